@@ -1,0 +1,30 @@
+using Amazon.Runtime;
+using Amazon.Runtime.Endpoints;
+using Amazon.Util.Internal;
+using FleetDiff.Compat.Service;
+
+namespace Amazon.ResourceExplorer2;
+
+public class AmazonResourceExplorer2Config : ClientConfig
+{
+    private static readonly string Agent = InternalSDKUtils.BuildUserAgentString(ServiceId, "4.0.0");
+
+    public AmazonResourceExplorer2Config()
+        : base(ServiceDefaults.Provider())
+    {
+        base.ServiceId = ServiceId;
+        AuthenticationServiceName = "resource-explorer-2";
+        EndpointProvider = new RegionalEndpoints("resource-explorer-2");
+    }
+
+    public static new string ServiceId => "Resource Explorer 2";
+
+    public override string RegionEndpointServiceName => "resource-explorer-2";
+
+    public override string ServiceVersion => "2022-07-28";
+
+    public override string UserAgent => Agent;
+
+    public override Endpoint DetermineServiceOperationEndpoint(ServiceOperationEndpointParameters parameters) =>
+        RegionalEndpointResolver.EndpointOf(this, parameters);
+}

@@ -1,0 +1,5 @@
+using Amazon.Runtime;
+
+namespace Amazon.ResourceExplorer2;
+
+public class AmazonResourceExplorer2Request : AmazonWebServiceRequest;

@@ -1,0 +1,48 @@
+using System.Net;
+using Amazon.ResourceExplorer2.Model;
+using Amazon.Runtime;
+using Amazon.Runtime.Internal.Transform;
+using Amazon.Runtime.Internal.Util;
+
+namespace Amazon.ResourceExplorer2.Wire;
+
+internal static class Errors
+{
+    public static AmazonServiceException Read(
+        JsonUnmarshallerContext context, Exception inner, HttpStatusCode status)
+    {
+        var reader = new StreamingUtf8JsonReader(context.Stream);
+        var error = JsonErrorResponseUnmarshaller.GetInstance().Unmarshall(context, ref reader);
+        var (message, type, code, id) = (error.Message, error.Type, error.Code, error.RequestId);
+        return code switch
+        {
+            "AccessDeniedException" => new AccessDeniedException(message, inner, type, code, id, status),
+            "InternalServerException" => new InternalServerException(message, inner, type, code, id, status),
+            "ResourceNotFoundException" => new ResourceNotFoundException(message, inner, type, code, id, status),
+            "ThrottlingException" => new ThrottlingException(message, inner, type, code, id, status),
+            "UnauthorizedException" => new UnauthorizedException(message, inner, type, code, id, status),
+            "ValidationException" => new ValidationException(message, inner, type, code, id, status)
+            {
+                FieldList = Fields(context.GetResponseBodyBytes()),
+            },
+            _ => new AmazonResourceExplorer2Exception(message, inner, type, code, id, status),
+        };
+    }
+
+    private static List<ValidationExceptionField> Fields(byte[] body)
+    {
+        if (body.Length == 0)
+        {
+            return null;
+        }
+
+        var json = new JsonInput(new MemoryStream(body));
+        json.Next();
+        return Shapes.FieldErrors.Read(ref json).FieldList;
+    }
+}
+
+internal sealed class FieldErrors
+{
+    public List<ValidationExceptionField> FieldList { get; set; }
+}

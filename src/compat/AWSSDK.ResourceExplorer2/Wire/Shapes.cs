@@ -1,0 +1,104 @@
+using Amazon.ResourceExplorer2.Model;
+
+namespace Amazon.ResourceExplorer2.Wire;
+
+internal static class Shapes
+{
+    private static readonly Shape<ResourceProperty> ResourceProperty = new()
+    {
+        { "Data", (it, ref json) => it.Data = json.Document() },
+        { "LastReportedAt", (it, ref json) => it.LastReportedAt = json.Time() },
+        { "Name", (it, ref json) => it.Name = json.Word() },
+    };
+
+    private static readonly Shape<Resource> Resource = new()
+    {
+        { "Arn", (it, ref json) => it.Arn = json.String() },
+        { "OwningAccountId", (it, ref json) => it.OwningAccountId = json.Word() },
+        { "Region", (it, ref json) => it.Region = json.Word() },
+        { "ResourceType", (it, ref json) => it.ResourceType = json.Word() },
+        { "CfnResourceType", (it, ref json) => it.CfnResourceType = json.Word() },
+        { "Service", (it, ref json) => it.Service = json.Word() },
+        { "LastReportedAt", (it, ref json) => it.LastReportedAt = json.Time() },
+        { "Properties", (it, ref json) => it.Properties = ResourceProperty.ReadList(ref json) },
+    };
+
+    private static readonly Shape<ResourceCount> ResourceCount = new()
+    {
+        { "Complete", (it, ref json) => it.Complete = json.Bool() },
+        { "TotalResources", (it, ref json) => it.TotalResources = json.Long() },
+    };
+
+    private static readonly Shape<SearchFilter> SearchFilter = new()
+    {
+        { "FilterString", (it, ref json) => it.FilterString = json.String() },
+    };
+
+    private static readonly Shape<IncludedProperty> IncludedProperty = new()
+    {
+        { "Name", (it, ref json) => it.Name = json.String() },
+    };
+
+    private static readonly Shape<View> View = new()
+    {
+        { "Filters", (it, ref json) => it.Filters = SearchFilter.Read(ref json) },
+        { "IncludedProperties", (it, ref json) => it.IncludedProperties = IncludedProperty.ReadList(ref json) },
+        { "LastUpdatedAt", (it, ref json) => it.LastUpdatedAt = json.Time() },
+        { "Owner", (it, ref json) => it.Owner = json.String() },
+        { "Scope", (it, ref json) => it.Scope = json.String() },
+        { "ViewArn", (it, ref json) => it.ViewArn = json.String() },
+        { "ViewName", (it, ref json) => it.ViewName = json.String() },
+    };
+
+    private static readonly Shape<MemberIndex> MemberIndex = new()
+    {
+        { "AccountId", (it, ref json) => it.AccountId = json.Word() },
+        { "Arn", (it, ref json) => it.Arn = json.String() },
+        { "Region", (it, ref json) => it.Region = json.Word() },
+        { "Type", (it, ref json) => it.Type = json.Word() },
+    };
+
+    private static readonly Shape<ValidationExceptionField> Field = new()
+    {
+        { "Name", (it, ref json) => it.Name = json.String() },
+        { "ValidationIssue", (it, ref json) => it.ValidationIssue = json.String() },
+    };
+
+    public static readonly Shape<GetViewResponse> GetView = new()
+    {
+        { "Tags", (it, ref json) => it.Tags = json.Map(static (ref json) => json.String()) },
+        { "View", (it, ref json) => it.View = View.Read(ref json) },
+    };
+
+    public static readonly Shape<ListIndexesForMembersResponse> ListIndexesForMembers = new()
+    {
+        { "Indexes", (it, ref json) => it.Indexes = MemberIndex.ReadList(ref json) },
+        { "NextToken", (it, ref json) => it.NextToken = json.String() },
+    };
+
+    public static readonly Shape<ListResourcesResponse> ListResources = new()
+    {
+        { "NextToken", (it, ref json) => it.NextToken = json.String() },
+        { "Resources", (it, ref json) => it.Resources = Resource.ReadList(ref json) },
+        { "ViewArn", (it, ref json) => it.ViewArn = json.String() },
+    };
+
+    public static readonly Shape<ListViewsResponse> ListViews = new()
+    {
+        { "NextToken", (it, ref json) => it.NextToken = json.String() },
+        { "Views", (it, ref json) => it.Views = json.List(static (ref json) => json.String()) },
+    };
+
+    public static readonly Shape<SearchResponse> Search = new()
+    {
+        { "Count", (it, ref json) => it.Count = ResourceCount.Read(ref json) },
+        { "NextToken", (it, ref json) => it.NextToken = json.String() },
+        { "Resources", (it, ref json) => it.Resources = Resource.ReadList(ref json) },
+        { "ViewArn", (it, ref json) => it.ViewArn = json.String() },
+    };
+
+    public static readonly Shape<FieldErrors> FieldErrors = new()
+    {
+        { "FieldList", (it, ref json) => it.FieldList = Field.ReadList(ref json) },
+    };
+}

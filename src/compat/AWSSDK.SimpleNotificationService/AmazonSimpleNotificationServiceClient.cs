@@ -1,0 +1,39 @@
+using Amazon.Runtime;
+using Amazon.Runtime.Internal;
+using Amazon.SimpleNotificationService.Model;
+using Amazon.SimpleNotificationService.Wire;
+using FleetDiff.Compat.Service;
+
+namespace Amazon.SimpleNotificationService;
+
+public class AmazonSimpleNotificationServiceClient : AmazonServiceClient, IAmazonSimpleNotificationService
+{
+    private static readonly ServiceMetadata Metadata = new(AmazonSimpleNotificationServiceConfig.ServiceId);
+
+    public AmazonSimpleNotificationServiceClient()
+        : this(new AmazonSimpleNotificationServiceConfig())
+    {
+    }
+
+    public AmazonSimpleNotificationServiceClient(AmazonSimpleNotificationServiceConfig config)
+        : base(config)
+    {
+    }
+
+    public AmazonSimpleNotificationServiceClient(
+        AWSCredentials credentials, AmazonSimpleNotificationServiceConfig clientConfig)
+        : base(credentials, clientConfig)
+    {
+    }
+
+    protected override IServiceMetadata ServiceMetadata => Metadata;
+
+    public virtual Task<PublishResponse> PublishAsync(
+        PublishRequest request, CancellationToken cancellationToken = default) =>
+        InvokeAsync<PublishResponse>(
+            request,
+            new InvokeOptions { RequestMarshaller = new PublishBody(), ResponseUnmarshaller = new PublishAnswer() },
+            cancellationToken);
+
+    protected override void CustomizeRuntimePipeline(RuntimePipeline pipeline) => pipeline.UseRegionalEndpoints();
+}

@@ -1,0 +1,77 @@
+using Amazon.ResourceExplorer2.Model;
+
+namespace FleetDiff.Compat.Tests.ResourceExplorer;
+
+public class Request
+{
+    private readonly Wire _wire = new Wire().Replying("{}");
+
+    [Fact]
+    public async Task IsSignedAndNamesTheVersionOfTheService()
+    {
+        await Explorer.On(_wire).ListViewsAsync(new ListViewsRequest());
+
+        var sent = Assert.Single(_wire.Sent);
+        Assert.Equal("POST", sent.Method);
+        Assert.Equal("application/json", sent.Headers["Content-Type"]);
+        Assert.Equal("2022-07-28", sent.Headers["x-amz-api-version"]);
+        Assert.Matches("^AWS4-HMAC-SHA256 Credential=AKID/[0-9]{8}/eu-west-1/resource-explorer-2/aws4_request, "
+            + ".*content-type;.*x-amz-api-version", sent.Headers["Authorization"]);
+    }
+
+    [Fact]
+    public async Task ForResourcesHasFilterPageAndView()
+    {
+        await Explorer.On(_wire).ListResourcesAsync(new ListResourcesRequest
+        {
+            ViewArn = "arn:view",
+            Filters = new SearchFilter { FilterString = "service:ec2" },
+            MaxResults = 999,
+            NextToken = "next",
+        });
+
+        Sends("ListResources", """
+            {"Filters":{"FilterString":"service:ec2"},"MaxResults":999,"NextToken":"next","ViewArn":"arn:view"}
+            """);
+    }
+
+    [Fact]
+    public async Task LeavesOutWhatIsNotSet()
+    {
+        await Explorer.On(_wire).ListResourcesAsync(new ListResourcesRequest());
+
+        Sends("ListResources", "{}");
+    }
+
+    [Fact]
+    public async Task ForASearchHasItsQuery()
+    {
+        await Explorer.On(_wire).SearchAsync(new SearchRequest { QueryString = "id:i-1", MaxResults = 1 });
+
+        Sends("Search", """{"MaxResults":1,"QueryString":"id:i-1"}""");
+    }
+
+    [Fact]
+    public async Task ForAViewNamesIt()
+    {
+        await Explorer.On(_wire).GetViewAsync(new GetViewRequest { ViewArn = "arn:view" });
+
+        Sends("GetView", """{"ViewArn":"arn:view"}""");
+    }
+
+    [Fact]
+    public async Task ForIndexesListsTheAccounts()
+    {
+        await Explorer.On(_wire).ListIndexesForMembersAsync(
+            new ListIndexesForMembersRequest { AccountIdList = ["111111111111", "222222222222"] });
+
+        Sends("ListIndexesForMembers", """{"AccountIdList":["111111111111","222222222222"]}""");
+    }
+
+    private void Sends(string operation, string body)
+    {
+        var sent = Assert.Single(_wire.Sent);
+        Assert.Equal($"https://resource-explorer-2.eu-west-1.amazonaws.com/{operation}", sent.Uri.ToString());
+        Assert.Equal(body, sent.Body);
+    }
+}

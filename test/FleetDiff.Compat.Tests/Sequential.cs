@@ -1,0 +1,2 @@
+// Environment variables and the console belong to the whole process.
+[assembly: CollectionBehavior(DisableTestParallelization = true)]

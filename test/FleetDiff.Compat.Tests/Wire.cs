@@ -1,0 +1,65 @@
+using System.Net;
+using System.Text;
+using Amazon.Runtime;
+
+namespace FleetDiff.Compat.Tests;
+
+/// <summary>The other end of an HttpClient: it keeps what is sent, and answers what it was told to, in order.</summary>
+internal sealed class Wire : HttpMessageHandler
+{
+    private readonly Queue<Func<HttpResponseMessage>> _replies = [];
+    private CancellationTokenSource? _end;
+
+    public List<Sent> Sent { get; } = [];
+
+    public HttpClientFactory Factory => new OneClient(this);
+
+    public Wire Replying(
+        string body, HttpStatusCode status = HttpStatusCode.OK, params (string Name, string Value)[] headers)
+    {
+        _replies.Enqueue(() =>
+        {
+            var reply = new HttpResponseMessage(status) { Content = new StringContent(body, Encoding.UTF8) };
+            foreach (var (name, value) in headers)
+            {
+                reply.Headers.Add(name, value);
+            }
+
+            return reply;
+        });
+        return this;
+    }
+
+    // What is asked for after the last reply is never answered.
+    public void Ending(CancellationTokenSource end) => _end = end;
+
+    protected override async Task<HttpResponseMessage> SendAsync(
+        HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        var body = request.Content is null ? "" : await request.Content.ReadAsStringAsync(cancellationToken);
+        var headers = request.Headers.Concat(request.Content?.Headers.AsEnumerable() ?? []);
+        Sent.Add(new Sent(
+            request.Method.Method,
+            request.RequestUri!,
+            headers.ToDictionary(
+                each => each.Key, each => string.Join(",", each.Value), StringComparer.OrdinalIgnoreCase),
+            body));
+
+        if (_replies.Count == 0 && _end is not null)
+        {
+            await _end.CancelAsync();
+            cancellationToken.ThrowIfCancellationRequested();
+        }
+
+        return _replies.TryDequeue(out var reply)
+            ? reply()
+            : throw new InvalidOperationException($"No reply for {request.Method} {request.RequestUri}.");
+    }
+
+    private sealed class OneClient(HttpMessageHandler handler) : HttpClientFactory
+    {
+        public override HttpClient CreateHttpClient(IClientConfig clientConfig) => new(handler, disposeHandler: false);
+    }
+}
+
+internal sealed record Sent(string Method, Uri Uri, IReadOnlyDictionary<string, string> Headers, string Body);
