@@ -1,0 +1,33 @@
+namespace FleetDiff.Comparing;
+
+/// <summary>What the settings say about judging and alerting.</summary>
+public sealed record Rules
+{
+    /// <summary>The tag that makes an instance exempt; a date as its value is the date on which that ends.</summary>
+    public string ExemptTag { get; init; } = "fleetdiff:exempt";
+
+    /// <summary>
+    /// Hours for which an instance that was first seen unmanaged is reported and not alerted yet. Nights count as whole
+    /// days: with 12, the second night alerts.
+    /// </summary>
+    public int GraceHours { get; init; }
+
+    /// <summary>What an alert is sent for.</summary>
+    public AlertOn AlertOn { get; init; } = AlertOn.New;
+
+    /// <summary>The ids of the expected accounts. Empty: nobody said which, and there are no blind spots.</summary>
+    public IReadOnlyList<string> Accounts { get; init; } = [];
+}
+
+/// <summary>What an alert is sent for.</summary>
+public enum AlertOn
+{
+    /// <summary>Instances that are newly unmanaged.</summary>
+    New,
+
+    /// <summary>Any unmanaged instance.</summary>
+    Any,
+
+    /// <summary>Nothing.</summary>
+    Never,
+}

@@ -1,0 +1,82 @@
+using FleetDiff.Fleet;
+using FleetDiff.Reporting;
+
+namespace FleetDiff.Comparing;
+
+/// <summary>Counts instances by verdict: in all, by account and by Region.</summary>
+internal sealed class Tally
+{
+    private readonly Counts _all = new();
+    private readonly SortedDictionary<ulong, (string Account, Counts Counts)> _accounts = [];
+    private readonly SortedDictionary<Region, Counts> _regions = [];
+
+    public void Add(InstanceKey key, Verdict verdict, bool exempt)
+    {
+        if (!_accounts.TryGetValue(key.AccountNumber, out var account))
+        {
+            _accounts[key.AccountNumber] = account = (key.Account, new());
+        }
+
+        if (!_regions.TryGetValue(key.Region, out var region))
+        {
+            _regions[key.Region] = region = new();
+        }
+
+        _all.Add(verdict, exempt);
+        account.Counts.Add(verdict, exempt);
+        region.Add(verdict, exempt);
+    }
+
+    public Totals Totals(int orphans, int hybridNodes) => new(
+        _all.Instances, _all.Managed, _all.Dormant, _all.Unmanaged, _all.Disputed, _all.Exempt, orphans, hybridNodes);
+
+    public IReadOnlyList<AccountCount> Accounts() =>
+    [
+        .. _accounts.Values.Select(a => new AccountCount(a.Account, a.Counts.Instances, a.Counts.Managed,
+            a.Counts.Dormant, a.Counts.Unmanaged, a.Counts.Disputed, a.Counts.Exempt)),
+    ];
+
+    public IReadOnlyList<RegionCount> Regions() =>
+    [
+        .. _regions.Select(r => new RegionCount(r.Key.Code, r.Value.Instances, r.Value.Managed,
+            r.Value.Dormant, r.Value.Unmanaged, r.Value.Disputed, r.Value.Exempt)),
+    ];
+
+    private sealed class Counts
+    {
+        public int Instances { get; private set; }
+
+        public int Managed { get; private set; }
+
+        public int Dormant { get; private set; }
+
+        public int Unmanaged { get; private set; }
+
+        public int Disputed { get; private set; }
+
+        public int Exempt { get; private set; }
+
+        public void Add(Verdict verdict, bool exempt)
+        {
+            Instances++;
+            switch (verdict)
+            {
+                case Verdict.Managed:
+                    Managed++;
+                    break;
+                case Verdict.Dormant:
+                    Dormant++;
+                    break;
+                case Verdict.Disputed:
+                    Disputed++;
+                    break;
+                case Verdict.Unmanaged when exempt:
+                    Exempt++;
+                    break;
+                default:
+                    Unmanaged++;
+                    break;
+            }
+        }
+    }
+}

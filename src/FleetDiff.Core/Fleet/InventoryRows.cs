@@ -1,0 +1,70 @@
+namespace FleetDiff.Fleet;
+
+/// <summary>
+/// The inventory while its pages come in. Instances and nodes may come side by side, each from one reader at a time.
+/// </summary>
+public sealed class InventoryRows
+{
+    private readonly Listing<Instance> _instances = new();
+    private readonly Listing<Node> _nodes = new();
+    private readonly HashSet<InstanceKey> _hybridNodes = [];
+    private readonly UnreadableArns _unreadableInstances = new();
+    private readonly UnreadableArns _unreadableNodes = new();
+    private readonly TagArena _tags = new();
+    private DateTimeOffset? _newestInstance;
+    private DateTimeOffset? _newestNode;
+
+    /// <summary>Takes in a row of the list of EC2 instances; one whose ARN is no instance's becomes a warning.</summary>
+    public void AddInstance(string? arn, DateTimeOffset? reportedAt, IEnumerable<KeyValuePair<string, string>> tags)
+    {
+        if (!ResourceArn.TryParse(arn, out var resource) || resource.Kind != ResourceKind.Instance)
+        {
+            _unreadableInstances.Add(arn);
+            return;
+        }
+
+        _instances.Add(new(resource.Key, reportedAt, _tags.Add(tags)));
+        _newestInstance = Newer(_newestInstance, reportedAt);
+    }
+
+    /// <summary>Takes in a row of the list of managed nodes; one whose ARN is no node's becomes a warning.</summary>
+    public void AddNode(string? arn, DateTimeOffset? reportedAt)
+    {
+        if (!ResourceArn.TryParse(arn, out var resource) || resource.Kind != ResourceKind.Node)
+        {
+            _unreadableNodes.Add(arn);
+            return;
+        }
+
+        if (resource.Key.IsHybrid)
+        {
+            _hybridNodes.Add(resource.Key);
+        }
+        else
+        {
+            _nodes.Add(new(resource.Key, reportedAt));
+        }
+
+        _newestNode = Newer(_newestNode, reportedAt);
+    }
+
+    /// <summary>The inventory, once both lists are whole.</summary>
+    /// <param name="view">The view they came from.</param>
+    /// <param name="pages">How many pages they had.</param>
+    /// <param name="rows">How many rows those had.</param>
+    public Inventory ToInventory(View view, int pages, long rows) => new()
+    {
+        View = view,
+        Instances = _instances.ToSorted(),
+        Nodes = _nodes.ToSorted(),
+        HybridNodes = _hybridNodes.Count,
+        Warnings = [.. _unreadableInstances.Warnings("EC2 instances"), .. _unreadableNodes.Warnings("managed nodes")],
+        Ledger = new(Source.ResourceExplorer, SourceStatus.Complete, Newer(_newestInstance, _newestNode))
+        {
+            Pages = pages,
+            Rows = rows,
+        },
+    };
+
+    private static DateTimeOffset? Newer(DateTimeOffset? a, DateTimeOffset? b) => a is null || b > a ? b : a;
+}

@@ -1,0 +1,17 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace FleetDiff.Fleet;
+
+/// <summary>Writes an enum in kebab-case: <c>resource-explorer</c>.</summary>
+/// <typeparam name="T">The enum.</typeparam>
+public sealed class KebabCase<T>() : JsonStringEnumConverter<T>(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false)
+    where T : struct, Enum;
+
+/// <summary>The words that enums are written as, outside JSON.</summary>
+public static class KebabCase
+{
+    /// <summary>The word for a value, such as <c>resource-explorer</c>.</summary>
+    public static string Of<T>(T value)
+        where T : struct, Enum => JsonNamingPolicy.KebabCaseLower.ConvertName(value.ToString());
+}

@@ -1,0 +1,54 @@
+namespace FleetDiff.Fleet;
+
+/// <summary>Everything that one optional source said on one night.</summary>
+/// <param name="Ledger">What it was asked and how it went.</param>
+public sealed record SourceEvidence(SourceLedger Ledger)
+{
+    /// <summary>What it says of each instance that it speaks of, also of such as are not in the inventory.</summary>
+    public IReadOnlyDictionary<InstanceKey, Evidence> Evidence { get; init; } = new Dictionary<InstanceKey, Evidence>();
+
+    /// <summary>What it knows of instances besides (AWS Config).</summary>
+    public IReadOnlyDictionary<InstanceKey, InstanceFacts> Instances { get; init; } =
+        new Dictionary<InstanceKey, InstanceFacts>();
+
+    /// <summary>What it knows of nodes besides (Systems Manager).</summary>
+    public IReadOnlyDictionary<InstanceKey, NodeFacts> Nodes { get; init; } = new Dictionary<InstanceKey, NodeFacts>();
+
+    /// <summary>How many nodes have each platform (Systems Manager), most first.</summary>
+    public IReadOnlyList<NamedCount> Platforms { get; init; } = [];
+
+    /// <summary>How many nodes have each version of the SSM Agent (Systems Manager), most first.</summary>
+    public IReadOnlyList<NamedCount> AgentVersions { get; init; } = [];
+}
+
+/// <summary>How many nodes have something in common.</summary>
+public sealed record NamedCount(string Name, int Nodes);
+
+/// <summary>What AWS Config knows of an instance.</summary>
+/// <param name="State">Its state.</param>
+/// <param name="LaunchedAt">When it was last launched, UTC, or null.</param>
+/// <param name="ObservedAt">When Config recorded that, UTC, or null.</param>
+public sealed record InstanceFacts(InstanceState State, DateTimeOffset? LaunchedAt, DateTimeOffset? ObservedAt);
+
+/// <summary>What Systems Manager's node list knows of a node; anything may be missing.</summary>
+/// <param name="Platform">The platform's name and version, such as <c>Amazon Linux 2023</c>.</param>
+/// <param name="AgentVersion">The version of the SSM Agent.</param>
+/// <param name="OrganizationalUnit">The path of its account's organizational unit.</param>
+/// <param name="Status">The instance status as Systems Manager words it.</param>
+public sealed record NodeFacts(string? Platform, string? AgentVersion, string? OrganizationalUnit, string? Status);
+
+/// <summary>The state of an EC2 instance, as far as it matters here.</summary>
+public enum InstanceState
+{
+    /// <summary>Nobody said, or it is on its way to running.</summary>
+    Unknown,
+
+    /// <summary>Running.</summary>
+    Running,
+
+    /// <summary>Stopped or stopping.</summary>
+    Stopped,
+
+    /// <summary>Terminated or shutting down.</summary>
+    Terminated,
+}

@@ -1,0 +1,65 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace FleetDiff.Fleet;
+
+/// <summary>
+/// The tags of one instance, kept as the JSON object they are written as, sorted by key: a slice of UTF-8 in a
+/// <see cref="TagArena"/> costs no object of its own. Values are somebody else's text: whoever shows one escapes it.
+/// </summary>
+[JsonConverter(typeof(TagsJsonConverter))]
+public readonly struct Tags
+{
+    private readonly ReadOnlyMemory<byte> _json;
+
+    internal Tags(ReadOnlyMemory<byte> json) => _json = json;
+
+    /// <summary>The tags as a JSON object in UTF-8, sorted by key; <c>{}</c> when there are none.</summary>
+    public ReadOnlySpan<byte> Json => _json.IsEmpty ? "{}"u8 : _json.Span;
+
+    /// <summary>The value of a tag, or null when the instance has no such tag. Keys are case-sensitive, as EC2's are.</summary>
+    public string? this[string key]
+    {
+        get
+        {
+            var reader = new Utf8JsonReader(Json);
+            while (reader.Read())
+            {
+                if (reader.TokenType != JsonTokenType.PropertyName)
+                {
+                    continue;
+                }
+
+                var found = reader.ValueTextEquals(key);
+                reader.Read();
+                if (found)
+                {
+                    return reader.GetString();
+                }
+            }
+
+            return null;
+        }
+    }
+
+    /// <summary>All tags, sorted by key.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> ToList()
+    {
+        var tags = new List<KeyValuePair<string, string>>();
+        var reader = new Utf8JsonReader(Json);
+        while (reader.Read())
+        {
+            if (reader.TokenType == JsonTokenType.PropertyName)
+            {
+                var key = reader.GetString() ?? "";
+                reader.Read();
+                tags.Add(new(key, reader.GetString() ?? ""));
+            }
+        }
+
+        return tags;
+    }
+
+    /// <summary>Makes tags on their own. Where there are many, <see cref="TagArena"/> shares the memory.</summary>
+    public static Tags Of(params IEnumerable<KeyValuePair<string, string>> tags) => new TagArena().Add(tags);
+}

@@ -1,0 +1,43 @@
+using System.Text.Json.Serialization;
+
+namespace FleetDiff.Reporting;
+
+/// <summary>
+/// How many there are of each. Every instance is counted once: <c>instances</c> is the sum of <c>managed</c>,
+/// <c>dormant</c>, <c>unmanaged</c>, <c>disputed</c> and <c>exempt</c>.
+/// </summary>
+/// <param name="Instances">EC2 instances in the inventory.</param>
+/// <param name="Managed">Managed by Systems Manager.</param>
+/// <param name="Dormant">Stopped, and coming back managed.</param>
+/// <param name="Unmanaged">Unmanaged and not exempt: the length of the report's <c>unmanaged</c>.</param>
+/// <param name="Disputed">The sources disagree.</param>
+/// <param name="Exempt">Unmanaged and exempt: the length of the report's <c>exempted</c>.</param>
+/// <param name="Orphans">Managed nodes <c>i-…</c> without an instance; no instances.</param>
+/// <param name="HybridNodes">Managed nodes <c>mi-…</c>; no instances.</param>
+public sealed record Totals(
+    int Instances, int Managed, int Dormant, int Unmanaged, int Disputed, int Exempt, int Orphans, int HybridNodes);
+
+/// <summary>The counts of one account.</summary>
+public sealed record AccountCount(
+    string Account, int Instances, int Managed, int Dormant, int Unmanaged, int Disputed, int Exempt);
+
+/// <summary>The counts of one Region.</summary>
+public sealed record RegionCount(
+    string Region, int Instances, int Managed, int Dormant, int Unmanaged, int Disputed, int Exempt);
+
+/// <summary>The counts of one good night, for the trend.</summary>
+public sealed record HistoricNight(DateOnly Date, int Instances, int Managed, int Unmanaged);
+
+/// <summary>A managed node whose instance is not in the inventory.</summary>
+public sealed record Orphan(string Account, string Region, string Instance, DateTimeOffset? ReportedAt);
+
+/// <summary>An expected account, or an account and Region, that the inventory cannot see.</summary>
+/// <param name="Account">The account.</param>
+/// <param name="Region">The Region's code; null when it is the whole account.</param>
+/// <param name="Because">How we know, in a sentence.</param>
+public sealed record BlindSpot(string Account, string? Region, string Because)
+{
+    /// <summary>The account, and the Region if it is only that.</summary>
+    [JsonIgnore]
+    public string Where => Region is null ? Account : $"{Account} {Region}";
+}

@@ -1,0 +1,132 @@
+using System.Buffers;
+using System.IO.Compression;
+using System.IO.Pipelines;
+using System.Text.Json;
+using FleetDiff.Comparing;
+using FleetDiff.Fleet;
+
+namespace FleetDiff.Reporting;
+
+/// <summary><c>instances.jsonl.gz</c>: one line of JSON for each instance of the inventory.</summary>
+public static class InstancesFile
+{
+    private const int FlushBytes = 64 * 1024;
+
+    private static readonly byte[] EmptyGzip = [0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 3, 3, 0, 0, 0, 0, 0, 0, 0, 0, 0];
+
+    /// <summary>Writes the file, a line at a time.</summary>
+    public static async Task WriteAsync(Findings findings, Stream stream, CancellationToken cancellationToken)
+    {
+        var lines = new ArrayBufferWriter<byte>(2 * FlushBytes);
+        await using var json = new Utf8JsonWriter(lines, new() { Encoder = ReportJson.Archive.Options.Encoder });
+        await using var gzip = new GZipStream(stream, CompressionLevel.Fastest, leaveOpen: true);
+        var any = false;
+        foreach (var row in findings.Instances())
+        {
+            any = true;
+            JsonSerializer.Serialize(json, row, ReportJson.Archive.ReportedInstance);
+            await json.FlushAsync(cancellationToken);
+            json.Reset();
+            lines.Write("\n"u8);
+            if (lines.WrittenCount >= FlushBytes)
+            {
+                await gzip.WriteAsync(lines.WrittenMemory, cancellationToken);
+                lines.ResetWrittenCount();
+            }
+        }
+
+        await gzip.WriteAsync(lines.WrittenMemory, cancellationToken);
+        if (!any)
+        {
+            // GZipStream writes nothing at all for nothing, and that is no gzip file.
+            await stream.WriteAsync(EmptyGzip, cancellationToken);
+        }
+    }
+
+    /// <summary>
+    /// Finds until when some instances were managed, reading a night's file once and keeping only what was asked for.
+    /// </summary>
+    /// <exception cref="InvalidDataException">It is no gzip file, or was cut off.</exception>
+    /// <exception cref="JsonException">A line is no instance.</exception>
+    public static async Task<IReadOnlyDictionary<InstanceKey, DateOnly>> LastManagedAsync(
+        Stream stream, IReadOnlySet<InstanceKey> wanted, CancellationToken cancellationToken)
+    {
+        var found = new Dictionary<InstanceKey, DateOnly>();
+        await using var gzip = new GZipStream(stream, CompressionMode.Decompress, leaveOpen: true);
+        var reader = PipeReader.Create(gzip, new(bufferSize: FlushBytes));
+        var lines = 0L;
+        ReadResult read;
+        do
+        {
+            read = await reader.ReadAsync(cancellationToken);
+            var rest = read.Buffer;
+            while (rest.PositionOf((byte)'\n') is { } end)
+            {
+                Look(rest.Slice(0, end), wanted, found);
+                lines++;
+                rest = rest.Slice(rest.GetPosition(1, end));
+            }
+
+            // GZipStream takes a file that was cut off for a shorter one. A good night's has a line, and whole ones.
+            if (read.IsCompleted && (!rest.IsEmpty || lines == 0))
+            {
+                throw new InvalidDataException("The file was cut off.");
+            }
+
+            reader.AdvanceTo(rest.Start, rest.End);
+        }
+        while (!read.IsCompleted);
+
+        return found;
+    }
+
+    private static void Look(
+        ReadOnlySequence<byte> line, IReadOnlySet<InstanceKey> wanted, Dictionary<InstanceKey, DateOnly> found)
+    {
+        var reader = new Utf8JsonReader(line);
+        string? account = null, region = null, instance = null;
+        DateOnly? lastManaged = null;
+        while (reader.Read())
+        {
+            if (reader.TokenType != JsonTokenType.PropertyName || reader.CurrentDepth != 1)
+            {
+                continue;
+            }
+
+            if (reader.ValueTextEquals("account"u8))
+            {
+                account = Value(ref reader);
+            }
+            else if (reader.ValueTextEquals("region"u8))
+            {
+                region = Value(ref reader);
+            }
+            else if (reader.ValueTextEquals("instance"u8))
+            {
+                instance = Value(ref reader);
+            }
+            else if (reader.ValueTextEquals("lastManaged"u8))
+            {
+                lastManaged = DateOnly.TryParse(Value(ref reader), out var night) ? night : null;
+            }
+        }
+
+        if (lastManaged is { } date && InstanceKey.TryParse(account, region, instance, out var key) && wanted.Contains(key))
+        {
+            found[key] = date;
+        }
+    }
+
+    private static string? Value(ref Utf8JsonReader reader)
+    {
+        reader.Read();
+        try
+        {
+            return reader.TokenType == JsonTokenType.String ? reader.GetString() : null;
+        }
+        catch (InvalidOperationException e)
+        {
+            throw new JsonException("A value is no UTF-8.", e);
+        }
+    }
+}

@@ -1,0 +1,79 @@
+using FleetDiff.Fleet;
+
+namespace FleetDiff.Reporting;
+
+/// <summary>A night's report: <c>report.json</c>, and what every other format and the alert are made from.</summary>
+public sealed record Report
+{
+    /// <summary>The schema this version writes and reads.</summary>
+    public const string CurrentSchema = "fleetdiff/report/v1";
+
+    /// <summary>The schema of this report.</summary>
+    public required string Schema { get; init; }
+
+    /// <summary>The night, in the chosen time zone.</summary>
+    public required DateOnly Date { get; init; }
+
+    /// <summary>When the report was made, UTC. The only field that depends on the clock.</summary>
+    public required DateTimeOffset GeneratedAt { get; init; }
+
+    /// <summary>Whether the inventory looks too wrong to be believed.</summary>
+    public required bool Suspect { get; init; }
+
+    /// <summary>What looks wrong and its likely cause, or null.</summary>
+    public string? SuspectBecause { get; init; }
+
+    /// <summary>The last good night, which this one is compared with; null for the first.</summary>
+    public DateOnly? ComparedWith { get; init; }
+
+    /// <summary>What could not be read or understood, a sentence each.</summary>
+    public required IReadOnlyList<string> Warnings { get; init; }
+
+    /// <summary>The view that was read.</summary>
+    public required View View { get; init; }
+
+    /// <summary>What each source was asked and how it went.</summary>
+    public required IReadOnlyList<SourceLedger> Sources { get; init; }
+
+    /// <summary>How many there are of each.</summary>
+    public required Totals Totals { get; init; }
+
+    /// <summary>Unmanaged, and not in the last good report.</summary>
+    public required IReadOnlyList<ReportedInstance> New { get; init; }
+
+    /// <summary>Unmanaged in the last good report, and no longer, the instance still there.</summary>
+    public required IReadOnlyList<ReportedInstance> Resolved { get; init; }
+
+    /// <summary>In the last good report, as it stood there, and no longer in the inventory.</summary>
+    public required IReadOnlyList<ReportedInstance> Gone { get; init; }
+
+    /// <summary>Unmanaged and not exempt, the new ones included.</summary>
+    public required IReadOnlyList<ReportedInstance> Unmanaged { get; init; }
+
+    /// <summary>Unmanaged, and a person has said that this is right.</summary>
+    public required IReadOnlyList<ReportedInstance> Exempted { get; init; }
+
+    /// <summary>The sources disagree about it.</summary>
+    public required IReadOnlyList<ReportedInstance> Disagreements { get; init; }
+
+    /// <summary>Managed nodes <c>i-…</c> whose instance is not in the inventory.</summary>
+    public required IReadOnlyList<Orphan> Orphans { get; init; }
+
+    /// <summary>What the inventory cannot see.</summary>
+    public required IReadOnlyList<BlindSpot> BlindSpots { get; init; }
+
+    /// <summary>Counts by account.</summary>
+    public required IReadOnlyList<AccountCount> Accounts { get; init; }
+
+    /// <summary>Counts by Region.</summary>
+    public required IReadOnlyList<RegionCount> Regions { get; init; }
+
+    /// <summary>Counts by platform; empty unless Systems Manager is a source.</summary>
+    public required IReadOnlyList<NamedCount> Platforms { get; init; }
+
+    /// <summary>Counts by version of the SSM Agent; empty unless Systems Manager is a source.</summary>
+    public required IReadOnlyList<NamedCount> AgentVersions { get; init; }
+
+    /// <summary>The good nights up to this one, at most 400, oldest first.</summary>
+    public required IReadOnlyList<HistoricNight> History { get; init; }
+}

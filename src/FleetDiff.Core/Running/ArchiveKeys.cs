@@ -1,0 +1,41 @@
+using System.Globalization;
+
+namespace FleetDiff.Running;
+
+/// <summary>Where each thing lies in the archive.</summary>
+public static class ArchiveKeys
+{
+    /// <summary>The prefix of all reports.</summary>
+    public const string Reports = "reports/";
+
+    /// <summary>The prefix of all records of alerts.</summary>
+    public const string Alerts = "alerts/";
+
+    private const string NightPrefix = "date=";
+
+    /// <summary>Everything of a night; it exists if and only if the night is complete.</summary>
+    public static string ReportJson(DateOnly date) => $"{Reports}{Night(date)}/report.json";
+
+    /// <summary>The page for people.</summary>
+    public static string ReportHtml(DateOnly date) => $"{Reports}{Night(date)}/report.html";
+
+    /// <summary>The unmanaged instances for spreadsheets.</summary>
+    public static string UnmanagedCsv(DateOnly date) => $"{Reports}{Night(date)}/unmanaged.csv";
+
+    /// <summary>One line for each instance.</summary>
+    public static string Instances(DateOnly date) => $"instances/{Night(date)}/instances.jsonl.gz";
+
+    /// <summary>What was sent, and that it was.</summary>
+    public static string Alert(DateOnly date) => $"{Alerts}{Night(date)}/alert.json";
+
+    /// <summary>The night of a folder named <c>date=2026-11-23</c>; null for any other name.</summary>
+    public static DateOnly? NightOf(string name) =>
+        name.StartsWith(NightPrefix, StringComparison.Ordinal)
+        && DateOnly.TryParseExact(
+            name[NightPrefix.Length..], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
+            ? date
+            : null;
+
+    private static string Night(DateOnly date) =>
+        $"{NightPrefix}{date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}";
+}

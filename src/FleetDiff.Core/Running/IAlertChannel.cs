@@ -1,0 +1,16 @@
+using FleetDiff.Reporting;
+
+namespace FleetDiff.Running;
+
+/// <summary>Where alerts go.</summary>
+public interface IAlertChannel
+{
+    /// <summary>Sends an alert, and returns once it is accepted.</summary>
+    /// <exception cref="NightFailedException">It was not accepted.</exception>
+    Task<Receipt> SendAsync(Alert alert, CancellationToken cancellationToken);
+}
+
+/// <summary>What says that an alert was accepted.</summary>
+/// <param name="To">Where it went: a topic's ARN, or <c>log</c>.</param>
+/// <param name="MessageId">The id it got there, or null.</param>
+public readonly record struct Receipt(string To, string? MessageId);

@@ -1,0 +1,20 @@
+using FleetDiff.Fleet;
+
+namespace FleetDiff.Running;
+
+/// <summary>Where the inventory comes from.</summary>
+public interface IInventorySource
+{
+    /// <summary>Reads the whole inventory.</summary>
+    /// <param name="progress">Told after each page.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <exception cref="NightFailedException">It cannot be read whole.</exception>
+    Task<Inventory> ReadAsync(IProgress<Progress> progress, CancellationToken cancellationToken);
+}
+
+/// <summary>How far the reading of a list has come.</summary>
+/// <param name="What">The list, in words.</param>
+/// <param name="Pages">Pages read.</param>
+/// <param name="Rows">Rows read.</param>
+/// <param name="Finished">Whether that was all.</param>
+public readonly record struct Progress(string What, int Pages, long Rows, bool Finished);

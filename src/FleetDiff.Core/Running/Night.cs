@@ -1,0 +1,67 @@
+using FleetDiff.Comparing;
+using FleetDiff.Reporting;
+
+namespace FleetDiff.Running;
+
+/// <summary>The night: observe, reconcile, report, archive, alert.</summary>
+/// <param name="inventory">What is observed.</param>
+/// <param name="archive">Where nights are kept.</param>
+/// <param name="channel">Where alerts go.</param>
+/// <param name="rules">What the settings say.</param>
+/// <param name="clock">Tells when a report was made and an alert sent; a night's date comes from its event.</param>
+public sealed class Night(
+    IInventorySource inventory, IArchive archive, IAlertChannel channel, Rules rules, TimeProvider clock)
+{
+    private readonly Nights _nights = new(archive);
+    private readonly Alerting _alerting = new(archive, channel, rules, clock);
+
+    /// <summary>
+    /// Runs a night. A night that is complete stays as it is, and only an alert that never went out is sent; a night
+    /// that was cut off is done again.
+    /// </summary>
+    /// <param name="date">The night, in the chosen time zone.</param>
+    /// <param name="progress">Told how far the reading has come.</param>
+    /// <param name="cancellationToken">Ends it; what was archived by then is not a complete night.</param>
+    /// <exception cref="NightFailedException">It cannot be done; nothing that was complete has changed.</exception>
+    public async Task<NightResult> RunAsync(
+        DateOnly date, IProgress<Progress> progress, CancellationToken cancellationToken)
+    {
+        if (await _nights.ReadAsync(date, cancellationToken) is { } complete)
+        {
+            return Result(complete, await _alerting.DeliverAsync(complete, cancellationToken), wasComplete: true);
+        }
+
+        var findings = await ObserveAsync(date, progress, cancellationToken);
+        if (!await _nights.KeepAsync(findings, cancellationToken))
+        {
+            // Another run of the same night was faster, and sends its alert itself.
+            return Result(await _nights.ReadAsync(date, cancellationToken) ?? findings.Report, null, wasComplete: true);
+        }
+
+        return Result(
+            findings.Report, await _alerting.DeliverAsync(findings.Report, cancellationToken), wasComplete: false);
+    }
+
+    /// <summary>Observes and reconciles a night, and keeps and sends nothing.</summary>
+    /// <param name="date">The night, in the chosen time zone.</param>
+    /// <param name="progress">Told how far the reading has come.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <exception cref="NightFailedException">It cannot be done.</exception>
+    public async Task<Findings> ObserveAsync(
+        DateOnly date, IProgress<Progress> progress, CancellationToken cancellationToken)
+    {
+        var comparison = Comparison.Of(await inventory.ReadAsync(progress, cancellationToken));
+        var memory = await _nights.RecallAsync(date, comparison, cancellationToken);
+        return Reconciliation.Of(date, comparison, memory, rules, clock.GetUtcNow());
+    }
+
+    private NightResult Result(Report report, SentAlert? alert, bool wasComplete) =>
+        new(report, alert, wasComplete, archive.Locate(ArchiveKeys.ReportHtml(report.Date)));
+}
+
+/// <summary>How a night went.</summary>
+/// <param name="Report">Its report.</param>
+/// <param name="Alert">What is on record about its alert; null when another run of the night deals with it.</param>
+/// <param name="WasComplete">Whether the night had been complete before, so that nothing was archived now.</param>
+/// <param name="Where">Where a person finds the report.</param>
+public sealed record NightResult(Report Report, SentAlert? Alert, bool WasComplete, string Where);

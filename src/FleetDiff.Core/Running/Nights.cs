@@ -1,0 +1,152 @@
+using System.Text.Json;
+using FleetDiff.Comparing;
+using FleetDiff.Fleet;
+using FleetDiff.Reporting;
+
+namespace FleetDiff.Running;
+
+/// <summary>The nights in an archive.</summary>
+/// <param name="archive">The archive.</param>
+public sealed class Nights(IArchive archive)
+{
+    /// <summary>The nights that have a folder, complete or not, newest first.</summary>
+    public Task<IReadOnlyList<DateOnly>> DatesAsync(CancellationToken cancellationToken) =>
+        DatesAsync(ArchiveKeys.Reports, cancellationToken);
+
+    /// <summary>The nights whose alert is on record, newest first.</summary>
+    public Task<IReadOnlyList<DateOnly>> AlertedAsync(CancellationToken cancellationToken) =>
+        DatesAsync(ArchiveKeys.Alerts, cancellationToken);
+
+    private async Task<IReadOnlyList<DateOnly>> DatesAsync(string prefix, CancellationToken cancellationToken)
+    {
+        var names = await archive.ListAsync(prefix, cancellationToken);
+        return [.. names.Select(ArchiveKeys.NightOf).OfType<DateOnly>().OrderDescending()];
+    }
+
+    /// <summary>The report of a complete night, or null when the night is not complete.</summary>
+    /// <exception cref="UnreadableNightException">There is one, and it cannot be understood.</exception>
+    public async Task<Report?> ReadAsync(DateOnly date, CancellationToken cancellationToken)
+    {
+        var key = ArchiveKeys.ReportJson(date);
+        var stream = await archive.OpenAsync(key, cancellationToken);
+        if (stream is null)
+        {
+            return null;
+        }
+
+        try
+        {
+            await using (stream)
+            {
+                var report = await JsonSerializer.DeserializeAsync(stream, ReportJson.Archive.Report, cancellationToken);
+                return report?.Schema == Report.CurrentSchema
+                    ? report
+                    : throw Unreadable($"its schema is '{PlainText.OneLine(report?.Schema ?? "none", 40)}', and this FleetDiff "
+                        + $"reads '{Report.CurrentSchema}'", null);
+            }
+        }
+        catch (Exception e) when (e is JsonException or FormatException or NotSupportedException)
+        {
+            throw Unreadable(PlainText.OneLine(e.Message, 200), e);
+        }
+
+        UnreadableNightException Unreadable(string why, Exception? cause) =>
+            new($"{archive.Locate(key)} cannot be read: {why}. Restore the object, or delete it to redo the night.", cause);
+    }
+
+    /// <summary>
+    /// What the nights before a date know: the newest complete and not suspect one, and until when the instances that
+    /// are unmanaged now, and that its report does not list, were managed. A report that cannot be read is passed over
+    /// with a warning.
+    /// </summary>
+    public async Task<Memory> RecallAsync(DateOnly date, Comparison comparison, CancellationToken cancellationToken)
+    {
+        var warnings = new List<string>();
+        var suspectSince = 0;
+        foreach (var night in (await DatesAsync(cancellationToken)).Where(night => night < date))
+        {
+            try
+            {
+                switch (await ReadAsync(night, cancellationToken))
+                {
+                    case { Suspect: false } good:
+                        return await RecallAsync(good, suspectSince, comparison, warnings, cancellationToken);
+                    case { Totals.Managed: > 0 }:
+                        suspectSince++;
+                        break;
+                    default:
+                        // Cut off, or without any node or instance: a night that says nothing about the fleet's size.
+                        break;
+                }
+            }
+            catch (UnreadableNightException e)
+            {
+                warnings.Add($"{e.Message} Tonight is compared with an earlier night.");
+            }
+        }
+
+        return new Memory(null, suspectSince) { Warnings = warnings };
+    }
+
+    private async Task<Memory> RecallAsync(
+        Report good, int suspectSince, Comparison comparison, List<string> warnings, CancellationToken cancellationToken)
+    {
+        var memory = new Memory(good, suspectSince) { Warnings = warnings };
+        var unlisted = comparison.Unmanaged().Where(key => memory.Row(key) is null).ToHashSet();
+        memory.LastManaged = await LastManagedAsync(good.Date, unlisted, warnings, cancellationToken);
+        return memory;
+    }
+
+    private async Task<IReadOnlyDictionary<InstanceKey, DateOnly>> LastManagedAsync(
+        DateOnly night, HashSet<InstanceKey> wanted, List<string> warnings, CancellationToken cancellationToken)
+    {
+        var nothing = new Dictionary<InstanceKey, DateOnly>();
+        if (wanted.Count == 0)
+        {
+            return nothing;
+        }
+
+        var key = ArchiveKeys.Instances(night);
+        var stream = await archive.OpenAsync(key, cancellationToken);
+        if (stream is null)
+        {
+            warnings.Add($"{archive.Locate(key)} is missing: until when the new ones were managed is not known.");
+            return nothing;
+        }
+
+        try
+        {
+            await using (stream)
+            {
+                return await InstancesFile.LastManagedAsync(stream, wanted, cancellationToken);
+            }
+        }
+        catch (Exception e) when (e is JsonException or InvalidDataException)
+        {
+            warnings.Add($"{archive.Locate(key)} cannot be read ({PlainText.OneLine(e.Message, 120)}): "
+                + "until when the new ones were managed is not known.");
+            return nothing;
+        }
+    }
+
+    /// <summary>
+    /// Keeps a night: every file, and last the one that marks it complete. False when the same night was completed by
+    /// somebody else in the meantime; then that one stands.
+    /// </summary>
+    public async Task<bool> KeepAsync(Findings findings, CancellationToken cancellationToken)
+    {
+        // Reading the inventory took minutes: what was completed in them is not to be overwritten.
+        if (await ReadAsync(findings.Report.Date, cancellationToken) is not null)
+        {
+            return false;
+        }
+
+        foreach (var (key, content) in NightFiles.Of(findings))
+        {
+            await archive.PutAsync(key, content, cancellationToken);
+        }
+
+        var (mark, report) = NightFiles.Mark(findings.Report);
+        return await archive.TryAddAsync(mark, report, cancellationToken);
+    }
+}

@@ -1,0 +1,56 @@
+using System.Text;
+
+namespace FleetDiff.Core.Tests;
+
+/// <summary>Reads RFC 4180, strictly: CR LF ends a record, what needs quotes has them.</summary>
+internal static class Csv
+{
+    public static IReadOnlyList<IReadOnlyList<string>> Read(string text)
+    {
+        var records = new List<IReadOnlyList<string>>();
+        var fields = new List<string>();
+        var at = 0;
+        while (at < text.Length)
+        {
+            fields.Add(Field(text, ref at));
+            if (at < text.Length && text[at] == ',')
+            {
+                at++;
+                continue;
+            }
+
+            Assert.Equal("\r\n", text.Substring(at, Math.Min(2, text.Length - at)));
+            at += 2;
+            records.Add(fields);
+            fields = [];
+        }
+
+        Assert.Empty(fields);
+        return records;
+    }
+
+    private static string Field(string text, ref int at)
+    {
+        if (text[at] != '"')
+        {
+            var end = text.AsSpan(at).IndexOfAny(",\"\r\n");
+            var plain = text.Substring(at, end);
+            at += end;
+            return plain;
+        }
+
+        var field = new StringBuilder();
+        while (true)
+        {
+            var quote = text.IndexOf('"', at + 1);
+            field.Append(text, at + 1, quote - at - 1);
+            at = quote + 1;
+            if (at == text.Length || text[at] != '"')
+            {
+                return field.ToString();
+            }
+
+            field.Append('"');
+        }
+    }
+}

@@ -1,0 +1,84 @@
+using FleetDiff.Comparing;
+using FleetDiff.Fleet;
+using FleetDiff.Reporting;
+
+namespace FleetDiff.Core.Tests;
+
+/// <summary>Small fleets. An instance is a number: 7 is <c>i-00000000000000007</c> of account 1 in eu-west-1.</summary>
+internal static class Fleets
+{
+    public const string Account = "111111111111";
+    public const string OtherAccount = "222222222222";
+    public const string Ireland = "eu-west-1";
+    public const string Tokyo = "ap-northeast-1";
+
+    public static readonly DateOnly Tonight = new(2026, 11, 23);
+    public static readonly DateOnly LastNight = Tonight.AddDays(-1);
+    public static readonly DateTimeOffset Now = At(Tonight, 2);
+
+    /// <summary>Instances by number: those with a node, those without, and nodes without an instance.</summary>
+    public static Inventory With(int[]? managed = null, int[]? unmanaged = null, int[]? orphans = null) => Of(
+        [.. (managed ?? []).Concat(unmanaged ?? []).Select(number => Instance(number))],
+        [.. (managed ?? []).Concat(orphans ?? []).Select(Node)]);
+
+    /// <summary>An inventory of any rows, in any order.</summary>
+    public static Inventory Of(Instance[] instances, params Node[] nodes) => new()
+    {
+        View = new("arn:aws:resource-explorer-2:eu-west-1:111111111111:view/fleet/1", "arn:aws:organizations::1:o-1"),
+        Instances = Sorted(instances),
+        Nodes = Sorted(nodes),
+        Ledger = new(Source.ResourceExplorer, SourceStatus.Complete, At(LastNight, 23)) { Pages = 2, Rows = 5 },
+    };
+
+    public static Instance Instance(int number, params (string Key, string Value)[] tags) =>
+        Instance(Key(number), tags);
+
+    public static Instance Instance(InstanceKey key, params (string Key, string Value)[] tags) =>
+        new(key, At(LastNight, 20), Tags(tags));
+
+    public static Node Node(int number) => Node(Key(number));
+
+    public static Node Node(InstanceKey key) => new(key, At(LastNight, 23));
+
+    public static Tags Tags(params (string Key, string Value)[] tags) =>
+        FleetDiff.Fleet.Tags.Of(tags.Select(tag => KeyValuePair.Create(tag.Key, tag.Value)));
+
+    public static InstanceKey Key(int number, string account = Account, string region = Ireland) =>
+        Key($"i-{number:x17}", account, region);
+
+    public static InstanceKey Key(string id, string account = Account, string region = Ireland) =>
+        InstanceKey.TryParse(account, region, id, out var key)
+            ? key
+            : throw new ArgumentException($"{account}/{region}/{id}", nameof(id));
+
+    /// <summary>Reconciles a night with the good one before it.</summary>
+    public static Report Report(
+        Inventory inventory, Report? after = null, DateOnly? date = null, Rules? rules = null, int suspectSince = 0) =>
+        Findings(inventory, new Memory(after, suspectSince), date, rules).Report;
+
+    public static Findings Findings(
+        Inventory inventory, Memory? memory = null, DateOnly? date = null, Rules? rules = null) =>
+        Reconciliation.Of(
+            date ?? Tonight, Comparison.Of(inventory), memory ?? new Memory(null), rules ?? new Rules(), Now);
+
+    /// <summary>Last night, before tonight's default date.</summary>
+    public static Report LastNights(Inventory inventory, Report? after = null, Rules? rules = null) =>
+        Report(inventory, after, LastNight, rules);
+
+    public static int[] Numbers(IEnumerable<ReportedInstance> rows) =>
+        [.. rows.Select(row => Convert.ToInt32(row.Instance[2..], 16))];
+
+    public static DateTimeOffset At(DateOnly date, int hour) => new(date, new TimeOnly(hour, 0), TimeSpan.Zero);
+
+    private static ReadOnlyMemory<T> Sorted<T>(T[] rows)
+        where T : struct, IListed
+    {
+        var listing = new Listing<T>();
+        foreach (var row in rows)
+        {
+            listing.Add(row);
+        }
+
+        return listing.ToSorted();
+    }
+}

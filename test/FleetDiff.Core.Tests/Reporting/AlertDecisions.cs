@@ -1,0 +1,105 @@
+using FleetDiff.Comparing;
+using FleetDiff.Fleet;
+using FleetDiff.Reporting;
+
+namespace FleetDiff.Core.Tests.Reporting;
+
+public class AlertDecisions
+{
+    private static readonly Inventory Good = Fleets.With(managed: [1, 2, 3]);
+    private static readonly Inventory Open = Fleets.With(managed: [1, 3], unmanaged: [2]);
+    private static readonly Inventory Broken = Fleets.With(unmanaged: [1, 2, 3]);
+
+    [Fact]
+    public void AreQuietWithoutAnUnmanagedInstance()
+    {
+        Assert.Equal("There is no unmanaged instance.", Assert.Single(Decide(new(), Good)).Because);
+        Assert.Equal("....", Sent(new() { AlertOn = AlertOn.Any, GraceHours = 48 }, Good, Good, Good, Good));
+    }
+
+    [Fact]
+    public void OnNewAreMadeOnceForEachInstance() => Assert.Equal(".!..!", Sent(new(), Good, Open, Open, Good, Open));
+
+    [Fact]
+    public void OnAnyAreMadeEveryNightItIsOpen() =>
+        Assert.Equal(".!!.", Sent(new() { AlertOn = AlertOn.Any }, Good, Open, Open, Good));
+
+    [Fact]
+    public void OnNeverAreNotMadeEvenWhenTheNightIsSuspect()
+    {
+        var rules = new Rules { AlertOn = AlertOn.Never };
+
+        Assert.Equal("...", Sent(rules, Good, Open, Broken));
+        Assert.All(Decide(rules, Good, Broken), decision => Assert.Equal("Alerts are turned off.", decision.Because));
+    }
+
+    [Fact]
+    public void OfASuspectNightNameNoInstance()
+    {
+        var suspect = Decide(new(), Broken)[0];
+
+        Assert.True(suspect.Send);
+        Assert.Equal("The night is suspect.", suspect.Because);
+        Assert.Empty(suspect.Instances);
+    }
+
+    [Theory]
+    [InlineData(1, "..!...")]
+    [InlineData(12, "..!...")]
+    [InlineData(24, "..!...")]
+    [InlineData(25, "...!..")]
+    [InlineData(72, "....!.")]
+    public void WaitForTheHoursOfGraceInWholeNights(int hours, string sent) =>
+        Assert.Equal(sent, Sent(new() { GraceHours = hours }, Good, Open, Open, Open, Open, Open));
+
+    [Fact]
+    public void ForgetTheGraceOfAnInstanceThatWasManagedAgain() =>
+        Assert.Equal("......!", Sent(new() { GraceHours = 48 }, Good, Open, Open, Good, Open, Open, Open));
+
+    [Fact]
+    public void AreMadeOnceWhenTheGraceEndsInAGapOfSuspectNights() =>
+        Assert.Equal("..!!!.", Sent(new() { GraceHours = 24 }, Good, Open, Broken, Broken, Open, Open));
+
+    [Fact]
+    public void OnTheFirstNightWaitForTheGraceToo() =>
+        Assert.Equal(".!.", Sent(new() { GraceHours = 24 }, Open, Open, Open));
+
+    [Fact]
+    public void NameOnlyWhatIsDue()
+    {
+        var two = Fleets.With(managed: [1, 3, 4], unmanaged: [2]);
+        var three = Fleets.With(managed: [1, 4], unmanaged: [2, 3]);
+
+        var decisions = Decide(new() { GraceHours = 24 }, Fleets.With(managed: [1, 2, 3, 4]), two, three, three);
+
+        Assert.Equal([2], Fleets.Numbers(decisions[2].Instances));
+        Assert.Equal([3], Fleets.Numbers(decisions[3].Instances));
+    }
+
+    [Fact]
+    public void AreMadeWhenAnExemptionEnds()
+    {
+        var exempt = Fleets.Of(
+            [Fleets.Instance(1), Fleets.Instance(2, ("fleetdiff:exempt", "2026-11-25"))], Fleets.Node(1));
+
+        Assert.Equal("..!.", Sent(new() { GraceHours = 48 }, exempt, exempt, exempt, exempt));
+    }
+
+    private static string Sent(Rules rules, params Inventory[] nights) =>
+        string.Concat(Decide(rules, nights).Select(decision => decision.Send ? '!' : '.'));
+
+    // A row of nights from tonight on, each compared with the last good one before it.
+    private static List<AlertDecision> Decide(Rules rules, params Inventory[] nights)
+    {
+        var decisions = new List<AlertDecision>();
+        Report? good = null;
+        foreach (var (index, inventory) in nights.Index())
+        {
+            var report = Fleets.Report(inventory, good, Fleets.Tonight.AddDays(index), rules);
+            decisions.Add(AlertDecision.Of(report, rules));
+            good = report.Suspect ? good : report;
+        }
+
+        return decisions;
+    }
+}

@@ -1,0 +1,134 @@
+using System.IO.Compression;
+using System.Text;
+using System.Text.Json;
+using FleetDiff.Comparing;
+using FleetDiff.Fleet;
+using FleetDiff.Reporting;
+
+namespace FleetDiff.Core.Tests.Reporting;
+
+public class InstancesFiles
+{
+    [Fact]
+    public async Task HaveALineForEachInstance()
+    {
+        var findings = Fleets.Findings(Fleets.Of(
+            [Fleets.Instance(1, ("Name", "a\nb"), ("部署", "東京")), Fleets.Instance(2)], Fleets.Node(1)));
+
+        var lines = Lines(await FileAsync(findings));
+
+        Assert.Equal(2, lines.Length);
+        Assert.Contains("\"tags\":{\"Name\":\"a\\nb\",\"部署\":\"東京\"}", lines[0], StringComparison.Ordinal);
+        Assert.Equal(
+            findings.Instances().Select(Json),
+            lines.Select(line => Json(JsonSerializer.Deserialize(line, ReportJson.Archive.ReportedInstance))));
+    }
+
+    [Fact]
+    public async Task GrowBeyondOneBlock()
+    {
+        var fleet = Fleets.With(managed: [.. Enumerable.Range(0, 3000)]);
+
+        var file = await FileAsync(Fleets.Findings(fleet));
+
+        Assert.Equal(3000, Lines(file).Length);
+        Assert.Equal(3000, (await LastManagedAsync(file, [.. Enumerable.Range(0, 3000)])).Count);
+    }
+
+    [Fact]
+    public async Task TellUntilWhenAnInstanceWasManagedAndOnlyOfThoseAsked()
+    {
+        var file = await FileAsync(Fleets.Findings(Fleets.With(managed: [1, 2], unmanaged: [3])));
+
+        Assert.Equal(
+            new Dictionary<InstanceKey, DateOnly> { [Fleets.Key(2)] = Fleets.Tonight },
+            await LastManagedAsync(file, 2, 3, 4));
+    }
+
+    [Fact]
+    public async Task AreNotFooledByTagsNamedLikeFields()
+    {
+        var file = await FileAsync(Fleets.Findings(Fleets.Of(
+            [
+                Fleets.Instance(1, ("lastManaged", "1999-01-01"), ("instance", "i-00000000000000002")),
+                Fleets.Instance(2, ("lastManaged", "1999-01-01")),
+            ],
+            Fleets.Node(1))));
+
+        Assert.Equal([Fleets.Key(1)], (await LastManagedAsync(file, 1, 2)).Keys);
+    }
+
+    [Theory]
+    [InlineData("[1]\n")]
+    [InlineData("1\n")]
+    [InlineData("{}\n")]
+    [InlineData("{\"lastManaged\":{\"lastManaged\":\"2026-01-01\"}}\n")]
+    [InlineData("{\"account\":1,\"region\":null,\"instance\":[],\"lastManaged\":\"never\"}\n")]
+    public async Task OfStrangeLinesTellNothing(string lines) => Assert.Empty(await LastManagedAsync(Gzip(lines), 1));
+
+    [Theory]
+    [InlineData("\n")]
+    [InlineData("{\n")]
+    [InlineData("{}{}\n")]
+    [InlineData("no json\n")]
+    [InlineData("{\"account\":\"\\uD800\"}\n")]
+    [InlineData("{\"account\":\"\u00E9\"}\n")]
+    public async Task OfGarbageSayThatItIsGarbage(string lines) =>
+        await Assert.ThrowsAnyAsync<JsonException>(() => LastManagedAsync(Gzip(lines), 1));
+
+    [Fact]
+    public async Task ThatAreNoGzipSayThat() =>
+        await Assert.ThrowsAsync<InvalidDataException>(() => LastManagedAsync("not gzip at all"u8.ToArray(), 1));
+
+    [Fact]
+    public async Task ThatEndInTheMiddleOfALineSayThat() =>
+        await Assert.ThrowsAsync<InvalidDataException>(() => LastManagedAsync(Gzip("{}\n{"), 1));
+
+    [Fact]
+    public async Task ThatAreEmptySayThat() =>
+        await Assert.ThrowsAsync<InvalidDataException>(() => LastManagedAsync([], 1));
+
+    [Fact]
+    public async Task ThatWereCutOffSayThat()
+    {
+        var whole = await FileAsync(Fleets.Findings(Fleets.With(managed: [.. Enumerable.Range(0, 3000)])));
+
+        await Assert.ThrowsAsync<InvalidDataException>(() => LastManagedAsync(whole[..(whole.Length / 2)], 1));
+    }
+
+    private static async Task<byte[]> FileAsync(Findings findings)
+    {
+        using var stream = new MemoryStream();
+        await InstancesFile.WriteAsync(findings, stream, default);
+        return stream.ToArray();
+    }
+
+    private static async Task<IReadOnlyDictionary<InstanceKey, DateOnly>> LastManagedAsync(
+        byte[] file, params int[] wanted)
+    {
+        using var stream = new MemoryStream(file);
+        return await InstancesFile.LastManagedAsync(stream, wanted.Select(n => Fleets.Key(n)).ToHashSet(), default);
+    }
+
+    private static string[] Lines(byte[] file)
+    {
+        using var gzip = new GZipStream(new MemoryStream(file), CompressionMode.Decompress);
+        using var reader = new StreamReader(gzip, Encoding.UTF8);
+        return reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries);
+    }
+
+    // Latin-1 makes of an é a byte that is no UTF-8.
+    private static byte[] Gzip(string text)
+    {
+        using var stream = new MemoryStream();
+        using (var gzip = new GZipStream(stream, CompressionLevel.Fastest))
+        {
+            gzip.Write(Encoding.Latin1.GetBytes(text));
+        }
+
+        return stream.ToArray();
+    }
+
+    private static string Json(ReportedInstance? row) =>
+        JsonSerializer.Serialize(row, ReportJson.Archive.ReportedInstance!);
+}

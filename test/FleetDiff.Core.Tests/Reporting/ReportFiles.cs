@@ -1,0 +1,86 @@
+using System.Text;
+using System.Text.Json;
+using FleetDiff.Comparing;
+using FleetDiff.Reporting;
+
+namespace FleetDiff.Core.Tests.Reporting;
+
+public class ReportFiles
+{
+    [Fact]
+    public void ReadBackAndWriteTheSameAgain()
+    {
+        var rules = new Rules { Accounts = ["999999999999"] };
+        var before = Fleets.LastNights(Fleets.With(managed: [1, 2], unmanaged: [4, 5]));
+        var report = Fleets.Report(
+            Fleets.Of(
+                [
+                    Fleets.Instance(1), Fleets.Instance(4), Fleets.Instance(6, ("fleetdiff:exempt", "2027-01-01")),
+                    .. Hostile.Texts.Select((text, n) => Fleets.Instance(100 + n, ("Name", text), ($"k{text}", "東京"))),
+                ],
+                [.. new[] { 1, 4, 7 }.Concat(Enumerable.Range(103, 12)).Select(Fleets.Node)]),
+            before, rules: rules);
+
+        var written = Write(report);
+        var again = Write(JsonSerializer.Deserialize(written, ReportJson.Archive.Report));
+
+        Assert.NotEmpty(report.New);
+        Assert.NotEmpty(report.Exempted);
+        Assert.NotEmpty(report.Orphans);
+        Assert.NotEmpty(report.BlindSpots);
+        Assert.Equal(written, again);
+    }
+
+    [Fact]
+    public void ReadBackASuspectNight()
+    {
+        var written = Write(Fleets.Report(Fleets.With()));
+
+        Assert.Equal(written, Write(JsonSerializer.Deserialize(written, ReportJson.Archive.Report)));
+    }
+
+    [Fact]
+    public void AreInCamelCaseWithTheNamesOfTheDesign()
+    {
+        using var report = JsonDocument.Parse(Write(Fleets.Report(
+            Fleets.With(managed: [1, 3], unmanaged: [2]), Fleets.LastNights(Fleets.With(managed: [1, 2, 3])))));
+
+        Assert.Equal(
+            [
+                "schema", "date", "generatedAt", "suspect", "comparedWith", "warnings", "view", "sources", "totals",
+                "new", "resolved", "gone", "unmanaged", "exempted", "disagreements", "orphans", "blindSpots",
+                "accounts", "regions", "platforms", "agentVersions", "history",
+            ],
+            report.RootElement.EnumerateObject().Select(field => field.Name));
+        Assert.Equal(
+            [
+                "account", "region", "instance", "tags", "verdict", "reason", "because", "evidence", "firstUnmanaged",
+                "reportedAt",
+            ],
+            report.RootElement.GetProperty("unmanaged")[0].EnumerateObject().Select(field => field.Name));
+    }
+
+    [Theory]
+    [InlineData("\"totals\":{", "\"totals\":null,\"was\":{")]
+    [InlineData("\"unmanaged\":[", "\"unmanaged\":null,\"was\":[")]
+    [InlineData("\"verdict\":\"unmanaged\"", "\"verdict\":2")]
+    [InlineData("\"verdict\":\"unmanaged\"", "\"verdict\":\"lost\"")]
+    [InlineData("\"date\":\"2026-11-23\"", "\"date\":\"tonight\"")]
+    [InlineData("\"tags\":{}", "\"tags\":{\"a\":1}")]
+    [InlineData("\"tags\":{}", "\"tags\":[]")]
+    [InlineData("\"tags\":{}", "\"tags\":{\"a\":\"\\uD800\"}")]
+    public void ThatSomebodySpoiltAreNotRead(string good, string bad)
+    {
+        var written = Encoding.UTF8.GetString(Write(Fleets.Report(Fleets.With(managed: [1], unmanaged: [2]))));
+        Assert.Contains(good, written, StringComparison.Ordinal);
+
+        Assert.Throws<JsonException>(() => JsonSerializer.Deserialize(
+            written.Replace(good, bad, StringComparison.Ordinal), ReportJson.Archive.Report));
+    }
+
+    private static byte[] Write(Report? report)
+    {
+        Assert.NotNull(report);
+        return JsonSerializer.SerializeToUtf8Bytes(report, ReportJson.Archive.Report);
+    }
+}

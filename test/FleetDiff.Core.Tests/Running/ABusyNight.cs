@@ -1,0 +1,88 @@
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using FleetDiff.Running;
+
+namespace FleetDiff.Core.Tests.Running;
+
+/// <summary>Everything that can happen at once, and the files it makes, whole.</summary>
+public class ABusyNight
+{
+    private const string Exempt = "fleetdiff:exempt";
+
+    [Fact]
+    public async Task ReportsAsStored() =>
+        Golden.Check(Indented((await RunAsync()).Text(Key("report.json"))), "busy.report.json");
+
+    [Fact]
+    public async Task FillsTheSpreadsheetAsStored() =>
+        Golden.Check((await RunAsync()).Text(Key("unmanaged.csv")), "busy.unmanaged.csv");
+
+    [Fact]
+    public async Task MakesThePageAsStored() =>
+        Golden.Check((await RunAsync()).Text(Key("report.html")), "busy.report.html");
+
+    [Fact]
+    public async Task AlertsAsStored()
+    {
+        using var alert = JsonDocument.Parse((await RunAsync()).Text(ArchiveKeys.Alert(Stage.Date(23))));
+        var (subject, text) = (alert.RootElement.GetProperty("subject"), alert.RootElement.GetProperty("text"));
+
+        Golden.Check($"Subject: {subject}\n\n{text}".ReplaceLineEndings("\n"), "busy.alert.txt");
+    }
+
+    private static string Key(string file) => $"reports/date=2026-11-23/{file}";
+
+    private static async Task<MemoryArchive> RunAsync()
+    {
+        var stage = new Stage { Rules = new() { Accounts = [Fleets.Account, Fleets.OtherAccount, "333333333333"] } };
+        var database = Fleets.Key("i-1234abcd", Fleets.OtherAccount, Fleets.Tokyo);
+        await stage.RunAsync(22, Fleets.Of(
+            [
+                Fleets.Instance(1, ("Name", "web-1")),
+                Fleets.Instance(2, ("Name", "was managed")),
+                Fleets.Instance(3, ("Name", "still unmanaged")),
+                Fleets.Instance(4, ("Name", "will be resolved")),
+                Fleets.Instance(5, ("Name", "will be gone")),
+                Fleets.Instance(6, ("Name", "exemption ends"), (Exempt, "2026-11-23")),
+                Fleets.Instance(7, ("Name", "firewall"), (Exempt, "vendor appliance")),
+            ],
+            Fleets.Node(1), Fleets.Node(2), Fleets.Node(database)));
+        await stage.RunAsync(23, Fleets.Of(
+            [
+                Fleets.Instance(1, ("Name", "web-1")),
+                Fleets.Instance(2, ("Name", "was managed"), ("Owner", "team-a")),
+                Fleets.Instance(3, ("Name", "still unmanaged")),
+                Fleets.Instance(4, ("Name", "will be resolved")),
+                Fleets.Instance(6, ("Name", "exemption ends"), (Exempt, "2026-11-23")),
+                Fleets.Instance(7, ("Name", "firewall"), (Exempt, "vendor appliance")),
+                Fleets.Instance(8, ("Name", "misread"), (Exempt, "31.03.2027")),
+                Fleets.Instance(9),
+                Fleets.Instance(database, ("Name", "データベース"), ("部署", "東京")),
+                Fleets.Instance(
+                    Fleets.Key(10, Fleets.OtherAccount),
+                    ("Name", "=1+1,\"<b>x</b>\"\r\nForged: line \u202E"), ("a", "b\nc")),
+            ],
+            Fleets.Node(1), Fleets.Node(4), Fleets.Node(11)) with
+        { HybridNodes = 2 });
+        return stage.Archive;
+    }
+
+    private static string Indented(string json)
+    {
+        using var document = JsonDocument.Parse(json);
+        using var stream = new MemoryStream();
+        var readable = new JsonWriterOptions
+        {
+            Indented = true,
+            NewLine = "\n",
+            Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        };
+        using (var writer = new Utf8JsonWriter(stream, readable))
+        {
+            document.WriteTo(writer);
+        }
+
+        return $"{Encoding.UTF8.GetString(stream.ToArray())}\n";
+    }
+}

@@ -1,0 +1,100 @@
+using FleetDiff.Fleet;
+using FleetDiff.Running;
+
+namespace FleetDiff.Core.Tests.Running;
+
+public class ANightThatIsKilled
+{
+    private const int WritesOfANight = 5;
+    private const StringComparison Ordinal = StringComparison.Ordinal;
+
+    private static readonly Inventory Before = Fleets.With(managed: [1, 2, 3]);
+    private static readonly Inventory After = Fleets.With(managed: [1, 2], unmanaged: [3]);
+
+    public static TheoryData<int, bool> EveryWrite
+    {
+        get
+        {
+            var writes = new TheoryData<int, bool>();
+            for (var write = 0; write < WritesOfANight; write++)
+            {
+                writes.Add(write, false);
+                writes.Add(write, true);
+            }
+
+            return writes;
+        }
+    }
+
+    [Fact]
+    public async Task CanBeKilledAtSoManyWrites()
+    {
+        var stage = await WholeAsync();
+
+        Assert.Equal(2 * WritesOfANight, stage.Archive.Writes.Count);
+    }
+
+    [Theory]
+    [MemberData(nameof(EveryWrite))]
+    public async Task AndRunAgainIsAsIfNothingHadHappened(int write, bool takesEffect)
+    {
+        var whole = await WholeAsync();
+        var stage = await KilledAsync(write, takesEffect);
+
+        await stage.RunAsync(23, After);
+
+        var diedBetweenSendingAndMarking = write == WritesOfANight - 1 && !takesEffect;
+        var alert = ArchiveKeys.Alert(Stage.Date(23));
+        Assert.Equal(diedBetweenSendingAndMarking ? 2 : 1, stage.Channel.Sent.Count);
+        Assert.Equal(
+            whole.Archive.Objects.Where(o => o.Key != alert), stage.Archive.Objects.Where(o => o.Key != alert));
+        Assert.Equal(
+            whole.Archive.Text(alert).Replace("message-1", $"message-{stage.Channel.Sent.Count}", Ordinal),
+            stage.Archive.Text(alert));
+    }
+
+    [Theory]
+    [MemberData(nameof(EveryWrite))]
+    public async Task IsCompleteIfAndOnlyIfItsReportIsThere(int write, bool takesEffect)
+    {
+        var stage = await KilledAsync(write, takesEffect);
+
+        var complete = await new Nights(stage.Archive).ReadAsync(Stage.Date(23), default);
+
+        Assert.Equal(stage.Archive.Writes.Contains(ArchiveKeys.ReportJson(Stage.Date(23))), complete is not null);
+        Assert.Equal(write > 3 || (write == 3 && takesEffect), complete is not null);
+    }
+
+    [Theory]
+    [MemberData(nameof(EveryWrite))]
+    public async Task LosesNoInstanceWhenOnlyTheNextNightRuns(int write, bool takesEffect)
+    {
+        var stage = await KilledAsync(write, takesEffect);
+
+        await stage.RunAsync(24, After);
+
+        var wasComplete = write > 3 || (write == 3 && takesEffect);
+        var diedBetweenSendingAndMarking = write == WritesOfANight - 1 && !takesEffect;
+        Assert.Equal(
+            diedBetweenSendingAndMarking ? ["2026-11-23", "2026-11-23"] : wasComplete ? ["2026-11-23"] : ["2026-11-24"],
+            stage.Channel.Nights);
+        Assert.Contains(stage.Channel.Sent, alert => alert.Text.Contains(Fleets.Key(3).Instance, Ordinal));
+    }
+
+    private static async Task<Stage> WholeAsync()
+    {
+        var stage = new Stage();
+        await stage.RunAsync(22, Before);
+        await stage.RunAsync(23, After);
+        return stage;
+    }
+
+    private static async Task<Stage> KilledAsync(int write, bool takesEffect)
+    {
+        var stage = new Stage();
+        await stage.RunAsync(22, Before);
+        stage.Archive.DieAtWrite(write, takesEffect);
+        await Assert.ThrowsAsync<InvalidOperationException>(() => stage.RunAsync(23, After));
+        return stage;
+    }
+}

@@ -1,0 +1,74 @@
+using System.Collections.Concurrent;
+using System.Text;
+using FleetDiff.Running;
+
+namespace FleetDiff.Core.Tests.Running;
+
+/// <summary>An archive in memory that can die at any of its writes.</summary>
+internal sealed class MemoryArchive : IArchive
+{
+    private readonly ConcurrentDictionary<string, byte[]> _objects = new(StringComparer.Ordinal);
+    private readonly ConcurrentQueue<string> _writes = new();
+    private int _untilDeath = -1;
+    private bool _takesEffect;
+
+    /// <summary>The keys in the order in which they were written.</summary>
+    public IReadOnlyList<string> Writes => [.. _writes];
+
+    /// <summary>Everything there is, a character for each byte.</summary>
+    public SortedDictionary<string, string> Objects => new(
+        _objects.ToDictionary(o => o.Key, o => Encoding.Latin1.GetString(o.Value)), StringComparer.Ordinal);
+
+    /// <summary>The next write but so many ends the process, before or after it took effect.</summary>
+    public void DieAtWrite(int number, bool takesEffect) => (_untilDeath, _takesEffect) = (number, takesEffect);
+
+    public string Text(string key) => Encoding.UTF8.GetString(_objects[key]);
+
+    public void Put(string key, string text) => _objects[key] = Encoding.UTF8.GetBytes(text);
+
+    public void Remove(string key) => Assert.True(_objects.TryRemove(key, out _));
+
+    public string Locate(string key) => $"memory://{key}";
+
+    public Task<Stream?> OpenAsync(string key, CancellationToken cancellationToken) => Task.FromResult<Stream?>(
+        _objects.TryGetValue(key, out var bytes) ? new MemoryStream(bytes, writable: false) : null);
+
+    public async Task PutAsync(string key, Content content, CancellationToken cancellationToken) =>
+        await WriteAsync(key, content, bytes =>
+        {
+            _objects[key] = bytes;
+            return true;
+        }, cancellationToken);
+
+    public Task<bool> TryAddAsync(string key, Content content, CancellationToken cancellationToken) =>
+        WriteAsync(key, content, bytes => _objects.TryAdd(key, bytes), cancellationToken);
+
+    public Task<IReadOnlyList<string>> ListAsync(string prefix, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<string>>(
+        [
+            .. _objects.Keys.Where(key => key.StartsWith(prefix, StringComparison.Ordinal))
+                .Select(key => key[prefix.Length..].Split('/')[0]).Distinct(),
+        ]);
+
+    private async Task<bool> WriteAsync(
+        string key, Content content, Func<byte[], bool> store, CancellationToken cancellationToken)
+    {
+        using var stream = new MemoryStream();
+        await content.WriteAsync(stream, cancellationToken);
+        var dies = _untilDeath >= 0 && _untilDeath-- == 0;
+        if (dies && !_takesEffect)
+        {
+            throw Killed();
+        }
+
+        var stored = store(stream.ToArray());
+        if (stored)
+        {
+            _writes.Enqueue(key);
+        }
+
+        return dies ? throw Killed() : stored;
+    }
+
+    private static InvalidOperationException Killed() => new("The process was killed.");
+}
