@@ -1,0 +1,66 @@
+using System.Diagnostics;
+
+namespace LocalAws.Tests;
+
+/// <summary>A test that needs the aws command line.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class AwsCliFactAttribute : FactAttribute
+{
+    public AwsCliFactAttribute()
+    {
+        if (!AwsCli.IsUsable)
+        {
+            Skip = "There is no aws command on the PATH that knows `resource-explorer-2 list-resources`.";
+        }
+    }
+}
+
+internal static class AwsCli
+{
+    private static readonly Lazy<bool> Usable = new(KnowsListResources);
+
+    /// <summary>Whether there is one, and it is not older than the operation (Debian's is).</summary>
+    public static bool IsUsable => Usable.Value;
+
+    private static string? Path { get; } = (Environment.GetEnvironmentVariable("PATH") ?? "")
+        .Split(System.IO.Path.PathSeparator)
+        .Select(folder => System.IO.Path.Combine(folder, OperatingSystem.IsWindows() ? "aws.exe" : "aws"))
+        .FirstOrDefault(File.Exists);
+
+    private static bool KnowsListResources()
+    {
+        if (Path is null)
+        {
+            return false;
+        }
+
+        using var process = Process.Start(new ProcessStartInfo(
+            Path, ["resource-explorer-2", "list-resources", "--generate-cli-skeleton"])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        })!;
+        process.WaitForExit();
+        return process.ExitCode == 0;
+    }
+
+    public static async Task<(int ExitCode, string Output, string Errors)> RunAsync(
+        LocalAwsServer aws, params string[] arguments)
+    {
+        var start = new ProcessStartInfo(Path!, arguments)
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        start.Environment.Remove("AWS_PROFILE");
+        foreach (var (name, value) in aws.Environment)
+        {
+            start.Environment[name] = value;
+        }
+
+        using var process = Process.Start(start)!;
+        var (output, errors) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        await process.WaitForExitAsync();
+        return (process.ExitCode, (await output).Trim(), (await errors).Trim());
+    }
+}

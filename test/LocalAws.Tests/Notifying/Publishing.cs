@@ -1,0 +1,86 @@
+namespace LocalAws.Tests.Notifying;
+
+public sealed class Publishing : WithLocalAws
+{
+    [Fact]
+    public async Task APublishedMessageIsKept()
+    {
+        var reply = await PublishAsync(
+            ("Subject", "Night"),
+            ("Message", "a & b = ü"),
+            ("MessageAttributes.entry.1.Name", "severity"),
+            ("MessageAttributes.entry.1.Value.DataType", "String"),
+            ("MessageAttributes.entry.1.Value.StringValue", "high"));
+        var message = Assert.Single(Aws.Sns.Published);
+        Assert.True(Guid.TryParse(reply.Element("MessageId"), out _));
+        Assert.Equal(
+            (Topic, "Night", "a & b = ü", null, "high"),
+            (message.TopicArn, message.Subject, message.Message, message.MessageStructure,
+                message.Attributes["severity"]));
+    }
+
+    [Theory]
+    [InlineData(262_144, "a", 200)]
+    [InlineData(262_145, "a", 400)]
+    [InlineData(131_072, "ü", 200)]
+    [InlineData(131_073, "ü", 400)]
+    public async Task AMessageIsMeasuredInBytes(int count, string character, int status)
+    {
+        var message = string.Concat(Enumerable.Repeat(character, count));
+        Assert.Equal(status, (await PublishAsync(("Message", message))).Status);
+    }
+
+    [Fact]
+    public async Task AttributesCountToo() => Assert.Equal("Invalid parameter: Message too long", (await PublishAsync(
+        ("Message", new string('a', 262_144)),
+        ("MessageAttributes.entry.1.Name", "n"),
+        ("MessageAttributes.entry.1.Value.DataType", "String"),
+        ("MessageAttributes.entry.1.Value.StringValue", "v"))).Message);
+
+    [Fact]
+    public async Task AnEmptyMessageIsRefused() =>
+        Assert.Equal("Invalid parameter: Empty message", (await PublishAsync(("Message", ""))).Message);
+
+    [Fact]
+    public async Task ASubjectOf99CharactersIsAccepted() =>
+        Assert.Equal(200, (await PublishAsync(("Subject", new string('a', 99)))).Status);
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(" leading space")]
+    [InlineData("two\nlines")]
+    [InlineData("tab\there")]
+    [InlineData("für")]
+    [InlineData("0123456789012345678901234567890123456789012345678901234567890123456789012345678901234567890123456789")]
+    public async Task ASubjectIsRefused(string subject)
+    {
+        var refusal = await PublishAsync(("Subject", subject));
+        Assert.Equal((400, "InvalidParameter"), (refusal.Status, refusal.Code));
+        Assert.Equal("Invalid parameter: Subject", refusal.Message);
+        Assert.Empty(Aws.Sns.Published);
+    }
+
+    [Theory]
+    [InlineData("""{"default":"text"}""", 200)]
+    [InlineData("""{"default":1}""", 400)]
+    [InlineData("""{"email":"text"}""", 400)]
+    [InlineData("""["default"]""", 400)]
+    [InlineData("""{"default":""", 400)]
+    public async Task AStructuredMessageNeedsADefaultText(string message, int status) =>
+        Assert.Equal(status, (await PublishAsync(("Message", message), ("MessageStructure", "json"))).Status);
+
+    [Fact]
+    public async Task ATopicThatDoesNotExistIsNotFound()
+    {
+        var refusal = await PublishAsync(("TopicArn", $"{Topic}-2"));
+        Assert.Equal((404, "NotFound"), (refusal.Status, refusal.Code));
+    }
+
+    [Fact]
+    public async Task ATopicOfAnotherRegionIsRefused()
+    {
+        var elsewhere = Topic.Replace("eu-west-1", "us-east-1", StringComparison.Ordinal);
+        Aws.Sns.CreateTopic(elsewhere);
+        Assert.Equal("InvalidParameter", (await PublishAsync(("TopicArn", elsewhere))).Code);
+    }
+}

@@ -1,0 +1,40 @@
+using System.Net.Http.Headers;
+using System.Text.Json.Nodes;
+using System.Xml.Linq;
+
+namespace LocalAws.Tests;
+
+/// <summary>What came back.</summary>
+public sealed record Reply(int Status, string Body, HttpResponseHeaders Headers, HttpContentHeaders BodyHeaders)
+{
+    public JsonNode Json => JsonNode.Parse(Body)!;
+
+    public XElement Xml => XElement.Parse(Body);
+
+    public string? Token => (string?)Json["NextToken"];
+
+    public IEnumerable<string> Arns => Json["Resources"]!.AsArray().Select(resource => (string)resource!["Arn"]!);
+
+    /// <summary>The last part of each ARN.</summary>
+    public string Ids => string.Join(' ', Arns.Select(arn => arn.Split('/')[1]));
+
+    public string ErrorType => Headers.GetValues("x-amzn-ErrorType").Single();
+
+    public string Code => Element("Code");
+
+    public string Message => Element("Message");
+
+    public IEnumerable<string> Keys => Elements("Contents").Select(e => e.Elements().First().Value);
+
+    public IEnumerable<string> CommonPrefixes => Elements("CommonPrefixes").Select(e => e.Value);
+
+    public string Element(string name) => Elements(name).Single().Value;
+
+    public static async Task<Reply> ReadAsync(HttpResponseMessage response) => new(
+        (int)response.StatusCode,
+        await response.Content.ReadAsStringAsync(),
+        response.Headers,
+        response.Content.Headers);
+
+    private IEnumerable<XElement> Elements(string name) => Xml.Descendants().Where(e => e.Name.LocalName == name);
+}

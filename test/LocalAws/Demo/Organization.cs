@@ -1,0 +1,84 @@
+using System.Globalization;
+using LocalAws.Explorer;
+
+namespace LocalAws.Demo;
+
+/// <summary>A made-up organization, the same at every start but for the time of the last reports.</summary>
+internal static class Organization
+{
+    public const string ViewArn =
+        $"arn:aws:resource-explorer-2:{LocalAwsServer.Region}:{LocalAwsServer.AccountId}:view/fleet/" +
+        "0f5c1a1e-6a53-4d1c-9f0e-2f6f6f1f8a11";
+
+    public const string Bucket = "local-archive";
+
+    public const string TopicArn = $"arn:aws:sns:{LocalAwsServer.Region}:{LocalAwsServer.AccountId}:local-alerts";
+
+    private const string Scope = $"arn:aws:organizations::{LocalAwsServer.AccountId}:organization/o-local0aws0";
+    private const int HybridNodes = 7;
+
+    private static readonly string[] Accounts =
+        [LocalAwsServer.AccountId, "210987654321", "310987654321", "410987654321", "510987654321"];
+
+    private static readonly string[] Regions = ["eu-west-1", "eu-central-1", "us-east-1", "ap-southeast-2"];
+    private static readonly string[] Teams = ["payments", "search", "logistics", "data", "web"];
+    private static readonly string[] Stages = ["prod", "test", "dev"];
+
+    public static void Build(LocalAwsServer aws, Options options)
+    {
+        aws.S3.CreateBucket(Bucket);
+        aws.Sns.CreateTopic(TopicArn);
+        var explorer = aws.ResourceExplorer.AddView(ViewArn, Scope);
+        explorer.DefaultViewArn = ViewArn;
+        AddIndexes(explorer);
+        AddInstances(explorer, options);
+        for (var i = 0; i < HybridNodes; i++)
+        {
+            explorer.AddNode(Accounts[i % Accounts.Length], Regions[i % Regions.Length], Id("mi-", i));
+        }
+
+        // An orphan: a node whose instance is gone.
+        explorer.AddNode(Accounts[1], Regions[0], Id("i-", options.Instances));
+    }
+
+    private static void AddIndexes(ResourceExplorer explorer)
+    {
+        foreach (var account in Accounts)
+        {
+            foreach (var region in Regions)
+            {
+                var type = region == LocalAwsServer.Region ? IndexType.Aggregator : IndexType.Local;
+                explorer.AddIndex(account, region, type);
+            }
+        }
+    }
+
+    private static void AddInstances(ResourceExplorer explorer, Options options)
+    {
+        var random = new Random(Seed: 1);
+        for (var i = 0; i < options.Instances; i++)
+        {
+            var account = random.GetItems(Accounts, 1)[0];
+            var region = random.GetItems(Regions, 1)[0];
+            var team = random.GetItems(Teams, 1)[0];
+            explorer.AddInstance(account, region, Id("i-", i), new Dictionary<string, string>
+            {
+                ["Name"] = string.Create(CultureInfo.InvariantCulture, $"{team}-{i:D4}"),
+                ["Team"] = team,
+                ["Stage"] = random.GetItems(Stages, 1)[0],
+            });
+            if (!IsUnmanaged(i, options))
+            {
+                explorer.AddNode(account, region, Id("i-", i));
+            }
+        }
+    }
+
+    // Spread evenly: instance i is unmanaged where the running share passes a whole number.
+    private static bool IsUnmanaged(int i, Options options) =>
+        (i + 1L) * options.Unmanaged / options.Instances > (long)i * options.Unmanaged / options.Instances;
+
+    // Multiplying by an odd number never gives the same id twice.
+    private static string Id(string prefix, int number) =>
+        string.Create(CultureInfo.InvariantCulture, $"{prefix}0{((ulong)number + 1) * 0x9E37_79B9_7F4A_7C15:x16}");
+}

@@ -1,0 +1,53 @@
+using LocalAws.Serving;
+
+namespace LocalAws;
+
+/// <summary>Something that goes wrong with one call.</summary>
+public sealed class Fault
+{
+    private readonly Func<Exchange, Task<Answer>> _run;
+
+    private Fault(Func<Exchange, Task<Answer>> run) => _run = run;
+
+    private Fault(Func<Exchange, Answer> run)
+        : this(exchange => Task.FromResult(run(exchange)))
+    {
+    }
+
+    public static Fault Throttle { get; } = new(exchange => exchange.Refuse(CommonError.Throttled));
+
+    public static Fault InternalError { get; } = new(exchange => exchange.Refuse(CommonError.Internal));
+
+    /// <summary>No policy allows the action; the service's words name the action and the resource.</summary>
+    public static Fault Denied { get; } = new(exchange => exchange.Refuse(CommonError.Denied));
+
+    public static Fault ExpiredToken { get; } = new(exchange => exchange.Refuse(CommonError.ExpiredToken));
+
+    /// <summary>ListResources or Search: no resources, and a NextToken that goes on where this page began.</summary>
+    public static Fault EmptyPage { get; } = ShortPage(0);
+
+    /// <summary>The call takes effect and the connection breaks in the middle of the answer's body.</summary>
+    public static Fault CutConnection { get; } = new(exchange => exchange.Answer() with { Cut = Cut.InTheBody });
+
+    /// <summary>The connection breaks and nothing happened.</summary>
+    public static Fault Before { get; } = new(_ => Answer.Empty(0) with { Cut = Cut.BeforeTheAnswer });
+
+    /// <summary>The call takes effect and the connection breaks, so that the caller never learns of it.</summary>
+    public static Fault After { get; } = new(exchange => exchange.Answer() with { Cut = Cut.BeforeTheAnswer });
+
+    /// <summary>ListResources or Search: fewer resources than asked for, and a NextToken to the rest.</summary>
+    public static Fault ShortPage(int resources) =>
+        new(exchange => (exchange with { Request = exchange.Request with { PageLimit = resources } }).Answer());
+
+    public static Fault Delay(TimeSpan time) => new(async exchange =>
+    {
+        await Task.Delay(time, exchange.Clock, exchange.Aborted);
+        return exchange.Answer();
+    });
+
+    /// <summary>Any other error of the service, for example S3's 409 ConditionalRequestConflict.</summary>
+    public static Fault Refusal(int status, string code, string message) =>
+        new(exchange => exchange.Refuse(new ServiceError(status, code, message)));
+
+    internal Task<Answer> RunAsync(Exchange exchange) => _run(exchange);
+}

@@ -1,0 +1,13 @@
+namespace LocalAws;
+
+/// <summary>How a function ended an invocation: with a response or with an error.</summary>
+public abstract record InvocationOutcome
+{
+    public required string Body { get; init; }
+
+    public required IReadOnlyDictionary<string, string> Headers { get; init; }
+}
+
+public sealed record InvocationResponse : InvocationOutcome;
+
+public sealed record InvocationError(string Type, string Message) : InvocationOutcome;

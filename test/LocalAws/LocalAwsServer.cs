@@ -1,0 +1,104 @@
+using System.Collections.Concurrent;
+using LocalAws.Explorer;
+using LocalAws.Notifying;
+using LocalAws.Serving;
+using LocalAws.Storage;
+
+namespace LocalAws;
+
+/// <summary>AWS on loopback: one URL for every service, told apart by the scope of the signature.</summary>
+public sealed class LocalAwsServer : IAsyncDisposable
+{
+    /// <summary>The account of whoever calls, and of every bucket.</summary>
+    public const string AccountId = "111122223333";
+
+    public const string Region = "eu-west-1";
+
+    private readonly ConcurrentQueue<AwsRequest> _requests = new();
+    private readonly Dictionary<string, IAwsService> _services;
+    private readonly TimeProvider _clock;
+    private Loopback? _loopback;
+
+    private LocalAwsServer(TimeProvider clock)
+    {
+        _clock = clock;
+        ResourceExplorer = new ResourceExplorer(clock);
+        S3 = new Buckets(clock);
+        IAwsService[] services =
+            [new ResourceExplorerApi(ResourceExplorer), new S3Api(S3), new SnsApi(Sns), new StsApi()];
+        _services = services.ToDictionary(service => service.Name);
+    }
+
+    public ResourceExplorer ResourceExplorer { get; }
+
+    public Buckets S3 { get; }
+
+    public Topics Sns { get; } = new();
+
+    public Faults Faults { get; } = new();
+
+    public string Url => _loopback!.Url.GetLeftPart(UriPartial.Authority);
+
+    /// <summary>What has been asked until now, in the order of arrival.</summary>
+    public IReadOnlyList<AwsRequest> Requests => [.. _requests];
+
+    /// <summary>The environment of a process that shall see this server and none of the machine's profiles.</summary>
+    public IReadOnlyDictionary<string, string> Environment => new Dictionary<string, string>
+    {
+        ["AWS_ENDPOINT_URL"] = Url,
+        ["AWS_ACCESS_KEY_ID"] = "AKIALOCALAWSEXAMPLE0",
+        ["AWS_SECRET_ACCESS_KEY"] = "nobody-checks-the-signature",
+        ["AWS_REGION"] = Region,
+        ["AWS_DEFAULT_REGION"] = Region,
+        ["AWS_EC2_METADATA_DISABLED"] = "true",
+        ["AWS_CONFIG_FILE"] = OperatingSystem.IsWindows() ? "NUL" : "/dev/null",
+        ["AWS_SHARED_CREDENTIALS_FILE"] = OperatingSystem.IsWindows() ? "NUL" : "/dev/null",
+        ["NO_PROXY"] = "127.0.0.1",
+    };
+
+    public static async Task<LocalAwsServer> StartAsync(TimeProvider? clock = null, int port = 0)
+    {
+        var server = new LocalAwsServer(clock ?? TimeProvider.System);
+        server._loopback = await Loopback.StartAsync(server.HandleAsync, port);
+        return server;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_loopback is not null)
+        {
+            await _loopback.DisposeAsync();
+        }
+    }
+
+    private async Task HandleAsync(HttpContext context, CancellationToken aborted)
+    {
+        var (path, query) = Loopback.Target(context);
+        var signed = SigningScope.Of(context.Request.Headers.Authorization);
+        var scope = signed ?? SigningScope.Guess(context.Request.Method, path);
+        var service = _services.GetValueOrDefault(scope.Service)
+            ?? throw new NotSupportedException($"There is no service '{scope.Service}' here.");
+        using var body = new MemoryStream();
+        await context.Request.Body.CopyToAsync(body, aborted);
+
+        var request = new AwsRequest
+        {
+            Service = scope.Service,
+            Region = scope.Region,
+            Method = context.Request.Method,
+            Path = path,
+            Query = query,
+            Headers = Loopback.Headers(context),
+            Bytes = body.ToArray(),
+            Time = _clock.GetUtcNow(),
+        };
+        request = request with { Operation = service.OperationOf(request) };
+        _requests.Enqueue(request);
+
+        var exchange = new Exchange(service, request, _clock, aborted);
+        var answer = signed is null ? exchange.Refuse(CommonError.Unsigned)
+            : Faults.For(request) is { } fault ? await fault.RunAsync(exchange)
+            : exchange.Answer();
+        await answer.WriteAsync(context, aborted);
+    }
+}

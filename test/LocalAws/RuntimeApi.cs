@@ -1,0 +1,128 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Text;
+using System.Threading.Channels;
+using LocalAws.Serving;
+
+namespace LocalAws;
+
+/// <summary>Lambda's side of the Runtime API: it hands out invocations and takes their outcomes.</summary>
+public sealed class RuntimeApi : IAsyncDisposable
+{
+    private const string Prefix = "/2018-06-01/runtime/";
+    private const string ErrorTypeHeader = "Lambda-Runtime-Function-Error-Type";
+    // A synchronous response is at most 6 MB.
+    private const int MaxResponse = 6 * 1024 * 1024;
+
+    private readonly Channel<Invocation> _waiting = Channel.CreateUnbounded<Invocation>();
+    private readonly ConcurrentDictionary<string, TaskCompletionSource<InvocationOutcome>> _outcomes = new();
+    private readonly TaskCompletionSource<InvocationError> _initError = NewSource<InvocationError>();
+    private readonly TimeProvider _clock;
+    private Loopback? _loopback;
+
+    private RuntimeApi(TimeProvider clock) => _clock = clock;
+
+    /// <summary>The value of AWS_LAMBDA_RUNTIME_API.</summary>
+    public string Address => _loopback!.Url.Authority;
+
+    /// <summary>Completes when the function says that it could not start.</summary>
+    public Task<InvocationError> InitError => _initError.Task;
+
+    public static async Task<RuntimeApi> StartAsync(TimeProvider? clock = null)
+    {
+        var api = new RuntimeApi(clock ?? TimeProvider.System);
+        api._loopback = await Loopback.StartAsync(api.HandleAsync);
+        return api;
+    }
+
+    /// <summary>Invokes whichever function asks next; without a deadline it has Lambda's longest, 15 minutes.</summary>
+    public Task<InvocationOutcome> InvokeAsync(string json, TimeSpan? deadline = null, string? requestId = null)
+    {
+        var id = requestId ?? Guid.NewGuid().ToString();
+        var invocation = new Invocation(id, json, deadline ?? TimeSpan.FromMinutes(15));
+        var outcome = _outcomes[invocation.Id] = NewSource<InvocationOutcome>();
+        _waiting.Writer.TryWrite(invocation);
+        return outcome.Task;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_loopback is not null)
+        {
+            await _loopback.DisposeAsync();
+        }
+
+        _initError.TrySetCanceled();
+        foreach (var outcome in _outcomes.Values)
+        {
+            outcome.TrySetCanceled();
+        }
+    }
+
+    private async Task HandleAsync(HttpContext context, CancellationToken aborted)
+    {
+        var (path, _) = Loopback.Target(context);
+        var call = path.StartsWith(Prefix, StringComparison.Ordinal) ? path[Prefix.Length..].Split('/') : [];
+        var answer = (context.Request.Method, call) switch
+        {
+            ("GET", ["invocation", "next"]) => await NextAsync(aborted),
+            ("POST", ["invocation", var id, "response"]) => Response(id, await Posted.ReadAsync(context, aborted)),
+            ("POST", ["invocation", var id, "error"]) => End(id, ErrorOf(await Posted.ReadAsync(context, aborted))),
+            ("POST", ["init", "error"]) => InitFailed(ErrorOf(await Posted.ReadAsync(context, aborted))),
+            _ => Status(404, "NotFound", "There is no such call."),
+        };
+        await answer.WriteAsync(context, aborted);
+    }
+
+    private async Task<Answer> NextAsync(CancellationToken aborted)
+    {
+        var invocation = await _waiting.Reader.ReadAsync(aborted);
+        var deadline = (_clock.GetUtcNow() + invocation.Deadline).ToUnixTimeMilliseconds();
+        return new Answer(200, "application/json", Encoding.UTF8.GetBytes(invocation.Json))
+        {
+            Headers = new Dictionary<string, string>
+            {
+                ["Lambda-Runtime-Aws-Request-Id"] = invocation.Id,
+                ["Lambda-Runtime-Deadline-Ms"] = deadline.ToString(CultureInfo.InvariantCulture),
+                ["Lambda-Runtime-Invoked-Function-Arn"] =
+                    $"arn:aws:lambda:{LocalAwsServer.Region}:{LocalAwsServer.AccountId}:function:local",
+                ["Lambda-Runtime-Trace-Id"] = "Root=1-5bef4de7-ad49b0e87f6ef6c87fc2e700;Sampled=0",
+            },
+        };
+    }
+
+    private Answer Response(string id, Posted posted) => posted.Bytes > MaxResponse
+        ? Status(413, "RequestEntityTooLarge", $"Exceeded maximum allowed payload size ({MaxResponse} bytes).")
+        : End(id, new InvocationResponse { Body = posted.Body, Headers = posted.Headers });
+
+    private Answer End(string id, InvocationOutcome outcome) =>
+        _outcomes.TryRemove(id, out var waiting) && waiting.TrySetResult(outcome)
+            ? Status(202)
+            : Status(400, "InvalidRequestID", "Invalid request ID");
+
+    private Answer InitFailed(InvocationError error) => _initError.TrySetResult(error)
+        ? Status(202)
+        : Status(403, "InvalidStateTransition", "The function has already failed to start.");
+
+    private static InvocationError ErrorOf(Posted posted) => new(
+        posted.Headers.GetValueOrDefault(ErrorTypeHeader) ?? posted.Member("errorType"),
+        posted.Member("errorMessage"))
+    {
+        Body = posted.Body,
+        Headers = posted.Headers,
+    };
+
+    private static Answer Status(int status, string? errorType = null, string? message = null) =>
+        Output.Json(status, json =>
+        {
+            json.WriteString(errorType is null ? "status" : "errorType", errorType ?? "OK");
+            if (message is not null)
+            {
+                json.WriteString("errorMessage", message);
+            }
+        });
+
+    private static TaskCompletionSource<T> NewSource<T>() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    private sealed record Invocation(string Id, string Json, TimeSpan Deadline);
+}

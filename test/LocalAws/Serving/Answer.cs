@@ -1,0 +1,56 @@
+namespace LocalAws.Serving;
+
+internal enum Cut
+{
+    Nowhere,
+    BeforeTheAnswer,
+    InTheBody,
+}
+
+internal sealed record Answer(int Status, string ContentType, ReadOnlyMemory<byte> Body)
+{
+    private static readonly Dictionary<string, string> NoHeaders = [];
+
+    public static Answer Empty(int status) => new(status, "", ReadOnlyMemory<byte>.Empty);
+
+    public IReadOnlyDictionary<string, string> Headers { get; init; } = NoHeaders;
+
+    public Cut Cut { get; init; }
+
+    public async Task WriteAsync(HttpContext context, CancellationToken cancellationToken)
+    {
+        if (Cut is Cut.BeforeTheAnswer)
+        {
+            context.Abort();
+            return;
+        }
+
+        var response = context.Response;
+        response.StatusCode = Status;
+        foreach (var (name, value) in Headers)
+        {
+            response.Headers[name] = value;
+        }
+
+        if (ContentType.Length > 0)
+        {
+            response.ContentType = ContentType;
+        }
+
+        if (Status is not StatusCodes.Status204NoContent)
+        {
+            response.ContentLength = Body.Length;
+        }
+
+        if (Cut is Cut.InTheBody)
+        {
+            await response.Body.WriteAsync(Body[..(Body.Length / 2)], cancellationToken);
+            await response.Body.FlushAsync(cancellationToken);
+            context.Abort();
+        }
+        else if (!HttpMethods.IsHead(context.Request.Method))
+        {
+            await response.Body.WriteAsync(Body, cancellationToken);
+        }
+    }
+}

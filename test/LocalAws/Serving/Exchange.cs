@@ -1,0 +1,22 @@
+namespace LocalAws.Serving;
+
+/// <summary>One request on its way to the service that answers it.</summary>
+internal sealed record Exchange(
+    IAwsService Service, AwsRequest Request, TimeProvider Clock, CancellationToken Aborted)
+{
+    public Answer Answer()
+    {
+        try
+        {
+            return Service.Perform(Request);
+        }
+        catch (ServiceException e)
+        {
+            return Refuse(e.Error);
+        }
+    }
+
+    public Answer Refuse(CommonError error) => Refuse(Service.Word(error, Request));
+
+    public Answer Refuse(ServiceError error) => Service.Refuse(Request, error);
+}

@@ -1,0 +1,26 @@
+namespace LocalAws.Serving;
+
+/// <summary>The errors every service has, each with its own status, code and words.</summary>
+internal enum CommonError
+{
+    Throttled,
+    Internal,
+    Denied,
+    ExpiredToken,
+    Unsigned,
+    UnknownOperation,
+}
+
+internal interface IAwsService
+{
+    string Name { get; }
+
+    string OperationOf(AwsRequest request);
+
+    /// <summary>Does what was asked; what it refuses it throws as <see cref="ServiceException"/>.</summary>
+    Answer Perform(AwsRequest request);
+
+    ServiceError Word(CommonError error, AwsRequest request);
+
+    Answer Refuse(AwsRequest request, ServiceError error);
+}

@@ -1,0 +1,38 @@
+using System.Collections.Concurrent;
+
+namespace LocalAws.Storage;
+
+/// <summary>What S3 holds.</summary>
+public sealed class Buckets
+{
+    private readonly ConcurrentDictionary<string, Bucket> _buckets = new();
+
+    internal Buckets(TimeProvider clock) => Clock = clock;
+
+    internal TimeProvider Clock { get; }
+
+    public Buckets CreateBucket(string name, string owner = LocalAwsServer.AccountId)
+    {
+        _buckets.TryAdd(name, new Bucket(owner));
+        return this;
+    }
+
+    /// <summary>A copy of the bucket as it is now, by key.</summary>
+    public IReadOnlyDictionary<string, byte[]> Objects(string bucket) =>
+        Required(bucket).Snapshot().ToDictionary(entry => entry.Key, entry => entry.Value.Bytes.ToArray());
+
+    public StoredObject? Find(string bucket, string key) => Required(bucket).Find(key);
+
+    public void Put(string bucket, string key, ReadOnlyMemory<byte> bytes, string contentType = "text/plain") =>
+        Required(bucket).Put(
+            key,
+            new(bytes, new Dictionary<string, string> { ["Content-Type"] = contentType }, Clock.GetUtcNow()),
+            new Precondition(null, null));
+
+    public void Delete(string bucket, string key) => Required(bucket).Delete(key);
+
+    internal Bucket? Find(string bucket) => _buckets.GetValueOrDefault(bucket);
+
+    private Bucket Required(string bucket) =>
+        Find(bucket) ?? throw new KeyNotFoundException($"There is no bucket '{bucket}'.");
+}

@@ -1,0 +1,69 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using LocalAws.Serving;
+
+namespace LocalAws.Storage;
+
+/// <summary>PutObject, GetObject, HeadObject and DeleteObject.</summary>
+internal static class ObjectOperations
+{
+    private static readonly HashSet<string> KeptHeaders = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "Content-Type", "Content-Disposition", "Content-Language", "Cache-Control",
+    };
+
+    public static Answer Put(AwsRequest request, string key, Bucket bucket, DateTimeOffset now)
+    {
+        var bytes = AwsChunked.IsUsedBy(request) ? AwsChunked.Decode(request) : request.Bytes;
+        if (request.Header("Content-MD5") is { } md5 && md5 != Convert.ToBase64String(MD5.HashData(bytes.Span)))
+        {
+            throw new ServiceException(
+                400, "BadDigest", "The Content-MD5 you specified did not match what we received.");
+        }
+
+        var stored = new StoredObject(bytes, Kept(request), now);
+        bucket.Put(key, stored, new(request.Header("If-None-Match"), request.Header("If-Match")));
+        return S3Xml.Answer(200, "ETag", stored.ETag);
+    }
+
+    public static Answer Get(string key, Bucket bucket)
+    {
+        var stored = bucket.Find(key) ?? throw Bucket.NoSuchKey();
+        return new Answer(200, stored.ContentType, stored.Bytes)
+        {
+            Headers = new Dictionary<string, string>(S3Xml.RequestIds().Concat(stored.Headers))
+            {
+                ["ETag"] = stored.ETag,
+                ["Last-Modified"] = stored.LastModified.ToString("R", CultureInfo.InvariantCulture),
+                ["Accept-Ranges"] = "bytes",
+            },
+        };
+    }
+
+    // A key that is not there is deleted as well as one that is.
+    public static Answer Delete(string key, Bucket bucket)
+    {
+        bucket.Delete(key);
+        return Answer.Empty(204) with { Headers = S3Xml.RequestIds() };
+    }
+
+    private static bool IsMetadata(string header) =>
+        header.StartsWith("x-amz-meta-", StringComparison.OrdinalIgnoreCase);
+
+    private static Dictionary<string, string> Kept(AwsRequest request)
+    {
+        var kept = request.Headers
+            .Where(h => KeptHeaders.Contains(h.Key) || IsMetadata(h.Key))
+            .ToDictionary(StringComparer.OrdinalIgnoreCase);
+        // aws-chunked is how the body travelled; S3 keeps only the other encodings.
+        var encodings = (request.Header("Content-Encoding") ?? "")
+            .Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+            .Where(encoding => encoding != "aws-chunked");
+        if (string.Join(',', encodings) is { Length: > 0 } encoding)
+        {
+            kept["Content-Encoding"] = encoding;
+        }
+
+        return kept;
+    }
+}

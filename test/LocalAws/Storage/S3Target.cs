@@ -1,0 +1,37 @@
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Extensions.Primitives;
+
+namespace LocalAws.Storage;
+
+/// <summary>What a path-style request is about: bucket, key and query.</summary>
+internal sealed record S3Target(string Bucket, string Key, IReadOnlyDictionary<string, StringValues> Query)
+{
+    private static readonly HashSet<string> ListParameters =
+    [
+        "list-type", "prefix", "delimiter", "continuation-token", "start-after", "max-keys", "encoding-type",
+        "fetch-owner",
+    ];
+
+    public static S3Target Of(AwsRequest request)
+    {
+        var parts = request.Path.TrimStart('/').Split('/', 2);
+        var query = QueryHelpers.ParseQuery(request.Query);
+        query.Remove("x-id");
+        return new(parts[0], parts.ElementAtOrDefault(1) ?? "", query);
+    }
+
+    /// <summary>A query is a sub-resource (uploads, tagging …), which is another operation.</summary>
+    public string Operation(string method) => (method, Key) switch
+    {
+        ("PUT", "") when Query.Count == 0 => "CreateBucket",
+        ("HEAD", "") when Query.Count == 0 => "HeadBucket",
+        ("GET", "") when Query.Keys.All(ListParameters.Contains) && this["list-type"] == "2" => "ListObjectsV2",
+        ("PUT", not "") when Query.Count == 0 => "PutObject",
+        ("GET", not "") when Query.Count == 0 => "GetObject",
+        ("HEAD", not "") when Query.Count == 0 => "HeadObject",
+        ("DELETE", not "") when Query.Count == 0 => "DeleteObject",
+        _ => $"{method}?{string.Join('&', Query.Keys)}",
+    };
+
+    public string? this[string parameter] => Query.TryGetValue(parameter, out var value) ? value.ToString() : null;
+}
