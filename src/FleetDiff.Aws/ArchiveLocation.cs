@@ -1,0 +1,40 @@
+using System.Buffers;
+
+namespace FleetDiff.Aws;
+
+/// <summary>Where nights are kept.</summary>
+public abstract record ArchiveLocation
+{
+    private const string Scheme = "s3://";
+
+    // Amazon S3 user guide, General purpose bucket naming rules.
+    private static readonly SearchValues<char> BucketLetters = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789.-");
+
+    private ArchiveLocation()
+    {
+    }
+
+    /// <summary>Reads <c>s3://bucket/prefix</c> or a folder's path. Null for what is neither.</summary>
+    public static ArchiveLocation? Parse(string value)
+    {
+        if (!value.StartsWith(Scheme, StringComparison.Ordinal))
+        {
+            return value.Contains("://", StringComparison.Ordinal) ? null : new Folder(value);
+        }
+
+        var (bucket, prefix) = value[Scheme.Length..].Split('/', 2) is [var b, var p] ? (b, p) : (value[Scheme.Length..], "");
+        prefix = prefix.Trim('/');
+        return bucket.Length is >= 3 and <= 63 && !bucket.AsSpan().ContainsAnyExcept(BucketLetters)
+            ? new Bucket(bucket, prefix.Length == 0 ? "" : $"{prefix}/")
+            : null;
+    }
+
+    /// <summary>An S3 bucket.</summary>
+    /// <param name="Name">The bucket's name.</param>
+    /// <param name="Prefix">What comes before every key: empty, or ending in a slash.</param>
+    public sealed record Bucket(string Name, string Prefix) : ArchiveLocation;
+
+    /// <summary>A folder of this machine.</summary>
+    /// <param name="Path">Its path.</param>
+    public sealed record Folder(string Path) : ArchiveLocation;
+}

@@ -1,0 +1,16 @@
+using FleetDiff.Reporting;
+using FleetDiff.Running;
+
+namespace FleetDiff.Aws;
+
+/// <summary>Alerts to the log, where there is no topic.</summary>
+/// <param name="log">Writes an entry to the log.</param>
+public sealed class LoggedAlerts(Action<string> log) : IAlertChannel
+{
+    /// <inheritdoc/>
+    public Task<Receipt> SendAsync(Alert alert, CancellationToken cancellationToken)
+    {
+        log($"{alert.Subject}\n\n{alert.Text}");
+        return Task.FromResult(new Receipt("log", null));
+    }
+}

@@ -1,0 +1,149 @@
+using System.Net;
+using System.Security.Cryptography;
+using Amazon.S3;
+using Amazon.S3.Model;
+using FleetDiff.Running;
+
+namespace FleetDiff.Aws;
+
+/// <summary>An archive in an S3 bucket.</summary>
+/// <param name="client">The client.</param>
+/// <param name="bucket">The bucket and the prefix of every key.</param>
+public sealed class S3Archive(IAmazonS3 client, ArchiveLocation.Bucket bucket) : IArchive
+{
+    private const int Attempts = 4;
+
+    /// <inheritdoc/>
+    public string Locate(string key) => $"s3://{bucket.Name}/{bucket.Prefix}{key}";
+
+    /// <inheritdoc/>
+    public async Task<Stream?> OpenAsync(string key, CancellationToken cancellationToken)
+    {
+        // The SDK retries a call, not the body that follows: so the whole body comes into a file first, or comes again.
+        for (var attempt = 1; ; attempt++)
+        {
+            var file = ScratchFile.Create();
+            try
+            {
+                using var response = await client.GetObjectAsync(bucket.Name, bucket.Prefix + key, cancellationToken);
+                await response.ResponseStream.CopyToAsync(file, cancellationToken);
+                file.Position = 0;
+                return file;
+            }
+            catch (AmazonS3Exception e) when (e.ErrorCode == "NoSuchKey")
+            {
+                await file.DisposeAsync();
+                return null;
+            }
+            catch (Exception e) when (AwsFailure.IsExpected(e, cancellationToken))
+            {
+                await file.DisposeAsync();
+                if (attempt == Attempts || e is AmazonS3Exception)
+                {
+                    throw AwsFailure.Of($"reading {Locate(key)}",
+                        "s3:GetObject on the object and s3:ListBucket on the bucket "
+                        + "(without the second, S3 refuses also what merely is not there)", e);
+                }
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public async Task PutAsync(string key, Content content, CancellationToken cancellationToken) =>
+        await StoreAsync(key, content, onlyIfAbsent: false, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<bool> TryAddAsync(string key, Content content, CancellationToken cancellationToken) =>
+        StoreAsync(key, content, onlyIfAbsent: true, cancellationToken);
+
+    private async Task<bool> StoreAsync(
+        string key, Content content, bool onlyIfAbsent, CancellationToken cancellationToken)
+    {
+        await using var file = ScratchFile.Create();
+        await content.WriteAsync(file, cancellationToken);
+        for (var attempt = 1; ; attempt++)
+        {
+            file.Position = 0;
+            try
+            {
+                await client.PutObjectAsync(
+                    new PutObjectRequest
+                    {
+                        BucketName = bucket.Name,
+                        Key = bucket.Prefix + key,
+                        ContentType = content.Type,
+                        InputStream = file,
+                        AutoCloseStream = false,
+                        AutoResetStreamPosition = false,
+                        UseChunkEncoding = false,
+                        IfNoneMatch = onlyIfAbsent ? "*" : null,
+                    },
+                    cancellationToken);
+                return true;
+            }
+            catch (AmazonS3Exception e) when (onlyIfAbsent && e.StatusCode == HttpStatusCode.PreconditionFailed)
+            {
+                // A retried call may have met the object that its first try had stored: then it is ours.
+                return await IsStoredAsync(key, file, cancellationToken);
+            }
+            catch (AmazonS3Exception e) when (e.StatusCode == HttpStatusCode.Conflict && attempt < Attempts)
+            {
+                // Two conditional writes at once: Amazon S3 says to try again (User Guide, Conditional requests).
+            }
+            catch (Exception e) when (AwsFailure.IsExpected(e, cancellationToken))
+            {
+                throw AwsFailure.Of($"writing {Locate(key)}", "s3:PutObject on it", e);
+            }
+        }
+    }
+
+    private async Task<bool> IsStoredAsync(string key, FileStream file, CancellationToken cancellationToken)
+    {
+        await using var stored = await OpenAsync(key, cancellationToken);
+        if (stored is null || stored.Length != file.Length)
+        {
+            return false;
+        }
+
+        file.Position = 0;
+        var (theirs, ours) = (await Hash(stored), await Hash(file));
+        return theirs.AsSpan().SequenceEqual(ours);
+
+        Task<byte[]> Hash(Stream stream) =>
+            SHA256.HashDataAsync(stream, cancellationToken).AsTask();
+    }
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<string>> ListAsync(string prefix, CancellationToken cancellationToken)
+    {
+        var names = new List<string>();
+        string? token = null;
+        try
+        {
+            do
+            {
+                var page = await client.ListObjectsV2Async(
+                    new ListObjectsV2Request
+                    {
+                        BucketName = bucket.Name,
+                        Prefix = bucket.Prefix + prefix,
+                        Delimiter = "/",
+                        ContinuationToken = token,
+                    },
+                    cancellationToken);
+                names.AddRange((page.CommonPrefixes ?? []).Select(Name));
+                names.AddRange((page.S3Objects ?? []).Select(entry => Name(entry.Key)));
+                token = page.NextContinuationToken;
+            }
+            while (!string.IsNullOrEmpty(token));
+        }
+        catch (Exception e) when (AwsFailure.IsExpected(e, cancellationToken))
+        {
+            throw AwsFailure.Of($"listing {Locate(prefix)}", "s3:ListBucket on the bucket", e);
+        }
+
+        return names;
+
+        string Name(string key) => key[(bucket.Prefix.Length + prefix.Length)..].TrimEnd('/');
+    }
+}

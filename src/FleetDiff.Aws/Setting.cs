@@ -1,0 +1,36 @@
+namespace FleetDiff.Aws;
+
+/// <summary>The names of the settings: environment variables of the function, and options of the command line.</summary>
+public static class Setting
+{
+    /// <summary>The multi-account view; required.</summary>
+    public const string ViewArn = "FLEETDIFF_VIEW_ARN";
+
+    /// <summary>Where nights are kept: <c>s3://bucket/prefix</c> or a folder; required.</summary>
+    public const string Archive = "FLEETDIFF_ARCHIVE";
+
+    /// <summary>The SNS topic; without it alerts are only logged.</summary>
+    public const string TopicArn = "FLEETDIFF_TOPIC_ARN";
+
+    /// <summary>The optional sources, comma separated.</summary>
+    public const string Evidence = "FLEETDIFF_EVIDENCE";
+
+    /// <summary>What an alert is sent for: <c>new</c>, <c>any</c> or <c>never</c>.</summary>
+    public const string AlertOn = "FLEETDIFF_ALERT_ON";
+
+    /// <summary>The time zone of a night's date, an IANA name.</summary>
+    public const string TimeZone = "FLEETDIFF_TIME_ZONE";
+
+    /// <summary>Hours for which an instance first seen unmanaged is not alerted yet.</summary>
+    public const string GraceHours = "FLEETDIFF_GRACE_HOURS";
+
+    /// <summary>The tag that makes an instance exempt.</summary>
+    public const string ExemptTag = "FLEETDIFF_EXEMPT_TAG";
+
+    /// <summary>The expected account ids, comma separated.</summary>
+    public const string Accounts = "FLEETDIFF_ACCOUNTS";
+
+    /// <summary>Every setting.</summary>
+    public static IReadOnlyList<string> All { get; } =
+        [ViewArn, Archive, TopicArn, Evidence, AlertOn, TimeZone, GraceHours, ExemptTag, Accounts];
+}

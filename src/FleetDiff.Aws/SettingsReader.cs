@@ -1,0 +1,119 @@
+using System.Globalization;
+using FleetDiff.Comparing;
+using FleetDiff.Fleet;
+using FleetDiff.Reporting;
+
+namespace FleetDiff.Aws;
+
+/// <summary>Reads settings one by one and collects what is wrong with them, so that a person hears it all at once.</summary>
+internal sealed class SettingsReader(IReadOnlyDictionary<string, string?> given)
+{
+    private const int MostGraceHours = 24 * 30;
+
+    private readonly List<string> _problems = [];
+
+    public string? Required(string name, Func<string, bool> isRight, string expected)
+    {
+        if (Value(name) is null)
+        {
+            _problems.Add($"{name} is required: {expected}.");
+            return null;
+        }
+
+        return Optional(name, isRight, expected);
+    }
+
+    public string? Optional(string name, Func<string, bool> isRight, string expected)
+    {
+        if (Value(name) is not { } value)
+        {
+            return null;
+        }
+
+        if (isRight(value))
+        {
+            return value;
+        }
+
+        Wrong(name, value, expected);
+        return null;
+    }
+
+    public ArchiveLocation Archive()
+    {
+        const string Expected = "s3://bucket/prefix, or a folder";
+        var value = Required(Setting.Archive, path => ArchiveLocation.Parse(path) is not null, Expected);
+        return ArchiveLocation.Parse(value ?? ".") ?? new ArchiveLocation.Folder(".");
+    }
+
+    public TimeZoneInfo TimeZone()
+    {
+        var id = Optional(Setting.TimeZone, zone => TimeZoneInfo.TryFindSystemTimeZoneById(zone, out _),
+            "an IANA name, such as UTC or Europe/Berlin");
+        return id is null ? TimeZoneInfo.Utc : TimeZoneInfo.FindSystemTimeZoneById(id);
+    }
+
+    public Rules Rules()
+    {
+        CheckEvidence();
+        var defaults = new Rules();
+        var graceHours = Optional(Setting.GraceHours, hours => Hours(hours) is >= 0 and <= MostGraceHours,
+            $"a whole number of hours from 0 to {MostGraceHours}");
+        var alertOn = Optional(Setting.AlertOn, word => AlertOnOf(word) is not null, "new, any or never");
+        return defaults with
+        {
+            AlertOn = alertOn is null ? defaults.AlertOn : AlertOnOf(alertOn) ?? defaults.AlertOn,
+            GraceHours = graceHours is null ? defaults.GraceHours : Hours(graceHours) ?? 0,
+            ExemptTag = Optional(Setting.ExemptTag, tag => tag.Length <= 128, "a tag key of at most 128 characters")
+                ?? defaults.ExemptTag,
+            Accounts = Accounts(),
+        };
+    }
+
+    public void ThrowIfWrong()
+    {
+        if (_problems.Count > 0)
+        {
+            throw new SettingsException(_problems);
+        }
+    }
+
+    private string[] Accounts()
+    {
+        var accounts = Items(Setting.Accounts);
+        foreach (var account in accounts.Where(account => !InstanceKey.TryParseAccount(account, out _)))
+        {
+            Wrong(Setting.Accounts, account, "account ids of 12 digits, comma separated");
+        }
+
+        return accounts;
+    }
+
+    private void CheckEvidence()
+    {
+        foreach (var source in Items(Setting.Evidence))
+        {
+            Wrong(Setting.Evidence, source, "nothing: this version asks Resource Explorer only");
+        }
+    }
+
+    private string[] Items(string name) =>
+        (Value(name) ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+
+    private string? Value(string name) =>
+        given.TryGetValue(name, out var value) && !string.IsNullOrWhiteSpace(value) ? value.Trim() : null;
+
+    private void Wrong(string name, string value, string expected) =>
+        _problems.Add($"{name} is '{PlainText.OneLine(value, 200)}'; expected {expected}.");
+
+    private static int? Hours(string value) =>
+        int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var hours) ? hours : null;
+
+    private static AlertOn? AlertOnOf(string value) => value switch
+    {
+        "new" => AlertOn.New,
+        "any" => AlertOn.Any,
+        "never" => AlertOn.Never,
+        _ => null,
+    };
+}

@@ -1,0 +1,107 @@
+using System.Diagnostics;
+using System.Text.RegularExpressions;
+using Amazon.Runtime;
+using Amazon.S3;
+using Amazon.SimpleNotificationService;
+
+namespace FleetDiff.Aws.Tests;
+
+/// <summary>moto_server, somebody else's AWS on loopback, for the time of a test class.</summary>
+public sealed partial class Moto : IAsyncLifetime
+{
+    private const string Tool = "moto_server";
+
+    private static readonly BasicAWSCredentials Credentials = new("AKIALOCALAWSEXAMPLE0", "secret");
+
+    private readonly HttpClient _http = new();
+    private Process? _process;
+    private string _url = "";
+
+    public static bool IsInstalled { get; } = (Environment.GetEnvironmentVariable("PATH") ?? "")
+        .Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, Tool)));
+
+    public AmazonS3Client S3() => new(Credentials, Config<AmazonS3Config>(config =>
+    {
+        config.ForcePathStyle = true;
+        // Elsewhere a bucket has to be made with a location.
+        config.AuthenticationRegion = "us-east-1";
+    }));
+
+    public AmazonSimpleNotificationServiceClient Sns() => new(Credentials, Config<AmazonSimpleNotificationServiceConfig>(_ => { }));
+
+    /// <summary>Calls an operation of the query protocol that FleetDiff itself has no use for.</summary>
+    public async Task<string> QueryAsync(string service, params (string Name, string Value)[] parameters)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, _url)
+        {
+            Content = new FormUrlEncodedContent(parameters.Select(p => KeyValuePair.Create(p.Name, p.Value))),
+        };
+        request.Headers.TryAddWithoutValidation("Authorization",
+            $"AWS4-HMAC-SHA256 Credential=AKIALOCALAWSEXAMPLE0/20261123/eu-west-1/{service}/aws4_request, SignedHeaders=host, Signature=0");
+        using var response = await _http.SendAsync(request);
+        return await response.EnsureSuccessStatusCode().Content.ReadAsStringAsync();
+    }
+
+    public async Task InitializeAsync()
+    {
+        if (!IsInstalled)
+        {
+            return;
+        }
+
+        var url = new TaskCompletionSource<string>();
+        _process = new Process
+        {
+            StartInfo = new(Tool, ["-H", "127.0.0.1", "-p", "0"]) { RedirectStandardError = true },
+        };
+        _process.ErrorDataReceived += (_, line) =>
+        {
+            if (line.Data is null)
+            {
+                url.TrySetException(new InvalidOperationException($"{Tool} ended before it said where it runs."));
+            }
+            else if (RunningOn().Match(line.Data) is { Success: true } running)
+            {
+                url.TrySetResult(running.Groups[1].Value);
+            }
+        };
+        _process.Start();
+        _process.BeginErrorReadLine();
+        _url = await url.Task;
+    }
+
+    public async Task DisposeAsync()
+    {
+        _http.Dispose();
+        if (_process is not null)
+        {
+            _process.Kill(entireProcessTree: true);
+            await _process.WaitForExitAsync();
+            _process.Dispose();
+        }
+    }
+
+    private T Config<T>(Action<T> set)
+        where T : ClientConfig, new()
+    {
+        var config = new T { ServiceURL = _url, AuthenticationRegion = "eu-west-1" };
+        set(config);
+        return config;
+    }
+
+    [GeneratedRegex(@"Running on (http://127\.0\.0\.1:\d+)")]
+    private static partial Regex RunningOn();
+}
+
+/// <summary>A fact that needs moto_server.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class MotoFactAttribute : FactAttribute
+{
+    public MotoFactAttribute()
+    {
+        if (!Moto.IsInstalled)
+        {
+            Skip = "moto_server is not on PATH (pip install 'moto[server]').";
+        }
+    }
+}

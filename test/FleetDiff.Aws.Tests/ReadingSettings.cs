@@ -1,0 +1,116 @@
+using FleetDiff.Comparing;
+
+namespace FleetDiff.Aws.Tests;
+
+public sealed class ReadingSettings
+{
+    [Fact]
+    public void NeedsOnlyAViewAndAnArchive()
+    {
+        var settings = Settings.Parse(Given());
+
+        Assert.Equal(Wire.ViewArn, settings.ViewArn);
+        Assert.Equal(new ArchiveLocation.Bucket("fleetdiff-archive", "nightly/"), settings.Archive);
+        Assert.Null(settings.TopicArn);
+        Assert.Equal(TimeZoneInfo.Utc, settings.TimeZone);
+        Assert.Equal((AlertOn.New, 0, "fleetdiff:exempt"),
+            (settings.Rules.AlertOn, settings.Rules.GraceHours, settings.Rules.ExemptTag));
+        Assert.Empty(settings.Rules.Accounts);
+    }
+
+    [Fact]
+    public void TakesEverySetting()
+    {
+        var settings = Settings.Parse(Given(
+            (Setting.TopicArn, Wire.TopicArn), (Setting.TimeZone, "Europe/Berlin"), (Setting.AlertOn, "any"),
+            (Setting.GraceHours, "12"), (Setting.ExemptTag, "patching"), (Setting.Accounts, "111122223333, 444455556666")));
+
+        Assert.Equal(Wire.TopicArn, settings.TopicArn);
+        Assert.Equal("Europe/Berlin", settings.TimeZone.Id);
+        Assert.Equal((AlertOn.Any, 12, "patching"),
+            (settings.Rules.AlertOn, settings.Rules.GraceHours, settings.Rules.ExemptTag));
+        Assert.Equal(["111122223333", "444455556666"], settings.Rules.Accounts);
+    }
+
+    [Fact]
+    public void NamesEveryProblemAtOnce()
+    {
+        var wrong = Assert.Throws<SettingsException>(() => Settings.Parse(new Dictionary<string, string?>
+        {
+            [Setting.ViewArn] = "arn:aws:resource-explorer-2:eu-west-1:111122223333:index/1",
+            [Setting.Archive] = "s3://A",
+            [Setting.TopicArn] = "fleetdiff",
+            [Setting.AlertOn] = "sometimes",
+            [Setting.TimeZone] = "Berlin",
+            [Setting.GraceHours] = "-1",
+            [Setting.ExemptTag] = new string('x', 129),
+            [Setting.Accounts] = "111122223333,12345",
+        }));
+
+        Assert.Equal(
+            [Setting.ViewArn, Setting.Archive, Setting.TopicArn, Setting.TimeZone, Setting.GraceHours, Setting.AlertOn,
+                Setting.ExemptTag, Setting.Accounts],
+            wrong.Problems.Select(problem => problem.Split(' ')[0]));
+        Assert.Contains("FLEETDIFF_ALERT_ON is 'sometimes'; expected new, any or never.", wrong.Message, StringComparison.Ordinal);
+        Assert.Contains("FLEETDIFF_ACCOUNTS is '12345'; expected account ids of 12 digits, comma separated.",
+            wrong.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void SaysWhatIsRequired()
+    {
+        var wrong = Assert.Throws<SettingsException>(() => Settings.Parse(new Dictionary<string, string?>()));
+
+        Assert.StartsWith("FleetDiff is not configured:\n- FLEETDIFF_VIEW_ARN is required: the ARN of a Resource Explorer view",
+            wrong.Message, StringComparison.Ordinal);
+        Assert.EndsWith("\n- FLEETDIFF_ARCHIVE is required: s3://bucket/prefix, or a folder.", wrong.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("s3://bucket")]
+    [InlineData("s3://bucket/")]
+    [InlineData("s3://bucket/a/b/")]
+    [InlineData("/var/lib/fleetdiff")]
+    [InlineData("nights")]
+    public void TakesABucketOrAFolderAsTheArchive(string archive) =>
+        Assert.NotNull(Settings.Parse(Given((Setting.Archive, archive))).Archive);
+
+    [Theory]
+    [InlineData("s3://")]
+    [InlineData("s3://ab")]
+    [InlineData("s3://Bucket/prefix")]
+    [InlineData("https://bucket.example")]
+    public void TakesNothingElseAsTheArchive(string archive) =>
+        Assert.Throws<SettingsException>(() => Settings.Parse(Given((Setting.Archive, archive))));
+
+    [Theory]
+    [InlineData("arn:aws:sns:eu-west-1:111122223333:topic.fifo")]
+    [InlineData("arn:aws:sns:eu-west-1:111122223333:topic:1a2b3c4d")]
+    [InlineData("arn:aws:sqs:eu-west-1:111122223333:topic")]
+    [InlineData("arn:aws:sns::111122223333:topic")]
+    public void TakesOnlyAStandardTopic(string topic) =>
+        Assert.Throws<SettingsException>(() => Settings.Parse(Given((Setting.TopicArn, topic))));
+
+    [Fact]
+    public void TheDateOfANightIsThatOfItsTimeZone()
+    {
+        var settings = Settings.Parse(Given((Setting.TimeZone, "Asia/Tokyo")));
+
+        Assert.Equal(new DateOnly(2026, 11, 24), settings.NightOf(new(2026, 11, 23, 16, 0, 0, TimeSpan.Zero)));
+    }
+
+    private static Dictionary<string, string?> Given(params (string Name, string Value)[] more)
+    {
+        var given = new Dictionary<string, string?>
+        {
+            [Setting.ViewArn] = Wire.ViewArn,
+            [Setting.Archive] = "s3://fleetdiff-archive/nightly/",
+        };
+        foreach (var (name, value) in more)
+        {
+            given[name] = value;
+        }
+
+        return given;
+    }
+}

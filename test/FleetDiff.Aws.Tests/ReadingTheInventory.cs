@@ -1,0 +1,157 @@
+using System.Text.Json;
+using LocalAws;
+
+namespace FleetDiff.Aws.Tests;
+
+public sealed class ReadingTheInventory : IAsyncLifetime
+{
+    private Wire _wire = null!;
+
+    public async Task InitializeAsync() => _wire = await Wire.StartAsync();
+
+    public async Task DisposeAsync() => await _wire.DisposeAsync();
+
+    [Fact]
+    public async Task FindsAll2500InstancesWhereSearchWouldStopAt1000()
+    {
+        _wire.AddFleet(2500, unmanaged: 40);
+        _wire.Aws.Faults.On("ListResources", occurrence: 2, Fault.EmptyPage).On("ListResources", occurrence: 4, Fault.Throttle);
+
+        var inventory = await _wire.ReadAsync();
+
+        Assert.Equal(2500, inventory.Instances.Length);
+        Assert.Equal(2460, inventory.Nodes.Length);
+    }
+
+    [Fact]
+    public async Task AsksForAtMost999APageAndAlwaysNamesTheView()
+    {
+        _wire.AddFleet(1500);
+
+        await _wire.ReadAsync();
+
+        var calls = _wire.Aws.Requests.Where(request => request.Operation == "ListResources")
+            .Select(request => JsonDocument.Parse(request.Body).RootElement).ToList();
+        Assert.Equal(4, calls.Count);
+        Assert.All(calls, call => Assert.Equal(999, call.GetProperty("MaxResults").GetInt32()));
+        Assert.All(calls, call => Assert.Equal(Wire.ViewArn, call.GetProperty("ViewArn").GetString()));
+    }
+
+    [Fact]
+    public async Task GoesOnAfterAShortPage()
+    {
+        _wire.AddFleet(30);
+        _wire.Aws.Faults.On("ListResources", occurrence: 1, Fault.ShortPage(3));
+
+        Assert.Equal(30, (await _wire.ReadAsync()).Instances.Length);
+    }
+
+    [Fact]
+    public async Task KeepsAccountRegionAndIdApart()
+    {
+        _wire.Aws.ResourceExplorer
+            .AddInstance("111122223333", "eu-west-1", Wire.Id(1))
+            .AddInstance("444455556666", "eu-west-1", Wire.Id(1))
+            .AddInstance("444455556666", "ap-northeast-3", Wire.Id(1));
+
+        Assert.Equal(3, (await _wire.ReadAsync()).Instances.Length);
+    }
+
+    [Fact]
+    public async Task TakesTagsAndTheTimeOfTheReport()
+    {
+        var reported = new DateTimeOffset(2026, 11, 22, 21, 15, 30, TimeSpan.Zero);
+        _wire.Aws.ResourceExplorer.AddInstance(Wire.Account, "eu-west-1", Wire.Id(1),
+            new Dictionary<string, string> { ["team"] = "shop", ["Name"] = "ウェブ-1" }, reported);
+
+        var instance = (await _wire.ReadAsync()).Instances.Span[0];
+
+        Assert.Equal("ウェブ-1", instance.Tags["Name"]);
+        Assert.Equal("shop", instance.Tags["team"]);
+        Assert.Equal(reported, instance.ReportedAt);
+    }
+
+    [Fact]
+    public async Task CountsHybridNodesApart()
+    {
+        _wire.Aws.ResourceExplorer.AddNode(Wire.Account, "eu-west-1", "mi-0123456789abcdef0");
+
+        var inventory = await _wire.ReadAsync();
+
+        Assert.Equal((1, 0), (inventory.HybridNodes, inventory.Nodes.Length));
+    }
+
+    [Fact]
+    public async Task WarnsOfAnArnItCannotReadAndNamesIt()
+    {
+        const string Arn = "arn:aws:ec2:eu-west-1:444455556666:instance/i-not-an-id";
+        _wire.AddFleet(1);
+        _wire.Aws.ResourceExplorer.Add(new(Arn, Wire.Account, "eu-west-1", "ec2:instance", DateTimeOffset.UnixEpoch,
+            new Dictionary<string, string>()));
+
+        var inventory = await _wire.ReadAsync();
+
+        Assert.Equal(1, inventory.Instances.Length);
+        Assert.Equal("1 of the EC2 instances has an ARN that cannot be read and is not counted.", inventory.Warnings[0]);
+        Assert.EndsWith(Arn, inventory.Warnings[1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task SaysWhichScopeTheViewHas() =>
+        Assert.Equal(new(Wire.ViewArn, Wire.Organization), (await _wire.ReadAsync()).View);
+
+    [Fact]
+    public async Task WarnsOfAViewWithoutTagsAndWithAFilter()
+    {
+        _wire.Aws.ResourceExplorer.AddView(Wire.ViewArn, Wire.Organization, tags: false, filter: "region:eu-west-1");
+
+        var warnings = (await _wire.ReadAsync()).Warnings;
+
+        Assert.Contains(warnings, warning => warning.Contains("'region:eu-west-1'", StringComparison.Ordinal));
+        Assert.Contains(warnings, warning => warning.Contains("does not include tags", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task GoesOnWithAWarningWhenGetViewIsDenied()
+    {
+        _wire.AddFleet(1);
+        _wire.Aws.Faults.On("GetView", Fault.Denied);
+
+        var inventory = await _wire.ReadAsync();
+
+        Assert.Null(inventory.View.Scope);
+        Assert.Contains("resource-explorer-2:GetView is not allowed", Assert.Single(inventory.Warnings), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task AsksForIndexesOnlyWhenTheyAreWanted()
+    {
+        _wire.Aws.ResourceExplorer.AddIndex(Wire.Account, "eu-west-1");
+
+        Assert.Null((await _wire.ReadAsync(withIndexes: false)).IndexedAccounts);
+        Assert.Equal([Wire.Account], (await _wire.ReadAsync(withIndexes: true)).IndexedAccounts);
+    }
+
+    [Fact]
+    public async Task CountsPagesAndRowsAndTheNewestReportInTheLedger()
+    {
+        var newest = new DateTimeOffset(2026, 11, 23, 1, 0, 0, TimeSpan.Zero);
+        _wire.Aws.ResourceExplorer
+            .AddInstance(Wire.Account, "eu-west-1", Wire.Id(1), reportedAt: newest.AddHours(-5))
+            .AddNode(Wire.Account, "eu-west-1", Wire.Id(1), newest);
+
+        var ledger = (await _wire.ReadAsync()).Ledger;
+
+        Assert.Equal((2, 2L), (ledger.Pages, ledger.Rows));
+        Assert.Equal(newest, ledger.Observed);
+    }
+
+    [Fact]
+    public async Task OutlastsAConnectionThatIsCutOnce()
+    {
+        _wire.AddFleet(2);
+        _wire.Aws.Faults.On("ListResources", occurrence: 1, Fault.Before);
+
+        Assert.Equal(2, (await _wire.ReadAsync()).Instances.Length);
+    }
+}

@@ -1,0 +1,101 @@
+using Amazon.ResourceExplorer2;
+using Amazon.Runtime;
+using Amazon.S3;
+using Amazon.SimpleNotificationService;
+using FleetDiff.Comparing;
+using FleetDiff.Fleet;
+using FleetDiff.Running;
+using LocalAws;
+using Microsoft.Extensions.Time.Testing;
+
+namespace FleetDiff.Aws.Tests;
+
+/// <summary>The adapters with the SDK's own clients, against AWS on loopback.</summary>
+public sealed class Wire : IAsyncDisposable
+{
+    public const string ViewArn = "arn:aws:resource-explorer-2:eu-west-1:111122223333:view/org/1a2b3c4d-5e6f-4a1b-8c2d-3e4f5a6b7c8d";
+    public const string TopicArn = "arn:aws:sns:eu-west-1:111122223333:fleetdiff";
+    public const string BucketName = "fleetdiff-archive";
+    public const string Organization = "arn:aws:organizations::111122223333:organization/o-example1234";
+    public const string Account = "444455556666";
+
+    public static readonly DateOnly Tonight = new(2026, 11, 23);
+
+    private static readonly DateTimeOffset Reported = new(2026, 11, 22, 21, 15, 0, TimeSpan.Zero);
+
+    private static readonly BasicAWSCredentials Credentials = new("AKIALOCALAWSEXAMPLE0", "secret");
+
+    public LocalAwsServer Aws { get; private init; } = null!;
+
+    public FakeTimeProvider Clock { get; } = new(new(2026, 11, 23, 2, 30, 0, TimeSpan.Zero));
+
+    public static async Task<Wire> StartAsync()
+    {
+        var aws = await LocalAwsServer.StartAsync();
+        aws.ResourceExplorer.AddView(ViewArn, Organization);
+        aws.S3.CreateBucket(BucketName);
+        aws.Sns.CreateTopic(TopicArn);
+        return new Wire { Aws = aws };
+    }
+
+    public ValueTask DisposeAsync() => Aws.DisposeAsync();
+
+    public ResourceExplorer Explorer(bool withIndexes = false, Pace? pace = null)
+    {
+        var config = Config<AmazonResourceExplorer2Config>();
+        config.HttpClientFactory = pace is null ? null : new PacedHttp(pace);
+        return new(new AmazonResourceExplorer2Client(Credentials, config), ViewArn, withIndexes);
+    }
+
+    public S3Archive Archive(string bucket = BucketName)
+    {
+        var config = Config<AmazonS3Config>();
+        config.ForcePathStyle = true;
+        return new(new AmazonS3Client(Credentials, config), new ArchiveLocation.Bucket(bucket, "nightly/"));
+    }
+
+    public SnsAlerts Alerts(string topic = TopicArn) =>
+        new(new AmazonSimpleNotificationServiceClient(Credentials, Config<AmazonSimpleNotificationServiceConfig>()), topic);
+
+    public Night Night(Rules? rules = null) => new(Explorer(), Archive(), Alerts(), rules ?? new(), Clock);
+
+    public Task<NightResult> RunAsync(DateOnly? date = null) => Night().RunAsync(date ?? Tonight, Unheard, default);
+
+    public Task<Inventory> ReadAsync(bool withIndexes = false) => Explorer(withIndexes).ReadAsync(Unheard, default);
+
+    public static IProgress<Progress> Unheard { get; } = new Silence();
+
+    /// <summary>Instances 1 to n of one account, and nodes for all but the last few.</summary>
+    public void AddFleet(int instances, int unmanaged = 0)
+    {
+        for (var i = 1; i <= instances; i++)
+        {
+            Aws.ResourceExplorer.AddInstance(Account, "eu-west-1", Id(i), reportedAt: Reported);
+            if (i <= instances - unmanaged)
+            {
+                Aws.ResourceExplorer.AddNode(Account, "eu-west-1", Id(i), Reported);
+            }
+        }
+    }
+
+    public static string Id(int number) => $"i-{number:x17}";
+
+    /// <summary>What the archive holds.</summary>
+    public IReadOnlyDictionary<string, byte[]> Stored() => Aws.S3.Objects(BucketName);
+
+    private T Config<T>()
+        where T : ClientConfig, new() => new()
+        {
+            ServiceURL = Aws.Url,
+            AuthenticationRegion = "eu-west-1",
+            RetryMode = RequestRetryMode.Standard,
+            MaxErrorRetry = 2,
+        };
+
+    private sealed class Silence : IProgress<Progress>
+    {
+        public void Report(Progress value)
+        {
+        }
+    }
+}
