@@ -1,0 +1,64 @@
+using System.Collections;
+using Amazon.Lambda.Annotations;
+using Amazon.Lambda.Core;
+using FleetDiff.Aws;
+using FleetDiff.Running;
+
+namespace FleetDiff.Lambda;
+
+/// <summary>The function that runs the night.</summary>
+public sealed class Function
+{
+    // Time to say so in the log and to the caller, before Lambda ends the process without a word.
+    private static readonly TimeSpan Reserve = TimeSpan.FromSeconds(5);
+
+    private readonly Settings _settings;
+
+    /// <summary>Reads and checks the settings, once, before the first event.</summary>
+    /// <exception cref="SettingsException">They are missing or wrong; it names every problem.</exception>
+    public Function() => _settings = Settings.Parse(
+        Environment.GetEnvironmentVariables().Cast<DictionaryEntry>()
+            .ToDictionary(variable => (string)variable.Key, variable => (string?)variable.Value));
+
+    /// <summary>Runs the night of the event's date.</summary>
+    /// <param name="scheduled">The event; null when a person invokes the function with nothing.</param>
+    /// <param name="context">The invocation.</param>
+    /// <exception cref="NightFailedException">The night cannot be done.</exception>
+    [LambdaFunction(ResourceName = "FleetDiff")]
+    public async Task<NightSummary> RunAsync(ScheduledEvent? scheduled, ILambdaContext context)
+    {
+        var clock = TimeProvider.System;
+        var log = context.Logger;
+        var date = _settings.NightOf((scheduled ?? new()).TimeOr(clock.GetUtcNow()));
+        var night = Composition.Night(_settings, log.LogInformation, clock);
+
+        using var deadline = new CancellationTokenSource(Positive(context.RemainingTime - Reserve), clock);
+        try
+        {
+            var result = await night.RunAsync(date, new LoggedProgress(log), deadline.Token);
+            var summary = NightSummary.Of(result);
+            log.LogInformation($"Night {summary.Date}: {summary.Unmanaged} of {summary.Instances} EC2 instances unmanaged, "
+                + $"{summary.New} new. {summary.Report}");
+            return summary;
+        }
+        catch (OperationCanceledException e) when (deadline.IsCancellationRequested)
+        {
+            throw new NightFailedException($"The night of {date:yyyy-MM-dd} did not finish in the function's time. "
+                + "Nothing was completed. Give it a longer timeout (at most 15 minutes), and run it again.", e);
+        }
+    }
+
+    private static TimeSpan Positive(TimeSpan time) => time > TimeSpan.Zero ? time : TimeSpan.Zero;
+
+    // A line for each list that has been read, not one for each page.
+    private sealed class LoggedProgress(ILambdaLogger log) : IProgress<Progress>
+    {
+        public void Report(Progress value)
+        {
+            if (value.Finished)
+            {
+                log.LogInformation($"Read {value.Rows} {value.What} in {value.Pages} pages.");
+            }
+        }
+    }
+}

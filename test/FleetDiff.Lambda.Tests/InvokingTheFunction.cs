@@ -1,0 +1,103 @@
+using System.Text.Json.Nodes;
+using LocalAws;
+
+namespace FleetDiff.Lambda.Tests;
+
+public sealed class InvokingTheFunction
+{
+    [Theory]
+    [InlineData("""{"version":"0","id":"53dc4d37","detail-type":"Scheduled Event","source":"aws.events","account":"111122223333","time":"2026-11-23T02:30:00Z","region":"eu-west-1","resources":["arn:aws:events:eu-west-1:111122223333:rule/nightly"],"detail":{}}""")]
+    [InlineData("""{"version":"0","id":"9f2c0b1e","detail-type":"Scheduled Event","source":"aws.scheduler","time":"2026-11-23T02:30:00Z","resources":["arn:aws:scheduler:eu-west-1:111122223333:schedule/default/nightly"],"detail":"{}"}""")]
+    [InlineData("""{"time":"2026-11-23T02:30:00Z"}""")]
+    public async Task RunsTheNightOfTheScheduledTime(string scheduled)
+    {
+        await using var function = await FunctionProcess.StartAsync();
+        function.Aws.ResourceExplorer
+            .AddInstance("444455556666", "eu-west-1", "i-0123456789abcdef0")
+            .AddInstance("444455556666", "eu-west-1", "i-0123456789abcdef1")
+            .AddNode("444455556666", "eu-west-1", "i-0123456789abcdef0");
+
+        var response = Assert.IsType<InvocationResponse>(await function.Runtime.InvokeAsync(scheduled));
+
+        var summary = JsonNode.Parse(response.Body)!;
+        Assert.Equal("2026-11-23", (string?)summary["date"]);
+        Assert.Equal((2, 1, 1), ((int)summary["instances"]!, (int)summary["unmanaged"]!, (int)summary["new"]!));
+        Assert.Equal("s3://fleetdiff-archive/nightly/reports/date=2026-11-23/report.html", (string?)summary["report"]);
+        Assert.Contains("nightly/reports/date=2026-11-23/report.json", function.Aws.S3.Objects(FunctionProcess.Bucket).Keys);
+        Assert.Contains("i-0123456789abcdef1", Assert.Single(function.Aws.Sns.Published).Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("{}")]
+    [InlineData("null")]
+    public async Task RunsTonightWhenAPersonInvokesItByHand(string nothing)
+    {
+        await using var function = await FunctionProcess.StartAsync();
+        var before = DateTimeOffset.UtcNow;
+
+        var response = Assert.IsType<InvocationResponse>(await function.Runtime.InvokeAsync(nothing));
+
+        var date = DateOnly.ParseExact((string)JsonNode.Parse(response.Body)!["date"]!, "yyyy-MM-dd");
+        Assert.InRange(date, DateOnly.FromDateTime(before.UtcDateTime), DateOnly.FromDateTime(DateTime.UtcNow));
+    }
+
+    [Fact]
+    public async Task TakesTheDateInTheChosenTimeZone()
+    {
+        await using var function = await FunctionProcess.StartAsync(("FLEETDIFF_TIME_ZONE", "America/New_York"));
+
+        var response = Assert.IsType<InvocationResponse>(
+            await function.Runtime.InvokeAsync("""{"time":"2026-11-23T02:30:00Z"}"""));
+
+        Assert.Equal("2026-11-22", (string?)JsonNode.Parse(response.Body)!["date"]);
+    }
+
+    [Fact]
+    public async Task FailsTheInvocationWithTheOperatorsLine()
+    {
+        await using var function = await FunctionProcess.StartAsync();
+        function.Aws.Faults.On("ListResources", Fault.Denied);
+
+        var error = Assert.IsType<InvocationError>(await function.Runtime.InvokeAsync("{}"));
+
+        Assert.Equal("NightFailedException", error.Type);
+        Assert.Contains("Allow resource-explorer-2:Search", error.Message, StringComparison.Ordinal);
+        Assert.Empty(function.Aws.S3.Objects(FunctionProcess.Bucket));
+    }
+
+    [Fact]
+    public async Task SaysWhatIsWrongWithTheEventsTime()
+    {
+        await using var function = await FunctionProcess.StartAsync();
+
+        var error = Assert.IsType<InvocationError>(
+            await function.Runtime.InvokeAsync("""{"time":"<aws.scheduler.scheduled-time>"}"""));
+
+        Assert.StartsWith("The event's time is '<aws.scheduler.scheduled-time>'", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task WritesNothingWhenTheDeadlineIsTooNear()
+    {
+        await using var function = await FunctionProcess.StartAsync();
+
+        var error = Assert.IsType<InvocationError>(
+            await function.Runtime.InvokeAsync("{}", deadline: TimeSpan.FromSeconds(4)));
+
+        Assert.Contains("did not finish in the function's time", error.Message, StringComparison.Ordinal);
+        Assert.Empty(function.Aws.S3.Objects(FunctionProcess.Bucket));
+    }
+
+    [Fact]
+    public async Task EndsBeforeTheFirstEventWhenSettingsAreWrongAndNamesThemAll()
+    {
+        await using var function = await FunctionProcess.StartAsync(("FLEETDIFF_VIEW_ARN", null), ("FLEETDIFF_GRACE_HOURS", "soon"));
+
+        var (exitCode, errors) = await function.EndAsync();
+
+        Assert.NotEqual(0, exitCode);
+        Assert.Contains("FLEETDIFF_VIEW_ARN is required", errors, StringComparison.Ordinal);
+        Assert.Contains("FLEETDIFF_GRACE_HOURS is 'soon'", errors, StringComparison.Ordinal);
+        Assert.Empty(function.Aws.Requests);
+    }
+}
