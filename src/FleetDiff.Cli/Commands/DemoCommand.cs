@@ -1,0 +1,93 @@
+using System.CommandLine;
+using FleetDiff.Aws;
+using FleetDiff.Cli.Demo;
+using FleetDiff.Cli.Views;
+using FleetDiff.Comparing;
+using FleetDiff.Reporting;
+using FleetDiff.Running;
+
+namespace FleetDiff.Cli.Commands;
+
+/// <summary><c>fleetdiff demo</c>: three nights over a sample organization.</summary>
+internal static class DemoCommand
+{
+    private const int MostRows = 20;
+
+    public static Command Of(Session session)
+    {
+        var folder = new Option<string>("--archive")
+        {
+            HelpName = "folder",
+            Description = "The folder that the nights are kept in.",
+            // Not the environment's archive: sample nights do not belong into a real one.
+            DefaultValueFactory = _ => "fleetdiff-demo",
+        };
+        var command = new CommandWithExamples(
+            "demo",
+            "Three nights over a sample organization, in a folder; nothing else is needed.",
+            "fleetdiff demo")
+        {
+            folder,
+        };
+        command.SetAction(async (given, ct) =>
+        {
+            var name = given.GetRequiredValue(folder);
+            if (ArchiveLocation.Parse(name) is not ArchiveLocation.Folder)
+            {
+                throw new NightFailedException("The demo needs a folder: give one with --archive, or leave it out.");
+            }
+
+            await RunAsync(session, name, ct);
+            return ExitCode.Done;
+        });
+        return command;
+    }
+
+    private static async Task RunAsync(Session session, string folder, CancellationToken cancellationToken)
+    {
+        var archive = new FolderArchive(folder);
+        await CheckAsync(archive, cancellationToken);
+        Report? last = null;
+        foreach (var date in SampleOrganization.Nights)
+        {
+            session.Out.Line($"━━ The night of {date:yyyy-MM-dd}, 02:30 UTC", Lines.Strong);
+            var clock = new FixedClock(new(date, new TimeOnly(2, 30), TimeSpan.Zero));
+            var rules = new Rules { Accounts = SampleOrganization.Accounts };
+            var night = new Night(new SampleInventory(date), archive, new MailOnScreen(session.Out), rules, clock);
+            var result = await night.RunAsync(date, new Progress<Progress>(), cancellationToken);
+            if (result.WasComplete)
+            {
+                ShowStored(session, result.Alert);
+            }
+
+            session.Out.Line();
+            last = result.Report;
+        }
+
+        if (last is not null)
+        {
+            session.Out.Line("━━ What is known now", Lines.Strong);
+            NightView.Show(session.Out, last, MostRows);
+            DemoView.Show(session.Out, folder, archive, last.Date);
+        }
+    }
+
+    private static void ShowStored(Session session, SentAlert? alert)
+    {
+        session.Out.Line("Already complete: nothing was done again, and nobody gets a second mail. The first one was:");
+        if (alert is { Subject: { } subject, Text: { } text })
+        {
+            MailView.Show(session.Out, new Alert(subject, text));
+        }
+    }
+
+    private static async Task CheckAsync(FolderArchive archive, CancellationToken cancellationToken)
+    {
+        var dates = await new Nights(archive).DatesAsync(cancellationToken);
+        if (dates.Except(SampleOrganization.Nights).Any())
+        {
+            throw new NightFailedException(
+                $"{archive.Locate("")} has nights that are not the demo's: give another folder with --archive.");
+        }
+    }
+}

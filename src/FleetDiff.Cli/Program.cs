@@ -1,0 +1,16 @@
+using System.Runtime.InteropServices;
+using System.Text;
+using FleetDiff.Cli;
+
+Console.OutputEncoding = Encoding.UTF8;
+using var stopping = new CancellationTokenSource();
+using var ctrlC = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
+using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
+return await FleetDiffCli.RunAsync(args, Host.OfThisProcess(), stopping.Token);
+
+// The first time politely; the second time the process ends as any other does.
+void Stop(PosixSignalContext signal)
+{
+    signal.Cancel = !stopping.IsCancellationRequested;
+    stopping.Cancel();
+}

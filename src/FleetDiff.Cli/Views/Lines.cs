@@ -1,0 +1,51 @@
+using System.Globalization;
+using FleetDiff.Reporting;
+using Spectre.Console;
+using Spectre.Console.Rendering;
+
+namespace FleetDiff.Cli.Views;
+
+/// <summary>
+/// Words and numbers in the terminal. Everything is a <see cref="Text"/>, which knows no markup: a tag's value cannot
+/// colour the terminal or break it.
+/// </summary>
+internal static class Lines
+{
+    private const int Longest = 2000;
+
+    public static readonly Style Plain = Style.Plain;
+    public static readonly Style Strong = new(decoration: Decoration.Bold);
+    public static readonly Style Quiet = new(decoration: Decoration.Dim);
+    public static readonly Style Bad = new(Color.Red, decoration: Decoration.Bold);
+    public static readonly Style Good = new(Color.Green);
+    public static readonly Style Uneasy = new(Color.Yellow);
+
+    public static string Number(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
+
+    public static string Count(long number, string what) => $"{Number(number)} {what}{(number == 1 ? "" : "s")}";
+
+    public static string Day(DateOnly? date) => date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
+
+    public static string Time(DateTimeOffset? time) => time is { } known
+        ? $"{known.ToUniversalTime().ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)} UTC"
+        : "";
+
+    public static Text Of(string text, Style? style = null) => new(PlainText.OneLine(text, Longest), style ?? Plain);
+
+    public static void Line(this IAnsiConsole console, string text = "", Style? style = null)
+    {
+        console.Write(Of(text, style));
+        console.WriteLine();
+    }
+
+    public static void Labelled(IAnsiConsole console, string label, string text, Style? style = null)
+    {
+        console.Write(new Grid { Expand = false }
+            .AddColumn(new GridColumn { NoWrap = true, Padding = new Padding(0, 0, 2, 0), Width = 8 })
+            .AddColumn(new GridColumn { Padding = new Padding(0) })
+            .AddRow(Of(label, Quiet), Of(text, style)));
+    }
+
+    public static void Indented(this IAnsiConsole console, IRenderable content) =>
+        console.Write(new Padder(content, new Padding(2, 0, 0, 0)));
+}

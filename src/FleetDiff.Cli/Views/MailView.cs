@@ -1,0 +1,24 @@
+using FleetDiff.Reporting;
+using Spectre.Console;
+
+namespace FleetDiff.Cli.Views;
+
+/// <summary>An alert as a person gets it.</summary>
+internal static class MailView
+{
+    public static void Show(IAnsiConsole console, Alert alert)
+    {
+        console.Indented(Lines.Of($"Subject: {alert.Subject}", Lines.Strong));
+        Show(console, alert.Text);
+    }
+
+    public static void Show(IAnsiConsole console, string mail)
+    {
+        foreach (var line in mail.ReplaceLineEndings("\n").TrimEnd('\n').Split('\n'))
+        {
+            // The rest of a line that is too long stays under its beginning.
+            var text = line.TrimStart(' ');
+            console.Write(new Padder(Lines.Of(text), new Padding(2 + line.Length - text.Length, 0, 0, 0)));
+        }
+    }
+}

@@ -1,0 +1,44 @@
+using FleetDiff.Comparing;
+using FleetDiff.Reporting;
+using FleetDiff.Running;
+using Spectre.Console;
+
+namespace FleetDiff.Cli.Views;
+
+/// <summary>What became of a night: where its report is, and whether anybody was told.</summary>
+internal static class OutcomeView
+{
+    public static void Show(IAnsiConsole console, NightResult result, IArchive archive)
+    {
+        var date = result.Report.Date;
+        if (result.WasComplete)
+        {
+            Lines.Labelled(console, "Night", "already complete, nothing was done again; "
+                + $"delete {archive.Locate(ArchiveKeys.ReportJson(date))} to redo it");
+        }
+
+        Lines.Labelled(console, "Report", archive.Locate(ArchiveKeys.ReportHtml(date)));
+        Lines.Labelled(console, "Alert", result.Alert switch
+        {
+            null => "left to another run of the same night",
+            { Sent: true } sent => $"sent to {sent.To}, {Lines.Time(sent.SentAt)}",
+            { } quiet => $"none: {quiet.Because}",
+        });
+    }
+
+    public static void ShowRehearsal(IAnsiConsole console, Report report, Rules rules, IArchive archive)
+    {
+        var where = archive.Locate(ArchiveKeys.ReportHtml(report.Date));
+        Lines.Labelled(console, "Report", $"would be {where}; nothing was kept");
+        var decision = AlertDecision.Of(report, rules);
+        if (!decision.Send)
+        {
+            Lines.Labelled(console, "Alert", $"none would be sent: {decision.Because}");
+            return;
+        }
+
+        Lines.Labelled(console, "Alert", "this one would be sent; nothing was");
+        console.Line();
+        MailView.Show(console, AlertText.Of(report, decision, where));
+    }
+}

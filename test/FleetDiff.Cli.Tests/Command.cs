@@ -1,0 +1,65 @@
+using System.Diagnostics;
+using LocalAws;
+
+namespace FleetDiff.Cli.Tests;
+
+/// <summary>fleetdiff as a process, against AWS on loopback.</summary>
+public sealed class Command : IAsyncLifetime
+{
+    public const string ViewArn = "arn:aws:resource-explorer-2:eu-west-1:111122223333:view/org/1a2b3c4d-5e6f-4a1b-8c2d-3e4f5a6b7c8d";
+    public const string TopicArn = "arn:aws:sns:eu-west-1:111122223333:fleetdiff";
+    public const string Bucket = "fleetdiff-archive";
+    public const string Account = "444455556666";
+
+    public LocalAwsServer Aws { get; private set; } = null!;
+
+    public async Task InitializeAsync()
+    {
+        Aws = await LocalAwsServer.StartAsync();
+        Aws.ResourceExplorer.AddView(ViewArn, "arn:aws:organizations::111122223333:organization/o-example1234");
+        Aws.S3.CreateBucket(Bucket);
+        Aws.Sns.CreateTopic(TopicArn);
+    }
+
+    public async Task DisposeAsync() => await Aws.DisposeAsync();
+
+    public static string Id(int number) => $"i-{number:x17}";
+
+    /// <summary>Instances 1 to n, and nodes for all but the last few.</summary>
+    public void AddFleet(int instances, int unmanaged)
+    {
+        for (var i = 1; i <= instances; i++)
+        {
+            Aws.ResourceExplorer.AddInstance(Account, "eu-west-1", Id(i));
+            if (i <= instances - unmanaged)
+            {
+                Aws.ResourceExplorer.AddNode(Account, "eu-west-1", Id(i));
+            }
+        }
+    }
+
+    /// <summary>One night with all settings, and what is given besides.</summary>
+    internal Task<Said> RunAsync(params string[] more) => SayAsync(
+        ["run", "--view-arn", ViewArn, "--archive", $"s3://{Bucket}/nightly", "--topic-arn", TopicArn,
+            "--date", "2026-11-23", .. more]);
+
+    internal async Task<Said> SayAsync(params string[] args)
+    {
+        var start = new ProcessStartInfo("dotnet", [typeof(FleetDiffCli).Assembly.Location, .. args])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        start.Environment.Remove("AWS_PROFILE");
+        start.Environment["AWS_MAX_ATTEMPTS"] = "2";
+        foreach (var (name, value) in Aws.Environment)
+        {
+            start.Environment[name] = value;
+        }
+
+        using var process = Process.Start(start)!;
+        var (output, errors) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        await process.WaitForExitAsync();
+        return new(process.ExitCode, await output, await errors);
+    }
+}

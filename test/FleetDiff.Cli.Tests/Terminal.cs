@@ -1,0 +1,31 @@
+namespace FleetDiff.Cli.Tests;
+
+/// <summary>Runs a command line in this process and keeps what it said.</summary>
+internal sealed record Terminal
+{
+    public Dictionary<string, string?> Environment { get; init; } = [];
+
+    public int? Columns { get; init; }
+
+    public Stream Input { get; init; } = Stream.Null;
+
+    public static Task<Said> RunAsync(params string[] args) => new Terminal().SayAsync(args);
+
+    public async Task<Said> SayAsync(params string[] args)
+    {
+        using var data = new StringWriter();
+        using var talk = new StringWriter();
+        var host = new Host
+        {
+            Environment = Environment,
+            Out = new(data, Columns),
+            Error = new(talk, Columns),
+            Input = Input,
+        };
+        var exitCode = await FleetDiffCli.RunAsync(args, host, CancellationToken.None);
+        return new(exitCode, data.ToString(), talk.ToString());
+    }
+}
+
+/// <summary>What a command line said.</summary>
+internal sealed record Said(int ExitCode, string Out, string Error);
