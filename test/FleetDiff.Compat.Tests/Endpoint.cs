@@ -1,7 +1,9 @@
 using Amazon;
+using Amazon.ConfigService;
 using Amazon.ResourceExplorer2;
 using Amazon.ResourceExplorer2.Model;
 using Amazon.Runtime;
+using Amazon.SecurityHub;
 using Amazon.SimpleNotificationService;
 using Amazon.SimpleNotificationService.Model;
 
@@ -18,7 +20,9 @@ public sealed class Endpoint : IDisposable
     public void Dispose()
     {
         Environment.SetEnvironmentVariable("AWS_ENDPOINT_URL", null);
+        Environment.SetEnvironmentVariable("AWS_ENDPOINT_URL_CONFIG_SERVICE", null);
         Environment.SetEnvironmentVariable("AWS_ENDPOINT_URL_RESOURCE_EXPLORER_2", null);
+        Environment.SetEnvironmentVariable("AWS_ENDPOINT_URL_SECURITYHUB", null);
         Environment.SetEnvironmentVariable("AWS_ENDPOINT_URL_SNS", null);
     }
 
@@ -57,6 +61,35 @@ public sealed class Endpoint : IDisposable
         Assert.Equal(host, _wire.Sent[0].Uri.Host);
     }
 
+    [Theory]
+    [InlineData("eu-west-1", false, "securityhub.eu-west-1.amazonaws.com")]
+    [InlineData("us-gov-west-1", true, "securityhub-fips.us-gov-west-1.amazonaws.com")]
+    public async Task OfFindingsIsInItsRegion(string region, bool fips, string host)
+    {
+        await Find(new AmazonSecurityHubConfig
+        {
+            RegionEndpoint = RegionEndpoint.GetBySystemName(region),
+            UseFIPSEndpoint = fips,
+        });
+
+        Assert.Equal(host, _wire.Sent[0].Uri.Host);
+    }
+
+    [Theory]
+    [InlineData("eu-west-1", false, "config.eu-west-1.amazonaws.com")]
+    [InlineData("us-east-1", true, "config-fips.us-east-1.amazonaws.com")]
+    [InlineData("us-gov-west-1", true, "config.us-gov-west-1.amazonaws.com")]
+    public async Task OfConfigIsInItsRegion(string region, bool fips, string host)
+    {
+        await Select(new AmazonConfigServiceConfig
+        {
+            RegionEndpoint = RegionEndpoint.GetBySystemName(region),
+            UseFIPSEndpoint = fips,
+        });
+
+        Assert.Equal(host, _wire.Sent[0].Uri.Host);
+    }
+
     [Fact]
     public async Task OfEachServiceMayComeFromTheEnvironment()
     {
@@ -72,13 +105,19 @@ public sealed class Endpoint : IDisposable
     }
 
     [Fact]
-    public async Task OfTheExplorerHasAVariableOfItsOwn()
+    public async Task OfEachServiceHasAVariableOfItsOwn()
     {
-        Environment.SetEnvironmentVariable("AWS_ENDPOINT_URL_RESOURCE_EXPLORER_2", "http://127.0.0.1:5000");
+        Environment.SetEnvironmentVariable("AWS_ENDPOINT_URL_CONFIG_SERVICE", "http://127.0.0.1:5000");
+        Environment.SetEnvironmentVariable("AWS_ENDPOINT_URL_RESOURCE_EXPLORER_2", "http://127.0.0.1:6000");
+        Environment.SetEnvironmentVariable("AWS_ENDPOINT_URL_SECURITYHUB", "http://127.0.0.1:7000");
 
+        await Select(new AmazonConfigServiceConfig { RegionEndpoint = RegionEndpoint.EUWest1 });
         await List(new AmazonResourceExplorer2Config { RegionEndpoint = RegionEndpoint.EUWest1 });
+        await Find(new AmazonSecurityHubConfig { RegionEndpoint = RegionEndpoint.EUWest1 });
 
-        Assert.Equal("http://127.0.0.1:5000/ListResources", _wire.Sent[0].Uri.ToString());
+        Assert.Equal(
+            ["http://127.0.0.1:5000/", "http://127.0.0.1:6000/ListResources", "http://127.0.0.1:7000/findings"],
+            _wire.Sent.Select(sent => sent.Uri.ToString()));
     }
 
     // The SDK cannot read the Region from such a URL.
@@ -100,6 +139,18 @@ public sealed class Endpoint : IDisposable
     {
         config.HttpClientFactory = _wire.Replying("{}").Factory;
         await new AmazonResourceExplorer2Client(Credentials, config).ListResourcesAsync(new ListResourcesRequest());
+    }
+
+    private async Task Find(AmazonSecurityHubConfig config)
+    {
+        config.HttpClientFactory = _wire.Replying("{}").Factory;
+        await new AmazonSecurityHubClient(Credentials, config).GetFindingsAsync(new());
+    }
+
+    private async Task Select(AmazonConfigServiceConfig config)
+    {
+        config.HttpClientFactory = _wire.Replying("{}").Factory;
+        await new AmazonConfigServiceClient(Credentials, config).SelectAggregateResourceConfigAsync(new());
     }
 
     private async Task Publish(AmazonSimpleNotificationServiceConfig config)

@@ -29,32 +29,24 @@ public class AmazonResourceExplorer2Client : AmazonServiceClient, IAmazonResourc
 
     public virtual Task<GetViewResponse> GetViewAsync(
         GetViewRequest request, CancellationToken cancellationToken = default) =>
-        Call(Operations.GetView, request, cancellationToken);
+        InvokeAsync<GetViewResponse>(request, Operations.GetView.Options, cancellationToken);
 
     public virtual Task<ListIndexesForMembersResponse> ListIndexesForMembersAsync(
         ListIndexesForMembersRequest request, CancellationToken cancellationToken = default) =>
-        Call(Operations.ListIndexesForMembers, request, cancellationToken);
+        InvokeAsync<ListIndexesForMembersResponse>(
+            request, Operations.ListIndexesForMembers.Options, cancellationToken);
 
     public virtual Task<ListResourcesResponse> ListResourcesAsync(
         ListResourcesRequest request, CancellationToken cancellationToken = default) =>
-        Call(Operations.ListResources, request, cancellationToken);
+        InvokeAsync<ListResourcesResponse>(request, Operations.ListResources.Options, cancellationToken);
 
     public virtual Task<ListViewsResponse> ListViewsAsync(
         ListViewsRequest request, CancellationToken cancellationToken = default) =>
-        Call(Operations.ListViews, request, cancellationToken);
+        InvokeAsync<ListViewsResponse>(request, Operations.ListViews.Options, cancellationToken);
 
     public virtual Task<SearchResponse> SearchAsync(
         SearchRequest request, CancellationToken cancellationToken = default) =>
-        Call(Operations.Search, request, cancellationToken);
+        InvokeAsync<SearchResponse>(request, Operations.Search.Options, cancellationToken);
 
     protected override void CustomizeRuntimePipeline(RuntimePipeline pipeline) => pipeline.UseRegionalEndpoints();
-
-    private Task<TResponse> Call<TRequest, TResponse>(
-        Operation<TRequest, TResponse> operation, TRequest request, CancellationToken cancellationToken)
-        where TRequest : AmazonResourceExplorer2Request
-        where TResponse : AmazonWebServiceResponse, new() =>
-        InvokeAsync<TResponse>(
-            request,
-            new InvokeOptions { RequestMarshaller = operation, ResponseUnmarshaller = operation },
-            cancellationToken);
 }

@@ -10,7 +10,9 @@ public class StandIn
         "Amazon.Lambda.Serialization.SystemTextJson",
         "Amazon.Lambda.Annotations",
         "Amazon.Lambda.RuntimeSupport",
+        "AWSSDK.ConfigService",
         "AWSSDK.ResourceExplorer2",
+        "AWSSDK.SecurityHub",
         "AWSSDK.SimpleNotificationService",
     ];
 

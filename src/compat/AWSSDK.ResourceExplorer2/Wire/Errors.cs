@@ -1,19 +1,16 @@
-using System.Net;
 using Amazon.ResourceExplorer2.Model;
 using Amazon.Runtime;
-using Amazon.Runtime.Internal.Transform;
-using Amazon.Runtime.Internal.Util;
+using Amazon.Runtime.Internal;
+using FleetDiff.Compat.Service.Json;
 
 namespace Amazon.ResourceExplorer2.Wire;
 
 internal static class Errors
 {
-    public static AmazonServiceException Read(
-        JsonUnmarshallerContext context, Exception inner, HttpStatusCode status)
+    public static AmazonServiceException Read(ErrorResponse error, byte[] body)
     {
-        var reader = new StreamingUtf8JsonReader(context.Stream);
-        var error = JsonErrorResponseUnmarshaller.GetInstance().Unmarshall(context, ref reader);
         var (message, type, code, id) = (error.Message, error.Type, error.Code, error.RequestId);
+        var (inner, status) = (error.InnerException, error.StatusCode);
         return code switch
         {
             "AccessDeniedException" => new AccessDeniedException(message, inner, type, code, id, status),
@@ -23,7 +20,7 @@ internal static class Errors
             "UnauthorizedException" => new UnauthorizedException(message, inner, type, code, id, status),
             "ValidationException" => new ValidationException(message, inner, type, code, id, status)
             {
-                FieldList = Fields(context.GetResponseBodyBytes()),
+                FieldList = Fields(body),
             },
             _ => new AmazonResourceExplorer2Exception(message, inner, type, code, id, status),
         };

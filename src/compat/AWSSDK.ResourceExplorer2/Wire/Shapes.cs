@@ -1,4 +1,5 @@
 using Amazon.ResourceExplorer2.Model;
+using FleetDiff.Compat.Service.Json;
 
 namespace Amazon.ResourceExplorer2.Wire;
 

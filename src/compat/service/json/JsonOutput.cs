@@ -1,7 +1,6 @@
 using System.Text.Json;
-using Amazon.ResourceExplorer2.Model;
 
-namespace Amazon.ResourceExplorer2.Wire;
+namespace FleetDiff.Compat.Service.Json;
 
 // The members of a request; one that was not set is not sent.
 internal static class JsonOutput
@@ -38,15 +37,37 @@ internal static class JsonOutput
         return json;
     }
 
-    public static Utf8JsonWriter Member(this Utf8JsonWriter json, string name, SearchFilter filter)
+    public static Utf8JsonWriter Object<T>(
+        this Utf8JsonWriter json, string name, T value, Action<T, Utf8JsonWriter> write)
+        where T : class
     {
-        if (filter is not null)
+        if (value is not null)
         {
-            json.WriteStartObject(name);
-            json.Member("FilterString", filter.FilterString);
-            json.WriteEndObject();
+            json.WritePropertyName(name);
+            json.Value(value, write);
         }
 
         return json;
+    }
+
+    public static Utf8JsonWriter Objects<T>(
+        this Utf8JsonWriter json, string name, List<T> values, Action<T, Utf8JsonWriter> write)
+        where T : class
+    {
+        if (values is not null)
+        {
+            json.WriteStartArray(name);
+            values.ForEach(value => json.Value(value, write));
+            json.WriteEndArray();
+        }
+
+        return json;
+    }
+
+    public static void Value<T>(this Utf8JsonWriter json, T value, Action<T, Utf8JsonWriter> write)
+    {
+        json.WriteStartObject();
+        write(value, json);
+        json.WriteEndObject();
     }
 }

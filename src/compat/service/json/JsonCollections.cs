@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Amazon.Runtime.Documents;
 
-namespace Amazon.ResourceExplorer2.Wire;
+namespace FleetDiff.Compat.Service.Json;
 
 internal delegate T JsonValue<out T>(ref JsonInput json);
 

@@ -2,7 +2,7 @@ using System.Collections;
 using System.Text;
 using System.Text.Json;
 
-namespace Amazon.ResourceExplorer2.Wire;
+namespace FleetDiff.Compat.Service.Json;
 
 internal delegate void JsonMember<in T>(T it, ref JsonInput json);
 

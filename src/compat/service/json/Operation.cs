@@ -3,37 +3,27 @@ using System.Text.Json;
 using Amazon.Runtime;
 using Amazon.Runtime.Internal;
 using Amazon.Runtime.Internal.Transform;
-using Amazon.Util;
+using Amazon.Runtime.Internal.Util;
 
-namespace Amazon.ResourceExplorer2.Wire;
+namespace FleetDiff.Compat.Service.Json;
 
 internal sealed class Operation<TRequest, TResponse>(
-    string name, Shape<TResponse> response, Action<TRequest, Utf8JsonWriter> write)
+    JsonService service, string name, Shape<TResponse> response, Action<TRequest, Utf8JsonWriter> write)
     : JsonResponseUnmarshaller, IMarshaller<IRequest, AmazonWebServiceRequest>
-    where TRequest : AmazonResourceExplorer2Request
+    where TRequest : AmazonWebServiceRequest
     where TResponse : AmazonWebServiceResponse, new()
 {
+    public InvokeOptions Options => new() { RequestMarshaller = this, ResponseUnmarshaller = this };
+
     public IRequest Marshall(AmazonWebServiceRequest input)
     {
         var content = new PooledContentStream();
         using (var json = new Utf8JsonWriter(content.BufferWriter))
         {
-            json.WriteStartObject();
-            write((TRequest)input, json);
-            json.WriteEndObject();
+            json.Value((TRequest)input, write);
         }
 
-        return new DefaultRequest(input, "Amazon.ResourceExplorer2")
-        {
-            HttpMethod = "POST",
-            ResourcePath = $"/{name}",
-            ContentStream = content,
-            Headers =
-            {
-                [HeaderKeys.ContentTypeHeader] = "application/json",
-                [HeaderKeys.XAmzApiVersion] = "2022-07-28",
-            },
-        };
+        return service.Request(input, name, content);
     }
 
     public override AmazonWebServiceResponse Unmarshall(JsonUnmarshallerContext input)
@@ -49,6 +39,12 @@ internal sealed class Operation<TRequest, TResponse>(
     }
 
     public override AmazonServiceException UnmarshallException(
-        JsonUnmarshallerContext input, Exception innerException, HttpStatusCode statusCode) =>
-        Errors.Read(input, innerException, statusCode);
+        JsonUnmarshallerContext input, Exception innerException, HttpStatusCode statusCode)
+    {
+        var reader = new StreamingUtf8JsonReader(input.Stream);
+        var error = JsonErrorResponseUnmarshaller.GetInstance().Unmarshall(input, ref reader);
+        error.InnerException = innerException;
+        error.StatusCode = statusCode;
+        return service.Errors(error, input.GetResponseBodyBytes());
+    }
 }

@@ -2,7 +2,7 @@ using System.Text.Json;
 using Amazon.Runtime.Documents;
 using Amazon.Runtime.Internal.Util;
 
-namespace Amazon.ResourceExplorer2.Wire;
+namespace FleetDiff.Compat.Service.Json;
 
 // A response, read once and forwards: each method takes the value on which the reader stands.
 internal ref struct JsonInput(Stream stream)

@@ -1,0 +1,48 @@
+using Amazon.ConfigService.Model;
+using Amazon.ConfigService.Wire;
+using Amazon.Runtime;
+using Amazon.Runtime.Internal;
+using FleetDiff.Compat.Service;
+
+namespace Amazon.ConfigService;
+
+public class AmazonConfigServiceClient : AmazonServiceClient, IAmazonConfigService
+{
+    private static readonly ServiceMetadata Metadata = new(AmazonConfigServiceConfig.ServiceId);
+
+    public AmazonConfigServiceClient()
+        : this(new AmazonConfigServiceConfig())
+    {
+    }
+
+    public AmazonConfigServiceClient(AmazonConfigServiceConfig config)
+        : base(config)
+    {
+    }
+
+    public AmazonConfigServiceClient(AWSCredentials credentials, AmazonConfigServiceConfig clientConfig)
+        : base(credentials, clientConfig)
+    {
+    }
+
+    protected override IServiceMetadata ServiceMetadata => Metadata;
+
+    public virtual Task<DescribeConfigurationAggregatorSourcesStatusResponse>
+        DescribeConfigurationAggregatorSourcesStatusAsync(
+            DescribeConfigurationAggregatorSourcesStatusRequest request,
+            CancellationToken cancellationToken = default) =>
+        InvokeAsync<DescribeConfigurationAggregatorSourcesStatusResponse>(
+            request, Operations.DescribeConfigurationAggregatorSourcesStatus.Options, cancellationToken);
+
+    public virtual Task<DescribeConfigurationAggregatorsResponse> DescribeConfigurationAggregatorsAsync(
+        DescribeConfigurationAggregatorsRequest request, CancellationToken cancellationToken = default) =>
+        InvokeAsync<DescribeConfigurationAggregatorsResponse>(
+            request, Operations.DescribeConfigurationAggregators.Options, cancellationToken);
+
+    public virtual Task<SelectAggregateResourceConfigResponse> SelectAggregateResourceConfigAsync(
+        SelectAggregateResourceConfigRequest request, CancellationToken cancellationToken = default) =>
+        InvokeAsync<SelectAggregateResourceConfigResponse>(
+            request, Operations.SelectAggregateResourceConfig.Options, cancellationToken);
+
+    protected override void CustomizeRuntimePipeline(RuntimePipeline pipeline) => pipeline.UseRegionalEndpoints();
+}

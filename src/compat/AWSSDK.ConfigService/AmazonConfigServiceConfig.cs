@@ -1,0 +1,30 @@
+using Amazon.Runtime;
+using Amazon.Runtime.Endpoints;
+using Amazon.Util.Internal;
+using FleetDiff.Compat.Service;
+
+namespace Amazon.ConfigService;
+
+public class AmazonConfigServiceConfig : ClientConfig
+{
+    private static readonly string Agent = InternalSDKUtils.BuildUserAgentString(ServiceId, "4.0.0");
+
+    public AmazonConfigServiceConfig()
+        : base(ServiceDefaults.Provider())
+    {
+        base.ServiceId = ServiceId;
+        AuthenticationServiceName = "config";
+        EndpointProvider = new RegionalEndpoints("config", "us-gov-east-1", "us-gov-west-1");
+    }
+
+    public static new string ServiceId => "Config Service";
+
+    public override string RegionEndpointServiceName => "config";
+
+    public override string ServiceVersion => "2014-11-12";
+
+    public override string UserAgent => Agent;
+
+    public override Endpoint DetermineServiceOperationEndpoint(ServiceOperationEndpointParameters parameters) =>
+        RegionalEndpointResolver.EndpointOf(this, parameters);
+}

@@ -1,0 +1,38 @@
+using Amazon.Runtime;
+
+namespace Amazon.ConfigService.Model;
+
+public class DescribeConfigurationAggregatorSourcesStatusRequest : AmazonConfigServiceRequest
+{
+    public string ConfigurationAggregatorName { get; set; }
+
+    public int? Limit { get; set; }
+
+    public string NextToken { get; set; }
+
+    public List<string> UpdateStatus { get; set; }
+}
+
+public class DescribeConfigurationAggregatorSourcesStatusResponse : AmazonWebServiceResponse
+{
+    public List<AggregatedSourceStatus> AggregatedSourceStatusList { get; set; }
+
+    public string NextToken { get; set; }
+}
+
+public class AggregatedSourceStatus
+{
+    public string AwsRegion { get; set; }
+
+    public string LastErrorCode { get; set; }
+
+    public string LastErrorMessage { get; set; }
+
+    public AggregatedSourceStatusType LastUpdateStatus { get; set; }
+
+    public DateTime? LastUpdateTime { get; set; }
+
+    public string SourceId { get; set; }
+
+    public AggregatedSourceType SourceType { get; set; }
+}

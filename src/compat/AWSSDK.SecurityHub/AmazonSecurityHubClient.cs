@@ -1,0 +1,35 @@
+using Amazon.Runtime;
+using Amazon.Runtime.Internal;
+using Amazon.SecurityHub.Model;
+using Amazon.SecurityHub.Wire;
+using FleetDiff.Compat.Service;
+
+namespace Amazon.SecurityHub;
+
+public class AmazonSecurityHubClient : AmazonServiceClient, IAmazonSecurityHub
+{
+    private static readonly ServiceMetadata Metadata = new(AmazonSecurityHubConfig.ServiceId);
+
+    public AmazonSecurityHubClient()
+        : this(new AmazonSecurityHubConfig())
+    {
+    }
+
+    public AmazonSecurityHubClient(AmazonSecurityHubConfig config)
+        : base(config)
+    {
+    }
+
+    public AmazonSecurityHubClient(AWSCredentials credentials, AmazonSecurityHubConfig clientConfig)
+        : base(credentials, clientConfig)
+    {
+    }
+
+    protected override IServiceMetadata ServiceMetadata => Metadata;
+
+    public virtual Task<GetFindingsResponse> GetFindingsAsync(
+        GetFindingsRequest request, CancellationToken cancellationToken = default) =>
+        InvokeAsync<GetFindingsResponse>(request, Operations.GetFindings.Options, cancellationToken);
+
+    protected override void CustomizeRuntimePipeline(RuntimePipeline pipeline) => pipeline.UseRegionalEndpoints();
+}

@@ -1,0 +1,30 @@
+using Amazon.Runtime;
+using Amazon.Runtime.Endpoints;
+using Amazon.Util.Internal;
+using FleetDiff.Compat.Service;
+
+namespace Amazon.SecurityHub;
+
+public class AmazonSecurityHubConfig : ClientConfig
+{
+    private static readonly string Agent = InternalSDKUtils.BuildUserAgentString(ServiceId, "4.0.0");
+
+    public AmazonSecurityHubConfig()
+        : base(ServiceDefaults.Provider())
+    {
+        base.ServiceId = ServiceId;
+        AuthenticationServiceName = "securityhub";
+        EndpointProvider = new RegionalEndpoints("securityhub");
+    }
+
+    public static new string ServiceId => "SecurityHub";
+
+    public override string RegionEndpointServiceName => "securityhub";
+
+    public override string ServiceVersion => "2018-10-26";
+
+    public override string UserAgent => Agent;
+
+    public override Endpoint DetermineServiceOperationEndpoint(ServiceOperationEndpointParameters parameters) =>
+        RegionalEndpointResolver.EndpointOf(this, parameters);
+}

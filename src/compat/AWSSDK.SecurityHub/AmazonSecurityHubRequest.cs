@@ -1,0 +1,5 @@
+using Amazon.Runtime;
+
+namespace Amazon.SecurityHub;
+
+public class AmazonSecurityHubRequest : AmazonWebServiceRequest;
