@@ -20,6 +20,9 @@ public sealed record Reply(int Status, string Body, HttpResponseHeaders Headers,
 
     public string ErrorType => Headers.GetValues("x-amzn-ErrorType").Single();
 
+    /// <summary>The error's type in the JSON protocol.</summary>
+    public string? Type => (string?)Json["__type"];
+
     public string Code => Element("Code");
 
     public string Message => Element("Message");

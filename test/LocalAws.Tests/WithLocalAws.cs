@@ -61,6 +61,13 @@ public abstract class WithLocalAws : IAsyncLifetime
             """);
     }
 
+    /// <summary>A call of the JSON protocol, for example of <c>AmazonSSM.ListNodes</c>.</summary>
+    protected Task<Reply> CallAsync(string service, string target, string json) =>
+        SendAsync(service, HttpMethod.Post, "/", new StringContent(json), $"X-Amz-Target: {target}");
+
+    protected Task<Reply> FindAsync(string json) =>
+        SendAsync("securityhub", HttpMethod.Post, "/findings", new StringContent(json));
+
     protected Task<Reply> PutAsync(string key, string text, params string[] headers) =>
         SendAsync("s3", HttpMethod.Put, $"/archive/{key}", new StringContent(text), headers);
 

@@ -23,7 +23,7 @@ public sealed class Fault
 
     public static Fault ExpiredToken { get; } = new(exchange => exchange.Refuse(CommonError.ExpiredToken));
 
-    /// <summary>ListResources or Search: no resources, and a NextToken that goes on where this page began.</summary>
+    /// <summary>A page of what was asked for with nothing in it, and a NextToken that goes on where it began.</summary>
     public static Fault EmptyPage { get; } = ShortPage(0);
 
     /// <summary>The call takes effect and the connection breaks in the middle of the answer's body.</summary>
@@ -35,9 +35,9 @@ public sealed class Fault
     /// <summary>The call takes effect and the connection breaks, so that the caller never learns of it.</summary>
     public static Fault After { get; } = new(exchange => exchange.Answer() with { Cut = Cut.BeforeTheAnswer });
 
-    /// <summary>ListResources or Search: fewer resources than asked for, and a NextToken to the rest.</summary>
-    public static Fault ShortPage(int resources) =>
-        new(exchange => (exchange with { Request = exchange.Request with { PageLimit = resources } }).Answer());
+    /// <summary>A page with fewer items than asked for, and a NextToken to the rest.</summary>
+    public static Fault ShortPage(int items) =>
+        new(exchange => (exchange with { Request = exchange.Request with { PageLimit = items } }).Answer());
 
     public static Fault Delay(TimeSpan time) => new(async exchange =>
     {

@@ -1,6 +1,9 @@
 using System.Collections.Concurrent;
 using LocalAws.Explorer;
+using LocalAws.Findings;
+using LocalAws.Nodes;
 using LocalAws.Notifying;
+using LocalAws.Recording;
 using LocalAws.Serving;
 using LocalAws.Storage;
 
@@ -24,12 +27,29 @@ public sealed class LocalAwsServer : IAsyncDisposable
         _clock = clock;
         ResourceExplorer = new ResourceExplorer(clock);
         S3 = new Buckets(clock);
+        SecurityHub = new SecurityHub(clock);
+        SystemsManager = new SystemsManager(clock);
+        Config = new AwsConfig(clock);
         IAwsService[] services =
-            [new ResourceExplorerApi(ResourceExplorer), new S3Api(S3), new SnsApi(Sns), new StsApi()];
+        [
+            new ResourceExplorerApi(ResourceExplorer),
+            new SecurityHubApi(SecurityHub),
+            new SystemsManagerApi(SystemsManager),
+            new ConfigApi(Config),
+            new S3Api(S3),
+            new SnsApi(Sns),
+            new StsApi(),
+        ];
         _services = services.ToDictionary(service => service.Name);
     }
 
     public ResourceExplorer ResourceExplorer { get; }
+
+    public SecurityHub SecurityHub { get; }
+
+    public SystemsManager SystemsManager { get; }
+
+    public AwsConfig Config { get; }
 
     public Buckets S3 { get; }
 
@@ -75,7 +95,8 @@ public sealed class LocalAwsServer : IAsyncDisposable
     {
         var (path, query) = Loopback.Target(context);
         var signed = SigningScope.Of(context.Request.Headers.Authorization);
-        var scope = signed ?? SigningScope.Guess(context.Request.Method, path);
+        var scope = signed
+            ?? SigningScope.Guess(context.Request.Method, path, context.Request.Headers["X-Amz-Target"].ToString());
         var service = _services.GetValueOrDefault(scope.Service)
             ?? throw new NotSupportedException($"There is no service '{scope.Service}' here.");
         using var body = new MemoryStream();

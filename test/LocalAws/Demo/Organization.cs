@@ -14,11 +14,12 @@ internal static class Organization
 
     public const string TopicArn = $"arn:aws:sns:{LocalAwsServer.Region}:{LocalAwsServer.AccountId}:local-alerts";
 
-    private const string Scope = $"arn:aws:organizations::{LocalAwsServer.AccountId}:organization/o-local0aws0";
+    private const string ManagementAccount = LocalAwsServer.AccountId;
+    private const string Scope = $"arn:aws:organizations::{ManagementAccount}:organization/o-local0aws0";
     private const int HybridNodes = 7;
 
     private static readonly string[] Accounts =
-        [LocalAwsServer.AccountId, "210987654321", "310987654321", "410987654321", "510987654321"];
+        [ManagementAccount, "210987654321", "310987654321", "410987654321", "510987654321"];
 
     private static readonly string[] Regions = ["eu-west-1", "eu-central-1", "us-east-1", "ap-southeast-2"];
     private static readonly string[] Teams = ["payments", "search", "logistics", "data", "web"];
@@ -30,18 +31,23 @@ internal static class Organization
         aws.Sns.CreateTopic(TopicArn);
         var explorer = aws.ResourceExplorer.AddView(ViewArn, Scope);
         explorer.DefaultViewArn = ViewArn;
-        AddIndexes(explorer);
-        AddInstances(explorer, options);
+        aws.Config.AddAggregator(Evidence.Aggregator);
+        aws.SystemsManager.ManagementAccount = ManagementAccount;
+        var evidence = new Evidence(aws);
+        AddIndexes(explorer, evidence);
+        AddInstances(explorer, evidence, options);
         for (var i = 0; i < HybridNodes; i++)
         {
-            explorer.AddNode(Accounts[i % Accounts.Length], Regions[i % Regions.Length], Id("mi-", i));
+            var (account, region) = (Accounts[i % Accounts.Length], Regions[i % Regions.Length]);
+            explorer.AddNode(account, region, Id("mi-", i));
+            evidence.AddHybrid(account, region, Id("mi-", i));
         }
 
         // An orphan: a node whose instance is gone.
         explorer.AddNode(Accounts[1], Regions[0], Id("i-", options.Instances));
     }
 
-    private static void AddIndexes(ResourceExplorer explorer)
+    private static void AddIndexes(ResourceExplorer explorer, Evidence evidence)
     {
         foreach (var account in Accounts)
         {
@@ -49,11 +55,12 @@ internal static class Organization
             {
                 var type = region == LocalAwsServer.Region ? IndexType.Aggregator : IndexType.Local;
                 explorer.AddIndex(account, region, type);
+                evidence.AddSource(account, region);
             }
         }
     }
 
-    private static void AddInstances(ResourceExplorer explorer, Options options)
+    private static void AddInstances(ResourceExplorer explorer, Evidence evidence, Options options)
     {
         var random = new Random(Seed: 1);
         for (var i = 0; i < options.Instances; i++)
@@ -61,15 +68,21 @@ internal static class Organization
             var account = random.GetItems(Accounts, 1)[0];
             var region = random.GetItems(Regions, 1)[0];
             var team = random.GetItems(Teams, 1)[0];
-            explorer.AddInstance(account, region, Id("i-", i), new Dictionary<string, string>
+            var (id, name) = (Id("i-", i), string.Create(CultureInfo.InvariantCulture, $"{team}-{i:D4}"));
+            explorer.AddInstance(account, region, id, new Dictionary<string, string>
             {
-                ["Name"] = string.Create(CultureInfo.InvariantCulture, $"{team}-{i:D4}"),
+                ["Name"] = name,
                 ["Team"] = team,
                 ["Stage"] = random.GetItems(Stages, 1)[0],
             });
-            if (!IsUnmanaged(i, options))
+            if (IsUnmanaged(i, options))
             {
-                explorer.AddNode(account, region, Id("i-", i));
+                evidence.AddUnmanaged(account, region, id);
+            }
+            else
+            {
+                explorer.AddNode(account, region, id);
+                evidence.AddManaged(account, region, id, name);
             }
         }
     }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using LocalAws.Serving;
 
 namespace LocalAws.Explorer;
 

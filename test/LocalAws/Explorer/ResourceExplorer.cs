@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using LocalAws.Serving;
 
 namespace LocalAws.Explorer;
 

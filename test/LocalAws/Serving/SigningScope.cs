@@ -11,9 +11,12 @@ internal sealed partial record SigningScope(string Region, string Service)
             : null;
 
     /// <summary>Which service an unsigned request was meant for, by the shape of it.</summary>
-    public static SigningScope Guess(string method, string path) => new("", (method, path) switch
+    public static SigningScope Guess(string method, string path, string target) => new("", (method, path) switch
     {
+        ("POST", "/") when target.StartsWith("AmazonSSM.", StringComparison.Ordinal) => "ssm",
+        ("POST", "/") when target.StartsWith("StarlingDoveService.", StringComparison.Ordinal) => "config",
         ("POST", "/") => "sns",
+        ("POST", "/findings") => "securityhub",
         ("POST", _) when path.LastIndexOf('/') == 0 => "resource-explorer-2",
         _ => "s3",
     });

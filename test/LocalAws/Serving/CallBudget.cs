@@ -1,7 +1,7 @@
-namespace LocalAws.Explorer;
+namespace LocalAws.Serving;
 
-/// <summary>A token bucket that holds a second's worth of calls.</summary>
-internal sealed class CallBudget(TimeProvider clock)
+/// <summary>A token bucket that holds the worth of some seconds' calls.</summary>
+internal sealed class CallBudget(TimeProvider clock, double burstSeconds = 1)
 {
     private readonly Lock _gate = new();
     private double? _perSecond;
@@ -16,7 +16,7 @@ internal sealed class CallBudget(TimeProvider clock)
             lock (_gate)
             {
                 _perSecond = value;
-                _left = value ?? 0;
+                _left = (value ?? 0) * burstSeconds;
                 _filledAt = clock.GetTimestamp();
             }
         }
@@ -32,7 +32,8 @@ internal sealed class CallBudget(TimeProvider clock)
             }
 
             var now = clock.GetTimestamp();
-            _left = Math.Min(perSecond, _left + (clock.GetElapsedTime(_filledAt, now).TotalSeconds * perSecond));
+            var gained = clock.GetElapsedTime(_filledAt, now).TotalSeconds * perSecond;
+            _left = Math.Min(perSecond * burstSeconds, _left + gained);
             _filledAt = now;
             if (_left < 1)
             {

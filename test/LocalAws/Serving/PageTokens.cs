@@ -3,7 +3,7 @@ using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
 
-namespace LocalAws.Explorer;
+namespace LocalAws.Serving;
 
 /// <summary>Opaque tokens that are good for the query they came from, and for no other.</summary>
 internal sealed class PageTokens

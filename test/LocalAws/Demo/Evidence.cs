@@ -1,0 +1,84 @@
+using LocalAws.Nodes;
+using LocalAws.Recording;
+
+namespace LocalAws.Demo;
+
+/// <summary>What Security Hub, Systems Manager and Config say of the same fleet; they do not always agree.</summary>
+internal sealed class Evidence(LocalAwsServer aws)
+{
+    public const string Aggregator = "org";
+
+    private const int LostConnections = 400;
+
+    private int _managed;
+    private int _unmanaged;
+
+    /// <summary>How it is with an instance that Resource Explorer shows unmanaged, one after the other.</summary>
+    private enum Truth
+    {
+        NoAgent,
+        StoppedWithAgent,
+        NoFinding,
+        StoppedWithoutAgent,
+        JustManaged,
+        Suppressed,
+        Terminated,
+    }
+
+    public void AddSource(string account, string region) => aws.Config.AddSource(new AggregatorSource(account, region));
+
+    /// <summary>A machine outside of EC2: only Systems Manager knows it.</summary>
+    public void AddHybrid(string account, string region, string id) =>
+        aws.SystemsManager.AddNode(Linux(new Node(account, region, id)));
+
+    // Every now and then an agent has lost its connection: a node still, and no longer compliant.
+    public void AddManaged(string account, string region, string id, string name)
+    {
+        var isLost = ++_managed % LostConnections == 0;
+        aws.SecurityHub.AddSsm1(account, region, id, isLost ? "FAILED" : "PASSED");
+        aws.SystemsManager.AddNode(Linux(new Node(account, region, id)
+        {
+            ComputerName = name,
+            Status = isLost ? "ConnectionLost" : null,
+        }));
+        aws.Config.AddInstance(account, region, id);
+    }
+
+    public void AddUnmanaged(string account, string region, string id)
+    {
+        var truth = (Truth)(_unmanaged++ % Enum.GetValues<Truth>().Length);
+        if (truth is not Truth.NoFinding)
+        {
+            aws.SecurityHub.AddSsm1(
+                account,
+                region,
+                id,
+                truth is Truth.StoppedWithAgent or Truth.JustManaged ? "PASSED" : "FAILED",
+                recordState: truth is Truth.Terminated ? "ARCHIVED" : "ACTIVE",
+                workflow: truth is Truth.Suppressed ? "SUPPRESSED" : "NEW");
+        }
+
+        if (truth is not Truth.Terminated)
+        {
+            var node = new Node(account, region, id) { Managed = truth is Truth.JustManaged };
+            aws.SystemsManager.AddNode(node.Managed ? Linux(node) : node);
+        }
+
+        aws.Config.AddInstance(account, region, id, StateOf(truth));
+    }
+
+    private static string StateOf(Truth truth) => truth switch
+    {
+        Truth.StoppedWithAgent or Truth.StoppedWithoutAgent => "stopped",
+        Truth.Terminated => "terminated",
+        _ => "running",
+    };
+
+    private static Node Linux(Node node) => node with
+    {
+        AgentVersion = "3.3.2746.0",
+        PlatformType = "Linux",
+        PlatformName = "Amazon Linux",
+        PlatformVersion = "2023",
+    };
+}

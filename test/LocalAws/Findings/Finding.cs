@@ -1,0 +1,52 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace LocalAws.Findings;
+
+/// <summary>What a control found of one resource.</summary>
+public sealed record Finding
+{
+    public required string Account { get; init; }
+
+    public required string Region { get; init; }
+
+    /// <summary>For an EC2 instance its ARN.</summary>
+    public required string ResourceId { get; init; }
+
+    public string ResourceType { get; init; } = "AwsEc2Instance";
+
+    public string Control { get; init; } = "SSM.1";
+
+    public string Title { get; init; } = "EC2 instances should be managed by AWS Systems Manager";
+
+    /// <summary>PASSED, FAILED, WARNING or NOT_AVAILABLE.</summary>
+    public required string Status { get; init; }
+
+    /// <summary>Why the status is what it is, for example CONFIG_EVALUATIONS_EMPTY.</summary>
+    public string? ReasonCode { get; init; }
+
+    public required DateTimeOffset UpdatedAt { get; init; }
+
+    /// <summary>The standard the finding is of; null where control findings are consolidated.</summary>
+    public string? Standard { get; init; }
+
+    /// <summary>ACTIVE or ARCHIVED.</summary>
+    public string RecordState { get; init; } = "ACTIVE";
+
+    /// <summary>NEW, NOTIFIED, RESOLVED or SUPPRESSED.</summary>
+    public string Workflow { get; init; } = "NEW";
+
+    public string ProductName { get; init; } = "Security Hub CSPM";
+
+    public string GeneratorId => Standard is null ? $"security-control/{Control}" : $"{Standard}/{Control}";
+
+    public string Id
+    {
+        get
+        {
+            var number = new Guid(SHA256.HashData(Encoding.UTF8.GetBytes(ResourceId)).AsSpan(0, 16));
+            var of = Standard is null ? GeneratorId : $"subscription/{GeneratorId}";
+            return $"arn:aws:securityhub:{Region}:{Account}:{of}/finding/{number}";
+        }
+    }
+}

@@ -1,0 +1,48 @@
+using LocalAws.Serving;
+
+namespace LocalAws.Findings;
+
+/// <summary>Security Hub's wire: rest-json.</summary>
+internal sealed class SecurityHubApi(SecurityHub hub) : IAwsService
+{
+    private readonly GetFindings _getFindings = new(hub);
+
+    public string Name => "securityhub";
+
+    public string OperationOf(AwsRequest request) =>
+        (request.Method, request.Path) is ("POST", "/findings") ? "GetFindings" : $"{request.Method} {request.Path}";
+
+    public Answer Perform(AwsRequest request)
+    {
+        if (request.Operation is not "GetFindings")
+        {
+            throw new ServiceException(Word(CommonError.UnknownOperation, request));
+        }
+
+        if (!hub.TryCall())
+        {
+            throw new ServiceException(Word(CommonError.Throttled, request));
+        }
+
+        return hub.Subscribed
+            ? _getFindings.Answer(request)
+            : throw new ServiceException(
+                401, "InvalidAccessException", $"Account {Caller.Account} is not subscribed to AWS Security Hub");
+    }
+
+    public ServiceError Word(CommonError error, AwsRequest request) => error switch
+    {
+        CommonError.Throttled => new(429, "TooManyRequestsException", "Too Many Requests"),
+        CommonError.Internal => new(500, "InternalException", "Internal server error"),
+        CommonError.Denied => new(403, "AccessDeniedException", Denied(request)),
+        CommonError.ExpiredToken =>
+            new(403, "ExpiredTokenException", "The security token included in the request is expired"),
+        CommonError.Unsigned => new(403, "MissingAuthenticationTokenException", "Missing Authentication Token"),
+        _ => new(404, "UnknownOperationException", $"LocalAws does not know {request.Operation}."),
+    };
+
+    public Answer Refuse(AwsRequest request, ServiceError error) => Output.Error(error with { Fields = [] });
+
+    private static string Denied(AwsRequest request) => Caller.NotAuthorized(
+        $"securityhub:{request.Operation}", $"arn:aws:securityhub:{request.Region}:{Caller.Account}:hub/default");
+}

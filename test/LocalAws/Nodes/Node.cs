@@ -1,0 +1,41 @@
+namespace LocalAws.Nodes;
+
+/// <summary>A machine as Systems Manager lists it; of an unmanaged one there is little to show.</summary>
+public sealed record Node(string Account, string Region, string Id)
+{
+    public bool Managed { get; init; } = true;
+
+    /// <summary>For example Active; an unmanaged node has none, unless it is given one.</summary>
+    public string? Status { get => field ?? (Managed ? "Active" : null); init; }
+
+    /// <summary>EC2Instance or ManagedInstance, told by the id unless given.</summary>
+    public string ResourceType
+    {
+        get => field ?? (Id.StartsWith("mi-", StringComparison.Ordinal) ? "ManagedInstance" : "EC2Instance");
+        init;
+    }
+
+    /// <summary>Windows, Linux or MacOS.</summary>
+    public string? PlatformType { get; init; }
+
+    public string? PlatformName { get; init; }
+
+    public string? PlatformVersion { get; init; }
+
+    public string? AgentVersion { get; init; }
+
+    public string? AgentType => AgentVersion is null ? null : "amazon-ssm-agent";
+
+    public string? ComputerName { get; init; }
+
+    public string? IpAddress { get; init; }
+
+    public string? OrganizationalUnitId { get; init; }
+
+    public string? OrganizationalUnitPath { get; init; }
+
+    /// <summary>When the list learned this; now, unless given.</summary>
+    public DateTimeOffset? CaptureTime { get; init; }
+
+    internal string ManagedStatus => Managed ? "Managed" : "Unmanaged";
+}

@@ -1,0 +1,23 @@
+using System.Globalization;
+
+namespace LocalAws.Recording;
+
+/// <summary>What can be asked of an instance; a value that is not there is left out of the answer.</summary>
+internal static class Columns
+{
+    public static IReadOnlyDictionary<string, Func<ConfigItem, string?>> All { get; } =
+        new Dictionary<string, Func<ConfigItem, string?>>
+        {
+            ["resourceId"] = item => item.Id,
+            ["accountId"] = item => item.Account,
+            ["awsRegion"] = item => item.Region,
+            ["resourceType"] = _ => ConfigItem.ResourceType,
+            ["configuration.state.name"] = item => item.State,
+            ["configuration.launchTime"] = item => Time(item.LaunchTime),
+            ["configuration.platform"] = item => item.Platform,
+            ["configurationItemCaptureTime"] = item => Time(item.CapturedAt),
+        };
+
+    private static string Time(DateTimeOffset time) =>
+        time.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,102 @@
+using System.Text.RegularExpressions;
+
+namespace LocalAws.Recording;
+
+/// <summary>The part of Config's SQL that is known here: columns, and conditions of equality joined by AND.</summary>
+internal sealed partial class SelectGrammar
+{
+    private readonly Queue<string> _tokens;
+
+    private SelectGrammar(IEnumerable<string> tokens) => _tokens = new(tokens);
+
+    private string Next => _tokens.TryPeek(out var token) ? token : "the end";
+
+    /// <summary>The expression's meaning, or a FormatException that says where it is not understood.</summary>
+    public static Select Parse(string expression) => new SelectGrammar(Split(expression)).Read();
+
+    private static IEnumerable<string> Split(string expression)
+    {
+        for (var at = 0; at < expression.TrimEnd().Length;)
+        {
+            var match = Token().Match(expression, at);
+            if (!match.Success)
+            {
+                throw new FormatException($"Invalid expression at {expression[at..].Trim()}");
+            }
+
+            yield return match.Groups["token"].Value;
+            at += match.Length;
+        }
+    }
+
+    private Select Read()
+    {
+        Expect("SELECT");
+        var columns = List(Column);
+        List<Condition> conditions = [];
+        if (Take("WHERE"))
+        {
+            do
+            {
+                conditions.Add(Condition());
+            }
+            while (Take("AND"));
+        }
+
+        return _tokens.Count == 0 ? new(columns, conditions) : throw Unexpected();
+    }
+
+    private Condition Condition()
+    {
+        var column = Column();
+        if (Take("="))
+        {
+            return new(column, [Text()]);
+        }
+
+        Expect("IN");
+        Expect("(");
+        var values = List(Text);
+        Expect(")");
+        return new(column, values);
+    }
+
+    private List<string> List(Func<string> item)
+    {
+        List<string> items = [item()];
+        while (Take(","))
+        {
+            items.Add(item());
+        }
+
+        return items;
+    }
+
+    private string Column() => Columns.All.ContainsKey(Next) ? _tokens.Dequeue() : throw Unexpected();
+
+    private string Text() => Next is ['\'', .. var text, '\'']
+        ? TakeText(text)
+        : throw Unexpected();
+
+    private string TakeText(string text)
+    {
+        _tokens.Dequeue();
+        return text.Replace("''", "'", StringComparison.Ordinal);
+    }
+
+    private void Expect(string token)
+    {
+        if (!Take(token))
+        {
+            throw Unexpected();
+        }
+    }
+
+    private bool Take(string token) =>
+        Next.Equals(token, StringComparison.OrdinalIgnoreCase) && _tokens.TryDequeue(out _);
+
+    private FormatException Unexpected() => new($"Invalid expression: did not expect {Next}");
+
+    [GeneratedRegex(@"\G\s*(?<token>'(?:[^']|'')*'|[A-Za-z_][\w.]*|[,()=])")]
+    private static partial Regex Token();
+}

@@ -1,0 +1,100 @@
+namespace LocalAws.Serving;
+
+/// <summary>Some items, and the position of the next one, if there is one.</summary>
+internal sealed record Slice<T>(IReadOnlyList<T> Items, long? Next);
+
+/// <summary>Items in the order they came; one that comes again takes the place of its predecessor.</summary>
+internal sealed class Shelf<TKey, T>(Func<T, TKey> keyOf)
+    where TKey : notnull
+    where T : class
+{
+    private readonly List<T?> _places = [];
+    private readonly Dictionary<TKey, int> _byKey = [];
+    private readonly Lock _gate = new();
+
+    public void Put(T item)
+    {
+        lock (_gate)
+        {
+            if (_byKey.TryGetValue(keyOf(item), out var place))
+            {
+                _places[place] = item;
+                return;
+            }
+
+            _byKey[keyOf(item)] = _places.Count;
+            _places.Add(item);
+        }
+    }
+
+    /// <summary>Leaves their places empty, so that a page that was begun goes on where it should.</summary>
+    public bool Remove(Func<T, bool> matches)
+    {
+        lock (_gate)
+        {
+            var gone = _places.OfType<T>().Where(matches).ToList();
+            foreach (var item in gone)
+            {
+                _byKey.Remove(keyOf(item), out var place);
+                _places[place] = null;
+            }
+
+            return gone.Count > 0;
+        }
+    }
+
+    public void Clear()
+    {
+        lock (_gate)
+        {
+            _places.Clear();
+            _byKey.Clear();
+        }
+    }
+
+    public T? Find(TKey key)
+    {
+        lock (_gate)
+        {
+            return _byKey.TryGetValue(key, out var place) ? _places[place] : null;
+        }
+    }
+
+    public IReadOnlyList<T> All(Func<T, bool> matches) => Read(matches, 0, int.MaxValue).Items;
+
+    /// <summary>At most <paramref name="size"/> matches from a position on, and where the next match is.</summary>
+    public Slice<T> Read(Func<T, bool> matches, long position, int size)
+    {
+        lock (_gate)
+        {
+            var items = new List<T>();
+            for (var place = position; place < _places.Count; place++)
+            {
+                if (_places[(int)place] is not { } item || !matches(item))
+                {
+                    continue;
+                }
+
+                if (items.Count == size)
+                {
+                    return new(items, place);
+                }
+
+                items.Add(item);
+            }
+
+            return new(items, null);
+        }
+    }
+}
+
+internal static class Slice
+{
+    /// <summary>At most <paramref name="size"/> of a list from a position on.</summary>
+    public static Slice<T> Of<T>(IReadOnlyList<T> items, long position, int size)
+    {
+        var taken = items.Skip((int)position).Take(size).ToList();
+        var next = position + taken.Count;
+        return new(taken, next < items.Count ? next : null);
+    }
+}
