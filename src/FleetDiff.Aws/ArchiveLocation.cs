@@ -8,26 +8,37 @@ public abstract record ArchiveLocation
     private const string Scheme = "s3://";
 
     // Amazon S3 user guide, General purpose bucket naming rules.
-    private static readonly SearchValues<char> BucketLetters = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789.-");
+    private static readonly SearchValues<char> BucketLetters =
+        SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789.-");
 
     private ArchiveLocation()
     {
     }
 
-    /// <summary>Reads <c>s3://bucket/prefix</c> or a folder's path. Null for what is neither.</summary>
+    /// <summary>
+    /// Reads <c>s3://bucket/prefix</c> or a folder's path. Null for what is neither, and for a bucket that is written
+    /// otherwise: a folder named <c>arn:aws:s3:::bucket</c> is nobody's wish.
+    /// </summary>
     public static ArchiveLocation? Parse(string value)
     {
         if (!value.StartsWith(Scheme, StringComparison.Ordinal))
         {
-            return value.Contains("://", StringComparison.Ordinal) ? null : new Folder(value);
+            return value.Contains("://", StringComparison.Ordinal) || IsBucketWrittenOtherwise(value)
+                ? null
+                : new Folder(value);
         }
 
-        var (bucket, prefix) = value[Scheme.Length..].Split('/', 2) is [var b, var p] ? (b, p) : (value[Scheme.Length..], "");
+        var place = value[Scheme.Length..];
+        var (bucket, prefix) = place.Split('/', 2) is [var b, var p] ? (b, p) : (place, "");
         prefix = prefix.Trim('/');
         return bucket.Length is >= 3 and <= 63 && !bucket.AsSpan().ContainsAnyExcept(BucketLetters)
             ? new Bucket(bucket, prefix.Length == 0 ? "" : $"{prefix}/")
             : null;
     }
+
+    private static bool IsBucketWrittenOtherwise(string value) =>
+        value.StartsWith("arn:", StringComparison.OrdinalIgnoreCase)
+        || value.StartsWith("s3:", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>An S3 bucket.</summary>
     /// <param name="Name">The bucket's name.</param>

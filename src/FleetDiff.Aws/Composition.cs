@@ -1,9 +1,12 @@
 using Amazon;
+using Amazon.ConfigService;
 using Amazon.ResourceExplorer2;
 using Amazon.Runtime;
 using Amazon.Runtime.Internal;
 using Amazon.S3;
+using Amazon.SecurityHub;
 using Amazon.SimpleNotificationService;
+using Amazon.SimpleSystemsManagement;
 using FleetDiff.Running;
 
 namespace FleetDiff.Aws;
@@ -18,29 +21,72 @@ public static class Composition
     /// <param name="settings">The settings.</param>
     /// <param name="log">Where an alert goes when there is no topic.</param>
     /// <param name="clock">The time.</param>
-    public static Night Night(Settings settings, Action<string> log, TimeProvider clock)
+    /// <param name="noMoreQuestions">When no optional source is asked any more; never, unless given.</param>
+    /// <exception cref="NightFailedException">The SDK's own settings are wrong.</exception>
+    public static Night Night(
+        Settings settings, Action<string> log, TimeProvider clock, CancellationToken noMoreQuestions = default) =>
+        Made(() =>
     {
         var view = Arn.Parse(settings.ViewArn);
-        var explorer = Config<AmazonResourceExplorer2Config>(view.Region);
-        explorer.HttpClientFactory = new PacedHttp(new Pace(ResourceExplorer.CallsPerSecond, clock));
+        var explorer = Config<AmazonResourceExplorer2Config>(
+            view.Region, new Pace(ResourceExplorer.CallsPerSecond, clock));
         return new Night(
-            new ResourceExplorer(
-                new AmazonResourceExplorer2Client(explorer), settings.ViewArn, withIndexes: settings.Rules.Accounts.Count > 0),
+            new Observer(
+                new ResourceExplorer(
+                    new AmazonResourceExplorer2Client(explorer), settings.ViewArn, settings.Rules.Accounts),
+                Evidence(settings.Evidence, view.Region, clock))
+            {
+                NoMoreQuestions = noMoreQuestions,
+            },
             Archive(settings.Archive, view.Region),
             Alerts(settings.TopicArn, log),
             settings.Rules,
             clock);
+    });
+
+    /// <summary>The optional sources, each with a client in the view's Region and a pace of its own.</summary>
+    /// <param name="evidence">Which ones.</param>
+    /// <param name="region">The view's Region.</param>
+    /// <param name="clock">The time.</param>
+    public static IReadOnlyList<IEvidenceSource> Evidence(EvidenceSettings evidence, string region, TimeProvider clock)
+    {
+        var sources = new List<IEvidenceSource>();
+        if (evidence.SecurityHub)
+        {
+            sources.Add(new SecurityHub(
+                new AmazonSecurityHubClient(Paced<AmazonSecurityHubConfig>(SecurityHub.CallsPerSecond))));
+        }
+
+        if (evidence.SystemsManager)
+        {
+            sources.Add(new SystemsManager(new AmazonSimpleSystemsManagementClient(
+                Paced<AmazonSimpleSystemsManagementConfig>(SystemsManager.CallsPerSecond))));
+        }
+
+        if (evidence.ConfigAggregator is { } aggregator)
+        {
+            sources.Add(new ConfigAggregator(
+                new AmazonConfigServiceClient(Paced<AmazonConfigServiceConfig>(ConfigAggregator.CallsPerSecond)),
+                aggregator));
+        }
+
+        return sources;
+
+        T Paced<T>(double callsPerSecond)
+            where T : ClientConfig, new() => Config<T>(region, new Pace(callsPerSecond, clock));
     }
 
     /// <summary>An archive at a place.</summary>
     /// <param name="location">The place.</param>
     /// <param name="fallbackRegion">The Region for S3 when the SDK's settings name none.</param>
-    public static IArchive Archive(ArchiveLocation location, string fallbackRegion = "us-east-1") => location switch
-    {
-        ArchiveLocation.Bucket bucket => new S3Archive(S3(fallbackRegion), bucket),
-        ArchiveLocation.Folder folder => new FolderArchive(folder.Path),
-        _ => throw new ArgumentOutOfRangeException(nameof(location)),
-    };
+    /// <exception cref="NightFailedException">The SDK's own settings are wrong.</exception>
+    public static IArchive Archive(ArchiveLocation location, string fallbackRegion = "us-east-1") =>
+        Made<IArchive>(() => location switch
+        {
+            ArchiveLocation.Bucket bucket => new S3Archive(new AmazonS3Client(S3Config(fallbackRegion)), bucket),
+            ArchiveLocation.Folder folder => new FolderArchive(folder.Path),
+            _ => throw new ArgumentOutOfRangeException(nameof(location)),
+        });
 
     private static IAlertChannel Alerts(string? topicArn, Action<string> log) => topicArn is null
         ? new LoggedAlerts(log)
@@ -49,16 +95,32 @@ public static class Composition
                 Config<AmazonSimpleNotificationServiceConfig>(Arn.Parse(topicArn).Region)),
             topicArn);
 
-    private static AmazonS3Client S3(string fallbackRegion)
+    internal static AmazonS3Config S3Config(string fallbackRegion)
     {
-        var region = FallbackRegionFactory.GetRegionEndpoint(includeInstanceMetadata: false)?.SystemName ?? fallbackRegion;
+        var region = FallbackRegionFactory.GetRegionEndpoint(includeInstanceMetadata: false)?.SystemName
+            ?? fallbackRegion;
         var config = Config<AmazonS3Config>(region);
         // A local stand-in for S3 answers on one host name for all buckets.
         config.ForcePathStyle = config.ServiceURL is not null;
-        return new AmazonS3Client(config);
+        config.Timeout = S3Archive.Patience;
+        return config;
     }
 
-    private static T Config<T>(string region)
+    private static T Made<T>(Func<T> make)
+    {
+        try
+        {
+            return make();
+        }
+        catch (AmazonClientException e)
+        {
+            throw new NightFailedException($"The AWS SDK cannot be set up: {e.Message.TrimEnd('.')}. "
+                + "Correct AWS_ENDPOINT_URL, its forms for each service, or the profile in AWS_PROFILE, and run again.",
+                e);
+        }
+    }
+
+    private static T Config<T>(string region, Pace? pace = null)
         where T : ClientConfig, new()
     {
         var config = new T
@@ -67,7 +129,14 @@ public static class Composition
             // With an endpoint of one's own the SDK would sign for the Region of the environment instead.
             AuthenticationRegion = region,
             RetryMode = RequestRetryMode.Standard,
+            HttpClientFactory = pace is null ? null : new PacedHttp(pace),
         };
+        // "localhost:4566" is a URL as well, with the scheme localhost; the SDK finds out when it calls.
+        if (config.ServiceURL is { } url && !url.StartsWith("http", StringComparison.OrdinalIgnoreCase))
+        {
+            throw new AmazonClientException($"the endpoint {url} does not begin with http:// or https://");
+        }
+
         if (FallbackInternalConfigurationFactory.MaxAttempts is null)
         {
             config.MaxErrorRetry = Retries;

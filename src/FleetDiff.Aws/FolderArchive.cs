@@ -3,10 +3,10 @@ using FleetDiff.Running;
 namespace FleetDiff.Aws;
 
 /// <summary>An archive in a folder of this machine.</summary>
-/// <param name="root">The folder; made when something is stored.</param>
+/// <param name="root">The folder, <c>~/</c> for the home folder; made when something is stored.</param>
 public sealed class FolderArchive(string root) : IArchive
 {
-    private readonly string _root = Path.GetFullPath(root);
+    private readonly string _root = Path.GetFullPath(WithHome(root));
 
     /// <inheritdoc/>
     public string Locate(string key) => Path.Combine(_root, key);
@@ -21,7 +21,11 @@ public sealed class FolderArchive(string root) : IArchive
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
-            return Task.FromResult<Stream?>(null);
+            // Found out now, and not once the inventory has been read.
+            return File.Exists(_root)
+                ? throw new NightFailedException(
+                    $"{_root} is a file, and the archive needs a folder. Name another, and run again.", e)
+                : Task.FromResult<Stream?>(null);
         }
         catch (Exception e) when (e is UnauthorizedAccessException or IOException)
         {
@@ -54,17 +58,18 @@ public sealed class FolderArchive(string root) : IArchive
                     await content.WriteAsync(file, cancellationToken);
                 }
 
-                File.Move(unfinished, path, overwrite);
+                if (!overwrite)
+                {
+                    return NewFile.TryName(unfinished, path);
+                }
+
+                File.Move(unfinished, path, overwrite: true);
                 return true;
             }
             finally
             {
                 File.Delete(unfinished);
             }
-        }
-        catch (IOException) when (!overwrite && File.Exists(path))
-        {
-            return false;
         }
         catch (Exception e) when (e is UnauthorizedAccessException or IOException)
         {
@@ -76,7 +81,19 @@ public sealed class FolderArchive(string root) : IArchive
     public Task<IReadOnlyList<string>> ListAsync(string prefix, CancellationToken cancellationToken)
     {
         var folder = new DirectoryInfo(Locate(prefix));
-        IReadOnlyList<string> names = folder.Exists ? [.. folder.EnumerateFileSystemInfos().Select(entry => entry.Name)] : [];
-        return Task.FromResult(names);
+        try
+        {
+            return Task.FromResult<IReadOnlyList<string>>(
+                folder.Exists ? [.. folder.EnumerateFileSystemInfos().Select(entry => entry.Name)] : []);
+        }
+        catch (Exception e) when (e is UnauthorizedAccessException or IOException)
+        {
+            throw new NightFailedException($"{folder} cannot be listed: {e.Message} Mend that, and run again.", e);
+        }
     }
+
+    // A shell leaves it as it is in --archive=~/nights, and so does a file of environment variables.
+    private static string WithHome(string path) => path is "~" || path.StartsWith("~/", StringComparison.Ordinal)
+        ? Environment.GetFolderPath(Environment.SpecialFolder.UserProfile) + path[1..]
+        : path;
 }

@@ -11,10 +11,13 @@ namespace FleetDiff.Aws;
 /// <summary>The inventory from AWS Resource Explorer: both lists of a multi-account view, side by side.</summary>
 /// <param name="client">The client, in the view's Region.</param>
 /// <param name="viewArn">The view; it goes with every call, or the service may answer from a partial index.</param>
-/// <param name="withIndexes">Whether to ask which accounts have an index.</param>
-public sealed class ResourceExplorer(IAmazonResourceExplorer2 client, string viewArn, bool withIndexes) : IInventorySource
+/// <param name="expectedAccounts">The expected accounts; with them the indexes are read too.</param>
+public sealed class ResourceExplorer(
+    IAmazonResourceExplorer2 client, string viewArn, IReadOnlyList<string> expectedAccounts) : IInventorySource
 {
-    /// <summary>The service's fixed quota, for each account and Region (Resource Explorer user guide, Quotas).</summary>
+    /// <summary>
+    /// The service's fixed quota, for each account and Region (Resource Explorer user guide, Quotas).
+    /// </summary>
     public const double CallsPerSecond = 3;
 
     // ListResources is authorized as Search; the user guide names both (Service Authorization Reference).
@@ -27,7 +30,8 @@ public sealed class ResourceExplorer(IAmazonResourceExplorer2 client, string vie
         using var together = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var pages = new ResourcePages(client, viewArn, progress);
         var rows = new InventoryRows();
-        var indexed = new HashSet<string>(StringComparer.Ordinal);
+        var indexes = new HashSet<IndexedPlace>();
+        var withIndexes = expectedAccounts.Count > 0;
         var warnings = new List<string>();
 
         var view = ViewAsync(warnings, together.Token);
@@ -40,18 +44,23 @@ public sealed class ResourceExplorer(IAmazonResourceExplorer2 client, string vie
                 : Task.CompletedTask);
 
         var inventory = rows.ToInventory(await view, pages.Pages, pages.Rows);
+        var memberIndexes = withIndexes
+            ? await new MemberIndexes(client, progress)
+                .OfAsync(InDoubt(inventory, indexes), warnings, cancellationToken)
+            : null;
         return inventory with
         {
-            IndexedAccounts = withIndexes ? indexed : null,
+            Indexes = withIndexes ? indexes : null,
+            MemberIndexes = memberIndexes,
             Warnings = [.. warnings, .. inventory.Warnings],
         };
 
         void AddInstance(Resource resource) =>
-            rows.AddInstance(resource.Arn, Time(resource.LastReportedAt), ResourceTags.Of(resource));
+            rows.AddInstance(resource.Arn, Utc.Of(resource.LastReportedAt), ResourceTags.Of(resource));
 
-        void AddNode(Resource resource) => rows.AddNode(resource.Arn, Time(resource.LastReportedAt));
+        void AddNode(Resource resource) => rows.AddNode(resource.Arn, Utc.Of(resource.LastReportedAt));
 
-        void AddIndex(Resource resource) => indexed.Add(resource.OwningAccountId ?? "");
+        void AddIndex(Resource resource) => indexes.Add(new(resource.OwningAccountId ?? "", resource.Region ?? ""));
 
         // When one fails the others are of no use: they end, and what is thrown is the failure.
         async Task Together(params Task[] tasks) => await Task.WhenAll(tasks.Select(async task =>
@@ -68,6 +77,21 @@ public sealed class ResourceExplorer(IAmazonResourceExplorer2 client, string vie
         }));
     }
 
+    private List<string> InDoubt(Inventory inventory, HashSet<IndexedPlace> indexes)
+    {
+        var seen = indexes.Select(index => index.Account).ToHashSet(StringComparer.Ordinal);
+        var accounts = expectedAccounts.Where(account => !seen.Contains(account)).ToHashSet(StringComparer.Ordinal);
+        if (accounts.Count > 0)
+        {
+            foreach (var instance in inventory.Instances.Span)
+            {
+                accounts.Remove(instance.Key.Account);
+            }
+        }
+
+        return [.. accounts.Order(StringComparer.Ordinal)];
+    }
+
     private async Task<View> ViewAsync(List<string> warnings, CancellationToken cancellationToken)
     {
         GetViewResponse response;
@@ -78,8 +102,8 @@ public sealed class ResourceExplorer(IAmazonResourceExplorer2 client, string vie
         catch (AmazonServiceException e) when (e.StatusCode == HttpStatusCode.Forbidden)
         {
             // The lists may still be allowed. If they are, the inventory is whole, and only this is not known.
-            warnings.Add("resource-explorer-2:GetView is not allowed on the view: whether it shows the whole organization, "
-                + "hides types or includes tags cannot be told.");
+            warnings.Add("resource-explorer-2:GetView is not allowed on the view: whether it shows the whole "
+                + "organization, hides types or includes tags cannot be told.");
             return new View(viewArn, null);
         }
         catch (Exception e) when (AwsFailure.IsExpected(e, cancellationToken))
@@ -89,7 +113,8 @@ public sealed class ResourceExplorer(IAmazonResourceExplorer2 client, string vie
 
         if (response.View.Filters?.FilterString is { Length: > 0 } filter)
         {
-            warnings.Add($"The view has a filter of its own, '{Reporting.PlainText.OneLine(filter, 200)}': what it hides is not seen.");
+            warnings.Add($"The view has a filter of its own, '{Reporting.PlainText.OneLine(filter, 200)}': what it hides "
+                + "is not seen.");
         }
 
         if (response.View.IncludedProperties?.Any(property => property.Name == "tags") != true)
@@ -99,6 +124,4 @@ public sealed class ResourceExplorer(IAmazonResourceExplorer2 client, string vie
 
         return new View(viewArn, response.View.Scope);
     }
-
-    private static DateTimeOffset? Time(DateTime? time) => time is { } t ? new DateTimeOffset(t.ToUniversalTime()) : null;
 }

@@ -9,8 +9,14 @@ namespace FleetDiff.Aws;
 /// <summary>An archive in an S3 bucket.</summary>
 /// <param name="client">The client.</param>
 /// <param name="bucket">The bucket and the prefix of every key.</param>
-public sealed class S3Archive(IAmazonS3 client, ArchiveLocation.Bucket bucket) : IArchive
+/// <param name="patience">How long reading an object may take; null for <see cref="Patience"/>.</param>
+public sealed class S3Archive(IAmazonS3 client, ArchiveLocation.Bucket bucket, TimeSpan? patience = null) : IArchive
 {
+    /// <summary>
+    /// How long one object may take. The SDK waits for S3 without end, because an object can be of any size.
+    /// </summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+
     private const int Attempts = 4;
 
     /// <inheritdoc/>
@@ -23,10 +29,12 @@ public sealed class S3Archive(IAmazonS3 client, ArchiveLocation.Bucket bucket) :
         for (var attempt = 1; ; attempt++)
         {
             var file = ScratchFile.Create();
+            using var patient = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+            patient.CancelAfter(patience ?? Patience);
             try
             {
-                using var response = await client.GetObjectAsync(bucket.Name, bucket.Prefix + key, cancellationToken);
-                await response.ResponseStream.CopyToAsync(file, cancellationToken);
+                using var response = await client.GetObjectAsync(bucket.Name, bucket.Prefix + key, patient.Token);
+                await response.ResponseStream.CopyToAsync(file, patient.Token);
                 file.Position = 0;
                 return file;
             }
@@ -42,7 +50,8 @@ public sealed class S3Archive(IAmazonS3 client, ArchiveLocation.Bucket bucket) :
                 {
                     throw AwsFailure.Of($"reading {Locate(key)}",
                         "s3:GetObject on the object and s3:ListBucket on the bucket "
-                        + "(without the second, S3 refuses also what merely is not there)", e);
+                        + "(without the second, S3 refuses also what merely is not there), "
+                        + "and kms:Decrypt on the bucket's key if it has one", e);
                 }
             }
         }
@@ -92,7 +101,9 @@ public sealed class S3Archive(IAmazonS3 client, ArchiveLocation.Bucket bucket) :
             }
             catch (Exception e) when (AwsFailure.IsExpected(e, cancellationToken))
             {
-                throw AwsFailure.Of($"writing {Locate(key)}", "s3:PutObject on it", e);
+                throw AwsFailure.Of($"writing {Locate(key)}",
+                    "s3:PutObject on it (and kms:GenerateDataKey and kms:Decrypt on the bucket's key, if it has one)",
+                    e);
             }
         }
     }

@@ -1,6 +1,8 @@
 namespace FleetDiff.Aws;
 
-/// <summary>The names of the settings: environment variables of the function, and options of the command line.</summary>
+/// <summary>
+/// The names of the settings: environment variables of the function, and options of the command line.
+/// </summary>
 public static class Setting
 {
     /// <summary>The multi-account view; required.</summary>

@@ -16,6 +16,9 @@ public sealed record Settings
     /// <summary>The SNS topic for alerts; null when they are only logged.</summary>
     public string? TopicArn { get; init; }
 
+    /// <summary>The optional sources that are asked.</summary>
+    public EvidenceSettings Evidence { get; init; } = new();
+
     /// <summary>The time zone in which a night has its date.</summary>
     public TimeZoneInfo TimeZone { get; init; } = TimeZoneInfo.Utc;
 
@@ -23,9 +26,12 @@ public sealed record Settings
     public Rules Rules { get; init; } = new();
 
     /// <summary>The night that a moment belongs to: its date in the chosen time zone.</summary>
-    public DateOnly NightOf(DateTimeOffset time) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time, TimeZone).DateTime);
+    public DateOnly NightOf(DateTimeOffset time) =>
+        DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time, TimeZone).DateTime);
 
-    /// <summary>Reads the settings from environment variables, or from whatever else gives them by those names.</summary>
+    /// <summary>
+    /// Reads the settings from environment variables, or from whatever else gives them by those names.
+    /// </summary>
     /// <exception cref="SettingsException">Some are missing or wrong; it names every one.</exception>
     public static Settings Parse(IReadOnlyDictionary<string, string?> given)
     {
@@ -34,10 +40,12 @@ public sealed record Settings
         {
             ViewArn = reader.Required(Setting.ViewArn, IsViewArn,
                 "the ARN of a Resource Explorer view, such as "
-                + "arn:aws:resource-explorer-2:eu-west-1:111122223333:view/org/1a2b3c4d-5e6f-4a1b-8c2d-3e4f5a6b7c8d") ?? "",
+                + "arn:aws:resource-explorer-2:eu-west-1:111122223333:view/org/1a2b3c4d-5e6f-4a1b-8c2d-3e4f5a6b7c8d")
+                ?? "",
             Archive = reader.Archive(),
             TopicArn = reader.Optional(Setting.TopicArn, IsTopicArn,
                 "the ARN of a standard SNS topic, such as arn:aws:sns:eu-west-1:111122223333:fleetdiff"),
+            Evidence = reader.Evidence(),
             TimeZone = reader.TimeZone(),
             Rules = reader.Rules(),
         };

@@ -5,7 +5,9 @@ using FleetDiff.Reporting;
 
 namespace FleetDiff.Aws;
 
-/// <summary>Reads settings one by one and collects what is wrong with them, so that a person hears it all at once.</summary>
+/// <summary>
+/// Reads settings one by one and collects what is wrong with them, so that a person hears it all at once.
+/// </summary>
 internal sealed class SettingsReader(IReadOnlyDictionary<string, string?> given)
 {
     private const int MostGraceHours = 24 * 30;
@@ -55,7 +57,6 @@ internal sealed class SettingsReader(IReadOnlyDictionary<string, string?> given)
 
     public Rules Rules()
     {
-        CheckEvidence();
         var defaults = new Rules();
         var graceHours = Optional(Setting.GraceHours, hours => Hours(hours) is >= 0 and <= MostGraceHours,
             $"a whole number of hours from 0 to {MostGraceHours}");
@@ -89,12 +90,31 @@ internal sealed class SettingsReader(IReadOnlyDictionary<string, string?> given)
         return accounts;
     }
 
-    private void CheckEvidence()
+    public EvidenceSettings Evidence()
     {
-        foreach (var source in Items(Setting.Evidence))
+        var evidence = new EvidenceSettings();
+        foreach (var item in Items(Setting.Evidence))
         {
-            Wrong(Setting.Evidence, source, "nothing: this version asks Resource Explorer only");
+            switch (item.Split(':', 2))
+            {
+                case ["security-hub"]:
+                    evidence = evidence with { SecurityHub = true };
+                    break;
+                case ["systems-manager"]:
+                    evidence = evidence with { SystemsManager = true };
+                    break;
+                case ["config", var aggregator]
+                    when EvidenceSettings.IsAggregatorName(aggregator) && evidence.ConfigAggregator is null:
+                    evidence = evidence with { ConfigAggregator = aggregator };
+                    break;
+                default:
+                    Wrong(Setting.Evidence, item,
+                        "security-hub, systems-manager or config:AGGREGATOR (the aggregator's name), comma separated");
+                    break;
+            }
         }
+
+        return evidence;
     }
 
     private string[] Items(string name) =>

@@ -16,7 +16,8 @@ public sealed class SnsAlerts(IAmazonSimpleNotificationService client, string to
         try
         {
             var response = await client.PublishAsync(
-                new PublishRequest { TopicArn = topicArn, Subject = alert.Subject, Message = alert.Text }, cancellationToken);
+                new PublishRequest { TopicArn = topicArn, Subject = alert.Subject, Message = alert.Text },
+                cancellationToken);
             return new(topicArn, response.MessageId);
         }
         catch (Exception e) when (AwsFailure.IsExpected(e, cancellationToken))

@@ -50,7 +50,9 @@ public static class FleetDiffCli
         }
         catch (Exception e) when (e is NightFailedException or InvalidDataException)
         {
-            return Failed(PlainText.OneLine(e.Message, LongestError));
+            // A line each: a file with mistakes has several.
+            var lines = e.Message.Split('\n').Select(line => PlainText.OneLine(line, LongestError));
+            return Failed(string.Join('\n', lines));
         }
         catch (Exception e)
         {

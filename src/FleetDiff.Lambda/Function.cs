@@ -12,6 +12,10 @@ public sealed class Function
     // Time to say so in the log and to the caller, before Lambda ends the process without a word.
     private static readonly TimeSpan Reserve = TimeSpan.FromSeconds(5);
 
+    // Of the function's time this share is for the report and the alert; what optional sources have not said by then is
+    // left out.
+    private const double ShareForTheReport = 0.15;
+
     private readonly Settings _settings;
 
     /// <summary>Reads and checks the settings, once, before the first event.</summary>
@@ -30,21 +34,23 @@ public sealed class Function
         var clock = TimeProvider.System;
         var log = context.Logger;
         var date = _settings.NightOf((scheduled ?? new()).TimeOr(clock.GetUtcNow()));
-        var night = Composition.Night(_settings, log.LogInformation, clock);
-
-        using var deadline = new CancellationTokenSource(Positive(context.RemainingTime - Reserve), clock);
+        var time = Positive(context.RemainingTime - Reserve);
+        using var deadline = new CancellationTokenSource(time, clock);
+        using var noMoreQuestions = new CancellationTokenSource(time * (1 - ShareForTheReport), clock);
+        var night = Composition.Night(_settings, log.LogInformation, clock, noMoreQuestions.Token);
         try
         {
             var result = await night.RunAsync(date, new LoggedProgress(log), deadline.Token);
             var summary = NightSummary.Of(result);
-            log.LogInformation($"Night {summary.Date}: {summary.Unmanaged} of {summary.Instances} EC2 instances unmanaged, "
-                + $"{summary.New} new. {summary.Report}");
+            log.LogInformation($"Night {summary.Date}: {summary.Unmanaged} of {summary.Instances} EC2 instances "
+                + $"unmanaged, {summary.New} new. {summary.Report}");
             return summary;
         }
         catch (OperationCanceledException e) when (deadline.IsCancellationRequested)
         {
             throw new NightFailedException($"The night of {date:yyyy-MM-dd} did not finish in the function's time. "
-                + "Nothing was completed. Give it a longer timeout (at most 15 minutes), and run it again.", e);
+                + "Give it a longer timeout (at most 15 minutes), and invoke it again: what is missing is done then.",
+                e);
         }
     }
 

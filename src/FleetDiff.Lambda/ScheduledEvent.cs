@@ -25,9 +25,12 @@ public sealed record ScheduledEvent(
         }
 
         return DateTimeOffset.TryParse(
-            Time, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var time)
+            Time,
+            CultureInfo.InvariantCulture,
+            DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal,
+            out var time)
             ? time
-            : throw new NightFailedException($"The event's time is '{PlainText.OneLine(Time, 100)}'; expected a time such as "
-                + "2026-11-23T02:30:00Z, or none for tonight. Correct the schedule's input.");
+            : throw new NightFailedException($"The event's time is '{PlainText.OneLine(Time, 100)}'; expected a time such "
+                + "as 2026-11-23T02:30:00Z, or none for tonight. Correct the schedule's input.");
     }
 }

@@ -1,10 +1,12 @@
 using System.Text;
+using System.Text.Json.Nodes;
+using FleetDiff.Fleet;
 using FleetDiff.Reporting;
 using FleetDiff.Running;
 
 namespace FleetDiff.Aws.Tests;
 
-/// <summary>The same adapters against somebody else's idea of S3 and SNS.</summary>
+/// <summary>The same adapters against somebody else's idea of S3, SNS and Security Hub.</summary>
 public sealed class AgainstMoto(Moto moto) : IClassFixture<Moto>
 {
     [MotoFact]
@@ -37,6 +39,56 @@ public sealed class AgainstMoto(Moto moto) : IClassFixture<Moto>
 
         var received = await moto.QueryAsync("sqs", ("Action", "ReceiveMessage"), ("QueueUrl", queue));
         Assert.Contains("FleetDiff: 1 new", received, StringComparison.Ordinal);
+    }
+
+    // moto takes findings in and gives all of them out, whatever the filters: what is no evidence has to be seen here.
+    [MotoFact]
+    public async Task FindingsThatWereImportedBecomeEvidence()
+    {
+        await ImportAsync(1, "PASSED", "2026-11-22T10:00:00Z");
+        await ImportAsync(2, "FAILED", "2026-11-22T11:00:00Z");
+        await ImportAsync(2, "PASSED", "2026-11-21T10:00:00Z", standard: "cis");
+        await ImportAsync(3, "WARNING", "2026-11-22T10:00:00Z");
+        await ImportAsync(4, "FAILED", "2026-11-22T10:00:00Z", recordState: "ARCHIVED");
+        await ImportAsync(5, "FAILED", "2026-11-22T10:00:00Z", control: "EC2.8");
+        using var hub = moto.SecurityHub();
+
+        var answer = await new SecurityHub(hub).AskAsync(Compared.Fleet(5, unmanaged: 5), Wire.Unheard, default);
+
+        Assert.Equal(2, answer.Evidence.Count);
+        Assert.Equal(Says.Managed, answer.Evidence[Compared.Key(1)].Says);
+        Assert.Equal(Says.Unmanaged, answer.Evidence[Compared.Key(2)].Says);
+        Assert.Equal(new(2026, 11, 22, 11, 0, 0, TimeSpan.Zero), answer.Ledger.Observed);
+        Assert.Empty(answer.Warnings);
+    }
+
+    private async Task ImportAsync(
+        int instance,
+        string status,
+        string updatedAt,
+        string control = "SSM.1",
+        string standard = "fsbp",
+        string recordState = "ACTIVE")
+    {
+        var finding = new JsonObject
+        {
+            ["SchemaVersion"] = "2018-10-08",
+            ["Id"] = $"{standard}/{control}/{instance}",
+            ["ProductArn"] = "arn:aws:securityhub:eu-west-1::product/aws/securityhub",
+            ["GeneratorId"] = $"{standard}/{control}",
+            ["AwsAccountId"] = Wire.Account,
+            ["CreatedAt"] = updatedAt,
+            ["UpdatedAt"] = updatedAt,
+            ["Title"] = "EC2 instances should be managed by AWS Systems Manager",
+            ["Description"] = "",
+            ["RecordState"] = recordState,
+            ["Compliance"] = new JsonObject { ["Status"] = status, ["SecurityControlId"] = control },
+            ["Resources"] = new JsonArray(
+                new JsonObject { ["Type"] = "AwsEc2Instance", ["Id"] = Compared.Arn(instance) }),
+        };
+        var result = await moto.PostAsync(
+            "securityhub", "/findings/import", new JsonObject { ["Findings"] = new JsonArray(finding) }.ToJsonString());
+        Assert.Contains("\"SuccessCount\": 1", result, StringComparison.Ordinal);
     }
 
     private static string Between(string xml, string element) =>

@@ -1,5 +1,6 @@
 using LocalAws;
 using Microsoft.Extensions.Time.Testing;
+using SystemsManagerConfig = Amazon.SimpleSystemsManagement.AmazonSimpleSystemsManagementConfig;
 
 namespace FleetDiff.Aws.Tests;
 
@@ -44,19 +45,70 @@ public sealed class KeepingAPace
     }
 
     [Fact]
-    public async Task CountsTheRetriesOfTheSdk()
+    public async Task TakesATurnForEveryCallOnTheWire()
+    {
+        var wire = await Wire.StartAsync();
+        var http = Paced(new Pace(1, _clock));
+        await ListNodesAsync(http, wire);
+
+        var second = ListNodesAsync(http, wire);
+        Assert.False(second.IsCompleted);
+        _clock.Advance(TimeSpan.FromSeconds(1));
+
+        await second;
+        await wire.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task SlowsDownAlsoWhenAServiceThrottlesWithABadRequest()
+    {
+        var wire = await Wire.StartAsync();
+        wire.Aws.Faults.On("ListNodes", occurrence: 1, Fault.Throttle);
+        var http = Paced(new Pace(1, _clock));
+        await ListNodesAsync(http, wire);
+
+        var second = ListNodesAsync(http, wire);
+        _clock.Advance(TimeSpan.FromSeconds(1));
+        Assert.False(second.IsCompleted);
+        _clock.Advance(TimeSpan.FromSeconds(1));
+
+        await second;
+        await wire.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task TriesAgainWhenAnAnswerDoesNotCome()
     {
         await using var wire = await Wire.StartAsync();
-        var explorer = wire.Explorer(pace: new Pace(20, TimeProvider.System));
-        await explorer.ReadAsync(Wire.Unheard, default);
-        var before = wire.Aws.Requests.Count;
-        wire.Aws.Faults.On("ListResources", occurrence: 1, Fault.Throttle).On("ListResources", occurrence: 2, Fault.Throttle);
+        wire.AddFleet(2);
+        wire.Aws.Faults.On("ListResources", occurrence: 1, Fault.Delay(TimeSpan.FromMinutes(5)));
+        var explorer = wire.Explorer(new Pace(20, TimeProvider.System), patience: TimeSpan.FromSeconds(1));
+
+        Assert.Equal(2, (await explorer.ReadAsync(Wire.Unheard, default)).Instances.Length);
+        Assert.Equal(3, wire.Calls("ListResources"));
+    }
+
+    [Fact]
+    public async Task DoesNotCountTheWaitForATurnAsTheAnswers()
+    {
+        await using var wire = await Wire.StartAsync();
+        var explorer = wire.Explorer(new Pace(1, TimeProvider.System), patience: TimeSpan.FromSeconds(1));
 
         await explorer.ReadAsync(Wire.Unheard, default);
 
-        var times = wire.Aws.Requests.Skip(before).Select(request => request.Time).Order().ToList();
-        Assert.Equal(5, times.Count);
-        Assert.All(times.Zip(times.Skip(1)), pair => Assert.True(pair.Second - pair.First > TimeSpan.FromMilliseconds(25)));
+        Assert.Equal(2, wire.Calls("ListResources"));
+    }
+
+    private static HttpClient Paced(Pace pace) =>
+        new PacedHttp(pace).CreateHttpClient(new SystemsManagerConfig());
+
+    private static async Task ListNodesAsync(HttpClient http, Wire wire)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, wire.Aws.Url) { Content = new StringContent("{}") };
+        request.Headers.Add("X-Amz-Target", "AmazonSSM.ListNodes");
+        request.Headers.TryAddWithoutValidation("Authorization",
+            "AWS4-HMAC-SHA256 Credential=AKIALOCALAWSEXAMPLE0/20261123/eu-west-1/ssm/aws4_request, Signature=0");
+        using var response = await http.SendAsync(request);
     }
 
     // When each turn comes, after the first is asked for.

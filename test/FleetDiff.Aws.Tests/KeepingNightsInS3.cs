@@ -63,6 +63,21 @@ public sealed class KeepingNightsInS3 : IAsyncLifetime
     }
 
     [Fact]
+    public async Task ReadsAgainWhatDoesNotCome()
+    {
+        await _wire.Archive().PutAsync(Key, Text("night"), default);
+        _wire.Aws.Faults.On("GetObject", occurrence: 1, Fault.Delay(TimeSpan.FromMinutes(5)));
+
+        await using var stream = await _wire.Archive(patience: TimeSpan.FromSeconds(1)).OpenAsync(Key, default);
+
+        Assert.Equal(5, stream?.Length);
+    }
+
+    [Fact]
+    public void DoesNotWaitForS3WithoutEnd() =>
+        Assert.Equal(S3Archive.Patience, Composition.S3Config("eu-west-1").Timeout);
+
+    [Fact]
     public async Task ListsMoreThanOnePageOfNights()
     {
         for (var i = 0; i < 1005; i++)

@@ -1,7 +1,9 @@
 using System.Diagnostics;
+using System.Text;
 using System.Text.RegularExpressions;
 using Amazon.Runtime;
 using Amazon.S3;
+using Amazon.SecurityHub;
 using Amazon.SimpleNotificationService;
 
 namespace FleetDiff.Aws.Tests;
@@ -29,13 +31,19 @@ public sealed partial class Moto : IAsyncLifetime
 
     public AmazonSimpleNotificationServiceClient Sns() => new(Credentials, Config<AmazonSimpleNotificationServiceConfig>(_ => { }));
 
+    public AmazonSecurityHubClient SecurityHub() => new(Credentials, Config<AmazonSecurityHubConfig>(_ => { }));
+
+    /// <summary>Calls an operation of the rest-json protocol that FleetDiff itself has no use for.</summary>
+    public Task<string> PostAsync(string service, string path, string json) =>
+        SendAsync(service, path, new StringContent(json, Encoding.UTF8, "application/json"));
+
     /// <summary>Calls an operation of the query protocol that FleetDiff itself has no use for.</summary>
-    public async Task<string> QueryAsync(string service, params (string Name, string Value)[] parameters)
+    public Task<string> QueryAsync(string service, params (string Name, string Value)[] parameters) =>
+        SendAsync(service, "", new FormUrlEncodedContent(parameters.Select(p => KeyValuePair.Create(p.Name, p.Value))));
+
+    private async Task<string> SendAsync(string service, string path, HttpContent content)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, _url)
-        {
-            Content = new FormUrlEncodedContent(parameters.Select(p => KeyValuePair.Create(p.Name, p.Value))),
-        };
+        using var request = new HttpRequestMessage(HttpMethod.Post, _url + path) { Content = content };
         request.Headers.TryAddWithoutValidation("Authorization",
             $"AWS4-HMAC-SHA256 Credential=AKIALOCALAWSEXAMPLE0/20261123/eu-west-1/{service}/aws4_request, SignedHeaders=host, Signature=0");
         using var response = await _http.SendAsync(request);

@@ -33,6 +33,36 @@ public sealed class ReadingSettings
     }
 
     [Fact]
+    public void TakesTheSourcesOfEvidence()
+    {
+        var evidence = Settings.Parse(Given((Setting.Evidence, "security-hub, systems-manager,config:org-aggregator"))).Evidence;
+
+        Assert.Equal((true, true, "org-aggregator"), (evidence.SecurityHub, evidence.SystemsManager, evidence.ConfigAggregator));
+    }
+
+    [Theory]
+    [InlineData("config")]
+    [InlineData("config:")]
+    [InlineData("config:two words")]
+    [InlineData("security-hub:x")]
+    [InlineData("inspector")]
+    public void TakesNoOtherSource(string evidence)
+    {
+        var wrong = Assert.Throws<SettingsException>(() => Settings.Parse(Given((Setting.Evidence, evidence))));
+
+        Assert.Equal($"FLEETDIFF_EVIDENCE is '{evidence}'; expected security-hub, systems-manager or config:AGGREGATOR "
+            + "(the aggregator's name), comma separated.", Assert.Single(wrong.Problems));
+    }
+
+    [Fact]
+    public void TakesOneAggregatorAndNotASecond()
+    {
+        var wrong = Assert.Throws<SettingsException>(() => Settings.Parse(Given((Setting.Evidence, "config:one,config:two"))));
+
+        Assert.StartsWith("FLEETDIFF_EVIDENCE is 'config:two'", Assert.Single(wrong.Problems), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void NamesEveryProblemAtOnce()
     {
         var wrong = Assert.Throws<SettingsException>(() => Settings.Parse(new Dictionary<string, string?>
@@ -40,6 +70,7 @@ public sealed class ReadingSettings
             [Setting.ViewArn] = "arn:aws:resource-explorer-2:eu-west-1:111122223333:index/1",
             [Setting.Archive] = "s3://A",
             [Setting.TopicArn] = "fleetdiff",
+            [Setting.Evidence] = "guess",
             [Setting.AlertOn] = "sometimes",
             [Setting.TimeZone] = "Berlin",
             [Setting.GraceHours] = "-1",
@@ -48,7 +79,7 @@ public sealed class ReadingSettings
         }));
 
         Assert.Equal(
-            [Setting.ViewArn, Setting.Archive, Setting.TopicArn, Setting.TimeZone, Setting.GraceHours, Setting.AlertOn,
+            [Setting.ViewArn, Setting.Archive, Setting.TopicArn, Setting.Evidence, Setting.TimeZone, Setting.GraceHours, Setting.AlertOn,
                 Setting.ExemptTag, Setting.Accounts],
             wrong.Problems.Select(problem => problem.Split(' ')[0]));
         Assert.Contains("FLEETDIFF_ALERT_ON is 'sometimes'; expected new, any or never.", wrong.Message, StringComparison.Ordinal);
@@ -80,6 +111,9 @@ public sealed class ReadingSettings
     [InlineData("s3://ab")]
     [InlineData("s3://Bucket/prefix")]
     [InlineData("https://bucket.example")]
+    [InlineData("arn:aws:s3:::bucket")]
+    [InlineData("s3:bucket/prefix")]
+    [InlineData("S3://bucket/prefix")]
     public void TakesNothingElseAsTheArchive(string archive) =>
         Assert.Throws<SettingsException>(() => Settings.Parse(Given((Setting.Archive, archive))));
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using FleetDiff.Fleet;
 using LocalAws;
 
 namespace FleetDiff.Aws.Tests;
@@ -128,8 +129,31 @@ public sealed class ReadingTheInventory : IAsyncLifetime
     {
         _wire.Aws.ResourceExplorer.AddIndex(Wire.Account, "eu-west-1");
 
-        Assert.Null((await _wire.ReadAsync(withIndexes: false)).IndexedAccounts);
-        Assert.Equal([Wire.Account], (await _wire.ReadAsync(withIndexes: true)).IndexedAccounts);
+        Assert.Null((await _wire.ReadAsync()).Indexes);
+        Assert.Equal([new IndexedPlace(Wire.Account, "eu-west-1")], (await _wire.ReadAsync(Wire.Account)).Indexes);
+        Assert.DoesNotContain(_wire.Aws.Requests, request => request.Operation == "ListIndexesForMembers");
+    }
+
+    [Fact]
+    public async Task AsksTheAccountsInDoubtForTheirIndexes()
+    {
+        string[] accounts = [.. Enumerable.Range(1, 25).Select(number => $"{number:d12}")];
+        _wire.Aws.ResourceExplorer.AddInstance(accounts[0], "eu-west-1", Wire.Id(1));
+
+        await _wire.ReadAsync(accounts);
+
+        Assert.Equal(3, _wire.Aws.Requests.Count(request => request.Operation == "ListIndexesForMembers"));
+    }
+
+    [Fact]
+    public async Task GoesOnWithAWarningWhenTheIndexesOfMembersAreDenied()
+    {
+        _wire.Aws.Faults.On("ListIndexesForMembers", Fault.Denied);
+
+        var inventory = await _wire.ReadAsync(Wire.Account);
+
+        Assert.Null(inventory.MemberIndexes);
+        Assert.Contains("resource-explorer-2:ListIndexesForMembers", Assert.Single(inventory.Warnings), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -35,7 +35,9 @@ public sealed class SendingAlerts : IAsyncLifetime
 
     [Fact]
     public async Task SaysThatTheTopicIsGone() => Assert.Contains(
-        "It does not exist", await LineAsync("arn:aws:sns:eu-west-1:111122223333:gone"), StringComparison.Ordinal);
+        "It has to exist in this account and Region",
+        await LineAsync("arn:aws:sns:eu-west-1:111122223333:gone"),
+        StringComparison.Ordinal);
 
     [Fact]
     public async Task GoesToTheLogWithoutATopic()

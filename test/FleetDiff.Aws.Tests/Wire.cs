@@ -1,8 +1,10 @@
+using Amazon.ConfigService;
 using Amazon.ResourceExplorer2;
 using Amazon.Runtime;
 using Amazon.S3;
+using Amazon.SecurityHub;
 using Amazon.SimpleNotificationService;
-using FleetDiff.Comparing;
+using Amazon.SimpleSystemsManagement;
 using FleetDiff.Fleet;
 using FleetDiff.Running;
 using LocalAws;
@@ -18,6 +20,7 @@ public sealed class Wire : IAsyncDisposable
     public const string BucketName = "fleetdiff-archive";
     public const string Organization = "arn:aws:organizations::111122223333:organization/o-example1234";
     public const string Account = "444455556666";
+    public const string Aggregator = "organization";
 
     public static readonly DateOnly Tonight = new(2026, 11, 23);
 
@@ -35,33 +38,49 @@ public sealed class Wire : IAsyncDisposable
         aws.ResourceExplorer.AddView(ViewArn, Organization);
         aws.S3.CreateBucket(BucketName);
         aws.Sns.CreateTopic(TopicArn);
+        aws.Config.AddAggregator(Aggregator);
         return new Wire { Aws = aws };
     }
 
     public ValueTask DisposeAsync() => Aws.DisposeAsync();
 
-    public ResourceExplorer Explorer(bool withIndexes = false, Pace? pace = null)
+    public ResourceExplorer Explorer(Pace? pace = null, TimeSpan? patience = null, params string[] expectedAccounts)
     {
         var config = Config<AmazonResourceExplorer2Config>();
-        config.HttpClientFactory = pace is null ? null : new PacedHttp(pace);
-        return new(new AmazonResourceExplorer2Client(Credentials, config), ViewArn, withIndexes);
+        config.HttpClientFactory = pace is null ? null : new PacedHttp(pace, patience);
+        return new(new AmazonResourceExplorer2Client(Credentials, config), ViewArn, expectedAccounts);
     }
 
-    public S3Archive Archive(string bucket = BucketName)
+    public S3Archive Archive(string bucket = BucketName, TimeSpan? patience = null)
     {
         var config = Config<AmazonS3Config>();
         config.ForcePathStyle = true;
-        return new(new AmazonS3Client(Credentials, config), new ArchiveLocation.Bucket(bucket, "nightly/"));
+        return new(new AmazonS3Client(Credentials, config), new ArchiveLocation.Bucket(bucket, "nightly/"), patience);
     }
 
     public SnsAlerts Alerts(string topic = TopicArn) =>
         new(new AmazonSimpleNotificationServiceClient(Credentials, Config<AmazonSimpleNotificationServiceConfig>()), topic);
 
-    public Night Night(Rules? rules = null) => new(Explorer(), Archive(), Alerts(), rules ?? new(), Clock);
+    public SecurityHub SecurityHub() =>
+        new(new AmazonSecurityHubClient(Credentials, Config<AmazonSecurityHubConfig>()));
+
+    public SystemsManager SystemsManager(Pace? pace = null)
+    {
+        var config = Config<AmazonSimpleSystemsManagementConfig>();
+        config.HttpClientFactory = pace is null ? null : new PacedHttp(pace);
+        return new(new AmazonSimpleSystemsManagementClient(Credentials, config));
+    }
+
+    public ConfigAggregator ConfigAggregator(string aggregator = Aggregator) =>
+        new(new AmazonConfigServiceClient(Credentials, Config<AmazonConfigServiceConfig>()), aggregator);
+
+    public Night Night(params IEvidenceSource[] sources) =>
+        new(new Observer(Explorer(), sources), Archive(), Alerts(), new(), Clock);
 
     public Task<NightResult> RunAsync(DateOnly? date = null) => Night().RunAsync(date ?? Tonight, Unheard, default);
 
-    public Task<Inventory> ReadAsync(bool withIndexes = false) => Explorer(withIndexes).ReadAsync(Unheard, default);
+    public Task<Inventory> ReadAsync(params string[] expectedAccounts) =>
+        Explorer(null, null, expectedAccounts).ReadAsync(Unheard, default);
 
     public static IProgress<Progress> Unheard { get; } = new Silence();
 
@@ -77,6 +96,9 @@ public sealed class Wire : IAsyncDisposable
             }
         }
     }
+
+    /// <summary>How often an operation was called, retries included.</summary>
+    public int Calls(string operation) => Aws.Requests.Count(request => request.Operation == operation);
 
     public static string Id(int number) => $"i-{number:x17}";
 

@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Text.Json;
 
 namespace FleetDiff.Cli.Tests;
@@ -63,7 +64,7 @@ public sealed class DemoCommandLine : IDisposable
         string[] nights = ["date=2026-11-21", "date=2026-11-22", "date=2026-11-23"];
         Assert.Equal(
             files.SelectMany(file => nights.Select(night => file.Replace("{0}", night, StringComparison.Ordinal)))
-                .Order(StringComparer.Ordinal),
+                .Append("exemptions.csv").Order(StringComparer.Ordinal),
             Contents().Keys.Order(StringComparer.Ordinal));
     }
 
@@ -74,15 +75,67 @@ public sealed class DemoCommandLine : IDisposable
 
         using var report = JsonDocument.Parse(
             await File.ReadAllBytesAsync(Path.Combine(_temp.Path, "reports/date=2026-11-23/report.json")));
-        Assert.Equal(["i-085eeabe4e8fc6c89", "i-03ef6ac814e90e2c2"], Ids("new"));
-        Assert.Equal(["i-04225f5994b0ecd6d"], Ids("resolved"));
+        Assert.Equal(10, Ids("new").Count());
+        Assert.Equal(["i-0afc1f84e35cf132e", "i-09e4e9ecfe68638fd"], Ids("resolved"));
         Assert.Equal(["i-091c6ae2b450d633b"], Ids("gone"));
         Assert.Equal(["i-0761eb261343629ef"], Ids("orphans"));
-        Assert.Equal(["i-0f4fae077f8525d29"], Ids("exempted"));
-        Assert.Equal(56, report.RootElement.GetProperty("totals").GetProperty("instances").GetInt32());
+        Assert.Equal(["i-0f4fae077f8525d29", "i-026e12da4cad8c06d", "i-04b567557d391c37f"], Ids("exempted"));
+        Assert.Equal(71, report.RootElement.GetProperty("totals").GetProperty("instances").GetInt32());
 
         IEnumerable<string?> Ids(string list) => report.RootElement.GetProperty(list).EnumerateArray()
             .Select(row => row.GetProperty("instance").GetString());
+    }
+
+    [Theory]
+    [InlineData(1, "i-06eeb73fa10ca3266", "managed", "node-listed-and-passed")]
+    [InlineData(2, "i-0eb11f1055269b82a", "unmanaged", "failed-without-node")]
+    [InlineData(3, "i-0a181ef2c4f2cff9b", "unmanaged", "failed-without-node")]
+    [InlineData(4, "i-028e8ff5c575473c5", "dormant", "passed-without-node")]
+    [InlineData(5, "i-056fe5d1483d7a598", "unmanaged", "stopped-never-managed")]
+    public async Task HasEachRowOfTheTableOfSsm1(int row, string instance, string verdict, string reason)
+    {
+        var found = await InstanceAsync(instance);
+
+        Assert.Equal((row, verdict, reason), (row, found.Verdict, found.Reason));
+    }
+
+    [Theory]
+    [InlineData("stopped, unknown to SSM.1, managed before", "i-0b480080a9ce96d84", "dormant", "stopped-once-managed")]
+    [InlineData("known to nobody else", "i-085eeabe4e8fc6c89", "unmanaged", "running-without-node")]
+    [InlineData("managed, and failed since", "i-04225f5994b0ecd6d", "disputed", "failed-since-node-listed")]
+    [InlineData("failed, and managed since", "i-09e4e9ecfe68638fd", "managed", "node-listed-since-failed")]
+    [InlineData("running, and passed", "i-04f58c72602b7ba28", "disputed", "passed-while-running")]
+    public async Task HasTheOtherRowsOfTheTableOfVerdicts(string what, string instance, string verdict, string reason)
+    {
+        var found = await InstanceAsync(instance);
+
+        Assert.Equal((what, verdict, reason), (what, found.Verdict, found.Reason));
+    }
+
+    [Fact]
+    public async Task SaysInReportAndMailThatASourceRefused()
+    {
+        await Terminal.RunAsync("demo", "--archive", _temp.Path);
+
+        var said = await Terminal.RunAsync("show", "2026-11-22", "--archive", _temp.Path);
+
+        Assert.Contains("Systems Manager (denied)", said.Out, StringComparison.Ordinal);
+        Assert.Contains("ListNodes was denied", said.Out, StringComparison.Ordinal);
+        Assert.Contains("ListNodes was denied", await File.ReadAllTextAsync(
+            Path.Combine(_temp.Path, "alerts/date=2026-11-22/alert.json")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task LeavesExemptionsOfOnesOwnAlone()
+    {
+        const string Own = "account,region,instance,until,reason\n*,*,i-0a181ef2c4f2cff9b,,It is ours\n";
+        var file = _temp.File("exemptions.csv", Own);
+
+        var said = await Terminal.RunAsync("demo", "--archive", _temp.Path);
+
+        Assert.Equal(0, said.ExitCode);
+        Assert.Contains("exemptions.csv line 2: It is ours", said.Out, StringComparison.Ordinal);
+        Assert.Equal(Own, await File.ReadAllTextAsync(file));
     }
 
     [Fact]
@@ -116,6 +169,25 @@ public sealed class DemoCommandLine : IDisposable
 
         Assert.Equal((1, "The demo needs a folder: give one with --archive, or leave it out.\n"),
             (said.ExitCode, said.Error.ReplaceLineEndings("\n")));
+    }
+
+    private async Task<(string? Verdict, string? Reason)> InstanceAsync(string instance)
+    {
+        await Terminal.RunAsync("demo", "--archive", _temp.Path);
+        await using var file = File.OpenRead(
+            Path.Combine(_temp.Path, "instances/date=2026-11-23/instances.jsonl.gz"));
+        using var lines = new StreamReader(new GZipStream(file, CompressionMode.Decompress));
+        while (await lines.ReadLineAsync() is { } line)
+        {
+            using var row = JsonDocument.Parse(line);
+            if (row.RootElement.GetProperty("instance").GetString() == instance)
+            {
+                return (row.RootElement.GetProperty("verdict").GetString(),
+                    row.RootElement.GetProperty("reason").GetString());
+            }
+        }
+
+        return default;
     }
 
     private Dictionary<string, string> Contents() =>

@@ -99,7 +99,7 @@ public sealed class DiffCommandLine : IDisposable
     {
         var said = await DiffAsync(Answer.Of(Answer.Instance(1)), Answer.Of());
 
-        Assert.Contains("Warning: The view shows 1 EC2 instances", said.Error, StringComparison.Ordinal);
+        Assert.Contains("Warning: The view shows 1 EC2 instance and no managed node for it", said.Error, StringComparison.Ordinal);
     }
 
     [Theory]

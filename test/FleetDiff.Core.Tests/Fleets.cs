@@ -57,9 +57,13 @@ internal static class Fleets
         Findings(inventory, new Memory(after, suspectSince), date, rules).Report;
 
     public static Findings Findings(
-        Inventory inventory, Memory? memory = null, DateOnly? date = null, Rules? rules = null) =>
+        Inventory inventory, Memory? memory = null, DateOnly? date = null, Rules? rules = null,
+        params SourceEvidence[] sources) =>
         Reconciliation.Of(
-            date ?? Tonight, Comparison.Of(inventory), memory ?? new Memory(null), rules ?? new Rules(), Now);
+            date ?? Tonight, Witnesses(inventory, sources), memory ?? new Memory(null), rules ?? new Rules(), Now);
+
+    public static Witnesses Witnesses(Inventory inventory, params SourceEvidence[] sources) =>
+        FleetDiff.Comparing.Witnesses.Of(Comparison.Of(inventory), sources);
 
     /// <summary>Last night, before tonight's default date.</summary>
     public static Report LastNights(Inventory inventory, Report? after = null, Rules? rules = null) =>

@@ -59,7 +59,9 @@ public sealed class FunctionProcess : IAsyncDisposable
         return new(aws, runtime, Process.Start(start)!);
     }
 
-    /// <summary>Waits until the process has ended by itself: its exit code and what it wrote to standard error.</summary>
+    /// <summary>
+    /// Waits until the process has ended by itself: its exit code and what it wrote to standard error.
+    /// </summary>
     public async Task<(int ExitCode, string Errors)> EndAsync()
     {
         await _process.WaitForExitAsync();

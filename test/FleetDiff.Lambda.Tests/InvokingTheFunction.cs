@@ -85,7 +85,21 @@ public sealed class InvokingTheFunction
             await function.Runtime.InvokeAsync("{}", deadline: TimeSpan.FromSeconds(4)));
 
         Assert.Contains("did not finish in the function's time", error.Message, StringComparison.Ordinal);
+        Assert.Contains("what is missing is done then", error.Message, StringComparison.Ordinal);
         Assert.Empty(function.Aws.S3.Objects(FunctionProcess.Bucket));
+    }
+
+    [Fact]
+    public async Task SaysThatTheSdksOwnSettingsAreWrong()
+    {
+        await using var function = await FunctionProcess.StartAsync(("AWS_ENDPOINT_URL", "localhost:4566"));
+
+        var error = Assert.IsType<InvocationError>(await function.Runtime.InvokeAsync("{}"));
+
+        Assert.Equal("NightFailedException", error.Type);
+        Assert.StartsWith(
+            "The AWS SDK cannot be set up: the endpoint localhost:4566 does not", error.Message, StringComparison.Ordinal);
+        Assert.Contains("Correct AWS_ENDPOINT_URL", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

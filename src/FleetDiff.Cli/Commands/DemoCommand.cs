@@ -2,7 +2,6 @@ using System.CommandLine;
 using FleetDiff.Aws;
 using FleetDiff.Cli.Demo;
 using FleetDiff.Cli.Views;
-using FleetDiff.Comparing;
 using FleetDiff.Reporting;
 using FleetDiff.Running;
 
@@ -11,7 +10,6 @@ namespace FleetDiff.Cli.Commands;
 /// <summary><c>fleetdiff demo</c>: three nights over a sample organization.</summary>
 internal static class DemoCommand
 {
-    private const int MostRows = 20;
 
     public static Command Of(Session session)
     {
@@ -47,13 +45,15 @@ internal static class DemoCommand
     {
         var archive = new FolderArchive(folder);
         await CheckAsync(archive, cancellationToken);
+        await archive.TryAddAsync(
+            ArchiveKeys.Exemptions, SampleFile.Content(SampleFile.Exemptions), cancellationToken);
         Report? last = null;
         foreach (var date in SampleOrganization.Nights)
         {
             session.Out.Line($"━━ The night of {date:yyyy-MM-dd}, 02:30 UTC", Lines.Strong);
-            var clock = new FixedClock(new(date, new TimeOnly(2, 30), TimeSpan.Zero));
-            var rules = new Rules { Accounts = SampleOrganization.Accounts };
-            var night = new Night(new SampleInventory(date), archive, new MailOnScreen(session.Out), rules, clock);
+            var sample = new SampleNight(date);
+            var night = new Night(
+                sample.Observer, archive, new MailOnScreen(session.Out), SampleOrganization.Rules, sample.Clock);
             var result = await night.RunAsync(date, new Progress<Progress>(), cancellationToken);
             if (result.WasComplete)
             {
@@ -67,8 +67,8 @@ internal static class DemoCommand
         if (last is not null)
         {
             session.Out.Line("━━ What is known now", Lines.Strong);
-            NightView.Show(session.Out, last, MostRows);
-            DemoView.Show(session.Out, folder, archive, last.Date);
+            NightView.Show(session.Out, last);
+            DemoView.Show(session.Out, folder, archive, last);
         }
     }
 

@@ -8,8 +8,6 @@ namespace FleetDiff.Cli.Commands;
 /// <summary><c>fleetdiff run</c>: one night.</summary>
 internal static class RunCommand
 {
-    // Enough to see what the night is about; the report has them all.
-    private const int MostRows = 20;
 
     public static Command Of(Session session)
     {
@@ -40,7 +38,8 @@ internal static class RunCommand
         {
             var settings = Settings.Parse(options.Over(session.Host.Environment, given));
             var tonight = given.GetValue(date) ?? settings.NightOf(session.Host.Clock.GetUtcNow());
-            var night = Composition.Night(settings, line => MailView.Show(session.Talk, line), session.Host.Clock);
+            var night = Composition.Night(
+                settings, line => MailView.Show(session.Talk, line), session.Host.Clock, CancellationToken.None);
             var unmanaged = given.GetValue(dryRun)
                 ? await RehearseAsync(session, settings, night, tonight, ct)
                 : await RunAsync(session, settings, night, tonight, ct);
@@ -54,7 +53,7 @@ internal static class RunCommand
     {
         var result = await ReadingProgress.WatchAsync(
             session.Talk, progress => night.RunAsync(date, progress, cancellationToken));
-        NightView.Show(session.Out, result.Report, MostRows);
+        NightView.Show(session.Out, result.Report);
         OutcomeView.Show(session.Out, result, Composition.Archive(settings.Archive));
         return result.Report.Totals.Unmanaged;
     }
@@ -64,7 +63,7 @@ internal static class RunCommand
     {
         var findings = await ReadingProgress.WatchAsync(
             session.Talk, progress => night.ObserveAsync(date, progress, cancellationToken));
-        NightView.Show(session.Out, findings.Report, MostRows);
+        NightView.Show(session.Out, findings.Report);
         OutcomeView.ShowRehearsal(session.Out, findings.Report, settings.Rules, Composition.Archive(settings.Archive));
         return findings.Report.Totals.Unmanaged;
     }

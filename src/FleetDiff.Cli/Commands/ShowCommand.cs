@@ -1,16 +1,17 @@
 using System.CommandLine;
-using System.Globalization;
+using System.CommandLine.Parsing;
 using FleetDiff.Aws;
+using FleetDiff.Cli.Explaining;
 using FleetDiff.Cli.Views;
+using FleetDiff.Fleet;
 using FleetDiff.Reporting;
 using FleetDiff.Running;
 
 namespace FleetDiff.Cli.Commands;
 
-/// <summary><c>fleetdiff show</c>: a night of an archive, in the terminal.</summary>
+/// <summary><c>fleetdiff show</c>: a night of an archive, or one instance on all nights, in the terminal.</summary>
 internal static class ShowCommand
 {
-    private const int MostRows = 1000;
     private const int MostDates = 7;
 
     public static Command Of(Session session)
@@ -22,26 +23,76 @@ internal static class ShowCommand
             Description = "The night, yyyy-MM-dd. Default: the newest complete one.",
             CustomParser = Dates.Parse,
         };
+        var instance = new Option<string?>("--instance")
+        {
+            HelpName = "id",
+            Description = "Explain one instance instead: every night that saw it, with its verdict and the evidence.",
+            CustomParser = InstanceId,
+        };
         var command = new CommandWithExamples(
             "show",
-            "A night of an archive, in the terminal.",
+            "A night of an archive, or one instance on every night, in the terminal.",
             "fleetdiff show --archive s3://my-bucket/fleet",
-            "fleetdiff show 2026-11-23 --archive ./fleetdiff-demo")
+            "fleetdiff show 2026-11-23 --archive ./fleetdiff-demo",
+            "fleetdiff show --instance i-0123456789abcdef0 --archive s3://my-bucket/fleet")
         {
             date,
+            instance,
         };
         settings.AddTo(command);
+        command.Validators.Add(given =>
+        {
+            if (given.GetResult(instance) is not null && given.GetResult(date) is { Tokens.Count: > 0 })
+            {
+                given.AddError("--instance shows every night: leave out the date.");
+            }
+        });
         command.SetAction(async (given, ct) =>
         {
-            var location = Settings.ParseArchive(settings.Over(session.Host.Environment, given));
-            var archive = Composition.Archive(location);
-            var report = await FindAsync(archive, given.GetValue(date), ct);
-            NightView.Show(session.Out, report, MostRows);
-            NightView.ShowCounts(session.Out, report);
-            Lines.Labelled(session.Out, "Report", archive.Locate(ArchiveKeys.ReportHtml(report.Date)));
+            var archive = Composition.Archive(Settings.ParseArchive(settings.Over(session.Host.Environment, given)));
+            await (given.GetValue(instance) is { } id
+                ? ShowInstanceAsync(session, archive, id, ct)
+                : ShowNightAsync(session, archive, given.GetValue(date), ct));
             return ExitCode.Done;
         });
         return command;
+    }
+
+    private static async Task ShowNightAsync(
+        Session session, IArchive archive, DateOnly? date, CancellationToken cancellationToken)
+    {
+        var report = await FindAsync(archive, date, cancellationToken);
+        NightView.ShowWhole(session.Out, report);
+        Lines.Labelled(session.Out, "Report", archive.Locate(ArchiveKeys.ReportHtml(report.Date)));
+    }
+
+    private static async Task ShowInstanceAsync(
+        Session session, IArchive archive, string instance, CancellationToken cancellationToken)
+    {
+        var sightings = await new Past(archive, session.Talk).OfAsync(instance, cancellationToken);
+        if (sightings.Count == 0)
+        {
+            throw await NotSeenAsync(archive, instance, cancellationToken);
+        }
+
+        foreach (var (place, one) in sightings.GroupBy(sighting => sighting.Key).OrderBy(one => one.Key).Index())
+        {
+            if (place > 0)
+            {
+                session.Out.Line();
+            }
+
+            InstanceView.Show(session.Out, [.. one]);
+        }
+    }
+
+    private static async Task<NightFailedException> NotSeenAsync(
+        IArchive archive, string instance, CancellationToken cancellationToken)
+    {
+        var dates = await new Nights(archive).DatesAsync(cancellationToken);
+        return dates.Count == 0 ? NoNight(archive) : new NightFailedException(
+            $"No night in {archive.Locate("")} has seen {instance} ({Lines.Count(dates.Count, "night")}, "
+            + $"{Lines.Day(dates[^1])} to {Lines.Day(dates[0])}): see that the id is right, and the --archive.");
     }
 
     private static async Task<Report> FindAsync(IArchive archive, DateOnly? date, CancellationToken cancellationToken)
@@ -57,17 +108,37 @@ internal static class ShowCommand
         }
 
         var where = archive.Locate("");
-        throw new NightFailedException(dates.Count == 0
-            ? $"There is no night in {where}: give the right --archive, or make a first night with `fleetdiff run`."
-            : date is { } missing
+        throw dates.Count == 0
+            ? NoNight(archive)
+            : new NightFailedException(date is { } missing
                 ? $"There is no complete night of {missing:yyyy-MM-dd} in {where}. There is {Name(dates)}."
-                : $"No night in {where} is complete ({Name(dates)}): each was cut off. Do one again with `fleetdiff run`.");
+                : $"No night in {where} is complete ({Name(dates)}): each was cut off. "
+                    + "Do one again with `fleetdiff run`.");
+    }
+
+    private static NightFailedException NoNight(IArchive archive) => new(
+        $"There is no night in {archive.Locate("")}: give the right --archive, or make a first night with "
+        + "`fleetdiff run`.");
+
+    private static string? InstanceId(ArgumentResult argument)
+    {
+        if (argument.Tokens is not [{ Value: var id }])
+        {
+            return null;
+        }
+
+        if (InstanceKey.TryParse("000000000000", "us-east-1", id, out var key) && !key.IsHybrid)
+        {
+            return id;
+        }
+
+        argument.AddError($"'{PlainText.OneLine(id, 40)}' is no instance id of the form i-0123456789abcdef0.");
+        return null;
     }
 
     private static string Name(IReadOnlyList<DateOnly> dates)
     {
-        var names = string.Join(", ", dates.Take(MostDates)
-            .Select(date => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)));
+        var names = string.Join(", ", dates.Take(MostDates).Select(date => Lines.Day(date)));
         return dates.Count > MostDates ? $"{names} and {dates.Count - MostDates} more" : names;
     }
 }

@@ -1,3 +1,4 @@
+using FleetDiff.Reporting;
 using FleetDiff.Running;
 using Spectre.Console;
 
@@ -6,8 +7,9 @@ namespace FleetDiff.Cli.Views;
 /// <summary>What the demo left behind, and what to try with it.</summary>
 internal static class DemoView
 {
-    public static void Show(IAnsiConsole console, string folder, IArchive archive, DateOnly date)
+    public static void Show(IAnsiConsole console, string folder, IArchive archive, Report last)
     {
+        var date = last.Date;
         console.Line($"━━ What is in {folder}, for each night", Lines.Strong);
         var files = Table();
         foreach (var (key, what) in new[]
@@ -17,6 +19,7 @@ internal static class DemoView
             (ArchiveKeys.ReportJson(date), "everything, for programs"),
             (ArchiveKeys.Instances(date), "every instance, for queries"),
             (ArchiveKeys.Alert(date), "what was sent"),
+            (ArchiveKeys.Exemptions, "which need not be managed, yours to change"),
         })
         {
             files.AddRow(Lines.Of(key), Lines.Of(what, Lines.Quiet));
@@ -26,20 +29,18 @@ internal static class DemoView
         console.Line();
         console.Line("━━ To try next", Lines.Strong);
         var place = folder.Contains(' ', StringComparison.Ordinal) ? $"\"{folder}\"" : folder;
-        foreach (var command in new[]
-        {
-            $"fleetdiff show --archive {place}",
-            $"fleetdiff show {SecondOf(date)} --archive {place}",
-            "fleetdiff run --help",
-        })
+        var explained = last.Disagreements.Where(row => row.Due).Concat(last.New).Take(1)
+            .Select(row => $"fleetdiff show --instance {row.Instance} --archive {place}");
+        foreach (var command in new[] { $"fleetdiff show --archive {place}" }
+            .Concat(explained)
+            .Append($"fleetdiff show {Lines.Day(date.AddDays(-1))} --archive {place}")
+            .Append("fleetdiff run --help"))
         {
             console.Indented(Lines.Of(command));
         }
 
         console.Indented(Lines.Of($"Open {archive.Locate(ArchiveKeys.ReportHtml(date))} in a browser"));
     }
-
-    private static string SecondOf(DateOnly last) => Lines.Day(last.AddDays(-1));
 
     private static Grid Table() => new Grid()
         .AddColumn(new GridColumn { NoWrap = true, Padding = new Padding(0, 0, 2, 0) })

@@ -19,11 +19,11 @@ internal static class DiffView
             Columns.Account<Instance>(row => row.Key.Account),
             Columns.Region<Instance>(row => row.Key.Region.Code),
             Columns.Id<Instance>("Instance", row => row.Key.Instance),
-            new("Name", row => row.Tags["Name"] ?? "", Shrinks: true));
+            Columns.Name<Instance>(row => row.Tags["Name"]));
         Tables.Show(console, new("Orphans: nodes without an instance", Lines.Strong), comparison.Orphans,
             Columns.Account<Node>(row => row.Key.Account),
             Columns.Region<Node>(row => row.Key.Region.Code),
             Columns.Id<Node>("Node", row => row.Key.Instance),
-            new("Last seen", row => Lines.Time(row.ReportedAt), Shrinks: true));
+            new("Last seen", row => Lines.Time(row.ReportedAt), Place.Note));
     }
 }

@@ -46,6 +46,6 @@ internal static class Lines
             .AddRow(Of(label, Quiet), Of(text, style)));
     }
 
-    public static void Indented(this IAnsiConsole console, IRenderable content) =>
-        console.Write(new Padder(content, new Padding(2, 0, 0, 0)));
+    public static void Indented(this IAnsiConsole console, IRenderable content, int columns = 2) =>
+        console.Write(new Padder(content, new Padding(columns, 0, 0, 0)));
 }

@@ -1,109 +1,90 @@
-using FleetDiff.Fleet;
+using FleetDiff.Comparing;
 using FleetDiff.Reporting;
 using Spectre.Console;
 
 namespace FleetDiff.Cli.Views;
 
-/// <summary>A night's report in the terminal.</summary>
+/// <summary>A night's report in the terminal, the most urgent first.</summary>
 internal static class NightView
 {
+    private const int MostRows = 20;
+    private const int MostRowsOfAll = 1000;
+
     private static readonly Column<ReportedInstance> Account = Columns.Account<ReportedInstance>(row => row.Account);
     private static readonly Column<ReportedInstance> Region = Columns.Region<ReportedInstance>(row => row.Region);
     private static readonly Column<ReportedInstance> Id = Columns.Id<ReportedInstance>("Instance", row => row.Instance);
-    private static readonly Column<ReportedInstance> Name = new("Name", row => row.Name ?? "", Shrinks: true);
-    private static readonly Column<ReportedInstance> Since = new("Since", row => Lines.Day(row.FirstUnmanaged));
+    private static readonly Column<ReportedInstance> Name = Columns.Name<ReportedInstance>(row => row.Name);
 
-    /// <summary>The night, with at most so many rows in each list.</summary>
-    public static void Show(IAnsiConsole console, Report report, int mostRows)
+    /// <summary>What the night is about: groups as one line each, and a few rows of each list.</summary>
+    public static void Show(IAnsiConsole console, Report report) => Show(console, report, MostRows, whole: false);
+
+    /// <summary>The whole night: every member of a group, what each source was asked, and all counts.</summary>
+    public static void ShowWhole(IAnsiConsole console, Report report)
     {
-        console.Line($"Night of {report.Date:yyyy-MM-dd}", Lines.Strong);
-        console.Line(Summary(report.Totals), report.Totals.Unmanaged > 0 ? Lines.Plain : Lines.Good);
-        console.Line(report.ComparedWith is { } then
-            ? $"Since {then:yyyy-MM-dd}: {Lines.Number(report.New.Count)} new, "
-                + $"{Lines.Number(report.Resolved.Count)} resolved, {Lines.Number(report.Gone.Count)} gone."
-            : "This is the first night on record.");
-        if (report.Suspect)
-        {
-            console.Line($"Suspect: {report.SuspectBecause}", Lines.Bad);
-        }
+        Show(console, report, MostRowsOfAll, whole: true);
+        SourcesView.Show(console, report.Sources);
+        CountsView.Show(console, report);
+    }
 
-        ShowUnseen(console, report, mostRows);
-
+    private static void Show(IAnsiConsole console, Report report, int most, bool whole)
+    {
+        HeadlineView.Show(console, report, most);
+        ShowUnmanaged(console, new("New", Lines.Bad, most), report, report.New, whole);
+        ShowDisputed(console, new("Disputed", Lines.Uneasy, most), report, whole);
         var isNew = report.New.Select(row => row.Key).ToHashSet();
-        var still = report.Unmanaged.Where(row => !isNew.Contains(row.Key)).ToList();
-        Tables.Show(console, new("New", Lines.Bad, mostRows), report.New, Account, Region, Id, Name);
-        Tables.Show(console, new("Unmanaged before", Lines.Strong, mostRows), still, Account, Region, Id, Name, Since);
-        Tables.Show(console, new("Disputed", Lines.Uneasy, mostRows), report.Disagreements, Account, Region, Id, Name);
-        Tables.Show(console, new("Resolved", Lines.Good, mostRows), report.Resolved, Account, Region, Id, Name);
-        Tables.Show(console, new("Gone", Lines.Strong, mostRows), report.Gone, Account, Region, Id, Name);
-        Tables.Show(console, new("Exempt", Lines.Strong, mostRows), report.Exempted, Account, Region, Id, Name,
-            new("Until", row => row.ExemptUntil is { } until ? Lines.Day(until) : "open"));
-        Tables.Show(console, new("Orphans: nodes without an instance", Lines.Strong, mostRows), report.Orphans,
+        ShowUnmanaged(console, new("Unmanaged before", Lines.Strong, most), report,
+            [.. report.Unmanaged.Where(row => !isNew.Contains(row.Key))], whole);
+        Show(console, new("Dormant: stopped, and coming back managed", Lines.Strong, most), report.Dormant, Dormant);
+        Show(console, new("Resolved", Lines.Good, most), report.Resolved, Resolved);
+        Show(console, new("Gone", Lines.Strong, most), report.Gone,
+            row => row.FirstUnmanaged is { } first ? $"was unmanaged since {Lines.Day(first)}" : "");
+        Show(console, new("Exempt", Lines.Strong, most), report.Exempted, row => row.ExemptBy ?? "");
+        ExemptionsView.Show(console, report.Exemptions, most);
+        Tables.Show(console, new("Orphans: nodes without an instance", Lines.Strong, most), report.Orphans,
             Columns.Account<Orphan>(row => row.Account), Columns.Region<Orphan>(row => row.Region),
             Columns.Id<Orphan>("Node", row => row.Instance),
-            new("Last seen", row => Lines.Time(row.ReportedAt), Shrinks: true));
+            new("Last seen", row => Lines.Time(row.ReportedAt), Place.Note));
+        CountsView.ShowPlatforms(console, report, whole);
         console.Line();
     }
 
-    /// <summary>The counts of each account and Region.</summary>
-    public static void ShowCounts(IAnsiConsole console, Report report)
+    private static void ShowUnmanaged(
+        IAnsiConsole console, Heading heading, Report report, IReadOnlyList<ReportedInstance> rows, bool whole)
     {
-        ShowCounts(console, "Account", report.Accounts.Select(
-            a => Row(a.Account, a.Instances, a.Managed, a.Unmanaged, a.Exempt)));
-        ShowCounts(console, "Region", report.Regions.Select(
-            r => Row(r.Region, r.Instances, r.Managed, r.Unmanaged, r.Exempt)));
-    }
-
-    private static void ShowCounts(IAnsiConsole console, string what, IEnumerable<IEnumerable<Text>> rows)
-    {
-        var table = Tables.Of(what, "Instances", "Managed", "Unmanaged", "Exempt");
-        foreach (var column in table.Columns.Skip(1))
-        {
-            column.Alignment = Justify.Right;
-        }
-
-        foreach (var row in rows)
-        {
-            table.AddRow(row);
-        }
-
-        console.Indented(table);
-        console.Line();
-    }
-
-    private static IEnumerable<Text> Row(string name, params IEnumerable<int> counts) =>
-        counts.Select(Number).Prepend(Lines.Of(name));
-
-    private static Text Number(int number) => Lines.Of(Lines.Number(number), number == 0 ? Lines.Quiet : Lines.Plain);
-
-    private static string Summary(Totals t)
-    {
-        var rest = new[] { (t.Dormant, "dormant"), (t.Disputed, "disputed"), (t.Exempt, "exempt") }
-            .Where(count => count.Item1 > 0)
-            .Select(count => $", {Lines.Number(count.Item1)} {count.Item2}");
-        return $"{Lines.Number(t.Unmanaged)} of {Lines.Count(t.Instances, "EC2 instance")} unmanaged: "
-            + $"{Lines.Number(t.Managed)} managed{string.Concat(rest)}. "
-            + $"{Lines.Count(t.Orphans, "orphan")}, {Lines.Count(t.HybridNodes, "hybrid node")}.";
-    }
-
-    private static void ShowUnseen(IAnsiConsole console, Report report, int most)
-    {
-        var unseen = report.Sources.Where(source => source.Status != SourceStatus.Complete)
-            .Select(source => $"{KebabCase.Of(source.Name)}: {KebabCase.Of(source.Status)}. {source.Error}")
-            .Concat(report.BlindSpots.Select(
-                spot => $"Account {$"{spot.Account} {spot.Region}".TrimEnd()}: {spot.Because}"))
-            .Concat(report.Warnings)
-            .ToList();
-        if (unseen.Count == 0)
+        if (rows.Count == 0)
         {
             return;
         }
 
         console.Line();
-        console.Line($"What could not be seen ({Lines.Number(unseen.Count)})", Lines.Uneasy);
-        foreach (var line in unseen.Take(most))
-        {
-            console.Indented(Lines.Of(line));
-        }
+        console.Line($"{heading.Title} ({Lines.Number(rows.Count)})", heading.Style);
+        Tables.ShowRows(console, Entry.Of(report, rows, whole), heading.Most,
+            Columns.Account<Entry>(entry => entry.Account), Columns.Region<Entry>(entry => entry.Region),
+            Columns.Id<Entry>("Instance", entry => entry.What), Columns.Name<Entry>(entry => entry.Name),
+            new("Note", entry => entry.Note, Place.Note));
     }
+
+    private static void ShowDisputed(IAnsiConsole console, Heading heading, Report report, bool whole) =>
+        Tables.Show(console, heading, report.Disagreements, Account, Region, Id, Name,
+            new("Note", row => row.FirstDisputed is { } first && first < report.Date ? $"since {Lines.Day(first)}" : "",
+                Place.Note),
+            new("", row => whole ? row.Because : "", Place.Below),
+            new("", row => string.Join(whole ? "\n" : " · ", Words.Evidence(row).Select(
+                said => $"{said.Source}: {said.Says}{(said.When.Length > 0 ? $", {said.When}" : "")}")), Place.Below));
+
+    private static void Show(
+        IAnsiConsole console,
+        Heading heading,
+        IReadOnlyList<ReportedInstance> rows,
+        Func<ReportedInstance, string> note) =>
+        Tables.Show(console, heading, rows, Account, Region, Id, Name, new("Note", note, Place.Note));
+
+    private static string Dormant(ReportedInstance row) => string.Join("; ", new[]
+    {
+        row.LastManaged is { } managed ? $"managed until {Lines.Day(managed)}" : "",
+        row.Reason == Reason.PassedWithoutNode ? "SSM.1 passes it" : "",
+    }.Where(note => note.Length > 0));
+
+    private static string Resolved(ReportedInstance row) =>
+        $"was unmanaged since {Lines.Day(row.FirstUnmanaged)}{(row.Verdict == Verdict.Dormant ? "; dormant now" : "")}";
 }

@@ -6,25 +6,12 @@ namespace FleetDiff.Cli.Views;
 /// <summary>Tables without lines: what is piped can be cut and searched, and a narrow terminal has room.</summary>
 internal static class Tables
 {
+    private const int Gap = 2;
+    private const int LongestNote = 1000;
     private const int LongestCell = 60;
+    private const int ShortestCell = 8;
     private const int EnoughForATable = 76;
-    private const int RowsInMemory = 1000;
     private const int Keys = 3;
-
-    public static Table Of(params IEnumerable<string> columns)
-    {
-        var table = new Table { Border = TableBorder.None };
-        foreach (var column in columns)
-        {
-            table.AddColumn(new TableColumn(new Text(column, Lines.Quiet))
-            {
-                NoWrap = true,
-                Padding = new Padding(0, 0, 2, 0),
-            });
-        }
-
-        return table;
-    }
 
     /// <summary>A heading with its count and the rows, at most so many; nothing at all when there is none.</summary>
     public static void Show<T>(
@@ -37,75 +24,94 @@ internal static class Tables
 
         console.Line();
         console.Line($"{heading.Title} ({Lines.Number(rows.Count)})", heading.Style);
-        var shown = rows.Take(heading.Most);
+        ShowRows(console, rows, heading.Most, columns);
+    }
+
+    /// <summary>The rows, at most so many.</summary>
+    public static void ShowRows<T>(
+        IAnsiConsole console, IReadOnlyList<T> rows, int most, params IReadOnlyList<Column<T>> columns)
+    {
+        var shown = rows.Count > most ? rows.Take(most).ToList() : rows;
         if (console.Profile.Width < EnoughForATable)
         {
             ShowNarrow(console, shown, columns);
         }
         else
         {
-            ShowTable(console, shown, columns);
+            ShowWide(console, shown, columns);
         }
 
-        if (rows.Count > heading.Most)
+        if (rows.Count > most)
         {
-            console.Line($"  and {Lines.Number(rows.Count - heading.Most)} more, in the report", Lines.Quiet);
+            console.Line($"  and {Lines.Number(rows.Count - most)} more, in the report", Lines.Quiet);
         }
     }
 
-    private static void ShowTable<T>(IAnsiConsole console, IEnumerable<T> rows, IReadOnlyList<Column<T>> columns)
+    // A note stands beside its row where there is room, else below.
+    private static void ShowWide<T>(IAnsiConsole console, IReadOnlyList<T> rows, IReadOnlyList<Column<T>> columns)
     {
-        foreach (var (number, block) in rows.Chunk(RowsInMemory).Index())
+        var beside = columns.Where(column => column.Place is Place.Whole or Place.Shrinks).ToList();
+        var note = columns.FirstOrDefault(column => column.Place == Place.Note);
+        var widths = beside.ToDictionary(column => column, column => rows.Select(row => Cells.Count(Cell(column, row)))
+            .Append(Cells.Count(column.Name)).Append(column.Width).Max());
+        foreach (var column in beside.Where(column => column.Place == Place.Shrinks))
         {
-            var table = Of(columns.Select(column => column.Name.PadRight(column.Width)));
-            table.ShowHeaders = number == 0;
-            foreach (var (place, column) in columns.Index())
-            {
-                table.Columns[place].NoWrap = !column.Shrinks;
-            }
+            widths[column] = Math.Max(ShortestCell, widths[column] + Math.Min(0, Room()));
+        }
 
-            foreach (var row in block)
-            {
-                table.AddRow(columns.Select(column => Cell(column.Of(row).PadRight(column.Width))));
-            }
+        var room = Room() - Gap;
+        var showsNotes = note is not null && rows.Any(row => note.Of(row).Length > 0 && Fits(note.Of(row)));
+        console.Line(Row(column => column.Name, showsNotes ? note?.Name : null), Lines.Quiet);
+        foreach (var row in rows)
+        {
+            var remark = note?.Of(row) ?? "";
+            console.Line(Row(column => Cell(column, row), Fits(remark) ? remark : null));
+            ShowBelow(console, Fits(remark) ? "" : remark);
+            ShowBelow(console, columns.Where(column => column.Place == Place.Below), row);
+        }
 
-            console.Indented(table);
+        int Room() => console.Profile.Width - beside.Sum(column => widths[column] + Gap);
+
+        bool Fits(string remark) => Cells.Count(remark) <= room;
+
+        string Row(Func<Column<T>, string> of, string? remark)
+        {
+            var cells = beside.Select(column => Cells.Pad(Cells.Fit(of(column), widths[column]), widths[column]));
+            return string.Concat(cells.Append(PlainText.OneLine(remark ?? "", LongestNote)).Select(Indented)).TrimEnd();
         }
     }
+
+    private static string Indented(string text) => $"{"",Gap}{text}";
 
     // Account, Region and id stay whole on a line of their own, to be copied; the rest comes below.
-    private static void ShowNarrow<T>(IAnsiConsole console, IEnumerable<T> rows, IReadOnlyList<Column<T>> columns)
+    private static void ShowNarrow<T>(IAnsiConsole console, IReadOnlyList<T> rows, IReadOnlyList<Column<T>> columns)
     {
         foreach (var row in rows)
         {
             console.Indented(Lines.Of(string.Join(' ', columns.Take(Keys).Select(column => column.Of(row)))));
-            var rest = columns.Skip(Keys).Select(column => PlainText.OneLine(column.Of(row), LongestCell));
-            console.Write(new Padder(Lines.Of(string.Join(" · ", rest.Where(text => text.Length > 0)), Lines.Quiet),
-                new Padding(4, 0, 0, 0)));
+            var rest = columns.Skip(Keys).Where(column => column.Place != Place.Below)
+                .Select(column => Cell(column, row)).Where(text => text.Length > 0);
+            ShowBelow(console, string.Join(" · ", rest));
+            ShowBelow(console, columns.Where(column => column.Place == Place.Below), row);
         }
     }
 
-    // What does not fit ends in an ellipsis: a row stays one line.
-    private static Text Cell(string text) => new(PlainText.OneLine(text, LongestCell)) { Overflow = Overflow.Ellipsis };
-}
+    private static void ShowBelow<T>(IAnsiConsole console, IEnumerable<Column<T>> columns, T row)
+    {
+        foreach (var line in columns.SelectMany(column => column.Of(row).Split('\n')))
+        {
+            ShowBelow(console, line);
+        }
+    }
 
-/// <summary>What stands above a table, and how many rows it shows at most.</summary>
-internal sealed record Heading(string Title, Style Style, int Most = int.MaxValue);
+    private static void ShowBelow(IAnsiConsole console, string line)
+    {
+        if (line.Length > 0)
+        {
+            console.Indented(Lines.Of(line, Lines.Quiet), 2 * Gap);
+        }
+    }
 
-/// <summary>A column of a table; one that shrinks gives way when the terminal is narrow.</summary>
-/// <param name="Name">What stands above it.</param>
-/// <param name="Of">What it shows of a row.</param>
-/// <param name="Shrinks">Whether it gives way.</param>
-/// <param name="Width">How wide it is at least, so that one table stands straight below the other.</param>
-internal sealed record Column<T>(string Name, Func<T, string> Of, bool Shrinks = false, int Width = 0);
-
-/// <summary>The columns that every table begins with.</summary>
-internal static class Columns
-{
-    // As wide as the ids that AWS gives: an account, the longest usual Region, an instance.
-    public static Column<T> Account<T>(Func<T, string> of) => new("Account", of, Width: 12);
-
-    public static Column<T> Region<T>(Func<T, string> of) => new("Region", of, Width: 14);
-
-    public static Column<T> Id<T>(string name, Func<T, string> of) => new(name, of, Width: 19);
+    private static string Cell<T>(Column<T> column, T row) =>
+        column.Place == Place.Note ? column.Of(row) : PlainText.OneLine(column.Of(row), LongestCell);
 }

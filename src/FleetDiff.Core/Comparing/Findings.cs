@@ -1,48 +1,35 @@
+using FleetDiff.Fleet;
 using FleetDiff.Reporting;
 
 namespace FleetDiff.Comparing;
 
-/// <summary>A night's report together with the inventory it was found in, for the outputs that list every instance.</summary>
+/// <summary>A night's report together with what it was found in, for the outputs that list every instance.</summary>
 public sealed class Findings
 {
-    private readonly Comparison _comparison;
+    private readonly Inventory _inventory;
+    private readonly Judge _judge;
 
-    internal Findings(Report report, Comparison comparison)
+    internal Findings(Report report, Inventory inventory, Judge judge)
     {
         Report = report;
-        _comparison = comparison;
+        _inventory = inventory;
+        _judge = judge;
     }
 
     /// <summary>The report.</summary>
     public Report Report { get; }
 
-    /// <summary>Every instance of the inventory with its verdict, sorted by key. Made while it is looped over.</summary>
+    /// <summary>
+    /// Every instance of the inventory with its verdict, sorted by key. Made while it is looped over.
+    /// </summary>
     public IEnumerable<ReportedInstance> Instances()
     {
-        var judged = Report.Unmanaged.Concat(Report.Exempted).Concat(Report.Disagreements)
+        var judged = Report.Unmanaged.Concat(Report.Exempted).Concat(Report.Dormant).Concat(Report.Disagreements)
             .ToDictionary(row => row.Key);
-        for (var place = 0; place < _comparison.Inventory.Instances.Length; place++)
+        for (var place = 0; place < _inventory.Instances.Length; place++)
         {
-            var key = _comparison.Inventory.Instances.Span[place].Key;
-            yield return judged.TryGetValue(key, out var row) ? row : ManagedRow(_comparison, place, Report.Date);
+            var key = _inventory.Instances.Span[place].Key;
+            yield return judged.TryGetValue(key, out var row) ? row : _judge.Row(place);
         }
-    }
-
-    internal static ReportedInstance ManagedRow(Comparison comparison, int place, DateOnly date)
-    {
-        var instance = comparison.Inventory.Instances.Span[place];
-        var evidence = comparison.ResourceExplorer(place);
-        var judgement = Judgement.Of(evidence.Says);
-        return new ReportedInstance(instance.Key)
-        {
-            Name = instance.Tags["Name"],
-            Tags = instance.Tags,
-            Verdict = judgement.Verdict,
-            Reason = judgement.Reason,
-            Because = judgement.Because(date),
-            Evidence = [evidence],
-            LastManaged = date,
-            ReportedAt = instance.ReportedAt,
-        };
     }
 }

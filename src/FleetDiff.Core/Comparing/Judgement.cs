@@ -1,4 +1,3 @@
-using System.Globalization;
 using FleetDiff.Fleet;
 
 namespace FleetDiff.Comparing;
@@ -8,19 +7,39 @@ namespace FleetDiff.Comparing;
 /// <param name="Reason">Its reason.</param>
 public readonly record struct Judgement(Verdict Verdict, Reason Reason)
 {
-    /// <summary>Judges what Resource Explorer says of an instance: a node is listed for it, or none is.</summary>
-    public static Judgement Of(Says resourceExplorer) => resourceExplorer == Says.Managed
-        ? new(Verdict.Managed, Reason.NodeListed)
-        : new(Verdict.Unmanaged, Reason.NoNodeListed);
-
-    /// <summary>The reason as one plain sentence.</summary>
-    /// <param name="lastManaged">The last good night on which the instance was managed, or null.</param>
-    public string Because(DateOnly? lastManaged) => Reason switch
+    /// <summary>
+    /// The table of verdicts. SSM.1 passes a stopped instance whose agent is installed and fails one without an agent
+    /// (AWS Security Hub user guide, Systems Manager controls); Resource Explorer lists no node for either.
+    /// </summary>
+    public static Judgement Of(in Witnessed witnessed) => (
+        NodeListed(witnessed), witnessed.SecurityHub?.Says, State(witnessed)) switch
     {
-        Reason.NodeListed => "Resource Explorer lists a managed node for it.",
-        _ => "Resource Explorer lists no managed node for it; a stopped instance looks the same. "
-            + (lastManaged is { } night
-                ? $"It was managed until {night.ToString("d MMMM yyyy", CultureInfo.InvariantCulture)}."
-                : "No night on record saw it managed."),
+        (true, Says.Unmanaged, _) => FailedAfterNode(witnessed)
+            ? new(Verdict.Disputed, Reason.FailedSinceNodeListed)
+            : new(Verdict.Managed, Reason.NodeListedSinceFailed),
+        (true, Says.Managed, _) => new(Verdict.Managed, Reason.NodeListedAndPassed),
+        (true, _, _) => new(Verdict.Managed, Reason.NodeListed),
+
+        (false, Says.Managed, InstanceState.Running) => new(Verdict.Disputed, Reason.PassedWhileRunning),
+        (false, Says.Managed, _) => new(Verdict.Dormant, Reason.PassedWithoutNode),
+        (false, _, InstanceState.Stopped) => ManagedBefore(witnessed)
+            ? new(Verdict.Dormant, Reason.StoppedOnceManaged)
+            : new(Verdict.Unmanaged, Reason.StoppedNeverManaged),
+        (false, Says.Unmanaged, _) => new(Verdict.Unmanaged, Reason.FailedWithoutNode),
+        (false, _, InstanceState.Running) => new(Verdict.Unmanaged, Reason.RunningWithoutNode),
+        (false, _, _) => new(Verdict.Unmanaged, Reason.NoNodeListed),
     };
+
+    private static bool NodeListed(in Witnessed witnessed) => witnessed.ResourceExplorer.Says == Says.Managed;
+
+    private static InstanceState State(in Witnessed witnessed) => witnessed.Facts?.State ?? InstanceState.Unknown;
+
+    // A time that nobody gave is no newer one.
+    private static bool FailedAfterNode(in Witnessed witnessed) =>
+        witnessed.SecurityHub?.ObservedAt > (witnessed.ResourceExplorer.ObservedAt ?? DateTimeOffset.MaxValue);
+
+    // What an earlier night saw counts no more once SSM.1 has failed the instance since.
+    private static bool ManagedBefore(in Witnessed witnessed) => witnessed.LastManaged is { } night
+        && !(witnessed.SecurityHub is { Says: Says.Unmanaged, ObservedAt: { } failed }
+            && DateOnly.FromDateTime(failed.UtcDateTime) > night);
 }

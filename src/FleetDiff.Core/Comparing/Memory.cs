@@ -3,10 +3,13 @@ using FleetDiff.Reporting;
 
 namespace FleetDiff.Comparing;
 
-/// <summary>What the nights before know: the last good report, and until when the instances in question were managed.</summary>
+/// <summary>
+/// What the nights before know: the last good report, and until when the instances in question were managed.
+/// </summary>
 public sealed class Memory
 {
     private readonly Dictionary<InstanceKey, ReportedInstance> _rows = [];
+    private readonly Dictionary<InstanceKey, DateOnly> _resolved = [];
     private readonly HashSet<InstanceKey> _unmanaged = [];
 
     /// <summary>The memory that the last good report gives.</summary>
@@ -16,15 +19,28 @@ public sealed class Memory
     {
         LastGood = lastGood;
         SuspectSince = suspectSince;
-        foreach (var row in lastGood?.Unmanaged ?? [])
+        if (lastGood is null)
+        {
+            return;
+        }
+
+        foreach (var row in lastGood.Unmanaged)
         {
             _rows[row.Key] = row;
             _unmanaged.Add(row.Key);
         }
 
-        foreach (var row in (lastGood?.Exempted ?? []).Concat(lastGood?.Disagreements ?? []))
+        foreach (var row in lastGood.Exempted.Concat(lastGood.Dormant).Concat(lastGood.Disagreements))
         {
             _rows[row.Key] = row;
+        }
+
+        foreach (var closed in lastGood.Closed)
+        {
+            if (InstanceKey.TryParse(closed.Account, closed.Region, closed.Instance, out var key))
+            {
+                _resolved[key] = closed.Resolved;
+            }
         }
     }
 
@@ -41,8 +57,11 @@ public sealed class Memory
     /// <summary>What could not be read of the nights before, a sentence each.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];
 
-    /// <summary>The instances that the last good report lists, sorted as there.</summary>
-    public IEnumerable<ReportedInstance> Rows => _rows.Values;
+    /// <summary>The instances that the last good report lists and its inventory had, sorted as there.</summary>
+    public IEnumerable<ReportedInstance> Rows => _rows.Values.Where(row => row.Reason != Reason.NotInInventory);
+
+    /// <summary>The instances that had been resolved by the last good night, each with the night it was.</summary>
+    public IReadOnlyDictionary<InstanceKey, DateOnly> Resolved => _resolved;
 
     /// <summary>The row of an instance in the last good report, or null.</summary>
     public ReportedInstance? Row(InstanceKey key) => _rows.GetValueOrDefault(key);
@@ -50,7 +69,13 @@ public sealed class Memory
     /// <summary>Whether the last good report lists an instance as unmanaged and not exempt.</summary>
     public bool WasUnmanaged(InstanceKey key) => _unmanaged.Contains(key);
 
-    /// <summary>The last good night on which an unmanaged instance was managed, or null when none is on record.</summary>
+    /// <summary>
+    /// Whether a row of the last good report was unmanaged there, or had been when it became disputed.
+    /// </summary>
+    public bool WasOpen(ReportedInstance row) =>
+        WasUnmanaged(row.Key) || row is { Verdict: Verdict.Disputed, FirstUnmanaged: not null };
+
+    /// <summary>The last good night on which an instance was managed, or null when none is on record.</summary>
     public DateOnly? ManagedUntil(InstanceKey key) =>
         Row(key)?.LastManaged ?? (LastManaged.TryGetValue(key, out var night) ? night : null);
 }

@@ -1,3 +1,4 @@
+using FleetDiff.Comparing.Exempting;
 using FleetDiff.Fleet;
 using FleetDiff.Reporting;
 
@@ -9,43 +10,21 @@ public static class Reconciliation
     /// <summary>How many good nights the report's history keeps.</summary>
     public const int HistoryNights = 400;
 
-    private const int MostExemptionWarnings = 20;
-
     /// <summary>Reconciles a night.</summary>
     /// <param name="date">The night, in the chosen time zone.</param>
-    /// <param name="comparison">The inventory's two lists, compared.</param>
+    /// <param name="witnesses">What the sources said.</param>
     /// <param name="memory">What the nights before know.</param>
-    /// <param name="rules">What the settings say.</param>
+    /// <param name="rules">What the settings and the exemptions say.</param>
     /// <param name="generatedAt">When this is, UTC; it goes into the report and decides nothing.</param>
     public static Findings Of(
-        DateOnly date, Comparison comparison, Memory memory, Rules rules, DateTimeOffset generatedAt)
+        DateOnly date, Witnesses witnesses, Memory memory, Rules rules, DateTimeOffset generatedAt)
     {
-        var inventory = comparison.Inventory;
-        var warnings = new List<string>([.. memory.Warnings, .. inventory.Warnings]);
-        var tally = new Tally();
-        var unmanaged = new List<ReportedInstance>();
-        var exempted = new List<ReportedInstance>();
-        var misreadDates = 0;
-        for (var place = 0; place < inventory.Instances.Length; place++)
-        {
-            if (comparison.IsManaged(place))
-            {
-                tally.Add(inventory.Instances.Span[place].Key, Verdict.Managed, exempt: false);
-                continue;
-            }
-
-            var row = UnmanagedRow(place, out var exemption);
-            tally.Add(row.Key, row.Verdict, exempt: exemption is not null);
-            (exemption is null ? unmanaged : exempted).Add(row);
-        }
-
-        if (misreadDates > MostExemptionWarnings)
-        {
-            warnings.Add($"Exemption of {misreadDates - MostExemptionWarnings} more instances: the same.");
-        }
-
-        var suspect = Suspicion.Of(comparison, memory);
-        var totals = tally.Totals(comparison.Orphans.Count, inventory.HybridNodes);
+        var judge = new Judge(date, witnesses, memory, rules);
+        var verdicts = Verdicts.Of(witnesses, judge, new Exemptions(rules.Exemptions, rules.ExemptTag, date));
+        var advice = Advice.Of(verdicts.Unmanaged, witnesses, verdicts.Tally, key => !memory.WasUnmanaged(key));
+        var resolved = Resolved(witnesses.Comparison, memory, verdicts, judge);
+        var suspect = Suspicion.Of(witnesses.Comparison, memory, verdicts.Dormant.Count);
+        var totals = verdicts.Tally.Totals(witnesses.Comparison.Orphans.Count, witnesses.Inventory.HybridNodes);
         var report = new Report
         {
             Schema = Report.CurrentSchema,
@@ -54,80 +33,106 @@ public static class Reconciliation
             Suspect = suspect is not null,
             SuspectBecause = suspect,
             ComparedWith = memory.LastGood?.Date,
-            Warnings = warnings,
-            View = inventory.View,
-            Sources = [inventory.Ledger],
+            Warnings =
+            [
+                .. memory.Warnings,
+                .. witnesses.Inventory.Warnings,
+                .. witnesses.Sources.SelectMany(source => source.Warnings),
+                .. verdicts.Warnings,
+            ],
+            View = witnesses.Inventory.View,
+            Sources = [witnesses.Inventory.Ledger, .. witnesses.Sources.Select(source => source.Ledger)],
             Totals = totals,
-            New = [.. unmanaged.Where(row => !memory.WasUnmanaged(row.Key))],
-            Resolved = [.. Resolved()],
-            Gone = [.. memory.Rows.Where(row => comparison.PlaceOf(row.Key) is null).OrderBy(row => row.Key)],
-            Unmanaged = unmanaged,
-            Exempted = exempted,
-            Disagreements = [],
-            Orphans = [.. comparison.Orphans.Select(node => new Orphan(
-                node.Key.Account, node.Key.Region.Code, node.Key.Instance, node.ReportedAt))],
-            BlindSpots = BlindSpots.Of(inventory, rules.Accounts),
-            Accounts = tally.Accounts(),
-            Regions = tally.Regions(),
-            Platforms = [],
-            AgentVersions = [],
-            History = History(),
+            New = [.. advice.Rows.Where(row => !memory.WasUnmanaged(row.Key))],
+            Resolved = resolved,
+            Gone =
+            [
+                .. memory.Rows.Where(row => witnesses.Comparison.PlaceOf(row.Key) is null).OrderBy(row => row.Key),
+            ],
+            Unmanaged = advice.Rows,
+            Exempted = verdicts.Exempted,
+            Dormant = verdicts.Dormant,
+            Disagreements =
+            [
+                .. verdicts.Disputed,
+                .. witnesses.NotInInventory().Select(said => Judge.NotInInventory(said.Key, said.Evidence)),
+            ],
+            Groups = advice.Groups,
+            Exemptions = Announced(verdicts.Exemptions, memory.LastGood),
+            Closed = Closed(date, witnesses.Comparison, memory, resolved),
+            Orphans =
+            [
+                .. witnesses.Comparison.Orphans.Select(node => new Orphan(
+                    node.Key.Account, node.Key.Region.Code, node.Key.Instance, node.ReportedAt)),
+            ],
+            BlindSpots = BlindSpots.Of(witnesses, rules.Accounts),
+            Accounts = verdicts.Tally.Accounts(),
+            Regions = verdicts.Tally.Regions(),
+            Platforms = [.. witnesses.Sources.SelectMany(source => source.Platforms)],
+            AgentVersions = [.. witnesses.Sources.SelectMany(source => source.AgentVersions)],
+            History = History(date, totals, memory, isGood: suspect is null),
         };
-        return new Findings(report, comparison);
+        return new Findings(report, witnesses.Inventory, judge);
+    }
 
-        ReportedInstance UnmanagedRow(int place, out Exemption? exemption)
+    // Unmanaged in the last good report, or disputed since it was, and managed or dormant tonight.
+    private static List<ReportedInstance> Resolved(
+        Comparison comparison, Memory memory, Verdicts verdicts, Judge judge)
+    {
+        var unresolved = verdicts.Unmanaged.Concat(verdicts.Exempted).Concat(verdicts.Disputed)
+            .Select(row => row.Key).ToHashSet();
+        return
+        [
+            .. from before in memory.Rows
+               where memory.WasOpen(before) && !unresolved.Contains(before.Key)
+               let place = comparison.PlaceOf(before.Key)
+               where place is not null
+               orderby before.Key
+               select judge.Row(place.Value) with { FirstUnmanaged = before.FirstUnmanaged },
+        ];
+    }
+
+    private static List<ClosedInstance> Closed(
+        DateOnly date, Comparison comparison, Memory memory, IEnumerable<ReportedInstance> resolved)
+    {
+        var closed = new SortedDictionary<InstanceKey, DateOnly>();
+        foreach (var (key, night) in memory.Resolved)
         {
-            var instance = inventory.Instances.Span[place];
-            exemption = Exemption.Of(instance.Tags, rules.ExemptTag, date, out var misread);
-            if (misread is not null)
+            if (comparison.PlaceOf(key) is not null && date.DayNumber - night.DayNumber < HistoryNights)
             {
-                WarnOfMisreadDate(instance.Key, misread);
-            }
-
-            var before = memory.Row(instance.Key);
-            var lastManaged = memory.ManagedUntil(instance.Key);
-            var evidence = comparison.ResourceExplorer(place);
-            var judgement = Judgement.Of(evidence.Says);
-            return new ReportedInstance(instance.Key)
-            {
-                Name = instance.Tags["Name"],
-                Tags = instance.Tags,
-                Verdict = judgement.Verdict,
-                Reason = judgement.Reason,
-                Because = judgement.Because(lastManaged),
-                Evidence = [evidence],
-                ExemptBy = exemption?.Rule,
-                ExemptUntil = exemption?.Until,
-                FirstUnmanaged = before?.FirstUnmanaged ?? date,
-                LastManaged = lastManaged,
-                ReportedAt = instance.ReportedAt,
-            };
-        }
-
-        void WarnOfMisreadDate(InstanceKey key, string value)
-        {
-            if (++misreadDates <= MostExemptionWarnings)
-            {
-                warnings.Add($"Exemption of {key}: the value '{PlainText.OneLine(value, 40)}' of its tag "
-                    + $"{rules.ExemptTag} is no date of the form 2027-03-31. It is not exempt.");
+                closed[key] = night;
             }
         }
 
-        IEnumerable<ReportedInstance> Resolved() =>
-            from before in memory.Rows
-            where memory.WasUnmanaged(before.Key)
-            let place = comparison.PlaceOf(before.Key)
-            where place is not null && comparison.IsManaged(place.Value)
-            orderby before.Key
-            select Findings.ManagedRow(comparison, place.Value, date) with { FirstUnmanaged = before.FirstUnmanaged };
-
-        IReadOnlyList<HistoricNight> History()
+        foreach (var row in resolved)
         {
-            var before = memory.LastGood?.History ?? [];
-            return suspect is not null
-                ? before
-                : [.. before.TakeLast(HistoryNights - 1),
-                    new HistoricNight(date, totals.Instances, totals.Managed, totals.Unmanaged)];
+            closed[row.Key] = date;
         }
+
+        return [.. closed.Select(c => new ClosedInstance(c.Key.Account, c.Key.Region.Code, c.Key.Instance, c.Value))];
+    }
+
+    // An end that comes near is news once, also when the rule has moved to another line of the file.
+    private static IReadOnlyList<ExemptionSummary> Announced(
+        IReadOnlyList<ExemptionSummary> exemptions, Report? lastGood)
+    {
+        var known = (lastGood?.Exemptions ?? []).Where(rule => rule.Status == ExemptionStatus.Ending)
+            .Select(rule => (rule.Owner, rule.Reason, rule.Until)).ToHashSet();
+        return
+        [
+            .. exemptions.Select(rule => rule with
+            {
+                Due = rule.Status == ExemptionStatus.Ending && !known.Contains((rule.Owner, rule.Reason, rule.Until)),
+            }),
+        ];
+    }
+
+    private static IReadOnlyList<HistoricNight> History(DateOnly date, Totals totals, Memory memory, bool isGood)
+    {
+        var before = memory.LastGood?.History ?? [];
+        return !isGood
+            ? before
+            : [.. before.TakeLast(HistoryNights - 1),
+                new HistoricNight(date, totals.Instances, totals.Managed, totals.Unmanaged)];
     }
 }

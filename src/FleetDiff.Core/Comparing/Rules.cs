@@ -1,3 +1,5 @@
+using FleetDiff.Comparing.Exempting;
+
 namespace FleetDiff.Comparing;
 
 /// <summary>What the settings say about judging and alerting.</summary>
@@ -14,6 +16,9 @@ public sealed record Rules
 
     /// <summary>What an alert is sent for.</summary>
     public AlertOn AlertOn { get; init; } = AlertOn.New;
+
+    /// <summary>The rules of the archive's <c>exemptions.csv</c>.</summary>
+    public IReadOnlyList<ExemptionRule> Exemptions { get; init; } = [];
 
     /// <summary>The ids of the expected accounts. Empty: nobody said which, and there are no blind spots.</summary>
     public IReadOnlyList<string> Accounts { get; init; } = [];

@@ -9,7 +9,10 @@ public static class Suspicion
     public const int NightsUntilAFallIsBelieved = 3;
 
     /// <summary>What looks wrong and its likely cause, in two sentences; null when nothing does.</summary>
-    public static string? Of(Comparison comparison, Memory memory)
+    /// <param name="comparison">The inventory's two lists, compared.</param>
+    /// <param name="memory">What the nights before know.</param>
+    /// <param name="dormant">How many instances are known to be stopped and to come back managed.</param>
+    public static string? Of(Comparison comparison, Memory memory, int dormant = 0)
     {
         var instances = comparison.Inventory.Instances.Length;
         if (instances == 0)
@@ -20,8 +23,9 @@ public static class Suspicion
 
         if (comparison.Managed == 0)
         {
-            return $"The view shows {instances} EC2 instances and no managed node for any of them. Likely its filter "
-                + "hides ssm:managed-instance, or the index has lost that type.";
+            var (what, them) = instances == 1 ? ("1 EC2 instance", "it") : ($"{instances} EC2 instances", "any of them");
+            return $"The view shows {what} and no managed node for {them}. Likely its filter hides "
+                + "ssm:managed-instance, or the index has lost that type.";
         }
 
         if (memory.LastGood is not { } lastGood || memory.SuspectSince >= NightsUntilAFallIsBelieved)
@@ -29,12 +33,14 @@ public static class Suspicion
             return null;
         }
 
+        // A fleet that is stopped for the weekend has not fallen.
         return Fallen("EC2 instances", lastGood.Totals.Instances, instances, lastGood.Date)
-            ?? Fallen("managed instances", lastGood.Totals.Managed, comparison.Managed, lastGood.Date);
+            ?? Fallen("managed instances", lastGood.Totals.Managed, comparison.Managed + dormant, lastGood.Date);
     }
 
     // One instance fewer is no pattern, not even of two.
-    private static string? Fallen(string what, int before, int now, DateOnly since) => now * 2L > before || before - now < 2
+    private static string? Fallen(string what, int before, int now, DateOnly since) =>
+        now * 2L > before || before - now < 2
         ? null
         : $"{what[..1].ToUpperInvariant()}{what[1..]} fell from {before} on {since:yyyy-MM-dd} to {now}. Likely "
             + "accounts or Regions have left the index, or the view's scope or filter was changed; a fall that lasts "

@@ -10,6 +10,8 @@ internal sealed class Tally
     private readonly SortedDictionary<ulong, (string Account, Counts Counts)> _accounts = [];
     private readonly SortedDictionary<Region, Counts> _regions = [];
 
+    private readonly Dictionary<(ulong Account, Region Region), Counts> _places = [];
+
     public void Add(InstanceKey key, Verdict verdict, bool exempt)
     {
         if (!_accounts.TryGetValue(key.AccountNumber, out var account))
@@ -22,10 +24,22 @@ internal sealed class Tally
             _regions[key.Region] = region = new();
         }
 
+        var place = (key.AccountNumber, key.Region);
+        if (!_places.TryGetValue(place, out var counts))
+        {
+            _places[place] = counts = new();
+        }
+
+        counts.Add(verdict, exempt);
         _all.Add(verdict, exempt);
         account.Counts.Add(verdict, exempt);
         region.Add(verdict, exempt);
     }
+
+    /// <summary>Whether an account and Region has at least so many instances, and none of them is managed.</summary>
+    public bool NothingManagedNear(InstanceKey key, int atLeast) =>
+        _places.TryGetValue((key.AccountNumber, key.Region), out var counts)
+        && counts.Managed == 0 && counts.Dormant == 0 && counts.Instances >= atLeast;
 
     public Totals Totals(int orphans, int hybridNodes) => new(
         _all.Instances, _all.Managed, _all.Dormant, _all.Unmanaged, _all.Disputed, _all.Exempt, orphans, hybridNodes);

@@ -19,14 +19,3 @@ public enum Verdict
     /// <summary>The sources disagree, and none of them is clearly the newer.</summary>
     Disputed,
 }
-
-/// <summary>Why a verdict is what it is.</summary>
-[JsonConverter(typeof(KebabCase<Reason>))]
-public enum Reason
-{
-    /// <summary>Resource Explorer lists a managed node for the instance.</summary>
-    NodeListed,
-
-    /// <summary>Resource Explorer lists no managed node for the instance, and no other source was asked.</summary>
-    NoNodeListed,
-}

@@ -1,6 +1,8 @@
 namespace FleetDiff.Fleet;
 
-/// <summary>What Resource Explorer lists tonight, whole: a list that was cut short never becomes an inventory.</summary>
+/// <summary>
+/// What Resource Explorer lists tonight, whole: a list that was cut short never becomes an inventory.
+/// </summary>
 public sealed record Inventory
 {
     /// <summary>The view that was read.</summary>
@@ -15,15 +17,39 @@ public sealed record Inventory
     /// <summary>How many managed nodes are no EC2 instances (<c>mi-…</c>).</summary>
     public int HybridNodes { get; init; }
 
+    /// <summary>The indexes that the view lists (<c>resource-explorer-2:index</c>); null when nobody asked.</summary>
+    public IReadOnlySet<IndexedPlace>? Indexes { get; init; }
+
     /// <summary>
-    /// The ids of the accounts that have an index the view can see (<c>resource-explorer-2:index</c>); null when nobody
+    /// The indexes that the accounts in doubt have by ListIndexesForMembers, whatever the view lists; null when nobody
     /// asked.
     /// </summary>
-    public IReadOnlySet<string>? IndexedAccounts { get; init; }
+    public IReadOnlySet<IndexedPlace>? MemberIndexes { get; init; }
 
     /// <summary>What could not be read, a sentence each.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];
 
     /// <summary>How the reading went.</summary>
     public required SourceLedger Ledger { get; init; }
+
+    /// <summary>The inventory without some instances.</summary>
+    public Inventory Without(IReadOnlySet<InstanceKey> keys)
+    {
+        var kept = Instances.ToArray();
+        var count = 0;
+        foreach (var instance in kept)
+        {
+            if (!keys.Contains(instance.Key))
+            {
+                kept[count++] = instance;
+            }
+        }
+
+        return this with { Instances = kept.AsMemory(0, count) };
+    }
 }
+
+/// <summary>An account and Region that has a Resource Explorer index.</summary>
+/// <param name="Account">The account.</param>
+/// <param name="Region">The Region's code.</param>
+public readonly record struct IndexedPlace(string Account, string Region);

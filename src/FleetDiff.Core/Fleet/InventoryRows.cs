@@ -8,13 +8,15 @@ public sealed class InventoryRows
     private readonly Listing<Instance> _instances = new();
     private readonly Listing<Node> _nodes = new();
     private readonly HashSet<InstanceKey> _hybridNodes = [];
-    private readonly UnreadableArns _unreadableInstances = new();
-    private readonly UnreadableArns _unreadableNodes = new();
+    private readonly UnreadableRows _unreadableInstances = new();
+    private readonly UnreadableRows _unreadableNodes = new();
     private readonly TagArena _tags = new();
-    private DateTimeOffset? _newestInstance;
-    private DateTimeOffset? _newestNode;
+    private Times _instanceTimes;
+    private Times _nodeTimes;
 
-    /// <summary>Takes in a row of the list of EC2 instances; one whose ARN is no instance's becomes a warning.</summary>
+    /// <summary>
+    /// Takes in a row of the list of EC2 instances; one whose ARN is no instance's becomes a warning.
+    /// </summary>
     public void AddInstance(string? arn, DateTimeOffset? reportedAt, IEnumerable<KeyValuePair<string, string>> tags)
     {
         if (!ResourceArn.TryParse(arn, out var resource) || resource.Kind != ResourceKind.Instance)
@@ -24,7 +26,7 @@ public sealed class InventoryRows
         }
 
         _instances.Add(new(resource.Key, reportedAt, _tags.Add(tags)));
-        _newestInstance = Newer(_newestInstance, reportedAt);
+        _instanceTimes = _instanceTimes.With(reportedAt);
     }
 
     /// <summary>Takes in a row of the list of managed nodes; one whose ARN is no node's becomes a warning.</summary>
@@ -45,7 +47,7 @@ public sealed class InventoryRows
             _nodes.Add(new(resource.Key, reportedAt));
         }
 
-        _newestNode = Newer(_newestNode, reportedAt);
+        _nodeTimes = _nodeTimes.With(reportedAt);
     }
 
     /// <summary>The inventory, once both lists are whole.</summary>
@@ -59,12 +61,17 @@ public sealed class InventoryRows
         Nodes = _nodes.ToSorted(),
         HybridNodes = _hybridNodes.Count,
         Warnings = [.. _unreadableInstances.Warnings("EC2 instances"), .. _unreadableNodes.Warnings("managed nodes")],
-        Ledger = new(Source.ResourceExplorer, SourceStatus.Complete, Newer(_newestInstance, _newestNode))
+        Ledger = new(Source.ResourceExplorer, SourceStatus.Complete, _instanceTimes.With(_nodeTimes.Newest).Newest)
         {
+            Oldest = _instanceTimes.With(_nodeTimes.Oldest).Oldest,
             Pages = pages,
             Rows = rows,
         },
     };
 
-    private static DateTimeOffset? Newer(DateTimeOffset? a, DateTimeOffset? b) => a is null || b > a ? b : a;
+    private readonly record struct Times(DateTimeOffset? Oldest, DateTimeOffset? Newest)
+    {
+        public Times With(DateTimeOffset? time) => time is null ? this : new(
+            Oldest is null || time < Oldest ? time : Oldest, Newest is null || time > Newest ? time : Newest);
+    }
 }

@@ -5,7 +5,8 @@ namespace FleetDiff.Fleet;
 
 /// <summary>Writes an enum in kebab-case: <c>resource-explorer</c>.</summary>
 /// <typeparam name="T">The enum.</typeparam>
-public sealed class KebabCase<T>() : JsonStringEnumConverter<T>(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false)
+public sealed class KebabCase<T>()
+    : JsonStringEnumConverter<T>(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false)
     where T : struct, Enum;
 
 /// <summary>The words that enums are written as, outside JSON.</summary>

@@ -43,7 +43,10 @@ public enum SourceStatus
 /// <param name="Error">What went wrong, or null.</param>
 public sealed record SourceLedger(Source Name, SourceStatus Status, DateTimeOffset? Observed, string? Error = null)
 {
-    /// <summary>How many pages were read.</summary>
+    /// <summary>The oldest time for which it spoke, UTC; null when it gave none.</summary>
+    public DateTimeOffset? Oldest { get; init; }
+
+    /// <summary>How many pages were read: one call each, the SDK's retries apart.</summary>
     public int Pages { get; init; }
 
     /// <summary>How many rows those pages held.</summary>

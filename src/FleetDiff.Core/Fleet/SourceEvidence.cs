@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace FleetDiff.Fleet;
 
 /// <summary>Everything that one optional source said on one night.</summary>
@@ -14,6 +16,9 @@ public sealed record SourceEvidence(SourceLedger Ledger)
     /// <summary>What it knows of nodes besides (Systems Manager).</summary>
     public IReadOnlyDictionary<InstanceKey, NodeFacts> Nodes { get; init; } = new Dictionary<InstanceKey, NodeFacts>();
 
+    /// <summary>What of it could not be read, a sentence each.</summary>
+    public IReadOnlyList<string> Warnings { get; init; } = [];
+
     /// <summary>How many nodes have each platform (Systems Manager), most first.</summary>
     public IReadOnlyList<NamedCount> Platforms { get; init; } = [];
 
@@ -28,7 +33,11 @@ public sealed record NamedCount(string Name, int Nodes);
 /// <param name="State">Its state.</param>
 /// <param name="LaunchedAt">When it was last launched, UTC, or null.</param>
 /// <param name="ObservedAt">When Config recorded that, UTC, or null.</param>
-public sealed record InstanceFacts(InstanceState State, DateTimeOffset? LaunchedAt, DateTimeOffset? ObservedAt);
+/// <param name="Platform">
+/// <c>windows</c>, or null for every other one (Amazon EC2 API Reference, Instance.platform).
+/// </param>
+public sealed record InstanceFacts(
+    InstanceState State, DateTimeOffset? LaunchedAt, DateTimeOffset? ObservedAt, string? Platform = null);
 
 /// <summary>What Systems Manager's node list knows of a node; anything may be missing.</summary>
 /// <param name="Platform">The platform's name and version, such as <c>Amazon Linux 2023</c>.</param>
@@ -38,6 +47,7 @@ public sealed record InstanceFacts(InstanceState State, DateTimeOffset? Launched
 public sealed record NodeFacts(string? Platform, string? AgentVersion, string? OrganizationalUnit, string? Status);
 
 /// <summary>The state of an EC2 instance, as far as it matters here.</summary>
+[JsonConverter(typeof(KebabCase<InstanceState>))]
 public enum InstanceState
 {
     /// <summary>Nobody said, or it is on its way to running.</summary>

@@ -5,14 +5,19 @@ using System.Text.Json;
 
 namespace FleetDiff.Fleet;
 
-/// <summary>Memory for the tags of many instances: large blocks, filled one after the other. For one writer at a time.</summary>
+/// <summary>
+/// Memory for the tags of many instances: large blocks, filled one after the other. For one writer at a time.
+/// </summary>
 [SuppressMessage("Design", "CA1001", Justification = "A writer into a buffer in memory holds nothing to dispose of.")]
 public sealed class TagArena
 {
     private const int BlockBytes = 256 * 1024;
 
     // The JSON goes into files, not into a page: Japanese stays readable. What shows a value escapes it for its place.
-    private static readonly JsonWriterOptions AsWritten = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonWriterOptions AsWritten = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     private readonly ArrayBufferWriter<byte> _buffer = new(1024);
     private readonly List<KeyValuePair<string, string>> _sorted = [];

@@ -17,7 +17,9 @@ public readonly struct Tags
     /// <summary>The tags as a JSON object in UTF-8, sorted by key; <c>{}</c> when there are none.</summary>
     public ReadOnlySpan<byte> Json => _json.IsEmpty ? "{}"u8 : _json.Span;
 
-    /// <summary>The value of a tag, or null when the instance has no such tag. Keys are case-sensitive, as EC2's are.</summary>
+    /// <summary>
+    /// The value of a tag, or null when the instance has no such tag. Keys are case-sensitive, as EC2's are.
+    /// </summary>
     public string? this[string key]
     {
         get

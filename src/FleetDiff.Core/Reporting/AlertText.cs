@@ -1,6 +1,3 @@
-using System.Text;
-using FleetDiff.Fleet;
-
 namespace FleetDiff.Reporting;
 
 /// <summary>The words of an alert.</summary>
@@ -8,7 +5,8 @@ public static class AlertText
 {
     // SNS takes 256 KiB; a mail that a person reads on a phone is far below.
     private const int MostBytes = 30_000;
-    private const int LongestName = 60;
+    private const int ForTheEnd = 2_000;
+    private const int MostUnseen = 10;
 
     /// <summary>Writes the alert.</summary>
     /// <param name="report">The night.</param>
@@ -19,115 +17,71 @@ public static class AlertText
 
     private static Alert Suspect(Report report, string where)
     {
-        var text = new StringBuilder()
-            .Line($"The night of {report.Date:yyyy-MM-dd} is suspect: its numbers are kept, and not to be believed yet.")
+        var text = new AlertBody(MostBytes)
+            .Line($"The night of {report.Date:yyyy-MM-dd} is suspect: its numbers are kept, "
+                + "and not to be believed yet.")
             .Line()
-            .Line(report.SuspectBecause)
+            .Line(report.SuspectBecause ?? "")
             .Line()
-            .Line("What to do: look at the view's scope and filter and at the index in the Resource Explorer console, mend")
+            .Line("What to do: look at the view's scope and filter and at the index in the Resource Explorer console, "
+                + "mend")
             .Line($"what is wrong, and wait for the next night. {(report.ComparedWith is { } then
                 ? $"It is compared with the last good one, {then:yyyy-MM-dd}."
                 : "There is no good one yet.")}")
-            .Line();
-        Unseen(report, text);
-        text.Line($"Report: {where}");
+            .Line()
+            .Section("What could not be seen or understood:", AlertLines.Unseen(report), MostUnseen)
+            .Line($"Report: {where}");
         return new($"FleetDiff {report.Date:yyyy-MM-dd}: suspect night, the inventory looks wrong", text.ToString());
     }
 
     private static Alert Unmanaged(Report report, AlertDecision decision, string where)
     {
-        var due = decision.Instances.Count;
-        var all = report.Totals.Unmanaged;
-        var instances = report.Totals.Instances;
-        var inGrace = report.New.Count switch
-        {
-            0 => null,
-            1 => "1 new in its hours of grace",
-            var several => $"{several} new in their hours of grace",
-        };
-        var head = new StringBuilder()
-            .Line(due > 0
-                ? $"{Count(due, "EC2 instance")} newly unmanaged by Systems Manager; {all} of {instances} in all."
-                : $"{all} of {Count(instances, "EC2 instance")} unmanaged by Systems Manager; {inGrace ?? "none is new"}.");
+        var text = new AlertBody(MostBytes - ForTheEnd).Line(Headline(report, decision));
         if (report.ComparedWith is null)
         {
-            head.Line("This is the first night on record: everything unmanaged counts as new.");
+            text.Line("This is the first night on record: everything unmanaged counts as new.");
         }
 
-        head.Line();
-        Unseen(report, head);
-
-        var foot = new StringBuilder()
-            .Line()
+        text.Line()
+            .Section("What could not be seen or understood:", AlertLines.Unseen(report), MostUnseen)
+            .Section(null, AlertLines.Instances(report, decision.Unmanaged))
+            .Section("The sources have disagreed for two nights:", AlertLines.Disputed(decision.Disputed))
+            .Section("Exemptions that end within 14 days:", AlertLines.Ending(report))
             .Line($"{Since(report)}{Count(report.Totals.Exempt, "instance")} exempt.")
             .Line($"Report: {where}")
             .Line($"Sent because: {decision.Because}");
-
-        var body = Instances(due > 0 ? decision.Instances : report.Unmanaged, MostBytes - Bytes(head) - Bytes(foot));
-        var subject = due > 0
-            ? $"{Count(due, "new unmanaged EC2 instance")} ({all} in all)"
-            : $"{Count(all, "unmanaged EC2 instance")}, {inGrace ?? "none new"}";
-        return new($"FleetDiff {report.Date:yyyy-MM-dd}: {subject}", $"{head}{body}{foot}");
+        return new($"FleetDiff {report.Date:yyyy-MM-dd}: {Subject(report, decision)}", text.ToString());
     }
+
+    private static string Headline(Report report, AlertDecision decision)
+    {
+        var (due, all, instances) = (decision.DueCount, report.Totals.Unmanaged, report.Totals.Instances);
+        return due > 0
+            ? $"{Count(due, "EC2 instance")} newly unmanaged by Systems Manager; {all} of {instances} in all."
+            : $"{all} of {Count(instances, "EC2 instance")} unmanaged by Systems Manager; "
+                + $"{NoneDue(report) ?? "none is new"}.";
+    }
+
+    private static string Subject(Report report, AlertDecision decision)
+    {
+        var (due, disputed, all) = (decision.DueCount, decision.Disputed.Count, report.Totals.Unmanaged);
+        return due > 0 ? $"{Count(due, "new unmanaged EC2 instance")} ({all} in all)"
+            : disputed > 0 ? $"{Count(disputed, "disputed EC2 instance")} ({all} unmanaged)"
+            : decision.Unmanaged.Count == 0 ? $"{Count(AlertLines.Ending(report).Count, "exemption")} about to end"
+            : $"{Count(all, "unmanaged EC2 instance")}, {NoneDue(report) ?? "none new"}";
+    }
+
+    private static string? NoneDue(Report report) => report.New.Count switch
+    {
+        0 => null,
+        1 => "1 new in its hours of grace",
+        var several => $"{several} new in their hours of grace",
+    };
 
     private static string Since(Report report) => report.ComparedWith is { } then
-        ? $"Since {then:yyyy-MM-dd}: {report.New.Count} new, {report.Resolved.Count} resolved, {report.Gone.Count} gone. "
+        ? $"Since {then:yyyy-MM-dd}: {report.New.Count} new, {report.Resolved.Count} resolved, "
+            + $"{report.Gone.Count} gone. "
         : "";
-
-    private static void Unseen(Report report, StringBuilder text)
-    {
-        var unseen = report.Sources.Where(source => source.Status != SourceStatus.Complete)
-            .Select(source => $"{KebabCase.Of(source.Name)}: {KebabCase.Of(source.Status)}. {source.Error}")
-            .Concat(report.BlindSpots.Select(spot => $"Blind spot {spot.Where}: {spot.Because}"))
-            .Concat(report.Warnings)
-            .ToList();
-        if (unseen.Count == 0)
-        {
-            return;
-        }
-
-        const int Most = 10;
-        text.Line("What could not be seen or understood:");
-        foreach (var line in unseen.Take(Most))
-        {
-            text.Line($"  {PlainText.OneLine(line, 300)}");
-        }
-
-        if (unseen.Count > Most)
-        {
-            text.Line($"  and {unseen.Count - Most} more, in the report");
-        }
-
-        text.Line();
-    }
-
-    private static StringBuilder Instances(IReadOnlyList<ReportedInstance> rows, int mostBytes)
-    {
-        const int ForTheRest = 40;
-        var text = new StringBuilder();
-        var bytes = 0;
-        var widest = rows.Select(row => row.Region.Length).DefaultIfEmpty().Max();
-        for (var i = 0; i < rows.Count; i++)
-        {
-            var row = rows[i];
-            var line = $"  {row.Account}  {row.Region.PadRight(widest)}  {row.Instance,-19}  "
-                + PlainText.OneLine(row.Name ?? "(no name)", LongestName)
-                + $"{(row.FirstUnmanaged is { } first ? $"  since {first:yyyy-MM-dd}" : "")}\n";
-            bytes += Encoding.UTF8.GetByteCount(line);
-            if (bytes > mostBytes - ForTheRest)
-            {
-                return text.Line($"  and {rows.Count - i} more, in the report");
-            }
-
-            text.Append(line);
-        }
-
-        return text;
-    }
-
-    private static StringBuilder Line(this StringBuilder text, string? line = "") => text.Append(line).Append('\n');
-
-    private static int Bytes(StringBuilder text) => Encoding.UTF8.GetByteCount(text.ToString());
 
     private static string Count(int count, string what) => $"{count} {what}{(count == 1 ? "" : "s")}";
 }

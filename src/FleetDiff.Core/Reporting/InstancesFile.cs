@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.IO.Compression;
 using System.IO.Pipelines;
+using System.Text;
 using System.Text.Json;
 using FleetDiff.Comparing;
 using FleetDiff.Fleet;
@@ -52,6 +53,29 @@ public static class InstancesFile
         Stream stream, IReadOnlySet<InstanceKey> wanted, CancellationToken cancellationToken)
     {
         var found = new Dictionary<InstanceKey, DateOnly>();
+        await ReadAsync(stream, line => Look(line, wanted, found), cancellationToken);
+        return found;
+    }
+
+    /// <summary>Finds the lines of an instance, by its id alone, reading a night's file once.</summary>
+    /// <param name="stream">The file.</param>
+    /// <param name="instance">The instance id.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <returns>One for each account and Region that has it; nearly always one, or none.</returns>
+    /// <exception cref="InvalidDataException">It is no gzip file, or was cut off.</exception>
+    /// <exception cref="JsonException">A line is no instance.</exception>
+    public static async Task<IReadOnlyList<ReportedInstance>> FindAsync(
+        Stream stream, string instance, CancellationToken cancellationToken)
+    {
+        var id = Encoding.UTF8.GetBytes(instance);
+        var found = new List<ReportedInstance>();
+        await ReadAsync(stream, line => Find(line, id, found), cancellationToken);
+        return found;
+    }
+
+    private static async Task ReadAsync(
+        Stream stream, Action<ReadOnlySequence<byte>> look, CancellationToken cancellationToken)
+    {
         await using var gzip = new GZipStream(stream, CompressionMode.Decompress, leaveOpen: true);
         var reader = PipeReader.Create(gzip, new(bufferSize: FlushBytes));
         var lines = 0L;
@@ -62,7 +86,7 @@ public static class InstancesFile
             var rest = read.Buffer;
             while (rest.PositionOf((byte)'\n') is { } end)
             {
-                Look(rest.Slice(0, end), wanted, found);
+                look(rest.Slice(0, end));
                 lines++;
                 rest = rest.Slice(rest.GetPosition(1, end));
             }
@@ -76,8 +100,30 @@ public static class InstancesFile
             reader.AdvanceTo(rest.Start, rest.End);
         }
         while (!read.IsCompleted);
+    }
 
-        return found;
+    // The id is the third of a line's fields: of a line that is not wanted, the rest is never read.
+    private static void Find(ReadOnlySequence<byte> line, ReadOnlySpan<byte> id, List<ReportedInstance> found)
+    {
+        var reader = new Utf8JsonReader(line);
+        while (reader.Read())
+        {
+            if (reader is not { TokenType: JsonTokenType.PropertyName, CurrentDepth: 1 }
+                || !reader.ValueTextEquals("instance"u8))
+            {
+                continue;
+            }
+
+            reader.Read();
+            if (reader.TokenType == JsonTokenType.String && reader.ValueTextEquals(id))
+            {
+                var whole = new Utf8JsonReader(line);
+                found.Add(JsonSerializer.Deserialize(ref whole, ReportJson.Archive.ReportedInstance)
+                    ?? throw new JsonException("A line is null."));
+            }
+
+            return;
+        }
     }
 
     private static void Look(
@@ -111,7 +157,8 @@ public static class InstancesFile
             }
         }
 
-        if (lastManaged is { } date && InstanceKey.TryParse(account, region, instance, out var key) && wanted.Contains(key))
+        if (lastManaged is { } date
+            && InstanceKey.TryParse(account, region, instance, out var key) && wanted.Contains(key))
         {
             found[key] = date;
         }

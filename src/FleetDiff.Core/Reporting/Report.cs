@@ -1,8 +1,14 @@
+using FleetDiff.Comparing.Exempting;
+using FleetDiff.Comparing.Grouping;
 using FleetDiff.Fleet;
 
 namespace FleetDiff.Reporting;
 
 /// <summary>A night's report: <c>report.json</c>, and what every other format and the alert are made from.</summary>
+/// <remarks>
+/// A list that earlier reports lack is null for its setter: System.Text.Json's generated code sets every property that
+/// has an init, and takes no notice of initializers (dotnet/runtime issue 84484).
+/// </remarks>
 public sealed record Report
 {
     /// <summary>The schema this version writes and reads.</summary>
@@ -41,7 +47,7 @@ public sealed record Report
     /// <summary>Unmanaged, and not in the last good report.</summary>
     public required IReadOnlyList<ReportedInstance> New { get; init; }
 
-    /// <summary>Unmanaged in the last good report, and no longer, the instance still there.</summary>
+    /// <summary>Unmanaged in the last good report, or disputed since it was, and managed or dormant now.</summary>
     public required IReadOnlyList<ReportedInstance> Resolved { get; init; }
 
     /// <summary>In the last good report, as it stood there, and no longer in the inventory.</summary>
@@ -53,8 +59,24 @@ public sealed record Report
     /// <summary>Unmanaged, and a person has said that this is right.</summary>
     public required IReadOnlyList<ReportedInstance> Exempted { get; init; }
 
-    /// <summary>The sources disagree about it.</summary>
+    /// <summary>Stopped, and coming back managed.</summary>
+    public IReadOnlyList<ReportedInstance> Dormant { get; init => field = value ?? []; } = [];
+
+    /// <summary>
+    /// The sources disagree about it: the disputed ones, and such as another source speaks of and the inventory lacks.
+    /// </summary>
     public required IReadOnlyList<ReportedInstance> Disagreements { get; init; }
+
+    /// <summary>The unmanaged that belong together, largest first.</summary>
+    public IReadOnlyList<InstanceGroup> Groups { get; init => field = value ?? []; } = [];
+
+    /// <summary>The exemption rules, and how each stands.</summary>
+    public IReadOnlyList<ExemptionSummary> Exemptions { get; init => field = value ?? []; } = [];
+
+    /// <summary>
+    /// Instances of the inventory that were unmanaged once and were resolved, for telling reopened from new.
+    /// </summary>
+    public IReadOnlyList<ClosedInstance> Closed { get; init => field = value ?? []; } = [];
 
     /// <summary>Managed nodes <c>i-…</c> whose instance is not in the inventory.</summary>
     public required IReadOnlyList<Orphan> Orphans { get; init; }

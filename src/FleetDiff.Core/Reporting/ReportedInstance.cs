@@ -1,10 +1,13 @@
 using System.Text.Json.Serialization;
 using FleetDiff.Comparing;
+using FleetDiff.Comparing.Advising;
 using FleetDiff.Fleet;
 
 namespace FleetDiff.Reporting;
 
-/// <summary>One instance as the report and <c>instances.jsonl.gz</c> show it. Fields without a value are left out.</summary>
+/// <summary>
+/// One instance as the report and <c>instances.jsonl.gz</c> show it. Fields without a value are left out.
+/// </summary>
 public sealed record ReportedInstance
 {
     /// <summary>Reads an instance back from a report.</summary>
@@ -57,18 +60,75 @@ public sealed record ReportedInstance
     /// <summary>What each source says of it.</summary>
     public required IReadOnlyList<Evidence> Evidence { get; init; }
 
+    /// <summary>The platform, as Systems Manager knows it, or else AWS Config; or null.</summary>
+    public string? Platform { get; init; }
+
+    /// <summary>The version of the SSM Agent, as Systems Manager knows it, or null.</summary>
+    public string? AgentVersion { get; init; }
+
+    /// <summary>The path of its account's organizational unit, as Systems Manager knows it, or null.</summary>
+    public string? OrganizationalUnit { get; init; }
+
+    /// <summary>Its state, as AWS Config knows it, or null.</summary>
+    public InstanceState? State { get; init; }
+
+    /// <summary>When it was launched, as AWS Config knows it, UTC, or null.</summary>
+    public DateTimeOffset? LaunchedAt { get; init; }
+
+    /// <summary>The group of unmanaged instances that it is one of, in words, or null.</summary>
+    public string? Group { get; init; }
+
+    /// <summary>What to look at next, or null. A group's is with the group.</summary>
+    public NextStep? NextStep { get; init; }
+
     /// <summary>The rule by which it is exempt, or null.</summary>
     public string? ExemptBy { get; init; }
 
     /// <summary>The date on which the exemption ends, or null.</summary>
     public DateOnly? ExemptUntil { get; init; }
 
-    /// <summary>The first of the nights in a row on which it was unmanaged, or null.</summary>
+    /// <summary>The first of the nights in a row on which it was unmanaged, disputed ones included, or null.</summary>
     public DateOnly? FirstUnmanaged { get; init; }
+
+    /// <summary>The first of the nights in a row on which it was disputed, or null.</summary>
+    public DateOnly? FirstDisputed { get; init; }
+
+    /// <summary>The night on which it had been resolved before it was unmanaged again, or null.</summary>
+    public DateOnly? Reopened { get; init; }
+
+    /// <summary>The rule by which it was exempt until that ended or was taken away, or null.</summary>
+    public string? ExemptionEnded { get; init; }
+
+    /// <summary>Whether it is in its hours of grace: too new to alert about.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool TooNew { get; init; }
+
+    /// <summary>Whether tonight is the night to alert about it.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Due { get; init; }
 
     /// <summary>The last good night on which it was managed, or null.</summary>
     public DateOnly? LastManaged { get; init; }
 
     /// <summary>When Resource Explorer last saw the instance, UTC, or null.</summary>
     public DateTimeOffset? ReportedAt { get; init; }
+
+    /// <summary>The evidence of one source, or null when it is silent.</summary>
+    public Evidence? EvidenceOf(Source source)
+    {
+        foreach (var evidence in Evidence)
+        {
+            if (evidence.Source == source && evidence.Says != Says.Nothing)
+            {
+                return evidence;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>
+    /// On how many nights in a row it has been unmanaged up to a date, counted by date; 0 when it is not.
+    /// </summary>
+    public int NightsOpen(DateOnly date) => FirstUnmanaged is { } first ? date.DayNumber - first.DayNumber + 1 : 0;
 }

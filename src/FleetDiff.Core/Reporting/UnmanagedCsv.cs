@@ -1,6 +1,7 @@
 using System.Buffers;
-using System.Globalization;
 using System.Text;
+using FleetDiff.Comparing.Advising;
+using FleetDiff.Comparing.Grouping;
 using FleetDiff.Fleet;
 
 namespace FleetDiff.Reporting;
@@ -15,6 +16,8 @@ public static class UnmanagedCsv
     [
         "date", "account", "region", "instance", "name", "verdict", "reason", "because", "change",
         "firstUnmanaged", "lastManaged", "nightsOpen", "reportedAt", "tags",
+        "platform", "agentVersion", "organizationalUnit", "state", "launchedAt",
+        "resourceExplorer", "securityHub", "systemsManager", "group", "nextStep", "nextStepUrl", "reopened",
     ];
 
     private static readonly SearchValues<char> Quoted = SearchValues.Create(",\"\r\n");
@@ -23,6 +26,7 @@ public static class UnmanagedCsv
     public static async Task WriteAsync(Report report, Stream stream, CancellationToken cancellationToken)
     {
         var isNew = report.New.Select(row => row.Key).ToHashSet();
+        var stepOf = report.Groups.DistinctBy(PlaceOf).ToDictionary(PlaceOf, group => group.NextStep);
         var writer = new StreamWriter(stream, leaveOpen: true) { NewLine = "\r\n" };
         await using (writer)
         {
@@ -30,14 +34,23 @@ public static class UnmanagedCsv
             foreach (var row in report.Unmanaged)
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                await writer.WriteLineAsync(string.Join(',', Fields(report.Date, row, isNew.Contains(row.Key)).Select(Field)));
+                var change = !isNew.Contains(row.Key) ? "still" : row.Reopened is null ? "new" : "reopened";
+                var step = row.Group is null
+                    ? row.NextStep
+                    : stepOf.GetValueOrDefault((row.Account, row.Region, row.Group));
+                await writer.WriteLineAsync(
+                    string.Join(',', Seen(report.Date, row, change).Concat(Known(row, step)).Select(Field)));
             }
         }
     }
 
-    private static IEnumerable<string> Fields(DateOnly date, ReportedInstance row, bool isNew) =>
+    // Names are somebody else's: nothing keeps two groups from looking the same.
+    private static (string Account, string Region, string Label) PlaceOf(InstanceGroup group) =>
+        (group.Account, group.Region, group.Label);
+
+    private static IEnumerable<string> Seen(DateOnly date, ReportedInstance row, string change) =>
     [
-        Day(date),
+        Written.Day(date),
         row.Account,
         row.Region,
         row.Instance,
@@ -45,20 +58,35 @@ public static class UnmanagedCsv
         KebabCase.Of(row.Verdict),
         KebabCase.Of(row.Reason),
         row.Because,
-        isNew ? "new" : "still",
-        Day(row.FirstUnmanaged),
-        Day(row.LastManaged),
-        NightsOpen(date, row).ToString(CultureInfo.InvariantCulture),
-        row.ReportedAt?.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture) ?? "",
+        change,
+        Written.Day(row.FirstUnmanaged),
+        Written.Day(row.LastManaged),
+        Written.Number(row.NightsOpen(date)),
+        Written.Second(row.ReportedAt),
         Encoding.UTF8.GetString(row.Tags.Json),
     ];
 
-    private static int NightsOpen(DateOnly date, ReportedInstance row) =>
-        date.DayNumber - (row.FirstUnmanaged ?? date).DayNumber + 1;
+    private static IEnumerable<string> Known(ReportedInstance row, NextStep? step) =>
+    [
+        row.Platform ?? "",
+        row.AgentVersion ?? "",
+        row.OrganizationalUnit ?? "",
+        row.State is { } state ? KebabCase.Of(state) : "",
+        Written.Second(row.LaunchedAt),
+        Says(row, Source.ResourceExplorer),
+        Says(row, Source.SecurityHub),
+        Says(row, Source.SystemsManager),
+        row.Group ?? "",
+        step?.Advice ?? "",
+        step?.Url ?? "",
+        Written.Day(row.Reopened),
+    ];
 
-    private static string Day(DateOnly? date) => date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
+    private static string Says(ReportedInstance row, Source source) =>
+        row.EvidenceOf(source) is { } evidence ? KebabCase.Of(evidence.Says) : "";
 
-    // Excel, LibreOffice and Google Sheets calculate what begins so, whatever the quotes around it (OWASP, CSV Injection).
+    // Excel, LibreOffice and Google Sheets calculate what begins so, whatever the quotes around it (OWASP, CSV
+    // Injection).
     private static string Field(string value)
     {
         var text = value.TrimStart(' ', '\u00A0', '\u3000')

@@ -37,7 +37,8 @@ public sealed class Alerting(IArchive archive, IAlertChannel channel, Rules rule
         var nights = new Nights(archive);
         var alerted = (await nights.AlertedAsync(cancellationToken)).ToHashSet();
         var overdue = (await nights.DatesAsync(cancellationToken))
-            .Where(night => night < tonight && night.DayNumber >= tonight.DayNumber - MostDaysOverdue && !alerted.Contains(night));
+            .Where(night => night < tonight && night.DayNumber >= tonight.DayNumber - MostDaysOverdue)
+            .Where(night => !alerted.Contains(night));
         var reports = new List<Report>();
         foreach (var night in overdue.Order())
         {

@@ -11,6 +11,9 @@ public static class ArchiveKeys
     /// <summary>The prefix of all records of alerts.</summary>
     public const string Alerts = "alerts/";
 
+    /// <summary>Who need not be managed; optional, and the archive's owner's.</summary>
+    public const string Exemptions = "exemptions.csv";
+
     private const string NightPrefix = "date=";
 
     /// <summary>Everything of a night; it exists if and only if the night is complete.</summary>

@@ -13,8 +13,11 @@ public interface IEvidenceSource
     /// <param name="comparison">The inventory's two lists, compared: it tells the candidates.</param>
     /// <param name="progress">Told after each page.</param>
     /// <param name="cancellationToken">Ends it.</param>
-    /// <exception cref="SourceFailedException">It could not be asked to the end; half an answer is no evidence.</exception>
-    Task<SourceEvidence> AskAsync(Comparison comparison, IProgress<Progress> progress, CancellationToken cancellationToken);
+    /// <exception cref="SourceFailedException">
+    /// It could not be asked to the end; half an answer is no evidence.
+    /// </exception>
+    Task<SourceEvidence> AskAsync(
+        Comparison comparison, IProgress<Progress> progress, CancellationToken cancellationToken);
 }
 
 /// <summary>An optional source that could not be asked to the end. The night goes on without it, and says so.</summary>

@@ -1,16 +1,17 @@
 using FleetDiff.Comparing;
+using FleetDiff.Comparing.Exempting;
 using FleetDiff.Reporting;
 
 namespace FleetDiff.Running;
 
 /// <summary>The night: observe, reconcile, report, archive, alert.</summary>
-/// <param name="inventory">What is observed.</param>
+/// <param name="observer">Observes the fleet.</param>
 /// <param name="archive">Where nights are kept.</param>
 /// <param name="channel">Where alerts go.</param>
 /// <param name="rules">What the settings say.</param>
 /// <param name="clock">Tells when a report was made and an alert sent; a night's date comes from its event.</param>
 public sealed class Night(
-    IInventorySource inventory, IArchive archive, IAlertChannel channel, Rules rules, TimeProvider clock)
+    Observer observer, IArchive archive, IAlertChannel channel, Rules rules, TimeProvider clock)
 {
     private readonly Nights _nights = new(archive);
     private readonly Alerting _alerting = new(archive, channel, rules, clock);
@@ -50,9 +51,33 @@ public sealed class Night(
     public async Task<Findings> ObserveAsync(
         DateOnly date, IProgress<Progress> progress, CancellationToken cancellationToken)
     {
-        var comparison = Comparison.Of(await inventory.ReadAsync(progress, cancellationToken));
-        var memory = await _nights.RecallAsync(date, comparison, cancellationToken);
-        return Reconciliation.Of(date, comparison, memory, rules, clock.GetUtcNow());
+        var exemptions = await ExemptionsAsync(cancellationToken);
+        var witnesses = await observer.ObserveAsync(progress, cancellationToken);
+        var memory = await _nights.RecallAsync(date, witnesses, cancellationToken);
+        return Reconciliation.Of(date, witnesses, memory, rules with { Exemptions = exemptions }, clock.GetUtcNow());
+    }
+
+    private async Task<IReadOnlyList<ExemptionRule>> ExemptionsAsync(CancellationToken cancellationToken)
+    {
+        var stream = await archive.OpenAsync(ArchiveKeys.Exemptions, cancellationToken);
+        if (stream is null)
+        {
+            return [];
+        }
+
+        await using (stream)
+        {
+            try
+            {
+                return await ExemptionRules.ParseAsync(stream, cancellationToken);
+            }
+            catch (ExemptionsException e)
+            {
+                throw new NightFailedException(
+                    $"{archive.Locate(ArchiveKeys.Exemptions)} has mistakes. Correct them, and run again. "
+                    + e.Message, e);
+            }
+        }
     }
 
     private NightResult Result(Report report, SentAlert? alert, bool wasComplete) =>

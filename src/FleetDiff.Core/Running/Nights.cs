@@ -38,11 +38,12 @@ public sealed class Nights(IArchive archive)
         {
             await using (stream)
             {
-                var report = await JsonSerializer.DeserializeAsync(stream, ReportJson.Archive.Report, cancellationToken);
+                var report = await JsonSerializer.DeserializeAsync(
+                    stream, ReportJson.Archive.Report, cancellationToken);
                 return report?.Schema == Report.CurrentSchema
                     ? report
-                    : throw Unreadable($"its schema is '{PlainText.OneLine(report?.Schema ?? "none", 40)}', and this FleetDiff "
-                        + $"reads '{Report.CurrentSchema}'", null);
+                    : throw Unreadable($"its schema is '{PlainText.OneLine(report?.Schema ?? "none", 40)}', and this "
+                        + $"FleetDiff reads '{Report.CurrentSchema}'", null);
             }
         }
         catch (Exception e) when (e is JsonException or FormatException or NotSupportedException)
@@ -51,15 +52,16 @@ public sealed class Nights(IArchive archive)
         }
 
         UnreadableNightException Unreadable(string why, Exception? cause) =>
-            new($"{archive.Locate(key)} cannot be read: {why}. Restore the object, or delete it to redo the night.", cause);
+            new($"{archive.Locate(key)} cannot be read: {why}. Restore the object, or delete it to redo the night.",
+                cause);
     }
 
     /// <summary>
     /// What the nights before a date know: the newest complete and not suspect one, and until when the instances that
-    /// are unmanaged now, and that its report does not list, were managed. A report that cannot be read is passed over
-    /// with a warning.
+    /// are in question now, and that its report does not list, were managed. A report that cannot be read is passed
+    /// over with a warning.
     /// </summary>
-    public async Task<Memory> RecallAsync(DateOnly date, Comparison comparison, CancellationToken cancellationToken)
+    public async Task<Memory> RecallAsync(DateOnly date, Witnesses witnesses, CancellationToken cancellationToken)
     {
         var warnings = new List<string>();
         var suspectSince = 0;
@@ -70,7 +72,7 @@ public sealed class Nights(IArchive archive)
                 switch (await ReadAsync(night, cancellationToken))
                 {
                     case { Suspect: false } good:
-                        return await RecallAsync(good, suspectSince, comparison, warnings, cancellationToken);
+                        return await RecallAsync(good, suspectSince, witnesses, warnings, cancellationToken);
                     case { Totals.Managed: > 0 }:
                         suspectSince++;
                         break;
@@ -89,10 +91,10 @@ public sealed class Nights(IArchive archive)
     }
 
     private async Task<Memory> RecallAsync(
-        Report good, int suspectSince, Comparison comparison, List<string> warnings, CancellationToken cancellationToken)
+        Report good, int suspectSince, Witnesses witnesses, List<string> warnings, CancellationToken cancellationToken)
     {
         var memory = new Memory(good, suspectSince) { Warnings = warnings };
-        var unlisted = comparison.Unmanaged().Where(key => memory.Row(key) is null).ToHashSet();
+        var unlisted = witnesses.InQuestion().Where(key => memory.Row(key) is null).ToHashSet();
         memory.LastManaged = await LastManagedAsync(good.Date, unlisted, warnings, cancellationToken);
         return memory;
     }

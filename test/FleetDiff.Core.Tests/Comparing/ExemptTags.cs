@@ -1,4 +1,4 @@
-using FleetDiff.Comparing;
+using FleetDiff.Comparing.Exempting;
 
 namespace FleetDiff.Core.Tests.Comparing;
 
@@ -57,18 +57,18 @@ public class ExemptTags
     [InlineData("2027–03–31")]
     public void ThatLookLikeADateAndAreNoneExemptNothing(string value)
     {
-        Assert.Null(Exemption.Of(Fleets.Tags((Tag, value)), Tag, Fleets.Tonight, out var misread));
+        Assert.Null(new Exemptions([], Tag, Fleets.Tonight).Of(Fleets.Instance(1, (Tag, value)), out var misread));
         Assert.Equal(value, misread);
     }
 
     [Fact]
     public void HaveTheKeyThatTheSettingsSay() =>
-        Assert.NotNull(Exemption.Of(Fleets.Tags(("no-agent", "")), "no-agent", Fleets.Tonight, out _));
+        Assert.NotNull(new Exemptions([], "no-agent", Fleets.Tonight).Of(Fleets.Instance(1, ("no-agent", ""))));
 
     private static Exemption? Of(string? value)
     {
-        var exemption = Exemption.Of(
-            value is null ? default : Fleets.Tags((Tag, value)), Tag, Fleets.Tonight, out var misread);
+        var instance = value is null ? Fleets.Instance(1) : Fleets.Instance(1, (Tag, value));
+        var exemption = new Exemptions([], Tag, Fleets.Tonight).Of(instance, out var misread);
         Assert.Null(misread);
         return exemption;
     }

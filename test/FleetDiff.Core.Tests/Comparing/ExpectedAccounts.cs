@@ -1,5 +1,6 @@
 using FleetDiff.Comparing;
 using FleetDiff.Fleet;
+using FleetDiff.Reporting;
 
 namespace FleetDiff.Core.Tests.Comparing;
 
@@ -7,27 +8,83 @@ public class ExpectedAccounts
 {
     private static readonly Inventory Fleet = Fleets.Of(
         [Fleets.Instance(1), Fleets.Instance(Fleets.Key(1, "000000000000")), Fleets.Instance(2)]) with
-    { IndexedAccounts = new HashSet<string> { "333333333333" } };
+    { Indexes = new HashSet<IndexedPlace> { new("333333333333", "eu-west-1") } };
 
     [Fact]
-    public void ThatNobodyNamedAreNoBlindSpots() => Assert.Empty(BlindSpots.Of(Fleet, []));
+    public void ThatNobodyNamedAreNoBlindSpots() => Assert.Empty(Spots(Fleet, []));
 
     [Theory]
     [InlineData(Fleets.Account)]
     [InlineData("333333333333")]
     [InlineData("000000000000")]
-    public void WithAnInstanceOrAnIndexAreSeen(string account) => Assert.Empty(BlindSpots.Of(Fleet, [account]));
+    public void WithAnInstanceOrAnIndexAreSeen(string account) => Assert.Empty(Spots(Fleet, Known(account)));
 
     [Fact]
     public void WithNeitherAreBlindSpotsOnceEachInOrder()
     {
-        var spots = BlindSpots.Of(Fleet, ["999999999999", "444444444444", Fleets.Account, "999999999999"]);
+        var spots = Spots(Fleet, Known("999999999999", "444444444444", "999999999999"));
 
         Assert.Equal(["444444444444", "999999999999"], spots.Select(spot => spot.Account));
         Assert.All(spots, spot => Assert.Null(spot.Region));
     }
 
     [Fact]
-    public void WithOnlyANodeAreNotSeen() => Assert.Single(BlindSpots.Of(
+    public void WithOnlyANodeAreNotSeen() => Assert.Single(Spots(
         Fleets.Of([], Fleets.Node(Fleets.Key(1, Fleets.OtherAccount))), [Fleets.OtherAccount]));
+
+    [Fact]
+    public void WithAnIndexThatTheViewDoesNotShowAreToldThat()
+    {
+        var inventory = Fleet with
+        {
+            MemberIndexes = new HashSet<IndexedPlace>
+            {
+                new("444444444444", "us-east-1"), new("444444444444", "eu-west-1"), new("555555555555", "eu-west-1"),
+            },
+        };
+
+        var spot = Assert.Single(Spots(inventory, Known("444444444444")));
+
+        Assert.StartsWith(
+            "It has an index in eu-west-1, us-east-1, and the view shows nothing of it", spot.Because, Ordinal);
+    }
+
+    [Fact]
+    public void HaveABlindRegionWhereOnlyAnotherSourceSeesInstances()
+    {
+        var elsewhere = Said.BySecurityHub(
+            (Fleets.Key(8, region: Fleets.Tokyo), Says.Unmanaged), (Fleets.Key(9, region: Fleets.Tokyo), Says.Managed),
+            (Fleets.Key(9), Says.Managed));
+
+        var spot = Assert.Single(Spots(Fleet, Known(), elsewhere));
+
+        Assert.Equal((Fleets.Account, Fleets.Tokyo), (spot.Account, spot.Region));
+        Assert.Contains("(2 of them)", spot.Because, Ordinal);
+    }
+
+    [Fact]
+    public void AreNotBlindWhereAnIndexOrAnInstanceShowsThatTheyAreSeen()
+    {
+        var indexed = Fleet with { Indexes = new HashSet<IndexedPlace> { new(Fleets.Account, Fleets.Tokyo) } };
+        var elsewhere = Said.BySecurityHub((Fleets.Key(8, region: Fleets.Tokyo), Says.Managed));
+
+        Assert.Empty(Spots(indexed, Known(), elsewhere));
+        Assert.Empty(Spots(Fleet with { Indexes = null }, Known(), Said.BySecurityHub((Fleets.Key(9), Says.Managed))));
+    }
+
+    [Fact]
+    public void AreAskedAboutWhenSomebodyHasInstancesWhomNobodyNamed()
+    {
+        var spot = Assert.Single(Spots(Fleet, [Fleets.Account]), spot => spot.Account == "000000000000");
+
+        Assert.StartsWith("It has instances, and nobody expected this account.", spot.Because, Ordinal);
+    }
+
+    private const StringComparison Ordinal = StringComparison.Ordinal;
+
+    private static string[] Known(params string[] more) => [Fleets.Account, "000000000000", .. more];
+
+    private static IReadOnlyList<BlindSpot> Spots(
+        Inventory inventory, string[] expected, params SourceEvidence[] sources) =>
+        BlindSpots.Of(Fleets.Witnesses(inventory, sources), expected);
 }

@@ -128,8 +128,8 @@ public class ReconciledNights
 
         Assert.Equal([2], Fleets.Numbers(tonight.Unmanaged));
         Assert.Equal(
-            "Exemption of 111111111111/eu-west-1/i-00000000000000002: the value '31.03.2027\uFFFDFORGED' of its tag "
-            + "fleetdiff:exempt is no date of the form 2027-03-31. It is not exempt.",
+            "Exemption of 111111111111/eu-west-1/i-00000000000000002: the value '31.03.2027\uFFFDFORGED' of its exempt "
+            + "tag is no date of the form 2027-03-31, and exempts nothing.",
             Assert.Single(tonight.Warnings));
     }
 

@@ -56,6 +56,12 @@ public class SuspectInventories
 
     private const StringComparison Ordinal = StringComparison.Ordinal;
 
+    [Fact]
+    public void AreNotThoseOfAFleetThatIsStoppedForTheWeekend() => Assert.Null(Suspicion.Of(
+        Comparison.Of(Fleets.With(managed: [1], unmanaged: [2, 3, 4])),
+        new Memory(Fleets.Report(Fleets.With(managed: [1, 2, 3, 4]))),
+        dormant: 3));
+
     private static string? Because(Inventory tonight, Inventory? before = null, int suspectSince = 0) => Suspicion.Of(
         Comparison.Of(tonight), new Memory(before is null ? null : Fleets.LastNights(before), suspectSince));
 }

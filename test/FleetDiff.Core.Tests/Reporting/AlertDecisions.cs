@@ -40,7 +40,7 @@ public class AlertDecisions
 
         Assert.True(suspect.Send);
         Assert.Equal("The night is suspect.", suspect.Because);
-        Assert.Empty(suspect.Instances);
+        Assert.Empty(suspect.Unmanaged);
     }
 
     [Theory]
@@ -72,17 +72,33 @@ public class AlertDecisions
 
         var decisions = Decide(new() { GraceHours = 24 }, Fleets.With(managed: [1, 2, 3, 4]), two, three, three);
 
-        Assert.Equal([2], Fleets.Numbers(decisions[2].Instances));
-        Assert.Equal([3], Fleets.Numbers(decisions[3].Instances));
+        Assert.Equal([2], Fleets.Numbers(decisions[2].Unmanaged));
+        Assert.Equal([3], Fleets.Numbers(decisions[3].Unmanaged));
     }
 
     [Fact]
-    public void AreMadeWhenAnExemptionEnds()
+    public void OnAnyListAllThatIsOpenAlsoWhenTheyAreSentForADispute()
+    {
+        var rules = new Rules { AlertOn = AlertOn.Any };
+        var hub = Said.BySecurityHub(Said.NodeSeen.AddHours(1), (Fleets.Key(3), Says.Unmanaged));
+        var first = Fleets.Findings(Open, null, Fleets.LastNight, rules, hub).Report;
+        var second = Fleets.Findings(Open, new(first), null, rules, hub).Report;
+
+        var decision = AlertDecision.Of(second, rules);
+
+        Assert.Equal([2], Fleets.Numbers(decision.Unmanaged));
+        Assert.Equal([3], Fleets.Numbers(decision.Disputed));
+        Assert.Equal(0, decision.DueCount);
+        Assert.Empty(AlertDecision.Of(second, new()).Unmanaged);
+    }
+
+    [Fact]
+    public void AreMadeOnceBeforeAnExemptionEndsAndWhenItEnds()
     {
         var exempt = Fleets.Of(
             [Fleets.Instance(1), Fleets.Instance(2, ("fleetdiff:exempt", "2026-11-25"))], Fleets.Node(1));
 
-        Assert.Equal("..!.", Sent(new() { GraceHours = 48 }, exempt, exempt, exempt, exempt));
+        Assert.Equal("!.!.", Sent(new() { GraceHours = 48 }, exempt, exempt, exempt, exempt));
     }
 
     private static string Sent(Rules rules, params Inventory[] nights) =>

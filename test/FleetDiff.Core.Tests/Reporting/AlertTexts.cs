@@ -35,8 +35,8 @@ public class AlertTexts
     [Fact]
     public void DoNotSayThatNothingIsNewWhileSomethingNewHasItsGrace()
     {
-        var alert = Of(
-            Fleets.Report(Fleets.With(managed: [1], unmanaged: [2])), new() { AlertOn = AlertOn.Any, GraceHours = 24 });
+        var rules = new Rules { AlertOn = AlertOn.Any, GraceHours = 24 };
+        var alert = Of(Fleets.Report(Fleets.With(managed: [1], unmanaged: [2]), rules: rules), rules);
 
         Assert.Equal("FleetDiff 2026-11-23: 1 unmanaged EC2 instance, 1 new in its hours of grace", alert.Subject);
         Assert.StartsWith(
@@ -63,10 +63,10 @@ public class AlertTexts
             Warnings = [.. Enumerable.Range(0, 20).Select(n => $"warning {n} {new string('長', 1000)}")],
         };
 
-        var text = Of(Fleets.Report(inventory, rules: new() { Accounts = ["999999999999"] })).Text;
+        var text = Of(Fleets.Report(inventory, rules: new() { Accounts = [Fleets.Account, "999999999999"] })).Text;
 
         Assert.Contains("  resource-explorer: denied. no\uFFFDentry", text, Ordinal);
-        Assert.Contains("  Blind spot 999999999999: ", text, Ordinal);
+        Assert.Contains("  Account 999999999999: ", text, Ordinal);
         Assert.Contains("  warning 7 ", text, Ordinal);
         Assert.DoesNotContain("  warning 8 ", text, Ordinal);
         Assert.Contains("  and 12 more, in the report", text, Ordinal);

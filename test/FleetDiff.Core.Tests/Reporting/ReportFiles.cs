@@ -48,14 +48,14 @@ public class ReportFiles
         Assert.Equal(
             [
                 "schema", "date", "generatedAt", "suspect", "comparedWith", "warnings", "view", "sources", "totals",
-                "new", "resolved", "gone", "unmanaged", "exempted", "disagreements", "orphans", "blindSpots",
-                "accounts", "regions", "platforms", "agentVersions", "history",
+                "new", "resolved", "gone", "unmanaged", "exempted", "dormant", "disagreements", "groups", "exemptions",
+                "closed", "orphans", "blindSpots", "accounts", "regions", "platforms", "agentVersions", "history",
             ],
             report.RootElement.EnumerateObject().Select(field => field.Name));
         Assert.Equal(
             [
-                "account", "region", "instance", "tags", "verdict", "reason", "because", "evidence", "firstUnmanaged",
-                "reportedAt",
+                "account", "region", "instance", "tags", "verdict", "reason", "because", "evidence", "nextStep",
+                "firstUnmanaged", "due", "reportedAt",
             ],
             report.RootElement.GetProperty("unmanaged")[0].EnumerateObject().Select(field => field.Name));
     }

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using FleetDiff.Fleet;
 using FleetDiff.Reporting;
 
 namespace FleetDiff.Core.Tests.Reporting;
@@ -26,14 +27,43 @@ public partial class ReportPages
     }
 
     [Fact]
-    public async Task ReferToNothingElse()
+    public async Task ReferToNothingElseThanTheConsole()
     {
         var page = await PageAsync(Fleets.Report(Fleets.With(managed: [1], unmanaged: [2], orphans: [3])));
 
         Assert.Contains(
             "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">",
             page, StringComparison.Ordinal);
-        Assert.DoesNotMatch(External(), page);
+        var links = Links().Matches(page);
+        Assert.Equal(2, links.Count);
+        Assert.All(links, link => Assert.Contains(Fleets.Key(2).Instance, link.Value, StringComparison.Ordinal));
+        Assert.DoesNotMatch(External(), Links().Replace(page, ""));
+    }
+
+    [Theory]
+    [InlineData("Dormant: stopped, and coming back managed")]
+    [InlineData("Disputed")]
+    [InlineData("Groups of unmanaged instances")]
+    [InlineData("Exemption rules")]
+    [InlineData("Platforms")]
+    [InlineData("SSM Agent versions")]
+    public async Task HaveATableOnlyWhereThereIsSomethingToShow(string caption)
+    {
+        string[] names = ["web-1", "web-2", "web-3"];
+        var inventory = Fleets.Of(
+            [
+                Fleets.Instance(1), Fleets.Instance(2), Fleets.Instance(3),
+                Fleets.Instance(4, ("fleetdiff:exempt", "")),
+                .. names.Select((name, n) => Fleets.Instance(10 + n, ("Name", name))),
+            ],
+            Fleets.Node(1));
+        var full = Fleets.Findings(
+            inventory, null, null, null, Said.BySecurityHub((2, Says.Managed), (3, Says.Managed)),
+            Said.ByConfig((3, InstanceState.Running)), Said.BySystemsManager((1, Says.Managed))).Report;
+
+        Assert.Contains($"<caption>{caption}</caption>", await PageAsync(full), StringComparison.Ordinal);
+        Assert.DoesNotContain($"<caption>{caption}</caption>",
+            await PageAsync(Fleets.Report(Fleets.With(managed: [1]))), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -71,9 +101,13 @@ public partial class ReportPages
     private static partial Regex Elements();
 
     [GeneratedRegex(
-        """^</?(!doctype html|html|head|meta|title|style|body|h1|p|strong|table|caption|thead|tbody|tr|th|td)"""
-        + """( (lang|class|scope|charset|name|http-equiv|content)="[^"]*")*>$""")]
+        """^</?(!doctype html|html|head|meta|title|style|body|div|h1|p|strong|table|caption|thead|tbody|tr|th|td)"""
+        + """( (lang|class|scope|charset|name|http-equiv|content)="[^"]*")*>$|^</a>$"""
+        + """|^<a href="https://console\.aws\.amazon\.com/[^"]*" rel="noreferrer">$""")]
     private static partial Regex OurElements();
+
+    [GeneratedRegex("""<a href="https://console\.aws\.amazon\.com/[^"]*" rel="noreferrer">""")]
+    private static partial Regex Links();
 
     [GeneratedRegex("src=|href=|url\\(|@import|https?:|<script|<link|<img|<iframe")]
     private static partial Regex External();

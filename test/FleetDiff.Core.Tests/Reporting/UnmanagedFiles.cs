@@ -12,6 +12,8 @@ public class UnmanagedFiles
     [
         "date", "account", "region", "instance", "name", "verdict", "reason", "because", "change",
         "firstUnmanaged", "lastManaged", "nightsOpen", "reportedAt", "tags",
+        "platform", "agentVersion", "organizationalUnit", "state", "launchedAt",
+        "resourceExplorer", "securityHub", "systemsManager", "group", "nextStep", "nextStepUrl", "reopened",
     ];
 
     [Fact]
@@ -28,6 +30,49 @@ public class UnmanagedFiles
         Assert.Equal(["still", "2026-11-22", "", "2"], rows[1].Skip(8).Take(4));
         Assert.Equal(["new", "2026-11-23", "", "1"], rows[2].Skip(8).Take(4));
         Assert.Equal("2026-11-22T20:00:00Z", rows[1][12]);
+    }
+
+    [Fact]
+    public async Task SayWhatIsReopenedAndSinceWhenItIsStill()
+    {
+        var open = Fleets.With(managed: [1], unmanaged: [2]);
+        var resolved = Fleets.Report(
+            Fleets.With(managed: [1, 2]), Fleets.Report(open, date: Fleets.Tonight.AddDays(-2)), Fleets.LastNight);
+        var again = Fleets.Report(open, resolved);
+
+        var reopened = (await RowsAsync(again))[1];
+        var still = (await RowsAsync(Fleets.Report(open, again, Fleets.Tonight.AddDays(1))))[1];
+
+        Assert.Equal(("reopened", "2026-11-22"), (reopened[8], reopened[25]));
+        Assert.Equal(("still", "2026-11-22"), (still[8], still[25]));
+    }
+
+    [Fact]
+    public async Task SayWhatEachSourceSaysAndWhatToDoNext()
+    {
+        var inventory = Fleets.Of(
+            [
+                Fleets.Instance(1), Fleets.Instance(2),
+                .. new[] { 3, 4 }.Select(n => Fleets.Instance(n, ("aws:autoscaling:groupName", "=batch"))),
+            ],
+            Fleets.Node(1));
+        var rows = await RowsAsync(Fleets.Findings(
+            inventory, null, null, null,
+            Said.BySecurityHub((2, Says.Unmanaged)),
+            Said.BySystemsManager((2, Says.Managed), (3, Says.Unmanaged)),
+            Said.ByConfig((2, InstanceState.Running, new(2026, 11, 1, 9, 0, 0, TimeSpan.FromHours(9))))).Report);
+
+        Assert.Equal(
+            [
+                Said.AmazonLinux, "3.3.1", "Root/Workloads", "running", "2026-11-01T00:00:00Z", "unmanaged",
+                "unmanaged", "managed", "",
+            ],
+            rows[1].Skip(14).Take(9));
+        Assert.StartsWith("It is running", rows[1][23], StringComparison.Ordinal);
+        Assert.StartsWith("https://console.aws.amazon.com/", rows[1][24], StringComparison.Ordinal);
+        Assert.Equal(["unmanaged", "", "unmanaged", "Auto Scaling group =batch"], rows[2].Skip(19).Take(4));
+        Assert.Equal(rows[2].Skip(22), rows[3].Skip(22));
+        Assert.NotEqual("", rows[3][23]);
     }
 
     [Theory]
@@ -70,11 +115,13 @@ public class UnmanagedFiles
             && json.RootElement.GetProperty("Name").GetString() == tags["Name"];
     }
 
-    private static async Task<IReadOnlyList<IReadOnlyList<string>>> RowsAsync(
-        Inventory inventory, Report? before = null)
+    private static Task<IReadOnlyList<IReadOnlyList<string>>> RowsAsync(Inventory inventory, Report? before = null) =>
+        RowsAsync(Fleets.Report(inventory, before));
+
+    private static async Task<IReadOnlyList<IReadOnlyList<string>>> RowsAsync(Report report)
     {
         using var stream = new MemoryStream();
-        await UnmanagedCsv.WriteAsync(Fleets.Report(inventory, before), stream, default);
+        await UnmanagedCsv.WriteAsync(report, stream, default);
         return Csv.Read(Encoding.UTF8.GetString(stream.ToArray()));
     }
 }

@@ -1,3 +1,5 @@
+using System.IO.Compression;
+using System.Text.Json;
 using FleetDiff.Comparing;
 using FleetDiff.Fleet;
 using FleetDiff.Reporting;
@@ -22,28 +24,65 @@ internal sealed class Stage
 
     public static DateOnly Date(int day) => new(2026, 11, day);
 
-    public Task<NightResult> RunAsync(int day, Inventory inventory) => RunAsync(day, () => Task.FromResult(inventory));
+    public Task<NightResult> RunAsync(int day, Inventory inventory, params IEvidenceSource[] sources) =>
+        RunAsync(day, () => Task.FromResult(inventory), sources);
 
-    public Task<NightResult> RunAsync(int day, Func<Task<Inventory>> inventory)
+    public Task<NightResult> RunAsync(int day, Func<Task<Inventory>> inventory, params IEvidenceSource[] sources)
     {
         var source = new ScriptedSource(() =>
         {
             Reads++;
             return inventory();
         });
-        return new Night(source, Archive, Channel, Rules, Clock).RunAsync(Date(day), new Silence(), default);
+        return new Night(new Observer(source, sources), Archive, Channel, Rules, Clock)
+            .RunAsync(Date(day), new Silence(), default);
     }
 
-    private sealed class ScriptedSource(Func<Task<Inventory>> read) : IInventorySource
+    /// <summary>The rows of a night's instances.jsonl.gz.</summary>
+    public async Task<IReadOnlyList<ReportedInstance>> InstancesAsync(int day)
     {
-        public Task<Inventory> ReadAsync(IProgress<Progress> progress, CancellationToken cancellationToken) => read();
-    }
-
-    private sealed class Silence : IProgress<Progress>
-    {
-        public void Report(Progress value)
+        var stream = await Archive.OpenAsync(ArchiveKeys.Instances(Date(day)), default);
+        Assert.NotNull(stream);
+        using var reader = new StreamReader(new GZipStream(stream, CompressionMode.Decompress));
+        var rows = new List<ReportedInstance>();
+        while (await reader.ReadLineAsync() is { } line)
         {
+            rows.Add(JsonSerializer.Deserialize(line, ReportJson.Archive.ReportedInstance)
+                ?? throw new InvalidDataException(line));
         }
+
+        return rows;
+    }
+}
+
+/// <summary>An inventory that a test reads out.</summary>
+internal sealed class ScriptedSource(Func<Task<Inventory>> read) : IInventorySource
+{
+    public Task<Inventory> ReadAsync(IProgress<Progress> progress, CancellationToken cancellationToken) => read();
+}
+
+/// <summary>An optional source that a test speaks for.</summary>
+internal sealed class ScriptedEvidence(Source name, Func<Comparison, Task<SourceEvidence>> ask) : IEvidenceSource
+{
+    public ScriptedEvidence(SourceEvidence evidence)
+        : this(evidence.Ledger.Name, _ => Task.FromResult(evidence))
+    {
+    }
+
+    public Source Name => name;
+
+    public static ScriptedEvidence Failing(Source name, SourceStatus status, string error) =>
+        new(name, _ => throw new SourceFailedException(status, error));
+
+    public Task<SourceEvidence> AskAsync(
+        Comparison comparison, IProgress<Progress> progress, CancellationToken cancellationToken) => ask(comparison);
+}
+
+/// <summary>Nobody who is told how far it is.</summary>
+internal sealed class Silence : IProgress<Progress>
+{
+    public void Report(Progress value)
+    {
     }
 }
 

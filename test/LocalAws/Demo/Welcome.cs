@@ -26,7 +26,6 @@ internal static class Welcome
         aws configservice select-aggregate-resource-config --configuration-aggregator-name {{Evidence.Aggregator}} \
             --expression "SELECT resourceId WHERE configuration.state.name = 'stopped'"
         aws s3 ls --recursive s3://{{Organization.Bucket}}
-        fleetdiff doctor
         fleetdiff run
 
         """);

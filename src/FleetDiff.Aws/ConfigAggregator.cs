@@ -1,0 +1,93 @@
+using Amazon.ConfigService;
+using Amazon.ConfigService.Model;
+using FleetDiff.Comparing;
+using FleetDiff.Fleet;
+using FleetDiff.Running;
+// The official package has a Source of its own, that of a Config rule.
+using Source = FleetDiff.Fleet.Source;
+
+namespace FleetDiff.Aws;
+
+/// <summary>
+/// What AWS Config's aggregator recorded of the instances in question: whether they run, and when they were launched.
+/// Whether Systems Manager manages them it is not asked, so it gives facts and no evidence.
+/// </summary>
+/// <param name="client">The client, in the view's Region: an aggregator answers only in its own.</param>
+/// <param name="aggregator">The aggregator's name.</param>
+public sealed class ConfigAggregator(IAmazonConfigService client, string aggregator) : IEvidenceSource
+{
+    /// <summary>A modest pace: no quota of SelectAggregateResourceConfig is documented.</summary>
+    public const double CallsPerSecond = 5;
+
+    // The most rows of a page, and so the most ids of a query: its answer is one page. An id has at most 19 characters,
+    // a hundred of them 2,200: well within the 4,096 of an Expression (AWS Config API Reference,
+    // SelectAggregateResourceConfig).
+    private const int IdsACall = 100;
+
+    private const string Permission = "config:SelectAggregateResourceConfig on the aggregator";
+
+    private readonly string _setUp =
+        $"{Setting.Evidence} says config:{aggregator}: name an aggregator of this account and Region there "
+        + "(aws configservice describe-configuration-aggregators lists them), or take config out.";
+
+    /// <inheritdoc/>
+    public Source Name => Source.Config;
+
+    /// <inheritdoc/>
+    public async Task<SourceEvidence> AskAsync(
+        Comparison comparison, IProgress<Progress> progress, CancellationToken cancellationToken)
+    {
+        var paging = new Paging(progress, Failed);
+        var instances = new Dictionary<InstanceKey, InstanceFacts>();
+        var unreadable = new UnreadableRows();
+        await paging.ReadAsync<string, string>(
+            "instances",
+            [.. comparison.Unmanaged().Select(key => key.Instance).Distinct().Chunk(IdsACall).Select(Expression)],
+            (expression, token) => PageAsync(expression, token, cancellationToken),
+            Take,
+            cancellationToken);
+        return new(paging.Ledger(Name, [.. instances.Values.Select(facts => facts.ObservedAt)]))
+        {
+            Instances = instances,
+            Warnings = [.. unreadable.Warnings("instances in AWS Config", "entry")],
+        };
+
+        void Take(string row)
+        {
+            if (!ConfigRow.TryParse(row, out var key, out var facts))
+            {
+                unreadable.Add(row);
+            }
+            else if (!instances.TryGetValue(key, out var before)
+                || Nullable.Compare(facts.ObservedAt, before.ObservedAt) > 0)
+            {
+                instances[key] = facts;
+            }
+        }
+    }
+
+    private static string Expression(string[] ids) =>
+        "SELECT resourceId, accountId, awsRegion, configuration.state.name, configuration.launchTime, "
+        + "configuration.platform, configurationItemCaptureTime WHERE resourceType = 'AWS::EC2::Instance' "
+        + $"AND resourceId IN ({string.Join(',', ids.Select(id => $"'{id}'"))})";
+
+    private async Task<Page<string>> PageAsync(string expression, string? token, CancellationToken cancellationToken)
+    {
+        var page = await client.SelectAggregateResourceConfigAsync(
+            new SelectAggregateResourceConfigRequest
+            {
+                ConfigurationAggregatorName = aggregator,
+                Expression = expression,
+                MaxResults = IdsACall,
+                NextToken = token,
+            },
+            cancellationToken);
+        return new(page.Results, page.NextToken);
+    }
+
+    private SourceFailedException Failed(string what, int pages, Exception e) => AwsFailure.OfSource(
+        $"selecting {what} from AWS Config's aggregator {aggregator}, after {pages} pages,",
+        Permission,
+        e,
+        e is NoSuchConfigurationAggregatorException ? _setUp : null);
+}

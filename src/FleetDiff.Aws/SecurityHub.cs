@@ -1,0 +1,140 @@
+using Amazon.SecurityHub;
+using Amazon.SecurityHub.Model;
+using FleetDiff.Comparing;
+using FleetDiff.Fleet;
+using FleetDiff.Running;
+using Arn = Amazon.Arn;
+
+namespace FleetDiff.Aws;
+
+/// <summary>
+/// Evidence from AWS Security Hub CSPM: control SSM.1, "EC2 instances should be managed by AWS Systems Manager". PASSED
+/// is managed and FAILED is unmanaged. WARNING and NOT_AVAILABLE are no evidence: information was missing, or the check
+/// could not be made (Security Hub API Reference, Compliance.Status).
+/// </summary>
+/// <param name="client">
+/// The client, in the view's Region. That has to be the aggregation Region as well: only there the findings of all
+/// Regions are found (Security Hub user guide, Cross-Region aggregation).
+/// </param>
+public sealed class SecurityHub(IAmazonSecurityHub client) : IEvidenceSource
+{
+    /// <summary>The quota of GetFindings, with bursts of 6 (Security Hub API Reference, Welcome).</summary>
+    public const double CallsPerSecond = 3;
+
+    private const string Permission = "securityhub:GetFindings on the hub";
+
+    private const string SetUp =
+        "Turn Security Hub CSPM on in this Region, with the control SSM.1 and the findings of all Regions aggregated "
+        + "here, or take security-hub out of " + Setting.Evidence + ".";
+
+    private const string Control = "SSM.1";
+    private const string ResourceType = "AwsEc2Instance";
+
+    // Security Hub API Reference, GetFindings: MaxResults, and the values of one filter.
+    private const int PageSize = 100;
+    private const int ArnsACall = 20;
+
+    private static readonly IReadOnlyList<string> Every = [];
+
+    /// <inheritdoc/>
+    public Source Name => Source.SecurityHub;
+
+    /// <inheritdoc/>
+    public async Task<SourceEvidence> AskAsync(
+        Comparison comparison, IProgress<Progress> progress, CancellationToken cancellationToken)
+    {
+        var paging = new Paging(progress, Failed);
+        var rows = new EvidenceRows(Name);
+        var unreadable = new UnreadableRows();
+
+        // What failed can contradict any instance. What passed matters where something speaks against the instance.
+        await ReadAsync(ComplianceStatus.FAILED, [Every]);
+        List<InstanceKey> inQuestion = [.. comparison.Unmanaged().Union(rows.All.Keys)];
+        await ReadAsync(ComplianceStatus.PASSED, QueriesFor(inQuestion, comparison));
+
+        return new(paging.Ledger(Name, rows.Times))
+        {
+            Evidence = rows.All,
+            Warnings = [.. unreadable.Warnings($"{Control} findings")],
+        };
+
+        Task ReadAsync(ComplianceStatus status, IReadOnlyList<IReadOnlyList<string>> queries) => paging.ReadAsync(
+            $"{Control} findings {status}",
+            queries,
+            (arns, token) => PageAsync(status, arns, token, cancellationToken),
+            finding => Take(finding, rows, unreadable),
+            cancellationToken);
+    }
+
+    // By ARN, or the whole list: whichever is fewer calls, if the list has one finding for each instance.
+    private static IReadOnlyList<IReadOnlyList<string>> QueriesFor(List<InstanceKey> instances, Comparison comparison)
+    {
+        if (Calls.For(instances.Count, ArnsACall) > Calls.For(comparison.Inventory.Instances.Length, PageSize))
+        {
+            return [Every];
+        }
+
+        var partition = Arn.Parse(comparison.Inventory.View.Arn).Partition;
+        return [.. instances
+            .Select(key => $"arn:{partition}:ec2:{key.Region}:{key.Account}:instance/{key.Instance}")
+            .Chunk(ArnsACall)];
+    }
+
+    private async Task<Page<AwsSecurityFinding>> PageAsync(
+        ComplianceStatus status, IReadOnlyList<string> arns, string? token, CancellationToken cancellationToken)
+    {
+        var page = await client.GetFindingsAsync(
+            new GetFindingsRequest
+            {
+                Filters = new AwsSecurityFindingFilters
+                {
+                    ComplianceSecurityControlId = [Equal(Control)],
+                    ComplianceStatus = [Equal(status.Value)],
+                    RecordState = [Equal(RecordState.ACTIVE.Value)],
+                    ResourceType = [Equal(ResourceType)],
+                    ResourceId = arns.Count == 0 ? null : [.. arns.Select(Equal)],
+                },
+                MaxResults = PageSize,
+                NextToken = token,
+            },
+            cancellationToken);
+        return new(page.Findings, page.NextToken);
+    }
+
+    // Each finding is held against the filters once more: nothing but SSM.1 may become evidence.
+    private static void Take(AwsSecurityFinding finding, EvidenceRows rows, UnreadableRows unreadable)
+    {
+        var says = finding.Compliance?.Status?.Value switch
+        {
+            "PASSED" => Says.Managed,
+            "FAILED" => Says.Unmanaged,
+            _ => Says.Nothing,
+        };
+        if (says == Says.Nothing || finding.Compliance?.SecurityControlId != Control
+            || finding.RecordState != RecordState.ACTIVE)
+        {
+            return;
+        }
+
+        foreach (var resource in (finding.Resources ?? []).Where(resource => resource.Type == ResourceType))
+        {
+            if (ResourceArn.TryParse(resource.Id, out var arn) && arn.Kind == ResourceKind.Instance)
+            {
+                rows.Add(arn.Key, says, Utc.Of(finding.UpdatedAt));
+            }
+            else
+            {
+                unreadable.Add(resource.Id);
+            }
+        }
+    }
+
+    private static StringFilter Equal(string value) =>
+        new() { Comparison = StringFilterComparison.EQUALS, Value = value };
+
+    private static SourceFailedException Failed(string what, int pages, Exception e) => AwsFailure.OfSource(
+        $"listing {what} in Security Hub, after {pages} pages,",
+        Permission,
+        e,
+        e is InvalidAccessException ? SetUp : null);
+}

@@ -1,0 +1,114 @@
+using Amazon.SimpleSystemsManagement;
+using Amazon.SimpleSystemsManagement.Model;
+using FleetDiff.Comparing;
+using FleetDiff.Fleet;
+using FleetDiff.Running;
+using Node = Amazon.SimpleSystemsManagement.Model.Node;
+
+namespace FleetDiff.Aws;
+
+/// <summary>
+/// Evidence from the node list of AWS Systems Manager's unified console. It knows nothing of the management account and
+/// of ap-northeast-3, where Quick Setup does not go: silence is no evidence.
+/// </summary>
+/// <param name="client">
+/// The client, in the view's Region. That has to be the unified console's home Region as well.
+/// </param>
+public sealed class SystemsManager(IAmazonSimpleSystemsManagement client) : IEvidenceSource
+{
+    /// <summary>A modest pace: no quota of ListNodes and ListNodesSummary is documented.</summary>
+    public const double CallsPerSecond = 5;
+
+    // The list of the whole organization (Systems Manager API Reference, ListNodes, SyncName).
+    internal const string SyncName = "AWS-QuickSetup-ManagedNode";
+
+    internal const int PageSize = 50;
+
+    private const string Permission = "ssm:ListNodes and ssm:ListNodesSummary on the resource data sync " + SyncName;
+
+    private const string SetUp =
+        "Set the unified console of Systems Manager up for the organization, with this Region as its home Region, "
+        + "or take systems-manager out of " + Setting.Evidence + ".";
+
+    // Systems Manager API Reference, NodeFilter, Values.
+    private const int IdsACall = 5;
+
+    private static readonly IReadOnlyList<NodeFilter> Managed = [ManagedStatus("Managed")];
+    private static readonly IReadOnlyList<NodeFilter> Unmanaged = [ManagedStatus("Unmanaged")];
+
+    /// <inheritdoc/>
+    public Source Name => Source.SystemsManager;
+
+    /// <inheritdoc/>
+    public async Task<SourceEvidence> AskAsync(
+        Comparison comparison, IProgress<Progress> progress, CancellationToken cancellationToken)
+    {
+        var paging = new Paging(progress, Failed);
+        var nodes = new NodeRows();
+        var counts = new NodeCounts(client, paging);
+
+        // Every unmanaged node: it can contradict any instance. It has the stopped ones too.
+        await ReadAsync("unmanaged nodes", [Unmanaged]);
+        await ReadAsync("nodes of unmanaged instances", QueriesFor(comparison, nodes.Rows.All));
+
+        var platforms = await counts.ByAsync(NodeAttributeName.PlatformName, "platforms", cancellationToken);
+        var versions = await counts.ByAsync(NodeAttributeName.AgentVersion, "agent versions", cancellationToken);
+        return new(paging.Ledger(Name, nodes.Rows.Times))
+        {
+            Evidence = nodes.Rows.All,
+            Nodes = nodes.Facts,
+            Platforms = platforms,
+            AgentVersions = versions,
+            Warnings = [.. nodes.Warnings, .. counts.Warnings],
+        };
+
+        Task ReadAsync(string what, IReadOnlyList<IReadOnlyList<NodeFilter>> queries) => paging.ReadAsync(
+            what,
+            queries,
+            (filters, token) => PageAsync(filters, token, cancellationToken),
+            nodes.Add,
+            cancellationToken);
+    }
+
+    /// <summary>The filter for nodes that are managed, or are not.</summary>
+    internal static NodeFilter ManagedStatus(string status) =>
+        new() { Key = NodeFilterKey.ManagedStatus, Type = NodeFilterOperatorType.Equal, Values = [status] };
+
+    // The candidates that the list of unmanaged nodes does not have: by id, or in the whole list of managed nodes,
+    // whichever is fewer calls, if Resource Explorer has seen all nodes.
+    private static IReadOnlyList<IReadOnlyList<NodeFilter>> QueriesFor(
+        Comparison comparison, IReadOnlyDictionary<InstanceKey, Evidence> known)
+    {
+        var unknown = comparison.Unmanaged().Where(key => !known.ContainsKey(key));
+        var ids = unknown.Select(key => key.Instance).Distinct().ToList();
+        var managedNodes = comparison.Inventory.Nodes.Length + comparison.Inventory.HybridNodes;
+        return Calls.For(ids.Count, IdsACall) > Calls.For(managedNodes, PageSize)
+            ? [Managed]
+            : [.. ids.Chunk(IdsACall).Select(some => new[] { WithIds(some) })];
+    }
+
+    private static NodeFilter WithIds(string[] ids) =>
+        new() { Key = NodeFilterKey.InstanceId, Type = NodeFilterOperatorType.Equal, Values = [.. ids] };
+
+    private async Task<Page<Node>> PageAsync(
+        IReadOnlyList<NodeFilter> filters, string? token, CancellationToken cancellationToken)
+    {
+        var page = await client.ListNodesAsync(
+            new ListNodesRequest
+            {
+                SyncName = SyncName,
+                Filters = [.. filters],
+                MaxResults = PageSize,
+                NextToken = token,
+            },
+            cancellationToken);
+        return new(page.Nodes, page.NextToken);
+    }
+
+    // UnsupportedOperationException: the unified console is not enabled (Systems Manager API Reference, ListNodes).
+    private static SourceFailedException Failed(string what, int pages, Exception e) => AwsFailure.OfSource(
+        $"listing {what} in Systems Manager, after {pages} pages,",
+        Permission,
+        e,
+        e is UnsupportedOperationException or ResourceDataSyncNotFoundException ? SetUp : null);
+}

@@ -1,0 +1,85 @@
+using System.Globalization;
+using FleetDiff.Fleet;
+
+namespace FleetDiff.Cli.Demo;
+
+/// <summary>A row of the sample: an instance or a node, and what is said of it on each night, counted from 1.</summary>
+internal sealed record SampleRow
+{
+    public const string None = "-";
+
+    public required InstanceKey Key { get; init; }
+
+    public required Tags Tags { get; init; }
+
+    /// <summary>The nights on which the list of EC2 instances has it.</summary>
+    public required IReadOnlySet<int> Seen { get; init; }
+
+    /// <summary>The nights on which the list of managed nodes has it.</summary>
+    public required IReadOnlySet<int> Managed { get; init; }
+
+    /// <summary>What SSM.1 says of it.</summary>
+    public required SampleWords SecurityHub { get; init; }
+
+    /// <summary>Its state, as AWS Config knows it.</summary>
+    public required SampleWords Config { get; init; }
+
+    public required DateTimeOffset? LaunchedAt { get; init; }
+
+    public required string? Platform { get; init; }
+
+    public required string? AgentVersion { get; init; }
+
+    public static SampleRow Of(string[] fields) =>
+        fields is [var account, var region, var instance, var name, var team, var seen, var managed,
+            var hub, var config, var launched, var platform, var agent, var tags]
+        && InstanceKey.TryParse(account, region, instance, out var key)
+            ? new()
+            {
+                Key = key,
+                Tags = Tags.Of([new("Name", name), new("Team", team), .. TagsOf(tags)]),
+                Seen = NightsOf(seen),
+                Managed = NightsOf(managed),
+                SecurityHub = new(hub),
+                Config = new(config),
+                LaunchedAt = launched == None
+                    ? null
+                    : DateTimeOffset.Parse(launched, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal),
+                Platform = platform == None ? null : platform,
+                AgentVersion = agent == None ? null : agent,
+            }
+            : throw new InvalidOperationException($"A row of the sample cannot be read: {string.Join(',', fields)}");
+
+    private static IEnumerable<KeyValuePair<string, string>> TagsOf(string tags) =>
+        tags.Split(';', StringSplitOptions.RemoveEmptyEntries)
+            .Select(tag => tag.Split('=')).Select(tag => KeyValuePair.Create(tag[0], tag[1]));
+
+    private static HashSet<int> NightsOf(string spans) => spans == None ? [] :
+    [
+        .. spans.Split(';').Select(span => span.Split('-').Select(Number).ToArray())
+            .SelectMany(ends => Enumerable.Range(ends[0], ends[^1] - ends[0] + 1)),
+    ];
+
+    private static int Number(string digits) => int.Parse(digits, CultureInfo.InvariantCulture);
+}
+
+/// <summary>What a source says of a row: one word for all nights, or one for each; with <c>@</c> and a time.</summary>
+internal sealed class SampleWords(string text)
+{
+    private readonly string[] _words = text.Split(';');
+
+    /// <summary>The word of a night and when it was so; null when the source is silent.</summary>
+    public (string Word, DateTimeOffset At)? On(SampleNight night)
+    {
+        var parts = (_words.Length == 1 ? _words[0] : _words[night.Number - 1]).Split('@');
+        return parts[0] == SampleRow.None ? null : (parts[0], At(parts, night.Date));
+    }
+
+    private static DateTimeOffset At(string[] parts, DateOnly night) =>
+        parts.Length == 1 ? Utc(night.AddDays(-1), new(20, 15))
+        : TimeOnly.TryParseExact(parts[1], "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var time)
+            ? Utc(night, time)
+            : Utc(DateOnly.ParseExact(parts[1], "yyyy-MM-dd", CultureInfo.InvariantCulture), new(20, 15));
+
+    private static DateTimeOffset Utc(DateOnly date, TimeOnly time) => new(date, time, TimeSpan.Zero);
+}

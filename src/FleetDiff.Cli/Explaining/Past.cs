@@ -1,0 +1,90 @@
+using System.Text.Json;
+using FleetDiff.Cli.Views;
+using FleetDiff.Reporting;
+using FleetDiff.Running;
+using Spectre.Console;
+
+namespace FleetDiff.Cli.Explaining;
+
+/// <summary>What an archive knows of one instance, read night by night.</summary>
+/// <param name="archive">The archive.</param>
+/// <param name="talk">Where progress and warnings go.</param>
+internal sealed class Past(IArchive archive, IAnsiConsole talk)
+{
+    private readonly Nights _nights = new(archive);
+
+    /// <summary>
+    /// Every complete night that speaks of an instance, newest first. One that cannot be read is passed over, with a
+    /// warning.
+    /// </summary>
+    public async Task<IReadOnlyList<Sighting>> OfAsync(string instance, CancellationToken cancellationToken)
+    {
+        var dates = await _nights.DatesAsync(cancellationToken);
+        return talk.Profile.Capabilities.Ansi
+            ? await talk.Status().StartAsync("Reading the archive", moving => ReadAsync(
+                date => moving.Status = $"Reading {Lines.Day(dates[date])}, {date + 1} of {dates.Count}"))
+            : await ReadAsync(_ => { });
+
+        async Task<IReadOnlyList<Sighting>> ReadAsync(Action<int> reading)
+        {
+            var found = new List<Sighting>();
+            for (var night = 0; night < dates.Count; night++)
+            {
+                reading(night);
+                found.AddRange(await OnAsync(dates[night], instance, cancellationToken));
+            }
+
+            return found;
+        }
+    }
+
+    private async Task<IReadOnlyList<Sighting>> OnAsync(
+        DateOnly date, string instance, CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (await _nights.ReadAsync(date, cancellationToken) is not { } report)
+            {
+                return [];
+            }
+
+            var listed = Sighting.In(report, instance);
+            return listed.Count > 0 ? listed
+                : [.. await UnlistedAsync(report, instance, cancellationToken), .. Sighting.Absent(report, instance)];
+        }
+        catch (UnreadableNightException e)
+        {
+            Warn(e.Message);
+            return [];
+        }
+    }
+
+    private async Task<IReadOnlyList<Sighting>> UnlistedAsync(
+        Report report, string instance, CancellationToken cancellationToken)
+    {
+        var key = ArchiveKeys.Instances(report.Date);
+        var stream = await archive.OpenAsync(key, cancellationToken);
+        if (stream is null)
+        {
+            Warn($"{archive.Locate(key)} is missing: whether the instance was managed that night is not known.");
+            return [];
+        }
+
+        try
+        {
+            await using (stream)
+            {
+                var rows = await InstancesFile.FindAsync(stream, instance, cancellationToken);
+                return [.. rows.Select(row => Sighting.Of(report, row))];
+            }
+        }
+        catch (Exception e) when (e is JsonException or FormatException or InvalidDataException)
+        {
+            Warn($"{archive.Locate(key)} cannot be read ({PlainText.OneLine(e.Message, 120)}): "
+                + "whether the instance was managed that night is not known.");
+            return [];
+        }
+    }
+
+    private void Warn(string what) => talk.Line($"Warning: {what}", Lines.Uneasy);
+}

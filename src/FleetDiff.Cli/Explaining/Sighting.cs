@@ -1,0 +1,62 @@
+using FleetDiff.Comparing.Advising;
+using FleetDiff.Fleet;
+using FleetDiff.Reporting;
+
+namespace FleetDiff.Cli.Explaining;
+
+/// <summary>An instance on a night of an archive.</summary>
+/// <param name="Date">The night.</param>
+/// <param name="Key">The instance.</param>
+/// <param name="Standing">Its verdict in a few words.</param>
+internal sealed record Sighting(DateOnly Date, InstanceKey Key, string Standing)
+{
+    /// <summary>What the night says of it; null when it was not in the inventory, and only spoken of.</summary>
+    public ReportedInstance? Row { get; init; }
+
+    /// <summary>What to look at next, for it or for its group; or null.</summary>
+    public NextStep? NextStep { get; init; }
+
+    /// <summary>Whether the night is suspect.</summary>
+    public bool Suspect { get; init; }
+
+    /// <summary>What a report's lists say of an instance; none when it is not on one.</summary>
+    public static IReadOnlyList<Sighting> In(Report report, string instance)
+    {
+        IReadOnlyList<Sighting> rows =
+        [
+            .. Rows(report.New, _ => "unmanaged, new"),
+            .. Rows(report.Unmanaged, _ => "unmanaged"),
+            .. Rows(report.Exempted, _ => "unmanaged and exempt"),
+            .. Rows(report.Dormant, _ => "dormant"),
+            .. Rows(report.Disagreements, _ => "disputed"),
+            .. Rows(report.Resolved, row => $"{KebabCase.Of(row.Verdict)}, resolved"),
+        ];
+        return [.. rows.DistinctBy(sighting => sighting.Key)];
+
+        IEnumerable<Sighting> Rows(IEnumerable<ReportedInstance> list, Func<ReportedInstance, string> standing) =>
+            list.Where(row => row.Instance == instance).Select(row => Of(report, row, standing(row)));
+    }
+
+    /// <summary>What a line of a night's other instances says: it is on no list of the report.</summary>
+    public static Sighting Of(Report report, ReportedInstance row) => Of(report, row, KebabCase.Of(row.Verdict));
+
+    /// <summary>What a report says of an instance that was not in the inventory that night.</summary>
+    public static IReadOnlyList<Sighting> Absent(Report report, string instance) =>
+    [
+        .. report.Gone.Where(row => row.Instance == instance)
+            .Select(row => new Sighting(report.Date, row.Key, "gone: no longer in the inventory")),
+        .. report.Orphans.Where(node => node.Instance == instance).SelectMany(node =>
+            InstanceKey.TryParse(node.Account, node.Region, node.Instance, out var key)
+                ? new[] { new Sighting(report.Date, key, "an orphan: its node is listed, the instance is not") }
+                : []),
+    ];
+
+    private static Sighting Of(Report report, ReportedInstance row, string standing) =>
+        new(report.Date, row.Key, standing)
+        {
+            Row = row,
+            Suspect = report.Suspect,
+            NextStep = row.NextStep ?? report.Groups.FirstOrDefault(group => row.Group is not null
+                && group.Label == row.Group && group.Account == row.Account && group.Region == row.Region)?.NextStep,
+        };
+}

@@ -1,0 +1,40 @@
+namespace FleetDiff.Cli.Views;
+
+/// <summary>What stands above a table, and how many rows it shows at most.</summary>
+internal sealed record Heading(string Title, Spectre.Console.Style Style, int Most = int.MaxValue);
+
+/// <summary>What becomes of a column when a terminal is narrow.</summary>
+internal enum Place
+{
+    /// <summary>It stays whole.</summary>
+    Whole,
+
+    /// <summary>It ends in an ellipsis.</summary>
+    Shrinks,
+
+    /// <summary>It goes below its row.</summary>
+    Note,
+
+    /// <summary>It is always below its row: one line, or several.</summary>
+    Below,
+}
+
+/// <summary>A column of a table.</summary>
+/// <param name="Name">What stands above it.</param>
+/// <param name="Of">What it shows of a row.</param>
+/// <param name="Place">What becomes of it when the terminal is narrow.</param>
+/// <param name="Width">How wide it is at least, so that one table stands straight below the other.</param>
+internal sealed record Column<T>(string Name, Func<T, string> Of, Place Place = Place.Whole, int Width = 0);
+
+/// <summary>The columns that every table begins with.</summary>
+internal static class Columns
+{
+    // As wide as the ids that AWS gives: an account, the longest usual Region, an instance.
+    public static Column<T> Account<T>(Func<T, string> of) => new("Account", of, Width: 12);
+
+    public static Column<T> Region<T>(Func<T, string> of) => new("Region", of, Width: 14);
+
+    public static Column<T> Id<T>(string name, Func<T, string> of) => new(name, of, Width: 19);
+
+    public static Column<T> Name<T>(Func<T, string?> of) => new("Name", row => of(row) ?? "", Place.Shrinks);
+}

@@ -1,0 +1,78 @@
+using FleetDiff.Fleet;
+using FleetDiff.Reporting;
+using Spectre.Console;
+
+namespace FleetDiff.Cli.Views;
+
+/// <summary>The night in a few lines: its counts, what was asked, and what could not be seen.</summary>
+internal static class HeadlineView
+{
+    public static void Show(IAnsiConsole console, Report report, int most)
+    {
+        console.Line($"Night of {report.Date:yyyy-MM-dd}", Lines.Strong);
+        console.Line(Summary(report.Totals), report.Totals.Unmanaged > 0 ? Lines.Plain : Lines.Good);
+        console.Line(Since(report));
+        if (report.Sources.Count > 1)
+        {
+            console.Line($"Asked: {string.Join(", ", report.Sources.Select(Asked))}.");
+        }
+
+        if (report.Suspect)
+        {
+            console.Line($"Suspect: {report.SuspectBecause}", Lines.Bad);
+        }
+
+        ShowUnseen(console, report, most);
+    }
+
+    private static string Summary(Totals t)
+    {
+        var rest = new[] { (t.Dormant, "dormant"), (t.Disputed, "disputed"), (t.Exempt, "exempt") }
+            .Where(count => count.Item1 > 0)
+            .Select(count => $", {Lines.Number(count.Item1)} {count.Item2}");
+        return $"{Lines.Number(t.Unmanaged)} of {Lines.Count(t.Instances, "EC2 instance")} unmanaged: "
+            + $"{Lines.Number(t.Managed)} managed{string.Concat(rest)}. "
+            + $"{Lines.Count(t.Orphans, "orphan")}, {Lines.Count(t.HybridNodes, "hybrid node")}.";
+    }
+
+    private static string Since(Report report)
+    {
+        if (report.ComparedWith is not { } then)
+        {
+            return "This is the first night on record.";
+        }
+
+        var reopened = report.New.Count(row => row.Reopened is not null);
+        return $"Since {then:yyyy-MM-dd}: {Lines.Number(report.New.Count)} new"
+            + $"{(reopened > 0 ? $" ({Lines.Number(reopened)} reopened)" : "")}, "
+            + $"{Lines.Number(report.Resolved.Count)} resolved, {Lines.Number(report.Gone.Count)} gone.";
+    }
+
+    private static string Asked(SourceLedger source) =>
+        $"{Words.Of(source.Name)}{(source.Status == SourceStatus.Complete ? "" : $" ({Words.Of(source.Status)})")}";
+
+    private static void ShowUnseen(IAnsiConsole console, Report report, int most)
+    {
+        var unseen = report.Sources.Where(source => source.Status != SourceStatus.Complete)
+            .Select(source => $"{Words.Of(source.Name)}: {Words.Of(source.Status)}. {source.Error}")
+            .Concat(report.BlindSpots.Select(spot => $"Account {spot.Where}: {spot.Because}"))
+            .Concat(report.Warnings)
+            .ToList();
+        if (unseen.Count == 0)
+        {
+            return;
+        }
+
+        console.Line();
+        console.Line($"What could not be seen ({Lines.Number(unseen.Count)})", Lines.Uneasy);
+        foreach (var line in unseen.Take(most))
+        {
+            console.Indented(Lines.Of(line));
+        }
+
+        if (unseen.Count > most)
+        {
+            console.Line($"  and {Lines.Number(unseen.Count - most)} more, in the report", Lines.Quiet);
+        }
+    }
+}

@@ -1,0 +1,52 @@
+using FleetDiff.Comparing.Advising;
+using FleetDiff.Comparing.Grouping;
+using FleetDiff.Fleet;
+using FleetDiff.Reporting;
+
+namespace FleetDiff.Comparing;
+
+/// <summary>The unmanaged put into groups, each group and each of the rest with what to look at next.</summary>
+/// <param name="Rows">The rows, in their order, with their group or their next step.</param>
+/// <param name="Groups">The groups, largest first.</param>
+internal sealed record Advice(IReadOnlyList<ReportedInstance> Rows, IReadOnlyList<InstanceGroup> Groups)
+{
+    public static Advice Of(
+        IReadOnlyList<ReportedInstance> unmanaged, Witnesses witnesses, Tally tally, Func<InstanceKey, bool> isNew)
+    {
+        var groups = Grouping.Groups.Of(unmanaged, isNew);
+        var example = new Dictionary<InstanceGroup, ReportedInstance>(ReferenceEqualityComparer.Instance);
+        var rows = new List<ReportedInstance>(unmanaged.Count);
+        foreach (var row in unmanaged)
+        {
+            if (groups.Of(row.Key) is not { } group)
+            {
+                rows.Add(row with { NextStep = Step(row, null) });
+                continue;
+            }
+
+            rows.Add(row with { Group = group.Label });
+            if (!example.TryGetValue(group, out var shown)
+                || (row.State == InstanceState.Running && shown.State != InstanceState.Running))
+            {
+                // One that runs has more to tell than one that is stopped.
+                example[group] = row;
+            }
+        }
+
+        return new(rows, [.. groups.All.Select(group => group with { NextStep = Step(example[group], group.Kind) })]);
+
+        NextStep Step(ReportedInstance row, GroupKind? group)
+        {
+            var hub = row.Evidence.FirstOrDefault(evidence => evidence.Source == Source.SecurityHub);
+            return NextStep.For(new Symptoms(row.Key)
+            {
+                State = row.State ?? InstanceState.Unknown,
+                WasManaged = row.LastManaged is not null || hub.Says == Says.Managed
+                    || witnesses.Node(row.Key)?.AgentVersion is not null,
+                FailsCheck = hub.Says == Says.Unmanaged,
+                NothingManagedNearby = tally.NothingManagedNear(row.Key, Symptoms.EnoughToJudgeARegion),
+                Group = group,
+            });
+        }
+    }
+}

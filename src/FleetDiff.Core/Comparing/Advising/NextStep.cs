@@ -1,0 +1,73 @@
+using FleetDiff.Comparing.Grouping;
+using FleetDiff.Fleet;
+
+namespace FleetDiff.Comparing.Advising;
+
+/// <summary>What to look at next for an unmanaged instance. Nothing it names changes an instance.</summary>
+/// <param name="Category">
+/// The likely cause, as Systems Manager's diagnosis of unmanaged instances words its categories; null unless the
+/// evidence supports one.
+/// </param>
+/// <param name="Advice">One plain sentence.</param>
+/// <param name="Url">The page to begin at, or null in a partition whose console is not known.</param>
+public sealed record NextStep(string? Category, string Advice, string? Url)
+{
+    /// <summary>
+    /// The runbook of AWS Support that reads, and only reads, what an instance needs in order to be managed: its VPC's
+    /// security groups, endpoints, network ACLs and routes, and its instance profile.
+    /// </summary>
+    public const string Runbook = "AWSSupport-TroubleshootManagedInstance";
+
+    // https://docs.aws.amazon.com/systems-manager/latest/userguide/diagnosing-ec2-category-types.html
+    private const string OperatingSystem = "Operating system configuration";
+    private const string DefaultHostManagement =
+        "Systems Manager service configuration (Default Host Management Configuration)";
+
+    /// <summary>The next step for an instance, or for a group by one of its instances.</summary>
+    public static NextStep For(Symptoms seen) => seen switch
+    {
+        { State: InstanceState.Terminated } => OnInstance(seen,
+            "It is terminated and leaves the list by itself, within a day."),
+
+        { State: InstanceState.Stopped, WasManaged: true, FailsCheck: false } => OnInstance(seen,
+            "It is stopped and was managed before, so it should come back managed when it is next started."),
+
+        { State: InstanceState.Stopped } => OnInstance(seen,
+            "It is stopped and will likely come up unmanaged: see that it has an instance profile before that."),
+
+        // SSM.1 fails a running instance whose agent has stopped: that is what its rule says of itself.
+        { State: InstanceState.Running, WasManaged: true, FailsCheck: true } => new(OperatingSystem,
+            "It is running, was managed before and fails SSM.1, so its SSM Agent has probably stopped: see what "
+            + "Diagnose and remediate finds for unmanaged EC2 instances.", ConsolePages.SystemsManager(seen.Key.Region)),
+
+        // Of the ten categories this is the one that is a matter of a whole account and Region.
+        { State: InstanceState.Running, WasManaged: false, NothingManagedNearby: true } => new(DefaultHostManagement,
+            "No instance of this account and Region is managed: see whether Default Host Management Configuration is "
+            + "on, under Account management.", ConsolePages.FleetManager(seen.Key.Region)),
+
+        { Group: GroupKind.EksCluster } => OnRunbook(seen,
+            "The nodes of an EKS cluster share an image and a node role: run the read-only runbook for one of them, "
+            + "and mend what it finds in the node group or node class."),
+
+        { Group: GroupKind.EcsCluster } => OnRunbook(seen,
+            "The instances of an ECS cluster share an image and an instance profile: run the read-only runbook for "
+            + "one of them, and mend what it finds in the capacity provider."),
+
+        { State: InstanceState.Unknown } => OnInstance(seen,
+            "See first whether it is running, because a stopped instance looks the same."),
+
+        { WasManaged: true } => OnRunbook(seen,
+            "It is running and was managed before, so its agent, its role or its network has changed: the read-only "
+            + "runbook checks the last two."),
+
+        _ => OnRunbook(seen,
+            "It is running and was never seen managed: the read-only runbook checks its instance profile and "
+            + "its network."),
+    };
+
+    private static NextStep OnInstance(Symptoms seen, string advice) => new(
+        null, advice, ConsolePages.Instance(seen.Key));
+
+    private static NextStep OnRunbook(Symptoms seen, string advice) => new(
+        null, advice, ConsolePages.Runbook(seen.Key.Region, Runbook));
+}

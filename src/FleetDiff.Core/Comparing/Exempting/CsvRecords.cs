@@ -1,0 +1,187 @@
+using System.Text;
+
+namespace FleetDiff.Comparing.Exempting;
+
+/// <summary>A field of a CSV file.</summary>
+/// <param name="Value">Its value, without quotes and the blanks around it.</param>
+/// <param name="Line">The line it begins in.</param>
+/// <param name="Column">The character it begins with.</param>
+internal readonly record struct CsvField(string Value, int Line, int Column);
+
+/// <summary>
+/// The records of a CSV file as RFC 4180 has it: fields in quotes may hold commas, doubled quotes and line breaks.
+/// Empty lines, and lines that begin with <c>#</c>, are passed over. A record that is none becomes a problem, and
+/// reading goes on with the line after the one it begins in.
+/// </summary>
+internal sealed class CsvRecords(string text, ExemptionProblems problems)
+{
+    private const int LongestRecord = 4096;
+
+    private readonly List<CsvField> _fields = [];
+    private int _at;
+    private int _line = 1;
+    private int _lineStart;
+
+    public IEnumerable<IReadOnlyList<CsvField>> Read()
+    {
+        while (_at < text.Length && !problems.AreEnough)
+        {
+            var line = LineAt(_at);
+            if (line.IsWhiteSpace() || line.TrimStart() is ['#', ..])
+            {
+                NextLine(_at + line.Length);
+                continue;
+            }
+
+            var (begin, beginLine) = (_at, _line);
+            if (TryRecord())
+            {
+                yield return [.. _fields];
+            }
+            else
+            {
+                _line = beginLine;
+                NextLine(begin + LineAt(begin).Length);
+            }
+        }
+    }
+
+    private bool TryRecord()
+    {
+        var begin = _at;
+        _fields.Clear();
+        while (true)
+        {
+            var read = At('"') ? TryQuoted(begin) : TryBare(begin);
+            if (!read)
+            {
+                return false;
+            }
+
+            if (!At(','))
+            {
+                NextLine(_at);
+                return true;
+            }
+
+            _at++;
+        }
+    }
+
+    private bool TryBare(int begin)
+    {
+        var column = Column;
+        var rest = text.AsSpan(_at);
+        var length = rest.IndexOfAny(",\r\n");
+        var value = length < 0 ? rest : rest[..length];
+        if (_at + value.Length - begin > LongestRecord)
+        {
+            return Refuse(_line, 1, $"the line is too long; expected at most {LongestRecord} characters.");
+        }
+
+        if (value.IndexOf('"') is >= 0 and var quote)
+        {
+            return Refuse(_line, column + quote, $"{ExemptionProblems.Quote(value.ToString())} has a quote in its "
+                + "middle; expected the whole field in quotes, and each quote in it doubled.");
+        }
+
+        _fields.Add(new(value.Trim().ToString(), _line, column));
+        _at += value.Length;
+        return true;
+    }
+
+    private bool TryQuoted(int begin)
+    {
+        var (line, column) = (_line, Column);
+        var value = new StringBuilder();
+        _at++;
+        while (true)
+        {
+            if (_at == text.Length || (_at - begin > LongestRecord && _line > line))
+            {
+                return Unclosed(line, column);
+            }
+
+            if (_at - begin > LongestRecord)
+            {
+                return Refuse(line, 1, $"the line is too long; expected at most {LongestRecord} characters.");
+            }
+
+            switch (text[_at])
+            {
+                case '"' when _at + 1 < text.Length && text[_at + 1] == '"':
+                    value.Append('"');
+                    _at += 2;
+                    break;
+                case '"':
+                    _at++;
+                    return EndOfField(line, column, value.ToString());
+                case '\r' or '\n':
+                    value.Append(' ');
+                    NextLine(_at);
+                    break;
+                default:
+                    value.Append(text[_at++]);
+                    break;
+            }
+        }
+    }
+
+    private bool EndOfField(int line, int column, string value)
+    {
+        while (At(' ') || At('\t'))
+        {
+            _at++;
+        }
+
+        if (_at < text.Length && text[_at] is not (',' or '\r' or '\n'))
+        {
+            // What closed this one, lines further down, is the opening quote of another.
+            return _line > line
+                ? Unclosed(line, column)
+                : Refuse(_line, Column,
+                    $"'{text[_at]}' follows a closing quote; expected a comma or the end of the line.");
+        }
+
+        _fields.Add(new(value.Trim(), line, column));
+        return true;
+    }
+
+    private int Column => _at - _lineStart + 1;
+
+    private bool At(char c) => _at < text.Length && text[_at] == c;
+
+    private ReadOnlySpan<char> LineAt(int at)
+    {
+        var rest = text.AsSpan(at);
+        var length = rest.IndexOfAny('\r', '\n');
+        return length < 0 ? rest : rest[..length];
+    }
+
+    // From the end of a line to the beginning of the next.
+    private void NextLine(int end)
+    {
+        _at = end;
+        if (At('\r'))
+        {
+            _at++;
+            _at += At('\n') ? 1 : 0;
+        }
+        else
+        {
+            _at += At('\n') ? 1 : 0;
+        }
+
+        _line++;
+        _lineStart = _at;
+    }
+
+    private bool Unclosed(int line, int column) =>
+        Refuse(line, column, "a quote opens here and is never closed; expected another one after the field.");
+
+    private bool Refuse(int line, int column, string what)
+    {
+        problems.Add(line, column, null, what);
+        return false;
+    }
+}

@@ -1,0 +1,57 @@
+namespace FleetDiff.Comparing.Exempting;
+
+/// <summary>Which column of <c>exemptions.csv</c> holds what: its header row, in any order.</summary>
+internal sealed class ExemptionColumns
+{
+    public const string Account = "account";
+    public const string Region = "region";
+    public const string Instance = "instance";
+    public const string Until = "until";
+    public const string Reason = "reason";
+    public const string Owner = "owner";
+    public const string Tag = "tag";
+
+    private static readonly string[] Required = [Account, Region, Instance, Until, Reason];
+    private static readonly string[] Known = [.. Required, Owner, Tag];
+
+    private readonly Dictionary<string, int> _places = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Reads the header row.</summary>
+    public ExemptionColumns(IReadOnlyList<CsvField> header, ExemptionProblems problems)
+    {
+        Count = header.Count;
+        for (var place = 0; place < header.Count; place++)
+        {
+            var (name, line, column) = header[place];
+            if (!Known.Contains(name, StringComparer.OrdinalIgnoreCase))
+            {
+                problems.Add(line, column, null, $"{ExemptionProblems.Quote(name)} is no column; expected {Expected}.");
+            }
+            else if (!_places.TryAdd(name, place))
+            {
+                problems.Add(line, column, name.ToLowerInvariant(),
+                    $"{ExemptionProblems.Quote(name)} is a column already; expected each of them once.");
+            }
+        }
+
+        foreach (var missing in Required.Where(name => !_places.ContainsKey(name)))
+        {
+            problems.Add(header[0].Line, 1, missing, $"the column {missing} is missing; expected {Expected}.");
+        }
+    }
+
+    /// <summary>The columns as they are expected.</summary>
+    public static string Expected =>
+        $"a header row with {string.Join(", ", Required)}, and {Owner} and {Tag} if wanted";
+
+    /// <summary>How many columns there are.</summary>
+    public int Count { get; }
+
+    /// <summary>Whether an instance is named by columns that are all there.</summary>
+    public bool NameAnInstance =>
+        _places.ContainsKey(Account) && _places.ContainsKey(Region) && _places.ContainsKey(Instance);
+
+    /// <summary>The field of a record in a column, or null when there is no such column.</summary>
+    public CsvField? Of(IReadOnlyList<CsvField> record, string name) =>
+        _places.TryGetValue(name, out var place) ? record[place] : null;
+}

@@ -1,0 +1,49 @@
+using System.Globalization;
+using FleetDiff.Fleet;
+
+namespace FleetDiff.Comparing.Exempting;
+
+/// <summary>A line of <c>exemptions.csv</c>: which instances are exempt, until when and why.</summary>
+/// <param name="Line">The line of the file.</param>
+/// <param name="Account">The account, or null for every one.</param>
+/// <param name="Region">The Region, or null for every one.</param>
+/// <param name="Instance">The instance id, or null for every instance.</param>
+/// <param name="Tag">What the tags must say, or null.</param>
+/// <param name="Until">The date on which it ends, or null when it has no end.</param>
+/// <param name="Reason">Why.</param>
+/// <param name="Owner">Who answers for it, or null.</param>
+public sealed record ExemptionRule(
+    int Line,
+    string? Account,
+    Region? Region,
+    string? Instance,
+    TagCondition? Tag,
+    DateOnly? Until,
+    string Reason,
+    string? Owner)
+{
+    /// <summary>Whether it has ended on a date.</summary>
+    public bool HasEnded(DateOnly date) => Until <= date;
+
+    /// <summary>
+    /// The rule as a person would name it: <c>exemptions.csv line 7: nightly batch workers (owner platform@example.com,
+    /// until 2027-03-31)</c>.
+    /// </summary>
+    public override string ToString()
+    {
+        var besides = new List<string>();
+        if (Owner is not null)
+        {
+            besides.Add($"owner {Owner}");
+        }
+
+        if (Until is { } until)
+        {
+            besides.Add($"until {until.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}");
+        }
+
+        return $"exemptions.csv line {Line}: {Reason}{(besides.Count > 0 ? $" ({string.Join(", ", besides)})" : "")}";
+    }
+
+    internal Exemption ToExemption() => new(ToString(), Until, Owner, Reason);
+}

@@ -1,0 +1,91 @@
+using FleetDiff.Fleet;
+using FleetDiff.Reporting;
+
+namespace FleetDiff.Comparing.Grouping;
+
+/// <summary>
+/// Puts unmanaged instances together that likely share a cause: those of a part of a cluster, of a cluster, of an Auto
+/// Scaling group, or failing those with the same beginning of their Name; always of one account and Region. An instance
+/// is in one group at most, the first of these that has enough of them.
+/// </summary>
+public sealed class Groups
+{
+    private const int MostExamples = 5;
+
+    // From what says most to what says least: a managed node group's Auto Scaling group is only how it is made.
+    private static readonly Level[] Levels =
+    [
+        new(2, row => row.Tags is { EksCluster: { } name, EksPart: var part, AutoScalingGroup: var group }
+            ? new(GroupKind.EksCluster, name, part ?? group) : null),
+        new(2, row => row.Tags is { EksCluster: { } name } ? new(GroupKind.EksCluster, name, null) : null),
+        new(2, row => row.Tags is { EcsCluster: { } name, EcsPart: var part, AutoScalingGroup: var group }
+            ? new(GroupKind.EcsCluster, name, part ?? group) : null),
+        new(2, row => row.Tags is { EcsCluster: { } name } ? new(GroupKind.EcsCluster, name, null) : null),
+        new(2, row => row.Tags is { AutoScalingGroup: { } name } ? new(GroupKind.AutoScalingGroup, name, null) : null),
+        new(3, row => NamePrefix.Of(row.Name) is { } name ? new(GroupKind.NamePrefix, name, null) : null),
+    ];
+
+    private readonly Dictionary<InstanceKey, InstanceGroup> _byInstance = [];
+
+    private Groups(IReadOnlyList<ReportedInstance> rows, Func<InstanceKey, bool> isNew)
+    {
+        IReadOnlyList<Row> left = [.. rows.Select(row => new Row(row.Key, row.Name, GroupTags.Of(row.Tags)))];
+        var groups = new List<InstanceGroup>();
+        foreach (var level in Levels)
+        {
+            foreach (var together in left.GroupBy(level.PlaceOf).Where(together => together.Key is not null))
+            {
+                List<InstanceKey> keys = [.. together.Select(row => row.Key)];
+                if (together.Key is { } place && keys.Count >= level.Fewest)
+                {
+                    var group = place.ToGroup(keys, isNew);
+                    groups.Add(group);
+                    keys.ForEach(key => _byInstance[key] = group);
+                }
+            }
+
+            left = [.. left.Where(row => !_byInstance.ContainsKey(row.Key))];
+        }
+
+        All =
+        [
+            .. groups.OrderByDescending(group => group.Count)
+                .ThenBy(group => group.Name, StringComparer.Ordinal).ThenBy(group => group.Part, StringComparer.Ordinal)
+                .ThenBy(group => group.Kind)
+                .ThenBy(group => group.Account, StringComparer.Ordinal)
+                .ThenBy(group => group.Region, StringComparer.Ordinal),
+        ];
+    }
+
+    /// <summary>The groups, largest first, then by name.</summary>
+    public IReadOnlyList<InstanceGroup> All { get; }
+
+    /// <summary>Finds the groups in a list of instances, each of which is listed once.</summary>
+    /// <param name="rows">The instances, in any order.</param>
+    /// <param name="isNew">Whether an instance is new.</param>
+    public static Groups Of(IReadOnlyList<ReportedInstance> rows, Func<InstanceKey, bool> isNew) => new(rows, isNew);
+
+    /// <summary>The group that an instance is in, or null when it is on its own.</summary>
+    public InstanceGroup? Of(InstanceKey key) => _byInstance.GetValueOrDefault(key);
+
+    private readonly record struct Row(InstanceKey Key, string? Name, GroupTags Tags);
+
+    private readonly record struct Shared(GroupKind Kind, string Name, string? Part);
+
+    private sealed record Level(int Fewest, Func<Row, Shared?> Shared)
+    {
+        public Place? PlaceOf(Row row) => Shared(row) is { } shared
+            ? new Place(row.Key.AccountNumber, row.Key.Region, shared)
+            : null;
+    }
+
+    private readonly record struct Place(ulong Account, Region Region, Shared Shared)
+    {
+        public InstanceGroup ToGroup(List<InstanceKey> keys, Func<InstanceKey, bool> isNew) => new(
+            Shared.Kind, Shared.Name, keys[0].Account, Region.Code, keys.Count, keys.Count(isNew),
+            [.. keys.Order().Take(MostExamples).Select(key => key.Instance)])
+        {
+            Part = Shared.Part,
+        };
+    }
+}

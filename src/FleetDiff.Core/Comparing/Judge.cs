@@ -1,0 +1,117 @@
+using FleetDiff.Comparing.Exempting;
+using FleetDiff.Fleet;
+using FleetDiff.Reporting;
+
+namespace FleetDiff.Comparing;
+
+/// <summary>Makes the row of an instance: its verdict with everything that led to it.</summary>
+/// <param name="date">The night.</param>
+/// <param name="witnesses">What the sources said.</param>
+/// <param name="memory">What the nights before know.</param>
+/// <param name="rules">What the settings say.</param>
+internal sealed class Judge(DateOnly date, Witnesses witnesses, Memory memory, Rules rules)
+{
+    private readonly DateTimeOffset? _asOf = witnesses.Inventory.Ledger.Observed;
+
+    /// <summary>The row of the instance at a place in the inventory.</summary>
+    public ReportedInstance Row(int place)
+    {
+        var instance = witnesses.Inventory.Instances.Span[place];
+        var key = instance.Key;
+        var before = memory.Row(key);
+        var witnessed = witnesses.Of(place, memory.ManagedUntil(key));
+        var judgement = Judgement.Of(witnessed);
+        var node = witnesses.Node(key);
+        var row = new ReportedInstance(key)
+        {
+            Name = instance.Tags["Name"],
+            Tags = instance.Tags,
+            Verdict = judgement.Verdict,
+            Reason = judgement.Reason,
+            Because = Sentence.Of(judgement, witnessed, _asOf),
+            Evidence = witnessed.Evidence,
+            Platform = node?.Platform ?? witnessed.Facts?.Platform,
+            AgentVersion = node?.AgentVersion,
+            OrganizationalUnit = node?.OrganizationalUnit,
+            State = witnessed.Facts?.State,
+            LaunchedAt = witnessed.Facts?.LaunchedAt,
+            LastManaged = judgement.Verdict == Verdict.Managed ? date : witnessed.LastManaged,
+            ReportedAt = instance.ReportedAt,
+        };
+        return judgement.Verdict switch
+        {
+            Verdict.Unmanaged => Unmanaged(row, before),
+            Verdict.Disputed => Disputed(row, before),
+            _ => row,
+        };
+    }
+
+    /// <summary>The row of an instance that another source speaks of and the inventory does not have.</summary>
+    public static ReportedInstance NotInInventory(InstanceKey key, IReadOnlyList<Evidence> evidence) => new(key)
+    {
+        Verdict = Verdict.Disputed,
+        Reason = Reason.NotInInventory,
+        Because = Sentence.Of(new(Verdict.Disputed, Reason.NotInInventory), default, null),
+        Evidence = evidence,
+    };
+
+    /// <summary>An unmanaged row as exempt.</summary>
+    public static ReportedInstance Exempt(ReportedInstance row, Exemption exemption) => row with
+    {
+        ExemptBy = exemption.Rule,
+        ExemptUntil = exemption.Until,
+        Due = false,
+    };
+
+    /// <summary>
+    /// An unmanaged row that is not exempt, with the rule by which it was until that ended. A rule that ended before
+    /// the instance was ever seen ended nothing for it.
+    /// </summary>
+    public ReportedInstance NoLongerExempt(ReportedInstance row, Exemption? ended) => row with
+    {
+        ExemptionEnded = memory.Row(row.Key) switch
+        {
+            { ExemptBy: { } rule } => ended?.Rule ?? rule,
+            var before => before?.ExemptionEnded,
+        },
+    };
+
+    private ReportedInstance Unmanaged(ReportedInstance row, ReportedInstance? before)
+    {
+        var isNew = !memory.WasUnmanaged(row.Key);
+        var first = OpenSince(before) ?? date;
+        // Once it was alerted it is not new again, whatever tonight's settings and sources say.
+        var tooNew = (isNew || before is { TooNew: true }) && IsTooNew(first, row.LaunchedAt);
+        return row with
+        {
+            FirstUnmanaged = first,
+            Reopened = isNew
+                ? memory.Resolved.TryGetValue(row.Key, out var resolved) ? resolved : null
+                : before?.Reopened,
+            TooNew = tooNew,
+            // Once: when it appears, or when its grace is over.
+            Due = !tooNew && (isNew || before is { TooNew: true }),
+        };
+    }
+
+    // It alerts when it stays so a second night, and not on every night after. What was unmanaged stays open meanwhile.
+    private ReportedInstance Disputed(ReportedInstance row, ReportedInstance? before)
+    {
+        var first = before is { Verdict: Verdict.Disputed } ? before.FirstDisputed : null;
+        return row with
+        {
+            FirstUnmanaged = before?.ExemptBy is null ? OpenSince(before) : null,
+            FirstDisputed = first ?? date,
+            Due = first is not null && first == memory.LastGood?.Date,
+        };
+    }
+
+    private static DateOnly? OpenSince(ReportedInstance? before) =>
+        before is { Verdict: Verdict.Unmanaged or Verdict.Disputed } ? before.FirstUnmanaged : null;
+
+    // Nights count as whole days. An instance that was launched long ago is not new, whenever it was first seen
+    // unmanaged.
+    private bool IsTooNew(DateOnly firstUnmanaged, DateTimeOffset? launchedAt) =>
+        (date.DayNumber - firstUnmanaged.DayNumber) * 24 < rules.GraceHours
+        && (launchedAt is null || _asOf is null || (_asOf - launchedAt).Value.TotalHours < rules.GraceHours);
+}

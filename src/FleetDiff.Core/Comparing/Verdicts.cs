@@ -1,0 +1,91 @@
+using FleetDiff.Comparing.Exempting;
+using FleetDiff.Fleet;
+using FleetDiff.Reporting;
+
+namespace FleetDiff.Comparing;
+
+/// <summary>
+/// Every instance of a night judged once: the rows of those that are not simply managed, and the counts of all.
+/// </summary>
+internal sealed class Verdicts
+{
+    private const int MostMisreadShown = 20;
+
+    private readonly List<ReportedInstance> _unmanaged = [];
+    private readonly List<ReportedInstance> _exempted = [];
+    private readonly List<ReportedInstance> _dormant = [];
+    private readonly List<ReportedInstance> _disputed = [];
+    private readonly List<string> _warnings = [];
+
+    private Verdicts()
+    {
+    }
+
+    public IReadOnlyList<ReportedInstance> Unmanaged => _unmanaged;
+
+    public IReadOnlyList<ReportedInstance> Exempted => _exempted;
+
+    public IReadOnlyList<ReportedInstance> Dormant => _dormant;
+
+    public IReadOnlyList<ReportedInstance> Disputed => _disputed;
+
+    public IReadOnlyList<ExemptionSummary> Exemptions { get; private set; } = [];
+
+    public IReadOnlyList<string> Warnings => _warnings;
+
+    public Tally Tally { get; } = new();
+
+    public static Verdicts Of(Witnesses witnesses, Judge judge, Exemptions exemptions)
+    {
+        var verdicts = new Verdicts();
+        var misread = 0;
+        for (var place = 0; place < witnesses.Inventory.Instances.Length; place++)
+        {
+            var instance = witnesses.Inventory.Instances.Span[place];
+            if (witnesses.IsSimplyManaged(place))
+            {
+                // Nine of ten: no row is made for them until one is written.
+                verdicts.Tally.Add(instance.Key, Verdict.Managed, exempt: false);
+                continue;
+            }
+
+            var row = judge.Row(place);
+            var exemption = row.Verdict == Verdict.Unmanaged
+                ? verdicts.Exempt(instance, exemptions, ref misread)
+                : null;
+            verdicts.Tally.Add(instance.Key, row.Verdict, exempt: exemption is not null);
+            verdicts.ListOf(row.Verdict, exemption)?.Add(
+                exemption is not null ? Judge.Exempt(row, exemption)
+                : row.Verdict == Verdict.Unmanaged ? judge.NoLongerExempt(row, exemptions.EndedRuleFor(instance))
+                : row);
+        }
+
+        if (misread > MostMisreadShown)
+        {
+            verdicts._warnings.Add($"Exemption of {misread - MostMisreadShown} more instances: the same.");
+        }
+
+        verdicts.Exemptions = exemptions.Summaries();
+        return verdicts;
+    }
+
+    private List<ReportedInstance>? ListOf(Verdict verdict, Exemption? exemption) => verdict switch
+    {
+        Verdict.Unmanaged => exemption is null ? _unmanaged : _exempted,
+        Verdict.Dormant => _dormant,
+        Verdict.Disputed => _disputed,
+        _ => null,
+    };
+
+    private Exemption? Exempt(in Instance instance, Exemptions exemptions, ref int misread)
+    {
+        var exemption = exemptions.Of(instance, out var value);
+        if (value is not null && ++misread <= MostMisreadShown)
+        {
+            _warnings.Add($"Exemption of {instance.Key}: the value '{PlainText.OneLine(value, 40)}' of its exempt tag "
+                + "is no date of the form 2027-03-31, and exempts nothing.");
+        }
+
+        return exemption;
+    }
+}

@@ -1,0 +1,53 @@
+using FleetDiff.Comparing;
+using FleetDiff.Fleet;
+
+namespace FleetDiff.Running;
+
+/// <summary>Observes a fleet: reads the inventory, then asks the optional sources side by side.</summary>
+/// <param name="inventory">Where the inventory comes from.</param>
+/// <param name="sources">The optional sources.</param>
+public sealed class Observer(IInventorySource inventory, IReadOnlyList<IEvidenceSource> sources)
+{
+    /// <summary>
+    /// When no optional source is asked any more, so that there is time left for the report. Never, unless given.
+    /// </summary>
+    public CancellationToken NoMoreQuestions { get; init; }
+
+    /// <summary>
+    /// Observes. An optional source that fails, or is not done in time, is left out whole, with a ledger that says so.
+    /// </summary>
+    /// <param name="progress">Told after each page.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <exception cref="NightFailedException">The inventory cannot be read whole.</exception>
+    public async Task<Witnesses> ObserveAsync(IProgress<Progress> progress, CancellationToken cancellationToken)
+    {
+        var comparison = Comparison.Of(await inventory.ReadAsync(progress, cancellationToken));
+        var answers = await Task.WhenAll(
+            sources.Select(source => AskAsync(source, comparison, progress, cancellationToken)));
+        return Witnesses.Of(comparison, answers);
+    }
+
+    private async Task<SourceEvidence> AskAsync(
+        IEvidenceSource source, Comparison comparison, IProgress<Progress> progress,
+        CancellationToken cancellationToken)
+    {
+        using var inTime = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, NoMoreQuestions);
+        try
+        {
+            return await source.AskAsync(comparison, progress, inTime.Token);
+        }
+        catch (SourceFailedException e)
+        {
+            return Unheard(source.Name, e.Status, e.Message);
+        }
+        catch (OperationCanceledException)
+            when (NoMoreQuestions.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        {
+            return Unheard(source.Name, SourceStatus.Failed,
+                "There was no time to ask it to the end. Give the function a longer timeout, or ask fewer sources.");
+        }
+    }
+
+    private static SourceEvidence Unheard(Source name, SourceStatus status, string error) =>
+        new(new SourceLedger(name, status, null, error));
+}

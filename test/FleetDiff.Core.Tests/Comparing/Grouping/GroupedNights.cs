@@ -1,0 +1,109 @@
+using FleetDiff.Comparing.Grouping;
+using FleetDiff.Fleet;
+using FleetDiff.Reporting;
+
+namespace FleetDiff.Core.Tests.Comparing.Grouping;
+
+public class GroupedNights
+{
+    private const StringComparison Ordinal = StringComparison.Ordinal;
+    private const string Label = "Auto Scaling group batch";
+
+    private static readonly Inventory Fleet = Fleets.Of(
+        [Fleets.Instance(1), Fleets.Instance(2, ("Name", "alone")), .. Enumerable.Range(1000, 300).Select(Worker)],
+        Fleets.Node(1));
+
+    [Fact]
+    public void HaveOneLineInTheAlertForThreeHundredInstances()
+    {
+        var text = Alert(Fleets.Report(Fleet)).Text;
+
+        Assert.Single(text.Split('\n'), line => line.Contains(
+            $"300 instances of {Label} (i-000000000000003e8, i-000000000000003e9, i-000000000000003ea, …)", Ordinal));
+        Assert.Equal(2, text.Split('\n').Count(line => line.StartsWith($"  {Fleets.Account}", Ordinal)));
+    }
+
+    [Fact]
+    public void CountOnlyWhatIsDueInTheAlertAndAllInTheReport()
+    {
+        var before = Fleets.LastNights(Fleets.Of(
+            [Fleets.Instance(1), .. Enumerable.Range(1000, 290).Select(Worker)], Fleets.Node(1)));
+
+        var report = Fleets.Report(Fleet, before);
+
+        var group = Assert.Single(report.Groups);
+        Assert.Equal((GroupKind.AutoScalingGroup, "batch", 300, 10),
+            (group.Kind, group.Name, group.Count, group.NewCount));
+        Assert.Contains($"  10 instances of {Label} (", Alert(report).Text, Ordinal);
+    }
+
+    [Fact]
+    public void HaveTheirNextStepOnTheGroupAndTheOthersOnTheirOwn()
+    {
+        var report = Fleets.Report(Fleet);
+
+        Assert.All(report.Unmanaged, row => Assert.Equal(row.Group is null, row.NextStep is not null));
+        Assert.Equal(2, Fleets.Numbers(report.Unmanaged.Where(row => row.Group is null)).Single());
+        Assert.All(report.Unmanaged.Skip(1), row => Assert.Equal(Label, row.Group));
+        Assert.NotNull(report.Groups[0].NextStep?.Advice);
+    }
+
+    [Fact]
+    public void AreAdvisedByOneThatRunsBeforeOneThatIsStopped()
+    {
+        var sources = Said.ByConfig(
+            (1000, InstanceState.Stopped), (1001, InstanceState.Running), (1002, InstanceState.Stopped));
+        var inventory = Fleets.Of(
+            [Fleets.Instance(1), .. Enumerable.Range(1000, 3).Select(Worker)], Fleets.Node(1));
+
+        var group = Assert.Single(Fleets.Findings(inventory, sources: sources).Report.Groups);
+
+        Assert.StartsWith("It is running", group.NextStep?.Advice, Ordinal);
+    }
+
+    [Fact]
+    public void HoldNoExemptDormantOrDisputedInstance()
+    {
+        var inventory = Fleets.Of(
+            [
+                Fleets.Instance(1),
+                .. Enumerable.Range(1000, 4).Select(Worker),
+                Fleets.Instance(1004, ("aws:autoscaling:groupName", "batch"), ("fleetdiff:exempt", "")),
+            ],
+            Fleets.Node(1));
+        var hub = Said.BySecurityHub((1000, Says.Managed), (1001, Says.Managed));
+        var config = Said.ByConfig((1000, InstanceState.Running));
+
+        var report = Fleets.Findings(inventory, null, null, null, hub, config).Report;
+
+        Assert.Equal(2, Assert.Single(report.Groups).Count);
+        Assert.All(report.Dormant.Concat(report.Disagreements).Concat(report.Exempted), row =>
+        {
+            Assert.Null(row.Group);
+            Assert.Null(row.NextStep);
+        });
+    }
+
+    [Fact]
+    public async Task ThatLookTheSameDoNotSpoilTheSpreadsheet()
+    {
+        (string, string)[] one = [("eks:cluster-name", "a, b")];
+        (string, string)[] other = [("eks:cluster-name", "a"), ("eks:nodegroup-name", "b")];
+        var report = Fleets.Report(Fleets.Of(
+            [
+                Fleets.Instance(1), Fleets.Instance(2, one), Fleets.Instance(3, one), Fleets.Instance(4, other),
+                Fleets.Instance(5, other),
+            ],
+            Fleets.Node(1)));
+        using var stream = new MemoryStream();
+
+        await UnmanagedCsv.WriteAsync(report, stream, default);
+
+        Assert.Equal(2, report.Groups.Count);
+        Assert.Single(report.Groups.Select(group => group.Label).Distinct());
+    }
+
+    private static Instance Worker(int number) => Fleets.Instance(number, ("aws:autoscaling:groupName", "batch"));
+
+    private static Alert Alert(Report report) => AlertText.Of(report, AlertDecision.Of(report, new()), "here");
+}

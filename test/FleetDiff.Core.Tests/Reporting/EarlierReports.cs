@@ -1,0 +1,70 @@
+using System.Text.Json;
+using FleetDiff.Comparing;
+using FleetDiff.Core.Tests.Running;
+using FleetDiff.Reporting;
+using FleetDiff.Running;
+
+namespace FleetDiff.Core.Tests.Reporting;
+
+/// <summary>Reports that an earlier FleetDiff wrote, before there were witnesses.</summary>
+public class EarlierReports
+{
+    private static readonly string[] Later = ["dormant", "groups", "exemptions", "closed"];
+
+    private static readonly string[] LaterOfAnInstance =
+        ["nextStep", "group", "due", "tooNew", "platform", "agentVersion", "state", "reopened", "firstDisputed"];
+
+    [Fact]
+    public void HaveEmptyListsForWhatTheyDidNotKnow()
+    {
+        var report = JsonSerializer.Deserialize(Earlier(), ReportJson.Archive.Report);
+
+        Assert.NotNull(report);
+        Assert.Equal([2], Fleets.Numbers(report.Unmanaged));
+        Assert.Empty(report.Dormant);
+        Assert.Empty(report.Groups);
+        Assert.Empty(report.Exemptions);
+        Assert.Empty(report.Closed);
+    }
+
+    [Fact]
+    public async Task AreWhatTheNextNightIsComparedWith()
+    {
+        var stage = new Stage();
+        await stage.RunAsync(22, Fleets.With(managed: [1], unmanaged: [2]));
+        stage.Archive.Put(ArchiveKeys.ReportJson(Stage.Date(22)), Earlier());
+
+        var night = await stage.RunAsync(23, Fleets.With(managed: [1, 2], unmanaged: [3]));
+
+        Assert.Empty(night.Report.Warnings);
+        Assert.Equal([2], Fleets.Numbers(night.Report.Resolved));
+        Assert.Equal([3], Fleets.Numbers(night.Report.New));
+    }
+
+    [Fact]
+    public void AreShownAsTheyAre() =>
+        Assert.NotEmpty(AlertDecision.Of(Read(), new Rules()).Because);
+
+    private static Report Read()
+    {
+        var report = JsonSerializer.Deserialize(Earlier(), ReportJson.Archive.Report);
+        Assert.NotNull(report);
+        return report;
+    }
+
+    private static string Earlier()
+    {
+        var json = JsonSerializer.SerializeToNode(
+            Fleets.LastNights(Fleets.With(managed: [1], unmanaged: [2])), ReportJson.Archive.Report)!.AsObject();
+        Assert.All(Later, field => Assert.True(json.Remove(field)));
+        foreach (var list in new[] { "new", "unmanaged" })
+        {
+            foreach (var field in LaterOfAnInstance)
+            {
+                json[list]![0]!.AsObject().Remove(field);
+            }
+        }
+
+        return json.ToJsonString();
+    }
+}
