@@ -73,9 +73,9 @@ public sealed class Night(
             }
             catch (ExemptionsException e)
             {
+                var mistakes = e.Message[e.Message.IndexOf('\n', StringComparison.Ordinal)..];
                 throw new NightFailedException(
-                    $"{archive.Locate(ArchiveKeys.Exemptions)} has mistakes. Correct them, and run again. "
-                    + e.Message, e);
+                    $"{archive.Locate(ArchiveKeys.Exemptions)} has mistakes. Correct them, and run again:{mistakes}", e);
             }
         }
     }

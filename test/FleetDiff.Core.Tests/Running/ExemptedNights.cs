@@ -53,7 +53,8 @@ public class ExemptedNights
 
         var failure = await Assert.ThrowsAsync<NightFailedException>(() => stage.RunAsync(23, Fleet));
 
-        Assert.StartsWith("memory://exemptions.csv has mistakes. ", failure.Message, Ordinal);
+        Assert.StartsWith(
+            "memory://exemptions.csv has mistakes. Correct them, and run again:\n- line ", failure.Message, Ordinal);
         Assert.Contains(where, failure.Message, Ordinal);
         Assert.Equal(1, stage.Reads);
         Assert.Empty(stage.Channel.Sent);
