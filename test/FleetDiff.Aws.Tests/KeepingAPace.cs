@@ -82,7 +82,7 @@ public sealed class KeepingAPace
         await using var wire = await Wire.StartAsync();
         wire.AddFleet(2);
         wire.Aws.Faults.On("ListResources", occurrence: 1, Fault.Delay(TimeSpan.FromMinutes(5)));
-        var explorer = wire.Explorer(new Pace(20, TimeProvider.System), patience: TimeSpan.FromSeconds(1));
+        var explorer = wire.Explorer(new Pace(20, TimeProvider.System), patience: TimeSpan.FromSeconds(4));
 
         Assert.Equal(2, (await explorer.ReadAsync(Wire.Unheard, default)).Instances.Length);
         Assert.Equal(3, wire.Calls("ListResources"));
@@ -92,7 +92,7 @@ public sealed class KeepingAPace
     public async Task DoesNotCountTheWaitForATurnAsTheAnswers()
     {
         await using var wire = await Wire.StartAsync();
-        var explorer = wire.Explorer(new Pace(1, TimeProvider.System), patience: TimeSpan.FromSeconds(1));
+        var explorer = wire.Explorer(new Pace(0.3, TimeProvider.System), patience: TimeSpan.FromSeconds(3));
 
         await explorer.ReadAsync(Wire.Unheard, default);
 
