@@ -92,7 +92,7 @@ internal static class ShowCommand
         var dates = await new Nights(archive).DatesAsync(cancellationToken);
         return dates.Count == 0 ? NoNight(archive) : new NightFailedException(
             $"No night in {archive.Locate("")} has seen {instance} ({Lines.Count(dates.Count, "night")}, "
-            + $"{Lines.Day(dates[^1])} to {Lines.Day(dates[0])}): see that the id is right, and the --archive.");
+            + $"{Written.Day(dates[^1])} to {Written.Day(dates[0])}): see that the id is right, and the --archive.");
     }
 
     private static async Task<Report> FindAsync(IArchive archive, DateOnly? date, CancellationToken cancellationToken)
@@ -138,7 +138,7 @@ internal static class ShowCommand
 
     private static string Name(IReadOnlyList<DateOnly> dates)
     {
-        var names = string.Join(", ", dates.Take(MostDates).Select(date => Lines.Day(date)));
+        var names = string.Join(", ", dates.Take(MostDates).Select(date => Written.Day(date)));
         return dates.Count > MostDates ? $"{names} and {dates.Count - MostDates} more" : names;
     }
 }

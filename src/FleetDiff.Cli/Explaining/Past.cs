@@ -22,7 +22,7 @@ internal sealed class Past(IArchive archive, IAnsiConsole talk)
         var dates = await _nights.DatesAsync(cancellationToken);
         return talk.Profile.Capabilities.Ansi
             ? await talk.Status().StartAsync("Reading the archive", moving => ReadAsync(
-                date => moving.Status = $"Reading {Lines.Day(dates[date])}, {date + 1} of {dates.Count}"))
+                date => moving.Status = $"Reading {Written.Day(dates[date])}, {date + 1} of {dates.Count}"))
             : await ReadAsync(_ => { });
 
         async Task<IReadOnlyList<Sighting>> ReadAsync(Action<int> reading)

@@ -33,7 +33,7 @@ internal static class DemoView
             .Select(row => $"fleetdiff show --instance {row.Instance} --archive {place}");
         foreach (var command in new[] { $"fleetdiff show --archive {place}" }
             .Concat(explained)
-            .Append($"fleetdiff show {Lines.Day(date.AddDays(-1))} --archive {place}")
+            .Append($"fleetdiff show {Written.Day(date.AddDays(-1))} --archive {place}")
             .Append("fleetdiff run --help"))
         {
             console.Indented(Lines.Of(command));

@@ -64,7 +64,7 @@ internal sealed record Entry(string Account, string Region, string What, string 
         Since(report, rows.Min(row => row.FirstUnmanaged));
 
     private static string Since(Report report, DateOnly? first) =>
-        first < report.Date ? $"since {Lines.Day(first)}" : "";
+        first < report.Date ? $"since {Written.Day(first)}" : "";
 
     private static Entry Single(Report report, ReportedInstance row) =>
         new(row.Account, row.Region, row.Instance, row.Name ?? "", string.Join("; ", Notes(report, row)));
@@ -82,11 +82,11 @@ internal sealed record Entry(string Account, string Region, string What, string 
 
         if (row.Reopened is { } resolved)
         {
-            yield return $"reopened, resolved on {Lines.Day(resolved)}";
+            yield return $"reopened, resolved on {Written.Day(resolved)}";
         }
         else if (row.LastManaged is { } managed)
         {
-            yield return $"managed until {Lines.Day(managed)}";
+            yield return $"managed until {Written.Day(managed)}";
         }
 
         if (row.TooNew)

@@ -43,7 +43,7 @@ internal static class InstanceView
     private static void Show(IAnsiConsole console, Sighting sighting)
     {
         console.Line();
-        console.Line($"{Lines.Day(sighting.Date)}  {sighting.Standing}{(sighting.Suspect ? " (a suspect night)" : "")}",
+        console.Line($"{Written.Day(sighting.Date)}  {sighting.Standing}{(sighting.Suspect ? " (a suspect night)" : "")}",
             StyleOf(sighting));
         if (sighting.Row is not { } row)
         {
@@ -69,11 +69,11 @@ internal static class InstanceView
             ("Region", newest.Key.Region.Code),
             ("Verdict", newest.Standing),
             ("Unmanaged", newest.Row is { Verdict: Verdict.Unmanaged, FirstUnmanaged: { } first } open
-                ? $"since {Lines.Day(first)}, {Lines.Count(open.NightsOpen(newest.Date), "night")}"
+                ? $"since {Written.Day(first)}, {Lines.Count(open.NightsOpen(newest.Date), "night")}"
                 : ""),
-            ("Disputed", newest.Row?.FirstDisputed is { } disputed ? $"since {Lines.Day(disputed)}" : ""),
-            ("Reopened", newest.Row?.Reopened is { } resolved ? $"it had been resolved on {Lines.Day(resolved)}" : ""),
-            ("Last managed", Newest(row => row.LastManaged is { } night ? Lines.Day(night) : null) ?? "never on record"),
+            ("Disputed", newest.Row?.FirstDisputed is { } disputed ? $"since {Written.Day(disputed)}" : ""),
+            ("Reopened", newest.Row?.Reopened is { } resolved ? $"it had been resolved on {Written.Day(resolved)}" : ""),
+            ("Last managed", Newest(row => row.LastManaged is { } night ? Written.Day(night) : null) ?? "never on record"),
             ("Exempt", newest.Row?.ExemptBy ?? ""),
             ("Exempt before", newest.Row?.ExemptionEnded ?? ""),
             ("Grace", newest.Row is { TooNew: true } ? "too new to alert about" : ""),

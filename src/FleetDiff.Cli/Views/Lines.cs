@@ -24,11 +24,7 @@ internal static class Lines
 
     public static string Count(long number, string what) => $"{Number(number)} {what}{(number == 1 ? "" : "s")}";
 
-    public static string Day(DateOnly? date) => date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
-
-    public static string Time(DateTimeOffset? time) => time is { } known
-        ? $"{known.ToUniversalTime().ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)} UTC"
-        : "";
+    public static string Time(DateTimeOffset? time) => time is null ? "" : $"{Written.Minute(time)} UTC";
 
     public static Text Of(string text, Style? style = null) => new(PlainText.OneLine(text, Longest), style ?? Plain);
 

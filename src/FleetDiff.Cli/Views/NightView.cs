@@ -37,7 +37,7 @@ internal static class NightView
         Show(console, new("Dormant: stopped, and coming back managed", Lines.Strong, most), report.Dormant, Dormant);
         Show(console, new("Resolved", Lines.Good, most), report.Resolved, Resolved);
         Show(console, new("Gone", Lines.Strong, most), report.Gone,
-            row => row.FirstUnmanaged is { } first ? $"was unmanaged since {Lines.Day(first)}" : "");
+            row => row.FirstUnmanaged is { } first ? $"was unmanaged since {Written.Day(first)}" : "");
         Show(console, new("Exempt", Lines.Strong, most), report.Exempted, row => row.ExemptBy ?? "");
         ExemptionsView.Show(console, report.Exemptions, most);
         Tables.Show(console, new("Orphans: nodes without an instance", Lines.Strong, most), report.Orphans,
@@ -66,7 +66,7 @@ internal static class NightView
 
     private static void ShowDisputed(IAnsiConsole console, Heading heading, Report report, bool whole) =>
         Tables.Show(console, heading, report.Disagreements, Account, Region, Id, Name,
-            new("Note", row => row.FirstDisputed is { } first && first < report.Date ? $"since {Lines.Day(first)}" : "",
+            new("Note", row => row.FirstDisputed is { } first && first < report.Date ? $"since {Written.Day(first)}" : "",
                 Place.Note),
             new("", row => whole ? row.Because : "", Place.Below),
             new("", row => string.Join(whole ? "\n" : " · ", Words.Evidence(row).Select(
@@ -81,10 +81,10 @@ internal static class NightView
 
     private static string Dormant(ReportedInstance row) => string.Join("; ", new[]
     {
-        row.LastManaged is { } managed ? $"managed until {Lines.Day(managed)}" : "",
+        row.LastManaged is { } managed ? $"managed until {Written.Day(managed)}" : "",
         row.Reason == Reason.PassedWithoutNode ? "SSM.1 passes it" : "",
     }.Where(note => note.Length > 0));
 
     private static string Resolved(ReportedInstance row) =>
-        $"was unmanaged since {Lines.Day(row.FirstUnmanaged)}{(row.Verdict == Verdict.Dormant ? "; dormant now" : "")}";
+        $"was unmanaged since {Written.Day(row.FirstUnmanaged)}{(row.Verdict == Verdict.Dormant ? "; dormant now" : "")}";
 }

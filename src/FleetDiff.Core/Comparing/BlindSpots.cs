@@ -44,7 +44,7 @@ public static class BlindSpots
             : "The view lists neither an index nor an instance of this account. Turn Resource Explorer on in it.");
 
     private static IEnumerable<BlindSpot> Unindexed(Witnesses witnesses, HashSet<IndexedPlace> shown) =>
-        from key in witnesses.NotInInventory().Select(said => said.Key)
+        from key in witnesses.NotInInventory.Select(said => said.Key)
         group key by new IndexedPlace(key.Account, key.Region.Code) into place
         where !shown.Contains(place.Key)
         select new BlindSpot(place.Key.Account, place.Key.Region,

@@ -55,7 +55,7 @@ public static class Reconciliation
             Disagreements =
             [
                 .. verdicts.Disputed,
-                .. witnesses.NotInInventory().Select(said => Judge.NotInInventory(said.Key, said.Evidence)),
+                .. witnesses.NotInInventory.Select(said => Judge.NotInInventory(said.Key, said.Evidence)),
             ],
             Groups = advice.Groups,
             Exemptions = Announced(verdicts.Exemptions, memory.LastGood),

@@ -14,6 +14,7 @@ public sealed class Witnesses(Comparison comparison, IReadOnlyList<SourceEvidenc
         EvidenceOf(sources, Source.SystemsManager);
     private readonly SourceEvidence? _config = sources.FirstOrDefault(s => s.Ledger.Name == Source.Config);
     private readonly SourceEvidence? _nodes = sources.FirstOrDefault(s => s.Ledger.Name == Source.SystemsManager);
+    private List<(InstanceKey Key, IReadOnlyList<Evidence> Evidence)>? _notInInventory;
 
     /// <summary>The inventory's two lists, compared.</summary>
     public Comparison Comparison { get; } = comparison;
@@ -77,19 +78,24 @@ public sealed class Witnesses(Comparison comparison, IReadOnlyList<SourceEvidenc
 
     /// <summary>
     /// The instances that an optional source speaks of and the inventory does not have, sorted. Orphans are none of
-    /// them: they are listed as what they are.
+    /// them: they are listed as what they are. Looked for once, in all that the sources said.
     /// </summary>
-    public IEnumerable<(InstanceKey Key, IReadOnlyList<Evidence> Evidence)> NotInInventory()
+    public IReadOnlyList<(InstanceKey Key, IReadOnlyList<Evidence> Evidence)> NotInInventory =>
+        _notInInventory ??= FindNotInInventory();
+
+    private List<(InstanceKey Key, IReadOnlyList<Evidence> Evidence)> FindNotInInventory()
     {
         var orphans = Comparison.Orphans.Select(node => node.Key).ToHashSet();
         return
-            from source in Sources
-            from evidence in source.Evidence
-            where evidence.Value.Says != Says.Nothing && !evidence.Key.IsHybrid && !orphans.Contains(evidence.Key)
-            group evidence.Value by evidence.Key into said
-            where Comparison.PlaceOf(said.Key) is null && Facts(said.Key)?.State != InstanceState.Terminated
-            orderby said.Key
-            select (said.Key, (IReadOnlyList<Evidence>)[.. said.OrderBy(evidence => evidence.Source)]);
+        [
+            .. from source in Sources
+               from evidence in source.Evidence
+               where evidence.Value.Says != Says.Nothing && !evidence.Key.IsHybrid && !orphans.Contains(evidence.Key)
+               group evidence.Value by evidence.Key into said
+               where Comparison.PlaceOf(said.Key) is null && Facts(said.Key)?.State != InstanceState.Terminated
+               orderby said.Key
+               select (said.Key, (IReadOnlyList<Evidence>)[.. said.OrderBy(evidence => evidence.Source)]),
+        ];
     }
 
     private static IReadOnlyDictionary<InstanceKey, Evidence>? EvidenceOf(
