@@ -1,0 +1,66 @@
+namespace FleetDiff.Cdk;
+
+/// <summary>The names of the settings of the deployment: context of cdk.json, or <c>-c name=value</c>.</summary>
+public static class ContextKey
+{
+    /// <summary>The multi-account view; required, unless <see cref="CreateView"/> is given.</summary>
+    public const string ViewArn = "viewArn";
+
+    /// <summary>Mail addresses for alerts and alarms.</summary>
+    public const string Emails = "emails";
+
+    /// <summary>HTTPS addresses for alerts and alarms.</summary>
+    public const string Webhooks = "webhooks";
+
+    /// <summary>When the night runs.</summary>
+    public const string Schedule = "schedule";
+
+    /// <summary>The time zone of the schedule and of a night's date.</summary>
+    public const string TimeZone = "timeZone";
+
+    /// <summary>The optional sources.</summary>
+    public const string Evidence = "evidence";
+
+    /// <summary>What an alert is sent for.</summary>
+    public const string AlertOn = "alertOn";
+
+    /// <summary>Hours of grace.</summary>
+    public const string GraceHours = "graceHours";
+
+    /// <summary>The expected account ids.</summary>
+    public const string Accounts = "accounts";
+
+    /// <summary>Days for which nights are kept.</summary>
+    public const string RetentionDays = "retentionDays";
+
+    /// <summary>Days for which what was written cannot be deleted or overwritten.</summary>
+    public const string ObjectLockDays = "objectLockDays";
+
+    /// <summary>An existing bucket.</summary>
+    public const string BucketName = "bucketName";
+
+    /// <summary>An existing topic.</summary>
+    public const string TopicArn = "topicArn";
+
+    /// <summary>The KMS keys of the existing bucket and the existing topic.</summary>
+    public const string KeyArns = "keyArns";
+
+    /// <summary>The function's memory.</summary>
+    public const string MemoryMb = "memoryMb";
+
+    /// <summary>The function's architecture.</summary>
+    public const string Architecture = "architecture";
+
+    /// <summary>The function's runtime.</summary>
+    public const string Runtime = "runtime";
+
+    /// <summary>The scope of a view that the stack makes.</summary>
+    public const string CreateView = "createView";
+
+    /// <summary>Every name.</summary>
+    public static IReadOnlyList<string> All { get; } =
+    [
+        ViewArn, Emails, Webhooks, Schedule, TimeZone, Evidence, AlertOn, GraceHours, Accounts, RetentionDays,
+        ObjectLockDays, BucketName, TopicArn, KeyArns, MemoryMb, Architecture, Runtime, CreateView,
+    ];
+}

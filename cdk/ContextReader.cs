@@ -1,0 +1,96 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace FleetDiff.Cdk;
+
+/// <summary>
+/// Reads context values one by one, as text from <c>-c name=value</c> or as JSON from cdk.json, and collects what is
+/// wrong with them, so that a person hears it all at once.
+/// </summary>
+internal sealed class ContextReader(IReadOnlyDictionary<string, JsonElement> context)
+{
+    private readonly List<string> _problems = [];
+
+    /// <summary>Whether a value is given, right or wrong.</summary>
+    public bool IsGiven(string key) =>
+        context.TryGetValue(key, out var given) && given.ValueKind != JsonValueKind.Null && TextOf(given) is not "";
+
+    /// <summary>A name that nobody reads is a setting that does not take effect: most likely a slip of the pen.</summary>
+    public void RefuseUnknown(IReadOnlyList<string> known)
+    {
+        // The CDK's own names have a colon or a slash in them: aws:cdk:…, @aws-cdk/….
+        foreach (var key in context.Keys.Where(key => key.IndexOfAny([':', '/']) < 0 && !known.Contains(key)))
+        {
+            Problem($"{key} is not a setting; there are {string.Join(", ", known)}.");
+        }
+    }
+
+    public string? Text(string key, Func<string, bool> isRight, string expected)
+    {
+        if (!IsGiven(key))
+        {
+            return null;
+        }
+
+        var given = context[key];
+        if (TextOf(given) is { } text && isRight(text))
+        {
+            return text;
+        }
+
+        Wrong(key, given.ToString(), expected);
+        return null;
+    }
+
+    public string OneOf(string key, string defaultValue, params string[] values) =>
+        Text(key, values.Contains, string.Join(" or ", values)) ?? defaultValue;
+
+    public int? Number(string key, int least, int most, string unit)
+    {
+        var text = Text(key, value => NumberOf(value) is { } number && number >= least && number <= most,
+            $"a whole number of {unit} from {least} to {most}, such as {Math.Max(least, 1)}");
+        return text is null ? null : NumberOf(text);
+    }
+
+    public IReadOnlyList<string> List(string key, Func<string, bool> isRight, string expected)
+    {
+        if (!IsGiven(key))
+        {
+            return [];
+        }
+
+        var given = context[key];
+        var items = given.ValueKind == JsonValueKind.Array
+            ? [.. given.EnumerateArray().Select(item => TextOf(item) ?? item.ToString())]
+            : (TextOf(given) ?? given.ToString()).Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        foreach (var item in items.Where(item => !isRight(item)))
+        {
+            Wrong(key, item, expected);
+        }
+
+        return [.. items.Distinct()];
+    }
+
+    public void Problem(string sentence) => _problems.Add(sentence);
+
+    public void ThrowIfWrong()
+    {
+        if (_problems.Count > 0)
+        {
+            throw new ContextException(_problems);
+        }
+    }
+
+    private void Wrong(string key, string value, string expected) =>
+        Problem($"{key} is '{value.ReplaceLineEndings(" ")}'; expected {expected}.");
+
+    private static string? TextOf(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.String => value.GetString()?.Trim(),
+        JsonValueKind.Number => value.GetRawText(),
+        _ => null,
+    };
+
+    private static int? NumberOf(string text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+}

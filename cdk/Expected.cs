@@ -1,0 +1,75 @@
+using System.Text.RegularExpressions;
+
+namespace FleetDiff.Cdk;
+
+/// <summary>What each setting must look like, and how a person is told so.</summary>
+internal static partial class Expected
+{
+    public const string View = "the ARN of a multi-account Resource Explorer view, such as "
+        + "arn:aws:resource-explorer-2:eu-west-1:111122223333:view/org/1a2b3c4d-5e6f-4a1b-8c2d-3e4f5a6b7c8d";
+
+    public const string Scope = "the ARN of the organization or of an organizational unit, such as "
+        + "arn:aws:organizations::111122223333:organization/o-a1b2c3d4e5";
+
+    public const string Email = "mail addresses, comma separated, such as platform@example.com";
+
+    public const string Webhook = "HTTPS addresses, comma separated, such as https://alerts.example.com/fleetdiff";
+
+    public const string Schedule = "a minute and an hour of every day, such as cron(30 2 * * ? *)";
+
+    public const string TimeZone = "an IANA name, such as UTC or Europe/Berlin";
+
+    public const string Evidence =
+        "security-hub, systems-manager or config:AGGREGATOR (the aggregator's name), comma separated";
+
+    public const string Account = "account ids of 12 digits, comma separated, such as 111122223333,222233334444";
+
+    public const string BucketName = "the name of an existing S3 bucket, such as example-audit-archive";
+
+    public const string TopicArn =
+        "the ARN of an existing standard SNS topic, such as arn:aws:sns:eu-west-1:111122223333:fleetdiff";
+
+    public const string KeyArn = "the ARNs of KMS keys, comma separated, such as "
+        + "arn:aws:kms:eu-west-1:111122223333:key/1a2b3c4d-5e6f-4a1b-8c2d-3e4f5a6b7c8d";
+
+    [GeneratedRegex(@"^arn:aws[a-z-]*:organizations::\d{12}:(organization/o-[a-z0-9]{10,32}|"
+        + @"ou/o-[a-z0-9]{10,32}/ou-[a-z0-9]{4,32}-[a-z0-9]{8,32})\z")]
+    private static partial Regex ScopeForm();
+
+    [GeneratedRegex(@"^[^\s@,<>]+@[^\s@,<>]+\.[^\s@,<>]+\z")]
+    private static partial Regex EmailForm();
+
+    [GeneratedRegex(@"^(security-hub|systems-manager|config:[A-Za-z0-9_-]{1,256})\z")]
+    private static partial Regex EvidenceForm();
+
+    [GeneratedRegex(@"^\d{12}\z")]
+    private static partial Regex AccountForm();
+
+    [GeneratedRegex(@"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]\z")]
+    private static partial Regex BucketForm();
+
+    [GeneratedRegex(@"^arn:aws[a-z-]*:sns:[a-z0-9-]+:\d{12}:[A-Za-z0-9_-]{1,256}\z")]
+    private static partial Regex TopicForm();
+
+    [GeneratedRegex(@"^arn:aws[a-z-]*:kms:[a-z0-9-]+:\d{12}:key/[A-Za-z0-9-]+\z")]
+    private static partial Regex KeyForm();
+
+    public static bool IsScope(string text) => ScopeForm().IsMatch(text);
+
+    public static bool IsEmail(string text) => EmailForm().IsMatch(text);
+
+    public static bool IsWebhook(string text) =>
+        Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme == Uri.UriSchemeHttps;
+
+    public static bool IsTimeZone(string text) => TimeZoneInfo.TryFindSystemTimeZoneById(text, out _);
+
+    public static bool IsEvidence(string text) => EvidenceForm().IsMatch(text);
+
+    public static bool IsAccount(string text) => AccountForm().IsMatch(text);
+
+    public static bool IsBucketName(string text) => BucketForm().IsMatch(text);
+
+    public static bool IsTopicArn(string text) => TopicForm().IsMatch(text);
+
+    public static bool IsKeyArn(string text) => KeyForm().IsMatch(text);
+}

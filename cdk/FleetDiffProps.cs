@@ -1,0 +1,65 @@
+namespace FleetDiff.Cdk;
+
+/// <summary>What is deployed: every setting of the stack, checked, with its default.</summary>
+public sealed record FleetDiffProps
+{
+    /// <summary>The multi-account view that is read; null when the stack makes one (<see cref="NewView"/>).</summary>
+    public ViewArn? View { get; init; }
+
+    /// <summary>
+    /// The ARN of the organization or of the organizational unit over which the stack makes a view; null when there
+    /// is one already.
+    /// </summary>
+    public string? NewView { get; init; }
+
+    /// <summary>The folder with the published function.</summary>
+    public required string PackageFolder { get; init; }
+
+    /// <summary>Mail addresses that are subscribed to the topic; each must be confirmed by its owner.</summary>
+    public IReadOnlyList<string> Emails { get; init; } = [];
+
+    /// <summary>HTTPS addresses that are subscribed to the topic.</summary>
+    public IReadOnlyList<string> Webhooks { get; init; } = [];
+
+    /// <summary>When the night runs: a cron expression of EventBridge Scheduler that is due every day.</summary>
+    public string Schedule { get; init; } = "cron(30 2 * * ? *)";
+
+    /// <summary>The time zone of the schedule and of a night's date, an IANA name.</summary>
+    public string TimeZone { get; init; } = "UTC";
+
+    /// <summary>The optional sources that are asked.</summary>
+    public Evidence Evidence { get; init; } = new();
+
+    /// <summary>What an alert is sent for: <c>new</c>, <c>any</c> or <c>never</c>.</summary>
+    public string AlertOn { get; init; } = "new";
+
+    /// <summary>Hours for which an instance first seen unmanaged is not alerted yet.</summary>
+    public int GraceHours { get; init; }
+
+    /// <summary>The expected account ids; none turns blind spots off.</summary>
+    public IReadOnlyList<string> Accounts { get; init; } = [];
+
+    /// <summary>Days for which nights are kept.</summary>
+    public int RetentionDays { get; init; } = 3 * 365;
+
+    /// <summary>Days for which nobody can delete or overwrite a version of a file; null for no Object Lock.</summary>
+    public int? ObjectLockDays { get; init; }
+
+    /// <summary>An existing bucket for the archive; null when the stack makes one.</summary>
+    public string? BucketName { get; init; }
+
+    /// <summary>An existing topic for alerts and alarms; null when the stack makes one.</summary>
+    public string? TopicArn { get; init; }
+
+    /// <summary>The KMS keys of the existing bucket and the existing topic, where they have keys of their own.</summary>
+    public IReadOnlyList<string> KeyArns { get; init; } = [];
+
+    /// <summary>The function's memory, in MiB.</summary>
+    public int MemoryMb { get; init; } = 512;
+
+    /// <summary>The function's architecture: <c>arm64</c> or <c>x86_64</c>.</summary>
+    public string Architecture { get; init; } = FunctionPackage.X64;
+
+    /// <summary>The function's runtime: <c>provided.al2023</c> or <c>dotnet10</c>.</summary>
+    public string Runtime { get; init; } = FunctionPackage.Native;
+}

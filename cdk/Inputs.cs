@@ -1,0 +1,47 @@
+using System.Text.Json;
+
+namespace FleetDiff.Cdk;
+
+/// <summary>Where context values come from.</summary>
+internal static class Inputs
+{
+    /// <summary>The context as the CDK's command line hands it over.</summary>
+    /// <param name="json">The object itself.</param>
+    /// <param name="overflow">The file with the part that is too long for a variable; null for none.</param>
+    public static IReadOnlyDictionary<string, JsonElement> OfTheCdk(string json, string? overflow)
+    {
+        var context = Object(json);
+        foreach (var (name, value) in overflow is null ? [] : Object(File.ReadAllText(overflow)))
+        {
+            context[name] = value;
+        }
+
+        return context;
+    }
+
+    /// <summary>The context of cdk.json, and over it that of the arguments: <c>-c name=value</c>.</summary>
+    public static IReadOnlyDictionary<string, JsonElement> Alone(string file, IReadOnlyList<string> args)
+    {
+        var context = Object(Object(File.ReadAllText(file)).GetValueOrDefault("context").ToString());
+        for (var index = 0; index + 1 < args.Count; index++)
+        {
+            if (args[index] is "-c" or "--context" && args[index + 1].Split('=', 2) is [var name, var value])
+            {
+                context[name] = JsonElement.Parse($"\"{JsonEncodedText.Encode(value)}\"");
+            }
+        }
+
+        return context;
+    }
+
+    /// <summary>The switches of the CDK's own behaviour.</summary>
+    public static Dictionary<string, object> FeatureFlags(IReadOnlyDictionary<string, JsonElement> context) =>
+        context.Where(item => item.Key.StartsWith('@')).ToDictionary(
+            item => item.Key, item => (object)(item.Value.ValueKind == JsonValueKind.True));
+
+    private static Dictionary<string, JsonElement> Object(string json)
+    {
+        using var document = JsonDocument.Parse(json.Length == 0 ? "{}" : json);
+        return document.RootElement.Clone().EnumerateObject().ToDictionary(item => item.Name, item => item.Value);
+    }
+}
