@@ -21,7 +21,7 @@ public static class Composition
     /// <param name="settings">The settings.</param>
     /// <param name="log">Where an alert goes when there is no topic.</param>
     /// <param name="clock">The time.</param>
-    /// <param name="noMoreQuestions">When no optional source is asked any more; never, unless given.</param>
+    /// <param name="noMoreQuestions">When nothing is asked any more; never, unless given.</param>
     /// <exception cref="NightFailedException">The SDK's own settings are wrong.</exception>
     public static Night Night(
         Settings settings, Action<string> log, TimeProvider clock, CancellationToken noMoreQuestions = default) =>

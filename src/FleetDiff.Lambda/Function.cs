@@ -12,17 +12,17 @@ public sealed class Function
     // Time to say so in the log and to the caller, before Lambda ends the process without a word.
     private static readonly TimeSpan Reserve = TimeSpan.FromSeconds(5);
 
-    // Of the function's time this share is for the report and the alert; what optional sources have not said by then is
-    // left out.
+    // Of the function's time this share is for the report and the alert. What optional sources have not said by then is
+    // left out, and an inventory that is not read by then fails the night before anything is written.
     private const double ShareForTheReport = 0.15;
 
     private readonly Settings _settings;
 
     /// <summary>Reads and checks the settings, once, before the first event.</summary>
     /// <exception cref="SettingsException">They are missing or wrong; it names every problem.</exception>
-    public Function() => _settings = Settings.Parse(
+    public Function() => _settings = InitError.Reported(() => Settings.Parse(
         Environment.GetEnvironmentVariables().Cast<DictionaryEntry>()
-            .ToDictionary(variable => (string)variable.Key, variable => (string?)variable.Value));
+            .ToDictionary(variable => (string)variable.Key, variable => (string?)variable.Value)));
 
     /// <summary>Runs the night of the event's date.</summary>
     /// <param name="scheduled">The event; null when a person invokes the function with nothing.</param>
@@ -32,6 +32,7 @@ public sealed class Function
     public async Task<NightSummary> RunAsync(ScheduledEvent? scheduled, ILambdaContext context)
     {
         var clock = TimeProvider.System;
+        var started = clock.GetTimestamp();
         var log = context.Logger;
         var date = _settings.NightOf((scheduled ?? new()).TimeOr(clock.GetUtcNow()));
         var time = Positive(context.RemainingTime - Reserve);
@@ -44,12 +45,16 @@ public sealed class Function
             var summary = NightSummary.Of(result);
             log.LogInformation($"Night {summary.Date}: {summary.Unmanaged} of {summary.Instances} EC2 instances "
                 + $"unmanaged, {summary.New} new. {summary.Report}");
+            Stdout.Write(new NightMetrics(
+                context.FunctionName, context.AwsRequestId, clock.GetUtcNow(), clock.GetElapsedTime(started))
+                .LineOf(result.Report));
             return summary;
         }
         catch (OperationCanceledException e) when (deadline.IsCancellationRequested)
         {
             throw new NightFailedException($"The night of {date:yyyy-MM-dd} did not finish in the function's time. "
-                + "Give it a longer timeout (at most 15 minutes), and invoke it again: what is missing is done then.",
+                + "Give the function a longer timeout (at most 15 minutes), and invoke it again: what is missing is done "
+                + "then.",
                 e);
         }
     }

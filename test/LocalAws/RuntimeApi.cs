@@ -9,6 +9,9 @@ namespace LocalAws;
 /// <summary>Lambda's side of the Runtime API: it hands out invocations and takes their outcomes.</summary>
 public sealed class RuntimeApi : IAsyncDisposable
 {
+    /// <summary>The name of the function that asks here.</summary>
+    public const string FunctionName = "local";
+
     private const string Prefix = "/2018-06-01/runtime/";
     private const string ErrorTypeHeader = "Lambda-Runtime-Function-Error-Type";
     // A synchronous response is at most 6 MB.
@@ -17,6 +20,7 @@ public sealed class RuntimeApi : IAsyncDisposable
     private readonly Channel<Invocation> _waiting = Channel.CreateUnbounded<Invocation>();
     private readonly ConcurrentDictionary<string, TaskCompletionSource<InvocationOutcome>> _outcomes = new();
     private readonly TaskCompletionSource<InvocationError> _initError = NewSource<InvocationError>();
+    private readonly TaskCompletionSource _started = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TimeProvider _clock;
     private Loopback? _loopback;
 
@@ -24,6 +28,20 @@ public sealed class RuntimeApi : IAsyncDisposable
 
     /// <summary>The value of AWS_LAMBDA_RUNTIME_API.</summary>
     public string Address => _loopback!.Url.Authority;
+
+    /// <summary>The environment in which Lambda starts a function (AWS Lambda Developer Guide, Environment variables).</summary>
+    public IReadOnlyDictionary<string, string> Environment => new Dictionary<string, string>
+    {
+        ["AWS_LAMBDA_RUNTIME_API"] = Address,
+        ["AWS_LAMBDA_FUNCTION_NAME"] = FunctionName,
+        ["AWS_LAMBDA_FUNCTION_VERSION"] = "$LATEST",
+        ["AWS_LAMBDA_FUNCTION_MEMORY_SIZE"] = "512",
+        ["AWS_LAMBDA_LOG_GROUP_NAME"] = $"/aws/lambda/{FunctionName}",
+        ["AWS_LAMBDA_LOG_STREAM_NAME"] = "2026/11/23/[$LATEST]53dc4d37cffa4f9d91c1d52f8cb0a1ab",
+    };
+
+    /// <summary>Completes when the function asks for its first invocation.</summary>
+    public Task Started => _started.Task;
 
     /// <summary>Completes when the function says that it could not start.</summary>
     public Task<InvocationError> InitError => _initError.Task;
@@ -53,6 +71,7 @@ public sealed class RuntimeApi : IAsyncDisposable
         }
 
         _initError.TrySetCanceled();
+        _started.TrySetCanceled();
         foreach (var outcome in _outcomes.Values)
         {
             outcome.TrySetCanceled();
@@ -76,6 +95,7 @@ public sealed class RuntimeApi : IAsyncDisposable
 
     private async Task<Answer> NextAsync(CancellationToken aborted)
     {
+        _started.TrySetResult();
         var invocation = await _waiting.Reader.ReadAsync(aborted);
         var deadline = (_clock.GetUtcNow() + invocation.Deadline).ToUnixTimeMilliseconds();
         return new Answer(200, "application/json", Encoding.UTF8.GetBytes(invocation.Json))
@@ -85,7 +105,7 @@ public sealed class RuntimeApi : IAsyncDisposable
                 ["Lambda-Runtime-Aws-Request-Id"] = invocation.Id,
                 ["Lambda-Runtime-Deadline-Ms"] = deadline.ToString(CultureInfo.InvariantCulture),
                 ["Lambda-Runtime-Invoked-Function-Arn"] =
-                    $"arn:aws:lambda:{LocalAwsServer.Region}:{LocalAwsServer.AccountId}:function:local",
+                    $"arn:aws:lambda:{LocalAwsServer.Region}:{LocalAwsServer.AccountId}:function:{FunctionName}",
                 ["Lambda-Runtime-Trace-Id"] = "Root=1-5bef4de7-ad49b0e87f6ef6c87fc2e700;Sampled=0",
             },
         };

@@ -9,7 +9,7 @@ namespace FleetDiff.Running;
 public sealed class Observer(IInventorySource inventory, IReadOnlyList<IEvidenceSource> sources)
 {
     /// <summary>
-    /// When no optional source is asked any more, so that there is time left for the report. Never, unless given.
+    /// When nothing is asked any more, so that there is time left for the report. Never, unless given.
     /// </summary>
     public CancellationToken NoMoreQuestions { get; init; }
 
@@ -18,13 +18,27 @@ public sealed class Observer(IInventorySource inventory, IReadOnlyList<IEvidence
     /// </summary>
     /// <param name="progress">Told after each page.</param>
     /// <param name="cancellationToken">Ends it.</param>
-    /// <exception cref="NightFailedException">The inventory cannot be read whole.</exception>
+    /// <exception cref="NightFailedException">The inventory cannot be read whole, or not in time.</exception>
     public async Task<Witnesses> ObserveAsync(IProgress<Progress> progress, CancellationToken cancellationToken)
     {
-        var comparison = Comparison.Of(await inventory.ReadAsync(progress, cancellationToken));
+        var comparison = Comparison.Of(await ReadAsync(progress, cancellationToken));
         var answers = await Task.WhenAll(
             sources.Select(source => AskAsync(source, comparison, progress, cancellationToken)));
         return Witnesses.Of(comparison, answers);
+    }
+
+    private async Task<Inventory> ReadAsync(IProgress<Progress> progress, CancellationToken cancellationToken)
+    {
+        using var inTime = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, NoMoreQuestions);
+        try
+        {
+            return await inventory.ReadAsync(progress, inTime.Token);
+        }
+        catch (OperationCanceledException e) when (IsLate(cancellationToken))
+        {
+            throw new NightFailedException("There was no time to read the inventory to the end, and nothing was "
+                + "written. Give the function a longer timeout (at most 15 minutes), and run the night again.", e);
+        }
     }
 
     private async Task<SourceEvidence> AskAsync(
@@ -40,13 +54,15 @@ public sealed class Observer(IInventorySource inventory, IReadOnlyList<IEvidence
         {
             return Unheard(source.Name, e.Status, e.Message);
         }
-        catch (OperationCanceledException)
-            when (NoMoreQuestions.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException) when (IsLate(cancellationToken))
         {
             return Unheard(source.Name, SourceStatus.Failed,
                 "There was no time to ask it to the end. Give the function a longer timeout, or ask fewer sources.");
         }
     }
+
+    private bool IsLate(CancellationToken cancellationToken) =>
+        NoMoreQuestions.IsCancellationRequested && !cancellationToken.IsCancellationRequested;
 
     private static SourceEvidence Unheard(Source name, SourceStatus status, string error) =>
         new(new SourceLedger(name, status, null, error));

@@ -19,6 +19,9 @@ internal sealed class MemoryArchive : IArchive
     public SortedDictionary<string, string> Objects => new(
         _objects.ToDictionary(o => o.Key, o => Encoding.Latin1.GetString(o.Value)), StringComparer.Ordinal);
 
+    /// <summary>What happens before something is written under a key.</summary>
+    public Func<string, Task> BeforeWrite { get; set; } = _ => Task.CompletedTask;
+
     /// <summary>The next write but so many ends the process, before or after it took effect.</summary>
     public void DieAtWrite(int number, bool takesEffect) => (_untilDeath, _takesEffect) = (number, takesEffect);
 
@@ -53,6 +56,8 @@ internal sealed class MemoryArchive : IArchive
     private async Task<bool> WriteAsync(
         string key, Content content, Func<byte[], bool> store, CancellationToken cancellationToken)
     {
+        await BeforeWrite(key);
+        cancellationToken.ThrowIfCancellationRequested();
         using var stream = new MemoryStream();
         await content.WriteAsync(stream, cancellationToken);
         var dies = _untilDeath >= 0 && _untilDeath-- == 0;

@@ -1,0 +1,56 @@
+using System.IO.Compression;
+using System.Text;
+using System.Text.RegularExpressions;
+using LocalAws;
+using Xunit.Abstractions;
+
+namespace FleetDiff.Lambda.Tests.Publishing;
+
+/// <summary>What is deployed.</summary>
+[Collection(PublishedOnce.Name)]
+public sealed partial class ThePackage(PublishedFunction published, ITestOutputHelper output)
+{
+    // provided.al2023 is Amazon Linux 2023, which has glibc 2.34.
+    private static readonly Version NewestGlibc = new(2, 34);
+
+    [PublishedFact]
+    public void IsOneExecutableNamedBootstrap() =>
+        Assert.Equal(["bootstrap"], Directory.GetFiles(published.Folder).Select(Path.GetFileName));
+
+    [PublishedFact]
+    public void NeedsNoSymbolNewerThanTheRuntimesGlibc()
+    {
+        var executable = Encoding.Latin1.GetString(File.ReadAllBytes(published.Command[0]));
+        var versions = GlibcVersion().Matches(executable).Select(match => Version.Parse(match.Groups[1].Value)).ToList();
+
+        Assert.NotEmpty(versions);
+        Assert.InRange(versions.Max()!, new(2, 0), NewestGlibc);
+    }
+
+    [PublishedFact]
+    public void IsSmall()
+    {
+        using var zip = new MemoryStream();
+        ZipFile.CreateFromDirectory(published.Folder, zip);
+
+        output.WriteLine($"{zip.Length / 1e6:0.0} MB zipped, {new FileInfo(published.Command[0]).Length / 1e6:0.0} MB unzipped.");
+        Assert.InRange(zip.Length, 0, 12_000_000);
+    }
+
+    [Fact]
+    public async Task MayBeAssembliesForAManagedRuntime()
+    {
+        var folder = published.Folder + "-dotnet10";
+        await PublishedFunction.PublishAsync(folder, "-p:LambdaRuntime=dotnet10");
+        await using var function = await FunctionProcess.StartAsync(["dotnet", Path.Combine(folder, "bootstrap.dll")]);
+
+        var outcome = await function.InvokeAsync("""{"time":"2026-11-23T02:30:00Z"}""");
+
+        Assert.IsType<InvocationResponse>(outcome);
+        Assert.True(File.Exists(Path.Combine(folder, "bootstrap.runtimeconfig.json")));
+    }
+
+    // The versions are strings of the dynamic symbol table; .NET's own strings are UTF-16.
+    [GeneratedRegex(@"GLIBC_(\d+\.\d+)")]
+    private static partial Regex GlibcVersion();
+}
