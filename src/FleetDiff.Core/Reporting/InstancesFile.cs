@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.IO.Compression;
 using System.IO.Pipelines;
+using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
 using FleetDiff.Comparing;
@@ -53,7 +54,11 @@ public static class InstancesFile
         Stream stream, IReadOnlySet<InstanceKey> wanted, CancellationToken cancellationToken)
     {
         var found = new Dictionary<InstanceKey, DateOnly>();
-        await ReadAsync(stream, line => Look(line, wanted, found), cancellationToken);
+        await foreach (var line in LinesAsync(stream, cancellationToken))
+        {
+            Look(line, wanted, found);
+        }
+
         return found;
     }
 
@@ -69,12 +74,17 @@ public static class InstancesFile
     {
         var id = Encoding.UTF8.GetBytes(instance);
         var found = new List<ReportedInstance>();
-        await ReadAsync(stream, line => Find(line, id, found), cancellationToken);
+        await foreach (var line in LinesAsync(stream, cancellationToken))
+        {
+            Find(line, id, found);
+        }
+
         return found;
     }
 
-    private static async Task ReadAsync(
-        Stream stream, Action<ReadOnlySequence<byte>> look, CancellationToken cancellationToken)
+    /// <summary>The lines of a file; the bytes of one are valid until the next.</summary>
+    internal static async IAsyncEnumerable<ReadOnlySequence<byte>> LinesAsync(
+        Stream stream, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await using var gzip = new GZipStream(stream, CompressionMode.Decompress, leaveOpen: true);
         var reader = PipeReader.Create(gzip, new(bufferSize: FlushBytes));
@@ -86,8 +96,8 @@ public static class InstancesFile
             var rest = read.Buffer;
             while (rest.PositionOf((byte)'\n') is { } end)
             {
-                look(rest.Slice(0, end));
                 lines++;
+                yield return rest.Slice(0, end);
                 rest = rest.Slice(rest.GetPosition(1, end));
             }
 
@@ -164,7 +174,7 @@ public static class InstancesFile
         }
     }
 
-    private static string? Value(ref Utf8JsonReader reader)
+    internal static string? Value(ref Utf8JsonReader reader)
     {
         reader.Read();
         try

@@ -1,12 +1,14 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using FleetDiff.Comparing.Changing;
 
 namespace FleetDiff.Reporting;
 
 /// <summary>The JSON of the archive: camelCase, compact, fields without a value left out.</summary>
 [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
 [JsonSerializable(typeof(Report))]
+[JsonSerializable(typeof(NightComparison))]
 [JsonSerializable(typeof(SentAlert))]
 public sealed partial class ReportJson : JsonSerializerContext
 {

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using FleetDiff.Comparing;
+using FleetDiff.Comparing.Changing;
 using FleetDiff.Fleet;
 using FleetDiff.Reporting;
 using FsCheck.Xunit;
@@ -96,6 +97,26 @@ public class AnyNight
         return Json(JsonSerializer.Deserialize(written, ReportJson.Archive.Report)) == written
             && Json(Night(tonight, last).Report) == written
             && Json(Night(tonight, readLast).Report) == written;
+    }
+
+    [Property]
+    public async Task IsComparedWithTheNightBeforeAsItsReportSays(uint[] tonight, uint[] before)
+    {
+        var last = Night(before, null, Fleets.LastNight);
+        var findings = Night(tonight, last.Report);
+
+        var comparison = await Changes.BetweenAsync(Rows(last), Rows(findings), default);
+
+        var report = findings.Report;
+        Assert.Equal(report.New.Select(row => row.Key), comparison.Unmanaged.Select(row => row.Key));
+        Assert.Equal(report.Resolved.Select(row => row.Key), comparison.Resolved.Select(row => row.Key));
+        Assert.Equal(report.Gone.Select(row => row.Key), comparison.Gone.Select(row => row.Key));
+        Assert.Equal((last.Report.Totals.Instances, report.Totals.Instances), (
+            comparison.Transitions.Where(t => t.Before != Standing.Absent).Sum(t => t.Count),
+            comparison.Transitions.Where(t => t.After != Standing.Absent).Sum(t => t.Count)));
+
+        static NightRows Rows(Findings night) => new(
+            night.Report, night.Instances().Select(row => new NightRow(row.Key, row)).ToAsyncEnumerable());
     }
 
     private static Report Before(uint[] rows) => Night(rows, null, Fleets.LastNight).Report;

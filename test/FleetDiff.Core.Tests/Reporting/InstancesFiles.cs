@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Text;
 using System.Text.Json;
 using FleetDiff.Comparing;
+using FleetDiff.Comparing.Changing;
 using FleetDiff.Fleet;
 using FleetDiff.Reporting;
 
@@ -94,6 +95,43 @@ public class InstancesFiles
         var whole = await FileAsync(Fleets.Findings(Fleets.With(managed: [.. Enumerable.Range(0, 3000)])));
 
         await Assert.ThrowsAsync<InvalidDataException>(() => LastManagedAsync(whole[..(whole.Length / 2)], 1));
+    }
+
+    [Fact]
+    public async Task AreReadBackInTheirOrderAndOfManagedInstancesTheKeyAlone()
+    {
+        var findings = Fleets.Findings(Fleets.Of(
+            [Fleets.Instance(3), Fleets.Instance(1, ("verdict", "managed")), Fleets.Instance(2)], Fleets.Node(2)));
+
+        var rows = await RowsAsync(await FileAsync(findings));
+
+        Assert.Equal([Fleets.Key(1), Fleets.Key(2), Fleets.Key(3)], rows.Select(row => row.Key));
+        Assert.Equal([Standing.Unmanaged, Standing.Managed, Standing.Unmanaged], rows.Select(row => row.Standing));
+        Assert.Null(rows[1].Row);
+    }
+
+    [Fact]
+    public async Task ThatAreNotSortedSayThat()
+    {
+        var lines = Lines(await FileAsync(Fleets.Findings(Fleets.With(managed: [1, 2]))));
+
+        var error = await Assert.ThrowsAsync<InvalidDataException>(
+            () => RowsAsync(Gzip($"{lines[1]}\n{lines[0]}\n")));
+
+        Assert.StartsWith("111111111111/eu-west-1/i-00000000000000001 comes after", error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("null\n")]
+    [InlineData("{}\n")]
+    [InlineData("{\"verdict\":\"managed\"}\n")]
+    public async Task OfStrangeLinesAreNoInstances(string lines) =>
+        await Assert.ThrowsAnyAsync<Exception>(() => RowsAsync(Gzip(lines)));
+
+    private static async Task<List<NightRow>> RowsAsync(byte[] file)
+    {
+        using var stream = new MemoryStream(file);
+        return await InstanceRows.ReadAsync(stream, default).ToListAsync();
     }
 
     private static async Task<byte[]> FileAsync(Findings findings)

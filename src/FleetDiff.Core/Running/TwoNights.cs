@@ -1,0 +1,57 @@
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using FleetDiff.Comparing.Changing;
+using FleetDiff.Reporting;
+
+namespace FleetDiff.Running;
+
+/// <summary>Two nights of an archive, held against each other.</summary>
+/// <param name="archive">The archive.</param>
+public sealed class TwoNights(IArchive archive)
+{
+    /// <summary>
+    /// Compares two complete nights: their <c>instances.jsonl.gz</c> are read side by side, a line at a time.
+    /// </summary>
+    /// <param name="before">The earlier night's report.</param>
+    /// <param name="after">The later night's report.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <exception cref="UnreadableNightException">One of the two files is missing, or cannot be understood.</exception>
+    public async Task<NightComparison> CompareAsync(Report before, Report after, CancellationToken cancellationToken) =>
+        await Changes.BetweenAsync(
+            new(before, RowsAsync(before, cancellationToken)),
+            new(after, RowsAsync(after, cancellationToken)), cancellationToken);
+
+    private async IAsyncEnumerable<NightRow> RowsAsync(
+        Report report, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        if (report.Totals.Instances == 0)
+        {
+            yield break;
+        }
+
+        var key = ArchiveKeys.Instances(report.Date);
+        await using var stream = await archive.OpenAsync(key, cancellationToken)
+            ?? throw Unreadable("it is missing", null);
+        await using var rows = InstanceRows.ReadAsync(stream, cancellationToken).GetAsyncEnumerator(cancellationToken);
+        while (await NextAsync())
+        {
+            yield return rows.Current;
+        }
+
+        async ValueTask<bool> NextAsync()
+        {
+            try
+            {
+                return await rows.MoveNextAsync();
+            }
+            catch (Exception e) when (e is JsonException or FormatException or InvalidDataException)
+            {
+                throw Unreadable(PlainText.OneLine(e.Message, 200), e);
+            }
+        }
+
+        UnreadableNightException Unreadable(string why, Exception? cause) => new(
+            $"{archive.Locate(key)} cannot be read: {why}. Restore it, or compare with another night: without it "
+            + "nobody knows which instances were managed.", cause);
+    }
+}
