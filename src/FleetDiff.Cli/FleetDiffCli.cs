@@ -74,6 +74,7 @@ public static class FleetDiffCli
             DemoCommand.Of(session),
             RunCommand.Of(session),
             DiffCommand.Of(session),
+            CompareCommand.Of(session),
             ShowCommand.Of(session),
         };
         var option = root.Options.OfType<HelpOption>().Single();

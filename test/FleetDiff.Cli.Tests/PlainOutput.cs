@@ -44,6 +44,7 @@ public sealed class PlainOutput : IDisposable
         [
             ["demo", "--archive", _temp.Path],
             ["show", "--archive", _temp.Path],
+            ["compare", "2026-11-21", "2026-11-23", "--archive", _temp.Path],
             ["show", "2000-01-01", "--archive", _temp.Path],
             ["show", "--instance", "i-04225f5994b0ecd6d", "--archive", _temp.Path],
             ["diff", _temp.File("EC2.json", Answer.Of(Answer.Instance(1))), _temp.File("SSM.json", Answer.Of())],

@@ -53,6 +53,9 @@ public sealed class WrongCommandLine
     [InlineData("diff")]
     [InlineData("diff", "EC2.json")]
     [InlineData("diff", "-", "-")]
+    [InlineData("compare")]
+    [InlineData("compare", "2026-11-22")]
+    [InlineData("compare", "2026-11-22", "2026-11-22")]
     public async Task EndsWithOneAndLeavesStandardOutputEmpty(params string[] args)
     {
         var said = await Terminal.RunAsync(args);
@@ -66,6 +69,7 @@ public sealed class WrongCommandLine
     [InlineData("run")]
     [InlineData("diff")]
     [InlineData("show")]
+    [InlineData("compare")]
     public async Task IsAvoidedByAHelpWithAnExample(string command)
     {
         var said = await Terminal.RunAsync(command, "--help");

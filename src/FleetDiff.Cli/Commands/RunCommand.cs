@@ -52,7 +52,7 @@ internal static class RunCommand
         Session session, Settings settings, Night night, DateOnly date, CancellationToken cancellationToken)
     {
         var result = await ReadingProgress.WatchAsync(
-            session.Talk, progress => night.RunAsync(date, progress, cancellationToken));
+            session, progress => night.RunAsync(date, progress, cancellationToken));
         NightView.Show(session.Out, result.Report);
         OutcomeView.Show(session.Out, result, Composition.Archive(settings.Archive));
         return result.Report.Totals.Unmanaged;
@@ -62,7 +62,7 @@ internal static class RunCommand
         Session session, Settings settings, Night night, DateOnly date, CancellationToken cancellationToken)
     {
         var findings = await ReadingProgress.WatchAsync(
-            session.Talk, progress => night.ObserveAsync(date, progress, cancellationToken));
+            session, progress => night.ObserveAsync(date, progress, cancellationToken));
         NightView.Show(session.Out, findings.Report);
         OutcomeView.ShowRehearsal(session.Out, findings.Report, settings.Rules, Composition.Archive(settings.Archive));
         return findings.Report.Totals.Unmanaged;

@@ -12,8 +12,6 @@ namespace FleetDiff.Cli.Commands;
 /// <summary><c>fleetdiff show</c>: a night of an archive, or one instance on all nights, in the terminal.</summary>
 internal static class ShowCommand
 {
-    private const int MostDates = 7;
-
     public static Command Of(Session session)
     {
         var settings = SettingOptions.Archive();
@@ -61,7 +59,10 @@ internal static class ShowCommand
     private static async Task ShowNightAsync(
         Session session, IArchive archive, DateOnly? date, CancellationToken cancellationToken)
     {
-        var report = await FindAsync(archive, date, cancellationToken);
+        var nights = new ArchivedNights(archive);
+        var report = await Waiting.ShowAsync(session, "Reading the archive", () => date is { } night
+            ? nights.OfAsync(night, cancellationToken)
+            : nights.NewestAsync(cancellationToken));
         NightView.ShowWhole(session.Out, report);
         Lines.Labelled(session.Out, "Report", archive.Locate(ArchiveKeys.ReportHtml(report.Date)));
     }
@@ -69,7 +70,7 @@ internal static class ShowCommand
     private static async Task ShowInstanceAsync(
         Session session, IArchive archive, string instance, CancellationToken cancellationToken)
     {
-        var sightings = await new Past(archive, session.Talk).OfAsync(instance, cancellationToken);
+        var sightings = await new Past(archive, session).OfAsync(instance, cancellationToken);
         if (sightings.Count == 0)
         {
             throw await NotSeenAsync(archive, instance, cancellationToken);
@@ -90,35 +91,10 @@ internal static class ShowCommand
         IArchive archive, string instance, CancellationToken cancellationToken)
     {
         var dates = await new Nights(archive).DatesAsync(cancellationToken);
-        return dates.Count == 0 ? NoNight(archive) : new NightFailedException(
+        return dates.Count == 0 ? ArchivedNights.NoNight(archive) : new NightFailedException(
             $"No night in {archive.Locate("")} has seen {instance} ({Lines.Count(dates.Count, "night")}, "
             + $"{Written.Day(dates[^1])} to {Written.Day(dates[0])}): see that the id is right, and the --archive.");
     }
-
-    private static async Task<Report> FindAsync(IArchive archive, DateOnly? date, CancellationToken cancellationToken)
-    {
-        var nights = new Nights(archive);
-        var dates = await nights.DatesAsync(cancellationToken);
-        foreach (var night in date is { } wanted ? [wanted] : dates)
-        {
-            if (await nights.ReadAsync(night, cancellationToken) is { } report)
-            {
-                return report;
-            }
-        }
-
-        var where = archive.Locate("");
-        throw dates.Count == 0
-            ? NoNight(archive)
-            : new NightFailedException(date is { } missing
-                ? $"There is no complete night of {missing:yyyy-MM-dd} in {where}. There is {Name(dates)}."
-                : $"No night in {where} is complete ({Name(dates)}): each was cut off. "
-                    + "Do one again with `fleetdiff run`.");
-    }
-
-    private static NightFailedException NoNight(IArchive archive) => new(
-        $"There is no night in {archive.Locate("")}: give the right --archive, or make a first night with "
-        + "`fleetdiff run`.");
 
     private static string? InstanceId(ArgumentResult argument)
     {
@@ -134,11 +110,5 @@ internal static class ShowCommand
 
         argument.AddError($"'{PlainText.OneLine(id, 40)}' is no instance id of the form i-0123456789abcdef0.");
         return null;
-    }
-
-    private static string Name(IReadOnlyList<DateOnly> dates)
-    {
-        var names = string.Join(", ", dates.Take(MostDates).Select(date => Written.Day(date)));
-        return dates.Count > MostDates ? $"{names} and {dates.Count - MostDates} more" : names;
     }
 }

@@ -2,14 +2,13 @@ using System.Text.Json;
 using FleetDiff.Cli.Views;
 using FleetDiff.Reporting;
 using FleetDiff.Running;
-using Spectre.Console;
 
 namespace FleetDiff.Cli.Explaining;
 
 /// <summary>What an archive knows of one instance, read night by night.</summary>
 /// <param name="archive">The archive.</param>
-/// <param name="talk">Where progress and warnings go.</param>
-internal sealed class Past(IArchive archive, IAnsiConsole talk)
+/// <param name="session">Where progress and warnings go.</param>
+internal sealed class Past(IArchive archive, Session session)
 {
     private readonly Nights _nights = new(archive);
 
@@ -20,17 +19,14 @@ internal sealed class Past(IArchive archive, IAnsiConsole talk)
     public async Task<IReadOnlyList<Sighting>> OfAsync(string instance, CancellationToken cancellationToken)
     {
         var dates = await _nights.DatesAsync(cancellationToken);
-        return talk.Profile.Capabilities.Ansi
-            ? await talk.Status().StartAsync("Reading the archive", moving => ReadAsync(
-                date => moving.Status = $"Reading {Written.Day(dates[date])}, {date + 1} of {dates.Count}"))
-            : await ReadAsync(_ => { });
+        return await Waiting.ShowAsync(session, "Reading the archive", ReadAsync);
 
-        async Task<IReadOnlyList<Sighting>> ReadAsync(Action<int> reading)
+        async Task<IReadOnlyList<Sighting>> ReadAsync(Waiting? waiting)
         {
             var found = new List<Sighting>();
             for (var night = 0; night < dates.Count; night++)
             {
-                reading(night);
+                waiting?.For($"Reading {Written.Day(dates[night])}, {night + 1} of {dates.Count}");
                 found.AddRange(await OnAsync(dates[night], instance, cancellationToken));
             }
 
@@ -86,5 +82,5 @@ internal sealed class Past(IArchive archive, IAnsiConsole talk)
         }
     }
 
-    private void Warn(string what) => talk.Line($"Warning: {what}", Lines.Uneasy);
+    private void Warn(string what) => session.Talk.Line($"Warning: {what}", Lines.Uneasy);
 }
