@@ -44,8 +44,22 @@ internal sealed class SettingOptions
     private static Option<string?> OptionOf(string setting)
     {
         var (value, description) = Describe(setting);
-        return new(NameOf(setting)) { HelpName = value, Description = $"{description} [{setting}]" };
+        var option = new Option<string?>(NameOf(setting))
+        {
+            HelpName = value,
+            Description = $"{description} [{setting}]",
+        };
+        option.CompletionSources.Add(Values(setting));
+        return option;
     }
+
+    // What can be counted up, for completing.
+    private static string[] Values(string setting) => setting switch
+    {
+        Setting.AlertOn => ["new", "any", "never"],
+        Setting.Evidence => ["security-hub", "systems-manager", "config:"],
+        _ => [],
+    };
 
     private static (string Value, string Description) Describe(string setting) => setting switch
     {

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using LocalAws;
 using LocalAws.Tests;
 
@@ -104,6 +105,31 @@ public sealed class RunCommandLine : IAsyncLifetime
         Assert.Equal(0, said.ExitCode);
         Assert.True(File.Exists(Path.Combine(folder.Path, "reports", "date=2026-11-23", "report.json")));
         Assert.Contains("FleetDiff 2026-11-23: 1 new unmanaged EC2 instance (1 in all)", said.Error, Ordinal);
+    }
+
+    [Fact]
+    public async Task PrintsNothingButTheReportAsJson()
+    {
+        _fleetdiff.AddFleet(10, unmanaged: 1);
+
+        var said = await _fleetdiff.RunAsync("--output", "json", "--fail-on-unmanaged");
+
+        Assert.Equal(2, said.ExitCode);
+        using var report = JsonDocument.Parse(said.Out);
+        Assert.Equal(1, report.RootElement.GetProperty("totals").GetProperty("unmanaged").GetInt32());
+        Assert.Contains("Alert", said.Error, Ordinal);
+    }
+
+    [Fact]
+    public async Task ShowsTheAlertOfADryRunBesideItsReport()
+    {
+        _fleetdiff.AddFleet(10, unmanaged: 1);
+
+        var said = await _fleetdiff.RunAsync("--output", "csv", "--dry-run");
+
+        Assert.StartsWith("date,account,region,", said.Out, Ordinal);
+        Assert.Contains("Subject: FleetDiff 2026-11-23", said.Error, Ordinal);
+        AssertNothingHappened();
     }
 
     [AwsCliFact]

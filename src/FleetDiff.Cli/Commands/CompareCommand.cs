@@ -1,5 +1,7 @@
 using System.CommandLine;
 using FleetDiff.Aws;
+using FleetDiff.Cli.Completing;
+using FleetDiff.Cli.Printing;
 using FleetDiff.Cli.Views;
 using FleetDiff.Comparing.Changing;
 using FleetDiff.Reporting;
@@ -13,14 +15,19 @@ internal static class CompareCommand
     public static Command Of(Session session)
     {
         var settings = SettingOptions.Archive();
-        var (one, other) = (Night("A night, yyyy-MM-dd."), Night("Another night, earlier or later."));
+        // Both are asked what could come next, whichever it is: one of them answers.
+        var one = Night("A night, yyyy-MM-dd.").CompletedWith(session, settings);
+        var other = Night("Another night, earlier or later.");
+        var output = OutputOption.Of();
         var command = new CommandWithExamples(
             "compare",
             "Two nights of an archive: what became unmanaged, was resolved, is gone, or changed its verdict.",
-            "fleetdiff compare 2026-11-21 2026-11-23 --archive s3://my-bucket/fleet")
+            "fleetdiff compare 2026-11-21 2026-11-23 --archive s3://my-bucket/fleet",
+            "fleetdiff compare 2026-11-01 2026-11-30 --output markdown > november.md")
         {
             one,
             other,
+            output,
         };
         settings.AddTo(command);
         command.Validators.Add(given =>
@@ -36,7 +43,15 @@ internal static class CompareCommand
             var archive = Composition.Archive(Settings.ParseArchive(settings.Over(session.Host.Environment, given)));
             DateOnly[] dates = [given.GetRequiredValue(one), given.GetRequiredValue(other)];
             var comparison = await CompareAsync(session, archive, [.. dates.Order()], ct);
-            ComparisonView.Show(session.Out, comparison);
+            if (given.GetValue(output) == OutputFormat.Table)
+            {
+                ComparisonView.Show(session.Out, comparison);
+            }
+            else
+            {
+                await session.PrintAsync(given.GetValue(output), comparison, ct);
+            }
+
             return ExitCode.Done;
         });
         return command;

@@ -1,8 +1,10 @@
 using System.CommandLine;
 using FleetDiff.Cli.Diffing;
+using FleetDiff.Cli.Printing;
 using FleetDiff.Cli.Views;
 using FleetDiff.Comparing;
 using FleetDiff.Fleet;
+using FleetDiff.Reporting;
 
 namespace FleetDiff.Cli.Commands;
 
@@ -17,16 +19,19 @@ internal static class DiffCommand
         var instances = new Argument<string>("EC2.json") { Description = "The EC2 instances; - reads standard input." };
         var nodes = new Argument<string>("SSM.json") { Description = "The managed nodes; - reads standard input." };
         var failOnUnmanaged = FailOnUnmanaged.Option();
+        var output = OutputOption.Of();
         var command = new CommandWithExamples(
             "diff",
             "Two files as `aws resource-explorer-2 list-resources` or `search` prints them.",
             $"{List} FilterString=resourcetype:ec2:instance > EC2.json",
             $"{List} FilterString=resourcetype:ssm:managed-instance > SSM.json",
-            "fleetdiff diff EC2.json SSM.json")
+            "fleetdiff diff EC2.json SSM.json",
+            "fleetdiff diff EC2.json SSM.json --output csv > unmanaged.csv")
         {
             instances,
             nodes,
             failOnUnmanaged,
+            output,
         };
         command.Validators.Add(given =>
         {
@@ -39,42 +44,36 @@ internal static class DiffCommand
         {
             var inventory = await TwoFiles.ReadAsync(
                 given.GetRequiredValue(instances), given.GetRequiredValue(nodes), Open, ct);
-            return ExitCode.Of(Show(session, Comparison.Of(inventory)), given.GetValue(failOnUnmanaged));
+            var report = Report(inventory, session.Host.Clock.GetUtcNow());
+            Warn(session, report);
+            if (given.GetValue(output) == OutputFormat.Table)
+            {
+                DiffView.Show(session.Out, report);
+            }
+            else
+            {
+                await session.PrintAsync(given.GetValue(output), report, ct);
+            }
+
+            return ExitCode.Of(report.Totals.Unmanaged, given.GetValue(failOnUnmanaged));
         });
         return command;
 
         Stream Open(string file) => file == StandardInput ? session.Host.Input : OpenFile(file);
     }
 
-    private static int Show(Session session, Comparison comparison)
+    // A night of two files: today's, and the first.
+    private static Report Report(Inventory inventory, DateTimeOffset now) => Reconciliation.Of(
+        DateOnly.FromDateTime(now.UtcDateTime), new(Comparison.Of(inventory), []), new(null), new(), now).Report;
+
+    private static void Warn(Session session, Report report)
     {
-        foreach (var warning in comparison.Inventory.Warnings)
+        foreach (var warning in report.SuspectBecause is { } suspicion
+            ? report.Warnings.Append(suspicion)
+            : report.Warnings)
         {
             session.Talk.Line($"Warning: {warning}", Lines.Uneasy);
         }
-
-        if (Suspicion.Of(comparison, new Memory(null)) is { } suspicion)
-        {
-            session.Talk.Line($"Warning: {suspicion}", Lines.Uneasy);
-        }
-
-        var unmanaged = Unmanaged(comparison);
-        DiffView.Show(session.Out, comparison, unmanaged);
-        return unmanaged.Count;
-    }
-
-    private static List<Instance> Unmanaged(Comparison comparison)
-    {
-        var unmanaged = new List<Instance>();
-        for (var place = 0; place < comparison.Inventory.Instances.Length; place++)
-        {
-            if (!comparison.IsManaged(place))
-            {
-                unmanaged.Add(comparison.Inventory.Instances.Span[place]);
-            }
-        }
-
-        return unmanaged;
     }
 
     private static FileStream OpenFile(string file)

@@ -1,14 +1,18 @@
 using System.CommandLine;
 using FleetDiff.Aws;
+using FleetDiff.Cli.Printing;
 using FleetDiff.Cli.Views;
+using FleetDiff.Comparing;
+using FleetDiff.Reporting;
 using FleetDiff.Running;
+using Spectre.Console;
+using Progress = FleetDiff.Running.Progress;
 
 namespace FleetDiff.Cli.Commands;
 
 /// <summary><c>fleetdiff run</c>: one night.</summary>
 internal static class RunCommand
 {
-
     public static Command Of(Session session)
     {
         var options = SettingOptions.All();
@@ -23,15 +27,18 @@ internal static class RunCommand
             Description = "Show what tonight would say; keep nothing and send nothing.",
         };
         var failOnUnmanaged = FailOnUnmanaged.Option();
+        var output = OutputOption.Of();
         var command = new CommandWithExamples(
             "run",
             "One night: list instances and nodes, compare, archive the report, alert.",
             "fleetdiff run --view-arn arn:aws:resource-explorer-2:… --archive s3://my-bucket/fleet",
-            "fleetdiff run --dry-run")
+            "fleetdiff run --dry-run",
+            "fleetdiff run --output json --fail-on-unmanaged > report.json")
         {
             date,
             dryRun,
             failOnUnmanaged,
+            output,
         };
         options.AddTo(command);
         command.SetAction(async (given, ct) =>
@@ -40,31 +47,39 @@ internal static class RunCommand
             var tonight = given.GetValue(date) ?? settings.NightOf(session.Host.Clock.GetUtcNow());
             var night = Composition.Night(
                 settings, line => MailView.Show(session.Talk, line), session.Host.Clock, CancellationToken.None);
-            var unmanaged = given.GetValue(dryRun)
-                ? await RehearseAsync(session, settings, night, tonight, ct)
-                : await RunAsync(session, settings, night, tonight, ct);
-            return ExitCode.Of(unmanaged, given.GetValue(failOnUnmanaged));
+            var (report, outcome) = given.GetValue(dryRun)
+                ? await RehearseAsync(session, settings, progress => night.ObserveAsync(tonight, progress, ct))
+                : await RunAsync(session, settings, progress => night.RunAsync(tonight, progress, ct));
+            if (given.GetValue(output) == OutputFormat.Table)
+            {
+                NightView.Show(session.Out, report);
+                outcome(session.Out);
+            }
+            else
+            {
+                await session.PrintAsync(given.GetValue(output), report, ct);
+                outcome(session.Talk);
+            }
+
+            return ExitCode.Of(report.Totals.Unmanaged, given.GetValue(failOnUnmanaged));
         });
         return command;
     }
 
-    private static async Task<int> RunAsync(
-        Session session, Settings settings, Night night, DateOnly date, CancellationToken cancellationToken)
+    // The report, and what is said of what became of it.
+    private static async Task<(Report Report, Action<IAnsiConsole> Outcome)> RunAsync(
+        Session session, Settings settings, Func<IProgress<Progress>, Task<NightResult>> run)
     {
-        var result = await ReadingProgress.WatchAsync(
-            session, progress => night.RunAsync(date, progress, cancellationToken));
-        NightView.Show(session.Out, result.Report);
-        OutcomeView.Show(session.Out, result, Composition.Archive(settings.Archive));
-        return result.Report.Totals.Unmanaged;
+        var result = await ReadingProgress.WatchAsync(session, run);
+        return (result.Report,
+            console => OutcomeView.Show(console, result, Composition.Archive(settings.Archive)));
     }
 
-    private static async Task<int> RehearseAsync(
-        Session session, Settings settings, Night night, DateOnly date, CancellationToken cancellationToken)
+    private static async Task<(Report Report, Action<IAnsiConsole> Outcome)> RehearseAsync(
+        Session session, Settings settings, Func<IProgress<Progress>, Task<Findings>> observe)
     {
-        var findings = await ReadingProgress.WatchAsync(
-            session, progress => night.ObserveAsync(date, progress, cancellationToken));
-        NightView.Show(session.Out, findings.Report);
-        OutcomeView.ShowRehearsal(session.Out, findings.Report, settings.Rules, Composition.Archive(settings.Archive));
-        return findings.Report.Totals.Unmanaged;
+        var report = (await ReadingProgress.WatchAsync(session, observe)).Report;
+        return (report, console => OutcomeView.ShowRehearsal(
+            console, report, settings.Rules, Composition.Archive(settings.Archive)));
     }
 }

@@ -1,7 +1,9 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using FleetDiff.Aws;
+using FleetDiff.Cli.Completing;
 using FleetDiff.Cli.Explaining;
+using FleetDiff.Cli.Printing;
 using FleetDiff.Cli.Views;
 using FleetDiff.Fleet;
 using FleetDiff.Reporting;
@@ -20,22 +22,25 @@ internal static class ShowCommand
             Arity = ArgumentArity.ZeroOrOne,
             Description = "The night, yyyy-MM-dd. Default: the newest complete one.",
             CustomParser = Dates.Parse,
-        };
+        }.CompletedWith(session, settings);
         var instance = new Option<string?>("--instance")
         {
             HelpName = "id",
             Description = "Explain one instance instead: every night that saw it, with its verdict and the evidence.",
             CustomParser = InstanceId,
         };
+        var output = OutputOption.Of();
         var command = new CommandWithExamples(
             "show",
             "A night of an archive, or one instance on every night, in the terminal.",
             "fleetdiff show --archive s3://my-bucket/fleet",
             "fleetdiff show 2026-11-23 --archive ./fleetdiff-demo",
+            "fleetdiff show --output json | jq .totals",
             "fleetdiff show --instance i-0123456789abcdef0 --archive s3://my-bucket/fleet")
         {
             date,
             instance,
+            output,
         };
         settings.AddTo(command);
         command.Validators.Add(given =>
@@ -44,27 +49,44 @@ internal static class ShowCommand
             {
                 given.AddError("--instance shows every night: leave out the date.");
             }
+
+            if (given.GetResult(instance) is not null && given.GetResult(output) is { Tokens: [{ Value: not "table" }] })
+            {
+                given.AddError("--instance prints a table alone: leave out --output, or show the night instead.");
+            }
         });
         command.SetAction(async (given, ct) =>
         {
             var archive = Composition.Archive(Settings.ParseArchive(settings.Over(session.Host.Environment, given)));
-            await (given.GetValue(instance) is { } id
-                ? ShowInstanceAsync(session, archive, id, ct)
-                : ShowNightAsync(session, archive, given.GetValue(date), ct));
+            if (given.GetValue(instance) is { } id)
+            {
+                await ShowInstanceAsync(session, archive, id, ct);
+                return ExitCode.Done;
+            }
+
+            var report = await FindAsync(session, archive, given.GetValue(date), ct);
+            if (given.GetValue(output) == OutputFormat.Table)
+            {
+                NightView.ShowWhole(session.Out, report);
+                Lines.Labelled(session.Out, "Report", archive.Locate(ArchiveKeys.ReportHtml(report.Date)));
+            }
+            else
+            {
+                await session.PrintAsync(given.GetValue(output), report, ct);
+            }
+
             return ExitCode.Done;
         });
         return command;
     }
 
-    private static async Task ShowNightAsync(
+    private static Task<Report> FindAsync(
         Session session, IArchive archive, DateOnly? date, CancellationToken cancellationToken)
     {
         var nights = new ArchivedNights(archive);
-        var report = await Waiting.ShowAsync(session, "Reading the archive", () => date is { } night
+        return Waiting.ShowAsync(session, "Reading the archive", () => date is { } night
             ? nights.OfAsync(night, cancellationToken)
             : nights.NewestAsync(cancellationToken));
-        NightView.ShowWhole(session.Out, report);
-        Lines.Labelled(session.Out, "Report", archive.Locate(ArchiveKeys.ReportHtml(report.Date)));
     }
 
     private static async Task ShowInstanceAsync(

@@ -11,19 +11,12 @@ internal static class ComparisonView
 
     public static void Show(IAnsiConsole console, NightComparison comparison)
     {
-        var (before, after) = (comparison.Before, comparison.After);
-        console.Line($"From {Written.Day(before.Date)} to {Written.Day(after.Date)}", Lines.Strong);
-        console.Line(
-            $"{Lines.Number(comparison.Unmanaged.Count)} became unmanaged, {Lines.Number(comparison.Resolved.Count)} "
-            + $"resolved, {Lines.Number(comparison.Gone.Count)} gone, {Lines.Number(comparison.Changed.Count)} changed "
-            + "otherwise.");
-        console.Line(
-            $"{Lines.Number(after.Totals.Unmanaged)} of {Lines.Count(after.Totals.Instances, "EC2 instance")} unmanaged, "
-            + $"{Lines.Number(before.Totals.Unmanaged)} of {Lines.Number(before.Totals.Instances)} before; "
-            + $"{Lines.Number(comparison.Count(Standing.Unmanaged, Standing.Unmanaged))} on both nights.");
-        console.Line(
-            $"Managed instances: {Lines.Number(comparison.Count(Standing.Absent, Standing.Managed))} came, "
-            + $"{Lines.Number(comparison.Count(Standing.Managed, Standing.Absent))} went.");
+        console.Line(Title(comparison), Lines.Strong);
+        foreach (var line in Summary(comparison))
+        {
+            console.Line(line);
+        }
+
         foreach (var warning in comparison.Warnings)
         {
             console.Line($"Note: {warning}", Lines.Uneasy);
@@ -35,6 +28,27 @@ internal static class ComparisonView
         Show(console, new("Changed otherwise", Lines.Uneasy, MostRows), comparison.Changed, Changed);
         console.Line();
         BothNightsView.Show(console, comparison);
+    }
+
+    /// <summary>Which nights they are.</summary>
+    public static string Title(NightComparison comparison) =>
+        $"From {Written.Day(comparison.Before.Date)} to {Written.Day(comparison.After.Date)}";
+
+    /// <summary>What is different, in a few sentences.</summary>
+    public static IEnumerable<string> Summary(NightComparison comparison)
+    {
+        var (before, after) = (comparison.Before.Totals, comparison.After.Totals);
+        return
+        [
+            $"{Lines.Number(comparison.Unmanaged.Count)} became unmanaged, {Lines.Number(comparison.Resolved.Count)} "
+                + $"resolved, {Lines.Number(comparison.Gone.Count)} gone, {Lines.Number(comparison.Changed.Count)} "
+                + "changed otherwise.",
+            $"{Lines.Number(after.Unmanaged)} of {Lines.Count(after.Instances, "EC2 instance")} unmanaged, "
+                + $"{Lines.Number(before.Unmanaged)} of {Lines.Number(before.Instances)} before; "
+                + $"{Lines.Number(comparison.Count(Standing.Unmanaged, Standing.Unmanaged))} on both nights.",
+            $"Managed instances: {Lines.Number(comparison.Count(Standing.Absent, Standing.Managed))} came, "
+                + $"{Lines.Number(comparison.Count(Standing.Managed, Standing.Absent))} went.",
+        ];
     }
 
     /// <summary>How an instance stood, as a person would put it.</summary>
@@ -60,15 +74,10 @@ internal static class ComparisonView
     public static string Changed(ChangedInstance row) =>
         Notes($"{Words(row.Before)} then, {Words(row.After)} now", row.ExemptBy ?? "");
 
-    // Three hundred nodes of one launch template are one line.
-    private static void ShowUnmanaged(IAnsiConsole console, IReadOnlyList<ChangedInstance> rows)
-    {
-        if (rows.Count == 0)
-        {
-            return;
-        }
-
-        var entries = rows
+    /// <summary>Instances that became unmanaged; those of one group are one line, the largest first.</summary>
+    public static IReadOnlyList<Entry> Entries(IReadOnlyList<ChangedInstance> rows) =>
+    [
+        .. rows
             .GroupBy(row => row.Group is null ? (object)row.Key : (row.Account, row.Region, row.Group, row.Before))
             .OrderByDescending(together => together.Count())
             .Select(together => (First: together.First(), Count: together.Count()))
@@ -76,14 +85,17 @@ internal static class ComparisonView
                 ? new Entry(one.First.Account, one.First.Region, one.First.Instance, one.First.Name ?? "",
                     BecameUnmanaged(one.First))
                 : new Entry(one.First.Account, one.First.Region, Lines.Count(one.Count, "instance"),
-                    one.First.Group ?? "", $"{Words(one.First.Before)} then"))
-            .ToList();
-        console.Line();
-        console.Line($"Became unmanaged ({Lines.Number(rows.Count)})", Lines.Bad);
-        Tables.ShowRows(console, entries, MostRows,
-            Columns.Account<Entry>(entry => entry.Account), Columns.Region<Entry>(entry => entry.Region),
-            Columns.Id<Entry>("Instance", entry => entry.What), Columns.Name<Entry>(entry => entry.Name),
-            new("Note", entry => entry.Note, Place.Note));
+                    one.First.Group ?? "", $"{Words(one.First.Before)} then")),
+    ];
+
+    private static void ShowUnmanaged(IAnsiConsole console, IReadOnlyList<ChangedInstance> rows)
+    {
+        if (rows.Count > 0)
+        {
+            console.Line();
+            console.Line($"Became unmanaged ({Lines.Number(rows.Count)})", Lines.Bad);
+            Tables.ShowRows(console, Entries(rows), MostRows, Columns.Entries);
+        }
     }
 
     private static string Notes(params IEnumerable<string> notes) =>
@@ -91,8 +103,5 @@ internal static class ComparisonView
 
     private static void Show(
         IAnsiConsole console, Heading heading, IReadOnlyList<ChangedInstance> rows, Func<ChangedInstance, string> note) =>
-        Tables.Show(console, heading, rows,
-            Columns.Account<ChangedInstance>(row => row.Account), Columns.Region<ChangedInstance>(row => row.Region),
-            Columns.Id<ChangedInstance>("Instance", row => row.Instance), Columns.Name<ChangedInstance>(row => row.Name),
-            new("Note", note, Place.Note));
+        Tables.Show(console, heading, rows, Columns.Changes(note));
 }

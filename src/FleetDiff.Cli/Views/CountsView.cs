@@ -7,14 +7,18 @@ namespace FleetDiff.Cli.Views;
 internal static class CountsView
 {
     private const int MostInALine = 5;
+    private const int EnoughForAll = 90;
+    private const int Few = 3;
+
+    private static readonly string[] Names = ["Instances", "Managed", "Unmanaged", "Dormant", "Disputed", "Exempt"];
 
     /// <summary>The counts of each account and Region.</summary>
     public static void Show(IAnsiConsole console, Report report)
     {
         Show(console, "Account", report.Accounts.Select(
-            a => (a.Account, new[] { a.Instances, a.Managed, a.Dormant, a.Unmanaged, a.Disputed, a.Exempt })));
+            a => (a.Account, new[] { a.Instances, a.Managed, a.Unmanaged, a.Dormant, a.Disputed, a.Exempt })));
         Show(console, "Region", report.Regions.Select(
-            r => (r.Region, new[] { r.Instances, r.Managed, r.Dormant, r.Unmanaged, r.Disputed, r.Exempt })));
+            r => (r.Region, new[] { r.Instances, r.Managed, r.Unmanaged, r.Dormant, r.Disputed, r.Exempt })));
     }
 
     /// <summary>Platforms and agent versions: a line each, or all of them.</summary>
@@ -52,7 +56,9 @@ internal static class CountsView
 
     private static void Show(IAnsiConsole console, string what, IEnumerable<(string Name, int[] Counts)> rows)
     {
-        var table = Table(what, "Instances", "Managed", "Dormant", "Unmanaged", "Disputed", "Exempt");
+        // A narrow terminal shows what the night is about.
+        var shown = console.Profile.Width < EnoughForAll ? Few : Names.Length;
+        var table = Table([what, .. Names.Take(shown), "Coverage"]);
         foreach (var column in table.Columns.Skip(1))
         {
             column.Alignment = Justify.Right;
@@ -60,7 +66,8 @@ internal static class CountsView
 
         foreach (var (name, counts) in rows)
         {
-            table.AddRow(counts.Select(Number).Prepend(Lines.Of(name)));
+            table.AddRow(counts.Take(shown).Select(Number).Prepend(Lines.Of(name))
+                .Append(Lines.Of(TrendView.Percent(counts[1], counts[0]))));
         }
 
         console.Indented(table);

@@ -25,7 +25,8 @@ internal static class HeadlineView
         ShowUnseen(console, report, most);
     }
 
-    private static string Summary(Totals t)
+    /// <summary>How many there are of each, in a sentence.</summary>
+    public static string Summary(Totals t)
     {
         var rest = new[] { (t.Dormant, "dormant"), (t.Disputed, "disputed"), (t.Exempt, "exempt") }
             .Where(count => count.Item1 > 0)
@@ -35,7 +36,8 @@ internal static class HeadlineView
             + $"{Lines.Count(t.Orphans, "orphan")}, {Lines.Count(t.HybridNodes, "hybrid node")}.";
     }
 
-    private static string Since(Report report)
+    /// <summary>What has changed since the last good night, in a sentence.</summary>
+    public static string Since(Report report)
     {
         if (report.ComparedWith is not { } then)
         {
@@ -51,13 +53,18 @@ internal static class HeadlineView
     private static string Asked(SourceLedger source) =>
         $"{Words.Of(source.Name)}{(source.Status == SourceStatus.Complete ? "" : $" ({Words.Of(source.Status)})")}";
 
+    /// <summary>What could not be seen, a line each.</summary>
+    public static IReadOnlyList<string> Unseen(Report report) =>
+    [
+        .. report.Sources.Where(source => source.Status != SourceStatus.Complete)
+            .Select(source => $"{Words.Of(source.Name)}: {Words.Of(source.Status)}. {source.Error}"),
+        .. report.BlindSpots.Select(spot => $"Account {spot.Where}: {spot.Because}"),
+        .. report.Warnings,
+    ];
+
     private static void ShowUnseen(IAnsiConsole console, Report report, int most)
     {
-        var unseen = report.Sources.Where(source => source.Status != SourceStatus.Complete)
-            .Select(source => $"{Words.Of(source.Name)}: {Words.Of(source.Status)}. {source.Error}")
-            .Concat(report.BlindSpots.Select(spot => $"Account {spot.Where}: {spot.Because}"))
-            .Concat(report.Warnings)
-            .ToList();
+        var unseen = Unseen(report);
         if (unseen.Count == 0)
         {
             return;

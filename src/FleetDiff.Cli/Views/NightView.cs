@@ -22,6 +22,7 @@ internal static class NightView
     public static void ShowWhole(IAnsiConsole console, Report report)
     {
         Show(console, report, MostRowsOfAll, whole: true);
+        TrendView.Show(console, report);
         SourcesView.Show(console, report.Sources);
         CountsView.Show(console, report);
     }
@@ -36,14 +37,10 @@ internal static class NightView
             [.. report.Unmanaged.Where(row => !isNew.Contains(row.Key))], whole);
         Show(console, new("Dormant: stopped, and coming back managed", Lines.Strong, most), report.Dormant, Dormant);
         Show(console, new("Resolved", Lines.Good, most), report.Resolved, Resolved);
-        Show(console, new("Gone", Lines.Strong, most), report.Gone,
-            row => row.FirstUnmanaged is { } first ? $"was unmanaged since {Written.Day(first)}" : "");
+        Show(console, new("Gone", Lines.Strong, most), report.Gone, Gone);
         Show(console, new("Exempt", Lines.Strong, most), report.Exempted, row => row.ExemptBy ?? "");
         ExemptionsView.Show(console, report.Exemptions, most);
-        Tables.Show(console, new("Orphans: nodes without an instance", Lines.Strong, most), report.Orphans,
-            Columns.Account<Orphan>(row => row.Account), Columns.Region<Orphan>(row => row.Region),
-            Columns.Id<Orphan>("Node", row => row.Instance),
-            new("Last seen", row => Lines.Time(row.ReportedAt), Place.Note));
+        Tables.Show(console, new("Orphans: nodes without an instance", Lines.Strong, most), report.Orphans, Columns.Orphans);
         CountsView.ShowPlatforms(console, report, whole);
         console.Line();
     }
@@ -58,10 +55,7 @@ internal static class NightView
 
         console.Line();
         console.Line($"{heading.Title} ({Lines.Number(rows.Count)})", heading.Style);
-        Tables.ShowRows(console, Entry.Of(report, rows, whole), heading.Most,
-            Columns.Account<Entry>(entry => entry.Account), Columns.Region<Entry>(entry => entry.Region),
-            Columns.Id<Entry>("Instance", entry => entry.What), Columns.Name<Entry>(entry => entry.Name),
-            new("Note", entry => entry.Note, Place.Note));
+        Tables.ShowRows(console, Entry.Of(report, rows, whole), heading.Most, Columns.Entries);
     }
 
     private static void ShowDisputed(IAnsiConsole console, Heading heading, Report report, bool whole) =>
@@ -77,7 +71,7 @@ internal static class NightView
         Heading heading,
         IReadOnlyList<ReportedInstance> rows,
         Func<ReportedInstance, string> note) =>
-        Tables.Show(console, heading, rows, Account, Region, Id, Name, new("Note", note, Place.Note));
+        Tables.Show(console, heading, rows, Columns.Instances(note));
 
     private static string Dormant(ReportedInstance row) => string.Join("; ", new[]
     {
@@ -85,6 +79,11 @@ internal static class NightView
         row.Reason == Reason.PassedWithoutNode ? "SSM.1 passes it" : "",
     }.Where(note => note.Length > 0));
 
-    private static string Resolved(ReportedInstance row) =>
+    /// <summary>What is remarkable about an instance that is gone.</summary>
+    public static string Gone(ReportedInstance row) =>
+        row.FirstUnmanaged is { } first ? $"was unmanaged since {Written.Day(first)}" : "";
+
+    /// <summary>What is remarkable about an instance that was resolved.</summary>
+    public static string Resolved(ReportedInstance row) =>
         $"was unmanaged since {Written.Day(row.FirstUnmanaged)}{(row.Verdict == Verdict.Dormant ? "; dormant now" : "")}";
 }

@@ -87,7 +87,7 @@ public static class UnmanagedCsv
 
     // Excel, LibreOffice and Google Sheets calculate what begins so, whatever the quotes around it (OWASP, CSV
     // Injection).
-    private static string Field(string value)
+    internal static string Field(string value)
     {
         var text = value.TrimStart(' ', '\u00A0', '\u3000')
             is ['=' or '+' or '-' or '@' or '\t' or '\r' or '\n' or '＝' or '＋' or '－' or '＠', ..]

@@ -1,0 +1,48 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using FleetDiff.Cli.Completing;
+using FleetDiff.Reporting;
+
+namespace FleetDiff.Cli.Commands;
+
+/// <summary><c>fleetdiff completion</c>: a script for the shell, which then completes commands, options and dates.</summary>
+internal static class CompletionCommand
+{
+    public static Command Of(Session session)
+    {
+        var shell = new Argument<string>("SHELL")
+        {
+            Description = $"The shell: {string.Join(", ", Shells.Scripts.Keys)}.",
+            CustomParser = Parse,
+        };
+        shell.CompletionSources.Add([.. Shells.Scripts.Keys]);
+        var command = new CommandWithExamples(
+            "completion",
+            "Prints a script that makes a shell complete commands, options, values and the dates of a local archive.",
+            "source <(fleetdiff completion bash)",
+            "fleetdiff completion zsh > \"${fpath[1]}/_fleetdiff\"",
+            "fleetdiff completion fish > ~/.config/fish/completions/fleetdiff.fish",
+            "fleetdiff completion pwsh | Out-String | Invoke-Expression")
+        {
+            shell,
+        };
+        command.SetAction(given =>
+        {
+            session.Host.Out.Writer.Write(Shells.Scripts[given.GetRequiredValue(shell)].ReplaceLineEndings("\n"));
+            return ExitCode.Done;
+        });
+        return command;
+    }
+
+    private static string? Parse(ArgumentResult argument)
+    {
+        var name = argument.Tokens[0].Value;
+        if (!Shells.Scripts.ContainsKey(name))
+        {
+            argument.AddError(
+                $"'{PlainText.OneLine(name, 40)}' is no shell that fleetdiff knows: give bash, zsh, fish or pwsh.");
+        }
+
+        return name;
+    }
+}

@@ -1,0 +1,100 @@
+using System.Text;
+using System.Text.Json;
+
+namespace FleetDiff.Cli.Tests;
+
+public sealed class PrintedForms(DemoArchive demo) : IClassFixture<DemoArchive>, IDisposable
+{
+    private const StringComparison Ordinal = StringComparison.Ordinal;
+
+    private readonly TempFolder _temp = new();
+
+    public void Dispose() => _temp.Dispose();
+
+    [Fact]
+    public async Task OfANightAreTheReportAsTheArchiveHasIt() => Assert.Equal(
+        await ArchivedAsync("report.json") + "\n", (await demo.ShowAsync("--output", "json")).Out);
+
+    [Fact]
+    public async Task OfANightAreTheRowsAsTheArchiveHasThem() =>
+        Assert.Equal(await ArchivedAsync("unmanaged.csv"), (await demo.ShowAsync("--output", "csv")).Out);
+
+    [Fact]
+    public async Task OfANightAreASummaryForATicket() =>
+        Golden.Check("show.md", (await demo.ShowAsync("--output", "markdown")).Out);
+
+    [Theory]
+    [InlineData("json", "compare.json")]
+    [InlineData("csv", "compare.csv")]
+    [InlineData("markdown", "compare.md")]
+    public async Task OfTwoNightsAreAsStored(string form, string file)
+    {
+        var said = await Terminal.RunAsync(
+            "compare", "2026-11-22", "2026-11-23", "--archive", demo.Path, "--output", form);
+
+        Assert.Equal((0, ""), (said.ExitCode, said.Error));
+        Golden.Check(file, form == "json" ? Indented(said.Out) : said.Out);
+    }
+
+    [Fact]
+    public async Task OfTwoFilesAreAReportOfTheirUnmanaged()
+    {
+        using var report = JsonDocument.Parse((await DiffAsync("json")).Out);
+
+        Assert.Equal("fleetdiff/report/v1", report.RootElement.GetProperty("schema").GetString());
+        Assert.Equal(["i-00000000000000002"], report.RootElement.GetProperty("unmanaged").EnumerateArray()
+            .Select(row => row.GetProperty("instance").GetString()));
+    }
+
+    [Fact]
+    public async Task OfTwoFilesAreRows() => Assert.Contains(
+        ",111122223333,eu-west-1,i-00000000000000002,\"'=a|b`c\"\"\",unmanaged,", (await DiffAsync("csv")).Out, Ordinal);
+
+    [Fact]
+    public async Task OfTwoFilesAreASummaryThatNoNameCanBreak() => Assert.Contains(
+        "| 111122223333 | eu-west-1 | i-00000000000000002 | ``=a\\|b`c\"`` |  |", (await DiffAsync("markdown")).Out, Ordinal);
+
+    [Theory]
+    [InlineData("show", "--output", "xml")]
+    [InlineData("show", "--output", "JSON")]
+    [InlineData("show", "--output", "0")]
+    [InlineData("show", "--output")]
+    [InlineData("show", "--output", "json", "--output", "csv")]
+    [InlineData("show", "--instance", "i-0d15316c7ac7ed2c0", "--output", "json")]
+    [InlineData("demo", "--output", "json")]
+    public async Task ThatDoNotExistAreRefusedWithNothingPrinted(params string[] args)
+    {
+        var said = await Terminal.RunAsync([.. args, "--archive", demo.Path]);
+
+        Assert.Equal((1, ""), (said.ExitCode, said.Out));
+        Assert.NotEmpty(said.Error);
+    }
+
+    [Fact]
+    public async Task AreNamedWhereOneDoesNotExist() => Assert.Equal(
+        "'xml' is no form of --output: give table, json, csv or markdown.",
+        (await demo.ShowAsync("--output", "xml")).Error.Trim());
+
+    private Task<Said> DiffAsync(string form) => Terminal.RunAsync("diff",
+        _temp.File("EC2.json", Answer.Of(Answer.Instance(1), Answer.Instance(2, "=a|b`c\\\""))),
+        _temp.File("SSM.json", Answer.Of(Answer.Node(1))), "--output", form);
+
+    private Task<string> ArchivedAsync(string file) =>
+        File.ReadAllTextAsync(Path.Combine(demo.Path, "reports/date=2026-11-23", file));
+
+    private static string Indented(string json)
+    {
+        using var document = JsonDocument.Parse(json);
+        using var stream = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(stream, new()
+        {
+            Indented = true,
+            Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        }))
+        {
+            document.WriteTo(writer);
+        }
+
+        return Encoding.UTF8.GetString(stream.ToArray()) + "\n";
+    }
+}
