@@ -1,6 +1,7 @@
 using System.Text.Json;
 using FleetDiff.Comparing;
 using FleetDiff.Reporting;
+using FleetDiff.Reporting.Page;
 
 namespace FleetDiff.Running;
 
@@ -18,7 +19,7 @@ internal static class NightFiles
             (ArchiveKeys.UnmanagedCsv(report.Date), new("text/csv; charset=utf-8",
                 (stream, ct) => UnmanagedCsv.WriteAsync(report, stream, ct))),
             (ArchiveKeys.ReportHtml(report.Date), new("text/html; charset=utf-8",
-                (stream, ct) => HtmlReport.WriteAsync(report, stream, ct))),
+                (stream, ct) => ReportPage.WriteAsync(report, stream, ct))),
         ];
     }
 

@@ -1,0 +1,57 @@
+using FleetDiff.Comparing.Advising;
+using InstanceColumn = FleetDiff.Reporting.Page.Column<FleetDiff.Reporting.ReportedInstance>;
+
+namespace FleetDiff.Reporting.Page;
+
+/// <summary>The columns of tables of instances.</summary>
+internal static class Columns
+{
+    /// <summary>Name, id, and where the AWS console shows it.</summary>
+    public static readonly InstanceColumn Instance = new("instance", "Instance", row =>
+        $"{Name(row)} <code>{row.Instance}</code> {Links(row)}");
+
+    public static readonly InstanceColumn Account = new("account", "Account", row => row.Account);
+
+    public static readonly InstanceColumn Region = new("region", "Region", row => row.Region);
+
+    public static readonly InstanceColumn Team = new("team", "Team", row => Html.Foreign(Page.Team.Of(row)));
+
+    public static readonly InstanceColumn Why = new("why", "Why", row => Html.Text(row.Because));
+
+    public static readonly InstanceColumn State = new("state", "State", row => Words.Of(row.State));
+
+    public static readonly InstanceColumn LastManaged =
+        new("last", "Last managed", row => Written.Day(row.LastManaged));
+
+    /// <summary>Since when it is open on a night.</summary>
+    public static InstanceColumn Open(DateOnly night) => new("open", "Open since", row =>
+        $"{Written.Day(row.FirstUnmanaged)}{Nights(row.NightsOpen(night))}");
+
+    /// <summary>A next step and where it begins.</summary>
+    public static string Step(NextStep? step) => step is null
+        ? ""
+        : $"{Html.Text(step.Advice)}{(step.Url is null ? "" : $" {Html.Link(step.Url, "Open in the console")}")}";
+
+    /// <summary>A next step as a paragraph of its own.</summary>
+    public static string Next(NextStep? step) => step is null ? "" : $"<p class=\"next\">{Step(step)}</p>";
+
+    /// <summary>What is special about an unmanaged instance.</summary>
+    public static string Notes(ReportedInstance row) =>
+        (row.Reopened is { } resolved ? Note($"reopened, resolved on {Written.Day(resolved)}") : "")
+        + (row.ExemptionEnded is { } rule ? Note($"no longer exempt: {Html.Foreign(rule)}") : "")
+        + (row.TooNew ? Note("in its hours of grace: no alert yet") : "");
+
+    /// <summary>A remark, in HTML.</summary>
+    public static string Note(string html) => $"<span class=\"note\">{html}</span> ";
+
+    private static string Name(ReportedInstance row) => string.IsNullOrWhiteSpace(row.Name)
+        ? "<span class=\"quiet\">(no name)</span>"
+        : $"<bdi class=\"name\">{Html.Text(row.Name)}</bdi>";
+
+    private static string Links(ReportedInstance row) => ConsolePages.Instance(row.Key) is { } instance
+        ? $"<span class=\"links\">{Html.Link(instance, "EC2")} "
+            + $"{Html.Link(ConsolePages.FleetManager(row.Key.Region), "Fleet Manager")}</span>"
+        : "";
+
+    private static string Nights(int nights) => nights > 1 ? $" <span class=\"nights\">{nights} nights</span>" : "";
+}

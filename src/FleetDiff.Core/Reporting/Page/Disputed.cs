@@ -1,0 +1,25 @@
+namespace FleetDiff.Reporting.Page;
+
+/// <summary>The instances about which the sources disagree, with what each of them says.</summary>
+internal static class Disputed
+{
+    public static IEnumerable<string> Of(Report report) =>
+        new Section("disputed", "Disputed", "The sources disagree. It alerts when it stays so for a second night.")
+        {
+            Count = report.Disagreements.Count,
+        }.Of(
+            new Table<ReportedInstance>(
+                "Disputed instances, and what each source says",
+                Columns.Instance, Columns.Account, Columns.Region, Columns.Team,
+                new("open", "Disputed since", row => Written.Day(row.FirstDisputed)),
+                new("says", "Who says what (UTC)", Said),
+                Columns.Why)
+            {
+                Verdict = "disputed",
+            }.Of([.. report.Disagreements.OrderByDescending(row => row.Due)]));
+
+    private static string Said(ReportedInstance row) => "<ul>"
+        + string.Concat(row.Evidence.Select(evidence => $"<li>{Words.Of(evidence.Source)}: {Words.Of(evidence)}</li>"))
+        + (row.State is { } state ? $"<li>AWS Config: {Words.Of(state)}</li>" : "")
+        + "</ul>";
+}

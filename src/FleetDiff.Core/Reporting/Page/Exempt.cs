@@ -1,0 +1,38 @@
+using FleetDiff.Comparing.Exempting;
+using FleetDiff.Fleet;
+
+namespace FleetDiff.Reporting.Page;
+
+/// <summary>The instances that a person has said need not be managed, and the rules that say so.</summary>
+internal static class Exempt
+{
+    public static IEnumerable<string> Of(Report report) =>
+        new Section("exempt", "Exempt", "Unmanaged, and somebody has said that this is right, most until a day.")
+        {
+            Count = report.Exempted.Count,
+            Folded = true,
+        }.Of(Rules(report).Concat(Instances(report)));
+
+    private static IEnumerable<string> Instances(Report report) =>
+        new Table<ReportedInstance>(
+            "Exempt instances, those whose exemption ends first in front",
+            Columns.Instance, Columns.Account, Columns.Region, Columns.Team,
+            new("until", "Until", row => row.ExemptUntil is { } end ? Written.Day(end) : "no end"),
+            new("why", "Rule", row => Html.Foreign(row.ExemptBy)))
+        {
+            Verdict = "exempt",
+        }.Of([.. report.Exempted.OrderBy(row => row.ExemptUntil ?? DateOnly.MaxValue)]);
+
+    private static IEnumerable<string> Rules(Report report) =>
+        new Table<ExemptionSummary>(
+            "Exemption rules",
+            new("rule", "Rule", rule => Html.Foreign(rule.Rule)),
+            new("status", "Status", rule => KebabCase.Of(rule.Status)),
+            new("until", "Until", rule => rule.Until is { } end ? Written.Day(end) : "no end"),
+            new("", "Instances", rule => Html.Number(rule.Matches)),
+            new("owner", "Owner", rule => Html.Foreign(rule.Owner)),
+            new("why", "Reason", rule => Html.Foreign(rule.Reason)))
+        {
+            Kind = "notes",
+        }.Of(report.Exemptions);
+}

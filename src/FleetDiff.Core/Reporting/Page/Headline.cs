@@ -1,0 +1,89 @@
+using System.Globalization;
+using FleetDiff.Fleet;
+
+namespace FleetDiff.Reporting.Page;
+
+/// <summary>
+/// What a person in a hurry reads: what kind of night it was, how many, how many new, what was not seen.
+/// </summary>
+internal static class Headline
+{
+    /// <summary>The night in a few words, for the window's title.</summary>
+    public static string Title(Report report) => Said(report).Title;
+
+    public static IEnumerable<string> Of(Report report)
+    {
+        var (kind, sign, title, text) = Said(report);
+        var day = report.Date.ToString("dddd, d MMMM yyyy", CultureInfo.InvariantCulture);
+        return
+        [
+            $"<body class=\"night-{kind}\">\n<a class=\"skip\" href=\"#main\">Skip to what changed</a>",
+            "<header><div class=\"bar\"><p class=\"brand\">FleetDiff</p>"
+                + "<nav aria-label=\"Archive\"><a href=\"../index.html\">All nights</a> "
+                + "<a href=\"unmanaged.csv\">CSV</a> <a href=\"report.json\">JSON</a></nav></div>",
+            $"<p class=\"when\"><span class=\"sign\">{sign}</span> "
+                + $"<time datetime=\"{Written.Day(report.Date)}\">{day}</time></p>",
+            $"<h1>{title}</h1>\n<p class=\"verdict\">{text}</p>",
+            Unseen.Summary(report) is { } unseen
+                ? $"<p class=\"notice\"><strong>Not everything was seen.</strong> <a href=\"#unseen\">{unseen}</a></p>"
+                : "",
+            "</header>",
+        ];
+    }
+
+    private static (string Kind, string Sign, string Title, string Text) Said(Report report)
+    {
+        var (totals, fresh) = (report.Totals, report.New.Count);
+        var all = $"{Html.Number(totals.Unmanaged)} of {Html.Count(totals.Instances, "EC2 instance")}";
+        var (are, changes) = (totals.Unmanaged == 1 ? "is" : "are", Changes(report));
+        return report switch
+        {
+            { Suspect: true } => ("suspect", "Suspect night", "The inventory looks wrong",
+                $"{Html.Text(report.SuspectBecause)} The numbers are kept, and not to be believed yet.{Last(report)}"),
+
+            { ComparedWith: null } when fresh > 0 => ("first", "First night", $"{all} {are} unmanaged",
+                "This is the baseline: with no night before it, every unmanaged instance counts as new. From the next "
+                + "night on this page says what has changed."),
+
+            { ComparedWith: null } => ("clear", "First night, all clear", NoneUnmanaged(report), Managed(totals)),
+
+            _ when totals.Unmanaged == 0 =>
+                ("clear", "All clear", NoneUnmanaged(report), $"{Managed(totals)} {changes}"),
+
+            _ when fresh == 0 => ("quiet", "Nothing new", $"Nothing new, {Html.Number(totals.Unmanaged)} still open",
+                $"{all} {are} still unmanaged. {changes}"),
+
+            _ => ("news", "New", Html.Count(fresh, "new unmanaged instance"),
+                $"{all} {are} unmanaged in all.{Grace(report)} {changes}"),
+        };
+    }
+
+    // Good news is as good as what could be seen.
+    private static string NoneUnmanaged(Report report) => report.BlindSpots.Count > 0
+        || report.Sources.Any(source => source.Status != SourceStatus.Complete)
+        ? "No unmanaged instance in what could be seen"
+        : "No unmanaged instance";
+
+    private static string Managed(Totals totals) =>
+        $"Systems Manager manages {Html.Number(totals.Managed)} of {Html.Count(totals.Instances, "EC2 instance")}"
+        + Besides(totals.Dormant, "dormant") + Besides(totals.Disputed, "disputed") + Besides(totals.Exempt, "exempt")
+        + ".";
+
+    private static string Besides(int count, string what) => count > 0 ? $", {Html.Number(count)} {what}" : "";
+
+    private static string Grace(Report report) => report.New.Count(row => row.TooNew) switch
+    {
+        0 => "",
+        var grace when grace == report.New.Count => " All the new ones are in their hours of grace.",
+        var grace => $" {Html.Number(grace)} of the new ones {(grace == 1 ? "is" : "are")} in hours of grace.",
+    };
+
+    private static string Changes(Report report) => report.ComparedWith is { } then
+        ? $"Since {Written.Day(then)}: {Html.Number(report.Resolved.Count)} resolved, "
+            + $"{Html.Number(report.Gone.Count)} gone."
+        : "";
+
+    private static string Last(Report report) => report.ComparedWith is { } then
+        ? $" The last good night was {Written.Day(then)}."
+        : "";
+}

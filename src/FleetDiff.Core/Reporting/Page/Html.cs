@@ -1,0 +1,62 @@
+using System.Globalization;
+using System.Net;
+using System.Text;
+
+namespace FleetDiff.Reporting.Page;
+
+/// <summary>Text on its way into a page. Every text may be somebody else's, and is escaped here.</summary>
+internal static class Html
+{
+    private const int LongestText = 600;
+
+    /// <summary>
+    /// A text for a place between tags or in quotes, on one line and of at most 600 characters. What would not be
+    /// seen, or would turn the direction of writing, is shown by its number: <c>[U+202E]</c>.
+    /// </summary>
+    public static string Text(string? text) => WebUtility.HtmlEncode(Visible(text ?? ""));
+
+    /// <summary>Somebody else's text between tags, whose direction of writing stays its own affair.</summary>
+    public static string Foreign(string? text) => string.IsNullOrEmpty(text) ? "" : $"<bdi>{Text(text)}</bdi>";
+
+    /// <summary>A link to another site; the text alone without an address.</summary>
+    /// <param name="url">The address, or null.</param>
+    /// <param name="html">What is shown, in HTML.</param>
+    public static string Link(string? url, string html) =>
+        url is null ? html : $"<a href=\"{Text(url)}\" rel=\"noreferrer\">{html}</a>";
+
+    /// <summary>A number for reading: <c>20,000</c>.</summary>
+    public static string Number(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
+
+    /// <summary>A number and what it counts: <c>1 instance</c>, <c>2 instances</c>.</summary>
+    public static string Count(long number, string one) => $"{Number(number)} {one}{(number == 1 ? "" : "s")}";
+
+    /// <summary>A share in percent; 100 only when it is all, and 0 only when it is nothing.</summary>
+    public static string Percent(long part, long all) => (part, all) switch
+    {
+        (_, 0) => "",
+        (0, _) => "0 %",
+        _ when part == all => "100 %",
+        _ => $"{Math.Clamp((int)Math.Round(100.0 * part / all), 1, 99)} %",
+    };
+
+    private static string Visible(string text)
+    {
+        var line = new StringBuilder(Math.Min(text.Length, LongestText));
+        foreach (var rune in text.EnumerateRunes())
+        {
+            var shown = IsShown(rune) ? rune.ToString() : $"[U+{rune.Value:X4}]";
+            if (line.Length + shown.Length > LongestText)
+            {
+                return line.Append('…').ToString();
+            }
+
+            line.Append(shown);
+        }
+
+        return line.ToString();
+    }
+
+    private static bool IsShown(Rune rune) => Rune.GetUnicodeCategory(rune) is not (
+        UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator
+        or UnicodeCategory.ParagraphSeparator or UnicodeCategory.Surrogate);
+}

@@ -1,0 +1,21 @@
+namespace FleetDiff.Reporting.Page;
+
+/// <summary>Managed nodes whose instance is not there.</summary>
+internal static class Orphans
+{
+    public static IEnumerable<string> Of(Report report) =>
+        new Section("orphans", "Orphans", "Managed nodes without an instance: terminated lately, or out of sight.")
+        {
+            Count = report.Orphans.Count,
+            Folded = true,
+        }.Of(
+            new Table<Orphan>(
+                "Managed nodes without an instance",
+                new("instance", "Node", node => $"<code>{Html.Text(node.Instance)}</code>"),
+                new("account", "Account", node => Html.Text(node.Account)),
+                new("region", "Region", node => Html.Text(node.Region)),
+                new("last", "Last reported (UTC)", node => Written.Minute(node.ReportedAt)))
+            {
+                Verdict = "orphan",
+            }.Of(report.Orphans));
+}

@@ -1,0 +1,56 @@
+using System.Text;
+
+namespace FleetDiff.Reporting.Page;
+
+/// <summary>
+/// How many bytes are left for rows, so that a page still opens however many there are and whatever their tags hold.
+/// </summary>
+/// <param name="bytes">How many there are.</param>
+internal sealed class Room(int bytes)
+{
+    // With the style, the script, headings and charts this stays below 2 MB.
+    private const int AllRows = 1_800_000;
+
+    private int _left = bytes;
+
+    /// <summary>The room of a table beside the unmanaged: it needs what its rows usually need, up to a limit.</summary>
+    public static Room OfATable(int rows) => new((int)Math.Min(120_000, 15_000 + (1_500L * rows)));
+
+    /// <summary>The room of the unmanaged: all that the other tables of the night do not need.</summary>
+    public static Room OfTheUnmanaged(Report report) => new(AllRows - Others(report).Sum(rows => OfATable(rows)._left));
+
+    /// <summary>Takes what a piece of the page needs; false, and nothing taken, when there is not so much.</summary>
+    public bool Takes(string piece)
+    {
+        var needed = Encoding.UTF8.GetByteCount(piece) + 1;
+        if (needed > _left)
+        {
+            return false;
+        }
+
+        _left -= needed;
+        return true;
+    }
+
+    /// <summary>Sets one of so many equal parts of what is left aside.</summary>
+    public Room Part(int parts)
+    {
+        var part = _left / parts;
+        _left -= part;
+        return new Room(part);
+    }
+
+    /// <summary>Takes back what is left of a part.</summary>
+    public void TakeBack(Room part)
+    {
+        _left += part._left;
+        part._left = 0;
+    }
+
+    private static IEnumerable<int> Others(Report report) =>
+    [
+        report.History.Count, report.Disagreements.Count, Unseen.Count(report), report.Resolved.Count,
+        report.Gone.Count, report.Accounts.Count, report.Regions.Count, report.Dormant.Count, report.Exempted.Count,
+        report.Exemptions.Count, report.Orphans.Count, report.Platforms.Count, report.AgentVersions.Count,
+    ];
+}

@@ -1,0 +1,40 @@
+namespace FleetDiff.Reporting.Page;
+
+/// <summary>Whether it gets better: two small charts over the good nights, and the numbers behind them.</summary>
+internal static class Trend
+{
+    public static IEnumerable<string> Of(IReadOnlyList<HistoricNight> history)
+    {
+        if (history.Count < 2)
+        {
+            yield break;
+        }
+
+        yield return "<section class=\"trend\" aria-labelledby=\"trend-title\">"
+            + "<h2 id=\"trend-title\" class=\"away\">Trend</h2><div class=\"charts\">";
+        yield return new Chart("trend-count", "Unmanaged", Html.Number).Of(
+            [.. history.Select(night => new Point(night.Date, night.Unmanaged))]);
+        yield return new Chart("trend-share", "Managed, of all", value => $"{value} %") { Top = 100 }.Of(
+            [.. history.Where(night => night.Instances > 0)
+                .Select(night => new Point(night.Date, (int)(100L * night.Managed / night.Instances)))]);
+        yield return "</div>";
+        foreach (var piece in Numbers(history))
+        {
+            yield return piece;
+        }
+
+        yield return "</section>";
+    }
+
+    private static IEnumerable<string> Numbers(IReadOnlyList<HistoricNight> history) =>
+        new Table<HistoricNight>(
+            "The numbers of each good night, newest first",
+            new("night", "Night", night => Written.Day(night.Date)),
+            new("", "Unmanaged", night => Html.Number(night.Unmanaged)),
+            new("", "Managed", night => Html.Number(night.Managed)),
+            new("", "Managed, of all", night => Html.Percent(night.Managed, night.Instances)),
+            new("", "Instances", night => Html.Number(night.Instances)))
+            .Of([.. history.Reverse()])
+            .Prepend("<details class=\"numbers\"><summary>The numbers behind the charts</summary>")
+            .Append("</details>");
+}
