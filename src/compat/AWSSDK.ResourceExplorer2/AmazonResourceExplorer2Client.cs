@@ -27,6 +27,10 @@ public class AmazonResourceExplorer2Client : AmazonServiceClient, IAmazonResourc
 
     protected override IServiceMetadata ServiceMetadata => Metadata;
 
+    public virtual Task<GetIndexResponse> GetIndexAsync(
+        GetIndexRequest request, CancellationToken cancellationToken = default) =>
+        InvokeAsync<GetIndexResponse>(request, Operations.GetIndex.Options, cancellationToken);
+
     public virtual Task<GetViewResponse> GetViewAsync(
         GetViewRequest request, CancellationToken cancellationToken = default) =>
         InvokeAsync<GetViewResponse>(request, Operations.GetView.Options, cancellationToken);

@@ -5,6 +5,8 @@ namespace Amazon.ResourceExplorer2;
 
 public interface IAmazonResourceExplorer2 : IAmazonService, IDisposable
 {
+    Task<GetIndexResponse> GetIndexAsync(GetIndexRequest request, CancellationToken cancellationToken = default);
+
     Task<GetViewResponse> GetViewAsync(GetViewRequest request, CancellationToken cancellationToken = default);
 
     Task<ListIndexesForMembersResponse> ListIndexesForMembersAsync(

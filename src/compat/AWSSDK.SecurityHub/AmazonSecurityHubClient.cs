@@ -31,5 +31,10 @@ public class AmazonSecurityHubClient : AmazonServiceClient, IAmazonSecurityHub
         GetFindingsRequest request, CancellationToken cancellationToken = default) =>
         InvokeAsync<GetFindingsResponse>(request, Operations.GetFindings.Options, cancellationToken);
 
+    public virtual Task<ListFindingAggregatorsResponse> ListFindingAggregatorsAsync(
+        ListFindingAggregatorsRequest request, CancellationToken cancellationToken = default) =>
+        InvokeAsync<ListFindingAggregatorsResponse>(
+            request, Operations.ListFindingAggregators.Options, cancellationToken);
+
     protected override void CustomizeRuntimePipeline(RuntimePipeline pipeline) => pipeline.UseRegionalEndpoints();
 }

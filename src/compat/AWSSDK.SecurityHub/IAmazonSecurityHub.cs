@@ -8,6 +8,9 @@ public interface IAmazonSecurityHub : IAmazonService, IDisposable
     Task<GetFindingsResponse> GetFindingsAsync(
         GetFindingsRequest request, CancellationToken cancellationToken = default);
 
+    Task<ListFindingAggregatorsResponse> ListFindingAggregatorsAsync(
+        ListFindingAggregatorsRequest request, CancellationToken cancellationToken = default);
+
     static ClientConfig IAmazonService.CreateDefaultClientConfig() => new AmazonSecurityHubConfig();
 
     static IAmazonService IAmazonService.CreateDefaultServiceClient(

@@ -28,6 +28,17 @@ public class AmazonSimpleNotificationServiceClient : AmazonServiceClient, IAmazo
 
     protected override IServiceMetadata ServiceMetadata => Metadata;
 
+    public virtual Task<GetTopicAttributesResponse> GetTopicAttributesAsync(
+        GetTopicAttributesRequest request, CancellationToken cancellationToken = default) =>
+        InvokeAsync<GetTopicAttributesResponse>(
+            request,
+            new InvokeOptions
+            {
+                RequestMarshaller = new GetTopicAttributesBody(),
+                ResponseUnmarshaller = new GetTopicAttributesAnswer(),
+            },
+            cancellationToken);
+
     public virtual Task<PublishResponse> PublishAsync(
         PublishRequest request, CancellationToken cancellationToken = default) =>
         InvokeAsync<PublishResponse>(

@@ -5,6 +5,9 @@ namespace Amazon.SimpleNotificationService;
 
 public interface IAmazonSimpleNotificationService : IAmazonService, IDisposable
 {
+    Task<GetTopicAttributesResponse> GetTopicAttributesAsync(
+        GetTopicAttributesRequest request, CancellationToken cancellationToken = default);
+
     Task<PublishResponse> PublishAsync(PublishRequest request, CancellationToken cancellationToken = default);
 
     static ClientConfig IAmazonService.CreateDefaultClientConfig() => new AmazonSimpleNotificationServiceConfig();

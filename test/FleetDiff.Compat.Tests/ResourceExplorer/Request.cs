@@ -68,6 +68,14 @@ public class Request
         Sends("ListIndexesForMembers", """{"AccountIdList":["111111111111","222222222222"]}""");
     }
 
+    [Fact]
+    public async Task ForTheIndexSaysNothing()
+    {
+        await Explorer.On(_wire).GetIndexAsync(new GetIndexRequest());
+
+        Sends("GetIndex", "{}");
+    }
+
     private void Sends(string operation, string body)
     {
         var sent = Assert.Single(_wire.Sent);

@@ -59,6 +59,13 @@ public sealed class AskingForViewsAndIndexes : WithLocalAws
     }
 
     [Fact]
+    public async Task AnIndexThatIsBeingMadeSaysSo()
+    {
+        Aws.ResourceExplorer.AddIndex("111122223333", "eu-west-1", state: "CREATING");
+        Assert.Equal("CREATING", (string?)(await ExploreAsync("GetIndex", "{}")).Json["State"]);
+    }
+
+    [Fact]
     public async Task WithoutAnIndexThereIsNoneFound() =>
         Assert.Equal("ResourceNotFoundException", (await ExploreAsync("GetIndex", "")).ErrorType);
 

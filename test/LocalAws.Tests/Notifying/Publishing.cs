@@ -77,6 +77,19 @@ public sealed class Publishing : WithLocalAws
     }
 
     [Fact]
+    public async Task ATopicTellsHowManySubscriptionsItHas()
+    {
+        Aws.Sns.CreateTopic($"{Topic}-2", confirmed: 3, pending: 1);
+        var reply = await SendAsync("sns", HttpMethod.Post, "/", new FormUrlEncodedContent(
+            [new("Action", "GetTopicAttributes"), new("TopicArn", $"{Topic}-2")]));
+        Assert.Equal(
+            [("SubscriptionsConfirmed", "3"), ("SubscriptionsPending", "1")],
+            reply.Xml.Descendants().Where(e => e.Name.LocalName == "entry")
+                .Select(e => (e.Elements().First().Value, e.Elements().Last().Value))
+                .Where(each => each.Item1 is "SubscriptionsConfirmed" or "SubscriptionsPending"));
+    }
+
+    [Fact]
     public async Task ATopicOfAnotherRegionIsRefused()
     {
         var elsewhere = Topic.Replace("eu-west-1", "us-east-1", StringComparison.Ordinal);

@@ -20,7 +20,7 @@ internal sealed class IndexOperations(ResourceExplorer explorer)
                 index.Type is IndexType.Aggregator ? "ReplicatingFrom" : "ReplicatingTo",
                 others,
                 other => json.WriteStringValue(other.Region));
-            json.WriteString("State", "ACTIVE");
+            json.WriteString("State", index.State);
             json.WriteStartObject("Tags");
             json.WriteEndObject();
             json.WriteString("Type", index.TypeName);

@@ -15,6 +15,9 @@ internal sealed record MemberIndex(string Account, string Region, IndexType Type
 
     public string Arn { get; } = $"arn:aws:resource-explorer-2:{Region}:{Account}:index/{IdOf(Account, Region)}";
 
+    /// <summary>CREATING, ACTIVE, UPDATING, DELETING or DELETED.</summary>
+    public string State { get; init; } = "ACTIVE";
+
     public string TypeName => Type.ToString().ToUpperInvariant();
 
     private static Guid IdOf(string account, string region) =>

@@ -72,9 +72,10 @@ public sealed class ResourceExplorer
     }
 
     /// <summary>An account's index in a Region; the index is itself a resource that can be listed.</summary>
-    public ResourceExplorer AddIndex(string account, string region, IndexType type = IndexType.Local)
+    public ResourceExplorer AddIndex(
+        string account, string region, IndexType type = IndexType.Local, string state = "ACTIVE")
     {
-        var index = new MemberIndex(account, region, type, _clock.GetUtcNow());
+        var index = new MemberIndex(account, region, type, _clock.GetUtcNow()) { State = state };
         Indexes[index.Arn] = index;
         return Add(new(index.Arn, account, region, MemberIndex.ResourceType, index.CreatedAt, NoTags));
     }

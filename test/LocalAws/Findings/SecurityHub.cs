@@ -33,8 +33,8 @@ public sealed class SecurityHub
     /// <summary>Whether the account has Security Hub at all.</summary>
     public bool Subscribed { get; set; } = true;
 
-    /// <summary>The Region that has the findings of all Regions; any other has only its own.</summary>
-    public string HomeRegion { get; set; } = LocalAwsServer.Region;
+    /// <summary>The Region that has the findings of all Regions, any other only its own; null if none has.</summary>
+    public string? HomeRegion { get; set; } = LocalAwsServer.Region;
 
     internal Shelf<(string Resource, string Generator), Finding> Findings { get; } =
         new(finding => (finding.ResourceId, finding.GeneratorId));

@@ -10,11 +10,16 @@ internal sealed class SecurityHubApi(SecurityHub hub) : IAwsService
     public string Name => "securityhub";
 
     public string OperationOf(AwsRequest request) =>
-        (request.Method, request.Path) is ("POST", "/findings") ? "GetFindings" : $"{request.Method} {request.Path}";
+        (request.Method, request.Path) switch
+        {
+            ("POST", "/findings") => "GetFindings",
+            ("GET", "/findingAggregator/list") => "ListFindingAggregators",
+            var (method, path) => $"{method} {path}",
+        };
 
     public Answer Perform(AwsRequest request)
     {
-        if (request.Operation is not "GetFindings")
+        if (request.Operation is not ("GetFindings" or "ListFindingAggregators"))
         {
             throw new ServiceException(Word(CommonError.UnknownOperation, request));
         }
@@ -24,10 +29,13 @@ internal sealed class SecurityHubApi(SecurityHub hub) : IAwsService
             throw new ServiceException(Word(CommonError.Throttled, request));
         }
 
-        return hub.Subscribed
-            ? _getFindings.Answer(request)
-            : throw new ServiceException(
+        if (!hub.Subscribed)
+        {
+            throw new ServiceException(
                 401, "InvalidAccessException", $"Account {Caller.Account} is not subscribed to AWS Security Hub");
+        }
+
+        return request.Operation is "GetFindings" ? _getFindings.Answer(request) : ListFindingAggregators();
     }
 
     public ServiceError Word(CommonError error, AwsRequest request) => error switch
@@ -42,6 +50,18 @@ internal sealed class SecurityHubApi(SecurityHub hub) : IAwsService
     };
 
     public Answer Refuse(AwsRequest request, ServiceError error) => Output.Error(error with { Fields = [] });
+
+    // There is at most one, and every Region answers with it.
+    private Answer ListFindingAggregators() => Output.Json(200, json => json.WriteArray(
+        "FindingAggregators",
+        hub.HomeRegion is { } region ? [region] : Array.Empty<string>(),
+        region =>
+        {
+            json.WriteStartObject();
+            json.WriteString("FindingAggregatorArn",
+                $"arn:aws:securityhub:{region}:{Caller.Account}:finding-aggregator/0a1b2c3d-0000-4000-8000-0123456789ab");
+            json.WriteEndObject();
+        }));
 
     private static string Denied(AwsRequest request) => Caller.NotAuthorized(
         $"securityhub:{request.Operation}", $"arn:aws:securityhub:{request.Region}:{Caller.Account}:hub/default");

@@ -1,3 +1,4 @@
+using System.Xml.Linq;
 using LocalAws.Serving;
 
 namespace LocalAws.Notifying;
@@ -40,7 +41,7 @@ internal sealed class SnsApi(Topics topics) : IAwsService
     {
         var attributes = MessageAttribute.AllOf(QueryProtocol.Form(request));
         var message = new PublishedMessage(
-            RequiredTopic(request),
+            RequiredTopic(request).Arn,
             Field(request, "Subject"),
             Field(request, "Message") ?? "",
             Field(request, "MessageStructure"),
@@ -55,12 +56,18 @@ internal sealed class SnsApi(Topics topics) : IAwsService
         var topic = RequiredTopic(request);
         return Xml.Result("GetTopicAttributes", Xml.Element(
             "Attributes",
-            Xml.Element("entry", Xml.Element("key", "TopicArn"), Xml.Element("value", topic)),
-            Xml.Element("entry", Xml.Element("key", "Owner"), Xml.Element("value", topic.Split(':')[4]))));
+            Attribute("TopicArn", topic.Arn),
+            Attribute("Owner", topic.Arn.Split(':')[4]),
+            Attribute("SubscriptionsConfirmed", topic.Confirmed),
+            Attribute("SubscriptionsPending", topic.Pending),
+            Attribute("SubscriptionsDeleted", 0)));
+
+        XElement Attribute(string name, object value) =>
+            Xml.Element("entry", Xml.Element("key", name), Xml.Element("value", value));
     }
 
     // Only the topic's own Region publishes to it.
-    private string RequiredTopic(AwsRequest request)
+    private Topic RequiredTopic(AwsRequest request)
     {
         if (Field(request, "TopicArn") is not { Length: > 0 } arn)
         {
@@ -72,6 +79,6 @@ internal sealed class SnsApi(Topics topics) : IAwsService
             throw PublishRules.Invalid("TopicArn");
         }
 
-        return topics.Has(arn) ? arn : throw new ServiceException(404, "NotFound", "Topic does not exist");
+        return topics.Find(arn) ?? throw new ServiceException(404, "NotFound", "Topic does not exist");
     }
 }

@@ -2,21 +2,26 @@ using System.Collections.Concurrent;
 
 namespace LocalAws.Notifying;
 
+internal sealed record Topic(string Arn, int Confirmed, int Pending);
+
 /// <summary>SNS's topics and what was published to them.</summary>
 public sealed class Topics
 {
-    private readonly ConcurrentDictionary<string, bool> _topics = new();
+    private readonly ConcurrentDictionary<string, Topic> _topics = new();
     private readonly ConcurrentQueue<PublishedMessage> _published = new();
 
     public IReadOnlyList<PublishedMessage> Published => [.. _published];
 
-    public Topics CreateTopic(string arn)
+    /// <param name="arn">arn:aws:sns:REGION:ACCOUNT:NAME.</param>
+    /// <param name="confirmed">How many subscriptions it has that were confirmed.</param>
+    /// <param name="pending">How many still wait for that.</param>
+    public Topics CreateTopic(string arn, int confirmed = 1, int pending = 0)
     {
-        _topics[arn] = true;
+        _topics[arn] = new(arn, confirmed, pending);
         return this;
     }
 
-    internal bool Has(string arn) => _topics.ContainsKey(arn);
+    internal Topic? Find(string arn) => _topics.GetValueOrDefault(arn);
 
     internal void Publish(PublishedMessage message) => _published.Enqueue(message);
 }

@@ -7,6 +7,9 @@ internal static class Operations
 {
     private static readonly JsonService Service = new("Amazon.ResourceExplorer2", "2022-07-28", Errors.Read);
 
+    public static readonly Operation<GetIndexRequest, GetIndexResponse> GetIndex =
+        new(Service, "GetIndex", Shapes.GetIndex, static (_, _) => { });
+
     public static readonly Operation<GetViewRequest, GetViewResponse> GetView =
         new(Service, "GetView", Shapes.GetView, static (request, json) => json.Member("ViewArn", request.ViewArn));
 

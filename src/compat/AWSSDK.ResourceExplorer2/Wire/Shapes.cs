@@ -65,6 +65,18 @@ internal static class Shapes
         { "ValidationIssue", (it, ref json) => it.ValidationIssue = json.String() },
     };
 
+    public static readonly Shape<GetIndexResponse> GetIndex = new()
+    {
+        { "Arn", (it, ref json) => it.Arn = json.String() },
+        { "CreatedAt", (it, ref json) => it.CreatedAt = json.Time() },
+        { "LastUpdatedAt", (it, ref json) => it.LastUpdatedAt = json.Time() },
+        { "ReplicatingFrom", (it, ref json) => it.ReplicatingFrom = json.List(static (ref json) => json.Word()) },
+        { "ReplicatingTo", (it, ref json) => it.ReplicatingTo = json.List(static (ref json) => json.Word()) },
+        { "State", (it, ref json) => it.State = json.Word() },
+        { "Tags", (it, ref json) => it.Tags = json.Map(static (ref json) => json.String()) },
+        { "Type", (it, ref json) => it.Type = json.Word() },
+    };
+
     public static readonly Shape<GetViewResponse> GetView = new()
     {
         { "Tags", (it, ref json) => it.Tags = json.Map(static (ref json) => json.String()) },

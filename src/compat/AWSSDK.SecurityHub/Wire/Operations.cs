@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Amazon.SecurityHub.Model;
 using FleetDiff.Compat.Service.Json;
@@ -16,6 +17,14 @@ internal static class Operations
             .Objects("SortCriteria", request.SortCriteria, static (criterion, json) => json
                 .Member("Field", criterion.Field)
                 .Member("SortOrder", criterion.SortOrder)));
+
+    public static readonly QueryOperation<ListFindingAggregatorsRequest, ListFindingAggregatorsResponse>
+        ListFindingAggregators =
+            new(Service, "findingAggregator/list", Shapes.ListFindingAggregators, static request =>
+            [
+                ("MaxResults", request.MaxResults?.ToString(CultureInfo.InvariantCulture)),
+                ("NextToken", request.NextToken),
+            ]);
 
     private static void Filters(AwsSecurityFindingFilters filters, Utf8JsonWriter json) => json
         .Objects("AwsAccountId", filters.AwsAccountId, Text)

@@ -33,6 +33,11 @@ internal static class Shapes
         { "Type", (it, ref json) => it.Type = json.Word() },
     };
 
+    private static readonly Shape<FindingAggregator> FindingAggregator = new()
+    {
+        { "FindingAggregatorArn", (it, ref json) => it.FindingAggregatorArn = json.String() },
+    };
+
     private static readonly Shape<Workflow> Workflow = new()
     {
         { "Status", (it, ref json) => it.Status = json.Word() },
@@ -61,6 +66,12 @@ internal static class Shapes
     public static readonly Shape<GetFindingsResponse> GetFindings = new()
     {
         { "Findings", (it, ref json) => it.Findings = Finding.ReadList(ref json) },
+        { "NextToken", (it, ref json) => it.NextToken = json.String() },
+    };
+
+    public static readonly Shape<ListFindingAggregatorsResponse> ListFindingAggregators = new()
+    {
+        { "FindingAggregators", (it, ref json) => it.FindingAggregators = FindingAggregator.ReadList(ref json) },
         { "NextToken", (it, ref json) => it.NextToken = json.String() },
     };
 }

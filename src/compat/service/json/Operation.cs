@@ -7,7 +7,7 @@ using Amazon.Runtime.Internal.Util;
 
 namespace FleetDiff.Compat.Service.Json;
 
-internal sealed class Operation<TRequest, TResponse>(
+internal class Operation<TRequest, TResponse>(
     JsonService service, string name, Shape<TResponse> response, Action<TRequest, Utf8JsonWriter> write)
     : JsonResponseUnmarshaller, IMarshaller<IRequest, AmazonWebServiceRequest>
     where TRequest : AmazonWebServiceRequest
@@ -15,7 +15,9 @@ internal sealed class Operation<TRequest, TResponse>(
 {
     public InvokeOptions Options => new() { RequestMarshaller = this, ResponseUnmarshaller = this };
 
-    public IRequest Marshall(AmazonWebServiceRequest input)
+    protected IRequest Request(AmazonWebServiceRequest input, Stream content) => service.Request(input, name, content);
+
+    public virtual IRequest Marshall(AmazonWebServiceRequest input)
     {
         var content = new PooledContentStream();
         using (var json = new Utf8JsonWriter(content.BufferWriter))
@@ -23,7 +25,7 @@ internal sealed class Operation<TRequest, TResponse>(
             json.Value((TRequest)input, write);
         }
 
-        return service.Request(input, name, content);
+        return Request(input, content);
     }
 
     public override AmazonWebServiceResponse Unmarshall(JsonUnmarshallerContext input)

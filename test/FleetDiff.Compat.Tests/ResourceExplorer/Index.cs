@@ -1,0 +1,40 @@
+using System.Net;
+using Amazon.ResourceExplorer2;
+using Amazon.ResourceExplorer2.Model;
+
+namespace FleetDiff.Compat.Tests.ResourceExplorer;
+
+public class Index
+{
+    private readonly Wire _wire = new();
+
+    [Fact]
+    public async Task HasTypeStateAndTheRegionsItReplicates()
+    {
+        _wire.Replying("""
+            {"Arn":"arn:index","CreatedAt":"2026-11-01T08:00:00Z","LastUpdatedAt":"2026-11-22T21:30:00Z",
+             "ReplicatingFrom":["us-east-1","us-west-2"],"State":"UPDATING","Tags":{"Team":"platform"},
+             "Type":"AGGREGATOR"}
+            """);
+
+        var index = await Explorer.On(_wire).GetIndexAsync(new GetIndexRequest());
+
+        Assert.Equal("arn:index", index.Arn);
+        Assert.Equal(new DateTime(2026, 11, 1, 8, 0, 0, DateTimeKind.Utc), index.CreatedAt);
+        Assert.Equal(new DateTime(2026, 11, 22, 21, 30, 0, DateTimeKind.Utc), index.LastUpdatedAt);
+        Assert.Equal(["us-east-1", "us-west-2"], index.ReplicatingFrom);
+        Assert.Null(index.ReplicatingTo);
+        Assert.Equal((IndexState.UPDATING, IndexType.AGGREGATOR), (index.State, index.Type));
+        Assert.Equal("platform", index.Tags["Team"]);
+    }
+
+    [Fact]
+    public async Task IsNotFoundWhereThereIsNone()
+    {
+        _wire.Replying("""{"Message":"There is no index"}""", HttpStatusCode.NotFound,
+            ("x-amzn-ErrorType", "ResourceNotFoundException"));
+
+        await Assert.ThrowsAsync<ResourceNotFoundException>(
+            () => Explorer.On(_wire).GetIndexAsync(new GetIndexRequest()));
+    }
+}
