@@ -25,18 +25,25 @@ internal static class AwsFailure
     /// <param name="attempt">What was attempted, as the end of "… failed": "listing EC2 instances in view X".</param>
     /// <param name="permission">What IAM must allow for it: "resource-explorer-2:Search on the view".</param>
     /// <param name="e">What was thrown.</param>
-    public static NightFailedException Of(string attempt, string permission, Exception e) =>
-        new(Line(attempt, e, Fix(e, permission)), e);
+    public static NightFailedException Of(string attempt, string permission, Exception e)
+    {
+        var fix = Fix(e, permission);
+        return new(Line(attempt, e, fix), e) { Fix = fix };
+    }
 
     /// <summary>Describes a failed call to an optional source, in the same words.</summary>
     /// <param name="attempt">What was attempted, as the end of "… failed".</param>
     /// <param name="permission">What IAM must allow for it.</param>
     /// <param name="e">What was thrown.</param>
     /// <param name="setUp">How to set the source up, when what was thrown says that it is not; or null.</param>
-    public static SourceFailedException OfSource(string attempt, string permission, Exception e, string? setUp) =>
-        setUp is null
-            ? new(IsDenied(e) ? SourceStatus.Denied : SourceStatus.Failed, Line(attempt, e, Fix(e, permission)), e)
-            : new(SourceStatus.NotSetUp, Line(attempt, e, setUp), e);
+    public static SourceFailedException OfSource(string attempt, string permission, Exception e, string? setUp)
+    {
+        var status = setUp is not null ? SourceStatus.NotSetUp
+            : IsDenied(e) ? SourceStatus.Denied
+            : SourceStatus.Failed;
+        var fix = setUp ?? Fix(e, permission);
+        return new(status, Line(attempt, e, fix), e) { Fix = fix };
+    }
 
     private static string Line(string attempt, Exception e, string fix) =>
         $"{Capital(attempt)} failed: {Cause(e)}. {fix}";
@@ -83,8 +90,9 @@ internal static class AwsFailure
         _ => NetworkFix,
     };
 
+    /// <summary>Whether AWS knows who calls and does not allow it.</summary>
     // The JSON protocol has HTTP 400 for every refusal; only the code tells them apart (AWS APIs, Common errors).
-    private static bool IsDenied(Exception e) => e is AmazonServiceException service
+    public static bool IsDenied(Exception e) => e is AmazonServiceException service
         && !IsAboutCredentials(service.ErrorCode)
         && (service.StatusCode is HttpStatusCode.Forbidden or HttpStatusCode.Unauthorized
             || service.ErrorCode is "AccessDenied" or "AccessDeniedException" or "NotAuthorized");
@@ -97,8 +105,10 @@ internal static class AwsFailure
         or "InvalidSignatureException" or "TokenRefreshRequired" or "MissingAuthenticationToken"
         or "MissingAuthenticationTokenException";
 
+    // Where a service knows Signature V4a too, the SDK tries that without credentials, and misses its package instead.
     private static bool HasNoCredentials(Exception e) => e is AmazonClientException
-        && e.Message.Contains("credentials", StringComparison.OrdinalIgnoreCase);
+        && (e.Message.Contains("credentials", StringComparison.OrdinalIgnoreCase)
+            || e.Message.Contains("AWS Signature V4a", StringComparison.Ordinal));
 
     private static string Sentence(string message) =>
         PlainText.OneLine(string.Join(' ', message.Split(default(char[]), Spaces)), 400).TrimEnd('.');

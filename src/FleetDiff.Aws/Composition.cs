@@ -12,7 +12,7 @@ using FleetDiff.Running;
 namespace FleetDiff.Aws;
 
 /// <summary>The one place that makes the AWS clients and puts a night together. Both hosts call it.</summary>
-public static class Composition
+public static partial class Composition
 {
     // A night has minutes, and nobody watches: it outlasts a longer outage than the SDK's default of two retries.
     private const int Retries = 6;

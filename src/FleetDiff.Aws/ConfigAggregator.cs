@@ -66,6 +66,20 @@ public sealed class ConfigAggregator(IAmazonConfigService client, string aggrega
         }
     }
 
+    /// <summary>Asks for an instance that there is not: whether it can be asked at all.</summary>
+    /// <exception cref="SourceFailedException">It cannot.</exception>
+    internal async Task ProbeAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await PageAsync(Expression(["i-00000000000000000"]), null, cancellationToken);
+        }
+        catch (Exception e) when (AwsFailure.IsExpected(e, cancellationToken))
+        {
+            throw Failed("instances", 0, e);
+        }
+    }
+
     private static string Expression(string[] ids) =>
         "SELECT resourceId, accountId, awsRegion, configuration.state.name, configuration.launchTime, "
         + "configuration.platform, configurationItemCaptureTime WHERE resourceType = 'AWS::EC2::Instance' "

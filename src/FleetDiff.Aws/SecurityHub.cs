@@ -66,6 +66,20 @@ public sealed class SecurityHub(IAmazonSecurityHub client) : IEvidenceSource
             cancellationToken);
     }
 
+    /// <summary>Asks for one finding: whether it can be asked at all.</summary>
+    /// <exception cref="SourceFailedException">It cannot.</exception>
+    internal async Task ProbeAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await PageAsync(ComplianceStatus.FAILED, Every, null, cancellationToken);
+        }
+        catch (Exception e) when (AwsFailure.IsExpected(e, cancellationToken))
+        {
+            throw Failed($"{Control} findings", 0, e);
+        }
+    }
+
     // By ARN, or the whole list: whichever is fewer calls, if the list has one finding for each instance.
     private static IReadOnlyList<IReadOnlyList<string>> QueriesFor(List<InstanceKey> instances, Comparison comparison)
     {

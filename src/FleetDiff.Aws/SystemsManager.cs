@@ -70,6 +70,23 @@ public sealed class SystemsManager(IAmazonSimpleSystemsManagement client) : IEvi
             cancellationToken);
     }
 
+    /// <summary>Asks for one page and one count: whether it can be asked at all.</summary>
+    /// <exception cref="SourceFailedException">It cannot.</exception>
+    internal async Task ProbeAsync(IProgress<Progress> progress, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await PageAsync(Unmanaged, null, cancellationToken);
+        }
+        catch (Exception e) when (AwsFailure.IsExpected(e, cancellationToken))
+        {
+            throw Failed("unmanaged nodes", 0, e);
+        }
+
+        await new NodeCounts(client, new Paging(progress, Failed))
+            .ByAsync(NodeAttributeName.PlatformName, "platforms", cancellationToken);
+    }
+
     /// <summary>The filter for nodes that are managed, or are not.</summary>
     internal static NodeFilter ManagedStatus(string status) =>
         new() { Key = NodeFilterKey.ManagedStatus, Type = NodeFilterOperatorType.Equal, Values = [status] };

@@ -76,6 +76,7 @@ public static class FleetDiffCli
             DiffCommand.Of(session),
             CompareCommand.Of(session),
             ShowCommand.Of(session),
+            DoctorCommand.Of(session),
             CompletionCommand.Of(session),
         };
         var option = root.Options.OfType<HelpOption>().Single();

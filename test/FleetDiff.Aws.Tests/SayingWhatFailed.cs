@@ -14,6 +14,13 @@ public sealed class SayingWhatFailed
             "Failed to resolve AWS credentials.\n\nException 1 of 4: none.\nException 2 of 4: none.")));
 
     [Fact]
+    public void DoesNotAskForAPackageWhereCredentialsAreMissing() => Assert.StartsWith(
+        "Reading X failed: there are no AWS credentials. Give credentials",
+        Line(new AmazonClientException("Attempting to make a request that requires an implementation of AWS Signature "
+            + "V4a. Add a reference to the AWSSDK.Extensions.CrtIntegration NuGet package to your project.")),
+        StringComparison.Ordinal);
+
+    [Fact]
     public void NamesTheProfileThatIsNotThere() => Assert.Equal(
         "Reading X failed: Unable to find the \"night\" profile. Set AWS_PROFILE to a profile of this "
             + "machine, or unset it, and run again.",

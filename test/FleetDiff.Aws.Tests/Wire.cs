@@ -3,8 +3,10 @@ using Amazon.ResourceExplorer2;
 using Amazon.Runtime;
 using Amazon.S3;
 using Amazon.SecurityHub;
+using Amazon.SecurityToken;
 using Amazon.SimpleNotificationService;
 using Amazon.SimpleSystemsManagement;
+using FleetDiff.Aws.Doctoring;
 using FleetDiff.Fleet;
 using FleetDiff.Running;
 using LocalAws;
@@ -73,6 +75,19 @@ public sealed class Wire : IAsyncDisposable
 
     public ConfigAggregator ConfigAggregator(string aggregator = Aggregator) =>
         new(new AmazonConfigServiceClient(Credentials, Config<AmazonConfigServiceConfig>()), aggregator);
+
+    internal CheckupClients Clients(IArchive? archive = null) => new()
+    {
+        Caller = new AmazonSecurityTokenServiceClient(Credentials, Config<AmazonSecurityTokenServiceConfig>()),
+        Explorer = new AmazonResourceExplorer2Client(Credentials, Config<AmazonResourceExplorer2Config>()),
+        SecurityHub = new AmazonSecurityHubClient(Credentials, Config<AmazonSecurityHubConfig>()),
+        SystemsManager = new AmazonSimpleSystemsManagementClient(
+            Credentials, Config<AmazonSimpleSystemsManagementConfig>()),
+        Config = new AmazonConfigServiceClient(Credentials, Config<AmazonConfigServiceConfig>()),
+        Topic = new AmazonSimpleNotificationServiceClient(
+            Credentials, Config<AmazonSimpleNotificationServiceConfig>()),
+        Archive = archive ?? Archive(),
+    };
 
     public Night Night(params IEvidenceSource[] sources) =>
         new(new Observer(Explorer(), sources), Archive(), Alerts(), new(), Clock);

@@ -14,6 +14,9 @@ public static class ArchiveKeys
     /// <summary>Who need not be managed; optional, and the archive's owner's.</summary>
     public const string Exemptions = "exemptions.csv";
 
+    /// <summary>When and by whom the archive was last seen to be writable; not part of any night.</summary>
+    public const string Doctor = "doctor.json";
+
     private const string NightPrefix = "date=";
 
     /// <summary>Everything of a night; it exists if and only if the night is complete.</summary>

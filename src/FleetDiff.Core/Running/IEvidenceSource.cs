@@ -29,4 +29,7 @@ public sealed class SourceFailedException(SourceStatus status, string message, E
 {
     /// <summary>How it failed.</summary>
     public SourceStatus Status { get; } = status;
+
+    /// <summary>What to do next: the end of the message, where it is known by itself.</summary>
+    public string? Fix { get; init; }
 }

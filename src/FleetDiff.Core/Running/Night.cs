@@ -1,5 +1,4 @@
 using FleetDiff.Comparing;
-using FleetDiff.Comparing.Exempting;
 using FleetDiff.Reporting;
 
 namespace FleetDiff.Running;
@@ -51,33 +50,10 @@ public sealed class Night(
     public async Task<Findings> ObserveAsync(
         DateOnly date, IProgress<Progress> progress, CancellationToken cancellationToken)
     {
-        var exemptions = await ExemptionsAsync(cancellationToken);
+        var exemptions = await ExemptionsFile.ReadAsync(archive, cancellationToken);
         var witnesses = await observer.ObserveAsync(progress, cancellationToken);
         var memory = await _nights.RecallAsync(date, witnesses, cancellationToken);
         return Reconciliation.Of(date, witnesses, memory, rules with { Exemptions = exemptions }, clock.GetUtcNow());
-    }
-
-    private async Task<IReadOnlyList<ExemptionRule>> ExemptionsAsync(CancellationToken cancellationToken)
-    {
-        var stream = await archive.OpenAsync(ArchiveKeys.Exemptions, cancellationToken);
-        if (stream is null)
-        {
-            return [];
-        }
-
-        await using (stream)
-        {
-            try
-            {
-                return await ExemptionRules.ParseAsync(stream, cancellationToken);
-            }
-            catch (ExemptionsException e)
-            {
-                var mistakes = e.Message[e.Message.IndexOf('\n', StringComparison.Ordinal)..];
-                throw new NightFailedException(
-                    $"{archive.Locate(ArchiveKeys.Exemptions)} has mistakes. Correct them, and run again:{mistakes}", e);
-            }
-        }
     }
 
     private NightResult Result(Report report, SentAlert? alert, bool wasComplete) =>

@@ -1,0 +1,76 @@
+using Amazon.ResourceExplorer2;
+using Amazon.ResourceExplorer2.Model;
+using FleetDiff.Reporting;
+
+namespace FleetDiff.Aws.Doctoring;
+
+/// <summary>Whether the view shows instances and nodes at all.</summary>
+internal sealed class InventoryChecks
+{
+    private const int PageSize = 5;
+
+    // A page may be empty while more follow. After so many it is the service's fault, and not the view's.
+    private const int MostEmptyPages = 10;
+
+    private const string Fix =
+        "Wait up to 36 hours if the index or the view is new; else see what the view's scope and filter hide.";
+
+    private readonly IAmazonResourceExplorer2 _client;
+    private readonly string _viewArn;
+
+    /// <param name="client">The client, in the view's Region.</param>
+    /// <param name="viewArn">The view.</param>
+    /// <param name="readable">What must be seen before a list is asked for.</param>
+    public InventoryChecks(IAmazonResourceExplorer2 client, string viewArn, IReadOnlyList<Check> readable)
+    {
+        (_client, _viewArn) = (client, viewArn);
+        Instances = new("Instances", token => ShownAsync("ec2:instance", "EC2 instance", token), readable);
+        Nodes = new("Nodes", token => ShownAsync("ssm:managed-instance", "managed node", token), Instances);
+    }
+
+    /// <summary>Whether there is an instance.</summary>
+    public Check Instances { get; }
+
+    /// <summary>Whether there is a node.</summary>
+    public Check Nodes { get; }
+
+    private async Task<Opinion> ShownAsync(string type, string what, CancellationToken cancellationToken)
+    {
+        try
+        {
+            string? token = null;
+            for (var page = 1; page <= MostEmptyPages; page++)
+            {
+                var response = await PageAsync(type, token, cancellationToken);
+                if (response.Resources is [var one, ..])
+                {
+                    return Opinion.Ok($"The view shows some, such as {PlainText.OneLine(one.Arn ?? "", 200)}.");
+                }
+
+                token = response.NextToken;
+                if (string.IsNullOrEmpty(token))
+                {
+                    return Opinion.Failed($"The view shows no {what} at all: tonight would be suspect.", Fix);
+                }
+            }
+
+            return Opinion.Warning($"{MostEmptyPages} pages without any {what} came, and more would follow.",
+                "Look again later; a night reads on.");
+        }
+        catch (Exception e) when (AwsFailure.IsExpected(e, cancellationToken))
+        {
+            throw AwsFailure.Of($"listing {what}s in the view", ResourceExplorer.Permission, e);
+        }
+    }
+
+    private Task<ListResourcesResponse> PageAsync(string type, string? token, CancellationToken cancellationToken) =>
+        _client.ListResourcesAsync(
+            new ListResourcesRequest
+            {
+                ViewArn = _viewArn,
+                Filters = new SearchFilter { FilterString = $"resourcetype:{type}" },
+                MaxResults = PageSize,
+                NextToken = token,
+            },
+            cancellationToken);
+}

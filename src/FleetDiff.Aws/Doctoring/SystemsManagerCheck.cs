@@ -1,0 +1,18 @@
+namespace FleetDiff.Aws.Doctoring;
+
+/// <summary>Whether Systems Manager answers for the organization.</summary>
+internal static class SystemsManagerCheck
+{
+    /// <param name="source">The source, with a client in the view's Region.</param>
+    /// <param name="region">The view's Region.</param>
+    /// <param name="account">That the caller is of the view's account.</param>
+    public static Check Of(SystemsManager source, string region, Check account) => new(
+        "Systems Manager",
+        async cancellationToken =>
+        {
+            await source.ProbeAsync(Unheard.Progress, cancellationToken);
+            // The organization's sync is in the unified console's home Region, and the list is refused without it.
+            return Opinion.Ok($"It lists the organization's nodes in {region}.");
+        },
+        account);
+}

@@ -1,0 +1,96 @@
+using System.Globalization;
+using Amazon.SimpleNotificationService;
+using Amazon.SimpleNotificationService.Model;
+
+namespace FleetDiff.Aws.Doctoring;
+
+/// <summary>Whether the topic is there, somebody hears it, and it can be published to.</summary>
+internal sealed class TopicChecks
+{
+    private const string Permission =
+        "sns:Publish on the topic (and kms:GenerateDataKey and kms:Decrypt on its key, if it has one)";
+
+    private readonly IAmazonSimpleNotificationService _client;
+    private readonly string _topicArn;
+    private readonly Func<string> _who;
+
+    /// <param name="client">The client, in the topic's Region.</param>
+    /// <param name="topicArn">The topic.</param>
+    /// <param name="who">Tells who sends the test message.</param>
+    /// <param name="caller">That there are credentials.</param>
+    public TopicChecks(
+        IAmazonSimpleNotificationService client, string topicArn, Func<string> who, Check caller)
+    {
+        (_client, _topicArn, _who) = (client, topicArn, who);
+        Topic = new("Topic", TopicAsync, caller);
+        TestMessage = new("Test message", SendAsync, Topic);
+    }
+
+    /// <summary>Whether the topic is there, and has subscribers.</summary>
+    public Check Topic { get; }
+
+    /// <summary>Whether it can be published to: sends a message that says that it is a test.</summary>
+    public Check TestMessage { get; }
+
+    /// <summary>What it is worth that there is no topic.</summary>
+    internal static Check None(bool isSilent) => new("Topic", () => isSilent
+        ? Opinion.Ok($"There is none, and {Setting.AlertOn} is never: no alert is sent.")
+        : Opinion.Warning("There is none: an alert is only logged.", $"Name an SNS topic in {Setting.TopicArn}."));
+
+    private async Task<Opinion> TopicAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            var response = await _client.GetTopicAttributesAsync(
+                new GetTopicAttributesRequest { TopicArn = _topicArn }, cancellationToken);
+            return Judge(Count("SubscriptionsConfirmed"), Count("SubscriptionsPending"));
+
+            int Count(string name) => int.TryParse(
+                response.Attributes?.GetValueOrDefault(name), NumberStyles.None, CultureInfo.InvariantCulture,
+                out var count) ? count : 0;
+        }
+        catch (AuthorizationErrorException)
+        {
+            return Opinion.Warning(
+                "sns:GetTopicAttributes is not allowed: whether the topic is there, and somebody hears it, cannot be "
+                + "told.",
+                "Allow it for yourself (the function does not need it), or try the topic with --send-test.");
+        }
+        catch (Exception e) when (AwsFailure.IsExpected(e, cancellationToken))
+        {
+            throw AwsFailure.Of($"reading the topic {_topicArn}", "sns:GetTopicAttributes on the topic", e);
+        }
+    }
+
+    private Opinion Judge(int confirmed, int pending) => (confirmed, pending) switch
+    {
+        (0, 0) => Opinion.Warning(
+            $"Nobody has subscribed to {_topicArn}: its alerts reach nobody.", "Subscribe to it, and confirm that."),
+        (0, _) => Opinion.Warning(
+            $"Nobody hears {_topicArn}: {pending} subscription{(pending == 1 ? " waits" : "s wait")} to be confirmed.",
+            "Click on the link in the mail from AWS Notifications."),
+        _ => Opinion.Ok($"{_topicArn} is there, with {confirmed} confirmed "
+            + $"subscription{(confirmed == 1 ? "" : "s")}. That it can be published to is seen with --send-test."),
+    };
+
+    private async Task<Opinion> SendAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            var response = await _client.PublishAsync(
+                new PublishRequest
+                {
+                    TopicArn = _topicArn,
+                    Subject = "FleetDiff: a test message",
+                    Message = "This is a test message of `fleetdiff doctor --send-test`. Nothing has happened: the alerts of "
+                        + $"FleetDiff will come to you as this message did.\n\nSent by {_who()}.\n",
+                },
+                cancellationToken);
+            return Opinion.Ok($"Sent to {_topicArn} as {response.MessageId}: see that it arrives.");
+        }
+        catch (Exception e) when (AwsFailure.IsExpected(e, cancellationToken))
+        {
+            throw AwsFailure.Of($"publishing a test message to {_topicArn}", Permission, e);
+        }
+    }
+}

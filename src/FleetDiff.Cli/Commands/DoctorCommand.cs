@@ -1,0 +1,57 @@
+using System.CommandLine;
+using FleetDiff.Aws;
+using FleetDiff.Aws.Doctoring;
+using FleetDiff.Cli.Views;
+
+namespace FleetDiff.Cli.Commands;
+
+/// <summary><c>fleetdiff doctor</c>: what would fail tonight, and the fix.</summary>
+internal static class DoctorCommand
+{
+    private const string Table = "table";
+    private const string Json = "json";
+
+    public static Command Of(Session session)
+    {
+        var options = SettingOptions.All();
+        var sendTest = new Option<bool>("--send-test")
+        {
+            Description = "Send a message to the topic that says that it is a test.",
+        };
+        var output = new Option<string>("--output")
+        {
+            HelpName = $"{Table}|{Json}",
+            Description = "How to show what was found.",
+            DefaultValueFactory = _ => Table,
+        };
+        output.AcceptOnlyFromAmong(Table, Json);
+        var command = new CommandWithExamples(
+            "doctor",
+            "Check credentials, view, sources, archive and topic: what would fail tonight, and the fix.",
+            "fleetdiff doctor --view-arn arn:aws:resource-explorer-2:… --archive s3://my-bucket/fleet",
+            "fleetdiff doctor --send-test")
+        {
+            sendTest,
+            output,
+        };
+        options.AddTo(command);
+        command.SetAction(async (given, ct) =>
+        {
+            var settings = Settings.Parse(options.Over(session.Host.Environment, given));
+            var doctor = Composition.Doctor(settings, given.GetValue(sendTest), session.Host.Clock);
+            var found = await DoctorProgress.WatchAsync(
+                session.Talk, unfinished => doctor.ExamineAsync(unfinished, ct));
+            if (given.GetValue(output) == Json)
+            {
+                await session.Host.Out.Writer.WriteLineAsync(DoctorJson.Of(found));
+            }
+            else
+            {
+                DoctorView.Show(session.Out, found);
+            }
+
+            return found.Any(line => line.Opinion.Health == Health.Failed) ? ExitCode.CouldNotBeDone : ExitCode.Done;
+        });
+        return command;
+    }
+}

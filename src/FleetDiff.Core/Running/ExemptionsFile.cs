@@ -1,0 +1,33 @@
+using FleetDiff.Comparing.Exempting;
+
+namespace FleetDiff.Running;
+
+/// <summary>The file <c>exemptions.csv</c> of an archive.</summary>
+public static class ExemptionsFile
+{
+    /// <summary>Its rules; none when it is not there.</summary>
+    /// <exception cref="NightFailedException">There are mistakes in it; each is named, with line and column.</exception>
+    public static async Task<IReadOnlyList<ExemptionRule>> ReadAsync(
+        IArchive archive, CancellationToken cancellationToken)
+    {
+        var stream = await archive.OpenAsync(ArchiveKeys.Exemptions, cancellationToken);
+        if (stream is null)
+        {
+            return [];
+        }
+
+        await using (stream)
+        {
+            try
+            {
+                return await ExemptionRules.ParseAsync(stream, cancellationToken);
+            }
+            catch (ExemptionsException e)
+            {
+                var mistakes = e.Message[e.Message.IndexOf('\n', StringComparison.Ordinal)..];
+                throw new NightFailedException(
+                    $"{archive.Locate(ArchiveKeys.Exemptions)} has mistakes. Correct them, and run again:{mistakes}", e);
+            }
+        }
+    }
+}
