@@ -82,8 +82,8 @@ internal sealed class TopicChecks
                 {
                     TopicArn = _topicArn,
                     Subject = "FleetDiff: a test message",
-                    Message = "This is a test message of `fleetdiff doctor --send-test`. Nothing has happened: the alerts of "
-                        + $"FleetDiff will come to you as this message did.\n\nSent by {_who()}.\n",
+                    Message = "This is a test message of `fleetdiff doctor --send-test`. Nothing has happened: the "
+                        + $"alerts of FleetDiff will come to you as this message did.\n\nSent by {_who()}.\n",
                 },
                 cancellationToken);
             return Opinion.Ok($"Sent to {_topicArn} as {response.MessageId}: see that it arrives.");

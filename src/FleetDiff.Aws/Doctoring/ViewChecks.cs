@@ -81,8 +81,7 @@ internal sealed class ViewChecks
         try
         {
             var index = await _client.GetIndexAsync(new GetIndexRequest(), cancellationToken);
-            return IndexOpinion.Of(
-                index.Type?.Value, index.State?.Value, index.ReplicatingFrom?.Count ?? 0, _region);
+            return IndexOpinion.Of(index, _region);
         }
         catch (ResourceNotFoundException)
         {

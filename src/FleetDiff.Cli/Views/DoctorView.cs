@@ -7,6 +7,7 @@ namespace FleetDiff.Cli.Views;
 internal static class DoctorView
 {
     private const int EnoughForColumns = 76;
+    private const int Gap = 2;
 
     public static void Show(IAnsiConsole console, IReadOnlyList<Diagnosis> found)
     {
@@ -27,21 +28,40 @@ internal static class DoctorView
 
     private static void ShowWide(IAnsiConsole console, IReadOnlyList<Diagnosis> found)
     {
-        var grid = new Grid { Expand = false }
-            .AddColumn(new GridColumn { NoWrap = true, Padding = new Padding(0, 0, 2, 0) })
-            .AddColumn(new GridColumn { NoWrap = true, Padding = new Padding(0, 0, 2, 0) })
-            .AddColumn(new GridColumn { Padding = new Padding(0) });
+        var first = found.Max(line => Cells.Count(Word(line.Opinion.Health)));
+        var second = found.Max(line => Cells.Count(line.What));
         foreach (var (what, opinion) in found)
         {
             var (health, name) = (Word(opinion.Health), what);
             foreach (var (text, style) in TextOf(opinion))
             {
-                grid.AddRow(Lines.Of(health, StyleOf(opinion.Health)), Lines.Of(name), Lines.Of(text, style));
+                ShowRow(
+                    Lines.Of(Cells.Pad(health, first + Gap), StyleOf(opinion.Health)),
+                    Lines.Of(Cells.Pad(name, second + Gap)),
+                    Lines.Of(text, style),
+                    fits: Cells.Count(text) <= console.Profile.Width - first - second - (2 * Gap));
                 (health, name) = ("", "");
             }
         }
 
-        console.Write(grid);
+        // A grid fills its lines up with blanks: only what has to wrap is one.
+        void ShowRow(Text health, Text name, Text says, bool fits)
+        {
+            if (fits)
+            {
+                console.Write(health);
+                console.Write(name);
+                console.Write(says);
+                console.WriteLine();
+                return;
+            }
+
+            console.Write(new Grid { Expand = false }
+                .AddColumn(new GridColumn { Width = first + Gap, Padding = new Padding(0) })
+                .AddColumn(new GridColumn { Width = second + Gap, Padding = new Padding(0) })
+                .AddColumn(new GridColumn { Padding = new Padding(0) })
+                .AddRow(health, name, says));
+        }
     }
 
     private static void ShowNarrow(IAnsiConsole console, IReadOnlyList<Diagnosis> found)

@@ -119,6 +119,28 @@ public sealed class ExaminingTheView : Checkups
     }
 
     [Fact]
+    public async Task StopsWhenItIsCancelled()
+    {
+        using var stopping = new CancellationTokenSource();
+        await stopping.CancelAsync();
+        var doctor = new Doctor(Checkup.Of(Healthy, Wire.Clients(), sendTest: false, Wire.Clock));
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(
+            () => doctor.ExamineAsync(new Progress<IReadOnlyList<string>>(), stopping.Token));
+    }
+
+    [Fact]
+    public async Task TellsWhatItLooksAt()
+    {
+        var heard = new Heard();
+
+        await new Doctor(Checkup.Of(Healthy, Wire.Clients(), sendTest: false, Wire.Clock)).ExamineAsync(heard, default);
+
+        Assert.Equal(["Caller"], heard.Lists[0]);
+        Assert.Contains(heard.Lists, list => list.Contains("Nodes"));
+    }
+
+    [Fact]
     public async Task NamesTheViewInEveryList()
     {
         await ExamineAsync();
@@ -126,5 +148,12 @@ public sealed class ExaminingTheView : Checkups
         Assert.All(
             Aws.Requests.Where(request => request.Operation == "ListResources"),
             request => Assert.Contains(Wire.ViewArn, request.Body, StringComparison.Ordinal));
+    }
+
+    private sealed class Heard : IProgress<IReadOnlyList<string>>
+    {
+        public List<IReadOnlyList<string>> Lists { get; } = [];
+
+        public void Report(IReadOnlyList<string> value) => Lists.Add(value);
     }
 }

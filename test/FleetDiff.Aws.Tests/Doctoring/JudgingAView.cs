@@ -7,7 +7,7 @@ public sealed class JudgingAView
     [Theory]
     [InlineData("arn:aws:organizations::111122223333:organization/o-example1234", Health.Ok, "o-example1234")]
     [InlineData("arn:aws-us-gov:organizations::111122223333:organization/o-example1234", Health.Ok, "o-example1234")]
-    [InlineData("arn:aws:organizations::111122223333:ou/o-example1234/ou-ab12-cd34ef56", Health.Warning, "unit ou-ab12")]
+    [InlineData("arn:aws:organizations::111122223333:ou/o-example1234/ou-ab12-cd34ef", Health.Warning, "unit ou-ab12")]
     [InlineData("arn:aws:iam::111122223333:root", Health.Failed, "Account 111122223333 alone")]
     [InlineData("arn:aws:s3:::bucket", Health.Warning, "arn:aws:s3:::bucket")]
     [InlineData("\u202enonsense", Health.Warning, "'\uFFFDnonsense'")]
@@ -32,8 +32,21 @@ public sealed class JudgingAView
     [InlineData("LOCAL", "ACTIVE", Health.Failed, "shows this Region alone")]
     [InlineData("LOCAL", "UPDATING", Health.Failed, "shows this Region alone")]
     [InlineData(null, "ACTIVE", Health.Warning, "not known")]
-    public void ByItsIndex(string? type, string? state, Health health, string says) =>
-        AssertOpinion(health, says, IndexOpinion.Of(type, state, 2, "eu-west-1"));
+    public void ByItsIndex(string? type, string? state, Health health, string says) => AssertOpinion(
+        health,
+        says,
+        IndexOpinion.Of(
+            new() { Type = type, State = state, ReplicatingFrom = ["us-east-1", "us-west-2"] }, "eu-west-1"));
+
+    [Theory]
+    [InlineData("us-east-1", "Name a view in us-east-1")]
+    [InlineData(null, "Make it the aggregator")]
+    public void OfALocalIndexByWhereTheAggregatorIs(string? aggregator, string fix) => Assert.StartsWith(
+        fix,
+        IndexOpinion.Of(
+            new() { Type = "LOCAL", State = "ACTIVE", ReplicatingTo = aggregator is null ? null : [aggregator] },
+            "eu-west-1").Fix,
+        StringComparison.Ordinal);
 
     [Theory]
     [InlineData("", Health.Ok, "has none")]

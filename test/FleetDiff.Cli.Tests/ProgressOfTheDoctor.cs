@@ -1,0 +1,33 @@
+using FleetDiff.Cli.Views;
+
+namespace FleetDiff.Cli.Tests;
+
+public sealed class ProgressOfTheDoctor
+{
+    [Fact]
+    public async Task IsALineThatAsksForPatienceWithoutATerminal() => Assert.Equal(
+        "Looking at what a night needs: up to a minute, where something does not answer.\n",
+        await LookAsync(columns: null));
+
+    [Fact]
+    public async Task NamesWhatItLooksAtInATerminal() =>
+        Assert.Contains("Looking at: View, [Topic]", await LookAsync(columns: 80), StringComparison.Ordinal);
+
+    private static async Task<string> LookAsync(int? columns)
+    {
+        using var talk = new StringWriter { NewLine = "\n" };
+        var session = new Session(new Host
+        {
+            Environment = new Dictionary<string, string?>(),
+            Out = new(TextWriter.Null),
+            Error = new(talk, columns),
+        });
+        await DoctorProgress.WatchAsync(session.Talk, unfinished =>
+        {
+            unfinished.Report([]);
+            unfinished.Report(["View", "[Topic]"]);
+            return Task.FromResult(true);
+        });
+        return talk.ToString();
+    }
+}
