@@ -17,6 +17,7 @@ public sealed class ShellCompletion(DemoArchive demo) : IClassFixture<DemoArchiv
     [InlineData("fleetdiff compare --archive <demo> 2026-11-21 2026-11-22", "2026-11-22")]
     [InlineData("fleetdiff show --archive <demo> 2026-11-2", "2026-11-21 2026-11-22 2026-11-23")]
     [InlineData("fleetdiff show --archive <demo> --ins", "--instance")]
+    [InlineData("fleetdiff doctor --output ", "json table")]
     [InlineData("fleetdiff completion z", "zsh")]
     [InlineData("fleetdiff diff ", "")]
     [InlineData("fleetdiff show --archive s3://bucket/fleet ", "")]

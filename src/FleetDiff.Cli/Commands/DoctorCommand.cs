@@ -40,7 +40,7 @@ internal static class DoctorCommand
             var settings = Settings.Parse(options.Over(session.Host.Environment, given));
             var doctor = Composition.Doctor(settings, given.GetValue(sendTest), session.Host.Clock);
             var found = await DoctorProgress.WatchAsync(
-                session.Talk, unfinished => doctor.ExamineAsync(unfinished, ct));
+                session, unfinished => doctor.ExamineAsync(unfinished, ct));
             if (given.GetValue(output) == Json)
             {
                 await session.Host.Out.Writer.WriteLineAsync(DoctorJson.Of(found));
