@@ -17,6 +17,16 @@ public sealed class LambdaProcess : IAsyncDisposable
         _errors = process.StandardError.ReadToEndAsync();
     }
 
+    /// <summary>What it has computed until now.</summary>
+    public TimeSpan CpuTime
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.TotalProcessorTime;
+        }
+    }
+
     /// <summary>Starts it.</summary>
     /// <param name="command">The executable and its arguments.</param>
     /// <param name="environment">What its environment has besides this process's own; null takes one away.</param>

@@ -25,7 +25,7 @@ public sealed class RunningThePublishedFunction(PublishedFunction published)
         var summary = JsonNode.Parse(response.Body)!;
         Assert.Equal(
             (4, 1, 2, true),
-            ((int)summary["instances"]!, (int)summary["managed"]!, (int)summary["unmanaged"]!, (bool)summary["alertSent"]!));
+            (Count("instances"), Count("managed"), Count("unmanaged"), (bool)summary["alertSent"]!));
         var report = Report(function, 23);
         Assert.All(report["sources"]!.AsArray(), source => Assert.Equal("complete", (string?)source!["status"]));
         Assert.Equal([Id(2), Id(3)], report["unmanaged"]!.AsArray().Select(row => (string?)row!["instance"]));
@@ -33,6 +33,8 @@ public sealed class RunningThePublishedFunction(PublishedFunction published)
         var alert = Assert.Single(function.Aws.Sns.Published);
         Assert.Contains(Id(2), alert.Message, StringComparison.Ordinal);
         Assert.Contains(Id(3), alert.Message, StringComparison.Ordinal);
+
+        int Count(string name) => (int)summary[name]!;
     }
 
     [PublishedFact]
@@ -130,5 +132,5 @@ public sealed class RunningThePublishedFunction(PublishedFunction published)
         function.Aws.S3.Objects(FunctionProcess.Bucket)[$"nightly/reports/date=2026-11-{day}/report.json"])!;
 
     private Task<FunctionProcess> StartAsync(params (string, string?)[] settings) =>
-        FunctionProcess.StartAsync(published.Command, [("AWS_LAMBDA_LOG_FORMAT", "JSON"), .. settings]);
+        FunctionProcess.StartAsync(published.Native.Command, [("AWS_LAMBDA_LOG_FORMAT", "JSON"), .. settings]);
 }

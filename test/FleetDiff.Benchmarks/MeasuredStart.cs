@@ -1,0 +1,20 @@
+using System.Diagnostics;
+using FleetDiff.Lambda.Tests.Publishing;
+using LocalAws;
+
+namespace FleetDiff.Benchmarks;
+
+/// <summary>A start of the function.</summary>
+internal static class MeasuredStart
+{
+    /// <summary>The time from the process's start until it asks for its first invocation.</summary>
+    public static async Task<TimeSpan> OfAsync(FunctionPackage package)
+    {
+        await using var aws = await LocalAwsServer.StartAsync();
+        await using var runtime = await RuntimeApi.StartAsync();
+        var started = Stopwatch.GetTimestamp();
+        await using var function = LambdaProcess.Start(package.Command, FunctionEnvironment.Of(aws, runtime));
+        await runtime.Started;
+        return Stopwatch.GetElapsedTime(started);
+    }
+}
