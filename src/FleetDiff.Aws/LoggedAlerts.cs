@@ -10,7 +10,7 @@ public sealed class LoggedAlerts(Action<string> log) : IAlertChannel
     /// <inheritdoc/>
     public Task<Receipt> SendAsync(Alert alert, CancellationToken cancellationToken)
     {
-        log($"{alert.Subject}\n\n{alert.Text}");
+        log($"{alert.Mail.Subject}\n\n{alert.Mail.Text}");
         return Task.FromResult(new Receipt("log", null));
     }
 }

@@ -1,3 +1,7 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using Amazon.SimpleNotificationService;
 using Amazon.SimpleNotificationService.Model;
 using FleetDiff.Reporting;
@@ -5,7 +9,11 @@ using FleetDiff.Running;
 
 namespace FleetDiff.Aws;
 
-/// <summary>Alerts to an SNS topic.</summary>
+/// <summary>
+/// Alerts to an SNS topic: one publish, from which every subscriber gets its own form by its protocol. Amazon Q
+/// Developer in chat applications subscribes over HTTPS, so HTTPS gets the chat's form; everybody else but mail and
+/// text message gets the JSON for programs.
+/// </summary>
 /// <param name="client">The client, in the topic's Region: SNS publishes to no other.</param>
 /// <param name="topicArn">The topic.</param>
 public sealed class SnsAlerts(IAmazonSimpleNotificationService client, string topicArn) : IAlertChannel
@@ -13,11 +21,19 @@ public sealed class SnsAlerts(IAmazonSimpleNotificationService client, string to
     /// <inheritdoc/>
     public async Task<Receipt> SendAsync(Alert alert, CancellationToken cancellationToken)
     {
+        var request = new PublishRequest
+        {
+            TopicArn = topicArn,
+            Subject = alert.Mail.Subject,
+            Message = Message(alert),
+            MessageStructure = "json",
+            MessageAttributes = alert.Labels.ToDictionary(
+                label => label.Name,
+                label => new MessageAttributeValue { DataType = label.Type, StringValue = label.Value }),
+        };
         try
         {
-            var response = await client.PublishAsync(
-                new PublishRequest { TopicArn = topicArn, Subject = alert.Subject, Message = alert.Text },
-                cancellationToken);
+            var response = await client.PublishAsync(request, cancellationToken);
             return new(topicArn, response.MessageId);
         }
         catch (Exception e) when (AwsFailure.IsExpected(e, cancellationToken))
@@ -25,5 +41,24 @@ public sealed class SnsAlerts(IAmazonSimpleNotificationService client, string to
             throw AwsFailure.Of($"publishing the alert to {topicArn}",
                 "sns:Publish on the topic (and kms:GenerateDataKey and kms:Decrypt on its key, if it has one)", e);
         }
+    }
+
+    /// <summary>
+    /// The forms by protocol (Amazon SNS API Reference, Publish, MessageStructure). What is not named gets the default.
+    /// </summary>
+    internal static string Message(Alert alert)
+    {
+        var json = new ArrayBufferWriter<byte>();
+        using (var writer = new Utf8JsonWriter(json, new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        {
+            writer.WriteStartObject();
+            writer.WriteString("default", alert.Json);
+            writer.WriteString("email", alert.Mail.Text);
+            writer.WriteString("sms", alert.Sms);
+            writer.WriteString("https", alert.Chat);
+            writer.WriteEndObject();
+        }
+
+        return Encoding.UTF8.GetString(json.WrittenSpan);
     }
 }

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
 using FleetDiff.Fleet;
@@ -9,6 +10,19 @@ namespace FleetDiff.Aws.Tests;
 /// <summary>The same adapters against somebody else's idea of S3, SNS and Security Hub.</summary>
 public sealed class AgainstMoto(Moto moto) : IClassFixture<Moto>
 {
+    private static readonly Alert Twelve = new()
+    {
+        Mail = new("FleetDiff: 12 new", "12 are unmanaged"),
+        Sms = "FleetDiff: 12 new",
+        Json = """{"kind":"new","new":12,"name":"ウェブ-1"}""",
+        Chat = "{}",
+        Labels =
+        [
+            new("kind", "String", "new"), new("new", "Number", "12"),
+            new("accounts", "String.Array", """["111122223333","222233334444"]"""),
+        ],
+    };
+
     [MotoFact]
     public async Task AnObjectIsAddedOnce()
     {
@@ -25,20 +39,28 @@ public sealed class AgainstMoto(Moto moto) : IClassFixture<Moto>
         Assert.Null(await archive.OpenAsync("reports/date=2026-11-22/report.json", default));
     }
 
-    [MotoFact]
-    public async Task AnAlertReachesAQueueThatSubscribed()
+    [MotoTheory]
+    [InlineData("any", "{}", true)]
+    [InlineData("kind", """{"kind":["new","reminder"]}""", true)]
+    [InlineData("other-kind", """{"kind":["suspect"]}""", false)]
+    [InlineData("number", """{"new":[{"numeric":[">=",10]}]}""", true)]
+    [InlineData("small-number", """{"new":[{"numeric":["<",10]}]}""", false)]
+    [InlineData("account", """{"accounts":["111122223333"]}""", true)]
+    [InlineData("other-account", """{"accounts":["444455556666"]}""", false)]
+    public async Task AnAlertReachesTheQueuesWhoseFilterAcceptsIt(string name, string policy, bool arrives)
     {
-        var topic = Between(await moto.QueryAsync("sns", ("Action", "CreateTopic"), ("Name", "fleetdiff")), "TopicArn");
-        var queue = Between(await moto.QueryAsync("sqs", ("Action", "CreateQueue"), ("QueueName", "alerts")), "QueueUrl");
+        var topic = Between(await moto.QueryAsync("sns", ("Action", "CreateTopic"), ("Name", name)), "TopicArn");
+        var queue = Between(await moto.QueryAsync("sqs", ("Action", "CreateQueue"), ("QueueName", name)), "QueueUrl");
         await moto.QueryAsync("sns", ("Action", "Subscribe"), ("TopicArn", topic), ("Protocol", "sqs"),
-            ("Endpoint", topic.Replace(":sns:", ":sqs:", StringComparison.Ordinal)
-                .Replace("fleetdiff", "alerts", StringComparison.Ordinal)));
+            ("Endpoint", topic.Replace(":sns:", ":sqs:", StringComparison.Ordinal)),
+            ("Attributes.entry.1.key", "RawMessageDelivery"), ("Attributes.entry.1.value", "true"),
+            ("Attributes.entry.2.key", "FilterPolicy"), ("Attributes.entry.2.value", policy));
         using var sns = moto.Sns();
 
-        await new SnsAlerts(sns, topic).SendAsync(new Alert("FleetDiff: 1 new", "ウェブ-1 is unmanaged"), default);
+        await new SnsAlerts(sns, topic).SendAsync(Twelve, default);
 
         var received = await moto.QueryAsync("sqs", ("Action", "ReceiveMessage"), ("QueueUrl", queue));
-        Assert.Contains("FleetDiff: 1 new", received, StringComparison.Ordinal);
+        Assert.Equal(arrives ? Twelve.Json : null, WebUtility.HtmlDecode(Found(received, "Body")));
     }
 
     // moto takes findings in and gives all of them out, whatever the filters: what is no evidence has to be seen here.
@@ -90,6 +112,9 @@ public sealed class AgainstMoto(Moto moto) : IClassFixture<Moto>
             "securityhub", "/findings/import", new JsonObject { ["Findings"] = new JsonArray(finding) }.ToJsonString());
         Assert.Contains("\"SuccessCount\": 1", result, StringComparison.Ordinal);
     }
+
+    private static string? Found(string xml, string element) =>
+        xml.Contains($"<{element}>", StringComparison.Ordinal) ? Between(xml, element) : null;
 
     private static string Between(string xml, string element) =>
         xml.Split($"<{element}>")[1].Split($"</{element}>")[0];

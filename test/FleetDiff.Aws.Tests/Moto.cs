@@ -101,6 +101,19 @@ public sealed partial class Moto : IAsyncLifetime
     private static partial Regex RunningOn();
 }
 
+/// <summary>A theory that needs moto_server.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class MotoTheoryAttribute : TheoryAttribute
+{
+    public MotoTheoryAttribute()
+    {
+        if (!Moto.IsInstalled)
+        {
+            Skip = "moto_server is not on PATH (pip install 'moto[server]').";
+        }
+    }
+}
+
 /// <summary>A fact that needs moto_server.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class MotoFactAttribute : FactAttribute

@@ -33,8 +33,9 @@ public sealed class RunningTheNight : IAsyncLifetime
             ],
             _wire.Stored().Keys.Order(StringComparer.Ordinal));
         var mail = Assert.Single(_wire.Aws.Sns.Published);
-        Assert.Contains($"{Wire.Account}  eu-west-1  {Wire.Id(10)}", mail.Message, StringComparison.Ordinal);
-        Assert.Contains($"s3://{Wire.BucketName}/nightly/reports/date=2026-11-23/report.html", mail.Message, StringComparison.Ordinal);
+        Assert.Contains(Wire.Id(10), mail.Form("sqs"), StringComparison.Ordinal);
+        Assert.Contains($"{Wire.Account} eu-west-1\n    {Wire.Id(10)}", mail.Form("email"), StringComparison.Ordinal);
+        Assert.Contains($"s3://{Wire.BucketName}/nightly/reports/date=2026-11-23/report.html", mail.Form("email"), StringComparison.Ordinal);
     }
 
     [Fact]

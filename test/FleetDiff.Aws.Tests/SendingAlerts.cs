@@ -6,7 +6,14 @@ namespace FleetDiff.Aws.Tests;
 
 public sealed class SendingAlerts : IAsyncLifetime
 {
-    private static readonly Alert Alert = new("FleetDiff 2026-11-23: 1 new", "ウェブ-1 & <others>\nline two = +1");
+    private static readonly Alert Alert = new()
+    {
+        Mail = new("FleetDiff 2026-11-23: 1 new", "ウェブ-1 & <others>\nline \"two\" = +1 \\ 😀"),
+        Sms = "FleetDiff: 1 new",
+        Json = """{"kind":"new","name":"ウェブ"}""",
+        Chat = """{"version":"1.0","source":"custom","content":{"description":"ウェブ"}}""",
+        Labels = [new("kind", "String", "new"), new("new", "Number", "1"), new("accounts", "String.Array", """["1"]""")],
+    };
 
     private Wire _wire = null!;
 
@@ -14,15 +21,58 @@ public sealed class SendingAlerts : IAsyncLifetime
 
     public async Task DisposeAsync() => await _wire.DisposeAsync();
 
+    [Theory]
+    [InlineData("email")]
+    [InlineData("sms")]
+    [InlineData("https")]
+    [InlineData("sqs")]
+    [InlineData("lambda")]
+    [InlineData("http")]
+    [InlineData("firehose")]
+    [InlineData("email-json")]
+    public async Task GivesEverySubscriberItsForm(string protocol)
+    {
+        await _wire.Alerts().SendAsync(Alert, default);
+
+        Assert.Equal(
+            protocol switch
+            {
+                "email" => Alert.Mail.Text,
+                "sms" => Alert.Sms,
+                "https" => Alert.Chat,
+                _ => Alert.Json,
+            },
+            Assert.Single(_wire.Aws.Sns.Published).Form(protocol));
+    }
+
     [Fact]
-    public async Task PublishesSubjectAndTextAsTheyAre()
+    public async Task PublishesOnceWithTheSubjectAndTheLabelsAsAttributes()
     {
         var receipt = await _wire.Alerts().SendAsync(Alert, default);
 
         var published = Assert.Single(_wire.Aws.Sns.Published);
-        Assert.Equal((Wire.TopicArn, Alert.Subject, Alert.Text), (published.TopicArn, published.Subject, published.Message));
+        Assert.Equal((Wire.TopicArn, Alert.Mail.Subject), (published.TopicArn, published.Subject));
+        Assert.Equal(
+            Alert.Labels.Select(label => KeyValuePair.Create(label.Name, label.Value)), published.Attributes);
         Assert.Equal(Wire.TopicArn, receipt.To);
         Assert.False(string.IsNullOrEmpty(receipt.MessageId));
+    }
+
+    [Fact]
+    public async Task PublishesTheLargestThereIs()
+    {
+        var largest = Alert with
+        {
+            Mail = new(new('x', 99), string.Concat(Enumerable.Repeat("😀", 30_000 / 4))),
+            Sms = new('x', 140),
+            Json = new('\\', 40_000),
+            Chat = new('"', 12_000),
+            Labels = [.. Alert.Labels.SkipLast(1), new("accounts", "String.Array", $"[{new string('1', 1500)}]")],
+        };
+
+        await _wire.Alerts().SendAsync(largest, default);
+
+        Assert.Equal(largest.Mail.Text, Assert.Single(_wire.Aws.Sns.Published).Form("email"));
     }
 
     [Fact]
@@ -40,13 +90,13 @@ public sealed class SendingAlerts : IAsyncLifetime
         StringComparison.Ordinal);
 
     [Fact]
-    public async Task GoesToTheLogWithoutATopic()
+    public async Task GoesToTheLogAsTextWithoutATopic()
     {
         var log = new List<string>();
 
         var receipt = await new LoggedAlerts(log.Add).SendAsync(Alert, default);
 
-        Assert.Equal($"{Alert.Subject}\n\n{Alert.Text}", Assert.Single(log));
+        Assert.Equal($"{Alert.Mail.Subject}\n\n{Alert.Mail.Text}", Assert.Single(log));
         Assert.Equal(new Receipt("log", null), receipt);
     }
 

@@ -104,7 +104,7 @@ public sealed class RunCommandLine : IAsyncLifetime
 
         Assert.Equal(0, said.ExitCode);
         Assert.True(File.Exists(Path.Combine(folder.Path, "reports", "date=2026-11-23", "report.json")));
-        Assert.Contains("FleetDiff 2026-11-23: 1 new unmanaged EC2 instance (1 in all)", said.Error, Ordinal);
+        Assert.Contains("FleetDiff 2026-11-23: baseline, 1 unmanaged EC2 instance", said.Error, Ordinal);
     }
 
     [Fact]

@@ -77,7 +77,7 @@ internal static class DemoCommand
         session.Out.Line("Already complete: nothing was done again, and nobody gets a second mail. The first one was:");
         if (alert is { Subject: { } subject, Text: { } text })
         {
-            MailView.Show(session.Out, new Alert(subject, text));
+            MailView.Show(session.Out, new Mail(subject, text));
         }
     }
 

@@ -2,7 +2,6 @@ using System.CommandLine;
 using FleetDiff.Aws;
 using FleetDiff.Cli.Printing;
 using FleetDiff.Cli.Views;
-using FleetDiff.Comparing;
 using FleetDiff.Reporting;
 using FleetDiff.Running;
 using Spectre.Console;
@@ -48,7 +47,11 @@ internal static class RunCommand
             var night = Composition.Night(
                 settings, line => MailView.Show(session.Talk, line), session.Host.Clock, CancellationToken.None);
             var (report, outcome) = given.GetValue(dryRun)
-                ? await RehearseAsync(session, settings, progress => night.ObserveAsync(tonight, progress, ct))
+                ? await RehearseAsync(session, settings, async progress =>
+                {
+                    var observed = (await night.ObserveAsync(tonight, progress, ct)).Report;
+                    return (observed, await night.ForeseeAlertAsync(observed, ct));
+                })
                 : await RunAsync(session, settings, progress => night.RunAsync(tonight, progress, ct));
             if (given.GetValue(output) == OutputFormat.Table)
             {
@@ -76,10 +79,12 @@ internal static class RunCommand
     }
 
     private static async Task<(Report Report, Action<IAnsiConsole> Outcome)> RehearseAsync(
-        Session session, Settings settings, Func<IProgress<Progress>, Task<Findings>> observe)
+        Session session,
+        Settings settings,
+        Func<IProgress<Progress>, Task<(Report Report, ForeseenAlert Alert)>> rehearse)
     {
-        var report = (await ReadingProgress.WatchAsync(session, observe)).Report;
+        var (report, alert) = await ReadingProgress.WatchAsync(session, rehearse);
         return (report, console => OutcomeView.ShowRehearsal(
-            console, report, settings.Rules, Composition.Archive(settings.Archive)));
+            console, report.Date, alert, Composition.Archive(settings.Archive)));
     }
 }

@@ -10,7 +10,7 @@ internal sealed class MailOnScreen(IAnsiConsole console) : IAlertChannel
 {
     public Task<Receipt> SendAsync(Alert alert, CancellationToken cancellationToken)
     {
-        MailView.Show(console, alert);
+        MailView.Show(console, alert.Mail);
         return Task.FromResult(new Receipt("screen", null));
     }
 }

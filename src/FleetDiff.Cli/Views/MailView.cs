@@ -3,13 +3,13 @@ using Spectre.Console;
 
 namespace FleetDiff.Cli.Views;
 
-/// <summary>An alert as a person gets it.</summary>
+/// <summary>An alert as a person gets it by mail.</summary>
 internal static class MailView
 {
-    public static void Show(IAnsiConsole console, Alert alert)
+    public static void Show(IAnsiConsole console, Mail mail)
     {
-        console.Indented(Lines.Of($"Subject: {alert.Subject}", Lines.Strong));
-        Show(console, alert.Text);
+        console.Indented(Lines.Of($"Subject: {mail.Subject}", Lines.Strong));
+        Show(console, mail.Text);
     }
 
     public static void Show(IAnsiConsole console, string mail)

@@ -1,5 +1,3 @@
-using FleetDiff.Comparing;
-using FleetDiff.Reporting;
 using FleetDiff.Running;
 using Spectre.Console;
 
@@ -26,19 +24,19 @@ internal static class OutcomeView
         });
     }
 
-    public static void ShowRehearsal(IAnsiConsole console, Report report, Rules rules, IArchive archive)
+    public static void ShowRehearsal(
+        IAnsiConsole console, DateOnly date, ForeseenAlert foreseen, IArchive archive)
     {
-        var where = archive.Locate(ArchiveKeys.ReportHtml(report.Date));
+        var where = archive.Locate(ArchiveKeys.ReportHtml(date));
         Lines.Labelled(console, "Report", $"would be {where}; nothing was kept");
-        var decision = AlertDecision.Of(report, rules);
-        if (!decision.Send)
+        if (foreseen.Alert is not { } alert)
         {
-            Lines.Labelled(console, "Alert", $"none would be sent: {decision.Because}");
+            Lines.Labelled(console, "Alert", $"none would be sent: {foreseen.Decision.Because}");
             return;
         }
 
         Lines.Labelled(console, "Alert", "this one would be sent; nothing was");
         console.Line();
-        MailView.Show(console, AlertText.Of(report, decision, where));
+        MailView.Show(console, alert.Mail);
     }
 }

@@ -80,8 +80,10 @@ internal sealed class Judge(DateOnly date, Witnesses witnesses, Memory memory, R
     {
         var isNew = !memory.WasUnmanaged(row.Key);
         var first = OpenSince(before) ?? date;
-        // Once it was alerted it is not new again, whatever tonight's settings and sources say.
-        var tooNew = (isNew || before is { TooNew: true }) && IsTooNew(first, row.LaunchedAt);
+        // Once it was alerted it is not new again, whatever tonight's settings and sources say. The first night of all
+        // is the baseline: who is on it is no news later.
+        var tooNew = memory.LastGood is not null && (isNew || before is { TooNew: true })
+            && IsTooNew(first, row.LaunchedAt);
         return row with
         {
             FirstUnmanaged = first,

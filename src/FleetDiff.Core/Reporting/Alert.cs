@@ -1,40 +1,58 @@
+using FleetDiff.Reporting.Messages;
+
 namespace FleetDiff.Reporting;
 
-/// <summary>What is sent.</summary>
-/// <param name="Subject">At most 99 printable ASCII characters (Amazon SNS API Reference, Publish, Subject).</param>
-/// <param name="Text">Plain text, below 256 KiB in UTF-8 (the same, Message).</param>
-public sealed record Alert(string Subject, string Text);
-
-/// <summary>What <c>alert.json</c> says: what was sent for a night, or that nothing had to be.</summary>
-public sealed record SentAlert
+/// <summary>What is sent once and reaches each subscriber in its own form. Pure: made from a night's report.</summary>
+public sealed record Alert
 {
-    /// <summary>The schema this version writes.</summary>
-    public const string CurrentSchema = "fleetdiff/alert/v1";
+    /// <summary>The mail; also what a log or a terminal shows.</summary>
+    public required Mail Mail { get; init; }
 
-    /// <summary>The schema of this record.</summary>
-    public required string Schema { get; init; }
+    /// <summary>The text message: one line of at most 140 printable ASCII characters, one SMS.</summary>
+    public required string Sms { get; init; }
 
-    /// <summary>The night.</summary>
-    public required DateOnly Date { get; init; }
+    /// <summary>For programs: an <see cref="AlertMessage"/> as compact JSON, at most 40,000 bytes.</summary>
+    public required string Json { get; init; }
 
-    /// <summary>Whether an alert was sent.</summary>
-    public required bool Sent { get; init; }
+    /// <summary>
+    /// For chat: a custom notification of Amazon Q Developer in chat applications as compact JSON, at most 12,000
+    /// bytes.
+    /// </summary>
+    public required string Chat { get; init; }
 
-    /// <summary>Why it was sent, or was not.</summary>
-    public required string Because { get; init; }
+    /// <summary>What a subscription's filter policy can select by.</summary>
+    public required IReadOnlyList<AlertLabel> Labels { get; init; }
 
-    /// <summary>When it was accepted, UTC, or null.</summary>
-    public DateTimeOffset? SentAt { get; init; }
-
-    /// <summary>Where it went: a topic's ARN, or <c>log</c>; or null.</summary>
-    public string? To { get; init; }
-
-    /// <summary>The id it got there, or null.</summary>
-    public string? MessageId { get; init; }
-
-    /// <summary>The subject, or null.</summary>
-    public string? Subject { get; init; }
-
-    /// <summary>The text, or null.</summary>
-    public string? Text { get; init; }
+    /// <summary>Writes the alert of a night.</summary>
+    /// <param name="report">The night.</param>
+    /// <param name="decision">Why it is sent, and about which instances.</param>
+    /// <param name="where">Where a person finds what.</param>
+    /// <exception cref="ArgumentException">The decision is to send nothing.</exception>
+    public static Alert Of(Report report, AlertDecision decision, Whereabouts where)
+    {
+        var kind = decision.Kind ?? throw new ArgumentException(decision.Because, nameof(decision));
+        var message = AlertMessage.Of(report, decision, where);
+        return new Alert
+        {
+            Mail = new(AlertWords.Subject(report, decision), MailText.Of(report, decision, where)),
+            Sms = AlertWords.Sms(report, decision),
+            Json = message.ToJson(),
+            Chat = ChatNotification.Of(report, decision, message).ToJson(),
+            Labels = AlertLabel.Of(kind, message),
+        };
+    }
 }
+
+/// <summary>A mail.</summary>
+/// <param name="Subject">At most 99 printable ASCII characters (Amazon SNS API Reference, Publish, Subject).</param>
+/// <param name="Text">
+/// Plain text of at most 30,000 bytes in UTF-8, in lines of at most 80 columns; only what cannot be broken, an id or an
+/// address, makes a longer one.
+/// </param>
+public sealed record Mail(string Subject, string Text);
+
+/// <summary>Where a person finds what a mail speaks of.</summary>
+/// <param name="Report">The address of the page.</param>
+/// <param name="Exemptions">The address of <c>exemptions.csv</c>.</param>
+/// <param name="ExemptTag">The tag that makes an instance exempt.</param>
+public sealed record Whereabouts(string Report, string Exemptions, string ExemptTag);

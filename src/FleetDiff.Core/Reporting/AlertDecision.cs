@@ -3,47 +3,69 @@ using FleetDiff.Comparing;
 namespace FleetDiff.Reporting;
 
 /// <summary>Whether a night's report is worth an alert, and which instances it is about.</summary>
-/// <param name="Send">Whether to send one.</param>
-/// <param name="Because">Why, or why not, in a sentence.</param>
+/// <param name="Kind">What it is about; null when nothing is sent.</param>
+/// <param name="Because">Why it is sent, or is not, in a sentence.</param>
 /// <param name="Unmanaged">
-/// The unmanaged instances it lists, sorted by key: those that are due, or, when any counts and none is due, all; none
-/// on a suspect night.
+/// The unmanaged instances it lists, sorted by key: those that are due, or all, where it is about all that is open.
 /// </param>
 /// <param name="Disputed">The disputed instances it is about, sorted by key.</param>
 public sealed record AlertDecision(
-    bool Send,
+    AlertKind? Kind,
     string Because,
     IReadOnlyList<ReportedInstance> Unmanaged,
     IReadOnlyList<ReportedInstance> Disputed)
 {
-    /// <summary>How many of the unmanaged instances appeared, or came to the end of their grace, tonight.</summary>
-    public int DueCount => Unmanaged.Count(row => row.Due);
+    /// <summary>After so many days without an alert it is said again what is still open.</summary>
+    public const int DaysBetweenReminders = 7;
 
-    /// <summary>Decides by the settings.</summary>
-    public static AlertDecision Of(Report report, Rules rules)
+    /// <summary>Whether to send one.</summary>
+    public bool Send => Kind is not null;
+
+    /// <summary>How many unmanaged instances appeared, or came to the end of their grace, tonight.</summary>
+    public int NewCount => Kind == AlertKind.New ? Unmanaged.Count : 0;
+
+    /// <summary>Decides by the settings. The same night decided again is decided the same.</summary>
+    /// <param name="report">The night.</param>
+    /// <param name="rules">What the settings say.</param>
+    /// <param name="earlier">What the alerts of the nights before said.</param>
+    public static AlertDecision Of(Report report, Rules rules, AlertMemory earlier)
     {
-        if (rules.AlertOn == AlertOn.Never)
-        {
-            return new(false, "Alerts are turned off.", [], []);
-        }
-
-        if (report.Suspect)
-        {
-            return new(true, "The night is suspect.", [], []);
-        }
-
-        IReadOnlyList<ReportedInstance> unmanaged = [.. report.Unmanaged.Where(row => row.Due)];
+        IReadOnlyList<ReportedInstance> due = [.. report.Unmanaged.Where(row => row.Due)];
         IReadOnlyList<ReportedInstance> disputed = [.. report.Disagreements.Where(row => row.Due)];
-        var (send, because) = (unmanaged.Count, disputed.Count, rules.AlertOn) switch
+        var open = report.Unmanaged.Count;
+        return (rules.AlertOn, report) switch
         {
-            ( > 0, _, _) => (true, "Unmanaged instances appeared."),
-            (_, > 0, _) => (true, "The sources have disagreed for two nights."),
-            (_, _, AlertOn.Any) when report.Unmanaged.Count > 0 => (true, "There are unmanaged instances."),
-            _ when report.Exemptions.Any(rule => rule.Due) => (true, "An exemption is about to end."),
-            _ when report.Unmanaged.Count == 0 => (false, "There is no unmanaged instance."),
-            _ => (false, "No unmanaged instance appeared, or none beyond its hours of grace."),
+            (AlertOn.Never, _) => Quiet("Alerts are turned off."),
+            (_, { Suspect: true }) => new(AlertKind.Suspect, "The night is suspect.", [], []),
+            (_, { ComparedWith: null }) when open > 0 => About(
+                AlertKind.Baseline, "This is the first night: what is unmanaged now is the baseline."),
+            _ when due.Count > 0 => new(AlertKind.New, "Unmanaged instances appeared.", due, disputed),
+            _ when disputed.Count > 0 => About(
+                AlertKind.Disputed, "The sources have disagreed for two nights.", all: rules.AlertOn == AlertOn.Any),
+            (AlertOn.Any, _) when open > 0 => About(AlertKind.Any, "There are unmanaged instances."),
+            _ when IsClear(report) && earlier.Open > 0 => About(
+                AlertKind.AllClear, "The last unmanaged instance is resolved, gone or exempt."),
+            _ when report.Exemptions.Any(rule => rule.Due) => About(
+                AlertKind.ExemptionEnding, "An exemption is about to end.", all: false),
+            _ when IsForgotten(report, earlier) => About(AlertKind.Reminder, earlier.Told is { } told
+                ? $"The last alert was on {Written.Day(told)}, and unmanaged instances are still open."
+                : "Unmanaged instances are open, and no alert of them is on record."),
+            _ when open == 0 => Quiet("There is no unmanaged instance."),
+            _ => Quiet("No unmanaged instance appeared, or none beyond its hours of grace."),
         };
-        var listed = rules.AlertOn == AlertOn.Any && unmanaged.Count == 0 ? report.Unmanaged : unmanaged;
-        return new(send, because, listed, disputed);
+
+        AlertDecision About(AlertKind kind, string because, bool all = true) =>
+            new(kind, because, all ? report.Unmanaged : [], disputed);
     }
+
+    // One that was unmanaged and is disputed now is not done with.
+    private static bool IsClear(Report report) =>
+        report.Unmanaged.Count == 0 && !report.Disagreements.Any(row => row.FirstUnmanaged is not null);
+
+    // Whoever has its hours of grace is not to be spoken of yet.
+    private static bool IsForgotten(Report report, AlertMemory earlier) =>
+        report.Unmanaged.Any(row => !row.TooNew)
+        && (earlier.Told is not { } told || report.Date.DayNumber - told.DayNumber >= DaysBetweenReminders);
+
+    private static AlertDecision Quiet(string because) => new(null, because, [], []);
 }

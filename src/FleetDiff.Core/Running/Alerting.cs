@@ -1,4 +1,3 @@
-using System.Text.Json;
 using FleetDiff.Comparing;
 using FleetDiff.Reporting;
 
@@ -17,6 +16,8 @@ public sealed class Alerting(IArchive archive, IAlertChannel channel, Rules rule
     // A month of nights whose alert did not go out is caught up with; what is older is no news.
     private const int MostDaysOverdue = 31;
 
+    private readonly AlertRecords _records = new(archive);
+
     /// <summary>
     /// Sends the alerts of the nights before that are complete and never were alerted, oldest first, then tonight's.
     /// What was sent before is not sent again.
@@ -29,13 +30,22 @@ public sealed class Alerting(IArchive archive, IAlertChannel channel, Rules rule
             await SendAsync(report, cancellationToken);
         }
 
-        return await RecordAsync(tonight.Date, cancellationToken) ?? await SendAsync(tonight, cancellationToken);
+        return await _records.ReadAsync(tonight.Date, cancellationToken)
+            ?? await SendAsync(tonight, cancellationToken);
+    }
+
+    /// <summary>What would be sent for a report. Sends and keeps nothing.</summary>
+    public async Task<ForeseenAlert> ForeseeAsync(Report report, CancellationToken cancellationToken)
+    {
+        var earlier = await _records.MemoryBeforeAsync(report.Date, cancellationToken);
+        var decision = AlertDecision.Of(report, rules, earlier);
+        return new(decision, decision.Send ? Write(report, decision) : null);
     }
 
     private async Task<IReadOnlyList<Report>> OverdueAsync(DateOnly tonight, CancellationToken cancellationToken)
     {
         var nights = new Nights(archive);
-        var alerted = (await nights.AlertedAsync(cancellationToken)).ToHashSet();
+        var alerted = (await _records.DatesAsync(cancellationToken)).ToHashSet();
         var overdue = (await nights.DatesAsync(cancellationToken))
             .Where(night => night < tonight && night.DayNumber >= tonight.DayNumber - MostDaysOverdue)
             .Where(night => !alerted.Contains(night));
@@ -60,17 +70,22 @@ public sealed class Alerting(IArchive archive, IAlertChannel channel, Rules rule
 
     private async Task<SentAlert> SendAsync(Report report, CancellationToken cancellationToken)
     {
-        var decision = AlertDecision.Of(report, rules);
+        var earlier = await _records.MemoryBeforeAsync(report.Date, cancellationToken);
+        var decision = AlertDecision.Of(report, rules, earlier);
+        var after = earlier.After(report, decision);
         var record = new SentAlert
         {
             Schema = SentAlert.CurrentSchema,
             Date = report.Date,
             Sent = false,
             Because = decision.Because,
+            Kind = decision.Kind,
+            Told = after.Told,
+            Open = after.Open,
         };
         if (decision.Send)
         {
-            var alert = AlertText.Of(report, decision, archive.Locate(ArchiveKeys.ReportHtml(report.Date)));
+            var alert = Write(report, decision);
             var receipt = await channel.SendAsync(alert, cancellationToken);
             record = record with
             {
@@ -78,40 +93,25 @@ public sealed class Alerting(IArchive archive, IAlertChannel channel, Rules rule
                 SentAt = clock.GetUtcNow(),
                 To = receipt.To,
                 MessageId = receipt.MessageId,
-                Subject = alert.Subject,
-                Text = alert.Text,
+                Subject = alert.Mail.Subject,
+                Text = alert.Mail.Text,
+                Sms = alert.Sms,
+                Json = alert.Json,
+                Chat = alert.Chat,
             };
         }
 
-        var content = new Content("application/json",
-            (stream, ct) => JsonSerializer.SerializeAsync(stream, record, ReportJson.Archive.SentAlert, ct));
-        await archive.PutAsync(ArchiveKeys.Alert(report.Date), content, cancellationToken);
+        await _records.KeepAsync(record, cancellationToken);
         return record;
     }
 
-    // That there is a record is what counts: one that cannot be read still says that the alert was dealt with.
-    private async Task<SentAlert?> RecordAsync(DateOnly date, CancellationToken cancellationToken)
-    {
-        var stream = await archive.OpenAsync(ArchiveKeys.Alert(date), cancellationToken);
-        if (stream is null)
-        {
-            return null;
-        }
-
-        await using (stream)
-        {
-            try
-            {
-                return await JsonSerializer.DeserializeAsync(stream, ReportJson.Archive.SentAlert, cancellationToken)
-                    ?? Unreadable();
-            }
-            catch (JsonException)
-            {
-                return Unreadable();
-            }
-        }
-
-        SentAlert Unreadable() =>
-            new() { Schema = "unreadable", Date = date, Sent = true, Because = "The record cannot be read." };
-    }
+    private Alert Write(Report report, AlertDecision decision) => Alert.Of(report, decision, new(
+        archive.Locate(ArchiveKeys.ReportHtml(report.Date)),
+        archive.Locate(ArchiveKeys.Exemptions),
+        rules.ExemptTag));
 }
+
+/// <summary>What would be sent.</summary>
+/// <param name="Decision">Whether anything, and why.</param>
+/// <param name="Alert">The alert, or null.</param>
+public sealed record ForeseenAlert(AlertDecision Decision, Alert? Alert);

@@ -42,6 +42,10 @@ public sealed class Night(
             findings.Report, await _alerting.DeliverAsync(findings.Report, cancellationToken), wasComplete: false);
     }
 
+    /// <summary>What would be sent for a night that was only observed. Sends and keeps nothing.</summary>
+    public Task<ForeseenAlert> ForeseeAlertAsync(Report report, CancellationToken cancellationToken) =>
+        _alerting.ForeseeAsync(report, cancellationToken);
+
     /// <summary>Observes and reconciles a night, and keeps and sends nothing.</summary>
     /// <param name="date">The night, in the chosen time zone.</param>
     /// <param name="progress">Told how far the reading has come.</param>

@@ -10,16 +10,9 @@ namespace FleetDiff.Running;
 public sealed class Nights(IArchive archive)
 {
     /// <summary>The nights that have a folder, complete or not, newest first.</summary>
-    public Task<IReadOnlyList<DateOnly>> DatesAsync(CancellationToken cancellationToken) =>
-        DatesAsync(ArchiveKeys.Reports, cancellationToken);
-
-    /// <summary>The nights whose alert is on record, newest first.</summary>
-    public Task<IReadOnlyList<DateOnly>> AlertedAsync(CancellationToken cancellationToken) =>
-        DatesAsync(ArchiveKeys.Alerts, cancellationToken);
-
-    private async Task<IReadOnlyList<DateOnly>> DatesAsync(string prefix, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<DateOnly>> DatesAsync(CancellationToken cancellationToken)
     {
-        var names = await archive.ListAsync(prefix, cancellationToken);
+        var names = await archive.ListAsync(ArchiveKeys.Reports, cancellationToken);
         return [.. names.Select(ArchiveKeys.NightOf).OfType<DateOnly>().OrderDescending()];
     }
 

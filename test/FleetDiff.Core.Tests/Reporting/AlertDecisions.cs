@@ -8,6 +8,7 @@ public class AlertDecisions
 {
     private static readonly Inventory Good = Fleets.With(managed: [1, 2, 3]);
     private static readonly Inventory Open = Fleets.With(managed: [1, 3], unmanaged: [2]);
+    private static readonly Inventory More = Fleets.With(managed: [1], unmanaged: [2, 3]);
     private static readonly Inventory Broken = Fleets.With(unmanaged: [1, 2, 3]);
 
     [Fact]
@@ -18,11 +19,14 @@ public class AlertDecisions
     }
 
     [Fact]
-    public void OnNewAreMadeOnceForEachInstance() => Assert.Equal(".!..!", Sent(new(), Good, Open, Open, Good, Open));
+    public void OnNewAreMadeOnceForEachInstance() =>
+        Assert.Equal([null, AlertKind.New, null, AlertKind.AllClear, AlertKind.New], Kinds(new(), Good, Open, Open, Good, Open));
 
     [Fact]
     public void OnAnyAreMadeEveryNightItIsOpen() =>
-        Assert.Equal(".!!.", Sent(new() { AlertOn = AlertOn.Any }, Good, Open, Open, Good));
+        Assert.Equal(
+            [null, AlertKind.New, AlertKind.Any, AlertKind.AllClear, null],
+            Kinds(new() { AlertOn = AlertOn.Any }, Good, Open, Open, Good, Good));
 
     [Fact]
     public void OnNeverAreNotMadeEvenWhenTheNightIsSuspect()
@@ -57,12 +61,79 @@ public class AlertDecisions
         Assert.Equal("......!", Sent(new() { GraceHours = 48 }, Good, Open, Open, Good, Open, Open, Open));
 
     [Fact]
-    public void AreMadeOnceWhenTheGraceEndsInAGapOfSuspectNights() =>
-        Assert.Equal("..!!!.", Sent(new() { GraceHours = 24 }, Good, Open, Broken, Broken, Open, Open));
+    public void OnTheFirstNightSayWhatTheBaselineIsAndNothingLater()
+    {
+        var rules = new Rules { GraceHours = 24 };
+
+        Assert.Equal([AlertKind.Baseline, null, null], Kinds(rules, Open, Open, Open));
+        Assert.Equal(0, Decide(rules, Open)[0].NewCount);
+    }
 
     [Fact]
-    public void OnTheFirstNightWaitForTheGraceToo() =>
-        Assert.Equal(".!.", Sent(new() { GraceHours = 24 }, Open, Open, Open));
+    public void OfTheFirstNightThatCanBeBelievedAreTheBaseline() =>
+        Assert.Equal([AlertKind.Suspect, AlertKind.Baseline], Kinds(new(), Broken, Open));
+
+    [Fact]
+    public void RemindOfWhatIsStillOpenOnEverySeventhNight() =>
+        Assert.Equal(".!......!......!", Sent(new(), [Good, .. Enumerable.Repeat(Open, 15)]));
+
+    [Fact]
+    public void CountTheNightsToAReminderFromTheLastThatSaidWhatIsOpen() => Assert.Equal(
+        "!..!...!..!",
+        Sent(new(), [Open, Open, Open, More, More, More, More, Broken, More, More, More]));
+
+    [Fact]
+    public void RemindOnTheFirstNightAfterTheSeventhWhenThatOneIsMissing()
+    {
+        var rules = new Rules();
+        var first = Fleets.Report(Open);
+        var ninth = Fleets.Report(Open, first, Fleets.Tonight.AddDays(9));
+
+        Assert.Equal("!!", Alerts.Sent(rules, [first, ninth]));
+    }
+
+    [Fact]
+    public void DoNotRemindOfWhatHasItsGraceNorOfNothing()
+    {
+        Assert.Equal(".........", Sent(new(), [.. Enumerable.Repeat(Good, 9)]));
+        Assert.Equal("...........!", Sent(new() { GraceHours = 240 }, [Good, .. Enumerable.Repeat(Open, 11)]));
+    }
+
+    [Fact]
+    public void GiveTheAllClearOnce() => Assert.Equal(
+        [null, AlertKind.New, AlertKind.AllClear, null, null], Kinds(new(), Good, Open, Good, Good, Good));
+
+    [Fact]
+    public void GiveTheAllClearWhenTheLastOneIsGoneOrExempt()
+    {
+        var gone = Fleets.With(managed: [1, 3]);
+        var exempt = Fleets.Of([Fleets.Instance(1), Fleets.Instance(2, ("fleetdiff:exempt", ""))], Fleets.Node(1));
+
+        Assert.Equal([null, AlertKind.New, AlertKind.AllClear], Kinds(new(), Good, Open, gone));
+        Assert.Equal([null, AlertKind.New, AlertKind.AllClear], Kinds(new(), Good, Open, exempt));
+    }
+
+    [Fact]
+    public void GiveNoAllClearToWhomNothingWasSaid() =>
+        Assert.Equal("....", Sent(new() { GraceHours = 48 }, Good, Open, Good, Good));
+
+    [Fact]
+    public void GiveNoAllClearOnASuspectNightButOnTheNextGoodOne() => Assert.Equal(
+        [null, AlertKind.New, AlertKind.Suspect, AlertKind.AllClear], Kinds(new(), Good, Open, Broken, Good));
+
+    [Fact]
+    public void GiveNoAllClearWhileTheLastOneIsOnlyDisputed()
+    {
+        var hub = Said.BySecurityHub(Said.NodeSeen.AddHours(1), (Fleets.Key(2), Says.Unmanaged));
+        var open = Fleets.Report(Open, Fleets.LastNights(Good));
+        var disputed = Fleets.Findings(Good, new(open), Fleets.Tonight.AddDays(1), null, hub).Report;
+
+        Assert.Equal("There is no unmanaged instance.", Alerts.Decide(new(), [open, disputed])[1].Because);
+    }
+
+    [Fact]
+    public void AreMadeOnceWhenTheGraceEndsInAGapOfSuspectNights() =>
+        Assert.Equal("..!!!.", Sent(new() { GraceHours = 24 }, Good, Open, Broken, Broken, Open, Open));
 
     [Fact]
     public void NameOnlyWhatIsDue()
@@ -84,12 +155,12 @@ public class AlertDecisions
         var first = Fleets.Findings(Open, null, Fleets.LastNight, rules, hub).Report;
         var second = Fleets.Findings(Open, new(first), null, rules, hub).Report;
 
-        var decision = AlertDecision.Of(second, rules);
+        var decision = AlertDecision.Of(second, rules, default);
 
         Assert.Equal([2], Fleets.Numbers(decision.Unmanaged));
         Assert.Equal([3], Fleets.Numbers(decision.Disputed));
-        Assert.Equal(0, decision.DueCount);
-        Assert.Empty(AlertDecision.Of(second, new()).Unmanaged);
+        Assert.Equal(0, decision.NewCount);
+        Assert.Empty(AlertDecision.Of(second, new(), default).Unmanaged);
     }
 
     [Fact]
@@ -101,21 +172,26 @@ public class AlertDecisions
         Assert.Equal("!.!.", Sent(new() { GraceHours = 48 }, exempt, exempt, exempt, exempt));
     }
 
-    private static string Sent(Rules rules, params Inventory[] nights) =>
-        string.Concat(Decide(rules, nights).Select(decision => decision.Send ? '!' : '.'));
+    private static string Sent(Rules rules, params Inventory[] nights) => Alerts.Sent(rules, Reports(rules, nights));
+
+    private static IEnumerable<AlertKind?> Kinds(Rules rules, params Inventory[] nights) =>
+        Decide(rules, nights).Select(decision => decision.Kind);
+
+    private static IReadOnlyList<AlertDecision> Decide(Rules rules, params Inventory[] nights) =>
+        Alerts.Decide(rules, Reports(rules, nights));
 
     // A row of nights from tonight on, each compared with the last good one before it.
-    private static List<AlertDecision> Decide(Rules rules, params Inventory[] nights)
+    private static List<Report> Reports(Rules rules, Inventory[] nights)
     {
-        var decisions = new List<AlertDecision>();
+        var reports = new List<Report>();
         Report? good = null;
         foreach (var (index, inventory) in nights.Index())
         {
             var report = Fleets.Report(inventory, good, Fleets.Tonight.AddDays(index), rules);
-            decisions.Add(AlertDecision.Of(report, rules));
+            reports.Add(report);
             good = report.Suspect ? good : report;
         }
 
-        return decisions;
+        return reports;
     }
 }

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using FleetDiff.Comparing;
 using FleetDiff.Core.Tests.Running;
 using FleetDiff.Reporting;
 using FleetDiff.Running;
@@ -43,7 +42,7 @@ public class EarlierReports
 
     [Fact]
     public void AreShownAsTheyAre() =>
-        Assert.NotEmpty(AlertDecision.Of(Read(), new Rules()).Because);
+        Assert.NotEmpty(AlertDecision.Of(Read(), new(), default).Because);
 
     private static Report Read()
     {

@@ -66,7 +66,7 @@ public class Grace
     [InlineData(24, "..!!!..")]
     [InlineData(96, "..!!.!.")]
     public void RunsOverSuspectNights(int hours, string alerts) =>
-        Assert.Equal(alerts, Alerts(hours, Good, Open, Broken, Broken, Open, Open, Open));
+        Assert.Equal(alerts, Sent(hours, Good, Open, Broken, Broken, Open, Open, Open));
 
     [Fact]
     public void RunsOverNightsOnWhichItIsExempt()
@@ -78,7 +78,8 @@ public class Grace
     [Fact]
     public void RunsOverNightsThatWereMissed()
     {
-        var first = Fleets.Report(Open, date: Fleets.Tonight.AddDays(-9), rules: new() { GraceHours = 48 });
+        var baseline = Fleets.Report(Good, date: Fleets.Tonight.AddDays(-10));
+        var first = Fleets.Report(Open, baseline, Fleets.Tonight.AddDays(-9), new() { GraceHours = 48 });
         var later = Fleets.Report(Open, first, rules: new() { GraceHours = 48 });
 
         Assert.True(first.New[0].TooNew);
@@ -94,30 +95,31 @@ public class Grace
 
     [Fact]
     public void CountsNoSuspectNightBetweenTwoDisputedOnes() => Assert.Equal(
-        "..!!.", Alerts(0, Good, (Good, FailedSince), Broken, (Good, FailedSince), (Good, FailedSince)));
+        "..!!.", Sent(0, Good, (Good, FailedSince), Broken, (Good, FailedSince), (Good, FailedSince)));
 
     [Fact]
     public void SaysWhatTheSourcesSayWhenTheyDisagreeForASecondNight()
     {
         var reports = Nights(new(), Good, (Good, FailedSince), (Good, FailedSince));
-        var decision = AlertDecision.Of(reports[2], new());
-        var alert = AlertText.Of(reports[2], decision, "here");
+        var decision = AlertDecision.Of(reports[2], new(), default);
+        var mail = Alerts.Of(reports[2]).Mail;
 
         Assert.Equal("The sources have disagreed for two nights.", decision.Because);
         Assert.Equal([2], Fleets.Numbers(decision.Disputed));
-        Assert.Equal("FleetDiff 2026-11-25: 1 disputed EC2 instance (0 unmanaged)", alert.Subject);
+        Assert.Equal("FleetDiff 2026-11-25: 1 disputed EC2 instance (0 unmanaged)", mail.Subject);
         Assert.Contains(
-            "SSM.1 has failed it since: the agent seems to have stopped.", alert.Text, StringComparison.Ordinal);
+            "SSM.1 has failed it since: the agent seems to have stopped.",
+            Alerts.OneLine(mail.Text), StringComparison.Ordinal);
     }
 
     private static string Due(int hours, params Night[] nights) => string.Concat(
         Nights(new() { GraceHours = hours }, nights)
             .Select(report => report.Unmanaged.Concat(report.Disagreements).Any(row => row.Due) ? '!' : '.'));
 
-    private static string Alerts(int hours, params Night[] nights)
+    private static string Sent(int hours, params Night[] nights)
     {
         var rules = new Rules { GraceHours = hours };
-        return string.Concat(Nights(rules, nights).Select(night => AlertDecision.Of(night, rules).Send ? '!' : '.'));
+        return Alerts.Sent(rules, Nights(rules, nights));
     }
 
     // A row of nights from tonight on, each compared with the last good one before it.

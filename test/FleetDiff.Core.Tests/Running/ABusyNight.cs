@@ -31,15 +31,6 @@ public class ABusyNight
     public async Task MakesThePageAsStored() =>
         Golden.Check(Pages.WithoutAssets((await RunAsync()).Text(Key("report.html"))), "busy.report.html");
 
-    [Fact]
-    public async Task AlertsAsStored()
-    {
-        using var alert = JsonDocument.Parse((await RunAsync()).Text(ArchiveKeys.Alert(Stage.Date(23))));
-        var (subject, text) = (alert.RootElement.GetProperty("subject"), alert.RootElement.GetProperty("text"));
-
-        Golden.Check($"Subject: {subject}\n\n{text}".ReplaceLineEndings("\n"), "busy.alert.txt");
-    }
-
     private static string Key(string file) => $"reports/date=2026-11-23/{file}";
 
     private static async Task<MemoryArchive> RunAsync()

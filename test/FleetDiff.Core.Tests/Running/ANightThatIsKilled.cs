@@ -78,7 +78,7 @@ public class ANightThatIsKilled
         Assert.Equal(
             diedBetweenSendingAndMarking ? ["2026-11-23", "2026-11-23"] : wasComplete ? ["2026-11-23"] : ["2026-11-24"],
             stage.Channel.Nights);
-        Assert.Contains(stage.Channel.Sent, alert => alert.Text.Contains(Fleets.Key(3).Instance, Ordinal));
+        Assert.Contains(stage.Channel.Sent, alert => alert.Mail.Text.Contains(Fleets.Key(3).Instance, Ordinal));
     }
 
     private static async Task<Stage> WholeAsync()

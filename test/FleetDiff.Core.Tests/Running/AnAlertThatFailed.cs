@@ -40,8 +40,8 @@ public class AnAlertThatFailed
         await stage.RunAsync(24, Two);
 
         Assert.Equal(["2026-11-23", "2026-11-24"], stage.Channel.Nights);
-        Assert.Contains(Fleets.Key(3).Instance, stage.Channel.Sent[0].Text, StringComparison.Ordinal);
-        Assert.Contains(Fleets.Key(4).Instance, stage.Channel.Sent[1].Text, StringComparison.Ordinal);
+        Assert.Contains(Fleets.Key(3).Instance, stage.Channel.Sent[0].Mail.Text, StringComparison.Ordinal);
+        Assert.Contains(Fleets.Key(4).Instance, stage.Channel.Sent[1].Mail.Text, StringComparison.Ordinal);
     }
 
     [Fact]

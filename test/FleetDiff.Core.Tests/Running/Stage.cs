@@ -17,7 +17,7 @@ internal sealed class Stage
 
     public FakeTimeProvider Clock { get; } = new(Fleets.Now);
 
-    public Rules Rules { get; init; } = new();
+    public Rules Rules { get; set; } = new();
 
     /// <summary>How often an inventory was read.</summary>
     public int Reads { get; private set; }
@@ -96,7 +96,7 @@ internal sealed class RecordingChannel : IAlertChannel
     public IReadOnlyList<Alert> Sent => _sent;
 
     /// <summary>The night of each alert, from its subject.</summary>
-    public IEnumerable<string> Nights => _sent.Select(alert => alert.Subject.Split(' ')[1].TrimEnd(':'));
+    public IEnumerable<string> Nights => _sent.Select(alert => alert.Mail.Subject.Split(' ')[1].TrimEnd(':'));
 
     public Task<Receipt> SendAsync(Alert alert, CancellationToken cancellationToken)
     {

@@ -68,7 +68,7 @@ public class TheNightBefore
         Assert.Contains(ArchiveKeys.ReportJson(Stage.Date(22)), stage.Archive.Objects.Keys);
         Assert.Equal(
             "FleetDiff 2026-11-22: suspect night, the inventory looks wrong",
-            Assert.Single(stage.Channel.Sent).Subject);
+            Assert.Single(stage.Channel.Sent).Mail.Subject);
     }
 
     [Fact]

@@ -66,8 +66,47 @@ public sealed class Publishing : WithLocalAws
     [InlineData("""{"email":"text"}""", 400)]
     [InlineData("""["default"]""", 400)]
     [InlineData("""{"default":""", 400)]
+    [InlineData("""{"default":"text","sms":"short","https":7}""", 200)]
+    [InlineData("""{"default":"text","sms":"short","sms":"again"}""", 400)]
     public async Task AStructuredMessageNeedsADefaultText(string message, int status) =>
         Assert.Equal(status, (await PublishAsync(("Message", message), ("MessageStructure", "json"))).Status);
+
+    [Fact]
+    public async Task EverySubscriberGetsTheFormOfItsProtocol()
+    {
+        await PublishAsync(("Message", """{"default":"all","sms":"short","https":7}"""), ("MessageStructure", "json"));
+        var message = Assert.Single(Aws.Sns.Published);
+        Assert.Equal(("short", "all", "all"), (message.Form("sms"), message.Form("https"), message.Form("sqs")));
+    }
+
+    [Theory]
+    [InlineData("kind", "String", "new", 200)]
+    [InlineData("new", "Number", "12", 200)]
+    [InlineData("new", "Number", "twelve", 400)]
+    [InlineData("accounts", "String.Array", """["1",2,true,null]""", 200)]
+    [InlineData("accounts", "String.Array", """["1",{}]""", 400)]
+    [InlineData("accounts", "String.Array", "1,2", 400)]
+    [InlineData("kind", "Text", "new", 400)]
+    [InlineData("kind", "String", "", 400)]
+    [InlineData("a kind", "String", "new", 400)]
+    [InlineData("AWS.kind", "String", "new", 400)]
+    [InlineData("kind.", "String", "new", 400)]
+    public async Task AnAttributeHasANameATypeAndAValueOfIt(string name, string type, string value, int status) =>
+        Assert.Equal(status, (await PublishAsync(
+            ("Message", "text"),
+            ("MessageAttributes.entry.1.Name", name),
+            ("MessageAttributes.entry.1.Value.DataType", type),
+            ("MessageAttributes.entry.1.Value.StringValue", value))).Status);
+
+    [Fact]
+    public async Task AnAttributeIsGivenOnce() => Assert.Equal("ParameterValueInvalid", (await PublishAsync(
+        ("Message", "text"),
+        ("MessageAttributes.entry.1.Name", "kind"),
+        ("MessageAttributes.entry.1.Value.DataType", "String"),
+        ("MessageAttributes.entry.1.Value.StringValue", "new"),
+        ("MessageAttributes.entry.2.Name", "kind"),
+        ("MessageAttributes.entry.2.Value.DataType", "String"),
+        ("MessageAttributes.entry.2.Value.StringValue", "any"))).Code);
 
     [Fact]
     public async Task ATopicThatDoesNotExistIsNotFound()

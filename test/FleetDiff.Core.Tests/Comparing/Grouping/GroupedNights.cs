@@ -14,17 +14,17 @@ public class GroupedNights
         Fleets.Node(1));
 
     [Fact]
-    public void HaveOneLineInTheAlertForThreeHundredInstances()
+    public void HaveOneEntryInTheMailForThreeHundredInstances()
     {
-        var text = Alert(Fleets.Report(Fleet)).Text;
+        var text = Mail(Fleets.Report(Fleet)).Text;
 
-        Assert.Single(text.Split('\n'), line => line.Contains(
-            $"300 instances of {Label} (i-000000000000003e8, i-000000000000003e9, i-000000000000003ea, …)", Ordinal));
-        Assert.Equal(2, text.Split('\n').Count(line => line.StartsWith($"  {Fleets.Account}", Ordinal)));
+        Assert.Contains($"\n  300 instances of {Label}\n    {Fleets.Account} eu-west-1: i-000000000000003e8, "
+            + "i-000000000000003e9,\n    i-000000000000003ea and 297 more\n", text, Ordinal);
+        Assert.Single(text.Split('\n'), line => line.StartsWith("    i-", Ordinal) && line.Contains("alone", Ordinal));
     }
 
     [Fact]
-    public void CountOnlyWhatIsDueInTheAlertAndAllInTheReport()
+    public void CountOnlyWhatIsDueInTheMailAndAllInTheReport()
     {
         var before = Fleets.LastNights(Fleets.Of(
             [Fleets.Instance(1), .. Enumerable.Range(1000, 290).Select(Worker)], Fleets.Node(1)));
@@ -34,7 +34,7 @@ public class GroupedNights
         var group = Assert.Single(report.Groups);
         Assert.Equal((GroupKind.AutoScalingGroup, "batch", 300, 10),
             (group.Kind, group.Name, group.Count, group.NewCount));
-        Assert.Contains($"  10 instances of {Label} (", Alert(report).Text, Ordinal);
+        Assert.Contains($"  10 instances of {Label}\n", Mail(report).Text, Ordinal);
     }
 
     [Fact]
@@ -105,5 +105,5 @@ public class GroupedNights
 
     private static Instance Worker(int number) => Fleets.Instance(number, ("aws:autoscaling:groupName", "batch"));
 
-    private static Alert Alert(Report report) => AlertText.Of(report, AlertDecision.Of(report, new()), "here");
+    private static Mail Mail(Report report) => Reporting.Alerts.Of(report).Mail;
 }

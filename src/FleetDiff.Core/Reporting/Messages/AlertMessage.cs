@@ -1,0 +1,141 @@
+using System.Text.Json;
+using FleetDiff.Comparing;
+
+namespace FleetDiff.Reporting.Messages;
+
+/// <summary>
+/// What programs get: queues, functions, delivery streams and plain HTTP. CamelCase; fields without a value are left
+/// out. A field may be added within the schema; none changes its meaning or leaves.
+/// </summary>
+public sealed record AlertMessage
+{
+    /// <summary>The schema this version writes.</summary>
+    public const string CurrentSchema = "fleetdiff/alert-message/v1";
+
+    private const int MostInstances = 40;
+    private const int MostAccounts = 100;
+    private const int LongestName = 40;
+    private const int LongestLabel = 60;
+
+    /// <summary>The schema of this message.</summary>
+    public required string Schema { get; init; }
+
+    /// <summary>What the alert is about.</summary>
+    public required AlertKind Kind { get; init; }
+
+    /// <summary>The night, in the chosen time zone.</summary>
+    public required DateOnly Date { get; init; }
+
+    /// <summary>The mail's subject.</summary>
+    public required string Subject { get; init; }
+
+    /// <summary>Why it is sent, in a sentence.</summary>
+    public required string Because { get; init; }
+
+    /// <summary>Whether the inventory looks too wrong to be believed; no number below is to be believed then.</summary>
+    public required bool Suspect { get; init; }
+
+    /// <summary>What looks wrong and its likely cause, or null.</summary>
+    public string? SuspectBecause { get; init; }
+
+    /// <summary>The night it is compared with, or null.</summary>
+    public DateOnly? ComparedWith { get; init; }
+
+    /// <summary>How many instances appeared, or came to the end of their grace, tonight; 0 on a baseline.</summary>
+    public required int New { get; init; }
+
+    /// <summary>How many are unmanaged and not exempt, all told.</summary>
+    public required int Unmanaged { get; init; }
+
+    /// <summary>How many were unmanaged and are managed or dormant now.</summary>
+    public required int Resolved { get; init; }
+
+    /// <summary>How many left the inventory.</summary>
+    public required int Gone { get; init; }
+
+    /// <summary>How many the sources disagree about.</summary>
+    public required int Disputed { get; init; }
+
+    /// <summary>How many are unmanaged and exempt.</summary>
+    public required int Exempt { get; init; }
+
+    /// <summary>How many instances there are.</summary>
+    public required int Instances { get; init; }
+
+    /// <summary>How many things could not be seen or understood: blind spots, failed sources, warnings.</summary>
+    public required int Unseen { get; init; }
+
+    /// <summary>
+    /// The accounts whose instances the alert is about, sorted; null when there is none, or more than 100 of them.
+    /// </summary>
+    public IReadOnlyList<string>? Accounts { get; init; }
+
+    /// <summary>The instances it is about, unmanaged ones first, at most 40.</summary>
+    public required IReadOnlyList<AlertInstance> About { get; init; }
+
+    /// <summary>How many more it is about; <c>report.json</c> beside the report has all of them.</summary>
+    public required int More { get; init; }
+
+    /// <summary>Where the report is.</summary>
+    public required string Report { get; init; }
+
+    /// <summary>The message of a night.</summary>
+    internal static AlertMessage Of(Report report, AlertDecision decision, Whereabouts where)
+    {
+        IReadOnlyList<ReportedInstance> about = [.. decision.Unmanaged, .. decision.Disputed];
+        IReadOnlyList<string> accounts = [.. about.Select(row => row.Account).Distinct().Order(StringComparer.Ordinal)];
+        return new()
+        {
+            Schema = CurrentSchema,
+            Kind = decision.Kind ?? AlertKind.Any,
+            Date = report.Date,
+            Subject = AlertWords.Subject(report, decision),
+            Because = decision.Because,
+            Suspect = report.Suspect,
+            SuspectBecause = report.SuspectBecause,
+            ComparedWith = report.ComparedWith,
+            New = decision.NewCount,
+            Unmanaged = report.Totals.Unmanaged,
+            Resolved = report.Resolved.Count,
+            Gone = report.Gone.Count,
+            Disputed = report.Totals.Disputed,
+            Exempt = report.Totals.Exempt,
+            Instances = report.Totals.Instances,
+            Unseen = MailEntries.UnseenLines(report).Count(),
+            Accounts = accounts.Count is > 0 and <= MostAccounts ? accounts : null,
+            About = [.. about.Take(MostInstances).Select(row => new AlertInstance(
+                row.Account,
+                row.Region,
+                row.Instance,
+                row.Name is null ? null : DisplayWidth.Cut(row.Name, LongestName),
+                row.Group is null ? null : DisplayWidth.Cut(row.Group, LongestLabel),
+                row.Verdict,
+                row.Reason,
+                row.FirstUnmanaged))],
+            More = Math.Max(0, about.Count - MostInstances),
+            Report = where.Report,
+        };
+    }
+
+    /// <summary>The message as compact JSON.</summary>
+    internal string ToJson() => JsonSerializer.Serialize(this, MessageJson.Compact.AlertMessage);
+}
+
+/// <summary>An instance an alert is about.</summary>
+/// <param name="Account">The owning account, 12 digits.</param>
+/// <param name="Region">The Region's code.</param>
+/// <param name="Instance">The instance id.</param>
+/// <param name="Name">The tag <c>Name</c>, at most 40 columns of it, or null. Somebody else's text.</param>
+/// <param name="Group">The group it is in, in words, or null. Somebody else's text.</param>
+/// <param name="Verdict"><c>unmanaged</c> or <c>disputed</c>.</param>
+/// <param name="Reason">Why, as a code.</param>
+/// <param name="FirstUnmanaged">The first of the nights in a row on which it was unmanaged, or null.</param>
+public sealed record AlertInstance(
+    string Account,
+    string Region,
+    string Instance,
+    string? Name,
+    string? Group,
+    Verdict Verdict,
+    Reason Reason,
+    DateOnly? FirstUnmanaged);

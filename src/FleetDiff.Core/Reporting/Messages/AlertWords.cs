@@ -1,0 +1,71 @@
+namespace FleetDiff.Reporting.Messages;
+
+/// <summary>What an alert comes down to, in a line.</summary>
+internal static class AlertWords
+{
+    /// <summary>The subject: printable ASCII, whose longest is far below 99 characters.</summary>
+    public static string Subject(Report report, AlertDecision decision) =>
+        $"FleetDiff {Written.Day(report.Date)}: {Core(report, decision)}";
+
+    /// <summary>The subject and, when something could not be seen, that it is so: 140 characters at most.</summary>
+    public static string Sms(Report report, AlertDecision decision) =>
+        Subject(report, decision) + (SeesAll(report) ? "" : ". Not all could be seen.");
+
+    /// <summary>One line of verdict.</summary>
+    public static string Verdict(Report report, AlertDecision decision)
+    {
+        var (all, instances) = (report.Totals.Unmanaged, Count(report.Totals.Instances, "EC2 instance"));
+        return decision.Kind switch
+        {
+            AlertKind.Suspect =>
+                $"The night of {Written.Day(report.Date)} is suspect: its numbers are kept, and not to be believed yet.",
+            AlertKind.Baseline =>
+                $"{all} of {instances} unmanaged by Systems Manager: that is the baseline.",
+            AlertKind.New =>
+                $"{Count(decision.NewCount, "EC2 instance")} newly unmanaged by Systems Manager; "
+                + $"{all} of {report.Totals.Instances} in all.",
+            AlertKind.AllClear =>
+                $"None of {instances} is unmanaged by Systems Manager any more"
+                + $"{(SeesAll(report) ? "" : ", as far as could be seen")}.",
+            AlertKind.Reminder => $"{all} of {instances} still unmanaged by Systems Manager; "
+                + $"{NoneDue(report) ?? "none is new"}.",
+            _ => $"{all} of {instances} unmanaged by Systems Manager; {NoneDue(report) ?? "none is new"}.",
+        };
+    }
+
+    /// <summary>What changed since the night before, or what the first night is for.</summary>
+    public static string Change(Report report) => report.ComparedWith is { } then
+        ? $"Since {Written.Day(then)}: {report.New.Count} new, {report.Resolved.Count} resolved, "
+            + $"{report.Gone.Count} gone. {Count(report.Totals.Exempt, "instance")} exempt."
+        : "There is no earlier good night. From the next one on you hear of what changes. "
+            + $"{Count(report.Totals.Exempt, "instance")} exempt.";
+
+    public static string Count(int count, string what) => $"{count} {what}{(count == 1 ? "" : "s")}";
+
+    private static string Core(Report report, AlertDecision decision)
+    {
+        var (disputed, all) = (decision.Disputed.Count, report.Totals.Unmanaged);
+        return decision.Kind switch
+        {
+            AlertKind.Suspect => "suspect night, the inventory looks wrong",
+            AlertKind.Baseline => $"baseline, {Count(all, "unmanaged EC2 instance")}",
+            AlertKind.New => $"{Count(decision.NewCount, "new unmanaged EC2 instance")} ({all} in all)",
+            AlertKind.Disputed => $"{Count(disputed, "disputed EC2 instance")} ({all} unmanaged)",
+            AlertKind.AllClear =>
+                $"all clear, no EC2 instance is unmanaged{(SeesAll(report) ? "" : ", as far as could be seen")}",
+            AlertKind.ExemptionEnding =>
+                $"{Count(report.Exemptions.Count(rule => rule.Due), "exemption")} about to end",
+            AlertKind.Reminder => $"reminder, {Count(all, "EC2 instance")} still unmanaged",
+            _ => $"{Count(all, "unmanaged EC2 instance")}, {NoneDue(report) ?? "none new"}",
+        };
+    }
+
+    private static bool SeesAll(Report report) => !MailEntries.UnseenLines(report).Any();
+
+    private static string? NoneDue(Report report) => report.New.Count switch
+    {
+        0 => null,
+        1 => "1 new in its hours of grace",
+        var several => $"{several} new in their hours of grace",
+    };
+}

@@ -1,0 +1,17 @@
+namespace FleetDiff.Reporting.Messages;
+
+/// <summary>Somebody else's text on its way into a chat message.</summary>
+internal static class ChatText
+{
+    /// <summary>
+    /// Text as code, in which no mark-up and no mention is read; and for a client that knows no code, with whatever
+    /// mentions, links or formats replaced by what looks alike.
+    /// </summary>
+    public static string Quoted(string text, int longest) => $"`{Plain(text, longest)}`";
+
+    /// <summary>The same without the quotes, within a sentence of ours.</summary>
+    public static string Plain(string text, int longest) => DisplayWidth.Cut(text, longest)
+        .Replace("://", "\uFF1A//", StringComparison.Ordinal)
+        .Replace('<', '‹').Replace('>', '›').Replace('&', '＆').Replace('@', '＠')
+        .Replace('`', '´').Replace('*', '∗').Replace('[', '(').Replace(']', ')');
+}

@@ -1,0 +1,97 @@
+using FleetDiff.Comparing;
+using FleetDiff.Fleet;
+
+namespace FleetDiff.Reporting.Messages;
+
+/// <summary>What stands in the sections of a mail.</summary>
+internal static class MailEntries
+{
+    private const int LongestName = 50;
+    private const int LongestLabel = 100;
+    private const int LongestSentence = 300;
+    private const int MostExamples = 3;
+
+    /// <summary>What could not be seen or understood.</summary>
+    public static IReadOnlyList<MailEntry> Unseen(Report report) => [.. UnseenLines(report).Select(Sentence)];
+
+    /// <summary>The same, as bare sentences.</summary>
+    public static IEnumerable<string> UnseenLines(Report report) => report.Sources
+        .Where(source => source.Status != SourceStatus.Complete)
+        .Select(source => $"{KebabCase.Of(source.Name)}: {KebabCase.Of(source.Status)}. {source.Error}")
+        .Concat(report.BlindSpots.Select(spot => $"Account {spot.Where}: {spot.Because}"))
+        .Concat(report.Warnings)
+        .Select(line => DisplayWidth.Cut(line, LongestSentence));
+
+    /// <summary>Instances: groups first, the largest of them before the others, then the rest by place.</summary>
+    public static IReadOnlyList<MailEntry> Instances(Report report, IReadOnlyList<ReportedInstance> rows) =>
+        [.. Groups(report, rows), .. rows.Where(row => row.Group is null).Select(row => Single(row, Note(row, report)))];
+
+    /// <summary>Disputed instances with what the sources say.</summary>
+    public static IReadOnlyList<MailEntry> Disputed(IEnumerable<ReportedInstance> rows) =>
+        [.. rows.Select(row => Single(row, DisplayWidth.Cut(row.Because, LongestSentence)))];
+
+    /// <summary>How many are open in each account, most first.</summary>
+    public static IReadOnlyList<MailEntry> Open(Report report) =>
+    [
+        .. from row in report.Unmanaged
+           group row by row.Account into account
+           orderby account.Count() descending, account.Key
+           let isNew = account.Count(row => row.Due)
+           let oldest = account.Min(row => row.FirstUnmanaged)
+           let some = isNew > 0 && report.ComparedWith is not null ? $", {isNew} new" : ""
+           select new MailEntry(Wrapped.Of(
+               $"{account.Count(),6}  {account.Key}{some}, oldest since {Written.Day(oldest)}", 0, 8)),
+    ];
+
+    /// <summary>Exemptions that are about to end.</summary>
+    public static IReadOnlyList<MailEntry> Ending(Report report) =>
+    [
+        .. report.Exemptions.Where(rule => rule.Due).Select(rule => Sentence(
+            $"{DisplayWidth.Cut(rule.Rule, LongestSentence)}: {AlertWords.Count(rule.Matches, "instance")}")),
+    ];
+
+    private static IEnumerable<MailEntry> Groups(Report report, IReadOnlyList<ReportedInstance> rows)
+    {
+        var advice = report.Groups.ToLookup(
+            known => (known.Account, known.Region, (string?)known.Label), known => known.NextStep?.Advice);
+        return rows.Where(row => row.Group is not null)
+            .GroupBy(row => (row.Account, row.Region, row.Group))
+            .OrderByDescending(together => together.Count())
+            .Select(together => Group([.. together], advice[together.Key].FirstOrDefault()));
+    }
+
+    private static MailEntry Group(IReadOnlyList<ReportedInstance> rows, string? advice)
+    {
+        var label = DisplayWidth.Cut(rows[0].Group ?? "", LongestLabel);
+        return new(
+            Wrapped.Of($"{AlertWords.Count(rows.Count, "instance")} of {label}", 2, 4)
+                + Wrapped.Of($"{rows[0].Account} {rows[0].Region}: {Examples(rows)}", 4, 4)
+                + (advice is null ? "" : Wrapped.Of($"Next: {advice}", 4, 4)),
+            rows.Count);
+    }
+
+    private static string Examples(IReadOnlyList<ReportedInstance> rows)
+    {
+        var some = string.Join(", ", rows.Take(MostExamples).Select(row => row.Instance));
+        return rows.Count > MostExamples ? $"{some} and {rows.Count - MostExamples} more" : some;
+    }
+
+    private static MailEntry Single(ReportedInstance row, string? note)
+    {
+        var name = row.Name is { Length: > 0 } given ? DisplayWidth.Cut(given, LongestName) : "(no name)";
+        return new(
+            Wrapped.Of($"{row.Instance}  {name}", 4, 6) + (note is null ? "" : Wrapped.Of(note, 6, 6)),
+            Place: $"{row.Account} {row.Region}");
+    }
+
+    private static string? Note(ReportedInstance row, Report report) => row switch
+    {
+        { ExemptionEnded: { } rule } => $"no longer exempt: {DisplayWidth.Cut(rule, LongestSentence)}",
+        { Reopened: { } resolved, Due: true } => $"resolved on {Written.Day(resolved)}",
+        { FirstUnmanaged: { } first, Verdict: Verdict.Unmanaged } when first < report.Date =>
+            $"since {Written.Day(first)}",
+        _ => null,
+    };
+
+    private static MailEntry Sentence(string sentence) => new(Wrapped.Of(sentence, 2, 4));
+}

@@ -1,0 +1,72 @@
+using System.Text;
+
+namespace FleetDiff.Reporting.Messages;
+
+/// <summary>The text of a mail, in the order of urgency.</summary>
+internal static class MailText
+{
+    // SNS takes 256 KiB for all forms together; a mail that a person reads on a phone is far below.
+    public const int MostBytes = 30_000;
+
+    private const int ForOpenOnes = 8_000;
+    private const int ForASection = 3_000;
+    private const int MostSentences = 10;
+
+    public static string Of(Report report, AlertDecision decision, Whereabouts where) =>
+        decision.Kind == AlertKind.Suspect ? Suspect(report, decision, where) : Good(report, decision, where);
+
+    private static string Good(Report report, AlertDecision decision, Whereabouts where)
+    {
+        var start = Wrapped.Of(AlertWords.Verdict(report, decision)) + Wrapped.Of(AlertWords.Change(report)) + "\n"
+            + Unseen(report);
+        var end = Section("Reopened", MailEntries.Instances(report, [.. decision.Unmanaged.Where(IsReopened)]))
+            + Section("Resolved", MailEntries.Instances(report, report.Resolved))
+            + Disputed(report, decision)
+            + Section("Open, by account", MailEntries.Open(report), MostSentences)
+            + Section("Exemptions that end within 14 days", MailEntries.Ending(report), MostSentences)
+            + End(report, decision, where);
+        var left = MostBytes - Encoding.UTF8.GetByteCount(start) - Encoding.UTF8.GetByteCount(end);
+        IReadOnlyList<ReportedInstance> listed = [.. decision.Unmanaged.Where(row => !IsReopened(row))];
+        var unmanaged = new MailSection(
+            decision.Kind == AlertKind.New ? "New" : "Unmanaged", MailEntries.Instances(report, listed));
+        return start + unmanaged.Text(decision.Kind == AlertKind.New ? left : Math.Min(left, ForOpenOnes)) + end;
+    }
+
+    private static string Suspect(Report report, AlertDecision decision, Whereabouts where)
+    {
+        var next = report.ComparedWith is { } then
+            ? $"It is compared with the last good one, {Written.Day(then)}."
+            : "There is no good one yet.";
+        return Wrapped.Of(AlertWords.Verdict(report, decision)) + "\n"
+            + Wrapped.Of(PlainText.OneLine(report.SuspectBecause ?? "", ForASection / 4)) + "\n"
+            + Wrapped.Of("What to do: look at the view's scope and filter and at the index in the Resource Explorer "
+                + $"console, mend what is wrong, and wait for the next night. {next}") + "\n"
+            + Unseen(report)
+            + Wrapped.Of($"Report: {where.Report}", 0, 2)
+            + Wrapped.Of($"Sent because: {decision.Because}");
+    }
+
+    private static string Unseen(Report report) =>
+        Section("What could not be seen", MailEntries.Unseen(report), MostSentences, 2 * ForASection);
+
+    private static string Disputed(Report report, AlertDecision decision) =>
+        decision.Disputed.Count > 0
+            ? Section("Disputed for the second night", MailEntries.Disputed(decision.Disputed))
+            : report.Totals.Disputed > 0
+            ? Wrapped.Of($"The sources disagree about {AlertWords.Count(report.Totals.Disputed, "instance")}: "
+                + "see the report.") + "\n"
+            : "";
+
+    private static string Section(
+        string heading, IReadOnlyList<MailEntry> entries, int most = int.MaxValue, int bytes = ForASection) =>
+        new MailSection(heading, entries).Text(bytes, most);
+
+    private static string End(Report report, AlertDecision decision, Whereabouts where) =>
+        Wrapped.Of($"Report: {where.Report}", 0, 2)
+        + (report.Totals.Unmanaged == 0 ? "" : Wrapped.Of(
+            $"To exempt an instance: give it the tag {DisplayWidth.Cut(where.ExemptTag, 128)}, with a date as its "
+            + $"value if that is to end, or add a line to {where.Exemptions}", 0, 2))
+        + Wrapped.Of($"Sent because: {decision.Because}", 0, 2);
+
+    private static bool IsReopened(ReportedInstance row) => row is { Due: true, Reopened: not null };
+}
