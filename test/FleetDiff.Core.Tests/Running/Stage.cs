@@ -15,7 +15,7 @@ internal sealed class Stage
 
     public RecordingChannel Channel { get; } = new();
 
-    public FakeTimeProvider Clock { get; } = new(Fleets.Now);
+    public FakeTimeProvider Clock { get; init; } = new(Fleets.Now);
 
     public Rules Rules { get; set; } = new();
 

@@ -1,0 +1,27 @@
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace FleetDiff.Core.Tests;
+
+/// <summary>JSON as a golden file shows it: indented, and in any script.</summary>
+internal static class ReadableJson
+{
+    public static string Of(string json)
+    {
+        using var document = JsonDocument.Parse(json);
+        using var stream = new MemoryStream();
+        var readable = new JsonWriterOptions
+        {
+            Indented = true,
+            NewLine = "\n",
+            Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        };
+        using (var writer = new Utf8JsonWriter(stream, readable))
+        {
+            document.WriteTo(writer);
+        }
+
+        return $"{Encoding.UTF8.GetString(stream.ToArray())}\n";
+    }
+}
