@@ -1,3 +1,5 @@
+using System.Net;
+using System.Text;
 using FleetDiff.Reporting;
 using FleetDiff.Running;
 using LocalAws;
@@ -6,6 +8,8 @@ namespace FleetDiff.Aws.Tests;
 
 public sealed class SendingAlerts : IAsyncLifetime
 {
+    private const StringComparison Ordinal = StringComparison.Ordinal;
+
     private static readonly Alert Alert = new()
     {
         Mail = new("FleetDiff 2026-11-23: 1 new", "ウェブ-1 & <others>\nline \"two\" = +1 \\ 😀"),
@@ -59,6 +63,33 @@ public sealed class SendingAlerts : IAsyncLifetime
     }
 
     [Fact]
+    public async Task AsksWithAmazonsNamesAndNoOthers()
+    {
+        await _wire.Alerts().SendAsync(Alert, default);
+
+        var form = Encoding.UTF8.GetString(Assert.Single(_wire.Aws.Requests).Bytes.Span).Split('&')
+            .Select(field => WebUtility.UrlDecode(field)).Where(field => !field.StartsWith("Message=", Ordinal));
+        Assert.Equal(
+            [
+                "Action=Publish",
+                "MessageAttributes.entry.1.Name=kind",
+                "MessageAttributes.entry.1.Value.DataType=String",
+                "MessageAttributes.entry.1.Value.StringValue=new",
+                "MessageAttributes.entry.2.Name=new",
+                "MessageAttributes.entry.2.Value.DataType=Number",
+                "MessageAttributes.entry.2.Value.StringValue=1",
+                "MessageAttributes.entry.3.Name=accounts",
+                "MessageAttributes.entry.3.Value.DataType=String.Array",
+                """MessageAttributes.entry.3.Value.StringValue=["1"]""",
+                "MessageStructure=json",
+                "Subject=FleetDiff 2026-11-23: 1 new",
+                $"TopicArn={Wire.TopicArn}",
+                "Version=2010-03-31",
+            ],
+            form.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public async Task PublishesTheLargestThereIs()
     {
         var largest = Alert with
@@ -80,14 +111,14 @@ public sealed class SendingAlerts : IAsyncLifetime
     {
         _wire.Aws.Faults.On("Publish", Fault.Denied);
 
-        Assert.Contains("Allow sns:Publish on the topic", await LineAsync(Wire.TopicArn), StringComparison.Ordinal);
+        Assert.Contains("Allow sns:Publish on the topic", await LineAsync(Wire.TopicArn), Ordinal);
     }
 
     [Fact]
     public async Task SaysThatTheTopicIsGone() => Assert.Contains(
         "It has to exist in this account and Region",
         await LineAsync("arn:aws:sns:eu-west-1:111122223333:gone"),
-        StringComparison.Ordinal);
+        Ordinal);
 
     [Fact]
     public async Task GoesToTheLogAsTextWithoutATopic()

@@ -53,6 +53,12 @@ internal static class FiveNights
             .Where(key => key.StartsWith(folder, StringComparison.Ordinal)).Select(key => key[folder.Length..])];
     }
 
+    /// <summary>What is on record about a night's alert.</summary>
+    public static async Task<SentAlert> AlertAsync(string night) =>
+        JsonSerializer.Deserialize(
+            (await Archived.Value).Archive.Text(ArchiveKeys.Alert(Date(night))), ReportJson.Archive.SentAlert)
+        ?? throw new InvalidDataException(night);
+
     private static async Task<Stage> RunAsync()
     {
         var stage = new Stage

@@ -167,6 +167,16 @@ public class MailTexts
         Assert.Contains("or add a line to there ", text, Ordinal);
     }
 
+    [Fact]
+    public void LinkToNothingThatSomebodyWroteIntoATag()
+    {
+        var text = Mail(Fleets.Report(Fleets.Of(
+            [Fleets.Instance(1), Fleets.Instance(2, ("Name", "https://evil.example/login"))], Fleets.Node(1)))).Text;
+
+        Assert.Contains("https：//evil.example/login\n", text, Ordinal);
+        Assert.DoesNotContain("://", text, Ordinal);
+    }
+
     [Theory]
     [MemberData(nameof(Hostile.Theory), MemberType = typeof(Hostile))]
     public void KeepAHostileNameOnItsLine(string name)

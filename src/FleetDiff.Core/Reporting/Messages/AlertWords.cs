@@ -8,8 +8,11 @@ internal static class AlertWords
         $"FleetDiff {Written.Day(report.Date)}: {Core(report, decision)}";
 
     /// <summary>The subject and, when something could not be seen, that it is so: 140 characters at most.</summary>
-    public static string Sms(Report report, AlertDecision decision) =>
-        Subject(report, decision) + (SeesAll(report) ? "" : ". Not all could be seen.");
+    public static string Sms(Report report, AlertDecision decision)
+    {
+        var saysSo = decision.Kind is AlertKind.Suspect or AlertKind.AllClear;
+        return Subject(report, decision) + (saysSo || SeesAll(report) ? "" : ". Not all could be seen.");
+    }
 
     /// <summary>One line of verdict.</summary>
     public static string Verdict(Report report, AlertDecision decision)
@@ -18,7 +21,7 @@ internal static class AlertWords
         return decision.Kind switch
         {
             AlertKind.Suspect =>
-                $"The night of {Written.Day(report.Date)} is suspect: its numbers are kept, and not to be believed yet.",
+                "The inventory of tonight looks wrong: its numbers are not to be believed yet.",
             AlertKind.Baseline =>
                 $"{all} of {instances} unmanaged by Systems Manager: that is the baseline.",
             AlertKind.New =>

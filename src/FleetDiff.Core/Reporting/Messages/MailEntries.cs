@@ -62,7 +62,7 @@ internal static class MailEntries
 
     private static MailEntry Group(IReadOnlyList<ReportedInstance> rows, string? advice)
     {
-        var label = DisplayWidth.Cut(rows[0].Group ?? "", LongestLabel);
+        var label = TagText.Cut(rows[0].Group ?? "", LongestLabel);
         return new(
             Wrapped.Of($"{AlertWords.Count(rows.Count, "instance")} of {label}", 2, 4)
                 + Wrapped.Of($"{rows[0].Account} {rows[0].Region}: {Examples(rows)}", 4, 4)
@@ -78,7 +78,7 @@ internal static class MailEntries
 
     private static MailEntry Single(ReportedInstance row, string? note)
     {
-        var name = row.Name is { Length: > 0 } given ? DisplayWidth.Cut(given, LongestName) : "(no name)";
+        var name = row.Name is { Length: > 0 } given ? TagText.Cut(given, LongestName) : "(no name)";
         return new(
             Wrapped.Of($"{row.Instance}  {name}", 4, 6) + (note is null ? "" : Wrapped.Of(note, 6, 6)),
             Place: $"{row.Account} {row.Region}");
