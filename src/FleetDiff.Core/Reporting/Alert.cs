@@ -30,7 +30,6 @@ public sealed record Alert
     /// <exception cref="ArgumentException">The decision is to send nothing.</exception>
     public static Alert Of(Report report, AlertDecision decision, Whereabouts where)
     {
-        var kind = decision.Kind ?? throw new ArgumentException(decision.Because, nameof(decision));
         var message = AlertMessage.Of(report, decision, where);
         return new Alert
         {
@@ -38,7 +37,7 @@ public sealed record Alert
             Sms = AlertWords.Sms(report, decision),
             Json = message.ToJson(),
             Chat = ChatNotification.Of(report, decision, message).ToJson(),
-            Labels = AlertLabel.Of(kind, message),
+            Labels = AlertLabel.Of(message),
         };
     }
 }

@@ -14,11 +14,11 @@ public sealed record AlertLabel(string Name, string Type, string Value)
     /// The attributes of a message: five at most, where a queue with raw delivery takes ten (Amazon SNS Developer
     /// Guide, Message attributes).
     /// </summary>
-    internal static IReadOnlyList<AlertLabel> Of(AlertKind kind, AlertMessage message)
+    internal static IReadOnlyList<AlertLabel> Of(AlertMessage message)
     {
         var labels = new List<AlertLabel>
         {
-            new("kind", "String", KebabCase.Of(kind)),
+            new("kind", "String", KebabCase.Of(message.Kind)),
             new("suspect", "String", message.Suspect ? "true" : "false"),
             new("new", "Number", Written.Number(message.New)),
             new("unmanaged", "Number", Written.Number(message.Unmanaged)),

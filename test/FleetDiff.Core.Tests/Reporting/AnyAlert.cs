@@ -18,7 +18,7 @@ public class AnyAlert
     private static readonly string[] Pieces =
         ["x", "ü", "名", "😀", "\u0301", "\"", "\\", " ", "ﾊ", "\uE000", "\n", "<!channel>", "@here", "*", "`", "-"];
 
-    [Property(MaxTest = 60)]
+    [Property(MaxTest = 40)]
     public void StaysInsideTheLimits(byte[] name, ushort count, byte accounts, bool suspect, bool first)
     {
         var fleet = Fleet(Text(name), count % 600, (accounts % 150) + 1);
@@ -65,6 +65,8 @@ public class AnyAlert
         Assert.All(alert.Sms, c => Assert.InRange(c, ' ', '~'));
         Assert.InRange(Bytes(alert.Json), 1, 40_000);
         Assert.InRange(Bytes(alert.Chat), 1, 12_000);
+        var description = JsonElement.Parse(alert.Chat).GetProperty("content").GetProperty("description").GetString();
+        Assert.InRange(description?.Length ?? 0, 1, 3_000);
         Assert.InRange(alert.Labels.Count, 1, 10);
         Assert.All(alert.Labels, label => Assert.NotEmpty(label.Value));
         var labels = alert.Labels.Sum(label => Bytes(label.Name) + Bytes(label.Type) + Bytes(label.Value));

@@ -87,7 +87,7 @@ public sealed record AlertMessage
         return new()
         {
             Schema = CurrentSchema,
-            Kind = decision.Kind ?? AlertKind.Any,
+            Kind = decision.Kind ?? throw new ArgumentException(decision.Because, nameof(decision)),
             Date = report.Date,
             Subject = AlertWords.Subject(report, decision),
             Because = decision.Because,

@@ -26,6 +26,13 @@ internal static class MailEntries
     public static IReadOnlyList<MailEntry> Instances(Report report, IReadOnlyList<ReportedInstance> rows) =>
         [.. Groups(report, rows), .. rows.Where(row => row.Group is null).Select(row => Single(row, Note(row, report)))];
 
+    /// <summary>Those that are in a group with the others of it, the largest first.</summary>
+    public static IEnumerable<IReadOnlyList<ReportedInstance>> Grouped(IReadOnlyList<ReportedInstance> rows) => rows
+        .Where(row => row.Group is not null)
+        .GroupBy(row => (row.Account, row.Region, row.Group))
+        .OrderByDescending(together => together.Count())
+        .Select(together => together.ToList());
+
     /// <summary>Disputed instances with what the sources say.</summary>
     public static IReadOnlyList<MailEntry> Disputed(IEnumerable<ReportedInstance> rows) =>
         [.. rows.Select(row => Single(row, DisplayWidth.Cut(row.Because, LongestSentence)))];
@@ -54,10 +61,8 @@ internal static class MailEntries
     {
         var advice = report.Groups.ToLookup(
             known => (known.Account, known.Region, (string?)known.Label), known => known.NextStep?.Advice);
-        return rows.Where(row => row.Group is not null)
-            .GroupBy(row => (row.Account, row.Region, row.Group))
-            .OrderByDescending(together => together.Count())
-            .Select(together => Group([.. together], advice[together.Key].FirstOrDefault()));
+        return Grouped(rows).Select(together => Group(
+            together, advice[(together[0].Account, together[0].Region, together[0].Group)].FirstOrDefault()));
     }
 
     private static MailEntry Group(IReadOnlyList<ReportedInstance> rows, string? advice)
