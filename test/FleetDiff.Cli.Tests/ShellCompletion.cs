@@ -18,6 +18,8 @@ public sealed class ShellCompletion(DemoArchive demo) : IClassFixture<DemoArchiv
     [InlineData("fleetdiff show --archive <demo> 2026-11-2", "2026-11-21 2026-11-22 2026-11-23")]
     [InlineData("fleetdiff show --archive <demo> --ins", "--instance")]
     [InlineData("fleetdiff doctor --output ", "json table")]
+    [InlineData("fleetdiff show --output=", "csv json markdown table")]
+    [InlineData("fleetdiff show --output=m", "markdown")]
     [InlineData("fleetdiff completion z", "zsh")]
     [InlineData("fleetdiff diff ", "")]
     [InlineData("fleetdiff show --archive s3://bucket/fleet ", "")]
@@ -60,7 +62,7 @@ public sealed class ShellCompletion(DemoArchive demo) : IClassFixture<DemoArchiv
             source <(fleetdiff completion bash)
             complete -p fleetdiff > /dev/null || exit 1
             COMP_LINE=$1 COMP_POINT=${#1}
-            read -ra COMP_WORDS <<< "$1"
+            read -ra COMP_WORDS <<< "${1//=/ = }"
             [[ $1 == *' ' ]] && COMP_WORDS+=('')
             COMP_CWORD=$((${#COMP_WORDS[@]} - 1))
             _fleetdiff

@@ -18,6 +18,19 @@ public sealed class ShowCommandLine : IDisposable
     }
 
     [Fact]
+    public async Task BreaksNoWordOfATableInATerminalOf60Columns()
+    {
+        var terminal = new Terminal { Columns = 60, Environment = { ["NO_COLOR"] = "1" } };
+        await terminal.SayAsync("demo", "--archive", _temp.Path);
+
+        var said = await terminal.SayAsync("show", "--archive", _temp.Path);
+
+        Assert.Contains("  Resource Explorer  complete  2026-11-23 01:30 UTC", said.Out, StringComparison.Ordinal);
+        Assert.Contains("  Account       Instances  Managed  Unmanaged  Coverage", said.Out, StringComparison.Ordinal);
+        Assert.Contains("  Unmanaged  ▅▆█  13 → 26", said.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task ShowsTheNightThatIsAskedFor()
     {
         await Terminal.RunAsync("demo", "--archive", _temp.Path);

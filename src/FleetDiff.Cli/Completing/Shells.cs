@@ -14,6 +14,8 @@ internal static class Shells
             local word=${COMP_WORDS[COMP_CWORD]} line=${COMP_LINE:0:COMP_POINT} suggestion
             # However it was called, fleetdiff knows itself by its name.
             line="fleetdiff${line#"${COMP_WORDS[0]}"}"
+            # bash takes the = of --output=json for a word; fleetdiff does as well with a space.
+            line=${line//=/ } word=${word#=}
             COMPREPLY=()
             while IFS= read -r suggestion; do
                 [[ -n $suggestion && $suggestion == "$word"* && ( $word == -* || $suggestion != [-/]* ) ]] &&
@@ -43,8 +45,11 @@ internal static class Shells
         function __fleetdiff_suggest
             set -l line (commandline -cp)
             set -l word (commandline -ct)
-            fleetdiff "[suggest:"(string length -- "$line")"]" "$line" 2>/dev/null | string match -v '/*' | \
-                if string match -q -- '-*' "$word"; cat; else; string match -v -- '-*'; end
+            for suggestion in (fleetdiff "[suggest:"(string length -- "$line")"]" "$line" 2>/dev/null)
+                if string match -q -- '-*' "$word"; or not string match -q -r -- '^[-/]' $suggestion
+                    printf '%s\n' $suggestion
+                end
+            end
         end
         complete -c fleetdiff -a '(__fleetdiff_suggest)'
 

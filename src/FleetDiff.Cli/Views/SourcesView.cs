@@ -6,19 +6,31 @@ namespace FleetDiff.Cli.Views;
 /// <summary>What each source was asked, and how it went.</summary>
 internal static class SourcesView
 {
+    private const int EnoughForAll = 76;
+
     public static void Show(IAnsiConsole console, IReadOnlyList<SourceLedger> sources)
     {
-        var table = CountsView.Table("Source", "Status", "Pages", "Rows", "Newest observation");
-        table.Columns[2].Alignment = Justify.Right;
-        table.Columns[3].Alignment = Justify.Right;
+        // A narrow terminal has no room for how many pages there were.
+        var isNarrow = console.Profile.Width < EnoughForAll;
+        var table = isNarrow
+            ? CountsView.Table("Source", "Status", "Newest observation")
+            : CountsView.Table("Source", "Status", "Newest observation", "Pages", "Rows");
+        foreach (var column in table.Columns.Skip(3))
+        {
+            column.Alignment = Justify.Right;
+        }
+
         foreach (var source in sources)
         {
-            table.AddRow(
+            Text[] cells =
+            [
                 Lines.Of(Words.Of(source.Name)),
                 Lines.Of(Words.Of(source.Status), source.Status == SourceStatus.Complete ? Lines.Plain : Lines.Uneasy),
+                Lines.Of(Lines.Time(source.Observed)),
                 Lines.Of(Lines.Number(source.Pages)),
                 Lines.Of(Lines.Number(source.Rows)),
-                Lines.Of(Lines.Time(source.Observed)));
+            ];
+            table.AddRow(cells.Take(table.Columns.Count));
         }
 
         console.Indented(table);
