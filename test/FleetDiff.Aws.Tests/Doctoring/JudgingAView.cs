@@ -69,7 +69,7 @@ public sealed class JudgingAView
     [InlineData("-accountid:111122223333", Health.Warning, "by accountid")]
     [InlineData("resourcetype.supports:tags", Health.Warning, "by resourcetype.supports")]
     [InlineData("tag:none", Health.Warning, "by tag")]
-    [InlineData("tag:\"resourcetype:s3:bucket\"", Health.Warning, "by tag")]
+    [InlineData("tag:\"a resourcetype:s3:bucket\"", Health.Warning, "by tag")]
     [InlineData(@"tag:a\ resourcetype:s3:bucket", Health.Warning, "by tag")]
     [InlineData("what is this", Health.Warning, "by what, is, this")]
     [InlineData("- : -: \" \\", Health.Warning, "by")]
