@@ -1,15 +1,13 @@
 using System.Globalization;
 using Amazon.SimpleNotificationService;
 using Amazon.SimpleNotificationService.Model;
+using FleetDiff.Reporting;
 
 namespace FleetDiff.Aws.Doctoring;
 
 /// <summary>Whether the topic is there, somebody hears it, and it can be published to.</summary>
 internal sealed class TopicChecks
 {
-    private const string Permission =
-        "sns:Publish on the topic (and kms:GenerateDataKey and kms:Decrypt on its key, if it has one)";
-
     private readonly IAmazonSimpleNotificationService _client;
     private readonly string _topicArn;
     private readonly Func<string> _who;
@@ -73,24 +71,12 @@ internal sealed class TopicChecks
             + $"subscription{(confirmed == 1 ? "" : "s")}. That it can be published to is seen with --send-test."),
     };
 
+    // As alerts are sent: whoever gets this, in a mail or in a chat, gets them.
     private async Task<Opinion> SendAsync(CancellationToken cancellationToken)
     {
-        try
-        {
-            var response = await _client.PublishAsync(
-                new PublishRequest
-                {
-                    TopicArn = _topicArn,
-                    Subject = "FleetDiff: a test message",
-                    Message = "This is a test message of `fleetdiff doctor --send-test`. Nothing has happened: the "
-                        + $"alerts of FleetDiff will come to you as this message did.\n\nSent by {_who()}.\n",
-                },
-                cancellationToken);
-            return Opinion.Ok($"Sent to {_topicArn} as {response.MessageId}: see that it arrives.");
-        }
-        catch (Exception e) when (AwsFailure.IsExpected(e, cancellationToken))
-        {
-            throw AwsFailure.Of($"publishing a test message to {_topicArn}", Permission, e);
-        }
+        var test = Alert.Test("This is a test message of 'fleetdiff doctor --send-test'. Nothing has happened: the\n"
+            + $"alerts of FleetDiff will come to you as this message did.\n\nSent by {_who()}.\n");
+        var receipt = await new SnsAlerts(_client, _topicArn).SendAsync(test, cancellationToken);
+        return Opinion.Ok($"Sent to {_topicArn} as {receipt.MessageId}: see that it arrives.");
     }
 }

@@ -23,6 +23,21 @@ public sealed record Alert
     /// <summary>What a subscription's filter policy can select by.</summary>
     public required IReadOnlyList<AlertLabel> Labels { get; init; }
 
+    /// <summary>A message that says that it is a test, in every form; its kind is <c>test</c>.</summary>
+    /// <param name="text">What it says: plain text.</param>
+    public static Alert Test(string text)
+    {
+        const string Subject = "FleetDiff: a test message";
+        return new()
+        {
+            Mail = new(Subject, text),
+            Sms = Subject,
+            Json = TestMessage.Of(text).ToJson(),
+            Chat = ChatNotification.Test(Subject, text).ToJson(),
+            Labels = [new("kind", "String", TestMessage.TestKind)],
+        };
+    }
+
     /// <summary>Writes the alert of a night.</summary>
     /// <param name="report">The night.</param>
     /// <param name="decision">Why it is sent, and about which instances.</param>

@@ -22,8 +22,10 @@ public sealed class ExaminingTheTopic : Checkups
         found.Says("Test message", Health.Ok, "see that it arrives");
         var sent = Assert.Single(Aws.Sns.Published);
         Assert.Equal("FleetDiff: a test message", sent.Subject);
-        Assert.StartsWith("This is a test message", sent.Message, StringComparison.Ordinal);
-        Assert.Contains("assumed-role/LocalAws/test", sent.Message, StringComparison.Ordinal);
+        Assert.StartsWith("This is a test message", sent.Form("email"), StringComparison.Ordinal);
+        Assert.Contains("assumed-role/LocalAws/test", sent.Form("email"), StringComparison.Ordinal);
+        Assert.Contains("\"description\":\"This is a test message", sent.Form("https"), StringComparison.Ordinal);
+        Assert.Contains("\"kind\":\"test\"", sent.Form("sqs"), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -29,6 +29,13 @@ internal sealed record ChatNotification(
 
     private const int MostResources = 10;
 
+    public static ChatNotification Test(string title, string text) => new(
+        "1.0",
+        "custom",
+        "fleetdiff-test",
+        new("client-markdown", title, ChatText.Plain(text.ReplaceLineEndings(" "), 600), [], ["FleetDiff", "test"]),
+        new("fleetdiff-test", title, "fleetdiff-test", [], new Dictionary<string, string>()));
+
     public string ToJson() => JsonSerializer.Serialize(this, MessageJson.Compact.ChatNotification);
 
     // A thread for each month and view: two deployments in one channel do not mix.

@@ -8,6 +8,7 @@ namespace FleetDiff.Reporting.Messages;
 [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
 [JsonSerializable(typeof(AlertMessage))]
 [JsonSerializable(typeof(ChatNotification))]
+[JsonSerializable(typeof(TestMessage))]
 [JsonSerializable(typeof(IReadOnlyList<string>))]
 internal sealed partial class MessageJson : JsonSerializerContext
 {
