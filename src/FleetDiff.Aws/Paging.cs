@@ -11,9 +11,6 @@ internal readonly record struct Page<TRow>(IReadOnlyList<TRow>? Rows, string? Ne
 /// <param name="failed">Makes what is thrown: of the list in words, its pages so far, and AWS's exception.</param>
 internal sealed class Paging(IProgress<Progress> progress, Func<string, int, Exception, Exception> failed)
 {
-    // A page may be empty while more follow. Hundreds of them are a service that goes round in a circle.
-    private const int MostEmptyPages = 300;
-
     private int _pages;
     private long _rows;
 
@@ -45,49 +42,29 @@ internal sealed class Paging(IProgress<Progress> progress, Func<string, int, Exc
         Action<TRow> take,
         CancellationToken cancellationToken)
     {
-        var (pages, rows, emptyInARow, asked) = (0, 0L, 0, 0);
-        string? token = null;
-        while (asked < queries.Count)
+        var list = Begin(what);
+        for (var asked = 0; asked < queries.Count; asked++)
         {
-            var page = await PageAsync();
-            foreach (var row in page.Rows ?? [])
-            {
-                take(row);
-            }
-
-            var count = page.Rows?.Count ?? 0;
-            pages++;
-            rows += count;
-            Interlocked.Increment(ref _pages);
-            Interlocked.Add(ref _rows, count);
-
-            // A short or even an empty page says nothing: only the token's absence is the end.
-            token = string.IsNullOrEmpty(page.NextToken) ? null : page.NextToken;
-            asked += token is null ? 1 : 0;
-            progress.Report(new(what, pages, rows, Finished: asked == queries.Count));
+            var query = queries[asked];
+            var stretch = new Stretch { IsLast = asked == queries.Count - 1 };
+            await list.ReadAsync(token => ask(query, token), take, stretch, cancellationToken);
         }
-
-        async Task<Page<TRow>> PageAsync()
-        {
-            try
-            {
-                var page = await ask(queries[asked], token);
-                var isEmpty = page.Rows is not { Count: > 0 };
-                emptyInARow = isEmpty ? emptyInARow + 1 : 0;
-                return LeadsOn(page.NextToken, isEmpty)
-                    ? page
-                    : throw new InvalidDataException(
-                        "the service's NextToken leads nowhere, so the list would be cut short");
-            }
-            catch (Exception e) when (AwsFailure.IsExpected(e, cancellationToken))
-            {
-                throw failed(what, pages, e);
-            }
-        }
-
-        bool LeadsOn(string? next, bool isEmpty) => string.IsNullOrEmpty(next)
-            || (emptyInARow <= MostEmptyPages && (isEmpty || next != token));
     }
+
+    /// <summary>Begins a list whose chains of pages the caller reads itself.</summary>
+    /// <param name="what">The list in words.</param>
+    public PagedList Begin(string what) => new(what, progress, this);
+
+    /// <summary>Takes note of a page.</summary>
+    /// <param name="rows">How many rows it has.</param>
+    public void Count(int rows)
+    {
+        Interlocked.Increment(ref _pages);
+        Interlocked.Add(ref _rows, rows);
+    }
+
+    /// <summary>What is thrown when a list cannot be read on.</summary>
+    public Exception Failed(string what, int pages, Exception cause) => failed(what, pages, cause);
 
     /// <summary>The ledger of a source whose lists were all read.</summary>
     /// <param name="source">The source.</param>

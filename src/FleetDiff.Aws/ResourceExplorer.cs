@@ -37,8 +37,8 @@ public sealed class ResourceExplorer(
         var view = ViewAsync(warnings, together.Token);
         await Together(
             view,
-            pages.ReadAsync("ec2:instance", "EC2 instances", AddInstance, together.Token),
-            pages.ReadAsync("ssm:managed-instance", "managed nodes", AddNode, together.Token),
+            pages.ReadLongAsync("ec2:instance", "EC2 instances", AddInstance, together.Token),
+            pages.ReadLongAsync("ssm:managed-instance", "managed nodes", AddNode, together.Token),
             withIndexes
                 ? pages.ReadAsync("resource-explorer-2:index", "indexes", AddIndex, together.Token)
                 : Task.CompletedTask);
@@ -52,7 +52,7 @@ public sealed class ResourceExplorer(
         {
             Indexes = withIndexes ? indexes : null,
             MemberIndexes = memberIndexes,
-            Warnings = [.. warnings, .. inventory.Warnings],
+            Warnings = [.. warnings, .. pages.Warnings, .. inventory.Warnings],
         };
 
         void AddInstance(Resource resource) =>

@@ -1,49 +1,158 @@
+using System.Collections.Concurrent;
 using Amazon.ResourceExplorer2;
 using Amazon.ResourceExplorer2.Model;
+using Amazon.Runtime;
 using FleetDiff.Running;
 
 namespace FleetDiff.Aws;
 
-/// <summary>Reads lists of a view to their last page, or fails.</summary>
+/// <summary>
+/// Reads lists of a view to their last page, or fails. A page has to be there before the next one can be asked for: a
+/// long list is read in parts side by side, so that the service's quota is the limit, and not the time of its answers.
+/// </summary>
 /// <param name="client">The client, in the view's Region.</param>
 /// <param name="viewArn">The view.</param>
 /// <param name="progress">Told after each page.</param>
 internal sealed class ResourcePages(IAmazonResourceExplorer2 client, string viewArn, IProgress<Progress> progress)
 {
+    /// <summary>
+    /// How many parts of a list are read side by side: at the quota of 3 calls a second, answers may take 2 seconds.
+    /// </summary>
+    public const int Lanes = 6;
+
     // At MaxResults 1,000 ListResources gives no NextToken at all (Resource Explorer API Reference, ListResources).
     private const int PageSize = 999;
+
+    // A list that ends by then is not worth the calls that its parts cost.
+    private const int PagesInOneChain = 10;
 
     private readonly Paging _paging = new(progress, (what, pages, e) =>
         AwsFailure.Of($"listing {what} in {viewArn}, after {pages} pages,", ResourceExplorer.Permission, e));
 
+    private readonly ConcurrentQueue<string> _warnings = [];
+
+    /// <summary>What went otherwise than it should, a sentence each.</summary>
+    public IEnumerable<string> Warnings => _warnings;
+
     /// <summary>How many pages were read, of all lists.</summary>
     public int Pages => _paging.Pages;
 
-    /// <summary>How many rows they had.</summary>
+    /// <summary>How many rows they had. What a long list began with comes twice.</summary>
     public long Rows => _paging.Rows;
 
-    /// <summary>Reads one list.</summary>
-    /// <param name="type">The resource type, such as <c>ec2:instance</c>.</param>
+    /// <summary>Reads one list in one chain of pages.</summary>
+    /// <param name="type">The resource type, such as <c>resource-explorer-2:index</c>.</param>
     /// <param name="what">The same in words.</param>
     /// <param name="take">Takes each row.</param>
     /// <param name="cancellationToken">Ends it.</param>
     /// <exception cref="NightFailedException">It cannot be read whole.</exception>
     public Task ReadAsync(string type, string what, Action<Resource> take, CancellationToken cancellationToken) =>
-        _paging.ReadAsync(what, token => PageAsync(type, token, cancellationToken), take, cancellationToken);
+        _paging.ReadAsync(what, Ask(OfType(type), cancellationToken), take, cancellationToken);
 
-    private async Task<Page<Resource>> PageAsync(string type, string? token, CancellationToken cancellationToken)
+    /// <summary>Reads one list that may be long. The rows of its first pages may be taken twice.</summary>
+    /// <param name="type">The resource type, such as <c>ec2:instance</c>.</param>
+    /// <param name="what">The same in words.</param>
+    /// <param name="take">Takes each row, one at a time.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <exception cref="NightFailedException">It cannot be read whole.</exception>
+    public async Task ReadLongAsync(
+        string type, string what, Action<Resource> take, CancellationToken cancellationToken)
     {
-        var page = await client.ListResourcesAsync(
-            new ListResourcesRequest
-            {
-                ViewArn = viewArn,
-                Filters = new SearchFilter { FilterString = $"resourcetype:{type}" },
-                MaxResults = PageSize,
-                NextToken = token,
-            },
-            cancellationToken);
-        return page.ViewArn is null || page.ViewArn == viewArn
-            ? new(page.Resources, page.NextToken)
-            : throw new InvalidDataException($"the service answered from another view, {page.ViewArn}");
+        var list = _paging.Begin(what);
+        var sample = new ListSample();
+        var chain = Ask(OfType(type), cancellationToken);
+        var beginning = new Stretch { Until = pages => pages == PagesInOneChain, IsLast = true };
+        var next = await list.ReadAsync(chain, TakeSample, beginning, cancellationToken);
+        if (next is null)
+        {
+            return;
+        }
+
+        if (await ReadPartsAsync(list, sample, new(type, take), cancellationToken))
+        {
+            list.Finish();
+            return;
+        }
+
+        // The service does not divide the list as its filters say. The chain goes on from where it stopped, and is whole.
+        _warnings.Enqueue($"Resource Explorer did not divide the {what} by account and Region as it was asked to. They were "
+            + "read one page after the other: the list is whole, and it took longer.");
+        await list.ReadAsync(chain, take, new() { From = next, IsLast = true }, cancellationToken);
+
+        void TakeSample(Resource row)
+        {
+            sample.Add(row);
+            take(row);
+        }
     }
+
+    // True when the parts are the whole list.
+    private async Task<bool> ReadPartsAsync(
+        PagedList list, ListSample sample, Wanted wanted, CancellationToken cancellationToken)
+    {
+        var parts = sample.Parts();
+        var isMisread = parts.Count == 0;
+        await Parallel.ForEachAsync(
+            parts,
+            new ParallelOptions { MaxDegreeOfParallelism = Lanes, CancellationToken = cancellationToken },
+            async (part, token) =>
+            {
+                var missing = sample.Of(part);
+                var listedBefore = missing.Count;
+                var ask = Ask($"{OfType(wanted.Type)} {part.Filter}", token);
+                if (!await IsAcceptedAsync(list.ReadAsync(ask, Take, new() { Until = _ => isMisread }, token))
+                    // In minutes some instances go. That most of them are missing is no coincidence.
+                    || missing.Count * 2 > listedBefore)
+                {
+                    isMisread = true;
+                }
+
+                void Take(Resource row)
+                {
+                    if (!part.Contains(row.OwningAccountId, row.Region))
+                    {
+                        isMisread = true;
+                    }
+
+                    missing.Remove(row.Arn ?? "");
+                    wanted.Take(row);
+                }
+            });
+        return !isMisread;
+    }
+
+    private static async Task<bool> IsAcceptedAsync(Task<string?> reading)
+    {
+        try
+        {
+            await reading;
+            return true;
+        }
+        catch (NightFailedException e)
+            when (e.InnerException is AmazonServiceException { ErrorCode: "ValidationException" })
+        {
+            return false;
+        }
+    }
+
+    private static string OfType(string type) => $"resourcetype:{type}";
+
+    private Func<string?, Task<Page<Resource>>> Ask(string filter, CancellationToken cancellationToken) =>
+        async token =>
+        {
+            var page = await client.ListResourcesAsync(
+                new ListResourcesRequest
+                {
+                    ViewArn = viewArn,
+                    Filters = new SearchFilter { FilterString = filter },
+                    MaxResults = PageSize,
+                    NextToken = token,
+                },
+                cancellationToken);
+            return page.ViewArn is null || page.ViewArn == viewArn
+                ? new(page.Resources, page.NextToken)
+                : throw new InvalidDataException($"the service answered from another view, {page.ViewArn}");
+        };
+
+    private readonly record struct Wanted(string Type, Action<Resource> Take);
 }

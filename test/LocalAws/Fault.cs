@@ -1,3 +1,4 @@
+using System.Text;
 using LocalAws.Serving;
 
 namespace LocalAws;
@@ -38,6 +39,16 @@ public sealed class Fault
     /// <summary>A page with fewer items than asked for, and a NextToken to the rest.</summary>
     public static Fault ShortPage(int items) =>
         new(exchange => (exchange with { Request = exchange.Request with { PageLimit = items } }).Answer());
+
+    /// <summary>The service takes some words of the request for others.</summary>
+    public static Fault Misread(string words, string forWords) => new(exchange => (exchange with
+    {
+        Request = exchange.Request with
+        {
+            Bytes = Encoding.UTF8.GetBytes(
+                exchange.Request.Body.Replace(words, forWords, StringComparison.Ordinal)),
+        },
+    }).Answer());
 
     public static Fault Delay(TimeSpan time) => new(async exchange =>
     {

@@ -1,7 +1,7 @@
 namespace FleetDiff.Fleet;
 
 /// <summary>
-/// The inventory while its pages come in. Instances and nodes may come side by side, each from one reader at a time.
+/// The inventory while its pages come in. Instances and nodes may come side by side, one of each at a time.
 /// </summary>
 public sealed class InventoryRows
 {

@@ -1,8 +1,8 @@
 namespace FleetDiff.Fleet;
 
 /// <summary>
-/// One of the inventory's lists while its pages come in. The index may change between two pages, so a row can come
-/// twice: the newest stays. For one reader at a time.
+/// One of the inventory's lists while its pages come in. The index may change between two pages, and the beginning of
+/// a long list is read again in its parts, so a row can come twice: the newest stays. For one writer at a time.
 /// </summary>
 /// <typeparam name="T">The row.</typeparam>
 public sealed class Listing<T>
