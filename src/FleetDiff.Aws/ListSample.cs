@@ -1,4 +1,3 @@
-using Amazon.ResourceExplorer2.Model;
 using FleetDiff.Fleet;
 
 namespace FleetDiff.Aws;
@@ -15,45 +14,38 @@ internal sealed class ListSample
     // Filters.FilterString has at most 2,048 characters (Resource Explorer API Reference, SearchFilter).
     private const int MostRegionsApart = 30;
 
-    private readonly Dictionary<string, Place> _rows = new(StringComparer.Ordinal);
-    private bool _canBeDivided = true;
+    private readonly HashSet<InstanceKey> _keys = [];
+    private readonly HashSet<string> _unreadable = new(StringComparer.Ordinal);
 
     /// <summary>Takes in a row.</summary>
-    public void Add(Resource row)
-    {
-        // An account id is 12 digits (Account Management API Reference). Whoever says otherwise is not divided by it.
-        _canBeDivided &= InstanceKey.TryParseAccount(row.OwningAccountId, out _) && Region.TryParse(row.Region, out _);
-        if (_canBeDivided && row.Arn is not null)
-        {
-            _rows[row.Arn] = new(row.OwningAccountId, row.Region);
-        }
-    }
+    public void Add(InstanceKey key) => _keys.Add(key);
+
+    /// <summary>Takes in a row whose ARN cannot be read. False when it came before.</summary>
+    public bool AddUnreadable(string? arn) => _unreadable.Add(arn ?? "");
 
     /// <summary>
     /// The parts, those with the most rows of the sample first. Whatever the sample is, every account and Region
-    /// belongs to exactly one of them; none when the list cannot be divided.
+    /// belongs to exactly one of them.
     /// </summary>
-    public IReadOnlyList<ViewPart> Parts() => !_canBeDivided ? [] :
+    public IReadOnlyList<ViewPart> Parts() =>
     [
-        .. "0123456789".SelectMany(PartsOf)
-            .OrderByDescending(part => _rows.Values.Count(place => part.Contains(place.Account, place.Region))),
+        .. Enumerable.Range(0, 10).SelectMany(PartsOf).OrderByDescending(part => _keys.Count(part.Contains)),
     ];
 
-    /// <summary>The rows of the sample that belong to a part, by ARN.</summary>
-    public HashSet<string> Of(ViewPart part) => _rows
-        .Where(row => part.Contains(row.Value.Account, row.Value.Region))
-        .Select(row => row.Key).ToHashSet(StringComparer.Ordinal);
+    /// <summary>The rows of the sample that belong to a part.</summary>
+    public HashSet<InstanceKey> Of(ViewPart part) => _keys.Where(part.Contains).ToHashSet();
 
     // The largest Regions of a digit that has more than its share are parts of their own.
-    private IEnumerable<ViewPart> PartsOf(char digit)
+    private IEnumerable<ViewPart> PartsOf(int digit)
     {
-        var regions = _rows.Values.Where(place => place.Account[0] == digit).CountBy(place => place.Region)
-            .OrderByDescending(region => region.Value).ThenBy(region => region.Key, StringComparer.Ordinal).ToList();
-        var apart = new List<string>();
+        var whole = new ViewPart(digit, null, []);
+        var regions = _keys.Where(whole.Contains).CountBy(key => key.Region)
+            .OrderByDescending(region => region.Value).ThenBy(region => region.Key).ToList();
+        var apart = new List<Region>();
         var left = regions.Sum(region => region.Value);
         foreach (var (region, count) in regions)
         {
-            if (left * Shares <= _rows.Count || apart.Count == MostRegionsApart)
+            if (left * Shares <= _keys.Count || apart.Count == MostRegionsApart)
             {
                 break;
             }
@@ -64,6 +56,4 @@ internal sealed class ListSample
 
         return [.. apart.Select(region => new ViewPart(digit, region, [])), new ViewPart(digit, null, apart)];
     }
-
-    private readonly record struct Place(string Account, string Region);
 }

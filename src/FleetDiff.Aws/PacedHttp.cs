@@ -51,6 +51,11 @@ internal sealed class PacedHttp(Pace pace, TimeSpan? patience = null) : HttpClie
             try
             {
                 response = await base.SendAsync(request, patient.Token);
+                if (ResourceBody.Awaited is { } body)
+                {
+                    await body.TakeFromAsync(response, patient.Token);
+                }
+
                 await response.Content.LoadIntoBufferAsync(patient.Token);
                 return response;
             }
@@ -58,6 +63,11 @@ internal sealed class PacedHttp(Pace pace, TimeSpan? patience = null) : HttpClie
             {
                 response?.Dispose();
                 throw new HttpRequestException($"No whole answer came in {patience.TotalSeconds:0} seconds.", e);
+            }
+            catch (IOException e)
+            {
+                response?.Dispose();
+                throw new HttpRequestException("The answer broke off.", e);
             }
             catch
             {

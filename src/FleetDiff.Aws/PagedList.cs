@@ -44,6 +44,7 @@ internal sealed class PagedList(string what, IProgress<Progress> progress, Pagin
         do
         {
             var page = await PageAsync();
+            using var body = page.Body;
             token = string.IsNullOrEmpty(page.NextToken) ? null : page.NextToken;
             Take(page.Rows ?? [], take, isLast: stretch.IsLast && token is null);
         }

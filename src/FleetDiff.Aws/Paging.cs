@@ -4,7 +4,10 @@ using FleetDiff.Running;
 namespace FleetDiff.Aws;
 
 /// <summary>One page of a list. The SDK gives null for a list that is not in the answer.</summary>
-internal readonly record struct Page<TRow>(IReadOnlyList<TRow>? Rows, string? NextToken);
+/// <param name="Rows">The rows.</param>
+/// <param name="NextToken">The token of the page that comes next; null or empty on the last one.</param>
+/// <param name="Body">What the rows lie in, to be disposed of when they are taken; or null.</param>
+internal readonly record struct Page<TRow>(IReadOnlyList<TRow>? Rows, string? NextToken, IDisposable? Body = null);
 
 /// <summary>Reads lists to their last page, or fails: a list that was cut short is no list.</summary>
 /// <param name="progress">Told after each page.</param>

@@ -37,8 +37,20 @@ public sealed class ResourceExplorer(
         var view = ViewAsync(warnings, together.Token);
         await Together(
             view,
-            pages.ReadLongAsync("ec2:instance", "EC2 instances", AddInstance, together.Token),
-            pages.ReadLongAsync("ssm:managed-instance", "managed nodes", AddNode, together.Token),
+            pages.ReadAsync(
+                new(ResourceKind.Instance, "ec2:instance", "EC2 instances")
+                {
+                    Take = (key, row) => rows.AddInstance(key, row.ReportedAt, row.TagsIn(rows.Tags)),
+                    TakeUnreadable = row => rows.AddInstance(row.Arn, null, []),
+                },
+                together.Token),
+            pages.ReadAsync(
+                new(ResourceKind.Node, "ssm:managed-instance", "managed nodes")
+                {
+                    Take = (key, row) => rows.AddNode(key, row.ReportedAt),
+                    TakeUnreadable = row => rows.AddNode(row.Arn, null),
+                },
+                together.Token),
             withIndexes
                 ? pages.ReadAsync("resource-explorer-2:index", "indexes", AddIndex, together.Token)
                 : Task.CompletedTask);
@@ -55,12 +67,7 @@ public sealed class ResourceExplorer(
             Warnings = [.. warnings, .. pages.Warnings, .. inventory.Warnings],
         };
 
-        void AddInstance(Resource resource) =>
-            rows.AddInstance(resource.Arn, Utc.Of(resource.LastReportedAt), ResourceTags.Of(resource));
-
-        void AddNode(Resource resource) => rows.AddNode(resource.Arn, Utc.Of(resource.LastReportedAt));
-
-        void AddIndex(Resource resource) => indexes.Add(new(resource.OwningAccountId ?? "", resource.Region ?? ""));
+        void AddIndex(ResourceRow row) => indexes.Add(new(row.Account ?? "", row.Region ?? ""));
 
         // When one fails the others are of no use: they end, and what is thrown is the failure.
         async Task Together(params Task[] tasks) => await Task.WhenAll(tasks.Select(async task =>

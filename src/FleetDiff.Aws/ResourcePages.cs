@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Amazon.ResourceExplorer2;
 using Amazon.ResourceExplorer2.Model;
 using Amazon.Runtime;
+using FleetDiff.Fleet;
 using FleetDiff.Running;
 
 namespace FleetDiff.Aws;
@@ -20,8 +21,10 @@ internal sealed class ResourcePages(IAmazonResourceExplorer2 client, string view
     /// </summary>
     public const int Lanes = 6;
 
-    // At MaxResults 1,000 ListResources gives no NextToken at all (Resource Explorer API Reference, ListResources).
-    private const int PageSize = 999;
+    /// <summary>
+    /// At MaxResults 1,000 ListResources gives no NextToken at all (Resource Explorer API Reference, ListResources).
+    /// </summary>
+    public const int PageSize = 999;
 
     // A list that ends by then is not worth the calls that its parts cost.
     private const int PagesInOneChain = 10;
@@ -46,79 +49,98 @@ internal sealed class ResourcePages(IAmazonResourceExplorer2 client, string view
     /// <param name="take">Takes each row.</param>
     /// <param name="cancellationToken">Ends it.</param>
     /// <exception cref="NightFailedException">It cannot be read whole.</exception>
-    public Task ReadAsync(string type, string what, Action<Resource> take, CancellationToken cancellationToken) =>
+    public Task ReadAsync(string type, string what, Action<ResourceRow> take, CancellationToken cancellationToken) =>
         _paging.ReadAsync(what, Ask(OfType(type), cancellationToken), take, cancellationToken);
 
-    /// <summary>Reads one list that may be long. The rows of its first pages may be taken twice.</summary>
-    /// <param name="type">The resource type, such as <c>ec2:instance</c>.</param>
-    /// <param name="what">The same in words.</param>
-    /// <param name="take">Takes each row, one at a time.</param>
+    /// <summary>Reads one list that may be long. A key of its first pages may come twice.</summary>
+    /// <param name="list">The list.</param>
     /// <param name="cancellationToken">Ends it.</param>
     /// <exception cref="NightFailedException">It cannot be read whole.</exception>
-    public async Task ReadLongAsync(
-        string type, string what, Action<Resource> take, CancellationToken cancellationToken)
+    public async Task ReadAsync(LongList list, CancellationToken cancellationToken)
     {
-        var list = _paging.Begin(what);
+        var pages = _paging.Begin(list.What);
         var sample = new ListSample();
-        var chain = Ask(OfType(type), cancellationToken);
-        var beginning = new Stretch { Until = pages => pages == PagesInOneChain, IsLast = true };
-        var next = await list.ReadAsync(chain, TakeSample, beginning, cancellationToken);
+        var chain = Ask(OfType(list.Type), cancellationToken);
+        var beginning = new Stretch { Until = read => read == PagesInOneChain, IsLast = true };
+        var next = await pages.ReadAsync(chain, TakeSample, beginning, cancellationToken);
         if (next is null)
         {
             return;
         }
 
-        if (await ReadPartsAsync(list, sample, new(type, take), cancellationToken))
+        if (await ReadPartsAsync(list, pages, sample, cancellationToken))
         {
-            list.Finish();
+            pages.Finish();
             return;
         }
 
         // The service does not divide the list as its filters say. The chain goes on from where it stopped, and is whole.
-        _warnings.Enqueue($"Resource Explorer did not divide the {what} by account and Region as it was asked to. They were "
+        _warnings.Enqueue($"Resource Explorer did not divide the {list.What} by account and Region as it was asked to. They were "
             + "read one page after the other: the list is whole, and it took longer.");
-        await list.ReadAsync(chain, take, new() { From = next, IsLast = true }, cancellationToken);
+        await pages.ReadAsync(chain, Take, new() { From = next, IsLast = true }, cancellationToken);
 
-        void TakeSample(Resource row)
+        void TakeSample(ResourceRow row)
         {
-            sample.Add(row);
-            take(row);
+            if (row.TryGetKey(list.Kind, out var key))
+            {
+                sample.Add(key);
+                list.Take(key, row);
+            }
+            else if (sample.AddUnreadable(row.Arn))
+            {
+                list.TakeUnreadable(row);
+            }
         }
+
+        void Take(ResourceRow row) => TakeAnother(list, sample, row);
     }
 
     // True when the parts are the whole list.
     private async Task<bool> ReadPartsAsync(
-        PagedList list, ListSample sample, Wanted wanted, CancellationToken cancellationToken)
+        LongList list, PagedList pages, ListSample sample, CancellationToken cancellationToken)
     {
-        var parts = sample.Parts();
-        var isMisread = parts.Count == 0;
+        var isMisread = false;
         await Parallel.ForEachAsync(
-            parts,
+            sample.Parts(),
             new ParallelOptions { MaxDegreeOfParallelism = Lanes, CancellationToken = cancellationToken },
             async (part, token) =>
             {
                 var missing = sample.Of(part);
                 var listedBefore = missing.Count;
-                var ask = Ask($"{OfType(wanted.Type)} {part.Filter}", token);
-                if (!await IsAcceptedAsync(list.ReadAsync(ask, Take, new() { Until = _ => isMisread }, token))
+                var ask = Ask($"{OfType(list.Type)} {part.Filter}", token);
+                if (!await IsAcceptedAsync(pages.ReadAsync(ask, Take, new() { Until = _ => isMisread }, token))
                     // In minutes some instances go. That most of them are missing is no coincidence.
                     || missing.Count * 2 > listedBefore)
                 {
                     isMisread = true;
                 }
 
-                void Take(Resource row)
+                void Take(ResourceRow row)
                 {
-                    if (!part.Contains(row.OwningAccountId, row.Region))
+                    if (TakeAnother(list, sample, row) is { } key)
                     {
-                        isMisread = true;
+                        missing.Remove(key);
+                        isMisread |= !part.Contains(key);
                     }
-
-                    missing.Remove(row.Arn ?? "");
-                    wanted.Take(row);
                 }
             });
         return !isMisread;
+    }
+
+    private static InstanceKey? TakeAnother(LongList list, ListSample sample, ResourceRow row)
+    {
+        if (row.TryGetKey(list.Kind, out var key))
+        {
+            list.Take(key, row);
+            return key;
+        }
+
+        if (sample.AddUnreadable(row.Arn))
+        {
+            list.TakeUnreadable(row);
+        }
+
+        return null;
     }
 
     private static async Task<bool> IsAcceptedAsync(Task<string?> reading)
@@ -137,9 +159,10 @@ internal sealed class ResourcePages(IAmazonResourceExplorer2 client, string view
 
     private static string OfType(string type) => $"resourcetype:{type}";
 
-    private Func<string?, Task<Page<Resource>>> Ask(string filter, CancellationToken cancellationToken) =>
+    private Func<string?, Task<Page<ResourceRow>>> Ask(string filter, CancellationToken cancellationToken) =>
         async token =>
         {
+            var body = ResourceBody.Await();
             var page = await client.ListResourcesAsync(
                 new ListResourcesRequest
                 {
@@ -149,10 +172,24 @@ internal sealed class ResourcePages(IAmazonResourceExplorer2 client, string view
                     NextToken = token,
                 },
                 cancellationToken);
-            return page.ViewArn is null || page.ViewArn == viewArn
-                ? new(page.Resources, page.NextToken)
+            // What our reader refuses goes to the SDK, for its own words. It may be of another mind.
+            return page.Resources is { Count: > 0 }
+                ? throw new InvalidDataException("the service answered with what it does not document")
+                : page.ViewArn is null || page.ViewArn == viewArn
+                ? new(body.Rows, page.NextToken, body)
                 : throw new InvalidDataException($"the service answered from another view, {page.ViewArn}");
         };
+}
 
-    private readonly record struct Wanted(string Type, Action<Resource> Take);
+/// <summary>A list of a view that may have a million rows.</summary>
+/// <param name="Kind">What is in it.</param>
+/// <param name="Type">The resource type, such as <c>ec2:instance</c>.</param>
+/// <param name="What">The same in words.</param>
+internal sealed record LongList(ResourceKind Kind, string Type, string What)
+{
+    /// <summary>Takes each row, one at a time.</summary>
+    public required Action<InstanceKey, ResourceRow> Take { get; init; }
+
+    /// <summary>Takes each row whose ARN is not such a resource's, once.</summary>
+    public required Action<ResourceRow> TakeUnreadable { get; init; }
 }

@@ -1,5 +1,5 @@
-using Amazon.ResourceExplorer2.Model;
-using Amazon.Runtime.Documents;
+using System.Text.Json;
+using FleetDiff.Fleet;
 
 namespace FleetDiff.Aws;
 
@@ -7,38 +7,82 @@ namespace FleetDiff.Aws;
 internal static class ResourceTags
 {
     /// <summary>
-    /// Reads the property <c>tags</c>: a list of objects with <c>Key</c> and <c>Value</c>, or an object. The service
-    /// model says only that it is a document; anything else in it is no tag.
+    /// Reads the data of the property <c>tags</c>: a list of objects with <c>Key</c> and <c>Value</c>, or an object. The
+    /// service model says only that it is a document; anything else in it is no tag.
     /// </summary>
-    public static IEnumerable<KeyValuePair<string, string>> Of(Resource resource)
+    /// <param name="json">The data.</param>
+    /// <param name="arena">Keeps them.</param>
+    public static Tags Of(ReadOnlySpan<byte> json, TagArena arena)
     {
-        foreach (var property in resource.Properties ?? [])
+        var reader = new Utf8JsonReader(json);
+        reader.Read();
+        arena.Begin();
+        switch (reader.TokenType)
         {
-            if (property.Name != "tags")
-            {
-                continue;
-            }
+            case JsonTokenType.StartArray:
+                ReadList(ref reader, arena);
+                break;
+            case JsonTokenType.StartObject:
+                ReadObject(ref reader, arena);
+                break;
+        }
 
-            if (property.Data.IsList())
+        return arena.Keep();
+    }
+
+    private static void ReadList(ref Utf8JsonReader reader, TagArena arena)
+    {
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+        {
+            if (reader.TokenType == JsonTokenType.StartObject)
             {
-                foreach (var item in property.Data.AsList())
-                {
-                    if (item.IsDictionary() && Text(item.AsDictionary(), "Key") is { } key)
-                    {
-                        yield return new(key, Text(item.AsDictionary(), "Value") ?? "");
-                    }
-                }
+                ReadPair(ref reader, arena);
             }
-            else if (property.Data.IsDictionary())
+            else
             {
-                foreach (var (key, value) in property.Data.AsDictionary())
-                {
-                    yield return new(key, value.IsString() ? value.AsString() : "");
-                }
+                reader.Skip();
             }
         }
     }
 
-    private static string? Text(Dictionary<string, Document> item, string name) =>
-        item.TryGetValue(name, out var value) && value.IsString() ? value.AsString() : null;
+    private static void ReadPair(ref Utf8JsonReader reader, TagArena arena)
+    {
+        var hasKey = false;
+        JsonText key = default, value = default;
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
+        {
+            var name = reader.ValueSpan;
+            var (isKey, isValue) = (name.SequenceEqual("Key"u8), name.SequenceEqual("Value"u8));
+            reader.Read();
+            if (reader.TokenType != JsonTokenType.String)
+            {
+                reader.Skip();
+            }
+            else if (isKey)
+            {
+                key = JsonText.Of(reader);
+                hasKey = true;
+            }
+            else if (isValue)
+            {
+                value = JsonText.Of(reader);
+            }
+        }
+
+        if (hasKey)
+        {
+            arena.Put(key, value);
+        }
+    }
+
+    private static void ReadObject(ref Utf8JsonReader reader, TagArena arena)
+    {
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
+        {
+            var key = JsonText.Of(reader);
+            reader.Read();
+            arena.Put(key, reader.TokenType == JsonTokenType.String ? JsonText.Of(reader) : default);
+            reader.Skip();
+        }
+    }
 }

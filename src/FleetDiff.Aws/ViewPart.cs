@@ -1,3 +1,5 @@
+using FleetDiff.Fleet;
+
 namespace FleetDiff.Aws;
 
 /// <summary>
@@ -5,11 +7,13 @@ namespace FleetDiff.Aws;
 /// but some. Its filter uses only what the user guide shows (Search query syntax reference): a wildcard at the end of a
 /// value, filters that must all match, and a negated filter with several values.
 /// </summary>
-/// <param name="Digit">The first digit of the accounts.</param>
+/// <param name="Digit">The first of an account's 12 digits.</param>
 /// <param name="Region">The only Region; null for every one.</param>
 /// <param name="Without">The Regions that it is without.</param>
-internal sealed record ViewPart(char Digit, string? Region, IReadOnlyList<string> Without)
+internal sealed record ViewPart(int Digit, Region? Region, IReadOnlyList<Region> Without)
 {
+    private const ulong FirstDigit = 100_000_000_000;
+
     /// <summary>What ListResources is to be asked for it, besides the type.</summary>
     public string Filter => (Region, Without) switch
     {
@@ -18,8 +22,8 @@ internal sealed record ViewPart(char Digit, string? Region, IReadOnlyList<string
         _ => $"accountid:{Digit}* -region:{string.Join(',', Without)}",
     };
 
-    /// <summary>Whether what an account has in a Region belongs to it.</summary>
-    public bool Contains(string? account, string? region) =>
-        account is [var first, ..] && first == Digit
-        && (Region is null ? !Without.Contains(region) : region == Region);
+    /// <summary>Whether an instance or node belongs to it.</summary>
+    public bool Contains(InstanceKey key) =>
+        key.AccountNumber / FirstDigit == (ulong)Digit
+        && (Region is { } region ? key.Region == region : !Without.Contains(key.Region));
 }

@@ -48,9 +48,14 @@ public sealed class Wire : IAsyncDisposable
 
     public ResourceExplorer Explorer(Pace? pace = null, TimeSpan? patience = null, params string[] expectedAccounts)
     {
+        return new(ExplorerClient(pace, patience), ViewArn, expectedAccounts);
+    }
+
+    private AmazonResourceExplorer2Client ExplorerClient(Pace? pace = null, TimeSpan? patience = null)
+    {
         var config = Config<AmazonResourceExplorer2Config>();
-        config.HttpClientFactory = pace is null ? null : new PacedHttp(pace, patience);
-        return new(new AmazonResourceExplorer2Client(Credentials, config), ViewArn, expectedAccounts);
+        config.HttpClientFactory = new PacedHttp(pace ?? new Pace(1000, TimeProvider.System), patience);
+        return new(Credentials, config);
     }
 
     public S3Archive Archive(string bucket = BucketName, TimeSpan? patience = null)
@@ -79,7 +84,7 @@ public sealed class Wire : IAsyncDisposable
     internal CheckupClients Clients(IArchive? archive = null) => new()
     {
         Caller = new AmazonSecurityTokenServiceClient(Credentials, Config<AmazonSecurityTokenServiceConfig>()),
-        Explorer = new AmazonResourceExplorer2Client(Credentials, Config<AmazonResourceExplorer2Config>()),
+        Explorer = ExplorerClient(),
         SecurityHub = new AmazonSecurityHubClient(Credentials, Config<AmazonSecurityHubConfig>()),
         SystemsManager = new AmazonSimpleSystemsManagementClient(
             Credentials, Config<AmazonSimpleSystemsManagementConfig>()),

@@ -57,7 +57,7 @@ internal sealed class AccountsCheck(IAmazonResourceExplorer2 client, Settings se
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
         await new ResourcePages(client, settings.ViewArn, Unheard.Progress).ReadAsync(
-            "resource-explorer-2:index", "indexes", index => seen.Add(index.OwningAccountId ?? ""), cancellationToken);
+            "resource-explorer-2:index", "indexes", index => seen.Add(index.Account ?? ""), cancellationToken);
         var unseen = _expected.Where(account => !seen.Contains(account)).Order(StringComparer.Ordinal).ToList();
         if (unseen.Count is 0 or > MostAsked)
         {

@@ -12,7 +12,26 @@ internal sealed class Tally
 
     private readonly Dictionary<(ulong Account, Region Region), Counts> _places = [];
 
+    // The inventory is sorted: nearly every instance is where the one before was.
+    private (ulong Account, Region Region) _place;
+    private Counts[] _countsOfPlace = [];
+
     public void Add(InstanceKey key, Verdict verdict, bool exempt)
+    {
+        var place = (key.AccountNumber, key.Region);
+        if (_countsOfPlace.Length == 0 || place != _place)
+        {
+            _place = place;
+            _countsOfPlace = CountsOf(key);
+        }
+
+        foreach (var counts in _countsOfPlace)
+        {
+            counts.Add(verdict, exempt);
+        }
+    }
+
+    private Counts[] CountsOf(InstanceKey key)
     {
         if (!_accounts.TryGetValue(key.AccountNumber, out var account))
         {
@@ -24,16 +43,12 @@ internal sealed class Tally
             _regions[key.Region] = region = new();
         }
 
-        var place = (key.AccountNumber, key.Region);
-        if (!_places.TryGetValue(place, out var counts))
+        if (!_places.TryGetValue(_place, out var counts))
         {
-            _places[place] = counts = new();
+            _places[_place] = counts = new();
         }
 
-        counts.Add(verdict, exempt);
-        _all.Add(verdict, exempt);
-        account.Counts.Add(verdict, exempt);
-        region.Add(verdict, exempt);
+        return [_all, account.Counts, region, counts];
     }
 
     /// <summary>Whether an account and Region has at least so many instances, and none of them is managed.</summary>

@@ -10,9 +10,11 @@ public sealed class InventoryRows
     private readonly HashSet<InstanceKey> _hybridNodes = [];
     private readonly UnreadableRows _unreadableInstances = new();
     private readonly UnreadableRows _unreadableNodes = new();
-    private readonly TagArena _tags = new();
     private Times _instanceTimes;
     private Times _nodeTimes;
+
+    /// <summary>Keeps the instances' tags.</summary>
+    public TagArena Tags { get; } = new();
 
     /// <summary>
     /// Takes in a row of the list of EC2 instances; one whose ARN is no instance's becomes a warning.
@@ -25,7 +27,13 @@ public sealed class InventoryRows
             return;
         }
 
-        _instances.Add(new(resource.Key, reportedAt, _tags.Add(tags)));
+        AddInstance(resource.Key, reportedAt, Tags.Add(tags));
+    }
+
+    /// <summary>Takes in an instance.</summary>
+    public void AddInstance(InstanceKey key, DateTimeOffset? reportedAt, Tags tags)
+    {
+        _instances.Add(new(key, reportedAt, tags));
         _instanceTimes = _instanceTimes.With(reportedAt);
     }
 
@@ -38,13 +46,19 @@ public sealed class InventoryRows
             return;
         }
 
-        if (resource.Key.IsHybrid)
+        AddNode(resource.Key, reportedAt);
+    }
+
+    /// <summary>Takes in a managed node.</summary>
+    public void AddNode(InstanceKey key, DateTimeOffset? reportedAt)
+    {
+        if (key.IsHybrid)
         {
-            _hybridNodes.Add(resource.Key);
+            _hybridNodes.Add(key);
         }
         else
         {
-            _nodes.Add(new(resource.Key, reportedAt));
+            _nodes.Add(new(key, reportedAt));
         }
 
         _nodeTimes = _nodeTimes.With(reportedAt);

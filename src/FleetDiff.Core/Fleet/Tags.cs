@@ -25,23 +25,37 @@ public readonly struct Tags
         get
         {
             var reader = new Utf8JsonReader(Json);
-            while (reader.Read())
-            {
-                if (reader.TokenType != JsonTokenType.PropertyName)
-                {
-                    continue;
-                }
+            return TryFind(ref reader, key) ? reader.GetString() : null;
+        }
+    }
 
-                var found = reader.ValueTextEquals(key);
-                reader.Read();
-                if (found)
-                {
-                    return reader.GetString();
-                }
+    /// <summary>The value of a tag as JSON, quotation marks and all; empty when the instance has no such tag.</summary>
+    internal ReadOnlySpan<byte> JsonOf(string key)
+    {
+        var reader = new Utf8JsonReader(Json);
+        return TryFind(ref reader, key)
+            ? Json[(int)reader.TokenStartIndex..(int)reader.BytesConsumed]
+            : [];
+    }
+
+    private static bool TryFind(ref Utf8JsonReader reader, string key)
+    {
+        while (reader.Read())
+        {
+            if (reader.TokenType != JsonTokenType.PropertyName)
+            {
+                continue;
             }
 
-            return null;
+            var found = reader.ValueTextEquals(key);
+            reader.Read();
+            if (found)
+            {
+                return true;
+            }
         }
+
+        return false;
     }
 
     /// <summary>All tags, sorted by key.</summary>
@@ -63,5 +77,5 @@ public readonly struct Tags
     }
 
     /// <summary>Makes tags on their own. Where there are many, <see cref="TagArena"/> shares the memory.</summary>
-    public static Tags Of(params IEnumerable<KeyValuePair<string, string>> tags) => new TagArena().Add(tags);
+    public static Tags Of(params IEnumerable<KeyValuePair<string, string>> tags) => TagArena.ForOne().Add(tags);
 }

@@ -6,6 +6,9 @@ namespace FleetDiff.Fleet;
 /// <summary>Writes <see cref="Tags"/> as the JSON object they already are, and reads an object of strings.</summary>
 public sealed class TagsJsonConverter : JsonConverter<Tags>
 {
+    [ThreadStatic]
+    private static TagArena? _arena;
+
     /// <inheritdoc/>
     public override Tags Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
@@ -14,19 +17,24 @@ public sealed class TagsJsonConverter : JsonConverter<Tags>
             throw new JsonException("Tags are an object of strings.");
         }
 
-        var tags = new List<KeyValuePair<string, string>>();
+        // A report has the tags of thousands of instances, and is read by one thread at a time.
+        var arena = _arena ??= new TagArena();
+        arena.Begin();
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            var key = reader.GetString() ?? "";
+            var key = JsonText.Of(reader);
             if (!reader.Read() || reader.TokenType != JsonTokenType.String)
             {
-                throw new JsonException($"The value of the tag '{key}' is not a string.");
+                throw new JsonException("The value of a tag is not a string.");
             }
 
-            tags.Add(new(key, reader.GetString() ?? ""));
+            if (!arena.Put(key, JsonText.Of(reader)))
+            {
+                throw new JsonException("A tag has half a character.");
+            }
         }
 
-        return Tags.Of(tags);
+        return arena.Keep();
     }
 
     /// <inheritdoc/>

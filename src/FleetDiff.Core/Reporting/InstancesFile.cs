@@ -20,15 +20,18 @@ public static class InstancesFile
     public static async Task WriteAsync(Findings findings, Stream stream, CancellationToken cancellationToken)
     {
         var lines = new ArrayBufferWriter<byte>(2 * FlushBytes);
-        await using var json = new Utf8JsonWriter(lines, new() { Encoder = ReportJson.Archive.Options.Encoder });
+        await using var json = new Utf8JsonWriter(lines, new()
+        {
+            Encoder = ReportJson.Archive.Options.Encoder,
+            SkipValidation = true,
+        });
         await using var gzip = new GZipStream(stream, CompressionLevel.Fastest, leaveOpen: true);
+        var managed = new ManagedLine(findings.Report.Date);
         var any = false;
-        foreach (var row in findings.Instances())
+        foreach (var found in findings.Found())
         {
             any = true;
-            JsonSerializer.Serialize(json, row, ReportJson.Archive.ReportedInstance);
-            await json.FlushAsync(cancellationToken);
-            json.Reset();
+            WriteLine(json, found, managed);
             lines.Write("\n"u8);
             if (lines.WrittenCount >= FlushBytes)
             {
@@ -43,6 +46,21 @@ public static class InstancesFile
             // GZipStream writes nothing at all for nothing, and that is no gzip file.
             await stream.WriteAsync(EmptyGzip, cancellationToken);
         }
+    }
+
+    private static void WriteLine(Utf8JsonWriter json, in FoundInstance found, ManagedLine managed)
+    {
+        if (found.Row is { } row)
+        {
+            JsonSerializer.Serialize(json, row, ReportJson.Archive.ReportedInstance);
+        }
+        else
+        {
+            managed.Write(json, found);
+        }
+
+        json.Flush();
+        json.Reset();
     }
 
     /// <summary>

@@ -56,7 +56,7 @@ public class TagsOfAnInstance
         var tags = Fleets.Tags(("k", "a\uD800b\uDC00"), ("x\uDFFF", "v"));
 
         Assert.Equal("a\uFFFDb\uFFFD", tags["k"]);
-        Assert.Equal("""{"k":"a\uFFFDb\uFFFD","x\uFFFD":"v"}""", Json(tags));
+        Assert.Equal("{\"k\":\"a\uFFFDb\uFFFD\",\"x\uFFFD\":\"v\"}", Json(tags));
         Assert.Null(tags["\uD800"]);
     }
 

@@ -25,6 +25,24 @@ public class InstancesFiles
             lines.Select(line => Json(JsonSerializer.Deserialize(line, ReportJson.Archive.ReportedInstance))));
     }
 
+    /// <summary>Also where no row is made: managed, with and without a Name, a time, or a long id.</summary>
+    [Fact]
+    public async Task HaveTheLinesThatTheSerializerWrites()
+    {
+        var reported = new DateTimeOffset(2026, 11, 22, 21, 15, 30, 250, TimeSpan.Zero);
+        Assert.True(InstanceKey.TryParse(Fleets.Account, "eu-west-1", "i-0a1b2c3d", out var old));
+        var findings = Fleets.Findings(Fleets.Of(
+            [
+                new(old, reported, default),
+                Fleets.Instance(1, ("Name", "<b>\"a\"\u2028\n倉庫😀"), ("lastManaged", "x")),
+                Fleets.Instance(2, ("Name", "")), Fleets.Instance(3),
+            ],
+            new(old, reported), Fleets.Node(1), Fleets.Node(2)));
+
+        Assert.Equal(
+            findings.Instances().Select(row => Json(row with { })), Lines(await FileAsync(findings)));
+    }
+
     [Fact]
     public async Task GrowBeyondOneBlock()
     {

@@ -24,6 +24,12 @@ public sealed class ResourceExplorer
         set => _budget.PerSecond = value;
     }
 
+    /// <summary>
+    /// Whether a page is made once and then served from memory: for benchmarks, where making it would cost more than
+    /// what is measured. The resources must not change any more.
+    /// </summary>
+    public bool KeepsPages { get; set; }
+
     /// <summary>The view of a call that names none; without it such a call is unauthorized.</summary>
     public string? DefaultViewArn { get; set; }
 

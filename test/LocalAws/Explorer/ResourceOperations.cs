@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using LocalAws.Serving;
 
 namespace LocalAws.Explorer;
@@ -9,6 +10,7 @@ internal sealed class ResourceOperations(ResourceExplorer explorer, ViewOperatio
     private const int SearchCap = 1000;
 
     private readonly PageTokens _tokens = new();
+    private readonly ConcurrentDictionary<PageOfList, Answer> _kept = new();
 
     public Answer ListResources(AwsRequest request)
     {
@@ -18,16 +20,24 @@ internal sealed class ResourceOperations(ResourceExplorer explorer, ViewOperatio
         var maxResults = input.Number("MaxResults", MaxPage, otherwise: 100);
         var query = $"ListResources {view.Arn} {text}";
         var position = PositionOf(input, query);
+        var page = new PageOfList(query, position, Math.Min(maxResults, request.PageLimit));
+        return explorer.KeepsPages
+            ? _kept.GetOrAdd(page, wanted => Make(wanted, maxResults, text, view))
+            : Make(page, maxResults, text, view);
+    }
+
+    private Answer Make(PageOfList wanted, int maxResults, string text, View view)
+    {
         var filter = ViewOperations.Everything(view)
             .And(ParseOrRefuse("FilterString", () => FilterGrammar.Parse(text, view.IncludesTags)));
 
-        var page = explorer.Resources.Read(filter, position, Math.Min(maxResults, request.PageLimit));
+        var page = explorer.Resources.Read(filter, wanted.Position, wanted.Size);
         // ListResources gives no NextToken when MaxResults is 1000, however much more there is.
         var next = maxResults == MaxPage ? null : page.Next;
         return Output.Json(200, json =>
         {
             json.WriteResources(page.Resources, view);
-            json.WriteOptional("NextToken", next is { } at ? _tokens.Issue(query, at) : null);
+            json.WriteOptional("NextToken", next is { } at ? _tokens.Issue(wanted.Query, at) : null);
             json.WriteString("ViewArn", view.Arn);
         });
     }
@@ -74,4 +84,6 @@ internal sealed class ResourceOperations(ResourceExplorer explorer, ViewOperatio
     private long PositionOf(Input input, string query) => input.Text("NextToken", 1, 2048) is not { } token
         ? 0
         : _tokens.Read(query, token) ?? throw Input.Invalid("NextToken", "The token is not valid for this request");
+
+    private sealed record PageOfList(string Query, long Position, int Size);
 }
