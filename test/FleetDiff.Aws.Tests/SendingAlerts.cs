@@ -16,7 +16,10 @@ public sealed class SendingAlerts : IAsyncLifetime
         Sms = "FleetDiff: 1 new",
         Json = """{"kind":"new","name":"ウェブ"}""",
         Chat = """{"version":"1.0","source":"custom","content":{"description":"ウェブ"}}""",
-        Labels = [new("kind", "String", "new"), new("new", "Number", "1"), new("accounts", "String.Array", """["1"]""")],
+        Labels =
+        [
+            new("kind", "String", "new"), new("new", "Number", "1"), new("accounts", "String.Array", """["1"]"""),
+        ],
     };
 
     private Wire _wire = null!;

@@ -20,7 +20,9 @@ public class AlertDecisions
 
     [Fact]
     public void OnNewAreMadeOnceForEachInstance() =>
-        Assert.Equal([null, AlertKind.New, null, AlertKind.AllClear, AlertKind.New], Kinds(new(), Good, Open, Open, Good, Open));
+        Assert.Equal(
+            [null, AlertKind.New, null, AlertKind.AllClear, AlertKind.New],
+            Kinds(new(), Good, Open, Open, Good, Open));
 
     [Fact]
     public void OnAnyAreMadeEveryNightItIsOpen() =>

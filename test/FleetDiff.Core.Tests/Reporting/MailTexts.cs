@@ -19,7 +19,8 @@ public class MailTexts
 
         Assert.Equal("FleetDiff 2026-11-23: 1 new unmanaged EC2 instance (2 in all)", mail.Subject);
         Assert.StartsWith("1 EC2 instance newly unmanaged by Systems Manager; 2 of 4 in all.\n", mail.Text, Ordinal);
-        Assert.Contains("\nNew (1)\n  111111111111 eu-west-1\n    i-00000000000000004  (no name)\n", mail.Text, Ordinal);
+        Assert.Contains(
+            "\nNew (1)\n  111111111111 eu-west-1\n    i-00000000000000004  (no name)\n", mail.Text, Ordinal);
         Assert.DoesNotContain("i-00000000000000003", mail.Text, Ordinal);
         Assert.Contains("\n     2  111111111111, 1 new, oldest since 2026-11-22\n", mail.Text, Ordinal);
     }
@@ -30,7 +31,8 @@ public class MailTexts
         var mail = Mail(Fleets.Report(Fleets.With(managed: [1], unmanaged: [2, 3])));
 
         Assert.Equal("FleetDiff 2026-11-23: baseline, 2 unmanaged EC2 instances", mail.Subject);
-        Assert.StartsWith("2 of 3 EC2 instances unmanaged by Systems Manager: that is the baseline.", mail.Text, Ordinal);
+        Assert.StartsWith(
+            "2 of 3 EC2 instances unmanaged by Systems Manager: that is the baseline.", mail.Text, Ordinal);
         Assert.DoesNotContain(" new", mail.Text, Ordinal);
     }
 
@@ -121,7 +123,8 @@ public class MailTexts
 
         Assert.Contains("\nNew (1)\n  111111111111 eu-west-1\n    i-00000000000000003", text, Ordinal);
         Assert.Contains(
-            "\nReopened (1)\n  111111111111 eu-west-1\n    i-00000000000000002  (no name)\n      resolved on 2026-11-22\n",
+            "\nReopened (1)\n  111111111111 eu-west-1\n    i-00000000000000002  (no name)\n"
+                + "      resolved on 2026-11-22\n",
             text, Ordinal);
     }
 

@@ -24,7 +24,10 @@ internal static class MailEntries
 
     /// <summary>Instances: groups first, the largest of them before the others, then the rest by place.</summary>
     public static IReadOnlyList<MailEntry> Instances(Report report, IReadOnlyList<ReportedInstance> rows) =>
-        [.. Groups(report, rows), .. rows.Where(row => row.Group is null).Select(row => Single(row, Note(row, report)))];
+    [
+        .. Groups(report, rows),
+        .. rows.Where(row => row.Group is null).Select(row => Single(row, Note(row, report))),
+    ];
 
     /// <summary>Those that are in a group with the others of it, the largest first.</summary>
     public static IEnumerable<IReadOnlyList<ReportedInstance>> Grouped(IReadOnlyList<ReportedInstance> rows) => rows
