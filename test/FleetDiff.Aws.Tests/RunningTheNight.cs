@@ -27,9 +27,11 @@ public sealed class RunningTheNight : IAsyncLifetime
             [
                 "nightly/alerts/date=2026-11-23/alert.json",
                 "nightly/instances/date=2026-11-23/instances.jsonl.gz",
+                $"nightly/reports/date=2026-11-23/accounts/{Wire.Account}.csv",
                 "nightly/reports/date=2026-11-23/report.html",
                 Report,
                 "nightly/reports/date=2026-11-23/unmanaged.csv",
+                "nightly/reports/date=2026-11-23/unmanaged.ocsf.jsonl",
             ],
             _wire.Stored().Keys.Order(StringComparer.Ordinal));
         var mail = Assert.Single(_wire.Aws.Sns.Published);
@@ -47,7 +49,10 @@ public sealed class RunningTheNight : IAsyncLifetime
 
         var writes = _wire.Aws.Requests.Where(r => r.Operation is "PutObject" or "Publish")
             .Select(r => r.Operation == "Publish" ? "the alert" : r.Path.Split('/')[^1]);
-        Assert.Equal(["instances.jsonl.gz", "unmanaged.csv", "report.html", "report.json", "the alert", "alert.json"], writes);
+        Assert.Equal(
+            ["instances.jsonl.gz", "unmanaged.csv", "unmanaged.ocsf.jsonl", "report.html", $"{Wire.Account}.csv",
+                "report.json", "the alert", "alert.json"],
+            writes);
     }
 
     [Fact]
@@ -71,6 +76,8 @@ public sealed class RunningTheNight : IAsyncLifetime
     [InlineData("PutObject", 3)]
     [InlineData("PutObject", 4)]
     [InlineData("PutObject", 5)]
+    [InlineData("PutObject", 6)]
+    [InlineData("PutObject", 7)]
     [InlineData("Publish", 1)]
     public async Task EndsWithTheSameArchiveWhenItIsCutOffAndRunAgain(string operation, int occurrence)
     {
@@ -85,8 +92,8 @@ public sealed class RunningTheNight : IAsyncLifetime
         undisturbed.AddFleet(10, unmanaged: 1);
         await undisturbed.RunAsync();
         Assert.Equal(WithoutMessageIds(undisturbed), WithoutMessageIds(_wire));
-        Assert.Equal(operation == "PutObject" && occurrence == 5 ? 2 : 1, _wire.Aws.Sns.Published.Count);
-        Assert.Equal(operation == "Publish" || occurrence > 4, complete);
+        Assert.Equal(operation == "PutObject" && occurrence == 7 ? 2 : 1, _wire.Aws.Sns.Published.Count);
+        Assert.Equal(operation == "Publish" || occurrence > 6, complete);
     }
 
     [Theory]

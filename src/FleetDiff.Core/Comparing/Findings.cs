@@ -31,10 +31,16 @@ public sealed class Findings
             .ToDictionary(row => row.Key);
         for (var place = 0; place < _inventory.Instances.Length; place++)
         {
-            yield return _judge.PlainlyManaged(place) is { } node
-                ? new(place, _inventory.Instances.Span[place], node, null)
-                : new(place, _inventory.Instances.Span[place], default,
-                    judged.GetValueOrDefault(_inventory.Instances.Span[place].Key) ?? _judge.Row(place));
+            var instance = _inventory.Instances.Span[place];
+            // Of a suspect night every row says that it is one.
+            if (!Report.Suspect && _judge.PlainlyManaged(place) is { } node)
+            {
+                yield return new(place, instance, node, null);
+                continue;
+            }
+
+            var row = judged.GetValueOrDefault(instance.Key) ?? _judge.Row(place);
+            yield return new(place, instance, default, Report.Suspect ? row with { Suspect = true } : row);
         }
     }
 }

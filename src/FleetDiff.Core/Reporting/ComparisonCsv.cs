@@ -16,30 +16,19 @@ public static class ComparisonCsv
     ];
 
     /// <summary>Writes the rows, those that became unmanaged first.</summary>
-    public static async Task WriteAsync(
-        NightComparison comparison, Stream stream, CancellationToken cancellationToken)
-    {
-        var writer = new StreamWriter(stream, leaveOpen: true) { NewLine = "\r\n" };
-        await using (writer)
-        {
-            await writer.WriteLineAsync(string.Join(',', Columns));
-            foreach (var (change, rows) in new[]
-            {
-                ("unmanaged", comparison.Unmanaged),
-                ("resolved", comparison.Resolved),
-                ("gone", comparison.Gone),
-                ("changed", comparison.Changed),
-            })
-            {
-                foreach (var row in rows)
-                {
-                    cancellationToken.ThrowIfCancellationRequested();
-                    await writer.WriteLineAsync(
-                        string.Join(',', Fields(comparison, change, row).Select(UnmanagedCsv.Field)));
-                }
-            }
-        }
-    }
+    public static Task WriteAsync(NightComparison comparison, Stream stream, CancellationToken cancellationToken) =>
+        CsvFile.WriteAsync(
+            stream,
+            Rows("unmanaged", comparison.Unmanaged)
+                .Concat(Rows("resolved", comparison.Resolved))
+                .Concat(Rows("gone", comparison.Gone))
+                .Concat(Rows("changed", comparison.Changed))
+                .Select(row => Fields(comparison, row.Change, row.Row))
+                .Prepend(Columns),
+            cancellationToken);
+
+    private static IEnumerable<(string Change, ChangedInstance Row)> Rows(
+        string change, IEnumerable<ChangedInstance> rows) => rows.Select(row => (change, row));
 
     private static IEnumerable<string> Fields(NightComparison comparison, string change, ChangedInstance row) =>
     [

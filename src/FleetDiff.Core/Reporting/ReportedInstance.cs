@@ -113,6 +113,12 @@ public sealed record ReportedInstance
     /// <summary>When Resource Explorer last saw the instance, UTC, or null.</summary>
     public DateTimeOffset? ReportedAt { get; init; }
 
+    /// <summary>
+    /// Whether its night is suspect; said only in <c>instances.jsonl.gz</c>, where a row stands without its report.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Suspect { get; init; }
+
     /// <summary>The evidence of one source, or null when it is silent.</summary>
     public Evidence? EvidenceOf(Source source)
     {

@@ -28,6 +28,15 @@ public static class ArchiveKeys
     /// <summary>The unmanaged instances for spreadsheets.</summary>
     public static string UnmanagedCsv(DateOnly date) => $"{Reports}{Night(date)}/unmanaged.csv";
 
+    /// <summary>The unmanaged instances for security lakes.</summary>
+    public static string UnmanagedOcsf(DateOnly date) => $"{Reports}{Night(date)}/unmanaged.ocsf.jsonl";
+
+    /// <summary>The prefix of the files of single accounts.</summary>
+    public static string Accounts(DateOnly date) => $"{Reports}{Night(date)}/accounts/";
+
+    /// <summary>The findings of one account, for its owner.</summary>
+    public static string AccountCsv(DateOnly date, string account) => $"{Accounts(date)}{account}.csv";
+
     /// <summary>One line for each instance.</summary>
     public static string Instances(DateOnly date) => $"instances/{Night(date)}/instances.jsonl.gz";
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using FleetDiff.Comparing;
 using FleetDiff.Reporting;
+using FleetDiff.Reporting.Ocsf;
 using FleetDiff.Reporting.Page;
 
 namespace FleetDiff.Running;
@@ -8,7 +9,9 @@ namespace FleetDiff.Running;
 /// <summary>The files of a night and how each is made. A new format is one new line here.</summary>
 internal static class NightFiles
 {
-    /// <summary>All but the one that marks the night complete.</summary>
+    private const string Csv = "text/csv; charset=utf-8";
+
+    /// <summary>Those of the whole night, but for the one that marks it complete.</summary>
     public static IEnumerable<(string Key, Content Content)> Of(Findings findings)
     {
         var report = findings.Report;
@@ -16,11 +19,31 @@ internal static class NightFiles
         [
             (ArchiveKeys.Instances(report.Date), new("application/gzip",
                 (stream, ct) => InstancesFile.WriteAsync(findings, stream, ct))),
-            (ArchiveKeys.UnmanagedCsv(report.Date), new("text/csv; charset=utf-8",
+            (ArchiveKeys.UnmanagedCsv(report.Date), new(Csv,
                 (stream, ct) => UnmanagedCsv.WriteAsync(report, stream, ct))),
+            (ArchiveKeys.UnmanagedOcsf(report.Date), new("application/jsonl",
+                (stream, ct) => OcsfFile.WriteAsync(report, stream, ct))),
             (ArchiveKeys.ReportHtml(report.Date), new("text/html; charset=utf-8",
                 (stream, ct) => ReportPage.WriteAsync(report, stream, ct))),
         ];
+    }
+
+    /// <summary>
+    /// Those of single accounts. An account that has one from a run that was cut off, and has no findings now, gets one
+    /// without rows.
+    /// </summary>
+    /// <param name="report">The report.</param>
+    /// <param name="left">The names of what is there already.</param>
+    public static IEnumerable<(string Key, Content Content)> OfAccounts(Report report, IEnumerable<string> left)
+    {
+        var files = new AccountCsvs(report);
+        return files.Accounts.Select(account => ArchiveKeys.AccountCsv(report.Date, account))
+            .Union(
+                left.Where(name => name.EndsWith(".csv", StringComparison.Ordinal))
+                    .Select(name => ArchiveKeys.Accounts(report.Date) + name),
+                StringComparer.Ordinal)
+            .Select(key => (key, new Content(Csv,
+                (stream, ct) => files.WriteAsync(Path.GetFileNameWithoutExtension(key), stream, ct))));
     }
 
     /// <summary>The report, which marks the night complete.</summary>

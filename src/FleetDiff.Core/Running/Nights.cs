@@ -9,6 +9,9 @@ namespace FleetDiff.Running;
 /// <param name="archive">The archive.</param>
 public sealed class Nights(IArchive archive)
 {
+    // There can be hundreds of accounts with findings, and each of their files is small.
+    private const int AtOnce = 8;
+
     /// <summary>The nights that have a folder, complete or not, newest first.</summary>
     public async Task<IReadOnlyList<DateOnly>> DatesAsync(CancellationToken cancellationToken)
     {
@@ -141,7 +144,16 @@ public sealed class Nights(IArchive archive)
             await archive.PutAsync(key, content, cancellationToken);
         }
 
+        await KeepAccountsAsync(findings.Report, cancellationToken);
         var (mark, report) = NightFiles.Mark(findings.Report);
         return await archive.TryAddAsync(mark, report, cancellationToken);
+    }
+    private async Task KeepAccountsAsync(Report report, CancellationToken cancellationToken)
+    {
+        var left = await archive.ListAsync(ArchiveKeys.Accounts(report.Date), cancellationToken);
+        await Parallel.ForEachAsync(
+            NightFiles.OfAccounts(report, left),
+            new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken },
+            async (file, token) => await archive.PutAsync(file.Key, file.Content, token));
     }
 }

@@ -44,6 +44,16 @@ public class InstancesFiles
     }
 
     [Fact]
+    public async Task OfASuspectNightSaySoInEveryLine()
+    {
+        var lines = Lines(await FileAsync(Fleets.Findings(Fleets.With(unmanaged: [1, 2]))));
+
+        Assert.All(lines, line => Assert.Contains("\"suspect\":true", line, StringComparison.Ordinal));
+        Assert.DoesNotContain("suspect", string.Concat(Lines(await FileAsync(Fleets.Findings(Fleets.With([1], [2]))))),
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task GrowBeyondOneBlock()
     {
         var fleet = Fleets.With(managed: [.. Enumerable.Range(0, 3000)]);

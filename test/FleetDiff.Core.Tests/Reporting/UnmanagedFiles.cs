@@ -14,6 +14,7 @@ public class UnmanagedFiles
         "firstUnmanaged", "lastManaged", "nightsOpen", "reportedAt", "tags",
         "platform", "agentVersion", "organizationalUnit", "state", "launchedAt",
         "resourceExplorer", "securityHub", "systemsManager", "group", "nextStep", "nextStepUrl", "reopened",
+        "exemptBy", "exemptUntil", "exemptionEnded", "evidenceAgeHours", "consoleUrl",
     ];
 
     [Fact]
@@ -71,8 +72,33 @@ public class UnmanagedFiles
         Assert.StartsWith("It is running", rows[1][23], StringComparison.Ordinal);
         Assert.StartsWith("https://console.aws.amazon.com/", rows[1][24], StringComparison.Ordinal);
         Assert.Equal(["unmanaged", "", "unmanaged", "Auto Scaling group =batch"], rows[2].Skip(19).Take(4));
-        Assert.Equal(rows[2].Skip(22), rows[3].Skip(22));
+        Assert.Equal(rows[2].Skip(22).Take(3), rows[3].Skip(22).Take(3));
         Assert.NotEqual("", rows[3][23]);
+    }
+
+    [Fact]
+    public async Task SayHowOldTheNewestEvidenceIsAndWhereToLook()
+    {
+        var rows = await RowsAsync(Fleets.Findings(
+            Fleets.With(managed: [1], unmanaged: [2, 3]), null, null, null,
+            Said.BySecurityHub(Fleets.Now.AddMinutes(-90), (Fleets.Key(3), Says.Unmanaged))).Report);
+
+        Assert.Equal("6", rows[1][29]);
+        Assert.Equal("1", rows[2][29]);
+        Assert.Equal(
+            "https://console.aws.amazon.com/ec2/home?region=eu-west-1#InstanceDetails:instanceId=i-00000000000000002",
+            rows[1][30]);
+    }
+
+    [Fact]
+    public async Task SayWhichExemptionHasEnded()
+    {
+        var inventory = Fleets.Of(
+            [Fleets.Instance(1), Fleets.Instance(2, ("fleetdiff:exempt", "2026-11-23"))], Fleets.Node(1));
+
+        var rows = await RowsAsync(inventory, Fleets.LastNights(inventory));
+
+        Assert.Equal(["", "", "tag fleetdiff:exempt, until 2026-11-23"], rows[1].Skip(26).Take(3));
     }
 
     [Theory]

@@ -1,6 +1,3 @@
-using System.Text;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using FleetDiff.Core.Tests.Reporting.Page;
 using FleetDiff.Fleet;
 using FleetDiff.Running;
@@ -21,7 +18,7 @@ public class ABusyNight
 
     [Fact]
     public async Task ReportsAsStored() =>
-        Golden.Check(Indented((await RunAsync()).Text(Key("report.json"))), "busy.report.json");
+        Golden.Check(ReadableJson.Of((await RunAsync()).Text(Key("report.json"))), "busy.report.json");
 
     [Fact]
     public async Task FillsTheSpreadsheetAsStored() =>
@@ -95,22 +92,4 @@ public class ABusyNight
     { HybridNodes = 2 };
 
     private static InstanceKey Database => Fleets.Key("i-1234abcd", Fleets.OtherAccount, Fleets.Tokyo);
-
-    private static string Indented(string json)
-    {
-        using var document = JsonDocument.Parse(json);
-        using var stream = new MemoryStream();
-        var readable = new JsonWriterOptions
-        {
-            Indented = true,
-            NewLine = "\n",
-            Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        };
-        using (var writer = new Utf8JsonWriter(stream, readable))
-        {
-            document.WriteTo(writer);
-        }
-
-        return $"{Encoding.UTF8.GetString(stream.ToArray())}\n";
-    }
 }

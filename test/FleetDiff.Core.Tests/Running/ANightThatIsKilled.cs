@@ -5,7 +5,8 @@ namespace FleetDiff.Core.Tests.Running;
 
 public class ANightThatIsKilled
 {
-    private const int WritesOfANight = 5;
+    private const int WritesOfANight = 7;
+    private const int MarkOfANight = 5;
     private const StringComparison Ordinal = StringComparison.Ordinal;
 
     private static readonly Inventory Before = Fleets.With(managed: [1, 2, 3]);
@@ -31,7 +32,8 @@ public class ANightThatIsKilled
     {
         var stage = await WholeAsync();
 
-        Assert.Equal(2 * WritesOfANight, stage.Archive.Writes.Count);
+        // The night before has no account with findings.
+        Assert.Equal((2 * WritesOfANight) - 1, stage.Archive.Writes.Count);
     }
 
     [Theory]
@@ -62,7 +64,7 @@ public class ANightThatIsKilled
         var complete = await new Nights(stage.Archive).ReadAsync(Stage.Date(23), default);
 
         Assert.Equal(stage.Archive.Writes.Contains(ArchiveKeys.ReportJson(Stage.Date(23))), complete is not null);
-        Assert.Equal(write > 3 || (write == 3 && takesEffect), complete is not null);
+        Assert.Equal(write > MarkOfANight || (write == MarkOfANight && takesEffect), complete is not null);
     }
 
     [Theory]
@@ -73,12 +75,23 @@ public class ANightThatIsKilled
 
         await stage.RunAsync(24, After);
 
-        var wasComplete = write > 3 || (write == 3 && takesEffect);
+        var wasComplete = write > MarkOfANight || (write == MarkOfANight && takesEffect);
         var diedBetweenSendingAndMarking = write == WritesOfANight - 1 && !takesEffect;
         Assert.Equal(
             diedBetweenSendingAndMarking ? ["2026-11-23", "2026-11-23"] : wasComplete ? ["2026-11-23"] : ["2026-11-24"],
             stage.Channel.Nights);
         Assert.Contains(stage.Channel.Sent, alert => alert.Mail.Text.Contains(Fleets.Key(3).Instance, Ordinal));
+    }
+
+    [Fact]
+    public async Task LeavesAnOwnerNoFindingsThatAreGoneWhenItRunsAgain()
+    {
+        var stage = await KilledAsync(MarkOfANight, takesEffect: false);
+        await stage.RunAsync(23, Before);
+
+        var file = stage.Archive.Text(ArchiveKeys.AccountCsv(Stage.Date(23), Fleets.Account));
+
+        Assert.Single(Csv.Read(file));
     }
 
     private static async Task<Stage> WholeAsync()

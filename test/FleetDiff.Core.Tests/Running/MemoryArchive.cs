@@ -9,7 +9,7 @@ internal sealed class MemoryArchive : IArchive
 {
     private readonly ConcurrentDictionary<string, byte[]> _objects = new(StringComparer.Ordinal);
     private readonly ConcurrentQueue<string> _writes = new();
-    private int _untilDeath = -1;
+    private int _untilDeath = int.MaxValue;
     private bool _takesEffect;
 
     /// <summary>The keys in the order in which they were written.</summary>
@@ -60,7 +60,7 @@ internal sealed class MemoryArchive : IArchive
         cancellationToken.ThrowIfCancellationRequested();
         using var stream = new MemoryStream();
         await content.WriteAsync(stream, cancellationToken);
-        var dies = _untilDeath >= 0 && _untilDeath-- == 0;
+        var dies = Interlocked.Decrement(ref _untilDeath) == -1;
         if (dies && !_takesEffect)
         {
             throw Killed();

@@ -1,0 +1,76 @@
+using System.Text;
+using FleetDiff.Comparing.Advising;
+using FleetDiff.Fleet;
+
+namespace FleetDiff.Reporting;
+
+/// <summary>
+/// The columns of the CSV files, each with what it holds of an instance; empty for what is not known. New ones come
+/// last, so that a formula that counts columns stays right.
+/// </summary>
+/// <remarks>The name of an account and its owner's are in none: no source tells them. All tags are in one.</remarks>
+internal sealed class CsvColumns(Report report)
+{
+    private readonly HashSet<InstanceKey> _new = [.. report.New.Select(row => row.Key)];
+    private readonly NextSteps _steps = new(report);
+
+    /// <summary>The records of a file: the names of the columns, and one for each row.</summary>
+    public IEnumerable<IEnumerable<string>> Records(IEnumerable<ReportedInstance> rows)
+    {
+        var columns = All().ToArray();
+        yield return columns.Select(column => column.Name);
+        foreach (var row in rows)
+        {
+            yield return columns.Select(column => column.Of(row));
+        }
+    }
+
+    private IEnumerable<(string Name, Func<ReportedInstance, string> Of)> All() =>
+    [
+        ("date", _ => Written.Day(report.Date)),
+        ("account", row => row.Account),
+        ("region", row => row.Region),
+        ("instance", row => row.Instance),
+        ("name", row => row.Name ?? ""),
+        ("verdict", row => KebabCase.Of(row.Verdict)),
+        ("reason", row => KebabCase.Of(row.Reason)),
+        ("because", row => row.Because),
+        ("change", Change),
+        ("firstUnmanaged", row => Written.Day(row.FirstUnmanaged)),
+        ("lastManaged", row => Written.Day(row.LastManaged)),
+        ("nightsOpen", row => Written.Number(row.NightsOpen(report.Date))),
+        ("reportedAt", row => Written.Second(row.ReportedAt)),
+        ("tags", row => Encoding.UTF8.GetString(row.Tags.Json)),
+        ("platform", row => row.Platform ?? ""),
+        ("agentVersion", row => row.AgentVersion ?? ""),
+        ("organizationalUnit", row => row.OrganizationalUnit ?? ""),
+        ("state", row => row.State is { } state ? KebabCase.Of(state) : ""),
+        ("launchedAt", row => Written.Second(row.LaunchedAt)),
+        ("resourceExplorer", row => Says(row, Source.ResourceExplorer)),
+        ("securityHub", row => Says(row, Source.SecurityHub)),
+        ("systemsManager", row => Says(row, Source.SystemsManager)),
+        ("group", row => row.Group ?? ""),
+        ("nextStep", row => _steps.Of(row)?.Advice ?? ""),
+        ("nextStepUrl", row => _steps.Of(row)?.Url ?? ""),
+        ("reopened", row => Written.Day(row.Reopened)),
+        ("exemptBy", row => row.ExemptBy ?? ""),
+        ("exemptUntil", row => Written.Day(row.ExemptUntil)),
+        ("exemptionEnded", row => row.ExemptionEnded ?? ""),
+        ("evidenceAgeHours", EvidenceAge),
+        ("consoleUrl", row => ConsolePages.Instance(row.Key) ?? ""),
+    ];
+
+    // Exempt and disputed instances are neither new nor open.
+    private string Change(ReportedInstance row) =>
+        row.Verdict != Comparing.Verdict.Unmanaged || row.ExemptBy is not null ? ""
+        : !_new.Contains(row.Key) ? "still"
+        : row.Reopened is null ? "new" : "reopened";
+
+    // Whole hours from the newest observation of any source to the making of the report.
+    private string EvidenceAge(ReportedInstance row) => row.Evidence.Max(evidence => evidence.ObservedAt) is { } newest
+        ? Written.Number(Math.Max(0, (long)(report.GeneratedAt - newest).TotalHours))
+        : "";
+
+    private static string Says(ReportedInstance row, Source source) =>
+        row.EvidenceOf(source) is { } evidence ? KebabCase.Of(evidence.Says) : "";
+}

@@ -1,0 +1,84 @@
+using FleetDiff.Comparing;
+using FleetDiff.Fleet;
+
+namespace FleetDiff.Reporting.Ocsf;
+
+/// <summary>
+/// The findings of a night. An instance has one, whose uid stays the same: New while it is unmanaged, Suppressed while
+/// it is exempt, closed as Resolved on the night on which it is managed again, and as Archived when it is gone.
+/// </summary>
+internal sealed class ReportedFindings(Report report)
+{
+    private const string Title = "EC2 instance is not managed by AWS Systems Manager";
+    private const string Control = "EC2 instances are managed by AWS Systems Manager";
+
+    private readonly NextSteps _steps = new(report);
+    private readonly long _now = report.GeneratedAt.ToUnixTimeMilliseconds();
+
+    // Resource Explorer answers for one partition: that of its view.
+    private readonly string _partition = report.View.Arn.Split(':') is [_, { Length: > 0 } partition, ..]
+        ? partition
+        : "aws";
+
+    /// <summary>All of them, made while they are looped over.</summary>
+    public IEnumerable<ComplianceFinding> All() =>
+        report.Unmanaged.Select(row => Open(row, FindingStatus.New))
+            .Concat(report.Exempted.Select(row => Open(row, FindingStatus.Suppressed)))
+            .Concat(report.Resolved.Select(row => Closed(row, FindingStatus.Resolved)))
+            .Concat(report.Gone.Select(row => Closed(row, FindingStatus.Archived)));
+
+    private ComplianceFinding Open(ReportedInstance row, FindingStatus status)
+    {
+        // One that is open again is the same finding once more, and no other.
+        var isCreated = row.FirstUnmanaged == report.Date && row.Reopened is null;
+        return Finding(row, isCreated ? Activity.Create : Activity.Update, status) with
+        {
+            StatusDetail = row.ExemptBy,
+            Remediation = _steps.Of(row) is { } step
+                ? new(step.Advice, step.Url is { } url ? [url] : null)
+                : null,
+        };
+    }
+
+    private ComplianceFinding Closed(ReportedInstance row, FindingStatus status) =>
+        Finding(row, Activity.Close, status);
+
+    private ComplianceFinding Finding(ReportedInstance row, Activity activity, FindingStatus status)
+    {
+        var passes = row.Verdict is Verdict.Managed or Verdict.Dormant;
+        return new()
+        {
+            ActivityId = activity,
+            Time = _now,
+            SeverityId = passes ? Severity.Informational : Severity.Medium,
+            StatusId = status,
+            Message = row.Because,
+            Cloud = new("AWS", new(row.Account), row.Region),
+            FindingInfo = new($"fleetdiff/unmanaged/{row.Key}", Title, row.Because)
+            {
+                FirstSeenTime = Milliseconds(row.FirstUnmanaged),
+                LastSeenTime = activity == Activity.Close ? Milliseconds(report.ComparedWith) : _now,
+            },
+            Compliance = new(Control, passes ? ComplianceStatus.Pass : ComplianceStatus.Fail)
+            {
+                StatusCode = KebabCase.Of(row.Reason),
+            },
+            Resources = [ResourceOf(row)],
+        };
+    }
+
+    private Resource ResourceOf(ReportedInstance row) => new(
+        $"arn:{_partition}:ec2:{row.Region}:{row.Account}:instance/{row.Instance}", "AWS::EC2::Instance")
+    {
+        Name = row.Name,
+        CloudPartition = _partition,
+        Region = row.Region,
+        Group = row.Group is { } group ? new(group) : null,
+        Tags = [.. row.Tags.ToList().Select(tag => new KeyValue(tag.Key, tag.Value))],
+    };
+
+    // A night is a day: it begins at midnight, UTC.
+    private static long? Milliseconds(DateOnly? night) => night is { } date
+        ? new DateTimeOffset(date, TimeOnly.MinValue, TimeSpan.Zero).ToUnixTimeMilliseconds()
+        : null;
+}
