@@ -1,0 +1,44 @@
+namespace FleetDiff.Cdk;
+
+/// <summary>
+/// The columns of <c>instances.jsonl.gz</c>, in the words of its JSON and the types of Hive. Times are text, as they
+/// are written: <c>from_iso8601_timestamp</c> reads them.
+/// </summary>
+public static class InstanceColumns
+{
+    /// <summary>The keys of the folders that the files lie in: the prefix of a fleet, and the night.</summary>
+    public static IReadOnlyList<(string Name, string Type)> OfFolders { get; } =
+        [("fleet", "string"), ("date", "string")];
+
+    /// <summary>The fields of a line.</summary>
+    public static IReadOnlyList<(string Name, string Type)> OfLines { get; } =
+    [
+        ("account", "string"),
+        ("region", "string"),
+        ("instance", "string"),
+        ("name", "string"),
+        ("tags", "map<string,string>"),
+        ("verdict", "string"),
+        ("reason", "string"),
+        ("because", "string"),
+        ("evidence", "array<struct<source:string,says:string,observedAt:string>>"),
+        ("platform", "string"),
+        ("agentVersion", "string"),
+        ("organizationalUnit", "string"),
+        ("state", "string"),
+        ("launchedAt", "string"),
+        ("group", "string"),
+        ("nextStep", "struct<category:string,advice:string,url:string>"),
+        ("exemptBy", "string"),
+        ("exemptUntil", "date"),
+        ("firstUnmanaged", "date"),
+        ("firstDisputed", "date"),
+        ("reopened", "date"),
+        ("exemptionEnded", "string"),
+        ("tooNew", "boolean"),
+        ("due", "boolean"),
+        ("lastManaged", "date"),
+        ("reportedAt", "string"),
+        ("suspect", "boolean"),
+    ];
+}

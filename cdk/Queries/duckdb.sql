@@ -1,0 +1,40 @@
+-- The archive as a table for DuckDB, which has to be told what Athena's table knows; the queries beside this file run
+-- on either. Begin DuckDB in the archive's folder, or put s3://bucket/prefix/ before instances/, and s3://bucket/*/ for
+-- several fleets in one bucket.
+CREATE VIEW instances AS
+SELECT * EXCLUDE (filename), regexp_extract(filename, '([^/]*)/instances/date=', 1) AS fleet
+FROM read_json(
+    'instances/date=*/instances.jsonl.gz',
+    format = 'newline_delimited',
+    filename = true,
+    hive_partitioning = true,
+    hive_types = {'date': VARCHAR},
+    columns = {
+        account: 'VARCHAR',
+        region: 'VARCHAR',
+        instance: 'VARCHAR',
+        name: 'VARCHAR',
+        tags: 'MAP(VARCHAR, VARCHAR)',
+        verdict: 'VARCHAR',
+        reason: 'VARCHAR',
+        because: 'VARCHAR',
+        evidence: 'STRUCT(source VARCHAR, says VARCHAR, observedAt VARCHAR)[]',
+        platform: 'VARCHAR',
+        agentVersion: 'VARCHAR',
+        organizationalUnit: 'VARCHAR',
+        state: 'VARCHAR',
+        launchedAt: 'VARCHAR',
+        "group": 'VARCHAR',
+        nextStep: 'STRUCT(category VARCHAR, advice VARCHAR, url VARCHAR)',
+        exemptBy: 'VARCHAR',
+        exemptUntil: 'DATE',
+        firstUnmanaged: 'DATE',
+        firstDisputed: 'DATE',
+        reopened: 'DATE',
+        exemptionEnded: 'VARCHAR',
+        tooNew: 'BOOLEAN',
+        due: 'BOOLEAN',
+        lastManaged: 'DATE',
+        reportedAt: 'VARCHAR',
+        suspect: 'BOOLEAN'
+    });

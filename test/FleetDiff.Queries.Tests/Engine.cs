@@ -1,0 +1,59 @@
+using System.Globalization;
+using DuckDB.NET.Data;
+
+namespace FleetDiff.Queries.Tests;
+
+/// <summary>DuckDB over an archive in a folder, with the table as the file for DuckDB makes it.</summary>
+internal sealed class Engine : IDisposable
+{
+    private readonly DuckDBConnection _connection = new("DataSource=:memory:");
+
+    /// <param name="archive">The archive's folder; with <c>*</c> for several.</param>
+    public Engine(string archive)
+    {
+        _connection.Open();
+        Execute(QueryFiles.Text(QueryFiles.DuckDB).Replace(
+            "'instances/date=*", $"'{archive.Replace("'", "''", StringComparison.Ordinal)}/instances/date=*",
+            StringComparison.Ordinal));
+    }
+
+    public void Dispose() => _connection.Dispose();
+
+    /// <summary>The rows of an answer, a text for each column; empty for NULL.</summary>
+    public IReadOnlyList<string[]> Ask(string sql, params string[] parameters)
+    {
+        using var command = _connection.CreateCommand();
+        command.CommandText = sql;
+        foreach (var parameter in parameters)
+        {
+            command.Parameters.Add(new DuckDBParameter(parameter));
+        }
+
+        using var reader = command.ExecuteReader();
+        var rows = new List<string[]>();
+        while (reader.Read())
+        {
+            rows.Add([.. Enumerable.Range(0, reader.FieldCount).Select(column => Text(reader.GetValue(column)))]);
+        }
+
+        return rows;
+    }
+
+    /// <summary>The answer of one of the files.</summary>
+    public IReadOnlyList<string[]> AskFile(string name, params string[] parameters) =>
+        Ask(QueryFiles.Text(name), parameters);
+
+    private void Execute(string sql)
+    {
+        using var command = _connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
+    }
+
+    private static string Text(object value) => value switch
+    {
+        DateOnly date => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        DBNull => "",
+        _ => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "",
+    };
+}

@@ -1,0 +1,24 @@
+using System.Runtime.CompilerServices;
+
+namespace FleetDiff.Queries.Tests;
+
+/// <summary>The queries that the deployment puts into Athena, as files.</summary>
+internal static class QueryFiles
+{
+    public const string CoverageByAccount = "coverage-by-account.sql";
+    public const string MeanNightsToResolve = "mean-nights-to-resolve.sql";
+    public const string OpenLongest = "open-longest.sql";
+    public const string ReopenedMost = "reopened-most.sql";
+    public const string UnmanagedOnANight = "unmanaged-on-a-night.sql";
+
+    /// <summary>The one file that is DuckDB's alone.</summary>
+    public const string DuckDB = "duckdb.sql";
+
+    public static IEnumerable<string> All =>
+        Directory.EnumerateFiles(Folder(), "*.sql").Select(Path.GetFileName).OfType<string>();
+
+    public static string Text(string name) => File.ReadAllText(Path.Combine(Folder(), name));
+
+    private static string Folder([CallerFilePath] string thisFile = "") =>
+        Path.Combine(Path.GetDirectoryName(thisFile) ?? "", "../../cdk/Queries");
+}
