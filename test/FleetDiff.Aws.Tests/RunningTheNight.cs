@@ -32,6 +32,7 @@ public sealed class RunningTheNight : IAsyncLifetime
                 Report,
                 "nightly/reports/date=2026-11-23/unmanaged.csv",
                 "nightly/reports/date=2026-11-23/unmanaged.ocsf.jsonl",
+                "nightly/reports/index.html",
             ],
             _wire.Stored().Keys.Order(StringComparer.Ordinal));
         var mail = Assert.Single(_wire.Aws.Sns.Published);
@@ -50,8 +51,10 @@ public sealed class RunningTheNight : IAsyncLifetime
         var writes = _wire.Aws.Requests.Where(r => r.Operation is "PutObject" or "Publish")
             .Select(r => r.Operation == "Publish" ? "the alert" : r.Path.Split('/')[^1]);
         Assert.Equal(
-            ["instances.jsonl.gz", "unmanaged.csv", "unmanaged.ocsf.jsonl", "report.html", $"{Wire.Account}.csv",
-                "report.json", "the alert", "alert.json"],
+            [
+                "instances.jsonl.gz", "unmanaged.csv", "unmanaged.ocsf.jsonl", "report.html", $"{Wire.Account}.csv",
+                "report.json", "the alert", "alert.json", "index.html",
+            ],
             writes);
     }
 
@@ -78,6 +81,7 @@ public sealed class RunningTheNight : IAsyncLifetime
     [InlineData("PutObject", 5)]
     [InlineData("PutObject", 6)]
     [InlineData("PutObject", 7)]
+    [InlineData("PutObject", 8)]
     [InlineData("Publish", 1)]
     public async Task EndsWithTheSameArchiveWhenItIsCutOffAndRunAgain(string operation, int occurrence)
     {

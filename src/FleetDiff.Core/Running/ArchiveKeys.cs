@@ -11,6 +11,9 @@ public static class ArchiveKeys
     /// <summary>The prefix of all records of alerts.</summary>
     public const string Alerts = "alerts/";
 
+    /// <summary>The archive's front page.</summary>
+    public const string Index = $"{Reports}index.html";
+
     /// <summary>Who need not be managed; optional, and the archive's owner's.</summary>
     public const string Exemptions = "exemptions.csv";
 

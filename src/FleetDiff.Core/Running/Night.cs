@@ -14,6 +14,7 @@ public sealed class Night(
 {
     private readonly Nights _nights = new(archive);
     private readonly Alerting _alerting = new(archive, channel, rules, clock);
+    private readonly ArchiveIndex _index = new(archive);
 
     /// <summary>
     /// Runs a night. A night that is complete stays as it is, and only an alert that never went out is sent; a night
@@ -28,7 +29,7 @@ public sealed class Night(
     {
         if (await _nights.ReadAsync(date, cancellationToken) is { } complete)
         {
-            return Result(complete, await _alerting.DeliverAsync(complete, cancellationToken), wasComplete: true);
+            return await ConcludeAsync(complete, wasComplete: true, cancellationToken);
         }
 
         var findings = await ObserveAsync(date, progress, cancellationToken);
@@ -38,8 +39,7 @@ public sealed class Night(
             return Result(await _nights.ReadAsync(date, cancellationToken) ?? findings.Report, null, wasComplete: true);
         }
 
-        return Result(
-            findings.Report, await _alerting.DeliverAsync(findings.Report, cancellationToken), wasComplete: false);
+        return await ConcludeAsync(findings.Report, wasComplete: false, cancellationToken);
     }
 
     /// <summary>What would be sent for a night that was only observed. Sends and keeps nothing.</summary>
@@ -58,6 +58,15 @@ public sealed class Night(
         var witnesses = await observer.ObserveAsync(progress, cancellationToken);
         var memory = await _nights.RecallAsync(date, witnesses, cancellationToken);
         return Reconciliation.Of(date, witnesses, memory, rules with { Exemptions = exemptions }, clock.GetUtcNow());
+    }
+
+    // First the alert: a front page that cannot be written holds nobody's mail up, and the next run writes it.
+    private async Task<NightResult> ConcludeAsync(
+        Report report, bool wasComplete, CancellationToken cancellationToken)
+    {
+        var alert = await _alerting.DeliverAsync(report, cancellationToken);
+        await _index.WriteAsync(report, cancellationToken);
+        return Result(report, alert, wasComplete);
     }
 
     private NightResult Result(Report report, SentAlert? alert, bool wasComplete) =>

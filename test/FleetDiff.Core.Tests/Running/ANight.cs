@@ -24,6 +24,7 @@ public class ANight
                 "reports/date=2026-11-23/accounts/111111111111.csv",
                 "reports/date=2026-11-23/report.json",
                 "alerts/date=2026-11-23/alert.json",
+                "reports/index.html",
             ],
             stage.Archive.Writes);
         Assert.False(result.WasComplete);

@@ -5,8 +5,9 @@ namespace FleetDiff.Core.Tests.Running;
 
 public class ANightThatIsKilled
 {
-    private const int WritesOfANight = 7;
+    private const int WritesOfANight = 8;
     private const int MarkOfANight = 5;
+    private const int AlertRecord = 6;
     private const StringComparison Ordinal = StringComparison.Ordinal;
 
     private static readonly Inventory Before = Fleets.With(managed: [1, 2, 3]);
@@ -45,7 +46,7 @@ public class ANightThatIsKilled
 
         await stage.RunAsync(23, After);
 
-        var diedBetweenSendingAndMarking = write == WritesOfANight - 1 && !takesEffect;
+        var diedBetweenSendingAndMarking = write == AlertRecord && !takesEffect;
         var alert = ArchiveKeys.Alert(Stage.Date(23));
         Assert.Equal(diedBetweenSendingAndMarking ? 2 : 1, stage.Channel.Sent.Count);
         Assert.Equal(
@@ -76,7 +77,7 @@ public class ANightThatIsKilled
         await stage.RunAsync(24, After);
 
         var wasComplete = write > MarkOfANight || (write == MarkOfANight && takesEffect);
-        var diedBetweenSendingAndMarking = write == WritesOfANight - 1 && !takesEffect;
+        var diedBetweenSendingAndMarking = write == AlertRecord && !takesEffect;
         Assert.Equal(
             diedBetweenSendingAndMarking ? ["2026-11-23", "2026-11-23"] : wasComplete ? ["2026-11-23"] : ["2026-11-24"],
             stage.Channel.Nights);

@@ -75,7 +75,8 @@ internal static class Headline
     {
         0 => "",
         var grace when grace == report.New.Count => " All the new ones are in their hours of grace.",
-        var grace => $" {Html.Number(grace)} of the new ones {(grace == 1 ? "is" : "are")} in hours of grace.",
+        1 => " 1 of the new ones is in its hours of grace.",
+        var grace => $" {Html.Number(grace)} of the new ones are in their hours of grace.",
     };
 
     private static string Changes(Report report) => report.ComparedWith is { } then

@@ -10,6 +10,18 @@ internal static class Trend
             yield break;
         }
 
+        foreach (var piece in Charts(history).Concat(Numbers(history)).Append("</section>"))
+        {
+            yield return piece;
+        }
+    }
+
+    /// <summary>The charts alone, for a page that lists the numbers anyway.</summary>
+    public static IEnumerable<string> WithoutNumbers(IReadOnlyList<HistoricNight> history) =>
+        history.Count < 2 ? [] : Charts(history).Append("</section>");
+
+    private static IEnumerable<string> Charts(IReadOnlyList<HistoricNight> history)
+    {
         yield return "<section class=\"trend\" aria-labelledby=\"trend-title\">"
             + "<h2 id=\"trend-title\" class=\"away\">Trend</h2><div class=\"charts\">";
         yield return new Chart("trend-count", "Unmanaged", Html.Number).Of(
@@ -18,12 +30,6 @@ internal static class Trend
             [.. history.Where(night => night.Instances > 0)
                 .Select(night => new Point(night.Date, (int)(100L * night.Managed / night.Instances)))]);
         yield return "</div>";
-        foreach (var piece in Numbers(history))
-        {
-            yield return piece;
-        }
-
-        yield return "</section>";
     }
 
     private static IEnumerable<string> Numbers(IReadOnlyList<HistoricNight> history) =>

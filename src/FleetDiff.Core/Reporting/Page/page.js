@@ -23,7 +23,9 @@
         account: value("account"), region: value("region"), team: value("team"), verdict: known.verdict,
       };
     });
-    return { table, rows, group, section, box: table.parentElement };
+    const tools = document.createElement("div");
+    tools.className = "tools";
+    return { table, rows, group, section, tools, box: table.parentElement };
   });
   const rows = tables.flatMap((table) => table.rows);
 
@@ -42,7 +44,8 @@
     const chosen = choices.map((key) => [key, of(key).value]).filter(([, value]) => value !== "");
     const active = sought.length + chosen.length > 0;
     let found = 0;
-    for (const { rows: own, group, section, box } of tables) {
+    const filled = new Set();
+    for (const { rows: own, group, section, box, tools } of tables) {
       let here = 0;
       for (const one of own) {
         const shown = chosen.every(([key, value]) => one[key] === value)
@@ -55,11 +58,18 @@
       }
       found += here;
       box.hidden = here === 0;
+      tools.hidden = here === 0;
+      if (here > 0) {
+        filled.add(section);
+      }
       if (group) {
         group.hidden = here === 0;
       }
       unfold(group, active && here > 0);
-      unfold(section.querySelector(":scope > .fold"), active && here > 0);
+    }
+    for (const section of new Set(tables.map((table) => table.section))) {
+      section.hidden = !filled.has(section);
+      unfold(section.querySelector(":scope > .fold"), active && filled.has(section));
     }
     of("found").textContent = active ? `${count(found)} of the ${count(rows.length)} instances on this page.` : "";
   }
@@ -126,17 +136,14 @@
     return made;
   }
 
-  function copyable({ rows: own, box }) {
-    const tools = document.createElement("div");
-    tools.className = "tools";
+  function copyable({ rows: own, box, tools }) {
     const every = button("Copy ids", "");
     every.addEventListener("click", () => copy(
       own.filter((one) => one.shown).map((one) => one.id).join("\n"), every));
     tools.append(every);
     box.before(tools);
     for (const one of own) {
-      const links = one.row.querySelector(".links");
-      links?.prepend(button("Copy", "copy"));
+      one.row.querySelector(".links")?.prepend(button("Copy", "copy"));
     }
   }
 

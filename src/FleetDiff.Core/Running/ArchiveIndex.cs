@@ -1,0 +1,52 @@
+using FleetDiff.Comparing;
+using FleetDiff.Reporting;
+using FleetDiff.Reporting.Page;
+
+namespace FleetDiff.Running;
+
+/// <summary>The archive's front page, <c>reports/index.html</c>, which lists every night there is.</summary>
+/// <param name="archive">The archive.</param>
+public sealed class ArchiveIndex(IArchive archive)
+{
+    // A night that a good report's history lacks was suspect or cut off: its own report tells, if it is there.
+    private const int MostAsked = 60;
+
+    private readonly Nights _nights = new(archive);
+
+    /// <summary>Writes the page anew. The same archive makes the same page.</summary>
+    /// <param name="known">A complete night; its history tells of those before it.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    public async Task WriteAsync(Report known, CancellationToken cancellationToken)
+    {
+        var history = known.History.ToDictionary(night => night.Date);
+        var first = history.Count < Reconciliation.HistoryNights ? DateOnly.MinValue : history.Keys.Min();
+        var nights = new List<IndexedNight>();
+        var asked = 0;
+        foreach (var date in await _nights.DatesAsync(cancellationToken))
+        {
+            nights.Add(history.TryGetValue(date, out var counts) ? new(date, NightState.Good, counts)
+                : date > first && asked++ < MostAsked ? await AskAsync(date, cancellationToken)
+                : new(date, NightState.Older, null));
+        }
+
+        await archive.PutAsync(
+            ArchiveKeys.Index,
+            new("text/html; charset=utf-8", (stream, ct) => IndexPage.WriteAsync(nights, stream, ct)),
+            cancellationToken);
+    }
+
+    private async Task<IndexedNight> AskAsync(DateOnly date, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await _nights.ReadAsync(date, cancellationToken) is { Totals: var totals, Suspect: var suspect }
+                ? new(date, suspect ? NightState.Suspect : NightState.Good,
+                    new(date, totals.Instances, totals.Managed, totals.Unmanaged))
+                : new(date, NightState.CutOff, null);
+        }
+        catch (UnreadableNightException)
+        {
+            return new(date, NightState.Unreadable, null);
+        }
+    }
+}

@@ -1,0 +1,58 @@
+using Microsoft.Playwright;
+
+namespace FleetDiff.Page.Tests;
+
+/// <summary>The machine's own Chromium, without a window, for all tests of the page. Nothing is downloaded.</summary>
+public sealed class Chromium : IAsyncLifetime
+{
+    private static readonly string[] Names = ["chromium", "chromium-browser", "google-chrome"];
+
+    // Milliseconds, for a slow machine; what is not there by then does not come.
+    private const float Patience = 15_000;
+
+    private IPlaywright? _playwright;
+    private IBrowser? _browser;
+
+    /// <summary>Where it is, or null where it is not installed.</summary>
+    public static string? Path { get; } = (Environment.GetEnvironmentVariable("PATH") ?? "")
+        .Split(System.IO.Path.PathSeparator)
+        .SelectMany(folder => Names.Select(name => System.IO.Path.Combine(folder, name)))
+        .FirstOrDefault(File.Exists);
+
+    public async Task InitializeAsync()
+    {
+        if (Path is null)
+        {
+            return;
+        }
+
+        _playwright = await Playwright.CreateAsync();
+        _browser = await _playwright.Chromium.LaunchAsync(new()
+        {
+            ExecutablePath = Path,
+            Args =
+            [
+                "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+                "--disable-component-update", "--disable-sync",
+            ],
+        });
+    }
+
+    public async Task DisposeAsync()
+    {
+        await (_browser?.DisposeAsync() ?? default);
+        _playwright?.Dispose();
+    }
+
+    /// <summary>Opens a file in a window of its own.</summary>
+    public async Task<Opened> OpenAsync(string file, BrowserNewContextOptions? window = null)
+    {
+        var browser = _browser ?? throw new InvalidOperationException("Chromium is not installed.");
+        var context = await browser.NewContextAsync(window ?? Windows.Desk);
+        context.SetDefaultTimeout(Patience);
+        var page = await context.NewPageAsync();
+        var opened = new Opened(context, page);
+        await page.GotoAsync(new Uri(file).AbsoluteUri);
+        return opened;
+    }
+}

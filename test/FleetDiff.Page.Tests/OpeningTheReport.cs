@@ -1,0 +1,121 @@
+using Microsoft.Playwright;
+
+namespace FleetDiff.Page.Tests;
+
+[Collection(InABrowser.Name)]
+public class OpeningTheReport(Chromium chromium, Nights nights)
+{
+    [BrowserTheory]
+    [InlineData(390)]
+    [InlineData(820)]
+    [InlineData(1440)]
+    public async Task FitsTheWindowAndAsksForNothingElse(int width)
+    {
+        await using var opened = await chromium.OpenAsync(nights.Busy, Windows.Of(width, 900));
+
+        Assert.Equal(width, await opened.Page.EvaluateAsync<int>("document.documentElement.scrollWidth"));
+        Assert.Equal([new Uri(nights.Busy).AbsoluteUri], opened.Requests);
+        Assert.Empty(opened.Complaints);
+    }
+
+    [BrowserFact]
+    public async Task OnAPhoneShowsWhatIsNewOnTheFirstScreen()
+    {
+        await using var opened = await chromium.OpenAsync(nights.Busy, Windows.Phone);
+
+        await Assertions.Expect(opened.Page.Locator("#new-title")).ToBeInViewportAsync();
+    }
+
+    [BrowserFact]
+    public async Task OnAPhoneIsStillATableToAScreenReader()
+    {
+        await using var opened = await chromium.OpenAsync(nights.Busy, Windows.Phone);
+
+        var heard = await opened.Page.GetByRole(AriaRole.Table, new() { Name = "Instances in no group" }).First
+            .AriaSnapshotAsync();
+
+        Assert.Contains("- rowheader \"orders-spot i-057aad11420a85d01", heard, StringComparison.Ordinal);
+        Assert.Contains("- cell \"111122223333\"", heard, StringComparison.Ordinal);
+        Assert.Contains("columnheader \"Account\"", heard, StringComparison.Ordinal);
+    }
+
+    [BrowserFact]
+    public async Task InTheDarkIsDark()
+    {
+        await using var light = await chromium.OpenAsync(nights.Busy);
+        await using var dark = await chromium.OpenAsync(nights.Busy, Windows.Of(1440, 900, ColorScheme.Dark));
+
+        Assert.True(await BrightnessAsync(light) > 200);
+        Assert.True(await BrightnessAsync(dark) < 50);
+    }
+
+    [BrowserFact]
+    public async Task UnfoldsAGroupWithItsNextStep()
+    {
+        await using var opened = await chromium.OpenAsync(nights.Busy);
+        var group = opened.Page.Locator(".group").First;
+        await Assertions.Expect(group.Locator("table")).ToBeHiddenAsync();
+
+        await group.Locator("summary").ClickAsync();
+
+        await Assertions.Expect(group.Locator("tbody tr")).ToHaveCountAsync(5);
+        await Assertions.Expect(group.Locator("table")).ToBeVisibleAsync();
+        await Assertions.Expect(group.Locator(".step")).ToBeVisibleAsync();
+    }
+
+    [BrowserFact]
+    public async Task LeadsFromACardIntoAFoldedSection()
+    {
+        await using var opened = await chromium.OpenAsync(nights.Busy);
+
+        await opened.Page.Locator(".cards .dormant a").ClickAsync();
+
+        await Assertions.Expect(opened.Page.Locator("#dormant")).ToBeInViewportAsync();
+    }
+
+    [BrowserFact]
+    public async Task LeadsToTheConsoleOfTheInstancesRegion()
+    {
+        const string Console = "https://console.aws.amazon.com";
+        await using var opened = await chromium.OpenAsync(nights.Busy);
+        var links = opened.Page.GetByRole(AriaRole.Row, new() { Name = "orders-spot" }).First.Locator(".links a");
+
+        Assert.Equal(
+            [
+                $"{Console}/ec2/home?region=us-east-1#InstanceDetails:instanceId=i-057aad11420a85d01",
+                $"{Console}/systems-manager/fleet-manager/managed-nodes?region=us-east-1",
+            ],
+            await links.EvaluateAllAsync<string[]>("links => links.map(link => link.href)"));
+    }
+
+    [BrowserFact]
+    public async Task WithoutAScriptHasEverythingButSearchSortAndCopy()
+    {
+        var window = Windows.Desk;
+        window.JavaScriptEnabled = false;
+        await using var opened = await chromium.OpenAsync(nights.Busy, window);
+
+        await opened.Page.Locator(".group summary").First.ClickAsync();
+
+        await Assertions.Expect(opened.Page.Locator(".group table").First).ToBeVisibleAsync();
+        await Assertions.Expect(opened.Page.Locator("#open-title")).ToBeVisibleAsync();
+        await Assertions.Expect(opened.Page.Locator("#filter")).ToBeHiddenAsync();
+        await Assertions.Expect(opened.Page.Locator("button")).ToHaveCountAsync(1);
+    }
+
+    [BrowserFact]
+    public async Task OnPaperUnfoldsEverythingAndLeavesOutWhatOneClicks()
+    {
+        await using var opened = await chromium.OpenAsync(nights.Busy);
+
+        await opened.Page.EmulateMediaAsync(new() { Media = Media.Print, ColorScheme = ColorScheme.Dark });
+
+        await Assertions.Expect(opened.Page.Locator("#filter")).ToBeHiddenAsync();
+        await Assertions.Expect(opened.Page.Locator(".copy").First).ToBeHiddenAsync();
+        await Assertions.Expect(opened.Page.Locator(".group table").First).ToBeVisibleAsync();
+        Assert.Equal(255, await BrightnessAsync(opened));
+    }
+
+    private static Task<int> BrightnessAsync(Opened opened) => opened.Page.EvaluateAsync<int>(
+        "Number(getComputedStyle(document.body).backgroundColor.match(/\\d+/)[0])");
+}

@@ -1,0 +1,33 @@
+using System.Runtime.CompilerServices;
+using Microsoft.Playwright;
+
+namespace FleetDiff.Page.Tests;
+
+/// <summary>The README's pictures of the demo. ACCEPT=1 takes them anew.</summary>
+[Collection(InABrowser.Name)]
+public class TakingPictures(Chromium chromium, Nights nights)
+{
+    private const int MostBytes = 200_000;
+
+    [BrowserTheory]
+    [InlineData("report-desk", 1280, 860, ColorScheme.Light)]
+    [InlineData("report-desk-dark", 1280, 860, ColorScheme.Dark)]
+    [InlineData("report-phone", 390, 844, ColorScheme.Light)]
+    [InlineData("index", 1280, 560, ColorScheme.Light)]
+    public async Task KeepsThemSmall(string name, int width, int height, ColorScheme scheme)
+    {
+        var picture = Path.Combine(Folder(), $"{name}.png");
+        if (Environment.GetEnvironmentVariable("ACCEPT") == "1")
+        {
+            var file = name == "index" ? nights.Index : nights.Busy;
+            await using var opened = await chromium.OpenAsync(file, Windows.Of(width, height, scheme));
+            await opened.Page.ScreenshotAsync(new() { Path = picture });
+        }
+
+        Assert.True(File.Exists(picture), $"{picture} is missing; ACCEPT=1 takes it.");
+        Assert.InRange(new FileInfo(picture).Length, 10_000, MostBytes);
+    }
+
+    private static string Folder([CallerFilePath] string thisFile = "") =>
+        Path.Combine(Path.GetDirectoryName(thisFile) ?? "", "pictures");
+}
