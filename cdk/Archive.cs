@@ -40,7 +40,24 @@ public sealed class Archive : Construct
         ObjectOwnership = ObjectOwnership.BUCKET_OWNER_ENFORCED,
         Versioned = true,
         RemovalPolicy = RemovalPolicy.RETAIN,
+        // Compliance, not governance: an auditor's question is whether an administrator could have changed it.
+        ObjectLockDefaultRetention = props.ObjectLockDays is { } days
+            ? ObjectLockRetention.Compliance(Duration.Days(days))
+            : null,
+        ServerAccessLogsBucket = NewAccessLogs(),
         LifecycleRules = [.. FoldersOfNights.Select(folder => Expiry(folder, props.RetentionDays))],
+    });
+
+    // Who read or wrote what, for a year.
+    private Bucket NewAccessLogs() => new(this, "AccessLogs", new BucketProps
+    {
+        Encryption = BucketEncryption.S3_MANAGED,
+        EnforceSSL = true,
+        MinimumTLSVersion = 1.2,
+        BlockPublicAccess = BlockPublicAccess.BLOCK_ALL,
+        ObjectOwnership = ObjectOwnership.BUCKET_OWNER_ENFORCED,
+        RemovalPolicy = RemovalPolicy.RETAIN,
+        LifecycleRules = [new LifecycleRule { Expiration = Duration.Days(365) }],
     });
 
     private static LifecycleRule Expiry(string folder, int days) => new()

@@ -15,7 +15,7 @@ internal sealed class ContextReader(IReadOnlyDictionary<string, JsonElement> con
     public bool IsGiven(string key) =>
         context.TryGetValue(key, out var given) && given.ValueKind != JsonValueKind.Null && TextOf(given) is not "";
 
-    /// <summary>A name that nobody reads is a setting that does not take effect: most likely a slip of the pen.</summary>
+    /// <summary>A name that nobody reads is a setting without effect: most likely a slip of the pen.</summary>
     public void RefuseUnknown(IReadOnlyList<string> known)
     {
         // The CDK's own names have a colon or a slash in them: aws:cdk:…, @aws-cdk/….
@@ -62,7 +62,8 @@ internal sealed class ContextReader(IReadOnlyDictionary<string, JsonElement> con
         var given = context[key];
         var items = given.ValueKind == JsonValueKind.Array
             ? [.. given.EnumerateArray().Select(item => TextOf(item) ?? item.ToString())]
-            : (TextOf(given) ?? given.ToString()).Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+            : (TextOf(given) ?? given.ToString())
+                .Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         foreach (var item in items.Where(item => !isRight(item)))
         {
             Wrong(key, item, expected);

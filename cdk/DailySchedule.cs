@@ -4,7 +4,8 @@ using System.Text.RegularExpressions;
 namespace FleetDiff.Cdk;
 
 /// <summary>
-/// A time of every day, as EventBridge Scheduler writes it: <c>cron(30 2 * * ? *)</c>. What runs less often is no night.
+/// A time of every day, as EventBridge Scheduler writes it: <c>cron(30 2 * * ? *)</c>. What is due less often is no
+/// night.
 /// </summary>
 /// <param name="Time">The time of day.</param>
 public sealed partial record DailySchedule(TimeOnly Time)

@@ -51,7 +51,7 @@ public sealed record FleetDiffProps
     /// <summary>An existing topic for alerts and alarms; null when the stack makes one.</summary>
     public string? TopicArn { get; init; }
 
-    /// <summary>The KMS keys of the existing bucket and the existing topic, where they have keys of their own.</summary>
+    /// <summary>The KMS keys of the existing bucket and topic, where they have keys of their own.</summary>
     public IReadOnlyList<string> KeyArns { get; init; } = [];
 
     /// <summary>The function's memory, in MiB.</summary>

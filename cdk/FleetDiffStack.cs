@@ -19,9 +19,59 @@ public sealed class FleetDiffStack : Stack
                 : null,
         })
     {
+        // S3 may write access logs by the bucket's policy, as it does since bucket owners own all of a bucket.
+        Node.SetContext("@aws-cdk/aws-s3:serverAccessLogsUseBucketPolicy", true);
+        ViewArn = props.NewView is { } over
+            ? new OrganizationView(this, "OrganizationView", over).Arn
+            : props.View?.Text ?? "";
         Archive = new Archive(this, "Archive", props);
+        Alerts = new Alerts(this, "Alerts", props);
+        DeadLetters = new DeadLetters(this, "DeadLetters");
+        Night = new NightFunction(this, "Night", props);
+        _ = new NightSchedule(this, "Schedule", props);
+        Alarms = new Alarms(this, "Alarms");
+        Trend = new Trend(this, "Trend");
+        Tell();
     }
+
+    /// <summary>The ARN of the view that is read.</summary>
+    public string ViewArn { get; }
 
     /// <summary>The archive of nights.</summary>
     public Archive Archive { get; }
+
+    /// <summary>The topic for alerts and alarms.</summary>
+    public Alerts Alerts { get; }
+
+    /// <summary>Nights that were given up.</summary>
+    public DeadLetters DeadLetters { get; }
+
+    /// <summary>The function.</summary>
+    public NightFunction Night { get; }
+
+    /// <summary>The alarms.</summary>
+    public Alarms Alarms { get; }
+
+    /// <summary>The dashboard.</summary>
+    public Trend Trend { get; }
+
+    private void Tell()
+    {
+        var function = Night.Function.FunctionName;
+        Output("ArchiveLocation", Archive.Location, "Where nights are kept; FLEETDIFF_ARCHIVE of the command line.");
+        Output("View", ViewArn, "The view that is read; FLEETDIFF_VIEW_ARN of the command line.");
+        Output("Topic", Alerts.Topic.TopicArn, "Where alerts and alarms go; each subscriber confirms once.");
+        Output("Function", function, "The function.");
+        Output("LogGroup", Night.Log.LogGroupName, "Its log.");
+        Output("RunNow",
+            $"aws lambda invoke --region {Region} --function-name {function} --invocation-type Event answer.json",
+            "Runs today's night now; the mail comes when it is done.");
+        Output("Dashboard",
+            $"https://{Region}.console.aws.amazon.com/cloudwatch/home?region={Region}#dashboards/dashboard/"
+            + Trend.Dashboard.DashboardName,
+            "The trend over the nights.");
+    }
+
+    private void Output(string name, string value, string description) =>
+        _ = new CfnOutput(this, name, new CfnOutputProps { Value = value, Description = description });
 }

@@ -27,7 +27,7 @@ public sealed record FunctionPackage(string Runtime, string Architecture)
     /// <summary>The command that makes the package, in the repository's root.</summary>
     public string Command => Runtime == Native
         ? $"dotnet publish src/FleetDiff.Lambda -c Release -r {RuntimeIdentifier}"
-        : "dotnet publish src/FleetDiff.Lambda -c Release -p:PublishAot=false";
+        : "dotnet publish src/FleetDiff.Lambda -c Release -p:LambdaRuntime=dotnet10";
 
     /// <summary>The folder that the command writes, below the repository's root.</summary>
     public string Folder => Runtime == Native ? $"{Output}{RuntimeIdentifier}/publish" : $"{Output}publish";

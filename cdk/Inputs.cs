@@ -34,11 +34,6 @@ internal static class Inputs
         return context;
     }
 
-    /// <summary>The switches of the CDK's own behaviour.</summary>
-    public static Dictionary<string, object> FeatureFlags(IReadOnlyDictionary<string, JsonElement> context) =>
-        context.Where(item => item.Key.StartsWith('@')).ToDictionary(
-            item => item.Key, item => (object)(item.Value.ValueKind == JsonValueKind.True));
-
     private static Dictionary<string, JsonElement> Object(string json)
     {
         using var document = JsonDocument.Parse(json.Length == 0 ? "{}" : json);

@@ -15,10 +15,10 @@ try
         ? Inputs.Alone(Path.Combine(root, "cdk", "cdk.json"), args)
         : Inputs.OfTheCdk(given, overflow);
     var props = ContextProps.Read(context, root);
+    await SayWhatTheClocksSkipAsync(props);
     var app = new App(new AppProps
     {
         Outdir = Environment.GetEnvironmentVariable("CDK_OUTDIR") ?? "cdk.out",
-        Context = given is null ? Inputs.FeatureFlags(context) : null,
         AnalyticsReporting = false,
     });
     _ = new FleetDiffStack(app, props);
@@ -29,6 +29,18 @@ catch (Exception e) when (e is ContextException or JsonException or IOException)
 {
     await Console.Error.WriteLineAsync(e.Message);
     return 1;
+}
+
+static async Task SayWhatTheClocksSkipAsync(FleetDiffProps props)
+{
+    var zone = TimeZoneInfo.FindSystemTimeZoneById(props.TimeZone);
+    var today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().Date);
+    if (DailySchedule.Parse(props.Schedule)?.SkippedIn(zone, today) is { } night)
+    {
+        await Console.Error.WriteLineAsync(
+            $"Note: on {night:yyyy-MM-dd} the clocks of {props.TimeZone} skip the time of {props.Schedule}, and that "
+            + "night will be missing. With schedule=\"cron(30 4 * * ? *)\" there is one every day.");
+    }
 }
 
 static string RootAbove(string folder) =>

@@ -1,8 +1,89 @@
+using System.Text.Json.Nodes;
+
 namespace FleetDiff.Cdk.Tests;
 
-public sealed class ArchiveBucket(Synthesis synthesis) : IClassFixture<Synthesis>
+public sealed class ArchiveBucket
 {
+    private static JsonNode Bucket(Template template) => template.The("AWS::S3::Bucket", "ArchiveBucket");
+
     [Fact]
-    public void StaysWhenTheStackGoes() => synthesis.OfTheUsual.HasResource("AWS::S3::Bucket",
-        new Dictionary<string, object> { ["DeletionPolicy"] = "Retain", ["UpdateReplacePolicy"] = "Retain" });
+    public void IsEncryptedWithS3sOwnKeys()
+    {
+        var rule = Bucket(Templates.Usual)["BucketEncryption"]!["ServerSideEncryptionConfiguration"]![0]!;
+
+        Assert.Equal("AES256", (string?)rule["ServerSideEncryptionByDefault"]!["SSEAlgorithm"]);
+    }
+
+    [Fact]
+    public void KeepsEarlierVersions() =>
+        Assert.Equal("Enabled", (string?)Bucket(Templates.Usual)["VersioningConfiguration"]!["Status"]);
+
+    [Fact]
+    public void IsOpenToNobody() => Assert.All(
+        Bucket(Templates.Usual)["PublicAccessBlockConfiguration"]!.AsObject(), item => Assert.True((bool)item.Value!));
+
+    [Fact]
+    public void IsReachedOverTlsOnly() => Assert.Contains(
+        Template.Statements(Templates.Usual.The("AWS::S3::BucketPolicy", "ArchiveBucket")["PolicyDocument"]!),
+        statement => (string?)statement["Effect"] == "Deny" && (string?)statement["Action"] == "s3:*"
+            && (string?)statement["Condition"]?["Bool"]?["aws:SecureTransport"] == "false");
+
+    [Fact]
+    public void StaysWhenTheStackGoes() => Assert.All(
+        Templates.Usual.Resources.Where(resource => (string?)resource.Value["Type"] == "AWS::S3::Bucket"
+            && resource.Key.StartsWith("Archive", StringComparison.Ordinal)),
+        bucket => Assert.Equal(("Retain", "Retain"),
+            ((string?)bucket.Value["DeletionPolicy"], (string?)bucket.Value["UpdateReplacePolicy"])));
+
+    [Fact]
+    public void KeepsNightsForThreeYearsTheOldOnesInColderStorage() => Assert.All(Rules(Templates.Usual), rule =>
+    {
+        Assert.Equal((1095, 1095),
+            ((int)rule["ExpirationInDays"]!, (int)rule["NoncurrentVersionExpiration"]!["NoncurrentDays"]!));
+        Assert.Equal("GLACIER_IR", (string?)rule["Transitions"]![0]!["StorageClass"]);
+    });
+
+    [Fact]
+    public void KeepsNightsAsLongAsIsAsked() =>
+        Assert.All(Rules(Templates.Full), rule => Assert.Equal(400, (int)rule["ExpirationInDays"]!));
+
+    [Fact]
+    public void DoesNotMoveWhatIsSoonGone() =>
+        Assert.All(Rules(Templates.NewView), rule => Assert.Null(rule["Transitions"]));
+
+    [Fact]
+    public void ForgetsNightsAndNeverTheExemptions() => Assert.Equal(
+        ["fleetdiff/alerts/date=", "fleetdiff/instances/date=", "fleetdiff/reports/date="],
+        Rules(Templates.Usual).Select(rule => (string?)rule["Prefix"]).Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void CanBeLockedSoThatNoAdministratorChangesIt()
+    {
+        var retention = Bucket(Templates.Full)["ObjectLockConfiguration"]!["Rule"]!["DefaultRetention"]!;
+
+        Assert.Equal(("COMPLIANCE", 365), ((string?)retention["Mode"], (int)retention["Days"]!));
+    }
+
+    [Fact]
+    public void IsNotLockedUnlessAsked() => Assert.Null(Bucket(Templates.Usual)["ObjectLockConfiguration"]);
+
+    [Fact]
+    public void HasALogOfWhoReadAndWrote()
+    {
+        var destination = Bucket(Templates.Usual)["LoggingConfiguration"]!["DestinationBucketName"];
+
+        Assert.StartsWith("<ArchiveAccessLogs", Template.Text(destination), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void MayBeOneThatExists()
+    {
+        Assert.Empty(Templates.Existing.All("AWS::S3::Bucket", "Archive"));
+        Assert.Equal("s3://example-audit-archive/fleetdiff",
+            Template.Text(Templates.Existing.The("AWS::Lambda::Function", "Night")
+                ["Environment"]!["Variables"]!["FLEETDIFF_ARCHIVE"]));
+    }
+
+    private static IEnumerable<JsonNode> Rules(Template template) =>
+        Template.Items(Bucket(template)["LifecycleConfiguration"]!["Rules"]);
 }

@@ -1,14 +1,42 @@
-using System.Text.Json;
-
 namespace FleetDiff.Cdk.Tests;
 
 public sealed class ReadingContext
 {
-    private const string View = "arn:aws:resource-explorer-2:eu-west-1:111122223333:view/org/1a2b3c4d";
+    private const string View = $"\"viewArn\":\"{Templates.View}\"";
 
     [Fact]
-    public void TheViewIsAllThatIsRequired() => Assert.Equal(View, Read($$"""{"viewArn":"{{View}}"}""").View?.Text);
+    public void TheViewIsAllThatIsRequired()
+    {
+        var props = Given.Props($$"""{{{View}}}""");
 
-    private static FleetDiffProps Read(string json) => ContextProps.Read(
-        JsonElement.Parse(json).EnumerateObject().ToDictionary(item => item.Name, item => item.Value), Package.Root);
+        Assert.Equal(("eu-west-1", "111122223333"), (props.View!.Region, props.View.Account));
+        Assert.Equal("cron(30 2 * * ? *)", props.Schedule);
+        Assert.Equal(FunctionPackage.Native, props.Runtime);
+    }
+
+    [Theory]
+    [InlineData("""["a@example.com","b@example.com"]""")]
+    [InlineData("\"a@example.com, b@example.com\"")]
+    public void AListIsJsonOrCommaSeparated(string emails) =>
+        Assert.Equal(["a@example.com", "b@example.com"], Given.Props($$"""{{{View}},"emails":{{emails}}}""").Emails);
+
+    [Theory]
+    [InlineData("48")]
+    [InlineData("\"48\"")]
+    public void ANumberIsJsonOrText(string hours) =>
+        Assert.Equal(48, Given.Props($$"""{{{View}},"graceHours":{{hours}}}""").GraceHours);
+
+    [Theory]
+    [InlineData("\"\"")]
+    [InlineData("null")]
+    public void WhatIsEmptyIsNotGiven(string value) =>
+        Assert.Null(Given.Props($$"""{{{View}},"topicArn":{{value}}}""").TopicArn);
+
+    [Fact]
+    public void NamesOfTheCdkItselfAreNotSettings() =>
+        Assert.NotNull(Given.Props($$"""{{{View}},"aws:cdk:enable-path-metadata":true,"@aws-cdk/core:x":true}""").View);
+
+    [Fact]
+    public void EverySettingStandsInTheReadme() => Assert.All(ContextKey.All,
+        name => Assert.Contains($"| `{name}` |", Repository.Read("README.md"), StringComparison.Ordinal));
 }

@@ -1,0 +1,82 @@
+using Amazon.CDK;
+using Amazon.CDK.AWS.CloudWatch;
+using Amazon.CDK.AWS.CloudWatch.Actions;
+using Amazon.CDK.AWS.SNS;
+using Constructs;
+
+namespace FleetDiff.Cdk;
+
+/// <summary>What rings when the job itself is not well. Each alarm says what to do.</summary>
+public sealed class Alarms : Construct
+{
+    private const int HoursWithoutANight = 26;
+
+    private readonly ITopic _topic;
+
+    /// <summary>Makes the alarms.</summary>
+    public Alarms(FleetDiffStack stack, string id)
+        : base(stack, id)
+    {
+        _topic = stack.Alerts.Topic;
+        var function = stack.Night.Function;
+        var metrics = new NightMetrics(function.FunctionName);
+        var hour = Duration.Hours(1);
+        All =
+        [
+            Make("night failed", TreatMissingData.NOT_BREACHING,
+                function.MetricErrors(new MetricOptions { Period = Duration.Minutes(5), Statistic = "Sum" }),
+                "A run of the night ended in an error. It is run again twice by itself; if that fails as well, the "
+                + $"last error line of log group {stack.Night.Log.LogGroupName} says what went wrong and how to mend "
+                + "it. What is missing is done by the next run."),
+            Make("dead letters", TreatMissingData.NOT_BREACHING,
+                stack.DeadLetters.MetricApproximateNumberOfMessagesVisible(
+                    new MetricOptions { Period = Duration.Minutes(5), Statistic = "Maximum" }),
+                $"A night was given up. The messages of queue {stack.DeadLetters.QueueName} say which and why. Mend "
+                + "the cause, invoke the function with the message's event, and purge the queue."),
+            // Stays as it is until the next night has another answer.
+            Make("night suspect", TreatMissingData.IGNORE, metrics.Of("Suspect", hour),
+                "The last night is not to be believed: no instance, no managed node, or half of them gone. Its report "
+                + "says the likely cause. Run fleetdiff doctor; look at the view, its index and its filter."),
+            Make("blind spots", TreatMissingData.IGNORE, metrics.Of("BlindSpots", hour),
+                "There are accounts or Regions that the last night could not see. Its report names them. Turn Resource "
+                + $"Explorer on there, or take the account out of the context value {ContextKey.Accounts}."),
+            NightMissing(metrics.Of("Duration", hour, "SampleCount")),
+        ];
+    }
+
+    /// <summary>Every alarm.</summary>
+    public IReadOnlyList<Alarm> All { get; }
+
+    private Alarm NightMissing(Metric nights) => Make("night missing", new AlarmProps
+    {
+        Metric = nights,
+        ComparisonOperator = ComparisonOperator.LESS_THAN_THRESHOLD,
+        Threshold = 1,
+        EvaluationPeriods = HoursWithoutANight,
+        TreatMissingData = TreatMissingData.BREACHING,
+        AlarmDescription = $"No night has succeeded for {HoursWithoutANight} hours. After a deployment this is so "
+            + "until the first one: run it now, with the command of output RunNow. Else look whether the schedule is "
+            + "enabled, and at the alarms of failed nights and of dead letters.",
+    });
+
+    private Alarm Make(string name, TreatMissingData missing, Metric metric, string description) =>
+        Make(name, new AlarmProps
+        {
+            Metric = metric,
+            ComparisonOperator = ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
+            Threshold = 1,
+            EvaluationPeriods = 1,
+            TreatMissingData = missing,
+            AlarmDescription = description,
+        });
+
+    private Alarm Make(string name, AlarmProps props)
+    {
+        props.AlarmName = $"{Stack.Of(this).StackName} {name}";
+        var alarm = new Alarm(this, string.Concat(name.Split(' ').Select(Capital)), props);
+        alarm.AddAlarmAction(new SnsAction(_topic));
+        return alarm;
+    }
+
+    private static string Capital(string word) => $"{char.ToUpperInvariant(word[0])}{word[1..]}";
+}

@@ -1,0 +1,91 @@
+using Amazon.CDK;
+using Amazon.CDK.AWS.IAM;
+using Amazon.CDK.AWS.Lambda;
+using Amazon.CDK.AWS.Lambda.Destinations;
+using Amazon.CDK.AWS.Logs;
+using Constructs;
+
+namespace FleetDiff.Cdk;
+
+/// <summary>The function that runs the night, with its role and its log.</summary>
+public sealed class NightFunction : Construct
+{
+    /// <summary>Makes the function.</summary>
+    public NightFunction(FleetDiffStack stack, string id, FleetDiffProps props)
+        : base(stack, id)
+    {
+        Log = new LogGroup(this, "Log", new LogGroupProps
+        {
+            Retention = RetentionDays.ONE_YEAR,
+            RemovalPolicy = RemovalPolicy.DESTROY,
+        });
+        var role = new Role(this, "Role", new RoleProps
+        {
+            Description = "What FleetDiff's night may do.",
+            AssumedBy = new ServicePrincipal("lambda.amazonaws.com"),
+        });
+        Function = new Function(this, "Function", new FunctionProps
+        {
+            Description = "FleetDiff: compares the organization's EC2 instances with its managed nodes, every night.",
+            Code = Code.FromAsset(props.PackageFolder),
+            Runtime = new Runtime(props.Runtime),
+            Architecture = props.Architecture == FunctionPackage.Arm64 ? Architecture.ARM_64 : Architecture.X86_64,
+            Handler = FunctionPackage.Handler,
+            Environment = Variables(stack, props),
+            MemorySize = props.MemoryMb,
+            Timeout = Duration.Minutes(15),
+            // Two nights at once would each take half of the calls that Resource Explorer allows.
+            ReservedConcurrentExecutions = 1,
+            // All that it may do is in the policy; the CDK adds nothing to it.
+            Role = role.WithoutPolicyUpdates(),
+            LogGroup = Log,
+            LoggingFormat = LoggingFormat.JSON,
+        });
+        Function.ConfigureAsyncInvoke(new EventInvokeConfigOptions
+        {
+            // What a night has done is not done again: to run it again is how it is finished.
+            RetryAttempts = 2,
+            MaxEventAge = Duration.Hours(6),
+            OnFailure = new SqsDestination(stack.DeadLetters),
+        });
+        Function.Node.AddDependency(NewPolicy(role, Permissions.Of(stack, props, Log)));
+    }
+
+    /// <summary>The function.</summary>
+    public Function Function { get; }
+
+    /// <summary>Its log.</summary>
+    public LogGroup Log { get; }
+
+    private static Dictionary<string, string> Variables(FleetDiffStack stack, FleetDiffProps props)
+    {
+        var variables = new Dictionary<string, string>
+        {
+            ["ANNOTATIONS_HANDLER"] = "RunAsync",
+            ["FLEETDIFF_VIEW_ARN"] = stack.ViewArn,
+            ["FLEETDIFF_ARCHIVE"] = stack.Archive.Location,
+            ["FLEETDIFF_TOPIC_ARN"] = stack.Alerts.Topic.TopicArn,
+            ["FLEETDIFF_EVIDENCE"] = props.Evidence.ToString(),
+            ["FLEETDIFF_ALERT_ON"] = props.AlertOn,
+            ["FLEETDIFF_TIME_ZONE"] = props.TimeZone,
+            ["FLEETDIFF_GRACE_HOURS"] = $"{props.GraceHours}",
+            ["FLEETDIFF_ACCOUNTS"] = string.Join(',', props.Accounts),
+        };
+        return variables.Where(variable => variable.Value.Length > 0).ToDictionary();
+    }
+
+    private Policy NewPolicy(IRole role, IReadOnlyList<Permission> permissions)
+    {
+        var policy = new Policy(this, "Policy", new PolicyProps { Roles = [role] });
+        foreach (var permission in permissions)
+        {
+            policy.AddStatements(permission.ToStatement());
+            if (permission.WhyNotNarrower is { } reason)
+            {
+                policy.Accept($"AwsSolutions-IAM5[Resource::{permission.Resource}]", reason);
+            }
+        }
+
+        return policy;
+    }
+}

@@ -1,0 +1,25 @@
+using Amazon.CDK;
+using Amazon.CDK.AWS.CloudWatch;
+
+namespace FleetDiff.Cdk;
+
+/// <summary>The metrics that a night writes when it has succeeded, one value each.</summary>
+/// <param name="functionName">The function's name: their only dimension.</param>
+internal sealed class NightMetrics(string functionName)
+{
+    /// <summary>The metrics' namespace.</summary>
+    public const string Namespace = "FleetDiff";
+
+    /// <summary>One of the metrics.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="period">What its values are taken together over.</param>
+    /// <param name="statistic">How they are taken together.</param>
+    public Metric Of(string name, Duration period, string statistic = "Maximum") => new(new MetricProps
+    {
+        Namespace = Namespace,
+        MetricName = name,
+        DimensionsMap = new Dictionary<string, string> { ["FunctionName"] = functionName },
+        Period = period,
+        Statistic = statistic,
+    });
+}

@@ -1,0 +1,42 @@
+// Puts a synthesized template before cdk-nag's AwsSolutions rules: node nag.mjs FleetDiff.template.json
+// A finding is accepted where the resource's own metadata (cdk_nag) names it with a reason. Prints every finding that
+// is not, and every reason that no finding needs; ends with 1 if there is any.
+import { readFileSync } from 'node:fs';
+import { App, Stack } from 'aws-cdk-lib';
+import { CfnInclude } from 'aws-cdk-lib/cloudformation-include';
+import { AwsSolutionsChecks } from 'cdk-nag';
+import { flattenCfnReference } from 'cdk-nag/lib/utils/flatten-cfn-reference.js';
+
+const file = process.argv[2];
+const template = JSON.parse(readFileSync(file, 'utf8'));
+const stack = new Stack(new App(), 'Checked');
+new CfnInclude(stack, 'Template', { templateFile: file });
+
+const accepted = new Map();
+for (const [resource, { Metadata }] of Object.entries(template.Resources)) {
+  for (const { id, reason } of Metadata?.cdk_nag?.rules_to_suppress ?? []) {
+    accepted.set(`${resource}: ${flattenCfnReference(id)}`, { reason, used: false });
+  }
+}
+
+const problems = [];
+for (const { ruleName, description, violatingResources } of new AwsSolutionsChecks().validateScope(stack).violations) {
+  for (const { constructPath } of violatingResources) {
+    const finding = `${constructPath.split('/').at(-1)}: ${ruleName}`;
+    const acceptance = accepted.get(finding);
+    if (acceptance?.reason) {
+      acceptance.used = true;
+    } else {
+      problems.push(`${finding}: ${description}`);
+    }
+  }
+}
+
+for (const [finding, { used }] of accepted) {
+  if (!used) {
+    problems.push(`${finding}: accepted, and cdk-nag does not find it`);
+  }
+}
+
+console.log(problems.length === 0 ? `No finding without a reason; ${accepted.size} with one.` : problems.join('\n'));
+process.exitCode = problems.length === 0 ? 0 : 1;

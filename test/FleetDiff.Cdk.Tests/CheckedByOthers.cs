@@ -1,0 +1,47 @@
+namespace FleetDiff.Cdk.Tests;
+
+/// <summary>The template before the rules of others.</summary>
+public sealed class CheckedByOthers
+{
+    private static readonly string Folder = Path.Combine(Repository.Root, "cdk");
+
+    [CfnLintTheory]
+    [InlineData("full")]
+    [InlineData("new view")]
+    public async Task CfnLintFindsNoError(string configuration)
+    {
+        var lint = await Tool.RunAsync(
+            "cfn-lint", Folder, "--non-zero-exit-code", "error", "--", Templates.Of(configuration).File);
+
+        Assert.True(lint.ExitCode == 0, lint.Said);
+    }
+
+    [CdkNagTheory]
+    [InlineData("usual")]
+    [InlineData("full")]
+    [InlineData("existing")]
+    [InlineData("new view")]
+    public async Task CdkNagFindsNothingWithoutAReasonAndNoReasonIsIdle(string configuration)
+    {
+        var nag = await Tool.RunAsync("node", Folder, "nag.mjs", Templates.Of(configuration).File);
+
+        Assert.True(nag.ExitCode == 0, nag.Said);
+    }
+
+    [Fact]
+    public void ThePinnedToolsNameNoRegistry() =>
+        Assert.DoesNotContain("\"resolved\"", Repository.Read("cdk/package-lock.json"), StringComparison.Ordinal);
+
+    private sealed class CfnLintTheoryAttribute : TheoryAttribute
+    {
+        public CfnLintTheoryAttribute() =>
+            Skip = Tool.IsInstalled("cfn-lint") ? null! : "cfn-lint is not on this machine.";
+    }
+
+    private sealed class CdkNagTheoryAttribute : TheoryAttribute
+    {
+        public CdkNagTheoryAttribute() => Skip = Directory.Exists(Path.Combine(Folder, "node_modules", "cdk-nag"))
+            ? null!
+            : "cdk-nag is not installed: run npm ci in cdk/.";
+    }
+}

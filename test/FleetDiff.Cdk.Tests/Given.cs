@@ -1,0 +1,32 @@
+using System.Text.Json;
+
+namespace FleetDiff.Cdk.Tests;
+
+/// <summary>Context, and a repository in which the function has been published; its files are stand-ins.</summary>
+internal static class Given
+{
+    public static string Root { get; } = Published();
+
+    public static FleetDiffProps Props(string context) => ContextProps.Read(Values(context), Root);
+
+    public static IReadOnlyList<string> Problems(string context, string? root = null) =>
+        Assert.Throws<ContextException>(() => ContextProps.Read(Values(context), root ?? Root)).Problems;
+
+    private static Dictionary<string, JsonElement> Values(string context) =>
+        JsonElement.Parse(context).EnumerateObject().ToDictionary(item => item.Name, item => item.Value);
+
+    private static string Published()
+    {
+        var root = Directory.CreateTempSubdirectory("fleetdiff-cdk-").FullName;
+        foreach (var package in
+            from runtime in new[] { FunctionPackage.Native, FunctionPackage.Managed }
+            from architecture in new[] { FunctionPackage.Arm64, FunctionPackage.X64 }
+            select new FunctionPackage(runtime, architecture))
+        {
+            var folder = Directory.CreateDirectory(Path.Combine(root, package.Folder)).FullName;
+            File.WriteAllText(Path.Combine(folder, package.EntryPoint), "a stand-in for the function");
+        }
+
+        return root;
+    }
+}

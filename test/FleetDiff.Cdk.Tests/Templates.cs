@@ -1,0 +1,73 @@
+using System.Text.Json.Nodes;
+using Amazon.CDK;
+
+namespace FleetDiff.Cdk.Tests;
+
+/// <summary>The templates that tests look at, each made once: a synthesis takes seconds.</summary>
+internal static class Templates
+{
+    public const string View =
+        "arn:aws:resource-explorer-2:eu-west-1:111122223333:view/org/1a2b3c4d-5e6f-4a1b-8c2d-3e4f5a6b7c8d";
+
+    public const string ExistingTopic = "arn:aws:sns:eu-west-1:111122223333:operations";
+
+    public const string ExistingKey = "arn:aws:kms:eu-west-1:111122223333:key/1a2b3c4d-5e6f-4a1b-8c2d-3e4f5a6b7c8d";
+
+    public const string Organization = "arn:aws:organizations::111122223333:organization/o-a1b2c3d4e5";
+
+    // One node process answers one question at a time.
+    private static readonly Lock Turn = new();
+
+    private static readonly Dictionary<string, Lazy<Template>> Made = new()
+    {
+        // Nothing but the view.
+        ["usual"] = new(() => Make($$"""{"viewArn":"{{View}}"}""")),
+        // Everything that can be on.
+        ["full"] = new(() => Make($$"""
+            {
+              "viewArn": "{{View}}", "emails": ["platform@example.com", "security@example.com"],
+              "webhooks": "https://alerts.example.com/fleetdiff", "schedule": "cron(15 4 * * ? *)",
+              "timeZone": "Europe/Berlin", "evidence": "security-hub,systems-manager,config:org", "alertOn": "any",
+              "graceHours": 24, "accounts": ["111122223333", "222233334444"], "retentionDays": "400",
+              "objectLockDays": 365, "memoryMb": 1024, "architecture": "arm64"
+            }
+            """)),
+        // What is there already, and the managed runtime.
+        ["existing"] = new(() => Make($$"""
+            {
+              "viewArn": "{{View}}", "bucketName": "example-audit-archive", "topicArn": "{{ExistingTopic}}",
+              "keyArns": "{{ExistingKey}}", "runtime": "dotnet10"
+            }
+            """)),
+        // A view of the stack's own, and nights that are kept for a short time.
+        ["new view"] = new(() => Make($$"""{"createView":"{{Organization}}","retentionDays":90}""")),
+    };
+
+    public static TheoryData<string> Names { get; } = [.. Made.Keys];
+
+    public static Template Usual => Of("usual");
+
+    public static Template Full => Of("full");
+
+    public static Template Existing => Of("existing");
+
+    public static Template NewView => Of("new view");
+
+    public static Template Of(string name)
+    {
+        lock (Turn)
+        {
+            return Made[name].Value;
+        }
+    }
+
+    private static Template Make(string context)
+    {
+        var folder = Directory.CreateTempSubdirectory("fleetdiff-synth-").FullName;
+        var app = new App(new AppProps { Outdir = folder });
+        _ = new FleetDiffStack(app, Given.Props(context));
+        app.Synth();
+        var file = Path.Combine(folder, "FleetDiff.template.json");
+        return new Template(file, JsonNode.Parse(File.ReadAllText(file))!);
+    }
+}

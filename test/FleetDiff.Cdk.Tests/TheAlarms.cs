@@ -1,0 +1,61 @@
+using System.Text.Json.Nodes;
+
+namespace FleetDiff.Cdk.Tests;
+
+public sealed class TheAlarms
+{
+    private static JsonNode Alarm(string name) => Assert.Single(
+        Templates.Usual.All("AWS::CloudWatch::Alarm"), alarm => (string?)alarm["AlarmName"] == $"FleetDiff {name}");
+
+    [Theory]
+    [InlineData("night failed", "AWS/Lambda Errors Sum >= 1, 1 x 300 s, missing is notBreaching")]
+    [InlineData("dead letters",
+        "AWS/SQS ApproximateNumberOfMessagesVisible Maximum >= 1, 1 x 300 s, missing is notBreaching")]
+    [InlineData("night suspect", "FleetDiff Suspect Maximum >= 1, 1 x 3600 s, missing is ignore")]
+    [InlineData("blind spots", "FleetDiff BlindSpots Maximum >= 1, 1 x 3600 s, missing is ignore")]
+    [InlineData("night missing", "FleetDiff Duration SampleCount < 1, 26 x 3600 s, missing is breaching")]
+    public void Watch(string name, string expected)
+    {
+        var alarm = Alarm(name);
+        var compared = (string?)alarm["ComparisonOperator"] == "LessThanThreshold" ? "<" : ">=";
+
+        Assert.Equal(expected, $"{alarm["Namespace"]} {alarm["MetricName"]} {alarm["Statistic"]} {compared} "
+            + $"{alarm["Threshold"]}, {alarm["EvaluationPeriods"]} x {alarm["Period"]} s, "
+            + $"missing is {alarm["TreatMissingData"]}");
+    }
+
+    [Theory]
+    [InlineData("night suspect")]
+    [InlineData("blind spots")]
+    [InlineData("night missing")]
+    public void KnowANightByTheFunctionAlone(string name)
+    {
+        var dimension = Assert.Single(Template.Items(Alarm(name)["Dimensions"]));
+
+        Assert.Equal("FunctionName", (string?)dimension["Name"]);
+        Assert.StartsWith("<NightFunction", Template.Text(dimension["Value"]), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void AllGoToTheTopicAndSayWhatToDo() => Assert.All(Templates.Usual.All("AWS::CloudWatch::Alarm"), alarm =>
+    {
+        Assert.StartsWith("<AlertsTopic", Template.Text(Assert.Single(Template.Items(alarm["AlarmActions"]))),
+            StringComparison.Ordinal);
+        Assert.InRange(Template.Text(alarm["AlarmDescription"]).Length, 80, 1024);
+    });
+
+    [Theory]
+    [InlineData("Instances")]
+    [InlineData("Managed")]
+    [InlineData("Dormant")]
+    [InlineData("Unmanaged")]
+    [InlineData("New")]
+    [InlineData("Exempt")]
+    [InlineData("BlindSpots")]
+    [InlineData("SourcesFailed")]
+    [InlineData("Suspect")]
+    [InlineData("Pages")]
+    [InlineData("Duration")]
+    public void EveryMetricIsOnTheDashboard(string metric) => Assert.Contains($"[\"FleetDiff\",\"{metric}\",",
+        Template.Text(Templates.Usual.The("AWS::CloudWatch::Dashboard")["DashboardBody"]), StringComparison.Ordinal);
+}

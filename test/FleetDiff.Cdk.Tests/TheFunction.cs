@@ -1,0 +1,93 @@
+using System.Text.Json.Nodes;
+using FleetDiff.Aws;
+
+namespace FleetDiff.Cdk.Tests;
+
+public sealed class TheFunction
+{
+    public static TheoryData<string> Configurations => Templates.Names;
+
+    private static JsonNode Function(Template template) => template.The("AWS::Lambda::Function", "Night");
+
+    private static Dictionary<string, string?> Variables(Template template) =>
+        Function(template)["Environment"]!["Variables"]!.AsObject()
+            .ToDictionary(variable => variable.Key, variable => (string?)Template.Text(variable.Value));
+
+    [Fact]
+    public void IsTheNativeExecutable() => Assert.Equal(
+        ("provided.al2023", "bootstrap", "x86_64"),
+        ((string?)Function(Templates.Usual)["Runtime"], (string?)Function(Templates.Usual)["Handler"],
+            (string?)Function(Templates.Usual)["Architectures"]![0]));
+
+    [Fact]
+    public void RunsOnGravitonIfAsked() =>
+        Assert.Equal("arm64", (string?)Function(Templates.Full)["Architectures"]![0]);
+
+    [Fact]
+    public void RunsOnTheManagedRuntimeIfAsked() =>
+        Assert.Equal("dotnet10", (string?)Function(Templates.Existing)["Runtime"]);
+
+    [Fact]
+    public void HasAllTheTimeThereIsAndIsNeverTwoAtOnce() => Assert.Equal(
+        (900, 1, 512),
+        ((int)Function(Templates.Usual)["Timeout"]!,
+            (int)Function(Templates.Usual)["ReservedConcurrentExecutions"]!,
+            (int)Function(Templates.Usual)["MemorySize"]!));
+
+    [Fact]
+    public void LogsJsonIntoAGroupThatForgets()
+    {
+        var logging = Function(Templates.Usual)["LoggingConfig"]!;
+
+        Assert.Equal("JSON", (string?)logging["LogFormat"]);
+        Assert.StartsWith("<NightLog", Template.Text(logging["LogGroup"]), StringComparison.Ordinal);
+        Assert.Equal(365, (int)Templates.Usual.The("AWS::Logs::LogGroup", "NightLog")["RetentionInDays"]!);
+    }
+
+    [Fact]
+    public void IsRunAgainTwiceAndThenGivenUp()
+    {
+        var invoke = Templates.Usual.The("AWS::Lambda::EventInvokeConfig");
+
+        Assert.Equal(2, (int)invoke["MaximumRetryAttempts"]!);
+        Assert.StartsWith("<DeadLetters",
+            Template.Text(invoke["DestinationConfig"]!["OnFailure"]!["Destination"]), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Configurations))]
+    public void HasOnlyVariablesThatItReads(string configuration) => Assert.Empty(
+        Variables(Templates.Of(configuration)).Keys.Except([.. Setting.All, "ANNOTATIONS_HANDLER"]));
+
+    [Fact]
+    public void IsToldEverySettingButTheNameOfTheExemptTag() => Assert.Equal(
+        [Setting.ExemptTag], Setting.All.Except(Variables(Templates.Full).Keys));
+
+    [Theory]
+    [MemberData(nameof(Configurations))]
+    public void HasSettingsThatItAccepts(string configuration)
+    {
+        var variables = Variables(Templates.Of(configuration));
+        // What CloudFormation fills in when it has made it.
+        variables[Setting.Archive] = variables[Setting.Archive]!.Replace("<", "", StringComparison.Ordinal)
+            .Replace(">", "", StringComparison.Ordinal).ToLowerInvariant();
+        variables[Setting.TopicArn] = Templates.ExistingTopic;
+        variables[Setting.ViewArn] = Templates.View;
+
+        var settings = Settings.Parse(variables);
+
+        Assert.Equal(new ArchiveLocation.Bucket(((ArchiveLocation.Bucket)settings.Archive).Name, "fleetdiff/"),
+            settings.Archive);
+    }
+
+    [Fact]
+    public void IsToldWhatWasSet()
+    {
+        var variables = Variables(Templates.Full);
+
+        Assert.Equal(
+            ("security-hub,systems-manager,config:org", "any", "Europe/Berlin", "24", "111122223333,222233334444"),
+            (variables[Setting.Evidence], variables[Setting.AlertOn], variables[Setting.TimeZone],
+                variables[Setting.GraceHours], variables[Setting.Accounts]));
+    }
+}

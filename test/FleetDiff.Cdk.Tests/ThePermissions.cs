@@ -1,0 +1,89 @@
+using System.Text.Json.Nodes;
+
+namespace FleetDiff.Cdk.Tests;
+
+public sealed class ThePermissions
+{
+    private static readonly string[] Never =
+    [
+        "resource-explorer-2:CreateIndex", "resource-explorer-2:CreateView", "iam:CreateServiceLinkedRole",
+    ];
+
+    public static TheoryData<string> Configurations => Templates.Names;
+
+    [Theory]
+    [MemberData(nameof(Configurations))]
+    public void NameNoWildcardResourceWithoutAReason(string configuration)
+    {
+        foreach (var resource in Templates.Of(configuration).Resources.Values)
+        {
+            var reasons = Template.Items(resource["Metadata"]?["cdk_nag"]?["rules_to_suppress"])
+                .Where(rule => Template.Text(rule["reason"]).Length > 20)
+                .Select(rule => Template.Text(rule["id"]));
+            var wildcards = Documents(resource).SelectMany(Template.Statements)
+                .SelectMany(statement => Template.Items(statement["Resource"])).Select(Template.Text)
+                .Where(arn => arn.Contains('*', StringComparison.Ordinal));
+
+            Assert.All(wildcards, arn => Assert.Contains($"AwsSolutions-IAM5[Resource::{arn}]", reasons));
+        }
+    }
+
+    [Fact]
+    public void HaveAStarAloneOnlyForWhatCannotBeNarrowed() => Assert.Equal(
+        ["resource-explorer-2:ListIndexesForMembers"],
+        Statements(Templates.Full).Where(statement => Template.Text(statement["Resource"]) == "*")
+            .SelectMany(Actions));
+
+    [Theory]
+    [MemberData(nameof(Configurations))]
+    public void DoNotLetAReadMakeAnIndex(string configuration) => Assert.DoesNotContain(
+        Statements(Templates.Of(configuration)).SelectMany(Actions),
+        action => Never.Contains(action) || action.EndsWith('*'));
+
+    [Fact]
+    public void OfEachSourceAreThereOnlyWhenItIsAsked() => Assert.Equal(
+        [
+            "config:SelectAggregateResourceConfig", "resource-explorer-2:ListIndexesForMembers",
+            "securityhub:GetFindings", "ssm:ListNodes", "ssm:ListNodesSummary",
+        ],
+        NightActions(Templates.Full).Except(NightActions(Templates.Usual)).Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void OfTheNightAreAllInThePolicyThatIsWritten() => Golden.Check("permissions.txt", string.Join('\n',
+        from statement in NightStatements(Templates.Full)
+        from action in Actions(statement)
+        select $"{statement["Sid"]}: {action} on {Template.Text(statement["Resource"])}") + "\n");
+
+    [Fact]
+    public void OnTheKeysOfWhatExistsAreThereWhenTheKeysAreNamed() => Assert.Contains(
+        NightStatements(Templates.Existing),
+        statement => Template.Text(statement["Resource"]) == Templates.ExistingKey
+            && Actions(statement).SequenceEqual(["kms:Decrypt", "kms:GenerateDataKey"]));
+
+    [Fact]
+    public void OfTheScheduleAreToStartTheFunctionAndToKeepWhatFailed() => Assert.Equal(
+        ["lambda:InvokeFunction", "sqs:SendMessage"],
+        Documents(Templates.Usual.Resources.Single(resource => (string?)resource.Value["Type"] == "AWS::IAM::Role"
+                && resource.Key.StartsWith("Schedule", StringComparison.Ordinal)).Value)
+            .SelectMany(Template.Statements).SelectMany(Actions));
+
+    // Of identities only: in the policy of a resource "*" is the resource itself.
+    private static IEnumerable<JsonNode> Documents(JsonNode resource) => (string?)resource["Type"] switch
+    {
+        "AWS::IAM::Policy" or "AWS::IAM::ManagedPolicy" => [resource["Properties"]!["PolicyDocument"]!],
+        "AWS::IAM::Role" =>
+            Template.Items(resource["Properties"]!["Policies"]).Select(policy => policy["PolicyDocument"]!),
+        _ => [],
+    };
+
+    private static IEnumerable<JsonNode> Statements(Template template) =>
+        template.Resources.Values.SelectMany(Documents).SelectMany(Template.Statements);
+
+    private static IReadOnlyList<JsonNode> NightStatements(Template template) =>
+        Template.Statements(template.The("AWS::IAM::Policy", "Night")["PolicyDocument"]!);
+
+    private static IEnumerable<string> NightActions(Template template) => NightStatements(template).SelectMany(Actions);
+
+    private static IEnumerable<string> Actions(JsonNode statement) =>
+        Template.Items(statement["Action"]).Select(Template.Text);
+}

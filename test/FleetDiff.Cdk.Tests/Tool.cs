@@ -1,0 +1,26 @@
+using System.Diagnostics;
+
+namespace FleetDiff.Cdk.Tests;
+
+/// <summary>A program that is run, and what it said.</summary>
+/// <param name="ExitCode">How it ended.</param>
+/// <param name="Said">What it wrote, to its output and its errors.</param>
+internal sealed record Tool(int ExitCode, string Said)
+{
+    public static bool IsInstalled(string name) => (Environment.GetEnvironmentVariable("PATH") ?? "")
+        .Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, name)));
+
+    public static async Task<Tool> RunAsync(string name, string folder, params string[] arguments)
+    {
+        using var process = Process.Start(new ProcessStartInfo(name, arguments)
+        {
+            WorkingDirectory = folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        })!;
+        var output = process.StandardOutput.ReadToEndAsync();
+        var errors = process.StandardError.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        return new Tool(process.ExitCode, await output + await errors);
+    }
+}

@@ -1,0 +1,98 @@
+namespace FleetDiff.Cdk.Tests;
+
+public sealed class WrongContext
+{
+    private const string View = $"\"viewArn\":\"{Templates.View}\"";
+
+    [Theory]
+    [InlineData("emails", "\"platform\"", "platform@example.com")]
+    [InlineData("emails", "true", "platform@example.com")]
+    [InlineData("webhooks", "\"http://example.com\"", "https://")]
+    [InlineData("schedule", "\"rate(1 day)\"", "cron(30 2 * * ? *)")]
+    [InlineData("schedule", "\"cron(30 2 ? * MON-FRI *)\"", "every day")]
+    [InlineData("schedule", "\"cron(30 24 * * ? *)\"", "cron(30 2 * * ? *)")]
+    [InlineData("timeZone", "\"CEST\"", "Europe/Berlin")]
+    [InlineData("evidence", "\"inspector\"", "security-hub")]
+    [InlineData("alertOn", "\"sometimes\"", "new or any or never")]
+    [InlineData("graceHours", "-1", "from 0 to 720")]
+    [InlineData("graceHours", "1.5", "from 0 to 720")]
+    [InlineData("accounts", "\"12345\"", "111122223333")]
+    [InlineData("retentionDays", "0", "from 1 to 36500")]
+    [InlineData("objectLockDays", "\"ever\"", "from 1 to 36500")]
+    [InlineData("bucketName", "\"s3://bucket\"", "example-audit-archive")]
+    [InlineData("topicArn", "\"arn:aws:sns:eu-west-1:111122223333:alerts.fifo\"", "standard SNS topic")]
+    [InlineData("keyArns", "\"alias/aws/sns\"", "arn:aws:kms:")]
+    [InlineData("memoryMb", "64", "from 128 to 10240")]
+    [InlineData("architecture", "\"x64\"", "arm64 or x86_64")]
+    [InlineData("runtime", "\"dotnet8\"", "provided.al2023 or dotnet10")]
+    [InlineData("createView", "\"o-a1b2c3d4e5\"", "arn:aws:organizations::")]
+    public void IsNamedWithWhatIsExpected(string key, string value, string expected)
+    {
+        var problems = Given.Problems($$"""{{{View}},"{{key}}":{{value}}}""");
+
+        Assert.Contains(problems, problem => problem.StartsWith($"{key} is '", StringComparison.Ordinal)
+            && problem.Contains(expected, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void IsSaidAllAtOnce()
+    {
+        var problems = Given.Problems("""{"alertOn":"sometimes","memoryMb":1,"emails":["a","b"]}""");
+
+        Assert.Equal(["alertOn", "emails", "emails", "memoryMb", "viewArn"],
+            problems.Select(problem => problem.Split(' ')[0]).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void NoViewAtAllNamesBothWaysToGetOne() =>
+        Assert.Contains("createView", Assert.Single(Given.Problems("{}")), StringComparison.Ordinal);
+
+    [Fact]
+    public void AViewThatIsReadAndOneThatIsMadeExcludeEachOther() =>
+        Assert.Single(Given.Problems($$"""{{{View}},"createView":"{{Templates.Organization}}"}"""));
+
+    [Fact]
+    public void ANameThatNobodyReadsIsASlipOfThePen() => Assert.StartsWith(
+        "alerton is not a setting", Assert.Single(Given.Problems($$"""{{{View}},"alerton":"any"}""")),
+        StringComparison.Ordinal);
+
+    [Fact]
+    public void ATopicInAnotherRegionCannotBePublishedTo() => Assert.Contains("another Region", Assert.Single(
+        Given.Problems($$"""{{{View}},"topicArn":"arn:aws:sns:us-east-1:111122223333:alerts"}""")),
+        StringComparison.Ordinal);
+
+    [Fact]
+    public void WhatIsLockedLongerThanItIsKeptCannotExpire() =>
+        Assert.Single(Given.Problems($$"""{{{View}},"retentionDays":30,"objectLockDays":31}"""));
+
+    [Fact]
+    public void AnExistingBucketIsNotLocked() =>
+        Assert.Single(Given.Problems($$"""{{{View}},"bucketName":"example-archive","objectLockDays":31}"""));
+
+    [Fact]
+    public void KeysWithoutAnExistingBucketOrTopicAreKeysOfNothing() =>
+        Assert.Single(Given.Problems($$"""{{{View}},"keyArns":"{{Templates.ExistingKey}}"}"""));
+
+    [Fact]
+    public void MoreAccountsThanTheFunctionsEnvironmentHoldsAreRefused()
+    {
+        var accounts = string.Join(',', Enumerable.Range(0, 231).Select(number => $"{number:D12}"));
+
+        Assert.Contains("231", Assert.Single(Given.Problems($$"""{{{View}},"accounts":"{{accounts}}"}""")),
+            StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("provided.al2023", "x86_64", "dotnet publish src/FleetDiff.Lambda -c Release -r linux-x64")]
+    [InlineData("provided.al2023", "arm64", "dotnet publish src/FleetDiff.Lambda -c Release -r linux-arm64")]
+    [InlineData("dotnet10", "arm64", "dotnet publish src/FleetDiff.Lambda -c Release -p:LambdaRuntime=dotnet10")]
+    public void AFunctionThatIsNotPublishedComesWithTheCommand(string runtime, string architecture, string command)
+    {
+        var empty = Directory.CreateTempSubdirectory("fleetdiff-cdk-").FullName;
+
+        var problem = Assert.Single(Given.Problems(
+            $$"""{{{View}},"runtime":"{{runtime}}","architecture":"{{architecture}}"}""", empty));
+
+        Assert.EndsWith(command, problem, StringComparison.Ordinal);
+    }
+}
