@@ -18,6 +18,9 @@ public sealed class Nights : IAsyncLifetime
     /// <summary>The front page of the demo's archive.</summary>
     public string Index => Demo("reports/index.html");
 
+    /// <summary>Where the demo's archive is.</summary>
+    public string Archive => _folder;
+
     public async Task InitializeAsync()
     {
         using var said = new StringWriter();
@@ -44,6 +47,14 @@ public sealed class Nights : IAsyncLifetime
         var file = Path.Combine(_folder, $"{Guid.NewGuid():N}.html");
         await using var stream = File.Create(file);
         await ReportPage.WriteAsync(report, stream, default);
+        return file;
+    }
+
+    /// <summary>Keeps a page of a test's own.</summary>
+    public string Keep(string page)
+    {
+        var file = Path.Combine(_folder, $"{Guid.NewGuid():N}.html");
+        File.WriteAllText(file, page);
         return file;
     }
 

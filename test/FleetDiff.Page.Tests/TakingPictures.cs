@@ -28,6 +28,22 @@ public class TakingPictures(Chromium chromium, Nights nights)
         Assert.InRange(new FileInfo(picture).Length, 10_000, MostBytes);
     }
 
+    [BrowserFact]
+    public async Task ShowsTheTerminal()
+    {
+        var picture = Path.Combine(Folder(), "terminal.png");
+        var page = await TerminalPage.OfAsync(nights.Archive, "show", lines: 34);
+        if (Environment.GetEnvironmentVariable("ACCEPT") == "1")
+        {
+            var file = nights.Keep(page);
+            await using var opened = await chromium.OpenAsync(file, Windows.Of(1000, 300));
+            await opened.Page.Locator("pre").ScreenshotAsync(new() { Path = picture });
+        }
+
+        Assert.DoesNotContain("\u001b", page, StringComparison.Ordinal);
+        Assert.InRange(new FileInfo(picture).Length, 10_000, MostBytes);
+    }
+
     private static string Folder([CallerFilePath] string thisFile = "") =>
         Path.Combine(Path.GetDirectoryName(thisFile) ?? "", "pictures");
 }
