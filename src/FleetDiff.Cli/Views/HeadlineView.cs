@@ -51,13 +51,13 @@ internal static class HeadlineView
     }
 
     private static string Asked(SourceLedger source) =>
-        $"{Words.Of(source.Name)}{(source.Status == SourceStatus.Complete ? "" : $" ({Words.Of(source.Status)})")}";
+        $"{SourceWords.Of(source.Name)}{(source.Status == SourceStatus.Complete ? "" : $" ({SourceWords.Of(source.Status)})")}";
 
     /// <summary>What could not be seen, a line each.</summary>
     public static IReadOnlyList<string> Unseen(Report report) =>
     [
         .. report.Sources.Where(source => source.Status != SourceStatus.Complete)
-            .Select(source => $"{Words.Of(source.Name)}: {Words.Of(source.Status)}. {source.Error}"),
+            .Select(source => $"{SourceWords.Of(source.Name)}: {SourceWords.Of(source.Status)}. {source.Error}"),
         .. report.BlindSpots.Select(spot => $"Account {spot.Where}: {spot.Because}"),
         .. report.Warnings,
     ];

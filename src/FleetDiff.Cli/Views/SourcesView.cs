@@ -1,4 +1,5 @@
 using FleetDiff.Fleet;
+using FleetDiff.Reporting;
 using Spectre.Console;
 
 namespace FleetDiff.Cli.Views;
@@ -24,8 +25,8 @@ internal static class SourcesView
         {
             Text[] cells =
             [
-                Lines.Of(Words.Of(source.Name)),
-                Lines.Of(Words.Of(source.Status), source.Status == SourceStatus.Complete ? Lines.Plain : Lines.Uneasy),
+                Lines.Of(SourceWords.Of(source.Name)),
+                Lines.Of(SourceWords.Of(source.Status), source.Status == SourceStatus.Complete ? Lines.Plain : Lines.Uneasy),
                 Lines.Of(Lines.Time(source.Observed)),
                 Lines.Of(Lines.Number(source.Pages)),
                 Lines.Of(Lines.Number(source.Rows)),

@@ -64,6 +64,7 @@ internal static class MailText
     private static string End(Report report, AlertDecision decision, Whereabouts where) =>
         Wrapped.Of($"Report: {where.Report}", 0, 2)
         + (report.Totals.Unmanaged == 0 ? "" : Wrapped.Of(
+            "For each account's owner: accounts/ACCOUNT.csv beside it.", 0, 2) + Wrapped.Of(
             $"To exempt an instance: give it the tag {DisplayWidth.Cut(where.ExemptTag, 128)}, with a date as its "
             + $"value if that is to end, or add a line to {where.Exemptions}", 0, 2))
         + Wrapped.Of($"Sent because: {decision.Because}", 0, 2);

@@ -7,22 +7,30 @@ internal static class Coverage
         + "<li class=\"dormant\">dormant</li><li class=\"exempt\">exempt</li><li class=\"disputed\">disputed</li>"
         + "<li class=\"unmanaged\">unmanaged</li></ul>";
 
-    public static IEnumerable<string> Of(Report report) =>
-        new Section("coverage", "Coverage", "Where the unmanaged are. Most unmanaged first.").Of(
-            Table("account", "Account")
+    public static IEnumerable<string> Of(Report report)
+    {
+        var withFindings = new AccountCsvs(report).Accounts.ToHashSet(StringComparer.Ordinal);
+        return new Section(
+            "coverage", "Coverage", "Where the unmanaged are. Most unmanaged first. An account leads to its own CSV.").Of(
+            Table("account", "Account", OwnersFile)
                 .Of(Ordered(report.Accounts.Select(a => new Place(
                     a.Account, a.Instances, a.Managed, a.Dormant, a.Unmanaged, a.Disputed, a.Exempt))))
-                .Concat(Table("region", "Region")
+                .Concat(Table("region", "Region", Html.Text)
                     .Of(Ordered(report.Regions.Select(r => new Place(
                         r.Region, r.Instances, r.Managed, r.Dormant, r.Unmanaged, r.Disputed, r.Exempt)))))
                 .Prepend(Legend).Take(report.Accounts.Count > 0 ? int.MaxValue : 0));
 
+        string OwnersFile(string account) => withFindings.Contains(account)
+            ? $"<a href=\"accounts/{Html.Text(account)}.csv\">{Html.Text(account)}</a>"
+            : Html.Text(account);
+    }
+
     private static IReadOnlyList<Place> Ordered(IEnumerable<Place> places) =>
         [.. places.OrderByDescending(p => p.Unmanaged).ThenByDescending(p => p.Instances)];
 
-    private static Table<Place> Table(string key, string head) => new(
+    private static Table<Place> Table(string key, string head, Func<string, string> name) => new(
         $"Coverage by {head}",
-        new(key, head, p => Html.Text(p.Name)),
+        new(key, head, p => name(p.Name)),
         new("", "Unmanaged", p => Html.Number(p.Unmanaged)),
         new("", "Managed", p => Html.Percent(p.Managed, p.Instances)),
         new("bars", "Shares", Bar),

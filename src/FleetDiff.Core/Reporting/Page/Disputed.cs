@@ -19,7 +19,7 @@ internal static class Disputed
             }.Of([.. report.Disagreements.OrderByDescending(row => row.Due)]));
 
     private static string Said(ReportedInstance row) => "<ul>"
-        + string.Concat(row.Evidence.Select(evidence => $"<li>{Words.Of(evidence.Source)}: {Words.Of(evidence)}</li>"))
+        + string.Concat(row.Evidence.Select(evidence => $"<li>{SourceWords.Of(evidence.Source)}: {Words.Of(evidence)}</li>"))
         + (row.State is { } state ? $"<li>AWS Config: {Words.Of(state)}</li>" : "")
         + "</ul>";
 }

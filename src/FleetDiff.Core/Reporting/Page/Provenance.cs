@@ -30,8 +30,8 @@ internal static class Provenance
     private static IEnumerable<string> Sources(Report report) =>
         new Table<SourceLedger>(
             "Sources",
-            new("what", "Source", source => Words.Of(source.Name)),
-            new("status", "Status", source => Words.Of(source.Status)),
+            new("what", "Source", source => SourceWords.Of(source.Name)),
+            new("status", "Status", source => SourceWords.Of(source.Status)),
             new("", "Pages", source => Html.Number(source.Pages)),
             new("", "Rows", source => Html.Number(source.Rows)),
             new("last", "Oldest observation (UTC)", source => Written.Minute(source.Oldest)),

@@ -35,7 +35,7 @@ internal static class Unseen
     private static IReadOnlyList<Row> Rows(Report report) =>
     [
         .. Failed(report).Select(source =>
-            new Row($"{Words.Of(source.Name)}: {Words.Of(source.Status)}", source.Error ?? "")),
+            new Row($"{SourceWords.Of(source.Name)}: {SourceWords.Of(source.Status)}", source.Error ?? "")),
         .. report.BlindSpots.Select(spot => new Row(spot.Where, spot.Because)),
         .. report.Warnings.Select(warning => new Row("Warning", warning)),
     ];

@@ -71,12 +71,16 @@ public class PageSizes
     }
 
     [Fact]
-    public async Task LeaveRoomForEveryAccount()
+    public async Task LeaveRoomForEveryAccountAndItsFile()
     {
         var page = await Pages.OfAsync(Night.Value);
 
         Assert.All(Night.Value.Accounts, account => Assert.Contains(
-            $"<th scope=\"row\" class=\"account\">{account.Account}</th>", page, StringComparison.Ordinal));
+            account.Unmanaged == 0
+                ? $"<th scope=\"row\" class=\"account\">{account.Account}</th>"
+                : $"<th scope=\"row\" class=\"account\"><a href=\"accounts/{account.Account}.csv\">{account.Account}</a>",
+            page,
+            StringComparison.Ordinal));
     }
 
     private static async Task<int> SizeAsync(Report report) =>

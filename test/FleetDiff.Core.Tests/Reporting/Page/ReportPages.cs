@@ -44,7 +44,11 @@ public partial class ReportPages
     {
         var page = await Pages.OfAsync(Fleets.Report(Fleets.With(managed: [1], unmanaged: [2], orphans: [3])));
 
-        string[] ours = ["../index.html", "unmanaged.csv", "report.json"];
+        string[] ours =
+        [
+            "../index.html", "report.json", "unmanaged.csv", "unmanaged.ocsf.jsonl",
+            $"accounts/{Fleets.Key(2).Account}.csv",
+        ];
         Assert.All(Addresses().Matches(Pages.WithoutAssets(page)), address => Assert.True(
             address.Groups[1].Value.StartsWith("https://console.aws.amazon.com/", StringComparison.Ordinal)
             || address.Groups[1].Value.StartsWith('#') || ours.Contains(address.Groups[1].Value), address.Value));
