@@ -39,6 +39,9 @@ public static class ContextKey
     /// <summary>An existing bucket.</summary>
     public const string BucketName = "bucketName";
 
+    /// <summary>The fleets in the bucket.</summary>
+    public const string Fleets = "fleets";
+
     /// <summary>An existing topic.</summary>
     public const string TopicArn = "topicArn";
 
@@ -61,6 +64,6 @@ public static class ContextKey
     public static IReadOnlyList<string> All { get; } =
     [
         ViewArn, Emails, Webhooks, Schedule, TimeZone, Evidence, AlertOn, GraceHours, Accounts, RetentionDays,
-        ObjectLockDays, BucketName, TopicArn, KeyArns, MemoryMb, Architecture, Runtime, CreateView,
+        ObjectLockDays, BucketName, Fleets, TopicArn, KeyArns, MemoryMb, Architecture, Runtime, CreateView,
     ];
 }

@@ -38,6 +38,9 @@ public static class ContextProps
             RetentionDays = reader.Number(ContextKey.RetentionDays, 1, MostDays, "days") ?? defaults.RetentionDays,
             ObjectLockDays = reader.Number(ContextKey.ObjectLockDays, 1, MostDays, "days"),
             BucketName = reader.Text(ContextKey.BucketName, Expected.IsBucketName, Expected.BucketName),
+            Fleets = reader.IsGiven(ContextKey.Fleets)
+                ? reader.List(ContextKey.Fleets, Expected.IsFleet, Expected.Fleet)
+                : defaults.Fleets,
             TopicArn = reader.Text(ContextKey.TopicArn, Expected.IsTopicArn, Expected.TopicArn),
             KeyArns = reader.List(ContextKey.KeyArns, Expected.IsKeyArn, Expected.KeyArn),
             MemoryMb = reader.Number(ContextKey.MemoryMb, 128, 10240, "MiB") ?? defaults.MemoryMb,

@@ -48,6 +48,12 @@ public sealed record FleetDiffProps
     /// <summary>An existing bucket for the archive; null when the stack makes one.</summary>
     public string? BucketName { get; init; }
 
+    /// <summary>
+    /// The prefixes in the bucket that hold a fleet each, read as one table: this deployment's own, and those of
+    /// others that keep their nights in the same bucket.
+    /// </summary>
+    public IReadOnlyList<string> Fleets { get; init; } = [Archive.Prefix];
+
     /// <summary>An existing topic for alerts and alarms; null when the stack makes one.</summary>
     public string? TopicArn { get; init; }
 

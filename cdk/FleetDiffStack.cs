@@ -31,6 +31,7 @@ public sealed class FleetDiffStack : Stack
         _ = new NightSchedule(this, "Schedule", props);
         Alarms = new Alarms(this, "Alarms");
         Trend = new Trend(this, "Trend");
+        _ = new ArchiveQueries(this, "Queries", new ArchiveTable(this, "Table", props));
         Tell();
     }
 

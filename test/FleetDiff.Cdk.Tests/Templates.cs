@@ -29,7 +29,7 @@ internal static class Templates
               "webhooks": "https://alerts.example.com/fleetdiff", "schedule": "cron(15 4 * * ? *)",
               "timeZone": "Europe/Berlin", "evidence": "security-hub,systems-manager,config:org", "alertOn": "any",
               "graceHours": 24, "accounts": ["111122223333", "222233334444"], "retentionDays": "400",
-              "objectLockDays": 365, "memoryMb": 1024, "architecture": "arm64"
+              "objectLockDays": 365, "fleets": "fleetdiff,fleetdiff/apac", "memoryMb": 1024, "architecture": "arm64"
             }
             """)),
         // What is there already, and the managed runtime.

@@ -148,6 +148,7 @@ public sealed class Nights(IArchive archive)
         var (mark, report) = NightFiles.Mark(findings.Report);
         return await archive.TryAddAsync(mark, report, cancellationToken);
     }
+
     private async Task KeepAccountsAsync(Report report, CancellationToken cancellationToken)
     {
         var left = await archive.ListAsync(ArchiveKeys.Accounts(report.Date), cancellationToken);
