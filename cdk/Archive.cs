@@ -7,9 +7,6 @@ namespace FleetDiff.Cdk;
 /// <summary>The bucket that nights are kept in, and the place of FleetDiff's files in it.</summary>
 public sealed class Archive : Construct
 {
-    /// <summary>The prefix of every file, so that an existing bucket can hold other things too.</summary>
-    public const string Prefix = "fleetdiff";
-
     // Below it S3 Glacier Instant Retrieval costs more than it saves: it charges 90 days at least.
     private const int DaysUntilColder = 90;
 
@@ -18,10 +15,18 @@ public sealed class Archive : Construct
 
     /// <summary>Makes the bucket, or takes the one that is given.</summary>
     public Archive(Construct scope, string id, FleetDiffProps props)
-        : base(scope, id) =>
+        : base(scope, id)
+    {
+        Prefix = props.Fleet;
         Bucket = props.BucketName is { } name
             ? Amazon.CDK.AWS.S3.Bucket.FromBucketName(this, "Existing", name)
             : NewBucket(props);
+    }
+
+    /// <summary>
+    /// The prefix of every file, so that the bucket can hold other things and other fleets too.
+    /// </summary>
+    public string Prefix { get; }
 
     /// <summary>The bucket.</summary>
     public IBucket Bucket { get; }
@@ -60,7 +65,7 @@ public sealed class Archive : Construct
         LifecycleRules = [new LifecycleRule { Expiration = Duration.Days(365) }],
     });
 
-    private static LifecycleRule Expiry(string folder, int days) => new()
+    private LifecycleRule Expiry(string folder, int days) => new()
     {
         Prefix = $"{Prefix}/{folder}",
         Transitions = days < 2 * DaysUntilColder

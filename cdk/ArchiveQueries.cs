@@ -15,7 +15,7 @@ public sealed class ArchiveQueries : Construct
     {
         WorkGroup = new CfnWorkGroup(this, "WorkGroup", new CfnWorkGroupProps
         {
-            Name = FleetDiffStack.Name.ToLowerInvariant(),
+            Name = stack.StackName.ToLowerInvariant(),
             Description = "Questions to FleetDiff's archive.",
             // Saved queries and history go with the stack; the archive stays.
             RecursiveDeleteOption = true,

@@ -28,7 +28,8 @@ public sealed class ArchiveTable : Construct
             CatalogId = Aws.ACCOUNT_ID,
             DatabaseInput = new CfnDatabase.DatabaseInputProperty
             {
-                Name = FleetDiffStack.Name.ToLowerInvariant(),
+                // Athena's names have underscores and no hyphens.
+                Name = stack.StackName.ToLowerInvariant().Replace('-', '_'),
                 Description = "FleetDiff's nights.",
             },
         });

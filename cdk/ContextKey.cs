@@ -39,6 +39,9 @@ public static class ContextKey
     /// <summary>An existing bucket.</summary>
     public const string BucketName = "bucketName";
 
+    /// <summary>The prefix of this deployment's nights in the bucket.</summary>
+    public const string Fleet = "fleet";
+
     /// <summary>The fleets in the bucket.</summary>
     public const string Fleets = "fleets";
 
@@ -64,6 +67,7 @@ public static class ContextKey
     public static IReadOnlyList<string> All { get; } =
     [
         ViewArn, Emails, Webhooks, Schedule, TimeZone, Evidence, AlertOn, GraceHours, Accounts, RetentionDays,
-        ObjectLockDays, BucketName, Fleets, TopicArn, KeyArns, MemoryMb, Architecture, Runtime, CreateView,
+        ObjectLockDays, BucketName, Fleet, Fleets, TopicArn, KeyArns, MemoryMb, Architecture, Runtime,
+        CreateView,
     ];
 }

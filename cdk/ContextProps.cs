@@ -19,6 +19,7 @@ public static class ContextProps
         var reader = new ContextReader(context);
         reader.RefuseUnknown(ContextKey.All);
         var defaults = new FleetDiffProps { PackageFolder = "" };
+        var fleet = reader.Text(ContextKey.Fleet, Expected.IsFleet, Expected.Fleet) ?? defaults.Fleet;
         var props = new FleetDiffProps
         {
             View = reader.Text(ContextKey.ViewArn, text => ViewArn.Parse(text) is not null, Expected.View) is { } view
@@ -38,9 +39,10 @@ public static class ContextProps
             RetentionDays = reader.Number(ContextKey.RetentionDays, 1, MostDays, "days") ?? defaults.RetentionDays,
             ObjectLockDays = reader.Number(ContextKey.ObjectLockDays, 1, MostDays, "days"),
             BucketName = reader.Text(ContextKey.BucketName, Expected.IsBucketName, Expected.BucketName),
+            Fleet = fleet,
             Fleets = reader.IsGiven(ContextKey.Fleets)
-                ? reader.List(ContextKey.Fleets, Expected.IsFleet, Expected.Fleet)
-                : defaults.Fleets,
+                ? reader.List(ContextKey.Fleets, Expected.IsPrefix, Expected.Prefixes)
+                : [fleet],
             TopicArn = reader.Text(ContextKey.TopicArn, Expected.IsTopicArn, Expected.TopicArn),
             KeyArns = reader.List(ContextKey.KeyArns, Expected.IsKeyArn, Expected.KeyArn),
             MemoryMb = reader.Number(ContextKey.MemoryMb, 128, 10240, "MiB") ?? defaults.MemoryMb,
@@ -92,6 +94,12 @@ public static class ContextProps
         {
             reader.Problem($"{ContextKey.ObjectLockDays} is for the bucket that the stack makes; "
                 + $"the bucket of {ContextKey.BucketName} keeps the rules that it has.");
+        }
+
+        if (!props.Fleets.Contains(props.Fleet))
+        {
+            reader.Problem($"{ContextKey.Fleets} is without {props.Fleet}, the {ContextKey.Fleet} of this deployment; "
+                + "name it too.");
         }
 
         if (props.KeyArns.Count > 0 && props.BucketName is null && props.TopicArn is null)

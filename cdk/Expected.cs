@@ -26,7 +26,10 @@ internal static partial class Expected
 
     public const string BucketName = "the name of an existing S3 bucket, such as example-audit-archive";
 
-    public const string Fleet = "prefixes in the bucket, comma separated, such as fleetdiff,fleetdiff-apac";
+    public const string Fleet =
+        "at most 40 lower-case letters, digits and hyphens, the first a letter, such as fleetdiff-apac";
+
+    public const string Prefixes = "prefixes in the bucket, comma separated, such as fleetdiff,fleetdiff-apac";
 
     public const string TopicArn =
         "the ARN of an existing standard SNS topic, such as arn:aws:sns:eu-west-1:111122223333:fleetdiff";
@@ -50,8 +53,12 @@ internal static partial class Expected
     [GeneratedRegex(@"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]\z")]
     private static partial Regex BucketForm();
 
-    [GeneratedRegex(@"^[A-Za-z0-9_.-]+(/[A-Za-z0-9_.-]+)*\z")]
+    // A part of the stack's name, too.
+    [GeneratedRegex(@"^[a-z](?:[a-z0-9-]{0,38}[a-z0-9])?\z")]
     private static partial Regex FleetForm();
+
+    [GeneratedRegex(@"^[A-Za-z0-9_.-]+(/[A-Za-z0-9_.-]+)*\z")]
+    private static partial Regex PrefixForm();
 
     [GeneratedRegex(@"^arn:aws[a-z-]*:sns:[a-z0-9-]+:\d{12}:[A-Za-z0-9_-]{1,256}\z")]
     private static partial Regex TopicForm();
@@ -75,6 +82,8 @@ internal static partial class Expected
     public static bool IsBucketName(string text) => BucketForm().IsMatch(text);
 
     public static bool IsFleet(string text) => FleetForm().IsMatch(text);
+
+    public static bool IsPrefix(string text) => PrefixForm().IsMatch(text);
 
     public static bool IsTopicArn(string text) => TopicForm().IsMatch(text);
 

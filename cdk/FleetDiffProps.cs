@@ -3,6 +3,9 @@ namespace FleetDiff.Cdk;
 /// <summary>What is deployed: every setting of the stack, checked, with its default.</summary>
 public sealed record FleetDiffProps
 {
+    /// <summary>The fleet of the first deployment, and in most organizations the only one.</summary>
+    public const string FirstFleet = "fleetdiff";
+
     /// <summary>The multi-account view that is read; null when the stack makes one (<see cref="NewView"/>).</summary>
     public ViewArn? View { get; init; }
 
@@ -49,10 +52,16 @@ public sealed record FleetDiffProps
     public string? BucketName { get; init; }
 
     /// <summary>
+    /// The prefix of this deployment's nights in the bucket. Each deployment beyond the first has one of its own, and
+    /// a stack of its own.
+    /// </summary>
+    public string Fleet { get; init; } = FirstFleet;
+
+    /// <summary>
     /// The prefixes in the bucket that hold a fleet each, read as one table: this deployment's own, and those of
     /// others that keep their nights in the same bucket.
     /// </summary>
-    public IReadOnlyList<string> Fleets { get; init; } = [Archive.Prefix];
+    public IReadOnlyList<string> Fleets { get; init; } = [FirstFleet];
 
     /// <summary>An existing topic for alerts and alarms; null when the stack makes one.</summary>
     public string? TopicArn { get; init; }

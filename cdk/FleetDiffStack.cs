@@ -6,12 +6,11 @@ namespace FleetDiff.Cdk;
 /// <summary>Everything that FleetDiff needs in the delegated administrator account.</summary>
 public sealed class FleetDiffStack : Stack
 {
-    /// <summary>The stack's name.</summary>
-    public const string Name = "FleetDiff";
+    private const string Name = "FleetDiff";
 
     /// <summary>Makes the stack, for the account and the Region of the view.</summary>
     public FleetDiffStack(Construct scope, FleetDiffProps props)
-        : base(scope, Name, new StackProps
+        : base(scope, NameOf(props.Fleet), new StackProps
         {
             Description = "Every night: which EC2 instances of the organization does Systems Manager not manage?",
             Env = props.View is { } view
@@ -55,6 +54,9 @@ public sealed class FleetDiffStack : Stack
 
     /// <summary>The dashboard.</summary>
     public Trend Trend { get; }
+
+    /// <summary>The stack's name: <c>FleetDiff</c>, and for each fleet beyond the first <c>FleetDiff-</c>and its.</summary>
+    public static string NameOf(string fleet) => fleet == FleetDiffProps.FirstFleet ? Name : $"{Name}-{fleet}";
 
     private void Tell()
     {

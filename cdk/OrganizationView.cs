@@ -1,3 +1,4 @@
+using Amazon.CDK;
 using Amazon.CDK.AWS.ResourceExplorer2;
 using Constructs;
 
@@ -17,7 +18,7 @@ public sealed class OrganizationView : Construct
         : base(scope, id) =>
         Arn = new CfnView(this, "View", new CfnViewProps
         {
-            ViewName = FleetDiffStack.Name,
+            ViewName = Stack.Of(scope).StackName,
             Scope = over,
             IncludedProperties = new[] { new CfnView.IncludedPropertyProperty { Name = "tags" } },
         }).AttrViewArn;

@@ -16,7 +16,7 @@ internal static class Permissions
             ["resource-explorer-2:GetView", "resource-explorer-2:ListResources", "resource-explorer-2:Search"],
             stack.ViewArn),
         new("ArchiveFiles", ["s3:GetObject", "s3:PutObject"],
-            stack.Archive.Bucket.ArnForObjects($"{Archive.Prefix}/*"))
+            stack.Archive.Bucket.ArnForObjects($"{stack.Archive.Prefix}/*"))
         {
             WhyNotNarrower = "The files of all nights, below FleetDiff's own prefix.",
         },

@@ -39,6 +39,13 @@ internal static class Templates
               "keyArns": "{{ExistingKey}}", "runtime": "dotnet10"
             }
             """)),
+        // A deployment beside another one, in the same bucket.
+        ["second fleet"] = new(() => Make($$"""
+            {
+              "viewArn": "{{View}}", "bucketName": "example-audit-archive", "fleet": "fleetdiff-apac",
+              "fleets": ["fleetdiff", "fleetdiff-apac"]
+            }
+            """)),
         // A view of the stack's own, and nights that are kept for a short time.
         ["new view"] = new(() => Make($$"""{"createView":"{{Organization}}","retentionDays":90}""")),
     };
@@ -50,6 +57,8 @@ internal static class Templates
     public static Template Full => Of("full");
 
     public static Template Existing => Of("existing");
+
+    public static Template SecondFleet => Of("second fleet");
 
     public static Template NewView => Of("new view");
 
@@ -67,7 +76,7 @@ internal static class Templates
         var app = new App(new AppProps { Outdir = folder });
         _ = new FleetDiffStack(app, Given.Props(context));
         app.Synth();
-        var file = Path.Combine(folder, "FleetDiff.template.json");
+        var file = Directory.GetFiles(folder, "*.template.json").Single();
         return new Template(file, JsonNode.Parse(File.ReadAllText(file))!);
     }
 }

@@ -76,8 +76,9 @@ public sealed class TheFunction
 
         var settings = Settings.Parse(variables);
 
-        Assert.Equal(new ArchiveLocation.Bucket(((ArchiveLocation.Bucket)settings.Archive).Name, "fleetdiff/"),
-            settings.Archive);
+        Assert.Equal(
+            configuration == "second fleet" ? "fleetdiff-apac/" : "fleetdiff/",
+            Assert.IsType<ArchiveLocation.Bucket>(settings.Archive).Prefix);
     }
 
     [Fact]

@@ -20,6 +20,8 @@ public sealed class WrongContext
     [InlineData("retentionDays", "0", "from 1 to 36500")]
     [InlineData("objectLockDays", "\"ever\"", "from 1 to 36500")]
     [InlineData("bucketName", "\"s3://bucket\"", "example-audit-archive")]
+    [InlineData("fleet", "\"APAC\"", "fleetdiff-apac")]
+    [InlineData("fleet", "\"apac-\"", "fleetdiff-apac")]
     [InlineData("topicArn", "\"arn:aws:sns:eu-west-1:111122223333:alerts.fifo\"", "standard SNS topic")]
     [InlineData("keyArns", "\"alias/aws/sns\"", "arn:aws:kms:")]
     [InlineData("memoryMb", "64", "from 128 to 10240")]
