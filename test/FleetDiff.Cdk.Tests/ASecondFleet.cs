@@ -8,13 +8,13 @@ public class ASecondFleet
     [InlineData("fleetdiff-apac", "FleetDiff-fleetdiff-apac")]
     public void HasAStackOfItsOwn(string fleet, string stack) => Assert.Equal(stack, FleetDiffStack.NameOf(fleet));
 
-    [Fact]
+    [SynthFact]
     public void KeepsItsNightsBelowItsOwnPrefix() => Assert.Equal(
         "s3://example-audit-archive/fleetdiff-apac",
         (string?)Templates.SecondFleet.The("AWS::Lambda::Function", "Night")
             ["Environment"]!["Variables"]!["FLEETDIFF_ARCHIVE"]);
 
-    [Fact]
+    [SynthFact]
     public void MayReadAndWriteNothingOfTheOther()
     {
         var objects = Templates.SecondFleet.Resources.Values
@@ -26,7 +26,7 @@ public class ASecondFleet
         Assert.EndsWith("example-audit-archive/fleetdiff-apac/*", Assert.Single(objects), StringComparison.Ordinal);
     }
 
-    [Fact]
+    [SynthFact]
     public void HasNamesOfItsOwnWhereNamesAreShared()
     {
         Assert.Equal("fleetdiff_fleetdiff_apac",
@@ -37,7 +37,7 @@ public class ASecondFleet
             alarm => Assert.StartsWith("FleetDiff-fleetdiff-apac ", (string?)alarm["AlarmName"], StringComparison.Ordinal));
     }
 
-    [Fact]
+    [SynthFact]
     public void ReadsBothAsOneTable() => Assert.Equal(
         "fleetdiff,fleetdiff-apac",
         (string?)Templates.SecondFleet.The("AWS::Glue::Table")

@@ -7,7 +7,7 @@ public sealed class AlertTopic
     private static IReadOnlyList<JsonNode> TopicPolicy =>
         Template.Statements(Templates.Usual.The("AWS::SNS::TopicPolicy")["PolicyDocument"]!);
 
-    [Fact]
+    [SynthFact]
     public void IsEncryptedWithAKeyThatIsRotated()
     {
         var key = Templates.Usual.The("AWS::KMS::Key");
@@ -17,7 +17,7 @@ public sealed class AlertTopic
         Assert.True((bool)key["EnableKeyRotation"]!);
     }
 
-    [Theory]
+    [SynthTheory]
     [InlineData("cloudwatch.amazonaws.com")]
     [InlineData("sns.amazonaws.com")]
     public void HasAKeyThatAlarmsAndSubscribersOfThisAccountCanUse(string service)
@@ -31,12 +31,12 @@ public sealed class AlertTopic
         Assert.Equal("111122223333", (string?)statement["Condition"]!["StringEquals"]!["aws:SourceAccount"]);
     }
 
-    [Fact]
+    [SynthFact]
     public void IsPublishedToOverTlsOnly() => Assert.Contains(TopicPolicy, statement =>
         (string?)statement["Effect"] == "Deny" && (string?)statement["Action"] == "sns:Publish"
         && (string?)statement["Condition"]!["Bool"]!["aws:SecureTransport"] == "false");
 
-    [Fact]
+    [SynthFact]
     public void LetsTheAlarmsOfThisAccountIn()
     {
         var alarms = Assert.Single(TopicPolicy, statement => (string?)statement["Effect"] == "Allow");
@@ -45,7 +45,7 @@ public sealed class AlertTopic
         Assert.Equal("111122223333", (string?)alarms["Condition"]!["StringEquals"]!["aws:SourceAccount"]);
     }
 
-    [Fact]
+    [SynthFact]
     public void GoesToEveryMailAndHttpsAddress() => Assert.Equal(
         [
             "email platform@example.com", "email security@example.com",
@@ -54,7 +54,7 @@ public sealed class AlertTopic
         Templates.Full.All("AWS::SNS::Subscription").Select(each => $"{each["Protocol"]} {each["Endpoint"]}")
             .Order(StringComparer.Ordinal));
 
-    [Fact]
+    [SynthFact]
     public void MayBeOneThatExists()
     {
         Assert.Empty(Templates.Existing.All("AWS::SNS::Topic"));

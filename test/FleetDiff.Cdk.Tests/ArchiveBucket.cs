@@ -6,7 +6,7 @@ public sealed class ArchiveBucket
 {
     private static JsonNode Bucket(Template template) => template.The("AWS::S3::Bucket", "ArchiveBucket");
 
-    [Fact]
+    [SynthFact]
     public void IsEncryptedWithS3sOwnKeys()
     {
         var rule = Bucket(Templates.Usual)["BucketEncryption"]!["ServerSideEncryptionConfiguration"]![0]!;
@@ -14,28 +14,28 @@ public sealed class ArchiveBucket
         Assert.Equal("AES256", (string?)rule["ServerSideEncryptionByDefault"]!["SSEAlgorithm"]);
     }
 
-    [Fact]
+    [SynthFact]
     public void KeepsEarlierVersions() =>
         Assert.Equal("Enabled", (string?)Bucket(Templates.Usual)["VersioningConfiguration"]!["Status"]);
 
-    [Fact]
+    [SynthFact]
     public void IsOpenToNobody() => Assert.All(
         Bucket(Templates.Usual)["PublicAccessBlockConfiguration"]!.AsObject(), item => Assert.True((bool)item.Value!));
 
-    [Fact]
+    [SynthFact]
     public void IsReachedOverTlsOnly() => Assert.Contains(
         Template.Statements(Templates.Usual.The("AWS::S3::BucketPolicy", "ArchiveBucket")["PolicyDocument"]!),
         statement => (string?)statement["Effect"] == "Deny" && (string?)statement["Action"] == "s3:*"
             && (string?)statement["Condition"]?["Bool"]?["aws:SecureTransport"] == "false");
 
-    [Fact]
+    [SynthFact]
     public void StaysWhenTheStackGoes() => Assert.All(
         Templates.Usual.Resources.Where(resource => (string?)resource.Value["Type"] == "AWS::S3::Bucket"
             && resource.Key.StartsWith("Archive", StringComparison.Ordinal)),
         bucket => Assert.Equal(("Retain", "Retain"),
             ((string?)bucket.Value["DeletionPolicy"], (string?)bucket.Value["UpdateReplacePolicy"])));
 
-    [Fact]
+    [SynthFact]
     public void KeepsNightsForThreeYearsTheOldOnesInColderStorage() => Assert.All(Rules(Templates.Usual), rule =>
     {
         Assert.Equal((1095, 1095),
@@ -43,20 +43,20 @@ public sealed class ArchiveBucket
         Assert.Equal("GLACIER_IR", (string?)rule["Transitions"]![0]!["StorageClass"]);
     });
 
-    [Fact]
+    [SynthFact]
     public void KeepsNightsAsLongAsIsAsked() =>
         Assert.All(Rules(Templates.Full), rule => Assert.Equal(400, (int)rule["ExpirationInDays"]!));
 
-    [Fact]
+    [SynthFact]
     public void DoesNotMoveWhatIsSoonGone() =>
         Assert.All(Rules(Templates.NewView), rule => Assert.Null(rule["Transitions"]));
 
-    [Fact]
+    [SynthFact]
     public void ForgetsNightsAndNeverTheExemptions() => Assert.Equal(
         ["fleetdiff/alerts/date=", "fleetdiff/instances/date=", "fleetdiff/reports/date="],
         Rules(Templates.Usual).Select(rule => (string?)rule["Prefix"]).Order(StringComparer.Ordinal));
 
-    [Fact]
+    [SynthFact]
     public void CanBeLockedSoThatNoAdministratorChangesIt()
     {
         var retention = Bucket(Templates.Full)["ObjectLockConfiguration"]!["Rule"]!["DefaultRetention"]!;
@@ -64,10 +64,10 @@ public sealed class ArchiveBucket
         Assert.Equal(("COMPLIANCE", 365), ((string?)retention["Mode"], (int)retention["Days"]!));
     }
 
-    [Fact]
+    [SynthFact]
     public void IsNotLockedUnlessAsked() => Assert.Null(Bucket(Templates.Usual)["ObjectLockConfiguration"]);
 
-    [Fact]
+    [SynthFact]
     public void HasALogOfWhoReadAndWrote()
     {
         var destination = Bucket(Templates.Usual)["LoggingConfiguration"]!["DestinationBucketName"];
@@ -75,7 +75,7 @@ public sealed class ArchiveBucket
         Assert.StartsWith("<ArchiveAccessLogs", Template.Text(destination), StringComparison.Ordinal);
     }
 
-    [Fact]
+    [SynthFact]
     public void MayBeOneThatExists()
     {
         Assert.Empty(Templates.Existing.All("AWS::S3::Bucket", "Archive"));

@@ -35,13 +35,14 @@ public sealed class CheckedByOthers
     private sealed class CfnLintTheoryAttribute : TheoryAttribute
     {
         public CfnLintTheoryAttribute() =>
-            Skip = Tool.IsInstalled("cfn-lint") ? null! : "cfn-lint is not on this machine.";
+            Skip = Missing.Node ?? (Tool.IsInstalled("cfn-lint") ? null! : "cfn-lint is not on this machine.");
     }
 
     private sealed class CdkNagTheoryAttribute : TheoryAttribute
     {
-        public CdkNagTheoryAttribute() => Skip = Directory.Exists(Path.Combine(Folder, "node_modules", "cdk-nag"))
-            ? null!
-            : "cdk-nag is not installed: run npm ci in cdk/.";
+        public CdkNagTheoryAttribute() => Skip = Missing.Node
+            ?? (Directory.Exists(Path.Combine(Folder, "node_modules", "cdk-nag"))
+                ? null!
+                : "cdk-nag is not installed: run npm ci in cdk/.");
     }
 }

@@ -7,7 +7,7 @@ public sealed class TheAlarms
     private static JsonNode Alarm(string name) => Assert.Single(
         Templates.Usual.All("AWS::CloudWatch::Alarm"), alarm => (string?)alarm["AlarmName"] == $"FleetDiff {name}");
 
-    [Theory]
+    [SynthTheory]
     [InlineData("night failed", "AWS/Lambda Errors Sum >= 1, 1 x 300 s, missing is notBreaching")]
     [InlineData("dead letters",
         "AWS/SQS ApproximateNumberOfMessagesVisible Maximum >= 1, 1 x 300 s, missing is notBreaching")]
@@ -24,7 +24,7 @@ public sealed class TheAlarms
             + $"missing is {alarm["TreatMissingData"]}");
     }
 
-    [Theory]
+    [SynthTheory]
     [InlineData("night suspect")]
     [InlineData("blind spots")]
     [InlineData("night missing")]
@@ -36,7 +36,7 @@ public sealed class TheAlarms
         Assert.StartsWith("<NightFunction", Template.Text(dimension["Value"]), StringComparison.Ordinal);
     }
 
-    [Fact]
+    [SynthFact]
     public void AllGoToTheTopicAndSayWhatToDo() => Assert.All(Templates.Usual.All("AWS::CloudWatch::Alarm"), alarm =>
     {
         Assert.StartsWith("<AlertsTopic", Template.Text(Assert.Single(Template.Items(alarm["AlarmActions"]))),
@@ -44,7 +44,7 @@ public sealed class TheAlarms
         Assert.InRange(Template.Text(alarm["AlarmDescription"]).Length, 80, 1024);
     });
 
-    [Theory]
+    [SynthTheory]
     [InlineData("Instances")]
     [InlineData("Managed")]
     [InlineData("Dormant")]

@@ -13,28 +13,28 @@ public sealed class TheFunction
         Function(template)["Environment"]!["Variables"]!.AsObject()
             .ToDictionary(variable => variable.Key, variable => (string?)Template.Text(variable.Value));
 
-    [Fact]
+    [SynthFact]
     public void IsTheNativeExecutable() => Assert.Equal(
         ("provided.al2023", "bootstrap", "x86_64"),
         ((string?)Function(Templates.Usual)["Runtime"], (string?)Function(Templates.Usual)["Handler"],
             (string?)Function(Templates.Usual)["Architectures"]![0]));
 
-    [Fact]
+    [SynthFact]
     public void RunsOnGravitonIfAsked() =>
         Assert.Equal("arm64", (string?)Function(Templates.Full)["Architectures"]![0]);
 
-    [Fact]
+    [SynthFact]
     public void RunsOnTheManagedRuntimeIfAsked() =>
         Assert.Equal("dotnet10", (string?)Function(Templates.Existing)["Runtime"]);
 
-    [Fact]
+    [SynthFact]
     public void HasAllTheTimeThereIsAndIsNeverTwoAtOnce() => Assert.Equal(
         (900, 1, 512),
         ((int)Function(Templates.Usual)["Timeout"]!,
             (int)Function(Templates.Usual)["ReservedConcurrentExecutions"]!,
             (int)Function(Templates.Usual)["MemorySize"]!));
 
-    [Fact]
+    [SynthFact]
     public void LogsJsonIntoAGroupThatForgets()
     {
         var logging = Function(Templates.Usual)["LoggingConfig"]!;
@@ -44,7 +44,7 @@ public sealed class TheFunction
         Assert.Equal(365, (int)Templates.Usual.The("AWS::Logs::LogGroup", "NightLog")["RetentionInDays"]!);
     }
 
-    [Fact]
+    [SynthFact]
     public void IsRunAgainTwiceAndThenGivenUp()
     {
         var invoke = Templates.Usual.The("AWS::Lambda::EventInvokeConfig");
@@ -54,16 +54,16 @@ public sealed class TheFunction
             Template.Text(invoke["DestinationConfig"]!["OnFailure"]!["Destination"]), StringComparison.Ordinal);
     }
 
-    [Theory]
+    [SynthTheory]
     [MemberData(nameof(Configurations))]
     public void HasOnlyVariablesThatItReads(string configuration) => Assert.Empty(
         Variables(Templates.Of(configuration)).Keys.Except([.. Setting.All, "ANNOTATIONS_HANDLER"]));
 
-    [Fact]
+    [SynthFact]
     public void IsToldEverySettingButTheNameOfTheExemptTag() => Assert.Equal(
         [Setting.ExemptTag], Setting.All.Except(Variables(Templates.Full).Keys));
 
-    [Theory]
+    [SynthTheory]
     [MemberData(nameof(Configurations))]
     public void HasSettingsThatItAccepts(string configuration)
     {
@@ -81,7 +81,7 @@ public sealed class TheFunction
             Assert.IsType<ArchiveLocation.Bucket>(settings.Archive).Prefix);
     }
 
-    [Fact]
+    [SynthFact]
     public void IsToldWhatWasSet()
     {
         var variables = Variables(Templates.Full);

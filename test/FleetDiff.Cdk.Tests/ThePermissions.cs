@@ -11,7 +11,7 @@ public sealed class ThePermissions
 
     public static TheoryData<string> Configurations => Templates.Names;
 
-    [Theory]
+    [SynthTheory]
     [MemberData(nameof(Configurations))]
     public void NameNoWildcardResourceWithoutAReason(string configuration)
     {
@@ -28,19 +28,19 @@ public sealed class ThePermissions
         }
     }
 
-    [Fact]
+    [SynthFact]
     public void HaveAStarAloneOnlyForWhatCannotBeNarrowed() => Assert.Equal(
         ["resource-explorer-2:ListIndexesForMembers"],
         Statements(Templates.Full).Where(statement => Template.Text(statement["Resource"]) == "*")
             .SelectMany(Actions));
 
-    [Theory]
+    [SynthTheory]
     [MemberData(nameof(Configurations))]
     public void DoNotLetAReadMakeAnIndex(string configuration) => Assert.DoesNotContain(
         Statements(Templates.Of(configuration)).SelectMany(Actions),
         action => Never.Contains(action) || action.EndsWith('*'));
 
-    [Fact]
+    [SynthFact]
     public void OfEachSourceAreThereOnlyWhenItIsAsked() => Assert.Equal(
         [
             "config:SelectAggregateResourceConfig", "resource-explorer-2:ListIndexesForMembers",
@@ -48,19 +48,19 @@ public sealed class ThePermissions
         ],
         NightActions(Templates.Full).Except(NightActions(Templates.Usual)).Order(StringComparer.Ordinal));
 
-    [Fact]
+    [SynthFact]
     public void OfTheNightAreAllInThePolicyThatIsWritten() => Golden.Check("permissions.txt", string.Join('\n',
         from statement in NightStatements(Templates.Full)
         from action in Actions(statement)
         select $"{statement["Sid"]}: {action} on {Template.Text(statement["Resource"])}") + "\n");
 
-    [Fact]
+    [SynthFact]
     public void OnTheKeysOfWhatExistsAreThereWhenTheKeysAreNamed() => Assert.Contains(
         NightStatements(Templates.Existing),
         statement => Template.Text(statement["Resource"]) == Templates.ExistingKey
             && Actions(statement).SequenceEqual(["kms:Decrypt", "kms:GenerateDataKey"]));
 
-    [Fact]
+    [SynthFact]
     public void OfTheScheduleAreToStartTheFunctionAndToKeepWhatFailed() => Assert.Equal(
         ["lambda:InvokeFunction", "sqs:SendMessage"],
         Documents(Templates.Usual.Resources.Single(resource => (string?)resource.Value["Type"] == "AWS::IAM::Role"

@@ -4,7 +4,7 @@ namespace FleetDiff.Cdk.Tests;
 
 public sealed class TheQueries
 {
-    [Fact]
+    [SynthFact]
     public void ReadATableThatNeedsNoCrawler()
     {
         var table = Table(Templates.Usual);
@@ -17,7 +17,7 @@ public sealed class TheQueries
             (Projected(table, "date", "type"), Projected(table, "date", "format"), Projected(table, "date", "range")));
     }
 
-    [Fact]
+    [SynthFact]
     public void FindTheRowsOfAFleetAndANight()
     {
         var table = Table(Templates.Existing);
@@ -28,12 +28,12 @@ public sealed class TheQueries
             (string?)table["Parameters"]!["storage.location.template"]);
     }
 
-    [Fact]
+    [SynthFact]
     public void FindTheRowsInTheBucketOfTheStack() => Assert.StartsWith(
         "s3://<Archive",
         Template.Text(Table(Templates.Usual)["StorageDescriptor"]!["Location"]), StringComparison.Ordinal);
 
-    [Fact]
+    [SynthFact]
     public void ReadTheFleetsOfOneBucketAsOne()
     {
         Assert.Equal("fleetdiff", Projected(Table(Templates.Usual), "fleet", "values"));
@@ -41,7 +41,7 @@ public sealed class TheQueries
         Assert.Equal("enum", Projected(Table(Templates.Full), "fleet", "type"));
     }
 
-    [Fact]
+    [SynthFact]
     public void ReadCamelCaseIntoTheLowerCaseOfGlue()
     {
         var storage = Table(Templates.Usual)["StorageDescriptor"]!;
@@ -54,7 +54,7 @@ public sealed class TheQueries
         Assert.Equal(InstanceColumns.OfLines.Count, columns.Distinct().Count());
     }
 
-    [Fact]
+    [SynthFact]
     public void AreLimitedAndLeaveTheirAnswersWithAthena()
     {
         var group = Templates.Usual.The("AWS::Athena::WorkGroup")["WorkGroupConfiguration"]!;
@@ -65,7 +65,7 @@ public sealed class TheQueries
         Assert.Null(group["ResultConfiguration"]);
     }
 
-    [Fact]
+    [SynthFact]
     public void AreThoseOfTheFiles()
     {
         var saved = Templates.Usual.All("AWS::Athena::NamedQuery");

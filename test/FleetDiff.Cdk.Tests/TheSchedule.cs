@@ -6,27 +6,27 @@ public sealed class TheSchedule
 {
     private static JsonNode Schedule(Template template) => template.The("AWS::Scheduler::Schedule");
 
-    [Fact]
+    [SynthFact]
     public void IsHalfPastTwoEveryNight() => Assert.Equal(
         ("cron(30 2 * * ? *)", "UTC"),
         ((string?)Schedule(Templates.Usual)["ScheduleExpression"],
             (string?)Schedule(Templates.Usual)["ScheduleExpressionTimezone"]));
 
-    [Fact]
+    [SynthFact]
     public void IsWhenAndWhereItIsAsked() => Assert.Equal(
         ("cron(15 4 * * ? *)", "Europe/Berlin"),
         ((string?)Schedule(Templates.Full)["ScheduleExpression"],
             (string?)Schedule(Templates.Full)["ScheduleExpressionTimezone"]));
 
-    [Fact]
+    [SynthFact]
     public void IsFlexible() =>
         Assert.Equal("FLEXIBLE", (string?)Schedule(Templates.Usual)["FlexibleTimeWindow"]!["Mode"]);
 
-    [Fact]
+    [SynthFact]
     public void TellsTheFunctionTheScheduledTime() => Assert.Equal(
         """{"time":"<aws.scheduler.scheduled-time>"}""", (string?)Schedule(Templates.Usual)["Target"]!["Input"]);
 
-    [Fact]
+    [SynthFact]
     public void TriesAgainForHoursAndThenKeepsTheNightInAQueue()
     {
         var target = Schedule(Templates.Usual)["Target"]!;
@@ -36,7 +36,7 @@ public sealed class TheSchedule
         Assert.StartsWith("<DeadLetters", Template.Text(target["DeadLetterConfig"]!["Arn"]), StringComparison.Ordinal);
     }
 
-    [Fact]
+    [SynthFact]
     public void KeepsFailedNightsEncryptedAndOverTlsOnly()
     {
         Assert.True((bool)Templates.Usual.The("AWS::SQS::Queue")["SqsManagedSseEnabled"]!);
@@ -45,7 +45,7 @@ public sealed class TheSchedule
                 && (string?)statement["Condition"]!["Bool"]!["aws:SecureTransport"] == "false");
     }
 
-    [Fact]
+    [SynthFact]
     public void HasARoleForThisGroupOfThisAccountOnly()
     {
         var trust = Assert.Single(Template.Statements(

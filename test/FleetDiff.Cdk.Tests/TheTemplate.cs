@@ -9,17 +9,17 @@ public sealed partial class TheTemplate
     private static readonly JsonSerializerOptions Indented =
         new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    [Fact]
+    [SynthFact]
     public void IsAsReviewed() => Golden.Check(
         "template.json", Hash().Replace(Templates.Full.Json.ToJsonString(Indented), "<asset>") + "\n");
 
-    [Fact]
+    [SynthFact]
     public void TellsAPersonWhereThingsAreAndHowToRunANightNow() => Assert.Equal(
         ["ArchiveLocation", "Dashboard", "Function", "LogGroup", "RunNow", "Topic", "View"],
         Templates.Usual.Json["Outputs"]!.AsObject().Select(output => output.Key).Order(StringComparer.Ordinal)
             .Intersect(["ArchiveLocation", "Dashboard", "Function", "LogGroup", "RunNow", "Topic", "View"]));
 
-    [Fact]
+    [SynthFact]
     public void MakesAViewOverTheOrganizationWithTagsIfAsked()
     {
         var view = Templates.NewView.The("AWS::ResourceExplorer2::View");
@@ -30,7 +30,7 @@ public sealed partial class TheTemplate
             ["Environment"]!["Variables"]!["FLEETDIFF_VIEW_ARN"]), StringComparison.Ordinal);
     }
 
-    [Fact]
+    [SynthFact]
     public void MakesNoViewUnlessAsked() => Assert.Empty(Templates.Usual.All("AWS::ResourceExplorer2::View"));
 
     // Of an asset: what was published differs from machine to machine.
