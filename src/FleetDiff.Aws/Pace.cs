@@ -1,13 +1,19 @@
 namespace FleetDiff.Aws;
 
 /// <summary>
-/// One pace for all calls to a service: evenly spaced, never more in any second than the quota, slower after the
-/// service has throttled, and back to the quota little by little.
+/// One pace for all calls to a service: evenly spaced, never more in any second than the quota where they arrive,
+/// slower after the service has throttled, and back to the quota little by little.
 /// </summary>
 /// <param name="callsPerSecond">The quota.</param>
 /// <param name="clock">The time.</param>
 public sealed class Pace(double callsPerSecond, TimeProvider clock)
 {
+    // What leaves a third of a second apart can arrive closer together, most of all when a connection was to be made.
+    private const double RoomOnTheWay = 1.04;
+
+    // A timer is a little late, and the one after it is not.
+    private const double RoomForTheTimer = 1.03;
+
     private const double SlowdownWhenThrottled = 2;
     private const double RecoveryWithEachCall = 0.9;
 
@@ -16,20 +22,50 @@ public sealed class Pace(double callsPerSecond, TimeProvider clock)
     private readonly TimeSpan _longest = 8 * Interval(callsPerSecond);
     private TimeSpan _interval = Interval(callsPerSecond);
     private long _next = clock.GetTimestamp();
+    private long _free = clock.GetTimestamp();
 
-    /// <summary>Waits for the next turn. Turns are given in the order in which they are asked for.</summary>
-    public Task TakeTurnAsync(CancellationToken cancellationToken)
+    /// <summary>
+    /// Waits for the next turn. Turns are given in the order in which they are asked for, and never two at once to those
+    /// whom a busy or frozen machine woke late.
+    /// </summary>
+    public async Task TakeTurnAsync(CancellationToken cancellationToken)
     {
-        TimeSpan wait;
+        var wait = Reserve();
+        do
+        {
+            if (wait > TimeSpan.Zero)
+            {
+                await Task.Delay(wait, clock, cancellationToken);
+            }
+        }
+        while (!IsFree(out wait));
+    }
+
+    private TimeSpan Reserve()
+    {
         lock (_taking)
         {
             var now = clock.GetTimestamp();
             var turn = Math.Max(now, _next);
             _next = After(turn, _interval);
-            wait = clock.GetElapsedTime(now, turn);
+            return clock.GetElapsedTime(now, turn);
         }
+    }
 
-        return wait > TimeSpan.Zero ? Task.Delay(wait, clock, cancellationToken) : Task.CompletedTask;
+    private bool IsFree(out TimeSpan wait)
+    {
+        lock (_taking)
+        {
+            var now = clock.GetTimestamp();
+            wait = now < _free ? clock.GetElapsedTime(now, _free) : TimeSpan.Zero;
+            if (wait > TimeSpan.Zero)
+            {
+                return false;
+            }
+
+            _free = After(now, _shortest / RoomForTheTimer);
+            return true;
+        }
     }
 
     /// <summary>Slows down: the service has throttled a call.</summary>
@@ -54,9 +90,8 @@ public sealed class Pace(double callsPerSecond, TimeProvider clock)
     private long After(long timestamp, TimeSpan time) =>
         timestamp + (long)Math.Ceiling(time.TotalSeconds * clock.TimestampFrequency);
 
-    // Rounded up: three thirds of a second, each a tick too short, would let a fourth call into the second.
     private static TimeSpan Interval(double callsPerSecond) =>
-        TimeSpan.FromTicks((long)Math.Ceiling(TimeSpan.TicksPerSecond / callsPerSecond));
+        TimeSpan.FromTicks((long)Math.Ceiling(RoomOnTheWay * TimeSpan.TicksPerSecond / callsPerSecond));
 
     private static TimeSpan Shorter(TimeSpan a, TimeSpan b) => a < b ? a : b;
 

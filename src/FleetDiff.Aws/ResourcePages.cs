@@ -74,9 +74,9 @@ internal sealed class ResourcePages(IAmazonResourceExplorer2 client, string view
             return;
         }
 
-        // The service does not divide the list as its filters say. The chain goes on from where it stopped, and is whole.
-        _warnings.Enqueue($"Resource Explorer did not divide the {list.What} by account and Region as it was asked to. They were "
-            + "read one page after the other: the list is whole, and it took longer.");
+        // The service does not divide the list as its filters say. The chain goes on from where it stopped.
+        _warnings.Enqueue($"Resource Explorer did not divide the {list.What} by account and Region as it was asked to. "
+            + "They were read one page after the other: the list is whole, and it took longer.");
         await pages.ReadAsync(chain, Take, new() { From = next, IsLast = true }, cancellationToken);
 
         void TakeSample(ResourceRow row)

@@ -1,7 +1,12 @@
 using System.CommandLine;
 using FleetDiff.Benchmarks;
+using FleetDiff.Benchmarks.Scale;
 
 return await new RootCommand("Measures FleetDiff, and prints what it finds as Markdown.")
 {
     FunctionCommand.Create(),
+    ScaleCommand.Create(),
+    PaceCommand.Create(),
+    DomainCommand.Create(),
+    ServeCommand.Create(),
 }.Parse(args).InvokeAsync();

@@ -1,0 +1,65 @@
+using System.Globalization;
+using BenchmarkDotNet.Attributes;
+using FleetDiff.Comparing;
+using FleetDiff.Fleet;
+using FleetDiff.Reporting;
+
+namespace FleetDiff.Benchmarks.Scale;
+
+/// <summary>A first night: nine of ten instances are managed, the rest is new.</summary>
+[MemoryDiagnoser]
+public class Domain
+{
+    private static readonly DateOnly Night = new(2026, 11, 22);
+    private static readonly DateTimeOffset Reported = new(2026, 11, 22, 1, 15, 0, TimeSpan.Zero);
+
+    private Inventory _inventory = null!;
+    private Findings _findings = null!;
+
+    /// <summary>How many instances there are.</summary>
+    [Params(10_000, 100_000, 1_000_000)]
+    public int Instances { get; set; }
+
+    /// <summary>Makes the fleet.</summary>
+    [GlobalSetup]
+    public void Setup()
+    {
+        var rows = new InventoryRows();
+        for (var i = 0; i < Instances; i++)
+        {
+            // Multiplied by a prime, so that they come in no order.
+            var number = i * 7919L % Instances;
+            var account = string.Create(CultureInfo.InvariantCulture, $"{(number % 400) + 100_000_000_000:d12}");
+            var region = number % 3 == 0 ? "us-east-1" : "eu-west-1";
+            rows.AddInstance($"arn:aws:ec2:{region}:{account}:instance/i-{number:x17}", Reported,
+            [
+                new("Name", string.Create(CultureInfo.InvariantCulture, $"web-{number:d7}")), new("team", "shop"),
+                new("stage", "prod"),
+            ]);
+            if (number % LargeFleet.Unmanaged != 0)
+            {
+                rows.AddNode($"arn:aws:ssm:{region}:{account}:managed-instance/i-{number:x17}", Reported);
+            }
+        }
+
+        _inventory = rows.ToInventory(new View(LargeFleet.ViewArn, null), 1, Instances);
+        _findings = Reconcile();
+    }
+
+    /// <summary>Both lists held against each other.</summary>
+    [Benchmark]
+    public Comparing.Comparison Compare() => Comparing.Comparison.Of(_inventory);
+
+    /// <summary>From both lists to the report.</summary>
+    [Benchmark]
+    public Findings Reconcile() => Reconciliation.Of(
+        Night, Witnesses.Of(Comparing.Comparison.Of(_inventory), []), new Memory(null), new Rules(), Reported);
+
+    /// <summary>Every instance as a line of JSON, compressed.</summary>
+    [Benchmark]
+    public Task WriteInstances() => InstancesFile.WriteAsync(_findings, Stream.Null, CancellationToken.None);
+
+    /// <summary>The unmanaged as CSV.</summary>
+    [Benchmark]
+    public Task WriteCsv() => UnmanagedCsv.WriteAsync(_findings.Report, Stream.Null, CancellationToken.None);
+}

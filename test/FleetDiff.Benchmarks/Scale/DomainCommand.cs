@@ -1,0 +1,20 @@
+using System.CommandLine;
+using BenchmarkDotNet.Configs;
+using BenchmarkDotNet.Jobs;
+using BenchmarkDotNet.Running;
+using BenchmarkDotNet.Toolchains.InProcess.NoEmit;
+
+namespace FleetDiff.Benchmarks.Scale;
+
+/// <summary><c>domain</c>: comparing, judging and writing alone, without a service, by BenchmarkDotNet.</summary>
+internal static class DomainCommand
+{
+    public static Command Create()
+    {
+        var command = new Command("domain", "Comparing, judging and writing alone, by BenchmarkDotNet.");
+        command.SetAction(_ => BenchmarkRunner.Run<Domain>(DefaultConfig.Instance
+            .WithArtifactsPath(Path.Combine(AppContext.BaseDirectory, "domain"))
+            .AddJob(Job.ShortRun.WithToolchain(new InProcessNoEmitToolchain(logOutput: true)))));
+        return command;
+    }
+}

@@ -1,0 +1,57 @@
+using System.Diagnostics;
+using System.Globalization;
+using LocalAws;
+
+namespace FleetDiff.Benchmarks.Scale;
+
+/// <summary>A process that runs <c>serve</c>.</summary>
+internal sealed class FleetServer : IDisposable
+{
+    private readonly Process _process;
+
+    private FleetServer(Process process, string url)
+    {
+        _process = process;
+        Url = url;
+    }
+
+    public string Url { get; }
+
+    /// <summary>What it has computed so far.</summary>
+    public TimeSpan Cpu
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.TotalProcessorTime;
+        }
+    }
+
+    public static async Task<FleetServer> StartAsync(int instances)
+    {
+        var process = Process.Start(new ProcessStartInfo(Environment.ProcessPath!)
+        {
+            ArgumentList = { "serve", "--instances", instances.ToString(CultureInfo.InvariantCulture) },
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+        })!;
+        return new(process, await process.StandardOutput.ReadLineAsync()
+            ?? throw new InvalidOperationException("The server did not start."));
+    }
+
+    /// <summary>The environment of a process that asks this server.</summary>
+    public IEnumerable<KeyValuePair<string, string>> EnvironmentOf(LocalAwsServer like, string archive) =>
+    [
+        .. like.Environment,
+        new("AWS_ENDPOINT_URL", Url),
+        new("FLEETDIFF_VIEW_ARN", LargeFleet.ViewArn),
+        new("FLEETDIFF_ARCHIVE", archive),
+    ];
+
+    public void Dispose()
+    {
+        _process.StandardInput.Close();
+        _process.WaitForExit();
+        _process.Dispose();
+    }
+}

@@ -1,0 +1,75 @@
+using System.Globalization;
+using LocalAws;
+
+namespace FleetDiff.Benchmarks.Scale;
+
+/// <summary>
+/// A large organization, the same at every start: 400 accounts and 17 Regions of uneven size, tags as they are in
+/// practice, nine of ten instances managed.
+/// </summary>
+internal static class LargeFleet
+{
+    public const string ViewArn =
+        $"arn:aws:resource-explorer-2:{LocalAwsServer.Region}:{LocalAwsServer.AccountId}:view/large/"
+        + "5d0c4b8e-7b1f-4f0a-9a53-3c1d2e4f5a6b";
+
+    public const string Bucket = "benchmark-archive";
+
+    /// <summary>One instance in so many is unmanaged.</summary>
+    public const int Unmanaged = 10;
+
+    private const string Scope =
+        $"arn:aws:organizations::{LocalAwsServer.AccountId}:organization/o-benchmark00";
+
+    private static readonly string[] Regions =
+    [
+        "us-east-1", "eu-west-1", "us-west-2", "eu-central-1", "ap-southeast-1", "us-east-2", "ap-northeast-1",
+        "eu-west-2", "ap-south-1", "ca-central-1", "ap-southeast-2", "eu-north-1", "sa-east-1", "eu-west-3",
+        "us-west-1", "ap-northeast-2", "ap-northeast-3",
+    ];
+
+    private static readonly string[] Teams = ["payments", "search", "logistics", "data", "web", "identity"];
+    private static readonly string[] Stages = ["prod", "test", "dev"];
+
+    /// <summary>Puts it into a server. Every page is made once and then served from memory.</summary>
+    public static void Build(LocalAwsServer aws, int instances)
+    {
+        aws.S3.CreateBucket(Bucket);
+        var explorer = aws.ResourceExplorer.AddView(ViewArn, Scope);
+        explorer.KeepsPages = true;
+        var random = new Random(Seed: 6);
+        var reported = new DateTimeOffset(2026, 11, 23, 1, 15, 0, TimeSpan.Zero);
+        for (var i = 0; i < instances; i++)
+        {
+            // The square makes the first accounts and Regions the largest: 5 % in one account, 24 % in one Region.
+            var account = Account((int)(400 * Square(random)));
+            var region = Regions[(int)(Regions.Length * Square(random))];
+            var id = string.Create(CultureInfo.InvariantCulture, $"i-0{((ulong)i + 1) * 0x9E37_79B9_7F4A_7C15:x16}");
+            var team = random.GetItems(Teams, 1)[0];
+            var tags = new Dictionary<string, string>
+            {
+                ["Name"] = string.Create(CultureInfo.InvariantCulture, $"{team}-{i:D7}"),
+                ["team"] = team,
+                ["stage"] = random.GetItems(Stages, 1)[0],
+                ["cost-center"] = string.Create(CultureInfo.InvariantCulture, $"{random.Next(1000, 9999)}"),
+            };
+            if (i % 3 == 0)
+            {
+                tags["aws:autoscaling:groupName"] = $"{team}-workers";
+            }
+
+            var seen = reported.AddSeconds(-random.Next(7200));
+            explorer.AddInstance(account, region, id, tags, seen);
+            if (i % Unmanaged != 0)
+            {
+                explorer.AddNode(account, region, id, seen.AddSeconds(30));
+            }
+        }
+    }
+
+    // Spread over all first digits, as AWS gives them.
+    private static string Account(int number) =>
+        string.Create(CultureInfo.InvariantCulture, $"{(number + 1) * 730_456_789_123 % 1_000_000_000_000:d12}");
+
+    private static double Square(Random random) => Math.Pow(random.NextDouble(), 2);
+}

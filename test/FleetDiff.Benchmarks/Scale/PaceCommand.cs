@@ -1,0 +1,57 @@
+using System.CommandLine;
+using LocalAws;
+
+namespace FleetDiff.Benchmarks.Scale;
+
+/// <summary>
+/// <c>pace</c>: a night within the service's quota, against pages that take their time. What counts is what the server
+/// sees.
+/// </summary>
+internal static class PaceCommand
+{
+    private const double Allowed = 3;
+
+    public static Command Create()
+    {
+        var instances = new Option<int[]>("--instances")
+        {
+            Description = "The sizes of the fleets. A million takes eleven minutes.",
+            DefaultValueFactory = _ => [1_000, 10_000, 100_000],
+            AllowMultipleArgumentsPerToken = true,
+        };
+        var latency = new Option<int>("--latency")
+        {
+            Description = "How long a page takes, in milliseconds.",
+            DefaultValueFactory = _ => 600,
+        };
+        var command = new Command("pace", "Nights within the quota, against slow pages.") { instances, latency };
+        command.SetAction((given, _) =>
+            RunAsync(given.GetValue(instances)!, TimeSpan.FromMilliseconds(given.GetValue(latency))));
+        return command;
+    }
+
+    private static async Task RunAsync(int[] fleets, TimeSpan latency)
+    {
+        var host = await NightHost.PublishAsync(native: true);
+        Console.WriteLine("| instances | calls | night | allowed rate used | most calls in a second |");
+        Console.WriteLine("|---:|---:|---:|---:|---:|");
+        foreach (var instances in fleets)
+        {
+            await using var aws = await LocalAwsServer.StartAsync();
+            LargeFleet.Build(aws, instances);
+            aws.Faults.On("ListResources", Fault.Delay(latency));
+            var night = await Measured.OfAsync(host.Path, ["paced", "2026-11-22"],
+            [
+                .. aws.Environment,
+                new("FLEETDIFF_VIEW_ARN", LargeFleet.ViewArn),
+                new("FLEETDIFF_ARCHIVE", $"s3://{LargeFleet.Bucket}/paced"),
+            ]);
+            var calls = aws.Requests.Where(request => request.Service == "resource-explorer-2")
+                .Select(request => request.Time).ToList();
+            var used = (calls.Count - 1) / (calls[^1] - calls[0]).TotalSeconds / Allowed;
+            var most = calls.Max(first => calls.Count(c => c >= first && c < first + TimeSpan.FromSeconds(1)));
+            Console.WriteLine(FormattableString.Invariant(
+                $"| {instances:N0} | {calls.Count} | {night.Time.TotalSeconds:0} s | {used:P0} | {most} |"));
+        }
+    }
+}
