@@ -29,6 +29,10 @@ internal static class ShowCommand
             Description = "Explain one instance instead: every night that saw it, with its verdict and the evidence.",
             CustomParser = InstanceId,
         };
+        var verify = new Option<bool>("--verify")
+        {
+            Description = "Verify too that the list of all instances is what the night wrote, by its SHA-256.",
+        };
         var output = OutputOption.Of();
         var command = new CommandWithExamples(
             "show",
@@ -36,10 +40,12 @@ internal static class ShowCommand
             "fleetdiff show --archive s3://my-bucket/fleet",
             "fleetdiff show 2026-11-23 --archive ./fleetdiff-demo",
             "fleetdiff show --output json | jq .totals",
+            "fleetdiff show 2026-11-23 --verify --archive s3://my-bucket/fleet",
             "fleetdiff show --instance i-0123456789abcdef0 --archive s3://my-bucket/fleet")
         {
             date,
             instance,
+            verify,
             output,
         };
         settings.AddTo(command);
@@ -48,6 +54,11 @@ internal static class ShowCommand
             if (given.GetResult(instance) is not null && given.GetResult(date) is { Tokens.Count: > 0 })
             {
                 given.AddError("--instance shows every night: leave out the date.");
+            }
+
+            if (given.GetResult(instance) is not null && given.GetValue(verify))
+            {
+                given.AddError("--verify is for one night: leave out --instance.");
             }
 
             if (given.GetResult(instance) is not null && given.GetResult(output) is { Tokens: [{ Value: not "table" }] })
@@ -73,6 +84,13 @@ internal static class ShowCommand
             else
             {
                 await session.PrintAsync(given.GetValue(output), report, ct);
+            }
+
+            if (given.GetValue(verify))
+            {
+                var sha256 = await Waiting.ShowAsync(
+                    session, "Verifying the night", () => new Verification(archive).OfAsync(report, ct));
+                Lines.Labelled(session.Talk, "Verified", $"instances.jsonl.gz is what the night wrote, SHA-256 {sha256}");
             }
 
             return ExitCode.Done;

@@ -41,6 +41,12 @@ public sealed record Report
     /// <summary>What each source was asked and how it went.</summary>
     public required IReadOnlyList<SourceLedger> Sources { get; init; }
 
+    /// <summary>
+    /// The SHA-256 of the night's <c>instances.jsonl.gz</c>, 64 hexadecimal digits; null until that is written, and in
+    /// reports of earlier versions.
+    /// </summary>
+    public string? InstancesSha256 { get; init; }
+
     /// <summary>How many there are of each.</summary>
     public required Totals Totals { get; init; }
 

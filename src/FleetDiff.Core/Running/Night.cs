@@ -33,13 +33,10 @@ public sealed class Night(
         }
 
         var findings = await ObserveAsync(date, progress, cancellationToken);
-        if (!await _nights.KeepAsync(findings, cancellationToken))
-        {
+        return await _nights.KeepAsync(findings, cancellationToken) is { } kept
+            ? await ConcludeAsync(kept, wasComplete: false, cancellationToken)
             // Another run of the same night was faster, and sends its alert itself.
-            return Result(await _nights.ReadAsync(date, cancellationToken) ?? findings.Report, null, wasComplete: true);
-        }
-
-        return await ConcludeAsync(findings.Report, wasComplete: false, cancellationToken);
+            : Result(await _nights.ReadAsync(date, cancellationToken) ?? findings.Report, null, wasComplete: true);
     }
 
     /// <summary>What would be sent for a night that was only observed. Sends and keeps nothing.</summary>

@@ -11,14 +11,14 @@ internal static class NightFiles
 {
     private const string Csv = "text/csv; charset=utf-8";
 
-    /// <summary>Those of the whole night, but for the one that marks it complete.</summary>
-    public static IEnumerable<(string Key, Content Content)> Of(Findings findings)
-    {
-        var report = findings.Report;
-        return
+    /// <summary>Every instance of the night.</summary>
+    public static (string Key, Content Content) Instances(Findings findings) =>
+        (ArchiveKeys.Instances(findings.Report.Date), new("application/gzip",
+            (stream, ct) => InstancesFile.WriteAsync(findings, stream, ct)));
+
+    /// <summary>Those made of its report, but for the one that marks it complete.</summary>
+    public static IEnumerable<(string Key, Content Content)> Of(Report report) =>
         [
-            (ArchiveKeys.Instances(report.Date), new("application/gzip",
-                (stream, ct) => InstancesFile.WriteAsync(findings, stream, ct))),
             (ArchiveKeys.UnmanagedCsv(report.Date), new(Csv,
                 (stream, ct) => UnmanagedCsv.WriteAsync(report, stream, ct))),
             (ArchiveKeys.UnmanagedOcsf(report.Date), new("application/jsonl",
@@ -26,7 +26,6 @@ internal static class NightFiles
             (ArchiveKeys.ReportHtml(report.Date), new("text/html; charset=utf-8",
                 (stream, ct) => ReportPage.WriteAsync(report, stream, ct))),
         ];
-    }
 
     /// <summary>
     /// Those of single accounts. An account that has one from a run that was cut off, and has no findings now, gets one

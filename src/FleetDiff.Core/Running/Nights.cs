@@ -128,25 +128,32 @@ public sealed class Nights(IArchive archive)
     }
 
     /// <summary>
-    /// Keeps a night: every file, and last the one that marks it complete. False when the same night was completed by
-    /// somebody else in the meantime; then that one stands.
+    /// Keeps a night: every file, and last the one that marks it complete.
     /// </summary>
-    public async Task<bool> KeepAsync(Findings findings, CancellationToken cancellationToken)
+    /// <returns>
+    /// The report as it is kept; null when the same night was completed by somebody else in the meantime: then that one
+    /// stands.
+    /// </returns>
+    public async Task<Report?> KeepAsync(Findings findings, CancellationToken cancellationToken)
     {
         // Reading the inventory took minutes: what was completed in them is not to be overwritten.
         if (await ReadAsync(findings.Report.Date, cancellationToken) is not null)
         {
-            return false;
+            return null;
         }
 
-        foreach (var (key, content) in NightFiles.Of(findings))
+        var fingerprint = new Fingerprint();
+        var (instances, list) = NightFiles.Instances(findings);
+        await archive.PutAsync(instances, fingerprint.Of(list), cancellationToken);
+        var report = findings.Report with { InstancesSha256 = fingerprint.Sha256 };
+        foreach (var (key, content) in NightFiles.Of(report))
         {
             await archive.PutAsync(key, content, cancellationToken);
         }
 
-        await KeepAccountsAsync(findings.Report, cancellationToken);
-        var (mark, report) = NightFiles.Mark(findings.Report);
-        return await archive.TryAddAsync(mark, report, cancellationToken);
+        await KeepAccountsAsync(report, cancellationToken);
+        var (mark, complete) = NightFiles.Mark(report);
+        return await archive.TryAddAsync(mark, complete, cancellationToken) ? report : null;
     }
 
     private async Task KeepAccountsAsync(Report report, CancellationToken cancellationToken)

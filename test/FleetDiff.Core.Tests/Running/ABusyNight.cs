@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using FleetDiff.Core.Tests.Reporting.Page;
 using FleetDiff.Fleet;
 using FleetDiff.Running;
@@ -17,8 +19,18 @@ public class ABusyNight
         """;
 
     [Fact]
-    public async Task ReportsAsStored() =>
-        Golden.Check(ReadableJson.Of((await RunAsync()).Text(Key("report.json"))), "busy.report.json");
+    public async Task ReportsAsStored()
+    {
+        var archive = await RunAsync();
+        var report = archive.Text(Key("report.json"));
+        var instances = Encoding.Latin1.GetBytes(archive.Objects["instances/date=2026-11-23/instances.jsonl.gz"]);
+
+        // What gzip makes of the same rows is a matter of its version.
+        var stored = report.Replace(
+            Convert.ToHexStringLower(SHA256.HashData(instances)), "<sha256>", StringComparison.Ordinal);
+
+        Golden.Check(ReadableJson.Of(stored), "busy.report.json");
+    }
 
     [Fact]
     public async Task FillsTheSpreadsheetAsStored() =>
