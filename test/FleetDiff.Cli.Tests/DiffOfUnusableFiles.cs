@@ -27,6 +27,9 @@ public sealed class DiffOfUnusableFiles : IDisposable
         { "rows of nothing", """{"Resources": [null]}""", "resource 1 is null" },
         { "a strange row", """{"Resources": [{"Arn": 5}]}""", "is not as Resource Explorer writes it: look at $.Arn." },
         { "half a character", """{"Resources": [{"Arn": "\ud800"}]}""", "resource 1, from byte 16 on, is not as" },
+        { "half a character in a name", """{"Resources": [], "a\udc00": 1}""", "from byte 19 on is no UTF-8" },
+        { "half a character in a token", """{"NextToken": "\ud800"}""", "from byte 15 on is no UTF-8" },
+        { "a value without end", $"{{\"Resources\": [\"{new string('a', 32 << 20)}", "longer than 32 MiB" },
         { "swapped", Answer.Of(Answer.Node(1)), "lists managed nodes and no EC2 instance" },
     };
 

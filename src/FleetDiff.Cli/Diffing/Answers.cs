@@ -106,7 +106,7 @@ internal sealed class Answers(string name, Action<ListedResource> add)
 
     private bool TryMember(ref Utf8JsonReader reader)
     {
-        var member = reader.GetString() ?? "";
+        var member = Text(reader);
         if (!reader.Read())
         {
             return false;
@@ -129,7 +129,7 @@ internal sealed class Answers(string name, Action<ListedResource> add)
         switch (member)
         {
             case "NextToken" when value.TokenType == JsonTokenType.String:
-                _nextToken = value.GetString();
+                _nextToken = Text(value);
                 break;
             case "Count":
                 Check(Deserialize(ref value, ListedJson.Default.ListedCount, "Count"));
@@ -137,6 +137,19 @@ internal sealed class Answers(string name, Action<ListedResource> add)
         }
 
         return true;
+    }
+
+    private string Text(in Utf8JsonReader reader)
+    {
+        try
+        {
+            return reader.GetString() ?? "";
+        }
+        catch (InvalidOperationException e)
+        {
+            var start = Position + reader.TokenStartIndex + 1;
+            throw Wrong($"the text from byte {Lines.Number(start)} on is no UTF-8, or has half a character", e);
+        }
     }
 
     private void Check(ListedCount? count)

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using FleetDiff.Cli.Views;
 using FleetDiff.Reporting;
 
 namespace FleetDiff.Cli.Diffing;
@@ -14,6 +15,9 @@ internal static class ListedResources
         + "and --no-paginate";
 
     private const int BufferBytes = 64 * 1024;
+
+    // One resource with 50 tags of the longest kind is less than a hundredth.
+    private const int MostBytesAtOnce = 32 * 1024 * 1024;
 
     /// <summary>Reads a whole file.</summary>
     /// <param name="stream">The file.</param>
@@ -40,6 +44,12 @@ internal static class ListedResources
 
             buffer.AsSpan(done, filled - done).CopyTo(buffer);
             (filled, done) = (filled - done, 0);
+            if (filled == MostBytesAtOnce)
+            {
+                throw new InvalidDataException($"{name}: from byte {Lines.Number(answers.Position + 1)} on a single "
+                    + $"value is longer than {MostBytesAtOnce / 1024 / 1024} MiB. {HowToListAll}.");
+            }
+
             if (filled == buffer.Length)
             {
                 Array.Resize(ref buffer, buffer.Length * 2);

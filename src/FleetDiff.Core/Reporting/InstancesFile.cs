@@ -14,6 +14,10 @@ public static class InstancesFile
 {
     private const int FlushBytes = 64 * 1024;
 
+    // 50 tags of the longest kind, each character escaped, are a quarter (Amazon EC2 user guide, Tag restrictions). A
+    // few kilobytes of gzip can hold a line of gigabytes.
+    private const int MostLineBytes = 1024 * 1024;
+
     private static readonly byte[] EmptyGzip = [0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 3, 3, 0, 0, 0, 0, 0, 0, 0, 0, 0];
 
     /// <summary>Writes the file, a line at a time.</summary>
@@ -66,7 +70,7 @@ public static class InstancesFile
     /// <summary>
     /// Finds until when some instances were managed, reading a night's file once and keeping only what was asked for.
     /// </summary>
-    /// <exception cref="InvalidDataException">It is no gzip file, or was cut off.</exception>
+    /// <exception cref="InvalidDataException">It is no gzip file, was cut off, or has a line too long.</exception>
     /// <exception cref="JsonException">A line is no instance.</exception>
     public static async Task<IReadOnlyDictionary<InstanceKey, DateOnly>> LastManagedAsync(
         Stream stream, IReadOnlySet<InstanceKey> wanted, CancellationToken cancellationToken)
@@ -85,8 +89,9 @@ public static class InstancesFile
     /// <param name="instance">The instance id.</param>
     /// <param name="cancellationToken">Ends it.</param>
     /// <returns>One for each account and Region that has it; nearly always one, or none.</returns>
-    /// <exception cref="InvalidDataException">It is no gzip file, or was cut off.</exception>
+    /// <exception cref="InvalidDataException">It is no gzip file, was cut off, or has a line too long.</exception>
     /// <exception cref="JsonException">A line is no instance.</exception>
+    /// <exception cref="FormatException">A line's account, Region or instance id are none.</exception>
     public static async Task<IReadOnlyList<ReportedInstance>> FindAsync(
         Stream stream, string instance, CancellationToken cancellationToken)
     {
@@ -123,6 +128,11 @@ public static class InstancesFile
             if (read.IsCompleted && (!rest.IsEmpty || lines == 0))
             {
                 throw new InvalidDataException("The file was cut off.");
+            }
+
+            if (rest.Length > MostLineBytes)
+            {
+                throw new InvalidDataException($"A line is longer than {MostLineBytes} bytes.");
             }
 
             reader.AdvanceTo(rest.Start, rest.End);

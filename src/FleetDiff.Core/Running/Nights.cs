@@ -36,10 +36,9 @@ public sealed class Nights(IArchive archive)
             {
                 var report = await JsonSerializer.DeserializeAsync(
                     stream, ReportJson.Archive.Report, cancellationToken);
-                return report?.Schema == Report.CurrentSchema
-                    ? report
-                    : throw Unreadable($"its schema is '{PlainText.OneLine(report?.Schema ?? "none", 40)}', and this "
-                        + $"FleetDiff reads '{Report.CurrentSchema}'", null);
+                return report is null ? throw Unreadable("it is null", null)
+                    : ReportCheck.Of(report, date) is { } wrong ? throw Unreadable(wrong, null)
+                    : report;
             }
         }
         catch (Exception e) when (e is JsonException or FormatException or NotSupportedException)

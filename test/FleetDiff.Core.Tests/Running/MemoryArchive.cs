@@ -27,7 +27,20 @@ internal sealed class MemoryArchive : IArchive
 
     public string Text(string key) => Encoding.UTF8.GetString(_objects[key]);
 
-    public void Put(string key, string text) => _objects[key] = Encoding.UTF8.GetBytes(text);
+    public byte[] Bytes(string key) => _objects[key];
+
+    public void Put(string key, string text) => Put(key, Encoding.UTF8.GetBytes(text));
+
+    public void Put(string key, byte[] bytes) => _objects[key] = bytes;
+
+    /// <summary>Removes all that a night left.</summary>
+    public void Forget(DateOnly night)
+    {
+        foreach (var key in _objects.Keys.Where(key => key.Contains($"date={night:yyyy-MM-dd}/", StringComparison.Ordinal)))
+        {
+            _objects.TryRemove(key, out _);
+        }
+    }
 
     public void Remove(string key) => Assert.True(_objects.TryRemove(key, out _));
 

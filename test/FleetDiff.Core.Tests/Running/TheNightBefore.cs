@@ -124,6 +124,47 @@ public class TheNightBefore
         Assert.Single(night.Report.Warnings);
     }
 
+    // What a person's hand, or a script, does to a report.
+    [Theory]
+    [InlineData("\"unmanaged\":[", "\"unmanaged\":[null,", "unmanaged has a null")]
+    [InlineData("\"history\":[", "\"history\":[null,", "history has a null")]
+    [InlineData("\"warnings\":[]", "\"warnings\":[null]", "warnings has a null")]
+    [InlineData("\"date\":\"2026-11-22\",\"generated", "\"date\":\"2026-11-20\",\"generated", "it is of 2026-11-20")]
+    [InlineData("\"comparedWith\":\"2026-11-21\"", "\"comparedWith\":\"2026-11-22\"", "no earlier one")]
+    [InlineData("\"totals\":{\"instances\":3", "\"totals\":{\"instances\":-3", "negative count")]
+    [InlineData("\"unmanaged\":1,\"disputed\"", "\"unmanaged\":7,\"disputed\"", "counts 7 unmanaged instances and lists 1")]
+    [InlineData("[{\"date\":\"2026-11-21\"", "[{\"date\":\"2026-11-22\"", "order of the nights")]
+    [InlineData("[{\"date\":\"2026-11-21\"", "[{\"date\":\"2026-11-23\"", "order of the nights")]
+    [InlineData("\"firstUnmanaged\":\"2026-11-22\"", "\"firstUnmanaged\":\"9999-12-31\"", "later night")]
+    [InlineData("{\"account\":\"111111111111\",", "{\"account\":\"1\",", "'1', 'eu-west-1'")]
+    public async Task IsAnEarlierOneWhenItWasEditedByHand(string good, string bad, string why)
+    {
+        var stage = await AfterAsync((21, Good), (22, Open));
+        var key = ArchiveKeys.ReportJson(Stage.Date(22));
+        Assert.Contains(good, stage.Archive.Text(key), StringComparison.Ordinal);
+        stage.Archive.Put(key, stage.Archive.Text(key).Replace(good, bad, StringComparison.Ordinal));
+
+        var night = await stage.RunAsync(23, Open);
+
+        Assert.Equal(Stage.Date(21), night.Report.ComparedWith);
+        Assert.Contains(why, Assert.Single(night.Report.Warnings), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task IsAnEarlierOneWhenItListsAnInstanceTwice()
+    {
+        var stage = await AfterAsync((21, Good), (22, Fleets.With(managed: [1], unmanaged: [2, 3])));
+        var key = ArchiveKeys.ReportJson(Stage.Date(22));
+        stage.Archive.Put(key, stage.Archive.Text(key)
+            .Replace(Fleets.Key(2).Instance, Fleets.Key(3).Instance, StringComparison.Ordinal));
+
+        var night = await stage.RunAsync(23, Open);
+
+        Assert.Contains(
+            "unmanaged lists 111111111111/eu-west-1/i-00000000000000003 twice.",
+            Assert.Single(night.Report.Warnings), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task WithoutItsListOfInstancesDoesNotKnowUntilWhenTheyWereManaged()
     {

@@ -1,0 +1,111 @@
+using System.Buffers;
+using System.Net;
+using System.Text;
+using System.Text.Json;
+using FleetDiff.Fleet;
+
+namespace FleetDiff.Aws.Tests;
+
+public sealed class HostileAnswers
+{
+    private static readonly IReadOnlyList<byte[]> Answers = Mutations.Seeds(
+        """
+        {"Resources":[{"Arn":"arn:aws:ec2:eu-west-1:444455556666:instance/i-0123456789abcdef0","LastReportedAt":
+        "2026-11-22T21:15:30Z","OwningAccountId":"444455556666","Region":"eu-west-1","Properties":[{"Name":"tags","Data":
+        [{"Key":"Name","Value":"a\"\u00e9\ud83d\ude00"},{"Key":"b","Value":"東京"}]}]}],"NextToken":"a\"b","ViewArn":"v"}
+        """,
+        """{"More":{"a":[1,{"b":null}]},"Resources":[{"Properties":[{"Data":{"b":"1","a":null},"Name":"tags"}]},{}]}""");
+
+    [Fact]
+    public Task AreResourcesOrARefusal() => Mutations.FeedAsync(
+        Answers,
+        bytes =>
+        {
+            var rest = new ArrayBufferWriter<byte>();
+            using var writer = new Utf8JsonWriter(rest);
+            var rows = ResourceReader.Read(bytes, bytes.Length, writer);
+            AssertJson(rest.WrittenSpan);
+            Use(rows ?? []);
+            return Task.CompletedTask;
+        },
+        ResourceReader.IsRefusal);
+
+    [Fact]
+    public Task ThatAreRefusedComeToTheSdkAsTheyWere() => Mutations.FeedAsync(
+        Answers,
+        async bytes =>
+        {
+            using var response = new HttpResponseMessage(HttpStatusCode.OK) { Content = new ByteArrayContent(bytes) };
+            using var body = ResourceBody.Await();
+            await body.TakeFromAsync(response, default);
+            var rest = await response.Content.ReadAsByteArrayAsync();
+            if (body.Rows is { } rows)
+            {
+                AssertJson(rest);
+                Use(rows);
+            }
+        },
+        _ => false);
+
+    [Fact]
+    public Task AreSettingsOrNamedProblems() => Mutations.FeedAsync(
+        Mutations.Seeds(
+            "security-hub,systems-manager,config:org-aggregator", "s3://fleetdiff-archive/nightly", "any", "12",
+            "111122223333, 444455556666", "Europe/Berlin", Wire.ViewArn, Wire.TopicArn),
+        bytes =>
+        {
+            var value = Encoding.UTF8.GetString(bytes);
+            var given = new Dictionary<string, string?>
+            {
+                [Setting.ViewArn] = Wire.ViewArn,
+                [Setting.Archive] = "nights",
+            };
+            foreach (var setting in new[]
+            {
+                Setting.ViewArn, Setting.Archive, Setting.TopicArn, Setting.TimeZone, Setting.AlertOn,
+                Setting.GraceHours, Setting.ExemptTag, Setting.Accounts, Setting.Evidence,
+            })
+            {
+                try
+                {
+                    Settings.Parse(new Dictionary<string, string?>(given) { [setting] = value });
+                }
+                catch (SettingsException e)
+                {
+                    Assert.Contains(setting, e.Message, StringComparison.Ordinal);
+                }
+            }
+
+            return Task.CompletedTask;
+        },
+        _ => false);
+
+    // What goes on into the report must be tags as it writes them.
+    private static void Use(IReadOnlyList<ResourceRow> rows)
+    {
+        var arena = new TagArena();
+        foreach (var row in rows)
+        {
+            row.TryGetKey(ResourceKind.Instance, out _);
+            _ = (row.Arn, row.Account, row.Region);
+            var tags = row.TagsIn(arena);
+            AssertJson(tags.Json);
+            Assert.All(tags.ToList(), tag => Assert.Equal(tag.Value, tags[tag.Key]));
+        }
+    }
+
+    private static void AssertJson(ReadOnlySpan<byte> json)
+    {
+        try
+        {
+            var reader = new Utf8JsonReader(json);
+            while (reader.Read())
+            {
+            }
+        }
+        catch (JsonException e)
+        {
+            throw new InvalidDataException($"What came of it is no JSON: {Encoding.UTF8.GetString(json)}", e);
+        }
+    }
+}
