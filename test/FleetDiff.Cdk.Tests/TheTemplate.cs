@@ -10,7 +10,7 @@ public sealed partial class TheTemplate
         new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     [SynthFact]
-    public void IsAsReviewed() => Golden.Check(
+    public void IsAsReviewed() => Golden.CheckLines(
         "template.json", Hash().Replace(Templates.Full.Json.ToJsonString(Indented), "<asset>") + "\n");
 
     [SynthFact]

@@ -10,7 +10,7 @@ public sealed class CompareCommandLine(DemoArchive demo) : IClassFixture<DemoArc
         var said = await CompareAsync("2026-11-21", "2026-11-23");
 
         Assert.Equal((0, ""), (said.ExitCode, said.Error));
-        Golden.Check("compare.txt", said.Out);
+        Golden.CheckLines("compare.txt", said.Out);
     }
 
     [Fact]

@@ -16,7 +16,7 @@ public sealed class DiffCommandLine : IDisposable
             Answer.Of(Answer.Node(1), Answer.Node(9), Answer.Node(7, "mi-")));
 
         Assert.Equal((0, ""), (said.ExitCode, said.Error));
-        Golden.Check("diff.txt", said.Out);
+        Golden.CheckLines("diff.txt", said.Out);
     }
 
     [Fact]

@@ -27,7 +27,7 @@ public sealed class DoctorCommandLine : IAsyncLifetime
         var said = await ExamineAsync();
 
         Assert.True(said.ExitCode == 0, said.Out + said.Error);
-        Golden.Check("doctor-ok.txt", said.Out);
+        Golden.CheckLines("doctor-ok.txt", said.Out);
     }
 
     [Fact]
@@ -45,7 +45,7 @@ public sealed class DoctorCommandLine : IAsyncLifetime
         var said = await ExamineAsync();
 
         Assert.Equal(1, said.ExitCode);
-        Golden.Check("doctor-problems.txt", said.Out);
+        Golden.CheckLines("doctor-problems.txt", said.Out);
     }
 
     [Fact]
@@ -92,7 +92,7 @@ public sealed class DoctorCommandLine : IAsyncLifetime
         ]);
 
         Assert.All(data.ToString().Split('\n'), line => Assert.True(Cells.Count(line.TrimEnd()) <= columns, line));
-        Golden.Check($"doctor-{columns}.txt", data.ToString());
+        Golden.CheckLines($"doctor-{columns}.txt", data.ToString());
     }
 
     private Task<Said> ExamineAsync(params string[] more) => _fleetdiff.SayAsync(

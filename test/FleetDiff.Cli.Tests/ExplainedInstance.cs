@@ -16,7 +16,7 @@ public sealed class ExplainedInstance(DemoArchive demo) : IClassFixture<DemoArch
         var said = await demo.ShowAsync("--instance", instance);
 
         Assert.Equal((0, ""), (said.ExitCode, said.Error));
-        Golden.Check($"show-{situation}.txt", said.Out);
+        Golden.CheckLines($"show-{situation}.txt", said.Out);
     }
 
     [Fact]

@@ -21,7 +21,7 @@ public sealed class PrintedForms(DemoArchive demo) : IClassFixture<DemoArchive>,
 
     [Fact]
     public async Task OfANightAreASummaryForATicket() =>
-        Golden.Check("show.md", (await demo.ShowAsync("--output", "markdown")).Out);
+        Golden.CheckLines("show.md", (await demo.ShowAsync("--output", "markdown")).Out);
 
     [Theory]
     [InlineData("json", "compare.json")]
@@ -33,7 +33,7 @@ public sealed class PrintedForms(DemoArchive demo) : IClassFixture<DemoArchive>,
             "compare", "2026-11-22", "2026-11-23", "--archive", demo.Path, "--output", form);
 
         Assert.Equal((0, ""), (said.ExitCode, said.Error));
-        Golden.Check(file, form == "json" ? Indented(said.Out) : said.Out);
+        Golden.CheckLines(file, form == "json" ? Indented(said.Out) : said.Out);
     }
 
     [Fact]

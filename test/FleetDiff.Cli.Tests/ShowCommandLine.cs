@@ -14,7 +14,7 @@ public sealed class ShowCommandLine : IDisposable
         var said = await Terminal.RunAsync("show", "--archive", _temp.Path);
 
         Assert.Equal((0, ""), (said.ExitCode, said.Error));
-        Golden.Check("show.txt", said.Out.Replace(_temp.Path, "<folder>", StringComparison.Ordinal));
+        Golden.CheckLines("show.txt", said.Out.Replace(_temp.Path, "<folder>", StringComparison.Ordinal));
     }
 
     [Fact]

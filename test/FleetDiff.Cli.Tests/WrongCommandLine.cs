@@ -38,7 +38,7 @@ public sealed class WrongCommandLine
             "--time-zone", "Mars/Olympus", "--grace-hours", "soon", "--accounts", "123,456", "--exempt-tag", LongTag);
 
         Assert.Equal((1, ""), (said.ExitCode, said.Out));
-        Golden.Check("wrong-settings.txt", said.Error);
+        Golden.CheckLines("wrong-settings.txt", said.Error);
     }
 
     [Theory]

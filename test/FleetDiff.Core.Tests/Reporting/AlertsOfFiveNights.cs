@@ -23,8 +23,8 @@ public class AlertsOfFiveNights
         var alert = await FiveNights.AlertAsync(night);
 
         Golden.Check(
-            $"SMS: {alert.Sms}\nSubject: {alert.Subject}\n\n{alert.Text}".ReplaceLineEndings("\n"),
-            $"{night}-night.mail.txt");
+            $"{night}-night.mail.txt",
+            $"SMS: {alert.Sms}\nSubject: {alert.Subject}\n\n{alert.Text}".ReplaceLineEndings("\n"));
     }
 
     [Theory]
@@ -33,7 +33,7 @@ public class AlertsOfFiveNights
     {
         var alert = await FiveNights.AlertAsync(night);
 
-        Golden.Check(ReadableJson.Of(alert.Json ?? ""), $"{night}-night.message.json");
+        Golden.Check($"{night}-night.message.json", ReadableJson.Of(alert.Json ?? ""));
     }
 
     [Theory]
@@ -46,6 +46,6 @@ public class AlertsOfFiveNights
         var description = content["description"]?.GetValue<string>();
         content["description"] = "(below)";
 
-        Golden.Check($"{ReadableJson.Of(chat?.ToJsonString() ?? "")}\n{description}\n", $"{night}-night.chat.txt");
+        Golden.Check($"{night}-night.chat.txt", $"{ReadableJson.Of(chat?.ToJsonString() ?? "")}\n{description}\n");
     }
 }

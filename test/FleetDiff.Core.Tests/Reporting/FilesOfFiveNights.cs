@@ -10,7 +10,7 @@ public class FilesOfFiveNights
     [Theory]
     [MemberData(nameof(Nights))]
     public async Task AreSpreadsheetsAsStored(string night) =>
-        Golden.Check(await FiveNights.FileAsync(night, "unmanaged.csv"), $"{night}-night.unmanaged.csv");
+        Golden.Check($"{night}-night.unmanaged.csv", await FiveNights.FileAsync(night, "unmanaged.csv"));
 
     [Theory]
     [MemberData(nameof(Nights))]
@@ -22,7 +22,7 @@ public class FilesOfFiveNights
             files.Append("== ").Append(file).Append('\n').Append(await FiveNights.FileAsync(night, file));
         }
 
-        Golden.Check(files.ToString(), $"{night}-night.accounts.txt");
+        Golden.Check($"{night}-night.accounts.txt", files.ToString());
     }
 
     [Theory]
@@ -32,7 +32,7 @@ public class FilesOfFiveNights
         var lines = (await FiveNights.FileAsync(night, "unmanaged.ocsf.jsonl"))
             .Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
-        Golden.Check(string.Concat(lines.Select(ReadableJson.Of)), $"{night}-night.unmanaged.ocsf.txt");
+        Golden.Check($"{night}-night.unmanaged.ocsf.txt", string.Concat(lines.Select(ReadableJson.Of)));
     }
 
     private static bool IsAnAccounts(string file) => file.StartsWith("accounts/", StringComparison.Ordinal);

@@ -29,16 +29,16 @@ public class ABusyNight
         var stored = report.Replace(
             Convert.ToHexStringLower(SHA256.HashData(instances)), "<sha256>", StringComparison.Ordinal);
 
-        Golden.Check(ReadableJson.Of(stored), "busy.report.json");
+        Golden.Check("busy.report.json", ReadableJson.Of(stored));
     }
 
     [Fact]
     public async Task FillsTheSpreadsheetAsStored() =>
-        Golden.Check((await RunAsync()).Text(Key("unmanaged.csv")), "busy.unmanaged.csv");
+        Golden.Check("busy.unmanaged.csv", (await RunAsync()).Text(Key("unmanaged.csv")));
 
     [Fact]
     public async Task MakesThePageAsStored() =>
-        Golden.Check(Pages.WithoutAssets((await RunAsync()).Text(Key("report.html"))), "busy.report.html");
+        Golden.Check("busy.report.html", Pages.WithoutAssets((await RunAsync()).Text(Key("report.html"))));
 
     private static string Key(string file) => $"reports/date=2026-11-23/{file}";
 

@@ -21,7 +21,7 @@ public class TheFrontPage
         stage.Archive.Put("reports/date=2026-11-23/unmanaged.csv", "cut off");
         await stage.RunAsync(24, Two);
 
-        Golden.Check(Pages.WithoutAssets(stage.Archive.Text(ArchiveKeys.Index)), "front.index.html");
+        Golden.Check("front.index.html", Pages.WithoutAssets(stage.Archive.Text(ArchiveKeys.Index)));
     }
 
     [Fact]

@@ -1,0 +1,36 @@
+using System.Runtime.CompilerServices;
+
+namespace FleetDiff.Testing;
+
+/// <summary>
+/// Compares a whole text with a file in Snapshots/ of the test's project. ACCEPT=1 stores what there is now: read the
+/// difference.
+/// </summary>
+internal static class Golden
+{
+    /// <summary>Compares byte for byte.</summary>
+    public static void Check(string name, string text, [CallerFilePath] string test = "")
+    {
+        var file = Path.Combine(ProjectOf(test), "Snapshots", name);
+        if (Environment.GetEnvironmentVariable("ACCEPT") == "1")
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(file) ?? "");
+            File.WriteAllText(file, text);
+        }
+
+        Assert.True(File.Exists(file), $"{file} is missing; ACCEPT=1 stores it.");
+        Assert.Equal(File.ReadAllText(file), text);
+    }
+
+    /// <summary>Compares what people read: how a line ends is no matter.</summary>
+    public static void CheckLines(string name, string text, [CallerFilePath] string test = "") => Check(
+        name,
+        string.Join('\n', text.ReplaceLineEndings("\n").Split('\n').Select(line => line.TrimEnd())),
+        test);
+
+    private static string ProjectOf(string file)
+    {
+        var folder = Path.GetDirectoryName(file) ?? throw new DirectoryNotFoundException("No project is above.");
+        return Directory.EnumerateFiles(folder, "*.csproj").Any() ? folder : ProjectOf(folder);
+    }
+}
