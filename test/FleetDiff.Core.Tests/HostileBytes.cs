@@ -95,6 +95,26 @@ public class HostileBytes
     }
 
     [Fact]
+    public async Task WithHalfACharacterInANameHideNoOtherName()
+    {
+        const string Line = """
+            {"\ud800":1,"account":"111111111111","region":"eu-west-1","instance":"i-00000001","verdict":"managed",
+            """;
+        const string LastManaged = " \"lastManaged\":\"2026-11-22\"}\n";
+        var (packed, key) = (Packed(Encoding.UTF8.GetBytes(Line + LastManaged)), Fleets.Key("i-00000001"));
+
+        Assert.Equal(
+            [new(key, Stage.Date(22))],
+            await InstancesFile.LastManagedAsync(new MemoryStream(packed), new HashSet<InstanceKey> { key }, default));
+        await foreach (var row in InstanceRows.ReadAsync(new MemoryStream(packed), default))
+        {
+            Assert.Equal(key, row.Key);
+        }
+
+        Assert.Empty(await InstancesFile.FindAsync(new MemoryStream(packed), "i-00000002", default));
+    }
+
+    [Fact]
     public async Task AreNoGzipOrADocumentedError()
     {
         var stage = await AfterTwoNightsAsync();

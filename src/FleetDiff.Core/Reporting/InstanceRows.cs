@@ -37,7 +37,7 @@ public static class InstanceRows
         string? account = null, region = null, instance = null;
         while (reader.Read())
         {
-            if (reader is not { TokenType: JsonTokenType.PropertyName, CurrentDepth: 1 })
+            if (reader is not { TokenType: JsonTokenType.PropertyName, CurrentDepth: 1, ValueIsEscaped: false })
             {
                 continue;
             }
@@ -57,7 +57,8 @@ public static class InstanceRows
             else if (reader.ValueTextEquals("verdict"u8))
             {
                 reader.Read();
-                if (reader.TokenType == JsonTokenType.String && reader.ValueTextEquals("managed"u8)
+                if (reader is { TokenType: JsonTokenType.String, ValueIsEscaped: false }
+                    && reader.ValueTextEquals("managed"u8)
                     && InstanceKey.TryParse(account, region, instance, out var key))
                 {
                     return new(key);

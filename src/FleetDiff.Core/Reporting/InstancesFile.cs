@@ -140,20 +140,21 @@ public static class InstancesFile
         while (!read.IsCompleted);
     }
 
+    // Nothing that is looked for is written with an escape, and to compare one for half a character throws.
     // The id is the third of a line's fields: of a line that is not wanted, the rest is never read.
     private static void Find(ReadOnlySequence<byte> line, ReadOnlySpan<byte> id, List<ReportedInstance> found)
     {
         var reader = new Utf8JsonReader(line);
         while (reader.Read())
         {
-            if (reader is not { TokenType: JsonTokenType.PropertyName, CurrentDepth: 1 }
+            if (reader is not { TokenType: JsonTokenType.PropertyName, CurrentDepth: 1, ValueIsEscaped: false }
                 || !reader.ValueTextEquals("instance"u8))
             {
                 continue;
             }
 
             reader.Read();
-            if (reader.TokenType == JsonTokenType.String && reader.ValueTextEquals(id))
+            if (reader is { TokenType: JsonTokenType.String, ValueIsEscaped: false } && reader.ValueTextEquals(id))
             {
                 var whole = new Utf8JsonReader(line);
                 found.Add(JsonSerializer.Deserialize(ref whole, ReportJson.Archive.ReportedInstance)
@@ -172,7 +173,7 @@ public static class InstancesFile
         DateOnly? lastManaged = null;
         while (reader.Read())
         {
-            if (reader.TokenType != JsonTokenType.PropertyName || reader.CurrentDepth != 1)
+            if (reader is not { TokenType: JsonTokenType.PropertyName, CurrentDepth: 1, ValueIsEscaped: false })
             {
                 continue;
             }
