@@ -1,0 +1,68 @@
+using System.Text;
+using LocalAws;
+
+namespace FleetDiff.Lambda.Tests;
+
+public sealed class KeepingSecrets
+{
+    private const string Scheduled = """{"time":"2026-11-23T02:30:00Z"}""";
+    private const string TagKey = "a-tag-of-nobodys-business";
+    private const string TagValue = "a-value-of-nobodys-business";
+
+    private static readonly (string Name, string? Value)[] Credentials =
+    [
+        ("AWS_ACCESS_KEY_ID", "ASIAMARKEDACCESSKEY0"),
+        ("AWS_SECRET_ACCESS_KEY", "marked/secret+access/key"),
+        ("AWS_SESSION_TOKEN", "marked-session-token"),
+    ];
+
+    [Fact]
+    public async Task OfAGoodNightInTheLogTheAlertAndItsRecord()
+    {
+        await using var function = await StartAsync();
+        await function.InvokeAsync(Scheduled);
+
+        var objects = function.Aws.S3.Objects(FunctionProcess.Bucket);
+        var record = objects.Single(o => o.Key.EndsWith("/alert.json", StringComparison.Ordinal)).Value;
+        var said = await SaidByAsync(function);
+        Assert.Contains("1 of 2 EC2 instances unmanaged", said, StringComparison.Ordinal);
+        AssertKept(said + Assert.Single(function.Aws.Sns.Published).Message + Encoding.UTF8.GetString(record));
+    }
+
+    [Theory]
+    [InlineData("ListResources")]
+    [InlineData("PutObject")]
+    [InlineData("Publish")]
+    public async Task OfANightThatFails(string operation)
+    {
+        await using var function = await StartAsync();
+        function.Aws.Faults.On(operation, Fault.Denied);
+
+        var error = Assert.IsType<InvocationError>(await function.InvokeAsync(Scheduled));
+
+        AssertKept(error.Body + await SaidByAsync(function));
+    }
+
+    private static async Task<FunctionProcess> StartAsync()
+    {
+        var function = await FunctionProcess.StartAsync(Credentials);
+        function.Aws.ResourceExplorer
+            .AddInstance("444455556666", "eu-west-1", "i-0123456789abcdef0", Tags)
+            .AddInstance("444455556666", "eu-west-1", "i-0123456789abcdef1", Tags)
+            .AddNode("444455556666", "eu-west-1", "i-0123456789abcdef0");
+        return function;
+    }
+
+    private static Dictionary<string, string> Tags => new() { ["Name"] = "web", [TagKey] = TagValue };
+
+    // The standard output and the standard error.
+    private static async Task<string> SaidByAsync(FunctionProcess function)
+    {
+        var lines = await function.StopAsync();
+        return string.Join('\n', lines) + (await function.EndAsync()).Errors;
+    }
+
+    private static void AssertKept(string said) => Assert.All(
+        [.. Credentials.Select(each => each.Value!), TagKey, TagValue],
+        secret => Assert.DoesNotContain(secret, said, StringComparison.OrdinalIgnoreCase));
+}
