@@ -39,9 +39,10 @@ public sealed class Function
         using var deadline = new CancellationTokenSource(time, clock);
         using var noMoreQuestions = new CancellationTokenSource(time * (1 - ShareForTheReport), clock);
         var night = Composition.Night(_settings, log.LogInformation, clock, noMoreQuestions.Token);
+        var progress = new LoggedProgress(log);
         try
         {
-            var result = await night.RunAsync(date, new LoggedProgress(log), deadline.Token);
+            var result = await night.RunAsync(date, progress, deadline.Token);
             var summary = NightSummary.Of(result);
             log.LogInformation($"Night {summary.Date}: {summary.Unmanaged} of {summary.Instances} EC2 instances "
                 + $"unmanaged, {summary.New} new. {summary.Report}");
@@ -52,24 +53,35 @@ public sealed class Function
         }
         catch (OperationCanceledException e) when (deadline.IsCancellationRequested)
         {
-            throw new NightFailedException($"The night of {date:yyyy-MM-dd} did not finish in the function's time. "
-                + "Give the function a longer timeout (at most 15 minutes), and invoke it again: what is missing is done "
-                + "then.",
+            throw new NightFailedException(
+                $"The night of {date:yyyy-MM-dd} did not finish in the function's time"
+                + (progress.Waits
+                    ? ": another run was writing to the archive. Invoke it again: what that one leaves out is done then."
+                    : ". Give the function a longer timeout (at most 15 minutes), and invoke it again: what is missing "
+                        + "is done then."),
                 e);
         }
     }
 
     private static TimeSpan Positive(TimeSpan time) => time > TimeSpan.Zero ? time : TimeSpan.Zero;
 
-    // A line for each list that has been read, not one for each page.
+    // A line for each list that has been read, not one for each page, and one when another run has to be waited for.
     private sealed class LoggedProgress(ILambdaLogger log) : IProgress<Progress>
     {
+        public bool Waits { get; private set; }
+
         public void Report(Progress value)
         {
-            if (value.Finished)
+            if (value.Waits && !value.Finished && !Waits)
+            {
+                log.LogInformation($"Waiting for {value.What}.");
+            }
+            else if (value.Finished && !value.Waits)
             {
                 log.LogInformation($"Read {value.Rows} {value.What} in {value.Pages} pages.");
             }
+
+            Waits = value is { Waits: true, Finished: false };
         }
     }
 }

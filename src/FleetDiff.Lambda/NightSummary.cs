@@ -33,6 +33,6 @@ public sealed record NightSummary(
         night.Report.Totals.Managed,
         night.Report.Totals.Unmanaged,
         night.Report.New.Count,
-        night.Alert?.Sent ?? false,
+        night.Alert.Sent,
         night.Where);
 }

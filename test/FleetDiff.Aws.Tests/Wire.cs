@@ -122,8 +122,12 @@ public sealed class Wire : IAsyncDisposable
 
     public static string Id(int number) => $"i-{number:x17}";
 
-    /// <summary>What the archive holds.</summary>
-    public IReadOnlyDictionary<string, byte[]> Stored() => Aws.S3.Objects(BucketName);
+    /// <summary>What the archive holds, but for the runs' claims to it.</summary>
+    public IReadOnlyDictionary<string, byte[]> Stored() => Aws.S3.Objects(BucketName)
+        .Where(stored => !IsClaim(stored.Key)).ToDictionary();
+
+    public static bool IsClaim(string path) =>
+        path.Contains($"nightly/{ArchiveKeys.Claims}", StringComparison.Ordinal);
 
     private T Config<T>()
         where T : ClientConfig, new() => new()

@@ -65,7 +65,7 @@ public sealed class DemoCommandLine : IDisposable
         Assert.Equal(
             files.SelectMany(file => nights.Select(night => file.Replace("{0}", night, StringComparison.Ordinal)))
                 .Append("exemptions.csv").Append("reports/index.html").Order(StringComparer.Ordinal),
-            Contents().Keys.Where(file => !IsAnOwners(file)).Order(StringComparer.Ordinal));
+            Contents().Keys.Where(file => !IsAnOwners(file) && !file.StartsWith("claims/", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
     }
 
     [Fact]

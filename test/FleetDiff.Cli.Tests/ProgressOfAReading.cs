@@ -1,10 +1,18 @@
 using FleetDiff.Cli.Views;
 using Microsoft.Extensions.Time.Testing;
+using Progress = FleetDiff.Running.Progress;
 
 namespace FleetDiff.Cli.Tests;
 
 public sealed class ProgressOfAReading
 {
+    private static readonly Progress[] Another =
+    [
+        new("another run", 0, 0, Finished: false) { Waits = true },
+        new("another run", 0, 0, Finished: false) { Waits = true },
+        new("another run", 0, 0, Finished: true) { Waits = true },
+    ];
+
     [Fact]
     public async Task IsALineAtTheStartAndTheEndOfAListWithoutATerminal() =>
         Assert.Equal(
@@ -24,6 +32,19 @@ public sealed class ProgressOfAReading
 
         Assert.Contains('\e', said);
         Assert.Contains("EC2 instances: 1,200 rows in 2 pages", said, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task IsOneLineWithoutATerminalWhenAnotherRunHasToBeWaitedFor() =>
+        Assert.Equal("Waiting for another run\n", await SayAsync(columns: null, Another));
+
+    [Fact]
+    public async Task SaysInATerminalThatAnotherRunHasToBeWaitedFor()
+    {
+        var said = await SayAsync(columns: 80, Another);
+
+        Assert.Contains("Waiting for another run", said, StringComparison.Ordinal);
+        Assert.DoesNotContain("0 rows", said, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -53,15 +74,21 @@ public sealed class ProgressOfAReading
         Clock = clock,
     });
 
-    private static async Task<string> ReadAsync(int? columns)
+    private static Task<string> ReadAsync(int? columns) => SayAsync(columns,
+        new("EC2 instances", 1, 999, Finished: false),
+        new("managed nodes", 1, 1, Finished: true),
+        new("EC2 instances", 2, 1200, Finished: true));
+
+    private static async Task<string> SayAsync(int? columns, params Progress[] all)
     {
         using var talk = new StringWriter { NewLine = "\n" };
-        var session = Session(talk, columns, TimeProvider.System);
-        await ReadingProgress.WatchAsync(session, progress =>
+        await ReadingProgress.WatchAsync(Session(talk, columns, TimeProvider.System), progress =>
         {
-            progress.Report(new("EC2 instances", 1, 999, Finished: false));
-            progress.Report(new("managed nodes", 1, 1, Finished: true));
-            progress.Report(new("EC2 instances", 2, 1200, Finished: true));
+            foreach (var each in all)
+            {
+                progress.Report(each);
+            }
+
             return Task.FromResult(true);
         });
         return talk.ToString();

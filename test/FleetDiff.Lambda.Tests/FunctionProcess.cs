@@ -10,9 +10,10 @@ public sealed class FunctionProcess : IAsyncDisposable
     public const string Bucket = "fleetdiff-archive";
 
     private readonly LambdaProcess _process;
+    private readonly IReadOnlyList<string> _command;
 
-    private FunctionProcess(LocalAwsServer aws, RuntimeApi runtime, LambdaProcess process) =>
-        (Aws, Runtime, _process) = (aws, runtime, process);
+    private FunctionProcess(LocalAwsServer aws, RuntimeApi runtime, IReadOnlyList<string> command, LambdaProcess process) =>
+        (Aws, Runtime, _command, _process) = (aws, runtime, command, process);
 
     public LocalAwsServer Aws { get; }
 
@@ -33,6 +34,15 @@ public sealed class FunctionProcess : IAsyncDisposable
         aws.ResourceExplorer.AddView(ViewArn, "arn:aws:organizations::111122223333:organization/o-example1234");
         aws.S3.CreateBucket(Bucket);
         aws.Sns.CreateTopic(TopicArn);
+        return await StartAsync(aws, command, settings);
+    }
+
+    /// <summary>Starts the same function once more, for the same side of AWS. To be ended first.</summary>
+    public Task<FunctionProcess> StartAnotherAsync() => StartAsync(Aws, _command);
+
+    private static async Task<FunctionProcess> StartAsync(
+        LocalAwsServer aws, IReadOnlyList<string> command, params (string Name, string? Value)[] settings)
+    {
         var runtime = await RuntimeApi.StartAsync();
         (string Name, string? Value)[] environment =
         [
@@ -43,7 +53,7 @@ public sealed class FunctionProcess : IAsyncDisposable
             ("FLEETDIFF_TOPIC_ARN", TopicArn),
             .. settings,
         ];
-        return new(aws, runtime, LambdaProcess.Start(
+        return new(aws, runtime, command, LambdaProcess.Start(
             command, environment.Select(each => KeyValuePair.Create(each.Name, each.Value))));
     }
 

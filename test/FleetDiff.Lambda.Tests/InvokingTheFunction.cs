@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json.Nodes;
 using LocalAws;
 
@@ -102,6 +103,45 @@ public sealed class InvokingTheFunction
         Assert.Contains("Give the function a longer timeout", error.Message, StringComparison.Ordinal);
         Assert.Empty(function.Aws.S3.Objects(FunctionProcess.Bucket));
         Assert.Empty(function.Aws.Sns.Published);
+    }
+
+    [Fact]
+    public async Task TwiceAtOnceIsOneNightAndOneAlert()
+    {
+        await using var function = await FunctionProcess.StartAsync();
+        await using var another = await function.StartAnotherAsync();
+        for (var night = 1; night <= 4; night++)
+        {
+            function.Aws.ResourceExplorer.AddInstance("444455556666", "eu-west-1", $"i-0123456789abcdef{night}");
+            var scheduled = $$"""{"time":"2026-11-0{{night}}T02:30:00Z"}""";
+
+            var both = await Task.WhenAll(function.InvokeAsync(scheduled), another.InvokeAsync(scheduled));
+
+            var summaries = both.Select(each => JsonNode.Parse(Assert.IsType<InvocationResponse>(each).Body)!).ToList();
+            Assert.Single(summaries, summary => (bool)summary["wasComplete"]!);
+            Assert.All(summaries, summary => Assert.True((bool)summary["alertSent"]!));
+            Assert.Equal(night, function.Aws.Sns.Published.Count);
+        }
+    }
+
+    [Fact]
+    public async Task SaysThatAnotherRunWasWritingWhenTimeRunsOutWhileItWaits()
+    {
+        await using var function = await FunctionProcess.StartAsync(("AWS_LAMBDA_LOG_FORMAT", "JSON"));
+        var until = DateTimeOffset.UtcNow.AddMinutes(5);
+        function.Aws.S3.Put(FunctionProcess.Bucket, "nightly/claims/1.json",
+            Encoding.UTF8.GetBytes($$"""{"id":"x","until":"{{until:O}}"}"""));
+
+        var error = Assert.IsType<InvocationError>(
+            await function.InvokeAsync("""{"time":"2026-11-23T02:30:00Z"}""", deadline: TimeSpan.FromSeconds(8)));
+
+        Assert.Equal(
+            "The night of 2026-11-23 did not finish in the function's time: another run was writing to the archive. "
+            + "Invoke it again: what that one leaves out is done then.",
+            error.Message);
+        Assert.Equal(["nightly/claims/1.json"], function.Aws.S3.Objects(FunctionProcess.Bucket).Keys);
+        Assert.Single(LogLines.Of(await function.StopAsync()), line => (string?)line["message"]
+            == "Waiting for another run that writes to the archive (5 minutes at most).");
     }
 
     [Fact]

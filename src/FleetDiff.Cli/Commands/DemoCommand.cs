@@ -53,8 +53,13 @@ internal static class DemoCommand
             session.Out.Line($"━━ The night of {date:yyyy-MM-dd}, 02:30 UTC", Lines.Strong);
             var sample = new SampleNight(date);
             var night = new Night(
-                sample.Observer, archive, new MailOnScreen(session.Out), SampleOrganization.Rules, sample.Clock);
-            var result = await night.RunAsync(date, new Progress<Progress>(), cancellationToken);
+                sample.Observer, archive, new MailOnScreen(session.Out), SampleOrganization.Rules, sample.Clock)
+            {
+                // The sample's clock stands still, and a claim that was left behind would never run out.
+                Claims = new Claims(archive, TimeProvider.System),
+            };
+            var result = await night.RunAsync(
+                date, new ReadingProgress(session.Talk, waiting: null), cancellationToken);
             if (result.WasComplete)
             {
                 ShowStored(session, result.Alert);

@@ -18,9 +18,8 @@ internal static class OutcomeView
         Lines.Labelled(console, "Report", archive.Locate(ArchiveKeys.ReportHtml(date)));
         Lines.Labelled(console, "Alert", result.Alert switch
         {
-            null => "left to another run of the same night",
             { Sent: true } sent => $"sent to {sent.To}, {Lines.Time(sent.SentAt)}",
-            { } quiet => $"none: {quiet.Because}",
+            var quiet => $"none: {quiet.Because}",
         });
     }
 

@@ -30,16 +30,19 @@ internal sealed class ReadingProgress(IAnsiConsole talk, Waiting? waiting) : IPr
             }
             else if (starts)
             {
-                talk.Line($"Reading {value.What}");
+                talk.Line(value.Waits ? Words(value) : $"Reading {value.What}");
             }
 
-            if (value.Finished)
+            if (value is { Finished: true, Waits: false })
             {
                 talk.Line(Words(value));
             }
         }
     }
 
-    private static string Words(Progress list) =>
-        PlainText.OneLine($"{list.What}: {Lines.Count(list.Rows, "row")} in {Lines.Count(list.Pages, "page")}", 200);
+    private static string Words(Progress list) => PlainText.OneLine(
+        list.Waits
+            ? $"Waiting for {list.What}"
+            : $"{list.What}: {Lines.Count(list.Rows, "row")} in {Lines.Count(list.Pages, "page")}",
+        200);
 }

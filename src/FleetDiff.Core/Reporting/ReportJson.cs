@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using FleetDiff.Comparing.Changing;
+using FleetDiff.Running;
 
 namespace FleetDiff.Reporting;
 
@@ -10,6 +11,7 @@ namespace FleetDiff.Reporting;
 [JsonSerializable(typeof(Report))]
 [JsonSerializable(typeof(NightComparison))]
 [JsonSerializable(typeof(SentAlert))]
+[JsonSerializable(typeof(Claim))]
 public sealed partial class ReportJson : JsonSerializerContext
 {
     /// <summary>The context to use.</summary>

@@ -34,6 +34,13 @@ public sealed class Alerting(IArchive archive, IAlertChannel channel, Rules rule
             ?? await SendAsync(tonight, cancellationToken);
     }
 
+    /// <summary>What is on record for tonight when no alert is left to be sent, or null.</summary>
+    public async Task<SentAlert?> SettledAsync(Report tonight, CancellationToken cancellationToken) =>
+        await _records.ReadAsync(tonight.Date, cancellationToken) is { } record
+        && (await OverdueAsync(tonight.Date, cancellationToken)).Count == 0
+            ? record
+            : null;
+
     /// <summary>What would be sent for a report. Sends and keeps nothing.</summary>
     public async Task<ForeseenAlert> ForeseeAsync(Report report, CancellationToken cancellationToken)
     {

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using FleetDiff.Comparing;
 using FleetDiff.Reporting;
 using FleetDiff.Reporting.Page;
@@ -18,6 +19,38 @@ public sealed class ArchiveIndex(IArchive archive)
     /// <param name="cancellationToken">Ends it.</param>
     public async Task WriteAsync(Report known, CancellationToken cancellationToken)
     {
+        var nights = await NightsAsync(known, cancellationToken);
+        await archive.PutAsync(
+            ArchiveKeys.Index,
+            new("text/html; charset=utf-8", (stream, ct) => IndexPage.WriteAsync(nights, stream, ct)),
+            cancellationToken);
+    }
+
+    /// <summary>Whether the page is there just as it would be written.</summary>
+    /// <param name="known">A complete night; its history tells of those before it.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    public async Task<bool> IsWrittenAsync(Report known, CancellationToken cancellationToken)
+    {
+        var stream = await archive.OpenAsync(ArchiveKeys.Index, cancellationToken);
+        if (stream is null)
+        {
+            return false;
+        }
+
+        await using (stream)
+        {
+            using var page = new MemoryStream();
+            await IndexPage.WriteAsync(await NightsAsync(known, cancellationToken), page, cancellationToken);
+            page.Position = 0;
+            var (theirs, ours) = (
+                await SHA256.HashDataAsync(stream, cancellationToken),
+                await SHA256.HashDataAsync(page, cancellationToken));
+            return theirs.AsSpan().SequenceEqual(ours);
+        }
+    }
+
+    private async Task<IReadOnlyList<IndexedNight>> NightsAsync(Report known, CancellationToken cancellationToken)
+    {
         var history = known.History.ToDictionary(night => night.Date);
         var first = history.Count < Reconciliation.HistoryNights ? DateOnly.MinValue : history.Keys.Min();
         var nights = new List<IndexedNight>();
@@ -29,10 +62,7 @@ public sealed class ArchiveIndex(IArchive archive)
                 : new(date, NightState.Older, null));
         }
 
-        await archive.PutAsync(
-            ArchiveKeys.Index,
-            new("text/html; charset=utf-8", (stream, ct) => IndexPage.WriteAsync(nights, stream, ct)),
-            cancellationToken);
+        return nights;
     }
 
     private async Task<IndexedNight> AskAsync(DateOnly date, CancellationToken cancellationToken)

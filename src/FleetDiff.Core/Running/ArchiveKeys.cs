@@ -20,6 +20,9 @@ public static class ArchiveKeys
     /// <summary>When and by whom the archive was last seen to be writable; not part of any night.</summary>
     public const string Doctor = "doctor.json";
 
+    /// <summary>The prefix of what says which run may write.</summary>
+    public const string Claims = "claims/";
+
     private const string NightPrefix = "date=";
 
     /// <summary>Everything of a night; it exists if and only if the night is complete.</summary>
@@ -45,6 +48,16 @@ public static class ArchiveKeys
 
     /// <summary>What was sent, and that it was.</summary>
     public static string Alert(DateOnly date) => $"{Alerts}{Night(date)}/alert.json";
+
+    /// <summary>The claim with a number.</summary>
+    public static string Claim(int number) => $"{Claims}{number.ToString(CultureInfo.InvariantCulture)}.json";
+
+    /// <summary>The number of a claim named <c>1.json</c>; null for any other name.</summary>
+    public static int? ClaimOf(string name) =>
+        int.TryParse(name.Split('.')[0], NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+        && Claim(number) == Claims + name
+            ? number
+            : null;
 
     /// <summary>The night of a folder named <c>date=2026-11-23</c>; null for any other name.</summary>
     public static DateOnly? NightOf(string name) =>

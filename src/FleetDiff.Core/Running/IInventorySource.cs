@@ -17,4 +17,8 @@ public interface IInventorySource
 /// <param name="Pages">Pages read.</param>
 /// <param name="Rows">Rows read.</param>
 /// <param name="Finished">Whether that was all.</param>
-public readonly record struct Progress(string What, int Pages, long Rows, bool Finished);
+public readonly record struct Progress(string What, int Pages, long Rows, bool Finished)
+{
+    /// <summary>Whether nothing is read: what is named has to end first.</summary>
+    public bool Waits { get; init; }
+}

@@ -16,27 +16,38 @@ public sealed class Night(
     private readonly Alerting _alerting = new(archive, channel, rules, clock);
     private readonly ArchiveIndex _index = new(archive);
 
+    /// <summary>Which run may write.</summary>
+    public Claims Claims { get; init; } = new(archive, clock);
+
     /// <summary>
     /// Runs a night. A night that is complete stays as it is, and only an alert that never went out is sent; a night
-    /// that was cut off is done again.
+    /// that was cut off is done again. When there is something to write, it waits until no other run writes.
     /// </summary>
     /// <param name="date">The night, in the chosen time zone.</param>
-    /// <param name="progress">Told how far the reading has come.</param>
+    /// <param name="progress">Told how far the reading has come, and when another run has to be waited for.</param>
     /// <param name="cancellationToken">Ends it; what was archived by then is not a complete night.</param>
     /// <exception cref="NightFailedException">It cannot be done; nothing that was complete has changed.</exception>
     public async Task<NightResult> RunAsync(
         DateOnly date, IProgress<Progress> progress, CancellationToken cancellationToken)
     {
-        if (await _nights.ReadAsync(date, cancellationToken) is { } complete)
+        var complete = await _nights.ReadAsync(date, cancellationToken);
+        if (complete is not null && await SettledAsync(complete, cancellationToken) is { } settled)
         {
-            return await ConcludeAsync(complete, wasComplete: true, cancellationToken);
+            return settled;
         }
 
-        var findings = await ObserveAsync(date, progress, cancellationToken);
-        return await _nights.KeepAsync(findings, cancellationToken) is { } kept
-            ? await ConcludeAsync(kept, wasComplete: false, cancellationToken)
-            // Another run of the same night was faster, and sends its alert itself.
-            : Result(await _nights.ReadAsync(date, cancellationToken) ?? findings.Report, null, wasComplete: true);
+        var findings = complete is null ? await ObserveAsync(date, progress, cancellationToken) : null;
+        return await Claims.HoldAsync(async held =>
+        {
+            var kept = findings is null ? null : await new Nights(held.Archive).KeepAsync(findings, held.Token);
+            // Another run of the same night may have been faster: its report stands.
+            var report = kept ?? complete ?? await _nights.ReadAsync(date, held.Token) ?? throw Vanished(date);
+            // First the alert: a front page that cannot be written holds nobody's mail up, and the next run writes it.
+            var alert = await new Alerting(held.Archive, held.Guard(channel), rules, clock)
+                .DeliverAsync(report, held.Token);
+            await new ArchiveIndex(held.Archive).WriteAsync(report, held.Token);
+            return Result(report, alert, wasComplete: kept is null);
+        }, progress, cancellationToken);
     }
 
     /// <summary>What would be sent for a night that was only observed. Sends and keeps nothing.</summary>
@@ -57,22 +68,23 @@ public sealed class Night(
         return Reconciliation.Of(date, witnesses, memory, rules with { Exemptions = exemptions }, clock.GetUtcNow());
     }
 
-    // First the alert: a front page that cannot be written holds nobody's mail up, and the next run writes it.
-    private async Task<NightResult> ConcludeAsync(
-        Report report, bool wasComplete, CancellationToken cancellationToken)
-    {
-        var alert = await _alerting.DeliverAsync(report, cancellationToken);
-        await _index.WriteAsync(report, cancellationToken);
-        return Result(report, alert, wasComplete);
-    }
+    // Nothing is left to be written or sent: such a run claims nothing and waits for nobody.
+    private async Task<NightResult?> SettledAsync(Report report, CancellationToken cancellationToken) =>
+        await _alerting.SettledAsync(report, cancellationToken) is { } alert
+        && await _index.IsWrittenAsync(report, cancellationToken)
+            ? Result(report, alert, wasComplete: true)
+            : null;
 
-    private NightResult Result(Report report, SentAlert? alert, bool wasComplete) =>
+    private NightResult Result(Report report, SentAlert alert, bool wasComplete) =>
         new(report, alert, wasComplete, archive.Locate(ArchiveKeys.ReportHtml(report.Date)));
+
+    private NightFailedException Vanished(DateOnly date) => new(
+        $"{archive.Locate(ArchiveKeys.ReportJson(date))} was there a moment ago and is gone. Run again.");
 }
 
 /// <summary>How a night went.</summary>
 /// <param name="Report">Its report.</param>
-/// <param name="Alert">What is on record about its alert; null when another run of the night deals with it.</param>
+/// <param name="Alert">What is on record about its alert.</param>
 /// <param name="WasComplete">Whether the night had been complete before, so that nothing was archived now.</param>
 /// <param name="Where">Where a person finds the report.</param>
-public sealed record NightResult(Report Report, SentAlert? Alert, bool WasComplete, string Where);
+public sealed record NightResult(Report Report, SentAlert Alert, bool WasComplete, string Where);

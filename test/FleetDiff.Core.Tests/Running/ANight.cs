@@ -28,10 +28,10 @@ public class ANight
             ],
             stage.Archive.Writes);
         Assert.False(result.WasComplete);
-        Assert.Equal("arn:aws:sns:eu-west-1:111111111111:fleet", result.Alert?.To);
-        Assert.Equal("message-1", result.Alert?.MessageId);
+        Assert.Equal("arn:aws:sns:eu-west-1:111111111111:fleet", result.Alert.To);
+        Assert.Equal("message-1", result.Alert.MessageId);
         Assert.Contains(
-            "Report: memory://reports/date=2026-11-23/report.html", result.Alert?.Text, StringComparison.Ordinal);
+            "Report: memory://reports/date=2026-11-23/report.html", result.Alert.Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -69,7 +69,7 @@ public class ANight
 
         var result = await stage.RunAsync(23, Before);
 
-        Assert.Equal((false, "There is no unmanaged instance."), (result.Alert?.Sent, result.Alert?.Because));
+        Assert.Equal((false, "There is no unmanaged instance."), (result.Alert.Sent, result.Alert.Because));
         Assert.Empty(stage.Channel.Sent);
         Assert.Contains("alerts/date=2026-11-23/alert.json", stage.Archive.Objects.Keys);
     }
@@ -104,7 +104,7 @@ public class ANight
         Assert.Single(stage.Archive.Writes, key => key.EndsWith("report.json", StringComparison.Ordinal));
         Assert.Single(stage.Channel.Sent);
         Assert.Equal((false, true), (second.WasComplete, late.WasComplete));
-        Assert.Null(late.Alert);
+        Assert.Equal("message-1", late.Alert.MessageId);
         Assert.Equal(second.Report.Totals, late.Report.Totals);
     }
 

@@ -106,7 +106,7 @@ public class AnAlertThatFailed
 
         var result = await stage.RunAsync(23, One);
 
-        Assert.False(result.Alert?.Sent);
+        Assert.False(result.Alert.Sent);
     }
 
     private static Task<Stage> FailedAsync(params int[] days) => FailedAsync(new Rules(), days);

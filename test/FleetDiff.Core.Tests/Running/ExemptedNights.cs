@@ -74,10 +74,10 @@ public class ExemptedNights
 
         var row = Assert.Single(night.Report.New);
         Assert.Equal((Stage.Date(23), Rule, true), (row.FirstUnmanaged, row.ExemptionEnded, row.Due));
-        Assert.Contains($" no longer exempt: {Rule}", Alerts.OneLine(night.Alert?.Text), Ordinal);
+        Assert.Contains($" no longer exempt: {Rule}", Alerts.OneLine(night.Alert.Text), Ordinal);
         Assert.Equal(ExemptionStatus.Ended, night.Report.Exemptions[0].Status);
         Assert.Equal(Rule, Assert.Single(after.Report.Unmanaged).ExemptionEnded);
-        Assert.False(after.Alert?.Sent);
+        Assert.False(after.Alert.Sent);
     }
 
     [Fact]
@@ -101,7 +101,7 @@ public class ExemptedNights
         var night = await stage.RunAsync(20, Fleet);
 
         Assert.Null(Assert.Single(night.Report.New).ExemptionEnded);
-        Assert.DoesNotContain("long over", night.Alert?.Text, Ordinal);
+        Assert.DoesNotContain("long over", night.Alert.Text, Ordinal);
     }
 
     [Theory]
@@ -114,7 +114,7 @@ public class ExemptedNights
         for (var day = firstDay; day < firstDay + announced.Length; day++)
         {
             var night = await stage.RunAsync(day, Fleet);
-            sent += night.Alert?.Text?.Contains("Exemptions that end within 14 days (", Ordinal) == true ? '!' : '.';
+            sent += night.Alert.Text?.Contains("Exemptions that end within 14 days (", Ordinal) == true ? '!' : '.';
             Assert.Equal(sent[^1] == '!', night.Report.Exemptions[0].Due);
         }
 
@@ -132,7 +132,7 @@ public class ExemptedNights
 
         Assert.True(first.Report.Exemptions[0].Due);
         Assert.DoesNotContain(second.Report.Exemptions, rule => rule.Due);
-        Assert.False(second.Alert?.Sent);
+        Assert.False(second.Alert.Sent);
     }
 
     [Fact]
@@ -147,9 +147,9 @@ public class ExemptedNights
 
         var night = await stage.RunAsync(20, open);
 
-        Assert.Equal("FleetDiff 2026-11-20: 1 exemption about to end", night.Alert?.Subject);
-        Assert.Contains("until 2026-11-24): 1 instance ", Alerts.OneLine(night.Alert?.Text), Ordinal);
-        Assert.DoesNotContain("i-0", night.Alert?.Text, Ordinal);
+        Assert.Equal("FleetDiff 2026-11-20: 1 exemption about to end", night.Alert.Subject);
+        Assert.Contains("until 2026-11-24): 1 instance ", Alerts.OneLine(night.Alert.Text), Ordinal);
+        Assert.DoesNotContain("i-0", night.Alert.Text, Ordinal);
     }
 
     [Fact]

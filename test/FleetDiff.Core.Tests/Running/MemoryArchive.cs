@@ -12,12 +12,13 @@ internal sealed class MemoryArchive : IArchive
     private int _untilDeath = int.MaxValue;
     private bool _takesEffect;
 
-    /// <summary>The keys in the order in which they were written.</summary>
+    /// <summary>The keys in the order in which they were written, but for those of claims.</summary>
     public IReadOnlyList<string> Writes => [.. _writes];
 
-    /// <summary>Everything there is, a character for each byte.</summary>
+    /// <summary>Everything there is but for claims, a character for each byte.</summary>
     public SortedDictionary<string, string> Objects => new(
-        _objects.ToDictionary(o => o.Key, o => Encoding.Latin1.GetString(o.Value)), StringComparer.Ordinal);
+        _objects.Where(o => !IsClaim(o.Key)).ToDictionary(o => o.Key, o => Encoding.Latin1.GetString(o.Value)),
+        StringComparer.Ordinal);
 
     /// <summary>What happens before something is written under a key.</summary>
     public Func<string, Task> BeforeWrite { get; set; } = _ => Task.CompletedTask;
@@ -73,20 +74,22 @@ internal sealed class MemoryArchive : IArchive
         cancellationToken.ThrowIfCancellationRequested();
         using var stream = new MemoryStream();
         await content.WriteAsync(stream, cancellationToken);
-        var dies = Interlocked.Decrement(ref _untilDeath) == -1;
+        var dies = !IsClaim(key) && Interlocked.Decrement(ref _untilDeath) == -1;
         if (dies && !_takesEffect)
         {
             throw Killed();
         }
 
         var stored = store(stream.ToArray());
-        if (stored)
+        if (stored && !IsClaim(key))
         {
             _writes.Enqueue(key);
         }
 
         return dies ? throw Killed() : stored;
     }
+
+    private static bool IsClaim(string key) => key.StartsWith(ArchiveKeys.Claims, StringComparison.Ordinal);
 
     private static InvalidOperationException Killed() => new("The process was killed.");
 }

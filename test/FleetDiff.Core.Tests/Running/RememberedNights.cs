@@ -60,8 +60,8 @@ public class RememberedNights
 
         var reopened = await stage.RunAsync(3, Open);
 
-        Assert.Contains("\nReopened (1)\n", reopened.Alert?.Text, Ordinal);
-        Assert.Contains("\n      resolved on 2026-11-02\n", reopened.Alert?.Text, Ordinal);
+        Assert.Contains("\nReopened (1)\n", reopened.Alert.Text, Ordinal);
+        Assert.Contains("\n      resolved on 2026-11-02\n", reopened.Alert.Text, Ordinal);
     }
 
     [Fact]

@@ -1,0 +1,108 @@
+using FleetDiff.Reporting;
+
+namespace FleetDiff.Running;
+
+/// <summary>
+/// An archive that one run has to itself, for as long as its claim counts. Once that is over nothing more is written
+/// and nothing sent, also not by a process that was stopped in between and goes on: each file asks the clock first, and
+/// what counts once and for all, the file that completes a night and an alert, also whether there is a later claim.
+/// </summary>
+public sealed class Hold : IDisposable
+{
+    private readonly IArchive _archive;
+    private readonly TimeProvider _clock;
+    private readonly HeldClaim _claim;
+    private readonly CancellationTokenSource _over;
+    private readonly CancellationTokenSource _ended;
+
+    internal Hold(IArchive archive, TimeProvider clock, HeldClaim claim, CancellationToken cancellationToken)
+    {
+        (_archive, _clock, _claim) = (archive, clock, claim);
+        var rest = claim.End - clock.GetUtcNow();
+        _over = new(rest > TimeSpan.Zero ? rest : TimeSpan.Zero, clock);
+        _ended = CancellationTokenSource.CreateLinkedTokenSource(_over.Token, cancellationToken);
+        Archive = new HeldArchive(this);
+    }
+
+    /// <summary>The archive, to write to.</summary>
+    public IArchive Archive { get; }
+
+    /// <summary>Ends the work when the claim is over, or when whoever started the work ends it.</summary>
+    public CancellationToken Token => _ended.Token;
+
+    /// <summary>Whether the claim is over.</summary>
+    public bool IsOver => _over.IsCancellationRequested;
+
+    /// <summary>A channel that sends only while the claim counts.</summary>
+    public IAlertChannel Guard(IAlertChannel channel) => new HeldChannel(this, channel);
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _ended.Dispose();
+        _over.Dispose();
+    }
+
+    // The timer may be late: a process can be stopped, and a laptop closed.
+    private void AskTheClock()
+    {
+        if (_clock.GetUtcNow() >= _claim.End)
+        {
+            _over.Cancel();
+        }
+
+        Token.ThrowIfCancellationRequested();
+    }
+
+    private async Task AskForALaterClaimAsync()
+    {
+        AskTheClock();
+        var later = await _archive.OpenAsync(ArchiveKeys.Claim(_claim.Number + 1), Token);
+        if (later is not null)
+        {
+            await later.DisposeAsync();
+            await _over.CancelAsync();
+        }
+
+        AskTheClock();
+    }
+
+    private sealed class HeldArchive(Hold hold) : IArchive
+    {
+        private readonly IArchive _archive = hold._archive;
+
+        public string Locate(string key) => _archive.Locate(key);
+
+        public Task<Stream?> OpenAsync(string key, CancellationToken cancellationToken) =>
+            _archive.OpenAsync(key, cancellationToken);
+
+        public Task<IReadOnlyList<string>> ListAsync(string prefix, CancellationToken cancellationToken) =>
+            _archive.ListAsync(prefix, cancellationToken);
+
+        public Task PutAsync(string key, Content content, CancellationToken cancellationToken)
+        {
+            hold.AskTheClock();
+            return _archive.PutAsync(key, content, cancellationToken);
+        }
+
+        public async Task<bool> TryAddAsync(string key, Content content, CancellationToken cancellationToken)
+        {
+            await hold.AskForALaterClaimAsync();
+            return await _archive.TryAddAsync(key, content, cancellationToken);
+        }
+    }
+
+    private sealed class HeldChannel(Hold hold, IAlertChannel channel) : IAlertChannel
+    {
+        public async Task<Receipt> SendAsync(Alert alert, CancellationToken cancellationToken)
+        {
+            await hold.AskForALaterClaimAsync();
+            return await channel.SendAsync(alert, cancellationToken);
+        }
+    }
+}
+
+/// <summary>A claim that a run has.</summary>
+/// <param name="Number">Its number.</param>
+/// <param name="End">When the run stops by itself, in UTC.</param>
+internal readonly record struct HeldClaim(int Number, DateTimeOffset End);

@@ -1,0 +1,28 @@
+using FleetDiff.Core.Tests.Running;
+using FleetDiff.Running;
+
+namespace FleetDiff.Aws.Tests;
+
+public sealed class TwoRunsInAFolder : TwoRunsContract, IDisposable
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("fleetdiff-");
+
+    public void Dispose() => _folder.Delete(recursive: true);
+
+    protected override IArchive Open(string name) => new FolderArchive(Path.Combine(_folder.FullName, name) + "/");
+}
+
+public sealed class TwoRunsInS3 : TwoRunsContract, IAsyncLifetime
+{
+    private Wire _wire = null!;
+
+    public async Task InitializeAsync() => _wire = await Wire.StartAsync();
+
+    public async Task DisposeAsync() => await _wire.DisposeAsync();
+
+    protected override IArchive Open(string name)
+    {
+        _wire.Aws.S3.CreateBucket(name);
+        return _wire.Archive(name);
+    }
+}

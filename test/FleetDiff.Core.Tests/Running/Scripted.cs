@@ -1,0 +1,43 @@
+using FleetDiff.Fleet;
+using FleetDiff.Reporting;
+using FleetDiff.Running;
+
+namespace FleetDiff.Core.Tests.Running;
+
+/// <summary>An inventory that a test reads out.</summary>
+internal sealed class ScriptedSource(Func<Task<Inventory>> read) : IInventorySource
+{
+    public Task<Inventory> ReadAsync(IProgress<Progress> progress, CancellationToken cancellationToken) => read();
+}
+
+/// <summary>Nobody who is told how far it is.</summary>
+internal sealed class Silence : IProgress<Progress>
+{
+    public void Report(Progress value)
+    {
+    }
+}
+
+/// <summary>Records what is sent, or refuses it.</summary>
+internal sealed class RecordingChannel : IAlertChannel
+{
+    private readonly List<Alert> _sent = [];
+
+    public bool Refuses { get; set; }
+
+    public IReadOnlyList<Alert> Sent => _sent;
+
+    /// <summary>The night of each alert, from its subject.</summary>
+    public IEnumerable<string> Nights => _sent.Select(alert => alert.Mail.Subject.Split(' ')[1].TrimEnd(':'));
+
+    public Task<Receipt> SendAsync(Alert alert, CancellationToken cancellationToken)
+    {
+        if (Refuses)
+        {
+            throw new NightFailedException("The topic refused the alert.");
+        }
+
+        _sent.Add(alert);
+        return Task.FromResult(new Receipt("arn:aws:sns:eu-west-1:111111111111:fleet", $"message-{_sent.Count}"));
+    }
+}
