@@ -10,6 +10,9 @@ public sealed class Archive : Construct
     // Below it S3 Glacier Instant Retrieval costs more than it saves: it charges 90 days at least.
     private const int DaysUntilColder = 90;
 
+    // A claim counts for minutes; for a month one can look up who ran when.
+    private const int DaysOfClaims = 30;
+
     // exemptions.csv, which is yours, and the front page are in no folder of a night: they never expire.
     private static readonly string[] FoldersOfNights = ["reports/date=", "instances/date=", "alerts/date="];
 
@@ -50,7 +53,11 @@ public sealed class Archive : Construct
             ? ObjectLockRetention.Compliance(Duration.Days(days))
             : null,
         ServerAccessLogsBucket = NewAccessLogs(),
-        LifecycleRules = [.. FoldersOfNights.Select(folder => Expiry(folder, props.RetentionDays))],
+        LifecycleRules =
+        [
+            .. FoldersOfNights.Select(folder => Expiry(folder, props.RetentionDays)),
+            Expiry("claims/", DaysOfClaims),
+        ],
     });
 
     // Who read or wrote what, for a year.

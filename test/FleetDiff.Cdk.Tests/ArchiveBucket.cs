@@ -36,7 +36,7 @@ public sealed class ArchiveBucket
             ((string?)bucket.Value["DeletionPolicy"], (string?)bucket.Value["UpdateReplacePolicy"])));
 
     [SynthFact]
-    public void KeepsNightsForThreeYearsTheOldOnesInColderStorage() => Assert.All(Rules(Templates.Usual), rule =>
+    public void KeepsNightsForThreeYearsTheOldOnesInColderStorage() => Assert.All(OfNights(Templates.Usual), rule =>
     {
         Assert.Equal((1095, 1095),
             ((int)rule["ExpirationInDays"]!, (int)rule["NoncurrentVersionExpiration"]!["NoncurrentDays"]!));
@@ -45,16 +45,25 @@ public sealed class ArchiveBucket
 
     [SynthFact]
     public void KeepsNightsAsLongAsIsAsked() =>
-        Assert.All(Rules(Templates.Full), rule => Assert.Equal(400, (int)rule["ExpirationInDays"]!));
+        Assert.All(OfNights(Templates.Full), rule => Assert.Equal(400, (int)rule["ExpirationInDays"]!));
 
     [SynthFact]
     public void DoesNotMoveWhatIsSoonGone() =>
-        Assert.All(Rules(Templates.NewView), rule => Assert.Null(rule["Transitions"]));
+        Assert.All(OfNights(Templates.NewView), rule => Assert.Null(rule["Transitions"]));
 
     [SynthFact]
     public void ForgetsNightsAndNeverTheExemptions() => Assert.Equal(
-        ["fleetdiff/alerts/date=", "fleetdiff/instances/date=", "fleetdiff/reports/date="],
+        ["fleetdiff/alerts/date=", "fleetdiff/claims/", "fleetdiff/instances/date=", "fleetdiff/reports/date="],
         Rules(Templates.Usual).Select(rule => (string?)rule["Prefix"]).Order(StringComparer.Ordinal));
+
+    [SynthFact]
+    public void ForgetsWhichRunMightWriteAfterAMonth()
+    {
+        var rule = Assert.Single(Rules(Templates.Full), rule => (string?)rule["Prefix"] == "fleetdiff/claims/");
+
+        Assert.Equal(30, (int)rule["ExpirationInDays"]!);
+        Assert.Null(rule["Transitions"]);
+    }
 
     [SynthFact]
     public void CanBeLockedSoThatNoAdministratorChangesIt()
@@ -83,6 +92,9 @@ public sealed class ArchiveBucket
             Template.Text(Templates.Existing.The("AWS::Lambda::Function", "Night")
                 ["Environment"]!["Variables"]!["FLEETDIFF_ARCHIVE"]));
     }
+
+    private static IEnumerable<JsonNode> OfNights(Template template) =>
+        Rules(template).Where(rule => ((string?)rule["Prefix"])!.EndsWith("date=", StringComparison.Ordinal));
 
     private static IEnumerable<JsonNode> Rules(Template template) =>
         Template.Items(Bucket(template)["LifecycleConfiguration"]!["Rules"]);
