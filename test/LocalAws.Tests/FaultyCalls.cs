@@ -114,6 +114,49 @@ public sealed class FaultyCalls : WithLocalAws
     }
 
     [Fact]
+    public async Task InsteadOfACallSomethingElseHappens()
+    {
+        var happened = 0;
+        Aws.Faults.On("Publish", Fault.Instead(() => happened++));
+        await Assert.ThrowsAsync<HttpRequestException>(() => PublishAsync());
+        Assert.Equal((1, 0), (happened, Aws.Sns.Published.Count));
+    }
+
+    [Fact]
+    public async Task AfterACallThatTookEffectSomethingElseHappens()
+    {
+        var publishedBefore = 0;
+        Aws.Faults.On("Publish", Fault.Thereafter(() => publishedBefore = Aws.Sns.Published.Count));
+        await Assert.ThrowsAsync<HttpRequestException>(() => PublishAsync());
+        Assert.Equal(1, publishedBefore);
+    }
+
+    [Fact]
+    public async Task OfAnyOperationTheNthCallGoesWrong()
+    {
+        Aws.Faults.OnAny(occurrence: 2, Fault.InternalError);
+        Assert.Equal((200, 500, 200), (await StatusAsync(), (await PutAsync("a", "")).Status, await StatusAsync()));
+    }
+
+    [Fact]
+    public async Task WhatWentWrongIsKnown()
+    {
+        Aws.Faults.On("ListResources", occurrence: 2, Fault.Throttle).On("Publish", Fault.Before);
+        await StatusAsync();
+        Assert.Empty(Aws.Faults.Fired);
+        await StatusAsync();
+        Assert.Equal([Fault.Throttle], Aws.Faults.Fired);
+    }
+
+    [Fact]
+    public async Task SlowBytesComeWholeInTheEnd()
+    {
+        await PutAsync("night", "0123456789");
+        Aws.Faults.On("GetObject", Fault.SlowBytes(3, TimeSpan.Zero));
+        Assert.Equal("0123456789", (await GetAsync("/archive/night")).Body);
+    }
+
+    [Fact]
     public async Task ADelayedCallIsAnswered()
     {
         Aws.Faults.On("ListResources", Fault.Delay(TimeSpan.Zero));

@@ -36,6 +36,21 @@ public sealed class Fault
     /// <summary>The call takes effect and the connection breaks, so that the caller never learns of it.</summary>
     public static Fault After { get; } = new(exchange => exchange.Answer() with { Cut = Cut.BeforeTheAnswer });
 
+    /// <summary>Something happens in place of the call, such as the end of whoever called; then as Before.</summary>
+    public static Fault Instead(Action happens) => new(_ =>
+    {
+        happens();
+        return Answer.Empty(0) with { Cut = Cut.BeforeTheAnswer };
+    });
+
+    /// <summary>The call takes effect, and then something happens; for the caller it is as After.</summary>
+    public static Fault Thereafter(Action happens) => new(exchange =>
+    {
+        var answer = exchange.Answer();
+        happens();
+        return answer with { Cut = Cut.BeforeTheAnswer };
+    });
+
     /// <summary>A page with fewer items than asked for, and a NextToken to the rest.</summary>
     public static Fault ShortPage(int items) =>
         new(exchange => (exchange with { Request = exchange.Request with { PageLimit = items } }).Answer());
@@ -55,6 +70,10 @@ public sealed class Fault
         await Task.Delay(time, exchange.Clock, exchange.Aborted);
         return exchange.Answer();
     });
+
+    /// <summary>The answer comes whole, in so many pieces with a pause before each.</summary>
+    public static Fault SlowBytes(int pieces, TimeSpan pause) =>
+        new(exchange => exchange.Answer() with { Pieces = new(pieces, pause, exchange.Clock) });
 
     /// <summary>Any other error of the service, for example S3's 409 ConditionalRequestConflict.</summary>
     public static Fault Refusal(int status, string code, string message) =>

@@ -4,6 +4,7 @@ namespace LocalAws;
 public sealed class Faults
 {
     private readonly List<Rule> _rules = [];
+    private readonly List<Fault> _fired = [];
     private readonly Lock _gate = new();
 
     /// <summary>Every call of the operation goes wrong, or every one that <paramref name="when"/> picks.</summary>
@@ -14,11 +15,28 @@ public sealed class Faults
     public Faults On(string operation, int occurrence, Fault fault, Func<AwsRequest, bool>? when = null) =>
         Add(new Rule(operation, occurrence, fault, when));
 
+    /// <summary>The n-th call from now on goes wrong, whatever it is.</summary>
+    public Faults OnAny(int occurrence, Fault fault) => Add(new Rule(null, occurrence, fault, null));
+
+    /// <summary>What went wrong until now, a fault for each call.</summary>
+    public IReadOnlyList<Fault> Fired
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return [.. _fired];
+            }
+        }
+    }
+
+    /// <summary>Nothing goes wrong any more, and what did is forgotten.</summary>
     public void Clear()
     {
         lock (_gate)
         {
             _rules.Clear();
+            _fired.Clear();
         }
     }
 
@@ -28,7 +46,13 @@ public sealed class Faults
         {
             // Every rule counts the call, also when an earlier rule has decided about it.
             var fired = _rules.Where(rule => rule.Fires(request)).ToList();
-            return fired.FirstOrDefault()?.Fault;
+            if (fired.FirstOrDefault()?.Fault is not { } fault)
+            {
+                return null;
+            }
+
+            _fired.Add(fault);
+            return fault;
         }
     }
 
@@ -42,14 +66,14 @@ public sealed class Faults
         return this;
     }
 
-    private sealed class Rule(string operation, int? occurrence, Fault fault, Func<AwsRequest, bool>? when)
+    private sealed class Rule(string? operation, int? occurrence, Fault fault, Func<AwsRequest, bool>? when)
     {
         private int _calls;
 
         public Fault Fault { get; } = fault;
 
         public bool Fires(AwsRequest request) =>
-            request.Operation == operation
+            (operation is null || request.Operation == operation)
             && (when is null || when(request))
             && (++_calls == occurrence || occurrence is null);
     }

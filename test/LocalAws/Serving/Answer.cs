@@ -7,6 +7,9 @@ internal enum Cut
     InTheBody,
 }
 
+/// <summary>How a body comes that does not come at once.</summary>
+internal sealed record Pieces(int Count, TimeSpan Pause, TimeProvider Clock);
+
 internal sealed record Answer(int Status, string ContentType, ReadOnlyMemory<byte> Body)
 {
     private static readonly Dictionary<string, string> NoHeaders = [];
@@ -16,6 +19,8 @@ internal sealed record Answer(int Status, string ContentType, ReadOnlyMemory<byt
     public IReadOnlyDictionary<string, string> Headers { get; init; } = NoHeaders;
 
     public Cut Cut { get; init; }
+
+    public Pieces? Pieces { get; init; }
 
     public async Task WriteAsync(HttpContext context, CancellationToken cancellationToken)
     {
@@ -50,7 +55,25 @@ internal sealed record Answer(int Status, string ContentType, ReadOnlyMemory<byt
         }
         else if (!HttpMethods.IsHead(context.Request.Method))
         {
+            await WriteBodyAsync(response, cancellationToken);
+        }
+    }
+
+    private async Task WriteBodyAsync(HttpResponse response, CancellationToken cancellationToken)
+    {
+        if (Pieces is not { } pieces)
+        {
             await response.Body.WriteAsync(Body, cancellationToken);
+            return;
+        }
+
+        await response.StartAsync(cancellationToken);
+        for (var i = 0; i < pieces.Count; i++)
+        {
+            await Task.Delay(pieces.Pause, pieces.Clock, cancellationToken);
+            var (start, end) = (Body.Length * i / pieces.Count, Body.Length * (i + 1) / pieces.Count);
+            await response.Body.WriteAsync(Body[start..end], cancellationToken);
+            await response.Body.FlushAsync(cancellationToken);
         }
     }
 }

@@ -21,6 +21,10 @@ public sealed class Buckets
     public IReadOnlyDictionary<string, byte[]> Objects(string bucket) =>
         Required(bucket).Snapshot().ToDictionary(entry => entry.Key, entry => entry.Value.Bytes.ToArray());
 
+    /// <summary>The bucket's objects as they are now, by key; nothing is copied.</summary>
+    public IReadOnlyDictionary<string, StoredObject> Stored(string bucket) =>
+        Required(bucket).Snapshot().ToDictionary(StringComparer.Ordinal);
+
     public StoredObject? Find(string bucket, string key) => Required(bucket).Find(key);
 
     public void Put(string bucket, string key, ReadOnlyMemory<byte> bytes, string contentType = "text/plain") =>
