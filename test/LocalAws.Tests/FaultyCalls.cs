@@ -145,7 +145,8 @@ public sealed class FaultyCalls : WithLocalAws
         await StatusAsync();
         Assert.Empty(Aws.Faults.Fired);
         await StatusAsync();
-        Assert.Equal([Fault.Throttle], Aws.Faults.Fired);
+        var (call, fault) = Assert.Single(Aws.Faults.Fired);
+        Assert.Equal(("ListResources", Fault.Throttle), (call.Operation, fault));
     }
 
     [Fact]

@@ -4,7 +4,7 @@ namespace LocalAws;
 public sealed class Faults
 {
     private readonly List<Rule> _rules = [];
-    private readonly List<Fault> _fired = [];
+    private readonly List<(AwsRequest Call, Fault Fault)> _fired = [];
     private readonly Lock _gate = new();
 
     /// <summary>Every call of the operation goes wrong, or every one that <paramref name="when"/> picks.</summary>
@@ -18,8 +18,8 @@ public sealed class Faults
     /// <summary>The n-th call from now on goes wrong, whatever it is.</summary>
     public Faults OnAny(int occurrence, Fault fault) => Add(new Rule(null, occurrence, fault, null));
 
-    /// <summary>What went wrong until now, a fault for each call.</summary>
-    public IReadOnlyList<Fault> Fired
+    /// <summary>What went wrong until now.</summary>
+    public IReadOnlyList<(AwsRequest Call, Fault Fault)> Fired
     {
         get
         {
@@ -51,7 +51,7 @@ public sealed class Faults
                 return null;
             }
 
-            _fired.Add(fault);
+            _fired.Add((request, fault));
             return fault;
         }
     }

@@ -1,0 +1,48 @@
+using FleetDiff.Soak.World;
+
+namespace FleetDiff.Soak.Expected;
+
+/// <summary>What a complete night has to say, in every list and number.</summary>
+internal sealed record ExpectedNight(DateOnly Date)
+{
+    public bool Suspect { get; init; }
+
+    /// <summary>The last good night, or null.</summary>
+    public DateOnly? ComparedWith { get; init; }
+
+    /// <summary>Every instance, sorted.</summary>
+    public required IReadOnlyList<Row> Instances { get; init; }
+
+    public required IReadOnlyList<Row> Unmanaged { get; init; }
+
+    public required IReadOnlyList<Row> New { get; init; }
+
+    public required IReadOnlyList<Row> Exempted { get; init; }
+
+    public required IReadOnlyList<Row> Dormant { get; init; }
+
+    public required IReadOnlyList<Row> Resolved { get; init; }
+
+    public required IReadOnlyList<Row> Gone { get; init; }
+
+    /// <summary>Nodes without an instance, sorted.</summary>
+    public required IReadOnlyList<Key> Orphans { get; init; }
+
+    public required int HybridNodes { get; init; }
+
+    /// <summary>What was resolved once and is still there, with the night on which it was.</summary>
+    public required IReadOnlyDictionary<Key, DateOnly> Closed { get; init; }
+
+    /// <summary>The good nights up to this one, oldest first.</summary>
+    public required IReadOnlyList<Counts> History { get; init; }
+
+    /// <summary>Whether Security Hub was asked and did not answer.</summary>
+    public bool HubUnheard { get; init; }
+
+    public int Managed => Instances.Count(row => row.Verdict == "managed");
+
+    public Counts Counts => new(Date, Instances.Count, Managed, Unmanaged.Count);
+
+    /// <summary>The rows by which the next night remembers this one.</summary>
+    public IEnumerable<Row> Remembered => Unmanaged.Concat(Exempted).Concat(Dormant);
+}

@@ -1,0 +1,34 @@
+namespace FleetDiff.Soak.Observed;
+
+/// <summary>Something does not hold.</summary>
+internal sealed class DifferenceException(string what) : Exception(what)
+{
+    private const int Shown = 3;
+
+    /// <summary>Two lists that must be the same, in the same order.</summary>
+    public static void ThrowUnlessSame<T>(string what, IEnumerable<T> expected, IEnumerable<T> found)
+    {
+        var (wanted, got) = (expected.ToList(), found.ToList());
+        if (wanted.SequenceEqual(got))
+        {
+            return;
+        }
+
+        var missing = wanted.Except(got).Take(Shown).Select(item => $"\n    expected: {item}");
+        var surplus = got.Except(wanted).Take(Shown).Select(item => $"\n    found:    {item}");
+        var differences = string.Concat(missing.Concat(surplus));
+        throw new DifferenceException($"{what}: {wanted.Count} expected, {got.Count} found"
+            + (differences.Length > 0 ? differences : ", the same in another order or more than once"));
+    }
+
+    public static void ThrowUnlessEqual<T>(string what, T expected, T found) =>
+        ThrowUnlessSame(what, [expected], [found]);
+
+    public static void ThrowUnless(bool holds, string what)
+    {
+        if (!holds)
+        {
+            throw new DifferenceException(what);
+        }
+    }
+}

@@ -1,0 +1,51 @@
+using System.Globalization;
+using System.Text.Json;
+using FleetDiff.Soak.Expected;
+using FleetDiff.Soak.World;
+
+namespace FleetDiff.Soak.Observed;
+
+/// <summary>Reads what FleetDiff wrote, by nothing but the names that the README gives.</summary>
+internal static class Json
+{
+    public static string? Text(this JsonElement json, string name) =>
+        json.TryGetProperty(name, out var value) ? value.GetString() : null;
+
+    public static bool Flag(this JsonElement json, string name) =>
+        json.TryGetProperty(name, out var value) && value.GetBoolean();
+
+    public static int Number(this JsonElement json, string name) => json.GetProperty(name).GetInt32();
+
+    public static DateOnly? Day(this JsonElement json, string name) => DayOf(json.Text(name));
+
+    public static DateOnly? DayOf(string? text) => string.IsNullOrEmpty(text)
+        ? null
+        : DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    public static Key KeyOf(this JsonElement json) => new(
+        json.Text("account") ?? "", json.Text("region") ?? "", json.Text("instance") ?? "");
+
+    public static IEnumerable<JsonElement> List(this JsonElement json, string name) =>
+        json.GetProperty(name).EnumerateArray();
+
+    public static IEnumerable<Row> Rows(this JsonElement json, string name) => json.List(name).Select(RowOf);
+
+    public static Row RowOf(JsonElement json) => new(json.KeyOf())
+    {
+        Name = json.Text("name"),
+        Tags = Row.Written(json.GetProperty("tags").EnumerateObject()
+            .Select(tag => KeyValuePair.Create(tag.Name, tag.Value.GetString() ?? ""))),
+        Verdict = json.Text("verdict") ?? "",
+        Reason = json.Text("reason") ?? "",
+        Evidence = string.Join(", ", json.List("evidence").Select(said =>
+            $"{said.Text("source")} {said.Text("says")} {said.GetProperty("observedAt").GetDateTimeOffset():u}")),
+        ReportedAt = json.TryGetProperty("reportedAt", out var at) ? at.GetDateTimeOffset() : null,
+        FirstUnmanaged = json.Day("firstUnmanaged"),
+        LastManaged = json.Day("lastManaged"),
+        Reopened = json.Day("reopened"),
+        ExemptBy = json.Text("exemptBy"),
+        ExemptionEnded = json.Text("exemptionEnded"),
+        Due = json.Flag("due"),
+        Suspect = json.Flag("suspect"),
+    };
+}

@@ -1,0 +1,175 @@
+using System.Globalization;
+
+namespace FleetDiff.Soak.World;
+
+/// <summary>A fleet that changes from night to night. The same seed changes it the same way.</summary>
+internal sealed class ChangingFleet
+{
+    /// <summary>The tag that makes an instance exempt, unless the settings name another.</summary>
+    public const string ExemptTag = "fleetdiff:exempt";
+
+    private static readonly string[] Accounts =
+        ["111122223333", "222233334444", "310987654321", "444455556666", "987654321098", "012345678901"];
+
+    private static readonly string[] Regions = ["eu-west-1", "us-east-1", "ap-northeast-3", "eu-central-1"];
+
+    private readonly Random _random;
+    private readonly List<Instance> _instances = [];
+    private readonly List<Key> _orphans = [];
+    private readonly List<Key> _hybrids = [];
+    private int _launched;
+
+    public ChangingFleet(Random random)
+    {
+        _random = random;
+        Launch(random.Next(300, 1500), unmanagedInHundred: 8);
+        for (var i = 0; i < 5; i++)
+        {
+            _hybrids.Add(NewKey("mi-"));
+        }
+    }
+
+    /// <summary>How a night is.</summary>
+    private enum Mood
+    {
+        Still,
+        Quiet,
+        Busy,
+        Growing,
+        Mended,
+    }
+
+    /// <summary>How many nights the mood lasts on.</summary>
+    private (Mood Mood, int Nights) _mood = (Mood.Still, 1);
+
+    /// <summary>The day passes.</summary>
+    public void Change()
+    {
+        if (_mood.Nights == 0)
+        {
+            // Ten quiet nights: then something is open that nobody was told of for a week.
+            _mood = _random.Next(14) switch
+            {
+                0 => (Mood.Quiet, 10),
+                1 => (Mood.Mended, 1 + _random.Next(2)),
+                2 => (Mood.Growing, 1),
+                3 or 4 => (Mood.Still, 1),
+                5 or 6 => (Mood.Quiet, 1),
+                _ => (Mood.Busy, 1),
+            };
+        }
+
+        _mood.Nights--;
+        Change(_mood.Mood);
+    }
+
+    /// <summary>An hour passes: between two runs of a night some instances come and go.</summary>
+    public void ChangeALittle() => Change(Mood.Busy, most: 5);
+
+    /// <summary>What is there now, in the order in which the services happen to list it.</summary>
+    public ShownFleet Now()
+    {
+        var instances = _instances.ToArray();
+        _random.Shuffle(instances);
+        return new(instances, [.. _orphans], [.. _hybrids]);
+    }
+
+    private void Change(Mood mood, int most = 40)
+    {
+        switch (mood)
+        {
+            case Mood.Still:
+                break;
+            case Mood.Quiet:
+                Launch(_random.Next(most), unmanagedInHundred: 0);
+                Terminate(_random.Next(most / 4));
+                Alter(_random.Next(most / 4), instance => instance with { Tags = Retagged(instance) });
+                break;
+            case Mood.Mended:
+                AlterAll(instance => instance with { HasNode = true, Ssm1 = null });
+                break;
+            case Mood.Growing:
+                Launch(_random.Next(most * 20), unmanagedInHundred: 5);
+                break;
+            default:
+                Launch(_random.Next(most), unmanagedInHundred: 20);
+                Terminate(_random.Next(most));
+                Alter(_random.Next(most), instance => instance with { HasNode = true, Ssm1 = null });
+                Alter(_random.Next(most / 2), WithoutNode);
+                Alter(_random.Next(most / 2), instance => instance with { Tags = Retagged(instance) });
+                break;
+        }
+    }
+
+    private void Launch(int count, int unmanagedInHundred)
+    {
+        for (var i = 0; i < count && _instances.Count < 2500; i++)
+        {
+            var instance = new Instance(NewKey("i-"))
+            {
+                Tags = Texts.Tags(_random, _launched),
+                HasNode = true,
+            };
+            _instances.Add(_random.Next(100) < unmanagedInHundred ? WithoutNode(instance) : instance);
+        }
+    }
+
+    private void Terminate(int count)
+    {
+        for (var i = 0; i < count && _instances.Count > 300; i++)
+        {
+            var place = _random.Next(_instances.Count);
+            var gone = _instances[place];
+            _instances.RemoveAt(place);
+            if (gone.HasNode && _random.Next(10) == 0)
+            {
+                _orphans.Add(gone.Key);
+            }
+        }
+
+        if (_orphans.Count > 10)
+        {
+            _orphans.RemoveRange(0, 5);
+        }
+    }
+
+    private void Alter(int count, Func<Instance, Instance> change)
+    {
+        for (var i = 0; i < count; i++)
+        {
+            var place = _random.Next(_instances.Count);
+            _instances[place] = change(_instances[place]);
+        }
+    }
+
+    private void AlterAll(Func<Instance, Instance> change)
+    {
+        for (var place = 0; place < _instances.Count; place++)
+        {
+            _instances[place] = change(_instances[place]);
+        }
+    }
+
+    private Instance WithoutNode(Instance instance) => instance with
+    {
+        HasNode = false,
+        Ssm1 = _random.Next(4) switch { 0 => "PASSED", 1 => "FAILED", _ => null },
+    };
+
+    private Dictionary<string, string> Retagged(Instance instance)
+    {
+        var tags = Texts.Tags(_random, _launched);
+        if (!instance.HasNode && _random.Next(3) == 0)
+        {
+            tags[ExemptTag] = _random.Next(2) == 0 ? "" : "an appliance, says =owner";
+        }
+
+        return tags;
+    }
+
+    // Multiplied by an odd number, so that no id comes twice and they come in no order.
+    private Key NewKey(string prefix) => new(
+        Texts.Pick(_random, Accounts),
+        Texts.Pick(_random, Regions),
+        string.Create(CultureInfo.InvariantCulture, $"{prefix}0{(ulong)++_launched * 0x9E37_79B9_7F4A_7C15:x16}"));
+}

@@ -1,0 +1,41 @@
+namespace FleetDiff.Soak.World;
+
+/// <summary>What an instance or node is known by.</summary>
+internal readonly record struct Key(string Account, string Region, string Id)
+{
+    public string Arn => $"arn:aws:ec2:{Region}:{Account}:instance/{Id}";
+
+    public override string ToString() => $"{Account} {Region} {Id}";
+}
+
+/// <summary>An EC2 instance, and what is so of it.</summary>
+internal sealed record Instance(Key Key)
+{
+    public required IReadOnlyDictionary<string, string> Tags { get; init; }
+
+    /// <summary>Whether Resource Explorer lists a managed node for it.</summary>
+    public required bool HasNode { get; init; }
+
+    /// <summary>
+    /// What SSM.1 says of an instance without a node: PASSED, FAILED, or null for nothing. One with a node it does not
+    /// speak of: whether it is asked about those depends on how many calls that would be.
+    /// </summary>
+    public string? Ssm1 { get; init; }
+}
+
+/// <summary>All that the services show on a night.</summary>
+internal sealed record ShownFleet(
+    IReadOnlyList<Instance> Instances, IReadOnlyList<Key> Orphans, IReadOnlyList<Key> HybridNodes)
+{
+    /// <summary>When Resource Explorer last saw an instance: the same for every run of a night.</summary>
+    public static DateTimeOffset ReportedAt(DateOnly night, Key key) =>
+        At(night).AddMinutes(key.Id[^1] % 60);
+
+    /// <summary>When it last saw a node.</summary>
+    public static DateTimeOffset NodeReportedAt(DateOnly night, Key key) => ReportedAt(night, key).AddSeconds(30);
+
+    /// <summary>When Security Hub last updated a finding.</summary>
+    public static DateTimeOffset FoundAt(DateOnly night) => At(night).AddMinutes(10);
+
+    private static DateTimeOffset At(DateOnly night) => new(night, TimeOnly.MinValue, TimeSpan.Zero);
+}

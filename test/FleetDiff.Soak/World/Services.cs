@@ -1,0 +1,67 @@
+using LocalAws;
+
+namespace FleetDiff.Soak.World;
+
+/// <summary>AWS as the nights see it.</summary>
+internal static class Services
+{
+    public const string Bucket = "soak-archive";
+
+    public const string Prefix = "nightly/";
+
+    private const string ViewArn =
+        $"arn:aws:resource-explorer-2:{LocalAwsServer.Region}:{LocalAwsServer.AccountId}:view/soak/"
+        + "3c1d2e4f-7b1f-4f0a-9a53-5d0c4b8e5a6b";
+
+    private const string TopicArn = $"arn:aws:sns:{LocalAwsServer.Region}:{LocalAwsServer.AccountId}:soak-alerts";
+
+    private const string Scope = $"arn:aws:organizations::{LocalAwsServer.AccountId}:organization/o-soak000000";
+
+    public static async Task<LocalAwsServer> StartAsync()
+    {
+        var aws = await LocalAwsServer.StartAsync();
+        aws.ResourceExplorer.AddView(ViewArn, Scope);
+        aws.S3.CreateBucket(Bucket);
+        aws.Sns.CreateTopic(TopicArn);
+        return aws;
+    }
+
+    /// <summary>The environment of a night.</summary>
+    public static IEnumerable<KeyValuePair<string, string>> EnvironmentOf(LocalAwsServer aws) =>
+    [
+        .. aws.Environment,
+        new("FLEETDIFF_VIEW_ARN", ViewArn),
+        new("FLEETDIFF_ARCHIVE", $"s3://{Bucket}/{Prefix.TrimEnd('/')}"),
+        new("FLEETDIFF_TOPIC_ARN", TopicArn),
+        new("FLEETDIFF_EVIDENCE", "security-hub"),
+        // Of a fault that passes the second try knows nothing; one that lasts need not last for minutes.
+        new("AWS_MAX_ATTEMPTS", "3"),
+    ];
+
+    /// <summary>Makes the services show a fleet.</summary>
+    public static void Show(this LocalAwsServer aws, DateOnly night, ShownFleet fleet)
+    {
+        aws.ResourceExplorer.Clear();
+        aws.SecurityHub.Clear();
+        foreach (var instance in fleet.Instances)
+        {
+            var key = instance.Key;
+            aws.ResourceExplorer.AddInstance(
+                key.Account, key.Region, key.Id, instance.Tags, ShownFleet.ReportedAt(night, key));
+            if (instance.HasNode)
+            {
+                aws.ResourceExplorer.AddNode(key.Account, key.Region, key.Id, ShownFleet.NodeReportedAt(night, key));
+            }
+
+            if (instance.Ssm1 is { } status)
+            {
+                aws.SecurityHub.AddSsm1(key.Account, key.Region, key.Id, status, ShownFleet.FoundAt(night));
+            }
+        }
+
+        foreach (var key in fleet.Orphans.Concat(fleet.HybridNodes))
+        {
+            aws.ResourceExplorer.AddNode(key.Account, key.Region, key.Id, ShownFleet.NodeReportedAt(night, key));
+        }
+    }
+}
