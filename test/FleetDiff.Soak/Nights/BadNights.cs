@@ -72,6 +72,12 @@ internal sealed class BadNights
         _fleet.Change();
         _sight.Change();
         var story = new List<string>();
+        if (!isLast && _random.Next(25) == 0)
+        {
+            await _out.WriteLineAsync($"{Day(night)}: not started");
+            return;
+        }
+
         for (var run = 1; ; run++)
         {
             if (run > 1 && _random.Next(2) == 0)

@@ -36,6 +36,7 @@ internal sealed class ChangingFleet
         Quiet,
         Busy,
         Growing,
+        Shrinking,
         Mended,
     }
 
@@ -48,13 +49,14 @@ internal sealed class ChangingFleet
         if (_mood.Nights == 0)
         {
             // Ten quiet nights: then something is open that nobody was told of for a week.
-            _mood = _random.Next(14) switch
+            _mood = _random.Next(40) switch
             {
-                0 => (Mood.Quiet, 10),
-                1 => (Mood.Mended, 1 + _random.Next(2)),
-                2 => (Mood.Growing, 1),
-                3 or 4 => (Mood.Still, 1),
-                5 or 6 => (Mood.Quiet, 1),
+                0 or 1 => (Mood.Quiet, 10),
+                2 or 3 => (Mood.Mended, 1 + _random.Next(2)),
+                4 => (Mood.Shrinking, 1),
+                < 8 => (Mood.Growing, 1),
+                < 14 => (Mood.Still, 1),
+                < 20 => (Mood.Quiet, 1),
                 _ => (Mood.Busy, 1),
             };
         }
@@ -88,8 +90,11 @@ internal sealed class ChangingFleet
             case Mood.Mended:
                 AlterAll(instance => instance with { HasNode = true, Ssm1 = null });
                 break;
+            case Mood.Shrinking:
+                Terminate(_instances.Count * 3 / 5);
+                break;
             case Mood.Growing:
-                Launch(_random.Next(most * 20), unmanagedInHundred: 5);
+                Launch(_random.Next(most * 25), unmanagedInHundred: 5);
                 break;
             default:
                 Launch(_random.Next(most), unmanagedInHundred: 20);
