@@ -27,7 +27,7 @@ internal sealed class BadNights
     private readonly Shelf _shelf;
     private readonly Alerts _alerts;
     private readonly Summary _summary = new();
-    private ChildRun? _running;
+    private ChildRun? _victim;
 
     private BadNights(LocalAwsServer aws, int seed, TextWriter output)
     {
@@ -36,7 +36,7 @@ internal sealed class BadNights
         _random = new Random(seed);
         _fleet = new ChangingFleet(new Random(_random.Next()));
         _sight = new Sight(new Random(_random.Next()));
-        _faults = new FaultPlan(new Random(_random.Next()), () => _running?.Kill());
+        _faults = new FaultPlan(new Random(_random.Next()), () => _victim?.Kill());
         _shelf = new Shelf(aws);
         _alerts = new Alerts(_shelf, aws.Sns);
     }
@@ -74,6 +74,7 @@ internal sealed class BadNights
         var story = new List<string>();
         if (!isLast && _random.Next(25) == 0)
         {
+            _summary.NotStarted++;
             await _out.WriteLineAsync($"{Day(night)}: not started");
             return;
         }
@@ -85,6 +86,7 @@ internal sealed class BadNights
                 _fleet.ChangeALittle();
             }
 
+            // In the end it shall come to a good one.
             var mild = run >= MostRuns || (isLast && run > 1);
             var ended = await RunAsync(night, run, mild, story);
             if (ended && (isLast || _random.Next(8) > 0))
@@ -114,103 +116,49 @@ internal sealed class BadNights
     {
         var fleet = _sight.Of(_fleet.Now());
         _aws.Show(night, fleet);
-        var planned = _faults.Draw(mild);
-        foreach (var fault in planned)
-        {
-            fault.Arm(_aws.Faults);
-        }
-
         var untouched = new Untouched(_shelf, night);
-        var asked = _aws.Requests.Count;
-        var end = await EndOfAsync(night, run);
-        var met = planned.Where(fault => _aws.Faults.Fired.Any(fired => fired.Fault == fault.Fault)).ToList();
-        var lostAnswers = _aws.Faults.Fired.Count(fired => fired.Call.Operation == "Publish"
-            && (fired.Fault == Fault.After || fired.Fault == Fault.CutConnection));
-        _aws.Faults.Clear();
-        if (met.Count == 0)
+        // Every run an hour later than the one before.
+        var now = new DateTimeOffset(night, new TimeOnly(2, 30), TimeSpan.Zero).AddHours(run - 1);
+        var attempt = await Attempt.MakeAsync(
+            _aws,
+            _faults.Draw(mild),
+            [() => ChildRun.Start(Services.EnvironmentOf(_aws), night, now)],
+            victim => _victim = victim);
+        _summary.Count(attempt);
+        if (attempt.Met.Count == 0)
         {
-            _faults.Learn(_aws.Requests.Skip(asked));
+            _faults.Learn(attempt.Calls);
         }
 
         try
         {
-            Count(end, met);
-            CheckEnd(end, met);
-            Check(night, fleet, end, met, untouched, lostAnswers);
+            ThrowUnless(attempt.WrongEnd() is null, attempt.WrongEnd() ?? "");
+            Check(night, fleet, attempt, untouched);
         }
         catch (DifferenceException e)
         {
-            throw new DifferenceException($"run {run} (exit code {end.ExitCode}; met {string.Join(", ", met)}; before: "
-                + $"{string.Join(", ", story)}): {e.Message}"
-                + (end.Errors.Length > 0 ? $"\n  It said: {end.Errors}" : ""));
+            throw new DifferenceException($"run {run} ({attempt}; before: {string.Join(", ", story)}): {e.Message}"
+                + string.Concat(attempt.Ends.Select(end => end.Errors.Length > 0 ? $"\n  It said: {end.Errors}" : "")));
         }
 
-        story.Add(end.ExitCode == 0 ? "done"
-            : met.Exists(fault => fault.Severity == Severity.Kills) ? "killed"
-            : "failed");
-        return end.ExitCode == 0;
+        story.Add(attempt.IsDone ? "done" : attempt.WasKilled ? "killed" : "failed");
+        return attempt.IsDone;
     }
 
-    private async Task<RunEnd> EndOfAsync(DateOnly night, int run)
-    {
-        // Every run an hour later than the one before.
-        var now = new DateTimeOffset(night, new TimeOnly(2, 30), TimeSpan.Zero).AddHours(run - 1);
-        using var child = ChildRun.Start(Services.EnvironmentOf(_aws), night, now);
-        _running = child;
-        try
-        {
-            return await child.EndAsync();
-        }
-        finally
-        {
-            _running = null;
-        }
-    }
-
-    private void Count(RunEnd end, List<PlannedFault> met)
-    {
-        _summary.Runs++;
-        met.ForEach(_summary.Count);
-        if (met.Exists(fault => fault.Severity == Severity.Kills))
-        {
-            _summary.Killed++;
-        }
-        else if (end.ExitCode != 0)
-        {
-            _summary.Failed++;
-        }
-    }
-
-    private static void CheckEnd(RunEnd end, List<PlannedFault> met)
-    {
-        if (met.Exists(fault => fault.Severity == Severity.Kills))
-        {
-            return;
-        }
-
-        var expected = met.Exists(fault => fault.Severity == Severity.Lasts) ? 1 : 0;
-        ThrowUnless(end.ExitCode == expected, $"it ended with {end.ExitCode}, and {expected} was expected");
-        ThrowUnless(end.ExitCode == 0 || (end.Errors.Length > 0 && !end.Errors.Contains('\n', StringComparison.Ordinal)),
-            "it failed and did not say so in one line");
-    }
-
-    private void Check(
-        DateOnly night, ShownFleet fleet, RunEnd end, List<PlannedFault> met, Untouched untouched, int lostAnswers)
+    private void Check(DateOnly night, ShownFleet fleet, Attempt attempt, Untouched untouched)
     {
         untouched.Check();
         if (!_model.Nights.ContainsKey(night) && _shelf.Has(Shelf.Report(night)))
         {
-            var expected = _model.Of(night, fleet, met.Exists(fault => fault.Severity == Severity.Deafens));
+            var expected = _model.Of(night, fleet, attempt.IsDeaf);
             new ArchivedNight(_shelf, expected).Check();
             _model.Keep(expected);
             _alerts.Expect(expected);
-            _summary.Complete++;
-            _summary.Suspect += expected.Suspect ? 1 : 0;
-            _summary.MostInstances = Math.Max(_summary.MostInstances, expected.Instances.Count);
+            _summary.Count(expected);
         }
 
-        _alerts.CheckRun(lostAnswers);
-        if (end.ExitCode == 0)
+        _alerts.CheckRun(attempt.Excuses);
+        if (attempt.IsDone)
         {
             ThrowUnless(_model.Nights.ContainsKey(night), "it ended well, and the night is not complete");
             _alerts.CheckNothingOwed(night);

@@ -18,8 +18,8 @@ internal static class ChildNight
         try
         {
             var night = Composition.Night(settings, _ => { }, clock);
-            await night.RunAsync(
-                DateOnly.ParseExact(date, "yyyy-MM-dd", CultureInfo.InvariantCulture), new Progress<Progress>(), default);
+            var which = DateOnly.ParseExact(date, "yyyy-MM-dd", CultureInfo.InvariantCulture);
+            await night.RunAsync(which, new Progress<Progress>(), CancellationToken.None);
             return 0;
         }
         catch (NightFailedException e)

@@ -5,6 +5,8 @@ using FleetDiff.Soak.Observed;
 namespace FleetDiff.Soak.Nights;
 
 /// <summary>How a run ended.</summary>
+/// <param name="ExitCode">0 done, 1 failed; another one when it was killed.</param>
+/// <param name="Errors">What it wrote to standard error.</param>
 internal sealed record RunEnd(int ExitCode, string Errors);
 
 /// <summary>A process that runs a night.</summary>

@@ -8,9 +8,11 @@ namespace FleetDiff.Soak.Nights;
 /// <param name="kill">Kills the run.</param>
 internal sealed class FaultPlan(Random random, Action kill)
 {
+    // What matters most comes most often.
     private static readonly (string Operation, string KeyEnd)[] Moments =
     [
-        ("Publish", ""), ("PutObject", "/alert.json"), ("PutObject", "/report.json"), ("PutObject", ".jsonl.gz"),
+        ("Publish", ""), ("Publish", ""), ("Publish", ""), ("PutObject", "/alert.json"), ("PutObject", "/alert.json"),
+        ("PutObject", "/report.json"), ("PutObject", "/report.json"), ("PutObject", ".jsonl.gz"),
         ("PutObject", "unmanaged.csv"), ("PutObject", "/index.html"), ("GetObject", "/alert.json"),
     ];
 

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using FleetDiff.Soak.Expected;
 using FleetDiff.Soak.Observed;
 
 namespace FleetDiff.Soak.Nights;
@@ -9,28 +10,43 @@ internal sealed class Summary
     private readonly long _began = Stopwatch.GetTimestamp();
     private readonly SortedDictionary<string, int> _faults = new(StringComparer.Ordinal);
 
+    private int _complete;
+    private int _suspect;
+    private int _mostInstances;
+    private int _runs;
+    private int _failed;
+    private int _killed;
+
     public int Nights { get; set; }
 
-    public int Complete { get; set; }
-
-    public int Suspect { get; set; }
+    public int NotStarted { get; set; }
 
     public int GivenUp { get; set; }
 
-    public int Runs { get; set; }
+    public void Count(Attempt attempt)
+    {
+        _runs += attempt.Ends.Count;
+        _killed += attempt.WasKilled ? 1 : 0;
+        _failed += attempt.WasKilled || attempt.IsDone ? 0 : attempt.Ends.Count;
+        foreach (var fault in attempt.Met)
+        {
+            _faults[fault.Name] = _faults.GetValueOrDefault(fault.Name) + 1;
+        }
+    }
 
-    public int Failed { get; set; }
-
-    public int Killed { get; set; }
-
-    public int MostInstances { get; set; }
-
-    public void Count(PlannedFault fault) => _faults[fault.Name] = _faults.GetValueOrDefault(fault.Name) + 1;
+    /// <summary>A night is complete.</summary>
+    public void Count(ExpectedNight night)
+    {
+        _complete++;
+        _suspect += night.Suspect ? 1 : 0;
+        _mostInstances = Math.Max(_mostInstances, night.Instances.Count);
+    }
 
     /// <summary>In lines, for people.</summary>
     public string Told(Alerts alerts) => $"""
-        {Nights} nights in {Stopwatch.GetElapsedTime(_began).TotalMinutes:0.0} minutes: {Complete} complete, {Suspect} of them suspect; {GivenUp} given up; at most {MostInstances} instances
-        {Runs} runs: {Killed} killed, {Failed} ended with an error
+        {Nights} nights in {Stopwatch.GetElapsedTime(_began).TotalMinutes:0.0} minutes, at most {_mostInstances} instances
+        {_complete} nights complete, {_suspect} of them suspect; {GivenUp} given up, {NotStarted} not started
+        {_runs} runs: {_killed} killed, {_failed} ended with an error
         faults met: {Told(_faults)}
         alerts sent: {Told(alerts.Sent)}
         sent again: {Told(alerts.SentAgain)}

@@ -34,24 +34,27 @@ internal sealed class Alerts(Shelf shelf, Topics topics)
     }
 
     /// <summary>After a run: what it sent, and what it marked as sent.</summary>
-    /// <param name="lostAnswers">Of how many publishes that took effect the run never learned.</param>
-    public void CheckRun(int lostAnswers)
+    /// <param name="excuses">Why it may have sent one twice: a reason for each time.</param>
+    public void CheckRun(IEnumerable<string> excuses)
     {
+        var left = new Queue<string>(excuses);
         var inThisRun = new HashSet<DateOnly>();
         foreach (var message in topics.Published.Skip(_read))
         {
             _read++;
             var night = Check(message);
             var copies = _copies[night] = _copies.GetValueOrDefault(night) + 1;
-            ThrowUnless(!_marked.Contains(night), $"the alert of {night:yyyy-MM-dd} was sent, and had been marked before");
+            ThrowUnless(!_marked.Contains(night),
+                $"the alert of {night:yyyy-MM-dd} was sent, and had been marked before");
             if (copies == 1)
             {
                 Count(Sent, _wanted[night].Kind!);
             }
             else if (inThisRun.Contains(night))
             {
-                ThrowUnless(lostAnswers-- > 0, $"the alert of {night:yyyy-MM-dd} was sent twice in one run");
-                Count(SentAgain, "its answer got lost");
+                ThrowUnless(left.TryDequeue(out var excuse),
+                    $"the alert of {night:yyyy-MM-dd} was sent twice in one run");
+                Count(SentAgain, excuse!);
             }
             else
             {
@@ -76,7 +79,8 @@ internal sealed class Alerts(Shelf shelf, Topics topics)
     {
         foreach (var night in _wanted.Keys.Where(night => !_marked.Contains(night)))
         {
-            ThrowUnless(night < tonight.AddDays(-DaysUntilGivenUp), $"the alert of {night:yyyy-MM-dd} is not on record");
+            ThrowUnless(night < tonight.AddDays(-DaysUntilGivenUp),
+                $"the alert of {night:yyyy-MM-dd} is not on record");
         }
     }
 
@@ -93,8 +97,8 @@ internal sealed class Alerts(Shelf shelf, Topics topics)
         ThrowUnlessEqual($"kind of the alert of {night:yyyy-MM-dd}", wanted.Kind, json.Text("kind"));
         ThrowUnlessEqual("its attribute kind", wanted.Kind, message.Attributes["kind"]);
         ThrowUnlessEqual("its numbers",
-            (of.ComparedWith, of.Suspect, wanted.Kind == "new" ? of.New.Count : 0, of.Unmanaged.Count, of.Resolved.Count,
-                of.Gone.Count, of.Exempted.Count, of.Instances.Count),
+            (of.ComparedWith, of.Suspect, wanted.Kind == "new" ? of.New.Count : 0, of.Unmanaged.Count,
+                of.Resolved.Count, of.Gone.Count, of.Exempted.Count, of.Instances.Count),
             (json.Day("comparedWith"), json.Flag("suspect"), json.Number("new"), json.Number("unmanaged"),
                 json.Number("resolved"), json.Number("gone"), json.Number("exempt"), json.Number("instances")));
         var about = wanted.Kind switch

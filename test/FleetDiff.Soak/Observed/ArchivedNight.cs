@@ -49,7 +49,8 @@ internal sealed class ArchivedNight(Shelf shelf, ExpectedNight expected)
         ThrowUnlessSame("disagreements", [], report.Rows("disagreements"));
         ThrowUnlessSame("orphans", expected.Orphans, report.List("orphans").Select(Json.KeyOf));
         ThrowUnlessSame("closed",
-            expected.Closed.OrderBy(closed => closed.Key, ByKey.Order).Select(closed => (closed.Key, (DateOnly?)closed.Value)),
+            expected.Closed.OrderBy(closed => closed.Key, ByKey.Order)
+                .Select(closed => (closed.Key, (DateOnly?)closed.Value)),
             report.List("closed").Select(closed => (closed.KeyOf(), closed.Day("resolved"))));
         ThrowUnlessSame("history", expected.History, report.List("history").Select(night => new Counts(
             night.Day("date") ?? default, night.Number("instances"), night.Number("managed"),

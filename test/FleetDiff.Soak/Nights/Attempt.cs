@@ -1,0 +1,99 @@
+using LocalAws;
+
+namespace FleetDiff.Soak.Nights;
+
+/// <summary>
+/// A run of a night, or two that were started at once: what was planned for it, what it met, and how it ended.
+/// </summary>
+internal sealed class Attempt
+{
+    private readonly List<PlannedFault> _met;
+
+    private Attempt(List<PlannedFault> met, IReadOnlyList<RunEnd> ends, IReadOnlyList<AwsRequest> calls)
+    {
+        (_met, Ends, Calls) = (met, ends, calls);
+    }
+
+    /// <summary>The faults that it met.</summary>
+    public IReadOnlyList<PlannedFault> Met => _met;
+
+    /// <summary>How each of its processes ended.</summary>
+    public IReadOnlyList<RunEnd> Ends { get; }
+
+    /// <summary>What it asked.</summary>
+    public IReadOnlyList<AwsRequest> Calls { get; }
+
+    public bool WasKilled => Has(Severity.Kills);
+
+    public bool IsDeaf => Has(Severity.Deafens);
+
+    /// <summary>Whether one of its processes came to a good end.</summary>
+    public bool IsDone => Ends.Any(end => end.ExitCode == 0);
+
+    /// <summary>Why an alert may have been sent twice in it: a reason for each time.</summary>
+    public required IReadOnlyList<string> Excuses { get; init; }
+
+    /// <summary>Runs the night, with what shall go wrong.</summary>
+    /// <param name="aws">The services.</param>
+    /// <param name="planned">What shall go wrong.</param>
+    /// <param name="start">Starts each of its processes.</param>
+    /// <param name="victim">Told which of them a fault kills.</param>
+    public static async Task<Attempt> MakeAsync(
+        LocalAwsServer aws, IReadOnlyList<PlannedFault> planned, IReadOnlyList<Func<ChildRun>> start,
+        Action<ChildRun> victim)
+    {
+        var asked = aws.Requests.Count;
+        foreach (var fault in planned)
+        {
+            fault.Arm(aws.Faults);
+        }
+
+        var children = start.Select(each => each()).ToList();
+        victim(children[0]);
+        var ends = await Task.WhenAll(children.Select(child => child.EndAsync()));
+        children.ForEach(child => child.Dispose());
+
+        var fired = aws.Faults.Fired;
+        aws.Faults.Clear();
+        var met = planned.Where(fault => fired.Any(each => each.Fault == fault.Fault)).ToList();
+        var lost = fired.Where(each => each.Call.Operation == "Publish"
+            && (each.Fault == Fault.After || each.Fault == Fault.CutConnection));
+        return new(met, ends, [.. aws.Requests.Skip(asked)])
+        {
+            Excuses =
+            [
+                .. lost.Select(_ => "its answer got lost"),
+                .. children.Count > 1 && met.Exists(fault => fault.Severity == Severity.Kills)
+                    ? ["the run beside was killed"]
+                    : Array.Empty<string>(),
+            ],
+        };
+    }
+
+    /// <summary>What is wrong with how its processes ended, or null.</summary>
+    public string? WrongEnd()
+    {
+        // Of two the first one is killed.
+        var expected = Has(Severity.Lasts) ? 1 : 0;
+        foreach (var end in Ends.Skip(WasKilled ? 1 : 0))
+        {
+            if (end.ExitCode != expected)
+            {
+                return $"it ended with {end.ExitCode}, and {expected} was expected";
+            }
+
+            if (end.ExitCode != 0 && (end.Errors.Length == 0 || end.Errors.Contains('\n', StringComparison.Ordinal)))
+            {
+                return "it failed and did not say so in one line";
+            }
+        }
+
+        return null;
+    }
+
+    public override string ToString() =>
+        $"exit code {string.Join(" and ", Ends.Select(end => end.ExitCode))}; met "
+        + (_met.Count == 0 ? "nothing" : string.Join(", ", _met));
+
+    private bool Has(Severity severity) => _met.Exists(fault => fault.Severity == severity);
+}
