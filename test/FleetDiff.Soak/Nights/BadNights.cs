@@ -88,7 +88,7 @@ internal sealed class BadNights
 
             // In the end it shall come to a good one.
             var mild = run >= MostRuns || (isLast && run > 1);
-            var ended = await RunAsync(night, run, mild, story);
+            var ended = await RunAsync(night, run, _faults.Draw(mild), atOnce: 1, story);
             if (ended && (isLast || _random.Next(8) > 0))
             {
                 break;
@@ -112,7 +112,8 @@ internal sealed class BadNights
     }
 
     // True when the run came to a good end.
-    private async Task<bool> RunAsync(DateOnly night, int run, bool mild, List<string> story)
+    private async Task<bool> RunAsync(
+        DateOnly night, int run, IReadOnlyList<PlannedFault> planned, int atOnce, List<string> story)
     {
         var fleet = _sight.Of(_fleet.Now());
         _aws.Show(night, fleet);
@@ -121,8 +122,8 @@ internal sealed class BadNights
         var now = new DateTimeOffset(night, new TimeOnly(2, 30), TimeSpan.Zero).AddHours(run - 1);
         var attempt = await Attempt.MakeAsync(
             _aws,
-            _faults.Draw(mild),
-            [() => ChildRun.Start(Services.EnvironmentOf(_aws), night, now)],
+            planned,
+            [.. Enumerable.Repeat(() => ChildRun.Start(Services.EnvironmentOf(_aws), night, now), atOnce)],
             victim => _victim = victim);
         _summary.Count(attempt);
         if (attempt.Met.Count == 0)
@@ -141,7 +142,7 @@ internal sealed class BadNights
                 + string.Concat(attempt.Ends.Select(end => end.Errors.Length > 0 ? $"\n  It said: {end.Errors}" : "")));
         }
 
-        story.Add(attempt.IsDone ? "done" : attempt.WasKilled ? "killed" : "failed");
+        story.Add(atOnce > 1 ? "done by two at once" : attempt.IsDone ? "done" : attempt.WasKilled ? "killed" : "failed");
         return attempt.IsDone;
     }
 
@@ -157,7 +158,7 @@ internal sealed class BadNights
             _summary.Count(expected);
         }
 
-        _alerts.CheckRun(attempt.Excuses);
+        _alerts.CheckRun(attempt.LostAnswers);
         if (attempt.IsDone)
         {
             ThrowUnless(_model.Nights.ContainsKey(night), "it ended well, and the night is not complete");

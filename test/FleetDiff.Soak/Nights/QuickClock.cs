@@ -1,20 +1,23 @@
 namespace FleetDiff.Soak.Nights;
 
-/// <summary>A clock that shows a given time at first, and whose time passes fast, waits included.</summary>
+/// <summary>
+/// A clock that shows a given time at first and whose waits are short, so that the quota's pace holds nothing up. What
+/// may take minutes may take as long here.
+/// </summary>
 /// <param name="start">What it shows at first.</param>
 internal sealed class QuickClock(DateTimeOffset start) : TimeProvider
 {
-    // A quota's pace costs milliseconds then, and what may take a quarter of an hour still has some seconds.
-    private const int Factor = 60;
+    private const int Factor = 40;
+
+    private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
 
     private readonly long _began = System.GetTimestamp();
 
-    public override DateTimeOffset GetUtcNow() => start + (System.GetElapsedTime(_began) * Factor);
+    public override DateTimeOffset GetUtcNow() => start + System.GetElapsedTime(_began);
 
     public override long GetTimestamp() => (System.GetTimestamp() - _began) * Factor;
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
-        System.CreateTimer(callback, state, Sooner(dueTime), Sooner(period));
-
-    private static TimeSpan Sooner(TimeSpan time) => time > TimeSpan.Zero ? time / Factor : time;
+        System.CreateTimer(
+            callback, state, dueTime > TimeSpan.Zero && dueTime < Minute ? dueTime / Factor : dueTime, period);
 }
