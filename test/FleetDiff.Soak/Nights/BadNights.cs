@@ -89,7 +89,8 @@ internal sealed class BadNights
             // In the end it shall come to a good one.
             var mild = run >= MostRuns || (isLast && run > 1);
             var ended = await RunAsync(night, run, _faults.Draw(mild), atOnce: 1, story);
-            if (ended && (isLast || _random.Next(8) > 0))
+            // Also a night that is complete is run again now and then.
+            if (ended && (isLast || run >= MostRuns || _random.Next(8) > 0))
             {
                 break;
             }
@@ -138,11 +139,14 @@ internal sealed class BadNights
         }
         catch (DifferenceException e)
         {
-            throw new DifferenceException($"run {run} ({attempt}; before: {string.Join(", ", story)}): {e.Message}"
-                + string.Concat(attempt.Ends.Select(end => end.Errors.Length > 0 ? $"\n  It said: {end.Errors}" : "")));
+            var said = attempt.Ends.Where(end => end.Errors.Length > 0).Select(end => $"\n  It said: {end.Errors}");
+            throw new DifferenceException(
+                $"run {run} ({attempt}; before: {string.Join(", ", story)}): {e.Message}{string.Concat(said)}");
         }
 
-        story.Add(atOnce > 1 ? "done by two at once" : attempt.IsDone ? "done" : attempt.WasKilled ? "killed" : "failed");
+        story.Add(atOnce > 1 ? "two at once"
+            : attempt.IsDone ? "done"
+            : attempt.WasKilled ? "killed" : "failed");
         return attempt.IsDone;
     }
 

@@ -42,9 +42,11 @@ internal sealed class Summary
         _mostInstances = Math.Max(_mostInstances, night.Instances.Count);
     }
 
+    private double Minutes => Stopwatch.GetElapsedTime(_began).TotalMinutes;
+
     /// <summary>In lines, for people.</summary>
     public string Told(Alerts alerts) => $"""
-        {Nights} nights in {Stopwatch.GetElapsedTime(_began).TotalMinutes:0.0} minutes, at most {_mostInstances} instances
+        {Nights} nights in {Minutes:0.0} minutes, at most {_mostInstances} instances
         {_complete} nights complete, {_suspect} of them suspect; {GivenUp} given up, {NotStarted} not started
         {_runs} runs: {_killed} killed, {_failed} ended with an error
         faults met: {Told(_faults)}
