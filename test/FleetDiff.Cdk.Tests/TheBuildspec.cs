@@ -50,8 +50,31 @@ public sealed class TheBuildspec
     }
 
     [Fact]
-    public void ListsWhatIsInIt() =>
-        Assert.Contains(Commands("post_build"), line => line.Contains("CycloneDX", StringComparison.Ordinal));
+    public void EndsBeforeItBuildsWhenAPackageIsVulnerable() =>
+        Assert.Contains("dotnet restore -p:FailOnVulnerablePackages=true", Commands("install"));
+
+    [Theory]
+    [InlineData("src/FleetDiff.Lambda/FleetDiff.Lambda.csproj", "function.json")]
+    [InlineData("src/FleetDiff.Cli/FleetDiff.Cli.csproj", "fleetdiff.json")]
+    [InlineData("cdk/FleetDiff.Cdk.csproj", "deployment.json")]
+    public void ListsWhatIsInEverythingThatShips(string project, string file)
+    {
+        Assert.True(File.Exists(Path.Combine(Repository.Root, project)), project);
+        Assert.Contains(
+            $"dotnet CycloneDX {project} --output sbom --filename {file} --output-format Json --disable-package-restore",
+            Commands("post_build"));
+    }
+
+    [Fact]
+    public void TakesTheToolThatListsInOneVersion()
+    {
+        using var tools = JsonDocument.Parse(Repository.Read(".config/dotnet-tools.json"));
+        var tool = tools.RootElement.GetProperty("tools").GetProperty("cyclonedx");
+
+        Assert.Equal("dotnet tool restore", Commands("post_build").First());
+        Assert.Matches("^[0-9]+\\.[0-9]+\\.[0-9]+$", tool.GetProperty("version").GetString());
+        Assert.Equal("dotnet-CycloneDX", Assert.Single(tool.GetProperty("commands").EnumerateArray()).GetString());
+    }
 
     private static IEnumerable<string> Commands(string phase) =>
         ((YamlSequenceNode)At("phases", phase, "commands")).Select(command => ((YamlScalarNode)command).Value ?? "");
