@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Text;
 using LocalAws;
 
@@ -27,6 +28,22 @@ public sealed class KeepingSecrets
         var said = await SaidByAsync(function);
         Assert.Contains("1 of 2 EC2 instances unmanaged", said, StringComparison.Ordinal);
         AssertKept(said + Assert.Single(function.Aws.Sns.Published).Message + Encoding.UTF8.GetString(record));
+    }
+
+    [Fact]
+    public async Task OfTheArchiveInEveryAddress()
+    {
+        await using var function = await StartAsync();
+        await function.InvokeAsync(Scheduled);
+
+        var objects = function.Aws.S3.Objects(FunctionProcess.Bucket);
+        Assert.Contains(objects, each => each.Key.EndsWith("/report.html", StringComparison.Ordinal));
+        var mail = Assert.Single(function.Aws.Sns.Published).Message;
+        Assert.Contains($"s3://{FunctionProcess.Bucket}/nightly/reports/", mail, StringComparison.Ordinal);
+        // A presigned address has these: Signature Version 4's parameters, and that of the one before.
+        Assert.All(
+            [mail, await SaidByAsync(function), .. objects.Select(each => Text(each.Key, each.Value))],
+            text => Assert.DoesNotMatch("(?i)X-Amz-Signature|X-Amz-Credential|AWSAccessKeyId=", text));
     }
 
     [Theory]
@@ -60,6 +77,17 @@ public sealed class KeepingSecrets
     {
         var lines = await function.StopAsync();
         return string.Join('\n', lines) + (await function.EndAsync()).Errors;
+    }
+
+    private static string Text(string key, byte[] content)
+    {
+        if (!key.EndsWith(".gz", StringComparison.Ordinal))
+        {
+            return Encoding.UTF8.GetString(content);
+        }
+
+        using var text = new StreamReader(new GZipStream(new MemoryStream(content), CompressionMode.Decompress));
+        return text.ReadToEnd();
     }
 
     private static void AssertKept(string said) => Assert.All(
