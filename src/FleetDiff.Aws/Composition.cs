@@ -39,7 +39,7 @@ public static partial class Composition
                 NoMoreQuestions = noMoreQuestions,
             },
             Archive(settings.Archive, view.Region),
-            Alerts(settings.TopicArn, log),
+            Alerts(settings.TopicArn, log, clock),
             settings.Rules,
             clock);
     });
@@ -88,12 +88,13 @@ public static partial class Composition
             _ => throw new ArgumentOutOfRangeException(nameof(location)),
         });
 
-    private static IAlertChannel Alerts(string? topicArn, Action<string> log) => topicArn is null
+    private static IAlertChannel Alerts(string? topicArn, Action<string> log, TimeProvider clock) => topicArn is null
         ? new LoggedAlerts(log)
         : new SnsAlerts(
             new AmazonSimpleNotificationServiceClient(
                 Config<AmazonSimpleNotificationServiceConfig>(Arn.Parse(topicArn).Region)),
-            topicArn);
+            topicArn,
+            clock);
 
     internal static AmazonS3Config S3Config(string fallbackRegion)
     {

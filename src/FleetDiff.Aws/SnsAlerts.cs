@@ -1,7 +1,9 @@
 using System.Buffers;
+using System.Net;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Amazon.Runtime;
 using Amazon.SimpleNotificationService;
 using Amazon.SimpleNotificationService.Model;
 using FleetDiff.Reporting;
@@ -16,8 +18,12 @@ namespace FleetDiff.Aws;
 /// </summary>
 /// <param name="client">The client, in the topic's Region: SNS publishes to no other.</param>
 /// <param name="topicArn">The topic.</param>
-public sealed class SnsAlerts(IAmazonSimpleNotificationService client, string topicArn) : IAlertChannel
+/// <param name="clock">Waits where SNS throttles; null for the system's.</param>
+public sealed class SnsAlerts(
+    IAmazonSimpleNotificationService client, string topicArn, TimeProvider? clock = null) : IAlertChannel
 {
+    private const int Attempts = 4;
+
     /// <inheritdoc/>
     public async Task<Receipt> SendAsync(Alert alert, CancellationToken cancellationToken)
     {
@@ -31,15 +37,25 @@ public sealed class SnsAlerts(IAmazonSimpleNotificationService client, string to
                 label => label.Name,
                 label => new MessageAttributeValue { DataType = label.Type, StringValue = label.Value }),
         };
-        try
+        for (var attempt = 1; ; attempt++)
         {
-            var response = await client.PublishAsync(request, cancellationToken);
-            return new(topicArn, response.MessageId);
-        }
-        catch (Exception e) when (AwsFailure.IsExpected(e, cancellationToken))
-        {
-            throw AwsFailure.Of($"publishing the alert to {topicArn}",
-                "sns:Publish on the topic (and kms:GenerateDataKey and kms:Decrypt on its key, if it has one)", e);
+            try
+            {
+                var response = await client.PublishAsync(request, cancellationToken);
+                return new(topicArn, response.MessageId);
+            }
+            catch (AmazonServiceException e)
+                when (e.StatusCode == HttpStatusCode.TooManyRequests && attempt < Attempts)
+            {
+                // Its name is Throttled (Amazon SNS API Reference, ThrottledException), which is none of those that the
+                // SDK tries again.
+                await Task.Delay(TimeSpan.FromSeconds(1 << attempt), clock ?? TimeProvider.System, cancellationToken);
+            }
+            catch (Exception e) when (AwsFailure.IsExpected(e, cancellationToken))
+            {
+                throw AwsFailure.Of($"publishing the alert to {topicArn}",
+                    "sns:Publish on the topic (and kms:GenerateDataKey and kms:Decrypt on its key, if it has one)", e);
+            }
         }
     }
 

@@ -110,6 +110,27 @@ public sealed class SendingAlerts : IAsyncLifetime
     }
 
     [Fact]
+    public async Task TriesAgainWhatWasThrottled()
+    {
+        _wire.Aws.Faults.On("Publish", occurrence: 1, Fault.Throttle);
+
+        await _wire.Alerts(clock: new Impatient()).SendAsync(Alert, default);
+
+        Assert.Single(_wire.Aws.Sns.Published);
+    }
+
+    [Fact]
+    public async Task GivesUpWhatIsThrottledAgainAndAgain()
+    {
+        _wire.Aws.Faults.On("Publish", Fault.Throttle);
+
+        var alerts = _wire.Alerts(clock: new Impatient());
+        var failed = await Assert.ThrowsAsync<NightFailedException>(() => alerts.SendAsync(Alert, default));
+
+        Assert.Contains("The service kept throttling through every retry", failed.Message, Ordinal);
+    }
+
+    [Fact]
     public async Task NamesTheActionThatIsMissing()
     {
         _wire.Aws.Faults.On("Publish", Fault.Denied);
@@ -136,4 +157,11 @@ public sealed class SendingAlerts : IAsyncLifetime
 
     private async Task<string> LineAsync(string topic) =>
         (await Assert.ThrowsAsync<NightFailedException>(() => _wire.Alerts(topic).SendAsync(Alert, default))).Message;
+
+    // For whom every wait is over at once.
+    private sealed class Impatient : TimeProvider
+    {
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
+            base.CreateTimer(callback, state, TimeSpan.Zero, period);
+    }
 }

@@ -65,8 +65,10 @@ public sealed class Wire : IAsyncDisposable
         return new(new AmazonS3Client(Credentials, config), new ArchiveLocation.Bucket(bucket, "nightly/"), patience);
     }
 
-    public SnsAlerts Alerts(string topic = TopicArn) =>
-        new(new AmazonSimpleNotificationServiceClient(Credentials, Config<AmazonSimpleNotificationServiceConfig>()), topic);
+    public SnsAlerts Alerts(string topic = TopicArn, TimeProvider? clock = null) => new(
+        new AmazonSimpleNotificationServiceClient(Credentials, Config<AmazonSimpleNotificationServiceConfig>()),
+        topic,
+        clock);
 
     public SecurityHub SecurityHub() =>
         new(new AmazonSecurityHubClient(Credentials, Config<AmazonSecurityHubConfig>()));

@@ -14,6 +14,7 @@ namespace FleetDiff.Soak.Nights;
 internal sealed class BadNights
 {
     private const int MostRuns = 5;
+    private const int OneInSoManyIsStartedTwice = 6;
 
     private static readonly DateOnly First = new(2026, 1, 1);
 
@@ -88,7 +89,9 @@ internal sealed class BadNights
 
             // In the end it shall come to a good one.
             var mild = run >= MostRuns || (isLast && run > 1);
-            var ended = await RunAsync(night, run, _faults.Draw(mild), atOnce: 1, story);
+            // EventBridge delivers at least once: a night can be started twice.
+            var atOnce = run == 1 && _random.Next(OneInSoManyIsStartedTwice) == 0 ? 2 : 1;
+            var ended = await RunAsync(night, run, _faults.Draw(mild || atOnce > 1), atOnce, story);
             // Also a night that is complete is run again now and then.
             if (ended && (isLast || run >= MostRuns || _random.Next(8) > 0))
             {

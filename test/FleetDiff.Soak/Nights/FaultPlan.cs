@@ -92,7 +92,7 @@ internal sealed class FaultPlan(Random random, Action kill)
             after ? "killed after a call took effect" : "killed before a call took effect",
             Severity.Kills,
             after ? Fault.Thereafter(kill) : Fault.Instead(kill));
-        if (random.Next(2) == 0)
+        if (random.Next(3) == 0)
         {
             return fault with { Occurrence = 1 + random.Next(_usual.Values.Sum()) };
         }

@@ -16,6 +16,7 @@ internal sealed class Summary
     private int _runs;
     private int _failed;
     private int _killed;
+    private int _atOnce;
 
     public int Nights { get; set; }
 
@@ -27,6 +28,7 @@ internal sealed class Summary
     {
         _runs += attempt.Ends.Count;
         _killed += attempt.WasKilled ? 1 : 0;
+        _atOnce += attempt.Ends.Count > 1 ? 1 : 0;
         _failed += attempt.WasKilled || attempt.IsDone ? 0 : attempt.Ends.Count;
         foreach (var fault in attempt.Met)
         {
@@ -48,7 +50,7 @@ internal sealed class Summary
     public string Told(Alerts alerts) => $"""
         {Nights} nights in {Minutes:0.0} minutes, at most {_mostInstances} instances
         {_complete} nights complete, {_suspect} of them suspect; {GivenUp} given up, {NotStarted} not started
-        {_runs} runs: {_killed} killed, {_failed} ended with an error
+        {_runs} runs: {_killed} killed, {_failed} ended with an error; {_atOnce} times two at once
         faults met: {Told(_faults)}
         alerts sent: {Told(alerts.Sent)}
         sent again: {Told(alerts.SentAgain)}

@@ -26,7 +26,7 @@ internal sealed class Sight(Random random)
         }
 
         // A fall is believed after three suspect nights: sometimes it lasts that long.
-        (_loss, _nights) = random.Next(30) switch
+        (_loss, _nights) = random.Next(20) switch
         {
             0 => (Loss.OfAccounts, random.Next(1, 6)),
             1 => (Loss.OfNodes, 1),
