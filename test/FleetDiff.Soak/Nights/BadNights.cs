@@ -1,4 +1,7 @@
+using System.Buffers.Binary;
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using FleetDiff.Soak.Expected;
 using FleetDiff.Soak.Observed;
 using FleetDiff.Soak.World;
@@ -20,24 +23,21 @@ internal sealed class BadNights
 
     private readonly LocalAwsServer _aws;
     private readonly TextWriter _out;
-    private readonly Random _random;
+    private readonly int _seed;
     private readonly ChangingFleet _fleet;
-    private readonly Sight _sight;
-    private readonly FaultPlan _faults;
+    private readonly Sight _sight = new();
     private readonly Model _model = new();
     private readonly Shelf _shelf;
     private readonly Alerts _alerts;
     private readonly Summary _summary = new();
+    private SortedDictionary<string, int> _usual = new(StringComparer.Ordinal) { ["ListResources"] = 4 };
     private ChildRun? _victim;
 
     private BadNights(LocalAwsServer aws, int seed, TextWriter output)
     {
         (_aws, _out) = (aws, output);
-        // The same on every machine: the algorithm of a seeded Random never changes.
-        _random = new Random(seed);
-        _fleet = new ChangingFleet(new Random(_random.Next()));
-        _sight = new Sight(new Random(_random.Next()));
-        _faults = new FaultPlan(new Random(_random.Next()), () => _victim?.Kill());
+        _seed = seed;
+        _fleet = new ChangingFleet(DiceOf(First));
         _shelf = new Shelf(aws);
         _alerts = new Alerts(_shelf, aws.Sns);
     }
@@ -65,15 +65,22 @@ internal sealed class BadNights
         await output.WriteLineAsync(soak._summary.Told(soak._alerts));
     }
 
+    // Dice of its own for each night, and the same on every machine: the algorithm of a seeded Random never changes.
+    // Hashed, because seeds that are near each other begin alike.
+    private Random DiceOf(DateOnly night) => new(BinaryPrimitives.ReadInt32LittleEndian(
+        SHA256.HashData(Encoding.UTF8.GetBytes($"{_seed} {Day(night)}"))));
+
     private static string Day(DateOnly night) => night.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private async Task RunAsync(DateOnly night, bool isLast)
     {
+        var random = DiceOf(night);
+        var faults = new FaultPlan(new Random(random.Next()), _usual, () => _victim?.Kill());
         _summary.Nights++;
-        _fleet.Change();
-        _sight.Change();
+        _fleet.Change(new Random(random.Next()));
+        _sight.Change(new Random(random.Next()));
         var story = new List<string>();
-        if (!isLast && _random.Next(25) == 0)
+        if (!isLast && random.Next(25) == 0)
         {
             _summary.NotStarted++;
             await _out.WriteLineAsync($"{Day(night)}: not started");
@@ -82,7 +89,7 @@ internal sealed class BadNights
 
         for (var run = 1; ; run++)
         {
-            if (run > 1 && _random.Next(2) == 0)
+            if (run > 1 && random.Next(2) == 0)
             {
                 _fleet.ChangeALittle();
             }
@@ -90,15 +97,15 @@ internal sealed class BadNights
             // In the end it shall come to a good one.
             var mild = run >= MostRuns || (isLast && run > 1);
             // EventBridge delivers at least once: a night can be started twice.
-            var atOnce = run == 1 && _random.Next(OneInSoManyIsStartedTwice) == 0 ? 2 : 1;
-            var ended = await RunAsync(night, run, _faults.Draw(mild || atOnce > 1), atOnce, story);
+            var atOnce = run == 1 && random.Next(OneInSoManyIsStartedTwice) == 0 ? 2 : 1;
+            var ended = await RunAsync(night, run, faults.Draw(mild || atOnce > 1), atOnce, story);
             // Also a night that is complete is run again now and then.
-            if (ended && (isLast || run >= MostRuns || _random.Next(8) > 0))
+            if (ended && (isLast || run >= MostRuns || random.Next(8) > 0))
             {
                 break;
             }
 
-            if (!ended && !isLast && _random.Next(8) == 0)
+            if (!ended && !isLast && random.Next(8) == 0)
             {
                 _summary.GivenUp++;
                 story.Add("given up");
@@ -130,9 +137,9 @@ internal sealed class BadNights
             [.. Enumerable.Repeat(() => ChildRun.Start(Services.EnvironmentOf(_aws), night, now), atOnce)],
             victim => _victim = victim);
         _summary.Count(attempt);
-        if (attempt.Met.Count == 0)
+        if (attempt.Met.Count == 0 && atOnce == 1)
         {
-            _faults.Learn(attempt.Calls);
+            _usual = new(attempt.Calls.CountBy(call => call.Operation).ToDictionary(), StringComparer.Ordinal);
         }
 
         try

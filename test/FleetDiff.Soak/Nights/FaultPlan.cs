@@ -4,9 +4,10 @@ using LocalAws;
 namespace FleetDiff.Soak.Nights;
 
 /// <summary>Draws what shall go wrong in a run.</summary>
-/// <param name="random">The dice.</param>
+/// <param name="random">The dice of the night.</param>
+/// <param name="usual">How many calls of each operation a run without a fault had lately.</param>
 /// <param name="kill">Kills the run.</param>
-internal sealed class FaultPlan(Random random, Action kill)
+internal sealed class FaultPlan(Random random, SortedDictionary<string, int> usual, Action kill)
 {
     // What matters most comes most often.
     private static readonly (string Operation, string KeyEnd)[] Moments =
@@ -17,13 +18,6 @@ internal sealed class FaultPlan(Random random, Action kill)
     ];
 
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(15);
-
-    // How many calls of each operation a night had lately.
-    private Dictionary<string, int> _usual = new() { ["ListResources"] = 4 };
-
-    /// <summary>A run that met no fault made these calls.</summary>
-    public void Learn(IEnumerable<AwsRequest> calls) =>
-        _usual = calls.CountBy(call => call.Operation).ToDictionary(StringComparer.Ordinal);
 
     /// <summary>What goes wrong in the next run.</summary>
     /// <param name="mild">Whether the run shall come to a good end.</param>
@@ -67,7 +61,7 @@ internal sealed class FaultPlan(Random random, Action kill)
 
     private PlannedFault Passing()
     {
-        var operation = Texts.Pick(random, [.. _usual.Keys]);
+        var operation = Texts.Pick(random, [.. usual.Keys]);
         var (name, fault) = random.Next(7) switch
         {
             0 => ("throttled", Fault.Throttle),
@@ -81,7 +75,7 @@ internal sealed class FaultPlan(Random random, Action kill)
         return new(name, Severity.Passes, fault)
         {
             Operation = operation,
-            Occurrence = 1 + random.Next(_usual[operation]),
+            Occurrence = 1 + random.Next(usual[operation]),
         };
     }
 
@@ -94,7 +88,7 @@ internal sealed class FaultPlan(Random random, Action kill)
             after ? Fault.Thereafter(kill) : Fault.Instead(kill));
         if (random.Next(3) == 0)
         {
-            return fault with { Occurrence = 1 + random.Next(_usual.Values.Sum()) };
+            return fault with { Occurrence = 1 + random.Next(usual.Values.Sum()) };
         }
 
         var (operation, keyEnd) = Texts.Pick(random, Moments);

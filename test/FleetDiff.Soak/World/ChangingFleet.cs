@@ -13,23 +13,25 @@ internal sealed class ChangingFleet
 
     private static readonly string[] Regions = ["eu-west-1", "us-east-1", "ap-northeast-3", "eu-central-1"];
 
-    private readonly Random _random;
     private readonly List<Instance> _instances = [];
     private readonly List<Key> _orphans = [];
     private readonly List<Key> _hybrids = [];
+    private Random _random;
     private int _launched;
+
+    // How the nights are, and for how many more.
+    private (Mood Mood, int Nights) _mood = (Mood.Still, 1);
 
     public ChangingFleet(Random random)
     {
         _random = random;
-        Launch(random.Next(300, 1500), unmanagedInHundred: 8);
+        Launch(random.Next(600, 1700), unmanagedInHundred: 8);
         for (var i = 0; i < 5; i++)
         {
             _hybrids.Add(NewKey("mi-"));
         }
     }
 
-    /// <summary>How a night is.</summary>
     private enum Mood
     {
         Still,
@@ -40,12 +42,11 @@ internal sealed class ChangingFleet
         Mended,
     }
 
-    /// <summary>How many nights the mood lasts on.</summary>
-    private (Mood Mood, int Nights) _mood = (Mood.Still, 1);
-
     /// <summary>The day passes.</summary>
-    public void Change()
+    /// <param name="random">The dice of the night: it changes the same way whatever the nights before were like.</param>
+    public void Change(Random random)
     {
+        _random = random;
         if (_mood.Nights == 0)
         {
             // Ten quiet nights: then something is open that nobody was told of for a week.

@@ -4,7 +4,7 @@ namespace FleetDiff.Soak.World;
 /// What the view shows of the fleet. Now and then an index is lost for some nights: half of the accounts, every node,
 /// or everything.
 /// </summary>
-internal sealed class Sight(Random random)
+internal sealed class Sight
 {
     private Loss _loss;
     private int _nights;
@@ -18,7 +18,7 @@ internal sealed class Sight(Random random)
     }
 
     /// <summary>A night passes.</summary>
-    public void Change()
+    public void Change(Random random)
     {
         if (_nights > 0 && --_nights > 0)
         {
