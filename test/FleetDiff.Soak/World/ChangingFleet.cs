@@ -43,7 +43,7 @@ internal sealed class ChangingFleet
     }
 
     /// <summary>The day passes.</summary>
-    /// <param name="random">The dice of the night: it changes the same way whatever the nights before were like.</param>
+    /// <param name="random">The dice of the night: it moves the same way whatever came before.</param>
     public void Change(Random random)
     {
         _random = random;
