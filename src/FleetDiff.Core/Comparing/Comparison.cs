@@ -84,22 +84,6 @@ public sealed class Comparison
     }
 
     /// <summary>The place of an instance in the inventory, or null when it is not there.</summary>
-    public int? PlaceOf(InstanceKey key)
-    {
-        var instances = Inventory.Instances.Span;
-        var (low, high) = (0, instances.Length - 1);
-        while (low <= high)
-        {
-            var middle = low + ((high - low) / 2);
-            var order = instances[middle].Key.CompareTo(key);
-            if (order == 0)
-            {
-                return middle;
-            }
-
-            (low, high) = order < 0 ? (middle + 1, high) : (low, middle - 1);
-        }
-
-        return null;
-    }
+    public int? PlaceOf(InstanceKey key) =>
+        Inventory.Instances.Span.BinarySearch(new Sought(key)) is >= 0 and var place ? place : null;
 }

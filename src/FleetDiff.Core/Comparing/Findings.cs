@@ -27,8 +27,12 @@ public sealed class Findings
     /// <summary>The same, without a row for those that are plainly managed: nine of ten.</summary>
     internal IEnumerable<FoundInstance> Found()
     {
-        var judged = Report.Unmanaged.Concat(Report.Exempted).Concat(Report.Dormant).Concat(Report.Disagreements)
-            .ToDictionary(row => row.Key);
+        var judged = new Dictionary<InstanceKey, ReportedInstance>(Report.Unmanaged.Count);
+        foreach (var row in Report.Unmanaged.Concat(Report.Exempted).Concat(Report.Dormant).Concat(Report.Disagreements))
+        {
+            judged.Add(row.Key, row);
+        }
+
         for (var place = 0; place < _inventory.Instances.Length; place++)
         {
             var instance = _inventory.Instances.Span[place];
@@ -39,8 +43,8 @@ public sealed class Findings
                 continue;
             }
 
-            var row = judged.GetValueOrDefault(instance.Key) ?? _judge.Row(place);
-            yield return new(place, instance, default, Report.Suspect ? row with { Suspect = true } : row);
+            var found = judged.GetValueOrDefault(instance.Key) ?? _judge.Row(place);
+            yield return new(place, instance, default, Report.Suspect ? found with { Suspect = true } : found);
         }
     }
 }

@@ -22,27 +22,32 @@ internal sealed class Judge(DateOnly date, Witnesses witnesses, Memory memory, R
         var witnessed = witnesses.Of(place, memory.ManagedUntil(key));
         var judgement = Judgement.Of(witnessed);
         var node = witnesses.Node(key);
-        var row = new ReportedInstance(key)
+        var standing = judgement.Verdict switch
+        {
+            Verdict.Unmanaged => Unmanaged(key, before, witnessed.Facts?.LaunchedAt),
+            Verdict.Disputed => Disputed(before),
+            _ => default,
+        };
+        return new ReportedInstance(key)
         {
             Name = instance.Tags["Name"],
             Tags = instance.Tags,
             Verdict = judgement.Verdict,
             Reason = judgement.Reason,
-            Because = Sentence.Of(judgement, witnessed, _asOf),
+            Because = SharedText.Of(Sentence.Of(judgement, witnessed, _asOf)),
             Evidence = witnessed.Evidence,
             Platform = node?.Platform ?? witnessed.Facts?.Platform,
             AgentVersion = node?.AgentVersion,
             OrganizationalUnit = node?.OrganizationalUnit,
             State = witnessed.Facts?.State,
             LaunchedAt = witnessed.Facts?.LaunchedAt,
+            FirstUnmanaged = standing.FirstUnmanaged,
+            FirstDisputed = standing.FirstDisputed,
+            Reopened = standing.Reopened,
+            TooNew = standing.TooNew,
+            Due = standing.Due,
             LastManaged = judgement.Verdict == Verdict.Managed ? date : witnessed.LastManaged,
             ReportedAt = instance.ReportedAt,
-        };
-        return judgement.Verdict switch
-        {
-            Verdict.Unmanaged => Unmanaged(row, before),
-            Verdict.Disputed => Disputed(row, before),
-            _ => row,
         };
     }
 
@@ -76,28 +81,29 @@ internal sealed class Judge(DateOnly date, Witnesses witnesses, Memory memory, R
     /// An unmanaged row that is not exempt, with the rule by which it was until that ended. A rule that ended before
     /// the instance was ever seen ended nothing for it.
     /// </summary>
-    public ReportedInstance NoLongerExempt(ReportedInstance row, Exemption? ended) => row with
+    public ReportedInstance NoLongerExempt(ReportedInstance row, Exemption? ended)
     {
-        ExemptionEnded = memory.Row(row.Key) switch
+        var rule = memory.Row(row.Key) switch
         {
-            { ExemptBy: { } rule } => ended?.Rule ?? rule,
+            { ExemptBy: { } before } => ended?.Rule ?? before,
             var before => before?.ExemptionEnded,
-        },
-    };
+        };
+        return rule is null ? row : row with { ExemptionEnded = rule };
+    }
 
-    private ReportedInstance Unmanaged(ReportedInstance row, ReportedInstance? before)
+    private Standing Unmanaged(InstanceKey key, RememberedInstance? before, DateTimeOffset? launchedAt)
     {
-        var isNew = !memory.WasUnmanaged(row.Key);
+        var isNew = !memory.WasUnmanaged(key);
         var first = OpenSince(before) ?? date;
         // Once it was alerted it is not new again, whatever tonight's settings and sources say. The first night of all
         // is the baseline: who is on it is no news later.
         var tooNew = memory.LastGood is not null && (isNew || before is { TooNew: true })
-            && IsTooNew(first, row.LaunchedAt);
-        return row with
+            && IsTooNew(first, launchedAt);
+        return new()
         {
             FirstUnmanaged = first,
             Reopened = isNew
-                ? memory.Resolved.TryGetValue(row.Key, out var resolved) ? resolved : null
+                ? memory.Resolved.TryGetValue(key, out var resolved) ? resolved : null
                 : before?.Reopened,
             TooNew = tooNew,
             // Once: when it appears, or when its grace is over.
@@ -106,10 +112,10 @@ internal sealed class Judge(DateOnly date, Witnesses witnesses, Memory memory, R
     }
 
     // It alerts when it stays so a second night, and not on every night after. What was unmanaged stays open meanwhile.
-    private ReportedInstance Disputed(ReportedInstance row, ReportedInstance? before)
+    private Standing Disputed(RememberedInstance? before)
     {
         var first = before is { Verdict: Verdict.Disputed } ? before.FirstDisputed : null;
-        return row with
+        return new()
         {
             FirstUnmanaged = before?.ExemptBy is null ? OpenSince(before) : null,
             FirstDisputed = first ?? date,
@@ -117,7 +123,7 @@ internal sealed class Judge(DateOnly date, Witnesses witnesses, Memory memory, R
         };
     }
 
-    private static DateOnly? OpenSince(ReportedInstance? before) =>
+    private static DateOnly? OpenSince(RememberedInstance? before) =>
         before is { Verdict: Verdict.Unmanaged or Verdict.Disputed } ? before.FirstUnmanaged : null;
 
     // Nights count as whole days. An instance that was launched long ago is not new, whenever it was first seen
@@ -125,4 +131,18 @@ internal sealed class Judge(DateOnly date, Witnesses witnesses, Memory memory, R
     private bool IsTooNew(DateOnly firstUnmanaged, DateTimeOffset? launchedAt) =>
         (date.DayNumber - firstUnmanaged.DayNumber) * 24 < rules.GraceHours
         && (launchedAt is null || _asOf is null || (_asOf - launchedAt).Value.TotalHours < rules.GraceHours);
+
+    /// <summary>What an instance's verdict means over the nights.</summary>
+    private readonly record struct Standing
+    {
+        public DateOnly? FirstUnmanaged { get; init; }
+
+        public DateOnly? FirstDisputed { get; init; }
+
+        public DateOnly? Reopened { get; init; }
+
+        public bool TooNew { get; init; }
+
+        public bool Due { get; init; }
+    }
 }

@@ -45,10 +45,7 @@ public static class Reconciliation
             Totals = totals,
             New = [.. advice.Rows.Where(row => !memory.WasUnmanaged(row.Key))],
             Resolved = resolved,
-            Gone =
-            [
-                .. memory.Rows.Where(row => witnesses.Comparison.PlaceOf(row.Key) is null).OrderBy(row => row.Key),
-            ],
+            Gone = [.. memory.Gone(witnesses.Comparison).OrderBy(row => row.Key)],
             Unmanaged = advice.Rows,
             Exempted = verdicts.Exempted,
             Dormant = verdicts.Dormant,
@@ -79,12 +76,10 @@ public static class Reconciliation
     private static List<ReportedInstance> Resolved(
         Comparison comparison, Memory memory, Verdicts verdicts, Judge judge)
     {
-        var unresolved = verdicts.Unmanaged.Concat(verdicts.Exempted).Concat(verdicts.Disputed)
-            .Select(row => row.Key).ToHashSet();
         return
         [
             .. from before in memory.Rows
-               where memory.WasOpen(before) && !unresolved.Contains(before.Key)
+               where before.WasOpen && !verdicts.IsOpen(before.Key)
                let place = comparison.PlaceOf(before.Key)
                where place is not null
                orderby before.Key

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using FleetDiff.Comparing.Exempting;
 using FleetDiff.Fleet;
 using FleetDiff.Reporting;
@@ -68,6 +69,13 @@ internal sealed class Verdicts
         verdicts.Exemptions = exemptions.Summaries();
         return verdicts;
     }
+
+    /// <summary>Whether an instance is unmanaged, exempt or not, or disputed.</summary>
+    public bool IsOpen(InstanceKey key) => Has(_unmanaged, key) || Has(_exempted, key) || Has(_disputed, key);
+
+    // All lists have the order of the inventory.
+    private static bool Has(List<ReportedInstance> rows, InstanceKey key) =>
+        CollectionsMarshal.AsSpan(rows).BinarySearch(new Sought(key)) >= 0;
 
     private List<ReportedInstance>? ListOf(Verdict verdict, Exemption? exemption) => verdict switch
     {

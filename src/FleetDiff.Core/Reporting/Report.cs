@@ -51,13 +51,13 @@ public sealed record Report
     public required Totals Totals { get; init; }
 
     /// <summary>Unmanaged, and not in the last good report.</summary>
-    public required IReadOnlyList<ReportedInstance> New { get; init; }
+    public required IReadOnlyList<ReportedInstance> New { get; init => field = value ?? []; }
 
     /// <summary>Unmanaged in the last good report, or disputed since it was, and managed or dormant now.</summary>
-    public required IReadOnlyList<ReportedInstance> Resolved { get; init; }
+    public required IReadOnlyList<ReportedInstance> Resolved { get; init => field = value ?? []; }
 
     /// <summary>In the last good report, as it stood there, and no longer in the inventory.</summary>
-    public required IReadOnlyList<ReportedInstance> Gone { get; init; }
+    public required IReadOnlyList<ReportedInstance> Gone { get; init => field = value ?? []; }
 
     /// <summary>Unmanaged and not exempt, the new ones included.</summary>
     public required IReadOnlyList<ReportedInstance> Unmanaged { get; init; }

@@ -55,18 +55,27 @@ public sealed record ReportedInstance
     public required Reason Reason { get; init; }
 
     /// <summary>Why, as one plain sentence.</summary>
+    [JsonConverter(typeof(SharedText))]
     public required string Because { get; init; }
 
     /// <summary>What each source says of it.</summary>
-    public required IReadOnlyList<Evidence> Evidence { get; init; }
+    public required IReadOnlyList<Evidence> Evidence
+    {
+        get;
+        // Most rows have one piece, and a list that was read has room for four.
+        init => field = value is [var one] ? [one] : value;
+    }
 
     /// <summary>The platform, as Systems Manager knows it, or else AWS Config; or null.</summary>
+    [JsonConverter(typeof(SharedText))]
     public string? Platform { get; init; }
 
     /// <summary>The version of the SSM Agent, as Systems Manager knows it, or null.</summary>
+    [JsonConverter(typeof(SharedText))]
     public string? AgentVersion { get; init; }
 
     /// <summary>The path of its account's organizational unit, as Systems Manager knows it, or null.</summary>
+    [JsonConverter(typeof(SharedText))]
     public string? OrganizationalUnit { get; init; }
 
     /// <summary>Its state, as AWS Config knows it, or null.</summary>
@@ -76,12 +85,14 @@ public sealed record ReportedInstance
     public DateTimeOffset? LaunchedAt { get; init; }
 
     /// <summary>The group of unmanaged instances that it is one of, in words, or null.</summary>
+    [JsonConverter(typeof(SharedText))]
     public string? Group { get; init; }
 
     /// <summary>What to look at next, or null. A group's is with the group.</summary>
     public NextStep? NextStep { get; init; }
 
     /// <summary>The rule by which it is exempt, or null.</summary>
+    [JsonConverter(typeof(SharedText))]
     public string? ExemptBy { get; init; }
 
     /// <summary>The date on which the exemption ends, or null.</summary>
@@ -97,6 +108,7 @@ public sealed record ReportedInstance
     public DateOnly? Reopened { get; init; }
 
     /// <summary>The rule by which it was exempt until that ended or was taken away, or null.</summary>
+    [JsonConverter(typeof(SharedText))]
     public string? ExemptionEnded { get; init; }
 
     /// <summary>Whether it is in its hours of grace: too new to alert about.</summary>

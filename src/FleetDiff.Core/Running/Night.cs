@@ -37,9 +37,11 @@ public sealed class Night(
         }
 
         var findings = complete is null ? await ObserveAsync(date, progress, cancellationToken) : null;
+        LetGo();
         return await Claims.HoldAsync(async held =>
         {
             var kept = findings is null ? null : await new Nights(held.Archive).KeepAsync(findings, held.Token);
+            findings = null;
             // Another run of the same night may have been faster: its report stands.
             var report = kept ?? complete ?? await _nights.ReadAsync(date, held.Token) ?? throw Vanished(date);
             // First the alert: a front page that cannot be written holds nobody's mail up, and the next run writes it.
@@ -64,7 +66,11 @@ public sealed class Night(
     {
         var exemptions = await ExemptionsFile.ReadAsync(archive, cancellationToken);
         var witnesses = await observer.ObserveAsync(progress, cancellationToken);
+        LetGo();
         var memory = await _nights.RecallAsync(date, witnesses, cancellationToken);
+        // Else what follows would run within what has read the earlier report, and hold all of it.
+        await Task.Yield();
+        LetGo();
         return Reconciliation.Of(date, witnesses, memory, rules with { Exemptions = exemptions }, clock.GetUtcNow());
     }
 
@@ -74,6 +80,10 @@ public sealed class Night(
         && await _index.IsWrittenAsync(report, cancellationToken)
             ? Result(report, alert, wasComplete: true)
             : null;
+
+    // What a step of the night leaves behind is as much as the next one makes. With a large fleet the collector would
+    // come too late: the peak is what a function's memory has to be.
+    private static void LetGo() => GC.Collect();
 
     private NightResult Result(Report report, SentAlert alert, bool wasComplete) =>
         new(report, alert, wasComplete, archive.Locate(ArchiveKeys.ReportHtml(report.Date)));

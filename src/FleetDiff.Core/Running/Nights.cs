@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using FleetDiff.Comparing;
 using FleetDiff.Fleet;
 using FleetDiff.Reporting;
@@ -21,7 +22,11 @@ public sealed class Nights(IArchive archive)
 
     /// <summary>The report of a complete night, or null when the night is not complete.</summary>
     /// <exception cref="UnreadableNightException">There is one, and it cannot be understood.</exception>
-    public async Task<Report?> ReadAsync(DateOnly date, CancellationToken cancellationToken)
+    public Task<Report?> ReadAsync(DateOnly date, CancellationToken cancellationToken) =>
+        ReadAsync(date, ReportJson.Archive.Report, cancellationToken);
+
+    private async Task<Report?> ReadAsync(
+        DateOnly date, JsonTypeInfo<Report> type, CancellationToken cancellationToken)
     {
         var key = ArchiveKeys.ReportJson(date);
         var stream = await archive.OpenAsync(key, cancellationToken);
@@ -34,8 +39,7 @@ public sealed class Nights(IArchive archive)
         {
             await using (stream)
             {
-                var report = await JsonSerializer.DeserializeAsync(
-                    stream, ReportJson.Archive.Report, cancellationToken);
+                var report = await JsonSerializer.DeserializeAsync(stream, type, cancellationToken);
                 return report is null ? throw Unreadable("it is null", null)
                     : ReportCheck.Of(report, date) is { } wrong ? throw Unreadable(wrong, null)
                     : report;
@@ -64,7 +68,7 @@ public sealed class Nights(IArchive archive)
         {
             try
             {
-                switch (await ReadAsync(night, cancellationToken))
+                switch (await ReadAsync(night, ReportJson.Earlier, cancellationToken))
                 {
                     case { Suspect: false } good:
                         return await RecallAsync(good, suspectSince, witnesses, warnings, cancellationToken);
@@ -88,7 +92,10 @@ public sealed class Nights(IArchive archive)
     private async Task<Memory> RecallAsync(
         Report good, int suspectSince, Witnesses witnesses, List<string> warnings, CancellationToken cancellationToken)
     {
-        var memory = new Memory(good, suspectSince) { Warnings = warnings };
+        var memory = new Memory(good, suspectSince, key => witnesses.Comparison.PlaceOf(key) is not null)
+        {
+            Warnings = warnings,
+        };
         var unlisted = witnesses.InQuestion().Where(key => memory.Row(key) is null).ToHashSet();
         memory.LastManaged = await LastManagedAsync(good.Date, unlisted, warnings, cancellationToken);
         return memory;

@@ -41,6 +41,21 @@ public class EarlierReports
     }
 
     [Fact]
+    public void AreReadWithoutTheRowsThatTheyRepeat()
+    {
+        var json = JsonSerializer.Serialize(
+            Fleets.LastNights(Fleets.With(managed: [1], unmanaged: [2])), ReportJson.Archive.Report);
+
+        var report = JsonSerializer.Deserialize(json, ReportJson.Earlier);
+
+        Assert.NotNull(report);
+        Assert.Equal([2], Fleets.Numbers(report.Unmanaged));
+        Assert.Empty(report.New);
+        Assert.Empty(report.Resolved);
+        Assert.Empty(report.Gone);
+    }
+
+    [Fact]
     public void AreShownAsTheyAre() =>
         Assert.NotEmpty(AlertDecision.Of(Read(), new(), default).Because);
 

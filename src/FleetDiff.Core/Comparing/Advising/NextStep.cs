@@ -1,5 +1,7 @@
+using System.Text.Json.Serialization;
 using FleetDiff.Comparing.Grouping;
 using FleetDiff.Fleet;
+using FleetDiff.Reporting;
 
 namespace FleetDiff.Comparing.Advising;
 
@@ -10,7 +12,10 @@ namespace FleetDiff.Comparing.Advising;
 /// </param>
 /// <param name="Advice">One plain sentence.</param>
 /// <param name="Url">The page to begin at, or null in a partition whose console is not known.</param>
-public sealed record NextStep(string? Category, string Advice, string? Url)
+public sealed record NextStep(
+    [property: JsonConverter(typeof(SharedText))] string? Category,
+    [property: JsonConverter(typeof(SharedText))] string Advice,
+    string? Url)
 {
     /// <summary>
     /// The runbook of AWS Support that reads, and only reads, what an instance needs in order to be managed: its VPC's
