@@ -14,6 +14,8 @@ internal sealed record Advice(IReadOnlyList<ReportedInstance> Rows, IReadOnlyLis
         IReadOnlyList<ReportedInstance> unmanaged, Witnesses witnesses, Tally tally, Func<InstanceKey, bool> isNew)
     {
         var groups = Grouping.Groups.Of(unmanaged, isNew);
+        var labels = groups.All.ToDictionary(
+            group => group, group => group.Label, (IEqualityComparer<InstanceGroup>)ReferenceEqualityComparer.Instance);
         var example = new Dictionary<InstanceGroup, ReportedInstance>(ReferenceEqualityComparer.Instance);
         var rows = new List<ReportedInstance>(unmanaged.Count);
         foreach (var row in unmanaged)
@@ -24,7 +26,7 @@ internal sealed record Advice(IReadOnlyList<ReportedInstance> Rows, IReadOnlyLis
                 continue;
             }
 
-            rows.Add(row with { Group = group.Label });
+            rows.Add(row with { Group = labels[group] });
             if (!example.TryGetValue(group, out var shown)
                 || (row.State == InstanceState.Running && shown.State != InstanceState.Running))
             {

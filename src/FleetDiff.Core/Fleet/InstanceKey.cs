@@ -79,6 +79,9 @@ public readonly struct InstanceKey : IEquatable<InstanceKey>, IComparable<Instan
     /// <summary>The account as a number; two keys of one account have the same.</summary>
     public ulong AccountNumber => _head >> 24;
 
+    /// <summary>The account and Region; two keys have the same when they share both.</summary>
+    internal ulong Place => _head >> 8;
+
     private Form IdForm => (Form)((_head >> 4) & 0xF);
 
     /// <summary>Reads a key from its three parts. False when one of them has none of the documented forms.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -14,5 +15,15 @@ public static class KebabCase
 {
     /// <summary>The word for a value, such as <c>resource-explorer</c>.</summary>
     public static string Of<T>(T value)
+        where T : struct, Enum => Words<T>.Of.TryGetValue(value, out var word) ? word : Written(value);
+
+    private static string Written<T>(T value)
         where T : struct, Enum => JsonNamingPolicy.KebabCaseLower.ConvertName(value.ToString());
+
+    private static class Words<T>
+        where T : struct, Enum
+    {
+        public static FrozenDictionary<T, string> Of { get; } =
+            Enum.GetValues<T>().Distinct().ToFrozenDictionary(value => value, Written);
+    }
 }

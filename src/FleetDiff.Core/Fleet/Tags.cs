@@ -29,13 +29,31 @@ public readonly struct Tags
         }
     }
 
-    /// <summary>The value of a tag as JSON, quotation marks and all; empty when the instance has no such tag.</summary>
-    internal ReadOnlySpan<byte> JsonOf(string key)
+    /// <summary>
+    /// The value of the tag <c>Name</c> as JSON, quotation marks and all; empty when the instance has no such tag.
+    /// </summary>
+    internal ReadOnlySpan<byte> NameAsJson
     {
-        var reader = new Utf8JsonReader(Json);
-        return TryFind(ref reader, key)
-            ? Json[(int)reader.TokenStartIndex..(int)reader.BytesConsumed]
-            : [];
+        get
+        {
+            // Every instance's is asked for, so without reading them all. A quotation mark within a key or a value has
+            // a backslash before it.
+            var name = "\"Name\":"u8;
+            var rest = Json;
+            while (rest.IndexOf(name) is > 0 and var at)
+            {
+                var isKey = rest[at - 1] != (byte)'\\';
+                rest = rest[(at + name.Length)..];
+                if (isKey)
+                {
+                    var reader = new Utf8JsonReader(rest);
+                    reader.Read();
+                    return rest[..(int)reader.BytesConsumed];
+                }
+            }
+
+            return [];
+        }
     }
 
     private static bool TryFind(ref Utf8JsonReader reader, string key)

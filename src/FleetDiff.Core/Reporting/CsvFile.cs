@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text;
 
 namespace FleetDiff.Reporting;
 
@@ -8,31 +9,49 @@ namespace FleetDiff.Reporting;
 /// </summary>
 internal static class CsvFile
 {
+    private const int FlushCharacters = 16 * 1024;
+
     private static readonly SearchValues<char> Quoted = SearchValues.Create(",\"\r\n");
 
     /// <summary>Writes records, one at a time.</summary>
     public static async Task WriteAsync(
         Stream stream, IEnumerable<IEnumerable<string>> records, CancellationToken cancellationToken)
     {
-        var writer = new StreamWriter(stream, leaveOpen: true) { NewLine = "\r\n" };
-        await using (writer)
+        await using var writer = new StreamWriter(stream, leaveOpen: true);
+        var lines = new StringBuilder();
+        foreach (var record in records)
         {
-            foreach (var record in records)
+            foreach (var value in record)
             {
-                cancellationToken.ThrowIfCancellationRequested();
-                await writer.WriteLineAsync(string.Join(',', record.Select(Field)));
+                Add(lines, value);
+                lines.Append(',');
+            }
+
+            lines.Length--;
+            lines.Append("\r\n");
+            if (lines.Length >= FlushCharacters)
+            {
+                await writer.WriteAsync(lines, cancellationToken);
+                lines.Clear();
             }
         }
+
+        await writer.WriteAsync(lines, cancellationToken);
     }
 
     // Excel, LibreOffice and Google Sheets calculate what begins so, whatever the quotes around it (OWASP, CSV
     // Injection).
-    private static string Field(string value)
+    private static void Add(StringBuilder line, string value)
     {
-        var text = value.TrimStart(' ', '\u00A0', '\u3000')
-            is ['=' or '+' or '-' or '@' or '\t' or '\r' or '\n' or '＝' or '＋' or '－' or '＠', ..]
-            ? $"'{value}"
-            : value;
-        return text.AsSpan().ContainsAny(Quoted) ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text;
+        var calculates = value.AsSpan().TrimStart(" \u00A0\u3000")
+            is ['=' or '+' or '-' or '@' or '\t' or '\r' or '\n' or '＝' or '＋' or '－' or '＠', ..];
+        var isQuoted = value.AsSpan().ContainsAny(Quoted);
+        line.Append(isQuoted ? "\"" : "").Append(calculates ? "'" : "");
+        var start = line.Length;
+        line.Append(value);
+        if (isQuoted)
+        {
+            line.Replace("\"", "\"\"", start, value.Length).Append('"');
+        }
     }
 }

@@ -35,7 +35,15 @@ public static class InstancesFile
         foreach (var found in findings.Found())
         {
             any = true;
-            WriteLine(json, found, managed);
+            if (found.Row is { } row)
+            {
+                WriteRow(json, row);
+            }
+            else
+            {
+                managed.Write(lines, found);
+            }
+
             lines.Write("\n"u8);
             if (lines.WrittenCount >= FlushBytes)
             {
@@ -52,17 +60,9 @@ public static class InstancesFile
         }
     }
 
-    private static void WriteLine(Utf8JsonWriter json, in FoundInstance found, ManagedLine managed)
+    private static void WriteRow(Utf8JsonWriter json, ReportedInstance row)
     {
-        if (found.Row is { } row)
-        {
-            JsonSerializer.Serialize(json, row, ReportJson.Archive.ReportedInstance);
-        }
-        else
-        {
-            managed.Write(json, found);
-        }
-
+        JsonSerializer.Serialize(json, row, ReportJson.Archive.ReportedInstance);
         json.Flush();
         json.Reset();
     }

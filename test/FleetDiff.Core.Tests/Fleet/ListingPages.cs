@@ -33,6 +33,24 @@ public class ListingPages
         return Sorted(drawn).SequenceEqual(newest) && Sorted([.. drawn.Reverse()]).SequenceEqual(newest);
     }
 
+    [Property]
+    public bool AreSortedByAccountThenRegionThenId((bool Account, bool Region, byte Number)[] rows)
+    {
+        InstanceKey[] keys =
+        [
+            .. rows.Select(row => Fleets.Key(
+                row.Number, row.Account ? Fleets.Account : Fleets.OtherAccount,
+                row.Region ? Fleets.Ireland : Fleets.Tokyo)),
+        ];
+        var listing = new Listing<Node>();
+        foreach (var key in keys)
+        {
+            listing.Add(new(key, null));
+        }
+
+        return listing.ToSorted().ToArray().Select(row => row.Key).SequenceEqual(keys.Distinct().Order());
+    }
+
     private static (int Number, int? Hours)[] Sorted(params (int Number, int? Hours)[] rows)
     {
         var listing = new Listing<Node>();

@@ -36,8 +36,10 @@ public class InstancesFiles
                 new(old, reported, default),
                 Fleets.Instance(1, ("Name", "<b>\"a\"\u2028\n倉庫😀"), ("lastManaged", "x")),
                 Fleets.Instance(2, ("Name", "")), Fleets.Instance(3),
+                Fleets.Instance(4, ("a\"Name", "no"), ("Name", "yes")), Fleets.Instance(5, ("a\"Name", "no")),
+                Fleets.Instance(6, ("a", "{\"Name\":\"no\"}")),
             ],
-            new(old, reported), Fleets.Node(1), Fleets.Node(2)));
+            new(old, reported), Fleets.Node(1), Fleets.Node(2), Fleets.Node(4), Fleets.Node(5), Fleets.Node(6)));
 
         Assert.Equal(
             findings.Instances().Select(row => Json(row with { })), Lines(await FileAsync(findings)));

@@ -43,29 +43,29 @@ internal readonly record struct GroupTags
 
     private GroupTags With(ref Utf8JsonReader reader)
     {
-        if (reader.ValueTextEquals("aws:autoscaling:groupName"))
+        if (reader.ValueTextEquals("aws:autoscaling:groupName"u8))
         {
             return this with { AutoScalingGroup = Value(ref reader) };
         }
 
-        if (reader.ValueTextEquals("aws:ecs:clusterName"))
+        if (reader.ValueTextEquals("aws:ecs:clusterName"u8))
         {
             return this with { EcsCluster = Value(ref reader) };
         }
 
-        if (reader.ValueTextEquals("aws:ecs:capacityProviderName"))
+        if (reader.ValueTextEquals("aws:ecs:capacityProviderName"u8))
         {
             return this with { EcsPart = Value(ref reader) };
         }
 
-        if (reader.ValueTextEquals("karpenter.sh/nodepool") || reader.ValueTextEquals("eks:nodegroup-name"))
+        if (reader.ValueTextEquals("karpenter.sh/nodepool"u8) || reader.ValueTextEquals("eks:nodegroup-name"u8))
         {
             return this with { EksPart = EksPart ?? Value(ref reader) };
         }
 
         // Whichever comes first: they all name the same cluster.
-        if (reader.ValueTextEquals("eks:cluster-name") || reader.ValueTextEquals("aws:eks:cluster-name")
-            || reader.ValueTextEquals("eks:eks-cluster-name") || reader.ValueTextEquals("alpha.eksctl.io/cluster-name"))
+        if (reader.ValueTextEquals("eks:cluster-name"u8) || reader.ValueTextEquals("aws:eks:cluster-name"u8)
+            || reader.ValueTextEquals("eks:eks-cluster-name"u8) || reader.ValueTextEquals("alpha.eksctl.io/cluster-name"u8))
         {
             return this with { EksCluster = EksCluster ?? Value(ref reader) };
         }

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using FleetDiff.Fleet;
 using FleetDiff.Reporting;
 
@@ -29,22 +30,19 @@ public sealed class Groups
 
     private Groups(IReadOnlyList<ReportedInstance> rows, Func<InstanceKey, bool> isNew)
     {
-        IReadOnlyList<Row> left = [.. rows.Select(row => new Row(row.Key, row.Name, GroupTags.Of(row.Tags)))];
+        List<Row> left = [.. rows.Select(row => new Row(row.Key, row.Name, GroupTags.Of(row.Tags)))];
         var groups = new List<InstanceGroup>();
+        _byInstance.EnsureCapacity(rows.Count);
         foreach (var level in Levels)
         {
-            foreach (var together in left.GroupBy(level.PlaceOf).Where(together => together.Key is not null))
+            foreach (var (place, keys) in ByPlace(left, level).Where(together => together.Value.Count >= level.Fewest))
             {
-                List<InstanceKey> keys = [.. together.Select(row => row.Key)];
-                if (together.Key is { } place && keys.Count >= level.Fewest)
-                {
-                    var group = place.ToGroup(keys, isNew);
-                    groups.Add(group);
-                    keys.ForEach(key => _byInstance[key] = group);
-                }
+                var group = place.ToGroup(keys, isNew);
+                groups.Add(group);
+                keys.ForEach(key => _byInstance[key] = group);
             }
 
-            left = [.. left.Where(row => !_byInstance.ContainsKey(row.Key))];
+            left.RemoveAll(row => _byInstance.ContainsKey(row.Key));
         }
 
         All =
@@ -67,6 +65,20 @@ public sealed class Groups
 
     /// <summary>The group that an instance is in, or null when it is on its own.</summary>
     public InstanceGroup? Of(InstanceKey key) => _byInstance.GetValueOrDefault(key);
+
+    private static Dictionary<Place, List<InstanceKey>> ByPlace(List<Row> rows, Level level)
+    {
+        var together = new Dictionary<Place, List<InstanceKey>>();
+        foreach (var row in rows)
+        {
+            if (level.PlaceOf(row) is { } place)
+            {
+                (CollectionsMarshal.GetValueRefOrAddDefault(together, place, out _) ??= []).Add(row.Key);
+            }
+        }
+
+        return together;
+    }
 
     private readonly record struct Row(InstanceKey Key, string? Name, GroupTags Tags);
 

@@ -53,7 +53,8 @@ internal static class DisplayWidth
     }
 
     private static int Of(Rune rune) =>
-        Array.Exists(Wide, range => rune.Value >= range.First && rune.Value <= range.Last) ? 2
+        rune.IsAscii && !Rune.IsControl(rune) ? 1
+        : Array.Exists(Wide, range => rune.Value >= range.First && rune.Value <= range.Last) ? 2
         : Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark ? 0
         : 1;
 }

@@ -26,19 +26,19 @@ internal static class MailEntries
     public static IReadOnlyList<MailEntry> Instances(Report report, IReadOnlyList<ReportedInstance> rows) =>
     [
         .. Groups(report, rows),
-        .. rows.Where(row => row.Group is null).Select(row => Single(row, Note(row, report))),
+        .. rows.Where(row => row.Group is null).Select(row => Single(row, listed => Note(listed, report))),
     ];
 
     /// <summary>Those that are in a group with the others of it, the largest first.</summary>
     public static IEnumerable<IReadOnlyList<ReportedInstance>> Grouped(IReadOnlyList<ReportedInstance> rows) => rows
         .Where(row => row.Group is not null)
-        .GroupBy(row => (row.Account, row.Region, row.Group))
+        .GroupBy(row => (row.Key.AccountNumber, row.Key.Region, row.Group))
         .OrderByDescending(together => together.Count())
         .Select(together => together.ToList());
 
     /// <summary>Disputed instances with what the sources say.</summary>
     public static IReadOnlyList<MailEntry> Disputed(IEnumerable<ReportedInstance> rows) =>
-        [.. rows.Select(row => Single(row, DisplayWidth.Cut(row.Because, LongestSentence)))];
+        [.. rows.Select(row => Single(row, listed => DisplayWidth.Cut(listed.Because, LongestSentence)))];
 
     /// <summary>How many are open in each account, most first.</summary>
     public static IReadOnlyList<MailEntry> Open(Report report) =>
@@ -49,7 +49,7 @@ internal static class MailEntries
            let isNew = account.Count(row => row.Due)
            let oldest = account.Min(row => row.FirstUnmanaged)
            let some = isNew > 0 && report.ComparedWith is not null ? $", {isNew} new" : ""
-           select new MailEntry(Wrapped.Of(
+           select new MailEntry(() => Wrapped.Of(
                $"{account.Count(),6}  {account.Key}{some}, oldest since {Written.Day(oldest)}", 0, 8)),
     ];
 
@@ -68,15 +68,12 @@ internal static class MailEntries
             together, advice[(together[0].Account, together[0].Region, together[0].Group)].FirstOrDefault()));
     }
 
-    private static MailEntry Group(IReadOnlyList<ReportedInstance> rows, string? advice)
-    {
-        var label = TagText.Cut(rows[0].Group ?? "", LongestLabel);
-        return new(
-            Wrapped.Of($"{AlertWords.Count(rows.Count, "instance")} of {label}", 2, 4)
-                + Wrapped.Of($"{rows[0].Account} {rows[0].Region}: {Examples(rows)}", 4, 4)
-                + (advice is null ? "" : Wrapped.Of($"Next: {advice}", 4, 4)),
-            rows.Count);
-    }
+    private static MailEntry Group(IReadOnlyList<ReportedInstance> rows, string? advice) => new(
+        () => Wrapped.Of(
+                $"{AlertWords.Count(rows.Count, "instance")} of {TagText.Cut(rows[0].Group ?? "", LongestLabel)}", 2, 4)
+            + Wrapped.Of($"{rows[0].Account} {rows[0].Region}: {Examples(rows)}", 4, 4)
+            + (advice is null ? "" : Wrapped.Of($"Next: {advice}", 4, 4)),
+        rows.Count);
 
     private static string Examples(IReadOnlyList<ReportedInstance> rows)
     {
@@ -84,12 +81,16 @@ internal static class MailEntries
         return rows.Count > MostExamples ? $"{some} and {rows.Count - MostExamples} more" : some;
     }
 
-    private static MailEntry Single(ReportedInstance row, string? note)
+    private static MailEntry Single(ReportedInstance row, Func<ReportedInstance, string?> note)
     {
-        var name = row.Name is { Length: > 0 } given ? TagText.Cut(given, LongestName) : "(no name)";
-        return new(
-            Wrapped.Of($"{row.Instance}  {name}", 4, 6) + (note is null ? "" : Wrapped.Of(note, 6, 6)),
-            Place: $"{row.Account} {row.Region}");
+        return new(Lines, Place: $"{row.Account} {row.Region}");
+
+        string Lines()
+        {
+            var name = row.Name is { Length: > 0 } given ? TagText.Cut(given, LongestName) : "(no name)";
+            return Wrapped.Of($"{row.Instance}  {name}", 4, 6)
+                + (note(row) is { } known ? Wrapped.Of(known, 6, 6) : "");
+        }
     }
 
     private static string? Note(ReportedInstance row, Report report) => row switch
@@ -101,5 +102,5 @@ internal static class MailEntries
         _ => null,
     };
 
-    private static MailEntry Sentence(string sentence) => new(Wrapped.Of(sentence, 2, 4));
+    private static MailEntry Sentence(string sentence) => new(() => Wrapped.Of(sentence, 2, 4));
 }

@@ -25,15 +25,22 @@ internal sealed record MailSection(string Heading, IReadOnlyList<MailEntry> Entr
         var (shown, left, under) = (0, 0, (string?)null);
         foreach (var entry in Entries)
         {
-            var place = entry.Place is null || entry.Place == under ? "" : Wrapped.Of(entry.Place, 2);
-            bytes += Encoding.UTF8.GetByteCount(place) + Encoding.UTF8.GetByteCount(entry.Text);
-            if (left > 0 || shown == mostEntries || bytes > mostBytes)
+            if (left > 0 || shown == mostEntries)
             {
                 left += entry.Count;
                 continue;
             }
 
-            text.Append(place).Append(entry.Text);
+            var place = entry.Place is null || entry.Place == under ? "" : Wrapped.Of(entry.Place, 2);
+            var lines = entry.Lines();
+            bytes += Encoding.UTF8.GetByteCount(place) + Encoding.UTF8.GetByteCount(lines);
+            if (bytes > mostBytes)
+            {
+                left += entry.Count;
+                continue;
+            }
+
+            text.Append(place).Append(lines);
             under = entry.Place;
             shown++;
         }
@@ -44,7 +51,7 @@ internal sealed record MailSection(string Heading, IReadOnlyList<MailEntry> Entr
 }
 
 /// <summary>A part of a section that is shown whole or not at all.</summary>
-/// <param name="Text">Its wrapped lines.</param>
+/// <param name="Lines">Its wrapped lines. Made only where there is room: a night can have a hundred thousand.</param>
 /// <param name="Count">How many instances, accounts or sentences it stands for.</param>
 /// <param name="Place">What is written above the first of those that share it, or null.</param>
-internal readonly record struct MailEntry(string Text, int Count = 1, string? Place = null);
+internal readonly record struct MailEntry(Func<string> Lines, int Count = 1, string? Place = null);
