@@ -58,15 +58,6 @@ public sealed class Memory
         }
     }
 
-    private void Remember(ReportedInstance row, bool unmanaged, Func<InstanceKey, bool>? isListed)
-    {
-        _rows[row.Key] = new(row, unmanaged);
-        if (row.Reason != Reason.NotInInventory && isListed?.Invoke(row.Key) != true)
-        {
-            _unlisted[row.Key] = row;
-        }
-    }
-
     /// <summary>The last good report without its instances, or null before the first night.</summary>
     public Report? LastGood { get; }
 
@@ -99,4 +90,13 @@ public sealed class Memory
     /// <summary>The last good night on which an instance was managed, or null when none is on record.</summary>
     public DateOnly? ManagedUntil(InstanceKey key) =>
         Row(key)?.LastManaged ?? (LastManaged.TryGetValue(key, out var night) ? night : null);
+
+    private void Remember(ReportedInstance row, bool unmanaged, Func<InstanceKey, bool>? isListed)
+    {
+        _rows[row.Key] = new(row, unmanaged);
+        if (row.Reason != Reason.NotInInventory && isListed?.Invoke(row.Key) != true)
+        {
+            _unlisted[row.Key] = row;
+        }
+    }
 }

@@ -42,6 +42,7 @@ public sealed class Night(
         {
             var kept = findings is null ? null : await new Nights(held.Archive).KeepAsync(findings, held.Token);
             findings = null;
+            LetGo();
             // Another run of the same night may have been faster: its report stands.
             var report = kept ?? complete ?? await _nights.ReadAsync(date, held.Token) ?? throw Vanished(date);
             // First the alert: a front page that cannot be written holds nobody's mail up, and the next run writes it.

@@ -1,8 +1,10 @@
 using System.Globalization;
+using System.Text.Json;
 using BenchmarkDotNet.Attributes;
 using FleetDiff.Comparing;
 using FleetDiff.Fleet;
 using FleetDiff.Reporting;
+using FleetDiff.Reporting.Page;
 
 namespace FleetDiff.Benchmarks.Scale;
 
@@ -58,6 +60,15 @@ public class Domain
     /// <summary>Every instance as a line of JSON, compressed.</summary>
     [Benchmark]
     public Task WriteInstances() => InstancesFile.WriteAsync(_findings, Stream.Null, CancellationToken.None);
+
+    /// <summary>The report as JSON.</summary>
+    [Benchmark]
+    public Task WriteReport() =>
+        JsonSerializer.SerializeAsync(Stream.Null, _findings.Report, ReportJson.Archive.Report);
+
+    /// <summary>The report as a page.</summary>
+    [Benchmark]
+    public Task WritePage() => ReportPage.WriteAsync(_findings.Report, Stream.Null, CancellationToken.None);
 
     /// <summary>The unmanaged as CSV.</summary>
     [Benchmark]
