@@ -12,6 +12,8 @@ namespace FleetDiff.Comparing;
 internal sealed class Judge(DateOnly date, Witnesses witnesses, Memory memory, Rules rules)
 {
     private readonly DateTimeOffset? _asOf = witnesses.Inventory.Ledger.Observed;
+    private Said _said;
+    private string? _because;
 
     /// <summary>The row of the instance at a place in the inventory.</summary>
     public ReportedInstance Row(int place)
@@ -34,7 +36,7 @@ internal sealed class Judge(DateOnly date, Witnesses witnesses, Memory memory, R
             Tags = instance.Tags,
             Verdict = judgement.Verdict,
             Reason = judgement.Reason,
-            Because = SharedText.Of(Sentence.Of(judgement, witnessed, _asOf)),
+            Because = Because(judgement, witnessed),
             Evidence = witnessed.Evidence,
             Platform = node?.Platform ?? witnessed.Facts?.Platform,
             AgentVersion = node?.AgentVersion,
@@ -91,6 +93,20 @@ internal sealed class Judge(DateOnly date, Witnesses witnesses, Memory memory, R
         return rule is null ? row : row with { ExemptionEnded = rule };
     }
 
+    // Of a hundred thousand in a row nearly all have the sentence of the one before.
+    private string Because(Judgement judgement, in Witnessed witnessed)
+    {
+        var said = new Said(judgement, witnessed.ResourceExplorer.ObservedAt is null, witnessed.SecurityHub,
+            witnessed.Facts?.State, witnessed.LastManaged);
+        if (_because is null || said != _said)
+        {
+            _said = said;
+            _because = SharedText.Of(Sentence.Of(judgement, witnessed, _asOf));
+        }
+
+        return _because;
+    }
+
     private Standing Unmanaged(InstanceKey key, RememberedInstance? before, DateTimeOffset? launchedAt)
     {
         var isNew = !memory.WasUnmanaged(key);
@@ -131,6 +147,10 @@ internal sealed class Judge(DateOnly date, Witnesses witnesses, Memory memory, R
     private bool IsTooNew(DateOnly firstUnmanaged, DateTimeOffset? launchedAt) =>
         (date.DayNumber - firstUnmanaged.DayNumber) * 24 < rules.GraceHours
         && (launchedAt is null || _asOf is null || (_asOf - launchedAt).Value.TotalHours < rules.GraceHours);
+
+    /// <summary>All that a sentence is made of.</summary>
+    private readonly record struct Said(
+        Judgement Judgement, bool WithoutTime, Evidence? SecurityHub, InstanceState? State, DateOnly? LastManaged);
 
     /// <summary>What an instance's verdict means over the nights.</summary>
     private readonly record struct Standing
