@@ -7,13 +7,8 @@ namespace FleetDiff.Cli.Views;
 /// <summary>Groups, and what was said of an instance, as a person would put it.</summary>
 internal static class Words
 {
-    public static string Of(GroupKind kind) => kind switch
-    {
-        GroupKind.AutoScalingGroup => "Auto Scaling group",
-        GroupKind.EksCluster => "EKS cluster",
-        GroupKind.EcsCluster => "ECS cluster",
-        _ => "Names that begin so",
-    };
+    public static string Of(GroupKind kind) =>
+        kind == GroupKind.NamePrefix ? "Names that begin so" : GroupWords.Of(kind);
 
     /// <summary>What each source says of an instance, with the time: who, what, when.</summary>
     public static IEnumerable<(string Source, string Says, string When)> Evidence(ReportedInstance row)

@@ -58,6 +58,14 @@ public sealed record NextStep(
             "The instances of an ECS cluster share an image and an instance profile: run the read-only runbook for "
             + "one of them, and mend what it finds in the capacity provider."),
 
+        { Group: GroupKind.KubernetesCluster } => OnRunbook(seen,
+            "The nodes of a kops instance group share an image and an instance profile: run the read-only runbook for "
+            + "one of them, and fix what it finds in the instance group."),
+
+        { Group: GroupKind.EmrCluster } => OnRunbook(seen,
+            "The instances of an EMR cluster share an image and an instance profile: run the read-only runbook for one "
+            + "of them, and fix what it finds in the cluster's custom image or bootstrap action."),
+
         { State: InstanceState.Unknown } => OnInstance(seen,
             "See first whether it is running, because a stopped instance looks the same."),
 

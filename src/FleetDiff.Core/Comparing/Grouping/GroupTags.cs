@@ -4,27 +4,65 @@ using FleetDiff.Fleet;
 
 namespace FleetDiff.Comparing.Grouping;
 
-/// <summary>The tags that say what an instance belongs to, read in one pass.</summary>
+/// <summary>The tags that say what launched an instance, read in one pass.</summary>
 internal readonly record struct GroupTags
 {
-    private const string KubernetesCluster = "kubernetes.io/cluster/";
+    private const string ClusterPrefix = "kubernetes.io/cluster/";
 
-    private static readonly byte[] KubernetesClusterUtf8 = Encoding.UTF8.GetBytes(KubernetesCluster);
+    private static readonly byte[] ClusterPrefixUtf8 = Encoding.UTF8.GetBytes(ClusterPrefix);
 
     /// <summary>EC2 Auto Scaling's tag on each instance it launches.</summary>
     public string? AutoScalingGroup { get; private init; }
 
     /// <summary>The EKS cluster, by the tags of EKS, its node groups, Karpenter, eksctl or Kubernetes.</summary>
-    public string? EksCluster { get; private init; }
+    public string? EksCluster => OwnEksCluster ?? (IsKops ? null : NamedCluster);
 
-    /// <summary>The node pool or node group within it.</summary>
-    public string? EksPart { get; private init; }
+    /// <summary>The Kubernetes cluster that kops made on instances of its own.</summary>
+    public string? KopsCluster => OwnEksCluster is null && IsKops ? NamedCluster ?? LegacyCluster : null;
+
+    /// <summary>The node pool, node group or kops instance group within the cluster.</summary>
+    public string? ClusterPart { get; private init; }
 
     /// <summary>The ECS cluster; only ECS Managed Instances carry it, others show their Auto Scaling group.</summary>
     public string? EcsCluster { get; private init; }
 
     /// <summary>The capacity provider within it.</summary>
     public string? EcsPart { get; private init; }
+
+    /// <summary>The id of the EMR cluster (Amazon EMR Management Guide, Tag clusters).</summary>
+    public string? EmrCluster { get; private init; }
+
+    /// <summary>The Elastic Beanstalk environment (Elastic Beanstalk Developer Guide, Tagging environments).</summary>
+    public string? BeanstalkEnvironment { get; private init; }
+
+    /// <summary>
+    /// What AWS Batch launches a compute environment's instances by, an Auto Scaling group or a Spot Fleet: no tag
+    /// names the environment itself.
+    /// </summary>
+    public string? BatchEnvironment => IsBatch ? AutoScalingGroup ?? SpotFleet : null;
+
+    /// <summary>The id of the EC2 Fleet. Auto Scaling and Karpenter launch by fleets too, a new one each time.</summary>
+    public string? Ec2Fleet { get; private init; }
+
+    /// <summary>The id of the Spot Fleet request.</summary>
+    public string? SpotFleet { get; private init; }
+
+    /// <summary>The CloudFormation stack (CloudFormation User Guide, Resource tags).</summary>
+    public string? Stack { get; private init; }
+
+    private string? OwnEksCluster { get; init; }
+
+    // kubernetes.io/cluster/NAME, which EKS, kops and Karpenter set.
+    private string? NamedCluster { get; init; }
+
+    // kops before 1.10.
+    private string? LegacyCluster { get; init; }
+
+    // kubernetes/kops: awstasks.CloudTagInstanceGroupRolePrefix, nodeidentity/aws.CloudTagInstanceGroupName. Other tags
+    // that begin with k8s.io/ are the cluster autoscaler's, which runs on EKS as well.
+    private bool IsKops { get; init; }
+
+    private bool IsBatch { get; init; }
 
     public static GroupTags Of(Tags tags)
     {
@@ -43,41 +81,61 @@ internal readonly record struct GroupTags
 
     private GroupTags With(ref Utf8JsonReader reader)
     {
-        if (reader.ValueTextEquals("aws:autoscaling:groupName"u8))
+        var key = reader.ValueSpan;
+        return key.StartsWith("aws:"u8) ? WithAwsTag(ref reader)
+            : key.StartsWith("eks:"u8) || key.StartsWith("alpha.eksctl.io/"u8) || key.StartsWith("karpenter.sh/"u8)
+                ? WithEksTag(ref reader)
+            : key.StartsWith("kubernetes.io/"u8) || key.StartsWith("k8s.io/"u8) || key.StartsWith("kops.k8s.io/"u8)
+                || reader.ValueTextEquals("KubernetesCluster"u8) ? WithKubernetesTag(ref reader)
+            : reader.ValueTextEquals("elasticbeanstalk:environment-name"u8)
+                ? this with { BeanstalkEnvironment = Value(ref reader) }
+            : reader.ValueTextEquals("AWSBatchServiceTag"u8) ? this with { IsBatch = Value(ref reader) is not null }
+            : this;
+    }
+
+    // Nobody but AWS can set these (Amazon EC2 User Guide, Tag restrictions).
+    private GroupTags WithAwsTag(ref Utf8JsonReader reader) =>
+        reader.ValueTextEquals("aws:autoscaling:groupName"u8) ? this with { AutoScalingGroup = Value(ref reader) }
+        : reader.ValueTextEquals("aws:eks:cluster-name"u8)
+            ? this with { OwnEksCluster = OwnEksCluster ?? Value(ref reader) }
+        : reader.ValueTextEquals("aws:ecs:clusterName"u8) ? this with { EcsCluster = Value(ref reader) }
+        : reader.ValueTextEquals("aws:ecs:capacityProviderName"u8) ? this with { EcsPart = Value(ref reader) }
+        : reader.ValueTextEquals("aws:elasticmapreduce:job-flow-id"u8) ? this with { EmrCluster = Value(ref reader) }
+        : reader.ValueTextEquals("aws:ec2:fleet-id"u8) ? this with { Ec2Fleet = Value(ref reader) }
+        : reader.ValueTextEquals("aws:ec2spot:fleet-request-id"u8) ? this with { SpotFleet = Value(ref reader) }
+        : reader.ValueTextEquals("aws:cloudformation:stack-name"u8) ? this with { Stack = Value(ref reader) }
+        : this;
+
+    // Whichever names the cluster first: they all name the same.
+    private GroupTags WithEksTag(ref Utf8JsonReader reader) =>
+        reader.ValueTextEquals("karpenter.sh/nodepool"u8) || reader.ValueTextEquals("eks:nodegroup-name"u8)
+            ? this with { ClusterPart = ClusterPart ?? Value(ref reader) }
+        : reader.ValueTextEquals("eks:cluster-name"u8) || reader.ValueTextEquals("eks:eks-cluster-name"u8)
+            || reader.ValueTextEquals("alpha.eksctl.io/cluster-name"u8)
+            ? this with { OwnEksCluster = OwnEksCluster ?? Value(ref reader) }
+        : this;
+
+    private GroupTags WithKubernetesTag(ref Utf8JsonReader reader)
+    {
+        if (reader.ValueTextEquals("kops.k8s.io/instancegroup"u8))
         {
-            return this with { AutoScalingGroup = Value(ref reader) };
+            return this with { IsKops = true, ClusterPart = ClusterPart ?? Value(ref reader) };
         }
 
-        if (reader.ValueTextEquals("aws:ecs:clusterName"u8))
+        if (reader.ValueTextEquals("KubernetesCluster"u8))
         {
-            return this with { EcsCluster = Value(ref reader) };
+            return this with { LegacyCluster = Value(ref reader) };
         }
 
-        if (reader.ValueTextEquals("aws:ecs:capacityProviderName"u8))
+        if (!reader.ValueSpan.StartsWith(ClusterPrefixUtf8))
         {
-            return this with { EcsPart = Value(ref reader) };
+            var isKops = reader.ValueSpan.StartsWith("k8s.io/role/"u8) || reader.ValueSpan.StartsWith("kops.k8s.io/"u8);
+            return isKops ? this with { IsKops = true } : this;
         }
 
-        if (reader.ValueTextEquals("karpenter.sh/nodepool"u8) || reader.ValueTextEquals("eks:nodegroup-name"u8))
-        {
-            return this with { EksPart = EksPart ?? Value(ref reader) };
-        }
-
-        // Whichever comes first: they all name the same cluster.
-        if (reader.ValueTextEquals("eks:cluster-name"u8) || reader.ValueTextEquals("aws:eks:cluster-name"u8)
-            || reader.ValueTextEquals("eks:eks-cluster-name"u8) || reader.ValueTextEquals("alpha.eksctl.io/cluster-name"u8))
-        {
-            return this with { EksCluster = EksCluster ?? Value(ref reader) };
-        }
-
-        if (!reader.ValueSpan.StartsWith(KubernetesClusterUtf8))
-        {
-            return this;
-        }
-
-        var cluster = reader.GetString()?[KubernetesCluster.Length..];
+        var cluster = reader.GetString()?[ClusterPrefix.Length..];
         return Value(ref reader) is "owned" or "shared" && cluster is { Length: > 0 }
-            ? this with { EksCluster = EksCluster ?? cluster }
+            ? this with { NamedCluster = NamedCluster ?? cluster }
             : this;
     }
 

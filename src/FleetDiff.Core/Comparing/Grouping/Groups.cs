@@ -5,24 +5,29 @@ using FleetDiff.Reporting;
 namespace FleetDiff.Comparing.Grouping;
 
 /// <summary>
-/// Puts unmanaged instances together that likely share a cause: those of a part of a cluster, of a cluster, of an Auto
-/// Scaling group, or failing those with the same beginning of their Name; always of one account and Region. An instance
-/// is in one group at most, the first of these that has enough of them.
+/// Puts unmanaged instances together that likely share a cause: those that a cluster, an environment, an Auto Scaling
+/// group, a fleet or a stack launched, or failing those with the same beginning of their Name; always of one account and
+/// Region. An instance is in one group at most, the first of these that has enough of them.
 /// </summary>
 public sealed class Groups
 {
     private const int MostExamples = 5;
 
-    // From what says most to what says least: a managed node group's Auto Scaling group is only how it is made.
+    // From the most specific to the least. What a service makes its instances by comes after the service: a managed node
+    // group is an Auto Scaling group, and Auto Scaling launches by an EC2 Fleet. Nearly everything is in a stack.
     private static readonly Level[] Levels =
     [
-        new(2, row => row.Tags is { EksCluster: { } name, EksPart: var part, AutoScalingGroup: var group }
-            ? new(GroupKind.EksCluster, name, part ?? group) : null),
-        new(2, row => row.Tags is { EksCluster: { } name } ? new(GroupKind.EksCluster, name, null) : null),
-        new(2, row => row.Tags is { EcsCluster: { } name, EcsPart: var part, AutoScalingGroup: var group }
-            ? new(GroupKind.EcsCluster, name, part ?? group) : null),
-        new(2, row => row.Tags is { EcsCluster: { } name } ? new(GroupKind.EcsCluster, name, null) : null),
-        new(2, row => row.Tags is { AutoScalingGroup: { } name } ? new(GroupKind.AutoScalingGroup, name, null) : null),
+        .. Cluster(GroupKind.EksCluster, tags => tags.EksCluster, tags => tags.ClusterPart ?? tags.AutoScalingGroup),
+        .. Cluster(
+            GroupKind.KubernetesCluster, tags => tags.KopsCluster, tags => tags.ClusterPart ?? tags.AutoScalingGroup),
+        .. Cluster(GroupKind.EcsCluster, tags => tags.EcsCluster, tags => tags.EcsPart ?? tags.AutoScalingGroup),
+        Tagged(GroupKind.EmrCluster, tags => tags.EmrCluster),
+        Tagged(GroupKind.BeanstalkEnvironment, tags => tags.BeanstalkEnvironment),
+        Tagged(GroupKind.BatchEnvironment, tags => tags.BatchEnvironment),
+        Tagged(GroupKind.AutoScalingGroup, tags => tags.AutoScalingGroup),
+        Tagged(GroupKind.SpotFleet, tags => tags.SpotFleet),
+        Tagged(GroupKind.Ec2Fleet, tags => tags.Ec2Fleet),
+        Tagged(GroupKind.Stack, tags => tags.Stack),
         new(3, row => NamePrefix.Of(row.Name) is { } name ? new(GroupKind.NamePrefix, name, null) : null),
     ];
 
@@ -65,6 +70,17 @@ public sealed class Groups
 
     /// <summary>The group that an instance is in, or null when it is on its own.</summary>
     public InstanceGroup? Of(InstanceKey key) => _byInstance.GetValueOrDefault(key);
+
+    private static Level Tagged(GroupKind kind, Func<GroupTags, string?> nameOf) =>
+        new(2, row => nameOf(row.Tags) is { } name ? new(kind, name, null) : null);
+
+    // A part of a cluster before the whole of it.
+    private static Level[] Cluster(
+        GroupKind kind, Func<GroupTags, string?> nameOf, Func<GroupTags, string?> partOf) =>
+        [
+            new(2, row => nameOf(row.Tags) is { } name && partOf(row.Tags) is { } part ? new(kind, name, part) : null),
+            Tagged(kind, nameOf),
+        ];
 
     private static Dictionary<Place, List<InstanceKey>> ByPlace(List<Row> rows, Level level)
     {

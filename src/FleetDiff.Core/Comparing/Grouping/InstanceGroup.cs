@@ -28,13 +28,7 @@ public sealed record InstanceGroup(
     [JsonIgnore]
     public string Label => $"{Words} {Name}{(Part is null ? "" : $", {Part}")}";
 
-    private string Words => Kind switch
-    {
-        GroupKind.AutoScalingGroup => "Auto Scaling group",
-        GroupKind.EksCluster => "EKS cluster",
-        GroupKind.EcsCluster => "ECS cluster",
-        _ => "Name",
-    } + (Kind == GroupKind.NamePrefix ? " beginning with" : "");
+    private string Words => GroupWords.Of(Kind) + (Kind == GroupKind.NamePrefix ? " beginning with" : "");
 }
 
 /// <summary>What the instances of a group have in common.</summary>
@@ -50,6 +44,47 @@ public enum GroupKind
     /// <summary>An ECS cluster.</summary>
     EcsCluster,
 
+    /// <summary>A Kubernetes cluster that kops made.</summary>
+    KubernetesCluster,
+
+    /// <summary>An EMR cluster.</summary>
+    EmrCluster,
+
+    /// <summary>An Elastic Beanstalk environment.</summary>
+    BeanstalkEnvironment,
+
+    /// <summary>The Auto Scaling group or Spot Fleet of an AWS Batch compute environment.</summary>
+    BatchEnvironment,
+
+    /// <summary>An EC2 Fleet.</summary>
+    Ec2Fleet,
+
+    /// <summary>A Spot Fleet request.</summary>
+    SpotFleet,
+
+    /// <summary>A CloudFormation stack.</summary>
+    Stack,
+
     /// <summary>The beginning of their Name.</summary>
     NamePrefix,
+}
+
+/// <summary>The kinds of groups as AWS names them.</summary>
+public static class GroupWords
+{
+    /// <summary>The kind in words, such as <c>Auto Scaling group</c>.</summary>
+    public static string Of(GroupKind kind) => kind switch
+    {
+        GroupKind.AutoScalingGroup => "Auto Scaling group",
+        GroupKind.EksCluster => "EKS cluster",
+        GroupKind.EcsCluster => "ECS cluster",
+        GroupKind.KubernetesCluster => "Kubernetes cluster",
+        GroupKind.EmrCluster => "EMR cluster",
+        GroupKind.BeanstalkEnvironment => "Elastic Beanstalk environment",
+        GroupKind.BatchEnvironment => "AWS Batch compute environment",
+        GroupKind.Ec2Fleet => "EC2 Fleet",
+        GroupKind.SpotFleet => "Spot Fleet",
+        GroupKind.Stack => "CloudFormation stack",
+        _ => "Name",
+    };
 }

@@ -23,6 +23,24 @@ public sealed class GroupingInstances
         { "kubernetes.io/cluster/prod=owned|aws:autoscaling:groupName=eks-1", GroupKind.EksCluster, "prod", "eks-1" },
         { "aws:ecs:clusterName=jobs|aws:ecs:capacityProviderName=small", GroupKind.EcsCluster, "jobs", "small" },
         { "aws:ecs:clusterName=jobs", GroupKind.EcsCluster, "jobs", null },
+        { "kubernetes.io/cluster/k.example=owned|k8s.io/role/node=1", GroupKind.KubernetesCluster, "k.example", null },
+        { "KubernetesCluster=k.example|k8s.io/role/node=1", GroupKind.KubernetesCluster, "k.example", null },
+        { "kubernetes.io/cluster/k.example=owned|kops.k8s.io/instancegroup=nodes|aws:autoscaling:groupName=x",
+            GroupKind.KubernetesCluster, "k.example", "nodes" },
+        { "eks:cluster-name=prod|k8s.io/role/node=1|kubernetes.io/cluster/prod=owned", GroupKind.EksCluster, "prod",
+            null },
+        { "kubernetes.io/cluster/prod=owned|k8s.io/cluster-autoscaler/enabled=true", GroupKind.EksCluster, "prod", null },
+        { "aws:elasticmapreduce:job-flow-id=j-1|aws:elasticmapreduce:instance-group-role=CORE", GroupKind.EmrCluster,
+            "j-1", null },
+        { "elasticbeanstalk:environment-name=shop|aws:autoscaling:groupName=awseb-1", GroupKind.BeanstalkEnvironment,
+            "shop", null },
+        { "AWSBatchServiceTag=batch|aws:autoscaling:groupName=batch-asg-1", GroupKind.BatchEnvironment, "batch-asg-1",
+            null },
+        { "AWSBatchServiceTag=batch|aws:ec2spot:fleet-request-id=sfr-1", GroupKind.BatchEnvironment, "sfr-1", null },
+        { "aws:autoscaling:groupName=web|aws:ec2:fleet-id=fleet-1", GroupKind.AutoScalingGroup, "web", null },
+        { "aws:ec2:fleet-id=fleet-1|aws:cloudformation:stack-name=app", GroupKind.Ec2Fleet, "fleet-1", null },
+        { "aws:ec2spot:fleet-request-id=sfr-1", GroupKind.SpotFleet, "sfr-1", null },
+        { "aws:cloudformation:stack-name=app", GroupKind.Stack, "app", null },
     };
 
     [Theory, MemberData(nameof(OneOfEach))]
@@ -41,6 +59,9 @@ public sealed class GroupingInstances
     [InlineData("eks:cluster-name=")]
     [InlineData("karpenter.sh/nodepool=spot")]
     [InlineData("team=web")]
+    [InlineData("AWSBatchServiceTag=batch")]
+    [InlineData("k8s.io/role/node=1")]
+    [InlineData("aws:cloud9:environment=0123456789abcdef")]
     public void OtherTagsMakeNoGroup(string tags) =>
         Assert.Empty(Groups.Of([Row(1, tags), Row(2, tags), Row(3, tags)], _ => false).All);
 
@@ -129,7 +150,10 @@ public sealed class GroupingInstances
 
     [Fact]
     public void TheKindIsWrittenInKebabCase() => Assert.Equal(
-        ["auto-scaling-group", "eks-cluster", "ecs-cluster", "name-prefix"],
+        [
+            "auto-scaling-group", "eks-cluster", "ecs-cluster", "kubernetes-cluster", "emr-cluster",
+            "beanstalk-environment", "batch-environment", "ec2-fleet", "spot-fleet", "stack", "name-prefix",
+        ],
         Enum.GetValues<GroupKind>().Select(KebabCase.Of));
 
     [Property]
