@@ -25,11 +25,12 @@ public sealed class ResourceExplorer(
         "resource-explorer-2:Search, resource-explorer-2:ListResources and resource-explorer-2:GetView on the view";
 
     /// <inheritdoc/>
-    public async Task<Inventory> ReadAsync(IProgress<Progress> progress, CancellationToken cancellationToken)
+    public async Task<Inventory> ReadAsync(
+        IReadOnlyCollection<string> neededTags, IProgress<Progress> progress, CancellationToken cancellationToken)
     {
         using var together = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var pages = new ResourcePages(client, viewArn, progress);
-        var rows = new InventoryRows();
+        var rows = new InventoryRows(neededTags);
         var indexes = new HashSet<IndexedPlace>();
         var withIndexes = expectedAccounts.Count > 0;
         var warnings = new List<string>();
@@ -40,7 +41,7 @@ public sealed class ResourceExplorer(
             pages.ReadAsync(
                 new(ResourceKind.Instance, "ec2:instance", "EC2 instances")
                 {
-                    Take = (key, row) => rows.AddInstance(key, row.ReportedAt, row.TagsIn(rows.Tags)),
+                    Take = (key, row) => rows.AddInstance(key, row.ReportedAt, row.TagsIn(rows.Tags, key)),
                     TakeUnreadable = row => rows.AddInstance(row.Arn, null, []),
                 },
                 together.Token),

@@ -47,8 +47,9 @@ internal readonly record struct ResourceRow(byte[] Page, DateTimeOffset? Reporte
         return found is not null;
     }
 
-    /// <summary>Its tags, kept in an arena.</summary>
-    public Tags TagsIn(TagArena arena) => TagsPart.Length == 0 ? default : ResourceTags.Of(Json(TagsPart), arena);
+    /// <summary>Its tags, as far as they are kept.</summary>
+    public Tags TagsIn(TagCollector tags, InstanceKey key) =>
+        TagsPart.Length == 0 ? Tags.None : ResourceTags.Of(Json(TagsPart), key, tags);
 
     private ReadOnlySpan<byte> Json(Part part) => Page.AsSpan(part.Start, part.Length);
 

@@ -11,32 +11,33 @@ internal static class ResourceTags
     /// service model says only that it is a document; anything else in it is no tag.
     /// </summary>
     /// <param name="json">The data.</param>
-    /// <param name="arena">Keeps them.</param>
-    public static Tags Of(ReadOnlySpan<byte> json, TagArena arena)
+    /// <param name="instance">Whose they are.</param>
+    /// <param name="tags">Keeps them.</param>
+    public static Tags Of(ReadOnlySpan<byte> json, InstanceKey instance, TagCollector tags)
     {
         var reader = new Utf8JsonReader(json);
         reader.Read();
-        arena.Begin();
+        tags.Begin();
         switch (reader.TokenType)
         {
             case JsonTokenType.StartArray:
-                ReadList(ref reader, arena);
+                ReadList(ref reader, tags);
                 break;
             case JsonTokenType.StartObject:
-                ReadObject(ref reader, arena);
+                ReadObject(ref reader, tags);
                 break;
         }
 
-        return arena.Keep();
+        return tags.Keep(instance);
     }
 
-    private static void ReadList(ref Utf8JsonReader reader, TagArena arena)
+    private static void ReadList(ref Utf8JsonReader reader, TagCollector tags)
     {
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {
             if (reader.TokenType == JsonTokenType.StartObject)
             {
-                ReadPair(ref reader, arena);
+                ReadPair(ref reader, tags);
             }
             else
             {
@@ -45,7 +46,7 @@ internal static class ResourceTags
         }
     }
 
-    private static void ReadPair(ref Utf8JsonReader reader, TagArena arena)
+    private static void ReadPair(ref Utf8JsonReader reader, TagCollector tags)
     {
         var hasKey = false;
         JsonText key = default, value = default;
@@ -71,17 +72,17 @@ internal static class ResourceTags
 
         if (hasKey)
         {
-            arena.Put(key, value);
+            tags.Put(key, value);
         }
     }
 
-    private static void ReadObject(ref Utf8JsonReader reader, TagArena arena)
+    private static void ReadObject(ref Utf8JsonReader reader, TagCollector tags)
     {
         while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
         {
             var key = JsonText.Of(reader);
             reader.Read();
-            arena.Put(key, reader.TokenType == JsonTokenType.String ? JsonText.Of(reader) : default);
+            tags.Put(key, reader.TokenType == JsonTokenType.String ? JsonText.Of(reader) : default);
             reader.Skip();
         }
     }

@@ -81,7 +81,7 @@ public sealed class FailingToReadTheInventory : IAsyncLifetime
         await cancelled.CancelAsync();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(
-            () => _wire.Explorer().ReadAsync(Wire.Unheard, cancelled.Token));
+            () => _wire.Explorer().ReadAsync([], Wire.Unheard, cancelled.Token));
     }
 
     private async Task<string> LineAsync()

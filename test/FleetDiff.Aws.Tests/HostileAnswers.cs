@@ -83,12 +83,12 @@ public sealed class HostileAnswers
     // What goes on into the report must be tags as it writes them.
     private static void Use(IReadOnlyList<ResourceRow> rows)
     {
-        var arena = new TagArena();
+        var kept = new TagCollector();
         foreach (var row in rows)
         {
-            row.TryGetKey(ResourceKind.Instance, out _);
+            row.TryGetKey(ResourceKind.Instance, out var key);
             _ = (row.Arn, row.Account, row.Region);
-            var tags = row.TagsIn(arena);
+            var tags = row.TagsIn(kept, key);
             AssertJson(tags.Json);
             Assert.All(tags.ToList(), tag => Assert.Equal(tag.Value, tags[tag.Key]));
         }

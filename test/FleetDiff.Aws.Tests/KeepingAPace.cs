@@ -97,7 +97,7 @@ public sealed class KeepingAPace
         wire.Aws.Faults.On("ListResources", occurrence: 1, Fault.Delay(TimeSpan.FromMinutes(5)));
         var explorer = wire.Explorer(new Pace(20, TimeProvider.System), patience: TimeSpan.FromSeconds(4));
 
-        Assert.Equal(2, (await explorer.ReadAsync(Wire.Unheard, default)).Instances.Length);
+        Assert.Equal(2, (await explorer.ReadAsync([], Wire.Unheard, default)).Instances.Length);
         Assert.Equal(3, wire.Calls("ListResources"));
     }
 
@@ -107,7 +107,7 @@ public sealed class KeepingAPace
         await using var wire = await Wire.StartAsync();
         var explorer = wire.Explorer(new Pace(0.3, TimeProvider.System), patience: TimeSpan.FromSeconds(3));
 
-        await explorer.ReadAsync(Wire.Unheard, default);
+        await explorer.ReadAsync([], Wire.Unheard, default);
 
         Assert.Equal(2, wire.Calls("ListResources"));
     }

@@ -39,7 +39,7 @@ public sealed class ReadingAnAnswer
     {
         var (rows, _) = Read($$"""{"Resources":[{"Properties":[{{property}}]}]}""");
 
-        Assert.Equal(tags, Encoding.UTF8.GetString(rows![0].TagsIn(new TagArena()).Json));
+        Assert.Equal(tags, Encoding.UTF8.GetString(rows![0].TagsIn(new TagCollector(), default).Json));
     }
 
     [Theory]

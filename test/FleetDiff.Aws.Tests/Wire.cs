@@ -102,7 +102,7 @@ public sealed class Wire : IAsyncDisposable
     public Task<NightResult> RunAsync(DateOnly? date = null) => Night().RunAsync(date ?? Tonight, Unheard, default);
 
     public Task<Inventory> ReadAsync(params string[] expectedAccounts) =>
-        Explorer(null, null, expectedAccounts).ReadAsync(Unheard, default);
+        Explorer(null, null, expectedAccounts).ReadAsync([], Unheard, default);
 
     public static IProgress<Progress> Unheard { get; } = new Silence();
 

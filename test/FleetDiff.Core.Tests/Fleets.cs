@@ -41,7 +41,7 @@ internal static class Fleets
     public static Node Node(InstanceKey key) => new(key, At(LastNight, 23));
 
     public static Tags Tags(params (string Key, string Value)[] tags) =>
-        FleetDiff.Fleet.Tags.Of(tags.Select(tag => KeyValuePair.Create(tag.Key, tag.Value)));
+        FleetDiff.Fleet.Tags.Create(tags.Select(tag => KeyValuePair.Create(tag.Key, tag.Value)));
 
     public static InstanceKey Key(int number, string account = Account, string region = Ireland) =>
         Key($"i-{number:x17}", account, region);

@@ -91,7 +91,7 @@ public sealed class ColumnsOfTheTable : IDisposable
     private static ReportedInstance Row() => new("111111111111", "eu-west-1", "i-00000000000000001")
     {
         Name = "web",
-        Tags = Tags.Of([KeyValuePair.Create("Name", "web"), KeyValuePair.Create("name", "another")]),
+        Tags = Tags.Create([KeyValuePair.Create("Name", "web"), KeyValuePair.Create("name", "another")]),
         Verdict = Verdict.Unmanaged,
         Reason = Reason.NoNodeListed,
         Because = "so it is",

@@ -9,7 +9,8 @@ internal sealed class SampleInventory(SampleNight night) : IInventorySource
 {
     private const int NodesAreSeenLater = 7;
 
-    public Task<Inventory> ReadAsync(IProgress<Progress> progress, CancellationToken cancellationToken)
+    public Task<Inventory> ReadAsync(
+        IReadOnlyCollection<string> neededTags, IProgress<Progress> progress, CancellationToken cancellationToken)
     {
         var instances = new Listing<Instance>();
         var nodes = new Listing<Node>();

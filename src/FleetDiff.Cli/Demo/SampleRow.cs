@@ -37,7 +37,7 @@ internal sealed record SampleRow
             ? new()
             {
                 Key = key,
-                Tags = Tags.Of([new("Name", name), new("Team", team), .. TagsOf(tags)]),
+                Tags = Tags.Create([new("Name", name), new("Team", team), .. TagsOf(tags)]),
                 Seen = NightsOf(seen),
                 Managed = NightsOf(managed),
                 SecurityHub = new(hub),

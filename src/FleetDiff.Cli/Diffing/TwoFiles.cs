@@ -9,7 +9,7 @@ internal sealed class TwoFiles
 {
     private readonly Listing<Instance> _instances = new();
     private readonly Listing<Node> _nodes = new();
-    private readonly TagArena _tags = new();
+    private readonly TagCollector _tags = new();
     private readonly List<string> _warnings = [];
     private int _hybrids;
 
@@ -27,7 +27,7 @@ internal sealed class TwoFiles
             Instances = files._instances.ToSorted(),
             Nodes = files._nodes.ToSorted(),
             HybridNodes = files._hybrids,
-            Warnings = files._warnings,
+            Warnings = [.. files._warnings, .. files._tags.Warnings()],
             Ledger = new SourceLedger(Source.ResourceExplorer, SourceStatus.Complete, null),
         };
     }
@@ -84,7 +84,7 @@ internal sealed class TwoFiles
     {
         if (arn.Kind == ResourceKind.Instance)
         {
-            _instances.Add(new(arn.Key, resource.LastReportedAt, _tags.Add(resource.Tags)));
+            _instances.Add(new(arn.Key, resource.LastReportedAt, _tags.Add(arn.Key, resource.Tags)));
         }
         else if (arn.Key.IsHybrid)
         {

@@ -11,7 +11,8 @@ internal static class Outputs
     public static Task PrintAsync(
         this Session session, OutputFormat format, Report report, CancellationToken cancellationToken) => format switch
         {
-            OutputFormat.Json => JsonAsync(session, report, ReportJson.Archive.Report, cancellationToken),
+            OutputFormat.Json => JsonAsync(
+                session, report.WithTagsOnce(), ReportJson.Archive.Report, cancellationToken),
             OutputFormat.Csv => FileAsync(session, stream => UnmanagedCsv.WriteAsync(report, stream, cancellationToken)),
             _ => TextAsync(session, NightMarkdown.Of(report)),
         };

@@ -34,6 +34,7 @@ internal sealed class Judge(DateOnly date, Witnesses witnesses, Memory memory, R
         {
             Name = instance.Tags["Name"],
             Tags = instance.Tags,
+            TagsLeftOut = instance.Tags.LeftOut,
             Verdict = judgement.Verdict,
             Reason = judgement.Reason,
             Because = Because(judgement, witnessed),
@@ -65,6 +66,7 @@ internal sealed class Judge(DateOnly date, Witnesses witnesses, Memory memory, R
     /// <summary>The row of an instance that another source speaks of and the inventory does not have.</summary>
     public static ReportedInstance NotInInventory(InstanceKey key, IReadOnlyList<Evidence> evidence) => new(key)
     {
+        Tags = Tags.None,
         Verdict = Verdict.Disputed,
         Reason = Reason.NotInInventory,
         Because = Sentence.Of(new(Verdict.Disputed, Reason.NotInInventory), default, null),

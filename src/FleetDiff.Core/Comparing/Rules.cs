@@ -22,6 +22,10 @@ public sealed record Rules
 
     /// <summary>The ids of the expected accounts. Empty: nobody said which, and there are no blind spots.</summary>
     public IReadOnlyList<string> Accounts { get; init; } = [];
+
+    /// <summary>The keys of the tags that decide a verdict: the exempt tag, and those that exemptions name.</summary>
+    internal IReadOnlyCollection<string> NeededTags(IEnumerable<ExemptionRule> exemptions) =>
+        exemptions.Select(rule => rule.Tag?.Key).OfType<string>().Append(ExemptTag).ToHashSet(StringComparer.Ordinal);
 }
 
 /// <summary>What an alert is sent for.</summary>

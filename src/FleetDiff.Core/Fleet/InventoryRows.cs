@@ -3,7 +3,8 @@ namespace FleetDiff.Fleet;
 /// <summary>
 /// The inventory while its pages come in. Instances and nodes may come side by side, one of each at a time.
 /// </summary>
-public sealed class InventoryRows
+/// <param name="neededTags">The keys of the tags that decide a verdict.</param>
+public sealed class InventoryRows(params IEnumerable<string> neededTags)
 {
     private readonly Listing<Instance> _instances = new();
     private readonly Listing<Node> _nodes = new();
@@ -14,7 +15,7 @@ public sealed class InventoryRows
     private Times _nodeTimes;
 
     /// <summary>Keeps the instances' tags.</summary>
-    public TagArena Tags { get; } = new();
+    public TagCollector Tags { get; } = new(neededTags);
 
     /// <summary>
     /// Takes in a row of the list of EC2 instances; one whose ARN is no instance's becomes a warning.
@@ -27,7 +28,7 @@ public sealed class InventoryRows
             return;
         }
 
-        AddInstance(resource.Key, reportedAt, Tags.Add(tags));
+        AddInstance(resource.Key, reportedAt, Tags.Add(resource.Key, tags));
     }
 
     /// <summary>Takes in an instance.</summary>
@@ -74,7 +75,12 @@ public sealed class InventoryRows
         Instances = _instances.ToSorted(),
         Nodes = _nodes.ToSorted(),
         HybridNodes = _hybridNodes.Count,
-        Warnings = [.. _unreadableInstances.Warnings("EC2 instances"), .. _unreadableNodes.Warnings("managed nodes")],
+        Warnings =
+        [
+            .. _unreadableInstances.Warnings("EC2 instances"),
+            .. _unreadableNodes.Warnings("managed nodes"),
+            .. Tags.Warnings(),
+        ],
         Ledger = new(Source.ResourceExplorer, SourceStatus.Complete, _instanceTimes.With(_nodeTimes.Newest).Newest)
         {
             Oldest = _instanceTimes.With(_nodeTimes.Oldest).Oldest,

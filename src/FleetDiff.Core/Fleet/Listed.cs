@@ -25,7 +25,7 @@ public readonly struct Instance(InstanceKey key, DateTimeOffset? reportedAt, Tag
     public DateTimeOffset? ReportedAt => Ticks.ToTime(_reportedAt);
 
     /// <summary>Its tags, empty when the view does not include them.</summary>
-    public Tags Tags { get; } = tags;
+    public Tags Tags { get; } = tags.IsKnown ? tags : Tags.None;
 }
 
 /// <summary>An SSM managed node as Resource Explorer lists it.</summary>

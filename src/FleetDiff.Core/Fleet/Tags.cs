@@ -4,18 +4,27 @@ using System.Text.Json.Serialization;
 namespace FleetDiff.Fleet;
 
 /// <summary>
-/// The tags of one instance, kept as the JSON object they are written as, sorted by key: a slice of UTF-8 in a
-/// <see cref="TagArena"/> costs no object of its own. Values are somebody else's text: whoever shows one escapes it.
+/// The tags of one instance, kept as the JSON object they are written as, sorted by key. Tags are untrusted input:
+/// whatever shows one escapes it.
 /// </summary>
 [JsonConverter(typeof(TagsJsonConverter))]
-public readonly struct Tags
+public readonly record struct Tags
 {
-    private readonly ReadOnlyMemory<byte> _json;
+    private readonly byte[]? _json;
 
-    internal Tags(ReadOnlyMemory<byte> json) => _json = json;
+    internal Tags(byte[] json, int leftOut) => (_json, LeftOut) = (json, leftOut);
+
+    /// <summary>An instance without tags.</summary>
+    public static Tags None { get; } = new("{}"u8.ToArray(), 0);
+
+    /// <summary>How many more tags the instance has than are kept here: see <see cref="TagRank"/>.</summary>
+    public int LeftOut { get; }
+
+    /// <summary>Whether they are said at all: a list that repeats rows of another leaves their tags out.</summary>
+    public bool IsKnown => _json is not null;
 
     /// <summary>The tags as a JSON object in UTF-8, sorted by key; <c>{}</c> when there are none.</summary>
-    public ReadOnlySpan<byte> Json => _json.IsEmpty ? "{}"u8 : _json.Span;
+    public ReadOnlySpan<byte> Json => _json ?? "{}"u8;
 
     /// <summary>
     /// The value of a tag, or null when the instance has no such tag. Keys are case-sensitive, as EC2's are.
@@ -94,6 +103,7 @@ public readonly struct Tags
         return tags;
     }
 
-    /// <summary>Makes tags on their own. Where there are many, <see cref="TagArena"/> shares the memory.</summary>
-    public static Tags Of(params IEnumerable<KeyValuePair<string, string>> tags) => TagArena.ForOne().Add(tags);
+    /// <summary>All of these tags, whatever their size. Of a key that comes twice, the last value stays.</summary>
+    public static Tags Create(params IEnumerable<KeyValuePair<string, string>> tags) =>
+        new TagCollector { IsBounded = false }.Add(default, tags);
 }

@@ -6,9 +6,6 @@ namespace FleetDiff.Fleet;
 /// <summary>Writes <see cref="Tags"/> as the JSON object they already are, and reads an object of strings.</summary>
 public sealed class TagsJsonConverter : JsonConverter<Tags>
 {
-    [ThreadStatic]
-    private static TagArena? _arena;
-
     /// <inheritdoc/>
     public override Tags Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
@@ -17,27 +14,34 @@ public sealed class TagsJsonConverter : JsonConverter<Tags>
             throw new JsonException("Tags are an object of strings.");
         }
 
-        // A report has the tags of thousands of instances, and is read by one thread at a time.
-        var arena = _arena ??= new TagArena();
-        arena.Begin();
+        var tags = new List<KeyValuePair<string, string>>();
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            var key = JsonText.Of(reader);
+            var key = Text(reader);
             if (!reader.Read() || reader.TokenType != JsonTokenType.String)
             {
                 throw new JsonException("The value of a tag is not a string.");
             }
 
-            if (!arena.Put(key, JsonText.Of(reader)))
-            {
-                throw new JsonException("A tag has half a character.");
-            }
+            tags.Add(new(key, Text(reader)));
         }
 
-        return arena.Keep();
+        return Tags.Create(tags);
     }
 
     /// <inheritdoc/>
     public override void Write(Utf8JsonWriter writer, Tags value, JsonSerializerOptions options) =>
         writer.WriteRawValue(value.Json, skipInputValidation: true);
+
+    private static string Text(in Utf8JsonReader reader)
+    {
+        try
+        {
+            return reader.GetString() ?? "";
+        }
+        catch (InvalidOperationException e)
+        {
+            throw new JsonException("A tag has half a character.", e);
+        }
+    }
 }

@@ -49,6 +49,12 @@ internal sealed class ManagedLine(DateOnly night)
 
         line.Write(",\"tags\":"u8);
         line.Write(instance.Tags.Json);
+        if (instance.Tags.LeftOut > 0)
+        {
+            line.Write(",\"tagsLeftOut\":"u8);
+            Encoding.UTF8.GetBytes(Written.Number(instance.Tags.LeftOut), line);
+        }
+
         line.Write(Verdict);
         WriteTime(line, ",\"observedAt\":\""u8, found.Node.ObservedAt);
         line.Write(_lastManaged);

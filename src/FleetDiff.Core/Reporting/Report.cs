@@ -1,3 +1,4 @@
+using System.Collections;
 using FleetDiff.Comparing.Exempting;
 using FleetDiff.Comparing.Grouping;
 using FleetDiff.Fleet;
@@ -104,4 +105,28 @@ public sealed record Report
 
     /// <summary>The good nights up to this one, at most 400, oldest first.</summary>
     public required IReadOnlyList<HistoricNight> History { get; init; }
+
+    /// <summary>
+    /// The report as it is written: the lists of changes without tags. The lists of all that is open have them, and so
+    /// has <c>instances.jsonl.gz</c>; for a removed instance, the report before.
+    /// </summary>
+    public Report WithTagsOnce() => this with
+    {
+        New = new RowsWithoutTags(New),
+        Resolved = new RowsWithoutTags(Resolved),
+        Gone = new RowsWithoutTags(Gone),
+    };
+
+    // Made row by row while they are written.
+    private sealed class RowsWithoutTags(IReadOnlyList<ReportedInstance> rows) : IReadOnlyList<ReportedInstance>
+    {
+        public int Count => rows.Count;
+
+        public ReportedInstance this[int index] => rows[index] with { Tags = default };
+
+        public IEnumerator<ReportedInstance> GetEnumerator() =>
+            rows.Select(row => row with { Tags = default }).GetEnumerator();
+
+        IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+    }
 }

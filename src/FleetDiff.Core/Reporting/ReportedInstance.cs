@@ -45,8 +45,15 @@ public sealed record ReportedInstance
     /// <summary>The tag <c>Name</c>, or null. Somebody else's text.</summary>
     public string? Name { get; init; }
 
-    /// <summary>All tags the view shows.</summary>
+    /// <summary>
+    /// The tags that the view shows. Left out in the lists of changes, which repeat rows of others.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Tags Tags { get; init; }
+
+    /// <summary>How many more tags it has, because they are too large to be kept all.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public int TagsLeftOut { get; init; }
 
     /// <summary>What FleetDiff concludes.</summary>
     public required Verdict Verdict { get; init; }

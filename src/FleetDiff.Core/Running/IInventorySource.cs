@@ -6,10 +6,15 @@ namespace FleetDiff.Running;
 public interface IInventorySource
 {
     /// <summary>Reads the whole inventory.</summary>
+    /// <param name="neededTags">
+    /// The keys of the tags that decide a verdict: they are kept first where an instance's tags are too large to be kept
+    /// all.
+    /// </param>
     /// <param name="progress">Told after each page.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <exception cref="NightFailedException">It cannot be read whole.</exception>
-    Task<Inventory> ReadAsync(IProgress<Progress> progress, CancellationToken cancellationToken);
+    Task<Inventory> ReadAsync(
+        IReadOnlyCollection<string> neededTags, IProgress<Progress> progress, CancellationToken cancellationToken);
 }
 
 /// <summary>How far the reading of a list has come.</summary>

@@ -66,7 +66,8 @@ public sealed class Night(
         DateOnly date, IProgress<Progress> progress, CancellationToken cancellationToken)
     {
         var exemptions = await ExemptionsFile.ReadAsync(archive, cancellationToken);
-        var witnesses = await observer.ObserveAsync(progress, cancellationToken);
+        var witnesses = await observer.ObserveAsync(
+            rules.NeededTags(exemptions), progress, cancellationToken);
         LetGo();
         var memory = await _nights.RecallAsync(date, witnesses, cancellationToken);
         // Else what follows would run within what has read the earlier report, and hold all of it.

@@ -48,5 +48,5 @@ internal static class NightFiles
     /// <summary>The report, which marks the night complete.</summary>
     public static (string Key, Content Content) Mark(Report report) =>
         (ArchiveKeys.ReportJson(report.Date), new("application/json",
-            (stream, ct) => JsonSerializer.SerializeAsync(stream, report, ReportJson.Archive.Report, ct)));
+            (stream, ct) => JsonSerializer.SerializeAsync(stream, report.WithTagsOnce(), ReportJson.Archive.Report, ct)));
 }

@@ -16,23 +16,26 @@ public sealed class Observer(IInventorySource inventory, IReadOnlyList<IEvidence
     /// <summary>
     /// Observes. An optional source that fails, or is not done in time, is left out whole, with a ledger that says so.
     /// </summary>
+    /// <param name="neededTags">The keys of the tags that decide a verdict.</param>
     /// <param name="progress">Told after each page.</param>
     /// <param name="cancellationToken">Ends it.</param>
     /// <exception cref="NightFailedException">The inventory cannot be read whole, or not in time.</exception>
-    public async Task<Witnesses> ObserveAsync(IProgress<Progress> progress, CancellationToken cancellationToken)
+    public async Task<Witnesses> ObserveAsync(
+        IReadOnlyCollection<string> neededTags, IProgress<Progress> progress, CancellationToken cancellationToken)
     {
-        var comparison = Comparison.Of(await ReadAsync(progress, cancellationToken));
+        var comparison = Comparison.Of(await ReadAsync(neededTags, progress, cancellationToken));
         var answers = await Task.WhenAll(
             sources.Select(source => AskAsync(source, comparison, progress, cancellationToken)));
         return Witnesses.Of(comparison, answers);
     }
 
-    private async Task<Inventory> ReadAsync(IProgress<Progress> progress, CancellationToken cancellationToken)
+    private async Task<Inventory> ReadAsync(
+        IReadOnlyCollection<string> neededTags, IProgress<Progress> progress, CancellationToken cancellationToken)
     {
         using var inTime = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, NoMoreQuestions);
         try
         {
-            return await inventory.ReadAsync(progress, inTime.Token);
+            return await inventory.ReadAsync(neededTags, progress, inTime.Token);
         }
         catch (OperationCanceledException e) when (IsLate(cancellationToken))
         {

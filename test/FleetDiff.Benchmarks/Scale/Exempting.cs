@@ -27,7 +27,7 @@ public class Exempting
                 string.Join('\n', lines.Prepend("account,region,instance,until,reason,owner,tag")))),
             "fleetdiff:exempt", new(2026, 11, 22));
         _ = InstanceKey.TryParse("111122223333", "eu-west-1", "i-0000000000000000a", out var key);
-        _instance = new(key, null, Tags.Of([new("team", "batch"), new("Name", "web-1")]));
+        _instance = new(key, null, Tags.Create([new("team", "batch"), new("Name", "web-1")]));
     }
 
     /// <summary>An instance that no rule matches.</summary>

@@ -60,23 +60,6 @@ public class TagsOfAnInstance
         Assert.Null(tags["\uD800"]);
     }
 
-    [Fact]
-    public void DoNotRunIntoEachOtherInTheSharedMemory()
-    {
-        var arena = new TagArena();
-        var fat = new string('x', 256);
-        var all = Enumerable.Range(0, 3000).Select(n => arena.Add(Tag("n", $"{n}"), Tag("fat", fat))).ToList();
-        var larger = arena.Add(Tag("huge", new string('y', 1_000_000)));
-        var after = arena.Add(Tag("a", "b"));
-
-        Assert.All(all.Index(), tags => Assert.Equal(
-            $$"""{"fat":"{{fat}}","n":"{{tags.Index}}"}""", Json(tags.Item)));
-        Assert.Equal(1_000_000, larger["huge"]?.Length);
-        Assert.Equal("""{"a":"b"}""", Json(after));
-
-        static KeyValuePair<string, string> Tag(string key, string value) => new(key, value);
-    }
-
     [Property]
     public bool AreTheSameInWhateverOrderTheyCome(Dictionary<byte, string> drawn)
     {

@@ -71,7 +71,8 @@ public sealed class ANightThatRunsOutOfTime : IDisposable
 
     private sealed class Reading(Func<CancellationToken, Task> during) : IInventorySource
     {
-        public async Task<Inventory> ReadAsync(IProgress<Progress> progress, CancellationToken cancellationToken)
+        public async Task<Inventory> ReadAsync(
+            IReadOnlyCollection<string> neededTags, IProgress<Progress> progress, CancellationToken cancellationToken)
         {
             await during(cancellationToken);
             return Fleet;

@@ -125,7 +125,7 @@ public class ANightWithWitnesses
         });
         var observer = new Observer(new Listed(Fleet), [new ScriptedEvidence(Hub), slow]) { NoMoreQuestions = late.Token };
 
-        var witnesses = await observer.ObserveAsync(new Silence(), default);
+        var witnesses = await observer.ObserveAsync([], new Silence(), default);
 
         Assert.Equal([SourceStatus.Complete, SourceStatus.Failed], witnesses.Sources.Select(source => source.Ledger.Status));
         Assert.StartsWith("There was no time", witnesses.Sources[1].Ledger.Error, StringComparison.Ordinal);
@@ -150,7 +150,8 @@ public class ANightWithWitnesses
 
     private sealed class Listed(Inventory inventory) : IInventorySource
     {
-        public Task<Inventory> ReadAsync(IProgress<Progress> progress, CancellationToken cancellationToken) =>
+        public Task<Inventory> ReadAsync(
+            IReadOnlyCollection<string> neededTags, IProgress<Progress> progress, CancellationToken cancellationToken) =>
             Task.FromResult(inventory);
     }
 

@@ -7,7 +7,8 @@ namespace FleetDiff.Core.Tests.Running;
 /// <summary>An inventory that a test reads out.</summary>
 internal sealed class ScriptedSource(Func<Task<Inventory>> read) : IInventorySource
 {
-    public Task<Inventory> ReadAsync(IProgress<Progress> progress, CancellationToken cancellationToken) => read();
+    public Task<Inventory> ReadAsync(
+        IReadOnlyCollection<string> neededTags, IProgress<Progress> progress, CancellationToken cancellationToken) => read();
 }
 
 /// <summary>Nobody who is told how far it is.</summary>

@@ -152,6 +152,6 @@ public sealed class ExemptInstances
     private static Instance Instance(params (string Key, string Value)[] tags)
     {
         Assert.True(InstanceKey.TryParse("111122223333", "eu-west-1", "i-0000000000000000a", out var key));
-        return new(key, null, Tags.Of(tags.Select(tag => KeyValuePair.Create(tag.Key, tag.Value))));
+        return new(key, null, Tags.Create(tags.Select(tag => KeyValuePair.Create(tag.Key, tag.Value))));
     }
 }

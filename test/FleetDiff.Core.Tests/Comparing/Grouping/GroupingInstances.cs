@@ -179,7 +179,7 @@ public sealed class GroupingInstances
         new(account, region, $"i-{n:x17}")
         {
             Name = name,
-            Tags = Tags.Of(tags.Split('|', StringSplitOptions.RemoveEmptyEntries).Select(tag => tag.Split('=', 2))
+            Tags = Tags.Create(tags.Split('|', StringSplitOptions.RemoveEmptyEntries).Select(tag => tag.Split('=', 2))
                 .Select(tag => KeyValuePair.Create(tag[0], tag[1]))),
             Verdict = Verdict.Unmanaged,
             Reason = Reason.NoNodeListed,
