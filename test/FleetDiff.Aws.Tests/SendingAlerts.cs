@@ -99,7 +99,7 @@ public sealed class SendingAlerts : IAsyncLifetime
         {
             Mail = new(new('x', 99), string.Concat(Enumerable.Repeat("😀", 30_000 / 4))),
             Sms = new('x', 140),
-            Json = new('\\', 40_000),
+            Json = new('\\', 60_000),
             Chat = new('"', 12_000),
             Labels = [.. Alert.Labels.SkipLast(1), new("accounts", "String.Array", $"[{new string('1', 1500)}]")],
         };

@@ -10,12 +10,15 @@ namespace FleetDiff.Fleet;
 /// </summary>
 internal static class TagRank
 {
-    // Tags of AWS services, which account owners cannot make up (EC2 user guide, Tag restrictions), and those of EKS,
-    // Karpenter and Kubernetes.
+    // Tags of AWS services, which account owners cannot make up (EC2 user guide, Tag restrictions), and the others that
+    // groups are made by.
     private static readonly byte[][] GroupPrefixes =
     [
-        .. new[] { "aws:", "eks:", "karpenter.sh/", "alpha.eksctl.io/", "kubernetes.io/", "k8s.io/" }
-            .Select(Encoding.UTF8.GetBytes),
+        .. new[]
+        {
+            "aws:", "eks:", "karpenter.sh/", "alpha.eksctl.io/", "kubernetes.io/", "k8s.io/", "kops.k8s.io/",
+            "KubernetesCluster", "elasticbeanstalk:", "AWSBatchServiceTag",
+        }.Select(Encoding.UTF8.GetBytes),
     ];
 
     private static readonly FrozenSet<string> OwnerWords = new[]

@@ -11,7 +11,7 @@ public sealed record Alert
     /// <summary>The text message: one line of at most 140 printable ASCII characters, one SMS.</summary>
     public required string Sms { get; init; }
 
-    /// <summary>For programs: an <see cref="AlertMessage"/> as compact JSON, at most 40,000 bytes.</summary>
+    /// <summary>For programs: an <see cref="AlertMessage"/> as compact JSON, at most 60,000 bytes.</summary>
     public required string Json { get; init; }
 
     /// <summary>

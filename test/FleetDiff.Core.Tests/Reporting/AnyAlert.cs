@@ -63,7 +63,7 @@ public class AnyAlert
             Columns(line) <= 80 || !line.Trim(' ').Contains(' ', StringComparison.Ordinal), line));
         Assert.InRange(alert.Sms.Length, 1, 140);
         Assert.All(alert.Sms, c => Assert.InRange(c, ' ', '~'));
-        Assert.InRange(Bytes(alert.Json), 1, 40_000);
+        Assert.InRange(Bytes(alert.Json), 1, 60_000);
         Assert.InRange(Bytes(alert.Chat), 1, 12_000);
         var description = JsonElement.Parse(alert.Chat).GetProperty("content").GetProperty("description").GetString();
         Assert.InRange(description?.Length ?? 0, 1, 3_000);

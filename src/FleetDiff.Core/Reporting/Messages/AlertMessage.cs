@@ -14,6 +14,7 @@ public sealed record AlertMessage
 
     private const int MostInstances = 40;
     private const int MostAccounts = 100;
+    private const int MostAccountsCounted = 1000;
     private const int LongestName = 40;
     private const int LongestLabel = 60;
 
@@ -70,7 +71,14 @@ public sealed record AlertMessage
     /// </summary>
     public IReadOnlyList<string>? Accounts { get; init; }
 
-    /// <summary>The instances it is about, unmanaged ones first, at most 40.</summary>
+    /// <summary>
+    /// How many instances it is about in each account, of the 1,000 accounts that have the most; null when there is none.
+    /// </summary>
+    public IReadOnlyDictionary<string, int>? ByAccount { get; init; }
+
+    /// <summary>
+    /// The instances it is about, unmanaged ones first, at most 40: one of each account, then another of each.
+    /// </summary>
     public required IReadOnlyList<AlertInstance> About { get; init; }
 
     /// <summary>How many more it is about; <c>report.json</c> beside the report has all of them.</summary>
@@ -103,7 +111,10 @@ public sealed record AlertMessage
             Instances = report.Totals.Instances,
             Unseen = MailEntries.UnseenLines(report).Count(),
             Accounts = accounts.Count is > 0 and <= MostAccounts ? accounts : null,
-            About = [.. about.Take(MostInstances).Select(row => new AlertInstance(
+            ByAccount = about.Count == 0
+                ? null
+                : AccountShares.Of(decision).Take(MostAccountsCounted).ToDictionary(),
+            About = [.. Shown(about).Select(row => new AlertInstance(
                 row.Account,
                 row.Region,
                 row.Instance,
@@ -116,6 +127,11 @@ public sealed record AlertMessage
             Report = where.Report,
         };
     }
+
+    // In the order of the lists: those that have no room are missing from among them.
+    private static IEnumerable<ReportedInstance> Shown(IReadOnlyList<ReportedInstance> about) =>
+        AccountShares.InTurn(about.Index(), item => item.Item.Account, _ => 1).Take(MostInstances)
+            .OrderBy(item => item.Index).Select(item => item.Item);
 
     /// <summary>The message as compact JSON.</summary>
     internal string ToJson() => JsonSerializer.Serialize(this, MessageJson.Compact.AlertMessage);

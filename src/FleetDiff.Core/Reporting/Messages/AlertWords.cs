@@ -7,11 +7,12 @@ internal static class AlertWords
     public static string Subject(Report report, AlertDecision decision) =>
         $"FleetDiff {Written.Day(report.Date)}: {Core(report, decision)}";
 
-    /// <summary>The subject and, when something could not be seen, that it is so: 140 characters at most.</summary>
+    /// <summary>The subject, the accounts with news, and whether everything could be seen: 140 characters at most.</summary>
     public static string Sms(Report report, AlertDecision decision)
     {
         var saysSo = decision.Kind is AlertKind.Suspect or AlertKind.AllClear;
-        return Subject(report, decision) + (saysSo || SeesAll(report) ? "" : ". Not all could be seen.");
+        return Subject(report, decision) + In(AccountShares.Of(decision), decision)
+            + (saysSo || SeesAll(report) ? "" : ". Not all could be seen.");
     }
 
     /// <summary>One line of verdict.</summary>
@@ -44,6 +45,12 @@ internal static class AlertWords
             + $"{Count(report.Totals.Exempt, "instance")} exempt.";
 
     public static string Count(int count, string what) => $"{count} {what}{(count == 1 ? "" : "s")}";
+
+    // Two ids are what a text message has room for.
+    private static string In(IReadOnlyList<KeyValuePair<string, int>> accounts, AlertDecision decision) =>
+        decision.Kind is not (AlertKind.New or AlertKind.Disputed) ? ""
+        : accounts.Count <= 2 ? $" in {string.Join(", ", accounts.Select(account => account.Key))}"
+        : $" in {accounts.Count} accounts";
 
     private static string Core(Report report, AlertDecision decision)
     {

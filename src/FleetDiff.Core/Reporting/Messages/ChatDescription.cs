@@ -8,7 +8,8 @@ namespace FleetDiff.Reporting.Messages;
 /// </summary>
 internal static class ChatDescription
 {
-    private const int MostInLists = 2_300;
+    private const int MostInLists = 2_000;
+    private const int MostWithAccounts = 2_500;
     private const int MostSentences = 3;
     private const int MostInstances = 10;
     private const int LongestName = 40;
@@ -27,6 +28,7 @@ internal static class ChatDescription
             [.. MailEntries.UnseenLines(report).Select(line => new Item(ChatText.Plain(line, LongestSentence)))]);
         Add(text, decision.Kind == AlertKind.New ? "New:" : "Unmanaged:", MostInstances, Unmanaged(decision));
         Add(text, "Disputed for the second night:", MostSentences, [.. decision.Disputed.Select(Single)]);
+        AddAccounts(text, decision);
         return text.Append("Report: ").Append(PlainText.OneLine(where, LongestAddress)).ToString();
     }
 
@@ -38,15 +40,30 @@ internal static class ChatDescription
         }
 
         text.Append(heading).Append('\n');
-        var shown = 0;
-        while (shown < items.Count && shown < most && text.Length + items[shown].Line.Length < MostInLists)
-        {
-            text.Append("• ").Append(items[shown++].Line).Append('\n');
-        }
-
-        if (items.Skip(shown).Sum(item => item.Count) is > 0 and var left)
+        var shown = AccountShares.InTurn(items.Index(), item => item.Item.Account, item => item.Item.Count).Take(most)
+            .OrderBy(item => item.Index).Select(item => item.Item)
+            .TakeWhile(item => text.Length + item.Line.Length < MostInLists)
+            .Sum(item =>
+            {
+                text.Append("• ").Append(item.Line).Append('\n');
+                return item.Count;
+            });
+        if (items.Sum(item => item.Count) - shown is > 0 and var left)
         {
             text.Append("• and ").Append(left).Append(" more, in the report\n");
+        }
+    }
+
+    // Every account with news is named as far as there is room.
+    private static void AddAccounts(StringBuilder text, AlertDecision decision)
+    {
+        var accounts = AccountShares.Of(decision);
+        var written = text.ToString();
+        if (decision.Kind is AlertKind.New or AlertKind.Disputed
+            && accounts.Any(account => !written.Contains(account.Key, StringComparison.Ordinal)))
+        {
+            text.Append(AlertWords.Count(accounts.Count, "account")).Append(": ")
+                .Append(AccountShares.Names(accounts, MostWithAccounts - text.Length)).Append('\n');
         }
     }
 
@@ -55,12 +72,14 @@ internal static class ChatDescription
         .. MailEntries.Grouped(decision.Unmanaged).Select(together => new Item(
             $"{together[0].Account} {together[0].Region}: {AlertWords.Count(together.Count, "instance")} of "
                 + ChatText.Quoted(together[0].Group ?? "", LongestLabel),
-            together.Count)),
+            together.Count,
+            together[0].Account)),
         .. decision.Unmanaged.Where(row => row.Group is null).Select(Single),
     ];
 
     private static Item Single(ReportedInstance row) => new($"{row.Account} {row.Region}: `{row.Instance}`"
-        + (row.Name is { Length: > 0 } name ? $" {ChatText.Quoted(name, LongestName)}" : ""));
+        + (row.Name is { Length: > 0 } name ? $" {ChatText.Quoted(name, LongestName)}" : ""),
+        Account: row.Account);
 
-    private readonly record struct Item(string Line, int Count = 1);
+    private readonly record struct Item(string Line, int Count = 1, string? Account = null);
 }

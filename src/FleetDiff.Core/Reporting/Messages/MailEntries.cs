@@ -43,15 +43,18 @@ internal static class MailEntries
     /// <summary>How many are open in each account, most first.</summary>
     public static IReadOnlyList<MailEntry> Open(Report report) =>
     [
-        .. from row in report.Unmanaged
-           group row by row.Account into account
-           orderby account.Count() descending, account.Key
-           let isNew = account.Count(row => row.Due)
-           let oldest = account.Min(row => row.FirstUnmanaged)
-           let some = isNew > 0 && report.ComparedWith is not null ? $", {isNew} new" : ""
+        .. from account in OpenAccounts(report)
+           let some = account.Due > 0 && report.ComparedWith is not null ? $", {account.Due} new" : ""
            select new MailEntry(() => Wrapped.Of(
-               $"{account.Count(),6}  {account.Key}{some}, oldest since {Written.Day(oldest)}", 0, 8)),
+               $"{account.Count,6}  {account.Account}{some}, oldest since {Written.Day(account.Oldest)}", 0, 8)),
     ];
+
+    /// <summary>The accounts with open instances, most first.</summary>
+    public static IEnumerable<(string Account, int Count, int Due, DateOnly? Oldest)> OpenAccounts(Report report) =>
+        from row in report.Unmanaged
+        group row by row.Account into account
+        orderby account.Count() descending, account.Key
+        select (account.Key, account.Count(), account.Count(row => row.Due), account.Min(row => row.FirstUnmanaged));
 
     /// <summary>Exemptions that are about to end.</summary>
     public static IReadOnlyList<MailEntry> Ending(Report report) =>
@@ -73,7 +76,8 @@ internal static class MailEntries
                 $"{AlertWords.Count(rows.Count, "instance")} of {TagText.Cut(rows[0].Group ?? "", LongestLabel)}", 2, 4)
             + Wrapped.Of($"{rows[0].Account} {rows[0].Region}: {Examples(rows)}", 4, 4)
             + (advice is null ? "" : Wrapped.Of($"Next: {advice}", 4, 4)),
-        rows.Count);
+        rows.Count,
+        Account: rows[0].Account);
 
     private static string Examples(IReadOnlyList<ReportedInstance> rows)
     {
@@ -83,7 +87,7 @@ internal static class MailEntries
 
     private static MailEntry Single(ReportedInstance row, Func<ReportedInstance, string?> note)
     {
-        return new(Lines, Place: $"{row.Account} {row.Region}");
+        return new(Lines, Place: $"{row.Account} {row.Region}", Account: row.Account);
 
         string Lines()
         {

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace FleetDiff.Reporting.Messages;
 
-/// <summary>A section of a mail: a heading, and below it as much as there is room for.</summary>
+/// <summary>A section of a mail: a heading, and below it as much as there is room for, shared by account.</summary>
 /// <param name="Heading">Its heading, without the count.</param>
 /// <param name="Entries">What is below.</param>
 internal sealed record MailSection(string Heading, IReadOnlyList<MailEntry> Entries)
@@ -21,37 +21,48 @@ internal sealed record MailSection(string Heading, IReadOnlyList<MailEntry> Entr
         }
 
         var text = new StringBuilder().Append(Wrapped.Of($"{Heading} ({Entries.Sum(entry => entry.Count)})"));
-        var bytes = Encoding.UTF8.GetByteCount(text.ToString()) + ForTheRest + 1;
-        var (shown, left, under) = (0, 0, (string?)null);
-        foreach (var entry in Entries)
+        var shown = Shown(mostBytes - Encoding.UTF8.GetByteCount(text.ToString()) - ForTheRest - 1, mostEntries);
+        string? under = null;
+        foreach (var place in shown.Keys)
         {
-            if (left > 0 || shown == mostEntries)
-            {
-                left += entry.Count;
-                continue;
-            }
-
-            var place = entry.Place is null || entry.Place == under ? "" : Wrapped.Of(entry.Place, 2);
-            var lines = entry.Lines();
-            bytes += Encoding.UTF8.GetByteCount(place) + Encoding.UTF8.GetByteCount(lines);
-            if (bytes > mostBytes)
-            {
-                left += entry.Count;
-                continue;
-            }
-
-            text.Append(place).Append(lines);
+            var entry = Entries[place];
+            text.Append(entry.Place is null || entry.Place == under ? "" : PlaceLine(entry)).Append(shown[place]);
             under = entry.Place;
-            shown++;
         }
 
+        var left = Entries.Sum(entry => entry.Count) - shown.Keys.Sum(place => Entries[place].Count);
         return (left > 0 ? text.Append("  and ").Append(left).Append(" more, in the report\n") : text)
             .Append('\n').ToString();
     }
+
+    // The lines of the entries that have room, in their order in the mail.
+    private SortedDictionary<int, string> Shown(int mostBytes, int mostEntries)
+    {
+        var (shown, places, bytes) = (new SortedDictionary<int, string>(), new HashSet<string>(), 0);
+        foreach (var (place, entry) in AccountShares.InTurn(
+            Entries.Index(), item => item.Item.Account, item => item.Item.Count))
+        {
+            var lines = entry.Lines();
+            bytes += Encoding.UTF8.GetByteCount(lines) + (entry.Place is not null && places.Add(entry.Place)
+                ? Encoding.UTF8.GetByteCount(PlaceLine(entry)) : 0);
+            if (bytes > mostBytes || shown.Count == mostEntries)
+            {
+                break;
+            }
+
+            shown[place] = lines;
+        }
+
+        return shown;
+    }
+
+    private static string PlaceLine(MailEntry entry) => Wrapped.Of(entry.Place ?? "", 2);
 }
 
 /// <summary>A part of a section that is shown whole or not at all.</summary>
 /// <param name="Lines">Its wrapped lines. Made only where there is room: a night can have a hundred thousand.</param>
 /// <param name="Count">How many instances, accounts or sentences it stands for.</param>
 /// <param name="Place">What is written above the first of those that share it, or null.</param>
-internal readonly record struct MailEntry(Func<string> Lines, int Count = 1, string? Place = null);
+/// <param name="Account">The account that it takes room for, or null.</param>
+internal readonly record struct MailEntry(
+    Func<string> Lines, int Count = 1, string? Place = null, string? Account = null);

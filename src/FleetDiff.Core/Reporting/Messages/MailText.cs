@@ -11,6 +11,8 @@ internal static class MailText
     private const int ForOpenOnes = 8_000;
     private const int ForASection = 3_000;
     private const int MostSentences = 10;
+    private const int MostAccounts = 10;
+    private const int ForAccountNames = 18_000;
 
     public static string Of(Report report, AlertDecision decision, Whereabouts where) =>
         decision.Kind == AlertKind.Suspect ? Suspect(report, decision, where) : Good(report, decision, where);
@@ -22,7 +24,7 @@ internal static class MailText
         var end = Section("Reopened", MailEntries.Instances(report, [.. decision.Unmanaged.Where(IsReopened)]))
             + Section("Resolved", MailEntries.Instances(report, report.Resolved))
             + Disputed(report, decision)
-            + Section("Open, by account", MailEntries.Open(report), MostSentences)
+            + Section("Open, by account", MailEntries.Open(report), MostAccounts) + OtherAccounts(report, decision)
             + Section("Exemptions that end within 14 days", MailEntries.Ending(report), MostSentences)
             + End(report, decision, where);
         var left = MostBytes - Encoding.UTF8.GetByteCount(start) - Encoding.UTF8.GetByteCount(end);
@@ -56,6 +58,18 @@ internal static class MailText
             ? Wrapped.Of($"The sources disagree about {AlertWords.Count(report.Totals.Disputed, "instance")}: "
                 + "see the report.") + "\n"
             : "";
+
+    // Every account with news is named, however much room others take.
+    private static string OtherAccounts(Report report, AlertDecision decision)
+    {
+        var listed = MailEntries.OpenAccounts(report).Take(MostAccounts).Select(open => open.Account).ToHashSet();
+        IReadOnlyList<KeyValuePair<string, int>> others = decision.Kind is AlertKind.New or AlertKind.Disputed
+            ? [.. AccountShares.Of(decision).Where(account => !listed.Contains(account.Key))]
+            : [];
+        return others.Count == 0 ? ""
+            : Wrapped.Of($"New in {AlertWords.Count(others.Count, "more account")}: "
+                + AccountShares.Names(others, ForAccountNames), 0, 2) + "\n";
+    }
 
     private static string Section(
         string heading, IReadOnlyList<MailEntry> entries, int most = int.MaxValue, int bytes = ForASection) =>

@@ -10,6 +10,7 @@ namespace FleetDiff.Reporting.Messages;
 [JsonSerializable(typeof(ChatNotification))]
 [JsonSerializable(typeof(TestMessage))]
 [JsonSerializable(typeof(IReadOnlyList<string>))]
+[JsonSerializable(typeof(IReadOnlyDictionary<string, int>))]
 internal sealed partial class MessageJson : JsonSerializerContext
 {
     public static MessageJson Compact { get; } = new(new JsonSerializerOptions
