@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Diagnostics.CodeAnalysis;
 using Amazon.Lambda.Annotations;
 using Amazon.Lambda.Core;
 using FleetDiff.Aws;
@@ -28,8 +29,10 @@ public sealed class Function
     /// <param name="scheduled">The event; null when a person invokes the function with nothing.</param>
     /// <param name="context">The invocation.</param>
     /// <exception cref="NightFailedException">The night cannot be done.</exception>
+    // AllowNull in place of "?": Amazon.Lambda.Annotations copies the parameter's type into files that have no nullable
+    // context, where "?" is a warning (CS8669).
     [LambdaFunction(ResourceName = "FleetDiff")]
-    public async Task<NightSummary> RunAsync(ScheduledEvent? scheduled, ILambdaContext context)
+    public async Task<NightSummary> RunAsync([AllowNull] ScheduledEvent scheduled, ILambdaContext context)
     {
         var clock = TimeProvider.System;
         var started = clock.GetTimestamp();

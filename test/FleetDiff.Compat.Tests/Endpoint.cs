@@ -156,6 +156,6 @@ public sealed class Endpoint : IDisposable
     private async Task Publish(AmazonSimpleNotificationServiceConfig config)
     {
         config.HttpClientFactory = _wire.Replying("<PublishResponse/>").Factory;
-        await new AmazonSimpleNotificationServiceClient(Credentials, config).PublishAsync(new PublishRequest("t", "m"));
+        await new AmazonSimpleNotificationServiceClient(Credentials, config).PublishAsync(new PublishRequest { TopicArn = "t", Message = "m" });
     }
 }

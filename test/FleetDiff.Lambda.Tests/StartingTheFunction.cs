@@ -37,6 +37,9 @@ public sealed class StartingTheFunction
 
         var line = Assert.Single(LogLines.Of(await function.StopAsync()));
 
-        Assert.Contains("FLEETDIFF_VIEW_ARN is required", (string?)line["message"], StringComparison.Ordinal);
+        // The runtime logs an unhandled exception without a message of its own.
+        Assert.Equal(("Error", ""), ((string?)line["level"], (string?)line["message"]));
+        Assert.Equal("FleetDiff.Aws.SettingsException", (string?)line["errorType"]);
+        Assert.Contains("FLEETDIFF_VIEW_ARN is required", (string?)line["errorMessage"], StringComparison.Ordinal);
     }
 }

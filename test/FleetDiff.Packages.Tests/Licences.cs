@@ -31,8 +31,8 @@ public sealed class Licences
             FleetDiff is under the [Apache License 2.0](LICENSE). What it takes from others, and where that goes: into the
             function, the command line `fleetdiff`, or the program that makes the deployment. The tests' packages and
             Node.js's tools are not passed on. A test writes this file from what was restored: `ACCEPT=1 dotnet test
-            test/FleetDiff.Packages.Tests`. Of Amazon's packages that have a stand-in in `src/compat`, none is taken where the
-            stand-in is.
+            test/FleetDiff.Packages.Tests`. Amazon's packages that have a stand-in in `src/compat` are listed for the build
+            that takes them; the other build ships the stand-in, which is FleetDiff's.
 
             | package | version | licence | in | from |
             |---|---|---|---|---|

@@ -20,8 +20,8 @@ internal static class Shipped
     ];
 
     /// <summary>
-    /// The same on every machine: of the packages that have a stand-in in src/compat, what is asked for, not what was
-    /// taken.
+    /// The same in both flavours: the official packages that have a stand-in in src/compat, and what they bring, are
+    /// listed as they are asked for, whether they were taken or not.
     /// </summary>
     public static IReadOnlyList<(Package Package, string In)> All { get; } =
     [
@@ -30,12 +30,21 @@ internal static class Shipped
     ];
 
     private static IEnumerable<(Package Package, string In)> Chosen =>
+    [
+        .. Asked,
+        // Amazon.Lambda.RuntimeSupport brings it; its stand-in brings nothing.
+        (Amazon("SnapshotRestore.Registry", "1.0.2", "aws-lambda-dotnet"), "function"),
+    ];
+
+    private static IEnumerable<(Package Package, string In)> Asked =>
         from package in XDocument.Parse(Repository.Read("Directory.Packages.props")).Descendants("PackageVersion")
         let id = package.Attribute("Include")!.Value
         where File.Exists(Path.Combine(Repository.Root, "src", "compat", id, $"{id}.csproj"))
         let lambda = id.StartsWith("Amazon.Lambda.", StringComparison.Ordinal)
         select (
-            new Package(id, package.Attribute("Version")!.Value, "Apache-2.0", "Amazon Web Services",
-                $"https://github.com/aws/{(lambda ? "aws-lambda-dotnet" : "aws-sdk-net")}"),
+            Amazon(id, package.Attribute("Version")!.Value, lambda ? "aws-lambda-dotnet" : "aws-sdk-net"),
             lambda ? "function" : "function, fleetdiff");
+
+    private static Package Amazon(string id, string version, string repository) =>
+        new(id, version, "Apache-2.0", "Amazon Web Services", $"https://github.com/aws/{repository}");
 }

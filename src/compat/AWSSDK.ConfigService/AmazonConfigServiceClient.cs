@@ -34,11 +34,6 @@ public class AmazonConfigServiceClient : AmazonServiceClient, IAmazonConfigServi
         InvokeAsync<DescribeConfigurationAggregatorSourcesStatusResponse>(
             request, Operations.DescribeConfigurationAggregatorSourcesStatus.Options, cancellationToken);
 
-    public virtual Task<DescribeConfigurationAggregatorsResponse> DescribeConfigurationAggregatorsAsync(
-        DescribeConfigurationAggregatorsRequest request, CancellationToken cancellationToken = default) =>
-        InvokeAsync<DescribeConfigurationAggregatorsResponse>(
-            request, Operations.DescribeConfigurationAggregators.Options, cancellationToken);
-
     public virtual Task<SelectAggregateResourceConfigResponse> SelectAggregateResourceConfigAsync(
         SelectAggregateResourceConfigRequest request, CancellationToken cancellationToken = default) =>
         InvokeAsync<SelectAggregateResourceConfigResponse>(

@@ -3,17 +3,7 @@ using Amazon.Runtime;
 
 namespace Amazon.ConfigService;
 
-public class AmazonConfigServiceException : AmazonServiceException
-{
-    public AmazonConfigServiceException(string message)
-        : base(message)
-    {
-    }
-
-    public AmazonConfigServiceException(
-        string message, Exception innerException, ErrorType errorType, string errorCode, string requestId,
-        HttpStatusCode statusCode)
-        : base(message, innerException, errorType, errorCode, requestId, statusCode)
-    {
-    }
-}
+public class AmazonConfigServiceException(
+    string message, Exception innerException, ErrorType errorType, string errorCode, string requestId,
+    HttpStatusCode statusCode)
+    : AmazonServiceException(message, innerException, errorType, errorCode, requestId, statusCode);

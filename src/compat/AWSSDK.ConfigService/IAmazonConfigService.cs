@@ -8,9 +8,6 @@ public interface IAmazonConfigService : IAmazonService, IDisposable
     Task<DescribeConfigurationAggregatorSourcesStatusResponse> DescribeConfigurationAggregatorSourcesStatusAsync(
         DescribeConfigurationAggregatorSourcesStatusRequest request, CancellationToken cancellationToken = default);
 
-    Task<DescribeConfigurationAggregatorsResponse> DescribeConfigurationAggregatorsAsync(
-        DescribeConfigurationAggregatorsRequest request, CancellationToken cancellationToken = default);
-
     Task<SelectAggregateResourceConfigResponse> SelectAggregateResourceConfigAsync(
         SelectAggregateResourceConfigRequest request, CancellationToken cancellationToken = default);
 

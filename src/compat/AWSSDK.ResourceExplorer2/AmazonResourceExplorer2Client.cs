@@ -44,13 +44,5 @@ public class AmazonResourceExplorer2Client : AmazonServiceClient, IAmazonResourc
         ListResourcesRequest request, CancellationToken cancellationToken = default) =>
         InvokeAsync<ListResourcesResponse>(request, Operations.ListResources.Options, cancellationToken);
 
-    public virtual Task<ListViewsResponse> ListViewsAsync(
-        ListViewsRequest request, CancellationToken cancellationToken = default) =>
-        InvokeAsync<ListViewsResponse>(request, Operations.ListViews.Options, cancellationToken);
-
-    public virtual Task<SearchResponse> SearchAsync(
-        SearchRequest request, CancellationToken cancellationToken = default) =>
-        InvokeAsync<SearchResponse>(request, Operations.Search.Options, cancellationToken);
-
     protected override void CustomizeRuntimePipeline(RuntimePipeline pipeline) => pipeline.UseRegionalEndpoints();
 }

@@ -3,17 +3,7 @@ using Amazon.Runtime;
 
 namespace Amazon.ResourceExplorer2;
 
-public class AmazonResourceExplorer2Exception : AmazonServiceException
-{
-    public AmazonResourceExplorer2Exception(string message)
-        : base(message)
-    {
-    }
-
-    public AmazonResourceExplorer2Exception(
-        string message, Exception innerException, ErrorType errorType, string errorCode, string requestId,
-        HttpStatusCode statusCode)
-        : base(message, innerException, errorType, errorCode, requestId, statusCode)
-    {
-    }
-}
+public class AmazonResourceExplorer2Exception(
+    string message, Exception innerException, ErrorType errorType, string errorCode, string requestId,
+    HttpStatusCode statusCode)
+    : AmazonServiceException(message, innerException, errorType, errorCode, requestId, statusCode);

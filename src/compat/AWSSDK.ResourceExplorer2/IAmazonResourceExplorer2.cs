@@ -15,10 +15,6 @@ public interface IAmazonResourceExplorer2 : IAmazonService, IDisposable
     Task<ListResourcesResponse> ListResourcesAsync(
         ListResourcesRequest request, CancellationToken cancellationToken = default);
 
-    Task<ListViewsResponse> ListViewsAsync(ListViewsRequest request, CancellationToken cancellationToken = default);
-
-    Task<SearchResponse> SearchAsync(SearchRequest request, CancellationToken cancellationToken = default);
-
     static ClientConfig IAmazonService.CreateDefaultClientConfig() => new AmazonResourceExplorer2Config();
 
     static IAmazonService IAmazonService.CreateDefaultServiceClient(

@@ -3,17 +3,7 @@ using Amazon.Runtime;
 
 namespace Amazon.SecurityHub;
 
-public class AmazonSecurityHubException : AmazonServiceException
-{
-    public AmazonSecurityHubException(string message)
-        : base(message)
-    {
-    }
-
-    public AmazonSecurityHubException(
-        string message, Exception innerException, ErrorType errorType, string errorCode, string requestId,
-        HttpStatusCode statusCode)
-        : base(message, innerException, errorType, errorCode, requestId, statusCode)
-    {
-    }
-}
+public class AmazonSecurityHubException(
+    string message, Exception innerException, ErrorType errorType, string errorCode, string requestId,
+    HttpStatusCode statusCode)
+    : AmazonServiceException(message, innerException, errorType, errorCode, requestId, statusCode);

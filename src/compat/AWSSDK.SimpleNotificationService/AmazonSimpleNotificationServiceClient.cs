@@ -30,21 +30,11 @@ public class AmazonSimpleNotificationServiceClient : AmazonServiceClient, IAmazo
 
     public virtual Task<GetTopicAttributesResponse> GetTopicAttributesAsync(
         GetTopicAttributesRequest request, CancellationToken cancellationToken = default) =>
-        InvokeAsync<GetTopicAttributesResponse>(
-            request,
-            new InvokeOptions
-            {
-                RequestMarshaller = new GetTopicAttributesBody(),
-                ResponseUnmarshaller = new GetTopicAttributesAnswer(),
-            },
-            cancellationToken);
+        InvokeAsync<GetTopicAttributesResponse>(request, Operations.GetTopicAttributes.Options, cancellationToken);
 
     public virtual Task<PublishResponse> PublishAsync(
         PublishRequest request, CancellationToken cancellationToken = default) =>
-        InvokeAsync<PublishResponse>(
-            request,
-            new InvokeOptions { RequestMarshaller = new PublishBody(), ResponseUnmarshaller = new PublishAnswer() },
-            cancellationToken);
+        InvokeAsync<PublishResponse>(request, Operations.Publish.Options, cancellationToken);
 
     protected override void CustomizeRuntimePipeline(RuntimePipeline pipeline) => pipeline.UseRegionalEndpoints();
 }

@@ -3,17 +3,7 @@ using Amazon.Runtime;
 
 namespace Amazon.SimpleNotificationService;
 
-public class AmazonSimpleNotificationServiceException : AmazonServiceException
-{
-    public AmazonSimpleNotificationServiceException(string message)
-        : base(message)
-    {
-    }
-
-    public AmazonSimpleNotificationServiceException(
-        string message, Exception innerException, ErrorType errorType, string errorCode, string requestId,
-        HttpStatusCode statusCode)
-        : base(message, innerException, errorType, errorCode, requestId, statusCode)
-    {
-    }
-}
+public class AmazonSimpleNotificationServiceException(
+    string message, Exception innerException, ErrorType errorType, string errorCode, string requestId,
+    HttpStatusCode statusCode)
+    : AmazonServiceException(message, innerException, errorType, errorCode, requestId, statusCode);

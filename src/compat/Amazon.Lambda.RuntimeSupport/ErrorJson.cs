@@ -1,52 +1,48 @@
 using System.Buffers;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace Amazon.Lambda.RuntimeSupport;
 
+// The body of an error that is reported to Lambda.
 internal static class ErrorJson
 {
     private const int MaxSize = 256 * 1024;
 
-    public static byte[] Of(Exception exception)
-    {
-        var whole = Write(exception, withDetails: true);
-        return whole.Length <= MaxSize ? whole : Write(exception, withDetails: false);
-    }
-
-    private static byte[] Write(Exception exception, bool withDetails)
+    public static byte[] Write(Exception exception)
     {
         var buffer = new ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(
-            buffer, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        using (var json = new Utf8JsonWriter(buffer))
         {
             json.WriteStartObject();
-            Members(json, exception, withDetails);
+            WriteMembers(json, exception);
             json.WriteEndObject();
         }
 
-        return buffer.WrittenSpan.ToArray();
+        return buffer.WrittenCount <= MaxSize
+            ? buffer.WrittenSpan.ToArray()
+            : """{"errorMessage": "Exception exceeded maximum payload size of 256KB."}"""u8.ToArray();
     }
 
-    private static void Members(Utf8JsonWriter json, Exception exception, bool withDetails)
+    private static void WriteMembers(Utf8JsonWriter json, Exception exception)
     {
         json.WriteString("errorType", exception.GetType().Name);
-        json.WriteString("errorMessage", withDetails ? exception.Message : "The error is larger than 256 KB.");
-        json.WriteStartArray("stackTrace");
-        foreach (var line in withDetails ? Lines(exception.StackTrace) : [])
+        json.WriteString("errorMessage", exception.Message);
+        if (exception.StackTrace is { } stackTrace)
         {
-            json.WriteStringValue(line);
+            json.WriteStartArray("stackTrace");
+            foreach (var line in stackTrace.Split('\n', StringSplitOptions.TrimEntries))
+            {
+                json.WriteStringValue(line);
+            }
+
+            json.WriteEndArray();
         }
 
-        json.WriteEndArray();
-        if (withDetails && exception.InnerException is { } cause)
+        if (exception.InnerException is { } cause)
         {
             json.WriteStartObject("cause");
-            Members(json, cause, withDetails);
+            WriteMembers(json, cause);
             json.WriteEndObject();
         }
     }
-
-    private static string[] Lines(string stackTrace) =>
-        stackTrace?.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [];
 }

@@ -3,13 +3,12 @@ using System.Globalization;
 namespace Amazon.Lambda.RuntimeSupport;
 
 internal sealed record Invocation(
-    string RequestId, string TraceId, string FunctionArn, string TenantId, DateTimeOffset Deadline, Stream Input)
+    string RequestId, string TraceId, string FunctionArn, DateTimeOffset Deadline, Stream Input)
 {
     public static async Task<Invocation> FromAsync(HttpResponseMessage next) => new(
         Header(next, "Lambda-Runtime-Aws-Request-Id"),
         Header(next, "Lambda-Runtime-Trace-Id"),
         Header(next, "Lambda-Runtime-Invoked-Function-Arn"),
-        Header(next, "Lambda-Runtime-Aws-Tenant-Id"),
         Milliseconds(Header(next, "Lambda-Runtime-Deadline-Ms")),
         await next.Content.ReadAsStreamAsync());
 

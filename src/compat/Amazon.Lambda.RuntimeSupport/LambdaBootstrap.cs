@@ -8,7 +8,7 @@ public class LambdaBootstrap : IDisposable
     private readonly LambdaBootstrapInitializer _initializer;
     private readonly HttpClient _ownHttpClient;
     private readonly RuntimeApi _api;
-    private readonly LambdaLog _log = LambdaLog.ToStdout();
+    private readonly LambdaLog _log = new();
 
     internal LambdaBootstrap(Handler handler, LambdaBootstrapInitializer initializer, HttpClient httpClient)
     {
@@ -16,11 +16,11 @@ public class LambdaBootstrap : IDisposable
         _initializer = initializer;
         _ownHttpClient = httpClient is null ? RuntimeApi.NewHttpClient() : null;
         _api = new RuntimeApi(httpClient ?? _ownHttpClient);
-        LambdaLogger.Writer = _log.Write;
     }
 
     public async Task RunAsync(CancellationToken cancellationToken = default)
     {
+        HeapLimit.SetToTheFunctionsMemory();
         if (!await InitializeAsync())
         {
             return;
@@ -55,7 +55,7 @@ public class LambdaBootstrap : IDisposable
         }
         catch (Exception exception)
         {
-            Report(exception);
+            _log.LogUnhandled(exception);
             await _api.InitErrorAsync(exception);
             throw;
         }
@@ -65,30 +65,20 @@ public class LambdaBootstrap : IDisposable
     {
         Environment.SetEnvironmentVariable("_X_AMZN_TRACE_ID", invocation.TraceId);
         _log.Invocation = invocation;
+        Stream output;
         try
         {
-            Stream output;
-            try
-            {
-                output = await _handler(invocation.Input, new LambdaContext(invocation, _log));
-            }
-            catch (Exception exception)
-            {
-                Report(exception);
-                await _api.ErrorAsync(invocation, exception);
-                return;
-            }
-
-            await _api.ResponseAsync(invocation, output);
+            output = await _handler(invocation.Input, new LambdaContext(invocation, _log));
         }
-        finally
+        catch (Exception exception)
         {
-            _log.Invocation = null;
+            _log.LogUnhandled(exception);
+            await _api.ErrorAsync(invocation, exception);
+            return;
         }
-    }
 
-    private void Report(Exception exception) =>
-        _log.Write(nameof(LogLevel.Error), exception, exception.Message, []);
+        await _api.ResponseAsync(invocation, output);
+    }
 }
 
 internal delegate Task<Stream> Handler(Stream input, ILambdaContext context);

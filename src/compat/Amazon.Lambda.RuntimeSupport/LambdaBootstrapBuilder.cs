@@ -12,14 +12,6 @@ public class LambdaBootstrapBuilder
 
     private LambdaBootstrapBuilder(Handler handler) => _handler = handler;
 
-    public static LambdaBootstrapBuilder Create<TInput>(
-        Func<TInput, ILambdaContext, Task> handler, ILambdaSerializer serializer) =>
-        new(async (input, context) =>
-        {
-            await handler(serializer.Deserialize<TInput>(input), context);
-            return Stream.Null;
-        });
-
     public static LambdaBootstrapBuilder Create<TInput, TOutput>(
         Func<TInput, ILambdaContext, Task<TOutput>> handler, ILambdaSerializer serializer) =>
         new(async (input, context) =>

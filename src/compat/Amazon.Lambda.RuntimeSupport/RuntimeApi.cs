@@ -1,10 +1,13 @@
 using System.Net.Http.Headers;
+using System.Text.Json;
 
 namespace Amazon.Lambda.RuntimeSupport;
 
 // The Lambda runtime API, version 2018-06-01. Any answer but success means that this process has to end.
 internal sealed class RuntimeApi
 {
+    private const string ErrorType = "application/vnd.aws.lambda.error+json";
+
     private readonly string _root =
         $"http://{Environment.GetEnvironmentVariable("AWS_LAMBDA_RUNTIME_API")}/2018-06-01/runtime";
 
@@ -15,7 +18,7 @@ internal sealed class RuntimeApi
         _http = http;
 
         // Between two invocations the process may be frozen for hours.
-        _http.Timeout = Timeout.InfiniteTimeSpan;
+        _http.Timeout = TimeSpan.FromHours(12);
     }
 
     public static HttpClient NewHttpClient() => new(new SocketsHttpHandler { UseProxy = false });
@@ -26,31 +29,39 @@ internal sealed class RuntimeApi
         return await Invocation.FromAsync(next.EnsureSuccessStatusCode());
     }
 
-    public Task ResponseAsync(Invocation invocation, Stream output) =>
-        PostAsync($"invocation/{invocation.RequestId}/response", Json(new StreamContent(output), "application/json"));
-
-    public Task ErrorAsync(Invocation invocation, Exception exception) =>
-        PostAsync($"invocation/{invocation.RequestId}/error", Error(exception));
-
-    public Task InitErrorAsync(Exception exception) => PostAsync("init/error", Error(exception));
-
-    private static ByteArrayContent Error(Exception exception)
+    public async Task ResponseAsync(Invocation invocation, Stream output)
     {
-        var content = new ByteArrayContent(ErrorJson.Of(exception));
-        content.Headers.Add("Lambda-Runtime-Function-Error-Type", exception.GetType().Name);
-        return Json(content, "application/vnd.aws.lambda.error+json");
+        using var request = Post(
+            $"invocation/{invocation.RequestId}/response", new StreamContent(output), "application/json");
+        using var response = await _http.SendAsync(request);
+        response.EnsureSuccessStatusCode();
     }
 
-    private static T Json<T>(T content, string mediaType)
-        where T : HttpContent
+    public async Task ErrorAsync(Invocation invocation, Exception exception)
+    {
+        using var request = Post(
+            $"invocation/{invocation.RequestId}/error", new ByteArrayContent(ErrorJson.Write(exception)), ErrorType);
+        request.Headers.Add("Lambda-Runtime-Function-Error-Type", exception.GetType().Name);
+        await ReportAsync(request);
+    }
+
+    public async Task InitErrorAsync(Exception exception)
+    {
+        using var request = Post("init/error", new ByteArrayContent(ErrorJson.Write(exception)), ErrorType);
+        await ReportAsync(request);
+    }
+
+    private HttpRequestMessage Post(string path, HttpContent content, string mediaType)
     {
         content.Headers.ContentType = new MediaTypeHeaderValue(mediaType);
-        return content;
+        return new(HttpMethod.Post, new Uri($"{_root}/{path}")) { Content = content };
     }
 
-    private async Task PostAsync(string path, HttpContent content)
+    // The answer to an error is a status in JSON, and one that is not is an error here as in the official package.
+    private async Task ReportAsync(HttpRequestMessage request)
     {
-        using var response = await _http.PostAsync(new Uri($"{_root}/{path}"), content);
+        using var response = await _http.SendAsync(request);
         response.EnsureSuccessStatusCode();
+        using var status = JsonDocument.Parse(await response.Content.ReadAsStringAsync());
     }
 }

@@ -43,15 +43,6 @@ public class Refusal
         await Refused<NoSuchConfigurationAggregatorException>();
     }
 
-    [Fact]
-    public async Task OfAValueIsAnInvalidParameter()
-    {
-        Refuse("InvalidParameterValueException");
-
-        await Assert.ThrowsAsync<InvalidParameterValueException>(
-            () => Recorder.On(_wire).DescribeConfigurationAggregatorsAsync(new()));
-    }
-
     // The model names it for none of the operations, so that the SDK has no class of its own for it.
     [Fact]
     public async Task OfAccessIsTheServicesException()
@@ -67,10 +58,10 @@ public class Refusal
     {
         Refuse("ThrottlingException").Replying("""{"NextToken":"next"}""");
 
-        var page = await Recorder.On(_wire).SelectAggregateResourceConfigAsync(new() { Limit = 9 });
+        var page = await Recorder.On(_wire).SelectAggregateResourceConfigAsync(new() { MaxResults = 9 });
 
         Assert.Equal("next", page.NextToken);
-        Assert.Equal(["""{"Limit":9}""", """{"Limit":9}"""], _wire.Sent.Select(sent => sent.Body));
+        Assert.Equal(["""{"MaxResults":9}""", """{"MaxResults":9}"""], _wire.Sent.Select(sent => sent.Body));
     }
 
     private Wire Refuse(string code) => _wire.Replying($$"""{"__type":"{{code}}"}""", HttpStatusCode.BadRequest);

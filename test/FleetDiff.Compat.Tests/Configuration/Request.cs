@@ -25,7 +25,6 @@ public class Request
         {
             ConfigurationAggregatorName = "fleet",
             Expression = "SELECT resourceId WHERE resourceType = 'AWS::EC2::Instance'",
-            Limit = 100,
             MaxResults = 50,
             NextToken = "next",
         });
@@ -33,22 +32,7 @@ public class Request
         Sends("SelectAggregateResourceConfig", """
             {"ConfigurationAggregatorName":"fleet",
             "Expression":"SELECT resourceId WHERE resourceType = \u0027AWS::EC2::Instance\u0027",
-            "Limit":100,"MaxResults":50,"NextToken":"next"}
-            """);
-    }
-
-    [Fact]
-    public async Task ForAggregatorsNamesThem()
-    {
-        await Recorder.On(_wire).DescribeConfigurationAggregatorsAsync(new DescribeConfigurationAggregatorsRequest
-        {
-            ConfigurationAggregatorNames = ["one", "two"],
-            Limit = 10,
-            NextToken = "next",
-        });
-
-        Sends("DescribeConfigurationAggregators", """
-            {"ConfigurationAggregatorNames":["one","two"],"Limit":10,"NextToken":"next"}
+            "MaxResults":50,"NextToken":"next"}
             """);
     }
 
@@ -59,13 +43,12 @@ public class Request
             new DescribeConfigurationAggregatorSourcesStatusRequest
             {
                 ConfigurationAggregatorName = "fleet",
-                Limit = 100,
                 NextToken = "next",
                 UpdateStatus = ["FAILED", "OUTDATED"],
             });
 
         Sends("DescribeConfigurationAggregatorSourcesStatus", """
-            {"ConfigurationAggregatorName":"fleet","Limit":100,"NextToken":"next",
+            {"ConfigurationAggregatorName":"fleet","NextToken":"next",
             "UpdateStatus":["FAILED","OUTDATED"]}
             """);
     }
@@ -73,9 +56,9 @@ public class Request
     [Fact]
     public async Task LeavesOutWhatIsNotSet()
     {
-        await Recorder.On(_wire).DescribeConfigurationAggregatorsAsync(new DescribeConfigurationAggregatorsRequest());
+        await Recorder.On(_wire).SelectAggregateResourceConfigAsync(new SelectAggregateResourceConfigRequest());
 
-        Sends("DescribeConfigurationAggregators", "{}");
+        Sends("SelectAggregateResourceConfig", "{}");
     }
 
     private void Sends(string operation, string body)

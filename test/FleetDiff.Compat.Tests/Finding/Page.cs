@@ -33,53 +33,30 @@ public class Page
         Assert.Equal("arn:finding", finding.Id);
         Assert.Equal("111111111111", finding.AwsAccountId);
         Assert.Equal("eu-west-1", finding.Region);
-        Assert.Equal("security-control/SSM.1", finding.GeneratorId);
-        Assert.Equal("Security Hub", finding.ProductName);
-        Assert.Equal("arn:product", finding.ProductArn);
-        Assert.Equal("EC2 instances should be managed", finding.Title);
-        Assert.Equal("2026-11-20T01:00:00.000Z", finding.CreatedAt);
         Assert.Equal("2026-11-21T02:00:00.000Z", finding.UpdatedAt);
-        Assert.Equal("2026-11-20T00:00:00.000Z", finding.FirstObservedAt);
-        Assert.Equal("2026-11-21T03:00:00.000Z", finding.LastObservedAt);
-        Assert.Equal("2026-11-21T04:00:00.000Z", finding.ProcessedAt);
         Assert.Equal(RecordState.ACTIVE, finding.RecordState);
-        Assert.Equal(WorkflowStatus.NEW, finding.Workflow.Status);
-
         Assert.Equal(ComplianceStatus.FAILED, finding.Compliance.Status);
         Assert.Equal("SSM.1", finding.Compliance.SecurityControlId);
-        var reason = Assert.Single(finding.Compliance.StatusReasons);
-        Assert.Equal("CONFIG_EVALUATIONS_EMPTY", reason.ReasonCode);
-        Assert.Equal("Nothing was evaluated", reason.Description);
-        Assert.Equal(
-            ["standards/one", "standards/two"],
-            finding.Compliance.AssociatedStandards.Select(standard => standard.StandardsId));
-
         var resource = Assert.Single(finding.Resources);
         Assert.Equal("AwsEc2Instance", resource.Type);
         Assert.Equal("arn:aws:ec2:eu-west-1:111111111111:instance/i-1", resource.Id);
-        Assert.Equal(Partition.Aws, resource.Partition);
         Assert.Equal("eu-west-1", resource.Region);
-        Assert.Equal(new() { ["Name"] = "one", ["Team"] = "" }, resource.Tags);
     }
 
     [Fact]
     public async Task HasNullForWhatIsNotReturned()
     {
         var page = await Get("""
-            {"Findings":[{"Compliance":{},"Resources":[{}],"Workflow":null,"RecordState":null}]}
+            {"Findings":[{"Compliance":{},"Resources":null,"RecordState":null}]}
             """);
         var nothing = await Get("{}");
 
         var finding = Assert.Single(page.Findings);
         Assert.Null(page.NextToken);
         Assert.Null(finding.Id);
-        Assert.Null(finding.Workflow);
         Assert.Null(finding.RecordState);
         Assert.Null(finding.Compliance.Status);
-        Assert.Null(finding.Compliance.StatusReasons);
-        Assert.Null(finding.Compliance.AssociatedStandards);
-        Assert.Null(finding.Resources[0].Tags);
-        Assert.Null(finding.Resources[0].Partition);
+        Assert.Null(finding.Resources);
         Assert.Null(nothing.Findings);
     }
 

@@ -18,15 +18,17 @@ public class Publishing
     [Fact]
     public async Task SendsAForm()
     {
-        using var digest = new MemoryStream([1, 2, 3]);
         await Notifications.On(_wire.Replying(Accepted)).PublishAsync(
-            new PublishRequest("arn:topic", """{"default":"14 & more = ü"}""", "Fleet")
+            new PublishRequest
             {
+                TopicArn = "arn:topic",
+                Message = """{"default":"14 & more = ü"}""",
+                Subject = "Fleet",
                 MessageStructure = "json",
                 MessageAttributes = new()
                 {
                     ["verdict"] = new MessageAttributeValue { DataType = "String", StringValue = "drift" },
-                    ["digest"] = new MessageAttributeValue { DataType = "Binary", BinaryValue = digest },
+                    ["rows"] = new MessageAttributeValue { DataType = "Number", StringValue = "7" },
                 },
             });
 
@@ -41,9 +43,9 @@ public class Publishing
                 "MessageAttributes.entry.1.Name=verdict",
                 "MessageAttributes.entry.1.Value.DataType=String",
                 "MessageAttributes.entry.1.Value.StringValue=drift",
-                "MessageAttributes.entry.2.Name=digest",
-                "MessageAttributes.entry.2.Value.BinaryValue=AQID",
-                "MessageAttributes.entry.2.Value.DataType=Binary",
+                "MessageAttributes.entry.2.Name=rows",
+                "MessageAttributes.entry.2.Value.DataType=Number",
+                "MessageAttributes.entry.2.Value.StringValue=7",
                 "MessageStructure=json",
                 "Subject=Fleet",
                 "TopicArn=arn:topic",
@@ -57,10 +59,9 @@ public class Publishing
     {
         _wire.Replying(Accepted);
 
-        var reply = await Notifications.On(_wire).PublishAsync(new PublishRequest("arn:topic", "body"));
+        var reply = await Notifications.On(_wire).PublishAsync(new PublishRequest { TopicArn = "arn:topic", Message = "body" });
 
         Assert.Equal("m-1", reply.MessageId);
-        Assert.Equal("7", reply.SequenceNumber);
         Assert.Equal("r-1", reply.ResponseMetadata.RequestId);
     }
 
@@ -80,11 +81,8 @@ public class Publishing
         await Refused<AuthorizationErrorException>("AuthorizationError", HttpStatusCode.Forbidden);
 
     [Fact]
-    public async Task OfABadValueIsAnInvalidParameter()
-    {
+    public async Task OfABadValueIsAnInvalidParameter() =>
         await Refused<InvalidParameterException>("InvalidParameter", HttpStatusCode.BadRequest);
-        await Refused<InvalidParameterValueException>("ParameterValueInvalid", HttpStatusCode.BadRequest);
-    }
 
     [Fact]
     public async Task WithoutTheKeyIsAKmsError()
@@ -102,7 +100,7 @@ public class Publishing
     {
         _wire.Replying(Refusal("Throttling"), HttpStatusCode.BadRequest).Replying(Accepted);
 
-        var reply = await Notifications.On(_wire).PublishAsync(new PublishRequest("arn:topic", "body"));
+        var reply = await Notifications.On(_wire).PublishAsync(new PublishRequest { TopicArn = "arn:topic", Message = "body" });
 
         Assert.Equal("m-1", reply.MessageId);
         Assert.Equal(_wire.Sent[0].Body, _wire.Sent[1].Body);
@@ -112,7 +110,7 @@ public class Publishing
         where T : AmazonSimpleNotificationServiceException =>
         await Assert.ThrowsAsync<T>(() => Notifications
             .On(_wire.Replying(Refusal(code), status))
-            .PublishAsync(new PublishRequest("arn:topic", "body")));
+            .PublishAsync(new PublishRequest { TopicArn = "arn:topic", Message = "body" }));
 
     private static string Refusal(string code) => $"""
         <ErrorResponse xmlns="http://sns.amazonaws.com/doc/2010-03-31/">

@@ -12,7 +12,7 @@ public class ReadingATopic
     {
         _wire.Replying("<GetTopicAttributesResponse/>");
 
-        await Notifications.On(_wire).GetTopicAttributesAsync(new GetTopicAttributesRequest("arn:topic"));
+        await Notifications.On(_wire).GetTopicAttributesAsync(new GetTopicAttributesRequest { TopicArn = "arn:topic" });
 
         var sent = Assert.Single(_wire.Sent);
         Assert.Equal("POST https://sns.eu-west-1.amazonaws.com/", $"{sent.Method} {sent.Uri}");
@@ -36,7 +36,7 @@ public class ReadingATopic
             </GetTopicAttributesResponse>
             """);
 
-        var topic = await Notifications.On(_wire).GetTopicAttributesAsync(new GetTopicAttributesRequest("arn:topic"));
+        var topic = await Notifications.On(_wire).GetTopicAttributesAsync(new GetTopicAttributesRequest { TopicArn = "arn:topic" });
 
         Assert.Equal(
             [new("SubscriptionsConfirmed", "2"), new("DisplayName", "")],
@@ -55,6 +55,6 @@ public class ReadingATopic
             """, HttpStatusCode.NotFound);
 
         await Assert.ThrowsAsync<NotFoundException>(
-            () => Notifications.On(_wire).GetTopicAttributesAsync(new GetTopicAttributesRequest("arn:topic")));
+            () => Notifications.On(_wire).GetTopicAttributesAsync(new GetTopicAttributesRequest { TopicArn = "arn:topic" }));
     }
 }

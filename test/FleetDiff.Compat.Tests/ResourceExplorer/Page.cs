@@ -101,17 +101,6 @@ public class Page
     }
 
     [Fact]
-    public async Task OfASearchHasItsCount()
-    {
-        var wire = new Wire().Replying("""{"Count":{"Complete":false,"TotalResources":1000},"Resources":[]}""");
-
-        var page = await Explorer.On(wire).SearchAsync(new SearchRequest { QueryString = "" });
-
-        Assert.False(page.Count.Complete);
-        Assert.Equal(1000, page.Count.TotalResources);
-    }
-
-    [Fact]
     public async Task OfIndexesHasTheirTypes()
     {
         var wire = new Wire().Replying("""
@@ -126,29 +115,19 @@ public class Page
     }
 
     [Fact]
-    public async Task OfViewsHasTheirNames()
-    {
-        var wire = new Wire().Replying("""{"Views":["arn:one","arn:two"]}""");
-
-        Assert.Equal(["arn:one", "arn:two"], (await Explorer.On(wire).ListViewsAsync(new ListViewsRequest())).Views);
-    }
-
-    [Fact]
     public async Task OfOneViewHasItsScope()
     {
         var wire = new Wire().Replying("""
-            {"Tags":{"owner":"fleet"},"View":{"ViewArn":"arn:view","ViewName":"fleet","Owner":"111111111111",
-             "Scope":"arn:org","LastUpdatedAt":"2026-01-02T03:04:05Z","Filters":{"FilterString":"service:ec2"},
-             "IncludedProperties":[{"Name":"tags"}]}}
+            {"Tags":{"owner":"fleet"},"View":{"ViewArn":"arn:view","Owner":"111111111111","Scope":"arn:org",
+             "Filters":{"FilterString":"service:ec2"},"IncludedProperties":[{"Name":"tags"}]}}
             """);
 
         var reply = await Explorer.On(wire).GetViewAsync(new GetViewRequest { ViewArn = "arn:view" });
 
-        Assert.Equal("fleet", reply.Tags["owner"]);
+        Assert.Equal("arn:view", reply.View.ViewArn);
         Assert.Equal("arn:org", reply.View.Scope);
         Assert.Equal("service:ec2", reply.View.Filters.FilterString);
         Assert.Equal("tags", Assert.Single(reply.View.IncludedProperties).Name);
-        Assert.Equal(2026, reply.View.LastUpdatedAt!.Value.Year);
     }
 
     private static Task<ListResourcesResponse> List(string json) =>

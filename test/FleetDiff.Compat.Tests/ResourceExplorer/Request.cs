@@ -9,7 +9,7 @@ public class Request
     [Fact]
     public async Task IsSignedAndNamesTheVersionOfTheService()
     {
-        await Explorer.On(_wire).ListViewsAsync(new ListViewsRequest());
+        await Explorer.On(_wire).ListResourcesAsync(new ListResourcesRequest());
 
         var sent = Assert.Single(_wire.Sent);
         Assert.Equal("POST", sent.Method);
@@ -44,14 +44,6 @@ public class Request
     }
 
     [Fact]
-    public async Task ForASearchHasItsQuery()
-    {
-        await Explorer.On(_wire).SearchAsync(new SearchRequest { QueryString = "id:i-1", MaxResults = 1 });
-
-        Sends("Search", """{"MaxResults":1,"QueryString":"id:i-1"}""");
-    }
-
-    [Fact]
     public async Task ForAViewNamesIt()
     {
         await Explorer.On(_wire).GetViewAsync(new GetViewRequest { ViewArn = "arn:view" });
@@ -69,11 +61,14 @@ public class Request
     }
 
     [Fact]
-    public async Task ForTheIndexSaysNothing()
+    public async Task ForTheIndexHasNoBody()
     {
         await Explorer.On(_wire).GetIndexAsync(new GetIndexRequest());
 
-        Sends("GetIndex", "{}");
+        Sends("GetIndex", "");
+        var headers = _wire.Sent[0].Headers;
+        Assert.False(headers.ContainsKey("Content-Type"));
+        Assert.DoesNotContain("content-type", headers["Authorization"], StringComparison.Ordinal);
     }
 
     private void Sends(string operation, string body)

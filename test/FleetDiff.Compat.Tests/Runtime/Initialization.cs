@@ -14,7 +14,8 @@ public sealed class Initialization : IDisposable
 
         var sent = Assert.Single(_lambda.Sent);
         Assert.Equal("POST /2018-06-01/runtime/init/error", $"{sent.Method} {sent.Uri.AbsolutePath}");
-        Assert.Equal("InvalidOperationException", sent.Headers["Lambda-Runtime-Function-Error-Type"]);
+        Assert.Equal("InvalidOperationException", (string?)_lambda.Error()["errorType"]);
+        Assert.False(sent.Headers.ContainsKey("Lambda-Runtime-Function-Error-Type"));
         Assert.Equal("FLEETDIFF_VIEW_ARN is required.", (string?)_lambda.Error()["errorMessage"]);
     }
 

@@ -21,7 +21,7 @@ public sealed class Log : IDisposable
         await Logging(log =>
         {
             log.LogDebug("hidden");
-            log.LogWarning("{Count} rows", 7);
+            log.LogWarning("7 rows");
         });
 
         Assert.Matches("^[0-9-]{10}T[0-9:.]{12}Z\tr-1\twarn\t7 rows\r?$", Assert.Single(_lambda.Log));
@@ -32,28 +32,30 @@ public sealed class Log : IDisposable
     {
         Environment.SetEnvironmentVariable("AWS_LAMBDA_LOG_FORMAT", "JSON");
 
-        await Logging(log => log.LogInformation("{Count} rows", 7));
+        await Logging(log => log.LogInformation("7 rows of {}, \"all\""));
 
         var line = Object(Assert.Single(_lambda.Log));
-        Assert.Equal(["timestamp", "level", "requestId", "traceId", "message", "Count"], line.Select(each => each.Key));
+        Assert.Equal(["timestamp", "level", "requestId", "traceId", "message"], line.Select(each => each.Key));
         Assert.Equal("Information", (string?)line["level"]);
-        Assert.Equal("7 rows", (string?)line["message"]);
-        Assert.Equal(7, (int?)line["Count"]);
+        Assert.Equal("7 rows of {}, \"all\"", (string?)line["message"]);
     }
 
     [Fact]
-    public async Task OfAnExceptionHasItsKindAndTrace()
+    public async Task OfAnUnhandledExceptionHasItsKindAndTraceAndNoMessage()
     {
         Environment.SetEnvironmentVariable("AWS_LAMBDA_LOG_FORMAT", "JSON");
 
-        await Logging(log => log.LogError(new TimeoutException("Late.\nVery."), "No report"));
+        await _lambda.InvokeAsync((_, _) => throw new TimeoutException("Late.\nVery."));
 
         var line = Object(Assert.Single(_lambda.Log));
         Assert.Equal(
             ["timestamp", "level", "requestId", "traceId", "message", "errorType", "errorMessage", "stackTrace"],
             line.Select(each => each.Key));
+        Assert.Equal("Error", (string?)line["level"]);
+        Assert.Equal("", (string?)line["message"]);
         Assert.Equal("System.TimeoutException", (string?)line["errorType"]);
         Assert.Equal("Late.\nVery.", (string?)line["errorMessage"]);
+        Assert.Equal("System.TimeoutException: Late.", (string?)line["stackTrace"]![0]);
     }
 
     [Fact]

@@ -10,6 +10,8 @@ namespace FleetDiff.Compat.Tests.Runtime;
 /// <summary>Lambda, for one invocation: after its answer the function's process is told to end.</summary>
 internal sealed class RuntimeApi : IDisposable
 {
+    private const string Accepted = """{"status":"OK"}""";
+
     private readonly Wire _wire = new();
     private readonly StringWriter _output = new();
     private readonly (TextWriter Out, TextWriter Error) _console = (Console.Out, Console.Error);
@@ -36,7 +38,7 @@ internal sealed class RuntimeApi : IDisposable
             ("Lambda-Runtime-Deadline-Ms", $"{DateTimeOffset.UtcNow.AddMinutes(1).ToUnixTimeMilliseconds()}"),
             ("Lambda-Runtime-Invoked-Function-Arn", "arn:function"),
             ("Lambda-Runtime-Trace-Id", "Root=1-2-3"));
-        _wire.Replying("", HttpStatusCode.Accepted).Ending(_end);
+        _wire.Replying(Accepted, HttpStatusCode.Accepted).Ending(_end);
         await RunAsync(function);
     }
 
@@ -53,7 +55,7 @@ internal sealed class RuntimeApi : IDisposable
 
     public RuntimeApi Accepting()
     {
-        _wire.Replying("", HttpStatusCode.Accepted);
+        _wire.Replying(Accepted, HttpStatusCode.Accepted);
         return this;
     }
 

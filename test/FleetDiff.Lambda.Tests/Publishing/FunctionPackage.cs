@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.IO.Compression;
+using System.Reflection;
 using System.Runtime.CompilerServices;
 
 namespace FleetDiff.Lambda.Tests.Publishing;
@@ -39,6 +40,7 @@ internal sealed record FunctionPackage(string Folder)
         [
             "publish", Project(), "-c", "Release", .. options,
             "-o", folder, "--artifacts-path", artifacts, "--disable-build-servers",
+            $"-p:AwsPackages={AwsPackages()}",
             // They have run in the build that made this program.
             "-p:RunAnalyzers=false",
         ])
@@ -61,6 +63,11 @@ internal sealed record FunctionPackage(string Folder)
         ZipFile.CreateFromDirectory(Folder, zip);
         return zip.Length;
     }
+
+    // What was built with one flavour of Amazon's packages publishes it with the same.
+    private static string? AwsPackages() => typeof(FunctionPackage).Assembly
+        .GetCustomAttributes<AssemblyMetadataAttribute>()
+        .Single(each => each.Key == "AwsPackages").Value;
 
     private static string Project([CallerFilePath] string thisFile = "") =>
         Path.GetFullPath(Path.Combine(Path.GetDirectoryName(thisFile) ?? "", "../../../src/FleetDiff.Lambda"));

@@ -6,8 +6,6 @@ public class DescribeConfigurationAggregatorSourcesStatusRequest : AmazonConfigS
 {
     public string ConfigurationAggregatorName { get; set; }
 
-    public int? Limit { get; set; }
-
     public string NextToken { get; set; }
 
     public List<string> UpdateStatus { get; set; }
@@ -33,6 +31,4 @@ public class AggregatedSourceStatus
     public DateTime? LastUpdateTime { get; set; }
 
     public string SourceId { get; set; }
-
-    public AggregatedSourceType SourceType { get; set; }
 }

@@ -8,8 +8,6 @@ public class SelectAggregateResourceConfigRequest : AmazonConfigServiceRequest
 
     public string Expression { get; set; }
 
-    public int? Limit { get; set; }
-
     public int? MaxResults { get; set; }
 
     public string NextToken { get; set; }
@@ -19,17 +17,5 @@ public class SelectAggregateResourceConfigResponse : AmazonWebServiceResponse
 {
     public string NextToken { get; set; }
 
-    public QueryInfo QueryInfo { get; set; }
-
     public List<string> Results { get; set; }
-}
-
-public class QueryInfo
-{
-    public List<FieldInfo> SelectFields { get; set; }
-}
-
-public class FieldInfo
-{
-    public string Name { get; set; }
 }

@@ -6,7 +6,7 @@ namespace Amazon.ConfigService.Wire;
 
 internal static class Errors
 {
-    public static AmazonServiceException Read(ErrorResponse error, byte[] _)
+    public static AmazonServiceException Read(ErrorResponse error)
     {
         var (message, type, code, id) = (error.Message, error.Type, error.Code, error.RequestId);
         var (inner, status) = (error.InnerException, error.StatusCode);
@@ -15,8 +15,6 @@ internal static class Errors
             "InvalidExpressionException" => new InvalidExpressionException(message, inner, type, code, id, status),
             "InvalidLimitException" => new InvalidLimitException(message, inner, type, code, id, status),
             "InvalidNextTokenException" => new InvalidNextTokenException(message, inner, type, code, id, status),
-            "InvalidParameterValueException" =>
-                new InvalidParameterValueException(message, inner, type, code, id, status),
             "NoSuchConfigurationAggregatorException" =>
                 new NoSuchConfigurationAggregatorException(message, inner, type, code, id, status),
             _ => new AmazonConfigServiceException(message, inner, type, code, id, status),

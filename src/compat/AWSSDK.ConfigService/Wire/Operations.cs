@@ -14,18 +14,8 @@ internal static class Operations
             Service, "DescribeConfigurationAggregatorSourcesStatus", Shapes.SourcesStatus,
             static (request, json) => json
                 .Member("ConfigurationAggregatorName", request.ConfigurationAggregatorName)
-                .Member("Limit", request.Limit)
                 .Member("NextToken", request.NextToken)
                 .Member("UpdateStatus", request.UpdateStatus));
-
-    public static readonly Operation<
-        DescribeConfigurationAggregatorsRequest,
-        DescribeConfigurationAggregatorsResponse> DescribeConfigurationAggregators = new(
-            Service, "DescribeConfigurationAggregators", Shapes.Aggregators,
-            static (request, json) => json
-                .Member("ConfigurationAggregatorNames", request.ConfigurationAggregatorNames)
-                .Member("Limit", request.Limit)
-                .Member("NextToken", request.NextToken));
 
     public static readonly Operation<
         SelectAggregateResourceConfigRequest,
@@ -34,7 +24,6 @@ internal static class Operations
             static (request, json) => json
                 .Member("ConfigurationAggregatorName", request.ConfigurationAggregatorName)
                 .Member("Expression", request.Expression)
-                .Member("Limit", request.Limit)
                 .Member("MaxResults", request.MaxResults)
                 .Member("NextToken", request.NextToken));
 }

@@ -5,22 +5,6 @@ namespace Amazon.ConfigService.Wire;
 
 internal static class Shapes
 {
-    private static readonly Shape<FieldInfo> FieldInfo = new()
-    {
-        { "Name", (it, ref json) => it.Name = json.String() },
-    };
-
-    private static readonly Shape<QueryInfo> QueryInfo = new()
-    {
-        { "SelectFields", (it, ref json) => it.SelectFields = FieldInfo.ReadList(ref json) },
-    };
-
-    private static readonly Shape<ConfigurationAggregator> Aggregator = new()
-    {
-        { "ConfigurationAggregatorArn", (it, ref json) => it.ConfigurationAggregatorArn = json.String() },
-        { "ConfigurationAggregatorName", (it, ref json) => it.ConfigurationAggregatorName = json.String() },
-    };
-
     private static readonly Shape<AggregatedSourceStatus> SourceStatus = new()
     {
         { "AwsRegion", (it, ref json) => it.AwsRegion = json.Word() },
@@ -29,7 +13,6 @@ internal static class Shapes
         { "LastUpdateStatus", (it, ref json) => it.LastUpdateStatus = json.Word() },
         { "LastUpdateTime", (it, ref json) => it.LastUpdateTime = json.Time() },
         { "SourceId", (it, ref json) => it.SourceId = json.Word() },
-        { "SourceType", (it, ref json) => it.SourceType = json.Word() },
     };
 
     public static readonly Shape<DescribeConfigurationAggregatorSourcesStatusResponse> SourcesStatus = new()
@@ -41,16 +24,9 @@ internal static class Shapes
         { "NextToken", (it, ref json) => it.NextToken = json.String() },
     };
 
-    public static readonly Shape<DescribeConfigurationAggregatorsResponse> Aggregators = new()
-    {
-        { "ConfigurationAggregators", (it, ref json) => it.ConfigurationAggregators = Aggregator.ReadList(ref json) },
-        { "NextToken", (it, ref json) => it.NextToken = json.String() },
-    };
-
     public static readonly Shape<SelectAggregateResourceConfigResponse> Select = new()
     {
         { "NextToken", (it, ref json) => it.NextToken = json.String() },
-        { "QueryInfo", (it, ref json) => it.QueryInfo = QueryInfo.Read(ref json) },
         { "Results", (it, ref json) => it.Results = json.List(static (ref json) => json.String()) },
     };
 }

@@ -9,7 +9,26 @@ public class GetViewRequest : AmazonResourceExplorer2Request
 
 public class GetViewResponse : AmazonWebServiceResponse
 {
-    public Dictionary<string, string> Tags { get; set; }
-
     public View View { get; set; }
+}
+
+public class View
+{
+    public SearchFilter Filters { get; set; }
+
+    public List<IncludedProperty> IncludedProperties { get; set; }
+
+    public string Scope { get; set; }
+
+    public string ViewArn { get; set; }
+}
+
+public class SearchFilter
+{
+    public string FilterString { get; set; }
+}
+
+public class IncludedProperty
+{
+    public string Name { get; set; }
 }

@@ -6,8 +6,6 @@ public class Resource
 {
     public string Arn { get; set; }
 
-    public string CfnResourceType { get; set; }
-
     public DateTime? LastReportedAt { get; set; }
 
     public string OwningAccountId { get; set; }

@@ -1,13 +1,12 @@
 using Amazon.ResourceExplorer2.Model;
 using Amazon.Runtime;
 using Amazon.Runtime.Internal;
-using FleetDiff.Compat.Service.Json;
 
 namespace Amazon.ResourceExplorer2.Wire;
 
 internal static class Errors
 {
-    public static AmazonServiceException Read(ErrorResponse error, byte[] body)
+    public static AmazonServiceException Read(ErrorResponse error)
     {
         var (message, type, code, id) = (error.Message, error.Type, error.Code, error.RequestId);
         var (inner, status) = (error.InnerException, error.StatusCode);
@@ -18,28 +17,8 @@ internal static class Errors
             "ResourceNotFoundException" => new ResourceNotFoundException(message, inner, type, code, id, status),
             "ThrottlingException" => new ThrottlingException(message, inner, type, code, id, status),
             "UnauthorizedException" => new UnauthorizedException(message, inner, type, code, id, status),
-            "ValidationException" => new ValidationException(message, inner, type, code, id, status)
-            {
-                FieldList = Fields(body),
-            },
+            "ValidationException" => new ValidationException(message, inner, type, code, id, status),
             _ => new AmazonResourceExplorer2Exception(message, inner, type, code, id, status),
         };
     }
-
-    private static List<ValidationExceptionField> Fields(byte[] body)
-    {
-        if (body.Length == 0)
-        {
-            return null;
-        }
-
-        var json = new JsonInput(new MemoryStream(body));
-        json.Next();
-        return Shapes.FieldErrors.Read(ref json).FieldList;
-    }
-}
-
-internal sealed class FieldErrors
-{
-    public List<ValidationExceptionField> FieldList { get; set; }
 }

@@ -8,7 +8,7 @@ internal static class Operations
     private static readonly JsonService Service = new("Amazon.ResourceExplorer2", "2022-07-28", Errors.Read);
 
     public static readonly Operation<GetIndexRequest, GetIndexResponse> GetIndex =
-        new(Service, "GetIndex", Shapes.GetIndex, static (_, _) => { });
+        new(Service, "GetIndex", Shapes.GetIndex);
 
     public static readonly Operation<GetViewRequest, GetViewResponse> GetView =
         new(Service, "GetView", Shapes.GetView, static (request, json) => json.Member("ViewArn", request.ViewArn));
@@ -26,17 +26,5 @@ internal static class Operations
                 .Member("FilterString", filter.FilterString))
             .Member("MaxResults", request.MaxResults)
             .Member("NextToken", request.NextToken)
-            .Member("ViewArn", request.ViewArn));
-
-    public static readonly Operation<ListViewsRequest, ListViewsResponse> ListViews =
-        new(Service, "ListViews", Shapes.ListViews, static (request, json) => json
-            .Member("MaxResults", request.MaxResults)
-            .Member("NextToken", request.NextToken));
-
-    public static readonly Operation<SearchRequest, SearchResponse> Search =
-        new(Service, "Search", Shapes.Search, static (request, json) => json
-            .Member("MaxResults", request.MaxResults)
-            .Member("NextToken", request.NextToken)
-            .Member("QueryString", request.QueryString)
             .Member("ViewArn", request.ViewArn));
 }

@@ -18,16 +18,9 @@ internal static class Shapes
         { "OwningAccountId", (it, ref json) => it.OwningAccountId = json.Word() },
         { "Region", (it, ref json) => it.Region = json.Word() },
         { "ResourceType", (it, ref json) => it.ResourceType = json.Word() },
-        { "CfnResourceType", (it, ref json) => it.CfnResourceType = json.Word() },
         { "Service", (it, ref json) => it.Service = json.Word() },
         { "LastReportedAt", (it, ref json) => it.LastReportedAt = json.Time() },
         { "Properties", (it, ref json) => it.Properties = ResourceProperty.ReadList(ref json) },
-    };
-
-    private static readonly Shape<ResourceCount> ResourceCount = new()
-    {
-        { "Complete", (it, ref json) => it.Complete = json.Bool() },
-        { "TotalResources", (it, ref json) => it.TotalResources = json.Long() },
     };
 
     private static readonly Shape<SearchFilter> SearchFilter = new()
@@ -44,11 +37,8 @@ internal static class Shapes
     {
         { "Filters", (it, ref json) => it.Filters = SearchFilter.Read(ref json) },
         { "IncludedProperties", (it, ref json) => it.IncludedProperties = IncludedProperty.ReadList(ref json) },
-        { "LastUpdatedAt", (it, ref json) => it.LastUpdatedAt = json.Time() },
-        { "Owner", (it, ref json) => it.Owner = json.String() },
         { "Scope", (it, ref json) => it.Scope = json.String() },
         { "ViewArn", (it, ref json) => it.ViewArn = json.String() },
-        { "ViewName", (it, ref json) => it.ViewName = json.String() },
     };
 
     private static readonly Shape<MemberIndex> MemberIndex = new()
@@ -59,27 +49,17 @@ internal static class Shapes
         { "Type", (it, ref json) => it.Type = json.Word() },
     };
 
-    private static readonly Shape<ValidationExceptionField> Field = new()
-    {
-        { "Name", (it, ref json) => it.Name = json.String() },
-        { "ValidationIssue", (it, ref json) => it.ValidationIssue = json.String() },
-    };
-
     public static readonly Shape<GetIndexResponse> GetIndex = new()
     {
         { "Arn", (it, ref json) => it.Arn = json.String() },
-        { "CreatedAt", (it, ref json) => it.CreatedAt = json.Time() },
-        { "LastUpdatedAt", (it, ref json) => it.LastUpdatedAt = json.Time() },
         { "ReplicatingFrom", (it, ref json) => it.ReplicatingFrom = json.List(static (ref json) => json.Word()) },
         { "ReplicatingTo", (it, ref json) => it.ReplicatingTo = json.List(static (ref json) => json.Word()) },
         { "State", (it, ref json) => it.State = json.Word() },
-        { "Tags", (it, ref json) => it.Tags = json.Map(static (ref json) => json.String()) },
         { "Type", (it, ref json) => it.Type = json.Word() },
     };
 
     public static readonly Shape<GetViewResponse> GetView = new()
     {
-        { "Tags", (it, ref json) => it.Tags = json.Map(static (ref json) => json.String()) },
         { "View", (it, ref json) => it.View = View.Read(ref json) },
     };
 
@@ -94,24 +74,5 @@ internal static class Shapes
         { "NextToken", (it, ref json) => it.NextToken = json.String() },
         { "Resources", (it, ref json) => it.Resources = Resource.ReadList(ref json) },
         { "ViewArn", (it, ref json) => it.ViewArn = json.String() },
-    };
-
-    public static readonly Shape<ListViewsResponse> ListViews = new()
-    {
-        { "NextToken", (it, ref json) => it.NextToken = json.String() },
-        { "Views", (it, ref json) => it.Views = json.List(static (ref json) => json.String()) },
-    };
-
-    public static readonly Shape<SearchResponse> Search = new()
-    {
-        { "Count", (it, ref json) => it.Count = ResourceCount.Read(ref json) },
-        { "NextToken", (it, ref json) => it.NextToken = json.String() },
-        { "Resources", (it, ref json) => it.Resources = Resource.ReadList(ref json) },
-        { "ViewArn", (it, ref json) => it.ViewArn = json.String() },
-    };
-
-    public static readonly Shape<FieldErrors> FieldErrors = new()
-    {
-        { "FieldList", (it, ref json) => it.FieldList = Field.ReadList(ref json) },
     };
 }

@@ -6,21 +6,7 @@ public class AwsSecurityFinding
 
     public Compliance Compliance { get; set; }
 
-    public string CreatedAt { get; set; }
-
-    public string FirstObservedAt { get; set; }
-
-    public string GeneratorId { get; set; }
-
     public string Id { get; set; }
-
-    public string LastObservedAt { get; set; }
-
-    public string ProcessedAt { get; set; }
-
-    public string ProductArn { get; set; }
-
-    public string ProductName { get; set; }
 
     public RecordState RecordState { get; set; }
 
@@ -28,14 +14,21 @@ public class AwsSecurityFinding
 
     public List<Resource> Resources { get; set; }
 
-    public string Title { get; set; }
-
     public string UpdatedAt { get; set; }
-
-    public Workflow Workflow { get; set; }
 }
 
-public class Workflow
+public class Compliance
 {
-    public WorkflowStatus Status { get; set; }
+    public string SecurityControlId { get; set; }
+
+    public ComplianceStatus Status { get; set; }
+}
+
+public class Resource
+{
+    public string Id { get; set; }
+
+    public string Region { get; set; }
+
+    public string Type { get; set; }
 }

@@ -9,8 +9,6 @@ public class GetFindingsRequest : AmazonSecurityHubRequest
     public int? MaxResults { get; set; }
 
     public string NextToken { get; set; }
-
-    public List<SortCriterion> SortCriteria { get; set; }
 }
 
 public class GetFindingsResponse : AmazonWebServiceResponse
@@ -18,11 +16,4 @@ public class GetFindingsResponse : AmazonWebServiceResponse
     public List<AwsSecurityFinding> Findings { get; set; }
 
     public string NextToken { get; set; }
-}
-
-public class SortCriterion
-{
-    public string Field { get; set; }
-
-    public SortOrder SortOrder { get; set; }
 }

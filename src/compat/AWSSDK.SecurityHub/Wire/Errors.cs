@@ -6,7 +6,7 @@ namespace Amazon.SecurityHub.Wire;
 
 internal static class Errors
 {
-    public static AmazonServiceException Read(ErrorResponse error, byte[] _)
+    public static AmazonServiceException Read(ErrorResponse error)
     {
         var (message, type, code, id) = (error.Message, error.Type, error.Code, error.RequestId);
         var (inner, status) = (error.InnerException, error.StatusCode);

@@ -13,10 +13,7 @@ internal static class Operations
         new(Service, "findings", Shapes.GetFindings, static (request, json) => json
             .Object("Filters", request.Filters, Filters)
             .Member("MaxResults", request.MaxResults)
-            .Member("NextToken", request.NextToken)
-            .Objects("SortCriteria", request.SortCriteria, static (criterion, json) => json
-                .Member("Field", criterion.Field)
-                .Member("SortOrder", criterion.SortOrder)));
+            .Member("NextToken", request.NextToken));
 
     public static readonly QueryOperation<ListFindingAggregatorsRequest, ListFindingAggregatorsResponse>
         ListFindingAggregators =
@@ -27,25 +24,13 @@ internal static class Operations
             ]);
 
     private static void Filters(AwsSecurityFindingFilters filters, Utf8JsonWriter json) => json
-        .Objects("AwsAccountId", filters.AwsAccountId, Text)
         .Objects("ComplianceSecurityControlId", filters.ComplianceSecurityControlId, Text)
         .Objects("ComplianceStatus", filters.ComplianceStatus, Text)
         .Objects("RecordState", filters.RecordState, Text)
-        .Objects("Region", filters.Region, Text)
         .Objects("ResourceId", filters.ResourceId, Text)
-        .Objects("ResourceRegion", filters.ResourceRegion, Text)
-        .Objects("ResourceType", filters.ResourceType, Text)
-        .Objects("UpdatedAt", filters.UpdatedAt, Date)
-        .Objects("WorkflowStatus", filters.WorkflowStatus, Text);
+        .Objects("ResourceType", filters.ResourceType, Text);
 
     private static void Text(StringFilter filter, Utf8JsonWriter json) => json
         .Member("Comparison", filter.Comparison)
         .Member("Value", filter.Value);
-
-    private static void Date(DateFilter filter, Utf8JsonWriter json) => json
-        .Object("DateRange", filter.DateRange, static (range, json) => json
-            .Member("Unit", range.Unit)
-            .Member("Value", range.Value))
-        .Member("End", filter.End)
-        .Member("Start", filter.Start);
 }

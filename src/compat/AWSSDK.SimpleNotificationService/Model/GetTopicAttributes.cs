@@ -4,12 +4,6 @@ namespace Amazon.SimpleNotificationService.Model;
 
 public class GetTopicAttributesRequest : AmazonSimpleNotificationServiceRequest
 {
-    public GetTopicAttributesRequest()
-    {
-    }
-
-    public GetTopicAttributesRequest(string topicArn) => TopicArn = topicArn;
-
     public string TopicArn { get; set; }
 }
 

@@ -13,10 +13,8 @@ internal static class Errors
         return code switch
         {
             "AuthorizationError" => new AuthorizationErrorException(message, inner, type, code, id, status),
-            "EndpointDisabled" => new EndpointDisabledException(message, inner, type, code, id, status),
             "InternalError" => new InternalErrorException(message, inner, type, code, id, status),
             "InvalidParameter" => new InvalidParameterException(message, inner, type, code, id, status),
-            "ParameterValueInvalid" => new InvalidParameterValueException(message, inner, type, code, id, status),
             "InvalidSecurity" => new InvalidSecurityException(message, inner, type, code, id, status),
             "KMSAccessDenied" => new KMSAccessDeniedException(message, inner, type, code, id, status),
             "KMSDisabled" => new KMSDisabledException(message, inner, type, code, id, status),
@@ -25,7 +23,6 @@ internal static class Errors
             "KMSOptInRequired" => new KMSOptInRequiredException(message, inner, type, code, id, status),
             "KMSThrottling" => new KMSThrottlingException(message, inner, type, code, id, status),
             "NotFound" => new NotFoundException(message, inner, type, code, id, status),
-            "ValidationException" => new ValidationException(message, inner, type, code, id, status),
             _ => new AmazonSimpleNotificationServiceException(message, inner, type, code, id, status),
         };
     }

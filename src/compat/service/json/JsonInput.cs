@@ -37,8 +37,6 @@ internal ref struct JsonInput(Stream stream)
 
     public bool? Bool() => IsNull ? null : _reader.GetBoolean();
 
-    public long? Long() => IsNull ? null : _reader.Reader.GetInt64();
-
     public Document Number() =>
         _reader.TryGetInt32(out var small) ? new Document(small)
         : _reader.TryGetInt64(out var large) ? new Document(large)

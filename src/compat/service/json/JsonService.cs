@@ -4,14 +4,13 @@ using Amazon.Util;
 
 namespace FleetDiff.Compat.Service.Json;
 
-// The exception for what a service answered, told from the error's code and, where it says more, the body.
-internal delegate AmazonServiceException ErrorReader(ErrorResponse error, byte[] body);
-
 // With a target (AWS JSON 1.1) a header names the operation; without one (REST JSON) the path does.
-internal sealed class JsonService(string name, string version, ErrorReader errors, string target = null)
+internal sealed class JsonService(
+    string name, string version, Func<ErrorResponse, AmazonServiceException> errors, string target = null)
 {
-    public ErrorReader Errors => errors;
+    public AmazonServiceException Error(ErrorResponse error) => errors(error);
 
+    // Without content there is no content type either, as in Amazon's own marshallers.
     public IRequest Request(AmazonWebServiceRequest input, string operation, Stream content)
     {
         var request = new DefaultRequest(input, name)
@@ -19,12 +18,14 @@ internal sealed class JsonService(string name, string version, ErrorReader error
             HttpMethod = "POST",
             ResourcePath = target is null ? $"/{operation}" : "/",
             ContentStream = content,
-            Headers =
-            {
-                [HeaderKeys.ContentTypeHeader] = target is null ? "application/json" : "application/x-amz-json-1.1",
-                [HeaderKeys.XAmzApiVersion] = version,
-            },
+            Headers = { [HeaderKeys.XAmzApiVersion] = version },
         };
+        if (content is not null)
+        {
+            request.Headers[HeaderKeys.ContentTypeHeader] =
+                target is null ? "application/json" : "application/x-amz-json-1.1";
+        }
+
         if (target is not null)
         {
             request.Headers["X-Amz-Target"] = $"{target}.{operation}";

@@ -7,25 +7,29 @@ using Amazon.Runtime.Internal.Util;
 
 namespace FleetDiff.Compat.Service.Json;
 
+// An operation without a writer has no member in its body, and sends none.
 internal class Operation<TRequest, TResponse>(
-    JsonService service, string name, Shape<TResponse> response, Action<TRequest, Utf8JsonWriter> write)
+    JsonService service, string name, Shape<TResponse> response, Action<TRequest, Utf8JsonWriter> write = null)
     : JsonResponseUnmarshaller, IMarshaller<IRequest, AmazonWebServiceRequest>
     where TRequest : AmazonWebServiceRequest
     where TResponse : AmazonWebServiceResponse, new()
 {
     public InvokeOptions Options => new() { RequestMarshaller = this, ResponseUnmarshaller = this };
 
-    protected IRequest Request(AmazonWebServiceRequest input, Stream content) => service.Request(input, name, content);
-
     public virtual IRequest Marshall(AmazonWebServiceRequest input)
     {
+        if (write is null)
+        {
+            return service.Request(input, name, content: null);
+        }
+
         var content = new PooledContentStream();
         using (var json = new Utf8JsonWriter(content.BufferWriter))
         {
             json.Value((TRequest)input, write);
         }
 
-        return Request(input, content);
+        return service.Request(input, name, content);
     }
 
     public override AmazonWebServiceResponse Unmarshall(JsonUnmarshallerContext input)
@@ -47,6 +51,6 @@ internal class Operation<TRequest, TResponse>(
         var error = JsonErrorResponseUnmarshaller.GetInstance().Unmarshall(input, ref reader);
         error.InnerException = innerException;
         error.StatusCode = statusCode;
-        return service.Errors(error, input.GetResponseBodyBytes());
+        return service.Error(error);
     }
 }

@@ -1,0 +1,51 @@
+using System.Net;
+using Amazon.Runtime;
+using Amazon.Runtime.Internal;
+using Amazon.Runtime.Internal.Transform;
+
+namespace Amazon.SimpleNotificationService.Wire;
+
+// An operation of the query protocol: a form is sent, without what was not set, and XML comes back.
+internal sealed class Operation<TRequest, TResponse>(
+    string name, Func<TRequest, IEnumerable<(string Name, string Value)>> form, Action<TResponse, XmlUnmarshallerContext> read)
+    : XmlResponseUnmarshaller, IMarshaller<IRequest, AmazonWebServiceRequest>
+    where TRequest : AmazonWebServiceRequest
+    where TResponse : AmazonWebServiceResponse, new()
+{
+    public InvokeOptions Options => new() { RequestMarshaller = this, ResponseUnmarshaller = this };
+
+    public IRequest Marshall(AmazonWebServiceRequest input)
+    {
+        var request = new DefaultRequest(input, "Amazon.SimpleNotificationService");
+        request.Parameters["Action"] = name;
+        request.Parameters["Version"] = "2010-03-31";
+        foreach (var (field, value) in form((TRequest)input).Where(each => each.Value is not null))
+        {
+            request.Parameters[field] = value;
+        }
+
+        return request;
+    }
+
+    public override AmazonWebServiceResponse Unmarshall(XmlUnmarshallerContext input)
+    {
+        var response = new TResponse { ResponseMetadata = new ResponseMetadata() };
+        while (input.Read())
+        {
+            if (input.IsStartElement && input.TestExpression("ResponseMetadata/RequestId"))
+            {
+                response.ResponseMetadata.RequestId = input.ReadText();
+            }
+            else if (input.IsStartElement)
+            {
+                read(response, input);
+            }
+        }
+
+        return response;
+    }
+
+    public override AmazonServiceException UnmarshallException(
+        XmlUnmarshallerContext input, Exception innerException, HttpStatusCode statusCode) =>
+        Errors.Read(XmlErrorResponseUnmarshaller.GetInstance().Unmarshall(input), innerException, statusCode);
+}

@@ -1,4 +1,0 @@
-namespace Amazon.Lambda.Annotations;
-
-[AttributeUsage(AttributeTargets.Class)]
-public class LambdaStartupAttribute : Attribute;
