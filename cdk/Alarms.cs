@@ -13,8 +13,8 @@ public sealed class Alarms : Construct
 
     private readonly ITopic _topic;
 
-    /// <summary>Makes the alarms.</summary>
-    public Alarms(FleetDiffStack stack, string id)
+    /// <summary>Makes the alarms, that of missing nights after the schedule that gives it its first sample.</summary>
+    public Alarms(FleetDiffStack stack, string id, NightSchedule schedule)
         : base(stack, id)
     {
         _topic = stack.Alerts.Topic;
@@ -40,24 +40,29 @@ public sealed class Alarms : Construct
             Make("blind spots", TreatMissingData.IGNORE, metrics.Of("BlindSpots", hour),
                 "There are accounts or Regions that the last night could not see. Its report names them. Turn Resource "
                 + $"Explorer on there, or take the account out of the context value {ContextKey.Accounts}."),
-            NightMissing(metrics.Of("Duration", hour, "SampleCount")),
+            NightMissing(metrics.Of(NightMetrics.Duration, hour, "SampleCount"), schedule),
         ];
     }
 
     /// <summary>Every alarm.</summary>
     public IReadOnlyList<Alarm> All { get; }
 
-    private Alarm NightMissing(Metric nights) => Make("night missing", new AlarmProps
+    private Alarm NightMissing(Metric nights, NightSchedule schedule)
     {
-        Metric = nights,
-        ComparisonOperator = ComparisonOperator.LESS_THAN_THRESHOLD,
-        Threshold = 1,
-        EvaluationPeriods = HoursWithoutANight,
-        TreatMissingData = TreatMissingData.BREACHING,
-        AlarmDescription = $"No night has succeeded for {HoursWithoutANight} hours. After a deployment this is so "
-            + "until the first one: run it now, with the command of output RunNow. Else look whether the schedule is "
-            + "enabled, and at the alarms of failed nights and of dead letters.",
-    });
+        var alarm = Make("night missing", new AlarmProps
+        {
+            Metric = nights,
+            ComparisonOperator = ComparisonOperator.LESS_THAN_THRESHOLD,
+            Threshold = 1,
+            EvaluationPeriods = HoursWithoutANight,
+            TreatMissingData = TreatMissingData.BREACHING,
+            AlarmDescription = $"No run has succeeded for {HoursWithoutANight} hours. See whether the schedule is enabled, "
+                + "and look at the alarms of failed nights and of dead letters. To run it now, use the command of output "
+                + "RunNow. (A new deployment counts as a run: it gives the first one its time.)",
+        });
+        alarm.Node.AddDependency(schedule);
+        return alarm;
+    }
 
     private Alarm Make(string name, TreatMissingData missing, Metric metric, string description) =>
         Make(name, new AlarmProps
@@ -75,6 +80,7 @@ public sealed class Alarms : Construct
         props.AlarmName = $"{Stack.Of(this).StackName} {name}";
         var alarm = new Alarm(this, string.Concat(name.Split(' ').Select(Capital)), props);
         alarm.AddAlarmAction(new SnsAction(_topic));
+        alarm.AddOkAction(new SnsAction(_topic));
         return alarm;
     }
 

@@ -1,4 +1,5 @@
 using Amazon.CDK;
+using Amazon.CDK.AWS.KMS;
 using Amazon.CDK.AWS.S3;
 using Constructs;
 
@@ -13,17 +14,20 @@ public sealed class Archive : Construct
     // A claim counts for minutes; for a month one can look up who ran when.
     private const int DaysOfClaims = 30;
 
+    // Access logs are for looking up who read or wrote what.
+    private const int DaysOfAccessLogs = 365;
+
     // exemptions.csv, which is yours, and the front page are in no folder of a night: they never expire.
     private static readonly string[] FoldersOfNights = ["reports/date=", "instances/date=", "alerts/date="];
 
     /// <summary>Makes the bucket, or takes the one that is given.</summary>
-    public Archive(Construct scope, string id, FleetDiffProps props)
-        : base(scope, id)
+    public Archive(FleetDiffStack stack, string id, FleetDiffProps props)
+        : base(stack, id)
     {
         Prefix = props.Fleet;
         Bucket = props.BucketName is { } name
             ? Amazon.CDK.AWS.S3.Bucket.FromBucketName(this, "Existing", name)
-            : NewBucket(props);
+            : NewBucket(props, stack.Key);
     }
 
     /// <summary>
@@ -37,17 +41,20 @@ public sealed class Archive : Construct
     /// <summary>The archive, as the function's setting writes it.</summary>
     public string Location => $"s3://{Bucket.BucketName}/{Prefix}";
 
-    private Bucket NewBucket(FleetDiffProps props) => new(this, "Bucket", new BucketProps
+    private Bucket NewBucket(FleetDiffProps props, IKey? key) => new(this, "Bucket", new BucketProps
     {
-        // S3's own keys: a key of ours would be one more thing that can be deleted, with the archive behind it, and one
-        // more permission for each reader; what is kept are names, ids and tags.
-        Encryption = BucketEncryption.S3_MANAGED,
+        // By default S3's own keys: a key of ours would be one more thing that can be deleted, with the archive behind
+        // it, and one more permission for each reader; what is kept are names, ids and tags.
+        Encryption = key is null ? BucketEncryption.S3_MANAGED : BucketEncryption.KMS,
+        EncryptionKey = key,
+        BucketKeyEnabled = key is null ? null : true,
         EnforceSSL = true,
         MinimumTLSVersion = 1.2,
         BlockPublicAccess = BlockPublicAccess.BLOCK_ALL,
         ObjectOwnership = ObjectOwnership.BUCKET_OWNER_ENFORCED,
         Versioned = true,
-        RemovalPolicy = RemovalPolicy.RETAIN,
+        // It stays when the stack goes; a bucket of a deployment that failed is empty, and goes.
+        RemovalPolicy = RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
         // Compliance, not governance: an auditor's question is whether an administrator could have changed it.
         ObjectLockDefaultRetention = props.ObjectLockDays is { } days
             ? ObjectLockRetention.Compliance(Duration.Days(days))
@@ -55,12 +62,14 @@ public sealed class Archive : Construct
         ServerAccessLogsBucket = NewAccessLogs(),
         LifecycleRules =
         [
-            .. FoldersOfNights.Select(folder => Expiry(folder, props.RetentionDays)),
-            Expiry("claims/", DaysOfClaims),
+            .. from fleet in props.Fleets
+               from rule in FoldersOfNights.Select(folder => Expiry($"{fleet}/{folder}", props.RetentionDays))
+                   .Append(Expiry($"{fleet}/claims/", DaysOfClaims))
+               select rule,
         ],
     });
 
-    // Who read or wrote what, for a year.
+    // Versioned, so that nobody removes a trace by overwriting it. S3 writes access logs only where its own keys encrypt.
     private Bucket NewAccessLogs() => new(this, "AccessLogs", new BucketProps
     {
         Encryption = BucketEncryption.S3_MANAGED,
@@ -68,13 +77,21 @@ public sealed class Archive : Construct
         MinimumTLSVersion = 1.2,
         BlockPublicAccess = BlockPublicAccess.BLOCK_ALL,
         ObjectOwnership = ObjectOwnership.BUCKET_OWNER_ENFORCED,
-        RemovalPolicy = RemovalPolicy.RETAIN,
-        LifecycleRules = [new LifecycleRule { Expiration = Duration.Days(365) }],
+        Versioned = true,
+        RemovalPolicy = RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
+        LifecycleRules =
+        [
+            new LifecycleRule
+            {
+                Expiration = Duration.Days(DaysOfAccessLogs),
+                NoncurrentVersionExpiration = Duration.Days(DaysOfAccessLogs),
+            },
+        ],
     });
 
-    private LifecycleRule Expiry(string folder, int days) => new()
+    private static LifecycleRule Expiry(string prefix, int days) => new()
     {
-        Prefix = $"{Prefix}/{folder}",
+        Prefix = prefix,
         Transitions = days < 2 * DaysUntilColder
             ? null
             :

@@ -51,6 +51,15 @@ public static class ContextKey
     /// <summary>The KMS keys of the existing bucket and the existing topic.</summary>
     public const string KeyArns = "keyArns";
 
+    /// <summary>A customer-managed key for what the stack stores.</summary>
+    public const string KmsKeyArn = "kmsKeyArn";
+
+    /// <summary>Tags for every resource.</summary>
+    public const string Tags = "tags";
+
+    /// <summary>Whether one concurrent execution is reserved for the function.</summary>
+    public const string ReserveConcurrency = "reserveConcurrency";
+
     /// <summary>The function's memory.</summary>
     public const string MemoryMb = "memoryMb";
 
@@ -67,7 +76,7 @@ public static class ContextKey
     public static IReadOnlyList<string> All { get; } =
     [
         ViewArn, Emails, Webhooks, Schedule, TimeZone, Evidence, AlertOn, GraceHours, Accounts, RetentionDays,
-        ObjectLockDays, BucketName, Fleet, Fleets, TopicArn, KeyArns, MemoryMb, Architecture, Runtime,
-        CreateView,
+        ObjectLockDays, BucketName, Fleet, Fleets, TopicArn, KeyArns, KmsKeyArn, Tags, ReserveConcurrency,
+        MemoryMb, Architecture, Runtime, CreateView,
     ];
 }

@@ -5,9 +5,6 @@ namespace FleetDiff.Cdk;
 /// <summary>From context values to what is deployed.</summary>
 public static class ContextProps
 {
-    // The function's variables hold 4 KB in all (Lambda quotas); the other ones need less than 1 KB.
-    private const int MostAccounts = 230;
-
     private const int MostDays = 100 * 365;
 
     /// <summary>Reads and checks every setting.</summary>
@@ -45,74 +42,24 @@ public static class ContextProps
                 : [fleet],
             TopicArn = reader.Text(ContextKey.TopicArn, Expected.IsTopicArn, Expected.TopicArn),
             KeyArns = reader.List(ContextKey.KeyArns, Expected.IsKeyArn, Expected.KeyArn),
+            KmsKeyArn = reader.Text(ContextKey.KmsKeyArn, Expected.IsKeyArn, Expected.OneKeyArn),
+            Tags = reader.Pairs(ContextKey.Tags, Expected.IsTag, Expected.Tags),
+            ReserveConcurrency = reader.OneOf(ContextKey.ReserveConcurrency, "false", "true", "false") == "true",
             MemoryMb = reader.Number(ContextKey.MemoryMb, 128, 10240, "MiB") ?? defaults.MemoryMb,
             Architecture = reader.OneOf(ContextKey.Architecture, defaults.Architecture,
                 FunctionPackage.Arm64, FunctionPackage.X64),
             Runtime = reader.OneOf(ContextKey.Runtime, defaults.Runtime,
                 FunctionPackage.Native, FunctionPackage.Managed),
         };
-        CheckTogether(reader, props);
+        ContextRules.Check(reader, props);
         var package = new FunctionPackage(props.Runtime, props.Architecture);
-        var folder = Path.Combine(root, package.Folder);
-        if (!File.Exists(Path.Combine(folder, package.EntryPoint)))
+        if (package.ProblemIn(root) is { } problem)
         {
-            reader.Problem($"The function is not published: there is no {package.EntryPoint} in {package.Folder}. "
-                + $"In the repository's root run: {package.Command}");
+            reader.Problem(problem);
         }
 
         reader.ThrowIfWrong();
-        return props with { PackageFolder = folder };
-    }
-
-    private static void CheckTogether(ContextReader reader, FleetDiffProps props)
-    {
-        if (!reader.IsGiven(ContextKey.ViewArn) && !reader.IsGiven(ContextKey.CreateView))
-        {
-            reader.Problem($"{ContextKey.ViewArn} is required: {Expected.View}. "
-                + $"(Or {ContextKey.CreateView}, and the stack makes a view.)");
-        }
-
-        if (reader.IsGiven(ContextKey.ViewArn) && reader.IsGiven(ContextKey.CreateView))
-        {
-            reader.Problem($"{ContextKey.ViewArn} and {ContextKey.CreateView} are both given; "
-                + "give the one to read a view that exists, or the other to make one.");
-        }
-
-        if (props.Accounts.Count > MostAccounts)
-        {
-            reader.Problem($"{ContextKey.Accounts} has {props.Accounts.Count} account ids; "
-                + $"a function's environment holds at most {MostAccounts}.");
-        }
-
-        if (props.ObjectLockDays > props.RetentionDays)
-        {
-            reader.Problem($"{ContextKey.ObjectLockDays} is {props.ObjectLockDays}, more than "
-                + $"{ContextKey.RetentionDays} ({props.RetentionDays}); what is locked cannot expire.");
-        }
-
-        if (props is { ObjectLockDays: not null, BucketName: not null })
-        {
-            reader.Problem($"{ContextKey.ObjectLockDays} is for the bucket that the stack makes; "
-                + $"the bucket of {ContextKey.BucketName} keeps the rules that it has.");
-        }
-
-        if (!props.Fleets.Contains(props.Fleet))
-        {
-            reader.Problem($"{ContextKey.Fleets} is without {props.Fleet}, the {ContextKey.Fleet} of this deployment; "
-                + "name it too.");
-        }
-
-        if (props.KeyArns.Count > 0 && props.BucketName is null && props.TopicArn is null)
-        {
-            reader.Problem($"{ContextKey.KeyArns} names the keys of an existing bucket or topic, "
-                + $"and neither {ContextKey.BucketName} nor {ContextKey.TopicArn} is given.");
-        }
-
-        if (props is { View: { } view, TopicArn: { } topic } && topic.Split(':')[3] != view.Region)
-        {
-            reader.Problem($"{ContextKey.TopicArn} is in another Region than the view ({view.Region}); "
-                + "a function publishes to a topic of its own Region only.");
-        }
+        return props with { PackageFolder = Path.Combine(root, package.Folder) };
     }
 
     private static Evidence EvidenceOf(IReadOnlyList<string> words) => new()

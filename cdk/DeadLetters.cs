@@ -1,4 +1,5 @@
 using Amazon.CDK;
+using Amazon.CDK.AWS.KMS;
 using Amazon.CDK.AWS.SQS;
 using Constructs;
 
@@ -7,11 +8,12 @@ namespace FleetDiff.Cdk;
 /// <summary>Nights that could not be started, or that failed for good: each message holds the event and why.</summary>
 public sealed class DeadLetters : Queue
 {
-    /// <summary>Makes the queue.</summary>
-    public DeadLetters(Construct scope, string id)
+    /// <summary>Makes the queue, encrypted with a key of the customer's or else with SQS's own.</summary>
+    public DeadLetters(Construct scope, string id, IKey? key)
         : base(scope, id, new QueueProps
         {
-            Encryption = QueueEncryption.SQS_MANAGED,
+            Encryption = key is null ? QueueEncryption.SQS_MANAGED : QueueEncryption.KMS,
+            EncryptionMasterKey = key,
             EnforceSSL = true,
             RetentionPeriod = Duration.Days(14),
         }) =>

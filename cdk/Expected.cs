@@ -37,6 +37,12 @@ internal static partial class Expected
     public const string KeyArn = "the ARNs of KMS keys, comma separated, such as "
         + "arn:aws:kms:eu-west-1:111122223333:key/1a2b3c4d-5e6f-4a1b-8c2d-3e4f5a6b7c8d";
 
+    public const string OneKeyArn = "the ARN of a KMS key (not of an alias), such as "
+        + "arn:aws:kms:eu-west-1:111122223333:key/1a2b3c4d-5e6f-4a1b-8c2d-3e4f5a6b7c8d";
+
+    public const string Tags = "at most 50 tags as key=value, comma separated, or a JSON object, such as "
+        + "team=platform,cost-center=4711";
+
     [GeneratedRegex(@"^arn:aws[a-z-]*:organizations::\d{12}:(organization/o-[a-z0-9]{10,32}|"
         + @"ou/o-[a-z0-9]{10,32}/ou-[a-z0-9]{4,32}-[a-z0-9]{8,32})\z")]
     private static partial Regex ScopeForm();
@@ -65,6 +71,14 @@ internal static partial class Expected
 
     [GeneratedRegex(@"^arn:aws[a-z-]*:kms:[a-z0-9-]+:\d{12}:key/[A-Za-z0-9-]+\z")]
     private static partial Regex KeyForm();
+
+    // AWS General Reference, Tag naming limits and requirements.
+    [GeneratedRegex(@"^[\p{L}\p{Z}\p{N}_.:/=+\-@]*\z")]
+    private static partial Regex TagForm();
+
+    public static bool IsTag(string key, string value) => key.Length is > 0 and <= 128 && value.Length <= 256
+        && TagForm().IsMatch(key) && TagForm().IsMatch(value)
+        && !key.StartsWith("aws:", StringComparison.OrdinalIgnoreCase);
 
     public static bool IsScope(string text) => ScopeForm().IsMatch(text);
 

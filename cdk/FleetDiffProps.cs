@@ -15,6 +15,9 @@ public sealed record FleetDiffProps
     /// </summary>
     public string? NewView { get; init; }
 
+    /// <summary>The partition of the view, such as <c>aws</c> or <c>aws-us-gov</c>.</summary>
+    public string Partition => (View?.Text ?? NewView)?.Split(':')[1] ?? "aws";
+
     /// <summary>The folder with the published function.</summary>
     public required string PackageFolder { get; init; }
 
@@ -68,6 +71,21 @@ public sealed record FleetDiffProps
 
     /// <summary>The KMS keys of the existing bucket and topic, where they have keys of their own.</summary>
     public IReadOnlyList<string> KeyArns { get; init; } = [];
+
+    /// <summary>
+    /// The customer-managed key that encrypts the bucket, the log group, the queue and the function's environment; null
+    /// for the keys of AWS.
+    /// </summary>
+    public string? KmsKeyArn { get; init; }
+
+    /// <summary>The tags of every resource.</summary>
+    public IReadOnlyDictionary<string, string> Tags { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>
+    /// Whether one concurrent execution is reserved for the function. The lease on the archive already keeps two runs
+    /// from writing at once, and Lambda refuses a reservation that leaves the account less than 100 unreserved.
+    /// </summary>
+    public bool ReserveConcurrency { get; init; }
 
     /// <summary>The function's memory, in MiB.</summary>
     public int MemoryMb { get; init; } = 512;

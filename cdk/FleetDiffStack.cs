@@ -1,4 +1,5 @@
 using Amazon.CDK;
+using Amazon.CDK.AWS.KMS;
 using Constructs;
 
 namespace FleetDiff.Cdk;
@@ -16,26 +17,36 @@ public sealed class FleetDiffStack : Stack
             Env = props.View is { } view
                 ? new Amazon.CDK.Environment { Account = view.Account, Region = view.Region }
                 : null,
+            // With the stack the schedule, the alarms and the topic would go, and nobody would hear of it.
+            TerminationProtection = true,
         })
     {
+        foreach (var (key, value) in props.Tags)
+        {
+            Amazon.CDK.Tags.Of(this).Add(key, value);
+        }
+
         // S3 may write access logs by the bucket's policy, as it does since bucket owners own all of a bucket.
         Node.SetContext("@aws-cdk/aws-s3:serverAccessLogsUseBucketPolicy", true);
         ViewArn = props.NewView is { } over
             ? new OrganizationView(this, "OrganizationView", over).Arn
             : props.View?.Text ?? "";
+        Key = props.KmsKeyArn is { } arn ? Amazon.CDK.AWS.KMS.Key.FromKeyArn(this, "Key", arn) : null;
         Archive = new Archive(this, "Archive", props);
         Alerts = new Alerts(this, "Alerts", props);
-        DeadLetters = new DeadLetters(this, "DeadLetters");
+        DeadLetters = new DeadLetters(this, "DeadLetters", Key);
         Night = new NightFunction(this, "Night", props);
-        _ = new NightSchedule(this, "Schedule", props);
-        Alarms = new Alarms(this, "Alarms");
+        Alarms = new Alarms(this, "Alarms", new NightSchedule(this, "Schedule", props));
         Trend = new Trend(this, "Trend");
         _ = new ArchiveQueries(this, "Queries", new ArchiveTable(this, "Table", props));
-        Tell();
+        AddOutputs(ConsoleOf(props.Partition));
     }
 
     /// <summary>The ARN of the view that is read.</summary>
     public string ViewArn { get; }
+
+    /// <summary>The customer-managed key of what the stack stores; null for the keys of AWS.</summary>
+    public IKey? Key { get; }
 
     /// <summary>The archive of nights.</summary>
     public Archive Archive { get; }
@@ -58,7 +69,7 @@ public sealed class FleetDiffStack : Stack
     /// <summary>The stack's name: <c>FleetDiff</c>, and for each fleet beyond the first <c>FleetDiff-</c>and its.</summary>
     public static string NameOf(string fleet) => fleet == FleetDiffProps.FirstFleet ? Name : $"{Name}-{fleet}";
 
-    private void Tell()
+    private void AddOutputs(string? console)
     {
         var function = Night.Function.FunctionName;
         Output("ArchiveLocation", Archive.Location, "Where nights are kept; FLEETDIFF_ARCHIVE of the command line.");
@@ -69,11 +80,22 @@ public sealed class FleetDiffStack : Stack
         Output("RunNow",
             $"aws lambda invoke --region {Region} --function-name {function} --invocation-type Event answer.json",
             "Runs today's night now; the mail comes when it is done.");
-        Output("Dashboard",
-            $"https://{Region}.console.aws.amazon.com/cloudwatch/home?region={Region}#dashboards/dashboard/"
-            + Trend.Dashboard.DashboardName,
-            "The trend over the nights.");
+        if (console is not null)
+        {
+            Output("Dashboard",
+                $"https://{console}/cloudwatch/home?region={Region}#dashboards/dashboard/{Trend.Dashboard.DashboardName}",
+                "The trend over the nights.");
+        }
     }
+
+    // Null in a partition whose console's address is not public knowledge.
+    private static string? ConsoleOf(string partition) => partition switch
+    {
+        "aws" => "console.aws.amazon.com",
+        "aws-us-gov" => "console.amazonaws-us-gov.com",
+        "aws-cn" => "console.amazonaws.cn",
+        _ => null,
+    };
 
     private void Output(string name, string value, string description) =>
         _ = new CfnOutput(this, name, new CfnOutputProps { Value = value, Description = description });

@@ -22,6 +22,13 @@ public sealed record FunctionPackage(string Runtime, string Architecture)
     /// <summary>What Lambda calls: the assembly; for a native executable a name that nobody reads.</summary>
     public const string Handler = "bootstrap";
 
+    // Or a container: its glibc, and with --platform its architecture, are those of the runtime.
+    private const string OtherWays = "(Or run it in a container of Amazon Linux 2023; or deploy the managed runtime, "
+        + $"which needs no native executable, with {ContextKey.Runtime}={Managed}.)";
+
+    // Amazon Linux 2023, Core packages.
+    private static readonly Version RuntimeGlibc = new(2, 34);
+
     private const string Output = "src/FleetDiff.Lambda/bin/Release/net10.0/";
 
     /// <summary>The command that makes the package, in the repository's root.</summary>
@@ -34,6 +41,44 @@ public sealed record FunctionPackage(string Runtime, string Architecture)
 
     /// <summary>The file without which the folder holds no function.</summary>
     public string EntryPoint => Runtime == Native ? "bootstrap" : "bootstrap.dll";
+
+    /// <summary>
+    /// Why the package below a repository's root cannot be deployed, with what to do; null when it can.
+    /// </summary>
+    public string? ProblemIn(string root)
+    {
+        var file = Path.Combine(root, Folder, EntryPoint);
+        if (!File.Exists(file))
+        {
+            return $"The function is not published: there is no {EntryPoint} in {Folder}. "
+                + $"In the repository's root run: {Command}";
+        }
+
+        return Runtime == Managed ? null : NativeProblem(ElfFile.Parse(File.ReadAllBytes(file)));
+    }
+
+    private string? NativeProblem(ElfFile? executable) => executable switch
+    {
+        null => $"{Folder}/{EntryPoint} is not a 64-bit Linux executable. On a Linux machine run in the repository's "
+            + $"root: {Command} {OtherWays}",
+        { Machine: var machine } when machine != Machine =>
+            $"{Folder}/{EntryPoint} is built for {NameOf(machine)}, and {ContextKey.Architecture} is {Architecture}. "
+            + $"On a Linux machine of that architecture run in the repository's root: {Command} {OtherWays}",
+        { Glibc: { } glibc } when glibc > RuntimeGlibc =>
+            $"{Folder}/{EntryPoint} needs glibc {glibc}, and {Native} has {RuntimeGlibc}: the function would not start. "
+            + $"On a Linux machine with glibc {RuntimeGlibc} or older run in the repository's root: {Command} "
+            + OtherWays,
+        _ => null,
+    };
+
+    private int Machine => Architecture == Arm64 ? ElfFile.Arm64 : ElfFile.X64;
+
+    private static string NameOf(int machine) => machine switch
+    {
+        ElfFile.X64 => X64,
+        ElfFile.Arm64 => Arm64,
+        _ => $"ELF machine {machine}",
+    };
 
     private string RuntimeIdentifier => Architecture == Arm64 ? "linux-arm64" : "linux-x64";
 }

@@ -17,6 +17,7 @@ public sealed class NightFunction : Construct
         Log = new LogGroup(this, "Log", new LogGroupProps
         {
             Retention = RetentionDays.ONE_YEAR,
+            EncryptionKey = stack.Key,
             RemovalPolicy = RemovalPolicy.DESTROY,
         });
         var role = new Role(this, "Role", new RoleProps
@@ -32,10 +33,10 @@ public sealed class NightFunction : Construct
             Architecture = props.Architecture == FunctionPackage.Arm64 ? Architecture.ARM_64 : Architecture.X86_64,
             Handler = FunctionPackage.Handler,
             Environment = Variables(stack, props),
+            EnvironmentEncryption = stack.Key,
             MemorySize = props.MemoryMb,
             Timeout = Duration.Minutes(15),
-            // Two nights at once would each take half of the calls that Resource Explorer allows.
-            ReservedConcurrentExecutions = 1,
+            ReservedConcurrentExecutions = props.ReserveConcurrency ? 1 : null,
             // All that it may do is in the policy; the CDK adds nothing to it.
             Role = role.WithoutPolicyUpdates(),
             LogGroup = Log,

@@ -10,11 +10,14 @@ internal sealed class NightMetrics(string functionName)
     /// <summary>The metrics' namespace.</summary>
     public const string Namespace = "FleetDiff";
 
+    /// <summary>The time of a run, in milliseconds: one sample for each run that has succeeded.</summary>
+    public const string Duration = "Duration";
+
     /// <summary>One of the metrics.</summary>
     /// <param name="name">Its name.</param>
     /// <param name="period">What its values are taken together over.</param>
     /// <param name="statistic">How they are taken together.</param>
-    public Metric Of(string name, Duration period, string statistic = "Maximum") => new(new MetricProps
+    public Metric Of(string name, Amazon.CDK.Duration period, string statistic = "Maximum") => new(new MetricProps
     {
         Namespace = Namespace,
         MetricName = name,

@@ -14,6 +14,7 @@ public sealed class NightSchedule : Construct
     {
         var group = new CfnScheduleGroup(this, "Group", new CfnScheduleGroupProps());
         var function = stack.Night.Function;
+        var role = NewRole(stack, group, function);
         _ = new CfnSchedule(this, "Schedule", new CfnScheduleProps
         {
             Description = "Starts FleetDiff's night.",
@@ -28,7 +29,7 @@ public sealed class NightSchedule : Construct
             Target = new CfnSchedule.TargetProperty
             {
                 Arn = function.FunctionArn,
-                RoleArn = NewRole(stack, group, function).RoleArn,
+                RoleArn = role.RoleArn,
                 // The scheduled time, not the clock's, gives the night its date.
                 Input = """{"time":"<aws.scheduler.scheduled-time>"}""",
                 RetryPolicy = new CfnSchedule.RetryPolicyProperty
@@ -39,12 +40,37 @@ public sealed class NightSchedule : Construct
                 DeadLetterConfig = new CfnSchedule.DeadLetterConfigProperty { Arn = stack.DeadLetters.QueueArn },
             },
         });
+        CountTheDeployment(props.Partition, group, role, function.FunctionName);
+    }
+
+    // Without a sample the alarm of missing nights fires at once, hours before the first run is due. A rate without a
+    // start date is due at once (EventBridge Scheduler User Guide, Schedule types), when the stack is made.
+    private void CountTheDeployment(string partition, CfnScheduleGroup group, Role role, string function)
+    {
+        _ = new CfnSchedule(this, "Deployment", new CfnScheduleProps
+        {
+            Description = "Gives FleetDiff's alarm of missing nights a first sample when the stack is deployed.",
+            GroupName = group.Ref,
+            ScheduleExpression = "rate(365 days)",
+            FlexibleTimeWindow = new CfnSchedule.FlexibleTimeWindowProperty { Mode = "OFF" },
+            Target = new CfnSchedule.TargetProperty
+            {
+                Arn = $"arn:{partition}:scheduler:::aws-sdk:cloudwatch:putMetricData",
+                RoleArn = role.RoleArn,
+                Input = $$"""
+                    {"Namespace":"{{NightMetrics.Namespace}}","MetricData":[{"MetricName":"{{NightMetrics.Duration}}",
+                    "Dimensions":[{"Name":"FunctionName","Value":"{{function}}"}],"Value":0,"Unit":"Milliseconds"}]}
+                    """.ReplaceLineEndings(""),
+            },
+        });
+        role.Accept("AwsSolutions-IAM5[Resource::*]", "PutMetricData has no resource type to narrow it to (Service "
+            + "Authorization Reference, Amazon CloudWatch); a condition narrows it to FleetDiff's namespace.");
     }
 
     private Role NewRole(FleetDiffStack stack, CfnScheduleGroup group, Function function) =>
         new(this, "Role", new RoleProps
         {
-            Description = "Lets FleetDiff's schedule start the night, and nothing else.",
+            Description = "Lets FleetDiff's schedules start the night and count the deployment, and nothing else.",
             AssumedBy = new ServicePrincipal("scheduler.amazonaws.com", new ServicePrincipalOpts
             {
                 Conditions = new Dictionary<string, object>
@@ -62,13 +88,28 @@ public sealed class NightSchedule : Construct
                 {
                     Statements =
                     [
-                        Allow("lambda:InvokeFunction", function.FunctionArn),
-                        Allow("sqs:SendMessage", stack.DeadLetters.QueueArn),
+                        Allow(function.FunctionArn, "lambda:InvokeFunction"),
+                        Allow(stack.DeadLetters.QueueArn, "sqs:SendMessage"),
+                        .. stack.Key is { } key
+                            ? [Allow(key.KeyArn, "kms:Decrypt", "kms:GenerateDataKey")]
+                            : Array.Empty<PolicyStatement>(),
+                        new(new PolicyStatementProps
+                        {
+                            Actions = ["cloudwatch:PutMetricData"],
+                            Resources = ["*"],
+                            Conditions = new Dictionary<string, object>
+                            {
+                                ["StringEquals"] = new Dictionary<string, string>
+                                {
+                                    ["cloudwatch:namespace"] = NightMetrics.Namespace,
+                                },
+                            },
+                        }),
                     ],
                 }),
             },
         });
 
-    private static PolicyStatement Allow(string action, string resource) =>
-        new(new PolicyStatementProps { Actions = [action], Resources = [resource] });
+    private static PolicyStatement Allow(string resource, params string[] actions) =>
+        new(new PolicyStatementProps { Actions = actions, Resources = [resource] });
 }

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Amazon.CDK;
 using Amazon.CDK.AWS.ResourceExplorer2;
 using Constructs;
@@ -18,10 +20,15 @@ public sealed class OrganizationView : Construct
         : base(scope, id) =>
         Arn = new CfnView(this, "View", new CfnViewProps
         {
-            ViewName = Stack.Of(scope).StackName,
+            ViewName = NameOf(Stack.Of(scope).StackName, over),
             Scope = over,
             IncludedProperties = new[] { new CfnView.IncludedPropertyProperty { Name = "tags" } },
         }).AttrViewArn;
+
+    // A view keeps its scope for life. CloudFormation makes the view of another scope before it removes the old one, and
+    // the two need different names.
+    private static string NameOf(string stack, string over) =>
+        $"{stack}-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(over)))[..8]}";
 
     /// <summary>The view's ARN.</summary>
     public string Arn { get; }

@@ -38,6 +38,11 @@ internal static class Permissions
             yield return new("AlertKey", use, key.KeyArn);
         }
 
+        if (stack.Key is { } own)
+        {
+            yield return new("CustomerKey", use, own.KeyArn);
+        }
+
         foreach (var (arn, index) in props.KeyArns.Select((arn, index) => (arn, index)))
         {
             yield return new($"ExistingKey{index + 1}", use, arn);

@@ -14,21 +14,34 @@ try
     var context = given is null
         ? Inputs.Alone(Path.Combine(root, "cdk", "cdk.json"), args)
         : Inputs.OfTheCdk(given, overflow);
-    var props = ContextProps.Read(context, root);
-    await SayWhatTheClocksSkipAsync(props);
-    var app = new App(new AppProps
+    try
     {
-        Outdir = Environment.GetEnvironmentVariable("CDK_OUTDIR") ?? "cdk.out",
-        AnalyticsReporting = false,
-    });
-    _ = new FleetDiffStack(app, props);
-    app.Synth();
+        var props = ContextProps.Read(context, root);
+        await SayWhatTheClocksSkipAsync(props);
+        Synthesize(app => _ = new FleetDiffStack(app, props));
+    }
+    catch (ContextException e) when (given is not null)
+    {
+        Synthesize(app => _ = new UnconfiguredStack(app, context, e.Problems));
+    }
+
     return 0;
 }
 catch (Exception e) when (e is ContextException or JsonException or IOException)
 {
     await Console.Error.WriteLineAsync(e.Message);
     return 1;
+}
+
+static void Synthesize(Action<App> add)
+{
+    var app = new App(new AppProps
+    {
+        Outdir = Environment.GetEnvironmentVariable("CDK_OUTDIR") ?? "cdk.out",
+        AnalyticsReporting = false,
+    });
+    add(app);
+    app.Synth();
 }
 
 static async Task SayWhatTheClocksSkipAsync(FleetDiffProps props)

@@ -22,6 +22,9 @@ public sealed partial class Moto : IAsyncLifetime
     public static bool IsInstalled { get; } = (Environment.GetEnvironmentVariable("PATH") ?? "")
         .Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, Tool)));
 
+    /// <summary>Where it answers.</summary>
+    public string Url => _url;
+
     public AmazonS3Client S3() => new(Credentials, Config<AmazonS3Config>(config =>
     {
         config.ForcePathStyle = true;

@@ -32,8 +32,32 @@ public sealed class ArchiveBucket
     public void StaysWhenTheStackGoes() => Assert.All(
         Templates.Usual.Resources.Where(resource => (string?)resource.Value["Type"] == "AWS::S3::Bucket"
             && resource.Key.StartsWith("Archive", StringComparison.Ordinal)),
-        bucket => Assert.Equal(("Retain", "Retain"),
+        bucket => Assert.Equal(("RetainExceptOnCreate", "Retain"),
             ((string?)bucket.Value["DeletionPolicy"], (string?)bucket.Value["UpdateReplacePolicy"])));
+
+    [SynthFact]
+    public void GoesWithADeploymentThatFailed() => Assert.DoesNotContain(
+        Templates.Full.Resources.Values, resource => (string?)resource["DeletionPolicy"] == "Retain");
+
+    [SynthFact]
+    public void IsEncryptedWithTheCustomersKeyIfAsked()
+    {
+        var rule = Bucket(Templates.KeyAndTags)["BucketEncryption"]!["ServerSideEncryptionConfiguration"]![0]!;
+
+        Assert.Equal(("aws:kms", Templates.CustomerKey, true),
+            ((string?)rule["ServerSideEncryptionByDefault"]!["SSEAlgorithm"],
+                (string?)rule["ServerSideEncryptionByDefault"]!["KMSMasterKeyID"], (bool)rule["BucketKeyEnabled"]!));
+    }
+
+    [SynthFact]
+    public void HasAccessLogsThatKeepEarlierVersionsAndThatS3CanWrite()
+    {
+        var logs = Templates.KeyAndTags.The("AWS::S3::Bucket", "ArchiveAccessLogs");
+
+        Assert.Equal("Enabled", (string?)logs["VersioningConfiguration"]!["Status"]);
+        Assert.Equal("AES256", (string?)logs["BucketEncryption"]!["ServerSideEncryptionConfiguration"]![0]!
+            ["ServerSideEncryptionByDefault"]!["SSEAlgorithm"]);
+    }
 
     [SynthFact]
     public void KeepsNightsForThreeYearsTheOldOnesInColderStorage() => Assert.All(OfNights(Templates.Usual), rule =>
@@ -55,6 +79,13 @@ public sealed class ArchiveBucket
     public void ForgetsNightsAndNeverTheExemptions() => Assert.Equal(
         ["fleetdiff/alerts/date=", "fleetdiff/claims/", "fleetdiff/instances/date=", "fleetdiff/reports/date="],
         Rules(Templates.Usual).Select(rule => (string?)rule["Prefix"]).Order(StringComparer.Ordinal));
+
+    [SynthFact]
+    public void ForgetsTheNightsOfEveryFleetInIt() => Assert.Equal(
+        ["alerts/date=", "claims/", "instances/date=", "reports/date="],
+        Rules(Templates.Full).Select(rule => (string?)rule["Prefix"])
+            .Where(prefix => prefix!.StartsWith("fleetdiff/apac/", StringComparison.Ordinal))
+            .Select(prefix => prefix!["fleetdiff/apac/".Length..]).Order(StringComparer.Ordinal));
 
     [SynthFact]
     public void ForgetsWhichRunMightWriteAfterAMonth()

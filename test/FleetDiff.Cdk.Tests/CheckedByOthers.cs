@@ -5,22 +5,21 @@ public sealed class CheckedByOthers
 {
     private static readonly string Folder = Path.Combine(Repository.Root, "cdk");
 
+    public static TheoryData<string> Configurations => Templates.Names;
+
     [CfnLintTheory]
-    [InlineData("full")]
-    [InlineData("new view")]
+    [MemberData(nameof(Configurations))]
     public async Task CfnLintFindsNoError(string configuration)
     {
         var lint = await Tool.RunAsync(
-            "cfn-lint", Folder, "--non-zero-exit-code", "error", "--", Templates.Of(configuration).File);
+            "cfn-lint", Folder, "--non-zero-exit-code", "error", "--regions", Templates.RegionOf(configuration), "--",
+            Templates.Of(configuration).File);
 
         Assert.True(lint.ExitCode == 0, lint.Said);
     }
 
     [CdkNagTheory]
-    [InlineData("usual")]
-    [InlineData("full")]
-    [InlineData("existing")]
-    [InlineData("new view")]
+    [MemberData(nameof(Configurations))]
     public async Task CdkNagFindsNothingWithoutAReasonAndNoReasonIsIdle(string configuration)
     {
         var nag = await Tool.RunAsync("node", Folder, "nag.mjs", Templates.Of(configuration).File);

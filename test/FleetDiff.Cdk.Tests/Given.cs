@@ -24,7 +24,8 @@ internal static class Given
             select new FunctionPackage(runtime, architecture))
         {
             var folder = Directory.CreateDirectory(Path.Combine(root, package.Folder)).FullName;
-            File.WriteAllText(Path.Combine(folder, package.EntryPoint), "a stand-in for the function");
+            File.WriteAllBytes(Path.Combine(folder, package.EntryPoint), Elf.File(
+                package.Architecture == FunctionPackage.Arm64 ? ElfFile.Arm64 : ElfFile.X64, "GLIBC_2.34"));
         }
 
         return root;

@@ -32,9 +32,23 @@ public sealed class ReadingContext
     public void WhatIsEmptyIsNotGiven(string value) =>
         Assert.Null(Given.Props($$"""{{{View}},"topicArn":{{value}}}""").TopicArn);
 
-    [Fact]
-    public void NamesOfTheCdkItselfAreNotSettings() =>
-        Assert.NotNull(Given.Props($$"""{{{View}},"aws:cdk:enable-path-metadata":true,"@aws-cdk/core:x":true}""").View);
+    [Theory]
+    [InlineData("aws:cdk:enable-path-metadata", "true")]
+    [InlineData("@aws-cdk/core:bootstrapQualifier", "\"fleet1\"")]
+    [InlineData("@aws-cdk/core:permissionsBoundary", """{"name":"example-boundary"}""")]
+    [InlineData("acknowledged-issue-numbers", "[34892]")]
+    [InlineData("cli-telemetry", "false")]
+    [InlineData("cdk-migrate", "true")]
+    [InlineData("availability-zones:account=111122223333:region=eu-west-1", """["eu-west-1a"]""")]
+    public void NamesOfTheCdkItselfAreNotSettings(string name, string value) =>
+        Assert.NotNull(Given.Props($$"""{{{View}},"{{name}}":{{value}}}""").View);
+
+    [Theory]
+    [InlineData("\"team=platform, path=/a=b\"")]
+    [InlineData("""{"team":"platform","path":"/a=b"}""")]
+    public void TagsAreJsonOrCommaSeparated(string tags) => Assert.Equal(
+        new Dictionary<string, string> { ["team"] = "platform", ["path"] = "/a=b" },
+        Given.Props($$"""{{{View}},"tags":{{tags}}}""").Tags);
 
     [Fact]
     public void EverySettingStandsInTheReadme() => Assert.All(ContextKey.All,

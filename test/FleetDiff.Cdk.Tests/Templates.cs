@@ -15,6 +15,12 @@ internal static class Templates
 
     public const string Organization = "arn:aws:organizations::111122223333:organization/o-a1b2c3d4e5";
 
+    public const string CustomerKey = "arn:aws:kms:eu-west-1:111122223333:key/5e6f7a8b-1c2d-4e3f-9a4b-5c6d7e8f9a0b";
+
+    private const string AllEvidence = "\"evidence\":\"security-hub,systems-manager,config:org\"";
+
+    private const string Unit = "arn:aws:organizations::111122223333:ou/o-a1b2c3d4e5/ou-ab12-3cd4ef56";
+
     // One node process answers one question at a time.
     private static readonly Lock Turn = new();
 
@@ -46,8 +52,24 @@ internal static class Templates
               "fleets": ["fleetdiff", "fleetdiff-apac"]
             }
             """)),
+        // What the security team of an organization asks for.
+        ["key and tags"] = new(() => Make($$"""
+            {
+              "viewArn": "{{View}}", "kmsKeyArn": "{{CustomerKey}}", "reserveConcurrency": true,
+              "tags": { "team": "platform", "cost-center": "4711" }
+            }
+            """)),
+        ["govcloud"] = new(() => Make($$"""{"viewArn":"{{ViewIn("aws-us-gov", "us-gov-west-1")}}",{{AllEvidence}}}""")),
+        ["china"] = new(() => Make($$"""{"viewArn":"{{ViewIn("aws-cn", "cn-north-1")}}",{{AllEvidence}}}""")),
+        // The CDK's own context.
+        ["boundary"] = new(() => Make($$"""{"viewArn":"{{View}}"}""", new()
+        {
+            ["@aws-cdk/core:permissionsBoundary"] = new Dictionary<string, object> { ["name"] = "example-boundary" },
+            ["@aws-cdk/core:bootstrapQualifier"] = "fleet1",
+        })),
         // A view of the stack's own, and nights that are kept for a short time.
         ["new view"] = new(() => Make($$"""{"createView":"{{Organization}}","retentionDays":90}""")),
+        ["new view of a unit"] = new(() => Make($$"""{"createView":"{{Unit}}"}""")),
     };
 
     public static TheoryData<string> Names { get; } = [.. Made.Keys];
@@ -62,6 +84,10 @@ internal static class Templates
 
     public static Template NewView => Of("new view");
 
+    public static Template KeyAndTags => Of("key and tags");
+
+    public static Template Boundary => Of("boundary");
+
     public static Template Of(string name)
     {
         lock (Turn)
@@ -70,10 +96,21 @@ internal static class Templates
         }
     }
 
-    private static Template Make(string context)
+    /// <summary>The Region that a template is for.</summary>
+    public static string RegionOf(string name) => name switch
+    {
+        "govcloud" => "us-gov-west-1",
+        "china" => "cn-north-1",
+        _ => "eu-west-1",
+    };
+
+    private static string ViewIn(string partition, string region) =>
+        $"arn:{partition}:resource-explorer-2:{region}:111122223333:view/org/1a2b3c4d-5e6f-4a1b-8c2d-3e4f5a6b7c8d";
+
+    private static Template Make(string context, Dictionary<string, object>? ofTheCdk = null)
     {
         var folder = Directory.CreateTempSubdirectory("fleetdiff-synth-").FullName;
-        var app = new App(new AppProps { Outdir = folder });
+        var app = new App(new AppProps { Outdir = folder, Context = ofTheCdk });
         _ = new FleetDiffStack(app, Given.Props(context));
         app.Synth();
         var file = Directory.GetFiles(folder, "*.template.json").Single();

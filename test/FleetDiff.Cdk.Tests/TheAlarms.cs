@@ -44,6 +44,26 @@ public sealed class TheAlarms
         Assert.InRange(Template.Text(alarm["AlarmDescription"]).Length, 80, 1024);
     });
 
+    [SynthFact]
+    public void SayWhenTheyEnd() => Assert.All(Templates.Usual.All("AWS::CloudWatch::Alarm"),
+        alarm => Assert.Equal(alarm["AlarmActions"]!.ToJsonString(), alarm["OKActions"]!.ToJsonString()));
+
+    // The sample is one of the metric that the alarm counts, by all that tells metrics apart.
+    [SynthFact]
+    public void CountTheDeploymentAsARunSoThatNoneIsMissingBeforeTheFirst()
+    {
+        var schedule = Templates.Usual.The("AWS::Scheduler::Schedule", "ScheduleDeployment");
+        var input = JsonNode.Parse(Template.Text(schedule["Target"]!["Input"]))!;
+        var sample = Assert.Single(input["MetricData"]!.AsArray())!;
+        var alarm = Alarm("night missing");
+
+        Assert.Equal("rate(365 days)", (string?)schedule["ScheduleExpression"]);
+        Assert.Equal("arn:aws:scheduler:::aws-sdk:cloudwatch:putMetricData", (string?)schedule["Target"]!["Arn"]);
+        Assert.Equal(((string?)alarm["Namespace"], (string?)alarm["MetricName"]),
+            ((string?)input["Namespace"], (string?)sample["MetricName"]));
+        Assert.Equal(Template.Text(alarm["Dimensions"]![0]!["Value"]), (string?)sample["Dimensions"]![0]!["Value"]);
+    }
+
     [SynthTheory]
     [InlineData("Instances")]
     [InlineData("Managed")]

@@ -9,7 +9,7 @@ public sealed class TheBuildspec
 
     [Theory]
     [InlineData("dotnet test")]
-    [InlineData("dotnet publish src/FleetDiff.Lambda -c Release -r linux-x64")]
+    [InlineData("dotnet publish src/FleetDiff.Lambda -c Release")]
     [InlineData("npm ci --prefix cdk")]
     [InlineData("npx cdk synth")]
     [InlineData("npx cdk deploy")]
@@ -27,6 +27,29 @@ public sealed class TheBuildspec
 
         Assert.Equal(["test", "publish", "synth", "deploy"], Commands("build").Select(line =>
             words.First(word => line.Contains(word, StringComparison.Ordinal))));
+    }
+
+    [BashTheory]
+    [InlineData("", "-r linux-x64")]
+    [InlineData("""
+        "architecture":"arm64",
+        """, "-r linux-arm64")]
+    [InlineData("""
+        "architecture":"arm64","runtime":"dotnet10",
+        """, "-p:LambdaRuntime=dotnet10")]
+    public async Task PublishesWhatCdkJsonDeploys(string settings, string arguments)
+    {
+        var root = Directory.CreateTempSubdirectory("fleetdiff-buildspec-").FullName;
+        var context = $$"""{{{settings}}"viewArn":"{{Templates.View}}"}""";
+        var props = Given.Props(context);
+        Directory.CreateDirectory(Path.Combine(root, "cdk"));
+        await File.WriteAllTextAsync(Path.Combine(root, "cdk", "cdk.json"), $$"""{"context":{{context}}}""");
+        var publish = Commands("build").Single(line => line.Contains("dotnet publish", StringComparison.Ordinal));
+
+        var said = await Tool.RunAsync("bash", root, "-ec", $"dotnet() {{ echo dotnet \"$@\"; }}\n{publish}");
+
+        Assert.Equal($"dotnet publish src/FleetDiff.Lambda -c Release {arguments}", said.Said.Trim());
+        Assert.Equal(new FunctionPackage(props.Runtime, props.Architecture).Command, said.Said.Trim());
     }
 
     [Fact]
@@ -74,6 +97,12 @@ public sealed class TheBuildspec
         Assert.Equal("dotnet tool restore", Commands("post_build").First());
         Assert.Matches("^[0-9]+\\.[0-9]+\\.[0-9]+$", tool.GetProperty("version").GetString());
         Assert.Equal("dotnet-CycloneDX", Assert.Single(tool.GetProperty("commands").EnumerateArray()).GetString());
+    }
+
+    private sealed class BashTheoryAttribute : TheoryAttribute
+    {
+        public BashTheoryAttribute() =>
+            Skip = Missing.Node ?? (Tool.IsInstalled("bash") ? null! : "bash is not on this machine.");
     }
 
     private static IEnumerable<string> Commands(string phase) =>

@@ -28,11 +28,23 @@ public sealed class TheFunction
         Assert.Equal("dotnet10", (string?)Function(Templates.Existing)["Runtime"]);
 
     [SynthFact]
-    public void HasAllTheTimeThereIsAndIsNeverTwoAtOnce() => Assert.Equal(
-        (900, 1, 512),
-        ((int)Function(Templates.Usual)["Timeout"]!,
-            (int)Function(Templates.Usual)["ReservedConcurrentExecutions"]!,
-            (int)Function(Templates.Usual)["MemorySize"]!));
+    public void HasAllTheTimeThereIs() => Assert.Equal(
+        (900, 512),
+        ((int)Function(Templates.Usual)["Timeout"]!, (int)Function(Templates.Usual)["MemorySize"]!));
+
+    [SynthFact]
+    public void ReservesNoConcurrencyWhichASmallAccountCouldNotGive() =>
+        Assert.Null(Function(Templates.Usual)["ReservedConcurrentExecutions"]);
+
+    [SynthFact]
+    public void ReservesOneExecutionIfAsked() =>
+        Assert.Equal(1, (int)Function(Templates.KeyAndTags)["ReservedConcurrentExecutions"]!);
+
+    [SynthFact]
+    public void EncryptsItsLogAndItsEnvironmentWithTheCustomersKeyIfAsked() => Assert.Equal(
+        (Templates.CustomerKey, Templates.CustomerKey),
+        ((string?)Templates.KeyAndTags.The("AWS::Logs::LogGroup", "NightLog")["KmsKeyId"],
+            (string?)Function(Templates.KeyAndTags)["KmsKeyArn"]));
 
     [SynthFact]
     public void LogsJsonIntoAGroupThatForgets()

@@ -30,9 +30,9 @@ public sealed class ThePermissions
 
     [SynthFact]
     public void HaveAStarAloneOnlyForWhatCannotBeNarrowed() => Assert.Equal(
-        ["resource-explorer-2:ListIndexesForMembers"],
+        ["cloudwatch:PutMetricData", "resource-explorer-2:ListIndexesForMembers"],
         Statements(Templates.Full).Where(statement => Template.Text(statement["Resource"]) == "*")
-            .SelectMany(Actions));
+            .SelectMany(Actions).Order(StringComparer.Ordinal));
 
     [SynthTheory]
     [MemberData(nameof(Configurations))]
@@ -61,11 +61,29 @@ public sealed class ThePermissions
             && Actions(statement).SequenceEqual(["kms:Decrypt", "kms:GenerateDataKey"]));
 
     [SynthFact]
-    public void OfTheScheduleAreToStartTheFunctionAndToKeepWhatFailed() => Assert.Equal(
-        ["lambda:InvokeFunction", "sqs:SendMessage"],
-        Documents(Templates.Usual.Resources.Single(resource => (string?)resource.Value["Type"] == "AWS::IAM::Role"
+    public void OfTheScheduleAreToStartTheFunctionToKeepWhatFailedAndToCountTheDeployment() => Assert.Equal(
+        ["lambda:InvokeFunction", "sqs:SendMessage", "cloudwatch:PutMetricData"],
+        ScheduleActions(Templates.Usual));
+
+    [SynthFact]
+    public void OnTheCustomersKeyAreThoseOfTheFunctionAndOfTheSchedule()
+    {
+        Assert.Contains(NightStatements(Templates.KeyAndTags),
+            statement => Template.Text(statement["Resource"]) == Templates.CustomerKey
+                && Actions(statement).SequenceEqual(["kms:Decrypt", "kms:GenerateDataKey"]));
+        Assert.Equal(["kms:Decrypt", "kms:GenerateDataKey"],
+            ScheduleActions(Templates.KeyAndTags).Where(action => action.StartsWith("kms:", StringComparison.Ordinal)));
+    }
+
+    [SynthFact]
+    public void EndAtTheBoundaryThatTheCdkIsGiven() => Assert.All(Templates.Boundary.All("AWS::IAM::Role"),
+        role => Assert.EndsWith(":iam::111122223333:policy/example-boundary", Template.Text(role["PermissionsBoundary"]),
+            StringComparison.Ordinal));
+
+    private static IEnumerable<string> ScheduleActions(Template template) =>
+        Documents(template.Resources.Single(resource => (string?)resource.Value["Type"] == "AWS::IAM::Role"
                 && resource.Key.StartsWith("Schedule", StringComparison.Ordinal)).Value)
-            .SelectMany(Template.Statements).SelectMany(Actions));
+            .SelectMany(Template.Statements).SelectMany(Actions);
 
     // Of identities only: in the policy of a resource "*" is the resource itself.
     private static IEnumerable<JsonNode> Documents(JsonNode resource) => (string?)resource["Type"] switch

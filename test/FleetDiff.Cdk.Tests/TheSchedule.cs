@@ -4,7 +4,8 @@ namespace FleetDiff.Cdk.Tests;
 
 public sealed class TheSchedule
 {
-    private static JsonNode Schedule(Template template) => template.The("AWS::Scheduler::Schedule");
+    private static JsonNode Schedule(Template template) => Assert.Single(
+        template.All("AWS::Scheduler::Schedule"), schedule => schedule["Target"]!["DeadLetterConfig"] is not null);
 
     [SynthFact]
     public void IsHalfPastTwoEveryNight() => Assert.Equal(
@@ -44,6 +45,10 @@ public sealed class TheSchedule
             statement => (string?)statement["Effect"] == "Deny"
                 && (string?)statement["Condition"]!["Bool"]!["aws:SecureTransport"] == "false");
     }
+
+    [SynthFact]
+    public void KeepsFailedNightsEncryptedWithTheCustomersKeyIfAsked() => Assert.Equal(
+        Templates.CustomerKey, (string?)Templates.KeyAndTags.The("AWS::SQS::Queue")["KmsMasterKeyId"]);
 
     [SynthFact]
     public void HasARoleForThisGroupOfThisAccountOnly()

@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 
 namespace FleetDiff.Cdk.Tests;
@@ -31,7 +32,66 @@ public sealed partial class TheTemplate
     }
 
     [SynthFact]
+    public void NamesAViewForItsScopeSoThatAnotherOneCanTakeItsPlace()
+    {
+        var names = new[] { "new view", "new view of a unit" }.Select(name =>
+            (string?)Templates.Of(name).The("AWS::ResourceExplorer2::View")["ViewName"]).ToArray();
+
+        Assert.All(names, name => Assert.Matches("^FleetDiff-[0-9a-f]{8}$", name));
+        Assert.NotEqual(names[0], names[1]);
+    }
+
+    [SynthTheory]
+    [InlineData("usual", "https://console.aws.amazon.com/cloudwatch/home?region=eu-west-1#dashboards/")]
+    [InlineData("govcloud", "https://console.amazonaws-us-gov.com/cloudwatch/home?region=us-gov-west-1#dashboards/")]
+    [InlineData("china", "https://console.amazonaws.cn/cloudwatch/home?region=cn-north-1#dashboards/")]
+    public void LinksToTheConsoleOfItsPartition(string configuration, string link) => Assert.StartsWith(
+        link, Template.Text(Templates.Of(configuration).Json["Outputs"]!["Dashboard"]!["Value"]),
+        StringComparison.Ordinal);
+
+    // Names a partition only where it is a principal of a service, which is the same in all of them.
+    [SynthTheory]
+    [InlineData("govcloud")]
+    [InlineData("china")]
+    public void HasNothingOfAnotherPartition(string configuration) => Assert.DoesNotMatch(
+        "arn:aws:|console\\.aws\\.amazon\\.com", Templates.Of(configuration).Json.ToJsonString());
+
+    [SynthFact]
+    public void TagsEverythingThatCanBeTagged()
+    {
+        var resources = Templates.KeyAndTags.Resources;
+        string[] untaggable =
+        [
+            "AWS::Athena::NamedQuery", "AWS::Glue::Database", "AWS::Glue::Table", "AWS::IAM::Policy",
+            "AWS::Lambda::EventInvokeConfig", "AWS::S3::BucketPolicy", "AWS::SNS::TopicPolicy",
+            "AWS::SQS::QueuePolicy", "AWS::Scheduler::Schedule", "AWS::CloudWatch::Dashboard",
+        ];
+
+        Assert.All(resources.Values.Where(resource => !untaggable.Contains((string?)resource["Type"])), resource =>
+        {
+            var tags = Template.Items(resource["Properties"]!["Tags"])
+                .ToDictionary(tag => (string)tag["Key"]!, tag => (string)tag["Value"]!);
+            Assert.Equal(("platform", "4711"), (tags["team"], tags["cost-center"]));
+        });
+    }
+
+    [SynthFact]
+    public void IsProtectedFromTermination() => Assert.True((bool)Artifact(Templates.Usual)["terminationProtection"]!);
+
+    [SynthFact]
+    public void TagsTheStackItself() => Assert.Equal("4711", (string?)Artifact(Templates.KeyAndTags)["tags"]!["cost-center"]);
+
+    [SynthFact]
+    public void IsDeployedByTheRolesOfTheQualifierThatTheCdkIsGiven() => Assert.Contains(
+        "role/cdk-fleet1-deploy-role-", (string?)Artifact(Templates.Boundary)["assumeRoleArn"], StringComparison.Ordinal);
+
+    [SynthFact]
     public void MakesNoViewUnlessAsked() => Assert.Empty(Templates.Usual.All("AWS::ResourceExplorer2::View"));
+
+    // What the CDK's command line is told about the stack.
+    private static JsonNode Artifact(Template template) => JsonNode.Parse(
+        File.ReadAllText(Path.Combine(Path.GetDirectoryName(template.File)!, "manifest.json")))!
+        ["artifacts"]!["FleetDiff"]!["properties"]!;
 
     // Of an asset: what was published differs from machine to machine.
     [GeneratedRegex("[0-9a-f]{64}")]

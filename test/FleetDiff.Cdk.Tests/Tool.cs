@@ -10,14 +10,24 @@ internal sealed record Tool(int ExitCode, string Said)
     public static bool IsInstalled(string name) => (Environment.GetEnvironmentVariable("PATH") ?? "")
         .Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, name)));
 
-    public static async Task<Tool> RunAsync(string name, string folder, params string[] arguments)
+    public static Task<Tool> RunAsync(string name, string folder, params string[] arguments) =>
+        RunAsync(name, folder, [], arguments);
+
+    public static async Task<Tool> RunAsync(
+        string name, string folder, Dictionary<string, string> environment, params string[] arguments)
     {
-        using var process = Process.Start(new ProcessStartInfo(name, arguments)
+        var start = new ProcessStartInfo(name, arguments)
         {
             WorkingDirectory = folder,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-        })!;
+        };
+        foreach (var (variable, value) in environment)
+        {
+            start.Environment[variable] = value;
+        }
+
+        using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEndAsync();
         var errors = process.StandardError.ReadToEndAsync();
         await process.WaitForExitAsync();

@@ -24,6 +24,12 @@ public sealed class WrongContext
     [InlineData("fleet", "\"apac-\"", "fleetdiff-apac")]
     [InlineData("topicArn", "\"arn:aws:sns:eu-west-1:111122223333:alerts.fifo\"", "standard SNS topic")]
     [InlineData("keyArns", "\"alias/aws/sns\"", "arn:aws:kms:")]
+    [InlineData("kmsKeyArn", "\"arn:aws:kms:eu-west-1:111122223333:alias/fleetdiff\"", "not of an alias")]
+    [InlineData("tags", "\"team\"", "team=platform")]
+    [InlineData("tags", "\"aws:team=platform\"", "team=platform")]
+    [InlineData("tags", "{\"team\":[1]}", "team=platform")]
+    [InlineData("tags", "\"team=<platform>\"", "team=platform")]
+    [InlineData("reserveConcurrency", "1", "true or false")]
     [InlineData("memoryMb", "64", "from 128 to 10240")]
     [InlineData("architecture", "\"x64\"", "arm64 or x86_64")]
     [InlineData("runtime", "\"dotnet8\"", "provided.al2023 or dotnet10")]
@@ -58,6 +64,13 @@ public sealed class WrongContext
         "alerton is not a setting", Assert.Single(Given.Problems($$"""{{{View}},"alerton":"any"}""")),
         StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData("view-arn")]
+    [InlineData("retention-days")]
+    public void ASettingWrittenWithHyphensIsNoneOfTheCdk(string key) => Assert.StartsWith(
+        $"{key} is not a setting", Assert.Single(Given.Problems($$"""{{{View}},"{{key}}":"1"}""")),
+        StringComparison.Ordinal);
+
     [Fact]
     public void ATopicInAnotherRegionCannotBePublishedTo() => Assert.Contains("another Region", Assert.Single(
         Given.Problems($$"""{{{View}},"topicArn":"arn:aws:sns:us-east-1:111122223333:alerts"}""")),
@@ -70,6 +83,26 @@ public sealed class WrongContext
     [Fact]
     public void AnExistingBucketIsNotLocked() =>
         Assert.Single(Given.Problems($$"""{{{View}},"bucketName":"example-archive","objectLockDays":31}"""));
+
+    [Fact]
+    public void AnExistingBucketKeepsItsOwnLifecycle() => Assert.StartsWith(
+        "retentionDays is for the bucket that the stack makes",
+        Assert.Single(Given.Problems($$"""{{{View}},"bucketName":"example-archive","retentionDays":400}""")),
+        StringComparison.Ordinal);
+
+    [Fact]
+    public void AKeyInAnotherRegionEncryptsNothing() => Assert.Contains("another Region", Assert.Single(Given.Problems(
+        $$"""{{{View}},"kmsKeyArn":"arn:aws:kms:us-east-1:111122223333:key/1a2b3c4d-5e6f-4a1b-8c2d-3e4f5a6b7c8d"}""")),
+        StringComparison.Ordinal);
+
+    [Fact]
+    public void MoreTagsThanAResourceCanHaveAreRefused() => Assert.Contains("has 51 tags", Assert.Single(Given.Problems(
+        $$"""{{{View}},"tags":"{{string.Join(',', Enumerable.Range(0, 51).Select(n => $"key{n}=value"))}}"}""")),
+        StringComparison.Ordinal);
+
+    [Fact]
+    public void ATagHasOneValue() => Assert.Equal("tags has team twice; a key has one value.",
+        Assert.Single(Given.Problems($$"""{{{View}},"tags":"team=a,team=b"}""")));
 
     [Fact]
     public void KeysWithoutAnExistingBucketOrTopicAreKeysOfNothing() =>

@@ -73,7 +73,8 @@ internal sealed class ArchiveChecks
         return stored is null
             ? Opinion.Failed($"{_archive.Locate(ArchiveKeys.Doctor)} was written, and is not there.",
                 "See whether something removes what is written there.")
-            : Opinion.Ok($"{_archive.Locate(ArchiveKeys.Doctor)} was written and read back.");
+            : Opinion.Ok($"{_archive.Locate(ArchiveKeys.Doctor)} was written and read back. Runs write one at a time, by a "
+                + "lease in the archive: the function needs no reserved concurrency.");
     }
 
     private async Task WriteRecordAsync(Stream stream, CancellationToken cancellationToken)
