@@ -19,9 +19,7 @@ public static class ContextProps
         var fleet = reader.Text(ContextKey.Fleet, Expected.IsFleet, Expected.Fleet) ?? defaults.Fleet;
         var props = new FleetDiffProps
         {
-            View = reader.Text(ContextKey.ViewArn, text => ViewArn.Parse(text) is not null, Expected.View) is { } view
-                ? ViewArn.Parse(view)
-                : null,
+            View = reader.Parsed(ContextKey.ViewArn, ViewArn.Parse, Expected.View),
             NewView = reader.Text(ContextKey.CreateView, Expected.IsScope, Expected.Scope),
             PackageFolder = "",
             Emails = reader.List(ContextKey.Emails, Expected.IsEmail, Expected.Email),

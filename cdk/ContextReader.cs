@@ -47,6 +47,15 @@ internal sealed class ContextReader(IReadOnlyDictionary<string, JsonElement> con
         return null;
     }
 
+    /// <summary>A value that is read once; null where it is missing or wrong.</summary>
+    public T? Parsed<T>(string key, Func<string, T?> parse, string expected)
+        where T : class
+    {
+        T? parsed = null;
+        Text(key, text => (parsed = parse(text)) is not null, expected);
+        return parsed;
+    }
+
     public string OneOf(string key, string defaultValue, params string[] values) =>
         Text(key, values.Contains, string.Join(" or ", values)) ?? defaultValue;
 

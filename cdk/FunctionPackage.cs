@@ -22,10 +22,6 @@ public sealed record FunctionPackage(string Runtime, string Architecture)
     /// <summary>What Lambda calls: the assembly; for a native executable a name that nobody reads.</summary>
     public const string Handler = "bootstrap";
 
-    // Or a container: its glibc, and with --platform its architecture, are those of the runtime.
-    private const string OtherWays = "(Or run it in a container of Amazon Linux 2023; or deploy the managed runtime, "
-        + $"which needs no native executable, with {ContextKey.Runtime}={Managed}.)";
-
     // Amazon Linux 2023, Core packages.
     private static readonly Version RuntimeGlibc = new(2, 34);
 
@@ -70,6 +66,10 @@ public sealed record FunctionPackage(string Runtime, string Architecture)
             + OtherWays,
         _ => null,
     };
+
+    // The image of AWS SAM that builds for Amazon Linux 2023, which is what the function runs on.
+    private string OtherWays => $"(Or run it in a container of public.ecr.aws/sam/build-dotnet10:latest-{Architecture}; or "
+        + $"deploy the managed runtime, which needs no native executable, with {ContextKey.Runtime}={Managed}.)";
 
     private int Machine => Architecture == Arm64 ? ElfFile.Arm64 : ElfFile.X64;
 
