@@ -43,7 +43,14 @@ public abstract record ArchiveLocation
     /// <summary>An S3 bucket.</summary>
     /// <param name="Name">The bucket's name.</param>
     /// <param name="Prefix">What comes before every key: empty, or ending in a slash.</param>
-    public sealed record Bucket(string Name, string Prefix) : ArchiveLocation;
+    public sealed record Bucket(string Name, string Prefix) : ArchiveLocation
+    {
+        /// <summary>The ARN of the KMS key that encrypts what is written; null for the bucket's default encryption.</summary>
+        public string? KmsKeyArn { get; init; }
+
+        /// <summary>The id of the account that has to own the bucket; null for any.</summary>
+        public string? Owner { get; init; }
+    }
 
     /// <summary>A folder of this machine.</summary>
     /// <param name="Path">Its path.</param>

@@ -19,6 +19,9 @@ public sealed class S3Archive(IAmazonS3 client, ArchiveLocation.Bucket bucket, T
 
     private const int Attempts = 4;
 
+    // S3 refuses a bucket of another account as it refuses everything: HTTP 403, Access Denied.
+    private string OwnerHint => bucket.Owner is { } owner ? $" (in a bucket of account {owner}: {Setting.BucketOwner})" : "";
+
     /// <inheritdoc/>
     public string Locate(string key) => $"s3://{bucket.Name}/{bucket.Prefix}{key}";
 
@@ -33,7 +36,14 @@ public sealed class S3Archive(IAmazonS3 client, ArchiveLocation.Bucket bucket, T
             patient.CancelAfter(patience ?? Patience);
             try
             {
-                using var response = await client.GetObjectAsync(bucket.Name, bucket.Prefix + key, patient.Token);
+                using var response = await client.GetObjectAsync(
+                    new GetObjectRequest
+                    {
+                        BucketName = bucket.Name,
+                        Key = bucket.Prefix + key,
+                        ExpectedBucketOwner = bucket.Owner,
+                    },
+                    patient.Token);
                 await response.ResponseStream.CopyToAsync(file, patient.Token);
                 file.Position = 0;
                 return file;
@@ -51,7 +61,7 @@ public sealed class S3Archive(IAmazonS3 client, ArchiveLocation.Bucket bucket, T
                     throw AwsFailure.Of($"reading {Locate(key)}",
                         "s3:GetObject on the object and s3:ListBucket on the bucket "
                         + "(without the second, S3 refuses also what merely is not there), "
-                        + "and kms:Decrypt on the bucket's key if it has one", e);
+                        + $"and kms:Decrypt on the bucket's key if it has one{OwnerHint}", e);
                 }
             }
         }
@@ -86,6 +96,10 @@ public sealed class S3Archive(IAmazonS3 client, ArchiveLocation.Bucket bucket, T
                         AutoResetStreamPosition = false,
                         UseChunkEncoding = false,
                         IfNoneMatch = onlyIfAbsent ? "*" : null,
+                        ExpectedBucketOwner = bucket.Owner,
+                        ServerSideEncryptionMethod =
+                            bucket.KmsKeyArn is null ? null : ServerSideEncryptionMethod.AWSKMS,
+                        ServerSideEncryptionKeyManagementServiceKeyId = bucket.KmsKeyArn,
                     },
                     cancellationToken);
                 return true;
@@ -102,7 +116,8 @@ public sealed class S3Archive(IAmazonS3 client, ArchiveLocation.Bucket bucket, T
             catch (Exception e) when (AwsFailure.IsExpected(e, cancellationToken))
             {
                 throw AwsFailure.Of($"writing {Locate(key)}",
-                    "s3:PutObject on it (and kms:GenerateDataKey and kms:Decrypt on the bucket's key, if it has one)",
+                    "s3:PutObject on it (and kms:GenerateDataKey and kms:Decrypt on the bucket's key, if it has one)"
+                    + OwnerHint,
                     e);
             }
         }
@@ -140,6 +155,7 @@ public sealed class S3Archive(IAmazonS3 client, ArchiveLocation.Bucket bucket, T
                         Prefix = bucket.Prefix + prefix,
                         Delimiter = "/",
                         ContinuationToken = token,
+                        ExpectedBucketOwner = bucket.Owner,
                     },
                     cancellationToken);
                 names.AddRange((page.CommonPrefixes ?? []).Select(Name));
@@ -150,7 +166,7 @@ public sealed class S3Archive(IAmazonS3 client, ArchiveLocation.Bucket bucket, T
         }
         catch (Exception e) when (AwsFailure.IsExpected(e, cancellationToken))
         {
-            throw AwsFailure.Of($"listing {Locate(prefix)}", "s3:ListBucket on the bucket", e);
+            throw AwsFailure.Of($"listing {Locate(prefix)}", $"s3:ListBucket on the bucket{OwnerHint}", e);
         }
 
         return names;

@@ -32,7 +32,15 @@ public static class Setting
     /// <summary>The expected account ids, comma separated.</summary>
     public const string Accounts = "FLEETDIFF_ACCOUNTS";
 
+    /// <summary>The KMS key that encrypts what is written to S3; without it the bucket's default encryption does.</summary>
+    public const string KmsKeyArn = "FLEETDIFF_KMS_KEY_ARN";
+
+    /// <summary>The account that owns the bucket: S3 then refuses a bucket of any other.</summary>
+    public const string BucketOwner = "FLEETDIFF_BUCKET_OWNER";
+
     /// <summary>Every setting.</summary>
     public static IReadOnlyList<string> All { get; } =
-        [ViewArn, Archive, TopicArn, Evidence, AlertOn, TimeZone, GraceHours, ExemptTag, Accounts];
+    [
+        ViewArn, Archive, KmsKeyArn, BucketOwner, TopicArn, Evidence, AlertOn, TimeZone, GraceHours, ExemptTag, Accounts,
+    ];
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Amazon;
 using FleetDiff.Comparing;
 using FleetDiff.Fleet;
 using FleetDiff.Reporting;
@@ -45,7 +46,15 @@ internal sealed class SettingsReader(IReadOnlyDictionary<string, string?> given)
     {
         const string Expected = "s3://bucket/prefix, or a folder";
         var value = Required(Setting.Archive, path => ArchiveLocation.Parse(path) is not null, Expected);
-        return ArchiveLocation.Parse(value ?? ".") ?? new ArchiveLocation.Folder(".");
+        var key = Optional(Setting.KmsKeyArn, IsKmsKeyArn,
+            "the ARN of a KMS key, such as arn:aws:kms:eu-west-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab");
+        var owner = Optional(Setting.BucketOwner, id => InstanceKey.TryParseAccount(id, out _),
+            "an account id of 12 digits");
+        return (ArchiveLocation.Parse(value ?? ".") ?? new ArchiveLocation.Folder(".")) switch
+        {
+            ArchiveLocation.Bucket bucket => bucket with { KmsKeyArn = key, Owner = owner },
+            var folder => folder,
+        };
     }
 
     public TimeZoneInfo TimeZone()
@@ -70,6 +79,11 @@ internal sealed class SettingsReader(IReadOnlyDictionary<string, string?> given)
             Accounts = Accounts(),
         };
     }
+
+    private static bool IsKmsKeyArn(string value) =>
+        Arn.TryParse(value, out var arn) && arn.Service == "kms" && Region.TryParse(arn.Region, out _)
+        && InstanceKey.TryParseAccount(arn.AccountId, out _)
+        && arn.Resource.Split('/', 2) is ["key" or "alias", { Length: > 0 }];
 
     public void ThrowIfWrong()
     {

@@ -15,6 +15,9 @@ public sealed record Host
     /// <summary>What <c>-</c> reads.</summary>
     public Stream Input { get; init; } = Stream.Null;
 
+    /// <summary>Whether a person types what <see cref="Input"/> reads.</summary>
+    public bool IsInputTerminal { get; init; }
+
     /// <summary>The clock.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
@@ -26,6 +29,7 @@ public sealed record Host
         Out = new(Console.Out, Console.IsOutputRedirected ? null : Console.BufferWidth),
         Error = new(Console.Error, Console.IsErrorRedirected ? null : Console.BufferWidth),
         Input = Console.OpenStandardInput(),
+        IsInputTerminal = !Console.IsInputRedirected,
     };
 }
 

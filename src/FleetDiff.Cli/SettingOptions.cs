@@ -65,6 +65,8 @@ internal sealed class SettingOptions
     {
         Setting.ViewArn => ("arn", "The multi-account Resource Explorer view that is read."),
         Setting.Archive => ("place", "Where nights are kept: s3://bucket/prefix, or a folder."),
+        Setting.KmsKeyArn => ("arn", "The KMS key that encrypts what is written to S3. Default: as the bucket has it."),
+        Setting.BucketOwner => ("id", "The account that has to own the bucket. Default: any."),
         Setting.TopicArn => ("arn", "The SNS topic that alerts go to. Without it the alert is only printed."),
         Setting.Evidence => ("sources", "More sources to ask: security-hub, systems-manager, config:AGGREGATOR."),
         Setting.AlertOn => ("new|any|never", "What an alert is sent for. Default: new."),

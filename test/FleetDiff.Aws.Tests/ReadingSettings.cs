@@ -33,6 +33,29 @@ public sealed class ReadingSettings
         Assert.Equal(["111122223333", "444455556666"], settings.Rules.Accounts);
     }
 
+    [Theory]
+    [InlineData("arn:aws:kms:eu-west-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab")]
+    [InlineData("arn:aws-us-gov:kms:us-gov-west-1:111122223333:alias/fleetdiff")]
+    public void TakesTheKeyAndTheOwnerOfTheBucket(string key)
+    {
+        var settings = Settings.Parse(Given((Setting.KmsKeyArn, key), (Setting.BucketOwner, "444455556666")));
+
+        Assert.Equal(
+            new ArchiveLocation.Bucket("fleetdiff-archive", "nightly/") { KmsKeyArn = key, Owner = "444455556666" },
+            settings.Archive);
+    }
+
+    [Theory]
+    [InlineData(Setting.KmsKeyArn, "1234abcd-12ab-34cd-56ef-1234567890ab")]
+    [InlineData(Setting.KmsKeyArn, "alias/fleetdiff")]
+    [InlineData(Setting.KmsKeyArn, "arn:aws:sns:eu-west-1:111122223333:key/1")]
+    [InlineData(Setting.KmsKeyArn, "arn:aws:kms:eu-west-1:111122223333:key/")]
+    [InlineData(Setting.BucketOwner, "44445555666")]
+    public void RefusesAnotherKeyOrOwner(string setting, string value) => Assert.StartsWith(
+        $"{setting} is '{value}'; expected ",
+        Assert.Single(Assert.Throws<SettingsException>(() => Settings.Parse(Given((setting, value)))).Problems),
+        StringComparison.Ordinal);
+
     [Fact]
     public void TakesTheSourcesOfEvidence()
     {

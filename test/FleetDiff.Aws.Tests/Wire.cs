@@ -58,11 +58,15 @@ public sealed class Wire : IAsyncDisposable
         return new(Credentials, config);
     }
 
-    public S3Archive Archive(string bucket = BucketName, TimeSpan? patience = null)
+    public S3Archive Archive(
+        string bucket = BucketName, TimeSpan? patience = null, string? kmsKeyArn = null, string? owner = null)
     {
         var config = Config<AmazonS3Config>();
         config.ForcePathStyle = true;
-        return new(new AmazonS3Client(Credentials, config), new ArchiveLocation.Bucket(bucket, "nightly/"), patience);
+        return new(
+            new AmazonS3Client(Credentials, config),
+            new ArchiveLocation.Bucket(bucket, "nightly/") { KmsKeyArn = kmsKeyArn, Owner = owner },
+            patience);
     }
 
     public SnsAlerts Alerts(string topic = TopicArn, TimeProvider? clock = null) => new(

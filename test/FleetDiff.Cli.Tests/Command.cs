@@ -13,6 +13,9 @@ public sealed class Command : IAsyncLifetime
 
     public LocalAwsServer Aws { get; private set; } = null!;
 
+    /// <summary>What differs in the environment; null takes a variable away.</summary>
+    public Dictionary<string, string?> Environment { get; } = [];
+
     public async Task InitializeAsync()
     {
         Aws = await LocalAwsServer.StartAsync();
@@ -43,13 +46,26 @@ public sealed class Command : IAsyncLifetime
         ["run", "--view-arn", ViewArn, "--archive", $"s3://{Bucket}/nightly", "--topic-arn", TopicArn,
             "--date", "2026-11-23", .. more]);
 
-    internal async Task<Said> SayAsync(params string[] args)
+    internal Task<Said> SayAsync(params string[] args) =>
+        RunAsync(new ProcessStartInfo("dotnet", [typeof(FleetDiffCli).Assembly.Location, .. args]));
+
+    /// <summary>The same on a terminal, which shows both streams as one, and somebody who types.</summary>
+    internal Task<Said> SayOnTerminalAsync(string typed, params IEnumerable<string> args)
     {
-        var start = new ProcessStartInfo("dotnet", [typeof(FleetDiffCli).Assembly.Location, .. args])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
+        string[] command = ["dotnet", typeof(FleetDiffCli).Assembly.Location, .. args];
+        return RunAsync(
+            new ProcessStartInfo(
+                TerminalTheoryAttribute.Script,
+                ["-qec", string.Join(' ', command.Select(word => $"'{word}'")), "/dev/null"])
+            {
+                RedirectStandardInput = true,
+            },
+            typed);
+    }
+
+    private async Task<Said> RunAsync(ProcessStartInfo start, string? typed = null)
+    {
+        (start.RedirectStandardOutput, start.RedirectStandardError) = (true, true);
         start.Environment.Remove("AWS_PROFILE");
         start.Environment["AWS_MAX_ATTEMPTS"] = "2";
         foreach (var (name, value) in Aws.Environment)
@@ -57,7 +73,18 @@ public sealed class Command : IAsyncLifetime
             start.Environment[name] = value;
         }
 
+        foreach (var (name, value) in Environment)
+        {
+            start.Environment[name] = value;
+        }
+
         using var process = Process.Start(start)!;
+        if (typed is not null)
+        {
+            await process.StandardInput.WriteAsync(typed);
+            await process.StandardInput.FlushAsync();
+        }
+
         var (output, errors) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
         await process.WaitForExitAsync();
         return new(process.ExitCode, await output, await errors);

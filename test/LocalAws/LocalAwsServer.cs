@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
+using System.Text;
 using LocalAws.Explorer;
 using LocalAws.Findings;
+using LocalAws.Identity;
 using LocalAws.Nodes;
 using LocalAws.Notifying;
 using LocalAws.Recording;
@@ -38,7 +40,9 @@ public sealed class LocalAwsServer : IAsyncDisposable
             new ConfigApi(Config),
             new S3Api(S3),
             new SnsApi(Sns),
-            new StsApi(),
+            new StsApi(Identities, clock),
+            new SsoApi(Identities, clock),
+            new SsoOidcApi(Identities),
         ];
         _services = services.ToDictionary(service => service.Name);
     }
@@ -52,6 +56,8 @@ public sealed class LocalAwsServer : IAsyncDisposable
     public AwsConfig Config { get; }
 
     public Buckets S3 { get; }
+
+    public Identities Identities { get; } = new();
 
     public Topics Sns { get; } = new();
 
@@ -95,12 +101,13 @@ public sealed class LocalAwsServer : IAsyncDisposable
     {
         var (path, query) = Loopback.Target(context);
         var signed = SigningScope.Of(context.Request.Headers.Authorization);
-        var scope = signed
-            ?? SigningScope.Guess(context.Request.Method, path, context.Request.Headers["X-Amz-Target"].ToString());
-        var service = _services.GetValueOrDefault(scope.Service)
-            ?? throw new NotSupportedException($"There is no service '{scope.Service}' here.");
         using var body = new MemoryStream();
         await context.Request.Body.CopyToAsync(body, aborted);
+        var scope = signed ?? SigningScope.Guess(
+            context.Request.Method, path, context.Request.Headers["X-Amz-Target"].ToString(),
+            Encoding.UTF8.GetString(body.GetBuffer(), 0, (int)body.Length));
+        var service = _services.GetValueOrDefault(scope.Service)
+            ?? throw new NotSupportedException($"There is no service '{scope.Service}' here.");
 
         var request = new AwsRequest
         {
@@ -117,7 +124,7 @@ public sealed class LocalAwsServer : IAsyncDisposable
         _requests.Enqueue(request);
 
         var exchange = new Exchange(service, request, _clock, aborted);
-        var answer = signed is null ? exchange.Refuse(CommonError.Unsigned)
+        var answer = signed is null && !service.TakesUnsigned(request) ? exchange.Refuse(CommonError.Unsigned)
             : Faults.For(request) is { } fault ? await fault.RunAsync(exchange)
             : exchange.Answer();
         await answer.WriteAsync(context, aborted);

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using FleetDiff.Aws;
 using FleetDiff.Cli.Completing;
 using FleetDiff.Cli.Printing;
 using FleetDiff.Cli.Views;
@@ -40,7 +39,7 @@ internal static class CompareCommand
         });
         command.SetAction(async (given, ct) =>
         {
-            var archive = Composition.Archive(Settings.ParseArchive(settings.Over(session.Host.Environment, given)));
+            var archive = await session.OpenArchiveAsync(settings.Over(session.Host.Environment, given), ct);
             DateOnly[] dates = [given.GetRequiredValue(one), given.GetRequiredValue(other)];
             var comparison = await CompareAsync(session, archive, [.. dates.Order()], ct);
             if (given.GetValue(output) == OutputFormat.Table)

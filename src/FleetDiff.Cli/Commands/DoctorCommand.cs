@@ -38,6 +38,7 @@ internal static class DoctorCommand
         command.SetAction(async (given, ct) =>
         {
             var settings = Settings.Parse(options.Over(session.Host.Environment, given));
+            await session.SignInAsync(ct);
             var doctor = Composition.Doctor(settings, given.GetValue(sendTest), session.Host.Clock);
             var found = await DoctorProgress.WatchAsync(
                 session, unfinished => doctor.ExamineAsync(unfinished, ct));

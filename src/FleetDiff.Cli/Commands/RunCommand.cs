@@ -44,6 +44,7 @@ internal static class RunCommand
         {
             var settings = Settings.Parse(options.Over(session.Host.Environment, given));
             var tonight = given.GetValue(date) ?? settings.NightOf(session.Host.Clock.GetUtcNow());
+            await session.SignInAsync(ct);
             var night = Composition.Night(
                 settings, line => MailView.Show(session.Talk, line), session.Host.Clock, CancellationToken.None);
             var (report, outcome) = given.GetValue(dryRun)

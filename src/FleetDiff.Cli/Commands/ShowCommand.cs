@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using FleetDiff.Aws;
 using FleetDiff.Cli.Completing;
 using FleetDiff.Cli.Explaining;
 using FleetDiff.Cli.Printing;
@@ -68,7 +67,7 @@ internal static class ShowCommand
         });
         command.SetAction(async (given, ct) =>
         {
-            var archive = Composition.Archive(Settings.ParseArchive(settings.Over(session.Host.Environment, given)));
+            var archive = await session.OpenArchiveAsync(settings.Over(session.Host.Environment, given), ct);
             if (given.GetValue(instance) is { } id)
             {
                 await ShowInstanceAsync(session, archive, id, ct);

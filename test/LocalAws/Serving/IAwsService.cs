@@ -17,6 +17,9 @@ internal interface IAwsService
 
     string OperationOf(AwsRequest request);
 
+    /// <summary>Whether an operation is for callers who have no credentials yet.</summary>
+    bool TakesUnsigned(AwsRequest request) => false;
+
     /// <summary>Does what was asked; what it refuses it throws as <see cref="ServiceException"/>.</summary>
     Answer Perform(AwsRequest request);
 

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using LocalAws.Identity;
 
 namespace LocalAws.Serving;
 
@@ -10,9 +11,16 @@ internal sealed partial record SigningScope(string Region, string Service)
             ? new(match.Groups["region"].Value, match.Groups["service"].Value)
             : null;
 
+    /// <summary>The access key that a request was signed with.</summary>
+    public static string? KeyIdOf(string? authorization) =>
+        Credential().Match(authorization ?? "") is { Success: true } match ? match.Groups["key"].Value : null;
+
     /// <summary>Which service an unsigned request was meant for, by the shape of it.</summary>
-    public static SigningScope Guess(string method, string path, string target) => new("", (method, path) switch
+    public static SigningScope Guess(string method, string path, string target, string body) => new("", (method, path) switch
     {
+        ("GET", SsoApi.Path) => "sso",
+        ("POST", SsoOidcApi.Path) => "sso-oauth",
+        ("POST", "/") when body.Contains("Action=AssumeRole", StringComparison.Ordinal) => "sts",
         ("POST", "/") when target.StartsWith("AmazonSSM.", StringComparison.Ordinal) => "ssm",
         ("POST", "/") when target.StartsWith("StarlingDoveService.", StringComparison.Ordinal) => "config",
         ("POST", "/") => "sns",
@@ -21,6 +29,6 @@ internal sealed partial record SigningScope(string Region, string Service)
         _ => "s3",
     });
 
-    [GeneratedRegex(@"Credential=[^/]+/\d{8}/(?<region>[^/]+)/(?<service>[^/]+)/aws4_request")]
+    [GeneratedRegex(@"Credential=(?<key>[^/]+)/\d{8}/(?<region>[^/]+)/(?<service>[^/]+)/aws4_request")]
     private static partial Regex Credential();
 }

@@ -5,12 +5,14 @@ namespace LocalAws.Storage;
 internal sealed record Precondition(string? IfNoneMatch, string? IfMatch);
 
 /// <summary>A bucket: keys in S3's order, each write whole or not at all.</summary>
-internal sealed class Bucket(string owner)
+internal sealed class Bucket(string owner, string? demandedKey = null)
 {
     private readonly SortedDictionary<string, StoredObject> _objects = new(StringComparer.Ordinal);
     private readonly Lock _gate = new();
 
     public string Owner { get; } = owner;
+
+    public string? DemandedKey { get; } = demandedKey;
 
     public StoredObject? Find(string key)
     {

@@ -11,9 +11,13 @@ public sealed class Buckets
 
     internal TimeProvider Clock { get; }
 
-    public Buckets CreateBucket(string name, string owner = LocalAwsServer.AccountId)
+    /// <param name="name">The name.</param>
+    /// <param name="owner">The account that owns it.</param>
+    /// <param name="demandedKey">The KMS key that the bucket's policy demands of every write.</param>
+    public Buckets CreateBucket(
+        string name, string owner = LocalAwsServer.AccountId, string? demandedKey = null)
     {
-        _buckets.TryAdd(name, new Bucket(owner));
+        _buckets.TryAdd(name, new Bucket(owner, demandedKey));
         return this;
     }
 

@@ -22,7 +22,7 @@ internal sealed class S3Api(Buckets buckets) : IAwsService
             "HeadBucket" => HeadBucket(RequiredBucket(request, target)),
             "ListObjectsV2" => new ObjectListing(target, RequiredBucket(request, target)).Answer(),
             "PutObject" => ObjectOperations.Put(
-                request, target.Key, RequiredBucket(request, target), buckets.Clock.GetUtcNow()),
+                request, target.Key, WritableBucket(request, target), buckets.Clock.GetUtcNow()),
             "GetObject" or "HeadObject" => ObjectOperations.Get(target.Key, RequiredBucket(request, target)),
             "DeleteObject" => ObjectOperations.Delete(target.Key, RequiredBucket(request, target)),
             _ => throw new ServiceException(Word(CommonError.UnknownOperation, request)),
@@ -45,6 +45,18 @@ internal sealed class S3Api(Buckets buckets) : IAwsService
         new XElement("Code", error.Code),
         new XElement("Message", error.Message),
         new XElement("Resource", request.Path)));
+
+    private Bucket WritableBucket(AwsRequest request, S3Target target)
+    {
+        var bucket = RequiredBucket(request, target);
+        return bucket.DemandedKey is { } key
+            && (request.Header("x-amz-server-side-encryption"),
+                request.Header("x-amz-server-side-encryption-aws-kms-key-id")) != ("aws:kms", key)
+            ? throw new ServiceException(403, "AccessDenied",
+                $"User: {Caller.Arn} is not authorized to perform: s3:PutObject on resource: "
+                + $"\"arn:aws:s3:::{target.Bucket}/{target.Key}\" with an explicit deny in a resource-based policy")
+            : bucket;
+    }
 
     private static string Denied(AwsRequest request)
     {

@@ -1,0 +1,167 @@
+using Amazon.Runtime;
+using Amazon.Runtime.CredentialManagement;
+using FleetDiff.Reporting;
+
+namespace FleetDiff.Aws.Credentials;
+
+/// <summary>
+/// A profile of the AWS configuration files, with the profiles whose credentials it builds on: its
+/// <c>source_profile</c>, the source of that one, and so on.
+/// </summary>
+internal sealed class Profile
+{
+    private const int MostNamed = 10;
+
+    private readonly IReadOnlyList<CredentialProfile> _chain;
+
+    private Profile(IReadOnlyList<CredentialProfile> chain) => _chain = chain;
+
+    /// <summary>The name of the profile.</summary>
+    public string Name => _chain[0].Name;
+
+    /// <summary>The profile that the others build on.</summary>
+    public string BaseName => _chain[^1].Name;
+
+    /// <summary>Whether it has more than, for example, a Region.</summary>
+    public bool HasCredentials => !HasNone(_chain[0].Options);
+
+    /// <summary>Whether the base is an IAM Identity Center profile, in either form.</summary>
+    public bool IsSso => IsSsoProfile(Base);
+
+    /// <summary>The role and the account that an IAM Identity Center profile names.</summary>
+    public string SsoRole => $"role {Base.SsoRoleName} in account {Base.SsoAccountId}";
+
+    /// <summary>The command that a <c>credential_process</c> profile runs.</summary>
+    public bool RunsProcess => !string.IsNullOrEmpty(Base.CredentialProcess);
+
+    /// <summary>The MFA device whose code a profile of the chain needs; null when none does.</summary>
+    public string? MfaDevice => _chain.Select(profile => profile.Options.MfaSerial)
+        .FirstOrDefault(serial => !string.IsNullOrEmpty(serial));
+
+    private CredentialProfileOptions Base => _chain[^1].Options;
+
+    /// <summary>Reads a profile.</summary>
+    /// <returns>The profile; null when there is none of that name.</returns>
+    /// <exception cref="CredentialsException">The files cannot be read, or the profile cannot be used.</exception>
+    public static Profile? Read(string name)
+    {
+        try
+        {
+            var chain = new List<CredentialProfile>();
+            for (var next = name; Find(next) is { } profile; next = profile.Options.SourceProfile)
+            {
+                chain.Add(profile);
+                // A profile may name itself as its source.
+                if (chain.Any(known => known.Name == profile.Options.SourceProfile))
+                {
+                    break;
+                }
+            }
+
+            return chain.Count == 0 ? null : new(chain);
+        }
+        catch (Exception e) when (e is AmazonClientException or InvalidDataException or IOException
+            or UnauthorizedAccessException)
+        {
+            throw new CredentialsException($"profile {name} cannot be read: {e.Message.TrimEnd('.')}",
+                $"Correct it in {Files()}, and run again.", e);
+        }
+    }
+
+    /// <summary>Where profiles are looked for.</summary>
+    public static string Files()
+    {
+        var files = new SharedCredentialsFile();
+        return $"{files.ConfigFilePath ?? "~/.aws/config"} or {files.FilePath}";
+    }
+
+    /// <summary>How to choose a profile that has credentials, without a full stop.</summary>
+    public static string Choose() => Names() switch
+    {
+        [] => "Make a profile with `aws configure sso` or `aws configure`, and name it in AWS_PROFILE",
+        [var only] => $"Set AWS_PROFILE to {only}",
+        { Count: <= MostNamed } names => $"Set AWS_PROFILE to one of {string.Join(", ", names)}",
+        var names => $"Set AWS_PROFILE to one of {string.Join(", ", names.Take(MostNamed))} "
+            + $"and {names.Count - MostNamed} more",
+    };
+
+    private static List<string> Names()
+    {
+        // The SDK lists none when one is wrong.
+        var files = new SharedCredentialsFile();
+        return [.. Headers(files.ConfigFilePath, "[profile ").Union(Headers(files.FilePath, "[")).Order()];
+
+        static IEnumerable<string> Headers(string? file, string start) => File.Exists(file)
+            ? File.ReadLines(file).Select(line => line.Trim())
+                .Where(line => line.StartsWith(start, StringComparison.Ordinal) && line.EndsWith(']'))
+                .Select(line => PlainText.OneLine(line[start.Length..^1].Trim(), 100))
+            : [];
+    }
+
+    /// <summary>Makes the SDK's credentials for the profile.</summary>
+    /// <param name="mfaCode">Gives the code of <see cref="MfaDevice"/>.</param>
+    /// <exception cref="CredentialsException">The profile is incomplete, or of a type that the SDK cannot use.</exception>
+    public AWSCredentials Open(Func<string> mfaCode)
+    {
+        if (IsSso && Missing() is { Count: > 0 } missing)
+        {
+            throw new CredentialsException($"profile {BaseName} lacks {string.Join(" and ", missing)}",
+                $"Complete it with `aws configure sso --profile {BaseName}`, and run again.");
+        }
+
+        try
+        {
+            var credentials = AWSCredentialsFactory.GetAWSCredentials(_chain[0], new CredentialProfileStoreChain());
+            for (var role = credentials as AssumeRoleAWSCredentials; role is not null;
+                role = role.SourceCredentials as AssumeRoleAWSCredentials)
+            {
+                role.Options.MfaTokenCodeCallback = mfaCode;
+            }
+
+            return credentials;
+        }
+        catch (Exception e) when (e is not CredentialsException)
+        {
+            // With AWSSDK.Signin the SDK could use it; that package reads the tokens that `aws login` keeps.
+            var why = !string.IsNullOrEmpty(Base.LoginSession)
+                ? "it is of the type login_session (`aws login`), which needs Amazon's package AWSSDK.Signin"
+                : PlainWords(e);
+            throw new CredentialsException($"the AWS SDK cannot use profile {Name}: {why}",
+                $"Take its credentials from the AWS CLI, and run again: {Export(Name)}", e);
+        }
+    }
+
+    /// <summary>The command that takes credentials out of a profile that only the AWS CLI can use.</summary>
+    public static string Export(string name) =>
+        $"eval \"$(aws configure export-credentials --profile {name} --format env)\"";
+
+    private static CredentialProfile? Find(string? name) =>
+        !string.IsNullOrEmpty(name) && new CredentialProfileStoreChain().TryGetProfile(name, out var profile)
+            ? profile
+            : null;
+
+    private List<string> Missing() =>
+    [
+        .. new (string Name, string? Value)[]
+        {
+            ("sso_start_url", Base.SsoStartUrl), ("sso_region", Base.SsoRegion),
+            ("sso_account_id", Base.SsoAccountId), ("sso_role_name", Base.SsoRoleName),
+        }.Where(field => string.IsNullOrEmpty(field.Value)).Select(field => field.Name),
+    ];
+
+    // The SDK says "is not valid" of a profile, and why in what it wraps.
+    private static string PlainWords(Exception e) =>
+        (e.InnerException is InvalidDataException inner ? $"{e.Message} {inner.Message}" : e.Message).TrimEnd('.');
+
+    private static bool IsSsoProfile(CredentialProfileOptions options) =>
+        string.IsNullOrEmpty(options.RoleArn)
+        && !(string.IsNullOrEmpty(options.SsoSession) && string.IsNullOrEmpty(options.SsoStartUrl)
+            && string.IsNullOrEmpty(options.SsoAccountId) && string.IsNullOrEmpty(options.SsoRoleName));
+
+    private static bool HasNone(CredentialProfileOptions options) => new[]
+    {
+        options.AccessKey, options.SecretKey, options.Token, options.RoleArn, options.SourceProfile,
+        options.CredentialSource, options.CredentialProcess, options.WebIdentityTokenFile, options.EndpointName,
+        options.SsoSession, options.SsoStartUrl, options.SsoAccountId, options.SsoRoleName, options.LoginSession,
+    }.All(string.IsNullOrEmpty);
+}

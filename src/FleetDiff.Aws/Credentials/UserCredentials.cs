@@ -1,0 +1,140 @@
+using System.Diagnostics.CodeAnalysis;
+using Amazon;
+using Amazon.Runtime;
+using Amazon.Runtime.Credentials;
+using FleetDiff.Running;
+
+namespace FleetDiff.Aws.Credentials;
+
+/// <summary>
+/// The credentials that a person has configured, found in the order of the AWS SDKs and the AWS CLI: the environment
+/// variables, a web identity, a profile. Unlike in the SDK's own search, what is configured and does not work is an
+/// error that names it, and no reason to try the next.
+/// </summary>
+[SuppressMessage("Design", "CA1001", Justification = "A SemaphoreSlim without a wait handle has nothing to dispose of.")]
+public sealed class UserCredentials : AWSCredentials
+{
+    private const string KeyId = "AWS_ACCESS_KEY_ID";
+    private const string TokenFile = AssumeRoleWithWebIdentityCredentials.WebIdentityTokenFileEnvVariable;
+    private const string RoleArn = AssumeRoleWithWebIdentityCredentials.RoleArnEnvVariable;
+
+    private readonly SemaphoreSlim _oneAtATime = new(1);
+    private readonly Profile? _profile;
+    private readonly AWSCredentials _credentials;
+    private string? _mfaCode;
+    private CredentialsException? _failure;
+
+    private UserCredentials(AWSCredentials credentials) => _credentials = credentials;
+
+    private UserCredentials(Profile profile)
+    {
+        _profile = profile;
+        _credentials = profile.Open(TakeMfaCode);
+    }
+
+    /// <summary>The MFA device whose code has to be given; null when none is needed.</summary>
+    public string? MfaDevice => _profile?.MfaDevice;
+
+    /// <summary>Finds the credentials, without a call.</summary>
+    /// <returns>The credentials; null when none are configured, and only a container or an instance can have some.</returns>
+    /// <exception cref="NightFailedException">They are configured in a way that cannot work.</exception>
+    public static UserCredentials? Find()
+    {
+        try
+        {
+            return Variable(KeyId) is not null ? new(Keys())
+                : Variable(TokenFile) is { } token ? new(WebIdentity(token))
+                : FindProfile() is { } profile ? new(profile)
+                : null;
+        }
+        catch (CredentialsException e)
+        {
+            throw AwsFailure.Of("signing in to AWS", "", e);
+        }
+    }
+
+    /// <summary>Gives the code of the MFA device.</summary>
+    public void GiveMfaCode(string code) => _mfaCode = code;
+
+    /// <summary>Makes them the credentials of every AWS client of this process that is given none of its own.</summary>
+    public void UseForEveryClient() => AWSConfigs.AWSCredentialsGenerators = [() => this];
+
+    /// <inheritdoc/>
+    public override ImmutableCredentials GetCredentials() => GetCredentialsAsync().GetAwaiter().GetResult();
+
+    /// <inheritdoc/>
+    /// <exception cref="CredentialsException">They cannot be had.</exception>
+    [SuppressMessage("Design", "CA1031", Justification = "The SDK wraps what goes wrong in many types; all are described.")]
+    public override async Task<ImmutableCredentials> GetCredentialsAsync()
+    {
+        await _oneAtATime.WaitAsync();
+        try
+        {
+            // What has failed once is not tried again for every other client: an MFA code is good for one call.
+            if (_failure is null)
+            {
+                return await _credentials.GetCredentialsAsync();
+            }
+        }
+        catch (Exception e)
+        {
+            _failure = SignInFailure.Describe(e, _profile);
+        }
+        finally
+        {
+            _oneAtATime.Release();
+        }
+
+        throw _failure;
+    }
+
+    private static string? Variable(string name) =>
+        Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? value : null;
+
+    private static EnvironmentVariablesAWSCredentials Keys() =>
+        Variable("AWS_SECRET_ACCESS_KEY") is null && Variable("AWS_SECRET_KEY") is null
+            ? throw Incomplete(KeyId, "AWS_SECRET_ACCESS_KEY")
+            : new();
+
+    private static AssumeRoleWithWebIdentityCredentials WebIdentity(string token)
+    {
+        if (Variable(RoleArn) is null)
+        {
+            throw Incomplete(TokenFile, RoleArn);
+        }
+
+        if (!File.Exists(token))
+        {
+            throw new CredentialsException(
+                $"the web identity token {token} does not exist", $"Correct {TokenFile}, and run again.");
+        }
+
+        try
+        {
+            return AssumeRoleWithWebIdentityCredentials.FromEnvironmentVariables();
+        }
+        catch (ArgumentException e)
+        {
+            throw new CredentialsException($"the web identity cannot be used: {e.Message.TrimEnd('.')}",
+                $"Correct {TokenFile}, {RoleArn} or AWS_ROLE_SESSION_NAME, and run again.", e);
+        }
+    }
+
+    private static CredentialsException Incomplete(string given, string missing) =>
+        new($"{given} is set, and {missing} is not", "Set both or none, and run again.");
+
+    private static Profile? FindProfile()
+    {
+        var name = DefaultAWSCredentialsIdentityResolver.GetProfileName();
+        var profile = Profile.Read(name);
+        return profile is null && Variable("AWS_PROFILE") is not null
+            ? throw new CredentialsException(
+                $"there is no profile {name} in {Profile.Files()}", $"{Profile.Choose()}, and run again.")
+            : profile is { HasCredentials: true } ? profile : null;
+    }
+
+    private string TakeMfaCode() => Interlocked.Exchange(ref _mfaCode, null)
+        ?? throw new CredentialsException($"a code of MFA device {MfaDevice} is needed, and there is no terminal to ask on",
+            "Run in a terminal, which asks for the code, or take the credentials from the AWS CLI, and run again: "
+            + Profile.Export(_profile!.Name));
+}

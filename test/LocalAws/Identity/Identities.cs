@@ -1,0 +1,86 @@
+using System.Collections.Concurrent;
+using LocalAws.Serving;
+
+namespace LocalAws.Identity;
+
+/// <summary>Who may sign in how, and whom the credentials that were given out belong to.</summary>
+public sealed class Identities
+{
+    private readonly ConcurrentDictionary<string, bool> _accessTokens = new();
+    private readonly ConcurrentDictionary<string, string> _refreshTokens = new();
+    private readonly ConcurrentDictionary<string, bool> _assigned = new();
+    private readonly ConcurrentDictionary<string, Role> _roles = new();
+    private readonly ConcurrentDictionary<string, string> _arns = new();
+    private int _issued;
+
+    /// <summary>An access token of IAM Identity Center that is valid.</summary>
+    public void AddAccessToken(string token) => _accessTokens[token] = true;
+
+    /// <summary>A refresh token, and the access token that it is good for.</summary>
+    public void AddRefreshToken(string token, string accessToken) => _refreshTokens[token] = accessToken;
+
+    /// <summary>Assigns a permission set in an account to whoever has an access token.</summary>
+    public void Assign(string account, string role) => _assigned[$"{account}/{role}"] = true;
+
+    /// <summary>A role that can be assumed; with an MFA code where one is given.</summary>
+    public void AddRole(string arn, string? mfaCode = null) => _roles[arn] = new(mfaCode);
+
+    internal IssuedKeys ForAccessToken(string? token, string account, string role)
+    {
+        if (token is null || !_accessTokens.ContainsKey(token))
+        {
+            throw new ServiceException(401, "UnauthorizedException", "Session token not found or invalid");
+        }
+
+        return _assigned.ContainsKey($"{account}/{role}")
+            ? Issue($"arn:aws:sts::{account}:assumed-role/AWSReservedSSO_{role}_0123456789abcdef/anna@example.com")
+            : throw new ServiceException(403, "ForbiddenException", "No access");
+    }
+
+    internal string Refresh(string? token)
+    {
+        var accessToken = token is null ? null : _refreshTokens.GetValueOrDefault(token);
+        AddAccessToken(accessToken
+            ?? throw new ServiceException(400, "InvalidGrantException", "Invalid refresh token provided"));
+        return accessToken;
+    }
+
+    internal IssuedKeys Assume(string arn, string session, string? mfaCode, string caller)
+    {
+        if (!_roles.TryGetValue(arn, out var role) || (role.MfaCode is not null && mfaCode is null))
+        {
+            throw new ServiceException(403, "AccessDenied",
+                $"User: {caller} is not authorized to perform: sts:AssumeRole on resource: {arn}");
+        }
+
+        if (role.MfaCode != mfaCode)
+        {
+            throw new ServiceException(403, "AccessDenied",
+                "MultiFactorAuthentication failed with invalid MFA one time pass code. ");
+        }
+
+        var parts = arn.Split(':');
+        return Issue($"arn:aws:sts::{parts[4]}:assumed-role/{parts[5].Split('/')[^1]}/{session}");
+    }
+
+    /// <summary>Whose an access key id is.</summary>
+    internal string ArnOf(AwsRequest request) =>
+        _arns.GetValueOrDefault(SigningScope.KeyIdOf(request.Header("Authorization")) ?? "", Caller.Arn);
+
+    private IssuedKeys Issue(string arn)
+    {
+        var id = $"ASIALOCALAWS{Interlocked.Increment(ref _issued):D8}";
+        _arns[id] = arn;
+        return new(id, arn);
+    }
+
+    private sealed record Role(string? MfaCode);
+}
+
+/// <summary>Temporary credentials.</summary>
+internal sealed record IssuedKeys(string Id, string Arn)
+{
+    public const string Secret = "issued-secret";
+
+    public const string Token = "issued-session-token";
+}
