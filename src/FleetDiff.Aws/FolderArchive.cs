@@ -1,23 +1,42 @@
+using System.Text.RegularExpressions;
 using FleetDiff.Running;
 
 namespace FleetDiff.Aws;
 
-/// <summary>An archive in a folder of this machine.</summary>
+/// <summary>
+/// An archive in a folder of this machine. Only its owner can read the files and folders that are made in it.
+/// </summary>
 /// <param name="root">The folder, <c>~/</c> for the home folder; made when something is stored.</param>
-public sealed class FolderArchive(string root) : IArchive
+/// <param name="clock">Tells which files a run left behind; null for the system's.</param>
+public sealed partial class FolderArchive(string root, TimeProvider? clock = null) : IArchive
 {
+    private const string Unfinished = ".unfinished";
+
+    // Longer than a run may write: see Claims.Term.
+    private static readonly TimeSpan LeftBehindAfter = 2 * Claims.Term;
+
     private readonly string _root = Path.GetFullPath(WithHome(root));
+    private readonly TimeProvider _clock = clock ?? TimeProvider.System;
+    private int _isTidied;
 
     /// <inheritdoc/>
     public string Locate(string key) => Path.Combine(_root, key);
 
     /// <inheritdoc/>
-    public Task<Stream?> OpenAsync(string key, CancellationToken cancellationToken)
+    public async Task<Stream?> OpenAsync(string key, CancellationToken cancellationToken)
     {
         try
         {
-            return Task.FromResult<Stream?>(new FileStream(Locate(key), FileMode.Open, FileAccess.Read,
-                FileShare.Read | FileShare.Delete, bufferSize: 64 * 1024, useAsync: true));
+            RegularFile.Expect(Locate(key));
+            var file = new FileStream(Locate(key), FileMode.Open, FileAccess.Read,
+                FileShare.Read | FileShare.Delete, bufferSize: 64 * 1024, useAsync: true);
+            if (ArchiveKeys.TooLarge(key, file.Length) is { } tooLarge)
+            {
+                await file.DisposeAsync();
+                throw tooLarge;
+            }
+
+            return file;
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -25,11 +44,11 @@ public sealed class FolderArchive(string root) : IArchive
             return File.Exists(_root)
                 ? throw new NightFailedException(
                     $"{_root} is a file, and the archive needs a folder. Name another, and run again.", e)
-                : Task.FromResult<Stream?>(null);
+                : null;
         }
         catch (Exception e) when (e is UnauthorizedAccessException or IOException)
         {
-            throw new NightFailedException($"{Locate(key)} cannot be read: {e.Message} Mend that, and run again.", e);
+            throw new NightFailedException($"{Locate(key)} cannot be read: {e.Message} Fix this and retry.", e);
         }
     }
 
@@ -46,14 +65,14 @@ public sealed class FolderArchive(string root) : IArchive
         string key, Content content, bool overwrite, CancellationToken cancellationToken)
     {
         var path = Locate(key);
-        var unfinished = $"{path}.{Path.GetRandomFileName()}.unfinished";
+        var unfinished = $"{path}.{Path.GetRandomFileName()}{Unfinished}";
         try
         {
-            Directory.CreateDirectory(Path.GetDirectoryName(path) ?? _root);
+            CreateFolder(Path.GetDirectoryName(path) ?? _root);
+            DeleteWhatWasLeftBehind();
             try
             {
-                await using (var file = new FileStream(unfinished, FileMode.CreateNew, FileAccess.Write, FileShare.None,
-                    bufferSize: 64 * 1024, useAsync: true))
+                await using (var file = new FileStream(unfinished, ForOwnerOnly()))
                 {
                     await content.WriteAsync(file, cancellationToken);
                 }
@@ -73,7 +92,7 @@ public sealed class FolderArchive(string root) : IArchive
         }
         catch (Exception e) when (e is UnauthorizedAccessException or IOException)
         {
-            throw new NightFailedException($"{path} cannot be written: {e.Message} Mend that, and run again.", e);
+            throw new NightFailedException($"{path} cannot be written: {e.Message} Fix this and retry.", e);
         }
     }
 
@@ -88,9 +107,67 @@ public sealed class FolderArchive(string root) : IArchive
         }
         catch (Exception e) when (e is UnauthorizedAccessException or IOException)
         {
-            throw new NightFailedException($"{folder} cannot be listed: {e.Message} Mend that, and run again.", e);
+            throw new NightFailedException($"{folder} cannot be listed: {e.Message} Fix this and retry.", e);
         }
     }
+
+    private static FileStreamOptions ForOwnerOnly()
+    {
+        var options = new FileStreamOptions
+        {
+            Mode = FileMode.CreateNew,
+            Access = FileAccess.Write,
+            Share = FileShare.None,
+            BufferSize = 64 * 1024,
+            Options = FileOptions.Asynchronous,
+        };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+
+        return options;
+    }
+
+    private static void CreateFolder(string path)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Directory.CreateDirectory(path);
+        }
+        else
+        {
+            Directory.CreateDirectory(
+                path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+    }
+
+    // Once: a run that was killed while it wrote a file has left that behind.
+    private void DeleteWhatWasLeftBehind()
+    {
+        if (Interlocked.Exchange(ref _isTidied, 1) == 1)
+        {
+            return;
+        }
+
+        var everywhere = new EnumerationOptions
+        {
+            RecurseSubdirectories = true,
+            AttributesToSkip = FileAttributes.ReparsePoint,
+            IgnoreInaccessible = true,
+        };
+        foreach (var file in new DirectoryInfo(_root).EnumerateFiles($"*{Unfinished}", everywhere))
+        {
+            if (LeftBehind().IsMatch(file.Name) && _clock.GetUtcNow() - file.LastWriteTimeUtc > LeftBehindAfter)
+            {
+                file.Delete();
+            }
+        }
+    }
+
+    // A name, and that of Path.GetRandomFileName.
+    [GeneratedRegex(@"^.+\.[a-z0-9]{8}\.[a-z0-9]{3}\.unfinished$", RegexOptions.CultureInvariant)]
+    private static partial Regex LeftBehind();
 
     // A shell leaves it as it is in --archive=~/nights, and so does a file of environment variables.
     private static string WithHome(string path) => path is "~" || path.StartsWith("~/", StringComparison.Ordinal)

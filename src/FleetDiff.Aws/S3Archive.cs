@@ -32,6 +32,7 @@ public sealed class S3Archive(IAmazonS3 client, ArchiveLocation.Bucket bucket, T
         for (var attempt = 1; ; attempt++)
         {
             var file = ScratchFile.Create();
+            InvalidDataException? tooLarge;
             using var patient = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
             patient.CancelAfter(patience ?? Patience);
             try
@@ -44,9 +45,13 @@ public sealed class S3Archive(IAmazonS3 client, ArchiveLocation.Bucket bucket, T
                         ExpectedBucketOwner = bucket.Owner,
                     },
                     patient.Token);
-                await response.ResponseStream.CopyToAsync(file, patient.Token);
-                file.Position = 0;
-                return file;
+                tooLarge = ArchiveKeys.TooLarge(key, response.ContentLength);
+                if (tooLarge is null)
+                {
+                    await response.ResponseStream.CopyToAsync(file, patient.Token);
+                    file.Position = 0;
+                    return file;
+                }
             }
             catch (AmazonS3Exception e) when (e.ErrorCode == "NoSuchKey")
             {
@@ -63,7 +68,12 @@ public sealed class S3Archive(IAmazonS3 client, ArchiveLocation.Bucket bucket, T
                         + "(without the second, S3 refuses also what merely is not there), "
                         + $"and kms:Decrypt on the bucket's key if it has one{OwnerHint}", e);
                 }
+
+                continue;
             }
+
+            await file.DisposeAsync();
+            throw tooLarge;
         }
     }
 

@@ -29,16 +29,17 @@ public static class FleetDiffCli
         try
         {
             var given = Commands(new Session(host)).Parse(args);
-            var wrong = given.Action as ParseErrorAction;
-            wrong?.ShowHelp = args.Count == 0;
-            var streams = new InvocationConfiguration
+            if (given.Action is ParseErrorAction wrong)
             {
-                Output = (wrong is null ? host.Out : host.Error).Writer,
-                Error = host.Error.Writer,
-                EnableDefaultExceptionHandler = false,
-                ProcessTerminationTimeout = null,
-            };
-            return await given.InvokeAsync(streams, cancellationToken);
+                // The messages repeat what was typed, with its escape sequences.
+                wrong.ShowHelp = args.Count == 0;
+                using var said = new StringWriter();
+                var exitCode = await given.InvokeAsync(Streams(said, said), cancellationToken);
+                Say(said.ToString().TrimEnd());
+                return exitCode;
+            }
+
+            return await given.InvokeAsync(Streams(host.Out.Writer, host.Error.Writer), cancellationToken);
         }
         catch (SettingsException e)
         {
@@ -50,9 +51,7 @@ public static class FleetDiffCli
         }
         catch (Exception e) when (e is NightFailedException or InvalidDataException)
         {
-            // A line each: a file with mistakes has several.
-            var lines = e.Message.Split('\n').Select(line => PlainText.OneLine(line, LongestError));
-            return Failed(string.Join('\n', lines));
+            return Failed(e.Message);
         }
         catch (Exception e)
         {
@@ -62,10 +61,27 @@ public static class FleetDiffCli
 
         int Failed(string why)
         {
-            host.Error.Writer.WriteLine(why);
+            Say(why);
             return ExitCode.CouldNotBeDone;
         }
+
+        // Several lines, as of a file with several mistakes.
+        void Say(string text)
+        {
+            foreach (var line in text.ReplaceLineEndings("\n").Split('\n'))
+            {
+                host.Error.Writer.WriteLine(PlainText.OneLine(line, LongestError));
+            }
+        }
     }
+
+    private static InvocationConfiguration Streams(TextWriter output, TextWriter error) => new()
+    {
+        Output = output,
+        Error = error,
+        EnableDefaultExceptionHandler = false,
+        ProcessTerminationTimeout = null,
+    };
 
     private static RootCommand Commands(Session session)
     {

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using FleetDiff.Core.Tests.Running;
 using FleetDiff.Running;
 
@@ -22,6 +23,56 @@ public sealed class ArchiveInAFolder : ArchiveContract, IDisposable
 
         Assert.Equal($"{file} is a file, and the archive needs a folder. Name another, and run again.", failure.Message);
     }
+
+    [Fact]
+    public async Task DoesNotWaitForAFifo()
+    {
+        if (OperatingSystem.IsLinux())
+        {
+            using var make = Process.Start("mkfifo", [Path.Combine(_folder.FullName, ArchiveKeys.Exemptions)]);
+            await make.WaitForExitAsync();
+
+            await Assert.ThrowsAsync<InvalidDataException>(() => Open().OpenAsync(ArchiveKeys.Exemptions, default));
+            await Assert.ThrowsAsync<NightFailedException>(() => ExemptionsFile.ReadAsync(Open(), default));
+        }
+    }
+
+    [Fact]
+    public async Task LetsOnlyItsOwnerReadIt()
+    {
+        if (!OperatingSystem.IsWindows())
+        {
+            await StoreAsync(Open());
+
+            var others = UnixFileMode.GroupRead | UnixFileMode.OtherRead | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute;
+            Assert.Equal(default, File.GetUnixFileMode(Path.Combine(_folder.FullName, ArchiveKeys.Claim(1))) & others);
+            Assert.Equal(default, File.GetUnixFileMode(Path.Combine(_folder.FullName, ArchiveKeys.Claims)) & others);
+        }
+    }
+
+    [Fact]
+    public async Task DeletesWhatARunThatWasKilledLeftBehind()
+    {
+        var left = Leave("report.html.abcdefgh.ij1.unfinished", DateTime.UtcNow.AddHours(-1));
+        var fresh = Leave("report.html.abcdefgh.ij2.unfinished", DateTime.UtcNow);
+        var another = Leave("notes.unfinished", DateTime.UtcNow.AddHours(-1));
+
+        await StoreAsync(Open());
+
+        Assert.Equal([false, true, true], [File.Exists(left), File.Exists(fresh), File.Exists(another)]);
+    }
+
+    private string Leave(string name, DateTime written)
+    {
+        var folder = Directory.CreateDirectory(Path.Combine(_folder.FullName, "reports", "date=2026-11-22"));
+        var file = Path.Combine(folder.FullName, name);
+        File.WriteAllText(file, "");
+        File.SetLastWriteTimeUtc(file, written);
+        return file;
+    }
+
+    private static Task StoreAsync(IArchive archive) => archive.PutAsync(
+        ArchiveKeys.Claim(1), new("application/json", (stream, ct) => stream.WriteAsync("{}"u8.ToArray(), ct).AsTask()), default);
 
     [Fact]
     public void KnowsTheHomeFolder() => Assert.Equal(

@@ -42,6 +42,21 @@ public sealed class WrongCommandLine
     }
 
     [Theory]
+    [InlineData("\u001b[31mred")]
+    [InlineData("run", "--\u001b]0;title\u0007")]
+    [InlineData("run", "--date", "\u001b[2J")]
+    [InlineData("show", "\u001b[2J\u202e2026")]
+    [InlineData("run", "--view-arn", "\u001b[31mview")]
+    public async Task RepeatsNoEscapeSequence(params string[] args)
+    {
+        var said = await Terminal.RunAsync(args);
+
+        Assert.Equal(1, said.ExitCode);
+        Assert.DoesNotContain(said.Error, c => char.IsControl(c) && c is not ('\n' or '\r'));
+        Assert.DoesNotContain('\u202e', said.Error);
+    }
+
+    [Theory]
     [InlineData]
     [InlineData("frobnicate")]
     [InlineData("run", "--frobnicate")]

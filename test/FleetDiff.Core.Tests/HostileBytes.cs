@@ -84,7 +84,7 @@ public class HostileBytes
             async bytes =>
             {
                 var packed = Packed(bytes);
-                await Quietly(() => InstancesFile.LastManagedAsync(new MemoryStream(packed), wanted, default));
+                await Quietly(() => InstancesFile.LastManagedAsync(new MemoryStream(packed), wanted, Fleets.Tonight, default));
                 await Quietly(() => InstancesFile.FindAsync(new MemoryStream(packed), "i-00000000000000003", default));
                 await foreach (var row in InstanceRows.ReadAsync(new MemoryStream(packed), default))
                 {
@@ -105,7 +105,7 @@ public class HostileBytes
 
         Assert.Equal(
             [new(key, Stage.Date(22))],
-            await InstancesFile.LastManagedAsync(new MemoryStream(packed), new HashSet<InstanceKey> { key }, default));
+            await InstancesFile.LastManagedAsync(new MemoryStream(packed), new HashSet<InstanceKey> { key }, Fleets.Tonight, default));
         await foreach (var row in InstanceRows.ReadAsync(new MemoryStream(packed), default))
         {
             Assert.Equal(key, row.Key);
@@ -121,7 +121,7 @@ public class HostileBytes
         await Mutations.FeedAsync(
             [stage.Archive.Bytes(ArchiveKeys.Instances(Stage.Date(22)))],
             bytes => InstancesFile.LastManagedAsync(
-                new MemoryStream(bytes), new HashSet<InstanceKey> { Fleets.Key(1) }, default),
+                new MemoryStream(bytes), new HashSet<InstanceKey> { Fleets.Key(1) }, Fleets.Tonight, default),
             e => e is InvalidDataException or JsonException);
     }
 

@@ -59,20 +59,17 @@ internal sealed class Past(IArchive archive, Session session)
         Report report, string instance, CancellationToken cancellationToken)
     {
         var key = ArchiveKeys.Instances(report.Date);
-        var stream = await archive.OpenAsync(key, cancellationToken);
-        if (stream is null)
-        {
-            Warn($"{archive.Locate(key)} is missing: whether the instance was managed that night is not known.");
-            return [];
-        }
-
         try
         {
-            await using (stream)
+            await using var stream = await archive.OpenAsync(key, cancellationToken);
+            if (stream is null)
             {
-                var rows = await InstancesFile.FindAsync(stream, instance, cancellationToken);
-                return [.. rows.Select(row => Sighting.Of(report, row))];
+                Warn($"{archive.Locate(key)} is missing: whether the instance was managed that night is not known.");
+                return [];
             }
+
+            var rows = await InstancesFile.FindAsync(stream, instance, cancellationToken);
+            return [.. rows.Select(row => Sighting.Of(report, row))];
         }
         catch (Exception e) when (e is JsonException or FormatException or InvalidDataException)
         {

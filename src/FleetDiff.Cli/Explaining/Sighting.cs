@@ -22,10 +22,10 @@ internal sealed record Sighting(DateOnly Date, InstanceKey Key, string Standing)
     /// <summary>What a report's lists say of an instance; none when it is not on one.</summary>
     public static IReadOnlyList<Sighting> In(Report report, string instance)
     {
+        var isNew = report.New.Select(row => row.Key).ToHashSet();
         IReadOnlyList<Sighting> rows =
         [
-            .. Rows(report.New, _ => "unmanaged, new"),
-            .. Rows(report.Unmanaged, _ => "unmanaged"),
+            .. Rows(report.Unmanaged, row => isNew.Contains(row.Key) ? "unmanaged, new" : "unmanaged"),
             .. Rows(report.Exempted, _ => "unmanaged and exempt"),
             .. Rows(report.Dormant, _ => "dormant"),
             .. Rows(report.Disagreements, _ => "disputed"),

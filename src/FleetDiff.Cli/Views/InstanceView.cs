@@ -81,7 +81,7 @@ internal static class InstanceView
             ("Platform", Newest(row => row.Platform) ?? ""),
             ("SSM Agent", Newest(row => row.AgentVersion) ?? ""),
             ("Unit", Newest(row => row.OrganizationalUnit) ?? ""),
-            ("Tags", Newest(row => TagsOf(row.Tags)) ?? ""),
+            ("Tags", Newest(row => row.Tags.IsKnown ? TagsOf(row.Tags) : null) ?? ""),
             ("Likely cause", newest.NextStep?.Category ?? ""),
             ("Next step", newest.NextStep?.Advice ?? ""),
         ];

@@ -18,6 +18,11 @@ public static class InstancesFile
     // few kilobytes of gzip can hold a line of gigabytes.
     private const int MostLineBytes = 1024 * 1024;
 
+    // Rows are alike, and a file is some 20 times as long as its gzip. A gzip that is made for it can hold 1,000 times
+    // its length.
+    private const long LeastBytes = 64 * 1024 * 1024;
+    private const int LargestRatio = 250;
+
     private static readonly byte[] EmptyGzip = [0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 3, 3, 0, 0, 0, 0, 0, 0, 0, 0, 0];
 
     /// <summary>Writes the file, a line at a time.</summary>
@@ -70,15 +75,21 @@ public static class InstancesFile
     /// <summary>
     /// Finds until when some instances were managed, reading a night's file once and keeping only what was asked for.
     /// </summary>
-    /// <exception cref="InvalidDataException">It is no gzip file, was cut off, or has a line too long.</exception>
+    /// <param name="stream">The file.</param>
+    /// <param name="wanted">The instances.</param>
+    /// <param name="night">The night of the file; a later date in it is ignored.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <exception cref="InvalidDataException">
+    /// It is no gzip file, was cut off, has a line too long, or unpacks to far more than it should.
+    /// </exception>
     /// <exception cref="JsonException">A line is no instance.</exception>
     public static async Task<IReadOnlyDictionary<InstanceKey, DateOnly>> LastManagedAsync(
-        Stream stream, IReadOnlySet<InstanceKey> wanted, CancellationToken cancellationToken)
+        Stream stream, IReadOnlySet<InstanceKey> wanted, DateOnly night, CancellationToken cancellationToken)
     {
         var found = new Dictionary<InstanceKey, DateOnly>();
         await foreach (var line in LinesAsync(stream, cancellationToken))
         {
-            Look(line, wanted, found);
+            Look(line, wanted, night, found);
         }
 
         return found;
@@ -111,7 +122,8 @@ public static class InstancesFile
     {
         await using var gzip = new GZipStream(stream, CompressionMode.Decompress, leaveOpen: true);
         var reader = PipeReader.Create(gzip, new(bufferSize: FlushBytes));
-        var lines = 0L;
+        var most = LeastBytes + (LargestRatio * stream.Length);
+        var (lines, bytes) = (0L, 0L);
         ReadResult read;
         do
         {
@@ -119,8 +131,14 @@ public static class InstancesFile
             var rest = read.Buffer;
             while (rest.PositionOf((byte)'\n') is { } end)
             {
-                lines++;
-                yield return rest.Slice(0, end);
+                var line = rest.Slice(0, end);
+                (lines, bytes) = (lines + 1, bytes + line.Length + 1);
+                if (bytes > most)
+                {
+                    throw new InvalidDataException($"{stream.Length} bytes unpack to more than {most}.");
+                }
+
+                yield return line;
                 rest = rest.Slice(rest.GetPosition(1, end));
             }
 
@@ -166,7 +184,8 @@ public static class InstancesFile
     }
 
     private static void Look(
-        ReadOnlySequence<byte> line, IReadOnlySet<InstanceKey> wanted, Dictionary<InstanceKey, DateOnly> found)
+        ReadOnlySequence<byte> line, IReadOnlySet<InstanceKey> wanted, DateOnly night,
+        Dictionary<InstanceKey, DateOnly> found)
     {
         var reader = new Utf8JsonReader(line);
         string? account = null, region = null, instance = null;
@@ -192,14 +211,14 @@ public static class InstancesFile
             }
             else if (reader.ValueTextEquals("lastManaged"u8))
             {
-                lastManaged = DateOnly.TryParse(Value(ref reader), out var night) ? night : null;
+                lastManaged = DateOnly.TryParse(Value(ref reader), out var date) ? date : null;
             }
         }
 
-        if (lastManaged is { } date
+        if (lastManaged is { } last && last <= night
             && InstanceKey.TryParse(account, region, instance, out var key) && wanted.Contains(key))
         {
-            found[key] = date;
+            found[key] = last;
         }
     }
 

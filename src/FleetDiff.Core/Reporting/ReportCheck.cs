@@ -1,3 +1,4 @@
+using FleetDiff.Comparing;
 using FleetDiff.Fleet;
 
 namespace FleetDiff.Reporting;
@@ -8,10 +9,16 @@ namespace FleetDiff.Reporting;
 /// </summary>
 internal static class ReportCheck
 {
+    private const int MostNights = Reconciliation.HistoryNights;
+
+    // So far may the clocks of two machines that write to one archive differ.
+    private static readonly TimeSpan ClockSkew = TimeSpan.FromHours(1);
+
     /// <summary>What is wrong with a report, or null.</summary>
     /// <param name="report">The report.</param>
     /// <param name="night">The night in whose folder it lies.</param>
-    public static string? Of(Report report, DateOnly night) =>
+    /// <param name="now">What time it is, UTC; null when that is not known.</param>
+    public static string? Of(Report report, DateOnly night, DateTimeOffset? now) =>
         report.Schema != Report.CurrentSchema
             ? $"its schema is '{PlainText.OneLine(report.Schema, 40)}', and this FleetDiff reads "
                 + $"'{Report.CurrentSchema}'"
@@ -22,8 +29,13 @@ internal static class ReportCheck
         : report.Totals.Unmanaged != report.Unmanaged.Count
             ? $"it counts {report.Totals.Unmanaged} unmanaged instances and lists {report.Unmanaged.Count}"
         : Twice(report.Unmanaged) is { } key ? $"unmanaged lists {key} twice"
+        : report.GeneratedAt > now + ClockSkew
+            ? $"it says that it was made at {Written.Second(report.GeneratedAt)}, and it is {Written.Second(now)}"
+        : report.History.Count > MostNights ? $"its history has {report.History.Count} nights, and {MostNights} at most are kept"
+        : report.Groups.Count > report.Unmanaged.Count ? "it has more groups than unmanaged instances"
         : IsDisordered(report.History, night) ? "its history is not in the order of the nights"
-        : Rows(report).Any(row => row.FirstUnmanaged > night || row.LastManaged > night)
+        : Rows(report).Any(row => row.FirstUnmanaged > night || row.FirstDisputed > night || row.LastManaged > night
+            || row.Reopened > night) || report.Closed.Any(closed => closed.Resolved > night)
             ? "it knows of a later night"
         : null;
 

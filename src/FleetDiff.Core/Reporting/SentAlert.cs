@@ -14,6 +14,12 @@ public sealed record SentAlert
     /// <summary>The night.</summary>
     public required DateOnly Date { get; init; }
 
+    /// <summary>
+    /// When the night's report was made (<see cref="Report.GeneratedAt"/>): whoever stores a record before the night
+    /// cannot know it.
+    /// </summary>
+    public DateTimeOffset? ReportGeneratedAt { get; init; }
+
     /// <summary>Whether an alert was sent.</summary>
     public required bool Sent { get; init; }
 
@@ -55,5 +61,5 @@ public sealed record SentAlert
 
     /// <summary>What those who get the alerts know after this night.</summary>
     [JsonIgnore]
-    public AlertMemory Memory => new(Told, Open);
+    public AlertMemory Memory => new(Told <= Date ? Told : null, Math.Max(0, Open));
 }

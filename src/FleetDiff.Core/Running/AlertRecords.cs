@@ -7,7 +7,8 @@ namespace FleetDiff.Running;
 /// <param name="archive">The archive.</param>
 internal sealed class AlertRecords(IArchive archive)
 {
-    private const string Unreadable = "unreadable";
+    // There can be any number of records that cannot be read.
+    private const int MostAsked = 100;
 
     /// <summary>The nights whose alert is on record, newest first.</summary>
     public async Task<IReadOnlyList<DateOnly>> DatesAsync(CancellationToken cancellationToken)
@@ -17,56 +18,44 @@ internal sealed class AlertRecords(IArchive archive)
     }
 
     /// <summary>
-    /// The record of a night, or null when there is none. That there is one is what counts: one that cannot be read
-    /// still says that the alert was dealt with.
+    /// The record of a report's alert, or null when there is none. A record that is not of this report, as one that was
+    /// stored before the report was made, is none: rather two alerts than no alert.
     /// </summary>
-    public async Task<SentAlert?> ReadAsync(DateOnly date, CancellationToken cancellationToken)
+    public async Task<SentAlert?> ReadAsync(Report report, CancellationToken cancellationToken) =>
+        await ReadAsync(report.Date, cancellationToken) is { } record && record.ReportGeneratedAt == report.GeneratedAt
+            ? record
+            : null;
+
+    /// <summary>The record in a night's folder; null when there is none, or none that can be read.</summary>
+    private async Task<SentAlert?> ReadAsync(DateOnly date, CancellationToken cancellationToken)
     {
-        var stream = await archive.OpenAsync(ArchiveKeys.Alert(date), cancellationToken);
-        if (stream is null)
+        try
+        {
+            await using var stream = await archive.OpenAsync(ArchiveKeys.Alert(date), cancellationToken);
+            return stream is not null
+                && await JsonSerializer.DeserializeAsync(stream, ReportJson.Archive.SentAlert, cancellationToken)
+                    is { } record && record.Date == date
+                ? record
+                : null;
+        }
+        catch (Exception e) when (e is JsonException or InvalidDataException)
         {
             return null;
         }
-
-        await using (stream)
-        {
-            try
-            {
-                return await JsonSerializer.DeserializeAsync(stream, ReportJson.Archive.SentAlert, cancellationToken)
-                    ?? Nothing();
-            }
-            catch (JsonException)
-            {
-                return Nothing();
-            }
-        }
-
-        SentAlert Nothing() =>
-            new() { Schema = Unreadable, Date = date, Sent = true, Because = "The record cannot be read." };
     }
 
-    /// <summary>
-    /// What the newest record before a night remembers. One that cannot be read may have told what is open.
-    /// </summary>
+    /// <summary>What the newest record before a night remembers. One that cannot be read is passed over.</summary>
     public async Task<AlertMemory> MemoryBeforeAsync(DateOnly date, CancellationToken cancellationToken)
     {
-        DateOnly? told = null;
-        foreach (var night in (await DatesAsync(cancellationToken)).Where(night => night < date))
+        foreach (var night in (await DatesAsync(cancellationToken)).Where(night => night < date).Take(MostAsked))
         {
-            if (await ReadAsync(night, cancellationToken) is not { } record)
+            if (await ReadAsync(night, cancellationToken) is { } record)
             {
-                continue;
+                return record.Memory;
             }
-
-            if (record.Schema != Unreadable)
-            {
-                return record.Memory with { Told = told ?? record.Told };
-            }
-
-            told ??= night;
         }
 
-        return new(told, 0);
+        return default;
     }
 
     /// <summary>Keeps a record.</summary>

@@ -30,13 +30,13 @@ public sealed class Alerting(IArchive archive, IAlertChannel channel, Rules rule
             await SendAsync(report, cancellationToken);
         }
 
-        return await _records.ReadAsync(tonight.Date, cancellationToken)
+        return await _records.ReadAsync(tonight, cancellationToken)
             ?? await SendAsync(tonight, cancellationToken);
     }
 
     /// <summary>What is on record for tonight when no alert is left to be sent, or null.</summary>
     public async Task<SentAlert?> SettledAsync(Report tonight, CancellationToken cancellationToken) =>
-        await _records.ReadAsync(tonight.Date, cancellationToken) is { } record
+        await _records.ReadAsync(tonight, cancellationToken) is { } record
         && (await OverdueAsync(tonight.Date, cancellationToken)).Count == 0
             ? record
             : null;
@@ -51,7 +51,7 @@ public sealed class Alerting(IArchive archive, IAlertChannel channel, Rules rule
 
     private async Task<IReadOnlyList<Report>> OverdueAsync(DateOnly tonight, CancellationToken cancellationToken)
     {
-        var nights = new Nights(archive);
+        var nights = new Nights(archive, clock);
         var alerted = (await _records.DatesAsync(cancellationToken)).ToHashSet();
         var overdue = (await nights.DatesAsync(cancellationToken))
             .Where(night => night < tonight && night.DayNumber >= tonight.DayNumber - MostDaysOverdue)
@@ -84,6 +84,7 @@ public sealed class Alerting(IArchive archive, IAlertChannel channel, Rules rule
         {
             Schema = SentAlert.CurrentSchema,
             Date = report.Date,
+            ReportGeneratedAt = report.GeneratedAt,
             Sent = false,
             Because = decision.Because,
             Kind = decision.Kind,

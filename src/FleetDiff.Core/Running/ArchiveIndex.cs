@@ -31,14 +31,14 @@ public sealed class ArchiveIndex(IArchive archive)
     /// <param name="cancellationToken">Ends it.</param>
     public async Task<bool> IsWrittenAsync(Report known, CancellationToken cancellationToken)
     {
-        var stream = await archive.OpenAsync(ArchiveKeys.Index, cancellationToken);
-        if (stream is null)
+        try
         {
-            return false;
-        }
+            await using var stream = await archive.OpenAsync(ArchiveKeys.Index, cancellationToken);
+            if (stream is null)
+            {
+                return false;
+            }
 
-        await using (stream)
-        {
             using var page = new MemoryStream();
             await IndexPage.WriteAsync(await NightsAsync(known, cancellationToken), page, cancellationToken);
             page.Position = 0;
@@ -46,6 +46,10 @@ public sealed class ArchiveIndex(IArchive archive)
                 await SHA256.HashDataAsync(stream, cancellationToken),
                 await SHA256.HashDataAsync(page, cancellationToken));
             return theirs.AsSpan().SequenceEqual(ours);
+        }
+        catch (InvalidDataException)
+        {
+            return false;
         }
     }
 

@@ -50,14 +50,30 @@ public static class ArchiveKeys
     public static string Alert(DateOnly date) => $"{Alerts}{Night(date)}/alert.json";
 
     /// <summary>The claim with a number.</summary>
-    public static string Claim(int number) => $"{Claims}{number.ToString(CultureInfo.InvariantCulture)}.json";
+    public static string Claim(long number) => $"{Claims}{number.ToString(CultureInfo.InvariantCulture)}.json";
 
     /// <summary>The number of a claim named <c>1.json</c>; null for any other name.</summary>
-    public static int? ClaimOf(string name) =>
-        int.TryParse(name.Split('.')[0], NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+    public static long? ClaimOf(string name) =>
+        long.TryParse(name.Split('.')[0], NumberStyles.None, CultureInfo.InvariantCulture, out var number)
         && Claim(number) == Claims + name
             ? number
             : null;
+
+    /// <summary>
+    /// How many bytes an object may have to be read. Whoever can write to the archive can put a file of any size there.
+    /// </summary>
+    public static long MostBytes(string key) =>
+        key.StartsWith(Claims, StringComparison.Ordinal) || key == Doctor ? 64 * 1024
+        : key.StartsWith(Alerts, StringComparison.Ordinal) ? 1024 * 1024
+        : key == Exemptions ? 16 * 1024 * 1024
+        : 1024 * 1024 * 1024;
+
+    /// <summary>What says that an object is too large to be read; null when it is not.</summary>
+    /// <param name="key">Its key.</param>
+    /// <param name="bytes">Its length.</param>
+    public static InvalidDataException? TooLarge(string key, long bytes) => bytes <= MostBytes(key)
+        ? null
+        : new InvalidDataException($"it has {bytes} bytes, and at most {MostBytes(key)} are read");
 
     /// <summary>The night of a folder named <c>date=2026-11-23</c>; null for any other name.</summary>
     public static DateOnly? NightOf(string name) =>

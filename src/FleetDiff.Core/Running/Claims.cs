@@ -39,6 +39,9 @@ public sealed class Claims(IArchive archive, TimeProvider clock)
     /// <summary>How long a run waits for others, one after the other, before it gives up.</summary>
     public static readonly TimeSpan Patience = 3 * Term;
 
+    // Claims are numbered one after the other. A number so far above the one before was not given by a run.
+    private const long LargestGap = 1_000_000;
+
     private static readonly TimeSpan ShortestPause = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(4);
 
@@ -74,7 +77,7 @@ public sealed class Claims(IArchive archive, TimeProvider clock)
         }
     }
 
-    private async Task<(int Number, DateTimeOffset Until)> TakeAsync(
+    private async Task<(long Number, DateTimeOffset Until)> TakeAsync(
         IProgress<Progress> progress, CancellationToken cancellationToken)
     {
         var start = clock.GetTimestamp();
@@ -112,36 +115,49 @@ public sealed class Claims(IArchive archive, TimeProvider clock)
             Waits = true,
         };
 
-    private async Task<int> LastAsync(CancellationToken cancellationToken) =>
-        (await archive.ListAsync(ArchiveKeys.Claims, cancellationToken))
-            .Select(ArchiveKeys.ClaimOf).OfType<int>().DefaultIfEmpty(0).Max();
-
-    private async Task<bool> IsHeldAsync(int number, CancellationToken cancellationToken)
+    private async Task<long> LastAsync(CancellationToken cancellationToken)
     {
-        var stream = await archive.OpenAsync(ArchiveKeys.Claim(number), cancellationToken);
-        if (stream is null)
+        var names = await archive.ListAsync(ArchiveKeys.Claims, cancellationToken);
+        var last = 0L;
+        foreach (var number in names.Select(ArchiveKeys.ClaimOf).OfType<long>().Order())
         {
-            return false;
+            if (number - last > LargestGap)
+            {
+                break;
+            }
+
+            last = number;
         }
 
-        await using (stream)
+        return last;
+    }
+
+    private async Task<bool> IsHeldAsync(long number, CancellationToken cancellationToken)
+    {
+        try
         {
-            try
+            var stream = await archive.OpenAsync(ArchiveKeys.Claim(number), cancellationToken);
+            if (stream is null)
+            {
+                return false;
+            }
+
+            await using (stream)
             {
                 var claim = await JsonSerializer.DeserializeAsync(stream, ReportJson.Archive.Claim, cancellationToken);
                 var now = clock.GetUtcNow();
                 // No run writes a time farther off than its term: that is a mistake, and would lock everybody out.
                 return claim?.Until is { } until && until > now && until <= now + Term + Margin;
             }
-            catch (JsonException)
-            {
-                // A run stores its claim whole: somebody has changed this one.
-                return false;
-            }
+        }
+        catch (Exception e) when (e is JsonException or InvalidDataException)
+        {
+            // A run stores its claim whole: somebody has changed this one.
+            return false;
         }
     }
 
-    private Task<bool> AddAsync(int number, DateTimeOffset? until, CancellationToken cancellationToken)
+    private Task<bool> AddAsync(long number, DateTimeOffset? until, CancellationToken cancellationToken)
     {
         var claim = new Claim(Guid.NewGuid().ToString("N"), until);
         return archive.TryAddAsync(
@@ -152,7 +168,7 @@ public sealed class Claims(IArchive archive, TimeProvider clock)
     }
 
     // Also when the work failed or was ended. A claim that cannot be given back runs out by itself.
-    private async Task ReleaseAsync(int number)
+    private async Task ReleaseAsync(long number)
     {
         using var soon = new CancellationTokenSource(Parting);
         try

@@ -10,24 +10,21 @@ public static class ExemptionsFile
     public static async Task<IReadOnlyList<ExemptionRule>> ReadAsync(
         IArchive archive, CancellationToken cancellationToken)
     {
-        var stream = await archive.OpenAsync(ArchiveKeys.Exemptions, cancellationToken);
-        if (stream is null)
+        try
         {
-            return [];
+            await using var stream = await archive.OpenAsync(ArchiveKeys.Exemptions, cancellationToken);
+            return stream is null ? [] : await ExemptionRules.ParseAsync(stream, cancellationToken);
         }
-
-        await using (stream)
+        catch (ExemptionsException e)
         {
-            try
-            {
-                return await ExemptionRules.ParseAsync(stream, cancellationToken);
-            }
-            catch (ExemptionsException e)
-            {
-                var mistakes = e.Message[e.Message.IndexOf('\n', StringComparison.Ordinal)..];
-                throw new NightFailedException(
-                    $"{archive.Locate(ArchiveKeys.Exemptions)} has mistakes. Correct them, and run again:{mistakes}", e);
-            }
+            var mistakes = e.Message[e.Message.IndexOf('\n', StringComparison.Ordinal)..];
+            throw new NightFailedException(
+                $"{archive.Locate(ArchiveKeys.Exemptions)} has mistakes. Correct them, and run again:{mistakes}", e);
+        }
+        catch (InvalidDataException e)
+        {
+            throw new NightFailedException(
+                $"{archive.Locate(ArchiveKeys.Exemptions)} cannot be read: {e.Message}. Correct it, and run again.", e);
         }
     }
 }

@@ -57,14 +57,25 @@ public sealed class Hold : IDisposable
     private async Task AskForALaterClaimAsync()
     {
         AskTheClock();
-        var later = await _archive.OpenAsync(ArchiveKeys.Claim(_claim.Number + 1), Token);
-        if (later is not null)
+        if (await IsThereAsync(ArchiveKeys.Claim(_claim.Number + 1)))
         {
-            await later.DisposeAsync();
             await _over.CancelAsync();
         }
 
         AskTheClock();
+    }
+
+    private async Task<bool> IsThereAsync(string key)
+    {
+        try
+        {
+            await using var stream = await _archive.OpenAsync(key, Token);
+            return stream is not null;
+        }
+        catch (InvalidDataException)
+        {
+            return true;
+        }
     }
 
     private sealed class HeldArchive(Hold hold) : IArchive
@@ -105,4 +116,4 @@ public sealed class Hold : IDisposable
 /// <summary>A claim that a run has.</summary>
 /// <param name="Number">Its number.</param>
 /// <param name="End">When the run stops by itself, in UTC.</param>
-internal readonly record struct HeldClaim(int Number, DateTimeOffset End);
+internal readonly record struct HeldClaim(long Number, DateTimeOffset End);

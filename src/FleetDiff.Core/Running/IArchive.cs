@@ -7,6 +7,10 @@ public interface IArchive
     string Locate(string key);
 
     /// <summary>Opens an object for reading, or null when there is none.</summary>
+    /// <exception cref="InvalidDataException">
+    /// It is larger than <see cref="ArchiveKeys.MostBytes"/>, or is no file.
+    /// </exception>
+    /// <exception cref="NightFailedException">It cannot be read.</exception>
     Task<Stream?> OpenAsync(string key, CancellationToken cancellationToken);
 
     /// <summary>Stores an object, in place of an earlier one. A reader sees it whole or not at all.</summary>

@@ -12,7 +12,7 @@ namespace FleetDiff.Running;
 public sealed class Night(
     Observer observer, IArchive archive, IAlertChannel channel, Rules rules, TimeProvider clock)
 {
-    private readonly Nights _nights = new(archive);
+    private readonly Nights _nights = new(archive, clock);
     private readonly Alerting _alerting = new(archive, channel, rules, clock);
     private readonly ArchiveIndex _index = new(archive);
 
@@ -40,7 +40,7 @@ public sealed class Night(
         LetGo();
         return await Claims.HoldAsync(async held =>
         {
-            var kept = findings is null ? null : await new Nights(held.Archive).KeepAsync(findings, held.Token);
+            var kept = findings is null ? null : await new Nights(held.Archive, clock).KeepAsync(findings, held.Token);
             findings = null;
             LetGo();
             // Another run of the same night may have been faster: its report stands.

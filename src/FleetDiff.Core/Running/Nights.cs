@@ -8,10 +8,14 @@ namespace FleetDiff.Running;
 
 /// <summary>The nights in an archive.</summary>
 /// <param name="archive">The archive.</param>
-public sealed class Nights(IArchive archive)
+/// <param name="clock">Tells which reports were made later than now, and cannot have been; null to ask nothing.</param>
+public sealed class Nights(IArchive archive, TimeProvider? clock = null)
 {
     // There can be hundreds of accounts with findings, and each of their files is small.
     private const int AtOnce = 8;
+
+    // Reports that are suspect or cannot be read are passed over, and there can be any number of them.
+    private const int MostAsked = 100;
 
     /// <summary>The nights that have a folder, complete or not, newest first.</summary>
     public async Task<IReadOnlyList<DateOnly>> DatesAsync(CancellationToken cancellationToken)
@@ -29,23 +33,20 @@ public sealed class Nights(IArchive archive)
         DateOnly date, JsonTypeInfo<Report> type, CancellationToken cancellationToken)
     {
         var key = ArchiveKeys.ReportJson(date);
-        var stream = await archive.OpenAsync(key, cancellationToken);
-        if (stream is null)
-        {
-            return null;
-        }
-
         try
         {
-            await using (stream)
+            await using var stream = await archive.OpenAsync(key, cancellationToken);
+            if (stream is null)
             {
-                var report = await JsonSerializer.DeserializeAsync(stream, type, cancellationToken);
-                return report is null ? throw Unreadable("it is null", null)
-                    : ReportCheck.Of(report, date) is { } wrong ? throw Unreadable(wrong, null)
-                    : report;
+                return null;
             }
+
+            var report = await JsonSerializer.DeserializeAsync(stream, type, cancellationToken);
+            return report is null ? throw Unreadable("it is null", null)
+                : ReportCheck.Of(report, date, clock?.GetUtcNow()) is { } wrong ? throw Unreadable(wrong, null)
+                : report;
         }
-        catch (Exception e) when (e is JsonException or FormatException or NotSupportedException)
+        catch (Exception e) when (e is JsonException or FormatException or NotSupportedException or InvalidDataException)
         {
             throw Unreadable(PlainText.OneLine(e.Message, 200), e);
         }
@@ -64,7 +65,7 @@ public sealed class Nights(IArchive archive)
     {
         var warnings = new List<string>();
         var suspectSince = 0;
-        foreach (var night in (await DatesAsync(cancellationToken)).Where(night => night < date))
+        foreach (var night in (await DatesAsync(cancellationToken)).Where(night => night < date).Take(MostAsked))
         {
             try
             {
@@ -111,19 +112,16 @@ public sealed class Nights(IArchive archive)
         }
 
         var key = ArchiveKeys.Instances(night);
-        var stream = await archive.OpenAsync(key, cancellationToken);
-        if (stream is null)
-        {
-            warnings.Add($"{archive.Locate(key)} is missing: until when the new ones were managed is not known.");
-            return nothing;
-        }
-
         try
         {
-            await using (stream)
+            await using var stream = await archive.OpenAsync(key, cancellationToken);
+            if (stream is null)
             {
-                return await InstancesFile.LastManagedAsync(stream, wanted, cancellationToken);
+                warnings.Add($"{archive.Locate(key)} is missing: until when the new ones were managed is not known.");
+                return nothing;
             }
+
+            return await InstancesFile.LastManagedAsync(stream, wanted, night, cancellationToken);
         }
         catch (Exception e) when (e is JsonException or InvalidDataException)
         {

@@ -30,12 +30,23 @@ public sealed class TwoNights(IArchive archive)
         }
 
         var key = ArchiveKeys.Instances(report.Date);
-        await using var stream = await archive.OpenAsync(key, cancellationToken)
-            ?? throw Unreadable("it is missing", null);
+        await using var stream = await OpenAsync() ?? throw Unreadable("it is missing", null);
         await using var rows = InstanceRows.ReadAsync(stream, cancellationToken).GetAsyncEnumerator(cancellationToken);
         while (await NextAsync())
         {
             yield return rows.Current;
+        }
+
+        async Task<Stream?> OpenAsync()
+        {
+            try
+            {
+                return await archive.OpenAsync(key, cancellationToken);
+            }
+            catch (InvalidDataException e)
+            {
+                throw Unreadable(e.Message, e);
+            }
         }
 
         async ValueTask<bool> NextAsync()

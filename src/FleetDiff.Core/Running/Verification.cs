@@ -18,13 +18,24 @@ public sealed class Verification(IArchive archive)
                 + $"{where}: an earlier FleetDiff wrote it, and nothing tells whether the file is what it was.");
         }
 
-        await using var stream = await archive.OpenAsync(ArchiveKeys.Instances(report.Date), cancellationToken)
-            ?? throw Wrong("is missing");
+        await using var stream = await OpenAsync() ?? throw Wrong("is missing");
         var found = await Fingerprint.OfAsync(stream, cancellationToken);
         return string.Equals(found, recorded, StringComparison.OrdinalIgnoreCase)
             ? found
             : throw Wrong($"is not what the night wrote: its SHA-256 is {found}, and the report says "
                 + PlainText.OneLine(recorded, 100));
+
+        async Task<Stream?> OpenAsync()
+        {
+            try
+            {
+                return await archive.OpenAsync(ArchiveKeys.Instances(report.Date), cancellationToken);
+            }
+            catch (InvalidDataException e)
+            {
+                throw Wrong($"is not what the night wrote: {e.Message}");
+            }
+        }
 
         NightFailedException Wrong(string what) => new(
             $"{where} {what}. Restore it (a bucket with versions has the earlier one), and see who changed it.");

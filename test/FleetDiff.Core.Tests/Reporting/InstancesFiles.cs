@@ -158,6 +158,20 @@ public class InstancesFiles
     public async Task OfStrangeLinesAreNoInstances(string lines) =>
         await Assert.ThrowsAnyAsync<Exception>(() => RowsAsync(Gzip(lines)));
 
+    [Fact]
+    public async Task ThatUnpackToFarMoreThanTheyShouldAreRefused()
+    {
+        var bomb = Gzip(string.Concat(Enumerable.Repeat($"{new string(' ', 100_000)}{{}}\n", 1000)));
+
+        var failure = await Assert.ThrowsAsync<InvalidDataException>(() => LastManagedAsync(bomb, 1));
+
+        Assert.Contains("unpack to more than", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task DoNotKnowOfALaterNight() => Assert.Empty(await LastManagedAsync(
+        Gzip("""{"account":"111111111111","region":"eu-west-1","instance":"i-00000000000000001","lastManaged":"9999-12-31"}""" + "\n"), 1));
+
     private static async Task<List<NightRow>> RowsAsync(byte[] file)
     {
         using var stream = new MemoryStream(file);
@@ -175,7 +189,7 @@ public class InstancesFiles
         byte[] file, params int[] wanted)
     {
         using var stream = new MemoryStream(file);
-        return await InstancesFile.LastManagedAsync(stream, wanted.Select(n => Fleets.Key(n)).ToHashSet(), default);
+        return await InstancesFile.LastManagedAsync(stream, wanted.Select(n => Fleets.Key(n)).ToHashSet(), Fleets.Tonight, default);
     }
 
     private static string[] Lines(byte[] file)

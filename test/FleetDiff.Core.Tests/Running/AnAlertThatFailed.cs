@@ -86,12 +86,13 @@ public class AnAlertThatFailed
     [InlineData("{")]
     [InlineData("null")]
     [InlineData("{\"schema\":\"fleetdiff/alert/v9\"}")]
-    public async Task IsNotWhatAnUnreadableRecordSays(string record)
+    [InlineData("{\"schema\":\"fleetdiff/alert/v1\",\"date\":\"2026-11-23\",\"sent\":true,\"because\":\"forged\"}")]
+    public async Task IsSentDespiteARecordThatIsNotOfItsReport(string record)
     {
         var stage = new Stage();
-        await stage.RunAsync(23, One);
         stage.Archive.Put(ArchiveKeys.Alert(Stage.Date(23)), record);
 
+        await stage.RunAsync(23, One);
         await stage.RunAsync(23, One);
         await stage.RunAsync(24, One);
 

@@ -34,6 +34,16 @@ public abstract class ArchiveContract
     }
 
     [Fact]
+    public async Task WhatIsTooLargeIsRefused()
+    {
+        var archive = Open();
+        var key = ArchiveKeys.Claim(1);
+        await archive.PutAsync(key, Text(new string(' ', (int)ArchiveKeys.MostBytes(key) + 1)), default);
+
+        await Assert.ThrowsAsync<InvalidDataException>(() => archive.OpenAsync(key, default));
+    }
+
+    [Fact]
     public async Task WhatIsAddedIsRead()
     {
         var archive = Open();

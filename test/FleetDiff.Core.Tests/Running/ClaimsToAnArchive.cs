@@ -47,7 +47,9 @@ public class ClaimsToAnArchive
     [InlineData("7.json", "null", "claims/8.json")]
     [InlineData("07.json", """{"id":"x","until":"2026-11-23T02:04:00Z"}""", "claims/1.json")]
     [InlineData("7.txt", """{"id":"x","until":"2026-11-23T02:04:00Z"}""", "claims/1.json")]
-    [InlineData("99999999999.json", """{"id":"x","until":"2026-11-23T02:04:00Z"}""", "claims/1.json")]
+    [InlineData("2147483647.json", """{"id":"x","until":"2026-11-23T02:04:00Z"}""", "claims/1.json")]
+    [InlineData("9223372036854775807.json", """{"id":"x","until":"2026-11-23T02:04:00Z"}""", "claims/1.json")]
+    [InlineData("99999999999999999999.json", """{"id":"x","until":"2026-11-23T02:04:00Z"}""", "claims/1.json")]
     public async Task ThatNobodyHoldsStopNobody(string name, string claim, string next)
     {
         _archive.Put($"claims/{name}", claim);

@@ -47,8 +47,10 @@ internal sealed class MemoryArchive : IArchive
 
     public string Locate(string key) => $"memory://{key}";
 
-    public Task<Stream?> OpenAsync(string key, CancellationToken cancellationToken) => Task.FromResult<Stream?>(
-        _objects.TryGetValue(key, out var bytes) ? new MemoryStream(bytes, writable: false) : null);
+    public Task<Stream?> OpenAsync(string key, CancellationToken cancellationToken) =>
+        !_objects.TryGetValue(key, out var bytes) ? Task.FromResult<Stream?>(null)
+        : ArchiveKeys.TooLarge(key, bytes.Length) is { } tooLarge ? Task.FromException<Stream?>(tooLarge)
+        : Task.FromResult<Stream?>(new MemoryStream(bytes, writable: false));
 
     public async Task PutAsync(string key, Content content, CancellationToken cancellationToken) =>
         await WriteAsync(key, content, bytes =>

@@ -136,6 +136,7 @@ public class TheNightBefore
     [InlineData("[{\"date\":\"2026-11-21\"", "[{\"date\":\"2026-11-22\"", "order of the nights")]
     [InlineData("[{\"date\":\"2026-11-21\"", "[{\"date\":\"2026-11-23\"", "order of the nights")]
     [InlineData("\"firstUnmanaged\":\"2026-11-22\"", "\"firstUnmanaged\":\"9999-12-31\"", "later night")]
+    [InlineData("\"generatedAt\":\"2026-", "\"generatedAt\":\"2027-", "made at 2027-")]
     [InlineData("{\"account\":\"111111111111\",", "{\"account\":\"1\",", "'1', 'eu-west-1'")]
     public async Task IsAnEarlierOneWhenItWasEditedByHand(string good, string bad, string why)
     {

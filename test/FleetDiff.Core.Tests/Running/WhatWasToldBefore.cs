@@ -35,6 +35,20 @@ public class WhatWasToldBefore
     }
 
     [Fact]
+    public async Task IsNotWhatARecordSaysOfALaterNight()
+    {
+        var stage = new Stage();
+        await RunAsync(stage, Open, 1, 2);
+        var key = ArchiveKeys.Alert(Stage.Date(2));
+        stage.Archive.Put(key, stage.Archive.Text(key).Replace(
+            "\"told\":\"2026-11-01\"", "\"told\":\"9999-12-31\"", StringComparison.Ordinal));
+
+        await RunAsync(stage, Open, 3);
+
+        Assert.Contains(": reminder", stage.Channel.Sent[^1].Mail.Subject, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task IsFollowedByOneAllClear()
     {
         var stage = new Stage();

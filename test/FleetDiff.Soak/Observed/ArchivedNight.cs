@@ -40,9 +40,9 @@ internal sealed class ArchivedNight(Shelf shelf, ExpectedNight expected)
 
     private void CheckLists(JsonElement report)
     {
-        ThrowUnlessSame("new", expected.New, report.Rows("new"));
-        ThrowUnlessSame("resolved", expected.Resolved, report.Rows("resolved"));
-        ThrowUnlessSame("gone", expected.Gone, report.Rows("gone"));
+        ThrowUnlessSame("new", WithoutTags(expected.New), report.Rows("new"));
+        ThrowUnlessSame("resolved", WithoutTags(expected.Resolved), report.Rows("resolved"));
+        ThrowUnlessSame("gone", WithoutTags(expected.Gone), report.Rows("gone"));
         ThrowUnlessSame("unmanaged", expected.Unmanaged, report.Rows("unmanaged"));
         ThrowUnlessSame("exempted", expected.Exempted, report.Rows("exempted"));
         ThrowUnlessSame("dormant", expected.Dormant, report.Rows("dormant"));
@@ -56,6 +56,9 @@ internal sealed class ArchivedNight(Shelf shelf, ExpectedNight expected)
             night.Day("date") ?? default, night.Number("instances"), night.Number("managed"),
             night.Number("unmanaged"))));
     }
+
+    // The lists of changes repeat rows of others.
+    private static IEnumerable<Row> WithoutTags(IEnumerable<Row> rows) => rows.Select(row => row with { Tags = "" });
 
     private void CheckCounts(JsonElement report)
     {

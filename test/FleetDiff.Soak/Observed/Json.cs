@@ -33,8 +33,9 @@ internal static class Json
     public static Row RowOf(JsonElement json) => new(json.KeyOf())
     {
         Name = json.Text("name"),
-        Tags = Row.Written(json.GetProperty("tags").EnumerateObject()
-            .Select(tag => KeyValuePair.Create(tag.Name, tag.Value.GetString() ?? ""))),
+        Tags = json.TryGetProperty("tags", out var tags)
+            ? Row.Written(tags.EnumerateObject().Select(tag => KeyValuePair.Create(tag.Name, tag.Value.GetString() ?? "")))
+            : "",
         Verdict = json.Text("verdict") ?? "",
         Reason = json.Text("reason") ?? "",
         Evidence = string.Join(", ", json.List("evidence").Select(said =>
