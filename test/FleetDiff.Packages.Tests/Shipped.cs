@@ -20,30 +20,33 @@ internal static class Shipped
     ];
 
     /// <summary>
-    /// The same in both flavours: the official packages that have a stand-in in src/compat, and what they bring, are
-    /// listed as they are asked for, whether they were taken or not.
+    /// The same in both flavours and with every NuGet source: a package has the version that is asked for, and the
+    /// official packages that have a stand-in in src/compat are listed, with what they bring, taken or not.
     /// </summary>
     public static IReadOnlyList<(Package Package, string In)> All { get; } =
     [
-        .. Restored.Where(each => !Chosen.Any(chosen => chosen.Package.Id == each.Package.Id)).Concat(Chosen)
-            .OrderBy(each => each.Package.Id, StringComparer.OrdinalIgnoreCase),
+        .. Restored.Where(each => !Chosen.Any(chosen => chosen.Package.Id == each.Package.Id))
+            .Select(each => (each.Package with { Version = Asked(each.Package) }, each.In))
+            .Concat(Chosen)
+            .OrderBy(each => each.Item1.Id, StringComparer.OrdinalIgnoreCase),
     ];
 
     private static IEnumerable<(Package Package, string In)> Chosen =>
     [
-        .. Asked,
+        .. from id in StandIns.Ids
+           let lambda = id.StartsWith("Amazon.Lambda.", StringComparison.Ordinal)
+           select (
+               Amazon(id, Versions[id], lambda ? "aws-lambda-dotnet" : "aws-sdk-net"),
+               lambda ? "function" : "function, fleetdiff"),
         // Amazon.Lambda.RuntimeSupport brings it; its stand-in brings nothing.
         (Amazon("SnapshotRestore.Registry", "1.0.2", "aws-lambda-dotnet"), "function"),
     ];
 
-    private static IEnumerable<(Package Package, string In)> Asked =>
-        from package in XDocument.Parse(Repository.Read("Directory.Packages.props")).Descendants("PackageVersion")
-        let id = package.Attribute("Include")!.Value
-        where File.Exists(Path.Combine(Repository.Root, "src", "compat", id, $"{id}.csproj"))
-        let lambda = id.StartsWith("Amazon.Lambda.", StringComparison.Ordinal)
-        select (
-            Amazon(id, package.Attribute("Version")!.Value, lambda ? "aws-lambda-dotnet" : "aws-sdk-net"),
-            lambda ? "function" : "function, fleetdiff");
+    private static Dictionary<string, string> Versions => XDocument.Parse(Repository.Read("Directory.Packages.props"))
+        .Descendants("PackageVersion")
+        .ToDictionary(each => each.Attribute("Include")!.Value, each => each.Attribute("Version")!.Value);
+
+    private static string Asked(Package package) => Versions.GetValueOrDefault(package.Id) ?? package.Version;
 
     private static Package Amazon(string id, string version, string repository) =>
         new(id, version, "Apache-2.0", "Amazon Web Services", $"https://github.com/aws/{repository}");
