@@ -27,6 +27,15 @@ public static class ContextKey
     /// <summary>Hours of grace.</summary>
     public const string GraceHours = "graceHours";
 
+    /// <summary>The tag that makes an instance exempt, or <c>none</c>.</summary>
+    public const string ExemptTag = "exemptTag";
+
+    /// <summary>How many days ahead the date of an exempt tag may be.</summary>
+    public const string ExemptTagMaxDays = "exemptTagMaxDays";
+
+    /// <summary>The accounts whose exempt tags count.</summary>
+    public const string ExemptTagAccounts = "exemptTagAccounts";
+
     /// <summary>The expected account ids.</summary>
     public const string Accounts = "accounts";
 
@@ -75,7 +84,8 @@ public static class ContextKey
     /// <summary>Every name.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
-        ViewArn, Emails, Webhooks, Schedule, TimeZone, Evidence, AlertOn, GraceHours, Accounts, RetentionDays,
+        ViewArn, Emails, Webhooks, Schedule, TimeZone, Evidence, AlertOn, GraceHours, ExemptTag, ExemptTagMaxDays,
+        ExemptTagAccounts, Accounts, RetentionDays,
         ObjectLockDays, BucketName, Fleet, Fleets, TopicArn, KeyArns, KmsKeyArn, Tags, ReserveConcurrency,
         MemoryMb, Architecture, Runtime, CreateView,
     ];

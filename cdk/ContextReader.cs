@@ -12,8 +12,7 @@ internal sealed class ContextReader(IReadOnlyDictionary<string, JsonElement> con
     private readonly List<string> _problems = [];
 
     /// <summary>Whether a value is given, right or wrong.</summary>
-    public bool IsGiven(string key) =>
-        context.TryGetValue(key, out var given) && given.ValueKind != JsonValueKind.Null && TextOf(given) is not "";
+    public bool IsGiven(string key) => context.TryGetValue(key, out var given) && given.ValueKind != JsonValueKind.Null;
 
     /// <summary>An unknown name is a setting without effect: most likely a typing error.</summary>
     public void RefuseUnknown(IReadOnlyList<string> known)
@@ -38,6 +37,11 @@ internal sealed class ContextReader(IReadOnlyDictionary<string, JsonElement> con
         }
 
         var given = context[key];
+        if (IsEmpty(key, given, expected))
+        {
+            return null;
+        }
+
         if (TextOf(given) is { } text && isRight(text))
         {
             return text;
@@ -74,6 +78,11 @@ internal sealed class ContextReader(IReadOnlyDictionary<string, JsonElement> con
         }
 
         var given = context[key];
+        if (IsEmpty(key, given, expected))
+        {
+            return [];
+        }
+
         var items = given.ValueKind == JsonValueKind.Array
             ? [.. given.EnumerateArray().Select(item => TextOf(item) ?? item.ToString())]
             : (TextOf(given) ?? given.ToString())
@@ -123,6 +132,19 @@ internal sealed class ContextReader(IReadOnlyDictionary<string, JsonElement> con
         {
             throw new ContextException(_problems);
         }
+    }
+
+    // Whoever gives an empty value means something by it; the default would be a guess at what. An empty JSON array says
+    // none.
+    private bool IsEmpty(string key, JsonElement given, string expected)
+    {
+        if (TextOf(given)?.Trim(',', ' ') is not "")
+        {
+            return false;
+        }
+
+        Problem($"{key} is empty; expected {expected}. Leave it out for the default.");
+        return true;
     }
 
     private void Wrong(string key, string value, string expected) =>

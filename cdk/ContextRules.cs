@@ -15,10 +15,12 @@ internal static class ContextRules
         View(reader);
         Bucket(reader, props);
         Keys(reader, props);
-        if (props.Accounts.Count > MostAccounts)
+        if (props.Accounts.Count + props.ExemptTagAccounts.Count is > MostAccounts and var ids)
         {
-            reader.Problem($"{ContextKey.Accounts} has {props.Accounts.Count} account ids; "
-                + $"a function's environment holds at most {MostAccounts}.");
+            reader.Problem(props.ExemptTagAccounts.Count == 0
+                ? $"{ContextKey.Accounts} has {ids} account ids; a function's environment holds at most {MostAccounts}."
+                : $"{ContextKey.Accounts} and {ContextKey.ExemptTagAccounts} have {ids} account ids; "
+                    + $"a function's environment holds at most {MostAccounts}.");
         }
 
         if (props.Tags.Count > MostTags)

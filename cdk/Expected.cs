@@ -24,6 +24,8 @@ internal static partial class Expected
 
     public const string Account = "account ids of 12 digits, comma separated, such as 111122223333,222233334444";
 
+    public const string TagKey = "a tag key of at most 128 characters, or none";
+
     public const string BucketName = "the name of an existing S3 bucket, such as example-audit-archive";
 
     public const string Fleet =
@@ -92,6 +94,8 @@ internal static partial class Expected
     public static bool IsEvidence(string text) => EvidenceForm().IsMatch(text);
 
     public static bool IsAccount(string text) => AccountForm().IsMatch(text);
+
+    public static bool IsTagKey(string text) => text.Length <= 128;
 
     public static bool IsBucketName(string text) => BucketForm().IsMatch(text);
 

@@ -42,6 +42,15 @@ public sealed record FleetDiffProps
     /// <summary>Hours for which an instance first seen unmanaged is not alerted yet.</summary>
     public int GraceHours { get; init; }
 
+    /// <summary>The tag that makes an instance exempt, or <c>none</c>; null for FleetDiff's own.</summary>
+    public string? ExemptTag { get; init; }
+
+    /// <summary>How many days ahead the date of an exempt tag may be; null for any, or none.</summary>
+    public int? ExemptTagMaxDays { get; init; }
+
+    /// <summary>The accounts whose exempt tags count; none for those of all.</summary>
+    public IReadOnlyList<string> ExemptTagAccounts { get; init; } = [];
+
     /// <summary>The expected account ids; none turns blind spots off.</summary>
     public IReadOnlyList<string> Accounts { get; init; } = [];
 

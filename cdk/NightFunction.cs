@@ -70,6 +70,9 @@ public sealed class NightFunction : Construct
             ["FLEETDIFF_ALERT_ON"] = props.AlertOn,
             ["FLEETDIFF_TIME_ZONE"] = props.TimeZone,
             ["FLEETDIFF_GRACE_HOURS"] = $"{props.GraceHours}",
+            ["FLEETDIFF_EXEMPT_TAG"] = props.ExemptTag ?? "",
+            ["FLEETDIFF_EXEMPT_TAG_MAX_DAYS"] = $"{props.ExemptTagMaxDays}",
+            ["FLEETDIFF_EXEMPT_TAG_ACCOUNTS"] = string.Join(',', props.ExemptTagAccounts),
             ["FLEETDIFF_ACCOUNTS"] = string.Join(',', props.Accounts),
         };
         return variables.Where(variable => variable.Value.Length > 0).ToDictionary();

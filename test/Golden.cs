@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Text;
 
 namespace FleetDiff.Testing;
 
@@ -19,7 +20,8 @@ internal static class Golden
         }
 
         Assert.True(File.Exists(file), $"{file} is missing; ACCEPT=1 stores it.");
-        Assert.Equal(File.ReadAllText(file), text);
+        // With its byte order mark, which ReadAllText would take away.
+        Assert.Equal(Encoding.UTF8.GetString(File.ReadAllBytes(file)), text);
     }
 
     /// <summary>Compares what people read: how a line ends is no matter.</summary>

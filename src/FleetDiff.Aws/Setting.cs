@@ -26,8 +26,14 @@ public static class Setting
     /// <summary>Hours for which an instance first seen unmanaged is not alerted yet.</summary>
     public const string GraceHours = "FLEETDIFF_GRACE_HOURS";
 
-    /// <summary>The tag that makes an instance exempt.</summary>
+    /// <summary>The tag that makes an instance exempt, or <c>none</c>.</summary>
     public const string ExemptTag = "FLEETDIFF_EXEMPT_TAG";
+
+    /// <summary>How many days ahead the date of an exempt tag may be.</summary>
+    public const string ExemptTagMaxDays = "FLEETDIFF_EXEMPT_TAG_MAX_DAYS";
+
+    /// <summary>The accounts whose exempt tags count, comma separated.</summary>
+    public const string ExemptTagAccounts = "FLEETDIFF_EXEMPT_TAG_ACCOUNTS";
 
     /// <summary>The expected account ids, comma separated.</summary>
     public const string Accounts = "FLEETDIFF_ACCOUNTS";
@@ -41,6 +47,7 @@ public static class Setting
     /// <summary>Every setting.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
-        ViewArn, Archive, KmsKeyArn, BucketOwner, TopicArn, Evidence, AlertOn, TimeZone, GraceHours, ExemptTag, Accounts,
+        ViewArn, Archive, KmsKeyArn, BucketOwner, TopicArn, Evidence, AlertOn, TimeZone, GraceHours, ExemptTag,
+        ExemptTagMaxDays, ExemptTagAccounts, Accounts,
     ];
 }

@@ -12,33 +12,43 @@ namespace FleetDiff.Aws;
 internal sealed class SettingsReader(IReadOnlyDictionary<string, string?> given)
 {
     private const int MostGraceHours = 24 * 30;
+    private const int MostExemptDays = 3650;
+    private const string None = "none";
+    private const string AccountIds = "account ids of 12 digits, comma separated";
 
     private readonly List<string> _problems = [];
 
     public string? Required(string name, Func<string, bool> isRight, string expected)
     {
-        if (Value(name) is null)
+        if (!given.TryGetValue(name, out var value) || value is null)
         {
             _problems.Add($"{name} is required: {expected}.");
             return null;
         }
 
-        return Optional(name, isRight, expected);
+        return Optional(name, isRight, expected, required: true);
     }
 
-    public string? Optional(string name, Func<string, bool> isRight, string expected)
+    public string? Optional(string name, Func<string, bool> isRight, string expected, bool required = false)
     {
-        if (Value(name) is not { } value)
+        if (!given.TryGetValue(name, out var value) || value is null)
         {
             return null;
         }
 
-        if (isRight(value))
+        // Whoever gives an empty value means something by it; the default would be a guess at what.
+        if (string.IsNullOrWhiteSpace(value))
         {
-            return value;
+            _problems.Add($"{name} is empty; expected {expected}.{(required ? "" : " Leave it out for the default.")}");
+            return null;
         }
 
-        Wrong(name, value, expected);
+        if (isRight(value.Trim()))
+        {
+            return value.Trim();
+        }
+
+        Wrong(name, value.Trim(), expected);
         return null;
     }
 
@@ -67,16 +77,17 @@ internal sealed class SettingsReader(IReadOnlyDictionary<string, string?> given)
     public Rules Rules()
     {
         var defaults = new Rules();
-        var graceHours = Optional(Setting.GraceHours, hours => Hours(hours) is >= 0 and <= MostGraceHours,
+        var graceHours = Optional(Setting.GraceHours, hours => Number(hours) is >= 0 and <= MostGraceHours,
             $"a whole number of hours from 0 to {MostGraceHours}");
         var alertOn = Optional(Setting.AlertOn, word => AlertOnOf(word) is not null, "new, any or never");
         return defaults with
         {
             AlertOn = alertOn is null ? defaults.AlertOn : AlertOnOf(alertOn) ?? defaults.AlertOn,
-            GraceHours = graceHours is null ? defaults.GraceHours : Hours(graceHours) ?? 0,
-            ExemptTag = Optional(Setting.ExemptTag, tag => tag.Length <= 128, "a tag key of at most 128 characters")
-                ?? defaults.ExemptTag,
-            Accounts = Accounts(),
+            GraceHours = graceHours is null ? defaults.GraceHours : Number(graceHours) ?? 0,
+            ExemptTag = ExemptTag(defaults.ExemptTag),
+            ExemptTagMaxDays = ExemptTagMaxDays(),
+            ExemptTagAccounts = Accounts(Setting.ExemptTagAccounts),
+            Accounts = Accounts(Setting.Accounts),
         };
     }
 
@@ -93,12 +104,25 @@ internal sealed class SettingsReader(IReadOnlyDictionary<string, string?> given)
         }
     }
 
-    private string[] Accounts()
+    private string? ExemptTag(string? byDefault)
     {
-        var accounts = Items(Setting.Accounts);
+        var tag = Optional(Setting.ExemptTag, key => key.Length <= 128, "a tag key of at most 128 characters, or none");
+        return tag is null ? byDefault : tag == None ? null : tag;
+    }
+
+    private int? ExemptTagMaxDays()
+    {
+        var days = Optional(Setting.ExemptTagMaxDays, text => Number(text) is >= 1 and <= MostExemptDays,
+            $"a whole number of days from 1 to {MostExemptDays}");
+        return days is null ? null : Number(days);
+    }
+
+    private string[] Accounts(string name)
+    {
+        var accounts = Items(name, AccountIds);
         foreach (var account in accounts.Where(account => !InstanceKey.TryParseAccount(account, out _)))
         {
-            Wrong(Setting.Accounts, account, "account ids of 12 digits, comma separated");
+            Wrong(name, account, AccountIds);
         }
 
         return accounts;
@@ -106,8 +130,10 @@ internal sealed class SettingsReader(IReadOnlyDictionary<string, string?> given)
 
     public EvidenceSettings Evidence()
     {
+        const string Expected =
+            "security-hub, systems-manager or config:AGGREGATOR (the aggregator's name), comma separated";
         var evidence = new EvidenceSettings();
-        foreach (var item in Items(Setting.Evidence))
+        foreach (var item in Items(Setting.Evidence, Expected))
         {
             switch (item.Split(':', 2))
             {
@@ -122,8 +148,7 @@ internal sealed class SettingsReader(IReadOnlyDictionary<string, string?> given)
                     evidence = evidence with { ConfigAggregator = aggregator };
                     break;
                 default:
-                    Wrong(Setting.Evidence, item,
-                        "security-hub, systems-manager or config:AGGREGATOR (the aggregator's name), comma separated");
+                    Wrong(Setting.Evidence, item, Expected);
                     break;
             }
         }
@@ -131,17 +156,17 @@ internal sealed class SettingsReader(IReadOnlyDictionary<string, string?> given)
         return evidence;
     }
 
-    private string[] Items(string name) =>
-        (Value(name) ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-
-    private string? Value(string name) =>
-        given.TryGetValue(name, out var value) && !string.IsNullOrWhiteSpace(value) ? value.Trim() : null;
+    private string[] Items(string name, string expected)
+    {
+        var list = Optional(name, value => value.Any(character => character is not (',' or ' ')), expected);
+        return (list ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+    }
 
     private void Wrong(string name, string value, string expected) =>
         _problems.Add($"{name} is '{PlainText.OneLine(value, 200)}'; expected {expected}.");
 
-    private static int? Hours(string value) =>
-        int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var hours) ? hours : null;
+    private static int? Number(string value) =>
+        int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     private static AlertOn? AlertOnOf(string value) => value switch
     {

@@ -57,6 +57,7 @@ internal sealed class SettingOptions
     private static string[] Values(string setting) => setting switch
     {
         Setting.AlertOn => ["new", "any", "never"],
+        Setting.ExemptTag => ["fleetdiff:exempt", "none"],
         Setting.Evidence => ["security-hub", "systems-manager", "config:"],
         _ => [],
     };
@@ -72,7 +73,9 @@ internal sealed class SettingOptions
         Setting.AlertOn => ("new|any|never", "What an alert is sent for. Default: new."),
         Setting.TimeZone => ("zone", "The time zone of a night's date, an IANA name. Default: UTC."),
         Setting.GraceHours => ("hours", "How long an instance may be unmanaged before it alerts. Default: 0."),
-        Setting.ExemptTag => ("key", "The tag that makes an instance exempt. Default: fleetdiff:exempt."),
+        Setting.ExemptTag => ("key|none", "The tag that makes an instance exempt. Default: fleetdiff:exempt."),
+        Setting.ExemptTagMaxDays => ("days", "How many days ahead the exempt tag's date may be. Default: any, or none."),
+        Setting.ExemptTagAccounts => ("ids", "The accounts whose exempt tags count, comma separated. Default: all."),
         Setting.Accounts => ("ids", "The expected account ids, comma separated: turns on blind spots."),
         _ => ("value", ""),
     };

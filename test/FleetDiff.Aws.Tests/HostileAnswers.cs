@@ -63,7 +63,8 @@ public sealed class HostileAnswers
             foreach (var setting in new[]
             {
                 Setting.ViewArn, Setting.Archive, Setting.TopicArn, Setting.TimeZone, Setting.AlertOn,
-                Setting.GraceHours, Setting.ExemptTag, Setting.Accounts, Setting.Evidence,
+                Setting.GraceHours, Setting.ExemptTag, Setting.ExemptTagMaxDays, Setting.ExemptTagAccounts,
+                Setting.Accounts, Setting.Evidence,
             })
             {
                 try

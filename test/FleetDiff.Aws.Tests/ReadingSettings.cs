@@ -57,6 +57,49 @@ public sealed class ReadingSettings
         StringComparison.Ordinal);
 
     [Fact]
+    public void TakesWhoMayExemptByTag()
+    {
+        var rules = Settings.Parse(Given(
+            (Setting.ExemptTagMaxDays, "90"), (Setting.ExemptTagAccounts, "111122223333,444455556666"))).Rules;
+
+        Assert.Equal(("fleetdiff:exempt", 90), (rules.ExemptTag, rules.ExemptTagMaxDays));
+        Assert.Equal(["111122223333", "444455556666"], rules.ExemptTagAccounts);
+        Assert.Null(Settings.Parse(Given((Setting.ExemptTag, "none"))).Rules.ExemptTag);
+    }
+
+    [Theory]
+    [InlineData("0")]
+    [InlineData("3651")]
+    [InlineData("-1")]
+    [InlineData("90 days")]
+    public void TakesNoOtherLongestTerm(string days) => Assert.Equal(
+        $"FLEETDIFF_EXEMPT_TAG_MAX_DAYS is '{days}'; expected a whole number of days from 1 to 3650.",
+        Assert.Single(Assert.Throws<SettingsException>(
+            () => Settings.Parse(Given((Setting.ExemptTagMaxDays, days)))).Problems));
+
+    public static IEnumerable<object[]> Empty { get; } =
+        from setting in Setting.All
+        from value in new[] { "", " ", "\t" }
+        select new object[] { setting, value };
+
+    [Theory]
+    [MemberData(nameof(Empty))]
+    public void TakesNoEmptyValueForTheDefault(string setting, string value)
+    {
+        var problem = Assert.Single(Assert.Throws<SettingsException>(
+            () => Settings.Parse(Given((setting, value)))).Problems);
+
+        Assert.StartsWith($"{setting} is empty; expected ", problem, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void TakesAListOfCommasForNoList() => Assert.StartsWith(
+        "FLEETDIFF_ACCOUNTS is ','; expected account ids",
+        Assert.Single(Assert.Throws<SettingsException>(
+            () => Settings.Parse(Given((Setting.Accounts, ",")))).Problems),
+        StringComparison.Ordinal);
+
+    [Fact]
     public void TakesTheSourcesOfEvidence()
     {
         var evidence = Settings.Parse(Given((Setting.Evidence, "security-hub, systems-manager,config:org-aggregator"))).Evidence;

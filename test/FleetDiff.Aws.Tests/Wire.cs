@@ -7,6 +7,7 @@ using Amazon.SecurityToken;
 using Amazon.SimpleNotificationService;
 using Amazon.SimpleSystemsManagement;
 using FleetDiff.Aws.Doctoring;
+using FleetDiff.Comparing;
 using FleetDiff.Fleet;
 using FleetDiff.Running;
 using LocalAws;
@@ -31,6 +32,8 @@ public sealed class Wire : IAsyncDisposable
     private static readonly BasicAWSCredentials Credentials = new("AKIALOCALAWSEXAMPLE0", "secret");
 
     public LocalAwsServer Aws { get; private init; } = null!;
+
+    public Rules Rules { get; set; } = new();
 
     public FakeTimeProvider Clock { get; } = new(new(2026, 11, 23, 2, 30, 0, TimeSpan.Zero));
 
@@ -101,7 +104,7 @@ public sealed class Wire : IAsyncDisposable
     };
 
     public Night Night(params IEvidenceSource[] sources) =>
-        new(new Observer(Explorer(), sources), Archive(), Alerts(), new(), Clock);
+        new(new Observer(Explorer(), sources), Archive(), Alerts(), Rules, Clock);
 
     public Task<NightResult> RunAsync(DateOnly? date = null) => Night().RunAsync(date ?? Tonight, Unheard, default);
 

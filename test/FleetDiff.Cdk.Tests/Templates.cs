@@ -34,7 +34,8 @@ internal static class Templates
               "viewArn": "{{View}}", "emails": ["platform@example.com", "security@example.com"],
               "webhooks": "https://alerts.example.com/fleetdiff", "schedule": "cron(15 4 * * ? *)",
               "timeZone": "Europe/Berlin", "evidence": "security-hub,systems-manager,config:org", "alertOn": "any",
-              "graceHours": 24, "accounts": ["111122223333", "222233334444"], "retentionDays": "400",
+              "graceHours": 24, "exemptTag": "no-agent", "exemptTagMaxDays": 90,
+              "exemptTagAccounts": "444455556666", "accounts": ["111122223333", "222233334444"], "retentionDays": "400",
               "objectLockDays": 365, "fleets": "fleetdiff,fleetdiff/apac", "memoryMb": 1024, "architecture": "arm64"
             }
             """)),

@@ -16,6 +16,8 @@ public sealed class WrongContext
     [InlineData("alertOn", "\"sometimes\"", "new or any or never")]
     [InlineData("graceHours", "-1", "from 0 to 720")]
     [InlineData("graceHours", "1.5", "from 0 to 720")]
+    [InlineData("exemptTagMaxDays", "0", "from 1 to 3650")]
+    [InlineData("exemptTagAccounts", "\"12345\"", "111122223333")]
     [InlineData("accounts", "\"12345\"", "111122223333")]
     [InlineData("retentionDays", "0", "from 1 to 36500")]
     [InlineData("objectLockDays", "\"ever\"", "from 1 to 36500")]
@@ -41,6 +43,15 @@ public sealed class WrongContext
         Assert.Contains(problems, problem => problem.StartsWith($"{key} is '", StringComparison.Ordinal)
             && problem.Contains(expected, StringComparison.Ordinal));
     }
+
+    [Theory]
+    [InlineData("exemptTag")]
+    [InlineData("alertOn")]
+    [InlineData("emails")]
+    [InlineData("graceHours")]
+    public void AnEmptyValueIsNotTheDefault(string key) => Assert.StartsWith(
+        $"{key} is empty; expected ", Assert.Single(Given.Problems($$"""{{{View}},"{{key}}":" "}""")),
+        StringComparison.Ordinal);
 
     [Fact]
     public void IsSaidAllAtOnce()

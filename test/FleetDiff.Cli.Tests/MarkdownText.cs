@@ -14,7 +14,7 @@ public sealed class MarkdownText
     [InlineData("`a", "`` `a ``")]
     [InlineData("```", "```` ``` ````")]
     [InlineData("@everyone <img src=x> [a](https://example.com)", "`@everyone <img src=x> [a](https://example.com)`")]
-    [InlineData("one\ntwo\u202e", "`one\uFFFDtwo\uFFFD`")]
+    [InlineData("one\ntwo\u202e", "`one‹U+000A›two‹U+202E›`")]
     public void IsCodeWhereItIsSomebodyElses(string text, string code) => Assert.Equal(code, Markdown.Code(text));
 
     [Theory]
@@ -22,7 +22,7 @@ public sealed class MarkdownText
     [InlineData("a|b *c* _d_ ~e~ `f` [g] #1 $x$ \\", "a\\|b \\*c\\* \\_d\\_ \\~e\\~ \\`f\\` \\[g\\] \\#1 \\$x\\$ \\\\")]
     [InlineData("<script>&", "&lt;script&gt;&amp;")]
     [InlineData("ask @team", "ask `@`team")]
-    [InlineData("one\r\n## two", "one\uFFFD\uFFFD\\#\\# two")]
+    [InlineData("one\r\n## two", "one‹U+000D›‹U+000A›\\#\\# two")]
     public void IsEscapedWhereItIsASentence(string text, string escaped) =>
         Assert.Equal(escaped, Markdown.Escaped(text));
 

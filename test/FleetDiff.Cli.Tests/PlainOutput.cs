@@ -32,7 +32,7 @@ public sealed class PlainOutput : IDisposable
 
         var said = await Terminal.RunAsync("diff", instances, _temp.File("SSM.json", Answer.Of()));
 
-        Assert.Contains("evil\uFFFD[31m[red]name[/]\uFFFDsecond line\uFFFD", said.Out, StringComparison.Ordinal);
+        Assert.Contains("evil‹U+001B›[31m[red]name[/]‹U+000A›second line", said.Out, StringComparison.Ordinal);
     }
 
     private static Terminal InTerminalWith(string variable, string value) =>

@@ -5,6 +5,13 @@ namespace FleetDiff.Core.Tests;
 /// <summary>Reads RFC 4180, strictly: CR LF ends a record, what needs quotes has them.</summary>
 internal static class Csv
 {
+    /// <summary>The records of a file of an archive: it begins with a byte order mark.</summary>
+    public static IReadOnlyList<IReadOnlyList<string>> Read(byte[] file)
+    {
+        Assert.Equal<byte>([0xEF, 0xBB, 0xBF], file[..3]);
+        return Read(Encoding.UTF8.GetString(file, 3, file.Length - 3));
+    }
+
     public static IReadOnlyList<IReadOnlyList<string>> Read(string text)
     {
         var records = new List<IReadOnlyList<string>>();

@@ -23,6 +23,13 @@ internal static class Hostile
         "line\u2028separator\u2029paragraph\u0085next",
         "\\u0041 \\ / {\"a\":1}",
         "\uFFFD\uFEFF",
+        "pay0;=1+1",
+        "a;\"@SUM(A1)\t+1",
+        "\u3164\u2800\u115F\u00A0\u200B",
+        "\U000E0041\uFE0F\u034F",
+        "www.evil.example mailto:me@evil.example evil.example/x",
+        "https:\\\\evil.example \\\\evil.example\\share tel:+49123456",
+        "[click](https://evil.example) <https://evil.example|click>",
         new('x', 256),
         new('名', 256),
     ];

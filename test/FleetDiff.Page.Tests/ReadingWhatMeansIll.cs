@@ -67,6 +67,6 @@ public class ReadingWhatMeansIll(Chromium chromium, Nights nights)
         Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control
             or UnicodeCategory.Format or UnicodeCategory.LineSeparator
             or UnicodeCategory.ParagraphSeparator
-            ? $"[U+{rune.Value:X4}]"
+            ? $"‹U+{rune.Value:X4}›"
             : rune.ToString()));
 }

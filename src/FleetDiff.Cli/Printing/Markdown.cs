@@ -78,7 +78,9 @@ internal sealed class Markdown
     public static string Escaped(string text)
     {
         var escaped = new StringBuilder();
-        foreach (var character in PlainText.OneLine(text, LongestSentence))
+        // The sign of an address is disarmed below, in a way that stops a mention as well.
+        var disarmed = LinkText.Disarm(text).Replace("[@]", "@", StringComparison.Ordinal);
+        foreach (var character in PlainText.OneLine(disarmed, LongestSentence))
         {
             escaped.Append(character switch
             {

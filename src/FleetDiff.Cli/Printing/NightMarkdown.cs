@@ -21,6 +21,7 @@ internal static class NightMarkdown
             markdown.Paragraph($"Suspect: {report.SuspectBecause}");
         }
 
+        markdown.List(ExemptWords.Heading(report), [.. ExemptWords.News(report).Select(ExemptWords.Of)]);
         markdown.List("What could not be seen", HeadlineView.Unseen(report));
         if (report.ComparedWith is null)
         {

@@ -13,7 +13,7 @@ internal static class Outputs
         {
             OutputFormat.Json => JsonAsync(
                 session, report.WithTagsOnce(), ReportJson.Archive.Report, cancellationToken),
-            OutputFormat.Csv => FileAsync(session, stream => UnmanagedCsv.WriteAsync(report, stream, cancellationToken)),
+            OutputFormat.Csv => FileAsync(session, stream => UnmanagedCsv.PrintAsync(report, stream, cancellationToken)),
             _ => TextAsync(session, NightMarkdown.Of(report)),
         };
 

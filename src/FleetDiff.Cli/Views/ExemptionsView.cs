@@ -8,7 +8,7 @@ internal static class ExemptionsView
 {
     public static void Show(IAnsiConsole console, IReadOnlyList<ExemptionSummary> rules, int most)
     {
-        var due = rules.Where(rule => rule.Status != ExemptionStatus.Active).OrderBy(Urgency).ToList();
+        var due = rules.Where(rule => rule.Status != ExemptionStatus.Active && !rule.IsPast).OrderBy(Urgency).ToList();
         if (due.Count == 0)
         {
             return;

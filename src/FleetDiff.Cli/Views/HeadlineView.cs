@@ -22,6 +22,7 @@ internal static class HeadlineView
             console.Line($"Suspect: {report.SuspectBecause}", Lines.Bad);
         }
 
+        ShowExempted(console, report, most);
         ShowUnseen(console, report, most);
     }
 
@@ -61,6 +62,27 @@ internal static class HeadlineView
         .. report.BlindSpots.Select(spot => $"Account {spot.Where}: {spot.Because}"),
         .. report.Warnings,
     ];
+
+    private static void ShowExempted(IAnsiConsole console, Report report, int most)
+    {
+        var news = ExemptWords.News(report);
+        if (news.Count == 0)
+        {
+            return;
+        }
+
+        console.Line();
+        console.Line($"{ExemptWords.Heading(report)} ({Lines.Number(news.Sum(rule => rule.Added))})", Lines.Uneasy);
+        foreach (var rule in news.Take(most))
+        {
+            console.Indented(Lines.Of(ExemptWords.Of(rule)));
+        }
+
+        if (news.Count > most)
+        {
+            console.Line($"  and {Lines.Count(news.Count - most, "more account")}, in the report", Lines.Quiet);
+        }
+    }
 
     private static void ShowUnseen(IAnsiConsole console, Report report, int most)
     {

@@ -20,7 +20,7 @@ public static class Reconciliation
         DateOnly date, Witnesses witnesses, Memory memory, Rules rules, DateTimeOffset generatedAt)
     {
         var judge = new Judge(date, witnesses, memory, rules);
-        var verdicts = Verdicts.Of(witnesses, judge, new Exemptions(rules.Exemptions, rules.ExemptTag, date));
+        var verdicts = Verdicts.Of(witnesses, judge, new Exemptions(rules, date));
         var advice = Advice.Of(verdicts.Unmanaged, witnesses, verdicts.Tally, key => !memory.WasUnmanaged(key));
         var resolved = Resolved(witnesses.Comparison, memory, verdicts, judge);
         var suspect = Suspicion.Of(witnesses.Comparison, memory, verdicts.Dormant.Count);
@@ -55,7 +55,12 @@ public static class Reconciliation
                 .. witnesses.NotInInventory.Select(said => Judge.NotInInventory(said.Key, said.Evidence)),
             ],
             Groups = advice.Groups,
-            Exemptions = Announced(verdicts.Exemptions, memory.LastGood),
+            BecameExempt = verdicts.Exempted.Count(row => memory.WasUnmanaged(row.Key)),
+            Exemptions =
+            [
+                .. Announced(verdicts.Exemptions, memory.LastGood),
+                .. rules.ExemptTag is { } tag ? new AccountTags(tag, date, memory.LastGood).Of(verdicts.Exempted) : [],
+            ],
             Closed = Closed(date, witnesses.Comparison, memory, resolved),
             Orphans =
             [

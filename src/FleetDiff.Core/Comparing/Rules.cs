@@ -5,8 +5,20 @@ namespace FleetDiff.Comparing;
 /// <summary>What the settings say about judging and alerting.</summary>
 public sealed record Rules
 {
-    /// <summary>The tag that makes an instance exempt; a date as its value is the date on which that ends.</summary>
-    public string ExemptTag { get; init; } = "fleetdiff:exempt";
+    /// <summary>
+    /// The tag that makes an instance exempt, a date as its value being the date on which that ends; null when no tag
+    /// does.
+    /// </summary>
+    public string? ExemptTag { get; init; } = "fleetdiff:exempt";
+
+    /// <summary>
+    /// How many days ahead the date of an exempt tag may be; then a tag without a date exempts nothing. Null: any date,
+    /// or none.
+    /// </summary>
+    public int? ExemptTagMaxDays { get; init; }
+
+    /// <summary>The ids of the accounts whose exempt tags count. Empty: those of all.</summary>
+    public IReadOnlyList<string> ExemptTagAccounts { get; init; } = [];
 
     /// <summary>
     /// Hours for which an instance that was first seen unmanaged is reported and not alerted yet. Nights count as whole
@@ -25,7 +37,7 @@ public sealed record Rules
 
     /// <summary>The keys of the tags that decide a verdict: the exempt tag, and those that exemptions name.</summary>
     internal IReadOnlyCollection<string> NeededTags(IEnumerable<ExemptionRule> exemptions) =>
-        exemptions.Select(rule => rule.Tag?.Key).OfType<string>().Append(ExemptTag).ToHashSet(StringComparer.Ordinal);
+        exemptions.Select(rule => rule.Tag?.Key).Append(ExemptTag).OfType<string>().ToHashSet(StringComparer.Ordinal);
 }
 
 /// <summary>What an alert is sent for.</summary>

@@ -10,13 +10,10 @@ namespace FleetDiff.Comparing;
 /// </summary>
 internal sealed class Verdicts
 {
-    private const int MostMisreadShown = 20;
-
     private readonly List<ReportedInstance> _unmanaged = [];
     private readonly List<ReportedInstance> _exempted = [];
     private readonly List<ReportedInstance> _dormant = [];
     private readonly List<ReportedInstance> _disputed = [];
-    private readonly List<string> _warnings = [];
 
     private Verdicts()
     {
@@ -32,14 +29,13 @@ internal sealed class Verdicts
 
     public IReadOnlyList<ExemptionSummary> Exemptions { get; private set; } = [];
 
-    public IReadOnlyList<string> Warnings => _warnings;
+    public IReadOnlyList<string> Warnings { get; private set; } = [];
 
     public Tally Tally { get; } = new();
 
     public static Verdicts Of(Witnesses witnesses, Judge judge, Exemptions exemptions)
     {
         var verdicts = new Verdicts();
-        var misread = 0;
         for (var place = 0; place < witnesses.Inventory.Instances.Length; place++)
         {
             var instance = witnesses.Inventory.Instances.Span[place];
@@ -51,9 +47,7 @@ internal sealed class Verdicts
             }
 
             var row = judge.Row(place);
-            var exemption = row.Verdict == Verdict.Unmanaged
-                ? verdicts.Exempt(instance, exemptions, ref misread)
-                : null;
+            var exemption = row.Verdict == Verdict.Unmanaged ? exemptions.Of(instance) : null;
             verdicts.Tally.Add(instance.Key, row.Verdict, exempt: exemption is not null);
             verdicts.ListOf(row.Verdict, exemption)?.Add(
                 exemption is not null ? Judge.Exempt(row, exemption)
@@ -61,12 +55,8 @@ internal sealed class Verdicts
                 : row);
         }
 
-        if (misread > MostMisreadShown)
-        {
-            verdicts._warnings.Add($"Exemption of {misread - MostMisreadShown} more instances: the same.");
-        }
-
         verdicts.Exemptions = exemptions.Summaries();
+        verdicts.Warnings = [.. exemptions.Warnings];
         return verdicts;
     }
 
@@ -84,16 +74,4 @@ internal sealed class Verdicts
         Verdict.Disputed => _disputed,
         _ => null,
     };
-
-    private Exemption? Exempt(in Instance instance, Exemptions exemptions, ref int misread)
-    {
-        var exemption = exemptions.Of(instance, out var value);
-        if (value is not null && ++misread <= MostMisreadShown)
-        {
-            _warnings.Add($"Exemption of {instance.Key}: the value '{PlainText.OneLine(value, 40)}' of its exempt tag "
-                + "is no date of the form 2027-03-31, and exempts nothing.");
-        }
-
-        return exemption;
-    }
 }

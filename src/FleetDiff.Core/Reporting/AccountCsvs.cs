@@ -22,5 +22,5 @@ public sealed class AccountCsvs
 
     /// <summary>Writes the file of an account: the names of the columns alone when it has no findings.</summary>
     public Task WriteAsync(string account, Stream stream, CancellationToken cancellationToken) =>
-        CsvFile.WriteAsync(stream, _columns.Records(_rowsOf[account]), cancellationToken);
+        CsvFile.WriteAsync(stream, _columns.Records(_rowsOf[account]), byteOrderMark: true, cancellationToken);
 }

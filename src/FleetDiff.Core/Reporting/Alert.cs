@@ -68,5 +68,6 @@ public sealed record Mail(string Subject, string Text);
 /// <summary>Where a person finds what a mail speaks of.</summary>
 /// <param name="Report">The address of the page.</param>
 /// <param name="Exemptions">The address of <c>exemptions.csv</c>.</param>
-/// <param name="ExemptTag">The tag that makes an instance exempt.</param>
-public sealed record Whereabouts(string Report, string Exemptions, string ExemptTag);
+/// <param name="ExemptTag">The tag that makes an instance exempt, or null when none does.</param>
+/// <param name="ExemptTagMaxDays">How many days ahead its date may be, or null.</param>
+public sealed record Whereabouts(string Report, string Exemptions, string? ExemptTag, int? ExemptTagMaxDays = null);

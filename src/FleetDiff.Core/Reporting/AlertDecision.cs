@@ -43,8 +43,11 @@ public sealed record AlertDecision(
             _ when disputed.Count > 0 => About(
                 AlertKind.Disputed, "The sources have disagreed for two nights.", all: rules.AlertOn == AlertOn.Any),
             (AlertOn.Any, _) when open > 0 => About(AlertKind.Any, "There are unmanaged instances."),
-            _ when IsClear(report) && earlier.Open > 0 => About(
-                AlertKind.AllClear, "The last unmanaged instance is resolved, gone or exempt."),
+            _ when ExemptWords.News(report).Count > 0 => About(
+                AlertKind.Exempted, "Account owners exempted instances by tag.", all: false),
+            _ when IsClear(report) && earlier.Open > 0 => report.BecameExempt > 0
+                ? About(AlertKind.Exempted, "The last unmanaged instances became exempt.")
+                : About(AlertKind.AllClear, "The last unmanaged instance is resolved or gone."),
             _ when report.Exemptions.Any(rule => rule.Due) => About(
                 AlertKind.ExemptionEnding, "An exemption is about to end.", all: false),
             _ when IsForgotten(report, earlier) => About(AlertKind.Reminder, earlier.Told is { } told

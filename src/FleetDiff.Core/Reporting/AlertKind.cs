@@ -22,7 +22,10 @@ public enum AlertKind
     /// <summary>There are unmanaged instances, and the settings want to hear of any.</summary>
     Any,
 
-    /// <summary>The last unmanaged instance is resolved, gone or exempt.</summary>
+    /// <summary>Account owners exempted instances by tag, or the last unmanaged instances became exempt.</summary>
+    Exempted,
+
+    /// <summary>The last unmanaged instance is resolved or gone.</summary>
     AllClear,
 
     /// <summary>An exemption is about to end.</summary>

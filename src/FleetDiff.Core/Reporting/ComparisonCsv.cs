@@ -1,11 +1,11 @@
-using System.Text;
 using FleetDiff.Comparing.Changing;
 using FleetDiff.Fleet;
 
 namespace FleetDiff.Reporting;
 
 /// <summary>
-/// The instances that changed between two nights, for spreadsheets; written as <see cref="UnmanagedCsv"/> is.
+/// The instances that changed between two nights, for spreadsheets; written as <see cref="UnmanagedCsv"/> is, without
+/// a byte order mark: it is printed, and in no archive.
 /// </summary>
 public static class ComparisonCsv
 {
@@ -25,6 +25,7 @@ public static class ComparisonCsv
                 .Concat(Rows("changed", comparison.Changed))
                 .Select(row => Fields(comparison, row.Change, row.Row))
                 .Prepend(Columns),
+            byteOrderMark: false,
             cancellationToken);
 
     private static IEnumerable<(string Change, ChangedInstance Row)> Rows(
@@ -46,6 +47,6 @@ public static class ComparisonCsv
         Written.Day(row.LastManaged),
         row.ExemptBy ?? "",
         row.Group ?? "",
-        Encoding.UTF8.GetString(row.Tags.Json),
+        CsvFile.Json(row.Tags.Json),
     ];
 }

@@ -1,4 +1,3 @@
-using System.Text;
 using FleetDiff.Comparing.Advising;
 using FleetDiff.Fleet;
 
@@ -13,6 +12,7 @@ internal sealed class CsvColumns(Report report)
 {
     private readonly HashSet<InstanceKey> _new = [.. report.New.Select(row => row.Key)];
     private readonly NextSteps _steps = new(report);
+    private readonly string _partition = report.View.Partition;
 
     /// <summary>The records of a file: the names of the columns, and one for each row.</summary>
     public IEnumerable<IEnumerable<string>> Records(IEnumerable<ReportedInstance> rows)
@@ -40,7 +40,7 @@ internal sealed class CsvColumns(Report report)
         ("lastManaged", row => Written.Day(row.LastManaged)),
         ("nightsOpen", row => Written.Number(row.NightsOpen(report.Date))),
         ("reportedAt", row => Written.Second(row.ReportedAt)),
-        ("tags", row => Encoding.UTF8.GetString(row.Tags.Json)),
+        ("tags", row => CsvFile.Json(row.Tags.Json)),
         ("platform", row => row.Platform ?? ""),
         ("agentVersion", row => row.AgentVersion ?? ""),
         ("organizationalUnit", row => row.OrganizationalUnit ?? ""),
@@ -58,6 +58,8 @@ internal sealed class CsvColumns(Report report)
         ("exemptionEnded", row => row.ExemptionEnded ?? ""),
         ("evidenceAgeHours", EvidenceAge),
         ("consoleUrl", row => ConsolePages.Instance(row.Key) ?? ""),
+        // Here the account keeps its leading zeros in a spreadsheet that takes the account column for a number.
+        ("arn", row => $"arn:{_partition}:ec2:{row.Region}:{row.Account}:instance/{row.Instance}"),
     ];
 
     // Exempt and disputed instances are neither new nor open.

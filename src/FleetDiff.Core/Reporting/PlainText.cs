@@ -1,25 +1,28 @@
-using System.Globalization;
 using System.Text;
 
 namespace FleetDiff.Reporting;
 
-/// <summary>Somebody else's text on its way into mail, logs and the terminal.</summary>
+/// <summary>Text that an account controls, made fit for people to read: in mail, chat, logs, CSV, terminal and page.</summary>
 public static class PlainText
 {
-    private const char Replacement = '\uFFFD';
-
     /// <summary>
-    /// One line of at most so many characters: line breaks, control characters and the invisible ones that turn the
-    /// direction of writing are replaced, and what is longer ends in an ellipsis.
+    /// One line of at most so many characters. What nobody would see is shown by its code point, such as
+    /// <c>‹U+200B›</c> (<see cref="InvisibleCharacters"/>); what is longer ends in an ellipsis.
     /// </summary>
     public static string OneLine(string text, int longest)
     {
+        if (text.Length <= longest && IsPlain(text))
+        {
+            return text;
+        }
+
         var line = new StringBuilder(Math.Min(text.Length, longest));
         foreach (var rune in text.EnumerateRunes())
         {
-            if (line.Length + rune.Utf16SequenceLength > longest)
+            var shown = Shown(rune);
+            if (line.Length + shown.Length > longest)
             {
-                line.Length = Math.Min(line.Length, longest - 1);
+                line.Append(shown).Length = longest - 1;
                 if (line.Length > 0 && char.IsHighSurrogate(line[^1]))
                 {
                     line.Length--;
@@ -29,13 +32,18 @@ public static class PlainText
                 break;
             }
 
-            line.Append(IsShown(rune) ? rune.ToString() : Replacement.ToString());
+            line.Append(shown);
         }
 
         return line.ToString();
     }
 
-    private static bool IsShown(Rune rune) => Rune.GetUnicodeCategory(rune) is not (
-        UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator
-        or UnicodeCategory.ParagraphSeparator or UnicodeCategory.Surrogate);
+    /// <summary>The whole text, with what nobody would see shown by its code point.</summary>
+    public static string Visible(string text) =>
+        IsPlain(text) ? text : string.Concat(text.EnumerateRunes().Select(Shown));
+
+    private static bool IsPlain(string text) => !text.AsSpan().ContainsAnyExceptInRange(' ', '~');
+
+    private static string Shown(Rune rune) =>
+        InvisibleCharacters.Contain(rune) ? $"‹U+{rune.Value:X4}›" : rune.ToString();
 }

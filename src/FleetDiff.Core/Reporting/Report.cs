@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Text.Json.Serialization;
 using FleetDiff.Comparing.Exempting;
 using FleetDiff.Comparing.Grouping;
 using FleetDiff.Fleet;
@@ -77,7 +78,11 @@ public sealed record Report
     /// <summary>The unmanaged that belong together, largest first.</summary>
     public IReadOnlyList<InstanceGroup> Groups { get; init => field = value ?? []; } = [];
 
-    /// <summary>The exemption rules, and how each stands.</summary>
+    /// <summary>How many of the exempt instances were unmanaged and not exempt in the last good report.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public int BecameExempt { get; init; }
+
+    /// <summary>The exemption rules, and how each stands: those of the file in its order, then the tags by account.</summary>
     public IReadOnlyList<ExemptionSummary> Exemptions { get; init => field = value ?? []; } = [];
 
     /// <summary>

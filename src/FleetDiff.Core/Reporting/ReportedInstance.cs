@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using FleetDiff.Comparing;
 using FleetDiff.Comparing.Advising;
+using FleetDiff.Comparing.Exempting;
 using FleetDiff.Fleet;
 
 namespace FleetDiff.Reporting;
@@ -101,6 +102,10 @@ public sealed record ReportedInstance
     /// <summary>The rule by which it is exempt, or null.</summary>
     [JsonConverter(typeof(SharedText))]
     public string? ExemptBy { get; init; }
+
+    /// <summary>Whether it is exempt by its tag, which its account's owner sets.</summary>
+    [JsonIgnore]
+    public bool IsExemptByTag => ExemptBy?.StartsWith(Exemption.ByTag, StringComparison.Ordinal) == true;
 
     /// <summary>The date on which the exemption ends, or null.</summary>
     public DateOnly? ExemptUntil { get; init; }

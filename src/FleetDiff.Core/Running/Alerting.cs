@@ -116,7 +116,8 @@ public sealed class Alerting(IArchive archive, IAlertChannel channel, Rules rule
     private Alert Write(Report report, AlertDecision decision) => Alert.Of(report, decision, new(
         archive.Locate(ArchiveKeys.ReportHtml(report.Date)),
         archive.Locate(ArchiveKeys.Exemptions),
-        rules.ExemptTag));
+        rules.ExemptTag,
+        rules.ExemptTagMaxDays));
 }
 
 /// <summary>What would be sent.</summary>

@@ -10,7 +10,7 @@ public sealed class JudgingAView
     [InlineData("arn:aws:organizations::111122223333:ou/o-example1234/ou-ab12-cd34ef", Health.Warning, "unit ou-ab12")]
     [InlineData("arn:aws:iam::111122223333:root", Health.Failed, "Account 111122223333 alone")]
     [InlineData("arn:aws:s3:::bucket", Health.Warning, "arn:aws:s3:::bucket")]
-    [InlineData("\u202enonsense", Health.Warning, "'\uFFFDnonsense'")]
+    [InlineData("\u202enonsense", Health.Warning, "'‹U+202E›nonsense'")]
     [InlineData(null, Health.Warning, "''")]
     public void ByItsScope(string? scope, Health health, string says) =>
         AssertOpinion(health, says, ScopeOpinion.Of(scope, []));

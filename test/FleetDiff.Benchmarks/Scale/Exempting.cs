@@ -23,9 +23,12 @@ public class Exempting
         var lines = Enumerable.Range(0, Rules).Select(n => string.Create(CultureInfo.InvariantCulture,
             $"{n:d12},*,*,2027-03-31,lab,,{(n % 2 == 0 ? $"key{n}=value" : "")}"));
         _exemptions = new(
-            ExemptionRules.Parse(Encoding.UTF8.GetBytes(
-                string.Join('\n', lines.Prepend("account,region,instance,until,reason,owner,tag")))),
-            "fleetdiff:exempt", new(2026, 11, 22));
+            new()
+            {
+                Exemptions = ExemptionRules.Parse(Encoding.UTF8.GetBytes(
+                    string.Join('\n', lines.Prepend("account,region,instance,until,reason,owner,tag")))),
+            },
+            new(2026, 11, 22));
         _ = InstanceKey.TryParse("111122223333", "eu-west-1", "i-0000000000000000a", out var key);
         _instance = new(key, null, Tags.Create([new("team", "batch"), new("Name", "web-1")]));
     }

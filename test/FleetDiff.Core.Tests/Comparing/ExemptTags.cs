@@ -1,3 +1,4 @@
+using FleetDiff.Comparing;
 using FleetDiff.Comparing.Exempting;
 
 namespace FleetDiff.Core.Tests.Comparing;
@@ -7,69 +8,110 @@ public class ExemptTags
     private const string Tag = "fleetdiff:exempt";
 
     [Fact]
-    public void ThatAreAbsentExemptNothing() => Assert.Null(Of(null));
+    public void ThatAreAbsentExemptNothing() =>
+        Assert.Null(new Exemptions(new(), Fleets.Tonight).Of(Fleets.Instance(1)));
 
     [Theory]
-    [InlineData("", "tag fleetdiff:exempt")]
-    [InlineData("  ", "tag fleetdiff:exempt")]
-    [InlineData("appliance, no agent", "tag fleetdiff:exempt=appliance, no agent")]
-    [InlineData("ファイアウォール", "tag fleetdiff:exempt=ファイアウォール")]
-    [InlineData("4711", "tag fleetdiff:exempt=4711")]
-    [InlineData("CHG-2027-03", "tag fleetdiff:exempt=CHG-2027-03")]
-    [InlineData("12345678", "tag fleetdiff:exempt=12345678")]
-    [InlineData("true", "tag fleetdiff:exempt=true")]
-    public void InWordsExemptWithoutAnEnd(string value, string rule)
-    {
-        var exemption = Of(value);
-
-        Assert.Equal(rule, exemption?.Rule);
-        Assert.Null(exemption?.Until);
-    }
+    [InlineData("")]
+    [InlineData("  ")]
+    [InlineData("yes")]
+    [InlineData(" YES ")]
+    [InlineData("true")]
+    [InlineData("True")]
+    public void ExemptWithoutAnEnd(string value) =>
+        Assert.Equal((new Exemption("tag fleetdiff:exempt", null), ""), Of(value));
 
     [Theory]
     [InlineData("2026-11-24")]
     [InlineData(" 2026-11-24 ")]
-    public void ExemptBeforeTheirDate(string value)
-    {
-        var exemption = Of(value);
-
-        Assert.Equal(Fleets.Tonight.AddDays(1), exemption?.Until);
-        Assert.Equal("tag fleetdiff:exempt, until 2026-11-24", exemption?.Rule);
-    }
+    public void ExemptBeforeTheirDate(string value) => Assert.Equal(
+        (new Exemption("tag fleetdiff:exempt, until 2026-11-24", Fleets.Tonight.AddDays(1)), ""), Of(value));
 
     [Theory]
     [InlineData("2026-11-23")]
     [InlineData("2026-11-22")]
     [InlineData("0001-01-01")]
-    public void EndOnTheirDate(string value) => Assert.Null(Of(value));
+    [InlineData("no")]
+    [InlineData(" No ")]
+    [InlineData("false")]
+    [InlineData("0")]
+    [InlineData("OFF")]
+    public void ExemptNothingWithoutAWarning(string value) => Assert.Equal((null, ""), Of(value));
 
     [Theory]
+    [InlineData("1")]
+    [InlineData("on")]
+    [InlineData("Jan 2099")]
+    [InlineData("appliance")]
     [InlineData("2027-02-30")]
     [InlineData("2027-3-31")]
     [InlineData("31.03.2027")]
-    [InlineData("3/31/2027")]
-    [InlineData("2027/03/31")]
     [InlineData("2027-03-31T00:00:00Z")]
-    [InlineData("2027-03-31 approved")]
-    [InlineData("20270331")]
     [InlineData("２０２７-０３-３１")]
-    [InlineData("2027年3月31日")]
     [InlineData("2027–03–31")]
-    public void ThatLookLikeADateAndAreNoneExemptNothing(string value)
+    public void ThatSayAnythingElseExemptNothingAndAreNamed(string value) => Assert.Equal(
+        (null, $"Exempt tag of 111111111111/eu-west-1/i-00000000000000001: its value '{value}' exempts nothing: it is no "
+            + "date such as 2027-03-31, and neither yes, true nor empty."),
+        Of(value));
+
+    [Fact]
+    public void CannotForgeOrHideInTheWarning() =>
+        Assert.Contains("'\u2039U+3164\u203A\u2039U+000A\u203Aforged'", Of("\u3164\nforged").Warnings, StringComparison.Ordinal);
+
+    [Fact]
+    public void HaveTheKeyThatTheSettingsSay() => Assert.NotNull(
+        new Exemptions(new() { ExemptTag = "no-agent" }, Fleets.Tonight).Of(Fleets.Instance(1, ("no-agent", ""))));
+
+    [Fact]
+    public void ExemptNothingWhereNoTagDoes() =>
+        Assert.Equal((null, ""), Of("2099-12-31", new() { ExemptTag = null }));
+
+    [Theory]
+    [InlineData("2027-02-21", null)]
+    [InlineData("2027-02-22", "it is more than the 90 days ahead that FLEETDIFF_EXEMPT_TAG_MAX_DAYS allows")]
+    [InlineData("", "FLEETDIFF_EXEMPT_TAG_MAX_DAYS asks for a date at most 90 days ahead")]
+    [InlineData("yes", "FLEETDIFF_EXEMPT_TAG_MAX_DAYS asks for a date at most 90 days ahead")]
+    public void LastNoLongerThanTheSettingsAllow(string value, string? refusal)
     {
-        Assert.Null(new Exemptions([], Tag, Fleets.Tonight).Of(Fleets.Instance(1, (Tag, value)), out var misread));
-        Assert.Equal(value, misread);
+        var (exemption, warnings) = Of(value, new() { ExemptTagMaxDays = 90 });
+
+        Assert.Equal(refusal is null, exemption is not null);
+        Assert.EndsWith(refusal is null ? "" : $"exempts nothing: {refusal}.", warnings, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void HaveTheKeyThatTheSettingsSay() =>
-        Assert.NotNull(new Exemptions([], "no-agent", Fleets.Tonight).Of(Fleets.Instance(1, ("no-agent", ""))));
-
-    private static Exemption? Of(string? value)
+    public void CountOnlyInTheAccountsThatTheSettingsList()
     {
-        var instance = value is null ? Fleets.Instance(1) : Fleets.Instance(1, (Tag, value));
-        var exemption = new Exemptions([], Tag, Fleets.Tonight).Of(instance, out var misread);
-        Assert.Null(misread);
-        return exemption;
+        Assert.NotNull(Of("", new() { ExemptTagAccounts = [Fleets.OtherAccount, Fleets.Account] }).Exemption);
+
+        var (exemption, warnings) = Of("2099-12-31", new() { ExemptTagAccounts = [Fleets.OtherAccount] });
+
+        Assert.Null(exemption);
+        Assert.EndsWith(
+            "'2099-12-31' exempts nothing: FLEETDIFF_EXEMPT_TAG_ACCOUNTS does not list the account.", warnings,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void OfOneAccountDoNotHideAnothersMistake()
+    {
+        var exemptions = new Exemptions(new(), Fleets.Tonight);
+        foreach (var number in Enumerable.Range(1, 1000))
+        {
+            exemptions.Of(Fleets.Instance(number, (Tag, "soon")));
+        }
+
+        exemptions.Of(Fleets.Instance(Fleets.Key(7, Fleets.OtherAccount), (Tag, "later")));
+
+        var warnings = exemptions.Warnings.ToList();
+        Assert.Equal(5, warnings.Count);
+        Assert.Contains("222222222222/eu-west-1/i-00000000000000007: its value 'later'", warnings[3], StringComparison.Ordinal);
+        Assert.Equal("Exempt tags of 997 more instances exempt nothing, for such reasons.", warnings[4]);
+    }
+
+    private static (Exemption? Exemption, string Warnings) Of(string value, Rules? rules = null)
+    {
+        var exemptions = new Exemptions(rules ?? new(), Fleets.Tonight);
+        return (exemptions.Of(Fleets.Instance(1, (Tag, value))), string.Concat(exemptions.Warnings));
     }
 }

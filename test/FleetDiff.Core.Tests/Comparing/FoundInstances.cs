@@ -9,7 +9,7 @@ public class FoundInstances
         [
             Fleets.Instance(1, ("Name", "web")),
             Fleets.Instance(2, ("Name", "db")),
-            Fleets.Instance(3, ("fleetdiff:exempt", "appliance")),
+            Fleets.Instance(3, ("fleetdiff:exempt", "yes")),
         ],
         Fleets.Node(1)));
 

@@ -106,13 +106,13 @@ public class AlertDecisions
         [null, AlertKind.New, AlertKind.AllClear, null, null], Kinds(new(), Good, Open, Good, Good, Good));
 
     [Fact]
-    public void GiveTheAllClearWhenTheLastOneIsGoneOrExempt()
+    public void GiveTheAllClearWhenTheLastOneIsGoneAndNotWhenItIsExempt()
     {
         var gone = Fleets.With(managed: [1, 3]);
         var exempt = Fleets.Of([Fleets.Instance(1), Fleets.Instance(2, ("fleetdiff:exempt", ""))], Fleets.Node(1));
 
         Assert.Equal([null, AlertKind.New, AlertKind.AllClear], Kinds(new(), Good, Open, gone));
-        Assert.Equal([null, AlertKind.New, AlertKind.AllClear], Kinds(new(), Good, Open, exempt));
+        Assert.Equal([null, AlertKind.New, AlertKind.Exempted, null], Kinds(new(), Good, Open, exempt, exempt));
     }
 
     [Fact]

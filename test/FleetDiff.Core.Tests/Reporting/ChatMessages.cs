@@ -11,8 +11,8 @@ public class ChatMessages
     [InlineData("<!channel> <@U123>", "`‹!channel› ‹＠U123›`")]
     [InlineData("@here", "`＠here`")]
     [InlineData("*bold* `code`", "`∗bold∗ ´code´`")]
-    [InlineData("[click](https://evil.example)", "`(click)(https：//evil.example)`")]
-    [InlineData("a\nb", "`a\uFFFDb`")]
+    [InlineData("[click](https://evil.example)", "`(click)(https(:)//evil(.)example)`")]
+    [InlineData("a\nb", "`a‹U+000A›b`")]
     [InlineData("web_01~", "`web_01~`")]
     public void ShowANameAndNothingElse(string name, string shown)
     {

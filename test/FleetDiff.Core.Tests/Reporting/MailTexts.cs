@@ -140,7 +140,7 @@ public class MailTexts
         var text = Mail(Fleets.Report(inventory, rules: new() { Accounts = [Fleets.Account, "999999999999"] })).Text;
 
         Assert.Contains("\nWhat could not be seen (22)\n", text, Ordinal);
-        Assert.Contains("\n  resource-explorer: denied. no\uFFFDentry\n", text, Ordinal);
+        Assert.Contains("\n  resource-explorer: denied. no‹U+000A›entry\n", text, Ordinal);
         Assert.Contains("\n  Account 999999999999: ", text, Ordinal);
         Assert.Contains("\n  warning 7", text, Ordinal);
         Assert.DoesNotContain("\n  warning 8", text, Ordinal);
@@ -176,7 +176,7 @@ public class MailTexts
         var text = Mail(Fleets.Report(Fleets.Of(
             [Fleets.Instance(1), Fleets.Instance(2, ("Name", "https://evil.example/login"))], Fleets.Node(1)))).Text;
 
-        Assert.Contains("https：//evil.example/login\n", text, Ordinal);
+        Assert.Contains("https[:]//evil[.]example/login\n", text, Ordinal);
         Assert.DoesNotContain("://", text, Ordinal);
     }
 

@@ -14,7 +14,7 @@ public class UnmanagedFiles
         "firstUnmanaged", "lastManaged", "nightsOpen", "reportedAt", "tags",
         "platform", "agentVersion", "organizationalUnit", "state", "launchedAt",
         "resourceExplorer", "securityHub", "systemsManager", "group", "nextStep", "nextStepUrl", "reopened",
-        "exemptBy", "exemptUntil", "exemptionEnded", "evidenceAgeHours", "consoleUrl",
+        "exemptBy", "exemptUntil", "exemptionEnded", "evidenceAgeHours", "consoleUrl", "arn",
     ];
 
     [Fact]
@@ -107,10 +107,17 @@ public class UnmanagedFiles
     [InlineData("+1", "'+1")]
     [InlineData("-1", "'-1")]
     [InlineData("@SUM(A1)", "'@SUM(A1)")]
-    [InlineData("\t=1", "'\t=1")]
-    [InlineData("\r\n=1", "'\r\n=1")]
+    [InlineData("\t=1", "‹U+0009›=1")]
+    [InlineData("\r\n=1", "‹U+000D›‹U+000A›=1")]
+    [InlineData("\u200B=1", "‹U+200B›=1")]
+    [InlineData("pay0;=1+1", "pay0;'=1+1")]
+    [InlineData("a;;\u3000@SUM(A1);b", "a;;'\u3000@SUM(A1);b")]
+    [InlineData(";\"=1+1\"", ";'\"=1+1\"")]
+    [InlineData("\"=1+1\"", "'\"=1+1\"")]
+    [InlineData("pay0\t=1+1", "pay0‹U+0009›=1+1")]
+    [InlineData("a;b", "a;b")]
     [InlineData("＝1+1", "'＝1+1")]
-    [InlineData("\u00A0=1+1", "'\u00A0=1+1")]
+    [InlineData("\u00A0=1+1", "‹U+00A0›=1+1")]
     [InlineData("\u3000=1+1", "'\u3000=1+1")]
     [InlineData("a=1", "a=1")]
     [InlineData("東京", "東京")]
@@ -119,6 +126,39 @@ public class UnmanagedFiles
         var rows = await RowsAsync(Fleets.Of([Fleets.Instance(1), Fleets.Instance(2, ("Name", name))], Fleets.Node(1)));
 
         Assert.Equal(field, rows[1][4]);
+    }
+
+    [Fact]
+    public async Task KeepTheTagsTheSameJsonInWhichNothingIsCalculatedOrInvisible()
+    {
+        const string Value = "pay0; =1+1\u200B\t東京";
+
+        var rows = await RowsAsync(Fleets.Of([Fleets.Instance(1), Fleets.Instance(2, ("team", Value))], Fleets.Node(1)));
+
+        Assert.Equal("{\"team\":\"pay0; \\u003D1+1\\u200B\\t東京\"}", rows[1][13]);
+        using var json = JsonDocument.Parse(rows[1][13]);
+        Assert.Equal(Value, json.RootElement.GetProperty("team").GetString());
+    }
+
+    [Fact]
+    public async Task KeepTheLeadingZerosOfAnAccountInItsArn()
+    {
+        var key = Fleets.Key("i-00000002", "012345678901");
+
+        var rows = await RowsAsync(Fleets.Of([Fleets.Instance(1), Fleets.Instance(key)], Fleets.Node(1)));
+
+        Assert.Equal("012345678901", rows[1][1]);
+        Assert.Equal("arn:aws:ec2:eu-west-1:012345678901:instance/i-00000002", rows[1][31]);
+    }
+
+    [Fact]
+    public async Task PrintedHaveNoByteOrderMark()
+    {
+        using var stream = new MemoryStream();
+
+        await UnmanagedCsv.PrintAsync(Fleets.Report(Fleets.With(managed: [1])), stream, default);
+
+        Assert.StartsWith("date,account,", Encoding.UTF8.GetString(stream.ToArray()), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -137,9 +177,11 @@ public class UnmanagedFiles
 
         return rows.Count == 2
             && rows.All(row => row.Count == Columns.Length)
-            && (rows[1][4] == tags["Name"] || rows[1][4] == $"'{tags["Name"]}")
+            && WithoutApostrophes(rows[1][4]) == WithoutApostrophes(PlainText.Visible(tags["Name"] ?? ""))
             && json.RootElement.GetProperty("Name").GetString() == tags["Name"];
     }
+
+    private static string WithoutApostrophes(string text) => text.Replace("'", "", StringComparison.Ordinal);
 
     private static Task<IReadOnlyList<IReadOnlyList<string>>> RowsAsync(Inventory inventory, Report? before = null) =>
         RowsAsync(Fleets.Report(inventory, before));
@@ -148,6 +190,6 @@ public class UnmanagedFiles
     {
         using var stream = new MemoryStream();
         await UnmanagedCsv.WriteAsync(report, stream, default);
-        return Csv.Read(Encoding.UTF8.GetString(stream.ToArray()));
+        return Csv.Read(stream.ToArray());
     }
 }

@@ -15,7 +15,7 @@ public class ExemptedNights
         [
             Fleets.Instance(1),
             Fleets.Instance(2, ("team", "lab")),
-            Fleets.Instance(3, ("fleetdiff:exempt", "appliance")),
+            Fleets.Instance(3, ("fleetdiff:exempt", "yes")),
             Fleets.Instance(4),
         ],
         Fleets.Node(1), Fleets.Node(4));
@@ -28,7 +28,7 @@ public class ExemptedNights
         Assert.Equal(
             [
                 "exemptions.csv line 2: lab machines (owner lab@example.com, until 2026-11-24)",
-                "tag fleetdiff:exempt=appliance",
+                "tag fleetdiff:exempt",
             ],
             report.Exempted.Select(row => row.ExemptBy));
         Assert.Equal(new DateOnly(2026, 11, 24), report.Exempted[0].ExemptUntil);

@@ -19,6 +19,15 @@ internal sealed record ExpectedNight(DateOnly Date)
 
     public required IReadOnlyList<Row> Exempted { get; init; }
 
+    /// <summary>Whether one of the exempt instances was unmanaged in the last good night.</summary>
+    public bool BecameExempt { get; init; }
+
+    /// <summary>Whether an account exempts more instances than in the four weeks before.</summary>
+    public bool HasNewlyExempt { get; init; }
+
+    /// <summary>The most instances that each account exempted at once in four weeks, and when it last did.</summary>
+    public required IReadOnlyDictionary<string, (int Most, DateOnly On)> MostExempted { get; init; }
+
     public required IReadOnlyList<Row> Dormant { get; init; }
 
     public required IReadOnlyList<Row> Resolved { get; init; }

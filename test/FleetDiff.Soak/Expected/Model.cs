@@ -4,8 +4,8 @@ namespace FleetDiff.Soak.Expected;
 
 /// <summary>
 /// The nights as the README tells of them, with sets and dictionaries and nothing of FleetDiff's own code. It knows the
-/// inventory, SSM.1 for instances without a node, the exempt tag without a date, and suspect nights. Of exemptions with
-/// an end, grace, disputes and blind spots the soak's fleet has none.
+/// inventory, SSM.1 for instances without a node, the exempt tag, and suspect nights. Of exemptions that
+/// end, grace, disputes and blind spots the soak's fleet has none.
 /// </summary>
 internal sealed class Model
 {
@@ -34,6 +34,8 @@ internal sealed class Model
             .Select(row => row with { FirstUnmanaged = wasUnmanaged[row.Key].FirstUnmanaged })
             .ToList();
         var suspect = IsSuspect(rows);
+        var mostBefore = MostExempted(night, []);
+        var most = MostExempted(night, exempted);
         var expected = new ExpectedNight(night)
         {
             Suspect = suspect,
@@ -43,6 +45,9 @@ internal sealed class Model
             Unmanaged = unmanaged,
             New = [.. unmanaged.Where(row => !wasUnmanaged.ContainsKey(row.Key))],
             Exempted = exempted,
+            BecameExempt = exempted.Any(row => wasUnmanaged.ContainsKey(row.Key)),
+            MostExempted = most,
+            HasNewlyExempt = most.Any(account => account.Value.Most > mostBefore.GetValueOrDefault(account.Key).Most),
             Dormant = [.. rows.Where(row => row.Verdict == "dormant")],
             Resolved = resolved,
             Gone = [.. before.Values.Where(row => !there.Contains(row.Key)).OrderBy(row => row.Key, ByKey.Order)],
@@ -123,9 +128,33 @@ internal sealed class Model
     }
 
     private static string? ExemptBy(Instance instance) =>
-        !instance.Tags.TryGetValue(ChangingFleet.ExemptTag, out var why) ? null
-        : why.Length == 0 ? $"tag {ChangingFleet.ExemptTag}"
-        : $"tag {ChangingFleet.ExemptTag}={why}";
+        instance.Tags.GetValueOrDefault(ChangingFleet.ExemptTag) switch
+        {
+            "" => $"tag {ChangingFleet.ExemptTag}",
+            "2099-12-31" => $"tag {ChangingFleet.ExemptTag}, until 2099-12-31",
+            _ => null,
+        };
+
+    // The most instances that each account exempted at once in four weeks, and the last night on which it did.
+    private Dictionary<string, (int Most, DateOnly On)> MostExempted(DateOnly night, List<Row> exempted)
+    {
+        var most = new Dictionary<string, (int Most, DateOnly On)>();
+        foreach (var (account, (count, on)) in _lastGood?.MostExempted ?? new Dictionary<string, (int, DateOnly)>())
+        {
+            most[account] = night <= on.AddDays(28) ? (count, on)
+                : (_lastGood!.Exempted.Count(row => row.Key.Account == account), _lastGood.Date);
+        }
+
+        foreach (var account in exempted.GroupBy(row => row.Key.Account))
+        {
+            if (account.Count() >= most.GetValueOrDefault(account.Key).Most)
+            {
+                most[account.Key] = (account.Count(), night);
+            }
+        }
+
+        return most;
+    }
 
     private bool IsSuspect(List<Row> rows)
     {

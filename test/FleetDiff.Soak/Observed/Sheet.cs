@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using CsvHelper;
 using FleetDiff.Soak.Expected;
 
@@ -28,12 +29,20 @@ internal static class Sheet
         return rows;
     }
 
-    /// <summary>How the file has to show a row: a spreadsheet must not calculate a name.</summary>
+    /// <summary>
+    /// How the file has to show a row: a spreadsheet must not calculate a name, and nothing in it is invisible.
+    /// </summary>
     public static SheetRow Of(Row row, string change) => new(
         row.Key, Harmless(row.Name ?? ""), row.Verdict, change, row.FirstUnmanaged, row.LastManaged);
 
-    private static string Harmless(string name) =>
-        name.TrimStart(' ') is { Length: > 0 } text && "=+-@\t\r\n＝＋－＠".Contains(text[0], StringComparison.Ordinal)
-            ? $"'{name}"
-            : name;
+    private static string Harmless(string name) => string.Join(';', Visible(name).Split(';').Select(cell =>
+        cell.TrimStart(' ', '\u3000', '"') is { Length: > 0 } text && "=+-@＝＋－＠".Contains(text[0], StringComparison.Ordinal)
+            ? $"'{cell}"
+            : cell));
+
+    private static string Visible(string name) => string.Concat(name.EnumerateRunes().Select(rune =>
+        Rune.IsControl(rune) || Rune.GetUnicodeCategory(rune) is UnicodeCategory.Format or UnicodeCategory.LineSeparator
+            or UnicodeCategory.ParagraphSeparator
+            ? $"‹U+{rune.Value:X4}›"
+            : rune.ToString()));
 }

@@ -9,21 +9,33 @@ namespace FleetDiff.Comparing.Exempting;
 internal readonly record struct CsvField(string Value, int Line, int Column);
 
 /// <summary>
-/// The records of a CSV file as RFC 4180 has it: fields in quotes may hold commas, doubled quotes and line breaks.
-/// Empty lines, and lines that begin with <c>#</c>, are passed over. A record that is none becomes a problem, and
-/// reading goes on with the line after the one it begins in.
+/// The records of a CSV file as RFC 4180 has it: fields in quotes may hold commas, doubled quotes and line breaks. In
+/// place of the comma there may be a semicolon or a tab, as Excel writes them in many countries. Empty lines, records
+/// of nothing but empty fields, and lines that begin with <c>#</c>, are passed over. A record that is none becomes a
+/// problem, and reading goes on with the line after the one it begins in.
 /// </summary>
+/// <remarks>No library: this has the line and column of every field, and Core has no packages.</remarks>
 internal sealed class CsvRecords(string text, ExemptionProblems problems)
 {
     private const int LongestRecord = 4096;
 
     private readonly List<CsvField> _fields = [];
+    private char _separator = ',';
     private int _at;
     private int _line = 1;
     private int _lineStart;
 
+    /// <summary>What is between two fields, in words; known once a record was read.</summary>
+    public string Separator => _separator switch
+    {
+        ';' => "semicolon",
+        '\t' => "tab",
+        _ => "comma",
+    };
+
     public IEnumerable<IReadOnlyList<CsvField>> Read()
     {
+        var isFirst = true;
         while (_at < text.Length && !problems.AreEnough)
         {
             var line = LineAt(_at);
@@ -33,10 +45,22 @@ internal sealed class CsvRecords(string text, ExemptionProblems problems)
                 continue;
             }
 
+            if (isFirst && IsSeparatorLine(line))
+            {
+                NextLine(_at + line.Length);
+                continue;
+            }
+
+            _separator = isFirst ? SeparatorOf(line) : _separator;
+            isFirst = false;
+
             var (begin, beginLine) = (_at, _line);
             if (TryRecord())
             {
-                yield return [.. _fields];
+                if (_fields.Exists(field => field.Value.Length > 0))
+                {
+                    yield return [.. _fields];
+                }
             }
             else
             {
@@ -45,6 +69,19 @@ internal sealed class CsvRecords(string text, ExemptionProblems problems)
             }
         }
     }
+
+    // Excel's own line that names the separator. The header row after it shows the same.
+    private static bool IsSeparatorLine(ReadOnlySpan<char> line) =>
+        line.TrimEnd().Length <= 5 && line.StartsWith("sep=", StringComparison.OrdinalIgnoreCase);
+
+    // No name of a column has one in it.
+    private static char SeparatorOf(ReadOnlySpan<char> header) =>
+        (header.Count(','), header.Count(';'), header.Count('\t')) switch
+        {
+            var (commas, semicolons, tabs) when semicolons > commas && semicolons >= tabs => ';',
+            var (commas, _, tabs) when tabs > commas => '\t',
+            _ => ',',
+        };
 
     private bool TryRecord()
     {
@@ -58,7 +95,7 @@ internal sealed class CsvRecords(string text, ExemptionProblems problems)
                 return false;
             }
 
-            if (!At(','))
+            if (!At(_separator))
             {
                 NextLine(_at);
                 return true;
@@ -72,7 +109,7 @@ internal sealed class CsvRecords(string text, ExemptionProblems problems)
     {
         var column = Column;
         var rest = text.AsSpan(_at);
-        var length = rest.IndexOfAny(",\r\n");
+        var length = rest.IndexOfAny(_separator, '\r', '\n');
         var value = length < 0 ? rest : rest[..length];
         if (_at + value.Length - begin > LongestRecord)
         {
@@ -129,18 +166,18 @@ internal sealed class CsvRecords(string text, ExemptionProblems problems)
 
     private bool EndOfField(int line, int column, string value)
     {
-        while (At(' ') || At('\t'))
+        while (At(' ') || (At('\t') && _separator != '\t'))
         {
             _at++;
         }
 
-        if (_at < text.Length && text[_at] is not (',' or '\r' or '\n'))
+        if (_at < text.Length && text[_at] != _separator && text[_at] is not ('\r' or '\n'))
         {
             // What closed this one, lines further down, is the opening quote of another.
             return _line > line
                 ? Unclosed(line, column)
                 : Refuse(_line, Column,
-                    $"'{text[_at]}' follows a closing quote; expected a comma or the end of the line.");
+                    $"'{text[_at]}' follows a closing quote; expected a {Separator} or the end of the line.");
         }
 
         _fields.Add(new(value.Trim(), line, column));

@@ -17,9 +17,9 @@ internal sealed class ExemptionColumns
     private readonly Dictionary<string, int> _places = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Reads the header row.</summary>
-    public ExemptionColumns(IReadOnlyList<CsvField> header, ExemptionProblems problems)
+    public ExemptionColumns(IReadOnlyList<CsvField> header, string separator, ExemptionProblems problems)
     {
-        Count = header.Count;
+        (Count, Separator) = (header.Count, separator);
         for (var place = 0; place < header.Count; place++)
         {
             var (name, line, column) = header[place];
@@ -46,6 +46,9 @@ internal sealed class ExemptionColumns
 
     /// <summary>How many columns there are.</summary>
     public int Count { get; }
+
+    /// <summary>What is between two fields, in words.</summary>
+    public string Separator { get; }
 
     /// <summary>Whether an instance is named by columns that are all there.</summary>
     public bool NameAnInstance =>

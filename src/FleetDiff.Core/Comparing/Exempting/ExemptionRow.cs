@@ -18,7 +18,7 @@ internal sealed partial class ExemptionRow(
         if (record.Count != columns.Count)
         {
             problems.Add(line, column, null, $"the line has {record.Count} fields; expected {columns.Count} as in the "
-                + "header row, and a field with a comma in it in quotes.");
+                + $"header row, and a field with a {columns.Separator} in it in quotes.");
             return null;
         }
 

@@ -13,12 +13,12 @@ public static class ExemptionRules
 
     /// <summary>Reads a file.</summary>
     /// <exception cref="ExemptionsException">There are mistakes in it; it names each, with line and column.</exception>
-    public static async Task<IReadOnlyList<ExemptionRule>> ParseAsync(Stream utf8, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyList<ExemptionRule>> ParseAsync(Stream file, CancellationToken cancellationToken)
     {
         using var content = new MemoryStream();
         var block = new byte[64 * 1024];
         int read;
-        while ((read = await utf8.ReadAsync(block, cancellationToken)) > 0 && content.Length <= MostBytes)
+        while ((read = await file.ReadAsync(block, cancellationToken)) > 0 && content.Length <= MostBytes)
         {
             await content.WriteAsync(block.AsMemory(0, read), cancellationToken);
         }
@@ -28,25 +28,59 @@ public static class ExemptionRules
 
     /// <summary>Reads a file's content.</summary>
     /// <exception cref="ExemptionsException">There are mistakes in it; it names each, with line and column.</exception>
-    public static IReadOnlyList<ExemptionRule> Parse(ReadOnlySpan<byte> utf8)
+    public static IReadOnlyList<ExemptionRule> Parse(ReadOnlySpan<byte> bytes)
     {
         var problems = new ExemptionProblems();
-        if (utf8.Length > MostBytes)
+        if (bytes.Length > MostBytes)
         {
             problems.Add(1, 1, null, $"the file is too large; expected at most {MostBytes / 1024 / 1024} MiB.");
             problems.ThrowIfAny();
         }
 
+        var rules = Read(Decode(bytes, problems), problems);
+        problems.ThrowIfAny();
+        return rules;
+    }
+
+    // UTF-8, or UTF-16 with a byte order mark, as Excel writes "Unicode Text".
+    private static string Decode(ReadOnlySpan<byte> bytes, ExemptionProblems problems)
+    {
+        foreach (var utf16 in new[] { Encoding.Unicode, Encoding.BigEndianUnicode })
+        {
+            if (bytes.StartsWith(utf16.Preamble))
+            {
+                return Decode(bytes[utf16.Preamble.Length..], utf16, problems);
+            }
+        }
+
         var byteOrderMark = Encoding.UTF8.Preamble;
-        var content = utf8.StartsWith(byteOrderMark) ? utf8[byteOrderMark.Length..] : utf8;
+        var content = bytes.StartsWith(byteOrderMark) ? bytes[byteOrderMark.Length..] : bytes;
+        if (content.Contains((byte)0))
+        {
+            problems.Add(1, 1, null, "the file has NUL bytes, as UTF-16 without a byte order mark has; expected the file "
+                + "to be saved as UTF-8 (in Excel: CSV UTF-8).");
+            problems.ThrowIfAny();
+        }
+
         if (!Utf8.IsValid(content))
         {
             FindInvalid(content, problems);
         }
 
-        var rules = Read(Encoding.UTF8.GetString(content), problems);
-        problems.ThrowIfAny();
-        return rules;
+        return Encoding.UTF8.GetString(content);
+    }
+
+    private static string Decode(ReadOnlySpan<byte> bytes, Encoding utf16, ExemptionProblems problems)
+    {
+        var text = utf16.GetString(bytes);
+        if (text.IndexOf('\uFFFD', StringComparison.Ordinal) is >= 0 and var at)
+        {
+            var before = text[..at].ReplaceLineEndings("\n");
+            problems.Add(before.Count(character => character == '\n') + 1, before.Length - before.LastIndexOf('\n'), null,
+                "half a character of UTF-16 is here; expected the file to be whole, or saved as UTF-8.");
+        }
+
+        return text;
     }
 
     private static List<ExemptionRule> Read(string text, ExemptionProblems problems)
@@ -54,11 +88,12 @@ public static class ExemptionRules
         var rules = new List<ExemptionRule>();
         ExemptionColumns? columns = null;
         var rows = 0;
-        foreach (var record in new CsvRecords(text, problems).Read())
+        var records = new CsvRecords(text, problems);
+        foreach (var record in records.Read())
         {
             if (columns is null)
             {
-                columns = new(record, problems);
+                columns = new(record, records.Separator, problems);
                 continue;
             }
 
@@ -93,7 +128,8 @@ public static class ExemptionRules
             if (valid < bytes.Length)
             {
                 problems.Add(line, Encoding.UTF8.GetCharCount(bytes[..valid]) + 1, null,
-                    $"the byte 0x{bytes[valid]:X2} is not UTF-8; expected the file to be saved as UTF-8.");
+                    $"the byte 0x{bytes[valid]:X2} is not UTF-8; expected the file to be saved as UTF-8 "
+                    + "(in Excel: CSV UTF-8).");
             }
 
             if (length < 0)

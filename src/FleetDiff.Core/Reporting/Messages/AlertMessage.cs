@@ -60,6 +60,14 @@ public sealed record AlertMessage
     /// <summary>How many are unmanaged and exempt.</summary>
     public required int Exempt { get; init; }
 
+    /// <summary>By how many account owners' tags exempt more than before; 0 when that is no news.</summary>
+    public required int NewlyExempt { get; init; }
+
+    /// <summary>
+    /// The accounts whose tags do, those with most more first, at most 100; null when there is none.
+    /// </summary>
+    public IReadOnlyList<AccountExemption>? ExemptedBy { get; init; }
+
     /// <summary>How many instances there are.</summary>
     public required int Instances { get; init; }
 
@@ -67,7 +75,7 @@ public sealed record AlertMessage
     public required int Unseen { get; init; }
 
     /// <summary>
-    /// The accounts whose instances the alert is about, sorted; null when there is none, or more than 100 of them.
+    /// The accounts whose instances the alert is about or that exempted some, sorted; null when there is none, or more than 100 of them.
     /// </summary>
     public IReadOnlyList<string>? Accounts { get; init; }
 
@@ -91,7 +99,12 @@ public sealed record AlertMessage
     internal static AlertMessage Of(Report report, AlertDecision decision, Whereabouts where)
     {
         IReadOnlyList<ReportedInstance> about = [.. decision.Unmanaged, .. decision.Disputed];
-        IReadOnlyList<string> accounts = [.. about.Select(row => row.Account).Distinct().Order(StringComparer.Ordinal)];
+        var exempted = ExemptWords.News(report);
+        IReadOnlyList<string> accounts =
+        [
+            .. about.Select(row => row.Account).Concat(exempted.Select(rule => rule.Account).OfType<string>())
+                .Distinct().Order(StringComparer.Ordinal),
+        ];
         return new()
         {
             Schema = CurrentSchema,
@@ -108,6 +121,10 @@ public sealed record AlertMessage
             Gone = report.Gone.Count,
             Disputed = report.Totals.Disputed,
             Exempt = report.Totals.Exempt,
+            NewlyExempt = exempted.Sum(rule => rule.Added),
+            ExemptedBy = exempted.Count == 0 ? null
+                : [.. exempted.Take(MostAccounts).Select(rule => new AccountExemption(
+                    rule.Account ?? "", rule.Added, rule.Matches, rule.Until))],
             Instances = report.Totals.Instances,
             Unseen = MailEntries.UnseenLines(report).Count(),
             Accounts = accounts.Count is > 0 and <= MostAccounts ? accounts : null,
@@ -118,8 +135,8 @@ public sealed record AlertMessage
                 row.Account,
                 row.Region,
                 row.Instance,
-                row.Name is null ? null : DisplayWidth.Cut(row.Name, LongestName),
-                row.Group is null ? null : DisplayWidth.Cut(row.Group, LongestLabel),
+                row.Name is null ? null : TagText.Cut(row.Name, LongestName),
+                row.Group is null ? null : TagText.Cut(row.Group, LongestLabel),
                 row.Verdict,
                 row.Reason,
                 row.FirstUnmanaged))],
@@ -137,12 +154,19 @@ public sealed record AlertMessage
     internal string ToJson() => JsonSerializer.Serialize(this, MessageJson.Compact.AlertMessage);
 }
 
+/// <summary>What an account's tags exempt.</summary>
+/// <param name="Account">The account, 12 digits.</param>
+/// <param name="Added">How many instances more than before.</param>
+/// <param name="Instances">How many in all.</param>
+/// <param name="Until">The last date on which one of them ends; null when one has no end.</param>
+public sealed record AccountExemption(string Account, int Added, int Instances, DateOnly? Until);
+
 /// <summary>An instance an alert is about.</summary>
 /// <param name="Account">The owning account, 12 digits.</param>
 /// <param name="Region">The Region's code.</param>
 /// <param name="Instance">The instance id.</param>
-/// <param name="Name">The tag <c>Name</c>, at most 40 columns of it, or null. Somebody else's text.</param>
-/// <param name="Group">The group it is in, in words, or null. Somebody else's text.</param>
+/// <param name="Name">The tag <c>Name</c>, at most 40 columns of it and without links, or null.</param>
+/// <param name="Group">The group it is in, in words and without links, or null.</param>
 /// <param name="Verdict"><c>unmanaged</c> or <c>disputed</c>.</param>
 /// <param name="Reason">Why, as a code.</param>
 /// <param name="FirstUnmanaged">The first of the nights in a row on which it was unmanaged, or null.</param>

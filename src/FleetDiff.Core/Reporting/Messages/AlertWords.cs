@@ -28,9 +28,14 @@ internal static class AlertWords
             AlertKind.New =>
                 $"{Count(decision.NewCount, "EC2 instance")} newly unmanaged by Systems Manager; "
                 + $"{all} of {report.Totals.Instances} in all.",
+            AlertKind.Exempted when all == 0 => $"No unmanaged instance is left{AsFarAsSeen(report)}; "
+                + $"{ExemptWords.All(report)}.",
+            AlertKind.Exempted =>
+                $"{Count(Added(report), "EC2 instance")} newly exempt by tag; {all} of {instances} unmanaged by "
+                + "Systems Manager.",
             AlertKind.AllClear =>
-                $"None of {instances} is unmanaged by Systems Manager any more"
-                + $"{(SeesAll(report) ? "" : ", as far as could be seen")}.",
+                $"None of {instances} is unmanaged by Systems Manager any more{AsFarAsSeen(report)}"
+                + $"{(report.Totals.Exempt == 0 ? "" : $"; {ExemptWords.All(report)}")}.",
             AlertKind.Reminder => $"{all} of {instances} still unmanaged by Systems Manager; "
                 + $"{NoneDue(report) ?? "none is new"}.",
             _ => $"{all} of {instances} unmanaged by Systems Manager; {NoneDue(report) ?? "none is new"}.",
@@ -61,14 +66,23 @@ internal static class AlertWords
             AlertKind.Baseline => $"baseline, {Count(all, "unmanaged EC2 instance")}",
             AlertKind.New => $"{Count(decision.NewCount, "new unmanaged EC2 instance")} ({all} in all)",
             AlertKind.Disputed => $"{Count(disputed, "disputed EC2 instance")} ({all} unmanaged)",
-            AlertKind.AllClear =>
-                $"all clear, no EC2 instance is unmanaged{(SeesAll(report) ? "" : ", as far as could be seen")}",
+            AlertKind.Exempted when all == 0 =>
+                $"no unmanaged EC2 instance is left, {report.Totals.Exempt} exempt",
+            AlertKind.Exempted =>
+                $"{Count(Added(report), "EC2 instance")} newly exempt by tag ({all} unmanaged)",
+            AlertKind.AllClear when report.Totals.Exempt > 0 =>
+                $"all clear, none unmanaged, {report.Totals.Exempt} exempt{AsFarAsSeen(report)}",
+            AlertKind.AllClear => $"all clear, no EC2 instance is unmanaged{AsFarAsSeen(report)}",
             AlertKind.ExemptionEnding =>
                 $"{Count(report.Exemptions.Count(rule => rule.Due), "exemption")} about to end",
             AlertKind.Reminder => $"reminder, {Count(all, "EC2 instance")} still unmanaged",
             _ => $"{Count(all, "unmanaged EC2 instance")}, {NoneDue(report) ?? "none new"}",
         };
     }
+
+    private static int Added(Report report) => report.Exemptions.Sum(rule => rule.Added);
+
+    private static string AsFarAsSeen(Report report) => SeesAll(report) ? "" : ", as far as could be seen";
 
     private static bool SeesAll(Report report) => !MailEntries.UnseenLines(report).Any();
 

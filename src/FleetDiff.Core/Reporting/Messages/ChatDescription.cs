@@ -26,6 +26,8 @@ internal static class ChatDescription
             .Append('\n');
         Add(text, "What could not be seen:", MostSentences,
             [.. MailEntries.UnseenLines(report).Select(line => new Item(ChatText.Plain(line, LongestSentence)))]);
+        Add(text, $"{ExemptWords.Heading(report)}:", MostInstances,
+            [.. ExemptWords.News(report).Select(rule => new Item(ChatText.Plain(ExemptWords.Of(rule), LongestSentence), rule.Added))]);
         Add(text, decision.Kind == AlertKind.New ? "New:" : "Unmanaged:", MostInstances, Unmanaged(decision));
         Add(text, "Disputed for the second night:", MostSentences, [.. decision.Disputed.Select(Single)]);
         AddAccounts(text, decision);
@@ -78,7 +80,7 @@ internal static class ChatDescription
     ];
 
     private static Item Single(ReportedInstance row) => new($"{row.Account} {row.Region}: `{row.Instance}`"
-        + (row.Name is { Length: > 0 } name ? $" {ChatText.Quoted(name, LongestName)}" : ""),
+        + (string.IsNullOrWhiteSpace(row.Name) ? "" : $" {ChatText.Quoted(row.Name, LongestName)}"),
         Account: row.Account);
 
     private readonly record struct Item(string Line, int Count = 1, string? Account = null);

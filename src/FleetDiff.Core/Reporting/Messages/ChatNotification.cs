@@ -50,7 +50,7 @@ internal sealed record ChatNotification(
         { Suspect: true } => ["Look at the view's scope and filter and at the index in the Resource Explorer console."],
         { Unseen: > 0, Unmanaged: 0 } => ["Mend what could not be seen: the mail and the report say how."],
         { Unmanaged: > 0 } => [.. report.Groups.Where(group => group.NewCount > 0).Take(1)
-            .Select(group => group.NextStep?.Advice).OfType<string>()
+            .Select(group => group.NextStep?.Advice).OfType<string>().Select(advice => ChatText.Plain(advice, 400))
             .Append("Open the report: it has the next step for each instance.")],
         _ => [],
     };
@@ -66,6 +66,8 @@ internal sealed record ChatNotification(
         ["unmanaged"] = Written.Number(message.Unmanaged),
         ["resolved"] = Written.Number(message.Resolved),
         ["disputed"] = Written.Number(message.Disputed),
+        ["exempt"] = Written.Number(message.Exempt),
+        ["newlyExempt"] = Written.Number(message.NewlyExempt),
         ["instances"] = Written.Number(message.Instances),
         ["unseen"] = Written.Number(message.Unseen),
         ["report"] = message.Report,

@@ -20,7 +20,7 @@ internal static class MailEntries
         .Select(source => $"{KebabCase.Of(source.Name)}: {KebabCase.Of(source.Status)}. {source.Error}")
         .Concat(report.BlindSpots.Select(spot => $"Account {spot.Where}: {spot.Because}"))
         .Concat(report.Warnings)
-        .Select(line => DisplayWidth.Cut(line, LongestSentence));
+        .Select(line => TagText.Cut(line, LongestSentence));
 
     /// <summary>Instances: groups first, the largest of them before the others, then the rest by place.</summary>
     public static IReadOnlyList<MailEntry> Instances(Report report, IReadOnlyList<ReportedInstance> rows) =>
@@ -38,7 +38,7 @@ internal static class MailEntries
 
     /// <summary>Disputed instances with what the sources say.</summary>
     public static IReadOnlyList<MailEntry> Disputed(IEnumerable<ReportedInstance> rows) =>
-        [.. rows.Select(row => Single(row, listed => DisplayWidth.Cut(listed.Because, LongestSentence)))];
+        [.. rows.Select(row => Single(row, listed => TagText.Cut(listed.Because, LongestSentence)))];
 
     /// <summary>How many are open in each account, most first.</summary>
     public static IReadOnlyList<MailEntry> Open(Report report) =>
@@ -55,6 +55,10 @@ internal static class MailEntries
         group row by row.Account into account
         orderby account.Count() descending, account.Key
         select (account.Key, account.Count(), account.Count(row => row.Due), account.Min(row => row.FirstUnmanaged));
+
+    /// <summary>The accounts whose tags exempt more instances than before.</summary>
+    public static IReadOnlyList<MailEntry> Exempted(Report report) =>
+        [.. ExemptWords.News(report).Select(rule => Sentence(ExemptWords.Of(rule)) with { Count = rule.Added })];
 
     /// <summary>Exemptions that are about to end.</summary>
     public static IReadOnlyList<MailEntry> Ending(Report report) =>
@@ -75,7 +79,7 @@ internal static class MailEntries
         () => Wrapped.Of(
                 $"{AlertWords.Count(rows.Count, "instance")} of {TagText.Cut(rows[0].Group ?? "", LongestLabel)}", 2, 4)
             + Wrapped.Of($"{rows[0].Account} {rows[0].Region}: {Examples(rows)}", 4, 4)
-            + (advice is null ? "" : Wrapped.Of($"Next: {advice}", 4, 4)),
+            + (advice is null ? "" : Wrapped.Of($"Next: {LinkText.Disarm(advice)}", 4, 4)),
         rows.Count,
         Account: rows[0].Account);
 
@@ -91,7 +95,7 @@ internal static class MailEntries
 
         string Lines()
         {
-            var name = row.Name is { Length: > 0 } given ? TagText.Cut(given, LongestName) : "(no name)";
+            var name = string.IsNullOrWhiteSpace(row.Name) ? "(no name)" : TagText.Cut(row.Name, LongestName);
             return Wrapped.Of($"{row.Instance}  {name}", 4, 6)
                 + (note(row) is { } known ? Wrapped.Of(known, 6, 6) : "");
         }

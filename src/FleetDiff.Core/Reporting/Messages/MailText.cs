@@ -21,7 +21,8 @@ internal static class MailText
     {
         var start = Wrapped.Of(AlertWords.Verdict(report, decision)) + Wrapped.Of(AlertWords.Change(report)) + "\n"
             + Unseen(report);
-        var end = Section("Reopened", MailEntries.Instances(report, [.. decision.Unmanaged.Where(IsReopened)]))
+        var end = Section(ExemptWords.Heading(report), MailEntries.Exempted(report))
+            + Section("Reopened", MailEntries.Instances(report, [.. decision.Unmanaged.Where(IsReopened)]))
             + Section("Resolved", MailEntries.Instances(report, report.Resolved))
             + Disputed(report, decision)
             + Section("Open, by account", MailEntries.Open(report), MostAccounts) + OtherAccounts(report, decision)
@@ -40,7 +41,7 @@ internal static class MailText
             ? $"It is compared with the last good one, {Written.Day(then)}."
             : "There is no good one yet.";
         return Wrapped.Of(AlertWords.Verdict(report, decision)) + "\n"
-            + Wrapped.Of(PlainText.OneLine(report.SuspectBecause ?? "", ForASection / 4)) + "\n"
+            + Wrapped.Of(TagText.Cut(report.SuspectBecause ?? "", ForASection / 4)) + "\n"
             + Wrapped.Of("What to do: look at the view's scope and filter and at the index in the Resource Explorer "
                 + $"console, mend what is wrong, and wait for the next night. {next}") + "\n"
             + Unseen(report)
@@ -79,9 +80,17 @@ internal static class MailText
         Wrapped.Of($"Report: {where.Report}", 0, 2)
         + (report.Totals.Unmanaged == 0 ? "" : Wrapped.Of(
             "For each account's owner: accounts/ACCOUNT.csv beside it.", 0, 2) + Wrapped.Of(
-            $"To exempt an instance: give it the tag {DisplayWidth.Cut(where.ExemptTag, 128)}, with a date as its "
-            + $"value if that is to end, or add a line to {where.Exemptions}", 0, 2))
+            $"To exempt an instance: {Tagging(where)}add a line to {where.Exemptions}", 0, 2))
         + Wrapped.Of($"Sent because: {decision.Because}", 0, 2);
+
+    private static string Tagging(Whereabouts where) => where switch
+    {
+        { ExemptTag: null } => "",
+        { ExemptTag: { } tag, ExemptTagMaxDays: { } days } =>
+            $"give it the tag {DisplayWidth.Cut(tag, 128)} with a date at most {days} days ahead as its value, or ",
+        { ExemptTag: { } tag } =>
+            $"give it the tag {DisplayWidth.Cut(tag, 128)}, with a date as its value if that is to end, or ",
+    };
 
     private static bool IsReopened(ReportedInstance row) => row is { Due: true, Reopened: not null };
 }

@@ -4,8 +4,7 @@ namespace FleetDiff.Reporting.Messages;
 internal static class TagText
 {
     /// <summary>
-    /// One line of at most so many columns. No address in it can be clicked in a mail that we send, and people trust.
+    /// One line of at most so many columns, in which no program finds a link: people trust what FleetDiff sends.
     /// </summary>
-    public static string Cut(string text, int most) =>
-        DisplayWidth.Cut(text.Replace("://", "\uFF1A//", StringComparison.Ordinal), most);
+    public static string Cut(string text, int most) => DisplayWidth.Cut(LinkText.Disarm(text), most);
 }

@@ -15,10 +15,7 @@ internal sealed class ReportedFindings(Report report)
     private readonly NextSteps _steps = new(report);
     private readonly long _now = report.GeneratedAt.ToUnixTimeMilliseconds();
 
-    // Resource Explorer answers for one partition: that of its view.
-    private readonly string _partition = report.View.Arn.Split(':') is [_, { Length: > 0 } partition, ..]
-        ? partition
-        : "aws";
+    private readonly string _partition = report.View.Partition;
 
     /// <summary>All of them, made while they are looped over.</summary>
     public IEnumerable<ComplianceFinding> All() =>

@@ -30,9 +30,10 @@ internal static class Exempt
             new("status", "Status", rule => KebabCase.Of(rule.Status)),
             new("until", "Until", rule => rule.Until is { } end ? Written.Day(end) : "no end"),
             new("", "Instances", rule => Html.Number(rule.Matches)),
+            new("", "New by tag", rule => rule.Added > 0 ? Html.Number(rule.Added) : ""),
             new("owner", "Owner", rule => Html.Foreign(rule.Owner)),
             new("why", "Reason", rule => Html.Foreign(rule.Reason)))
         {
             Kind = "notes",
-        }.Of(report.Exemptions);
+        }.Of([.. report.Exemptions.Where(rule => !rule.IsPast)]);
 }

@@ -8,6 +8,8 @@ namespace FleetDiff.Reporting.Page;
 /// </summary>
 internal static class Headline
 {
+    private const int MostAccounts = 3;
+
     /// <summary>The night in a few words, for the window's title.</summary>
     public static string Title(Report report) => Said(report).Title;
 
@@ -35,7 +37,7 @@ internal static class Headline
     {
         var (totals, fresh) = (report.Totals, report.New.Count);
         var all = $"{Html.Number(totals.Unmanaged)} of {Html.Count(totals.Instances, "EC2 instance")}";
-        var (are, changes) = (totals.Unmanaged == 1 ? "is" : "are", Changes(report));
+        var (are, changes, exempted) = (totals.Unmanaged == 1 ? "is" : "are", Changes(report), Exempted(report));
         return report switch
         {
             { Suspect: true } => ("suspect", "Suspect night", "The inventory looks wrong",
@@ -45,16 +47,21 @@ internal static class Headline
                 "This is the baseline: with no night before it, every unmanaged instance counts as new. From the next "
                 + "night on this page says what has changed."),
 
+            _ when totals.Unmanaged == 0 && (report.BecameExempt > 0 || exempted.Length > 0) =>
+                ("quiet", "Exempt", $"{NoneUnmanaged(report)}, {Html.Number(totals.Exempt)} exempt",
+                    $"{Managed(totals)}{exempted} {changes}"),
+
             { ComparedWith: null } => ("clear", "First night, all clear", NoneUnmanaged(report), Managed(totals)),
 
-            _ when totals.Unmanaged == 0 =>
-                ("clear", "All clear", NoneUnmanaged(report), $"{Managed(totals)} {changes}"),
+            _ when totals.Unmanaged == 0 => ("clear", "All clear", totals.Exempt == 0
+                ? NoneUnmanaged(report)
+                : $"{NoneUnmanaged(report)}, {Html.Number(totals.Exempt)} exempt", $"{Managed(totals)} {changes}"),
 
             _ when fresh == 0 => ("quiet", "Nothing new", $"Nothing new, {Html.Number(totals.Unmanaged)} still open",
-                $"{all} {are} still unmanaged. {changes}"),
+                $"{all} {are} still unmanaged.{exempted} {changes}"),
 
             _ => ("news", "New", Html.Count(fresh, "new unmanaged instance"),
-                $"{all} {are} unmanaged in all.{Grace(report)} {changes}"),
+                $"{all} {are} unmanaged in all.{exempted}{Grace(report)} {changes}"),
         };
     }
 
@@ -68,6 +75,14 @@ internal static class Headline
         $"Systems Manager manages {Html.Number(totals.Managed)} of {Html.Count(totals.Instances, "EC2 instance")}"
         + Besides(totals.Dormant, "dormant") + Besides(totals.Disputed, "disputed") + Besides(totals.Exempt, "exempt")
         + ".";
+
+    private static string Exempted(Report report)
+    {
+        var news = ExemptWords.News(report);
+        var more = news.Count > MostAccounts ? $" and {Html.Count(news.Count - MostAccounts, "more account")}" : "";
+        return news.Count == 0 ? "" : $" <a href=\"#exempt\">{ExemptWords.Heading(report)}</a>: "
+            + $"{string.Join("; ", news.Take(MostAccounts).Select(rule => Html.Text(ExemptWords.Of(rule))))}{more}.";
+    }
 
     private static string Besides(int count, string what) => count > 0 ? $", {Html.Number(count)} {what}" : "";
 

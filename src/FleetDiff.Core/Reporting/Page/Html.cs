@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Net;
-using System.Text;
 
 namespace FleetDiff.Reporting.Page;
 
@@ -11,9 +10,9 @@ internal static class Html
 
     /// <summary>
     /// A text for a place between tags or in quotes, on one line and of at most 600 characters. What would not be
-    /// seen, or would turn the direction of writing, is shown by its number: <c>[U+202E]</c>.
+    /// seen, or would turn the direction of writing, is shown by its code point: <c>‹U+202E›</c>.
     /// </summary>
-    public static string Text(string? text) => WebUtility.HtmlEncode(Visible(text ?? ""));
+    public static string Text(string? text) => WebUtility.HtmlEncode(PlainText.OneLine(text ?? "", LongestText));
 
     /// <summary>Somebody else's text between tags, whose direction of writing stays its own affair.</summary>
     public static string Foreign(string? text) => string.IsNullOrEmpty(text) ? "" : $"<bdi>{Text(text)}</bdi>";
@@ -38,25 +37,4 @@ internal static class Html
         _ when part == all => "100 %",
         _ => $"{Math.Clamp((int)Math.Round(100.0 * part / all), 1, 99)} %",
     };
-
-    private static string Visible(string text)
-    {
-        var line = new StringBuilder(Math.Min(text.Length, LongestText));
-        foreach (var rune in text.EnumerateRunes())
-        {
-            var shown = IsShown(rune) ? rune.ToString() : $"[U+{rune.Value:X4}]";
-            if (line.Length + shown.Length > LongestText)
-            {
-                return line.Append('…').ToString();
-            }
-
-            line.Append(shown);
-        }
-
-        return line.ToString();
-    }
-
-    private static bool IsShown(Rune rune) => Rune.GetUnicodeCategory(rune) is not (
-        UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator
-        or UnicodeCategory.ParagraphSeparator or UnicodeCategory.Surrogate);
 }

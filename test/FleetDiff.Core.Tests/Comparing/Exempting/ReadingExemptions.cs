@@ -47,6 +47,62 @@ public sealed class ReadingExemptions
         Assert.Equal(new TagCondition("team", null), rules[1].Tag);
     }
 
+    // cases/exemptions-blank-row.csv: what Excel leaves of a row that was emptied.
+    [Fact]
+    public void ARowOfNothingButCommasIsNoRule() => Assert.Equal([2, 5], Parse(
+        "account,region,instance,tag,until,owner,reason\r\n"
+            + "111122223333,*,*,,2027-03-31,me@example.com,appliance\r\n,,,,,,\r\n ,\"\",\r\n*,eu-west-1,*,,,,lab\r\n")
+        .Select(rule => rule.Line));
+
+    [Theory]
+    [InlineData("account;region;instance;until;reason;owner;tag\r\n111122223333;*;*;;\"a; b, c\";;\r\n;;;;;;\r\n")]
+    [InlineData("sep=;\r\naccount;region;instance;until;reason\r\n111122223333;*;*;;\"a; b, c\"\r\n")]
+    [InlineData("account\tregion\tinstance\tuntil\treason\r\n111122223333\t*\t*\t\t\"a; b, c\" \r\n\t\t\t\t\r\n")]
+    public void ASemicolonOrATabSeparatesAsWell(string file)
+    {
+        var rule = Assert.Single(Parse(file));
+
+        Assert.Equal(("111122223333", "a; b, c"), (rule.Account, rule.Reason));
+    }
+
+    [Fact]
+    public void AMistakeBetweenSemicolonsHasItsPlaceAndTheirName()
+    {
+        var problems = Refused(
+            "account;region;instance;until;reason\r\n;;;;\r\n111122223333;*;*;31.03.2027;lab\r\n*;*;*;;a;b\r\n"
+            + "111122223333;*;*;;\"lab\",\r\n").Problems;
+
+        Assert.Equal(
+            [
+                "line 3, column 18 (until): '31.03.2027' is no date; expected the date on which it ends, such as "
+                    + "2027-03-31, or nothing for no end.",
+                "line 4, column 1: the line has 6 fields; expected 5 as in the header row, and a field with a semicolon "
+                    + "in it in quotes.",
+                "line 5, column 24: ',' follows a closing quote; expected a semicolon or the end of the line.",
+            ],
+            problems.Select(problem => $"{problem}"));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Utf16WithAByteOrderMarkIsRead(bool bigEndian)
+    {
+        var utf16 = new UnicodeEncoding(bigEndian, byteOrderMark: true);
+        byte[] file = [.. utf16.Preamble, .. utf16.GetBytes(Header + "111122223333,*,*,,倉庫,,\n")];
+
+        Assert.Equal("倉庫", Assert.Single(ExemptionRules.Parse(file)).Reason);
+        Assert.Equal(
+            [new(3, 1, null, "half a character of UTF-16 is here; expected the file to be whole, or saved as UTF-8.")],
+            Refused([.. file, 0x41]).Problems.Take(1));
+    }
+
+    [Fact]
+    public void Utf16WithoutAByteOrderMarkIsNamed() => Assert.Equal(
+        "the file has NUL bytes, as UTF-16 without a byte order mark has; expected the file to be saved as UTF-8 (in "
+            + "Excel: CSV UTF-8).",
+        Assert.Single(Refused(Encoding.Unicode.GetBytes(Header)).Problems).What);
+
     public static TheoryData<string, string> Mistakes => new()
     {
         { "account,region,instance,until,reason,team\n", "line 1, column 38: 'team' is no column; expected a header "
@@ -106,7 +162,8 @@ public sealed class ReadingExemptions
             [.. Encoding.UTF8.GetBytes(Header), .. "111122223333,*,*,,caf"u8, 0xE9, .. ",,"u8]).Problems;
 
         Assert.Equal(
-            [new(2, 22, null, "the byte 0xE9 is not UTF-8; expected the file to be saved as UTF-8.")], problems);
+            [new(2, 22, null, "the byte 0xE9 is not UTF-8; expected the file to be saved as UTF-8 (in Excel: "
+                + "CSV UTF-8).")], problems);
     }
 
     [Fact]
@@ -153,7 +210,7 @@ public sealed class ReadingExemptions
     }
 
     [Fact]
-    public void AValueCannotForgeAProblem() => Assert.Contains("'a\uFFFDb",
+    public void AValueCannotForgeAProblem() => Assert.Contains("'a‹U+2028›b",
         Refused(Header + "111122223333,a\u2028b,*,,lab,,\n").Message, StringComparison.Ordinal);
 
     [Property]

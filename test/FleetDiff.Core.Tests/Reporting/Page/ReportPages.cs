@@ -36,7 +36,7 @@ public partial class ReportPages
         var page = await Pages.OfAsync(Fleets.Report(Fleets.Of(
             [Fleets.Instance(1), Fleets.Instance(2, ("Name", "a\u202Eb\nc"))], Fleets.Node(1))));
 
-        Assert.Contains("<bdi class=\"name\">a[U+202E]b[U+000A]c</bdi>", page, StringComparison.Ordinal);
+        Assert.Contains("<bdi class=\"name\">a‹U+202E›b‹U+000A›c</bdi>", page, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,0 +1,50 @@
+using FleetDiff.Comparing.Exempting;
+
+namespace FleetDiff.Reporting;
+
+/// <summary>Who exempts how many instances until when, for people. Exempt is not managed: no sentence calls it so.</summary>
+public static class ExemptWords
+{
+    private const int MostAccounts = 3;
+
+    /// <summary>What the accounts are listed under whose tags exempt more instances than before.</summary>
+    public static string Heading(Report report) => report.ComparedWith is null ? "Exempt by tag" : "Newly exempt by tag";
+
+    /// <summary>The accounts whose tags exempt more instances than before, those with most more first.</summary>
+    public static IReadOnlyList<ExemptionSummary> News(Report report) =>
+        [.. report.Exemptions.Where(rule => rule.Added > 0).OrderByDescending(rule => rule.Added)];
+
+    /// <summary>
+    /// By how many, which tag and until when: <c>3 instances by tag fleetdiff:exempt in account 111122223333, until
+    /// 2099-12-31 (5 in all)</c>.
+    /// </summary>
+    public static string Of(ExemptionSummary rule) =>
+        $"{rule.Added} instance{(rule.Added == 1 ? "" : "s")} by {rule.Rule}"
+        + (rule.Matches > rule.Added ? $" ({rule.Matches} in all)" : "");
+
+    /// <summary>
+    /// How many are exempt and who says so: <c>3 are exempt (account 111122223333 by tag until 2099-12-31)</c>.
+    /// </summary>
+    public static string All(Report report)
+    {
+        var exempt = report.Totals.Exempt;
+        var tags = report.Exemptions.Where(rule => rule is { Account: not null, IsPast: false })
+            .OrderByDescending(rule => rule.Matches).ToList();
+        var parts = tags.Take(MostAccounts).Select(rule => Part(rule.Matches, $"account {rule.Account} by tag "
+            + (rule.Until is { } until ? $"until {Written.Day(until)}" : "without an end"))).ToList();
+        if (tags.Skip(MostAccounts).Sum(rule => rule.Matches) is > 0 and var more)
+        {
+            parts.Add($"{more} in other accounts by tag");
+        }
+
+        if (exempt - tags.Sum(rule => rule.Matches) is > 0 and var byFile)
+        {
+            parts.Add(Part(byFile, "by exemptions.csv"));
+        }
+
+        return $"{exempt} {(exempt == 1 ? "is" : "are")} exempt"
+            + (parts.Count == 0 ? "" : $" ({string.Join(", ", parts)})");
+
+        string Part(int count, string who) => count == exempt ? who : $"{count} {who}";
+    }
+}
