@@ -51,7 +51,7 @@ public static partial class Composition
         where T : ClientConfig, new()
     {
         var config = Config<T>(region);
-        config.HttpClientFactory = pace is null ? null : new PacedHttp(pace, PatienceOfAPerson);
+        config.HttpClientFactory = pace is null ? new PlainHttp() : new PacedHttp(pace, PatienceOfAPerson);
         return Hurried(config);
     }
 

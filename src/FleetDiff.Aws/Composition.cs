@@ -109,6 +109,8 @@ public static partial class Composition
 
     private static T Made<T>(Func<T> make)
     {
+        // Before any call: a file that cannot be read is a setting that is wrong.
+        _ = CaBundle.TlsOptions();
         try
         {
             return make();
@@ -130,7 +132,7 @@ public static partial class Composition
             // With an endpoint of one's own the SDK would sign for the Region of the environment instead.
             AuthenticationRegion = region,
             RetryMode = RequestRetryMode.Standard,
-            HttpClientFactory = pace is null ? null : new PacedHttp(pace),
+            HttpClientFactory = pace is null ? new PlainHttp() : new PacedHttp(pace),
         };
         // "localhost:4566" is a URL as well, with the scheme localhost; the SDK finds out when it calls.
         if (config.ServiceURL is { } url && !url.StartsWith("http", StringComparison.OrdinalIgnoreCase))

@@ -16,7 +16,7 @@ internal sealed class PacedHttp(Pace pace, TimeSpan? patience = null) : HttpClie
 
     /// <inheritdoc/>
     public override HttpClient CreateHttpClient(IClientConfig clientConfig) =>
-        new(new PacedHandler(pace, _patience) { InnerHandler = new SocketsHttpHandler { AllowAutoRedirect = false } })
+        new(new PacedHandler(pace, _patience) { InnerHandler = PlainHttp.NewHandler() })
         {
             // It would count the waiting for a turn, and not the body. The SDK has none of its own where it makes no
             // client.

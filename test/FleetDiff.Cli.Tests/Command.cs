@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Security.Cryptography.X509Certificates;
 using LocalAws;
 
 namespace FleetDiff.Cli.Tests;
@@ -16,9 +17,11 @@ public sealed class Command : IAsyncLifetime
     /// <summary>What differs in the environment; null takes a variable away.</summary>
     public Dictionary<string, string?> Environment { get; } = [];
 
-    public async Task InitializeAsync()
+    public Task InitializeAsync() => InitializeAsync(null);
+
+    public async Task InitializeAsync(X509Certificate2? certificate)
     {
-        Aws = await LocalAwsServer.StartAsync();
+        Aws = await LocalAwsServer.StartAsync(certificate: certificate);
         Aws.ResourceExplorer.AddView(ViewArn, "arn:aws:organizations::111122223333:organization/o-example1234");
         Aws.S3.CreateBucket(Bucket);
         Aws.Sns.CreateTopic(TopicArn);

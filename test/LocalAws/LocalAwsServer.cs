@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using LocalAws.Explorer;
 using LocalAws.Findings;
@@ -82,10 +83,14 @@ public sealed class LocalAwsServer : IAsyncDisposable
         ["NO_PROXY"] = "127.0.0.1",
     };
 
-    public static async Task<LocalAwsServer> StartAsync(TimeProvider? clock = null, int port = 0)
+    /// <param name="clock">The time; null for the system's.</param>
+    /// <param name="port">Where to listen; 0 takes a free port.</param>
+    /// <param name="certificate">For TLS; null for none.</param>
+    public static async Task<LocalAwsServer> StartAsync(
+        TimeProvider? clock = null, int port = 0, X509Certificate2? certificate = null)
     {
         var server = new LocalAwsServer(clock ?? TimeProvider.System);
-        server._loopback = await Loopback.StartAsync(server.HandleAsync, port);
+        server._loopback = await Loopback.StartAsync(server.HandleAsync, port, certificate);
         return server;
     }
 

@@ -57,7 +57,12 @@ public sealed class UserCredentials : AWSCredentials
     public void GiveMfaCode(string code) => _mfaCode = code;
 
     /// <summary>Makes them the credentials of every AWS client of this process that is given none of its own.</summary>
-    public void UseForEveryClient() => AWSConfigs.AWSCredentialsGenerators = [() => this];
+    public void UseForEveryClient()
+    {
+        AWSConfigs.AWSCredentialsGenerators = [() => this];
+        // For the clients that the SDK makes to sign in: of STS and of IAM Identity Center.
+        AWSConfigs.HttpClientFactory = new PlainHttp();
+    }
 
     /// <inheritdoc/>
     public override ImmutableCredentials GetCredentials() => GetCredentialsAsync().GetAwaiter().GetResult();

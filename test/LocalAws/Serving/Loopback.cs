@@ -1,4 +1,5 @@
 using System.Net;
+using System.Security.Cryptography.X509Certificates;
 using Microsoft.AspNetCore.Http.Features;
 
 namespace LocalAws.Serving;
@@ -15,14 +16,20 @@ internal sealed class Loopback : IAsyncDisposable
 
     public Uri Url => new(_app.Urls.Single());
 
-    public static async Task<Loopback> StartAsync(Handler handler, int port = 0)
+    public static async Task<Loopback> StartAsync(Handler handler, int port = 0, X509Certificate2? certificate = null)
     {
         var builder = WebApplication.CreateEmptyBuilder(new());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = null;
-            kestrel.Listen(IPAddress.Loopback, port);
+            kestrel.Listen(IPAddress.Loopback, port, listener =>
+            {
+                if (certificate is not null)
+                {
+                    listener.UseHttps(certificate);
+                }
+            });
         });
         var loopback = new Loopback(builder.Build());
         loopback._app.Run(context => loopback.HandleAsync(handler, context));
