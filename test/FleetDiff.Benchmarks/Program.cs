@@ -6,6 +6,7 @@ return await new RootCommand("Measures FleetDiff, and prints what it finds as Ma
 {
     FunctionCommand.Create(),
     ScaleCommand.Create(),
+    FatCommand.Create(),
     PaceCommand.Create(),
     DomainCommand.Create(),
     ServeCommand.Create(),

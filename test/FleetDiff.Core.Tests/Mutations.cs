@@ -35,7 +35,7 @@ internal static class Mutations
         IReadOnlyList<byte[]> seeds, Func<byte[], Task> parse, Func<Exception, bool> isDocumented, int cost = 1)
     {
         var first = Setting("FLEETDIFF_FUZZ_SEED", 1);
-        var cases = Setting("FLEETDIFF_FUZZ_CASES", 2000) / cost;
+        var cases = Math.Max(1, Setting("FLEETDIFF_FUZZ_CASES", 400) / cost);
         for (var seed = first; seed < first + cases; seed++)
         {
             var bytes = Make(seeds, seed);

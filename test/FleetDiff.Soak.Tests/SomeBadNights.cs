@@ -15,7 +15,7 @@ public class SomeBadNights(ITestOutputHelper output)
         await using var story = new StringWriter();
         try
         {
-            await BadNights.RunAsync(Setting("FLEETDIFF_SOAK_NIGHTS", 10), Setting("FLEETDIFF_SOAK_SEED", 1), story);
+            await BadNights.RunAsync(Setting("FLEETDIFF_SOAK_NIGHTS", 4), Setting("FLEETDIFF_SOAK_SEED", 1), story);
         }
         finally
         {

@@ -27,11 +27,14 @@ internal sealed class FleetServer : IDisposable
         }
     }
 
-    public static async Task<FleetServer> StartAsync(int instances)
+    public static async Task<FleetServer> StartAsync(int instances, bool fat = false)
     {
         var process = Process.Start(new ProcessStartInfo(Environment.ProcessPath!)
         {
-            ArgumentList = { "serve", "--instances", instances.ToString(CultureInfo.InvariantCulture) },
+            ArgumentList =
+            {
+                "serve", "--instances", instances.ToString(CultureInfo.InvariantCulture), "--fat", fat ? "true" : "false",
+            },
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
         })!;

@@ -67,6 +67,30 @@ internal static class LargeFleet
         }
     }
 
+    /// <summary>
+    /// Puts one account with unmanaged instances into a server, each with 50 tags of 128 and 256 characters of three
+    /// bytes, and 1,000 managed instances of another account.
+    /// </summary>
+    public static void BuildFat(LocalAwsServer aws, int instances)
+    {
+        var explorer = aws.ResourceExplorer.AddView(ViewArn, Scope);
+        var reported = new DateTimeOffset(2026, 11, 22, 1, 15, 0, TimeSpan.Zero);
+        var tags = Enumerable.Range(10, 50).ToDictionary(
+            n => string.Create(CultureInfo.InvariantCulture, $"{n}{new string('鍵', 126)}"), _ => new string('値', 256));
+        for (var i = 0; i < instances; i++)
+        {
+            explorer.AddInstance(
+                Account(0), "eu-west-1", string.Create(CultureInfo.InvariantCulture, $"i-{i:x17}"), tags, reported);
+        }
+
+        for (var i = 0; i < 1000; i++)
+        {
+            var id = string.Create(CultureInfo.InvariantCulture, $"i-f{i:x16}");
+            explorer.AddInstance(Account(1), "eu-west-1", id, null, reported);
+            explorer.AddNode(Account(1), "eu-west-1", id, reported);
+        }
+    }
+
     // Spread over all first digits, as AWS gives them.
     private static string Account(int number) =>
         string.Create(CultureInfo.InvariantCulture, $"{(number + 1) * 730_456_789_123 % 1_000_000_000_000:d12}");

@@ -12,15 +12,29 @@ internal static class ServeCommand
     public static Command Create()
     {
         var instances = new Option<int>("--instances") { Required = true };
-        var command = new Command("serve", "AWS on loopback with a large fleet, until its input ends.") { instances };
-        command.SetAction((given, cancelled) => ServeAsync(given.GetValue(instances), cancelled));
+        var fat = new Option<bool>("--fat") { Description = "Of one account, unmanaged, with the largest tags." };
+        var command = new Command("serve", "AWS on loopback with a large fleet, until its input ends.")
+        {
+            instances,
+            fat,
+        };
+        command.SetAction((given, cancelled) =>
+            ServeAsync(given.GetValue(instances), given.GetValue(fat), cancelled));
         return command;
     }
 
-    private static async Task ServeAsync(int instances, CancellationToken cancelled)
+    private static async Task ServeAsync(int instances, bool fat, CancellationToken cancelled)
     {
         await using var aws = await LocalAwsServer.StartAsync();
-        LargeFleet.Build(aws, instances);
+        if (fat)
+        {
+            LargeFleet.BuildFat(aws, instances);
+        }
+        else
+        {
+            LargeFleet.Build(aws, instances);
+        }
+
         Console.WriteLine(aws.Url);
         await Console.In.ReadToEndAsync(cancelled);
     }
