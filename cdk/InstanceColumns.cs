@@ -18,7 +18,7 @@ public static class InstanceColumns
         ("instance", "string"),
         ("name", "string"),
         ("tags", "map<string,string>"),
-        ("tagsLeftOut", "int"),
+        ("tagsLeftOut", "bigint"),
         ("verdict", "string"),
         ("reason", "string"),
         ("because", "string"),

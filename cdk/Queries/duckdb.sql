@@ -15,7 +15,7 @@ FROM read_json(
         instance: 'VARCHAR',
         name: 'VARCHAR',
         tags: 'MAP(VARCHAR, VARCHAR)',
-        tagsLeftOut: 'INT',
+        tagsLeftOut: 'BIGINT',
         verdict: 'VARCHAR',
         reason: 'VARCHAR',
         because: 'VARCHAR',
