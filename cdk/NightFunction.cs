@@ -65,6 +65,10 @@ public sealed class NightFunction : Construct
             ["ANNOTATIONS_HANDLER"] = "RunAsync",
             ["FLEETDIFF_VIEW_ARN"] = stack.ViewArn,
             ["FLEETDIFF_ARCHIVE"] = stack.Archive.Location,
+            // A policy of an existing bucket can demand the key by name.
+            ["FLEETDIFF_KMS_KEY_ARN"] = props.KmsKeyArn ?? "",
+            // Of an existing bucket it is not known whose it is.
+            ["FLEETDIFF_BUCKET_OWNER"] = props.BucketName is null ? stack.Account : "",
             ["FLEETDIFF_TOPIC_ARN"] = stack.Alerts.Topic.TopicArn,
             ["FLEETDIFF_EVIDENCE"] = props.Evidence.ToString(),
             ["FLEETDIFF_ALERT_ON"] = props.AlertOn,

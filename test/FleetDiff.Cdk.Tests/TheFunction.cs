@@ -72,7 +72,8 @@ public sealed class TheFunction
         Variables(Templates.Of(configuration)).Keys.Except([.. Setting.All, "ANNOTATIONS_HANDLER"]));
 
     [SynthFact]
-    public void IsToldEverySetting() => Assert.Empty(Setting.All.Except(Variables(Templates.Full).Keys));
+    public void IsToldEverySetting() => Assert.Empty(
+        Setting.All.Except(Variables(Templates.Full).Keys).Except(Variables(Templates.KeyAndTags).Keys));
 
     [SynthTheory]
     [MemberData(nameof(Configurations))]
@@ -84,12 +85,22 @@ public sealed class TheFunction
             .Replace(">", "", StringComparison.Ordinal).ToLowerInvariant();
         variables[Setting.TopicArn] = Templates.ExistingTopic;
         variables[Setting.ViewArn] = Templates.View;
+        variables[Setting.BucketOwner] =
+            variables.GetValueOrDefault(Setting.BucketOwner)?.Replace("<AWS::AccountId>", "111122223333", StringComparison.Ordinal);
 
         var settings = Settings.Parse(variables);
 
         Assert.Equal(
             configuration == "second fleet" ? "fleetdiff-apac/" : "fleetdiff/",
             Assert.IsType<ArchiveLocation.Bucket>(settings.Archive).Prefix);
+    }
+
+    [SynthFact]
+    public void WritesWithTheCustomersKeyAndOnlyIntoItsOwnBucket()
+    {
+        Assert.Equal(Templates.CustomerKey, Variables(Templates.KeyAndTags)[Setting.KmsKeyArn]);
+        Assert.Equal("111122223333", Variables(Templates.Usual)[Setting.BucketOwner]);
+        Assert.DoesNotContain(Setting.BucketOwner, Variables(Templates.Existing).Keys);
     }
 
     [SynthFact]
