@@ -14,6 +14,11 @@ internal static class Organization
 
     public const string TopicArn = $"arn:aws:sns:{LocalAwsServer.Region}:{LocalAwsServer.AccountId}:local-alerts";
 
+    /// <summary>An access token of IAM Identity Center, and the role that is assigned with it.</summary>
+    public const string AccessToken = "local-access-token";
+
+    public const string Role = "ReadOnly";
+
     private const string ManagementAccount = LocalAwsServer.AccountId;
     private const string Scope = $"arn:aws:organizations::{ManagementAccount}:organization/o-local0aws0";
     private const int HybridNodes = 7;
@@ -29,6 +34,8 @@ internal static class Organization
     {
         aws.S3.CreateBucket(Bucket);
         aws.Sns.CreateTopic(TopicArn);
+        aws.Identities.AddAccessToken(AccessToken);
+        aws.Identities.Assign(ManagementAccount, Role);
         var explorer = aws.ResourceExplorer.AddView(ViewArn, Scope);
         explorer.DefaultViewArn = ViewArn;
         aws.Config.AddAggregator(Evidence.Aggregator);

@@ -28,5 +28,7 @@ internal static class Welcome
         aws s3 ls --recursive s3://{{Organization.Bucket}}
         fleetdiff run
 
+        IAM Identity Center knows the access token {{Organization.AccessToken}}, for role {{Organization.Role}} in {{LocalAwsServer.AccountId}}.
+
         """);
 }
