@@ -15,9 +15,9 @@ internal static partial class AwsAdvice
     public static string Fix(Exception e, string permission) => e switch
     {
         CredentialsException credentials => credentials.Fix,
-        AmazonUnmarshallingException => Network(e),
+        UnexpectedAnswerException answer => answer.Fix,
+        _ when AwsFailure.IsUnreadable(e) => UnexpectedAnswerException.Advice,
         AmazonServiceException { StatusCode: not 0 } service => Service(service, permission),
-        InvalidDataException => "Run again; if it stays so, open a case with AWS Support.",
         _ when HasNoCredentials(e) => $"{Profile.Choose()}, and run again.",
         _ => Network(e),
     };

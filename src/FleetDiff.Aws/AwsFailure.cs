@@ -1,4 +1,6 @@
 using System.Net;
+using System.Text.Json;
+using System.Xml;
 using Amazon.Runtime;
 using FleetDiff.Aws.Credentials;
 using FleetDiff.Fleet;
@@ -17,7 +19,7 @@ internal static class AwsFailure
     /// <summary>Whether an exception is AWS's or the network's, and not a mistake of ours.</summary>
     public static bool IsExpected(Exception e, CancellationToken cancellationToken) =>
         e is AmazonServiceException or AmazonClientException or HttpRequestException or IOException or TimeoutException
-            or InvalidDataException
+        || IsUnreadable(e)
         || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested);
 
     /// <summary>Describes a failed call.</summary>
@@ -51,8 +53,7 @@ internal static class AwsFailure
     public static string Cause(Exception e) => e switch
     {
         CredentialsException => Sentence(e.Message),
-        // What is not to be read is most often an answer whose end got lost.
-        AmazonUnmarshallingException => "the answer could not be read to its end",
+        _ when IsUnreadable(e) => $"{UnexpectedAnswerException.Start}: it cannot be read",
         AmazonServiceException { StatusCode: not 0 } service =>
             $"{service.ErrorCode ?? "error"} (HTTP {(int)service.StatusCode}): {Sentence(service.Message)}",
         OperationCanceledException or TimeoutException => "no answer came in time",
@@ -70,6 +71,9 @@ internal static class AwsFailure
         && !AwsAdvice.IsAboutCredentials(service.ErrorCode)
         && (service.StatusCode is HttpStatusCode.Forbidden or HttpStatusCode.Unauthorized
             || service.ErrorCode is "AccessDenied" or "AccessDeniedException" or "NotAuthorized");
+
+    /// <summary>Whether the SDK's readers, or ours, could not read an answer.</summary>
+    public static bool IsUnreadable(Exception e) => e is AmazonUnmarshallingException or XmlException or JsonException;
 
     private static string Sentence(string message) =>
         PlainText.OneLine(string.Join(' ', message.Split(default(char[]), Spaces)), 400).TrimEnd('.');

@@ -32,7 +32,7 @@ public static partial class Composition
         var clients = new CheckupClients
         {
             Caller = new AmazonSecurityTokenServiceClient(ForAPerson<AmazonSecurityTokenServiceConfig>(region)),
-            Explorer = new AmazonResourceExplorer2Client(ForAPerson<AmazonResourceExplorer2Config>(
+            Explorer = new ResourceExplorerClient(ForAPerson<AmazonResourceExplorer2Config>(
                 region, new Pace(ResourceExplorer.CallsPerSecond, clock))),
             SecurityHub = new AmazonSecurityHubClient(ForAPerson<AmazonSecurityHubConfig>(region)),
             SystemsManager = new AmazonSimpleSystemsManagementClient(
@@ -41,24 +41,18 @@ public static partial class Composition
             Topic = new AmazonSimpleNotificationServiceClient(
                 ForAPerson<AmazonSimpleNotificationServiceConfig>(topicRegion)),
             Archive = settings.Archive is ArchiveLocation.Bucket bucket
-                ? new S3Archive(new AmazonS3Client(Hurried(S3Config(region))), bucket, PatienceOfAPerson)
+                ? new S3Archive(new AmazonS3Client(Hurried(S3Config(region, PatienceOfAPerson))), bucket, PatienceOfAPerson)
                 : Archive(settings.Archive),
         };
         return new Doctor(Checkup.Of(settings, clients, sendTest, clock));
     });
 
     private static T ForAPerson<T>(string region, Pace? pace = null)
-        where T : ClientConfig, new()
-    {
-        var config = Config<T>(region);
-        config.HttpClientFactory = pace is null ? new PlainHttp() : new PacedHttp(pace, PatienceOfAPerson);
-        return Hurried(config);
-    }
+        where T : ClientConfig, new() => Hurried(Config<T>(region, new AwsHttp(pace, PatienceOfAPerson)));
 
     private static T Hurried<T>(T config)
         where T : ClientConfig
     {
-        config.Timeout = PatienceOfAPerson;
         if (FallbackInternalConfigurationFactory.MaxAttempts is null)
         {
             config.MaxErrorRetry = RetriesForAPerson;

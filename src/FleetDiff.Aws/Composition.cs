@@ -29,11 +29,11 @@ public static partial class Composition
     {
         var view = Arn.Parse(settings.ViewArn);
         var explorer = Config<AmazonResourceExplorer2Config>(
-            view.Region, new Pace(ResourceExplorer.CallsPerSecond, clock));
+            view.Region, new AwsHttp(new Pace(ResourceExplorer.CallsPerSecond, clock)));
         return new Night(
             new Observer(
                 new ResourceExplorer(
-                    new AmazonResourceExplorer2Client(explorer), settings.ViewArn, settings.Rules.Accounts),
+                    new ResourceExplorerClient(explorer), settings.ViewArn, settings.Rules.Accounts),
                 Evidence(settings.Evidence, view.Region, clock))
             {
                 NoMoreQuestions = noMoreQuestions,
@@ -73,7 +73,7 @@ public static partial class Composition
         return sources;
 
         T Paced<T>(double callsPerSecond)
-            where T : ClientConfig, new() => Config<T>(region, new Pace(callsPerSecond, clock));
+            where T : ClientConfig, new() => Config<T>(region, new AwsHttp(new Pace(callsPerSecond, clock)));
     }
 
     /// <summary>An archive at a place.</summary>
@@ -83,7 +83,7 @@ public static partial class Composition
     public static IArchive Archive(ArchiveLocation location, string fallbackRegion = "us-east-1") =>
         Made<IArchive>(() => location switch
         {
-            ArchiveLocation.Bucket bucket => new S3Archive(new AmazonS3Client(S3Config(fallbackRegion)), bucket),
+            ArchiveLocation.Bucket bucket => new S3Archive(new AmazonS3Client(S3Config(fallbackRegion, S3Archive.Patience)), bucket),
             ArchiveLocation.Folder folder => new FolderArchive(folder.Path),
             _ => throw new ArgumentOutOfRangeException(nameof(location)),
         });
@@ -92,18 +92,17 @@ public static partial class Composition
         ? new LoggedAlerts(log)
         : new SnsAlerts(
             new AmazonSimpleNotificationServiceClient(
-                Config<AmazonSimpleNotificationServiceConfig>(Arn.Parse(topicArn).Region)),
+                Config<AmazonSimpleNotificationServiceConfig>(Arn.Parse(topicArn).Region, new AwsHttp())),
             topicArn,
             clock);
 
-    internal static AmazonS3Config S3Config(string fallbackRegion)
+    internal static AmazonS3Config S3Config(string fallbackRegion, TimeSpan timeout)
     {
         var region = FallbackRegionFactory.GetRegionEndpoint(includeInstanceMetadata: false)?.SystemName
             ?? fallbackRegion;
-        var config = Config<AmazonS3Config>(region);
+        var config = Config<AmazonS3Config>(region, new AwsHttp(timeout: timeout));
         // A local stand-in for S3 answers on one host name for all buckets.
         config.ForcePathStyle = config.ServiceURL is not null;
-        config.Timeout = S3Archive.Patience;
         return config;
     }
 
@@ -123,7 +122,7 @@ public static partial class Composition
         }
     }
 
-    private static T Config<T>(string region, Pace? pace = null)
+    private static T Config<T>(string region, AwsHttp http)
         where T : ClientConfig, new()
     {
         var config = new T
@@ -132,7 +131,7 @@ public static partial class Composition
             // With an endpoint of one's own the SDK would sign for the Region of the environment instead.
             AuthenticationRegion = region,
             RetryMode = RequestRetryMode.Standard,
-            HttpClientFactory = pace is null ? new PlainHttp() : new PacedHttp(pace),
+            HttpClientFactory = http,
         };
         // "localhost:4566" is a URL as well, with the scheme localhost; the SDK finds out when it calls.
         if (config.ServiceURL is { } url && !url.StartsWith("http", StringComparison.OrdinalIgnoreCase))

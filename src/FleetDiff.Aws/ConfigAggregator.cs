@@ -37,19 +37,21 @@ public sealed class ConfigAggregator(IAmazonConfigService client, string aggrega
     public async Task<SourceEvidence> AskAsync(
         Comparison comparison, IProgress<Progress> progress, CancellationToken cancellationToken)
     {
-        var paging = new Paging(progress, Failed);
+        var reader = new PageReader(progress, Failed);
         var instances = new Dictionary<InstanceKey, InstanceFacts>();
         var unreadable = new UnreadableRows();
-        await paging.ReadAsync<string, string>(
+        var foreign = new ContradictoryRows("instances in AWS Config", "are not among those that were asked for");
+        var asked = comparison.Unmanaged().ToHashSet();
+        await reader.ReadAsync<string, string>(
             "instances",
-            [.. comparison.Unmanaged().Select(key => key.Instance).Distinct().Chunk(IdsACall).Select(Expression)],
+            [.. asked.Select(key => key.Instance).Distinct().Chunk(IdsACall).Select(Expression)],
             (expression, token) => PageAsync(expression, token, cancellationToken),
             Take,
             cancellationToken);
-        return new(paging.Ledger(Name, [.. instances.Values.Select(facts => facts.ObservedAt)]))
+        return new(reader.Ledger(Name, [.. instances.Values.Select(facts => facts.ObservedAt)]))
         {
             Instances = instances,
-            Warnings = [.. unreadable.Warnings("instances in AWS Config", "entry")],
+            Warnings = [.. unreadable.Warnings("instances in AWS Config", "entry"), .. foreign.Warnings],
         };
 
         void Take(string row)
@@ -57,6 +59,10 @@ public sealed class ConfigAggregator(IAmazonConfigService client, string aggrega
             if (!ConfigRow.TryParse(row, out var key, out var facts))
             {
                 unreadable.Add(row);
+            }
+            else if (!asked.Contains(key))
+            {
+                foreign.Add(key.ToString());
             }
             else if (!instances.TryGetValue(key, out var before)
                 || Nullable.Compare(facts.ObservedAt, before.ObservedAt) > 0)

@@ -21,12 +21,12 @@ internal sealed class MemberIndexes(IAmazonResourceExplorer2 client, IProgress<P
         IReadOnlyList<string> accounts, List<string> warnings, CancellationToken cancellationToken)
     {
         var found = new HashSet<IndexedPlace>();
-        var paging = new Paging(progress, (what, pages, e) => AwsFailure.Of(
+        var reader = new PageReader(progress, (what, pages, e) => AwsFailure.Of(
             $"asking for the {what} that the view does not show, after {pages} pages,",
             "resource-explorer-2:ListIndexesForMembers", e));
         try
         {
-            await paging.ReadAsync<string[], MemberIndex>(
+            await reader.ReadAsync<string[], MemberIndex>(
                 "indexes of accounts",
                 [.. accounts.Chunk(AccountsPerCall)],
                 (some, token) => PageAsync(some, token, cancellationToken),

@@ -7,8 +7,8 @@ namespace FleetDiff.Aws;
 
 /// <summary>How many managed nodes have something in common, as Systems Manager itself counts them.</summary>
 /// <param name="client">The client.</param>
-/// <param name="paging">Reads the pages.</param>
-internal sealed class NodeCounts(IAmazonSimpleSystemsManagement client, Paging paging)
+/// <param name="reader">Reads the pages.</param>
+internal sealed class NodeCounts(IAmazonSimpleSystemsManagement client, PageReader reader)
 {
     private const string Unnamed = "unknown";
 
@@ -22,7 +22,7 @@ internal sealed class NodeCounts(IAmazonSimpleSystemsManagement client, Paging p
         NodeAttributeName attribute, string what, CancellationToken cancellationToken)
     {
         var counts = new Dictionary<string, int>(StringComparer.Ordinal);
-        await paging.ReadAsync(what, token => PageAsync(attribute, token, cancellationToken), Add, cancellationToken);
+        await reader.ReadAsync(what, token => PageAsync(attribute, token, cancellationToken), Add, cancellationToken);
         return
         [
             .. counts.Select(count => new NamedCount(count.Key, count.Value))

@@ -11,6 +11,7 @@ internal sealed class NodeRows
 {
     private readonly Dictionary<InstanceKey, NodeFacts> _facts = [];
     private readonly UnreadableRows _unreadable = new();
+    private readonly ContradictoryRows _foreign = new("nodes in Systems Manager", "are not among those that were asked for");
 
     /// <summary>What the list says of each instance.</summary>
     public EvidenceRows Rows { get; } = new(Source.SystemsManager);
@@ -19,10 +20,13 @@ internal sealed class NodeRows
     public IReadOnlyDictionary<InstanceKey, NodeFacts> Facts => _facts;
 
     /// <summary>What of it could not be read.</summary>
-    public IEnumerable<string> Warnings => _unreadable.Warnings("nodes in Systems Manager", "account, Region or id");
+    public IEnumerable<string> Warnings =>
+        [.. _unreadable.Warnings("nodes in Systems Manager", "account, Region or id"), .. _foreign.Warnings];
 
     /// <summary>Takes in a node.</summary>
-    public void Add(Node node)
+    /// <param name="node">The node.</param>
+    /// <param name="isAsked">Whether it is one that was asked for, by its key and what is said of it.</param>
+    public void Add(Node node, Func<InstanceKey, Says?, bool> isAsked)
     {
         if (!InstanceKey.TryParse(node.Owner?.AccountId, node.Region, node.Id, out var key))
         {
@@ -37,7 +41,11 @@ internal sealed class NodeRows
             "Unmanaged" => Says.Unmanaged,
             _ => null,
         };
-        if (!key.IsHybrid && says is { } s && Rows.Add(key, s, Utc.Of(node.CaptureTime)))
+        if (!isAsked(key, says))
+        {
+            _foreign.Add(key.ToString());
+        }
+        else if (!key.IsHybrid && says is { } s && Rows.Add(key, s, Utc.Of(node.CaptureTime)))
         {
             _facts[key] = new(
                 Platform(instance), Text(instance?.AgentVersion), Text(node.Owner?.OrganizationalUnitPath),

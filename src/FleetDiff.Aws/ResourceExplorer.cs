@@ -1,5 +1,4 @@
 using System.Net;
-using Amazon.ResourceExplorer2;
 using Amazon.ResourceExplorer2.Model;
 using Amazon.Runtime;
 using FleetDiff.Fleet;
@@ -13,7 +12,7 @@ namespace FleetDiff.Aws;
 /// <param name="viewArn">The view; it goes with every call, or the service may answer from a partial index.</param>
 /// <param name="expectedAccounts">The expected accounts; with them the indexes are read too.</param>
 public sealed class ResourceExplorer(
-    IAmazonResourceExplorer2 client, string viewArn, IReadOnlyList<string> expectedAccounts) : IInventorySource
+    ResourceExplorerClient client, string viewArn, IReadOnlyList<string> expectedAccounts) : IInventorySource
 {
     /// <summary>
     /// The service's fixed quota, for each account and Region (Resource Explorer user guide, Quotas).
@@ -24,12 +23,19 @@ public sealed class ResourceExplorer(
     internal const string Permission =
         "resource-explorer-2:Search, resource-explorer-2:ListResources and resource-explorer-2:GetView on the view";
 
+    // At MaxResults 1,000 ListResources gives no NextToken at all (Resource Explorer API Reference, ListResources).
+    private const int PageSize = 999;
+
+    // Resources with 50 tags of 128 and 256 characters each (Amazon EC2 user guide, Tag restrictions), every character
+    // escaped: so many of them are within an answer's limit.
+    private const int PageSizeOfLargeResources = 250;
+
     /// <inheritdoc/>
     public async Task<Inventory> ReadAsync(
         IReadOnlyCollection<string> neededTags, IProgress<Progress> progress, CancellationToken cancellationToken)
     {
         using var together = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var pages = new ResourcePages(client, viewArn, progress);
+        var reader = Reader(progress);
         var rows = new InventoryRows(neededTags);
         var indexes = new HashSet<IndexedPlace>();
         var withIndexes = expectedAccounts.Count > 0;
@@ -38,25 +44,21 @@ public sealed class ResourceExplorer(
         var view = ViewAsync(warnings, together.Token);
         await Together(
             view,
-            pages.ReadAsync(
-                new(ResourceKind.Instance, "ec2:instance", "EC2 instances")
-                {
-                    Take = (key, row) => rows.AddInstance(key, row.ReportedAt, row.TagsIn(rows.Tags, key)),
-                    TakeUnreadable = row => rows.AddInstance(row.Arn, null, []),
-                },
+            reader.ReadAsync(
+                "EC2 instances",
+                Pages("ec2:instance", together.Token),
+                row => rows.AddInstance(row.Arn, row.LastReportedAt, row.Tags),
                 together.Token),
-            pages.ReadAsync(
-                new(ResourceKind.Node, "ssm:managed-instance", "managed nodes")
-                {
-                    Take = (key, row) => rows.AddNode(key, row.ReportedAt),
-                    TakeUnreadable = row => rows.AddNode(row.Arn, null),
-                },
+            reader.ReadAsync(
+                "managed nodes",
+                Pages("ssm:managed-instance", together.Token),
+                row => rows.AddNode(row.Arn, row.LastReportedAt),
                 together.Token),
             withIndexes
-                ? pages.ReadAsync("resource-explorer-2:index", "indexes", AddIndex, together.Token)
+                ? ReadIndexesAsync(reader, index => indexes.Add(index), together.Token)
                 : Task.CompletedTask);
 
-        var inventory = rows.ToInventory(await view, pages.Pages, pages.Rows);
+        var inventory = rows.ToInventory(await view, reader.Pages, reader.Rows);
         var memberIndexes = withIndexes
             ? await new MemberIndexes(client, progress)
                 .OfAsync(InDoubt(inventory, indexes), warnings, cancellationToken)
@@ -65,10 +67,8 @@ public sealed class ResourceExplorer(
         {
             Indexes = withIndexes ? indexes : null,
             MemberIndexes = memberIndexes,
-            Warnings = [.. warnings, .. pages.Warnings, .. inventory.Warnings],
+            Warnings = [.. warnings, .. inventory.Warnings],
         };
-
-        void AddIndex(ResourceRow row) => indexes.Add(new(row.Account ?? "", row.Region ?? ""));
 
         // When one fails the others are of no use: they end, and what is thrown is the failure.
         async Task Together(params Task[] tasks) => await Task.WhenAll(tasks.Select(async task =>
@@ -83,6 +83,57 @@ public sealed class ResourceExplorer(
                 throw;
             }
         }));
+    }
+
+    /// <summary>Reads the indexes that the view lists.</summary>
+    /// <exception cref="NightFailedException">The list cannot be read whole.</exception>
+    internal Task ReadIndexesAsync(
+        IProgress<Progress> progress, Action<IndexedPlace> take, CancellationToken cancellationToken) =>
+        ReadIndexesAsync(Reader(progress), take, cancellationToken);
+
+    private Task ReadIndexesAsync(
+        PageReader reader, Action<IndexedPlace> take, CancellationToken cancellationToken) =>
+        reader.ReadAsync(
+            "indexes",
+            Pages("resource-explorer-2:index", cancellationToken),
+            row => take(new(row.OwningAccountId ?? "", row.Region ?? "")),
+            cancellationToken);
+
+    private PageReader Reader(IProgress<Progress> progress) => new(progress, (what, pages, e) =>
+        AwsFailure.Of($"listing {what} in {viewArn}, after {pages} pages,", Permission, e));
+
+    private Func<string?, Task<Page<ResourceRow>>> Pages(string type, CancellationToken cancellationToken)
+    {
+        var pageSize = PageSize;
+        return async token =>
+        {
+            try
+            {
+                return await PageAsync(type, token, pageSize, cancellationToken);
+            }
+            catch (AnswerTooLargeException) when (pageSize > PageSizeOfLargeResources)
+            {
+                pageSize = PageSizeOfLargeResources;
+                return await PageAsync(type, token, pageSize, cancellationToken);
+            }
+        };
+    }
+
+    private async Task<Page<ResourceRow>> PageAsync(
+        string type, string? token, int pageSize, CancellationToken cancellationToken)
+    {
+        var page = (ResourcePage)await client.ListResourcesAsync(
+            new ListResourcesRequest
+            {
+                ViewArn = viewArn,
+                Filters = new SearchFilter { FilterString = $"resourcetype:{type}" },
+                MaxResults = pageSize,
+                NextToken = token,
+            },
+            cancellationToken);
+        return page.ViewArn is null || page.ViewArn == viewArn
+            ? new(page.Rows, page.NextToken)
+            : throw new UnexpectedAnswerException($"it is from another view, {page.ViewArn}");
     }
 
     private List<string> InDoubt(Inventory inventory, HashSet<IndexedPlace> indexes)
@@ -102,10 +153,13 @@ public sealed class ResourceExplorer(
 
     private async Task<View> ViewAsync(List<string> warnings, CancellationToken cancellationToken)
     {
-        GetViewResponse response;
+        Amazon.ResourceExplorer2.Model.View view;
         try
         {
-            response = await client.GetViewAsync(new GetViewRequest { ViewArn = viewArn }, cancellationToken);
+            var response = await client.GetViewAsync(new GetViewRequest { ViewArn = viewArn }, cancellationToken);
+            view = response.View is { } shown && shown.ViewArn == viewArn
+                ? shown
+                : throw new UnexpectedAnswerException("it is not about this view");
         }
         catch (AmazonServiceException e) when (e.StatusCode == HttpStatusCode.Forbidden)
         {
@@ -119,17 +173,17 @@ public sealed class ResourceExplorer(
             throw AwsFailure.Of($"reading the view {viewArn}", Permission, e);
         }
 
-        if (response.View.Filters?.FilterString is { Length: > 0 } filter)
+        if (view.Filters?.FilterString is { Length: > 0 } filter)
         {
             warnings.Add($"The view has a filter of its own, '{Reporting.PlainText.OneLine(filter, 200)}': what it hides "
                 + "is not seen.");
         }
 
-        if (response.View.IncludedProperties?.Any(property => property.Name == "tags") != true)
+        if (view.IncludedProperties?.Any(property => property.Name == "tags") != true)
         {
             warnings.Add("The view does not include tags: names, groups and the exempt tag are not seen.");
         }
 
-        return new View(viewArn, response.View.Scope);
+        return new View(viewArn, view.Scope);
     }
 }

@@ -45,6 +45,7 @@ public sealed class S3Archive(IAmazonS3 client, ArchiveLocation.Bucket bucket, T
                         ExpectedBucketOwner = bucket.Owner,
                     },
                     patient.Token);
+                ThrowWithout(response.ETag, "ETag");
                 tooLarge = ArchiveKeys.TooLarge(key, response.ContentLength);
                 if (tooLarge is null)
                 {
@@ -61,7 +62,7 @@ public sealed class S3Archive(IAmazonS3 client, ArchiveLocation.Bucket bucket, T
             catch (Exception e) when (AwsFailure.IsExpected(e, cancellationToken))
             {
                 await file.DisposeAsync();
-                if (attempt == Attempts || e is AmazonS3Exception)
+                if (attempt == Attempts || e is AmazonS3Exception or UnexpectedAnswerException)
                 {
                     throw AwsFailure.Of($"reading {Locate(key)}",
                         "s3:GetObject on the object and s3:ListBucket on the bucket "
@@ -95,7 +96,7 @@ public sealed class S3Archive(IAmazonS3 client, ArchiveLocation.Bucket bucket, T
             file.Position = 0;
             try
             {
-                await client.PutObjectAsync(
+                var response = await client.PutObjectAsync(
                     new PutObjectRequest
                     {
                         BucketName = bucket.Name,
@@ -112,6 +113,7 @@ public sealed class S3Archive(IAmazonS3 client, ArchiveLocation.Bucket bucket, T
                         ServerSideEncryptionKeyManagementServiceKeyId = bucket.KmsKeyArn,
                     },
                     cancellationToken);
+                ThrowWithout(response.ETag, "ETag");
                 return true;
             }
             catch (AmazonS3Exception e) when (onlyIfAbsent && e.StatusCode == HttpStatusCode.PreconditionFailed)
@@ -149,6 +151,15 @@ public sealed class S3Archive(IAmazonS3 client, ArchiveLocation.Bucket bucket, T
             SHA256.HashDataAsync(stream, cancellationToken).AsTask();
     }
 
+    // Anybody can answer HTTP 200. What S3 answers has always this (Amazon S3 API Reference).
+    private static void ThrowWithout(string? mark, string name)
+    {
+        if (string.IsNullOrEmpty(mark))
+        {
+            throw new UnexpectedAnswerException($"it has no {name}");
+        }
+    }
+
     /// <inheritdoc/>
     public async Task<IReadOnlyList<string>> ListAsync(string prefix, CancellationToken cancellationToken)
     {
@@ -168,6 +179,7 @@ public sealed class S3Archive(IAmazonS3 client, ArchiveLocation.Bucket bucket, T
                         ExpectedBucketOwner = bucket.Owner,
                     },
                     cancellationToken);
+                ThrowWithout(page.Name, "bucket name");
                 names.AddRange((page.CommonPrefixes ?? []).Select(Name));
                 names.AddRange((page.S3Objects ?? []).Select(entry => Name(entry.Key)));
                 token = page.NextContinuationToken;

@@ -43,26 +43,29 @@ public sealed class SecurityHub(IAmazonSecurityHub client) : IEvidenceSource
     public async Task<SourceEvidence> AskAsync(
         Comparison comparison, IProgress<Progress> progress, CancellationToken cancellationToken)
     {
-        var paging = new Paging(progress, Failed);
+        var reader = new PageReader(progress, Failed);
         var rows = new EvidenceRows(Name);
         var unreadable = new UnreadableRows();
+        var foreign = new ContradictoryRows($"{Control} findings",
+            "are not Security Hub's own, or not of the account and Region of their instance");
+        var partition = Arn.Parse(comparison.Inventory.View.Arn).Partition;
 
         // What failed can contradict any instance. What passed matters where something speaks against the instance.
         await ReadAsync(ComplianceStatus.FAILED, [Every]);
         List<InstanceKey> inQuestion = [.. comparison.Unmanaged().Union(rows.All.Keys)];
-        await ReadAsync(ComplianceStatus.PASSED, QueriesFor(inQuestion, comparison));
+        await ReadAsync(ComplianceStatus.PASSED, QueriesFor(inQuestion, partition, comparison));
 
-        return new(paging.Ledger(Name, rows.Times))
+        return new(reader.Ledger(Name, rows.Times))
         {
             Evidence = rows.All,
-            Warnings = [.. unreadable.Warnings($"{Control} findings")],
+            Warnings = [.. unreadable.Warnings($"{Control} findings"), .. foreign.Warnings],
         };
 
-        Task ReadAsync(ComplianceStatus status, IReadOnlyList<IReadOnlyList<string>> queries) => paging.ReadAsync(
+        Task ReadAsync(ComplianceStatus status, IReadOnlyList<IReadOnlyList<string>> queries) => reader.ReadAsync(
             $"{Control} findings {status}",
             queries,
             (arns, token) => PageAsync(status, arns, token, cancellationToken),
-            finding => Take(finding, rows, unreadable),
+            finding => Take(finding, partition, rows, unreadable, foreign),
             cancellationToken);
     }
 
@@ -81,14 +84,14 @@ public sealed class SecurityHub(IAmazonSecurityHub client) : IEvidenceSource
     }
 
     // By ARN, or the whole list: whichever is fewer calls, if the list has one finding for each instance.
-    private static IReadOnlyList<IReadOnlyList<string>> QueriesFor(List<InstanceKey> instances, Comparison comparison)
+    private static IReadOnlyList<IReadOnlyList<string>> QueriesFor(
+        List<InstanceKey> instances, string partition, Comparison comparison)
     {
-        if (Calls.For(instances.Count, ArnsACall) > Calls.For(comparison.Inventory.Instances.Length, PageSize))
+        if (PageReader.PagesOf(instances.Count, ArnsACall) > PageReader.PagesOf(comparison.Inventory.Instances.Length, PageSize))
         {
             return [Every];
         }
 
-        var partition = Arn.Parse(comparison.Inventory.View.Arn).Partition;
         return [.. instances
             .Select(key => $"arn:{partition}:ec2:{key.Region}:{key.Account}:instance/{key.Instance}")
             .Chunk(ArnsACall)];
@@ -116,7 +119,12 @@ public sealed class SecurityHub(IAmazonSecurityHub client) : IEvidenceSource
     }
 
     // Each finding is held against the filters once more: nothing but SSM.1 may become evidence.
-    private static void Take(AwsSecurityFinding finding, EvidenceRows rows, UnreadableRows unreadable)
+    private static void Take(
+        AwsSecurityFinding finding,
+        string partition,
+        EvidenceRows rows,
+        UnreadableRows unreadable,
+        ContradictoryRows foreign)
     {
         var says = finding.Compliance?.Status?.Value switch
         {
@@ -132,16 +140,27 @@ public sealed class SecurityHub(IAmazonSecurityHub client) : IEvidenceSource
 
         foreach (var resource in (finding.Resources ?? []).Where(resource => resource.Type == ResourceType))
         {
-            if (ResourceArn.TryParse(resource.Id, out var arn) && arn.Kind == ResourceKind.Instance)
-            {
-                rows.Add(arn.Key, says, Utc.Of(finding.UpdatedAt));
-            }
-            else
+            if (!ResourceArn.TryParse(resource.Id, out var arn) || arn.Kind != ResourceKind.Instance)
             {
                 unreadable.Add(resource.Id);
             }
+            else if (!IsOwn(finding, partition, arn.Key))
+            {
+                foreign.Add(finding.Id);
+            }
+            else
+            {
+                rows.Add(arn.Key, says, Utc.Of(finding.UpdatedAt));
+            }
         }
     }
+
+    // Every account may import findings, of its own products and of those that it enables; only the service itself makes
+    // those of this product (Security Hub API Reference, BatchImportFindings; user guide, Product ARNs).
+    private static bool IsOwn(AwsSecurityFinding finding, string partition, InstanceKey instance) =>
+        finding.ProductArn == $"arn:{partition}:securityhub:{instance.Region}::product/aws/securityhub"
+        && finding.AwsAccountId == instance.Account
+        && (finding.Region is null || finding.Region == instance.Region.Code);
 
     private static StringFilter Equal(string value) =>
         new() { Comparison = StringFilterComparison.EQUALS, Value = value };

@@ -42,7 +42,10 @@ public sealed class SnsAlerts(
             try
             {
                 var response = await client.PublishAsync(request, cancellationToken);
-                return new(topicArn, response.MessageId);
+                // Only the MessageId says that SNS has taken the message: anybody can answer HTTP 200.
+                return string.IsNullOrEmpty(response.MessageId)
+                    ? throw new UnexpectedAnswerException("it has no MessageId, so the alert is not sent")
+                    : new(topicArn, response.MessageId);
             }
             catch (AmazonServiceException e)
                 when (e.StatusCode == HttpStatusCode.TooManyRequests && attempt < Attempts)

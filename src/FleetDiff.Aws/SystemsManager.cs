@@ -43,17 +43,21 @@ public sealed class SystemsManager(IAmazonSimpleSystemsManagement client) : IEvi
     public async Task<SourceEvidence> AskAsync(
         Comparison comparison, IProgress<Progress> progress, CancellationToken cancellationToken)
     {
-        var paging = new Paging(progress, Failed);
+        var reader = new PageReader(progress, Failed);
         var nodes = new NodeRows();
-        var counts = new NodeCounts(client, paging);
+        var counts = new NodeCounts(client, reader);
 
         // Every unmanaged node: it can contradict any instance. It has the stopped ones too.
-        await ReadAsync("unmanaged nodes", [Unmanaged]);
-        await ReadAsync("nodes of unmanaged instances", QueriesFor(comparison, nodes.Rows.All));
+        await ReadAsync("unmanaged nodes", [Unmanaged], (_, says) => says == Says.Unmanaged);
+        var candidates = comparison.Unmanaged().Where(key => !nodes.Rows.All.ContainsKey(key)).ToHashSet();
+        var queries = QueriesFor(candidates, comparison.Inventory);
+        await ReadAsync("nodes of unmanaged instances", queries, queries is [var only] && only == Managed
+            ? (_, says) => says == Says.Managed
+            : (key, _) => candidates.Contains(key));
 
         var platforms = await counts.ByAsync(NodeAttributeName.PlatformName, "platforms", cancellationToken);
         var versions = await counts.ByAsync(NodeAttributeName.AgentVersion, "agent versions", cancellationToken);
-        return new(paging.Ledger(Name, nodes.Rows.Times))
+        return new(reader.Ledger(Name, nodes.Rows.Times))
         {
             Evidence = nodes.Rows.All,
             Nodes = nodes.Facts,
@@ -62,12 +66,14 @@ public sealed class SystemsManager(IAmazonSimpleSystemsManagement client) : IEvi
             Warnings = [.. nodes.Warnings, .. counts.Warnings],
         };
 
-        Task ReadAsync(string what, IReadOnlyList<IReadOnlyList<NodeFilter>> queries) => paging.ReadAsync(
-            what,
-            queries,
-            (filters, token) => PageAsync(filters, token, cancellationToken),
-            nodes.Add,
-            cancellationToken);
+        Task ReadAsync(
+            string what, IReadOnlyList<IReadOnlyList<NodeFilter>> queries, Func<InstanceKey, Says?, bool> isAsked) =>
+            reader.ReadAsync(
+                what,
+                queries,
+                (filters, token) => PageAsync(filters, token, cancellationToken),
+                node => nodes.Add(node, isAsked),
+                cancellationToken);
     }
 
     /// <summary>Asks for one page and one count: whether it can be asked at all.</summary>
@@ -83,7 +89,7 @@ public sealed class SystemsManager(IAmazonSimpleSystemsManagement client) : IEvi
             throw Failed("unmanaged nodes", 0, e);
         }
 
-        await new NodeCounts(client, new Paging(progress, Failed))
+        await new NodeCounts(client, new PageReader(progress, Failed))
             .ByAsync(NodeAttributeName.PlatformName, "platforms", cancellationToken);
     }
 
@@ -94,12 +100,11 @@ public sealed class SystemsManager(IAmazonSimpleSystemsManagement client) : IEvi
     // The candidates that the list of unmanaged nodes does not have: by id, or in the whole list of managed nodes,
     // whichever is fewer calls, if Resource Explorer has seen all nodes.
     private static IReadOnlyList<IReadOnlyList<NodeFilter>> QueriesFor(
-        Comparison comparison, IReadOnlyDictionary<InstanceKey, Evidence> known)
+        IReadOnlyCollection<InstanceKey> candidates, Inventory inventory)
     {
-        var unknown = comparison.Unmanaged().Where(key => !known.ContainsKey(key));
-        var ids = unknown.Select(key => key.Instance).Distinct().ToList();
-        var managedNodes = comparison.Inventory.Nodes.Length + comparison.Inventory.HybridNodes;
-        return Calls.For(ids.Count, IdsACall) > Calls.For(managedNodes, PageSize)
+        var ids = candidates.Select(key => key.Instance).Distinct().ToList();
+        var managedNodes = inventory.Nodes.Length + inventory.HybridNodes;
+        return PageReader.PagesOf(ids.Count, IdsACall) > PageReader.PagesOf(managedNodes, PageSize)
             ? [Managed]
             : [.. ids.Chunk(IdsACall).Select(some => new[] { WithIds(some) })];
     }

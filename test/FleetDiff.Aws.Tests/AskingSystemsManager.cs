@@ -80,14 +80,6 @@ public sealed class AskingSystemsManager : IAsyncLifetime
     }
 
     [Fact]
-    public async Task KeepsTheSameIdOfAnotherAccountApart()
-    {
-        _wire.Aws.SystemsManager.AddNode(new Node("777788889999", "eu-west-1", Wire.Id(1)));
-
-        Assert.Equal(Compared.Key(1, "777788889999"), Assert.Single((await AskAsync()).Evidence).Key);
-    }
-
-    [Fact]
     public async Task CountsPlatformsAndAgentVersionsMostFirstThenByName()
     {
         foreach (var (i, platform) in new[] { "Ubuntu", "Windows", "Amazon Linux", "Windows", null }.Index())

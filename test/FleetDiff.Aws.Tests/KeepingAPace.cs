@@ -113,7 +113,7 @@ public sealed class KeepingAPace
     }
 
     private static HttpClient Paced(Pace pace) =>
-        new PacedHttp(pace).CreateHttpClient(new SystemsManagerConfig());
+        new AwsHttp(pace).CreateHttpClient(new SystemsManagerConfig());
 
     private static async Task ListNodesAsync(HttpClient http, Wire wire)
     {

@@ -74,10 +74,6 @@ public sealed class KeepingNightsInS3 : IAsyncLifetime
     }
 
     [Fact]
-    public void DoesNotWaitForS3WithoutEnd() =>
-        Assert.Equal(S3Archive.Patience, Composition.S3Config("eu-west-1").Timeout);
-
-    [Fact]
     public async Task ListsMoreThanOnePageOfNights()
     {
         for (var i = 0; i < 1005; i++)

@@ -4,7 +4,7 @@ namespace FleetDiff.Aws.Tests;
 
 public sealed class ReadingPages
 {
-    private readonly Paging _paging = new(
+    private readonly PageReader _paging = new(
         Wire.Unheard, (what, pages, e) => new NightFailedException($"{what}, {pages}: {e.Message}"));
 
     [Fact]
@@ -13,14 +13,14 @@ public sealed class ReadingPages
         var failure = await Assert.ThrowsAsync<NightFailedException>(() => _paging.ReadAsync(
             "rows", _ => Task.FromResult(new Page<int>([1], "again")), _ => { }, default));
 
-        Assert.StartsWith("rows, 1: the service's NextToken leads nowhere", failure.Message, StringComparison.Ordinal);
+        Assert.StartsWith("rows, 1: the answer is not what the service documents: its NextToken leads nowhere", failure.Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task StopsAfterHundredsOfEmptyPages()
     {
         var failure = await Assert.ThrowsAsync<NightFailedException>(() => _paging.ReadAsync(
-            "rows", token => Task.FromResult(new Page<int>(null, $"{token}.")), _ => { }, default));
+            "rows", token => Task.FromResult(new Page<int>([], $"{token}.")), _ => { }, default));
 
         Assert.StartsWith("rows, 300:", failure.Message, StringComparison.Ordinal);
     }
@@ -37,7 +37,7 @@ public sealed class ReadingPages
     public async Task TellsThatAListIsFinishedWithTheLastPageOfItsLastQuery()
     {
         var told = new List<Progress>();
-        var paging = new Paging(new Listener(told), (_, _, e) => e);
+        var paging = new PageReader(new Listener(told), (_, _, e) => e);
 
         await paging.ReadAsync("rows", ["a", "b"],
             (query, token) => Task.FromResult(new Page<int>([1, 2], query == "b" && token is null ? "more" : null)),

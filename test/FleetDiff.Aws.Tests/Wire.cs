@@ -54,10 +54,10 @@ public sealed class Wire : IAsyncDisposable
         return new(ExplorerClient(pace, patience), ViewArn, expectedAccounts);
     }
 
-    private AmazonResourceExplorer2Client ExplorerClient(Pace? pace = null, TimeSpan? patience = null)
+    private ResourceExplorerClient ExplorerClient(Pace? pace = null, TimeSpan? patience = null)
     {
         var config = Config<AmazonResourceExplorer2Config>();
-        config.HttpClientFactory = new PacedHttp(pace ?? new Pace(1000, TimeProvider.System), patience);
+        config.HttpClientFactory = new AwsHttp(pace ?? new Pace(1000, TimeProvider.System), patience);
         return new(Credentials, config);
     }
 
@@ -83,7 +83,7 @@ public sealed class Wire : IAsyncDisposable
     public SystemsManager SystemsManager(Pace? pace = null)
     {
         var config = Config<AmazonSimpleSystemsManagementConfig>();
-        config.HttpClientFactory = pace is null ? null : new PacedHttp(pace);
+        config.HttpClientFactory = new AwsHttp(pace);
         return new(new AmazonSimpleSystemsManagementClient(Credentials, config));
     }
 
@@ -145,6 +145,7 @@ public sealed class Wire : IAsyncDisposable
             AuthenticationRegion = "eu-west-1",
             RetryMode = RequestRetryMode.Standard,
             MaxErrorRetry = 2,
+            HttpClientFactory = new AwsHttp(),
         };
 
     private sealed class Silence : IProgress<Progress>

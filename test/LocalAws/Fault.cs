@@ -65,6 +65,21 @@ public sealed class Fault
         },
     }).Answer());
 
+    /// <summary>Somebody else answers in the service's place, such as a captive portal.</summary>
+    public static Fault Raw(int status, string contentType, string body) =>
+        new(_ => new Answer(status, contentType, Encoding.UTF8.GetBytes(body)));
+
+    /// <summary>The same, with a body that goes on and on.</summary>
+    public static Fault Flooded(int status, string contentType, string body, Flood flood) =>
+        new(_ => new Answer(status, contentType, Encoding.UTF8.GetBytes(body)) { Flood = flood });
+
+    /// <summary>A redirect to another address, as it is or with more headers.</summary>
+    public static Fault Redirect(int status, string location, params (string Name, string Value)[] headers) =>
+        new(_ => Answer.Empty(status) with
+        {
+            Headers = headers.Append(("Location", location)).ToDictionary(header => header.Item1, header => header.Item2),
+        });
+
     public static Fault Delay(TimeSpan time) => new(async exchange =>
     {
         await Task.Delay(time, exchange.Clock, exchange.Aborted);

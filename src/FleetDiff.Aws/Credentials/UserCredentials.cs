@@ -61,7 +61,7 @@ public sealed class UserCredentials : AWSCredentials
     {
         AWSConfigs.AWSCredentialsGenerators = [() => this];
         // For the clients that the SDK makes to sign in: of STS and of IAM Identity Center.
-        AWSConfigs.HttpClientFactory = new PlainHttp();
+        AWSConfigs.HttpClientFactory = new AwsHttp();
     }
 
     /// <inheritdoc/>

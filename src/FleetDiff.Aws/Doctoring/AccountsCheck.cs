@@ -1,11 +1,9 @@
-using Amazon.ResourceExplorer2;
-
 namespace FleetDiff.Aws.Doctoring;
 
 /// <summary>Whether every expected account has an index, and the view shows it.</summary>
 /// <param name="client">The client, in the view's Region.</param>
 /// <param name="settings">The settings.</param>
-internal sealed class AccountsCheck(IAmazonResourceExplorer2 client, Settings settings)
+internal sealed class AccountsCheck(ResourceExplorerClient client, Settings settings)
 {
     // ListIndexesForMembers takes 10 a call, and gives 10 indexes a page.
     private const int MostAsked = 50;
@@ -56,8 +54,8 @@ internal sealed class AccountsCheck(IAmazonResourceExplorer2 client, Settings se
     private async Task<Opinion> ExamineAsync(CancellationToken cancellationToken)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        await new ResourcePages(client, settings.ViewArn, Unheard.Progress).ReadAsync(
-            "resource-explorer-2:index", "indexes", index => seen.Add(index.Account ?? ""), cancellationToken);
+        await new ResourceExplorer(client, settings.ViewArn, []).ReadIndexesAsync(
+            Unheard.Progress, index => seen.Add(index.Account), cancellationToken);
         var unseen = _expected.Where(account => !seen.Contains(account)).Order(StringComparer.Ordinal).ToList();
         if (unseen.Count is 0 or > MostAsked)
         {

@@ -1,6 +1,5 @@
 using Amazon;
 using Amazon.ConfigService;
-using Amazon.ResourceExplorer2;
 using Amazon.SecurityHub;
 using Amazon.SecurityToken;
 using Amazon.SimpleNotificationService;
@@ -15,7 +14,7 @@ internal sealed record CheckupClients
 {
     public required IAmazonSecurityTokenService Caller { get; init; }
 
-    public required IAmazonResourceExplorer2 Explorer { get; init; }
+    public required ResourceExplorerClient Explorer { get; init; }
 
     public required IAmazonSecurityHub SecurityHub { get; init; }
 

@@ -1,4 +1,3 @@
-using Amazon.ResourceExplorer2;
 using Amazon.ResourceExplorer2.Model;
 using FleetDiff.Reporting;
 
@@ -15,13 +14,13 @@ internal sealed class InventoryChecks
     private const string Fix =
         "Wait up to 36 hours if the index or the view is new; else see what the view's scope and filter hide.";
 
-    private readonly IAmazonResourceExplorer2 _client;
+    private readonly ResourceExplorerClient _client;
     private readonly string _viewArn;
 
     /// <param name="client">The client, in the view's Region.</param>
     /// <param name="viewArn">The view.</param>
     /// <param name="readable">What must be seen before a list is asked for.</param>
-    public InventoryChecks(IAmazonResourceExplorer2 client, string viewArn, IReadOnlyList<Check> readable)
+    public InventoryChecks(ResourceExplorerClient client, string viewArn, IReadOnlyList<Check> readable)
     {
         (_client, _viewArn) = (client, viewArn);
         Instances = new("Instances", token => ShownAsync("ec2:instance", "EC2 instance", token), readable);
@@ -42,7 +41,7 @@ internal sealed class InventoryChecks
             for (var page = 1; page <= MostEmptyPages; page++)
             {
                 var response = await PageAsync(type, token, cancellationToken);
-                if (response.Resources is [var one, ..])
+                if (response.Rows is [var one, ..])
                 {
                     return Opinion.Ok($"The view shows some, such as {PlainText.OneLine(one.Arn ?? "", 200)}.");
                 }
@@ -63,8 +62,8 @@ internal sealed class InventoryChecks
         }
     }
 
-    private Task<ListResourcesResponse> PageAsync(string type, string? token, CancellationToken cancellationToken) =>
-        _client.ListResourcesAsync(
+    private async Task<ResourcePage> PageAsync(string type, string? token, CancellationToken cancellationToken) =>
+        (ResourcePage)await _client.ListResourcesAsync(
             new ListResourcesRequest
             {
                 ViewArn = _viewArn,

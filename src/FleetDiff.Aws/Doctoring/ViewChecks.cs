@@ -59,7 +59,7 @@ internal sealed class ViewChecks
         {
             var response = await _client.GetViewAsync(
                 new GetViewRequest { ViewArn = _settings.ViewArn }, cancellationToken);
-            _view = response.View;
+            _view = response.View ?? throw new UnexpectedAnswerException("it has no view");
             return Opinion.Ok(_settings.ViewArn);
         }
         catch (AccessDeniedException)

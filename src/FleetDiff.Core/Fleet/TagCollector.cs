@@ -59,7 +59,8 @@ public sealed class TagCollector
     /// <summary>Keeps the tags of an instance. Of a key that comes twice, the last value stays.</summary>
     public Tags Add(InstanceKey instance, params IEnumerable<KeyValuePair<string, string>> tags)
     {
-        Begin();
+        _text.ResetWrittenCount();
+        _tags.Clear();
         foreach (var (key, value) in tags)
         {
             var start = _text.WrittenCount;
@@ -69,33 +70,6 @@ public sealed class TagCollector
             _tags.Add(new(start, end, _text.WrittenCount));
         }
 
-        return Keep(instance);
-    }
-
-    /// <summary>Begins the tags of an instance that come one by one.</summary>
-    public void Begin()
-    {
-        _text.ResetWrittenCount();
-        _tags.Clear();
-    }
-
-    /// <summary>
-    /// Takes a tag. False when it has an escape for half a character: then it is kept as it stands.
-    /// </summary>
-    public bool Put(JsonText key, JsonText value)
-    {
-        var start = _text.WrittenCount;
-        var isWhole = key.WriteTo(_text);
-        var end = _text.WrittenCount;
-        isWhole &= value.WriteTo(_text);
-        _tags.Add(new(start, end, _text.WrittenCount));
-        return isWhole;
-    }
-
-    /// <summary>Keeps the tags that came one by one. Of a key that came twice, the last value stays.</summary>
-    /// <param name="instance">Whose they are.</param>
-    public Tags Keep(InstanceKey instance)
-    {
         if (_tags.Count == 0)
         {
             return Tags.None;

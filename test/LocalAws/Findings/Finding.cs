@@ -38,6 +38,15 @@ public sealed record Finding
 
     public string ProductName { get; init; } = "Security Hub CSPM";
 
+    /// <summary>Security Hub's own in the finding's Region, unless given.</summary>
+    public string ProductArn
+    {
+        get => field ?? $"arn:{Partition}:securityhub:{Region}::product/aws/securityhub";
+        init;
+    }
+
+    internal string Partition => ResourceId.Split(':').ElementAtOrDefault(1) ?? "aws";
+
     public string GeneratorId => Standard is null ? $"security-control/{Control}" : $"{Standard}/{Control}";
 
     public string Id

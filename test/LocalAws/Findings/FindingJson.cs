@@ -11,7 +11,7 @@ internal static class FindingJson
         json.WriteStartObject();
         json.WriteString("SchemaVersion", "2018-10-08");
         json.WriteString("Id", finding.Id);
-        json.WriteString("ProductArn", $"arn:aws:securityhub:{finding.Region}::product/aws/securityhub");
+        json.WriteString("ProductArn", finding.ProductArn);
         json.WriteString("ProductName", finding.ProductName);
         json.WriteString("CompanyName", "AWS");
         json.WriteString("Region", finding.Region);
@@ -52,7 +52,7 @@ internal static class FindingJson
         json.WriteStartObject();
         json.WriteString("Type", finding.ResourceType);
         json.WriteString("Id", finding.ResourceId);
-        json.WriteString("Partition", finding.ResourceId.Split(':').ElementAtOrDefault(1) ?? "aws");
+        json.WriteString("Partition", finding.Partition);
         json.WriteString("Region", finding.Region);
         json.WriteEndObject();
     }

@@ -22,6 +22,8 @@ internal sealed record Answer(int Status, string ContentType, ReadOnlyMemory<byt
 
     public Pieces? Pieces { get; init; }
 
+    public Flood? Flood { get; init; }
+
     public async Task WriteAsync(HttpContext context, CancellationToken cancellationToken)
     {
         if (Cut is Cut.BeforeTheAnswer)
@@ -42,7 +44,7 @@ internal sealed record Answer(int Status, string ContentType, ReadOnlyMemory<byt
             response.ContentType = ContentType;
         }
 
-        if (Status is not StatusCodes.Status204NoContent)
+        if (Status is not StatusCodes.Status204NoContent && Flood is null)
         {
             response.ContentLength = Body.Length;
         }
@@ -64,6 +66,7 @@ internal sealed record Answer(int Status, string ContentType, ReadOnlyMemory<byt
         if (Pieces is not { } pieces)
         {
             await response.Body.WriteAsync(Body, cancellationToken);
+            await (Flood?.WriteAsync(response.Body, response.HttpContext.RequestAborted) ?? Task.CompletedTask);
             return;
         }
 

@@ -8,6 +8,8 @@ public class AwsSecurityFinding
 
     public string Id { get; set; }
 
+    public string ProductArn { get; set; }
+
     public RecordState RecordState { get; set; }
 
     public string Region { get; set; }

@@ -28,6 +28,7 @@ internal static class Shapes
         { "AwsAccountId", (it, ref json) => it.AwsAccountId = json.Word() },
         { "Compliance", (it, ref json) => it.Compliance = Compliance.Read(ref json) },
         { "Id", (it, ref json) => it.Id = json.String() },
+        { "ProductArn", (it, ref json) => it.ProductArn = json.Word() },
         { "RecordState", (it, ref json) => it.RecordState = json.Word() },
         { "Region", (it, ref json) => it.Region = json.Word() },
         { "Resources", (it, ref json) => it.Resources = Resource.ReadList(ref json) },
