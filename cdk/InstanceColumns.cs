@@ -39,6 +39,7 @@ public static class InstanceColumns
         ("tooNew", "boolean"),
         ("due", "boolean"),
         ("lastManaged", "date"),
+        ("lastSeen", "date"),
         ("reportedAt", "string"),
         ("suspect", "boolean"),
     ];

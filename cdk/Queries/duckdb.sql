@@ -36,6 +36,7 @@ FROM read_json(
         tooNew: 'BOOLEAN',
         due: 'BOOLEAN',
         lastManaged: 'DATE',
+        lastSeen: 'DATE',
         reportedAt: 'VARCHAR',
         suspect: 'BOOLEAN'
     });

@@ -17,10 +17,10 @@ internal sealed class MemberIndexes(IAmazonResourceExplorer2 client, IProgress<P
     private const int PageSize = 10;
 
     /// <summary>The indexes of some accounts; null, with a warning, when they cannot be asked for.</summary>
-    public async Task<IReadOnlySet<IndexedPlace>?> OfAsync(
+    public async Task<IReadOnlySet<AccountRegion>?> OfAsync(
         IReadOnlyList<string> accounts, List<string> warnings, CancellationToken cancellationToken)
     {
-        var found = new HashSet<IndexedPlace>();
+        var found = new HashSet<AccountRegion>();
         var reader = new PageReader(progress, (what, pages, e) => AwsFailure.Of(
             $"asking for the {what} that the view does not show, after {pages} pages,",
             "resource-explorer-2:ListIndexesForMembers", e));

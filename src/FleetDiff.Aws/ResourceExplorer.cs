@@ -10,7 +10,7 @@ namespace FleetDiff.Aws;
 /// <summary>The inventory from AWS Resource Explorer: both lists of a multi-account view, side by side.</summary>
 /// <param name="client">The client, in the view's Region.</param>
 /// <param name="viewArn">The view; it goes with every call, or the service may answer from a partial index.</param>
-/// <param name="expectedAccounts">The expected accounts; with them the indexes are read too.</param>
+/// <param name="expectedAccounts">The expected accounts; of those that the view does not show, the indexes are asked for.</param>
 public sealed class ResourceExplorer(
     ResourceExplorerClient client, string viewArn, IReadOnlyList<string> expectedAccounts) : IInventorySource
 {
@@ -37,11 +37,10 @@ public sealed class ResourceExplorer(
         using var together = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var reader = Reader(progress);
         var rows = new InventoryRows(neededTags);
-        var indexes = new HashSet<IndexedPlace>();
-        var withIndexes = expectedAccounts.Count > 0;
+        var indexes = new HashSet<AccountRegion>();
         var warnings = new List<string>();
 
-        var view = ViewAsync(warnings, together.Token);
+        var view = ViewAsync(together.Token);
         await Together(
             view,
             reader.ReadAsync(
@@ -54,18 +53,16 @@ public sealed class ResourceExplorer(
                 Pages("ssm:managed-instance", together.Token),
                 row => rows.AddNode(row.Arn, row.LastReportedAt),
                 together.Token),
-            withIndexes
-                ? ReadIndexesAsync(reader, index => indexes.Add(index), together.Token)
-                : Task.CompletedTask);
+            ReadIndexesAsync(reader, index => indexes.Add(index), together.Token));
 
         var inventory = rows.ToInventory(await view, reader.Pages, reader.Rows);
-        var memberIndexes = withIndexes
+        var memberIndexes = expectedAccounts.Count > 0
             ? await new MemberIndexes(client, progress)
                 .OfAsync(InDoubt(inventory, indexes), warnings, cancellationToken)
             : null;
         return inventory with
         {
-            Indexes = withIndexes ? indexes : null,
+            Indexes = indexes,
             MemberIndexes = memberIndexes,
             Warnings = [.. warnings, .. inventory.Warnings],
         };
@@ -88,15 +85,21 @@ public sealed class ResourceExplorer(
     /// <summary>Reads the indexes that the view lists.</summary>
     /// <exception cref="NightFailedException">The list cannot be read whole.</exception>
     internal Task ReadIndexesAsync(
-        IProgress<Progress> progress, Action<IndexedPlace> take, CancellationToken cancellationToken) =>
+        IProgress<Progress> progress, Action<AccountRegion> take, CancellationToken cancellationToken) =>
         ReadIndexesAsync(Reader(progress), take, cancellationToken);
 
     private Task ReadIndexesAsync(
-        PageReader reader, Action<IndexedPlace> take, CancellationToken cancellationToken) =>
+        PageReader reader, Action<AccountRegion> take, CancellationToken cancellationToken) =>
         reader.ReadAsync(
             "indexes",
             Pages("resource-explorer-2:index", cancellationToken),
-            row => take(new(row.OwningAccountId ?? "", row.Region ?? "")),
+            row =>
+            {
+                if (row is { OwningAccountId: { Length: > 0 } account, Region: { Length: > 0 } region })
+                {
+                    take(new(account, region));
+                }
+            },
             cancellationToken);
 
     private PageReader Reader(IProgress<Progress> progress) => new(progress, (what, pages, e) =>
@@ -136,7 +139,7 @@ public sealed class ResourceExplorer(
             : throw new UnexpectedAnswerException($"it is from another view, {page.ViewArn}");
     }
 
-    private List<string> InDoubt(Inventory inventory, HashSet<IndexedPlace> indexes)
+    private List<string> InDoubt(Inventory inventory, HashSet<AccountRegion> indexes)
     {
         var seen = indexes.Select(index => index.Account).ToHashSet(StringComparer.Ordinal);
         var accounts = expectedAccounts.Where(account => !seen.Contains(account)).ToHashSet(StringComparer.Ordinal);
@@ -151,7 +154,7 @@ public sealed class ResourceExplorer(
         return [.. accounts.Order(StringComparer.Ordinal)];
     }
 
-    private async Task<View> ViewAsync(List<string> warnings, CancellationToken cancellationToken)
+    private async Task<View> ViewAsync(CancellationToken cancellationToken)
     {
         Amazon.ResourceExplorer2.Model.View view;
         try
@@ -164,26 +167,13 @@ public sealed class ResourceExplorer(
         catch (AmazonServiceException e) when (e.StatusCode == HttpStatusCode.Forbidden)
         {
             // The lists may still be allowed. If they are, the inventory is whole, and only this is not known.
-            warnings.Add("resource-explorer-2:GetView is not allowed on the view: whether it shows the whole "
-                + "organization, hides types or includes tags cannot be told.");
-            return new View(viewArn, null);
+            return new View(viewArn, null) { Limits = [ViewLimits.NotReadable] };
         }
         catch (Exception e) when (AwsFailure.IsExpected(e, cancellationToken))
         {
             throw AwsFailure.Of($"reading the view {viewArn}", Permission, e);
         }
 
-        if (view.Filters?.FilterString is { Length: > 0 } filter)
-        {
-            warnings.Add($"The view has a filter of its own, '{Reporting.PlainText.OneLine(filter, 200)}': what it hides "
-                + "is not seen.");
-        }
-
-        if (view.IncludedProperties?.Any(property => property.Name == "tags") != true)
-        {
-            warnings.Add("The view does not include tags: names, groups and the exempt tag are not seen.");
-        }
-
-        return new View(viewArn, view.Scope);
+        return ViewLimits.Of(viewArn, view, expectedAccounts);
     }
 }

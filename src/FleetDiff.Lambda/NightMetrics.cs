@@ -51,7 +51,7 @@ public sealed record NightMetrics(string FunctionName, string RequestId, DateTim
         ("Managed", "Count", report.Totals.Managed),
         ("Dormant", "Count", report.Totals.Dormant),
         ("Unmanaged", "Count", report.Totals.Unmanaged),
-        ("New", "Count", report.New.Count),
+        ("New", "Count", report.NewCount),
         ("Exempt", "Count", report.Totals.Exempt),
         ("BlindSpots", "Count", report.BlindSpots.Count),
         ("SourcesFailed", "Count", report.Sources.Count(source => source.Status is not SourceStatus.Complete)),

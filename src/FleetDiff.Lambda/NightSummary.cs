@@ -32,7 +32,7 @@ public sealed record NightSummary(
         night.Report.Totals.Instances,
         night.Report.Totals.Managed,
         night.Report.Totals.Unmanaged,
-        night.Report.New.Count,
+        night.Report.NewCount,
         night.Alert.Sent,
         night.Where);
 }

@@ -98,7 +98,7 @@ public sealed class KeepingAPace
         var explorer = wire.Explorer(new Pace(20, TimeProvider.System), patience: TimeSpan.FromSeconds(4));
 
         Assert.Equal(2, (await explorer.ReadAsync([], Wire.Unheard, default)).Instances.Length);
-        Assert.Equal(3, wire.Calls("ListResources"));
+        Assert.Equal(4, wire.Calls("ListResources"));
     }
 
     [Fact]
@@ -109,7 +109,7 @@ public sealed class KeepingAPace
 
         await explorer.ReadAsync([], Wire.Unheard, default);
 
-        Assert.Equal(2, wire.Calls("ListResources"));
+        Assert.Equal(3, wire.Calls("ListResources"));
     }
 
     private static HttpClient Paced(Pace pace) =>

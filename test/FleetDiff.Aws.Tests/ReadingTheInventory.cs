@@ -33,7 +33,7 @@ public sealed class ReadingTheInventory : IAsyncLifetime
 
         var calls = _wire.Aws.Requests.Where(request => request.Operation == "ListResources")
             .Select(request => JsonDocument.Parse(request.Body).RootElement).ToList();
-        Assert.Equal(4, calls.Count);
+        Assert.Equal(5, calls.Count);
         Assert.All(calls, call => Assert.Equal(999, call.GetProperty("MaxResults").GetInt32()));
         Assert.All(calls, call => Assert.Equal(Wire.ViewArn, call.GetProperty("ViewArn").GetString()));
     }
@@ -98,18 +98,25 @@ public sealed class ReadingTheInventory : IAsyncLifetime
     }
 
     [Fact]
-    public async Task SaysWhichScopeTheViewHas() =>
-        Assert.Equal(new(Wire.ViewArn, Wire.Organization), (await _wire.ReadAsync()).View);
+    public async Task SaysWhichScopeTheViewHas()
+    {
+        var view = (await _wire.ReadAsync()).View;
+
+        Assert.Equal((Wire.ViewArn, Wire.Organization, true), (view.Arn, view.Scope, view.IncludesTags));
+        Assert.Empty(view.Limits);
+    }
 
     [Fact]
-    public async Task WarnsOfAViewWithoutTagsAndWithAFilter()
+    public async Task JudgesAViewWithoutTagsAndWithAFilter()
     {
         _wire.Aws.ResourceExplorer.AddView(Wire.ViewArn, Wire.Organization, tags: false, filter: "region:eu-west-1");
 
-        var warnings = (await _wire.ReadAsync()).Warnings;
+        var view = (await _wire.ReadAsync()).View;
 
-        Assert.Contains(warnings, warning => warning.Contains("'region:eu-west-1'", StringComparison.Ordinal));
-        Assert.Contains(warnings, warning => warning.Contains("does not include tags", StringComparison.Ordinal));
+        Assert.Equal([ViewLimitKind.Filter, ViewLimitKind.Tags], view.Limits.Select(limit => limit.Kind));
+        Assert.Contains("'region:eu-west-1'", view.Limits[0].Because, StringComparison.Ordinal);
+        Assert.Contains("does not include tags", view.Limits[1].Because, StringComparison.Ordinal);
+        Assert.False(view.IncludesTags);
     }
 
     [Fact]
@@ -121,16 +128,17 @@ public sealed class ReadingTheInventory : IAsyncLifetime
         var inventory = await _wire.ReadAsync();
 
         Assert.Null(inventory.View.Scope);
-        Assert.Contains("resource-explorer-2:GetView is not allowed", Assert.Single(inventory.Warnings), StringComparison.Ordinal);
+        Assert.Null(inventory.View.IncludesTags);
+        Assert.Equal(ViewLimitKind.NotReadable, Assert.Single(inventory.View.Limits).Kind);
     }
 
     [Fact]
-    public async Task AsksForIndexesOnlyWhenTheyAreWanted()
+    public async Task ReadsTheIndexesThatTheViewListsAndAsksForNoOthers()
     {
         _wire.Aws.ResourceExplorer.AddIndex(Wire.Account, "eu-west-1");
 
-        Assert.Null((await _wire.ReadAsync()).Indexes);
-        Assert.Equal([new IndexedPlace(Wire.Account, "eu-west-1")], (await _wire.ReadAsync(Wire.Account)).Indexes);
+        Assert.Equal([new AccountRegion(Wire.Account, "eu-west-1")], (await _wire.ReadAsync()).Indexes);
+        Assert.Equal([new AccountRegion(Wire.Account, "eu-west-1")], (await _wire.ReadAsync(Wire.Account)).Indexes);
         Assert.DoesNotContain(_wire.Aws.Requests, request => request.Operation == "ListIndexesForMembers");
     }
 
@@ -166,7 +174,7 @@ public sealed class ReadingTheInventory : IAsyncLifetime
 
         var ledger = (await _wire.ReadAsync()).Ledger;
 
-        Assert.Equal((2, 2L), (ledger.Pages, ledger.Rows));
+        Assert.Equal((3, 3L), (ledger.Pages, ledger.Rows));
         Assert.Equal(newest, ledger.Observed);
     }
 

@@ -1,3 +1,4 @@
+using System.Text;
 using Amazon.ConfigService;
 using Amazon.ResourceExplorer2;
 using Amazon.Runtime;
@@ -27,7 +28,7 @@ public sealed class Wire : IAsyncDisposable
 
     public static readonly DateOnly Tonight = new(2026, 11, 23);
 
-    private static readonly DateTimeOffset Reported = new(2026, 11, 22, 21, 15, 0, TimeSpan.Zero);
+    public static readonly DateTimeOffset Reported = new(2026, 11, 22, 21, 15, 0, TimeSpan.Zero);
 
     private static readonly BasicAWSCredentials Credentials = new("AKIALOCALAWSEXAMPLE0", "secret");
 
@@ -134,6 +135,9 @@ public sealed class Wire : IAsyncDisposable
     /// <summary>What the archive holds, but for the runs' claims to it.</summary>
     public IReadOnlyDictionary<string, byte[]> Stored() => Aws.S3.Objects(BucketName)
         .Where(stored => !IsClaim(stored.Key)).ToDictionary();
+
+    /// <summary>A file of the archive as text.</summary>
+    public string Text(string key) => Encoding.UTF8.GetString(Stored()[$"nightly/{key}"]);
 
     public static bool IsClaim(string path) =>
         path.Contains($"nightly/{ArchiveKeys.Claims}", StringComparison.Ordinal);

@@ -40,7 +40,7 @@ public sealed class ExplainedInstance(DemoArchive demo) : IClassFixture<DemoArch
     [Theory]
     [InlineData("i-026e12da4cad8c06d", "unmanaged and exempt", "exemptions.csv line 2: Appliances")]
     [InlineData("i-000ee8ed0f6bc7e01", "Exempt before", "exemptions.csv line 3: Old settlement host")]
-    [InlineData("i-083f3a50606191438", "2026-11-22  unmanaged, new", "since 2026-11-22, 2 nights")]
+    [InlineData("i-083f3a50606191438", "2026-11-22  unmanaged, in its grace period", "since 2026-11-22, 2 nights")]
     [InlineData("i-03ef6ac814e90e2c2", "Grace", "too new to alert about")]
     [InlineData("i-091c6ae2b450d633b", "2026-11-23  gone", "2026-11-22  unmanaged")]
     [InlineData("i-0761eb261343629ef", "2026-11-23  an orphan", "2026-11-22  managed")]

@@ -18,8 +18,8 @@ public sealed class RunCommandLine : IAsyncLifetime
     public async Task FindsExactlyTheUnmanagedOf2500Instances()
     {
         _fleetdiff.AddFleet(2500, unmanaged: 3);
-        _fleetdiff.Aws.Faults.On("ListResources", occurrence: 3, Fault.EmptyPage)
-            .On("ListResources", occurrence: 5, Fault.Throttle);
+        _fleetdiff.Aws.Faults.On("ListResources", occurrence: 1, Fault.EmptyPage, Of("ec2:instance"))
+            .On("ListResources", occurrence: 3, Fault.Throttle, Of("ssm:managed-instance"));
 
         var said = await _fleetdiff.RunAsync("--fail-on-unmanaged");
 
@@ -146,6 +146,8 @@ public sealed class RunCommandLine : IAsyncLifetime
         Assert.Equal([Command.Id(2499), Command.Id(2500)],
             said.Out.Split(' ', '\n').Where(word => word.StartsWith("i-", Ordinal)));
     }
+
+    private static Func<AwsRequest, bool> Of(string type) => request => request.Body.Contains(type, Ordinal);
 
     private async Task<string> ListAsync(string type)
     {

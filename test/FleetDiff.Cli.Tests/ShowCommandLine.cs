@@ -27,7 +27,7 @@ public sealed class ShowCommandLine : IDisposable
 
         Assert.Contains("  Resource Explorer  complete  2026-11-23 01:30 UTC", said.Out, StringComparison.Ordinal);
         Assert.Contains("  Account       Instances  Managed  Unmanaged  Coverage", said.Out, StringComparison.Ordinal);
-        Assert.Contains("  Unmanaged  ▅▆█  13 → 26", said.Out, StringComparison.Ordinal);
+        Assert.Contains("  Unmanaged  ▅▆█  15 → 28", said.Out, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -24,11 +24,23 @@ internal static class Fleets
     /// <summary>An inventory of any rows, in any order.</summary>
     public static Inventory Of(Instance[] instances, params Node[] nodes) => new()
     {
-        View = new("arn:aws:resource-explorer-2:eu-west-1:111111111111:view/fleet/1", "arn:aws:organizations::1:o-1"),
+        View = new("arn:aws:resource-explorer-2:eu-west-1:111111111111:view/fleet/1", "arn:aws:organizations::1:o-1")
+        {
+            IncludesTags = true,
+        },
         Instances = Sorted(instances),
         Nodes = Sorted(nodes),
+        Indexes = Indexes(instances, nodes),
         Ledger = new(Source.ResourceExplorer, SourceStatus.Complete, At(LastNight, 23)) { Pages = 2, Rows = 5 },
     };
+
+    // Every account and Region that a test speaks of has an index, unless it says otherwise.
+    private static HashSet<AccountRegion> Indexes(Instance[] instances, Node[] nodes) =>
+    [
+        new(Account, Ireland), new(Account, Tokyo), new(OtherAccount, Ireland), new(OtherAccount, Tokyo),
+        .. instances.Select(instance => AccountRegion.Of(instance.Key)),
+        .. nodes.Select(node => AccountRegion.Of(node.Key)),
+    ];
 
     public static Instance Instance(int number, params (string Key, string Value)[] tags) =>
         Instance(Key(number), tags);
@@ -54,13 +66,13 @@ internal static class Fleets
     /// <summary>Reconciles a night with the good one before it.</summary>
     public static Report Report(
         Inventory inventory, Report? after = null, DateOnly? date = null, Rules? rules = null, int suspectSince = 0) =>
-        Findings(inventory, new Memory(after, suspectSince), date, rules).Report;
+        Findings(inventory, new Baseline(after, suspectSince), date, rules).Report;
 
     public static Findings Findings(
-        Inventory inventory, Memory? memory = null, DateOnly? date = null, Rules? rules = null,
+        Inventory inventory, Baseline? baseline = null, DateOnly? date = null, Rules? rules = null,
         params SourceEvidence[] sources) =>
         Reconciliation.Of(
-            date ?? Tonight, Witnesses(inventory, sources), memory ?? new Memory(null), rules ?? new Rules(), Now);
+            date ?? Tonight, Witnesses(inventory, sources), baseline ?? new Baseline(null), rules ?? new Rules(), Now);
 
     public static Witnesses Witnesses(Inventory inventory, params SourceEvidence[] sources) =>
         FleetDiff.Comparing.Witnesses.Of(Comparison.Of(inventory), sources);

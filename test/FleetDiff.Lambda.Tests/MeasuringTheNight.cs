@@ -47,7 +47,7 @@ public sealed class MeasuringTheNight
 
         Assert.Equal(["first", "second"], metrics.Select(line => (string?)line["requestId"]));
         Assert.All(metrics, line => Assert.Equal(RuntimeApi.FunctionName, (string?)line["FunctionName"]));
-        Assert.All(metrics, line => Assert.Equal((2, 1, 1), ((int)line["Instances"]!, (int)line["Unmanaged"]!, (int)line["New"]!)));
+        Assert.All(metrics, line => Assert.Equal((2, 1, 0), ((int)line["Instances"]!, (int)line["Unmanaged"]!, (int)line["New"]!)));
     }
 
     [Fact]

@@ -18,6 +18,7 @@ public abstract class WithLocalAws : IAsyncLifetime
     public async Task InitializeAsync()
     {
         _aws = await LocalAwsServer.StartAsync(new StoppedClock(Now));
+        _aws.ResourceExplorer.AddsIndexes = false;
         _aws.ResourceExplorer.AddView(View, Organization);
         _aws.S3.CreateBucket("archive");
         _aws.Sns.CreateTopic(Topic);

@@ -18,8 +18,7 @@ internal static class FilterOpinion
 
     /// <summary>Judges a filter.</summary>
     /// <param name="filter">The filter string; null or empty for none.</param>
-    /// <param name="expectsAccounts">Whether indexes are read too, for the blind spots.</param>
-    public static Opinion Of(string? filter, bool expectsAccounts)
+    public static Opinion Of(string? filter)
     {
         if (string.IsNullOrWhiteSpace(filter))
         {
@@ -37,11 +36,11 @@ internal static class FilterOpinion
             return Opinion.Failed($"{named} hides all {string.Join(" and ", hidden)}.", Fix);
         }
 
-        if (expectsAccounts && Hides(terms, Indexes))
+        if (Hides(terms, Indexes))
         {
             return Opinion.Warning(
-                $"{named} hides indexes ({Indexes}): every expected account without an instance looks like a blind "
-                + "spot.", Fix);
+                $"{named} hides indexes ({Indexes}): an account or Region that leaves the view looks like one without "
+                + "instances.", Fix);
         }
 
         var narrow = terms.Where(term => term.Name is not ("resourcetype" or "service"))

@@ -48,7 +48,7 @@ internal sealed class ViewChecks
     private Opinion Judge(Func<View, Opinion> judge) => _view is null ? Opinion.NotChecked(NoView) : judge(_view);
 
     private Opinion JudgeFilter(View view) =>
-        FilterOpinion.Of(view.Filters?.FilterString, _settings.Rules.Accounts.Count > 0);
+        FilterOpinion.Of(view.Filters?.FilterString);
 
     private Opinion JudgeTags(View view) => TagsOpinion.Of(
         view.IncludedProperties?.Any(property => property.Name == "tags") == true, _settings.Rules.ExemptTag);

@@ -42,7 +42,7 @@ internal sealed class SampleInventory(SampleNight night) : IInventorySource
             Instances = instances.ToSorted(),
             Nodes = nodes.ToSorted(),
             HybridNodes = hybrids,
-            Indexes = SampleOrganization.Accounts.Values.SelectMany(account => account.Places).ToHashSet(),
+            Indexes = SampleOrganization.Accounts.Values.SelectMany(account => account.Places(night.Number)).ToHashSet(),
             Ledger = new SourceLedger(Source.ResourceExplorer, SourceStatus.Complete, night.SeenAt(0))
             {
                 Pages = 2,

@@ -29,14 +29,18 @@ internal static class SampleOrganization
 /// <param name="Id">Its id.</param>
 /// <param name="Unit">The path of its organizational unit; null where Systems Manager's node list has nothing.</param>
 /// <param name="IsExpected">Whether the settings name it.</param>
-/// <param name="Indexes">The Regions that have an index.</param>
-internal sealed record SampleAccount(string Id, string? Unit, bool IsExpected, IReadOnlyList<string> Indexes)
+/// <param name="Indexes">The Regions that have an index, each with the nights on which the view lists it.</param>
+internal sealed record SampleAccount(string Id, string? Unit, bool IsExpected, IReadOnlyList<(string Region, IReadOnlySet<int>? Nights)> Indexes)
 {
-    public IEnumerable<IndexedPlace> Places => Indexes.Select(region => new IndexedPlace(Id, region));
+    public IEnumerable<AccountRegion> Places(int night) => Indexes.Where(index => index.Nights?.Contains(night) != false)
+        .Select(index => new AccountRegion(Id, index.Region));
 
     public static SampleAccount Of(string[] fields) => new(
         fields[0],
         fields[1] == SampleRow.None ? null : fields[1],
         fields[2] == "yes",
-        fields[3] == SampleRow.None ? [] : fields[3].Split(' '));
+        fields[3] == SampleRow.None ? [] : [.. fields[3].Split(' ').Select(IndexOf)]);
+
+    private static (string, IReadOnlySet<int>?) IndexOf(string text) =>
+        text.Split('@') is [var region, var nights] ? (region, SampleRow.NightsOf(nights)) : (text, null);
 }

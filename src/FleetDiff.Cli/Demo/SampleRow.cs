@@ -54,7 +54,7 @@ internal sealed record SampleRow
         tags.Split(';', StringSplitOptions.RemoveEmptyEntries)
             .Select(tag => tag.Split('=')).Select(tag => KeyValuePair.Create(tag[0], tag[1]));
 
-    private static HashSet<int> NightsOf(string spans) => spans == None ? [] :
+    internal static HashSet<int> NightsOf(string spans) => spans == None ? [] :
     [
         .. spans.Split(';').Select(span => span.Split('-').Select(Number).ToArray())
             .SelectMany(ends => Enumerable.Range(ends[0], ends[^1] - ends[0] + 1)),

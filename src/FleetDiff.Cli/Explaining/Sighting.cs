@@ -25,7 +25,12 @@ internal sealed record Sighting(DateOnly Date, InstanceKey Key, string Standing)
         var isNew = report.New.Select(row => row.Key).ToHashSet();
         IReadOnlyList<Sighting> rows =
         [
-            .. Rows(report.Unmanaged, row => isNew.Contains(row.Key) ? "unmanaged, new" : "unmanaged"),
+            .. Rows(report.Unmanaged, row => row switch
+            {
+                { LastSeen: { } lastSeen } => $"unmanaged, not seen since {Written.Day(lastSeen)}",
+                { TooNew: true } => "unmanaged, in its grace period",
+                _ => isNew.Contains(row.Key) ? "unmanaged, new" : "unmanaged",
+            }),
             .. Rows(report.Exempted, _ => "unmanaged and exempt"),
             .. Rows(report.Dormant, _ => "dormant"),
             .. Rows(report.Disagreements, _ => "disputed"),

@@ -22,7 +22,7 @@ internal static class NightMarkdown
         }
 
         markdown.List(ExemptWords.Heading(report), [.. ExemptWords.News(report).Select(ExemptWords.Of)]);
-        markdown.List("What could not be seen", HeadlineView.Unseen(report));
+        markdown.List("Incomplete coverage", HeadlineView.Unseen(report));
         if (report.ComparedWith is null)
         {
             Add(markdown, "Unmanaged", report, report.Unmanaged);
@@ -31,7 +31,9 @@ internal static class NightMarkdown
         {
             var isNew = report.New.Select(row => row.Key).ToHashSet();
             Add(markdown, "New", report, report.New);
-            Add(markdown, "Unmanaged before", report, [.. report.Unmanaged.Where(row => !isNew.Contains(row.Key))]);
+            Add(markdown, "Unmanaged before", report,
+                [.. report.Unmanaged.Where(row => !row.TooNew && !isNew.Contains(row.Key))]);
+            Add(markdown, "In their grace period", report, [.. report.Unmanaged.Where(row => row.TooNew)]);
         }
 
         Add(markdown, "Disputed", report.Disagreements, row => row.Because);

@@ -80,6 +80,11 @@ internal sealed record Entry(string Account, string Region, string What, string 
             yield return Since(report, row.FirstUnmanaged);
         }
 
+        if (row.LastSeen is { } lastSeen)
+        {
+            yield return $"not seen since {Written.Day(lastSeen)}";
+        }
+
         if (row.Reopened is { } resolved)
         {
             yield return $"reopened, resolved on {Written.Day(resolved)}";
@@ -91,7 +96,7 @@ internal sealed record Entry(string Account, string Region, string What, string 
 
         if (row.TooNew)
         {
-            yield return "in its hours of grace";
+            yield return "in its grace period";
         }
 
         if (row.Reason == Reason.StoppedNeverManaged)

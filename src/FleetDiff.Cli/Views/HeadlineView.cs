@@ -46,10 +46,18 @@ internal static class HeadlineView
         }
 
         var reopened = report.New.Count(row => row.Reopened is not null);
-        return $"Since {then:yyyy-MM-dd}: {Lines.Number(report.New.Count)} new"
+        return $"Since {then:yyyy-MM-dd}: {Lines.Number(report.NewCount)} new"
             + $"{(reopened > 0 ? $" ({Lines.Number(reopened)} reopened)" : "")}, "
+            + $"{Grace(report.InGracePeriod)}"
             + $"{Lines.Number(report.Resolved.Count)} resolved, {Lines.Number(report.Gone.Count)} gone.";
     }
+
+    private static string Grace(int count) => count switch
+    {
+        0 => "",
+        1 => "1 more in its grace period, ",
+        _ => $"{Lines.Number(count)} more in their grace period, ",
+    };
 
     private static string Asked(SourceLedger source) =>
         $"{SourceWords.Of(source.Name)}{(source.Status == SourceStatus.Complete ? "" : $" ({SourceWords.Of(source.Status)})")}";
@@ -57,10 +65,7 @@ internal static class HeadlineView
     /// <summary>What could not be seen, a line each.</summary>
     public static IReadOnlyList<string> Unseen(Report report) =>
     [
-        .. report.Sources.Where(source => source.Status != SourceStatus.Complete)
-            .Select(source => $"{SourceWords.Of(source.Name)}: {SourceWords.Of(source.Status)}. {source.Error}"),
-        .. report.BlindSpots.Select(spot => $"Account {spot.Where}: {spot.Because}"),
-        .. report.Warnings,
+        .. IncompleteCoverage.Lines(report),
     ];
 
     private static void ShowExempted(IAnsiConsole console, Report report, int most)
@@ -93,7 +98,7 @@ internal static class HeadlineView
         }
 
         console.Line();
-        console.Line($"What could not be seen ({Lines.Number(unseen.Count)})", Lines.Uneasy);
+        console.Line($"Incomplete coverage ({Lines.Number(unseen.Count)})", Lines.Uneasy);
         foreach (var line in unseen.Take(most))
         {
             console.Indented(Lines.Of(line));

@@ -34,7 +34,9 @@ internal static class NightView
         ShowDisputed(console, new("Disputed", Lines.Uneasy, most), report, whole);
         var isNew = report.New.Select(row => row.Key).ToHashSet();
         ShowUnmanaged(console, new("Unmanaged before", Lines.Strong, most), report,
-            [.. report.Unmanaged.Where(row => !isNew.Contains(row.Key))], whole);
+            [.. report.Unmanaged.Where(row => !row.TooNew && !isNew.Contains(row.Key))], whole);
+        ShowUnmanaged(console, new("In their grace period", Lines.Strong, most), report,
+            [.. report.Unmanaged.Where(row => row.TooNew)], whole);
         Show(console, new("Dormant: stopped, and coming back managed", Lines.Strong, most), report.Dormant, Dormant);
         Show(console, new("Resolved", Lines.Good, most), report.Resolved, Resolved);
         Show(console, new("Gone", Lines.Strong, most), report.Gone, Gone);

@@ -3,71 +3,110 @@ using FleetDiff.Reporting;
 
 namespace FleetDiff.Comparing;
 
-/// <summary>What the inventory cannot see of the expected accounts.</summary>
-public static class BlindSpots
+/// <summary>What the inventory cannot see.</summary>
+internal static class BlindSpots
 {
     /// <summary>
-    /// With expected accounts: such as have neither an index nor an instance in the view, accounts and Regions without
-    /// an index in which another source sees instances, and accounts that nobody expected. Without them nothing is
-    /// blind, because nobody said what there is to see.
+    /// Accounts and Regions that were seen and cannot be seen any more; such as have no index and in which another
+    /// source sees instances; and, with expected accounts, those of which the view shows nothing, and accounts that
+    /// nobody expected.
     /// </summary>
-    public static IReadOnlyList<BlindSpot> Of(Witnesses witnesses, IReadOnlyList<string> expected)
+    /// <param name="witnesses">What the sources said.</param>
+    /// <param name="expected">The expected accounts; empty when nobody said which.</param>
+    /// <param name="lost">What was lost since the baseline, sorted.</param>
+    /// <param name="missing">Which nodes are missing.</param>
+    public static IReadOnlyList<BlindSpot> Of(
+        Witnesses witnesses, IReadOnlyList<string> expected, IReadOnlyList<LostAccountRegion> lost,
+        MissingNodes missing)
     {
-        if (expected.Count == 0)
-        {
-            return [];
-        }
-
-        var inventory = witnesses.Inventory;
-        var withInstances = PlacesOf(inventory).Select(place => place.Account).ToHashSet(StringComparer.Ordinal);
-        var indexed = inventory.Indexes ?? new HashSet<IndexedPlace>();
-        var seen = indexed.Select(index => index.Account).Concat(withInstances).ToHashSet(StringComparer.Ordinal);
+        var (inventory, visibility) = (witnesses.Inventory, witnesses.Visibility);
+        var withInstances = visibility.Listed.Select(listed => listed.Account).ToHashSet(StringComparer.Ordinal);
+        var seen = (inventory.Indexes ?? new HashSet<AccountRegion>()).Select(index => index.Account).Concat(withInstances)
+            .ToHashSet(StringComparer.Ordinal);
+        var lostKeys = lost.Select(one => one.Key).ToHashSet();
+        var lostAccounts = lost.Select(one => one.Key.Account).Where(account => !seen.Contains(account)).ToHashSet();
         return
         [
-            .. Unseen(expected, seen, inventory.MemberIndexes)
-                .Concat(Unindexed(witnesses, indexed.Concat(PlacesOf(inventory)).ToHashSet()))
-                .Concat(Unexpected(expected, withInstances))
+            .. LostAccounts(lost.Where(one => lostAccounts.Contains(one.Key.Account)), inventory.MemberIndexes)
+                .Concat(lost.Where(one => !lostAccounts.Contains(one.Key.Account)).Select(LostRegion))
+                .Concat(NeverSeen(expected.Where(account => !lostAccounts.Contains(account)), seen, inventory))
+                .Concat(NotIndexed(witnesses).Where(spot => !lostKeys.Contains(new(spot.Account, spot.Region ?? ""))))
+                .Concat(missing.BlindSpots())
+                .Concat(StaleObservations.BlindSpots(witnesses))
+                .Concat(NotExpected(expected, withInstances))
                 .OrderBy(spot => spot.Account, StringComparer.Ordinal)
                 .ThenBy(spot => spot.Region, StringComparer.Ordinal),
         ];
     }
 
-    private static IEnumerable<BlindSpot> Unseen(
-        IReadOnlyList<string> expected, HashSet<string> seen, IReadOnlySet<IndexedPlace>? members) =>
+    private static IEnumerable<BlindSpot> LostAccounts(
+        IEnumerable<LostAccountRegion> lost, IReadOnlySet<AccountRegion>? members) =>
+        from one in lost
+        group one by one.Key.Account into account
+        let lastSeen = account.Max(one => one.LastSeen)
+        let unmanaged = account.Sum(one => one.Unmanaged)
+        select new BlindSpot(account.Key, null,
+            $"{NotSeenSince(lastSeen, account.Sum(one => one.Instances ?? 0))} The view lists neither an index nor an "
+            + $"instance of this account.{Kept(unmanaged)} "
+            + (WithIndex(account.Key, members) ?? "See whether Resource Explorer is on in it and whether it is within "
+                + "the view's scope and filter. If the account was closed, exempt it in exemptions.csv."))
+        {
+            LastSeen = lastSeen,
+            Unmanaged = unmanaged,
+        };
+
+    private static BlindSpot LostRegion(LostAccountRegion lost) => new(lost.Key.Account, lost.Key.Region,
+        $"{NotSeenSince(lost.LastSeen, lost.Instances)} The view lists no index here"
+        + $"{(lost.Instances is null ? ", and only some of the instances" : "")}.{Kept(lost.Unmanaged)} See whether "
+        + "Resource Explorer is on in this Region and what the view's filter hides. If nothing is used here any more, "
+        + "exempt it in exemptions.csv.")
+    {
+        LastSeen = lost.LastSeen,
+        Unmanaged = lost.Unmanaged,
+    };
+
+    private static string NotSeenSince(DateOnly? lastSeen, int? instances) => lastSeen is { } date
+        ? $"Not seen since {Written.Day(date)}{(instances > 0 ? $", when it had {Count(instances.Value)}" : "")}."
+        : "It cannot be seen any more.";
+
+    private static string Kept(int unmanaged) => unmanaged switch
+    {
+        0 => "",
+        1 => " 1 unmanaged instance keeps its state and age.",
+        _ => $" {unmanaged} unmanaged instances keep their state and age.",
+    };
+
+    private static IEnumerable<BlindSpot> NeverSeen(
+        IEnumerable<string> expected, HashSet<string> seen, Inventory inventory) =>
         from account in expected.Distinct()
         where !seen.Contains(account)
-        let regions = (members ?? new HashSet<IndexedPlace>()).Where(index => index.Account == account)
-            .Select(index => index.Region).Order(StringComparer.Ordinal).ToList()
-        select new BlindSpot(account, null, regions.Count > 0
-            ? $"It has an index in {string.Join(", ", regions)}, and the view shows nothing of it: see the view's "
-                + "scope and filter, and whether its aggregator index is in the organization's Region."
-            : "The view lists neither an index nor an instance of this account. Turn Resource Explorer on in it.");
+        select new BlindSpot(account, null, WithIndex(account, inventory.MemberIndexes)
+            ?? "The view lists neither an index nor an instance of this account. Turn Resource Explorer on in it.");
 
-    private static IEnumerable<BlindSpot> Unindexed(Witnesses witnesses, HashSet<IndexedPlace> shown) =>
+    private static string? WithIndex(string account, IReadOnlySet<AccountRegion>? members)
+    {
+        var regions = (members ?? new HashSet<AccountRegion>()).Where(index => index.Account == account)
+            .Select(index => index.Region).Order(StringComparer.Ordinal).ToList();
+        return regions.Count == 0
+            ? null
+            : $"It has an index in {string.Join(", ", regions)}, and the view shows nothing of it: see the view's scope "
+                + "and filter, and whether its aggregator index is in the organization's Region.";
+    }
+
+    private static IEnumerable<BlindSpot> NotIndexed(Witnesses witnesses) =>
         from key in witnesses.NotInInventory.Select(said => said.Key)
-        group key by new IndexedPlace(key.Account, key.Region.Code) into place
-        where !shown.Contains(place.Key)
-        select new BlindSpot(place.Key.Account, place.Key.Region,
+        group key by AccountRegion.Of(key) into here
+        where !witnesses.Visibility.CanSee(here.Key) && !witnesses.Visibility.Listed.Contains(here.Key)
+        select new BlindSpot(here.Key.Account, here.Key.Region,
             "The view lists neither an index nor an instance here, and another source sees instances "
-            + $"({place.Count()} of them). Turn Resource Explorer on in this Region.");
+            + $"({here.Count()} of them). Turn Resource Explorer on in this Region.");
 
-    private static IEnumerable<BlindSpot> Unexpected(
-        IReadOnlyList<string> expected, IEnumerable<string> withInstances) =>
-        withInstances.Except(expected, StringComparer.Ordinal).Select(account => new BlindSpot(account, null,
+    private static IEnumerable<BlindSpot> NotExpected(
+        IReadOnlyList<string> expected, IEnumerable<string> withInstances) => expected.Count == 0
+        ? []
+        : withInstances.Except(expected, StringComparer.Ordinal).Select(account => new BlindSpot(account, null,
             "It has instances, and nobody expected this account. Add it to FLEETDIFF_ACCOUNTS, or find out whose it "
             + "is."));
 
-    private static IEnumerable<IndexedPlace> PlacesOf(Inventory inventory)
-    {
-        (ulong Account, Region Region)? last = null;
-        for (var place = 0; place < inventory.Instances.Length; place++)
-        {
-            var key = inventory.Instances.Span[place].Key;
-            if (last != (key.AccountNumber, key.Region))
-            {
-                last = (key.AccountNumber, key.Region);
-                yield return new(key.Account, key.Region.Code);
-            }
-        }
-    }
+    private static string Count(int instances) => $"{instances} instance{(instances == 1 ? "" : "s")}";
 }

@@ -7,9 +7,11 @@ namespace FleetDiff.Comparing;
 /// <summary>Makes the row of an instance: its verdict with everything that led to it.</summary>
 /// <param name="date">The night.</param>
 /// <param name="witnesses">What the sources said.</param>
-/// <param name="memory">What the nights before know.</param>
+/// <param name="baseline">What the nights before know.</param>
+/// <param name="missing">Who keeps its state because all nodes around it are missing.</param>
 /// <param name="rules">What the settings say.</param>
-internal sealed class Judge(DateOnly date, Witnesses witnesses, Memory memory, Rules rules)
+internal sealed class Judge(
+    DateOnly date, Witnesses witnesses, Baseline baseline, MissingNodes missing, Rules rules)
 {
     private readonly DateTimeOffset? _asOf = witnesses.Inventory.Ledger.Observed;
     private Said _said;
@@ -20,9 +22,12 @@ internal sealed class Judge(DateOnly date, Witnesses witnesses, Memory memory, R
     {
         var instance = witnesses.Inventory.Instances.Span[place];
         var key = instance.Key;
-        var before = memory.Row(key);
-        var witnessed = witnesses.Of(place, memory.ManagedUntil(key));
-        var judgement = Judgement.Of(witnessed);
+        var before = baseline.Row(key);
+        var witnessed = witnesses.Of(place, baseline.ManagedUntil(key));
+        var judgement = missing.Keeps(key)
+            ? new(Verdict.Managed, Reason.NodesMissing)
+            : Judgement.Of(witnessed);
+        var tags = TagsOf(instance, before);
         var node = witnesses.Node(key);
         var standing = judgement.Verdict switch
         {
@@ -32,9 +37,9 @@ internal sealed class Judge(DateOnly date, Witnesses witnesses, Memory memory, R
         };
         return new ReportedInstance(key)
         {
-            Name = instance.Tags["Name"],
-            Tags = instance.Tags,
-            TagsLeftOut = instance.Tags.LeftOut,
+            Name = tags["Name"],
+            Tags = tags,
+            TagsLeftOut = tags.LeftOut,
             Verdict = judgement.Verdict,
             Reason = judgement.Reason,
             Because = Because(judgement, witnessed),
@@ -49,7 +54,7 @@ internal sealed class Judge(DateOnly date, Witnesses witnesses, Memory memory, R
             Reopened = standing.Reopened,
             TooNew = standing.TooNew,
             Due = standing.Due,
-            LastManaged = judgement.Verdict == Verdict.Managed ? date : witnessed.LastManaged,
+            LastManaged = judgement is { Verdict: Verdict.Managed, Reason: not Reason.NodesMissing } ? date : witnessed.LastManaged,
             ReportedAt = instance.ReportedAt,
         };
     }
@@ -87,7 +92,7 @@ internal sealed class Judge(DateOnly date, Witnesses witnesses, Memory memory, R
     /// </summary>
     public ReportedInstance NoLongerExempt(ReportedInstance row, Exemption? ended)
     {
-        var rule = memory.Row(row.Key) switch
+        var rule = baseline.Row(row.Key) switch
         {
             { ExemptBy: { } before } => ended?.Rule ?? before,
             var before => before?.ExemptionEnded,
@@ -95,11 +100,16 @@ internal sealed class Judge(DateOnly date, Witnesses witnesses, Memory memory, R
         return rule is null ? row : row with { ExemptionEnded = rule };
     }
 
+    // What the view does not show is as it was when it did.
+    private Tags TagsOf(in Instance instance, BaselineInstance? before) =>
+        witnesses.SeesTags || before is null || !instance.Tags.IsEmpty ? instance.Tags : before.Tags;
+
     // Of a hundred thousand in a row nearly all have the sentence of the one before.
     private string Because(Judgement judgement, in Witnessed witnessed)
     {
         var said = new Said(judgement, witnessed.ResourceExplorer.ObservedAt is null, witnessed.SecurityHub,
-            witnessed.Facts?.State, witnessed.LastManaged);
+            witnessed.SystemsManager?.ObservedAt, witnessed.Facts?.State,
+            Sentence.RecordedLongAgo(witnessed.Facts, _asOf), witnessed.LastManaged, witnessed.HasAgent);
         if (_because is null || said != _said)
         {
             _said = said;
@@ -109,19 +119,19 @@ internal sealed class Judge(DateOnly date, Witnesses witnesses, Memory memory, R
         return _because;
     }
 
-    private Standing Unmanaged(InstanceKey key, RememberedInstance? before, DateTimeOffset? launchedAt)
+    private Standing Unmanaged(InstanceKey key, BaselineInstance? before, DateTimeOffset? launchedAt)
     {
-        var isNew = !memory.WasUnmanaged(key);
+        var isNew = !baseline.WasUnmanaged(key);
         var first = OpenSince(before) ?? date;
         // Once it was alerted it is not new again, whatever tonight's settings and sources say. The first night of all
         // is the baseline: who is on it is no news later.
-        var tooNew = memory.LastGood is not null && (isNew || before is { TooNew: true })
+        var tooNew = baseline.Report is not null && (isNew || before is { TooNew: true })
             && IsTooNew(first, launchedAt);
         return new()
         {
             FirstUnmanaged = first,
             Reopened = isNew
-                ? memory.Resolved.TryGetValue(key, out var resolved) ? resolved : null
+                ? baseline.Resolved.TryGetValue(key, out var resolved) ? resolved : null
                 : before?.Reopened,
             TooNew = tooNew,
             // Once: when it appears, or when its grace is over.
@@ -130,18 +140,18 @@ internal sealed class Judge(DateOnly date, Witnesses witnesses, Memory memory, R
     }
 
     // It alerts when it stays so a second night, and not on every night after. What was unmanaged stays open meanwhile.
-    private Standing Disputed(RememberedInstance? before)
+    private Standing Disputed(BaselineInstance? before)
     {
         var first = before is { Verdict: Verdict.Disputed } ? before.FirstDisputed : null;
         return new()
         {
             FirstUnmanaged = before?.ExemptBy is null ? OpenSince(before) : null,
             FirstDisputed = first ?? date,
-            Due = first is not null && first == memory.LastGood?.Date,
+            Due = first is not null && first == (before?.LastSeen ?? baseline.Report?.Date),
         };
     }
 
-    private static DateOnly? OpenSince(RememberedInstance? before) =>
+    private static DateOnly? OpenSince(BaselineInstance? before) =>
         before is { Verdict: Verdict.Unmanaged or Verdict.Disputed } ? before.FirstUnmanaged : null;
 
     // Nights count as whole days. An instance that was launched long ago is not new, whenever it was first seen
@@ -152,7 +162,8 @@ internal sealed class Judge(DateOnly date, Witnesses witnesses, Memory memory, R
 
     /// <summary>All that a sentence is made of.</summary>
     private readonly record struct Said(
-        Judgement Judgement, bool WithoutTime, Evidence? SecurityHub, InstanceState? State, DateOnly? LastManaged);
+        Judgement Judgement, bool WithoutTime, Evidence? SecurityHub, DateTimeOffset? NodeAt, InstanceState? State,
+        DateOnly? Recorded, DateOnly? LastManaged, bool HasAgent);
 
     /// <summary>What an instance's verdict means over the nights.</summary>
     private readonly record struct Standing

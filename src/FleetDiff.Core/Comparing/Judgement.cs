@@ -20,6 +20,8 @@ public readonly record struct Judgement(Verdict Verdict, Reason Reason)
         (true, Says.Managed, _) => new(Verdict.Managed, Reason.NodeListedAndPassed),
         (true, _, _) => new(Verdict.Managed, Reason.NodeListed),
 
+        (false, not (Says.Managed or Says.Unmanaged), _) when IndexLags(witnessed) =>
+            new(Verdict.Disputed, Reason.IndexLags),
         (false, Says.Managed, InstanceState.Running) => new(Verdict.Disputed, Reason.PassedWhileRunning),
         (false, Says.Managed, _) => new(Verdict.Dormant, Reason.PassedWithoutNode),
         (false, _, InstanceState.Stopped) => ManagedBefore(witnessed)
@@ -37,6 +39,11 @@ public readonly record struct Judgement(Verdict Verdict, Reason Reason)
     // A time that nobody gave is no newer one.
     private static bool FailedAfterNode(in Witnessed witnessed) =>
         witnessed.SecurityHub?.ObservedAt > (witnessed.ResourceExplorer.ObservedAt ?? DateTimeOffset.MaxValue);
+
+    // A new instance is in Systems Manager's list within minutes; its node takes longer to come into the index.
+    private static bool IndexLags(in Witnessed witnessed) =>
+        witnessed.SystemsManager is { Says: Says.Managed, ObservedAt: { } managed }
+        && !(witnessed.ResourceExplorer.ObservedAt >= managed);
 
     // What an earlier night saw counts no more once SSM.1 has failed the instance since.
     private static bool ManagedBefore(in Witnessed witnessed) => witnessed.LastManaged is { } night

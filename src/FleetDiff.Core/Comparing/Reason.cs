@@ -13,6 +13,11 @@ public enum Reason
     /// <summary>Managed: Resource Explorer lists a node, and SSM.1 passes the instance.</summary>
     NodeListedAndPassed,
 
+    /// <summary>
+    /// Managed: its account, or account and Region, lost all nodes at once, and it keeps the state of the run before.
+    /// </summary>
+    NodesMissing,
+
     /// <summary>Managed: Resource Explorer has seen the node since SSM.1 failed the instance.</summary>
     NodeListedSinceFailed,
 
@@ -36,6 +41,11 @@ public enum Reason
 
     /// <summary>Unmanaged: AWS Config says that it is stopped, and nobody ever saw it managed.</summary>
     StoppedNeverManaged,
+
+    /// <summary>
+    /// Disputed: Systems Manager has listed it as managed since Resource Explorer last saw it: the index lags.
+    /// </summary>
+    IndexLags,
 
     /// <summary>Unmanaged: no node is listed, and that is all anybody says.</summary>
     NoNodeListed,

@@ -13,17 +13,21 @@ public static class Reconciliation
     /// <summary>Reconciles a night.</summary>
     /// <param name="date">The night, in the chosen time zone.</param>
     /// <param name="witnesses">What the sources said.</param>
-    /// <param name="memory">What the nights before know.</param>
+    /// <param name="baseline">What the nights before know.</param>
     /// <param name="rules">What the settings and the exemptions say.</param>
     /// <param name="generatedAt">When this is, UTC; it goes into the report and decides nothing.</param>
     public static Findings Of(
-        DateOnly date, Witnesses witnesses, Memory memory, Rules rules, DateTimeOffset generatedAt)
+        DateOnly date, Witnesses witnesses, Baseline baseline, Rules rules, DateTimeOffset generatedAt)
     {
-        var judge = new Judge(date, witnesses, memory, rules);
-        var verdicts = Verdicts.Of(witnesses, judge, new Exemptions(rules, date));
-        var advice = Advice.Of(verdicts.Unmanaged, witnesses, verdicts.Tally, key => !memory.WasUnmanaged(key));
-        var resolved = Resolved(witnesses.Comparison, memory, verdicts, judge);
-        var suspect = Suspicion.Of(witnesses.Comparison, memory, verdicts.Dormant.Count);
+        var missing = MissingNodes.Of(witnesses, baseline);
+        var judge = new Judge(date, witnesses, baseline, missing, rules);
+        var absence = Absence.Of(witnesses, baseline);
+        var verdicts = Verdicts.Of(witnesses, judge, absence.NotSeen, new Exemptions(rules, date));
+        var isNew = verdicts.Unmanaged.Where(row => row.Due).Select(row => row.Key).ToHashSet();
+        var advice = Advice.Of(verdicts.Unmanaged, witnesses, verdicts.Tally, isNew.Contains);
+        var resolved = Resolved(witnesses.Comparison, baseline, verdicts, judge);
+        var suspect = Suspicion.Of(witnesses.Comparison, baseline, verdicts.Dormant.Count + missing.Count);
+        var coverage = Coverage.Of(date, witnesses.Visibility, verdicts.Tally.AccountRegions(), missing, baseline);
         var totals = verdicts.Tally.Totals(witnesses.Comparison.Orphans.Count, witnesses.Inventory.HybridNodes);
         var report = new Report
         {
@@ -32,58 +36,64 @@ public static class Reconciliation
             GeneratedAt = generatedAt,
             Suspect = suspect is not null,
             SuspectBecause = suspect,
-            ComparedWith = memory.LastGood?.Date,
+            ComparedWith = baseline.Report?.Date,
             Warnings =
             [
-                .. memory.Warnings,
+                .. baseline.Warnings,
                 .. witnesses.Inventory.Warnings,
                 .. witnesses.Sources.SelectMany(source => source.Warnings),
                 .. verdicts.Warnings,
+                .. witnesses.Visibility.Warnings,
             ],
             View = witnesses.Inventory.View,
             Sources = [witnesses.Inventory.Ledger, .. witnesses.Sources.Select(source => source.Ledger)],
             Totals = totals,
-            New = [.. advice.Rows.Where(row => !memory.WasUnmanaged(row.Key))],
+            New = [.. advice.Rows.Where(row => row.Due)],
             Resolved = resolved,
-            Gone = [.. memory.Gone(witnesses.Comparison).OrderBy(row => row.Key)],
+            Gone = absence.Removed,
             Unmanaged = advice.Rows,
             Exempted = verdicts.Exempted,
             Dormant = verdicts.Dormant,
             Disagreements =
             [
                 .. verdicts.Disputed,
-                .. witnesses.NotInInventory.Select(said => Judge.NotInInventory(said.Key, said.Evidence)),
+                .. witnesses.NotInInventory.Where(said => !absence.Keeps(said.Key)).Select(said => Judge.NotInInventory(said.Key, said.Evidence)),
             ],
             Groups = advice.Groups,
-            BecameExempt = verdicts.Exempted.Count(row => memory.WasUnmanaged(row.Key)),
+            BecameExempt = verdicts.Exempted.Count(row => baseline.WasUnmanaged(row.Key)),
             Exemptions =
             [
-                .. Announced(verdicts.Exemptions, memory.LastGood),
-                .. rules.ExemptTag is { } tag ? new AccountTags(tag, date, memory.LastGood).Of(verdicts.Exempted) : [],
+                .. Announced(verdicts.Exemptions, baseline.Report),
+                .. rules.ExemptTag is { } tag ? new AccountTags(tag, date, baseline.Report).Of(verdicts.Exempted) : [],
             ],
-            Closed = Closed(date, witnesses.Comparison, memory, resolved),
+            Closed = Closed(date, witnesses, baseline, resolved),
             Orphans =
             [
                 .. witnesses.Comparison.Orphans.Select(node => new Orphan(
                     node.Key.Account, node.Key.Region.Code, node.Key.Instance, node.ReportedAt)),
             ],
-            BlindSpots = BlindSpots.Of(witnesses, rules.Accounts),
+            BlindSpots = BlindSpots.Of(
+                witnesses, rules.Accounts, coverage.Lost(
+                    witnesses.Visibility, verdicts.NotSeen,
+                    lost => rules.Exemptions.Any(rule => rule.ExemptsAll(lost) && !rule.HasEnded(date))),
+                missing),
             Accounts = verdicts.Tally.Accounts(),
             Regions = verdicts.Tally.Regions(),
+            AccountRegions = coverage.AccountRegions,
             Platforms = [.. witnesses.Sources.SelectMany(source => source.Platforms)],
             AgentVersions = [.. witnesses.Sources.SelectMany(source => source.AgentVersions)],
-            History = History(date, totals, memory, isGood: suspect is null),
+            History = History(date, totals, baseline, isGood: suspect is null),
         };
         return new Findings(report, witnesses.Inventory, judge);
     }
 
     // Unmanaged in the last good report, or disputed since it was, and managed or dormant tonight.
     private static List<ReportedInstance> Resolved(
-        Comparison comparison, Memory memory, Verdicts verdicts, Judge judge)
+        Comparison comparison, Baseline baseline, Verdicts verdicts, Judge judge)
     {
         return
         [
-            .. from before in memory.Rows
+            .. from before in baseline.Rows
                where before.WasOpen && !verdicts.IsOpen(before.Key)
                let place = comparison.PlaceOf(before.Key)
                where place is not null
@@ -93,12 +103,13 @@ public static class Reconciliation
     }
 
     private static List<ClosedInstance> Closed(
-        DateOnly date, Comparison comparison, Memory memory, IEnumerable<ReportedInstance> resolved)
+        DateOnly date, Witnesses witnesses, Baseline baseline, IEnumerable<ReportedInstance> resolved)
     {
         var closed = new SortedDictionary<InstanceKey, DateOnly>();
-        foreach (var (key, night) in memory.Resolved)
+        foreach (var (key, night) in baseline.Resolved)
         {
-            if (comparison.PlaceOf(key) is not null && date.DayNumber - night.DayNumber < HistoryNights)
+            var isKnown = witnesses.Comparison.PlaceOf(key) is not null || !witnesses.Visibility.CanSee(key);
+            if (isKnown && date.DayNumber - night.DayNumber < HistoryNights)
             {
                 closed[key] = night;
             }
@@ -127,9 +138,9 @@ public static class Reconciliation
         ];
     }
 
-    private static IReadOnlyList<HistoricNight> History(DateOnly date, Totals totals, Memory memory, bool isGood)
+    private static IReadOnlyList<HistoricNight> History(DateOnly date, Totals totals, Baseline baseline, bool isGood)
     {
-        var before = memory.LastGood?.History ?? [];
+        var before = baseline.Report?.History ?? [];
         return !isGood
             ? before
             : [.. before.TakeLast(HistoryNights - 1),

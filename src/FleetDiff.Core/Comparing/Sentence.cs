@@ -19,12 +19,29 @@ public static class Sentence
     /// The newest time the inventory speaks for, from which the age of evidence is counted, or null.
     /// </param>
     public static string Of(Judgement judgement, in Witnessed witnessed, DateTimeOffset? asOf) =>
-        $"{Words(judgement.Reason, witnessed)}{Stale(witnessed.SecurityHub, asOf)}";
+        $"{Words(judgement.Reason, witnessed)}{Stale(witnessed.SecurityHub, asOf)}{Recorded(witnessed.Facts, asOf)}";
+
+    /// <summary>
+    /// The date on which AWS Config recorded the state of an instance, when that is long ago; else null. It records
+    /// changes, so that says how old the fact is, and not that it is wrong.
+    /// </summary>
+    /// <param name="facts">What AWS Config knows, or null.</param>
+    /// <param name="asOf">The newest time the inventory speaks for, or null.</param>
+    public static DateOnly? RecordedLongAgo(InstanceFacts? facts, DateTimeOffset? asOf) =>
+        facts is { State: not InstanceState.Unknown, ObservedAt: { } recorded }
+        && asOf - recorded > StaleObservations.StaleAfter
+            ? DateOnly.FromDateTime(recorded.UtcDateTime)
+            : null;
 
     private static string Words(Reason reason, in Witnessed witnessed) => reason switch
     {
         Reason.NodeListed => "Resource Explorer lists a managed node for it.",
         Reason.NodeListedAndPassed => "Resource Explorer lists a managed node for it, and SSM.1 passes it.",
+        Reason.NodesMissing => "Resource Explorer lists no managed node for it, nor for any other instance that was "
+            + $"managed around it: it counts as managed until that has lasted.{Until(witnessed)}",
+        Reason.IndexLags =>
+            $"Systems Manager lists it as managed{At(witnessed.SystemsManager)}, and Resource Explorer, which saw it "
+            + "before that, lists no managed node for it yet: its index lags behind.",
         Reason.NodeListedSinceFailed when witnessed is not
         { SecurityHub.ObservedAt: not null, ResourceExplorer.ObservedAt: not null } =>
             "Resource Explorer lists a managed node for it, and SSM.1 fails it; which of them is newer is not known.",
@@ -56,7 +73,13 @@ public static class Sentence
 
     private static string Until(in Witnessed witnessed) => witnessed.LastManaged is { } night
         ? $" It was managed until {Day(night)}."
-        : " No night on record saw it managed.";
+        : witnessed.HasAgent
+            ? " No night on record saw it managed, but Systems Manager knows its agent: it was managed before."
+            : " No night on record saw it managed.";
+
+    private static string At(Evidence? evidence) => evidence?.ObservedAt is { } time
+        ? $" ({time.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)} UTC)"
+        : "";
 
     private static string Failed(in Witnessed witnessed) =>
         witnessed.SecurityHub is { Says: Says.Unmanaged } ? " SSM.1 fails it." : "";
@@ -72,6 +95,9 @@ public static class Sentence
         securityHub is { ObservedAt: { } observed } && asOf - observed > StaleAfter
             ? $" The finding of SSM.1 is stale: it is from {Day(DateOnly.FromDateTime(observed.UtcDateTime))} (UTC)."
             : "";
+
+    private static string Recorded(InstanceFacts? facts, DateTimeOffset? asOf) =>
+        RecordedLongAgo(facts, asOf) is { } date ? $" AWS Config recorded its state on {Day(date)} (UTC)." : "";
 
     private static string Day(DateOnly date) => date.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
 }

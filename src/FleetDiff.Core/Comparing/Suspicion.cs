@@ -10,9 +10,9 @@ public static class Suspicion
 
     /// <summary>What looks wrong and its likely cause, in two sentences; null when nothing does.</summary>
     /// <param name="comparison">The inventory's two lists, compared.</param>
-    /// <param name="memory">What the nights before know.</param>
+    /// <param name="baseline">What the nights before know.</param>
     /// <param name="dormant">How many instances are known to be stopped and to come back managed.</param>
-    public static string? Of(Comparison comparison, Memory memory, int dormant = 0)
+    public static string? Of(Comparison comparison, Baseline baseline, int dormant = 0)
     {
         var instances = comparison.Inventory.Instances.Length;
         if (instances == 0)
@@ -28,13 +28,13 @@ public static class Suspicion
                 + "ssm:managed-instance, or the index has lost that type.";
         }
 
-        if (memory.LastGood is not { } lastGood || memory.SuspectSince >= NightsUntilAFallIsBelieved)
+        if (baseline.Report is not { } lastGood || baseline.SuspectSince >= NightsUntilAFallIsBelieved)
         {
             return null;
         }
 
         // A fleet that is stopped for the weekend has not fallen.
-        return Fallen("EC2 instances", lastGood.Totals.Instances, instances, lastGood.Date)
+        return Fallen("EC2 instances", baseline.ListedInstances, instances, lastGood.Date)
             ?? Fallen("managed instances", lastGood.Totals.Managed, comparison.Managed + dormant, lastGood.Date);
     }
 

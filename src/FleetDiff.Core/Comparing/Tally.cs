@@ -31,6 +31,15 @@ internal sealed class Tally
         }
     }
 
+    /// <summary>Counts an instance that this run cannot see; nothing follows from it for its neighbours.</summary>
+    public void AddNotSeen(InstanceKey key, Verdict verdict, bool exempt)
+    {
+        foreach (var counts in CountsOf(key)[..^1])
+        {
+            counts.Add(verdict, exempt);
+        }
+    }
+
     private Counts[] CountsOf(InstanceKey key)
     {
         if (!_accounts.TryGetValue(key.AccountNumber, out var account))
@@ -43,9 +52,10 @@ internal sealed class Tally
             _regions[key.Region] = region = new();
         }
 
-        if (!_places.TryGetValue(_place, out var counts))
+        var place = (key.AccountNumber, key.Region);
+        if (!_places.TryGetValue(place, out var counts))
         {
-            _places[_place] = counts = new();
+            _places[place] = counts = new();
         }
 
         return [_all, account.Counts, region, counts];
@@ -55,6 +65,12 @@ internal sealed class Tally
     public bool NothingManagedNear(InstanceKey key, int atLeast) =>
         _places.TryGetValue((key.AccountNumber, key.Region), out var counts)
         && counts.Managed == 0 && counts.Dormant == 0 && counts.Instances >= atLeast;
+
+    /// <summary>What is listed in each account and Region, sorted.</summary>
+    public IEnumerable<AccountRegionCount> AccountRegions() => _places.Where(place => place.Value.Instances > 0)
+        .Select(place => new AccountRegionCount(
+            _accounts[place.Key.Account].Account, place.Key.Region.Code, place.Value.Instances, place.Value.Managed))
+        .OrderBy(counted => counted.Key, AccountRegion.Order);
 
     public Totals Totals(int orphans, int hybridNodes) => new(
         _all.Instances, _all.Managed, _all.Dormant, _all.Unmanaged, _all.Disputed, _all.Exempt, orphans, hybridNodes);

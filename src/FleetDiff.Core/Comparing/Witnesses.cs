@@ -15,6 +15,7 @@ public sealed class Witnesses(Comparison comparison, IReadOnlyList<SourceEvidenc
     private readonly SourceEvidence? _config = sources.FirstOrDefault(s => s.Ledger.Name == Source.Config);
     private readonly SourceEvidence? _nodes = sources.FirstOrDefault(s => s.Ledger.Name == Source.SystemsManager);
     private List<(InstanceKey Key, IReadOnlyList<Evidence> Evidence)>? _notInInventory;
+    private bool? _anyTag;
 
     /// <summary>The inventory's two lists, compared.</summary>
     public Comparison Comparison { get; } = comparison;
@@ -24,6 +25,9 @@ public sealed class Witnesses(Comparison comparison, IReadOnlyList<SourceEvidenc
 
     /// <summary>The optional sources that were asked.</summary>
     public IReadOnlyList<SourceEvidence> Sources { get; } = sources;
+
+    /// <summary>Which accounts and Regions the view shows.</summary>
+    public Visibility Visibility { get; private init; } = Visibility.Of(comparison.Inventory);
 
     /// <summary>
     /// The witnesses of a night. Instances that AWS Config has seen terminated leave the inventory: the index keeps
@@ -37,8 +41,17 @@ public sealed class Witnesses(Comparison comparison, IReadOnlyList<SourceEvidenc
             .ToHashSet();
         return terminated.Count == 0
             ? new(comparison, sources)
-            : new(Comparison.Of(comparison.Inventory.Without(terminated)), sources);
+            : new(Comparison.Of(comparison.Inventory.Without(terminated)), sources)
+            {
+                // A Region whose last instance has just been terminated is still a Region that can be seen.
+                Visibility = Visibility.Of(comparison.Inventory),
+            };
     }
+
+    /// <summary>
+    /// Whether the view shows tags. When it may not be read, that is told from the instances.
+    /// </summary>
+    public bool SeesTags => Inventory.View.IncludesTags ?? (_anyTag ??= HasAnyTag());
 
     /// <summary>What is known of the instance at a place in the inventory.</summary>
     /// <param name="place">The place.</param>
@@ -48,7 +61,10 @@ public sealed class Witnesses(Comparison comparison, IReadOnlyList<SourceEvidenc
         var key = Inventory.Instances.Span[place].Key;
         return new(
             Comparison.ResourceExplorer(place), Find(_securityHub, key), Find(_systemsManager, key), Facts(key),
-            lastManaged);
+            lastManaged)
+        {
+            HasAgent = Node(key)?.AgentVersion is not null,
+        };
     }
 
     /// <summary>
@@ -94,6 +110,19 @@ public sealed class Witnesses(Comparison comparison, IReadOnlyList<SourceEvidenc
     /// </summary>
     public IReadOnlyList<(InstanceKey Key, IReadOnlyList<Evidence> Evidence)> NotInInventory =>
         _notInInventory ??= FindNotInInventory();
+
+    private bool HasAnyTag()
+    {
+        foreach (var instance in Inventory.Instances.Span)
+        {
+            if (!instance.Tags.IsEmpty)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private List<(InstanceKey Key, IReadOnlyList<Evidence> Evidence)> FindNotInInventory()
     {

@@ -17,14 +17,17 @@ public sealed record Inventory
     /// <summary>How many managed nodes are no EC2 instances (<c>mi-…</c>).</summary>
     public int HybridNodes { get; init; }
 
-    /// <summary>The indexes that the view lists (<c>resource-explorer-2:index</c>); null when nobody asked.</summary>
-    public IReadOnlySet<IndexedPlace>? Indexes { get; init; }
+    /// <summary>
+    /// The accounts and Regions whose index the view lists (resources of the type <c>resource-explorer-2:index</c>).
+    /// Empty when something hides that type; null only when the lists come from somewhere else than a view.
+    /// </summary>
+    public IReadOnlySet<AccountRegion>? Indexes { get; init; }
 
     /// <summary>
     /// The indexes that the accounts in doubt have by ListIndexesForMembers, whatever the view lists; null when nobody
     /// asked.
     /// </summary>
-    public IReadOnlySet<IndexedPlace>? MemberIndexes { get; init; }
+    public IReadOnlySet<AccountRegion>? MemberIndexes { get; init; }
 
     /// <summary>What could not be read, a sentence each.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];
@@ -48,8 +51,3 @@ public sealed record Inventory
         return this with { Instances = kept.AsMemory(0, count) };
     }
 }
-
-/// <summary>An account and Region that has a Resource Explorer index.</summary>
-/// <param name="Account">The account.</param>
-/// <param name="Region">The Region's code.</param>
-public readonly record struct IndexedPlace(string Account, string Region);

@@ -23,6 +23,9 @@ public readonly record struct Tags
     /// <summary>Whether they are said at all: a list that repeats rows of another leaves their tags out.</summary>
     public bool IsKnown => _json is not null;
 
+    /// <summary>Whether there are none.</summary>
+    public bool IsEmpty => Json.Length == 2;
+
     /// <summary>The tags as a JSON object in UTF-8, sorted by key; <c>{}</c> when there are none.</summary>
     public ReadOnlySpan<byte> Json => _json ?? "{}"u8;
 

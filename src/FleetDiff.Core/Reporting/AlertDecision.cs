@@ -21,16 +21,12 @@ public sealed record AlertDecision(
     /// <summary>Whether to send one.</summary>
     public bool Send => Kind is not null;
 
-    /// <summary>How many unmanaged instances appeared, or came to the end of their grace, tonight.</summary>
-    public int NewCount => Kind == AlertKind.New ? Unmanaged.Count : 0;
-
     /// <summary>Decides by the settings. The same night decided again is decided the same.</summary>
     /// <param name="report">The night.</param>
     /// <param name="rules">What the settings say.</param>
     /// <param name="earlier">What the alerts of the nights before said.</param>
     public static AlertDecision Of(Report report, Rules rules, AlertMemory earlier)
     {
-        IReadOnlyList<ReportedInstance> due = [.. report.Unmanaged.Where(row => row.Due)];
         IReadOnlyList<ReportedInstance> disputed = [.. report.Disagreements.Where(row => row.Due)];
         var open = report.Unmanaged.Count;
         return (rules.AlertOn, report) switch
@@ -39,13 +35,16 @@ public sealed record AlertDecision(
             (_, { Suspect: true }) => new(AlertKind.Suspect, "The night is suspect.", [], []),
             (_, { ComparedWith: null }) when open > 0 => About(
                 AlertKind.Baseline, "This is the first night: what is unmanaged now is the baseline."),
-            _ when due.Count > 0 => new(AlertKind.New, "Unmanaged instances appeared.", due, disputed),
+            _ when report.New.Count > 0 => new(AlertKind.New, "Unmanaged instances appeared.", report.New, disputed),
             _ when disputed.Count > 0 => About(
                 AlertKind.Disputed, "The sources have disagreed for two nights.", all: rules.AlertOn == AlertOn.Any),
+            _ when report.BlindSpots.Any(spot => IsNew(spot, report)) => About(
+                AlertKind.IncompleteCoverage, "Accounts or Regions cannot be seen any more.",
+                all: rules.AlertOn == AlertOn.Any),
             (AlertOn.Any, _) when open > 0 => About(AlertKind.Any, "There are unmanaged instances."),
             _ when ExemptWords.News(report).Count > 0 => About(
                 AlertKind.Exempted, "Account owners exempted instances by tag.", all: false),
-            _ when IsClear(report) && earlier.Open > 0 => report.BecameExempt > 0
+            _ when IncompleteCoverage.IsAllClear(report) && earlier.Open > 0 => report.BecameExempt > 0
                 ? About(AlertKind.Exempted, "The last unmanaged instances became exempt.")
                 : About(AlertKind.AllClear, "The last unmanaged instance is resolved or gone."),
             _ when report.Exemptions.Any(rule => rule.Due) => About(
@@ -53,17 +52,19 @@ public sealed record AlertDecision(
             _ when IsForgotten(report, earlier) => About(AlertKind.Reminder, earlier.Told is { } told
                 ? $"The last alert was on {Written.Day(told)}, and unmanaged instances are still open."
                 : "Unmanaged instances are open, and no alert of them is on record."),
+            _ when open == 0 && IncompleteCoverage.HidesInstances(report) =>
+                Quiet("No unmanaged instance is listed, and not everything can be seen."),
             _ when open == 0 => Quiet("There is no unmanaged instance."),
-            _ => Quiet("No unmanaged instance appeared, or none beyond its hours of grace."),
+            _ => Quiet("No unmanaged instance appeared, or none beyond its grace period."),
         };
 
         AlertDecision About(AlertKind kind, string because, bool all = true) =>
             new(kind, because, all ? report.Unmanaged : [], disputed);
     }
 
-    // One that was unmanaged and is disputed now is not done with.
-    private static bool IsClear(Report report) =>
-        report.Unmanaged.Count == 0 && !report.Disagreements.Any(row => row.FirstUnmanaged is not null);
+    // Once: on the first run that cannot see what the one before it could.
+    private static bool IsNew(BlindSpot spot, Report report) =>
+        spot.LastSeen is not null && spot.LastSeen == report.ComparedWith;
 
     // Whoever has its hours of grace is not to be spoken of yet.
     private static bool IsForgotten(Report report, AlertMemory earlier) =>

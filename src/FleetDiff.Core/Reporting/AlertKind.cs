@@ -19,6 +19,9 @@ public enum AlertKind
     /// <summary>The sources disagree about an instance for a second night.</summary>
     Disputed,
 
+    /// <summary>Accounts or Regions that were seen until now cannot be seen any more.</summary>
+    IncompleteCoverage,
+
     /// <summary>There are unmanaged instances, and the settings want to hear of any.</summary>
     Any,
 

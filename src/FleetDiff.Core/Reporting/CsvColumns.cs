@@ -60,11 +60,13 @@ internal sealed class CsvColumns(Report report)
         ("consoleUrl", row => ConsolePages.Instance(row.Key) ?? ""),
         // Here the account keeps its leading zeros in a spreadsheet that takes the account column for a number.
         ("arn", row => $"arn:{_partition}:ec2:{row.Region}:{row.Account}:instance/{row.Instance}"),
+        ("lastSeen", row => Written.Day(row.LastSeen)),
     ];
 
     // Exempt and disputed instances are neither new nor open.
     private string Change(ReportedInstance row) =>
         row.Verdict != Comparing.Verdict.Unmanaged || row.ExemptBy is not null ? ""
+        : row.TooNew ? "grace"
         : !_new.Contains(row.Key) ? "still"
         : row.Reopened is null ? "new" : "reopened";
 

@@ -83,7 +83,7 @@ public static class InstancesFile
     /// It is no gzip file, was cut off, has a line too long, or unpacks to far more than it should.
     /// </exception>
     /// <exception cref="JsonException">A line is no instance.</exception>
-    public static async Task<IReadOnlyDictionary<InstanceKey, DateOnly>> LastManagedAsync(
+    public static async Task<Dictionary<InstanceKey, DateOnly>> LastManagedAsync(
         Stream stream, IReadOnlySet<InstanceKey> wanted, DateOnly night, CancellationToken cancellationToken)
     {
         var found = new Dictionary<InstanceKey, DateOnly>();

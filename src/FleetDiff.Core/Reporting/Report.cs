@@ -52,13 +52,30 @@ public sealed record Report
     /// <summary>How many there are of each.</summary>
     public required Totals Totals { get; init; }
 
-    /// <summary>Unmanaged, and not in the last good report.</summary>
+    /// <summary>
+    /// Unmanaged and alerted in this run: not unmanaged in the baseline, or at the end of their grace period. Those that
+    /// are in their grace period are none of them.
+    /// </summary>
     public required IReadOnlyList<ReportedInstance> New { get; init => field = value ?? []; }
+
+    /// <summary>
+    /// How many are alerted as new: 0 in the first report, whose unmanaged instances are the baseline, and in a suspect
+    /// one.
+    /// </summary>
+    [JsonIgnore]
+    public int NewCount => ComparedWith is null || Suspect ? 0 : New.Count;
+
+    /// <summary>How many unmanaged instances are in their grace period, and so not alerted yet.</summary>
+    [JsonIgnore]
+    public int InGracePeriod => Unmanaged.Count(row => row.TooNew);
 
     /// <summary>Unmanaged in the last good report, or disputed since it was, and managed or dormant now.</summary>
     public required IReadOnlyList<ReportedInstance> Resolved { get; init => field = value ?? []; }
 
-    /// <summary>In the last good report, as it stood there, and no longer in the inventory.</summary>
+    /// <summary>
+    /// In the last good report, as it stood there, and no longer in the inventory though its account and Region can be
+    /// seen.
+    /// </summary>
     public required IReadOnlyList<ReportedInstance> Gone { get; init => field = value ?? []; }
 
     /// <summary>Unmanaged and not exempt, the new ones included.</summary>
@@ -101,6 +118,12 @@ public sealed record Report
 
     /// <summary>Counts by Region.</summary>
     public required IReadOnlyList<RegionCount> Regions { get; init; }
+
+    /// <summary>
+    /// What is listed in each account and Region and, where that cannot be seen, what was listed when it last could;
+    /// sorted.
+    /// </summary>
+    public IReadOnlyList<AccountRegionCount> AccountRegions { get; init => field = value ?? []; } = [];
 
     /// <summary>Counts by platform; empty unless Systems Manager is a source.</summary>
     public required IReadOnlyList<NamedCount> Platforms { get; init; }

@@ -35,13 +35,14 @@ internal static class ReportCheck
         : report.Groups.Count > report.Unmanaged.Count ? "it has more groups than unmanaged instances"
         : IsDisordered(report.History, night) ? "its history is not in the order of the nights"
         : Rows(report).Any(row => row.FirstUnmanaged > night || row.FirstDisputed > night || row.LastManaged > night
-            || row.Reopened > night) || report.Closed.Any(closed => closed.Resolved > night)
+            || row.Reopened > night || row.LastSeen >= night) || report.Closed.Any(closed => closed.Resolved > night)
             ? "it knows of a later night"
         : null;
 
     // System.Text.Json takes notice of nullable annotations, but not of those of a list's elements.
     private static string? NullIn(Report report) =>
         Has(report.Warnings) ? "warnings"
+        : Has(report.View.Limits) ? "view.limits"
         : Has(report.Sources) ? "sources"
         : Has(report.New) ? "new"
         : Has(report.Resolved) ? "resolved"
@@ -57,6 +58,7 @@ internal static class ReportCheck
         : Has(report.BlindSpots) ? "blindSpots"
         : Has(report.Accounts) ? "accounts"
         : Has(report.Regions) ? "regions"
+        : Has(report.AccountRegions) ? "accountRegions"
         : Has(report.Platforms) ? "platforms"
         : Has(report.AgentVersions) ? "agentVersions"
         : Has(report.History) ? "history"

@@ -134,6 +134,12 @@ public sealed record ReportedInstance
     /// <summary>The last good night on which it was managed, or null.</summary>
     public DateOnly? LastManaged { get; init; }
 
+    /// <summary>
+    /// The date of the last run that listed it, when its account and Region cannot be seen in this one: then everything
+    /// else is as it was on that date. Null when this run lists it.
+    /// </summary>
+    public DateOnly? LastSeen { get; init; }
+
     /// <summary>When Resource Explorer last saw the instance, UTC, or null.</summary>
     public DateTimeOffset? ReportedAt { get; init; }
 

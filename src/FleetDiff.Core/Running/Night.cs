@@ -69,11 +69,11 @@ public sealed class Night(
         var witnesses = await observer.ObserveAsync(
             rules.NeededTags(exemptions), progress, cancellationToken);
         LetGo();
-        var memory = await _nights.RecallAsync(date, witnesses, cancellationToken);
+        var baseline = await _nights.ReadBaselineAsync(date, witnesses, cancellationToken);
         // Else what follows would run within what has read the earlier report, and hold all of it.
         await Task.Yield();
         LetGo();
-        return Reconciliation.Of(date, witnesses, memory, rules with { Exemptions = exemptions }, clock.GetUtcNow());
+        return Reconciliation.Of(date, witnesses, baseline, rules with { Exemptions = exemptions }, clock.GetUtcNow());
     }
 
     // Nothing is left to be written or sent: such a run claims nothing and waits for nobody.

@@ -61,7 +61,7 @@ public sealed class Nights(IArchive archive, TimeProvider? clock = null)
     /// are in question now, and that its report does not list, were managed. A report that cannot be read is passed
     /// over with a warning.
     /// </summary>
-    public async Task<Memory> RecallAsync(DateOnly date, Witnesses witnesses, CancellationToken cancellationToken)
+    public async Task<Baseline> ReadBaselineAsync(DateOnly date, Witnesses witnesses, CancellationToken cancellationToken)
     {
         var warnings = new List<string>();
         var suspectSince = 0;
@@ -72,7 +72,7 @@ public sealed class Nights(IArchive archive, TimeProvider? clock = null)
                 switch (await ReadAsync(night, ReportJson.Earlier, cancellationToken))
                 {
                     case { Suspect: false } good:
-                        return await RecallAsync(good, suspectSince, witnesses, warnings, cancellationToken);
+                        return await ReadBaselineAsync(good, suspectSince, witnesses, warnings, cancellationToken);
                     case { Totals.Managed: > 0 }:
                         suspectSince++;
                         break;
@@ -87,22 +87,48 @@ public sealed class Nights(IArchive archive, TimeProvider? clock = null)
             }
         }
 
-        return new Memory(null, suspectSince) { Warnings = warnings };
+        return new Baseline(null, suspectSince) { Warnings = warnings };
     }
 
-    private async Task<Memory> RecallAsync(
+    private async Task<Baseline> ReadBaselineAsync(
         Report good, int suspectSince, Witnesses witnesses, List<string> warnings, CancellationToken cancellationToken)
     {
-        var memory = new Memory(good, suspectSince, key => witnesses.Comparison.PlaceOf(key) is not null)
+        var baseline = new Baseline(
+            good, suspectSince, key => witnesses.Comparison.PlaceOf(key) is not null, withTags: !witnesses.SeesTags)
         {
             Warnings = warnings,
         };
-        var unlisted = witnesses.InQuestion().Where(key => memory.Row(key) is null).ToHashSet();
-        memory.LastManaged = await LastManagedAsync(good.Date, unlisted, warnings, cancellationToken);
-        return memory;
+        baseline.LastManaged = await LastManagedAsync(
+            baseline, good.Date, witnesses.InQuestion().Where(key => baseline.Row(key) is null).ToHashSet(), warnings,
+            cancellationToken);
+        return baseline;
     }
 
+    // The baseline's file lists nothing that was managed where it could not see: that is in the file of the run that
+    // last could.
     private async Task<IReadOnlyDictionary<InstanceKey, DateOnly>> LastManagedAsync(
+        Baseline baseline, DateOnly date, HashSet<InstanceKey> wanted, List<string> warnings,
+        CancellationToken cancellationToken)
+    {
+        var found = await LastManagedAsync(date, wanted, warnings, cancellationToken);
+        var earlier = wanted.Where(key => !found.ContainsKey(key)).ToLookup(
+            key => baseline.AccountRegions.GetValueOrDefault(AccountRegion.Of(key))?.LastSeen);
+        foreach (var run in earlier)
+        {
+            if (run.Key is { } lastSeen)
+            {
+                foreach (var (key, managed) in await LastManagedAsync(
+                    lastSeen, [.. run], warnings, cancellationToken))
+                {
+                    found[key] = managed;
+                }
+            }
+        }
+
+        return found;
+    }
+
+    private async Task<Dictionary<InstanceKey, DateOnly>> LastManagedAsync(
         DateOnly night, HashSet<InstanceKey> wanted, List<string> warnings, CancellationToken cancellationToken)
     {
         var nothing = new Dictionary<InstanceKey, DateOnly>();

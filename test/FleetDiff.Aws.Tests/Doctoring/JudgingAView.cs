@@ -74,11 +74,7 @@ public sealed class JudgingAView
     [InlineData("what is this", Health.Warning, "by what, is, this")]
     [InlineData("- : -: \" \\", Health.Warning, "by")]
     public void ByItsFilter(string filter, Health health, string says) =>
-        AssertOpinion(health, says, FilterOpinion.Of(filter, expectsAccounts: true));
-
-    [Fact]
-    public void WithoutExpectedAccountsNeedsNoIndexes() => Assert.Equal(
-        Health.Ok, FilterOpinion.Of("resourcetype:ec2:instance,ssm:managed-instance", expectsAccounts: false).Health);
+        AssertOpinion(health, says, FilterOpinion.Of(filter));
 
     [Theory]
     [InlineData(true, Health.Ok)]

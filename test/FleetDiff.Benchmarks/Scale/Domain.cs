@@ -55,7 +55,7 @@ public class Domain
     /// <summary>From both lists to the report.</summary>
     [Benchmark]
     public Findings Reconcile() => Reconciliation.Of(
-        Night, Witnesses.Of(Comparing.Comparison.Of(_inventory), []), new Memory(null), new Rules(), Reported);
+        Night, Witnesses.Of(Comparing.Comparison.Of(_inventory), []), new Baseline(null), new Rules(), Reported);
 
     /// <summary>Every instance as a line of JSON, compressed.</summary>
     [Benchmark]

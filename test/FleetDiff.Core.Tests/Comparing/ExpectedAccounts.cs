@@ -1,4 +1,3 @@
-using FleetDiff.Comparing;
 using FleetDiff.Fleet;
 using FleetDiff.Reporting;
 
@@ -8,7 +7,7 @@ public class ExpectedAccounts
 {
     private static readonly Inventory Fleet = Fleets.Of(
         [Fleets.Instance(1), Fleets.Instance(Fleets.Key(1, "000000000000")), Fleets.Instance(2)]) with
-    { Indexes = new HashSet<IndexedPlace> { new("333333333333", "eu-west-1") } };
+    { Indexes = new HashSet<AccountRegion> { new("333333333333", "eu-west-1") } };
 
     [Fact]
     public void ThatNobodyNamedAreNoBlindSpots() => Assert.Empty(Spots(Fleet, []));
@@ -30,14 +29,18 @@ public class ExpectedAccounts
 
     [Fact]
     public void WithOnlyANodeAreNotSeen() => Assert.Single(Spots(
-        Fleets.Of([], Fleets.Node(Fleets.Key(1, Fleets.OtherAccount))), [Fleets.OtherAccount]));
+        Fleets.Of([], Fleets.Node(Fleets.Key(1, Fleets.OtherAccount))) with
+        {
+            Indexes = new HashSet<AccountRegion> { new(Fleets.Account, Fleets.Ireland) },
+        },
+        [Fleets.OtherAccount]));
 
     [Fact]
     public void WithAnIndexThatTheViewDoesNotShowAreToldThat()
     {
         var inventory = Fleet with
         {
-            MemberIndexes = new HashSet<IndexedPlace>
+            MemberIndexes = new HashSet<AccountRegion>
             {
                 new("444444444444", "us-east-1"), new("444444444444", "eu-west-1"), new("555555555555", "eu-west-1"),
             },
@@ -65,11 +68,13 @@ public class ExpectedAccounts
     [Fact]
     public void AreNotBlindWhereAnIndexOrAnInstanceShowsThatTheyAreSeen()
     {
-        var indexed = Fleet with { Indexes = new HashSet<IndexedPlace> { new(Fleets.Account, Fleets.Tokyo) } };
+        var indexed = Fleet with { Indexes = new HashSet<AccountRegion> { new(Fleets.Account, Fleets.Tokyo) } };
         var elsewhere = Said.BySecurityHub((Fleets.Key(8, region: Fleets.Tokyo), Says.Managed));
 
         Assert.Empty(Spots(indexed, Known(), elsewhere));
-        Assert.Empty(Spots(Fleet with { Indexes = null }, Known(), Said.BySecurityHub((Fleets.Key(9), Says.Managed))));
+        Assert.Empty(Spots(
+            Fleet with { Indexes = new HashSet<AccountRegion>() }, Known(),
+            Said.BySecurityHub((Fleets.Key(9), Says.Managed))));
     }
 
     [Fact]
@@ -86,5 +91,5 @@ public class ExpectedAccounts
 
     private static IReadOnlyList<BlindSpot> Spots(
         Inventory inventory, string[] expected, params SourceEvidence[] sources) =>
-        BlindSpots.Of(Fleets.Witnesses(inventory, sources), expected);
+        Fleets.Findings(inventory, rules: new() { Accounts = expected }, sources: sources).Report.BlindSpots;
 }

@@ -62,12 +62,12 @@ public class ReconciledNights
     public void CarryTheLastManagedNightAlong()
     {
         var good = Fleets.LastNights(Fleets.With(managed: [1, 2]));
-        var memory = new Memory(good)
+        var baseline = new Baseline(good)
         {
             LastManaged = new Dictionary<InstanceKey, DateOnly> { [Fleets.Key(2)] = Fleets.LastNight },
         };
 
-        var tonight = Fleets.Findings(Fleets.With(managed: [1], unmanaged: [2]), memory).Report;
+        var tonight = Fleets.Findings(Fleets.With(managed: [1], unmanaged: [2]), baseline).Report;
         var tomorrow = Fleets.Report(
             Fleets.With(managed: [1], unmanaged: [2]), tonight, Fleets.Tonight.AddDays(1));
 
@@ -188,7 +188,7 @@ public class ReconciledNights
     {
         var inventory = Fleets.With(managed: [1]) with { Warnings = ["a page was odd"] };
 
-        var tonight = Fleets.Findings(inventory, new Memory(null) { Warnings = ["a night was odd"] }).Report;
+        var tonight = Fleets.Findings(inventory, new Baseline(null) { Warnings = ["a night was odd"] }).Report;
 
         Assert.Equal(["a night was odd", "a page was odd"], tonight.Warnings);
     }
@@ -197,7 +197,7 @@ public class ReconciledNights
     public bool GiveEveryInstanceOneRowAndCountItOnce(byte[] instances, byte[] nodes, byte[] instancesBefore)
     {
         var before = Fleets.LastNights(Inventory(instancesBefore, nodes));
-        var findings = Fleets.Findings(Inventory(instances, nodes), new Memory(before));
+        var findings = Fleets.Findings(Inventory(instances, nodes), new Baseline(before));
         var report = findings.Report;
         var rows = findings.Instances().ToList();
 

@@ -59,9 +59,9 @@ public class SuspectInventories
     [Fact]
     public void AreNotThoseOfAFleetThatIsStoppedForTheWeekend() => Assert.Null(Suspicion.Of(
         Comparison.Of(Fleets.With(managed: [1], unmanaged: [2, 3, 4])),
-        new Memory(Fleets.Report(Fleets.With(managed: [1, 2, 3, 4]))),
+        new Baseline(Fleets.Report(Fleets.With(managed: [1, 2, 3, 4]))),
         dormant: 3));
 
     private static string? Because(Inventory tonight, Inventory? before = null, int suspectSince = 0) => Suspicion.Of(
-        Comparison.Of(tonight), new Memory(before is null ? null : Fleets.LastNights(before), suspectSince));
+        Comparison.Of(tonight), new Baseline(before is null ? null : Fleets.LastNights(before), suspectSince));
 }

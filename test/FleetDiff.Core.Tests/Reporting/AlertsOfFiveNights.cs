@@ -13,7 +13,7 @@ public class AlertsOfFiveNights
         var quiet = await FiveNights.AlertAsync("quiet");
 
         Assert.False(quiet.Sent);
-        Assert.Equal("No unmanaged instance appeared, or none beyond its hours of grace.", quiet.Because);
+        Assert.Equal("No unmanaged instance appeared, or none beyond its grace period.", quiet.Because);
     }
 
     [Theory]

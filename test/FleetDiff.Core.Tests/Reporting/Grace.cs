@@ -82,8 +82,9 @@ public class Grace
         var first = Fleets.Report(Open, baseline, Fleets.Tonight.AddDays(-9), new() { GraceHours = 48 });
         var later = Fleets.Report(Open, first, rules: new() { GraceHours = 48 });
 
-        Assert.True(first.New[0].TooNew);
-        Assert.True(later.Unmanaged[0].Due);
+        Assert.Empty(first.New);
+        Assert.True(first.Unmanaged[0].TooNew);
+        Assert.True(Assert.Single(later.New).Due);
     }
 
     [Fact]

@@ -55,9 +55,8 @@ public class MailTexts
 
         var mail = Mail(Fleets.Report(Fleets.With(managed: [1], unmanaged: [2]), before, rules: rules), rules);
 
-        Assert.Equal("FleetDiff 2026-11-23: 1 unmanaged EC2 instance, 1 new in its hours of grace", mail.Subject);
-        Assert.StartsWith(
-            "1 of 2 EC2 instances unmanaged by Systems Manager; 1 new in its hours of grace.", mail.Text, Ordinal);
+        Assert.Equal("FleetDiff 2026-11-23: 1 unmanaged EC2 instance, none new (1 more in its grace period)", mail.Subject);
+        Assert.StartsWith("1 of 2 EC2 instances unmanaged by Systems Manager; none is new (1 more in its", mail.Text, Ordinal);
     }
 
     [Fact]
@@ -139,7 +138,7 @@ public class MailTexts
 
         var text = Mail(Fleets.Report(inventory, rules: new() { Accounts = [Fleets.Account, "999999999999"] })).Text;
 
-        Assert.Contains("\nWhat could not be seen (22)\n", text, Ordinal);
+        Assert.Contains("\nIncomplete coverage (22)\n", text, Ordinal);
         Assert.Contains("\n  resource-explorer: denied. no‹U+000A›entry\n", text, Ordinal);
         Assert.Contains("\n  Account 999999999999: ", text, Ordinal);
         Assert.Contains("\n  warning 7", text, Ordinal);

@@ -49,7 +49,8 @@ public class ReportFiles
             [
                 "schema", "date", "generatedAt", "suspect", "comparedWith", "warnings", "view", "sources", "totals",
                 "new", "resolved", "gone", "unmanaged", "exempted", "dormant", "disagreements", "groups", "exemptions",
-                "closed", "orphans", "blindSpots", "accounts", "regions", "platforms", "agentVersions", "history",
+                "closed", "orphans", "blindSpots", "accounts", "regions", "accountRegions", "platforms",
+                "agentVersions", "history",
             ],
             report.RootElement.EnumerateObject().Select(field => field.Name));
         Assert.Equal(

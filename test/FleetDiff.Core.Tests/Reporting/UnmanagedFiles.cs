@@ -15,6 +15,7 @@ public class UnmanagedFiles
         "platform", "agentVersion", "organizationalUnit", "state", "launchedAt",
         "resourceExplorer", "securityHub", "systemsManager", "group", "nextStep", "nextStepUrl", "reopened",
         "exemptBy", "exemptUntil", "exemptionEnded", "evidenceAgeHours", "consoleUrl", "arn",
+        "lastSeen",
     ];
 
     [Fact]

@@ -34,6 +34,14 @@ internal sealed record ExpectedNight(DateOnly Date)
 
     public required IReadOnlyList<Row> Gone { get; init; }
 
+    /// <summary>
+    /// What was listed when it was last seen and cannot be seen tonight, managed instances included.
+    /// </summary>
+    public required IReadOnlyList<Row> Unseen { get; init; }
+
+    /// <summary>The accounts, or Regions of them, that were seen and cannot be seen tonight, sorted.</summary>
+    public required IReadOnlyList<BlindSpot> BlindSpots { get; init; }
+
     /// <summary>Nodes without an instance, sorted.</summary>
     public required IReadOnlyList<Key> Orphans { get; init; }
 
@@ -52,6 +60,12 @@ internal sealed record ExpectedNight(DateOnly Date)
 
     public Counts Counts => new(Date, Instances.Count, Managed, Unmanaged.Count);
 
+    /// <summary>How many of the instances were listed.</summary>
+    public int Listed => Instances.Count(row => row.LastSeen is null);
+
     /// <summary>The rows by which the next night remembers this one.</summary>
     public IEnumerable<Row> Remembered => Unmanaged.Concat(Exempted).Concat(Dormant);
 }
+
+/// <summary>An account, or a Region of it, that was seen and cannot be seen any more.</summary>
+internal sealed record BlindSpot(string Account, string? Region, DateOnly? LastSeen, int Unmanaged);

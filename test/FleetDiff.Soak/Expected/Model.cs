@@ -5,7 +5,7 @@ namespace FleetDiff.Soak.Expected;
 /// <summary>
 /// The nights as the README tells of them, with sets and dictionaries and nothing of FleetDiff's own code. It knows the
 /// inventory, SSM.1 for instances without a node, the exempt tag, and suspect nights. Of exemptions that
-/// end, grace, disputes and blind spots the soak's fleet has none.
+/// end, grace and disputes the soak's fleet has none. Of blind spots it knows accounts and Regions whose index is lost.
 /// </summary>
 internal sealed class Model
 {
@@ -22,18 +22,27 @@ internal sealed class Model
     {
         var before = (_lastGood?.Remembered ?? []).ToDictionary(row => row.Key);
         var wasUnmanaged = (_lastGood?.Unmanaged ?? []).ToDictionary(row => row.Key);
-        var knew = (_lastGood?.Instances ?? []).ToDictionary(row => row.Key);
+        var listedBefore = (_lastGood?.Instances ?? []).Where(row => row.LastSeen is null)
+            .Select(row => row with { LastSeen = _lastGood?.Date });
+        var unseen = listedBefore.Concat(_lastGood?.Unseen ?? []).Where(row => fleet.IsHidden(row.Key)).ToList();
+        var knew = listedBefore.Concat(_lastGood?.Unseen ?? []).ToDictionary(row => row.Key);
         var closed = _lastGood?.Closed ?? new Dictionary<Key, DateOnly>();
 
         var rows = fleet.Instances.OrderBy(instance => instance.Key, ByKey.Order).Select(RowOf).ToList();
         var there = rows.Select(row => row.Key).ToHashSet();
+        var suspect = IsSuspect(rows, [.. before.Values.Where(row => fleet.IsHidden(row.Key))]);
+        // What cannot be seen stays as it was.
+        rows = [.. rows.Concat(before.Values.Where(row => fleet.IsHidden(row.Key)).Select(row => row with
+        {
+            LastSeen = row.LastSeen ?? _lastGood?.Date,
+            Due = false,
+        })).OrderBy(row => row.Key, ByKey.Order)];
         var unmanaged = rows.Where(row => row is { Verdict: "unmanaged", ExemptBy: null }).ToList();
         var exempted = rows.Where(row => row.ExemptBy is not null).ToList();
         var open = unmanaged.Concat(exempted).Select(row => row.Key).ToHashSet();
         var resolved = rows.Where(row => wasUnmanaged.ContainsKey(row.Key) && !open.Contains(row.Key))
             .Select(row => row with { FirstUnmanaged = wasUnmanaged[row.Key].FirstUnmanaged })
             .ToList();
-        var suspect = IsSuspect(rows);
         var mostBefore = MostExempted(night, []);
         var most = MostExempted(night, exempted);
         var expected = new ExpectedNight(night)
@@ -50,10 +59,12 @@ internal sealed class Model
             HasNewlyExempt = most.Any(account => account.Value.Most > mostBefore.GetValueOrDefault(account.Key).Most),
             Dormant = [.. rows.Where(row => row.Verdict == "dormant")],
             Resolved = resolved,
-            Gone = [.. before.Values.Where(row => !there.Contains(row.Key)).OrderBy(row => row.Key, ByKey.Order)],
+            Gone = [.. before.Values.Where(row => !there.Contains(row.Key) && !fleet.IsHidden(row.Key)).OrderBy(row => row.Key, ByKey.Order)],
             Orphans = [.. fleet.Orphans.Where(key => !there.Contains(key)).Order(ByKey.Order)],
+            Unseen = unseen,
+            BlindSpots = BlindSpots(fleet, unseen),
             HybridNodes = fleet.HybridNodes.Count,
-            Closed = closed.Where(entry => there.Contains(entry.Key)).ToDictionary()
+            Closed = closed.Where(entry => there.Contains(entry.Key) || fleet.IsHidden(entry.Key)).ToDictionary()
                 .Concat(resolved.Select(row => KeyValuePair.Create(row.Key, night)))
                 .GroupBy(entry => entry.Key).ToDictionary(entries => entries.Key, entries => entries.Last().Value),
             History = _lastGood?.History ?? [],
@@ -127,6 +138,16 @@ internal sealed class Model
         };
     }
 
+    private static List<BlindSpot> BlindSpots(ShownFleet fleet, List<Row> unseen) =>
+    [
+        .. from row in unseen
+           let isWhole = World.ChangingFleet.Regions.All(region => fleet.Hidden.Contains((row.Key.Account, region)))
+           group row by (row.Key.Account, Region: isWhole ? null : row.Key.Region) into here
+           orderby here.Key.Account, here.Key.Region
+           select new BlindSpot(here.Key.Account, here.Key.Region, here.Max(row => row.LastSeen),
+               here.Count(row => row is { Verdict: "unmanaged", ExemptBy: null })),
+    ];
+
     private static string? ExemptBy(Instance instance) =>
         instance.Tags.GetValueOrDefault(ChangingFleet.ExemptTag) switch
         {
@@ -156,13 +177,13 @@ internal sealed class Model
         return most;
     }
 
-    private bool IsSuspect(List<Row> rows)
+    private bool IsSuspect(List<Row> rows, List<Row> notSeen)
     {
         var managed = rows.Count(row => row.Verdict == "managed");
-        var alive = managed + rows.Count(row => row.Verdict == "dormant");
+        var alive = managed + rows.Concat(notSeen).Count(row => row.Verdict == "dormant");
         return rows.Count == 0 || managed == 0
             || (_lastGood is { } good && _suspectSince < SuspectNightsUntilBelieved
-                && (HasFallen(good.Instances.Count, rows.Count) || HasFallen(good.Managed, alive)));
+                && (HasFallen(good.Listed, rows.Count) || HasFallen(good.Managed, alive)));
     }
 
     private static bool HasFallen(int before, int now) => now <= before / 2.0 && before - now >= 2;

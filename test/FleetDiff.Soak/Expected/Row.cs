@@ -23,6 +23,9 @@ internal sealed record Row(Key Key)
 
     public DateOnly? LastManaged { get; init; }
 
+    /// <summary>The night on which it was last listed, when tonight's view does not show its account and Region.</summary>
+    public DateOnly? LastSeen { get; init; }
+
     public DateOnly? Reopened { get; init; }
 
     public string? ExemptBy { get; init; }

@@ -48,6 +48,9 @@ internal sealed class ArchivedNight(Shelf shelf, ExpectedNight expected)
         ThrowUnlessSame("dormant", expected.Dormant, report.Rows("dormant"));
         ThrowUnlessSame("disagreements", [], report.Rows("disagreements"));
         ThrowUnlessSame("orphans", expected.Orphans, report.List("orphans").Select(Json.KeyOf));
+        ThrowUnlessSame("blindSpots", expected.BlindSpots, report.List("blindSpots").Select(spot => new BlindSpot(
+            spot.Text("account") ?? "", spot.Text("region"), spot.Day("lastSeen"),
+            spot.TryGetProperty("unmanaged", out var unmanaged) ? unmanaged.GetInt32() : 0)));
         ThrowUnlessSame("closed",
             expected.Closed.OrderBy(closed => closed.Key, ByKey.Order)
                 .Select(closed => (closed.Key, (DateOnly?)closed.Value)),

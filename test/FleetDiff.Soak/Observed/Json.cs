@@ -43,6 +43,7 @@ internal static class Json
         ReportedAt = json.TryGetProperty("reportedAt", out var at) ? at.GetDateTimeOffset() : null,
         FirstUnmanaged = json.Day("firstUnmanaged"),
         LastManaged = json.Day("lastManaged"),
+        LastSeen = json.Day("lastSeen"),
         Reopened = json.Day("reopened"),
         ExemptBy = json.Text("exemptBy"),
         ExemptionEnded = json.Text("exemptionEnded"),

@@ -8,10 +8,10 @@ internal sealed class ChangingFleet
     /// <summary>The tag that makes an instance exempt, unless the settings name another.</summary>
     public const string ExemptTag = "fleetdiff:exempt";
 
-    private static readonly string[] Accounts =
+    internal static readonly string[] Accounts =
         ["111122223333", "222233334444", "310987654321", "444455556666", "987654321098", "012345678901"];
 
-    private static readonly string[] Regions = ["eu-west-1", "us-east-1", "ap-northeast-3", "eu-central-1"];
+    internal static readonly string[] Regions = ["eu-west-1", "us-east-1", "ap-northeast-3", "eu-central-1"];
 
     private readonly List<Instance> _instances = [];
     private readonly List<Key> _orphans = [];

@@ -27,6 +27,12 @@ internal sealed record Instance(Key Key)
 internal sealed record ShownFleet(
     IReadOnlyList<Instance> Instances, IReadOnlyList<Key> Orphans, IReadOnlyList<Key> HybridNodes)
 {
+    /// <summary>The accounts and Regions that have lost their index, and so all that they have.</summary>
+    public IReadOnlySet<(string Account, string Region)> Hidden { get; init; } = new HashSet<(string, string)>();
+
+    /// <summary>Whether the account and Region of an instance has lost its index.</summary>
+    public bool IsHidden(Key key) => Hidden.Contains((key.Account, key.Region));
+
     /// <summary>When Resource Explorer last saw an instance: the same for every run of a night.</summary>
     public static DateTimeOffset ReportedAt(DateOnly night, Key key) =>
         At(night).AddMinutes(key.Id[^1] % 60);

@@ -43,6 +43,17 @@ internal static class Services
     {
         aws.ResourceExplorer.Clear();
         aws.SecurityHub.Clear();
+        foreach (var account in ChangingFleet.Accounts)
+        {
+            foreach (var region in ChangingFleet.Regions)
+            {
+                if (!fleet.Hidden.Contains((account, region)))
+                {
+                    aws.ResourceExplorer.AddIndex(account, region);
+                }
+            }
+        }
+
         foreach (var instance in fleet.Instances)
         {
             var key = instance.Key;

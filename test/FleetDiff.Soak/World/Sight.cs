@@ -1,18 +1,21 @@
 namespace FleetDiff.Soak.World;
 
 /// <summary>
-/// What the view shows of the fleet. Now and then an index is lost for some nights: half of the accounts, every node,
-/// or everything.
+/// What the view shows of the fleet. Now and then something is lost for some nights: the indexes of most accounts, of one
+/// account or of one Region of it, every node, or everything.
 /// </summary>
 internal sealed class Sight
 {
     private Loss _loss;
     private int _nights;
+    private int _which;
 
     private enum Loss
     {
         None,
         OfAccounts,
+        OfOneAccount,
+        OfOneRegion,
         OfNodes,
         OfEverything,
     }
@@ -29,22 +32,36 @@ internal sealed class Sight
         (_loss, _nights) = random.Next(20) switch
         {
             0 => (Loss.OfAccounts, random.Next(1, 6)),
+            3 or 4 => (Loss.OfOneAccount, random.Next(1, 4)),
+            5 or 6 => (Loss.OfOneRegion, random.Next(1, 4)),
             1 => (Loss.OfNodes, 1),
             2 when random.Next(3) == 0 => (Loss.OfEverything, 1),
             _ => (Loss.None, 0),
         };
+        _which = random.Next(ChangingFleet.Accounts.Length);
     }
 
     public ShownFleet Of(ShownFleet fleet) => _loss switch
     {
-        Loss.OfAccounts => new(
-            [.. fleet.Instances.Where(instance => IsSeen(instance.Key))],
-            [.. fleet.Orphans.Where(IsSeen)],
-            [.. fleet.HybridNodes.Where(IsSeen)]),
+        Loss.OfAccounts => Without(fleet, (account, _) => account[0] is not ('1' or '9')),
+        Loss.OfOneAccount => Without(fleet, (account, _) => account == ChangingFleet.Accounts[_which]),
+        Loss.OfOneRegion => Without(fleet, (account, region) => account == ChangingFleet.Accounts[_which]
+            && region == ChangingFleet.Regions[_which % ChangingFleet.Regions.Length]),
         Loss.OfNodes => new([.. fleet.Instances.Select(instance => instance with { HasNode = false })], [], []),
         Loss.OfEverything => new([], [], []),
         _ => fleet,
     };
 
-    private static bool IsSeen(Key key) => key.Account[0] is '1' or '9';
+    private static ShownFleet Without(ShownFleet fleet, Func<string, string, bool> isLost)
+    {
+        var hidden = ChangingFleet.Accounts.SelectMany(account => ChangingFleet.Regions, (account, region) => (account, region))
+            .Where(here => isLost(here.account, here.region)).ToHashSet();
+        return new(
+            [.. fleet.Instances.Where(instance => !isLost(instance.Key.Account, instance.Key.Region))],
+            [.. fleet.Orphans.Where(key => !isLost(key.Account, key.Region))],
+            [.. fleet.HybridNodes.Where(key => !isLost(key.Account, key.Region))])
+        {
+            Hidden = hidden,
+        };
+    }
 }

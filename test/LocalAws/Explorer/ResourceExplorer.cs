@@ -10,6 +10,7 @@ public sealed class ResourceExplorer
 
     private readonly TimeProvider _clock;
     private readonly CallBudget _budget;
+    private readonly ConcurrentDictionary<(string Account, string Region), string> _indexed = new();
 
     internal ResourceExplorer(TimeProvider clock)
     {
@@ -39,6 +40,11 @@ public sealed class ResourceExplorer
 
     internal ResourceList Resources { get; } = new();
 
+    /// <summary>
+    /// Whether adding an instance or a node also adds an index of its account and Region, as there must be one.
+    /// </summary>
+    public bool AddsIndexes { get; set; } = true;
+
     /// <param name="arn">arn:aws:resource-explorer-2:REGION:ACCOUNT:view/NAME/UUID.</param>
     /// <param name="scope">The ARN of an organization, an organizational unit or an account's root.</param>
     /// <param name="tags">Whether tags are an included property.</param>
@@ -67,12 +73,14 @@ public sealed class ResourceExplorer
         IReadOnlyDictionary<string, string>? tags = null,
         DateTimeOffset? reportedAt = null)
     {
+        EnsureIndex(account, region);
         var arn = $"arn:aws:ec2:{region}:{account}:instance/{id}";
         return Add(new(arn, account, region, "ec2:instance", reportedAt ?? _clock.GetUtcNow(), tags ?? NoTags));
     }
 
     public ResourceExplorer AddNode(string account, string region, string id, DateTimeOffset? reportedAt = null)
     {
+        EnsureIndex(account, region);
         var arn = $"arn:aws:ssm:{region}:{account}:managed-instance/{id}";
         return Add(new(arn, account, region, "ssm:managed-instance", reportedAt ?? _clock.GetUtcNow(), NoTags));
     }
@@ -82,8 +90,39 @@ public sealed class ResourceExplorer
         string account, string region, IndexType type = IndexType.Local, string state = "ACTIVE")
     {
         var index = new MemberIndex(account, region, type, _clock.GetUtcNow()) { State = state };
+        RemoveIndex(account, region);
+        _indexed[(account, region)] = index.Arn;
         Indexes[index.Arn] = index;
         return Add(new(index.Arn, account, region, MemberIndex.ResourceType, index.CreatedAt, NoTags));
+    }
+
+    /// <summary>Deletes the index of an account and Region; its resources stay until they are removed.</summary>
+    public ResourceExplorer RemoveIndex(string account, string region)
+    {
+        if (_indexed.TryRemove((account, region), out var arn))
+        {
+            Remove(arn);
+        }
+
+        return this;
+    }
+
+    /// <summary>An account, or one Region of it, leaves the view with its index and all its resources.</summary>
+    public ResourceExplorer Leave(string account, string? region = null)
+    {
+        foreach (var resource in Resources.Of(account, region))
+        {
+            Remove(resource.Arn);
+        }
+
+        foreach (var index in _indexed.Where(index => IsOf(index.Key.Account, index.Key.Region)))
+        {
+            _indexed.TryRemove(index);
+        }
+
+        return this;
+
+        bool IsOf(string owner, string place) => owner == account && (region is null || place == region);
     }
 
     public bool Remove(string arn)
@@ -96,7 +135,16 @@ public sealed class ResourceExplorer
     public void Clear()
     {
         Indexes.Clear();
+        _indexed.Clear();
         Resources.Clear();
+    }
+
+    private void EnsureIndex(string account, string region)
+    {
+        if (AddsIndexes && !_indexed.ContainsKey((account, region)))
+        {
+            AddIndex(account, region);
+        }
     }
 
     internal bool TryCall() => _budget.TryTake();

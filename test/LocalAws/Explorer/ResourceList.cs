@@ -36,6 +36,16 @@ internal sealed class ResourceList
         }
     }
 
+    /// <summary>The resources of an account, or of one Region of it.</summary>
+    public IReadOnlyList<ListedResource> Of(string account, string? region)
+    {
+        lock (_gate)
+        {
+            return [.. _all.Where(resource => resource.OwningAccountId == account
+                && (region is null || resource.Region == region))];
+        }
+    }
+
     public void Clear()
     {
         lock (_gate)

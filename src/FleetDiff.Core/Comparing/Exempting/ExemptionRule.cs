@@ -22,6 +22,10 @@ public sealed record ExemptionRule(
     string Reason,
     string? Owner)
 {
+    /// <summary>Whether it names an account, and exempts all of it or all of a Region of it.</summary>
+    public bool ExemptsAll(AccountRegion here) => Account == here.Account && (Region is null || Region?.Code == here.Region)
+        && Instance is null && Tag is null;
+
     /// <summary>Whether it has ended on a date.</summary>
     public bool HasEnded(DateOnly date) => Until <= date;
 

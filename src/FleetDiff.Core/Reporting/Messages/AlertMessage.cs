@@ -45,6 +45,9 @@ public sealed record AlertMessage
     /// <summary>How many instances appeared, or came to the end of their grace, tonight; 0 on a baseline.</summary>
     public required int New { get; init; }
 
+    /// <summary>How many more are in their grace period: unmanaged, and not alerted yet.</summary>
+    public required int InGracePeriod { get; init; }
+
     /// <summary>How many are unmanaged and not exempt, all told.</summary>
     public required int Unmanaged { get; init; }
 
@@ -115,7 +118,8 @@ public sealed record AlertMessage
             Suspect = report.Suspect,
             SuspectBecause = report.SuspectBecause,
             ComparedWith = report.ComparedWith,
-            New = decision.NewCount,
+            New = report.NewCount,
+            InGracePeriod = report.InGracePeriod,
             Unmanaged = report.Totals.Unmanaged,
             Resolved = report.Resolved.Count,
             Gone = report.Gone.Count,

@@ -10,9 +10,9 @@ internal static class AlertWords
     /// <summary>The subject, the accounts with news, and whether everything could be seen: 140 characters at most.</summary>
     public static string Sms(Report report, AlertDecision decision)
     {
-        var saysSo = decision.Kind is AlertKind.Suspect or AlertKind.AllClear;
+        var saysSo = decision.Kind is AlertKind.Suspect or AlertKind.AllClear or AlertKind.IncompleteCoverage;
         return Subject(report, decision) + In(AccountShares.Of(decision), decision)
-            + (saysSo || SeesAll(report) ? "" : ". Not all could be seen.");
+            + (saysSo || SeesAll(report) ? "" : ". Incomplete coverage.");
     }
 
     /// <summary>One line of verdict.</summary>
@@ -26,7 +26,7 @@ internal static class AlertWords
             AlertKind.Baseline =>
                 $"{all} of {instances} unmanaged by Systems Manager: that is the baseline.",
             AlertKind.New =>
-                $"{Count(decision.NewCount, "EC2 instance")} newly unmanaged by Systems Manager; "
+                $"{Count(report.NewCount, "EC2 instance")} newly unmanaged by Systems Manager; "
                 + $"{all} of {report.Totals.Instances} in all.",
             AlertKind.Exempted when all == 0 => $"No unmanaged instance is left{AsFarAsSeen(report)}; "
                 + $"{ExemptWords.All(report)}.",
@@ -37,17 +37,25 @@ internal static class AlertWords
                 $"None of {instances} is unmanaged by Systems Manager any more{AsFarAsSeen(report)}"
                 + $"{(report.Totals.Exempt == 0 ? "" : $"; {ExemptWords.All(report)}")}.",
             AlertKind.Reminder => $"{all} of {instances} still unmanaged by Systems Manager; "
-                + $"{NoneDue(report) ?? "none is new"}.",
-            _ => $"{all} of {instances} unmanaged by Systems Manager; {NoneDue(report) ?? "none is new"}.",
+                + $"none is new{Grace(report)}.",
+            _ => $"{all} of {instances} unmanaged by Systems Manager; none is new{Grace(report)}.",
         };
     }
 
     /// <summary>What changed since the night before, or what the first night is for.</summary>
     public static string Change(Report report) => report.ComparedWith is { } then
-        ? $"Since {Written.Day(then)}: {report.New.Count} new, {report.Resolved.Count} resolved, "
+        ? $"Since {Written.Day(then)}: {report.NewCount} new{Grace(report)}, {report.Resolved.Count} resolved, "
             + $"{report.Gone.Count} gone. {Count(report.Totals.Exempt, "instance")} exempt."
         : "There is no earlier good night. From the next one on you hear of what changes. "
             + $"{Count(report.Totals.Exempt, "instance")} exempt.";
+
+    /// <summary>How many more are in their grace period, in brackets; empty when none is.</summary>
+    public static string Grace(Report report) => report.InGracePeriod switch
+    {
+        0 => "",
+        1 => " (1 more in its grace period)",
+        var several => $" ({several} more in their grace period)",
+    };
 
     public static string Count(int count, string what) => $"{count} {what}{(count == 1 ? "" : "s")}";
 
@@ -64,8 +72,10 @@ internal static class AlertWords
         {
             AlertKind.Suspect => "suspect night, the inventory looks wrong",
             AlertKind.Baseline => $"baseline, {Count(all, "unmanaged EC2 instance")}",
-            AlertKind.New => $"{Count(decision.NewCount, "new unmanaged EC2 instance")} ({all} in all)",
+            AlertKind.New => $"{Count(report.NewCount, "new unmanaged EC2 instance")} ({all} in all)",
             AlertKind.Disputed => $"{Count(disputed, "disputed EC2 instance")} ({all} unmanaged)",
+            AlertKind.IncompleteCoverage =>
+                $"incomplete coverage, {Count(report.BlindSpots.Count, "blind spot")} ({all} unmanaged)",
             AlertKind.Exempted when all == 0 =>
                 $"no unmanaged EC2 instance is left, {report.Totals.Exempt} exempt",
             AlertKind.Exempted =>
@@ -76,7 +86,7 @@ internal static class AlertWords
             AlertKind.ExemptionEnding =>
                 $"{Count(report.Exemptions.Count(rule => rule.Due), "exemption")} about to end",
             AlertKind.Reminder => $"reminder, {Count(all, "EC2 instance")} still unmanaged",
-            _ => $"{Count(all, "unmanaged EC2 instance")}, {NoneDue(report) ?? "none new"}",
+            _ => $"{Count(all, "unmanaged EC2 instance")}, none new{Grace(report)}",
         };
     }
 
@@ -84,12 +94,5 @@ internal static class AlertWords
 
     private static string AsFarAsSeen(Report report) => SeesAll(report) ? "" : ", as far as could be seen";
 
-    private static bool SeesAll(Report report) => !MailEntries.UnseenLines(report).Any();
-
-    private static string? NoneDue(Report report) => report.New.Count switch
-    {
-        0 => null,
-        1 => "1 new in its hours of grace",
-        var several => $"{several} new in their hours of grace",
-    };
+    private static bool SeesAll(Report report) => !IncompleteCoverage.Lines(report).Any();
 }

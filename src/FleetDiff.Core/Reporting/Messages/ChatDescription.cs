@@ -24,7 +24,7 @@ internal static class ChatDescription
                 ? ChatText.Plain(report.SuspectBecause ?? "", 2 * LongestSentence)
                 : AlertWords.Change(report))
             .Append('\n');
-        Add(text, "What could not be seen:", MostSentences,
+        Add(text, "Incomplete coverage:", MostSentences,
             [.. MailEntries.UnseenLines(report).Select(line => new Item(ChatText.Plain(line, LongestSentence)))]);
         Add(text, $"{ExemptWords.Heading(report)}:", MostInstances,
             [.. ExemptWords.News(report).Select(rule => new Item(ChatText.Plain(ExemptWords.Of(rule), LongestSentence), rule.Added))]);

@@ -1,5 +1,4 @@
 using FleetDiff.Comparing;
-using FleetDiff.Fleet;
 
 namespace FleetDiff.Reporting.Messages;
 
@@ -8,19 +7,15 @@ internal static class MailEntries
 {
     private const int LongestName = 50;
     private const int LongestLabel = 100;
-    private const int LongestSentence = 300;
+    private const int LongestSentence = 500;
     private const int MostExamples = 3;
 
     /// <summary>What could not be seen or understood.</summary>
     public static IReadOnlyList<MailEntry> Unseen(Report report) => [.. UnseenLines(report).Select(Sentence)];
 
     /// <summary>The same, as bare sentences.</summary>
-    public static IEnumerable<string> UnseenLines(Report report) => report.Sources
-        .Where(source => source.Status != SourceStatus.Complete)
-        .Select(source => $"{KebabCase.Of(source.Name)}: {KebabCase.Of(source.Status)}. {source.Error}")
-        .Concat(report.BlindSpots.Select(spot => $"Account {spot.Where}: {spot.Because}"))
-        .Concat(report.Warnings)
-        .Select(line => TagText.Cut(line, LongestSentence));
+    public static IEnumerable<string> UnseenLines(Report report) =>
+        IncompleteCoverage.Lines(report).Select(line => TagText.Cut(line, LongestSentence));
 
     /// <summary>Instances: groups first, the largest of them before the others, then the rest by place.</summary>
     public static IReadOnlyList<MailEntry> Instances(Report report, IReadOnlyList<ReportedInstance> rows) =>
@@ -106,9 +101,13 @@ internal static class MailEntries
         { ExemptionEnded: { } rule } => $"no longer exempt: {DisplayWidth.Cut(rule, LongestSentence)}",
         { Reopened: { } resolved, Due: true } => $"resolved on {Written.Day(resolved)}",
         { FirstUnmanaged: { } first, Verdict: Verdict.Unmanaged } when first < report.Date =>
-            $"since {Written.Day(first)}",
+            $"since {Written.Day(first)}{NotSeen(row)}",
+        { LastSeen: not null } => NotSeen(row)[2..],
         _ => null,
     };
+
+    private static string NotSeen(ReportedInstance row) =>
+        row.LastSeen is { } lastSeen ? $", not seen since {Written.Day(lastSeen)}" : "";
 
     private static MailEntry Sentence(string sentence) => new(() => Wrapped.Of(sentence, 2, 4));
 }

@@ -50,7 +50,7 @@ internal static class MailText
     }
 
     private static string Unseen(Report report) =>
-        Section("What could not be seen", MailEntries.Unseen(report), MostSentences, 2 * ForASection);
+        Section("Incomplete coverage", MailEntries.Unseen(report), MostSentences, 2 * ForASection);
 
     private static string Disputed(Report report, AlertDecision decision) =>
         decision.Disputed.Count > 0

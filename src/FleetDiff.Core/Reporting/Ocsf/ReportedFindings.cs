@@ -54,7 +54,8 @@ internal sealed class ReportedFindings(Report report)
             FindingInfo = new($"fleetdiff/unmanaged/{row.Key}", Title, row.Because)
             {
                 FirstSeenTime = Milliseconds(row.FirstUnmanaged),
-                LastSeenTime = activity == Activity.Close ? Milliseconds(report.ComparedWith) : _now,
+                LastSeenTime = row.LastSeen is { } lastSeen ? Milliseconds(lastSeen)
+                    : activity == Activity.Close ? Milliseconds(report.ComparedWith) : _now,
             },
             Compliance = new(Control, passes ? ComplianceStatus.Pass : ComplianceStatus.Fail)
             {

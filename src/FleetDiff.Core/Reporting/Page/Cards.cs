@@ -8,7 +8,7 @@ internal static class Cards
         var totals = report.Totals;
         yield return "<ul class=\"cards\" aria-label=\"Totals\">"
             + Card("unmanaged", totals.Unmanaged, "unmanaged",
-                report.ComparedWith is null || report.New.Count == 0 ? "" : $"{Html.Number(report.New.Count)} new",
+                report.NewCount == 0 ? "" : $"{Html.Number(report.NewCount)} new",
                 report.New.Count > 0 ? "new" : "open")
             + Card("managed", totals.Managed, "managed", Html.Percent(totals.Managed, totals.Instances), "coverage")
             + Card("dormant", totals.Dormant, "dormant", "stopped, will return", "dormant")

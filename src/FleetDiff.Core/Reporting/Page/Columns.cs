@@ -37,9 +37,10 @@ internal static class Columns
 
     /// <summary>What is special about an unmanaged instance.</summary>
     public static string Notes(ReportedInstance row) =>
-        (row.Reopened is { } resolved ? Note($"reopened, resolved on {Written.Day(resolved)}") : "")
+        (row.LastSeen is { } lastSeen ? Note($"not seen since {Written.Day(lastSeen)}") : "")
+        + (row.Reopened is { } resolved ? Note($"reopened, resolved on {Written.Day(resolved)}") : "")
         + (row.ExemptionEnded is { } rule ? Note($"no longer exempt: {Html.Foreign(rule)}") : "")
-        + (row.TooNew ? Note("in its hours of grace: no alert yet") : "");
+        + (row.TooNew ? Note("in its grace period: no alert yet") : "");
 
     /// <summary>A remark, in HTML.</summary>
     public static string Note(string html) => $"<span class=\"note\">{html}</span> ";

@@ -27,7 +27,7 @@ internal static class Headline
                 + $"<time datetime=\"{Written.Day(report.Date)}\">{day}</time></p>",
             $"<h1>{title}</h1>\n<p class=\"verdict\">{text}</p>",
             Unseen.Summary(report) is { } unseen
-                ? $"<p class=\"notice\"><strong>Not everything was seen.</strong> <a href=\"#unseen\">{unseen}</a></p>"
+                ? $"<p class=\"notice\"><strong>Incomplete coverage:</strong> <a href=\"#unseen\">{unseen}</a></p>"
                 : "",
             "</header>",
         ];
@@ -35,7 +35,7 @@ internal static class Headline
 
     private static (string Kind, string Sign, string Title, string Text) Said(Report report)
     {
-        var (totals, fresh) = (report.Totals, report.New.Count);
+        var (totals, fresh) = (report.Totals, report.NewCount);
         var all = $"{Html.Number(totals.Unmanaged)} of {Html.Count(totals.Instances, "EC2 instance")}";
         var (are, changes, exempted) = (totals.Unmanaged == 1 ? "is" : "are", Changes(report), Exempted(report));
         return report switch
@@ -43,10 +43,12 @@ internal static class Headline
             { Suspect: true } => ("suspect", "Suspect night", "The inventory looks wrong",
                 $"{Html.Text(report.SuspectBecause)} The numbers are kept, and not to be believed yet.{Last(report)}"),
 
-            { ComparedWith: null } when fresh > 0 => ("first", "First night", $"{all} {are} unmanaged",
+            { ComparedWith: null } when totals.Unmanaged > 0 => ("first", "First night", $"{all} {are} unmanaged",
                 "This is the baseline: with no night before it, every unmanaged instance counts as new. From the next "
                 + "night on this page says what has changed."),
 
+            _ when totals.Unmanaged == 0 && !IncompleteCoverage.IsAllClear(report) =>
+                ("quiet", "Nothing listed is unmanaged", NoneUnmanaged(report), $"{Managed(totals)}{exempted} {changes}"),
             _ when totals.Unmanaged == 0 && (report.BecameExempt > 0 || exempted.Length > 0) =>
                 ("quiet", "Exempt", $"{NoneUnmanaged(report)}, {Html.Number(totals.Exempt)} exempt",
                     $"{Managed(totals)}{exempted} {changes}"),
@@ -58,7 +60,7 @@ internal static class Headline
                 : $"{NoneUnmanaged(report)}, {Html.Number(totals.Exempt)} exempt", $"{Managed(totals)} {changes}"),
 
             _ when fresh == 0 => ("quiet", "Nothing new", $"Nothing new, {Html.Number(totals.Unmanaged)} still open",
-                $"{all} {are} still unmanaged.{exempted} {changes}"),
+                $"{all} {are} still unmanaged.{exempted}{Grace(report)} {changes}"),
 
             _ => ("news", "New", Html.Count(fresh, "new unmanaged instance"),
                 $"{all} {are} unmanaged in all.{exempted}{Grace(report)} {changes}"),
@@ -67,6 +69,7 @@ internal static class Headline
 
     // Good news is as good as what could be seen.
     private static string NoneUnmanaged(Report report) => report.BlindSpots.Count > 0
+        || report.View.HidesInstances
         || report.Sources.Any(source => source.Status != SourceStatus.Complete)
         ? "No unmanaged instance in what could be seen"
         : "No unmanaged instance";
@@ -86,12 +89,11 @@ internal static class Headline
 
     private static string Besides(int count, string what) => count > 0 ? $", {Html.Number(count)} {what}" : "";
 
-    private static string Grace(Report report) => report.New.Count(row => row.TooNew) switch
+    private static string Grace(Report report) => report.InGracePeriod switch
     {
         0 => "",
-        var grace when grace == report.New.Count => " All the new ones are in their hours of grace.",
-        1 => " 1 of the new ones is in its hours of grace.",
-        var grace => $" {Html.Number(grace)} of the new ones are in their hours of grace.",
+        1 => " 1 more is in its grace period.",
+        var grace => $" {Html.Number(grace)} more are in their grace period.",
     };
 
     private static string Changes(Report report) => report.ComparedWith is { } then

@@ -12,7 +12,7 @@ internal sealed class Unmanaged
     {
         var isNew = report.New.Select(row => row.Key).ToHashSet();
         _report = report;
-        _new = [.. report.New.OrderByDescending(row => row.Due)];
+        _new = [.. report.New];
         _open = [.. report.Unmanaged.Where(row => !isNew.Contains(row.Key)).OrderBy(row => row.FirstUnmanaged)];
         _room = Room.OfTheUnmanaged(report);
     }
@@ -21,14 +21,15 @@ internal sealed class Unmanaged
     {
         var section = _report.ComparedWith is { } then
             ? new Section(
-                "new", "New", $"Unmanaged tonight, and not on <span class=\"whole\">{Written.Day(then)}</span>.")
+                "new", "New", $"Unmanaged, and not on <span class=\"whole\">{Written.Day(then)}</span> or in their "
+                + "grace period until now.")
             : new Section("new", "Unmanaged", "Everything that is unmanaged on the first night.");
         var what = _report.ComparedWith is null ? "unmanaged" : "new";
         return (section with { Count = _new.Count }).Of(List(_new, what, _open.Count > 0 ? 2 : 1));
     }
 
     public IEnumerable<string> StillOpen() =>
-        new Section("open", "Still open", "Unmanaged before, and tonight. Longest open first.") { Count = _open.Count }
+        new Section("open", "Still open", "Unmanaged before, or in their grace period. Longest open first.") { Count = _open.Count }
             .Of(List(_open, "still open", 1));
 
     // Groups and single ones get the same room, if there are both; what the one leaves over is the next one's.

@@ -2,7 +2,7 @@ using FleetDiff.Fleet;
 
 namespace FleetDiff.Reporting.Page;
 
-/// <summary>What could not be seen or understood: sources that failed, blind spots, warnings.</summary>
+/// <summary>What could not be seen or understood: limits of the view, sources that failed, blind spots, warnings.</summary>
 internal static class Unseen
 {
     /// <summary>How much of each, in a few words; null when everything was seen.</summary>
@@ -10,6 +10,7 @@ internal static class Unseen
     {
         string[] parts =
         [
+            .. Part(report.View.Limits.Count, "limit of the view", "limits of the view"),
             .. Part(Failed(report).Count(), "source did not answer", "sources did not answer"),
             .. Part(report.BlindSpots.Count, "blind spot", "blind spots"),
             .. Part(report.Warnings.Count, "warning", "warnings"),
@@ -19,14 +20,14 @@ internal static class Unseen
 
     /// <summary>How much it is in all.</summary>
     public static int Count(Report report) =>
-        Failed(report).Count() + report.BlindSpots.Count + report.Warnings.Count;
+        report.View.Limits.Count + Failed(report).Count() + report.BlindSpots.Count + report.Warnings.Count;
 
     public static IEnumerable<string> Of(Report report) =>
-        new Section("unseen", "What could not be seen", "Nothing is concluded from silence: this is what is missing.")
+        new Section("unseen", "Incomplete coverage", "Nothing is concluded from silence: this is what is missing.")
         {
             Count = Count(report),
         }.Of(
-            new Table<Row>("Sources that failed, blind spots, warnings",
+            new Table<Row>("Limits of the view, sources that failed, blind spots, warnings",
                 new("what", "What", row => Html.Text(row.What)), new("why", "Why", row => Html.Text(row.Why)))
             {
                 Kind = "notes",
@@ -34,6 +35,7 @@ internal static class Unseen
 
     private static IReadOnlyList<Row> Rows(Report report) =>
     [
+        .. report.View.Limits.Select(limit => new Row("View", IncompleteCoverage.Line(limit))),
         .. Failed(report).Select(source =>
             new Row($"{SourceWords.Of(source.Name)}: {SourceWords.Of(source.Status)}", source.Error ?? "")),
         .. report.BlindSpots.Select(spot => new Row(spot.Where, spot.Because)),

@@ -18,6 +18,8 @@ internal static class Words
     {
         Reason.NodeListed => "Resource Explorer lists a managed node",
         Reason.NodeListedAndPassed => "Resource Explorer lists a managed node, and SSM.1 passes",
+        Reason.NodesMissing => "all managed nodes around it are missing at once",
+        Reason.IndexLags => "Systems Manager lists it as managed, and Resource Explorer lists no node yet",
         Reason.NodeListedSinceFailed => "Resource Explorer has seen a managed node since SSM.1 failed",
         Reason.FailedSinceNodeListed => "SSM.1 has failed since Resource Explorer saw a managed node",
         Reason.PassedWithoutNode => "no managed node is listed, and SSM.1 passes",

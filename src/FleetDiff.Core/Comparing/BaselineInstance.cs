@@ -3,11 +3,15 @@ using FleetDiff.Reporting;
 
 namespace FleetDiff.Comparing;
 
-/// <summary>What the last good report says of an instance that tonight's verdict depends on.</summary>
+/// <summary>What the baseline says of an instance that its next verdict depends on.</summary>
 /// <param name="row">Its row in that report.</param>
 /// <param name="unmanaged">Whether it is listed there as unmanaged and not exempt.</param>
-public sealed class RememberedInstance(ReportedInstance row, bool unmanaged)
+/// <param name="withTags">Whether to keep its tags; where there are many instances they take most of the room.</param>
+public sealed class BaselineInstance(ReportedInstance row, bool unmanaged, bool withTags = false)
 {
+    /// <summary>Its tags, if they are kept.</summary>
+    public Tags Tags { get; } = withTags ? row.Tags : default;
+
     /// <summary>Account, Region and instance id.</summary>
     public InstanceKey Key { get; } = row.Key;
 
@@ -39,6 +43,9 @@ public sealed class RememberedInstance(ReportedInstance row, bool unmanaged)
     /// <summary>The night on which it had been resolved before it was unmanaged again, or null.</summary>
     public DateOnly? Reopened { get; } = row.Reopened;
 
-    /// <summary>The last good night on which it was managed, or null.</summary>
+    /// <summary>The date of the last run that saw it managed, or null.</summary>
     public DateOnly? LastManaged { get; } = row.LastManaged;
+
+    /// <summary>The date of the last run that listed it, when the baseline could not see it; else null.</summary>
+    public DateOnly? LastSeen { get; } = row.LastSeen;
 }

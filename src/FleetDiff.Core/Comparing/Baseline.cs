@@ -1,0 +1,115 @@
+using FleetDiff.Fleet;
+using FleetDiff.Reporting;
+
+namespace FleetDiff.Comparing;
+
+/// <summary>
+/// What a run is compared with: the newest complete report that is not suspect and is older than the run, and until when
+/// the instances in question were managed.
+/// </summary>
+public sealed class Baseline
+{
+    private readonly Dictionary<InstanceKey, BaselineInstance> _rows = [];
+    private readonly Dictionary<InstanceKey, ReportedInstance> _unlisted = [];
+    private readonly Dictionary<InstanceKey, DateOnly> _resolved = [];
+    private readonly bool _withTags;
+
+    /// <summary>The baseline that a report is.</summary>
+    /// <param name="report">The report, or null before the first run.</param>
+    /// <param name="suspectSince">How many suspect reports with a fallen count are on record since then.</param>
+    /// <param name="isListed">
+    /// Whether this run's inventory lists an instance: of those that it does no whole row is kept. Null when that is not
+    /// known.
+    /// </param>
+    /// <param name="withTags">Whether to keep the tags of its instances, because this run does not see any.</param>
+    public Baseline(
+        Report? report, int suspectSince = 0, Func<InstanceKey, bool>? isListed = null, bool withTags = true)
+    {
+        (SuspectSince, _withTags) = (suspectSince, withTags);
+        if (report is null)
+        {
+            return;
+        }
+
+        AccountRegions = report.AccountRegions.DistinctBy(counted => counted.Key).ToDictionary(counted => counted.Key);
+        Report = report with
+        {
+            New = [],
+            Resolved = [],
+            Gone = [],
+            Unmanaged = [],
+            Exempted = [],
+            Dormant = [],
+            Disagreements = [],
+            Closed = [],
+            AccountRegions = [],
+        };
+        _rows.EnsureCapacity(report.Unmanaged.Count);
+        foreach (var row in report.Unmanaged)
+        {
+            Add(row, unmanaged: true, isListed);
+        }
+
+        foreach (var row in report.Exempted.Concat(report.Dormant).Concat(report.Disagreements))
+        {
+            Add(row, WasUnmanaged(row.Key), isListed);
+        }
+
+        foreach (var closed in report.Closed)
+        {
+            if (InstanceKey.TryParse(closed.Account, closed.Region, closed.Instance, out var key))
+            {
+                _resolved[key] = closed.Resolved;
+            }
+        }
+    }
+
+    /// <summary>The report without its instances, or null before the first run.</summary>
+    public Report? Report { get; }
+
+    /// <summary>How many of its instances Resource Explorer listed: all but those that could not be seen.</summary>
+    public int ListedInstances => (Report?.Totals.Instances ?? 0) - _rows.Values.Count(row => row.LastSeen is not null);
+
+    /// <summary>The accounts and Regions that had instances, those included that could not be seen.</summary>
+    public IReadOnlyDictionary<AccountRegion, AccountRegionCount> AccountRegions { get; } =
+        new Dictionary<AccountRegion, AccountRegionCount>();
+
+    /// <summary>How many suspect reports with a fallen count are on record since the baseline.</summary>
+    public int SuspectSince { get; }
+
+    /// <summary>Until when instances were managed that the report does not list itself.</summary>
+    public IReadOnlyDictionary<InstanceKey, DateOnly> LastManaged { get; set; } =
+        new Dictionary<InstanceKey, DateOnly>();
+
+    /// <summary>What could not be read of earlier runs, a sentence each.</summary>
+    public IReadOnlyList<string> Warnings { get; init; } = [];
+
+    /// <summary>The instances that the report lists, sorted as there.</summary>
+    public IEnumerable<BaselineInstance> Rows => _rows.Values;
+
+    /// <summary>The instances that had been resolved by then, each with the date.</summary>
+    public IReadOnlyDictionary<InstanceKey, DateOnly> Resolved => _resolved;
+
+    /// <summary>The rows of those that this run's inventory does not list.</summary>
+    public IEnumerable<ReportedInstance> Unlisted(Comparison comparison) =>
+        _unlisted.Values.Where(row => comparison.PlaceOf(row.Key) is null);
+
+    /// <summary>What the report says of an instance, or null.</summary>
+    public BaselineInstance? Row(InstanceKey key) => _rows.GetValueOrDefault(key);
+
+    /// <summary>Whether the report lists an instance as unmanaged and not exempt.</summary>
+    public bool WasUnmanaged(InstanceKey key) => Row(key) is { WasUnmanaged: true };
+
+    /// <summary>The date of the last run that saw an instance managed, or null when none is on record.</summary>
+    public DateOnly? ManagedUntil(InstanceKey key) =>
+        Row(key)?.LastManaged ?? (LastManaged.TryGetValue(key, out var date) ? date : null);
+
+    private void Add(ReportedInstance row, bool unmanaged, Func<InstanceKey, bool>? isListed)
+    {
+        _rows[row.Key] = new(row, unmanaged, _withTags);
+        if (row.Reason != Reason.NotInInventory && isListed?.Invoke(row.Key) != true)
+        {
+            _unlisted[row.Key] = row;
+        }
+    }
+}

@@ -1,0 +1,210 @@
+using FleetDiff.Comparing;
+using FleetDiff.Fleet;
+using FleetDiff.Reporting;
+
+namespace FleetDiff.Core.Tests.Comparing;
+
+/// <summary>An account, or one Region of it, that leaves the view and comes back.</summary>
+public class LostAccountsTests
+{
+    private const string Lost = Fleets.OtherAccount;
+
+    // Ten of account 1 that stay, and in account 2 a managed one, and two unmanaged ones in each of two Regions.
+    private static readonly Inventory Whole = Fleet(Fleets.Ireland, Fleets.Tokyo);
+    private static readonly Inventory Without = Fleet() with { Indexes = Indexes(Fleets.Account) };
+    private static readonly Inventory WithoutTokyo = Fleet(Fleets.Ireland) with
+    {
+        Indexes = Indexes(Fleets.Account).Append(new(Lost, Fleets.Ireland)).ToHashSet(),
+    };
+
+    [Fact]
+    public void KeepTheirInstancesAsTheyWereAndSayWhenTheyWereLastSeen()
+    {
+        var before = Fleets.LastNights(Whole);
+
+        var report = Fleets.Report(Without, before);
+
+        Assert.Equal(4, report.Unmanaged.Count);
+        Assert.All(report.Unmanaged, row => Assert.Equal(
+            (Fleets.LastNight, Fleets.LastNight, Reason.NoNodeListed), (row.LastSeen, row.FirstUnmanaged, row.Reason)));
+        Assert.Empty(report.Gone);
+        Assert.Empty(report.Resolved);
+        Assert.Empty(report.New);
+        Assert.DoesNotContain(report.Unmanaged, row => row.Due);
+        Assert.Equal((14, 4), (report.Totals.Instances, report.Totals.Unmanaged));
+        Assert.Equal(4, report.Accounts.Single(account => account.Account == Lost).Unmanaged);
+    }
+
+    [Fact]
+    public void AreOneBlindSpotThatSaysSinceWhenAndHowManyAndWhatToDo()
+    {
+        var report = Fleets.Report(Without, Fleets.LastNights(Whole));
+
+        var spot = Assert.Single(report.BlindSpots);
+        Assert.Equal((Lost, null, Fleets.LastNight, 4), (spot.Account, spot.Region, spot.LastSeen, spot.Unmanaged));
+        Assert.StartsWith("Not seen since 2026-11-22, when it had 5 instances.", spot.Because, Ordinal);
+        Assert.Contains("4 unmanaged instances keep their state", spot.Because, Ordinal);
+        Assert.Contains("exemptions.csv", spot.Because, Ordinal);
+    }
+
+    [Fact]
+    public void AreABlindSpotForTheRegionWhereTheAccountItselfStays()
+    {
+        var report = Fleets.Report(WithoutTokyo, Fleets.LastNights(Whole));
+
+        var spot = Assert.Single(report.BlindSpots);
+        Assert.Equal((Lost, Fleets.Tokyo, 2), (spot.Account, spot.Region, spot.Unmanaged));
+        Assert.Equal(2, report.Unmanaged.Count(row => row.LastSeen is not null));
+        Assert.Empty(report.Gone);
+    }
+
+    [Fact]
+    public void AreABlindSpotToldOnceEvenWhenAllOfItWasManaged()
+    {
+        var before = Fleets.LastNights(Fleets.Of(
+            [Fleets.Instance(1), Fleets.Instance(Fleets.Key(2, Lost))], Fleets.Node(1), Fleets.Node(Fleets.Key(2, Lost))));
+        var without = Fleets.With(managed: [1]) with { Indexes = Indexes(Fleets.Account) };
+
+        var first = Fleets.Report(without, before);
+        var second = Fleets.Report(without, first, Fleets.Tonight.AddDays(1));
+
+        Assert.Equal(0, Assert.Single(first.BlindSpots).Unmanaged);
+        Assert.Equal(Fleets.LastNight, Assert.Single(second.BlindSpots).LastSeen);
+        Assert.Equal(AlertKind.IncompleteCoverage, Decide(first).Kind);
+        Assert.Null(Decide(second).Kind);
+    }
+
+    [Fact]
+    public void AreNotMissedForEverWhenNothingOfThemIsOpen()
+    {
+        var before = Fleets.Report(Fleets.Of(
+            [Fleets.Instance(1), Fleets.Instance(Fleets.Key(2, Lost))], Fleets.Node(1), Fleets.Node(Fleets.Key(2, Lost))),
+            date: Fleets.Tonight.AddDays(-92));
+        var without = Fleets.With(managed: [1]) with { Indexes = Indexes(Fleets.Account) };
+
+        var soon = Fleets.Report(without, before, Fleets.Tonight.AddDays(-2));
+        var late = Fleets.Report(without, soon);
+
+        Assert.Single(soon.BlindSpots);
+        Assert.Empty(late.BlindSpots);
+    }
+
+    [Fact]
+    public void ThatReturnAreNoNewsAndTheAgesAreUnbroken()
+    {
+        var before = Fleets.LastNights(Whole);
+        var without = Fleets.Report(Without, before);
+
+        var back = Fleets.Report(Whole, without, Fleets.Tonight.AddDays(1));
+
+        Assert.Empty(back.New);
+        Assert.Empty(back.BlindSpots);
+        Assert.All(back.Unmanaged, row => Assert.Equal((Fleets.LastNight, null), (row.FirstUnmanaged, row.LastSeen)));
+        Assert.Null(Decide(back).Kind);
+    }
+
+    [Fact]
+    public void ThatReturnManagedAreResolved()
+    {
+        var without = Fleets.Report(Without, Fleets.LastNights(Whole));
+        var managed = Fleets.Of(
+            Whole.Instances.ToArray(),
+            [.. Whole.Instances.ToArray().Select(instance => Fleets.Node(instance.Key))]);
+
+        var back = Fleets.Report(managed, without, Fleets.Tonight.AddDays(1));
+
+        Assert.Equal(4, back.Resolved.Count);
+        Assert.All(back.Resolved, row => Assert.Equal(Fleets.LastNight, row.FirstUnmanaged));
+    }
+
+    [Fact]
+    public void ThatReturnWithoutAnInstanceHaveRemovedIt()
+    {
+        var without = Fleets.Report(Without, Fleets.LastNights(Whole));
+
+        var back = Fleets.Report(Fleet(), without, Fleets.Tonight.AddDays(1));
+
+        Assert.Equal(4, back.Gone.Count);
+        Assert.Empty(back.Unmanaged);
+    }
+
+    [Fact]
+    public void AreNoAllClear()
+    {
+        var report = Fleets.Report(Without, Fleets.LastNights(Whole));
+
+        Assert.NotEqual(AlertKind.AllClear, Decide(report).Kind);
+        Assert.Null(Decide(Fleets.Report(Without, report, Fleets.Tonight.AddDays(1))).Kind);
+    }
+
+    [Fact]
+    public void RememberWhatWasResolvedBefore()
+    {
+        var resolved = Fleets.Report(Fleets.Of(Whole.Instances.ToArray(),
+            [.. Whole.Instances.ToArray().Select(i => Fleets.Node(i.Key))]), Fleets.LastNights(Whole));
+        var without = Fleets.Report(Without, resolved, Fleets.Tonight.AddDays(1));
+
+        var back = Fleets.Report(Whole, without, Fleets.Tonight.AddDays(2));
+
+        Assert.Equal(4, back.New.Count);
+        Assert.All(back.New, row => Assert.Equal(Fleets.Tonight, row.Reopened));
+    }
+
+    [Fact]
+    public void ADisputeThatWasInterruptedIsStillAlertedOnItsSecondRun()
+    {
+        var failed = Said.BySecurityHub(
+            Said.NodeSeen.AddHours(1), Whole.Nodes.ToArray().Where(n => n.Key.Account == Lost)
+                .Select(n => (n.Key, Says.Unmanaged)).ToArray());
+        var first = Fleets.Findings(Whole, date: Fleets.LastNight, sources: failed).Report;
+        var without = Fleets.Report(Without, first);
+
+        var back = Fleets.Findings(Whole, new(without), Fleets.Tonight.AddDays(1), sources: failed).Report;
+
+        Assert.False(Assert.Single(without.Disagreements).Due);
+        Assert.True(Assert.Single(back.Disagreements).Due);
+    }
+
+    [Fact]
+    public void AnExemptionThatIsWrittenMeanwhileCounts()
+    {
+        Rules rules = new() { Exemptions = [new(2, Lost, null, null, null, null, "account closed", null)] };
+
+        var report = Fleets.Report(Without, Fleets.LastNights(Whole), rules: rules);
+
+        Assert.Empty(report.Unmanaged);
+        Assert.Equal(4, report.Exempted.Count);
+        Assert.Empty(report.BlindSpots);
+        Assert.Equal(AlertKind.AllClear, AlertDecision.Of(
+            Fleets.Report(Without, report, Fleets.Tonight.AddDays(1), rules), new(), new(Fleets.LastNight, 4)).Kind);
+    }
+
+    [Fact]
+    public void OfWhichAnotherSourceSpeaksAreListedOnce()
+    {
+        var key = Fleets.Key(21, Lost, Fleets.Ireland);
+        var findings = Fleets.Findings(
+            Without, new(Fleets.LastNights(Whole)), sources: Said.BySecurityHub((key, Says.Unmanaged)));
+
+        Assert.Empty(findings.Report.Disagreements);
+        Assert.Equal(14, findings.Instances().Count());
+        Assert.Equal(
+            findings.Instances().Select(row => row.Key), findings.Instances().Select(row => row.Key).Order());
+    }
+
+    private const StringComparison Ordinal = StringComparison.Ordinal;
+
+    private static AlertDecision Decide(Report report) => AlertDecision.Of(report, new(), new(report.Date, 4));
+
+    private static Inventory Fleet(params string[] regions)
+    {
+        var managed = Enumerable.Range(1, 10).Select(number => Fleets.Key(number)).ToList();
+        var unmanaged = regions.SelectMany(region => new[] { 21, 22 }.Select(n => Fleets.Key(n, Lost, region)));
+        managed.AddRange(regions.Contains(Fleets.Ireland) ? [Fleets.Key(20, Lost)] : []);
+        return Fleets.Of(
+            [.. managed.Concat(unmanaged).Select(key => Fleets.Instance(key))], [.. managed.Select(Fleets.Node)]);
+    }
+
+    private static HashSet<AccountRegion> Indexes(string account) =>
+        [new(account, Fleets.Ireland), new(account, Fleets.Tokyo)];
+}

@@ -1,0 +1,182 @@
+using FleetDiff.Fleet;
+using FleetDiff.Reporting;
+using FsCheck.Xunit;
+
+namespace FleetDiff.Core.Tests.Running;
+
+/// <summary>
+/// Whatever drops out of the view and returns, over many runs: accounts, Regions, indexes, tags, nodes, sources. What was
+/// unmanaged when it was last seen is never new, and never all clear while it cannot be seen.
+/// </summary>
+public class AbsencePropertyTests
+{
+    private static readonly string[] Accounts = [Fleets.Account, Fleets.OtherAccount, "333333333333"];
+    private static readonly string[] Regions = [Fleets.Ireland, Fleets.Tokyo];
+
+    [Property(MaxTest = 25)]
+    public async Task NoNewsAndNoAllClearOfWhatWasUnmanagedWhenLastSeen(byte[] changes)
+    {
+        var fleet = new ChangingFleet();
+        var stage = new Stage();
+        var lastSeen = new Dictionary<InstanceKey, bool>();
+        var day = 0;
+        foreach (var some in changes.Prepend((byte)0).Chunk(2).Take(14))
+        {
+            foreach (var change in some)
+            {
+                fleet.Change(change);
+            }
+
+            var inventory = fleet.Inventory();
+            var run = await stage.RunAsync(++day, inventory, fleet.Source());
+            Check(run.Report, run.Alert.Kind, inventory, lastSeen);
+            if (!run.Report.Suspect)
+            {
+                Remember(run.Report, inventory, lastSeen);
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData(0, 8, 8)]
+    [InlineData(0, 20, 20)]
+    [InlineData(0, 32, 32)]
+    [InlineData(0, 44, 44)]
+    [InlineData(0, 56, 56)]
+    public Task HoldsWhenOneThingDropsOutAndReturns(params int[] changes) =>
+        NoNewsAndNoAllClearOfWhatWasUnmanagedWhenLastSeen([.. changes.SelectMany(c => new[] { (byte)255, (byte)c })]);
+
+    private static void Check(
+        Report report, AlertKind? alert, Inventory inventory, Dictionary<InstanceKey, bool> lastSeen)
+    {
+        Assert.DoesNotContain(report.New, row =>
+            row.ExemptionEnded is null && lastSeen.TryGetValue(row.Key, out var wasUnmanaged) && wasUnmanaged);
+        var listed = inventory.Instances.ToArray().Select(instance => AccountRegion.Of(instance.Key))
+            .Concat(inventory.Nodes.ToArray().Select(node => AccountRegion.Of(node.Key))).ToHashSet();
+        var visible = inventory.Indexes is { Count: > 0 } indexes ? indexes : listed;
+        if (lastSeen.Any(seen => seen.Value && !visible.Contains(AccountRegion.Of(seen.Key))))
+        {
+            Assert.NotEqual(AlertKind.AllClear, alert);
+            Assert.False(IncompleteCoverage.IsAllClear(report));
+        }
+    }
+
+    private static void Remember(Report report, Inventory inventory, Dictionary<InstanceKey, bool> lastSeen)
+    {
+        var unmanaged = report.Unmanaged.Where(row => row.LastSeen is null).Select(row => row.Key).ToHashSet();
+        foreach (var instance in inventory.Instances.Span)
+        {
+            lastSeen[instance.Key] = unmanaged.Contains(instance.Key);
+        }
+
+        // What was removed where that could be seen does not come back under its id.
+        foreach (var gone in report.Gone)
+        {
+            lastSeen.Remove(gone.Key);
+        }
+    }
+
+    /// <summary>Six instances in each of three accounts and two Regions, and what is hidden of them.</summary>
+    private sealed class ChangingFleet
+    {
+        private readonly Dictionary<InstanceKey, bool> _managed = [];
+        private readonly HashSet<AccountRegion> _hidden = [];
+        private readonly HashSet<AccountRegion> _withoutNodes = [];
+        private bool _withTags = true;
+        private bool _withIndexes = true;
+        private bool _hubAnswers = true;
+
+        public ChangingFleet()
+        {
+            foreach (var (index, place) in Places().Index())
+            {
+                for (var number = 1; number <= 6; number++)
+                {
+                    _managed[Fleets.Key((index * 10) + number, place.Account, place.Region)] = number > 2;
+                }
+            }
+        }
+
+        public void Change(byte change)
+        {
+            var places = Places().ToList();
+            var place = places[change / 16 % places.Count];
+            switch (change % 12)
+            {
+                case 0 or 1:
+                    foreach (var region in Regions)
+                    {
+                        Toggle(_hidden, place with { Region = region });
+                    }
+
+                    break;
+                case 2:
+                    Toggle(_hidden, place);
+                    break;
+                case 3:
+                    Toggle(_withoutNodes, place);
+                    break;
+                case 4:
+                    _withTags = !_withTags;
+                    break;
+                case 5:
+                    _withIndexes = !_withIndexes;
+                    break;
+                case 6:
+                    _hubAnswers = !_hubAnswers;
+                    break;
+                case 7:
+                    _managed.Remove(_managed.Keys.ElementAt(change % Math.Max(1, _managed.Count)));
+                    break;
+                case 8 or 9:
+                    foreach (var key in _managed.Keys.Where(key => AccountRegion.Of(key) == place).ToList())
+                    {
+                        _managed[key] = true;
+                    }
+
+                    break;
+                case 10:
+                    var one = _managed.Keys.ElementAt(change % _managed.Count);
+                    _managed[one] = !_managed[one];
+                    break;
+                default:
+                    break;
+            }
+        }
+
+        public Inventory Inventory()
+        {
+            var seen = _managed.Where(instance => !_hidden.Contains(AccountRegion.Of(instance.Key))).ToList();
+            var inventory = Fleets.Of(
+                [.. seen.Select(instance => Fleets.Instance(instance.Key, TagsOf(instance.Key)))],
+                [.. seen.Where(instance => instance.Value && !_withoutNodes.Contains(AccountRegion.Of(instance.Key)))
+                    .Select(instance => Fleets.Node(instance.Key))]);
+            return inventory with
+            {
+                View = inventory.View with { IncludesTags = _withTags },
+                Indexes = _withIndexes ? Places().Where(place => !_hidden.Contains(place)).ToHashSet() : [],
+            };
+        }
+
+        public ScriptedEvidence Source() => _hubAnswers
+            ? new ScriptedEvidence(Said.BySecurityHub([.. _managed.Keys.Where(key => Number(key) % 4 == 1)
+                .Select(key => (key, Number(key) % 3 == 0 ? Says.Managed : Says.Unmanaged))]))
+            : ScriptedEvidence.Failing(FleetDiff.Fleet.Source.SecurityHub, SourceStatus.Denied, "denied");
+
+        private static int Number(InstanceKey key) => Convert.ToInt32(key.Instance[2..], 16);
+
+        private (string, string)[] TagsOf(InstanceKey key) => !_withTags ? []
+            : Number(key) % 10 == 2 ? [("Name", "a"), ("fleetdiff:exempt", "")] : [("Name", "a")];
+
+        private static IEnumerable<AccountRegion> Places() =>
+            from account in Accounts from region in Regions select new AccountRegion(account, region);
+
+        private static void Toggle(HashSet<AccountRegion> set, AccountRegion place)
+        {
+            if (!set.Remove(place))
+            {
+                set.Add(place);
+            }
+        }
+    }
+}
