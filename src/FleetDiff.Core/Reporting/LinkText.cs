@@ -12,7 +12,7 @@ public static class LinkText
     private static readonly SearchValues<char> Joints = SearchValues.Create(".。．｡:@＠\\");
 
     private static readonly SearchValues<char> OfAWord =
-        SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789+-");
+        SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789");
 
     // Mail programs make a link of these without two slashes. Every other scheme needs them.
     private static readonly HashSet<string> Schemes = new(StringComparer.OrdinalIgnoreCase)
@@ -72,16 +72,14 @@ public static class LinkText
         };
     }
 
-    private static bool IsOfAnAddress(char c) => char.IsLetterOrDigit(c) || c is '.' or '_' or '-' or '+' or '%';
+    private static bool IsOfAnAddress(char c) => !char.IsWhiteSpace(c) && !"<>()[]\",;:@\\".Contains(c, StringComparison.Ordinal);
 
     private static bool IsEdge(char c) => char.IsWhiteSpace(c) || c is '[' or ']';
 
     private static bool IsScheme(ReadOnlySpan<char> before)
     {
         var start = before.LastIndexOfAnyExcept(OfAWord);
-        var word = before[(start + 1)..];
-        return Schemes.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word)
-            || word.StartsWith("ms-", StringComparison.OrdinalIgnoreCase);
+        return Schemes.GetAlternateLookup<ReadOnlySpan<char>>().Contains(before[(start + 1)..]);
     }
 
     private static bool IsFileEnding(ReadOnlySpan<char> after)
