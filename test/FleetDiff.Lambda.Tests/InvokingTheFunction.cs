@@ -22,7 +22,7 @@ public sealed class InvokingTheFunction
 
         var summary = JsonNode.Parse(response.Body)!;
         Assert.Equal("2026-11-23", (string?)summary["date"]);
-        Assert.Equal((2, 1, 1), ((int)summary["instances"]!, (int)summary["unmanaged"]!, (int)summary["new"]!));
+        Assert.Equal((2, 1, 0), ((int)summary["instances"]!, (int)summary["unmanaged"]!, (int)summary["new"]!));
         Assert.Equal("s3://fleetdiff-archive/nightly/reports/date=2026-11-23/report.html", (string?)summary["report"]);
         Assert.Contains("nightly/reports/date=2026-11-23/report.json", function.Aws.S3.Objects(FunctionProcess.Bucket).Keys);
         Assert.Contains("i-0123456789abcdef1", Assert.Single(function.Aws.Sns.Published).Message, StringComparison.Ordinal);
