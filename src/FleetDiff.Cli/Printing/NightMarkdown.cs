@@ -22,7 +22,8 @@ internal static class NightMarkdown
         }
 
         markdown.List(ExemptWords.Heading(report), [.. ExemptWords.News(report).Select(ExemptWords.Of)]);
-        markdown.List("Incomplete coverage", HeadlineView.Unseen(report));
+        markdown.List("Incomplete coverage", HeadlineView.Unseen(report))
+            .List("Sudden changes", [.. report.SuddenChanges]);
         if (report.ComparedWith is null)
         {
             Add(markdown, "Unmanaged", report, report.Unmanaged);

@@ -23,7 +23,8 @@ internal static class HeadlineView
         }
 
         ShowExempted(console, report, most);
-        ShowUnseen(console, report, most);
+        Show(console, "Incomplete coverage", Unseen(report), most);
+        Show(console, "Sudden changes", [.. report.SuddenChanges], most);
     }
 
     /// <summary>How many there are of each, in a sentence.</summary>
@@ -89,24 +90,23 @@ internal static class HeadlineView
         }
     }
 
-    private static void ShowUnseen(IAnsiConsole console, Report report, int most)
+    private static void Show(IAnsiConsole console, string heading, IReadOnlyList<string> sentences, int most)
     {
-        var unseen = Unseen(report);
-        if (unseen.Count == 0)
+        if (sentences.Count == 0)
         {
             return;
         }
 
         console.Line();
-        console.Line($"Incomplete coverage ({Lines.Number(unseen.Count)})", Lines.Uneasy);
-        foreach (var line in unseen.Take(most))
+        console.Line($"{heading} ({Lines.Number(sentences.Count)})", Lines.Uneasy);
+        foreach (var line in sentences.Take(most))
         {
             console.Indented(Lines.Of(line));
         }
 
-        if (unseen.Count > most)
+        if (sentences.Count > most)
         {
-            console.Line($"  and {Lines.Number(unseen.Count - most)} more, in the report", Lines.Quiet);
+            console.Line($"  and {Lines.Number(sentences.Count - most)} more, in the report", Lines.Quiet);
         }
     }
 }

@@ -26,7 +26,7 @@ public static class Reconciliation
         var isNew = verdicts.Unmanaged.Where(row => row.Due).Select(row => row.Key).ToHashSet();
         var advice = Advice.Of(verdicts.Unmanaged, witnesses, verdicts.Tally, isNew.Contains);
         var resolved = Resolved(witnesses.Comparison, baseline, verdicts, judge);
-        var suspect = Suspicion.Of(witnesses.Comparison, baseline, verdicts.Dormant.Count + missing.Count);
+        var sanity = SanityCheck.Evaluate(witnesses, baseline);
         var coverage = Coverage.Of(date, witnesses.Visibility, verdicts.Tally.AccountRegions(), missing, baseline);
         var totals = verdicts.Tally.Totals(witnesses.Comparison.Orphans.Count, witnesses.Inventory.HybridNodes);
         var report = new Report
@@ -34,8 +34,11 @@ public static class Reconciliation
             Schema = Report.CurrentSchema,
             Date = date,
             GeneratedAt = generatedAt,
-            Suspect = suspect is not null,
-            SuspectBecause = suspect,
+            Suspect = sanity.Suspect is not null,
+            SuspectBecause = sanity.Suspect,
+            Jumps = sanity.Jumps,
+            NodeLosses = NodeLoss.Find(
+                advice.Rows.Concat(verdicts.Disputed), baseline.Report, witnesses.Sources.Select(source => source.Ledger)),
             ComparedWith = baseline.Report?.Date,
             Warnings =
             [
@@ -82,7 +85,7 @@ public static class Reconciliation
             AccountRegions = coverage.AccountRegions,
             Platforms = [.. witnesses.Sources.SelectMany(source => source.Platforms)],
             AgentVersions = [.. witnesses.Sources.SelectMany(source => source.AgentVersions)],
-            History = History(date, totals, baseline, isGood: suspect is null),
+            History = History(date, totals, baseline, isGood: sanity.Suspect is null),
         };
         return new Findings(report, witnesses.Inventory, judge);
     }

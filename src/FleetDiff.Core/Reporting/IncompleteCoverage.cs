@@ -22,9 +22,11 @@ public static class IncompleteCoverage
 
     /// <summary>
     /// Whether nothing is open and that is all there is to say: no instance is unmanaged, or was when it became
-    /// disputed; everything that was seen before can still be seen; and the view hides nothing.
+    /// disputed; everything that was seen before can still be seen; no account lost half of its instances, of which some
+    /// may only be hidden; and the view hides nothing.
     /// </summary>
     public static bool IsAllClear(Report report) => report.Unmanaged.Count == 0
         && !report.Disagreements.Any(row => row.FirstUnmanaged is not null)
+        && !report.Jumps.Any(jump => jump.IsFall)
         && !HidesInstances(report);
 }

@@ -31,6 +31,17 @@ public sealed record Report
     /// <summary>What looks wrong and its likely cause, or null.</summary>
     public string? SuspectBecause { get; init; }
 
+    /// <summary>The accounts whose number of instances jumped since the baseline, sorted by account.</summary>
+    public IReadOnlyList<AccountJump> Jumps { get; init => field = value ?? []; } = [];
+
+    /// <summary>Where so many instances lost their managed node since the baseline that it has one cause.</summary>
+    public IReadOnlyList<NodeLoss> NodeLosses { get; init => field = value ?? []; } = [];
+
+    /// <summary>What happened to many instances at once, a sentence each.</summary>
+    [JsonIgnore]
+    public IEnumerable<string> SuddenChanges =>
+        NodeLosses.Select(loss => loss.Sentence).Concat(Jumps.Select(jump => jump.Sentence));
+
     /// <summary>The last good night, which this one is compared with; null for the first.</summary>
     public DateOnly? ComparedWith { get; init; }
 

@@ -50,6 +50,8 @@ internal static class ReportCheck
         : Has(report.Unmanaged) ? "unmanaged"
         : Has(report.Exempted) ? "exempted"
         : Has(report.Dormant) ? "dormant"
+        : Has(report.Jumps) ? "jumps"
+        : Has(report.NodeLosses) ? "nodeLosses"
         : Has(report.Disagreements) ? "disagreements"
         : Has(report.Groups) || report.Groups.Any(group => group.Examples is null || Has(group.Examples)) ? "groups"
         : Has(report.Exemptions) ? "exemptions"

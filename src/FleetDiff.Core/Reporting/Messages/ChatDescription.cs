@@ -28,7 +28,9 @@ internal static class ChatDescription
             [.. MailEntries.UnseenLines(report).Select(line => new Item(ChatText.Plain(line, LongestSentence)))]);
         Add(text, $"{ExemptWords.Heading(report)}:", MostInstances,
             [.. ExemptWords.News(report).Select(rule => new Item(ChatText.Plain(ExemptWords.Of(rule), LongestSentence), rule.Added))]);
-        Add(text, decision.Kind == AlertKind.New ? "New:" : "Unmanaged:", MostInstances, Unmanaged(decision));
+        Add(text, "Sudden changes:", MostSentences,
+            [.. report.SuddenChanges.Select(line => new Item(ChatText.Plain(line, LongestSentence)))]);
+        Add(text, decision.Kind == AlertKind.New ? "New:" : "Unmanaged:", MostInstances, Unmanaged(report, decision));
         Add(text, "Disputed for the second night:", MostSentences, [.. decision.Disputed.Select(Single)]);
         AddAccounts(text, decision);
         return text.Append("Report: ").Append(PlainText.OneLine(where, LongestAddress)).ToString();
@@ -69,15 +71,24 @@ internal static class ChatDescription
         }
     }
 
-    private static IReadOnlyList<Item> Unmanaged(AlertDecision decision) =>
-    [
-        .. MailEntries.Grouped(decision.Unmanaged).Select(together => new Item(
-            $"{together[0].Account} {together[0].Region}: {AlertWords.Count(together.Count, "instance")} of "
-                + ChatText.Quoted(together[0].Group ?? "", LongestLabel),
-            together.Count,
-            together[0].Account)),
-        .. decision.Unmanaged.Where(row => row.Group is null).Select(Single),
-    ];
+    private static IReadOnlyList<Item> Unmanaged(Report report, AlertDecision decision)
+    {
+        var others = decision.Unmanaged.Where(row => !NodeLoss.Covers(report, row)).ToList();
+        return
+        [
+            .. MailEntries.LostTogether(report, decision.Unmanaged).Select(lost => new Item(
+                $"{lost[0].Account} {lost[0].Region}: {AlertWords.Count(lost.Count, "instance")} that lost their node at the "
+                    + "same time",
+                lost.Count,
+                lost[0].Account)),
+            .. MailEntries.Grouped(others).Select(together => new Item(
+                $"{together[0].Account} {together[0].Region}: {AlertWords.Count(together.Count, "instance")} of "
+                    + ChatText.Quoted(together[0].Group ?? "", LongestLabel),
+                together.Count,
+                together[0].Account)),
+            .. others.Where(row => row.Group is null).Select(Single),
+        ];
+    }
 
     private static Item Single(ReportedInstance row) => new($"{row.Account} {row.Region}: `{row.Instance}`"
         + (string.IsNullOrWhiteSpace(row.Name) ? "" : $" {ChatText.Quoted(row.Name, LongestName)}"),

@@ -17,12 +17,30 @@ internal static class MailEntries
     public static IEnumerable<string> UnseenLines(Report report) =>
         IncompleteCoverage.Lines(report).Select(line => TagText.Cut(line, LongestSentence));
 
-    /// <summary>Instances: groups first, the largest of them before the others, then the rest by place.</summary>
-    public static IReadOnlyList<MailEntry> Instances(Report report, IReadOnlyList<ReportedInstance> rows) =>
-    [
-        .. Groups(report, rows),
-        .. rows.Where(row => row.Group is null).Select(row => Single(row, listed => Note(listed, report))),
-    ];
+    /// <summary>What happened to many instances at once.</summary>
+    public static IReadOnlyList<MailEntry> SuddenChanges(Report report) => [.. report.SuddenChanges.Select(Sentence)];
+
+    /// <summary>
+    /// Instances: those that lost their node together, then groups, the largest of them before the others, then the rest by
+    /// place.
+    /// </summary>
+    public static IReadOnlyList<MailEntry> Instances(Report report, IReadOnlyList<ReportedInstance> rows)
+    {
+        var others = rows.Where(row => !NodeLoss.Covers(report, row)).ToList();
+        return
+        [
+            .. LostTogether(report, rows).Select(lost => Together(" that lost their node at the same time", lost, null)),
+            .. Groups(report, others),
+            .. others.Where(row => row.Group is null).Select(row => Single(row, listed => Note(listed, report))),
+        ];
+    }
+
+    /// <summary>Those that lost their node together with many others, by account and Region.</summary>
+    public static IEnumerable<IReadOnlyList<ReportedInstance>> LostTogether(
+        Report report, IReadOnlyList<ReportedInstance> rows) => rows
+        .Where(row => NodeLoss.Covers(report, row))
+        .GroupBy(row => (row.Key.AccountNumber, row.Key.Region))
+        .Select(together => together.ToList());
 
     /// <summary>Those that are in a group with the others of it, the largest first.</summary>
     public static IEnumerable<IReadOnlyList<ReportedInstance>> Grouped(IReadOnlyList<ReportedInstance> rows) => rows
@@ -70,9 +88,11 @@ internal static class MailEntries
             together, advice[(together[0].Account, together[0].Region, together[0].Group)].FirstOrDefault()));
     }
 
-    private static MailEntry Group(IReadOnlyList<ReportedInstance> rows, string? advice) => new(
-        () => Wrapped.Of(
-                $"{AlertWords.Count(rows.Count, "instance")} of {TagText.Cut(rows[0].Group ?? "", LongestLabel)}", 2, 4)
+    private static MailEntry Group(IReadOnlyList<ReportedInstance> rows, string? advice) =>
+        Together($" of {TagText.Cut(rows[0].Group ?? "", LongestLabel)}", rows, advice);
+
+    private static MailEntry Together(string what, IReadOnlyList<ReportedInstance> rows, string? advice) => new(
+        () => Wrapped.Of($"{AlertWords.Count(rows.Count, "instance")}{what}", 2, 4)
             + Wrapped.Of($"{rows[0].Account} {rows[0].Region}: {Examples(rows)}", 4, 4)
             + (advice is null ? "" : Wrapped.Of($"Next: {LinkText.Disarm(advice)}", 4, 4)),
         rows.Count,

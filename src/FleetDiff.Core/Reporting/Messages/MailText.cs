@@ -20,7 +20,8 @@ internal static class MailText
     private static string Good(Report report, AlertDecision decision, Whereabouts where)
     {
         var start = Wrapped.Of(AlertWords.Verdict(report, decision)) + Wrapped.Of(AlertWords.Change(report)) + "\n"
-            + Unseen(report);
+            + Unseen(report)
+            + Section("Sudden changes", MailEntries.SuddenChanges(report), MostSentences);
         var end = Section(ExemptWords.Heading(report), MailEntries.Exempted(report))
             + Section("Reopened", MailEntries.Instances(report, [.. decision.Unmanaged.Where(IsReopened)]))
             + Section("Resolved", MailEntries.Instances(report, report.Resolved))

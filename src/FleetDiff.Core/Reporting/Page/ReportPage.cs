@@ -23,6 +23,7 @@ public static class ReportPage
             Cards.Of(report),
             Trend.Of(report.History),
             Toolbar.Of(),
+            SuddenChanges.Of(report),
             unmanaged.New(),
             Disputed.Of(report),
             Unseen.Of(report),

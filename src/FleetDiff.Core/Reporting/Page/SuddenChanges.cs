@@ -1,0 +1,14 @@
+namespace FleetDiff.Reporting.Page;
+
+/// <summary>What happened to many instances at once: lost nodes, and accounts whose numbers jumped.</summary>
+internal static class SuddenChanges
+{
+    public static IEnumerable<string> Of(Report report)
+    {
+        IReadOnlyList<string> changes = [.. report.SuddenChanges];
+        return new Section("sudden", "Sudden changes", "Many instances at once: likely one cause each.")
+        {
+            Count = changes.Count,
+        }.Of(new Table<string>("Sudden changes", new Column<string>("what", "What", Html.Text)) { Kind = "notes" }.Of(changes));
+    }
+}
