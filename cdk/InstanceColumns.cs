@@ -37,6 +37,8 @@ public static class InstanceColumns
         ("reopened", "date"),
         ("exemptionEnded", "string"),
         ("tooNew", "boolean"),
+        ("quiet", "string"),
+        ("intermittent", "date"),
         ("due", "boolean"),
         ("lastManaged", "date"),
         ("lastSeen", "date"),

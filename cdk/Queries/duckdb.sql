@@ -34,6 +34,8 @@ FROM read_json(
         reopened: 'DATE',
         exemptionEnded: 'VARCHAR',
         tooNew: 'BOOLEAN',
+        quiet: 'VARCHAR',
+        intermittent: 'DATE',
         due: 'BOOLEAN',
         lastManaged: 'DATE',
         lastSeen: 'DATE',

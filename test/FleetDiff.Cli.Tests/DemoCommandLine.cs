@@ -87,7 +87,7 @@ public sealed class DemoCommandLine : IDisposable
 
         using var report = JsonDocument.Parse(
             await File.ReadAllBytesAsync(Path.Combine(_temp.Path, "reports/date=2026-11-23/report.json")));
-        Assert.Equal(10, Ids("new").Count());
+        Assert.Equal(9, Ids("new").Count());
         Assert.Equal(["i-0afc1f84e35cf132e", "i-09e4e9ecfe68638fd"], Ids("resolved"));
         Assert.Equal(["i-091c6ae2b450d633b"], Ids("gone"));
         Assert.Equal(["i-0761eb261343629ef"], Ids("orphans"));

@@ -45,13 +45,15 @@ public sealed class ColumnsOfTheTable : IDisposable
             [
                 "111111111111", "eu-west-1", "i-00000000000000001", "web", "unmanaged", "no-node-listed", "so it is",
                 "Amazon Linux 2023", "3.3.1", "Root/Workloads", "running", "2026-11-01T09:00:00+00:00", "a group",
-                "a rule", "2027-03-31", "2026-11-20", "2026-11-21", "2026-11-19", "an old rule", "True", "True", "2026-11-18",
+                "a rule", "2027-03-31", "2026-11-20", "2026-11-21", "2026-11-19", "an old rule", "True", "known-group",
+                "2026-11-16", "True", "2026-11-18",
                 "2026-11-17", "2026-11-22T20:00:00+00:00", "True",
             ],
             engine.Ask("""
                 SELECT account, region, instance, name, verdict, reason, because, platform, agentVersion,
                     organizationalUnit, state, launchedAt, "group", exemptBy, exemptUntil, firstUnmanaged,
-                    firstDisputed, reopened, exemptionEnded, tooNew, due, lastManaged, lastSeen, reportedAt, suspect
+                    firstDisputed, reopened, exemptionEnded, tooNew, quiet, intermittent, due,
+                    lastManaged, lastSeen, reportedAt, suspect
                 FROM instances WHERE "date" = '2026-11-23'
                 """).Single());
         Assert.Equal(
@@ -110,6 +112,8 @@ public sealed class ColumnsOfTheTable : IDisposable
         Reopened = new(2026, 11, 19),
         ExemptionEnded = "an old rule",
         TooNew = true,
+        Quiet = QuietReason.KnownGroup,
+        Intermittent = new(2026, 11, 16),
         Due = true,
         LastManaged = new(2026, 11, 18),
         LastSeen = new(2026, 11, 17),

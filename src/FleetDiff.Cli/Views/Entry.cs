@@ -46,7 +46,8 @@ internal sealed record Entry(string Account, string Region, string What, string 
             string.Join("; ", new[]
             {
                 group is null ? "" : Words.Of(group.Kind),
-                Since(report, rows),
+                Since(report, group?.FirstUnmanaged ?? rows.Min(row => row.FirstUnmanaged)),
+                group?.GrownFrom is { } before ? $"grown from {Lines.Number(before)}" : "",
                 rows.Count < group?.Count ? $"{Lines.Number(group.Count)} in all" : "",
                 rows.Any(row => row.Reopened is not null) ? "some reopened" : "",
             }.Where(note => note.Length > 0)));
@@ -97,6 +98,11 @@ internal sealed record Entry(string Account, string Region, string What, string 
         if (row.TooNew)
         {
             yield return "in its grace period";
+        }
+
+        if (row.Intermittent is { } since)
+        {
+            yield return $"intermittent since {Written.Day(since)}";
         }
 
         if (row.Reason == Reason.StoppedNeverManaged)

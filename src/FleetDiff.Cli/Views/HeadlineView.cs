@@ -49,16 +49,9 @@ internal static class HeadlineView
         var reopened = report.New.Count(row => row.Reopened is not null);
         return $"Since {then:yyyy-MM-dd}: {Lines.Number(report.NewCount)} new"
             + $"{(reopened > 0 ? $" ({Lines.Number(reopened)} reopened)" : "")}, "
-            + $"{Grace(report.InGracePeriod)}"
+            + string.Concat(report.NotAlerted.Select(more => $"{more}, "))
             + $"{Lines.Number(report.Resolved.Count)} resolved, {Lines.Number(report.Gone.Count)} gone.";
     }
-
-    private static string Grace(int count) => count switch
-    {
-        0 => "",
-        1 => "1 more in its grace period, ",
-        _ => $"{Lines.Number(count)} more in their grace period, ",
-    };
 
     private static string Asked(SourceLedger source) =>
         $"{SourceWords.Of(source.Name)}{(source.Status == SourceStatus.Complete ? "" : $" ({SourceWords.Of(source.Status)})")}";

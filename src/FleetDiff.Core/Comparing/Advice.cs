@@ -10,10 +10,9 @@ namespace FleetDiff.Comparing;
 /// <param name="Groups">The groups, largest first.</param>
 internal sealed record Advice(IReadOnlyList<ReportedInstance> Rows, IReadOnlyList<InstanceGroup> Groups)
 {
-    public static Advice Of(
-        IReadOnlyList<ReportedInstance> unmanaged, Witnesses witnesses, Tally tally, Func<InstanceKey, bool> isNew)
+    public static Advice Of(GroupNews news, Witnesses witnesses, Tally tally)
     {
-        var groups = Grouping.Groups.Of(unmanaged, isNew);
+        var (unmanaged, groups) = (news.Rows, news.Members);
         var labels = groups.All.ToDictionary(
             group => group, group => group.Label, (IEqualityComparer<InstanceGroup>)ReferenceEqualityComparer.Instance);
         var example = new Dictionary<InstanceGroup, ReportedInstance>(ReferenceEqualityComparer.Instance);
@@ -35,7 +34,12 @@ internal sealed record Advice(IReadOnlyList<ReportedInstance> Rows, IReadOnlyLis
             }
         }
 
-        return new(rows, [.. groups.All.Select(group => group with { NextStep = Step(example[group], group.Kind) })]);
+        return new(
+            rows,
+            [
+                .. news.Groups.Zip(groups.All, (group, found) =>
+                    group with { NextStep = Step(example[found], group.Kind) }),
+            ]);
 
         NextStep Step(ReportedInstance row, GroupKind? group)
         {

@@ -1,3 +1,4 @@
+using FleetDiff.Comparing.Grouping;
 using FleetDiff.Fleet;
 using FleetDiff.Reporting;
 
@@ -11,7 +12,8 @@ public sealed class Baseline
 {
     private readonly Dictionary<InstanceKey, BaselineInstance> _rows = [];
     private readonly Dictionary<InstanceKey, ReportedInstance> _unlisted = [];
-    private readonly Dictionary<InstanceKey, DateOnly> _resolved = [];
+    private readonly Dictionary<InstanceKey, ClosedInstance> _closed = [];
+    private readonly Dictionary<GroupKey, InstanceGroup> _groups = [];
     private readonly bool _withTags;
 
     /// <summary>The baseline that a report is.</summary>
@@ -42,6 +44,8 @@ public sealed class Baseline
             Dormant = [],
             Disagreements = [],
             Closed = [],
+            Groups = [],
+            KnownGroups = [],
             AccountRegions = [],
         };
         _rows.EnsureCapacity(report.Unmanaged.Count);
@@ -59,7 +63,15 @@ public sealed class Baseline
         {
             if (InstanceKey.TryParse(closed.Account, closed.Region, closed.Instance, out var key))
             {
-                _resolved[key] = closed.Resolved;
+                _closed[key] = closed;
+            }
+        }
+
+        foreach (var group in report.KnownGroups.Concat(report.Groups))
+        {
+            if (GroupKey.TryCreate(group) is { } key)
+            {
+                _groups[key] = group;
             }
         }
     }
@@ -87,8 +99,11 @@ public sealed class Baseline
     /// <summary>The instances that the report lists, sorted as there.</summary>
     public IEnumerable<BaselineInstance> Rows => _rows.Values;
 
-    /// <summary>The instances that had been resolved by then, each with the date.</summary>
-    public IReadOnlyDictionary<InstanceKey, DateOnly> Resolved => _resolved;
+    /// <summary>The instances that had been unmanaged and were not any more, each with how often that was.</summary>
+    public IReadOnlyDictionary<InstanceKey, ClosedInstance> Closed => _closed;
+
+    /// <summary>The groups that had unmanaged instances, then or some weeks before.</summary>
+    internal IReadOnlyDictionary<GroupKey, InstanceGroup> Groups => _groups;
 
     /// <summary>The rows of those that this run's inventory does not list.</summary>
     public IEnumerable<ReportedInstance> Unlisted(Comparison comparison) =>

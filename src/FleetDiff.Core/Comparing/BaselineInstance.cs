@@ -28,6 +28,9 @@ public sealed class BaselineInstance(ReportedInstance row, bool unmanaged, bool 
     /// <summary>Whether it was in its hours of grace.</summary>
     public bool TooNew { get; } = row.TooNew;
 
+    /// <summary>Whether it has not been alerted, because of its group or because it comes and goes.</summary>
+    public bool IsQuiet { get; } = row.Quiet is not null;
+
     /// <summary>The rule by which it was exempt, or null.</summary>
     public string? ExemptBy { get; } = row.ExemptBy;
 

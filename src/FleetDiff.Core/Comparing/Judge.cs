@@ -53,6 +53,8 @@ internal sealed class Judge(
             FirstDisputed = standing.FirstDisputed,
             Reopened = standing.Reopened,
             TooNew = standing.TooNew,
+            Quiet = standing.Quiet,
+            Intermittent = standing.Intermittent,
             Due = standing.Due,
             LastManaged = judgement is { Verdict: Verdict.Managed, Reason: not Reason.NodesMissing } ? date : witnessed.LastManaged,
             ReportedAt = instance.ReportedAt,
@@ -84,6 +86,8 @@ internal sealed class Judge(
         ExemptBy = exemption.Rule,
         ExemptUntil = exemption.Until,
         Due = false,
+        Quiet = null,
+        Intermittent = null,
     };
 
     /// <summary>
@@ -123,20 +127,29 @@ internal sealed class Judge(
     {
         var isNew = !baseline.WasUnmanaged(key);
         var first = OpenSince(before) ?? date;
+        var history = HistoryOf(key);
         // Once it was alerted it is not new again, whatever tonight's settings and sources say. The first night of all
         // is the baseline: who is on it is no news later.
-        var tooNew = baseline.Report is not null && (isNew || before is { TooNew: true })
-            && IsTooNew(first, launchedAt);
+        var isUnalerted = isNew || before is { TooNew: true } or { IsQuiet: true };
+        var tooNew = baseline.Report is not null && isUnalerted && IsTooNew(first, launchedAt);
+        var isQuiet = isUnalerted && history?.IsQuiet(date, first) == true;
         return new()
         {
             FirstUnmanaged = first,
-            Reopened = isNew
-                ? baseline.Resolved.TryGetValue(key, out var resolved) ? resolved : null
-                : before?.Reopened,
-            TooNew = tooNew,
+            Reopened = isNew ? history?.Resolved : before?.Reopened,
+            Intermittent = history?.Intermittent,
+            Quiet = isQuiet ? QuietReason.Intermittent : null,
+            TooNew = tooNew && !isQuiet,
             // Once: when it appears, or when its grace is over.
-            Due = !tooNew && (isNew || before is { TooNew: true }),
+            Due = isUnalerted && !tooNew && !isQuiet,
         };
+    }
+
+    /// <summary>How often an unmanaged instance came and went up to this run, or null when it never did.</summary>
+    public ClosedInstance? HistoryOf(InstanceKey key)
+    {
+        var history = baseline.Closed.GetValueOrDefault(key);
+        return baseline.Row(key) is { WasOpen: true } ? history : history?.AfterReopening(date);
     }
 
     // It alerts when it stays so a second night, and not on every night after. What was unmanaged stays open meanwhile.
@@ -175,6 +188,10 @@ internal sealed class Judge(
         public DateOnly? Reopened { get; init; }
 
         public bool TooNew { get; init; }
+
+        public QuietReason? Quiet { get; init; }
+
+        public DateOnly? Intermittent { get; init; }
 
         public bool Due { get; init; }
     }

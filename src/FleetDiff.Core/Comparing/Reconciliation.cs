@@ -1,4 +1,5 @@
 using FleetDiff.Comparing.Exempting;
+using FleetDiff.Comparing.Grouping;
 using FleetDiff.Fleet;
 using FleetDiff.Reporting;
 
@@ -23,8 +24,8 @@ public static class Reconciliation
         var judge = new Judge(date, witnesses, baseline, missing, rules);
         var absence = Absence.Of(witnesses, baseline);
         var verdicts = Verdicts.Of(witnesses, judge, absence.NotSeen, new Exemptions(rules, date));
-        var isNew = verdicts.Unmanaged.Where(row => row.Due).Select(row => row.Key).ToHashSet();
-        var advice = Advice.Of(verdicts.Unmanaged, witnesses, verdicts.Tally, isNew.Contains);
+        var groups = GroupNews.Evaluate(date, verdicts.Unmanaged, baseline, rules);
+        var advice = Advice.Of(groups, witnesses, verdicts.Tally);
         var resolved = Resolved(witnesses.Comparison, baseline, verdicts, judge);
         var sanity = SanityCheck.Evaluate(witnesses, baseline);
         var coverage = Coverage.Of(date, witnesses.Visibility, verdicts.Tally.AccountRegions(), missing, baseline);
@@ -63,13 +64,14 @@ public static class Reconciliation
                 .. witnesses.NotInInventory.Where(said => !absence.Keeps(said.Key)).Select(said => Judge.NotInInventory(said.Key, said.Evidence)),
             ],
             Groups = advice.Groups,
+            KnownGroups = groups.Known,
             BecameExempt = verdicts.Exempted.Count(row => baseline.WasUnmanaged(row.Key)),
             Exemptions =
             [
                 .. Announced(verdicts.Exemptions, baseline.Report),
                 .. rules.ExemptTag is { } tag ? new AccountTags(tag, date, baseline.Report).Of(verdicts.Exempted) : [],
             ],
-            Closed = Closed(date, witnesses, baseline, resolved),
+            Closed = Closed(date, witnesses, baseline, verdicts, judge, resolved),
             Orphans =
             [
                 .. witnesses.Comparison.Orphans.Select(node => new Orphan(
@@ -106,24 +108,39 @@ public static class Reconciliation
     }
 
     private static List<ClosedInstance> Closed(
-        DateOnly date, Witnesses witnesses, Baseline baseline, IEnumerable<ReportedInstance> resolved)
+        DateOnly date, Witnesses witnesses, Baseline baseline, Verdicts verdicts, Judge judge,
+        IReadOnlyList<ReportedInstance> resolved)
     {
-        var closed = new SortedDictionary<InstanceKey, DateOnly>();
-        foreach (var (key, night) in baseline.Resolved)
+        var closed = new SortedDictionary<InstanceKey, ClosedInstance>();
+        foreach (var (key, history) in baseline.Closed)
         {
             var isKnown = witnesses.Comparison.PlaceOf(key) is not null || !witnesses.Visibility.CanSee(key);
-            if (isKnown && date.DayNumber - night.DayNumber < HistoryNights)
+            var last = history.Resolved ?? history.Reopened?[^1] ?? date;
+            if (isKnown && date.DayNumber - last.DayNumber < HistoryNights)
             {
-                closed[key] = night;
+                closed[key] = history;
             }
+        }
+
+        foreach (var row in verdicts.Unmanaged.Where(row => row.LastSeen is null && closed.ContainsKey(row.Key)))
+        {
+            closed[row.Key] = judge.HistoryOf(row.Key) ?? closed[row.Key];
         }
 
         foreach (var row in resolved)
         {
-            closed[row.Key] = date;
+            closed[row.Key] = History(row).AfterClosing(date, row.FirstUnmanaged) with { Resolved = date };
         }
 
-        return [.. closed.Select(c => new ClosedInstance(c.Key.Account, c.Key.Region.Code, c.Key.Instance, c.Value))];
+        foreach (var row in verdicts.Exempted.Where(row => row.LastSeen is null && baseline.WasUnmanaged(row.Key)))
+        {
+            closed[row.Key] = History(row).AfterClosing(date, row.FirstUnmanaged);
+        }
+
+        return [.. closed.Values];
+
+        ClosedInstance History(ReportedInstance row) => closed.GetValueOrDefault(row.Key)
+            ?? new ClosedInstance(row.Account, row.Region, row.Instance, null);
     }
 
     // An end that comes near is news once, also when the rule has moved to another line of the file.

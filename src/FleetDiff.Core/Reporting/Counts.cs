@@ -57,13 +57,6 @@ public sealed record AccountRegionCount(string Account, string Region, int Insta
 /// <summary>The counts of one good night, for the trend.</summary>
 public sealed record HistoricNight(DateOnly Date, int Instances, int Managed, int Unmanaged);
 
-/// <summary>An instance that was unmanaged once.</summary>
-/// <param name="Account">Its account.</param>
-/// <param name="Region">Its Region's code.</param>
-/// <param name="Instance">Its id.</param>
-/// <param name="Resolved">The night on which it was resolved.</param>
-public sealed record ClosedInstance(string Account, string Region, string Instance, DateOnly Resolved);
-
 /// <summary>A managed node whose instance is not in the inventory.</summary>
 public sealed record Orphan(string Account, string Region, string Instance, DateTimeOffset? ReportedAt);
 

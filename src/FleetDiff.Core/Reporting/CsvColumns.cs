@@ -67,6 +67,7 @@ internal sealed class CsvColumns(Report report)
     private string Change(ReportedInstance row) =>
         row.Verdict != Comparing.Verdict.Unmanaged || row.ExemptBy is not null ? ""
         : row.TooNew ? "grace"
+        : row.Quiet is { } quiet ? KebabCase.Of(quiet)
         : !_new.Contains(row.Key) ? "still"
         : row.Reopened is null ? "new" : "reopened";
 

@@ -80,6 +80,28 @@ public sealed record Report
     [JsonIgnore]
     public int InGracePeriod => Unmanaged.Count(row => row.TooNew);
 
+    /// <summary>How many unmanaged instances are not alerted because their group was news before and replaces them.</summary>
+    [JsonIgnore]
+    public int InKnownGroups => Unmanaged.Count(row => row.Quiet == QuietReason.KnownGroup);
+
+    /// <summary>How many unmanaged instances come and go; most of them are not alerted any more.</summary>
+    [JsonIgnore]
+    public int Intermittent => Unmanaged.Count(row => row.Intermittent is not null);
+
+    /// <summary>
+    /// Those that are unmanaged, not new and were not alerted one by one, such as <c>1 more in its grace period</c>.
+    /// </summary>
+    [JsonIgnore]
+    public IEnumerable<string> NotAlerted =>
+        from more in new[]
+        {
+            (Count: InGracePeriod, What: InGracePeriod == 1 ? "in its grace period" : "in their grace period"),
+            (Count: InKnownGroups, What: "in known groups"),
+            (Count: Unmanaged.Count(row => row.Quiet == QuietReason.Intermittent), What: "intermittent"),
+        }
+        where more.Count > 0
+        select $"{Written.Number(more.Count)} more {more.What}";
+
     /// <summary>Unmanaged in the last good report, or disputed since it was, and managed or dormant now.</summary>
     public required IReadOnlyList<ReportedInstance> Resolved { get; init => field = value ?? []; }
 
@@ -105,6 +127,12 @@ public sealed record Report
 
     /// <summary>The unmanaged that belong together, largest first.</summary>
     public IReadOnlyList<InstanceGroup> Groups { get; init => field = value ?? []; } = [];
+
+    /// <summary>
+    /// Groups that later runs have to know and that are not listed in <see cref="Groups"/>: those that had unmanaged
+    /// instances in the last four weeks, and those of which one instance is unmanaged.
+    /// </summary>
+    public IReadOnlyList<InstanceGroup> KnownGroups { get; init => field = value ?? []; } = [];
 
     /// <summary>How many of the exempt instances were unmanaged and not exempt in the last good report.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]

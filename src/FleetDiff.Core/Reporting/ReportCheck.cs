@@ -51,6 +51,7 @@ internal static class ReportCheck
         : Has(report.Exempted) ? "exempted"
         : Has(report.Dormant) ? "dormant"
         : Has(report.Jumps) ? "jumps"
+        : Has(report.KnownGroups) ? "knownGroups"
         : Has(report.NodeLosses) ? "nodeLosses"
         : Has(report.Disagreements) ? "disagreements"
         : Has(report.Groups) || report.Groups.Any(group => group.Examples is null || Has(group.Examples)) ? "groups"

@@ -127,6 +127,15 @@ public sealed record ReportedInstance
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool TooNew { get; init; }
 
+    /// <summary>Why it is not alerted although it was not unmanaged before, or null.</summary>
+    public QuietReason? Quiet { get; init; }
+
+    /// <summary>
+    /// Since when it is intermittent: the date of the run in which it was unmanaged again for the second time within four
+    /// weeks. Null when it is not.
+    /// </summary>
+    public DateOnly? Intermittent { get; init; }
+
     /// <summary>Whether tonight is the night to alert about it.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool Due { get; init; }

@@ -47,9 +47,10 @@ public class ReportFiles
 
         Assert.Equal(
             [
-                "schema", "date", "generatedAt", "suspect", "comparedWith", "warnings", "view", "sources", "totals",
-                "new", "resolved", "gone", "unmanaged", "exempted", "dormant", "disagreements", "groups", "exemptions",
-                "closed", "orphans", "blindSpots", "accounts", "regions", "accountRegions", "platforms",
+                "schema", "date", "generatedAt", "suspect", "jumps", "nodeLosses", "comparedWith", "warnings", "view",
+                "sources", "totals",
+                "new", "resolved", "gone", "unmanaged", "exempted", "dormant", "disagreements", "groups", "knownGroups",
+                "exemptions", "closed", "orphans", "blindSpots", "accounts", "regions", "accountRegions", "platforms",
                 "agentVersions", "history",
             ],
             report.RootElement.EnumerateObject().Select(field => field.Name));

@@ -47,8 +47,10 @@ public class RememberedNights
         Assert.Equal(Stage.Date(2), nights[3].Unmanaged[0].Reopened);
         Assert.Empty(nights[3].New);
         Assert.Equal(Stage.Date(5), nights[5].New[0].Reopened);
-        Assert.Equal(new ClosedInstance(Fleets.Account, Fleets.Ireland, Fleets.Key(3).Instance, Stage.Date(5)),
-            Assert.Single(nights[5].Closed));
+        var closed = Assert.Single(nights[5].Closed);
+        Assert.Equal((Fleets.Key(3).Instance, Stage.Date(5), 2, Stage.Date(6)),
+            (closed.Instance, closed.Resolved, closed.LongestDays, closed.Intermittent));
+        Assert.Equal([Stage.Date(3), Stage.Date(6)], closed.Reopened);
     }
 
     [Fact]

@@ -47,8 +47,11 @@ internal sealed record ExpectedNight(DateOnly Date)
 
     public required int HybridNodes { get; init; }
 
-    /// <summary>What was resolved once and is still there, with the night on which it was.</summary>
-    public required IReadOnlyDictionary<Key, DateOnly> Closed { get; init; }
+    /// <summary>What was unmanaged and then was not, and is still there.</summary>
+    public required IReadOnlyDictionary<Key, ComingAndGoing> Closed { get; init; }
+
+    /// <summary>The groups that had unmanaged instances in the last four weeks.</summary>
+    public required KnownGroups Groups { get; init; }
 
     /// <summary>The good nights up to this one, oldest first.</summary>
     public required IReadOnlyList<Counts> History { get; init; }

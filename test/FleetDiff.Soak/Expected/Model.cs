@@ -4,8 +4,8 @@ namespace FleetDiff.Soak.Expected;
 
 /// <summary>
 /// The nights as the README tells of them, with sets and dictionaries and nothing of FleetDiff's own code. It knows the
-/// inventory, SSM.1 for instances without a node, the exempt tag, and suspect nights. Of exemptions that
-/// end, grace and disputes the soak's fleet has none. Of blind spots it knows accounts and Regions whose index is lost.
+/// inventory, SSM.1 for instances without a node, the exempt tag, suspect nights, groups by the beginning of their Name, and
+/// instances that come and go. Of exemptions that end, grace and disputes the soak's fleet has none. Of blind spots it knows accounts and Regions whose index is lost.
 /// </summary>
 internal sealed class Model
 {
@@ -26,18 +26,21 @@ internal sealed class Model
             .Select(row => row with { LastSeen = _lastGood?.Date });
         var unseen = listedBefore.Concat(_lastGood?.Unseen ?? []).Where(row => fleet.IsHidden(row.Key)).ToList();
         var knew = listedBefore.Concat(_lastGood?.Unseen ?? []).ToDictionary(row => row.Key);
-        var closed = _lastGood?.Closed ?? new Dictionary<Key, DateOnly>();
+        var closed = _lastGood?.Closed ?? new Dictionary<Key, ComingAndGoing>();
 
         var rows = fleet.Instances.OrderBy(instance => instance.Key, ByKey.Order).Select(RowOf).ToList();
         var there = rows.Select(row => row.Key).ToHashSet();
-        var suspect = IsSuspect(rows, [.. before.Values.Where(row => fleet.IsHidden(row.Key))]);
+        var suspect = IsSuspect(rows);
         // What cannot be seen stays as it was.
         rows = [.. rows.Concat(before.Values.Where(row => fleet.IsHidden(row.Key)).Select(row => row with
         {
             LastSeen = row.LastSeen ?? _lastGood?.Date,
             Due = false,
         })).OrderBy(row => row.Key, ByKey.Order)];
-        var unmanaged = rows.Where(row => row is { Verdict: "unmanaged", ExemptBy: null }).ToList();
+        var (unmanaged, groups) = (_lastGood?.Groups ?? KnownGroups.None).Decide(
+            night, [.. rows.Where(row => row is { Verdict: "unmanaged", ExemptBy: null })]);
+        var decided = unmanaged.ToDictionary(row => row.Key);
+        rows = [.. rows.Select(row => decided.GetValueOrDefault(row.Key, row))];
         var exempted = rows.Where(row => row.ExemptBy is not null).ToList();
         var open = unmanaged.Concat(exempted).Select(row => row.Key).ToHashSet();
         var resolved = rows.Where(row => wasUnmanaged.ContainsKey(row.Key) && !open.Contains(row.Key))
@@ -52,7 +55,7 @@ internal sealed class Model
             HubUnheard = hubUnheard,
             Instances = rows,
             Unmanaged = unmanaged,
-            New = [.. unmanaged.Where(row => !wasUnmanaged.ContainsKey(row.Key))],
+            New = [.. unmanaged.Where(row => row.Due)],
             Exempted = exempted,
             BecameExempt = exempted.Any(row => wasUnmanaged.ContainsKey(row.Key)),
             MostExempted = most,
@@ -64,9 +67,8 @@ internal sealed class Model
             Unseen = unseen,
             BlindSpots = BlindSpots(fleet, unseen),
             HybridNodes = fleet.HybridNodes.Count,
-            Closed = closed.Where(entry => there.Contains(entry.Key) || fleet.IsHidden(entry.Key)).ToDictionary()
-                .Concat(resolved.Select(row => KeyValuePair.Create(row.Key, night)))
-                .GroupBy(entry => entry.Key).ToDictionary(entries => entries.Key, entries => entries.Last().Value),
+            Closed = Closed(),
+            Groups = groups,
             History = _lastGood?.History ?? [],
         };
         return suspect ? expected : expected with { History = [.. expected.History, expected.Counts] };
@@ -86,15 +88,46 @@ internal sealed class Model
 
             var isNew = !wasUnmanaged.ContainsKey(row.Key);
             var exemptBy = ExemptBy(instance);
+            var first = (earlier?.Verdict == "unmanaged" ? earlier.FirstUnmanaged : null) ?? night;
+            var known = History(row.Key, isNew);
+            var isUntold = exemptBy is null && (isNew || earlier?.Quiet is not null);
+            var isOld = isUntold && known?.IsOld(night, first) == true;
             return row with
             {
-                FirstUnmanaged = (earlier?.Verdict == "unmanaged" ? earlier.FirstUnmanaged : null) ?? night,
-                Reopened = !isNew ? earlier?.Reopened
-                    : closed.TryGetValue(row.Key, out var date) ? date : null,
+                FirstUnmanaged = first,
+                Reopened = !isNew ? earlier?.Reopened : known?.Resolved,
                 ExemptBy = exemptBy,
                 ExemptionEnded = exemptBy is null ? earlier?.ExemptBy ?? earlier?.ExemptionEnded : null,
-                Due = isNew && exemptBy is null,
+                Intermittent = exemptBy is null ? known?.Intermittent : null,
+                Quiet = isOld ? "intermittent" : null,
+                Due = isUntold && !isOld,
             };
+        }
+
+        ComingAndGoing? History(Key key, bool isNew) =>
+            isNew ? closed.GetValueOrDefault(key)?.UnmanagedAgain(night) : closed.GetValueOrDefault(key);
+
+        Dictionary<Key, ComingAndGoing> Closed()
+        {
+            var next = closed.Where(entry => there.Contains(entry.Key) || fleet.IsHidden(entry.Key)).ToDictionary();
+            foreach (var row in unmanaged.Where(row => row.LastSeen is null && next.ContainsKey(row.Key)))
+            {
+                next[row.Key] = History(row.Key, !wasUnmanaged.ContainsKey(row.Key)) ?? next[row.Key];
+            }
+
+            foreach (var row in resolved)
+            {
+                next[row.Key] = next.GetValueOrDefault(row.Key, ComingAndGoing.Never)
+                    .NoLongerUnmanaged(night, row.FirstUnmanaged) with { Resolved = night };
+            }
+
+            foreach (var row in exempted.Where(row => row.LastSeen is null && wasUnmanaged.ContainsKey(row.Key)))
+            {
+                next[row.Key] = next.GetValueOrDefault(row.Key, ComingAndGoing.Never)
+                    .NoLongerUnmanaged(night, row.FirstUnmanaged);
+            }
+
+            return next;
         }
     }
 
@@ -177,16 +210,28 @@ internal sealed class Model
         return most;
     }
 
-    private bool IsSuspect(List<Row> rows, List<Row> notSeen)
+    // A fall that one account in ten explains, or one of a few, is that account's.
+    private bool IsSuspect(List<Row> rows)
     {
-        var managed = rows.Count(row => row.Verdict == "managed");
-        var alive = managed + rows.Concat(notSeen).Count(row => row.Verdict == "dormant");
-        return rows.Count == 0 || managed == 0
-            || (_lastGood is { } good && _suspectSince < SuspectNightsUntilBelieved
-                && (HasFallen(good.Listed, rows.Count) || HasFallen(good.Managed, alive)));
-    }
+        if (rows.Count == 0 || rows.TrueForAll(row => row.Verdict != "managed"))
+        {
+            return true;
+        }
 
-    private static bool HasFallen(int before, int now) => now <= before / 2.0 && before - now >= 2;
+        if (_lastGood is null || _suspectSince >= SuspectNightsUntilBelieved)
+        {
+            return false;
+        }
+
+        var now = rows.CountBy(row => row.Key.Account).ToDictionary();
+        var accounts = _lastGood.Instances.Where(row => row.LastSeen is null).CountBy(row => row.Key.Account)
+            .OrderBy(account => account.Key, StringComparer.Ordinal)
+            .Select(account => (Before: account.Value, Now: now.GetValueOrDefault(account.Key)))
+            .OrderByDescending(account => account.Before - account.Now).ToList();
+        var rest = accounts.Skip(accounts.Count == 1 ? 0 : Math.Max(1, accounts.Count / 10)).ToList();
+        var (before, left) = (rest.Sum(account => account.Before), rest.Sum(account => Math.Min(account.Before, account.Now)));
+        return left <= before / 2.0 && before - left >= 2;
+    }
 }
 
 /// <summary>By account, Region and id.</summary>

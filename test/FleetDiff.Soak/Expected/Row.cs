@@ -32,6 +32,11 @@ internal sealed record Row(Key Key)
 
     public string? ExemptionEnded { get; init; }
 
+    /// <summary>Why it is not alerted although it is new: <c>known-group</c> or <c>intermittent</c>.</summary>
+    public string? Quiet { get; init; }
+
+    public DateOnly? Intermittent { get; init; }
+
     public bool Due { get; init; }
 
     public bool Suspect { get; init; }

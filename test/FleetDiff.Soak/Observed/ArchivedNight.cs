@@ -53,8 +53,9 @@ internal sealed class ArchivedNight(Shelf shelf, ExpectedNight expected)
             spot.TryGetProperty("unmanaged", out var unmanaged) ? unmanaged.GetInt32() : 0)));
         ThrowUnlessSame("closed",
             expected.Closed.OrderBy(closed => closed.Key, ByKey.Order)
-                .Select(closed => (closed.Key, (DateOnly?)closed.Value)),
-            report.List("closed").Select(closed => (closed.KeyOf(), closed.Day("resolved"))));
+                .Select(closed => (closed.Key, closed.Value.Resolved, closed.Value.Longest, closed.Value.Intermittent)),
+            report.List("closed").Select(closed => (closed.KeyOf(), closed.Day("resolved"),
+                closed.TryGetProperty("longestDays", out var days) ? days.GetInt32() : 0, closed.Day("intermittent"))));
         ThrowUnlessSame("history", expected.History, report.List("history").Select(night => new Counts(
             night.Day("date") ?? default, night.Number("instances"), night.Number("managed"),
             night.Number("unmanaged"))));
@@ -99,7 +100,7 @@ internal sealed class ArchivedNight(Shelf shelf, ExpectedNight expected)
     {
         var isNew = expected.New.Select(row => row.Key).ToHashSet();
         var rows = expected.Unmanaged.Select(row => Sheet.Of(row,
-            !isNew.Contains(row.Key) ? "still" : row.Reopened is null ? "new" : "reopened")).ToList();
+            row.Quiet ?? (!isNew.Contains(row.Key) ? "still" : row.Reopened is null ? "new" : "reopened"))).ToList();
         ThrowUnlessSame("unmanaged.csv", rows, Sheet.Rows(shelf.Read($"{Shelf.Reports(_night)}unmanaged.csv")));
 
         // Nobody is to act on a suspect night. What a run that was cut off has left behind is emptied.

@@ -47,6 +47,8 @@ internal static class Json
         Reopened = json.Day("reopened"),
         ExemptBy = json.Text("exemptBy"),
         ExemptionEnded = json.Text("exemptionEnded"),
+        Quiet = json.Text("quiet"),
+        Intermittent = json.Day("intermittent"),
         Due = json.Flag("due"),
         Suspect = json.Flag("suspect"),
     };

@@ -10,9 +10,10 @@ internal sealed class ExemptionColumns
     public const string Reason = "reason";
     public const string Owner = "owner";
     public const string Tag = "tag";
+    public const string Group = "group";
 
     private static readonly string[] Required = [Account, Region, Instance, Until, Reason];
-    private static readonly string[] Known = [.. Required, Owner, Tag];
+    private static readonly string[] Known = [.. Required, Owner, Tag, Group];
 
     private readonly Dictionary<string, int> _places = new(StringComparer.OrdinalIgnoreCase);
 
@@ -42,7 +43,7 @@ internal sealed class ExemptionColumns
 
     /// <summary>The columns as they are expected.</summary>
     public static string Expected =>
-        $"a header row with {string.Join(", ", Required)}, and {Owner} and {Tag} if wanted";
+        $"a header row with {string.Join(", ", Required)}, and {Owner}, {Tag} and {Group} if wanted";
 
     /// <summary>How many columns there are.</summary>
     public int Count { get; }

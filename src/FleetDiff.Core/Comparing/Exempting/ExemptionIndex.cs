@@ -1,3 +1,4 @@
+using FleetDiff.Comparing.Grouping;
 using FleetDiff.Fleet;
 
 namespace FleetDiff.Comparing.Exempting;
@@ -15,6 +16,7 @@ internal sealed class ExemptionIndex
     private readonly HashSet<Names> _untagged = [];
     private readonly Dictionary<string, HashSet<Names>> _tagged = new(StringComparer.Ordinal);
     private readonly bool _namesInstances;
+    private readonly bool _namesGroups;
 
     public ExemptionIndex(IReadOnlyList<ExemptionRule> rules, DateOnly date)
     {
@@ -26,6 +28,7 @@ internal sealed class ExemptionIndex
                 _groups[scope] = group = new();
                 NamesFor(rule.Tag).Add(scope.Names);
                 _namesInstances |= rule.Instance is not null;
+                _namesGroups |= rule.Group is not null;
             }
 
             group.Add(rule, date);
@@ -39,6 +42,7 @@ internal sealed class ExemptionIndex
         Account = 1,
         Region = 2,
         Instance = 4,
+        Group = 8,
     }
 
     /// <summary>The rules, by what they name, that match an instance; each has one more match then.</summary>
@@ -63,9 +67,23 @@ internal sealed class ExemptionIndex
         }
 
         var key = instance.Key;
-        var whole = new Scope(key.AccountNumber, key.Region, _namesInstances ? key.Instance : null, null);
+        var whole = new Scope(key.AccountNumber, key.Region, _namesInstances ? key.Instance : null, null, null);
+        FindTagged(whole, instance.Tags, matching);
+        if (_namesGroups)
+        {
+            foreach (var name in GroupTags.Of(instance.Tags).Names)
+            {
+                FindTagged(whole with { Group = name }, instance.Tags, matching);
+            }
+        }
+
+        return matching;
+    }
+
+    private void FindTagged(Scope whole, Tags tags, List<Group> matching)
+    {
         Find(whole, _untagged, matching);
-        foreach (var (tag, value) in AskedTags(instance.Tags))
+        foreach (var (tag, value) in AskedTags(tags))
         {
             if (_tagged.TryGetValue(tag, out var names))
             {
@@ -73,8 +91,6 @@ internal sealed class ExemptionIndex
                 Find(whole with { Tag = new(tag, value) }, names, matching);
             }
         }
-
-        return matching;
     }
 
     /// <summary>Of one rule of each, the one that lasts longest; of those, the first in the file.</summary>
@@ -109,7 +125,7 @@ internal sealed class ExemptionIndex
 
     private void Find(Scope whole, HashSet<Names> names, List<Group> matching)
     {
-        foreach (var name in names)
+        foreach (var name in names.Where(name => name.HasFlag(Names.Group) == whole.Group is not null))
         {
             if (_groups.TryGetValue(whole.Only(name), out var group))
             {
@@ -126,21 +142,24 @@ internal sealed class ExemptionIndex
           select KeyValuePair.Create(key, value);
 
     /// <summary>What a rule names.</summary>
-    private readonly record struct Scope(ulong? Account, Region? Region, string? Instance, TagCondition? Tag)
+    private readonly record struct Scope(
+        ulong? Account, Region? Region, string? Instance, TagCondition? Tag, string? Group)
     {
         public Names Names => (Account is null ? Names.Nothing : Names.Account)
             | (Region is null ? Names.Nothing : Names.Region)
-            | (Instance is null ? Names.Nothing : Names.Instance);
+            | (Instance is null ? Names.Nothing : Names.Instance)
+            | (Group is null ? Names.Nothing : Names.Group);
 
         public static Scope Of(ExemptionRule rule) => new(
             InstanceKey.TryParseAccount(rule.Account, out var account) ? account : null,
-            rule.Region, rule.Instance, rule.Tag);
+            rule.Region, rule.Instance, rule.Tag, rule.Group);
 
         public Scope Only(Names names) => new(
             names.HasFlag(Names.Account) ? Account : null,
             names.HasFlag(Names.Region) ? Region : null,
             names.HasFlag(Names.Instance) ? Instance : null,
-            Tag);
+            Tag,
+            names.HasFlag(Names.Group) ? Group : null);
     }
 
     /// <summary>The rules that name the same, and so match the same instances.</summary>

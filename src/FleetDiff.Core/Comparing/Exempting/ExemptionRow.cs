@@ -28,16 +28,21 @@ internal sealed partial class ExemptionRow(
         var instance = Matching(ExemptionColumns.Instance, "an instance id, such as i-0123456789abcdef0", IsInstance);
         var until = Until();
         var tag = Tag();
+        var group = Value(ExemptionColumns.Group) is { Length: > 0 } name and not Everything ? name : null;
         var reason = Reason();
-        if (_isSound && columns.NameAnInstance && account is null && region is null && instance is null && tag is null)
+        if (_isSound && columns.NameAnInstance && account is null && region is null && instance is null
+            && tag is null && group is null)
         {
             problems.Add(line, column, null,
-                "the rule matches every instance; expected an account, a Region, an instance or a tag.");
+                "the rule matches every instance; expected an account, a Region, an instance, a tag or a group.");
             _isSound = false;
         }
 
         return !_isSound ? null : new(line, account, region is null ? null : RegionOf(region), instance, tag, until,
-            reason, NullIfEmpty(Value(ExemptionColumns.Owner)));
+            reason, NullIfEmpty(Value(ExemptionColumns.Owner)))
+        {
+            Group = group,
+        };
     }
 
     private static Region? RegionOf(string code) => Region.TryParse(code, out var region) ? region : null;

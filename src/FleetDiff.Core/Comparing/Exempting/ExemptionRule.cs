@@ -22,9 +22,15 @@ public sealed record ExemptionRule(
     string Reason,
     string? Owner)
 {
+    /// <summary>
+    /// The name of what launched the instances (a cluster, an environment, an Auto Scaling group, a fleet or a stack), or
+    /// null. Instances that it launches later are exempt too.
+    /// </summary>
+    public string? Group { get; init; }
+
     /// <summary>Whether it names an account, and exempts all of it or all of a Region of it.</summary>
     public bool ExemptsAll(AccountRegion here) => Account == here.Account && (Region is null || Region?.Code == here.Region)
-        && Instance is null && Tag is null;
+        && Instance is null && Tag is null && Group is null;
 
     /// <summary>Whether it has ended on a date.</summary>
     public bool HasEnded(DateOnly date) => Until <= date;

@@ -50,6 +50,12 @@ internal readonly record struct GroupTags
     /// <summary>The CloudFormation stack (CloudFormation User Guide, Resource tags).</summary>
     public string? Stack { get; private init; }
 
+    /// <summary>The names of all that launched the instance, each once.</summary>
+    public IEnumerable<string> Names => new[]
+    {
+        EksCluster, KopsCluster, EcsCluster, EmrCluster, BeanstalkEnvironment, AutoScalingGroup, SpotFleet, Ec2Fleet, Stack,
+    }.OfType<string>().Distinct(StringComparer.Ordinal);
+
     private string? OwnEksCluster { get; init; }
 
     // kubernetes.io/cluster/NAME, which EKS, kops and Karpenter set.

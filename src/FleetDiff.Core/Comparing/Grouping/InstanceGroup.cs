@@ -21,6 +21,24 @@ public sealed record InstanceGroup(
     /// </summary>
     public string? Part { get; init; }
 
+    /// <summary>
+    /// The date of the first run of those in which it had unmanaged instances, however often they were replaced; null in
+    /// reports of earlier versions.
+    /// </summary>
+    public DateOnly? FirstUnmanaged { get; init; }
+
+    /// <summary>
+    /// How many unmanaged instances it had when it was last news; 0 while all of them have been in their grace period.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public int Most { get; init; }
+
+    /// <summary>How many it had when it was news before, when it is news in this run because it has grown; else null.</summary>
+    public int? GrownFrom { get; init; }
+
+    /// <summary>The date of the last run in which it had unmanaged instances, when it has none now; else null.</summary>
+    public DateOnly? LastUnmanaged { get; init; }
+
     /// <summary>What to look at next, or null before that was thought about.</summary>
     public NextStep? NextStep { get; init; }
 

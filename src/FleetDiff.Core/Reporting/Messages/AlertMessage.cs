@@ -48,6 +48,12 @@ public sealed record AlertMessage
     /// <summary>How many more are in their grace period: unmanaged, and not alerted yet.</summary>
     public required int InGracePeriod { get; init; }
 
+    /// <summary>How many are unmanaged and not alerted because their group was news before.</summary>
+    public required int InKnownGroups { get; init; }
+
+    /// <summary>How many of the unmanaged come and go.</summary>
+    public required int Intermittent { get; init; }
+
     /// <summary>How many are unmanaged and not exempt, all told.</summary>
     public required int Unmanaged { get; init; }
 
@@ -120,6 +126,8 @@ public sealed record AlertMessage
             ComparedWith = report.ComparedWith,
             New = report.NewCount,
             InGracePeriod = report.InGracePeriod,
+            InKnownGroups = report.InKnownGroups,
+            Intermittent = report.Intermittent,
             Unmanaged = report.Totals.Unmanaged,
             Resolved = report.Resolved.Count,
             Gone = report.Gone.Count,

@@ -44,10 +44,13 @@ internal static class AlertWords
 
     /// <summary>What changed since the night before, or what the first night is for.</summary>
     public static string Change(Report report) => report.ComparedWith is { } then
-        ? $"Since {Written.Day(then)}: {report.NewCount} new{Grace(report)}, {report.Resolved.Count} resolved, "
+        ? $"Since {Written.Day(then)}: {report.NewCount} new{NotAlerted(report)}, {report.Resolved.Count} resolved, "
             + $"{report.Gone.Count} gone. {Count(report.Totals.Exempt, "instance")} exempt."
         : "There is no earlier good night. From the next one on you hear of what changes. "
             + $"{Count(report.Totals.Exempt, "instance")} exempt.";
+
+    private static string NotAlerted(Report report) =>
+        report.NotAlerted.Any() ? $" ({string.Join(", ", report.NotAlerted)})" : "";
 
     /// <summary>How many more are in their grace period, in brackets; empty when none is.</summary>
     public static string Grace(Report report) => report.InGracePeriod switch

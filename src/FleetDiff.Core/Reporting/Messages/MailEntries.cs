@@ -1,4 +1,5 @@
 using FleetDiff.Comparing;
+using FleetDiff.Comparing.Grouping;
 
 namespace FleetDiff.Reporting.Messages;
 
@@ -67,7 +68,9 @@ internal static class MailEntries
         from row in report.Unmanaged
         group row by row.Account into account
         orderby account.Count() descending, account.Key
-        select (account.Key, account.Count(), account.Count(row => row.Due), account.Min(row => row.FirstUnmanaged));
+        let oldest = report.Groups.Where(known => known.Account == account.Key).Min(known => known.FirstUnmanaged)
+        let first = account.Min(row => row.FirstUnmanaged)
+        select (account.Key, account.Count(), account.Count(row => row.Due), oldest < first ? oldest : first);
 
     /// <summary>The accounts whose tags exempt more instances than before.</summary>
     public static IReadOnlyList<MailEntry> Exempted(Report report) =>
@@ -82,14 +85,17 @@ internal static class MailEntries
 
     private static IEnumerable<MailEntry> Groups(Report report, IReadOnlyList<ReportedInstance> rows)
     {
-        var advice = report.Groups.ToLookup(
-            known => (known.Account, known.Region, (string?)known.Label), known => known.NextStep?.Advice);
+        var known = report.Groups.ToLookup(group => (group.Account, group.Region, (string?)group.Label));
         return Grouped(rows).Select(together => Group(
-            together, advice[(together[0].Account, together[0].Region, together[0].Group)].FirstOrDefault()));
+            report, together, known[(together[0].Account, together[0].Region, together[0].Group)].FirstOrDefault()));
     }
 
-    private static MailEntry Group(IReadOnlyList<ReportedInstance> rows, string? advice) =>
-        Together($" of {TagText.Cut(rows[0].Group ?? "", LongestLabel)}", rows, advice);
+    private static MailEntry Group(Report report, IReadOnlyList<ReportedInstance> rows, InstanceGroup? group) =>
+        Together($" of {TagText.Cut(rows[0].Group ?? "", LongestLabel)}{History(report, group)}", rows, group?.NextStep?.Advice);
+
+    private static string History(Report report, InstanceGroup? group) =>
+        (group?.FirstUnmanaged < report.Date ? $", since {Written.Day(group?.FirstUnmanaged)}" : "")
+        + (group?.GrownFrom is { } before ? $", grown from {before} to {group.Count}" : "");
 
     private static MailEntry Together(string what, IReadOnlyList<ReportedInstance> rows, string? advice) => new(
         () => Wrapped.Of($"{AlertWords.Count(rows.Count, "instance")}{what}", 2, 4)
@@ -119,6 +125,9 @@ internal static class MailEntries
     private static string? Note(ReportedInstance row, Report report) => row switch
     {
         { ExemptionEnded: { } rule } => $"no longer exempt: {DisplayWidth.Cut(rule, LongestSentence)}",
+        { Intermittent: { } since, Due: true } when since == report.Date =>
+            "comes and goes: from now on alerted only when it stays unmanaged for longer than ever before",
+        { Intermittent: not null, Due: true } => "comes and goes, and stays unmanaged for longer than ever before",
         { Reopened: { } resolved, Due: true } => $"resolved on {Written.Day(resolved)}",
         { FirstUnmanaged: { } first, Verdict: Verdict.Unmanaged } when first < report.Date =>
             $"since {Written.Day(first)}{NotSeen(row)}",

@@ -40,7 +40,9 @@ internal static class Columns
         (row.LastSeen is { } lastSeen ? Note($"not seen since {Written.Day(lastSeen)}") : "")
         + (row.Reopened is { } resolved ? Note($"reopened, resolved on {Written.Day(resolved)}") : "")
         + (row.ExemptionEnded is { } rule ? Note($"no longer exempt: {Html.Foreign(rule)}") : "")
-        + (row.TooNew ? Note("in its grace period: no alert yet") : "");
+        + (row.TooNew ? Note("in its grace period: no alert yet") : "")
+        + (row.Intermittent is { } since ? Note($"intermittent since {Written.Day(since)}") : "")
+        + (row.Quiet == QuietReason.KnownGroup ? Note("came with its group: no alert") : "");
 
     /// <summary>A remark, in HTML.</summary>
     public static string Note(string html) => $"<span class=\"note\">{html}</span> ";

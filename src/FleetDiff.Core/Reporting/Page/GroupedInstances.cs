@@ -79,8 +79,14 @@ internal sealed class GroupedInstances(Report report, string what)
         return $"<details class=\"group\" data-account=\"{place.Account}\" data-region=\"{place.Region}\">"
             + $"<summary><b>{Html.Number(count)} {what}{of}</b> <span>{Html.Foreign(place.Label)}</span> "
             + $"<span class=\"place\">{place.Account} · {place.Region}</span></summary>"
+            + (group is null ? "" : $"<p class=\"step\">{Age(group)}</p>")
             + (group?.NextStep is { } step ? $"<p class=\"step\">{Columns.Step(step)}</p>" : "");
     }
+
+    private static string Age(InstanceGroup group) => group.FirstUnmanaged is { } first
+        ? $"Unmanaged instances since {Written.Day(first)}"
+            + $"{(group.GrownFrom is { } before ? $", grown from {Html.Number(before)}" : "")}."
+        : "";
 
     private string Of(ReportedInstance row) => _known.GetValueOrDefault(PlaceOf(row)) is { } group
         ? Columns.Note($"one of {Html.Number(group.Count)} of {Html.Foreign(group.Label)}")

@@ -60,10 +60,10 @@ internal static class Headline
                 : $"{NoneUnmanaged(report)}, {Html.Number(totals.Exempt)} exempt", $"{Managed(totals)} {changes}"),
 
             _ when fresh == 0 => ("quiet", "Nothing new", $"Nothing new, {Html.Number(totals.Unmanaged)} still open",
-                $"{all} {are} still unmanaged.{exempted}{Grace(report)} {changes}"),
+                $"{all} {are} still unmanaged.{exempted}{NotAlerted(report)} {changes}"),
 
             _ => ("news", "New", Html.Count(fresh, "new unmanaged instance"),
-                $"{all} {are} unmanaged in all.{exempted}{Grace(report)} {changes}"),
+                $"{all} {are} unmanaged in all.{exempted}{NotAlerted(report)} {changes}"),
         };
     }
 
@@ -89,12 +89,8 @@ internal static class Headline
 
     private static string Besides(int count, string what) => count > 0 ? $", {Html.Number(count)} {what}" : "";
 
-    private static string Grace(Report report) => report.InGracePeriod switch
-    {
-        0 => "",
-        1 => " 1 more is in its grace period.",
-        var grace => $" {Html.Number(grace)} more are in their grace period.",
-    };
+    private static string NotAlerted(Report report) =>
+        report.NotAlerted.Any() ? $" Not alerted: {string.Join(", ", report.NotAlerted)}." : "";
 
     private static string Changes(Report report) => report.ComparedWith is { } then
         ? $"Since {Written.Day(then)}: {Html.Number(report.Resolved.Count)} resolved, "

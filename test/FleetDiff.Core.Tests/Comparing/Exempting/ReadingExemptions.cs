@@ -106,13 +106,13 @@ public sealed class ReadingExemptions
     public static TheoryData<string, string> Mistakes => new()
     {
         { "account,region,instance,until,reason,team\n", "line 1, column 38: 'team' is no column; expected a header "
-            + "row with account, region, instance, until, reason, and owner and tag if wanted." },
+            + "row with account, region, instance, until, reason, and owner, tag and group if wanted." },
         { "account,region,instance,until,reason,Region\n",
             "line 1, column 38 (region): 'Region' is a column already; expected each of them once." },
         { "account,region,instance,reason\n", "line 1, column 1 (until): the column until is missing; expected a "
-            + "header row with account, region, instance, until, reason, and owner and tag if wanted." },
+            + "header row with account, region, instance, until, reason, and owner, tag and group if wanted." },
         { "# nothing yet\n", "line 1, column 1: the file has no header row; expected a header row with account, "
-            + "region, instance, until, reason, and owner and tag if wanted." },
+            + "region, instance, until, reason, and owner, tag and group if wanted." },
         { Header + "111122223333,*,*,,a, b,,\n", "line 2, column 1: the line has 8 fields; expected 7 as in the header "
             + "row, and a field with a comma in it in quotes." },
         { Header + "\n111122223333,*,*\n", "line 3, column 1: the line has 3 fields; expected 7 as in the header row, "
@@ -142,9 +142,9 @@ public sealed class ReadingExemptions
         { Header + "111122223333,*,*,,lab,,team=*\n", "line 2, column 24 (tag): 'team=*' is no condition on a tag; "
             + "expected key=value, or the key alone for any value." },
         { Header + "*,*,*,,lab,,\n",
-            "line 2, column 1: the rule matches every instance; expected an account, a Region, an instance or a tag." },
+            "line 2, column 1: the rule matches every instance; expected an account, a Region, an instance, a tag or a group." },
         { Header + ",,,2027-03-31,lab,,\n",
-            "line 2, column 1: the rule matches every instance; expected an account, a Region, an instance or a tag." },
+            "line 2, column 1: the rule matches every instance; expected an account, a Region, an instance, a tag or a group." },
         { Header + $"111122223333,*,*,,{new string('x', 5000)},,\n",
             "line 2, column 1: the line is too long; expected at most 4096 characters." },
         { Header + $"111122223333,*,*,,\"{new string('x', 5000)}\",,\n",

@@ -27,14 +27,16 @@ public class GroupedNights
     public void CountOnlyWhatIsDueInTheMailAndAllInTheReport()
     {
         var before = Fleets.LastNights(Fleets.Of(
-            [Fleets.Instance(1), .. Enumerable.Range(1000, 290).Select(Worker)], Fleets.Node(1)));
+            [Fleets.Instance(1), .. Enumerable.Range(1000, 20).Select(Worker)], Fleets.Node(1)));
 
         var report = Fleets.Report(Fleet, before);
 
         var group = Assert.Single(report.Groups);
-        Assert.Equal((GroupKind.AutoScalingGroup, "batch", 300, 10),
+        Assert.Equal((GroupKind.AutoScalingGroup, "batch", 300, 280),
             (group.Kind, group.Name, group.Count, group.NewCount));
-        Assert.Contains($"  10 instances of {Label}\n", Mail(report).Text, Ordinal);
+        Assert.Contains(
+            $" 280 instances of {Label}, since 2026-11-22, grown from 20 to 300 ",
+            Reporting.Alerts.OneLine(Mail(report).Text), Ordinal);
     }
 
     [Fact]

@@ -99,11 +99,11 @@ public partial class ReportPages
         var before = Fleets.LastNights(Fleets.Of([Fleets.Instance(1), Worker(10)], Fleets.Node(1)));
 
         var page = await Pages.OfAsync(Fleets.Report(
-            Fleets.Of([Fleets.Instance(1), Worker(10), Worker(11), Worker(12)], Fleets.Node(1)), before));
+            Fleets.Of([Fleets.Instance(1), .. Enumerable.Range(10, 6).Select(Worker)], Fleets.Node(1)), before));
 
-        Assert.Contains("<summary><b>2 new of 3</b> <span><bdi>Auto Scaling group workers</bdi></span>",
+        Assert.Contains("<summary><b>5 new of 6</b> <span><bdi>Auto Scaling group workers</bdi></span>",
             page, StringComparison.Ordinal);
-        Assert.Contains("one of 3 of <bdi>Auto Scaling group workers</bdi>", page, StringComparison.Ordinal);
+        Assert.Contains("one of 6 of <bdi>Auto Scaling group workers</bdi>", page, StringComparison.Ordinal);
 
         static Instance Worker(int number) => Fleets.Instance(number, ("aws:autoscaling:groupName", "workers"));
     }

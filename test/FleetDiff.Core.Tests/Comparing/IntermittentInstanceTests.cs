@@ -1,0 +1,62 @@
+using FleetDiff.Comparing;
+using FleetDiff.Reporting;
+
+namespace FleetDiff.Core.Tests.Comparing;
+
+/// <summary>One instance over several runs: <c>u</c> unmanaged, <c>m</c> managed, <c>x</c> unmanaged and exempt by tag.</summary>
+public class IntermittentInstanceTests
+{
+    private static readonly DateOnly First = new(2026, 11, 2);
+
+    [Fact]
+    public void WeekendsAreQuietAfterTheSecondTimeThatItIsUnmanagedAgain() => Assert.Equal(
+        ".....!......!......!......................",
+        News("mmmmmuummmmmuummmmmuummmmmuummmmmuummmmmuu"));
+
+    [Fact]
+    public void ItIsAlertedAgainWhenItStaysUnmanagedForLongerThanEver() =>
+        Assert.Equal(".!..!..!.....!.", News("muumuumuummuuuu"));
+
+    [Fact]
+    public void ItIsNotIntermittentWhenMoreThanFourWeeksLieBetween() => Assert.Equal(
+        3, News($"mu{Managed(30)}u{Managed(30)}u").Count(mark => mark == '!'));
+
+    [Fact]
+    public void ItIsListedAsSuchWithItsBeginning()
+    {
+        var report = Runs("mumumu")[^1];
+
+        Assert.Equal(First.AddDays(5), Assert.Single(report.Unmanaged).Intermittent);
+        Assert.Equal(1, report.Intermittent);
+    }
+
+    [Fact]
+    public void ItsGracePeriodComesFirst() =>
+        Assert.Equal("..!...!...!.....", News("muummuummuummuum", new() { GraceHours = 24 }));
+
+    [Fact]
+    public void AnExemptTagThatIsSetAndTakenAwayEveryNightIsNotNewsEveryNight() =>
+        Assert.Equal("!.!.!.......", News("uxuxuxuxuxux"));
+
+    private static string Managed(int days) => new('m', days);
+
+    private static string News(string days, Rules? rules = null) =>
+        string.Concat(Runs(days, rules).Select(report => report.New.Count > 0 ? '!' : '.'));
+
+    private static List<Report> Runs(string days, Rules? rules = null)
+    {
+        var runs = new List<Report>();
+        foreach (var (day, state) in days.Index())
+        {
+            var inventory = Fleets.Of(
+                [
+                    Fleets.Instance(1),
+                    state == 'x' ? Fleets.Instance(2, ("fleetdiff:exempt", "")) : Fleets.Instance(2),
+                ],
+                state == 'm' ? [Fleets.Node(1), Fleets.Node(2)] : [Fleets.Node(1)]);
+            runs.Add(Fleets.Report(inventory, runs.LastOrDefault(), First.AddDays(day), rules));
+        }
+
+        return runs;
+    }
+}

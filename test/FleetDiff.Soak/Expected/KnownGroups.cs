@@ -1,0 +1,60 @@
+using System.Text.RegularExpressions;
+
+namespace FleetDiff.Soak.Expected;
+
+/// <summary>Groups of instances whose Names begin alike: the only ones that the soak's fleet has.</summary>
+internal sealed record KnownGroups(
+    IReadOnlyDictionary<(string Account, string Region, string Prefix), (int Most, DateOnly Last)> Groups)
+{
+    public static KnownGroups None { get; } = new(new Dictionary<(string, string, string), (int, DateOnly)>());
+
+    /// <summary>The unmanaged rows as their groups make them, and the groups that the next night knows.</summary>
+    public (List<Row> Rows, KnownGroups Next) Decide(DateOnly night, IReadOnlyList<Row> unmanaged)
+    {
+        var rows = unmanaged.ToDictionary(row => row.Key);
+        var next = Groups.Where(known => night.AddDays(-28) < known.Value.Last).ToDictionary();
+        foreach (var group in unmanaged.Where(row => PrefixOf(row.Name) is not null)
+            .GroupBy(row => (row.Key.Account, row.Key.Region, PrefixOf(row.Name) ?? "")))
+        {
+            var (members, isKnown) = (group.ToList(), Groups.TryGetValue(group.Key, out var known));
+            if (members.Count < 3 && !isKnown)
+            {
+                continue;
+            }
+
+            var most = isKnown ? known.Most : members.Count(row => !IsUntold(row));
+            var isNews = most == 0 || members.Count > most;
+            foreach (var row in members.Where(IsUntold))
+            {
+                rows[row.Key] = isNews && row.Quiet != "intermittent" ? row with { Due = true, Quiet = null }
+                    : !isNews && CameWithTheGroup(row) ? row with { Due = false, Quiet = "known-group" }
+                    : row;
+            }
+
+            next[group.Key] = (isNews ? members.Count : most, night);
+        }
+
+        return ([.. unmanaged.Select(row => rows[row.Key])], new(next));
+    }
+
+    private static bool IsUntold(Row row) => row.LastSeen is null && (row.Due || row.Quiet is not null);
+
+    private static bool CameWithTheGroup(Row row) =>
+        (row.LastManaged, row.Reopened, row.ExemptionEnded, row.Intermittent) == (null, null, null, null);
+
+    private static string? PrefixOf(string? name)
+    {
+        var (text, before) = ((name ?? "").Trim(), "");
+        do
+        {
+            before = text;
+            text = Regex.Replace(text, @"[-_./: #()\[\]]+\z", "");
+            text = Regex.IsMatch(text, @"(?<![^-_./: #()\[\]])(?=[0-9a-fA-F]*[0-9])[0-9a-fA-F]+\z")
+                ? Regex.Replace(text, @"[0-9a-fA-F]+\z", "")
+                : Regex.Replace(text, @"[0-9]+\z", "");
+        }
+        while (text != before);
+
+        return text.Length < 3 ? null : text;
+    }
+}
