@@ -80,14 +80,6 @@ public sealed class AskingConfig : IAsyncLifetime
     }
 
     [Fact]
-    public async Task KeepsTheSameIdOfAnotherAccountApart()
-    {
-        _wire.Aws.Config.AddInstance("777788889999", "eu-west-1", Wire.Id(1));
-
-        Assert.Equal(Compared.Key(1, "777788889999"), Assert.Single((await AskAsync()).Instances).Key);
-    }
-
-    [Fact]
     public async Task WarnsOfARowItCannotRead()
     {
         _wire.Aws.Config.AddInstance("vendor", "eu-west-1", Wire.Id(1));
