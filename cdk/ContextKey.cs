@@ -36,6 +36,9 @@ public static class ContextKey
     /// <summary>The accounts whose exempt tags count.</summary>
     public const string ExemptTagAccounts = "exemptTagAccounts";
 
+    /// <summary>Whether a finding that a person has suppressed exempts its instance.</summary>
+    public const string ExemptSuppressed = "exemptSuppressed";
+
     /// <summary>The expected account ids.</summary>
     public const string Accounts = "accounts";
 
@@ -85,7 +88,7 @@ public static class ContextKey
     public static IReadOnlyList<string> All { get; } =
     [
         ViewArn, Emails, Webhooks, Schedule, TimeZone, Evidence, AlertOn, GraceHours, ExemptTag, ExemptTagMaxDays,
-        ExemptTagAccounts, Accounts, RetentionDays,
+        ExemptTagAccounts, ExemptSuppressed, Accounts, RetentionDays,
         ObjectLockDays, BucketName, Fleet, Fleets, TopicArn, KeyArns, KmsKeyArn, Tags, ReserveConcurrency,
         MemoryMb, Architecture, Runtime, CreateView,
     ];

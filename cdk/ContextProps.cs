@@ -33,6 +33,7 @@ public static class ContextProps
             ExemptTag = reader.Text(ContextKey.ExemptTag, Expected.IsTagKey, Expected.TagKey),
             ExemptTagMaxDays = reader.Number(ContextKey.ExemptTagMaxDays, 1, 3650, "days"),
             ExemptTagAccounts = reader.List(ContextKey.ExemptTagAccounts, Expected.IsAccount, Expected.Account),
+            ExemptSuppressed = reader.OneOf(ContextKey.ExemptSuppressed, "false", "true", "false") == "true",
             Accounts = reader.List(ContextKey.Accounts, Expected.IsAccount, Expected.Account),
             RetentionDays = reader.Number(ContextKey.RetentionDays, 1, MostDays, "days") ?? defaults.RetentionDays,
             ObjectLockDays = reader.Number(ContextKey.ObjectLockDays, 1, MostDays, "days"),

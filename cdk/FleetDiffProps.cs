@@ -51,6 +51,9 @@ public sealed record FleetDiffProps
     /// <summary>The accounts whose exempt tags count; none for those of all.</summary>
     public IReadOnlyList<string> ExemptTagAccounts { get; init; } = [];
 
+    /// <summary>Whether a finding that a person has suppressed exempts its instance.</summary>
+    public bool ExemptSuppressed { get; init; }
+
     /// <summary>The expected account ids; none turns blind spots off.</summary>
     public IReadOnlyList<string> Accounts { get; init; } = [];
 

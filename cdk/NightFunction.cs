@@ -77,6 +77,7 @@ public sealed class NightFunction : Construct
             ["FLEETDIFF_EXEMPT_TAG"] = props.ExemptTag ?? "",
             ["FLEETDIFF_EXEMPT_TAG_MAX_DAYS"] = $"{props.ExemptTagMaxDays}",
             ["FLEETDIFF_EXEMPT_TAG_ACCOUNTS"] = string.Join(',', props.ExemptTagAccounts),
+            ["FLEETDIFF_EXEMPT_SUPPRESSED"] = props.ExemptSuppressed ? "true" : "",
             ["FLEETDIFF_ACCOUNTS"] = string.Join(',', props.Accounts),
         };
         return variables.Where(variable => variable.Value.Length > 0).ToDictionary();

@@ -18,9 +18,9 @@ internal sealed class EvidenceRows(Source source)
     public IReadOnlyCollection<DateTimeOffset?> Times => [.. _rows.Values.Select(evidence => evidence.ObservedAt)];
 
     /// <summary>Takes in what the source says. True when that is what counts of the instance now.</summary>
-    public bool Add(InstanceKey key, Says says, DateTimeOffset? observedAt)
+    public bool Add(InstanceKey key, Says says, DateTimeOffset? observedAt, Suppression? suppressed = null)
     {
-        var said = new Evidence(source, says, observedAt);
+        var said = new Evidence(source, says, observedAt) { Suppressed = suppressed };
         if (_rows.TryGetValue(key, out var before) && !Outweighs(said, before))
         {
             return false;

@@ -150,10 +150,18 @@ public sealed class SecurityHub(IAmazonSecurityHub client) : IEvidenceSource
             }
             else
             {
-                rows.Add(arn.Key, says, Utc.Of(finding.UpdatedAt));
+                rows.Add(arn.Key, says, Utc.Of(finding.UpdatedAt), Suppressed(finding, says));
             }
         }
     }
+
+    // Security Hub sets RESOLVED itself where a control passes, and NEW where it fails again: on a failed finding a person
+    // has set it (user guide, Setting the workflow status of findings).
+    private static Suppression? Suppressed(AwsSecurityFinding finding, Says says) =>
+        finding.Workflow?.Status?.Value is { } status
+        && (status == "SUPPRESSED" || (status == "RESOLVED" && says == Says.Unmanaged))
+            ? new(status, finding.Note?.UpdatedBy, Utc.Of(finding.Note?.UpdatedAt), finding.Note?.Text)
+            : null;
 
     // Every account may import findings, of its own products and of those that it enables; only the service itself makes
     // those of this product (Security Hub API Reference, BatchImportFindings; user guide, Product ARNs).

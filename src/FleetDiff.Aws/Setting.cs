@@ -35,6 +35,9 @@ public static class Setting
     /// <summary>The accounts whose exempt tags count, comma separated.</summary>
     public const string ExemptTagAccounts = "FLEETDIFF_EXEMPT_TAG_ACCOUNTS";
 
+    /// <summary>Whether a finding that a person has suppressed exempts its instance: <c>true</c> or <c>false</c>.</summary>
+    public const string ExemptSuppressed = "FLEETDIFF_EXEMPT_SUPPRESSED";
+
     /// <summary>The expected account ids, comma separated.</summary>
     public const string Accounts = "FLEETDIFF_ACCOUNTS";
 
@@ -48,6 +51,6 @@ public static class Setting
     public static IReadOnlyList<string> All { get; } =
     [
         ViewArn, Archive, KmsKeyArn, BucketOwner, TopicArn, Evidence, AlertOn, TimeZone, GraceHours, ExemptTag,
-        ExemptTagMaxDays, ExemptTagAccounts, Accounts,
+        ExemptTagMaxDays, ExemptTagAccounts, ExemptSuppressed, Accounts,
     ];
 }

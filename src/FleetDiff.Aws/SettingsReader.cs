@@ -87,6 +87,7 @@ internal sealed class SettingsReader(IReadOnlyDictionary<string, string?> given)
             ExemptTag = ExemptTag(defaults.ExemptTag),
             ExemptTagMaxDays = ExemptTagMaxDays(),
             ExemptTagAccounts = Accounts(Setting.ExemptTagAccounts),
+            ExemptSuppressed = Optional(Setting.ExemptSuppressed, word => word is "true" or "false", "true or false") == "true",
             Accounts = Accounts(Setting.Accounts),
         };
     }

@@ -58,6 +58,7 @@ internal sealed class SettingOptions
     {
         Setting.AlertOn => ["new", "any", "never"],
         Setting.ExemptTag => ["fleetdiff:exempt", "none"],
+        Setting.ExemptSuppressed => ["true", "false"],
         Setting.Evidence => ["security-hub", "systems-manager", "config:"],
         _ => [],
     };
@@ -76,6 +77,7 @@ internal sealed class SettingOptions
         Setting.ExemptTag => ("key|none", "The tag that makes an instance exempt. Default: fleetdiff:exempt."),
         Setting.ExemptTagMaxDays => ("days", "How many days ahead the exempt tag's date may be. Default: any, or none."),
         Setting.ExemptTagAccounts => ("ids", "The accounts whose exempt tags count, comma separated. Default: all."),
+        Setting.ExemptSuppressed => ("true|false", "Whether a suppressed finding exempts its instance. Default: false."),
         Setting.Accounts => ("ids", "The expected account ids, comma separated: turns on blind spots."),
         _ => ("value", ""),
     };

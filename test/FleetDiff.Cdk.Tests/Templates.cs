@@ -35,7 +35,7 @@ internal static class Templates
               "webhooks": "https://alerts.example.com/fleetdiff", "schedule": "cron(15 4 * * ? *)",
               "timeZone": "Europe/Berlin", "evidence": "security-hub,systems-manager,config:org", "alertOn": "any",
               "graceHours": 24, "exemptTag": "no-agent", "exemptTagMaxDays": 90,
-              "exemptTagAccounts": "444455556666", "accounts": ["111122223333", "222233334444"], "retentionDays": "400",
+              "exemptTagAccounts": "444455556666", "exemptSuppressed": true, "accounts": ["111122223333", "222233334444"], "retentionDays": "400",
               "objectLockDays": 365, "fleets": "fleetdiff,fleetdiff/apac", "memoryMb": 1024, "architecture": "arm64"
             }
             """)),

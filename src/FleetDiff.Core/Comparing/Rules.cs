@@ -20,6 +20,9 @@ public sealed record Rules
     /// <summary>The ids of the accounts whose exempt tags count. Empty: those of all.</summary>
     public IReadOnlyList<string> ExemptTagAccounts { get; init; } = [];
 
+    /// <summary>Whether a finding of control SSM.1 that a person has suppressed in Security Hub exempts its instance.</summary>
+    public bool ExemptSuppressed { get; init; }
+
     /// <summary>
     /// Hours for which an instance that was first seen unmanaged is reported and not alerted yet. Nights count as whole
     /// days: with 12, the second night alerts.

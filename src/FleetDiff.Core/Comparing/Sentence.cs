@@ -1,5 +1,6 @@
 using System.Globalization;
 using FleetDiff.Fleet;
+using FleetDiff.Reporting;
 
 namespace FleetDiff.Comparing;
 
@@ -12,6 +13,9 @@ public static class Sentence
     /// </summary>
     public static readonly TimeSpan StaleAfter = TimeSpan.FromHours(36);
 
+    private const int LongestName = 100;
+    private const int LongestNote = 200;
+
     /// <summary>Why the judgement is what it is.</summary>
     /// <param name="judgement">The judgement.</param>
     /// <param name="witnessed">What was known.</param>
@@ -19,7 +23,8 @@ public static class Sentence
     /// The newest time the inventory speaks for, from which the age of evidence is counted, or null.
     /// </param>
     public static string Of(Judgement judgement, in Witnessed witnessed, DateTimeOffset? asOf) =>
-        $"{Words(judgement.Reason, witnessed)}{Stale(witnessed.SecurityHub, asOf)}{Recorded(witnessed.Facts, asOf)}";
+        $"{Words(judgement.Reason, witnessed)}{Stale(witnessed.SecurityHub, asOf)}{Recorded(witnessed.Facts, asOf)}"
+        + Suppressed(witnessed.SecurityHub?.Suppressed);
 
     /// <summary>
     /// The date on which AWS Config recorded the state of an instance, when that is long ago; else null. It records
@@ -98,6 +103,19 @@ public static class Sentence
 
     private static string Recorded(InstanceFacts? facts, DateTimeOffset? asOf) =>
         RecordedLongAgo(facts, asOf) is { } date ? $" AWS Config recorded its state on {Day(date)} (UTC)." : "";
+
+    private static string Suppressed(Suppression? suppression)
+    {
+        if (suppression is null)
+        {
+            return "";
+        }
+
+        var by = suppression.By is { } who ? $" by {PlainText.OneLine(who, LongestName)}" : "";
+        var at = suppression.At is { } time ? $" on {Day(DateOnly.FromDateTime(time.UtcDateTime))} (UTC)" : "";
+        var note = suppression.Note is { } text ? $": \"{PlainText.OneLine(text, LongestNote)}\"" : "";
+        return $" The finding is {suppression.Workflow} in Security Hub{by}{at}{note}.";
+    }
 
     private static string Day(DateOnly date) => date.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
 }

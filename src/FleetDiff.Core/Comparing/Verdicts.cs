@@ -60,7 +60,9 @@ internal sealed class Verdicts
             var row = judge.Row(place);
             // With the tags of the row: those are known when the view does not show them.
             instance = new(row.Key, row.ReportedAt, row.Tags);
-            var exemption = row.Verdict == Verdict.Unmanaged ? exemptions.Of(instance) : null;
+            var exemption = row.Verdict == Verdict.Unmanaged
+                ? exemptions.Of(instance, row.EvidenceOf(Source.SecurityHub)?.Suppressed)
+                : null;
             verdicts.Tally.Add(instance.Key, row.Verdict, exempt: exemption is not null);
             verdicts.ListOf(row.Verdict, isExempt: exemption is not null)?.Add(
                 exemption is not null ? Judge.Exempt(row, exemption)

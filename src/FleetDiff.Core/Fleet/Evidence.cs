@@ -20,4 +20,18 @@ public enum Says
 /// <param name="Source">The source.</param>
 /// <param name="Says">What it says.</param>
 /// <param name="ObservedAt">When that was so, UTC; null when the source did not say.</param>
-public readonly record struct Evidence(Source Source, Says Says, DateTimeOffset? ObservedAt);
+public readonly record struct Evidence(Source Source, Says Says, DateTimeOffset? ObservedAt)
+{
+    /// <summary>How a person has set the finding aside, or null when nobody has. It stays evidence.</summary>
+    public Suppression? Suppressed { get; init; }
+}
+
+/// <summary>
+/// A finding that a person has set aside (Security Hub API Reference, Workflow and Note). It is untrusted text: the
+/// account's owner may write it.
+/// </summary>
+/// <param name="Workflow"><c>SUPPRESSED</c>, or <c>RESOLVED</c> on a finding that failed.</param>
+/// <param name="By">Who wrote the note, or null.</param>
+/// <param name="At">When, UTC, or null.</param>
+/// <param name="Note">The note, or null.</param>
+public sealed record Suppression(string Workflow, string? By, DateTimeOffset? At, string? Note);

@@ -24,6 +24,18 @@ public class RecordState(string value) : ConstantClass(value)
     public static implicit operator RecordState(string value) => FindValue(value);
 }
 
+public class WorkflowStatus(string value) : ConstantClass(value)
+{
+    public static readonly WorkflowStatus NEW = new(nameof(NEW));
+    public static readonly WorkflowStatus NOTIFIED = new(nameof(NOTIFIED));
+    public static readonly WorkflowStatus RESOLVED = new(nameof(RESOLVED));
+    public static readonly WorkflowStatus SUPPRESSED = new(nameof(SUPPRESSED));
+
+    public static WorkflowStatus FindValue(string value) => FindValue<WorkflowStatus>(value);
+
+    public static implicit operator WorkflowStatus(string value) => FindValue(value);
+}
+
 public class StringFilterComparison(string value) : ConstantClass(value)
 {
     public static readonly StringFilterComparison CONTAINS = new(nameof(CONTAINS));

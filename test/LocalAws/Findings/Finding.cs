@@ -36,6 +36,9 @@ public sealed record Finding
     /// <summary>NEW, NOTIFIED, RESOLVED or SUPPRESSED.</summary>
     public string Workflow { get; init; } = "NEW";
 
+    /// <summary>The note, with who wrote it; or null.</summary>
+    public (string Text, string By, DateTimeOffset At)? Note { get; init; }
+
     public string ProductName { get; init; } = "Security Hub CSPM";
 
     /// <summary>Security Hub's own in the finding's Region, unless given.</summary>

@@ -32,6 +32,15 @@ internal static class FindingJson
         json.WriteStartObject("Workflow");
         json.WriteString("Status", finding.Workflow);
         json.WriteEndObject();
+        if (finding.Note is { } note)
+        {
+            json.WriteStartObject("Note");
+            json.WriteString("Text", note.Text);
+            json.WriteString("UpdatedBy", note.By);
+            json.WriteTime("UpdatedAt", note.At);
+            json.WriteEndObject();
+        }
+
         json.WriteString("RecordState", finding.RecordState);
         json.WriteEndObject();
     }

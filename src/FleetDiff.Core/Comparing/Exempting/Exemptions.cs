@@ -13,6 +13,7 @@ public sealed class Exemptions
 
     private readonly IReadOnlyList<ExemptionRule> _rules;
     private readonly DateOnly _date;
+    private readonly bool _bySuppression;
     private readonly ExemptionIndex _index;
     private readonly TagExemptions _tags;
 
@@ -21,7 +22,7 @@ public sealed class Exemptions
     /// <param name="date">The date of the run.</param>
     public Exemptions(Rules rules, DateOnly date)
     {
-        (_rules, _date) = (rules.Exemptions, date);
+        (_rules, _date, _bySuppression) = (rules.Exemptions, date, rules.ExemptSuppressed);
         _index = new(_rules, date);
         _tags = new(rules, date);
     }
@@ -31,10 +32,17 @@ public sealed class Exemptions
 
     /// <summary>
     /// Why an unmanaged instance is exempt, or null when it is not. Of several rules of the file, the one that lasts
-    /// longest. The file, which whoever runs FleetDiff writes, comes before the tag, which the account's owner sets.
+    /// longest. The file, which whoever runs FleetDiff writes, comes before the tag, which the account's owner sets, and
+    /// the tag before a suppressed finding.
     /// </summary>
-    public Exemption? Of(in Instance instance) =>
-        ExemptionIndex.Longest(_index.Count(instance), group => group.Active)?.ToExemption() ?? _tags.Of(instance);
+    /// <param name="instance">The instance.</param>
+    /// <param name="suppressed">How a person has set its finding of SSM.1 aside, or null.</param>
+    public Exemption? Of(in Instance instance, Suppression? suppressed = null) =>
+        ExemptionIndex.Longest(_index.Count(instance), group => group.Active)?.ToExemption()
+        ?? _tags.Of(instance)
+        ?? (_bySuppression && suppressed is not null
+            ? new($"Security Hub, workflow {suppressed.Workflow}", null, suppressed.By, suppressed.Note)
+            : null);
 
     /// <summary>
     /// The rule, ended by now, that would make an instance exempt, or null; of several, the one that ended last. For an

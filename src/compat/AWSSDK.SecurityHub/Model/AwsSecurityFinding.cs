@@ -8,6 +8,8 @@ public class AwsSecurityFinding
 
     public string Id { get; set; }
 
+    public Note Note { get; set; }
+
     public string ProductArn { get; set; }
 
     public RecordState RecordState { get; set; }
@@ -17,6 +19,22 @@ public class AwsSecurityFinding
     public List<Resource> Resources { get; set; }
 
     public string UpdatedAt { get; set; }
+
+    public Workflow Workflow { get; set; }
+}
+
+public class Note
+{
+    public string Text { get; set; }
+
+    public string UpdatedAt { get; set; }
+
+    public string UpdatedBy { get; set; }
+}
+
+public class Workflow
+{
+    public WorkflowStatus Status { get; set; }
 }
 
 public class Compliance

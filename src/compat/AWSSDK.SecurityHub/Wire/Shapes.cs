@@ -18,6 +18,18 @@ internal static class Shapes
         { "Type", (it, ref json) => it.Type = json.Word() },
     };
 
+    private static readonly Shape<Note> Note = new()
+    {
+        { "Text", (it, ref json) => it.Text = json.String() },
+        { "UpdatedAt", (it, ref json) => it.UpdatedAt = json.String() },
+        { "UpdatedBy", (it, ref json) => it.UpdatedBy = json.String() },
+    };
+
+    private static readonly Shape<Workflow> Workflow = new()
+    {
+        { "Status", (it, ref json) => it.Status = json.Word() },
+    };
+
     private static readonly Shape<FindingAggregator> FindingAggregator = new()
     {
         { "FindingAggregatorArn", (it, ref json) => it.FindingAggregatorArn = json.String() },
@@ -28,11 +40,13 @@ internal static class Shapes
         { "AwsAccountId", (it, ref json) => it.AwsAccountId = json.Word() },
         { "Compliance", (it, ref json) => it.Compliance = Compliance.Read(ref json) },
         { "Id", (it, ref json) => it.Id = json.String() },
+        { "Note", (it, ref json) => it.Note = Note.Read(ref json) },
         { "ProductArn", (it, ref json) => it.ProductArn = json.Word() },
         { "RecordState", (it, ref json) => it.RecordState = json.Word() },
         { "Region", (it, ref json) => it.Region = json.Word() },
         { "Resources", (it, ref json) => it.Resources = Resource.ReadList(ref json) },
         { "UpdatedAt", (it, ref json) => it.UpdatedAt = json.String() },
+        { "Workflow", (it, ref json) => it.Workflow = Workflow.Read(ref json) },
     };
 
     public static readonly Shape<GetFindingsResponse> GetFindings = new()

@@ -1,0 +1,77 @@
+using FleetDiff.Fleet;
+using FleetDiff.Reporting;
+using LocalAws.Findings;
+
+namespace FleetDiff.Aws.Tests;
+
+/// <summary>A finding of control SSM.1 that a person has set aside in Security Hub.</summary>
+public sealed class SuppressedFindingTests : IAsyncLifetime
+{
+    private const string Person = "arn:aws:iam::444455556666:role/security";
+
+    private static readonly DateTimeOffset Updated = new(2026, 11, 22, 20, 0, 0, TimeSpan.Zero);
+
+    private Wire _wire = null!;
+
+    public async Task InitializeAsync() => _wire = await Wire.StartAsync();
+
+    public async Task DisposeAsync() => await _wire.DisposeAsync();
+
+    [Theory]
+    [InlineData("SUPPRESSED")]
+    [InlineData("RESOLVED")]
+    public async Task IsStillEvidenceAndShownWithItsNote(string workflow)
+    {
+        Find("FAILED", workflow);
+
+        var row = Assert.Single((await RunAsync()).Unmanaged);
+
+        var evidence = row.EvidenceOf(Source.SecurityHub);
+        Assert.Equal(Says.Unmanaged, evidence?.Says);
+        Assert.Equal(new Suppression(workflow, Person, Updated, "appliance, no agent"), evidence?.Suppressed);
+        Assert.EndsWith($"The finding is {workflow} in Security Hub by {Person} on 22 November 2026 (UTC): "
+            + "\"appliance, no agent\".", row.Because, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("FAILED", "NEW")]
+    [InlineData("FAILED", "NOTIFIED")]
+    [InlineData("PASSED", "RESOLVED")]
+    public async Task IsNotOneThatNobodyHasSetAside(string status, string workflow)
+    {
+        Find(status, workflow);
+
+        var said = await _wire.SecurityHub().AskAsync(Compared.Fleet(2, unmanaged: 1));
+
+        Assert.Null(Assert.Single(said.Evidence).Value.Suppressed);
+    }
+
+    [Fact]
+    public async Task ExemptsItsInstanceWhereTheSettingsSaySo()
+    {
+        Find("FAILED", "SUPPRESSED");
+        _wire.Rules = new() { ExemptSuppressed = true };
+
+        var report = await RunAsync();
+
+        Assert.Empty(report.Unmanaged);
+        Assert.Equal("Security Hub, workflow SUPPRESSED", Assert.Single(report.Exempted).ExemptBy);
+    }
+
+    private async Task<Report> RunAsync()
+    {
+        _wire.AddFleet(2, unmanaged: 1);
+        return (await _wire.Night(_wire.SecurityHub()).RunAsync(Wire.Tonight, Wire.Unheard, default)).Report;
+    }
+
+    private void Find(string status, string workflow) => _wire.Aws.SecurityHub.Add(new Finding
+    {
+        Account = Wire.Account,
+        Region = "eu-west-1",
+        ResourceId = Compared.Arn(2),
+        Status = status,
+        Workflow = workflow,
+        UpdatedAt = Updated,
+        Note = ("appliance, no agent", Person, Updated),
+    });
+}
