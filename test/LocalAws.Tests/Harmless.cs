@@ -36,7 +36,7 @@ public static partial class Harmless
     /// <summary>A page: only elements of ours, no handlers, links to the console and the archive alone.</summary>
     public static void Page(string where, string html)
     {
-        var markup = Code().Replace(html, "<$1></$1>");
+        var markup = Icon().Replace(Code().Replace(html, "<$1></$1>"), "");
         Text(where, markup);
         foreach (Match tag in Tag().Matches(markup))
         {
@@ -80,6 +80,9 @@ public static partial class Harmless
 
     [GeneratedRegex(@"(?s)<(style|script)[^>]*>.*?</\1>")]
     private static partial Regex Code();
+
+    [GeneratedRegex(@"<link rel=""icon"" href=""data:image/svg\+xml,[^""<>]*"">")]
+    private static partial Regex Icon();
 
     [GeneratedRegex(@"</?([A-Za-z!][^\s/>]*)[^>]*>")]
     private static partial Regex Tag();
