@@ -128,7 +128,17 @@ internal sealed class AwsHttp(Pace? pace = null, TimeSpan? timeout = null) : Htt
             {
                 throw new UnexpectedAnswerException($"HTTP {status} with a compressed body");
             }
+            else if (status == 200 && IsUnmarshalledByTheSdk(response)
+                && AnswerShape.NotAList(await content.ReadAsByteArrayAsync(cancellationToken)) is { } member)
+            {
+                throw new UnexpectedAnswerException($"HTTP {status} with '{member}' that is no list");
+            }
         }
+
+        // Pages of resources, the large ones, are read by ResourceExplorerClient, and S3 and SNS answer with XML.
+        private static bool IsUnmarshalledByTheSdk(HttpResponseMessage response) =>
+            response.Content.Headers.ContentType?.MediaType?.Contains("json", StringComparison.Ordinal) == true
+            && response.RequestMessage?.RequestUri?.AbsolutePath != "/ListResources";
 
         private static void ThrowIfRedirected(HttpResponseMessage response)
         {
