@@ -167,7 +167,7 @@ internal sealed class ChangingFleet
         var tags = Texts.Tags(_random, _launched);
         if (!instance.HasNode && _random.Next(3) == 0)
         {
-            tags[ExemptTag] = Texts.Pick(_random, ["", "2099-12-31", "an appliance, says =owner", "no"]);
+            tags[ExemptTag] = Texts.Pick(_random, ["", "2099-12-31", "off", "no"]);
         }
 
         return tags;
