@@ -5,7 +5,8 @@ namespace FleetDiff.Soak.Expected;
 /// <summary>
 /// The nights as the README tells of them, with sets and dictionaries and nothing of FleetDiff's own code. It knows the
 /// inventory, SSM.1 for instances without a node, the exempt tag, suspect nights, groups by the beginning of their Name, and
-/// instances that come and go. Of exemptions that end, grace and disputes the soak's fleet has none. Of blind spots it knows accounts and Regions whose index is lost.
+/// instances that come and go. Of exemptions that end, grace and disputes the soak's fleet has none. Of blind spots it knows
+/// accounts and Regions whose index is lost, and accounts that lost all their nodes.
 /// </summary>
 internal sealed class Model
 {
@@ -27,10 +28,11 @@ internal sealed class Model
         var unseen = listedBefore.Concat(_lastGood?.Unseen ?? []).Where(row => fleet.IsHidden(row.Key)).ToList();
         var knew = listedBefore.Concat(_lastGood?.Unseen ?? []).ToDictionary(row => row.Key);
         var closed = _lastGood?.Closed ?? new Dictionary<Key, ComingAndGoing>();
+        var withoutNodes = WithoutNodes(fleet, knew, hubUnheard);
 
         var rows = fleet.Instances.OrderBy(instance => instance.Key, ByKey.Order).Select(RowOf).ToList();
         var there = rows.Select(row => row.Key).ToHashSet();
-        var suspect = IsSuspect(rows);
+        var suspect = fleet.Instances.All(instance => !instance.HasNode) || IsSuspect(rows);
         // What cannot be seen stays as it was.
         rows = [.. rows.Concat(before.Values.Where(row => fleet.IsHidden(row.Key)).Select(row => row with
         {
@@ -65,7 +67,8 @@ internal sealed class Model
             Gone = [.. before.Values.Where(row => !there.Contains(row.Key) && !fleet.IsHidden(row.Key)).OrderBy(row => row.Key, ByKey.Order)],
             Orphans = [.. fleet.Orphans.Where(key => !there.Contains(key)).Order(ByKey.Order)],
             Unseen = unseen,
-            BlindSpots = BlindSpots(fleet, unseen),
+            BlindSpots = [.. BlindSpots(fleet, unseen).Concat(BlindSpots(withoutNodes)).OrderBy(spot => spot.Account)
+                .ThenBy(spot => spot.Region)],
             HybridNodes = fleet.HybridNodes.Count,
             Closed = Closed(),
             Groups = groups,
@@ -81,6 +84,11 @@ internal sealed class Model
             {
                 LastManaged = row.Verdict == "managed" ? night : knew.GetValueOrDefault(row.Key)?.LastManaged,
             };
+            if (withoutNodes.ContainsKey(row.Key))
+            {
+                return row with { Verdict = "managed", Reason = "nodes-missing" };
+            }
+
             if (row.Verdict != "unmanaged")
             {
                 return row;
@@ -171,6 +179,24 @@ internal sealed class Model
         };
     }
 
+    // Three or more that were managed when they were last seen, in an account that shows no node at all any more, each with
+    // the night on which it was. An instance that SSM.1 has failed since is unmanaged all the same.
+    private static Dictionary<Key, DateOnly> WithoutNodes(
+        ShownFleet fleet, Dictionary<Key, Row> knew, bool hubUnheard) =>
+        (from instance in fleet.Instances
+         group instance by instance.Key.Account into account
+         where account.All(instance => !instance.HasNode)
+         let lost = account.Where(instance => knew.GetValueOrDefault(instance.Key) is { Verdict: "managed" }).ToList()
+         where lost.Count >= 3
+         from instance in lost
+         where hubUnheard || instance.Ssm1 != "FAILED"
+         select instance.Key).ToDictionary(key => key, key => knew[key].LastSeen!.Value);
+
+    private static IEnumerable<BlindSpot> BlindSpots(Dictionary<Key, DateOnly> withoutNodes) =>
+        from instance in withoutNodes
+        group instance.Value by instance.Key.Account into account
+        select new BlindSpot(account.Key, null, account.Max(), 0);
+
     private static List<BlindSpot> BlindSpots(ShownFleet fleet, List<Row> unseen) =>
     [
         .. from row in unseen
@@ -213,11 +239,6 @@ internal sealed class Model
     // A fall that one account in ten explains, or one of a few, is that account's.
     private bool IsSuspect(List<Row> rows)
     {
-        if (rows.Count == 0 || rows.TrueForAll(row => row.Verdict != "managed"))
-        {
-            return true;
-        }
-
         if (_lastGood is null || _suspectSince >= SuspectNightsUntilBelieved)
         {
             return false;
