@@ -1,6 +1,5 @@
-using System.Globalization;
-using System.Text;
 using FleetDiff.Fleet;
+using FleetDiff.Reporting;
 
 namespace FleetDiff.Page.Tests;
 
@@ -17,7 +16,7 @@ public class ReadingWhatMeansIll(Chromium chromium, Nights nights)
         await using var opened = await chromium.OpenAsync(file);
 
         var shown = await opened.Page.Locator("bdi.name").AllTextContentsAsync();
-        Assert.Equal(texts.Select(Visible).Order(StringComparer.Ordinal), shown.Order(StringComparer.Ordinal));
+        Assert.Equal(texts.Select(PlainText.Visible).Order(StringComparer.Ordinal), shown.Order(StringComparer.Ordinal));
         Assert.Equal(1, await opened.Page.EvaluateAsync<int>("document.scripts.length + document.images.length"));
         Assert.Equal([new Uri(file).AbsoluteUri], opened.Requests);
         Assert.Empty(opened.Complaints);
@@ -63,10 +62,4 @@ public class ReadingWhatMeansIll(Chromium chromium, Nights nights)
         Fleets.Instance(number, ("Name", text), ("team", text));
 
     // What is not to be seen is shown by its number.
-    private static string Visible(string text) => string.Concat(text.EnumerateRunes().Select(rune =>
-        Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control
-            or UnicodeCategory.Format or UnicodeCategory.LineSeparator
-            or UnicodeCategory.ParagraphSeparator
-            ? $"‹U+{rune.Value:X4}›"
-            : rune.ToString()));
 }

@@ -98,10 +98,10 @@ public class SearchingTheReport(Chromium chromium, Nights nights)
         await opened.Page.EvaluateAsync("""
             Object.defineProperty(navigator, "clipboard", { value: { writeText: async (text) => { copied = text; } } })
             """);
-        var row = opened.Page.GetByRole(AriaRole.Row, new() { Name = "orders-spot" }).First;
+        var row = opened.Page.GetByRole(AriaRole.Row, new() { Name = "settlement-as400-bridge" }).First;
 
         await row.GetByRole(AriaRole.Button, new() { Name = "Copy" }).ClickAsync();
-        Assert.Equal("i-057aad11420a85d01", await opened.Page.EvaluateAsync<string>("copied"));
+        Assert.Equal("i-000ee8ed0f6bc7e01", await opened.Page.EvaluateAsync<string>("copied"));
         await opened.Page.Locator("#verdict").SelectOptionAsync("disputed");
         await opened.Page.GetByRole(AriaRole.Button, new() { Name = "Copy ids" }).ClickAsync();
         var copied = await opened.Page.EvaluateAsync<string>("copied");
