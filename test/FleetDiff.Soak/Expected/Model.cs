@@ -126,7 +126,8 @@ internal sealed class Model
             foreach (var row in resolved)
             {
                 next[row.Key] = next.GetValueOrDefault(row.Key, ComingAndGoing.Never)
-                    .NoLongerUnmanaged(night, row.FirstUnmanaged) with { Resolved = night };
+                    .NoLongerUnmanaged(night, row.FirstUnmanaged) with
+                { Resolved = night };
             }
 
             foreach (var row in exempted.Where(row => row.LastSeen is null && wasUnmanaged.ContainsKey(row.Key)))

@@ -153,7 +153,12 @@ internal sealed class GroupNews
             {
                 _known.Add(group with
                 {
-                    Count = 0, NewCount = 0, Examples = [], NextStep = null, GrownFrom = null, LastUnmanaged = last,
+                    Count = 0,
+                    NewCount = 0,
+                    Examples = [],
+                    NextStep = null,
+                    GrownFrom = null,
+                    LastUnmanaged = last,
                 });
             }
         }
