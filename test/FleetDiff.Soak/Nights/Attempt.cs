@@ -55,7 +55,8 @@ internal sealed class Attempt
 
         var fired = aws.Faults.Fired;
         aws.Faults.Clear();
-        var met = planned.Where(fault => fired.Any(each => each.Fault == fault.Fault)).ToList();
+        var met = planned.Where(fault => fired.Any(each => each.Fault == fault.Fault
+            && (fault.Operation is null || each.Call.Operation == fault.Operation))).ToList();
         return new(met, ends, [.. aws.Requests.Skip(asked)])
         {
             LostAnswers = fired.Count(each => each.Call.Operation == "Publish"
