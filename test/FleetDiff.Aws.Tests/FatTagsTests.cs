@@ -8,7 +8,7 @@ namespace FleetDiff.Aws.Tests;
 /// <summary>An account owner who tags stopped instances with the most and largest tags that EC2 allows.</summary>
 public sealed class FatTagsTests : IAsyncLifetime
 {
-    private const int Instances = 200;
+    private const int Instances = 40;
     private const int TagsOfAnInstance = 50;
 
     private Wire _wire = null!;

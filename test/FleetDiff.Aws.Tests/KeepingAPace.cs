@@ -95,7 +95,7 @@ public sealed class KeepingAPace
         await using var wire = await Wire.StartAsync();
         wire.AddFleet(2);
         wire.Aws.Faults.On("ListResources", occurrence: 1, Fault.Delay(TimeSpan.FromMinutes(5)));
-        var explorer = wire.Explorer(new Pace(20, TimeProvider.System), patience: TimeSpan.FromSeconds(4));
+        var explorer = wire.Explorer(new Pace(20, TimeProvider.System), patience: TimeSpan.FromSeconds(2));
 
         Assert.Equal(2, (await explorer.ReadAsync([], Wire.Unheard, default)).Instances.Length);
         Assert.Equal(4, wire.Calls("ListResources"));
@@ -105,7 +105,7 @@ public sealed class KeepingAPace
     public async Task DoesNotCountTheWaitForATurnAsTheAnswers()
     {
         await using var wire = await Wire.StartAsync();
-        var explorer = wire.Explorer(new Pace(0.3, TimeProvider.System), patience: TimeSpan.FromSeconds(3));
+        var explorer = wire.Explorer(new Pace(0.6, TimeProvider.System), patience: TimeSpan.FromSeconds(2.5));
 
         await explorer.ReadAsync([], Wire.Unheard, default);
 

@@ -45,22 +45,6 @@ public sealed class LostCoverageTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task ARegionThatLeavesAloneIsABlindSpotOfItsOwn()
-    {
-        _wire.AddFleet(40);
-        AddUnmanaged(Ireland, 101, 102);
-        AddUnmanaged(Tokyo, 201, 203);
-        await RunAsync(0);
-        _wire.Aws.ResourceExplorer.Leave(Other, Tokyo);
-
-        var away = await RunAsync(1);
-
-        Assert.Equal((Other, Tokyo, 3), Spot(away));
-        Assert.Equal(5, away.Report.Totals.Unmanaged);
-        Assert.Empty(away.Report.Gone);
-    }
-
-    [Fact]
     public async Task TheLastInstanceOfARegionThatKeepsItsIndexIsRemoved()
     {
         _wire.AddFleet(40);

@@ -3,11 +3,14 @@ using FleetDiff.Running;
 
 namespace FleetDiff.Aws.Tests;
 
+// Where the runs meet is the same in every archive, and is shown point by point in memory.
 public sealed class TwoRunsInAFolder : TwoRunsContract, IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("fleetdiff-");
 
     public void Dispose() => _folder.Delete(recursive: true);
+
+    protected override int Stride => 7;
 
     protected override IArchive Open(string name) => new FolderArchive(Path.Combine(_folder.FullName, name) + "/");
 }
@@ -19,6 +22,8 @@ public sealed class TwoRunsInS3 : TwoRunsContract, IAsyncLifetime
     public async Task InitializeAsync() => _wire = await Wire.StartAsync();
 
     public async Task DisposeAsync() => await _wire.DisposeAsync();
+
+    protected override int Stride => 7;
 
     protected override IArchive Open(string name)
     {

@@ -16,7 +16,7 @@ public sealed class WhatAccountsControl : IAsyncLifetime
 
     private Wire _wire = null!;
 
-    public static TheoryData<int> Seeds { get; } = [.. Enumerable.Range(1, 12)];
+    public static TheoryData<int> Seeds { get; } = [.. Mutations.SeedsOf(cost: 100)];
 
     public async Task InitializeAsync() => _wire = await Wire.StartAsync();
 

@@ -45,14 +45,6 @@ internal static class FiveNights
         (await Archived.Value).Archive.Text(ArchiveKeys.ReportJson(Date(night))
             .Replace("report.json", file, StringComparison.Ordinal));
 
-    /// <summary>The names of all files of a night, beside the report and below.</summary>
-    public static async Task<IReadOnlyList<string>> FilesAsync(string night)
-    {
-        var folder = ArchiveKeys.ReportJson(Date(night)).Replace("report.json", "", StringComparison.Ordinal);
-        return [.. (await Archived.Value).Archive.Objects.Keys
-            .Where(key => key.StartsWith(folder, StringComparison.Ordinal)).Select(key => key[folder.Length..])];
-    }
-
     /// <summary>What is on record about a night's alert.</summary>
     public static async Task<SentAlert> AlertAsync(string night) =>
         JsonSerializer.Deserialize(

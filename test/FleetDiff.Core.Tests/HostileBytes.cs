@@ -70,7 +70,7 @@ public class HostileBytes
                 Assert.True(night.Report.ComparedWith < Stage.Date(23));
             },
             _ => false,
-            cost: 5);
+            cost: 10);
     }
 
     [Fact]

@@ -34,9 +34,7 @@ internal static class Mutations
     public static async Task FeedAsync(
         IReadOnlyList<byte[]> seeds, Func<byte[], Task> parse, Func<Exception, bool> isDocumented, int cost = 1)
     {
-        var first = Setting("FLEETDIFF_FUZZ_SEED", 1);
-        var cases = Math.Max(1, Setting("FLEETDIFF_FUZZ_CASES", 400) / cost);
-        for (var seed = first; seed < first + cases; seed++)
+        foreach (var seed in SeedsOf(cost))
         {
             var bytes = Make(seeds, seed);
             try
@@ -56,6 +54,11 @@ internal static class Mutations
 
     /// <summary>Texts as bytes.</summary>
     public static IReadOnlyList<byte[]> Seeds(params string[] texts) => [.. texts.Select(Encoding.UTF8.GetBytes)];
+
+    /// <summary>The seeds of a test.</summary>
+    /// <param name="cost">One case of so many, for what takes longer than parsing.</param>
+    public static IEnumerable<int> SeedsOf(int cost) => Enumerable.Range(
+        Setting("FLEETDIFF_FUZZ_SEED", 1), Math.Max(1, Setting("FLEETDIFF_FUZZ_CASES", 400) / cost));
 
     /// <summary>The bytes of a seed.</summary>
     public static byte[] Make(IReadOnlyList<byte[]> seeds, int seed)

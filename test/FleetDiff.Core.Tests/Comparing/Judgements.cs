@@ -3,7 +3,7 @@ using FleetDiff.Fleet;
 
 namespace FleetDiff.Core.Tests.Comparing;
 
-/// <summary>The table of verdicts in design.md, a test for each row.</summary>
+/// <summary>The table of verdicts, a test for each row.</summary>
 public class Judgements
 {
     private static readonly DateTimeOffset Noon = Fleets.At(Fleets.LastNight, 12);

@@ -1,7 +1,6 @@
 using FleetDiff.Comparing;
 using FleetDiff.Fleet;
 using FleetDiff.Reporting;
-using FsCheck.Xunit;
 
 namespace FleetDiff.Core.Tests.Comparing;
 
@@ -191,47 +190,6 @@ public class ReconciledNights
         var tonight = Fleets.Findings(inventory, new Baseline(null) { Warnings = ["a night was odd"] }).Report;
 
         Assert.Equal(["a night was odd", "a page was odd"], tonight.Warnings);
-    }
-
-    [Property]
-    public bool GiveEveryInstanceOneRowAndCountItOnce(byte[] instances, byte[] nodes, byte[] instancesBefore)
-    {
-        var before = Fleets.LastNights(Inventory(instancesBefore, nodes));
-        var findings = Fleets.Findings(Inventory(instances, nodes), new Baseline(before));
-        var report = findings.Report;
-        var rows = findings.Instances().ToList();
-
-        var keys = instances.Select(Key).Distinct().Order().ToList();
-        var managed = keys.Intersect(nodes.Select(Key)).Count();
-        var (t, exempt) = (report.Totals, instances.Where(IsExempt).Select(Key).Except(nodes.Select(Key)).Count());
-        return rows.Select(row => row.Key).SequenceEqual(keys)
-            && rows.Count(row => row.Verdict == Verdict.Managed) == managed
-            && (t.Instances, t.Managed, t.Exempt) == (keys.Count, managed, exempt)
-            && t.Instances == t.Managed + t.Dormant + t.Unmanaged + t.Disputed + t.Exempt
-            && (t.Unmanaged, t.Exempt) == (report.Unmanaged.Count, report.Exempted.Count)
-            && report.Accounts.Sum(a => a.Instances) == t.Instances
-            && report.Accounts.Sum(a => a.Managed) == t.Managed
-            && report.Accounts.Sum(a => a.Unmanaged) == t.Unmanaged
-            && report.Accounts.Sum(a => a.Exempt) == t.Exempt
-            && report.Regions.Sum(r => r.Instances) == t.Instances
-            && report.Regions.Sum(r => r.Managed) == t.Managed
-            && report.Regions.Sum(r => r.Unmanaged) == t.Unmanaged
-            && report.Regions.Sum(r => r.Exempt) == t.Exempt
-            && report.Accounts.Select(a => a.Account).SequenceEqual(keys.Select(k => k.Account).Distinct())
-            && report.New.All(report.Unmanaged.Contains)
-            && report.Gone.Select(row => row.Key)
-                .SequenceEqual(before.Unmanaged.Concat(before.Exempted).Select(row => row.Key).Except(keys).Order())
-            && before.Unmanaged.All(row => !keys.Contains(row.Key)
-                || report.Unmanaged.Any(r => r.Key == row.Key) || report.Resolved.Any(r => r.Key == row.Key));
-
-        static Inventory Inventory(byte[] instances, byte[] nodes) => Fleets.Of(
-            [.. instances.Select(n => IsExempt(n) ? Fleets.Instance(Key(n), (Exempt, "")) : Fleets.Instance(Key(n)))],
-            [.. nodes.Select(n => Fleets.Node(Key(n)))]);
-
-        static bool IsExempt(byte n) => n / 4 % 8 == 0;
-
-        static InstanceKey Key(byte n) => Fleets.Key(
-            n / 4, n % 2 == 0 ? Fleets.Account : Fleets.OtherAccount, n / 2 % 2 == 0 ? Fleets.Ireland : Fleets.Tokyo);
     }
 
     private static Report[] Nights(params Inventory[] inventories)

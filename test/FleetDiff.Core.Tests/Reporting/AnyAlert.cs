@@ -18,7 +18,7 @@ public class AnyAlert
     private static readonly string[] Pieces =
         ["x", "ü", "名", "😀", "\u0301", "\"", "\\", " ", "ﾊ", "\uE000", "\n", "<!channel>", "@here", "*", "`", "-"];
 
-    [Property(MaxTest = 40)]
+    [Property(MaxTest = 20)]
     public void StaysInsideTheLimits(byte[] name, ushort count, byte accounts, bool suspect, bool first)
     {
         var fleet = Fleet(Text(name), count % 600, (accounts % 150) + 1);
@@ -42,7 +42,7 @@ public class AnyAlert
     {
         var text = string.Concat(Enumerable.Repeat(piece, 256))[..256];
         var report = Fleets.Report(
-            Fleet(text, 3000, 150), Fleets.LastNights(Fleets.With(managed: [1])), rules: Rules(text));
+            Fleet(text, 1000, 150), Fleets.LastNights(Fleets.With(managed: [1])), rules: Rules(text));
 
         Check(report, new($"s3://{text}", $"s3://{text}", text[..128]));
     }

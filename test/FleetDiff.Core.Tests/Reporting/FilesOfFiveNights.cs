@@ -1,39 +1,73 @@
 using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using FleetDiff.Core.Tests.Reporting.Page;
 
 namespace FleetDiff.Core.Tests.Reporting;
 
-/// <summary>The machine formats of the five nights, whole.</summary>
+/// <summary>The files of the busy night, whole: what a reader of each format gets.</summary>
 public class FilesOfFiveNights
 {
-    public static TheoryData<string> Nights => FiveNights.Names;
+    private static readonly JsonWriterOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    [Theory]
-    [MemberData(nameof(Nights))]
-    public async Task AreSpreadsheetsAsStored(string night) =>
-        Golden.Check($"{night}-night.unmanaged.csv", await FiveNights.FileAsync(night, "unmanaged.csv"));
-
-    [Theory]
-    [MemberData(nameof(Nights))]
-    public async Task AreSpreadsheetsForOwnersAsStored(string night)
+    // What the stored files rely on: the night has one of everything.
+    [Fact]
+    public async Task HaveSomethingToShowInEveryList()
     {
-        var files = new StringBuilder();
-        foreach (var file in (await FiveNights.FilesAsync(night)).Where(IsAnAccounts).Order(StringComparer.Ordinal))
+        var busy = await FiveNights.ReportAsync(FiveNights.Busy);
+
+        Assert.Equal([13, 14, 21, 31, 32, 33, 34], Fleets.Numbers(busy.New).Order());
+        Assert.Single(busy.New, row => row.Reopened is not null);
+        Assert.Single(busy.New, row => row.ExemptionEnded is not null);
+        Assert.All(
+            [busy.Resolved.Count, busy.Gone.Count, busy.Dormant.Count, busy.Disagreements.Count, busy.Orphans.Count,
+                busy.BlindSpots.Count, busy.Groups.Count],
+            count => Assert.Equal(1, count));
+    }
+
+    [Fact]
+    public async Task AreAReportAsStored() =>
+        Golden.Check("busy-night.report.json", RowByRow(await BusyAsync("report.json")));
+
+    [Fact]
+    public async Task AreAPageAsStored() =>
+        Golden.Check("busy-night.report.html", Pages.WithoutAssets(await BusyAsync("report.html")));
+
+    [Fact]
+    public async Task AreASpreadsheetAsStored() =>
+        Golden.Check("busy-night.unmanaged.csv", await BusyAsync("unmanaged.csv"));
+
+    [Fact]
+    public async Task AreAFindingForASecurityLakeAsStored() => Golden.Check(
+        "busy-night.finding.ocsf.json", ReadableJson.Of((await BusyAsync("unmanaged.ocsf.jsonl")).Split('\n')[0]));
+
+    private static Task<string> BusyAsync(string file) => FiveNights.FileAsync(FiveNights.Busy, file);
+
+    // A line for each field of the report, and for each row of its lists. The hash is of bytes that gzip decides.
+    private static string RowByRow(string report)
+    {
+        var text = new StringBuilder();
+        using var document = JsonDocument.Parse(report);
+        foreach (var field in document.RootElement.EnumerateObject().Where(field => field.Name != "instancesSha256"))
         {
-            files.Append("== ").Append(file).Append('\n').Append(await FiveNights.FileAsync(night, file));
+            text.Append(field.Name).Append(':');
+            _ = field.Value.ValueKind == JsonValueKind.Array
+                ? text.AppendJoin("", field.Value.EnumerateArray().Select(row => $"\n  {Line(row)}"))
+                : text.Append(' ').Append(Line(field.Value));
+            text.Append('\n');
         }
 
-        Golden.Check($"{night}-night.accounts.txt", files.ToString());
+        return text.ToString();
     }
 
-    [Theory]
-    [MemberData(nameof(Nights))]
-    public async Task AreFindingsForSecurityLakesAsStored(string night)
+    private static string Line(JsonElement value)
     {
-        var lines = (await FiveNights.FileAsync(night, "unmanaged.ocsf.jsonl"))
-            .Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        using var stream = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(stream, Readable))
+        {
+            value.WriteTo(writer);
+        }
 
-        Golden.Check($"{night}-night.unmanaged.ocsf.txt", string.Concat(lines.Select(ReadableJson.Of)));
+        return Encoding.UTF8.GetString(stream.ToArray());
     }
-
-    private static bool IsAnAccounts(string file) => file.StartsWith("accounts/", StringComparison.Ordinal);
 }

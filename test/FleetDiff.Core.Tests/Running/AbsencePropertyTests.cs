@@ -13,7 +13,7 @@ public class AbsencePropertyTests
     private static readonly string[] Accounts = [Fleets.Account, Fleets.OtherAccount, "333333333333"];
     private static readonly string[] Regions = [Fleets.Ireland, Fleets.Tokyo];
 
-    [Property(MaxTest = 25)]
+    [Property(MaxTest = 10)]
     public async Task NoNewsAndNoAllClearOfWhatWasUnmanagedWhenLastSeen(byte[] changes)
     {
         var fleet = new ChangingFleet();

@@ -19,6 +19,9 @@ public abstract class TwoRunsContract
     private readonly Dictionary<Inventory, string> _undisturbed = new(ReferenceEqualityComparer.Instance);
     private int _opened;
 
+    /// <summary>How far apart the points are at which the first run is stopped.</summary>
+    protected virtual int Stride => 1;
+
     /// <summary>A new and empty archive.</summary>
     /// <param name="name">Tells it from the others.</param>
     protected abstract IArchive Open(string name);
@@ -104,10 +107,10 @@ public abstract class TwoRunsContract
 
     private IArchive Open() => Open($"archive-{_opened++}");
 
-    // The first run at each of its points in turn.
+    // The first run at one of its points after the other.
     private async IAsyncEnumerable<Stopped> StoppedAnywhereAsync()
     {
-        for (var point = 1; ; point++)
+        for (var point = 1; ; point += Stride)
         {
             var (archive, channel, gate) = (Open(), new RecordingChannel(), new Gate(point));
             var run = RunAsync(

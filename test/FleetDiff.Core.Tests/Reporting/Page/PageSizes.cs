@@ -13,6 +13,9 @@ public class PageSizes
     private const int Unmanaged = 20_000;
     private const int Accounts = 300;
 
+    // "&" takes the most bytes: it is written as an entity.
+    private static readonly string Longest = new('&', 256);
+
     private static readonly Lazy<Report> Night = new(() => Fleets.Report(Fleets.Of(
         [
             Fleets.Instance(Unmanaged),
@@ -22,27 +25,24 @@ public class PageSizes
         Fleets.Node(Unmanaged))));
 
     public static TheoryData<string> Texts =>
-        ["web", new('x', 256), new('名', 256), new('&', 256), string.Concat(Enumerable.Repeat("😀", 256))];
+        ["web", Longest, string.Concat(Enumerable.Repeat("😀", 256))];
 
     [Theory]
     [MemberData(nameof(Texts))]
     public async Task StayBelowTwoMegabytesOnTheFirstNight(string text) =>
         Assert.InRange(await SizeAsync(Tagged(text)), 1_600_000, Most);
 
-    [Theory]
-    [MemberData(nameof(Texts))]
-    public async Task StayBelowTwoMegabytesWhenHalfIsStillOpen(string text) =>
-        Assert.InRange(await SizeAsync(HalfNew(Tagged(text))), 1_600_000, Most);
+    [Fact]
+    public async Task StayBelowTwoMegabytesWhenHalfIsStillOpen() =>
+        Assert.InRange(await SizeAsync(HalfNew(Tagged(Longest))), 1_600_000, Most);
 
-    [Theory]
-    [MemberData(nameof(Texts))]
-    public async Task StayBelowTwoMegabytesInLargeGroups(string text) =>
-        Assert.InRange(await SizeAsync(HalfNew(Grouped(text, Unmanaged / Accounts))), 500_000, Most);
+    [Fact]
+    public async Task StayBelowTwoMegabytesInLargeGroups() =>
+        Assert.InRange(await SizeAsync(HalfNew(Grouped(Longest, Unmanaged / Accounts))), 500_000, Most);
 
-    [Theory]
-    [MemberData(nameof(Texts))]
-    public async Task StayBelowTwoMegabytesInSmallGroups(string text) =>
-        Assert.InRange(await SizeAsync(HalfNew(Grouped(text, 2))), 1_000_000, Most);
+    [Fact]
+    public async Task StayBelowTwoMegabytesInSmallGroups() =>
+        Assert.InRange(await SizeAsync(HalfNew(Grouped(Longest, 2))), 1_000_000, Most);
 
     [Theory]
     [MemberData(nameof(Texts))]
