@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using FleetDiff.Comparing;
 
 namespace FleetDiff.Aws.Tests;
@@ -199,16 +198,6 @@ public sealed class ReadingSettings
 
         Assert.Equal(new DateOnly(2026, 11, 24), settings.NightOf(new(2026, 11, 23, 16, 0, 0, TimeSpan.Zero)));
     }
-
-    [Fact]
-    public void EverySettingStandsInTheReadme()
-    {
-        var readme = File.ReadAllText(Path.Combine(Path.GetDirectoryName(Here())!, "..", "..", "README.md"));
-
-        Assert.All(Setting.All, name => Assert.Contains($"| `{name}` |", readme, StringComparison.Ordinal));
-    }
-
-    private static string Here([CallerFilePath] string path = "") => path;
 
     private static Dictionary<string, string?> Given(params (string Name, string Value)[] more)
     {

@@ -13,11 +13,11 @@ public sealed class TheBuildspec
     [InlineData("npm ci --prefix cdk")]
     [InlineData("npx cdk synth")]
     [InlineData("npx cdk deploy")]
-    public void RunsWhatTheReadmeNames(string command)
+    public void RunsWhatTheDocumentationNames(string command)
     {
         Assert.Contains(Commands("install").Concat(Commands("build")),
             line => line.Contains(command, StringComparison.Ordinal));
-        Assert.Contains(command, Repository.Read("README.md"), StringComparison.Ordinal);
+        Assert.Contains(command, Repository.Read("docs/deploy.md"), StringComparison.Ordinal);
     }
 
     [Fact]

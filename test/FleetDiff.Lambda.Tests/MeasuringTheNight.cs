@@ -22,6 +22,11 @@ public sealed class MeasuringTheNight
         """,
         Encoding.UTF8.GetString(Metrics.LineOf(Report).Span));
 
+    /// <summary>The name and the unit of each metric that the line declares.</summary>
+    internal static IEnumerable<(string Name, string Unit)> Declared() =>
+        JsonNode.Parse(Metrics.LineOf(Report).Span)!["_aws"]!["CloudWatchMetrics"]![0]!["Metrics"]!.AsArray()
+            .Select(metric => ((string)metric!["Name"]!, (string)metric["Unit"]!));
+
     [Fact]
     public void HasAValueForEachMetricAndDimensionThatItDeclares()
     {

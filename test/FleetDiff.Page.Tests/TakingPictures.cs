@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 
 namespace FleetDiff.Page.Tests;
 
-/// <summary>The README's pictures of the demo. ACCEPT=1 takes them anew.</summary>
+/// <summary>The pictures of the demo in README.md. ACCEPT=1 takes them again.</summary>
 [Collection(InABrowser.Name)]
 public class TakingPictures(Chromium chromium, Nights nights)
 {

@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 
 namespace FleetDiff.Lambda.Tests.Publishing;
 
-/// <summary>The function's packages, published as the README says, once for all tests of them.</summary>
+/// <summary>The function's packages, published as docs/deploy.md says, once for all tests of them.</summary>
 public sealed class PublishedFunction : IAsyncLifetime
 {
     private static readonly string Artifacts = Path.Combine(TestProject(), "obj", "published");

@@ -1,6 +1,6 @@
 namespace FleetDiff.Soak.Expected;
 
-/// <summary>How often an instance was unmanaged and was not any more, as the README tells of it.</summary>
+/// <summary>How often an instance was unmanaged and was not any more, as docs/recurring.md describes it.</summary>
 /// <param name="Resolved">The night on which it was last resolved; null when it was only exempt.</param>
 /// <param name="Again">The nights of the last four weeks on which it was unmanaged again.</param>
 /// <param name="Longest">For how many days it was unmanaged at most, 28 counting as the most.</param>

@@ -3,7 +3,7 @@ using FleetDiff.Soak.World;
 namespace FleetDiff.Soak.Expected;
 
 /// <summary>
-/// The nights as the README tells of them, with sets and dictionaries and nothing of FleetDiff's own code. It knows the
+/// The runs as docs/ describes them, with sets and dictionaries and nothing of FleetDiff's own code. It knows the
 /// inventory, SSM.1 for instances without a node, the exempt tag, suspect nights, groups by the beginning of their Name, and
 /// instances that come and go. Of exemptions that end, grace and disputes the soak's fleet has none. Of blind spots it knows
 /// accounts and Regions whose index is lost, and accounts that lost all their nodes.

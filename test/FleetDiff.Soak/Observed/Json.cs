@@ -5,7 +5,7 @@ using FleetDiff.Soak.World;
 
 namespace FleetDiff.Soak.Observed;
 
-/// <summary>Reads what FleetDiff wrote, by nothing but the names that the README gives.</summary>
+/// <summary>Reads what FleetDiff wrote, only by the names that docs/archive.md gives.</summary>
 internal static class Json
 {
     public static string? Text(this JsonElement json, string name) =>

@@ -1,0 +1,115 @@
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+
+namespace FleetDiff.Cdk.Tests.Documentation;
+
+/// <summary>What the documentation says of the deployment: settings, permissions, alarms, outputs, table and queries.</summary>
+public sealed class DeploymentDocTests
+{
+    private const string Deploy = "docs/deploy.md";
+
+    // The golden files of the stack: they are compared with the real one elsewhere.
+    private static readonly Lazy<JsonNode> Template =
+        new(() => JsonNode.Parse(Repository.Read("test/FleetDiff.Cdk.Tests/Snapshots/template.json"))!);
+
+    [Fact]
+    public void TheTableOfSettingsHasEverySetting() =>
+        SameNames(ContextKey.All, Docs.FirstColumn("docs/settings.md", "context"));
+
+    [Fact]
+    public void TheDefaultsAreThoseOfTheProgram()
+    {
+        var defaults = Docs.Rows("docs/settings.md", "context").ToDictionary(row => Docs.Codes(row[0])[0], row => row[1]);
+        var props = new FleetDiffProps { PackageFolder = "" };
+
+        Assert.Equal($"`{props.Schedule}`", defaults[ContextKey.Schedule]);
+        Assert.Equal($"`{props.TimeZone}`", defaults[ContextKey.TimeZone]);
+        Assert.Equal($"`{props.AlertOn}`", defaults[ContextKey.AlertOn]);
+        Assert.Equal($"`{props.GraceHours}`", defaults[ContextKey.GraceHours]);
+        Assert.Equal($"`{props.RetentionDays}`", defaults[ContextKey.RetentionDays]);
+        Assert.Equal($"`{props.Fleet}`", defaults[ContextKey.Fleet]);
+        Assert.Equal($"`{props.MemoryMb}`", defaults[ContextKey.MemoryMb]);
+        Assert.Equal($"`{props.Architecture}`", defaults[ContextKey.Architecture]);
+        Assert.Equal($"`{props.Runtime}`", defaults[ContextKey.Runtime]);
+        Assert.Equal((false, "`false`"), (props.ReserveConcurrency, defaults[ContextKey.ReserveConcurrency]));
+        Assert.Equal((false, "`false`"), (props.ExemptSuppressed, defaults[ContextKey.ExemptSuppressed]));
+    }
+
+    [Fact]
+    public void TheTableOfPermissionsHasThoseOfTheFunction() => SameNames(
+        Repository.Read("test/FleetDiff.Cdk.Tests/Snapshots/permissions.txt").Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Select(line => line.Split(' ')[1]).Distinct(),
+        Docs.FirstColumn("docs/iam.md", "action").Except(OfDoctor()));
+
+    [Fact]
+    public void DoctorUsesTheActionsThatAreListedForIt()
+    {
+        var checks = string.Concat(Directory.EnumerateFiles(
+            Path.Combine(Repository.Root, "src/FleetDiff.Aws"), "*Check*.cs", SearchOption.AllDirectories)
+            .Select(File.ReadAllText));
+
+        Assert.All(OfDoctor(), action => Assert.Contains(action, checks, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void TheAlarmsAreThoseOfTheStack()
+    {
+        var alarms = Template.Value["Resources"]!.AsObject().Select(resource => resource.Value!)
+            .Where(resource => (string?)resource["Type"] == "AWS::CloudWatch::Alarm")
+            .Select(alarm => (string)alarm["Properties"]!["AlarmName"]!).ToList();
+
+        SameNames(alarms, Docs.FirstColumn(Deploy, "alarm"));
+        SameNames(alarms, Docs.FirstColumn("docs/troubleshooting.md", "alarm"));
+    }
+
+    [Fact]
+    public void TheOutputsAreThoseOfTheStack() => SameNames(
+        Template.Value["Outputs"]!.AsObject().Select(output => output.Key), Docs.FirstColumn(Deploy, "output"));
+
+    [Fact]
+    public void ThePackageIsMadeByTheCommandsThatSynthesisNames() => SameNames(
+        new[]
+        {
+            new FunctionPackage(FunctionPackage.Native, FunctionPackage.X64),
+            new FunctionPackage(FunctionPackage.Native, FunctionPackage.Arm64),
+            new FunctionPackage(FunctionPackage.Managed, FunctionPackage.X64),
+        }.Select(package => package.Command),
+        Docs.FirstColumn(Deploy, "command"));
+
+    [Fact]
+    public void TheColumnsOfTheTableAreThoseOfTheProgram() => Assert.Equal(
+        InstanceColumns.OfFolders.Concat(InstanceColumns.OfLines),
+        from row in Docs.Rows("docs/archive.md", "column").SkipWhile(row => Docs.Codes(row[0])[0] != "fleet")
+        from column in Docs.Codes(row[0])
+        select (column, row[1].Split(" (")[0]));
+
+    [Fact]
+    public void TheQueriesAreThoseOfTheDeployment() =>
+        Assert.Equal(ArchiveQuery.All.Select(query => query.Name), Docs.FirstColumn("docs/archive.md", "query"));
+
+    [Fact]
+    public void TheWorkgroupTheDatabaseAndTheTableAreThoseOfTheStack()
+    {
+        var text = Docs.Read("docs/archive.md");
+
+        Assert.Contains($"workgroup `{The("AWS::Athena::WorkGroup")["Name"]}`, database "
+            + $"`{The("AWS::Glue::Database")["DatabaseInput"]!["Name"]}`, table "
+            + $"`{The("AWS::Glue::Table")["TableInput"]!["Name"]}`", text, StringComparison.Ordinal);
+
+        static JsonNode The(string type) => Assert.Single(
+            Template.Value["Resources"]!.AsObject(), resource => (string?)resource.Value!["Type"] == type).Value!["Properties"]!;
+    }
+
+    [Fact]
+    public void NoPageUsesASettingThatDoesNotExist() => Assert.All(
+        Docs.Pages.SelectMany(page => Docs.CodeBlocks(page).Concat(Docs.CodeSpans(page)))
+            .SelectMany(code => Regex.Matches(code, "-c (?<name>\\w+)=").Select(given => given.Groups["name"].Value))
+            .Where(name => name != "name"),
+        name => Assert.Contains(name, ContextKey.All));
+
+    private static IEnumerable<string> OfDoctor() =>
+        Docs.Rows("docs/iam.md", "action").Where(row => row.Count == 2).SelectMany(row => Docs.Codes(row[0]));
+
+    private static void SameNames(IEnumerable<string> expected, IEnumerable<string> actual) =>
+        Assert.Equal(expected.Order(StringComparer.Ordinal), actual.Order(StringComparer.Ordinal));
+}

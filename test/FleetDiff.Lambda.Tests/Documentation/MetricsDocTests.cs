@@ -1,0 +1,21 @@
+using System.Reflection;
+using System.Text.Json.Serialization;
+
+namespace FleetDiff.Lambda.Tests.Documentation;
+
+/// <summary>The metrics and the summary of the function in docs/deploy.md.</summary>
+public sealed class MetricsDocTests
+{
+    private const string Page = "docs/deploy.md";
+
+    [Fact]
+    public void TheTableHasEveryMetricWithItsUnit() => Assert.Equal(
+        MeasuringTheNight.Declared().OrderBy(metric => metric.Name, StringComparer.Ordinal),
+        (from row in Docs.Rows(Page, "metric") from name in Docs.Codes(row[0]) select (Name: name, Unit: row[1]))
+            .OrderBy(metric => metric.Name, StringComparer.Ordinal));
+
+    [Fact]
+    public void TheFieldsOfTheSummaryAreThoseOfTheProgram() => Assert.Equal(
+        typeof(NightSummary).GetProperties().Select(field => field.GetCustomAttribute<JsonPropertyNameAttribute>()!.Name),
+        Docs.Codes(Docs.Read(Page).Split("a summary as JSON:")[1].Split('\n')[0]));
+}
