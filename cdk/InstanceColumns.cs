@@ -28,6 +28,7 @@ public static class InstanceColumns
         ("organizationalUnit", "string"),
         ("state", "string"),
         ("launchedAt", "string"),
+        ("likelyNode", "string"),
         ("group", "string"),
         ("nextStep", "struct<category:string,advice:string,url:string>"),
         ("exemptBy", "string"),

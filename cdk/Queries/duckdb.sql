@@ -25,6 +25,7 @@ FROM read_json(
         organizationalUnit: 'VARCHAR',
         state: 'VARCHAR',
         launchedAt: 'VARCHAR',
+        likelyNode: 'VARCHAR',
         "group": 'VARCHAR',
         nextStep: 'STRUCT(category VARCHAR, advice VARCHAR, url VARCHAR)',
         exemptBy: 'VARCHAR',

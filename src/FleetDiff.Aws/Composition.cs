@@ -60,7 +60,8 @@ public static partial class Composition
         if (evidence.SystemsManager)
         {
             sources.Add(new SystemsManager(new AmazonSimpleSystemsManagementClient(
-                Paced<AmazonSimpleSystemsManagementConfig>(SystemsManager.CallsPerSecond))));
+                Paced<AmazonSimpleSystemsManagementConfig>(SystemsManager.CallsPerSecond)),
+                withHybridNodes: evidence.ConfigAggregator is not null));
         }
 
         if (evidence.ConfigAggregator is { } aggregator)

@@ -42,9 +42,12 @@ public sealed class ConfigAggregator(IAmazonConfigService client, string aggrega
         var unreadable = new UnreadableRows();
         var foreign = new ContradictoryRows("instances in AWS Config", "are not among those that were asked for");
         var asked = comparison.Unmanaged().ToHashSet();
+        // Only to be compared with those of hybrid nodes.
+        var withAddresses = comparison.Inventory.HybridNodes > 0;
         await reader.ReadAsync<string, string>(
             "instances",
-            [.. asked.Select(key => key.Instance).Distinct().Chunk(IdsACall).Select(Expression)],
+            [.. asked.Select(key => key.Instance).Distinct().Chunk(IdsACall)
+                .Select(ids => Expression(ids, withAddresses))],
             (expression, token) => PageAsync(expression, token, cancellationToken),
             Take,
             cancellationToken);
@@ -78,7 +81,7 @@ public sealed class ConfigAggregator(IAmazonConfigService client, string aggrega
     {
         try
         {
-            await PageAsync(Expression(["i-00000000000000000"]), null, cancellationToken);
+            await PageAsync(Expression(["i-00000000000000000"], withAddresses: false), null, cancellationToken);
         }
         catch (Exception e) when (AwsFailure.IsExpected(e, cancellationToken))
         {
@@ -86,9 +89,11 @@ public sealed class ConfigAggregator(IAmazonConfigService client, string aggrega
         }
     }
 
-    private static string Expression(string[] ids) =>
+    private static string Expression(string[] ids, bool withAddresses) =>
         "SELECT resourceId, accountId, awsRegion, configuration.state.name, configuration.launchTime, "
-        + "configuration.platform, configurationItemCaptureTime WHERE resourceType = 'AWS::EC2::Instance' "
+        + "configuration.platform, configurationItemCaptureTime"
+        + (withAddresses ? ", configuration.privateIpAddress, configuration.privateDnsName" : "")
+        + " WHERE resourceType = 'AWS::EC2::Instance' "
         + $"AND resourceId IN ({string.Join(',', ids.Select(id => $"'{id}'"))})";
 
     private async Task<Page<string>> PageAsync(string expression, string? token, CancellationToken cancellationToken)

@@ -24,7 +24,11 @@ internal static class ConfigRow
                 State(Text(root, "configuration", "state", "name")),
                 Utc.Of(Text(root, "configuration", "launchTime")),
                 Utc.Of(Text(root, "configurationItemCaptureTime")),
-                Text(root, "configuration", "platform"));
+                Text(root, "configuration", "platform"))
+            {
+                PrivateAddress = HostNames.Address(Text(root, "configuration", "privateIpAddress")),
+                PrivateDnsName = HostNames.Name(Text(root, "configuration", "privateDnsName")),
+            };
             return true;
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)

@@ -14,7 +14,11 @@ namespace FleetDiff.Aws;
 /// <param name="client">
 /// The client, in the view's Region. That has to be the unified console's home Region as well.
 /// </param>
-public sealed class SystemsManager(IAmazonSimpleSystemsManagement client) : IEvidenceSource
+/// <param name="withHybridNodes">
+/// Whether to list the hybrid nodes too, where there are unmanaged instances that one of them may be. Only of use with
+/// the addresses that AWS Config knows.
+/// </param>
+public sealed class SystemsManager(IAmazonSimpleSystemsManagement client, bool withHybridNodes = false) : IEvidenceSource
 {
     /// <summary>A modest pace: no quota of ListNodes and ListNodesSummary is documented.</summary>
     public const double CallsPerSecond = 5;
@@ -33,8 +37,15 @@ public sealed class SystemsManager(IAmazonSimpleSystemsManagement client) : IEvi
     // Systems Manager API Reference, NodeFilter, Values.
     private const int IdsACall = 5;
 
+    // Twenty pages: above that the hybrid nodes are a fleet of its own, and what they may explain is not worth the calls.
+    private const int MostHybridNodes = 1000;
+
     private static readonly IReadOnlyList<NodeFilter> Managed = [ManagedStatus("Managed")];
     private static readonly IReadOnlyList<NodeFilter> Unmanaged = [ManagedStatus("Unmanaged")];
+
+    // Systems Manager API Reference, InstanceInfo, ResourceType.
+    private static readonly IReadOnlyList<NodeFilter> Hybrid =
+        [new() { Key = NodeFilterKey.ResourceType, Type = NodeFilterOperatorType.Equal, Values = ["ManagedInstance"] }];
 
     /// <inheritdoc/>
     public Source Name => Source.SystemsManager;
@@ -55,15 +66,24 @@ public sealed class SystemsManager(IAmazonSimpleSystemsManagement client) : IEvi
             ? (_, says) => says == Says.Managed
             : (key, _) => candidates.Contains(key));
 
+        var hybrid = new HybridNodeRows();
+        if (withHybridNodes && comparison.Managed < comparison.Inventory.Instances.Length
+            && comparison.Inventory.HybridNodes is > 0 and <= MostHybridNodes)
+        {
+            await reader.ReadAsync(
+                "hybrid nodes", token => PageAsync(Hybrid, token, cancellationToken), hybrid.Add, cancellationToken);
+        }
+
         var platforms = await counts.ByAsync(NodeAttributeName.PlatformName, "platforms", cancellationToken);
         var versions = await counts.ByAsync(NodeAttributeName.AgentVersion, "agent versions", cancellationToken);
         return new(reader.Ledger(Name, nodes.Rows.Times))
         {
             Evidence = nodes.Rows.All,
             Nodes = nodes.Facts,
+            HybridNodes = hybrid.All,
             Platforms = platforms,
             AgentVersions = versions,
-            Warnings = [.. nodes.Warnings, .. counts.Warnings],
+            Warnings = [.. nodes.Warnings, .. hybrid.Warnings, .. counts.Warnings],
         };
 
         Task ReadAsync(

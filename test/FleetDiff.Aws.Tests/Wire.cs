@@ -81,11 +81,11 @@ public sealed class Wire : IAsyncDisposable
     public SecurityHub SecurityHub() =>
         new(new AmazonSecurityHubClient(Credentials, Config<AmazonSecurityHubConfig>()));
 
-    public SystemsManager SystemsManager(Pace? pace = null)
+    public SystemsManager SystemsManager(Pace? pace = null, bool withHybridNodes = false)
     {
         var config = Config<AmazonSimpleSystemsManagementConfig>();
         config.HttpClientFactory = new AwsHttp(pace);
-        return new(new AmazonSimpleSystemsManagementClient(Credentials, config));
+        return new(new AmazonSimpleSystemsManagementClient(Credentials, config), withHybridNodes);
     }
 
     public ConfigAggregator ConfigAggregator(string aggregator = Aggregator) =>

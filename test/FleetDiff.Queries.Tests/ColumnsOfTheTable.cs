@@ -44,14 +44,14 @@ public sealed class ColumnsOfTheTable : IDisposable
         Assert.Equal(
             [
                 "111111111111", "eu-west-1", "i-00000000000000001", "web", "unmanaged", "no-node-listed", "so it is",
-                "Amazon Linux 2023", "3.3.1", "Root/Workloads", "running", "2026-11-01T09:00:00+00:00", "a group",
+                "Amazon Linux 2023", "3.3.1", "Root/Workloads", "running", "2026-11-01T09:00:00+00:00", "mi-1", "a group",
                 "a rule", "2027-03-31", "2026-11-20", "2026-11-21", "2026-11-19", "an old rule", "True", "known-group",
                 "2026-11-16", "True", "2026-11-18",
                 "2026-11-17", "2026-11-22T20:00:00+00:00", "True",
             ],
             engine.Ask("""
                 SELECT account, region, instance, name, verdict, reason, because, platform, agentVersion,
-                    organizationalUnit, state, launchedAt, "group", exemptBy, exemptUntil, firstUnmanaged,
+                    organizationalUnit, state, launchedAt, likelyNode, "group", exemptBy, exemptUntil, firstUnmanaged,
                     firstDisputed, reopened, exemptionEnded, tooNew, quiet, intermittent, due,
                     lastManaged, lastSeen, reportedAt, suspect
                 FROM instances WHERE "date" = '2026-11-23'
@@ -103,6 +103,7 @@ public sealed class ColumnsOfTheTable : IDisposable
         OrganizationalUnit = "Root/Workloads",
         State = InstanceState.Running,
         LaunchedAt = new(2026, 11, 1, 9, 0, 0, TimeSpan.Zero),
+        LikelyNode = "mi-1",
         Group = "a group",
         NextStep = new NextStep("a category", "do this", "url"),
         ExemptBy = "a rule",

@@ -78,6 +78,7 @@ internal static class InstanceView
             ("Exempt before", newest.Row?.ExemptionEnded ?? ""),
             ("Grace", newest.Row is { TooNew: true } ? "too new to alert about" : ""),
             ("Group", newest.Row?.Group ?? ""),
+            ("Likely node", newest.Row?.LikelyNode ?? ""),
             ("Platform", Newest(row => row.Platform) ?? ""),
             ("SSM Agent", Newest(row => row.AgentVersion) ?? ""),
             ("Unit", Newest(row => row.OrganizationalUnit) ?? ""),

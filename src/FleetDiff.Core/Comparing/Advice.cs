@@ -51,6 +51,8 @@ internal sealed record Advice(IReadOnlyList<ReportedInstance> Rows, IReadOnlyLis
                     || witnesses.Node(row.Key)?.AgentVersion is not null,
                 FailsCheck = hub.Says == Says.Unmanaged,
                 NothingManagedNearby = tally.NothingManagedNear(row.Key, Symptoms.EnoughToJudgeARegion),
+                // What one instance of a group likely is says nothing of the others.
+                LikelyNode = group is null ? row.LikelyNode : null,
                 Group = group,
             });
         }

@@ -56,7 +56,7 @@ public sealed class Baseline
 
         foreach (var row in report.Exempted.Concat(report.Dormant).Concat(report.Disagreements))
         {
-            Add(row, WasUnmanaged(row.Key), isListed);
+            Add(row, Row(row.Key) is { WasUnmanaged: true }, isListed);
         }
 
         foreach (var closed in report.Closed)
@@ -112,8 +112,8 @@ public sealed class Baseline
     /// <summary>What the report says of an instance, or null.</summary>
     public BaselineInstance? Row(InstanceKey key) => _rows.GetValueOrDefault(key);
 
-    /// <summary>Whether the report lists an instance as unmanaged and not exempt.</summary>
-    public bool WasUnmanaged(InstanceKey key) => Row(key) is { WasUnmanaged: true };
+    /// <summary>Whether the report lists an instance as unmanaged and not exempt, or as disputed since it was.</summary>
+    public bool WasOpen(InstanceKey key) => Row(key) is { WasOpen: true };
 
     /// <summary>The date of the last run that saw an instance managed, or null when none is on record.</summary>
     public DateOnly? ManagedUntil(InstanceKey key) =>

@@ -18,21 +18,27 @@ public sealed class BaselineInstance(ReportedInstance row, bool unmanaged, bool 
     /// <summary>What FleetDiff concluded.</summary>
     public Verdict Verdict { get; } = row.Verdict;
 
+    /// <summary>Why FleetDiff concluded that.</summary>
+    public Reason Reason { get; } = row.Reason;
+
     /// <summary>Whether it was listed as unmanaged and not exempt.</summary>
     public bool WasUnmanaged { get; } = unmanaged;
 
-    /// <summary>Whether it was unmanaged, or had been when it became disputed.</summary>
+    /// <summary>Whether it was unmanaged and not exempt, or had been when it became disputed.</summary>
     public bool WasOpen { get; } =
-        unmanaged || row is { Verdict: Verdict.Disputed, FirstUnmanaged: not null };
+        unmanaged || row is { Verdict: Verdict.Disputed, FirstUnmanaged: not null, ExemptBy: null };
 
-    /// <summary>Whether it was in its hours of grace.</summary>
+    /// <summary>Whether it was in its grace period, or had been when it became disputed.</summary>
     public bool TooNew { get; } = row.TooNew;
 
-    /// <summary>Whether it has not been alerted, because of its group or because it comes and goes.</summary>
-    public bool IsQuiet { get; } = row.Quiet is not null;
+    /// <summary>Why it has not been alerted, because of its group or because it comes and goes; or null.</summary>
+    public QuietReason? Quiet { get; } = row.Quiet;
 
-    /// <summary>The rule by which it was exempt, or null.</summary>
+    /// <summary>The rule by which it was exempt, or had been when it became disputed; or null.</summary>
     public string? ExemptBy { get; } = row.ExemptBy;
+
+    /// <summary>The date on which that exemption ends, or null.</summary>
+    public DateOnly? ExemptUntil { get; } = row.ExemptUntil;
 
     /// <summary>The rule by which it had been exempt until that ended, or null.</summary>
     public string? ExemptionEnded { get; } = row.ExemptionEnded;

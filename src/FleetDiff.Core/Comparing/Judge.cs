@@ -9,10 +9,12 @@ namespace FleetDiff.Comparing;
 /// <param name="witnesses">What the sources said.</param>
 /// <param name="baseline">What the nights before know.</param>
 /// <param name="missing">Who keeps its state because all nodes around it are missing.</param>
+/// <param name="failed">The sources that failed, and what rests on them.</param>
 /// <param name="rules">What the settings say.</param>
 internal sealed class Judge(
-    DateOnly date, Witnesses witnesses, Baseline baseline, MissingNodes missing, Rules rules)
+    DateOnly date, Witnesses witnesses, Baseline baseline, MissingNodes missing, FailedSources failed, Rules rules)
 {
+    private readonly HybridRegistrations _hybrid = HybridRegistrations.Find(witnesses);
     private readonly DateTimeOffset? _asOf = witnesses.Inventory.Ledger.Observed;
     private Said _said;
     private string? _because;
@@ -24,9 +26,13 @@ internal sealed class Judge(
         var key = instance.Key;
         var before = baseline.Row(key);
         var witnessed = witnesses.Of(place, baseline.ManagedUntil(key));
-        var judgement = missing.Keeps(key)
+        var plain = missing.Keeps(key)
             ? new(Verdict.Managed, Reason.NodesMissing)
             : Judgement.Of(witnessed);
+        var kept = failed.Keep(plain, witnessed, before);
+        var judgement = kept ?? plain;
+        var hybrid = judgement.Verdict == Verdict.Unmanaged ? _hybrid.Of(key) : null;
+        var because = kept is null ? Because(judgement, witnessed) : failed.Because;
         var tags = TagsOf(instance, before);
         var node = witnesses.Node(key);
         var standing = judgement.Verdict switch
@@ -42,7 +48,8 @@ internal sealed class Judge(
             TagsLeftOut = tags.LeftOut,
             Verdict = judgement.Verdict,
             Reason = judgement.Reason,
-            Because = Because(judgement, witnessed),
+            Because = hybrid is null ? because : $"{because} {hybrid.Sentence}",
+            LikelyNode = hybrid?.Node,
             Evidence = witnessed.Evidence,
             Platform = node?.Platform ?? witnessed.Facts?.Platform,
             AgentVersion = node?.AgentVersion,
@@ -54,6 +61,9 @@ internal sealed class Judge(
             Reopened = standing.Reopened,
             TooNew = standing.TooNew,
             Quiet = standing.Quiet,
+            ExemptBy = standing.ExemptBy,
+            ExemptUntil = standing.ExemptUntil,
+            ExemptionEnded = standing.ExemptionEnded,
             Intermittent = standing.Intermittent,
             Due = standing.Due,
             LastManaged = judgement is { Verdict: Verdict.Managed, Reason: not Reason.NodesMissing } ? date : witnessed.LastManaged,
@@ -104,6 +114,16 @@ internal sealed class Judge(
         return rule is null ? row : row with { ExemptionEnded = rule };
     }
 
+    /// <summary>
+    /// How a person had set the finding of an exempt instance aside in the baseline, when its source failed in this run;
+    /// else null.
+    /// </summary>
+    public Suppression? SuppressionBefore(InstanceKey key) =>
+        failed.Lacks(Source.SecurityHub) && baseline.Row(key)?.ExemptBy is { } rule
+            && rule.StartsWith(Exemption.BySuppression, StringComparison.Ordinal)
+                ? new(rule[Exemption.BySuppression.Length..], null, null, null)
+                : null;
+
     // What the view does not show is as it was when it did.
     private Tags TagsOf(in Instance instance, BaselineInstance? before) =>
         witnesses.SeesTags || before is null || !instance.Tags.IsEmpty ? instance.Tags : before.Tags;
@@ -125,12 +145,13 @@ internal sealed class Judge(
 
     private Standing Unmanaged(InstanceKey key, BaselineInstance? before, DateTimeOffset? launchedAt)
     {
-        var isNew = !baseline.WasUnmanaged(key);
+        // What was unmanaged when it became disputed is not new when the dispute ends.
+        var isNew = before is not { WasOpen: true };
         var first = OpenSince(before) ?? date;
         var history = HistoryOf(key);
         // Once it was alerted it is not new again, whatever tonight's settings and sources say. The first night of all
         // is the baseline: who is on it is no news later.
-        var isUnalerted = isNew || before is { TooNew: true } or { IsQuiet: true };
+        var isUnalerted = isNew || before is { TooNew: true } or { Quiet: not null };
         var tooNew = baseline.Report is not null && isUnalerted && IsTooNew(first, launchedAt);
         var isQuiet = isUnalerted && history?.IsQuiet(date, first) == true;
         return new()
@@ -152,15 +173,25 @@ internal sealed class Judge(
         return baseline.Row(key) is { WasOpen: true } ? history : history?.AfterReopening(date);
     }
 
-    // It alerts when it stays so a second night, and not on every night after. What was unmanaged stays open meanwhile.
+    // It alerts when it stays so in a second run, and not in every run after. What was unmanaged stays open meanwhile, and
+    // as far from its alert as it was.
     private Standing Disputed(BaselineInstance? before)
     {
         var first = before is { Verdict: Verdict.Disputed } ? before.FirstDisputed : null;
-        return new()
+        var disputed = new Standing
         {
-            FirstUnmanaged = before?.ExemptBy is null ? OpenSince(before) : null,
             FirstDisputed = first ?? date,
             Due = first is not null && first == (before?.LastSeen ?? baseline.Report?.Date),
+        };
+        return before is not { Verdict: Verdict.Unmanaged or Verdict.Disputed } ? disputed : disputed with
+        {
+            FirstUnmanaged = before.FirstUnmanaged,
+            Reopened = before.Reopened,
+            TooNew = before.TooNew,
+            Quiet = before.Quiet,
+            ExemptBy = before.ExemptBy,
+            ExemptUntil = before.ExemptUntil,
+            ExemptionEnded = before.ExemptionEnded,
         };
     }
 
@@ -192,6 +223,12 @@ internal sealed class Judge(
         public QuietReason? Quiet { get; init; }
 
         public DateOnly? Intermittent { get; init; }
+
+        public string? ExemptBy { get; init; }
+
+        public DateOnly? ExemptUntil { get; init; }
+
+        public string? ExemptionEnded { get; init; }
 
         public bool Due { get; init; }
     }

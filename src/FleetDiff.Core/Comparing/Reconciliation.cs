@@ -21,7 +21,8 @@ public static class Reconciliation
         DateOnly date, Witnesses witnesses, Baseline baseline, Rules rules, DateTimeOffset generatedAt)
     {
         var missing = MissingNodes.Of(witnesses, baseline);
-        var judge = new Judge(date, witnesses, baseline, missing, rules);
+        var failed = new FailedSources(date, witnesses, baseline);
+        var judge = new Judge(date, witnesses, baseline, missing, failed, rules);
         var absence = Absence.Of(witnesses, baseline);
         var verdicts = Verdicts.Of(witnesses, judge, absence.NotSeen, new Exemptions(rules, date));
         var groups = GroupNews.Evaluate(date, verdicts.Unmanaged, baseline, rules);
@@ -50,7 +51,7 @@ public static class Reconciliation
                 .. witnesses.Visibility.Warnings,
             ],
             View = witnesses.Inventory.View,
-            Sources = [witnesses.Inventory.Ledger, .. witnesses.Sources.Select(source => source.Ledger)],
+            Sources = [witnesses.Inventory.Ledger, .. failed.Ledgers],
             Totals = totals,
             New = [.. advice.Rows.Where(row => row.Due)],
             Resolved = resolved,
@@ -65,7 +66,7 @@ public static class Reconciliation
             ],
             Groups = advice.Groups,
             KnownGroups = groups.Known,
-            BecameExempt = verdicts.Exempted.Count(row => baseline.WasUnmanaged(row.Key)),
+            BecameExempt = verdicts.Exempted.Count(row => baseline.WasOpen(row.Key)),
             Exemptions =
             [
                 .. Announced(verdicts.Exemptions, baseline.Report),
@@ -132,7 +133,7 @@ public static class Reconciliation
             closed[row.Key] = History(row).AfterClosing(date, row.FirstUnmanaged) with { Resolved = date };
         }
 
-        foreach (var row in verdicts.Exempted.Where(row => row.LastSeen is null && baseline.WasUnmanaged(row.Key)))
+        foreach (var row in verdicts.Exempted.Where(row => row.LastSeen is null && baseline.WasOpen(row.Key)))
         {
             closed[row.Key] = History(row).AfterClosing(date, row.FirstUnmanaged);
         }

@@ -61,7 +61,7 @@ internal sealed class Verdicts
             // With the tags of the row: those are known when the view does not show them.
             instance = new(row.Key, row.ReportedAt, row.Tags);
             var exemption = row.Verdict == Verdict.Unmanaged
-                ? exemptions.Of(instance, row.EvidenceOf(Source.SecurityHub)?.Suppressed)
+                ? exemptions.Of(instance, row.EvidenceOf(Source.SecurityHub)?.Suppressed ?? judge.SuppressionBefore(row.Key))
                 : null;
             verdicts.Tally.Add(instance.Key, row.Verdict, exempt: exemption is not null);
             verdicts.ListOf(row.Verdict, isExempt: exemption is not null)?.Add(

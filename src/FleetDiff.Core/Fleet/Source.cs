@@ -46,6 +46,12 @@ public sealed record SourceLedger(Source Name, SourceStatus Status, DateTimeOffs
     /// <summary>The oldest time for which it spoke, UTC; null when it gave none.</summary>
     public DateTimeOffset? Oldest { get; init; }
 
+    /// <summary>
+    /// The date of the last run that read it to the end, when this one did not; null when this one did, or when none is
+    /// on record.
+    /// </summary>
+    public DateOnly? LastComplete { get; init; }
+
     /// <summary>How many pages were read: one call each, the SDK's retries apart.</summary>
     public int Pages { get; init; }
 

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.Json.Serialization;
 
 namespace FleetDiff.Fleet;
@@ -15,6 +16,9 @@ public sealed record SourceEvidence(SourceLedger Ledger)
 
     /// <summary>What it knows of nodes besides (Systems Manager).</summary>
     public IReadOnlyDictionary<InstanceKey, NodeFacts> Nodes { get; init; } = new Dictionary<InstanceKey, NodeFacts>();
+
+    /// <summary>The hybrid nodes (<c>mi-…</c>) that it lists, where they were asked for (Systems Manager).</summary>
+    public IReadOnlyList<HybridNode> HybridNodes { get; init; } = [];
 
     /// <summary>What of it could not be read, a sentence each.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];
@@ -37,7 +41,20 @@ public sealed record NamedCount(string Name, int Nodes);
 /// <c>windows</c>, or null for every other one (Amazon EC2 API Reference, Instance.platform).
 /// </param>
 public sealed record InstanceFacts(
-    InstanceState State, DateTimeOffset? LaunchedAt, DateTimeOffset? ObservedAt, string? Platform = null);
+    InstanceState State, DateTimeOffset? LaunchedAt, DateTimeOffset? ObservedAt, string? Platform = null)
+{
+    /// <summary>Its primary private IPv4 address, or null when it is not known or was not asked for.</summary>
+    public IPAddress? PrivateAddress { get; init; }
+
+    /// <summary>Its private DNS name, or null when it is not known or was not asked for.</summary>
+    public string? PrivateDnsName { get; init; }
+}
+
+/// <summary>A machine that was registered by hybrid activation, as Systems Manager's node list knows it.</summary>
+/// <param name="Key">The account and Region of its activation, and its id (<c>mi-…</c>).</param>
+/// <param name="ComputerName">Its fully qualified host name as its agent tells it, or null.</param>
+/// <param name="Address">Its address as its agent tells it, or null.</param>
+public sealed record HybridNode(InstanceKey Key, string? ComputerName, IPAddress? Address);
 
 /// <summary>What Systems Manager's node list knows of a node; anything may be missing.</summary>
 /// <param name="Platform">The platform's name and version, such as <c>Amazon Linux 2023</c>.</param>

@@ -26,7 +26,7 @@ public static class IncompleteCoverage
     /// may only be hidden; and the view hides nothing.
     /// </summary>
     public static bool IsAllClear(Report report) => report.Unmanaged.Count == 0
-        && !report.Disagreements.Any(row => row.FirstUnmanaged is not null)
+        && !report.Disagreements.Any(row => row is { FirstUnmanaged: not null, ExemptBy: null })
         && !report.Jumps.Any(jump => jump.IsFall)
         && !HidesInstances(report);
 }

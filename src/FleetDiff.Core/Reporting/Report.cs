@@ -134,7 +134,7 @@ public sealed record Report
     /// </summary>
     public IReadOnlyList<InstanceGroup> KnownGroups { get; init => field = value ?? []; } = [];
 
-    /// <summary>How many of the exempt instances were unmanaged and not exempt in the last good report.</summary>
+    /// <summary>How many of the exempt instances were unmanaged and not exempt in the last good report, or disputed since they were.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public int BecameExempt { get; init; }
 

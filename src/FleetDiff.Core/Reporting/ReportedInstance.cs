@@ -92,6 +92,11 @@ public sealed record ReportedInstance
     /// <summary>When it was launched, as AWS Config knows it, UTC, or null.</summary>
     public DateTimeOffset? LaunchedAt { get; init; }
 
+    /// <summary>
+    /// The hybrid node (<c>mi-…</c>) that it likely is, by address or name, or null. It is unmanaged all the same.
+    /// </summary>
+    public string? LikelyNode { get; init; }
+
     /// <summary>The group of unmanaged instances that it is one of, in words, or null.</summary>
     [JsonConverter(typeof(SharedText))]
     public string? Group { get; init; }
@@ -99,7 +104,7 @@ public sealed record ReportedInstance
     /// <summary>What to look at next, or null. A group's is with the group.</summary>
     public NextStep? NextStep { get; init; }
 
-    /// <summary>The rule by which it is exempt, or null.</summary>
+    /// <summary>The rule by which it is exempt, or was when it became disputed; or null.</summary>
     [JsonConverter(typeof(SharedText))]
     public string? ExemptBy { get; init; }
 
@@ -123,11 +128,13 @@ public sealed record ReportedInstance
     [JsonConverter(typeof(SharedText))]
     public string? ExemptionEnded { get; init; }
 
-    /// <summary>Whether it is in its hours of grace: too new to alert about.</summary>
+    /// <summary>Whether it is in its grace period, too new to alert about, or was when it became disputed.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool TooNew { get; init; }
 
-    /// <summary>Why it is not alerted although it was not unmanaged before, or null.</summary>
+    /// <summary>
+    /// Why it is not alerted although it was not unmanaged before, or was not when it became disputed; or null.
+    /// </summary>
     public QuietReason? Quiet { get; init; }
 
     /// <summary>

@@ -6,7 +6,8 @@ namespace FleetDiff.Core.Tests.Running;
 
 /// <summary>
 /// Whatever drops out of the view and returns, over many runs: accounts, Regions, indexes, tags, nodes, sources. What was
-/// unmanaged when it was last seen is never new, and never all clear while it cannot be seen.
+/// unmanaged when it was last seen, disputes since then included, is never new, and never all clear while it cannot be
+/// seen. What a source that fails said before is not news either.
 /// </summary>
 public class AbsencePropertyTests
 {
@@ -28,7 +29,7 @@ public class AbsencePropertyTests
             }
 
             var inventory = fleet.Inventory();
-            var run = await stage.RunAsync(++day, inventory, fleet.Source());
+            var run = await stage.RunAsync(++day, inventory, [.. fleet.Sources()]);
             Check(run.Report, run.Alert.Kind, inventory, lastSeen);
             if (!run.Report.Suspect)
             {
@@ -64,9 +65,12 @@ public class AbsencePropertyTests
     private static void Remember(Report report, Inventory inventory, Dictionary<InstanceKey, bool> lastSeen)
     {
         var unmanaged = report.Unmanaged.Where(row => row.LastSeen is null).Select(row => row.Key).ToHashSet();
+        // What is only disputed is no more managed than it was before.
+        var disputed = report.Disagreements.Select(row => row.Key).ToHashSet();
         foreach (var instance in inventory.Instances.Span)
         {
-            lastSeen[instance.Key] = unmanaged.Contains(instance.Key);
+            var key = instance.Key;
+            lastSeen[key] = unmanaged.Contains(key) || (disputed.Contains(key) && lastSeen.GetValueOrDefault(key));
         }
 
         // What was removed where that could be seen does not come back under its id.
@@ -85,6 +89,8 @@ public class AbsencePropertyTests
         private bool _withTags = true;
         private bool _withIndexes = true;
         private bool _hubAnswers = true;
+        private bool _configAnswers = true;
+        private bool _hubLags;
 
         public ChangingFleet()
         {
@@ -139,7 +145,11 @@ public class AbsencePropertyTests
                     var one = _managed.Keys.ElementAt(change % _managed.Count);
                     _managed[one] = !_managed[one];
                     break;
+                case 11 when change / 12 % 2 == 0:
+                    _configAnswers = !_configAnswers;
+                    break;
                 default:
+                    _hubLags = !_hubLags;
                     break;
             }
         }
@@ -158,10 +168,22 @@ public class AbsencePropertyTests
             };
         }
 
-        public ScriptedEvidence Source() => _hubAnswers
-            ? new ScriptedEvidence(Said.BySecurityHub([.. _managed.Keys.Where(key => Number(key) % 4 == 1)
-                .Select(key => (key, Number(key) % 3 == 0 ? Says.Managed : Says.Unmanaged))]))
-            : ScriptedEvidence.Failing(FleetDiff.Fleet.Source.SecurityHub, SourceStatus.Denied, "denied");
+        public IEnumerable<ScriptedEvidence> Sources() =>
+        [
+            _hubAnswers
+                ? new(Said.BySecurityHub(
+                    Said.NodeSeen.AddHours(_hubLags ? -1 : 1),
+                    [.. _managed.Keys.Where(key => Number(key) % 4 == 1)
+                        .Select(key => (key, Number(key) % 3 == 0 ? Says.Managed : Says.Unmanaged))]))
+                : ScriptedEvidence.Failing(Source.SecurityHub, SourceStatus.Denied, "denied"),
+            _configAnswers
+                ? new(new SourceEvidence(new(Source.Config, SourceStatus.Complete, Said.NodeSeen))
+                {
+                    Instances = _managed.Keys.Where(key => Number(key) % 5 < 2).ToDictionary(key => key, key =>
+                        new InstanceFacts((InstanceState)(1 + (Number(key) % 5)), null, Said.NodeSeen)),
+                })
+                : ScriptedEvidence.Failing(Source.Config, SourceStatus.Denied, "denied"),
+        ];
 
         private static int Number(InstanceKey key) => Convert.ToInt32(key.Instance[2..], 16);
 

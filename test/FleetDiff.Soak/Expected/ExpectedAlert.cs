@@ -18,9 +18,11 @@ internal sealed record ExpectedAlert(ExpectedNight Night, string? Kind, DateOnly
             { Suspect: true } => "suspect",
             { ComparedWith: null } when open > 0 => "baseline",
             _ when night.Unmanaged.Any(row => row.Due) => "new",
+            _ when night.Disputed.Any(row => row.Due) => "disputed",
             _ when night.BlindSpots.Any(spot => spot.LastSeen == night.ComparedWith) => "incomplete-coverage",
             _ when night.HasNewlyExempt => "exempted",
-            _ when open == 0 && night.BlindSpots.Count == 0 && before is { Open: > 0 } =>
+            _ when open == 0 && night.BlindSpots.Count == 0
+                && !night.Disputed.Any(row => row is { FirstUnmanaged: not null, ExemptBy: null }) && before is { Open: > 0 } =>
                 night.BecameExempt ? "exempted" : "all-clear",
             _ when open > 0 && (told is null || night.Date >= told.Value.AddDays(DaysUntilReminder)) => "reminder",
             _ => null,

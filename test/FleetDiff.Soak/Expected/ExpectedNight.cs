@@ -30,6 +30,8 @@ internal sealed record ExpectedNight(DateOnly Date)
 
     public required IReadOnlyList<Row> Dormant { get; init; }
 
+    public required IReadOnlyList<Row> Disputed { get; init; }
+
     public required IReadOnlyList<Row> Resolved { get; init; }
 
     public required IReadOnlyList<Row> Gone { get; init; }
@@ -59,6 +61,9 @@ internal sealed record ExpectedNight(DateOnly Date)
     /// <summary>Whether Security Hub was asked and did not answer.</summary>
     public bool HubUnheard { get; init; }
 
+    /// <summary>The night on which Security Hub last answered, or null.</summary>
+    public DateOnly? HubRead { get; init; }
+
     public int Managed => Instances.Count(row => row.Verdict == "managed");
 
     public Counts Counts => new(Date, Instances.Count, Managed, Unmanaged.Count);
@@ -67,7 +72,7 @@ internal sealed record ExpectedNight(DateOnly Date)
     public int Listed => Instances.Count(row => row.LastSeen is null);
 
     /// <summary>The rows by which the next night remembers this one.</summary>
-    public IEnumerable<Row> Remembered => Unmanaged.Concat(Exempted).Concat(Dormant);
+    public IEnumerable<Row> Remembered => Unmanaged.Concat(Exempted).Concat(Dormant).Concat(Disputed);
 }
 
 /// <summary>An account, or a Region of it, that was seen and cannot be seen any more.</summary>

@@ -4,13 +4,14 @@ namespace FleetDiff.Soak.Expected;
 
 /// <summary>
 /// The runs as docs/ describes them, with sets and dictionaries and nothing of FleetDiff's own code. It knows the
-/// inventory, SSM.1 for instances without a node, the exempt tag, suspect nights, groups by the beginning of their Name, and
-/// instances that come and go. Of exemptions that end, grace and disputes the soak's fleet has none. Of blind spots it knows
+/// inventory, SSM.1, disputes, nights without Security Hub, the exempt tag, suspect nights, groups by the beginning of their
+/// Name, and instances that come and go. Of exemptions that end and grace the soak's fleet has none. Of blind spots it knows
 /// accounts and Regions whose index is lost, and accounts that lost all their nodes.
 /// </summary>
 internal sealed class Model
 {
     private const int SuspectNightsUntilBelieved = 3;
+    private const int DaysThatSecurityHubIsRemembered = 7;
 
     private ExpectedNight? _lastGood;
     private int _suspectSince;
@@ -22,7 +23,12 @@ internal sealed class Model
     public ExpectedNight Of(DateOnly night, ShownFleet fleet, bool hubUnheard)
     {
         var before = (_lastGood?.Remembered ?? []).ToDictionary(row => row.Key);
-        var wasUnmanaged = (_lastGood?.Unmanaged ?? []).ToDictionary(row => row.Key);
+        // What was unmanaged and then disputed is unmanaged still, unless it was exempt.
+        var wasUnmanaged = (_lastGood?.Unmanaged ?? [])
+            .Concat((_lastGood?.Disputed ?? []).Where(row => row is { FirstUnmanaged: not null, ExemptBy: null }))
+            .ToDictionary(row => row.Key);
+        var hubRead = hubUnheard ? _lastGood?.HubRead : night;
+        var isHubRemembered = hubUnheard && hubRead >= night.AddDays(-DaysThatSecurityHubIsRemembered);
         var listedBefore = (_lastGood?.Instances ?? []).Where(row => row.LastSeen is null)
             .Select(row => row with { LastSeen = _lastGood?.Date });
         var unseen = listedBefore.Concat(_lastGood?.Unseen ?? []).Where(row => fleet.IsHidden(row.Key)).ToList();
@@ -43,8 +49,9 @@ internal sealed class Model
             night, [.. rows.Where(row => row is { Verdict: "unmanaged", ExemptBy: null })]);
         var decided = unmanaged.ToDictionary(row => row.Key);
         rows = [.. rows.Select(row => decided.GetValueOrDefault(row.Key, row))];
-        var exempted = rows.Where(row => row.ExemptBy is not null).ToList();
-        var open = unmanaged.Concat(exempted).Select(row => row.Key).ToHashSet();
+        var exempted = rows.Where(row => row is { Verdict: "unmanaged", ExemptBy: not null }).ToList();
+        var disputed = rows.Where(row => row.Verdict == "disputed").ToList();
+        var open = unmanaged.Concat(exempted).Concat(disputed).Select(row => row.Key).ToHashSet();
         var resolved = rows.Where(row => wasUnmanaged.ContainsKey(row.Key) && !open.Contains(row.Key))
             .Select(row => row with { FirstUnmanaged = wasUnmanaged[row.Key].FirstUnmanaged })
             .ToList();
@@ -55,6 +62,7 @@ internal sealed class Model
             Suspect = suspect,
             ComparedWith = _lastGood?.Date,
             HubUnheard = hubUnheard,
+            HubRead = hubRead,
             Instances = rows,
             Unmanaged = unmanaged,
             New = [.. unmanaged.Where(row => row.Due)],
@@ -63,6 +71,7 @@ internal sealed class Model
             MostExempted = most,
             HasNewlyExempt = most.Any(account => account.Value.Most > mostBefore.GetValueOrDefault(account.Key).Most),
             Dormant = [.. rows.Where(row => row.Verdict == "dormant")],
+            Disputed = disputed,
             Resolved = resolved,
             Gone = [.. before.Values.Where(row => !there.Contains(row.Key) && !fleet.IsHidden(row.Key)).OrderBy(row => row.Key, ByKey.Order)],
             Orphans = [.. fleet.Orphans.Where(key => !there.Contains(key)).Order(ByKey.Order)],
@@ -89,6 +98,27 @@ internal sealed class Model
                 return row with { Verdict = "managed", Reason = "nodes-missing" };
             }
 
+            var open = earlier is { Verdict: "unmanaged" or "disputed" } ? earlier : null;
+            if (row.Verdict == "disputed")
+            {
+                var since = earlier is { Verdict: "disputed" } ? earlier.FirstDisputed : null;
+                return row with
+                {
+                    FirstDisputed = since ?? night,
+                    Due = since is not null && since == (earlier?.LastSeen ?? _lastGood?.Date),
+                    FirstUnmanaged = open?.FirstUnmanaged,
+                    Reopened = open?.Reopened,
+                    ExemptBy = open?.ExemptBy,
+                    ExemptionEnded = open?.ExemptionEnded,
+                    Quiet = open?.Quiet,
+                };
+            }
+
+            if (row.Verdict == "unmanaged" && isHubRemembered && earlier is { Verdict: "dormant" })
+            {
+                return row with { Verdict = "dormant", Reason = earlier.Reason };
+            }
+
             if (row.Verdict != "unmanaged")
             {
                 return row;
@@ -96,7 +126,7 @@ internal sealed class Model
 
             var isNew = !wasUnmanaged.ContainsKey(row.Key);
             var exemptBy = ExemptBy(instance);
-            var first = (earlier?.Verdict == "unmanaged" ? earlier.FirstUnmanaged : null) ?? night;
+            var first = open?.FirstUnmanaged ?? night;
             var known = History(row.Key, isNew);
             var isUntold = exemptBy is null && (isNew || earlier?.Quiet is not null);
             var isOld = isUntold && known?.IsOld(night, first) == true;
@@ -159,6 +189,7 @@ internal sealed class Model
         var ssm1 = hubUnheard ? null : instance.Ssm1;
         var (verdict, reason) = (instance.HasNode, ssm1) switch
         {
+            (true, "FAILED") => ("disputed", "failed-since-node-listed"),
             (true, _) => ("managed", "node-listed"),
             (_, "PASSED") => ("dormant", "passed-without-node"),
             (_, "FAILED") => ("unmanaged", "failed-without-node"),
@@ -175,7 +206,7 @@ internal sealed class Model
             Verdict = verdict,
             Reason = reason,
             Evidence = ssm1 is null ? said
-                : $"{said}, security-hub {(ssm1 == "PASSED" ? "managed" : "unmanaged")} {ShownFleet.FoundAt(night):u}",
+                : $"{said}, security-hub {(ssm1 == "PASSED" ? "managed" : "unmanaged")} {ShownFleet.FoundAt(night, instance):u}",
             ReportedAt = seen,
         };
     }

@@ -21,6 +21,8 @@ internal sealed record Row(Key Key)
 
     public DateOnly? FirstUnmanaged { get; init; }
 
+    public DateOnly? FirstDisputed { get; init; }
+
     public DateOnly? LastManaged { get; init; }
 
     /// <summary>The night on which it was last listed, when tonight's view does not show its account and Region.</summary>

@@ -99,9 +99,11 @@ internal sealed class Alerts(Shelf shelf, Topics topics)
                 of.Resolved.Count, of.Gone.Count, of.Exempted.Count, of.Instances.Count),
             (json.Day("comparedWith"), json.Flag("suspect"), json.Number("new"), json.Number("unmanaged"),
                 json.Number("resolved"), json.Number("gone"), json.Number("exempt"), json.Number("instances")));
+        var due = of.Disputed.Where(row => row.Due);
         var about = wanted.Kind switch
         {
-            "new" => of.New,
+            "new" => [.. of.New, .. due],
+            "disputed" => [.. due],
             "baseline" or "reminder" => of.Unmanaged,
             _ => [],
         };

@@ -46,7 +46,7 @@ internal sealed class ArchivedNight(Shelf shelf, ExpectedNight expected)
         ThrowUnlessSame("unmanaged", expected.Unmanaged, report.Rows("unmanaged"));
         ThrowUnlessSame("exempted", expected.Exempted, report.Rows("exempted"));
         ThrowUnlessSame("dormant", expected.Dormant, report.Rows("dormant"));
-        ThrowUnlessSame("disagreements", [], report.Rows("disagreements"));
+        ThrowUnlessSame("disagreements", expected.Disputed, report.Rows("disagreements"));
         ThrowUnlessSame("orphans", expected.Orphans, report.List("orphans").Select(Json.KeyOf));
         ThrowUnlessSame("blindSpots", expected.BlindSpots, report.List("blindSpots").Select(spot => new BlindSpot(
             spot.Text("account") ?? "", spot.Text("region"), spot.Day("lastSeen"),
@@ -104,7 +104,7 @@ internal sealed class ArchivedNight(Shelf shelf, ExpectedNight expected)
         ThrowUnlessSame("unmanaged.csv", rows, Sheet.Rows(shelf.Read($"{Shelf.Reports(_night)}unmanaged.csv")));
 
         // Nobody is to act on a suspect night. What a run that was cut off has left behind is emptied.
-        var owned = rows.Concat(expected.Exempted.Select(row => Sheet.Of(row, "")))
+        var owned = rows.Concat(expected.Exempted.Concat(expected.Disputed).Select(row => Sheet.Of(row, "")))
             .Where(_ => !expected.Suspect)
             .ToLookup(row => row.Key.Account);
         var prefix = $"{Shelf.Reports(_night)}accounts/";
@@ -117,10 +117,10 @@ internal sealed class ArchivedNight(Shelf shelf, ExpectedNight expected)
 
     private static string Counted(IEnumerable<Row> rows)
     {
-        var counts = rows.ToLookup(row => row.ExemptBy is null ? row.Verdict : "exempt");
+        var counts = rows.ToLookup(row => row is { Verdict: "unmanaged", ExemptBy: not null } ? "exempt" : row.Verdict);
         return $"{counts.Sum(rows => rows.Count())} instances, {counts["managed"].Count()} managed, "
             + $"{counts["dormant"].Count()} dormant, {counts["unmanaged"].Count()} unmanaged, "
-            + $"{counts["exempt"].Count()} exempt, 0 disputed";
+            + $"{counts["exempt"].Count()} exempt, {counts["disputed"].Count()} disputed";
     }
 
     private static string Counted(JsonElement counts) =>

@@ -42,6 +42,7 @@ internal static class Json
             $"{said.Text("source")} {said.Text("says")} {said.GetProperty("observedAt").GetDateTimeOffset():u}")),
         ReportedAt = json.TryGetProperty("reportedAt", out var at) ? at.GetDateTimeOffset() : null,
         FirstUnmanaged = json.Day("firstUnmanaged"),
+        FirstDisputed = json.Day("firstDisputed"),
         LastManaged = json.Day("lastManaged"),
         LastSeen = json.Day("lastSeen"),
         Reopened = json.Day("reopened"),

@@ -101,6 +101,11 @@ internal sealed class ChangingFleet
                 Launch(_random.Next(most), unmanagedInHundred: 20);
                 Terminate(_random.Next(most));
                 Alter(_random.Next(most), instance => instance with { HasNode = true, Ssm1 = null });
+                AlterAll(instance => instance is { HasNode: true, Ssm1: not null } && _random.Next(3) == 0
+                    ? _random.Next(3) == 0 ? instance with { Ssm1 = null } : WithoutNode(instance)
+                    : instance);
+                AlterAll(instance => !instance.HasNode && _random.Next(40) == 0 ? FailedSince(instance) : instance);
+                Alter(_random.Next(most / 8), FailedSince);
                 Alter(_random.Next(most / 2), WithoutNode);
                 Alter(_random.Next(most / 2), instance => instance with { Tags = Retagged(instance) });
                 break;
@@ -161,6 +166,8 @@ internal sealed class ChangingFleet
         HasNode = false,
         Ssm1 = _random.Next(4) switch { 0 => "PASSED", 1 => "FAILED", _ => null },
     };
+
+    private static Instance FailedSince(Instance instance) => instance with { HasNode = true, Ssm1 = "FAILED" };
 
     private Dictionary<string, string> Retagged(Instance instance)
     {

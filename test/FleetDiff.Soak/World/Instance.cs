@@ -17,8 +17,8 @@ internal sealed record Instance(Key Key)
     public required bool HasNode { get; init; }
 
     /// <summary>
-    /// What SSM.1 says of an instance without a node: PASSED, FAILED, or null for nothing. One with a node it does not
-    /// speak of: whether it is asked about those depends on how many calls that would be.
+    /// What SSM.1 says of an instance: PASSED, FAILED, or null for nothing. It passes none that has a node: whether it is
+    /// asked about those depends on how many calls that would be. One that it fails lost its agent since the node was seen.
     /// </summary>
     public string? Ssm1 { get; init; }
 }
@@ -41,7 +41,8 @@ internal sealed record ShownFleet(
     public static DateTimeOffset NodeReportedAt(DateOnly night, Key key) => ReportedAt(night, key).AddSeconds(30);
 
     /// <summary>When Security Hub last updated a finding.</summary>
-    public static DateTimeOffset FoundAt(DateOnly night) => At(night).AddMinutes(10);
+    public static DateTimeOffset FoundAt(DateOnly night, Instance instance) =>
+        At(night).AddMinutes(instance.HasNode ? 75 : 10);
 
     private static DateTimeOffset At(DateOnly night) => new(night, TimeOnly.MinValue, TimeSpan.Zero);
 }

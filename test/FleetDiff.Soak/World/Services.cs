@@ -66,7 +66,7 @@ internal static class Services
 
             if (instance.Ssm1 is { } status)
             {
-                aws.SecurityHub.AddSsm1(key.Account, key.Region, key.Id, status, ShownFleet.FoundAt(night));
+                aws.SecurityHub.AddSsm1(key.Account, key.Region, key.Id, status, ShownFleet.FoundAt(night, instance));
             }
         }
 

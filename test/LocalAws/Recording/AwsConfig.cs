@@ -51,6 +51,8 @@ public sealed class AwsConfig
     /// <param name="launchTime">A day ago, unless given.</param>
     /// <param name="platform">windows, or nothing at all.</param>
     /// <param name="capturedAt">When it was recorded; now, unless given.</param>
+    /// <param name="address">Its private address, or nothing at all.</param>
+    /// <param name="dnsName">Its private DNS name, or nothing at all.</param>
     public AwsConfig AddInstance(
         string account,
         string region,
@@ -58,10 +60,15 @@ public sealed class AwsConfig
         string state = "running",
         DateTimeOffset? launchTime = null,
         string? platform = null,
-        DateTimeOffset? capturedAt = null)
+        DateTimeOffset? capturedAt = null,
+        string? address = null,
+        string? dnsName = null)
     {
-        Instances.Put(new(
-            account, region, id, state, launchTime ?? Now.AddDays(-1), platform, capturedAt ?? Now));
+        Instances.Put(new(account, region, id, state, launchTime ?? Now.AddDays(-1), platform, capturedAt ?? Now)
+        {
+            PrivateIpAddress = address,
+            PrivateDnsName = dnsName,
+        });
         return this;
     }
 

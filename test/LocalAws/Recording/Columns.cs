@@ -15,6 +15,8 @@ internal static class Columns
             ["configuration.state.name"] = item => item.State,
             ["configuration.launchTime"] = item => Time(item.LaunchTime),
             ["configuration.platform"] = item => item.Platform,
+            ["configuration.privateIpAddress"] = item => item.PrivateIpAddress,
+            ["configuration.privateDnsName"] = item => item.PrivateDnsName,
             ["configurationItemCaptureTime"] = item => Time(item.CapturedAt),
         };
 

@@ -10,5 +10,9 @@ internal sealed record ConfigItem(
     string? Platform,
     DateTimeOffset CapturedAt)
 {
+    public string? PrivateIpAddress { get; init; }
+
+    public string? PrivateDnsName { get; init; }
+
     public const string ResourceType = "AWS::EC2::Instance";
 }

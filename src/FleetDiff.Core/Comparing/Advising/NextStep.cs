@@ -34,6 +34,10 @@ public sealed record NextStep(
         { State: InstanceState.Terminated } => OnInstance(seen,
             "It is terminated and leaves the list by itself, within a day."),
 
+        { LikelyNode: { } node } => new(null,
+            $"It is likely the hybrid node {node}: see in Fleet Manager whether that is this machine, whose SSM Agent was "
+            + "then registered by hybrid activation.", ConsolePages.FleetManager(seen.Key.Region)),
+
         { State: InstanceState.Stopped, WasManaged: true, FailsCheck: false } => OnInstance(seen,
             "It is stopped and was managed before, so it should come back managed when it is next started."),
 

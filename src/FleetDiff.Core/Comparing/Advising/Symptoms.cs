@@ -25,6 +25,9 @@ public sealed record Symptoms(InstanceKey Key)
     /// </summary>
     public bool NothingManagedNearby { get; init; }
 
+    /// <summary>The hybrid node that it likely is, or null.</summary>
+    public string? LikelyNode { get; init; }
+
     /// <summary>The kind of the group it is in, or null when it is in none.</summary>
     public GroupKind? Group { get; init; }
 }

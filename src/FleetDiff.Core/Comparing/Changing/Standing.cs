@@ -42,7 +42,7 @@ public readonly record struct NightRow(InstanceKey Key, ReportedInstance? Row = 
         _ => Standing.Unmanaged,
     };
 
-    /// <summary>Whether it is unmanaged, or was when it became disputed: what can be resolved.</summary>
+    /// <summary>Whether it is unmanaged and not exempt, or was when it became disputed: what can be resolved.</summary>
     public bool IsOpen => Standing == Standing.Unmanaged
-        || (Standing == Standing.Disputed && Row?.FirstUnmanaged is not null);
+        || (Standing == Standing.Disputed && Row is { FirstUnmanaged: not null, ExemptBy: null });
 }

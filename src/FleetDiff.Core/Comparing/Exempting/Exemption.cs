@@ -10,6 +10,9 @@ public sealed record Exemption(string Rule, DateOnly? Until, string? Owner = nul
     /// <summary>What a rule by tag begins with. A rule of the file begins with the file's name.</summary>
     internal const string ByTag = "tag ";
 
+    /// <summary>What a rule by a finding of SSM.1 begins with that a person has set aside in Security Hub.</summary>
+    internal const string BySuppression = "Security Hub, workflow ";
+
     /// <summary>Whether this one lasts longer than another: no end lasts longest.</summary>
     internal bool Outlasts(Exemption other) => Outlasts(Until, other.Until);
 

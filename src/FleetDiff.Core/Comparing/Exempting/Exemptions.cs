@@ -41,7 +41,7 @@ public sealed class Exemptions
         ExemptionIndex.Longest(_index.Count(instance), group => group.Active)?.ToExemption()
         ?? _tags.Of(instance)
         ?? (_bySuppression && suppressed is not null
-            ? new($"Security Hub, workflow {suppressed.Workflow}", null, suppressed.By, suppressed.Note)
+            ? new($"{Exemption.BySuppression}{suppressed.Workflow}", null, suppressed.By, suppressed.Note)
             : null);
 
     /// <summary>
