@@ -50,7 +50,10 @@ public sealed class DeploymentDocTests
     [Fact]
     public void EveryActionThatAPageNamesIsInTheProgram()
     {
-        string[] others = ["s3:DeleteObject", "s3:DeleteObjectVersion", "securityhub:BatchUpdateFindings"];
+        string[] others =
+        [
+            "resource-explorer-2:CreateView", "s3:DeleteObject", "s3:DeleteObjectVersion", "securityhub:BatchUpdateFindings",
+        ];
         var source = string.Concat(new[] { "src", "cdk" }.SelectMany(folder => Directory.EnumerateFiles(
             Path.Combine(Repository.Root, folder), "*.cs", SearchOption.AllDirectories)).Select(File.ReadAllText));
 
