@@ -16,7 +16,7 @@ public sealed class Alerts : Construct
     {
         if (props.TopicArn is { } arn)
         {
-            Topic = Amazon.CDK.AWS.SNS.Topic.FromTopicArn(this, "Existing", arn);
+            Topic = Amazon.CDK.AWS.SNS.Topic.FromTopicArn(this, "Existing", $"{arn}");
         }
         else
         {

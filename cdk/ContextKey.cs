@@ -1,3 +1,5 @@
+using FleetDiff.Configuration;
+
 namespace FleetDiff.Cdk;
 
 /// <summary>The names of the settings of the deployment: context of cdk.json, or <c>-c name=value</c>.</summary>
@@ -92,4 +94,20 @@ public static class ContextKey
         ObjectLockDays, BucketName, Fleet, Fleets, TopicArn, KeyArns, KmsKeyArn, Tags, ReserveConcurrency,
         MemoryMb, Architecture, Runtime, CreateView,
     ];
+
+    /// <summary>
+    /// The name of a setting of the function: <c>viewArn</c> for <c>FLEETDIFF_VIEW_ARN</c>. A name of the deployment alone
+    /// stays as it is.
+    /// </summary>
+    public static string Of(string setting)
+    {
+        if (!setting.StartsWith(Setting.Prefix, StringComparison.Ordinal))
+        {
+            return setting;
+        }
+
+        var words = setting[Setting.Prefix.Length..].Split('_');
+        return words[0].ToLowerInvariant()
+            + string.Concat(words.Skip(1).Select(word => $"{word[0]}{word[1..].ToLowerInvariant()}"));
+    }
 }

@@ -1,3 +1,5 @@
+using FleetDiff.Configuration;
+
 namespace FleetDiff.Cdk;
 
 /// <summary>What settings must fulfil together, beyond what each must look like.</summary>
@@ -15,9 +17,10 @@ internal static class ContextRules
         View(reader);
         Bucket(reader, props);
         Keys(reader, props);
-        if (props.Accounts.Count + props.ExemptTagAccounts.Count is > MostAccounts and var ids)
+        var rules = props.Rules;
+        if (rules.Accounts.Count + rules.ExemptTagAccounts.Count is > MostAccounts and var ids)
         {
-            reader.Problem(props.ExemptTagAccounts.Count == 0
+            reader.Problem(rules.ExemptTagAccounts.Count == 0
                 ? $"{ContextKey.Accounts} has {ids} account ids; a function's environment holds at most {MostAccounts}."
                 : $"{ContextKey.Accounts} and {ContextKey.ExemptTagAccounts} have {ids} account ids; "
                     + $"a function's environment holds at most {MostAccounts}.");
@@ -43,7 +46,7 @@ internal static class ContextRules
     {
         if (!reader.IsGiven(ContextKey.ViewArn) && !reader.IsGiven(ContextKey.CreateView))
         {
-            reader.Problem($"{ContextKey.ViewArn} is required: {Expected.View}. "
+            reader.Problem($"{ContextKey.ViewArn} is required: {SettingValues.ExpectedView}. "
                 + $"(Or {ContextKey.CreateView}, and the stack makes a view.)");
         }
 
@@ -91,18 +94,16 @@ internal static class ContextRules
             return;
         }
 
-        if (props.TopicArn is { } topic && RegionOf(topic) != view.Region)
+        if (props.TopicArn is { } topic && topic.Region != view.Region)
         {
             reader.Problem($"{ContextKey.TopicArn} is in another Region than the view ({view.Region}); "
                 + "a function publishes to a topic of its own Region only.");
         }
 
-        if (props.KmsKeyArn is { } key && RegionOf(key) != view.Region)
+        if (props.KmsKeyArn is { } key && key.Region != view.Region)
         {
             reader.Problem($"{ContextKey.KmsKeyArn} is in another Region than the view ({view.Region}); "
                 + "bucket, log group, queue and function need a key of their own Region.");
         }
     }
-
-    private static string RegionOf(string arn) => arn.Split(':')[3];
 }

@@ -1,13 +1,11 @@
 using System.Text.RegularExpressions;
+using FleetDiff.Fleet;
 
 namespace FleetDiff.Cdk;
 
 /// <summary>What each setting must look like, and how a person is told so.</summary>
 internal static partial class Expected
 {
-    public const string View = "the ARN of a multi-account Resource Explorer view, such as "
-        + "arn:aws:resource-explorer-2:eu-west-1:111122223333:view/org/1a2b3c4d-5e6f-4a1b-8c2d-3e4f5a6b7c8d";
-
     public const string Scope = "the ARN of the organization or of an organizational unit, such as "
         + "arn:aws:organizations::111122223333:organization/o-a1b2c3d4e5";
 
@@ -17,24 +15,12 @@ internal static partial class Expected
 
     public const string Schedule = "a minute and an hour of every day, such as cron(30 2 * * ? *)";
 
-    public const string TimeZone = "an IANA name, such as UTC or Europe/Berlin";
-
-    public const string Evidence =
-        "security-hub, systems-manager or config:AGGREGATOR (the aggregator's name), comma separated";
-
-    public const string Account = "account ids of 12 digits, comma separated, such as 111122223333,222233334444";
-
-    public const string TagKey = "a tag key of at most 128 characters, or none";
-
     public const string BucketName = "the name of an existing S3 bucket, such as example-audit-archive";
 
     public const string Fleet =
         "at most 40 lower-case letters, digits and hyphens, the first a letter, such as fleetdiff-apac";
 
     public const string Prefixes = "prefixes in the bucket, comma separated, such as fleetdiff,fleetdiff-apac";
-
-    public const string TopicArn =
-        "the ARN of an existing standard SNS topic, such as arn:aws:sns:eu-west-1:111122223333:fleetdiff";
 
     public const string KeyArn = "the ARNs of KMS keys, comma separated, such as "
         + "arn:aws:kms:eu-west-1:111122223333:key/1a2b3c4d-5e6f-4a1b-8c2d-3e4f5a6b7c8d";
@@ -52,24 +38,12 @@ internal static partial class Expected
     [GeneratedRegex(@"^[^\s@,<>]+@[^\s@,<>]+\.[^\s@,<>]+\z")]
     private static partial Regex EmailForm();
 
-    [GeneratedRegex(@"^(security-hub|systems-manager|config:[A-Za-z0-9_-]{1,256})\z")]
-    private static partial Regex EvidenceForm();
-
-    [GeneratedRegex(@"^\d{12}\z")]
-    private static partial Regex AccountForm();
-
-    [GeneratedRegex(@"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]\z")]
-    private static partial Regex BucketForm();
-
     // A part of the stack's name, too.
     [GeneratedRegex(@"^[a-z](?:[a-z0-9-]{0,38}[a-z0-9])?\z")]
     private static partial Regex FleetForm();
 
     [GeneratedRegex(@"^[A-Za-z0-9_.-]+(/[A-Za-z0-9_.-]+)*\z")]
     private static partial Regex PrefixForm();
-
-    [GeneratedRegex(@"^arn:aws[a-z-]*:sns:[a-z0-9-]+:\d{12}:[A-Za-z0-9_-]{1,256}\z")]
-    private static partial Regex TopicForm();
 
     [GeneratedRegex(@"^arn:aws[a-z-]*:kms:[a-z0-9-]+:\d{12}:key/[A-Za-z0-9-]+\z")]
     private static partial Regex KeyForm();
@@ -82,28 +56,16 @@ internal static partial class Expected
         && TagForm().IsMatch(key) && TagForm().IsMatch(value)
         && !key.StartsWith("aws:", StringComparison.OrdinalIgnoreCase);
 
-    public static bool IsScope(string text) => ScopeForm().IsMatch(text);
+    public static AwsArn? ParseScope(string text) => ScopeForm().IsMatch(text) ? AwsArn.Parse(text) : null;
 
     public static bool IsEmail(string text) => EmailForm().IsMatch(text);
 
     public static bool IsWebhook(string text) =>
         Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme == Uri.UriSchemeHttps;
 
-    public static bool IsTimeZone(string text) => TimeZoneInfo.TryFindSystemTimeZoneById(text, out _);
-
-    public static bool IsEvidence(string text) => EvidenceForm().IsMatch(text);
-
-    public static bool IsAccount(string text) => AccountForm().IsMatch(text);
-
-    public static bool IsTagKey(string text) => text.Length <= 128;
-
-    public static bool IsBucketName(string text) => BucketForm().IsMatch(text);
-
     public static bool IsFleet(string text) => FleetForm().IsMatch(text);
 
     public static bool IsPrefix(string text) => PrefixForm().IsMatch(text);
 
-    public static bool IsTopicArn(string text) => TopicForm().IsMatch(text);
-
-    public static bool IsKeyArn(string text) => KeyForm().IsMatch(text);
+    public static AwsArn? ParseKey(string text) => KeyForm().IsMatch(text) ? AwsArn.Parse(text) : null;
 }

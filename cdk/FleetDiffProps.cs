@@ -1,3 +1,7 @@
+using FleetDiff.Comparing;
+using FleetDiff.Configuration;
+using FleetDiff.Fleet;
+
 namespace FleetDiff.Cdk;
 
 /// <summary>What is deployed: every setting of the stack, checked, with its default.</summary>
@@ -7,16 +11,16 @@ public sealed record FleetDiffProps
     public const string FirstFleet = "fleetdiff";
 
     /// <summary>The multi-account view that is read; null when the stack makes one (<see cref="NewView"/>).</summary>
-    public ViewArn? View { get; init; }
+    public AwsArn? View { get; init; }
 
     /// <summary>
     /// The ARN of the organization or of the organizational unit over which the stack makes a view; null when there
     /// is one already.
     /// </summary>
-    public string? NewView { get; init; }
+    public AwsArn? NewView { get; init; }
 
     /// <summary>The partition of the view, such as <c>aws</c> or <c>aws-us-gov</c>.</summary>
-    public string Partition => (View?.Text ?? NewView)?.Split(':')[1] ?? "aws";
+    public string Partition => (View ?? NewView)?.Partition ?? "aws";
 
     /// <summary>The folder with the published function.</summary>
     public required string PackageFolder { get; init; }
@@ -30,32 +34,14 @@ public sealed record FleetDiffProps
     /// <summary>When the night runs: a cron expression of EventBridge Scheduler that is due every day.</summary>
     public string Schedule { get; init; } = "cron(30 2 * * ? *)";
 
-    /// <summary>The time zone of the schedule and of a night's date, an IANA name.</summary>
-    public string TimeZone { get; init; } = "UTC";
+    /// <summary>The time zone of the schedule and of a night's date.</summary>
+    public TimeZoneInfo TimeZone { get; init; } = TimeZoneInfo.Utc;
 
     /// <summary>The optional sources that are asked.</summary>
-    public Evidence Evidence { get; init; } = new();
+    public EvidenceSettings Evidence { get; init; } = new();
 
-    /// <summary>What an alert is sent for: <c>new</c>, <c>any</c> or <c>never</c>.</summary>
-    public string AlertOn { get; init; } = "new";
-
-    /// <summary>Hours for which an instance first seen unmanaged is not alerted yet.</summary>
-    public int GraceHours { get; init; }
-
-    /// <summary>The tag that makes an instance exempt, or <c>none</c>; null for FleetDiff's own.</summary>
-    public string? ExemptTag { get; init; }
-
-    /// <summary>How many days ahead the date of an exempt tag may be; null for any, or none.</summary>
-    public int? ExemptTagMaxDays { get; init; }
-
-    /// <summary>The accounts whose exempt tags count; none for those of all.</summary>
-    public IReadOnlyList<string> ExemptTagAccounts { get; init; } = [];
-
-    /// <summary>Whether a finding that a person has suppressed exempts its instance.</summary>
-    public bool ExemptSuppressed { get; init; }
-
-    /// <summary>The expected account ids; none turns blind spots off.</summary>
-    public IReadOnlyList<string> Accounts { get; init; } = [];
+    /// <summary>What is judged and alerted, and how.</summary>
+    public Rules Rules { get; init; } = new();
 
     /// <summary>Days for which nights are kept.</summary>
     public int RetentionDays { get; init; } = 3 * 365;
@@ -79,7 +65,7 @@ public sealed record FleetDiffProps
     public IReadOnlyList<string> Fleets { get; init; } = [FirstFleet];
 
     /// <summary>An existing topic for alerts and alarms; null when the stack makes one.</summary>
-    public string? TopicArn { get; init; }
+    public AwsArn? TopicArn { get; init; }
 
     /// <summary>The KMS keys of the existing bucket and topic, where they have keys of their own.</summary>
     public IReadOnlyList<string> KeyArns { get; init; } = [];
@@ -88,7 +74,7 @@ public sealed record FleetDiffProps
     /// The customer-managed key that encrypts the bucket, the log group, the queue and the function's environment; null
     /// for the keys of AWS.
     /// </summary>
-    public string? KmsKeyArn { get; init; }
+    public AwsArn? KmsKeyArn { get; init; }
 
     /// <summary>The tags of every resource.</summary>
     public IReadOnlyDictionary<string, string> Tags { get; init; } = new Dictionary<string, string>();

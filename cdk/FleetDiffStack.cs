@@ -29,9 +29,9 @@ public sealed class FleetDiffStack : Stack
         // S3 may write access logs by the bucket's policy, as it does since bucket owners own all of a bucket.
         Node.SetContext("@aws-cdk/aws-s3:serverAccessLogsUseBucketPolicy", true);
         ViewArn = props.NewView is { } over
-            ? new OrganizationView(this, "OrganizationView", over).Arn
-            : props.View?.Text ?? "";
-        Key = props.KmsKeyArn is { } arn ? Amazon.CDK.AWS.KMS.Key.FromKeyArn(this, "Key", arn) : null;
+            ? new OrganizationView(this, "OrganizationView", $"{over}").Arn
+            : $"{props.View}";
+        Key = props.KmsKeyArn is { } arn ? Amazon.CDK.AWS.KMS.Key.FromKeyArn(this, "Key", $"{arn}") : null;
         Archive = new Archive(this, "Archive", props);
         Alerts = new Alerts(this, "Alerts", props);
         DeadLetters = new DeadLetters(this, "DeadLetters", Key);

@@ -4,6 +4,8 @@ using Amazon.CDK.AWS.Lambda;
 using Amazon.CDK.AWS.Lambda.Destinations;
 using Amazon.CDK.AWS.Logs;
 using Constructs;
+using FleetDiff.Configuration;
+using FleetDiff.Fleet;
 
 namespace FleetDiff.Cdk;
 
@@ -63,22 +65,22 @@ public sealed class NightFunction : Construct
         var variables = new Dictionary<string, string>
         {
             ["ANNOTATIONS_HANDLER"] = "RunAsync",
-            ["FLEETDIFF_VIEW_ARN"] = stack.ViewArn,
-            ["FLEETDIFF_ARCHIVE"] = stack.Archive.Location,
+            [Setting.ViewArn] = stack.ViewArn,
+            [Setting.Archive] = stack.Archive.Location,
             // A policy of an existing bucket can demand the key by name.
-            ["FLEETDIFF_KMS_KEY_ARN"] = props.KmsKeyArn ?? "",
+            [Setting.KmsKeyArn] = $"{props.KmsKeyArn}",
             // Of an existing bucket it is not known whose it is.
-            ["FLEETDIFF_BUCKET_OWNER"] = props.BucketName is null ? stack.Account : "",
-            ["FLEETDIFF_TOPIC_ARN"] = stack.Alerts.Topic.TopicArn,
-            ["FLEETDIFF_EVIDENCE"] = props.Evidence.ToString(),
-            ["FLEETDIFF_ALERT_ON"] = props.AlertOn,
-            ["FLEETDIFF_TIME_ZONE"] = props.TimeZone,
-            ["FLEETDIFF_GRACE_HOURS"] = $"{props.GraceHours}",
-            ["FLEETDIFF_EXEMPT_TAG"] = props.ExemptTag ?? "",
-            ["FLEETDIFF_EXEMPT_TAG_MAX_DAYS"] = $"{props.ExemptTagMaxDays}",
-            ["FLEETDIFF_EXEMPT_TAG_ACCOUNTS"] = string.Join(',', props.ExemptTagAccounts),
-            ["FLEETDIFF_EXEMPT_SUPPRESSED"] = props.ExemptSuppressed ? "true" : "",
-            ["FLEETDIFF_ACCOUNTS"] = string.Join(',', props.Accounts),
+            [Setting.BucketOwner] = props.BucketName is null ? stack.Account : "",
+            [Setting.TopicArn] = stack.Alerts.Topic.TopicArn,
+            [Setting.Evidence] = $"{props.Evidence}",
+            [Setting.AlertOn] = KebabCase.Of(props.Rules.AlertOn),
+            [Setting.TimeZone] = props.TimeZone.Id,
+            [Setting.GraceHours] = $"{props.Rules.GraceHours}",
+            [Setting.ExemptTag] = props.Rules.ExemptTag ?? "none",
+            [Setting.ExemptTagMaxDays] = $"{props.Rules.ExemptTagMaxDays}",
+            [Setting.ExemptTagAccounts] = string.Join(',', props.Rules.ExemptTagAccounts),
+            [Setting.ExemptSuppressed] = props.Rules.ExemptSuppressed ? "true" : "",
+            [Setting.Accounts] = string.Join(',', props.Rules.Accounts),
         };
         return variables.Where(variable => variable.Value.Length > 0).ToDictionary();
     }

@@ -20,7 +20,7 @@ public sealed class NightSchedule : Construct
             Description = "Starts FleetDiff's night.",
             GroupName = group.Ref,
             ScheduleExpression = props.Schedule,
-            ScheduleExpressionTimezone = props.TimeZone,
+            ScheduleExpressionTimezone = props.TimeZone.Id,
             FlexibleTimeWindow = new CfnSchedule.FlexibleTimeWindowProperty
             {
                 Mode = "FLEXIBLE",

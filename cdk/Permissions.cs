@@ -1,5 +1,6 @@
 using Amazon.CDK;
 using Amazon.CDK.AWS.Logs;
+using FleetDiff.Configuration;
 
 namespace FleetDiff.Cdk;
 
@@ -51,7 +52,7 @@ internal static class Permissions
 
     private static IEnumerable<Permission> BlindSpots(FleetDiffProps props)
     {
-        if (props.Accounts.Count > 0)
+        if (props.Rules.Accounts.Count > 0)
         {
             yield return new("BlindSpots", ["resource-explorer-2:ListIndexesForMembers"], "*")
             {
@@ -61,7 +62,7 @@ internal static class Permissions
         }
     }
 
-    private static IEnumerable<Permission> Evidence(FleetDiffStack stack, Evidence evidence)
+    private static IEnumerable<Permission> Evidence(FleetDiffStack stack, EvidenceSettings evidence)
     {
         if (evidence.SecurityHub)
         {

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Amazon.CDK;
 using FleetDiff.Cdk;
+using FleetDiff.Configuration;
 using Environment = System.Environment;
 
 // The CDK's command line hands the context over in a variable (and what is too long for one in a file); without it the
@@ -20,14 +21,14 @@ try
         await SayWhatTheClocksSkipAsync(props);
         Synthesize(app => _ = new FleetDiffStack(app, props));
     }
-    catch (ContextException e) when (given is not null)
+    catch (SettingsException e) when (given is not null)
     {
         Synthesize(app => _ = new UnconfiguredStack(app, context, e.Problems));
     }
 
     return 0;
 }
-catch (Exception e) when (e is ContextException or JsonException or IOException)
+catch (Exception e) when (e is SettingsException or JsonException or IOException)
 {
     await Console.Error.WriteLineAsync(e.Message);
     return 1;
@@ -46,12 +47,11 @@ static void Synthesize(Action<App> add)
 
 static async Task SayWhatTheClocksSkipAsync(FleetDiffProps props)
 {
-    var zone = TimeZoneInfo.FindSystemTimeZoneById(props.TimeZone);
     var today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().Date);
-    if (DailySchedule.Parse(props.Schedule)?.SkippedIn(zone, today) is { } night)
+    if (DailySchedule.Parse(props.Schedule)?.SkippedIn(props.TimeZone, today) is { } night)
     {
         await Console.Error.WriteLineAsync(
-            $"Note: on {night:yyyy-MM-dd} the clocks of {props.TimeZone} skip the time of {props.Schedule}, and that "
+            $"Note: on {night:yyyy-MM-dd} the clocks of {props.TimeZone.Id} skip the time of {props.Schedule}, and that "
             + "night will be missing. With schedule=\"cron(30 4 * * ? *)\" there is one every day.");
     }
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Amazon.CDK;
 using Constructs;
+using FleetDiff.Configuration;
 
 namespace FleetDiff.Cdk;
 
@@ -26,7 +27,7 @@ internal sealed class UnconfiguredStack : Stack
     }
 
     private static Amazon.CDK.Environment? EnvironmentIn(IReadOnlyDictionary<string, JsonElement> context) =>
-        context.TryGetValue(ContextKey.ViewArn, out var given) && Cdk.ViewArn.Parse(given.ToString()) is { } view
+        SettingValues.ViewArn(new ContextReader(context)) is { } view
             ? new Amazon.CDK.Environment { Account = view.Account, Region = view.Region }
             : null;
 }

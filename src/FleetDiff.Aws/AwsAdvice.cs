@@ -3,6 +3,7 @@ using System.Security.Authentication;
 using System.Text.RegularExpressions;
 using Amazon.Runtime;
 using FleetDiff.Aws.Credentials;
+using FleetDiff.Configuration;
 
 namespace FleetDiff.Aws;
 

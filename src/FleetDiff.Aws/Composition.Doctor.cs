@@ -1,4 +1,3 @@
-using Amazon;
 using Amazon.ConfigService;
 using Amazon.ResourceExplorer2;
 using Amazon.Runtime;
@@ -9,6 +8,7 @@ using Amazon.SecurityToken;
 using Amazon.SimpleNotificationService;
 using Amazon.SimpleSystemsManagement;
 using FleetDiff.Aws.Doctoring;
+using FleetDiff.Configuration;
 using FleetDiff.Running;
 
 namespace FleetDiff.Aws;
@@ -27,8 +27,7 @@ public static partial class Composition
     /// <exception cref="NightFailedException">The SDK's own settings are wrong.</exception>
     public static Doctor Doctor(Settings settings, bool sendTest, TimeProvider clock) => Made(() =>
     {
-        var region = Arn.Parse(settings.ViewArn).Region;
-        var topicRegion = settings.TopicArn is { } topic ? Arn.Parse(topic).Region : region;
+        var region = settings.ViewArn.Region;
         var clients = new CheckupClients
         {
             Caller = new AmazonSecurityTokenServiceClient(ForAPerson<AmazonSecurityTokenServiceConfig>(region)),
@@ -39,7 +38,7 @@ public static partial class Composition
                 ForAPerson<AmazonSimpleSystemsManagementConfig>(region)),
             Config = new AmazonConfigServiceClient(ForAPerson<AmazonConfigServiceConfig>(region)),
             Topic = new AmazonSimpleNotificationServiceClient(
-                ForAPerson<AmazonSimpleNotificationServiceConfig>(topicRegion)),
+                ForAPerson<AmazonSimpleNotificationServiceConfig>(settings.TopicArn?.Region ?? region)),
             Archive = settings.Archive is ArchiveLocation.Bucket bucket
                 ? new S3Archive(new AmazonS3Client(Hurried(S3Config(region, PatienceOfAPerson))), bucket, PatienceOfAPerson)
                 : Archive(settings.Archive),

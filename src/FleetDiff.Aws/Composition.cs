@@ -7,6 +7,8 @@ using Amazon.S3;
 using Amazon.SecurityHub;
 using Amazon.SimpleNotificationService;
 using Amazon.SimpleSystemsManagement;
+using FleetDiff.Configuration;
+using FleetDiff.Fleet;
 using FleetDiff.Running;
 
 namespace FleetDiff.Aws;
@@ -27,13 +29,13 @@ public static partial class Composition
         Settings settings, Action<string> log, TimeProvider clock, CancellationToken noMoreQuestions = default) =>
         Made(() =>
     {
-        var view = Arn.Parse(settings.ViewArn);
+        var view = settings.ViewArn;
         var explorer = Config<AmazonResourceExplorer2Config>(
             view.Region, new AwsHttp(new Pace(ResourceExplorer.CallsPerSecond, clock)));
         return new Night(
             new Observer(
                 new ResourceExplorer(
-                    new ResourceExplorerClient(explorer), settings.ViewArn, settings.Rules.Accounts),
+                    new ResourceExplorerClient(explorer), $"{view}", settings.Rules.Accounts),
                 Evidence(settings.Evidence, view.Region, clock))
             {
                 NoMoreQuestions = noMoreQuestions,
@@ -89,12 +91,12 @@ public static partial class Composition
             _ => throw new ArgumentOutOfRangeException(nameof(location)),
         });
 
-    private static IAlertChannel Alerts(string? topicArn, Action<string> log, TimeProvider clock) => topicArn is null
+    private static IAlertChannel Alerts(AwsArn? topic, Action<string> log, TimeProvider clock) => topic is null
         ? new LoggedAlerts(log)
         : new SnsAlerts(
             new AmazonSimpleNotificationServiceClient(
-                Config<AmazonSimpleNotificationServiceConfig>(Arn.Parse(topicArn).Region, new AwsHttp())),
-            topicArn,
+                Config<AmazonSimpleNotificationServiceConfig>(topic.Region, new AwsHttp())),
+            $"{topic}",
             clock);
 
     internal static AmazonS3Config S3Config(string fallbackRegion, TimeSpan timeout)

@@ -1,6 +1,7 @@
 using Amazon.ConfigService;
 using Amazon.ConfigService.Model;
 using FleetDiff.Comparing;
+using FleetDiff.Configuration;
 using FleetDiff.Fleet;
 using FleetDiff.Running;
 // The official package has a Source of its own, that of a Config rule.

@@ -2,6 +2,7 @@ using System.Net;
 using System.Security.Cryptography;
 using Amazon.S3;
 using Amazon.S3.Model;
+using FleetDiff.Configuration;
 using FleetDiff.Running;
 
 namespace FleetDiff.Aws;

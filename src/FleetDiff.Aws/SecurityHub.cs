@@ -1,6 +1,7 @@
 using Amazon.SecurityHub;
 using Amazon.SecurityHub.Model;
 using FleetDiff.Comparing;
+using FleetDiff.Configuration;
 using FleetDiff.Fleet;
 using FleetDiff.Running;
 using Arn = Amazon.Arn;
@@ -48,7 +49,7 @@ public sealed class SecurityHub(IAmazonSecurityHub client) : IEvidenceSource
         var unreadable = new UnreadableRows();
         var foreign = new ContradictoryRows($"{Control} findings",
             "are not Security Hub's own, or not of the account and Region of their instance");
-        var partition = Arn.Parse(comparison.Inventory.View.Arn).Partition;
+        var partition = comparison.Inventory.View.Partition;
 
         // What failed can contradict any instance. What passed matters where something speaks against the instance.
         await ReadAsync(ComplianceStatus.FAILED, [Every]);

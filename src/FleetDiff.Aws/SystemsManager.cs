@@ -1,6 +1,7 @@
 using Amazon.SimpleSystemsManagement;
 using Amazon.SimpleSystemsManagement.Model;
 using FleetDiff.Comparing;
+using FleetDiff.Configuration;
 using FleetDiff.Fleet;
 using FleetDiff.Running;
 using Node = Amazon.SimpleSystemsManagement.Model.Node;

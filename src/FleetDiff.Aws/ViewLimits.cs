@@ -1,4 +1,3 @@
-using Amazon;
 using FleetDiff.Aws.Doctoring;
 using FleetDiff.Fleet;
 
@@ -36,7 +35,7 @@ internal static class ViewLimits
     }
 
     private static bool IsUnit(string? scope) =>
-        Arn.TryParse(scope ?? "", out var arn) && arn.Service == "organizations" && arn.Resource.StartsWith("ou/", StringComparison.Ordinal);
+        AwsArn.Parse(scope) is { Service: "organizations" } arn && arn.Resource.StartsWith("ou/", StringComparison.Ordinal);
 
     private static IEnumerable<ViewLimit> Limit(ViewLimitKind kind, Opinion opinion) => opinion.Health == Health.Ok
         ? []

@@ -4,6 +4,7 @@ using System.CommandLine.Invocation;
 using System.Diagnostics.CodeAnalysis;
 using FleetDiff.Aws;
 using FleetDiff.Cli.Commands;
+using FleetDiff.Configuration;
 using FleetDiff.Reporting;
 using FleetDiff.Running;
 

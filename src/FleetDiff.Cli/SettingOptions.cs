@@ -1,5 +1,6 @@
 using System.CommandLine;
 using FleetDiff.Aws;
+using FleetDiff.Configuration;
 
 namespace FleetDiff.Cli;
 
@@ -22,7 +23,7 @@ internal sealed class SettingOptions
 
     /// <summary>The name of a setting's option: <c>--view-arn</c> for <c>FLEETDIFF_VIEW_ARN</c>.</summary>
     public static string NameOf(string setting) =>
-        $"--{setting["FLEETDIFF_".Length..].ToLowerInvariant().Replace('_', '-')}";
+        $"--{setting[Setting.Prefix.Length..].ToLowerInvariant().Replace('_', '-')}";
 
     public void AddTo(Command command)
     {

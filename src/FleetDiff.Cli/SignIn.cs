@@ -1,5 +1,6 @@
 using FleetDiff.Aws;
 using FleetDiff.Aws.Credentials;
+using FleetDiff.Configuration;
 using FleetDiff.Reporting;
 using FleetDiff.Running;
 

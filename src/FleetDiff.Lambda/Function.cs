@@ -3,6 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 using Amazon.Lambda.Annotations;
 using Amazon.Lambda.Core;
 using FleetDiff.Aws;
+using FleetDiff.Configuration;
 using FleetDiff.Running;
 
 namespace FleetDiff.Lambda;

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
+using FleetDiff.Configuration;
 using FleetDiff.Fleet;
 using FleetDiff.Reporting;
 using FleetDiff.Running;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using FleetDiff.Comparing;
+using FleetDiff.Configuration;
 using FleetDiff.Reporting;
 
 namespace FleetDiff.Aws.Tests;
@@ -163,7 +164,7 @@ public sealed class ExemptingOneself : IAsyncLifetime
     private static string Unwrapped(string text) =>
         string.Join(' ', text.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries));
 
-    private static Rules Settings(params (string Name, string Value)[] more) => Aws.Settings.Parse(
+    private static Rules Settings(params (string Name, string Value)[] more) => Configuration.Settings.Parse(
         new Dictionary<string, string?>(more.Select(setting => KeyValuePair.Create(setting.Name, (string?)setting.Value)))
         {
             [Setting.ViewArn] = Wire.ViewArn,

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using FleetDiff.Configuration;
 using FleetDiff.Fleet;
 
 namespace FleetDiff.Aws.Tests;

@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Reflection;
 using Amazon.Runtime;
+using FleetDiff.Configuration;
 
 namespace FleetDiff.Aws.Tests;
 

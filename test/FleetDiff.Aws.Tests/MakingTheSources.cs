@@ -1,3 +1,4 @@
+using FleetDiff.Configuration;
 using FleetDiff.Fleet;
 
 namespace FleetDiff.Aws.Tests;

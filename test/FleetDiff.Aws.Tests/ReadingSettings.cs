@@ -1,4 +1,5 @@
 using FleetDiff.Comparing;
+using FleetDiff.Configuration;
 
 namespace FleetDiff.Aws.Tests;
 
@@ -9,7 +10,7 @@ public sealed class ReadingSettings
     {
         var settings = Settings.Parse(Given());
 
-        Assert.Equal(Wire.ViewArn, settings.ViewArn);
+        Assert.Equal(Wire.ViewArn, $"{settings.ViewArn}");
         Assert.Equal(new ArchiveLocation.Bucket("fleetdiff-archive", "nightly/"), settings.Archive);
         Assert.Null(settings.TopicArn);
         Assert.Equal(TimeZoneInfo.Utc, settings.TimeZone);
@@ -25,7 +26,7 @@ public sealed class ReadingSettings
             (Setting.TopicArn, Wire.TopicArn), (Setting.TimeZone, "Europe/Berlin"), (Setting.AlertOn, "any"),
             (Setting.GraceHours, "12"), (Setting.ExemptTag, "patching"), (Setting.Accounts, "111122223333, 444455556666")));
 
-        Assert.Equal(Wire.TopicArn, settings.TopicArn);
+        Assert.Equal(Wire.TopicArn, $"{settings.TopicArn}");
         Assert.Equal("Europe/Berlin", settings.TimeZone.Id);
         Assert.Equal((AlertOn.Any, 12, "patching"),
             (settings.Rules.AlertOn, settings.Rules.GraceHours, settings.Rules.ExemptTag));
@@ -149,7 +150,8 @@ public sealed class ReadingSettings
                 Setting.ExemptTag, Setting.Accounts],
             wrong.Problems.Select(problem => problem.Split(' ')[0]));
         Assert.Contains("FLEETDIFF_ALERT_ON is 'sometimes'; expected new, any or never.", wrong.Message, StringComparison.Ordinal);
-        Assert.Contains("FLEETDIFF_ACCOUNTS is '12345'; expected account ids of 12 digits, comma separated.",
+        Assert.Contains("FLEETDIFF_ACCOUNTS is '12345'; expected account ids of 12 digits, comma separated, such as "
+            + "111122223333,222233334444.",
             wrong.Message, StringComparison.Ordinal);
     }
 
@@ -158,7 +160,8 @@ public sealed class ReadingSettings
     {
         var wrong = Assert.Throws<SettingsException>(() => Settings.Parse(new Dictionary<string, string?>()));
 
-        Assert.StartsWith("FleetDiff is not configured:\n- FLEETDIFF_VIEW_ARN is required: the ARN of a Resource Explorer view",
+        Assert.StartsWith("FleetDiff is not configured:\n- FLEETDIFF_VIEW_ARN is required: the ARN of a multi-account "
+            + "Resource Explorer view",
             wrong.Message, StringComparison.Ordinal);
         Assert.EndsWith("\n- FLEETDIFF_ARCHIVE is required: s3://bucket/prefix, or a folder.", wrong.Message, StringComparison.Ordinal);
     }

@@ -9,6 +9,7 @@ using Amazon.SimpleNotificationService;
 using Amazon.SimpleSystemsManagement;
 using FleetDiff.Aws.Doctoring;
 using FleetDiff.Comparing;
+using FleetDiff.Configuration;
 using FleetDiff.Fleet;
 using FleetDiff.Running;
 using LocalAws;

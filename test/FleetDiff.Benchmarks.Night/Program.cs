@@ -1,6 +1,7 @@
 using System.Globalization;
 using FleetDiff.Aws;
 using FleetDiff.Benchmarks.Night;
+using FleetDiff.Configuration;
 using FleetDiff.Running;
 
 // benchmark-night night DATE   a whole night, with the settings of the environment and no quota
@@ -17,7 +18,7 @@ switch (args)
         await RunAsync(date, TimeProvider.System);
         break;
     case ["floor"]:
-        await Floor.FetchAsync(settings.ViewArn, "ec2:instance", "ssm:managed-instance");
+        await Floor.FetchAsync($"{settings.ViewArn}", "ec2:instance", "ssm:managed-instance");
         break;
     default:
         await Console.Error.WriteLineAsync("benchmark-night night DATE | paced DATE | floor");

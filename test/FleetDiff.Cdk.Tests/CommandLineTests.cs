@@ -36,7 +36,7 @@ public sealed class CommandLineTests(Moto aws) : IClassFixture<Moto>
         var synth = await RunAsync(command, "-c", "alertOn=sometimes");
 
         Assert.Equal(1, synth.ExitCode);
-        Assert.Contains("alertOn is 'sometimes'; expected new or any or never.", synth.Said, StringComparison.Ordinal);
+        Assert.Contains("alertOn is 'sometimes'; expected new, any or never.", synth.Said, StringComparison.Ordinal);
         Assert.Contains("viewArn is required", synth.Said, StringComparison.Ordinal);
     }
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using FleetDiff.Configuration;
 
 namespace FleetDiff.Cdk.Tests;
 
@@ -10,7 +11,7 @@ internal static class Given
     public static FleetDiffProps Props(string context) => ContextProps.Read(Values(context), Root);
 
     public static IReadOnlyList<string> Problems(string context, string? root = null) =>
-        Assert.Throws<ContextException>(() => ContextProps.Read(Values(context), root ?? Root)).Problems;
+        Assert.Throws<SettingsException>(() => ContextProps.Read(Values(context), root ?? Root)).Problems;
 
     private static Dictionary<string, JsonElement> Values(string context) =>
         JsonElement.Parse(context).EnumerateObject().ToDictionary(item => item.Name, item => item.Value);

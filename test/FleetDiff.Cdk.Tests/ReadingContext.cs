@@ -24,7 +24,7 @@ public sealed class ReadingContext
     [InlineData("48")]
     [InlineData("\"48\"")]
     public void ANumberIsJsonOrText(string hours) =>
-        Assert.Equal(48, Given.Props($$"""{{{View}},"graceHours":{{hours}}}""").GraceHours);
+        Assert.Equal(48, Given.Props($$"""{{{View}},"graceHours":{{hours}}}""").Rules.GraceHours);
 
     [Fact]
     public void NullIsNotGiven() => Assert.Null(Given.Props($$"""{{{View}},"topicArn":null}""").TopicArn);

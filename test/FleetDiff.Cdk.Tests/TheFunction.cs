@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using FleetDiff.Aws;
+using FleetDiff.Configuration;
 
 namespace FleetDiff.Cdk.Tests;
 

@@ -13,7 +13,7 @@ public sealed class WrongContext
     [InlineData("schedule", "\"cron(30 24 * * ? *)\"", "cron(30 2 * * ? *)")]
     [InlineData("timeZone", "\"CEST\"", "Europe/Berlin")]
     [InlineData("evidence", "\"inspector\"", "security-hub")]
-    [InlineData("alertOn", "\"sometimes\"", "new or any or never")]
+    [InlineData("alertOn", "\"sometimes\"", "new, any or never")]
     [InlineData("graceHours", "-1", "from 0 to 720")]
     [InlineData("graceHours", "1.5", "from 0 to 720")]
     [InlineData("exemptTagMaxDays", "0", "from 1 to 3650")]

@@ -100,8 +100,8 @@ public sealed class WrongCommandLine
     {
         var help = (await Terminal.RunAsync("run", "--help")).Out;
 
-        Assert.NotEmpty(Aws.Setting.All);
-        Assert.All(Aws.Setting.All, setting => Assert.Contains($". [{setting}]", help, StringComparison.Ordinal));
+        Assert.NotEmpty(Configuration.Setting.All);
+        Assert.All(Configuration.Setting.All, setting => Assert.Contains($". [{setting}]", help, StringComparison.Ordinal));
     }
 
     [Fact]

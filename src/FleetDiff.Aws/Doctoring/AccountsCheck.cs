@@ -1,3 +1,5 @@
+using FleetDiff.Configuration;
+
 namespace FleetDiff.Aws.Doctoring;
 
 /// <summary>Whether every expected account has an index, and the view shows it.</summary>
@@ -9,7 +11,7 @@ internal sealed class AccountsCheck(ResourceExplorerClient client, Settings sett
     private const int MostAsked = 50;
     private const int MostNamed = 10;
 
-    private readonly IReadOnlyList<string> _expected = [.. settings.Rules.Accounts.Distinct()];
+    private readonly IReadOnlyList<string> _expected = settings.Rules.Accounts;
 
     /// <summary>The check.</summary>
     /// <param name="needs">What must be seen before a list is asked for.</param>
@@ -54,7 +56,7 @@ internal sealed class AccountsCheck(ResourceExplorerClient client, Settings sett
     private async Task<Opinion> ExamineAsync(CancellationToken cancellationToken)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        await new ResourceExplorer(client, settings.ViewArn, []).ReadIndexesAsync(
+        await new ResourceExplorer(client, $"{settings.ViewArn}", []).ReadIndexesAsync(
             Unheard.Progress, index => seen.Add(index.Account), cancellationToken);
         var unseen = _expected.Where(account => !seen.Contains(account)).Order(StringComparer.Ordinal).ToList();
         if (unseen.Count is 0 or > MostAsked)

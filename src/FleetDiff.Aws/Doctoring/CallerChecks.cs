@@ -1,6 +1,7 @@
-using Amazon;
 using Amazon.SecurityToken;
 using Amazon.SecurityToken.Model;
+using FleetDiff.Configuration;
+using FleetDiff.Fleet;
 
 namespace FleetDiff.Aws.Doctoring;
 
@@ -11,12 +12,12 @@ internal sealed class CallerChecks
     private GetCallerIdentityResponse? _caller;
 
     /// <param name="client">The client, in the view's Region.</param>
-    /// <param name="viewArn">The view.</param>
-    public CallerChecks(IAmazonSecurityTokenService client, string viewArn)
+    /// <param name="view">The view.</param>
+    public CallerChecks(IAmazonSecurityTokenService client, AwsArn view)
     {
         _client = client;
         Caller = new("Caller", CallerAsync);
-        Account = new("Account", () => JudgeAccount(_caller?.Account, Arn.Parse(viewArn).AccountId), Caller);
+        Account = new("Account", () => JudgeAccount(_caller?.Account, view.Account), Caller);
     }
 
     /// <summary>Whether there are credentials that AWS knows.</summary>

@@ -1,10 +1,10 @@
-using Amazon;
 using Amazon.ConfigService;
 using Amazon.SecurityHub;
 using Amazon.SecurityToken;
 using Amazon.SimpleNotificationService;
 using Amazon.SimpleSystemsManagement;
 using FleetDiff.Comparing;
+using FleetDiff.Configuration;
 using FleetDiff.Running;
 
 namespace FleetDiff.Aws.Doctoring;
@@ -35,7 +35,7 @@ internal static class Checkup
     {
         var caller = new CallerChecks(clients.Caller, settings.ViewArn);
         var view = new ViewChecks(clients.Explorer, settings, caller.Account);
-        var inventory = new InventoryChecks(clients.Explorer, settings.ViewArn, view.Readable);
+        var inventory = new InventoryChecks(clients.Explorer, $"{settings.ViewArn}", view.Readable);
         return
         [
             caller.Caller,
@@ -54,7 +54,7 @@ internal static class Checkup
 
     private static IEnumerable<Check> Sources(Settings settings, CheckupClients clients, Check account)
     {
-        var (evidence, region) = (settings.Evidence, Arn.Parse(settings.ViewArn).Region);
+        var (evidence, region) = (settings.Evidence, settings.ViewArn.Region);
         return
         [
             .. evidence.SecurityHub ? new SecurityHubChecks(clients.SecurityHub, region, account).All : [],
@@ -79,7 +79,7 @@ internal static class Checkup
             return [TopicChecks.None(isSilent: settings.Rules.AlertOn == AlertOn.Never)];
         }
 
-        var checks = new TopicChecks(client, topic, () => caller.Name ?? "", caller.Caller);
+        var checks = new TopicChecks(client, $"{topic}", () => caller.Name ?? "", caller.Caller);
         return sendTest ? [checks.Topic, checks.TestMessage] : [checks.Topic];
     }
 }

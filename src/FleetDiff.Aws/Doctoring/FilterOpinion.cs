@@ -1,3 +1,4 @@
+using FleetDiff.Configuration;
 using FleetDiff.Reporting;
 
 namespace FleetDiff.Aws.Doctoring;

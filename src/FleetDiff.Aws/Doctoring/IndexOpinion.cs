@@ -1,4 +1,5 @@
 using Amazon.ResourceExplorer2.Model;
+using FleetDiff.Configuration;
 using FleetDiff.Reporting;
 
 namespace FleetDiff.Aws.Doctoring;

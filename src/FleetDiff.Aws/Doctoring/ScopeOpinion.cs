@@ -1,4 +1,5 @@
-using Amazon;
+using FleetDiff.Configuration;
+using FleetDiff.Fleet;
 using FleetDiff.Reporting;
 
 namespace FleetDiff.Aws.Doctoring;
@@ -15,7 +16,7 @@ internal static class ScopeOpinion
     /// <param name="expectedAccounts">The accounts that are expected, if any.</param>
     public static Opinion Of(string? scope, IReadOnlyList<string> expectedAccounts)
     {
-        if (!Arn.TryParse(scope ?? "", out var arn))
+        if (AwsArn.Parse(scope) is not { } arn)
         {
             return Opinion.Warning($"The service gave no scope that is understood here: '{Shown(scope)}'.", Fix);
         }
@@ -27,10 +28,10 @@ internal static class ScopeOpinion
             ("organizations", ["ou", var organization, var unit]) => Opinion.Warning(
                 $"Only the organizational unit {Shown(unit)} of {Shown(organization)}: what is outside of it is not "
                 + "seen.", Fix),
-            ("iam", ["root"]) when expectedAccounts is [var only] && only == arn.AccountId =>
+            ("iam", ["root"]) when expectedAccounts is [var only] && only == arn.Account =>
                 Opinion.Ok($"Account {only} alone, which is the only expected one."),
             ("iam", ["root"]) => Opinion.Failed(
-                $"Account {Shown(arn.AccountId)} alone: no other account of the organization is seen.", Fix),
+                $"Account {Shown(arn.Account)} alone: no other account of the organization is seen.", Fix),
             _ => Opinion.Warning($"The scope {Shown(scope)} is not one that is known here.", Fix),
         };
     }

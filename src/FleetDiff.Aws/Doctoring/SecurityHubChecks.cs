@@ -1,6 +1,6 @@
-using Amazon;
 using Amazon.SecurityHub;
 using Amazon.SecurityHub.Model;
+using FleetDiff.Fleet;
 
 namespace FleetDiff.Aws.Doctoring;
 
@@ -46,7 +46,7 @@ internal sealed class SecurityHubChecks
                 new ListFindingAggregatorsRequest(), cancellationToken);
             // There is at most one, and it is made in the home Region (API Reference, CreateFindingAggregator).
             var aggregator = response.FindingAggregators is [var one, ..] ? one.FindingAggregatorArn : null;
-            return JudgeRegion(Arn.TryParse(aggregator ?? "", out var arn) ? arn.Region : null, _region);
+            return JudgeRegion(AwsArn.Parse(aggregator)?.Region, _region);
         }
         catch (Exception e) when (AwsFailure.IsDenied(e))
         {

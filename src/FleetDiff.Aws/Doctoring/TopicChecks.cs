@@ -1,6 +1,7 @@
 using System.Globalization;
 using Amazon.SimpleNotificationService;
 using Amazon.SimpleNotificationService.Model;
+using FleetDiff.Configuration;
 using FleetDiff.Reporting;
 
 namespace FleetDiff.Aws.Doctoring;

@@ -1,6 +1,6 @@
-using Amazon;
 using Amazon.ResourceExplorer2;
 using Amazon.ResourceExplorer2.Model;
+using FleetDiff.Configuration;
 
 namespace FleetDiff.Aws.Doctoring;
 
@@ -23,7 +23,7 @@ internal sealed class ViewChecks
     /// <param name="account">That the caller is of the view's account.</param>
     public ViewChecks(IAmazonResourceExplorer2 client, Settings settings, Check account)
     {
-        (_client, _settings, _region) = (client, settings, Arn.Parse(settings.ViewArn).Region);
+        (_client, _settings, _region) = (client, settings, settings.ViewArn.Region);
         var view = new Check("View", ViewAsync, account);
         Index = new("Index", IndexAsync, account);
         All =
@@ -58,9 +58,9 @@ internal sealed class ViewChecks
         try
         {
             var response = await _client.GetViewAsync(
-                new GetViewRequest { ViewArn = _settings.ViewArn }, cancellationToken);
+                new GetViewRequest { ViewArn = $"{_settings.ViewArn}" }, cancellationToken);
             _view = response.View ?? throw new UnexpectedAnswerException("it has no view");
-            return Opinion.Ok(_settings.ViewArn);
+            return Opinion.Ok($"{_settings.ViewArn}");
         }
         catch (AccessDeniedException)
         {

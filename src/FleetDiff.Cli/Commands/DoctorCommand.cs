@@ -2,6 +2,7 @@ using System.CommandLine;
 using FleetDiff.Aws;
 using FleetDiff.Aws.Doctoring;
 using FleetDiff.Cli.Views;
+using FleetDiff.Configuration;
 
 namespace FleetDiff.Cli.Commands;
 

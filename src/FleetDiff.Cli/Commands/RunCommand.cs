@@ -2,6 +2,7 @@ using System.CommandLine;
 using FleetDiff.Aws;
 using FleetDiff.Cli.Printing;
 using FleetDiff.Cli.Views;
+using FleetDiff.Configuration;
 using FleetDiff.Reporting;
 using FleetDiff.Running;
 using Spectre.Console;

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Completions;
 using FleetDiff.Aws;
+using FleetDiff.Configuration;
 using FleetDiff.Reporting;
 using FleetDiff.Running;
 

@@ -11,7 +11,7 @@ public sealed record View(string Arn, string? Scope)
 {
     /// <summary>The partition that it is in, and with it all that it lists: <c>aws</c>, <c>aws-cn</c>, ….</summary>
     [JsonIgnore]
-    public string Partition => Arn.Split(':') is [_, { Length: > 0 } partition, ..] ? partition : "aws";
+    public string Partition => AwsArn.Parse(Arn)?.Partition ?? "aws";
 
     /// <summary>
     /// Whether it includes the tags of resources (View.IncludedProperties); null when it could not be asked.

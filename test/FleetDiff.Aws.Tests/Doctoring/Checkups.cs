@@ -1,4 +1,6 @@
 using FleetDiff.Aws.Doctoring;
+using FleetDiff.Configuration;
+using FleetDiff.Fleet;
 using FleetDiff.Running;
 using LocalAws;
 using LocalAws.Explorer;
@@ -10,9 +12,9 @@ public abstract class Checkups : IAsyncLifetime
 {
     private protected static readonly Settings Healthy = new()
     {
-        ViewArn = Wire.ViewArn,
+        ViewArn = AwsArn.Parse(Wire.ViewArn)!,
         Archive = new ArchiveLocation.Bucket(Wire.BucketName, "nightly/"),
-        TopicArn = Wire.TopicArn,
+        TopicArn = AwsArn.Parse(Wire.TopicArn),
         Evidence = new() { SecurityHub = true, SystemsManager = true, ConfigAggregator = Wire.Aggregator },
         Rules = new() { Accounts = [Wire.Account] },
     };

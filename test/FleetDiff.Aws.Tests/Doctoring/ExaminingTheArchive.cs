@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using FleetDiff.Aws.Doctoring;
+using FleetDiff.Configuration;
 using LocalAws;
 
 namespace FleetDiff.Aws.Tests.Doctoring;

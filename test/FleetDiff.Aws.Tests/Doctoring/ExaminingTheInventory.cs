@@ -1,4 +1,5 @@
 using FleetDiff.Aws.Doctoring;
+using FleetDiff.Configuration;
 using LocalAws;
 
 namespace FleetDiff.Aws.Tests.Doctoring;

@@ -1,5 +1,6 @@
 using FleetDiff.Aws.Doctoring;
 using FleetDiff.Comparing;
+using FleetDiff.Fleet;
 using LocalAws;
 
 namespace FleetDiff.Aws.Tests.Doctoring;
@@ -40,7 +41,7 @@ public sealed class ExaminingTheTopic : Checkups
     [Fact]
     public async Task SaysThatTheTopicIsGone()
     {
-        var found = await ExamineAsync(Healthy with { TopicArn = $"{Wire.TopicArn}-2" }, sendTest: true);
+        var found = await ExamineAsync(Healthy with { TopicArn = AwsArn.Parse($"{Wire.TopicArn}-2") }, sendTest: true);
 
         found.Says("Topic", Health.Failed, "Topic does not exist", "It has to exist");
         found.Says("Test message", Health.NotChecked, "Topic failed");

@@ -1,4 +1,5 @@
 using FleetDiff.Aws.Doctoring;
+using FleetDiff.Fleet;
 using LocalAws;
 using LocalAws.Explorer;
 
@@ -40,7 +41,7 @@ public sealed class ExaminingTheView : Checkups
     {
         var elsewhere = Wire.ViewArn.Replace("111122223333", "222233334444", StringComparison.Ordinal);
 
-        var found = await ExamineAsync(Healthy with { ViewArn = elsewhere });
+        var found = await ExamineAsync(Healthy with { ViewArn = AwsArn.Parse(elsewhere)! });
 
         found.Says("Account", Health.Failed, "in account 222233334444, and these credentials are of 111122223333");
         found.Says("View", Health.NotChecked, "Account failed");
@@ -51,7 +52,7 @@ public sealed class ExaminingTheView : Checkups
     [Fact]
     public async Task SaysThatTheViewIsGone()
     {
-        var found = await ExamineAsync(Healthy with { ViewArn = $"{Wire.ViewArn[..^1]}0" });
+        var found = await ExamineAsync(Healthy with { ViewArn = AwsArn.Parse($"{Wire.ViewArn[..^1]}0")! });
 
         found.Says("View", Health.Failed, "ResourceNotFoundException", "It has to exist in this account and Region");
         found.Says("Scope", Health.NotChecked, "View failed");

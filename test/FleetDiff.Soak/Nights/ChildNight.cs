@@ -1,5 +1,6 @@
 using System.Globalization;
 using FleetDiff.Aws;
+using FleetDiff.Configuration;
 using FleetDiff.Running;
 
 namespace FleetDiff.Soak.Nights;

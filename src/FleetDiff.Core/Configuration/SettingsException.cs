@@ -1,4 +1,4 @@
-namespace FleetDiff.Aws;
+namespace FleetDiff.Configuration;
 
 /// <summary>Settings that are missing or wrong.</summary>
 /// <param name="problems">Every problem, a sentence each.</param>

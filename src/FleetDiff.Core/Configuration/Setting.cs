@@ -1,10 +1,13 @@
-namespace FleetDiff.Aws;
+namespace FleetDiff.Configuration;
 
 /// <summary>
 /// The names of the settings: environment variables of the function, and options of the command line.
 /// </summary>
 public static class Setting
 {
+    /// <summary>What every name begins with.</summary>
+    public const string Prefix = "FLEETDIFF_";
+
     /// <summary>The multi-account view; required.</summary>
     public const string ViewArn = "FLEETDIFF_VIEW_ARN";
 

@@ -1,15 +1,11 @@
-using System.Buffers;
+using System.Text.RegularExpressions;
 
-namespace FleetDiff.Aws;
+namespace FleetDiff.Configuration;
 
 /// <summary>Where nights are kept.</summary>
-public abstract record ArchiveLocation
+public abstract partial record ArchiveLocation
 {
     private const string Scheme = "s3://";
-
-    // Amazon S3 user guide, General purpose bucket naming rules.
-    private static readonly SearchValues<char> BucketLetters =
-        SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789.-");
 
     private ArchiveLocation()
     {
@@ -31,10 +27,16 @@ public abstract record ArchiveLocation
         var place = value[Scheme.Length..];
         var (bucket, prefix) = place.Split('/', 2) is [var b, var p] ? (b, p) : (place, "");
         prefix = prefix.Trim('/');
-        return bucket.Length is >= 3 and <= 63 && !bucket.AsSpan().ContainsAnyExcept(BucketLetters)
+        return IsBucketName(bucket)
             ? new Bucket(bucket, prefix.Length == 0 ? "" : $"{prefix}/")
             : null;
     }
+
+    /// <summary>Whether a text can be a bucket's name (Amazon S3 user guide, General purpose bucket naming rules).</summary>
+    public static bool IsBucketName(string text) => BucketForm().IsMatch(text);
+
+    [GeneratedRegex(@"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]\z")]
+    private static partial Regex BucketForm();
 
     private static bool IsBucketWrittenOtherwise(string value) =>
         value.StartsWith("arn:", StringComparison.OrdinalIgnoreCase)
