@@ -72,7 +72,7 @@ public sealed partial class FolderArchive(string root, TimeProvider? clock = nul
             DeleteWhatWasLeftBehind();
             try
             {
-                await using (var file = new FileStream(unfinished, ForOwnerOnly()))
+                await using (var file = NewFile.Create(unfinished, FileAccess.Write))
                 {
                     await content.WriteAsync(file, cancellationToken);
                 }
@@ -109,24 +109,6 @@ public sealed partial class FolderArchive(string root, TimeProvider? clock = nul
         {
             throw new NightFailedException($"{folder} cannot be listed: {e.Message} Fix this and retry.", e);
         }
-    }
-
-    private static FileStreamOptions ForOwnerOnly()
-    {
-        var options = new FileStreamOptions
-        {
-            Mode = FileMode.CreateNew,
-            Access = FileAccess.Write,
-            Share = FileShare.None,
-            BufferSize = 64 * 1024,
-            Options = FileOptions.Asynchronous,
-        };
-        if (!OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        }
-
-        return options;
     }
 
     private static void CreateFolder(string path)

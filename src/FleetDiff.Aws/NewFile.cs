@@ -2,10 +2,31 @@ using System.Runtime.InteropServices;
 
 namespace FleetDiff.Aws;
 
-/// <summary>Gives a finished file its name, unless something has that name already.</summary>
+/// <summary>Creates a file that only its owner can read, and gives it its name once it is finished.</summary>
 internal static partial class NewFile
 {
     private const int AlreadyExists = 17;
+    private const int BufferBytes = 64 * 1024;
+
+    /// <summary>Creates a file for asynchronous use.</summary>
+    /// <exception cref="IOException">It cannot be created, or there is one already.</exception>
+    public static FileStream Create(string path, FileAccess access, FileOptions more = FileOptions.None)
+    {
+        var options = new FileStreamOptions
+        {
+            Mode = FileMode.CreateNew,
+            Access = access,
+            Share = FileShare.None,
+            BufferSize = BufferBytes,
+            Options = FileOptions.Asynchronous | more,
+        };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+
+        return new FileStream(path, options);
+    }
 
     /// <summary>Moves a file to a name that is free. False, and nothing changed, when it is taken.</summary>
     /// <exception cref="IOException">It cannot be moved for any other reason.</exception>

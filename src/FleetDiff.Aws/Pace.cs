@@ -1,14 +1,19 @@
 namespace FleetDiff.Aws;
 
 /// <summary>
-/// One pace for all calls to a service: evenly spaced, never more in any second than the quota where they arrive,
+/// One pace for all calls to a service: evenly spaced, never more in any second than the quota when they are sent,
 /// slower after the service has throttled, and back to the quota little by little.
 /// </summary>
+/// <remarks>
+/// No limiter of System.Threading.RateLimiting: they let the whole quota of a second go at once, keep their rate when the
+/// service throttles, and take no TimeProvider.
+/// </remarks>
 /// <param name="callsPerSecond">The quota.</param>
 /// <param name="clock">The time.</param>
 public sealed class Pace(double callsPerSecond, TimeProvider clock)
 {
-    // What leaves a third of a second apart can arrive closer together, most of all when a connection was to be made.
+    // What leaves a third of a second apart can arrive closer together. This covers a jitter of 13 ms; a first call that
+    // has to make its connection can still arrive with the three after it in one second, and is then tried again.
     private const double RoomOnTheWay = 1.04;
 
     // A timer is a little late, and the one after it is not.

@@ -1,3 +1,4 @@
+using System.IO.Pipelines;
 using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
@@ -10,30 +11,52 @@ namespace FleetDiff.Aws;
 public sealed class ResourcePage : ListResourcesResponse
 {
     /// <summary>The rows; null when the answer has no list.</summary>
-    internal IReadOnlyList<ResourceRow>? Rows { get; init; }
+    public IReadOnlyList<ResourceRow>? Rows { get; init; }
 }
 
 /// <summary>An answer of ListResources (Resource Explorer API Reference), as far as FleetDiff reads it.</summary>
-internal sealed record ResourceAnswer
+public sealed record ResourceAnswer
 {
+    /// <summary>The resources; null when the answer has no list.</summary>
     public IReadOnlyList<ResourceRow>? Resources { get; init; }
 
+    /// <summary>Where the next answer begins; null or empty after the last.</summary>
     public string? NextToken { get; init; }
 
+    /// <summary>The view that was asked.</summary>
     public string? ViewArn { get; init; }
+
+    /// <summary>How much <c>search</c> found; ListResources does not say.</summary>
+    public ResourceCount? Count { get; init; }
+
+    /// <summary>Reads the answers in a file: UTF-8, one after the other.</summary>
+    /// <exception cref="JsonException">Something in it is no such answer.</exception>
+    public static IAsyncEnumerable<ResourceAnswer?> ReadAsync(PipeReader file, CancellationToken cancellationToken) =>
+        JsonSerializer.DeserializeAsyncEnumerable(
+            file, ResourceJson.Default.ResourceAnswer, topLevelValues: true, cancellationToken);
 }
 
+/// <summary>How much <c>search</c> found (Resource Explorer API Reference, ResourceCount).</summary>
+/// <param name="TotalResources">The number of resources.</param>
+/// <param name="Complete">Whether that is all; search stops at 1,000.</param>
+public sealed record ResourceCount(long TotalResources, bool Complete = true);
+
 /// <summary>A resource of a view.</summary>
-internal sealed record ResourceRow
+public sealed record ResourceRow
 {
+    /// <summary>Its ARN.</summary>
     public string? Arn { get; init; }
 
+    /// <summary>The account that owns it.</summary>
     public string? OwningAccountId { get; init; }
 
+    /// <summary>The Region that it is in.</summary>
     public string? Region { get; init; }
 
+    /// <summary>When Resource Explorer last saw it, UTC.</summary>
     public DateTimeOffset? LastReportedAt { get; init; }
 
+    /// <summary>The properties that the view includes.</summary>
     public IReadOnlyList<ResourceProperty>? Properties { get; init; }
 
     /// <summary>
@@ -84,7 +107,9 @@ internal sealed record ResourceRow
 }
 
 /// <summary>A property of a resource that the view includes.</summary>
-internal readonly record struct ResourceProperty(string? Name, JsonElement Data);
+/// <param name="Name">Its name; the only one that a view can include is <c>tags</c>.</param>
+/// <param name="Data">Its value.</param>
+public readonly record struct ResourceProperty(string? Name, JsonElement Data);
 
 /// <summary>Reads the answers.</summary>
 [JsonSerializable(typeof(ResourceAnswer))]

@@ -8,24 +8,12 @@ internal static class ScratchFile
 {
     public static FileStream Create()
     {
-        var options = new FileStreamOptions
-        {
-            Mode = FileMode.CreateNew,
-            Access = FileAccess.ReadWrite,
-            Share = FileShare.None,
-            BufferSize = 64 * 1024,
-            Options = FileOptions.Asynchronous | FileOptions.DeleteOnClose,
-        };
-        if (!OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        }
-
-        var file = new FileStream(Path.Combine(Path.GetTempPath(), $"fleetdiff-{Path.GetRandomFileName()}"), options);
+        var path = Path.Combine(Path.GetTempPath(), $"fleetdiff-{Path.GetRandomFileName()}");
+        var file = NewFile.Create(path, FileAccess.ReadWrite, FileOptions.DeleteOnClose);
         if (!OperatingSystem.IsWindows())
         {
             // Its name goes at once, so that not even a process that is killed leaves it behind.
-            File.Delete(file.Name);
+            File.Delete(path);
         }
 
         return file;

@@ -4,7 +4,6 @@ using FleetDiff.Comparing;
 using FleetDiff.Configuration;
 using FleetDiff.Fleet;
 using FleetDiff.Running;
-using Arn = Amazon.Arn;
 
 namespace FleetDiff.Aws;
 

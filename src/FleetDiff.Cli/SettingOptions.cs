@@ -1,5 +1,4 @@
 using System.CommandLine;
-using FleetDiff.Aws;
 using FleetDiff.Configuration;
 
 namespace FleetDiff.Cli;

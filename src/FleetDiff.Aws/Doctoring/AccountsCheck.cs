@@ -1,4 +1,5 @@
 using FleetDiff.Configuration;
+using FleetDiff.Running;
 
 namespace FleetDiff.Aws.Doctoring;
 
@@ -57,7 +58,7 @@ internal sealed class AccountsCheck(ResourceExplorerClient client, Settings sett
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
         await new ResourceExplorer(client, $"{settings.ViewArn}", []).ReadIndexesAsync(
-            Unheard.Progress, index => seen.Add(index.Account), cancellationToken);
+            new Progress<Progress>(), index => seen.Add(index.Account), cancellationToken);
         var unseen = _expected.Where(account => !seen.Contains(account)).Order(StringComparer.Ordinal).ToList();
         if (unseen.Count is 0 or > MostAsked)
         {
@@ -65,7 +66,7 @@ internal sealed class AccountsCheck(ResourceExplorerClient client, Settings sett
         }
 
         var warnings = new List<string>();
-        var indexes = await new MemberIndexes(client, Unheard.Progress).OfAsync(unseen, warnings, cancellationToken);
+        var indexes = await new MemberIndexes(client, new Progress<Progress>()).OfAsync(unseen, warnings, cancellationToken);
         var opinion = Judge(
             _expected.Count, unseen, indexes?.Select(index => index.Account).ToHashSet(StringComparer.Ordinal));
         return opinion with { Says = string.Join(' ', [opinion.Says, .. warnings]) };

@@ -1,3 +1,5 @@
+using FleetDiff.Running;
+
 namespace FleetDiff.Aws.Doctoring;
 
 /// <summary>Whether Systems Manager answers for the organization.</summary>
@@ -10,7 +12,7 @@ internal static class SystemsManagerCheck
         "Systems Manager",
         async cancellationToken =>
         {
-            await source.ProbeAsync(Unheard.Progress, cancellationToken);
+            await source.ProbeAsync(new Progress<Progress>(), cancellationToken);
             // The organization's sync is in the unified console's home Region, and the list is refused without it.
             return Opinion.Ok($"It lists the organization's nodes in {region}.");
         },

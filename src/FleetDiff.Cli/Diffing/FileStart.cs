@@ -1,21 +1,30 @@
+using System.Buffers;
+using System.IO.Pipelines;
+
 namespace FleetDiff.Cli.Diffing;
 
-/// <summary>What a file's first bytes say: whether it can be JSON at all, and if not, what it is instead.</summary>
+/// <summary>What a file's first bytes say: whether it can be Resource Explorer's answer, and if not, what it is.</summary>
 internal static class FileStart
 {
-    /// <summary>How many bytes are looked at.</summary>
-    public const int Bytes = 16;
+    private const int Bytes = 16;
 
-    /// <summary>Checks the start of a file.</summary>
-    /// <returns>How many bytes to skip: a byte order mark.</returns>
-    /// <exception cref="InvalidDataException">It is no JSON.</exception>
-    public static int Check(ReadOnlySpan<byte> start, string name)
+    /// <summary>Checks the start of a file, and passes over a byte order mark.</summary>
+    /// <exception cref="InvalidDataException">It is no such file.</exception>
+    public static async Task CheckAsync(PipeReader file, string name, CancellationToken cancellationToken)
+    {
+        var start = (await file.ReadAtLeastAsync(Bytes, cancellationToken)).Buffer;
+        file.AdvanceTo(start.GetPosition(Check(start.Slice(0, Math.Min(Bytes, start.Length)).ToArray(), name)));
+    }
+
+    // How many bytes the byte order mark has.
+    private static int Check(ReadOnlySpan<byte> start, string name)
     {
         var mark = start.StartsWith("\uFEFF"u8) ? 3 : 0;
-        var text = start[mark..].TrimStart(" \t\r\n"u8);
-        var instead = text switch
+        var instead = start[mark..].TrimStart(" \t\r\n"u8) switch
         {
-            [] or [(byte)'{' or (byte)'[' or (byte)'"', ..] => null,
+            [] or [(byte)'{', ..] => null,
+            [(byte)'[' or (byte)'"', ..] =>
+                "it begins with a list or a value, and not with Resource Explorer's whole answer. Leave --query out",
             [0x1F, 0x8B, ..] => "it is compressed. Unpack it first: `gunzip`",
             [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..] =>
                 "it is UTF-16, as Windows PowerShell writes files. Write UTF-8: `… | Out-File -Encoding utf8 FILE`",

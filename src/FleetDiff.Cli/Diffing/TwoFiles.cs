@@ -1,3 +1,4 @@
+using FleetDiff.Aws;
 using FleetDiff.Cli.Views;
 using FleetDiff.Fleet;
 using FleetDiff.Reporting;
@@ -62,11 +63,11 @@ internal sealed class TwoFiles
             : $"{name}: left out: {Lines.Count(unreadable, "resource")} neither EC2 instance nor managed node; "
                 + $"the first is '{PlainText.OneLine(firstUnreadable, 120)}'.");
 
-        void Add(ListedResource resource)
+        void Add(ResourceRow? resource)
         {
-            if (!ResourceArn.TryParse(resource.Arn, out var arn))
+            if (resource is null || !ResourceArn.TryParse(resource.Arn, out var arn))
             {
-                firstUnreadable = unreadable++ == 0 ? resource.Arn ?? "without an ARN" : firstUnreadable;
+                firstUnreadable = unreadable++ == 0 ? resource?.Arn ?? "without an ARN" : firstUnreadable;
             }
             else if (arn.Kind != wanted)
             {
@@ -80,7 +81,7 @@ internal sealed class TwoFiles
         }
     }
 
-    private void Keep(ResourceArn arn, ListedResource resource, HashSet<InstanceKey> hybrids)
+    private void Keep(ResourceArn arn, ResourceRow resource, HashSet<InstanceKey> hybrids)
     {
         if (arn.Kind == ResourceKind.Instance)
         {

@@ -38,7 +38,7 @@ public sealed class Exemptions
     /// <param name="instance">The instance.</param>
     /// <param name="suppressed">How a person has set its finding of SSM.1 aside, or null.</param>
     public Exemption? Of(in Instance instance, Suppression? suppressed = null) =>
-        ExemptionIndex.Longest(_index.Count(instance), group => group.Active)?.ToExemption()
+        _index.Count(instance)?.ToExemption()
         ?? _tags.Of(instance)
         ?? (_bySuppression && suppressed is not null
             ? new($"{Exemption.BySuppression}{suppressed.Workflow}", null, suppressed.By, suppressed.Note)
@@ -50,7 +50,7 @@ public sealed class Exemptions
     /// </summary>
     public Exemption? EndedRuleFor(in Instance instance)
     {
-        var byFile = ExemptionIndex.Longest(_index.Matching(instance), group => group.Ended)?.ToExemption();
+        var byFile = _index.EndedLast(instance)?.ToExemption();
         var byTag = _tags.EndedOf(instance);
         return byFile is null || byTag?.Outlasts(byFile) == true ? byTag : byFile;
     }
