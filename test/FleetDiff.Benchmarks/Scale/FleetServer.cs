@@ -17,16 +17,6 @@ internal sealed class FleetServer : IDisposable
 
     public string Url { get; }
 
-    /// <summary>What it has computed so far.</summary>
-    public TimeSpan Cpu
-    {
-        get
-        {
-            _process.Refresh();
-            return _process.TotalProcessorTime;
-        }
-    }
-
     public static async Task<FleetServer> StartAsync(int instances, bool fat = false)
     {
         var process = Process.Start(new ProcessStartInfo(Environment.ProcessPath!)

@@ -15,11 +15,18 @@ internal sealed partial record Measured(TimeSpan Time, TimeSpan Cpu, long PeakMe
     private const int Children = -1;
 
     /// <summary>Runs a command, and nothing else meanwhile.</summary>
+    /// <param name="command">The command.</param>
+    /// <param name="arguments">Its arguments.</param>
+    /// <param name="environment">What its environment has besides.</param>
+    /// <param name="folder">The folder it runs in; null for the current one.</param>
     /// <exception cref="InvalidOperationException">It failed.</exception>
     public static async Task<Measured> OfAsync(
-        string command, IEnumerable<string> arguments, IEnumerable<KeyValuePair<string, string>> environment)
+        string command,
+        IEnumerable<string> arguments,
+        IEnumerable<KeyValuePair<string, string>> environment,
+        string? folder = null)
     {
-        var start = new ProcessStartInfo(command, arguments) { RedirectStandardOutput = true };
+        var start = new ProcessStartInfo(command, arguments) { RedirectStandardOutput = true, WorkingDirectory = folder };
         foreach (var (name, value) in environment)
         {
             start.Environment[name] = value;

@@ -1,11 +1,13 @@
 using System.CommandLine;
+using System.ComponentModel;
+using System.Diagnostics;
 using LocalAws;
 
 namespace FleetDiff.Benchmarks.Scale;
 
 /// <summary>
 /// <c>scale</c>: whole processes side by side against the same pages, without the quota: FleetDiff native and managed,
-/// the floor, and the way of scripts.
+/// the floor, a program with boto3, and a shell script.
 /// </summary>
 internal static class ScaleCommand
 {
@@ -24,6 +26,9 @@ internal static class ScaleCommand
         LC_ALL=C comm -23 ec2.txt ssm.txt | wc -l
         """;
 
+    // The same with boto3, and both outputs that a person would want.
+    private static readonly string Boto3 = Path.Combine(AppContext.BaseDirectory, "Scale", "boto3_peer.py");
+
     public static Command Create()
     {
         var instances = new Option<int[]>("--instances")
@@ -34,10 +39,10 @@ internal static class ScaleCommand
         };
         var script = new Option<int>("--script")
         {
-            Description = "The largest fleet that the script is run with: it needs 25 KB of memory for each instance.",
+            Description = "The largest fleet for boto3 and the script: at a million they take minutes and gigabytes.",
             DefaultValueFactory = _ => 100_000,
         };
-        var command = new Command("scale", "Whole nights without the quota, beside the floor and a script.")
+        var command = new Command("scale", "Whole nights without the quota, beside the floor, boto3 and a script.")
         {
             instances,
             script,
@@ -51,60 +56,77 @@ internal static class ScaleCommand
         var native = await NightHost.PublishAsync(native: true);
         var managed = await NightHost.PublishAsync(native: false);
         await using var like = await LocalAwsServer.StartAsync();
-        Console.WriteLine("| instances | | time | CPU | CPU an instance | ÷ floor | peak memory | server's CPU |");
-        Console.WriteLine("|---:|---|---:|---:|---:|---:|---:|---:|");
+        var boto3 = await IsThereAsync("python3", "-c", "import boto3");
+        var aws = await IsThereAsync("aws", "--version") && await IsThereAsync("jq", "--version");
+        if (!boto3)
+        {
+            Console.WriteLine("boto3 is left out: this machine has no python3 that imports it.");
+        }
+
+        if (!aws)
+        {
+            Console.WriteLine("The script is left out: this machine lacks the AWS CLI or jq.");
+        }
+
+        Console.WriteLine("| instances | | time | CPU | CPU per instance | CPU ÷ FleetDiff | peak memory |");
+        Console.WriteLine("|---:|---|---:|---:|---:|---:|---:|");
         foreach (var instances in fleets)
         {
             using var server = await FleetServer.StartAsync(instances);
             using var folder = new Folder();
             var inS3 = $"s3://{LargeFleet.Bucket}/{instances}";
 
-            // Once each for the server to make its pages, which is not measured.
+            // Once for the server to make its pages, which is not measured.
             await OfAsync(native, folder.Path, "floor");
-            await OfAsync(native, folder.Path, "night", Night);
-            folder.Empty();
 
-            Measured? floor = null;
-            floor = await ShowAsync("floor: fetched and thrown away", native, folder.Path, "floor");
-            await ShowAsync("FleetDiff, first night, in a folder", native, folder.Path, "night", Night);
-            await ShowAsync("FleetDiff, next night, in a folder", native, folder.Path, "night", NextNight);
-            await ShowAsync("FleetDiff, first night, in S3", native, inS3, "night", Night);
-            await ShowAsync("FleetDiff, next night, in S3", native, inS3, "night", NextNight);
+            var first = await OfAsync(native, folder.Path, "night", Night);
+            Show("FleetDiff, first run, folder", first);
+            Show("FleetDiff, next run, folder", await OfAsync(native, folder.Path, "night", NextNight));
+            Show("FleetDiff, first run, S3", await OfAsync(native, inS3, "night", Night));
+            Show("FleetDiff, next run, S3", await OfAsync(native, inS3, "night", NextNight));
             folder.Empty();
-            await ShowAsync("FleetDiff, first night, managed runtime", managed, folder.Path, "night", Night);
-            if (instances <= largestOfScript)
+            Show("FleetDiff, first run, folder, managed runtime", await OfAsync(managed, folder.Path, "night", Night));
+            Show("floor: pages read and thrown away", await OfAsync(native, folder.Path, "floor"));
+            if (boto3 && instances <= largestOfScript)
             {
-                Show("script: aws, jq, sort, comm", await TimedAsync(
-                    () => Measured.OfAsync("bash", ["-c", Script], server.EnvironmentOf(like, folder.Path))));
+                folder.Empty();
+                Show("boto3: lists, difference, JSON, CSV", await Measured.OfAsync(
+                    "python3", [Boto3], server.EnvironmentOf(like, folder.Path), folder.Path));
             }
 
-            async Task<Measured> ShowAsync(string what, NightHost host, string archive, params string[] arguments)
+            if (aws && instances <= largestOfScript)
             {
-                var timed = await TimedAsync(() => OfAsync(host, archive, arguments));
-                Show(what, timed);
-                return timed.Of;
-            }
-
-            async Task<(Measured Of, TimeSpan Server)> TimedAsync(Func<Task<Measured>> run)
-            {
-                var before = server.Cpu;
-                var measured = await run();
-                return (measured, server.Cpu - before);
+                Show("script: aws, jq, sort, comm", await Measured.OfAsync(
+                    "bash", ["-c", Script], server.EnvironmentOf(like, folder.Path)));
             }
 
             Task<Measured> OfAsync(NightHost host, string archive, params string[] arguments) =>
                 Measured.OfAsync(host.Path, arguments, server.EnvironmentOf(like, archive));
 
-            void Show(string what, (Measured Of, TimeSpan Server) timed)
+            void Show(string what, Measured of) => Console.WriteLine(string.Join(" | ", ((FormattableString[])
+            [
+                $"| {instances:N0}", $"{what}", $"{of.Time.TotalSeconds:0.00} s", $"{of.Cpu.TotalSeconds:0.00} s",
+                $"{of.Cpu.TotalMicroseconds / instances:0.00} µs", $"{of.Cpu / first.Cpu:0.0}",
+                $"{of.PeakMemory / 1e6:0} MB |",
+            ]).Select(FormattableString.Invariant)));
+        }
+    }
+
+    private static async Task<bool> IsThereAsync(string command, params string[] arguments)
+    {
+        try
+        {
+            using var process = Process.Start(new ProcessStartInfo(command, arguments)
             {
-                var (of, perInstance) = (timed.Of, timed.Of.Cpu.TotalMicroseconds / instances);
-                Console.WriteLine(string.Join(" | ", ((FormattableString[])
-                [
-                    $"| {instances:N0}", $"{what}", $"{of.Time.TotalSeconds:0.00} s", $"{of.Cpu.TotalSeconds:0.00} s",
-                    $"{perInstance:0.00} µs", $"{of.Cpu / (floor ?? of).Cpu:0.0}", $"{of.PeakMemory / 1e6:0} MB",
-                    $"{timed.Server.TotalSeconds:0.00} s |",
-                ]).Select(FormattableString.Invariant)));
-            }
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+            })!;
+            await process.WaitForExitAsync();
+            return process.ExitCode == 0;
+        }
+        catch (Win32Exception)
+        {
+            return false;
         }
     }
 
