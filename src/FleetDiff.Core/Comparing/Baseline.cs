@@ -8,7 +8,7 @@ namespace FleetDiff.Comparing;
 /// What a run is compared with: the newest complete report that is not suspect and is older than the run, and until when
 /// the instances in question were managed.
 /// </summary>
-public sealed class Baseline
+public sealed record Baseline
 {
     private readonly Dictionary<InstanceKey, BaselineInstance> _rows = [];
     private readonly Dictionary<InstanceKey, ReportedInstance> _unlisted = [];
@@ -90,7 +90,7 @@ public sealed class Baseline
     public int SuspectSince { get; }
 
     /// <summary>Until when instances were managed that the report does not list itself.</summary>
-    public IReadOnlyDictionary<InstanceKey, DateOnly> LastManaged { get; set; } =
+    public IReadOnlyDictionary<InstanceKey, DateOnly> LastManaged { get; init; } =
         new Dictionary<InstanceKey, DateOnly>();
 
     /// <summary>What could not be read of earlier runs, a sentence each.</summary>

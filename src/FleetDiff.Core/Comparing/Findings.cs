@@ -6,8 +6,6 @@ namespace FleetDiff.Comparing;
 /// <summary>A night's report together with what it was found in, for the outputs that list every instance.</summary>
 public sealed class Findings
 {
-    private const int NowhereListed = -1;
-
     private readonly Inventory _inventory;
     private readonly Judge _judge;
 
@@ -23,54 +21,30 @@ public sealed class Findings
 
     /// <summary>
     /// Every instance of the inventory with its verdict, and those that could not be seen with that of the baseline,
-    /// sorted by key. Made while it is looped over.
+    /// sorted by key. Made while it is looped over. Of a suspect run every row says that it is one.
     /// </summary>
-    public IEnumerable<ReportedInstance> Instances() => Found().Select(found => found.Row ?? _judge.Row(found.Place));
-
-    /// <summary>The same, without a row for those that are plainly managed: nine of ten.</summary>
-    internal IEnumerable<FoundInstance> Found()
+    public IEnumerable<ReportedInstance> Instances()
     {
-        var judged = new Dictionary<InstanceKey, ReportedInstance>(Report.Unmanaged.Count);
-        foreach (var row in Report.Unmanaged.Concat(Report.Exempted).Concat(Report.Dormant).Concat(Report.Disagreements))
-        {
-            judged.Add(row.Key, row);
-        }
-
-        var notSeen = judged.Values.Where(row => row.LastSeen is not null).OrderBy(row => row.Key).ToList();
-        var kept = 0;
+        var judged = Report.Unmanaged.Concat(Report.Exempted).Concat(Report.Dormant).Concat(Report.Disagreements)
+            .ToDictionary(row => row.Key);
+        var notSeen = new Queue<ReportedInstance>(
+            judged.Values.Where(row => row.LastSeen is not null).OrderBy(row => row.Key));
         for (var place = 0; place < _inventory.Instances.Length; place++)
         {
-            var instance = _inventory.Instances.Span[place];
-            while (kept < notSeen.Count && notSeen[kept].Key < instance.Key)
+            var key = _inventory.Instances.Span[place].Key;
+            while (notSeen.TryPeek(out var next) && next.Key < key)
             {
-                yield return NotSeen(notSeen[kept++]);
+                yield return Marked(notSeen.Dequeue());
             }
 
-            // Of a suspect night every row says that it is one.
-            if (!Report.Suspect && _judge.PlainlyManaged(place) is { } node)
-            {
-                yield return new(place, instance, node, null);
-                continue;
-            }
-
-            var found = judged.GetValueOrDefault(instance.Key) ?? _judge.Row(place);
-            yield return new(place, instance, default, Report.Suspect ? found with { Suspect = true } : found);
+            yield return Marked(judged.GetValueOrDefault(key) ?? _judge.Row(place));
         }
 
-        while (kept < notSeen.Count)
+        foreach (var row in notSeen)
         {
-            yield return NotSeen(notSeen[kept++]);
+            yield return Marked(row);
         }
-
-        FoundInstance NotSeen(ReportedInstance row) => new(
-            NowhereListed, new(row.Key, row.ReportedAt, row.Tags), default,
-            Report.Suspect ? row with { Suspect = true } : row);
     }
-}
 
-/// <summary>An instance as a run found it.</summary>
-/// <param name="Place">Its place in the inventory, or -1 when that does not list it and it could not be seen.</param>
-/// <param name="Instance">The instance.</param>
-/// <param name="Node">What makes it plainly managed; of no meaning when there is a row.</param>
-/// <param name="Row">Its row, or null when it is plainly managed: then all is known that its row would say.</param>
-internal readonly record struct FoundInstance(int Place, Instance Instance, Evidence Node, ReportedInstance? Row);
+    private ReportedInstance Marked(ReportedInstance row) => Report.Suspect ? row with { Suspect = true } : row;
+}

@@ -71,15 +71,6 @@ internal sealed class Judge(
         };
     }
 
-    /// <summary>
-    /// The evidence of Resource Explorer that the instance at a place in the inventory is managed, when nothing else is
-    /// known of it; else null.
-    /// </summary>
-    public Evidence? PlainlyManaged(int place) =>
-        witnesses.NothingElseKnown(place) && witnesses.Comparison.IsManaged(place)
-            ? witnesses.Comparison.ResourceExplorer(place)
-            : null;
-
     /// <summary>The row of an instance that another source speaks of and the inventory does not have.</summary>
     public static ReportedInstance NotInInventory(InstanceKey key, IReadOnlyList<Evidence> evidence) => new(key)
     {

@@ -74,18 +74,6 @@ public sealed class Witnesses(Comparison comparison, IReadOnlyList<SourceEvidenc
     public bool IsSimplyManaged(int place) => Comparison.IsManaged(place)
         && Find(_securityHub, Inventory.Instances.Span[place].Key) is not { Says: Says.Unmanaged };
 
-    /// <summary>Whether no optional source knows anything of the instance at a place in the inventory.</summary>
-    public bool NothingElseKnown(int place)
-    {
-        if (_securityHub is null && _systemsManager is null && _config is null && _nodes is null)
-        {
-            return true;
-        }
-
-        var key = Inventory.Instances.Span[place].Key;
-        return Of(place, null) is { SecurityHub: null, SystemsManager: null, Facts: null } && Node(key) is null;
-    }
-
     /// <summary>The instances that are not managed beyond question, sorted.</summary>
     public IEnumerable<InstanceKey> InQuestion()
     {

@@ -52,27 +52,6 @@ public readonly struct InstanceKey : IEquatable<InstanceKey>, IComparable<Instan
         _ => $"mi-{_head & 0xF:x}{_digits:x16}",
     };
 
-    /// <summary>Writes the account and the id as text, in UTF-8, without making strings of them.</summary>
-    /// <param name="account">Gets the 12 digits.</param>
-    /// <param name="instance">Gets the id; 20 bytes are enough.</param>
-    /// <returns>The length of the id.</returns>
-    internal int Format(Span<byte> account, Span<byte> instance)
-    {
-        AccountNumber.TryFormat(account, out _, "D12", CultureInfo.InvariantCulture);
-        var prefix = IsHybrid ? "mi-"u8 : "i-"u8;
-        prefix.CopyTo(instance);
-        var digits = instance[prefix.Length..];
-        if (IdForm == Form.ShortInstance)
-        {
-            _digits.TryFormat(digits, out _, "x8", CultureInfo.InvariantCulture);
-            return prefix.Length + ShortId;
-        }
-
-        digits[0] = "0123456789abcdef"u8[(int)(_head & 0xF)];
-        _digits.TryFormat(digits[1..], out _, "x16", CultureInfo.InvariantCulture);
-        return prefix.Length + LongId;
-    }
-
     /// <summary>Whether the id is a hybrid node's (<c>mi-…</c>): a machine that is no EC2 instance.</summary>
     public bool IsHybrid => IdForm == Form.HybridNode;
 

@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Unicode;
 
 namespace FleetDiff.Fleet;
 
@@ -38,55 +37,43 @@ public sealed class TagCollector
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    private readonly byte[][] _needed;
+    private readonly HashSet<string> _needed;
     private readonly Dictionary<ulong, long> _bytesOf = [];
     private readonly Dictionary<ulong, int> _cutOf = [];
-    private readonly ArrayBufferWriter<byte> _text = new(256);
-    private readonly List<Tag> _tags = [];
-    private readonly ArrayBufferWriter<byte> _json = new(256);
     private long _bytes;
 
     /// <summary>Collects nothing yet.</summary>
     /// <param name="needed">
     /// The keys of the tags that decide a verdict: the exempt tag, and those of exemptions.csv.
     /// </param>
-    public TagCollector(params IEnumerable<string> needed) =>
-        _needed = [.. needed.Distinct(StringComparer.Ordinal).Select(Encoding.UTF8.GetBytes)];
-
-    /// <summary>Whether memory is bounded; true unless the tags are those of a few instances.</summary>
-    internal bool IsBounded { get; init; } = true;
+    public TagCollector(params IEnumerable<string> needed) => _needed = needed.ToHashSet(StringComparer.Ordinal);
 
     /// <summary>Keeps the tags of an instance. Of a key that comes twice, the last value stays.</summary>
     public Tags Add(InstanceKey instance, params IEnumerable<KeyValuePair<string, string>> tags)
     {
-        _text.ResetWrittenCount();
-        _tags.Clear();
-        foreach (var (key, value) in tags)
-        {
-            var start = _text.WrittenCount;
-            Encoding.UTF8.GetBytes(key, _text);
-            var end = _text.WrittenCount;
-            Encoding.UTF8.GetBytes(value, _text);
-            _tags.Add(new(start, end, _text.WrittenCount));
-        }
-
-        if (_tags.Count == 0)
+        var all = Sorted(tags);
+        if (all.Count == 0)
         {
             return Tags.None;
         }
 
-        Sort();
-        TakeTheLastOfEachKey();
-        var leftOut = IsBounded ? Cut(instance.AccountNumber) : 0;
-        var json = Json();
-        if (IsBounded)
+        var account = instance.AccountNumber;
+        var kept = Cut(all, Allowance(account));
+        var leftOut = all.Count - kept.Count;
+        if (leftOut > 0)
         {
-            _bytes += json.Length;
-            _bytesOf[instance.AccountNumber] = _bytesOf.GetValueOrDefault(instance.AccountNumber) + json.Length;
+            _cutOf[account] = _cutOf.GetValueOrDefault(account) + 1;
         }
 
+        var json = Json(kept);
+        _bytes += json.Length;
+        _bytesOf[account] = _bytesOf.GetValueOrDefault(account) + json.Length;
         return new(json, leftOut);
     }
+
+    /// <summary>All of these tags, whatever their size. Of a key that comes twice, the last value stays.</summary>
+    internal static Tags All(IEnumerable<KeyValuePair<string, string>> tags) =>
+        Sorted(tags) is { Count: > 0 } all ? new(Json(all), 0) : Tags.None;
 
     /// <summary>A sentence that names the accounts whose instances have more tags than are kept; else none.</summary>
     public IEnumerable<string> Warnings()
@@ -105,51 +92,45 @@ public sealed class TagCollector
             + (more > 0 ? $" and {more} more accounts." : ".");
     }
 
-    private void Sort() =>
-        _tags.Sort((x, y) => KeyOf(x).SequenceCompareTo(KeyOf(y)) is not 0 and var byKey ? byKey : x.Start - y.Start);
-
-    private void TakeTheLastOfEachKey()
+    private static SortedDictionary<string, string> Sorted(IEnumerable<KeyValuePair<string, string>> tags)
     {
-        var kept = 0;
-        for (var i = 1; i < _tags.Count; i++)
+        var sorted = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (key, value) in tags)
         {
-            kept += KeyOf(_tags[i]).SequenceEqual(KeyOf(_tags[kept])) ? 0 : 1;
-            _tags[kept] = _tags[i];
+            sorted[Valid(key)] = Valid(value);
         }
 
-        _tags.RemoveRange(kept + 1, _tags.Count - kept - 1);
+        return sorted;
     }
 
+    // A lone surrogate becomes the replacement character.
+    private static string Valid(string text) => text.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF')
+        ? Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text))
+        : text;
+
     // The tags of the first rank that fit, then those of the next.
-    private int Cut(ulong account)
+    private SortedDictionary<string, string> Cut(SortedDictionary<string, string> tags, int allowed)
     {
-        var left = Allowance(account);
-        if (_text.WrittenCount + (_tags.Count * Punctuation) <= left)
+        if (tags.Sum(Size) <= allowed)
         {
-            return 0;
+            return tags;
         }
 
-        var all = _tags.ToArray();
-        _tags.Clear();
-        foreach (var tag in all.OrderBy(tag => TagRank.Of(KeyOf(tag), _needed)))
+        var kept = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        foreach (var tag in tags.OrderBy(tag => TagRank.Of(tag.Key, _needed)))
         {
-            var bytes = tag.End - tag.Start + Punctuation;
-            if (bytes <= left)
+            if (Size(tag) <= allowed)
             {
-                left -= bytes;
-                _tags.Add(tag);
+                allowed -= Size(tag);
+                kept.Add(tag.Key, tag.Value);
             }
         }
 
-        Sort();
-        var leftOut = all.Length - _tags.Count;
-        if (leftOut > 0)
-        {
-            _cutOf[account] = _cutOf.GetValueOrDefault(account) + 1;
-        }
-
-        return leftOut;
+        return kept;
     }
+
+    private static int Size(KeyValuePair<string, string> tag) =>
+        Encoding.UTF8.GetByteCount(tag.Key) + Encoding.UTF8.GetByteCount(tag.Value) + Punctuation;
 
     private int Allowance(ulong account)
     {
@@ -157,26 +138,18 @@ public sealed class TagCollector
         return Allowances.First(level => ofAccount < level.OfAccount && _bytes < level.OfAll).Bytes;
     }
 
-    private byte[] Json()
+    private static byte[] Json(SortedDictionary<string, string> tags)
     {
-        _json.ResetWrittenCount();
-        using var writer = new Utf8JsonWriter(_json, Readable);
+        var json = new ArrayBufferWriter<byte>();
+        using var writer = new Utf8JsonWriter(json, Readable);
         writer.WriteStartObject();
-        foreach (var tag in _tags)
+        foreach (var (key, value) in tags)
         {
-            writer.WriteString(Valid(KeyOf(tag)), Valid(_text.WrittenSpan[tag.KeyEnd..tag.End]));
+            writer.WriteString(key, value);
         }
 
         writer.WriteEndObject();
         writer.Flush();
-        return _json.WrittenSpan.ToArray();
+        return json.WrittenSpan.ToArray();
     }
-
-    private ReadOnlySpan<byte> KeyOf(Tag tag) => _text.WrittenSpan[tag.Start..tag.KeyEnd];
-
-    private static ReadOnlySpan<byte> Valid(ReadOnlySpan<byte> text) =>
-        Utf8.IsValid(text) ? text : Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(text));
-
-    // Where in the text: the key, and then the value.
-    private readonly record struct Tag(int Start, int KeyEnd, int End);
 }

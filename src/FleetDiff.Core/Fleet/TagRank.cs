@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using System.Text;
 
 namespace FleetDiff.Fleet;
 
@@ -12,13 +11,10 @@ internal static class TagRank
 {
     // Tags of AWS services, which account owners cannot make up (EC2 user guide, Tag restrictions), and the others that
     // groups are made by.
-    private static readonly byte[][] GroupPrefixes =
+    private static readonly string[] GroupPrefixes =
     [
-        .. new[]
-        {
-            "aws:", "eks:", "karpenter.sh/", "alpha.eksctl.io/", "kubernetes.io/", "k8s.io/", "kops.k8s.io/",
-            "KubernetesCluster", "elasticbeanstalk:", "AWSBatchServiceTag",
-        }.Select(Encoding.UTF8.GetBytes),
+        "aws:", "eks:", "karpenter.sh/", "alpha.eksctl.io/", "kubernetes.io/", "k8s.io/", "kops.k8s.io/",
+        "KubernetesCluster", "elasticbeanstalk:", "AWSBatchServiceTag",
     ];
 
     private static readonly FrozenSet<string> OwnerWords = new[]
@@ -26,65 +22,19 @@ internal static class TagRank
         "owner", "owners", "ownedby", "team", "squad", "contact", "contacts", "email", "mail", "oncall", "createdby",
         "costcenter", "costcentre", "businessunit", "department", "division", "group", "tribe",
         "service", "application", "applicationid", "app", "system", "product", "project", "environment", "env", "stage",
-    }.ToFrozenSet(StringComparer.Ordinal);
-
-    private const int LongestOwnerKey = 64;
+    }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The rank of a tag: 0 is kept first.</summary>
-    /// <param name="key">Its key, in UTF-8.</param>
+    /// <param name="key">Its key.</param>
     /// <param name="needed">The keys of the tags that decide a verdict.</param>
-    public static int Of(ReadOnlySpan<byte> key, byte[][] needed) =>
-        IsOneOf(key, needed) ? 0
-        : key.SequenceEqual("Name"u8) ? 1
-        : StartsWithOneOf(key, GroupPrefixes) ? 2
+    public static int Of(string key, IReadOnlySet<string> needed) =>
+        needed.Contains(key) ? 0
+        : key == "Name" ? 1
+        : GroupPrefixes.Any(prefix => key.StartsWith(prefix, StringComparison.Ordinal)) ? 2
         : IsOwner(key) ? 3
         : 4;
 
-    private static bool IsOneOf(ReadOnlySpan<byte> key, byte[][] keys)
-    {
-        foreach (var one in keys)
-        {
-            if (key.SequenceEqual(one))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private static bool StartsWithOneOf(ReadOnlySpan<byte> key, byte[][] prefixes)
-    {
-        foreach (var prefix in prefixes)
-        {
-            if (key.StartsWith(prefix))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
     // Cost-Center, acme:costCenter and cost_center are one key.
-    private static bool IsOwner(ReadOnlySpan<byte> key)
-    {
-        var word = key[(key.LastIndexOfAny(":/"u8) + 1)..];
-        if (word.Length > LongestOwnerKey)
-        {
-            return false;
-        }
-
-        Span<char> letters = stackalloc char[LongestOwnerKey];
-        var length = 0;
-        foreach (var letter in word)
-        {
-            if (char.IsAsciiLetter((char)letter))
-            {
-                letters[length++] = char.ToLowerInvariant((char)letter);
-            }
-        }
-
-        return OwnerWords.GetAlternateLookup<ReadOnlySpan<char>>().Contains(letters[..length]);
-    }
+    private static bool IsOwner(string key) =>
+        OwnerWords.Contains(string.Concat(key[(key.LastIndexOfAny([':', '/']) + 1)..].Where(char.IsAsciiLetter)));
 }

@@ -41,33 +41,6 @@ public readonly record struct Tags
         }
     }
 
-    /// <summary>
-    /// The value of the tag <c>Name</c> as JSON, quotation marks and all; empty when the instance has no such tag.
-    /// </summary>
-    internal ReadOnlySpan<byte> NameAsJson
-    {
-        get
-        {
-            // Every instance's is asked for, so without reading them all. A quotation mark within a key or a value has
-            // a backslash before it.
-            var name = "\"Name\":"u8;
-            var rest = Json;
-            while (rest.IndexOf(name) is > 0 and var at)
-            {
-                var isKey = rest[at - 1] != (byte)'\\';
-                rest = rest[(at + name.Length)..];
-                if (isKey)
-                {
-                    var reader = new Utf8JsonReader(rest);
-                    reader.Read();
-                    return rest[..(int)reader.BytesConsumed];
-                }
-            }
-
-            return [];
-        }
-    }
-
     private static bool TryFind(ref Utf8JsonReader reader, string key)
     {
         while (reader.Read())
@@ -108,5 +81,5 @@ public readonly record struct Tags
 
     /// <summary>All of these tags, whatever their size. Of a key that comes twice, the last value stays.</summary>
     public static Tags Create(params IEnumerable<KeyValuePair<string, string>> tags) =>
-        new TagCollector { IsBounded = false }.Add(default, tags);
+        TagCollector.All(tags);
 }

@@ -35,20 +35,13 @@ public static class InstancesFile
             SkipValidation = true,
         });
         await using var gzip = new GZipStream(stream, CompressionLevel.Fastest, leaveOpen: true);
-        var managed = new ManagedLine(findings.Report.Date);
         var any = false;
-        foreach (var found in findings.Found())
+        foreach (var row in findings.Instances())
         {
             any = true;
-            if (found.Row is { } row)
-            {
-                WriteRow(json, row);
-            }
-            else
-            {
-                managed.Write(lines, found);
-            }
-
+            JsonSerializer.Serialize(json, row, ReportJson.Archive.ReportedInstance);
+            json.Flush();
+            json.Reset();
             lines.Write("\n"u8);
             if (lines.WrittenCount >= FlushBytes)
             {
@@ -63,13 +56,6 @@ public static class InstancesFile
             // GZipStream writes nothing at all for nothing, and that is no gzip file.
             await stream.WriteAsync(EmptyGzip, cancellationToken);
         }
-    }
-
-    private static void WriteRow(Utf8JsonWriter json, ReportedInstance row)
-    {
-        JsonSerializer.Serialize(json, row, ReportJson.Archive.ReportedInstance);
-        json.Flush();
-        json.Reset();
     }
 
     /// <summary>

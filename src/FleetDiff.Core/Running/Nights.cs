@@ -27,10 +27,13 @@ public sealed class Nights(IArchive archive, TimeProvider? clock = null)
     /// <summary>The report of a complete night, or null when the night is not complete.</summary>
     /// <exception cref="UnreadableNightException">There is one, and it cannot be understood.</exception>
     public Task<Report?> ReadAsync(DateOnly date, CancellationToken cancellationToken) =>
-        ReadAsync(date, ReportJson.Archive.Report, cancellationToken);
+        ReadAsync(date, ReportJson.Archive.Report, report => report, cancellationToken);
 
-    private async Task<Report?> ReadAsync(
-        DateOnly date, JsonTypeInfo<Report> type, CancellationToken cancellationToken)
+    // What a task returns lives until all that awaits it has run. So what is needed of a report is taken from it here,
+    // and it is read synchronously: from a local file, in every archive.
+    private async Task<T?> ReadAsync<T>(
+        DateOnly date, JsonTypeInfo<Report> type, Func<Report, T> take, CancellationToken cancellationToken)
+        where T : class
     {
         var key = ArchiveKeys.ReportJson(date);
         try
@@ -41,14 +44,19 @@ public sealed class Nights(IArchive archive, TimeProvider? clock = null)
                 return null;
             }
 
-            var report = await JsonSerializer.DeserializeAsync(stream, type, cancellationToken);
-            return report is null ? throw Unreadable("it is null", null)
-                : ReportCheck.Of(report, date, clock?.GetUtcNow()) is { } wrong ? throw Unreadable(wrong, null)
-                : report;
+            return Take(stream);
         }
         catch (Exception e) when (e is JsonException or FormatException or NotSupportedException or InvalidDataException)
         {
             throw Unreadable(PlainText.OneLine(e.Message, 200), e);
+        }
+
+        T Take(Stream stream)
+        {
+            var report = JsonSerializer.Deserialize(stream, type) ?? throw Unreadable("it is null", null);
+            return ReportCheck.Of(report, date, clock?.GetUtcNow()) is { } wrong
+                ? throw Unreadable(wrong, null)
+                : take(report);
         }
 
         UnreadableNightException Unreadable(string why, Exception? cause) =>
@@ -69,17 +77,22 @@ public sealed class Nights(IArchive archive, TimeProvider? clock = null)
         {
             try
             {
-                switch (await ReadAsync(night, ReportJson.Earlier, cancellationToken))
+                var baseline = await ReadAsync(
+                    night, ReportJson.Earlier, report => BaselineOf(report, suspectSince, witnesses, warnings),
+                    cancellationToken);
+                if (baseline?.Report is { Suspect: false } good)
                 {
-                    case { Suspect: false } good:
-                        return await ReadBaselineAsync(good, suspectSince, witnesses, warnings, cancellationToken);
-                    case { Totals.Managed: > 0 }:
-                        suspectSince++;
-                        break;
-                    default:
-                        // Cut off, or without any node or instance: a night that says nothing about the fleet's size.
-                        break;
+                    return baseline with
+                    {
+                        LastManaged = await LastManagedAsync(
+                            baseline, good.Date,
+                            witnesses.InQuestion().Where(key => baseline.Row(key) is null).ToHashSet(), warnings,
+                            cancellationToken),
+                    };
                 }
+
+                // A run that was cut off, or without any node or instance, says nothing about the fleet's size.
+                suspectSince += baseline?.Report?.Totals.Managed > 0 ? 1 : 0;
             }
             catch (UnreadableNightException e)
             {
@@ -90,19 +103,12 @@ public sealed class Nights(IArchive archive, TimeProvider? clock = null)
         return new Baseline(null, suspectSince) { Warnings = warnings };
     }
 
-    private async Task<Baseline> ReadBaselineAsync(
-        Report good, int suspectSince, Witnesses witnesses, List<string> warnings, CancellationToken cancellationToken)
-    {
-        var baseline = new Baseline(
-            good, suspectSince, key => witnesses.Comparison.PlaceOf(key) is not null, withTags: !witnesses.SeesTags)
+    private static Baseline BaselineOf(
+        Report report, int suspectSince, Witnesses witnesses, IReadOnlyList<string> warnings) => new(
+            report, suspectSince, key => witnesses.Comparison.PlaceOf(key) is not null, withTags: !witnesses.SeesTags)
         {
             Warnings = warnings,
         };
-        baseline.LastManaged = await LastManagedAsync(
-            baseline, good.Date, witnesses.InQuestion().Where(key => baseline.Row(key) is null).ToHashSet(), warnings,
-            cancellationToken);
-        return baseline;
-    }
 
     // The baseline's file lists nothing that was managed where it could not see: that is in the file of the run that
     // last could.

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using FleetDiff.Fleet;
 using FleetDiff.Reporting;
 
 namespace FleetDiff.Comparing.Grouping;
@@ -133,15 +134,13 @@ internal sealed class GroupNews
     private static bool IsUnalerted(ReportedInstance row) =>
         row.LastSeen is null && (row.Due || row.TooNew || row.Quiet is not null);
 
-    private void Remember(IReadOnlyList<InstanceGroup> singles)
+    private void Remember(IReadOnlyDictionary<InstanceKey, InstanceGroup> singles)
     {
         var open = _groups.Select(GroupKey.TryCreate).ToHashSet();
-        var rows = _rows.ToDictionary(row => (row.Account, row.Region, row.Instance));
-        foreach (var single in singles)
+        foreach (var row in _rows)
         {
-            if (open.Add(GroupKey.TryCreate(single)))
+            if (singles.TryGetValue(row.Key, out var single) && open.Add(GroupKey.TryCreate(single)))
             {
-                var row = rows[(single.Account, single.Region, single.Examples[0])];
                 _known.Add(single with { FirstUnmanaged = row.FirstUnmanaged, Most = row.TooNew ? 0 : 1 });
             }
         }

@@ -43,7 +43,7 @@ public sealed class Groups
                 .ThenBy(group => group.Account, StringComparer.Ordinal)
                 .ThenBy(group => group.Region, StringComparer.Ordinal),
         ];
-        OnlyMembers = [.. Singles(left, isNew)];
+        OnlyMembers = Singles(left, isNew).ToDictionary(single => single.Key, single => single.Group);
     }
 
     /// <summary>The groups, largest first, then by name.</summary>
@@ -52,7 +52,7 @@ public sealed class Groups
     /// <summary>
     /// The instances that are the only unmanaged one of what launched them, each as a group: another may take its place.
     /// </summary>
-    public IReadOnlyList<InstanceGroup> OnlyMembers { get; }
+    public IReadOnlyDictionary<InstanceKey, InstanceGroup> OnlyMembers { get; }
 
     /// <summary>Finds the groups in a list of instances, each of which is listed once.</summary>
     /// <param name="rows">The instances, in any order.</param>
@@ -85,12 +85,12 @@ public sealed class Groups
         return together;
     }
 
-    private static IEnumerable<InstanceGroup> Singles(List<Row> rows, Func<InstanceKey, bool> isNew) =>
+    private static IEnumerable<(InstanceKey Key, InstanceGroup Group)> Singles(List<Row> rows, Func<InstanceKey, bool> isNew) =>
         from row in rows
         let key = GroupLevel.All.Where(level => level.ReplacesMembers)
             .Select(level => level.KeyOf(row.Key, row.Name, row.Tags)).FirstOrDefault(found => found is not null)
         where key is not null
-        select Group(key.Value, [row.Key], isNew);
+        select (row.Key, Group(key.Value, [row.Key], isNew));
 
     private static InstanceGroup Group(GroupKey key, List<InstanceKey> instances, Func<InstanceKey, bool> isNew) => new(
         key.Kind, key.Name, instances[0].Account, key.Region.Code, instances.Count, instances.Count(isNew),
