@@ -8,12 +8,15 @@ public sealed class CheckedByOthers
     public static TheoryData<string> Configurations => Templates.Names;
 
     [CfnLintTheory]
-    [MemberData(nameof(Configurations))]
-    public async Task CfnLintFindsNoError(string configuration)
+    [InlineData("eu-west-1")]
+    [InlineData("us-gov-west-1")]
+    [InlineData("cn-north-1")]
+    public async Task CfnLintFindsNoError(string region)
     {
+        var files = Templates.In(region).Select(template => template.File);
+
         var lint = await Tool.RunAsync(
-            "cfn-lint", Folder, "--non-zero-exit-code", "error", "--regions", Templates.RegionOf(configuration), "--",
-            Templates.Of(configuration).File);
+            "cfn-lint", Folder, ["--non-zero-exit-code", "error", "--regions", region, "--", .. files]);
 
         Assert.True(lint.ExitCode == 0, lint.Said);
     }

@@ -97,8 +97,12 @@ internal static class Templates
         }
     }
 
-    /// <summary>The Region that a template is for.</summary>
-    public static string RegionOf(string name) => name switch
+    /// <summary>The templates for a Region.</summary>
+    public static IEnumerable<Template> In(string region) =>
+        Made.Keys.Where(name => RegionOf(name) == region).Select(Of);
+
+    // The Region that a template is for.
+    private static string RegionOf(string name) => name switch
     {
         "govcloud" => "us-gov-west-1",
         "china" => "cn-north-1",

@@ -71,6 +71,7 @@ public sealed class Command : IAsyncLifetime
         (start.RedirectStandardOutput, start.RedirectStandardError) = (true, true);
         start.Environment.Remove("AWS_PROFILE");
         start.Environment["AWS_MAX_ATTEMPTS"] = "2";
+        start.Environment["DOTNET_TieredPGO"] = "0";
         foreach (var (name, value) in Aws.Environment)
         {
             start.Environment[name] = value;
@@ -90,6 +91,10 @@ public sealed class Command : IAsyncLifetime
 
         var (output, errors) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
         await process.WaitForExitAsync();
-        return new(process.ExitCode, await output, await errors);
+        var said = new Said(process.ExitCode, await output, await errors);
+        // Whatever a test is about.
+        Assert.DoesNotContain(Aws.Environment["AWS_ACCESS_KEY_ID"], said.Out + said.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain(Aws.Environment["AWS_SECRET_ACCESS_KEY"], said.Out + said.Error, StringComparison.Ordinal);
+        return said;
     }
 }

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace FleetDiff.Cli.Tests;
 
-public sealed class DemoCommandLine : IDisposable
+public sealed class DemoCommandLine(DemoArchive demo) : IClassFixture<DemoArchive>, IDisposable
 {
     private readonly TempFolder _temp = new();
 
@@ -22,9 +22,7 @@ public sealed class DemoCommandLine : IDisposable
     public async Task FitsATerminalOf80Columns()
     {
         var terminal = new Terminal { Columns = 80, Environment = { ["NO_COLOR"] = "1" } };
-        await terminal.SayAsync("demo", "--archive", _temp.Path);
-
-        var said = await terminal.SayAsync("show", "--archive", _temp.Path);
+        var said = await terminal.SayAsync("show", "--archive", demo.Path);
 
         Assert.All(said.Out.Split('\n'), line => Assert.True(line.Length <= 80, line));
     }
@@ -33,9 +31,7 @@ public sealed class DemoCommandLine : IDisposable
     public async Task KeepsIdsWholeInATerminalOf60Columns()
     {
         var terminal = new Terminal { Columns = 60, Environment = { ["NO_COLOR"] = "1" } };
-        await terminal.SayAsync("demo", "--archive", _temp.Path);
-
-        var said = await terminal.SayAsync("show", "--archive", _temp.Path);
+        var said = await terminal.SayAsync("show", "--archive", demo.Path);
 
         Assert.Contains("444455556666 ap-northeast-3 i-", said.Out, StringComparison.Ordinal);
         Assert.All(said.Out.Split('\n'), line => Assert.True(line.Length <= 60, line));
@@ -45,48 +41,42 @@ public sealed class DemoCommandLine : IDisposable
     public async Task RunAgainDoesNothingAgainAndSaysSo()
     {
         await Terminal.RunAsync("demo", "--archive", _temp.Path);
-        var before = Contents();
+        var before = Contents(_temp.Path);
 
         var again = await Terminal.RunAsync("demo", "--archive", _temp.Path);
 
         Assert.Equal(0, again.ExitCode);
         Assert.Equal(3, again.Out.Split("Already complete: nothing was done again").Length - 1);
-        Assert.Equal(before, Contents());
+        Assert.Equal(before, Contents(_temp.Path));
     }
 
     [Fact]
     public async Task ArchivesEveryFileOfEveryNight()
     {
-        await Terminal.RunAsync("demo", "--archive", _temp.Path);
-
         string[] files = ["reports/{0}/report.json", "reports/{0}/report.html", "reports/{0}/unmanaged.csv",
             "reports/{0}/unmanaged.ocsf.jsonl", "instances/{0}/instances.jsonl.gz", "alerts/{0}/alert.json"];
         string[] nights = ["date=2026-11-21", "date=2026-11-22", "date=2026-11-23"];
         Assert.Equal(
             files.SelectMany(file => nights.Select(night => file.Replace("{0}", night, StringComparison.Ordinal)))
                 .Append("exemptions.csv").Append("reports/index.html").Order(StringComparer.Ordinal),
-            Contents().Keys.Where(file => !IsAnOwners(file) && !file.StartsWith("claims/", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
+            Contents(demo.Path).Keys.Where(file => !IsAnOwners(file) && !file.StartsWith("claims/", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
     }
 
     [Fact]
     public async Task GivesEveryOwnerTheirFindings()
     {
-        await Terminal.RunAsync("demo", "--archive", _temp.Path);
-
         Assert.Equal(
             ["111122223333.csv", "222233334444.csv", "333344445555.csv", "444455556666.csv", "555566667777.csv", "600011112222.csv",
                 "666677778888.csv", "888899990000.csv"],
-            Contents().Keys.Where(file => IsAnOwners(file) && file.Contains("11-23", StringComparison.Ordinal))
+            Contents(demo.Path).Keys.Where(file => IsAnOwners(file) && file.Contains("11-23", StringComparison.Ordinal))
                 .Select(Path.GetFileName).Order(StringComparer.Ordinal));
     }
 
     [Fact]
     public async Task TellsInTheLastReportWhatIsNewResolvedAndGone()
     {
-        await Terminal.RunAsync("demo", "--archive", _temp.Path);
-
         using var report = JsonDocument.Parse(
-            await File.ReadAllBytesAsync(Path.Combine(_temp.Path, "reports/date=2026-11-23/report.json")));
+            await File.ReadAllBytesAsync(Path.Combine(demo.Path, "reports/date=2026-11-23/report.json")));
         Assert.Equal(9, Ids("new").Count());
         Assert.Equal(["i-0afc1f84e35cf132e", "i-09e4e9ecfe68638fd"], Ids("resolved"));
         Assert.Equal(["i-091c6ae2b450d633b"], Ids("gone"));
@@ -127,14 +117,12 @@ public sealed class DemoCommandLine : IDisposable
     [Fact]
     public async Task SaysInReportAndMailThatASourceRefused()
     {
-        await Terminal.RunAsync("demo", "--archive", _temp.Path);
-
-        var said = await Terminal.RunAsync("show", "2026-11-22", "--archive", _temp.Path);
+        var said = await Terminal.RunAsync("show", "2026-11-22", "--archive", demo.Path);
 
         Assert.Contains("Systems Manager (denied)", said.Out, StringComparison.Ordinal);
         Assert.Contains("ListNodes was denied", said.Out, StringComparison.Ordinal);
         Assert.Contains("ListNodes was denied", await File.ReadAllTextAsync(
-            Path.Combine(_temp.Path, "alerts/date=2026-11-22/alert.json")), StringComparison.Ordinal);
+            Path.Combine(demo.Path, "alerts/date=2026-11-22/alert.json")), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -153,14 +141,12 @@ public sealed class DemoCommandLine : IDisposable
     [Fact]
     public async Task MakesTheSameArchiveEverywhere()
     {
-        using var other = new TempFolder();
         await Terminal.RunAsync("demo", "--archive", _temp.Path);
-        await Terminal.RunAsync("demo", "--archive", other.Path);
 
         const string Report = "reports/date=2026-11-23/report.json";
         Assert.Equal(
             await File.ReadAllTextAsync(Path.Combine(_temp.Path, Report)),
-            await File.ReadAllTextAsync(Path.Combine(other.Path, Report)));
+            await File.ReadAllTextAsync(Path.Combine(demo.Path, Report)));
     }
 
     [Fact]
@@ -185,9 +171,8 @@ public sealed class DemoCommandLine : IDisposable
 
     private async Task<(string? Verdict, string? Reason)> InstanceAsync(string instance)
     {
-        await Terminal.RunAsync("demo", "--archive", _temp.Path);
         await using var file = File.OpenRead(
-            Path.Combine(_temp.Path, "instances/date=2026-11-23/instances.jsonl.gz"));
+            Path.Combine(demo.Path, "instances/date=2026-11-23/instances.jsonl.gz"));
         using var lines = new StreamReader(new GZipStream(file, CompressionMode.Decompress));
         while (await lines.ReadLineAsync() is { } line)
         {
@@ -204,8 +189,8 @@ public sealed class DemoCommandLine : IDisposable
 
     private static bool IsAnOwners(string file) => file.Contains("/accounts/", StringComparison.Ordinal);
 
-    private Dictionary<string, string> Contents() =>
-        Directory.EnumerateFiles(_temp.Path, "*", SearchOption.AllDirectories).ToDictionary(
-            file => Path.GetRelativePath(_temp.Path, file).Replace('\\', '/'),
+    private static Dictionary<string, string> Contents(string folder) =>
+        Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).ToDictionary(
+            file => Path.GetRelativePath(folder, file).Replace('\\', '/'),
             file => Convert.ToHexString(File.ReadAllBytes(file)));
 }

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 
 namespace FleetDiff.Cli.Tests;
@@ -24,16 +23,40 @@ public sealed class PrintedForms(DemoArchive demo) : IClassFixture<DemoArchive>,
         Golden.CheckLines("show.md", (await demo.ShowAsync("--output", "markdown")).Out);
 
     [Theory]
-    [InlineData("json", "compare.json")]
     [InlineData("csv", "compare.csv")]
     [InlineData("markdown", "compare.md")]
     public async Task OfTwoNightsAreAsStored(string form, string file)
     {
-        var said = await Terminal.RunAsync(
-            "compare", "2026-11-22", "2026-11-23", "--archive", demo.Path, "--output", form);
+        var said = await CompareAsync(form);
 
         Assert.Equal((0, ""), (said.ExitCode, said.Error));
-        Golden.CheckLines(file, form == "json" ? Indented(said.Out) : said.Out);
+        Golden.CheckLines(file, said.Out);
+    }
+
+    [Fact]
+    public async Task OfTwoNightsAreTheSameRowsInJsonAsInCsv()
+    {
+        using var json = JsonDocument.Parse((await CompareAsync("json")).Out);
+        var comparison = json.RootElement;
+        var rows = from list in new[] { "unmanaged", "resolved", "gone", "changed" }
+                   from row in comparison.GetProperty(list).EnumerateArray()
+                   select $"2026-11-22,2026-11-23,{list},{Text(row, "account")},{Text(row, "region")},{Text(row, "instance")}";
+
+        Assert.Equal(
+            (await CompareAsync("csv")).Out.Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Skip(1)
+                .Select(line => string.Join(',', line.Split(',').Take(6))),
+            rows);
+        Assert.Equal(
+            [
+                "schema", "before", "after", "warnings", "unmanaged", "resolved", "gone", "changed", "transitions", "accounts",
+                "regions",
+            ],
+            comparison.EnumerateObject().Select(field => field.Name));
+        Assert.Equal(
+            [
+                "account", "region", "instance", "name", "before", "after", "because", "firstUnmanaged", "group", "tags",
+            ],
+            comparison.GetProperty("unmanaged")[0].EnumerateObject().Select(field => field.Name));
     }
 
     [Fact]
@@ -82,19 +105,8 @@ public sealed class PrintedForms(DemoArchive demo) : IClassFixture<DemoArchive>,
     private Task<string> ArchivedAsync(string file) =>
         File.ReadAllTextAsync(Path.Combine(demo.Path, "reports/date=2026-11-23", file));
 
-    private static string Indented(string json)
-    {
-        using var document = JsonDocument.Parse(json);
-        using var stream = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(stream, new()
-        {
-            Indented = true,
-            Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        }))
-        {
-            document.WriteTo(writer);
-        }
+    private Task<Said> CompareAsync(string form) => Terminal.RunAsync(
+        "compare", "2026-11-22", "2026-11-23", "--archive", demo.Path, "--output", form);
 
-        return Encoding.UTF8.GetString(stream.ToArray()) + "\n";
-    }
+    private static string? Text(JsonElement row, string field) => row.GetProperty(field).GetString();
 }

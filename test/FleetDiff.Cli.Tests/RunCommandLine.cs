@@ -82,18 +82,6 @@ public sealed class RunCommandLine : IAsyncLifetime
     }
 
     [Fact]
-    public async Task KeepsAndSendsNothingInADryRun()
-    {
-        _fleetdiff.AddFleet(10, unmanaged: 1);
-
-        var said = await _fleetdiff.RunAsync("--dry-run");
-
-        Assert.Equal(0, said.ExitCode);
-        Assert.Contains(Command.Id(10), said.Out, Ordinal);
-        AssertNothingHappened();
-    }
-
-    [Fact]
     public async Task KeepsNightsInAFolderAndShowsTheAlertWithoutATopic()
     {
         using var folder = new TempFolder();
@@ -121,13 +109,15 @@ public sealed class RunCommandLine : IAsyncLifetime
     }
 
     [Fact]
-    public async Task ShowsTheAlertOfADryRunBesideItsReport()
+    public async Task KeepsAndSendsNothingInADryRunAndShowsItsAlertBesideItsReport()
     {
         _fleetdiff.AddFleet(10, unmanaged: 1);
 
         var said = await _fleetdiff.RunAsync("--output", "csv", "--dry-run");
 
+        Assert.Equal(0, said.ExitCode);
         Assert.StartsWith("date,account,region,", said.Out, Ordinal);
+        Assert.Contains(Command.Id(10), said.Out, Ordinal);
         Assert.Contains("Subject: FleetDiff 2026-11-23", said.Error, Ordinal);
         AssertNothingHappened();
     }

@@ -59,7 +59,7 @@ public sealed class ShellCompletion(DemoArchive demo) : IClassFixture<DemoArchiv
     {
         var script = _temp.File("test.sh", """
             fleetdiff() { dotnet "$FLEETDIFF" "$@"; }
-            source <(fleetdiff completion bash)
+            source "$2"
             complete -p fleetdiff > /dev/null || exit 1
             COMP_LINE=$1 COMP_POINT=${#1}
             read -ra COMP_WORDS <<< "${1//=/ = }"
@@ -68,7 +68,8 @@ public sealed class ShellCompletion(DemoArchive demo) : IClassFixture<DemoArchiv
             _fleetdiff
             printf '%s\n' "${COMPREPLY[@]}" | sort
             """);
-        var start = new ProcessStartInfo(BashTheoryAttribute.Bash, ["--norc", "--noprofile", script, line])
+        var functions = _temp.File("fleetdiff.sh", (await Terminal.RunAsync("completion", "bash")).Out);
+        var start = new ProcessStartInfo(BashTheoryAttribute.Bash, ["--norc", "--noprofile", script, line, functions])
         {
             RedirectStandardOutput = true,
         };

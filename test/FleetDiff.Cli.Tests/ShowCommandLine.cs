@@ -1,6 +1,6 @@
 namespace FleetDiff.Cli.Tests;
 
-public sealed class ShowCommandLine : IDisposable
+public sealed class ShowCommandLine(DemoArchive demo) : IClassFixture<DemoArchive>, IDisposable
 {
     private readonly TempFolder _temp = new();
 
@@ -9,21 +9,17 @@ public sealed class ShowCommandLine : IDisposable
     [Fact]
     public async Task ShowsTheNewestNight()
     {
-        await Terminal.RunAsync("demo", "--archive", _temp.Path);
-
-        var said = await Terminal.RunAsync("show", "--archive", _temp.Path);
+        var said = await Terminal.RunAsync("show", "--archive", demo.Path);
 
         Assert.Equal((0, ""), (said.ExitCode, said.Error));
-        Golden.CheckLines("show.txt", said.Out.Replace(_temp.Path, "<folder>", StringComparison.Ordinal));
+        Golden.CheckLines("show.txt", said.Out.Replace(demo.Path, "<folder>", StringComparison.Ordinal));
     }
 
     [Fact]
     public async Task BreaksNoWordOfATableInATerminalOf60Columns()
     {
         var terminal = new Terminal { Columns = 60, Environment = { ["NO_COLOR"] = "1" } };
-        await terminal.SayAsync("demo", "--archive", _temp.Path);
-
-        var said = await terminal.SayAsync("show", "--archive", _temp.Path);
+        var said = await terminal.SayAsync("show", "--archive", demo.Path);
 
         Assert.Contains("  Resource Explorer  complete  2026-11-23 01:30 UTC", said.Out, StringComparison.Ordinal);
         Assert.Contains("  Account       Instances  Managed  Unmanaged  Coverage", said.Out, StringComparison.Ordinal);
@@ -33,9 +29,7 @@ public sealed class ShowCommandLine : IDisposable
     [Fact]
     public async Task ShowsTheNightThatIsAskedFor()
     {
-        await Terminal.RunAsync("demo", "--archive", _temp.Path);
-
-        var said = await Terminal.RunAsync("show", "2026-11-22", "--archive", _temp.Path);
+        var said = await Terminal.RunAsync("show", "2026-11-22", "--archive", demo.Path);
 
         Assert.StartsWith("Night of 2026-11-22", said.Out, StringComparison.Ordinal);
     }
@@ -54,10 +48,9 @@ public sealed class ShowCommandLine : IDisposable
     [Fact]
     public async Task TakesTheArchiveFromTheEnvironmentAlone()
     {
-        await Terminal.RunAsync("demo", "--archive", _temp.Path);
         var terminal = new Terminal
         {
-            Environment = { ["FLEETDIFF_ARCHIVE"] = _temp.Path, ["FLEETDIFF_VIEW_ARN"] = "nonsense" },
+            Environment = { ["FLEETDIFF_ARCHIVE"] = demo.Path, ["FLEETDIFF_VIEW_ARN"] = "nonsense" },
         };
 
         Assert.Equal(0, (await terminal.SayAsync("show")).ExitCode);
@@ -86,9 +79,7 @@ public sealed class ShowCommandLine : IDisposable
     [Fact]
     public async Task SaysWhichNightsThereAre()
     {
-        await Terminal.RunAsync("demo", "--archive", _temp.Path);
-
-        var said = await Terminal.RunAsync("show", "2026-11-20", "--archive", _temp.Path);
+        var said = await Terminal.RunAsync("show", "2026-11-20", "--archive", demo.Path);
 
         Assert.Equal((1, ""), (said.ExitCode, said.Out));
         Assert.Contains("There is no complete night of 2026-11-20", said.Error, StringComparison.Ordinal);

@@ -1,6 +1,6 @@
 namespace FleetDiff.Cli.Tests;
 
-/// <summary>fleetdiff started twice at once, night after night.</summary>
+/// <summary>fleetdiff started twice at once.</summary>
 public sealed class TwoCommandLines : IAsyncLifetime
 {
     private readonly Command _fleetdiff = new();
@@ -8,19 +8,6 @@ public sealed class TwoCommandLines : IAsyncLifetime
     public Task InitializeAsync() => _fleetdiff.InitializeAsync();
 
     public Task DisposeAsync() => _fleetdiff.DisposeAsync();
-
-    [Fact]
-    public async Task AreOneNightAndOneAlertInABucket()
-    {
-        for (var night = 1; night <= 4; night++)
-        {
-            _fleetdiff.Aws.ResourceExplorer.AddInstance(Command.Account, "eu-west-1", Command.Id(night));
-
-            await AssertOneNightAsync(Of(night, $"s3://{Command.Bucket}/nightly"), Of(night, $"s3://{Command.Bucket}/nightly"));
-
-            Assert.Equal(night, _fleetdiff.Aws.Sns.Published.Count);
-        }
-    }
 
     [Fact]
     public async Task AreOneNightAndOneAlertInAFolder()

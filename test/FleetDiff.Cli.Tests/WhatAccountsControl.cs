@@ -17,10 +17,10 @@ public sealed partial class WhatAccountsControl : IAsyncLifetime
         _temp.Dispose();
     }
 
+    public static TheoryData<int> Seeds { get; } = [.. Mutations.SeedsOf(cost: 400)];
+
     [Theory]
-    [InlineData(101)]
-    [InlineData(102)]
-    [InlineData(103)]
+    [MemberData(nameof(Seeds))]
     public async Task IsHarmlessOnTheScreenAndInWhatIsPrinted(int seed)
     {
         _fleetdiff.Aws.SystemsManager.AddSync("org");

@@ -81,6 +81,30 @@ internal static class Fleets
     public static Report LastNights(Inventory inventory, Report? after = null, Rules? rules = null) =>
         Report(inventory, after, LastNight, rules);
 
+    /// <summary>One night after the other, each compared with the last good one before it.</summary>
+    /// <param name="inventories">What was seen on each night.</param>
+    /// <param name="rules">The rules of all nights.</param>
+    /// <param name="first">The first night; tonight if not given.</param>
+    public static List<Report> Reports(IEnumerable<Inventory> inventories, Rules? rules = null, DateOnly? first = null) =>
+        Reports(inventories.Select(inventory => (inventory, Array.Empty<SourceEvidence>())), rules, first);
+
+    /// <summary>The same with what other sources say.</summary>
+    public static List<Report> Reports(
+        IEnumerable<(Inventory Inventory, SourceEvidence[] Sources)> nights, Rules? rules = null, DateOnly? first = null)
+    {
+        var reports = new List<Report>();
+        Report? good = null;
+        foreach (var (index, night) in nights.Index())
+        {
+            var date = (first ?? Tonight).AddDays(index);
+            var report = Findings(night.Inventory, new(good), date, rules, night.Sources).Report;
+            reports.Add(report);
+            good = report.Suspect ? good : report;
+        }
+
+        return reports;
+    }
+
     public static int[] Numbers(IEnumerable<ReportedInstance> rows) =>
         [.. rows.Select(row => Convert.ToInt32(row.Instance[2..], 16))];
 

@@ -12,9 +12,6 @@ public sealed class Nights : IAsyncLifetime
     /// <summary>The demo's last night: groups, every kind of row, names that mean ill.</summary>
     public string Busy => Demo("reports/date=2026-11-23/report.html");
 
-    /// <summary>The demo's first night.</summary>
-    public string First => Demo("reports/date=2026-11-21/report.html");
-
     /// <summary>The front page of the demo's archive.</summary>
     public string Index => Demo("reports/index.html");
 

@@ -12,7 +12,6 @@ public class ReadingWithAssistance(Chromium chromium, Nights nights)
     [BrowserTheory]
     [InlineData("busy", 1440, ColorScheme.Light)]
     [InlineData("busy", 390, ColorScheme.Dark)]
-    [InlineData("first", 820, ColorScheme.Dark)]
     [InlineData("suspect", 390, ColorScheme.Light)]
     [InlineData("clear", 1440, ColorScheme.Dark)]
     [InlineData("index", 390, ColorScheme.Light)]
@@ -54,7 +53,6 @@ public class ReadingWithAssistance(Chromium chromium, Nights nights)
     private Task<string> FileAsync(string page) => page switch
     {
         "busy" => Task.FromResult(nights.Busy),
-        "first" => Task.FromResult(nights.First),
         "index" => Task.FromResult(nights.Index),
         "suspect" => nights.PageOfAsync(Fleets.Report(Fleets.With())),
         _ => nights.PageOfAsync(Fleets.Report(

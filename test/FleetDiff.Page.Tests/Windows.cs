@@ -7,8 +7,6 @@ public static class Windows
 {
     public static BrowserNewContextOptions Desk => Of(1440, 900);
 
-    public static BrowserNewContextOptions Tablet => Of(820, 1180);
-
     public static BrowserNewContextOptions Phone => Of(390, 844);
 
     public static BrowserNewContextOptions Of(int width, int height, ColorScheme scheme = ColorScheme.Light) =>

@@ -19,16 +19,6 @@ public sealed class AskingForEvidenceWithTheAwsCli : WithLocalAws
     }
 
     [AwsCliFact]
-    public async Task GetFindingsTellsWhenThereIsNoSubscription()
-    {
-        Aws.SecurityHub.Subscribed = false;
-        Assert.Contains(
-            "(InvalidAccessException) when calling the GetFindings operation: Account 111122223333 is not subscribed",
-            (await AwsCli.RunAsync(Aws, "securityhub", "get-findings")).Errors,
-            StringComparison.Ordinal);
-    }
-
-    [AwsCliFact]
     public async Task ListNodesStopsAtTheEmptyToken()
     {
         Aws.SystemsManager.AddNode(new Node("1", "eu-west-1", "i-1") { Managed = false })
@@ -62,14 +52,6 @@ public sealed class AskingForEvidenceWithTheAwsCli : WithLocalAws
             "--query", "Results", "--output", "text"));
         Assert.Equal(2, Aws.Requests.Count);
     }
-
-    [AwsCliFact]
-    public async Task AnAggregatorThatDoesNotExistIsNotFound() => Assert.Contains(
-        "(NoSuchConfigurationAggregatorException)",
-        (await AwsCli.RunAsync(
-            Aws, "configservice", "describe-configuration-aggregators", "--configuration-aggregator-names", "org"))
-            .Errors,
-        StringComparison.Ordinal);
 
     private async Task<string> OutputAsync(params string[] arguments)
     {

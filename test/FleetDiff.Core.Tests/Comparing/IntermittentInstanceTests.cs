@@ -43,20 +43,13 @@ public class IntermittentInstanceTests
     private static string News(string days, Rules? rules = null) =>
         string.Concat(Runs(days, rules).Select(report => report.New.Count > 0 ? '!' : '.'));
 
-    private static List<Report> Runs(string days, Rules? rules = null)
-    {
-        var runs = new List<Report>();
-        foreach (var (day, state) in days.Index())
-        {
-            var inventory = Fleets.Of(
-                [
-                    Fleets.Instance(1),
-                    state == 'x' ? Fleets.Instance(2, ("fleetdiff:exempt", "")) : Fleets.Instance(2),
-                ],
-                state == 'm' ? [Fleets.Node(1), Fleets.Node(2)] : [Fleets.Node(1)]);
-            runs.Add(Fleets.Report(inventory, runs.LastOrDefault(), First.AddDays(day), rules));
-        }
-
-        return runs;
-    }
+    private static List<Report> Runs(string days, Rules? rules = null) => Fleets.Reports(
+        days.Select(state => Fleets.Of(
+            [
+                Fleets.Instance(1),
+                state == 'x' ? Fleets.Instance(2, ("fleetdiff:exempt", "")) : Fleets.Instance(2),
+            ],
+            state == 'm' ? [Fleets.Node(1), Fleets.Node(2)] : [Fleets.Node(1)])),
+        rules,
+        First);
 }

@@ -47,10 +47,12 @@ public class ReconciledNights
     [Fact]
     public void ForgetTheFirstUnmanagedNightOnceItIsManaged()
     {
-        var nights = Nights(
+        var nights = Fleets.Reports(
+        [
             Fleets.With(managed: [1], unmanaged: [2]),
             Fleets.With(managed: [1, 2]),
-            Fleets.With(managed: [1], unmanaged: [2]));
+            Fleets.With(managed: [1], unmanaged: [2]),
+        ]);
 
         Assert.Equal(nights[2].Date, Assert.Single(nights[2].New).FirstUnmanaged);
         Assert.Equal(nights[0].Date, Assert.Single(nights[1].Resolved).FirstUnmanaged);
@@ -190,16 +192,5 @@ public class ReconciledNights
         var tonight = Fleets.Findings(inventory, new Baseline(null) { Warnings = ["a night was odd"] }).Report;
 
         Assert.Equal(["a night was odd", "a page was odd"], tonight.Warnings);
-    }
-
-    private static Report[] Nights(params Inventory[] inventories)
-    {
-        var nights = new List<Report>();
-        foreach (var (index, inventory) in inventories.Index())
-        {
-            nights.Add(Fleets.Report(inventory, nights.LastOrDefault(), Fleets.Tonight.AddDays(index)));
-        }
-
-        return [.. nights];
     }
 }

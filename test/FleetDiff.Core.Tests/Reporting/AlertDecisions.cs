@@ -68,7 +68,7 @@ public class AlertDecisions
         var rules = new Rules { GraceHours = 24 };
 
         Assert.Equal([AlertKind.Baseline, null, null], Kinds(rules, Open, Open, Open));
-        Assert.Equal(0, Reports(rules, [Open])[0].NewCount);
+        Assert.Equal(0, Fleets.Reports([Open], rules)[0].NewCount);
     }
 
     [Fact]
@@ -174,26 +174,11 @@ public class AlertDecisions
         Assert.Equal("!.!.", Sent(new() { GraceHours = 48 }, exempt, exempt, exempt, exempt));
     }
 
-    private static string Sent(Rules rules, params Inventory[] nights) => Alerts.Sent(rules, Reports(rules, nights));
+    private static string Sent(Rules rules, params Inventory[] nights) => Alerts.Sent(rules, Fleets.Reports(nights, rules));
 
     private static IEnumerable<AlertKind?> Kinds(Rules rules, params Inventory[] nights) =>
         Decide(rules, nights).Select(decision => decision.Kind);
 
     private static IReadOnlyList<AlertDecision> Decide(Rules rules, params Inventory[] nights) =>
-        Alerts.Decide(rules, Reports(rules, nights));
-
-    // A row of nights from tonight on, each compared with the last good one before it.
-    private static List<Report> Reports(Rules rules, Inventory[] nights)
-    {
-        var reports = new List<Report>();
-        Report? good = null;
-        foreach (var (index, inventory) in nights.Index())
-        {
-            var report = Fleets.Report(inventory, good, Fleets.Tonight.AddDays(index), rules);
-            reports.Add(report);
-            good = report.Suspect ? good : report;
-        }
-
-        return reports;
-    }
+        Alerts.Decide(rules, Fleets.Reports(nights, rules));
 }

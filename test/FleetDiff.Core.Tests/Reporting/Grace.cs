@@ -123,21 +123,8 @@ public class Grace
         return Alerts.Sent(rules, Nights(rules, nights));
     }
 
-    // A row of nights from tonight on, each compared with the last good one before it.
-    private static List<Report> Nights(Rules rules, params Night[] nights)
-    {
-        var reports = new List<Report>();
-        Report? good = null;
-        foreach (var (index, night) in nights.Index())
-        {
-            var report = Fleets.Findings(
-                night.Inventory, new(good), Fleets.Tonight.AddDays(index), rules, [.. night.Sources]).Report;
-            reports.Add(report);
-            good = report.Suspect ? good : report;
-        }
-
-        return reports;
-    }
+    private static List<Report> Nights(Rules rules, params Night[] nights) =>
+        Fleets.Reports(nights.Select(night => (night.Inventory, night.Sources)), rules);
 
     private sealed record Night(Inventory Inventory, params SourceEvidence[] Sources)
     {

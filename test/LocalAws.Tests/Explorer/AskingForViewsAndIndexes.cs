@@ -22,22 +22,6 @@ public sealed class AskingForViewsAndIndexes : WithLocalAws
     }
 
     [Fact]
-    public async Task ABatchReportsTheViewsThatAreNotThere()
-    {
-        var batch = (await ExploreAsync("BatchGetView", $$"""{"ViewArns":["{{View}}","none"]}""")).Json;
-        Assert.Equal("fleet", (string?)batch["Views"]![0]!["ViewName"]);
-        Assert.Equal("none", (string?)batch["Errors"]![0]!["ViewArn"]);
-    }
-
-    [Fact]
-    public async Task OnlyViewsOfTheRegionAreListed()
-    {
-        Aws.ResourceExplorer.AddView(View.Replace("eu-west-1", "us-east-1", StringComparison.Ordinal), Organization);
-        var views = (await ExploreAsync("ListViews", "{}")).Json["Views"]!;
-        Assert.Equal($"""["{View}"]""", views.ToJsonString());
-    }
-
-    [Fact]
     public async Task AnIndexIsItselfAResource()
     {
         Aws.ResourceExplorer.AddIndex("1", "eu-west-1");
@@ -68,13 +52,6 @@ public sealed class AskingForViewsAndIndexes : WithLocalAws
     [Fact]
     public async Task WithoutAnIndexThereIsNoneFound() =>
         Assert.Equal("ResourceNotFoundException", (await ExploreAsync("GetIndex", "")).ErrorType);
-
-    [Fact]
-    public async Task OnlyTheCallersIndexesAreListed()
-    {
-        Aws.ResourceExplorer.AddIndex("111122223333", "eu-west-1").AddIndex("1", "eu-west-1");
-        Assert.Single((await ExploreAsync("ListIndexes", "{}")).Json["Indexes"]!.AsArray());
-    }
 
     [Fact]
     public async Task MembersIndexesComeTenAPage()

@@ -115,14 +115,6 @@ public sealed class StoringObjects : WithLocalAws
     }
 
     [Fact]
-    public async Task ADeletedObjectIsGone()
-    {
-        await PutAsync("night", "text");
-        Assert.Equal(204, (await SendAsync("s3", HttpMethod.Delete, "/archive/night")).Status);
-        Assert.Empty(Aws.S3.Objects("archive"));
-    }
-
-    [Fact]
     public async Task ASubresourceIsNotMistakenForTheObject() =>
         Assert.Equal(501, (await SendAsync("s3", HttpMethod.Put, "/archive/night?tagging")).Status);
 }

@@ -1,9 +1,8 @@
-using System.Text.Json;
 using LocalAws.Serving;
 
 namespace LocalAws.Explorer;
 
-/// <summary>GetIndex, ListIndexes and ListIndexesForMembers.</summary>
+/// <summary>GetIndex and ListIndexesForMembers.</summary>
 internal sealed class IndexOperations(ResourceExplorer explorer)
 {
     public Answer GetIndex(AwsRequest request)
@@ -27,17 +26,6 @@ internal sealed class IndexOperations(ResourceExplorer explorer)
         });
     }
 
-    public Answer ListIndexes(AwsRequest request)
-    {
-        var input = Input.Of(request);
-        var type = input.Text("Type", 0, 100);
-        var regions = input.Texts("Regions", 20);
-        var indexes = OwnIndexes()
-            .Where(index => type is null || index.TypeName == type)
-            .Where(index => regions is not { Count: > 0 } || regions.Contains(index.Region));
-        return Listed(NumberedPage.Of(indexes, input, maxResults: 100));
-    }
-
     // At most 10 accounts a call and 10 indexes a page: no way to go through a large organization.
     public Answer ListIndexesForMembers(AwsRequest request)
     {
@@ -46,25 +34,21 @@ internal sealed class IndexOperations(ResourceExplorer explorer)
             ? given
             : throw Input.Invalid("AccountIdList", "Member must have at least 1 element");
         var indexes = Indexes().Where(index => accounts.Contains(index.Account));
-        return Listed(
-            NumberedPage.Of(indexes, input, maxResults: 10),
-            (json, index) => json.WriteString("AccountId", index.Account));
-    }
-
-    private static Answer Listed(
-        NumberedPage<MemberIndex> page, Action<Utf8JsonWriter, MemberIndex>? more = null) => Output.Json(200, json =>
-    {
-        json.WriteArray("Indexes", page.Items, index =>
+        var page = NumberedPage.Of(indexes, input, maxResults: 10);
+        return Output.Json(200, json =>
         {
-            json.WriteStartObject();
-            more?.Invoke(json, index);
-            json.WriteString("Arn", index.Arn);
-            json.WriteString("Region", index.Region);
-            json.WriteString("Type", index.TypeName);
-            json.WriteEndObject();
+            json.WriteArray("Indexes", page.Items, index =>
+            {
+                json.WriteStartObject();
+                json.WriteString("AccountId", index.Account);
+                json.WriteString("Arn", index.Arn);
+                json.WriteString("Region", index.Region);
+                json.WriteString("Type", index.TypeName);
+                json.WriteEndObject();
+            });
+            json.WriteOptional("NextToken", page.NextToken);
         });
-        json.WriteOptional("NextToken", page.NextToken);
-    });
+    }
 
     private IEnumerable<MemberIndex> OwnIndexes() => Indexes().Where(index => index.Account == Caller.Account);
 

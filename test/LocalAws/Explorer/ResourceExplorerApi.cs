@@ -19,11 +19,7 @@ internal sealed class ResourceExplorerApi : IAwsService
             ["ListResources"] = resources.ListResources,
             ["Search"] = resources.Search,
             ["GetView"] = views.GetView,
-            ["BatchGetView"] = views.BatchGetView,
-            ["GetDefaultView"] = views.GetDefaultView,
-            ["ListViews"] = views.ListViews,
             ["GetIndex"] = indexes.GetIndex,
-            ["ListIndexes"] = indexes.ListIndexes,
             ["ListIndexesForMembers"] = indexes.ListIndexesForMembers,
         };
     }

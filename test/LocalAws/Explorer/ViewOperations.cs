@@ -3,7 +3,7 @@ using LocalAws.Serving;
 
 namespace LocalAws.Explorer;
 
-/// <summary>GetView, BatchGetView, GetDefaultView and ListViews.</summary>
+/// <summary>GetView, and the view of a query.</summary>
 internal sealed class ViewOperations(ResourceExplorer explorer)
 {
     /// <summary>All that a view shows: its filter, within its scope.</summary>
@@ -29,40 +29,6 @@ internal sealed class ViewOperations(ResourceExplorer explorer)
             json.WriteEndObject();
             json.WritePropertyName("View");
             Write(json, view);
-        });
-    }
-
-    public Answer BatchGetView(AwsRequest request)
-    {
-        var arns = Input.Of(request).Texts("ViewArns", 20) ?? [];
-        return Output.Json(200, json =>
-        {
-            json.WriteArray("Errors", arns.Where(arn => !explorer.Views.ContainsKey(arn)), arn =>
-            {
-                json.WriteStartObject();
-                json.WriteString("ErrorMessage", "The view does not exist.");
-                json.WriteString("ViewArn", arn);
-                json.WriteEndObject();
-            });
-            json.WriteArray("Views", arns.Where(explorer.Views.ContainsKey), arn => Write(json, explorer.Views[arn]));
-        });
-    }
-
-    public Answer GetDefaultView(AwsRequest _) =>
-        Output.Json(200, json => json.WriteOptional("ViewArn", explorer.DefaultViewArn));
-
-    public Answer ListViews(AwsRequest request)
-    {
-        var input = Input.Of(request);
-        var arns = explorer.Views.Values
-            .Where(view => view.Region == request.Region)
-            .Select(view => view.Arn)
-            .Order(StringComparer.Ordinal);
-        var page = NumberedPage.Of(arns, input, maxResults: 50);
-        return Output.Json(200, json =>
-        {
-            json.WriteArray("Views", page.Items, json.WriteStringValue);
-            json.WriteOptional("NextToken", page.NextToken);
         });
     }
 

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace LocalAws.Recording;
 
-internal sealed record Aggregator(string Name, string Region, DateTimeOffset CreatedAt)
+internal sealed record Aggregator(string Name, string Region)
 {
     public string Arn { get; } =
         $"arn:aws:config:{Region}:{LocalAwsServer.AccountId}:config-aggregator/config-aggregator-{IdOf(Name)}";

@@ -3,31 +3,13 @@ using LocalAws.Serving;
 
 namespace LocalAws.Recording;
 
-/// <summary>DescribeConfigurationAggregators and DescribeConfigurationAggregatorSourcesStatus.</summary>
+/// <summary>DescribeConfigurationAggregatorSourcesStatus, and the aggregator of a query.</summary>
 internal sealed class AggregatorOperations(AwsConfig config)
 {
     private readonly LimitedPages _pages = new();
 
     public Aggregator Required(AwsRequest request, Input input) =>
         Find(request, input.RequiredText("ConfigurationAggregatorName", 1, 256));
-
-    public Answer DescribeConfigurationAggregators(AwsRequest request)
-    {
-        var input = Input.Of(request);
-        var aggregators = input.Texts("ConfigurationAggregatorNames", 10) is { Count: > 0 } names
-            ? [.. names.Select(name => Find(request, name))]
-            : config.Aggregators.All(aggregator => aggregator.Region == request.Region);
-        var query = $"{request.Operation} {request.Region} {input.Raw("ConfigurationAggregatorNames")}";
-        var page = Slice.Of(
-            aggregators,
-            _pages.Position(input, query),
-            LimitedPages.Size(request, input, "Limit", LimitedPages.Max));
-        return JsonProtocol.Result(json =>
-        {
-            json.WriteArray("ConfigurationAggregators", page.Items, aggregator => Write(json, aggregator));
-            json.WriteOptional("NextToken", _pages.Token(query, page.Next));
-        });
-    }
 
     public Answer DescribeConfigurationAggregatorSourcesStatus(AwsRequest request)
     {
@@ -51,20 +33,6 @@ internal sealed class AggregatorOperations(AwsConfig config)
             ? aggregator
             : throw new ServiceException(
                 400, "NoSuchConfigurationAggregatorException", $"The configuration aggregator {name} does not exist.");
-
-    private static void Write(Utf8JsonWriter json, Aggregator aggregator)
-    {
-        json.WriteStartObject();
-        json.WriteString("ConfigurationAggregatorName", aggregator.Name);
-        json.WriteString("ConfigurationAggregatorArn", aggregator.Arn);
-        json.WriteStartObject("OrganizationAggregationSource");
-        json.WriteString("RoleArn", $"arn:aws:iam::{Caller.Account}:role/LocalAwsConfigAggregator");
-        json.WriteBoolean("AllAwsRegions", value: true);
-        json.WriteEndObject();
-        json.WriteSeconds("CreationTime", aggregator.CreatedAt);
-        json.WriteSeconds("LastUpdatedTime", aggregator.CreatedAt);
-        json.WriteEndObject();
-    }
 
     private static void Write(Utf8JsonWriter json, AggregatorSource source, DateTimeOffset now)
     {

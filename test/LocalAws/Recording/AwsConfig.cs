@@ -33,7 +33,7 @@ public sealed class AwsConfig
     /// <summary>An aggregator of the whole organization, which only its own Region knows.</summary>
     public AwsConfig AddAggregator(string name, string region = LocalAwsServer.Region)
     {
-        Aggregators.Put(new(name, region, Now));
+        Aggregators.Put(new(name, region));
         return this;
     }
 

@@ -25,7 +25,6 @@ internal sealed class ConfigApi : IAwsService
         Func<AwsRequest, Answer> operation = request.Operation switch
         {
             "SelectAggregateResourceConfig" => _select.SelectAggregateResourceConfig,
-            "DescribeConfigurationAggregators" => _aggregators.DescribeConfigurationAggregators,
             "DescribeConfigurationAggregatorSourcesStatus" =>
                 _aggregators.DescribeConfigurationAggregatorSourcesStatus,
             _ => throw new ServiceException(Word(CommonError.UnknownOperation, request)),

@@ -4,7 +4,7 @@ using LocalAws.Serving;
 
 namespace LocalAws.Storage;
 
-/// <summary>PutObject, GetObject, HeadObject and DeleteObject.</summary>
+/// <summary>PutObject, GetObject and HeadObject.</summary>
 internal static class ObjectOperations
 {
     private static readonly HashSet<string> KeptHeaders = new(StringComparer.OrdinalIgnoreCase)
@@ -38,13 +38,6 @@ internal static class ObjectOperations
                 ["Accept-Ranges"] = "bytes",
             },
         };
-    }
-
-    // A key that is not there is deleted as well as one that is.
-    public static Answer Delete(string key, Bucket bucket)
-    {
-        bucket.Delete(key);
-        return Answer.Empty(204) with { Headers = S3Xml.RequestIds() };
     }
 
     private static bool IsMetadata(string header) =>

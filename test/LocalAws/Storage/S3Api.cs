@@ -18,13 +18,10 @@ internal sealed class S3Api(Buckets buckets) : IAwsService
         var target = S3Target.Of(request);
         return request.Operation switch
         {
-            "CreateBucket" => CreateBucket(target.Bucket),
-            "HeadBucket" => HeadBucket(RequiredBucket(request, target)),
             "ListObjectsV2" => new ObjectListing(target, RequiredBucket(request, target)).Answer(),
             "PutObject" => ObjectOperations.Put(
                 request, target.Key, WritableBucket(request, target), buckets.Clock.GetUtcNow()),
             "GetObject" or "HeadObject" => ObjectOperations.Get(target.Key, RequiredBucket(request, target)),
-            "DeleteObject" => ObjectOperations.Delete(target.Key, RequiredBucket(request, target)),
             _ => throw new ServiceException(Word(CommonError.UnknownOperation, request)),
         };
     }
@@ -64,19 +61,11 @@ internal sealed class S3Api(Buckets buckets) : IAwsService
         var action = request.Operation switch
         {
             "HeadObject" => "GetObject",
-            "HeadBucket" or "ListObjectsV2" => "ListBucket",
+            "ListObjectsV2" => "ListBucket",
             var same => same,
         };
         var resource = target.Key.Length == 0 ? target.Bucket : $"{target.Bucket}/{target.Key}";
         return Caller.NotAuthorized($"s3:{action}", $"\"arn:aws:s3:::{resource}\"");
-    }
-
-    private static Answer HeadBucket(Bucket _) => S3Xml.Answer(200, "x-amz-bucket-region", LocalAwsServer.Region);
-
-    private Answer CreateBucket(string name)
-    {
-        buckets.CreateBucket(name);
-        return S3Xml.Answer(200, "Location", $"/{name}");
     }
 
     private Bucket RequiredBucket(AwsRequest request, S3Target target)

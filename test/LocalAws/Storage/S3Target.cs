@@ -23,13 +23,10 @@ internal sealed record S3Target(string Bucket, string Key, IReadOnlyDictionary<s
     /// <summary>A query is a sub-resource (uploads, tagging …), which is another operation.</summary>
     public string Operation(string method) => (method, Key) switch
     {
-        ("PUT", "") when Query.Count == 0 => "CreateBucket",
-        ("HEAD", "") when Query.Count == 0 => "HeadBucket",
         ("GET", "") when Query.Keys.All(ListParameters.Contains) && this["list-type"] == "2" => "ListObjectsV2",
         ("PUT", not "") when Query.Count == 0 => "PutObject",
         ("GET", not "") when Query.Count == 0 => "GetObject",
         ("HEAD", not "") when Query.Count == 0 => "HeadObject",
-        ("DELETE", not "") when Query.Count == 0 => "DeleteObject",
         _ => $"{method}?{string.Join('&', Query.Keys)}",
     };
 

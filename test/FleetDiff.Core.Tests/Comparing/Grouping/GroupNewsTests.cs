@@ -121,16 +121,8 @@ public class GroupNewsTests
 
     private static IEnumerable<int[]> Empty(int runs) => Enumerable.Repeat(Array.Empty<int>(), runs);
 
-    private static List<Report> Runs(Rules rules, params int[][] unmanaged)
-    {
-        var runs = new List<Report>();
-        foreach (var (day, numbers) in unmanaged.Index())
-        {
-            runs.Add(Run(runs.LastOrDefault(), First.AddDays(day), rules, numbers));
-        }
-
-        return runs;
-    }
+    private static List<Report> Runs(Rules rules, params int[][] unmanaged) =>
+        Fleets.Reports(unmanaged.Select(Fleet), rules, First);
 
     private static Report Run(Report? before, DateOnly date, Rules rules, int[] unmanaged) =>
         Fleets.Report(Fleet(unmanaged), before, date, rules);
