@@ -4,6 +4,7 @@ using Amazon.Lambda.Annotations;
 using Amazon.Lambda.Core;
 using FleetDiff.Aws;
 using FleetDiff.Configuration;
+using FleetDiff.Reporting;
 using FleetDiff.Running;
 
 namespace FleetDiff.Lambda;
@@ -58,7 +59,7 @@ public sealed class Function
         catch (OperationCanceledException e) when (deadline.IsCancellationRequested)
         {
             throw new NightFailedException(
-                $"The night of {date:yyyy-MM-dd} did not finish in the function's time"
+                $"The night of {Written.Day(date)} did not finish in the function's time"
                 + (progress.Waits
                     ? ": another run was writing to the archive. Invoke it again: what that one leaves out is done then."
                     : ". Give the function a longer timeout (at most 15 minutes), and invoke it again: what is missing "

@@ -1,7 +1,5 @@
 using System.Buffers;
-using System.Globalization;
 using System.Text.Json;
-using FleetDiff.Fleet;
 using FleetDiff.Reporting;
 
 namespace FleetDiff.Lambda;
@@ -25,14 +23,14 @@ public sealed record NightMetrics(string FunctionName, string RequestId, DateTim
     public ReadOnlyMemory<byte> LineOf(Report report)
     {
         var line = new ArrayBufferWriter<byte>();
-        var metrics = Of(report);
+        var metrics = Of(new(report));
         using (var json = new Utf8JsonWriter(line))
         {
             json.WriteStartObject();
             Directive(json, metrics);
             json.WriteString(Dimension, FunctionName);
             json.WriteString("requestId", RequestId);
-            json.WriteString("date", report.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+            json.WriteString("date", Written.Day(report.Date));
             foreach (var (name, _, value) in metrics)
             {
                 json.WriteNumber(name, value);
@@ -45,18 +43,18 @@ public sealed record NightMetrics(string FunctionName, string RequestId, DateTim
         return line.WrittenMemory;
     }
 
-    private (string Name, string Unit, long Value)[] Of(Report report) =>
+    private (string Name, string Unit, long Value)[] Of(ReportSummary summary) =>
     [
-        ("Instances", "Count", report.Totals.Instances),
-        ("Managed", "Count", report.Totals.Managed),
-        ("Dormant", "Count", report.Totals.Dormant),
-        ("Unmanaged", "Count", report.Totals.Unmanaged),
-        ("New", "Count", report.NewCount),
-        ("Exempt", "Count", report.Totals.Exempt),
-        ("BlindSpots", "Count", report.BlindSpots.Count),
-        ("SourcesFailed", "Count", report.Sources.Count(source => source.Status is not SourceStatus.Complete)),
-        ("Suspect", "Count", report.Suspect ? 1 : 0),
-        ("Pages", "Count", report.Sources.Sum(source => source.Pages)),
+        ("Instances", "Count", summary.Totals.Instances),
+        ("Managed", "Count", summary.Totals.Managed),
+        ("Dormant", "Count", summary.Totals.Dormant),
+        ("Unmanaged", "Count", summary.Totals.Unmanaged),
+        ("New", "Count", summary.NewCount),
+        ("Exempt", "Count", summary.Totals.Exempt),
+        ("BlindSpots", "Count", summary.Report.BlindSpots.Count),
+        ("SourcesFailed", "Count", summary.NotSeen.Count(one => one.Kind == NotSeenKind.Source)),
+        ("Suspect", "Count", summary.Report.Suspect ? 1 : 0),
+        ("Pages", "Count", summary.Report.Sources.Sum(source => source.Pages)),
         ("Duration", "Milliseconds", (long)Duration.TotalMilliseconds),
     ];
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using FleetDiff.Reporting;
 using FleetDiff.Running;
 
 namespace FleetDiff.Lambda;
@@ -26,13 +27,13 @@ public sealed record NightSummary(
 {
     /// <summary>The summary of a night.</summary>
     public static NightSummary Of(NightResult night) => new(
-        $"{night.Report.Date:yyyy-MM-dd}",
+        Written.Day(night.Report.Date),
         night.WasComplete,
         night.Report.Suspect,
         night.Report.Totals.Instances,
         night.Report.Totals.Managed,
         night.Report.Totals.Unmanaged,
-        night.Report.NewCount,
+        new ReportSummary(night.Report).NewCount,
         night.Alert.Sent,
         night.Where);
 }

@@ -29,7 +29,7 @@ public sealed class SuppressedFindingTests : IAsyncLifetime
         var evidence = row.EvidenceOf(Source.SecurityHub);
         Assert.Equal(Says.Unmanaged, evidence?.Says);
         Assert.Equal(new Suppression(workflow, Person, Updated, "appliance, no agent"), evidence?.Suppressed);
-        Assert.EndsWith($"The finding is {workflow} in Security Hub by {Person} on 22 November 2026 (UTC): "
+        Assert.EndsWith($"The finding is {workflow} in Security Hub by {Person} on 2026-11-22 (UTC): "
             + "\"appliance, no agent\".", row.Because, StringComparison.Ordinal);
     }
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using FleetDiff.Aws.Doctoring;
+using FleetDiff.Reporting;
 using FleetDiff.Cli.Views;
 using LocalAws;
 using LocalAws.Explorer;
@@ -91,7 +92,7 @@ public sealed class DoctorCommandLine : IAsyncLifetime
             new("Exemptions", new(Health.Failed, "exemptions.csv has mistakes:\n- line 2, column 1\n- line 3")),
         ]);
 
-        Assert.All(data.ToString().Split('\n'), line => Assert.True(Cells.Count(line.TrimEnd()) <= columns, line));
+        Assert.All(data.ToString().Split('\n'), line => Assert.True(DisplayWidth.Of(line.TrimEnd()) <= columns, line));
         Golden.CheckLines($"doctor-{columns}.txt", data.ToString());
     }
 

@@ -43,7 +43,7 @@ public sealed class Nights : IAsyncLifetime
     {
         var file = Path.Combine(_folder, $"{Guid.NewGuid():N}.html");
         await using var stream = File.Create(file);
-        await ReportPage.WriteAsync(report, stream, default);
+        await ReportPage.WriteAsync(new(report), stream, default);
         return file;
     }
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using FleetDiff.Reporting;
 using FleetDiff.Running;
 
 namespace FleetDiff.Aws.Doctoring;
@@ -37,7 +38,7 @@ internal sealed class ArchiveChecks
             {
                 if (await nights.ReadAsync(date, cancellationToken) is not null)
                 {
-                    return Opinion.Ok($"{_archive.Locate("")} can be read; its newest night is {date:yyyy-MM-dd}.");
+                    return Opinion.Ok($"{_archive.Locate("")} can be read; its newest night is {Written.Day(date)}.");
                 }
             }
         }
@@ -61,8 +62,8 @@ internal sealed class ArchiveChecks
         var today = DateOnly.FromDateTime(_clock.GetUtcNow().DateTime);
         return rules.Count == 0
             ? Opinion.Ok("There are none (exemptions.csv).")
-            : Opinion.Ok($"exemptions.csv has {rules.Count} rule{(rules.Count == 1 ? "" : "s")}, "
-                + $"{rules.Count(rule => rule.HasEnded(today))} of them ended.");
+            : Opinion.Ok($"exemptions.csv has {Written.Count(rules.Count, "rule")}, "
+                + $"{Written.Number(rules.Count(rule => rule.HasEnded(today)))} of them ended.");
     }
 
     // One small object, always the same, so that nothing heaps up: whoever finds it reads what it is.

@@ -31,7 +31,7 @@ internal static class IndexOpinion
                 ? $"Name a view in {Shown(aggregator)} in {Setting.ViewArn}: the aggregator is there."
                 : "Make it the aggregator: aws resource-explorer-2 update-index-type --arn … --type AGGREGATOR"),
         ("AGGREGATOR", "ACTIVE") => Opinion.Ok(
-            $"An aggregator in {region}, ACTIVE, which collects from {Others(index.ReplicatingFrom?.Count ?? 0)}."),
+            $"An aggregator in {region}, ACTIVE, which collects from {Written.Count(index.ReplicatingFrom?.Count ?? 0, "other Region")}."),
         ("AGGREGATOR", var state) => Opinion.Warning(
             $"The aggregator in {region} is {Shown(state)}: until it is ACTIVE, answers are partial and look whole.",
             "Wait until it is ACTIVE (up to 36 hours) before you trust a night."),
@@ -39,8 +39,6 @@ internal static class IndexOpinion
             $"The index in {region} is of a type that is not known here, '{Shown(type)}'.",
             "See in the Resource Explorer console that it aggregates all Regions."),
     };
-
-    private static string Others(int count) => $"{count} other Region{(count == 1 ? "" : "s")}";
 
     private static string Shown(string? text) => PlainText.OneLine(text ?? "in no known state", 60);
 }

@@ -66,10 +66,10 @@ internal sealed class TopicChecks
         (0, 0) => Opinion.Warning(
             $"Nobody has subscribed to {_topicArn}: its alerts reach nobody.", "Subscribe to it, and confirm that."),
         (0, _) => Opinion.Warning(
-            $"Nobody hears {_topicArn}: {pending} subscription{(pending == 1 ? " waits" : "s wait")} to be confirmed.",
+            $"Nobody hears {_topicArn}: {Written.Count(pending, "subscription waits", "subscriptions wait")} to be confirmed.",
             "Click on the link in the mail from AWS Notifications."),
-        _ => Opinion.Ok($"{_topicArn} is there, with {confirmed} confirmed "
-            + $"subscription{(confirmed == 1 ? "" : "s")}. That it can be published to is seen with --send-test."),
+        _ => Opinion.Ok($"{_topicArn} is there, with "
+            + $"{Written.Count(confirmed, "confirmed subscription")}. That it can be published to is seen with --send-test."),
     };
 
     // As alerts are sent: whoever gets this, in a mail or in a chat, gets them.

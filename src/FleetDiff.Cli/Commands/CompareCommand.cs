@@ -64,8 +64,8 @@ internal static class CompareCommand
         {
             var before = await nights.OfAsync(dates[0], cancellationToken);
             var after = await nights.OfAsync(dates[1], cancellationToken);
-            waiting?.For($"Comparing {Lines.Number(before.Totals.Instances)} and "
-                + $"{Lines.Count(after.Totals.Instances, "instance")}");
+            waiting?.For($"Comparing {Written.Number(before.Totals.Instances)} and "
+                + $"{Written.Count(after.Totals.Instances, "instance")}");
             return await new TwoNights(archive).CompareAsync(before, after, cancellationToken);
         });
     }

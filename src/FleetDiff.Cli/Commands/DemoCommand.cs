@@ -51,7 +51,7 @@ internal static class DemoCommand
         Report? last = null;
         foreach (var date in SampleOrganization.Nights)
         {
-            session.Out.Line($"━━ The night of {date:yyyy-MM-dd}, 02:30 UTC", Lines.Strong);
+            session.Out.Line($"━━ The night of {Written.Day(date)}, 02:30 UTC", Lines.Strong);
             var sample = new SampleNight(date);
             var night = new Night(
                 sample.Observer, archive, new MailOnScreen(session.Out), SampleOrganization.Rules, sample.Clock)
@@ -73,7 +73,7 @@ internal static class DemoCommand
         if (last is not null)
         {
             session.Out.Line("━━ What is known now", Lines.Strong);
-            NightView.Show(session.Out, last);
+            NightView.Show(session.Out, new(last));
             DemoView.Show(session.Out, folder, archive, last);
         }
     }

@@ -48,7 +48,7 @@ internal static class DiffCommand
             Warn(session, report);
             if (given.GetValue(output) == OutputFormat.Table)
             {
-                DiffView.Show(session.Out, report);
+                DiffView.Show(session.Out, new(report));
             }
             else
             {

@@ -57,7 +57,7 @@ internal static class RunCommand
                 : await RunAsync(session, settings, progress => night.RunAsync(tonight, progress, ct));
             if (given.GetValue(output) == OutputFormat.Table)
             {
-                NightView.Show(session.Out, report);
+                NightView.Show(session.Out, new(report));
                 outcome(session.Out);
             }
             else

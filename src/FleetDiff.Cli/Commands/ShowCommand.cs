@@ -77,7 +77,7 @@ internal static class ShowCommand
             var report = await FindAsync(session, archive, given.GetValue(date), ct);
             if (given.GetValue(output) == OutputFormat.Table)
             {
-                NightView.ShowWhole(session.Out, report);
+                NightView.ShowWhole(session.Out, new(report));
                 Lines.Labelled(session.Out, "Report", archive.Locate(ArchiveKeys.ReportHtml(report.Date)));
             }
             else
@@ -131,7 +131,7 @@ internal static class ShowCommand
     {
         var dates = await new Nights(archive).DatesAsync(cancellationToken);
         return dates.Count == 0 ? ArchivedNights.NoNight(archive) : new NightFailedException(
-            $"No night in {archive.Locate("")} has seen {instance} ({Lines.Count(dates.Count, "night")}, "
+            $"No night in {archive.Locate("")} has seen {instance} ({Written.Count(dates.Count, "night")}, "
             + $"{Written.Day(dates[^1])} to {Written.Day(dates[0])}): see that the id is right, and the --archive.");
     }
 

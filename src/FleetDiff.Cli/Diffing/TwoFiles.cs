@@ -57,10 +57,10 @@ internal sealed class TwoFiles
         }
 
         Warn(oddity);
-        Warn(other == 0 ? null : $"{name}: left out: {Lines.Count(other, "resource")} of the other list.");
+        Warn(other == 0 ? null : $"{name}: left out: {Written.Count(other, "resource")} of the other list.");
         Warn(unreadable == 0
             ? null
-            : $"{name}: left out: {Lines.Count(unreadable, "resource")} neither EC2 instance nor managed node; "
+            : $"{name}: left out: {Written.Count(unreadable, "resource")} neither EC2 instance nor managed node; "
                 + $"the first is '{PlainText.OneLine(firstUnreadable, 120)}'.");
 
         void Add(ResourceRow? resource)

@@ -22,14 +22,14 @@ internal sealed record Sighting(DateOnly Date, InstanceKey Key, string Standing)
     /// <summary>What a report's lists say of an instance; none when it is not on one.</summary>
     public static IReadOnlyList<Sighting> In(Report report, string instance)
     {
-        var isNew = report.New.Select(row => row.Key).ToHashSet();
+        var summary = new ReportSummary(report);
         IReadOnlyList<Sighting> rows =
         [
             .. Rows(report.Unmanaged, row => row switch
             {
                 { LastSeen: { } lastSeen } => $"unmanaged, not seen since {Written.Day(lastSeen)}",
                 { TooNew: true } => "unmanaged, in its grace period",
-                _ => isNew.Contains(row.Key) ? "unmanaged, new" : "unmanaged",
+                _ => summary.IsNew(row) ? "unmanaged, new" : "unmanaged",
             }),
             .. Rows(report.Exempted, _ => "unmanaged and exempt"),
             .. Rows(report.Dormant, _ => "dormant"),
@@ -39,11 +39,12 @@ internal sealed record Sighting(DateOnly Date, InstanceKey Key, string Standing)
         return [.. rows.DistinctBy(sighting => sighting.Key)];
 
         IEnumerable<Sighting> Rows(IEnumerable<ReportedInstance> list, Func<ReportedInstance, string> standing) =>
-            list.Where(row => row.Instance == instance).Select(row => Of(report, row, standing(row)));
+            list.Where(row => row.Instance == instance).Select(row => Of(summary, row, standing(row)));
     }
 
     /// <summary>What a line of a night's other instances says: it is on no list of the report.</summary>
-    public static Sighting Of(Report report, ReportedInstance row) => Of(report, row, KebabCase.Of(row.Verdict));
+    public static Sighting Of(Report report, ReportedInstance row) =>
+        Of(new ReportSummary(report), row, KebabCase.Of(row.Verdict));
 
     /// <summary>What a report says of an instance that was not in the inventory that night.</summary>
     public static IReadOnlyList<Sighting> Absent(Report report, string instance) =>
@@ -56,12 +57,11 @@ internal sealed record Sighting(DateOnly Date, InstanceKey Key, string Standing)
                 : []),
     ];
 
-    private static Sighting Of(Report report, ReportedInstance row, string standing) =>
-        new(report.Date, row.Key, standing)
+    private static Sighting Of(ReportSummary summary, ReportedInstance row, string standing) =>
+        new(summary.Report.Date, row.Key, standing)
         {
             Row = row,
-            Suspect = report.Suspect,
-            NextStep = row.NextStep ?? report.Groups.FirstOrDefault(group => row.Group is not null
-                && group.Label == row.Group && group.Account == row.Account && group.Region == row.Region)?.NextStep,
+            Suspect = summary.Report.Suspect,
+            NextStep = summary.NextStepOf(row),
         };
 }

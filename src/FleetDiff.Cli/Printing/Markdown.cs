@@ -29,7 +29,7 @@ internal sealed class Markdown
             return this;
         }
 
-        Heading(3, $"{title} ({Lines.Number(items.Count)})");
+        Heading(3, $"{title} ({Written.Number(items.Count)})");
         foreach (var item in items.Take(MostRows))
         {
             Line($"- {Escaped(item)}");
@@ -46,7 +46,7 @@ internal sealed class Markdown
             return this;
         }
 
-        Heading(3, $"{title} ({Lines.Number(count)})");
+        Heading(3, $"{title} ({Written.Number(count)})");
         Row(columns.Select(column => column.Name));
         Row(columns.Select(column => column.IsNumber ? "--:" : "---"));
         foreach (var row in rows.Take(MostRows))
@@ -101,7 +101,7 @@ internal sealed class Markdown
         text.Split(text.Where(c => c != '`').Distinct().ToArray()).Max(run => run.Length);
 
     private Markdown Rest(int count) => count > MostRows
-        ? Line().Line($"… and {Lines.Number(count - MostRows)} more.").Line()
+        ? Line().Line($"… and {Written.Number(count - MostRows)} more.").Line()
         : Line();
 
     private void Row(IEnumerable<string> cells) => Line($"| {string.Join(" | ", cells)} |");

@@ -6,52 +6,39 @@ namespace FleetDiff.Cli.Printing;
 /// <summary>A night for a ticket or a chat, the most urgent first.</summary>
 internal static class NightMarkdown
 {
-    public static string Of(Report report)
+    public static string Of(ReportSummary summary)
     {
+        var report = summary.Report;
         var markdown = new Markdown()
             .Heading(2, $"FleetDiff, {Written.Day(report.Date)}")
-            .Paragraph(HeadlineView.Summary(report.Totals));
-        if (report.ComparedWith is not null)
-        {
-            markdown.Paragraph(HeadlineView.Since(report));
-        }
-
+            .Paragraph($"{summary.Counts} {summary.Nodes}")
+            .Paragraph(summary.Changes);
         if (report.Suspect)
         {
             markdown.Paragraph($"Suspect: {report.SuspectBecause}");
         }
 
-        markdown.List(ExemptWords.Heading(report), [.. ExemptWords.News(report).Select(ExemptWords.Of)]);
-        markdown.List("Incomplete coverage", HeadlineView.Unseen(report))
-            .List("Sudden changes", [.. report.SuddenChanges]);
-        if (report.ComparedWith is null)
-        {
-            Add(markdown, "Unmanaged", report, report.Unmanaged);
-        }
-        else
-        {
-            var isNew = report.New.Select(row => row.Key).ToHashSet();
-            Add(markdown, "New", report, report.New);
-            Add(markdown, "Unmanaged before", report,
-                [.. report.Unmanaged.Where(row => !row.TooNew && !isNew.Contains(row.Key))]);
-            Add(markdown, "In their grace period", report, [.. report.Unmanaged.Where(row => row.TooNew)]);
-        }
-
+        markdown.List(summary.NewExemptionsTitle, [.. summary.NewExemptions.Select(ExemptWords.Of)])
+            .List("Incomplete coverage", [.. summary.NotSeen.Select(one => one.Line)])
+            .List("Sudden changes", summary.SuddenChanges);
+        Add(markdown, summary.NewTitle, summary, report.New);
+        Add(markdown, "Unmanaged before", summary, summary.Before);
+        Add(markdown, "In their grace period", summary, summary.InGrace);
         Add(markdown, "Disputed", report.Disagreements, row => row.Because);
         Add(markdown, "Resolved", report.Resolved, NightView.Resolved);
         Add(markdown, "Gone", report.Gone, NightView.Gone);
-        var accounts = report.Accounts.Where(count => count.Unmanaged > 0).ToList();
+        var accounts = summary.Accounts.Where(place => place.Unmanaged > 0).ToList();
         return markdown
             .Table("Accounts with unmanaged instances", accounts.Count, accounts,
-                new("Account", count => count.Account),
-                Columns.Number<AccountCount>("Instances", count => count.Instances),
-                Columns.Number<AccountCount>("Managed", count => count.Managed),
-                Columns.Number<AccountCount>("Unmanaged", count => count.Unmanaged))
+                new("Account", place => place.Name),
+                Columns.Number<PlaceCount>("Instances", place => place.Instances),
+                Columns.Number<PlaceCount>("Managed", place => place.Managed),
+                Columns.Number<PlaceCount>("Unmanaged", place => place.Unmanaged))
             .ToString();
     }
 
-    private static void Add(Markdown markdown, string title, Report report, IReadOnlyList<ReportedInstance> rows) =>
-        markdown.Table(title, rows.Count, Entry.Of(report, rows, whole: false), Columns.Entries);
+    private static void Add(Markdown markdown, string title, ReportSummary summary, IReadOnlyList<ReportedInstance> rows) =>
+        markdown.Table(title, rows.Count, Entry.Of(summary, rows, whole: false), Columns.Entries);
 
     private static void Add(
         Markdown markdown, string title, IReadOnlyList<ReportedInstance> rows, Func<ReportedInstance, string> note) =>

@@ -13,8 +13,9 @@ internal static class Outputs
         {
             OutputFormat.Json => JsonAsync(
                 session, report.WithTagsOnce(), ReportJson.Archive.Report, cancellationToken),
-            OutputFormat.Csv => FileAsync(session, stream => UnmanagedCsv.PrintAsync(report, stream, cancellationToken)),
-            _ => TextAsync(session, NightMarkdown.Of(report)),
+            OutputFormat.Csv => FileAsync(session, stream => new CsvColumns(new(report)).WriteAsync(
+                report.Unmanaged, stream, byteOrderMark: false, cancellationToken)),
+            _ => TextAsync(session, NightMarkdown.Of(new(report))),
         };
 
     public static Task PrintAsync(

@@ -1,4 +1,5 @@
 using FleetDiff.Comparing.Changing;
+using FleetDiff.Reporting;
 using Spectre.Console;
 
 namespace FleetDiff.Cli.Views;
@@ -7,8 +8,6 @@ namespace FleetDiff.Cli.Views;
 internal static class BothNightsView
 {
     private const int EnoughForAll = 96;
-
-    private static readonly string[] Names = ["Instances", "Managed", "Unmanaged", "Dormant", "Disputed", "Exempt"];
 
     // A narrow terminal shows what the night is about.
     private const int Few = 3;
@@ -20,17 +19,19 @@ internal static class BothNightsView
             [before.Instances, before.Managed, before.Unmanaged, before.Dormant, before.Disputed, before.Exempt],
             [after.Instances, after.Managed, after.Unmanaged, after.Dormant, after.Disputed, after.Exempt]);
         Show(console, "Account", all, comparison.Accounts.Select(both => new Both(both.Account,
-            both.Before is not { } then ? [] : Counts(then), both.After is not { } now ? [] : Counts(now))));
+            both.Before is not { } then ? [] : CountsView.Of(PlaceCount.Create(then)),
+            both.After is not { } now ? [] : CountsView.Of(PlaceCount.Create(now)))));
         Show(console, "Region", all, comparison.Regions.Select(both => new Both(both.Region,
-            both.Before is not { } then ? [] : Counts(then), both.After is not { } now ? [] : Counts(now))));
+            both.Before is not { } then ? [] : CountsView.Of(PlaceCount.Create(then)),
+            both.After is not { } now ? [] : CountsView.Of(PlaceCount.Create(now)))));
     }
 
     private static void Show(IAnsiConsole console, string what, Both all, IEnumerable<Both> each)
     {
         var rows = each.ToList();
         var changed = rows.Where(row => !row.Before.SequenceEqual(row.After)).ToList();
-        var shown = console.Profile.Width < EnoughForAll ? Few : Names.Length;
-        var table = CountsView.Table([what, .. Names.Take(shown)]);
+        var shown = console.Profile.Width < EnoughForAll ? Few : CountsView.Names.Length;
+        var table = CountsView.Table([what, .. CountsView.Names.Take(shown)]);
         foreach (var column in table.Columns.Skip(1))
         {
             column.Alignment = Justify.Right;
@@ -44,17 +45,12 @@ internal static class BothNightsView
         console.Indented(table);
         if (rows.Count > changed.Count)
         {
-            console.Line($"  and {Lines.Count(rows.Count - changed.Count, what == "Account" ? "account" : what)} without a change", Lines.Quiet);
+            var same = Written.Count(rows.Count - changed.Count, what == "Account" ? "account" : what);
+            console.Line($"  and {same} without a change", Lines.Quiet);
         }
 
         console.Line();
     }
-
-    private static int[] Counts(Reporting.AccountCount count) =>
-        [count.Instances, count.Managed, count.Unmanaged, count.Dormant, count.Disputed, count.Exempt];
-
-    private static int[] Counts(Reporting.RegionCount count) =>
-        [count.Instances, count.Managed, count.Unmanaged, count.Dormant, count.Disputed, count.Exempt];
 
     /// <summary>The counts of something on both nights; empty where it has no instance.</summary>
     private sealed record Both(string Name, int[] Before, int[] After)
@@ -63,8 +59,8 @@ internal static class BothNightsView
         {
             var (then, now) = (Before.ElementAtOrDefault(place), After.ElementAtOrDefault(place));
             return then == now
-                ? Lines.Of(Lines.Number(now), Lines.Quiet)
-                : Lines.Of($"{Lines.Number(then)} → {Lines.Number(now)}", Lines.Strong);
+                ? Lines.Of(Written.Number(now), Lines.Quiet)
+                : Lines.Of($"{Written.Number(then)} → {Written.Number(now)}", Lines.Strong);
         }
     }
 }

@@ -50,7 +50,7 @@ internal static class Columns
         new("Name", row => of(row) ?? "", Place.Shrinks) { IsForeign = true };
 
     public static Column<T> Number<T>(string name, Func<T, long> of) =>
-        new(name, row => Lines.Number(of(row))) { IsNumber = true };
+        new(name, row => Written.Number(of(row))) { IsNumber = true };
 
     /// <summary>The columns of instances, with a note.</summary>
     public static IReadOnlyList<Column<ReportedInstance>> Instances(Func<ReportedInstance, string> note) =>
@@ -72,7 +72,7 @@ internal static class Columns
     public static IReadOnlyList<Column<Orphan>> Orphans { get; } =
     [
         Account<Orphan>(row => row.Account), Region<Orphan>(row => row.Region), Id<Orphan>("Node", row => row.Instance),
-        new("Last seen", row => Lines.Time(row.ReportedAt), Place.Note),
+        new("Last seen", row => Written.Time(row.ReportedAt), Place.Note),
     ];
 
     /// <summary>The columns of instances and groups.</summary>

@@ -40,14 +40,14 @@ internal static class ComparisonView
         var (before, after) = (comparison.Before.Totals, comparison.After.Totals);
         return
         [
-            $"{Lines.Number(comparison.Unmanaged.Count)} became unmanaged, {Lines.Number(comparison.Resolved.Count)} "
-                + $"resolved, {Lines.Number(comparison.Gone.Count)} gone, {Lines.Number(comparison.Changed.Count)} "
+            $"{Written.Number(comparison.Unmanaged.Count)} became unmanaged, {Written.Number(comparison.Resolved.Count)} "
+                + $"resolved, {Written.Number(comparison.Gone.Count)} gone, {Written.Number(comparison.Changed.Count)} "
                 + "changed otherwise.",
-            $"{Lines.Number(after.Unmanaged)} of {Lines.Count(after.Instances, "EC2 instance")} unmanaged, "
-                + $"{Lines.Number(before.Unmanaged)} of {Lines.Number(before.Instances)} before; "
-                + $"{Lines.Number(comparison.Count(Standing.Unmanaged, Standing.Unmanaged))} on both nights.",
-            $"Managed instances: {Lines.Number(comparison.Count(Standing.Absent, Standing.Managed))} came, "
-                + $"{Lines.Number(comparison.Count(Standing.Managed, Standing.Absent))} went.",
+            $"{Written.Part(after.Unmanaged, after.Instances, "EC2 instance")} unmanaged, "
+                + $"{Written.Number(before.Unmanaged)} of {Written.Number(before.Instances)} before; "
+                + $"{Written.Number(comparison.Count(Standing.Unmanaged, Standing.Unmanaged))} on both nights.",
+            $"Managed instances: {Written.Number(comparison.Count(Standing.Absent, Standing.Managed))} came, "
+                + $"{Written.Number(comparison.Count(Standing.Managed, Standing.Absent))} went.",
         ];
     }
 
@@ -84,7 +84,7 @@ internal static class ComparisonView
             .Select(one => one.Count == 1
                 ? new Entry(one.First.Account, one.First.Region, one.First.Instance, one.First.Name ?? "",
                     BecameUnmanaged(one.First))
-                : new Entry(one.First.Account, one.First.Region, Lines.Count(one.Count, "instance"),
+                : new Entry(one.First.Account, one.First.Region, Written.Count(one.Count, "instance"),
                     one.First.Group ?? "", $"{Words(one.First.Before)} then")),
     ];
 
@@ -93,7 +93,7 @@ internal static class ComparisonView
         if (rows.Count > 0)
         {
             console.Line();
-            console.Line($"Became unmanaged ({Lines.Number(rows.Count)})", Lines.Bad);
+            console.Line($"Became unmanaged ({Written.Number(rows.Count)})", Lines.Bad);
             Tables.ShowRows(console, Entries(rows), MostRows, Columns.Entries);
         }
     }

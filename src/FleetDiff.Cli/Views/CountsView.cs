@@ -10,16 +10,19 @@ internal static class CountsView
     private const int EnoughForAll = 90;
     private const int Few = 3;
 
-    private static readonly string[] Names = ["Instances", "Managed", "Unmanaged", "Dormant", "Disputed", "Exempt"];
+    /// <summary>What <see cref="Of"/> counts.</summary>
+    public static readonly string[] Names = ["Instances", "Managed", "Unmanaged", "Dormant", "Disputed", "Exempt"];
 
     /// <summary>The counts of each account and Region.</summary>
-    public static void Show(IAnsiConsole console, Report report)
+    public static void Show(IAnsiConsole console, ReportSummary summary)
     {
-        Show(console, "Account", report.Accounts.Select(
-            a => (a.Account, new[] { a.Instances, a.Managed, a.Unmanaged, a.Dormant, a.Disputed, a.Exempt })));
-        Show(console, "Region", report.Regions.Select(
-            r => (r.Region, new[] { r.Instances, r.Managed, r.Unmanaged, r.Dormant, r.Disputed, r.Exempt })));
+        Show(console, "Account", summary.Accounts);
+        Show(console, "Region", summary.Regions);
     }
+
+    /// <summary>The counts in the order of <see cref="Names"/>.</summary>
+    public static int[] Of(PlaceCount count) =>
+        [count.Instances, count.Managed, count.Unmanaged, count.Dormant, count.Disputed, count.Exempt];
 
     /// <summary>Platforms and agent versions: a line each, or all of them.</summary>
     public static void ShowPlatforms(IAnsiConsole console, Report report, bool whole)
@@ -29,10 +32,10 @@ internal static class CountsView
             if (counts.Count > 0)
             {
                 var most = whole ? counts.Count : MostInALine;
-                var shown = counts.Take(most).Select(count => $"{count.Name}: {Lines.Number(count.Nodes)}");
-                var rest = counts.Count > most ? $", and {Lines.Number(counts.Count - most)} more" : "";
+                var shown = counts.Take(most).Select(count => $"{count.Name}: {Written.Number(count.Nodes)}");
+                var rest = counts.Count > most ? $", and {Written.Number(counts.Count - most)} more" : "";
                 console.Line();
-                console.Line($"{title} ({Lines.Number(counts.Count)})", Lines.Strong);
+                console.Line($"{title} ({Written.Number(counts.Count)})", Lines.Strong);
                 console.Indented(Lines.Of($"{string.Join(", ", shown)}{rest}"));
             }
         }
@@ -54,7 +57,7 @@ internal static class CountsView
         return table;
     }
 
-    private static void Show(IAnsiConsole console, string what, IEnumerable<(string Name, int[] Counts)> rows)
+    private static void Show(IAnsiConsole console, string what, IReadOnlyList<PlaceCount> places)
     {
         // A narrow terminal shows what the night is about.
         var shown = console.Profile.Width < EnoughForAll ? Few : Names.Length;
@@ -64,15 +67,15 @@ internal static class CountsView
             column.Alignment = Justify.Right;
         }
 
-        foreach (var (name, counts) in rows)
+        foreach (var place in places)
         {
-            table.AddRow(counts.Take(shown).Select(Number).Prepend(Lines.Of(name))
-                .Append(Lines.Of(TrendView.Percent(counts[1], counts[0]))));
+            table.AddRow(Of(place).Take(shown).Select(Number).Prepend(Lines.Of(place.Name))
+                .Append(Lines.Of(place.Coverage)));
         }
 
         console.Indented(table);
         console.Line();
     }
 
-    private static Text Number(int number) => Lines.Of(Lines.Number(number), number == 0 ? Lines.Quiet : Lines.Plain);
+    private static Text Number(int number) => Lines.Of(Written.Number(number), number == 0 ? Lines.Quiet : Lines.Plain);
 }

@@ -6,9 +6,10 @@ namespace FleetDiff.Cli.Views;
 /// <summary>Two lists held against each other, in the terminal; all rows, for no report has the rest.</summary>
 internal static class DiffView
 {
-    public static void Show(IAnsiConsole console, Report report)
+    public static void Show(IAnsiConsole console, ReportSummary summary)
     {
-        console.Line(HeadlineView.Summary(report.Totals), Lines.Strong);
+        var report = summary.Report;
+        console.Line($"{summary.Counts} {summary.Nodes}", Lines.Strong);
         Tables.Show(console, new("Unmanaged", Lines.Bad), report.Unmanaged,
             Columns.Account<ReportedInstance>(row => row.Account), Columns.Region<ReportedInstance>(row => row.Region),
             Columns.Id<ReportedInstance>("Instance", row => row.Instance),

@@ -1,4 +1,5 @@
 using FleetDiff.Aws.Doctoring;
+using FleetDiff.Reporting;
 using Spectre.Console;
 
 namespace FleetDiff.Cli.Views;
@@ -28,18 +29,18 @@ internal static class DoctorView
 
     private static void ShowWide(IAnsiConsole console, IReadOnlyList<Diagnosis> found)
     {
-        var first = found.Max(line => Cells.Count(Word(line.Opinion.Health)));
-        var second = found.Max(line => Cells.Count(line.What));
+        var first = found.Max(line => DisplayWidth.Of(Word(line.Opinion.Health)));
+        var second = found.Max(line => DisplayWidth.Of(line.What));
         foreach (var (what, opinion) in found)
         {
             var (health, name) = (Word(opinion.Health), what);
             foreach (var (text, style) in TextOf(opinion))
             {
                 ShowRow(
-                    Lines.Of(Cells.Pad(health, first + Gap), StyleOf(opinion.Health)),
-                    Lines.Of(Cells.Pad(name, second + Gap)),
+                    Lines.Of(DisplayWidth.Pad(health, first + Gap), StyleOf(opinion.Health)),
+                    Lines.Of(DisplayWidth.Pad(name, second + Gap)),
                     Lines.Of(text, style),
-                    fits: Cells.Count(text) <= console.Profile.Width - first - second - (2 * Gap));
+                    fits: DisplayWidth.Of(text) <= console.Profile.Width - first - second - (2 * Gap));
                 (health, name) = ("", "");
             }
         }
@@ -87,7 +88,7 @@ internal static class DoctorView
     {
         var counts = found.CountBy(line => line.Opinion.Health).ToDictionary();
         var rest = (counts.GetValueOrDefault(Health.Warning) is var warnings and > 0
-                ? $" {Lines.Count(warnings, "warning")}."
+                ? $" {Written.Count(warnings, "warning")}."
                 : "")
             + (counts.GetValueOrDefault(Health.NotChecked) is var unknown and > 0 ? $" {unknown} not checked." : "");
         var failed = found.Where(line => line.Opinion.Health == Health.Failed).Select(line => line.What).ToList();

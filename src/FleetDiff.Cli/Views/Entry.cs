@@ -1,5 +1,3 @@
-using FleetDiff.Comparing;
-using FleetDiff.Comparing.Grouping;
 using FleetDiff.Reporting;
 
 namespace FleetDiff.Cli.Views;
@@ -16,104 +14,35 @@ internal sealed record Entry(string Account, string Region, string What, string 
     /// Instances as lines, groups first and the largest before; a group's members are below it when the whole list is
     /// wanted. Of a group with one instance in the list, that is shown.
     /// </summary>
-    public static IReadOnlyList<Entry> Of(Report report, IReadOnlyList<ReportedInstance> rows, bool whole)
+    public static IReadOnlyList<Entry> Of(ReportSummary summary, IReadOnlyList<ReportedInstance> rows, bool whole)
     {
-        var groups = rows.Where(row => row.Group is not null)
-            .GroupBy(row => (row.Account, row.Region, row.Group))
-            .Where(group => group.Count() > 1)
-            .OrderByDescending(group => group.Count())
-            .Select(group => group.ToList())
-            .ToList();
-        var grouped = groups.SelectMany(group => group).Select(row => row.Key).ToHashSet();
+        var (groups, alone) = summary.Group(rows);
         return
         [
             .. groups.SelectMany(group => whole
-                ? group.Select(row => Member(report, row, group)).Prepend(Group(report, group))
-                : [Group(report, group)]),
-            .. rows.Where(row => !grouped.Contains(row.Key)).Select(row => Single(report, row) with
-            {
-                Note = string.Join("; ", Notes(report, row).Concat(Together(report, row))),
-            }),
+                ? group.Rows.Select(row => Member(summary, row, group)).Prepend(Of(group))
+                : [Of(group)]),
+            .. alone.Select(row => Of(row, summary.NotesOf(row).Select(note => note.Text))),
         ];
     }
 
-    private static Entry Group(Report report, List<ReportedInstance> rows)
+    private static Entry Of(RowGroup rows)
     {
-        var first = rows[0];
-        var group = GroupOf(report, first);
-        return new(first.Account, first.Region, Lines.Count(rows.Count, "instance"),
-            group is null ? first.Group ?? "" : $"{group.Name}{(group.Part is null ? "" : $", {group.Part}")}",
-            string.Join("; ", new[]
-            {
-                group is null ? "" : Words.Of(group.Kind),
-                Since(report, group?.FirstUnmanaged ?? rows.Min(row => row.FirstUnmanaged)),
-                group?.GrownFrom is { } before ? $"grown from {Lines.Number(before)}" : "",
-                rows.Count < group?.Count ? $"{Lines.Number(group.Count)} in all" : "",
-                rows.Any(row => row.Reopened is not null) ? "some reopened" : "",
-            }.Where(note => note.Length > 0)));
+        var group = rows.Group;
+        return new(rows.Account, rows.Region, Written.Count(rows.Rows.Count, "instance"),
+            group is null ? rows.Label : $"{group.Name}{(group.Part is null ? "" : $", {group.Part}")}",
+            string.Join("; ", group is null ? rows.Notes : rows.Notes.Prepend(Words.Of(group.Kind))));
     }
 
     // What the group's line says already is not said again.
-    private static Entry Member(Report report, ReportedInstance row, List<ReportedInstance> rows) =>
-        Single(report, row) with
-        {
-            Name = $"  {row.Name}",
-            Note = string.Join("; ", Notes(report, row).Where(note => note != Since(report, rows))),
-        };
-
-    private static string Since(Report report, List<ReportedInstance> rows) =>
-        Since(report, rows.Min(row => row.FirstUnmanaged));
-
-    private static string Since(Report report, DateOnly? first) =>
-        first < report.Date ? $"since {Written.Day(first)}" : "";
-
-    private static Entry Single(Report report, ReportedInstance row) =>
-        new(row.Account, row.Region, row.Instance, row.Name ?? "", string.Join("; ", Notes(report, row)));
-
-    private static IEnumerable<string> Notes(Report report, ReportedInstance row)
+    private static Entry Member(ReportSummary summary, ReportedInstance row, RowGroup group) => Of(
+        row,
+        summary.NotesOf(row).Where(note => note.Kind != NoteKind.Group).Select(note => note.Text)
+            .Where(note => note != group.Since)) with
     {
-        if (row.ExemptionEnded is { } rule)
-        {
-            yield return $"no longer exempt: {rule}";
-        }
-        else if (row.FirstUnmanaged < report.Date)
-        {
-            yield return Since(report, row.FirstUnmanaged);
-        }
+        Name = $"  {row.Name}",
+    };
 
-        if (row.LastSeen is { } lastSeen)
-        {
-            yield return $"not seen since {Written.Day(lastSeen)}";
-        }
-
-        if (row.Reopened is { } resolved)
-        {
-            yield return $"reopened, resolved on {Written.Day(resolved)}";
-        }
-        else if (row.LastManaged is { } managed)
-        {
-            yield return $"managed until {Written.Day(managed)}";
-        }
-
-        if (row.TooNew)
-        {
-            yield return "in its grace period";
-        }
-
-        if (row.Intermittent is { } since)
-        {
-            yield return $"intermittent since {Written.Day(since)}";
-        }
-
-        if (row.Reason == Reason.StoppedNeverManaged)
-        {
-            yield return "stopped, will come up unmanaged";
-        }
-    }
-
-    private static IEnumerable<string> Together(Report report, ReportedInstance row) =>
-        GroupOf(report, row) is { } group ? [$"one of {Lines.Number(group.Count)} of {group.Label}"] : [];
-
-    private static InstanceGroup? GroupOf(Report report, ReportedInstance row) => report.Groups.FirstOrDefault(group =>
-        group.Account == row.Account && group.Region == row.Region && group.Label == row.Group);
+    private static Entry Of(ReportedInstance row, IEnumerable<string> notes) =>
+        new(row.Account, row.Region, row.Instance, row.Name ?? "", string.Join("; ", notes));
 }

@@ -1,4 +1,5 @@
 using FleetDiff.Comparing.Exempting;
+using FleetDiff.Reporting;
 using Spectre.Console;
 
 namespace FleetDiff.Cli.Views;
@@ -15,16 +16,13 @@ internal static class ExemptionsView
         }
 
         console.Line();
-        console.Line($"Exemptions to look at ({Lines.Number(due.Count)})", Lines.Uneasy);
+        console.Line($"Exemptions to look at ({Written.Number(due.Count)})", Lines.Uneasy);
         foreach (var rule in due.Take(most))
         {
             console.Indented(Lines.Of($"{Standing(rule)}. {rule.Rule}"));
         }
 
-        if (due.Count > most)
-        {
-            console.Line($"  and {Lines.Number(due.Count - most)} more, in the report", Lines.Quiet);
-        }
+        console.Rest(due.Count - most);
     }
 
     private static int Urgency(ExemptionSummary rule) => rule.Status switch
@@ -36,8 +34,8 @@ internal static class ExemptionsView
 
     private static string Standing(ExemptionSummary rule) => rule.Status switch
     {
-        ExemptionStatus.Ended => $"Ended, for {Lines.Count(rule.Matches, "instance")}",
-        ExemptionStatus.Ending => $"Ends soon, for {Lines.Count(rule.Matches, "instance")}",
+        ExemptionStatus.Ended => $"Ended, for {Written.Count(rule.Matches, "instance")}",
+        ExemptionStatus.Ending => $"Ends soon, for {Written.Count(rule.Matches, "instance")}",
         _ => "Matches no unmanaged instance",
     };
 }

@@ -69,14 +69,14 @@ internal static class InstanceView
             ("Region", newest.Key.Region.Code),
             ("Verdict", newest.Standing),
             ("Unmanaged", newest.Row is { Verdict: Verdict.Unmanaged, FirstUnmanaged: { } first } open
-                ? $"since {Written.Day(first)}, {Lines.Count(open.NightsOpen(newest.Date), "night")}"
+                ? $"since {Written.Day(first)}, {Written.Count(open.NightsOpen(newest.Date), "night")}"
                 : ""),
             ("Disputed", newest.Row?.FirstDisputed is { } disputed ? $"since {Written.Day(disputed)}" : ""),
             ("Reopened", newest.Row?.Reopened is { } resolved ? $"it had been resolved on {Written.Day(resolved)}" : ""),
             ("Last managed", Newest(row => row.LastManaged is { } night ? Written.Day(night) : null) ?? "never on record"),
             ("Exempt", newest.Row?.ExemptBy ?? ""),
             ("Exempt before", newest.Row?.ExemptionEnded ?? ""),
-            ("Grace", newest.Row is { TooNew: true } ? "too new to alert about" : ""),
+            ("Grace", newest.Row is { TooNew: true } ? "no alert yet" : ""),
             ("Group", newest.Row?.Group ?? ""),
             ("Likely node", newest.Row?.LikelyNode ?? ""),
             ("Platform", Newest(row => row.Platform) ?? ""),
@@ -97,7 +97,7 @@ internal static class InstanceView
     {
         var all = tags.ToList().Where(tag => tag.Key != "Name").ToList();
         var shown = all.Take(MostTags).Select(tag => PlainText.OneLine($"{tag.Key}={tag.Value}", LongestTag));
-        return $"{string.Join(", ", shown)}{(all.Count > MostTags ? $" and {all.Count - MostTags} more" : "")}";
+        return $"{string.Join(", ", shown)}{(all.Count > MostTags ? $" and {Written.Number(all.Count - MostTags)} more" : "")}";
     }
 
     private static Style StyleOf(Sighting sighting) => sighting.Row?.Verdict switch

@@ -1,4 +1,3 @@
-using System.Globalization;
 using FleetDiff.Reporting;
 using Spectre.Console;
 using Spectre.Console.Rendering;
@@ -6,7 +5,7 @@ using Spectre.Console.Rendering;
 namespace FleetDiff.Cli.Views;
 
 /// <summary>
-/// Words and numbers in the terminal. Everything is a <see cref="Text"/>, which knows no markup: a tag's value cannot
+/// Text in the terminal. Everything is a <see cref="Text"/>, which knows no markup: a tag's value cannot
 /// colour the terminal or break it.
 /// </summary>
 internal static class Lines
@@ -20,18 +19,22 @@ internal static class Lines
     public static readonly Style Good = new(Color.Green);
     public static readonly Style Uneasy = new(Color.Yellow);
 
-    public static string Number(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
-
-    public static string Count(long number, string what) => $"{Number(number)} {what}{(number == 1 ? "" : "s")}";
-
-    public static string Time(DateTimeOffset? time) => time is null ? "" : $"{Written.Minute(time)} UTC";
-
     public static Text Of(string text, Style? style = null) => new(PlainText.OneLine(text, Longest), style ?? Plain);
 
     public static void Line(this IAnsiConsole console, string text = "", Style? style = null)
     {
         console.Write(Of(text, style));
         console.WriteLine();
+    }
+
+    /// <summary>How many more there are, below a list that was cut; nothing when there are none.</summary>
+    public static void Rest(this IAnsiConsole console, int more, string? what = null)
+    {
+        if (more > 0)
+        {
+            var count = what is null ? $"{Written.Number(more)} more" : Written.Count(more, what);
+            console.Line($"  and {count}, in the report", Quiet);
+        }
     }
 
     public static void Labelled(IAnsiConsole console, string label, string text, Style? style = null)

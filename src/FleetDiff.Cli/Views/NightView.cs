@@ -16,27 +16,25 @@ internal static class NightView
     private static readonly Column<ReportedInstance> Name = Columns.Name<ReportedInstance>(row => row.Name);
 
     /// <summary>What the night is about: groups as one line each, and a few rows of each list.</summary>
-    public static void Show(IAnsiConsole console, Report report) => Show(console, report, MostRows, whole: false);
+    public static void Show(IAnsiConsole console, ReportSummary summary) => Show(console, summary, MostRows, whole: false);
 
     /// <summary>The whole night: every member of a group, what each source was asked, and all counts.</summary>
-    public static void ShowWhole(IAnsiConsole console, Report report)
+    public static void ShowWhole(IAnsiConsole console, ReportSummary summary)
     {
-        Show(console, report, MostRowsOfAll, whole: true);
-        TrendView.Show(console, report);
-        SourcesView.Show(console, report.Sources);
-        CountsView.Show(console, report);
+        Show(console, summary, MostRowsOfAll, whole: true);
+        TrendView.Show(console, summary.Report);
+        SourcesView.Show(console, summary.Report.Sources);
+        CountsView.Show(console, summary);
     }
 
-    private static void Show(IAnsiConsole console, Report report, int most, bool whole)
+    private static void Show(IAnsiConsole console, ReportSummary summary, int most, bool whole)
     {
-        HeadlineView.Show(console, report, most);
-        ShowUnmanaged(console, new("New", Lines.Bad, most), report, report.New, whole);
+        var report = summary.Report;
+        HeadlineView.Show(console, summary, most);
+        ShowUnmanaged(console, new(summary.NewTitle, Lines.Bad, most), summary, report.New, whole);
         ShowDisputed(console, new("Disputed", Lines.Uneasy, most), report, whole);
-        var isNew = report.New.Select(row => row.Key).ToHashSet();
-        ShowUnmanaged(console, new("Unmanaged before", Lines.Strong, most), report,
-            [.. report.Unmanaged.Where(row => !row.TooNew && !isNew.Contains(row.Key))], whole);
-        ShowUnmanaged(console, new("In their grace period", Lines.Strong, most), report,
-            [.. report.Unmanaged.Where(row => row.TooNew)], whole);
+        ShowUnmanaged(console, new("Unmanaged before", Lines.Strong, most), summary, summary.Before, whole);
+        ShowUnmanaged(console, new("In their grace period", Lines.Strong, most), summary, summary.InGrace, whole);
         Show(console, new("Dormant: stopped, and coming back managed", Lines.Strong, most), report.Dormant, Dormant);
         Show(console, new("Resolved", Lines.Good, most), report.Resolved, Resolved);
         Show(console, new("Gone", Lines.Strong, most), report.Gone, Gone);
@@ -48,7 +46,7 @@ internal static class NightView
     }
 
     private static void ShowUnmanaged(
-        IAnsiConsole console, Heading heading, Report report, IReadOnlyList<ReportedInstance> rows, bool whole)
+        IAnsiConsole console, Heading heading, ReportSummary summary, IReadOnlyList<ReportedInstance> rows, bool whole)
     {
         if (rows.Count == 0)
         {
@@ -56,8 +54,8 @@ internal static class NightView
         }
 
         console.Line();
-        console.Line($"{heading.Title} ({Lines.Number(rows.Count)})", heading.Style);
-        Tables.ShowRows(console, Entry.Of(report, rows, whole), heading.Most, Columns.Entries);
+        console.Line($"{heading.Title} ({Written.Number(rows.Count)})", heading.Style);
+        Tables.ShowRows(console, Entry.Of(summary, rows, whole), heading.Most, Columns.Entries);
     }
 
     private static void ShowDisputed(IAnsiConsole console, Heading heading, Report report, bool whole) =>

@@ -1,3 +1,4 @@
+using FleetDiff.Reporting;
 using FleetDiff.Running;
 using Spectre.Console;
 
@@ -18,7 +19,7 @@ internal static class OutcomeView
         Lines.Labelled(console, "Report", archive.Locate(ArchiveKeys.ReportHtml(date)));
         Lines.Labelled(console, "Alert", result.Alert switch
         {
-            { Sent: true } sent => $"sent to {sent.To}, {Lines.Time(sent.SentAt)}",
+            { Sent: true } sent => $"sent to {sent.To}, {Written.Time(sent.SentAt)}",
             var quiet => $"none: {quiet.Because}",
         });
     }

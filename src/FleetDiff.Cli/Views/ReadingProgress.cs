@@ -43,6 +43,6 @@ internal sealed class ReadingProgress(IAnsiConsole talk, Waiting? waiting) : IPr
     private static string Words(Progress list) => PlainText.OneLine(
         list.Waits
             ? $"Waiting for {list.What}"
-            : $"{list.What}: {Lines.Count(list.Rows, "row")} in {Lines.Count(list.Pages, "page")}",
+            : $"{list.What}: {Written.Count(list.Rows, "row")} in {Written.Count(list.Pages, "page")}",
         200);
 }

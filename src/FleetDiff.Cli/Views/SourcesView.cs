@@ -27,9 +27,9 @@ internal static class SourcesView
             [
                 Lines.Of(SourceWords.Of(source.Name)),
                 Lines.Of(SourceWords.Of(source.Status), source.Status == SourceStatus.Complete ? Lines.Plain : Lines.Uneasy),
-                Lines.Of(Lines.Time(source.Observed)),
-                Lines.Of(Lines.Number(source.Pages)),
-                Lines.Of(Lines.Number(source.Rows)),
+                Lines.Of(Written.Time(source.Observed)),
+                Lines.Of(Written.Number(source.Pages)),
+                Lines.Of(Written.Number(source.Rows)),
             ];
             table.AddRow(cells.Take(table.Columns.Count));
         }

@@ -23,7 +23,7 @@ internal static class Tables
         }
 
         console.Line();
-        console.Line($"{heading.Title} ({Lines.Number(rows.Count)})", heading.Style);
+        console.Line($"{heading.Title} ({Written.Number(rows.Count)})", heading.Style);
         ShowRows(console, rows, heading.Most, columns);
     }
 
@@ -41,10 +41,7 @@ internal static class Tables
             ShowWide(console, shown, columns);
         }
 
-        if (rows.Count > most)
-        {
-            console.Line($"  and {Lines.Number(rows.Count - most)} more, in the report", Lines.Quiet);
-        }
+        console.Rest(rows.Count - most);
     }
 
     // A note stands beside its row where there is room, else below.
@@ -52,8 +49,8 @@ internal static class Tables
     {
         var beside = columns.Where(column => column.Place is Place.Whole or Place.Shrinks).ToList();
         var note = columns.FirstOrDefault(column => column.Place == Place.Note);
-        var widths = beside.ToDictionary(column => column, column => rows.Select(row => Cells.Count(Cell(column, row)))
-            .Append(Cells.Count(column.Name)).Append(column.Width).Max());
+        var widths = beside.ToDictionary(column => column, column => rows.Select(row => DisplayWidth.Of(Cell(column, row)))
+            .Append(DisplayWidth.Of(column.Name)).Append(column.Width).Max());
         foreach (var column in beside.Where(column => column.Place == Place.Shrinks))
         {
             widths[column] = Math.Max(ShortestCell, widths[column] + Math.Min(0, Room()));
@@ -72,11 +69,11 @@ internal static class Tables
 
         int Room() => console.Profile.Width - beside.Sum(column => widths[column] + Gap);
 
-        bool Fits(string remark) => Cells.Count(remark) <= room;
+        bool Fits(string remark) => DisplayWidth.Of(remark) <= room;
 
         string Row(Func<Column<T>, string> of, string? remark)
         {
-            var cells = beside.Select(column => Cells.Pad(Cells.Fit(of(column), widths[column]), widths[column]));
+            var cells = beside.Select(column => DisplayWidth.Pad(DisplayWidth.Cut(of(column), widths[column]), widths[column]));
             return string.Concat(cells.Append(PlainText.OneLine(remark ?? "", LongestNote)).Select(Indented)).TrimEnd();
         }
     }

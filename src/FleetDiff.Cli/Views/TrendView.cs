@@ -19,7 +19,7 @@ internal static class TrendView
             return;
         }
 
-        console.Line($"Since {Written.Day(nights[0].Date)} ({Lines.Count(nights.Count, "good night")})", Lines.Strong);
+        console.Line($"Since {Written.Day(nights[0].Date)} ({Written.Count(nights.Count, "good night")})", Lines.Strong);
         var table = new Grid { Expand = false };
         foreach (var _ in Enumerable.Range(0, 3))
         {
@@ -27,16 +27,12 @@ internal static class TrendView
         }
 
         table.AddRow(Lines.Of("Unmanaged"), Lines.Of(BarsOf(nights, night => night.Unmanaged)),
-            Lines.Of($"{Lines.Number(nights[0].Unmanaged)} → {Lines.Number(nights[^1].Unmanaged)}"));
-        table.AddRow(Lines.Of("Managed"), Lines.Of(BarsOf(nights, Coverage)),
+            Lines.Of($"{Written.Number(nights[0].Unmanaged)} → {Written.Number(nights[^1].Unmanaged)}"));
+        table.AddRow(Lines.Of("Managed"), Lines.Of(BarsOf(nights, night => Written.PercentOf(night.Managed, night.Instances) ?? 0)),
             Lines.Of($"{Percent(nights[0])} → {Percent(nights[^1])}"));
         console.Indented(table);
         console.Line();
     }
-
-    /// <summary>How many of a hundred are managed; a dash when there are none at all.</summary>
-    public static string Percent(int managed, int instances) =>
-        instances == 0 ? "–" : $"{Lines.Number((long)Math.Floor(100.0 * managed / instances))} %";
 
     // From nothing to the most there was: a bar tells by its height.
     private static string BarsOf(IReadOnlyList<HistoricNight> nights, Func<HistoricNight, double> of)
@@ -46,8 +42,5 @@ internal static class TrendView
             Bars[most > 0 ? (int)Math.Round((Bars.Length - 1) * of(night) / most) : 0]));
     }
 
-    private static double Coverage(HistoricNight night) =>
-        night.Instances == 0 ? 0 : (double)night.Managed / night.Instances;
-
-    private static string Percent(HistoricNight night) => Percent(night.Managed, night.Instances);
+    private static string Percent(HistoricNight night) => Written.Percent(night.Managed, night.Instances);
 }

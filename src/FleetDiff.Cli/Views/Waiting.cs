@@ -1,3 +1,4 @@
+using FleetDiff.Reporting;
 using Spectre.Console;
 
 namespace FleetDiff.Cli.Views;
@@ -52,7 +53,7 @@ internal sealed class Waiting : IDisposable
         lock (_oneAtATime)
         {
             var seconds = (long)_clock.GetElapsedTime(_start).TotalSeconds;
-            _status.Status = Markup.Escape(seconds < 1 ? _what : $"{_what} … {Lines.Number(seconds)} s");
+            _status.Status = Markup.Escape(seconds < 1 ? _what : $"{_what} … {Written.Number(seconds)} s");
             _status.Refresh();
         }
     }

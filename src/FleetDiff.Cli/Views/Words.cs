@@ -15,13 +15,13 @@ internal static class Words
     {
         foreach (var evidence in row.Evidence)
         {
-            yield return (SourceWords.Of(evidence.Source), SourceWords.Of(evidence), Lines.Time(evidence.ObservedAt));
+            yield return (SourceWords.Of(evidence.Source), SourceWords.Of(evidence), Written.Time(evidence.ObservedAt));
         }
 
         if (row.State is { } state)
         {
             yield return (SourceWords.Of(Source.Config), KebabCase.Of(state),
-                row.LaunchedAt is { } launched ? $"launched {Lines.Time(launched)}" : "");
+                row.LaunchedAt is { } launched ? $"launched {Written.Time(launched)}" : "");
         }
     }
 }

@@ -66,15 +66,13 @@ internal static class BlindSpots
     };
 
     private static string NotSeenSince(DateOnly? lastSeen, int? instances) => lastSeen is { } date
-        ? $"Not seen since {Written.Day(date)}{(instances > 0 ? $", when it had {Count(instances.Value)}" : "")}."
+        ? $"Not seen since {Written.Day(date)}"
+            + $"{(instances > 0 ? $", when it had {Written.Count(instances.Value, "instance")}" : "")}."
         : "It cannot be seen any more.";
 
-    private static string Kept(int unmanaged) => unmanaged switch
-    {
-        0 => "",
-        1 => " 1 unmanaged instance keeps its state and age.",
-        _ => $" {unmanaged} unmanaged instances keep their state and age.",
-    };
+    private static string Kept(int unmanaged) => unmanaged == 0
+        ? ""
+        : $" {Written.Count(unmanaged, "unmanaged instance keeps its", "unmanaged instances keep their")} state and age.";
 
     private static IEnumerable<BlindSpot> NeverSeen(
         IEnumerable<string> expected, HashSet<string> seen, Inventory inventory) =>
@@ -99,7 +97,7 @@ internal static class BlindSpots
         where !witnesses.Visibility.CanSee(here.Key) && !witnesses.Visibility.Listed.Contains(here.Key)
         select new BlindSpot(here.Key.Account, here.Key.Region,
             "The view lists neither an index nor an instance here, and another source sees instances "
-            + $"({here.Count()} of them). Turn Resource Explorer on in this Region.");
+            + $"({Written.Number(here.Count())} of them). Turn Resource Explorer on in this Region.");
 
     private static IEnumerable<BlindSpot> NotExpected(
         IReadOnlyList<string> expected, IEnumerable<string> withInstances) => expected.Count == 0
@@ -107,6 +105,4 @@ internal static class BlindSpots
         : withInstances.Except(expected, StringComparer.Ordinal).Select(account => new BlindSpot(account, null,
             "It has instances, and nobody expected this account. Add it to FLEETDIFF_ACCOUNTS, or find out whose it "
             + "is."));
-
-    private static string Count(int instances) => $"{instances} instance{(instances == 1 ? "" : "s")}";
 }

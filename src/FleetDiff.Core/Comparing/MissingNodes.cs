@@ -59,7 +59,7 @@ internal sealed class MissingNodes
         group gap by new { gap.Key.Account, Region = gap.Value.IsWholeAccount ? null : gap.Key.Region } into together
         let since = together.Max(gap => gap.Value.Since)
         select new BlindSpot(together.Key.Account, together.Key.Region,
-            $"All {together.Sum(gap => gap.Value.Kept)} managed instances lost their node at the same time and are "
+            $"All {Written.Number(together.Sum(gap => gap.Value.Kept))} managed instances lost their node at the same time and are "
             + "still listed: they were stopped together, or the agent or the network is out, or the index has lost the "
             + $"nodes. They count as managed, as on {Written.Day(since)}, until this has lasted for {RunsUntilBelieved} "
             + "runs. Add config and security-hub as evidence to know at once.")

@@ -34,14 +34,11 @@ public sealed record SanityCheck(string? Suspect, IReadOnlyList<AccountJump> Jum
     {
         (0, _) => "The view shows no EC2 instance at all. Likely the view's filter hides ec2:instance, or its Region "
             + "holds no aggregator index.",
-        (1, 0) => NoNode("1 EC2 instance", "it"),
-        (var instances, 0) => NoNode($"{instances} EC2 instances", "any of them"),
+        (var instances, 0) => $"The view shows {Written.Count(instances, "EC2 instance")} and no managed node for "
+            + $"{(instances == 1 ? "it" : "any of them")}. Likely its filter hides ssm:managed-instance, or the index has "
+            + "lost that type.",
         _ => null,
     };
-
-    private static string NoNode(string what, string them) =>
-        $"The view shows {what} and no managed node for {them}. Likely its filter hides ssm:managed-instance, or the "
-        + "index has lost that type.";
 
     // What one account gained makes up for nothing that another lost.
     private static string? Fallen(List<AccountJump> changes, Baseline baseline)
@@ -57,8 +54,8 @@ public sealed record SanityCheck(string? Suspect, IReadOnlyList<AccountJump> Jum
         // One instance fewer is no pattern, not even of two.
         return now * 2L > before || before - now < 2
             ? null
-            : $"EC2 instances fell from {changes.Sum(change => change.Before)} on {Written.Day(report.Date)} to "
-                + $"{changes.Sum(change => change.Now)}{(explained == 0 ? "" : ", in more than a few accounts")}. Likely "
+            : $"EC2 instances fell from {Written.Number(changes.Sum(change => change.Before))} on "
+                + $"{Written.Day(report.Date)} to {Written.Number(changes.Sum(change => change.Now))}{(explained == 0 ? "" : ", in more than a few accounts")}. Likely "
                 + "accounts or Regions have left the index, or the view's scope or filter was changed; a fall that lasts "
                 + $"is believed after {RunsUntilAFallIsBelieved} suspect runs.";
     }

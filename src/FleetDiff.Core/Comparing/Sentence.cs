@@ -1,4 +1,3 @@
-using System.Globalization;
 using FleetDiff.Fleet;
 using FleetDiff.Reporting;
 
@@ -77,13 +76,13 @@ public static class Sentence
     };
 
     private static string Until(in Witnessed witnessed) => witnessed.LastManaged is { } night
-        ? $" It was managed until {Day(night)}."
+        ? $" It was managed until {Written.Day(night)}."
         : witnessed.HasAgent
             ? " No night on record saw it managed, but Systems Manager knows its agent: it was managed before."
             : " No night on record saw it managed.";
 
     private static string At(Evidence? evidence) => evidence?.ObservedAt is { } time
-        ? $" ({time.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)} UTC)"
+        ? $" ({Written.Time(time)})"
         : "";
 
     private static string Failed(in Witnessed witnessed) =>
@@ -98,11 +97,11 @@ public static class Sentence
 
     private static string Stale(Evidence? securityHub, DateTimeOffset? asOf) =>
         securityHub is { ObservedAt: { } observed } && asOf - observed > StaleAfter
-            ? $" The finding of SSM.1 is stale: it is from {Day(DateOnly.FromDateTime(observed.UtcDateTime))} (UTC)."
+            ? $" The finding of SSM.1 is stale: it is from {Written.Day(observed)} (UTC)."
             : "";
 
     private static string Recorded(InstanceFacts? facts, DateTimeOffset? asOf) =>
-        RecordedLongAgo(facts, asOf) is { } date ? $" AWS Config recorded its state on {Day(date)} (UTC)." : "";
+        RecordedLongAgo(facts, asOf) is { } date ? $" AWS Config recorded its state on {Written.Day(date)} (UTC)." : "";
 
     private static string Suppressed(Suppression? suppression)
     {
@@ -112,10 +111,8 @@ public static class Sentence
         }
 
         var by = suppression.By is { } who ? $" by {PlainText.OneLine(who, LongestName)}" : "";
-        var at = suppression.At is { } time ? $" on {Day(DateOnly.FromDateTime(time.UtcDateTime))} (UTC)" : "";
+        var at = suppression.At is { } time ? $" on {Written.Day(time)} (UTC)" : "";
         var note = suppression.Note is { } text ? $": \"{PlainText.OneLine(text, LongestNote)}\"" : "";
         return $" The finding is {suppression.Workflow} in Security Hub{by}{at}{note}.";
     }
-
-    private static string Day(DateOnly date) => date.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
 }

@@ -69,7 +69,7 @@ internal static class StaleObservations
                 from newest in isWhole ? [account.MaxBy(newest => newest.At)] : account.Where(newest => newest.At < limit)
                 select new BlindSpot(
                     newest.Key.Account, isWhole ? null : newest.Key.Region.Code,
-                    $"{what} {Written.Minute(newest.At)} UTC. {fix}");
+                    $"{what} {Written.Time(newest.At)}. {fix}");
         }
     }
 }

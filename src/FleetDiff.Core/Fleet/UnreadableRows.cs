@@ -30,9 +30,10 @@ public sealed class UnreadableRows
         ? []
         :
         [
-            _count == 1
-                ? $"1 of the {list} has an {part} that cannot be read and is not counted."
-                : $"{_count} of the {list} have {part}s that cannot be read and are not counted.",
+            Written.Count(
+                _count,
+                $"of the {list} has an {part} that cannot be read and is not counted.",
+                $"of the {list} have {part}s that cannot be read and are not counted."),
             .. _shown.Select(row => $"Not readable among the {list}: {row}"),
         ];
 }

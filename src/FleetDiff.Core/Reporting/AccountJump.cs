@@ -22,7 +22,7 @@ public sealed record AccountJump(string Account, int Before, int Now)
     /// <summary>The jump in a sentence.</summary>
     [JsonIgnore]
     public string Sentence => IsFall
-        ? $"Account {Account}: its instances fell from {Before} to {Now} since the run before. They were removed, or its "
+        ? $"Account {Account}: its instances fell from {Written.Number(Before)} to {Written.Number(Now)} since the run before. They were removed, or its "
             + "index lists only some of them: look at the account."
-        : $"Account {Account}: its instances rose from {Before} to {Now} since the run before.";
+        : $"Account {Account}: its instances rose from {Written.Number(Before)} to {Written.Number(Now)} since the run before.";
 }

@@ -39,19 +39,19 @@ public sealed record Alert
     }
 
     /// <summary>Writes the alert of a night.</summary>
-    /// <param name="report">The night.</param>
+    /// <param name="summary">The report.</param>
     /// <param name="decision">Why it is sent, and about which instances.</param>
     /// <param name="where">Where a person finds what.</param>
     /// <exception cref="ArgumentException">The decision is to send nothing.</exception>
-    public static Alert Of(Report report, AlertDecision decision, Whereabouts where)
+    public static Alert Of(ReportSummary summary, AlertDecision decision, Whereabouts where)
     {
-        var message = AlertMessage.Of(report, decision, where);
+        var message = AlertMessage.Of(summary, decision, where);
         return new Alert
         {
-            Mail = new(AlertWords.Subject(report, decision), MailText.Of(report, decision, where)),
-            Sms = AlertWords.Sms(report, decision),
+            Mail = new(AlertWords.Subject(summary, decision), MailText.Of(summary, decision, where)),
+            Sms = AlertWords.Sms(summary, decision),
             Json = message.ToJson(),
-            Chat = ChatNotification.Of(report, decision, message).ToJson(),
+            Chat = ChatNotification.Of(summary, decision, message).ToJson(),
             Labels = AlertLabel.Of(message),
         };
     }

@@ -42,7 +42,7 @@ public sealed record AlertDecision(
                 AlertKind.IncompleteCoverage, "Accounts or Regions cannot be seen any more.",
                 all: rules.AlertOn == AlertOn.Any),
             (AlertOn.Any, _) when open > 0 => About(AlertKind.Any, "There are unmanaged instances."),
-            _ when ExemptWords.News(report).Count > 0 => About(
+            _ when report.Exemptions.Any(rule => rule.Added > 0) => About(
                 AlertKind.Exempted, "Account owners exempted instances by tag.", all: false),
             _ when IncompleteCoverage.IsAllClear(report) && earlier.Open > 0 => report.BecameExempt > 0
                 ? About(AlertKind.Exempted, "The last unmanaged instances became exempt.")

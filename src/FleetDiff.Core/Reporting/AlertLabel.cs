@@ -20,8 +20,8 @@ public sealed record AlertLabel(string Name, string Type, string Value)
         {
             new("kind", "String", KebabCase.Of(message.Kind)),
             new("suspect", "String", message.Suspect ? "true" : "false"),
-            new("new", "Number", Written.Number(message.New)),
-            new("unmanaged", "Number", Written.Number(message.Unmanaged)),
+            new("new", "Number", Written.Digits(message.New)),
+            new("unmanaged", "Number", Written.Digits(message.Unmanaged)),
         };
         if (message.Accounts is { } accounts)
         {

@@ -4,7 +4,7 @@ using FleetDiff.Fleet;
 namespace FleetDiff.Reporting;
 
 /// <summary>
-/// The instances that changed between two nights, for spreadsheets; written as <see cref="UnmanagedCsv"/> is, without
+/// The instances that changed between two nights, for spreadsheets; written as <see cref="CsvColumns"/> is, without
 /// a byte order mark: it is printed, and in no archive.
 /// </summary>
 public static class ComparisonCsv

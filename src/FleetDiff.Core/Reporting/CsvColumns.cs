@@ -4,18 +4,27 @@ using FleetDiff.Fleet;
 namespace FleetDiff.Reporting;
 
 /// <summary>
-/// The columns of the CSV files, each with what it holds of an instance; empty for what is not known. New ones come
-/// last, so that a formula that counts columns stays right.
+/// The CSV files of a report, for spreadsheets: instances with all that is known of them; empty for what is not. New
+/// columns come last, so that a formula that counts columns stays right.
 /// </summary>
 /// <remarks>The name of an account and its owner's are in none: no source tells them. All tags are in one.</remarks>
-internal sealed class CsvColumns(Report report)
+/// <param name="summary">The _report.</param>
+public sealed class CsvColumns(ReportSummary summary)
 {
-    private readonly HashSet<InstanceKey> _new = [.. report.New.Select(row => row.Key)];
-    private readonly NextSteps _steps = new(report);
-    private readonly string _partition = report.View.Partition;
+    private readonly Report _report = summary.Report;
 
-    /// <summary>The records of a file: the names of the columns, and one for each row.</summary>
-    public IEnumerable<IEnumerable<string>> Records(IEnumerable<ReportedInstance> rows)
+    /// <summary>Writes instances: the names of the columns, and a record for each.</summary>
+    /// <param name="rows">The instances.</param>
+    /// <param name="stream">The file.</param>
+    /// <param name="byteOrderMark">
+    /// Whether it begins with a byte order mark: Excel takes a file for UTF-8 only then; a pipe or a terminal would show it.
+    /// </param>
+    /// <param name="cancellationToken">Ends it.</param>
+    public Task WriteAsync(
+        IEnumerable<ReportedInstance> rows, Stream stream, bool byteOrderMark, CancellationToken cancellationToken) =>
+        CsvFile.WriteAsync(stream, Records(rows), byteOrderMark, cancellationToken);
+
+    private IEnumerable<IEnumerable<string>> Records(IEnumerable<ReportedInstance> rows)
     {
         var columns = All().ToArray();
         yield return columns.Select(column => column.Name);
@@ -27,7 +36,7 @@ internal sealed class CsvColumns(Report report)
 
     private IEnumerable<(string Name, Func<ReportedInstance, string> Of)> All() =>
     [
-        ("date", _ => Written.Day(report.Date)),
+        ("date", _ => Written.Day(_report.Date)),
         ("account", row => row.Account),
         ("region", row => row.Region),
         ("instance", row => row.Instance),
@@ -38,7 +47,7 @@ internal sealed class CsvColumns(Report report)
         ("change", Change),
         ("firstUnmanaged", row => Written.Day(row.FirstUnmanaged)),
         ("lastManaged", row => Written.Day(row.LastManaged)),
-        ("nightsOpen", row => Written.Number(row.NightsOpen(report.Date))),
+        ("nightsOpen", row => Written.Digits(row.NightsOpen(_report.Date))),
         ("reportedAt", row => Written.Second(row.ReportedAt)),
         ("tags", row => CsvFile.Json(row.Tags.Json)),
         ("platform", row => row.Platform ?? ""),
@@ -50,8 +59,8 @@ internal sealed class CsvColumns(Report report)
         ("securityHub", row => Says(row, Source.SecurityHub)),
         ("systemsManager", row => Says(row, Source.SystemsManager)),
         ("group", row => row.Group ?? ""),
-        ("nextStep", row => _steps.Of(row)?.Advice ?? ""),
-        ("nextStepUrl", row => _steps.Of(row)?.Url ?? ""),
+        ("nextStep", row => summary.NextStepOf(row)?.Advice ?? ""),
+        ("nextStepUrl", row => summary.NextStepOf(row)?.Url ?? ""),
         ("reopened", row => Written.Day(row.Reopened)),
         ("exemptBy", row => row.ExemptBy ?? ""),
         ("exemptUntil", row => Written.Day(row.ExemptUntil)),
@@ -59,7 +68,7 @@ internal sealed class CsvColumns(Report report)
         ("evidenceAgeHours", EvidenceAge),
         ("consoleUrl", row => ConsolePages.Instance(row.Key) ?? ""),
         // Here the account keeps its leading zeros in a spreadsheet that takes the account column for a number.
-        ("arn", row => $"arn:{_partition}:ec2:{row.Region}:{row.Account}:instance/{row.Instance}"),
+        ("arn", row => $"arn:{_report.View.Partition}:ec2:{row.Region}:{row.Account}:instance/{row.Instance}"),
         ("lastSeen", row => Written.Day(row.LastSeen)),
     ];
 
@@ -68,12 +77,12 @@ internal sealed class CsvColumns(Report report)
         row.Verdict != Comparing.Verdict.Unmanaged || row.ExemptBy is not null ? ""
         : row.TooNew ? "grace"
         : row.Quiet is { } quiet ? KebabCase.Of(quiet)
-        : !_new.Contains(row.Key) ? "still"
+        : !summary.IsNew(row) ? "still"
         : row.Reopened is null ? "new" : "reopened";
 
-    // Whole hours from the newest observation of any source to the making of the report.
+    // Whole hours from the newest observation of any source to the making of the _report.
     private string EvidenceAge(ReportedInstance row) => row.Evidence.Max(evidence => evidence.ObservedAt) is { } newest
-        ? Written.Number(Math.Max(0, (long)(report.GeneratedAt - newest).TotalHours))
+        ? Written.Digits(Math.Max(0, (long)(_report.GeneratedAt - newest).TotalHours))
         : "";
 
     private static string Says(ReportedInstance row, Source source) =>

@@ -7,20 +7,13 @@ public static class ExemptWords
 {
     private const int MostAccounts = 3;
 
-    /// <summary>What the accounts are listed under whose tags exempt more instances than before.</summary>
-    public static string Heading(Report report) => report.ComparedWith is null ? "Exempt by tag" : "Newly exempt by tag";
-
-    /// <summary>The accounts whose tags exempt more instances than before, those with most more first.</summary>
-    public static IReadOnlyList<ExemptionSummary> News(Report report) =>
-        [.. report.Exemptions.Where(rule => rule.Added > 0).OrderByDescending(rule => rule.Added)];
-
     /// <summary>
     /// By how many, which tag and until when: <c>3 instances by tag fleetdiff:exempt in account 111122223333, until
     /// 2099-12-31 (5 in all)</c>.
     /// </summary>
     public static string Of(ExemptionSummary rule) =>
-        $"{rule.Added} instance{(rule.Added == 1 ? "" : "s")} by {rule.Rule}"
-        + (rule.Matches > rule.Added ? $" ({rule.Matches} in all)" : "");
+        $"{Written.Count(rule.Added, "instance")} by {rule.Rule}"
+        + (rule.Matches > rule.Added ? $" ({Written.Number(rule.Matches)} in all)" : "");
 
     /// <summary>
     /// How many are exempt and who says so: <c>3 are exempt (account 111122223333 by tag until 2099-12-31)</c>.
@@ -34,7 +27,7 @@ public static class ExemptWords
             + (rule.Until is { } until ? $"until {Written.Day(until)}" : "without an end"))).ToList();
         if (tags.Skip(MostAccounts).Sum(rule => rule.Matches) is > 0 and var more)
         {
-            parts.Add($"{more} in other accounts by tag");
+            parts.Add($"{Written.Number(more)} in other accounts by tag");
         }
 
         if (exempt - tags.Sum(rule => rule.Matches) is > 0 and var byFile)
@@ -42,9 +35,9 @@ public static class ExemptWords
             parts.Add(Part(byFile, "by exemptions.csv"));
         }
 
-        return $"{exempt} {(exempt == 1 ? "is" : "are")} exempt"
+        return Written.Count(exempt, "is exempt", "are exempt")
             + (parts.Count == 0 ? "" : $" ({string.Join(", ", parts)})");
 
-        string Part(int count, string who) => count == exempt ? who : $"{count} {who}";
+        string Part(int count, string who) => count == exempt ? who : $"{Written.Number(count)} {who}";
     }
 }

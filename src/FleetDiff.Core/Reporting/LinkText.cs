@@ -50,6 +50,12 @@ public static class LinkText
         return disarmed.ToString();
     }
 
+    /// <summary>
+    /// Somebody else's text on its way to people: one line of at most so many columns, without anything that becomes a
+    /// link, because people trust what FleetDiff sends.
+    /// </summary>
+    public static string Line(string text, int columns) => DisplayWidth.Cut(Disarm(text), columns);
+
     private static bool Joins(string text, int at)
     {
         var before = text.AsSpan(0, at);

@@ -22,7 +22,7 @@ public sealed record NodeLoss(string? Account, int Lost, int Managed, bool AreRu
     /// <summary>The finding in a sentence.</summary>
     [JsonIgnore]
     public string Sentence =>
-        $"{Lost} of {Managed} managed instances{(Account is null ? "" : $" of account {Account}")} lost their node at the "
+        $"{Written.Part(Lost, Managed, "managed instance")}{(Account is null ? "" : $" of account {Account}")} lost their node at the "
         + "same time: " + (AreRunning
             ? "an outage of agent or network, because AWS Config does not show them as stopped."
             : "stopped together, or an outage of agent or network; add config as evidence to know.");

@@ -37,11 +37,6 @@ public sealed record Report
     /// <summary>Where so many instances lost their managed node since the baseline that it has one cause.</summary>
     public IReadOnlyList<NodeLoss> NodeLosses { get; init => field = value ?? []; } = [];
 
-    /// <summary>What happened to many instances at once, a sentence each.</summary>
-    [JsonIgnore]
-    public IEnumerable<string> SuddenChanges =>
-        NodeLosses.Select(loss => loss.Sentence).Concat(Jumps.Select(jump => jump.Sentence));
-
     /// <summary>The last good night, which this one is compared with; null for the first.</summary>
     public DateOnly? ComparedWith { get; init; }
 
@@ -68,39 +63,6 @@ public sealed record Report
     /// are in their grace period are none of them.
     /// </summary>
     public required IReadOnlyList<ReportedInstance> New { get; init => field = value ?? []; }
-
-    /// <summary>
-    /// How many are alerted as new: 0 in the first report, whose unmanaged instances are the baseline, and in a suspect
-    /// one.
-    /// </summary>
-    [JsonIgnore]
-    public int NewCount => ComparedWith is null || Suspect ? 0 : New.Count;
-
-    /// <summary>How many unmanaged instances are in their grace period, and so not alerted yet.</summary>
-    [JsonIgnore]
-    public int InGracePeriod => Unmanaged.Count(row => row.TooNew);
-
-    /// <summary>How many unmanaged instances are not alerted because their group was news before and replaces them.</summary>
-    [JsonIgnore]
-    public int InKnownGroups => Unmanaged.Count(row => row.Quiet == QuietReason.KnownGroup);
-
-    /// <summary>How many unmanaged instances come and go; most of them are not alerted any more.</summary>
-    [JsonIgnore]
-    public int Intermittent => Unmanaged.Count(row => row.Intermittent is not null);
-
-    /// <summary>
-    /// Those that are unmanaged, not new and were not alerted one by one, such as <c>1 more in its grace period</c>.
-    /// </summary>
-    [JsonIgnore]
-    public IEnumerable<string> NotAlerted =>
-        from more in new[]
-        {
-            (Count: InGracePeriod, What: InGracePeriod == 1 ? "in its grace period" : "in their grace period"),
-            (Count: InKnownGroups, What: "in known groups"),
-            (Count: Unmanaged.Count(row => row.Quiet == QuietReason.Intermittent), What: "intermittent"),
-        }
-        where more.Count > 0
-        select $"{Written.Number(more.Count)} more {more.What}";
 
     /// <summary>Unmanaged in the last good report, or disputed since it was, and managed or dormant now.</summary>
     public required IReadOnlyList<ReportedInstance> Resolved { get; init => field = value ?? []; }

@@ -113,7 +113,7 @@ public sealed class Alerting(IArchive archive, IAlertChannel channel, Rules rule
         return record;
     }
 
-    private Alert Write(Report report, AlertDecision decision) => Alert.Of(report, decision, new(
+    private Alert Write(Report report, AlertDecision decision) => Alert.Of(new(report), decision, new(
         archive.Locate(ArchiveKeys.ReportHtml(report.Date)),
         archive.Locate(ArchiveKeys.Exemptions),
         rules.ExemptTag,

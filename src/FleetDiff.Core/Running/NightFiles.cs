@@ -17,32 +17,33 @@ internal static class NightFiles
             (stream, ct) => InstancesFile.WriteAsync(findings, stream, ct)));
 
     /// <summary>Those made of its report, but for the one that marks it complete.</summary>
-    public static IEnumerable<(string Key, Content Content)> Of(Report report) =>
+    public static IEnumerable<(string Key, Content Content)> Of(ReportSummary summary) =>
         [
-            (ArchiveKeys.UnmanagedCsv(report.Date), new(Csv,
-                (stream, ct) => UnmanagedCsv.WriteAsync(report, stream, ct))),
-            (ArchiveKeys.UnmanagedOcsf(report.Date), new("application/jsonl",
-                (stream, ct) => OcsfFile.WriteAsync(report, stream, ct))),
-            (ArchiveKeys.ReportHtml(report.Date), new("text/html; charset=utf-8",
-                (stream, ct) => ReportPage.WriteAsync(report, stream, ct))),
+            (ArchiveKeys.UnmanagedCsv(summary.Report.Date), new(Csv, (stream, ct) => new CsvColumns(summary)
+                .WriteAsync(summary.Report.Unmanaged, stream, byteOrderMark: true, ct))),
+            (ArchiveKeys.UnmanagedOcsf(summary.Report.Date), new("application/jsonl",
+                (stream, ct) => OcsfFile.WriteAsync(summary, stream, ct))),
+            (ArchiveKeys.ReportHtml(summary.Report.Date), new("text/html; charset=utf-8",
+                (stream, ct) => ReportPage.WriteAsync(summary, stream, ct))),
         ];
 
     /// <summary>
     /// Those of single accounts. An account that has one from a run that was cut off, and has no findings now, gets one
     /// without rows.
     /// </summary>
-    /// <param name="report">The report.</param>
+    /// <param name="summary">The report.</param>
     /// <param name="left">The names of what is there already.</param>
-    public static IEnumerable<(string Key, Content Content)> OfAccounts(Report report, IEnumerable<string> left)
+    public static IEnumerable<(string Key, Content Content)> OfAccounts(ReportSummary summary, IEnumerable<string> left)
     {
-        var files = new AccountCsvs(report);
-        return files.Accounts.Select(account => ArchiveKeys.AccountCsv(report.Date, account))
+        var (date, columns, findings) = (summary.Report.Date, new CsvColumns(summary), summary.FindingsByAccount);
+        return findings.Select(rows => rows.Key).Order(StringComparer.Ordinal)
+            .Select(account => ArchiveKeys.AccountCsv(date, account))
             .Union(
                 left.Where(name => name.EndsWith(".csv", StringComparison.Ordinal))
-                    .Select(name => ArchiveKeys.Accounts(report.Date) + name),
+                    .Select(name => ArchiveKeys.Accounts(date) + name),
                 StringComparer.Ordinal)
-            .Select(key => (key, new Content(Csv,
-                (stream, ct) => files.WriteAsync(Path.GetFileNameWithoutExtension(key), stream, ct))));
+            .Select(key => (key, new Content(Csv, (stream, ct) => columns.WriteAsync(
+                findings[Path.GetFileNameWithoutExtension(key)], stream, byteOrderMark: true, ct))));
     }
 
     /// <summary>The report, which marks the night complete.</summary>

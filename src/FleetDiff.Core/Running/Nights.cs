@@ -182,21 +182,22 @@ public sealed class Nights(IArchive archive, TimeProvider? clock = null)
         var (instances, list) = NightFiles.Instances(findings);
         await archive.PutAsync(instances, fingerprint.Of(list), cancellationToken);
         var report = findings.Report with { InstancesSha256 = fingerprint.Sha256 };
-        foreach (var (key, content) in NightFiles.Of(report))
+        var summary = new ReportSummary(report);
+        foreach (var (key, content) in NightFiles.Of(summary))
         {
             await archive.PutAsync(key, content, cancellationToken);
         }
 
-        await KeepAccountsAsync(report, cancellationToken);
+        await KeepAccountsAsync(summary, cancellationToken);
         var (mark, complete) = NightFiles.Mark(report);
         return await archive.TryAddAsync(mark, complete, cancellationToken) ? report : null;
     }
 
-    private async Task KeepAccountsAsync(Report report, CancellationToken cancellationToken)
+    private async Task KeepAccountsAsync(ReportSummary summary, CancellationToken cancellationToken)
     {
-        var left = await archive.ListAsync(ArchiveKeys.Accounts(report.Date), cancellationToken);
+        var left = await archive.ListAsync(ArchiveKeys.Accounts(summary.Report.Date), cancellationToken);
         await Parallel.ForEachAsync(
-            NightFiles.OfAccounts(report, left),
+            NightFiles.OfAccounts(summary, left),
             new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken },
             async (file, token) => await archive.PutAsync(file.Key, file.Content, token));
     }

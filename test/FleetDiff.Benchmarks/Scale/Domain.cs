@@ -68,9 +68,10 @@ public class Domain
 
     /// <summary>The report as a page.</summary>
     [Benchmark]
-    public Task WritePage() => ReportPage.WriteAsync(_findings.Report, Stream.Null, CancellationToken.None);
+    public Task WritePage() => ReportPage.WriteAsync(new(_findings.Report), Stream.Null, CancellationToken.None);
 
     /// <summary>The unmanaged as CSV.</summary>
     [Benchmark]
-    public Task WriteCsv() => UnmanagedCsv.WriteAsync(_findings.Report, Stream.Null, CancellationToken.None);
+    public Task WriteCsv() => new CsvColumns(new(_findings.Report)).WriteAsync(
+        _findings.Report.Unmanaged, Stream.Null, byteOrderMark: true, CancellationToken.None);
 }

@@ -27,7 +27,7 @@ public class IntermittentInstanceTests
         var report = Runs("mumumu")[^1];
 
         Assert.Equal(First.AddDays(5), Assert.Single(report.Unmanaged).Intermittent);
-        Assert.Equal(1, report.Intermittent);
+        Assert.Equal(1, new ReportSummary(report).Intermittent);
     }
 
     [Fact]

@@ -74,7 +74,7 @@ public class ReconciledNights
 
         Assert.Equal(Fleets.LastNight, Assert.Single(tonight.New).LastManaged);
         Assert.Equal(Fleets.LastNight, Assert.Single(tomorrow.Unmanaged).LastManaged);
-        Assert.Contains("until 22 November 2026", tomorrow.Unmanaged[0].Because, StringComparison.Ordinal);
+        Assert.Contains("until 2026-11-22", tomorrow.Unmanaged[0].Because, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -17,7 +17,7 @@ public class Sentences
     [Fact]
     public void OfAnUnmanagedInstanceSayUntilWhenItWasManaged() => Assert.Equal(
         "Resource Explorer lists no managed node for it; a stopped instance looks the same. "
-        + "It was managed until 1 November 2026.",
+        + "It was managed until 2026-11-01.",
         Of(new(NoNode, LastManaged: new DateOnly(2026, 11, 1))));
 
     [Fact]
@@ -39,7 +39,7 @@ public class Sentences
 
     [Fact]
     public void SayFromWhenAStaleFindingIs() => Assert.EndsWith(
-        " The finding of SSM.1 is stale: it is from 20 November 2026 (UTC).",
+        " The finding of SSM.1 is stale: it is from 2026-11-20 (UTC).",
         Of(new(NoNode, new Evidence(
             Source.SecurityHub, Says.Managed, new(2026, 11, 21, 1, 0, 0, TimeSpan.FromHours(9))))),
         Ordinal);

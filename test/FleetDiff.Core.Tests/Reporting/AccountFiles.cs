@@ -18,7 +18,7 @@ public class AccountFiles
             ],
             Fleets.Node(1), Fleets.Node(Fleets.Key(4, "333333333333"))));
 
-        Assert.Equal([Fleets.Account, Fleets.OtherAccount], new AccountCsvs(report).Accounts);
+        Assert.Equal([Fleets.Account, Fleets.OtherAccount], Accounts(report));
         Assert.Equal(["i-00000000000000002"], await InstancesAsync(report, Fleets.Account));
         Assert.Equal(["i-00000000000000003"], await InstancesAsync(report, Fleets.OtherAccount));
     }
@@ -42,8 +42,8 @@ public class AccountFiles
     }
 
     [Fact]
-    public void OfASuspectNightThereAreNone() => Assert.Empty(new AccountCsvs(
-        Fleets.Report(Fleets.With(unmanaged: [1, 2]), Fleets.LastNights(Fleets.With(managed: [1, 2])))).Accounts);
+    public void OfASuspectNightThereAreNone() => Assert.Empty(Accounts(
+        Fleets.Report(Fleets.With(unmanaged: [1, 2]), Fleets.LastNights(Fleets.With(managed: [1, 2])))));
 
     [Fact]
     public async Task OfThreeThousandInstancesInThreeHundredAccountsHoldEachOnce()
@@ -52,14 +52,14 @@ public class AccountFiles
             Fleets.Key(n, $"{100_000_000_000 + (n % 300)}"), ("Name", new string('名', 256))));
         var report = Fleets.Report(Fleets.Of([Fleets.Instance(1), .. instances], Fleets.Node(1)));
 
-        var files = new AccountCsvs(report);
+        var summary = new ReportSummary(report);
         var rows = 0;
-        foreach (var account in files.Accounts)
+        foreach (var account in Accounts(report))
         {
-            rows += (await RowsAsync(files, account)).Count - 1;
+            rows += (await RowsAsync(summary, account)).Count - 1;
         }
 
-        Assert.Equal(300, files.Accounts.Count());
+        Assert.Equal(300, Accounts(report).Count());
         Assert.Equal(3_000, rows);
     }
 
@@ -67,12 +67,16 @@ public class AccountFiles
         (await RowsAsync(report, account)).Skip(1).Select(row => row[3]);
 
     private static Task<IReadOnlyList<IReadOnlyList<string>>> RowsAsync(Report report, string account) =>
-        RowsAsync(new AccountCsvs(report), account);
+        RowsAsync(new ReportSummary(report), account);
 
-    private static async Task<IReadOnlyList<IReadOnlyList<string>>> RowsAsync(AccountCsvs files, string account)
+    private static IEnumerable<string> Accounts(Report report) =>
+        new ReportSummary(report).FindingsByAccount.Select(rows => rows.Key).Order();
+
+    private static async Task<IReadOnlyList<IReadOnlyList<string>>> RowsAsync(ReportSummary summary, string account)
     {
         using var stream = new MemoryStream();
-        await files.WriteAsync(account, stream, default);
+        await new CsvColumns(summary).WriteAsync(
+            summary.FindingsByAccount[account], stream, byteOrderMark: true, default);
         return Csv.Read(Encoding.UTF8.GetString(stream.ToArray()));
     }
 }

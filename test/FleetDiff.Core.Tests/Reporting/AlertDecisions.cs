@@ -68,7 +68,7 @@ public class AlertDecisions
         var rules = new Rules { GraceHours = 24 };
 
         Assert.Equal([AlertKind.Baseline, null, null], Kinds(rules, Open, Open, Open));
-        Assert.Equal(0, Fleets.Reports([Open], rules)[0].NewCount);
+        Assert.Equal(0, new ReportSummary(Fleets.Reports([Open], rules)[0]).NewCount);
     }
 
     [Fact]
@@ -161,7 +161,7 @@ public class AlertDecisions
 
         Assert.Equal([2], Fleets.Numbers(decision.Unmanaged));
         Assert.Equal([3], Fleets.Numbers(decision.Disputed));
-        Assert.Equal(0, second.NewCount);
+        Assert.Equal(0, new ReportSummary(second).NewCount);
         Assert.Empty(AlertDecision.Of(second, new(), default).Unmanaged);
     }
 

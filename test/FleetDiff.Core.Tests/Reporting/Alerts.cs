@@ -10,7 +10,7 @@ internal static class Alerts
 
     /// <summary>The alert of a night about which something has to be said.</summary>
     public static Alert Of(Report report, Rules? rules = null, AlertMemory earlier = default) =>
-        Alert.Of(report, AlertDecision.Of(report, rules ?? new(), earlier), Where);
+        Alert.Of(new(report), AlertDecision.Of(report, rules ?? new(), earlier), Where);
 
     /// <summary>What was decided on each of a row of nights.</summary>
     public static IReadOnlyList<AlertDecision> Decide(Rules rules, IEnumerable<Report> nights)

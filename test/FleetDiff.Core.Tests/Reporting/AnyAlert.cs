@@ -55,7 +55,7 @@ public class AnyAlert
             return;
         }
 
-        var alert = Alert.Of(report, decision, where);
+        var alert = Alert.Of(new(report), decision, where);
         Assert.InRange(alert.Mail.Subject.Length, 1, 99);
         Assert.All(alert.Mail.Subject, c => Assert.InRange(c, ' ', '~'));
         Assert.InRange(Bytes(alert.Mail.Text), 1, 30_000);

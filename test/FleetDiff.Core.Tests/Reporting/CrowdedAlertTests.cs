@@ -59,7 +59,7 @@ public class CrowdedAlertTests
     {
         var text = Description(ManyAccounts);
 
-        Assert.Contains($"\n801 accounts: {Loud} (3000), ", text, Ordinal);
+        Assert.Contains($"\n801 accounts: {Loud} (3,000), ", text, Ordinal);
         Assert.Matches(@" and \d+ more accounts\n", text);
     }
 

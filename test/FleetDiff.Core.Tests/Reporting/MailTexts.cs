@@ -123,7 +123,7 @@ public class MailTexts
         Assert.Contains("\nNew (1)\n  111111111111 eu-west-1\n    i-00000000000000003", text, Ordinal);
         Assert.Contains(
             "\nReopened (1)\n  111111111111 eu-west-1\n    i-00000000000000002  (no name)\n"
-                + "      resolved on 2026-11-22\n",
+                + "      reopened, resolved on 2026-11-22\n",
             text, Ordinal);
     }
 
@@ -139,7 +139,7 @@ public class MailTexts
         var text = Mail(Fleets.Report(inventory, rules: new() { Accounts = [Fleets.Account, "999999999999"] })).Text;
 
         Assert.Contains("\nIncomplete coverage (22)\n", text, Ordinal);
-        Assert.Contains("\n  resource-explorer: denied. no‹U+000A›entry\n", text, Ordinal);
+        Assert.Contains("\n  Resource Explorer: denied. no‹U+000A›entry\n", text, Ordinal);
         Assert.Contains("\n  Account 999999999999: ", text, Ordinal);
         Assert.Contains("\n  warning 7", text, Ordinal);
         Assert.DoesNotContain("\n  warning 8", text, Ordinal);
@@ -155,7 +155,7 @@ public class MailTexts
 
         var shown = text.Split('\n').Count(line => line.StartsWith("    i-", Ordinal));
         Assert.InRange(shown, 100, 4999);
-        Assert.Contains($"  and {5000 - shown} more, in the report\n", text, Ordinal);
+        Assert.Contains($"  and {Written.Number(5000 - shown)} more, in the report\n", text, Ordinal);
         Assert.Contains("\nOpen, by account (1)\n", text, Ordinal);
     }
 

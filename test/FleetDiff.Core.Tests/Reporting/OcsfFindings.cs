@@ -205,7 +205,7 @@ public partial class OcsfFindings
     private static async Task<IReadOnlyList<JsonElement>> FindingsAsync(Report report)
     {
         using var stream = new MemoryStream();
-        await OcsfFile.WriteAsync(report, stream, default);
+        await OcsfFile.WriteAsync(new(report), stream, default);
         var lines = Encoding.UTF8.GetString(stream.ToArray()).Split('\n');
         Assert.Equal("", lines[^1]);
         return [.. lines.SkipLast(1).Select(line => JsonDocument.Parse(line).RootElement)];

@@ -155,9 +155,10 @@ public class UnmanagedFiles
     [Fact]
     public async Task PrintedHaveNoByteOrderMark()
     {
+        var summary = new ReportSummary(Fleets.Report(Fleets.With(managed: [1])));
         using var stream = new MemoryStream();
 
-        await UnmanagedCsv.PrintAsync(Fleets.Report(Fleets.With(managed: [1])), stream, default);
+        await new CsvColumns(summary).WriteAsync([], stream, byteOrderMark: false, default);
 
         Assert.StartsWith("date,account,", Encoding.UTF8.GetString(stream.ToArray()), StringComparison.Ordinal);
     }
@@ -190,7 +191,7 @@ public class UnmanagedFiles
     private static async Task<IReadOnlyList<IReadOnlyList<string>>> RowsAsync(Report report)
     {
         using var stream = new MemoryStream();
-        await UnmanagedCsv.WriteAsync(report, stream, default);
+        await new CsvColumns(new(report)).WriteAsync(report.Unmanaged, stream, byteOrderMark: true, default);
         return Csv.Read(stream.ToArray());
     }
 }

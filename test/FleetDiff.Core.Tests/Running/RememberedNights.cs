@@ -19,7 +19,7 @@ public class RememberedNights
     {
         var nights = await RunAsync(Good, Fleets.With(managed: [1, 2], unmanaged: [3, 4]));
 
-        Assert.EndsWith(" It was managed until 1 November 2026.", nights[1].Unmanaged[0].Because, Ordinal);
+        Assert.EndsWith(" It was managed until 2026-11-01.", nights[1].Unmanaged[0].Because, Ordinal);
         Assert.EndsWith(" No night on record saw it managed.", nights[1].Unmanaged[1].Because, Ordinal);
     }
 
@@ -63,7 +63,7 @@ public class RememberedNights
         var reopened = await stage.RunAsync(3, Open);
 
         Assert.Contains("\nReopened (1)\n", reopened.Alert.Text, Ordinal);
-        Assert.Contains("\n      resolved on 2026-11-02\n", reopened.Alert.Text, Ordinal);
+        Assert.Contains("\n      reopened, resolved on 2026-11-02\n", reopened.Alert.Text, Ordinal);
     }
 
     [Fact]

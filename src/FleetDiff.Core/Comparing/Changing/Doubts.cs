@@ -25,7 +25,7 @@ internal static class Doubts
 
         if (instances != report.Totals.Instances)
         {
-            yield return $"{night} has {report.Totals.Instances} instances in its report and {instances} in its "
+            yield return $"{night} has {Written.Count(report.Totals.Instances, "instance")} in its report and {Written.Number(instances)} in its "
                 + "instances.jsonl.gz: the file is another run's, or was cut off. Restore the one that belongs to it.";
         }
     }

@@ -1,5 +1,5 @@
-using System.Globalization;
 using FleetDiff.Fleet;
+using FleetDiff.Reporting;
 
 namespace FleetDiff.Comparing.Exempting;
 
@@ -49,7 +49,7 @@ public sealed record ExemptionRule(
 
         if (Until is { } until)
         {
-            besides.Add($"until {until.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}");
+            besides.Add($"until {Written.Day(until)}");
         }
 
         return $"exemptions.csv line {Line}: {Reason}{(besides.Count > 0 ? $" ({string.Join(", ", besides)})" : "")}";

@@ -27,7 +27,7 @@ internal sealed class TagExemptions(Rules rules, DateOnly date)
             var shown = _refused.Values.SelectMany(refused => refused.Shown).Take(MostWarnings).ToList();
             var more = _refused.Values.Sum(refused => refused.Count) - shown.Count;
             return more == 0 ? shown : shown.Append(
-                $"Exempt tags of {more} more instance{(more == 1 ? "" : "s")} exempt nothing, for such reasons.");
+                $"Exempt tags of {Written.Count(more, "more instance")} exempt nothing, for such reasons.");
         }
     }
 

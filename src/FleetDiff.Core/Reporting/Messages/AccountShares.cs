@@ -39,7 +39,7 @@ internal static class AccountShares
         var length = ForTheRest;
         foreach (var (account, count) in accounts)
         {
-            var name = $"{account} ({count})";
+            var name = $"{account} ({Written.Number(count)})";
             length += name.Length + 2;
             if (length > most)
             {
@@ -51,7 +51,7 @@ internal static class AccountShares
 
         var (shown, left) = (string.Join(", ", names), accounts.Count - names.Count);
         return left == 0 ? shown
-            : names.Count == 0 ? AlertWords.Count(left, "account")
-            : $"{shown} and {AlertWords.Count(left, "more account")}";
+            : names.Count == 0 ? Written.Count(left, "account")
+            : $"{shown} and {Written.Count(left, "more account")}";
     }
 }

@@ -105,10 +105,10 @@ public sealed record AlertMessage
     public required string Report { get; init; }
 
     /// <summary>The message of a night.</summary>
-    internal static AlertMessage Of(Report report, AlertDecision decision, Whereabouts where)
+    internal static AlertMessage Of(ReportSummary summary, AlertDecision decision, Whereabouts where)
     {
+        var (report, exempted) = (summary.Report, summary.NewExemptions);
         IReadOnlyList<ReportedInstance> about = [.. decision.Unmanaged, .. decision.Disputed];
-        var exempted = ExemptWords.News(report);
         IReadOnlyList<string> accounts =
         [
             .. about.Select(row => row.Account).Concat(exempted.Select(rule => rule.Account).OfType<string>())
@@ -119,15 +119,15 @@ public sealed record AlertMessage
             Schema = CurrentSchema,
             Kind = decision.Kind ?? throw new ArgumentException(decision.Because, nameof(decision)),
             Date = report.Date,
-            Subject = AlertWords.Subject(report, decision),
+            Subject = AlertWords.Subject(summary, decision),
             Because = decision.Because,
             Suspect = report.Suspect,
             SuspectBecause = report.SuspectBecause,
             ComparedWith = report.ComparedWith,
-            New = report.NewCount,
-            InGracePeriod = report.InGracePeriod,
-            InKnownGroups = report.InKnownGroups,
-            Intermittent = report.Intermittent,
+            New = summary.NewCount,
+            InGracePeriod = summary.InGrace.Count,
+            InKnownGroups = summary.InKnownGroups,
+            Intermittent = summary.Intermittent,
             Unmanaged = report.Totals.Unmanaged,
             Resolved = report.Resolved.Count,
             Gone = report.Gone.Count,
@@ -138,7 +138,7 @@ public sealed record AlertMessage
                 : [.. exempted.Take(MostAccounts).Select(rule => new AccountExemption(
                     rule.Account ?? "", rule.Added, rule.Matches, rule.Until))],
             Instances = report.Totals.Instances,
-            Unseen = MailEntries.UnseenLines(report).Count(),
+            Unseen = summary.NotSeen.Count,
             Accounts = accounts.Count is > 0 and <= MostAccounts ? accounts : null,
             ByAccount = about.Count == 0
                 ? null
@@ -147,8 +147,8 @@ public sealed record AlertMessage
                 row.Account,
                 row.Region,
                 row.Instance,
-                row.Name is null ? null : TagText.Cut(row.Name, LongestName),
-                row.Group is null ? null : TagText.Cut(row.Group, LongestLabel),
+                row.Name is null ? null : LinkText.Line(row.Name, LongestName),
+                row.Group is null ? null : LinkText.Line(row.Group, LongestLabel),
                 row.Verdict,
                 row.Reason,
                 row.FirstUnmanaged))],

@@ -17,20 +17,23 @@ internal static class ChatDescription
     private const int LongestSentence = 200;
     private const int LongestAddress = 400;
 
-    public static string Of(Report report, AlertDecision decision, string where)
+    public static string Of(ReportSummary summary, AlertDecision decision, string where)
     {
-        var text = new StringBuilder(AlertWords.Verdict(report, decision)).Append('\n')
-            .Append(report.Suspect
-                ? ChatText.Plain(report.SuspectBecause ?? "", 2 * LongestSentence)
-                : AlertWords.Change(report))
+        var text = new StringBuilder(AlertWords.Verdict(summary, decision)).Append('\n')
+            .Append(summary.Report.Suspect
+                ? ChatText.Plain(summary.Report.SuspectBecause ?? "", 2 * LongestSentence)
+                : AlertWords.Change(summary))
             .Append('\n');
         Add(text, "Incomplete coverage:", MostSentences,
-            [.. MailEntries.UnseenLines(report).Select(line => new Item(ChatText.Plain(line, LongestSentence)))]);
-        Add(text, $"{ExemptWords.Heading(report)}:", MostInstances,
-            [.. ExemptWords.News(report).Select(rule => new Item(ChatText.Plain(ExemptWords.Of(rule), LongestSentence), rule.Added))]);
+            [.. summary.NotSeen.Select(one => new Item(ChatText.Plain(one.Line, LongestSentence)))]);
+        Add(text, $"{summary.NewExemptionsTitle}:", MostInstances,
+            [
+                .. summary.NewExemptions.Select(
+                    rule => new Item(ChatText.Plain(ExemptWords.Of(rule), LongestSentence), rule.Added)),
+            ]);
         Add(text, "Sudden changes:", MostSentences,
-            [.. report.SuddenChanges.Select(line => new Item(ChatText.Plain(line, LongestSentence)))]);
-        Add(text, decision.Kind == AlertKind.New ? "New:" : "Unmanaged:", MostInstances, Unmanaged(report, decision));
+            [.. summary.SuddenChanges.Select(line => new Item(ChatText.Plain(line, LongestSentence)))]);
+        Add(text, decision.Kind == AlertKind.New ? "New:" : "Unmanaged:", MostInstances, Unmanaged(summary, decision));
         Add(text, "Disputed for the second night:", MostSentences, [.. decision.Disputed.Select(Single)]);
         AddAccounts(text, decision);
         return text.Append("Report: ").Append(PlainText.OneLine(where, LongestAddress)).ToString();
@@ -54,7 +57,7 @@ internal static class ChatDescription
             });
         if (items.Sum(item => item.Count) - shown is > 0 and var left)
         {
-            text.Append("• and ").Append(left).Append(" more, in the report\n");
+            text.Append("• and ").Append(Written.Number(left)).Append(" more, in the report\n");
         }
     }
 
@@ -66,27 +69,27 @@ internal static class ChatDescription
         if (decision.Kind is AlertKind.New or AlertKind.Disputed
             && accounts.Any(account => !written.Contains(account.Key, StringComparison.Ordinal)))
         {
-            text.Append(AlertWords.Count(accounts.Count, "account")).Append(": ")
+            text.Append(Written.Count(accounts.Count, "account")).Append(": ")
                 .Append(AccountShares.Names(accounts, MostWithAccounts - text.Length)).Append('\n');
         }
     }
 
-    private static IReadOnlyList<Item> Unmanaged(Report report, AlertDecision decision)
+    private static IReadOnlyList<Item> Unmanaged(ReportSummary summary, AlertDecision decision)
     {
-        var others = decision.Unmanaged.Where(row => !NodeLoss.Covers(report, row)).ToList();
+        var (lostTogether, others) = MailEntries.Together(summary, decision.Unmanaged);
         return
         [
-            .. MailEntries.LostTogether(report, decision.Unmanaged).Select(lost => new Item(
-                $"{lost[0].Account} {lost[0].Region}: {AlertWords.Count(lost.Count, "instance")} that lost their node at the "
+            .. lostTogether.Select(lost => new Item(
+                $"{lost[0].Account} {lost[0].Region}: {Written.Count(lost.Count, "instance")} that lost their node at the "
                     + "same time",
                 lost.Count,
                 lost[0].Account)),
-            .. MailEntries.Grouped(others).Select(together => new Item(
-                $"{together[0].Account} {together[0].Region}: {AlertWords.Count(together.Count, "instance")} of "
-                    + ChatText.Quoted(together[0].Group ?? "", LongestLabel),
-                together.Count,
-                together[0].Account)),
-            .. others.Where(row => row.Group is null).Select(Single),
+            .. others.Groups.Select(group => new Item(
+                $"{group.Account} {group.Region}: {Written.Count(group.Rows.Count, "instance")} of "
+                    + ChatText.Quoted(group.Label, LongestLabel),
+                group.Rows.Count,
+                group.Account)),
+            .. others.Alone.Select(Single),
         ];
     }
 

@@ -10,18 +10,18 @@ namespace FleetDiff.Reporting.Messages;
 internal sealed record ChatNotification(
     string Version, string Source, string Id, ChatContent Content, ChatMetadata Metadata)
 {
-    public static ChatNotification Of(Report report, AlertDecision decision, AlertMessage message) => new(
+    public static ChatNotification Of(ReportSummary summary, AlertDecision decision, AlertMessage message) => new(
         "1.0",
         "custom",
-        $"fleetdiff-{Written.Day(report.Date)}",
+        $"fleetdiff-{Written.Day(message.Date)}",
         new(
             "client-markdown",
             message.Subject,
-            ChatDescription.Of(report, decision, message.Report),
-            NextSteps(report, message),
+            ChatDescription.Of(summary, decision, message.Report),
+            NextSteps(summary.Report, message),
             ["FleetDiff", KebabCase.Of(message.Kind)]),
         new(
-            Thread(report),
+            Thread(summary.Report),
             message.Subject,
             $"fleetdiff-{KebabCase.Of(message.Kind)}",
             [.. message.About.Take(MostResources).Select(row => row.Instance)],
@@ -62,14 +62,14 @@ internal sealed record ChatNotification(
         ["kind"] = KebabCase.Of(message.Kind),
         ["date"] = Written.Day(message.Date),
         ["suspect"] = message.Suspect ? "true" : "false",
-        ["new"] = Written.Number(message.New),
-        ["unmanaged"] = Written.Number(message.Unmanaged),
-        ["resolved"] = Written.Number(message.Resolved),
-        ["disputed"] = Written.Number(message.Disputed),
-        ["exempt"] = Written.Number(message.Exempt),
-        ["newlyExempt"] = Written.Number(message.NewlyExempt),
-        ["instances"] = Written.Number(message.Instances),
-        ["unseen"] = Written.Number(message.Unseen),
+        ["new"] = Written.Digits(message.New),
+        ["unmanaged"] = Written.Digits(message.Unmanaged),
+        ["resolved"] = Written.Digits(message.Resolved),
+        ["disputed"] = Written.Digits(message.Disputed),
+        ["exempt"] = Written.Digits(message.Exempt),
+        ["newlyExempt"] = Written.Digits(message.NewlyExempt),
+        ["instances"] = Written.Digits(message.Instances),
+        ["unseen"] = Written.Digits(message.Unseen),
         ["report"] = message.Report,
     };
 }

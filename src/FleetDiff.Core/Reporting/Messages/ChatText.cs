@@ -10,7 +10,7 @@ internal static class ChatText
     public static string Quoted(string text, int longest) => $"`{Plain(text, longest)}`";
 
     /// <summary>The same without the quotes, within a sentence of ours.</summary>
-    public static string Plain(string text, int longest) => TagText.Cut(text, longest)
+    public static string Plain(string text, int longest) => LinkText.Line(text, longest)
         .Replace('<', '‹').Replace('>', '›').Replace('&', '＆').Replace('@', '＠')
         .Replace('`', '´').Replace('*', '∗').Replace('[', '(').Replace(']', ')');
 }

@@ -7,7 +7,7 @@ namespace FleetDiff.Reporting.Messages;
 /// <param name="Entries">What is below.</param>
 internal sealed record MailSection(string Heading, IReadOnlyList<MailEntry> Entries)
 {
-    // "  and 1000000 more, in the report"
+    // "  and 1,000,000 more, in the report"
     private const int ForTheRest = 40;
 
     /// <summary>The section with an empty line after it; empty when there is nothing to say.</summary>
@@ -20,7 +20,7 @@ internal sealed record MailSection(string Heading, IReadOnlyList<MailEntry> Entr
             return "";
         }
 
-        var text = new StringBuilder().Append(Wrapped.Of($"{Heading} ({Entries.Sum(entry => entry.Count)})"));
+        var text = new StringBuilder().Append(Wrapped.Of($"{Heading} ({Written.Number(Entries.Sum(entry => entry.Count))})"));
         var shown = Shown(mostBytes - Encoding.UTF8.GetByteCount(text.ToString()) - ForTheRest - 1, mostEntries);
         string? under = null;
         foreach (var place in shown.Keys)
@@ -31,7 +31,7 @@ internal sealed record MailSection(string Heading, IReadOnlyList<MailEntry> Entr
         }
 
         var left = Entries.Sum(entry => entry.Count) - shown.Keys.Sum(place => Entries[place].Count);
-        return (left > 0 ? text.Append("  and ").Append(left).Append(" more, in the report\n") : text)
+        return (left > 0 ? text.Append("  and ").Append(Written.Number(left)).Append(" more, in the report\n") : text)
             .Append('\n').ToString();
     }
 

@@ -14,62 +14,62 @@ internal static class MailText
     private const int MostAccounts = 10;
     private const int ForAccountNames = 18_000;
 
-    public static string Of(Report report, AlertDecision decision, Whereabouts where) =>
-        decision.Kind == AlertKind.Suspect ? Suspect(report, decision, where) : Good(report, decision, where);
+    public static string Of(ReportSummary summary, AlertDecision decision, Whereabouts where) =>
+        decision.Kind == AlertKind.Suspect ? Suspect(summary, decision, where) : Good(summary, decision, where);
 
-    private static string Good(Report report, AlertDecision decision, Whereabouts where)
+    private static string Good(ReportSummary summary, AlertDecision decision, Whereabouts where)
     {
-        var start = Wrapped.Of(AlertWords.Verdict(report, decision)) + Wrapped.Of(AlertWords.Change(report)) + "\n"
-            + Unseen(report)
-            + Section("Sudden changes", MailEntries.SuddenChanges(report), MostSentences);
-        var end = Section(ExemptWords.Heading(report), MailEntries.Exempted(report))
-            + Section("Reopened", MailEntries.Instances(report, [.. decision.Unmanaged.Where(IsReopened)]))
-            + Section("Resolved", MailEntries.Instances(report, report.Resolved))
-            + Disputed(report, decision)
-            + Section("Open, by account", MailEntries.Open(report), MostAccounts) + OtherAccounts(report, decision)
-            + Section("Exemptions that end within 14 days", MailEntries.Ending(report), MostSentences)
-            + End(report, decision, where);
+        var start = Wrapped.Of(AlertWords.Verdict(summary, decision)) + Wrapped.Of(AlertWords.Change(summary)) + "\n"
+            + Unseen(summary)
+            + Section("Sudden changes", MailEntries.Sentences(summary.SuddenChanges), MostSentences);
+        var end = Section(summary.NewExemptionsTitle, MailEntries.Exempted(summary))
+            + Section("Reopened", MailEntries.Instances(summary, [.. decision.Unmanaged.Where(IsReopened)]))
+            + Section("Resolved", MailEntries.Instances(summary, summary.Report.Resolved))
+            + Disputed(summary, decision)
+            + Section("Open, by account", MailEntries.Open(summary), MostAccounts) + OtherAccounts(summary, decision)
+            + Section("Exemptions that end within 14 days", MailEntries.Ending(summary), MostSentences)
+            + End(summary, decision, where);
         var left = MostBytes - Encoding.UTF8.GetByteCount(start) - Encoding.UTF8.GetByteCount(end);
         IReadOnlyList<ReportedInstance> listed = [.. decision.Unmanaged.Where(row => !IsReopened(row))];
         var unmanaged = new MailSection(
-            decision.Kind == AlertKind.New ? "New" : "Unmanaged", MailEntries.Instances(report, listed));
+            decision.Kind == AlertKind.New ? "New" : "Unmanaged", MailEntries.Instances(summary, listed));
         return start + unmanaged.Text(decision.Kind == AlertKind.New ? left : Math.Min(left, ForOpenOnes)) + end;
     }
 
-    private static string Suspect(Report report, AlertDecision decision, Whereabouts where)
+    private static string Suspect(ReportSummary summary, AlertDecision decision, Whereabouts where)
     {
-        var next = report.ComparedWith is { } then
+        var next = summary.Report.ComparedWith is { } then
             ? $"It is compared with the last good one, {Written.Day(then)}."
             : "There is no good one yet.";
-        return Wrapped.Of(AlertWords.Verdict(report, decision)) + "\n"
-            + Wrapped.Of(TagText.Cut(report.SuspectBecause ?? "", ForASection / 4)) + "\n"
+        return Wrapped.Of(AlertWords.Verdict(summary, decision)) + "\n"
+            + Wrapped.Of(LinkText.Line(summary.Report.SuspectBecause ?? "", ForASection / 4)) + "\n"
             + Wrapped.Of("What to do: look at the view's scope and filter and at the index in the Resource Explorer "
                 + $"console, mend what is wrong, and wait for the next night. {next}") + "\n"
-            + Unseen(report)
+            + Unseen(summary)
             + Wrapped.Of($"Report: {where.Report}", 0, 2)
             + Wrapped.Of($"Sent because: {decision.Because}");
     }
 
-    private static string Unseen(Report report) =>
-        Section("Incomplete coverage", MailEntries.Unseen(report), MostSentences, 2 * ForASection);
+    private static string Unseen(ReportSummary summary) =>
+        Section("Incomplete coverage", MailEntries.Sentences(summary.NotSeen.Select(one => one.Line)), MostSentences, 2 * ForASection);
 
-    private static string Disputed(Report report, AlertDecision decision) =>
+    private static string Disputed(ReportSummary summary, AlertDecision decision) =>
         decision.Disputed.Count > 0
             ? Section("Disputed for the second night", MailEntries.Disputed(decision.Disputed))
-            : report.Totals.Disputed > 0
-            ? Wrapped.Of($"The sources disagree about {AlertWords.Count(report.Totals.Disputed, "instance")}: "
+            : summary.Totals.Disputed > 0
+            ? Wrapped.Of($"The sources disagree about {Written.Count(summary.Totals.Disputed, "instance")}: "
                 + "see the report.") + "\n"
             : "";
 
     // Every account with news is named, however much room others take.
-    private static string OtherAccounts(Report report, AlertDecision decision)
+    private static string OtherAccounts(ReportSummary summary, AlertDecision decision)
     {
-        var listed = MailEntries.OpenAccounts(report).Take(MostAccounts).Select(open => open.Account).ToHashSet();
+        var listed = summary.OpenAccounts.Take(MostAccounts).Select(open => open.Account).ToHashSet();
         IReadOnlyList<KeyValuePair<string, int>> others = decision.Kind is AlertKind.New or AlertKind.Disputed
             ? [.. AccountShares.Of(decision).Where(account => !listed.Contains(account.Key))]
             : [];
         return others.Count == 0 ? ""
-            : Wrapped.Of($"New in {AlertWords.Count(others.Count, "more account")}: "
+            : Wrapped.Of($"New in {Written.Count(others.Count, "more account")}: "
                 + AccountShares.Names(others, ForAccountNames), 0, 2) + "\n";
     }
 
@@ -77,9 +77,9 @@ internal static class MailText
         string heading, IReadOnlyList<MailEntry> entries, int most = int.MaxValue, int bytes = ForASection) =>
         new MailSection(heading, entries).Text(bytes, most);
 
-    private static string End(Report report, AlertDecision decision, Whereabouts where) =>
+    private static string End(ReportSummary summary, AlertDecision decision, Whereabouts where) =>
         Wrapped.Of($"Report: {where.Report}", 0, 2)
-        + (report.Totals.Unmanaged == 0 ? "" : Wrapped.Of(
+        + (summary.Totals.Unmanaged == 0 ? "" : Wrapped.Of(
             "For each account's owner: accounts/ACCOUNT.csv beside it.", 0, 2) + Wrapped.Of(
             $"To exempt an instance: {Tagging(where)}add a line to {where.Exemptions}", 0, 2))
         + Wrapped.Of($"Sent because: {decision.Because}", 0, 2);

@@ -11,15 +11,15 @@ public static class OcsfFile
     private static readonly byte[] NewLine = [(byte)'\n'];
 
     /// <summary>Writes the file, a line at a time. That of a suspect night is empty: nobody is to act on it.</summary>
-    public static async Task WriteAsync(Report report, Stream stream, CancellationToken cancellationToken)
+    public static async Task WriteAsync(ReportSummary summary, Stream stream, CancellationToken cancellationToken)
     {
-        if (report.Suspect)
+        if (summary.Report.Suspect)
         {
             return;
         }
 
         await using var json = new Utf8JsonWriter(stream, new() { Encoder = OcsfJson.Lines.Options.Encoder });
-        foreach (var finding in new ReportedFindings(report).All())
+        foreach (var finding in new ReportedFindings(summary).All())
         {
             JsonSerializer.Serialize(json, finding, OcsfJson.Lines.ComplianceFinding);
             await json.FlushAsync(cancellationToken);

@@ -7,31 +7,31 @@ namespace FleetDiff.Reporting.Ocsf;
 /// The findings of a night. An instance has one, whose uid stays the same: New while it is unmanaged, Suppressed while
 /// it is exempt, closed as Resolved on the night on which it is managed again, and as Archived when it is gone.
 /// </summary>
-internal sealed class ReportedFindings(Report report)
+internal sealed class ReportedFindings(ReportSummary summary)
 {
     private const string Title = "EC2 instance is not managed by AWS Systems Manager";
     private const string Control = "EC2 instances are managed by AWS Systems Manager";
 
-    private readonly NextSteps _steps = new(report);
-    private readonly long _now = report.GeneratedAt.ToUnixTimeMilliseconds();
+    private readonly Report _report = summary.Report;
+    private readonly long _now = summary.Report.GeneratedAt.ToUnixTimeMilliseconds();
 
-    private readonly string _partition = report.View.Partition;
+    private readonly string _partition = summary.Report.View.Partition;
 
     /// <summary>All of them, made while they are looped over.</summary>
     public IEnumerable<ComplianceFinding> All() =>
-        report.Unmanaged.Select(row => Open(row, FindingStatus.New))
-            .Concat(report.Exempted.Select(row => Open(row, FindingStatus.Suppressed)))
-            .Concat(report.Resolved.Select(row => Closed(row, FindingStatus.Resolved)))
-            .Concat(report.Gone.Select(row => Closed(row, FindingStatus.Archived)));
+        _report.Unmanaged.Select(row => Open(row, FindingStatus.New))
+            .Concat(_report.Exempted.Select(row => Open(row, FindingStatus.Suppressed)))
+            .Concat(_report.Resolved.Select(row => Closed(row, FindingStatus.Resolved)))
+            .Concat(_report.Gone.Select(row => Closed(row, FindingStatus.Archived)));
 
     private ComplianceFinding Open(ReportedInstance row, FindingStatus status)
     {
         // One that is open again is the same finding once more, and no other.
-        var isCreated = row.FirstUnmanaged == report.Date && row.Reopened is null;
+        var isCreated = row.FirstUnmanaged == _report.Date && row.Reopened is null;
         return Finding(row, isCreated ? Activity.Create : Activity.Update, status) with
         {
             StatusDetail = row.ExemptBy,
-            Remediation = _steps.Of(row) is { } step
+            Remediation = summary.NextStepOf(row) is { } step
                 ? new(step.Advice, step.Url is { } url ? [url] : null)
                 : null,
         };
@@ -55,7 +55,7 @@ internal sealed class ReportedFindings(Report report)
             {
                 FirstSeenTime = Milliseconds(row.FirstUnmanaged),
                 LastSeenTime = row.LastSeen is { } lastSeen ? Milliseconds(lastSeen)
-                    : activity == Activity.Close ? Milliseconds(report.ComparedWith) : _now,
+                    : activity == Activity.Close ? Milliseconds(_report.ComparedWith) : _now,
             },
             Compliance = new(Control, passes ? ComplianceStatus.Pass : ComplianceStatus.Fail)
             {

@@ -3,24 +3,24 @@ namespace FleetDiff.Reporting.Page;
 /// <summary>How many there are of each, and the way to them.</summary>
 internal static class Cards
 {
-    public static IEnumerable<string> Of(Report report)
+    public static IEnumerable<string> Of(ReportSummary summary)
     {
-        var totals = report.Totals;
+        var (report, totals) = (summary.Report, summary.Totals);
         yield return "<ul class=\"cards\" aria-label=\"Totals\">"
             + Card("unmanaged", totals.Unmanaged, "unmanaged",
-                report.NewCount == 0 ? "" : $"{Html.Number(report.NewCount)} new",
+                summary.NewCount == 0 ? "" : $"{Written.Number(summary.NewCount)} new",
                 report.New.Count > 0 ? "new" : "open")
-            + Card("managed", totals.Managed, "managed", Html.Percent(totals.Managed, totals.Instances), "coverage")
+            + Card("managed", totals.Managed, "managed", Written.Percent(totals.Managed, totals.Instances), "coverage")
             + Card("dormant", totals.Dormant, "dormant", "stopped, will return", "dormant")
             + Card("disputed", totals.Disputed, "disputed", "sources disagree", "disputed")
             + Card("exempt", totals.Exempt, "exempt", "by a rule", "exempt")
-            + Card("resolved", report.Resolved.Count, "resolved", $"{Html.Number(report.Gone.Count)} gone", "resolved")
+            + Card("resolved", report.Resolved.Count, "resolved", $"{Written.Number(report.Gone.Count)} gone", "resolved")
             + "</ul>";
     }
 
     private static string Card(string kind, int count, string what, string more, string leadsTo)
     {
-        var inside = $"<b>{Html.Number(count)}</b> <span>{what}</span>"
+        var inside = $"<b>{Written.Number(count)}</b> <span>{what}</span>"
             + (count == 0 || more.Length == 0 ? "" : $" <small>{more}</small>");
         return $"<li class=\"{kind}\">{(count == 0 ? inside : $"<a href=\"#{leadsTo}\">{inside}</a>")}</li>";
     }

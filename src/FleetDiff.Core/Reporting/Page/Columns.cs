@@ -35,17 +35,11 @@ internal static class Columns
     /// <summary>A next step as a paragraph of its own.</summary>
     public static string Next(NextStep? step) => step is null ? "" : $"<p class=\"next\">{Step(step)}</p>";
 
-    /// <summary>What is special about an unmanaged instance.</summary>
-    public static string Notes(ReportedInstance row) =>
-        (row.LastSeen is { } lastSeen ? Note($"not seen since {Written.Day(lastSeen)}") : "")
-        + (row.Reopened is { } resolved ? Note($"reopened, resolved on {Written.Day(resolved)}") : "")
-        + (row.ExemptionEnded is { } rule ? Note($"no longer exempt: {Html.Foreign(rule)}") : "")
-        + (row.TooNew ? Note("in its grace period: no alert yet") : "")
-        + (row.Intermittent is { } since ? Note($"intermittent since {Written.Day(since)}") : "")
-        + (row.Quiet == QuietReason.KnownGroup ? Note("came with its group: no alert") : "");
-
-    /// <summary>A remark, in HTML.</summary>
-    public static string Note(string html) => $"<span class=\"note\">{html}</span> ";
+    /// <summary>What is special about an unmanaged instance, but for what columns show.</summary>
+    public static string Notes(IEnumerable<Note> notes) => string.Concat(
+        from note in notes
+        where note.Kind is not (NoteKind.Since or NoteKind.LastManaged or NoteKind.NeverManaged)
+        select $"<span class=\"note\">{Html.Foreign(note.Text)}</span> ");
 
     private static string Name(ReportedInstance row) => string.IsNullOrWhiteSpace(row.Name)
         ? "<span class=\"quiet\">(no name)</span>"
@@ -56,5 +50,5 @@ internal static class Columns
             + $"{Html.Link(ConsolePages.FleetManager(row.Key.Region), "Fleet Manager")}</span>"
         : "";
 
-    private static string Nights(int nights) => nights > 1 ? $" <span class=\"nights\">{nights} nights</span>" : "";
+    private static string Nights(int nights) => nights > 1 ? $" <span class=\"nights\">{Written.Count(nights, "night")}</span>" : "";
 }

@@ -7,40 +7,32 @@ internal static class Coverage
         + "<li class=\"dormant\">dormant</li><li class=\"exempt\">exempt</li><li class=\"disputed\">disputed</li>"
         + "<li class=\"unmanaged\">unmanaged</li></ul>";
 
-    public static IEnumerable<string> Of(Report report)
+    public static IEnumerable<string> Of(ReportSummary summary)
     {
-        var withFindings = new AccountCsvs(report).Accounts.ToHashSet(StringComparer.Ordinal);
         return new Section(
             "coverage", "Coverage", "Where the unmanaged are. Most unmanaged first. An account leads to its own CSV.").Of(
-            Table("account", "Account", OwnersFile)
-                .Of(Ordered(report.Accounts.Select(a => new Place(
-                    a.Account, a.Instances, a.Managed, a.Dormant, a.Unmanaged, a.Disputed, a.Exempt))))
-                .Concat(Table("region", "Region", Html.Text)
-                    .Of(Ordered(report.Regions.Select(r => new Place(
-                        r.Region, r.Instances, r.Managed, r.Dormant, r.Unmanaged, r.Disputed, r.Exempt)))))
-                .Prepend(Legend).Take(report.Accounts.Count > 0 ? int.MaxValue : 0));
+            Table("account", "Account", OwnersFile).Of(summary.Accounts)
+                .Concat(Table("region", "Region", Html.Text).Of(summary.Regions))
+                .Prepend(Legend).Take(summary.Accounts.Count > 0 ? int.MaxValue : 0));
 
-        string OwnersFile(string account) => withFindings.Contains(account)
+        string OwnersFile(string account) => summary.FindingsByAccount.Contains(account)
             ? $"<a href=\"accounts/{Html.Text(account)}.csv\">{Html.Text(account)}</a>"
             : Html.Text(account);
     }
 
-    private static IReadOnlyList<Place> Ordered(IEnumerable<Place> places) =>
-        [.. places.OrderByDescending(p => p.Unmanaged).ThenByDescending(p => p.Instances)];
-
-    private static Table<Place> Table(string key, string head, Func<string, string> name) => new(
+    private static Table<PlaceCount> Table(string key, string head, Func<string, string> name) => new(
         $"Coverage by {head}",
-        new(key, head, p => name(p.Name)),
-        new("", "Unmanaged", p => Html.Number(p.Unmanaged)),
-        new("", "Managed", p => Html.Percent(p.Managed, p.Instances)),
+        new(key, head, place => name(place.Name)),
+        new("", "Unmanaged", place => Written.Number(place.Unmanaged)),
+        new("", "Managed", place => place.Coverage),
         new("bars", "Shares", Bar),
-        new("", "Instances", p => Html.Number(p.Instances)),
-        new("", "Dormant", p => Html.Number(p.Dormant)),
-        new("", "Exempt", p => Html.Number(p.Exempt)),
-        new("", "Disputed", p => Html.Number(p.Disputed)));
+        new("", "Instances", place => Written.Number(place.Instances)),
+        new("", "Dormant", place => Written.Number(place.Dormant)),
+        new("", "Exempt", place => Written.Number(place.Exempt)),
+        new("", "Disputed", place => Written.Number(place.Disputed)));
 
     // Drawn in instances, stretched to the cell. The numbers stand beside it.
-    private static string Bar(Place place)
+    private static string Bar(PlaceCount place)
     {
         var at = 0;
         var all = Math.Max(place.Instances, 1);
@@ -55,7 +47,4 @@ internal static class Coverage
             return count == 0 ? "" : $"<rect class=\"{kind}\" x=\"{from}\" width=\"{count}\" height=\"1\"/>";
         }
     }
-
-    private sealed record Place(
-        string Name, int Instances, int Managed, int Dormant, int Unmanaged, int Disputed, int Exempt);
 }

@@ -12,7 +12,7 @@ internal static class Disputed
                 "Disputed instances, and what each source says",
                 Columns.Instance, Columns.Account, Columns.Region, Columns.Team,
                 new("open", "Disputed since", row => Written.Day(row.FirstDisputed)),
-                new("says", "Who says what (UTC)", Said),
+                new("says", "Who says what", Said),
                 Columns.Why)
             {
                 Verdict = "disputed",

@@ -29,8 +29,8 @@ internal static class Exempt
             new("rule", "Rule", rule => Html.Foreign(rule.Rule)),
             new("status", "Status", rule => KebabCase.Of(rule.Status)),
             new("until", "Until", rule => rule.Until is { } end ? Written.Day(end) : "no end"),
-            new("", "Instances", rule => Html.Number(rule.Matches)),
-            new("", "New by tag", rule => rule.Added > 0 ? Html.Number(rule.Added) : ""),
+            new("", "Instances", rule => Written.Number(rule.Matches)),
+            new("", "New by tag", rule => rule.Added > 0 ? Written.Number(rule.Added) : ""),
             new("owner", "Owner", rule => Html.Foreign(rule.Owner)),
             new("why", "Reason", rule => Html.Foreign(rule.Reason)))
         {

@@ -17,6 +17,6 @@ internal static class Footer
             + "on which that ends as its value.</p>"
             + $"<p class=\"quiet\">Read from {Html.Text(report.View.Arn)}"
             + (report.View.Scope is { } scope ? $", which shows {Html.Text(scope)}" : "")
-            + $". Made {Written.Minute(report.GeneratedAt)} UTC.</p></footer>";
+            + $". Made {Written.Time(report.GeneratedAt)}.</p></footer>";
     }
 }

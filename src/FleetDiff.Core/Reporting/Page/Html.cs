@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net;
 
 namespace FleetDiff.Reporting.Page;
@@ -22,19 +21,4 @@ internal static class Html
     /// <param name="html">What is shown, in HTML.</param>
     public static string Link(string? url, string html) =>
         url is null ? html : $"<a href=\"{Text(url)}\" rel=\"noreferrer\">{html}</a>";
-
-    /// <summary>A number for reading: <c>20,000</c>.</summary>
-    public static string Number(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
-
-    /// <summary>A number and what it counts: <c>1 instance</c>, <c>2 instances</c>.</summary>
-    public static string Count(long number, string one) => $"{Number(number)} {one}{(number == 1 ? "" : "s")}";
-
-    /// <summary>A share in percent; 100 only when it is all, and 0 only when it is nothing.</summary>
-    public static string Percent(long part, long all) => (part, all) switch
-    {
-        (_, 0) => "",
-        (0, _) => "0 %",
-        _ when part == all => "100 %",
-        _ => $"{Math.Clamp((int)Math.Round(100.0 * part / all), 1, 99)} %",
-    };
 }

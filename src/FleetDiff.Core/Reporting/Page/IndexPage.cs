@@ -35,7 +35,7 @@ public static class IndexPage
         [] => "There is no night yet.",
         [{ State: NightState.Good, Counts: { } counts }, ..] =>
             $"The last one, <a href=\"{Folder(counts.Date)}/report.html\">{Written.Day(counts.Date)}</a>: "
-            + $"{Html.Number(counts.Unmanaged)} of {Html.Count(counts.Instances, "EC2 instance")} unmanaged.",
+            + $"{Written.Part(counts.Unmanaged, counts.Instances, "EC2 instance")} unmanaged.",
         [var last, ..] => $"The last one, {Link(last)}: {Says(last.State)}.",
     };
 
@@ -47,12 +47,12 @@ public static class IndexPage
             new("night", "Night", Link),
             new("status", "How it ended",
                 night => $"<span class=\"state-{Kind(night.State)}\">{Says(night.State)}</span>"),
-            new("", "Unmanaged", night => night.Counts is { } counts ? Html.Number(counts.Unmanaged) : ""),
+            new("", "Unmanaged", night => night.Counts is { } counts ? Written.Number(counts.Unmanaged) : ""),
             new("", "Change", night => before.GetValueOrDefault(night.Date, "")),
             new("", "Managed", night => night.Counts is { } counts
-                ? Html.Percent(counts.Managed, counts.Instances)
+                ? Written.Percent(counts.Managed, counts.Instances)
                 : ""),
-            new("", "Instances", night => night.Counts is { } counts ? Html.Number(counts.Instances) : ""),
+            new("", "Instances", night => night.Counts is { } counts ? Written.Number(counts.Instances) : ""),
             new("files", "Files", Files));
     }
 
@@ -66,8 +66,8 @@ public static class IndexPage
             pair => (pair.First.Unmanaged - pair.Second.Unmanaged) switch
             {
                 0 => "±0",
-                > 0 and var more => $"+{Html.Number(more)}",
-                var less => $"−{Html.Number(-less)}",
+                > 0 and var more => $"+{Written.Number(more)}",
+                var less => $"−{Written.Number(-less)}",
             });
     }
 

@@ -15,5 +15,5 @@ internal static class Nodes
     private static Table<NamedCount> Table(string caption, string head) => new(
         caption,
         new("what", head, count => Html.Foreign(count.Name)),
-        new("", "Nodes", count => Html.Number(count.Nodes)));
+        new("", "Nodes", count => Written.Number(count.Nodes)));
 }

@@ -14,7 +14,7 @@ internal static class Orphans
                 new("instance", "Node", node => $"<code>{Html.Text(node.Instance)}</code>"),
                 new("account", "Account", node => Html.Text(node.Account)),
                 new("region", "Region", node => Html.Text(node.Region)),
-                new("last", "Last reported (UTC)", node => Written.Minute(node.ReportedAt)))
+                new("last", "Last reported", node => Written.Time(node.ReportedAt)))
             {
                 Verdict = "orphan",
             }.Of(report.Orphans));

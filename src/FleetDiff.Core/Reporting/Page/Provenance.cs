@@ -24,7 +24,7 @@ internal static class Provenance
             "Verdicts and their evidence",
             new("status", "Verdict", row => KebabCase.Of(row.Verdict)),
             new("why", "Because", row => row.Because),
-            new("", "Instances", row => Html.Number(row.Count))).Of(rows);
+            new("", "Instances", row => Written.Number(row.Count))).Of(rows);
     }
 
     private static IEnumerable<string> Sources(Report report) =>
@@ -32,10 +32,10 @@ internal static class Provenance
             "Sources",
             new("what", "Source", source => SourceWords.Of(source.Name)),
             new("status", "Status", source => SourceWords.Of(source.Status)),
-            new("", "Pages", source => Html.Number(source.Pages)),
-            new("", "Rows", source => Html.Number(source.Rows)),
-            new("last", "Oldest observation (UTC)", source => Written.Minute(source.Oldest)),
-            new("last", "Newest observation (UTC)", source => Written.Minute(source.Observed))).Of(report.Sources);
+            new("", "Pages", source => Written.Number(source.Pages)),
+            new("", "Rows", source => Written.Number(source.Rows)),
+            new("last", "Oldest observation", source => Written.Time(source.Oldest)),
+            new("last", "Newest observation", source => Written.Time(source.Observed))).Of(report.Sources);
 
     private sealed record Row(Verdict Verdict, string Because, int Count);
 }

@@ -7,30 +7,32 @@ namespace FleetDiff.Reporting.Page;
 public static class ReportPage
 {
     /// <summary>Writes the page, a piece at a time.</summary>
-    public static Task WriteAsync(Report report, Stream stream, CancellationToken cancellationToken) =>
-        Pieces.WriteAsync(Sections(report).SelectMany(pieces => pieces), stream, cancellationToken);
+    public static Task WriteAsync(ReportSummary summary, Stream stream, CancellationToken cancellationToken) =>
+        Pieces.WriteAsync(Sections(summary).SelectMany(pieces => pieces), stream, cancellationToken);
 
     // In the order in which a person reads it in the morning: what changed, what is in doubt, what is still open, and
     // then the rest. None is made before the one in front of it is written.
-    private static IEnumerable<IEnumerable<string>> Sections(Report report)
+    private static IEnumerable<IEnumerable<string>> Sections(ReportSummary summary)
     {
-        var unmanaged = new Unmanaged(report);
+        var report = summary.Report;
+        var headline = ReportHeadline.Create(summary);
+        var unmanaged = new Unmanaged(summary);
         return
         [
-            [Assets.Head($"FleetDiff {Written.Day(report.Date)}: {Headline.Title(report)}", withScript: true)],
-            Headline.Of(report),
+            [Assets.Head($"FleetDiff {Written.Day(report.Date)}: {headline.Title}", withScript: true)],
+            Headline.Of(summary, headline),
             ["<main id=\"main\">"],
-            Cards.Of(report),
+            Cards.Of(summary),
             Trend.Of(report.History),
             Toolbar.Of(),
-            SuddenChanges.Of(report),
+            SuddenChanges.Of(summary),
             unmanaged.New(),
             Disputed.Of(report),
-            Unseen.Of(report),
+            Unseen.Of(summary),
             unmanaged.StillOpen(),
             Closed.Resolved(report),
             Closed.Gone(report),
-            Coverage.Of(report),
+            Coverage.Of(summary),
             Dormant.Of(report),
             Exempt.Of(report),
             Orphans.Of(report),

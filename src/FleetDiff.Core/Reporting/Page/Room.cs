@@ -17,7 +17,7 @@ internal sealed class Room(int bytes)
     public static Room OfATable(int rows) => new((int)Math.Min(120_000, 15_000 + (1_500L * rows)));
 
     /// <summary>The room of the unmanaged: all that the other tables of the night do not need.</summary>
-    public static Room OfTheUnmanaged(Report report) => new(AllRows - Others(report).Sum(rows => OfATable(rows)._left));
+    public static Room OfTheUnmanaged(ReportSummary summary) => new(AllRows - Others(summary.Report).Append(summary.NotSeen.Count).Sum(rows => OfATable(rows)._left));
 
     /// <summary>Takes what a piece of the page needs; false, and nothing taken, when there is not so much.</summary>
     public bool Takes(string piece)
@@ -49,7 +49,7 @@ internal sealed class Room(int bytes)
 
     private static IEnumerable<int> Others(Report report) =>
     [
-        report.History.Count, report.Disagreements.Count, Unseen.Count(report), report.Resolved.Count,
+        report.History.Count, report.Disagreements.Count, report.Resolved.Count,
         report.Gone.Count, report.Accounts.Count, report.Regions.Count, report.Dormant.Count, report.Exempted.Count,
         report.Exemptions.Count, report.Orphans.Count, report.Platforms.Count, report.AgentVersions.Count,
     ];

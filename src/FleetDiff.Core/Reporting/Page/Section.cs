@@ -15,7 +15,7 @@ internal sealed record Section(string Id, string Title, string Lead)
     /// <summary>The section in HTML, a piece at a time; nothing at all when it holds nothing.</summary>
     public IEnumerable<string> Of(IEnumerable<string> content)
     {
-        var count = Count is { } number ? $" <span class=\"count\">{Html.Number(number)}</span>" : "";
+        var count = Count is { } number ? $" <span class=\"count\">{Written.Number(number)}</span>" : "";
         var heading = $"<h2 id=\"{Id}-title\">{Title}{count}</h2>";
         var any = false;
         foreach (var piece in content)

@@ -3,12 +3,11 @@ namespace FleetDiff.Reporting.Page;
 /// <summary>What happened to many instances at once: lost nodes, and accounts whose numbers jumped.</summary>
 internal static class SuddenChanges
 {
-    public static IEnumerable<string> Of(Report report)
-    {
-        IReadOnlyList<string> changes = [.. report.SuddenChanges];
-        return new Section("sudden", "Sudden changes", "Many instances at once: likely one cause each.")
+    public static IEnumerable<string> Of(ReportSummary summary) =>
+        new Section("sudden", "Sudden changes", "Many instances at once: likely one cause each.")
         {
-            Count = changes.Count,
-        }.Of(new Table<string>("Sudden changes", new Column<string>("what", "What", Html.Text)) { Kind = "notes" }.Of(changes));
-    }
+            Count = summary.SuddenChanges.Count,
+        }.Of(
+            new Table<string>("Sudden changes", new Column<string>("what", "What", Html.Text)) { Kind = "notes" }
+                .Of(summary.SuddenChanges));
 }

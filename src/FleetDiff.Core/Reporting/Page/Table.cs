@@ -47,7 +47,7 @@ internal sealed record Table<T>(string Caption, params Column<T>[] Columns)
 
         if (shown < all.Count)
         {
-            yield return $"<p class=\"rest\">{(shown > 0 ? "And " : "")}{Html.Number(all.Count - shown)} "
+            yield return $"<p class=\"rest\">{(shown > 0 ? "And " : "")}{Written.Number(all.Count - shown)} "
                 + $"{(shown > 0 ? "more, " : "")}in {Rest}.</p>";
         }
     }

@@ -24,11 +24,15 @@ internal static class Trend
     {
         yield return "<section class=\"trend\" aria-labelledby=\"trend-title\">"
             + "<h2 id=\"trend-title\" class=\"away\">Trend</h2><div class=\"charts\">";
-        yield return new Chart("trend-count", "Unmanaged", Html.Number).Of(
+        yield return new Chart("trend-count", "Unmanaged", Written.Number).Of(
             [.. history.Select(night => new Point(night.Date, night.Unmanaged))]);
         yield return new Chart("trend-share", "Managed, of all", value => $"{value} %") { Top = 100 }.Of(
-            [.. history.Where(night => night.Instances > 0)
-                .Select(night => new Point(night.Date, (int)(100L * night.Managed / night.Instances)))]);
+            [
+                .. from night in history
+                   let percent = Written.PercentOf(night.Managed, night.Instances)
+                   where percent is not null
+                   select new Point(night.Date, percent.Value),
+            ]);
         yield return "</div>";
     }
 
@@ -36,10 +40,10 @@ internal static class Trend
         new Table<HistoricNight>(
             "The numbers of each good night, newest first",
             new("night", "Night", night => Written.Day(night.Date)),
-            new("", "Unmanaged", night => Html.Number(night.Unmanaged)),
-            new("", "Managed", night => Html.Number(night.Managed)),
-            new("", "Managed, of all", night => Html.Percent(night.Managed, night.Instances)),
-            new("", "Instances", night => Html.Number(night.Instances)))
+            new("", "Unmanaged", night => Written.Number(night.Unmanaged)),
+            new("", "Managed", night => Written.Number(night.Managed)),
+            new("", "Managed, of all", night => Written.Percent(night.Managed, night.Instances)),
+            new("", "Instances", night => Written.Number(night.Instances)))
             .Of([.. history.Reverse()])
             .Prepend("<details class=\"numbers\"><summary>The numbers behind the charts</summary>")
             .Append("</details>");

@@ -10,7 +10,7 @@ internal static class Words
 
     /// <summary>What a source says of an instance, and when that was.</summary>
     public static string Of(Evidence evidence) => evidence.ObservedAt is { } time
-        ? $"{SourceWords.Of(evidence)}, {Written.Minute(time)}"
+        ? $"{SourceWords.Of(evidence)}, {Written.Time(time)}"
         : SourceWords.Of(evidence);
 
     /// <summary>What a reason rests on, for a count of verdicts.</summary>

@@ -35,7 +35,7 @@ public class GroupedNights
         Assert.Equal((GroupKind.AutoScalingGroup, "batch", 300, 280),
             (group.Kind, group.Name, group.Count, group.NewCount));
         Assert.Contains(
-            $" 280 instances of {Label}, since 2026-11-22, grown from 20 to 300 ",
+            $" 280 instances of {Label}, since 2026-11-22, grown from 20, 300 in all ",
             Reporting.Alerts.OneLine(Mail(report).Text), Ordinal);
     }
 
@@ -99,7 +99,7 @@ public class GroupedNights
             Fleets.Node(1)));
         using var stream = new MemoryStream();
 
-        await UnmanagedCsv.WriteAsync(report, stream, default);
+        await new CsvColumns(new(report)).WriteAsync(report.Unmanaged, stream, byteOrderMark: true, default);
 
         Assert.Equal(2, report.Groups.Count);
         Assert.Single(report.Groups.Select(group => group.Label).Distinct());

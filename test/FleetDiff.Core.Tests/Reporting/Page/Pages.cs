@@ -11,7 +11,7 @@ internal static partial class Pages
     public static async Task<string> OfAsync(Report report)
     {
         using var stream = new MemoryStream();
-        await ReportPage.WriteAsync(report, stream, default);
+        await ReportPage.WriteAsync(new(report), stream, default);
         return Encoding.UTF8.GetString(stream.ToArray());
     }
 

@@ -101,9 +101,9 @@ public partial class ReportPages
         var page = await Pages.OfAsync(Fleets.Report(
             Fleets.Of([Fleets.Instance(1), .. Enumerable.Range(10, 6).Select(Worker)], Fleets.Node(1)), before));
 
-        Assert.Contains("<summary><b>5 new of 6</b> <span><bdi>Auto Scaling group workers</bdi></span>",
+        Assert.Contains("<summary><b>5 new</b> <span><bdi>Auto Scaling group workers</bdi></span>",
             page, StringComparison.Ordinal);
-        Assert.Contains("one of 6 of <bdi>Auto Scaling group workers</bdi>", page, StringComparison.Ordinal);
+        Assert.Contains("<bdi>one of 6 of Auto Scaling group workers</bdi>", page, StringComparison.Ordinal);
 
         static Instance Worker(int number) => Fleets.Instance(number, ("aws:autoscaling:groupName", "workers"));
     }

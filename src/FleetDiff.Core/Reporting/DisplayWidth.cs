@@ -1,10 +1,10 @@
 using System.Globalization;
 using System.Text;
 
-namespace FleetDiff.Reporting.Messages;
+namespace FleetDiff.Reporting;
 
-/// <summary>How many columns text takes in a fixed-width font: wide characters of East Asia take two.</summary>
-internal static class DisplayWidth
+/// <summary>How many columns text takes in a fixed-width font or a terminal: wide characters of East Asia take two.</summary>
+public static class DisplayWidth
 {
     // The ranges with the property Wide or Fullwidth that fonts agree on (Unicode Standard Annex #11).
     private static readonly (int First, int Last)[] Wide =
@@ -14,8 +14,14 @@ internal static class DisplayWidth
         (0x1F900, 0x1FAFF), (0x20000, 0x3FFFD),
     ];
 
+    /// <summary>How many columns a line of text takes.</summary>
     public static int Of(string text)
     {
+        if (Ascii.IsValid(text))
+        {
+            return text.Length;
+        }
+
         var columns = 0;
         foreach (var rune in text.EnumerateRunes())
         {
@@ -51,6 +57,9 @@ internal static class DisplayWidth
 
         return cut.Append('…').ToString();
     }
+
+    /// <summary>The text with spaces behind it up to so many columns.</summary>
+    public static string Pad(string text, int columns) => text + new string(' ', Math.Max(0, columns - Of(text)));
 
     private static int Of(Rune rune) =>
         rune.IsAscii && !Rune.IsControl(rune) ? 1
