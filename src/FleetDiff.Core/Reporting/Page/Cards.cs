@@ -3,10 +3,10 @@ namespace FleetDiff.Reporting.Page;
 /// <summary>How many there are of each, and the way to them.</summary>
 internal static class Cards
 {
-    public static IEnumerable<string> Of(ReportSummary summary)
+    public static string Of(ReportSummary summary)
     {
         var (report, totals) = (summary.Report, summary.Totals);
-        yield return "<ul class=\"cards\" aria-label=\"Totals\">"
+        return "<ul class=\"cards\" aria-label=\"Totals\">"
             + Card("unmanaged", totals.Unmanaged, "unmanaged",
                 summary.NewCount == 0 ? "" : $"{Written.Number(summary.NewCount)} new",
                 report.New.Count > 0 ? "new" : "open")

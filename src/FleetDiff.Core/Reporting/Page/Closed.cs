@@ -6,16 +6,10 @@ namespace FleetDiff.Reporting.Page;
 internal static class Closed
 {
     public static IEnumerable<string> Resolved(Report report) =>
-        new Section("resolved", "Resolved", "Unmanaged before, and no longer tonight.")
-        {
-            Count = report.Resolved.Count,
-        }.Of(Table("resolved", new("now", "Now", row => KebabCase.Of(row.Verdict))).Of(report.Resolved));
+        Table("resolved", new("now", "Now", row => KebabCase.Of(row.Verdict))).Of(report.Resolved);
 
     public static IEnumerable<string> Gone(Report report) =>
-        new Section("gone", "Gone", "Open before, and no longer in the inventory: gone is not resolved.")
-        {
-            Count = report.Gone.Count,
-        }.Of(Table("gone", new("was", "Was", row => KebabCase.Of(row.Verdict))).Of(report.Gone));
+        Table("gone", new("was", "Was", row => KebabCase.Of(row.Verdict))).Of(report.Gone);
 
     private static Table<ReportedInstance> Table(string what, Column<ReportedInstance> verdict) => new(
         $"Instances that are {what}",

@@ -3,17 +3,11 @@ namespace FleetDiff.Reporting.Page;
 /// <summary>How much of each account and Region is managed, as bars and in numbers.</summary>
 internal static class Coverage
 {
-    private const string Legend = "<ul class=\"legend\" aria-hidden=\"true\"><li class=\"managed\">managed</li>"
-        + "<li class=\"dormant\">dormant</li><li class=\"exempt\">exempt</li><li class=\"disputed\">disputed</li>"
-        + "<li class=\"unmanaged\">unmanaged</li></ul>";
-
     public static IEnumerable<string> Of(ReportSummary summary)
     {
-        return new Section(
-            "coverage", "Coverage", "Where the unmanaged are. Most unmanaged first. An account leads to its own CSV.").Of(
-            Table("account", "Account", OwnersFile).Of(summary.Accounts)
-                .Concat(Table("region", "Region", Html.Text).Of(summary.Regions))
-                .Prepend(Legend).Take(summary.Accounts.Count > 0 ? int.MaxValue : 0));
+        return summary.Accounts.Count == 0 ? []
+            : Table("account", "Account", OwnersFile).Of(summary.Accounts)
+                .Concat(Table("region", "Region", Html.Text).Of(summary.Regions));
 
         string OwnersFile(string account) => summary.FindingsByAccount.Contains(account)
             ? $"<a href=\"accounts/{Html.Text(account)}.csv\">{Html.Text(account)}</a>"

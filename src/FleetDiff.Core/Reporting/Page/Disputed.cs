@@ -4,19 +4,15 @@ namespace FleetDiff.Reporting.Page;
 internal static class Disputed
 {
     public static IEnumerable<string> Of(Report report) =>
-        new Section("disputed", "Disputed", "The sources disagree. It alerts when it stays so for a second night.")
+        new Table<ReportedInstance>(
+            "Disputed instances, and what each source says",
+            Columns.Instance, Columns.Account, Columns.Region, Columns.Team,
+            new("open", "Disputed since", row => Written.Day(row.FirstDisputed)),
+            new("says", "Who says what", Said),
+            Columns.Why)
         {
-            Count = report.Disagreements.Count,
-        }.Of(
-            new Table<ReportedInstance>(
-                "Disputed instances, and what each source says",
-                Columns.Instance, Columns.Account, Columns.Region, Columns.Team,
-                new("open", "Disputed since", row => Written.Day(row.FirstDisputed)),
-                new("says", "Who says what", Said),
-                Columns.Why)
-            {
-                Verdict = "disputed",
-            }.Of([.. report.Disagreements.OrderByDescending(row => row.Due)]));
+            Verdict = "disputed",
+        }.Of([.. report.Disagreements.OrderByDescending(row => row.Due)]);
 
     private static string Said(ReportedInstance row) => "<ul>"
         + string.Concat(row.Evidence.Select(evidence => $"<li>{SourceWords.Of(evidence.Source)}: {Words.Of(evidence)}</li>"))

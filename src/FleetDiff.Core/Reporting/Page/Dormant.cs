@@ -4,16 +4,11 @@ namespace FleetDiff.Reporting.Page;
 internal static class Dormant
 {
     public static IEnumerable<string> Of(Report report) =>
-        new Section("dormant", "Dormant", "Stopped, and coming back managed: nothing to do.")
+        new Table<ReportedInstance>(
+            "Dormant instances",
+            Columns.Instance, Columns.Account, Columns.Region, Columns.Team, Columns.State, Columns.LastManaged,
+            Columns.Why)
         {
-            Count = report.Dormant.Count,
-            Folded = true,
-        }.Of(
-            new Table<ReportedInstance>(
-                "Dormant instances",
-                Columns.Instance, Columns.Account, Columns.Region, Columns.Team, Columns.State, Columns.LastManaged,
-                Columns.Why)
-            {
-                Verdict = "dormant",
-            }.Of(report.Dormant));
+            Verdict = "dormant",
+        }.Of(report.Dormant);
 }

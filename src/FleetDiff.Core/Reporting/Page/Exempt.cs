@@ -7,11 +7,7 @@ namespace FleetDiff.Reporting.Page;
 internal static class Exempt
 {
     public static IEnumerable<string> Of(Report report) =>
-        new Section("exempt", "Exempt", "Unmanaged, and somebody has said that this is right, most until a day.")
-        {
-            Count = report.Exempted.Count,
-            Folded = true,
-        }.Of(Rules(report).Concat(Instances(report)));
+        Rules(report).Concat(Instances(report));
 
     private static IEnumerable<string> Instances(Report report) =>
         new Table<ReportedInstance>(

@@ -12,23 +12,17 @@ public static class IndexPage
     /// <param name="cancellationToken">Ends it.</param>
     public static Task WriteAsync(
         IReadOnlyList<IndexedNight> nights, Stream stream, CancellationToken cancellationToken) =>
-        Pieces.WriteAsync(Sections(nights).SelectMany(pieces => pieces), stream, cancellationToken);
+        Pieces.WriteAsync(Assets.Index.Fill(Fillings(nights)), stream, cancellationToken);
 
-    private static IEnumerable<IEnumerable<string>> Sections(IReadOnlyList<IndexedNight> nights) =>
-    [
-        [
-            Assets.Head("FleetDiff: all nights", withScript: false),
-            "<body>\n<a class=\"skip\" href=\"#main\">Skip to the nights</a>",
-            "<header><div class=\"bar\"><p class=\"brand\">FleetDiff</p></div>",
-            "<h1>All nights</h1>",
-            $"<p class=\"verdict\">{Lead(nights)}</p>\n</header>",
-            "<main id=\"main\">",
-        ],
-        Trend.WithoutNumbers([.. nights.Where(night => night.State == NightState.Good).Select(night => night.Counts)
-            .OfType<HistoricNight>().Reverse()]),
-        Table(nights).Of(nights, new Room(Rows)),
-        ["</main>\n</body>\n</html>"],
-    ];
+    private static Dictionary<string, Filling> Fillings(IReadOnlyList<IndexedNight> nights) => new(StringComparer.Ordinal)
+    {
+        ["policy"] = Assets.PolicyElement(withScript: false),
+        ["style"] = Assets.StyleElement,
+        ["lead"] = Lead(nights),
+        ["trend"] = new(Trend.WithoutNumbers([.. nights.Where(night => night.State == NightState.Good)
+            .Select(night => night.Counts).OfType<HistoricNight>().Reverse()])),
+        ["nights"] = new(Table(nights).Of(nights, new Room(Rows))),
+    };
 
     private static string Lead(IReadOnlyList<IndexedNight> nights) => nights switch
     {

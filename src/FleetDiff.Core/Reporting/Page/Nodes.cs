@@ -6,11 +6,8 @@ namespace FleetDiff.Reporting.Page;
 internal static class Nodes
 {
     public static IEnumerable<string> Of(Report report) =>
-        new Section("nodes", "Platforms and agents", "Of the managed nodes that Systems Manager lists.")
-        {
-            Folded = true,
-        }.Of(Table("Platforms", "Platform").Of(report.Platforms)
-            .Concat(Table("Versions of the SSM Agent", "Version").Of(report.AgentVersions)));
+        Table("Platforms", "Platform").Of(report.Platforms)
+            .Concat(Table("Versions of the SSM Agent", "Version").Of(report.AgentVersions));
 
     private static Table<NamedCount> Table(string caption, string head) => new(
         caption,

@@ -4,18 +4,13 @@ namespace FleetDiff.Reporting.Page;
 internal static class Orphans
 {
     public static IEnumerable<string> Of(Report report) =>
-        new Section("orphans", "Orphans", "Managed nodes without an instance: terminated lately, or out of sight.")
+        new Table<Orphan>(
+            "Managed nodes without an instance",
+            new("instance", "Node", node => $"<code>{Html.Text(node.Instance)}</code>"),
+            new("account", "Account", node => Html.Text(node.Account)),
+            new("region", "Region", node => Html.Text(node.Region)),
+            new("last", "Last reported", node => Written.Time(node.ReportedAt)))
         {
-            Count = report.Orphans.Count,
-            Folded = true,
-        }.Of(
-            new Table<Orphan>(
-                "Managed nodes without an instance",
-                new("instance", "Node", node => $"<code>{Html.Text(node.Instance)}</code>"),
-                new("account", "Account", node => Html.Text(node.Account)),
-                new("region", "Region", node => Html.Text(node.Region)),
-                new("last", "Last reported", node => Written.Time(node.ReportedAt)))
-            {
-                Verdict = "orphan",
-            }.Of(report.Orphans));
+            Verdict = "orphan",
+        }.Of(report.Orphans);
 }

@@ -7,13 +7,13 @@ internal static class Pieces
     public static async Task WriteAsync(
         IEnumerable<string> pieces, Stream stream, CancellationToken cancellationToken)
     {
-        var writer = new StreamWriter(stream, leaveOpen: true) { NewLine = "\n" };
+        var writer = new StreamWriter(stream, leaveOpen: true);
         await using (writer)
         {
             foreach (var piece in pieces)
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                await writer.WriteLineAsync(piece);
+                await writer.WriteAsync(piece);
             }
         }
     }

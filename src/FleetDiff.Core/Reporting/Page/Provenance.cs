@@ -7,10 +7,7 @@ namespace FleetDiff.Reporting.Page;
 internal static class Provenance
 {
     public static IEnumerable<string> Of(Report report) =>
-        new Section("provenance", "Where verdicts come from", "On what evidence they rest, and what was asked.")
-        {
-            Folded = true,
-        }.Of(Verdicts(report).Concat(Sources(report)));
+        Verdicts(report).Concat(Sources(report));
 
     private static IEnumerable<string> Verdicts(Report report)
     {

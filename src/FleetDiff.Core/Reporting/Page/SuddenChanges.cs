@@ -4,10 +4,6 @@ namespace FleetDiff.Reporting.Page;
 internal static class SuddenChanges
 {
     public static IEnumerable<string> Of(ReportSummary summary) =>
-        new Section("sudden", "Sudden changes", "Many instances at once: likely one cause each.")
-        {
-            Count = summary.SuddenChanges.Count,
-        }.Of(
-            new Table<string>("Sudden changes", new Column<string>("what", "What", Html.Text)) { Kind = "notes" }
-                .Of(summary.SuddenChanges));
+        new Table<string>("Sudden changes", new Column<string>("what", "What", Html.Text)) { Kind = "notes" }
+            .Of(summary.SuddenChanges);
 }

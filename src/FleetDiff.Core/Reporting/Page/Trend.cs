@@ -3,27 +3,16 @@ namespace FleetDiff.Reporting.Page;
 /// <summary>Whether it gets better: two small charts over the good nights, and the numbers behind them.</summary>
 internal static class Trend
 {
-    public static IEnumerable<string> Of(IReadOnlyList<HistoricNight> history)
-    {
-        if (history.Count < 2)
-        {
-            yield break;
-        }
-
-        foreach (var piece in Charts(history).Concat(Numbers(history)).Append("</section>"))
-        {
-            yield return piece;
-        }
-    }
+    public static IEnumerable<string> Of(IReadOnlyList<HistoricNight> history) =>
+        WithoutNumbers(history).Concat(history.Count < 2 ? [] : Numbers(history));
 
     /// <summary>The charts alone, for a page that lists the numbers anyway.</summary>
     public static IEnumerable<string> WithoutNumbers(IReadOnlyList<HistoricNight> history) =>
-        history.Count < 2 ? [] : Charts(history).Append("</section>");
+        history.Count < 2 ? [] : Charts(history);
 
     private static IEnumerable<string> Charts(IReadOnlyList<HistoricNight> history)
     {
-        yield return "<section class=\"trend\" aria-labelledby=\"trend-title\">"
-            + "<h2 id=\"trend-title\" class=\"away\">Trend</h2><div class=\"charts\">";
+        yield return "<div class=\"charts\">";
         yield return new Chart("trend-count", "Unmanaged", Written.Number).Of(
             [.. history.Select(night => new Point(night.Date, night.Unmanaged))]);
         yield return new Chart("trend-share", "Managed, of all", value => $"{value} %") { Top = 100 }.Of(

@@ -14,20 +14,13 @@ internal sealed class Unmanaged
         _room = Room.OfTheUnmanaged(summary);
     }
 
-    public IEnumerable<string> New()
-    {
-        var section = _summary.Report.ComparedWith is { } then
-            ? new Section(
-                "new", _summary.NewTitle, $"Unmanaged, and not on <span class=\"whole\">{Written.Day(then)}</span> or in their "
-                + "grace period until now.")
-            : new Section("new", _summary.NewTitle, "Everything that is unmanaged on the first night.");
-        var what = _summary.IsFirst ? "unmanaged" : "new";
-        return (section with { Count = _summary.Report.New.Count }).Of(List(_summary.Report.New, what, _open.Count > 0 ? 2 : 1));
-    }
+    /// <summary>How many are still open.</summary>
+    public int Open => _open.Count;
 
-    public IEnumerable<string> StillOpen() =>
-        new Section("open", "Still open", "Unmanaged before, or in their grace period. Longest open first.") { Count = _open.Count }
-            .Of(List(_open, "still open", 1));
+    public IEnumerable<string> New() =>
+        List(_summary.Report.New, _summary.IsFirst ? "unmanaged" : "new", _open.Count > 0 ? 2 : 1);
+
+    public IEnumerable<string> StillOpen() => List(_open, "still open", 1);
 
     // Groups and single ones get the same room, if there are both; what the one leaves over is the next one's.
     private IEnumerable<string> List(IReadOnlyList<ReportedInstance> rows, string what, int lists)

@@ -4,13 +4,9 @@ namespace FleetDiff.Reporting.Page;
 internal static class Unseen
 {
     public static IEnumerable<string> Of(ReportSummary summary) =>
-        new Section("unseen", "Incomplete coverage", "Nothing is concluded from silence: this is what is missing.")
+        new Table<NotSeen>("Limits of the view, sources that failed, blind spots, warnings",
+            new("what", "What", row => Html.Text(row.What)), new("why", "Why", row => Html.Text(row.Why)))
         {
-            Count = summary.NotSeen.Count,
-        }.Of(
-            new Table<NotSeen>("Limits of the view, sources that failed, blind spots, warnings",
-                new("what", "What", row => Html.Text(row.What)), new("why", "Why", row => Html.Text(row.Why)))
-            {
-                Kind = "notes",
-            }.Of(summary.NotSeen));
+            Kind = "notes",
+        }.Of(summary.NotSeen);
 }
