@@ -56,6 +56,15 @@ public sealed class Wire : IAsyncDisposable
         return new(ExplorerClient(pace, patience), ViewArn, expectedAccounts);
     }
 
+    /// <summary>The inventory of another view, in the view's own Region.</summary>
+    public ResourceExplorer ExplorerOf(string viewArn)
+    {
+        var config = Config<AmazonResourceExplorer2Config>();
+        config.AuthenticationRegion = viewArn.Split(':')[3];
+        config.HttpClientFactory = new AwsHttp(new Pace(1000, TimeProvider.System));
+        return new(new ResourceExplorerClient(Credentials, config), viewArn, []);
+    }
+
     private ResourceExplorerClient ExplorerClient(Pace? pace = null, TimeSpan? patience = null)
     {
         var config = Config<AmazonResourceExplorer2Config>();

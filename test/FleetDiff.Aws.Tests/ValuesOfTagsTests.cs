@@ -1,0 +1,76 @@
+using FleetDiff.Reporting;
+
+namespace FleetDiff.Aws.Tests;
+
+/// <summary>What account owners write into tags, over a whole run.</summary>
+public sealed class ValuesOfTagsTests : IAsyncLifetime
+{
+    private const string Region = "eu-west-1";
+
+    private Wire _wire = null!;
+
+    public async Task InitializeAsync()
+    {
+        _wire = await Wire.StartAsync();
+        _wire.AddFleet(2);
+    }
+
+    public async Task DisposeAsync() => await _wire.DisposeAsync();
+
+    [Fact]
+    public async Task AnExemptTagThatSaysNoOrNothingClearExemptsNothing()
+    {
+        Add(11, Wire.Account, ("fleetdiff:exempt", "false"));
+        Add(12, Wire.Account, ("fleetdiff:exempt", "no"));
+        Add(13, Wire.Account, ("fleetdiff:exempt", "Jan 2020"));
+
+        var report = await RunAsync();
+
+        Assert.Empty(report.Exempted);
+        Assert.Equal([Wire.Id(11), Wire.Id(12), Wire.Id(13)], report.Unmanaged.Select(row => row.Instance));
+        Assert.Contains("its value 'Jan 2020' exempts nothing", Assert.Single(report.Warnings), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task NamesAndAccountsStayReadableInASpreadsheet()
+    {
+        Add(11, "012345678901", ("Name", "倉庫管理サーバー-02"));
+        Add(12, Wire.Account, ("Name", "Gebäude Süd"));
+
+        await RunAsync();
+
+        var csv = _wire.Stored()["nightly/reports/date=2026-11-23/unmanaged.csv"];
+        Assert.Equal([0xEF, 0xBB, 0xBF], csv.Take(3));
+        var text = _wire.Text("reports/date=2026-11-23/unmanaged.csv");
+        Assert.Contains("倉庫管理サーバー-02", text, StringComparison.Ordinal);
+        Assert.Contains("Gebäude Süd", text, StringComparison.Ordinal);
+        Assert.Contains($"arn:aws:ec2:{Region}:012345678901:instance/{Wire.Id(11)}", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task InstancesThatServicesLaunchedAreGroupedByService()
+    {
+        Add(11, Wire.Account, ("aws:elasticmapreduce:job-flow-id", "j-2AXXXXXXGAPLF"));
+        Add(12, Wire.Account, ("aws:elasticmapreduce:job-flow-id", "j-2AXXXXXXGAPLF"));
+        Add(13, Wire.Account, ("kubernetes.io/cluster/kops.example", "owned"), ("k8s.io/role/node", "1"));
+        Add(14, Wire.Account, ("kubernetes.io/cluster/kops.example", "owned"), ("k8s.io/role/node", "1"));
+        Add(15, Wire.Account, ("aws:ec2:fleet-id", "fleet-1"));
+        Add(16, Wire.Account, ("aws:ec2:fleet-id", "fleet-1"));
+        Add(17, Wire.Account, ("aws:ec2spot:fleet-request-id", "sfr-1"));
+        Add(18, Wire.Account, ("aws:ec2spot:fleet-request-id", "sfr-1"));
+        Add(19, Wire.Account, ("aws:cloudformation:stack-name", "app"));
+        Add(20, Wire.Account, ("aws:cloudformation:stack-name", "app"));
+
+        var report = await RunAsync();
+
+        Assert.Equal(
+            ["Ec2Fleet", "EmrCluster", "KubernetesCluster", "SpotFleet", "Stack"],
+            report.Groups.Select(group => group.Kind.ToString()).Order(StringComparer.Ordinal));
+    }
+
+    private void Add(int number, string account, params (string Key, string Value)[] tags) =>
+        _wire.Aws.ResourceExplorer.AddInstance(
+            account, Region, Wire.Id(number), tags.ToDictionary(tag => tag.Key, tag => tag.Value), Wire.Reported);
+
+    private async Task<Report> RunAsync() => (await _wire.RunAsync()).Report;
+}
