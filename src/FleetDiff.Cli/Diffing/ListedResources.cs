@@ -1,5 +1,6 @@
 using System.IO.Pipelines;
 using System.Text.Json;
+using FleetDiff.Reporting;
 using FleetDiff.Aws;
 using FleetDiff.Cli.Views;
 
@@ -46,7 +47,7 @@ internal static class ListedResources
                 last = answer;
                 if (answer.Count is { Complete: false } all)
                 {
-                    throw Wrong($"it was cut short: search stopped at {Lines.Count(all.TotalResources, "resource")}. "
+                    throw Wrong($"it was cut short: search stopped at {Written.Count(all.TotalResources, "resource")}. "
                         + HowToListAll);
                 }
             }
@@ -64,7 +65,7 @@ internal static class ListedResources
 
         if (!string.IsNullOrEmpty(last.NextToken))
         {
-            throw Wrong($"it was cut short after {Lines.Count(count, "resource")}: its last answer has a NextToken. "
+            throw Wrong($"it was cut short after {Written.Count(count, "resource")}: its last answer has a NextToken. "
                 + HowToListAll);
         }
 

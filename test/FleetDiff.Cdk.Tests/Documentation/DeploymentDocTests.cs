@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using FleetDiff.Fleet;
 
 namespace FleetDiff.Cdk.Tests.Documentation;
 
@@ -19,15 +20,15 @@ public sealed class DeploymentDocTests
 
         Assert.Equal($"`{props.Schedule}`", defaults[ContextKey.Schedule]);
         Assert.Equal($"`{props.TimeZone}`", defaults[ContextKey.TimeZone]);
-        Assert.Equal($"`{props.AlertOn}`", defaults[ContextKey.AlertOn]);
-        Assert.Equal($"`{props.GraceHours}`", defaults[ContextKey.GraceHours]);
+        Assert.Equal($"`{KebabCase.Of(props.Rules.AlertOn)}`", defaults[ContextKey.AlertOn]);
+        Assert.Equal($"`{props.Rules.GraceHours}`", defaults[ContextKey.GraceHours]);
         Assert.Equal($"`{props.RetentionDays}`", defaults[ContextKey.RetentionDays]);
         Assert.Equal($"`{props.Fleet}`", defaults[ContextKey.Fleet]);
         Assert.Equal($"`{props.MemoryMb}`", defaults[ContextKey.MemoryMb]);
         Assert.Equal($"`{props.Architecture}`", defaults[ContextKey.Architecture]);
         Assert.Equal($"`{props.Runtime}`", defaults[ContextKey.Runtime]);
         Assert.Equal((false, "`false`"), (props.ReserveConcurrency, defaults[ContextKey.ReserveConcurrency]));
-        Assert.Equal((false, "`false`"), (props.ExemptSuppressed, defaults[ContextKey.ExemptSuppressed]));
+        Assert.Equal((false, "`false`"), (props.Rules.ExemptSuppressed, defaults[ContextKey.ExemptSuppressed]));
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using FleetDiff.Configuration;
 using FleetDiff.Aws;
 using FleetDiff.Comparing;
 
@@ -31,7 +32,7 @@ public sealed class SettingsDocTests
                 (Setting.Archive, "required"),
                 (Setting.KmsKeyArn, bucket.KmsKeyArn ?? "none"),
                 (Setting.BucketOwner, bucket.Owner ?? "any"),
-                (Setting.TopicArn, settings.TopicArn ?? "none"),
+                (Setting.TopicArn, settings.TopicArn?.ToString() ?? "none"),
                 (Setting.Evidence, settings.Evidence == new EvidenceSettings() ? "none" : "some"),
                 (Setting.AlertOn, rules.AlertOn == AlertOn.New ? "`new`" : "other"),
                 (Setting.TimeZone, $"`{settings.TimeZone.Id}`"),
