@@ -1,7 +1,7 @@
 using System.Text.Json;
 using FleetDiff.Aws.Doctoring;
-using FleetDiff.Reporting;
 using FleetDiff.Cli.Views;
+using FleetDiff.Reporting;
 using LocalAws;
 using LocalAws.Explorer;
 
