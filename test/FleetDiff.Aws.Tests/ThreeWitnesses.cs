@@ -89,7 +89,7 @@ public sealed class ThreeWitnesses : IAsyncLifetime
         var ledger = Assert.Single(report.Sources, source => source.Name == Source.SecurityHub);
         Assert.Equal(SourceStatus.Denied, ledger.Status);
         Assert.Contains("securityhub:GetFindings", ledger.Error, StringComparison.Ordinal);
-        Assert.Contains("security-hub: denied.", Assert.Single(_wire.Aws.Sns.Published).Message, StringComparison.Ordinal);
+        Assert.Contains("Security Hub: denied.", Assert.Single(_wire.Aws.Sns.Published).Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -41,7 +41,7 @@ public sealed class ExplainedInstance(DemoArchive demo) : IClassFixture<DemoArch
     [InlineData("i-026e12da4cad8c06d", "unmanaged and exempt", "exemptions.csv line 2: Appliances")]
     [InlineData("i-000ee8ed0f6bc7e01", "Exempt before", "exemptions.csv line 3: Old settlement host")]
     [InlineData("i-083f3a50606191438", "2026-11-22  unmanaged, in its grace period", "since 2026-11-22, 2 nights")]
-    [InlineData("i-03ef6ac814e90e2c2", "Grace", "too new to alert about")]
+    [InlineData("i-03ef6ac814e90e2c2", "Grace", "in its grace period")]
     [InlineData("i-091c6ae2b450d633b", "2026-11-23  gone", "2026-11-22  unmanaged")]
     [InlineData("i-0761eb261343629ef", "2026-11-23  an orphan", "2026-11-22  managed")]
     [InlineData("i-0ac5d960c71f2731a", "2026-11-23  disputed", "Another source speaks of it")]

@@ -19,7 +19,7 @@ public sealed class DeploymentDocTests
         var props = new FleetDiffProps { PackageFolder = "" };
 
         Assert.Equal($"`{props.Schedule}`", defaults[ContextKey.Schedule]);
-        Assert.Equal($"`{props.TimeZone}`", defaults[ContextKey.TimeZone]);
+        Assert.Equal($"`{props.TimeZone.Id}`", defaults[ContextKey.TimeZone]);
         Assert.Equal($"`{KebabCase.Of(props.Rules.AlertOn)}`", defaults[ContextKey.AlertOn]);
         Assert.Equal($"`{props.Rules.GraceHours}`", defaults[ContextKey.GraceHours]);
         Assert.Equal($"`{props.RetentionDays}`", defaults[ContextKey.RetentionDays]);

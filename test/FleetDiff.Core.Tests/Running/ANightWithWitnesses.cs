@@ -51,7 +51,7 @@ public class ANightWithWitnesses
         Assert.Equal(
             new SourceLedger(denied, SourceStatus.Denied, null, Error),
             Assert.Single(night.Report.Sources, ledger => ledger.Name == denied));
-        Assert.Contains($"  {KebabCase.Of(denied)}: denied. {Error}", night.Alert.Text, StringComparison.Ordinal);
+        Assert.Contains($"  {SourceWords.Of(denied)}: denied. {Error}", night.Alert.Text, StringComparison.Ordinal);
         Assert.Contains(Error, stage.Archive.Text(ArchiveKeys.ReportHtml(Stage.Date(23))), StringComparison.Ordinal);
     }
 
