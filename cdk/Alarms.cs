@@ -9,54 +9,54 @@ namespace FleetDiff.Cdk;
 /// <summary>What rings when the job itself is not well. Each alarm says what to do.</summary>
 public sealed class Alarms : Construct
 {
-    private const int HoursWithoutANight = 26;
+    private const int HoursWithoutRun = 26;
 
     private readonly ITopic _topic;
 
     /// <summary>Makes the alarms, that of missing nights after the schedule that gives it its first sample.</summary>
-    public Alarms(FleetDiffStack stack, string id, NightSchedule schedule)
+    public Alarms(FleetDiffStack stack, string id, RunSchedule schedule)
         : base(stack, id)
     {
         _topic = stack.Alerts.Topic;
-        var function = stack.Night.Function;
-        var metrics = new NightMetrics(function.FunctionName);
+        var function = stack.Function.Function;
+        var metrics = new RunMetrics(function.FunctionName);
         var hour = Duration.Hours(1);
         All =
         [
-            Make("night failed", TreatMissingData.NOT_BREACHING,
+            CreateAlarm("night failed", TreatMissingData.NOT_BREACHING,
                 function.MetricErrors(new MetricOptions { Period = Duration.Minutes(5), Statistic = "Sum" }),
                 "A run of the night ended in an error. It is run again twice by itself; if that fails as well, the "
-                + $"last error line of log group {stack.Night.Log.LogGroupName} says what went wrong and how to mend "
+                + $"last error line of log group {stack.Function.Log.LogGroupName} says what went wrong and how to mend "
                 + "it. What is missing is done by the next run."),
-            Make("dead letters", TreatMissingData.NOT_BREACHING,
+            CreateAlarm("dead letters", TreatMissingData.NOT_BREACHING,
                 stack.DeadLetters.MetricApproximateNumberOfMessagesVisible(
                     new MetricOptions { Period = Duration.Minutes(5), Statistic = "Maximum" }),
                 $"A night was given up. The messages of queue {stack.DeadLetters.QueueName} say which and why. Mend "
                 + "the cause, invoke the function with the message's event, and purge the queue."),
             // Stays as it is until the next night has another answer.
-            Make("night suspect", TreatMissingData.IGNORE, metrics.Of("Suspect", hour),
+            CreateAlarm("night suspect", TreatMissingData.IGNORE, metrics.Create("Suspect", hour),
                 "The last night is not to be believed: no instance, no managed node, or half of them gone. Its report "
                 + "says the likely cause. Run fleetdiff doctor; look at the view, its index and its filter."),
-            Make("blind spots", TreatMissingData.IGNORE, metrics.Of("BlindSpots", hour),
+            CreateAlarm("blind spots", TreatMissingData.IGNORE, metrics.Create("BlindSpots", hour),
                 "There are accounts or Regions that the last night could not see. Its report names them. Turn Resource "
                 + $"Explorer on there, or take the account out of the context value {ContextKey.Accounts}."),
-            NightMissing(metrics.Of(NightMetrics.Duration, hour, "SampleCount"), schedule),
+            CreateMissingRunAlarm(metrics.Create(RunMetrics.Duration, hour, "SampleCount"), schedule),
         ];
     }
 
     /// <summary>Every alarm.</summary>
     public IReadOnlyList<Alarm> All { get; }
 
-    private Alarm NightMissing(Metric nights, NightSchedule schedule)
+    private Alarm CreateMissingRunAlarm(Metric runs, RunSchedule schedule)
     {
-        var alarm = Make("night missing", new AlarmProps
+        var alarm = CreateAlarm("night missing", new AlarmProps
         {
-            Metric = nights,
+            Metric = runs,
             ComparisonOperator = ComparisonOperator.LESS_THAN_THRESHOLD,
             Threshold = 1,
-            EvaluationPeriods = HoursWithoutANight,
+            EvaluationPeriods = HoursWithoutRun,
             TreatMissingData = TreatMissingData.BREACHING,
-            AlarmDescription = $"No run has succeeded for {HoursWithoutANight} hours. See whether the schedule is enabled, "
+            AlarmDescription = $"No run has succeeded for {HoursWithoutRun} hours. See whether the schedule is enabled, "
                 + "and look at the alarms of failed nights and of dead letters. To run it now, use the command of output "
                 + "RunNow. (A new deployment counts as a run: it gives the first one its time.)",
         });
@@ -64,8 +64,8 @@ public sealed class Alarms : Construct
         return alarm;
     }
 
-    private Alarm Make(string name, TreatMissingData missing, Metric metric, string description) =>
-        Make(name, new AlarmProps
+    private Alarm CreateAlarm(string name, TreatMissingData missing, Metric metric, string description) =>
+        CreateAlarm(name, new AlarmProps
         {
             Metric = metric,
             ComparisonOperator = ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
@@ -75,14 +75,14 @@ public sealed class Alarms : Construct
             AlarmDescription = description,
         });
 
-    private Alarm Make(string name, AlarmProps props)
+    private Alarm CreateAlarm(string name, AlarmProps props)
     {
         props.AlarmName = $"{Stack.Of(this).StackName} {name}";
-        var alarm = new Alarm(this, string.Concat(name.Split(' ').Select(Capital)), props);
+        var alarm = new Alarm(this, string.Concat(name.Split(' ').Select(Capitalize)), props);
         alarm.AddAlarmAction(new SnsAction(_topic));
         alarm.AddOkAction(new SnsAction(_topic));
         return alarm;
     }
 
-    private static string Capital(string word) => $"{char.ToUpperInvariant(word[0])}{word[1..]}";
+    private static string Capitalize(string word) => $"{char.ToUpperInvariant(word[0])}{word[1..]}";
 }

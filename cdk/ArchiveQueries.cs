@@ -7,7 +7,7 @@ namespace FleetDiff.Cdk;
 public sealed class ArchiveQueries : Construct
 {
     // Athena bills what a query reads. A hundred gigabytes are three years of a million instances.
-    private const double MostBytesOfAQuery = 100e9;
+    private const double MaxBytesPerQuery = 100e9;
 
     /// <summary>Makes the workgroup and its queries.</summary>
     public ArchiveQueries(FleetDiffStack stack, string id, ArchiveTable table)
@@ -23,7 +23,7 @@ public sealed class ArchiveQueries : Construct
             {
                 EnforceWorkGroupConfiguration = true,
                 PublishCloudWatchMetricsEnabled = true,
-                BytesScannedCutoffPerQuery = MostBytesOfAQuery,
+                BytesScannedCutoffPerQuery = MaxBytesPerQuery,
                 EngineVersion = new CfnWorkGroup.EngineVersionProperty
                 {
                     SelectedEngineVersion = "Athena engine version 3",

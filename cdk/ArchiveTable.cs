@@ -14,7 +14,7 @@ public sealed class ArchiveTable : Construct
     public const string Name = "instances";
 
     // A night's date is that of its time zone, which can be a day ahead of UTC, in which Athena counts.
-    private const string Nights = "2026-01-01,NOW+1DAY";
+    private const string FirstYear = "2026-01-01,NOW+1DAY";
 
     private readonly CfnDatabase _database;
 
@@ -42,9 +42,9 @@ public sealed class ArchiveTable : Construct
                 Name = Name,
                 Description = "One row for each instance and night, with its verdict.",
                 TableType = "EXTERNAL_TABLE",
-                PartitionKeys = Columns(InstanceColumns.OfFolders),
-                StorageDescriptor = Storage(bucket),
-                Parameters = Projection(bucket, props.Fleets),
+                PartitionKeys = CreateColumns(InstanceColumns.PartitionColumns),
+                StorageDescriptor = CreateStorage(bucket),
+                Parameters = CreateProjection(bucket, props.Fleets),
             },
         });
     }
@@ -52,7 +52,7 @@ public sealed class ArchiveTable : Construct
     /// <summary>The name of the database.</summary>
     public string Database => _database.Ref;
 
-    private static Dictionary<string, object> Projection(string bucket, IReadOnlyList<string> fleets) => new()
+    private static Dictionary<string, object> CreateProjection(string bucket, IReadOnlyList<string> fleets) => new()
     {
         ["classification"] = "json",
         ["projection.enabled"] = "true",
@@ -60,17 +60,17 @@ public sealed class ArchiveTable : Construct
         ["projection.fleet.values"] = string.Join(',', fleets),
         ["projection.date.type"] = "date",
         ["projection.date.format"] = "yyyy-MM-dd",
-        ["projection.date.range"] = Nights,
+        ["projection.date.range"] = FirstYear,
         ["storage.location.template"] = $"{bucket}/${{fleet}}/instances/date=${{date}}/",
     };
 
     // The Hive SerDe matches fields without regard to case, and so camelCase to the lower case of Glue; it leaves the
     // keys of tags as they are; and it fails at a line that is no JSON. The OpenX SerDe makes the keys of tags lower
     // case as well, and fails when two are then the same; Athena's documentation calls its results non-deterministic.
-    private static CfnTable.StorageDescriptorProperty Storage(string bucket) => new()
+    private static CfnTable.StorageDescriptorProperty CreateStorage(string bucket) => new()
     {
         Location = $"{bucket}/",
-        Columns = Columns(InstanceColumns.OfLines),
+        Columns = CreateColumns(InstanceColumns.LineColumns),
         InputFormat = "org.apache.hadoop.mapred.TextInputFormat",
         OutputFormat = "org.apache.hadoop.hive.ql.io.HiveIgnoreKeyTextOutputFormat",
         SerdeInfo = new CfnTable.SerdeInfoProperty
@@ -79,7 +79,7 @@ public sealed class ArchiveTable : Construct
         },
     };
 
-    private static CfnTable.ColumnProperty[] Columns(IEnumerable<(string Name, string Type)> columns) =>
+    private static CfnTable.ColumnProperty[] CreateColumns(IEnumerable<(string Name, string Type)> columns) =>
     [
         .. columns.Select(column => new CfnTable.ColumnProperty
         {

@@ -21,7 +21,7 @@ internal static class ChatWebhook
     ];
 
     /// <summary>The chat service that an HTTPS address belongs to; null for every other address.</summary>
-    public static string? ServiceOf(string address)
+    public static string? GetService(string address)
     {
         var host = $".{new Uri(address).IdnHost.TrimEnd('.')}";
         return Domains.FirstOrDefault(of => host.EndsWith($".{of.Domain}", StringComparison.OrdinalIgnoreCase)).Service;

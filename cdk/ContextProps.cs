@@ -6,7 +6,7 @@ namespace FleetDiff.Cdk;
 /// <summary>From context values to what is deployed.</summary>
 public static class ContextProps
 {
-    private const int MostDays = 100 * 365;
+    private const int MaxDays = 100 * 365;
 
     /// <summary>Reads and checks every setting.</summary>
     /// <param name="context">The context, by name.</param>
@@ -15,32 +15,32 @@ public static class ContextProps
     public static FleetDiffProps Read(IReadOnlyDictionary<string, JsonElement> context, string root)
     {
         var reader = new ContextReader(context);
-        reader.RefuseUnknown(ContextKey.All);
+        reader.RejectUnknown(ContextKey.All);
         var defaults = new FleetDiffProps { PackageFolder = "" };
-        var fleet = reader.Text(ContextKey.Fleet, Expected.IsFleet, Expected.Fleet) ?? defaults.Fleet;
+        var fleet = reader.Text(ContextKey.Fleet, ValueFormat.IsFleet, ValueFormat.Fleet) ?? defaults.Fleet;
         var props = new FleetDiffProps
         {
             View = SettingValues.ViewArn(reader),
-            NewView = reader.Parse(ContextKey.CreateView, Expected.ParseScope, Expected.Scope),
+            NewView = reader.Parse(ContextKey.CreateView, ValueFormat.ParseScope, ValueFormat.Scope),
             PackageFolder = "",
-            Emails = reader.List(ContextKey.Emails, Expected.IsEmail, Expected.Email),
-            Webhooks = reader.List(ContextKey.Webhooks, Expected.IsWebhook, Expected.Webhook),
+            Emails = reader.List(ContextKey.Emails, ValueFormat.IsEmail, ValueFormat.Email),
+            Webhooks = reader.List(ContextKey.Webhooks, ValueFormat.IsWebhook, ValueFormat.Webhook),
             Schedule = reader.Text(ContextKey.Schedule, text => DailySchedule.Parse(text) is not null,
-                Expected.Schedule) ?? defaults.Schedule,
+                ValueFormat.Schedule) ?? defaults.Schedule,
             TimeZone = SettingValues.TimeZone(reader),
             Evidence = SettingValues.Evidence(reader),
             Rules = SettingValues.Rules(reader),
-            RetentionDays = reader.Number(ContextKey.RetentionDays, 1, MostDays, "days") ?? defaults.RetentionDays,
-            ObjectLockDays = reader.Number(ContextKey.ObjectLockDays, 1, MostDays, "days"),
-            BucketName = reader.Text(ContextKey.BucketName, ArchiveLocation.IsBucketName, Expected.BucketName),
+            RetentionDays = reader.Number(ContextKey.RetentionDays, 1, MaxDays, "days") ?? defaults.RetentionDays,
+            ObjectLockDays = reader.Number(ContextKey.ObjectLockDays, 1, MaxDays, "days"),
+            BucketName = reader.Text(ContextKey.BucketName, ArchiveLocation.IsBucketName, ValueFormat.BucketName),
             Fleet = fleet,
             Fleets = reader.IsGiven(ContextKey.Fleets)
-                ? reader.List(ContextKey.Fleets, Expected.IsPrefix, Expected.Prefixes)
+                ? reader.List(ContextKey.Fleets, ValueFormat.IsPrefix, ValueFormat.Prefixes)
                 : [fleet],
             TopicArn = SettingValues.TopicArn(reader),
-            KeyArns = reader.List(ContextKey.KeyArns, text => Expected.ParseKey(text) is not null, Expected.KeyArn),
-            KmsKeyArn = reader.Parse(ContextKey.KmsKeyArn, Expected.ParseKey, Expected.OneKeyArn),
-            Tags = reader.Pairs(ContextKey.Tags, Expected.IsTag, Expected.Tags),
+            KeyArns = reader.List(ContextKey.KeyArns, text => ValueFormat.ParseKey(text) is not null, ValueFormat.KeyArn),
+            KmsKeyArn = reader.Parse(ContextKey.KmsKeyArn, ValueFormat.ParseKey, ValueFormat.OneKeyArn),
+            Tags = reader.ReadPairs(ContextKey.Tags, ValueFormat.IsTag, ValueFormat.Tags),
             ReserveConcurrency = reader.OneOf(ContextKey.ReserveConcurrency, "true", "false") == "true",
             MemoryMb = reader.Number(ContextKey.MemoryMb, 128, 10240, "MiB") ?? defaults.MemoryMb,
             Architecture = reader.OneOf(ContextKey.Architecture, FunctionPackage.Arm64, FunctionPackage.X64)
@@ -50,7 +50,7 @@ public static class ContextProps
         };
         ContextRules.Check(reader, props);
         var package = new FunctionPackage(props.Runtime, props.Architecture);
-        if (package.ProblemIn(root) is { } problem)
+        if (package.FindProblem(root) is { } problem)
         {
             reader.Problem(problem);
         }

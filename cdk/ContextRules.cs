@@ -6,34 +6,34 @@ namespace FleetDiff.Cdk;
 internal static class ContextRules
 {
     // The function's variables hold 4 KB in all (Lambda quotas); the other ones need less than 1 KB.
-    private const int MostAccounts = 230;
+    private const int MaxAccounts = 230;
 
     // AWS General Reference, Tag naming limits and requirements.
-    private const int MostTags = 50;
+    private const int MaxTags = 50;
 
     /// <summary>Tells the reader every rule that is broken.</summary>
     public static void Check(ContextReader reader, FleetDiffProps props)
     {
-        View(reader);
-        Bucket(reader, props);
-        Keys(reader, props);
+        CheckView(reader);
+        CheckBucket(reader, props);
+        CheckKeys(reader, props);
         var rules = props.Rules;
-        if (rules.Accounts.Count + rules.ExemptTagAccounts.Count is > MostAccounts and var ids)
+        if (rules.Accounts.Count + rules.ExemptTagAccounts.Count is > MaxAccounts and var ids)
         {
             reader.Problem(rules.ExemptTagAccounts.Count == 0
-                ? $"{ContextKey.Accounts} has {ids} account ids; a function's environment holds at most {MostAccounts}."
+                ? $"{ContextKey.Accounts} has {ids} account ids; a function's environment holds at most {MaxAccounts}."
                 : $"{ContextKey.Accounts} and {ContextKey.ExemptTagAccounts} have {ids} account ids; "
-                    + $"a function's environment holds at most {MostAccounts}.");
+                    + $"a function's environment holds at most {MaxAccounts}.");
         }
 
-        if (props.Tags.Count > MostTags)
+        if (props.Tags.Count > MaxTags)
         {
-            reader.Problem($"{ContextKey.Tags} has {props.Tags.Count} tags; a resource has at most {MostTags}.");
+            reader.Problem($"{ContextKey.Tags} has {props.Tags.Count} tags; a resource has at most {MaxTags}.");
         }
 
         foreach (var webhook in props.Webhooks)
         {
-            if (ChatWebhook.ServiceOf(webhook) is { } service)
+            if (ChatWebhook.GetService(webhook) is { } service)
             {
                 reader.Problem($"{ContextKey.Webhooks} has an address of {service} ({new Uri(webhook).Host}), which "
                     + "cannot confirm an SNS subscription. Leave it out; configure the channel in Amazon Q Developer in "
@@ -42,7 +42,7 @@ internal static class ContextRules
         }
     }
 
-    private static void View(ContextReader reader)
+    private static void CheckView(ContextReader reader)
     {
         if (!reader.IsGiven(ContextKey.ViewArn) && !reader.IsGiven(ContextKey.CreateView))
         {
@@ -57,7 +57,7 @@ internal static class ContextRules
         }
     }
 
-    private static void Bucket(ContextReader reader, FleetDiffProps props)
+    private static void CheckBucket(ContextReader reader, FleetDiffProps props)
     {
         if (props.ObjectLockDays > props.RetentionDays)
         {
@@ -81,7 +81,7 @@ internal static class ContextRules
         }
     }
 
-    private static void Keys(ContextReader reader, FleetDiffProps props)
+    private static void CheckKeys(ContextReader reader, FleetDiffProps props)
     {
         if (props.KeyArns.Count > 0 && props.BucketName is null && props.TopicArn is null)
         {

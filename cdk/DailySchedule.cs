@@ -12,8 +12,8 @@ public sealed partial record DailySchedule(TimeOnly Time)
 {
     /// <summary>Reads a cron expression; null for one that is not due once every day.</summary>
     public static DailySchedule? Parse(string text) =>
-        Form().Match(text) is { Success: true } match
-        && Number(match, "minute") is < 60 and var minute && Number(match, "hour") is < 24 and var hour
+        Pattern().Match(text) is { Success: true } match
+        && ParseNumber(match, "minute") is < 60 and var minute && ParseNumber(match, "hour") is < 24 and var hour
             ? new DailySchedule(new TimeOnly(hour, minute))
             : null;
 
@@ -23,16 +23,16 @@ public sealed partial record DailySchedule(TimeOnly Time)
     /// </summary>
     /// <param name="zone">The time zone.</param>
     /// <param name="from">The first date that is looked at; a year and a day from it on are.</param>
-    public DateOnly? SkippedIn(TimeZoneInfo zone, DateOnly from) =>
+    public DateOnly? FindSkipped(TimeZoneInfo zone, DateOnly from) =>
         Enumerable.Range(0, 366).Select(from.AddDays)
             .Where(date => zone.IsInvalidTime(date.ToDateTime(Time)))
             .Select(date => (DateOnly?)date)
             .FirstOrDefault();
 
-    private static int Number(Match match, string group) =>
+    private static int ParseNumber(Match match, string group) =>
         int.Parse(match.Groups[group].Value, CultureInfo.InvariantCulture);
 
     [GeneratedRegex(@"^cron\((?<minute>\d{1,2}) (?<hour>\d{1,2}) (\* \* \?|\? \* \*) \*\)\z",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
-    private static partial Regex Form();
+    private static partial Regex Pattern();
 }

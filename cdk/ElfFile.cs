@@ -32,7 +32,7 @@ internal sealed record ElfFile(int Machine, Version? Glibc)
 
         try
         {
-            return new ElfFile(Number16(file, 18), NewestGlibc(file));
+            return new ElfFile(ReadUInt16(file, 18), FindNewestGlibc(file));
         }
         catch (Exception e) when (e is ArgumentOutOfRangeException or OverflowException)
         {
@@ -40,18 +40,18 @@ internal sealed record ElfFile(int Machine, Version? Glibc)
         }
     }
 
-    private static Version? NewestGlibc(ReadOnlySpan<byte> file)
+    private static Version? FindNewestGlibc(ReadOnlySpan<byte> file)
     {
-        var sections = Offset(file, 40);
-        var (size, count) = (Number16(file, 58), Number16(file, 60));
+        var sections = ReadOffset(file, 40);
+        var (size, count) = (ReadUInt16(file, 58), ReadUInt16(file, 60));
         Version? newest = null;
         for (var index = 0; index < count; index++)
         {
             var section = file[(sections + (index * size))..];
-            if (Number32(section, 4) == VersionNeeds)
+            if (ReadUInt32(section, 4) == VersionNeeds)
             {
-                var names = file[Offset(file[(sections + ((int)Number32(section, 40) * size))..], 24)..];
-                newest = Newest(newest, file[Offset(section, 24)..], names);
+                var names = file[ReadOffset(file[(sections + ((int)ReadUInt32(section, 40) * size))..], 24)..];
+                newest = GetNewest(newest, file[ReadOffset(section, 24)..], names);
             }
         }
 
@@ -59,24 +59,24 @@ internal sealed record ElfFile(int Machine, Version? Glibc)
     }
 
     // A list of libraries, each with a list of the versions that are needed of it. A link of 0 ends a list.
-    private static Version? Newest(Version? newest, ReadOnlySpan<byte> need, ReadOnlySpan<byte> names)
+    private static Version? GetNewest(Version? newest, ReadOnlySpan<byte> need, ReadOnlySpan<byte> names)
     {
-        var version = need[(int)Number32(need, 8)..];
+        var version = need[(int)ReadUInt32(need, 8)..];
         while (true)
         {
-            if (Version(names[(int)Number32(version, 8)..]) is { } found && (newest is null || found > newest))
+            if (ParseVersion(names[(int)ReadUInt32(version, 8)..]) is { } found && (newest is null || found > newest))
             {
                 newest = found;
             }
 
-            if (Number32(version, 12) is > 0 and var next)
+            if (ReadUInt32(version, 12) is > 0 and var next)
             {
                 version = version[(int)next..];
             }
-            else if (Number32(need, 12) is > 0 and var nextNeed)
+            else if (ReadUInt32(need, 12) is > 0 and var nextNeed)
             {
                 need = need[(int)nextNeed..];
-                version = need[(int)Number32(need, 8)..];
+                version = need[(int)ReadUInt32(need, 8)..];
             }
             else
             {
@@ -85,7 +85,7 @@ internal sealed record ElfFile(int Machine, Version? Glibc)
         }
     }
 
-    private static Version? Version(ReadOnlySpan<byte> name) =>
+    private static Version? ParseVersion(ReadOnlySpan<byte> name) =>
         Encoding.UTF8.GetString(name[..Math.Max(0, name.IndexOf((byte)0))]) switch
         {
             // glibc 2.36 is the first that loads packed relative relocations.
@@ -95,12 +95,12 @@ internal sealed record ElfFile(int Machine, Version? Glibc)
             _ => null,
         };
 
-    private static int Offset(ReadOnlySpan<byte> at, int offset) =>
+    private static int ReadOffset(ReadOnlySpan<byte> at, int offset) =>
         checked((int)BinaryPrimitives.ReadUInt64LittleEndian(at[offset..]));
 
-    private static uint Number32(ReadOnlySpan<byte> at, int offset) =>
+    private static uint ReadUInt32(ReadOnlySpan<byte> at, int offset) =>
         BinaryPrimitives.ReadUInt32LittleEndian(at[offset..]);
 
-    private static ushort Number16(ReadOnlySpan<byte> at, int offset) =>
+    private static ushort ReadUInt16(ReadOnlySpan<byte> at, int offset) =>
         BinaryPrimitives.ReadUInt16LittleEndian(at[offset..]);
 }

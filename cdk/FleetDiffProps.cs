@@ -41,7 +41,7 @@ public sealed record FleetDiffProps
     public EvidenceSettings Evidence { get; init; } = new();
 
     /// <summary>What is judged and alerted, and how.</summary>
-    public Rules Rules { get; init; } = new();
+    public AnalysisRules Rules { get; init; } = new();
 
     /// <summary>Days for which nights are kept.</summary>
     public int RetentionDays { get; init; } = 3 * 365;

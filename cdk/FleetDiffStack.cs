@@ -11,7 +11,7 @@ public sealed class FleetDiffStack : Stack
 
     /// <summary>Makes the stack, for the account and the Region of the view.</summary>
     public FleetDiffStack(Construct scope, FleetDiffProps props)
-        : base(scope, NameOf(props.Fleet), new StackProps
+        : base(scope, FormatName(props.Fleet), new StackProps
         {
             Description = "Every night: which EC2 instances of the organization does Systems Manager not manage?",
             Env = props.View is { } view
@@ -32,14 +32,14 @@ public sealed class FleetDiffStack : Stack
             ? new OrganizationView(this, "OrganizationView", $"{over}").Arn
             : $"{props.View}";
         Key = props.KmsKeyArn is { } arn ? Amazon.CDK.AWS.KMS.Key.FromKeyArn(this, "Key", $"{arn}") : null;
-        Archive = new Archive(this, "Archive", props);
-        Alerts = new Alerts(this, "Alerts", props);
-        DeadLetters = new DeadLetters(this, "DeadLetters", Key);
-        Night = new NightFunction(this, "Night", props);
-        Alarms = new Alarms(this, "Alarms", new NightSchedule(this, "Schedule", props));
-        Trend = new Trend(this, "Trend");
+        Archive = new ArchiveStorage(this, "Archive", props);
+        Alerts = new AlertsTopic(this, "Alerts", props);
+        DeadLetters = new DeadLetterQueue(this, "DeadLetters", Key);
+        Function = new RunFunction(this, "Night", props);
+        Alarms = new Alarms(this, "Alarms", new RunSchedule(this, "Schedule", props));
+        Trend = new TrendDashboard(this, "Trend");
         _ = new ArchiveQueries(this, "Queries", new ArchiveTable(this, "Table", props));
-        AddOutputs(ConsoleOf(props.Partition));
+        AddOutputs(FormatConsoleUrl(props.Partition));
     }
 
     /// <summary>The ARN of the view that is read.</summary>
@@ -49,47 +49,47 @@ public sealed class FleetDiffStack : Stack
     public IKey? Key { get; }
 
     /// <summary>The archive of nights.</summary>
-    public Archive Archive { get; }
+    public ArchiveStorage Archive { get; }
 
     /// <summary>The topic for alerts and alarms.</summary>
-    public Alerts Alerts { get; }
+    public AlertsTopic Alerts { get; }
 
     /// <summary>Nights that were given up.</summary>
-    public DeadLetters DeadLetters { get; }
+    public DeadLetterQueue DeadLetters { get; }
 
     /// <summary>The function.</summary>
-    public NightFunction Night { get; }
+    public RunFunction Function { get; }
 
     /// <summary>The alarms.</summary>
     public Alarms Alarms { get; }
 
     /// <summary>The dashboard.</summary>
-    public Trend Trend { get; }
+    public TrendDashboard Trend { get; }
 
     /// <summary>The stack's name: <c>FleetDiff</c>, and for each fleet beyond the first <c>FleetDiff-</c>and its.</summary>
-    public static string NameOf(string fleet) => fleet == FleetDiffProps.FirstFleet ? Name : $"{Name}-{fleet}";
+    public static string FormatName(string fleet) => fleet == FleetDiffProps.FirstFleet ? Name : $"{Name}-{fleet}";
 
     private void AddOutputs(string? console)
     {
-        var function = Night.Function.FunctionName;
-        Output("ArchiveLocation", Archive.Location, "Where nights are kept; FLEETDIFF_ARCHIVE of the command line.");
-        Output("View", ViewArn, "The view that is read; FLEETDIFF_VIEW_ARN of the command line.");
-        Output("Topic", Alerts.Topic.TopicArn, "Where alerts and alarms go; each subscriber confirms once.");
-        Output("Function", function, "The function.");
-        Output("LogGroup", Night.Log.LogGroupName, "Its log.");
-        Output("RunNow",
+        var function = Function.Function.FunctionName;
+        AddOutput("ArchiveLocation", Archive.Location, "Where nights are kept; FLEETDIFF_ARCHIVE of the command line.");
+        AddOutput("View", ViewArn, "The view that is read; FLEETDIFF_VIEW_ARN of the command line.");
+        AddOutput("Topic", Alerts.Topic.TopicArn, "Where alerts and alarms go; each subscriber confirms once.");
+        AddOutput("Function", function, "The function.");
+        AddOutput("LogGroup", Function.Log.LogGroupName, "Its log.");
+        AddOutput("RunNow",
             $"aws lambda invoke --region {Region} --function-name {function} --invocation-type Event answer.json",
             "Runs today's night now; the mail comes when it is done.");
         if (console is not null)
         {
-            Output("Dashboard",
+            AddOutput("Dashboard",
                 $"https://{console}/cloudwatch/home?region={Region}#dashboards/dashboard/{Trend.Dashboard.DashboardName}",
                 "The trend over the nights.");
         }
     }
 
     // Null in a partition whose console's address is not public knowledge.
-    private static string? ConsoleOf(string partition) => partition switch
+    private static string? FormatConsoleUrl(string partition) => partition switch
     {
         "aws" => "console.aws.amazon.com",
         "aws-us-gov" => "console.amazonaws-us-gov.com",
@@ -97,6 +97,6 @@ public sealed class FleetDiffStack : Stack
         _ => null,
     };
 
-    private void Output(string name, string value, string description) =>
+    private void AddOutput(string name, string value, string description) =>
         _ = new CfnOutput(this, name, new CfnOutputProps { Value = value, Description = description });
 }

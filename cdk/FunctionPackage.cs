@@ -41,7 +41,7 @@ public sealed record FunctionPackage(string Runtime, string Architecture)
     /// <summary>
     /// Why the package below a repository's root cannot be deployed, with what to do; null when it can.
     /// </summary>
-    public string? ProblemIn(string root)
+    public string? FindProblem(string root)
     {
         var file = Path.Combine(root, Folder, EntryPoint);
         if (!File.Exists(file))
@@ -50,30 +50,30 @@ public sealed record FunctionPackage(string Runtime, string Architecture)
                 + $"In the repository's root run: {Command}";
         }
 
-        return Runtime == Managed ? null : NativeProblem(ElfFile.Parse(File.ReadAllBytes(file)));
+        return Runtime == Managed ? null : FindNativeProblem(ElfFile.Parse(File.ReadAllBytes(file)));
     }
 
-    private string? NativeProblem(ElfFile? executable) => executable switch
+    private string? FindNativeProblem(ElfFile? executable) => executable switch
     {
         null => $"{Folder}/{EntryPoint} is not a 64-bit Linux executable. On a Linux machine run in the repository's "
-            + $"root: {Command} {OtherWays}",
+            + $"root: {Command} {Alternatives}",
         { Machine: var machine } when machine != Machine =>
-            $"{Folder}/{EntryPoint} is built for {NameOf(machine)}, and {ContextKey.Architecture} is {Architecture}. "
-            + $"On a Linux machine of that architecture run in the repository's root: {Command} {OtherWays}",
+            $"{Folder}/{EntryPoint} is built for {FormatName(machine)}, and {ContextKey.Architecture} is {Architecture}. "
+            + $"On a Linux machine of that architecture run in the repository's root: {Command} {Alternatives}",
         { Glibc: { } glibc } when glibc > RuntimeGlibc =>
             $"{Folder}/{EntryPoint} needs glibc {glibc}, and {Native} has {RuntimeGlibc}: the function would not start. "
             + $"On a Linux machine with glibc {RuntimeGlibc} or older run in the repository's root: {Command} "
-            + OtherWays,
+            + Alternatives,
         _ => null,
     };
 
     // The image of AWS SAM that builds for Amazon Linux 2023, which is what the function runs on.
-    private string OtherWays => $"(Or run it in a container of public.ecr.aws/sam/build-dotnet10:latest-{Architecture}; or "
+    private string Alternatives => $"(Or run it in a container of public.ecr.aws/sam/build-dotnet10:latest-{Architecture}; or "
         + $"deploy the managed runtime, which needs no native executable, with {ContextKey.Runtime}={Managed}.)";
 
     private int Machine => Architecture == Arm64 ? ElfFile.Arm64 : ElfFile.X64;
 
-    private static string NameOf(int machine) => machine switch
+    private static string FormatName(int machine) => machine switch
     {
         ElfFile.X64 => X64,
         ElfFile.Arm64 => Arm64,

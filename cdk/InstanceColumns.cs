@@ -7,11 +7,11 @@ namespace FleetDiff.Cdk;
 public static class InstanceColumns
 {
     /// <summary>The keys of the folders that the files lie in: the prefix of a fleet, and the night.</summary>
-    public static IReadOnlyList<(string Name, string Type)> OfFolders { get; } =
+    public static IReadOnlyList<(string Name, string Type)> PartitionColumns { get; } =
         [("fleet", "string"), ("date", "string")];
 
     /// <summary>The fields of a line.</summary>
-    public static IReadOnlyList<(string Name, string Type)> OfLines { get; } =
+    public static IReadOnlyList<(string Name, string Type)> LineColumns { get; } =
     [
         ("account", "string"),
         ("region", "string"),

@@ -20,14 +20,14 @@ public sealed class OrganizationView : Construct
         : base(scope, id) =>
         Arn = new CfnView(this, "View", new CfnViewProps
         {
-            ViewName = NameOf(Stack.Of(scope).StackName, over),
+            ViewName = FormatName(Stack.Of(scope).StackName, over),
             Scope = over,
             IncludedProperties = new[] { new CfnView.IncludedPropertyProperty { Name = "tags" } },
         }).AttrViewArn;
 
     // A view keeps its scope for life. CloudFormation makes the view of another scope before it removes the old one, and
     // the two need different names.
-    private static string NameOf(string stack, string over) =>
+    private static string FormatName(string stack, string over) =>
         $"{stack}-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(over)))[..8]}";
 
     /// <summary>The view's ARN.</summary>

@@ -3,17 +3,17 @@ using Amazon.CDK.AWS.IAM;
 namespace FleetDiff.Cdk;
 
 /// <summary>What the function may do, and to what.</summary>
-/// <param name="For">What it is for, a word: the statement's Sid.</param>
+/// <param name="Purpose">What it is for, a word: the statement's Sid.</param>
 /// <param name="Actions">The actions.</param>
 /// <param name="Resource">The one ARN that they are allowed on.</param>
-internal sealed record Permission(string For, IReadOnlyList<string> Actions, string Resource)
+internal sealed record Permission(string Purpose, IReadOnlyList<string> Actions, string Resource)
 {
     /// <summary>Why the ARN ends in a wildcard; null for one that has none.</summary>
     public string? WhyNotNarrower { get; init; }
 
     public PolicyStatement ToStatement() => new(new PolicyStatementProps
     {
-        Sid = For,
+        Sid = Purpose,
         Actions = [.. Actions],
         Resources = [Resource],
     });

@@ -11,7 +11,7 @@ namespace FleetDiff.Cdk;
 internal static class Permissions
 {
     /// <summary>The permissions of the function.</summary>
-    public static IReadOnlyList<Permission> Of(FleetDiffStack stack, FleetDiffProps props, ILogGroup log) =>
+    public static IReadOnlyList<Permission> Create(FleetDiffStack stack, FleetDiffProps props, ILogGroup log) =>
     [
         new("Inventory",
             ["resource-explorer-2:GetView", "resource-explorer-2:ListResources", "resource-explorer-2:Search"],
@@ -26,12 +26,12 @@ internal static class Permissions
         new("Alert", ["sns:Publish"], stack.Alerts.Topic.TopicArn),
         new("FailedNights", ["sqs:SendMessage"], stack.DeadLetters.QueueArn),
         new("Log", ["logs:CreateLogStream", "logs:PutLogEvents"], log.LogGroupArn),
-        .. Keys(stack, props),
-        .. BlindSpots(props),
-        .. Evidence(stack, props.Evidence),
+        .. CreateForKeys(stack, props),
+        .. CreateForBlindSpots(props),
+        .. CreateForEvidence(stack, props.Evidence),
     ];
 
-    private static IEnumerable<Permission> Keys(FleetDiffStack stack, FleetDiffProps props)
+    private static IEnumerable<Permission> CreateForKeys(FleetDiffStack stack, FleetDiffProps props)
     {
         string[] use = ["kms:Decrypt", "kms:GenerateDataKey"];
         if (stack.Alerts.Key is { } key)
@@ -50,7 +50,7 @@ internal static class Permissions
         }
     }
 
-    private static IEnumerable<Permission> BlindSpots(FleetDiffProps props)
+    private static IEnumerable<Permission> CreateForBlindSpots(FleetDiffProps props)
     {
         if (props.Rules.Accounts.Count > 0)
         {
@@ -62,7 +62,7 @@ internal static class Permissions
         }
     }
 
-    private static IEnumerable<Permission> Evidence(FleetDiffStack stack, EvidenceSettings evidence)
+    private static IEnumerable<Permission> CreateForEvidence(FleetDiffStack stack, EvidenceSettings evidence)
     {
         if (evidence.SecurityHub)
         {

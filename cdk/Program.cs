@@ -13,8 +13,8 @@ var root = RootAbove(AppContext.BaseDirectory);
 try
 {
     var context = given is null
-        ? Inputs.Alone(Path.Combine(root, "cdk", "cdk.json"), args)
-        : Inputs.OfTheCdk(given, overflow);
+        ? ContextFiles.ReadStandalone(Path.Combine(root, "cdk", "cdk.json"), args)
+        : ContextFiles.ReadCdkContext(given, overflow);
     try
     {
         var props = ContextProps.Read(context, root);
@@ -48,10 +48,10 @@ static void Synthesize(Action<App> add)
 static async Task SayWhatTheClocksSkipAsync(FleetDiffProps props)
 {
     var today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().Date);
-    if (DailySchedule.Parse(props.Schedule)?.SkippedIn(props.TimeZone, today) is { } night)
+    if (DailySchedule.Parse(props.Schedule)?.FindSkipped(props.TimeZone, today) is { } run)
     {
         await Console.Error.WriteLineAsync(
-            $"Note: on {night:yyyy-MM-dd} the clocks of {props.TimeZone.Id} skip the time of {props.Schedule}, and that "
+            $"Note: on {run:yyyy-MM-dd} the clocks of {props.TimeZone.Id} skip the time of {props.Schedule}, and that "
             + "night will be missing. With schedule=\"cron(30 4 * * ? *)\" there is one every day.");
     }
 }

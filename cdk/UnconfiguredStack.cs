@@ -18,7 +18,7 @@ internal sealed class UnconfiguredStack : Stack
     // Not by the name of a stack that may be deployed already: it would be emptied.
     public UnconfiguredStack(
         Construct scope, IReadOnlyDictionary<string, JsonElement> context, IReadOnlyList<string> problems)
-        : base(scope, "FleetDiff-not-configured", new StackProps { Env = EnvironmentIn(context) })
+        : base(scope, "FleetDiff-not-configured", new StackProps { Env = ReadEnvironment(context) })
     {
         foreach (var problem in problems)
         {
@@ -26,7 +26,7 @@ internal sealed class UnconfiguredStack : Stack
         }
     }
 
-    private static Amazon.CDK.Environment? EnvironmentIn(IReadOnlyDictionary<string, JsonElement> context) =>
+    private static Amazon.CDK.Environment? ReadEnvironment(IReadOnlyDictionary<string, JsonElement> context) =>
         SettingValues.ViewArn(new ContextReader(context)) is { } view
             ? new Amazon.CDK.Environment { Account = view.Account, Region = view.Region }
             : null;

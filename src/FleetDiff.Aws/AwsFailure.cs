@@ -26,10 +26,10 @@ internal static class AwsFailure
     /// <param name="attempt">What was attempted, as the end of "… failed": "listing EC2 instances in view X".</param>
     /// <param name="permission">What IAM must allow for it: "resource-explorer-2:Search on the view".</param>
     /// <param name="e">What was thrown.</param>
-    public static NightFailedException Of(string attempt, string permission, Exception e)
+    public static RunFailedException Describe(string attempt, string permission, Exception e)
     {
-        var fix = AwsAdvice.Fix(e, permission);
-        return new(Line(attempt, e, fix), e) { Fix = fix };
+        var fix = AwsErrorFix.Find(e, permission);
+        return new(FormatLine(attempt, e, fix), e) { Fix = fix };
     }
 
     /// <summary>Describes a failed call to an optional source, in the same words.</summary>
@@ -37,46 +37,46 @@ internal static class AwsFailure
     /// <param name="permission">What IAM must allow for it.</param>
     /// <param name="e">What was thrown.</param>
     /// <param name="setUp">How to set the source up, when what was thrown says that it is not; or null.</param>
-    public static SourceFailedException OfSource(string attempt, string permission, Exception e, string? setUp)
+    public static SourceFailedException DescribeSource(string attempt, string permission, Exception e, string? setUp)
     {
         var status = setUp is not null ? SourceStatus.NotSetUp
             : IsDenied(e) ? SourceStatus.Denied
             : SourceStatus.Failed;
-        var fix = setUp ?? AwsAdvice.Fix(e, permission);
-        return new(status, Line(attempt, e, fix), e) { Fix = fix };
+        var fix = setUp ?? AwsErrorFix.Find(e, permission);
+        return new(status, FormatLine(attempt, e, fix), e) { Fix = fix };
     }
 
-    private static string Line(string attempt, Exception e, string fix) =>
-        $"{Capital(attempt)} failed: {Cause(e)}. {fix}";
+    private static string FormatLine(string attempt, Exception e, string fix) =>
+        $"{Capitalize(attempt)} failed: {FindCause(e)}. {fix}";
 
     /// <summary>What was thrown, in one line without a full stop.</summary>
-    public static string Cause(Exception e) => e switch
+    public static string FindCause(Exception e) => e switch
     {
-        CredentialsException => Sentence(e.Message),
-        _ when IsUnreadable(e) => $"{UnexpectedAnswerException.Start}: it cannot be read",
+        CredentialsException => FormatSentence(e.Message),
+        _ when IsUnreadable(e) => $"{UnexpectedResponseException.Start}: it cannot be read",
         AmazonServiceException { StatusCode: not 0 } service =>
-            $"{service.ErrorCode ?? "error"} (HTTP {(int)service.StatusCode}): {Sentence(service.Message)}",
+            $"{service.ErrorCode ?? "error"} (HTTP {(int)service.StatusCode}): {FormatSentence(service.Message)}",
         OperationCanceledException or TimeoutException => "no answer came in time",
         // The SDK's own words are a list of every place where it looked.
-        _ when AwsAdvice.HasNoCredentials(e) => "there are no AWS credentials",
+        _ when AwsErrorFix.HasNoCredentials(e) => "there are no AWS credentials",
         { InnerException: { } inner and not AmazonServiceException }
             when !e.Message.Contains(inner.Message, StringComparison.Ordinal) =>
-            Sentence($"{e.Message} {inner.Message}"),
-        _ => Sentence(e.Message),
+            FormatSentence($"{e.Message} {inner.Message}"),
+        _ => FormatSentence(e.Message),
     };
 
     /// <summary>Whether AWS knows who calls and does not allow it.</summary>
     // The JSON protocol has HTTP 400 for every refusal; only the code tells them apart (AWS APIs, Common errors).
     public static bool IsDenied(Exception e) => e is AmazonServiceException service
-        && !AwsAdvice.IsAboutCredentials(service.ErrorCode)
+        && !AwsErrorFix.IsAboutCredentials(service.ErrorCode)
         && (service.StatusCode is HttpStatusCode.Forbidden or HttpStatusCode.Unauthorized
             || service.ErrorCode is "AccessDenied" or "AccessDeniedException" or "NotAuthorized");
 
     /// <summary>Whether the SDK's readers, or ours, could not read an answer.</summary>
     public static bool IsUnreadable(Exception e) => e is AmazonUnmarshallingException or XmlException or JsonException;
 
-    private static string Sentence(string message) =>
-        PlainText.OneLine(string.Join(' ', message.Split(default(char[]), Spaces)), 400).TrimEnd('.');
+    private static string FormatSentence(string message) =>
+        SafeText.ToSingleLine(string.Join(' ', message.Split(default(char[]), Spaces)), 400).TrimEnd('.');
 
-    private static string Capital(string text) => $"{char.ToUpperInvariant(text[0])}{text[1..]}";
+    private static string Capitalize(string text) => $"{char.ToUpperInvariant(text[0])}{text[1..]}";
 }

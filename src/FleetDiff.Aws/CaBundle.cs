@@ -17,13 +17,13 @@ internal static class CaBundle
         Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } file ? Read(file) : null);
 
     /// <summary>The TLS options of a connection to AWS.</summary>
-    /// <exception cref="NightFailedException">The file cannot be read, or has no certificate.</exception>
-    public static SslClientAuthenticationOptions TlsOptions() => Certificates.Value is { } certificates
-        ? new() { CertificateChainPolicy = Policy(certificates) }
+    /// <exception cref="RunFailedException">The file cannot be read, or has no certificate.</exception>
+    public static SslClientAuthenticationOptions CreateTlsOptions() => Certificates.Value is { } certificates
+        ? new() { CertificateChainPolicy = CreatePolicy(certificates) }
         : new();
 
     /// <summary>Reads a PEM file of certificates.</summary>
-    /// <exception cref="NightFailedException">The file cannot be read, or has no certificate.</exception>
+    /// <exception cref="RunFailedException">The file cannot be read, or has no certificate.</exception>
     internal static X509Certificate2Collection Read(string file)
     {
         var certificates = new X509Certificate2Collection();
@@ -33,14 +33,14 @@ internal static class CaBundle
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or CryptographicException)
         {
-            throw Unusable(file, $"cannot be read: {e.Message.TrimEnd('.')}", e);
+            throw CreateUnusable(file, $"cannot be read: {e.Message.TrimEnd('.')}", e);
         }
 
-        return certificates.Count > 0 ? certificates : throw Unusable(file, "has no certificate in PEM form", null);
+        return certificates.Count > 0 ? certificates : throw CreateUnusable(file, "has no certificate in PEM form", null);
     }
 
     /// <summary>Trust in these certificates alone.</summary>
-    internal static X509ChainPolicy Policy(X509Certificate2Collection certificates)
+    internal static X509ChainPolicy CreatePolicy(X509Certificate2Collection certificates)
     {
         // As without a policy of one's own: SslStream asks nobody whether a certificate was revoked.
         var policy = new X509ChainPolicy
@@ -54,6 +54,6 @@ internal static class CaBundle
         return policy;
     }
 
-    private static NightFailedException Unusable(string file, string why, Exception? cause) =>
+    private static RunFailedException CreateUnusable(string file, string why, Exception? cause) =>
         new($"{Variable} names {file}, which {why}. Correct it, or unset it, and run again.", cause);
 }

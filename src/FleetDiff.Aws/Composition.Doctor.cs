@@ -16,45 +16,45 @@ namespace FleetDiff.Aws;
 /// <content>The doctor: the clients of a night, for somebody who waits.</content>
 public static partial class Composition
 {
-    private const int RetriesForAPerson = 1;
+    private const int InteractiveRetries = 1;
 
-    private static readonly TimeSpan PatienceOfAPerson = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan InteractiveTimeout = TimeSpan.FromSeconds(10);
 
     /// <summary>A doctor for a night by the settings.</summary>
     /// <param name="settings">The settings.</param>
     /// <param name="sendTest">Whether to send a test message to the topic.</param>
     /// <param name="clock">The time.</param>
-    /// <exception cref="NightFailedException">The SDK's own settings are wrong.</exception>
-    public static Doctor Doctor(Settings settings, bool sendTest, TimeProvider clock) => Made(() =>
+    /// <exception cref="RunFailedException">The SDK's own settings are wrong.</exception>
+    public static Doctor CreateDoctor(Settings settings, bool sendTest, TimeProvider clock) => Create(() =>
     {
         var region = settings.ViewArn.Region;
-        var clients = new CheckupClients
+        var clients = new DoctorClients
         {
-            Caller = new AmazonSecurityTokenServiceClient(ForAPerson<AmazonSecurityTokenServiceConfig>(region)),
-            Explorer = new ResourceExplorerClient(ForAPerson<AmazonResourceExplorer2Config>(
-                region, new Pace(ResourceExplorer.CallsPerSecond, clock))),
-            SecurityHub = new AmazonSecurityHubClient(ForAPerson<AmazonSecurityHubConfig>(region)),
+            Caller = new AmazonSecurityTokenServiceClient(CreateInteractiveConfig<AmazonSecurityTokenServiceConfig>(region)),
+            Explorer = new ResourceExplorerClient(CreateInteractiveConfig<AmazonResourceExplorer2Config>(
+                region, new CallRateLimiter(ResourceExplorerInventory.CallsPerSecond, clock))),
+            SecurityHub = new AmazonSecurityHubClient(CreateInteractiveConfig<AmazonSecurityHubConfig>(region)),
             SystemsManager = new AmazonSimpleSystemsManagementClient(
-                ForAPerson<AmazonSimpleSystemsManagementConfig>(region)),
-            Config = new AmazonConfigServiceClient(ForAPerson<AmazonConfigServiceConfig>(region)),
+                CreateInteractiveConfig<AmazonSimpleSystemsManagementConfig>(region)),
+            Config = new AmazonConfigServiceClient(CreateInteractiveConfig<AmazonConfigServiceConfig>(region)),
             Topic = new AmazonSimpleNotificationServiceClient(
-                ForAPerson<AmazonSimpleNotificationServiceConfig>(settings.TopicArn?.Region ?? region)),
+                CreateInteractiveConfig<AmazonSimpleNotificationServiceConfig>(settings.TopicArn?.Region ?? region)),
             Archive = settings.Archive is ArchiveLocation.Bucket bucket
-                ? new S3Archive(new AmazonS3Client(Hurried(S3Config(region, PatienceOfAPerson))), bucket, PatienceOfAPerson)
-                : Archive(settings.Archive),
+                ? new S3Archive(new AmazonS3Client(WithInteractiveTimeout(CreateS3Config(region, InteractiveTimeout))), bucket, InteractiveTimeout)
+                : CreateArchive(settings.Archive),
         };
-        return new Doctor(Checkup.Of(settings, clients, sendTest, clock));
+        return new Doctor(CheckPlan.Create(settings, clients, sendTest, clock));
     });
 
-    private static T ForAPerson<T>(string region, Pace? pace = null)
-        where T : ClientConfig, new() => Hurried(Config<T>(region, new AwsHttp(pace, PatienceOfAPerson)));
+    private static T CreateInteractiveConfig<T>(string region, CallRateLimiter? limiter = null)
+        where T : ClientConfig, new() => WithInteractiveTimeout(CreateConfig<T>(region, new AwsHttpClientFactory(limiter, InteractiveTimeout)));
 
-    private static T Hurried<T>(T config)
+    private static T WithInteractiveTimeout<T>(T config)
         where T : ClientConfig
     {
         if (FallbackInternalConfigurationFactory.MaxAttempts is null)
         {
-            config.MaxErrorRetry = RetriesForAPerson;
+            config.MaxErrorRetry = InteractiveRetries;
         }
 
         return config;

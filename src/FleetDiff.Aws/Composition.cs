@@ -24,24 +24,24 @@ public static partial class Composition
     /// <param name="log">Where an alert goes when there is no topic.</param>
     /// <param name="clock">The time.</param>
     /// <param name="noMoreQuestions">When nothing is asked any more; never, unless given.</param>
-    /// <exception cref="NightFailedException">The SDK's own settings are wrong.</exception>
-    public static Night Night(
+    /// <exception cref="RunFailedException">The SDK's own settings are wrong.</exception>
+    public static NightlyRun CreateRun(
         Settings settings, Action<string> log, TimeProvider clock, CancellationToken noMoreQuestions = default) =>
-        Made(() =>
+        Create(() =>
     {
         var view = settings.ViewArn;
-        var explorer = Config<AmazonResourceExplorer2Config>(
-            view.Region, new AwsHttp(new Pace(ResourceExplorer.CallsPerSecond, clock)));
-        return new Night(
+        var explorer = CreateConfig<AmazonResourceExplorer2Config>(
+            view.Region, new AwsHttpClientFactory(new CallRateLimiter(ResourceExplorerInventory.CallsPerSecond, clock)));
+        return new NightlyRun(
             new Observer(
-                new ResourceExplorer(
+                new ResourceExplorerInventory(
                     new ResourceExplorerClient(explorer), $"{view}", settings.Rules.Accounts),
-                Evidence(settings.Evidence, view.Region, clock))
+                CreateEvidenceSources(settings.Evidence, view.Region, clock))
             {
-                NoMoreQuestions = noMoreQuestions,
+                SourceDeadline = noMoreQuestions,
             },
-            Archive(settings.Archive, view.Region),
-            Alerts(settings.TopicArn, log, clock),
+            CreateArchive(settings.Archive, view.Region),
+            CreateAlertChannel(settings.TopicArn, log, clock),
             settings.Rules,
             clock);
     });
@@ -50,82 +50,82 @@ public static partial class Composition
     /// <param name="evidence">Which ones.</param>
     /// <param name="region">The view's Region.</param>
     /// <param name="clock">The time.</param>
-    public static IReadOnlyList<IEvidenceSource> Evidence(EvidenceSettings evidence, string region, TimeProvider clock)
+    public static IReadOnlyList<IEvidenceSource> CreateEvidenceSources(EvidenceSettings evidence, string region, TimeProvider clock)
     {
         var sources = new List<IEvidenceSource>();
         if (evidence.SecurityHub)
         {
-            sources.Add(new SecurityHub(
-                new AmazonSecurityHubClient(Paced<AmazonSecurityHubConfig>(SecurityHub.CallsPerSecond))));
+            sources.Add(new SecurityHubSource(
+                new AmazonSecurityHubClient(Paced<AmazonSecurityHubConfig>(SecurityHubSource.CallsPerSecond))));
         }
 
         if (evidence.SystemsManager)
         {
-            sources.Add(new SystemsManager(new AmazonSimpleSystemsManagementClient(
-                Paced<AmazonSimpleSystemsManagementConfig>(SystemsManager.CallsPerSecond)),
+            sources.Add(new SystemsManagerSource(new AmazonSimpleSystemsManagementClient(
+                Paced<AmazonSimpleSystemsManagementConfig>(SystemsManagerSource.CallsPerSecond)),
                 withHybridNodes: evidence.ConfigAggregator is not null));
         }
 
         if (evidence.ConfigAggregator is { } aggregator)
         {
-            sources.Add(new ConfigAggregator(
-                new AmazonConfigServiceClient(Paced<AmazonConfigServiceConfig>(ConfigAggregator.CallsPerSecond)),
+            sources.Add(new ConfigSource(
+                new AmazonConfigServiceClient(Paced<AmazonConfigServiceConfig>(ConfigSource.CallsPerSecond)),
                 aggregator));
         }
 
         return sources;
 
         T Paced<T>(double callsPerSecond)
-            where T : ClientConfig, new() => Config<T>(region, new AwsHttp(new Pace(callsPerSecond, clock)));
+            where T : ClientConfig, new() => CreateConfig<T>(region, new AwsHttpClientFactory(new CallRateLimiter(callsPerSecond, clock)));
     }
 
     /// <summary>An archive at a place.</summary>
     /// <param name="location">The place.</param>
     /// <param name="fallbackRegion">The Region for S3 when the SDK's settings name none.</param>
-    /// <exception cref="NightFailedException">The SDK's own settings are wrong.</exception>
-    public static IArchive Archive(ArchiveLocation location, string fallbackRegion = "us-east-1") =>
-        Made<IArchive>(() => location switch
+    /// <exception cref="RunFailedException">The SDK's own settings are wrong.</exception>
+    public static IArchive CreateArchive(ArchiveLocation location, string fallbackRegion = "us-east-1") =>
+        Create<IArchive>(() => location switch
         {
-            ArchiveLocation.Bucket bucket => new S3Archive(new AmazonS3Client(S3Config(fallbackRegion, S3Archive.Patience)), bucket),
+            ArchiveLocation.Bucket bucket => new S3Archive(new AmazonS3Client(CreateS3Config(fallbackRegion, S3Archive.Timeout)), bucket),
             ArchiveLocation.Folder folder => new FolderArchive(folder.Path),
             _ => throw new ArgumentOutOfRangeException(nameof(location)),
         });
 
-    private static IAlertChannel Alerts(AwsArn? topic, Action<string> log, TimeProvider clock) => topic is null
-        ? new LoggedAlerts(log)
-        : new SnsAlerts(
+    private static IAlertChannel CreateAlertChannel(AwsArn? topic, Action<string> log, TimeProvider clock) => topic is null
+        ? new LogAlertChannel(log)
+        : new SnsAlertChannel(
             new AmazonSimpleNotificationServiceClient(
-                Config<AmazonSimpleNotificationServiceConfig>(topic.Region, new AwsHttp())),
+                CreateConfig<AmazonSimpleNotificationServiceConfig>(topic.Region, new AwsHttpClientFactory())),
             $"{topic}",
             clock);
 
-    internal static AmazonS3Config S3Config(string fallbackRegion, TimeSpan timeout)
+    internal static AmazonS3Config CreateS3Config(string fallbackRegion, TimeSpan timeout)
     {
         var region = FallbackRegionFactory.GetRegionEndpoint(includeInstanceMetadata: false)?.SystemName
             ?? fallbackRegion;
-        var config = Config<AmazonS3Config>(region, new AwsHttp(timeout: timeout));
+        var config = CreateConfig<AmazonS3Config>(region, new AwsHttpClientFactory(timeout: timeout));
         // A local stand-in for S3 answers on one host name for all buckets.
         config.ForcePathStyle = config.ServiceURL is not null;
         return config;
     }
 
-    private static T Made<T>(Func<T> make)
+    private static T Create<T>(Func<T> make)
     {
         // Before any call: a file that cannot be read is a setting that is wrong.
-        _ = CaBundle.TlsOptions();
+        _ = CaBundle.CreateTlsOptions();
         try
         {
             return make();
         }
         catch (AmazonClientException e)
         {
-            throw new NightFailedException($"The AWS SDK cannot be set up: {e.Message.TrimEnd('.')}. "
+            throw new RunFailedException($"The AWS SDK cannot be set up: {e.Message.TrimEnd('.')}. "
                 + "Correct AWS_ENDPOINT_URL, its forms for each service, or the profile in AWS_PROFILE, and run again.",
                 e);
         }
     }
 
-    private static T Config<T>(string region, AwsHttp http)
+    private static T CreateConfig<T>(string region, AwsHttpClientFactory http)
         where T : ClientConfig, new()
     {
         var config = new T

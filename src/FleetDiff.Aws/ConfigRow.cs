@@ -14,20 +14,20 @@ internal static class ConfigRow
         {
             using var json = JsonDocument.Parse(row);
             var root = json.RootElement;
-            var (account, region, id) = (Text(root, "accountId"), Text(root, "awsRegion"), Text(root, "resourceId"));
+            var (account, region, id) = (GetString(root, "accountId"), GetString(root, "awsRegion"), GetString(root, "resourceId"));
             if (!InstanceKey.TryParse(account, region, id, out key) || key.IsHybrid)
             {
                 return false;
             }
 
             facts = new(
-                State(Text(root, "configuration", "state", "name")),
-                Utc.Of(Text(root, "configuration", "launchTime")),
-                Utc.Of(Text(root, "configurationItemCaptureTime")),
-                Text(root, "configuration", "platform"))
+                ParseState(GetString(root, "configuration", "state", "name")),
+                UtcTime.Parse(GetString(root, "configuration", "launchTime")),
+                UtcTime.Parse(GetString(root, "configurationItemCaptureTime")),
+                GetString(root, "configuration", "platform"))
             {
-                PrivateAddress = HostNames.Address(Text(root, "configuration", "privateIpAddress")),
-                PrivateDnsName = HostNames.Name(Text(root, "configuration", "privateDnsName")),
+                PrivateAddress = HostNames.Address(GetString(root, "configuration", "privateIpAddress")),
+                PrivateDnsName = HostNames.Name(GetString(root, "configuration", "privateDnsName")),
             };
             return true;
         }
@@ -39,7 +39,7 @@ internal static class ConfigRow
     }
 
     // Amazon EC2 API Reference, InstanceState.
-    private static InstanceState State(string? name) => name switch
+    private static InstanceState ParseState(string? name) => name switch
     {
         "running" => InstanceState.Running,
         "stopped" or "stopping" => InstanceState.Stopped,
@@ -47,7 +47,7 @@ internal static class ConfigRow
         _ => InstanceState.Unknown,
     };
 
-    private static string? Text(JsonElement element, params ReadOnlySpan<string> path)
+    private static string? GetString(JsonElement element, params ReadOnlySpan<string> path)
     {
         foreach (var name in path)
         {

@@ -10,14 +10,14 @@ namespace FleetDiff.Aws;
 /// <param name="clock">Tells which files a run left behind; null for the system's.</param>
 public sealed partial class FolderArchive(string root, TimeProvider? clock = null) : IArchive
 {
-    private const string Unfinished = ".unfinished";
+    private const string TemporaryPrefix = ".unfinished";
 
     // Longer than a run may write: see Claims.Term.
-    private static readonly TimeSpan LeftBehindAfter = 2 * Claims.Term;
+    private static readonly TimeSpan TemporaryFileLifetime = 2 * LeaseManager.Term;
 
-    private readonly string _root = Path.GetFullPath(WithHome(root));
+    private readonly string _root = Path.GetFullPath(ExpandHome(root));
     private readonly TimeProvider _clock = clock ?? TimeProvider.System;
-    private int _isTidied;
+    private int _isCleaned;
 
     /// <inheritdoc/>
     public string Locate(string key) => Path.Combine(_root, key);
@@ -27,10 +27,10 @@ public sealed partial class FolderArchive(string root, TimeProvider? clock = nul
     {
         try
         {
-            RegularFile.Expect(Locate(key));
+            RegularFile.ThrowIfNotRegular(Locate(key));
             var file = new FileStream(Locate(key), FileMode.Open, FileAccess.Read,
                 FileShare.Read | FileShare.Delete, bufferSize: 64 * 1024, useAsync: true);
-            if (ArchiveKeys.TooLarge(key, file.Length) is { } tooLarge)
+            if (ArchiveKeys.CreateTooLarge(key, file.Length) is { } tooLarge)
             {
                 await file.DisposeAsync();
                 throw tooLarge;
@@ -42,44 +42,44 @@ public sealed partial class FolderArchive(string root, TimeProvider? clock = nul
         {
             // Found out now, and not once the inventory has been read.
             return File.Exists(_root)
-                ? throw new NightFailedException(
+                ? throw new RunFailedException(
                     $"{_root} is a file, and the archive needs a folder. Name another, and run again.", e)
                 : null;
         }
         catch (Exception e) when (e is UnauthorizedAccessException or IOException)
         {
-            throw new NightFailedException($"{Locate(key)} cannot be read: {e.Message} Fix this and retry.", e);
+            throw new RunFailedException($"{Locate(key)} cannot be read: {e.Message} Fix this and retry.", e);
         }
     }
 
     /// <inheritdoc/>
-    public Task PutAsync(string key, Content content, CancellationToken cancellationToken) =>
+    public Task PutAsync(string key, FileContent content, CancellationToken cancellationToken) =>
         StoreAsync(key, content, overwrite: true, cancellationToken);
 
     /// <inheritdoc/>
-    public Task<bool> TryAddAsync(string key, Content content, CancellationToken cancellationToken) =>
+    public Task<bool> TryAddAsync(string key, FileContent content, CancellationToken cancellationToken) =>
         StoreAsync(key, content, overwrite: false, cancellationToken);
 
     // Written beside its place and then renamed: what has the name is whole.
     private async Task<bool> StoreAsync(
-        string key, Content content, bool overwrite, CancellationToken cancellationToken)
+        string key, FileContent content, bool overwrite, CancellationToken cancellationToken)
     {
         var path = Locate(key);
-        var unfinished = $"{path}.{Path.GetRandomFileName()}{Unfinished}";
+        var unfinished = $"{path}.{Path.GetRandomFileName()}{TemporaryPrefix}";
         try
         {
             CreateFolder(Path.GetDirectoryName(path) ?? _root);
-            DeleteWhatWasLeftBehind();
+            DeleteStaleFiles();
             try
             {
-                await using (var file = NewFile.Create(unfinished, FileAccess.Write))
+                await using (var file = AtomicFile.Create(unfinished, FileAccess.Write))
                 {
                     await content.WriteAsync(file, cancellationToken);
                 }
 
                 if (!overwrite)
                 {
-                    return NewFile.TryName(unfinished, path);
+                    return AtomicFile.TryName(unfinished, path);
                 }
 
                 File.Move(unfinished, path, overwrite: true);
@@ -92,7 +92,7 @@ public sealed partial class FolderArchive(string root, TimeProvider? clock = nul
         }
         catch (Exception e) when (e is UnauthorizedAccessException or IOException)
         {
-            throw new NightFailedException($"{path} cannot be written: {e.Message} Fix this and retry.", e);
+            throw new RunFailedException($"{path} cannot be written: {e.Message} Fix this and retry.", e);
         }
     }
 
@@ -107,7 +107,7 @@ public sealed partial class FolderArchive(string root, TimeProvider? clock = nul
         }
         catch (Exception e) when (e is UnauthorizedAccessException or IOException)
         {
-            throw new NightFailedException($"{folder} cannot be listed: {e.Message} Fix this and retry.", e);
+            throw new RunFailedException($"{folder} cannot be listed: {e.Message} Fix this and retry.", e);
         }
     }
 
@@ -125,9 +125,9 @@ public sealed partial class FolderArchive(string root, TimeProvider? clock = nul
     }
 
     // Once: a run that was killed while it wrote a file has left that behind.
-    private void DeleteWhatWasLeftBehind()
+    private void DeleteStaleFiles()
     {
-        if (Interlocked.Exchange(ref _isTidied, 1) == 1)
+        if (Interlocked.Exchange(ref _isCleaned, 1) == 1)
         {
             return;
         }
@@ -138,9 +138,9 @@ public sealed partial class FolderArchive(string root, TimeProvider? clock = nul
             AttributesToSkip = FileAttributes.ReparsePoint,
             IgnoreInaccessible = true,
         };
-        foreach (var file in new DirectoryInfo(_root).EnumerateFiles($"*{Unfinished}", everywhere))
+        foreach (var file in new DirectoryInfo(_root).EnumerateFiles($"*{TemporaryPrefix}", everywhere))
         {
-            if (LeftBehind().IsMatch(file.Name) && _clock.GetUtcNow() - file.LastWriteTimeUtc > LeftBehindAfter)
+            if (FindStaleFiles().IsMatch(file.Name) && _clock.GetUtcNow() - file.LastWriteTimeUtc > TemporaryFileLifetime)
             {
                 file.Delete();
             }
@@ -149,10 +149,10 @@ public sealed partial class FolderArchive(string root, TimeProvider? clock = nul
 
     // A name, and that of Path.GetRandomFileName.
     [GeneratedRegex(@"^.+\.[a-z0-9]{8}\.[a-z0-9]{3}\.unfinished$", RegexOptions.CultureInvariant)]
-    private static partial Regex LeftBehind();
+    private static partial Regex FindStaleFiles();
 
     // A shell leaves it as it is in --archive=~/nights, and so does a file of environment variables.
-    private static string WithHome(string path) => path is "~" || path.StartsWith("~/", StringComparison.Ordinal)
+    private static string ExpandHome(string path) => path is "~" || path.StartsWith("~/", StringComparison.Ordinal)
         ? Environment.GetFolderPath(Environment.SpecialFolder.UserProfile) + path[1..]
         : path;
 }

@@ -7,15 +7,15 @@ namespace FleetDiff.Aws;
 internal sealed class HybridNodeRows
 {
     private readonly Dictionary<InstanceKey, HybridNode> _nodes = [];
-    private readonly UnreadableRows _unreadable = new();
-    private readonly ContradictoryRows _foreign = new("hybrid nodes in Systems Manager", "are not among those that were asked for");
+    private readonly UnreadableRowLog _unreadable = new();
+    private readonly ConflictingRowLog _foreign = new("hybrid nodes in Systems Manager", "are not among those that were asked for");
 
     /// <summary>Each once.</summary>
     public IReadOnlyList<HybridNode> All => [.. _nodes.Values];
 
     /// <summary>What could not be read.</summary>
     public IEnumerable<string> Warnings =>
-        [.. _unreadable.Warnings("hybrid nodes in Systems Manager", "account, Region or id"), .. _foreign.Warnings];
+        [.. _unreadable.CreateWarnings("hybrid nodes in Systems Manager", "account, Region or id"), .. _foreign.Warnings];
 
     /// <summary>Takes in a node.</summary>
     public void Add(Node node)

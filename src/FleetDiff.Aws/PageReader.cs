@@ -6,7 +6,7 @@ namespace FleetDiff.Aws;
 /// <summary>One page of a list.</summary>
 /// <param name="Rows">The rows; null when the answer has no list at all.</param>
 /// <param name="NextToken">The token of the next page; null or empty on the last one.</param>
-internal readonly record struct Page<TRow>(IReadOnlyList<TRow>? Rows, string? NextToken);
+internal readonly record struct ResponsePage<TRow>(IReadOnlyList<TRow>? Rows, string? NextToken);
 
 /// <summary>Reads lists to their last page, or fails: a list that was cut short is no list.</summary>
 /// <param name="progress">Told after each page.</param>
@@ -14,7 +14,7 @@ internal readonly record struct Page<TRow>(IReadOnlyList<TRow>? Rows, string? Ne
 internal sealed class PageReader(IProgress<Progress> progress, Func<string, int, Exception, Exception> failed)
 {
     // A page may be empty while more follow. Hundreds of them are a service that repeats itself.
-    private const int MostEmptyPages = 300;
+    private const int MaxEmptyPages = 300;
 
     private int _pages;
     private long _rows;
@@ -26,7 +26,7 @@ internal sealed class PageReader(IProgress<Progress> progress, Func<string, int,
     public long Rows => _rows;
 
     /// <summary>How many pages a list of so many rows has; an empty one has one as well.</summary>
-    public static int PagesOf(int rows, int pageSize) => Math.Max(1, (rows + pageSize - 1) / pageSize);
+    public static int ReadPagesAsync(int rows, int pageSize) => Math.Max(1, (rows + pageSize - 1) / pageSize);
 
     /// <summary>Reads one list, page after page. Several lists may be read side by side.</summary>
     /// <param name="what">The list in words.</param>
@@ -34,7 +34,7 @@ internal sealed class PageReader(IProgress<Progress> progress, Func<string, int,
     /// <param name="take">Takes each row.</param>
     /// <param name="cancellationToken">Ends it.</param>
     public Task ReadAsync<TRow>(
-        string what, Func<string?, Task<Page<TRow>>> ask, Action<TRow> take, CancellationToken cancellationToken) =>
+        string what, Func<string?, Task<ResponsePage<TRow>>> ask, Action<TRow> take, CancellationToken cancellationToken) =>
         ReadAsync<string?, TRow>(what, [null], (_, token) => ask(token), take, cancellationToken);
 
     /// <summary>Reads a list that comes in parts, each the answer to a query of its own.</summary>
@@ -46,7 +46,7 @@ internal sealed class PageReader(IProgress<Progress> progress, Func<string, int,
     public async Task ReadAsync<TQuery, TRow>(
         string what,
         IReadOnlyList<TQuery> queries,
-        Func<TQuery, string?, Task<Page<TRow>>> ask,
+        Func<TQuery, string?, Task<ResponsePage<TRow>>> ask,
         Action<TRow> take,
         CancellationToken cancellationToken)
     {
@@ -66,7 +66,7 @@ internal sealed class PageReader(IProgress<Progress> progress, Func<string, int,
                 rows += page.Count;
                 Interlocked.Increment(ref _pages);
                 Interlocked.Add(ref _rows, page.Count);
-                progress.Report(new(what, ++pages, rows, Finished: asked == queries.Count && token is null));
+                progress.Report(new(what, ++pages, rows, IsFinished: asked == queries.Count && token is null));
             }
             while (token is not null);
         }
@@ -77,18 +77,18 @@ internal sealed class PageReader(IProgress<Progress> progress, Func<string, int,
             {
                 var page = await ask(query, token);
                 var next = string.IsNullOrEmpty(page.NextToken) ? null : page.NextToken;
-                var list = page.Rows ?? throw new UnexpectedAnswerException("it has no list");
+                var list = page.Rows ?? throw new UnexpectedResponseException("it has no list");
                 if (list.Any(static row => row is null))
                 {
-                    throw new UnexpectedAnswerException("it has an empty entry");
+                    throw new UnexpectedResponseException("it has an empty entry");
                 }
 
                 emptyInARow = list.Count == 0 ? emptyInARow + 1 : 0;
 
                 // A short or even an empty page says nothing: only the token's absence is the end.
-                return next is null || (emptyInARow <= MostEmptyPages && (list.Count == 0 || next != token))
+                return next is null || (emptyInARow <= MaxEmptyPages && (list.Count == 0 || next != token))
                     ? (list, next)
-                    : throw new UnexpectedAnswerException("its NextToken leads nowhere, so the list would be cut short");
+                    : throw new UnexpectedResponseException("its NextToken leads nowhere, so the list would be cut short");
             }
             catch (Exception e) when (AwsFailure.IsExpected(e, cancellationToken))
             {
@@ -100,6 +100,6 @@ internal sealed class PageReader(IProgress<Progress> progress, Func<string, int,
     /// <summary>The ledger of a source whose lists were all read.</summary>
     /// <param name="source">The source.</param>
     /// <param name="observed">The times for which it spoke.</param>
-    public SourceLedger Ledger(Source source, IReadOnlyCollection<DateTimeOffset?> observed) =>
+    public SourceResult CreateResult(Source source, IReadOnlyCollection<DateTimeOffset?> observed) =>
         new(source, SourceStatus.Complete, observed.Max()) { Oldest = observed.Min(), Pages = Pages, Rows = Rows };
 }

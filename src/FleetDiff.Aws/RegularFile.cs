@@ -19,7 +19,7 @@ internal static partial class RegularFile
 
     /// <summary>Fails when there is something else with this name.</summary>
     /// <exception cref="InvalidDataException">It is a FIFO, a socket or a device.</exception>
-    public static void Expect(string path)
+    public static void ThrowIfNotRegular(string path)
     {
         if (!OperatingSystem.IsLinux())
         {
@@ -27,7 +27,7 @@ internal static partial class RegularFile
         }
 
         Span<byte> buffer = stackalloc byte[BufferBytes];
-        if (StatX(CurrentFolder, path, 0, TypeIsWanted, ref MemoryMarshal.GetReference(buffer)) != 0)
+        if (Statx(CurrentFolder, path, 0, TypeIsWanted, ref MemoryMarshal.GetReference(buffer)) != 0)
         {
             // What is not there, or may not be looked at: to open it says so.
             return;
@@ -42,5 +42,5 @@ internal static partial class RegularFile
 
     [LibraryImport("libc", EntryPoint = "statx", StringMarshalling = StringMarshalling.Utf8)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-    private static partial int StatX(int folder, string path, int flags, uint wanted, ref byte buffer);
+    private static partial int Statx(int folder, string path, int flags, uint wanted, ref byte buffer);
 }

@@ -50,7 +50,7 @@ public sealed class ResourceExplorerClient : AmazonResourceExplorer2Client
     {
         public override AmazonWebServiceResponse Unmarshall(JsonUnmarshallerContext input)
         {
-            var answer = JsonSerializer.Deserialize(input.Stream, ResourceJson.Default.ResourceAnswer);
+            var answer = JsonSerializer.Deserialize(input.Stream, ResourceJson.Default.ResourceListResponse);
             return new ResourcePage
             {
                 Rows = answer?.Resources,

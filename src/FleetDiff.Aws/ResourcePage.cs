@@ -15,7 +15,7 @@ public sealed class ResourcePage : ListResourcesResponse
 }
 
 /// <summary>An answer of ListResources (Resource Explorer API Reference), as far as FleetDiff reads it.</summary>
-public sealed record ResourceAnswer
+public sealed record ResourceListResponse
 {
     /// <summary>The resources; null when the answer has no list.</summary>
     public IReadOnlyList<ResourceRow>? Resources { get; init; }
@@ -31,9 +31,9 @@ public sealed record ResourceAnswer
 
     /// <summary>Reads the answers in a file: UTF-8, one after the other.</summary>
     /// <exception cref="JsonException">Something in it is no such answer.</exception>
-    public static IAsyncEnumerable<ResourceAnswer?> ReadAsync(PipeReader file, CancellationToken cancellationToken) =>
+    public static IAsyncEnumerable<ResourceListResponse?> ReadAsync(PipeReader file, CancellationToken cancellationToken) =>
         JsonSerializer.DeserializeAsyncEnumerable(
-            file, ResourceJson.Default.ResourceAnswer, topLevelValues: true, cancellationToken);
+            file, ResourceJson.Default.ResourceListResponse, topLevelValues: true, cancellationToken);
 }
 
 /// <summary>How much <c>search</c> found (Resource Explorer API Reference, ResourceCount).</summary>
@@ -68,20 +68,20 @@ public sealed record ResourceRow
         .Where(property => property.Name == "tags")
         .SelectMany(property => property.Data.ValueKind switch
         {
-            JsonValueKind.Array => property.Data.EnumerateArray().SelectMany(Pair),
+            JsonValueKind.Array => property.Data.EnumerateArray().SelectMany(ParsePair),
             JsonValueKind.Object => property.Data.EnumerateObject()
-                .Select(tag => KeyValuePair.Create(Name(tag), Text(tag.Value))),
+                .Select(tag => KeyValuePair.Create(ParseName(tag), ParseText(tag.Value))),
             _ => [],
         });
 
-    private static IEnumerable<KeyValuePair<string, string>> Pair(JsonElement tag) =>
+    private static IEnumerable<KeyValuePair<string, string>> ParsePair(JsonElement tag) =>
         tag.ValueKind == JsonValueKind.Object
         && tag.TryGetProperty("Key", out var key) && key.ValueKind == JsonValueKind.String
-            ? [new(Text(key), tag.TryGetProperty("Value", out var value) ? Text(value) : "")]
+            ? [new(ParseText(key), tag.TryGetProperty("Value", out var value) ? ParseText(value) : "")]
             : [];
 
     // Tags are untrusted input. What is no Unicode text is kept as it stands.
-    private static string Name(JsonProperty tag)
+    private static string ParseName(JsonProperty tag)
     {
         try
         {
@@ -93,7 +93,7 @@ public sealed record ResourceRow
         }
     }
 
-    private static string Text(JsonElement element)
+    private static string ParseText(JsonElement element)
     {
         try
         {
@@ -112,5 +112,5 @@ public sealed record ResourceRow
 public readonly record struct ResourceProperty(string? Name, JsonElement Data);
 
 /// <summary>Reads the answers.</summary>
-[JsonSerializable(typeof(ResourceAnswer))]
+[JsonSerializable(typeof(ResourceListResponse))]
 internal sealed partial class ResourceJson : JsonSerializerContext;

@@ -10,15 +10,15 @@ namespace FleetDiff.Aws;
 /// <summary>An archive in an S3 bucket.</summary>
 /// <param name="client">The client.</param>
 /// <param name="bucket">The bucket and the prefix of every key.</param>
-/// <param name="patience">How long reading an object may take; null for <see cref="Patience"/>.</param>
-public sealed class S3Archive(IAmazonS3 client, ArchiveLocation.Bucket bucket, TimeSpan? patience = null) : IArchive
+/// <param name="timeout">How long reading an object may take; null for <see cref="Timeout"/>.</param>
+public sealed class S3Archive(IAmazonS3 client, ArchiveLocation.Bucket bucket, TimeSpan? timeout = null) : IArchive
 {
     /// <summary>
     /// How long one object may take. The SDK waits for S3 without end, because an object can be of any size.
     /// </summary>
-    public static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+    public static readonly TimeSpan Timeout = TimeSpan.FromMinutes(5);
 
-    private const int Attempts = 4;
+    private const int MaxAttempts = 4;
 
     // S3 refuses a bucket of another account as it refuses everything: HTTP 403, Access Denied.
     private string OwnerHint => bucket.Owner is { } owner ? $" (in a bucket of account {owner}: {Setting.BucketOwner})" : "";
@@ -35,7 +35,7 @@ public sealed class S3Archive(IAmazonS3 client, ArchiveLocation.Bucket bucket, T
             var file = ScratchFile.Create();
             InvalidDataException? tooLarge;
             using var patient = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-            patient.CancelAfter(patience ?? Patience);
+            patient.CancelAfter(timeout ?? Timeout);
             try
             {
                 using var response = await client.GetObjectAsync(
@@ -47,7 +47,7 @@ public sealed class S3Archive(IAmazonS3 client, ArchiveLocation.Bucket bucket, T
                     },
                     patient.Token);
                 ThrowWithout(response.ETag, "ETag");
-                tooLarge = ArchiveKeys.TooLarge(key, response.ContentLength);
+                tooLarge = ArchiveKeys.CreateTooLarge(key, response.ContentLength);
                 if (tooLarge is null)
                 {
                     await response.ResponseStream.CopyToAsync(file, patient.Token);
@@ -63,9 +63,9 @@ public sealed class S3Archive(IAmazonS3 client, ArchiveLocation.Bucket bucket, T
             catch (Exception e) when (AwsFailure.IsExpected(e, cancellationToken))
             {
                 await file.DisposeAsync();
-                if (attempt == Attempts || e is AmazonS3Exception or UnexpectedAnswerException)
+                if (attempt == MaxAttempts || e is AmazonS3Exception or UnexpectedResponseException)
                 {
-                    throw AwsFailure.Of($"reading {Locate(key)}",
+                    throw AwsFailure.Describe($"reading {Locate(key)}",
                         "s3:GetObject on the object and s3:ListBucket on the bucket "
                         + "(without the second, S3 refuses also what merely is not there), "
                         + $"and kms:Decrypt on the bucket's key if it has one{OwnerHint}", e);
@@ -80,15 +80,15 @@ public sealed class S3Archive(IAmazonS3 client, ArchiveLocation.Bucket bucket, T
     }
 
     /// <inheritdoc/>
-    public async Task PutAsync(string key, Content content, CancellationToken cancellationToken) =>
+    public async Task PutAsync(string key, FileContent content, CancellationToken cancellationToken) =>
         await StoreAsync(key, content, onlyIfAbsent: false, cancellationToken);
 
     /// <inheritdoc/>
-    public Task<bool> TryAddAsync(string key, Content content, CancellationToken cancellationToken) =>
+    public Task<bool> TryAddAsync(string key, FileContent content, CancellationToken cancellationToken) =>
         StoreAsync(key, content, onlyIfAbsent: true, cancellationToken);
 
     private async Task<bool> StoreAsync(
-        string key, Content content, bool onlyIfAbsent, CancellationToken cancellationToken)
+        string key, FileContent content, bool onlyIfAbsent, CancellationToken cancellationToken)
     {
         await using var file = ScratchFile.Create();
         await content.WriteAsync(file, cancellationToken);
@@ -102,7 +102,7 @@ public sealed class S3Archive(IAmazonS3 client, ArchiveLocation.Bucket bucket, T
                     {
                         BucketName = bucket.Name,
                         Key = bucket.Prefix + key,
-                        ContentType = content.Type,
+                        ContentType = content.ContentType,
                         InputStream = file,
                         AutoCloseStream = false,
                         AutoResetStreamPosition = false,
@@ -122,13 +122,13 @@ public sealed class S3Archive(IAmazonS3 client, ArchiveLocation.Bucket bucket, T
                 // A retried call may have met the object that its first try had stored: then it is ours.
                 return await IsStoredAsync(key, file, cancellationToken);
             }
-            catch (AmazonS3Exception e) when (e.StatusCode == HttpStatusCode.Conflict && attempt < Attempts)
+            catch (AmazonS3Exception e) when (e.StatusCode == HttpStatusCode.Conflict && attempt < MaxAttempts)
             {
                 // Two conditional writes at once: Amazon S3 says to try again (User Guide, Conditional requests).
             }
             catch (Exception e) when (AwsFailure.IsExpected(e, cancellationToken))
             {
-                throw AwsFailure.Of($"writing {Locate(key)}",
+                throw AwsFailure.Describe($"writing {Locate(key)}",
                     "s3:PutObject on it (and kms:GenerateDataKey and kms:Decrypt on the bucket's key, if it has one)"
                     + OwnerHint,
                     e);
@@ -157,7 +157,7 @@ public sealed class S3Archive(IAmazonS3 client, ArchiveLocation.Bucket bucket, T
     {
         if (string.IsNullOrEmpty(mark))
         {
-            throw new UnexpectedAnswerException($"it has no {name}");
+            throw new UnexpectedResponseException($"it has no {name}");
         }
     }
 
@@ -189,7 +189,7 @@ public sealed class S3Archive(IAmazonS3 client, ArchiveLocation.Bucket bucket, T
         }
         catch (Exception e) when (AwsFailure.IsExpected(e, cancellationToken))
         {
-            throw AwsFailure.Of($"listing {Locate(prefix)}", $"s3:ListBucket on the bucket{OwnerHint}", e);
+            throw AwsFailure.Describe($"listing {Locate(prefix)}", $"s3:ListBucket on the bucket{OwnerHint}", e);
         }
 
         return names;

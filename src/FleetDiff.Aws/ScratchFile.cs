@@ -9,7 +9,7 @@ internal static class ScratchFile
     public static FileStream Create()
     {
         var path = Path.Combine(Path.GetTempPath(), $"fleetdiff-{Path.GetRandomFileName()}");
-        var file = NewFile.Create(path, FileAccess.ReadWrite, FileOptions.DeleteOnClose);
+        var file = AtomicFile.Create(path, FileAccess.ReadWrite, FileOptions.DeleteOnClose);
         if (!OperatingSystem.IsWindows())
         {
             // Its name goes at once, so that not even a process that is killed leaves it behind.

@@ -5,10 +5,10 @@ internal static class ExitCode
 {
     public const int Done = 0;
 
-    public const int CouldNotBeDone = 1;
+    public const int Failed = 1;
 
     public const int Unmanaged = 2;
 
     /// <summary>The end of something that was done.</summary>
-    public static int Of(int unmanaged, bool failOnUnmanaged) => failOnUnmanaged && unmanaged > 0 ? Unmanaged : Done;
+    public static int FromReport(int unmanaged, bool failOnUnmanaged) => failOnUnmanaged && unmanaged > 0 ? Unmanaged : Done;
 }

@@ -12,7 +12,7 @@ namespace FleetDiff.Cli;
 /// <summary>The command line, from its arguments to its exit code.</summary>
 public static class FleetDiffCli
 {
-    private const int LongestError = 2000;
+    private const int MaxErrorLength = 2000;
 
     private const string Help = """
         Which EC2 instances of an AWS organization does Systems Manager not manage?
@@ -28,41 +28,41 @@ public static class FleetDiffCli
     {
         try
         {
-            var given = Commands(new Session(host)).Parse(args);
+            var given = CreateCommands(new Session(host)).Parse(args);
             if (given.Action is ParseErrorAction wrong)
             {
                 // The messages repeat what was typed, with its escape sequences.
                 wrong.ShowHelp = args.Count == 0;
                 using var said = new StringWriter();
-                var exitCode = await given.InvokeAsync(Streams(said, said), cancellationToken);
+                var exitCode = await given.InvokeAsync(CreateConfiguration(said, said), cancellationToken);
                 Say(said.ToString().TrimEnd());
                 return exitCode;
             }
 
-            return await given.InvokeAsync(Streams(host.Out.Writer, host.Error.Writer), cancellationToken);
+            return await given.InvokeAsync(CreateConfiguration(host.Out.Writer, host.Error.Writer), cancellationToken);
         }
         catch (SettingsException e)
         {
-            return Failed($"{e.Message}\n{SettingOptions.HowToSet}");
+            return Failed($"{e.Message}\n{SettingOptions.SetupHint}");
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
             return Failed("Stopped. A night that was not finished is done again by the next run.");
         }
-        catch (Exception e) when (e is NightFailedException or InvalidDataException)
+        catch (Exception e) when (e is RunFailedException or InvalidDataException)
         {
             return Failed(e.Message);
         }
         catch (Exception e)
         {
             return Failed("Something FleetDiff did not expect: "
-                + $"{e.GetType().Name}: {PlainText.OneLine(e.Message, LongestError)}");
+                + $"{e.GetType().Name}: {SafeText.ToSingleLine(e.Message, MaxErrorLength)}");
         }
 
         int Failed(string why)
         {
             Say(why);
-            return ExitCode.CouldNotBeDone;
+            return ExitCode.Failed;
         }
 
         // Several lines, as of a file with several mistakes.
@@ -70,12 +70,12 @@ public static class FleetDiffCli
         {
             foreach (var line in text.ReplaceLineEndings("\n").Split('\n'))
             {
-                host.Error.Writer.WriteLine(PlainText.OneLine(line, LongestError));
+                host.Error.Writer.WriteLine(SafeText.ToSingleLine(line, MaxErrorLength));
             }
         }
     }
 
-    private static InvocationConfiguration Streams(TextWriter output, TextWriter error) => new()
+    private static InvocationConfiguration CreateConfiguration(TextWriter output, TextWriter error) => new()
     {
         Output = output,
         Error = error,
@@ -83,17 +83,17 @@ public static class FleetDiffCli
         ProcessTerminationTimeout = null,
     };
 
-    private static RootCommand Commands(Session session)
+    private static RootCommand CreateCommands(Session session)
     {
         var root = new RootCommand(Help)
         {
-            DemoCommand.Of(session),
-            RunCommand.Of(session),
-            DiffCommand.Of(session),
-            CompareCommand.Of(session),
-            ShowCommand.Of(session),
-            DoctorCommand.Of(session),
-            CompletionCommand.Of(session),
+            DemoCommand.Create(session),
+            RunCommand.Create(session),
+            DiffCommand.Create(session),
+            CompareCommand.Create(session),
+            ShowCommand.Create(session),
+            DoctorCommand.Create(session),
+            CompletionCommand.Create(session),
         };
         var option = root.Options.OfType<HelpOption>().Single();
         if (option.Action is HelpAction help)

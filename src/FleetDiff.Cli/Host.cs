@@ -22,7 +22,7 @@ public sealed record Host
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
     /// <summary>This process.</summary>
-    public static Host OfThisProcess() => new()
+    public static Host CreateForProcess() => new()
     {
         Environment = System.Environment.GetEnvironmentVariables().Keys.Cast<string>()
             .ToDictionary(name => name, System.Environment.GetEnvironmentVariable, StringComparer.Ordinal),

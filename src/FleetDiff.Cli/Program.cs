@@ -6,7 +6,7 @@ Console.OutputEncoding = Encoding.UTF8;
 using var stopping = new CancellationTokenSource();
 using var ctrlC = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
 using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
-return await FleetDiffCli.RunAsync(args, Host.OfThisProcess(), stopping.Token);
+return await FleetDiffCli.RunAsync(args, Host.CreateForProcess(), stopping.Token);
 
 // The first time politely; the second time the process ends as any other does.
 void Stop(PosixSignalContext signal)

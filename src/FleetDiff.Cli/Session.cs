@@ -6,7 +6,7 @@ namespace FleetDiff.Cli;
 internal sealed class Session(Host host)
 {
     // What is piped goes to a program: a row stays one line, however long.
-    private const int WidthOfAPipe = 10_000;
+    private const int PipeWidth = 10_000;
 
     public Host Host { get; } = host;
 
@@ -14,7 +14,7 @@ internal sealed class Session(Host host)
     public IAnsiConsole Out { get; } = Open(host.Out, host.Environment);
 
     /// <summary>Talk: everything else.</summary>
-    public IAnsiConsole Talk { get; } = Open(host.Error, host.Environment);
+    public IAnsiConsole Messages { get; } = Open(host.Error, host.Environment);
 
     private static IAnsiConsole Open(Output output, IReadOnlyDictionary<string, string?> environment)
     {
@@ -30,7 +30,7 @@ internal sealed class Session(Host host)
             // They turn colours on for build servers that a pipe was meant to keep plain.
             Enrichment = new ProfileEnrichment { UseDefaultEnrichers = false },
         });
-        console.Profile.Width = output.Columns is { } columns and > 0 ? columns : WidthOfAPipe;
+        console.Profile.Width = output.Columns is { } columns and > 0 ? columns : PipeWidth;
         return console;
     }
 }

@@ -6,22 +6,22 @@ namespace FleetDiff.Cli;
 /// <summary>An option for each setting. An option that is given stands before its environment variable.</summary>
 internal sealed class SettingOptions
 {
-    public const string HowToSet =
+    public const string SetupHint =
         "Each is an environment variable, or the option of that name: FLEETDIFF_VIEW_ARN is --view-arn.";
 
     private readonly Dictionary<string, Option<string?>> _options;
 
     private SettingOptions(IEnumerable<string> settings) =>
-        _options = settings.ToDictionary(setting => setting, OptionOf);
+        _options = settings.ToDictionary(setting => setting, CreateOption);
 
     /// <summary>All settings: what a night needs.</summary>
-    public static SettingOptions All() => new(Setting.All);
+    public static SettingOptions CreateAll() => new(Setting.All);
 
     /// <summary>The archive: what looking at nights needs.</summary>
-    public static SettingOptions Archive() => new([Setting.Archive]);
+    public static SettingOptions CreateArchive() => new([Setting.Archive]);
 
     /// <summary>The name of a setting's option: <c>--view-arn</c> for <c>FLEETDIFF_VIEW_ARN</c>.</summary>
-    public static string NameOf(string setting) =>
+    public static string GetName(string setting) =>
         $"--{setting[Setting.Prefix.Length..].ToLowerInvariant().Replace('_', '-')}";
 
     public void AddTo(Command command)
@@ -33,7 +33,7 @@ internal sealed class SettingOptions
     }
 
     /// <summary>The environment's settings with the options laid over them.</summary>
-    public IReadOnlyDictionary<string, string?> Over(
+    public IReadOnlyDictionary<string, string?> Override(
         IReadOnlyDictionary<string, string?> environment, ParseResult given) =>
         Setting.All.ToDictionary(
             setting => setting,
@@ -41,20 +41,20 @@ internal sealed class SettingOptions
                 ? value
                 : environment.GetValueOrDefault(setting));
 
-    private static Option<string?> OptionOf(string setting)
+    private static Option<string?> CreateOption(string setting)
     {
         var (value, description) = Describe(setting);
-        var option = new Option<string?>(NameOf(setting))
+        var option = new Option<string?>(GetName(setting))
         {
             HelpName = value,
             Description = $"{description} [{setting}]",
         };
-        option.CompletionSources.Add(Values(setting));
+        option.CompletionSources.Add(GetValues(setting));
         return option;
     }
 
     // What can be counted up, for completing.
-    private static string[] Values(string setting) => setting switch
+    private static string[] GetValues(string setting) => setting switch
     {
         Setting.AlertOn => ["new", "any", "never"],
         Setting.ExemptTag => ["fleetdiff:exempt", "none"],

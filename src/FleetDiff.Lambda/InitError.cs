@@ -13,7 +13,7 @@ internal static class InitError
     /// <summary>
     /// Starts. What that throws is reported as the init error, with its type and message, and ends the process.
     /// </summary>
-    public static T Reported<T>(Func<T> start)
+    public static T Wrap<T>(Func<T> start)
     {
         try
         {
@@ -29,8 +29,8 @@ internal static class InitError
     // RuntimeSupport logs and reports what an initializer throws, and throws it again: no event is ever asked for.
     private static void Report(Exception exception)
     {
-        Func<ScheduledEvent, ILambdaContext, Task<NightSummary>> never =
-            (_, _) => Task.FromException<NightSummary>(exception);
+        Func<ScheduledEvent, ILambdaContext, Task<RunSummary>> never =
+            (_, _) => Task.FromException<RunSummary>(exception);
         using var bootstrap = LambdaBootstrapBuilder
             .Create(never, new SourceGeneratorLambdaJsonSerializer<LambdaJson>())
             .UseBootstrapHandler(() => Task.FromException<bool>(exception))

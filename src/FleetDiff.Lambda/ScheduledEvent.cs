@@ -16,8 +16,8 @@ public sealed record ScheduledEvent(
     [property: JsonPropertyName("id")] string? Id = null)
 {
     /// <summary>The scheduled time, or the time given when the event has none.</summary>
-    /// <exception cref="NightFailedException">The event's time is no time.</exception>
-    public DateTimeOffset TimeOr(DateTimeOffset now)
+    /// <exception cref="RunFailedException">The event's time is no time.</exception>
+    public DateTimeOffset GetTimeOrDefault(DateTimeOffset now)
     {
         if (string.IsNullOrWhiteSpace(Time))
         {
@@ -30,7 +30,7 @@ public sealed record ScheduledEvent(
             DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal,
             out var time)
             ? time
-            : throw new NightFailedException($"The event's time is '{PlainText.OneLine(Time, 100)}'; expected a time such "
+            : throw new RunFailedException($"The event's time is '{SafeText.ToSingleLine(Time, 100)}'; expected a time such "
                 + "as 2026-11-23T02:30:00Z, or none for tonight. Correct the schedule's input.");
     }
 }

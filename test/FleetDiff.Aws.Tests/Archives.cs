@@ -4,7 +4,7 @@ using FleetDiff.Running;
 
 namespace FleetDiff.Aws.Tests;
 
-public sealed class ArchiveInAFolder : ArchiveContract, IDisposable
+public sealed class FolderArchiveTests : ArchiveContract, IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("fleetdiff-");
 
@@ -18,14 +18,14 @@ public sealed class ArchiveInAFolder : ArchiveContract, IDisposable
         var file = Path.Combine(_folder.FullName, "nights");
         await File.WriteAllTextAsync(file, "");
 
-        var failure = await Assert.ThrowsAsync<NightFailedException>(
+        var failure = await Assert.ThrowsAsync<RunFailedException>(
             () => new FolderArchive(file).OpenAsync(ArchiveKeys.Exemptions, default));
 
         Assert.Equal($"{file} is a file, and the archive needs a folder. Name another, and run again.", failure.Message);
     }
 
     [Fact]
-    public async Task DoesNotWaitForAFifo()
+    public async Task ArchiveDoesNotWaitForAFifo()
     {
         if (OperatingSystem.IsLinux())
         {
@@ -33,7 +33,7 @@ public sealed class ArchiveInAFolder : ArchiveContract, IDisposable
             await make.WaitForExitAsync();
 
             await Assert.ThrowsAsync<InvalidDataException>(() => Open().OpenAsync(ArchiveKeys.Exemptions, default));
-            await Assert.ThrowsAsync<NightFailedException>(() => ExemptionsFile.ReadAsync(Open(), default));
+            await Assert.ThrowsAsync<RunFailedException>(() => ExemptionsFile.ReadAsync(Open(), default));
         }
     }
 
@@ -45,8 +45,8 @@ public sealed class ArchiveInAFolder : ArchiveContract, IDisposable
             await StoreAsync(Open());
 
             var others = UnixFileMode.GroupRead | UnixFileMode.OtherRead | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute;
-            Assert.Equal(default, File.GetUnixFileMode(Path.Combine(_folder.FullName, ArchiveKeys.Claim(1))) & others);
-            Assert.Equal(default, File.GetUnixFileMode(Path.Combine(_folder.FullName, ArchiveKeys.Claims)) & others);
+            Assert.Equal(default, File.GetUnixFileMode(Path.Combine(_folder.FullName, ArchiveKeys.Lease(1))) & others);
+            Assert.Equal(default, File.GetUnixFileMode(Path.Combine(_folder.FullName, ArchiveKeys.Leases)) & others);
         }
     }
 
@@ -72,7 +72,7 @@ public sealed class ArchiveInAFolder : ArchiveContract, IDisposable
     }
 
     private static Task StoreAsync(IArchive archive) => archive.PutAsync(
-        ArchiveKeys.Claim(1), new("application/json", (stream, ct) => stream.WriteAsync("{}"u8.ToArray(), ct).AsTask()), default);
+        ArchiveKeys.Lease(1), new("application/json", (stream, ct) => stream.WriteAsync("{}"u8.ToArray(), ct).AsTask()), default);
 
     [Fact]
     public void KnowsTheHomeFolder() => Assert.Equal(
@@ -80,11 +80,11 @@ public sealed class ArchiveInAFolder : ArchiveContract, IDisposable
         new FolderArchive("~/nights").Locate(ArchiveKeys.Exemptions));
 }
 
-public sealed class ArchiveInS3 : ArchiveContract, IAsyncLifetime
+public sealed class S3ArchiveContractTests : ArchiveContract, IAsyncLifetime
 {
-    private Wire _wire = null!;
+    private WireFixture _wire = null!;
 
-    public async Task InitializeAsync() => _wire = await Wire.StartAsync();
+    public async Task InitializeAsync() => _wire = await WireFixture.StartAsync();
 
     public async Task DisposeAsync() => await _wire.DisposeAsync();
 

@@ -9,17 +9,17 @@ public sealed class ForgedEvidenceTests : IAsyncLifetime
 {
     private const string Stranger = "777788889999";
 
-    private Wire _wire = null!;
+    private WireFixture _wire = null!;
 
-    public async Task InitializeAsync() => _wire = await Wire.StartAsync();
+    public async Task InitializeAsync() => _wire = await WireFixture.StartAsync();
 
     public async Task DisposeAsync() => await _wire.DisposeAsync();
 
     [Theory]
     [InlineData("arn:aws:securityhub:eu-west-1:777788889999:product/777788889999/default", Stranger)]
-    [InlineData("arn:aws:securityhub:eu-west-1:444455556666:product/444455556666/default", Wire.Account)]
-    [InlineData("arn:aws:securityhub:us-east-1::product/aws/securityhub", Wire.Account)]
-    [InlineData("arn:aws-cn:securityhub:eu-west-1::product/aws/securityhub", Wire.Account)]
+    [InlineData("arn:aws:securityhub:eu-west-1:444455556666:product/444455556666/default", WireFixture.Account)]
+    [InlineData("arn:aws:securityhub:us-east-1::product/aws/securityhub", WireFixture.Account)]
+    [InlineData("arn:aws-cn:securityhub:eu-west-1::product/aws/securityhub", WireFixture.Account)]
     [InlineData("arn:aws:securityhub:eu-west-1::product/aws/securityhub", Stranger)]
     public async Task AFindingOfAnotherProductOrAccountIsNoEvidence(string product, string account)
     {
@@ -27,13 +27,13 @@ public sealed class ForgedEvidenceTests : IAsyncLifetime
         {
             Account = account,
             Region = "eu-west-1",
-            ResourceId = Compared.Arn(1),
+            ResourceId = TestComparisons.Arn(1),
             Status = "PASSED",
             UpdatedAt = DateTimeOffset.UnixEpoch,
             ProductArn = product,
         });
 
-        var said = await _wire.SecurityHub().AskAsync(Compared.Fleet(1, unmanaged: 1));
+        var said = await _wire.SecurityHub().ReadAsync(TestComparisons.Fleet(1, unmanaged: 1));
 
         Assert.Empty(said.Evidence);
         Assert.StartsWith("1 of the SSM.1 findings are ignored, because they are not Security Hub's own, or not of the "
@@ -46,36 +46,36 @@ public sealed class ForgedEvidenceTests : IAsyncLifetime
     {
         _wire.Aws.SecurityHub.Add(new Finding
         {
-            Account = Wire.Account,
+            Account = WireFixture.Account,
             Region = "eu-west-1",
-            ResourceId = Compared.Arn(1, "aws-us-gov"),
+            ResourceId = TestComparisons.Arn(1, "aws-us-gov"),
             Status = "FAILED",
             UpdatedAt = DateTimeOffset.UnixEpoch,
         });
 
-        Assert.Single((await _wire.SecurityHub().AskAsync(Compared.Fleet(1, unmanaged: 1, "aws-us-gov"))).Evidence);
+        Assert.Single((await _wire.SecurityHub().ReadAsync(TestComparisons.Fleet(1, unmanaged: 1, "aws-us-gov"))).Evidence);
     }
 
     [Fact]
     public Task ANodeOfAnotherAccountThatWasNotAskedForIsNoEvidence() => AssertIgnoredAsync(
         _wire.SystemsManager(),
-        () => _wire.Aws.SystemsManager.AddNode(new Node(Stranger, "eu-west-1", Wire.Id(200))),
+        () => _wire.Aws.SystemsManager.AddNode(new Node(Stranger, "eu-west-1", WireFixture.Id(200))),
         "1 of the nodes in Systems Manager are ignored, because they are not among those that were asked for. The first is "
-        + $"{Stranger}/eu-west-1/{Wire.Id(200)}.");
+        + $"{Stranger}/eu-west-1/{WireFixture.Id(200)}.");
 
     [Fact]
     public Task ARecordOfAnotherAccountThatWasNotAskedForIsNoFact() => AssertIgnoredAsync(
         _wire.ConfigAggregator(),
-        () => _wire.Aws.Config.AddInstance(Stranger, "eu-west-1", Wire.Id(200), "stopped"),
+        () => _wire.Aws.Config.AddInstance(Stranger, "eu-west-1", WireFixture.Id(200), "stopped"),
         "1 of the instances in AWS Config are ignored, because they are not among those that were asked for. The first is "
-        + $"{Stranger}/eu-west-1/{Wire.Id(200)}.");
+        + $"{Stranger}/eu-west-1/{WireFixture.Id(200)}.");
 
     private static async Task AssertIgnoredAsync(IEvidenceSource source, Action add, string warning)
     {
         add();
 
         // With one unmanaged instance among 200, asking by id takes fewer calls than the whole list.
-        var said = await source.AskAsync(Compared.Fleet(200, unmanaged: 1));
+        var said = await source.ReadAsync(TestComparisons.Fleet(200, unmanaged: 1));
 
         Assert.Empty(said.Evidence);
         Assert.Empty(said.Instances);

@@ -9,27 +9,27 @@ public sealed class HttpClientTests
 {
     private static readonly Settings Everything = Settings.Parse(new Dictionary<string, string?>
     {
-        [Setting.ViewArn] = Wire.ViewArn,
+        [Setting.ViewArn] = WireFixture.ViewArn,
         [Setting.Archive] = "s3://fleetdiff-archive/nightly",
-        [Setting.TopicArn] = Wire.TopicArn,
+        [Setting.TopicArn] = WireFixture.TopicArn,
         [Setting.Evidence] = "security-hub,systems-manager,config:organization",
-        [Setting.Accounts] = Wire.Account,
+        [Setting.Accounts] = WireFixture.Account,
     });
 
     public static TheoryData<string, int> Hosts => new() { { "night", 6 }, { "doctor", 7 } };
 
     [Theory]
     [MemberData(nameof(Hosts))]
-    public void OfEveryAwsClientComeFromOnePlace(string host, int services)
+    public void HttpClientsOfEveryAwsClientComeFromOnePlace(string host, int services)
     {
         object made = host == "night"
-            ? Composition.Night(Everything, _ => { }, TimeProvider.System)
-            : Composition.Doctor(Everything, sendTest: true, TimeProvider.System);
+            ? Composition.CreateRun(Everything, _ => { }, TimeProvider.System)
+            : Composition.CreateDoctor(Everything, sendTest: true, TimeProvider.System);
 
         var clients = Clients(made);
 
         Assert.Equal(services, clients.Select(client => client.GetType()).Distinct().Count());
-        Assert.All(clients, client => Assert.IsType<AwsHttp>(client.Config.HttpClientFactory));
+        Assert.All(clients, client => Assert.IsType<AwsHttpClientFactory>(client.Config.HttpClientFactory));
     }
 
     // Every client that can be reached from an object, through all that is FleetDiff's own.

@@ -12,11 +12,11 @@ public sealed class HybridRegistrationTests : IAsyncLifetime
     private const string DnsName = "ip-10-0-0-3.eu-west-1.compute.internal";
     private const string OtherAccount = "222233334444";
 
-    private Wire _wire = null!;
+    private WireFixture _wire = null!;
 
     public async Task InitializeAsync()
     {
-        _wire = await Wire.StartAsync();
+        _wire = await WireFixture.StartAsync();
         _wire.AddFleet(4, unmanaged: 2);
     }
 
@@ -65,7 +65,7 @@ public sealed class HybridRegistrationTests : IAsyncLifetime
 
     [Theory]
     [InlineData(OtherAccount, Region)]
-    [InlineData(Wire.Account, "eu-west-2")]
+    [InlineData(WireFixture.Account, "eu-west-2")]
     public async Task IsNotSaidOfANodeOfAnotherAccountOrRegion(string account, string region)
     {
         AddInstance(3);
@@ -89,7 +89,7 @@ public sealed class HybridRegistrationTests : IAsyncLifetime
     [Fact]
     public async Task IsNotSaidOfAManagedInstance()
     {
-        _wire.Aws.Config.AddInstance(Wire.Account, Region, Wire.Id(1), address: Address);
+        _wire.Aws.Config.AddInstance(WireFixture.Account, Region, WireFixture.Id(1), address: Address);
         AddNode(NodeId, Address);
 
         Assert.All((await RunAsync()).Unmanaged, row => Assert.Null(row.LikelyNode));
@@ -112,8 +112,8 @@ public sealed class HybridRegistrationTests : IAsyncLifetime
         AddInstance(3);
         AddNode(NodeId, Address);
 
-        var night = _wire.Night(_wire.SystemsManager());
-        await night.RunAsync(Wire.Tonight, Wire.Unheard, default);
+        var run = _wire.CreateRun(_wire.SystemsManager());
+        await run.RunAsync(WireFixture.RunDate, WireFixture.Progress, default);
 
         Assert.False(IsAsked("ListNodes", "ManagedInstance"));
     }
@@ -122,26 +122,26 @@ public sealed class HybridRegistrationTests : IAsyncLifetime
     public async Task ShortIdsAreComparedAndANodeOfAnotherAccountIsAnOrphan()
     {
         var explorer = _wire.Aws.ResourceExplorer;
-        explorer.AddInstance(Wire.Account, Region, "i-1a2b3c4d", reportedAt: Wire.Reported);
-        explorer.AddInstance(Wire.Account, Region, "i-5e6f7a8b", reportedAt: Wire.Reported);
-        explorer.AddNode(Wire.Account, Region, "i-1a2b3c4d", Wire.Reported);
-        explorer.AddNode(OtherAccount, Region, Wire.Id(4), Wire.Reported);
+        explorer.AddInstance(WireFixture.Account, Region, "i-1a2b3c4d", reportedAt: WireFixture.Reported);
+        explorer.AddInstance(WireFixture.Account, Region, "i-5e6f7a8b", reportedAt: WireFixture.Reported);
+        explorer.AddNode(WireFixture.Account, Region, "i-1a2b3c4d", WireFixture.Reported);
+        explorer.AddNode(OtherAccount, Region, WireFixture.Id(4), WireFixture.Reported);
 
         var report = await RunAsync();
 
         Assert.Equal(["i-00000000000000003", "i-00000000000000004", "i-5e6f7a8b"],
             report.Unmanaged.Select(row => row.Instance).Order(StringComparer.Ordinal));
         var orphan = Assert.Single(report.Orphans);
-        Assert.Equal((OtherAccount, Wire.Id(4)), (orphan.Account, orphan.Instance));
+        Assert.Equal((OtherAccount, WireFixture.Id(4)), (orphan.Account, orphan.Instance));
     }
 
     private void AddInstance(int number, string dnsName = DnsName) => _wire.Aws.Config.AddInstance(
-        Wire.Account, Region, Wire.Id(number), address: Address, dnsName: dnsName);
+        WireFixture.Account, Region, WireFixture.Id(number), address: Address, dnsName: dnsName);
 
     private void AddNode(
-        string id, string? address, string? name = null, string account = Wire.Account, string region = Region)
+        string id, string? address, string? name = null, string account = WireFixture.Account, string region = Region)
     {
-        _wire.Aws.ResourceExplorer.AddNode(account, region, id, Wire.Reported);
+        _wire.Aws.ResourceExplorer.AddNode(account, region, id, WireFixture.Reported);
         _wire.Aws.SystemsManager.AddNode(new(account, region, id) { IpAddress = address, ComputerName = name });
     }
 
@@ -149,11 +149,11 @@ public sealed class HybridRegistrationTests : IAsyncLifetime
         request.Operation == operation && request.Body.Contains(text, StringComparison.Ordinal));
 
     private static ReportedInstance Row(Report report, int number) =>
-        Assert.Single(report.Unmanaged, row => row.Instance == Wire.Id(number));
+        Assert.Single(report.Unmanaged, row => row.Instance == WireFixture.Id(number));
 
     private async Task<Report> RunAsync()
     {
-        var night = _wire.Night(_wire.SystemsManager(withHybridNodes: true), _wire.ConfigAggregator());
-        return (await night.RunAsync(Wire.Tonight, Wire.Unheard, default)).Report;
+        var run = _wire.CreateRun(_wire.SystemsManager(withHybridNodes: true), _wire.ConfigAggregator());
+        return (await run.RunAsync(WireFixture.RunDate, WireFixture.Progress, default)).Report;
     }
 }

@@ -9,24 +9,24 @@ public sealed class LaggingIndexTests : IAsyncLifetime
 {
     private const string Region = "eu-west-1";
 
-    private static readonly DateOnly First = Wire.Tonight.AddDays(-2);
+    private static readonly DateOnly First = WireFixture.RunDate.AddDays(-2);
     private static readonly DateTimeOffset Indexed = new(2026, 11, 20, 20, 0, 0, TimeSpan.Zero);
 
-    private Wire _wire = null!;
+    private WireFixture _wire = null!;
 
     public async Task InitializeAsync()
     {
-        _wire = await Wire.StartAsync();
+        _wire = await WireFixture.StartAsync();
         _wire.AddFleet(5);
         await RunAsync(0);
-        _wire.Aws.ResourceExplorer.AddInstance(Wire.Account, Region, Wire.Id(11), reportedAt: Indexed);
-        _wire.Aws.Config.AddInstance(Wire.Account, Region, Wire.Id(11), "running");
+        _wire.Aws.ResourceExplorer.AddInstance(WireFixture.Account, Region, WireFixture.Id(11), reportedAt: Indexed);
+        _wire.Aws.Config.AddInstance(WireFixture.Account, Region, WireFixture.Id(11), "running");
     }
 
     public async Task DisposeAsync() => await _wire.DisposeAsync();
 
     [Fact]
-    public async Task IsDisputedAndAlertedOnlyWhenItLasts()
+    public async Task LaggingIndexIsDisputedAndAlertedOnlyWhenItLasts()
     {
         AddNode(Indexed.AddHours(1));
 
@@ -41,7 +41,7 @@ public sealed class LaggingIndexTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task IsExplainedOnce()
+    public async Task LaggingIndexIsExplainedOnce()
     {
         AddNode(Indexed.AddHours(1));
 
@@ -54,11 +54,11 @@ public sealed class LaggingIndexTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task IsOverWhenTheNodeIsListed()
+    public async Task LaggingIndexIsOverWhenTheNodeIsListed()
     {
         AddNode(Indexed.AddHours(1));
         await RunAsync(1);
-        _wire.Aws.ResourceExplorer.AddNode(Wire.Account, Region, Wire.Id(11));
+        _wire.Aws.ResourceExplorer.AddNode(WireFixture.Account, Region, WireFixture.Id(11));
 
         var run = await RunAsync(2);
 
@@ -67,7 +67,7 @@ public sealed class LaggingIndexTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task IsNoneWhenTheIndexSawTheInstanceLater()
+    public async Task LaggingIndexIsNoneWhenTheIndexSawTheInstanceLater()
     {
         AddNode(Indexed.AddHours(-1));
 
@@ -78,8 +78,8 @@ public sealed class LaggingIndexTests : IAsyncLifetime
     }
 
     private void AddNode(DateTimeOffset captured) => _wire.Aws.SystemsManager.AddNode(
-        new(Wire.Account, Region, Wire.Id(11)) { Managed = true, CaptureTime = captured, AgentVersion = "3.3.1" });
+        new(WireFixture.Account, Region, WireFixture.Id(11)) { Managed = true, CaptureTime = captured, AgentVersion = "3.3.1" });
 
-    private Task<NightResult> RunAsync(int day) => _wire.Night(_wire.SystemsManager(), _wire.ConfigAggregator())
-        .RunAsync(First.AddDays(day), Wire.Unheard, default);
+    private Task<RunResult> RunAsync(int day) => _wire.CreateRun(_wire.SystemsManager(), _wire.ConfigAggregator())
+        .RunAsync(First.AddDays(day), WireFixture.Progress, default);
 }

@@ -10,37 +10,37 @@ public sealed class LimitedViewTests : IAsyncLifetime
 {
     private const string Region = "eu-west-1";
 
-    private static readonly DateOnly First = Wire.Tonight.AddDays(-3);
+    private static readonly DateOnly First = WireFixture.RunDate.AddDays(-3);
 
-    private Wire _wire = null!;
+    private WireFixture _wire = null!;
 
-    public async Task InitializeAsync() => _wire = await Wire.StartAsync();
+    public async Task InitializeAsync() => _wire = await WireFixture.StartAsync();
 
     public async Task DisposeAsync() => await _wire.DisposeAsync();
 
     [Fact]
-    public async Task OfOneAccountIsSaidInTheFirstMail()
+    public async Task ViewOfOneAccountIsSaidInTheFirstMail()
     {
-        _wire.Aws.ResourceExplorer.AddView(Wire.ViewArn, $"arn:aws:iam::{Wire.Account}:root");
+        _wire.Aws.ResourceExplorer.AddView(WireFixture.ViewArn, $"arn:aws:iam::{WireFixture.Account}:root");
         _wire.AddFleet(5, unmanaged: 1);
 
         var run = await RunAsync(0);
 
         Assert.Equal(AlertKind.Baseline, run.Alert.Kind);
         Assert.Equal(ViewLimitKind.Scope, Assert.Single(run.Report.View.Limits).Kind);
-        Assert.Contains($"Incomplete coverage (1)\n  Account {Wire.Account} alone", run.Alert.Text, Ordinal);
+        Assert.Contains($"Incomplete coverage (1)\n  Account {WireFixture.Account} alone", run.Alert.Text, Ordinal);
         Assert.Contains("Incomplete coverage", run.Alert.Chat, Ordinal);
         Assert.Contains("Incomplete coverage", run.Alert.Sms, Ordinal);
-        Assert.Contains($"Account {Wire.Account} alone", _wire.Text("reports/date=2026-11-20/report.html"), Ordinal);
+        Assert.Contains($"Account {WireFixture.Account} alone", _wire.Text("reports/date=2026-11-20/report.html"), Ordinal);
     }
 
     [Fact]
-    public async Task OfOneAccountOrWithAFilterIsNeverAnAllClear()
+    public async Task ViewOfOneAccountOrWithAFilterIsNeverAnAllClear()
     {
-        _wire.Aws.ResourceExplorer.AddView(Wire.ViewArn, $"arn:aws:iam::{Wire.Account}:root");
+        _wire.Aws.ResourceExplorer.AddView(WireFixture.ViewArn, $"arn:aws:iam::{WireFixture.Account}:root");
         _wire.AddFleet(5, unmanaged: 1);
         await RunAsync(0);
-        _wire.Aws.ResourceExplorer.AddNode(Wire.Account, Region, Wire.Id(5));
+        _wire.Aws.ResourceExplorer.AddNode(WireFixture.Account, Region, WireFixture.Id(5));
 
         var run = await RunAsync(1);
 
@@ -53,7 +53,7 @@ public sealed class LimitedViewTests : IAsyncLifetime
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task ThatStopsIncludingTagsHoldsExemptionsByTagUntilTheyAreSeenAgain(bool getViewIsDenied)
+    public async Task ViewThatStopsIncludingTagsHoldsExemptionsByTagUntilTheyAreSeenAgain(bool getViewIsDenied)
     {
         _wire.AddFleet(5);
         Add(11, ("fleetdiff:exempt", "2027-03-31"), ("Name", "kiosk-1"));
@@ -63,7 +63,7 @@ public sealed class LimitedViewTests : IAsyncLifetime
             await stream.WriteAsync("account,region,instance,until,reason,owner,tag\n*,*,*,,lab,,team=lab\n"u8.ToArray(), ct)),
             default);
         await RunAsync(0);
-        _wire.Aws.ResourceExplorer.AddView(Wire.ViewArn, Wire.Organization, tags: false);
+        _wire.Aws.ResourceExplorer.AddView(WireFixture.ViewArn, WireFixture.Organization, tags: false);
         if (getViewIsDenied)
         {
             _wire.Aws.Faults.On("GetView", Fault.Denied);
@@ -71,14 +71,14 @@ public sealed class LimitedViewTests : IAsyncLifetime
 
         var without = await RunAsync(1);
         var still = await RunAsync(2);
-        _wire.Aws.ResourceExplorer.AddView(Wire.ViewArn, Wire.Organization);
+        _wire.Aws.ResourceExplorer.AddView(WireFixture.ViewArn, WireFixture.Organization);
         var again = await RunAsync(3);
 
         Assert.All([without, still, again], run =>
         {
             Assert.Empty(run.Report.New);
             Assert.Null(run.Alert.Kind);
-            Assert.Equal([Wire.Id(11), Wire.Id(12)], run.Report.Exempted.Select(row => row.Instance));
+            Assert.Equal([WireFixture.Id(11), WireFixture.Id(12)], run.Report.Exempted.Select(row => row.Instance));
             Assert.Equal("web-1", Assert.Single(run.Report.Unmanaged).Name);
             Assert.Equal(First, Assert.Single(run.Report.Unmanaged).FirstUnmanaged);
         });
@@ -88,24 +88,24 @@ public sealed class LimitedViewTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task WithAnExemptTagThatIsTakenAwayWhileTagsAreSeenEndsTheExemption()
+    public async Task ViewWithAnExemptTagThatIsTakenAwayWhileTagsAreSeenEndsTheExemption()
     {
         _wire.AddFleet(5);
         Add(11, ("fleetdiff:exempt", ""));
         await RunAsync(0);
-        _wire.Aws.ResourceExplorer.Remove($"arn:aws:ec2:{Region}:{Wire.Account}:instance/{Wire.Id(11)}");
+        _wire.Aws.ResourceExplorer.Remove($"arn:aws:ec2:{Region}:{WireFixture.Account}:instance/{WireFixture.Id(11)}");
         Add(11);
-        _wire.Aws.ResourceExplorer.AddInstance(Wire.Account, Region, Wire.Id(12), new Dictionary<string, string> { ["a"] = "b" });
+        _wire.Aws.ResourceExplorer.AddInstance(WireFixture.Account, Region, WireFixture.Id(12), new Dictionary<string, string> { ["a"] = "b" });
 
         var run = await RunAsync(1);
 
-        Assert.Contains(run.Report.New, row => row.Instance == Wire.Id(11));
+        Assert.Contains(run.Report.New, row => row.Instance == WireFixture.Id(11));
     }
 
     private const StringComparison Ordinal = StringComparison.Ordinal;
 
     private void Add(int number, params (string Key, string Value)[] tags) => _wire.Aws.ResourceExplorer.AddInstance(
-        Wire.Account, Region, Wire.Id(number), tags.ToDictionary(tag => tag.Key, tag => tag.Value));
+        WireFixture.Account, Region, WireFixture.Id(number), tags.ToDictionary(tag => tag.Key, tag => tag.Value));
 
-    private Task<NightResult> RunAsync(int day) => _wire.RunAsync(First.AddDays(day));
+    private Task<RunResult> RunAsync(int day) => _wire.RunAsync(First.AddDays(day));
 }

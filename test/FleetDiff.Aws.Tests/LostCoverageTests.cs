@@ -10,11 +10,11 @@ public sealed class LostCoverageTests : IAsyncLifetime
     private const string Ireland = "eu-west-1";
     private const string Tokyo = "ap-northeast-1";
 
-    private static readonly DateOnly First = Wire.Tonight.AddDays(-3);
+    private static readonly DateOnly First = WireFixture.RunDate.AddDays(-3);
 
-    private Wire _wire = null!;
+    private WireFixture _wire = null!;
 
-    public async Task InitializeAsync() => _wire = await Wire.StartAsync();
+    public async Task InitializeAsync() => _wire = await WireFixture.StartAsync();
 
     public async Task DisposeAsync() => await _wire.DisposeAsync();
 
@@ -50,7 +50,7 @@ public sealed class LostCoverageTests : IAsyncLifetime
         _wire.AddFleet(40);
         AddUnmanaged(Tokyo, 201, 201);
         await RunAsync(0);
-        _wire.Aws.ResourceExplorer.Remove($"arn:aws:ec2:{Tokyo}:{Other}:instance/{Wire.Id(201)}");
+        _wire.Aws.ResourceExplorer.Remove($"arn:aws:ec2:{Tokyo}:{Other}:instance/{WireFixture.Id(201)}");
 
         var removed = await RunAsync(1);
 
@@ -63,7 +63,7 @@ public sealed class LostCoverageTests : IAsyncLifetime
     public async Task AViewThatHidesIndexesSaysSoAndStillKeepsWhatItLost()
     {
         _wire.Aws.ResourceExplorer.AddView(
-            Wire.ViewArn, Wire.Organization, filter: "resourcetype:ec2:instance,ssm:managed-instance");
+            WireFixture.ViewArn, WireFixture.Organization, filter: "resourcetype:ec2:instance,ssm:managed-instance");
         _wire.AddFleet(40);
         AddUnmanaged(Ireland, 101, 110);
         await RunAsync(0);
@@ -80,7 +80,7 @@ public sealed class LostCoverageTests : IAsyncLifetime
     {
         _wire.AddFleet(40);
         AddUnmanaged(Ireland, 101, 101);
-        _wire.Aws.ResourceExplorer.AddNode(Other, Ireland, Wire.Id(101), Wire.Reported);
+        _wire.Aws.ResourceExplorer.AddNode(Other, Ireland, WireFixture.Id(101), WireFixture.Reported);
         await RunAsync(0);
         _wire.Aws.ResourceExplorer.Leave(Other);
         await RunAsync(1);
@@ -94,7 +94,7 @@ public sealed class LostCoverageTests : IAsyncLifetime
 
     private const StringComparison Ordinal = StringComparison.Ordinal;
 
-    private static (string, string?, int) Spot(NightResult run)
+    private static (string, string?, int) Spot(RunResult run)
     {
         var spot = Assert.Single(run.Report.BlindSpots);
         return (spot.Account, spot.Region, spot.Unmanaged);
@@ -104,9 +104,9 @@ public sealed class LostCoverageTests : IAsyncLifetime
     {
         for (var number = first; number <= last; number++)
         {
-            _wire.Aws.ResourceExplorer.AddInstance(Other, region, Wire.Id(number), reportedAt: Wire.Reported);
+            _wire.Aws.ResourceExplorer.AddInstance(Other, region, WireFixture.Id(number), reportedAt: WireFixture.Reported);
         }
     }
 
-    private Task<NightResult> RunAsync(int day) => _wire.RunAsync(First.AddDays(day));
+    private Task<RunResult> RunAsync(int day) => _wire.RunAsync(First.AddDays(day));
 }

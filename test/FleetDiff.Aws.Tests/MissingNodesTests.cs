@@ -10,17 +10,17 @@ public sealed class MissingNodesTests : IAsyncLifetime
     private const string Other = "222233334444";
     private const string Ireland = "eu-west-1";
 
-    private static readonly DateOnly First = Wire.Tonight.AddDays(-5);
+    private static readonly DateOnly First = WireFixture.RunDate.AddDays(-5);
 
-    private Wire _wire = null!;
+    private WireFixture _wire = null!;
 
     public async Task InitializeAsync()
     {
-        _wire = await Wire.StartAsync();
+        _wire = await WireFixture.StartAsync();
         _wire.AddFleet(40);
         for (var number = 101; number <= 110; number++)
         {
-            _wire.Aws.ResourceExplorer.AddInstance(Other, Ireland, Wire.Id(number), reportedAt: Wire.Reported);
+            _wire.Aws.ResourceExplorer.AddInstance(Other, Ireland, WireFixture.Id(number), reportedAt: WireFixture.Reported);
         }
 
         AddNodes(101, 109);
@@ -30,7 +30,7 @@ public sealed class MissingNodesTests : IAsyncLifetime
     public async Task DisposeAsync() => await _wire.DisposeAsync();
 
     [Fact]
-    public async Task IsNoNewsAndABlindSpotAndItsInstancesStayManaged()
+    public async Task MissingNodesIsNoNewsAndABlindSpotAndItsInstancesStayManaged()
     {
         RemoveNodes(101, 109);
 
@@ -50,11 +50,11 @@ public sealed class MissingNodesTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task IsBelievedAfterThreeRuns()
+    public async Task MissingNodesIsBelievedAfterThreeRuns()
     {
         RemoveNodes(101, 109);
 
-        var runs = new List<NightResult>();
+        var runs = new List<RunResult>();
         for (var day = 1; day <= 4; day++)
         {
             runs.Add(await RunAsync(day));
@@ -68,12 +68,12 @@ public sealed class MissingNodesTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task IsNoAllClear()
+    public async Task MissingNodesIsNoAllClear()
     {
         AddNodes(110, 110);
         RemoveNodes(101, 109);
-        _wire.Aws.ResourceExplorer.Remove($"arn:aws:ssm:{Ireland}:{Other}:managed-instance/{Wire.Id(110)}");
-        _wire.Aws.ResourceExplorer.Remove($"arn:aws:ec2:{Ireland}:{Other}:instance/{Wire.Id(110)}");
+        _wire.Aws.ResourceExplorer.Remove($"arn:aws:ssm:{Ireland}:{Other}:managed-instance/{WireFixture.Id(110)}");
+        _wire.Aws.ResourceExplorer.Remove($"arn:aws:ec2:{Ireland}:{Other}:instance/{WireFixture.Id(110)}");
 
         var missing = await RunAsync(1);
 
@@ -83,25 +83,25 @@ public sealed class MissingNodesTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task IsDecidedAtOnceWhereOtherEvidenceDecides()
+    public async Task MissingNodesIsDecidedAtOnceWhereOtherEvidenceDecides()
     {
         RemoveNodes(101, 109);
-        _wire.Aws.Config.AddInstance(Other, Ireland, Wire.Id(101), "stopped");
-        _wire.Aws.Config.AddInstance(Other, Ireland, Wire.Id(102), "running");
+        _wire.Aws.Config.AddInstance(Other, Ireland, WireFixture.Id(101), "stopped");
+        _wire.Aws.Config.AddInstance(Other, Ireland, WireFixture.Id(102), "running");
         _wire.Aws.SecurityHub.AddSsm1(
-            Other, Ireland, Wire.Id(102), "FAILED", new(2026, 11, 19, 1, 0, 0, TimeSpan.Zero));
-        _wire.Aws.Config.AddInstance(Other, Ireland, Wire.Id(103), "running");
+            Other, Ireland, WireFixture.Id(102), "FAILED", new(2026, 11, 19, 1, 0, 0, TimeSpan.Zero));
+        _wire.Aws.Config.AddInstance(Other, Ireland, WireFixture.Id(103), "running");
 
-        var run = await _wire.Night(_wire.SecurityHub(), _wire.ConfigAggregator())
-            .RunAsync(First.AddDays(1), Wire.Unheard, default);
+        var run = await _wire.CreateRun(_wire.SecurityHub(), _wire.ConfigAggregator())
+            .RunAsync(First.AddDays(1), WireFixture.Progress, default);
 
         Assert.Equal(Reason.StoppedOnceManaged, Assert.Single(run.Report.Dormant).Reason);
-        Assert.Equal(Wire.Id(102), Assert.Single(run.Report.New).Instance);
+        Assert.Equal(WireFixture.Id(102), Assert.Single(run.Report.New).Instance);
         Assert.StartsWith("All 7 managed instances", Assert.Single(run.Report.BlindSpots).Because, Ordinal);
     }
 
     [Fact]
-    public async Task IsNoneWhenOneNodeIsStillThereOrTheInstancesAreGone()
+    public async Task MissingNodesIsNoneWhenOneNodeIsStillThereOrTheInstancesAreRemoved()
     {
         RemoveNodes(101, 108);
 
@@ -117,7 +117,7 @@ public sealed class MissingNodesTests : IAsyncLifetime
     {
         for (var number = first; number <= last; number++)
         {
-            _wire.Aws.ResourceExplorer.AddNode(Other, Ireland, Wire.Id(number), Wire.Reported);
+            _wire.Aws.ResourceExplorer.AddNode(Other, Ireland, WireFixture.Id(number), WireFixture.Reported);
         }
     }
 
@@ -125,9 +125,9 @@ public sealed class MissingNodesTests : IAsyncLifetime
     {
         for (var number = first; number <= last; number++)
         {
-            _wire.Aws.ResourceExplorer.Remove($"arn:aws:ssm:{Ireland}:{Other}:managed-instance/{Wire.Id(number)}");
+            _wire.Aws.ResourceExplorer.Remove($"arn:aws:ssm:{Ireland}:{Other}:managed-instance/{WireFixture.Id(number)}");
         }
     }
 
-    private Task<NightResult> RunAsync(int day) => _wire.RunAsync(First.AddDays(day));
+    private Task<RunResult> RunAsync(int day) => _wire.RunAsync(First.AddDays(day));
 }

@@ -11,23 +11,23 @@ public sealed class RecurringNewsTests : IAsyncLifetime
 
     private static readonly DateOnly First = new(2026, 11, 2);
 
-    private Wire _wire = null!;
+    private WireFixture _wire = null!;
 
     public async Task InitializeAsync()
     {
-        _wire = await Wire.StartAsync();
+        _wire = await WireFixture.StartAsync();
         _wire.AddFleet(40);
     }
 
     public async Task DisposeAsync() => await _wire.DisposeAsync();
 
     [Fact]
-    public async Task AnAccountThatGrowsForANightWithholdsNobodysNews()
+    public async Task AnAccountThatGrowsForARunWithholdsNobodysNews()
     {
         await RunAsync(0);
         for (var number = 1001; number <= 1060; number++)
         {
-            _wire.Aws.ResourceExplorer.AddInstance(Other, Ireland, Wire.Id(number));
+            _wire.Aws.ResourceExplorer.AddInstance(Other, Ireland, WireFixture.Id(number));
         }
 
         await RunAsync(1);
@@ -36,18 +36,18 @@ public sealed class RecurringNewsTests : IAsyncLifetime
             _wire.Aws.ResourceExplorer.Remove(ResourceArn(Other, number));
         }
 
-        _wire.Aws.ResourceExplorer.AddInstance(Wire.Account, Ireland, Wire.Id(500));
+        _wire.Aws.ResourceExplorer.AddInstance(WireFixture.Account, Ireland, WireFixture.Id(500));
         var run = await RunAsync(2);
 
         Assert.False(run.Report.Suspect);
         Assert.Equal(AlertKind.New, run.Alert.Kind);
-        Assert.Equal(Wire.Id(500), Assert.Single(run.Report.New).Instance);
+        Assert.Equal(WireFixture.Id(500), Assert.Single(run.Report.New).Instance);
         Assert.Equal((Other, 60, 1), Assert.Single(run.Report.Jumps) is var jump ? (jump.Account, jump.Before, jump.Now) : default);
         Assert.Contains($"Account {Other}: its instances fell from 60 to 1", run.Alert.Text, StringComparison.Ordinal);
     }
 
     private static string ResourceArn(string account, int number) =>
-        $"arn:aws:ec2:{Ireland}:{account}:instance/{Wire.Id(number)}";
+        $"arn:aws:ec2:{Ireland}:{account}:instance/{WireFixture.Id(number)}";
 
-    private Task<NightResult> RunAsync(int day) => _wire.RunAsync(First.AddDays(day));
+    private Task<RunResult> RunAsync(int day) => _wire.RunAsync(First.AddDays(day));
 }

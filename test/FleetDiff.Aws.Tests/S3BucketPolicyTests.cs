@@ -7,11 +7,11 @@ public sealed class S3BucketPolicyTests : IAsyncLifetime
     private const string Key = "arn:aws:kms:eu-west-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab";
     private const string Stranger = "999999999999";
 
-    private static readonly Content Note = new("text/plain", (stream, ct) => stream.WriteAsync("x"u8.ToArray(), ct).AsTask());
+    private static readonly FileContent Note = new("text/plain", (stream, ct) => stream.WriteAsync("x"u8.ToArray(), ct).AsTask());
 
-    private Wire _wire = null!;
+    private WireFixture _wire = null!;
 
-    public async Task InitializeAsync() => _wire = await Wire.StartAsync();
+    public async Task InitializeAsync() => _wire = await WireFixture.StartAsync();
 
     public async Task DisposeAsync() => await _wire.DisposeAsync();
 
@@ -32,7 +32,7 @@ public sealed class S3BucketPolicyTests : IAsyncLifetime
     {
         _wire.Aws.S3.CreateBucket("demanding", demandedKey: Key);
 
-        var failure = await Assert.ThrowsAsync<NightFailedException>(
+        var failure = await Assert.ThrowsAsync<RunFailedException>(
             () => _wire.Archive("demanding").PutAsync("a", Note, default));
 
         Assert.EndsWith(
@@ -60,7 +60,7 @@ public sealed class S3BucketPolicyTests : IAsyncLifetime
             () => archive.PutAsync("a", Note, default), () => archive.OpenAsync("a", default),
             () => archive.ListAsync("", default)])
         {
-            var failure = await Assert.ThrowsAsync<NightFailedException>(call);
+            var failure = await Assert.ThrowsAsync<RunFailedException>(call);
             Assert.Contains($"(in a bucket of account {Stranger}: FLEETDIFF_BUCKET_OWNER)", failure.Message,
                 StringComparison.Ordinal);
         }

@@ -7,18 +7,18 @@ public sealed class StaleIndexTests : IAsyncLifetime
     private const string Ireland = "eu-west-1";
     private const string Tokyo = "ap-northeast-1";
 
-    private Wire _wire = null!;
+    private WireFixture _wire = null!;
 
     public async Task InitializeAsync()
     {
-        _wire = await Wire.StartAsync();
+        _wire = await WireFixture.StartAsync();
         _wire.AddFleet(10);
     }
 
     public async Task DisposeAsync() => await _wire.DisposeAsync();
 
     [Fact]
-    public async Task IsABlindSpotThatSaysSinceWhen()
+    public async Task StaleIndexIsABlindSpotThatSaysSinceWhen()
     {
         Add(101, Ireland, daysAgo: 8);
         Add(102, Ireland, daysAgo: 9);
@@ -32,7 +32,7 @@ public sealed class StaleIndexTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task IsTheRegionWhereOthersOfTheAccountAreFresh()
+    public async Task StaleIndexIsTheRegionWhereOthersOfTheAccountAreFresh()
     {
         Add(101, Ireland, daysAgo: 0);
         Add(102, Tokyo, daysAgo: 3);
@@ -43,7 +43,7 @@ public sealed class StaleIndexTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task IsNoneWithinTwoDaysNorWhenOneObservationIsFresh()
+    public async Task StaleIndexIsNoneWithinTwoDaysNorWhenOneObservationIsFresh()
     {
         Add(101, Ireland, daysAgo: 2);
         Add(102, Tokyo, daysAgo: 20);
@@ -53,13 +53,13 @@ public sealed class StaleIndexTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task IsSaidOfFindingsToo()
+    public async Task StaleIndexIsSaidOfFindingsToo()
     {
         Add(101, Ireland, daysAgo: 0);
-        _wire.Aws.SecurityHub.AddSsm1(Other, Ireland, Wire.Id(101), "FAILED", Wire.Reported.AddDays(-5));
-        _wire.Aws.SecurityHub.AddSsm1(Wire.Account, Ireland, Wire.Id(1), "FAILED", Wire.Reported.AddHours(-5));
+        _wire.Aws.SecurityHub.AddSsm1(Other, Ireland, WireFixture.Id(101), "FAILED", WireFixture.Reported.AddDays(-5));
+        _wire.Aws.SecurityHub.AddSsm1(WireFixture.Account, Ireland, WireFixture.Id(1), "FAILED", WireFixture.Reported.AddHours(-5));
 
-        var report = (await _wire.Night(_wire.SecurityHub()).RunAsync(Wire.Tonight, Wire.Unheard, default)).Report;
+        var report = (await _wire.CreateRun(_wire.SecurityHub()).RunAsync(WireFixture.RunDate, WireFixture.Progress, default)).Report;
 
         var spot = Assert.Single(report.BlindSpots);
         Assert.Equal(Other, spot.Account);
@@ -67,5 +67,5 @@ public sealed class StaleIndexTests : IAsyncLifetime
     }
 
     private void Add(int number, string region, int daysAgo) => _wire.Aws.ResourceExplorer.AddInstance(
-        Other, region, Wire.Id(number), reportedAt: Wire.Reported.AddDays(-daysAgo));
+        Other, region, WireFixture.Id(number), reportedAt: WireFixture.Reported.AddDays(-daysAgo));
 }

@@ -11,23 +11,23 @@ public sealed class SuppressedFindingTests : IAsyncLifetime
 
     private static readonly DateTimeOffset Updated = new(2026, 11, 22, 20, 0, 0, TimeSpan.Zero);
 
-    private Wire _wire = null!;
+    private WireFixture _wire = null!;
 
-    public async Task InitializeAsync() => _wire = await Wire.StartAsync();
+    public async Task InitializeAsync() => _wire = await WireFixture.StartAsync();
 
     public async Task DisposeAsync() => await _wire.DisposeAsync();
 
     [Theory]
     [InlineData("SUPPRESSED")]
     [InlineData("RESOLVED")]
-    public async Task IsStillEvidenceAndShownWithItsNote(string workflow)
+    public async Task SuppressedFindingIsStillEvidenceAndShownWithItsNote(string workflow)
     {
         Find("FAILED", workflow);
 
         var row = Assert.Single((await RunAsync()).Unmanaged);
 
-        var evidence = row.EvidenceOf(Source.SecurityHub);
-        Assert.Equal(Says.Unmanaged, evidence?.Says);
+        var evidence = row.FindEvidence(Source.SecurityHub);
+        Assert.Equal(ManagementStatus.Unmanaged, evidence?.Status);
         Assert.Equal(new Suppression(workflow, Person, Updated, "appliance, no agent"), evidence?.Suppressed);
         Assert.EndsWith($"The finding is {workflow} in Security Hub by {Person} on 2026-11-22 (UTC): "
             + "\"appliance, no agent\".", row.Because, StringComparison.Ordinal);
@@ -37,11 +37,11 @@ public sealed class SuppressedFindingTests : IAsyncLifetime
     [InlineData("FAILED", "NEW")]
     [InlineData("FAILED", "NOTIFIED")]
     [InlineData("PASSED", "RESOLVED")]
-    public async Task IsNotOneThatNobodyHasSetAside(string status, string workflow)
+    public async Task SuppressedFindingIsNotOneThatNobodyHasSetAside(string status, string workflow)
     {
         Find(status, workflow);
 
-        var said = await _wire.SecurityHub().AskAsync(Compared.Fleet(2, unmanaged: 1));
+        var said = await _wire.SecurityHub().ReadAsync(TestComparisons.Fleet(2, unmanaged: 1));
 
         Assert.Null(Assert.Single(said.Evidence).Value.Suppressed);
     }
@@ -61,14 +61,14 @@ public sealed class SuppressedFindingTests : IAsyncLifetime
     private async Task<Report> RunAsync()
     {
         _wire.AddFleet(2, unmanaged: 1);
-        return (await _wire.Night(_wire.SecurityHub()).RunAsync(Wire.Tonight, Wire.Unheard, default)).Report;
+        return (await _wire.CreateRun(_wire.SecurityHub()).RunAsync(WireFixture.RunDate, WireFixture.Progress, default)).Report;
     }
 
     private void Find(string status, string workflow) => _wire.Aws.SecurityHub.Add(new Finding
     {
-        Account = Wire.Account,
+        Account = WireFixture.Account,
         Region = "eu-west-1",
-        ResourceId = Compared.Arn(2),
+        ResourceId = TestComparisons.Arn(2),
         Status = status,
         Workflow = workflow,
         UpdatedAt = Updated,

@@ -4,7 +4,7 @@ using FleetDiff.Running;
 namespace FleetDiff.Aws.Tests;
 
 // Where the runs meet is the same in every archive, and is shown point by point in memory.
-public sealed class TwoRunsInAFolder : TwoRunsContract, IDisposable
+public sealed class ConcurrentRunsInFolderTests : ConcurrentRunsContract, IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("fleetdiff-");
 
@@ -15,11 +15,11 @@ public sealed class TwoRunsInAFolder : TwoRunsContract, IDisposable
     protected override IArchive Open(string name) => new FolderArchive(Path.Combine(_folder.FullName, name) + "/");
 }
 
-public sealed class TwoRunsInS3 : TwoRunsContract, IAsyncLifetime
+public sealed class ConcurrentRunsInS3Tests : ConcurrentRunsContract, IAsyncLifetime
 {
-    private Wire _wire = null!;
+    private WireFixture _wire = null!;
 
-    public async Task InitializeAsync() => _wire = await Wire.StartAsync();
+    public async Task InitializeAsync() => _wire = await WireFixture.StartAsync();
 
     public async Task DisposeAsync() => await _wire.DisposeAsync();
 

@@ -7,11 +7,11 @@ public sealed class ValuesOfTagsTests : IAsyncLifetime
 {
     private const string Region = "eu-west-1";
 
-    private Wire _wire = null!;
+    private WireFixture _wire = null!;
 
     public async Task InitializeAsync()
     {
-        _wire = await Wire.StartAsync();
+        _wire = await WireFixture.StartAsync();
         _wire.AddFleet(2);
     }
 
@@ -20,14 +20,14 @@ public sealed class ValuesOfTagsTests : IAsyncLifetime
     [Fact]
     public async Task AnExemptTagThatSaysNoOrNothingClearExemptsNothing()
     {
-        Add(11, Wire.Account, ("fleetdiff:exempt", "false"));
-        Add(12, Wire.Account, ("fleetdiff:exempt", "no"));
-        Add(13, Wire.Account, ("fleetdiff:exempt", "Jan 2020"));
+        Add(11, WireFixture.Account, ("fleetdiff:exempt", "false"));
+        Add(12, WireFixture.Account, ("fleetdiff:exempt", "no"));
+        Add(13, WireFixture.Account, ("fleetdiff:exempt", "Jan 2020"));
 
         var report = await RunAsync();
 
         Assert.Empty(report.Exempted);
-        Assert.Equal([Wire.Id(11), Wire.Id(12), Wire.Id(13)], report.Unmanaged.Select(row => row.Instance));
+        Assert.Equal([WireFixture.Id(11), WireFixture.Id(12), WireFixture.Id(13)], report.Unmanaged.Select(row => row.Instance));
         Assert.Contains("its value 'Jan 2020' exempts nothing", Assert.Single(report.Warnings), StringComparison.Ordinal);
     }
 
@@ -35,7 +35,7 @@ public sealed class ValuesOfTagsTests : IAsyncLifetime
     public async Task NamesAndAccountsStayReadableInASpreadsheet()
     {
         Add(11, "012345678901", ("Name", "倉庫管理サーバー-02"));
-        Add(12, Wire.Account, ("Name", "Gebäude Süd"));
+        Add(12, WireFixture.Account, ("Name", "Gebäude Süd"));
 
         await RunAsync();
 
@@ -44,22 +44,22 @@ public sealed class ValuesOfTagsTests : IAsyncLifetime
         var text = _wire.Text("reports/date=2026-11-23/unmanaged.csv");
         Assert.Contains("倉庫管理サーバー-02", text, StringComparison.Ordinal);
         Assert.Contains("Gebäude Süd", text, StringComparison.Ordinal);
-        Assert.Contains($"arn:aws:ec2:{Region}:012345678901:instance/{Wire.Id(11)}", text, StringComparison.Ordinal);
+        Assert.Contains($"arn:aws:ec2:{Region}:012345678901:instance/{WireFixture.Id(11)}", text, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task InstancesThatServicesLaunchedAreGroupedByService()
     {
-        Add(11, Wire.Account, ("aws:elasticmapreduce:job-flow-id", "j-2AXXXXXXGAPLF"));
-        Add(12, Wire.Account, ("aws:elasticmapreduce:job-flow-id", "j-2AXXXXXXGAPLF"));
-        Add(13, Wire.Account, ("kubernetes.io/cluster/kops.example", "owned"), ("k8s.io/role/node", "1"));
-        Add(14, Wire.Account, ("kubernetes.io/cluster/kops.example", "owned"), ("k8s.io/role/node", "1"));
-        Add(15, Wire.Account, ("aws:ec2:fleet-id", "fleet-1"));
-        Add(16, Wire.Account, ("aws:ec2:fleet-id", "fleet-1"));
-        Add(17, Wire.Account, ("aws:ec2spot:fleet-request-id", "sfr-1"));
-        Add(18, Wire.Account, ("aws:ec2spot:fleet-request-id", "sfr-1"));
-        Add(19, Wire.Account, ("aws:cloudformation:stack-name", "app"));
-        Add(20, Wire.Account, ("aws:cloudformation:stack-name", "app"));
+        Add(11, WireFixture.Account, ("aws:elasticmapreduce:job-flow-id", "j-2AXXXXXXGAPLF"));
+        Add(12, WireFixture.Account, ("aws:elasticmapreduce:job-flow-id", "j-2AXXXXXXGAPLF"));
+        Add(13, WireFixture.Account, ("kubernetes.io/cluster/kops.example", "owned"), ("k8s.io/role/node", "1"));
+        Add(14, WireFixture.Account, ("kubernetes.io/cluster/kops.example", "owned"), ("k8s.io/role/node", "1"));
+        Add(15, WireFixture.Account, ("aws:ec2:fleet-id", "fleet-1"));
+        Add(16, WireFixture.Account, ("aws:ec2:fleet-id", "fleet-1"));
+        Add(17, WireFixture.Account, ("aws:ec2spot:fleet-request-id", "sfr-1"));
+        Add(18, WireFixture.Account, ("aws:ec2spot:fleet-request-id", "sfr-1"));
+        Add(19, WireFixture.Account, ("aws:cloudformation:stack-name", "app"));
+        Add(20, WireFixture.Account, ("aws:cloudformation:stack-name", "app"));
 
         var report = await RunAsync();
 
@@ -70,7 +70,7 @@ public sealed class ValuesOfTagsTests : IAsyncLifetime
 
     private void Add(int number, string account, params (string Key, string Value)[] tags) =>
         _wire.Aws.ResourceExplorer.AddInstance(
-            account, Region, Wire.Id(number), tags.ToDictionary(tag => tag.Key, tag => tag.Value), Wire.Reported);
+            account, Region, WireFixture.Id(number), tags.ToDictionary(tag => tag.Key, tag => tag.Value), WireFixture.Reported);
 
     private async Task<Report> RunAsync() => (await _wire.RunAsync()).Report;
 }

@@ -30,8 +30,8 @@ return 0;
 
 async Task RunAsync(string date, TimeProvider clock)
 {
-    var night = Composition.Night(settings, _ => { }, clock);
-    var result = await night.RunAsync(
+    var run = Composition.CreateRun(settings, _ => { }, clock);
+    var result = await run.RunAsync(
         DateOnly.ParseExact(date, "yyyy-MM-dd", CultureInfo.InvariantCulture), new Progress<Progress>(), default);
     var totals = result.Report.Totals;
     Console.WriteLine($"{totals.Instances} instances, {totals.Managed} managed, {totals.Unmanaged} unmanaged, "

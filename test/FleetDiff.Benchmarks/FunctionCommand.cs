@@ -39,14 +39,14 @@ internal static class FunctionCommand
             artifacts, "native", "-r", RuntimeInformation.RuntimeIdentifier);
         var managed = await FunctionPackage.PublishAsync(artifacts, "managed", FunctionPackage.Managed);
 
-        var table = new Comparison("native", "managed");
+        var table = new ComparisonTable("native", "managed");
         table.Add("package, zipped", "MB", native.ZippedBytes() / 1e6, managed.ZippedBytes() / 1e6);
         table.Add("package, unzipped", "MB", native.Bytes() / 1e6, managed.Bytes() / 1e6);
         table.Add("process start to the first `next`", "ms", await StartAsync(native), await StartAsync(managed));
         foreach (var instances in fleets)
         {
-            var one = await MeasuredNight.OfAsync(native, instances);
-            var other = await MeasuredNight.OfAsync(managed, instances);
+            var one = await MeasuredRun.MeasureAsync(native, instances);
+            var other = await MeasuredRun.MeasureAsync(managed, instances);
             var name = FormattableString.Invariant($"night of {instances:N0} instances");
             table.Add($"{name}: time", "s", one.Time.TotalSeconds, other.Time.TotalSeconds);
             table.Add($"{name}: CPU time", "s", one.Cpu.TotalSeconds, other.Cpu.TotalSeconds);
@@ -60,7 +60,7 @@ internal static class FunctionCommand
             var times = new List<double>();
             for (var i = 0; i < starts; i++)
             {
-                times.Add((await MeasuredStart.OfAsync(package)).TotalMilliseconds);
+                times.Add((await MeasuredStart.MeasureAsync(package)).TotalMilliseconds);
             }
 
             return times.Order().ElementAt(starts / 2);

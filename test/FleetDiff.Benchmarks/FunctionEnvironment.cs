@@ -6,7 +6,7 @@ namespace FleetDiff.Benchmarks;
 /// <summary>The function's environment, with the demo's organization.</summary>
 internal static class FunctionEnvironment
 {
-    public static IEnumerable<KeyValuePair<string, string?>> Of(LocalAwsServer aws, RuntimeApi runtime) =>
+    public static IEnumerable<KeyValuePair<string, string?>> Create(LocalAwsServer aws, RuntimeApi runtime) =>
         aws.Environment.Concat(runtime.Environment).Concat(
         [
             KeyValuePair.Create("ANNOTATIONS_HANDLER", "RunAsync"),

@@ -8,12 +8,12 @@ namespace FleetDiff.Benchmarks;
 internal static class MeasuredStart
 {
     /// <summary>The time from the process's start until it asks for its first invocation.</summary>
-    public static async Task<TimeSpan> OfAsync(FunctionPackage package)
+    public static async Task<TimeSpan> MeasureAsync(FunctionPackage package)
     {
         await using var aws = await LocalAwsServer.StartAsync();
         await using var runtime = await RuntimeApi.StartAsync();
         var started = Stopwatch.GetTimestamp();
-        await using var function = LambdaProcess.Start(package.Command, FunctionEnvironment.Of(aws, runtime));
+        await using var function = LambdaProcess.Start(package.Command, FunctionEnvironment.Create(aws, runtime));
         await runtime.Started;
         return Stopwatch.GetElapsedTime(started);
     }

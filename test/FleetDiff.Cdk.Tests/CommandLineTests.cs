@@ -14,8 +14,8 @@ public sealed class CommandLineTests(Moto aws) : IClassFixture<Moto>
     {
         var bootstrap = await RunAsync("bootstrap");
 
-        Assert.True(bootstrap.ExitCode == 0, bootstrap.Said);
-        Assert.Contains("Environment aws://123456789012/eu-west-1 bootstrapped", bootstrap.Said, StringComparison.Ordinal);
+        Assert.True(bootstrap.ExitCode == 0, bootstrap.Output);
+        Assert.Contains("Environment aws://123456789012/eu-west-1 bootstrapped", bootstrap.Output, StringComparison.Ordinal);
     }
 
     [CdkFact]
@@ -24,8 +24,8 @@ public sealed class CommandLineTests(Moto aws) : IClassFixture<Moto>
         var bootstrap = await RunAsync("bootstrap", "-c",
             "viewArn=arn:aws:resource-explorer-2:us-east-2:123456789012:view/org/1a2b3c4d-5e6f-4a1b-8c2d-3e4f5a6b7c8d");
 
-        Assert.True(bootstrap.ExitCode == 0, bootstrap.Said);
-        Assert.Contains("Environment aws://123456789012/us-east-2 bootstrapped", bootstrap.Said, StringComparison.Ordinal);
+        Assert.True(bootstrap.ExitCode == 0, bootstrap.Output);
+        Assert.Contains("Environment aws://123456789012/us-east-2 bootstrapped", bootstrap.Output, StringComparison.Ordinal);
     }
 
     [CdkTheory]
@@ -36,8 +36,8 @@ public sealed class CommandLineTests(Moto aws) : IClassFixture<Moto>
         var synth = await RunAsync(command, "-c", "alertOn=sometimes");
 
         Assert.Equal(1, synth.ExitCode);
-        Assert.Contains("alertOn is 'sometimes'; expected new, any or never.", synth.Said, StringComparison.Ordinal);
-        Assert.Contains("viewArn is required", synth.Said, StringComparison.Ordinal);
+        Assert.Contains("alertOn is 'sometimes'; expected new, any or never.", synth.Output, StringComparison.Ordinal);
+        Assert.Contains("viewArn is required", synth.Output, StringComparison.Ordinal);
     }
 
     private Task<Tool> RunAsync(string command, params string[] arguments) => Tool.RunAsync(

@@ -25,7 +25,7 @@ internal static class Given
             select new FunctionPackage(runtime, architecture))
         {
             var folder = Directory.CreateDirectory(Path.Combine(root, package.Folder)).FullName;
-            File.WriteAllBytes(Path.Combine(folder, package.EntryPoint), Elf.File(
+            File.WriteAllBytes(Path.Combine(folder, package.EntryPoint), ElfBuilder.File(
                 package.Architecture == FunctionPackage.Arm64 ? ElfFile.Arm64 : ElfFile.X64, "GLIBC_2.34"));
         }
 

@@ -7,7 +7,7 @@ public sealed class NativeExecutableTests
     [Fact]
     public void ForAnotherArchitectureIsRefused()
     {
-        var problem = Assert.Single(Problems("bootstrap", Elf.File(ElfFile.Arm64, "GLIBC_2.34")));
+        var problem = Assert.Single(Problems("bootstrap", ElfBuilder.File(ElfFile.Arm64, "GLIBC_2.34")));
 
         Assert.Contains("is built for arm64, and architecture is x86_64", problem, StringComparison.Ordinal);
         Assert.Contains("runtime=dotnet10", problem, StringComparison.Ordinal);
@@ -17,9 +17,9 @@ public sealed class NativeExecutableTests
     [Theory]
     [InlineData("2.38", "GLIBC_2.2.5", "GLIBC_2.38", "GLIBC_2.4")]
     [InlineData("2.36", "GLIBC_2.34", "GLIBC_ABI_DT_RELR")]
-    public void ThatNeedsANewerGlibcThanTheRuntimeHasIsRefused(string newest, params string[] versions)
+    public void ExecutableThatNeedsANewerGlibcThanTheRuntimeHasIsRefused(string newest, params string[] versions)
     {
-        var problem = Assert.Single(Problems("bootstrap", Elf.File(ElfFile.X64, versions)));
+        var problem = Assert.Single(Problems("bootstrap", ElfBuilder.File(ElfFile.X64, versions)));
 
         Assert.Contains($"needs glibc {newest}, and provided.al2023 has 2.34", problem, StringComparison.Ordinal);
         Assert.Contains("runtime=dotnet10", problem, StringComparison.Ordinal);
@@ -30,17 +30,17 @@ public sealed class NativeExecutableTests
     [InlineData("GLIBC_2.34", "GLIBC_2.2.5")]
     [InlineData("GLIBC_PRIVATE", "GCC_3.0")]
     [InlineData]
-    public void ThatTheRuntimeCanStartIsDeployed(params string[] versions) =>
-        Assert.Empty(Problems("bootstrap", Elf.File(ElfFile.X64, versions)));
+    public void ExecutableThatTheRuntimeCanStartIsDeployed(params string[] versions) =>
+        Assert.Empty(Problems("bootstrap", ElfBuilder.File(ElfFile.X64, versions)));
 
     [Fact]
-    public void IsAnExecutableOfLinux() => Assert.Contains("is not a 64-bit Linux executable",
+    public void ExecutableIsAnExecutableOfLinux() => Assert.Contains("is not a 64-bit Linux executable",
         Assert.Single(Problems("bootstrap", [.. "#!/bin/sh\nexec dotnet bootstrap.dll\n"u8])), StringComparison.Ordinal);
 
     [Fact]
-    public void ThatIsDamagedIsRefusedAndEndsNothing()
+    public void ExecutableThatIsDamagedIsRefusedAndEndsNothing()
     {
-        var file = Elf.File(ElfFile.X64, "GLIBC_2.34", "GLIBC_2.17");
+        var file = ElfBuilder.File(ElfFile.X64, "GLIBC_2.34", "GLIBC_2.17");
 
         for (var length = 0; length < file.Length; length++)
         {
@@ -55,7 +55,7 @@ public sealed class NativeExecutableTests
     }
 
     [LinuxFact]
-    public void OfARealLinuxIsUnderstood()
+    public void ExecutableOfARealLinuxIsUnderstood()
     {
         var runtime = Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "libcoreclr.so");
 
@@ -71,7 +71,7 @@ public sealed class NativeExecutableTests
         var package = new FunctionPackage(FunctionPackage.Native, FunctionPackage.X64);
         var folder = Directory.CreateDirectory(Path.Combine(root, package.Folder)).FullName;
         File.WriteAllBytes(Path.Combine(folder, name), file);
-        return package.ProblemIn(root) is { } problem ? [problem] : [];
+        return package.FindProblem(root) is { } problem ? [problem] : [];
     }
 
     private sealed class LinuxFactAttribute : FactAttribute

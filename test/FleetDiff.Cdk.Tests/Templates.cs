@@ -60,8 +60,8 @@ internal static class Templates
               "tags": { "team": "platform", "cost-center": "4711" }
             }
             """)),
-        ["govcloud"] = new(() => Make($$"""{"viewArn":"{{ViewIn("aws-us-gov", "us-gov-west-1")}}",{{AllEvidence}}}""")),
-        ["china"] = new(() => Make($$"""{"viewArn":"{{ViewIn("aws-cn", "cn-north-1")}}",{{AllEvidence}}}""")),
+        ["govcloud"] = new(() => Make($$"""{"viewArn":"{{CreateView("aws-us-gov", "us-gov-west-1")}}",{{AllEvidence}}}""")),
+        ["china"] = new(() => Make($$"""{"viewArn":"{{CreateView("aws-cn", "cn-north-1")}}",{{AllEvidence}}}""")),
         // The CDK's own context.
         ["boundary"] = new(() => Make($$"""{"viewArn":"{{View}}"}""", new()
         {
@@ -75,21 +75,21 @@ internal static class Templates
 
     public static TheoryData<string> Names { get; } = [.. Made.Keys];
 
-    public static Template Usual => Of("usual");
+    public static Template Usual => Get("usual");
 
-    public static Template Full => Of("full");
+    public static Template Full => Get("full");
 
-    public static Template Existing => Of("existing");
+    public static Template Existing => Get("existing");
 
-    public static Template SecondFleet => Of("second fleet");
+    public static Template SecondFleet => Get("second fleet");
 
-    public static Template NewView => Of("new view");
+    public static Template NewView => Get("new view");
 
-    public static Template KeyAndTags => Of("key and tags");
+    public static Template KeyAndTags => Get("key and tags");
 
-    public static Template Boundary => Of("boundary");
+    public static Template Boundary => Get("boundary");
 
-    public static Template Of(string name)
+    public static Template Get(string name)
     {
         lock (Turn)
         {
@@ -99,17 +99,17 @@ internal static class Templates
 
     /// <summary>The templates for a Region.</summary>
     public static IEnumerable<Template> In(string region) =>
-        Made.Keys.Where(name => RegionOf(name) == region).Select(Of);
+        Made.Keys.Where(name => GetRegion(name) == region).Select(Get);
 
     // The Region that a template is for.
-    private static string RegionOf(string name) => name switch
+    private static string GetRegion(string name) => name switch
     {
         "govcloud" => "us-gov-west-1",
         "china" => "cn-north-1",
         _ => "eu-west-1",
     };
 
-    private static string ViewIn(string partition, string region) =>
+    private static string CreateView(string partition, string region) =>
         $"arn:{partition}:resource-explorer-2:{region}:111122223333:view/org/1a2b3c4d-5e6f-4a1b-8c2d-3e4f5a6b7c8d";
 
     private static Template Make(string context, Dictionary<string, object>? ofTheCdk = null)

@@ -4,8 +4,8 @@ namespace FleetDiff.Cdk.Tests;
 
 /// <summary>A program that is run, and what it said.</summary>
 /// <param name="ExitCode">How it ended.</param>
-/// <param name="Said">What it wrote, to its output and its errors.</param>
-internal sealed record Tool(int ExitCode, string Said)
+/// <param name="Output">What it wrote, to its output and its errors.</param>
+internal sealed record Tool(int ExitCode, string Output)
 {
     public static bool IsInstalled(string name) => (Environment.GetEnvironmentVariable("PATH") ?? "")
         .Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, name)));

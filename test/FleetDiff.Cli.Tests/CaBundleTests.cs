@@ -11,7 +11,7 @@ public sealed class CaBundleTests : IAsyncLifetime, IDisposable
 {
     private const string Role = "arn:aws:iam::111122223333:role/Audit";
 
-    private readonly Command _fleetdiff = new();
+    private readonly CliFixture _fleetdiff = new();
     private readonly TempFolder _home = new();
     private readonly X509Certificate2 _root = NewRoot("Inspection");
     private readonly X509Certificate2 _otherRoot = NewRoot("Other");
@@ -98,10 +98,10 @@ public sealed class CaBundleTests : IAsyncLifetime, IDisposable
         AssertFails(await _fleetdiff.RunAsync(), $"AWS_CA_BUNDLE names {file}, which has no certificate in PEM form.");
     }
 
-    private static void AssertNotTrusted(Said said) => AssertFails(said,
+    private static void AssertNotTrusted(CommandResult said) => AssertFails(said,
         "Where a proxy inspects TLS, set AWS_CA_BUNDLE (or, for every program, SSL_CERT_FILE) to a PEM file");
 
-    private static void AssertFails(Said said, string why)
+    private static void AssertFails(CommandResult said, string why)
     {
         Assert.Equal(1, said.ExitCode);
         Assert.True(said.Error.Contains(why, StringComparison.Ordinal), said.Error);
@@ -130,7 +130,7 @@ public sealed class CaBundleTests : IAsyncLifetime, IDisposable
     private void UseBundle(params X509Certificate2[] roots) => _fleetdiff.Environment["AWS_CA_BUNDLE"] = _home.File(
         "ca.pem", string.Join("\n", roots.Select(root => $"# {root.Subject}\n{root.ExportCertificatePem()}")));
 
-    private Task<Said> DoctorAsync() => _fleetdiff.SayAsync(
-        "doctor", "--view-arn", Command.ViewArn, "--archive", $"s3://{Command.Bucket}/nightly", "--topic-arn",
-        Command.TopicArn);
+    private Task<CommandResult> DoctorAsync() => _fleetdiff.SayAsync(
+        "doctor", "--view-arn", CliFixture.ViewArn, "--archive", $"s3://{CliFixture.Bucket}/nightly", "--topic-arn",
+        CliFixture.TopicArn);
 }

@@ -85,7 +85,7 @@ public sealed class SignInTests : IAsyncLifetime
         region = eu-west-1
         """;
 
-    private readonly Command _fleetdiff = new();
+    private readonly CliFixture _fleetdiff = new();
     private readonly TempFolder _home = new();
 
     public async Task InitializeAsync()
@@ -288,7 +288,7 @@ public sealed class SignInTests : IAsyncLifetime
     }
 
     private static string[] Doctor =>
-        ["doctor", "--view-arn", Command.ViewArn, "--archive", $"s3://{Command.Bucket}/nightly"];
+        ["doctor", "--view-arn", CliFixture.ViewArn, "--archive", $"s3://{CliFixture.Bucket}/nightly"];
 
     private async Task AssertCallerAsync(string? profile, string arn)
     {
@@ -305,7 +305,7 @@ public sealed class SignInTests : IAsyncLifetime
         AssertFailed(await _fleetdiff.SayAsync(Doctor), says);
     }
 
-    private static void AssertFailed(Said said, string says)
+    private static void AssertFailed(CommandResult said, string says)
     {
         Assert.Equal(1, said.ExitCode);
         var all = OneLine(said.Out + said.Error);

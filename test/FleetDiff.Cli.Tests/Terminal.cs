@@ -9,9 +9,9 @@ internal sealed record Terminal
 
     public Stream Input { get; init; } = Stream.Null;
 
-    public static Task<Said> RunAsync(params string[] args) => new Terminal().SayAsync(args);
+    public static Task<CommandResult> RunAsync(params string[] args) => new Terminal().SayAsync(args);
 
-    public async Task<Said> SayAsync(params string[] args)
+    public async Task<CommandResult> SayAsync(params string[] args)
     {
         using var data = new StringWriter();
         using var talk = new StringWriter();
@@ -28,4 +28,4 @@ internal sealed record Terminal
 }
 
 /// <summary>What a command line said.</summary>
-internal sealed record Said(int ExitCode, string Out, string Error);
+internal sealed record CommandResult(int ExitCode, string Out, string Error);

@@ -12,17 +12,17 @@ internal static class Fleets
     public const string Ireland = "eu-west-1";
     public const string Tokyo = "ap-northeast-1";
 
-    public static readonly DateOnly Tonight = new(2026, 11, 23);
-    public static readonly DateOnly LastNight = Tonight.AddDays(-1);
-    public static readonly DateTimeOffset Now = At(Tonight, 2);
+    public static readonly DateOnly RunDate = new(2026, 11, 23);
+    public static readonly DateOnly PreviousDate = RunDate.AddDays(-1);
+    public static readonly DateTimeOffset Now = At(RunDate, 2);
 
     /// <summary>Instances by number: those with a node, those without, and nodes without an instance.</summary>
-    public static Inventory With(int[]? managed = null, int[]? unmanaged = null, int[]? orphans = null) => Of(
+    public static FleetInventory With(int[]? managed = null, int[]? unmanaged = null, int[]? orphans = null) => FromInstances(
         [.. (managed ?? []).Concat(unmanaged ?? []).Select(number => Instance(number))],
         [.. (managed ?? []).Concat(orphans ?? []).Select(Node)]);
 
     /// <summary>An inventory of any rows, in any order.</summary>
-    public static Inventory Of(Instance[] instances, params Node[] nodes) => new()
+    public static FleetInventory FromInstances(Instance[] instances, params Node[] nodes) => new()
     {
         View = new("arn:aws:resource-explorer-2:eu-west-1:111111111111:view/fleet/1", "arn:aws:organizations::1:o-1")
         {
@@ -31,26 +31,26 @@ internal static class Fleets
         Instances = Sorted(instances),
         Nodes = Sorted(nodes),
         Indexes = Indexes(instances, nodes),
-        Ledger = new(Source.ResourceExplorer, SourceStatus.Complete, At(LastNight, 23)) { Pages = 2, Rows = 5 },
+        Result = new(Source.ResourceExplorer, SourceStatus.Complete, At(PreviousDate, 23)) { Pages = 2, Rows = 5 },
     };
 
     // Every account and Region that a test speaks of has an index, unless it says otherwise.
     private static HashSet<AccountRegion> Indexes(Instance[] instances, Node[] nodes) =>
     [
         new(Account, Ireland), new(Account, Tokyo), new(OtherAccount, Ireland), new(OtherAccount, Tokyo),
-        .. instances.Select(instance => AccountRegion.Of(instance.Key)),
-        .. nodes.Select(node => AccountRegion.Of(node.Key)),
+        .. instances.Select(instance => AccountRegion.Create(instance.Key)),
+        .. nodes.Select(node => AccountRegion.Create(node.Key)),
     ];
 
     public static Instance Instance(int number, params (string Key, string Value)[] tags) =>
         Instance(Key(number), tags);
 
     public static Instance Instance(InstanceKey key, params (string Key, string Value)[] tags) =>
-        new(key, At(LastNight, 20), Tags(tags));
+        new(key, At(PreviousDate, 20), Tags(tags));
 
     public static Node Node(int number) => Node(Key(number));
 
-    public static Node Node(InstanceKey key) => new(key, At(LastNight, 23));
+    public static Node Node(InstanceKey key) => new(key, At(PreviousDate, 23));
 
     public static Tags Tags(params (string Key, string Value)[] tags) =>
         FleetDiff.Fleet.Tags.Create(tags.Select(tag => KeyValuePair.Create(tag.Key, tag.Value)));
@@ -65,39 +65,39 @@ internal static class Fleets
 
     /// <summary>Reconciles a night with the good one before it.</summary>
     public static Report Report(
-        Inventory inventory, Report? after = null, DateOnly? date = null, Rules? rules = null, int suspectSince = 0) =>
+        FleetInventory inventory, Report? after = null, DateOnly? date = null, AnalysisRules? rules = null, int suspectSince = 0) =>
         Findings(inventory, new Baseline(after, suspectSince), date, rules).Report;
 
-    public static Findings Findings(
-        Inventory inventory, Baseline? baseline = null, DateOnly? date = null, Rules? rules = null,
+    public static RunFindings Findings(
+        FleetInventory inventory, Baseline? baseline = null, DateOnly? date = null, AnalysisRules? rules = null,
         params SourceEvidence[] sources) =>
-        Reconciliation.Of(
-            date ?? Tonight, Witnesses(inventory, sources), baseline ?? new Baseline(null), rules ?? new Rules(), Now);
+        ReportBuilder.Build(
+            date ?? RunDate, Observations(inventory, sources), baseline ?? new Baseline(null), rules ?? new AnalysisRules(), Now);
 
-    public static Witnesses Witnesses(Inventory inventory, params SourceEvidence[] sources) =>
-        FleetDiff.Comparing.Witnesses.Of(Comparison.Of(inventory), sources);
+    public static Observations Observations(FleetInventory inventory, params SourceEvidence[] sources) =>
+        FleetDiff.Comparing.Observations.Create(InventoryComparison.Compare(inventory), sources);
 
     /// <summary>Last night, before tonight's default date.</summary>
-    public static Report LastNights(Inventory inventory, Report? after = null, Rules? rules = null) =>
-        Report(inventory, after, LastNight, rules);
+    public static Report EarlierReports(FleetInventory inventory, Report? after = null, AnalysisRules? rules = null) =>
+        Report(inventory, after, PreviousDate, rules);
 
     /// <summary>One night after the other, each compared with the last good one before it.</summary>
     /// <param name="inventories">What was seen on each night.</param>
     /// <param name="rules">The rules of all nights.</param>
     /// <param name="first">The first night; tonight if not given.</param>
-    public static List<Report> Reports(IEnumerable<Inventory> inventories, Rules? rules = null, DateOnly? first = null) =>
+    public static List<Report> Reports(IEnumerable<FleetInventory> inventories, AnalysisRules? rules = null, DateOnly? first = null) =>
         Reports(inventories.Select(inventory => (inventory, Array.Empty<SourceEvidence>())), rules, first);
 
     /// <summary>The same with what other sources say.</summary>
     public static List<Report> Reports(
-        IEnumerable<(Inventory Inventory, SourceEvidence[] Sources)> nights, Rules? rules = null, DateOnly? first = null)
+        IEnumerable<(FleetInventory Inventory, SourceEvidence[] Sources)> runs, AnalysisRules? rules = null, DateOnly? first = null)
     {
         var reports = new List<Report>();
         Report? good = null;
-        foreach (var (index, night) in nights.Index())
+        foreach (var (index, run) in runs.Index())
         {
-            var date = (first ?? Tonight).AddDays(index);
-            var report = Findings(night.Inventory, new(good), date, rules, night.Sources).Report;
+            var date = (first ?? RunDate).AddDays(index);
+            var report = Findings(run.Inventory, new(good), date, rules, run.Sources).Report;
             reports.Add(report);
             good = report.Suspect ? good : report;
         }
@@ -111,14 +111,14 @@ internal static class Fleets
     public static DateTimeOffset At(DateOnly date, int hour) => new(date, new TimeOnly(hour, 0), TimeSpan.Zero);
 
     private static ReadOnlyMemory<T> Sorted<T>(T[] rows)
-        where T : struct, IListed
+        where T : struct, IInventoryRow
     {
-        var listing = new Listing<T>();
+        var listing = new SortedListBuilder<T>();
         foreach (var row in rows)
         {
             listing.Add(row);
         }
 
-        return listing.ToSorted();
+        return listing.Build();
     }
 }

@@ -7,7 +7,7 @@ namespace FleetDiff.Core.Tests;
 /// <summary>JSON as a golden file shows it: indented, and in any script.</summary>
 internal static class ReadableJson
 {
-    public static string Of(string json)
+    public static string Format(string json)
     {
         using var document = JsonDocument.Parse(json);
         using var stream = new MemoryStream();

@@ -12,17 +12,17 @@ public sealed class AnnotatedHandlerTests
 
     // The files have no nullable context: "?" behind a reference type is a warning there (CS8669), and fails the build.
     [Fact]
-    public void HasNoNullableReferenceTypeInItsSignature()
+    public void HandlerHasNoNullableReferenceTypeInItsSignature()
     {
         var context = new NullabilityInfoContext();
         Assert.NotEmpty(Handlers);
         Assert.All(
             Handlers.SelectMany(method => method.GetParameters().Append(method.ReturnParameter)),
             parameter => Assert.DoesNotContain(
-                AllOf(context.Create(parameter)),
+                GetAll(context.Create(parameter)),
                 each => !each.Type.IsValueType && each.ReadState == NullabilityState.Nullable));
     }
 
-    private static IEnumerable<NullabilityInfo> AllOf(NullabilityInfo info) =>
-        [info, .. info.GenericTypeArguments.SelectMany(AllOf), .. info.ElementType is { } element ? AllOf(element) : []];
+    private static IEnumerable<NullabilityInfo> GetAll(NullabilityInfo info) =>
+        [info, .. info.GenericTypeArguments.SelectMany(GetAll), .. info.ElementType is { } element ? GetAll(element) : []];
 }

@@ -6,7 +6,7 @@ namespace FleetDiff.Lambda.Tests;
 internal static class LogLines
 {
     /// <summary>Each line as the JSON object that it has to be.</summary>
-    public static IReadOnlyList<JsonObject> Of(IEnumerable<string> output) =>
+    public static IReadOnlyList<JsonObject> Parse(IEnumerable<string> output) =>
         [.. output.Select(line => JsonNode.Parse(line)!.AsObject())];
 
     /// <summary>Those that CloudWatch makes metrics of.</summary>

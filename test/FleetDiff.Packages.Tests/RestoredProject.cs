@@ -6,7 +6,7 @@ namespace FleetDiff.Packages.Tests;
 internal static class RestoredProject
 {
     /// <summary>The packages that a project takes with it: not those that only its build needs.</summary>
-    public static IReadOnlyList<Package> PackagesOf(string folder)
+    public static IReadOnlyList<Package> GetPackages(string folder)
     {
         using var assets = JsonDocument.Parse(Repository.Read(Path.Combine(folder, "obj", "project.assets.json")));
         var root = assets.RootElement;
@@ -29,7 +29,7 @@ internal static class RestoredProject
 
         var packages = root.GetProperty("packageFolders").EnumerateObject().Select(each => each.Name).ToList();
         return [.. found.Where(name => IsA("package", libraries[name])).Select(name => Package.Read(
-            NuspecOf(root.GetProperty("libraries").GetProperty(libraries[name].Name), packages)))];
+            ReadNuspec(root.GetProperty("libraries").GetProperty(libraries[name].Name), packages)))];
     }
 
     private static IEnumerable<string> Taken(JsonElement framework) =>
@@ -41,7 +41,7 @@ internal static class RestoredProject
 
     private static bool IsA(string type, JsonProperty library) => library.Value.GetProperty("type").GetString() == type;
 
-    private static string NuspecOf(JsonElement library, List<string> folders)
+    private static string ReadNuspec(JsonElement library, List<string> folders)
     {
         var file = library.GetProperty("files").EnumerateArray().Select(each => each.GetString()!)
             .Single(each => each.EndsWith(".nuspec", StringComparison.Ordinal));

@@ -6,17 +6,17 @@ namespace FleetDiff.Packages.Tests;
 public sealed class StandInTests
 {
     [Fact]
-    public void AreWhatTheRestoreAsksTheSourcesFor() => Assert.Equal(
+    public void StandInsAreWhatTheRestoreAsksTheSourcesFor() => Assert.Equal(
         StandIns.Ids,
         Included("src/compat/choice/probe/Probe.proj", "PackageReference").Order(StringComparer.Ordinal));
 
     [Fact]
-    public void AreTestedOnTheWire() => Assert.Equal(
+    public void StandInsAreTestedOnTheWire() => Assert.Equal(
         StandIns.Ids,
         Included("test/FleetDiff.Compat.Tests/FleetDiff.Compat.Tests.csproj", "AwsPackage").Order(StringComparer.Ordinal));
 
     [Fact]
-    public void HaveARecordOfTheOfficialSurface() => Assert.Equal(
+    public void StandInsHaveARecordOfTheOfficialSurface() => Assert.Equal(
         StandIns.Ids,
         Directory.GetFiles(Path.Combine(Repository.Root, "test/FleetDiff.Compat.Tests/official"))
             .Select(file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal));

@@ -8,7 +8,7 @@ public sealed class Chromium : IAsyncLifetime
     private static readonly string[] Names = ["chromium", "chromium-browser", "google-chrome"];
 
     // Milliseconds, for a slow machine; what is not there by then does not come.
-    private const float Patience = 15_000;
+    private const float Timeout = 15_000;
 
     private IPlaywright? _playwright;
     private IBrowser? _browser;
@@ -45,13 +45,13 @@ public sealed class Chromium : IAsyncLifetime
     }
 
     /// <summary>Opens a file in a window of its own.</summary>
-    public async Task<Opened> OpenAsync(string file, BrowserNewContextOptions? window = null)
+    public async Task<OpenedPage> OpenAsync(string file, BrowserNewContextOptions? window = null)
     {
         var browser = _browser ?? throw new InvalidOperationException("Chromium is not installed.");
-        var context = await browser.NewContextAsync(window ?? Windows.Desk);
-        context.SetDefaultTimeout(Patience);
+        var context = await browser.NewContextAsync(window ?? WindowSizes.Desk);
+        context.SetDefaultTimeout(Timeout);
         var page = await context.NewPageAsync();
-        var opened = new Opened(context, page);
+        var opened = new OpenedPage(context, page);
         await page.GotoAsync(new Uri(file).AbsoluteUri);
         return opened;
     }

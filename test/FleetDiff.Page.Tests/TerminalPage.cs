@@ -22,7 +22,7 @@ internal static partial class TerminalPage
     };
 
     /// <summary>Runs a command line, and shows the first lines of what it printed.</summary>
-    public static async Task<string> OfAsync(string archive, string command, int lines)
+    public static async Task<string> CreateAsync(string archive, string command, int lines)
     {
         using var said = new StringWriter();
         using var talk = new StringWriter();

@@ -19,9 +19,9 @@ internal sealed class WrittenArchive : IDisposable
     /// Adds a night. A row is account, instance, verdict and, if there are more words, <c>name=value</c> for further
     /// fields; a value <c>true</c> is no text.
     /// </summary>
-    public void Add(string fleet, string night, params string[] rows)
+    public void Add(string fleet, string run, params string[] rows)
     {
-        var folder = Directory.CreateDirectory(Path.Combine(Fleet(fleet), "instances", $"date={night}")).FullName;
+        var folder = Directory.CreateDirectory(Path.Combine(Fleet(fleet), "instances", $"date={run}")).FullName;
         using var gzip = new GZipStream(
             File.Create(Path.Combine(folder, "instances.jsonl.gz")), CompressionLevel.Fastest);
         gzip.Write(Encoding.UTF8.GetBytes(string.Concat(rows.Select(row => $"{Json(row.Split(' '))}\n"))));

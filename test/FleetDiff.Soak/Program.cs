@@ -3,12 +3,12 @@ using FleetDiff.Soak.Nights;
 using FleetDiff.Soak.Observed;
 
 // The soak starts itself for every run of a night.
-if (args is [ChildNight.Command, var date, var now])
+if (args is [ChildRunHost.Command, var date, var now])
 {
-    return await ChildNight.RunAsync(date, now);
+    return await ChildRunHost.RunAsync(date, now);
 }
 
-var nights = new Option<int>("--nights")
+var runs = new Option<int>("--nights")
 {
     Description = "How many nights.",
     DefaultValueFactory = _ => 200,
@@ -21,13 +21,13 @@ var seed = new Option<int>("--seed")
 };
 var command = new RootCommand("Bad nights, one after the other, beside a simple model of what they must leave behind.")
 {
-    nights, seed,
+    runs, seed,
 };
 command.SetAction(async (given, _) =>
 {
     try
     {
-        await BadNights.RunAsync(given.GetValue(nights), given.GetValue(seed), Console.Out);
+        await FaultyRuns.RunAsync(given.GetValue(runs), given.GetValue(seed), Console.Out);
         return 0;
     }
     catch (DifferenceException e)

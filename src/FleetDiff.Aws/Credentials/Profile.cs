@@ -10,7 +10,7 @@ namespace FleetDiff.Aws.Credentials;
 /// </summary>
 internal sealed class Profile
 {
-    private const int MostNamed = 10;
+    private const int MaxNamed = 10;
 
     private readonly IReadOnlyList<CredentialProfile> _chain;
 
@@ -64,28 +64,28 @@ internal sealed class Profile
             or UnauthorizedAccessException)
         {
             throw new CredentialsException($"profile {name} cannot be read: {e.Message.TrimEnd('.')}",
-                $"Correct it in {Files()}, and run again.", e);
+                $"Correct it in {FormatFiles()}, and run again.", e);
         }
     }
 
     /// <summary>Where profiles are looked for.</summary>
-    public static string Files()
+    public static string FormatFiles()
     {
         var files = new SharedCredentialsFile();
         return $"{files.ConfigFilePath ?? "~/.aws/config"} or {files.FilePath}";
     }
 
     /// <summary>How to choose a profile that has credentials, without a full stop.</summary>
-    public static string Choose() => Names() switch
+    public static string Choose() => ListNames() switch
     {
         [] => "Make a profile with `aws configure sso` or `aws configure`, and name it in AWS_PROFILE",
         [var only] => $"Set AWS_PROFILE to {only}",
-        { Count: <= MostNamed } names => $"Set AWS_PROFILE to one of {string.Join(", ", names)}",
-        var names => $"Set AWS_PROFILE to one of {string.Join(", ", names.Take(MostNamed))} "
-            + $"and {names.Count - MostNamed} more",
+        { Count: <= MaxNamed } names => $"Set AWS_PROFILE to one of {string.Join(", ", names)}",
+        var names => $"Set AWS_PROFILE to one of {string.Join(", ", names.Take(MaxNamed))} "
+            + $"and {names.Count - MaxNamed} more",
     };
 
-    private static List<string> Names()
+    private static List<string> ListNames()
     {
         // The SDK lists none when one is wrong.
         var files = new SharedCredentialsFile();
@@ -94,7 +94,7 @@ internal sealed class Profile
         static IEnumerable<string> Headers(string? file, string start) => File.Exists(file)
             ? File.ReadLines(file).Select(line => line.Trim())
                 .Where(line => line.StartsWith(start, StringComparison.Ordinal) && line.EndsWith(']'))
-                .Select(line => PlainText.OneLine(line[start.Length..^1].Trim(), 100))
+                .Select(line => SafeText.ToSingleLine(line[start.Length..^1].Trim(), 100))
             : [];
     }
 
@@ -103,7 +103,7 @@ internal sealed class Profile
     /// <exception cref="CredentialsException">The profile is incomplete, or of a type that the SDK cannot use.</exception>
     public AWSCredentials Open(Func<string> mfaCode)
     {
-        if (IsSso && Missing() is { Count: > 0 } missing)
+        if (IsSso && FindMissing() is { Count: > 0 } missing)
         {
             throw new CredentialsException($"profile {BaseName} lacks {string.Join(" and ", missing)}",
                 $"Complete it with `aws configure sso --profile {BaseName}`, and run again.");
@@ -125,7 +125,7 @@ internal sealed class Profile
             // With AWSSDK.Signin the SDK could use it; that package reads the tokens that `aws login` keeps.
             var why = !string.IsNullOrEmpty(Base.LoginSession)
                 ? "it is of the type login_session (`aws login`), which needs Amazon's package AWSSDK.Signin"
-                : PlainWords(e);
+                : DescribeError(e);
             throw new CredentialsException($"the AWS SDK cannot use profile {Name}: {why}",
                 $"Take its credentials from the AWS CLI, and run again: {Export(Name)}", e);
         }
@@ -140,7 +140,7 @@ internal sealed class Profile
             ? profile
             : null;
 
-    private List<string> Missing() =>
+    private List<string> FindMissing() =>
     [
         .. new (string Name, string? Value)[]
         {
@@ -150,7 +150,7 @@ internal sealed class Profile
     ];
 
     // The SDK says "is not valid" of a profile, and why in what it wraps.
-    private static string PlainWords(Exception e) =>
+    private static string DescribeError(Exception e) =>
         (e.InnerException is InvalidDataException inner ? $"{e.Message} {inner.Message}" : e.Message).TrimEnd('.');
 
     private static bool IsSsoProfile(CredentialProfileOptions options) =>

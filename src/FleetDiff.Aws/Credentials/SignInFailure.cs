@@ -11,7 +11,7 @@ internal static class SignInFailure
     /// <param name="profile">The profile; null when they are of none.</param>
     public static CredentialsException Describe(Exception e, Profile? profile)
     {
-        var causes = Causes(e).ToList();
+        var causes = GetCauses(e).ToList();
         // What a callback of ours has thrown.
         if (causes.OfType<CredentialsException>().FirstOrDefault() is { } known)
         {
@@ -23,8 +23,8 @@ internal static class SignInFailure
             cause is HttpRequestException or IOException or AuthenticationException or OperationCanceledException);
         return profile switch
         {
-            _ when network => new($"{Whose(profile)} could not be had: {AwsFailure.Cause(causes[^1])}",
-                AwsAdvice.Network(causes[^1]), e),
+            _ when network => new($"{FormatOwner(profile)} could not be had: {AwsFailure.FindCause(causes[^1])}",
+                AwsErrorFix.FindNetworkFix(causes[^1]), e),
             { IsSso: true } when IsAboutTheSession(service, causes) => new(
                 causes.Any(cause => cause.Message.Contains("No valid SSO Token", StringComparison.Ordinal))
                     ? $"profile {profile.BaseName} has no session of IAM Identity Center"
@@ -35,14 +35,14 @@ internal static class SignInFailure
                 $"Have it assigned to you, or choose another with `aws configure sso --profile {profile.BaseName}`, and "
                 + "run again.", e),
             { RunsProcess: true } when e is ProcessAWSCredentialException => new(
-                $"the credential_process of profile {profile.BaseName} failed: {AwsFailure.Cause(e)}",
+                $"the credential_process of profile {profile.BaseName} failed: {AwsFailure.FindCause(e)}",
                 "Run the command yourself until it works, and run again.", e),
             _ when service is not null && IsWrongMfaCode(service) => new(
                 $"the code of MFA device {profile?.MfaDevice} was not accepted",
                 "Run again with the next code that it shows: each is good for one call.", e),
             _ when service is not null => new(
-                $"{Whose(profile)} could not be had: {Words(e)}{AwsFailure.Cause(service)}", ServiceFix(service), e),
-            _ => new($"{Whose(profile)} could not be had: {AwsFailure.Cause(e)}",
+                $"{FormatOwner(profile)} could not be had: {FormatCause(e)}{AwsFailure.FindCause(service)}", FindServiceFix(service), e),
+            _ => new($"{FormatOwner(profile)} could not be had: {AwsFailure.FindCause(e)}",
                 profile is null ? "Correct them, and run again."
                     : $"Correct the profile, or take its credentials from the AWS CLI, and run again: "
                         + Profile.Export(profile.Name),
@@ -61,22 +61,22 @@ internal static class SignInFailure
     private static bool IsWrongMfaCode(AmazonServiceException service) =>
         service.Message.Contains("MultiFactorAuthentication failed", StringComparison.Ordinal);
 
-    private static string Whose(Profile? profile) =>
+    private static string FormatOwner(Profile? profile) =>
         profile is null ? "the credentials" : $"the credentials of profile {profile.Name}";
 
     // "Error calling AssumeRole for role arn:…" names the role, which the service's own words do not always.
-    private static string Words(Exception e) => e is AmazonServiceException ? "" : $"{AwsFailure.Cause(e)}: ";
+    private static string FormatCause(Exception e) => e is AmazonServiceException ? "" : $"{AwsFailure.FindCause(e)}: ";
 
-    private static string ServiceFix(AmazonServiceException service) => service.ErrorCode switch
+    private static string FindServiceFix(AmazonServiceException service) => service.ErrorCode switch
     {
         "AccessDenied" => "Allow sts:AssumeRole on the role for these credentials, let the role's trust policy name "
             + "them, and run again.",
         "InvalidIdentityToken" or "ExpiredTokenException" or "IDPRejectedClaim" =>
             "Renew the web identity token, or correct the role's trust policy, and run again.",
-        _ => AwsAdvice.Fix(service, "sts:AssumeRole"),
+        _ => AwsErrorFix.Find(service, "sts:AssumeRole"),
     };
 
-    private static IEnumerable<Exception> Causes(Exception e)
+    private static IEnumerable<Exception> GetCauses(Exception e)
     {
         var cause = e;
         while (cause is not null)

@@ -18,7 +18,7 @@ public sealed class UserCredentials : AWSCredentials
     private const string TokenFile = AssumeRoleWithWebIdentityCredentials.WebIdentityTokenFileEnvVariable;
     private const string RoleArn = AssumeRoleWithWebIdentityCredentials.RoleArnEnvVariable;
 
-    private readonly SemaphoreSlim _oneAtATime = new(1);
+    private readonly SemaphoreSlim _lock = new(1);
     private readonly Profile? _profile;
     private readonly AWSCredentials _credentials;
     private string? _mfaCode;
@@ -37,31 +37,31 @@ public sealed class UserCredentials : AWSCredentials
 
     /// <summary>Finds the credentials, without a call.</summary>
     /// <returns>The credentials; null when none are configured, and only a container or an instance can have some.</returns>
-    /// <exception cref="NightFailedException">They are configured in a way that cannot work.</exception>
+    /// <exception cref="RunFailedException">They are configured in a way that cannot work.</exception>
     public static UserCredentials? Find()
     {
         try
         {
-            return Variable(KeyId) is not null ? new(Keys())
-                : Variable(TokenFile) is { } token ? new(WebIdentity(token))
+            return GetVariable(KeyId) is not null ? new(FindKeys())
+                : GetVariable(TokenFile) is { } token ? new(FindWebIdentity(token))
                 : FindProfile() is { } profile ? new(profile)
                 : null;
         }
         catch (CredentialsException e)
         {
-            throw AwsFailure.Of("signing in to AWS", "", e);
+            throw AwsFailure.Describe("signing in to AWS", "", e);
         }
     }
 
     /// <summary>Gives the code of the MFA device.</summary>
-    public void GiveMfaCode(string code) => _mfaCode = code;
+    public void SetMfaCode(string code) => _mfaCode = code;
 
     /// <summary>Makes them the credentials of every AWS client of this process that is given none of its own.</summary>
     public void UseForEveryClient()
     {
         AWSConfigs.AWSCredentialsGenerators = [() => this];
         // For the clients that the SDK makes to sign in: of STS and of IAM Identity Center.
-        AWSConfigs.HttpClientFactory = new AwsHttp();
+        AWSConfigs.HttpClientFactory = new AwsHttpClientFactory();
     }
 
     /// <inheritdoc/>
@@ -72,7 +72,7 @@ public sealed class UserCredentials : AWSCredentials
     [SuppressMessage("Design", "CA1031", Justification = "The SDK wraps what goes wrong in many types; all are described.")]
     public override async Task<ImmutableCredentials> GetCredentialsAsync()
     {
-        await _oneAtATime.WaitAsync();
+        await _lock.WaitAsync();
         try
         {
             // What has failed once is not tried again for every other client: an MFA code is good for one call.
@@ -87,25 +87,25 @@ public sealed class UserCredentials : AWSCredentials
         }
         finally
         {
-            _oneAtATime.Release();
+            _lock.Release();
         }
 
         throw _failure;
     }
 
-    private static string? Variable(string name) =>
+    private static string? GetVariable(string name) =>
         Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? value : null;
 
-    private static EnvironmentVariablesAWSCredentials Keys() =>
-        Variable("AWS_SECRET_ACCESS_KEY") is null && Variable("AWS_SECRET_KEY") is null
-            ? throw Incomplete(KeyId, "AWS_SECRET_ACCESS_KEY")
+    private static EnvironmentVariablesAWSCredentials FindKeys() =>
+        GetVariable("AWS_SECRET_ACCESS_KEY") is null && GetVariable("AWS_SECRET_KEY") is null
+            ? throw CreateIncomplete(KeyId, "AWS_SECRET_ACCESS_KEY")
             : new();
 
-    private static AssumeRoleWithWebIdentityCredentials WebIdentity(string token)
+    private static AssumeRoleWithWebIdentityCredentials FindWebIdentity(string token)
     {
-        if (Variable(RoleArn) is null)
+        if (GetVariable(RoleArn) is null)
         {
-            throw Incomplete(TokenFile, RoleArn);
+            throw CreateIncomplete(TokenFile, RoleArn);
         }
 
         if (!File.Exists(token))
@@ -125,16 +125,16 @@ public sealed class UserCredentials : AWSCredentials
         }
     }
 
-    private static CredentialsException Incomplete(string given, string missing) =>
+    private static CredentialsException CreateIncomplete(string given, string missing) =>
         new($"{given} is set, and {missing} is not", "Set both or none, and run again.");
 
     private static Profile? FindProfile()
     {
         var name = DefaultAWSCredentialsIdentityResolver.GetProfileName();
         var profile = Profile.Read(name);
-        return profile is null && Variable("AWS_PROFILE") is not null
+        return profile is null && GetVariable("AWS_PROFILE") is not null
             ? throw new CredentialsException(
-                $"there is no profile {name} in {Profile.Files()}", $"{Profile.Choose()}, and run again.")
+                $"there is no profile {name} in {Profile.FormatFiles()}", $"{Profile.Choose()}, and run again.")
             : profile is { HasCredentials: true } ? profile : null;
     }
 

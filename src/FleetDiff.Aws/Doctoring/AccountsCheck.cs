@@ -9,24 +9,24 @@ namespace FleetDiff.Aws.Doctoring;
 internal sealed class AccountsCheck(ResourceExplorerClient client, Settings settings)
 {
     // ListIndexesForMembers takes 10 a call, and gives 10 indexes a page.
-    private const int MostAsked = 50;
-    private const int MostNamed = 10;
+    private const int MaxProbed = 50;
+    private const int MaxNamed = 10;
 
     private readonly IReadOnlyList<string> _expected = settings.Rules.Accounts;
 
     /// <summary>The check.</summary>
     /// <param name="needs">What must be seen before a list is asked for.</param>
-    public Check After(params IReadOnlyList<Check> needs) => new("Accounts", ExamineAsync, needs);
+    public Check Create(params IReadOnlyList<Check> needs) => new("Accounts", ExamineAsync, needs);
 
     /// <summary>What the accounts are worth, of which some have no index in the view.</summary>
     /// <param name="expected">How many are expected.</param>
     /// <param name="unseen">Those without one in the view.</param>
     /// <param name="indexed">Those of them that have one all the same; null when that is not known.</param>
-    internal static Opinion Judge(int expected, IReadOnlyList<string> unseen, IReadOnlySet<string>? indexed)
+    internal static CheckResult Evaluate(int expected, IReadOnlyList<string> unseen, IReadOnlySet<string>? indexed)
     {
         if (unseen.Count == 0)
         {
-            return Opinion.Ok($"The view shows an index of every expected account ({expected}).");
+            return CheckResult.Ok($"The view shows an index of every expected account ({expected}).");
         }
 
         var hidden = indexed is null ? [] : unseen.Where(indexed.Contains).ToList();
@@ -34,15 +34,15 @@ internal sealed class AccountsCheck(ResourceExplorerClient client, Settings sett
         var says = new List<string>();
         if (without.Count > 0)
         {
-            says.Add($"{(indexed is null ? "No index in the view" : "No index")}: {Named(without)}.");
+            says.Add($"{(indexed is null ? "No index in the view" : "No index")}: {FormatNames(without)}.");
         }
 
         if (hidden.Count > 0)
         {
-            says.Add($"An index, and the view does not show it: {Named(hidden)}.");
+            says.Add($"An index, and the view does not show it: {FormatNames(hidden)}.");
         }
 
-        return Opinion.Warning(
+        return CheckResult.Warning(
             string.Join(' ', says),
             without.Count > 0
                 ? "Turn Resource Explorer on in every Region of these accounts; Quick Setup leaves the management "
@@ -50,25 +50,25 @@ internal sealed class AccountsCheck(ResourceExplorerClient client, Settings sett
                 : "Wait up to 36 hours if the indexes are new; else see what the view's scope and filter hide.");
     }
 
-    private static string Named(List<string> accounts) => accounts.Count > MostNamed
-        ? $"{string.Join(", ", accounts.Take(MostNamed))} and {accounts.Count - MostNamed} more"
+    private static string FormatNames(List<string> accounts) => accounts.Count > MaxNamed
+        ? $"{string.Join(", ", accounts.Take(MaxNamed))} and {accounts.Count - MaxNamed} more"
         : string.Join(", ", accounts);
 
-    private async Task<Opinion> ExamineAsync(CancellationToken cancellationToken)
+    private async Task<CheckResult> ExamineAsync(CancellationToken cancellationToken)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        await new ResourceExplorer(client, $"{settings.ViewArn}", []).ReadIndexesAsync(
+        await new ResourceExplorerInventory(client, $"{settings.ViewArn}", []).ReadIndexesAsync(
             new Progress<Progress>(), index => seen.Add(index.Account), cancellationToken);
         var unseen = _expected.Where(account => !seen.Contains(account)).Order(StringComparer.Ordinal).ToList();
-        if (unseen.Count is 0 or > MostAsked)
+        if (unseen.Count is 0 or > MaxProbed)
         {
-            return Judge(_expected.Count, unseen, null);
+            return Evaluate(_expected.Count, unseen, null);
         }
 
         var warnings = new List<string>();
-        var indexes = await new MemberIndexes(client, new Progress<Progress>()).OfAsync(unseen, warnings, cancellationToken);
-        var opinion = Judge(
+        var indexes = await new MemberIndexReader(client, new Progress<Progress>()).ReadAsync(unseen, warnings, cancellationToken);
+        var result = Evaluate(
             _expected.Count, unseen, indexes?.Select(index => index.Account).ToHashSet(StringComparer.Ordinal));
-        return opinion with { Says = string.Join(' ', [opinion.Says, .. warnings]) };
+        return result with { Message = string.Join(' ', [result.Message, .. warnings]) };
     }
 }

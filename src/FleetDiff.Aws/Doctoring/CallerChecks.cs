@@ -16,8 +16,8 @@ internal sealed class CallerChecks
     public CallerChecks(IAmazonSecurityTokenService client, AwsArn view)
     {
         _client = client;
-        Caller = new("Caller", CallerAsync);
-        Account = new("Account", () => JudgeAccount(_caller?.Account, view.Account), Caller);
+        Caller = new("Caller", CheckCallerAsync);
+        Account = new("Account", () => EvaluateAccount(_caller?.Account, view.Account), Caller);
     }
 
     /// <summary>Whether there are credentials that AWS knows.</summary>
@@ -30,24 +30,24 @@ internal sealed class CallerChecks
     public string? Name => _caller?.Arn;
 
     /// <summary>What an account is worth, with the view in another one or in the same.</summary>
-    internal static Opinion JudgeAccount(string? account, string viewsAccount) => account == viewsAccount
-        ? Opinion.Ok($"{account}, the view's.")
-        : Opinion.Failed(
+    internal static CheckResult EvaluateAccount(string? account, string viewsAccount) => account == viewsAccount
+        ? CheckResult.Ok($"{account}, the view's.")
+        : CheckResult.Failed(
             $"The view is in account {viewsAccount}, and these credentials are of {account}.",
             $"Use credentials of account {viewsAccount} (AWS_PROFILE, or aws sso login), or name a view of {account} "
             + $"in {Setting.ViewArn}.");
 
     // It needs no permission (STS API Reference, GetCallerIdentity): what fails is the credentials, or the network.
-    private async Task<Opinion> CallerAsync(CancellationToken cancellationToken)
+    private async Task<CheckResult> CheckCallerAsync(CancellationToken cancellationToken)
     {
         try
         {
             _caller = await _client.GetCallerIdentityAsync(new GetCallerIdentityRequest(), cancellationToken);
-            return Opinion.Ok(_caller.Arn);
+            return CheckResult.Ok(_caller.Arn);
         }
         catch (Exception e) when (AwsFailure.IsExpected(e, cancellationToken))
         {
-            throw AwsFailure.Of("asking AWS who calls", "sts:GetCallerIdentity", e);
+            throw AwsFailure.Describe("asking AWS who calls", "sts:GetCallerIdentity", e);
         }
     }
 }

@@ -5,17 +5,17 @@ namespace FleetDiff.Aws.Doctoring;
 /// <param name="examine">Looks at it. What it throws as a failed call is a failed check.</param>
 /// <param name="needs">The checks without which this one would only fail again.</param>
 internal sealed class Check(
-    string what, Func<CancellationToken, Task<Opinion>> examine, params IReadOnlyList<Check> needs)
+    string what, Func<CancellationToken, Task<CheckResult>> examine, params IReadOnlyList<Check> needs)
 {
     /// <summary>Something that is judged by what its needs have seen.</summary>
-    public Check(string what, Func<Opinion> judge, params IReadOnlyList<Check> needs)
-        : this(what, _ => Task.FromResult(judge()), needs)
+    public Check(string what, Func<CheckResult> evaluator, params IReadOnlyList<Check> needs)
+        : this(what, _ => Task.FromResult(evaluator()), needs)
     {
     }
 
-    public string What => what;
+    public string Name => what;
 
-    public IReadOnlyList<Check> Needs => needs;
+    public IReadOnlyList<Check> Requires => needs;
 
-    public Task<Opinion> ExamineAsync(CancellationToken cancellationToken) => examine(cancellationToken);
+    public Task<CheckResult> RunAsync(CancellationToken cancellationToken) => examine(cancellationToken);
 }

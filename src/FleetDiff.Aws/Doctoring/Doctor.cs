@@ -16,61 +16,61 @@ public sealed class Doctor
     /// <param name="unfinished">Told what is still being looked at, each time that something is done.</param>
     /// <param name="cancellationToken">Ends it.</param>
     /// <returns>A diagnosis for each thing, in the order in which they are to be mended.</returns>
-    public async Task<IReadOnlyList<Diagnosis>> ExamineAsync(
+    public async Task<IReadOnlyList<CompletedCheck>> RunAsync(
         IProgress<IReadOnlyList<string>> unfinished, CancellationToken cancellationToken)
     {
-        var examinations = new Dictionary<Check, Task<Opinion>>();
+        var examinations = new Dictionary<Check, Task<CheckResult>>();
         foreach (var check in _checks)
         {
-            examinations[check] = ExamineAsync(check, examinations, cancellationToken);
+            examinations[check] = RunAsync(check, examinations, cancellationToken);
         }
 
         while (examinations.Values.Where(examination => !examination.IsCompleted).ToList() is { Count: > 0 } open)
         {
-            unfinished.Report([.. _checks.Where(IsBeingExamined).Select(check => check.What)]);
+            unfinished.Report([.. _checks.Where(IsBeingExamined).Select(check => check.Name)]);
             await Task.WhenAny(open);
         }
 
         return await Task.WhenAll(_checks.Select(
-            async check => new Diagnosis(check.What, await examinations[check])));
+            async check => new CompletedCheck(check.Name, await examinations[check])));
 
         bool IsBeingExamined(Check check) =>
-            !examinations[check].IsCompleted && check.Needs.All(need => examinations[need].IsCompleted);
+            !examinations[check].IsCompleted && check.Requires.All(need => examinations[need].IsCompleted);
     }
 
-    private static async Task<Opinion> ExamineAsync(
-        Check check, Dictionary<Check, Task<Opinion>> examinations, CancellationToken cancellationToken)
+    private static async Task<CheckResult> RunAsync(
+        Check check, Dictionary<Check, Task<CheckResult>> examinations, CancellationToken cancellationToken)
     {
-        foreach (var need in check.Needs)
+        foreach (var need in check.Requires)
         {
             var found = await examinations[need];
-            if (found.Health is Health.Failed)
+            if (found.Status is CheckStatus.Failed)
             {
-                return Opinion.NotChecked($"{need.What} failed, and this needs it.");
+                return CheckResult.NotChecked($"{need.Name} failed, and this needs it.");
             }
 
-            if (found.Health is Health.NotChecked)
+            if (found.Status is CheckStatus.NotChecked)
             {
                 // The first cause is told; what was to be mended for it stands there.
-                return found.Fix is null ? found : Opinion.NotChecked($"It needs {need.What}, which was not checked.");
+                return found.Fix is null ? found : CheckResult.NotChecked($"It needs {need.Name}, which was not checked.");
             }
         }
 
         try
         {
-            return await check.ExamineAsync(cancellationToken);
+            return await check.RunAsync(cancellationToken);
         }
-        catch (NightFailedException e)
+        catch (RunFailedException e)
         {
-            return Failed(e, e.Fix);
+            return CreateFailed(e, e.Fix);
         }
         catch (SourceFailedException e)
         {
-            return Failed(e, e.Fix);
+            return CreateFailed(e, e.Fix);
         }
     }
 
-    private static Opinion Failed(Exception e, string? fix) => fix is not null && e.Message.EndsWith(fix)
-        ? Opinion.Failed(e.Message[..^fix.Length].TrimEnd(), fix)
-        : Opinion.Failed(e.Message, fix);
+    private static CheckResult CreateFailed(Exception e, string? fix) => fix is not null && e.Message.EndsWith(fix)
+        ? CheckResult.Failed(e.Message[..^fix.Length].TrimEnd(), fix)
+        : CheckResult.Failed(e.Message, fix);
 }

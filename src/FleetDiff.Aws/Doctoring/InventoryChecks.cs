@@ -9,7 +9,7 @@ internal sealed class InventoryChecks
     private const int PageSize = 5;
 
     // A page may be empty while more follow. After so many it is the service's fault, and not the view's.
-    private const int MostEmptyPages = 10;
+    private const int MaxEmptyPages = 10;
 
     private const string Fix =
         "Wait up to 36 hours if the index or the view is new; else see what the view's scope and filter hide.";
@@ -23,8 +23,8 @@ internal sealed class InventoryChecks
     public InventoryChecks(ResourceExplorerClient client, string viewArn, IReadOnlyList<Check> readable)
     {
         (_client, _viewArn) = (client, viewArn);
-        Instances = new("Instances", token => ShownAsync("ec2:instance", "EC2 instance", token), readable);
-        Nodes = new("Nodes", token => ShownAsync("ssm:managed-instance", "managed node", token), Instances);
+        Instances = new("Instances", token => CheckListAsync("ec2:instance", "EC2 instance", token), readable);
+        Nodes = new("Nodes", token => CheckListAsync("ssm:managed-instance", "managed node", token), Instances);
     }
 
     /// <summary>Whether there is an instance.</summary>
@@ -33,36 +33,36 @@ internal sealed class InventoryChecks
     /// <summary>Whether there is a node.</summary>
     public Check Nodes { get; }
 
-    private async Task<Opinion> ShownAsync(string type, string what, CancellationToken cancellationToken)
+    private async Task<CheckResult> CheckListAsync(string type, string what, CancellationToken cancellationToken)
     {
         try
         {
             string? token = null;
-            for (var page = 1; page <= MostEmptyPages; page++)
+            for (var page = 1; page <= MaxEmptyPages; page++)
             {
-                var response = await PageAsync(type, token, cancellationToken);
+                var response = await ReadPageAsync(type, token, cancellationToken);
                 if (response.Rows is [var one, ..])
                 {
-                    return Opinion.Ok($"The view shows some, such as {PlainText.OneLine(one.Arn ?? "", 200)}.");
+                    return CheckResult.Ok($"The view shows some, such as {SafeText.ToSingleLine(one.Arn ?? "", 200)}.");
                 }
 
                 token = response.NextToken;
                 if (string.IsNullOrEmpty(token))
                 {
-                    return Opinion.Failed($"The view shows no {what} at all: tonight would be suspect.", Fix);
+                    return CheckResult.Failed($"The view shows no {what} at all: tonight would be suspect.", Fix);
                 }
             }
 
-            return Opinion.Warning($"{MostEmptyPages} pages without any {what} came, and more would follow.",
+            return CheckResult.Warning($"{MaxEmptyPages} pages without any {what} came, and more would follow.",
                 "Look again later; a night reads on.");
         }
         catch (Exception e) when (AwsFailure.IsExpected(e, cancellationToken))
         {
-            throw AwsFailure.Of($"listing {what}s in the view", ResourceExplorer.Permission, e);
+            throw AwsFailure.Describe($"listing {what}s in the view", ResourceExplorerInventory.Permission, e);
         }
     }
 
-    private async Task<ResourcePage> PageAsync(string type, string? token, CancellationToken cancellationToken) =>
+    private async Task<ResourcePage> ReadPageAsync(string type, string? token, CancellationToken cancellationToken) =>
         (ResourcePage)await _client.ListResourcesAsync(
             new ListResourcesRequest
             {

@@ -16,29 +16,29 @@ internal sealed class SecurityHubChecks
     public SecurityHubChecks(IAmazonSecurityHub client, string region, Check account)
     {
         (_client, _region) = (client, region);
-        var hub = new Check("Security Hub", HubAsync, account);
-        All = [hub, new("Security Hub's Region", HomeRegionAsync, hub)];
+        var hub = new Check("Security Hub", CheckHubAsync, account);
+        All = [hub, new("Security Hub's Region", CheckHomeRegionAsync, hub)];
     }
 
     /// <summary>Both, in order.</summary>
     public IReadOnlyList<Check> All { get; }
 
     /// <summary>What the view's Region is worth, when the findings of all Regions may be in another one.</summary>
-    internal static Opinion JudgeRegion(string? home, string region) => home == region
-        ? Opinion.Ok($"{region} has the findings of the linked Regions.")
-        : Opinion.Warning(
+    internal static CheckResult EvaluateRegion(string? home, string region) => home == region
+        ? CheckResult.Ok($"{region} has the findings of the linked Regions.")
+        : CheckResult.Warning(
             home is null
                 ? $"Security Hub aggregates no Regions: of any other than {region} it says nothing."
                 : $"Security Hub's home Region is {home}, and {region} is asked: of any other Region it says nothing.",
             $"Make {region} the home Region of Security Hub's cross-Region aggregation.");
 
-    private async Task<Opinion> HubAsync(CancellationToken cancellationToken)
+    private async Task<CheckResult> CheckHubAsync(CancellationToken cancellationToken)
     {
-        await new SecurityHub(_client).ProbeAsync(cancellationToken);
-        return Opinion.Ok($"It answers in {_region}.");
+        await new SecurityHubSource(_client).ProbeAsync(cancellationToken);
+        return CheckResult.Ok($"It answers in {_region}.");
     }
 
-    private async Task<Opinion> HomeRegionAsync(CancellationToken cancellationToken)
+    private async Task<CheckResult> CheckHomeRegionAsync(CancellationToken cancellationToken)
     {
         try
         {
@@ -46,18 +46,18 @@ internal sealed class SecurityHubChecks
                 new ListFindingAggregatorsRequest(), cancellationToken);
             // There is at most one, and it is made in the home Region (API Reference, CreateFindingAggregator).
             var aggregator = response.FindingAggregators is [var one, ..] ? one.FindingAggregatorArn : null;
-            return JudgeRegion(AwsArn.Parse(aggregator)?.Region, _region);
+            return EvaluateRegion(AwsArn.Parse(aggregator)?.Region, _region);
         }
         catch (Exception e) when (AwsFailure.IsDenied(e))
         {
-            return Opinion.NotChecked(
+            return CheckResult.NotChecked(
                 $"securityhub:ListFindingAggregators is not allowed: whether {_region} has the findings of all Regions "
                 + "cannot be told.",
                 "Allow it for yourself; the function does not need it.");
         }
         catch (Exception e) when (AwsFailure.IsExpected(e, cancellationToken))
         {
-            throw AwsFailure.Of("asking for Security Hub's home Region", "securityhub:ListFindingAggregators", e);
+            throw AwsFailure.Describe("asking for Security Hub's home Region", "securityhub:ListFindingAggregators", e);
         }
     }
 }

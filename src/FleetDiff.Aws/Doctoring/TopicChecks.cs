@@ -11,7 +11,7 @@ internal sealed class TopicChecks
 {
     private readonly IAmazonSimpleNotificationService _client;
     private readonly string _topicArn;
-    private readonly Func<string> _who;
+    private readonly Func<string> _caller;
 
     /// <param name="client">The client, in the topic's Region.</param>
     /// <param name="topicArn">The topic.</param>
@@ -20,9 +20,9 @@ internal sealed class TopicChecks
     public TopicChecks(
         IAmazonSimpleNotificationService client, string topicArn, Func<string> who, Check caller)
     {
-        (_client, _topicArn, _who) = (client, topicArn, who);
-        Topic = new("Topic", TopicAsync, caller);
-        TestMessage = new("Test message", SendAsync, Topic);
+        (_client, _topicArn, _caller) = (client, topicArn, who);
+        Topic = new("Topic", CheckTopicAsync, caller);
+        TestMessage = new("Test message", SendTestAsync, Topic);
     }
 
     /// <summary>Whether the topic is there, and has subscribers.</summary>
@@ -32,17 +32,17 @@ internal sealed class TopicChecks
     public Check TestMessage { get; }
 
     /// <summary>What it is worth that there is no topic.</summary>
-    internal static Check None(bool isSilent) => new("Topic", () => isSilent
-        ? Opinion.Ok($"There is none, and {Setting.AlertOn} is never: no alert is sent.")
-        : Opinion.Warning("There is none: an alert is only logged.", $"Name an SNS topic in {Setting.TopicArn}."));
+    internal static Check CreateNotConfigured(bool isSilent) => new("Topic", () => isSilent
+        ? CheckResult.Ok($"There is none, and {Setting.AlertOn} is never: no alert is sent.")
+        : CheckResult.Warning("There is none: an alert is only logged.", $"Name an SNS topic in {Setting.TopicArn}."));
 
-    private async Task<Opinion> TopicAsync(CancellationToken cancellationToken)
+    private async Task<CheckResult> CheckTopicAsync(CancellationToken cancellationToken)
     {
         try
         {
             var response = await _client.GetTopicAttributesAsync(
                 new GetTopicAttributesRequest { TopicArn = _topicArn }, cancellationToken);
-            return Judge(Count("SubscriptionsConfirmed"), Count("SubscriptionsPending"));
+            return Evaluate(Count("SubscriptionsConfirmed"), Count("SubscriptionsPending"));
 
             int Count(string name) => int.TryParse(
                 response.Attributes?.GetValueOrDefault(name), NumberStyles.None, CultureInfo.InvariantCulture,
@@ -50,34 +50,34 @@ internal sealed class TopicChecks
         }
         catch (AuthorizationErrorException)
         {
-            return Opinion.Warning(
+            return CheckResult.Warning(
                 "sns:GetTopicAttributes is not allowed: whether the topic is there, and somebody hears it, cannot be "
                 + "told.",
                 "Allow it for yourself (the function does not need it), or try the topic with --send-test.");
         }
         catch (Exception e) when (AwsFailure.IsExpected(e, cancellationToken))
         {
-            throw AwsFailure.Of($"reading the topic {_topicArn}", "sns:GetTopicAttributes on the topic", e);
+            throw AwsFailure.Describe($"reading the topic {_topicArn}", "sns:GetTopicAttributes on the topic", e);
         }
     }
 
-    private Opinion Judge(int confirmed, int pending) => (confirmed, pending) switch
+    private CheckResult Evaluate(int confirmed, int pending) => (confirmed, pending) switch
     {
-        (0, 0) => Opinion.Warning(
+        (0, 0) => CheckResult.Warning(
             $"Nobody has subscribed to {_topicArn}: its alerts reach nobody.", "Subscribe to it, and confirm that."),
-        (0, _) => Opinion.Warning(
-            $"Nobody hears {_topicArn}: {Written.Count(pending, "subscription waits", "subscriptions wait")} to be confirmed.",
+        (0, _) => CheckResult.Warning(
+            $"Nobody hears {_topicArn}: {TextFormat.Count(pending, "subscription waits", "subscriptions wait")} to be confirmed.",
             "Click on the link in the mail from AWS Notifications."),
-        _ => Opinion.Ok($"{_topicArn} is there, with "
-            + $"{Written.Count(confirmed, "confirmed subscription")}. That it can be published to is seen with --send-test."),
+        _ => CheckResult.Ok($"{_topicArn} is there, with "
+            + $"{TextFormat.Count(confirmed, "confirmed subscription")}. That it can be published to is seen with --send-test."),
     };
 
     // As alerts are sent: whoever gets this, in a mail or in a chat, gets them.
-    private async Task<Opinion> SendAsync(CancellationToken cancellationToken)
+    private async Task<CheckResult> SendTestAsync(CancellationToken cancellationToken)
     {
-        var test = Alert.Test("This is a test message of 'fleetdiff doctor --send-test'. Nothing has happened: the\n"
-            + $"alerts of FleetDiff will come to you as this message did.\n\nSent by {_who()}.\n");
-        var receipt = await new SnsAlerts(_client, _topicArn).SendAsync(test, cancellationToken);
-        return Opinion.Ok($"Sent to {_topicArn} as {receipt.MessageId}: see that it arrives.");
+        var test = Alert.CreateTest("This is a test message of 'fleetdiff doctor --send-test'. Nothing has happened: the\n"
+            + $"alerts of FleetDiff will come to you as this message did.\n\nSent by {_caller()}.\n");
+        var receipt = await new SnsAlertChannel(_client, _topicArn).SendAsync(test, cancellationToken);
+        return CheckResult.Ok($"Sent to {_topicArn} as {receipt.MessageId}: see that it arrives.");
     }
 }

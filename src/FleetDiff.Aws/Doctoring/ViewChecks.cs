@@ -24,15 +24,15 @@ internal sealed class ViewChecks
     public ViewChecks(IAmazonResourceExplorer2 client, Settings settings, Check account)
     {
         (_client, _settings, _region) = (client, settings, settings.ViewArn.Region);
-        var view = new Check("View", ViewAsync, account);
-        Index = new("Index", IndexAsync, account);
+        var view = new Check("View", CheckViewAsync, account);
+        Index = new("Index", CheckIndexAsync, account);
         All =
         [
             view,
-            new("Scope", () => Judge(seen => ScopeOpinion.Of(seen.Scope, settings.Rules.Accounts)), view),
+            new("Scope", () => EvaluateScope(seen => ViewScopeCheck.Evaluate(seen.Scope, settings.Rules.Accounts)), view),
             Index,
-            new("Filter", () => Judge(JudgeFilter), view),
-            new("Tags", () => Judge(JudgeTags), view),
+            new("Filter", () => EvaluateScope(EvaluateFilter), view),
+            new("Tags", () => EvaluateScope(EvaluateTags), view),
         ];
         Readable = [view, Index];
     }
@@ -45,58 +45,58 @@ internal sealed class ViewChecks
 
     private Check Index { get; }
 
-    private Opinion Judge(Func<View, Opinion> judge) => _view is null ? Opinion.NotChecked(NoView) : judge(_view);
+    private CheckResult EvaluateScope(Func<View, CheckResult> evaluator) => _view is null ? CheckResult.NotChecked(NoView) : evaluator(_view);
 
-    private Opinion JudgeFilter(View view) =>
-        FilterOpinion.Of(view.Filters?.FilterString);
+    private CheckResult EvaluateFilter(View view) =>
+        ViewFilterCheck.Evaluate(view.Filters?.FilterString);
 
-    private Opinion JudgeTags(View view) => TagsOpinion.Of(
+    private CheckResult EvaluateTags(View view) => ViewTagsCheck.Evaluate(
         view.IncludedProperties?.Any(property => property.Name == "tags") == true, _settings.Rules.ExemptTag);
 
-    private async Task<Opinion> ViewAsync(CancellationToken cancellationToken)
+    private async Task<CheckResult> CheckViewAsync(CancellationToken cancellationToken)
     {
         try
         {
             var response = await _client.GetViewAsync(
                 new GetViewRequest { ViewArn = $"{_settings.ViewArn}" }, cancellationToken);
-            _view = response.View ?? throw new UnexpectedAnswerException("it has no view");
-            return Opinion.Ok($"{_settings.ViewArn}");
+            _view = response.View ?? throw new UnexpectedResponseException("it has no view");
+            return CheckResult.Ok($"{_settings.ViewArn}");
         }
         catch (AccessDeniedException)
         {
             // A night goes on without it.
-            return Opinion.Warning(
+            return CheckResult.Warning(
                 "resource-explorer-2:GetView is not allowed: whether the view shows the whole organization, hides "
                 + "types or includes tags cannot be told.",
                 "Allow resource-explorer-2:GetView on the view.");
         }
         catch (Exception e) when (AwsFailure.IsExpected(e, cancellationToken))
         {
-            throw AwsFailure.Of($"reading the view {_settings.ViewArn}", ResourceExplorer.Permission, e);
+            throw AwsFailure.Describe($"reading the view {_settings.ViewArn}", ResourceExplorerInventory.Permission, e);
         }
     }
 
-    private async Task<Opinion> IndexAsync(CancellationToken cancellationToken)
+    private async Task<CheckResult> CheckIndexAsync(CancellationToken cancellationToken)
     {
         try
         {
             var index = await _client.GetIndexAsync(new GetIndexRequest(), cancellationToken);
-            return IndexOpinion.Of(index, _region);
+            return IndexCheck.Evaluate(index, _region);
         }
         catch (ResourceNotFoundException)
         {
-            return IndexOpinion.Missing(_region);
+            return IndexCheck.CreateMissing(_region);
         }
         catch (AccessDeniedException)
         {
-            return Opinion.NotChecked(
+            return CheckResult.NotChecked(
                 "resource-explorer-2:GetIndex is not allowed: whether there is an index, and what it collects, cannot "
                 + "be told.",
                 "Allow resource-explorer-2:GetIndex for yourself; the function does not need it.");
         }
         catch (Exception e) when (AwsFailure.IsExpected(e, cancellationToken))
         {
-            throw AwsFailure.Of($"reading the index in {_region}", "resource-explorer-2:GetIndex", e);
+            throw AwsFailure.Describe($"reading the index in {_region}", "resource-explorer-2:GetIndex", e);
         }
     }
 }

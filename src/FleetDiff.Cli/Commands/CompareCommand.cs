@@ -11,13 +11,13 @@ namespace FleetDiff.Cli.Commands;
 /// <summary><c>fleetdiff compare</c>: two nights of an archive.</summary>
 internal static class CompareCommand
 {
-    public static Command Of(Session session)
+    public static Command Create(Session session)
     {
-        var settings = SettingOptions.Archive();
+        var settings = SettingOptions.CreateArchive();
         // Both are asked what could come next, whichever it is: one of them answers.
-        var one = Night("A night, yyyy-MM-dd.").CompletedWith(session, settings);
-        var other = Night("Another night, earlier or later.");
-        var output = OutputOption.Of();
+        var one = CreateDateArgument("A night, yyyy-MM-dd.").WithDateCompletion(session, settings);
+        var other = CreateDateArgument("Another night, earlier or later.");
+        var output = OutputOption.Create();
         var command = new CommandWithExamples(
             "compare",
             "Two nights of an archive: what became unmanaged, was resolved, is gone, or changed its verdict.",
@@ -34,12 +34,12 @@ internal static class CompareCommand
             if (given.GetResult(one) is { Tokens: [{ Value: var first }] }
                 && given.GetResult(other) is { Tokens: [{ Value: var second }] } && first == second)
             {
-                given.AddError($"Both dates are {PlainText.OneLine(first, 40)}: give two different nights.");
+                given.AddError($"Both dates are {SafeText.ToSingleLine(first, 40)}: give two different nights.");
             }
         });
         command.SetAction(async (given, ct) =>
         {
-            var archive = await session.OpenArchiveAsync(settings.Over(session.Host.Environment, given), ct);
+            var archive = await session.OpenArchiveAsync(settings.Override(session.Host.Environment, given), ct);
             DateOnly[] dates = [given.GetRequiredValue(one), given.GetRequiredValue(other)];
             var comparison = await CompareAsync(session, archive, [.. dates.Order()], ct);
             if (given.GetValue(output) == OutputFormat.Table)
@@ -48,7 +48,7 @@ internal static class CompareCommand
             }
             else
             {
-                await session.PrintAsync(given.GetValue(output), comparison, ct);
+                await session.WriteAsync(given.GetValue(output), comparison, ct);
             }
 
             return ExitCode.Done;
@@ -56,23 +56,23 @@ internal static class CompareCommand
         return command;
     }
 
-    private static async Task<NightComparison> CompareAsync(
+    private static async Task<RunComparison> CompareAsync(
         Session session, IArchive archive, IReadOnlyList<DateOnly> dates, CancellationToken cancellationToken)
     {
-        var nights = new ArchivedNights(archive);
-        return await Waiting.ShowAsync(session, "Reading the archive", async waiting =>
+        var runs = new ArchivedRuns(archive);
+        return await WaitStatus.ShowAsync(session, "Reading the archive", async waiting =>
         {
-            var before = await nights.OfAsync(dates[0], cancellationToken);
-            var after = await nights.OfAsync(dates[1], cancellationToken);
-            waiting?.For($"Comparing {Written.Number(before.Totals.Instances)} and "
-                + $"{Written.Count(after.Totals.Instances, "instance")}");
-            return await new TwoNights(archive).CompareAsync(before, after, cancellationToken);
+            var before = await runs.ReadAsync(dates[0], cancellationToken);
+            var after = await runs.ReadAsync(dates[1], cancellationToken);
+            waiting?.SetActivity($"Comparing {TextFormat.Number(before.Totals.Instances)} and "
+                + $"{TextFormat.Count(after.Totals.Instances, "instance")}");
+            return await new RunComparer(archive).CompareAsync(before, after, cancellationToken);
         });
     }
 
-    private static Argument<DateOnly> Night(string description) => new("DATE")
+    private static Argument<DateOnly> CreateDateArgument(string description) => new("DATE")
     {
         Description = description,
-        CustomParser = argument => Dates.Parse(argument) ?? default,
+        CustomParser = argument => DateArgument.Parse(argument) ?? default,
     };
 }

@@ -8,14 +8,14 @@ namespace FleetDiff.Cli.Commands;
 /// <summary><c>fleetdiff completion</c>: a script for the shell, which then completes commands, options and dates.</summary>
 internal static class CompletionCommand
 {
-    public static Command Of(Session session)
+    public static Command Create(Session session)
     {
         var shell = new Argument<string>("SHELL")
         {
-            Description = $"The shell: {string.Join(", ", Shells.Scripts.Keys)}.",
+            Description = $"The shell: {string.Join(", ", CompletionScripts.Scripts.Keys)}.",
             CustomParser = Parse,
         };
-        shell.CompletionSources.Add([.. Shells.Scripts.Keys]);
+        shell.CompletionSources.Add([.. CompletionScripts.Scripts.Keys]);
         var command = new CommandWithExamples(
             "completion",
             "Prints a script that makes a shell complete commands, options, values and the dates of a local archive.",
@@ -28,7 +28,7 @@ internal static class CompletionCommand
         };
         command.SetAction(given =>
         {
-            session.Host.Out.Writer.Write(Shells.Scripts[given.GetRequiredValue(shell)].ReplaceLineEndings("\n"));
+            session.Host.Out.Writer.Write(CompletionScripts.Scripts[given.GetRequiredValue(shell)].ReplaceLineEndings("\n"));
             return ExitCode.Done;
         });
         return command;
@@ -37,10 +37,10 @@ internal static class CompletionCommand
     private static string? Parse(ArgumentResult argument)
     {
         var name = argument.Tokens[0].Value;
-        if (!Shells.Scripts.ContainsKey(name))
+        if (!CompletionScripts.Scripts.ContainsKey(name))
         {
             argument.AddError(
-                $"'{PlainText.OneLine(name, 40)}' is no shell that fleetdiff knows: give bash, zsh, fish or pwsh.");
+                $"'{SafeText.ToSingleLine(name, 40)}' is no shell that fleetdiff knows: give bash, zsh, fish or pwsh.");
         }
 
         return name;

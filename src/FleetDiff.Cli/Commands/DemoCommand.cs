@@ -12,7 +12,7 @@ namespace FleetDiff.Cli.Commands;
 internal static class DemoCommand
 {
 
-    public static Command Of(Session session)
+    public static Command Create(Session session)
     {
         var folder = new Option<string>("--archive")
         {
@@ -33,7 +33,7 @@ internal static class DemoCommand
             var name = given.GetRequiredValue(folder);
             if (ArchiveLocation.Parse(name) is not ArchiveLocation.Folder)
             {
-                throw new NightFailedException("The demo needs a folder: give one with --archive, or leave it out.");
+                throw new RunFailedException("The demo needs a folder: give one with --archive, or leave it out.");
             }
 
             await RunAsync(session, name, ct);
@@ -47,52 +47,52 @@ internal static class DemoCommand
         var archive = new FolderArchive(folder);
         await CheckAsync(archive, cancellationToken);
         await archive.TryAddAsync(
-            ArchiveKeys.Exemptions, SampleFile.Content(SampleFile.Exemptions), cancellationToken);
+            ArchiveKeys.Exemptions, SampleFile.CreateContent(SampleFile.Exemptions), cancellationToken);
         Report? last = null;
-        foreach (var date in SampleOrganization.Nights)
+        foreach (var date in SampleOrganization.RunCount)
         {
-            session.Out.Line($"━━ The night of {Written.Day(date)}, 02:30 UTC", Lines.Strong);
-            var sample = new SampleNight(date);
-            var night = new Night(
-                sample.Observer, archive, new MailOnScreen(session.Out), SampleOrganization.Rules, sample.Clock)
+            session.Out.WriteTextLine($"━━ The night of {TextFormat.Date(date)}, 02:30 UTC", TextLines.Strong);
+            var sample = new SampleRun(date);
+            var run = new NightlyRun(
+                sample.Observer, archive, new DemoAlertChannel(session.Out), SampleOrganization.Rules, sample.Clock)
             {
                 // The sample's clock stands still, and a claim that was left behind would never run out.
-                Claims = new Claims(archive, TimeProvider.System),
+                Leases = new LeaseManager(archive, TimeProvider.System),
             };
-            var result = await night.RunAsync(
-                date, new ReadingProgress(session.Talk, waiting: null), cancellationToken);
+            var result = await run.RunAsync(
+                date, new ReadProgressView(session.Messages, waiting: null), cancellationToken);
             if (result.WasComplete)
             {
                 ShowStored(session, result.Alert);
             }
 
-            session.Out.Line();
+            session.Out.WriteTextLine();
             last = result.Report;
         }
 
         if (last is not null)
         {
-            session.Out.Line("━━ What is known now", Lines.Strong);
-            NightView.Show(session.Out, new(last));
+            session.Out.WriteTextLine("━━ What is known now", TextLines.Strong);
+            RunView.Show(session.Out, new(last));
             DemoView.Show(session.Out, folder, archive, last);
         }
     }
 
-    private static void ShowStored(Session session, SentAlert? alert)
+    private static void ShowStored(Session session, AlertRecord? alert)
     {
-        session.Out.Line("Already complete: nothing was done again, and nobody gets a second mail. The first one was:");
+        session.Out.WriteTextLine("Already complete: nothing was done again, and nobody gets a second mail. The first one was:");
         if (alert is { Subject: { } subject, Text: { } text })
         {
-            MailView.Show(session.Out, new Mail(subject, text));
+            MailView.Show(session.Out, new EmailMessage(subject, text));
         }
     }
 
     private static async Task CheckAsync(FolderArchive archive, CancellationToken cancellationToken)
     {
-        var dates = await new Nights(archive).DatesAsync(cancellationToken);
-        if (dates.Except(SampleOrganization.Nights).Any())
+        var dates = await new RunStore(archive).ListDatesAsync(cancellationToken);
+        if (dates.Except(SampleOrganization.RunCount).Any())
         {
-            throw new NightFailedException(
+            throw new RunFailedException(
                 $"{archive.Locate("")} has nights that are not the demo's: give another folder with --archive.");
         }
     }

@@ -14,12 +14,12 @@ internal static class DiffCommand
     private const string StandardInput = "-";
     private const string List = "aws resource-explorer-2 list-resources --output json --view-arn … --filters";
 
-    public static Command Of(Session session)
+    public static Command Create(Session session)
     {
         var instances = new Argument<string>("EC2.json") { Description = "The EC2 instances; - reads standard input." };
         var nodes = new Argument<string>("SSM.json") { Description = "The managed nodes; - reads standard input." };
-        var failOnUnmanaged = FailOnUnmanaged.Option();
-        var output = OutputOption.Of();
+        var failOnUnmanaged = FailOnUnmanagedOption.Create();
+        var output = OutputOption.Create();
         var command = new CommandWithExamples(
             "diff",
             "Two files as `aws resource-explorer-2 list-resources` or `search` prints them.",
@@ -42,20 +42,20 @@ internal static class DiffCommand
         });
         command.SetAction(async (given, ct) =>
         {
-            var inventory = await TwoFiles.ReadAsync(
+            var inventory = await InventoryFiles.ReadAsync(
                 given.GetRequiredValue(instances), given.GetRequiredValue(nodes), Open, ct);
             var report = Report(inventory, session.Host.Clock.GetUtcNow());
-            Warn(session, report);
+            WriteWarnings(session, report);
             if (given.GetValue(output) == OutputFormat.Table)
             {
                 DiffView.Show(session.Out, new(report));
             }
             else
             {
-                await session.PrintAsync(given.GetValue(output), report, ct);
+                await session.WriteAsync(given.GetValue(output), report, ct);
             }
 
-            return ExitCode.Of(report.Totals.Unmanaged, given.GetValue(failOnUnmanaged));
+            return ExitCode.FromReport(report.Totals.Unmanaged, given.GetValue(failOnUnmanaged));
         });
         return command;
 
@@ -63,16 +63,16 @@ internal static class DiffCommand
     }
 
     // A night of two files: today's, and the first.
-    private static Report Report(Inventory inventory, DateTimeOffset now) => Reconciliation.Of(
-        DateOnly.FromDateTime(now.UtcDateTime), new(Comparison.Of(inventory), []), new(null), new(), now).Report;
+    private static Report Report(FleetInventory inventory, DateTimeOffset now) => ReportBuilder.Build(
+        DateOnly.FromDateTime(now.UtcDateTime), new(InventoryComparison.Compare(inventory), []), new(null), new(), now).Report;
 
-    private static void Warn(Session session, Report report)
+    private static void WriteWarnings(Session session, Report report)
     {
         foreach (var warning in report.SuspectBecause is { } suspicion
             ? report.Warnings.Append(suspicion)
             : report.Warnings)
         {
-            session.Talk.Line($"Warning: {warning}", Lines.Uneasy);
+            session.Messages.WriteTextLine($"Warning: {warning}", TextLines.Warning);
         }
     }
 

@@ -12,9 +12,9 @@ internal static class DoctorCommand
     private const string Table = "table";
     private const string Json = "json";
 
-    public static Command Of(Session session)
+    public static Command Create(Session session)
     {
-        var options = SettingOptions.All();
+        var options = SettingOptions.CreateAll();
         var sendTest = new Option<bool>("--send-test")
         {
             Description = "Send a message to the topic that says that it is a test.",
@@ -38,21 +38,21 @@ internal static class DoctorCommand
         options.AddTo(command);
         command.SetAction(async (given, ct) =>
         {
-            var settings = Settings.Parse(options.Over(session.Host.Environment, given));
+            var settings = Settings.Parse(options.Override(session.Host.Environment, given));
             await session.SignInAsync(ct);
-            var doctor = Composition.Doctor(settings, given.GetValue(sendTest), session.Host.Clock);
+            var doctor = Composition.CreateDoctor(settings, given.GetValue(sendTest), session.Host.Clock);
             var found = await DoctorProgress.WatchAsync(
-                session, unfinished => doctor.ExamineAsync(unfinished, ct));
+                session, unfinished => doctor.RunAsync(unfinished, ct));
             if (given.GetValue(output) == Json)
             {
-                await session.Host.Out.Writer.WriteLineAsync(DoctorJson.Of(found));
+                await session.Host.Out.Writer.WriteLineAsync(DoctorJson.Format(found));
             }
             else
             {
                 DoctorView.Show(session.Out, found);
             }
 
-            return found.Any(line => line.Opinion.Health == Health.Failed) ? ExitCode.CouldNotBeDone : ExitCode.Done;
+            return found.Any(line => line.Result.Status == CheckStatus.Failed) ? ExitCode.Failed : ExitCode.Done;
         });
         return command;
     }

@@ -13,21 +13,21 @@ namespace FleetDiff.Cli.Commands;
 /// <summary><c>fleetdiff run</c>: one night.</summary>
 internal static class RunCommand
 {
-    public static Command Of(Session session)
+    public static Command Create(Session session)
     {
-        var options = SettingOptions.All();
+        var options = SettingOptions.CreateAll();
         var date = new Option<DateOnly?>("--date")
         {
             HelpName = "yyyy-MM-dd",
             Description = "The night. Default: today, in the chosen time zone.",
-            CustomParser = Dates.Parse,
+            CustomParser = DateArgument.Parse,
         };
         var dryRun = new Option<bool>("--dry-run")
         {
             Description = "Show what tonight would say; keep nothing and send nothing.",
         };
-        var failOnUnmanaged = FailOnUnmanaged.Option();
-        var output = OutputOption.Of();
+        var failOnUnmanaged = FailOnUnmanagedOption.Create();
+        var output = OutputOption.Create();
         var command = new CommandWithExamples(
             "run",
             "One night: list instances and nodes, compare, archive the report, alert.",
@@ -43,50 +43,50 @@ internal static class RunCommand
         options.AddTo(command);
         command.SetAction(async (given, ct) =>
         {
-            var settings = Settings.Parse(options.Over(session.Host.Environment, given));
-            var tonight = given.GetValue(date) ?? settings.NightOf(session.Host.Clock.GetUtcNow());
+            var settings = Settings.Parse(options.Override(session.Host.Environment, given));
+            var current = given.GetValue(date) ?? settings.NightOf(session.Host.Clock.GetUtcNow());
             await session.SignInAsync(ct);
-            var night = Composition.Night(
-                settings, line => MailView.Show(session.Talk, line), session.Host.Clock, CancellationToken.None);
+            var run = Composition.CreateRun(
+                settings, line => MailView.Show(session.Messages, line), session.Host.Clock, CancellationToken.None);
             var (report, outcome) = given.GetValue(dryRun)
-                ? await RehearseAsync(session, settings, async progress =>
+                ? await PreviewAsync(session, settings, async progress =>
                 {
-                    var observed = (await night.ObserveAsync(tonight, progress, ct)).Report;
-                    return (observed, await night.ForeseeAlertAsync(observed, ct));
+                    var observed = (await run.ObserveAsync(current, progress, ct)).Report;
+                    return (observed, await run.PreviewAlertAsync(observed, ct));
                 })
-                : await RunAsync(session, settings, progress => night.RunAsync(tonight, progress, ct));
+                : await RunAsync(session, settings, progress => run.RunAsync(current, progress, ct));
             if (given.GetValue(output) == OutputFormat.Table)
             {
-                NightView.Show(session.Out, new(report));
+                RunView.Show(session.Out, new(report));
                 outcome(session.Out);
             }
             else
             {
-                await session.PrintAsync(given.GetValue(output), report, ct);
-                outcome(session.Talk);
+                await session.WriteAsync(given.GetValue(output), report, ct);
+                outcome(session.Messages);
             }
 
-            return ExitCode.Of(report.Totals.Unmanaged, given.GetValue(failOnUnmanaged));
+            return ExitCode.FromReport(report.Totals.Unmanaged, given.GetValue(failOnUnmanaged));
         });
         return command;
     }
 
     // The report, and what is said of what became of it.
     private static async Task<(Report Report, Action<IAnsiConsole> Outcome)> RunAsync(
-        Session session, Settings settings, Func<IProgress<Progress>, Task<NightResult>> run)
+        Session session, Settings settings, Func<IProgress<Progress>, Task<RunResult>> run)
     {
-        var result = await ReadingProgress.WatchAsync(session, run);
+        var result = await ReadProgressView.WatchAsync(session, run);
         return (result.Report,
-            console => OutcomeView.Show(console, result, Composition.Archive(settings.Archive)));
+            console => OutcomeView.Show(console, result, Composition.CreateArchive(settings.Archive)));
     }
 
-    private static async Task<(Report Report, Action<IAnsiConsole> Outcome)> RehearseAsync(
+    private static async Task<(Report Report, Action<IAnsiConsole> Outcome)> PreviewAsync(
         Session session,
         Settings settings,
-        Func<IProgress<Progress>, Task<(Report Report, ForeseenAlert Alert)>> rehearse)
+        Func<IProgress<Progress>, Task<(Report Report, AlertPreview Alert)>> rehearse)
     {
-        var (report, alert) = await ReadingProgress.WatchAsync(session, rehearse);
-        return (report, console => OutcomeView.ShowRehearsal(
-            console, report.Date, alert, Composition.Archive(settings.Archive)));
+        var (report, alert) = await ReadProgressView.WatchAsync(session, rehearse);
+        return (report, console => OutcomeView.ShowPreview(
+            console, report.Date, alert, Composition.CreateArchive(settings.Archive)));
     }
 }

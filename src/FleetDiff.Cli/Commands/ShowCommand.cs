@@ -13,26 +13,26 @@ namespace FleetDiff.Cli.Commands;
 /// <summary><c>fleetdiff show</c>: a night of an archive, or one instance on all nights, in the terminal.</summary>
 internal static class ShowCommand
 {
-    public static Command Of(Session session)
+    public static Command Create(Session session)
     {
-        var settings = SettingOptions.Archive();
+        var settings = SettingOptions.CreateArchive();
         var date = new Argument<DateOnly?>("DATE")
         {
             Arity = ArgumentArity.ZeroOrOne,
             Description = "The night, yyyy-MM-dd. Default: the newest complete one.",
-            CustomParser = Dates.Parse,
-        }.CompletedWith(session, settings);
+            CustomParser = DateArgument.Parse,
+        }.WithDateCompletion(session, settings);
         var instance = new Option<string?>("--instance")
         {
             HelpName = "id",
             Description = "Explain one instance instead: every night that saw it, with its verdict and the evidence.",
-            CustomParser = InstanceId,
+            CustomParser = ParseInstanceId,
         };
         var verify = new Option<bool>("--verify")
         {
             Description = "Verify too that the list of all instances is what the night wrote, by its SHA-256.",
         };
-        var output = OutputOption.Of();
+        var output = OutputOption.Create();
         var command = new CommandWithExamples(
             "show",
             "A night of an archive, or one instance on every night, in the terminal.",
@@ -67,7 +67,7 @@ internal static class ShowCommand
         });
         command.SetAction(async (given, ct) =>
         {
-            var archive = await session.OpenArchiveAsync(settings.Over(session.Host.Environment, given), ct);
+            var archive = await session.OpenArchiveAsync(settings.Override(session.Host.Environment, given), ct);
             if (given.GetValue(instance) is { } id)
             {
                 await ShowInstanceAsync(session, archive, id, ct);
@@ -77,19 +77,19 @@ internal static class ShowCommand
             var report = await FindAsync(session, archive, given.GetValue(date), ct);
             if (given.GetValue(output) == OutputFormat.Table)
             {
-                NightView.ShowWhole(session.Out, new(report));
-                Lines.Labelled(session.Out, "Report", archive.Locate(ArchiveKeys.ReportHtml(report.Date)));
+                RunView.ShowAll(session.Out, new(report));
+                TextLines.WriteLabelled(session.Out, "Report", archive.Locate(ArchiveKeys.ReportHtml(report.Date)));
             }
             else
             {
-                await session.PrintAsync(given.GetValue(output), report, ct);
+                await session.WriteAsync(given.GetValue(output), report, ct);
             }
 
             if (given.GetValue(verify))
             {
-                var sha256 = await Waiting.ShowAsync(
-                    session, "Verifying the night", () => new Verification(archive).OfAsync(report, ct));
-                Lines.Labelled(session.Talk, "Verified", $"instances.jsonl.gz is what the night wrote, SHA-256 {sha256}");
+                var sha256 = await WaitStatus.ShowAsync(
+                    session, "Verifying the night", () => new ArchiveVerifier(archive).VerifyAsync(report, ct));
+                TextLines.WriteLabelled(session.Messages, "Verified", $"instances.jsonl.gz is what the night wrote, SHA-256 {sha256}");
             }
 
             return ExitCode.Done;
@@ -100,42 +100,42 @@ internal static class ShowCommand
     private static Task<Report> FindAsync(
         Session session, IArchive archive, DateOnly? date, CancellationToken cancellationToken)
     {
-        var nights = new ArchivedNights(archive);
-        return Waiting.ShowAsync(session, "Reading the archive", () => date is { } night
-            ? nights.OfAsync(night, cancellationToken)
-            : nights.NewestAsync(cancellationToken));
+        var runs = new ArchivedRuns(archive);
+        return WaitStatus.ShowAsync(session, "Reading the archive", () => date is { } run
+            ? runs.ReadAsync(run, cancellationToken)
+            : runs.ReadNewestAsync(cancellationToken));
     }
 
     private static async Task ShowInstanceAsync(
         Session session, IArchive archive, string instance, CancellationToken cancellationToken)
     {
-        var sightings = await new Past(archive, session).OfAsync(instance, cancellationToken);
-        if (sightings.Count == 0)
+        var entries = await new InstanceHistory(archive, session).ReadAsync(instance, cancellationToken);
+        if (entries.Count == 0)
         {
-            throw await NotSeenAsync(archive, instance, cancellationToken);
+            throw await FindUnlistedAsync(archive, instance, cancellationToken);
         }
 
-        foreach (var (place, one) in sightings.GroupBy(sighting => sighting.Key).OrderBy(one => one.Key).Index())
+        foreach (var (index, one) in entries.GroupBy(entry => entry.Key).OrderBy(one => one.Key).Index())
         {
-            if (place > 0)
+            if (index > 0)
             {
-                session.Out.Line();
+                session.Out.WriteTextLine();
             }
 
             InstanceView.Show(session.Out, [.. one]);
         }
     }
 
-    private static async Task<NightFailedException> NotSeenAsync(
+    private static async Task<RunFailedException> FindUnlistedAsync(
         IArchive archive, string instance, CancellationToken cancellationToken)
     {
-        var dates = await new Nights(archive).DatesAsync(cancellationToken);
-        return dates.Count == 0 ? ArchivedNights.NoNight(archive) : new NightFailedException(
-            $"No night in {archive.Locate("")} has seen {instance} ({Written.Count(dates.Count, "night")}, "
-            + $"{Written.Day(dates[^1])} to {Written.Day(dates[0])}): see that the id is right, and the --archive.");
+        var dates = await new RunStore(archive).ListDatesAsync(cancellationToken);
+        return dates.Count == 0 ? ArchivedRuns.CreateNotFound(archive) : new RunFailedException(
+            $"No night in {archive.Locate("")} has seen {instance} ({TextFormat.Count(dates.Count, "night")}, "
+            + $"{TextFormat.Date(dates[^1])} to {TextFormat.Date(dates[0])}): see that the id is right, and the --archive.");
     }
 
-    private static string? InstanceId(ArgumentResult argument)
+    private static string? ParseInstanceId(ArgumentResult argument)
     {
         if (argument.Tokens is not [{ Value: var id }])
         {
@@ -147,7 +147,7 @@ internal static class ShowCommand
             return id;
         }
 
-        argument.AddError($"'{PlainText.OneLine(id, 40)}' is no instance id of the form i-0123456789abcdef0.");
+        argument.AddError($"'{SafeText.ToSingleLine(id, 40)}' is no instance id of the form i-0123456789abcdef0.");
         return null;
     }
 }

@@ -5,26 +5,26 @@ using FleetDiff.Running;
 namespace FleetDiff.Cli.Demo;
 
 /// <summary>What AWS Config would know on a night of the instances that Resource Explorer lists no node for.</summary>
-/// <param name="night">The night.</param>
-internal sealed class SampleConfig(SampleNight night) : IEvidenceSource
+/// <param name="run">The night.</param>
+internal sealed class SampleConfig(SampleRun run) : IEvidenceSource
 {
     public Source Name => Source.Config;
 
-    public Task<SourceEvidence> AskAsync(
-        Comparison comparison, IProgress<Progress> progress, CancellationToken cancellationToken)
+    public Task<SourceEvidence> ReadAsync(
+        InventoryComparison comparison, IProgress<Progress> progress, CancellationToken cancellationToken)
     {
-        var candidates = comparison.Unmanaged().ToHashSet();
+        var candidates = comparison.GetUnmanaged().ToHashSet();
         var facts = new Dictionary<InstanceKey, InstanceFacts>();
         foreach (var row in SampleOrganization.Rows.Where(row => candidates.Contains(row.Key)))
         {
-            if (row.Config.On(night) is var (word, at))
+            if (row.Config.ForRun(run) is var (word, at))
             {
-                facts[row.Key] = new(StateOf(word), row.LaunchedAt, at);
+                facts[row.Key] = new(GetState(word), row.LaunchedAt, at);
             }
         }
 
         var newest = facts.Values.Max(known => known.ObservedAt);
-        return Task.FromResult(new SourceEvidence(new SourceLedger(Name, SourceStatus.Complete, newest)
+        return Task.FromResult(new SourceEvidence(new SourceResult(Name, SourceStatus.Complete, newest)
         {
             Pages = 1,
             Rows = facts.Count,
@@ -34,7 +34,7 @@ internal sealed class SampleConfig(SampleNight night) : IEvidenceSource
         });
     }
 
-    private static InstanceState StateOf(string word) => word switch
+    private static InstanceState GetState(string word) => word switch
     {
         "running" => InstanceState.Running,
         "stopped" => InstanceState.Stopped,

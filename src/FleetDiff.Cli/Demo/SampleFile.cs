@@ -10,7 +10,7 @@ internal static class SampleFile
     public const string Exemptions = "sample-exemptions.csv";
 
     /// <summary>The rows below the header, each as its fields; no field holds a comma.</summary>
-    public static IEnumerable<string[]> Rows(string name)
+    public static IEnumerable<string[]> ReadRows(string name)
     {
         using var reader = new StreamReader(Open(name));
         var isHeader = true;
@@ -31,7 +31,7 @@ internal static class SampleFile
     }
 
     /// <summary>The file as it is, for an archive.</summary>
-    public static Content Content(string name) => new("text/csv; charset=utf-8", async (stream, ct) =>
+    public static FileContent CreateContent(string name) => new("text/csv; charset=utf-8", async (stream, ct) =>
     {
         await using var file = Open(name);
         await file.CopyToAsync(stream, ct);

@@ -4,46 +4,46 @@ using FleetDiff.Running;
 namespace FleetDiff.Cli.Demo;
 
 /// <summary>What Resource Explorer would list of the sample organization on a night.</summary>
-/// <param name="night">The night.</param>
-internal sealed class SampleInventory(SampleNight night) : IInventorySource
+/// <param name="run">The night.</param>
+internal sealed class SampleInventory(SampleRun run) : IInventorySource
 {
     private const int NodesAreSeenLater = 7;
 
-    public Task<Inventory> ReadAsync(
+    public Task<FleetInventory> ReadAsync(
         IReadOnlyCollection<string> neededTags, IProgress<Progress> progress, CancellationToken cancellationToken)
     {
-        var instances = new Listing<Instance>();
-        var nodes = new Listing<Node>();
+        var instances = new SortedListBuilder<Instance>();
+        var nodes = new SortedListBuilder<Node>();
         var (seen, managed, hybrids) = (0, 0, 0);
-        foreach (var (place, row) in SampleOrganization.Rows.Index())
+        foreach (var (index, row) in SampleOrganization.Rows.Index())
         {
-            if (row.Seen.Contains(night.Number))
+            if (row.ListedRuns.Contains(run.Number))
             {
-                instances.Add(new(row.Key, night.SeenAt(place), row.Tags));
+                instances.Add(new(row.Key, run.ObservedAt(index), row.Tags));
                 seen++;
             }
 
-            if (row.Managed.Contains(night.Number) && row.Key.IsHybrid)
+            if (row.ManagedRuns.Contains(run.Number) && row.Key.IsHybrid)
             {
                 hybrids++;
             }
-            else if (row.Managed.Contains(night.Number))
+            else if (row.ManagedRuns.Contains(run.Number))
             {
-                nodes.Add(new(row.Key, night.SeenAt(place + NodesAreSeenLater)));
+                nodes.Add(new(row.Key, run.ObservedAt(index + NodesAreSeenLater)));
                 managed++;
             }
         }
 
-        return Task.FromResult(new Inventory
+        return Task.FromResult(new FleetInventory
         {
             View = new View(
                 "arn:aws:resource-explorer-2:eu-central-1:666677778888:view/demo/0d1e2f3a-4b5c-4d6e-8f70-91a2b3c4d5e6",
                 "arn:aws:organizations::888899990000:organization/o-sample12345"),
-            Instances = instances.ToSorted(),
-            Nodes = nodes.ToSorted(),
+            Instances = instances.Build(),
+            Nodes = nodes.Build(),
             HybridNodes = hybrids,
-            Indexes = SampleOrganization.Accounts.Values.SelectMany(account => account.Places(night.Number)).ToHashSet(),
-            Ledger = new SourceLedger(Source.ResourceExplorer, SourceStatus.Complete, night.SeenAt(0))
+            Indexes = SampleOrganization.Accounts.Values.SelectMany(account => account.GetAccountRegions(run.Number)).ToHashSet(),
+            Result = new SourceResult(Source.ResourceExplorer, SourceStatus.Complete, run.ObservedAt(0))
             {
                 Pages = 2,
                 Rows = seen + managed + hybrids,

@@ -7,18 +7,18 @@ namespace FleetDiff.Cli.Demo;
 internal static class SampleOrganization
 {
     /// <summary>The nights of the demo.</summary>
-    public static readonly IReadOnlyList<DateOnly> Nights = [new(2026, 11, 21), new(2026, 11, 22), new(2026, 11, 23)];
+    public static readonly IReadOnlyList<DateOnly> RunCount = [new(2026, 11, 21), new(2026, 11, 22), new(2026, 11, 23)];
 
     /// <summary>The accounts, the one included that nobody expects.</summary>
     public static IReadOnlyDictionary<string, SampleAccount> Accounts { get; } =
-        SampleFile.Rows(SampleFile.Accounts).Select(SampleAccount.Of).ToDictionary(account => account.Id);
+        SampleFile.ReadRows(SampleFile.Accounts).Select(SampleAccount.Parse).ToDictionary(account => account.Id);
 
     /// <summary>The instances and nodes.</summary>
     public static IReadOnlyList<SampleRow> Rows { get; } =
-        [.. SampleFile.Rows(SampleFile.Organization).Select(SampleRow.Of)];
+        [.. SampleFile.ReadRows(SampleFile.Organization).Select(SampleRow.Parse)];
 
     /// <summary>The settings of the demo.</summary>
-    public static Rules Rules { get; } = new()
+    public static AnalysisRules Rules { get; } = new()
     {
         GraceHours = 6,
         Accounts = [.. Accounts.Values.Where(account => account.IsExpected).Select(account => account.Id)],
@@ -32,15 +32,15 @@ internal static class SampleOrganization
 /// <param name="Indexes">The Regions that have an index, each with the nights on which the view lists it.</param>
 internal sealed record SampleAccount(string Id, string? Unit, bool IsExpected, IReadOnlyList<(string Region, IReadOnlySet<int>? Nights)> Indexes)
 {
-    public IEnumerable<AccountRegion> Places(int night) => Indexes.Where(index => index.Nights?.Contains(night) != false)
+    public IEnumerable<AccountRegion> GetAccountRegions(int run) => Indexes.Where(index => index.Nights?.Contains(run) != false)
         .Select(index => new AccountRegion(Id, index.Region));
 
-    public static SampleAccount Of(string[] fields) => new(
+    public static SampleAccount Parse(string[] fields) => new(
         fields[0],
         fields[1] == SampleRow.None ? null : fields[1],
         fields[2] == "yes",
-        fields[3] == SampleRow.None ? [] : [.. fields[3].Split(' ').Select(IndexOf)]);
+        fields[3] == SampleRow.None ? [] : [.. fields[3].Split(' ').Select(GetIndex)]);
 
-    private static (string, IReadOnlySet<int>?) IndexOf(string text) =>
-        text.Split('@') is [var region, var nights] ? (region, SampleRow.NightsOf(nights)) : (text, null);
+    private static (string, IReadOnlySet<int>?) GetIndex(string text) =>
+        text.Split('@') is [var region, var runs] ? (region, SampleRow.ParseRuns(runs)) : (text, null);
 }

@@ -13,16 +13,16 @@ internal sealed record SampleRow
     public required Tags Tags { get; init; }
 
     /// <summary>The nights on which the list of EC2 instances has it.</summary>
-    public required IReadOnlySet<int> Seen { get; init; }
+    public required IReadOnlySet<int> ListedRuns { get; init; }
 
     /// <summary>The nights on which the list of managed nodes has it.</summary>
-    public required IReadOnlySet<int> Managed { get; init; }
+    public required IReadOnlySet<int> ManagedRuns { get; init; }
 
     /// <summary>What SSM.1 says of it.</summary>
-    public required SampleWords SecurityHub { get; init; }
+    public required SampleValues SecurityHub { get; init; }
 
     /// <summary>Its state, as AWS Config knows it.</summary>
-    public required SampleWords Config { get; init; }
+    public required SampleValues Config { get; init; }
 
     public required DateTimeOffset? LaunchedAt { get; init; }
 
@@ -30,16 +30,16 @@ internal sealed record SampleRow
 
     public required string? AgentVersion { get; init; }
 
-    public static SampleRow Of(string[] fields) =>
+    public static SampleRow Parse(string[] fields) =>
         fields is [var account, var region, var instance, var name, var team, var seen, var managed,
             var hub, var config, var launched, var platform, var agent, var tags]
         && InstanceKey.TryParse(account, region, instance, out var key)
             ? new()
             {
                 Key = key,
-                Tags = Tags.Create([new("Name", name), new("Team", team), .. TagsOf(tags)]),
-                Seen = NightsOf(seen),
-                Managed = NightsOf(managed),
+                Tags = Tags.Create([new("Name", name), new("Team", team), .. ParseTags(tags)]),
+                ListedRuns = ParseRuns(seen),
+                ManagedRuns = ParseRuns(managed),
                 SecurityHub = new(hub),
                 Config = new(config),
                 LaunchedAt = launched == None
@@ -50,35 +50,35 @@ internal sealed record SampleRow
             }
             : throw new InvalidOperationException($"A row of the sample cannot be read: {string.Join(',', fields)}");
 
-    private static IEnumerable<KeyValuePair<string, string>> TagsOf(string tags) =>
+    private static IEnumerable<KeyValuePair<string, string>> ParseTags(string tags) =>
         tags.Split(';', StringSplitOptions.RemoveEmptyEntries)
             .Select(tag => tag.Split('=')).Select(tag => KeyValuePair.Create(tag[0], tag[1]));
 
-    internal static HashSet<int> NightsOf(string spans) => spans == None ? [] :
+    internal static HashSet<int> ParseRuns(string spans) => spans == None ? [] :
     [
-        .. spans.Split(';').Select(span => span.Split('-').Select(Number).ToArray())
+        .. spans.Split(';').Select(span => span.Split('-').Select(ParseNumber).ToArray())
             .SelectMany(ends => Enumerable.Range(ends[0], ends[^1] - ends[0] + 1)),
     ];
 
-    private static int Number(string digits) => int.Parse(digits, CultureInfo.InvariantCulture);
+    private static int ParseNumber(string digits) => int.Parse(digits, CultureInfo.InvariantCulture);
 }
 
 /// <summary>What a source says of a row: one word for all nights, or one for each; with <c>@</c> and a time.</summary>
-internal sealed class SampleWords(string text)
+internal sealed class SampleValues(string text)
 {
     private readonly string[] _words = text.Split(';');
 
     /// <summary>The word of a night and when it was so; null when the source is silent.</summary>
-    public (string Word, DateTimeOffset At)? On(SampleNight night)
+    public (string Word, DateTimeOffset At)? ForRun(SampleRun run)
     {
-        var parts = (_words.Length == 1 ? _words[0] : _words[night.Number - 1]).Split('@');
-        return parts[0] == SampleRow.None ? null : (parts[0], At(parts, night.Date));
+        var parts = (_words.Length == 1 ? _words[0] : _words[run.Number - 1]).Split('@');
+        return parts[0] == SampleRow.None ? null : (parts[0], GetTime(parts, run.Date));
     }
 
-    private static DateTimeOffset At(string[] parts, DateOnly night) =>
-        parts.Length == 1 ? Utc(night.AddDays(-1), new(20, 15))
+    private static DateTimeOffset GetTime(string[] parts, DateOnly run) =>
+        parts.Length == 1 ? Utc(run.AddDays(-1), new(20, 15))
         : TimeOnly.TryParseExact(parts[1], "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var time)
-            ? Utc(night, time)
+            ? Utc(run, time)
             : Utc(DateOnly.ParseExact(parts[1], "yyyy-MM-dd", CultureInfo.InvariantCulture), new(20, 15));
 
     private static DateTimeOffset Utc(DateOnly date, TimeOnly time) => new(date, time, TimeSpan.Zero);

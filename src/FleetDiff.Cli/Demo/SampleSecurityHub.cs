@@ -5,25 +5,25 @@ using FleetDiff.Running;
 namespace FleetDiff.Cli.Demo;
 
 /// <summary>What control SSM.1 would say of the sample organization on a night.</summary>
-/// <param name="night">The night.</param>
-internal sealed class SampleSecurityHub(SampleNight night) : IEvidenceSource
+/// <param name="run">The night.</param>
+internal sealed class SampleSecurityHub(SampleRun run) : IEvidenceSource
 {
     public Source Name => Source.SecurityHub;
 
-    public Task<SourceEvidence> AskAsync(
-        Comparison comparison, IProgress<Progress> progress, CancellationToken cancellationToken)
+    public Task<SourceEvidence> ReadAsync(
+        InventoryComparison comparison, IProgress<Progress> progress, CancellationToken cancellationToken)
     {
-        var evidence = new Dictionary<InstanceKey, Evidence>();
+        var evidence = new Dictionary<InstanceKey, InstanceEvidence>();
         foreach (var row in SampleOrganization.Rows)
         {
-            if (row.SecurityHub.On(night) is var (word, at))
+            if (row.SecurityHub.ForRun(run) is var (word, at))
             {
-                evidence[row.Key] = new(Name, SaysOf(word), at);
+                evidence[row.Key] = new(Name, GetStatus(word), at);
             }
         }
 
         var newest = evidence.Values.Max(said => said.ObservedAt);
-        return Task.FromResult(new SourceEvidence(new SourceLedger(Name, SourceStatus.Complete, newest)
+        return Task.FromResult(new SourceEvidence(new SourceResult(Name, SourceStatus.Complete, newest)
         {
             Pages = 1,
             Rows = evidence.Count,
@@ -33,10 +33,10 @@ internal sealed class SampleSecurityHub(SampleNight night) : IEvidenceSource
         });
     }
 
-    private static Says SaysOf(string word) => word switch
+    private static ManagementStatus GetStatus(string word) => word switch
     {
-        "passed" => Says.Managed,
-        "failed" => Says.Unmanaged,
-        _ => Says.Nothing,
+        "passed" => ManagementStatus.Managed,
+        "failed" => ManagementStatus.Unmanaged,
+        _ => ManagementStatus.Unknown,
     };
 }

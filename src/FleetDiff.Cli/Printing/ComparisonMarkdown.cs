@@ -6,27 +6,27 @@ namespace FleetDiff.Cli.Printing;
 /// <summary>Two nights held against each other, for a ticket or a chat.</summary>
 internal static class ComparisonMarkdown
 {
-    public static string Of(NightComparison comparison)
+    public static string Format(RunComparison comparison)
     {
-        var markdown = new Markdown().Heading(2, ComparisonView.Title(comparison));
-        foreach (var line in ComparisonView.Summary(comparison))
+        var markdown = new MarkdownBuilder().AddHeading(2, ComparisonView.FormatTitle(comparison));
+        foreach (var line in ComparisonView.FormatSummary(comparison))
         {
-            markdown.Paragraph(line);
+            markdown.AddParagraph(line);
         }
 
         var accounts = comparison.Accounts.Where(both => (both.Before?.Unmanaged ?? 0) != (both.After?.Unmanaged ?? 0))
             .ToList();
         return markdown
-            .List("Notes", comparison.Warnings)
-            .Table("Became unmanaged", comparison.Unmanaged.Count, ComparisonView.Entries(comparison.Unmanaged),
-                Columns.Entries)
-            .Table("Resolved", comparison.Resolved.Count, comparison.Resolved, Columns.Changes(ComparisonView.Resolved))
-            .Table("Gone", comparison.Gone.Count, comparison.Gone, Columns.Changes(ComparisonView.Gone))
-            .Table("Changed otherwise", comparison.Changed.Count, comparison.Changed, Columns.Changes(ComparisonView.Changed))
-            .Table("Accounts with more or fewer unmanaged instances", accounts.Count, accounts,
+            .AddList("Notes", comparison.Warnings)
+            .AddTable("Became unmanaged", comparison.Unmanaged.Count, ComparisonView.CreateEntries(comparison.Unmanaged),
+                TableColumns.Entries)
+            .AddTable("Resolved", comparison.Resolved.Count, comparison.Resolved, TableColumns.CreateForChanges(ComparisonView.FormatResolved))
+            .AddTable("Gone", comparison.Gone.Count, comparison.Gone, TableColumns.CreateForChanges(ComparisonView.FormatRemoved))
+            .AddTable("Changed otherwise", comparison.Changed.Count, comparison.Changed, TableColumns.CreateForChanges(ComparisonView.FormatChanged))
+            .AddTable("Accounts with more or fewer unmanaged instances", accounts.Count, accounts,
                 new("Account", both => both.Account),
-                Columns.Number<AccountOnBoth>("Unmanaged before", both => both.Before?.Unmanaged ?? 0),
-                Columns.Number<AccountOnBoth>("Unmanaged after", both => both.After?.Unmanaged ?? 0))
+                TableColumns.CreateNumber<AccountComparison>("Unmanaged before", both => both.Before?.Unmanaged ?? 0),
+                TableColumns.CreateNumber<AccountComparison>("Unmanaged after", both => both.After?.Unmanaged ?? 0))
             .ToString();
     }
 }

@@ -25,7 +25,7 @@ internal static class OutputOption
 {
     private static readonly string[] Names = ["table", "json", "csv", "markdown"];
 
-    public static Option<OutputFormat> Of()
+    public static Option<OutputFormat> Create()
     {
         var option = new Option<OutputFormat>("--output")
         {
@@ -45,12 +45,12 @@ internal static class OutputOption
             return OutputFormat.Table;
         }
 
-        var place = Array.IndexOf(Names, name);
-        if (place < 0)
+        var index = Array.IndexOf(Names, name);
+        if (index < 0)
         {
-            argument.AddError($"'{PlainText.OneLine(name, 40)}' is no form of --output: give table, json, csv or markdown.");
+            argument.AddError($"'{SafeText.ToSingleLine(name, 40)}' is no form of --output: give table, json, csv or markdown.");
         }
 
-        return (OutputFormat)Math.Max(0, place);
+        return (OutputFormat)Math.Max(0, index);
     }
 }

@@ -6,9 +6,9 @@ namespace FleetDiff.Cli.Views;
 /// <summary>How many there are of each.</summary>
 internal static class CountsView
 {
-    private const int MostInALine = 5;
-    private const int EnoughForAll = 90;
-    private const int Few = 3;
+    private const int MaxPerLine = 5;
+    private const int MinWidthForAll = 90;
+    private const int ShortNames = 3;
 
     /// <summary>What <see cref="Of"/> counts.</summary>
     public static readonly string[] Names = ["Instances", "Managed", "Unmanaged", "Dormant", "Disputed", "Exempt"];
@@ -31,23 +31,23 @@ internal static class CountsView
         {
             if (counts.Count > 0)
             {
-                var most = whole ? counts.Count : MostInALine;
-                var shown = counts.Take(most).Select(count => $"{count.Name}: {Written.Number(count.Nodes)}");
-                var rest = counts.Count > most ? $", and {Written.Number(counts.Count - most)} more" : "";
-                console.Line();
-                console.Line($"{title} ({Written.Number(counts.Count)})", Lines.Strong);
-                console.Indented(Lines.Of($"{string.Join(", ", shown)}{rest}"));
+                var most = whole ? counts.Count : MaxPerLine;
+                var shown = counts.Take(most).Select(count => $"{count.Name}: {TextFormat.Number(count.Nodes)}");
+                var rest = counts.Count > most ? $", and {TextFormat.Number(counts.Count - most)} more" : "";
+                console.WriteTextLine();
+                console.WriteTextLine($"{title} ({TextFormat.Number(counts.Count)})", TextLines.Strong);
+                console.WriteIndented(TextLines.Create($"{string.Join(", ", shown)}{rest}"));
             }
         }
     }
 
     /// <summary>A table without lines.</summary>
-    public static Table Table(params IEnumerable<string> columns)
+    public static Table CreateTable(params IEnumerable<string> columns)
     {
         var table = new Table { Border = TableBorder.None };
         foreach (var column in columns)
         {
-            table.AddColumn(new TableColumn(new Text(column, Lines.Quiet))
+            table.AddColumn(new TableColumn(new Text(column, TextLines.Quiet))
             {
                 NoWrap = true,
                 Padding = new Padding(0, 0, 2, 0),
@@ -60,22 +60,22 @@ internal static class CountsView
     private static void Show(IAnsiConsole console, string what, IReadOnlyList<PlaceCount> places)
     {
         // A narrow terminal shows what the night is about.
-        var shown = console.Profile.Width < EnoughForAll ? Few : Names.Length;
-        var table = Table([what, .. Names.Take(shown), "Coverage"]);
+        var shown = console.Profile.Width < MinWidthForAll ? ShortNames : Names.Length;
+        var table = CreateTable([what, .. Names.Take(shown), "Coverage"]);
         foreach (var column in table.Columns.Skip(1))
         {
             column.Alignment = Justify.Right;
         }
 
-        foreach (var place in places)
+        foreach (var index in places)
         {
-            table.AddRow(Of(place).Take(shown).Select(Number).Prepend(Lines.Of(place.Name))
-                .Append(Lines.Of(place.Coverage)));
+            table.AddRow(Of(index).Take(shown).Select(CreateNumber).Prepend(TextLines.Create(index.Name))
+                .Append(TextLines.Create(index.Coverage)));
         }
 
-        console.Indented(table);
-        console.Line();
+        console.WriteIndented(table);
+        console.WriteTextLine();
     }
 
-    private static Text Number(int number) => Lines.Of(Written.Number(number), number == 0 ? Lines.Quiet : Lines.Plain);
+    private static Text CreateNumber(int number) => TextLines.Create(TextFormat.Number(number), number == 0 ? TextLines.Quiet : TextLines.Plain);
 }

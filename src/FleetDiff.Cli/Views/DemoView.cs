@@ -10,8 +10,8 @@ internal static class DemoView
     public static void Show(IAnsiConsole console, string folder, IArchive archive, Report last)
     {
         var date = last.Date;
-        console.Line($"━━ What is in {folder}, for each night", Lines.Strong);
-        var files = Table();
+        console.WriteTextLine($"━━ What is in {folder}, for each night", TextLines.Strong);
+        var files = CreateTable();
         foreach (var (key, what) in new[]
         {
             (ArchiveKeys.ReportHtml(date), "one page, for people"),
@@ -22,27 +22,27 @@ internal static class DemoView
             (ArchiveKeys.Exemptions, "which need not be managed, yours to change"),
         })
         {
-            files.AddRow(Lines.Of(key), Lines.Of(what, Lines.Quiet));
+            files.AddRow(TextLines.Create(key), TextLines.Create(what, TextLines.Quiet));
         }
 
-        console.Indented(files);
-        console.Line();
-        console.Line("━━ To try next", Lines.Strong);
-        var place = folder.Contains(' ', StringComparison.Ordinal) ? $"\"{folder}\"" : folder;
+        console.WriteIndented(files);
+        console.WriteTextLine();
+        console.WriteTextLine("━━ To try next", TextLines.Strong);
+        var index = folder.Contains(' ', StringComparison.Ordinal) ? $"\"{folder}\"" : folder;
         var explained = last.Disagreements.Where(row => row.Due).Concat(last.New).Take(1)
-            .Select(row => $"fleetdiff show --instance {row.Instance} --archive {place}");
-        foreach (var command in new[] { $"fleetdiff show --archive {place}" }
+            .Select(row => $"fleetdiff show --instance {row.Instance} --archive {index}");
+        foreach (var command in new[] { $"fleetdiff show --archive {index}" }
             .Concat(explained)
-            .Append($"fleetdiff show {Written.Day(date.AddDays(-1))} --archive {place}")
+            .Append($"fleetdiff show {TextFormat.Date(date.AddDays(-1))} --archive {index}")
             .Append("fleetdiff run --help"))
         {
-            console.Indented(Lines.Of(command));
+            console.WriteIndented(TextLines.Create(command));
         }
 
-        console.Indented(Lines.Of($"Open {archive.Locate(ArchiveKeys.ReportHtml(date))} in a browser"));
+        console.WriteIndented(TextLines.Create($"Open {archive.Locate(ArchiveKeys.ReportHtml(date))} in a browser"));
     }
 
-    private static Grid Table() => new Grid()
+    private static Grid CreateTable() => new Grid()
         .AddColumn(new GridColumn { NoWrap = true, Padding = new Padding(0, 0, 2, 0) })
         .AddColumn(new GridColumn { Padding = new Padding(0) });
 }

@@ -9,13 +9,13 @@ internal static class DiffView
     public static void Show(IAnsiConsole console, ReportSummary summary)
     {
         var report = summary.Report;
-        console.Line($"{summary.Counts} {summary.Nodes}", Lines.Strong);
-        Tables.Show(console, new("Unmanaged", Lines.Bad), report.Unmanaged,
-            Columns.Account<ReportedInstance>(row => row.Account), Columns.Region<ReportedInstance>(row => row.Region),
-            Columns.Id<ReportedInstance>("Instance", row => row.Instance),
-            Columns.Name<ReportedInstance>(row => row.Name));
-        Tables.Show(console, new("Exempt", Lines.Strong), report.Exempted,
-            Columns.Instances(row => row.ExemptBy ?? ""));
-        Tables.Show(console, new("Orphans: nodes without an instance", Lines.Strong), report.Orphans, Columns.Orphans);
+        console.WriteTextLine($"{summary.Counts} {summary.Nodes}", TextLines.Strong);
+        TableView.Show(console, new("Unmanaged", TextLines.Bad), report.Unmanaged,
+            TableColumns.CreateAccount<ReportedInstance>(row => row.Account), TableColumns.CreateRegion<ReportedInstance>(row => row.Region),
+            TableColumns.CreateId<ReportedInstance>("Instance", row => row.Instance),
+            TableColumns.CreateName<ReportedInstance>(row => row.Name));
+        TableView.Show(console, new("Exempt", TextLines.Strong), report.Exempted,
+            TableColumns.CreateForInstances(row => row.ExemptBy ?? ""));
+        TableView.Show(console, new("Orphans: nodes without an instance", TextLines.Strong), report.Orphans, TableColumns.Orphans);
     }
 }

@@ -8,19 +8,19 @@ namespace FleetDiff.Cli.Views;
 /// <summary>What the doctor found, for a program.</summary>
 internal static class DoctorJson
 {
-    public static string Of(IReadOnlyList<Diagnosis> found)
+    public static string Format(IReadOnlyList<CompletedCheck> found)
     {
         using var text = new MemoryStream();
         using (var json = new Utf8JsonWriter(text, new() { Indented = true }))
         {
             json.WriteStartArray();
-            foreach (var (what, opinion) in found)
+            foreach (var (what, result) in found)
             {
                 json.WriteStartObject();
                 json.WriteString("what", what);
-                json.WriteString("health", KebabCase.Of(opinion.Health));
-                json.WriteString("says", opinion.Says);
-                if (opinion.Fix is { } fix)
+                json.WriteString("health", KebabCase.Format(result.Status));
+                json.WriteString("says", result.Message);
+                if (result.Fix is { } fix)
                 {
                     json.WriteString("fix", fix);
                 }

@@ -7,12 +7,12 @@ namespace FleetDiff.Cli.Views;
 /// <summary>What the doctor found: a line for each thing, with what to do, and the sum of it.</summary>
 internal static class DoctorView
 {
-    private const int EnoughForColumns = 76;
+    private const int MinWidthForColumns = 76;
     private const int Gap = 2;
 
-    public static void Show(IAnsiConsole console, IReadOnlyList<Diagnosis> found)
+    public static void Show(IAnsiConsole console, IReadOnlyList<CompletedCheck> found)
     {
-        if (console.Profile.Width < EnoughForColumns)
+        if (console.Profile.Width < MinWidthForColumns)
         {
             ShowNarrow(console, found);
         }
@@ -21,25 +21,25 @@ internal static class DoctorView
             ShowWide(console, found);
         }
 
-        console.Line();
-        console.Line(Sum(found), found.Select(line => line.Opinion.Health).Contains(Health.Failed)
-            ? Lines.Bad
-            : Lines.Good);
+        console.WriteTextLine();
+        console.WriteTextLine(FormatTotal(found), found.Select(line => line.Result.Status).Contains(CheckStatus.Failed)
+            ? TextLines.Bad
+            : TextLines.Good);
     }
 
-    private static void ShowWide(IAnsiConsole console, IReadOnlyList<Diagnosis> found)
+    private static void ShowWide(IAnsiConsole console, IReadOnlyList<CompletedCheck> found)
     {
-        var first = found.Max(line => DisplayWidth.Of(Word(line.Opinion.Health)));
-        var second = found.Max(line => DisplayWidth.Of(line.What));
-        foreach (var (what, opinion) in found)
+        var first = found.Max(line => DisplayWidth.Of(FormatStatus(line.Result.Status)));
+        var second = found.Max(line => DisplayWidth.Of(line.Name));
+        foreach (var (what, result) in found)
         {
-            var (health, name) = (Word(opinion.Health), what);
-            foreach (var (text, style) in TextOf(opinion))
+            var (health, name) = (FormatStatus(result.Status), what);
+            foreach (var (text, style) in CreateLines(result))
             {
                 ShowRow(
-                    Lines.Of(DisplayWidth.Pad(health, first + Gap), StyleOf(opinion.Health)),
-                    Lines.Of(DisplayWidth.Pad(name, second + Gap)),
-                    Lines.Of(text, style),
+                    TextLines.Create(DisplayWidth.Pad(health, first + Gap), GetStyle(result.Status)),
+                    TextLines.Create(DisplayWidth.Pad(name, second + Gap)),
+                    TextLines.Create(text, style),
                     fits: DisplayWidth.Of(text) <= console.Profile.Width - first - second - (2 * Gap));
                 (health, name) = ("", "");
             }
@@ -65,51 +65,51 @@ internal static class DoctorView
         }
     }
 
-    private static void ShowNarrow(IAnsiConsole console, IReadOnlyList<Diagnosis> found)
+    private static void ShowNarrow(IAnsiConsole console, IReadOnlyList<CompletedCheck> found)
     {
-        foreach (var (what, opinion) in found)
+        foreach (var (what, result) in found)
         {
-            console.Line($"{Word(opinion.Health)}: {what}", StyleOf(opinion.Health));
-            foreach (var (text, style) in TextOf(opinion))
+            console.WriteTextLine($"{FormatStatus(result.Status)}: {what}", GetStyle(result.Status));
+            foreach (var (text, style) in CreateLines(result))
             {
-                console.Indented(Lines.Of(text, style));
+                console.WriteIndented(TextLines.Create(text, style));
             }
         }
     }
 
-    private static IEnumerable<(string Text, Style Style)> TextOf(Opinion opinion)
+    private static IEnumerable<(string Text, Style Style)> CreateLines(CheckResult result)
     {
-        var style = opinion.Health == Health.NotChecked ? Lines.Quiet : Lines.Plain;
-        return opinion.Says.Split('\n').Select(line => (line, style))
-            .Concat(opinion.Fix is { } fix ? [($"Fix: {fix}", Lines.Plain)] : []);
+        var style = result.Status == CheckStatus.NotChecked ? TextLines.Quiet : TextLines.Plain;
+        return result.Message.Split('\n').Select(line => (line, style))
+            .Concat(result.Fix is { } fix ? [($"Fix: {fix}", TextLines.Plain)] : []);
     }
 
-    private static string Sum(IReadOnlyList<Diagnosis> found)
+    private static string FormatTotal(IReadOnlyList<CompletedCheck> found)
     {
-        var counts = found.CountBy(line => line.Opinion.Health).ToDictionary();
-        var rest = (counts.GetValueOrDefault(Health.Warning) is var warnings and > 0
-                ? $" {Written.Count(warnings, "warning")}."
+        var counts = found.CountBy(line => line.Result.Status).ToDictionary();
+        var rest = (counts.GetValueOrDefault(CheckStatus.Warning) is var warnings and > 0
+                ? $" {TextFormat.Count(warnings, "warning")}."
                 : "")
-            + (counts.GetValueOrDefault(Health.NotChecked) is var unknown and > 0 ? $" {unknown} not checked." : "");
-        var failed = found.Where(line => line.Opinion.Health == Health.Failed).Select(line => line.What).ToList();
+            + (counts.GetValueOrDefault(CheckStatus.NotChecked) is var unknown and > 0 ? $" {unknown} not checked." : "");
+        var failed = found.Where(line => line.Result.Status == CheckStatus.Failed).Select(line => line.Name).ToList();
         return failed.Count == 0
             ? $"Nothing that was checked would fail tonight.{rest}"
             : $"Tonight would go wrong: {string.Join(", ", failed)}.{rest}";
     }
 
-    private static string Word(Health health) => health switch
+    private static string FormatStatus(CheckStatus health) => health switch
     {
-        Health.Ok => "ok",
-        Health.Warning => "warning",
-        Health.Failed => "failed",
+        CheckStatus.Ok => "ok",
+        CheckStatus.Warning => "warning",
+        CheckStatus.Failed => "failed",
         _ => "not checked",
     };
 
-    private static Style StyleOf(Health health) => health switch
+    private static Style GetStyle(CheckStatus health) => health switch
     {
-        Health.Ok => Lines.Good,
-        Health.Warning => Lines.Uneasy,
-        Health.Failed => Lines.Bad,
-        _ => Lines.Quiet,
+        CheckStatus.Ok => TextLines.Good,
+        CheckStatus.Warning => TextLines.Warning,
+        CheckStatus.Failed => TextLines.Bad,
+        _ => TextLines.Quiet,
     };
 }

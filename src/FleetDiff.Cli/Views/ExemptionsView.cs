@@ -9,33 +9,33 @@ internal static class ExemptionsView
 {
     public static void Show(IAnsiConsole console, IReadOnlyList<ExemptionSummary> rules, int most)
     {
-        var due = rules.Where(rule => rule.Status != ExemptionStatus.Active && !rule.IsPast).OrderBy(Urgency).ToList();
+        var due = rules.Where(rule => rule.Status != ExemptionStatus.Active && !rule.IsPast).OrderBy(GetSortOrder).ToList();
         if (due.Count == 0)
         {
             return;
         }
 
-        console.Line();
-        console.Line($"Exemptions to look at ({Written.Number(due.Count)})", Lines.Uneasy);
+        console.WriteTextLine();
+        console.WriteTextLine($"Exemptions to look at ({TextFormat.Number(due.Count)})", TextLines.Warning);
         foreach (var rule in due.Take(most))
         {
-            console.Indented(Lines.Of($"{Standing(rule)}. {rule.Rule}"));
+            console.WriteIndented(TextLines.Create($"{FormatStatus(rule)}. {rule.Rule}"));
         }
 
         console.Rest(due.Count - most);
     }
 
-    private static int Urgency(ExemptionSummary rule) => rule.Status switch
+    private static int GetSortOrder(ExemptionSummary rule) => rule.Status switch
     {
         ExemptionStatus.Ended => 0,
         ExemptionStatus.Ending => 1,
         _ => 2,
     };
 
-    private static string Standing(ExemptionSummary rule) => rule.Status switch
+    private static string FormatStatus(ExemptionSummary rule) => rule.Status switch
     {
-        ExemptionStatus.Ended => $"Ended, for {Written.Count(rule.Matches, "instance")}",
-        ExemptionStatus.Ending => $"Ends soon, for {Written.Count(rule.Matches, "instance")}",
+        ExemptionStatus.Ended => $"Ended, for {TextFormat.Count(rule.Matches, "instance")}",
+        ExemptionStatus.Ending => $"Ends soon, for {TextFormat.Count(rule.Matches, "instance")}",
         _ => "Matches no unmanaged instance",
     };
 }

@@ -10,28 +10,28 @@ internal static class HeadlineView
     public static void Show(IAnsiConsole console, ReportSummary summary, int most)
     {
         var report = summary.Report;
-        console.Line($"Night of {Written.Day(report.Date)}", Lines.Strong);
-        console.Line($"{summary.Counts} {summary.Nodes}", summary.Totals.Unmanaged > 0 ? Lines.Plain : Lines.Good);
-        console.Line(summary.Changes);
+        console.WriteTextLine($"Night of {TextFormat.Date(report.Date)}", TextLines.Strong);
+        console.WriteTextLine($"{summary.Counts} {summary.Nodes}", summary.Totals.Unmanaged > 0 ? TextLines.Plain : TextLines.Good);
+        console.WriteTextLine(summary.Changes);
         if (report.Sources.Count > 1)
         {
-            console.Line($"Asked: {string.Join(", ", report.Sources.Select(Asked))}.");
+            console.WriteTextLine($"Asked: {string.Join(", ", report.Sources.Select(FormatSources))}.");
         }
 
         if (report.Suspect)
         {
-            console.Line($"Suspect: {report.SuspectBecause}", Lines.Bad);
+            console.WriteTextLine($"Suspect: {report.SuspectBecause}", TextLines.Bad);
         }
 
         var news = summary.NewExemptions;
-        Show(console, summary.NewExemptionsTitle, news.Sum(rule => rule.Added), [.. news.Select(ExemptWords.Of)], most,
+        Show(console, summary.NewExemptionsTitle, news.Sum(rule => rule.Added), [.. news.Select(ExemptionText.Format)], most,
             "more account");
         Show(console, "Incomplete coverage", summary.NotSeen.Count, [.. summary.NotSeen.Select(one => one.Line)], most);
         Show(console, "Sudden changes", summary.SuddenChanges.Count, summary.SuddenChanges, most);
     }
 
-    private static string Asked(SourceLedger source) =>
-        $"{SourceWords.Of(source.Name)}{(source.Status == SourceStatus.Complete ? "" : $" ({SourceWords.Of(source.Status)})")}";
+    private static string FormatSources(SourceResult source) =>
+        $"{SourceText.Format(source.Name)}{(source.Status == SourceStatus.Complete ? "" : $" ({SourceText.Format(source.Status)})")}";
 
     private static void Show(
         IAnsiConsole console, string heading, int count, IReadOnlyList<string> sentences, int most, string? what = null)
@@ -41,11 +41,11 @@ internal static class HeadlineView
             return;
         }
 
-        console.Line();
-        console.Line($"{heading} ({Written.Number(count)})", Lines.Uneasy);
+        console.WriteTextLine();
+        console.WriteTextLine($"{heading} ({TextFormat.Number(count)})", TextLines.Warning);
         foreach (var line in sentences.Take(most))
         {
-            console.Indented(Lines.Of(line));
+            console.WriteIndented(TextLines.Create(line));
         }
 
         console.Rest(sentences.Count - most, what);

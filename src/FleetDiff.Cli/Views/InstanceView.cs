@@ -9,71 +9,71 @@ namespace FleetDiff.Cli.Views;
 /// <summary>One instance in full: how it stands, and every night that speaks of it.</summary>
 internal static class InstanceView
 {
-    private const int MostTags = 20;
-    private const int LongestTag = 120;
-    private const int LongestLink = 2000;
+    private const int MaxTags = 20;
+    private const int MaxTagLength = 120;
+    private const int MaxLinkLength = 2000;
 
     /// <summary>Shows an instance.</summary>
     /// <param name="console">Where to.</param>
-    /// <param name="sightings">The nights that speak of it, newest first; at least one.</param>
-    public static void Show(IAnsiConsole console, IReadOnlyList<Sighting> sightings)
+    /// <param name="entries">The nights that speak of it, newest first; at least one.</param>
+    public static void Show(IAnsiConsole console, IReadOnlyList<HistoryEntry> entries)
     {
-        var newest = sightings[0];
-        var row = sightings.Select(sighting => sighting.Row).FirstOrDefault(row => row is not null);
-        console.Line($"{newest.Key.Instance}  {PlainText.OneLine(row?.Name ?? "", LongestTag)}".TrimEnd(), Lines.Strong);
-        var facts = Grid();
-        foreach (var (label, text) in Facts(sightings).Where(fact => fact.Text.Length > 0))
+        var newest = entries[0];
+        var row = entries.Select(entry => entry.Row).FirstOrDefault(row => row is not null);
+        console.WriteTextLine($"{newest.Key.Instance}  {SafeText.ToSingleLine(row?.Name ?? "", MaxTagLength)}".TrimEnd(), TextLines.Strong);
+        var facts = CreateGrid();
+        foreach (var (label, text) in CreateFacts(entries).Where(fact => fact.Text.Length > 0))
         {
-            facts.AddRow(Lines.Of(label, Lines.Quiet), Lines.Of(text));
+            facts.AddRow(TextLines.Create(label, TextLines.Quiet), TextLines.Create(text));
         }
 
-        console.Indented(facts);
+        console.WriteIndented(facts);
         if (newest.NextStep is { Url: { } link })
         {
             // Not by the console, which would break it: an address is there to be copied.
-            console.Profile.Out.Writer.WriteLine($"  {PlainText.OneLine(link, LongestLink)}");
+            console.Profile.Out.Writer.WriteLine($"  {SafeText.ToSingleLine(link, MaxLinkLength)}");
         }
 
-        foreach (var sighting in sightings)
+        foreach (var entry in entries)
         {
-            Show(console, sighting);
+            Show(console, entry);
         }
     }
 
-    private static void Show(IAnsiConsole console, Sighting sighting)
+    private static void Show(IAnsiConsole console, HistoryEntry entry)
     {
-        console.Line();
-        console.Line($"{Written.Day(sighting.Date)}  {sighting.Standing}{(sighting.Suspect ? " (a suspect night)" : "")}",
-            StyleOf(sighting));
-        if (sighting.Row is not { } row)
+        console.WriteTextLine();
+        console.WriteTextLine($"{TextFormat.Date(entry.Date)}  {entry.Status}{(entry.Suspect ? " (a suspect night)" : "")}",
+            GetStyle(entry));
+        if (entry.Row is not { } row)
         {
             return;
         }
 
-        console.Indented(Lines.Of(row.Because));
-        var evidence = Grid().AddColumn(new GridColumn { Padding = new Padding(0) });
-        foreach (var (source, says, when) in Words.Evidence(row))
+        console.WriteIndented(TextLines.Create(row.Because));
+        var evidence = CreateGrid().AddColumn(new GridColumn { Padding = new Padding(0) });
+        foreach (var (source, says, when) in EvidenceText.CreateRows(row))
         {
-            evidence.AddRow(Lines.Of(source, Lines.Quiet), Lines.Of(says), Lines.Of(when, Lines.Quiet));
+            evidence.AddRow(TextLines.Create(source, TextLines.Quiet), TextLines.Create(says), TextLines.Create(when, TextLines.Quiet));
         }
 
-        console.Indented(evidence);
+        console.WriteIndented(evidence);
     }
 
-    private static IEnumerable<(string Label, string Text)> Facts(IReadOnlyList<Sighting> sightings)
+    private static IEnumerable<(string Label, string Text)> CreateFacts(IReadOnlyList<HistoryEntry> entries)
     {
-        var newest = sightings[0];
+        var newest = entries[0];
         return
         [
             ("Account", newest.Key.Account),
             ("Region", newest.Key.Region.Code),
-            ("Verdict", newest.Standing),
+            ("Verdict", newest.Status),
             ("Unmanaged", newest.Row is { Verdict: Verdict.Unmanaged, FirstUnmanaged: { } first } open
-                ? $"since {Written.Day(first)}, {Written.Count(open.NightsOpen(newest.Date), "night")}"
+                ? $"since {TextFormat.Date(first)}, {TextFormat.Count(open.GetDaysOpen(newest.Date), "night")}"
                 : ""),
-            ("Disputed", newest.Row?.FirstDisputed is { } disputed ? $"since {Written.Day(disputed)}" : ""),
-            ("Reopened", newest.Row?.Reopened is { } resolved ? $"it had been resolved on {Written.Day(resolved)}" : ""),
-            ("Last managed", Newest(row => row.LastManaged is { } night ? Written.Day(night) : null) ?? "never on record"),
+            ("Disputed", newest.Row?.FirstDisputed is { } disputed ? $"since {TextFormat.Date(disputed)}" : ""),
+            ("Reopened", newest.Row?.Reopened is { } resolved ? $"it had been resolved on {TextFormat.Date(resolved)}" : ""),
+            ("Last managed", Newest(row => row.LastManaged is { } run ? TextFormat.Date(run) : null) ?? "never on record"),
             ("Exempt", newest.Row?.ExemptBy ?? ""),
             ("Exempt before", newest.Row?.ExemptionEnded ?? ""),
             ("Grace", newest.Row is { TooNew: true } ? "no alert yet" : ""),
@@ -82,33 +82,33 @@ internal static class InstanceView
             ("Platform", Newest(row => row.Platform) ?? ""),
             ("SSM Agent", Newest(row => row.AgentVersion) ?? ""),
             ("Unit", Newest(row => row.OrganizationalUnit) ?? ""),
-            ("Tags", Newest(row => row.Tags.IsKnown ? TagsOf(row.Tags) : null) ?? ""),
+            ("Tags", Newest(row => row.Tags.IsKnown ? FormatTags(row.Tags) : null) ?? ""),
             ("Likely cause", newest.NextStep?.Category ?? ""),
             ("Next step", newest.NextStep?.Advice ?? ""),
         ];
 
         // Not every night knows everything: a source may have been silent on the last one.
         string? Newest(Func<ReportedInstance, string?> of) =>
-            sightings.Select(sighting => sighting.Row).OfType<ReportedInstance>().Select(of)
+            entries.Select(entry => entry.Row).OfType<ReportedInstance>().Select(of)
                 .FirstOrDefault(known => known is not null);
     }
 
-    private static string TagsOf(Tags tags)
+    private static string FormatTags(Tags tags)
     {
         var all = tags.ToList().Where(tag => tag.Key != "Name").ToList();
-        var shown = all.Take(MostTags).Select(tag => PlainText.OneLine($"{tag.Key}={tag.Value}", LongestTag));
-        return $"{string.Join(", ", shown)}{(all.Count > MostTags ? $" and {Written.Number(all.Count - MostTags)} more" : "")}";
+        var shown = all.Take(MaxTags).Select(tag => SafeText.ToSingleLine($"{tag.Key}={tag.Value}", MaxTagLength));
+        return $"{string.Join(", ", shown)}{(all.Count > MaxTags ? $" and {TextFormat.Number(all.Count - MaxTags)} more" : "")}";
     }
 
-    private static Style StyleOf(Sighting sighting) => sighting.Row?.Verdict switch
+    private static Style GetStyle(HistoryEntry entry) => entry.Row?.Verdict switch
     {
-        Verdict.Managed => Lines.Good,
-        Verdict.Unmanaged => Lines.Bad,
-        Verdict.Disputed => Lines.Uneasy,
-        _ => Lines.Strong,
+        Verdict.Managed => TextLines.Good,
+        Verdict.Unmanaged => TextLines.Bad,
+        Verdict.Disputed => TextLines.Warning,
+        _ => TextLines.Strong,
     };
 
-    private static Grid Grid() => new Grid { Expand = false }
+    private static Grid CreateGrid() => new Grid { Expand = false }
         .AddColumn(new GridColumn { NoWrap = true, Padding = new Padding(0, 0, 2, 0) })
         .AddColumn(new GridColumn { Padding = new Padding(0, 0, 2, 0) });
 }

@@ -6,9 +6,9 @@ namespace FleetDiff.Cli.Views;
 /// <summary>An alert as a person gets it by mail.</summary>
 internal static class MailView
 {
-    public static void Show(IAnsiConsole console, Mail mail)
+    public static void Show(IAnsiConsole console, EmailMessage mail)
     {
-        console.Indented(Lines.Of($"Subject: {mail.Subject}", Lines.Strong));
+        console.WriteIndented(TextLines.Create($"Subject: {mail.Subject}", TextLines.Strong));
         Show(console, mail.Text);
     }
 
@@ -18,7 +18,7 @@ internal static class MailView
         {
             // The rest of a line that is too long stays under its beginning.
             var text = line.TrimStart(' ');
-            console.Write(new Padder(Lines.Of(text), new Padding(2 + line.Length - text.Length, 0, 0, 0)));
+            console.Write(new Padder(TextLines.Create(text), new Padding(2 + line.Length - text.Length, 0, 0, 0)));
         }
     }
 }

@@ -7,15 +7,15 @@ namespace FleetDiff.Cli.Views;
 /// <summary>What each source was asked, and how it went.</summary>
 internal static class SourcesView
 {
-    private const int EnoughForAll = 76;
+    private const int MinWidthForAll = 76;
 
-    public static void Show(IAnsiConsole console, IReadOnlyList<SourceLedger> sources)
+    public static void Show(IAnsiConsole console, IReadOnlyList<SourceResult> sources)
     {
         // A narrow terminal has no room for how many pages there were.
-        var isNarrow = console.Profile.Width < EnoughForAll;
+        var isNarrow = console.Profile.Width < MinWidthForAll;
         var table = isNarrow
-            ? CountsView.Table("Source", "Status", "Newest observation")
-            : CountsView.Table("Source", "Status", "Newest observation", "Pages", "Rows");
+            ? CountsView.CreateTable("Source", "Status", "Newest observation")
+            : CountsView.CreateTable("Source", "Status", "Newest observation", "Pages", "Rows");
         foreach (var column in table.Columns.Skip(3))
         {
             column.Alignment = Justify.Right;
@@ -25,16 +25,16 @@ internal static class SourcesView
         {
             Text[] cells =
             [
-                Lines.Of(SourceWords.Of(source.Name)),
-                Lines.Of(SourceWords.Of(source.Status), source.Status == SourceStatus.Complete ? Lines.Plain : Lines.Uneasy),
-                Lines.Of(Written.Time(source.Observed)),
-                Lines.Of(Written.Number(source.Pages)),
-                Lines.Of(Written.Number(source.Rows)),
+                TextLines.Create(SourceText.Format(source.Name)),
+                TextLines.Create(SourceText.Format(source.Status), source.Status == SourceStatus.Complete ? TextLines.Plain : TextLines.Warning),
+                TextLines.Create(TextFormat.Time(source.Observed)),
+                TextLines.Create(TextFormat.Number(source.Pages)),
+                TextLines.Create(TextFormat.Number(source.Rows)),
             ];
             table.AddRow(cells.Take(table.Columns.Count));
         }
 
-        console.Indented(table);
-        console.Line();
+        console.WriteIndented(table);
+        console.WriteTextLine();
     }
 }

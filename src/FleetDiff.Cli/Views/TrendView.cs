@@ -7,40 +7,40 @@ namespace FleetDiff.Cli.Views;
 internal static class TrendView
 {
     private const string Bars = "▁▂▃▄▅▆▇█";
-    private const int MostNights = 60;
-    private const int Beside = 34;
+    private const int MaxRuns = 60;
+    private const int TextWidth = 34;
 
     /// <summary>Shows the trend, as far as the terminal is wide; nothing when there is no night before.</summary>
     public static void Show(IAnsiConsole console, Report report)
     {
-        var nights = report.History.TakeLast(Math.Clamp(console.Profile.Width - Beside, 2, MostNights)).ToList();
-        if (nights.Count < 2)
+        var runs = report.History.TakeLast(Math.Clamp(console.Profile.Width - TextWidth, 2, MaxRuns)).ToList();
+        if (runs.Count < 2)
         {
             return;
         }
 
-        console.Line($"Since {Written.Day(nights[0].Date)} ({Written.Count(nights.Count, "good night")})", Lines.Strong);
+        console.WriteTextLine($"Since {TextFormat.Date(runs[0].Date)} ({TextFormat.Count(runs.Count, "good night")})", TextLines.Strong);
         var table = new Grid { Expand = false };
         foreach (var _ in Enumerable.Range(0, 3))
         {
             table.AddColumn(new GridColumn { NoWrap = true, Padding = new Padding(0, 0, 2, 0) });
         }
 
-        table.AddRow(Lines.Of("Unmanaged"), Lines.Of(BarsOf(nights, night => night.Unmanaged)),
-            Lines.Of($"{Written.Number(nights[0].Unmanaged)} → {Written.Number(nights[^1].Unmanaged)}"));
-        table.AddRow(Lines.Of("Managed"), Lines.Of(BarsOf(nights, night => Written.PercentOf(night.Managed, night.Instances) ?? 0)),
-            Lines.Of($"{Percent(nights[0])} → {Percent(nights[^1])}"));
-        console.Indented(table);
-        console.Line();
+        table.AddRow(TextLines.Create("Unmanaged"), TextLines.Create(FormatBars(runs, run => run.Unmanaged)),
+            TextLines.Create($"{TextFormat.Number(runs[0].Unmanaged)} → {TextFormat.Number(runs[^1].Unmanaged)}"));
+        table.AddRow(TextLines.Create("Managed"), TextLines.Create(FormatBars(runs, run => TextFormat.PercentOf(run.Managed, run.Instances) ?? 0)),
+            TextLines.Create($"{FormatPercent(runs[0])} → {FormatPercent(runs[^1])}"));
+        console.WriteIndented(table);
+        console.WriteTextLine();
     }
 
     // From nothing to the most there was: a bar tells by its height.
-    private static string BarsOf(IReadOnlyList<HistoricNight> nights, Func<HistoricNight, double> of)
+    private static string FormatBars(IReadOnlyList<RunCounts> runs, Func<RunCounts, double> of)
     {
-        var most = nights.Max(of);
-        return string.Concat(nights.Select(night =>
-            Bars[most > 0 ? (int)Math.Round((Bars.Length - 1) * of(night) / most) : 0]));
+        var most = runs.Max(of);
+        return string.Concat(runs.Select(run =>
+            Bars[most > 0 ? (int)Math.Round((Bars.Length - 1) * of(run) / most) : 0]));
     }
 
-    private static string Percent(HistoricNight night) => Written.Percent(night.Managed, night.Instances);
+    private static string FormatPercent(RunCounts run) => TextFormat.Percent(run.Managed, run.Instances);
 }

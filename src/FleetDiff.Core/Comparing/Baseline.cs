@@ -10,9 +10,9 @@ namespace FleetDiff.Comparing;
 /// </summary>
 public sealed record Baseline
 {
-    private readonly Dictionary<InstanceKey, BaselineInstance> _rows = [];
+    private readonly Dictionary<InstanceKey, BaselineInstance> _instances = [];
     private readonly Dictionary<InstanceKey, ReportedInstance> _unlisted = [];
-    private readonly Dictionary<InstanceKey, ClosedInstance> _closed = [];
+    private readonly Dictionary<InstanceKey, ResolvedInstance> _closed = [];
     private readonly Dictionary<GroupKey, InstanceGroup> _groups = [];
     private readonly bool _withTags;
 
@@ -48,7 +48,7 @@ public sealed record Baseline
             KnownGroups = [],
             AccountRegions = [],
         };
-        _rows.EnsureCapacity(report.Unmanaged.Count);
+        _instances.EnsureCapacity(report.Unmanaged.Count);
         foreach (var row in report.Unmanaged)
         {
             Add(row, unmanaged: true, isListed);
@@ -56,7 +56,7 @@ public sealed record Baseline
 
         foreach (var row in report.Exempted.Concat(report.Dormant).Concat(report.Disagreements))
         {
-            Add(row, Row(row.Key) is { WasUnmanaged: true }, isListed);
+            Add(row, Find(row.Key) is { WasUnmanaged: true }, isListed);
         }
 
         foreach (var closed in report.Closed)
@@ -80,7 +80,7 @@ public sealed record Baseline
     public Report? Report { get; }
 
     /// <summary>How many of its instances Resource Explorer listed: all but those that could not be seen.</summary>
-    public int ListedInstances => (Report?.Totals.Instances ?? 0) - _rows.Values.Count(row => row.LastSeen is not null);
+    public int ListedInstances => (Report?.Totals.Instances ?? 0) - _instances.Values.Count(row => row.LastSeen is not null);
 
     /// <summary>The accounts and Regions that had instances, those included that could not be seen.</summary>
     public IReadOnlyDictionary<AccountRegion, AccountRegionCount> AccountRegions { get; } =
@@ -97,31 +97,31 @@ public sealed record Baseline
     public IReadOnlyList<string> Warnings { get; init; } = [];
 
     /// <summary>The instances that the report lists, sorted as there.</summary>
-    public IEnumerable<BaselineInstance> Rows => _rows.Values;
+    public IEnumerable<BaselineInstance> Instances => _instances.Values;
 
     /// <summary>The instances that had been unmanaged and were not any more, each with how often that was.</summary>
-    public IReadOnlyDictionary<InstanceKey, ClosedInstance> Closed => _closed;
+    public IReadOnlyDictionary<InstanceKey, ResolvedInstance> Closed => _closed;
 
     /// <summary>The groups that had unmanaged instances, then or some weeks before.</summary>
     internal IReadOnlyDictionary<GroupKey, InstanceGroup> Groups => _groups;
 
     /// <summary>The rows of those that this run's inventory does not list.</summary>
-    public IEnumerable<ReportedInstance> Unlisted(Comparison comparison) =>
-        _unlisted.Values.Where(row => comparison.PlaceOf(row.Key) is null);
+    public IEnumerable<ReportedInstance> GetUnlisted(InventoryComparison comparison) =>
+        _unlisted.Values.Where(row => comparison.FindIndex(row.Key) is null);
 
     /// <summary>What the report says of an instance, or null.</summary>
-    public BaselineInstance? Row(InstanceKey key) => _rows.GetValueOrDefault(key);
+    public BaselineInstance? Find(InstanceKey key) => _instances.GetValueOrDefault(key);
 
     /// <summary>Whether the report lists an instance as unmanaged and not exempt, or as disputed since it was.</summary>
-    public bool WasOpen(InstanceKey key) => Row(key) is { WasOpen: true };
+    public bool WasOpen(InstanceKey key) => Find(key) is { WasOpen: true };
 
     /// <summary>The date of the last run that saw an instance managed, or null when none is on record.</summary>
-    public DateOnly? ManagedUntil(InstanceKey key) =>
-        Row(key)?.LastManaged ?? (LastManaged.TryGetValue(key, out var date) ? date : null);
+    public DateOnly? FindLastManaged(InstanceKey key) =>
+        Find(key)?.LastManaged ?? (LastManaged.TryGetValue(key, out var date) ? date : null);
 
     private void Add(ReportedInstance row, bool unmanaged, Func<InstanceKey, bool>? isListed)
     {
-        _rows[row.Key] = new(row, unmanaged, _withTags);
+        _instances[row.Key] = new(row, unmanaged, _withTags);
         if (row.Reason != Reason.NotInInventory && isListed?.Invoke(row.Key) != true)
         {
             _unlisted[row.Key] = row;

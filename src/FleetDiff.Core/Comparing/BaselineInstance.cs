@@ -32,7 +32,7 @@ public sealed class BaselineInstance(ReportedInstance row, bool unmanaged, bool 
     public bool TooNew { get; } = row.TooNew;
 
     /// <summary>Why it has not been alerted, because of its group or because it comes and goes; or null.</summary>
-    public QuietReason? Quiet { get; } = row.Quiet;
+    public SuppressionReason? Quiet { get; } = row.Quiet;
 
     /// <summary>The rule by which it was exempt, or had been when it became disputed; or null.</summary>
     public string? ExemptBy { get; } = row.ExemptBy;

@@ -20,21 +20,21 @@ internal sealed class HybridRegistrations
     /// Compares the hybrid nodes of each account and Region with the instances there that have no managed node. Where a
     /// node fits several instances, or an instance several nodes, there is no match.
     /// </summary>
-    public static HybridRegistrations Find(Witnesses witnesses)
+    public static HybridRegistrations Find(Observations observations)
     {
         var found = new HybridRegistrations();
-        var nodes = witnesses.Sources.SelectMany(source => source.HybridNodes)
-            .ToLookup(node => AccountRegion.Of(node.Key));
+        var nodes = observations.Sources.SelectMany(source => source.HybridNodes)
+            .ToLookup(node => AccountRegion.Create(node.Key));
         if (nodes.Count == 0)
         {
             return found;
         }
 
         var pairs =
-            (from key in witnesses.Comparison.Unmanaged()
-             let here = AccountRegion.Of(key)
+            (from key in observations.Comparison.GetUnmanaged()
+             let here = AccountRegion.Create(key)
              where nodes.Contains(here)
-             let facts = witnesses.Facts(key)
+             let facts = observations.FindFacts(key)
              where facts is not null
              group (Key: key, Facts: facts) by here into instances
              from pair in Pairs([.. instances], [.. nodes[instances.Key]])

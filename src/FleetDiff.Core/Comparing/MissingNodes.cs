@@ -11,10 +11,10 @@ namespace FleetDiff.Comparing;
 internal sealed class MissingNodes
 {
     /// <summary>Fewer than so many that lose their node together are judged one by one.</summary>
-    public const int Fewest = 3;
+    public const int MinNodes = 3;
 
     /// <summary>After so many runs a list without the nodes is believed.</summary>
-    public const int RunsUntilBelieved = 3;
+    public const int RunsUntilAccepted = 3;
 
     private readonly Dictionary<AccountRegion, NodeGap> _gaps = [];
     private readonly HashSet<InstanceKey> _kept = [];
@@ -27,18 +27,18 @@ internal sealed class MissingNodes
     public int Count => _kept.Count;
 
     /// <summary>Finds them.</summary>
-    public static MissingNodes Of(Witnesses witnesses, Baseline baseline)
+    public static MissingNodes Find(Observations observations, Baseline baseline)
     {
         var found = new MissingNodes();
-        foreach (var account in Places(witnesses, baseline).GroupBy(place => place.Key.Account))
+        foreach (var account in FindScopes(observations, baseline).GroupBy(index => index.Key.Account))
         {
-            var isWhole = account.All(place => place.WithNode == 0);
-            var (places, without) = (account.ToList(), account.Sum(place => place.Without.Count));
-            foreach (var place in places.Where(place => place.WithNode == 0 && place.Without.Count > 0
-                && (isWhole ? without : place.Without.Count) >= Fewest
-                && place.Runs < RunsUntilBelieved))
+            var isWhole = account.All(index => index.WithNodeCount == 0);
+            var (places, without) = (account.ToList(), account.Sum(index => index.WithoutNode.Count));
+            foreach (var index in places.Where(index => index.WithNodeCount == 0 && index.WithoutNode.Count > 0
+                && (isWhole ? without : index.WithoutNode.Count) >= MinNodes
+                && index.Runs < RunsUntilAccepted))
             {
-                found.Keep(witnesses, place, isWhole);
+                found.KeepState(observations, index, isWhole);
             }
         }
 
@@ -46,7 +46,7 @@ internal sealed class MissingNodes
     }
 
     /// <summary>Whether an instance keeps the state of the baseline: managed.</summary>
-    public bool Keeps(InstanceKey key) => _kept.Count > 0 && _kept.Contains(key);
+    public bool KeepsState(InstanceKey key) => _kept.Count > 0 && _kept.Contains(key);
 
     /// <summary>What a count of an account and Region says of its missing nodes.</summary>
     public AccountRegionCount Mark(AccountRegionCount counted) => _gaps.TryGetValue(counted.Key, out var gap)
@@ -54,71 +54,71 @@ internal sealed class MissingNodes
         : counted;
 
     /// <summary>The blind spots: one for an account that lost all its nodes, else one for each Region.</summary>
-    public IEnumerable<BlindSpot> BlindSpots() =>
+    public IEnumerable<BlindSpot> CreateBlindSpots() =>
         from gap in _gaps
         group gap by new { gap.Key.Account, Region = gap.Value.IsWholeAccount ? null : gap.Key.Region } into together
         let since = together.Max(gap => gap.Value.Since)
         select new BlindSpot(together.Key.Account, together.Key.Region,
-            $"All {Written.Number(together.Sum(gap => gap.Value.Kept))} managed instances lost their node at the same time and are "
+            $"All {TextFormat.Number(together.Sum(gap => gap.Value.Kept))} managed instances lost their node at the same time and are "
             + "still listed: they were stopped together, or the agent or the network is out, or the index has lost the "
-            + $"nodes. They count as managed, as on {Written.Day(since)}, until this has lasted for {RunsUntilBelieved} "
+            + $"nodes. They count as managed, as on {TextFormat.Date(since)}, until this has lasted for {RunsUntilAccepted} "
             + "runs. Add config and security-hub as evidence to know at once.")
         {
             LastSeen = since,
         };
 
-    private void Keep(Witnesses witnesses, Place place, bool isWholeAccount)
+    private void KeepState(Observations observations, NodeScope index, bool isWholeAccount)
     {
-        var kept = place.Without
-            .Where(position => !IsDecided(witnesses.Of(position, place.Since), place.Since))
-            .Select(position => witnesses.Inventory.Instances.Span[position].Key)
+        var kept = index.WithoutNode
+            .Where(position => !IsDecided(observations.Get(position, index.Since), index.Since))
+            .Select(position => observations.Inventory.Instances.Span[position].Key)
             .ToList();
         if (kept.Count > 0)
         {
-            _gaps[place.Key] = new(place.Since, place.Runs + 1, kept.Count, isWholeAccount);
+            _gaps[index.Key] = new(index.Since, index.Runs + 1, kept.Count, isWholeAccount);
             _kept.UnionWith(kept);
         }
     }
 
     // A stopped instance is dormant, and one that SSM.1 has failed since, or that runs and that Systems Manager has
     // found unmanaged since, is unmanaged, whatever the list of nodes is worth.
-    private static bool IsDecided(in Witnessed witnessed, DateOnly since) =>
-        witnessed.Facts?.State == InstanceState.Stopped
-        || IsSince(witnessed.SecurityHub, since)
-        || (witnessed.Facts?.State == InstanceState.Running && IsSince(witnessed.SystemsManager, since));
+    private static bool IsDecided(in InstanceObservations observed, DateOnly since) =>
+        observed.Facts?.State == InstanceState.Stopped
+        || IsObservedSince(observed.SecurityHub, since)
+        || (observed.Facts?.State == InstanceState.Running && IsObservedSince(observed.SystemsManager, since));
 
-    private static bool IsSince(Evidence? evidence, DateOnly since) =>
-        evidence is { Says: Says.Unmanaged, ObservedAt: { } observed }
+    private static bool IsObservedSince(InstanceEvidence? evidence, DateOnly since) =>
+        evidence is { Status: ManagementStatus.Unmanaged, ObservedAt: { } observed }
         && DateOnly.FromDateTime(observed.UtcDateTime) > since;
 
-    private static List<Place> Places(Witnesses witnesses, Baseline baseline)
+    private static List<NodeScope> FindScopes(Observations observations, Baseline baseline)
     {
-        var places = new List<Place>();
+        var places = new List<NodeScope>();
         if (baseline.Report is not { } report)
         {
             return places;
         }
 
         ulong? last = null;
-        for (var position = 0; position < witnesses.Inventory.Instances.Length; position++)
+        for (var position = 0; position < observations.Inventory.Instances.Length; position++)
         {
-            var key = witnesses.Inventory.Instances.Span[position].Key;
-            if (last != key.Place)
+            var key = observations.Inventory.Instances.Span[position].Key;
+            if (last != key.RegionIndex)
             {
-                last = key.Place;
-                var here = AccountRegion.Of(key);
+                last = key.RegionIndex;
+                var here = AccountRegion.Create(key);
                 var before = baseline.AccountRegions.GetValueOrDefault(here);
                 places.Add(new(
                     here, before?.NodesLastSeen ?? before?.LastSeen ?? report.Date, before?.RunsWithoutNodes ?? 0));
             }
 
-            if (witnesses.Comparison.IsManaged(position))
+            if (observations.Comparison.IsManaged(position))
             {
-                places[^1].WithNode++;
+                places[^1].WithNodeCount++;
             }
             else if (baseline.LastManaged.TryGetValue(key, out var until) && until == places[^1].Since)
             {
-                places[^1].Without.Add(position);
+                places[^1].WithoutNode.Add(position);
             }
         }
 
@@ -127,7 +127,7 @@ internal sealed class MissingNodes
 
     private readonly record struct NodeGap(DateOnly Since, int Runs, int Kept, bool IsWholeAccount);
 
-    private sealed class Place(AccountRegion key, DateOnly since, int runs)
+    private sealed class NodeScope(AccountRegion key, DateOnly since, int runs)
     {
         public AccountRegion Key => key;
 
@@ -136,9 +136,9 @@ internal sealed class MissingNodes
         public int Runs => runs;
 
         /// <summary>How many of its instances have a node.</summary>
-        public int WithNode { get; set; }
+        public int WithNodeCount { get; set; }
 
         /// <summary>The positions in the inventory of those that had one in the baseline and have none now.</summary>
-        public List<int> Without { get; } = [];
+        public List<int> WithoutNode { get; } = [];
     }
 }

@@ -3,7 +3,7 @@ using FleetDiff.Fleet;
 
 namespace FleetDiff.Comparing;
 
-/// <summary>Why a verdict is what it is: one for each row of the table in <see cref="Judgement"/>.</summary>
+/// <summary>Why a verdict is what it is: one for each row of the table in <see cref="Evaluation"/>.</summary>
 [JsonConverter(typeof(KebabCase<Reason>))]
 public enum Reason
 {

@@ -17,59 +17,59 @@ internal static class StaleObservations
     public static readonly TimeSpan StaleAfter = TimeSpan.FromDays(2);
 
     /// <summary>A blind spot for each stale account, or Region of an account that is not stale as a whole.</summary>
-    public static IEnumerable<BlindSpot> BlindSpots(Witnesses witnesses)
+    public static IEnumerable<BlindSpot> FindBlindSpots(Observations observations)
     {
-        var index = new Newest();
-        foreach (var instance in witnesses.Inventory.Instances.Span)
+        var index = new NewestObservations();
+        foreach (var instance in observations.Inventory.Instances.Span)
         {
             index.Add(instance.Key, instance.ReportedAt);
         }
 
-        foreach (var node in witnesses.Inventory.Nodes.Span)
+        foreach (var node in observations.Inventory.Nodes.Span)
         {
             index.Add(node.Key, node.ReportedAt);
         }
 
-        var findings = new Newest();
-        foreach (var (key, evidence) in witnesses.Sources
-            .Where(source => source.Ledger.Name == Source.SecurityHub).SelectMany(source => source.Evidence))
+        var findings = new NewestObservations();
+        foreach (var (key, evidence) in observations.Sources
+            .Where(source => source.Result.Name == Source.SecurityHub).SelectMany(source => source.Evidence))
         {
             findings.Add(key, evidence.ObservedAt);
         }
 
-        return index.Stale("Its index is stale: Resource Explorer last saw anything of it on",
+        return index.FindStale("Its index is stale: Resource Explorer last saw anything of it on",
                 "What started or stopped there since is not known. See the state of the index in this account.")
-            .Concat(findings.Stale("Its findings are stale: the newest of SSM.1 is from",
+            .Concat(findings.FindStale("Its findings are stale: the newest of SSM.1 is from",
                 "See whether Security Hub and AWS Config still record in this account."));
     }
 
-    private sealed class Newest
+    private sealed class NewestObservations
     {
-        private readonly Dictionary<ulong, (InstanceKey Key, DateTimeOffset At)> _byPlace = [];
+        private readonly Dictionary<ulong, (InstanceKey Key, DateTimeOffset At)> _byAccountRegion = [];
 
         public void Add(InstanceKey key, DateTimeOffset? observed)
         {
-            if (observed is { } at && !(_byPlace.TryGetValue(key.Place, out var newest) && newest.At >= at))
+            if (observed is { } at && !(_byAccountRegion.TryGetValue(key.RegionIndex, out var newest) && newest.At >= at))
             {
-                _byPlace[key.Place] = (key, at);
+                _byAccountRegion[key.RegionIndex] = (key, at);
             }
         }
 
-        public IEnumerable<BlindSpot> Stale(string what, string fix)
+        public IEnumerable<BlindSpot> FindStale(string what, string fix)
         {
-            if (_byPlace.Count == 0)
+            if (_byAccountRegion.Count == 0)
             {
                 return [];
             }
 
-            var limit = _byPlace.Values.Max(newest => newest.At) - StaleAfter;
+            var limit = _byAccountRegion.Values.Max(newest => newest.At) - StaleAfter;
             return
-                from account in _byPlace.Values.GroupBy(newest => newest.Key.AccountNumber)
+                from account in _byAccountRegion.Values.GroupBy(newest => newest.Key.AccountNumber)
                 let isWhole = account.All(newest => newest.At < limit)
                 from newest in isWhole ? [account.MaxBy(newest => newest.At)] : account.Where(newest => newest.At < limit)
                 select new BlindSpot(
                     newest.Key.Account, isWhole ? null : newest.Key.Region.Code,
-                    $"{what} {Written.Time(newest.At)}. {fix}");
+                    $"{what} {TextFormat.Time(newest.At)}. {fix}");
         }
     }
 }

@@ -24,12 +24,12 @@ public sealed class Visibility
     /// The visibility of a run: an account and Region can be seen when its index is listed. When the view lists no
     /// index, it can be seen when an instance or a node of it is listed.
     /// </summary>
-    public static Visibility Of(Inventory inventory)
+    public static Visibility Create(FleetInventory inventory)
     {
-        var listed = AccountRegionsOf(inventory.Instances.Span).ToHashSet();
+        var listed = GetAccountRegions(inventory.Instances.Span).ToHashSet();
         return inventory.Indexes is { Count: > 0 } indexes
             ? new(indexes, listed, hidesIndexes: false)
-            : new(listed.Union(AccountRegionsOf(inventory.Nodes.Span)).ToHashSet(), listed,
+            : new(listed.Union(GetAccountRegions(inventory.Nodes.Span)).ToHashSet(), listed,
                 hidesIndexes: inventory.Indexes is not null);
     }
 
@@ -43,19 +43,19 @@ public sealed class Visibility
     public bool CanSee(AccountRegion accountRegion) => _seen.Contains(accountRegion);
 
     /// <summary>Whether the account and Region of an instance can be seen.</summary>
-    public bool CanSee(InstanceKey key) => CanSee(AccountRegion.Of(key));
+    public bool CanSee(InstanceKey key) => CanSee(AccountRegion.Create(key));
 
-    private static List<AccountRegion> AccountRegionsOf<T>(ReadOnlySpan<T> sorted)
-        where T : struct, IListed
+    private static List<AccountRegion> GetAccountRegions<T>(ReadOnlySpan<T> sorted)
+        where T : struct, IInventoryRow
     {
         var found = new List<AccountRegion>();
         InstanceKey? last = null;
         foreach (var row in sorted)
         {
-            if (last is not { } before || before.Place != row.Key.Place)
+            if (last is not { } before || before.RegionIndex != row.Key.RegionIndex)
             {
                 last = row.Key;
-                found.Add(AccountRegion.Of(row.Key));
+                found.Add(AccountRegion.Create(row.Key));
             }
         }
 

@@ -24,8 +24,8 @@ public abstract partial record ArchiveLocation
                 : new Folder(value);
         }
 
-        var place = value[Scheme.Length..];
-        var (bucket, prefix) = place.Split('/', 2) is [var b, var p] ? (b, p) : (place, "");
+        var index = value[Scheme.Length..];
+        var (bucket, prefix) = index.Split('/', 2) is [var b, var p] ? (b, p) : (index, "");
         prefix = prefix.Trim('/');
         return IsBucketName(bucket)
             ? new Bucket(bucket, prefix.Length == 0 ? "" : $"{prefix}/")

@@ -82,9 +82,9 @@ public static partial class SettingValues
         ?? TimeZoneInfo.Utc;
 
     /// <summary>The rules of judging and alerting.</summary>
-    public static Rules Rules(SettingsReader reader)
+    public static AnalysisRules Rules(SettingsReader reader)
     {
-        var defaults = new Rules();
+        var defaults = new AnalysisRules();
         return new()
         {
             GraceHours = reader.Number(Setting.GraceHours, 0, MostGraceHours, "hours") ?? defaults.GraceHours,

@@ -22,7 +22,7 @@ public sealed record Settings
     public TimeZoneInfo TimeZone { get; init; } = TimeZoneInfo.Utc;
 
     /// <summary>What is judged and alerted, and how.</summary>
-    public Rules Rules { get; init; } = new();
+    public AnalysisRules Rules { get; init; } = new();
 
     /// <summary>The night that a moment belongs to: its date in the chosen time zone.</summary>
     public DateOnly NightOf(DateTimeOffset time) =>

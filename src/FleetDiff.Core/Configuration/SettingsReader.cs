@@ -83,7 +83,7 @@ public class SettingsReader(IReadOnlyDictionary<string, string?> given, Func<str
 
     /// <summary>Adds the problem that a value is not as it is expected.</summary>
     public void Wrong(string setting, string value, string expected) => Problem(
-        $"{NameOf(setting)} is '{PlainText.OneLine(value, LongestValueShown)}'; expected {expected}.");
+        $"{NameOf(setting)} is '{SafeText.ToSingleLine(value, LongestValueShown)}'; expected {expected}.");
 
     /// <summary>Ends the reading.</summary>
     /// <exception cref="SettingsException">There are problems; it has all of them.</exception>

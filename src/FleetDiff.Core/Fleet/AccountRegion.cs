@@ -6,7 +6,7 @@ namespace FleetDiff.Fleet;
 public readonly record struct AccountRegion(string Account, string Region)
 {
     /// <summary>The account and Region of an instance or a node.</summary>
-    public static AccountRegion Of(InstanceKey key) => new(key.Account, key.Region.Code);
+    public static AccountRegion Create(InstanceKey key) => new(key.Account, key.Region.Code);
 
     /// <summary>By account, then by Region.</summary>
     public static IComparer<AccountRegion> Order { get; } = Comparer<AccountRegion>.Create((x, y) =>

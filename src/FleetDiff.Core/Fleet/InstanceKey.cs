@@ -25,13 +25,13 @@ public readonly struct InstanceKey : IEquatable<InstanceKey>, IComparable<Instan
     // The other 16 digits, or all 8.
     private readonly ulong _digits;
 
-    private InstanceKey(ulong account, Region region, Form form, ulong firstDigit, ulong digits)
+    private InstanceKey(ulong account, Region region, IdForm form, ulong firstDigit, ulong digits)
     {
         _head = (account << 24) | ((ulong)region.Index << 8) | ((ulong)form << 4) | firstDigit;
         _digits = digits;
     }
 
-    private enum Form
+    private enum IdForm
     {
         ShortInstance,
         Instance,
@@ -42,33 +42,33 @@ public readonly struct InstanceKey : IEquatable<InstanceKey>, IComparable<Instan
     public string Account => AccountNumber.ToString("D12", CultureInfo.InvariantCulture);
 
     /// <summary>The Region.</summary>
-    public Region Region => Region.At((ushort)(_head >> 8));
+    public Region Region => Region.FromIndex((ushort)(_head >> 8));
 
     /// <summary>The id: <c>i-…</c>, or <c>mi-…</c> for a hybrid node.</summary>
-    public string Instance => IdForm switch
+    public string Instance => Form switch
     {
-        Form.ShortInstance => $"i-{_digits:x8}",
-        Form.Instance => $"i-{_head & 0xF:x}{_digits:x16}",
+        IdForm.ShortInstance => $"i-{_digits:x8}",
+        IdForm.Instance => $"i-{_head & 0xF:x}{_digits:x16}",
         _ => $"mi-{_head & 0xF:x}{_digits:x16}",
     };
 
     /// <summary>Whether the id is a hybrid node's (<c>mi-…</c>): a machine that is no EC2 instance.</summary>
-    public bool IsHybrid => IdForm == Form.HybridNode;
+    public bool IsHybrid => Form == IdForm.HybridNode;
 
     /// <summary>The account as a number; two keys of one account have the same.</summary>
     public ulong AccountNumber => _head >> 24;
 
     /// <summary>The account and Region; two keys have the same when they share both.</summary>
-    internal ulong Place => _head >> 8;
+    internal ulong RegionIndex => _head >> 8;
 
-    private Form IdForm => (Form)((_head >> 4) & 0xF);
+    private IdForm Form => (IdForm)((_head >> 4) & 0xF);
 
     /// <summary>Reads a key from its three parts. False when one of them has none of the documented forms.</summary>
     public static bool TryParse(
         ReadOnlySpan<char> account, ReadOnlySpan<char> region, ReadOnlySpan<char> id, out InstanceKey key)
     {
         key = default;
-        if (!TryParseAccount(account, out var number) || !Region.TryParse(region, out var place))
+        if (!TryParseAccount(account, out var number) || !Region.TryParse(region, out var index))
         {
             return false;
         }
@@ -83,11 +83,11 @@ public readonly struct InstanceKey : IEquatable<InstanceKey>, IComparable<Instan
         switch (digits.Length)
         {
             case LongId:
-                var form = hybrid ? Form.HybridNode : Form.Instance;
-                key = new(number, place, form, Hexadecimal(digits[..1]), Hexadecimal(digits[1..]));
+                var form = hybrid ? IdForm.HybridNode : IdForm.Instance;
+                key = new(number, index, form, TryParseHexadecimal(digits[..1]), TryParseHexadecimal(digits[1..]));
                 return true;
             case ShortId when !hybrid:
-                key = new(number, place, Form.ShortInstance, 0, Hexadecimal(digits));
+                key = new(number, index, IdForm.ShortInstance, 0, TryParseHexadecimal(digits));
                 return true;
             default:
                 return false;
@@ -104,7 +104,7 @@ public readonly struct InstanceKey : IEquatable<InstanceKey>, IComparable<Instan
             && ulong.TryParse(account, NumberStyles.None, CultureInfo.InvariantCulture, out number);
     }
 
-    private static ulong Hexadecimal(ReadOnlySpan<char> digits) =>
+    private static ulong TryParseHexadecimal(ReadOnlySpan<char> digits) =>
         ulong.Parse(digits, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
 
     /// <inheritdoc/>

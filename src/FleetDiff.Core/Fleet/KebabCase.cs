@@ -14,16 +14,16 @@ public sealed class KebabCase<T>()
 public static class KebabCase
 {
     /// <summary>The word for a value, such as <c>resource-explorer</c>.</summary>
-    public static string Of<T>(T value)
-        where T : struct, Enum => Words<T>.Of.TryGetValue(value, out var word) ? word : Written(value);
+    public static string Format<T>(T value)
+        where T : struct, Enum => Words<T>.ByValue.TryGetValue(value, out var word) ? word : ToKebabCase(value);
 
-    private static string Written<T>(T value)
+    private static string ToKebabCase<T>(T value)
         where T : struct, Enum => JsonNamingPolicy.KebabCaseLower.ConvertName(value.ToString());
 
     private static class Words<T>
         where T : struct, Enum
     {
-        public static FrozenDictionary<T, string> Of { get; } =
-            Enum.GetValues<T>().Distinct().ToFrozenDictionary(value => value, Written);
+        public static FrozenDictionary<T, string> ByValue { get; } =
+            Enum.GetValues<T>().Distinct().ToFrozenDictionary(value => value, ToKebabCase);
     }
 }

@@ -10,15 +10,15 @@ namespace FleetDiff.Fleet;
 public readonly struct Region : IEquatable<Region>, IComparable<Region>
 {
     // AWS has a few dozen Regions. A response that names thousands is not about Regions, and must not fill the memory.
-    private const int MostCodes = 1000;
-    private const int LongestCode = 32;
+    private const int MaxCodes = 1000;
+    private const int MaxCodeLength = 32;
 
     private static readonly ConcurrentDictionary<string, ushort> Indexes = new(StringComparer.Ordinal) { [""] = 0 };
-    private static readonly string[] Codes = new string[MostCodes];
+    private static readonly string[] Codes = new string[MaxCodes];
     private static readonly SearchValues<char> Letters =
         SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789-");
 
-    private static readonly Lock Growing = new();
+    private static readonly Lock GrowthLock = new();
 
     private readonly ushort _index;
 
@@ -31,7 +31,7 @@ public readonly struct Region : IEquatable<Region>, IComparable<Region>
 
     internal ushort Index => _index;
 
-    internal static Region At(ushort index) => new(index);
+    internal static Region FromIndex(ushort index) => new(index);
 
     /// <summary>Reads a Region's code: lower-case letters, digits and hyphens, at least one.</summary>
     public static bool TryParse(ReadOnlySpan<char> code, out Region region)
@@ -50,12 +50,12 @@ public readonly struct Region : IEquatable<Region>, IComparable<Region>
     private static bool TryAdd(ReadOnlySpan<char> code, out ushort index)
     {
         index = 0;
-        if (code.Length > LongestCode || code.ContainsAnyExcept(Letters))
+        if (code.Length > MaxCodeLength || code.ContainsAnyExcept(Letters))
         {
             return false;
         }
 
-        lock (Growing)
+        lock (GrowthLock)
         {
             var name = code.ToString();
             if (Indexes.TryGetValue(name, out index))
@@ -63,7 +63,7 @@ public readonly struct Region : IEquatable<Region>, IComparable<Region>
                 return true;
             }
 
-            if (Indexes.Count == MostCodes)
+            if (Indexes.Count == MaxCodes)
             {
                 return false;
             }

@@ -41,7 +41,7 @@ public enum SourceStatus
 /// <param name="Status">How it went.</param>
 /// <param name="Observed">The newest time for which it spoke, UTC; null when it gave none.</param>
 /// <param name="Error">What went wrong, or null.</param>
-public sealed record SourceLedger(Source Name, SourceStatus Status, DateTimeOffset? Observed, string? Error = null)
+public sealed record SourceResult(Source Name, SourceStatus Status, DateTimeOffset? Observed, string? Error = null)
 {
     /// <summary>The oldest time for which it spoke, UTC; null when it gave none.</summary>
     public DateTimeOffset? Oldest { get; init; }

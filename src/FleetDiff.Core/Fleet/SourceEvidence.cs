@@ -4,11 +4,11 @@ using System.Text.Json.Serialization;
 namespace FleetDiff.Fleet;
 
 /// <summary>Everything that one optional source said on one night.</summary>
-/// <param name="Ledger">What it was asked and how it went.</param>
-public sealed record SourceEvidence(SourceLedger Ledger)
+/// <param name="Result">What it was asked and how it went.</param>
+public sealed record SourceEvidence(SourceResult Result)
 {
     /// <summary>What it says of each instance that it speaks of, also of such as are not in the inventory.</summary>
-    public IReadOnlyDictionary<InstanceKey, Evidence> Evidence { get; init; } = new Dictionary<InstanceKey, Evidence>();
+    public IReadOnlyDictionary<InstanceKey, InstanceEvidence> Evidence { get; init; } = new Dictionary<InstanceKey, InstanceEvidence>();
 
     /// <summary>What it knows of instances besides (AWS Config).</summary>
     public IReadOnlyDictionary<InstanceKey, InstanceFacts> Instances { get; init; } =

@@ -9,16 +9,16 @@ namespace FleetDiff.Fleet;
 /// <summary>
 /// Collects the tags of an inventory's instances, one instance after the other, and bounds their memory: an account
 /// owner may give an instance 50 tags of a kilobyte each. Per instance the tags that matter most are kept (see
-/// <see cref="TagRank"/>), up to <see cref="MostBytes"/>; less where an account, or the inventory, has many instances
+/// <see cref="TagRank"/>), up to <see cref="MaxBytes"/>; less where an account, or the inventory, has many instances
 /// with large tags. A tag is kept whole or left out.
 /// </summary>
 public sealed class TagCollector
 {
     /// <summary>The tags of one instance, as JSON in UTF-8.</summary>
-    public const int MostBytes = 4096;
+    public const int MaxBytes = 4096;
 
     private const long Megabyte = 1024 * 1024;
-    private const int MostAccountsNamed = 5;
+    private const int MaxAccountsNamed = 5;
 
     // The quotation marks, the colon and the comma of a tag.
     private const int Punctuation = 6;
@@ -26,7 +26,7 @@ public sealed class TagCollector
     // What an instance has once its account, or the whole inventory, has taken so much memory for tags.
     private static readonly (long OfAccount, long OfAll, int Bytes)[] Allowances =
     [
-        (16 * Megabyte, 96 * Megabyte, MostBytes),
+        (16 * Megabyte, 96 * Megabyte, MaxBytes),
         (64 * Megabyte, 192 * Megabyte, 512),
         (long.MaxValue, long.MaxValue, 256),
     ];
@@ -58,14 +58,14 @@ public sealed class TagCollector
         }
 
         var account = instance.AccountNumber;
-        var kept = Cut(all, Allowance(account));
+        var kept = RemoveLowestRanked(all, GetByteAllowance(account));
         var leftOut = all.Count - kept.Count;
         if (leftOut > 0)
         {
             _cutOf[account] = _cutOf.GetValueOrDefault(account) + 1;
         }
 
-        var json = Json(kept);
+        var json = WriteJson(kept);
         _bytes += json.Length;
         _bytesOf[account] = _bytesOf.GetValueOrDefault(account) + json.Length;
         return new(json, leftOut);
@@ -73,10 +73,10 @@ public sealed class TagCollector
 
     /// <summary>All of these tags, whatever their size. Of a key that comes twice, the last value stays.</summary>
     internal static Tags All(IEnumerable<KeyValuePair<string, string>> tags) =>
-        Sorted(tags) is { Count: > 0 } all ? new(Json(all), 0) : Tags.None;
+        Sorted(tags) is { Count: > 0 } all ? new(WriteJson(all), 0) : Tags.None;
 
     /// <summary>A sentence that names the accounts whose instances have more tags than are kept; else none.</summary>
-    public IEnumerable<string> Warnings()
+    public IEnumerable<string> CreateWarnings()
     {
         if (_cutOf.Count == 0)
         {
@@ -84,9 +84,9 @@ public sealed class TagCollector
         }
 
         var accounts = _cutOf.OrderByDescending(account => account.Value).ThenBy(account => account.Key)
-            .Take(MostAccountsNamed)
+            .Take(MaxAccountsNamed)
             .Select(account => string.Create(CultureInfo.InvariantCulture, $"{account.Key:D12} ({account.Value})"));
-        var more = _cutOf.Count - MostAccountsNamed;
+        var more = _cutOf.Count - MaxAccountsNamed;
         yield return $"The tags of some instances are too large to be kept whole, and tagsLeftOut says how many are "
             + $"left out. Instances by account: {string.Join(", ", accounts)}"
             + (more > 0 ? $" and {more} more accounts." : ".");
@@ -97,19 +97,19 @@ public sealed class TagCollector
         var sorted = new SortedDictionary<string, string>(StringComparer.Ordinal);
         foreach (var (key, value) in tags)
         {
-            sorted[Valid(key)] = Valid(value);
+            sorted[ToValidUtf8(key)] = ToValidUtf8(value);
         }
 
         return sorted;
     }
 
     // A lone surrogate becomes the replacement character.
-    private static string Valid(string text) => text.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF')
+    private static string ToValidUtf8(string text) => text.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF')
         ? Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text))
         : text;
 
     // The tags of the first rank that fit, then those of the next.
-    private SortedDictionary<string, string> Cut(SortedDictionary<string, string> tags, int allowed)
+    private SortedDictionary<string, string> RemoveLowestRanked(SortedDictionary<string, string> tags, int allowed)
     {
         if (tags.Sum(Size) <= allowed)
         {
@@ -117,7 +117,7 @@ public sealed class TagCollector
         }
 
         var kept = new SortedDictionary<string, string>(StringComparer.Ordinal);
-        foreach (var tag in tags.OrderBy(tag => TagRank.Of(tag.Key, _needed)))
+        foreach (var tag in tags.OrderBy(tag => TagRank.GetRank(tag.Key, _needed)))
         {
             if (Size(tag) <= allowed)
             {
@@ -132,13 +132,13 @@ public sealed class TagCollector
     private static int Size(KeyValuePair<string, string> tag) =>
         Encoding.UTF8.GetByteCount(tag.Key) + Encoding.UTF8.GetByteCount(tag.Value) + Punctuation;
 
-    private int Allowance(ulong account)
+    private int GetByteAllowance(ulong account)
     {
         var ofAccount = _bytesOf.GetValueOrDefault(account);
         return Allowances.First(level => ofAccount < level.OfAccount && _bytes < level.OfAll).Bytes;
     }
 
-    private static byte[] Json(SortedDictionary<string, string> tags)
+    private static byte[] WriteJson(SortedDictionary<string, string> tags)
     {
         var json = new ArrayBufferWriter<byte>();
         using var writer = new Utf8JsonWriter(json, Readable);

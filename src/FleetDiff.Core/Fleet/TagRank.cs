@@ -27,7 +27,7 @@ internal static class TagRank
     /// <summary>The rank of a tag: 0 is kept first.</summary>
     /// <param name="key">Its key.</param>
     /// <param name="needed">The keys of the tags that decide a verdict.</param>
-    public static int Of(string key, IReadOnlySet<string> needed) =>
+    public static int GetRank(string key, IReadOnlySet<string> needed) =>
         needed.Contains(key) ? 0
         : key == "Name" ? 1
         : GroupPrefixes.Any(prefix => key.StartsWith(prefix, StringComparison.Ordinal)) ? 2

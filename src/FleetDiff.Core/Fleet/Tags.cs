@@ -12,13 +12,13 @@ public readonly record struct Tags
 {
     private readonly byte[]? _json;
 
-    internal Tags(byte[] json, int leftOut) => (_json, LeftOut) = (json, leftOut);
+    internal Tags(byte[] json, int leftOut) => (_json, OmittedCount) = (json, leftOut);
 
     /// <summary>An instance without tags.</summary>
     public static Tags None { get; } = new("{}"u8.ToArray(), 0);
 
     /// <summary>How many more tags the instance has than are kept here: see <see cref="TagRank"/>.</summary>
-    public int LeftOut { get; }
+    public int OmittedCount { get; }
 
     /// <summary>Whether they are said at all: a list that repeats rows of another leaves their tags out.</summary>
     public bool IsKnown => _json is not null;

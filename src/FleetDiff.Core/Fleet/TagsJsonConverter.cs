@@ -17,13 +17,13 @@ public sealed class TagsJsonConverter : JsonConverter<Tags>
         var tags = new List<KeyValuePair<string, string>>();
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            var key = Text(reader);
+            var key = ReadText(reader);
             if (!reader.Read() || reader.TokenType != JsonTokenType.String)
             {
                 throw new JsonException("The value of a tag is not a string.");
             }
 
-            tags.Add(new(key, Text(reader)));
+            tags.Add(new(key, ReadText(reader)));
         }
 
         return Tags.Create(tags);
@@ -33,7 +33,7 @@ public sealed class TagsJsonConverter : JsonConverter<Tags>
     public override void Write(Utf8JsonWriter writer, Tags value, JsonSerializerOptions options) =>
         writer.WriteRawValue(value.Json, skipInputValidation: true);
 
-    private static string Text(in Utf8JsonReader reader)
+    private static string ReadText(in Utf8JsonReader reader)
     {
         try
         {

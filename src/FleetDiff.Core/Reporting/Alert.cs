@@ -6,7 +6,7 @@ namespace FleetDiff.Reporting;
 public sealed record Alert
 {
     /// <summary>The mail; also what a log or a terminal shows.</summary>
-    public required Mail Mail { get; init; }
+    public required EmailMessage Mail { get; init; }
 
     /// <summary>The text message: one line of at most 140 printable ASCII characters, one SMS.</summary>
     public required string Sms { get; init; }
@@ -21,20 +21,20 @@ public sealed record Alert
     public required string Chat { get; init; }
 
     /// <summary>What a subscription's filter policy can select by.</summary>
-    public required IReadOnlyList<AlertLabel> Labels { get; init; }
+    public required IReadOnlyList<AlertAttribute> Attributes { get; init; }
 
     /// <summary>A message that says that it is a test, in every form; its kind is <c>test</c>.</summary>
     /// <param name="text">What it says: plain text.</param>
-    public static Alert Test(string text)
+    public static Alert CreateTest(string text)
     {
         const string Subject = "FleetDiff: a test message";
         return new()
         {
             Mail = new(Subject, text),
             Sms = Subject,
-            Json = TestMessage.Of(text).ToJson(),
-            Chat = ChatNotification.Test(Subject, text).ToJson(),
-            Labels = [new("kind", "String", TestMessage.TestKind)],
+            Json = TestMessage.Create(text).ToJson(),
+            Chat = ChatNotification.CreateTest(Subject, text).ToJson(),
+            Attributes = [new("kind", "String", TestMessage.TestKind)],
         };
     }
 
@@ -43,16 +43,16 @@ public sealed record Alert
     /// <param name="decision">Why it is sent, and about which instances.</param>
     /// <param name="where">Where a person finds what.</param>
     /// <exception cref="ArgumentException">The decision is to send nothing.</exception>
-    public static Alert Of(ReportSummary summary, AlertDecision decision, Whereabouts where)
+    public static Alert Create(ReportSummary summary, AlertDecision decision, ReportLinks where)
     {
-        var message = AlertMessage.Of(summary, decision, where);
+        var message = AlertMessage.Create(summary, decision, where);
         return new Alert
         {
-            Mail = new(AlertWords.Subject(summary, decision), MailText.Of(summary, decision, where)),
-            Sms = AlertWords.Sms(summary, decision),
+            Mail = new(AlertText.FormatSubject(summary, decision), EmailText.Format(summary, decision, where)),
+            Sms = AlertText.FormatSms(summary, decision),
             Json = message.ToJson(),
-            Chat = ChatNotification.Of(summary, decision, message).ToJson(),
-            Labels = AlertLabel.Of(message),
+            Chat = ChatNotification.Create(summary, decision, message).ToJson(),
+            Attributes = AlertAttribute.Create(message),
         };
     }
 }
@@ -63,11 +63,11 @@ public sealed record Alert
 /// Plain text of at most 30,000 bytes in UTF-8, in lines of at most 80 columns; only what cannot be broken, an id or an
 /// address, makes a longer one.
 /// </param>
-public sealed record Mail(string Subject, string Text);
+public sealed record EmailMessage(string Subject, string Text);
 
 /// <summary>Where a person finds what a mail speaks of.</summary>
 /// <param name="Report">The address of the page.</param>
 /// <param name="Exemptions">The address of <c>exemptions.csv</c>.</param>
 /// <param name="ExemptTag">The tag that makes an instance exempt, or null when none does.</param>
 /// <param name="ExemptTagMaxDays">How many days ahead its date may be, or null.</param>
-public sealed record Whereabouts(string Report, string Exemptions, string? ExemptTag, int? ExemptTagMaxDays = null);
+public sealed record ReportLinks(string Report, string Exemptions, string? ExemptTag, int? ExemptTagMaxDays = null);

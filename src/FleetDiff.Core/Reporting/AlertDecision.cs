@@ -25,13 +25,13 @@ public sealed record AlertDecision(
     /// <param name="report">The night.</param>
     /// <param name="rules">What the settings say.</param>
     /// <param name="earlier">What the alerts of the nights before said.</param>
-    public static AlertDecision Of(Report report, Rules rules, AlertMemory earlier)
+    public static AlertDecision Evaluate(Report report, AnalysisRules rules, AlertHistory earlier)
     {
         IReadOnlyList<ReportedInstance> disputed = [.. report.Disagreements.Where(row => row.Due)];
         var open = report.Unmanaged.Count;
         return (rules.AlertOn, report) switch
         {
-            (AlertOn.Never, _) => Quiet("Alerts are turned off."),
+            (AlertOn.Never, _) => DoNotSend("Alerts are turned off."),
             (_, { Suspect: true }) => new(AlertKind.Suspect, "The night is suspect.", [], []),
             (_, { ComparedWith: null }) when open > 0 => About(
                 AlertKind.Baseline, "This is the first night: what is unmanaged now is the baseline."),
@@ -44,18 +44,18 @@ public sealed record AlertDecision(
             (AlertOn.Any, _) when open > 0 => About(AlertKind.Any, "There are unmanaged instances."),
             _ when report.Exemptions.Any(rule => rule.Added > 0) => About(
                 AlertKind.Exempted, "Account owners exempted instances by tag.", all: false),
-            _ when IncompleteCoverage.IsAllClear(report) && earlier.Open > 0 => report.BecameExempt > 0
+            _ when CoverageText.IsAllClear(report) && earlier.Open > 0 => report.BecameExempt > 0
                 ? About(AlertKind.Exempted, "The last unmanaged instances became exempt.")
                 : About(AlertKind.AllClear, "The last unmanaged instance is resolved or gone."),
             _ when report.Exemptions.Any(rule => rule.Due) => About(
                 AlertKind.ExemptionEnding, "An exemption is about to end.", all: false),
-            _ when IsForgotten(report, earlier) => About(AlertKind.Reminder, earlier.Told is { } told
-                ? $"The last alert was on {Written.Day(told)}, and unmanaged instances are still open."
+            _ when IsReminderDue(report, earlier) => About(AlertKind.Reminder, earlier.Told is { } lastNotified
+                ? $"The last alert was on {TextFormat.Date(lastNotified)}, and unmanaged instances are still open."
                 : "Unmanaged instances are open, and no alert of them is on record."),
-            _ when open == 0 && IncompleteCoverage.HidesInstances(report) =>
-                Quiet("No unmanaged instance is listed, and not everything can be seen."),
-            _ when open == 0 => Quiet("There is no unmanaged instance."),
-            _ => Quiet("No unmanaged instance appeared, or none beyond its grace period."),
+            _ when open == 0 && CoverageText.HidesInstances(report) =>
+                DoNotSend("No unmanaged instance is listed, and not everything can be seen."),
+            _ when open == 0 => DoNotSend("There is no unmanaged instance."),
+            _ => DoNotSend("No unmanaged instance appeared, or none beyond its grace period."),
         };
 
         AlertDecision About(AlertKind kind, string because, bool all = true) =>
@@ -67,9 +67,9 @@ public sealed record AlertDecision(
         spot.LastSeen is not null && spot.LastSeen == report.ComparedWith;
 
     // Whoever has its hours of grace is not to be spoken of yet.
-    private static bool IsForgotten(Report report, AlertMemory earlier) =>
+    private static bool IsReminderDue(Report report, AlertHistory earlier) =>
         report.Unmanaged.Any(row => !row.TooNew)
-        && (earlier.Told is not { } told || report.Date.DayNumber - told.DayNumber >= DaysBetweenReminders);
+        && (earlier.Told is not { } lastNotified || report.Date.DayNumber - lastNotified.DayNumber >= DaysBetweenReminders);
 
-    private static AlertDecision Quiet(string because) => new(null, because, [], []);
+    private static AlertDecision DoNotSend(string because) => new(null, because, [], []);
 }

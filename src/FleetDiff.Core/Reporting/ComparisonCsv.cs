@@ -4,7 +4,7 @@ using FleetDiff.Fleet;
 namespace FleetDiff.Reporting;
 
 /// <summary>
-/// The instances that changed between two nights, for spreadsheets; written as <see cref="CsvColumns"/> is, without
+/// The instances that changed between two nights, for spreadsheets; written as <see cref="UnmanagedCsvColumns"/> is, without
 /// a byte order mark: it is printed, and in no archive.
 /// </summary>
 public static class ComparisonCsv
@@ -16,37 +16,37 @@ public static class ComparisonCsv
     ];
 
     /// <summary>Writes the rows, those that became unmanaged first.</summary>
-    public static Task WriteAsync(NightComparison comparison, Stream stream, CancellationToken cancellationToken) =>
-        CsvFile.WriteAsync(
+    public static Task WriteAsync(RunComparison comparison, Stream stream, CancellationToken cancellationToken) =>
+        CsvWriter.WriteAsync(
             stream,
-            Rows("unmanaged", comparison.Unmanaged)
-                .Concat(Rows("resolved", comparison.Resolved))
-                .Concat(Rows("gone", comparison.Gone))
-                .Concat(Rows("changed", comparison.Changed))
-                .Select(row => Fields(comparison, row.Change, row.Row))
+            CreateRows("unmanaged", comparison.Unmanaged)
+                .Concat(CreateRows("resolved", comparison.Resolved))
+                .Concat(CreateRows("gone", comparison.Gone))
+                .Concat(CreateRows("changed", comparison.Changed))
+                .Select(row => CreateFields(comparison, row.Change, row.Row))
                 .Prepend(Columns),
             byteOrderMark: false,
             cancellationToken);
 
-    private static IEnumerable<(string Change, ChangedInstance Row)> Rows(
+    private static IEnumerable<(string Change, ChangedInstance Row)> CreateRows(
         string change, IEnumerable<ChangedInstance> rows) => rows.Select(row => (change, row));
 
-    private static IEnumerable<string> Fields(NightComparison comparison, string change, ChangedInstance row) =>
+    private static IEnumerable<string> CreateFields(RunComparison comparison, string change, ChangedInstance row) =>
     [
-        Written.Day(comparison.Before.Date),
-        Written.Day(comparison.After.Date),
+        TextFormat.Date(comparison.Before.Date),
+        TextFormat.Date(comparison.After.Date),
         change,
         row.Account,
         row.Region,
         row.Instance,
         row.Name ?? "",
-        KebabCase.Of(row.Before),
-        KebabCase.Of(row.After),
+        KebabCase.Format(row.Before),
+        KebabCase.Format(row.After),
         row.Because ?? "",
-        Written.Day(row.FirstUnmanaged),
-        Written.Day(row.LastManaged),
+        TextFormat.Date(row.FirstUnmanaged),
+        TextFormat.Date(row.LastManaged),
         row.ExemptBy ?? "",
         row.Group ?? "",
-        CsvFile.Json(row.Tags.Json),
+        CsvWriter.FormatJson(row.Tags.Json),
     ];
 }

@@ -55,10 +55,10 @@ public sealed record AccountRegionCount(string Account, string Region, int Insta
 }
 
 /// <summary>The counts of one good night, for the trend.</summary>
-public sealed record HistoricNight(DateOnly Date, int Instances, int Managed, int Unmanaged);
+public sealed record RunCounts(DateOnly Date, int Instances, int Managed, int Unmanaged);
 
 /// <summary>A managed node whose instance is not in the inventory.</summary>
-public sealed record Orphan(string Account, string Region, string Instance, DateTimeOffset? ReportedAt);
+public sealed record OrphanedNode(string Account, string Region, string Instance, DateTimeOffset? ReportedAt);
 
 /// <summary>An account, or an account and Region, that the inventory cannot see.</summary>
 /// <param name="Account">The account.</param>
@@ -77,5 +77,5 @@ public sealed record BlindSpot(string Account, string? Region, string Because)
 
     /// <summary>The account, and the Region if it is only that.</summary>
     [JsonIgnore]
-    public string Where => Region is null ? Account : $"{Account} {Region}";
+    public string Location => Region is null ? Account : $"{Account} {Region}";
 }

@@ -37,7 +37,7 @@ public static class DisplayWidth
     /// </summary>
     public static string Cut(string text, int most)
     {
-        var line = PlainText.OneLine(text, most);
+        var line = SafeText.ToSingleLine(text, most);
         if (Of(line) <= most)
         {
             return line;

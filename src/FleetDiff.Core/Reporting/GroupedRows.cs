@@ -42,7 +42,7 @@ public sealed record RowGroup(IReadOnlyList<ReportedInstance> Rows, InstanceGrou
         get
         {
             var first = Group?.FirstUnmanaged ?? Rows.Min(row => row.FirstUnmanaged);
-            return first < Date ? $"since {Written.Day(first)}" : null;
+            return first < Date ? $"since {TextFormat.Date(first)}" : null;
         }
     }
 
@@ -50,8 +50,8 @@ public sealed record RowGroup(IReadOnlyList<ReportedInstance> Rows, InstanceGrou
     public IEnumerable<string> Notes => new[]
     {
         Since,
-        Group?.GrownFrom is { } before ? $"grown from {Written.Number(before)}" : null,
-        Rows.Count < Group?.Count ? $"{Written.Number(Group.Count)} in all" : null,
+        Group?.GrownFrom is { } before ? $"grown from {TextFormat.Number(before)}" : null,
+        Rows.Count < Group?.Count ? $"{TextFormat.Number(Group.Count)} in all" : null,
         Rows.Any(row => row.Reopened is not null) ? "some reopened" : null,
     }.OfType<string>();
 }

@@ -16,30 +16,30 @@ public static class InstancesFile
 
     // 50 tags of the longest kind, each character escaped, are a quarter (Amazon EC2 user guide, Tag restrictions). A
     // few kilobytes of gzip can hold a line of gigabytes.
-    private const int MostLineBytes = 1024 * 1024;
+    private const int MaxLineBytes = 1024 * 1024;
 
     // Rows are alike, and a file is some 20 times as long as its gzip. A gzip that is made for it can hold 1,000 times
     // its length.
-    private const long LeastBytes = 64 * 1024 * 1024;
-    private const int LargestRatio = 250;
+    private const long MinBytes = 64 * 1024 * 1024;
+    private const int MaxRatio = 250;
 
     private static readonly byte[] EmptyGzip = [0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 3, 3, 0, 0, 0, 0, 0, 0, 0, 0, 0];
 
     /// <summary>Writes the file, a line at a time.</summary>
-    public static async Task WriteAsync(Findings findings, Stream stream, CancellationToken cancellationToken)
+    public static async Task WriteAsync(RunFindings findings, Stream stream, CancellationToken cancellationToken)
     {
         var lines = new ArrayBufferWriter<byte>(2 * FlushBytes);
         await using var json = new Utf8JsonWriter(lines, new()
         {
-            Encoder = ReportJson.Archive.Options.Encoder,
+            Encoder = ArchiveJson.Instance.Options.Encoder,
             SkipValidation = true,
         });
         await using var gzip = new GZipStream(stream, CompressionLevel.Fastest, leaveOpen: true);
         var any = false;
-        foreach (var row in findings.Instances())
+        foreach (var row in findings.GetInstances())
         {
             any = true;
-            JsonSerializer.Serialize(json, row, ReportJson.Archive.ReportedInstance);
+            JsonSerializer.Serialize(json, row, ArchiveJson.Instance.ReportedInstance);
             json.Flush();
             json.Reset();
             lines.Write("\n"u8);
@@ -63,19 +63,19 @@ public static class InstancesFile
     /// </summary>
     /// <param name="stream">The file.</param>
     /// <param name="wanted">The instances.</param>
-    /// <param name="night">The night of the file; a later date in it is ignored.</param>
+    /// <param name="run">The night of the file; a later date in it is ignored.</param>
     /// <param name="cancellationToken">Ends it.</param>
     /// <exception cref="InvalidDataException">
     /// It is no gzip file, was cut off, has a line too long, or unpacks to far more than it should.
     /// </exception>
     /// <exception cref="JsonException">A line is no instance.</exception>
-    public static async Task<Dictionary<InstanceKey, DateOnly>> LastManagedAsync(
-        Stream stream, IReadOnlySet<InstanceKey> wanted, DateOnly night, CancellationToken cancellationToken)
+    public static async Task<Dictionary<InstanceKey, DateOnly>> ReadLastManagedAsync(
+        Stream stream, IReadOnlySet<InstanceKey> wanted, DateOnly run, CancellationToken cancellationToken)
     {
         var found = new Dictionary<InstanceKey, DateOnly>();
-        await foreach (var line in LinesAsync(stream, cancellationToken))
+        await foreach (var line in ReadLinesAsync(stream, cancellationToken))
         {
-            Look(line, wanted, night, found);
+            CollectLastManaged(line, wanted, run, found);
         }
 
         return found;
@@ -94,7 +94,7 @@ public static class InstancesFile
     {
         var id = Encoding.UTF8.GetBytes(instance);
         var found = new List<ReportedInstance>();
-        await foreach (var line in LinesAsync(stream, cancellationToken))
+        await foreach (var line in ReadLinesAsync(stream, cancellationToken))
         {
             Find(line, id, found);
         }
@@ -103,12 +103,12 @@ public static class InstancesFile
     }
 
     /// <summary>The lines of a file; the bytes of one are valid until the next.</summary>
-    internal static async IAsyncEnumerable<ReadOnlySequence<byte>> LinesAsync(
+    internal static async IAsyncEnumerable<ReadOnlySequence<byte>> ReadLinesAsync(
         Stream stream, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await using var gzip = new GZipStream(stream, CompressionMode.Decompress, leaveOpen: true);
         var reader = PipeReader.Create(gzip, new(bufferSize: FlushBytes));
-        var most = LeastBytes + (LargestRatio * stream.Length);
+        var most = MinBytes + (MaxRatio * stream.Length);
         var (lines, bytes) = (0L, 0L);
         ReadResult read;
         do
@@ -134,9 +134,9 @@ public static class InstancesFile
                 throw new InvalidDataException("The file was cut off.");
             }
 
-            if (rest.Length > MostLineBytes)
+            if (rest.Length > MaxLineBytes)
             {
-                throw new InvalidDataException($"A line is longer than {MostLineBytes} bytes.");
+                throw new InvalidDataException($"A line is longer than {MaxLineBytes} bytes.");
             }
 
             reader.AdvanceTo(rest.Start, rest.End);
@@ -161,7 +161,7 @@ public static class InstancesFile
             if (reader is { TokenType: JsonTokenType.String, ValueIsEscaped: false } && reader.ValueTextEquals(id))
             {
                 var whole = new Utf8JsonReader(line);
-                found.Add(JsonSerializer.Deserialize(ref whole, ReportJson.Archive.ReportedInstance)
+                found.Add(JsonSerializer.Deserialize(ref whole, ArchiveJson.Instance.ReportedInstance)
                     ?? throw new JsonException("A line is null."));
             }
 
@@ -169,8 +169,8 @@ public static class InstancesFile
         }
     }
 
-    private static void Look(
-        ReadOnlySequence<byte> line, IReadOnlySet<InstanceKey> wanted, DateOnly night,
+    private static void CollectLastManaged(
+        ReadOnlySequence<byte> line, IReadOnlySet<InstanceKey> wanted, DateOnly run,
         Dictionary<InstanceKey, DateOnly> found)
     {
         var reader = new Utf8JsonReader(line);
@@ -185,30 +185,30 @@ public static class InstancesFile
 
             if (reader.ValueTextEquals("account"u8))
             {
-                account = Value(ref reader);
+                account = ReadString(ref reader);
             }
             else if (reader.ValueTextEquals("region"u8))
             {
-                region = Value(ref reader);
+                region = ReadString(ref reader);
             }
             else if (reader.ValueTextEquals("instance"u8))
             {
-                instance = Value(ref reader);
+                instance = ReadString(ref reader);
             }
             else if (reader.ValueTextEquals("lastManaged"u8))
             {
-                lastManaged = DateOnly.TryParse(Value(ref reader), out var date) ? date : null;
+                lastManaged = DateOnly.TryParse(ReadString(ref reader), out var date) ? date : null;
             }
         }
 
-        if (lastManaged is { } last && last <= night
+        if (lastManaged is { } last && last <= run
             && InstanceKey.TryParse(account, region, instance, out var key) && wanted.Contains(key))
         {
             found[key] = last;
         }
     }
 
-    internal static string? Value(ref Utf8JsonReader reader)
+    internal static string? ReadString(ref Utf8JsonReader reader)
     {
         reader.Read();
         try

@@ -20,7 +20,7 @@ internal static class InvisibleCharacters
         (0xE0000, 0xE0FFF),
     ];
 
-    public static bool Contain(Rune rune) => Rune.GetUnicodeCategory(rune) switch
+    public static bool Contains(Rune rune) => Rune.GetUnicodeCategory(rune) switch
     {
         UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator
             or UnicodeCategory.ParagraphSeparator or UnicodeCategory.Surrogate or UnicodeCategory.OtherNotAssigned => true,

@@ -14,22 +14,22 @@ namespace FleetDiff.Reporting;
 public sealed record NodeLoss(string? Account, int Lost, int Managed, bool AreRunning)
 {
     /// <summary>Fewer than this are no pattern.</summary>
-    public const int Fewest = 5;
+    public const int MinLost = 5;
 
     /// <summary>One in so many of those managed before has to be lost.</summary>
-    public const int OneIn = 4;
+    public const int MinLostFraction = 4;
 
     /// <summary>The finding in a sentence.</summary>
     [JsonIgnore]
-    public string Sentence =>
-        $"{Written.Part(Lost, Managed, "managed instance")}{(Account is null ? "" : $" of account {Account}")} lost their node at the "
+    public string Description =>
+        $"{TextFormat.Part(Lost, Managed, "managed instance")}{(Account is null ? "" : $" of account {Account}")} lost their node at the "
         + "same time: " + (AreRunning
             ? "an outage of agent or network, because AWS Config does not show them as stopped."
             : "stopped together, or an outage of agent or network; add config as evidence to know.");
 
     /// <summary>The losses of a run: that of the fleet when it is large enough, else those of single accounts.</summary>
     internal static IReadOnlyList<NodeLoss> Find(
-        IEnumerable<ReportedInstance> rows, Report? baseline, IEnumerable<SourceLedger> sources)
+        IEnumerable<ReportedInstance> rows, Report? baseline, IEnumerable<SourceResult> sources)
     {
         if (baseline is null)
         {
@@ -53,11 +53,11 @@ public sealed record NodeLoss(string? Account, int Lost, int Managed, bool AreRu
     }
 
     /// <summary>Whether an instance is one of those that a report's finding counts.</summary>
-    public static bool Covers(Report report, ReportedInstance row) =>
+    public static bool Includes(Report report, ReportedInstance row) =>
         report.ComparedWith is { } baseline && IsLost(row, baseline)
         && report.NodeLosses.Any(loss => loss.Account is null || loss.Account == row.Account);
 
-    private bool IsLarge => Lost >= Fewest && Lost * (long)OneIn >= Managed;
+    private bool IsLarge => Lost >= MinLost && Lost * (long)MinLostFraction >= Managed;
 
     private static bool IsLost(ReportedInstance row, DateOnly baseline) =>
         row.LastManaged == baseline

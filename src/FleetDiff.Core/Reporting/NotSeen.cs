@@ -37,8 +37,8 @@ public sealed record NotSeen(NotSeenKind Kind, string What, string Why)
         .. report.View.Limits.Select(limit => new NotSeen(
             NotSeenKind.View, "View", limit.Fix is null ? limit.Because : $"{limit.Because} {limit.Fix}")),
         .. report.Sources.Where(source => source.Status != SourceStatus.Complete).Select(source => new NotSeen(
-            NotSeenKind.Source, $"{SourceWords.Of(source.Name)}: {SourceWords.Of(source.Status)}", source.Error ?? "")),
-        .. report.BlindSpots.Select(spot => new NotSeen(NotSeenKind.BlindSpot, $"Account {spot.Where}", spot.Because)),
+            NotSeenKind.Source, $"{SourceText.Format(source.Name)}: {SourceText.Format(source.Status)}", source.Error ?? "")),
+        .. report.BlindSpots.Select(spot => new NotSeen(NotSeenKind.BlindSpot, $"Account {spot.Location}", spot.Because)),
         .. report.Warnings.Select(warning => new NotSeen(NotSeenKind.Warning, "Warning", warning)),
     ];
 
@@ -47,9 +47,9 @@ public sealed record NotSeen(NotSeenKind Kind, string What, string Why)
 
     private static string Words(NotSeenKind kind, int count) => kind switch
     {
-        NotSeenKind.View => Written.Count(count, "limit of the view", "limits of the view"),
-        NotSeenKind.Source => Written.Count(count, "source did not answer", "sources did not answer"),
-        NotSeenKind.BlindSpot => Written.Count(count, "blind spot"),
-        _ => Written.Count(count, "warning"),
+        NotSeenKind.View => TextFormat.Count(count, "limit of the view", "limits of the view"),
+        NotSeenKind.Source => TextFormat.Count(count, "source did not answer", "sources did not answer"),
+        NotSeenKind.BlindSpot => TextFormat.Count(count, "blind spot"),
+        _ => TextFormat.Count(count, "warning"),
     };
 }

@@ -50,21 +50,21 @@ public readonly record struct Note(NoteKind Kind, string Text)
         }
         else if (row.Verdict == Verdict.Unmanaged && row.FirstUnmanaged < date)
         {
-            yield return new(NoteKind.Since, $"since {Written.Day(row.FirstUnmanaged)}");
+            yield return new(NoteKind.Since, $"since {TextFormat.Date(row.FirstUnmanaged)}");
         }
 
         if (row.LastSeen is { } lastSeen)
         {
-            yield return new(NoteKind.NotSeen, $"not seen since {Written.Day(lastSeen)}");
+            yield return new(NoteKind.NotSeen, $"not seen since {TextFormat.Date(lastSeen)}");
         }
 
         if (row.Reopened is { } resolved)
         {
-            yield return new(NoteKind.Reopened, $"reopened, resolved on {Written.Day(resolved)}");
+            yield return new(NoteKind.Reopened, $"reopened, resolved on {TextFormat.Date(resolved)}");
         }
         else if (row.LastManaged is { } managed)
         {
-            yield return new(NoteKind.LastManaged, $"managed until {Written.Day(managed)}");
+            yield return new(NoteKind.LastManaged, $"managed until {TextFormat.Date(managed)}");
         }
 
         if (row.TooNew)
@@ -74,10 +74,10 @@ public readonly record struct Note(NoteKind Kind, string Text)
 
         if (row.Intermittent is { } since)
         {
-            yield return new(NoteKind.Intermittent, $"intermittent since {Written.Day(since)}{Alerted(row, since, date)}");
+            yield return new(NoteKind.Intermittent, $"intermittent since {TextFormat.Date(since)}{Alerted(row, since, date)}");
         }
 
-        if (row.Quiet == QuietReason.KnownGroup)
+        if (row.Quiet == SuppressionReason.KnownGroup)
         {
             yield return new(NoteKind.KnownGroup, "came with its group: no alert");
         }
@@ -89,7 +89,7 @@ public readonly record struct Note(NoteKind Kind, string Text)
 
         if (group is not null)
         {
-            yield return new(NoteKind.Group, $"one of {Written.Number(group.Count)} of {group.Label}");
+            yield return new(NoteKind.Group, $"one of {TextFormat.Number(group.Count)} of {group.Label}");
         }
     }
 

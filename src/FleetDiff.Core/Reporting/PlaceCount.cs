@@ -12,7 +12,7 @@ public sealed record PlaceCount(
     string Name, int Instances, int Managed, int Unmanaged, int Dormant, int Disputed, int Exempt)
 {
     /// <summary>How much of it is managed: <c>67 %</c>.</summary>
-    public string Coverage => Written.Percent(Managed, Instances);
+    public string Coverage => TextFormat.Percent(Managed, Instances);
 
     /// <summary>The counts of an account.</summary>
     public static PlaceCount Create(AccountCount count) => new(
@@ -23,7 +23,7 @@ public sealed record PlaceCount(
         count.Region, count.Instances, count.Managed, count.Unmanaged, count.Dormant, count.Disputed, count.Exempt);
 
     internal static IReadOnlyList<PlaceCount> Sort(IEnumerable<PlaceCount> places) =>
-        [.. places.OrderByDescending(place => place.Unmanaged).ThenByDescending(place => place.Instances)];
+        [.. places.OrderByDescending(index => index.Unmanaged).ThenByDescending(index => index.Instances)];
 }
 
 /// <summary>An account with unmanaged instances.</summary>

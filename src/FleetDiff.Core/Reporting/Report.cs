@@ -32,7 +32,7 @@ public sealed record Report
     public string? SuspectBecause { get; init; }
 
     /// <summary>The accounts whose number of instances jumped since the baseline, sorted by account.</summary>
-    public IReadOnlyList<AccountJump> Jumps { get; init => field = value ?? []; } = [];
+    public IReadOnlyList<AccountCountJump> Jumps { get; init => field = value ?? []; } = [];
 
     /// <summary>Where so many instances lost their managed node since the baseline that it has one cause.</summary>
     public IReadOnlyList<NodeLoss> NodeLosses { get; init => field = value ?? []; } = [];
@@ -47,7 +47,7 @@ public sealed record Report
     public required View View { get; init; }
 
     /// <summary>What each source was asked and how it went.</summary>
-    public required IReadOnlyList<SourceLedger> Sources { get; init; }
+    public required IReadOnlyList<SourceResult> Sources { get; init; }
 
     /// <summary>
     /// The SHA-256 of the night's <c>instances.jsonl.gz</c>, 64 hexadecimal digits; null until that is written, and in
@@ -106,10 +106,10 @@ public sealed record Report
     /// <summary>
     /// Instances of the inventory that were unmanaged once and were resolved, for telling reopened from new.
     /// </summary>
-    public IReadOnlyList<ClosedInstance> Closed { get; init => field = value ?? []; } = [];
+    public IReadOnlyList<ResolvedInstance> Closed { get; init => field = value ?? []; } = [];
 
     /// <summary>Managed nodes <c>i-…</c> whose instance is not in the inventory.</summary>
-    public required IReadOnlyList<Orphan> Orphans { get; init; }
+    public required IReadOnlyList<OrphanedNode> Orphans { get; init; }
 
     /// <summary>What the inventory cannot see.</summary>
     public required IReadOnlyList<BlindSpot> BlindSpots { get; init; }
@@ -133,21 +133,21 @@ public sealed record Report
     public required IReadOnlyList<NamedCount> AgentVersions { get; init; }
 
     /// <summary>The good nights up to this one, at most 400, oldest first.</summary>
-    public required IReadOnlyList<HistoricNight> History { get; init; }
+    public required IReadOnlyList<RunCounts> History { get; init; }
 
     /// <summary>
     /// The report as it is written: the lists of changes without tags. The lists of all that is open have them, and so
     /// has <c>instances.jsonl.gz</c>; for a removed instance, the report before.
     /// </summary>
-    public Report WithTagsOnce() => this with
+    public Report WithoutRepeatedTags() => this with
     {
-        New = new RowsWithoutTags(New),
-        Resolved = new RowsWithoutTags(Resolved),
-        Gone = new RowsWithoutTags(Gone),
+        New = new UntaggedRows(New),
+        Resolved = new UntaggedRows(Resolved),
+        Gone = new UntaggedRows(Gone),
     };
 
     // Made row by row while they are written.
-    private sealed class RowsWithoutTags(IReadOnlyList<ReportedInstance> rows) : IReadOnlyList<ReportedInstance>
+    private sealed class UntaggedRows(IReadOnlyList<ReportedInstance> rows) : IReadOnlyList<ReportedInstance>
     {
         public int Count => rows.Count;
 

@@ -19,22 +19,22 @@ public sealed record ReportHeadline(string Kind, string Sign, string Title, stri
         var (open, text) = (totals.Unmanaged, $"{summary.Counts} {summary.Changes}");
         // Good news is as good as what could be seen.
         var none = $"No unmanaged instance{(summary.SeesAll ? "" : " in what could be seen")}";
-        var exempt = totals.Exempt == 0 ? "" : $", {Written.Number(totals.Exempt)} exempt";
+        var exempt = totals.Exempt == 0 ? "" : $", {TextFormat.Number(totals.Exempt)} exempt";
         return report switch
         {
             { Suspect: true } => new("suspect", "Suspect night", "The inventory looks wrong",
                 $"{report.SuspectBecause} The numbers are kept, and not to be believed yet."
-                + (report.ComparedWith is { } then ? $" The last good night was {Written.Day(then)}." : "")),
+                + (report.ComparedWith is { } then ? $" The last good night was {TextFormat.Date(then)}." : "")),
             { ComparedWith: null } when open > 0 => new(
                 "first", "First night", $"{summary.UnmanagedOfAll} {(open == 1 ? "is" : "are")} unmanaged", text),
-            _ when open == 0 && !IncompleteCoverage.IsAllClear(report) =>
+            _ when open == 0 && !CoverageText.IsAllClear(report) =>
                 new("quiet", "Nothing listed is unmanaged", none, text),
             _ when open == 0 && (report.BecameExempt > 0 || summary.NewExemptions.Count > 0) =>
                 new("quiet", "Exempt", $"{none}{exempt}", text),
             _ when open == 0 => new("clear", summary.IsFirst ? "First night, all clear" : "All clear", $"{none}{exempt}", text),
             _ when summary.NewCount == 0 =>
-                new("quiet", "Nothing new", $"Nothing new, {Written.Number(open)} still open", text),
-            _ => new("news", "New", Written.Count(summary.NewCount, "new unmanaged instance"), text),
+                new("quiet", "Nothing new", $"Nothing new, {TextFormat.Number(open)} still open", text),
+            _ => new("news", "New", TextFormat.Count(summary.NewCount, "new unmanaged instance"), text),
         };
     }
 }

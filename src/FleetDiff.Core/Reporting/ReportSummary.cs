@@ -25,7 +25,7 @@ public sealed class ReportSummary
         (Before, InGrace) = ([.. others[false]], [.. others[true]]);
         NotSeen = [.. Reporting.NotSeen.Of(report)];
         NewExemptions = [.. report.Exemptions.Where(rule => rule.Added > 0).OrderByDescending(rule => rule.Added)];
-        SuddenChanges = [.. report.NodeLosses.Select(loss => loss.Sentence), .. report.Jumps.Select(jump => jump.Sentence)];
+        SuddenChanges = [.. report.NodeLosses.Select(loss => loss.Description), .. report.Jumps.Select(jump => jump.Description)];
     }
 
     /// <summary>The report.</summary>
@@ -53,7 +53,7 @@ public sealed class ReportSummary
     public IReadOnlyList<ReportedInstance> InGrace { get; }
 
     /// <summary>How many unmanaged instances are not alerted because their group was news before and replaces them.</summary>
-    public int InKnownGroups => CountQuiet(QuietReason.KnownGroup);
+    public int InKnownGroups => CountQuiet(SuppressionReason.KnownGroup);
 
     /// <summary>How many unmanaged instances come and go; most of them are not alerted any more.</summary>
     public int Intermittent => Report.Unmanaged.Count(row => row.Intermittent is not null);
@@ -77,15 +77,15 @@ public sealed class ReportSummary
     public string NewExemptionsTitle => IsFirst ? "Exempt by tag" : "Newly exempt by tag";
 
     /// <summary>Unmanaged instances of all, such as <c>28 of 74 EC2 instances</c>.</summary>
-    public string UnmanagedOfAll => Written.Part(Totals.Unmanaged, Totals.Instances, "EC2 instance");
+    public string UnmanagedOfAll => TextFormat.Part(Totals.Unmanaged, Totals.Instances, "EC2 instance");
 
     /// <summary>How many there are of each verdict, in a sentence.</summary>
-    public string Counts => $"{UnmanagedOfAll} unmanaged: {Written.Number(Totals.Managed)} managed"
+    public string Counts => $"{UnmanagedOfAll} unmanaged: {TextFormat.Number(Totals.Managed)} managed"
         + Besides(Totals.Dormant, "dormant") + Besides(Totals.Disputed, "disputed") + Besides(Totals.Exempt, "exempt")
         + ".";
 
     /// <summary>How many nodes there are without an instance of the inventory, in a sentence.</summary>
-    public string Nodes => $"{Written.Count(Totals.Orphans, "orphan")}, {Written.Count(Totals.HybridNodes, "hybrid node")}.";
+    public string Nodes => $"{TextFormat.Count(Totals.Orphans, "orphan")}, {TextFormat.Count(Totals.HybridNodes, "hybrid node")}.";
 
     /// <summary>What has changed since the report it is compared with, in a sentence.</summary>
     public string Changes
@@ -98,10 +98,10 @@ public sealed class ReportSummary
             }
 
             var reopened = Report.New.Count(row => row.Reopened is not null);
-            return $"Since {Written.Day(then)}: {Written.Number(NewCount)} new"
-                + $"{(reopened > 0 ? $" ({Written.Number(reopened)} reopened)" : "")}"
+            return $"Since {TextFormat.Date(then)}: {TextFormat.Number(NewCount)} new"
+                + $"{(reopened > 0 ? $" ({TextFormat.Number(reopened)} reopened)" : "")}"
                 + string.Concat(NotAlerted().Select(more => $", {more}"))
-                + $", {Written.Number(Report.Resolved.Count)} resolved, {Written.Number(Report.Gone.Count)} gone.";
+                + $", {TextFormat.Number(Report.Resolved.Count)} resolved, {TextFormat.Number(Report.Gone.Count)} gone.";
         }
     }
 
@@ -153,17 +153,17 @@ public sealed class ReportSummary
         .. from more in new[]
            {
                (Count: InKnownGroups, What: "in known groups"),
-               (Count: CountQuiet(QuietReason.Intermittent), What: "intermittent"),
+               (Count: CountQuiet(SuppressionReason.Intermittent), What: "intermittent"),
            }
            where more.Count > 0
-           select $"{Written.Number(more.Count)} more {more.What}",
+           select $"{TextFormat.Number(more.Count)} more {more.What}",
     ];
 
-    private string GraceWords() => Written.Count(InGrace.Count, "more in its grace period", "more in their grace period");
+    private string GraceWords() => TextFormat.Count(InGrace.Count, "more in its grace period", "more in their grace period");
 
-    private int CountQuiet(QuietReason reason) => Report.Unmanaged.Count(row => row.Quiet == reason);
+    private int CountQuiet(SuppressionReason reason) => Report.Unmanaged.Count(row => row.Quiet == reason);
 
-    private static string Besides(int count, string what) => count > 0 ? $", {Written.Number(count)} {what}" : "";
+    private static string Besides(int count, string what) => count > 0 ? $", {TextFormat.Number(count)} {what}" : "";
 
     private static (string Account, string Region, string Label) KeyOf(InstanceGroup group) =>
         (group.Account, group.Region, group.Label);

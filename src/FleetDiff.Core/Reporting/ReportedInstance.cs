@@ -63,11 +63,11 @@ public sealed record ReportedInstance
     public required Reason Reason { get; init; }
 
     /// <summary>Why, as one plain sentence.</summary>
-    [JsonConverter(typeof(SharedText))]
+    [JsonConverter(typeof(StringCache))]
     public required string Because { get; init; }
 
     /// <summary>What each source says of it.</summary>
-    public required IReadOnlyList<Evidence> Evidence
+    public required IReadOnlyList<InstanceEvidence> Evidence
     {
         get;
         // Most rows have one piece, and a list that was read has room for four.
@@ -75,15 +75,15 @@ public sealed record ReportedInstance
     }
 
     /// <summary>The platform, as Systems Manager knows it, or else AWS Config; or null.</summary>
-    [JsonConverter(typeof(SharedText))]
+    [JsonConverter(typeof(StringCache))]
     public string? Platform { get; init; }
 
     /// <summary>The version of the SSM Agent, as Systems Manager knows it, or null.</summary>
-    [JsonConverter(typeof(SharedText))]
+    [JsonConverter(typeof(StringCache))]
     public string? AgentVersion { get; init; }
 
     /// <summary>The path of its account's organizational unit, as Systems Manager knows it, or null.</summary>
-    [JsonConverter(typeof(SharedText))]
+    [JsonConverter(typeof(StringCache))]
     public string? OrganizationalUnit { get; init; }
 
     /// <summary>Its state, as AWS Config knows it, or null.</summary>
@@ -98,14 +98,14 @@ public sealed record ReportedInstance
     public string? LikelyNode { get; init; }
 
     /// <summary>The group of unmanaged instances that it is one of, in words, or null.</summary>
-    [JsonConverter(typeof(SharedText))]
+    [JsonConverter(typeof(StringCache))]
     public string? Group { get; init; }
 
     /// <summary>What to look at next, or null. A group's is with the group.</summary>
     public NextStep? NextStep { get; init; }
 
     /// <summary>The rule by which it is exempt, or was when it became disputed; or null.</summary>
-    [JsonConverter(typeof(SharedText))]
+    [JsonConverter(typeof(StringCache))]
     public string? ExemptBy { get; init; }
 
     /// <summary>Whether it is exempt by its tag, which its account's owner sets.</summary>
@@ -125,7 +125,7 @@ public sealed record ReportedInstance
     public DateOnly? Reopened { get; init; }
 
     /// <summary>The rule by which it was exempt until that ended or was taken away, or null.</summary>
-    [JsonConverter(typeof(SharedText))]
+    [JsonConverter(typeof(StringCache))]
     public string? ExemptionEnded { get; init; }
 
     /// <summary>Whether it is in its grace period, too new to alert about, or was when it became disputed.</summary>
@@ -135,7 +135,7 @@ public sealed record ReportedInstance
     /// <summary>
     /// Why it is not alerted although it was not unmanaged before, or was not when it became disputed; or null.
     /// </summary>
-    public QuietReason? Quiet { get; init; }
+    public SuppressionReason? Quiet { get; init; }
 
     /// <summary>
     /// Since when it is intermittent: the date of the run in which it was unmanaged again for the second time within four
@@ -166,11 +166,11 @@ public sealed record ReportedInstance
     public bool Suspect { get; init; }
 
     /// <summary>The evidence of one source, or null when it is silent.</summary>
-    public Evidence? EvidenceOf(Source source)
+    public InstanceEvidence? FindEvidence(Source source)
     {
         foreach (var evidence in Evidence)
         {
-            if (evidence.Source == source && evidence.Says != Says.Nothing)
+            if (evidence.Source == source && evidence.Status != ManagementStatus.Unknown)
             {
                 return evidence;
             }
@@ -182,5 +182,5 @@ public sealed record ReportedInstance
     /// <summary>
     /// On how many nights in a row it has been unmanaged up to a date, counted by date; 0 when it is not.
     /// </summary>
-    public int NightsOpen(DateOnly date) => FirstUnmanaged is { } first ? date.DayNumber - first.DayNumber + 1 : 0;
+    public int GetDaysOpen(DateOnly date) => FirstUnmanaged is { } first ? date.DayNumber - first.DayNumber + 1 : 0;
 }

@@ -21,49 +21,49 @@ public static class ArchiveKeys
     public const string Doctor = "doctor.json";
 
     /// <summary>The prefix of what says which run may write.</summary>
-    public const string Claims = "claims/";
+    public const string Leases = "claims/";
 
-    private const string NightPrefix = "date=";
+    private const string DatePrefix = "date=";
 
     /// <summary>Everything of a night; it exists if and only if the night is complete.</summary>
-    public static string ReportJson(DateOnly date) => $"{Reports}{Night(date)}/report.json";
+    public static string ReportJson(DateOnly date) => $"{Reports}{FormatDate(date)}/report.json";
 
     /// <summary>The page for people.</summary>
-    public static string ReportHtml(DateOnly date) => $"{Reports}{Night(date)}/report.html";
+    public static string ReportHtml(DateOnly date) => $"{Reports}{FormatDate(date)}/report.html";
 
     /// <summary>The unmanaged instances for spreadsheets.</summary>
-    public static string UnmanagedCsv(DateOnly date) => $"{Reports}{Night(date)}/unmanaged.csv";
+    public static string UnmanagedCsv(DateOnly date) => $"{Reports}{FormatDate(date)}/unmanaged.csv";
 
     /// <summary>The unmanaged instances for security lakes.</summary>
-    public static string UnmanagedOcsf(DateOnly date) => $"{Reports}{Night(date)}/unmanaged.ocsf.jsonl";
+    public static string UnmanagedOcsf(DateOnly date) => $"{Reports}{FormatDate(date)}/unmanaged.ocsf.jsonl";
 
     /// <summary>The prefix of the files of single accounts.</summary>
-    public static string Accounts(DateOnly date) => $"{Reports}{Night(date)}/accounts/";
+    public static string Accounts(DateOnly date) => $"{Reports}{FormatDate(date)}/accounts/";
 
     /// <summary>The findings of one account, for its owner.</summary>
     public static string AccountCsv(DateOnly date, string account) => $"{Accounts(date)}{account}.csv";
 
     /// <summary>One line for each instance.</summary>
-    public static string Instances(DateOnly date) => $"instances/{Night(date)}/instances.jsonl.gz";
+    public static string Instances(DateOnly date) => $"instances/{FormatDate(date)}/instances.jsonl.gz";
 
     /// <summary>What was sent, and that it was.</summary>
-    public static string Alert(DateOnly date) => $"{Alerts}{Night(date)}/alert.json";
+    public static string Alert(DateOnly date) => $"{Alerts}{FormatDate(date)}/alert.json";
 
     /// <summary>The claim with a number.</summary>
-    public static string Claim(long number) => $"{Claims}{number.ToString(CultureInfo.InvariantCulture)}.json";
+    public static string Lease(long number) => $"{Leases}{number.ToString(CultureInfo.InvariantCulture)}.json";
 
     /// <summary>The number of a claim named <c>1.json</c>; null for any other name.</summary>
-    public static long? ClaimOf(string name) =>
+    public static long? ParseLease(string name) =>
         long.TryParse(name.Split('.')[0], NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-        && Claim(number) == Claims + name
+        && Lease(number) == Leases + name
             ? number
             : null;
 
     /// <summary>
     /// How many bytes an object may have to be read. Whoever can write to the archive can put a file of any size there.
     /// </summary>
-    public static long MostBytes(string key) =>
-        key.StartsWith(Claims, StringComparison.Ordinal) || key == Doctor ? 64 * 1024
+    public static long GetMaxBytes(string key) =>
+        key.StartsWith(Leases, StringComparison.Ordinal) || key == Doctor ? 64 * 1024
         : key.StartsWith(Alerts, StringComparison.Ordinal) ? 1024 * 1024
         : key == Exemptions ? 16 * 1024 * 1024
         : 1024 * 1024 * 1024;
@@ -71,18 +71,18 @@ public static class ArchiveKeys
     /// <summary>What says that an object is too large to be read; null when it is not.</summary>
     /// <param name="key">Its key.</param>
     /// <param name="bytes">Its length.</param>
-    public static InvalidDataException? TooLarge(string key, long bytes) => bytes <= MostBytes(key)
+    public static InvalidDataException? CreateTooLarge(string key, long bytes) => bytes <= GetMaxBytes(key)
         ? null
-        : new InvalidDataException($"it has {bytes} bytes, and at most {MostBytes(key)} are read");
+        : new InvalidDataException($"it has {bytes} bytes, and at most {GetMaxBytes(key)} are read");
 
     /// <summary>The night of a folder named <c>date=2026-11-23</c>; null for any other name.</summary>
-    public static DateOnly? NightOf(string name) =>
-        name.StartsWith(NightPrefix, StringComparison.Ordinal)
+    public static DateOnly? ParseDate(string name) =>
+        name.StartsWith(DatePrefix, StringComparison.Ordinal)
         && DateOnly.TryParseExact(
-            name[NightPrefix.Length..], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
+            name[DatePrefix.Length..], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
             ? date
             : null;
 
-    private static string Night(DateOnly date) =>
-        $"{NightPrefix}{date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}";
+    private static string FormatDate(DateOnly date) =>
+        $"{DatePrefix}{date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}";
 }

@@ -6,11 +6,11 @@ namespace FleetDiff.Running;
 public interface IAlertChannel
 {
     /// <summary>Sends an alert, and returns once it is accepted.</summary>
-    /// <exception cref="NightFailedException">It was not accepted.</exception>
-    Task<Receipt> SendAsync(Alert alert, CancellationToken cancellationToken);
+    /// <exception cref="RunFailedException">It was not accepted.</exception>
+    Task<AlertReceipt> SendAsync(Alert alert, CancellationToken cancellationToken);
 }
 
 /// <summary>What says that an alert was accepted.</summary>
-/// <param name="To">Where it went: a topic's ARN, or <c>log</c>.</param>
+/// <param name="Destination">Where it went: a topic's ARN, or <c>log</c>.</param>
 /// <param name="MessageId">The id it got there, or null.</param>
-public readonly record struct Receipt(string To, string? MessageId);
+public readonly record struct AlertReceipt(string Destination, string? MessageId);

@@ -16,8 +16,8 @@ public interface IEvidenceSource
     /// <exception cref="SourceFailedException">
     /// It could not be asked to the end; half an answer is no evidence.
     /// </exception>
-    Task<SourceEvidence> AskAsync(
-        Comparison comparison, IProgress<Progress> progress, CancellationToken cancellationToken);
+    Task<SourceEvidence> ReadAsync(
+        InventoryComparison comparison, IProgress<Progress> progress, CancellationToken cancellationToken);
 }
 
 /// <summary>An optional source that could not be asked to the end. The night goes on without it, and says so.</summary>

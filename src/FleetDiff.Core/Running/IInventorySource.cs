@@ -12,18 +12,18 @@ public interface IInventorySource
     /// </param>
     /// <param name="progress">Told after each page.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
-    /// <exception cref="NightFailedException">It cannot be read whole.</exception>
-    Task<Inventory> ReadAsync(
+    /// <exception cref="RunFailedException">It cannot be read whole.</exception>
+    Task<FleetInventory> ReadAsync(
         IReadOnlyCollection<string> neededTags, IProgress<Progress> progress, CancellationToken cancellationToken);
 }
 
 /// <summary>How far the reading of a list has come.</summary>
-/// <param name="What">The list, in words.</param>
+/// <param name="Activity">The list, in words.</param>
 /// <param name="Pages">Pages read.</param>
 /// <param name="Rows">Rows read.</param>
-/// <param name="Finished">Whether that was all.</param>
-public readonly record struct Progress(string What, int Pages, long Rows, bool Finished)
+/// <param name="IsFinished">Whether that was all.</param>
+public readonly record struct Progress(string Activity, int Pages, long Rows, bool IsFinished)
 {
     /// <summary>Whether nothing is read: what is named has to end first.</summary>
-    public bool Waits { get; init; }
+    public bool IsWaiting { get; init; }
 }

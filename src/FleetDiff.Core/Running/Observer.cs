@@ -11,7 +11,7 @@ public sealed class Observer(IInventorySource inventory, IReadOnlyList<IEvidence
     /// <summary>
     /// When nothing is asked any more, so that there is time left for the report. Never, unless given.
     /// </summary>
-    public CancellationToken NoMoreQuestions { get; init; }
+    public CancellationToken SourceDeadline { get; init; }
 
     /// <summary>
     /// Observes. An optional source that fails, or is not done in time, is left out whole, with a ledger that says so.
@@ -19,54 +19,54 @@ public sealed class Observer(IInventorySource inventory, IReadOnlyList<IEvidence
     /// <param name="neededTags">The keys of the tags that decide a verdict.</param>
     /// <param name="progress">Told after each page.</param>
     /// <param name="cancellationToken">Ends it.</param>
-    /// <exception cref="NightFailedException">The inventory cannot be read whole, or not in time.</exception>
-    public async Task<Witnesses> ObserveAsync(
+    /// <exception cref="RunFailedException">The inventory cannot be read whole, or not in time.</exception>
+    public async Task<Observations> ObserveAsync(
         IReadOnlyCollection<string> neededTags, IProgress<Progress> progress, CancellationToken cancellationToken)
     {
-        var comparison = Comparison.Of(await ReadAsync(neededTags, progress, cancellationToken));
+        var comparison = InventoryComparison.Compare(await ReadAsync(neededTags, progress, cancellationToken));
         var answers = await Task.WhenAll(
-            sources.Select(source => AskAsync(source, comparison, progress, cancellationToken)));
-        return Witnesses.Of(comparison, answers);
+            sources.Select(source => ReadSourceAsync(source, comparison, progress, cancellationToken)));
+        return Observations.Create(comparison, answers);
     }
 
-    private async Task<Inventory> ReadAsync(
+    private async Task<FleetInventory> ReadAsync(
         IReadOnlyCollection<string> neededTags, IProgress<Progress> progress, CancellationToken cancellationToken)
     {
-        using var inTime = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, NoMoreQuestions);
+        using var inTime = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, SourceDeadline);
         try
         {
             return await inventory.ReadAsync(neededTags, progress, inTime.Token);
         }
         catch (OperationCanceledException e) when (IsLate(cancellationToken))
         {
-            throw new NightFailedException("There was no time to read the inventory to the end, and nothing was "
+            throw new RunFailedException("There was no time to read the inventory to the end, and nothing was "
                 + "written. Give the function a longer timeout (at most 15 minutes), and run the night again.", e);
         }
     }
 
-    private async Task<SourceEvidence> AskAsync(
-        IEvidenceSource source, Comparison comparison, IProgress<Progress> progress,
+    private async Task<SourceEvidence> ReadSourceAsync(
+        IEvidenceSource source, InventoryComparison comparison, IProgress<Progress> progress,
         CancellationToken cancellationToken)
     {
-        using var inTime = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, NoMoreQuestions);
+        using var inTime = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, SourceDeadline);
         try
         {
-            return await source.AskAsync(comparison, progress, inTime.Token);
+            return await source.ReadAsync(comparison, progress, inTime.Token);
         }
         catch (SourceFailedException e)
         {
-            return Unheard(source.Name, e.Status, e.Message);
+            return CreateFailed(source.Name, e.Status, e.Message);
         }
         catch (OperationCanceledException) when (IsLate(cancellationToken))
         {
-            return Unheard(source.Name, SourceStatus.Failed,
+            return CreateFailed(source.Name, SourceStatus.Failed,
                 "There was no time to ask it to the end. Give the function a longer timeout, or ask fewer sources.");
         }
     }
 
     private bool IsLate(CancellationToken cancellationToken) =>
-        NoMoreQuestions.IsCancellationRequested && !cancellationToken.IsCancellationRequested;
+        SourceDeadline.IsCancellationRequested && !cancellationToken.IsCancellationRequested;
 
-    private static SourceEvidence Unheard(Source name, SourceStatus status, string error) =>
-        new(new SourceLedger(name, status, null, error));
+    private static SourceEvidence CreateFailed(Source name, SourceStatus status, string error) =>
+        new(new SourceResult(name, status, null, error));
 }

@@ -16,7 +16,7 @@ internal static class GeneratedProgram
         switch (Environment.GetEnvironmentVariable("ANNOTATIONS_HANDLER"))
         {
             case nameof(Function.RunAsync):
-                Func<ScheduledEvent, ILambdaContext, Task<NightSummary>> handler = new Function().RunAsync;
+                Func<ScheduledEvent, ILambdaContext, Task<RunSummary>> handler = new Function().RunAsync;
                 await LambdaBootstrapBuilder
                     .Create(handler, new SourceGeneratorLambdaJsonSerializer<LambdaJson>())
                     .Build()

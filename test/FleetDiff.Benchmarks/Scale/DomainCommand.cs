@@ -12,7 +12,7 @@ internal static class DomainCommand
     public static Command Create()
     {
         var command = new Command("domain", "Comparing, judging and writing alone, by BenchmarkDotNet.");
-        command.SetAction(_ => BenchmarkRunner.Run([typeof(Domain), typeof(Exempting)], DefaultConfig.Instance
+        command.SetAction(_ => BenchmarkRunner.Run([typeof(DomainBenchmark), typeof(ExemptionBenchmark)], DefaultConfig.Instance
             .WithArtifactsPath(Path.Combine(AppContext.BaseDirectory, "domain"))
             .AddJob(Job.ShortRun.WithToolchain(new InProcessNoEmitToolchain(logOutput: true)))));
         return command;

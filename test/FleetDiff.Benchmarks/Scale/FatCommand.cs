@@ -31,7 +31,7 @@ internal static class FatCommand
 
     private static async Task RunAsync(int[] fleets, string? host)
     {
-        var night = host is null ? await NightHost.PublishAsync(native: true) : new NightHost(host);
+        var night = host is null ? await RunHost.PublishAsync(native: true) : new RunHost(host);
         await using var like = await LocalAwsServer.StartAsync();
         Console.WriteLine("| instances | run | time | CPU | peak memory | archive | report.json |");
         Console.WriteLine("|---:|---|---:|---:|---:|---:|---:|");
@@ -46,7 +46,7 @@ internal static class FatCommand
             async Task ShowAsync(string run, string date)
             {
                 var before = Bytes("*");
-                var of = await Measured.OfAsync(night.Path, ["night", date], server.EnvironmentOf(like, folder.FullName));
+                var of = await Measured.MeasureAsync(night.Path, ["night", date], server.CreateEnvironment(like, folder.FullName));
                 Console.WriteLine(FormattableString.Invariant(
                     $"| {instances:N0} | {run} | {of.Time.TotalSeconds:0.0} s | {of.Cpu.TotalSeconds:0.0} s | {of.PeakMemory / 1e6:0} MB | {(Bytes("*") - before) / 1e6:0.0} MB | {new FileInfo($"{folder.FullName}/reports/date={date}/report.json").Length / 1e6:0.0} MB |"));
             }

@@ -33,7 +33,7 @@ internal sealed class FleetServer : IDisposable
     }
 
     /// <summary>The environment of a process that asks this server.</summary>
-    public IEnumerable<KeyValuePair<string, string>> EnvironmentOf(LocalAwsServer like, string archive) =>
+    public IEnumerable<KeyValuePair<string, string>> CreateEnvironment(LocalAwsServer like, string archive) =>
     [
         .. like.Environment,
         new("AWS_ENDPOINT_URL", Url),

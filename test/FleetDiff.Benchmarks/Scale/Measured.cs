@@ -20,7 +20,7 @@ internal sealed partial record Measured(TimeSpan Time, TimeSpan Cpu, long PeakMe
     /// <param name="environment">What its environment has besides.</param>
     /// <param name="folder">The folder it runs in; null for the current one.</param>
     /// <exception cref="InvalidOperationException">It failed.</exception>
-    public static async Task<Measured> OfAsync(
+    public static async Task<Measured> MeasureAsync(
         string command,
         IEnumerable<string> arguments,
         IEnumerable<KeyValuePair<string, string>> environment,
@@ -32,7 +32,7 @@ internal sealed partial record Measured(TimeSpan Time, TimeSpan Cpu, long PeakMe
             start.Environment[name] = value;
         }
 
-        var before = CpuOfChildren();
+        var before = GetChildCpu();
         var began = Stopwatch.GetTimestamp();
         using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEndAsync();
@@ -46,7 +46,7 @@ internal sealed partial record Measured(TimeSpan Time, TimeSpan Cpu, long PeakMe
         var time = Stopwatch.GetElapsedTime(began);
         await process.WaitForExitAsync();
         return process.ExitCode == 0
-            ? new(time, CpuOfChildren() - before, peaks.Values.Sum())
+            ? new(time, GetChildCpu() - before, peaks.Values.Sum())
             : throw new InvalidOperationException($"{command} ended with {process.ExitCode}: {await output}");
     }
 
@@ -73,7 +73,7 @@ internal sealed partial record Measured(TimeSpan Time, TimeSpan Cpu, long PeakMe
         }
     }
 
-    private static TimeSpan CpuOfChildren()
+    private static TimeSpan GetChildCpu()
     {
         var usage = new long[18];
         return GetResourceUsage(Children, usage) == 0

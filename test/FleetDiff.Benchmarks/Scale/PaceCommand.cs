@@ -32,7 +32,7 @@ internal static class PaceCommand
 
     private static async Task RunAsync(int[] fleets, TimeSpan latency)
     {
-        var host = await NightHost.PublishAsync(native: true);
+        var host = await RunHost.PublishAsync(native: true);
         Console.WriteLine("| instances | calls | night | allowed rate used | most calls in a second |");
         Console.WriteLine("|---:|---:|---:|---:|---:|");
         foreach (var instances in fleets)
@@ -40,7 +40,7 @@ internal static class PaceCommand
             await using var aws = await LocalAwsServer.StartAsync();
             LargeFleet.Build(aws, instances);
             aws.Faults.On("ListResources", Fault.Delay(latency));
-            var night = await Measured.OfAsync(host.Path, ["paced", "2026-11-22"],
+            var run = await Measured.MeasureAsync(host.Path, ["paced", "2026-11-22"],
             [
                 .. aws.Environment,
                 new("FLEETDIFF_VIEW_ARN", LargeFleet.ViewArn),
@@ -51,7 +51,7 @@ internal static class PaceCommand
             var used = (calls.Count - 1) / (calls[^1] - calls[0]).TotalSeconds / Allowed;
             var most = calls.Max(first => calls.Count(c => c >= first && c < first + TimeSpan.FromSeconds(1)));
             Console.WriteLine(FormattableString.Invariant(
-                $"| {instances:N0} | {calls.Count} | {night.Time.TotalSeconds:0} s | {used:P0} | {most} |"));
+                $"| {instances:N0} | {calls.Count} | {run.Time.TotalSeconds:0} s | {used:P0} | {most} |"));
         }
     }
 }

@@ -11,8 +11,8 @@ namespace FleetDiff.Benchmarks.Scale;
 /// </summary>
 internal static class ScaleCommand
 {
-    private const string Night = "2026-11-22";
-    private const string NextNight = "2026-11-23";
+    private const string Run = "2026-11-22";
+    private const string NextRun = "2026-11-23";
 
     // What a person does by hand: both lists to the last page, their ids, and what only the first one has.
     private const string Script = """
@@ -53,8 +53,8 @@ internal static class ScaleCommand
 
     private static async Task RunAsync(int[] fleets, int largestOfScript)
     {
-        var native = await NightHost.PublishAsync(native: true);
-        var managed = await NightHost.PublishAsync(native: false);
+        var native = await RunHost.PublishAsync(native: true);
+        var managed = await RunHost.PublishAsync(native: false);
         await using var like = await LocalAwsServer.StartAsync();
         var boto3 = await IsThereAsync("python3", "-c", "import boto3");
         var aws = await IsThereAsync("aws", "--version") && await IsThereAsync("jq", "--version");
@@ -79,29 +79,29 @@ internal static class ScaleCommand
             // Once for the server to make its pages, which is not measured.
             await OfAsync(native, folder.Path, "floor");
 
-            var first = await OfAsync(native, folder.Path, "night", Night);
+            var first = await OfAsync(native, folder.Path, "night", Run);
             Show("FleetDiff, first run, folder", first);
-            Show("FleetDiff, next run, folder", await OfAsync(native, folder.Path, "night", NextNight));
-            Show("FleetDiff, first run, S3", await OfAsync(native, inS3, "night", Night));
-            Show("FleetDiff, next run, S3", await OfAsync(native, inS3, "night", NextNight));
+            Show("FleetDiff, next run, folder", await OfAsync(native, folder.Path, "night", NextRun));
+            Show("FleetDiff, first run, S3", await OfAsync(native, inS3, "night", Run));
+            Show("FleetDiff, next run, S3", await OfAsync(native, inS3, "night", NextRun));
             folder.Empty();
-            Show("FleetDiff, first run, folder, managed runtime", await OfAsync(managed, folder.Path, "night", Night));
+            Show("FleetDiff, first run, folder, managed runtime", await OfAsync(managed, folder.Path, "night", Run));
             Show("floor: pages read and thrown away", await OfAsync(native, folder.Path, "floor"));
             if (boto3 && instances <= largestOfScript)
             {
                 folder.Empty();
-                Show("boto3: lists, difference, JSON, CSV", await Measured.OfAsync(
-                    "python3", [Boto3], server.EnvironmentOf(like, folder.Path), folder.Path));
+                Show("boto3: lists, difference, JSON, CSV", await Measured.MeasureAsync(
+                    "python3", [Boto3], server.CreateEnvironment(like, folder.Path), folder.Path));
             }
 
             if (aws && instances <= largestOfScript)
             {
-                Show("script: aws, jq, sort, comm", await Measured.OfAsync(
-                    "bash", ["-c", Script], server.EnvironmentOf(like, folder.Path)));
+                Show("script: aws, jq, sort, comm", await Measured.MeasureAsync(
+                    "bash", ["-c", Script], server.CreateEnvironment(like, folder.Path)));
             }
 
-            Task<Measured> OfAsync(NightHost host, string archive, params string[] arguments) =>
-                Measured.OfAsync(host.Path, arguments, server.EnvironmentOf(like, archive));
+            Task<Measured> OfAsync(RunHost host, string archive, params string[] arguments) =>
+                Measured.MeasureAsync(host.Path, arguments, server.CreateEnvironment(like, archive));
 
             void Show(string what, Measured of) => Console.WriteLine(string.Join(" | ", ((FormattableString[])
             [

@@ -20,7 +20,7 @@ public sealed class DeploymentDocTests
 
         Assert.Equal($"`{props.Schedule}`", defaults[ContextKey.Schedule]);
         Assert.Equal($"`{props.TimeZone.Id}`", defaults[ContextKey.TimeZone]);
-        Assert.Equal($"`{KebabCase.Of(props.Rules.AlertOn)}`", defaults[ContextKey.AlertOn]);
+        Assert.Equal($"`{KebabCase.Format(props.Rules.AlertOn)}`", defaults[ContextKey.AlertOn]);
         Assert.Equal($"`{props.Rules.GraceHours}`", defaults[ContextKey.GraceHours]);
         Assert.Equal($"`{props.RetentionDays}`", defaults[ContextKey.RetentionDays]);
         Assert.Equal($"`{props.Fleet}`", defaults[ContextKey.Fleet]);
@@ -88,7 +88,7 @@ public sealed class DeploymentDocTests
 
     [Fact]
     public void TheColumnsOfTheTableAreThoseOfTheProgram() => Assert.Equal(
-        InstanceColumns.OfFolders.Concat(InstanceColumns.OfLines),
+        InstanceColumns.PartitionColumns.Concat(InstanceColumns.LineColumns),
         from row in Docs.Rows("docs/archive.md", "column").SkipWhile(row => Docs.Codes(row[0])[0] != "fleet")
         from column in Docs.Codes(row[0])
         select (column, row[1].Split(" (")[0]));

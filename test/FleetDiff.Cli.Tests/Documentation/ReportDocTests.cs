@@ -34,17 +34,17 @@ public sealed class ReportDocTests(DemoArchive demo) : IClassFixture<DemoArchive
 
     [Fact]
     public void TheVerdictsAreThoseOfTheProgram() => Assert.Equal(
-        Enum.GetValues<Verdict>().Select(KebabCase.Of), Docs.FirstColumn("docs/verdicts.md", "verdict"));
+        Enum.GetValues<Verdict>().Select(KebabCase.Format), Docs.FirstColumn("docs/verdicts.md", "verdict"));
 
     [Fact]
     public void EveryReasonHasARowWithItsVerdict() => SameNames(
-        Enum.GetValues<Reason>().Select(KebabCase.Of),
+        Enum.GetValues<Reason>().Select(KebabCase.Format),
         Docs.Rows("docs/verdicts.md", "Resource Explorer lists a node").SelectMany(row => Docs.Codes(row[^1]))
             .Where(code => code != "disputed"));
 
     [Fact]
     public void TheKindsOfAlertsAreThoseOfTheProgramInOrder() => Assert.Equal(
-        Enum.GetValues<AlertKind>().Select(KebabCase.Of), Docs.FirstColumn("docs/alerts.md", "kind"));
+        Enum.GetValues<AlertKind>().Select(KebabCase.Format), Docs.FirstColumn("docs/alerts.md", "kind"));
 
     [Fact]
     public void TheFieldsOfTheAlertMessageAreThoseOfTheProgram() =>
@@ -56,7 +56,7 @@ public sealed class ReportDocTests(DemoArchive demo) : IClassFixture<DemoArchive
         var columns = Docs.FirstColumn("docs/exemptions.md", "column");
         var file = $"{string.Join(',', columns)}\n{string.Join(',', columns.Select(Value))}\n";
 
-        Assert.Single(ExemptionRules.Parse(System.Text.Encoding.UTF8.GetBytes(file)));
+        Assert.Single(ExemptionParser.Parse(System.Text.Encoding.UTF8.GetBytes(file)));
         SameNames(columns, Docs.CodeBlocks("docs/exemptions.md").First().Split('\n')[0].Split(','));
 
         static string Value(string column) => column switch
@@ -70,7 +70,7 @@ public sealed class ReportDocTests(DemoArchive demo) : IClassFixture<DemoArchive
 
     [Fact]
     public void TheExampleOfTheExemptionsIsReadByTheProgram() => Assert.Equal(
-        3, ExemptionRules.Parse(System.Text.Encoding.UTF8.GetBytes(Docs.CodeBlocks("docs/exemptions.md").First())).Count);
+        3, ExemptionParser.Parse(System.Text.Encoding.UTF8.GetBytes(Docs.CodeBlocks("docs/exemptions.md").First())).Count);
 
     private static string Pattern(string file) => System.Text.RegularExpressions.Regex.Replace(
         file, @"\d{4}-\d\d-\d\d|\d{12}(?=\.csv)|(?<=^claims/)\d+", "#");

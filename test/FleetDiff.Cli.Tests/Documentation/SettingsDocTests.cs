@@ -14,14 +14,14 @@ public sealed class SettingsDocTests
 
     [Fact]
     public void TheOptionOfEachIsThatOfTheCommandLine() => Assert.All(
-        Rows, row => Assert.Equal(SettingOptions.NameOf(Docs.Codes(row[0])[0]), Docs.Codes(row[1])[0]));
+        Rows, row => Assert.Equal(SettingOptions.GetName(Docs.Codes(row[0])[0]), Docs.Codes(row[1])[0]));
 
     [Fact]
     public void TheDefaultsAreThoseOfTheProgram()
     {
         var settings = Settings.Parse(new Dictionary<string, string?>
         {
-            [Setting.ViewArn] = Command.ViewArn,
+            [Setting.ViewArn] = CliFixture.ViewArn,
             [Setting.Archive] = "s3://fleetdiff-archive/fleet",
         });
         var (rules, bucket) = (settings.Rules, Assert.IsType<ArchiveLocation.Bucket>(settings.Archive));

@@ -62,22 +62,22 @@ public class DisputedHistoryTests
     public void IsStillQuietAfterTheDisputeWhenItIsIntermittent() => Assert.Equal(
         ".!...!...!.......", News("muuumuuumuuummudu"));
 
-    private static string News(string days, Rules? rules = null) =>
+    private static string News(string days, AnalysisRules? rules = null) =>
         string.Concat(Runs(days, rules).Select(report => report.New.Count > 0 ? '!' : '.'));
 
-    private static List<Report> Runs(string days, Rules? rules = null)
+    private static List<Report> Runs(string days, AnalysisRules? rules = null)
     {
         var runs = new List<Report>();
         foreach (var (day, state) in days.Index())
         {
-            var inventory = Fleets.Of(
+            var inventory = Fleets.FromInstances(
                 [
                     Fleets.Instance(1),
                     state == 'x' ? Fleets.Instance(2, ("fleetdiff:exempt", "")) : Fleets.Instance(2),
                 ],
                 state is 'm' or 'd' ? [Fleets.Node(1), Fleets.Node(2)] : [Fleets.Node(1)]);
             SourceEvidence[] sources = state == 'd'
-                ? [Said.BySecurityHub(Said.NodeSeen.AddHours(1), (Two, Says.Unmanaged))]
+                ? [TestEvidence.FromSecurityHub(TestEvidence.NodeSeen.AddHours(1), (Two, ManagementStatus.Unmanaged))]
                 : [];
             runs.Add(Fleets.Findings(
                 inventory, new(runs.LastOrDefault()), First.AddDays(day), rules, sources).Report);

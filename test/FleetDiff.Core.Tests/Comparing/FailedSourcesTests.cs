@@ -7,11 +7,11 @@ namespace FleetDiff.Core.Tests.Comparing;
 /// <summary>What a verdict that rests on a source becomes while that source fails.</summary>
 public class FailedSourcesTests
 {
-    private static readonly Inventory Fleet = Fleets.With(managed: [1], unmanaged: [2]);
-    private static readonly SourceEvidence Passed = Said.BySecurityHub((2, Says.Managed));
-    private static readonly SourceEvidence Failed = Said.BySecurityHub((2, Says.Unmanaged));
-    private static readonly SourceEvidence Runs = Said.ByConfig((2, InstanceState.Running));
-    private static readonly SourceEvidence Stops = Said.ByConfig((2, InstanceState.Stopped));
+    private static readonly FleetInventory Fleet = Fleets.With(managed: [1], unmanaged: [2]);
+    private static readonly SourceEvidence Passed = TestEvidence.FromSecurityHub((2, ManagementStatus.Managed));
+    private static readonly SourceEvidence Failed = TestEvidence.FromSecurityHub((2, ManagementStatus.Unmanaged));
+    private static readonly SourceEvidence Runs = TestEvidence.FromConfig((2, InstanceState.Running));
+    private static readonly SourceEvidence Stops = TestEvidence.FromConfig((2, InstanceState.Stopped));
     private static readonly SourceEvidence NoHub = Without(Source.SecurityHub);
     private static readonly SourceEvidence NoConfig = Without(Source.Config);
 
@@ -45,8 +45,8 @@ public class FailedSourcesTests
     [Fact]
     public void AnUnmanagedInstanceIsNotResolvedBecauseASourceFails()
     {
-        var failedAt = new DateTimeOffset(Fleets.Tonight.AddDays(1), new TimeOnly(1, 0), TimeSpan.Zero);
-        var unmanaged = AfterManaged(Said.BySecurityHub(failedAt, (Fleets.Key(2), Says.Unmanaged)), Runs);
+        var failedAt = new DateTimeOffset(Fleets.RunDate.AddDays(1), new TimeOnly(1, 0), TimeSpan.Zero);
+        var unmanaged = AfterManaged(TestEvidence.FromSecurityHub(failedAt, (Fleets.Key(2), ManagementStatus.Unmanaged)), Runs);
 
         var report = Run(2, unmanaged, NoHub, Stops);
 
@@ -65,7 +65,7 @@ public class FailedSourcesTests
         var dormant = Run(0, null, Passed);
 
         var report = Fleets.Findings(
-            Fleets.With(managed: [1, 2]), new(dormant), Fleets.Tonight.AddDays(1), null, NoHub).Report;
+            Fleets.With(managed: [1, 2]), new(dormant), Fleets.RunDate.AddDays(1), null, NoHub).Report;
 
         Assert.Equal(2, report.Totals.Managed);
     }
@@ -86,15 +86,15 @@ public class FailedSourcesTests
     [Fact]
     public void AFindingThatWasSetAsideExemptsItsInstanceWhileSecurityHubFails()
     {
-        var rules = new Rules { ExemptSuppressed = true };
-        var said = new Evidence(Source.SecurityHub, Says.Unmanaged, Said.NodeSeen)
+        var rules = new AnalysisRules { ExemptSuppressed = true };
+        var said = new InstanceEvidence(Source.SecurityHub, ManagementStatus.Unmanaged, TestEvidence.NodeSeen)
         {
             Suppressed = new("SUPPRESSED", null, null, null),
         };
-        var hub = Failed with { Evidence = new Dictionary<InstanceKey, Evidence> { [Fleets.Key(2)] = said } };
+        var hub = Failed with { Evidence = new Dictionary<InstanceKey, InstanceEvidence> { [Fleets.Key(2)] = said } };
         var exempt = Fleets.Findings(Fleet, null, null, rules, hub).Report;
 
-        var report = Fleets.Findings(Fleet, new(exempt), Fleets.Tonight.AddDays(1), rules, NoHub).Report;
+        var report = Fleets.Findings(Fleet, new(exempt), Fleets.RunDate.AddDays(1), rules, NoHub).Report;
 
         Assert.Equal("Security Hub, workflow SUPPRESSED", Assert.Single(report.Exempted).ExemptBy);
         Assert.Empty(report.New);
@@ -105,9 +105,9 @@ public class FailedSourcesTests
     {
         var baseline = new Baseline(Fleets.Report(Fleets.With(managed: [1, 2])))
         {
-            LastManaged = new Dictionary<InstanceKey, DateOnly> { [Fleets.Key(2)] = Fleets.Tonight },
+            LastManaged = new Dictionary<InstanceKey, DateOnly> { [Fleets.Key(2)] = Fleets.RunDate },
         };
-        return Fleets.Findings(Fleet, baseline, Fleets.Tonight.AddDays(1), null, sources).Report;
+        return Fleets.Findings(Fleet, baseline, Fleets.RunDate.AddDays(1), null, sources).Report;
     }
 
     private static Report Last(params SourceEvidence[][] runs) => Sequence(runs)[^1];
@@ -124,7 +124,7 @@ public class FailedSourcesTests
     }
 
     private static Report Run(int day, Report? before, params SourceEvidence[] sources) => Fleets.Findings(
-        Fleet, new(before), Fleets.Tonight.AddDays(day), null, sources).Report;
+        Fleet, new(before), Fleets.RunDate.AddDays(day), null, sources).Report;
 
     private static SourceEvidence Without(Source source) => new(new(source, SourceStatus.Denied, null, "denied"));
 }

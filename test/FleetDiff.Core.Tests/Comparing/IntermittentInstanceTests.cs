@@ -35,16 +35,16 @@ public class IntermittentInstanceTests
         Assert.Equal("..!...!...!.....", News("muummuummuummuum", new() { GraceHours = 24 }));
 
     [Fact]
-    public void AnExemptTagThatIsSetAndTakenAwayEveryNightIsNotNewsEveryNight() =>
+    public void AnExemptTagThatIsSetAndTakenAwayEveryRunIsNotNewsEveryRun() =>
         Assert.Equal("!.!.!.......", News("uxuxuxuxuxux"));
 
     private static string Managed(int days) => new('m', days);
 
-    private static string News(string days, Rules? rules = null) =>
+    private static string News(string days, AnalysisRules? rules = null) =>
         string.Concat(Runs(days, rules).Select(report => report.New.Count > 0 ? '!' : '.'));
 
-    private static List<Report> Runs(string days, Rules? rules = null) => Fleets.Reports(
-        days.Select(state => Fleets.Of(
+    private static List<Report> Runs(string days, AnalysisRules? rules = null) => Fleets.Reports(
+        days.Select(state => Fleets.FromInstances(
             [
                 Fleets.Instance(1),
                 state == 'x' ? Fleets.Instance(2, ("fleetdiff:exempt", "")) : Fleets.Instance(2),

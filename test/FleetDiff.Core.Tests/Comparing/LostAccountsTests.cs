@@ -10,9 +10,9 @@ public class LostAccountsTests
     private const string Lost = Fleets.OtherAccount;
 
     // Ten of account 1 that stay, and in account 2 a managed one, and two unmanaged ones in each of two Regions.
-    private static readonly Inventory Whole = Fleet(Fleets.Ireland, Fleets.Tokyo);
-    private static readonly Inventory Without = Fleet() with { Indexes = Indexes(Fleets.Account) };
-    private static readonly Inventory WithoutTokyo = Fleet(Fleets.Ireland) with
+    private static readonly FleetInventory Whole = Fleet(Fleets.Ireland, Fleets.Tokyo);
+    private static readonly FleetInventory Without = Fleet() with { Indexes = Indexes(Fleets.Account) };
+    private static readonly FleetInventory WithoutTokyo = Fleet(Fleets.Ireland) with
     {
         Indexes = Indexes(Fleets.Account).Append(new(Lost, Fleets.Ireland)).ToHashSet(),
     };
@@ -20,13 +20,13 @@ public class LostAccountsTests
     [Fact]
     public void KeepTheirInstancesAsTheyWereAndSayWhenTheyWereLastSeen()
     {
-        var before = Fleets.LastNights(Whole);
+        var before = Fleets.EarlierReports(Whole);
 
         var report = Fleets.Report(Without, before);
 
         Assert.Equal(4, report.Unmanaged.Count);
         Assert.All(report.Unmanaged, row => Assert.Equal(
-            (Fleets.LastNight, Fleets.LastNight, Reason.NoNodeListed), (row.LastSeen, row.FirstUnmanaged, row.Reason)));
+            (Fleets.PreviousDate, Fleets.PreviousDate, Reason.NoNodeListed), (row.LastSeen, row.FirstUnmanaged, row.Reason)));
         Assert.Empty(report.Gone);
         Assert.Empty(report.Resolved);
         Assert.Empty(report.New);
@@ -36,21 +36,21 @@ public class LostAccountsTests
     }
 
     [Fact]
-    public void AreOneBlindSpotThatSaysSinceWhenAndHowManyAndWhatToDo()
+    public void LostAccountsAreOneBlindSpotThatSaysSinceWhenAndHowManyAndWhatToDo()
     {
-        var report = Fleets.Report(Without, Fleets.LastNights(Whole));
+        var report = Fleets.Report(Without, Fleets.EarlierReports(Whole));
 
         var spot = Assert.Single(report.BlindSpots);
-        Assert.Equal((Lost, null, Fleets.LastNight, 4), (spot.Account, spot.Region, spot.LastSeen, spot.Unmanaged));
+        Assert.Equal((Lost, null, Fleets.PreviousDate, 4), (spot.Account, spot.Region, spot.LastSeen, spot.Unmanaged));
         Assert.StartsWith("Not seen since 2026-11-22, when it had 5 instances.", spot.Because, Ordinal);
         Assert.Contains("4 unmanaged instances keep their state", spot.Because, Ordinal);
         Assert.Contains("exemptions.csv", spot.Because, Ordinal);
     }
 
     [Fact]
-    public void AreABlindSpotForTheRegionWhereTheAccountItselfStays()
+    public void LostAccountsAreABlindSpotForTheRegionWhereTheAccountItselfStays()
     {
-        var report = Fleets.Report(WithoutTokyo, Fleets.LastNights(Whole));
+        var report = Fleets.Report(WithoutTokyo, Fleets.EarlierReports(Whole));
 
         var spot = Assert.Single(report.BlindSpots);
         Assert.Equal((Lost, Fleets.Tokyo, 2), (spot.Account, spot.Region, spot.Unmanaged));
@@ -59,30 +59,30 @@ public class LostAccountsTests
     }
 
     [Fact]
-    public void AreABlindSpotToldOnceEvenWhenAllOfItWasManaged()
+    public void LostAccountsAreReportedOnceWhenAllWasManaged()
     {
-        var before = Fleets.LastNights(Fleets.Of(
+        var before = Fleets.EarlierReports(Fleets.FromInstances(
             [Fleets.Instance(1), Fleets.Instance(Fleets.Key(2, Lost))], Fleets.Node(1), Fleets.Node(Fleets.Key(2, Lost))));
         var without = Fleets.With(managed: [1]) with { Indexes = Indexes(Fleets.Account) };
 
         var first = Fleets.Report(without, before);
-        var second = Fleets.Report(without, first, Fleets.Tonight.AddDays(1));
+        var second = Fleets.Report(without, first, Fleets.RunDate.AddDays(1));
 
         Assert.Equal(0, Assert.Single(first.BlindSpots).Unmanaged);
-        Assert.Equal(Fleets.LastNight, Assert.Single(second.BlindSpots).LastSeen);
+        Assert.Equal(Fleets.PreviousDate, Assert.Single(second.BlindSpots).LastSeen);
         Assert.Equal(AlertKind.IncompleteCoverage, Decide(first).Kind);
         Assert.Null(Decide(second).Kind);
     }
 
     [Fact]
-    public void AreNotMissedForEverWhenNothingOfThemIsOpen()
+    public void LostAccountsAreNotMissedForEverWhenNothingOfThemIsOpen()
     {
-        var before = Fleets.Report(Fleets.Of(
+        var before = Fleets.Report(Fleets.FromInstances(
             [Fleets.Instance(1), Fleets.Instance(Fleets.Key(2, Lost))], Fleets.Node(1), Fleets.Node(Fleets.Key(2, Lost))),
-            date: Fleets.Tonight.AddDays(-92));
+            date: Fleets.RunDate.AddDays(-92));
         var without = Fleets.With(managed: [1]) with { Indexes = Indexes(Fleets.Account) };
 
-        var soon = Fleets.Report(without, before, Fleets.Tonight.AddDays(-2));
+        var soon = Fleets.Report(without, before, Fleets.RunDate.AddDays(-2));
         var late = Fleets.Report(without, soon);
 
         Assert.Single(soon.BlindSpots);
@@ -90,76 +90,76 @@ public class LostAccountsTests
     }
 
     [Fact]
-    public void ThatReturnAreNoNewsAndTheAgesAreUnbroken()
+    public void LostAccountsThatReturnAreNoNewsAndTheAgesAreUnbroken()
     {
-        var before = Fleets.LastNights(Whole);
+        var before = Fleets.EarlierReports(Whole);
         var without = Fleets.Report(Without, before);
 
-        var back = Fleets.Report(Whole, without, Fleets.Tonight.AddDays(1));
+        var back = Fleets.Report(Whole, without, Fleets.RunDate.AddDays(1));
 
         Assert.Empty(back.New);
         Assert.Empty(back.BlindSpots);
-        Assert.All(back.Unmanaged, row => Assert.Equal((Fleets.LastNight, null), (row.FirstUnmanaged, row.LastSeen)));
+        Assert.All(back.Unmanaged, row => Assert.Equal((Fleets.PreviousDate, null), (row.FirstUnmanaged, row.LastSeen)));
         Assert.Null(Decide(back).Kind);
     }
 
     [Fact]
-    public void ThatReturnManagedAreResolved()
+    public void LostAccountsThatReturnManagedAreResolved()
     {
-        var without = Fleets.Report(Without, Fleets.LastNights(Whole));
-        var managed = Fleets.Of(
+        var without = Fleets.Report(Without, Fleets.EarlierReports(Whole));
+        var managed = Fleets.FromInstances(
             Whole.Instances.ToArray(),
             [.. Whole.Instances.ToArray().Select(instance => Fleets.Node(instance.Key))]);
 
-        var back = Fleets.Report(managed, without, Fleets.Tonight.AddDays(1));
+        var back = Fleets.Report(managed, without, Fleets.RunDate.AddDays(1));
 
         Assert.Equal(4, back.Resolved.Count);
-        Assert.All(back.Resolved, row => Assert.Equal(Fleets.LastNight, row.FirstUnmanaged));
+        Assert.All(back.Resolved, row => Assert.Equal(Fleets.PreviousDate, row.FirstUnmanaged));
     }
 
     [Fact]
-    public void ThatReturnWithoutAnInstanceHaveRemovedIt()
+    public void LostAccountsThatReturnWithoutAnInstanceHaveRemovedIt()
     {
-        var without = Fleets.Report(Without, Fleets.LastNights(Whole));
+        var without = Fleets.Report(Without, Fleets.EarlierReports(Whole));
 
-        var back = Fleets.Report(Fleet(), without, Fleets.Tonight.AddDays(1));
+        var back = Fleets.Report(Fleet(), without, Fleets.RunDate.AddDays(1));
 
         Assert.Equal(4, back.Gone.Count);
         Assert.Empty(back.Unmanaged);
     }
 
     [Fact]
-    public void AreNoAllClear()
+    public void LostAccountsAreNoAllClear()
     {
-        var report = Fleets.Report(Without, Fleets.LastNights(Whole));
+        var report = Fleets.Report(Without, Fleets.EarlierReports(Whole));
 
         Assert.NotEqual(AlertKind.AllClear, Decide(report).Kind);
-        Assert.Null(Decide(Fleets.Report(Without, report, Fleets.Tonight.AddDays(1))).Kind);
+        Assert.Null(Decide(Fleets.Report(Without, report, Fleets.RunDate.AddDays(1))).Kind);
     }
 
     [Fact]
     public void RememberWhatWasResolvedBefore()
     {
-        var resolved = Fleets.Report(Fleets.Of(Whole.Instances.ToArray(),
-            [.. Whole.Instances.ToArray().Select(i => Fleets.Node(i.Key))]), Fleets.LastNights(Whole));
-        var without = Fleets.Report(Without, resolved, Fleets.Tonight.AddDays(1));
+        var resolved = Fleets.Report(Fleets.FromInstances(Whole.Instances.ToArray(),
+            [.. Whole.Instances.ToArray().Select(i => Fleets.Node(i.Key))]), Fleets.EarlierReports(Whole));
+        var without = Fleets.Report(Without, resolved, Fleets.RunDate.AddDays(1));
 
-        var back = Fleets.Report(Whole, without, Fleets.Tonight.AddDays(2));
+        var back = Fleets.Report(Whole, without, Fleets.RunDate.AddDays(2));
 
         Assert.Equal(4, back.New.Count);
-        Assert.All(back.New, row => Assert.Equal(Fleets.Tonight, row.Reopened));
+        Assert.All(back.New, row => Assert.Equal(Fleets.RunDate, row.Reopened));
     }
 
     [Fact]
     public void ADisputeThatWasInterruptedIsStillAlertedOnItsSecondRun()
     {
-        var failed = Said.BySecurityHub(
-            Said.NodeSeen.AddHours(1), Whole.Nodes.ToArray().Where(n => n.Key.Account == Lost)
-                .Select(n => (n.Key, Says.Unmanaged)).ToArray());
-        var first = Fleets.Findings(Whole, date: Fleets.LastNight, sources: failed).Report;
+        var failed = TestEvidence.FromSecurityHub(
+            TestEvidence.NodeSeen.AddHours(1), Whole.Nodes.ToArray().Where(n => n.Key.Account == Lost)
+                .Select(n => (n.Key, ManagementStatus.Unmanaged)).ToArray());
+        var first = Fleets.Findings(Whole, date: Fleets.PreviousDate, sources: failed).Report;
         var without = Fleets.Report(Without, first);
 
-        var back = Fleets.Findings(Whole, new(without), Fleets.Tonight.AddDays(1), sources: failed).Report;
+        var back = Fleets.Findings(Whole, new(without), Fleets.RunDate.AddDays(1), sources: failed).Report;
 
         Assert.False(Assert.Single(without.Disagreements).Due);
         Assert.True(Assert.Single(back.Disagreements).Due);
@@ -168,40 +168,40 @@ public class LostAccountsTests
     [Fact]
     public void AnExemptionThatIsWrittenMeanwhileCounts()
     {
-        Rules rules = new() { Exemptions = [new(2, Lost, null, null, null, null, "account closed", null)] };
+        AnalysisRules rules = new() { Exemptions = [new(2, Lost, null, null, null, null, "account closed", null)] };
 
-        var report = Fleets.Report(Without, Fleets.LastNights(Whole), rules: rules);
+        var report = Fleets.Report(Without, Fleets.EarlierReports(Whole), rules: rules);
 
         Assert.Empty(report.Unmanaged);
         Assert.Equal(4, report.Exempted.Count);
         Assert.Empty(report.BlindSpots);
-        Assert.Equal(AlertKind.AllClear, AlertDecision.Of(
-            Fleets.Report(Without, report, Fleets.Tonight.AddDays(1), rules), new(), new(Fleets.LastNight, 4)).Kind);
+        Assert.Equal(AlertKind.AllClear, AlertDecision.Evaluate(
+            Fleets.Report(Without, report, Fleets.RunDate.AddDays(1), rules), new(), new(Fleets.PreviousDate, 4)).Kind);
     }
 
     [Fact]
-    public void OfWhichAnotherSourceSpeaksAreListedOnce()
+    public void LostAccountsOfWhichAnotherSourceSpeaksAreListedOnce()
     {
         var key = Fleets.Key(21, Lost, Fleets.Ireland);
         var findings = Fleets.Findings(
-            Without, new(Fleets.LastNights(Whole)), sources: Said.BySecurityHub((key, Says.Unmanaged)));
+            Without, new(Fleets.EarlierReports(Whole)), sources: TestEvidence.FromSecurityHub((key, ManagementStatus.Unmanaged)));
 
         Assert.Empty(findings.Report.Disagreements);
-        Assert.Equal(14, findings.Instances().Count());
+        Assert.Equal(14, findings.GetInstances().Count());
         Assert.Equal(
-            findings.Instances().Select(row => row.Key), findings.Instances().Select(row => row.Key).Order());
+            findings.GetInstances().Select(row => row.Key), findings.GetInstances().Select(row => row.Key).Order());
     }
 
     private const StringComparison Ordinal = StringComparison.Ordinal;
 
-    private static AlertDecision Decide(Report report) => AlertDecision.Of(report, new(), new(report.Date, 4));
+    private static AlertDecision Decide(Report report) => AlertDecision.Evaluate(report, new(), new(report.Date, 4));
 
-    private static Inventory Fleet(params string[] regions)
+    private static FleetInventory Fleet(params string[] regions)
     {
         var managed = Enumerable.Range(1, 10).Select(number => Fleets.Key(number)).ToList();
         var unmanaged = regions.SelectMany(region => new[] { 21, 22 }.Select(n => Fleets.Key(n, Lost, region)));
         managed.AddRange(regions.Contains(Fleets.Ireland) ? [Fleets.Key(20, Lost)] : []);
-        return Fleets.Of(
+        return Fleets.FromInstances(
             [.. managed.Concat(unmanaged).Select(key => Fleets.Instance(key))], [.. managed.Select(Fleets.Node)]);
     }
 

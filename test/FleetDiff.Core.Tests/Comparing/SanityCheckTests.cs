@@ -15,42 +15,42 @@ public class SanityCheckTests
         Because(Fleets.With(unmanaged: [1, 2], orphans: [3])), Ordinal);
 
     [Fact]
-    public void HaveFallenToHalfTheInstances() => Assert.StartsWith(
+    public void RunsHaveFallenToHalfTheInstances() => Assert.StartsWith(
         "EC2 instances fell from 4 on 2026-11-22 to 2. Likely ",
         Because(Fleets.With(managed: [1, 2]), before: Fleets.With(managed: [1, 2, 3, 4])), Ordinal);
 
     [Fact]
-    public void AreNotThoseWhereHalfTheInstancesLostTheirNode() => Assert.Null(
+    public void RunsAreNotThoseWhereHalfTheInstancesLostTheirNode() => Assert.Null(
         Because(Fleets.With(managed: [1, 2], unmanaged: [3, 4]), before: Fleets.With(managed: [1, 2, 3, 4])));
 
     [Fact]
-    public void AreNotThoseThatLostOneOfTwo() =>
+    public void RunsAreNotThoseThatLostOneOfTwo() =>
         Assert.Null(Because(Fleets.With(managed: [1]), before: Fleets.With(managed: [1, 2])));
 
     [Fact]
-    public void AreNotThoseThatLostLessThanHalf() =>
+    public void RunsAreNotThoseThatLostLessThanHalf() =>
         Assert.Null(Because(Fleets.With(managed: [1, 2, 3]), before: Fleets.With(managed: [1, 2, 3, 4, 5])));
 
     [Fact]
-    public void AreNotThoseOfTheFirstNight() =>
+    public void RunsAreNotThoseOfTheFirstRun() =>
         Assert.Null(Because(Fleets.With(managed: [1], unmanaged: [2, 3, 4, 5])));
 
     [Fact]
-    public void AreNotThoseOfAFleetOfOne() =>
+    public void RunsAreNotThoseOfAFleetOfOne() =>
         Assert.Null(Because(Fleets.With(managed: [1]), before: Fleets.With(managed: [1])));
 
     [Fact]
-    public void AreNotThoseThatGrew() =>
+    public void RunsAreNotThoseThatGrew() =>
         Assert.Null(Because(Fleets.With(managed: [1], unmanaged: [2, 3, 4, 5]), before: Fleets.With(managed: [1])));
 
     [Theory]
     [InlineData(2, true)]
     [InlineData(3, false)]
-    public void AreBelievedAfterThreeSuspectNights(int suspectSince, bool suspect) => Assert.Equal(
+    public void RunsAreBelievedAfterThreeSuspectRuns(int suspectSince, bool suspect) => Assert.Equal(
         suspect, Because(Fleets.With(managed: [1]), Fleets.With(managed: [1, 2, 3, 4]), suspectSince) is not null);
 
     [Fact]
-    public void AreNeverBelievedWithoutAnyManagedNode() => Assert.NotNull(
+    public void RunsAreNeverBelievedWithoutAnyManagedNode() => Assert.NotNull(
         Because(Fleets.With(unmanaged: [1, 2]), Fleets.With(managed: [1, 2]), suspectSince: 300));
 
     private const StringComparison Ordinal = StringComparison.Ordinal;
@@ -64,7 +64,7 @@ public class SanityCheckTests
         Assert.Equal(
             "Account 000000000001: its instances fell from 70 to 10 since the run before. They were removed, or its index "
                 + "lists only some of them: look at the account.",
-            Assert.Single(check.Jumps).Sentence);
+            Assert.Single(check.Jumps).Description);
     }
 
     [Fact]
@@ -90,7 +90,7 @@ public class SanityCheckTests
         var jump = Assert.Single(Check(Accounts(70, 20), Accounts(10, 20)).Jumps);
 
         Assert.False(jump.IsFall);
-        Assert.StartsWith("Account 000000000001: its instances rose from 10 to 70", jump.Sentence);
+        Assert.StartsWith("Account 000000000001: its instances rose from 10 to 70", jump.Description);
     }
 
     [Theory]
@@ -101,20 +101,20 @@ public class SanityCheckTests
     public void SmallChangesAndNewAccountsAreNoJump(int before, int now) =>
         Assert.Empty(Check(Accounts(now, 5), Accounts(before, 5)).Jumps);
 
-    private static Inventory Accounts(params int[] counts)
+    private static FleetInventory Accounts(params int[] counts)
     {
         Instance[] all =
         [
             .. counts.SelectMany((count, account) => Enumerable.Range(1, count)
                 .Select(n => Fleets.Instance(Fleets.Key((account * 1000) + n, $"{account + 1:d12}")))),
         ];
-        return Fleets.Of(all, [.. all.Select(instance => new Node(instance.Key, null))]);
+        return Fleets.FromInstances(all, [.. all.Select(instance => new Node(instance.Key, null))]);
     }
 
-    private static SanityCheck Check(Inventory tonight, Inventory before) =>
-        SanityCheck.Evaluate(Fleets.Witnesses(tonight), new Baseline(Fleets.LastNights(before)));
+    private static SanityCheck Check(FleetInventory current, FleetInventory before) =>
+        SanityCheck.Evaluate(Fleets.Observations(current), new Baseline(Fleets.EarlierReports(before)));
 
-    private static string? Because(Inventory tonight, Inventory? before = null, int suspectSince = 0) =>
+    private static string? Because(FleetInventory current, FleetInventory? before = null, int suspectSince = 0) =>
         SanityCheck.Evaluate(
-            Fleets.Witnesses(tonight), new Baseline(before is null ? null : Fleets.LastNights(before), suspectSince)).Suspect;
+            Fleets.Observations(current), new Baseline(before is null ? null : Fleets.EarlierReports(before), suspectSince)).Suspect;
 }

@@ -11,7 +11,7 @@ public class VisibilityTests
     [Fact]
     public void AnAccountAndRegionCanBeSeenWhenItsIndexIsListed()
     {
-        var visibility = Visibility.Of(Fleets.With(managed: [1]) with { Indexes = new HashSet<AccountRegion> { Empty } });
+        var visibility = Visibility.Create(Fleets.With(managed: [1]) with { Indexes = new HashSet<AccountRegion> { Empty } });
 
         Assert.True(visibility.CanSee(Empty));
         Assert.False(visibility.CanSee(Here));
@@ -21,12 +21,12 @@ public class VisibilityTests
     [Fact]
     public void WithoutAnyIndexItCanBeSeenWhenItListsAnInstanceOrANode()
     {
-        var inventory = Fleets.Of([Fleets.Instance(1)], Fleets.Node(Fleets.Key(2, Fleets.OtherAccount))) with
+        var inventory = Fleets.FromInstances([Fleets.Instance(1)], Fleets.Node(Fleets.Key(2, Fleets.OtherAccount))) with
         {
             Indexes = new HashSet<AccountRegion>(),
         };
 
-        var visibility = Visibility.Of(inventory);
+        var visibility = Visibility.Create(inventory);
 
         Assert.True(visibility.HidesIndexes);
         Assert.True(visibility.CanSee(Here));

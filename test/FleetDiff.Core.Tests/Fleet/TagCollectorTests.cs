@@ -12,7 +12,7 @@ public class TagCollectorTests
         var tags = new TagCollector().Add(Fleets.Key(1), Small(FattestTags));
 
         Assert.Equal(FattestTags, tags.ToList().Count);
-        Assert.Equal(0, tags.LeftOut);
+        Assert.Equal(0, tags.OmittedCount);
     }
 
     [Fact]
@@ -20,8 +20,8 @@ public class TagCollectorTests
     {
         var tags = new TagCollector().Add(Fleets.Key(1), Fattest());
 
-        Assert.InRange(tags.Json.Length, 1, TagCollector.MostBytes);
-        Assert.Equal(FattestTags, tags.ToList().Count + tags.LeftOut);
+        Assert.InRange(tags.Json.Length, 1, TagCollector.MaxBytes);
+        Assert.Equal(FattestTags, tags.ToList().Count + tags.OmittedCount);
         Assert.All(tags.ToList(), tag => Assert.Equal(256, tag.Value.Length));
     }
 
@@ -77,8 +77,8 @@ public class TagCollectorTests
         var other = collector.Add(Fleets.Key(1, Fleets.OtherAccount), Small(20));
 
         Assert.InRange(bytes, 1, 17 * 1024 * 1024);
-        Assert.Equal(0, other.LeftOut);
-        var warning = Assert.Single(collector.Warnings());
+        Assert.Equal(0, other.OmittedCount);
+        var warning = Assert.Single(collector.CreateWarnings());
         Assert.Contains($"{Fleets.Account} ({Instances})", warning, StringComparison.Ordinal);
         Assert.DoesNotContain(Fleets.OtherAccount, warning, StringComparison.Ordinal);
     }

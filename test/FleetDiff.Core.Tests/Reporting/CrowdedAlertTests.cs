@@ -16,7 +16,7 @@ public class CrowdedAlertTests
     [Fact]
     public void MailListsTheInstanceOfTheOtherAccount()
     {
-        var text = Alerts.Of(FewAccounts).Mail.Text;
+        var text = TestAlerts.Create(FewAccounts).Mail.Text;
 
         Assert.Contains($"\n  {Quiet} eu-west-1\n    {Fleets.Key(1_000_001).Instance}  (no name)\n", text, Ordinal);
         Assert.Contains(" more, in the report\n", text, Ordinal);
@@ -29,7 +29,7 @@ public class CrowdedAlertTests
     [Fact]
     public void JsonListsTheInstanceOfTheOtherAccountAndCountsByAccount()
     {
-        var message = JsonElement.Parse(Alerts.Of(FewAccounts).Json);
+        var message = JsonElement.Parse(TestAlerts.Create(FewAccounts).Json);
 
         Assert.Contains(message.GetProperty("about").EnumerateArray(), row => row.GetProperty("account").GetString() == Quiet);
         Assert.Equal(1, message.GetProperty("byAccount").GetProperty(Quiet).GetInt32());
@@ -38,12 +38,12 @@ public class CrowdedAlertTests
 
     [Fact]
     public void TextMessageNamesBothAccounts() =>
-        Assert.Contains($" in {Loud}, {Quiet}", Alerts.Of(FewAccounts).Sms, Ordinal);
+        Assert.Contains($" in {Loud}, {Quiet}", TestAlerts.Create(FewAccounts).Sms, Ordinal);
 
     [Fact]
     public void MailAndJsonNameEveryOneOfEightHundredAccounts()
     {
-        var alert = Alerts.Of(ManyAccounts);
+        var alert = TestAlerts.Create(ManyAccounts);
         var message = JsonElement.Parse(alert.Json);
 
         Assert.All(Enumerable.Range(1, 800), n =>
@@ -65,11 +65,11 @@ public class CrowdedAlertTests
 
     private static string Account(int n) => $"{100_000_000_000 + n}";
 
-    private static string Description(Report report) => JsonElement.Parse(Alerts.Of(report).Chat)
+    private static string Description(Report report) => JsonElement.Parse(TestAlerts.Create(report).Chat)
         .GetProperty("content").GetProperty("description").GetString() ?? "";
 
     private static Report Crowded(int others) => Fleets.Report(
-        Fleets.Of(
+        Fleets.FromInstances(
             [
                 Fleets.Instance(1),
                 .. Enumerable.Range(2, 3000).Select(n => Fleets.Instance(
@@ -78,5 +78,5 @@ public class CrowdedAlertTests
                     Fleets.Key(1_000_000 + n, Account(n)))),
             ],
             Fleets.Node(1)),
-        Fleets.LastNights(Fleets.With(managed: [1])));
+        Fleets.EarlierReports(Fleets.With(managed: [1])));
 }

@@ -8,9 +8,9 @@ public class NodeLossTests
 {
     private const StringComparison Ordinal = StringComparison.Ordinal;
 
-    private static readonly Inventory Before = Fleets.With(managed: [.. Enumerable.Range(1, 40)]);
+    private static readonly FleetInventory Before = Fleets.With(managed: [.. Enumerable.Range(1, 40)]);
 
-    private static readonly Inventory After = Fleets.With(
+    private static readonly FleetInventory After = Fleets.With(
         managed: [.. Enumerable.Range(26, 15)], unmanaged: [.. Enumerable.Range(1, 25)]);
 
     [Fact]
@@ -22,13 +22,13 @@ public class NodeLossTests
         Assert.Equal(
             "25 of 40 managed instances lost their node at the same time: stopped together, or an outage of agent or "
                 + "network; add config as evidence to know.",
-            Assert.Single(report.NodeLosses).Sentence);
+            Assert.Single(report.NodeLosses).Description);
     }
 
     [Fact]
     public void TheMailHasOneEntryForThem()
     {
-        var text = Alerts.Of(Run(After)).Mail.Text;
+        var text = TestAlerts.Create(Run(After)).Mail.Text;
 
         Assert.Contains("\nSudden changes (1)\n  25 of 40 managed instances lost", text, Ordinal);
         Assert.Contains("\nNew (25)\n  25 instances that lost their node at the same time\n", text, Ordinal);
@@ -37,14 +37,14 @@ public class NodeLossTests
     [Fact]
     public void WithConfigItIsAnOutageAndWhatIsStoppedIsDormant()
     {
-        var config = Said.ByConfig([.. Enumerable.Range(1, 25).Select(n =>
+        var config = TestEvidence.FromConfig([.. Enumerable.Range(1, 25).Select(n =>
             (n, n <= 10 ? InstanceState.Stopped : InstanceState.Running))]);
 
         var report = Run(After, config);
 
         Assert.Equal(10, report.Dormant.Count);
         Assert.StartsWith("15 of 40 managed instances lost their node at the same time: an outage of agent or network, ",
-            Assert.Single(report.NodeLosses).Sentence, Ordinal);
+            Assert.Single(report.NodeLosses).Description, Ordinal);
     }
 
     [Theory]
@@ -63,18 +63,18 @@ public class NodeLossTests
         ];
         Node[] nodes = [.. all.Select(instance => new Node(instance.Key, null))];
 
-        var loss = Assert.Single(Run(Fleets.Of(all, nodes[..102]), Fleets.Of(all, nodes)).NodeLosses);
+        var loss = Assert.Single(Run(Fleets.FromInstances(all, nodes[..102]), Fleets.FromInstances(all, nodes)).NodeLosses);
 
         Assert.Equal((Fleets.OtherAccount, 6, 8), (loss.Account, loss.Lost, loss.Managed));
     }
 
-    private static Report Run(Inventory inventory, params SourceEvidence[] sources) => Run(inventory, Before, sources);
+    private static Report Run(FleetInventory inventory, params SourceEvidence[] sources) => Run(inventory, Before, sources);
 
-    private static Report Run(Inventory inventory, Inventory before, params SourceEvidence[] sources)
+    private static Report Run(FleetInventory inventory, FleetInventory before, params SourceEvidence[] sources)
     {
-        var baseline = new Baseline(Fleets.LastNights(before))
+        var baseline = new Baseline(Fleets.EarlierReports(before))
         {
-            LastManaged = before.Nodes.ToArray().ToDictionary(node => node.Key, _ => Fleets.LastNight),
+            LastManaged = before.Nodes.ToArray().ToDictionary(node => node.Key, _ => Fleets.PreviousDate),
         };
         return Fleets.Findings(inventory, baseline, null, null, sources).Report;
     }

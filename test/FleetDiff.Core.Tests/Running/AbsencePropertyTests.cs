@@ -18,7 +18,7 @@ public class AbsencePropertyTests
     public async Task NoNewsAndNoAllClearOfWhatWasUnmanagedWhenLastSeen(byte[] changes)
     {
         var fleet = new ChangingFleet();
-        var stage = new Stage();
+        var stage = new RunFixture();
         var lastSeen = new Dictionary<InstanceKey, bool>();
         var day = 0;
         foreach (var some in changes.Prepend((byte)0).Chunk(2).Take(14))
@@ -48,21 +48,21 @@ public class AbsencePropertyTests
         NoNewsAndNoAllClearOfWhatWasUnmanagedWhenLastSeen([.. changes.SelectMany(c => new[] { (byte)255, (byte)c })]);
 
     private static void Check(
-        Report report, AlertKind? alert, Inventory inventory, Dictionary<InstanceKey, bool> lastSeen)
+        Report report, AlertKind? alert, FleetInventory inventory, Dictionary<InstanceKey, bool> lastSeen)
     {
         Assert.DoesNotContain(report.New, row =>
             row.ExemptionEnded is null && lastSeen.TryGetValue(row.Key, out var wasUnmanaged) && wasUnmanaged);
-        var listed = inventory.Instances.ToArray().Select(instance => AccountRegion.Of(instance.Key))
-            .Concat(inventory.Nodes.ToArray().Select(node => AccountRegion.Of(node.Key))).ToHashSet();
+        var listed = inventory.Instances.ToArray().Select(instance => AccountRegion.Create(instance.Key))
+            .Concat(inventory.Nodes.ToArray().Select(node => AccountRegion.Create(node.Key))).ToHashSet();
         var visible = inventory.Indexes is { Count: > 0 } indexes ? indexes : listed;
-        if (lastSeen.Any(seen => seen.Value && !visible.Contains(AccountRegion.Of(seen.Key))))
+        if (lastSeen.Any(seen => seen.Value && !visible.Contains(AccountRegion.Create(seen.Key))))
         {
             Assert.NotEqual(AlertKind.AllClear, alert);
-            Assert.False(IncompleteCoverage.IsAllClear(report));
+            Assert.False(CoverageText.IsAllClear(report));
         }
     }
 
-    private static void Remember(Report report, Inventory inventory, Dictionary<InstanceKey, bool> lastSeen)
+    private static void Remember(Report report, FleetInventory inventory, Dictionary<InstanceKey, bool> lastSeen)
     {
         var unmanaged = report.Unmanaged.Where(row => row.LastSeen is null).Select(row => row.Key).ToHashSet();
         // What is only disputed is no more managed than it was before.
@@ -106,21 +106,21 @@ public class AbsencePropertyTests
         public void Change(byte change)
         {
             var places = Places().ToList();
-            var place = places[change / 16 % places.Count];
+            var index = places[change / 16 % places.Count];
             switch (change % 12)
             {
                 case 0 or 1:
                     foreach (var region in Regions)
                     {
-                        Toggle(_hidden, place with { Region = region });
+                        Toggle(_hidden, index with { Region = region });
                     }
 
                     break;
                 case 2:
-                    Toggle(_hidden, place);
+                    Toggle(_hidden, index);
                     break;
                 case 3:
-                    Toggle(_withoutNodes, place);
+                    Toggle(_withoutNodes, index);
                     break;
                 case 4:
                     _withTags = !_withTags;
@@ -135,7 +135,7 @@ public class AbsencePropertyTests
                     _managed.Remove(_managed.Keys.ElementAt(change % Math.Max(1, _managed.Count)));
                     break;
                 case 8 or 9:
-                    foreach (var key in _managed.Keys.Where(key => AccountRegion.Of(key) == place).ToList())
+                    foreach (var key in _managed.Keys.Where(key => AccountRegion.Create(key) == index).ToList())
                     {
                         _managed[key] = true;
                     }
@@ -154,33 +154,33 @@ public class AbsencePropertyTests
             }
         }
 
-        public Inventory Inventory()
+        public FleetInventory Inventory()
         {
-            var seen = _managed.Where(instance => !_hidden.Contains(AccountRegion.Of(instance.Key))).ToList();
-            var inventory = Fleets.Of(
+            var seen = _managed.Where(instance => !_hidden.Contains(AccountRegion.Create(instance.Key))).ToList();
+            var inventory = Fleets.FromInstances(
                 [.. seen.Select(instance => Fleets.Instance(instance.Key, TagsOf(instance.Key)))],
-                [.. seen.Where(instance => instance.Value && !_withoutNodes.Contains(AccountRegion.Of(instance.Key)))
+                [.. seen.Where(instance => instance.Value && !_withoutNodes.Contains(AccountRegion.Create(instance.Key)))
                     .Select(instance => Fleets.Node(instance.Key))]);
             return inventory with
             {
                 View = inventory.View with { IncludesTags = _withTags },
-                Indexes = _withIndexes ? Places().Where(place => !_hidden.Contains(place)).ToHashSet() : [],
+                Indexes = _withIndexes ? Places().Where(index => !_hidden.Contains(index)).ToHashSet() : [],
             };
         }
 
         public IEnumerable<ScriptedEvidence> Sources() =>
         [
             _hubAnswers
-                ? new(Said.BySecurityHub(
-                    Said.NodeSeen.AddHours(_hubLags ? -1 : 1),
+                ? new(TestEvidence.FromSecurityHub(
+                    TestEvidence.NodeSeen.AddHours(_hubLags ? -1 : 1),
                     [.. _managed.Keys.Where(key => Number(key) % 4 == 1)
-                        .Select(key => (key, Number(key) % 3 == 0 ? Says.Managed : Says.Unmanaged))]))
+                        .Select(key => (key, Number(key) % 3 == 0 ? ManagementStatus.Managed : ManagementStatus.Unmanaged))]))
                 : ScriptedEvidence.Failing(Source.SecurityHub, SourceStatus.Denied, "denied"),
             _configAnswers
-                ? new(new SourceEvidence(new(Source.Config, SourceStatus.Complete, Said.NodeSeen))
+                ? new(new SourceEvidence(new(Source.Config, SourceStatus.Complete, TestEvidence.NodeSeen))
                 {
                     Instances = _managed.Keys.Where(key => Number(key) % 5 < 2).ToDictionary(key => key, key =>
-                        new InstanceFacts((InstanceState)(1 + (Number(key) % 5)), null, Said.NodeSeen)),
+                        new InstanceFacts((InstanceState)(1 + (Number(key) % 5)), null, TestEvidence.NodeSeen)),
                 })
                 : ScriptedEvidence.Failing(Source.Config, SourceStatus.Denied, "denied"),
         ];
@@ -193,11 +193,11 @@ public class AbsencePropertyTests
         private static IEnumerable<AccountRegion> Places() =>
             from account in Accounts from region in Regions select new AccountRegion(account, region);
 
-        private static void Toggle(HashSet<AccountRegion> set, AccountRegion place)
+        private static void Toggle(HashSet<AccountRegion> set, AccountRegion index)
         {
-            if (!set.Remove(place))
+            if (!set.Remove(index))
             {
-                set.Add(place);
+                set.Add(index);
             }
         }
     }

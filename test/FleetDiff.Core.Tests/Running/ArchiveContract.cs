@@ -37,8 +37,8 @@ public abstract class ArchiveContract
     public async Task WhatIsTooLargeIsRefused()
     {
         var archive = Open();
-        var key = ArchiveKeys.Claim(1);
-        await archive.PutAsync(key, Text(new string(' ', (int)ArchiveKeys.MostBytes(key) + 1)), default);
+        var key = ArchiveKeys.Lease(1);
+        await archive.PutAsync(key, Text(new string(' ', (int)ArchiveKeys.GetMaxBytes(key) + 1)), default);
 
         await Assert.ThrowsAsync<InvalidDataException>(() => archive.OpenAsync(key, default));
     }
@@ -64,7 +64,7 @@ public abstract class ArchiveContract
     }
 
     [Fact]
-    public async Task OfManyThatAddAtOnceOneSucceeds()
+    public async Task ArchiveOfManyThatAddAtOnceOneSucceeds()
     {
         var archive = Open();
 
@@ -140,13 +140,13 @@ public abstract class ArchiveContract
         var archive = Open();
         await archive.PutAsync(Key, Text("x"), default);
 
-        var place = archive.Locate(Key).Replace('\\', '/');
-        Assert.EndsWith("reports/date=2026-11-23/report.json", place, StringComparison.Ordinal);
+        var index = archive.Locate(Key).Replace('\\', '/');
+        Assert.EndsWith("reports/date=2026-11-23/report.json", index, StringComparison.Ordinal);
     }
 
-    private static Content Text(string text) => Pieces(Encoding.UTF8.GetBytes(text));
+    private static FileContent Text(string text) => Pieces(Encoding.UTF8.GetBytes(text));
 
-    private static Content Pieces(byte[] bytes) => new("text/plain; charset=utf-8", async (stream, cancellationToken) =>
+    private static FileContent Pieces(byte[] bytes) => new("text/plain; charset=utf-8", async (stream, cancellationToken) =>
     {
         foreach (var piece in bytes.Chunk(100_000))
         {
@@ -154,7 +154,7 @@ public abstract class ArchiveContract
         }
     });
 
-    private static Content Failing() => new("text/plain", async (stream, cancellationToken) =>
+    private static FileContent Failing() => new("text/plain", async (stream, cancellationToken) =>
     {
         await stream.WriteAsync(new byte[200_000], cancellationToken);
         throw new InvalidOperationException("The content failed halfway.");

@@ -10,7 +10,7 @@ namespace FleetDiff.Core.Tests.Running;
 /// </summary>
 internal static partial class ArchiveText
 {
-    public static async Task<string> OfAsync(IArchive archive)
+    public static async Task<string> ReadAsync(IArchive archive)
     {
         var text = new StringBuilder();
         await AddAsync("");
@@ -27,7 +27,7 @@ internal static partial class ArchiveText
                     using var reader = new StreamReader(stream!, Encoding.Latin1);
                     text.AppendLine(key).AppendLine(await reader.ReadToEndAsync());
                 }
-                else if (key + "/" != ArchiveKeys.Claims)
+                else if (key + "/" != ArchiveKeys.Leases)
                 {
                     await AddAsync(key + "/");
                 }

@@ -43,14 +43,14 @@ internal sealed class GatedArchive(IArchive archive, Gate gate) : IArchive
     public Task<Stream?> OpenAsync(string key, CancellationToken cancellationToken) =>
         gate.PassAsync(() => archive.OpenAsync(key, cancellationToken));
 
-    public Task PutAsync(string key, Content content, CancellationToken cancellationToken) =>
+    public Task PutAsync(string key, FileContent content, CancellationToken cancellationToken) =>
         gate.PassAsync(async () =>
         {
             await archive.PutAsync(key, content, cancellationToken);
             return true;
         });
 
-    public Task<bool> TryAddAsync(string key, Content content, CancellationToken cancellationToken) =>
+    public Task<bool> TryAddAsync(string key, FileContent content, CancellationToken cancellationToken) =>
         gate.PassAsync(() => archive.TryAddAsync(key, content, cancellationToken));
 
     public Task<IReadOnlyList<string>> ListAsync(string prefix, CancellationToken cancellationToken) =>
@@ -59,6 +59,6 @@ internal sealed class GatedArchive(IArchive archive, Gate gate) : IArchive
 
 internal sealed class GatedChannel(IAlertChannel channel, Gate gate) : IAlertChannel
 {
-    public Task<Receipt> SendAsync(Alert alert, CancellationToken cancellationToken) =>
+    public Task<AlertReceipt> SendAsync(Alert alert, CancellationToken cancellationToken) =>
         gate.PassAsync(() => channel.SendAsync(alert, cancellationToken));
 }

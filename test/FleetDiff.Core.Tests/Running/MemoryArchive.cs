@@ -17,7 +17,7 @@ internal sealed class MemoryArchive : IArchive
 
     /// <summary>Everything there is but for claims, a character for each byte.</summary>
     public SortedDictionary<string, string> Objects => new(
-        _objects.Where(o => !IsClaim(o.Key)).ToDictionary(o => o.Key, o => Encoding.Latin1.GetString(o.Value)),
+        _objects.Where(o => !IsLease(o.Key)).ToDictionary(o => o.Key, o => Encoding.Latin1.GetString(o.Value)),
         StringComparer.Ordinal);
 
     /// <summary>What happens before something is written under a key.</summary>
@@ -35,9 +35,9 @@ internal sealed class MemoryArchive : IArchive
     public void Put(string key, byte[] bytes) => _objects[key] = bytes;
 
     /// <summary>Removes all that a night left.</summary>
-    public void Forget(DateOnly night)
+    public void Forget(DateOnly run)
     {
-        foreach (var key in _objects.Keys.Where(key => key.Contains($"date={night:yyyy-MM-dd}/", StringComparison.Ordinal)))
+        foreach (var key in _objects.Keys.Where(key => key.Contains($"date={run:yyyy-MM-dd}/", StringComparison.Ordinal)))
         {
             _objects.TryRemove(key, out _);
         }
@@ -49,17 +49,17 @@ internal sealed class MemoryArchive : IArchive
 
     public Task<Stream?> OpenAsync(string key, CancellationToken cancellationToken) =>
         !_objects.TryGetValue(key, out var bytes) ? Task.FromResult<Stream?>(null)
-        : ArchiveKeys.TooLarge(key, bytes.Length) is { } tooLarge ? Task.FromException<Stream?>(tooLarge)
+        : ArchiveKeys.CreateTooLarge(key, bytes.Length) is { } tooLarge ? Task.FromException<Stream?>(tooLarge)
         : Task.FromResult<Stream?>(new MemoryStream(bytes, writable: false));
 
-    public async Task PutAsync(string key, Content content, CancellationToken cancellationToken) =>
+    public async Task PutAsync(string key, FileContent content, CancellationToken cancellationToken) =>
         await WriteAsync(key, content, bytes =>
         {
             _objects[key] = bytes;
             return true;
         }, cancellationToken);
 
-    public Task<bool> TryAddAsync(string key, Content content, CancellationToken cancellationToken) =>
+    public Task<bool> TryAddAsync(string key, FileContent content, CancellationToken cancellationToken) =>
         WriteAsync(key, content, bytes => _objects.TryAdd(key, bytes), cancellationToken);
 
     public Task<IReadOnlyList<string>> ListAsync(string prefix, CancellationToken cancellationToken) =>
@@ -70,20 +70,20 @@ internal sealed class MemoryArchive : IArchive
         ]);
 
     private async Task<bool> WriteAsync(
-        string key, Content content, Func<byte[], bool> store, CancellationToken cancellationToken)
+        string key, FileContent content, Func<byte[], bool> store, CancellationToken cancellationToken)
     {
         await BeforeWrite(key);
         cancellationToken.ThrowIfCancellationRequested();
         using var stream = new MemoryStream();
         await content.WriteAsync(stream, cancellationToken);
-        var dies = !IsClaim(key) && Interlocked.Decrement(ref _untilDeath) == -1;
+        var dies = !IsLease(key) && Interlocked.Decrement(ref _untilDeath) == -1;
         if (dies && !_takesEffect)
         {
             throw Killed();
         }
 
         var stored = store(stream.ToArray());
-        if (stored && !IsClaim(key))
+        if (stored && !IsLease(key))
         {
             _writes.Enqueue(key);
         }
@@ -91,7 +91,7 @@ internal sealed class MemoryArchive : IArchive
         return dies ? throw Killed() : stored;
     }
 
-    private static bool IsClaim(string key) => key.StartsWith(ArchiveKeys.Claims, StringComparison.Ordinal);
+    private static bool IsLease(string key) => key.StartsWith(ArchiveKeys.Leases, StringComparison.Ordinal);
 
     private static InvalidOperationException Killed() => new("The process was killed.");
 }

@@ -5,14 +5,14 @@ using FleetDiff.Running;
 namespace FleetDiff.Core.Tests.Running;
 
 /// <summary>An inventory that a test reads out.</summary>
-internal sealed class ScriptedSource(Func<Task<Inventory>> read) : IInventorySource
+internal sealed class ScriptedSource(Func<Task<FleetInventory>> read) : IInventorySource
 {
-    public Task<Inventory> ReadAsync(
+    public Task<FleetInventory> ReadAsync(
         IReadOnlyCollection<string> neededTags, IProgress<Progress> progress, CancellationToken cancellationToken) => read();
 }
 
 /// <summary>Nobody who is told how far it is.</summary>
-internal sealed class Silence : IProgress<Progress>
+internal sealed class NullProgress : IProgress<Progress>
 {
     public void Report(Progress value)
     {
@@ -24,21 +24,21 @@ internal sealed class RecordingChannel : IAlertChannel
 {
     private readonly List<Alert> _sent = [];
 
-    public bool Refuses { get; set; }
+    public bool IsFailing { get; set; }
 
     public IReadOnlyList<Alert> Sent => _sent;
 
     /// <summary>The night of each alert, from its subject.</summary>
-    public IEnumerable<string> Nights => _sent.Select(alert => alert.Mail.Subject.Split(' ')[1].TrimEnd(':'));
+    public IEnumerable<string> Dates => _sent.Select(alert => alert.Mail.Subject.Split(' ')[1].TrimEnd(':'));
 
-    public Task<Receipt> SendAsync(Alert alert, CancellationToken cancellationToken)
+    public Task<AlertReceipt> SendAsync(Alert alert, CancellationToken cancellationToken)
     {
-        if (Refuses)
+        if (IsFailing)
         {
-            throw new NightFailedException("The topic refused the alert.");
+            throw new RunFailedException("The topic refused the alert.");
         }
 
         _sent.Add(alert);
-        return Task.FromResult(new Receipt("arn:aws:sns:eu-west-1:111111111111:fleet", $"message-{_sent.Count}"));
+        return Task.FromResult(new AlertReceipt("arn:aws:sns:eu-west-1:111111111111:fleet", $"message-{_sent.Count}"));
     }
 }

@@ -10,12 +10,12 @@ public sealed class MetricsDocTests
 
     [Fact]
     public void TheTableHasEveryMetricWithItsUnit() => Assert.Equal(
-        MeasuringTheNight.Declared().OrderBy(metric => metric.Name, StringComparer.Ordinal),
+        RunMetricsTests.Declared().OrderBy(metric => metric.Name, StringComparer.Ordinal),
         (from row in Docs.Rows(Page, "metric") from name in Docs.Codes(row[0]) select (Name: name, Unit: row[1]))
             .OrderBy(metric => metric.Name, StringComparer.Ordinal));
 
     [Fact]
     public void TheFieldsOfTheSummaryAreThoseOfTheProgram() => Assert.Equal(
-        typeof(NightSummary).GetProperties().Select(field => field.GetCustomAttribute<JsonPropertyNameAttribute>()!.Name),
+        typeof(RunSummary).GetProperties().Select(field => field.GetCustomAttribute<JsonPropertyNameAttribute>()!.Name),
         Docs.Codes(Docs.Read(Page).Split("a summary as JSON:")[1].Split('\n')[0]));
 }

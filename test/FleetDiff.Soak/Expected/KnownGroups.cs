@@ -9,12 +9,12 @@ internal sealed record KnownGroups(
     public static KnownGroups None { get; } = new(new Dictionary<(string, string, string), (int, DateOnly)>());
 
     /// <summary>The unmanaged rows as their groups make them, and the groups that the next night knows.</summary>
-    public (List<Row> Rows, KnownGroups Next) Decide(DateOnly night, IReadOnlyList<Row> unmanaged)
+    public (List<Row> Rows, KnownGroups Next) Decide(DateOnly run, IReadOnlyList<Row> unmanaged)
     {
         var rows = unmanaged.ToDictionary(row => row.Key);
-        var next = Groups.Where(known => night.AddDays(-28) < known.Value.Last).ToDictionary();
-        foreach (var group in unmanaged.Where(row => PrefixOf(row.Name) is not null)
-            .GroupBy(row => (row.Key.Account, row.Key.Region, PrefixOf(row.Name) ?? "")))
+        var next = Groups.Where(known => run.AddDays(-28) < known.Value.Last).ToDictionary();
+        foreach (var group in unmanaged.Where(row => GetPrefix(row.Name) is not null)
+            .GroupBy(row => (row.Key.Account, row.Key.Region, GetPrefix(row.Name) ?? "")))
         {
             var (members, isKnown) = (group.ToList(), Groups.TryGetValue(group.Key, out var known));
             if (members.Count < 3 && !isKnown)
@@ -22,27 +22,27 @@ internal sealed record KnownGroups(
                 continue;
             }
 
-            var most = isKnown ? known.Most : members.Count(row => !IsUntold(row));
+            var most = isKnown ? known.Most : members.Count(row => !IsUnalerted(row));
             var isNews = most == 0 || members.Count > most;
-            foreach (var row in members.Where(IsUntold))
+            foreach (var row in members.Where(IsUnalerted))
             {
                 rows[row.Key] = isNews && row.Quiet != "intermittent" ? row with { Due = true, Quiet = null }
                     : !isNews && CameWithTheGroup(row) ? row with { Due = false, Quiet = "known-group" }
                     : row;
             }
 
-            next[group.Key] = (isNews ? members.Count : most, night);
+            next[group.Key] = (isNews ? members.Count : most, run);
         }
 
         return ([.. unmanaged.Select(row => rows[row.Key])], new(next));
     }
 
-    private static bool IsUntold(Row row) => row.LastSeen is null && (row.Due || row.Quiet is not null);
+    private static bool IsUnalerted(Row row) => row.LastSeen is null && (row.Due || row.Quiet is not null);
 
     private static bool CameWithTheGroup(Row row) =>
         (row.LastManaged, row.Reopened, row.ExemptionEnded, row.Intermittent) == (null, null, null, null);
 
-    private static string? PrefixOf(string? name)
+    private static string? GetPrefix(string? name)
     {
         var (text, before) = ((name ?? "").Trim(), "");
         do

@@ -10,30 +10,30 @@ namespace FleetDiff.Soak.Expected;
 /// </summary>
 internal sealed class Model
 {
-    private const int SuspectNightsUntilBelieved = 3;
+    private const int SuspectRunsUntilAccepted = 3;
     private const int DaysThatSecurityHubIsRemembered = 7;
 
-    private ExpectedNight? _lastGood;
+    private ExpectedRun? _lastGood;
     private int _suspectSince;
 
     /// <summary>Every complete night, oldest first.</summary>
-    public SortedDictionary<DateOnly, ExpectedNight> Nights { get; } = [];
+    public SortedDictionary<DateOnly, ExpectedRun> Runs { get; } = [];
 
     /// <summary>What the night says if it is complete with this fleet. Changes nothing.</summary>
-    public ExpectedNight Of(DateOnly night, ShownFleet fleet, bool hubUnheard)
+    public ExpectedRun Create(DateOnly run, ShownFleet fleet, bool hubUnheard)
     {
         var before = (_lastGood?.Remembered ?? []).ToDictionary(row => row.Key);
         // What was unmanaged and then disputed is unmanaged still, unless it was exempt.
         var wasUnmanaged = (_lastGood?.Unmanaged ?? [])
             .Concat((_lastGood?.Disputed ?? []).Where(row => row is { FirstUnmanaged: not null, ExemptBy: null }))
             .ToDictionary(row => row.Key);
-        var hubRead = hubUnheard ? _lastGood?.HubRead : night;
-        var isHubRemembered = hubUnheard && hubRead >= night.AddDays(-DaysThatSecurityHubIsRemembered);
+        var hubRead = hubUnheard ? _lastGood?.HubRead : run;
+        var isHubRemembered = hubUnheard && hubRead >= run.AddDays(-DaysThatSecurityHubIsRemembered);
         var listedBefore = (_lastGood?.Instances ?? []).Where(row => row.LastSeen is null)
             .Select(row => row with { LastSeen = _lastGood?.Date });
         var unseen = listedBefore.Concat(_lastGood?.Unseen ?? []).Where(row => fleet.IsHidden(row.Key)).ToList();
         var knew = listedBefore.Concat(_lastGood?.Unseen ?? []).ToDictionary(row => row.Key);
-        var closed = _lastGood?.Closed ?? new Dictionary<Key, ComingAndGoing>();
+        var closed = _lastGood?.Closed ?? new Dictionary<Key, IntermittentHistory>();
         var withoutNodes = WithoutNodes(fleet, knew, hubUnheard);
 
         var rows = fleet.Instances.OrderBy(instance => instance.Key, ByKey.Order).Select(RowOf).ToList();
@@ -46,7 +46,7 @@ internal sealed class Model
             Due = false,
         })).OrderBy(row => row.Key, ByKey.Order)];
         var (unmanaged, groups) = (_lastGood?.Groups ?? KnownGroups.None).Decide(
-            night, [.. rows.Where(row => row is { Verdict: "unmanaged", ExemptBy: null })]);
+            run, [.. rows.Where(row => row is { Verdict: "unmanaged", ExemptBy: null })]);
         var decided = unmanaged.ToDictionary(row => row.Key);
         rows = [.. rows.Select(row => decided.GetValueOrDefault(row.Key, row))];
         var exempted = rows.Where(row => row is { Verdict: "unmanaged", ExemptBy: not null }).ToList();
@@ -55,13 +55,13 @@ internal sealed class Model
         var resolved = rows.Where(row => wasUnmanaged.ContainsKey(row.Key) && !open.Contains(row.Key))
             .Select(row => row with { FirstUnmanaged = wasUnmanaged[row.Key].FirstUnmanaged })
             .ToList();
-        var mostBefore = MostExempted(night, []);
-        var most = MostExempted(night, exempted);
-        var expected = new ExpectedNight(night)
+        var mostBefore = MostExempted(run, []);
+        var most = MostExempted(run, exempted);
+        var expected = new ExpectedRun(run)
         {
             Suspect = suspect,
             ComparedWith = _lastGood?.Date,
-            HubUnheard = hubUnheard,
+            HubFailed = hubUnheard,
             HubRead = hubRead,
             Instances = rows,
             Unmanaged = unmanaged,
@@ -73,7 +73,7 @@ internal sealed class Model
             Dormant = [.. rows.Where(row => row.Verdict == "dormant")],
             Disputed = disputed,
             Resolved = resolved,
-            Gone = [.. before.Values.Where(row => !there.Contains(row.Key) && !fleet.IsHidden(row.Key)).OrderBy(row => row.Key, ByKey.Order)],
+            Removed = [.. before.Values.Where(row => !there.Contains(row.Key) && !fleet.IsHidden(row.Key)).OrderBy(row => row.Key, ByKey.Order)],
             Orphans = [.. fleet.Orphans.Where(key => !there.Contains(key)).Order(ByKey.Order)],
             Unseen = unseen,
             BlindSpots = [.. BlindSpots(fleet, unseen).Concat(BlindSpots(withoutNodes)).OrderBy(spot => spot.Account)
@@ -87,11 +87,11 @@ internal sealed class Model
 
         Row RowOf(Instance instance)
         {
-            var row = Judged(night, instance, hubUnheard);
+            var row = Evaluate(run, instance, hubUnheard);
             var earlier = before.GetValueOrDefault(row.Key);
             row = row with
             {
-                LastManaged = row.Verdict == "managed" ? night : knew.GetValueOrDefault(row.Key)?.LastManaged,
+                LastManaged = row.Verdict == "managed" ? run : knew.GetValueOrDefault(row.Key)?.LastManaged,
             };
             if (withoutNodes.ContainsKey(row.Key))
             {
@@ -104,7 +104,7 @@ internal sealed class Model
                 var since = earlier is { Verdict: "disputed" } ? earlier.FirstDisputed : null;
                 return row with
                 {
-                    FirstDisputed = since ?? night,
+                    FirstDisputed = since ?? run,
                     Due = since is not null && since == (earlier?.LastSeen ?? _lastGood?.Date),
                     FirstUnmanaged = open?.FirstUnmanaged,
                     Reopened = open?.Reopened,
@@ -126,10 +126,10 @@ internal sealed class Model
 
             var isNew = !wasUnmanaged.ContainsKey(row.Key);
             var exemptBy = ExemptBy(instance);
-            var first = open?.FirstUnmanaged ?? night;
+            var first = open?.FirstUnmanaged ?? run;
             var known = History(row.Key, isNew);
             var isUntold = exemptBy is null && (isNew || earlier?.Quiet is not null);
-            var isOld = isUntold && known?.IsOld(night, first) == true;
+            var isOld = isUntold && known?.IsOld(run, first) == true;
             return row with
             {
                 FirstUnmanaged = first,
@@ -142,10 +142,10 @@ internal sealed class Model
             };
         }
 
-        ComingAndGoing? History(Key key, bool isNew) =>
-            isNew ? closed.GetValueOrDefault(key)?.UnmanagedAgain(night) : closed.GetValueOrDefault(key);
+        IntermittentHistory? History(Key key, bool isNew) =>
+            isNew ? closed.GetValueOrDefault(key)?.UnmanagedAgain(run) : closed.GetValueOrDefault(key);
 
-        Dictionary<Key, ComingAndGoing> Closed()
+        Dictionary<Key, IntermittentHistory> Closed()
         {
             var next = closed.Where(entry => there.Contains(entry.Key) || fleet.IsHidden(entry.Key)).ToDictionary();
             foreach (var row in unmanaged.Where(row => row.LastSeen is null && next.ContainsKey(row.Key)))
@@ -155,15 +155,15 @@ internal sealed class Model
 
             foreach (var row in resolved)
             {
-                next[row.Key] = next.GetValueOrDefault(row.Key, ComingAndGoing.Never)
-                    .NoLongerUnmanaged(night, row.FirstUnmanaged) with
-                { Resolved = night };
+                next[row.Key] = next.GetValueOrDefault(row.Key, IntermittentHistory.Never)
+                    .NoLongerUnmanaged(run, row.FirstUnmanaged) with
+                { Resolved = run };
             }
 
             foreach (var row in exempted.Where(row => row.LastSeen is null && wasUnmanaged.ContainsKey(row.Key)))
             {
-                next[row.Key] = next.GetValueOrDefault(row.Key, ComingAndGoing.Never)
-                    .NoLongerUnmanaged(night, row.FirstUnmanaged);
+                next[row.Key] = next.GetValueOrDefault(row.Key, IntermittentHistory.Never)
+                    .NoLongerUnmanaged(run, row.FirstUnmanaged);
             }
 
             return next;
@@ -171,20 +171,20 @@ internal sealed class Model
     }
 
     /// <summary>The night is complete.</summary>
-    public void Keep(ExpectedNight night)
+    public void Keep(ExpectedRun run)
     {
-        Nights.Add(night.Date, night);
-        if (!night.Suspect)
+        Runs.Add(run.Date, run);
+        if (!run.Suspect)
         {
-            (_lastGood, _suspectSince) = (night, 0);
+            (_lastGood, _suspectSince) = (run, 0);
         }
-        else if (night.Managed > 0)
+        else if (run.Managed > 0)
         {
             _suspectSince++;
         }
     }
 
-    private static Row Judged(DateOnly night, Instance instance, bool hubUnheard)
+    private static Row Evaluate(DateOnly run, Instance instance, bool hubUnheard)
     {
         var ssm1 = hubUnheard ? null : instance.Ssm1;
         var (verdict, reason) = (instance.HasNode, ssm1) switch
@@ -195,9 +195,9 @@ internal sealed class Model
             (_, "FAILED") => ("unmanaged", "failed-without-node"),
             _ => ("unmanaged", "no-node-listed"),
         };
-        var seen = ShownFleet.ReportedAt(night, instance.Key);
+        var seen = ShownFleet.ReportedAt(run, instance.Key);
         var said = instance.HasNode
-            ? $"resource-explorer managed {ShownFleet.NodeReportedAt(night, instance.Key):u}"
+            ? $"resource-explorer managed {ShownFleet.NodeReportedAt(run, instance.Key):u}"
             : $"resource-explorer unmanaged {seen:u}";
         return new(instance.Key)
         {
@@ -206,7 +206,7 @@ internal sealed class Model
             Verdict = verdict,
             Reason = reason,
             Evidence = ssm1 is null ? said
-                : $"{said}, security-hub {(ssm1 == "PASSED" ? "managed" : "unmanaged")} {ShownFleet.FoundAt(night, instance):u}",
+                : $"{said}, security-hub {(ssm1 == "PASSED" ? "managed" : "unmanaged")} {ShownFleet.FoundAt(run, instance):u}",
             ReportedAt = seen,
         };
     }
@@ -248,12 +248,12 @@ internal sealed class Model
         };
 
     // The most instances that each account exempted at once in four weeks, and the last night on which it did.
-    private Dictionary<string, (int Most, DateOnly On)> MostExempted(DateOnly night, List<Row> exempted)
+    private Dictionary<string, (int Most, DateOnly On)> MostExempted(DateOnly run, List<Row> exempted)
     {
         var most = new Dictionary<string, (int Most, DateOnly On)>();
         foreach (var (account, (count, on)) in _lastGood?.MostExempted ?? new Dictionary<string, (int, DateOnly)>())
         {
-            most[account] = night <= on.AddDays(28) ? (count, on)
+            most[account] = run <= on.AddDays(28) ? (count, on)
                 : (_lastGood!.Exempted.Count(row => row.Key.Account == account), _lastGood.Date);
         }
 
@@ -261,7 +261,7 @@ internal sealed class Model
         {
             if (account.Count() >= most.GetValueOrDefault(account.Key).Most)
             {
-                most[account.Key] = (account.Count(), night);
+                most[account.Key] = (account.Count(), run);
             }
         }
 
@@ -271,7 +271,7 @@ internal sealed class Model
     // A fall that one account in ten explains, or one of a few, is that account's.
     private bool IsSuspect(List<Row> rows)
     {
-        if (_lastGood is null || _suspectSince >= SuspectNightsUntilBelieved)
+        if (_lastGood is null || _suspectSince >= SuspectRunsUntilAccepted)
         {
             return false;
         }

@@ -25,7 +25,7 @@ internal sealed class Attempt
 
     public bool WasKilled => Has(Severity.Kills);
 
-    public bool IsDeaf => Has(Severity.Deafens);
+    public bool IsSourceUnavailable => Has(Severity.SourceFails);
 
     /// <summary>Whether one of its processes came to a good end.</summary>
     public bool IsDone => Ends.Any(end => end.ExitCode == 0);

@@ -12,22 +12,22 @@ internal sealed record RunEnd(int ExitCode, string Errors);
 /// <summary>A process that runs a night.</summary>
 internal sealed class ChildRun : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+    private static readonly TimeSpan Timeout = TimeSpan.FromMinutes(3);
 
     private readonly Process _process;
 
     private ChildRun(Process process) => _process = process;
 
     /// <param name="environment">Its environment.</param>
-    /// <param name="night">The night.</param>
+    /// <param name="run">The night.</param>
     /// <param name="now">What its clock shows.</param>
     public static ChildRun Start(
-        IEnumerable<KeyValuePair<string, string>> environment, DateOnly night, DateTimeOffset now)
+        IEnumerable<KeyValuePair<string, string>> environment, DateOnly run, DateTimeOffset now)
     {
         var start = new ProcessStartInfo("dotnet",
         [
-            typeof(ChildRun).Assembly.Location, ChildNight.Command,
-            night.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), now.ToString("O", CultureInfo.InvariantCulture),
+            typeof(ChildRun).Assembly.Location, ChildRunHost.Command,
+            run.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), now.ToString("O", CultureInfo.InvariantCulture),
         ])
         {
             RedirectStandardError = true,
@@ -45,7 +45,7 @@ internal sealed class ChildRun : IDisposable
 
     public async Task<RunEnd> EndAsync()
     {
-        using var patient = new CancellationTokenSource(Patience);
+        using var patient = new CancellationTokenSource(Timeout);
         try
         {
             var errors = await _process.StandardError.ReadToEndAsync(patient.Token);
@@ -55,7 +55,7 @@ internal sealed class ChildRun : IDisposable
         catch (OperationCanceledException)
         {
             _process.Kill();
-            throw new DifferenceException($"a run was not done after {Patience.TotalMinutes} minutes");
+            throw new DifferenceException($"a run was not done after {Timeout.TotalMinutes} minutes");
         }
     }
 

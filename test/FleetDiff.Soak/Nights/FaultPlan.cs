@@ -38,7 +38,7 @@ internal sealed class FaultPlan(Random random, SortedDictionary<string, int> usu
                 faults.Add(Lasting());
                 break;
             default:
-                faults.Add(Deafening());
+                faults.Add(DrawSourceFault());
                 break;
         }
 
@@ -110,9 +110,9 @@ internal sealed class FaultPlan(Random random, SortedDictionary<string, int> usu
         return new(name, Severity.Lasts, fault) { Operation = operation, KeyEnd = keyEnd };
     }
 
-    private PlannedFault Deafening() => new(
+    private PlannedFault DrawSourceFault() => new(
         "Security Hub does not answer",
-        Severity.Deafens,
+        Severity.SourceFails,
         Texts.Pick(random, [Fault.Denied, Fault.ExpiredToken, Fault.InternalError]))
     {
         Operation = "GetFindings",

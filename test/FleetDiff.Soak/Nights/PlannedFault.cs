@@ -12,7 +12,7 @@ internal enum Severity
     Lasts,
 
     /// <summary>Security Hub does not answer: the report says so.</summary>
-    Deafens,
+    SourceFails,
 
     /// <summary>The run is dead.</summary>
     Kills,

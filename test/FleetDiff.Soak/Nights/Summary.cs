@@ -18,7 +18,7 @@ internal sealed class Summary
     private int _killed;
     private int _atOnce;
 
-    public int Nights { get; set; }
+    public int Runs { get; set; }
 
     public int NotStarted { get; set; }
 
@@ -37,26 +37,26 @@ internal sealed class Summary
     }
 
     /// <summary>A night is complete.</summary>
-    public void Count(ExpectedNight night)
+    public void Count(ExpectedRun run)
     {
         _complete++;
-        _suspect += night.Suspect ? 1 : 0;
-        _mostInstances = Math.Max(_mostInstances, night.Instances.Count);
+        _suspect += run.Suspect ? 1 : 0;
+        _mostInstances = Math.Max(_mostInstances, run.Instances.Count);
     }
 
     private double Minutes => Stopwatch.GetElapsedTime(_began).TotalMinutes;
 
     /// <summary>In lines, for people.</summary>
-    public string Told(Alerts alerts) => $"""
-        {Nights} nights in {Minutes:0.0} minutes, at most {_mostInstances} instances
+    public string Format(AlertCheck alerts) => $"""
+        {Runs} nights in {Minutes:0.0} minutes, at most {_mostInstances} instances
         {_complete} nights complete, {_suspect} of them suspect; {GivenUp} given up, {NotStarted} not started
         {_runs} runs: {_killed} killed, {_failed} ended with an error; {_atOnce} times two at once
-        faults met: {Told(_faults)}
-        alerts sent: {Told(alerts.Sent)}
-        sent again: {Told(alerts.SentAgain)}
+        faults met: {Format(_faults)}
+        alerts sent: {Format(alerts.Sent)}
+        sent again: {Format(alerts.SentAgain)}
         """;
 
-    private static string Told(SortedDictionary<string, int> counts) => counts.Count == 0
+    private static string Format(SortedDictionary<string, int> counts) => counts.Count == 0
         ? "none"
         : string.Join(", ", counts.Select(count => $"{count.Key} {count.Value}"));
 }

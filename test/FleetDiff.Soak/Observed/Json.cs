@@ -16,21 +16,21 @@ internal static class Json
 
     public static int Number(this JsonElement json, string name) => json.GetProperty(name).GetInt32();
 
-    public static DateOnly? Day(this JsonElement json, string name) => DayOf(json.Text(name));
+    public static DateOnly? Day(this JsonElement json, string name) => ParseDay(json.Text(name));
 
-    public static DateOnly? DayOf(string? text) => string.IsNullOrEmpty(text)
+    public static DateOnly? ParseDay(string? text) => string.IsNullOrEmpty(text)
         ? null
         : DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    public static Key KeyOf(this JsonElement json) => new(
+    public static Key ReadKey(this JsonElement json) => new(
         json.Text("account") ?? "", json.Text("region") ?? "", json.Text("instance") ?? "");
 
     public static IEnumerable<JsonElement> List(this JsonElement json, string name) =>
         json.GetProperty(name).EnumerateArray();
 
-    public static IEnumerable<Row> Rows(this JsonElement json, string name) => json.List(name).Select(RowOf);
+    public static IEnumerable<Row> Rows(this JsonElement json, string name) => json.List(name).Select(ReadRow);
 
-    public static Row RowOf(JsonElement json) => new(json.KeyOf())
+    public static Row ReadRow(JsonElement json) => new(json.ReadKey())
     {
         Name = json.Text("name"),
         Tags = json.TryGetProperty("tags", out var tags)

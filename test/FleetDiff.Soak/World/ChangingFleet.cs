@@ -129,9 +129,9 @@ internal sealed class ChangingFleet
     {
         for (var i = 0; i < count && _instances.Count > 300; i++)
         {
-            var place = _random.Next(_instances.Count);
-            var gone = _instances[place];
-            _instances.RemoveAt(place);
+            var index = _random.Next(_instances.Count);
+            var gone = _instances[index];
+            _instances.RemoveAt(index);
             if (gone.HasNode && _random.Next(10) == 0)
             {
                 _orphans.Add(gone.Key);
@@ -148,16 +148,16 @@ internal sealed class ChangingFleet
     {
         for (var i = 0; i < count; i++)
         {
-            var place = _random.Next(_instances.Count);
-            _instances[place] = change(_instances[place]);
+            var index = _random.Next(_instances.Count);
+            _instances[index] = change(_instances[index]);
         }
     }
 
     private void AlterAll(Func<Instance, Instance> change)
     {
-        for (var place = 0; place < _instances.Count; place++)
+        for (var index = 0; index < _instances.Count; index++)
         {
-            _instances[place] = change(_instances[place]);
+            _instances[index] = change(_instances[index]);
         }
     }
 

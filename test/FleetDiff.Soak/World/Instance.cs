@@ -34,15 +34,15 @@ internal sealed record ShownFleet(
     public bool IsHidden(Key key) => Hidden.Contains((key.Account, key.Region));
 
     /// <summary>When Resource Explorer last saw an instance: the same for every run of a night.</summary>
-    public static DateTimeOffset ReportedAt(DateOnly night, Key key) =>
-        At(night).AddMinutes(key.Id[^1] % 60);
+    public static DateTimeOffset ReportedAt(DateOnly run, Key key) =>
+        At(run).AddMinutes(key.Id[^1] % 60);
 
     /// <summary>When it last saw a node.</summary>
-    public static DateTimeOffset NodeReportedAt(DateOnly night, Key key) => ReportedAt(night, key).AddSeconds(30);
+    public static DateTimeOffset NodeReportedAt(DateOnly run, Key key) => ReportedAt(run, key).AddSeconds(30);
 
     /// <summary>When Security Hub last updated a finding.</summary>
-    public static DateTimeOffset FoundAt(DateOnly night, Instance instance) =>
-        At(night).AddMinutes(instance.HasNode ? 75 : 10);
+    public static DateTimeOffset FoundAt(DateOnly run, Instance instance) =>
+        At(run).AddMinutes(instance.HasNode ? 75 : 10);
 
-    private static DateTimeOffset At(DateOnly night) => new(night, TimeOnly.MinValue, TimeSpan.Zero);
+    private static DateTimeOffset At(DateOnly run) => new(run, TimeOnly.MinValue, TimeSpan.Zero);
 }

@@ -27,7 +27,7 @@ internal static class Services
     }
 
     /// <summary>The environment of a night.</summary>
-    public static IEnumerable<KeyValuePair<string, string>> EnvironmentOf(LocalAwsServer aws) =>
+    public static IEnumerable<KeyValuePair<string, string>> CreateEnvironment(LocalAwsServer aws) =>
     [
         .. aws.Environment,
         new("FLEETDIFF_VIEW_ARN", ViewArn),
@@ -39,7 +39,7 @@ internal static class Services
     ];
 
     /// <summary>Makes the services show a fleet.</summary>
-    public static void Show(this LocalAwsServer aws, DateOnly night, ShownFleet fleet)
+    public static void Show(this LocalAwsServer aws, DateOnly run, ShownFleet fleet)
     {
         aws.ResourceExplorer.Clear();
         aws.SecurityHub.Clear();
@@ -58,21 +58,21 @@ internal static class Services
         {
             var key = instance.Key;
             aws.ResourceExplorer.AddInstance(
-                key.Account, key.Region, key.Id, instance.Tags, ShownFleet.ReportedAt(night, key));
+                key.Account, key.Region, key.Id, instance.Tags, ShownFleet.ReportedAt(run, key));
             if (instance.HasNode)
             {
-                aws.ResourceExplorer.AddNode(key.Account, key.Region, key.Id, ShownFleet.NodeReportedAt(night, key));
+                aws.ResourceExplorer.AddNode(key.Account, key.Region, key.Id, ShownFleet.NodeReportedAt(run, key));
             }
 
             if (instance.Ssm1 is { } status)
             {
-                aws.SecurityHub.AddSsm1(key.Account, key.Region, key.Id, status, ShownFleet.FoundAt(night, instance));
+                aws.SecurityHub.AddSsm1(key.Account, key.Region, key.Id, status, ShownFleet.FoundAt(run, instance));
             }
         }
 
         foreach (var key in fleet.Orphans.Concat(fleet.HybridNodes))
         {
-            aws.ResourceExplorer.AddNode(key.Account, key.Region, key.Id, ShownFleet.NodeReportedAt(night, key));
+            aws.ResourceExplorer.AddNode(key.Account, key.Region, key.Id, ShownFleet.NodeReportedAt(run, key));
         }
     }
 }

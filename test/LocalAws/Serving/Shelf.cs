@@ -16,9 +16,9 @@ internal sealed class Shelf<TKey, T>(Func<T, TKey> keyOf)
     {
         lock (_gate)
         {
-            if (_byKey.TryGetValue(keyOf(item), out var place))
+            if (_byKey.TryGetValue(keyOf(item), out var index))
             {
-                _places[place] = item;
+                _places[index] = item;
                 return;
             }
 
@@ -35,8 +35,8 @@ internal sealed class Shelf<TKey, T>(Func<T, TKey> keyOf)
             var gone = _places.OfType<T>().Where(matches).ToList();
             foreach (var item in gone)
             {
-                _byKey.Remove(keyOf(item), out var place);
-                _places[place] = null;
+                _byKey.Remove(keyOf(item), out var index);
+                _places[index] = null;
             }
 
             return gone.Count > 0;
@@ -56,7 +56,7 @@ internal sealed class Shelf<TKey, T>(Func<T, TKey> keyOf)
     {
         lock (_gate)
         {
-            return _byKey.TryGetValue(key, out var place) ? _places[place] : null;
+            return _byKey.TryGetValue(key, out var index) ? _places[index] : null;
         }
     }
 
@@ -68,16 +68,16 @@ internal sealed class Shelf<TKey, T>(Func<T, TKey> keyOf)
         lock (_gate)
         {
             var items = new List<T>();
-            for (var place = position; place < _places.Count; place++)
+            for (var index = position; index < _places.Count; index++)
             {
-                if (_places[(int)place] is not { } item || !matches(item))
+                if (_places[(int)index] is not { } item || !matches(item))
                 {
                     continue;
                 }
 
                 if (items.Count == size)
                 {
-                    return new(items, place);
+                    return new(items, index);
                 }
 
                 items.Add(item);

@@ -13,8 +13,8 @@ namespace FleetDiff.Comparing.Advising;
 /// <param name="Advice">One plain sentence.</param>
 /// <param name="Url">The page to begin at, or null in a partition whose console is not known.</param>
 public sealed record NextStep(
-    [property: JsonConverter(typeof(SharedText))] string? Category,
-    [property: JsonConverter(typeof(SharedText))] string Advice,
+    [property: JsonConverter(typeof(StringCache))] string? Category,
+    [property: JsonConverter(typeof(StringCache))] string Advice,
     string? Url)
 {
     /// <summary>
@@ -29,62 +29,62 @@ public sealed record NextStep(
         "Systems Manager service configuration (Default Host Management Configuration)";
 
     /// <summary>The next step for an instance, or for a group by one of its instances.</summary>
-    public static NextStep For(Symptoms seen) => seen switch
+    public static NextStep Recommend(CauseEvidence seen) => seen switch
     {
-        { State: InstanceState.Terminated } => OnInstance(seen,
+        { State: InstanceState.Terminated } => CreateForInstance(seen,
             "It is terminated and leaves the list by itself, within a day."),
 
         { LikelyNode: { } node } => new(null,
             $"It is likely the hybrid node {node}: see in Fleet Manager whether that is this machine, whose SSM Agent was "
-            + "then registered by hybrid activation.", ConsolePages.FleetManager(seen.Key.Region)),
+            + "then registered by hybrid activation.", ConsoleLinks.FormatFleetManager(seen.Key.Region)),
 
-        { State: InstanceState.Stopped, WasManaged: true, FailsCheck: false } => OnInstance(seen,
+        { State: InstanceState.Stopped, WasManaged: true, FailsCheck: false } => CreateForInstance(seen,
             "It is stopped and was managed before, so it should come back managed when it is next started."),
 
-        { State: InstanceState.Stopped } => OnInstance(seen,
+        { State: InstanceState.Stopped } => CreateForInstance(seen,
             "It is stopped and will likely come up unmanaged: see that it has an instance profile before that."),
 
         // SSM.1 fails a running instance whose agent has stopped: that is what its rule says of itself.
         { State: InstanceState.Running, WasManaged: true, FailsCheck: true } => new(OperatingSystem,
             "It is running, was managed before and fails SSM.1, so its SSM Agent has probably stopped: see what "
-            + "Diagnose and remediate finds for unmanaged EC2 instances.", ConsolePages.SystemsManager(seen.Key.Region)),
+            + "Diagnose and remediate finds for unmanaged EC2 instances.", ConsoleLinks.FormatSystemsManager(seen.Key.Region)),
 
         // Of the ten categories this is the one that is a matter of a whole account and Region.
-        { State: InstanceState.Running, WasManaged: false, NothingManagedNearby: true } => new(DefaultHostManagement,
+        { State: InstanceState.Running, WasManaged: false, HasNoManagedNeighbor: true } => new(DefaultHostManagement,
             "No instance of this account and Region is managed: see whether Default Host Management Configuration is "
-            + "on, under Account management.", ConsolePages.FleetManager(seen.Key.Region)),
+            + "on, under Account management.", ConsoleLinks.FormatFleetManager(seen.Key.Region)),
 
-        { Group: GroupKind.EksCluster } => OnRunbook(seen,
+        { Group: GroupKind.EksCluster } => CreateForRunbook(seen,
             "The nodes of an EKS cluster share an image and a node role: run the read-only runbook for one of them, "
             + "and mend what it finds in the node group or node class."),
 
-        { Group: GroupKind.EcsCluster } => OnRunbook(seen,
+        { Group: GroupKind.EcsCluster } => CreateForRunbook(seen,
             "The instances of an ECS cluster share an image and an instance profile: run the read-only runbook for "
             + "one of them, and mend what it finds in the capacity provider."),
 
-        { Group: GroupKind.KubernetesCluster } => OnRunbook(seen,
+        { Group: GroupKind.KubernetesCluster } => CreateForRunbook(seen,
             "The nodes of a kops instance group share an image and an instance profile: run the read-only runbook for "
             + "one of them, and fix what it finds in the instance group."),
 
-        { Group: GroupKind.EmrCluster } => OnRunbook(seen,
+        { Group: GroupKind.EmrCluster } => CreateForRunbook(seen,
             "The instances of an EMR cluster share an image and an instance profile: run the read-only runbook for one "
             + "of them, and fix what it finds in the cluster's custom image or bootstrap action."),
 
-        { State: InstanceState.Unknown } => OnInstance(seen,
+        { State: InstanceState.Unknown } => CreateForInstance(seen,
             "See first whether it is running, because a stopped instance looks the same."),
 
-        { WasManaged: true } => OnRunbook(seen,
+        { WasManaged: true } => CreateForRunbook(seen,
             "It is running and was managed before, so its agent, its role or its network has changed: the read-only "
             + "runbook checks the last two."),
 
-        _ => OnRunbook(seen,
+        _ => CreateForRunbook(seen,
             "It is running and was never seen managed: the read-only runbook checks its instance profile and "
             + "its network."),
     };
 
-    private static NextStep OnInstance(Symptoms seen, string advice) => new(
-        null, advice, ConsolePages.Instance(seen.Key));
+    private static NextStep CreateForInstance(CauseEvidence seen, string advice) => new(
+        null, advice, ConsoleLinks.FormatInstance(seen.Key));
 
-    private static NextStep OnRunbook(Symptoms seen, string advice) => new(
-        null, advice, ConsolePages.Runbook(seen.Key.Region, Runbook));
+    private static NextStep CreateForRunbook(CauseEvidence seen, string advice) => new(
+        null, advice, ConsoleLinks.Runbook(seen.Key.Region, Runbook));
 }

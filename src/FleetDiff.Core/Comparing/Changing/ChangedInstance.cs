@@ -9,7 +9,7 @@ namespace FleetDiff.Comparing.Changing;
 /// <param name="before">How it stood on the earlier night.</param>
 /// <param name="after">How it stands on the later one.</param>
 /// <param name="row">The later night's row, or the earlier one's where the later has none.</param>
-public sealed class ChangedInstance(InstanceKey key, Standing before, Standing after, ReportedInstance? row)
+public sealed class ChangedInstance(InstanceKey key, InstanceStatus before, InstanceStatus after, ReportedInstance? row)
 {
     /// <summary>The instance.</summary>
     [JsonIgnore]
@@ -28,13 +28,13 @@ public sealed class ChangedInstance(InstanceKey key, Standing before, Standing a
     public string? Name { get; } = row?.Name;
 
     /// <summary>How it stood on the earlier night.</summary>
-    public Standing Before { get; } = before;
+    public InstanceStatus Before { get; } = before;
 
     /// <summary>How it stands on the later night.</summary>
-    public Standing After { get; } = after;
+    public InstanceStatus After { get; } = after;
 
     /// <summary>Why it is unmanaged, dormant or disputed on the later night; null when it is managed or gone.</summary>
-    public string? Because { get; } = after is Standing.Absent or Standing.Managed ? null : row?.Because;
+    public string? Because { get; } = after is InstanceStatus.Absent or InstanceStatus.Managed ? null : row?.Because;
 
     /// <summary>The first of the nights in a row on which it was unmanaged, or null.</summary>
     public DateOnly? FirstUnmanaged { get; } = row?.FirstUnmanaged;

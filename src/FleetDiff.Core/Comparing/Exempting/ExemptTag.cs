@@ -13,7 +13,7 @@ internal readonly record struct ExemptTag(string Value, ExemptTagMeaning Meaning
     public static ExemptTag? Read(Tags tags, string key) =>
         tags[key]?.Trim() is not { } value ? null
         : TryParseDate(value, out var until) ? new(value, ExemptTagMeaning.Exempt, until)
-        : new(value, MeaningOf(value));
+        : new(value, ParseMeaning(value));
 
     public static bool TryParseDate(ReadOnlySpan<char> value, out DateOnly date) =>
         DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out date);
@@ -21,7 +21,7 @@ internal readonly record struct ExemptTag(string Value, ExemptTagMeaning Meaning
     public bool HasEnded(DateOnly date) => Until <= date;
 
     // A value that is none of these must not exempt for ever: it may be a mistyped date.
-    private static ExemptTagMeaning MeaningOf(string value) => value.ToUpperInvariant() switch
+    private static ExemptTagMeaning ParseMeaning(string value) => value.ToUpperInvariant() switch
     {
         "" or "YES" or "TRUE" => ExemptTagMeaning.Exempt,
         "NO" or "FALSE" or "0" or "OFF" => ExemptTagMeaning.NotExempt,

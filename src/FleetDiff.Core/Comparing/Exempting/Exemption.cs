@@ -14,5 +14,5 @@ public sealed record Exemption(string Rule, DateOnly? Until, string? Owner = nul
     internal const string BySuppression = "Security Hub, workflow ";
 
     /// <summary>Whether this one lasts longer than another: no end lasts longest.</summary>
-    internal bool Outlasts(Exemption other) => other.Until is not null && (Until is null || Until > other.Until);
+    internal bool EndsAfter(Exemption other) => other.Until is not null && (Until is null || Until > other.Until);
 }

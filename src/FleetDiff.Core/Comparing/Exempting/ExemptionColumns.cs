@@ -15,27 +15,27 @@ internal sealed class ExemptionColumns
     private static readonly string[] Required = [Account, Region, Instance, Until, Reason];
     private static readonly string[] Known = [.. Required, Owner, Tag, Group];
 
-    private readonly Dictionary<string, int> _places = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, int> _indexes = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Reads the header row.</summary>
-    public ExemptionColumns(IReadOnlyList<CsvField> header, string separator, ExemptionProblems problems)
+    public ExemptionColumns(IReadOnlyList<CsvField> header, string separator, ExemptionProblemList problems)
     {
         (Count, Separator) = (header.Count, separator);
-        for (var place = 0; place < header.Count; place++)
+        for (var index = 0; index < header.Count; index++)
         {
-            var (name, line, column) = header[place];
+            var (name, line, column) = header[index];
             if (!Known.Contains(name, StringComparer.OrdinalIgnoreCase))
             {
-                problems.Add(line, column, null, $"{ExemptionProblems.Quote(name)} is no column; expected {Expected}.");
+                problems.Add(line, column, null, $"{ExemptionProblemList.Quote(name)} is no column; expected {Expected}.");
             }
-            else if (!_places.TryAdd(name, place))
+            else if (!_indexes.TryAdd(name, index))
             {
                 problems.Add(line, column, name.ToLowerInvariant(),
-                    $"{ExemptionProblems.Quote(name)} is a column already; expected each of them once.");
+                    $"{ExemptionProblemList.Quote(name)} is a column already; expected each of them once.");
             }
         }
 
-        foreach (var missing in Required.Where(name => !_places.ContainsKey(name)))
+        foreach (var missing in Required.Where(name => !_indexes.ContainsKey(name)))
         {
             problems.Add(header[0].Line, 1, missing, $"the column {missing} is missing; expected {Expected}.");
         }
@@ -52,10 +52,10 @@ internal sealed class ExemptionColumns
     public string Separator { get; }
 
     /// <summary>Whether an instance is named by columns that are all there.</summary>
-    public bool NameAnInstance =>
-        _places.ContainsKey(Account) && _places.ContainsKey(Region) && _places.ContainsKey(Instance);
+    public bool Selectors =>
+        _indexes.ContainsKey(Account) && _indexes.ContainsKey(Region) && _indexes.ContainsKey(Instance);
 
     /// <summary>The field of a record in a column, or null when there is no such column.</summary>
-    public CsvField? Of(IReadOnlyList<CsvField> record, string name) =>
-        _places.TryGetValue(name, out var place) ? record[place] : null;
+    public CsvField? Parse(IReadOnlyList<CsvField> record, string name) =>
+        _indexes.TryGetValue(name, out var index) ? record[index] : null;
 }

@@ -17,25 +17,25 @@ internal sealed class ExemptionIndex(IReadOnlyList<ExemptionRule> rules, DateOnl
 
     /// <summary>Counts an instance for each rule that matches it.</summary>
     /// <returns>The rule in force that lasts longest, of those the first in the file; null when there is none.</returns>
-    public ExemptionRule? Count(in Instance instance)
+    public ExemptionRule? CountMatch(in Instance instance)
     {
-        var matching = Matching(instance);
+        var matching = FindMatching(instance);
         foreach (var rule in matching)
         {
-            _matches[rule] = MatchesOf(rule) + 1;
+            _matches[rule] = GetMatchCount(rule) + 1;
         }
 
-        return Longest(matching.Where(rule => !rule.HasEnded(date)));
+        return GetLongest(matching.Where(rule => !rule.HasEnded(date)));
     }
 
     /// <summary>The rule that matches an instance and ended last; null when none has ended.</summary>
     public ExemptionRule? EndedLast(in Instance instance) =>
-        Longest(Matching(instance).Where(rule => rule.HasEnded(date)));
+        GetLongest(FindMatching(instance).Where(rule => rule.HasEnded(date)));
 
     /// <summary>How many instances were counted for a rule.</summary>
-    public int MatchesOf(ExemptionRule rule) => _matches.GetValueOrDefault(rule);
+    public int GetMatchCount(ExemptionRule rule) => _matches.GetValueOrDefault(rule);
 
-    private List<ExemptionRule> Matching(in Instance instance)
+    private List<ExemptionRule> FindMatching(in Instance instance)
     {
         var matching = new List<ExemptionRule>();
         if (_rules.Count == 0)
@@ -50,7 +50,7 @@ internal sealed class ExemptionIndex(IReadOnlyList<ExemptionRule> rules, DateOnl
         {
             if ((rule.Account ?? account) == account && (rule.Region ?? region) == region
                 && (rule.Tag is not { } tag || (tags[tag.Key] is { } value && (tag.Value ?? value) == value))
-                && (rule.Group is not { } group || (groups ??= [.. GroupTags.Of(tags).Names]).Contains(group)))
+                && (rule.Group is not { } group || (groups ??= [.. GroupTags.Read(tags).Names]).Contains(group)))
             {
                 matching.Add(rule);
             }
@@ -59,6 +59,6 @@ internal sealed class ExemptionIndex(IReadOnlyList<ExemptionRule> rules, DateOnl
         return matching;
     }
 
-    private static ExemptionRule? Longest(IEnumerable<ExemptionRule> rules) =>
+    private static ExemptionRule? GetLongest(IEnumerable<ExemptionRule> rules) =>
         rules.MaxBy(rule => (rule.Until ?? DateOnly.MaxValue, -rule.Line));
 }

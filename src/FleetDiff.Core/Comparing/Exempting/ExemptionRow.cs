@@ -5,14 +5,14 @@ namespace FleetDiff.Comparing.Exempting;
 
 /// <summary>One record of <c>exemptions.csv</c> on its way to a rule.</summary>
 internal sealed partial class ExemptionRow(
-    IReadOnlyList<CsvField> record, ExemptionColumns columns, ExemptionProblems problems)
+    IReadOnlyList<CsvField> record, ExemptionColumns columns, ExemptionProblemList problems)
 {
-    private const string Everything = "*";
+    private const string Any = "*";
 
-    private bool _isSound = true;
+    private bool _isValid = true;
 
     /// <summary>The rule, or null when there is a mistake in it.</summary>
-    public ExemptionRule? ToRule()
+    public ExemptionRule? ParseRule()
     {
         var (_, line, column) = record[0];
         if (record.Count != columns.Count)
@@ -22,56 +22,56 @@ internal sealed partial class ExemptionRow(
             return null;
         }
 
-        var account = Matching(ExemptionColumns.Account, "12 digits (a spreadsheet drops leading zeros)",
+        var account = ParseMatching(ExemptionColumns.Account, "12 digits (a spreadsheet drops leading zeros)",
             value => InstanceKey.TryParseAccount(value, out _));
-        var region = Matching(ExemptionColumns.Region, "a Region's code, such as eu-west-1", IsRegion);
-        var instance = Matching(ExemptionColumns.Instance, "an instance id, such as i-0123456789abcdef0", IsInstance);
-        var until = Until();
-        var tag = Tag();
-        var group = Value(ExemptionColumns.Group) is { Length: > 0 } name and not Everything ? name : null;
-        var reason = Reason();
-        if (_isSound && columns.NameAnInstance && account is null && region is null && instance is null
+        var region = ParseMatching(ExemptionColumns.Region, "a Region's code, such as eu-west-1", IsRegion);
+        var instance = ParseMatching(ExemptionColumns.Instance, "an instance id, such as i-0123456789abcdef0", IsInstance);
+        var until = ParseUntil();
+        var tag = ParseTag();
+        var group = GetValue(ExemptionColumns.Group) is { Length: > 0 } name and not Any ? name : null;
+        var reason = ParseReason();
+        if (_isValid && columns.Selectors && account is null && region is null && instance is null
             && tag is null && group is null)
         {
             problems.Add(line, column, null,
                 "the rule matches every instance; expected an account, a Region, an instance, a tag or a group.");
-            _isSound = false;
+            _isValid = false;
         }
 
-        return !_isSound ? null : new(line, account, region is null ? null : RegionOf(region), instance, tag, until,
-            reason, NullIfEmpty(Value(ExemptionColumns.Owner)))
+        return !_isValid ? null : new(line, account, region is null ? null : ParseRegion(region), instance, tag, until,
+            reason, NullIfEmpty(GetValue(ExemptionColumns.Owner)))
         {
             Group = group,
         };
     }
 
-    private static Region? RegionOf(string code) => Region.TryParse(code, out var region) ? region : null;
+    private static Region? ParseRegion(string code) => Region.TryParse(code, out var region) ? region : null;
 
     // Also of partitions to come; an Availability Zone (eu-west-1a) is none.
-    private static bool IsRegion(string value) => RegionCode().IsMatch(value) && RegionOf(value) is not null;
+    private static bool IsRegion(string value) => RegionCodePattern().IsMatch(value) && ParseRegion(value) is not null;
 
     private static bool IsInstance(string value) =>
         InstanceKey.TryParse("000000000000", "us-east-1", value, out var key) && !key.IsHybrid;
 
-    private string? Matching(string name, string expected, Func<string, bool> isOne)
+    private string? ParseMatching(string name, string expected, Func<string, bool> isOne)
     {
-        var value = Value(name);
-        if (value is "" or Everything)
+        var value = GetValue(name);
+        if (value is "" or Any)
         {
             return null;
         }
 
         if (!isOne(value))
         {
-            Refuse(name, $"{ExemptionProblems.Quote(value)} is none; expected {expected}, or {Everything} for all.");
+            AddProblem(name, $"{ExemptionProblemList.Quote(value)} is none; expected {expected}, or {Any} for all.");
         }
 
         return value;
     }
 
-    private DateOnly? Until()
+    private DateOnly? ParseUntil()
     {
-        var value = Value(ExemptionColumns.Until);
+        var value = GetValue(ExemptionColumns.Until);
         if (value.Length == 0)
         {
             return null;
@@ -79,16 +79,16 @@ internal sealed partial class ExemptionRow(
 
         if (!ExemptTag.TryParseDate(value, out var until))
         {
-            Refuse(ExemptionColumns.Until, $"{ExemptionProblems.Quote(value)} is no date; expected the date on which "
+            AddProblem(ExemptionColumns.Until, $"{ExemptionProblemList.Quote(value)} is no date; expected the date on which "
                 + "it ends, such as 2027-03-31, or nothing for no end.");
         }
 
         return until;
     }
 
-    private TagCondition? Tag()
+    private TagCondition? ParseTag()
     {
-        var value = Value(ExemptionColumns.Tag);
+        var value = GetValue(ExemptionColumns.Tag);
         if (value.Length == 0)
         {
             return null;
@@ -96,35 +96,35 @@ internal sealed partial class ExemptionRow(
 
         if (!TagCondition.TryParse(value, out var condition))
         {
-            Refuse(ExemptionColumns.Tag, $"{ExemptionProblems.Quote(value)} is no condition on a tag; expected "
+            AddProblem(ExemptionColumns.Tag, $"{ExemptionProblemList.Quote(value)} is no condition on a tag; expected "
                 + "key=value, or the key alone for any value.");
         }
 
         return condition;
     }
 
-    private string Reason()
+    private string ParseReason()
     {
-        var value = Value(ExemptionColumns.Reason);
-        if (value.Length == 0 && columns.Of(record, ExemptionColumns.Reason) is not null)
+        var value = GetValue(ExemptionColumns.Reason);
+        if (value.Length == 0 && columns.Parse(record, ExemptionColumns.Reason) is not null)
         {
-            Refuse(ExemptionColumns.Reason, "the reason is empty; expected why these instances need not be managed.");
+            AddProblem(ExemptionColumns.Reason, "the reason is empty; expected why these instances need not be managed.");
         }
 
         return value;
     }
 
-    private string Value(string name) => columns.Of(record, name)?.Value ?? "";
+    private string GetValue(string name) => columns.Parse(record, name)?.Value ?? "";
 
-    private void Refuse(string name, string what)
+    private void AddProblem(string name, string what)
     {
-        var field = columns.Of(record, name) ?? record[0];
+        var field = columns.Parse(record, name) ?? record[0];
         problems.Add(field.Line, field.Column, name, what);
-        _isSound = false;
+        _isValid = false;
     }
 
     private static string? NullIfEmpty(string value) => value.Length == 0 ? null : value;
 
     [GeneratedRegex(@"\A[a-z]{2,8}(-[a-z]{2,16})+-[0-9]{1,2}\z", RegexOptions.ExplicitCapture)]
-    private static partial Regex RegionCode();
+    private static partial Regex RegionCodePattern();
 }

@@ -49,7 +49,7 @@ public sealed record ExemptionRule(
 
         if (Until is { } until)
         {
-            besides.Add($"until {Written.Day(until)}");
+            besides.Add($"until {TextFormat.Date(until)}");
         }
 
         return $"exemptions.csv line {Line}: {Reason}{(besides.Count > 0 ? $" ({string.Join(", ", besides)})" : "")}";

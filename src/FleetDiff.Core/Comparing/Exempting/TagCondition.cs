@@ -8,8 +8,8 @@ namespace FleetDiff.Comparing.Exempting;
 public readonly record struct TagCondition(string Key, string? Value)
 {
     // EC2's limits for a tag.
-    private const int LongestKey = 128;
-    private const int LongestValue = 256;
+    private const int MaxKeyLength = 128;
+    private const int MaxValueLength = 256;
 
     /// <summary>Reads <c>key=value</c> or <c>key</c>; the first equals sign ends the key.</summary>
     public static bool TryParse(string text, [NotNullWhen(true)] out TagCondition? condition)
@@ -17,7 +17,7 @@ public readonly record struct TagCondition(string Key, string? Value)
         var equals = text.IndexOf('=', StringComparison.Ordinal);
         var key = (equals < 0 ? text : text[..equals]).Trim();
         var value = equals < 0 ? null : text[(equals + 1)..].Trim();
-        condition = key.Length is > 0 and <= LongestKey && !(value?.Length > LongestValue) && !IsWildcard(key)
+        condition = key.Length is > 0 and <= MaxKeyLength && !(value?.Length > MaxValueLength) && !IsWildcard(key)
             && !IsWildcard(value) && !text.Any(char.IsControl)
                 ? new TagCondition(key, value)
                 : null;

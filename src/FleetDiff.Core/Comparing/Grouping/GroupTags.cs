@@ -21,7 +21,7 @@ internal readonly record struct GroupTags
     public string? KopsCluster => OwnEksCluster is null && IsKops ? NamedCluster ?? LegacyCluster : null;
 
     /// <summary>The node pool, node group or kops instance group within the cluster.</summary>
-    public string? ClusterPart { get; private init; }
+    public string? ClusterInstanceGroup { get; private init; }
 
     /// <summary>The ECS cluster; only ECS Managed Instances carry it, others show their Auto Scaling group.</summary>
     public string? EcsCluster { get; private init; }
@@ -70,7 +70,7 @@ internal readonly record struct GroupTags
 
     private bool IsBatch { get; init; }
 
-    public static GroupTags Of(Tags tags)
+    public static GroupTags Read(Tags tags)
     {
         var found = default(GroupTags);
         var reader = new Utf8JsonReader(tags.Json);
@@ -78,59 +78,59 @@ internal readonly record struct GroupTags
         {
             if (reader.TokenType == JsonTokenType.PropertyName)
             {
-                found = found.With(ref reader);
+                found = found.ReadTag(ref reader);
             }
         }
 
         return found;
     }
 
-    private GroupTags With(ref Utf8JsonReader reader)
+    private GroupTags ReadTag(ref Utf8JsonReader reader)
     {
         var key = reader.ValueSpan;
-        return key.StartsWith("aws:"u8) ? WithAwsTag(ref reader)
+        return key.StartsWith("aws:"u8) ? ReadAwsTag(ref reader)
             : key.StartsWith("eks:"u8) || key.StartsWith("alpha.eksctl.io/"u8) || key.StartsWith("karpenter.sh/"u8)
-                ? WithEksTag(ref reader)
+                ? ReadEksTag(ref reader)
             : key.StartsWith("kubernetes.io/"u8) || key.StartsWith("k8s.io/"u8) || key.StartsWith("kops.k8s.io/"u8)
-                || reader.ValueTextEquals("KubernetesCluster"u8) ? WithKubernetesTag(ref reader)
+                || reader.ValueTextEquals("KubernetesCluster"u8) ? ReadKubernetesTag(ref reader)
             : reader.ValueTextEquals("elasticbeanstalk:environment-name"u8)
-                ? this with { BeanstalkEnvironment = Value(ref reader) }
-            : reader.ValueTextEquals("AWSBatchServiceTag"u8) ? this with { IsBatch = Value(ref reader) is not null }
+                ? this with { BeanstalkEnvironment = ReadValue(ref reader) }
+            : reader.ValueTextEquals("AWSBatchServiceTag"u8) ? this with { IsBatch = ReadValue(ref reader) is not null }
             : this;
     }
 
     // Nobody but AWS can set these (Amazon EC2 User Guide, Tag restrictions).
-    private GroupTags WithAwsTag(ref Utf8JsonReader reader) =>
-        reader.ValueTextEquals("aws:autoscaling:groupName"u8) ? this with { AutoScalingGroup = Value(ref reader) }
+    private GroupTags ReadAwsTag(ref Utf8JsonReader reader) =>
+        reader.ValueTextEquals("aws:autoscaling:groupName"u8) ? this with { AutoScalingGroup = ReadValue(ref reader) }
         : reader.ValueTextEquals("aws:eks:cluster-name"u8)
-            ? this with { OwnEksCluster = OwnEksCluster ?? Value(ref reader) }
-        : reader.ValueTextEquals("aws:ecs:clusterName"u8) ? this with { EcsCluster = Value(ref reader) }
-        : reader.ValueTextEquals("aws:ecs:capacityProviderName"u8) ? this with { EcsPart = Value(ref reader) }
-        : reader.ValueTextEquals("aws:elasticmapreduce:job-flow-id"u8) ? this with { EmrCluster = Value(ref reader) }
-        : reader.ValueTextEquals("aws:ec2:fleet-id"u8) ? this with { Ec2Fleet = Value(ref reader) }
-        : reader.ValueTextEquals("aws:ec2spot:fleet-request-id"u8) ? this with { SpotFleet = Value(ref reader) }
-        : reader.ValueTextEquals("aws:cloudformation:stack-name"u8) ? this with { Stack = Value(ref reader) }
+            ? this with { OwnEksCluster = OwnEksCluster ?? ReadValue(ref reader) }
+        : reader.ValueTextEquals("aws:ecs:clusterName"u8) ? this with { EcsCluster = ReadValue(ref reader) }
+        : reader.ValueTextEquals("aws:ecs:capacityProviderName"u8) ? this with { EcsPart = ReadValue(ref reader) }
+        : reader.ValueTextEquals("aws:elasticmapreduce:job-flow-id"u8) ? this with { EmrCluster = ReadValue(ref reader) }
+        : reader.ValueTextEquals("aws:ec2:fleet-id"u8) ? this with { Ec2Fleet = ReadValue(ref reader) }
+        : reader.ValueTextEquals("aws:ec2spot:fleet-request-id"u8) ? this with { SpotFleet = ReadValue(ref reader) }
+        : reader.ValueTextEquals("aws:cloudformation:stack-name"u8) ? this with { Stack = ReadValue(ref reader) }
         : this;
 
     // Whichever names the cluster first: they all name the same.
-    private GroupTags WithEksTag(ref Utf8JsonReader reader) =>
+    private GroupTags ReadEksTag(ref Utf8JsonReader reader) =>
         reader.ValueTextEquals("karpenter.sh/nodepool"u8) || reader.ValueTextEquals("eks:nodegroup-name"u8)
-            ? this with { ClusterPart = ClusterPart ?? Value(ref reader) }
+            ? this with { ClusterInstanceGroup = ClusterInstanceGroup ?? ReadValue(ref reader) }
         : reader.ValueTextEquals("eks:cluster-name"u8) || reader.ValueTextEquals("eks:eks-cluster-name"u8)
             || reader.ValueTextEquals("alpha.eksctl.io/cluster-name"u8)
-            ? this with { OwnEksCluster = OwnEksCluster ?? Value(ref reader) }
+            ? this with { OwnEksCluster = OwnEksCluster ?? ReadValue(ref reader) }
         : this;
 
-    private GroupTags WithKubernetesTag(ref Utf8JsonReader reader)
+    private GroupTags ReadKubernetesTag(ref Utf8JsonReader reader)
     {
         if (reader.ValueTextEquals("kops.k8s.io/instancegroup"u8))
         {
-            return this with { IsKops = true, ClusterPart = ClusterPart ?? Value(ref reader) };
+            return this with { IsKops = true, ClusterInstanceGroup = ClusterInstanceGroup ?? ReadValue(ref reader) };
         }
 
         if (reader.ValueTextEquals("KubernetesCluster"u8))
         {
-            return this with { LegacyCluster = Value(ref reader) };
+            return this with { LegacyCluster = ReadValue(ref reader) };
         }
 
         if (!reader.ValueSpan.StartsWith(ClusterPrefixUtf8))
@@ -140,12 +140,12 @@ internal readonly record struct GroupTags
         }
 
         var cluster = reader.GetString()?[ClusterPrefix.Length..];
-        return Value(ref reader) is "owned" or "shared" && cluster is { Length: > 0 }
+        return ReadValue(ref reader) is "owned" or "shared" && cluster is { Length: > 0 }
             ? this with { NamedCluster = NamedCluster ?? cluster }
             : this;
     }
 
-    private static string? Value(ref Utf8JsonReader reader)
+    private static string? ReadValue(ref Utf8JsonReader reader)
     {
         reader.Read();
         return reader.GetString() is { Length: > 0 } value ? value : null;

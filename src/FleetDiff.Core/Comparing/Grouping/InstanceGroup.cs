@@ -44,9 +44,9 @@ public sealed record InstanceGroup(
 
     /// <summary>The group in words, such as <c>EKS cluster prod, workers</c>.</summary>
     [JsonIgnore]
-    public string Label => $"{Words} {Name}{(Part is null ? "" : $", {Part}")}";
+    public string Label => $"{KindText} {Name}{(Part is null ? "" : $", {Part}")}";
 
-    private string Words => GroupWords.Of(Kind) + (Kind == GroupKind.NamePrefix ? " beginning with" : "");
+    private string KindText => GroupKindText.Format(Kind) + (Kind == GroupKind.NamePrefix ? " beginning with" : "");
 }
 
 /// <summary>What the instances of a group have in common.</summary>
@@ -88,10 +88,10 @@ public enum GroupKind
 }
 
 /// <summary>The kinds of groups as AWS names them.</summary>
-public static class GroupWords
+public static class GroupKindText
 {
     /// <summary>The kind in words, such as <c>Auto Scaling group</c>.</summary>
-    public static string Of(GroupKind kind) => kind switch
+    public static string Format(GroupKind kind) => kind switch
     {
         GroupKind.AutoScalingGroup => "Auto Scaling group",
         GroupKind.EksCluster => "EKS cluster",

@@ -5,7 +5,7 @@ namespace FleetDiff.Comparing.Grouping;
 /// <summary>What the Names of numbered machines share: <c>web</c> of <c>web-01</c> and <c>web-02</c>.</summary>
 internal static class NamePrefix
 {
-    private const int Shortest = 3;
+    private const int MinLength = 3;
     private const string Separators = "-_./: #()[]";
 
     private static readonly SearchValues<char> AnySeparator = SearchValues.Create(Separators);
@@ -14,7 +14,7 @@ internal static class NamePrefix
     /// A Name without the numbers, hexadecimal ids and separators at its end; null when fewer than three characters are
     /// left. A word is an id only with a digit in it: <c>web-cafe</c> stays.
     /// </summary>
-    public static string? Of(string? name)
+    public static string? Parse(string? name)
     {
         var left = (name ?? "").AsSpan().Trim();
         while (true)
@@ -24,7 +24,7 @@ internal static class NamePrefix
             trimmed = IsId(word) ? trimmed[..^word.Length] : trimmed.TrimEnd("0123456789");
             if (trimmed.Length == left.Length)
             {
-                return left.Length < Shortest ? null : left.ToString();
+                return left.Length < MinLength ? null : left.ToString();
             }
 
             left = trimmed;

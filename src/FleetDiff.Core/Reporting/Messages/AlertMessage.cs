@@ -12,11 +12,11 @@ public sealed record AlertMessage
     /// <summary>The schema this version writes.</summary>
     public const string CurrentSchema = "fleetdiff/alert-message/v1";
 
-    private const int MostInstances = 40;
-    private const int MostAccounts = 100;
-    private const int MostAccountsCounted = 1000;
-    private const int LongestName = 40;
-    private const int LongestLabel = 60;
+    private const int MaxInstances = 40;
+    private const int MaxAccounts = 100;
+    private const int MaxAccountsCounted = 1000;
+    private const int MaxNameLength = 40;
+    private const int MaxLabelLength = 60;
 
     /// <summary>The schema of this message.</summary>
     public required string Schema { get; init; }
@@ -105,7 +105,7 @@ public sealed record AlertMessage
     public required string Report { get; init; }
 
     /// <summary>The message of a night.</summary>
-    internal static AlertMessage Of(ReportSummary summary, AlertDecision decision, Whereabouts where)
+    internal static AlertMessage Create(ReportSummary summary, AlertDecision decision, ReportLinks where)
     {
         var (report, exempted) = (summary.Report, summary.NewExemptions);
         IReadOnlyList<ReportedInstance> about = [.. decision.Unmanaged, .. decision.Disputed];
@@ -119,7 +119,7 @@ public sealed record AlertMessage
             Schema = CurrentSchema,
             Kind = decision.Kind ?? throw new ArgumentException(decision.Because, nameof(decision)),
             Date = report.Date,
-            Subject = AlertWords.Subject(summary, decision),
+            Subject = AlertText.FormatSubject(summary, decision),
             Because = decision.Because,
             Suspect = report.Suspect,
             SuspectBecause = report.SuspectBecause,
@@ -135,31 +135,31 @@ public sealed record AlertMessage
             Exempt = report.Totals.Exempt,
             NewlyExempt = exempted.Sum(rule => rule.Added),
             ExemptedBy = exempted.Count == 0 ? null
-                : [.. exempted.Take(MostAccounts).Select(rule => new AccountExemption(
+                : [.. exempted.Take(MaxAccounts).Select(rule => new AccountExemption(
                     rule.Account ?? "", rule.Added, rule.Matches, rule.Until))],
             Instances = report.Totals.Instances,
             Unseen = summary.NotSeen.Count,
-            Accounts = accounts.Count is > 0 and <= MostAccounts ? accounts : null,
+            Accounts = accounts.Count is > 0 and <= MaxAccounts ? accounts : null,
             ByAccount = about.Count == 0
                 ? null
-                : AccountShares.Of(decision).Take(MostAccountsCounted).ToDictionary(),
-            About = [.. Shown(about).Select(row => new AlertInstance(
+                : AccountBreakdown.Create(decision).Take(MaxAccountsCounted).ToDictionary(),
+            About = [.. SelectShown(about).Select(row => new AlertInstance(
                 row.Account,
                 row.Region,
                 row.Instance,
-                row.Name is null ? null : LinkText.Line(row.Name, LongestName),
-                row.Group is null ? null : LinkText.Line(row.Group, LongestLabel),
+                row.Name is null ? null : LinkDisarmer.Line(row.Name, MaxNameLength),
+                row.Group is null ? null : LinkDisarmer.Line(row.Group, MaxLabelLength),
                 row.Verdict,
                 row.Reason,
                 row.FirstUnmanaged))],
-            More = Math.Max(0, about.Count - MostInstances),
+            More = Math.Max(0, about.Count - MaxInstances),
             Report = where.Report,
         };
     }
 
     // In the order of the lists: those that have no room are missing from among them.
-    private static IEnumerable<ReportedInstance> Shown(IReadOnlyList<ReportedInstance> about) =>
-        AccountShares.InTurn(about.Index(), item => item.Item.Account, _ => 1).Take(MostInstances)
+    private static IEnumerable<ReportedInstance> SelectShown(IReadOnlyList<ReportedInstance> about) =>
+        AccountBreakdown.Interleave(about.Index(), item => item.Item.Account, _ => 1).Take(MaxInstances)
             .OrderBy(item => item.Index).Select(item => item.Item);
 
     /// <summary>The message as compact JSON.</summary>

@@ -10,66 +10,66 @@ namespace FleetDiff.Reporting.Messages;
 internal sealed record ChatNotification(
     string Version, string Source, string Id, ChatContent Content, ChatMetadata Metadata)
 {
-    public static ChatNotification Of(ReportSummary summary, AlertDecision decision, AlertMessage message) => new(
+    public static ChatNotification Create(ReportSummary summary, AlertDecision decision, AlertMessage message) => new(
         "1.0",
         "custom",
-        $"fleetdiff-{Written.Day(message.Date)}",
+        $"fleetdiff-{TextFormat.Date(message.Date)}",
         new(
             "client-markdown",
             message.Subject,
-            ChatDescription.Of(summary, decision, message.Report),
-            NextSteps(summary.Report, message),
-            ["FleetDiff", KebabCase.Of(message.Kind)]),
+            ChatDescription.Format(summary, decision, message.Report),
+            CreateNextSteps(summary.Report, message),
+            ["FleetDiff", KebabCase.Format(message.Kind)]),
         new(
-            Thread(summary.Report),
+            FormatThreadId(summary.Report),
             message.Subject,
-            $"fleetdiff-{KebabCase.Of(message.Kind)}",
-            [.. message.About.Take(MostResources).Select(row => row.Instance)],
-            Context(message)));
+            $"fleetdiff-{KebabCase.Format(message.Kind)}",
+            [.. message.About.Take(MaxResources).Select(row => row.Instance)],
+            CreateContext(message)));
 
-    private const int MostResources = 10;
+    private const int MaxResources = 10;
 
-    public static ChatNotification Test(string title, string text) => new(
+    public static ChatNotification CreateTest(string title, string text) => new(
         "1.0",
         "custom",
         "fleetdiff-test",
-        new("client-markdown", title, ChatText.Plain(text.ReplaceLineEndings(" "), 600), [], ["FleetDiff", "test"]),
+        new("client-markdown", title, ChatText.Escape(text.ReplaceLineEndings(" "), 600), [], ["FleetDiff", "test"]),
         new("fleetdiff-test", title, "fleetdiff-test", [], new Dictionary<string, string>()));
 
     public string ToJson() => JsonSerializer.Serialize(this, MessageJson.Compact.ChatNotification);
 
     // A thread for each month and view: two deployments in one channel do not mix.
-    private static string Thread(Report report)
+    private static string FormatThreadId(Report report)
     {
         var view = report.View.Arn.Split('/') is [_, var name, ..] ? $"{name}-" : "";
-        return $"fleetdiff-{view}{Written.Day(report.Date)[..7]}";
+        return $"fleetdiff-{view}{TextFormat.Date(report.Date)[..7]}";
     }
 
-    private static string[] NextSteps(Report report, AlertMessage message) => message switch
+    private static string[] CreateNextSteps(Report report, AlertMessage message) => message switch
     {
         { Suspect: true } => ["Look at the view's scope and filter and at the index in the Resource Explorer console."],
         { Unseen: > 0, Unmanaged: 0 } => ["Mend what could not be seen: the mail and the report say how."],
         { Unmanaged: > 0 } => [.. report.Groups.Where(group => group.NewCount > 0).Take(1)
-            .Select(group => group.NextStep?.Advice).OfType<string>().Select(advice => ChatText.Plain(advice, 400))
+            .Select(group => group.NextStep?.Advice).OfType<string>().Select(advice => ChatText.Escape(advice, 400))
             .Append("Open the report: it has the next step for each instance.")],
         _ => [],
     };
 
     // What the message for programs says, for whoever listens over HTTPS or adds a custom action.
-    private static Dictionary<string, string> Context(AlertMessage message) => new(StringComparer.Ordinal)
+    private static Dictionary<string, string> CreateContext(AlertMessage message) => new(StringComparer.Ordinal)
     {
         ["schema"] = AlertMessage.CurrentSchema,
-        ["kind"] = KebabCase.Of(message.Kind),
-        ["date"] = Written.Day(message.Date),
+        ["kind"] = KebabCase.Format(message.Kind),
+        ["date"] = TextFormat.Date(message.Date),
         ["suspect"] = message.Suspect ? "true" : "false",
-        ["new"] = Written.Digits(message.New),
-        ["unmanaged"] = Written.Digits(message.Unmanaged),
-        ["resolved"] = Written.Digits(message.Resolved),
-        ["disputed"] = Written.Digits(message.Disputed),
-        ["exempt"] = Written.Digits(message.Exempt),
-        ["newlyExempt"] = Written.Digits(message.NewlyExempt),
-        ["instances"] = Written.Digits(message.Instances),
-        ["unseen"] = Written.Digits(message.Unseen),
+        ["new"] = TextFormat.Digits(message.New),
+        ["unmanaged"] = TextFormat.Digits(message.Unmanaged),
+        ["resolved"] = TextFormat.Digits(message.Resolved),
+        ["disputed"] = TextFormat.Digits(message.Disputed),
+        ["exempt"] = TextFormat.Digits(message.Exempt),
+        ["newlyExempt"] = TextFormat.Digits(message.NewlyExempt),
+        ["instances"] = TextFormat.Digits(message.Instances),
+        ["unseen"] = TextFormat.Digits(message.Unseen),
         ["report"] = message.Report,
     };
 }

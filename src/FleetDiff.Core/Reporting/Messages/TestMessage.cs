@@ -7,7 +7,7 @@ internal sealed record TestMessage(string Schema, string Kind, string Because)
 {
     public const string TestKind = "test";
 
-    public static TestMessage Of(string text) => new(AlertMessage.CurrentSchema, TestKind, text);
+    public static TestMessage Create(string text) => new(AlertMessage.CurrentSchema, TestKind, text);
 
     public string ToJson() => JsonSerializer.Serialize(this, MessageJson.Compact.TestMessage);
 }

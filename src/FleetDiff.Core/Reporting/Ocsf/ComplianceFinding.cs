@@ -144,6 +144,6 @@ internal sealed partial class OcsfJson : JsonSerializerContext
     {
         PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-        Encoder = ReportJson.Archive.Options.Encoder,
+        Encoder = ArchiveJson.Instance.Options.Encoder,
     });
 }

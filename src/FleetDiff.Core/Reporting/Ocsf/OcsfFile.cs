@@ -19,7 +19,7 @@ public static class OcsfFile
         }
 
         await using var json = new Utf8JsonWriter(stream, new() { Encoder = OcsfJson.Lines.Options.Encoder });
-        foreach (var finding in new ReportedFindings(summary).All())
+        foreach (var finding in new OcsfFindings(summary).Create())
         {
             JsonSerializer.Serialize(json, finding, OcsfJson.Lines.ComplianceFinding);
             await json.FlushAsync(cancellationToken);

@@ -7,88 +7,88 @@ public static class IndexPage
     private const int Rows = 1_800_000;
 
     /// <summary>Writes the page, a piece at a time.</summary>
-    /// <param name="nights">The nights, newest first.</param>
+    /// <param name="runs">The nights, newest first.</param>
     /// <param name="stream">Where to.</param>
     /// <param name="cancellationToken">Ends it.</param>
     public static Task WriteAsync(
-        IReadOnlyList<IndexedNight> nights, Stream stream, CancellationToken cancellationToken) =>
-        Pieces.WriteAsync(Assets.Index.Fill(Fillings(nights)), stream, cancellationToken);
+        IReadOnlyList<IndexedRun> runs, Stream stream, CancellationToken cancellationToken) =>
+        HtmlPieces.WriteAsync(PageAssets.Index.Fill(Fillings(runs)), stream, cancellationToken);
 
-    private static Dictionary<string, Filling> Fillings(IReadOnlyList<IndexedNight> nights) => new(StringComparer.Ordinal)
+    private static Dictionary<string, Filling> Fillings(IReadOnlyList<IndexedRun> runs) => new(StringComparer.Ordinal)
     {
-        ["policy"] = Assets.PolicyElement(withScript: false),
-        ["style"] = Assets.StyleElement,
-        ["lead"] = Lead(nights),
-        ["trend"] = new(Trend.WithoutNumbers([.. nights.Where(night => night.State == NightState.Good)
-            .Select(night => night.Counts).OfType<HistoricNight>().Reverse()])),
-        ["nights"] = new(Table(nights).Of(nights, new Room(Rows))),
+        ["policy"] = PageAssets.PolicyElement(withScript: false),
+        ["style"] = PageAssets.StyleElement,
+        ["lead"] = FormatLead(runs),
+        ["trend"] = new(TrendSection.RenderWithoutNumbers([.. runs.Where(run => run.State == RunState.Good)
+            .Select(run => run.Counts).OfType<RunCounts>().Reverse()])),
+        ["nights"] = new(CreateTable(runs).Render(runs, new ByteBudget(Rows))),
     };
 
-    private static string Lead(IReadOnlyList<IndexedNight> nights) => nights switch
+    private static string FormatLead(IReadOnlyList<IndexedRun> runs) => runs switch
     {
         [] => "There is no night yet.",
-        [{ State: NightState.Good, Counts: { } counts }, ..] =>
-            $"The last one, <a href=\"{Folder(counts.Date)}/report.html\">{Written.Day(counts.Date)}</a>: "
-            + $"{Written.Part(counts.Unmanaged, counts.Instances, "EC2 instance")} unmanaged.",
-        [var last, ..] => $"The last one, {Link(last)}: {Says(last.State)}.",
+        [{ State: RunState.Good, Counts: { } counts }, ..] =>
+            $"The last one, <a href=\"{FormatFolder(counts.Date)}/report.html\">{TextFormat.Date(counts.Date)}</a>: "
+            + $"{TextFormat.Part(counts.Unmanaged, counts.Instances, "EC2 instance")} unmanaged.",
+        [var last, ..] => $"The last one, {RenderLink(last)}: {FormatState(last.State)}.",
     };
 
-    private static Table<IndexedNight> Table(IReadOnlyList<IndexedNight> nights)
+    private static Table<IndexedRun> CreateTable(IReadOnlyList<IndexedRun> runs)
     {
-        var before = Changes(nights);
-        return new Table<IndexedNight>(
+        var before = RenderChanges(runs);
+        return new Table<IndexedRun>(
             "Nights, newest first",
-            new("night", "Night", Link),
+            new("night", "Night", RenderLink),
             new("status", "How it ended",
-                night => $"<span class=\"state-{Kind(night.State)}\">{Says(night.State)}</span>"),
-            new("", "Unmanaged", night => night.Counts is { } counts ? Written.Number(counts.Unmanaged) : ""),
-            new("", "Change", night => before.GetValueOrDefault(night.Date, "")),
-            new("", "Managed", night => night.Counts is { } counts
-                ? Written.Percent(counts.Managed, counts.Instances)
+                run => $"<span class=\"state-{GetCssClass(run.State)}\">{FormatState(run.State)}</span>"),
+            new("", "Unmanaged", run => run.Counts is { } counts ? TextFormat.Number(counts.Unmanaged) : ""),
+            new("", "Change", run => before.GetValueOrDefault(run.Date, "")),
+            new("", "Managed", run => run.Counts is { } counts
+                ? TextFormat.Percent(counts.Managed, counts.Instances)
                 : ""),
-            new("", "Instances", night => night.Counts is { } counts ? Written.Number(counts.Instances) : ""),
-            new("files", "Files", Files));
+            new("", "Instances", run => run.Counts is { } counts ? TextFormat.Number(counts.Instances) : ""),
+            new("files", "Files", RenderFiles));
     }
 
     // From the good night before; a night that is not to be believed has changed nothing.
-    private static Dictionary<DateOnly, string> Changes(IReadOnlyList<IndexedNight> nights)
+    private static Dictionary<DateOnly, string> RenderChanges(IReadOnlyList<IndexedRun> runs)
     {
-        var counts = nights.Where(night => night.State == NightState.Good).Select(night => night.Counts)
-            .OfType<HistoricNight>().ToList();
+        var counts = runs.Where(run => run.State == RunState.Good).Select(run => run.Counts)
+            .OfType<RunCounts>().ToList();
         return counts.Zip(counts.Skip(1)).ToDictionary(
             pair => pair.First.Date,
             pair => (pair.First.Unmanaged - pair.Second.Unmanaged) switch
             {
                 0 => "±0",
-                > 0 and var more => $"+{Written.Number(more)}",
-                var less => $"−{Written.Number(-less)}",
+                > 0 and var more => $"+{TextFormat.Number(more)}",
+                var less => $"−{TextFormat.Number(-less)}",
             });
     }
 
-    private static string Link(IndexedNight night) => night.State == NightState.CutOff
-        ? Written.Day(night.Date)
-        : $"<a href=\"{Folder(night.Date)}/report.html\">{Written.Day(night.Date)}</a>";
+    private static string RenderLink(IndexedRun run) => run.State == RunState.CutOff
+        ? TextFormat.Date(run.Date)
+        : $"<a href=\"{FormatFolder(run.Date)}/report.html\">{TextFormat.Date(run.Date)}</a>";
 
-    private static string Files(IndexedNight night) => night.State == NightState.CutOff
+    private static string RenderFiles(IndexedRun run) => run.State == RunState.CutOff
         ? ""
-        : $"<a href=\"{Folder(night.Date)}/unmanaged.csv\" aria-label=\"CSV of {Written.Day(night.Date)}\">CSV</a> "
-            + $"<a href=\"{Folder(night.Date)}/report.json\" aria-label=\"JSON of {Written.Day(night.Date)}\">JSON</a>";
+        : $"<a href=\"{FormatFolder(run.Date)}/unmanaged.csv\" aria-label=\"CSV of {TextFormat.Date(run.Date)}\">CSV</a> "
+            + $"<a href=\"{FormatFolder(run.Date)}/report.json\" aria-label=\"JSON of {TextFormat.Date(run.Date)}\">JSON</a>";
 
     // Relative, so that it leads there in a folder, on a web server and in a copy of the bucket.
-    private static string Folder(DateOnly date) => $"date={Written.Day(date)}";
+    private static string FormatFolder(DateOnly date) => $"date={TextFormat.Date(date)}";
 
-    private static string Kind(NightState state) => state switch
+    private static string GetCssClass(RunState state) => state switch
     {
-        NightState.Good or NightState.Older => "good",
+        RunState.Good or RunState.Older => "good",
         _ => "doubtful",
     };
 
-    private static string Says(NightState state) => state switch
+    private static string FormatState(RunState state) => state switch
     {
-        NightState.Good => "complete",
-        NightState.Suspect => "suspect: not to be believed",
-        NightState.CutOff => "cut off: run it again",
-        NightState.Unreadable => "its report cannot be read",
+        RunState.Good => "complete",
+        RunState.Suspect => "suspect: not to be believed",
+        RunState.CutOff => "cut off: run it again",
+        RunState.Unreadable => "its report cannot be read",
         _ => "long ago",
     };
 }

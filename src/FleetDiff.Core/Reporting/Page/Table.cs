@@ -3,8 +3,8 @@ namespace FleetDiff.Reporting.Page;
 /// <summary>A column of a <see cref="Table{T}"/>.</summary>
 /// <param name="Key">What the style sheet and the script know it by; empty for a column of plain numbers.</param>
 /// <param name="Head">Its head.</param>
-/// <param name="Html">A row's cell, in HTML.</param>
-internal sealed record Column<T>(string Key, string Head, Func<T, string> Html);
+/// <param name="Render">A row's cell, in HTML.</param>
+internal sealed record Column<T>(string Key, string Head, Func<T, string> Render);
 
 /// <summary>A table. Its first column names the row.</summary>
 /// <param name="Caption">What it lists and in which order.</param>
@@ -18,23 +18,23 @@ internal sealed record Table<T>(string Caption, params Column<T>[] Columns)
     public string? Verdict { get; init; }
 
     /// <summary>Where the rows are that are left out.</summary>
-    public string Rest { get; init; } = "report.json";
+    public string RestLocation { get; init; } = "report.json";
 
     /// <summary>How many rows at the most.</summary>
-    public int Most { get; init; } = int.MaxValue;
+    public int MaxRows { get; init; } = int.MaxValue;
 
     /// <summary>The table in HTML, a row at a time; nothing at all without a row.</summary>
-    public IEnumerable<string> Of(IReadOnlyCollection<T> all) => Of(all, Room.OfATable(all.Count));
+    public IEnumerable<string> Render(IReadOnlyCollection<T> all) => Render(all, ByteBudget.ForTable(all.Count));
 
     /// <summary>The table as far as there is room for it.</summary>
-    public IEnumerable<string> Of(IReadOnlyCollection<T> all, Room room)
+    public IEnumerable<string> Render(IReadOnlyCollection<T> all, ByteBudget budget)
     {
         var shown = 0;
-        foreach (var row in all.Take(Most).Select(Row).TakeWhile(room.Takes))
+        foreach (var row in all.Take(MaxRows).Select(RenderRow).TakeWhile(budget.TryTake))
         {
             if (shown++ == 0)
             {
-                yield return Head();
+                yield return RenderHead();
             }
 
             yield return row;
@@ -47,22 +47,22 @@ internal sealed record Table<T>(string Caption, params Column<T>[] Columns)
 
         if (shown < all.Count)
         {
-            yield return $"<p class=\"rest\">{(shown > 0 ? "And " : "")}{Written.Number(all.Count - shown)} "
-                + $"{(shown > 0 ? "more, " : "")}in {Rest}.</p>";
+            yield return $"<p class=\"rest\">{(shown > 0 ? "And " : "")}{TextFormat.Number(all.Count - shown)} "
+                + $"{(shown > 0 ? "more, " : "")}in {RestLocation}.</p>";
         }
     }
 
     // A browser makes what scrolls a place to stop at with the keyboard; then it needs a name.
-    private string Head() =>
-        $"<div class=\"scroll\" role=\"group\" tabindex=\"0\" aria-label=\"{Html.Text(Caption)}\">"
+    private string RenderHead() =>
+        $"<div class=\"scroll\" role=\"group\" tabindex=\"0\" aria-label=\"{HtmlText.Encode(Caption)}\">"
         + (Verdict is null ? $"<table class=\"{Kind}\">" : $"<table class=\"instances\" data-verdict=\"{Verdict}\">")
-        + $"<caption>{Html.Text(Caption)}</caption>\n<thead><tr>"
-        + string.Concat(Columns.Select(column => $"<th scope=\"col\"{Class(column)}>{column.Head}</th>"))
+        + $"<caption>{HtmlText.Encode(Caption)}</caption>\n<thead><tr>"
+        + string.Concat(Columns.Select(column => $"<th scope=\"col\"{RenderClass(column)}>{column.Head}</th>"))
         + "</tr></thead>\n<tbody>";
 
-    private string Row(T row) => $"<tr>{string.Concat(Columns.Select((column, place) => place == 0
-        ? $"<th scope=\"row\"{Class(column)}>{column.Html(row)}</th>"
-        : $"<td{Class(column)}>{column.Html(row)}</td>"))}</tr>";
+    private string RenderRow(T row) => $"<tr>{string.Concat(Columns.Select((column, index) => index == 0
+        ? $"<th scope=\"row\"{RenderClass(column)}>{column.Render(row)}</th>"
+        : $"<td{RenderClass(column)}>{column.Render(row)}</td>"))}</tr>";
 
-    private static string Class(Column<T> column) => column.Key.Length == 0 ? "" : $" class=\"{column.Key}\"";
+    private static string RenderClass(Column<T> column) => column.Key.Length == 0 ? "" : $" class=\"{column.Key}\"";
 }

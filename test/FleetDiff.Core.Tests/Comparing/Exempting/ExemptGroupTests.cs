@@ -34,13 +34,13 @@ public class ExemptGroupTests
 
     [Fact]
     public void ANamePrefixIsNoGroup() => Assert.Empty(Fleets.Report(
-        Fleets.Of(
+        Fleets.FromInstances(
             [Fleets.Instance(1), .. Enumerable.Range(2, 3).Select(n => Fleets.Instance(n, ("Name", $"web-{n}")))],
             Fleets.Node(1)),
         rules: new() { Exemptions = Parse("*,*,*,web,,,,ours") }).Exempted);
 
     private static Report Run(string line, Report? before, params int[] numbers) => Fleets.Report(
-        Fleets.Of(
+        Fleets.FromInstances(
             [
                 Fleets.Instance(1),
                 .. numbers.Select(n => Fleets.Instance(
@@ -50,5 +50,5 @@ public class ExemptGroupTests
         before, before?.Date.AddDays(1), new() { Exemptions = Parse(line) });
 
     private static IReadOnlyList<ExemptionRule> Parse(string line) =>
-        ExemptionRules.Parse(Encoding.UTF8.GetBytes(Header + line));
+        ExemptionParser.Parse(Encoding.UTF8.GetBytes(Header + line));
 }

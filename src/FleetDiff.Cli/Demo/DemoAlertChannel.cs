@@ -1,0 +1,16 @@
+using FleetDiff.Cli.Views;
+using FleetDiff.Reporting;
+using FleetDiff.Running;
+using Spectre.Console;
+
+namespace FleetDiff.Cli.Demo;
+
+/// <summary>Shows an alert instead of sending it.</summary>
+internal sealed class DemoAlertChannel(IAnsiConsole console) : IAlertChannel
+{
+    public Task<AlertReceipt> SendAsync(Alert alert, CancellationToken cancellationToken)
+    {
+        MailView.Show(console, alert.Mail);
+        return Task.FromResult(new AlertReceipt("screen", null));
+    }
+}

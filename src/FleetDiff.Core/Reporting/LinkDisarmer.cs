@@ -1,0 +1,96 @@
+using System.Buffers;
+using System.Text;
+
+namespace FleetDiff.Reporting;
+
+/// <summary>
+/// Text in which no mail or chat program finds a link. What joins the parts of an address stands in brackets, as is
+/// usual for addresses that are not to be followed: <c>www[.]example[.]com</c>, <c>https[:]//</c>, <c>me[@]example</c>.
+/// </summary>
+public static class LinkDisarmer
+{
+    private static readonly SearchValues<char> Connectors = SearchValues.Create(".。．｡:@＠\\");
+
+    private static readonly SearchValues<char> WordCharacters =
+        SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789");
+
+    // Mail programs make a link of these without two slashes. Every other scheme needs them.
+    private static readonly HashSet<string> Schemes = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "http", "https", "ftp", "file", "mailto", "tel", "sms", "callto", "skype", "sip", "sips", "xmpp", "im", "news",
+        "facetime", "webcal", "geo", "market", "magnet", "bitcoin", "data", "javascript", "vbscript", "outlook",
+        "onenote", "msteams", "slack", "whatsapp", "tg", "zoommtg",
+    };
+
+    // The archive's own files, whose names stay as they are. None of these is a top-level domain.
+    private static readonly HashSet<string> FileEndings = ["csv", "json", "jsonl", "gz", "html"];
+
+    /// <summary>The text without anything that becomes a link. Doing it twice changes nothing more.</summary>
+    public static string Disarm(string text)
+    {
+        var at = text.AsSpan().IndexOfAny(Connectors);
+        if (at < 0)
+        {
+            return text;
+        }
+
+        var disarmed = new StringBuilder(text.Length + 16).Append(text, 0, at);
+        for (; at < text.Length; at++)
+        {
+            if (Connectors.Contains(text[at]) && IsConnector(text, at))
+            {
+                disarmed.Append('[').Append(text[at]).Append(']');
+            }
+            else
+            {
+                disarmed.Append(text[at]);
+            }
+        }
+
+        return disarmed.ToString();
+    }
+
+    /// <summary>
+    /// Somebody else's text on its way to people: one line of at most so many columns, without anything that becomes a
+    /// link, because people trust what FleetDiff sends.
+    /// </summary>
+    public static string Line(string text, int columns) => DisplayWidth.Cut(Disarm(text), columns);
+
+    private static bool IsConnector(string text, int at)
+    {
+        var before = text.AsSpan(0, at);
+        var after = text.AsSpan(at + 1);
+        if (after.IsEmpty)
+        {
+            return false;
+        }
+
+        return text[at] switch
+        {
+            ':' => after.StartsWith("//") || (IsScheme(before) && !char.IsWhiteSpace(after[0])),
+            // \\server\share
+            '\\' => after.Length > 1 && after[0] == '\\' && char.IsLetterOrDigit(after[1]),
+            _ when before.IsEmpty || IsEdge(before[^1]) || IsEdge(after[0]) => false,
+            '@' or '＠' => IsAddressCharacter(before[^1]) && IsAddressCharacter(after[0]),
+            // A version number, 1.2, is no address.
+            _ => before.EndsWith("www", StringComparison.OrdinalIgnoreCase)
+                || ((char.IsLetter(after[0]) || char.IsSurrogate(after[0])) && !IsFileEnding(after)),
+        };
+    }
+
+    private static bool IsAddressCharacter(char c) => !char.IsWhiteSpace(c) && !"<>()[]\",;:@\\".Contains(c, StringComparison.Ordinal);
+
+    private static bool IsEdge(char c) => char.IsWhiteSpace(c) || c is '[' or ']';
+
+    private static bool IsScheme(ReadOnlySpan<char> before)
+    {
+        var start = before.LastIndexOfAnyExcept(WordCharacters);
+        return Schemes.GetAlternateLookup<ReadOnlySpan<char>>().Contains(before[(start + 1)..]);
+    }
+
+    private static bool IsFileEnding(ReadOnlySpan<char> after)
+    {
+        var end = after.IndexOfAnyExcept(WordCharacters);
+        return FileEndings.GetAlternateLookup<ReadOnlySpan<char>>().Contains(end < 0 ? after : after[..end]);
+    }
+}

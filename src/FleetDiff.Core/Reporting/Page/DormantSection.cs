@@ -1,0 +1,14 @@
+namespace FleetDiff.Reporting.Page;
+
+/// <summary>The instances that are stopped and come back managed.</summary>
+internal static class DormantSection
+{
+    public static IEnumerable<string> Render(Report report) =>
+        new Table<ReportedInstance>(
+            "Dormant instances",
+            InstanceColumns.Instance, InstanceColumns.Account, InstanceColumns.Region, InstanceColumns.Team, InstanceColumns.State, InstanceColumns.LastManaged,
+            InstanceColumns.Why)
+        {
+            Verdict = "dormant",
+        }.Render(report.Dormant);
+}

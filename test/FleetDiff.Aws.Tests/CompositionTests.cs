@@ -1,0 +1,17 @@
+using FleetDiff.Configuration;
+using FleetDiff.Fleet;
+
+namespace FleetDiff.Aws.Tests;
+
+public sealed class CompositionTests
+{
+    [Fact]
+    public void MakesThoseThatTheSettingsName()
+    {
+        var all = new EvidenceSettings { SecurityHub = true, SystemsManager = true, ConfigAggregator = "organization" };
+
+        Assert.Equal([Source.SecurityHub, Source.SystemsManager, Source.Config],
+            Composition.CreateEvidenceSources(all, "eu-west-1", TimeProvider.System).Select(source => source.Name));
+        Assert.Empty(Composition.CreateEvidenceSources(new(), "eu-west-1", TimeProvider.System));
+    }
+}

@@ -1,0 +1,155 @@
+using FleetDiff.Comparing;
+using FleetDiff.Fleet;
+using FleetDiff.Reporting;
+using LocalAws;
+
+namespace FleetDiff.Aws.Tests;
+
+/// <summary>A night with every source, over HTTP: what the sources say, and what FleetDiff makes of it.</summary>
+public sealed class EvidenceRunTests : IAsyncLifetime
+{
+    private static readonly DateTimeOffset Observed = new(2026, 11, 23, 1, 0, 0, TimeSpan.Zero);
+
+    private WireFixture _wire = null!;
+
+    public async Task InitializeAsync()
+    {
+        _wire = await WireFixture.StartAsync();
+        _wire.Aws.Config.AddAggregator(WireFixture.Aggregator);
+        // Somebody is managed: a night without any managed node is suspect.
+        _wire.AddFleet(2);
+    }
+
+    public async Task DisposeAsync() => await _wire.DisposeAsync();
+
+    [Theory]
+    [InlineData("running", "running", Verdict.Managed)]
+    [InlineData("running", "stopped", Verdict.Unmanaged)]
+    [InlineData("running", "not installed", Verdict.Unmanaged)]
+    [InlineData("stopped", "installed", Verdict.Dormant)]
+    [InlineData("stopped", "not installed", Verdict.Unmanaged)]
+    public async Task EvaluatesEachRowOfTheTableOfControlSsm1(string instance, string agent, Verdict expected)
+    {
+        var isManaged = agent == "running";
+        Add(3, isManaged);
+        SayPassed(3, isManaged || agent == "installed");
+        _wire.Aws.Config.AddInstance(WireFixture.Account, "eu-west-1", WireFixture.Id(3), instance);
+
+        Assert.Equal(expected, (await RunAsync()).GetVerdict(3));
+    }
+
+    [Fact]
+    public async Task TellsAStoppedInstanceFromOneWithoutAnAgentWhereResourceExplorerCannot()
+    {
+        Add(3, isManaged: false);
+        Add(4, isManaged: false);
+        SayPassed(3, passed: true);
+        SayPassed(4, passed: false);
+
+        var report = (await RunAsync()).Report;
+
+        Assert.Equal(Reason.PassedWithoutNode, Assert.Single(report.Dormant).Reason);
+        Assert.Equal(Reason.FailedWithoutNode, Assert.Single(report.Unmanaged).Reason);
+    }
+
+    [Fact]
+    public async Task KeepsWhatEachSourceSaidAndWhen()
+    {
+        Add(3, isManaged: false);
+        SayPassed(3, passed: false);
+        _wire.Aws.SystemsManager.AddNode(new(WireFixture.Account, "eu-west-1", WireFixture.Id(3)) { Managed = false, CaptureTime = Observed });
+
+        var row = Assert.Single((await RunAsync()).Report.Unmanaged);
+
+        Assert.Equal([Source.ResourceExplorer, Source.SecurityHub, Source.SystemsManager],
+            row.Evidence.Select(evidence => evidence.Source));
+        Assert.All(row.Evidence, evidence => Assert.Equal(ManagementStatus.Unmanaged, evidence.Status));
+        Assert.Equal(Observed, row.Evidence[1].ObservedAt);
+    }
+
+    [Fact]
+    public async Task TakesThePlatformFromConfigWhereSystemsManagerKnowsNone()
+    {
+        Add(3, isManaged: false);
+        _wire.Aws.Config.AddInstance(WireFixture.Account, "eu-west-1", WireFixture.Id(3), "running", platform: "windows");
+
+        Assert.Equal("windows", Assert.Single((await RunAsync()).Report.Unmanaged).Platform);
+    }
+
+    [Fact]
+    public async Task EvaluatesAsWithoutTheSourceThatIsDeniedAndSaysSo()
+    {
+        Add(3, isManaged: false);
+        SayPassed(3, passed: true);
+        _wire.Aws.Faults.On("GetFindings", Fault.Denied);
+
+        var report = (await RunAsync()).Report;
+
+        Assert.Equal(Reason.NoNodeListed, Assert.Single(report.Unmanaged).Reason);
+        var result = Assert.Single(report.Sources, source => source.Name == Source.SecurityHub);
+        Assert.Equal(SourceStatus.Denied, result.Status);
+        Assert.Contains("securityhub:GetFindings", result.Error, StringComparison.Ordinal);
+        Assert.Contains("Security Hub: denied.", Assert.Single(_wire.Aws.Sns.Published).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task TakesNoHalfListForEvidence()
+    {
+        for (var number = 3; number <= 252; number++)
+        {
+            Add(number, isManaged: true);
+            SayPassed(number, passed: false);
+        }
+
+        _wire.Aws.Faults.On("GetFindings", Fault.InternalError, request => request.Body.Contains("NextToken", StringComparison.Ordinal));
+
+        var report = (await RunAsync()).Report;
+
+        Assert.Equal(0, report.Totals.Disputed);
+        Assert.Equal(SourceStatus.Failed, Assert.Single(report.Sources, source => source.Name == Source.SecurityHub).Status);
+    }
+
+    [Fact]
+    public async Task LeavesOutWhatConfigHasSeenTerminated()
+    {
+        Add(3, isManaged: false);
+        _wire.Aws.Config.AddInstance(WireFixture.Account, "eu-west-1", WireFixture.Id(3), "terminated");
+
+        var report = (await RunAsync()).Report;
+
+        Assert.Equal((2, 0), (report.Totals.Instances, report.Totals.Unmanaged));
+    }
+
+    [Fact]
+    public async Task ListsWhatAnotherSourceKnowsAndTheInventoryLacks()
+    {
+        SayPassed(9, passed: false);
+
+        Assert.Equal(Reason.NotInInventory, Assert.Single((await RunAsync()).Report.Disagreements).Reason);
+    }
+
+    private void Add(int number, bool isManaged)
+    {
+        _wire.Aws.ResourceExplorer.AddInstance(WireFixture.Account, "eu-west-1", WireFixture.Id(number), reportedAt: Observed.AddHours(-1));
+        if (isManaged)
+        {
+            _wire.Aws.ResourceExplorer.AddNode(WireFixture.Account, "eu-west-1", WireFixture.Id(number), Observed.AddHours(-1));
+        }
+    }
+
+    private void SayPassed(int number, bool passed) => _wire.Aws.SecurityHub.AddSsm1(
+        WireFixture.Account, "eu-west-1", WireFixture.Id(number), passed ? "PASSED" : "FAILED", Observed);
+
+    private async Task<Found> RunAsync()
+    {
+        var run = _wire.CreateRun(_wire.SecurityHub(), _wire.SystemsManager(), _wire.ConfigAggregator());
+        return new((await run.RunAsync(WireFixture.RunDate, WireFixture.Progress, default)).Report);
+    }
+
+    private sealed record Found(Report Report)
+    {
+        public Verdict GetVerdict(int number) =>
+            Report.Unmanaged.Concat(Report.Dormant).Concat(Report.Disagreements)
+                .FirstOrDefault(row => row.Instance == WireFixture.Id(number))?.Verdict ?? Verdict.Managed;
+    }
+}

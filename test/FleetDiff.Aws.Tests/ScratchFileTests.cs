@@ -1,0 +1,15 @@
+namespace FleetDiff.Aws.Tests;
+
+public sealed class ScratchFileTests
+{
+    [Fact]
+    public async Task LeavesNothingBehindEvenWhenTheProcessIsKilled()
+    {
+        await using var file = ScratchFile.Create();
+        await file.WriteAsync(new byte[100_000]);
+        file.Position = 0;
+
+        Assert.Equal(100_000, file.Length);
+        Assert.True(OperatingSystem.IsWindows() || !File.Exists(file.Name));
+    }
+}

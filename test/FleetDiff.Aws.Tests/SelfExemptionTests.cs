@@ -1,0 +1,173 @@
+using System.Globalization;
+using System.Text.Json;
+using FleetDiff.Comparing;
+using FleetDiff.Configuration;
+using FleetDiff.Reporting;
+
+namespace FleetDiff.Aws.Tests;
+
+/// <summary>What the owner of an account gets out of tagging instances as exempt, over several runs.</summary>
+public sealed class SelfExemptionTests : IAsyncLifetime
+{
+    private const string Tag = "fleetdiff:exempt";
+    private const string Other = "111122223333";
+    private const StringComparison Ordinal = StringComparison.Ordinal;
+
+    private WireFixture _wire = null!;
+    private int _day;
+
+    public async Task InitializeAsync() => _wire = await WireFixture.StartAsync();
+
+    public async Task DisposeAsync() => await _wire.DisposeAsync();
+
+    [Fact]
+    public async Task SelfExemptionIsNoAllClearButTheNumberAndWhoSaysSo()
+    {
+        await RunAsync((3, null));
+
+        await RunAsync((3, "2099-12-31"));
+
+        var mail = _wire.Aws.Sns.Published[1];
+        Assert.Equal("FleetDiff 2026-11-02: no unmanaged EC2 instance is left, 3 exempt", mail.Subject);
+        Assert.Equal("exempted", mail.Attributes["kind"]);
+        var text = Unwrapped(mail.Form("email"));
+        Assert.Contains(
+            "No unmanaged instance is left; 3 are exempt (account 444455556666 by tag until 2099-12-31).", text, Ordinal);
+        Assert.Contains(
+            "Newly exempt by tag (3) 3 instances by tag fleetdiff:exempt in account 444455556666, until 2099-12-31",
+            text, Ordinal);
+        Assert.DoesNotContain(["all clear", "all-clear"], clear => text.Contains(clear, StringComparison.OrdinalIgnoreCase));
+        Assert.Contains("in account 444455556666, until 2099-12-31", mail.Form("https"), Ordinal);
+        var json = JsonElement.Parse(mail.Form("sqs"));
+        Assert.Equal(3, json.GetProperty("newlyExempt").GetInt32());
+        Assert.Equal("""[{"account":"444455556666","added":3,"instances":3,"until":"2099-12-31"}]""",
+            json.GetProperty("exemptedBy").GetRawText());
+        Assert.Equal("""["444455556666"]""", mail.Attributes["accounts"]);
+        Assert.Contains("No unmanaged instance, 3 exempt", Page(), Ordinal);
+        Assert.Contains("Newly exempt by tag</a>: 3 instances by tag", Page(), Ordinal);
+        Assert.DoesNotContain("All clear", Page(), Ordinal);
+    }
+
+    [Fact]
+    public async Task SelfExemptionOfFiftyNewInstancesIsAnAlertThatSaysSo()
+    {
+        await RunAsync();
+
+        await RunAsync((50, ""));
+
+        var mail = Assert.Single(_wire.Aws.Sns.Published);
+        Assert.Contains("50 instances by tag fleetdiff:exempt in account 444455556666", Unwrapped(mail.Form("email")), Ordinal);
+    }
+
+    [Fact]
+    public async Task SelfExemptionBesidesUnmanagedInstancesIsInTheirAlert()
+    {
+        _wire.Rules = new() { AlertOn = AlertOn.Any };
+        await RunAsync((1, null));
+
+        await RunAsync((1, null), (50, "yes"));
+
+        var mail = _wire.Aws.Sns.Published[1];
+        Assert.Equal("any", mail.Attributes["kind"]);
+        Assert.Contains("50 instances by tag fleetdiff:exempt", Unwrapped(mail.Form("email")), Ordinal);
+    }
+
+    [Theory]
+    [InlineData("2099-12-31")]
+    [InlineData("2026-11-12")]
+    public async Task SelfExemptionWithAMovedDateOrAToggledTagIsNewsOnce(string until)
+    {
+        var first = DateOnly.ParseExact(until, "yyyy-MM-dd", CultureInfo.InvariantCulture);
+        await RunAsync();
+        for (var run = 0; run < 12; run++)
+        {
+            await RunAsync((3, run % 3 == 2 ? "no" : $"{first.AddDays(run):yyyy-MM-dd}"));
+        }
+
+        // What is without the tag on a night is new; that is no exemption.
+        Assert.Single(_wire.Aws.Sns.Published, mail => mail.Form("email").Contains("Newly exempt by tag", Ordinal));
+        Assert.InRange(_wire.Aws.Sns.Published.Count(mail => mail.Attributes["kind"] == "exemption-ending"), 0, 1);
+    }
+
+    [Fact]
+    public async Task SelfExemptionOfMoreThanEverIsNewsByAsManyAsTheyAreMore()
+    {
+        await RunAsync((3, ""));
+        await RunAsync((1, ""));
+        await RunAsync((3, ""));
+
+        var grown = await RunAsync((5, ""));
+
+        Assert.Equal(2, Assert.Single(grown.Exemptions).Added);
+        Assert.Contains("2 instances by tag fleetdiff:exempt in account 444455556666 (5 in all)",
+            Unwrapped(_wire.Aws.Sns.Published[^1].Form("email")), Ordinal);
+        Assert.Equal(2, _wire.Aws.Sns.Published.Count);
+    }
+
+    [Fact]
+    public async Task ExemptsNothingWhereTheSettingsSayNone()
+    {
+        _wire.Rules = Settings((Setting.ExemptTag, "none"));
+
+        var report = await RunAsync((3, "2099-12-31"));
+
+        Assert.Equal((3, 0), (report.Totals.Unmanaged, report.Totals.Exempt));
+    }
+
+    [Fact]
+    public async Task ExemptsNothingBeyondTheLongestTermOrInAnAccountThatIsNotListed()
+    {
+        _wire.Rules = Settings((Setting.ExemptTagMaxDays, "90"), (Setting.ExemptTagAccounts, $"{WireFixture.Account}, {Other}"));
+        _wire.Aws.ResourceExplorer.AddInstance("999900001111", "eu-west-1", WireFixture.Id(900), Tags("2026-12-01"));
+
+        var report = await RunAsync((1, "2027-02-01"), (1, "yes"), (1, "2026-12-01"));
+
+        Assert.Equal((3, 1), (report.Totals.Unmanaged, report.Totals.Exempt));
+        Assert.Equal(
+            [
+                "Exempt tag of 444455556666/eu-west-1/i-00000000000000065: its value '2027-02-01' exempts nothing: it is "
+                    + "more than the 90 days ahead that FLEETDIFF_EXEMPT_TAG_MAX_DAYS allows.",
+                "Exempt tag of 444455556666/eu-west-1/i-00000000000000066: its value 'yes' exempts nothing: "
+                    + "FLEETDIFF_EXEMPT_TAG_MAX_DAYS asks for a date at most 90 days ahead.",
+                "Exempt tag of 999900001111/eu-west-1/i-00000000000000384: its value '2026-12-01' exempts nothing: "
+                    + "FLEETDIFF_EXEMPT_TAG_ACCOUNTS does not list the account.",
+            ],
+            report.Warnings);
+    }
+
+    // A run on the next day over ten managed instances and so many tagged ones without a node.
+    private async Task<Report> RunAsync(params (int Count, string? Tag)[] unmanaged)
+    {
+        if (_day++ > 0)
+        {
+            _wire.Aws.ResourceExplorer.Clear();
+        }
+
+        _wire.AddFleet(10);
+        var id = 100;
+        foreach (var (count, tag) in unmanaged)
+        {
+            for (var i = 0; i < count; i++)
+            {
+                _wire.Aws.ResourceExplorer.AddInstance(WireFixture.Account, "eu-west-1", WireFixture.Id(++id), Tags(tag));
+            }
+        }
+
+        return (await _wire.RunAsync(new(2026, 11, _day))).Report;
+    }
+
+    private static Dictionary<string, string>? Tags(string? value) => value is null ? null : new() { [Tag] = value };
+
+    private string Page() => System.Text.Encoding.UTF8.GetString(
+        _wire.Stored()[$"nightly/reports/date=2026-11-{_day:d2}/report.html"]);
+
+    private static string Unwrapped(string text) =>
+        string.Join(' ', text.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries));
+
+    private static AnalysisRules Settings(params (string Name, string Value)[] more) => Configuration.Settings.Parse(
+        new Dictionary<string, string?>(more.Select(setting => KeyValuePair.Create(setting.Name, (string?)setting.Value)))
+        {
+            [Setting.ViewArn] = WireFixture.ViewArn,
+            [Setting.Archive] = "s3://fleetdiff-archive/nightly/",
+        }).Rules;
+}

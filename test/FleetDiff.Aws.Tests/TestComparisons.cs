@@ -1,0 +1,45 @@
+using FleetDiff.Comparing;
+using FleetDiff.Fleet;
+
+namespace FleetDiff.Aws.Tests;
+
+/// <summary>Inventories that were read and compared, for the sources that are asked afterwards.</summary>
+internal static class TestComparisons
+{
+    /// <summary>Instances 1 to n of one account, and nodes for all but the last few.</summary>
+    public static InventoryComparison Fleet(int instances, int unmanaged = 0, string partition = "aws")
+    {
+        var rows = new InventoryBuilder();
+        for (var i = 1; i <= instances; i++)
+        {
+            rows.AddInstance(Arn(i, partition), null, []);
+            if (i <= instances - unmanaged)
+            {
+                rows.AddNode($"arn:{partition}:ssm:eu-west-1:{WireFixture.Account}:managed-instance/{WireFixture.Id(i)}", null);
+            }
+        }
+
+        var view = WireFixture.ViewArn.Replace("arn:aws:", $"arn:{partition}:", StringComparison.Ordinal);
+        return InventoryComparison.Compare(rows.Build(new(view, null), 1, instances));
+    }
+
+    public static InstanceKey Key(int number, string account = WireFixture.Account) =>
+        InstanceKey.TryParse(account, "eu-west-1", WireFixture.Id(number), out var key)
+            ? key
+            : throw new ArgumentException(account);
+
+    public static string Arn(int number, string partition = "aws") =>
+        $"arn:{partition}:ec2:eu-west-1:{WireFixture.Account}:instance/{WireFixture.Id(number)}";
+
+    public static Task<SourceEvidence> ReadAsync(this Running.IEvidenceSource source, InventoryComparison comparison) =>
+        source.ReadAsync(comparison, WireFixture.Progress, default);
+
+    /// <summary>The failure of a source that cannot be asked to the end.</summary>
+    public static async Task<Running.SourceFailedException> FailAsync(
+        this Running.IEvidenceSource source, InventoryComparison comparison)
+    {
+        var failure = await Assert.ThrowsAsync<Running.SourceFailedException>(() => source.ReadAsync(comparison));
+        Assert.DoesNotContain('\n', failure.Message);
+        return failure;
+    }
+}

@@ -1,0 +1,106 @@
+using System.IO.Compression;
+using System.Text;
+using System.Text.Json;
+using FleetDiff.Comparing;
+using LocalAws.Tests;
+
+namespace FleetDiff.Aws.Tests;
+
+/// <summary>
+/// Every field that an account controls, over HTTP into every file of the archive and every form of the alert: none of
+/// it becomes markup, a formula, an escape sequence, a link or something invisible, and nothing grows without bound.
+/// </summary>
+public sealed class UntrustedAccountTests : IAsyncLifetime
+{
+    private const int Instances = 60;
+
+    private WireFixture _wire = null!;
+
+    public static TheoryData<int> Seeds { get; } = [.. Mutations.SeedsOf(cost: 100)];
+
+    public async Task InitializeAsync() => _wire = await WireFixture.StartAsync();
+
+    public async Task DisposeAsync() => await _wire.DisposeAsync();
+
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public async Task AccountInputIsHarmlessInEveryOutput(int seed)
+    {
+        _wire.Rules = new() { AlertOn = AlertOn.Any };
+        _wire.AddFleet(200);
+        await RunAsync(22);
+        new HostileFleet(_wire.Aws, WireFixture.Account, seed).Add(Instances);
+
+        var report = await RunAsync(23);
+        // What is gone, resolved and no longer exempt has its own places.
+        _wire.Aws.ResourceExplorer.Clear();
+        _wire.AddFleet(200);
+        await RunAsync(24);
+
+        Assert.NotEmpty(report.Unmanaged);
+        foreach (var (key, bytes) in _wire.Stored())
+        {
+            CheckFile(key, bytes);
+        }
+
+        Assert.NotEmpty(_wire.Aws.Sns.Published);
+        Assert.All(_wire.Aws.Sns.Published, CheckMessage);
+    }
+
+    private async Task<Reporting.Report> RunAsync(int day) =>
+        (await _wire.CreateRun(_wire.SecurityHub(), _wire.SystemsManager(), _wire.ConfigAggregator())
+            .RunAsync(new(2026, 11, day), WireFixture.Progress, default)).Report;
+
+    private static void CheckFile(string key, byte[] bytes)
+    {
+        var text = Encoding.UTF8.GetString(bytes);
+        switch (Path.GetExtension(key))
+        {
+            case ".html":
+                Harmless.Page(key, text);
+                break;
+            case ".csv":
+                Assert.StartsWith("\uFEFF", text, StringComparison.Ordinal);
+                Harmless.Sheet(key, text[1..]);
+                break;
+            case ".json" or ".jsonl":
+                Harmless.Json(key, text);
+                break;
+            case ".gz":
+                using (var lines = new StreamReader(new GZipStream(new MemoryStream(bytes), CompressionMode.Decompress)))
+                {
+                    Harmless.Json(key, lines.ReadToEnd());
+                }
+
+                break;
+        }
+
+        // 60 instances of at most 6 tags of 384 characters, three bytes each, in a row of each list.
+        Assert.InRange(bytes.Length, 0, 4_000_000);
+    }
+
+    private static void CheckMessage(LocalAws.Notifying.PublishedMessage message)
+    {
+        Assert.All(message.Subject ?? "", c => Assert.InRange(c, ' ', '~'));
+        Assert.InRange(message.Form("sms").Length, 1, 140);
+        Assert.InRange(Encoding.UTF8.GetByteCount(message.Form("email")), 1, 30_000);
+        Harmless.Unlinked("sms", message.Form("sms"));
+        Harmless.Unlinked("mail", message.Form("email"));
+        Harmless.Json("message", message.Form("sqs"));
+        Assert.All(Texts(JsonElement.Parse(message.Form("sqs"))), text => Harmless.Unlinked("message", text));
+        Harmless.Json("chat", message.Form("https"));
+        foreach (var text in Texts(JsonElement.Parse(message.Form("https"))))
+        {
+            Harmless.Unlinked("chat", text);
+            Assert.DoesNotContain(["<", "](", "@"], sign => text.Contains(sign, StringComparison.Ordinal));
+        }
+    }
+
+    private static IEnumerable<string> Texts(JsonElement json) => json.ValueKind switch
+    {
+        JsonValueKind.Object => json.EnumerateObject().SelectMany(field => Texts(field.Value)),
+        JsonValueKind.Array => json.EnumerateArray().SelectMany(Texts),
+        JsonValueKind.String => [json.GetString() ?? ""],
+        _ => [],
+    };
+}

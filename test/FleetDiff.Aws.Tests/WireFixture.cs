@@ -1,0 +1,171 @@
+using System.Text;
+using Amazon.ConfigService;
+using Amazon.ResourceExplorer2;
+using Amazon.Runtime;
+using Amazon.S3;
+using Amazon.SecurityHub;
+using Amazon.SecurityToken;
+using Amazon.SimpleNotificationService;
+using Amazon.SimpleSystemsManagement;
+using FleetDiff.Aws.Doctoring;
+using FleetDiff.Comparing;
+using FleetDiff.Configuration;
+using FleetDiff.Fleet;
+using FleetDiff.Running;
+using LocalAws;
+using Microsoft.Extensions.Time.Testing;
+
+namespace FleetDiff.Aws.Tests;
+
+/// <summary>The adapters with the SDK's own clients, against AWS on loopback.</summary>
+public sealed class WireFixture : IAsyncDisposable
+{
+    public const string ViewArn = "arn:aws:resource-explorer-2:eu-west-1:111122223333:view/org/1a2b3c4d-5e6f-4a1b-8c2d-3e4f5a6b7c8d";
+    public const string TopicArn = "arn:aws:sns:eu-west-1:111122223333:fleetdiff";
+    public const string BucketName = "fleetdiff-archive";
+    public const string Organization = "arn:aws:organizations::111122223333:organization/o-example1234";
+    public const string Account = "444455556666";
+    public const string Aggregator = "organization";
+
+    public static readonly DateOnly RunDate = new(2026, 11, 23);
+
+    public static readonly DateTimeOffset Reported = new(2026, 11, 22, 21, 15, 0, TimeSpan.Zero);
+
+    private static readonly BasicAWSCredentials Credentials = new("AKIALOCALAWSEXAMPLE0", "secret");
+
+    public LocalAwsServer Aws { get; private init; } = null!;
+
+    public AnalysisRules Rules { get; set; } = new();
+
+    public FakeTimeProvider Clock { get; } = new(new(2026, 11, 23, 2, 30, 0, TimeSpan.Zero));
+
+    public static async Task<WireFixture> StartAsync()
+    {
+        var aws = await LocalAwsServer.StartAsync();
+        aws.ResourceExplorer.AddView(ViewArn, Organization);
+        aws.S3.CreateBucket(BucketName);
+        aws.Sns.CreateTopic(TopicArn);
+        aws.Config.AddAggregator(Aggregator);
+        return new WireFixture { Aws = aws };
+    }
+
+    public ValueTask DisposeAsync() => Aws.DisposeAsync();
+
+    public ResourceExplorerInventory Explorer(CallRateLimiter? limiter = null, TimeSpan? timeout = null, params string[] expectedAccounts)
+    {
+        return new(ExplorerClient(limiter, timeout), ViewArn, expectedAccounts);
+    }
+
+    /// <summary>The inventory of another view, in the view's own Region.</summary>
+    public ResourceExplorerInventory ExplorerOf(string viewArn)
+    {
+        var config = Config<AmazonResourceExplorer2Config>();
+        config.AuthenticationRegion = viewArn.Split(':')[3];
+        config.HttpClientFactory = new AwsHttpClientFactory(new CallRateLimiter(1000, TimeProvider.System));
+        return new(new ResourceExplorerClient(Credentials, config), viewArn, []);
+    }
+
+    private ResourceExplorerClient ExplorerClient(CallRateLimiter? limiter = null, TimeSpan? timeout = null)
+    {
+        var config = Config<AmazonResourceExplorer2Config>();
+        config.HttpClientFactory = new AwsHttpClientFactory(limiter ?? new CallRateLimiter(1000, TimeProvider.System), timeout);
+        return new(Credentials, config);
+    }
+
+    public S3Archive Archive(
+        string bucket = BucketName, TimeSpan? timeout = null, string? kmsKeyArn = null, string? owner = null)
+    {
+        var config = Config<AmazonS3Config>();
+        config.ForcePathStyle = true;
+        return new(
+            new AmazonS3Client(Credentials, config),
+            new ArchiveLocation.Bucket(bucket, "nightly/") { KmsKeyArn = kmsKeyArn, Owner = owner },
+            timeout);
+    }
+
+    public SnsAlertChannel Alerts(string topic = TopicArn, TimeProvider? clock = null) => new(
+        new AmazonSimpleNotificationServiceClient(Credentials, Config<AmazonSimpleNotificationServiceConfig>()),
+        topic,
+        clock);
+
+    public SecurityHubSource SecurityHub() =>
+        new(new AmazonSecurityHubClient(Credentials, Config<AmazonSecurityHubConfig>()));
+
+    public SystemsManagerSource SystemsManager(CallRateLimiter? limiter = null, bool withHybridNodes = false)
+    {
+        var config = Config<AmazonSimpleSystemsManagementConfig>();
+        config.HttpClientFactory = new AwsHttpClientFactory(limiter);
+        return new(new AmazonSimpleSystemsManagementClient(Credentials, config), withHybridNodes);
+    }
+
+    public ConfigSource ConfigAggregator(string aggregator = Aggregator) =>
+        new(new AmazonConfigServiceClient(Credentials, Config<AmazonConfigServiceConfig>()), aggregator);
+
+    internal DoctorClients Clients(IArchive? archive = null) => new()
+    {
+        Caller = new AmazonSecurityTokenServiceClient(Credentials, Config<AmazonSecurityTokenServiceConfig>()),
+        Explorer = ExplorerClient(),
+        SecurityHub = new AmazonSecurityHubClient(Credentials, Config<AmazonSecurityHubConfig>()),
+        SystemsManager = new AmazonSimpleSystemsManagementClient(
+            Credentials, Config<AmazonSimpleSystemsManagementConfig>()),
+        Config = new AmazonConfigServiceClient(Credentials, Config<AmazonConfigServiceConfig>()),
+        Topic = new AmazonSimpleNotificationServiceClient(
+            Credentials, Config<AmazonSimpleNotificationServiceConfig>()),
+        Archive = archive ?? Archive(),
+    };
+
+    public NightlyRun CreateRun(params IEvidenceSource[] sources) =>
+        new(new Observer(Explorer(), sources), Archive(), Alerts(), Rules, Clock);
+
+    public Task<RunResult> RunAsync(DateOnly? date = null) => CreateRun().RunAsync(date ?? RunDate, Progress, default);
+
+    public Task<FleetInventory> ReadAsync(params string[] expectedAccounts) =>
+        Explorer(null, null, expectedAccounts).ReadAsync([], Progress, default);
+
+    public static IProgress<Progress> Progress { get; } = new NullProgress();
+
+    /// <summary>Instances 1 to n of one account, and nodes for all but the last few.</summary>
+    public void AddFleet(int instances, int unmanaged = 0)
+    {
+        for (var i = 1; i <= instances; i++)
+        {
+            Aws.ResourceExplorer.AddInstance(Account, "eu-west-1", Id(i), reportedAt: Reported);
+            if (i <= instances - unmanaged)
+            {
+                Aws.ResourceExplorer.AddNode(Account, "eu-west-1", Id(i), Reported);
+            }
+        }
+    }
+
+    /// <summary>How often an operation was called, retries included.</summary>
+    public int Calls(string operation) => Aws.Requests.Count(request => request.Operation == operation);
+
+    public static string Id(int number) => $"i-{number:x17}";
+
+    /// <summary>What the archive holds, but for the runs' claims to it.</summary>
+    public IReadOnlyDictionary<string, byte[]> Stored() => Aws.S3.Objects(BucketName)
+        .Where(stored => !IsLease(stored.Key)).ToDictionary();
+
+    /// <summary>A file of the archive as text.</summary>
+    public string Text(string key) => Encoding.UTF8.GetString(Stored()[$"nightly/{key}"]);
+
+    public static bool IsLease(string path) =>
+        path.Contains($"nightly/{ArchiveKeys.Leases}", StringComparison.Ordinal);
+
+    private T Config<T>()
+        where T : ClientConfig, new() => new()
+        {
+            ServiceURL = Aws.Url,
+            AuthenticationRegion = "eu-west-1",
+            RetryMode = RequestRetryMode.Standard,
+            MaxErrorRetry = 2,
+            HttpClientFactory = new AwsHttpClientFactory(),
+        };
+
+    private sealed class NullProgress : IProgress<Progress>
+    {
+        public void Report(Progress value)
+        {
+        }
+    }
+}

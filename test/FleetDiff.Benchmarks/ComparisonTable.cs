@@ -1,0 +1,24 @@
+using System.Globalization;
+using System.Text;
+
+namespace FleetDiff.Benchmarks;
+
+/// <summary>A table in Markdown of two things, with the ratio of each pair of figures.</summary>
+internal sealed class ComparisonTable(string one, string other)
+{
+    private readonly StringBuilder _rows = new();
+
+    public void Add(string what, string unit, double first, double second) => _rows.AppendLine(
+        CultureInfo.InvariantCulture,
+        $"| {what} | {Figure(first)} {unit} | {Figure(second)} {unit} | {second / first:0.0} |");
+
+    public override string ToString() => $"""
+        | | {one} | {other} | {other} ÷ {one} |
+        |---|---:|---:|---:|
+        {_rows}
+        """;
+
+    // Three digits say enough.
+    private static string Figure(double value) =>
+        value.ToString(value < 10 ? "0.00" : value < 100 ? "0.0" : "0", CultureInfo.InvariantCulture);
+}

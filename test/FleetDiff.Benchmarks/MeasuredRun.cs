@@ -1,0 +1,33 @@
+using System.Diagnostics;
+using FleetDiff.Lambda.Tests.Publishing;
+using LocalAws;
+using LocalAws.Demo;
+
+namespace FleetDiff.Benchmarks;
+
+/// <summary>The first night of a process.</summary>
+/// <param name="Time">From the invocation to the response. Calls are paced to what AWS allows.</param>
+/// <param name="Cpu">What the process computed, its start included.</param>
+/// <param name="PeakMemory">The most memory that it had at once, in bytes.</param>
+internal sealed record MeasuredRun(TimeSpan Time, TimeSpan Cpu, long PeakMemory)
+{
+    // One instance in so many is unmanaged.
+    private const int Unmanaged = 10;
+
+    public static async Task<MeasuredRun> MeasureAsync(FunctionPackage package, int instances)
+    {
+        await using var aws = await LocalAwsServer.StartAsync();
+        Organization.Build(aws, new Options(instances, instances / Unmanaged));
+        await using var runtime = await RuntimeApi.StartAsync();
+        await using var function = LambdaProcess.Start(package.Command, FunctionEnvironment.Create(aws, runtime));
+        await runtime.Started;
+
+        var invoked = Stopwatch.GetTimestamp();
+        var outcome = await runtime.InvokeAsync("""{"time":"2026-11-23T02:30:00Z"}""");
+        var time = Stopwatch.GetElapsedTime(invoked);
+
+        return outcome is InvocationResponse
+            ? new(time, function.CpuTime, await function.PeakMemoryAsync())
+            : throw new InvalidOperationException(outcome.Body);
+    }
+}

@@ -1,0 +1,119 @@
+using System.Text.Json;
+using YamlDotNet.RepresentationModel;
+
+namespace FleetDiff.Cdk.Tests;
+
+public sealed class BuildspecTests
+{
+    private static readonly YamlMappingNode Root = Parse();
+
+    [Theory]
+    [InlineData("dotnet test")]
+    [InlineData("dotnet publish src/FleetDiff.Lambda -c Release")]
+    [InlineData("npm ci --prefix cdk")]
+    [InlineData("npx cdk synth")]
+    [InlineData("npx cdk deploy")]
+    public void RunsWhatTheDocumentationNames(string command)
+    {
+        Assert.Contains(Commands("install").Concat(Commands("build")),
+            line => line.Contains(command, StringComparison.Ordinal));
+        Assert.Contains(command, Repository.Read("docs/deploy.md"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void TestsBeforeItDeploysAndSynthesizesBetween()
+    {
+        string[] words = ["deploy", "synth", "publish", "test"];
+
+        Assert.Equal(["test", "publish", "synth", "deploy"], Commands("build").Select(line =>
+            words.First(word => line.Contains(word, StringComparison.Ordinal))));
+    }
+
+    [BashTheory]
+    [InlineData("", "-r linux-x64")]
+    [InlineData("""
+        "architecture":"arm64",
+        """, "-r linux-arm64")]
+    [InlineData("""
+        "architecture":"arm64","runtime":"dotnet10",
+        """, "-p:LambdaRuntime=dotnet10")]
+    public async Task PublishesWhatCdkJsonDeploys(string settings, string arguments)
+    {
+        var root = Directory.CreateTempSubdirectory("fleetdiff-buildspec-").FullName;
+        var context = $$"""{{{settings}}"viewArn":"{{Templates.View}}"}""";
+        var props = Given.Props(context);
+        Directory.CreateDirectory(Path.Combine(root, "cdk"));
+        await File.WriteAllTextAsync(Path.Combine(root, "cdk", "cdk.json"), $$"""{"context":{{context}}}""");
+        var publish = Commands("build").Single(line => line.Contains("dotnet publish", StringComparison.Ordinal));
+
+        var said = await Tool.RunAsync("bash", root, "-ec", $"dotnet() {{ echo dotnet \"$@\"; }}\n{publish}");
+
+        Assert.Equal($"dotnet publish src/FleetDiff.Lambda -c Release {arguments}", said.Output.Trim());
+        Assert.Equal(new FunctionPackage(props.Runtime, props.Architecture).Command, said.Output.Trim());
+    }
+
+    [Fact]
+    public void DeploysWhatIsPushedToMainAndNothingElse() => Assert.All(
+        Commands("install").Concat(Commands("build")).Concat(Commands("post_build"))
+            .Where(line => line.Contains("cdk deploy", StringComparison.Ordinal)),
+        line =>
+        {
+            Assert.StartsWith("if [ \"${CODEBUILD_WEBHOOK_EVENT:-}\" = PUSH ]", line, StringComparison.Ordinal);
+            Assert.Contains("\"${CODEBUILD_WEBHOOK_HEAD_REF:-}\" = refs/heads/main ]; then", line,
+                StringComparison.Ordinal);
+        });
+
+    [Fact]
+    public void TakesTheSdkOfGlobalJson()
+    {
+        using var global = JsonDocument.Parse(Repository.Read("global.json"));
+        var sdk = global.RootElement.GetProperty("sdk").GetProperty("version").GetString()!;
+
+        Assert.StartsWith($"{At("phases", "install", "runtime-versions", "dotnet")}.", sdk, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void EndsBeforeItBuildsWhenAPackageIsVulnerable() =>
+        Assert.Contains("dotnet restore -p:FailOnVulnerablePackages=true", Commands("install"));
+
+    [Theory]
+    [InlineData("src/FleetDiff.Lambda/FleetDiff.Lambda.csproj", "function.json")]
+    [InlineData("src/FleetDiff.Cli/FleetDiff.Cli.csproj", "fleetdiff.json")]
+    [InlineData("cdk/FleetDiff.Cdk.csproj", "deployment.json")]
+    public void ListsWhatIsInEverythingThatShips(string project, string file)
+    {
+        Assert.True(File.Exists(Path.Combine(Repository.Root, project)), project);
+        Assert.Contains(
+            $"dotnet CycloneDX {project} --output sbom --filename {file} --output-format Json --disable-package-restore",
+            Commands("post_build"));
+    }
+
+    [Fact]
+    public void TakesTheToolThatListsInOneVersion()
+    {
+        using var tools = JsonDocument.Parse(Repository.Read(".config/dotnet-tools.json"));
+        var tool = tools.RootElement.GetProperty("tools").GetProperty("cyclonedx");
+
+        Assert.Equal("dotnet tool restore", Commands("post_build").First());
+        Assert.Matches("^[0-9]+\\.[0-9]+\\.[0-9]+$", tool.GetProperty("version").GetString());
+        Assert.Equal("dotnet-CycloneDX", Assert.Single(tool.GetProperty("commands").EnumerateArray()).GetString());
+    }
+
+    private sealed class BashTheoryAttribute : TheoryAttribute
+    {
+        public BashTheoryAttribute() =>
+            Skip = Missing.Node ?? (Tool.IsInstalled("bash") ? null! : "bash is not on this machine.");
+    }
+
+    private static IEnumerable<string> Commands(string phase) =>
+        ((YamlSequenceNode)At("phases", phase, "commands")).Select(command => ((YamlScalarNode)command).Value ?? "");
+
+    private static YamlNode At(params string[] path) => path.Aggregate((YamlNode)Root, (node, key) => node[key]);
+
+    private static YamlMappingNode Parse()
+    {
+        var yaml = new YamlStream();
+        yaml.Load(new StringReader(Repository.Read("buildspec.yml")));
+        return (YamlMappingNode)yaml.Documents[0].RootNode;
+    }
+}

@@ -1,0 +1,55 @@
+namespace FleetDiff.Cdk.Tests;
+
+/// <summary>A deployment on another view, beside the first one, that keeps its nights in the same bucket.</summary>
+public class SecondFleetTests
+{
+    [Theory]
+    [InlineData("fleetdiff", "FleetDiff")]
+    [InlineData("fleetdiff-apac", "FleetDiff-fleetdiff-apac")]
+    public void SecondFleetHasAStackOfItsOwn(string fleet, string stack) => Assert.Equal(stack, FleetDiffStack.FormatName(fleet));
+
+    [SynthFact]
+    public void KeepsItsRunsBelowItsOwnPrefix() => Assert.Equal(
+        "s3://example-audit-archive/fleetdiff-apac",
+        (string?)Templates.SecondFleet.The("AWS::Lambda::Function", "Night")
+            ["Environment"]!["Variables"]!["FLEETDIFF_ARCHIVE"]);
+
+    [SynthFact]
+    public void MayReadAndWriteNothingOfTheOther()
+    {
+        var objects = Templates.SecondFleet.Resources.Values
+            .Where(resource => (string?)resource["Type"] == "AWS::IAM::Policy")
+            .SelectMany(resource => Template.Statements(resource["Properties"]!["PolicyDocument"]!))
+            .Where(statement => Template.Items(statement["Action"]).Any(action => (string?)action == "s3:PutObject"))
+            .Select(statement => Template.Text(statement["Resource"]));
+
+        Assert.EndsWith("example-audit-archive/fleetdiff-apac/*", Assert.Single(objects), StringComparison.Ordinal);
+    }
+
+    [SynthFact]
+    public void SecondFleetHasNamesOfItsOwnWhereNamesAreShared()
+    {
+        Assert.Equal("fleetdiff_fleetdiff_apac",
+            (string?)Templates.SecondFleet.The("AWS::Glue::Database")["DatabaseInput"]!["Name"]);
+        Assert.Equal("fleetdiff-fleetdiff-apac",
+            (string?)Templates.SecondFleet.The("AWS::Athena::WorkGroup")["Name"]);
+        Assert.All(Templates.SecondFleet.All("AWS::CloudWatch::Alarm"),
+            alarm => Assert.StartsWith("FleetDiff-fleetdiff-apac ", (string?)alarm["AlarmName"], StringComparison.Ordinal));
+    }
+
+    [SynthFact]
+    public void ReadsBothAsOneTable() => Assert.Equal(
+        "fleetdiff,fleetdiff-apac",
+        (string?)Templates.SecondFleet.The("AWS::Glue::Table")
+            ["TableInput"]!["Parameters"]!["projection.fleet.values"]);
+
+    [Fact]
+    public void SecondFleetIsOneOfTheFleetsThatAreRead() => Assert.Equal(
+        "fleets is without fleetdiff-apac, the fleet of this deployment; name it too.",
+        Assert.Single(Given.Problems(
+            $$"""{"viewArn":"{{Templates.View}}","fleet":"fleetdiff-apac","fleets":"fleetdiff"}""")));
+
+    [Fact]
+    public void SecondFleetIsTheOnlyOneReadUnlessMoreAreNamed() => Assert.Equal(
+        ["fleetdiff-apac"], Given.Props($$"""{"viewArn":"{{Templates.View}}","fleet":"fleetdiff-apac"}""").Fleets);
+}

@@ -1,0 +1,91 @@
+using System.Text.Json.Nodes;
+
+namespace FleetDiff.Cdk.Tests;
+
+public sealed class TemplateTests
+{
+    // CloudFormation replaces a resource whose logical id changes: of a bucket, that is a new archive.
+    [SynthFact]
+    public void TemplateHasTheResourcesThatAreStored() => Golden.CheckLines("resources.txt", string.Concat(
+        from resource in Templates.Full.Resources
+        select $"{resource.Value["Type"]} {resource.Key} {resource.Value["DeletionPolicy"] ?? "Delete"}\n"));
+
+    [SynthFact]
+    public void TellsAPersonWhereThingsAreAndHowToRunARunNow() => Assert.Equal(
+        ["ArchiveLocation", "Dashboard", "Function", "LogGroup", "RunNow", "Topic", "View"],
+        Templates.Usual.Json["Outputs"]!.AsObject().Select(output => output.Key).Order(StringComparer.Ordinal)
+            .Intersect(["ArchiveLocation", "Dashboard", "Function", "LogGroup", "RunNow", "Topic", "View"]));
+
+    [SynthFact]
+    public void MakesAViewOverTheOrganizationWithTagsIfAsked()
+    {
+        var view = Templates.NewView.The("AWS::ResourceExplorer2::View");
+
+        Assert.Equal((Templates.Organization, "tags"),
+            ((string?)view["Scope"], (string?)view["IncludedProperties"]![0]!["Name"]));
+        Assert.StartsWith("<OrganizationView", Template.Text(Templates.NewView.The("AWS::Lambda::Function", "Night")
+            ["Environment"]!["Variables"]!["FLEETDIFF_VIEW_ARN"]), StringComparison.Ordinal);
+    }
+
+    [SynthFact]
+    public void NamesAViewForItsScopeSoThatAnotherOneCanTakeItsPlace()
+    {
+        var names = new[] { "new view", "new view of a unit" }.Select(name =>
+            (string?)Templates.Get(name).The("AWS::ResourceExplorer2::View")["ViewName"]).ToArray();
+
+        Assert.All(names, name => Assert.Matches("^FleetDiff-[0-9a-f]{8}$", name));
+        Assert.NotEqual(names[0], names[1]);
+    }
+
+    [SynthTheory]
+    [InlineData("usual", "https://console.aws.amazon.com/cloudwatch/home?region=eu-west-1#dashboards/")]
+    [InlineData("govcloud", "https://console.amazonaws-us-gov.com/cloudwatch/home?region=us-gov-west-1#dashboards/")]
+    [InlineData("china", "https://console.amazonaws.cn/cloudwatch/home?region=cn-north-1#dashboards/")]
+    public void LinksToTheConsoleOfItsPartition(string configuration, string link) => Assert.StartsWith(
+        link, Template.Text(Templates.Get(configuration).Json["Outputs"]!["Dashboard"]!["Value"]),
+        StringComparison.Ordinal);
+
+    // Names a partition only where it is a principal of a service, which is the same in all of them.
+    [SynthTheory]
+    [InlineData("govcloud")]
+    [InlineData("china")]
+    public void TemplateHasNothingOfAnotherPartition(string configuration) => Assert.DoesNotMatch(
+        "arn:aws:|console\\.aws\\.amazon\\.com", Templates.Get(configuration).Json.ToJsonString());
+
+    [SynthFact]
+    public void TagsEverythingThatCanBeTagged()
+    {
+        var resources = Templates.KeyAndTags.Resources;
+        string[] untaggable =
+        [
+            "AWS::Athena::NamedQuery", "AWS::Glue::Database", "AWS::Glue::Table", "AWS::IAM::Policy",
+            "AWS::Lambda::EventInvokeConfig", "AWS::S3::BucketPolicy", "AWS::SNS::TopicPolicy",
+            "AWS::SQS::QueuePolicy", "AWS::Scheduler::Schedule", "AWS::CloudWatch::Dashboard",
+        ];
+
+        Assert.All(resources.Values.Where(resource => !untaggable.Contains((string?)resource["Type"])), resource =>
+        {
+            var tags = Template.Items(resource["Properties"]!["Tags"])
+                .ToDictionary(tag => (string)tag["Key"]!, tag => (string)tag["Value"]!);
+            Assert.Equal(("platform", "4711"), (tags["team"], tags["cost-center"]));
+        });
+    }
+
+    [SynthFact]
+    public void TemplateIsProtectedFromTermination() => Assert.True((bool)Artifact(Templates.Usual)["terminationProtection"]!);
+
+    [SynthFact]
+    public void TagsTheStackItself() => Assert.Equal("4711", (string?)Artifact(Templates.KeyAndTags)["tags"]!["cost-center"]);
+
+    [SynthFact]
+    public void TemplateIsDeployedByTheRolesOfTheQualifierThatTheCdkIsGiven() => Assert.Contains(
+        "role/cdk-fleet1-deploy-role-", (string?)Artifact(Templates.Boundary)["assumeRoleArn"], StringComparison.Ordinal);
+
+    [SynthFact]
+    public void MakesNoViewUnlessAsked() => Assert.Empty(Templates.Usual.All("AWS::ResourceExplorer2::View"));
+
+    // What the CDK's command line is told about the stack.
+    private static JsonNode Artifact(Template template) => JsonNode.Parse(
+        File.ReadAllText(Path.Combine(Path.GetDirectoryName(template.File)!, "manifest.json")))!
+        ["artifacts"]!["FleetDiff"]!["properties"]!;
+}

@@ -1,0 +1,100 @@
+using System.Diagnostics;
+using System.Security.Cryptography.X509Certificates;
+using LocalAws;
+
+namespace FleetDiff.Cli.Tests;
+
+/// <summary>fleetdiff as a process, against AWS on loopback.</summary>
+public sealed class CliFixture : IAsyncLifetime
+{
+    public const string ViewArn = "arn:aws:resource-explorer-2:eu-west-1:111122223333:view/org/1a2b3c4d-5e6f-4a1b-8c2d-3e4f5a6b7c8d";
+    public const string TopicArn = "arn:aws:sns:eu-west-1:111122223333:fleetdiff";
+    public const string Bucket = "fleetdiff-archive";
+    public const string Account = "444455556666";
+
+    public LocalAwsServer Aws { get; private set; } = null!;
+
+    /// <summary>What differs in the environment; null takes a variable away.</summary>
+    public Dictionary<string, string?> Environment { get; } = [];
+
+    public Task InitializeAsync() => InitializeAsync(null);
+
+    public async Task InitializeAsync(X509Certificate2? certificate)
+    {
+        Aws = await LocalAwsServer.StartAsync(certificate: certificate);
+        Aws.ResourceExplorer.AddView(ViewArn, "arn:aws:organizations::111122223333:organization/o-example1234");
+        Aws.S3.CreateBucket(Bucket);
+        Aws.Sns.CreateTopic(TopicArn);
+    }
+
+    public async Task DisposeAsync() => await Aws.DisposeAsync();
+
+    public static string Id(int number) => $"i-{number:x17}";
+
+    /// <summary>Instances 1 to n, and nodes for all but the last few.</summary>
+    public void AddFleet(int instances, int unmanaged)
+    {
+        for (var i = 1; i <= instances; i++)
+        {
+            Aws.ResourceExplorer.AddInstance(Account, "eu-west-1", Id(i));
+            if (i <= instances - unmanaged)
+            {
+                Aws.ResourceExplorer.AddNode(Account, "eu-west-1", Id(i));
+            }
+        }
+    }
+
+    /// <summary>One night with all settings, and what is given besides.</summary>
+    internal Task<CommandResult> RunAsync(params string[] more) => SayAsync(
+        ["run", "--view-arn", ViewArn, "--archive", $"s3://{Bucket}/nightly", "--topic-arn", TopicArn,
+            "--date", "2026-11-23", .. more]);
+
+    internal Task<CommandResult> SayAsync(params string[] args) =>
+        RunAsync(new ProcessStartInfo("dotnet", [typeof(FleetDiffCli).Assembly.Location, .. args]));
+
+    /// <summary>The same on a terminal, which shows both streams as one, and somebody who types.</summary>
+    internal Task<CommandResult> SayOnTerminalAsync(string typed, params IEnumerable<string> args)
+    {
+        string[] command = ["dotnet", typeof(FleetDiffCli).Assembly.Location, .. args];
+        return RunAsync(
+            new ProcessStartInfo(
+                TerminalTheoryAttribute.Script,
+                ["-qec", string.Join(' ', command.Select(word => $"'{word}'")), "/dev/null"])
+            {
+                RedirectStandardInput = true,
+            },
+            typed);
+    }
+
+    private async Task<CommandResult> RunAsync(ProcessStartInfo start, string? typed = null)
+    {
+        (start.RedirectStandardOutput, start.RedirectStandardError) = (true, true);
+        start.Environment.Remove("AWS_PROFILE");
+        start.Environment["AWS_MAX_ATTEMPTS"] = "2";
+        start.Environment["DOTNET_TieredPGO"] = "0";
+        foreach (var (name, value) in Aws.Environment)
+        {
+            start.Environment[name] = value;
+        }
+
+        foreach (var (name, value) in Environment)
+        {
+            start.Environment[name] = value;
+        }
+
+        using var process = Process.Start(start)!;
+        if (typed is not null)
+        {
+            await process.StandardInput.WriteAsync(typed);
+            await process.StandardInput.FlushAsync();
+        }
+
+        var (output, errors) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        await process.WaitForExitAsync();
+        var said = new CommandResult(process.ExitCode, await output, await errors);
+        // Whatever a test is about.
+        Assert.DoesNotContain(Aws.Environment["AWS_ACCESS_KEY_ID"], said.Out + said.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain(Aws.Environment["AWS_SECRET_ACCESS_KEY"], said.Out + said.Error, StringComparison.Ordinal);
+        return said;
+    }
+}

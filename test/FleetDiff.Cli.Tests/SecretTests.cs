@@ -1,0 +1,37 @@
+using LocalAws;
+
+namespace FleetDiff.Cli.Tests;
+
+public sealed class SecretTests : IAsyncLifetime
+{
+    private readonly CliFixture _fleetdiff = new();
+
+    public async Task InitializeAsync()
+    {
+        await _fleetdiff.InitializeAsync();
+        _fleetdiff.AddFleet(2, unmanaged: 1);
+        _fleetdiff.Aws.ResourceExplorer.AddInstance(
+            CliFixture.Account, "eu-west-1", CliFixture.Id(3), new Dictionary<string, string> { ["marked-tag"] = "marked-value" });
+    }
+
+    public Task DisposeAsync() => _fleetdiff.DisposeAsync();
+
+    // Command looks for credentials in what every run says.
+    [Fact]
+    public async Task NoSecretOfAGoodRun()
+    {
+        var said = await _fleetdiff.RunAsync();
+
+        Assert.True(said.ExitCode == 0, said.Error);
+        Assert.DoesNotContain("marked-tag", said.Out + said.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("marked-value", said.Out + said.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task NoSecretOfAnAlertThatIsDenied()
+    {
+        _fleetdiff.Aws.Faults.On("Publish", Fault.Denied);
+
+        Assert.Equal(1, (await _fleetdiff.RunAsync()).ExitCode);
+    }
+}

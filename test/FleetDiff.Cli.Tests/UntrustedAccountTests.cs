@@ -1,0 +1,67 @@
+using System.Text.RegularExpressions;
+using LocalAws.Tests;
+
+namespace FleetDiff.Cli.Tests;
+
+/// <summary>Every field that an account controls, over HTTP into what the command line prints.</summary>
+public sealed partial class UntrustedAccountTests : IAsyncLifetime
+{
+    private readonly CliFixture _fleetdiff = new();
+    private readonly TempFolder _temp = new();
+
+    public Task InitializeAsync() => _fleetdiff.InitializeAsync();
+
+    public async Task DisposeAsync()
+    {
+        await _fleetdiff.DisposeAsync();
+        _temp.Dispose();
+    }
+
+    public static TheoryData<int> Seeds { get; } = [.. Mutations.SeedsOf(cost: 400)];
+
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public async Task AccountInputIsHarmlessOnTheScreenAndInWhatIsPrinted(int seed)
+    {
+        _fleetdiff.Aws.SystemsManager.AddSync("org");
+        _fleetdiff.Aws.Config.AddAggregator("org");
+        _fleetdiff.AddFleet(200, unmanaged: 0);
+        string[] settings = ["--archive", _temp.Path, "--view-arn", CliFixture.ViewArn,
+            "--evidence", "security-hub,systems-manager,config:org"];
+        await _fleetdiff.SayAsync(["run", .. settings, "--date", "2026-11-22"]);
+        new HostileFleet(_fleetdiff.Aws, CliFixture.Account, seed).Add(40);
+
+        var run = await _fleetdiff.SayAsync(["run", .. settings, "--date", "2026-11-23"]);
+
+        Assert.True(run.ExitCode == 0, run.Error);
+        Harmless.Text("run", run.Out);
+        Harmless.Text("the log", run.Error);
+        foreach (var columns in new int?[] { null, 60, 100 })
+        {
+            var shown = await new Terminal { Columns = columns, Environment = { ["TERM"] = "xterm-256color" } }
+                .SayAsync("show", "--archive", _temp.Path);
+            Harmless.Text("show", Colour().Replace(shown.Out, ""));
+            Assert.DoesNotContain("\u001b[31mEVIL", shown.Out, StringComparison.Ordinal);
+            // In a terminal this is the moving picture of the progress.
+            Harmless.Text("show", columns is null ? shown.Error : "");
+        }
+
+        Harmless.Sheet("--output csv", (await PrintAsync("csv")).Out);
+        Harmless.Json("--output json", (await PrintAsync("json")).Out);
+        var markdown = (await PrintAsync("markdown")).Out;
+        Harmless.Text("--output markdown", markdown);
+        // In code nothing is a link, a mention or an element.
+        var prose = CodeSpan().Replace(markdown, "");
+        Harmless.Unlinked("--output markdown", prose);
+        Assert.DoesNotMatch(@"<|@|(?<!\\)\]\(", prose);
+    }
+
+    private Task<CommandResult> PrintAsync(string format) =>
+        Terminal.RunAsync("show", "--archive", _temp.Path, "--output", format);
+
+    [GeneratedRegex(@"\x1b\[[0-9;]*m")]
+    private static partial Regex Colour();
+
+    [GeneratedRegex(@"(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)")]
+    private static partial Regex CodeSpan();
+}

@@ -1,0 +1,36 @@
+using System.Xml.Linq;
+using FleetDiff.Fleet;
+
+namespace FleetDiff.Core.Tests;
+
+public class CoreDependencyTests
+{
+    [Fact]
+    public void ItReferencesOnlyTheRuntime()
+    {
+        var references = typeof(InstanceKey).Assembly.GetReferencedAssemblies();
+
+        Assert.NotEmpty(references);
+        Assert.All(references, reference => Assert.StartsWith("System.", reference.Name, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void ItsProjectFileNamesNoPackageAndNoProject()
+    {
+        var project = XDocument.Load(Path.Combine(Root(), "src", "FleetDiff.Core", "FleetDiff.Core.csproj"));
+
+        Assert.Empty(project.Descendants("PackageReference"));
+        Assert.Empty(project.Descendants("ProjectReference"));
+    }
+
+    private static string Root()
+    {
+        var folder = AppContext.BaseDirectory;
+        while (!File.Exists(Path.Combine(folder, "FleetDiff.sln")))
+        {
+            folder = Path.GetDirectoryName(folder) ?? throw new DirectoryNotFoundException("FleetDiff.sln");
+        }
+
+        return folder;
+    }
+}

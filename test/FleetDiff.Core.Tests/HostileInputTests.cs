@@ -1,0 +1,187 @@
+using System.IO.Compression;
+using System.Text;
+using System.Text.Json;
+using FleetDiff.Comparing.Exempting;
+using FleetDiff.Core.Tests.Running;
+using FleetDiff.Fleet;
+using FleetDiff.Reporting;
+using FleetDiff.Running;
+
+namespace FleetDiff.Core.Tests;
+
+public class HostileInputTests
+{
+    private static readonly FleetInventory Fleet = Fleets.FromInstances(
+        [Fleets.Instance(1, ("Name", "東京")), Fleets.Instance(2, ("team", "a\"b")), Fleets.Instance(3), Fleets.Instance(4)],
+        Fleets.Node(1), Fleets.Node(2), Fleets.Node(9));
+
+    [Fact]
+    public Task HostileBytesAreNoArnOrOneThatReadsTheSameAgain() => Mutations.FeedAsync(
+        Mutations.Seeds(
+            "arn:aws:ec2:eu-west-1:111111111111:instance/i-0123456789abcdef0",
+            "arn:aws-cn:ssm:cn-north-1:222222222222:managed-instance/mi-0123456789abcdef0",
+            "arn:aws:ec2:us-east-1:333333333333:instance/i-0123abcd"),
+        bytes =>
+        {
+            if (ResourceArn.TryParse(Encoding.UTF8.GetString(bytes), out var arn))
+            {
+                var (account, region, id) = (arn.Key.Account, arn.Key.Region.Code, arn.Key.Instance);
+                Assert.True(InstanceKey.TryParse(account, region, id, out var again));
+                Assert.Equal(arn.Key, again);
+                Assert.Equal($"{account}/{region}/{id}", arn.Key.ToString());
+            }
+
+            return Task.CompletedTask;
+        },
+        _ => false);
+
+    [Fact]
+    public Task HostileBytesAreRulesOrNamedMistakes() => Mutations.FeedAsync(
+        Mutations.Seeds(
+            """
+            account,region,instance,tag,until,owner,reason
+            111111111111,eu-west-1,i-0123456789abcdef0,,2026-12-31,me@example.com,"Old, ""very"" old"
+            # nothing
+            *,,,team=a*,,you@example.com,東京
+            """,
+            "\uFEFFinstance,reason\r\ni-0123456789abcdef0,\"two\r\nlines\"\r\n"),
+        bytes =>
+        {
+            ExemptionParser.Parse(bytes);
+            return Task.CompletedTask;
+        },
+        e => e is ExemptionsException { Problems.Count: > 0 });
+
+    [Fact]
+    public async Task HostileBytesInEarlierRunsFilesLeaveThisRunWhole()
+    {
+        var stage = await AfterTwoRunsAsync();
+        var report = ArchiveKeys.ReportJson(RunFixture.Date(22));
+        var alert = ArchiveKeys.Alert(RunFixture.Date(22));
+        var objects = stage.Archive;
+        await Mutations.FeedAsync(
+            [objects.Bytes(report), objects.Bytes(alert)],
+            async bytes =>
+            {
+                objects.Put(report, bytes);
+                objects.Put(alert, bytes);
+                objects.Forget(RunFixture.Date(23));
+                var run = await stage.RunAsync(23, Fleet);
+                Assert.True(run.Report.ComparedWith < RunFixture.Date(23));
+            },
+            _ => false,
+            cost: 10);
+    }
+
+    [Fact]
+    public async Task HostileBytesAreInstancesOrADocumentedError()
+    {
+        var stage = await AfterTwoRunsAsync();
+        var lines = Unpacked(stage.Archive.Bytes(ArchiveKeys.Instances(RunFixture.Date(22))));
+        var wanted = new HashSet<InstanceKey> { Fleets.Key(1), Fleets.Key(3) };
+        await Mutations.FeedAsync(
+            [lines],
+            async bytes =>
+            {
+                var packed = Packed(bytes);
+                await Quietly(() => InstancesFile.ReadLastManagedAsync(new MemoryStream(packed), wanted, Fleets.RunDate, default));
+                await Quietly(() => InstancesFile.FindAsync(new MemoryStream(packed), "i-00000000000000003", default));
+                await foreach (var row in InstancesFileReader.ReadAsync(new MemoryStream(packed), default))
+                {
+                    Assert.NotEqual(default, row.Key);
+                }
+            },
+            e => e is InvalidDataException or JsonException or FormatException);
+    }
+
+    [Fact]
+    public async Task HostileBytesWithHalfACharacterInANameHideNoOtherName()
+    {
+        const string Line = """
+            {"\ud800":1,"account":"111111111111","region":"eu-west-1","instance":"i-00000001","verdict":"managed",
+            """;
+        const string LastManaged = " \"lastManaged\":\"2026-11-22\"}\n";
+        var (packed, key) = (Packed(Encoding.UTF8.GetBytes(Line + LastManaged)), Fleets.Key("i-00000001"));
+
+        Assert.Equal(
+            [new(key, RunFixture.Date(22))],
+            await InstancesFile.ReadLastManagedAsync(new MemoryStream(packed), new HashSet<InstanceKey> { key }, Fleets.RunDate, default));
+        await foreach (var row in InstancesFileReader.ReadAsync(new MemoryStream(packed), default))
+        {
+            Assert.Equal(key, row.Key);
+        }
+
+        Assert.Empty(await InstancesFile.FindAsync(new MemoryStream(packed), "i-00000002", default));
+    }
+
+    [Fact]
+    public async Task HostileBytesAreNoGzipOrADocumentedError()
+    {
+        var stage = await AfterTwoRunsAsync();
+        await Mutations.FeedAsync(
+            [stage.Archive.Bytes(ArchiveKeys.Instances(RunFixture.Date(22)))],
+            bytes => InstancesFile.ReadLastManagedAsync(
+                new MemoryStream(bytes), new HashSet<InstanceKey> { Fleets.Key(1) }, Fleets.RunDate, default),
+            e => e is InvalidDataException or JsonException);
+    }
+
+    [Fact]
+    public async Task HostileBytesThatUnpackToALineOf64MegabytesAreRefusedAtItsFirstMegabyte()
+    {
+        using var bomb = new MemoryStream();
+        await using (var gzip = new GZipStream(bomb, CompressionLevel.SmallestSize, leaveOpen: true))
+        {
+            var zeros = new byte[1024 * 1024];
+            for (var i = 0; i < 64; i++)
+            {
+                await gzip.WriteAsync(zeros);
+            }
+        }
+
+        bomb.Position = 0;
+
+        var error = await Assert.ThrowsAsync<InvalidDataException>(
+            () => InstancesFile.FindAsync(bomb, "i-00000000000000003", default));
+
+        Assert.Equal("A line is longer than 1048576 bytes.", error.Message);
+        Assert.True(bomb.Position < bomb.Length, "It was read to its end.");
+    }
+
+    private static async Task Quietly(Func<Task> read)
+    {
+        try
+        {
+            await read();
+        }
+        catch (Exception e) when (e is InvalidDataException or JsonException or FormatException)
+        {
+        }
+    }
+
+    private static async Task<RunFixture> AfterTwoRunsAsync()
+    {
+        var stage = new RunFixture();
+        await stage.RunAsync(21, Fleets.With(managed: [1, 2, 3], unmanaged: [4]));
+        await stage.RunAsync(22, Fleet);
+        return stage;
+    }
+
+    private static byte[] Unpacked(byte[] bytes)
+    {
+        using var lines = new MemoryStream();
+        using var gzip = new GZipStream(new MemoryStream(bytes), CompressionMode.Decompress);
+        gzip.CopyTo(lines);
+        return lines.ToArray();
+    }
+
+    private static byte[] Packed(byte[] bytes)
+    {
+        using var packed = new MemoryStream();
+        using (var gzip = new GZipStream(packed, CompressionLevel.Fastest, leaveOpen: true))
+        {
+            gzip.Write(bytes);
+        }
+
+        return packed.ToArray();
+    }
+}

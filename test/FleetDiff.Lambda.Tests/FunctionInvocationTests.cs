@@ -1,0 +1,144 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using LocalAws;
+
+namespace FleetDiff.Lambda.Tests;
+
+public sealed class FunctionInvocationTests
+{
+    [Theory]
+    [InlineData("""{"version":"0","id":"53dc4d37","detail-type":"Scheduled Event","source":"aws.events","account":"111122223333","time":"2026-11-23T02:30:00Z","region":"eu-west-1","resources":["arn:aws:events:eu-west-1:111122223333:rule/nightly"],"detail":{}}""")]
+    [InlineData("""{"version":"0","id":"9f2c0b1e","detail-type":"Scheduled Event","source":"aws.scheduler","time":"2026-11-23T02:30:00Z","resources":["arn:aws:scheduler:eu-west-1:111122223333:schedule/default/nightly"],"detail":"{}"}""")]
+    [InlineData("""{"time":"2026-11-23T02:30:00Z"}""")]
+    public void TakesTheTimeOfEverySchedulersEvent(string scheduled) => Assert.Equal(
+        new(2026, 11, 23, 2, 30, 0, TimeSpan.Zero),
+        JsonSerializer.Deserialize(scheduled, LambdaJson.Default.ScheduledEvent)?.GetTimeOrDefault(DateTimeOffset.UnixEpoch));
+
+    [Fact]
+    public async Task RunsTheRunOfTheScheduledTime()
+    {
+        await using var function = await FunctionProcess.StartAsync();
+        function.Aws.ResourceExplorer
+            .AddInstance("444455556666", "eu-west-1", "i-0123456789abcdef0")
+            .AddInstance("444455556666", "eu-west-1", "i-0123456789abcdef1")
+            .AddNode("444455556666", "eu-west-1", "i-0123456789abcdef0");
+
+        var response = Assert.IsType<InvocationResponse>(
+            await function.InvokeAsync("""{"time":"2026-11-23T02:30:00Z"}"""));
+
+        var summary = JsonNode.Parse(response.Body)!;
+        Assert.Equal("2026-11-23", (string?)summary["date"]);
+        Assert.Equal((2, 1, 0), ((int)summary["instances"]!, (int)summary["unmanaged"]!, (int)summary["new"]!));
+        Assert.Equal("s3://fleetdiff-archive/nightly/reports/date=2026-11-23/report.html", (string?)summary["report"]);
+        Assert.Contains("nightly/reports/date=2026-11-23/report.json", function.Aws.S3.Objects(FunctionProcess.Bucket).Keys);
+        Assert.Contains("i-0123456789abcdef1", Assert.Single(function.Aws.Sns.Published).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task RunsThisRunWhenAPersonInvokesItByHand()
+    {
+        await using var function = await FunctionProcess.StartAsync();
+        var before = DateTimeOffset.UtcNow;
+
+        var response = Assert.IsType<InvocationResponse>(await function.InvokeAsync("null"));
+
+        var date = DateOnly.ParseExact((string)JsonNode.Parse(response.Body)!["date"]!, "yyyy-MM-dd");
+        Assert.InRange(date, DateOnly.FromDateTime(before.UtcDateTime), DateOnly.FromDateTime(DateTime.UtcNow));
+    }
+
+    [Fact]
+    public async Task TakesTheDateInTheChosenTimeZone()
+    {
+        await using var function = await FunctionProcess.StartAsync(("FLEETDIFF_TIME_ZONE", "America/New_York"));
+
+        var response = Assert.IsType<InvocationResponse>(
+            await function.InvokeAsync("""{"time":"2026-11-23T02:30:00Z"}"""));
+
+        Assert.Equal("2026-11-22", (string?)JsonNode.Parse(response.Body)!["date"]);
+    }
+
+    [Fact]
+    public async Task SaysWhatIsWrongWithTheEventsTime()
+    {
+        await using var function = await FunctionProcess.StartAsync();
+
+        var error = Assert.IsType<InvocationError>(
+            await function.InvokeAsync("""{"time":"<aws.scheduler.scheduled-time>"}"""));
+
+        Assert.StartsWith("The event's time is '<aws.scheduler.scheduled-time>'", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task WritesNothingWhenTimeRunsOutWhileItReads()
+    {
+        await using var function = await FunctionProcess.StartAsync();
+        function.Aws.Faults.On("ListResources", Fault.Delay(TimeSpan.FromMinutes(15)));
+
+        var error = Assert.IsType<InvocationError>(
+            await function.InvokeAsync("{}", deadline: TimeSpan.FromSeconds(7)));
+
+        Assert.Contains("time", error.Message, StringComparison.Ordinal);
+        Assert.Contains("Give the function a longer timeout", error.Message, StringComparison.Ordinal);
+        Assert.Empty(function.Aws.S3.Objects(FunctionProcess.Bucket));
+        Assert.Empty(function.Aws.Sns.Published);
+    }
+
+    [Fact]
+    public async Task TwiceAtOnceIsOneRunAndOneAlert()
+    {
+        await using var function = await FunctionProcess.StartAsync();
+        await using var another = await function.StartAnotherAsync();
+        for (var run = 1; run <= 4; run++)
+        {
+            function.Aws.ResourceExplorer.AddInstance("444455556666", "eu-west-1", $"i-0123456789abcdef{run}");
+            var scheduled = $$"""{"time":"2026-11-0{{run}}T02:30:00Z"}""";
+
+            var both = await Task.WhenAll(function.InvokeAsync(scheduled), another.InvokeAsync(scheduled));
+
+            var summaries = both.Select(each => JsonNode.Parse(Assert.IsType<InvocationResponse>(each).Body)!).ToList();
+            Assert.Single(summaries, summary => (bool)summary["wasComplete"]!);
+            Assert.All(summaries, summary => Assert.True((bool)summary["alertSent"]!));
+            Assert.Equal(run, function.Aws.Sns.Published.Count);
+        }
+    }
+
+    [Fact]
+    public async Task SaysThatAnotherRunWasWritingWhenTimeRunsOutWhileItWaits()
+    {
+        const string Scheduled = """{"time":"2026-11-23T02:30:00Z"}""";
+        await using var function = await FunctionProcess.StartAsync(("AWS_LAMBDA_LOG_FORMAT", "JSON"));
+        await function.InvokeAsync(Scheduled);
+
+        // Now only the alert is missing, so that all the time there is goes into waiting.
+        function.Aws.S3.Delete(FunctionProcess.Bucket, "nightly/alerts/date=2026-11-23/alert.json");
+        var until = DateTimeOffset.UtcNow.AddMinutes(5);
+        function.Aws.S3.Put(FunctionProcess.Bucket, "nightly/claims/9.json",
+            Encoding.UTF8.GetBytes($$"""{"id":"x","until":"{{until:O}}"}"""));
+        var stored = function.Aws.S3.Objects(FunctionProcess.Bucket).Keys.ToList();
+
+        var error = Assert.IsType<InvocationError>(
+            await function.InvokeAsync(Scheduled, deadline: TimeSpan.FromSeconds(10)));
+
+        Assert.Equal(
+            "The night of 2026-11-23 did not finish in the function's time: another run was writing to the archive. "
+            + "Invoke it again: what that one leaves out is done then.",
+            error.Message);
+        Assert.Equal(stored, function.Aws.S3.Objects(FunctionProcess.Bucket).Keys);
+        Assert.Single(LogLines.Parse(await function.StopAsync()), line => (string?)line["message"]
+            == "Waiting for another run that writes to the archive (5 minutes at most).");
+    }
+
+    [Fact]
+    public async Task SaysThatTheSdksOwnSettingsAreWrong()
+    {
+        await using var function = await FunctionProcess.StartAsync(("AWS_ENDPOINT_URL", "localhost:4566"));
+
+        var error = Assert.IsType<InvocationError>(await function.InvokeAsync("{}"));
+
+        Assert.Equal("RunFailedException", error.Type);
+        Assert.StartsWith(
+            "The AWS SDK cannot be set up: the endpoint localhost:4566 does not", error.Message, StringComparison.Ordinal);
+        Assert.Contains("Correct AWS_ENDPOINT_URL", error.Message, StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,62 @@
+using System.Globalization;
+using LocalAws;
+
+namespace FleetDiff.Lambda.Tests;
+
+/// <summary>What the process writes to its standard output with Lambda's log format JSON.</summary>
+public sealed class FunctionLogTests
+{
+    private const string Scheduled = """{"time":"2026-11-23T02:30:00Z"}""";
+    private const string Forged = "web\n{\"level\":\"Error\",\"message\":\"forged\"}\u2028\u0085\"}";
+
+    private static readonly (string, string?)[] ToTheLog = [("AWS_LAMBDA_LOG_FORMAT", "JSON"), ("FLEETDIFF_TOPIC_ARN", null)];
+
+    [Fact]
+    public async Task LogIsOneJsonObjectALineWhateverATagSays()
+    {
+        await using var function = await FunctionProcess.StartAsync(ToTheLog);
+        function.Aws.ResourceExplorer
+            .AddNode("444455556666", "eu-west-1", "i-0123456789abcdef0")
+            .AddInstance("444455556666", "eu-west-1", "i-0123456789abcdef0")
+            .AddInstance("444455556666", "eu-west-1", "i-0123456789abcdef1", new Dictionary<string, string> { ["Name"] = Forged });
+        await function.InvokeAsync(Scheduled);
+
+        var lines = LogLines.Parse(await function.StopAsync());
+
+        Assert.DoesNotContain(lines, line => (string?)line["message"] == "forged");
+        Assert.Single(lines, line => ((string?)line["message"] ?? "").Contains("i-0123456789abcdef1", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task LogIsOneJsonObjectALineWhateverAnErrorSays()
+    {
+        await using var function = await FunctionProcess.StartAsync(ToTheLog);
+        function.Aws.Faults.On("ListResources", Fault.Refusal(400, "ValidationException", Forged));
+        await function.InvokeAsync(Scheduled);
+
+        var lines = LogLines.Parse(await function.StopAsync());
+
+        Assert.DoesNotContain(lines, line => (string?)line["message"] == "forged");
+        Assert.Single(lines, line => (string?)line["level"] == "Error");
+    }
+
+    [Fact]
+    public async Task SaysOfEachLineWhenHowGraveAndOfWhichInvocation()
+    {
+        await using var function = await FunctionProcess.StartAsync(ToTheLog);
+        await function.InvokeAsync(Scheduled, requestId: "8f5d4a52-0000-4000-8000-000000000001");
+        await function.InvokeAsync(Scheduled, requestId: "8f5d4a52-0000-4000-8000-000000000002");
+
+        var lines = LogLines.Parse(await function.StopAsync()).Where(line => !line.ContainsKey("_aws")).ToList();
+
+        Assert.All(lines, line =>
+        {
+            Assert.True(DateTimeOffset.TryParse((string?)line["timestamp"], CultureInfo.InvariantCulture, out _));
+            Assert.Equal("Information", (string?)line["level"]);
+            Assert.NotEmpty((string)line["message"]!);
+        });
+        Assert.Equal(
+            ["8f5d4a52-0000-4000-8000-000000000001", "8f5d4a52-0000-4000-8000-000000000002"],
+            lines.Select(line => (string?)line["requestId"]).Distinct());
+    }
+}

@@ -1,0 +1,50 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using LocalAws;
+using Xunit.Abstractions;
+
+namespace FleetDiff.Lambda.Tests.Publishing;
+
+/// <summary>What is deployed.</summary>
+[Collection(PublishedOnce.Name)]
+public sealed partial class FunctionPackageTests(PublishedFunction published, ITestOutputHelper output)
+{
+    // provided.al2023 is Amazon Linux 2023, which has glibc 2.34.
+    private static readonly Version NewestGlibc = new(2, 34);
+
+    [PublishedFact]
+    public void PackageIsOneExecutableNamedBootstrap() => Assert.Equal(["bootstrap"], published.Native.Files);
+
+    [PublishedFact]
+    public void NeedsNoSymbolNewerThanTheRuntimesGlibc()
+    {
+        var executable = Encoding.Latin1.GetString(File.ReadAllBytes(published.Native.Command[0]));
+        var versions = GlibcVersion().Matches(executable).Select(match => Version.Parse(match.Groups[1].Value));
+
+        Assert.InRange(versions.Max()!, new(2, 0), NewestGlibc);
+    }
+
+    [PublishedFact]
+    public void PackageIsSmall()
+    {
+        var zipped = published.Native.ZippedBytes();
+
+        output.WriteLine($"{zipped / 1e6:0.0} MB zipped, {published.Native.Bytes() / 1e6:0.0} MB unzipped.");
+        Assert.InRange(zipped, 0, 12_000_000);
+    }
+
+    [Fact]
+    public async Task MayBeAssembliesForAManagedRuntime()
+    {
+        await using var function = await FunctionProcess.StartAsync(published.Managed.Command);
+
+        var outcome = await function.InvokeAsync("""{"time":"2026-11-23T02:30:00Z"}""");
+
+        Assert.IsType<InvocationResponse>(outcome);
+        Assert.Contains("bootstrap.runtimeconfig.json", published.Managed.Files);
+    }
+
+    // The versions are strings of the dynamic symbol table; .NET's own strings are UTF-16.
+    [GeneratedRegex(@"GLIBC_(\d+\.\d+)")]
+    private static partial Regex GlibcVersion();
+}

@@ -1,0 +1,96 @@
+using System.IO.Compression;
+using System.Text;
+using LocalAws;
+
+namespace FleetDiff.Lambda.Tests;
+
+public sealed class SecretTests
+{
+    private const string Scheduled = """{"time":"2026-11-23T02:30:00Z"}""";
+    private const string TagKey = "a-tag-of-nobodys-business";
+    private const string TagValue = "a-value-of-nobodys-business";
+
+    private static readonly (string Name, string? Value)[] Credentials =
+    [
+        ("AWS_ACCESS_KEY_ID", "ASIAMARKEDACCESSKEY0"),
+        ("AWS_SECRET_ACCESS_KEY", "marked/secret+access/key"),
+        ("AWS_SESSION_TOKEN", "marked-session-token"),
+    ];
+
+    [Fact]
+    public async Task NoSecretOfAGoodRunInTheLogTheAlertAndItsRecord()
+    {
+        await using var function = await StartAsync();
+        await function.InvokeAsync(Scheduled);
+
+        var objects = function.Aws.S3.Objects(FunctionProcess.Bucket);
+        var record = objects.Single(o => o.Key.EndsWith("/alert.json", StringComparison.Ordinal)).Value;
+        var said = await ReadOutputAsync(function);
+        Assert.Contains("1 of 2 EC2 instances unmanaged", said, StringComparison.Ordinal);
+        AssertKept(said + Assert.Single(function.Aws.Sns.Published).Message + Encoding.UTF8.GetString(record));
+    }
+
+    [Fact]
+    public async Task NoSecretOfTheArchiveInEveryAddress()
+    {
+        await using var function = await StartAsync();
+        await function.InvokeAsync(Scheduled);
+
+        var objects = function.Aws.S3.Objects(FunctionProcess.Bucket);
+        Assert.Contains(objects, each => each.Key.EndsWith("/report.html", StringComparison.Ordinal));
+        var mail = Assert.Single(function.Aws.Sns.Published).Message;
+        Assert.Contains($"s3://{FunctionProcess.Bucket}/nightly/reports/", mail, StringComparison.Ordinal);
+        // A presigned address has these: Signature Version 4's parameters, and that of the one before.
+        Assert.All(
+            [mail, await ReadOutputAsync(function), .. objects.Select(each => Text(each.Key, each.Value))],
+            text => Assert.DoesNotMatch("(?i)X-Amz-Signature|X-Amz-Credential|AWSAccessKeyId=", text));
+    }
+
+    [Theory]
+    [InlineData("ListResources")]
+    [InlineData("PutObject")]
+    [InlineData("Publish")]
+    public async Task NoSecretOfARunThatFails(string operation)
+    {
+        await using var function = await StartAsync();
+        function.Aws.Faults.On(operation, Fault.Denied);
+
+        var error = Assert.IsType<InvocationError>(await function.InvokeAsync(Scheduled));
+
+        AssertKept(error.Body + await ReadOutputAsync(function));
+    }
+
+    private static async Task<FunctionProcess> StartAsync()
+    {
+        var function = await FunctionProcess.StartAsync(Credentials);
+        function.Aws.ResourceExplorer
+            .AddInstance("444455556666", "eu-west-1", "i-0123456789abcdef0", Tags)
+            .AddInstance("444455556666", "eu-west-1", "i-0123456789abcdef1", Tags)
+            .AddNode("444455556666", "eu-west-1", "i-0123456789abcdef0");
+        return function;
+    }
+
+    private static Dictionary<string, string> Tags => new() { ["Name"] = "web", [TagKey] = TagValue };
+
+    // The standard output and the standard error.
+    private static async Task<string> ReadOutputAsync(FunctionProcess function)
+    {
+        var lines = await function.StopAsync();
+        return string.Join('\n', lines) + (await function.EndAsync()).Errors;
+    }
+
+    private static string Text(string key, byte[] content)
+    {
+        if (!key.EndsWith(".gz", StringComparison.Ordinal))
+        {
+            return Encoding.UTF8.GetString(content);
+        }
+
+        using var text = new StreamReader(new GZipStream(new MemoryStream(content), CompressionMode.Decompress));
+        return text.ReadToEnd();
+    }
+
+    private static void AssertKept(string said) => Assert.All(
+        [.. Credentials.Select(each => each.Value!), TagKey, TagValue],
+        secret => Assert.DoesNotContain(secret, said, StringComparison.OrdinalIgnoreCase));
+}

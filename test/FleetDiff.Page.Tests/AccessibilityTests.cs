@@ -1,0 +1,64 @@
+using System.Text.RegularExpressions;
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace FleetDiff.Page.Tests;
+
+/// <summary>axe-core finds nothing against WCAG 2.2 AA and its own best practices.</summary>
+[Collection(InABrowser.Name)]
+public class AccessibilityTests(Chromium chromium, ReportFixture runs)
+{
+    [BrowserTheory]
+    [InlineData("busy", 1440, ColorScheme.Light)]
+    [InlineData("busy", 390, ColorScheme.Dark)]
+    [InlineData("suspect", 390, ColorScheme.Light)]
+    [InlineData("clear", 1440, ColorScheme.Dark)]
+    [InlineData("index", 390, ColorScheme.Light)]
+    public async Task MeetsNoObstacle(string page, int width, ColorScheme scheme)
+    {
+        await using var opened = await chromium.OpenAsync(await FileAsync(page), WindowSizes.Create(width, 900, scheme));
+        await opened.Page.EvaluateAsync("document.querySelectorAll('details').forEach(d => { d.open = true; })");
+
+        var found = await opened.Page.RunAxe();
+
+        Assert.True(found.Violations.Length == 0, string.Join('\n', found.Violations.Select(Words)));
+        Assert.NotEmpty(found.Passes);
+    }
+
+    [BrowserFact]
+    public async Task ComesFirstToASkipLinkAndSeesWhereItIs()
+    {
+        await using var opened = await chromium.OpenAsync(runs.Busy);
+
+        await opened.Page.Keyboard.PressAsync("Tab");
+
+        var skip = opened.Page.Locator(".skip");
+        await Assertions.Expect(skip).ToBeFocusedAsync();
+        await Assertions.Expect(skip).ToBeInViewportAsync();
+        await Assertions.Expect(skip).ToHaveCSSAsync("outline-style", "solid");
+    }
+
+    [BrowserFact]
+    public async Task HearsWhatAChartShows()
+    {
+        await using var opened = await chromium.OpenAsync(runs.Busy);
+
+        var chart = opened.Page.GetByRole(AriaRole.Img, new() { Name = "Unmanaged" }).First;
+
+        await Assertions.Expect(chart).ToHaveAccessibleNameAsync(
+            new Regex("to 28 on 2026-11-23\\. The least was .* on 2026-11-21"));
+    }
+
+    private Task<string> FileAsync(string page) => page switch
+    {
+        "busy" => Task.FromResult(runs.Busy),
+        "index" => Task.FromResult(runs.Index),
+        "suspect" => runs.GetPageAsync(Fleets.Report(Fleets.With())),
+        _ => runs.GetPageAsync(Fleets.Report(
+            Fleets.With(managed: [1, 2]), Fleets.EarlierReports(Fleets.With(managed: [1], unmanaged: [2])))),
+    };
+
+    private static string Words(AxeResultItem violation) =>
+        $"{violation.Id}: {violation.Help} {string.Join(' ', violation.Nodes.Take(3).Select(node => node.Html))}";
+}

@@ -1,0 +1,65 @@
+using FleetDiff.Fleet;
+using FleetDiff.Reporting;
+
+namespace FleetDiff.Page.Tests;
+
+[Collection(InABrowser.Name)]
+public class HostileTagTests(Chromium chromium, ReportFixture runs)
+{
+    [BrowserFact]
+    public async Task ShowsEveryTagAsText()
+    {
+        string[] texts = [.. HostileText.Texts.Where(text => !string.IsNullOrWhiteSpace(text))];
+        var file = await runs.GetPageAsync(Fleets.Report(Fleets.FromInstances(
+            [Fleets.Instance(1), .. texts.Select((text, index) => Named(100 + index, text))], Fleets.Node(1))));
+
+        await using var opened = await chromium.OpenAsync(file);
+
+        var shown = await opened.Page.Locator("bdi.name").AllTextContentsAsync();
+        Assert.Equal(texts.Select(SafeText.EscapeInvisible).Order(StringComparer.Ordinal), shown.Order(StringComparer.Ordinal));
+        Assert.Equal(1, await opened.Page.EvaluateAsync<int>("document.scripts.length + document.images.length"));
+        Assert.Equal([new Uri(file).AbsoluteUri], opened.Requests);
+        Assert.Empty(opened.Complaints);
+    }
+
+    [BrowserTheory]
+    [InlineData(390)]
+    [InlineData(1440)]
+    public async Task KeepsTheWidthWhateverATagHolds(int width)
+    {
+        var text = new string('x', 256);
+        var rows = Enumerable.Range(10, 4).Select(number => Named(number, text)).Append(Fleets.Instance(
+            20, ("Name", text), ("fleetdiff:exempt", text)));
+        var file = await runs.GetPageAsync(Fleets.Report(Fleets.FromInstances([Fleets.Instance(1), .. rows], Fleets.Node(1)) with
+        {
+            View = new(text, text),
+            Warnings = [text],
+        }));
+
+        await using var opened = await chromium.OpenAsync(file, WindowSizes.Create(width, 900));
+
+        Assert.Equal(width, await opened.Page.EvaluateAsync<int>("document.documentElement.scrollWidth"));
+    }
+
+    [BrowserFact]
+    public async Task ChoosesATeamByItsNameWhateverThatIs()
+    {
+        const string Team = "\"><script>alert(1)</script>";
+        var file = await runs.GetPageAsync(Fleets.Report(Fleets.FromInstances(
+            [
+                Fleets.Instance(1), Fleets.Instance(2, ("team", Team)), Fleets.Instance(3, ("Owner", "payments")),
+            ],
+            Fleets.Node(1))));
+        await using var opened = await chromium.OpenAsync(file);
+
+        await opened.Page.Locator("#team").SelectOptionAsync(Team);
+
+        Assert.Equal(1, await opened.Left.CountAsync());
+        Assert.Empty(opened.Complaints);
+    }
+
+    private static Instance Named(int number, string text) =>
+        Fleets.Instance(number, ("Name", text), ("team", text));
+
+    // What is not to be seen is shown by its number.
+}

@@ -1,0 +1,121 @@
+using Microsoft.Playwright;
+
+namespace FleetDiff.Page.Tests;
+
+[Collection(InABrowser.Name)]
+public class ReportPageTests(Chromium chromium, ReportFixture runs)
+{
+    [BrowserTheory]
+    [InlineData(390)]
+    [InlineData(820)]
+    [InlineData(1440)]
+    public async Task FitsTheWindowAndAsksForNothingElse(int width)
+    {
+        await using var opened = await chromium.OpenAsync(runs.Busy, WindowSizes.Create(width, 900));
+
+        Assert.Equal(width, await opened.Page.EvaluateAsync<int>("document.documentElement.scrollWidth"));
+        Assert.Equal([new Uri(runs.Busy).AbsoluteUri], opened.Requests);
+        Assert.Empty(opened.Complaints);
+    }
+
+    [BrowserFact]
+    public async Task ReportOnAPhoneShowsWhatIsNewOnTheFirstScreen()
+    {
+        await using var opened = await chromium.OpenAsync(runs.Busy, WindowSizes.Phone);
+
+        await Assertions.Expect(opened.Page.Locator("#new-title")).ToBeInViewportAsync();
+    }
+
+    [BrowserFact]
+    public async Task ReportOnAPhoneIsStillATableToAScreenReader()
+    {
+        await using var opened = await chromium.OpenAsync(runs.Busy, WindowSizes.Phone);
+
+        var heard = await opened.Page.GetByRole(AriaRole.Table, new() { Name = "Instances in no group" }).First
+            .AriaSnapshotAsync();
+
+        Assert.Contains("- rowheader \"settlement-as400-bridge i-000ee8ed0f6bc7e01", heard, StringComparison.Ordinal);
+        Assert.Contains("- cell \"222233334444\"", heard, StringComparison.Ordinal);
+        Assert.Contains("columnheader \"Account\"", heard, StringComparison.Ordinal);
+    }
+
+    [BrowserFact]
+    public async Task ReportInTheDarkIsDark()
+    {
+        await using var light = await chromium.OpenAsync(runs.Busy);
+        await using var dark = await chromium.OpenAsync(runs.Busy, WindowSizes.Create(1440, 900, ColorScheme.Dark));
+
+        Assert.True(await BrightnessAsync(light) > 200);
+        Assert.True(await BrightnessAsync(dark) < 50);
+    }
+
+    [BrowserFact]
+    public async Task UnfoldsAGroupWithItsNextStep()
+    {
+        await using var opened = await chromium.OpenAsync(runs.Busy);
+        var group = opened.Page.Locator(".group").First;
+        await Assertions.Expect(group.Locator("table")).ToBeHiddenAsync();
+
+        await group.Locator("summary").ClickAsync();
+
+        await Assertions.Expect(group.Locator("tbody tr")).ToHaveCountAsync(5);
+        await Assertions.Expect(group.Locator("table")).ToBeVisibleAsync();
+        await Assertions.Expect(group.Locator(".step").Last).ToBeVisibleAsync();
+    }
+
+    [BrowserFact]
+    public async Task LeadsFromACardIntoAFoldedSection()
+    {
+        await using var opened = await chromium.OpenAsync(runs.Busy);
+
+        await opened.Page.Locator(".cards .dormant a").ClickAsync();
+
+        await Assertions.Expect(opened.Page.Locator("#dormant")).ToBeInViewportAsync();
+    }
+
+    [BrowserFact]
+    public async Task LeadsToTheConsoleOfTheInstancesRegion()
+    {
+        const string Console = "https://console.aws.amazon.com";
+        await using var opened = await chromium.OpenAsync(runs.Busy);
+        var links = opened.Page.GetByRole(AriaRole.Row, new() { Name = "settlement-as400-bridge" }).First.Locator(".links a");
+
+        Assert.Equal(
+            [
+                $"{Console}/ec2/home?region=eu-west-1#InstanceDetails:instanceId=i-000ee8ed0f6bc7e01",
+                $"{Console}/systems-manager/fleet-manager/managed-nodes?region=eu-west-1",
+            ],
+            await links.EvaluateAllAsync<string[]>("links => links.map(link => link.href)"));
+    }
+
+    [BrowserFact]
+    public async Task ReportWithoutAScriptHasEverythingButSearchSortAndCopy()
+    {
+        var window = WindowSizes.Desk;
+        window.JavaScriptEnabled = false;
+        await using var opened = await chromium.OpenAsync(runs.Busy, window);
+
+        await opened.Page.Locator(".group summary").First.ClickAsync();
+
+        await Assertions.Expect(opened.Page.Locator(".group table").First).ToBeVisibleAsync();
+        await Assertions.Expect(opened.Page.Locator("#open-title")).ToBeVisibleAsync();
+        await Assertions.Expect(opened.Page.Locator("#filter")).ToBeHiddenAsync();
+        await Assertions.Expect(opened.Page.Locator("button")).ToHaveCountAsync(1);
+    }
+
+    [BrowserFact]
+    public async Task ReportOnPaperUnfoldsEverythingAndLeavesOutWhatOneClicks()
+    {
+        await using var opened = await chromium.OpenAsync(runs.Busy);
+
+        await opened.Page.EmulateMediaAsync(new() { Media = Media.Print, ColorScheme = ColorScheme.Dark });
+
+        await Assertions.Expect(opened.Page.Locator("#filter")).ToBeHiddenAsync();
+        await Assertions.Expect(opened.Page.Locator(".copy").First).ToBeHiddenAsync();
+        await Assertions.Expect(opened.Page.Locator(".group table").First).ToBeVisibleAsync();
+        Assert.Equal(255, await BrightnessAsync(opened));
+    }
+
+    private static Task<int> BrightnessAsync(OpenedPage opened) => opened.Page.EvaluateAsync<int>(
+        "Number(getComputedStyle(document.body).backgroundColor.match(/\\d+/)[0])");
+}

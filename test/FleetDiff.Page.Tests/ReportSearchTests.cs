@@ -1,0 +1,114 @@
+using Microsoft.Playwright;
+
+namespace FleetDiff.Page.Tests;
+
+[Collection(InABrowser.Name)]
+public class ReportSearchTests(Chromium chromium, ReportFixture runs)
+{
+    [BrowserFact]
+    public async Task LeavesOnlyWhatHasEveryWord()
+    {
+        await using var opened = await chromium.OpenAsync(runs.Busy);
+        var all = await opened.Rows.CountAsync();
+
+        await opened.Page.GetByLabel("Search").FillAsync("spot ORDERS");
+
+        Assert.All(await opened.Left.AllTextContentsAsync(),
+            row => Assert.Contains("orders", row, StringComparison.OrdinalIgnoreCase));
+        var left = await opened.Left.CountAsync();
+        Assert.InRange(left, 1, all - 1);
+        await Assertions.Expect(opened.Page.Locator("#found"))
+            .ToHaveTextAsync($"{left} of the {all} instances on this page.");
+    }
+
+    [BrowserTheory]
+    [InlineData("account", "222233334444")]
+    [InlineData("region", "us-east-1")]
+    [InlineData("team", "Payments")]
+    public async Task LeavesOnlyWhatWasChosen(string choice, string value)
+    {
+        await using var opened = await chromium.OpenAsync(runs.Busy);
+
+        await opened.Page.Locator($"#{choice}").SelectOptionAsync(value);
+
+        Assert.All(await opened.Left.EvaluateAllAsync<string[]>(
+            "rows => rows.map(row => row.textContent + row.closest('.group')?.textContent)"),
+            row => Assert.Contains(value, row, StringComparison.Ordinal));
+        Assert.True(await opened.Left.CountAsync() > 0);
+    }
+
+    [BrowserFact]
+    public async Task LeavesOnlyAVerdict()
+    {
+        await using var opened = await chromium.OpenAsync(runs.Busy);
+
+        await opened.Page.Locator("#verdict").SelectOptionAsync("dormant");
+
+        await Assertions.Expect(opened.Left).ToHaveCountAsync(5);
+        await Assertions.Expect(opened.Left.First).ToBeVisibleAsync();
+    }
+
+    [BrowserFact]
+    public async Task UnfoldsTheGroupThatHasItAndFoldsItAgain()
+    {
+        await using var opened = await chromium.OpenAsync(runs.Busy);
+        var group = opened.Page.Locator(".group").First;
+        var id = await group.Locator("code").First.TextContentAsync();
+
+        await opened.Page.GetByLabel("Search").FillAsync(id ?? "");
+        await Assertions.Expect(group.Locator("tbody tr:visible")).ToHaveCountAsync(1);
+        await opened.Page.GetByRole(AriaRole.Button, new() { Name = "Reset" }).ClickAsync();
+
+        await Assertions.Expect(group.Locator("table")).ToBeHiddenAsync();
+        Assert.Equal(await opened.Rows.CountAsync(), await opened.Left.CountAsync());
+        await Assertions.Expect(opened.Page.Locator("#found")).ToBeEmptyAsync();
+    }
+
+    [BrowserFact]
+    public async Task SearchThatFindsNothingSaysSo()
+    {
+        await using var opened = await chromium.OpenAsync(runs.Busy);
+
+        await opened.Page.GetByLabel("Search").FillAsync("no such instance");
+
+        await Assertions.Expect(opened.Page.Locator("#found")).ToContainTextAsync("0 of the");
+        await Assertions.Expect(opened.Page.Locator("table.instances:visible")).ToHaveCountAsync(0);
+        Assert.Empty(opened.Complaints);
+    }
+
+    [BrowserFact]
+    public async Task SortsByAColumnAndBack()
+    {
+        await using var opened = await chromium.OpenAsync(runs.Busy);
+        var coverage = opened.Page.GetByRole(AriaRole.Table, new() { Name = "Coverage by Account" });
+        var unmanaged = coverage.GetByRole(AriaRole.Button, new() { Name = "Unmanaged" });
+
+        await unmanaged.ClickAsync();
+        Assert.Equal("0 1 1 1 1 2 3 6 13", await NumbersAsync(coverage));
+        await unmanaged.PressAsync("Enter");
+
+        Assert.Equal("13 6 3 2 1 1 1 1 0", await NumbersAsync(coverage));
+        await Assertions.Expect(coverage.Locator("th[aria-sort=descending]")).ToHaveTextAsync("Unmanaged");
+    }
+
+    [BrowserFact]
+    public async Task CopiesAnIdAndAllThatAreLeft()
+    {
+        await using var opened = await chromium.OpenAsync(runs.Busy);
+        await opened.Page.EvaluateAsync("""
+            Object.defineProperty(navigator, "clipboard", { value: { writeText: async (text) => { copied = text; } } })
+            """);
+        var row = opened.Page.GetByRole(AriaRole.Row, new() { Name = "settlement-as400-bridge" }).First;
+
+        await row.GetByRole(AriaRole.Button, new() { Name = "Copy" }).ClickAsync();
+        Assert.Equal("i-000ee8ed0f6bc7e01", await opened.Page.EvaluateAsync<string>("copied"));
+        await opened.Page.Locator("#verdict").SelectOptionAsync("disputed");
+        await opened.Page.GetByRole(AriaRole.Button, new() { Name = "Copy ids" }).ClickAsync();
+        var copied = await opened.Page.EvaluateAsync<string>("copied");
+        Assert.Equal(3, copied.Split('\n').Length);
+        Assert.All(copied.Split('\n'), id => Assert.Matches("^i-[0-9a-f]{17}$", id));
+    }
+
+    private static async Task<string> NumbersAsync(ILocator table) =>
+        string.Join(' ', await table.Locator("tbody tr td:nth-child(2)").AllTextContentsAsync());
+}

@@ -1,0 +1,14 @@
+using Microsoft.Playwright;
+
+namespace FleetDiff.Page.Tests;
+
+/// <summary>Windows to look through.</summary>
+public static class WindowSizes
+{
+    public static BrowserNewContextOptions Desk => Create(1440, 900);
+
+    public static BrowserNewContextOptions Phone => Create(390, 844);
+
+    public static BrowserNewContextOptions Create(int width, int height, ColorScheme scheme = ColorScheme.Light) =>
+        new() { ViewportSize = new() { Width = width, Height = height }, ColorScheme = scheme };
+}

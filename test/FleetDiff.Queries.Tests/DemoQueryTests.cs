@@ -1,0 +1,67 @@
+using System.Globalization;
+using System.Text.Json;
+using FleetDiff.Reporting;
+
+namespace FleetDiff.Queries.Tests;
+
+/// <summary>The queries over the demo's three nights, counted in the sample organization or by its reports.</summary>
+public sealed class DemoQueryTests(DemoArchive demo) : IClassFixture<DemoArchive>, IDisposable
+{
+    private readonly Engine _engine = new(demo.Folder);
+
+    public void Dispose() => _engine.Dispose();
+
+    [Fact]
+    public void FindsEveryInstanceOfEveryRun() => Assert.Equal(
+        [["2026-11-21", "63"], ["2026-11-22", "68"], ["2026-11-23", "74"]],
+        _engine.Ask("SELECT \"date\", count(*) FROM instances GROUP BY \"date\" ORDER BY \"date\""));
+
+    [Fact]
+    public void CountsTheCoverageOfEveryAccountAsTheReportsDo()
+    {
+        var reported = new[] { "2026-11-21", "2026-11-22", "2026-11-23" }
+            .SelectMany(run => Report(run).Accounts.Select(account => (Night: run, Account: account)))
+            .OrderBy(row => row.Account.Account, StringComparer.Ordinal)
+            .Select(row => $"{row.Account.Account} {row.Night} {row.Account.Instances} {row.Account.Managed} "
+                + $"{row.Account.Dormant} {row.Account.Unmanaged} {row.Account.Disputed} {row.Account.Exempt}");
+
+        var counted = _engine.AskFile(QueryFiles.CoverageByAccount, "2026-11-01");
+
+        Assert.Equal(reported, counted.Select(row => string.Join(' ', row.SkipLast(1))));
+    }
+
+    [Fact]
+    public void TellsWhatWasUnmanagedOnThePreviousRun()
+    {
+        var rows = _engine.AskFile(QueryFiles.UnmanagedOnARun, "2026-11-23");
+
+        Assert.Equal(Report("2026-11-23").Unmanaged.Select(row => row.Instance), rows.Select(row => row[2]));
+        Assert.Equal(28, rows.Count);
+    }
+
+    [Fact]
+    public void TellsWhatCameBack() => Assert.Equal(
+        [["666677778888", "eu-central-1", "i-0d15316c7ac7ed2c0", "build-agent-05", "1", "2026-11-23"]],
+        _engine.AskFile(QueryFiles.ReopenedMost, "2026-11-01"));
+
+    [Fact]
+    public void TellsHowManyRunsTheResolvedTook() => Assert.Equal(
+        ["3", "1", "1"],
+        _engine.Ask($"SELECT sum(resolved), round(sum(resolved * meanNights) / sum(resolved), 1), max(mostNights) "
+            + $"FROM ({QueryFiles.Text(QueryFiles.MeanRunsToResolve)})", "2026-11-01").Single());
+
+    [Fact]
+    public void ShowsHostileNamesAsData() => Assert.Contains(
+        _engine.AskFile(QueryFiles.UnmanagedOnARun, "2026-11-23"),
+        row => row[3] == "=HYPERLINK(\"https://example.com/\"&A1)");
+
+    [Fact]
+    public void FindsAnInstanceByATag() => Assert.Equal(
+        ["5"],
+        _engine.Ask("SELECT count(*) FROM instances WHERE \"date\" = ? AND tags['Team'] = '物流'",
+            "2026-11-23").Single());
+
+    private Report Report(string run) => JsonSerializer.Deserialize(
+        File.ReadAllText(Path.Combine(demo.Folder, $"reports/date={run}/report.json")), ArchiveJson.Instance.Report)
+        ?? throw new InvalidDataException(run.ToString(CultureInfo.InvariantCulture));
+}

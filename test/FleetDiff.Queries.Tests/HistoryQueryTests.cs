@@ -1,0 +1,122 @@
+namespace FleetDiff.Queries.Tests;
+
+/// <summary>The queries over nine nights that can be counted by hand.</summary>
+public sealed class HistoryQueryTests : IDisposable
+{
+    private const string One = "111111111111";
+    private const string Two = "222222222222";
+
+    private readonly WrittenArchive _archive = new();
+    private readonly Engine _engine;
+
+    public HistoryQueryTests()
+    {
+        // i-a is unmanaged on the 1st and 2nd, again on the 4th, and again from the 6th to the 9th: resolved after 2, 1
+        // and 3 nights. i-b is open from the 2nd to the end. i-c is disputed on its way: resolved after 4 nights. i-d
+        // is exempt until it is managed: nobody resolved it. i-e is gone. The 8th is suspect.
+        _archive.Add("fleet", "2026-11-01",
+            $"{One} i-a unmanaged firstUnmanaged=2026-11-01", $"{One} i-b managed",
+            $"{Two} i-c unmanaged firstUnmanaged=2026-11-01",
+            $"{Two} i-d unmanaged firstUnmanaged=2026-11-01 exemptBy=rule",
+            $"{Two} i-e unmanaged firstUnmanaged=2026-11-01");
+        _archive.Add("fleet", "2026-11-02",
+            $"{One} i-a unmanaged firstUnmanaged=2026-11-01", $"{One} i-b unmanaged firstUnmanaged=2026-11-02",
+            $"{Two} i-c disputed firstUnmanaged=2026-11-01",
+            $"{Two} i-d unmanaged firstUnmanaged=2026-11-01 exemptBy=rule");
+        _archive.Add("fleet", "2026-11-03",
+            $"{One} i-a managed", $"{One} i-b unmanaged firstUnmanaged=2026-11-02",
+            $"{Two} i-c unmanaged firstUnmanaged=2026-11-01", $"{Two} i-d managed");
+        _archive.Add("fleet", "2026-11-04",
+            $"{One} i-a unmanaged firstUnmanaged=2026-11-04 reopened=2026-11-03",
+            $"{One} i-b unmanaged firstUnmanaged=2026-11-02",
+            $"{Two} i-c disputed firstUnmanaged=2026-11-01", $"{Two} i-d managed");
+        _archive.Add("fleet", "2026-11-05",
+            $"{One} i-a dormant", $"{One} i-b unmanaged firstUnmanaged=2026-11-02",
+            $"{Two} i-c managed", $"{Two} i-d managed");
+        _archive.Add("fleet", "2026-11-06",
+            $"{One} i-a unmanaged firstUnmanaged=2026-11-06 reopened=2026-11-05 name=old",
+            $"{One} i-b unmanaged firstUnmanaged=2026-11-02", $"{Two} i-c managed", $"{Two} i-d managed");
+        _archive.Add("fleet", "2026-11-07",
+            $"{One} i-a unmanaged firstUnmanaged=2026-11-06 reopened=2026-11-05 name=new",
+            $"{One} i-b unmanaged firstUnmanaged=2026-11-02", $"{Two} i-c managed", $"{Two} i-d managed");
+        _archive.Add("fleet", "2026-11-08",
+            $"{One} i-a unmanaged firstUnmanaged=2026-11-06 reopened=2026-11-05 suspect=true",
+            $"{One} i-b unmanaged firstUnmanaged=2026-11-02 suspect=true",
+            $"{Two} i-c unmanaged firstUnmanaged=2026-11-08 reopened=2026-11-05 suspect=true",
+            $"{Two} i-d unmanaged firstUnmanaged=2026-11-08 suspect=true");
+        _archive.Add("fleet", "2026-11-09",
+            $"{One} i-a managed", $"{One} i-b unmanaged firstUnmanaged=2026-11-02",
+            $"{Two} i-c managed", $"{Two} i-d managed");
+        _engine = new(_archive.Fleet("fleet"));
+    }
+
+    public void Dispose()
+    {
+        _engine.Dispose();
+        _archive.Dispose();
+    }
+
+    [Fact]
+    public void TellsHowLongItTookToResolve() => Assert.Equal(
+        [[Two, "1", "4", "4"], [One, "3", "2", "3"]],
+        _engine.AskFile(QueryFiles.MeanRunsToResolve, "2026-11-01"));
+
+    [Fact]
+    public void TellsHowLongItTookFromARunOn() => Assert.Equal(
+        [[One, "1", "3", "3"]], _engine.AskFile(QueryFiles.MeanRunsToResolve, "2026-11-06"));
+
+    [Fact]
+    public void TellsWhatCameBackMostOften() => Assert.Equal(
+        [[One, "eu-west-1", "i-a", "new", "2", "2026-11-07"]],
+        _engine.AskFile(QueryFiles.ReopenedMost, "2026-11-01"));
+
+    [Fact]
+    public void TellsWhatHasBeenOpenLongest() => Assert.Equal(
+        [
+            [One, "eu-west-1", "i-b", "", "2026-11-02", "6", "b", ""],
+            [One, "eu-west-1", "i-a", "new", "2026-11-06", "2", "b", ""],
+        ],
+        _engine.AskFile(QueryFiles.OpenLongest, "2026-11-07"));
+
+    [Fact]
+    public void TellsWhatWasUnmanagedOnARunAndNotWhatWasExempt() => Assert.Equal(
+        ["i-a", "i-c", "i-e"],
+        _engine.AskFile(QueryFiles.UnmanagedOnARun, "2026-11-01").Select(row => row[2]));
+
+    [Fact]
+    public void SaysOfASuspectRunThatItIsOne() => Assert.All(
+        _engine.AskFile(QueryFiles.UnmanagedOnARun, "2026-11-08"), row => Assert.Equal("True", row[^1]));
+
+    [Fact]
+    public void LeavesASuspectRunOutOfTheTrend()
+    {
+        var coverage = _engine.AskFile(QueryFiles.CoverageByAccount, "2026-11-05");
+
+        Assert.Equal(
+            [
+                [One, "2026-11-05", "2", "0", "1", "1", "0", "0", "50"],
+                [One, "2026-11-06", "2", "0", "0", "2", "0", "0", "0"],
+                [One, "2026-11-07", "2", "0", "0", "2", "0", "0", "0"],
+                [One, "2026-11-09", "2", "1", "0", "1", "0", "0", "50"],
+                [Two, "2026-11-05", "2", "2", "0", "0", "0", "0", "100"],
+            ],
+            coverage.Take(5));
+        Assert.DoesNotContain(coverage, row => row[1] == "2026-11-08");
+    }
+
+    [Fact]
+    public void ReadsTwoFleetsOfOneBucketAsOne()
+    {
+        _archive.Add("other/nested", "2026-11-09", "333333333333 i-f managed", "333333333333 i-g unmanaged");
+        _archive.Add("second", "2026-11-09", "333333333333 i-f managed", "333333333333 i-g unmanaged");
+        using var both = new Engine($"{_archive.Root}/*");
+
+        Assert.Equal(
+            [["fleet", "4"], ["second", "2"]],
+            both.Ask("SELECT fleet, count(*) FROM instances WHERE \"date\" = ? GROUP BY fleet ORDER BY fleet",
+                "2026-11-09"));
+        Assert.Equal(
+            [One, Two, "333333333333"],
+            both.AskFile(QueryFiles.CoverageByAccount, "2026-11-09").Select(row => row[0]));
+    }
+}

@@ -1,0 +1,133 @@
+using System.IO.Compression;
+using System.Text.Json;
+using FleetDiff.Cdk;
+using FleetDiff.Comparing;
+using FleetDiff.Comparing.Advising;
+using FleetDiff.Fleet;
+using FleetDiff.Reporting;
+
+namespace FleetDiff.Queries.Tests;
+
+/// <summary>The columns of Athena's table and of DuckDB's, held against the lines that are written.</summary>
+public sealed class TableColumnTests : IDisposable
+{
+    private static readonly DateTimeOffset Seen = new(2026, 11, 22, 20, 0, 0, TimeSpan.Zero);
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("fleetdiff-columns-").FullName;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Fact]
+    public void ColumnsAreTheFieldsOfALine() => Assert.Equal(
+        ArchiveJson.Instance.ReportedInstance.Properties.Where(property => property.Get is not null)
+            .Select(property => property.Name).Order(StringComparer.Ordinal),
+        InstanceColumns.LineColumns.Select(column => column.Name).Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void ColumnsAreTheSameInAthenaAndInDuckDB()
+    {
+        using var engine = Archive(Row());
+
+        Assert.Equal(
+            InstanceColumns.LineColumns.Concat(InstanceColumns.PartitionColumns)
+                .Select(column => $"{column.Name} {InDuckDB(column.Type)}").Order(StringComparer.Ordinal),
+            engine.Ask("SELECT column_name, column_type FROM (DESCRIBE instances)")
+                .Select(column => $"{column[0]} {column[1].Replace("\"", "", StringComparison.Ordinal)}")
+                .Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void ShowEveryFieldOfALine()
+    {
+        using var engine = Archive(Row());
+
+        Assert.Equal(
+            [
+                "111111111111", "eu-west-1", "i-00000000000000001", "web", "unmanaged", "no-node-listed", "so it is",
+                "Amazon Linux 2023", "3.3.1", "Root/Workloads", "running", "2026-11-01T09:00:00+00:00", "mi-1", "a group",
+                "a rule", "2027-03-31", "2026-11-20", "2026-11-21", "2026-11-19", "an old rule", "True", "known-group",
+                "2026-11-16", "True", "2026-11-18",
+                "2026-11-17", "2026-11-22T20:00:00+00:00", "True",
+            ],
+            engine.Ask("""
+                SELECT account, region, instance, name, verdict, reason, because, platform, agentVersion,
+                    organizationalUnit, state, launchedAt, likelyNode, "group", exemptBy, exemptUntil, firstUnmanaged,
+                    firstDisputed, reopened, exemptionEnded, tooNew, quiet, intermittent, due,
+                    lastManaged, lastSeen, reportedAt, suspect
+                FROM instances WHERE "date" = '2026-11-23'
+                """).Single());
+        Assert.Equal(
+            [
+                "web", "another", "resource-explorer", "unmanaged", "2026-11-22T20:00:00+00:00", "a category",
+                "do this", "url",
+            ],
+            engine.Ask("""
+                SELECT tags['Name'], tags['name'], evidence[1].source, evidence[1].says, evidence[1].observedAt,
+                    nextStep.category, nextStep.advice, nextStep.url
+                FROM instances
+                """).Single());
+    }
+
+    [Fact]
+    public void ColumnsAreAskedForInAWayThatBothEnginesUnderstand() => Assert.All(
+        QueryFiles.All.Where(file => file != QueryFiles.DuckDB).Select(QueryFiles.Text), sql =>
+        {
+            Assert.Single(sql, character => character == '?');
+            Assert.DoesNotContain(';', sql);
+            Assert.Contains("FROM instances\n", sql, StringComparison.Ordinal);
+        });
+
+    private Engine Archive(ReportedInstance row)
+    {
+        var run = Directory.CreateDirectory(Path.Combine(_folder, "instances/date=2026-11-23")).FullName;
+        using (var gzip = new GZipStream(
+            File.Create(Path.Combine(run, "instances.jsonl.gz")), CompressionLevel.Fastest))
+        {
+            JsonSerializer.Serialize(gzip, row, ArchiveJson.Instance.ReportedInstance);
+            gzip.Write("\n"u8);
+        }
+
+        return new Engine(_folder);
+    }
+
+    private static ReportedInstance Row() => new("111111111111", "eu-west-1", "i-00000000000000001")
+    {
+        Name = "web",
+        Tags = Tags.Create([KeyValuePair.Create("Name", "web"), KeyValuePair.Create("name", "another")]),
+        Verdict = Verdict.Unmanaged,
+        Reason = Reason.NoNodeListed,
+        Because = "so it is",
+        Evidence = [new(Source.ResourceExplorer, ManagementStatus.Unmanaged, Seen)],
+        Platform = "Amazon Linux 2023",
+        AgentVersion = "3.3.1",
+        OrganizationalUnit = "Root/Workloads",
+        State = InstanceState.Running,
+        LaunchedAt = new(2026, 11, 1, 9, 0, 0, TimeSpan.Zero),
+        LikelyNode = "mi-1",
+        Group = "a group",
+        NextStep = new NextStep("a category", "do this", "url"),
+        ExemptBy = "a rule",
+        ExemptUntil = new(2027, 3, 31),
+        FirstUnmanaged = new(2026, 11, 20),
+        FirstDisputed = new(2026, 11, 21),
+        Reopened = new(2026, 11, 19),
+        ExemptionEnded = "an old rule",
+        TooNew = true,
+        Quiet = SuppressionReason.KnownGroup,
+        Intermittent = new(2026, 11, 16),
+        Due = true,
+        LastManaged = new(2026, 11, 18),
+        LastSeen = new(2026, 11, 17),
+        ReportedAt = Seen,
+        Suspect = true,
+    };
+
+    // string → VARCHAR, map<k,v> → MAP(k, v), struct<a:t> → STRUCT(a t), array<t> → t[].
+    private static string InDuckDB(string type) =>
+        type.StartsWith("array<", StringComparison.Ordinal) ? $"{InDuckDB(type["array<".Length..^1])}[]"
+        : type.StartsWith("map<", StringComparison.Ordinal) ? $"MAP({InDuckDB(type["map<".Length..^1])})"
+        : type.StartsWith("struct<", StringComparison.Ordinal) ? $"STRUCT({InDuckDB(type["struct<".Length..^1])})"
+        : type.Contains(',', StringComparison.Ordinal) ? string.Join(", ", type.Split(',').Select(InDuckDB))
+        : type.Split(':') is [var name, var of] ? $"{name} {InDuckDB(of)}"
+        : type == "string" ? "VARCHAR" : type.ToUpperInvariant();
+}

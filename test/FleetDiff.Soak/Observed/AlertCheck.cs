@@ -1,0 +1,129 @@
+using System.Text.Json;
+using FleetDiff.Soak.Expected;
+using LocalAws.Notifying;
+using static FleetDiff.Soak.Observed.DifferenceException;
+
+namespace FleetDiff.Soak.Observed;
+
+/// <summary>
+/// Holds what the topic received against what the model wants: no alert lost, none without its night, none twice but
+/// where nobody could know that the first had arrived.
+/// </summary>
+internal sealed class AlertCheck(ArchiveReader shelf, Topics topics)
+{
+    private const int DaysUntilGivenUp = 31;
+
+    private readonly SortedDictionary<DateOnly, ExpectedAlert> _wanted = [];
+    private readonly Dictionary<DateOnly, int> _copies = [];
+    private readonly HashSet<DateOnly> _marked = [];
+    private int _read;
+
+    /// <summary>How many were sent for the first time, by kind.</summary>
+    public SortedDictionary<string, int> Sent { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>How many were sent again, and why.</summary>
+    public SortedDictionary<string, int> SentAgain { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>A night is complete: from now on its alert is due.</summary>
+    /// <returns>What it has to be.</returns>
+    public ExpectedAlert Expect(ExpectedRun run)
+    {
+        var alert = ExpectedAlert.Create(run, _wanted.Values.LastOrDefault());
+        _wanted.Add(run.Date, alert);
+        return alert;
+    }
+
+    /// <summary>After a run: what it sent, and what it marked as sent.</summary>
+    /// <param name="lostAnswers">Of how many publishes that took effect the run never learned.</param>
+    public void CheckRun(int lostAnswers)
+    {
+        var inThisRun = new HashSet<DateOnly>();
+        foreach (var message in topics.Published.Skip(_read))
+        {
+            _read++;
+            var run = Check(message);
+            var copies = _copies[run] = _copies.GetValueOrDefault(run) + 1;
+            ThrowUnless(!_marked.Contains(run),
+                $"the alert of {run:yyyy-MM-dd} was sent, and had been marked before");
+            if (copies == 1)
+            {
+                Count(Sent, _wanted[run].Kind!);
+            }
+            else if (inThisRun.Contains(run))
+            {
+                ThrowUnless(lostAnswers-- > 0, $"the alert of {run:yyyy-MM-dd} was sent twice in one run");
+                Count(SentAgain, "its answer got lost");
+            }
+            else
+            {
+                Count(SentAgain, "the run before ended between send and mark");
+            }
+
+            inThisRun.Add(run);
+        }
+
+        foreach (var (run, wanted) in _wanted.Where(each => !_marked.Contains(each.Key)))
+        {
+            if (shelf.Has(ArchiveReader.Alert(run)))
+            {
+                CheckMark(wanted);
+                _marked.Add(run);
+            }
+        }
+    }
+
+    /// <summary>After a run that ended well: nothing is owed.</summary>
+    public void CheckNothingOwed(DateOnly current)
+    {
+        foreach (var run in _wanted.Keys.Where(run => !_marked.Contains(run)))
+        {
+            ThrowUnless(run < current.AddDays(-DaysUntilGivenUp),
+                $"the alert of {run:yyyy-MM-dd} is not on record");
+        }
+    }
+
+    private static void Count(SortedDictionary<string, int> counts, string what) =>
+        counts[what] = counts.GetValueOrDefault(what) + 1;
+
+    private DateOnly Check(PublishedMessage message)
+    {
+        var json = JsonElement.Parse(message.Form("sqs"));
+        var run = json.Day("date") ?? default;
+        ThrowUnless(_wanted.TryGetValue(run, out var wanted),
+            $"an alert of {run:yyyy-MM-dd} was sent, and the night is not complete");
+        var of = wanted!.Run;
+        ThrowUnlessEqual($"kind of the alert of {run:yyyy-MM-dd}", wanted.Kind, json.Text("kind"));
+        ThrowUnlessEqual("its attribute kind", wanted.Kind, message.Attributes["kind"]);
+        ThrowUnlessEqual("its numbers",
+            (of.ComparedWith, of.Suspect, wanted.Kind == "new" ? of.New.Count : 0, of.Unmanaged.Count,
+                of.Resolved.Count, of.Removed.Count, of.Exempted.Count, of.Instances.Count),
+            (json.Day("comparedWith"), json.Flag("suspect"), json.Number("new"), json.Number("unmanaged"),
+                json.Number("resolved"), json.Number("gone"), json.Number("exempt"), json.Number("instances")));
+        var due = of.Disputed.Where(row => row.Due);
+        var about = wanted.Kind switch
+        {
+            "new" => [.. of.New, .. due],
+            "disputed" => [.. due],
+            "baseline" or "reminder" => of.Unmanaged,
+            _ => [],
+        };
+        ThrowUnlessEqual("how many it is about", about.Count, json.List("about").Count() + json.Number("more"));
+        var listed = json.List("about").Select(Json.ReadKey).ToList();
+        // Room is shared by account, so which ones are listed is the mail's to choose.
+        ThrowUnlessSame("what it is about", [], listed.Except(about.Select(row => row.Key)));
+        ThrowUnlessEqual("how many of it are listed", listed.Count, listed.Distinct().Count());
+        return run;
+    }
+
+    private void CheckMark(ExpectedAlert wanted)
+    {
+        var run = wanted.Run.Date;
+        using var document = JsonDocument.Parse(shelf.Read(ArchiveReader.Alert(run)));
+        var mark = document.RootElement;
+        ThrowUnlessEqual($"alert.json of {run:yyyy-MM-dd}",
+            ((DateOnly?)run, wanted.Kind is not null, wanted.Kind, wanted.LastNotified, wanted.Open),
+            (mark.Day("date"), mark.Flag("sent"), mark.Text("kind"), mark.Day("told"), mark.Number("open")));
+        ThrowUnless(wanted.Kind is null || _copies.ContainsKey(run),
+            $"the alert of {run:yyyy-MM-dd} is marked as sent, and the topic has not received it");
+    }
+}

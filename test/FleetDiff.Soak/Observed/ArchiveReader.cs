@@ -1,0 +1,31 @@
+using System.Globalization;
+using FleetDiff.Soak.World;
+using LocalAws;
+
+namespace FleetDiff.Soak.Observed;
+
+/// <summary>The archive as the bucket has it, and where things lie in it.</summary>
+internal sealed class ArchiveReader(LocalAwsServer aws)
+{
+    public const string Index = "reports/index.html";
+
+    public static string Report(DateOnly run) => $"{Reports(run)}report.json";
+
+    public static string Reports(DateOnly run) => $"reports/{Folder(run)}";
+
+    public static string Instances(DateOnly run) => $"instances/{Folder(run)}instances.jsonl.gz";
+
+    public static string Alert(DateOnly run) => $"alerts/{Folder(run)}alert.json";
+
+    public static string Folder(DateOnly run) =>
+        $"date={run.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}/";
+
+    public bool Has(string key) => aws.S3.Find(Services.Bucket, Services.Prefix + key) is not null;
+
+    public ReadOnlyMemory<byte> Read(string key) => aws.S3.Find(Services.Bucket, Services.Prefix + key)?.Bytes
+        ?? throw new DifferenceException($"{key} is not there");
+
+    /// <summary>A fingerprint of every object, by key.</summary>
+    public IReadOnlyDictionary<string, string> Fingerprints() => aws.S3.Stored(Services.Bucket)
+        .ToDictionary(stored => stored.Key[Services.Prefix.Length..], stored => stored.Value.ETag);
+}

@@ -1,0 +1,168 @@
+namespace LocalAws.Tests;
+
+public sealed class FaultTests : LocalAwsFixture
+{
+    [Fact]
+    public async Task OnlyTheNthCallGoesWrong()
+    {
+        Aws.Faults.On("ListResources", occurrence: 2, Fault.Throttle);
+        Assert.Equal((200, 429, 200), (await StatusAsync(), await StatusAsync(), await StatusAsync()));
+    }
+
+    [Fact]
+    public async Task WithoutAnOccurrenceEveryCallGoesWrong()
+    {
+        Aws.Faults.On("ListResources", Fault.InternalError);
+        Assert.Equal((500, 500), (await StatusAsync(), await StatusAsync()));
+    }
+
+    [Fact]
+    public async Task OnlyCallsThatAreMeantCount()
+    {
+        Aws.Faults.On("ListResources", occurrence: 1, Fault.Throttle, when: call => call.Body.Contains("region:"));
+        Assert.Equal(200, await StatusAsync());
+        Assert.Equal(429, (await ListAsync("region:eu-west-1")).Status);
+    }
+
+    [Fact]
+    public async Task ResourceExplorerWordsItsErrors()
+    {
+        Aws.Faults.On("ListResources", occurrence: 1, Fault.Throttle)
+            .On("ListResources", occurrence: 2, Fault.ExpiredToken)
+            .On("ListResources", occurrence: 3, Fault.Denied);
+        Assert.Equal("ThrottlingException", (await ListAsync()).ErrorType);
+        Assert.Equal("ExpiredTokenException", (await ListAsync()).ErrorType);
+        var denied = await ListAsync();
+        Assert.Equal((403, "AccessDeniedException"), (denied.Status, denied.ErrorType));
+        Assert.Contains($"resource-explorer-2:Search on resource: {View}", denied.Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task S3WordsItsErrors()
+    {
+        Aws.Faults.On("PutObject", occurrence: 1, Fault.Throttle)
+            .On("PutObject", occurrence: 2, Fault.ExpiredToken)
+            .On("PutObject", occurrence: 3, Fault.Denied);
+        var (throttled, expired, denied) = (await PutAsync("a", ""), await PutAsync("a", ""), await PutAsync("a", ""));
+        Assert.Equal((503, "SlowDown"), (throttled.Status, throttled.Code));
+        Assert.Equal((400, "ExpiredToken"), (expired.Status, expired.Code));
+        Assert.Equal((403, "AccessDenied"), (denied.Status, denied.Code));
+        Assert.Contains(
+            "s3:PutObject on resource: \"arn:aws:s3:::archive/a\"", denied.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task SnsWordsItsErrors()
+    {
+        Aws.Faults.On("Publish", occurrence: 1, Fault.Throttle)
+            .On("Publish", occurrence: 2, Fault.ExpiredToken)
+            .On("Publish", occurrence: 3, Fault.Denied);
+        var (throttled, expired, denied) = (await PublishAsync(), await PublishAsync(), await PublishAsync());
+        Assert.Equal((429, "Throttled"), (throttled.Status, throttled.Code));
+        Assert.Equal((403, "ExpiredToken"), (expired.Status, expired.Code));
+        Assert.Equal((403, "AuthorizationError"), (denied.Status, denied.Code));
+        Assert.Contains($"SNS:Publish on resource: {Topic}", denied.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task AnyOtherErrorCanBeMade()
+    {
+        Aws.Faults.On("PutObject", Fault.Refusal(409, "ConditionalRequestConflict", "Retry."));
+        Assert.Equal("ConditionalRequestConflict", (await PutAsync("a", "")).Code);
+    }
+
+    [Fact]
+    public async Task AnEmptyPageGoesOnWithNothingLost()
+    {
+        Aws.ResourceExplorer.AddInstance("1", "eu-west-1", "i-1");
+        Aws.Faults.On("ListResources", occurrence: 1, Fault.EmptyPage);
+        var empty = await ListAsync();
+        Assert.Empty(empty.Arns);
+        Assert.Equal("i-1", (await ListAsync(token: empty.Token)).Ids);
+    }
+
+    [Fact]
+    public async Task AShortPageGoesOnWithNothingLost()
+    {
+        Aws.ResourceExplorer.AddInstance("1", "eu-west-1", "i-1").AddInstance("1", "eu-west-1", "i-2");
+        Aws.Faults.On("ListResources", occurrence: 1, Fault.ShortPage(1));
+        var page = await ListAsync();
+        Assert.Equal(("i-1", "i-2"), (page.Ids, (await ListAsync(token: page.Token)).Ids));
+    }
+
+    [Fact]
+    public async Task ACutConnectionEndsInTheMiddleOfTheBody()
+    {
+        Aws.Faults.On("ListResources", Fault.CutConnection);
+        await Assert.ThrowsAsync<HttpRequestException>(() => ListAsync());
+    }
+
+    [Fact]
+    public async Task AfterMeansThatItHappenedAndNobodyKnows()
+    {
+        Aws.Faults.On("PutObject", Fault.After);
+        await Assert.ThrowsAsync<HttpRequestException>(() => PutAsync("night", "text"));
+        Assert.Contains("night", Aws.S3.Objects("archive").Keys);
+    }
+
+    [Fact]
+    public async Task BeforeMeansThatNothingHappened()
+    {
+        Aws.Faults.On("Publish", Fault.Before);
+        await Assert.ThrowsAsync<HttpRequestException>(() => PublishAsync());
+        Assert.Empty(Aws.Sns.Published);
+    }
+
+    [Fact]
+    public async Task InsteadOfACallSomethingElseHappens()
+    {
+        var happened = 0;
+        Aws.Faults.On("Publish", Fault.Instead(() => happened++));
+        await Assert.ThrowsAsync<HttpRequestException>(() => PublishAsync());
+        Assert.Equal((1, 0), (happened, Aws.Sns.Published.Count));
+    }
+
+    [Fact]
+    public async Task AfterACallThatTookEffectSomethingElseHappens()
+    {
+        var publishedBefore = 0;
+        Aws.Faults.On("Publish", Fault.Thereafter(() => publishedBefore = Aws.Sns.Published.Count));
+        await Assert.ThrowsAsync<HttpRequestException>(() => PublishAsync());
+        Assert.Equal(1, publishedBefore);
+    }
+
+    [Fact]
+    public async Task OfAnyOperationTheNthCallGoesWrong()
+    {
+        Aws.Faults.OnAny(occurrence: 2, Fault.InternalError);
+        Assert.Equal((200, 500, 200), (await StatusAsync(), (await PutAsync("a", "")).Status, await StatusAsync()));
+    }
+
+    [Fact]
+    public async Task WhatWentWrongIsKnown()
+    {
+        Aws.Faults.On("ListResources", occurrence: 2, Fault.Throttle).On("Publish", Fault.Before);
+        await StatusAsync();
+        Assert.Empty(Aws.Faults.Fired);
+        await StatusAsync();
+        var (call, fault) = Assert.Single(Aws.Faults.Fired);
+        Assert.Equal(("ListResources", Fault.Throttle), (call.Operation, fault));
+    }
+
+    [Fact]
+    public async Task SlowBytesComeWholeInTheEnd()
+    {
+        await PutAsync("night", "0123456789");
+        Aws.Faults.On("GetObject", Fault.SlowBytes(3, TimeSpan.Zero));
+        Assert.Equal("0123456789", (await GetAsync("/archive/night")).Body);
+    }
+
+    [Fact]
+    public async Task ADelayedCallIsAnswered()
+    {
+        Aws.Faults.On("ListResources", Fault.Delay(TimeSpan.Zero));
+        Assert.Equal(200, await StatusAsync());
+    }
+
+    private async Task<int> StatusAsync() => (await ListAsync()).Status;
+}

@@ -1,0 +1,103 @@
+using System.Net;
+using System.Text;
+
+namespace LocalAws.Tests;
+
+public sealed class FunctionRuntimeTests : IAsyncLifetime
+{
+    private static readonly HttpClient Function = new();
+
+    private RuntimeApi? _runtime;
+
+    private RuntimeApi Runtime => _runtime!;
+
+    public async Task InitializeAsync() => _runtime = await RuntimeApi.StartAsync();
+
+    public async Task DisposeAsync() => await Runtime.DisposeAsync();
+
+    [Fact]
+    public async Task TheFunctionGetsTheEvent()
+    {
+        _ = Runtime.InvokeAsync("""{"night":1}""", TimeSpan.FromMinutes(1), "id-1");
+        using var next = await NextAsync();
+        Assert.Equal("""{"night":1}""", await next.Content.ReadAsStringAsync());
+        Assert.Equal("id-1", next.Headers.GetValues("Lambda-Runtime-Aws-Request-Id").Single());
+        Assert.True(long.TryParse(next.Headers.GetValues("Lambda-Runtime-Deadline-Ms").Single(), out _));
+    }
+
+    [Fact]
+    public async Task TheFunctionWaitsForAnEvent()
+    {
+        var next = NextAsync();
+        _ = Runtime.InvokeAsync("{}");
+        using var invocation = await next;
+        Assert.Equal(HttpStatusCode.OK, invocation.StatusCode);
+    }
+
+    [Fact]
+    public async Task AResponseIsTheOutcome()
+    {
+        var outcome = Runtime.InvokeAsync("{}", requestId: "id-1");
+        Assert.Equal(HttpStatusCode.Accepted, await PostAsync("invocation/id-1/response", "\"done\""));
+        Assert.Equal("\"done\"", Assert.IsType<InvocationResponse>(await outcome).Body);
+    }
+
+    [Fact]
+    public async Task AnErrorHasItsTypeAndMessage()
+    {
+        var outcome = Runtime.InvokeAsync("{}", requestId: "id-1");
+        await PostAsync("invocation/id-1/error", """{"errorMessage":"No view","errorType":"SettingsException"}""");
+        var error = Assert.IsType<InvocationError>(await outcome);
+        Assert.Equal(("SettingsException", "No view"), (error.Type, error.Message));
+    }
+
+    [Fact]
+    public async Task AFunctionThatCannotStartSaysSo()
+    {
+        await PostAsync("init/error", """{"errorMessage":"No view","errorType":"SettingsException"}""");
+        Assert.Equal("No view", (await Runtime.InitError).Message);
+    }
+
+    [Fact]
+    public async Task AnInvocationEndsOnlyOnce()
+    {
+        _ = Runtime.InvokeAsync("{}", requestId: "id-1");
+        await PostAsync("invocation/id-1/response", "{}");
+        Assert.Equal(HttpStatusCode.BadRequest, await PostAsync("invocation/id-1/response", "{}"));
+    }
+
+    [Fact]
+    public async Task AResponseAboveSixMegabytesIsTooLarge()
+    {
+        _ = Runtime.InvokeAsync("{}", requestId: "id-1");
+        var large = new string('a', (6 * 1024 * 1024) + 1);
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, await PostAsync("invocation/id-1/response", large));
+    }
+
+    [Fact]
+    public async Task StoppingReleasesAFunctionThatWaits()
+    {
+        var next = NextAsync();
+        await Runtime.DisposeAsync();
+        await Assert.ThrowsAsync<HttpRequestException>(() => next);
+    }
+
+    [Fact]
+    public async Task StoppingCancelsWhatHasNoOutcome()
+    {
+        var outcome = Runtime.InvokeAsync("{}");
+        await Runtime.DisposeAsync();
+        await Assert.ThrowsAsync<TaskCanceledException>(() => outcome);
+    }
+
+    private Task<HttpResponseMessage> NextAsync() => Function.GetAsync(Call("invocation/next"));
+
+    private async Task<HttpStatusCode> PostAsync(string call, string json)
+    {
+        using var body = new StringContent(json, Encoding.UTF8, "application/json");
+        using var response = await Function.PostAsync(Call(call), body);
+        return response.StatusCode;
+    }
+
+    private Uri Call(string call) => new($"http://{Runtime.Address}/2018-06-01/runtime/{call}");
+}

@@ -1,0 +1,105 @@
+namespace LocalAws.Tests;
+
+/// <summary>A server for each test, whose clock stands still.</summary>
+public abstract class LocalAwsFixture : IAsyncLifetime
+{
+    protected const string Organization = "arn:aws:organizations::111122223333:organization/o-example000";
+    protected const string View = "arn:aws:resource-explorer-2:eu-west-1:111122223333:view/fleet/1";
+    protected const string Topic = "arn:aws:sns:eu-west-1:111122223333:alerts";
+
+    private static readonly HttpClient Http = new();
+
+    private LocalAwsServer? _aws;
+
+    protected static DateTimeOffset Now { get; } = new(2026, 9, 25, 3, 0, 0, TimeSpan.Zero);
+
+    protected LocalAwsServer Aws => _aws!;
+
+    public async Task InitializeAsync()
+    {
+        _aws = await LocalAwsServer.StartAsync(new StoppedClock(Now));
+        _aws.ResourceExplorer.AddsIndexes = false;
+        _aws.ResourceExplorer.AddView(View, Organization);
+        _aws.S3.CreateBucket("archive");
+        _aws.Sns.CreateTopic(Topic);
+    }
+
+    public async Task DisposeAsync() => await Aws.DisposeAsync();
+
+    protected async Task<Reply> SendAsync(
+        string service, HttpMethod method, string target, HttpContent? body = null, params string[] headers)
+    {
+        using var request = new HttpRequestMessage(method, new Uri($"{Aws.Url}{target}")) { Content = body };
+        if (service.Length > 0)
+        {
+            request.Headers.TryAddWithoutValidation("Authorization", Signature(service));
+        }
+
+        foreach (var header in headers)
+        {
+            var (name, value) = (header.Split(": ")[0], header.Split(": ")[1]);
+            _ = request.Headers.TryAddWithoutValidation(name, value)
+                || request.Content!.Headers.TryAddWithoutValidation(name, value);
+        }
+
+        using var response = await Http.SendAsync(request);
+        return await Reply.ReadAsync(response);
+    }
+
+    protected Task<Reply> ExploreAsync(string operation, string json) =>
+        SendAsync("resource-explorer-2", HttpMethod.Post, $"/{operation}", new StringContent(json));
+
+    protected Task<Reply> ListAsync(
+        string filter = "", int maxResults = 999, string? token = null, string view = View)
+    {
+        return ExploreAsync("ListResources", $$"""
+            {
+                "ViewArn": "{{view}}",
+                "Filters": { "FilterString": {{Quoted(filter)}} },
+                "MaxResults": {{maxResults}},
+                "NextToken": {{(token is null ? "null" : Quoted(token))}}
+            }
+            """);
+    }
+
+    /// <summary>A call of the JSON protocol, for example of <c>AmazonSSM.ListNodes</c>.</summary>
+    protected Task<Reply> CallAsync(string service, string target, string json) =>
+        SendAsync(service, HttpMethod.Post, "/", new StringContent(json), $"X-Amz-Target: {target}");
+
+    protected Task<Reply> FindAsync(string json) =>
+        SendAsync("securityhub", HttpMethod.Post, "/findings", new StringContent(json));
+
+    protected Task<Reply> PutAsync(string key, string text, params string[] headers) =>
+        SendAsync("s3", HttpMethod.Put, $"/archive/{key}", new StringContent(text), headers);
+
+    protected Task<Reply> GetAsync(string target) => SendAsync("s3", HttpMethod.Get, target);
+
+    protected async Task<Reply> PublishAsync(params (string Name, string Value)[] fields)
+    {
+        var form = new Dictionary<string, string>
+        {
+            ["Action"] = "Publish",
+            ["TopicArn"] = Topic,
+            ["Message"] = "Hello",
+        };
+        foreach (var (name, value) in fields)
+        {
+            form[name] = value;
+        }
+
+        using var body = new FormUrlEncodedContent(form);
+        return await SendAsync("sns", HttpMethod.Post, "/", body);
+    }
+
+    protected static string Quoted(string text) => $"\"{System.Text.Json.JsonEncodedText.Encode(text)}\"";
+
+    private static string Signature(string service) =>
+        $"AWS4-HMAC-SHA256 Credential=AKIA/20260925/eu-west-1/{service}/aws4_request, SignedHeaders=host, Signature=0";
+
+    private sealed class StoppedClock(DateTimeOffset now) : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => now;
+
+        public override long GetTimestamp() => 0;
+    }
+}

@@ -1,0 +1,138 @@
+namespace LocalAws.Tests.Notifying;
+
+public sealed class PublishTests : LocalAwsFixture
+{
+    [Fact]
+    public async Task APublishedMessageIsKept()
+    {
+        var reply = await PublishAsync(
+            ("Subject", "Night"),
+            ("Message", "a & b = ü"),
+            ("MessageAttributes.entry.1.Name", "severity"),
+            ("MessageAttributes.entry.1.Value.DataType", "String"),
+            ("MessageAttributes.entry.1.Value.StringValue", "high"));
+        var message = Assert.Single(Aws.Sns.Published);
+        Assert.True(Guid.TryParse(reply.Element("MessageId"), out _));
+        Assert.Equal(
+            (Topic, "Night", "a & b = ü", null, "high"),
+            (message.TopicArn, message.Subject, message.Message, message.MessageStructure,
+                message.Attributes["severity"]));
+    }
+
+    [Theory]
+    [InlineData(262_144, "a", 200)]
+    [InlineData(262_145, "a", 400)]
+    [InlineData(131_072, "ü", 200)]
+    [InlineData(131_073, "ü", 400)]
+    public async Task AMessageIsMeasuredInBytes(int count, string character, int status)
+    {
+        var message = string.Concat(Enumerable.Repeat(character, count));
+        Assert.Equal(status, (await PublishAsync(("Message", message))).Status);
+    }
+
+    [Fact]
+    public async Task AttributesCountToo() => Assert.Equal("Invalid parameter: Message too long", (await PublishAsync(
+        ("Message", new string('a', 262_144)),
+        ("MessageAttributes.entry.1.Name", "n"),
+        ("MessageAttributes.entry.1.Value.DataType", "String"),
+        ("MessageAttributes.entry.1.Value.StringValue", "v"))).Message);
+
+    [Fact]
+    public async Task AnEmptyMessageIsRefused() =>
+        Assert.Equal("Invalid parameter: Empty message", (await PublishAsync(("Message", ""))).Message);
+
+    [Fact]
+    public async Task ASubjectOf99CharactersIsAccepted() =>
+        Assert.Equal(200, (await PublishAsync(("Subject", new string('a', 99)))).Status);
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(" leading space")]
+    [InlineData("two\nlines")]
+    [InlineData("tab\there")]
+    [InlineData("für")]
+    [InlineData("0123456789012345678901234567890123456789012345678901234567890123456789012345678901234567890123456789")]
+    public async Task ASubjectIsRefused(string subject)
+    {
+        var refusal = await PublishAsync(("Subject", subject));
+        Assert.Equal((400, "InvalidParameter"), (refusal.Status, refusal.Code));
+        Assert.Equal("Invalid parameter: Subject", refusal.Message);
+        Assert.Empty(Aws.Sns.Published);
+    }
+
+    [Theory]
+    [InlineData("""{"default":"text"}""", 200)]
+    [InlineData("""{"default":1}""", 400)]
+    [InlineData("""{"email":"text"}""", 400)]
+    [InlineData("""["default"]""", 400)]
+    [InlineData("""{"default":""", 400)]
+    [InlineData("""{"default":"text","sms":"short","https":7}""", 200)]
+    [InlineData("""{"default":"text","sms":"short","sms":"again"}""", 400)]
+    public async Task AStructuredMessageNeedsADefaultText(string message, int status) =>
+        Assert.Equal(status, (await PublishAsync(("Message", message), ("MessageStructure", "json"))).Status);
+
+    [Fact]
+    public async Task EverySubscriberGetsTheFormOfItsProtocol()
+    {
+        await PublishAsync(("Message", """{"default":"all","sms":"short","https":7}"""), ("MessageStructure", "json"));
+        var message = Assert.Single(Aws.Sns.Published);
+        Assert.Equal(("short", "all", "all"), (message.Form("sms"), message.Form("https"), message.Form("sqs")));
+    }
+
+    [Theory]
+    [InlineData("kind", "String", "new", 200)]
+    [InlineData("new", "Number", "12", 200)]
+    [InlineData("new", "Number", "twelve", 400)]
+    [InlineData("accounts", "String.Array", """["1",2,true,null]""", 200)]
+    [InlineData("accounts", "String.Array", """["1",{}]""", 400)]
+    [InlineData("accounts", "String.Array", "1,2", 400)]
+    [InlineData("kind", "Text", "new", 400)]
+    [InlineData("kind", "String", "", 400)]
+    [InlineData("a kind", "String", "new", 400)]
+    [InlineData("AWS.kind", "String", "new", 400)]
+    [InlineData("kind.", "String", "new", 400)]
+    public async Task AnAttributeHasANameATypeAndAValueOfIt(string name, string type, string value, int status) =>
+        Assert.Equal(status, (await PublishAsync(
+            ("Message", "text"),
+            ("MessageAttributes.entry.1.Name", name),
+            ("MessageAttributes.entry.1.Value.DataType", type),
+            ("MessageAttributes.entry.1.Value.StringValue", value))).Status);
+
+    [Fact]
+    public async Task AnAttributeIsGivenOnce() => Assert.Equal("ParameterValueInvalid", (await PublishAsync(
+        ("Message", "text"),
+        ("MessageAttributes.entry.1.Name", "kind"),
+        ("MessageAttributes.entry.1.Value.DataType", "String"),
+        ("MessageAttributes.entry.1.Value.StringValue", "new"),
+        ("MessageAttributes.entry.2.Name", "kind"),
+        ("MessageAttributes.entry.2.Value.DataType", "String"),
+        ("MessageAttributes.entry.2.Value.StringValue", "any"))).Code);
+
+    [Fact]
+    public async Task ATopicThatDoesNotExistIsNotFound()
+    {
+        var refusal = await PublishAsync(("TopicArn", $"{Topic}-2"));
+        Assert.Equal((404, "NotFound"), (refusal.Status, refusal.Code));
+    }
+
+    [Fact]
+    public async Task ATopicTellsHowManySubscriptionsItHas()
+    {
+        Aws.Sns.CreateTopic($"{Topic}-2", confirmed: 3, pending: 1);
+        var reply = await SendAsync("sns", HttpMethod.Post, "/", new FormUrlEncodedContent(
+            [new("Action", "GetTopicAttributes"), new("TopicArn", $"{Topic}-2")]));
+        Assert.Equal(
+            [("SubscriptionsConfirmed", "3"), ("SubscriptionsPending", "1")],
+            reply.Xml.Descendants().Where(e => e.Name.LocalName == "entry")
+                .Select(e => (e.Elements().First().Value, e.Elements().Last().Value))
+                .Where(each => each.Item1 is "SubscriptionsConfirmed" or "SubscriptionsPending"));
+    }
+
+    [Fact]
+    public async Task ATopicOfAnotherRegionIsRefused()
+    {
+        var elsewhere = Topic.Replace("eu-west-1", "us-east-1", StringComparison.Ordinal);
+        Aws.Sns.CreateTopic(elsewhere);
+        Assert.Equal("InvalidParameter", (await PublishAsync(("TopicArn", elsewhere))).Code);
+    }
+}

@@ -1,0 +1,55 @@
+using LocalAws.Recording;
+
+namespace LocalAws.Tests.Recording;
+
+public sealed class ConfigAggregatorTests : LocalAwsFixture
+{
+    [Fact]
+    public async Task AnAggregatorThatDoesNotExistIsNotFound()
+    {
+        var refusal = await SourcesAsync("");
+        Assert.Equal((400, "NoSuchConfigurationAggregatorException"), (refusal.Status, refusal.Type));
+    }
+
+    [Fact]
+    public async Task ASourceThatFailedSaysWhy()
+    {
+        Aws.Config.AddAggregator("org").AddSource(new AggregatorSource("1", "eu-west-1"))
+            .AddSource(new AggregatorSource("2", "eu-west-1")
+            {
+                Status = "FAILED",
+                ErrorCode = "AccessDenied",
+                ErrorMessage = "No recorder.",
+            });
+        var sources = (await SourcesAsync(",\"UpdateStatus\":[\"FAILED\"]")).Json["AggregatedSourceStatusList"]!;
+        Assert.Equal(
+            """
+            [{"SourceId":"2","SourceType":"ACCOUNT","AwsRegion":"eu-west-1","LastUpdateStatus":"FAILED",
+            "LastUpdateTime":1790305200,"LastErrorCode":"AccessDenied","LastErrorMessage":"No recorder."}]
+            """.ReplaceLineEndings(""),
+            sources.ToJsonString());
+    }
+
+    [Fact]
+    public async Task SourcesComeAHundredAPage()
+    {
+        Aws.Config.AddAggregator("org");
+        for (var i = 1; i <= 101; i++)
+        {
+            Aws.Config.AddSource(new AggregatorSource($"{i}", "eu-west-1"));
+        }
+
+        var first = await SourcesAsync("");
+        var second = await SourcesAsync($",\"NextToken\":{Quoted(first.Token!)}");
+        Assert.Equal((100, 1), (Count(first), Count(second)));
+        Assert.Null(second.Token);
+        Assert.Equal("InvalidLimitException", (await SourcesAsync(",\"Limit\":101")).Type);
+    }
+
+    private static int Count(Reply reply) => reply.Json["AggregatedSourceStatusList"]!.AsArray().Count;
+
+    private Task<Reply> SourcesAsync(string more) => CallAsync(
+        "config",
+        "StarlingDoveService.DescribeConfigurationAggregatorSourcesStatus",
+        $$"""{"ConfigurationAggregatorName":"org"{{more}}}""");
+}

@@ -1,0 +1,66 @@
+namespace LocalAws.Tests.Storage;
+
+public sealed class ListObjectsTests : LocalAwsFixture
+{
+    [Fact]
+    public async Task KeysComeInTheirOrder()
+    {
+        Put("b", "B", "a/2", "a/10");
+        Assert.Equal(["B", "a/10", "a/2", "b"], (await ListObjectsAsync("")).Keys);
+    }
+
+    [Fact]
+    public async Task APrefixPicksKeys()
+    {
+        Put("a/1", "b/1");
+        Assert.Equal(["a/1"], (await ListObjectsAsync("&prefix=a/")).Keys);
+    }
+
+    [Fact]
+    public async Task ADelimiterRollsKeysUp()
+    {
+        Put("n/1/x", "n/1/y", "n/2/x", "n/top");
+        var listing = await ListObjectsAsync("&prefix=n/&delimiter=/");
+        Assert.Equal(["n/1/", "n/2/"], listing.CommonPrefixes);
+        Assert.Equal(["n/top"], listing.Keys);
+    }
+
+    [Fact]
+    public async Task APageGoesOnWhereTheLastOneEnded()
+    {
+        Put("a/1", "a/2", "b", "c");
+        var first = await ListObjectsAsync("&delimiter=/&max-keys=2");
+        var second = await ListObjectsAsync(
+            $"&delimiter=/&max-keys=2&continuation-token={first.Element("NextContinuationToken")}");
+        Assert.Equal(("true", "false"), (first.Element("IsTruncated"), second.Element("IsTruncated")));
+        Assert.Equal(["a/", "b", "c"], [.. first.CommonPrefixes, .. first.Keys, .. second.Keys]);
+    }
+
+    [Fact]
+    public async Task AListingMayStartAfterAKey()
+    {
+        Put("a", "b", "c");
+        Assert.Equal(["c"], (await ListObjectsAsync("&start-after=b")).Keys);
+    }
+
+    [Fact]
+    public async Task KeysAreUrlEncodedOnRequest()
+    {
+        Put("a/b c+ü");
+        Assert.Equal(["a/b%20c%2B%C3%BC"], (await ListObjectsAsync("&encoding-type=url")).Keys);
+    }
+
+    [Fact]
+    public async Task AMadeUpContinuationTokenIsInvalid() =>
+        Assert.Equal("InvalidArgument", (await ListObjectsAsync("&continuation-token=!")).Code);
+
+    private Task<Reply> ListObjectsAsync(string query) => GetAsync($"/archive?list-type=2{query}");
+
+    private void Put(params string[] keys)
+    {
+        foreach (var key in keys)
+        {
+            Aws.S3.Put("archive", key, "x"u8.ToArray());
+        }
+    }
+}
