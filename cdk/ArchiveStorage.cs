@@ -64,7 +64,7 @@ public sealed class ArchiveStorage : Construct
         [
             .. from fleet in props.Fleets
                from rule in RunFolders.Select(folder => CreateExpiry($"{fleet}/{folder}", props.RetentionDays))
-                   .Append(CreateExpiry($"{fleet}/claims/", LeaseRetentionDays))
+                   .Append(CreateExpiry($"{fleet}/leases/", LeaseRetentionDays))
                select rule,
         ],
     });

@@ -1,6 +1,7 @@
-using FleetDiff.Comparing;
-using FleetDiff.Configuration;
-using FleetDiff.Fleet;
+using FleetDiff.Cdk.Compute;
+using FleetDiff.Core.Analysis;
+using FleetDiff.Core.Model;
+using FleetDiff.Core.Pipeline.Configuration;
 
 namespace FleetDiff.Cdk;
 

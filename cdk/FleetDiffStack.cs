@@ -1,6 +1,9 @@
 using Amazon.CDK;
 using Amazon.CDK.AWS.KMS;
 using Constructs;
+using FleetDiff.Cdk.Compute;
+using FleetDiff.Cdk.Monitoring;
+using FleetDiff.Cdk.Queries;
 
 namespace FleetDiff.Cdk;
 

@@ -1,7 +1,9 @@
 using System.Text.Json;
 using Amazon.CDK;
 using FleetDiff.Cdk;
-using FleetDiff.Configuration;
+using FleetDiff.Cdk.Compute;
+using FleetDiff.Cdk.Context;
+using FleetDiff.Core.Pipeline.Configuration;
 using Environment = System.Environment;
 
 // The CDK's command line hands the context over in a variable (and what is too long for one in a file); without it the

@@ -1,7 +1,8 @@
 using System.Text.Json;
 using Amazon.CDK;
 using Constructs;
-using FleetDiff.Configuration;
+using FleetDiff.Cdk.Context;
+using FleetDiff.Core.Pipeline.Configuration;
 
 namespace FleetDiff.Cdk;
 

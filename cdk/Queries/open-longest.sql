@@ -6,10 +6,10 @@ SELECT
     instance,
     name,
     firstUnmanaged,
-    date_diff('day', firstUnmanaged, CAST("date" AS date)) + 1 AS nightsOpen,
+    date_diff('day', firstUnmanaged, CAST("date" AS date)) + 1 AS daysOpen,
     because,
     suspect
 FROM instances
 WHERE "date" = ? AND verdict = 'unmanaged' AND exemptBy IS NULL
-ORDER BY nightsOpen DESC, account, region, instance
+ORDER BY daysOpen DESC, account, region, instance
 LIMIT 100

@@ -7,9 +7,12 @@ using Amazon.SecurityHub;
 using Amazon.SecurityToken;
 using Amazon.SimpleNotificationService;
 using Amazon.SimpleSystemsManagement;
-using FleetDiff.Aws.Doctoring;
-using FleetDiff.Configuration;
-using FleetDiff.Running;
+using FleetDiff.Aws.Clients;
+using FleetDiff.Aws.Diagnostics;
+using FleetDiff.Aws.Inventory;
+using FleetDiff.Aws.Storage;
+using FleetDiff.Core.Pipeline;
+using FleetDiff.Core.Pipeline.Configuration;
 
 namespace FleetDiff.Aws;
 

@@ -7,9 +7,17 @@ using Amazon.S3;
 using Amazon.SecurityHub;
 using Amazon.SimpleNotificationService;
 using Amazon.SimpleSystemsManagement;
-using FleetDiff.Configuration;
-using FleetDiff.Fleet;
-using FleetDiff.Running;
+using FleetDiff.Aws.Alerts;
+using FleetDiff.Aws.Clients;
+using FleetDiff.Aws.Evidence;
+using FleetDiff.Aws.Inventory;
+using FleetDiff.Aws.Storage;
+using FleetDiff.Core.Model;
+using FleetDiff.Core.Pipeline;
+using FleetDiff.Core.Pipeline.Alerts;
+using FleetDiff.Core.Pipeline.Archive;
+using FleetDiff.Core.Pipeline.Configuration;
+using FleetDiff.Reporting;
 
 namespace FleetDiff.Aws;
 
@@ -41,6 +49,7 @@ public static partial class Composition
                 SourceDeadline = noMoreQuestions,
             },
             CreateArchive(settings.Archive, view.Region),
+            new ReportWriter(),
             CreateAlertChannel(settings.TopicArn, log, clock),
             settings.Rules,
             clock);

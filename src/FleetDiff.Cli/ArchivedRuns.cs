@@ -1,5 +1,7 @@
-using FleetDiff.Reporting;
-using FleetDiff.Running;
+using FleetDiff.Core.Model.Reports;
+using FleetDiff.Core.Model.Text;
+using FleetDiff.Core.Pipeline;
+using FleetDiff.Core.Pipeline.Archive;
 
 namespace FleetDiff.Cli;
 

@@ -3,9 +3,9 @@ using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using System.Diagnostics.CodeAnalysis;
 using FleetDiff.Cli.Commands;
-using FleetDiff.Configuration;
-using FleetDiff.Reporting;
-using FleetDiff.Running;
+using FleetDiff.Core.Model.Text;
+using FleetDiff.Core.Pipeline;
+using FleetDiff.Core.Pipeline.Configuration;
 
 namespace FleetDiff.Cli;
 

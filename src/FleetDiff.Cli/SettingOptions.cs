@@ -1,5 +1,5 @@
 using System.CommandLine;
-using FleetDiff.Configuration;
+using FleetDiff.Core.Pipeline.Configuration;
 
 namespace FleetDiff.Cli;
 

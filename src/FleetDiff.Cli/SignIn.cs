@@ -1,8 +1,9 @@
 using FleetDiff.Aws;
 using FleetDiff.Aws.Credentials;
-using FleetDiff.Configuration;
-using FleetDiff.Reporting;
-using FleetDiff.Running;
+using FleetDiff.Core.Model.Text;
+using FleetDiff.Core.Pipeline;
+using FleetDiff.Core.Pipeline.Archive;
+using FleetDiff.Core.Pipeline.Configuration;
 
 namespace FleetDiff.Cli;
 

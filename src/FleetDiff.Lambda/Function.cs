@@ -3,9 +3,9 @@ using System.Diagnostics.CodeAnalysis;
 using Amazon.Lambda.Annotations;
 using Amazon.Lambda.Core;
 using FleetDiff.Aws;
-using FleetDiff.Configuration;
-using FleetDiff.Reporting;
-using FleetDiff.Running;
+using FleetDiff.Core.Model.Text;
+using FleetDiff.Core.Pipeline;
+using FleetDiff.Core.Pipeline.Configuration;
 
 namespace FleetDiff.Lambda;
 

@@ -1,5 +1,7 @@
 using System.Buffers;
 using System.Text.Json;
+using FleetDiff.Core.Model.Reports;
+using FleetDiff.Core.Model.Text;
 using FleetDiff.Reporting;
 
 namespace FleetDiff.Lambda;

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
+using FleetDiff.Core.Model.Text;
+using FleetDiff.Core.Pipeline;
 using FleetDiff.Reporting;
-using FleetDiff.Running;
 
 namespace FleetDiff.Lambda;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Serialization;
-using FleetDiff.Reporting;
-using FleetDiff.Running;
+using FleetDiff.Core.Model.Text;
+using FleetDiff.Core.Pipeline;
 
 namespace FleetDiff.Lambda;
 

@@ -1,6 +1,8 @@
 using System.Diagnostics;
-using FleetDiff.Core.Tests.Running;
-using FleetDiff.Running;
+using FleetDiff.Aws.Storage;
+using FleetDiff.Core.Pipeline;
+using FleetDiff.Core.Pipeline.Archive;
+using FleetDiff.Core.Tests.Pipeline.Archive;
 
 namespace FleetDiff.Aws.Tests;
 

@@ -1,5 +1,5 @@
-using FleetDiff.Configuration;
-using FleetDiff.Fleet;
+using FleetDiff.Core.Model;
+using FleetDiff.Core.Pipeline.Configuration;
 
 namespace FleetDiff.Aws.Tests;
 

@@ -1,6 +1,5 @@
-using FleetDiff.Comparing;
-using FleetDiff.Fleet;
-using FleetDiff.Reporting;
+using FleetDiff.Core.Model;
+using FleetDiff.Core.Model.Reports;
 using LocalAws;
 
 namespace FleetDiff.Aws.Tests;

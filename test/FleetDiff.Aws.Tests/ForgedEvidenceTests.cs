@@ -1,4 +1,4 @@
-using FleetDiff.Running;
+using FleetDiff.Core.Pipeline;
 using LocalAws.Findings;
 using Node = LocalAws.Nodes.Node;
 

@@ -1,7 +1,8 @@
 using System.Text;
 using System.Text.Json;
-using FleetDiff.Configuration;
-using FleetDiff.Fleet;
+using FleetDiff.Aws.Inventory;
+using FleetDiff.Core.Model.Builders;
+using FleetDiff.Core.Pipeline.Configuration;
 
 namespace FleetDiff.Aws.Tests;
 

@@ -1,7 +1,7 @@
 using System.IO.Compression;
 using System.Text;
 using System.Text.Json.Nodes;
-using FleetDiff.Running;
+using FleetDiff.Core.Pipeline.Archive;
 
 namespace FleetDiff.Aws.Tests;
 

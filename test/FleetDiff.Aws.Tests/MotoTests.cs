@@ -1,10 +1,13 @@
 using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
-using FleetDiff.Configuration;
-using FleetDiff.Fleet;
-using FleetDiff.Reporting;
-using FleetDiff.Running;
+using FleetDiff.Aws.Alerts;
+using FleetDiff.Aws.Evidence;
+using FleetDiff.Aws.Storage;
+using FleetDiff.Core.Model;
+using FleetDiff.Core.Pipeline.Alerts;
+using FleetDiff.Core.Pipeline.Archive;
+using FleetDiff.Core.Pipeline.Configuration;
 
 namespace FleetDiff.Aws.Tests;
 

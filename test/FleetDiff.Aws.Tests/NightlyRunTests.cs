@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
-using FleetDiff.Running;
+using FleetDiff.Core.Pipeline;
 using LocalAws;
 
 namespace FleetDiff.Aws.Tests;

@@ -1,5 +1,6 @@
-using FleetDiff.Comparing;
-using FleetDiff.Running;
+using FleetDiff.Core.Model;
+using FleetDiff.Core.Pipeline;
+using FleetDiff.Reporting;
 using LocalAws.Explorer;
 using LocalAws.Findings;
 
@@ -36,7 +37,7 @@ public sealed class OtherPartitionTests : IAsyncLifetime
         });
 
         var run = new NightlyRun(
-            new Observer(_wire.ExplorerOf(view), [_wire.SecurityHub()]), _wire.Archive(), _wire.Alerts(), _wire.Rules, _wire.Clock);
+            new Observer(_wire.ExplorerOf(view), [_wire.SecurityHub()]), _wire.Archive(), new ReportWriter(), _wire.Alerts(), _wire.Rules, _wire.Clock);
         var report = (await run.RunAsync(WireFixture.RunDate, WireFixture.Progress, default)).Report;
 
         Assert.Empty(report.Warnings);

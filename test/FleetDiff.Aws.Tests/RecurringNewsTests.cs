@@ -1,5 +1,5 @@
-using FleetDiff.Reporting;
-using FleetDiff.Running;
+using FleetDiff.Core.Analysis.Alerts;
+using FleetDiff.Core.Pipeline;
 
 namespace FleetDiff.Aws.Tests;
 

@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text.Json;
-using FleetDiff.Comparing;
-using FleetDiff.Configuration;
-using FleetDiff.Reporting;
+using FleetDiff.Core.Analysis;
+using FleetDiff.Core.Model.Reports;
+using FleetDiff.Core.Pipeline.Configuration;
 
 namespace FleetDiff.Aws.Tests;
 
@@ -164,7 +164,7 @@ public sealed class SelfExemptionTests : IAsyncLifetime
     private static string Unwrapped(string text) =>
         string.Join(' ', text.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries));
 
-    private static AnalysisRules Settings(params (string Name, string Value)[] more) => Configuration.Settings.Parse(
+    private static AnalysisRules Settings(params (string Name, string Value)[] more) => FleetDiff.Core.Pipeline.Configuration.Settings.Parse(
         new Dictionary<string, string?>(more.Select(setting => KeyValuePair.Create(setting.Name, (string?)setting.Value)))
         {
             [Setting.ViewArn] = WireFixture.ViewArn,

@@ -1,5 +1,6 @@
-using FleetDiff.Comparing;
-using FleetDiff.Fleet;
+using FleetDiff.Core.Analysis;
+using FleetDiff.Core.Model;
+using FleetDiff.Core.Model.Builders;
 
 namespace FleetDiff.Aws.Tests;
 
@@ -31,14 +32,14 @@ internal static class TestComparisons
     public static string Arn(int number, string partition = "aws") =>
         $"arn:{partition}:ec2:eu-west-1:{WireFixture.Account}:instance/{WireFixture.Id(number)}";
 
-    public static Task<SourceEvidence> ReadAsync(this Running.IEvidenceSource source, InventoryComparison comparison) =>
+    public static Task<SourceEvidence> ReadAsync(this FleetDiff.Core.Pipeline.IEvidenceSource source, InventoryComparison comparison) =>
         source.ReadAsync(comparison, WireFixture.Progress, default);
 
     /// <summary>The failure of a source that cannot be asked to the end.</summary>
-    public static async Task<Running.SourceFailedException> FailAsync(
-        this Running.IEvidenceSource source, InventoryComparison comparison)
+    public static async Task<FleetDiff.Core.Pipeline.SourceFailedException> FailAsync(
+        this FleetDiff.Core.Pipeline.IEvidenceSource source, InventoryComparison comparison)
     {
-        var failure = await Assert.ThrowsAsync<Running.SourceFailedException>(() => source.ReadAsync(comparison));
+        var failure = await Assert.ThrowsAsync<FleetDiff.Core.Pipeline.SourceFailedException>(() => source.ReadAsync(comparison));
         Assert.DoesNotContain('\n', failure.Message);
         return failure;
     }

@@ -1,5 +1,6 @@
-using FleetDiff.Core.Tests.Running;
-using FleetDiff.Running;
+using FleetDiff.Aws.Storage;
+using FleetDiff.Core.Pipeline.Archive;
+using FleetDiff.Core.Tests.Pipeline;
 
 namespace FleetDiff.Aws.Tests;
 

@@ -1,7 +1,7 @@
 using System.IO.Compression;
 using System.Text;
 using System.Text.Json;
-using FleetDiff.Comparing;
+using FleetDiff.Core.Analysis;
 using LocalAws.Tests;
 
 namespace FleetDiff.Aws.Tests;
@@ -47,7 +47,7 @@ public sealed class UntrustedAccountTests : IAsyncLifetime
         Assert.All(_wire.Aws.Sns.Published, CheckMessage);
     }
 
-    private async Task<Reporting.Report> RunAsync(int day) =>
+    private async Task<FleetDiff.Core.Model.Reports.Report> RunAsync(int day) =>
         (await _wire.CreateRun(_wire.SecurityHub(), _wire.SystemsManager(), _wire.ConfigAggregator())
             .RunAsync(new(2026, 11, day), WireFixture.Progress, default)).Report;
 

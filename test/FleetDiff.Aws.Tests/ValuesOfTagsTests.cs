@@ -1,4 +1,4 @@
-using FleetDiff.Reporting;
+using FleetDiff.Core.Model.Reports;
 
 namespace FleetDiff.Aws.Tests;
 

@@ -7,11 +7,18 @@ using Amazon.SecurityHub;
 using Amazon.SecurityToken;
 using Amazon.SimpleNotificationService;
 using Amazon.SimpleSystemsManagement;
-using FleetDiff.Aws.Doctoring;
-using FleetDiff.Comparing;
-using FleetDiff.Configuration;
-using FleetDiff.Fleet;
-using FleetDiff.Running;
+using FleetDiff.Aws.Alerts;
+using FleetDiff.Aws.Clients;
+using FleetDiff.Aws.Diagnostics;
+using FleetDiff.Aws.Evidence;
+using FleetDiff.Aws.Inventory;
+using FleetDiff.Aws.Storage;
+using FleetDiff.Core.Analysis;
+using FleetDiff.Core.Model;
+using FleetDiff.Core.Pipeline;
+using FleetDiff.Core.Pipeline.Archive;
+using FleetDiff.Core.Pipeline.Configuration;
+using FleetDiff.Reporting;
 using LocalAws;
 using Microsoft.Extensions.Time.Testing;
 
@@ -115,7 +122,7 @@ public sealed class WireFixture : IAsyncDisposable
     };
 
     public NightlyRun CreateRun(params IEvidenceSource[] sources) =>
-        new(new Observer(Explorer(), sources), Archive(), Alerts(), Rules, Clock);
+        new(new Observer(Explorer(), sources), Archive(), new ReportWriter(), Alerts(), Rules, Clock);
 
     public Task<RunResult> RunAsync(DateOnly? date = null) => CreateRun().RunAsync(date ?? RunDate, Progress, default);
 

@@ -77,12 +77,12 @@ public sealed class ArchiveBucketTests
 
     [SynthFact]
     public void ForgetsRunsAndNeverTheExemptions() => Assert.Equal(
-        ["fleetdiff/alerts/date=", "fleetdiff/claims/", "fleetdiff/instances/date=", "fleetdiff/reports/date="],
+        ["fleetdiff/alerts/date=", "fleetdiff/leases/", "fleetdiff/instances/date=", "fleetdiff/reports/date="],
         Rules(Templates.Usual).Select(rule => (string?)rule["Prefix"]).Order(StringComparer.Ordinal));
 
     [SynthFact]
     public void ForgetsTheRunsOfEveryFleetInIt() => Assert.Equal(
-        ["alerts/date=", "claims/", "instances/date=", "reports/date="],
+        ["alerts/date=", "leases/", "instances/date=", "reports/date="],
         Rules(Templates.Full).Select(rule => (string?)rule["Prefix"])
             .Where(prefix => prefix!.StartsWith("fleetdiff/apac/", StringComparison.Ordinal))
             .Select(prefix => prefix!["fleetdiff/apac/".Length..]).Order(StringComparer.Ordinal));
@@ -90,7 +90,7 @@ public sealed class ArchiveBucketTests
     [SynthFact]
     public void ForgetsWhichRunMightWriteAfterAMonth()
     {
-        var rule = Assert.Single(Rules(Templates.Full), rule => (string?)rule["Prefix"] == "fleetdiff/claims/");
+        var rule = Assert.Single(Rules(Templates.Full), rule => (string?)rule["Prefix"] == "fleetdiff/leases/");
 
         Assert.Equal(30, (int)rule["ExpirationInDays"]!);
         Assert.Null(rule["Transitions"]);

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using FleetDiff.Cdk.Compute;
 using YamlDotNet.RepresentationModel;
 
 namespace FleetDiff.Cdk.Tests;

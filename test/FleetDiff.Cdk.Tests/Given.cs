@@ -1,5 +1,8 @@
 using System.Text.Json;
-using FleetDiff.Configuration;
+using FleetDiff.Cdk.Compute;
+using FleetDiff.Cdk.Context;
+using FleetDiff.Cdk.Tests.Compute;
+using FleetDiff.Core.Pipeline.Configuration;
 
 namespace FleetDiff.Cdk.Tests;
 

@@ -1,4 +1,4 @@
-using FleetDiff.Cli.Diffing;
+using FleetDiff.Cli.Commands.Diffing;
 
 namespace FleetDiff.Cli.Tests;
 

@@ -1,5 +1,5 @@
 using System.Xml.Linq;
-using FleetDiff.Fleet;
+using FleetDiff.Core.Model;
 
 namespace FleetDiff.Core.Tests;
 

@@ -1,8 +1,10 @@
 using System.Text.Json;
-using FleetDiff.Core.Tests.Running;
-using FleetDiff.Fleet;
-using FleetDiff.Reporting;
-using FleetDiff.Running;
+using FleetDiff.Core.Model;
+using FleetDiff.Core.Model.Reports;
+using FleetDiff.Core.Pipeline;
+using FleetDiff.Core.Pipeline.Alerts;
+using FleetDiff.Core.Pipeline.Archive;
+using FleetDiff.Core.Tests.Pipeline;
 
 namespace FleetDiff.Core.Tests;
 

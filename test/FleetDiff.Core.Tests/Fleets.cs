@@ -1,6 +1,7 @@
-using FleetDiff.Comparing;
-using FleetDiff.Fleet;
-using FleetDiff.Reporting;
+using FleetDiff.Core.Analysis;
+using FleetDiff.Core.Model;
+using FleetDiff.Core.Model.Builders;
+using FleetDiff.Core.Model.Reports;
 
 namespace FleetDiff.Core.Tests;
 
@@ -53,7 +54,7 @@ internal static class Fleets
     public static Node Node(InstanceKey key) => new(key, At(PreviousDate, 23));
 
     public static Tags Tags(params (string Key, string Value)[] tags) =>
-        FleetDiff.Fleet.Tags.Create(tags.Select(tag => KeyValuePair.Create(tag.Key, tag.Value)));
+        FleetDiff.Core.Model.Tags.Create(tags.Select(tag => KeyValuePair.Create(tag.Key, tag.Value)));
 
     public static InstanceKey Key(int number, string account = Account, string region = Ireland) =>
         Key($"i-{number:x17}", account, region);
@@ -75,7 +76,7 @@ internal static class Fleets
             date ?? RunDate, Observations(inventory, sources), baseline ?? new Baseline(null), rules ?? new AnalysisRules(), Now);
 
     public static Observations Observations(FleetInventory inventory, params SourceEvidence[] sources) =>
-        FleetDiff.Comparing.Observations.Create(InventoryComparison.Compare(inventory), sources);
+        FleetDiff.Core.Analysis.Observations.Create(InventoryComparison.Compare(inventory), sources);
 
     /// <summary>Last night, before tonight's default date.</summary>
     public static Report EarlierReports(FleetInventory inventory, Report? after = null, AnalysisRules? rules = null) =>

@@ -1,11 +1,13 @@
 using System.IO.Compression;
 using System.Text;
 using System.Text.Json;
-using FleetDiff.Comparing.Exempting;
-using FleetDiff.Core.Tests.Running;
-using FleetDiff.Fleet;
-using FleetDiff.Reporting;
-using FleetDiff.Running;
+using FleetDiff.Core.Analysis.Exemptions;
+using FleetDiff.Core.Model;
+using FleetDiff.Core.Model.Reports;
+using FleetDiff.Core.Pipeline;
+using FleetDiff.Core.Pipeline.Archive;
+using FleetDiff.Core.Tests.Pipeline;
+using FleetDiff.Core.Tests.Pipeline.Archive;
 
 namespace FleetDiff.Core.Tests;
 

@@ -1,4 +1,4 @@
-using FleetDiff.Fleet;
+using FleetDiff.Core.Model;
 
 namespace FleetDiff.Core.Tests;
 

@@ -113,7 +113,7 @@ public sealed class FunctionInvocationTests
         // Now only the alert is missing, so that all the time there is goes into waiting.
         function.Aws.S3.Delete(FunctionProcess.Bucket, "nightly/alerts/date=2026-11-23/alert.json");
         var until = DateTimeOffset.UtcNow.AddMinutes(5);
-        function.Aws.S3.Put(FunctionProcess.Bucket, "nightly/claims/9.json",
+        function.Aws.S3.Put(FunctionProcess.Bucket, "nightly/leases/9.json",
             Encoding.UTF8.GetBytes($$"""{"id":"x","until":"{{until:O}}"}"""));
         var stored = function.Aws.S3.Objects(FunctionProcess.Bucket).Keys.ToList();
 

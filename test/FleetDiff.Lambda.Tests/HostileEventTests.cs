@@ -1,5 +1,5 @@
 using System.Text.Json;
-using FleetDiff.Running;
+using FleetDiff.Core.Pipeline;
 
 namespace FleetDiff.Lambda.Tests;
 

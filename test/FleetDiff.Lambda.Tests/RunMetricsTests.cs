@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json.Nodes;
-using FleetDiff.Fleet;
-using FleetDiff.Reporting;
+using FleetDiff.Core.Model;
+using FleetDiff.Core.Model.Reports;
 using LocalAws;
 
 namespace FleetDiff.Lambda.Tests;
@@ -78,7 +78,7 @@ public sealed class RunMetricsTests
 
     private static Report Report { get; } = new()
     {
-        Schema = FleetDiff.Reporting.Report.CurrentSchema,
+        Schema = FleetDiff.Core.Model.Reports.Report.CurrentSchema,
         Date = new(2026, 11, 23),
         GeneratedAt = DateTimeOffset.UnixEpoch,
         Suspect = true,
@@ -91,14 +91,14 @@ public sealed class RunMetricsTests
             new(Source.SystemsManager, SourceStatus.Complete, null) { Pages = 5 },
             new(Source.Config, SourceStatus.NotSetUp, null),
         ],
-        Totals = new(Instances: 120, Managed: 100, Dormant: 7, Unmanaged: 6, Disputed: 4, Exempt: 3, Orphans: 2, HybridNodes: 1),
+        Totals = new(Instances: 120, Managed: 100, Dormant: 7, Unmanaged: 6, Disputed: 4, Exempt: 3, OrphanedNodes: 2, HybridNodes: 1),
         New = [],
         Resolved = [],
-        Gone = [],
+        Removed = [],
         Unmanaged = [],
         Exempted = [],
         Disagreements = [],
-        Orphans = [],
+        OrphanedNodes = [],
         BlindSpots = [new("222233334444", null, "No index."), new("333344445555", "eu-west-1", "No index.")],
         Accounts = [],
         Regions = [],

@@ -1,5 +1,5 @@
-using FleetDiff.Fleet;
-using FleetDiff.Reporting;
+using FleetDiff.Core.Model;
+using FleetDiff.Core.Model.Text;
 
 namespace FleetDiff.Page.Tests;
 

@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using FleetDiff.Reporting;
+using FleetDiff.Core.Model.Reports;
 using Xunit.Abstractions;
 
 namespace FleetDiff.Page.Tests;

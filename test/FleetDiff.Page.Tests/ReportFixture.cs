@@ -1,6 +1,6 @@
 using FleetDiff.Cli;
-using FleetDiff.Reporting;
-using FleetDiff.Reporting.Page;
+using FleetDiff.Core.Model.Reports;
+using FleetDiff.Reporting.Html;
 
 namespace FleetDiff.Page.Tests;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
-using FleetDiff.Reporting;
+using FleetDiff.Core.Model.Reports;
+using FleetDiff.Core.Pipeline.Archive;
 
 namespace FleetDiff.Queries.Tests;
 
@@ -47,7 +48,7 @@ public sealed class DemoQueryTests(DemoArchive demo) : IClassFixture<DemoArchive
     [Fact]
     public void TellsHowManyRunsTheResolvedTook() => Assert.Equal(
         ["3", "1", "1"],
-        _engine.Ask($"SELECT sum(resolved), round(sum(resolved * meanNights) / sum(resolved), 1), max(mostNights) "
+        _engine.Ask($"SELECT sum(resolved), round(sum(resolved * meanDays) / sum(resolved), 1), max(maxDays) "
             + $"FROM ({QueryFiles.Text(QueryFiles.MeanRunsToResolve)})", "2026-11-01").Single());
 
     [Fact]

@@ -6,10 +6,10 @@ namespace FleetDiff.Queries.Tests;
 internal static class QueryFiles
 {
     public const string CoverageByAccount = "coverage-by-account.sql";
-    public const string MeanRunsToResolve = "mean-nights-to-resolve.sql";
+    public const string MeanRunsToResolve = "mean-days-to-resolve.sql";
     public const string OpenLongest = "open-longest.sql";
     public const string ReopenedMost = "reopened-most.sql";
-    public const string UnmanagedOnARun = "unmanaged-on-a-night.sql";
+    public const string UnmanagedOnARun = "unmanaged-on-date.sql";
 
     /// <summary>The one file that is DuckDB's alone.</summary>
     public const string DuckDB = "duckdb.sql";

@@ -1,10 +1,9 @@
 using System.IO.Compression;
 using System.Text.Json;
-using FleetDiff.Cdk;
-using FleetDiff.Comparing;
-using FleetDiff.Comparing.Advising;
-using FleetDiff.Fleet;
-using FleetDiff.Reporting;
+using FleetDiff.Cdk.Queries;
+using FleetDiff.Core.Model;
+using FleetDiff.Core.Model.Reports;
+using FleetDiff.Core.Pipeline.Archive;
 
 namespace FleetDiff.Queries.Tests;
 
@@ -52,7 +51,7 @@ public sealed class TableColumnTests : IDisposable
             engine.Ask("""
                 SELECT account, region, instance, name, verdict, reason, because, platform, agentVersion,
                     organizationalUnit, state, launchedAt, likelyNode, "group", exemptBy, exemptUntil, firstUnmanaged,
-                    firstDisputed, reopened, exemptionEnded, tooNew, quiet, intermittent, due,
+                    firstDisputed, reopened, exemptionEnded, inGracePeriod, notAlerted, intermittent, due,
                     lastManaged, lastSeen, reportedAt, suspect
                 FROM instances WHERE "date" = '2026-11-23'
                 """).Single());
@@ -62,7 +61,7 @@ public sealed class TableColumnTests : IDisposable
                 "do this", "url",
             ],
             engine.Ask("""
-                SELECT tags['Name'], tags['name'], evidence[1].source, evidence[1].says, evidence[1].observedAt,
+                SELECT tags['Name'], tags['name'], evidence[1].source, evidence[1].status, evidence[1].observedAt,
                     nextStep.category, nextStep.advice, nextStep.url
                 FROM instances
                 """).Single());
@@ -112,8 +111,8 @@ public sealed class TableColumnTests : IDisposable
         FirstDisputed = new(2026, 11, 21),
         Reopened = new(2026, 11, 19),
         ExemptionEnded = "an old rule",
-        TooNew = true,
-        Quiet = SuppressionReason.KnownGroup,
+        InGracePeriod = true,
+        NotAlerted = SuppressionReason.KnownGroup,
         Intermittent = new(2026, 11, 16),
         Due = true,
         LastManaged = new(2026, 11, 18),

@@ -1,5 +1,5 @@
 using System.Globalization;
-using FleetDiff.Soak.Nights;
+using FleetDiff.Soak.Runs;
 using Xunit.Abstractions;
 
 namespace FleetDiff.Soak.Tests;

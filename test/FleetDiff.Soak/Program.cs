@@ -1,6 +1,6 @@
 using System.CommandLine;
-using FleetDiff.Soak.Nights;
 using FleetDiff.Soak.Observed;
+using FleetDiff.Soak.Runs;
 
 // The soak starts itself for every run of a night.
 if (args is [ChildRunHost.Command, var date, var now])

@@ -1,6 +1,6 @@
 using Amazon.Runtime;
 using Amazon.Runtime.CredentialManagement;
-using FleetDiff.Reporting;
+using FleetDiff.Core.Model.Text;
 
 namespace FleetDiff.Aws.Credentials;
 

@@ -1,5 +1,6 @@
 using System.Security.Authentication;
 using Amazon.Runtime;
+using FleetDiff.Aws.Clients;
 
 namespace FleetDiff.Aws.Credentials;
 

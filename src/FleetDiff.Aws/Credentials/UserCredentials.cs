@@ -2,7 +2,8 @@ using System.Diagnostics.CodeAnalysis;
 using Amazon;
 using Amazon.Runtime;
 using Amazon.Runtime.Credentials;
-using FleetDiff.Running;
+using FleetDiff.Aws.Clients;
+using FleetDiff.Core.Pipeline;
 
 namespace FleetDiff.Aws.Credentials;
 

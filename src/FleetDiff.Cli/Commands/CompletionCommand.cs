@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using FleetDiff.Cli.Completing;
-using FleetDiff.Reporting;
+using FleetDiff.Cli.Commands.Completion;
+using FleetDiff.Core.Model.Text;
 
 namespace FleetDiff.Cli.Commands;
 

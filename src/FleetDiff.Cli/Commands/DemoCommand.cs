@@ -1,10 +1,16 @@
 using System.CommandLine;
-using FleetDiff.Aws;
+using FleetDiff.Aws.Storage;
 using FleetDiff.Cli.Demo;
-using FleetDiff.Cli.Views;
-using FleetDiff.Configuration;
+using FleetDiff.Cli.Rendering.Layout;
+using FleetDiff.Cli.Rendering.Views;
+using FleetDiff.Core.Model.Reports;
+using FleetDiff.Core.Model.Text;
+using FleetDiff.Core.Pipeline;
+using FleetDiff.Core.Pipeline.Alerts;
+using FleetDiff.Core.Pipeline.Archive;
+using FleetDiff.Core.Pipeline.Configuration;
+using FleetDiff.Core.Pipeline.Leasing;
 using FleetDiff.Reporting;
-using FleetDiff.Running;
 
 namespace FleetDiff.Cli.Commands;
 
@@ -54,7 +60,7 @@ internal static class DemoCommand
             session.Out.WriteTextLine($"━━ The night of {TextFormat.Date(date)}, 02:30 UTC", TextLines.Strong);
             var sample = new SampleRun(date);
             var run = new NightlyRun(
-                sample.Observer, archive, new DemoAlertChannel(session.Out), SampleOrganization.Rules, sample.Clock)
+                sample.Observer, archive, new ReportWriter(), new DemoAlertChannel(session.Out), SampleOrganization.Rules, sample.Clock)
             {
                 // The sample's clock stands still, and a claim that was left behind would never run out.
                 Leases = new LeaseManager(archive, TimeProvider.System),

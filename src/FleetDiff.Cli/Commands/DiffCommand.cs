@@ -1,10 +1,11 @@
 using System.CommandLine;
-using FleetDiff.Cli.Diffing;
-using FleetDiff.Cli.Printing;
-using FleetDiff.Cli.Views;
-using FleetDiff.Comparing;
-using FleetDiff.Fleet;
-using FleetDiff.Reporting;
+using FleetDiff.Cli.Commands.Diffing;
+using FleetDiff.Cli.Rendering;
+using FleetDiff.Cli.Rendering.Layout;
+using FleetDiff.Cli.Rendering.Views;
+using FleetDiff.Core.Analysis;
+using FleetDiff.Core.Model;
+using FleetDiff.Core.Model.Reports;
 
 namespace FleetDiff.Cli.Commands;
 

@@ -1,8 +1,9 @@
 using System.CommandLine;
 using FleetDiff.Aws;
-using FleetDiff.Aws.Doctoring;
-using FleetDiff.Cli.Views;
-using FleetDiff.Configuration;
+using FleetDiff.Aws.Diagnostics;
+using FleetDiff.Cli.Rendering;
+using FleetDiff.Cli.Rendering.Views;
+using FleetDiff.Core.Pipeline.Configuration;
 
 namespace FleetDiff.Cli.Commands;
 

@@ -1,12 +1,14 @@
 using System.CommandLine;
 using FleetDiff.Aws;
-using FleetDiff.Cli.Printing;
-using FleetDiff.Cli.Views;
-using FleetDiff.Configuration;
-using FleetDiff.Reporting;
-using FleetDiff.Running;
+using FleetDiff.Cli.Rendering;
+using FleetDiff.Cli.Rendering.Layout;
+using FleetDiff.Cli.Rendering.Views;
+using FleetDiff.Core.Model.Reports;
+using FleetDiff.Core.Pipeline;
+using FleetDiff.Core.Pipeline.Alerts;
+using FleetDiff.Core.Pipeline.Configuration;
 using Spectre.Console;
-using Progress = FleetDiff.Running.Progress;
+using Progress = FleetDiff.Core.Pipeline.Progress;
 
 namespace FleetDiff.Cli.Commands;
 

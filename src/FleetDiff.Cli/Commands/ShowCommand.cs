@@ -1,12 +1,15 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using FleetDiff.Cli.Completing;
-using FleetDiff.Cli.Explaining;
-using FleetDiff.Cli.Printing;
-using FleetDiff.Cli.Views;
-using FleetDiff.Fleet;
-using FleetDiff.Reporting;
-using FleetDiff.Running;
+using FleetDiff.Cli.Commands.Completion;
+using FleetDiff.Cli.Commands.History;
+using FleetDiff.Cli.Rendering;
+using FleetDiff.Cli.Rendering.Layout;
+using FleetDiff.Cli.Rendering.Views;
+using FleetDiff.Core.Model;
+using FleetDiff.Core.Model.Reports;
+using FleetDiff.Core.Model.Text;
+using FleetDiff.Core.Pipeline;
+using FleetDiff.Core.Pipeline.Archive;
 
 namespace FleetDiff.Cli.Commands;
 

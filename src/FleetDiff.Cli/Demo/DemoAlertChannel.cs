@@ -1,6 +1,5 @@
-using FleetDiff.Cli.Views;
-using FleetDiff.Reporting;
-using FleetDiff.Running;
+using FleetDiff.Cli.Rendering.Views;
+using FleetDiff.Core.Pipeline.Alerts;
 using Spectre.Console;
 
 namespace FleetDiff.Cli.Demo;

@@ -1,5 +1,6 @@
-using FleetDiff.Fleet;
-using FleetDiff.Running;
+using FleetDiff.Core.Model;
+using FleetDiff.Core.Model.Builders;
+using FleetDiff.Core.Pipeline;
 
 namespace FleetDiff.Cli.Demo;
 

@@ -1,5 +1,5 @@
-using FleetDiff.Comparing;
-using FleetDiff.Fleet;
+using FleetDiff.Core.Analysis;
+using FleetDiff.Core.Model;
 
 namespace FleetDiff.Cli.Demo;
 

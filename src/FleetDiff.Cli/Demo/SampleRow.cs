@@ -1,5 +1,5 @@
 using System.Globalization;
-using FleetDiff.Fleet;
+using FleetDiff.Core.Model;
 
 namespace FleetDiff.Cli.Demo;
 

@@ -1,4 +1,4 @@
-using FleetDiff.Running;
+using FleetDiff.Core.Pipeline;
 
 namespace FleetDiff.Cli.Demo;
 

@@ -1,6 +1,6 @@
-using FleetDiff.Comparing;
-using FleetDiff.Fleet;
-using FleetDiff.Running;
+using FleetDiff.Core.Analysis;
+using FleetDiff.Core.Model;
+using FleetDiff.Core.Pipeline;
 
 namespace FleetDiff.Cli.Demo;
 

@@ -1,10 +1,12 @@
 using System.Globalization;
 using System.Text.Json;
 using BenchmarkDotNet.Attributes;
-using FleetDiff.Comparing;
-using FleetDiff.Fleet;
-using FleetDiff.Reporting;
-using FleetDiff.Reporting.Page;
+using FleetDiff.Core.Analysis;
+using FleetDiff.Core.Model;
+using FleetDiff.Core.Model.Builders;
+using FleetDiff.Core.Pipeline.Archive;
+using FleetDiff.Reporting.Csv;
+using FleetDiff.Reporting.Html;
 
 namespace FleetDiff.Benchmarks.Scale;
 
@@ -50,12 +52,12 @@ public class DomainBenchmark
 
     /// <summary>Both lists held against each other.</summary>
     [Benchmark]
-    public Comparing.InventoryComparison Compare() => Comparing.InventoryComparison.Compare(_inventory);
+    public FleetDiff.Core.Analysis.InventoryComparison Compare() => FleetDiff.Core.Analysis.InventoryComparison.Compare(_inventory);
 
     /// <summary>From both lists to the report.</summary>
     [Benchmark]
     public RunFindings BuildReport() => ReportBuilder.Build(
-        Run, Observations.Create(Comparing.InventoryComparison.Compare(_inventory), []), new Baseline(null), new AnalysisRules(), Reported);
+        Run, Observations.Create(FleetDiff.Core.Analysis.InventoryComparison.Compare(_inventory), []), new Baseline(null), new AnalysisRules(), Reported);
 
     /// <summary>Every instance as a line of JSON, compressed.</summary>
     [Benchmark]

@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text;
 using BenchmarkDotNet.Attributes;
-using FleetDiff.Comparing.Exempting;
-using FleetDiff.Fleet;
+using FleetDiff.Core.Analysis.Exemptions;
+using FleetDiff.Core.Model;
 
 namespace FleetDiff.Benchmarks.Scale;
 

@@ -4,7 +4,7 @@ using System.Runtime.InteropServices;
 
 namespace FleetDiff.Benchmarks.Scale;
 
-/// <summary>The process that is measured (test/FleetDiff.Benchmarks.Night), published.</summary>
+/// <summary>The process that is measured (test/FleetDiff.Benchmarks.Run), published.</summary>
 /// <param name="Path">Its executable.</param>
 internal sealed record RunHost(string Path)
 {
@@ -13,7 +13,7 @@ internal sealed record RunHost(string Path)
         var output = System.IO.Path.Combine(AppContext.BaseDirectory, "night", native ? "native" : "managed");
         using var publish = Process.Start(new ProcessStartInfo("dotnet",
         [
-            "publish", System.IO.Path.Combine(Here(), "../../FleetDiff.Benchmarks.Night"), "-c", "Release", "-v", "q",
+            "publish", System.IO.Path.Combine(Here(), "../../FleetDiff.Benchmarks.Run"), "-c", "Release", "-v", "q",
             "-r", RuntimeInformation.RuntimeIdentifier, "-o", output, $"-p:PublishAot={native}", "--self-contained",
             native ? "true" : "false",
         ]))!;

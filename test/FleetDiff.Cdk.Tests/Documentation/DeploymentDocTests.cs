@@ -1,5 +1,8 @@
 using System.Text.RegularExpressions;
-using FleetDiff.Fleet;
+using FleetDiff.Cdk.Compute;
+using FleetDiff.Cdk.Context;
+using FleetDiff.Cdk.Queries;
+using FleetDiff.Core.Model.Text;
 
 namespace FleetDiff.Cdk.Tests.Documentation;
 

@@ -1,11 +1,13 @@
 using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using FleetDiff.Comparing;
-using FleetDiff.Comparing.Exempting;
-using FleetDiff.Fleet;
-using FleetDiff.Reporting;
-using FleetDiff.Reporting.Messages;
+using FleetDiff.Cli.Tests.Commands;
+using FleetDiff.Core.Analysis.Alerts;
+using FleetDiff.Core.Analysis.Exemptions;
+using FleetDiff.Core.Model;
+using FleetDiff.Core.Model.Reports;
+using FleetDiff.Core.Model.Text;
+using FleetDiff.Reporting.Json;
 
 namespace FleetDiff.Cli.Tests.Documentation;
 
@@ -18,7 +20,7 @@ public sealed class ReportDocTests(DemoArchive demo) : IClassFixture<DemoArchive
     public void TheFilesOfTheArchiveAreThoseThatARunWrites() => Assert.Equal(
         Directory.EnumerateFiles(demo.Path, "*", SearchOption.AllDirectories)
             .Select(file => Pattern(Path.GetRelativePath(demo.Path, file).Replace('\\', '/')))
-            .Append(Running.ArchiveKeys.Doctor).Distinct().Order(StringComparer.Ordinal),
+            .Append(FleetDiff.Core.Pipeline.Archive.ArchiveKeys.Doctor).Distinct().Order(StringComparer.Ordinal),
         Docs.CodeBlocks(Archive).First().Split('\n', StringSplitOptions.RemoveEmptyEntries)
             .Select(line => Pattern(line.Split(' ')[0])).Order(StringComparer.Ordinal));
 
@@ -73,7 +75,7 @@ public sealed class ReportDocTests(DemoArchive demo) : IClassFixture<DemoArchive
         3, ExemptionParser.Parse(System.Text.Encoding.UTF8.GetBytes(Docs.CodeBlocks("docs/exemptions.md").First())).Count);
 
     private static string Pattern(string file) => System.Text.RegularExpressions.Regex.Replace(
-        file, @"\d{4}-\d\d-\d\d|\d{12}(?=\.csv)|(?<=^claims/)\d+", "#");
+        file, @"\d{4}-\d\d-\d\d|\d{12}(?=\.csv)|(?<=^leases/)\d+", "#");
 
     private static IEnumerable<string> FieldsOf(Type type) =>
         from property in type.GetProperties(BindingFlags.Public | BindingFlags.Instance)

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using FleetDiff.Cli.Tests.Commands;
 
 namespace FleetDiff.Cli.Tests.Documentation;
 

@@ -1,6 +1,5 @@
-using FleetDiff.Configuration;
-using FleetDiff.Aws;
-using FleetDiff.Comparing;
+using FleetDiff.Core.Analysis;
+using FleetDiff.Core.Pipeline.Configuration;
 
 namespace FleetDiff.Cli.Tests.Documentation;
 

@@ -37,6 +37,6 @@ internal sealed class UnchangedFilesCheck
 
     private bool MayChange(string key) =>
         key == ArchiveReader.Index
-        || key.StartsWith("claims/", StringComparison.Ordinal)
+        || key.StartsWith("leases/", StringComparison.Ordinal)
         || (key.Contains(_runDate, StringComparison.Ordinal) && !_wasComplete);
 }

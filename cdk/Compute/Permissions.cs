@@ -1,0 +1,90 @@
+using Amazon.CDK;
+using Amazon.CDK.AWS.Logs;
+using FleetDiff.Core.Pipeline.Configuration;
+
+namespace FleetDiff.Cdk.Compute;
+
+/// <summary>
+/// The least that the night needs. Never resource-explorer-2:CreateIndex or CreateView, nor
+/// iam:CreateServiceLinkedRole: with them Resource Explorer answers a read by making an index.
+/// </summary>
+internal static class Permissions
+{
+    /// <summary>The permissions of the function.</summary>
+    public static IReadOnlyList<Permission> Create(FleetDiffStack stack, FleetDiffProps props, ILogGroup log) =>
+    [
+        new("Inventory",
+            ["resource-explorer-2:GetView", "resource-explorer-2:ListResources", "resource-explorer-2:Search"],
+            stack.ViewArn),
+        new("ArchiveFiles", ["s3:GetObject", "s3:PutObject"],
+            stack.Archive.Bucket.ArnForObjects($"{stack.Archive.Prefix}/*"))
+        {
+            WhyNotNarrower = "The files of all nights, below FleetDiff's own prefix.",
+        },
+        // Not narrowed to the prefix: S3 asks for it, without one, before it says of an object that it is not there.
+        new("ArchiveNights", ["s3:ListBucket"], stack.Archive.Bucket.BucketArn),
+        new("Alert", ["sns:Publish"], stack.Alerts.Topic.TopicArn),
+        new("FailedNights", ["sqs:SendMessage"], stack.DeadLetters.QueueArn),
+        new("Log", ["logs:CreateLogStream", "logs:PutLogEvents"], log.LogGroupArn),
+        .. CreateForKeys(stack, props),
+        .. CreateForBlindSpots(props),
+        .. CreateForEvidence(stack, props.Evidence),
+    ];
+
+    private static IEnumerable<Permission> CreateForKeys(FleetDiffStack stack, FleetDiffProps props)
+    {
+        string[] use = ["kms:Decrypt", "kms:GenerateDataKey"];
+        if (stack.Alerts.Key is { } key)
+        {
+            yield return new("AlertKey", use, key.KeyArn);
+        }
+
+        if (stack.Key is { } own)
+        {
+            yield return new("CustomerKey", use, own.KeyArn);
+        }
+
+        foreach (var (arn, index) in props.KeyArns.Select((arn, index) => (arn, index)))
+        {
+            yield return new($"ExistingKey{index + 1}", use, arn);
+        }
+    }
+
+    private static IEnumerable<Permission> CreateForBlindSpots(FleetDiffProps props)
+    {
+        if (props.Rules.Accounts.Count > 0)
+        {
+            yield return new("BlindSpots", ["resource-explorer-2:ListIndexesForMembers"], "*")
+            {
+                WhyNotNarrower = "ListIndexesForMembers has no resource type to narrow it to "
+                    + "(Service Authorization Reference, AWS Resource Explorer).",
+            };
+        }
+    }
+
+    private static IEnumerable<Permission> CreateForEvidence(FleetDiffStack stack, EvidenceSettings evidence)
+    {
+        if (evidence.SecurityHub)
+        {
+            yield return new("SecurityHub", ["securityhub:GetFindings"], Arn("securityhub", "hub", "default"));
+        }
+
+        if (evidence.SystemsManager)
+        {
+            yield return new("SystemsManager", ["ssm:ListNodes", "ssm:ListNodesSummary"],
+                Arn("ssm", "resource-data-sync", "AWS-QuickSetup-ManagedNode"));
+        }
+
+        if (evidence.ConfigAggregator is not null)
+        {
+            yield return new("Config", ["config:SelectAggregateResourceConfig"],
+                Arn("config", "config-aggregator", "*"))
+            {
+                WhyNotNarrower = "An aggregator's ARN ends in an id that AWS Config makes up, not in its name.",
+            };
+        }
+
+        string Arn(string service, string resource, string name) => stack.FormatArn(
+            new ArnComponents { Service = service, Resource = resource, ResourceName = name });
+    }
+}

@@ -1,0 +1,103 @@
+using Amazon.CDK;
+using Amazon.CDK.AWS.IAM;
+using Amazon.CDK.AWS.Lambda;
+using Amazon.CDK.AWS.Lambda.Destinations;
+using Amazon.CDK.AWS.Logs;
+using Constructs;
+using FleetDiff.Cdk.Context;
+using FleetDiff.Core.Model.Text;
+using FleetDiff.Core.Pipeline.Configuration;
+
+namespace FleetDiff.Cdk.Compute;
+
+/// <summary>The function that runs the night, with its role and its log.</summary>
+public sealed class RunFunction : Construct
+{
+    /// <summary>Makes the function.</summary>
+    public RunFunction(FleetDiffStack stack, string id, FleetDiffProps props)
+        : base(stack, id)
+    {
+        Log = new LogGroup(this, "Log", new LogGroupProps
+        {
+            Retention = RetentionDays.ONE_YEAR,
+            EncryptionKey = stack.Key,
+            RemovalPolicy = RemovalPolicy.DESTROY,
+        });
+        var role = new Role(this, "Role", new RoleProps
+        {
+            Description = "What FleetDiff's night may do.",
+            AssumedBy = new ServicePrincipal("lambda.amazonaws.com"),
+        });
+        Function = new Function(this, "Function", new FunctionProps
+        {
+            Description = "FleetDiff: compares the organization's EC2 instances with its managed nodes, every night.",
+            Code = Code.FromAsset(props.PackageFolder),
+            Runtime = new Runtime(props.Runtime),
+            Architecture = props.Architecture == FunctionPackage.Arm64 ? Architecture.ARM_64 : Architecture.X86_64,
+            Handler = FunctionPackage.Handler,
+            Environment = CreateVariables(stack, props),
+            EnvironmentEncryption = stack.Key,
+            MemorySize = props.MemoryMb,
+            Timeout = Duration.Minutes(15),
+            ReservedConcurrentExecutions = props.ReserveConcurrency ? 1 : null,
+            // All that it may do is in the policy; the CDK adds nothing to it.
+            Role = role.WithoutPolicyUpdates(),
+            LogGroup = Log,
+            LoggingFormat = LoggingFormat.JSON,
+        });
+        Function.ConfigureAsyncInvoke(new EventInvokeConfigOptions
+        {
+            // What a night has done is not done again: to run it again is how it is finished.
+            RetryAttempts = 2,
+            MaxEventAge = Duration.Hours(6),
+            OnFailure = new SqsDestination(stack.DeadLetters),
+        });
+        Function.Node.AddDependency(CreatePolicy(role, Permissions.Create(stack, props, Log)));
+    }
+
+    /// <summary>The function.</summary>
+    public Function Function { get; }
+
+    /// <summary>Its log.</summary>
+    public LogGroup Log { get; }
+
+    private static Dictionary<string, string> CreateVariables(FleetDiffStack stack, FleetDiffProps props)
+    {
+        var variables = new Dictionary<string, string>
+        {
+            ["ANNOTATIONS_HANDLER"] = "RunAsync",
+            [Setting.ViewArn] = stack.ViewArn,
+            [Setting.Archive] = stack.Archive.Location,
+            // A policy of an existing bucket can demand the key by name.
+            [Setting.KmsKeyArn] = $"{props.KmsKeyArn}",
+            // Of an existing bucket it is not known whose it is.
+            [Setting.BucketOwner] = props.BucketName is null ? stack.Account : "",
+            [Setting.TopicArn] = stack.Alerts.Topic.TopicArn,
+            [Setting.Evidence] = $"{props.Evidence}",
+            [Setting.AlertOn] = KebabCase.Format(props.Rules.AlertOn),
+            [Setting.TimeZone] = props.TimeZone.Id,
+            [Setting.GraceHours] = $"{props.Rules.GraceHours}",
+            [Setting.ExemptTag] = props.Rules.ExemptTag ?? "none",
+            [Setting.ExemptTagMaxDays] = $"{props.Rules.ExemptTagMaxDays}",
+            [Setting.ExemptTagAccounts] = string.Join(',', props.Rules.ExemptTagAccounts),
+            [Setting.ExemptSuppressed] = props.Rules.ExemptSuppressed ? "true" : "",
+            [Setting.Accounts] = string.Join(',', props.Rules.Accounts),
+        };
+        return variables.Where(variable => variable.Value.Length > 0).ToDictionary();
+    }
+
+    private Policy CreatePolicy(IRole role, IReadOnlyList<Permission> permissions)
+    {
+        var policy = new Policy(this, "Policy", new PolicyProps { Roles = [role] });
+        foreach (var permission in permissions)
+        {
+            policy.AddStatements(permission.ToStatement());
+            if (permission.WhyNotNarrower is { } reason)
+            {
+                policy.Accept($"AwsSolutions-IAM5[Resource::{permission.Resource}]", reason);
+            }
+        }
+
+        return policy;
+    }
+}

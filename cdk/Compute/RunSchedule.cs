@@ -1,0 +1,117 @@
+using Amazon.CDK.AWS.IAM;
+using Amazon.CDK.AWS.Lambda;
+using Amazon.CDK.AWS.Scheduler;
+using Constructs;
+using FleetDiff.Cdk.Context;
+using FleetDiff.Cdk.Monitoring;
+
+namespace FleetDiff.Cdk.Compute;
+
+/// <summary>What starts the night, every night.</summary>
+public sealed class RunSchedule : Construct
+{
+    /// <summary>Makes the schedule, in a group of its own: a role is narrowed to a group, not to a schedule.</summary>
+    public RunSchedule(FleetDiffStack stack, string id, FleetDiffProps props)
+        : base(stack, id)
+    {
+        var group = new CfnScheduleGroup(this, "Group", new CfnScheduleGroupProps());
+        var function = stack.Function.Function;
+        var role = CreateRole(stack, group, function);
+        _ = new CfnSchedule(this, "Schedule", new CfnScheduleProps
+        {
+            Description = "Starts FleetDiff's night.",
+            GroupName = group.Ref,
+            ScheduleExpression = props.Schedule,
+            ScheduleExpressionTimezone = props.TimeZone.Id,
+            FlexibleTimeWindow = new CfnSchedule.FlexibleTimeWindowProperty
+            {
+                Mode = "FLEXIBLE",
+                MaximumWindowInMinutes = 15,
+            },
+            Target = new CfnSchedule.TargetProperty
+            {
+                Arn = function.FunctionArn,
+                RoleArn = role.RoleArn,
+                // The scheduled time, not the clock's, gives the night its date.
+                Input = """{"time":"<aws.scheduler.scheduled-time>"}""",
+                RetryPolicy = new CfnSchedule.RetryPolicyProperty
+                {
+                    MaximumEventAgeInSeconds = 6 * 60 * 60,
+                    MaximumRetryAttempts = 20,
+                },
+                DeadLetterConfig = new CfnSchedule.DeadLetterConfigProperty { Arn = stack.DeadLetters.QueueArn },
+            },
+        });
+        CountDeployment(props.Partition, group, role, function.FunctionName);
+    }
+
+    // Without a sample the alarm of missing nights fires at once, hours before the first run is due. A rate without a
+    // start date is due at once (EventBridge Scheduler User Guide, Schedule types), when the stack is made.
+    private void CountDeployment(string partition, CfnScheduleGroup group, Role role, string function)
+    {
+        _ = new CfnSchedule(this, "Deployment", new CfnScheduleProps
+        {
+            Description = "Gives FleetDiff's alarm of missing nights a first sample when the stack is deployed.",
+            GroupName = group.Ref,
+            ScheduleExpression = "rate(365 days)",
+            FlexibleTimeWindow = new CfnSchedule.FlexibleTimeWindowProperty { Mode = "OFF" },
+            Target = new CfnSchedule.TargetProperty
+            {
+                Arn = $"arn:{partition}:scheduler:::aws-sdk:cloudwatch:putMetricData",
+                RoleArn = role.RoleArn,
+                Input = $$"""
+                    {"Namespace":"{{RunMetrics.Namespace}}","MetricData":[{"MetricName":"{{RunMetrics.Duration}}",
+                    "Dimensions":[{"Name":"FunctionName","Value":"{{function}}"}],"Value":0,"Unit":"Milliseconds"}]}
+                    """.ReplaceLineEndings(""),
+            },
+        });
+        role.Accept("AwsSolutions-IAM5[Resource::*]", "PutMetricData has no resource type to narrow it to (Service "
+            + "Authorization Reference, Amazon CloudWatch); a condition narrows it to FleetDiff's namespace.");
+    }
+
+    private Role CreateRole(FleetDiffStack stack, CfnScheduleGroup group, Function function) =>
+        new(this, "Role", new RoleProps
+        {
+            Description = "Lets FleetDiff's schedules start the night and count the deployment, and nothing else.",
+            AssumedBy = new ServicePrincipal("scheduler.amazonaws.com", new ServicePrincipalOpts
+            {
+                Conditions = new Dictionary<string, object>
+                {
+                    ["StringEquals"] = new Dictionary<string, string>
+                    {
+                        ["aws:SourceAccount"] = stack.Account,
+                        ["aws:SourceArn"] = group.AttrArn,
+                    },
+                },
+            }),
+            InlinePolicies = new Dictionary<string, PolicyDocument>
+            {
+                ["Start"] = new(new PolicyDocumentProps
+                {
+                    Statements =
+                    [
+                        CreateStatement(function.FunctionArn, "lambda:InvokeFunction"),
+                        CreateStatement(stack.DeadLetters.QueueArn, "sqs:SendMessage"),
+                        .. stack.Key is { } key
+                            ? [CreateStatement(key.KeyArn, "kms:Decrypt", "kms:GenerateDataKey")]
+                            : Array.Empty<PolicyStatement>(),
+                        new(new PolicyStatementProps
+                        {
+                            Actions = ["cloudwatch:PutMetricData"],
+                            Resources = ["*"],
+                            Conditions = new Dictionary<string, object>
+                            {
+                                ["StringEquals"] = new Dictionary<string, string>
+                                {
+                                    ["cloudwatch:namespace"] = RunMetrics.Namespace,
+                                },
+                            },
+                        }),
+                    ],
+                }),
+            },
+        });
+
+    private static PolicyStatement CreateStatement(string resource, params string[] actions) =>
+        new(new PolicyStatementProps { Actions = actions, Resources = [resource] });
+}

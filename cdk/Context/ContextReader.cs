@@ -1,0 +1,66 @@
+using System.Text.Json;
+using FleetDiff.Core.Pipeline.Configuration;
+
+namespace FleetDiff.Cdk.Context;
+
+/// <summary>
+/// Reads context values: text from <c>-c name=value</c>, or JSON from cdk.json. A value of cdk.json may be a number or
+/// true or false as JSON has it, and a list may be an array.
+/// </summary>
+internal sealed class ContextReader(IReadOnlyDictionary<string, JsonElement> context)
+    : SettingsReader(context.ToDictionary(item => item.Key, item => GetText(item.Value)), ContextKey.Of)
+{
+    /// <summary>An unknown name is a setting without effect: most likely a typing error.</summary>
+    public void RejectUnknown(IReadOnlyList<string> known)
+    {
+        foreach (var key in context.Keys.Where(key => !known.Contains(key) && !IsCdkKey(key, known)))
+        {
+            Problem($"{key} is not a setting; there are {string.Join(", ", known)}.");
+        }
+    }
+
+    /// <summary>A JSON object, or key=value, comma separated.</summary>
+    public IReadOnlyDictionary<string, string> ReadPairs(string key, Func<string, string, bool> isRight, string expected)
+    {
+        var pairs = new Dictionary<string, string>();
+        var items = context.TryGetValue(key, out var given) && given.ValueKind == JsonValueKind.Object
+            ? given.EnumerateObject().Select(item => (item.Name, Value: GetText(item.Value)))
+            : List(key, _ => true, expected).Select(item => item.Split('=', 2) is [var name, var value]
+                ? (Name: name.Trim(), Value: value.Trim())
+                : (Name: item, Value: null));
+        foreach (var (name, value) in items)
+        {
+            if (value is null || !isRight(name, value))
+            {
+                Wrong(key, $"{name}={value}", expected);
+            }
+            else if (!pairs.TryAdd(name, value))
+            {
+                Problem($"{key} has {name} twice; a key has one value.");
+            }
+        }
+
+        return pairs;
+    }
+
+    /// <inheritdoc/>
+    protected override IReadOnlyList<string> Split(string name, string text) =>
+        context[name] is { ValueKind: JsonValueKind.Array } array
+            ? [.. array.EnumerateArray().Select(item => GetText(item) ?? "")]
+            : base.Split(name, text);
+
+    // The CDK's own names, of today and of tomorrow, have a colon, a slash or a hyphen: aws:cdk:…, @aws-cdk/…,
+    // acknowledged-issue-numbers. No setting has one, but people write view-arn for viewArn.
+    private static bool IsCdkKey(string key, IReadOnlyList<string> known) =>
+        key.IndexOfAny([':', '/', '-']) >= 0
+        && !known.Contains(key.Replace("-", "", StringComparison.Ordinal), StringComparer.OrdinalIgnoreCase);
+
+    // An empty array says none, as null does.
+    private static string? GetText(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.String => value.GetString()?.Trim(),
+        JsonValueKind.Null => null,
+        JsonValueKind.Array when value.GetArrayLength() == 0 => null,
+        _ => value.GetRawText(),
+    };
+}

@@ -1,0 +1,29 @@
+namespace FleetDiff.Cdk.Monitoring;
+
+/// <summary>Incoming webhooks of chat services: each takes its own form of message, and never confirms an SNS subscription.</summary>
+internal static class ChatWebhook
+{
+    private static readonly (string Domain, string Service)[] Domains =
+    [
+        ("slack.com", "Slack"),
+        ("slack-gov.com", "Slack"),
+        ("webhook.office.com", "Microsoft Teams"),
+        ("outlook.office.com", "Microsoft Teams"),
+        ("outlook.office365.com", "Microsoft Teams"),
+        // Workflows of Power Automate, which took the place of the connectors of Teams.
+        ("logic.azure.com", "a workflow of Microsoft Teams"),
+        ("logic.azure.us", "a workflow of Microsoft Teams"),
+        ("powerplatform.com", "a workflow of Microsoft Teams"),
+        ("powerplatform.us", "a workflow of Microsoft Teams"),
+        ("powerautomate.com", "a workflow of Microsoft Teams"),
+        ("flow.microsoft.com", "a workflow of Microsoft Teams"),
+        ("chime.aws", "Amazon Chime"),
+    ];
+
+    /// <summary>The chat service that an HTTPS address belongs to; null for every other address.</summary>
+    public static string? GetService(string address)
+    {
+        var host = $".{new Uri(address).IdnHost.TrimEnd('.')}";
+        return Domains.FirstOrDefault(of => host.EndsWith($".{of.Domain}", StringComparison.OrdinalIgnoreCase)).Service;
+    }
+}

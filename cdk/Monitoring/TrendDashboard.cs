@@ -1,0 +1,67 @@
+using Amazon.CDK;
+using Amazon.CDK.AWS.CloudWatch;
+using Constructs;
+
+namespace FleetDiff.Cdk.Monitoring;
+
+/// <summary>The dashboard: how the organization does over the nights, and how the nights themselves do.</summary>
+public sealed class TrendDashboard : Construct
+{
+    private readonly RunMetrics _metrics;
+
+    /// <summary>Makes the dashboard.</summary>
+    public TrendDashboard(FleetDiffStack stack, string id)
+        : base(stack, id)
+    {
+        _metrics = new RunMetrics(stack.Function.Function.FunctionName);
+        Dashboard = new Dashboard(this, "Dashboard", new DashboardProps
+        {
+            DefaultInterval = Duration.Days(90),
+            Widgets =
+            [
+                [CreateGraph("Not managed", "Unmanaged", "New", "Dormant", "Exempt"), CreateCoverage()],
+                [
+                    CreateGraph("The fleet", "Instances", "Managed"),
+                    CreateGraph("Not seen", "BlindSpots", "SourcesFailed", "Suspect"),
+                ],
+                [CreateGraph("The time of a night, in ms", "Duration"), CreateGraph("Pages read", "Pages")],
+                [
+                    new AlarmStatusWidget(new AlarmStatusWidgetProps
+                    {
+                        Title = "Alarms", Width = 24, Alarms = [.. stack.Alarms.All],
+                    }),
+                ],
+            ],
+        });
+    }
+
+    /// <summary>The dashboard.</summary>
+    public Dashboard Dashboard { get; }
+
+    private GraphWidget CreateGraph(string title, params string[] names) => CreateGraph(title, names.Select(PerRun));
+
+    private GraphWidget CreateCoverage() => CreateGraph("Managed, in percent of the instances",
+    [
+        new MathExpression(new MathExpressionProps
+        {
+            Label = "Managed",
+            Expression = "100 * managed / instances",
+            UsingMetrics = new Dictionary<string, IMetric>
+            {
+                ["managed"] = PerRun("Managed"),
+                ["instances"] = PerRun("Instances"),
+            },
+            Period = Duration.Days(1),
+        }),
+    ]);
+
+    private static GraphWidget CreateGraph(string title, IEnumerable<IMetric> metrics) => new(new GraphWidgetProps
+    {
+        Title = title,
+        Width = 12,
+        LeftYAxis = new YAxisProps { Min = 0, ShowUnits = false },
+        Left = [.. metrics],
+    });
+
+    private Metric PerRun(string name) => _metrics.Create(name, Duration.Days(1));
+}

@@ -1,0 +1,15 @@
+using FleetDiff.Core.Pipeline.Alerts;
+
+namespace FleetDiff.Aws.Alerts;
+
+/// <summary>Alerts to the log, where there is no topic.</summary>
+/// <param name="log">Writes an entry to the log.</param>
+public sealed class LogAlertChannel(Action<string> log) : IAlertChannel
+{
+    /// <inheritdoc/>
+    public Task<AlertReceipt> SendAsync(Alert alert, CancellationToken cancellationToken)
+    {
+        log($"{alert.Mail.Subject}\n\n{alert.Mail.Text}");
+        return Task.FromResult(new AlertReceipt("log", null));
+    }
+}

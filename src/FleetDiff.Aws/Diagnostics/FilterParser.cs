@@ -1,0 +1,95 @@
+namespace FleetDiff.Aws.Diagnostics;
+
+/// <summary>A value of a filter; one that ended in <c>*</c> matches every beginning.</summary>
+internal readonly record struct FilterValue(string Text, bool IsPrefix)
+{
+    public bool Matches(string text) => IsPrefix
+        ? text.StartsWith(Text, StringComparison.OrdinalIgnoreCase)
+        : text.Equals(Text, StringComparison.OrdinalIgnoreCase);
+
+    public bool Overlaps(FilterValue other) => Matches(other.Text) || other.Matches(Text);
+}
+
+/// <summary>One filter of a filter string: any of its values, or with a leading minus none of them.</summary>
+internal sealed record FilterTerm(string Name, IReadOnlyList<FilterValue> Values, bool IsNegated)
+{
+    public bool Shows(string value) => Values.Any(each => each.Matches(value)) != IsNegated;
+}
+
+/// <summary>
+/// Reads a view's filter string: terms apart by blanks, all of which must match (Resource Explorer user guide, search
+/// query syntax).
+/// </summary>
+internal static class FilterParser
+{
+    // A character; behind a backslash or in quotes it means only itself.
+    private readonly record struct FilterCharacter(char Character, bool IsLiteral)
+    {
+        public bool Is(char other) => Character == other && !IsLiteral;
+    }
+
+    /// <summary>The terms. What is no filter at all is a term without values.</summary>
+    public static IReadOnlyList<FilterTerm> Parse(string filter) =>
+        [.. Split(ReadCharacters(filter), sign => !sign.IsLiteral && char.IsWhiteSpace(sign.Character))
+            .Where(word => word.Count > 0).Select(ParseTerm)];
+
+    private static List<FilterCharacter> ReadCharacters(string filter)
+    {
+        var signs = new List<FilterCharacter>();
+        var quoted = false;
+        for (var i = 0; i < filter.Length; i++)
+        {
+            if (filter[i] == '\\' && i + 1 < filter.Length)
+            {
+                signs.Add(new(filter[++i], IsLiteral: true));
+            }
+            else if (filter[i] == '"')
+            {
+                quoted = !quoted;
+            }
+            else
+            {
+                signs.Add(new(filter[i], quoted));
+            }
+        }
+
+        return signs;
+    }
+
+    private static FilterTerm ParseTerm(List<FilterCharacter> word)
+    {
+        var isNegated = word[0].Is('-');
+        var term = isNegated ? word[1..] : word;
+        var colon = term.FindIndex(sign => sign.Is(':'));
+        return colon < 0
+            ? new(FormatText(term), [], isNegated)
+            : new(
+                FormatText(term[..colon]).ToLowerInvariant(),
+                [.. Split(term[(colon + 1)..], sign => sign.Is(',')).Select(ParseValue)],
+                isNegated);
+    }
+
+    private static FilterValue ParseValue(List<FilterCharacter> signs) => signs is [.., var last] && last.Is('*')
+        ? new(FormatText(signs[..^1]), IsPrefix: true)
+        : new(FormatText(signs), IsPrefix: false);
+
+    private static List<List<FilterCharacter>> Split(List<FilterCharacter> signs, Func<FilterCharacter, bool> isGap)
+    {
+        var parts = new List<List<FilterCharacter>> { new() };
+        foreach (var sign in signs)
+        {
+            if (isGap(sign))
+            {
+                parts.Add([]);
+            }
+            else
+            {
+                parts[^1].Add(sign);
+            }
+        }
+
+        return parts;
+    }
+
+    private static string FormatText(List<FilterCharacter> signs) => string.Concat(signs.Select(sign => sign.Character));
+}

@@ -1,0 +1,104 @@
+using Amazon.ResourceExplorer2;
+using Amazon.ResourceExplorer2.Model;
+using FleetDiff.Aws.Clients;
+using FleetDiff.Aws.Inventory;
+using FleetDiff.Core.Pipeline.Configuration;
+
+namespace FleetDiff.Aws.Diagnostics;
+
+/// <summary>
+/// The view, and the index that it answers from. A list is only asked for once the account's own index has been seen,
+/// and always with the view: otherwise the mere question can make Resource Explorer create an index and a view (user
+/// guide, immediate discovery).
+/// </summary>
+internal sealed class ViewChecks
+{
+    private const string NoView = "What the view is could not be read.";
+
+    private readonly IAmazonResourceExplorer2 _client;
+    private readonly Settings _settings;
+    private readonly string _region;
+    private View? _view;
+
+    /// <param name="client">The client, in the view's Region.</param>
+    /// <param name="settings">The settings.</param>
+    /// <param name="account">That the caller is of the view's account.</param>
+    public ViewChecks(IAmazonResourceExplorer2 client, Settings settings, Check account)
+    {
+        (_client, _settings, _region) = (client, settings, settings.ViewArn.Region);
+        var view = new Check("View", CheckViewAsync, account);
+        Index = new("Index", CheckIndexAsync, account);
+        All =
+        [
+            view,
+            new("Scope", () => EvaluateScope(seen => ViewScopeCheck.Evaluate(seen.Scope, settings.Rules.Accounts)), view),
+            Index,
+            new("Filter", () => EvaluateScope(EvaluateFilter), view),
+            new("Tags", () => EvaluateScope(EvaluateTags), view),
+        ];
+        Readable = [view, Index];
+    }
+
+    /// <summary>Everything of the view, in order.</summary>
+    public IReadOnlyList<Check> All { get; }
+
+    /// <summary>What must be seen before a list is asked for.</summary>
+    public IReadOnlyList<Check> Readable { get; }
+
+    private Check Index { get; }
+
+    private CheckResult EvaluateScope(Func<View, CheckResult> evaluator) => _view is null ? CheckResult.NotChecked(NoView) : evaluator(_view);
+
+    private CheckResult EvaluateFilter(View view) =>
+        ViewFilterCheck.Evaluate(view.Filters?.FilterString);
+
+    private CheckResult EvaluateTags(View view) => ViewTagsCheck.Evaluate(
+        view.IncludedProperties?.Any(property => property.Name == "tags") == true, _settings.Rules.ExemptTag);
+
+    private async Task<CheckResult> CheckViewAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            var response = await _client.GetViewAsync(
+                new GetViewRequest { ViewArn = $"{_settings.ViewArn}" }, cancellationToken);
+            _view = response.View ?? throw new UnexpectedResponseException("it has no view");
+            return CheckResult.Ok($"{_settings.ViewArn}");
+        }
+        catch (AccessDeniedException)
+        {
+            // A night goes on without it.
+            return CheckResult.Warning(
+                "resource-explorer-2:GetView is not allowed: whether the view shows the whole organization, hides "
+                + "types or includes tags cannot be told.",
+                "Allow resource-explorer-2:GetView on the view.");
+        }
+        catch (Exception e) when (AwsFailure.IsExpected(e, cancellationToken))
+        {
+            throw AwsFailure.Describe($"reading the view {_settings.ViewArn}", ResourceExplorerInventory.Permission, e);
+        }
+    }
+
+    private async Task<CheckResult> CheckIndexAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            var index = await _client.GetIndexAsync(new GetIndexRequest(), cancellationToken);
+            return IndexCheck.Evaluate(index, _region);
+        }
+        catch (ResourceNotFoundException)
+        {
+            return IndexCheck.CreateMissing(_region);
+        }
+        catch (AccessDeniedException)
+        {
+            return CheckResult.NotChecked(
+                "resource-explorer-2:GetIndex is not allowed: whether there is an index, and what it collects, cannot "
+                + "be told.",
+                "Allow resource-explorer-2:GetIndex for yourself; the function does not need it.");
+        }
+        catch (Exception e) when (AwsFailure.IsExpected(e, cancellationToken))
+        {
+            throw AwsFailure.Describe($"reading the index in {_region}", "resource-explorer-2:GetIndex", e);
+        }
+    }
+}

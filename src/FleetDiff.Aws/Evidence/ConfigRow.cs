@@ -1,0 +1,63 @@
+using System.Text.Json;
+using FleetDiff.Aws.Clients;
+using FleetDiff.Core.Model;
+
+namespace FleetDiff.Aws.Evidence;
+
+/// <summary>A row of an answer of AWS Config: the text of a JSON object, nested as the columns' names say.</summary>
+internal static class ConfigRow
+{
+    /// <summary>Reads a row. False when it is no object, or does not name an instance.</summary>
+    public static bool TryParse(string row, out InstanceKey key, out InstanceFacts facts)
+    {
+        (key, facts) = (default, new(InstanceState.Unknown, null, null));
+        try
+        {
+            using var json = JsonDocument.Parse(row);
+            var root = json.RootElement;
+            var (account, region, id) = (GetString(root, "accountId"), GetString(root, "awsRegion"), GetString(root, "resourceId"));
+            if (!InstanceKey.TryParse(account, region, id, out key) || key.IsHybrid)
+            {
+                return false;
+            }
+
+            facts = new(
+                ParseState(GetString(root, "configuration", "state", "name")),
+                UtcTime.Parse(GetString(root, "configuration", "launchTime")),
+                UtcTime.Parse(GetString(root, "configurationItemCaptureTime")),
+                GetString(root, "configuration", "platform"))
+            {
+                PrivateAddress = HostNames.Address(GetString(root, "configuration", "privateIpAddress")),
+                PrivateDnsName = HostNames.Name(GetString(root, "configuration", "privateDnsName")),
+            };
+            return true;
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
+        {
+            // The second is a text that is no Unicode.
+            return false;
+        }
+    }
+
+    // Amazon EC2 API Reference, InstanceState.
+    private static InstanceState ParseState(string? name) => name switch
+    {
+        "running" => InstanceState.Running,
+        "stopped" or "stopping" => InstanceState.Stopped,
+        "terminated" or "shutting-down" => InstanceState.Terminated,
+        _ => InstanceState.Unknown,
+    };
+
+    private static string? GetString(JsonElement element, params ReadOnlySpan<string> path)
+    {
+        foreach (var name in path)
+        {
+            if (element.ValueKind != JsonValueKind.Object || !element.TryGetProperty(name, out element))
+            {
+                return null;
+            }
+        }
+
+        return element.ValueKind == JsonValueKind.String ? element.GetString() : null;
+    }
+}

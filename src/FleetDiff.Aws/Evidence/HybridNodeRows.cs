@@ -1,0 +1,38 @@
+using FleetDiff.Core.Model;
+using FleetDiff.Core.Model.Builders;
+using Node = Amazon.SimpleSystemsManagement.Model.Node;
+
+namespace FleetDiff.Aws.Evidence;
+
+/// <summary>The hybrid nodes (<c>mi-…</c>) of Systems Manager's list while its pages come in.</summary>
+internal sealed class HybridNodeRows
+{
+    private readonly Dictionary<InstanceKey, HybridNode> _nodes = [];
+    private readonly UnreadableRowLog _unreadable = new();
+    private readonly ConflictingRowLog _foreign = new("hybrid nodes in Systems Manager", "are not among those that were asked for");
+
+    /// <summary>Each once.</summary>
+    public IReadOnlyList<HybridNode> All => [.. _nodes.Values];
+
+    /// <summary>What could not be read.</summary>
+    public IEnumerable<string> Warnings =>
+        [.. _unreadable.CreateWarnings("hybrid nodes in Systems Manager", "account, Region or id"), .. _foreign.Warnings];
+
+    /// <summary>Takes in a node.</summary>
+    public void Add(Node node)
+    {
+        if (!InstanceKey.TryParse(node.Owner?.AccountId, node.Region, node.Id, out var key))
+        {
+            _unreadable.Add($"{node.Owner?.AccountId}/{node.Region}/{node.Id}");
+        }
+        else if (!key.IsHybrid)
+        {
+            _foreign.Add(key.ToString());
+        }
+        else
+        {
+            var instance = node.NodeType?.Instance;
+            _nodes[key] = new(key, HostNames.Name(instance?.ComputerName), HostNames.Address(instance?.IpAddress));
+        }
+    }
+}

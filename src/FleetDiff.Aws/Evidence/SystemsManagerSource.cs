@@ -1,0 +1,158 @@
+using Amazon.SimpleSystemsManagement;
+using Amazon.SimpleSystemsManagement.Model;
+using FleetDiff.Aws.Clients;
+using FleetDiff.Core.Analysis;
+using FleetDiff.Core.Model;
+using FleetDiff.Core.Pipeline;
+using FleetDiff.Core.Pipeline.Configuration;
+using Node = Amazon.SimpleSystemsManagement.Model.Node;
+
+namespace FleetDiff.Aws.Evidence;
+
+/// <summary>
+/// Evidence from the node list of AWS Systems Manager's unified console. It knows nothing of the management account and
+/// of ap-northeast-3, where Quick Setup does not go: silence is no evidence.
+/// </summary>
+/// <param name="client">
+/// The client, in the view's Region. That has to be the unified console's home Region as well.
+/// </param>
+/// <param name="withHybridNodes">
+/// Whether to list the hybrid nodes too, where there are unmanaged instances that one of them may be. Only of use with
+/// the addresses that AWS Config knows.
+/// </param>
+public sealed class SystemsManagerSource(IAmazonSimpleSystemsManagement client, bool withHybridNodes = false) : IEvidenceSource
+{
+    /// <summary>A modest pace: no quota of ListNodes and ListNodesSummary is documented.</summary>
+    public const double CallsPerSecond = 5;
+
+    // The list of the whole organization (Systems Manager API Reference, ListNodes, SyncName).
+    internal const string SyncName = "AWS-QuickSetup-ManagedNode";
+
+    internal const int PageSize = 50;
+
+    private const string Permission = "ssm:ListNodes and ssm:ListNodesSummary on the resource data sync " + SyncName;
+
+    private const string SetupHint =
+        "Set the unified console of Systems Manager up for the organization, with this Region as its home Region, "
+        + "or take systems-manager out of " + Setting.Evidence + ".";
+
+    // Systems Manager API Reference, NodeFilter, Values.
+    private const int IdsPerCall = 5;
+
+    // Twenty pages: above that the hybrid nodes are a fleet of its own, and what they may explain is not worth the calls.
+    private const int MostHybridNodes = 1000;
+
+    private static readonly IReadOnlyList<NodeFilter> Managed = [CreateStatusFilter("Managed")];
+    private static readonly IReadOnlyList<NodeFilter> Unmanaged = [CreateStatusFilter("Unmanaged")];
+
+    // Systems Manager API Reference, InstanceInfo, ResourceType.
+    private static readonly IReadOnlyList<NodeFilter> Hybrid =
+        [new() { Key = NodeFilterKey.ResourceType, Type = NodeFilterOperatorType.Equal, Values = ["ManagedInstance"] }];
+
+    /// <inheritdoc/>
+    public Source Name => Source.SystemsManager;
+
+    /// <inheritdoc/>
+    public async Task<SourceEvidence> ReadAsync(
+        InventoryComparison comparison, IProgress<Progress> progress, CancellationToken cancellationToken)
+    {
+        var reader = new PageReader(progress, CreateFailure);
+        var nodes = new NodeCollector();
+        var counts = new NodeCounter(client, reader);
+
+        // Every unmanaged node: it can contradict any instance. It has the stopped ones too.
+        await ReadAsync("unmanaged nodes", [Unmanaged], (_, says) => says == ManagementStatus.Unmanaged);
+        var candidates = comparison.GetUnmanaged().Where(key => !nodes.Rows.All.ContainsKey(key)).ToHashSet();
+        var queries = CreateQueries(candidates, comparison.Inventory);
+        await ReadAsync("nodes of unmanaged instances", queries, queries is [var only] && only == Managed
+            ? (_, says) => says == ManagementStatus.Managed
+            : (key, _) => candidates.Contains(key));
+
+        var hybrid = new HybridNodeRows();
+        if (withHybridNodes && comparison.Managed < comparison.Inventory.Instances.Length
+            && comparison.Inventory.HybridNodes is > 0 and <= MostHybridNodes)
+        {
+            await reader.ReadAsync(
+                "hybrid nodes", token => ReadPageAsync(Hybrid, token, cancellationToken), hybrid.Add, cancellationToken);
+        }
+
+        var platforms = await counts.CountByAsync(NodeAttributeName.PlatformName, "platforms", cancellationToken);
+        var versions = await counts.CountByAsync(NodeAttributeName.AgentVersion, "agent versions", cancellationToken);
+        return new(reader.CreateResult(Name, nodes.Rows.Times))
+        {
+            Evidence = nodes.Rows.All,
+            Nodes = nodes.Facts,
+            HybridNodes = hybrid.All,
+            Platforms = platforms,
+            AgentVersions = versions,
+            Warnings = [.. nodes.Warnings, .. hybrid.Warnings, .. counts.Warnings],
+        };
+
+        Task ReadAsync(
+            string what, IReadOnlyList<IReadOnlyList<NodeFilter>> queries, Func<InstanceKey, ManagementStatus?, bool> isAsked) =>
+            reader.ReadAsync(
+                what,
+                queries,
+                (filters, token) => ReadPageAsync(filters, token, cancellationToken),
+                node => nodes.Add(node, isAsked),
+                cancellationToken);
+    }
+
+    /// <summary>Asks for one page and one count: whether it can be asked at all.</summary>
+    /// <exception cref="SourceFailedException">It cannot.</exception>
+    internal async Task ProbeAsync(IProgress<Progress> progress, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await ReadPageAsync(Unmanaged, null, cancellationToken);
+        }
+        catch (Exception e) when (AwsFailure.IsExpected(e, cancellationToken))
+        {
+            throw CreateFailure("unmanaged nodes", 0, e);
+        }
+
+        await new NodeCounter(client, new PageReader(progress, CreateFailure))
+            .CountByAsync(NodeAttributeName.PlatformName, "platforms", cancellationToken);
+    }
+
+    /// <summary>The filter for nodes that are managed, or are not.</summary>
+    internal static NodeFilter CreateStatusFilter(string status) =>
+        new() { Key = NodeFilterKey.ManagedStatus, Type = NodeFilterOperatorType.Equal, Values = [status] };
+
+    // The candidates that the list of unmanaged nodes does not have: by id, or in the whole list of managed nodes,
+    // whichever is fewer calls, if Resource Explorer has seen all nodes.
+    private static IReadOnlyList<IReadOnlyList<NodeFilter>> CreateQueries(
+        IReadOnlyCollection<InstanceKey> candidates, FleetInventory inventory)
+    {
+        var ids = candidates.Select(key => key.Instance).Distinct().ToList();
+        var managedNodes = inventory.Nodes.Length + inventory.HybridNodes;
+        return PageReader.ReadPagesAsync(ids.Count, IdsPerCall) > PageReader.ReadPagesAsync(managedNodes, PageSize)
+            ? [Managed]
+            : [.. ids.Chunk(IdsPerCall).Select(some => new[] { CreateFilter(some) })];
+    }
+
+    private static NodeFilter CreateFilter(string[] ids) =>
+        new() { Key = NodeFilterKey.InstanceId, Type = NodeFilterOperatorType.Equal, Values = [.. ids] };
+
+    private async Task<ResponsePage<Node>> ReadPageAsync(
+        IReadOnlyList<NodeFilter> filters, string? token, CancellationToken cancellationToken)
+    {
+        var page = await client.ListNodesAsync(
+            new ListNodesRequest
+            {
+                SyncName = SyncName,
+                Filters = [.. filters],
+                MaxResults = PageSize,
+                NextToken = token,
+            },
+            cancellationToken);
+        return new(page.Nodes, page.NextToken);
+    }
+
+    // UnsupportedOperationException: the unified console is not enabled (Systems Manager API Reference, ListNodes).
+    private static SourceFailedException CreateFailure(string what, int pages, Exception e) => AwsFailure.DescribeSource(
+        $"listing {what} in Systems Manager, after {pages} pages,",
+        Permission,
+        e,
+        e is UnsupportedOperationException or ResourceDataSyncNotFoundException ? SetupHint : null);
+}

@@ -1,0 +1,59 @@
+using Amazon.ResourceExplorer2;
+using Amazon.ResourceExplorer2.Model;
+using FleetDiff.Aws.Clients;
+using FleetDiff.Core.Model;
+using FleetDiff.Core.Pipeline;
+
+namespace FleetDiff.Aws.Inventory;
+
+/// <summary>
+/// Which indexes the accounts in doubt have. An exhaustive sweep would take hours: ListIndexesForMembers takes 10
+/// accounts a call and gives 10 indexes a page (Resource Explorer API Reference).
+/// </summary>
+/// <param name="client">The client, in the view's Region.</param>
+/// <param name="progress">Told after each page.</param>
+internal sealed class MemberIndexReader(IAmazonResourceExplorer2 client, IProgress<Progress> progress)
+{
+    private const int AccountsPerCall = 10;
+    private const int PageSize = 10;
+
+    /// <summary>The indexes of some accounts; null, with a warning, when they cannot be asked for.</summary>
+    public async Task<IReadOnlySet<AccountRegion>?> ReadAsync(
+        IReadOnlyList<string> accounts, List<string> warnings, CancellationToken cancellationToken)
+    {
+        var found = new HashSet<AccountRegion>();
+        var reader = new PageReader(progress, (what, pages, e) => AwsFailure.Describe(
+            $"asking for the {what} that the view does not show, after {pages} pages,",
+            "resource-explorer-2:ListIndexesForMembers", e));
+        try
+        {
+            await reader.ReadAsync<string[], MemberIndex>(
+                "indexes of accounts",
+                [.. accounts.Chunk(AccountsPerCall)],
+                (some, token) => ReadPageAsync(some, token, cancellationToken),
+                index => found.Add(new(index.AccountId ?? "", index.Region ?? "")),
+                cancellationToken);
+            return found;
+        }
+        catch (RunFailedException e)
+        {
+            // The view's own list has named the blind spots; this only tells one kind from another.
+            warnings.Add(e.Message);
+            return null;
+        }
+    }
+
+    private async Task<ResponsePage<MemberIndex>> ReadPageAsync(
+        string[] accounts, string? token, CancellationToken cancellationToken)
+    {
+        var page = await client.ListIndexesForMembersAsync(
+            new ListIndexesForMembersRequest
+            {
+                AccountIdList = [.. accounts],
+                MaxResults = PageSize,
+                NextToken = token,
+            },
+            cancellationToken);
+        return new(page.Indexes, page.NextToken);
+    }
+}

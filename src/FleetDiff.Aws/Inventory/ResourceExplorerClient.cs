@@ -1,0 +1,66 @@
+using System.Net;
+using System.Text.Json;
+using Amazon.ResourceExplorer2;
+using Amazon.ResourceExplorer2.Model;
+using Amazon.Runtime;
+using Amazon.Runtime.Internal;
+using Amazon.Runtime.Internal.Transform;
+
+namespace FleetDiff.Aws.Inventory;
+
+/// <summary>
+/// The SDK's client for Resource Explorer, whose ListResources returns a <see cref="ResourcePage"/>. The SDK's own types are
+/// some twenty objects for each resource.
+/// </summary>
+public sealed class ResourceExplorerClient : AmazonResourceExplorer2Client
+{
+    /// <summary>A client with the SDK's default credentials.</summary>
+    public ResourceExplorerClient(AmazonResourceExplorer2Config config)
+        : base(config)
+    {
+    }
+
+    /// <summary>A client with given credentials.</summary>
+    public ResourceExplorerClient(AWSCredentials credentials, AmazonResourceExplorer2Config config)
+        : base(credentials, config)
+    {
+    }
+
+    /// <inheritdoc/>
+    protected override void CustomizeRuntimePipeline(RuntimePipeline pipeline)
+    {
+        base.CustomizeRuntimePipeline(pipeline);
+        pipeline.AddHandler(new PageHandler());
+    }
+
+    private sealed class PageHandler : PipelineHandler
+    {
+        public override Task<T> InvokeAsync<T>(IExecutionContext executionContext)
+        {
+            if (executionContext.RequestContext is RequestContext { OriginalRequest: ListResourcesRequest } context)
+            {
+                context.Unmarshaller = new PageUnmarshaller(context.Unmarshaller);
+            }
+
+            return base.InvokeAsync<T>(executionContext);
+        }
+    }
+
+    private sealed class PageUnmarshaller(ResponseUnmarshaller sdk) : JsonResponseUnmarshaller
+    {
+        public override AmazonWebServiceResponse Unmarshall(JsonUnmarshallerContext input)
+        {
+            var answer = JsonSerializer.Deserialize(input.Stream, ResourceJson.Default.ResourceListResponse);
+            return new ResourcePage
+            {
+                Rows = answer?.Resources,
+                NextToken = answer?.NextToken,
+                ViewArn = answer?.ViewArn,
+            };
+        }
+
+        public override AmazonServiceException UnmarshallException(
+            JsonUnmarshallerContext input, Exception innerException, HttpStatusCode statusCode) =>
+            sdk.UnmarshallException(input, innerException, statusCode);
+    }
+}

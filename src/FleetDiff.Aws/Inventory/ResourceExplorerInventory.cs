@@ -1,0 +1,181 @@
+using System.Net;
+using Amazon.ResourceExplorer2.Model;
+using Amazon.Runtime;
+using FleetDiff.Aws.Clients;
+using FleetDiff.Core.Model;
+using FleetDiff.Core.Model.Builders;
+using FleetDiff.Core.Pipeline;
+using View = FleetDiff.Core.Model.View;
+
+namespace FleetDiff.Aws.Inventory;
+
+/// <summary>The inventory from AWS Resource Explorer: both lists of a multi-account view, side by side.</summary>
+/// <param name="client">The client, in the view's Region.</param>
+/// <param name="viewArn">The view; it goes with every call, or the service may answer from a partial index.</param>
+/// <param name="expectedAccounts">The expected accounts; of those that the view does not show, the indexes are asked for.</param>
+public sealed class ResourceExplorerInventory(
+    ResourceExplorerClient client, string viewArn, IReadOnlyList<string> expectedAccounts) : IInventorySource
+{
+    /// <summary>
+    /// The service's fixed quota, for each account and Region (Resource Explorer user guide, Quotas).
+    /// </summary>
+    public const double CallsPerSecond = 3;
+
+    // ListResources is authorized as Search; the user guide names both (Service Authorization Reference).
+    internal const string Permission =
+        "resource-explorer-2:Search, resource-explorer-2:ListResources and resource-explorer-2:GetView on the view";
+
+    // At MaxResults 1,000 ListResources gives no NextToken at all (Resource Explorer API Reference, ListResources).
+    private const int PageSize = 999;
+
+    // Resources with 50 tags of 128 and 256 characters each (Amazon EC2 user guide, Tag restrictions), every character
+    // escaped: so many of them are within an answer's limit.
+    private const int PageSizeOfLargeResources = 250;
+
+    /// <inheritdoc/>
+    public async Task<FleetInventory> ReadAsync(
+        IReadOnlyCollection<string> neededTags, IProgress<Progress> progress, CancellationToken cancellationToken)
+    {
+        using var together = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var reader = CreateReader(progress);
+        var rows = new InventoryBuilder(neededTags);
+        var indexes = new HashSet<AccountRegion>();
+        var warnings = new List<string>();
+
+        var view = ReadViewAsync(together.Token);
+        await Together(
+            view,
+            reader.ReadAsync(
+                "EC2 instances",
+                ReadPages("ec2:instance", together.Token),
+                row => rows.AddInstance(row.Arn, row.LastReportedAt, row.Tags),
+                together.Token),
+            reader.ReadAsync(
+                "managed nodes",
+                ReadPages("ssm:managed-instance", together.Token),
+                row => rows.AddNode(row.Arn, row.LastReportedAt),
+                together.Token),
+            ReadIndexesAsync(reader, index => indexes.Add(index), together.Token));
+
+        var inventory = rows.Build(await view, reader.Pages, reader.Rows);
+        var memberIndexes = expectedAccounts.Count > 0
+            ? await new MemberIndexReader(client, progress)
+                .ReadAsync(FindInDoubt(inventory, indexes), warnings, cancellationToken)
+            : null;
+        return inventory with
+        {
+            Indexes = indexes,
+            MemberIndexes = memberIndexes,
+            Warnings = [.. warnings, .. inventory.Warnings],
+        };
+
+        // When one fails the others are of no use: they end, and what is thrown is the failure.
+        async Task Together(params Task[] tasks) => await Task.WhenAll(tasks.Select(async task =>
+        {
+            try
+            {
+                await task;
+            }
+            catch
+            {
+                await together.CancelAsync();
+                throw;
+            }
+        }));
+    }
+
+    /// <summary>Reads the indexes that the view lists.</summary>
+    /// <exception cref="RunFailedException">The list cannot be read whole.</exception>
+    internal Task ReadIndexesAsync(
+        IProgress<Progress> progress, Action<AccountRegion> take, CancellationToken cancellationToken) =>
+        ReadIndexesAsync(CreateReader(progress), take, cancellationToken);
+
+    private Task ReadIndexesAsync(
+        PageReader reader, Action<AccountRegion> take, CancellationToken cancellationToken) =>
+        reader.ReadAsync(
+            "indexes",
+            ReadPages("resource-explorer-2:index", cancellationToken),
+            row =>
+            {
+                if (row is { OwningAccountId: { Length: > 0 } account, Region: { Length: > 0 } region })
+                {
+                    take(new(account, region));
+                }
+            },
+            cancellationToken);
+
+    private PageReader CreateReader(IProgress<Progress> progress) => new(progress, (what, pages, e) =>
+        AwsFailure.Describe($"listing {what} in {viewArn}, after {pages} pages,", Permission, e));
+
+    private Func<string?, Task<ResponsePage<ResourceRow>>> ReadPages(string type, CancellationToken cancellationToken)
+    {
+        var pageSize = PageSize;
+        return async token =>
+        {
+            try
+            {
+                return await ReadPageAsync(type, token, pageSize, cancellationToken);
+            }
+            catch (ResponseTooLargeException) when (pageSize > PageSizeOfLargeResources)
+            {
+                pageSize = PageSizeOfLargeResources;
+                return await ReadPageAsync(type, token, pageSize, cancellationToken);
+            }
+        };
+    }
+
+    private async Task<ResponsePage<ResourceRow>> ReadPageAsync(
+        string type, string? token, int pageSize, CancellationToken cancellationToken)
+    {
+        var page = (ResourcePage)await client.ListResourcesAsync(
+            new ListResourcesRequest
+            {
+                ViewArn = viewArn,
+                Filters = new SearchFilter { FilterString = $"resourcetype:{type}" },
+                MaxResults = pageSize,
+                NextToken = token,
+            },
+            cancellationToken);
+        return page.ViewArn is null || page.ViewArn == viewArn
+            ? new(page.Rows, page.NextToken)
+            : throw new UnexpectedResponseException($"it is from another view, {page.ViewArn}");
+    }
+
+    private List<string> FindInDoubt(FleetInventory inventory, HashSet<AccountRegion> indexes)
+    {
+        var seen = indexes.Select(index => index.Account).ToHashSet(StringComparer.Ordinal);
+        var accounts = expectedAccounts.Where(account => !seen.Contains(account)).ToHashSet(StringComparer.Ordinal);
+        if (accounts.Count > 0)
+        {
+            foreach (var instance in inventory.Instances.Span)
+            {
+                accounts.Remove(instance.Key.Account);
+            }
+        }
+
+        return [.. accounts.Order(StringComparer.Ordinal)];
+    }
+
+    private async Task<View> ReadViewAsync(CancellationToken cancellationToken)
+    {
+        Amazon.ResourceExplorer2.Model.View view;
+        try
+        {
+            var response = await client.GetViewAsync(new GetViewRequest { ViewArn = viewArn }, cancellationToken);
+            view = response.View is { } shown && shown.ViewArn == viewArn
+                ? shown
+                : throw new UnexpectedResponseException("it is not about this view");
+        }
+        catch (AmazonServiceException e) when (e.StatusCode == HttpStatusCode.Forbidden)
+        {
+            // The lists may still be allowed. If they are, the inventory is whole, and only this is not known.
+            return new View(viewArn, null) { Limits = [ViewLimitationFinder.NotReadable] };
+        }
+        catch (Exception e) when (AwsFailure.IsExpected(e, cancellationToken))
+        {
+            throw AwsFailure.Describe($"reading the view {viewArn}", Permission, e);
+        }
+
+        return ViewLimitationFinder.Find(viewArn, view, expectedAccounts);
+    }
+}

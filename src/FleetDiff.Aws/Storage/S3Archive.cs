@@ -1,0 +1,200 @@
+using System.Net;
+using System.Security.Cryptography;
+using Amazon.S3;
+using Amazon.S3.Model;
+using FleetDiff.Aws.Clients;
+using FleetDiff.Core.Pipeline.Archive;
+using FleetDiff.Core.Pipeline.Configuration;
+
+namespace FleetDiff.Aws.Storage;
+
+/// <summary>An archive in an S3 bucket.</summary>
+/// <param name="client">The client.</param>
+/// <param name="bucket">The bucket and the prefix of every key.</param>
+/// <param name="timeout">How long reading an object may take; null for <see cref="Timeout"/>.</param>
+public sealed class S3Archive(IAmazonS3 client, ArchiveLocation.Bucket bucket, TimeSpan? timeout = null) : IArchive
+{
+    /// <summary>
+    /// How long one object may take. The SDK waits for S3 without end, because an object can be of any size.
+    /// </summary>
+    public static readonly TimeSpan Timeout = TimeSpan.FromMinutes(5);
+
+    private const int MaxAttempts = 4;
+
+    // S3 refuses a bucket of another account as it refuses everything: HTTP 403, Access Denied.
+    private string OwnerHint => bucket.Owner is { } owner ? $" (in a bucket of account {owner}: {Setting.BucketOwner})" : "";
+
+    /// <inheritdoc/>
+    public string Locate(string key) => $"s3://{bucket.Name}/{bucket.Prefix}{key}";
+
+    /// <inheritdoc/>
+    public async Task<Stream?> OpenAsync(string key, CancellationToken cancellationToken)
+    {
+        // The SDK retries a call, not the body that follows: so the whole body comes into a file first, or comes again.
+        for (var attempt = 1; ; attempt++)
+        {
+            var file = ScratchFile.Create();
+            InvalidDataException? tooLarge;
+            using var patient = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+            patient.CancelAfter(timeout ?? Timeout);
+            try
+            {
+                using var response = await client.GetObjectAsync(
+                    new GetObjectRequest
+                    {
+                        BucketName = bucket.Name,
+                        Key = bucket.Prefix + key,
+                        ExpectedBucketOwner = bucket.Owner,
+                    },
+                    patient.Token);
+                ThrowWithout(response.ETag, "ETag");
+                tooLarge = ArchiveKeys.CreateTooLarge(key, response.ContentLength);
+                if (tooLarge is null)
+                {
+                    await response.ResponseStream.CopyToAsync(file, patient.Token);
+                    file.Position = 0;
+                    return file;
+                }
+            }
+            catch (AmazonS3Exception e) when (e.ErrorCode == "NoSuchKey")
+            {
+                await file.DisposeAsync();
+                return null;
+            }
+            catch (Exception e) when (AwsFailure.IsExpected(e, cancellationToken))
+            {
+                await file.DisposeAsync();
+                if (attempt == MaxAttempts || e is AmazonS3Exception or UnexpectedResponseException)
+                {
+                    throw AwsFailure.Describe($"reading {Locate(key)}",
+                        "s3:GetObject on the object and s3:ListBucket on the bucket "
+                        + "(without the second, S3 refuses also what merely is not there), "
+                        + $"and kms:Decrypt on the bucket's key if it has one{OwnerHint}", e);
+                }
+
+                continue;
+            }
+
+            await file.DisposeAsync();
+            throw tooLarge;
+        }
+    }
+
+    /// <inheritdoc/>
+    public async Task PutAsync(string key, FileContent content, CancellationToken cancellationToken) =>
+        await StoreAsync(key, content, onlyIfAbsent: false, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<bool> TryAddAsync(string key, FileContent content, CancellationToken cancellationToken) =>
+        StoreAsync(key, content, onlyIfAbsent: true, cancellationToken);
+
+    private async Task<bool> StoreAsync(
+        string key, FileContent content, bool onlyIfAbsent, CancellationToken cancellationToken)
+    {
+        await using var file = ScratchFile.Create();
+        await content.WriteAsync(file, cancellationToken);
+        for (var attempt = 1; ; attempt++)
+        {
+            file.Position = 0;
+            try
+            {
+                var response = await client.PutObjectAsync(
+                    new PutObjectRequest
+                    {
+                        BucketName = bucket.Name,
+                        Key = bucket.Prefix + key,
+                        ContentType = content.ContentType,
+                        InputStream = file,
+                        AutoCloseStream = false,
+                        AutoResetStreamPosition = false,
+                        UseChunkEncoding = false,
+                        IfNoneMatch = onlyIfAbsent ? "*" : null,
+                        ExpectedBucketOwner = bucket.Owner,
+                        ServerSideEncryptionMethod =
+                            bucket.KmsKeyArn is null ? null : ServerSideEncryptionMethod.AWSKMS,
+                        ServerSideEncryptionKeyManagementServiceKeyId = bucket.KmsKeyArn,
+                    },
+                    cancellationToken);
+                ThrowWithout(response.ETag, "ETag");
+                return true;
+            }
+            catch (AmazonS3Exception e) when (onlyIfAbsent && e.StatusCode == HttpStatusCode.PreconditionFailed)
+            {
+                // A retried call may have met the object that its first try had stored: then it is ours.
+                return await IsStoredAsync(key, file, cancellationToken);
+            }
+            catch (AmazonS3Exception e) when (e.StatusCode == HttpStatusCode.Conflict && attempt < MaxAttempts)
+            {
+                // Two conditional writes at once: Amazon S3 says to try again (User Guide, Conditional requests).
+            }
+            catch (Exception e) when (AwsFailure.IsExpected(e, cancellationToken))
+            {
+                throw AwsFailure.Describe($"writing {Locate(key)}",
+                    "s3:PutObject on it (and kms:GenerateDataKey and kms:Decrypt on the bucket's key, if it has one)"
+                    + OwnerHint,
+                    e);
+            }
+        }
+    }
+
+    private async Task<bool> IsStoredAsync(string key, FileStream file, CancellationToken cancellationToken)
+    {
+        await using var stored = await OpenAsync(key, cancellationToken);
+        if (stored is null || stored.Length != file.Length)
+        {
+            return false;
+        }
+
+        file.Position = 0;
+        var (theirs, ours) = (await Hash(stored), await Hash(file));
+        return theirs.AsSpan().SequenceEqual(ours);
+
+        Task<byte[]> Hash(Stream stream) =>
+            SHA256.HashDataAsync(stream, cancellationToken).AsTask();
+    }
+
+    // Anybody can answer HTTP 200. What S3 answers has always this (Amazon S3 API Reference).
+    private static void ThrowWithout(string? mark, string name)
+    {
+        if (string.IsNullOrEmpty(mark))
+        {
+            throw new UnexpectedResponseException($"it has no {name}");
+        }
+    }
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<string>> ListAsync(string prefix, CancellationToken cancellationToken)
+    {
+        var names = new List<string>();
+        string? token = null;
+        try
+        {
+            do
+            {
+                var page = await client.ListObjectsV2Async(
+                    new ListObjectsV2Request
+                    {
+                        BucketName = bucket.Name,
+                        Prefix = bucket.Prefix + prefix,
+                        Delimiter = "/",
+                        ContinuationToken = token,
+                        ExpectedBucketOwner = bucket.Owner,
+                    },
+                    cancellationToken);
+                ThrowWithout(page.Name, "bucket name");
+                names.AddRange((page.CommonPrefixes ?? []).Select(Name));
+                names.AddRange((page.S3Objects ?? []).Select(entry => Name(entry.Key)));
+                token = page.NextContinuationToken;
+            }
+            while (!string.IsNullOrEmpty(token));
+        }
+        catch (Exception e) when (AwsFailure.IsExpected(e, cancellationToken))
+        {
+            throw AwsFailure.Describe($"listing {Locate(prefix)}", $"s3:ListBucket on the bucket{OwnerHint}", e);
+        }
+
+        return names;
+
+        string Name(string key) => key[(bucket.Prefix.Length + prefix.Length)..].TrimEnd('/');
+    }
+}

@@ -1,0 +1,107 @@
+using FleetDiff.Aws.Inventory;
+using FleetDiff.Core.Model;
+using FleetDiff.Core.Model.Builders;
+using FleetDiff.Core.Model.Text;
+
+namespace FleetDiff.Cli.Commands.Diffing;
+
+/// <summary>Makes an inventory of two files: one lists the instances, the other the nodes.</summary>
+internal sealed class InventoryFiles
+{
+    private readonly SortedListBuilder<Instance> _instances = new();
+    private readonly SortedListBuilder<Node> _nodes = new();
+    private readonly TagCollector _tags = new();
+    private readonly List<string> _warnings = [];
+    private int _hybridNodes;
+
+    /// <summary>Reads both files. <paramref name="open"/> opens one by its name.</summary>
+    /// <exception cref="InvalidDataException">One of them cannot be used; the message says more.</exception>
+    public static async Task<FleetInventory> ReadAsync(
+        string instances, string nodes, Func<string, Stream> open, CancellationToken cancellationToken)
+    {
+        var files = new InventoryFiles();
+        await files.ReadAsync(instances, ResourceKind.Instance, open, cancellationToken);
+        await files.ReadAsync(nodes, ResourceKind.Node, open, cancellationToken);
+        return new FleetInventory
+        {
+            View = new View("", null),
+            Instances = files._instances.Build(),
+            Nodes = files._nodes.Build(),
+            HybridNodes = files._hybridNodes,
+            Warnings = [.. files._warnings, .. files._tags.CreateWarnings()],
+            Result = new SourceResult(Source.ResourceExplorer, SourceStatus.Complete, null),
+        };
+    }
+
+    private async Task ReadAsync(
+        string file, ResourceKind wanted, Func<string, Stream> open, CancellationToken cancellationToken)
+    {
+        var name = file == "-" ? "the standard input" : file;
+        var (right, other, unreadable) = (0, 0, 0);
+        var firstUnreadable = "";
+        var hybrids = new HashSet<InstanceKey>();
+        string? oddity;
+        await using (var stream = open(file))
+        {
+            oddity = await ResourceListFile.ReadAsync(stream, name, Add, cancellationToken);
+        }
+
+        _hybridNodes += hybrids.Count;
+        if (right == 0 && other > 0)
+        {
+            throw new InvalidDataException(wanted == ResourceKind.Instance
+                ? $"{name}: it lists managed nodes and no EC2 instance. The instances come first: "
+                    + "`fleetdiff diff EC2.json SSM.json`."
+                : $"{name}: it lists EC2 instances and no managed node. The managed nodes come second: "
+                    + "`fleetdiff diff EC2.json SSM.json`.");
+        }
+
+        AddWarning(oddity);
+        AddWarning(other == 0 ? null : $"{name}: left out: {TextFormat.Count(other, "resource")} of the other list.");
+        AddWarning(unreadable == 0
+            ? null
+            : $"{name}: left out: {TextFormat.Count(unreadable, "resource")} neither EC2 instance nor managed node; "
+                + $"the first is '{SafeText.ToSingleLine(firstUnreadable, 120)}'.");
+
+        void Add(ResourceRow? resource)
+        {
+            if (resource is null || !ResourceArn.TryParse(resource.Arn, out var arn))
+            {
+                firstUnreadable = unreadable++ == 0 ? resource?.Arn ?? "without an ARN" : firstUnreadable;
+            }
+            else if (arn.Kind != wanted)
+            {
+                other++;
+            }
+            else
+            {
+                right++;
+                AddResource(arn, resource, hybrids);
+            }
+        }
+    }
+
+    private void AddResource(ResourceArn arn, ResourceRow resource, HashSet<InstanceKey> hybrids)
+    {
+        if (arn.Kind == ResourceKind.Instance)
+        {
+            _instances.Add(new(arn.Key, resource.LastReportedAt, _tags.Add(arn.Key, resource.Tags)));
+        }
+        else if (arn.Key.IsHybrid)
+        {
+            hybrids.Add(arn.Key);
+        }
+        else
+        {
+            _nodes.Add(new(arn.Key, resource.LastReportedAt));
+        }
+    }
+
+    private void AddWarning(string? warning)
+    {
+        if (warning is not null)
+        {
+            _warnings.Add(warning);
+        }
+    }
+}

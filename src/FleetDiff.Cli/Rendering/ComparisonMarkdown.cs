@@ -1,0 +1,33 @@
+using FleetDiff.Cli.Rendering.Layout;
+using FleetDiff.Cli.Rendering.Views;
+using FleetDiff.Core.Model.Reports;
+
+namespace FleetDiff.Cli.Rendering;
+
+/// <summary>Two nights held against each other, for a ticket or a chat.</summary>
+internal static class ComparisonMarkdown
+{
+    public static string Format(RunComparison comparison)
+    {
+        var markdown = new MarkdownBuilder().AddHeading(2, ComparisonView.FormatTitle(comparison));
+        foreach (var line in ComparisonView.FormatSummary(comparison))
+        {
+            markdown.AddParagraph(line);
+        }
+
+        var accounts = comparison.Accounts.Where(both => (both.Before?.Unmanaged ?? 0) != (both.After?.Unmanaged ?? 0))
+            .ToList();
+        return markdown
+            .AddList("Notes", comparison.Warnings)
+            .AddTable("Became unmanaged", comparison.Unmanaged.Count, ComparisonView.CreateEntries(comparison.Unmanaged),
+                TableColumns.Entries)
+            .AddTable("Resolved", comparison.Resolved.Count, comparison.Resolved, TableColumns.CreateForChanges(ComparisonView.FormatResolved))
+            .AddTable("Gone", comparison.Removed.Count, comparison.Removed, TableColumns.CreateForChanges(ComparisonView.FormatRemoved))
+            .AddTable("Changed otherwise", comparison.Changed.Count, comparison.Changed, TableColumns.CreateForChanges(ComparisonView.FormatChanged))
+            .AddTable("Accounts with more or fewer unmanaged instances", accounts.Count, accounts,
+                new("Account", both => both.Account),
+                TableColumns.CreateNumber<AccountComparison>("Unmanaged before", both => both.Before?.Unmanaged ?? 0),
+                TableColumns.CreateNumber<AccountComparison>("Unmanaged after", both => both.After?.Unmanaged ?? 0))
+            .ToString();
+    }
+}

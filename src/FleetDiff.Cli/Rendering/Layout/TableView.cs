@@ -1,0 +1,115 @@
+using FleetDiff.Core.Model.Text;
+using FleetDiff.Reporting;
+using Spectre.Console;
+
+namespace FleetDiff.Cli.Rendering.Layout;
+
+/// <summary>Tables without lines: what is piped can be cut and searched, and a narrow terminal has room.</summary>
+internal static class TableView
+{
+    private const int Gap = 2;
+    private const int MaxNoteLength = 1000;
+    private const int MaxCellLength = 60;
+    private const int MinCellLength = 8;
+    private const int MinWidthForTable = 76;
+    private const int Keys = 3;
+
+    /// <summary>A heading with its count and the rows, at most so many; nothing at all when there is none.</summary>
+    public static void Show<T>(
+        IAnsiConsole console, Heading heading, IReadOnlyList<T> rows, params IReadOnlyList<Column<T>> columns)
+    {
+        if (rows.Count == 0)
+        {
+            return;
+        }
+
+        console.WriteTextLine();
+        console.WriteTextLine($"{heading.Title} ({TextFormat.Number(rows.Count)})", heading.Style);
+        ShowRows(console, rows, heading.Most, columns);
+    }
+
+    /// <summary>The rows, at most so many.</summary>
+    public static void ShowRows<T>(
+        IAnsiConsole console, IReadOnlyList<T> rows, int most, params IReadOnlyList<Column<T>> columns)
+    {
+        var shown = rows.Count > most ? rows.Take(most).ToList() : rows;
+        if (console.Profile.Width < MinWidthForTable)
+        {
+            ShowNarrow(console, shown, columns);
+        }
+        else
+        {
+            ShowWide(console, shown, columns);
+        }
+
+        console.Rest(rows.Count - most);
+    }
+
+    // A note stands beside its row where there is room, else below.
+    private static void ShowWide<T>(IAnsiConsole console, IReadOnlyList<T> rows, IReadOnlyList<Column<T>> columns)
+    {
+        var beside = columns.Where(column => column.Width is CellWidth.Full or CellWidth.Shrinks).ToList();
+        var note = columns.FirstOrDefault(column => column.Width == CellWidth.Note);
+        var widths = beside.ToDictionary(column => column, column => rows.Select(row => DisplayWidth.Of(FormatCell(column, row)))
+            .Append(DisplayWidth.Of(column.Name)).Append(column.FixedWidth).Max());
+        foreach (var column in beside.Where(column => column.Width == CellWidth.Shrinks))
+        {
+            widths[column] = Math.Max(MinCellLength, widths[column] + Math.Min(0, Room()));
+        }
+
+        var budget = Room() - Gap;
+        var showsNotes = note is not null && rows.Any(row => note.Format(row).Length > 0 && Fits(note.Format(row)));
+        console.WriteTextLine(Row(column => column.Name, showsNotes ? note?.Name : null), TextLines.Quiet);
+        foreach (var row in rows)
+        {
+            var remark = note?.Format(row) ?? "";
+            console.WriteTextLine(Row(column => FormatCell(column, row), Fits(remark) ? remark : null));
+            ShowBelow(console, Fits(remark) ? "" : remark);
+            ShowBelow(console, columns.Where(column => column.Width == CellWidth.Below), row);
+        }
+
+        int Room() => console.Profile.Width - beside.Sum(column => widths[column] + Gap);
+
+        bool Fits(string remark) => DisplayWidth.Of(remark) <= budget;
+
+        string Row(Func<Column<T>, string> of, string? remark)
+        {
+            var cells = beside.Select(column => DisplayWidth.Pad(DisplayWidth.Cut(of(column), widths[column]), widths[column]));
+            return string.Concat(cells.Append(SafeText.ToSingleLine(remark ?? "", MaxNoteLength)).Select(Indent)).TrimEnd();
+        }
+    }
+
+    private static string Indent(string text) => $"{"",Gap}{text}";
+
+    // Account, Region and id stay whole on a line of their own, to be copied; the rest comes below.
+    private static void ShowNarrow<T>(IAnsiConsole console, IReadOnlyList<T> rows, IReadOnlyList<Column<T>> columns)
+    {
+        foreach (var row in rows)
+        {
+            console.WriteIndented(TextLines.Create(string.Join(' ', columns.Take(Keys).Select(column => column.Format(row)))));
+            var rest = columns.Skip(Keys).Where(column => column.Width != CellWidth.Below)
+                .Select(column => FormatCell(column, row)).Where(text => text.Length > 0);
+            ShowBelow(console, string.Join(" · ", rest));
+            ShowBelow(console, columns.Where(column => column.Width == CellWidth.Below), row);
+        }
+    }
+
+    private static void ShowBelow<T>(IAnsiConsole console, IEnumerable<Column<T>> columns, T row)
+    {
+        foreach (var line in columns.SelectMany(column => column.Format(row).Split('\n')))
+        {
+            ShowBelow(console, line);
+        }
+    }
+
+    private static void ShowBelow(IAnsiConsole console, string line)
+    {
+        if (line.Length > 0)
+        {
+            console.WriteIndented(TextLines.Create(line, TextLines.Quiet), 2 * Gap);
+        }
+    }
+
+    private static string FormatCell<T>(Column<T> column, T row) =>
+        column.Width == CellWidth.Note ? column.Format(row) : SafeText.ToSingleLine(column.Format(row), MaxCellLength);
+}

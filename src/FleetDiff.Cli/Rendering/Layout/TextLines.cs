@@ -1,0 +1,50 @@
+using FleetDiff.Core.Model.Text;
+using Spectre.Console;
+using Spectre.Console.Rendering;
+
+namespace FleetDiff.Cli.Rendering.Layout;
+
+/// <summary>
+/// Text in the terminal. Everything is a <see cref="Text"/>, which knows no markup: a tag's value cannot
+/// colour the terminal or break it.
+/// </summary>
+internal static class TextLines
+{
+    private const int MaxLength = 2000;
+
+    public static readonly Style Plain = Style.Plain;
+    public static readonly Style Strong = new(decoration: Decoration.Bold);
+    public static readonly Style Quiet = new(decoration: Decoration.Dim);
+    public static readonly Style Bad = new(Color.Red, decoration: Decoration.Bold);
+    public static readonly Style Good = new(Color.Green);
+    public static readonly Style Warning = new(Color.Yellow);
+
+    public static Text Create(string text, Style? style = null) => new(SafeText.ToSingleLine(text, MaxLength), style ?? Plain);
+
+    public static void WriteTextLine(this IAnsiConsole console, string text = "", Style? style = null)
+    {
+        console.Write(Create(text, style));
+        console.WriteLine();
+    }
+
+    /// <summary>How many more there are, below a list that was cut; nothing when there are none.</summary>
+    public static void Rest(this IAnsiConsole console, int more, string? what = null)
+    {
+        if (more > 0)
+        {
+            var count = what is null ? $"{TextFormat.Number(more)} more" : TextFormat.Count(more, what);
+            console.WriteTextLine($"  and {count}, in the report", Quiet);
+        }
+    }
+
+    public static void WriteLabelled(IAnsiConsole console, string label, string text, Style? style = null)
+    {
+        console.Write(new Grid { Expand = false }
+            .AddColumn(new GridColumn { NoWrap = true, Padding = new Padding(0, 0, 2, 0), Width = 8 })
+            .AddColumn(new GridColumn { Padding = new Padding(0) })
+            .AddRow(Create(label, Quiet), Create(text, style)));
+    }
+
+    public static void WriteIndented(this IAnsiConsole console, IRenderable content, int columns = 2) =>
+        console.Write(new Padder(content, new Padding(columns, 0, 0, 0)));
+}

@@ -1,0 +1,108 @@
+using FleetDiff.Cli.Rendering.Layout;
+using FleetDiff.Core.Model.Reports;
+using FleetDiff.Core.Model.Text;
+using Spectre.Console;
+
+namespace FleetDiff.Cli.Rendering.Views;
+
+/// <summary>Two nights held against each other, the most urgent first.</summary>
+internal static class ComparisonView
+{
+    private const int MaxRows = 1000;
+
+    public static void Show(IAnsiConsole console, RunComparison comparison)
+    {
+        console.WriteTextLine(FormatTitle(comparison), TextLines.Strong);
+        foreach (var line in FormatSummary(comparison))
+        {
+            console.WriteTextLine(line);
+        }
+
+        foreach (var warning in comparison.Warnings)
+        {
+            console.WriteTextLine($"Note: {warning}", TextLines.Warning);
+        }
+
+        ShowUnmanaged(console, comparison.Unmanaged);
+        Show(console, new("Resolved", TextLines.Good, MaxRows), comparison.Resolved, FormatResolved);
+        Show(console, new("Gone", TextLines.Strong, MaxRows), comparison.Removed, FormatRemoved);
+        Show(console, new("Changed otherwise", TextLines.Warning, MaxRows), comparison.Changed, FormatChanged);
+        console.WriteTextLine();
+        RunCountsView.Show(console, comparison);
+    }
+
+    /// <summary>Which nights they are.</summary>
+    public static string FormatTitle(RunComparison comparison) =>
+        $"From {TextFormat.Date(comparison.Before.Date)} to {TextFormat.Date(comparison.After.Date)}";
+
+    /// <summary>What is different, in a few sentences.</summary>
+    public static IEnumerable<string> FormatSummary(RunComparison comparison)
+    {
+        var (before, after) = (comparison.Before.Totals, comparison.After.Totals);
+        return
+        [
+            $"{TextFormat.Number(comparison.Unmanaged.Count)} became unmanaged, {TextFormat.Number(comparison.Resolved.Count)} "
+                + $"resolved, {TextFormat.Number(comparison.Removed.Count)} gone, {TextFormat.Number(comparison.Changed.Count)} "
+                + "changed otherwise.",
+            $"{TextFormat.Part(after.Unmanaged, after.Instances, "EC2 instance")} unmanaged, "
+                + $"{TextFormat.Number(before.Unmanaged)} of {TextFormat.Number(before.Instances)} before; "
+                + $"{TextFormat.Number(comparison.Count(InstanceStatus.Unmanaged, InstanceStatus.Unmanaged))} on both nights.",
+            $"Managed instances: {TextFormat.Number(comparison.Count(InstanceStatus.Absent, InstanceStatus.Managed))} came, "
+                + $"{TextFormat.Number(comparison.Count(InstanceStatus.Managed, InstanceStatus.Absent))} went.",
+        ];
+    }
+
+    /// <summary>How an instance stood, as a person would put it.</summary>
+    public static string FormatStatus(InstanceStatus status) =>
+        status == InstanceStatus.Absent ? "not in the inventory" : FleetDiff.Core.Model.Text.KebabCase.Format(status);
+
+    /// <summary>What is remarkable about an instance that became unmanaged.</summary>
+    public static string FormatNew(ChangedInstance row) => FormatNotes(
+        $"{FormatStatus(row.Before)} then",
+        row.FirstUnmanaged is { } first ? $"unmanaged since {TextFormat.Date(first)}" : "",
+        row.Group is { } group ? $"of {group}" : "");
+
+    /// <summary>What is remarkable about an instance that was resolved.</summary>
+    public static string FormatResolved(ChangedInstance row) =>
+        FormatNotes($"{FormatStatus(row.Before)} then", row.After == InstanceStatus.Managed ? "" : $"{FormatStatus(row.After)} now");
+
+    /// <summary>What is remarkable about an instance that is gone.</summary>
+    public static string FormatRemoved(ChangedInstance row) => row.FirstUnmanaged is { } first
+        ? $"{FormatStatus(row.Before)} then, since {TextFormat.Date(first)}"
+        : $"{FormatStatus(row.Before)} then";
+
+    /// <summary>What is remarkable about an instance whose verdict changed.</summary>
+    public static string FormatChanged(ChangedInstance row) =>
+        FormatNotes($"{FormatStatus(row.Before)} then, {FormatStatus(row.After)} now", row.ExemptBy ?? "");
+
+    /// <summary>Instances that became unmanaged; those of one group are one line, the largest first.</summary>
+    public static IReadOnlyList<TableEntry> CreateEntries(IReadOnlyList<ChangedInstance> rows) =>
+    [
+        .. rows
+            .GroupBy(row => row.Group is null ? (object)row.Key : (row.Account, row.Region, row.Group, row.Before))
+            .OrderByDescending(together => together.Count())
+            .Select(together => (First: together.First(), Count: together.Count()))
+            .Select(one => one.Count == 1
+                ? new TableEntry(one.First.Account, one.First.Region, one.First.Instance, one.First.Name ?? "",
+                    FormatNew(one.First))
+                : new TableEntry(one.First.Account, one.First.Region, TextFormat.Count(one.Count, "instance"),
+                    one.First.Group ?? "", $"{FormatStatus(one.First.Before)} then")),
+    ];
+
+    private static void ShowUnmanaged(IAnsiConsole console, IReadOnlyList<ChangedInstance> rows)
+    {
+        if (rows.Count > 0)
+        {
+            console.WriteTextLine();
+            console.WriteTextLine($"Became unmanaged ({TextFormat.Number(rows.Count)})", TextLines.Bad);
+            TableView.ShowRows(console, CreateEntries(rows), MaxRows, TableColumns.Entries);
+        }
+    }
+
+    private static string FormatNotes(params IEnumerable<string> notes) =>
+        string.Join("; ", notes.Where(note => note.Length > 0));
+
+    private static void Show(
+        IAnsiConsole console, Heading heading, IReadOnlyList<ChangedInstance> rows, Func<ChangedInstance, string> note) =>
+        TableView.Show(console, heading, rows, TableColumns.CreateForChanges(note));
+}

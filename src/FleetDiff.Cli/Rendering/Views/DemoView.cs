@@ -1,0 +1,50 @@
+using FleetDiff.Cli.Rendering.Layout;
+using FleetDiff.Core.Model.Reports;
+using FleetDiff.Core.Model.Text;
+using FleetDiff.Core.Pipeline.Archive;
+using Spectre.Console;
+
+namespace FleetDiff.Cli.Rendering.Views;
+
+/// <summary>What the demo left behind, and what to try with it.</summary>
+internal static class DemoView
+{
+    public static void Show(IAnsiConsole console, string folder, IArchive archive, Report last)
+    {
+        var date = last.Date;
+        console.WriteTextLine($"━━ What is in {folder}, for each night", TextLines.Strong);
+        var files = CreateTable();
+        foreach (var (key, what) in new[]
+        {
+            (ArchiveKeys.ReportHtml(date), "one page, for people"),
+            (ArchiveKeys.UnmanagedCsv(date), "for spreadsheets"),
+            (ArchiveKeys.ReportJson(date), "everything, for programs"),
+            (ArchiveKeys.Instances(date), "every instance, for queries"),
+            (ArchiveKeys.Alert(date), "what was sent"),
+            (ArchiveKeys.Exemptions, "which need not be managed, yours to change"),
+        })
+        {
+            files.AddRow(TextLines.Create(key), TextLines.Create(what, TextLines.Quiet));
+        }
+
+        console.WriteIndented(files);
+        console.WriteTextLine();
+        console.WriteTextLine("━━ To try next", TextLines.Strong);
+        var index = folder.Contains(' ', StringComparison.Ordinal) ? $"\"{folder}\"" : folder;
+        var explained = last.Disagreements.Where(row => row.Due).Concat(last.New).Take(1)
+            .Select(row => $"fleetdiff show --instance {row.Instance} --archive {index}");
+        foreach (var command in new[] { $"fleetdiff show --archive {index}" }
+            .Concat(explained)
+            .Append($"fleetdiff show {TextFormat.Date(date.AddDays(-1))} --archive {index}")
+            .Append("fleetdiff run --help"))
+        {
+            console.WriteIndented(TextLines.Create(command));
+        }
+
+        console.WriteIndented(TextLines.Create($"Open {archive.Locate(ArchiveKeys.ReportHtml(date))} in a browser"));
+    }
+
+    private static Grid CreateTable() => new Grid()
+        .AddColumn(new GridColumn { NoWrap = true, Padding = new Padding(0, 0, 2, 0) })
+        .AddColumn(new GridColumn { Padding = new Padding(0) });
+}

@@ -1,0 +1,117 @@
+using FleetDiff.Aws.Diagnostics;
+using FleetDiff.Cli.Rendering.Layout;
+using FleetDiff.Core.Model.Text;
+using FleetDiff.Reporting;
+using Spectre.Console;
+
+namespace FleetDiff.Cli.Rendering.Views;
+
+/// <summary>What the doctor found: a line for each thing, with what to do, and the sum of it.</summary>
+internal static class DoctorView
+{
+    private const int MinWidthForColumns = 76;
+    private const int Gap = 2;
+
+    public static void Show(IAnsiConsole console, IReadOnlyList<CompletedCheck> found)
+    {
+        if (console.Profile.Width < MinWidthForColumns)
+        {
+            ShowNarrow(console, found);
+        }
+        else
+        {
+            ShowWide(console, found);
+        }
+
+        console.WriteTextLine();
+        console.WriteTextLine(FormatTotal(found), found.Select(line => line.Result.Status).Contains(CheckStatus.Failed)
+            ? TextLines.Bad
+            : TextLines.Good);
+    }
+
+    private static void ShowWide(IAnsiConsole console, IReadOnlyList<CompletedCheck> found)
+    {
+        var first = found.Max(line => DisplayWidth.Of(FormatStatus(line.Result.Status)));
+        var second = found.Max(line => DisplayWidth.Of(line.Name));
+        foreach (var (what, result) in found)
+        {
+            var (health, name) = (FormatStatus(result.Status), what);
+            foreach (var (text, style) in CreateLines(result))
+            {
+                ShowRow(
+                    TextLines.Create(DisplayWidth.Pad(health, first + Gap), GetStyle(result.Status)),
+                    TextLines.Create(DisplayWidth.Pad(name, second + Gap)),
+                    TextLines.Create(text, style),
+                    fits: DisplayWidth.Of(text) <= console.Profile.Width - first - second - (2 * Gap));
+                (health, name) = ("", "");
+            }
+        }
+
+        // A grid fills its lines up with blanks: only what has to wrap is one.
+        void ShowRow(Text health, Text name, Text says, bool fits)
+        {
+            if (fits)
+            {
+                console.Write(health);
+                console.Write(name);
+                console.Write(says);
+                console.WriteLine();
+                return;
+            }
+
+            console.Write(new Grid { Expand = false }
+                .AddColumn(new GridColumn { Width = first + Gap, Padding = new Padding(0) })
+                .AddColumn(new GridColumn { Width = second + Gap, Padding = new Padding(0) })
+                .AddColumn(new GridColumn { Padding = new Padding(0) })
+                .AddRow(health, name, says));
+        }
+    }
+
+    private static void ShowNarrow(IAnsiConsole console, IReadOnlyList<CompletedCheck> found)
+    {
+        foreach (var (what, result) in found)
+        {
+            console.WriteTextLine($"{FormatStatus(result.Status)}: {what}", GetStyle(result.Status));
+            foreach (var (text, style) in CreateLines(result))
+            {
+                console.WriteIndented(TextLines.Create(text, style));
+            }
+        }
+    }
+
+    private static IEnumerable<(string Text, Style Style)> CreateLines(CheckResult result)
+    {
+        var style = result.Status == CheckStatus.NotChecked ? TextLines.Quiet : TextLines.Plain;
+        return result.Message.Split('\n').Select(line => (line, style))
+            .Concat(result.Fix is { } fix ? [($"Fix: {fix}", TextLines.Plain)] : []);
+    }
+
+    private static string FormatTotal(IReadOnlyList<CompletedCheck> found)
+    {
+        var counts = found.CountBy(line => line.Result.Status).ToDictionary();
+        var rest = (counts.GetValueOrDefault(CheckStatus.Warning) is var warnings and > 0
+                ? $" {TextFormat.Count(warnings, "warning")}."
+                : "")
+            + (counts.GetValueOrDefault(CheckStatus.NotChecked) is var unknown and > 0 ? $" {unknown} not checked." : "");
+        var failed = found.Where(line => line.Result.Status == CheckStatus.Failed).Select(line => line.Name).ToList();
+        return failed.Count == 0
+            ? $"Nothing that was checked would fail tonight.{rest}"
+            : $"Tonight would go wrong: {string.Join(", ", failed)}.{rest}";
+    }
+
+    private static string FormatStatus(CheckStatus health) => health switch
+    {
+        CheckStatus.Ok => "ok",
+        CheckStatus.Warning => "warning",
+        CheckStatus.Failed => "failed",
+        _ => "not checked",
+    };
+
+    private static Style GetStyle(CheckStatus health) => health switch
+    {
+        CheckStatus.Ok => TextLines.Good,
+        CheckStatus.Warning => TextLines.Warning,
+        CheckStatus.Failed => TextLines.Bad,
+        _ => TextLines.Quiet,
+    };
+}

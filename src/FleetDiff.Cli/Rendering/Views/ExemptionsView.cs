@@ -1,0 +1,42 @@
+using FleetDiff.Cli.Rendering.Layout;
+using FleetDiff.Core.Model.Reports;
+using FleetDiff.Core.Model.Text;
+using Spectre.Console;
+
+namespace FleetDiff.Cli.Rendering.Views;
+
+/// <summary>The exemption rules that somebody should look at: ended, about to end, or matching nothing.</summary>
+internal static class ExemptionsView
+{
+    public static void Show(IAnsiConsole console, IReadOnlyList<ExemptionSummary> rules, int most)
+    {
+        var due = rules.Where(rule => rule.Status != ExemptionStatus.Active && !rule.IsPast).OrderBy(GetSortOrder).ToList();
+        if (due.Count == 0)
+        {
+            return;
+        }
+
+        console.WriteTextLine();
+        console.WriteTextLine($"Exemptions to look at ({TextFormat.Number(due.Count)})", TextLines.Warning);
+        foreach (var rule in due.Take(most))
+        {
+            console.WriteIndented(TextLines.Create($"{FormatStatus(rule)}. {rule.Rule}"));
+        }
+
+        console.Rest(due.Count - most);
+    }
+
+    private static int GetSortOrder(ExemptionSummary rule) => rule.Status switch
+    {
+        ExemptionStatus.Ended => 0,
+        ExemptionStatus.Ending => 1,
+        _ => 2,
+    };
+
+    private static string FormatStatus(ExemptionSummary rule) => rule.Status switch
+    {
+        ExemptionStatus.Ended => $"Ended, for {TextFormat.Count(rule.Matches, "instance")}",
+        ExemptionStatus.Ending => $"Ends soon, for {TextFormat.Count(rule.Matches, "instance")}",
+        _ => "Matches no unmanaged instance",
+    };
+}

@@ -1,0 +1,115 @@
+using FleetDiff.Cli.Commands.History;
+using FleetDiff.Cli.Rendering.Layout;
+using FleetDiff.Core.Model;
+using FleetDiff.Core.Model.Reports;
+using FleetDiff.Core.Model.Text;
+using Spectre.Console;
+
+namespace FleetDiff.Cli.Rendering.Views;
+
+/// <summary>One instance in full: how it stands, and every night that speaks of it.</summary>
+internal static class InstanceView
+{
+    private const int MaxTags = 20;
+    private const int MaxTagLength = 120;
+    private const int MaxLinkLength = 2000;
+
+    /// <summary>Shows an instance.</summary>
+    /// <param name="console">Where to.</param>
+    /// <param name="entries">The nights that speak of it, newest first; at least one.</param>
+    public static void Show(IAnsiConsole console, IReadOnlyList<HistoryEntry> entries)
+    {
+        var newest = entries[0];
+        var row = entries.Select(entry => entry.Row).FirstOrDefault(row => row is not null);
+        console.WriteTextLine($"{newest.Key.Instance}  {SafeText.ToSingleLine(row?.Name ?? "", MaxTagLength)}".TrimEnd(), TextLines.Strong);
+        var facts = CreateGrid();
+        foreach (var (label, text) in CreateFacts(entries).Where(fact => fact.Text.Length > 0))
+        {
+            facts.AddRow(TextLines.Create(label, TextLines.Quiet), TextLines.Create(text));
+        }
+
+        console.WriteIndented(facts);
+        if (newest.NextStep is { Url: { } link })
+        {
+            // Not by the console, which would break it: an address is there to be copied.
+            console.Profile.Out.Writer.WriteLine($"  {SafeText.ToSingleLine(link, MaxLinkLength)}");
+        }
+
+        foreach (var entry in entries)
+        {
+            Show(console, entry);
+        }
+    }
+
+    private static void Show(IAnsiConsole console, HistoryEntry entry)
+    {
+        console.WriteTextLine();
+        console.WriteTextLine($"{TextFormat.Date(entry.Date)}  {entry.Status}{(entry.Suspect ? " (a suspect night)" : "")}",
+            GetStyle(entry));
+        if (entry.Row is not { } row)
+        {
+            return;
+        }
+
+        console.WriteIndented(TextLines.Create(row.Because));
+        var evidence = CreateGrid().AddColumn(new GridColumn { Padding = new Padding(0) });
+        foreach (var (source, says, when) in EvidenceText.CreateRows(row))
+        {
+            evidence.AddRow(TextLines.Create(source, TextLines.Quiet), TextLines.Create(says), TextLines.Create(when, TextLines.Quiet));
+        }
+
+        console.WriteIndented(evidence);
+    }
+
+    private static IEnumerable<(string Label, string Text)> CreateFacts(IReadOnlyList<HistoryEntry> entries)
+    {
+        var newest = entries[0];
+        return
+        [
+            ("Account", newest.Key.Account),
+            ("Region", newest.Key.Region.Code),
+            ("Verdict", newest.Status),
+            ("Unmanaged", newest.Row is { Verdict: Verdict.Unmanaged, FirstUnmanaged: { } first } open
+                ? $"since {TextFormat.Date(first)}, {TextFormat.Count(open.GetDaysOpen(newest.Date), "night")}"
+                : ""),
+            ("Disputed", newest.Row?.FirstDisputed is { } disputed ? $"since {TextFormat.Date(disputed)}" : ""),
+            ("Reopened", newest.Row?.Reopened is { } resolved ? $"it had been resolved on {TextFormat.Date(resolved)}" : ""),
+            ("Last managed", Newest(row => row.LastManaged is { } run ? TextFormat.Date(run) : null) ?? "never on record"),
+            ("Exempt", newest.Row?.ExemptBy ?? ""),
+            ("Exempt before", newest.Row?.ExemptionEnded ?? ""),
+            ("Grace", newest.Row is { InGracePeriod: true } ? "no alert yet" : ""),
+            ("Group", newest.Row?.Group ?? ""),
+            ("Likely node", newest.Row?.LikelyNode ?? ""),
+            ("Platform", Newest(row => row.Platform) ?? ""),
+            ("SSM Agent", Newest(row => row.AgentVersion) ?? ""),
+            ("Unit", Newest(row => row.OrganizationalUnit) ?? ""),
+            ("Tags", Newest(row => row.Tags.IsKnown ? FormatTags(row.Tags) : null) ?? ""),
+            ("Likely cause", newest.NextStep?.Category ?? ""),
+            ("Next step", newest.NextStep?.Advice ?? ""),
+        ];
+
+        // Not every night knows everything: a source may have been silent on the last one.
+        string? Newest(Func<ReportedInstance, string?> of) =>
+            entries.Select(entry => entry.Row).OfType<ReportedInstance>().Select(of)
+                .FirstOrDefault(known => known is not null);
+    }
+
+    private static string FormatTags(Tags tags)
+    {
+        var all = tags.ToList().Where(tag => tag.Key != "Name").ToList();
+        var shown = all.Take(MaxTags).Select(tag => SafeText.ToSingleLine($"{tag.Key}={tag.Value}", MaxTagLength));
+        return $"{string.Join(", ", shown)}{(all.Count > MaxTags ? $" and {TextFormat.Number(all.Count - MaxTags)} more" : "")}";
+    }
+
+    private static Style GetStyle(HistoryEntry entry) => entry.Row?.Verdict switch
+    {
+        Verdict.Managed => TextLines.Good,
+        Verdict.Unmanaged => TextLines.Bad,
+        Verdict.Disputed => TextLines.Warning,
+        _ => TextLines.Strong,
+    };
+
+    private static Grid CreateGrid() => new Grid { Expand = false }
+        .AddColumn(new GridColumn { NoWrap = true, Padding = new Padding(0, 0, 2, 0) })
+        .AddColumn(new GridColumn { Padding = new Padding(0, 0, 2, 0) });
+}

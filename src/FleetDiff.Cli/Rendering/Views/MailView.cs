@@ -1,0 +1,25 @@
+using FleetDiff.Cli.Rendering.Layout;
+using FleetDiff.Core.Pipeline.Alerts;
+using Spectre.Console;
+
+namespace FleetDiff.Cli.Rendering.Views;
+
+/// <summary>An alert as a person gets it by mail.</summary>
+internal static class MailView
+{
+    public static void Show(IAnsiConsole console, EmailMessage mail)
+    {
+        console.WriteIndented(TextLines.Create($"Subject: {mail.Subject}", TextLines.Strong));
+        Show(console, mail.Text);
+    }
+
+    public static void Show(IAnsiConsole console, string mail)
+    {
+        foreach (var line in mail.ReplaceLineEndings("\n").TrimEnd('\n').Split('\n'))
+        {
+            // The rest of a line that is too long stays under its beginning.
+            var text = line.TrimStart(' ');
+            console.Write(new Padder(TextLines.Create(text), new Padding(2 + line.Length - text.Length, 0, 0, 0)));
+        }
+    }
+}

@@ -1,0 +1,68 @@
+using FleetDiff.Cli.Rendering.Layout;
+using FleetDiff.Core.Model.Reports;
+using FleetDiff.Core.Model.Text;
+using FleetDiff.Reporting;
+using Spectre.Console;
+
+namespace FleetDiff.Cli.Rendering.Views;
+
+/// <summary>The counts of two nights side by side: in all, and of each account and Region that changed.</summary>
+internal static class RunCountsView
+{
+    private const int MinWidthForAll = 96;
+
+    // A narrow terminal shows what the night is about.
+    private const int ShortNames = 3;
+
+    public static void Show(IAnsiConsole console, RunComparison comparison)
+    {
+        var (before, after) = (comparison.Before.Totals, comparison.After.Totals);
+        var all = new CountPair("all",
+            [before.Instances, before.Managed, before.Unmanaged, before.Dormant, before.Disputed, before.Exempt],
+            [after.Instances, after.Managed, after.Unmanaged, after.Dormant, after.Disputed, after.Exempt]);
+        Show(console, "Account", all, comparison.Accounts.Select(both => new CountPair(both.Account,
+            both.Before is not { } then ? [] : CountsView.Of(PlaceCount.Create(then)),
+            both.After is not { } now ? [] : CountsView.Of(PlaceCount.Create(now)))));
+        Show(console, "Region", all, comparison.Regions.Select(both => new CountPair(both.Region,
+            both.Before is not { } then ? [] : CountsView.Of(PlaceCount.Create(then)),
+            both.After is not { } now ? [] : CountsView.Of(PlaceCount.Create(now)))));
+    }
+
+    private static void Show(IAnsiConsole console, string what, CountPair all, IEnumerable<CountPair> each)
+    {
+        var rows = each.ToList();
+        var changed = rows.Where(row => !row.Before.SequenceEqual(row.After)).ToList();
+        var shown = console.Profile.Width < MinWidthForAll ? ShortNames : CountsView.Names.Length;
+        var table = CountsView.CreateTable([what, .. CountsView.Names.Take(shown)]);
+        foreach (var column in table.Columns.Skip(1))
+        {
+            column.Alignment = Justify.Right;
+        }
+
+        foreach (var row in changed.Append(all))
+        {
+            table.AddRow(Enumerable.Range(0, shown).Select(row.CreateCell).Prepend(TextLines.Create(row.Name)));
+        }
+
+        console.WriteIndented(table);
+        if (rows.Count > changed.Count)
+        {
+            var same = TextFormat.Count(rows.Count - changed.Count, what == "Account" ? "account" : what);
+            console.WriteTextLine($"  and {same} without a change", TextLines.Quiet);
+        }
+
+        console.WriteTextLine();
+    }
+
+    /// <summary>The counts of something on both nights; empty where it has no instance.</summary>
+    private sealed record CountPair(string Name, int[] Before, int[] After)
+    {
+        public Text CreateCell(int index)
+        {
+            var (then, now) = (Before.ElementAtOrDefault(index), After.ElementAtOrDefault(index));
+            return then == now
+                ? TextLines.Create(TextFormat.Number(now), TextLines.Quiet)
+                : TextLines.Create($"{TextFormat.Number(then)} → {TextFormat.Number(now)}", TextLines.Strong);
+        }
+    }
+}

@@ -1,0 +1,42 @@
+using FleetDiff.Cli.Rendering.Layout;
+using FleetDiff.Core.Model;
+using FleetDiff.Core.Model.Text;
+using FleetDiff.Reporting;
+using Spectre.Console;
+
+namespace FleetDiff.Cli.Rendering.Views;
+
+/// <summary>What each source was asked, and how it went.</summary>
+internal static class SourcesView
+{
+    private const int MinWidthForAll = 76;
+
+    public static void Show(IAnsiConsole console, IReadOnlyList<SourceResult> sources)
+    {
+        // A narrow terminal has no room for how many pages there were.
+        var isNarrow = console.Profile.Width < MinWidthForAll;
+        var table = isNarrow
+            ? CountsView.CreateTable("Source", "Status", "Newest observation")
+            : CountsView.CreateTable("Source", "Status", "Newest observation", "Pages", "Rows");
+        foreach (var column in table.Columns.Skip(3))
+        {
+            column.Alignment = Justify.Right;
+        }
+
+        foreach (var source in sources)
+        {
+            Text[] cells =
+            [
+                TextLines.Create(SourceText.Format(source.Name)),
+                TextLines.Create(SourceText.Format(source.Status), source.Status == SourceStatus.Complete ? TextLines.Plain : TextLines.Warning),
+                TextLines.Create(TextFormat.Time(source.Observed)),
+                TextLines.Create(TextFormat.Number(source.Pages)),
+                TextLines.Create(TextFormat.Number(source.Rows)),
+            ];
+            table.AddRow(cells.Take(table.Columns.Count));
+        }
+
+        console.WriteIndented(table);
+        console.WriteTextLine();
+    }
+}

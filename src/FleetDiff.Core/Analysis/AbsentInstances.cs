@@ -1,0 +1,42 @@
+using FleetDiff.Core.Model;
+using FleetDiff.Core.Model.Reports;
+
+namespace FleetDiff.Core.Analysis;
+
+/// <summary>What the baseline lists and the inventory of this run does not, sorted by key.</summary>
+/// <param name="Removed">Instances of accounts and Regions that can be seen, as they stood in the baseline.</param>
+/// <param name="NotSeen">
+/// Instances of accounts and Regions that cannot be seen: they keep their state, with the date on which they were last
+/// listed.
+/// </param>
+internal sealed record AbsentInstances(IReadOnlyList<ReportedInstance> Removed, IReadOnlyList<ReportedInstance> NotSeen)
+{
+    private readonly HashSet<InstanceKey> _notSeen = [.. NotSeen.Select(row => row.Key)];
+
+    /// <summary>Whether an instance keeps its state because it cannot be seen.</summary>
+    public bool KeepsState(InstanceKey key) => _notSeen.Contains(key);
+
+    public static AbsentInstances Find(Observations observations, Baseline baseline)
+    {
+        var (removed, notSeen) = (new List<ReportedInstance>(), new List<ReportedInstance>());
+        foreach (var row in baseline.GetUnlisted(observations.Comparison).OrderBy(row => row.Key))
+        {
+            if (observations.Visibility.CanSee(row.Key) || observations.FindFacts(row.Key)?.State == InstanceState.Terminated)
+            {
+                removed.Add(row);
+            }
+            else
+            {
+                notSeen.Add(row with
+                {
+                    LastSeen = row.LastSeen ?? baseline.Report?.Date,
+                    Due = false,
+                    Group = null,
+                    NextStep = null,
+                });
+            }
+        }
+
+        return new(removed, notSeen);
+    }
+}

@@ -1,0 +1,129 @@
+using FleetDiff.Core.Model;
+using FleetDiff.Core.Model.Reports;
+
+namespace FleetDiff.Core.Analysis;
+
+/// <summary>
+/// What a run is compared with: the newest complete report that is not suspect and is older than the run, and until when
+/// the instances in question were managed.
+/// </summary>
+public sealed record Baseline
+{
+    private readonly Dictionary<InstanceKey, BaselineInstance> _instances = [];
+    private readonly Dictionary<InstanceKey, ReportedInstance> _unlisted = [];
+    private readonly Dictionary<InstanceKey, ResolvedInstance> _closed = [];
+    private readonly Dictionary<GroupKey, InstanceGroup> _groups = [];
+    private readonly bool _withTags;
+
+    /// <summary>The baseline that a report is.</summary>
+    /// <param name="report">The report, or null before the first run.</param>
+    /// <param name="suspectSince">How many suspect reports with a fallen count are on record since then.</param>
+    /// <param name="isListed">
+    /// Whether this run's inventory lists an instance: of those that it does no whole row is kept. Null when that is not
+    /// known.
+    /// </param>
+    /// <param name="withTags">Whether to keep the tags of its instances, because this run does not see any.</param>
+    public Baseline(
+        Report? report, int suspectSince = 0, Func<InstanceKey, bool>? isListed = null, bool withTags = true)
+    {
+        (SuspectSince, _withTags) = (suspectSince, withTags);
+        if (report is null)
+        {
+            return;
+        }
+
+        AccountRegions = report.AccountRegions.DistinctBy(counted => counted.Key).ToDictionary(counted => counted.Key);
+        Report = report with
+        {
+            New = [],
+            Resolved = [],
+            Removed = [],
+            Unmanaged = [],
+            Exempted = [],
+            Dormant = [],
+            Disagreements = [],
+            Closed = [],
+            Groups = [],
+            KnownGroups = [],
+            AccountRegions = [],
+        };
+        _instances.EnsureCapacity(report.Unmanaged.Count);
+        foreach (var row in report.Unmanaged)
+        {
+            Add(row, unmanaged: true, isListed);
+        }
+
+        foreach (var row in report.Exempted.Concat(report.Dormant).Concat(report.Disagreements))
+        {
+            Add(row, Find(row.Key) is { WasUnmanaged: true }, isListed);
+        }
+
+        foreach (var closed in report.Closed)
+        {
+            if (InstanceKey.TryParse(closed.Account, closed.Region, closed.Instance, out var key))
+            {
+                _closed[key] = closed;
+            }
+        }
+
+        foreach (var group in report.KnownGroups.Concat(report.Groups))
+        {
+            if (GroupKey.TryCreate(group) is { } key)
+            {
+                _groups[key] = group;
+            }
+        }
+    }
+
+    /// <summary>The report without its instances, or null before the first run.</summary>
+    public Report? Report { get; }
+
+    /// <summary>How many of its instances Resource Explorer listed: all but those that could not be seen.</summary>
+    public int ListedInstances => (Report?.Totals.Instances ?? 0) - _instances.Values.Count(row => row.LastSeen is not null);
+
+    /// <summary>The accounts and Regions that had instances, those included that could not be seen.</summary>
+    public IReadOnlyDictionary<AccountRegion, AccountRegionCount> AccountRegions { get; } =
+        new Dictionary<AccountRegion, AccountRegionCount>();
+
+    /// <summary>How many suspect reports with a fallen count are on record since the baseline.</summary>
+    public int SuspectSince { get; }
+
+    /// <summary>Until when instances were managed that the report does not list itself.</summary>
+    public IReadOnlyDictionary<InstanceKey, DateOnly> LastManaged { get; init; } =
+        new Dictionary<InstanceKey, DateOnly>();
+
+    /// <summary>What could not be read of earlier runs, a sentence each.</summary>
+    public IReadOnlyList<string> Warnings { get; init; } = [];
+
+    /// <summary>The instances that the report lists, sorted as there.</summary>
+    public IEnumerable<BaselineInstance> Instances => _instances.Values;
+
+    /// <summary>The instances that had been unmanaged and were not any more, each with how often that was.</summary>
+    public IReadOnlyDictionary<InstanceKey, ResolvedInstance> Closed => _closed;
+
+    /// <summary>The groups that had unmanaged instances, then or some weeks before.</summary>
+    internal IReadOnlyDictionary<GroupKey, InstanceGroup> Groups => _groups;
+
+    /// <summary>The rows of those that this run's inventory does not list.</summary>
+    public IEnumerable<ReportedInstance> GetUnlisted(InventoryComparison comparison) =>
+        _unlisted.Values.Where(row => comparison.FindIndex(row.Key) is null);
+
+    /// <summary>What the report says of an instance, or null.</summary>
+    public BaselineInstance? Find(InstanceKey key) => _instances.GetValueOrDefault(key);
+
+    /// <summary>Whether the report lists an instance as unmanaged and not exempt, or as disputed since it was.</summary>
+    public bool WasOpen(InstanceKey key) => Find(key) is { WasOpen: true };
+
+    /// <summary>The date of the last run that saw an instance managed, or null when none is on record.</summary>
+    public DateOnly? FindLastManaged(InstanceKey key) =>
+        Find(key)?.LastManaged ?? (LastManaged.TryGetValue(key, out var date) ? date : null);
+
+    private void Add(ReportedInstance row, bool unmanaged, Func<InstanceKey, bool>? isListed)
+    {
+        _instances[row.Key] = new(row, unmanaged, _withTags);
+        if (row.Reason != Reason.NotInInventory && isListed?.Invoke(row.Key) != true)
+        {
+            _unlisted[row.Key] = row;
+        }
+    }
+}

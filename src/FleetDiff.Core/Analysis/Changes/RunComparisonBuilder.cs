@@ -1,0 +1,122 @@
+using FleetDiff.Core.Model.Reports;
+
+namespace FleetDiff.Core.Analysis.Changes;
+
+/// <summary>Holds two nights against each other. Pure: its rows come from wherever they come.</summary>
+public sealed class RunComparisonBuilder
+{
+    private static readonly int Statuses = Enum.GetValues<InstanceStatus>().Length;
+
+    private readonly List<ChangedInstance> _unmanaged = [];
+    private readonly List<ChangedInstance> _resolved = [];
+    private readonly List<ChangedInstance> _gone = [];
+    private readonly List<ChangedInstance> _changed = [];
+    private readonly int[] _transitions = new int[Statuses * Statuses];
+
+    private RunComparisonBuilder()
+    {
+    }
+
+    /// <summary>
+    /// Walks two nights' rows once, side by side. Of the rows only those are kept that changed and are not managed on
+    /// both nights.
+    /// </summary>
+    /// <param name="before">The earlier night.</param>
+    /// <param name="after">The later night.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    public static async Task<RunComparison> CompareAsync(
+        ArchivedRun before, ArchivedRun after, CancellationToken cancellationToken)
+    {
+        var changes = new RunComparisonBuilder();
+        await changes.MergeAsync(before.Rows, after.Rows, cancellationToken);
+        return changes.Build(before.Report, after.Report);
+    }
+
+    private async Task MergeAsync(
+        IAsyncEnumerable<ArchivedInstance> before, IAsyncEnumerable<ArchivedInstance> after, CancellationToken cancellationToken)
+    {
+        await using var earlier = before.GetAsyncEnumerator(cancellationToken);
+        await using var later = after.GetAsyncEnumerator(cancellationToken);
+        var (hasEarlier, hasLater) = (await earlier.MoveNextAsync(), await later.MoveNextAsync());
+        while (hasEarlier || hasLater)
+        {
+            var order = !hasEarlier ? 1 : !hasLater ? -1 : earlier.Current.Key.CompareTo(later.Current.Key);
+            Add(order <= 0 ? earlier.Current : null, order >= 0 ? later.Current : null);
+            hasEarlier = order <= 0 ? await earlier.MoveNextAsync() : hasEarlier;
+            hasLater = order >= 0 ? await later.MoveNextAsync() : hasLater;
+        }
+    }
+
+    private void Add(ArchivedInstance? before, ArchivedInstance? after)
+    {
+        var (then, now) = (before?.Status ?? InstanceStatus.Absent, after?.Status ?? InstanceStatus.Absent);
+        _transitions[((int)then * Statuses) + (int)now]++;
+        var list = GetList(then, now, before is { IsOpen: true });
+        if (list is not null && (after ?? before) is { } known)
+        {
+            list.Add(new(known.Key, then, now, after?.Row ?? before?.Row));
+        }
+    }
+
+    private List<ChangedInstance>? GetList(InstanceStatus then, InstanceStatus now, bool wasOpen) => (then, now) switch
+    {
+        _ when then == now => null,
+        (InstanceStatus.Absent, InstanceStatus.Managed) or (InstanceStatus.Managed, InstanceStatus.Absent) => null,
+        (_, InstanceStatus.Unmanaged) => _unmanaged,
+        (_, InstanceStatus.Absent) => _gone,
+        (_, InstanceStatus.Managed or InstanceStatus.Dormant) when wasOpen => _resolved,
+        _ => _changed,
+    };
+
+    private RunComparison Build(Report before, Report after) => new()
+    {
+        Schema = RunComparison.CurrentSchema,
+        Before = new(before.Date, before.Suspect, before.Totals),
+        After = new(after.Date, after.Suspect, after.Totals),
+        Warnings =
+        [
+            .. ComparisonWarnings.Find(before, CountInstances((then, _) => then)),
+            .. ComparisonWarnings.Find(after, CountInstances((_, now) => now)),
+            .. ComparisonWarnings.Find(before, after),
+        ],
+        Unmanaged = _unmanaged,
+        Resolved = _resolved,
+        Removed = _gone,
+        Changed = _changed,
+        Transitions = [.. CountTransitions().Where(transition => transition.Count > 0)],
+        Accounts =
+        [
+            .. CountBoth(before.Accounts, after.Accounts, count => count.Account)
+                .Select(both => new AccountComparison(both.Name, both.Before, both.After)),
+        ],
+        Regions =
+        [
+            .. CountBoth(before.Regions, after.Regions, count => count.Region)
+                .Select(both => new RegionComparison(both.Name, both.Before, both.After)),
+        ],
+    };
+
+    private IEnumerable<StatusTransition> CountTransitions() =>
+        _transitions.Select((count, index) =>
+            new StatusTransition((InstanceStatus)(index / Statuses), (InstanceStatus)(index % Statuses), count));
+
+    private int CountInstances(Func<InstanceStatus, InstanceStatus, InstanceStatus> side) => CountTransitions()
+        .Where(transition => side(transition.Before, transition.After) != InstanceStatus.Absent)
+        .Sum(transition => transition.Count);
+
+    private static IEnumerable<(string Name, T? Before, T? After)> CountBoth<T>(
+        IReadOnlyList<T> before, IReadOnlyList<T> after, Func<T, string> nameOf)
+        where T : class
+    {
+        var (then, now) = (Named(before), Named(after));
+        return then.Keys.Union(now.Keys).Order(StringComparer.Ordinal)
+            .Select(name => (name, then.GetValueOrDefault(name), now.GetValueOrDefault(name)));
+
+        Dictionary<string, T> Named(IReadOnlyList<T> counts) => counts.DistinctBy(nameOf).ToDictionary(nameOf);
+    }
+}
+
+/// <summary>A night, and every instance of its inventory.</summary>
+/// <param name="Report">Its report.</param>
+/// <param name="Rows">The instances, sorted by key, each once.</param>
+public sealed record ArchivedRun(Report Report, IAsyncEnumerable<ArchivedInstance> Rows);

@@ -1,0 +1,109 @@
+using FleetDiff.Core.Model;
+using FleetDiff.Core.Model.Reports;
+using FleetDiff.Core.Model.Text;
+
+namespace FleetDiff.Core.Analysis.Coverage;
+
+/// <summary>What the inventory cannot see.</summary>
+internal static class BlindSpotFinder
+{
+    /// <summary>
+    /// Accounts and Regions that were seen and cannot be seen any more; such as have no index and in which another
+    /// source sees instances; and, with expected accounts, those of which the view shows nothing, and accounts that
+    /// nobody expected.
+    /// </summary>
+    /// <param name="observations">What the sources said.</param>
+    /// <param name="expected">The expected accounts; empty when nobody said which.</param>
+    /// <param name="lost">What was lost since the baseline, sorted.</param>
+    /// <param name="missing">Which nodes are missing.</param>
+    public static IReadOnlyList<BlindSpot> Find(
+        Observations observations, IReadOnlyList<string> expected, IReadOnlyList<LostAccountRegion> lost,
+        MissingNodes missing)
+    {
+        var (inventory, visibility) = (observations.Inventory, observations.Visibility);
+        var withInstances = visibility.Listed.Select(listed => listed.Account).ToHashSet(StringComparer.Ordinal);
+        var seen = (inventory.Indexes ?? new HashSet<AccountRegion>()).Select(index => index.Account).Concat(withInstances)
+            .ToHashSet(StringComparer.Ordinal);
+        var lostKeys = lost.Select(one => one.Key).ToHashSet();
+        var lostAccounts = lost.Select(one => one.Key.Account).Where(account => !seen.Contains(account)).ToHashSet();
+        return
+        [
+            .. FindLostAccounts(lost.Where(one => lostAccounts.Contains(one.Key.Account)), inventory.MemberIndexes)
+                .Concat(lost.Where(one => !lostAccounts.Contains(one.Key.Account)).Select(CreateForLostRegion))
+                .Concat(FindNeverSeen(expected.Where(account => !lostAccounts.Contains(account)), seen, inventory))
+                .Concat(FindNotIndexed(observations).Where(spot => !lostKeys.Contains(new(spot.Account, spot.Region ?? ""))))
+                .Concat(missing.CreateBlindSpots())
+                .Concat(StaleObservations.FindBlindSpots(observations))
+                .Concat(FindUnexpected(expected, withInstances))
+                .OrderBy(spot => spot.Account, StringComparer.Ordinal)
+                .ThenBy(spot => spot.Region, StringComparer.Ordinal),
+        ];
+    }
+
+    private static IEnumerable<BlindSpot> FindLostAccounts(
+        IEnumerable<LostAccountRegion> lost, IReadOnlySet<AccountRegion>? members) =>
+        from one in lost
+        group one by one.Key.Account into account
+        let lastSeen = account.Max(one => one.LastSeen)
+        let unmanaged = account.Sum(one => one.Unmanaged)
+        select new BlindSpot(account.Key, null,
+            $"{FormatLastSeen(lastSeen, account.Sum(one => one.Instances ?? 0))} The view lists neither an index nor an "
+            + $"instance of this account.{FormatKept(unmanaged)} "
+            + (FormatIndex(account.Key, members) ?? "See whether Resource Explorer is on in it and whether it is within "
+                + "the view's scope and filter. If the account was closed, exempt it in exemptions.csv."))
+        {
+            LastSeen = lastSeen,
+            Unmanaged = unmanaged,
+        };
+
+    private static BlindSpot CreateForLostRegion(LostAccountRegion lost) => new(lost.Key.Account, lost.Key.Region,
+        $"{FormatLastSeen(lost.LastSeen, lost.Instances)} The view lists no index here"
+        + $"{(lost.Instances is null ? ", and only some of the instances" : "")}.{FormatKept(lost.Unmanaged)} See whether "
+        + "Resource Explorer is on in this Region and what the view's filter hides. If nothing is used here any more, "
+        + "exempt it in exemptions.csv.")
+    {
+        LastSeen = lost.LastSeen,
+        Unmanaged = lost.Unmanaged,
+    };
+
+    private static string FormatLastSeen(DateOnly? lastSeen, int? instances) => lastSeen is { } date
+        ? $"Not seen since {TextFormat.Date(date)}"
+            + $"{(instances > 0 ? $", when it had {TextFormat.Count(instances.Value, "instance")}" : "")}."
+        : "It cannot be seen any more.";
+
+    private static string FormatKept(int unmanaged) => unmanaged == 0
+        ? ""
+        : $" {TextFormat.Count(unmanaged, "unmanaged instance keeps its", "unmanaged instances keep their")} state and age.";
+
+    private static IEnumerable<BlindSpot> FindNeverSeen(
+        IEnumerable<string> expected, HashSet<string> seen, FleetInventory inventory) =>
+        from account in expected.Distinct()
+        where !seen.Contains(account)
+        select new BlindSpot(account, null, FormatIndex(account, inventory.MemberIndexes)
+            ?? "The view lists neither an index nor an instance of this account. Turn Resource Explorer on in it.");
+
+    private static string? FormatIndex(string account, IReadOnlySet<AccountRegion>? members)
+    {
+        var regions = (members ?? new HashSet<AccountRegion>()).Where(index => index.Account == account)
+            .Select(index => index.Region).Order(StringComparer.Ordinal).ToList();
+        return regions.Count == 0
+            ? null
+            : $"It has an index in {string.Join(", ", regions)}, and the view shows nothing of it: see the view's scope "
+                + "and filter, and whether its aggregator index is in the organization's Region.";
+    }
+
+    private static IEnumerable<BlindSpot> FindNotIndexed(Observations observations) =>
+        from key in observations.NotInInventory.Select(said => said.Key)
+        group key by AccountRegion.Create(key) into here
+        where !observations.Visibility.CanSee(here.Key) && !observations.Visibility.Listed.Contains(here.Key)
+        select new BlindSpot(here.Key.Account, here.Key.Region,
+            "The view lists neither an index nor an instance here, and another source sees instances "
+            + $"({TextFormat.Number(here.Count())} of them). Turn Resource Explorer on in this Region.");
+
+    private static IEnumerable<BlindSpot> FindUnexpected(
+        IReadOnlyList<string> expected, IEnumerable<string> withInstances) => expected.Count == 0
+        ? []
+        : withInstances.Except(expected, StringComparer.Ordinal).Select(account => new BlindSpot(account, null,
+            "It has instances, and nobody expected this account. Add it to FLEETDIFF_ACCOUNTS, or find out whose it "
+            + "is."));
+}

@@ -1,0 +1,145 @@
+using FleetDiff.Core.Model;
+using FleetDiff.Core.Model.Reports;
+using FleetDiff.Core.Model.Text;
+
+namespace FleetDiff.Core.Analysis.Coverage;
+
+/// <summary>
+/// Instances that are listed, were managed in the baseline, and lost their node together with every other one of their
+/// account, or of their account and Region. Either they were stopped together, or agent or network is out, or the index
+/// has lost the nodes: the list alone cannot tell, so they keep their state for some runs.
+/// </summary>
+internal sealed class MissingNodes
+{
+    /// <summary>Fewer than so many that lose their node together are judged one by one.</summary>
+    public const int MinNodes = 3;
+
+    /// <summary>After so many runs a list without the nodes is believed.</summary>
+    public const int RunsUntilAccepted = 3;
+
+    private readonly Dictionary<AccountRegion, NodeGap> _gaps = [];
+    private readonly HashSet<InstanceKey> _kept = [];
+
+    private MissingNodes()
+    {
+    }
+
+    /// <summary>How many instances keep their state.</summary>
+    public int Count => _kept.Count;
+
+    /// <summary>Finds them.</summary>
+    public static MissingNodes Find(Observations observations, Baseline baseline)
+    {
+        var found = new MissingNodes();
+        foreach (var account in FindScopes(observations, baseline).GroupBy(index => index.Key.Account))
+        {
+            var isWhole = account.All(index => index.WithNodeCount == 0);
+            var (places, without) = (account.ToList(), account.Sum(index => index.WithoutNode.Count));
+            foreach (var index in places.Where(index => index.WithNodeCount == 0 && index.WithoutNode.Count > 0
+                && (isWhole ? without : index.WithoutNode.Count) >= MinNodes
+                && index.Runs < RunsUntilAccepted))
+            {
+                found.KeepState(observations, index, isWhole);
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>Whether an instance keeps the state of the baseline: managed.</summary>
+    public bool KeepsState(InstanceKey key) => _kept.Count > 0 && _kept.Contains(key);
+
+    /// <summary>What a count of an account and Region says of its missing nodes.</summary>
+    public AccountRegionCount Mark(AccountRegionCount counted) => _gaps.TryGetValue(counted.Key, out var gap)
+        ? counted with { NodesLastSeen = gap.Since, RunsWithoutNodes = gap.Runs }
+        : counted;
+
+    /// <summary>The blind spots: one for an account that lost all its nodes, else one for each Region.</summary>
+    public IEnumerable<BlindSpot> CreateBlindSpots() =>
+        from gap in _gaps
+        group gap by new { gap.Key.Account, Region = gap.Value.IsWholeAccount ? null : gap.Key.Region } into together
+        let since = together.Max(gap => gap.Value.Since)
+        select new BlindSpot(together.Key.Account, together.Key.Region,
+            $"All {TextFormat.Number(together.Sum(gap => gap.Value.Kept))} managed instances lost their node at the same time and are "
+            + "still listed: they were stopped together, or the agent or the network is out, or the index has lost the "
+            + $"nodes. They count as managed, as on {TextFormat.Date(since)}, until this has lasted for {RunsUntilAccepted} "
+            + "runs. Add config and security-hub as evidence to know at once.")
+        {
+            LastSeen = since,
+        };
+
+    private void KeepState(Observations observations, NodeScope index, bool isWholeAccount)
+    {
+        var kept = index.WithoutNode
+            .Where(position => !IsDecided(observations.Get(position, index.Since), index.Since))
+            .Select(position => observations.Inventory.Instances.Span[position].Key)
+            .ToList();
+        if (kept.Count > 0)
+        {
+            _gaps[index.Key] = new(index.Since, index.Runs + 1, kept.Count, isWholeAccount);
+            _kept.UnionWith(kept);
+        }
+    }
+
+    // A stopped instance is dormant, and one that SSM.1 has failed since, or that runs and that Systems Manager has
+    // found unmanaged since, is unmanaged, whatever the list of nodes is worth.
+    private static bool IsDecided(in InstanceObservations observed, DateOnly since) =>
+        observed.Facts?.State == InstanceState.Stopped
+        || IsObservedSince(observed.SecurityHub, since)
+        || (observed.Facts?.State == InstanceState.Running && IsObservedSince(observed.SystemsManager, since));
+
+    private static bool IsObservedSince(InstanceEvidence? evidence, DateOnly since) =>
+        evidence is { Status: ManagementStatus.Unmanaged, ObservedAt: { } observed }
+        && DateOnly.FromDateTime(observed.UtcDateTime) > since;
+
+    private static List<NodeScope> FindScopes(Observations observations, Baseline baseline)
+    {
+        var places = new List<NodeScope>();
+        if (baseline.Report is not { } report)
+        {
+            return places;
+        }
+
+        ulong? last = null;
+        for (var position = 0; position < observations.Inventory.Instances.Length; position++)
+        {
+            var key = observations.Inventory.Instances.Span[position].Key;
+            if (last != key.RegionIndex)
+            {
+                last = key.RegionIndex;
+                var here = AccountRegion.Create(key);
+                var before = baseline.AccountRegions.GetValueOrDefault(here);
+                places.Add(new(
+                    here, before?.NodesLastSeen ?? before?.LastSeen ?? report.Date, before?.RunsWithoutNodes ?? 0));
+            }
+
+            if (observations.Comparison.IsManaged(position))
+            {
+                places[^1].WithNodeCount++;
+            }
+            else if (baseline.LastManaged.TryGetValue(key, out var until) && until == places[^1].Since)
+            {
+                places[^1].WithoutNode.Add(position);
+            }
+        }
+
+        return places;
+    }
+
+    private readonly record struct NodeGap(DateOnly Since, int Runs, int Kept, bool IsWholeAccount);
+
+    private sealed class NodeScope(AccountRegion key, DateOnly since, int runs)
+    {
+        public AccountRegion Key => key;
+
+        public DateOnly Since => since;
+
+        public int Runs => runs;
+
+        /// <summary>How many of its instances have a node.</summary>
+        public int WithNodeCount { get; set; }
+
+        /// <summary>The positions in the inventory of those that had one in the baseline and have none now.</summary>
+        public List<int> WithoutNode { get; } = [];
+    }
+}

@@ -1,0 +1,67 @@
+using FleetDiff.Core.Model;
+using FleetDiff.Core.Model.Reports;
+using FleetDiff.Core.Model.Text;
+
+namespace FleetDiff.Core.Analysis.Exemptions;
+
+/// <summary>
+/// What the tags of each account exempt, and what of it is news. An account whose tags exempt more instances than ever
+/// in the last four weeks is news once, by as many as they are more. A date that moves, a tag that comes and goes and
+/// an instance that takes another's place are none.
+/// </summary>
+/// <param name="tag">The exempt tag's key.</param>
+/// <param name="date">The date of the run.</param>
+/// <param name="baseline">The report that the run is compared with, or null.</param>
+internal sealed class TagExemptionHistory(string tag, DateOnly date, Report? baseline)
+{
+    /// <summary>For so many days an account's most is remembered, and that an end was announced.</summary>
+    public const int RetentionDays = 28;
+
+    private readonly Dictionary<string, ExemptionSummary> _before = (baseline?.Exemptions ?? [])
+        .Where(rule => rule.Account is not null)
+        .DistinctBy(rule => rule.Account)
+        .ToDictionary(rule => rule.Account ?? "", StringComparer.Ordinal);
+
+    /// <summary>The accounts whose tags exempt instances tonight, or did lately, sorted.</summary>
+    /// <param name="exempted">All exempt instances.</param>
+    public IEnumerable<ExemptionSummary> Summarize(IEnumerable<ReportedInstance> exempted)
+    {
+        var tagged = exempted.Where(row => row.IsExemptByTag).ToLookup(row => row.Account, StringComparer.Ordinal);
+        return tagged.Select(rows => rows.Key).Union(_before.Keys).Order(StringComparer.Ordinal)
+            .Select(account => CreateSummary(account, [.. tagged[account].Select(row => row.ExemptUntil)]))
+            .Where(rule => rule.Matches > 0 || rule.MostOn is not null || rule.EndAnnounced is not null);
+    }
+
+    private ExemptionSummary CreateSummary(string account, IReadOnlyList<DateOnly?> ends)
+    {
+        var before = _before.GetValueOrDefault(account);
+        var (most, mostOn) = IsRetained(before?.MostOn)
+            ? (before?.Most ?? 0, before?.MostOn)
+            : (before?.Matches ?? 0, before?.Matches > 0 ? baseline?.Date : null);
+        var announced = IsRetained(before?.EndAnnounced) ? before?.EndAnnounced : null;
+        var status = ExemptionMatcher.GetStatus(ends.Min(), ends.Count, date);
+        var due = status == ExemptionStatus.Ending && announced is null;
+        return new($"{Exemption.ByTag}{tag} in account {account}{FindEnd(ends)}", null, null,
+            ends.Contains(null) ? null : ends.Max(), ends.Count, status)
+        {
+            Account = account,
+            Added = Math.Max(0, ends.Count - most),
+            Most = Math.Max(most, ends.Count),
+            MostOn = ends.Count > 0 && ends.Count >= most ? date : mostOn,
+            Due = due,
+            EndAnnounced = due ? date : announced,
+        };
+    }
+
+    // A date after the baseline's own can only have been written by hand.
+    private bool IsRetained(DateOnly? day) =>
+        day <= baseline?.Date && date.DayNumber - day.Value.DayNumber <= RetentionDays;
+
+    private static string FindEnd(IReadOnlyList<DateOnly?> ends) => (ends.Min(), ends.Max(), ends.Contains(null)) switch
+    {
+        (null, _, _) => "",
+        ({ } first, _, true) => $", some until {TextFormat.Date(first)}, some without an end",
+        ({ } first, { } last, _) when first < last => $", until {TextFormat.Date(first)} to {TextFormat.Date(last)}",
+        ({ } first, _, _) => $", until {TextFormat.Date(first)}",
+    };
+}

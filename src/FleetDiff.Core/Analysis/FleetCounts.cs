@@ -1,0 +1,127 @@
+using FleetDiff.Core.Model;
+using FleetDiff.Core.Model.Reports;
+
+namespace FleetDiff.Core.Analysis;
+
+/// <summary>Counts instances by verdict: in all, by account and by Region.</summary>
+internal sealed class FleetCounts
+{
+    private readonly Counts _all = new();
+    private readonly SortedDictionary<ulong, (string Account, Counts Counts)> _accounts = [];
+    private readonly SortedDictionary<Region, Counts> _regions = [];
+
+    private readonly Dictionary<(ulong Account, Region Region), Counts> _accountRegions = [];
+
+    // The inventory is sorted: nearly every instance is where the one before was.
+    private (ulong Account, Region Region) _current;
+    private Counts[] _currentCounts = [];
+
+    public void Add(InstanceKey key, Verdict verdict, bool exempt)
+    {
+        var index = (key.AccountNumber, key.Region);
+        if (_currentCounts.Length == 0 || index != _current)
+        {
+            _current = index;
+            _currentCounts = GetCounts(key);
+        }
+
+        foreach (var counts in _currentCounts)
+        {
+            counts.Add(verdict, exempt);
+        }
+    }
+
+    /// <summary>Counts an instance that this run cannot see; nothing follows from it for its neighbours.</summary>
+    public void AddNotSeen(InstanceKey key, Verdict verdict, bool exempt)
+    {
+        foreach (var counts in GetCounts(key)[..^1])
+        {
+            counts.Add(verdict, exempt);
+        }
+    }
+
+    private Counts[] GetCounts(InstanceKey key)
+    {
+        if (!_accounts.TryGetValue(key.AccountNumber, out var account))
+        {
+            _accounts[key.AccountNumber] = account = (key.Account, new());
+        }
+
+        if (!_regions.TryGetValue(key.Region, out var region))
+        {
+            _regions[key.Region] = region = new();
+        }
+
+        var index = (key.AccountNumber, key.Region);
+        if (!_accountRegions.TryGetValue(index, out var counts))
+        {
+            _accountRegions[index] = counts = new();
+        }
+
+        return [_all, account.Counts, region, counts];
+    }
+
+    /// <summary>Whether an account and Region has at least so many instances, and none of them is managed.</summary>
+    public bool HasNoManagedNeighbor(InstanceKey key, int atLeast) =>
+        _accountRegions.TryGetValue((key.AccountNumber, key.Region), out var counts)
+        && counts.Managed == 0 && counts.Dormant == 0 && counts.Instances >= atLeast;
+
+    /// <summary>What is listed in each account and Region, sorted.</summary>
+    public IEnumerable<AccountRegionCount> CountAccountRegions() => _accountRegions.Where(index => index.Value.Instances > 0)
+        .Select(index => new AccountRegionCount(
+            _accounts[index.Key.Account].Account, index.Key.Region.Code, index.Value.Instances, index.Value.Managed))
+        .OrderBy(counted => counted.Key, AccountRegion.Order);
+
+    public Totals CountAll(int orphans, int hybridNodes) => new(
+        _all.Instances, _all.Managed, _all.Dormant, _all.Unmanaged, _all.Disputed, _all.Exempt, orphans, hybridNodes);
+
+    public IReadOnlyList<AccountCount> CountAccounts() =>
+    [
+        .. _accounts.Values.Select(a => new AccountCount(a.Account, a.Counts.Instances, a.Counts.Managed,
+            a.Counts.Dormant, a.Counts.Unmanaged, a.Counts.Disputed, a.Counts.Exempt)),
+    ];
+
+    public IReadOnlyList<RegionCount> CountRegions() =>
+    [
+        .. _regions.Select(r => new RegionCount(r.Key.Code, r.Value.Instances, r.Value.Managed,
+            r.Value.Dormant, r.Value.Unmanaged, r.Value.Disputed, r.Value.Exempt)),
+    ];
+
+    private sealed class Counts
+    {
+        public int Instances { get; private set; }
+
+        public int Managed { get; private set; }
+
+        public int Dormant { get; private set; }
+
+        public int Unmanaged { get; private set; }
+
+        public int Disputed { get; private set; }
+
+        public int Exempt { get; private set; }
+
+        public void Add(Verdict verdict, bool exempt)
+        {
+            Instances++;
+            switch (verdict)
+            {
+                case Verdict.Managed:
+                    Managed++;
+                    break;
+                case Verdict.Dormant:
+                    Dormant++;
+                    break;
+                case Verdict.Disputed:
+                    Disputed++;
+                    break;
+                case Verdict.Unmanaged when exempt:
+                    Exempt++;
+                    break;
+                default:
+                    Unmanaged++;
+                    break;
+            }
+        }
+    }
+}

@@ -1,0 +1,99 @@
+using System.Net;
+using FleetDiff.Core.Model;
+
+namespace FleetDiff.Core.Analysis;
+
+/// <summary>
+/// Which unmanaged instances likely are hybrid nodes: an agent on EC2 that was registered by hybrid activation appears as
+/// <c>mi-…</c>, and its instance as unmanaged. A match is a guess by what the node's agent tells of itself, so it explains
+/// and decides nothing.
+/// </summary>
+internal sealed class HybridRegistrations
+{
+    private readonly Dictionary<InstanceKey, HybridMatch> _matches = [];
+
+    private HybridRegistrations()
+    {
+    }
+
+    /// <summary>
+    /// Compares the hybrid nodes of each account and Region with the instances there that have no managed node. Where a
+    /// node fits several instances, or an instance several nodes, there is no match.
+    /// </summary>
+    public static HybridRegistrations Find(Observations observations)
+    {
+        var found = new HybridRegistrations();
+        var nodes = observations.Sources.SelectMany(source => source.HybridNodes)
+            .ToLookup(node => AccountRegion.Create(node.Key));
+        if (nodes.Count == 0)
+        {
+            return found;
+        }
+
+        var pairs =
+            (from key in observations.Comparison.GetUnmanaged()
+             let here = AccountRegion.Create(key)
+             where nodes.Contains(here)
+             let facts = observations.FindFacts(key)
+             where facts is not null
+             group (Key: key, Facts: facts) by here into instances
+             from pair in Pairs([.. instances], [.. nodes[instances.Key]])
+             select pair).ToList();
+        var uses = pairs.CountBy(pair => pair.Node.Key).ToDictionary();
+        foreach (var together in pairs.GroupBy(pair => pair.Instance))
+        {
+            if (together.ToList() is [var only] && uses[only.Node.Key] == 1)
+            {
+                found._matches[only.Instance] = new(only.Node.Key.Instance, only.ByAddress, only.ByName);
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>The hybrid node that an instance likely is, or null.</summary>
+    public HybridMatch? Of(InstanceKey key) => _matches.GetValueOrDefault(key);
+
+    private static IEnumerable<Pair> Pairs(
+        IReadOnlyList<(InstanceKey Key, InstanceFacts Facts)> instances, IReadOnlyList<HybridNode> nodes)
+    {
+        var byAddress = instances.Where(instance => instance.Facts.PrivateAddress is not null)
+            .ToLookup(instance => instance.Facts.PrivateAddress ?? IPAddress.None, instance => instance.Key);
+        var byName = (
+            from instance in instances
+            from name in Names(instance.Facts.PrivateDnsName)
+            select (Name: name, instance.Key)).ToLookup(
+                named => named.Name, named => named.Key, StringComparer.OrdinalIgnoreCase);
+        return
+            from node in nodes
+            let addressed = (node.Address is { } address ? byAddress[address] : []).ToHashSet()
+            let named = (node.ComputerName is { } name ? byName[name] : []).ToHashSet()
+            from instance in addressed.Union(named)
+            select new Pair(node, instance, addressed.Contains(instance), named.Contains(instance));
+    }
+
+    // An operating system may know itself by the first part of its name only.
+    private static IEnumerable<string> Names(string? dnsName) =>
+        dnsName is null ? [] : new[] { dnsName, dnsName.Split('.', 2)[0] }.Distinct();
+
+    private readonly record struct Pair(HybridNode Node, InstanceKey Instance, bool ByAddress, bool ByName);
+}
+
+/// <summary>The hybrid node that an instance likely is, with what fits.</summary>
+/// <param name="Node">Its id.</param>
+/// <param name="ByAddress">Whether it tells the instance's private address.</param>
+/// <param name="ByName">Whether it tells the instance's private DNS name, or the first part of it.</param>
+internal sealed record HybridMatch(string Node, bool ByAddress, bool ByName)
+{
+    /// <summary>That it is likely, and why, in a sentence.</summary>
+    public string Sentence =>
+        $"It is likely the hybrid node {Node}, which has its private {What}: then its SSM Agent was registered by hybrid "
+        + "activation.";
+
+    private string What => (ByAddress, ByName) switch
+    {
+        (true, true) => "address and DNS name",
+        (true, false) => "address",
+        _ => "DNS name",
+    };
+}

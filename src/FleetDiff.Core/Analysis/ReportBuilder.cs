@@ -1,0 +1,173 @@
+using FleetDiff.Core.Analysis.Causes;
+using FleetDiff.Core.Analysis.Coverage;
+using FleetDiff.Core.Analysis.Exemptions;
+using FleetDiff.Core.Analysis.Grouping;
+using FleetDiff.Core.Analysis.Verdicts;
+using FleetDiff.Core.Model;
+using FleetDiff.Core.Model.Reports;
+
+namespace FleetDiff.Core.Analysis;
+
+/// <summary>From what was observed and what is remembered to the night's report. Pure: no clock, no I/O.</summary>
+public static class ReportBuilder
+{
+    /// <summary>How many good nights the report's history keeps.</summary>
+    public const int HistoryDays = 400;
+
+    /// <summary>Reconciles a night.</summary>
+    /// <param name="date">The night, in the chosen time zone.</param>
+    /// <param name="observations">What the sources said.</param>
+    /// <param name="baseline">What the nights before know.</param>
+    /// <param name="rules">What the settings and the exemptions say.</param>
+    /// <param name="generatedAt">When this is, UTC; it goes into the report and decides nothing.</param>
+    public static RunFindings Build(
+        DateOnly date, Observations observations, Baseline baseline, AnalysisRules rules, DateTimeOffset generatedAt)
+    {
+        var missing = MissingNodes.Find(observations, baseline);
+        var failed = new FailedSources(date, observations, baseline);
+        var evaluator = new InstanceEvaluator(date, observations, baseline, missing, failed, rules);
+        var absence = AbsentInstances.Find(observations, baseline);
+        var verdicts = FleetEvaluation.Evaluate(observations, evaluator, absence.NotSeen, new ExemptionMatcher(rules, date));
+        var groups = GroupChanges.Evaluate(date, verdicts.Unmanaged, baseline, rules);
+        var advice = NextStepAssignment.Assign(groups, observations, verdicts.Tally);
+        var resolved = FindResolved(observations.Comparison, baseline, verdicts, evaluator);
+        var sanity = SanityCheck.Evaluate(observations, baseline);
+        var coverage = CoverageState.Create(date, observations.Visibility, verdicts.Tally.CountAccountRegions(), missing, baseline);
+        var totals = verdicts.Tally.CountAll(observations.Comparison.OrphanedNodes.Count, observations.Inventory.HybridNodes);
+        var report = new Report
+        {
+            Schema = Report.CurrentSchema,
+            Date = date,
+            GeneratedAt = generatedAt,
+            Suspect = sanity.Suspect is not null,
+            SuspectBecause = sanity.Suspect,
+            Jumps = sanity.Jumps,
+            NodeLosses = NodeLoss.Find(
+                advice.Rows.Concat(verdicts.Disputed), baseline.Report, observations.Sources.Select(source => source.Result)),
+            ComparedWith = baseline.Report?.Date,
+            Warnings =
+            [
+                .. baseline.Warnings,
+                .. observations.Inventory.Warnings,
+                .. observations.Sources.SelectMany(source => source.Warnings),
+                .. verdicts.Warnings,
+                .. observations.Visibility.Warnings,
+            ],
+            View = observations.Inventory.View,
+            Sources = [observations.Inventory.Result, .. failed.Ledgers],
+            Totals = totals,
+            New = [.. advice.Rows.Where(row => row.Due)],
+            Resolved = resolved,
+            Removed = absence.Removed,
+            Unmanaged = advice.Rows,
+            Exempted = verdicts.Exempted,
+            Dormant = verdicts.Dormant,
+            Disagreements =
+            [
+                .. verdicts.Disputed,
+                .. observations.NotInInventory.Where(said => !absence.KeepsState(said.Key)).Select(said => InstanceEvaluator.CreateUnlisted(said.Key, said.Evidence)),
+            ],
+            Groups = advice.Groups,
+            KnownGroups = groups.Known,
+            BecameExempt = verdicts.Exempted.Count(row => baseline.WasOpen(row.Key)),
+            Exemptions =
+            [
+                .. MarkAnnounced(verdicts.Exemptions, baseline.Report),
+                .. rules.ExemptTag is { } tag ? new TagExemptionHistory(tag, date, baseline.Report).Summarize(verdicts.Exempted) : [],
+            ],
+            Closed = UpdateResolvedInstances(date, observations, baseline, verdicts, evaluator, resolved),
+            OrphanedNodes =
+            [
+                .. observations.Comparison.OrphanedNodes.Select(node => new OrphanedNode(
+                    node.Key.Account, node.Key.Region.Code, node.Key.Instance, node.ReportedAt)),
+            ],
+            BlindSpots = BlindSpotFinder.Find(
+                observations, rules.Accounts, coverage.FindLost(
+                    observations.Visibility, verdicts.NotSeen,
+                    lost => rules.Exemptions.Any(rule => rule.ExemptsAll(lost) && !rule.HasEnded(date))),
+                missing),
+            Accounts = verdicts.Tally.CountAccounts(),
+            Regions = verdicts.Tally.CountRegions(),
+            AccountRegions = coverage.AccountRegions,
+            Platforms = [.. observations.Sources.SelectMany(source => source.Platforms)],
+            AgentVersions = [.. observations.Sources.SelectMany(source => source.AgentVersions)],
+            History = CreateHistory(date, totals, baseline, isGood: sanity.Suspect is null),
+        };
+        return new RunFindings(report, observations.Inventory, evaluator);
+    }
+
+    // Unmanaged in the last good report, or disputed since it was, and managed or dormant tonight.
+    private static List<ReportedInstance> FindResolved(
+        InventoryComparison comparison, Baseline baseline, FleetEvaluation verdicts, InstanceEvaluator evaluator)
+    {
+        return
+        [
+            .. from before in baseline.Instances
+               where before.WasOpen && !verdicts.IsOpen(before.Key)
+               let index = comparison.FindIndex(before.Key)
+               where index is not null
+               orderby before.Key
+               select evaluator.Evaluate(index.Value) with { FirstUnmanaged = before.FirstUnmanaged },
+        ];
+    }
+
+    private static List<ResolvedInstance> UpdateResolvedInstances(
+        DateOnly date, Observations observations, Baseline baseline, FleetEvaluation verdicts, InstanceEvaluator evaluator,
+        IReadOnlyList<ReportedInstance> resolved)
+    {
+        var closed = new SortedDictionary<InstanceKey, ResolvedInstance>();
+        foreach (var (key, history) in baseline.Closed)
+        {
+            var isKnown = observations.Comparison.FindIndex(key) is not null || !observations.Visibility.CanSee(key);
+            var last = history.Resolved ?? history.Reopened?[^1] ?? date;
+            if (isKnown && date.DayNumber - last.DayNumber < HistoryDays)
+            {
+                closed[key] = history;
+            }
+        }
+
+        foreach (var row in verdicts.Unmanaged.Where(row => row.LastSeen is null && closed.ContainsKey(row.Key)))
+        {
+            closed[row.Key] = evaluator.GetHistory(row.Key) ?? closed[row.Key];
+        }
+
+        foreach (var row in resolved)
+        {
+            closed[row.Key] = History(row).WithResolution(date, row.FirstUnmanaged) with { Resolved = date };
+        }
+
+        foreach (var row in verdicts.Exempted.Where(row => row.LastSeen is null && baseline.WasOpen(row.Key)))
+        {
+            closed[row.Key] = History(row).WithResolution(date, row.FirstUnmanaged);
+        }
+
+        return [.. closed.Values];
+
+        ResolvedInstance History(ReportedInstance row) => closed.GetValueOrDefault(row.Key)
+            ?? new ResolvedInstance(row.Account, row.Region, row.Instance, null);
+    }
+
+    // An end that comes near is news once, also when the rule has moved to another line of the file.
+    private static IReadOnlyList<ExemptionSummary> MarkAnnounced(
+        IReadOnlyList<ExemptionSummary> exemptions, Report? lastGood)
+    {
+        var known = (lastGood?.Exemptions ?? []).Where(rule => rule.Status == ExemptionStatus.Ending)
+            .Select(rule => (rule.Owner, rule.Reason, rule.Until)).ToHashSet();
+        return
+        [
+            .. exemptions.Select(rule => rule with
+            {
+                Due = rule.Status == ExemptionStatus.Ending && !known.Contains((rule.Owner, rule.Reason, rule.Until)),
+            }),
+        ];
+    }
+
+    private static IReadOnlyList<RunCounts> CreateHistory(DateOnly date, Totals totals, Baseline baseline, bool isGood)
+    {
+        var before = baseline.Report?.History ?? [];
+        return !isGood
+            ? before
+            : [.. before.TakeLast(HistoryDays - 1),
+                new RunCounts(date, totals.Instances, totals.Managed, totals.Unmanaged)];
+    }
+}

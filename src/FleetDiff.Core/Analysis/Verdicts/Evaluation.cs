@@ -1,0 +1,52 @@
+using FleetDiff.Core.Model;
+
+namespace FleetDiff.Core.Analysis.Verdicts;
+
+/// <summary>A verdict with its reason.</summary>
+/// <param name="Verdict">The verdict.</param>
+/// <param name="Reason">Its reason.</param>
+public readonly record struct Evaluation(Verdict Verdict, Reason Reason)
+{
+    /// <summary>
+    /// The table of verdicts. SSM.1 passes a stopped instance whose agent is installed and fails one without an agent
+    /// (AWS Security Hub user guide, Systems Manager controls); Resource Explorer lists no node for either.
+    /// </summary>
+    public static Evaluation Evaluate(in InstanceObservations observed) => (
+        IsNodeListed(observed), observed.SecurityHub?.Status, GetState(observed)) switch
+    {
+        (true, ManagementStatus.Unmanaged, _) => HasFailedSinceNode(observed)
+            ? new(Verdict.Disputed, Reason.FailedSinceNodeListed)
+            : new(Verdict.Managed, Reason.NodeListedSinceFailed),
+        (true, ManagementStatus.Managed, _) => new(Verdict.Managed, Reason.NodeListedAndPassed),
+        (true, _, _) => new(Verdict.Managed, Reason.NodeListed),
+
+        (false, not (ManagementStatus.Managed or ManagementStatus.Unmanaged), _) when IsIndexBehind(observed) =>
+            new(Verdict.Disputed, Reason.IndexLags),
+        (false, ManagementStatus.Managed, InstanceState.Running) => new(Verdict.Disputed, Reason.PassedWhileRunning),
+        (false, ManagementStatus.Managed, _) => new(Verdict.Dormant, Reason.PassedWithoutNode),
+        (false, _, InstanceState.Stopped) => WasManaged(observed)
+            ? new(Verdict.Dormant, Reason.StoppedOnceManaged)
+            : new(Verdict.Unmanaged, Reason.StoppedNeverManaged),
+        (false, ManagementStatus.Unmanaged, _) => new(Verdict.Unmanaged, Reason.FailedWithoutNode),
+        (false, _, InstanceState.Running) => new(Verdict.Unmanaged, Reason.RunningWithoutNode),
+        (false, _, _) => new(Verdict.Unmanaged, Reason.NoNodeListed),
+    };
+
+    private static bool IsNodeListed(in InstanceObservations observed) => observed.ResourceExplorer.Status == ManagementStatus.Managed;
+
+    private static InstanceState GetState(in InstanceObservations observed) => observed.Facts?.State ?? InstanceState.Unknown;
+
+    // A time that nobody gave is no newer one.
+    private static bool HasFailedSinceNode(in InstanceObservations observed) =>
+        observed.SecurityHub?.ObservedAt > (observed.ResourceExplorer.ObservedAt ?? DateTimeOffset.MaxValue);
+
+    // A new instance is in Systems Manager's list within minutes; its node takes longer to come into the index.
+    private static bool IsIndexBehind(in InstanceObservations observed) =>
+        observed.SystemsManager is { Status: ManagementStatus.Managed, ObservedAt: { } managed }
+        && !(observed.ResourceExplorer.ObservedAt >= managed);
+
+    // What an earlier night saw counts no more once SSM.1 has failed the instance since.
+    private static bool WasManaged(in InstanceObservations observed) => observed.LastManaged is { } run
+        && !(observed.SecurityHub is { Status: ManagementStatus.Unmanaged, ObservedAt: { } failed }
+            && DateOnly.FromDateTime(failed.UtcDateTime) > run);
+}

@@ -1,0 +1,112 @@
+using System.Runtime.InteropServices;
+using FleetDiff.Core.Analysis.Exemptions;
+using FleetDiff.Core.Model;
+using FleetDiff.Core.Model.Reports;
+
+namespace FleetDiff.Core.Analysis.Verdicts;
+
+/// <summary>
+/// Every instance of a night judged once: the rows of those that are not simply managed, and the counts of all.
+/// </summary>
+internal sealed class FleetEvaluation
+{
+    private readonly List<ReportedInstance> _unmanaged = [];
+    private readonly List<ReportedInstance> _exempted = [];
+    private readonly List<ReportedInstance> _dormant = [];
+    private readonly List<ReportedInstance> _disputed = [];
+
+    private FleetEvaluation()
+    {
+    }
+
+    public IReadOnlyList<ReportedInstance> Unmanaged => _unmanaged;
+
+    public IReadOnlyList<ReportedInstance> Exempted => _exempted;
+
+    public IReadOnlyList<ReportedInstance> Dormant => _dormant;
+
+    public IReadOnlyList<ReportedInstance> Disputed => _disputed;
+
+    public IReadOnlyList<ExemptionSummary> Exemptions { get; private set; } = [];
+
+    public IReadOnlyList<string> Warnings { get; private set; } = [];
+
+    public FleetCounts Tally { get; } = new();
+
+    /// <param name="observations">What the sources said.</param>
+    /// <param name="evaluator">Judges the listed instances.</param>
+    /// <param name="notSeen">What could not be seen, sorted by key; it keeps its verdict.</param>
+    /// <param name="exemptions">What is exempt.</param>
+    public static FleetEvaluation Evaluate(
+        Observations observations, InstanceEvaluator evaluator, IReadOnlyList<ReportedInstance> notSeen, ExemptionMatcher exemptions)
+    {
+        var verdicts = new FleetEvaluation();
+        var kept = 0;
+        for (var index = 0; index < observations.Inventory.Instances.Length; index++)
+        {
+            var instance = observations.Inventory.Instances.Span[index];
+            while (kept < notSeen.Count && notSeen[kept].Key < instance.Key)
+            {
+                verdicts.Add(notSeen[kept++], exemptions);
+            }
+
+            if (observations.IsManagedByInventoryOnly(index))
+            {
+                // Nine of ten: no row is made for them until one is written.
+                verdicts.Tally.Add(instance.Key, Verdict.Managed, exempt: false);
+                continue;
+            }
+
+            var row = evaluator.Evaluate(index);
+            // With the tags of the row: those are known when the view does not show them.
+            instance = new(row.Key, row.ReportedAt, row.Tags);
+            var exemption = row.Verdict == Verdict.Unmanaged
+                ? exemptions.Match(instance, row.FindEvidence(Source.SecurityHub)?.Suppressed ?? evaluator.SuppressionBefore(row.Key))
+                : null;
+            verdicts.Tally.Add(instance.Key, row.Verdict, exempt: exemption is not null);
+            verdicts.GetList(row.Verdict, isExempt: exemption is not null)?.Add(
+                exemption is not null ? InstanceEvaluator.ApplyExemption(row, exemption)
+                : row.Verdict == Verdict.Unmanaged ? evaluator.RemoveExemption(row, exemptions.FindEndedRule(instance))
+                : row);
+        }
+
+        while (kept < notSeen.Count)
+        {
+            verdicts.Add(notSeen[kept++], exemptions);
+        }
+
+        verdicts.Exemptions = exemptions.CreateSummaries();
+        verdicts.Warnings = [.. exemptions.Warnings];
+        return verdicts;
+    }
+
+    /// <summary>The instances that could not be seen, sorted.</summary>
+    public IEnumerable<ReportedInstance> NotSeen =>
+        _unmanaged.Concat(_exempted).Concat(_dormant).Concat(_disputed).Where(row => row.LastSeen is not null);
+
+    /// <summary>Whether an instance is unmanaged, exempt or not, or disputed.</summary>
+    public bool IsOpen(InstanceKey key) => Contains(_unmanaged, key) || Contains(_exempted, key) || Contains(_disputed, key);
+
+    // All lists have the order of the inventory.
+    private static bool Contains(List<ReportedInstance> rows, InstanceKey key) =>
+        CollectionsMarshal.AsSpan(rows).BinarySearch(new KeyComparable(key)) >= 0;
+
+    // A rule can be written for it meanwhile. One that ends meanwhile ends when the instance is seen again.
+    private void Add(ReportedInstance row, ExemptionMatcher exemptions)
+    {
+        var kept = row.Verdict == Verdict.Unmanaged
+            && exemptions.Match(new Instance(row.Key, row.ReportedAt, row.Tags)) is { } exemption
+                ? InstanceEvaluator.ApplyExemption(row, exemption)
+                : row;
+        Tally.AddNotSeen(kept.Key, kept.Verdict, exempt: kept.ExemptBy is not null);
+        GetList(kept.Verdict, isExempt: kept.ExemptBy is not null)?.Add(kept);
+    }
+
+    private List<ReportedInstance>? GetList(Verdict verdict, bool isExempt) => verdict switch
+    {
+        Verdict.Unmanaged => isExempt ? _exempted : _unmanaged,
+        Verdict.Dormant => _dormant,
+        Verdict.Disputed => _disputed,
+        _ => null,
+    };
+}

@@ -1,0 +1,50 @@
+namespace FleetDiff.Core.Model.Builders;
+
+/// <summary>
+/// One of the inventory's lists while its pages come in. The index may change between two pages, and the beginning of
+/// a long list is read again in its parts, so a row can come twice: the newest stays. For one writer at a time.
+/// </summary>
+/// <typeparam name="T">The row.</typeparam>
+public sealed class SortedListBuilder<T>
+    where T : struct, IInventoryRow
+{
+    private T[] _rows = new T[1024];
+    private int _count;
+
+    /// <summary>Adds a row.</summary>
+    public void Add(T row)
+    {
+        if (_count == _rows.Length)
+        {
+            Array.Resize(ref _rows, _count * 2);
+        }
+
+        _rows[_count++] = row;
+    }
+
+    /// <summary>The rows sorted by key, one for each key. The listing is done with then.</summary>
+    public ReadOnlyMemory<T> Build()
+    {
+        var rows = _rows.AsSpan(0, _count);
+        rows.Sort(default(ByKeyNewestFirst));
+        var kept = 0;
+        foreach (var row in rows)
+        {
+            if (kept == 0 || row.Key != rows[kept - 1].Key)
+            {
+                rows[kept++] = row;
+            }
+        }
+
+        return _rows.AsMemory(0, kept);
+    }
+
+    private readonly struct ByKeyNewestFirst : IComparer<T>
+    {
+        public int Compare(T x, T y)
+        {
+            var byKey = x.Key.CompareTo(y.Key);
+            return byKey != 0 ? byKey : Nullable.Compare(y.ReportedAt, x.ReportedAt);
+        }
+    }
+}

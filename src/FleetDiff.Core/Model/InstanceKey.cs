@@ -1,0 +1,153 @@
+using System.Buffers;
+using System.Globalization;
+
+namespace FleetDiff.Core.Model;
+
+/// <summary>
+/// What one EC2 instance, or one SSM managed node, is known by: its account, Region and id together, in 16 bytes.
+/// Ordered by account, then Region, then id.
+/// </summary>
+/// <remarks>
+/// Ids have the forms of the Systems Manager API's Node.Id: <c>i-</c> and 8 or 17 hexadecimal digits for an instance,
+/// <c>mi-</c> and 17 for a hybrid node.
+/// </remarks>
+public readonly struct InstanceKey : IEquatable<InstanceKey>, IComparable<InstanceKey>
+{
+    private const int AccountDigits = 12;
+    private const int ShortId = 8;
+    private const int LongId = 17;
+
+    private static readonly SearchValues<char> Hexadecimals = SearchValues.Create("0123456789abcdef");
+
+    // Account (40 bits, 12 decimal digits) · Region (16) · form (4) · the first of 17 hexadecimal digits (4).
+    private readonly ulong _head;
+
+    // The other 16 digits, or all 8.
+    private readonly ulong _digits;
+
+    private InstanceKey(ulong account, Region region, IdForm form, ulong firstDigit, ulong digits)
+    {
+        _head = (account << 24) | ((ulong)region.Index << 8) | ((ulong)form << 4) | firstDigit;
+        _digits = digits;
+    }
+
+    private enum IdForm
+    {
+        ShortInstance,
+        Instance,
+        HybridNode,
+    }
+
+    /// <summary>The owning account: 12 digits.</summary>
+    public string Account => AccountNumber.ToString("D12", CultureInfo.InvariantCulture);
+
+    /// <summary>The Region.</summary>
+    public Region Region => Region.FromIndex((ushort)(_head >> 8));
+
+    /// <summary>The id: <c>i-…</c>, or <c>mi-…</c> for a hybrid node.</summary>
+    public string Instance => Form switch
+    {
+        IdForm.ShortInstance => $"i-{_digits:x8}",
+        IdForm.Instance => $"i-{_head & 0xF:x}{_digits:x16}",
+        _ => $"mi-{_head & 0xF:x}{_digits:x16}",
+    };
+
+    /// <summary>Whether the id is a hybrid node's (<c>mi-…</c>): a machine that is no EC2 instance.</summary>
+    public bool IsHybrid => Form == IdForm.HybridNode;
+
+    /// <summary>The account as a number; two keys of one account have the same.</summary>
+    public ulong AccountNumber => _head >> 24;
+
+    /// <summary>The account and Region; two keys have the same when they share both.</summary>
+    internal ulong RegionIndex => _head >> 8;
+
+    private IdForm Form => (IdForm)((_head >> 4) & 0xF);
+
+    /// <summary>Reads a key from its three parts. False when one of them has none of the documented forms.</summary>
+    public static bool TryParse(
+        ReadOnlySpan<char> account, ReadOnlySpan<char> region, ReadOnlySpan<char> id, out InstanceKey key)
+    {
+        key = default;
+        if (!TryParseAccount(account, out var number) || !Region.TryParse(region, out var index))
+        {
+            return false;
+        }
+
+        var hybrid = id.StartsWith("mi-");
+        var digits = hybrid ? id[3..] : id.StartsWith("i-") ? id[2..] : [];
+        if (digits.ContainsAnyExcept(Hexadecimals))
+        {
+            return false;
+        }
+
+        switch (digits.Length)
+        {
+            case LongId:
+                var form = hybrid ? IdForm.HybridNode : IdForm.Instance;
+                key = new(number, index, form, TryParseHexadecimal(digits[..1]), TryParseHexadecimal(digits[1..]));
+                return true;
+            case ShortId when !hybrid:
+                key = new(number, index, IdForm.ShortInstance, 0, TryParseHexadecimal(digits));
+                return true;
+            default:
+                return false;
+        }
+    }
+
+    /// <summary>Reads an account id: exactly 12 digits.</summary>
+    public static bool TryParseAccount(ReadOnlySpan<char> account, out ulong number)
+    {
+        number = 0;
+        // ulong.TryParse alone takes NULs at the end for nothing.
+        return account.Length == AccountDigits
+            && !account.ContainsAnyExceptInRange('0', '9')
+            && ulong.TryParse(account, NumberStyles.None, CultureInfo.InvariantCulture, out number);
+    }
+
+    private static ulong TryParseHexadecimal(ReadOnlySpan<char> digits) =>
+        ulong.Parse(digits, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
+
+    /// <inheritdoc/>
+    public int CompareTo(InstanceKey other)
+    {
+        var sameAccountAndRegion = (_head ^ other._head) >> 8 == 0;
+        if (!sameAccountAndRegion)
+        {
+            var byAccount = AccountNumber.CompareTo(other.AccountNumber);
+            return byAccount != 0 ? byAccount : Region.CompareTo(other.Region);
+        }
+
+        var byForm = _head.CompareTo(other._head);
+        return byForm != 0 ? byForm : _digits.CompareTo(other._digits);
+    }
+
+    /// <inheritdoc/>
+    public bool Equals(InstanceKey other) => _head == other._head && _digits == other._digits;
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => obj is InstanceKey other && Equals(other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(_head, _digits);
+
+    /// <summary><c>account/Region/id</c>.</summary>
+    public override string ToString() => $"{Account}/{Region}/{Instance}";
+
+    /// <summary>Whether both are the same instance.</summary>
+    public static bool operator ==(InstanceKey left, InstanceKey right) => left.Equals(right);
+
+    /// <summary>Whether they are different instances.</summary>
+    public static bool operator !=(InstanceKey left, InstanceKey right) => !left.Equals(right);
+
+    /// <summary>Whether the left key sorts before the right one.</summary>
+    public static bool operator <(InstanceKey left, InstanceKey right) => left.CompareTo(right) < 0;
+
+    /// <summary>Whether the left key sorts before the right one, or they are the same.</summary>
+    public static bool operator <=(InstanceKey left, InstanceKey right) => left.CompareTo(right) <= 0;
+
+    /// <summary>Whether the left key sorts after the right one.</summary>
+    public static bool operator >(InstanceKey left, InstanceKey right) => left.CompareTo(right) > 0;
+
+    /// <summary>Whether the left key sorts after the right one, or they are the same.</summary>
+    public static bool operator >=(InstanceKey left, InstanceKey right) => left.CompareTo(right) >= 0;
+}

@@ -1,0 +1,86 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using FleetDiff.Core.Model.Builders;
+
+namespace FleetDiff.Core.Model;
+
+/// <summary>
+/// The tags of one instance, kept as the JSON object they are written as, sorted by key. Tags are untrusted input:
+/// whatever shows one escapes it.
+/// </summary>
+[JsonConverter(typeof(TagsJsonConverter))]
+public readonly record struct Tags
+{
+    private readonly byte[]? _json;
+
+    internal Tags(byte[] json, int leftOut) => (_json, OmittedCount) = (json, leftOut);
+
+    /// <summary>An instance without tags.</summary>
+    public static Tags None { get; } = new("{}"u8.ToArray(), 0);
+
+    /// <summary>How many more tags the instance has than are kept here: see <see cref="TagRank"/>.</summary>
+    public int OmittedCount { get; }
+
+    /// <summary>Whether they are said at all: a list that repeats rows of another leaves their tags out.</summary>
+    public bool IsKnown => _json is not null;
+
+    /// <summary>Whether there are none.</summary>
+    public bool IsEmpty => Json.Length == 2;
+
+    /// <summary>The tags as a JSON object in UTF-8, sorted by key; <c>{}</c> when there are none.</summary>
+    public ReadOnlySpan<byte> Json => _json ?? "{}"u8;
+
+    /// <summary>
+    /// The value of a tag, or null when the instance has no such tag. Keys are case-sensitive, as EC2's are.
+    /// </summary>
+    public string? this[string key]
+    {
+        get
+        {
+            var reader = new Utf8JsonReader(Json);
+            return TryFind(ref reader, key) ? reader.GetString() : null;
+        }
+    }
+
+    private static bool TryFind(ref Utf8JsonReader reader, string key)
+    {
+        while (reader.Read())
+        {
+            if (reader.TokenType != JsonTokenType.PropertyName)
+            {
+                continue;
+            }
+
+            var found = reader.ValueTextEquals(key);
+            reader.Read();
+            if (found)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>All tags, sorted by key.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> ToList()
+    {
+        var tags = new List<KeyValuePair<string, string>>();
+        var reader = new Utf8JsonReader(Json);
+        while (reader.Read())
+        {
+            if (reader.TokenType == JsonTokenType.PropertyName)
+            {
+                var key = reader.GetString() ?? "";
+                reader.Read();
+                tags.Add(new(key, reader.GetString() ?? ""));
+            }
+        }
+
+        return tags;
+    }
+
+    /// <summary>All of these tags, whatever their size. Of a key that comes twice, the last value stays.</summary>
+    public static Tags Create(params IEnumerable<KeyValuePair<string, string>> tags) =>
+        TagCollector.All(tags);
+}

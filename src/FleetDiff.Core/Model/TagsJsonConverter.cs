@@ -1,0 +1,47 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace FleetDiff.Core.Model;
+
+/// <summary>Writes <see cref="Tags"/> as the JSON object they already are, and reads an object of strings.</summary>
+public sealed class TagsJsonConverter : JsonConverter<Tags>
+{
+    /// <inheritdoc/>
+    public override Tags Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        if (reader.TokenType != JsonTokenType.StartObject)
+        {
+            throw new JsonException("Tags are an object of strings.");
+        }
+
+        var tags = new List<KeyValuePair<string, string>>();
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            var key = ReadText(reader);
+            if (!reader.Read() || reader.TokenType != JsonTokenType.String)
+            {
+                throw new JsonException("The value of a tag is not a string.");
+            }
+
+            tags.Add(new(key, ReadText(reader)));
+        }
+
+        return Tags.Create(tags);
+    }
+
+    /// <inheritdoc/>
+    public override void Write(Utf8JsonWriter writer, Tags value, JsonSerializerOptions options) =>
+        writer.WriteRawValue(value.Json, skipInputValidation: true);
+
+    private static string ReadText(in Utf8JsonReader reader)
+    {
+        try
+        {
+            return reader.GetString() ?? "";
+        }
+        catch (InvalidOperationException e)
+        {
+            throw new JsonException("A tag has half a character.", e);
+        }
+    }
+}

@@ -1,0 +1,29 @@
+using System.Collections.Frozen;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace FleetDiff.Core.Model.Text;
+
+/// <summary>Writes an enum in kebab-case: <c>resource-explorer</c>.</summary>
+/// <typeparam name="T">The enum.</typeparam>
+public sealed class KebabCase<T>()
+    : JsonStringEnumConverter<T>(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false)
+    where T : struct, Enum;
+
+/// <summary>The words that enums are written as, outside JSON.</summary>
+public static class KebabCase
+{
+    /// <summary>The word for a value, such as <c>resource-explorer</c>.</summary>
+    public static string Format<T>(T value)
+        where T : struct, Enum => Words<T>.ByValue.TryGetValue(value, out var word) ? word : ToKebabCase(value);
+
+    private static string ToKebabCase<T>(T value)
+        where T : struct, Enum => JsonNamingPolicy.KebabCaseLower.ConvertName(value.ToString());
+
+    private static class Words<T>
+        where T : struct, Enum
+    {
+        public static FrozenDictionary<T, string> ByValue { get; } =
+            Enum.GetValues<T>().Distinct().ToFrozenDictionary(value => value, ToKebabCase);
+    }
+}

@@ -1,0 +1,84 @@
+using System.Security.Cryptography;
+using FleetDiff.Core.Analysis;
+using FleetDiff.Core.Model.Reports;
+
+namespace FleetDiff.Core.Pipeline.Archive;
+
+/// <summary>The archive's front page, <c>reports/index.html</c>, which lists every night there is.</summary>
+/// <param name="archive">The archive.</param>
+/// <param name="writer">Renders the page.</param>
+public sealed class IndexPageWriter(IArchive archive, IReportWriter writer)
+{
+    // A night that a good report's history lacks was suspect or cut off: its own report tells, if it is there.
+    private const int MaxReportsRead = 60;
+
+    private readonly RunStore _runs = new(archive);
+
+    /// <summary>Writes the page anew. The same archive makes the same page.</summary>
+    /// <param name="known">A complete night; its history tells of those before it.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    public async Task WriteAsync(Report known, CancellationToken cancellationToken)
+    {
+        var runs = await ListRunsAsync(known, cancellationToken);
+        await archive.PutAsync(ArchiveKeys.Index, writer.CreateIndexPage(runs), cancellationToken);
+    }
+
+    /// <summary>Whether the page is there just as it would be written.</summary>
+    /// <param name="known">A complete night; its history tells of those before it.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    public async Task<bool> IsWrittenAsync(Report known, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await using var stream = await archive.OpenAsync(ArchiveKeys.Index, cancellationToken);
+            if (stream is null)
+            {
+                return false;
+            }
+
+            using var page = new MemoryStream();
+            await writer.CreateIndexPage(await ListRunsAsync(known, cancellationToken))
+                .WriteAsync(page, cancellationToken);
+            page.Position = 0;
+            var (theirs, ours) = (
+                await SHA256.HashDataAsync(stream, cancellationToken),
+                await SHA256.HashDataAsync(page, cancellationToken));
+            return theirs.AsSpan().SequenceEqual(ours);
+        }
+        catch (InvalidDataException)
+        {
+            return false;
+        }
+    }
+
+    private async Task<IReadOnlyList<IndexedRun>> ListRunsAsync(Report known, CancellationToken cancellationToken)
+    {
+        var history = known.History.ToDictionary(run => run.Date);
+        var first = history.Count < ReportBuilder.HistoryDays ? DateOnly.MinValue : history.Keys.Min();
+        var runs = new List<IndexedRun>();
+        var asked = 0;
+        foreach (var date in await _runs.ListDatesAsync(cancellationToken))
+        {
+            runs.Add(history.TryGetValue(date, out var counts) ? new(date, RunState.Good, counts)
+                : date > first && asked++ < MaxReportsRead ? await ReadRunAsync(date, cancellationToken)
+                : new(date, RunState.Older, null));
+        }
+
+        return runs;
+    }
+
+    private async Task<IndexedRun> ReadRunAsync(DateOnly date, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await _runs.ReadAsync(date, cancellationToken) is { Totals: var totals, Suspect: var suspect }
+                ? new(date, suspect ? RunState.Suspect : RunState.Good,
+                    new(date, totals.Instances, totals.Managed, totals.Unmanaged))
+                : new(date, RunState.CutOff, null);
+        }
+        catch (UnreadableRunException)
+        {
+            return new(date, RunState.Unreadable, null);
+        }
+    }
+}

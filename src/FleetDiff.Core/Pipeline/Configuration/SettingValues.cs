@@ -1,0 +1,132 @@
+using System.Text.RegularExpressions;
+using FleetDiff.Core.Analysis;
+using FleetDiff.Core.Model;
+
+namespace FleetDiff.Core.Pipeline.Configuration;
+
+/// <summary>Reads each setting that both the run and its deployment have.</summary>
+public static partial class SettingValues
+{
+    /// <summary>What <see cref="Setting.ViewArn"/> has to be.</summary>
+    public const string ExpectedView = "the ARN of a multi-account Resource Explorer view, such as "
+        + "arn:aws:resource-explorer-2:eu-west-1:111122223333:view/org/1a2b3c4d-5e6f-4a1b-8c2d-3e4f5a6b7c8d";
+
+    private const string ExpectedTopic =
+        "the ARN of a standard SNS topic, such as arn:aws:sns:eu-west-1:111122223333:fleetdiff";
+
+    private const string ExpectedKey =
+        "the ARN of a KMS key, such as arn:aws:kms:eu-west-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab";
+
+    private const string ExpectedEvidence =
+        "security-hub, systems-manager or config:AGGREGATOR (the aggregator's name), comma separated";
+
+    private const string ExpectedAccounts =
+        "account ids of 12 digits, comma separated, such as 111122223333,222233334444";
+
+    private const int MostGraceHours = 24 * 30;
+    private const int MostExemptDays = 3650;
+
+    // AWS General Reference, Tag naming limits and requirements.
+    private const int LongestTagKey = 128;
+
+    /// <summary>The view; null where it is missing or wrong.</summary>
+    public static AwsArn? ViewArn(SettingsReader reader) =>
+        reader.Parse(Setting.ViewArn, text => Arn(text, "resource-explorer-2", ViewForm()), ExpectedView);
+
+    /// <summary>The topic; null where it is missing or wrong.</summary>
+    public static AwsArn? TopicArn(SettingsReader reader) =>
+        reader.Parse(Setting.TopicArn, text => Arn(text, "sns", TopicForm()), ExpectedTopic);
+
+    /// <summary>The archive, with the key and the owner of a bucket.</summary>
+    public static ArchiveLocation Archive(SettingsReader reader)
+    {
+        const string Expected = "s3://bucket/prefix, or a folder";
+        reader.Require(Setting.Archive, Expected);
+        var archive = reader.Parse(Setting.Archive, ArchiveLocation.Parse, Expected);
+        var key = reader.Parse(Setting.KmsKeyArn, text => Arn(text, "kms", KeyForm()), ExpectedKey);
+        var owner = reader.Text(Setting.BucketOwner, IsAccount, "an account id of 12 digits");
+        return archive is ArchiveLocation.Bucket bucket
+            ? bucket with { KmsKeyArn = key?.ToString(), Owner = owner }
+            : archive ?? new ArchiveLocation.Folder(".");
+    }
+
+    /// <summary>The optional sources.</summary>
+    public static EvidenceSettings Evidence(SettingsReader reader)
+    {
+        var evidence = new EvidenceSettings();
+        reader.List(Setting.Evidence, TryAdd, ExpectedEvidence);
+        return evidence;
+
+        bool TryAdd(string item)
+        {
+            var more = item.Split(':', 2) switch
+            {
+                ["security-hub"] => evidence with { SecurityHub = true },
+                ["systems-manager"] => evidence with { SystemsManager = true },
+                ["config", var aggregator]
+                    when AggregatorForm().IsMatch(aggregator) && evidence.ConfigAggregator is null =>
+                    evidence with { ConfigAggregator = aggregator },
+                _ => null,
+            };
+            evidence = more ?? evidence;
+            return more is not null;
+        }
+    }
+
+    /// <summary>The time zone; UTC where it is missing or wrong.</summary>
+    public static TimeZoneInfo TimeZone(SettingsReader reader) =>
+        reader.Parse(
+            Setting.TimeZone,
+            text => TimeZoneInfo.TryFindSystemTimeZoneById(text, out var zone) ? zone : null,
+            "an IANA name, such as UTC or Europe/Berlin")
+        ?? TimeZoneInfo.Utc;
+
+    /// <summary>The rules of judging and alerting.</summary>
+    public static AnalysisRules Rules(SettingsReader reader)
+    {
+        var defaults = new AnalysisRules();
+        return new()
+        {
+            GraceHours = reader.Number(Setting.GraceHours, 0, MostGraceHours, "hours") ?? defaults.GraceHours,
+            AlertOn = reader.OneOf(Setting.AlertOn, "new", "any", "never") switch
+            {
+                "any" => AlertOn.Any,
+                "never" => AlertOn.Never,
+                _ => AlertOn.New,
+            },
+            ExemptTag = reader.Text(Setting.ExemptTag, key => key.Length <= LongestTagKey,
+                $"a tag key of at most {LongestTagKey} characters, or none") switch
+            {
+                null => defaults.ExemptTag,
+                "none" => null,
+                var key => key,
+            },
+            ExemptTagMaxDays = reader.Number(Setting.ExemptTagMaxDays, 1, MostExemptDays, "days"),
+            ExemptTagAccounts = reader.List(Setting.ExemptTagAccounts, IsAccount, ExpectedAccounts),
+            ExemptSuppressed = reader.OneOf(Setting.ExemptSuppressed, "true", "false") == "true",
+            Accounts = reader.List(Setting.Accounts, IsAccount, ExpectedAccounts),
+        };
+    }
+
+    private static AwsArn? Arn(string text, string service, Regex resource) =>
+        AwsArn.Parse(text) is { } arn && arn.Service == service && Region.TryParse(arn.Region, out _)
+        && IsAccount(arn.Account) && resource.IsMatch(arn.Resource)
+            ? arn
+            : null;
+
+    private static bool IsAccount(string text) => InstanceKey.TryParseAccount(text, out _);
+
+    [GeneratedRegex(@"^view/[A-Za-z0-9_-]+/[A-Za-z0-9_-]+\z")]
+    private static partial Regex ViewForm();
+
+    // Amazon SNS API Reference, CreateTopic. The name of a FIFO topic ends in .fifo.
+    [GeneratedRegex(@"^[A-Za-z0-9_-]{1,256}\z")]
+    private static partial Regex TopicForm();
+
+    [GeneratedRegex(@"^(key|alias)/.+\z", RegexOptions.ExplicitCapture)]
+    private static partial Regex KeyForm();
+
+    // AWS Config API Reference, ConfigurationAggregatorName.
+    [GeneratedRegex(@"^[A-Za-z0-9_-]{1,256}\z")]
+    private static partial Regex AggregatorForm();
+}

@@ -1,0 +1,120 @@
+using FleetDiff.Core.Pipeline.Alerts;
+using FleetDiff.Core.Pipeline.Archive;
+
+namespace FleetDiff.Core.Pipeline.Leasing;
+
+/// <summary>
+/// An archive that one run has to itself, for as long as its claim counts. Once that is over nothing more is written
+/// and nothing sent, also not by a process that was stopped in between and goes on: each file asks the clock first, and
+/// what counts once and for all, the file that completes a night and an alert, also whether there is a later claim.
+/// </summary>
+public sealed class Lease : IDisposable
+{
+    private readonly IArchive _archive;
+    private readonly TimeProvider _clock;
+    private readonly LeaseTerm _term;
+    private readonly CancellationTokenSource _over;
+    private readonly CancellationTokenSource _ended;
+
+    internal Lease(IArchive archive, TimeProvider clock, LeaseTerm lease, CancellationToken cancellationToken)
+    {
+        (_archive, _clock, _term) = (archive, clock, lease);
+        var rest = lease.End - clock.GetUtcNow();
+        _over = new(rest > TimeSpan.Zero ? rest : TimeSpan.Zero, clock);
+        _ended = CancellationTokenSource.CreateLinkedTokenSource(_over.Token, cancellationToken);
+        Archive = new LeasedArchive(this);
+    }
+
+    /// <summary>The archive, to write to.</summary>
+    public IArchive Archive { get; }
+
+    /// <summary>Ends the work when the claim is over, or when whoever started the work ends it.</summary>
+    public CancellationToken Token => _ended.Token;
+
+    /// <summary>Whether the claim is over.</summary>
+    public bool HasEnded => _over.IsCancellationRequested;
+
+    /// <summary>A channel that sends only while the claim counts.</summary>
+    public IAlertChannel Guard(IAlertChannel channel) => new LeasedChannel(this, channel);
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _ended.Dispose();
+        _over.Dispose();
+    }
+
+    // The timer may be late: a process can be stopped, and a laptop closed.
+    private void CheckClock()
+    {
+        if (_clock.GetUtcNow() >= _term.End)
+        {
+            _over.Cancel();
+        }
+
+        Token.ThrowIfCancellationRequested();
+    }
+
+    private async Task CheckForLaterLeaseAsync()
+    {
+        CheckClock();
+        if (await ExistsAsync(ArchiveKeys.Lease(_term.Number + 1)))
+        {
+            await _over.CancelAsync();
+        }
+
+        CheckClock();
+    }
+
+    private async Task<bool> ExistsAsync(string key)
+    {
+        try
+        {
+            await using var stream = await _archive.OpenAsync(key, Token);
+            return stream is not null;
+        }
+        catch (InvalidDataException)
+        {
+            return true;
+        }
+    }
+
+    private sealed class LeasedArchive(Lease lease) : IArchive
+    {
+        private readonly IArchive _archive = lease._archive;
+
+        public string Locate(string key) => _archive.Locate(key);
+
+        public Task<Stream?> OpenAsync(string key, CancellationToken cancellationToken) =>
+            _archive.OpenAsync(key, cancellationToken);
+
+        public Task<IReadOnlyList<string>> ListAsync(string prefix, CancellationToken cancellationToken) =>
+            _archive.ListAsync(prefix, cancellationToken);
+
+        public Task PutAsync(string key, FileContent content, CancellationToken cancellationToken)
+        {
+            lease.CheckClock();
+            return _archive.PutAsync(key, content, cancellationToken);
+        }
+
+        public async Task<bool> TryAddAsync(string key, FileContent content, CancellationToken cancellationToken)
+        {
+            await lease.CheckForLaterLeaseAsync();
+            return await _archive.TryAddAsync(key, content, cancellationToken);
+        }
+    }
+
+    private sealed class LeasedChannel(Lease lease, IAlertChannel channel) : IAlertChannel
+    {
+        public async Task<AlertReceipt> SendAsync(Alert alert, CancellationToken cancellationToken)
+        {
+            await lease.CheckForLaterLeaseAsync();
+            return await channel.SendAsync(alert, cancellationToken);
+        }
+    }
+}
+
+/// <summary>A claim that a run has.</summary>
+/// <param name="Number">Its number.</param>
+/// <param name="End">When the run stops by itself, in UTC.</param>
+internal readonly record struct LeaseTerm(long Number, DateTimeOffset End);

@@ -1,0 +1,105 @@
+using System.Text;
+using FleetDiff.Core.Analysis.Alerts;
+using FleetDiff.Core.Model.Reports;
+using FleetDiff.Core.Model.Text;
+using FleetDiff.Reporting.Email;
+
+namespace FleetDiff.Reporting.Chat;
+
+/// <summary>
+/// The text of a chat message, in the order of the mail, of at most 3,000 characters: as many as a section of a Slack
+/// message takes (Slack, Block Kit reference). Its formats are those that Slack and Teams both know: code and bullets.
+/// </summary>
+internal static class ChatDescription
+{
+    private const int MaxInLists = 2_000;
+    private const int MaxWithAccounts = 2_500;
+    private const int MaxSentences = 3;
+    private const int MaxInstances = 10;
+    private const int MaxNameLength = 40;
+    private const int MaxLabelLength = 80;
+    private const int MaxSentenceLength = 200;
+    private const int MaxAddressLength = 400;
+
+    public static string Format(ReportSummary summary, AlertDecision decision, string where)
+    {
+        var text = new StringBuilder(AlertText.FormatVerdict(summary, decision)).Append('\n')
+            .Append(summary.Report.Suspect
+                ? ChatText.Escape(summary.Report.SuspectBecause ?? "", 2 * MaxSentenceLength)
+                : AlertText.FormatChange(summary))
+            .Append('\n');
+        Add(text, "Incomplete coverage:", MaxSentences,
+            [.. summary.NotSeen.Select(one => new Item(ChatText.Escape(one.Line, MaxSentenceLength)))]);
+        Add(text, $"{summary.NewExemptionsTitle}:", MaxInstances,
+            [
+                .. summary.NewExemptions.Select(
+                    rule => new Item(ChatText.Escape(ExemptionText.Format(rule), MaxSentenceLength), rule.Added)),
+            ]);
+        Add(text, "Sudden changes:", MaxSentences,
+            [.. summary.SuddenChanges.Select(line => new Item(ChatText.Escape(line, MaxSentenceLength)))]);
+        Add(text, decision.Kind == AlertKind.New ? "New:" : "Unmanaged:", MaxInstances, CreateUnmanaged(summary, decision));
+        Add(text, "Disputed for the second night:", MaxSentences, [.. decision.Disputed.Select(CreateSingle)]);
+        AddAccounts(text, decision);
+        return text.Append("Report: ").Append(SafeText.ToSingleLine(where, MaxAddressLength)).ToString();
+    }
+
+    private static void Add(StringBuilder text, string heading, int most, IReadOnlyList<Item> items)
+    {
+        if (items.Count == 0)
+        {
+            return;
+        }
+
+        text.Append(heading).Append('\n');
+        var shown = AccountBreakdown.Interleave(items.Index(), item => item.Item.Account, item => item.Item.Count).Take(most)
+            .OrderBy(item => item.Index).Select(item => item.Item)
+            .TakeWhile(item => text.Length + item.Line.Length < MaxInLists)
+            .Sum(item =>
+            {
+                text.Append("• ").Append(item.Line).Append('\n');
+                return item.Count;
+            });
+        if (items.Sum(item => item.Count) - shown is > 0 and var left)
+        {
+            text.Append("• and ").Append(TextFormat.Number(left)).Append(" more, in the report\n");
+        }
+    }
+
+    // Every account with news is named as far as there is room.
+    private static void AddAccounts(StringBuilder text, AlertDecision decision)
+    {
+        var accounts = AccountBreakdown.Create(decision);
+        var written = text.ToString();
+        if (decision.Kind is AlertKind.New or AlertKind.Disputed
+            && accounts.Any(account => !written.Contains(account.Key, StringComparison.Ordinal)))
+        {
+            text.Append(TextFormat.Count(accounts.Count, "account")).Append(": ")
+                .Append(AccountBreakdown.FormatNames(accounts, MaxWithAccounts - text.Length)).Append('\n');
+        }
+    }
+
+    private static IReadOnlyList<Item> CreateUnmanaged(ReportSummary summary, AlertDecision decision)
+    {
+        var (lostTogether, others) = EmailEntries.CreateShared(summary, decision.Unmanaged);
+        return
+        [
+            .. lostTogether.Select(lost => new Item(
+                $"{lost[0].Account} {lost[0].Region}: {TextFormat.Count(lost.Count, "instance")} that lost their node at the "
+                    + "same time",
+                lost.Count,
+                lost[0].Account)),
+            .. others.Groups.Select(group => new Item(
+                $"{group.Account} {group.Region}: {TextFormat.Count(group.Rows.Count, "instance")} of "
+                    + ChatText.Quote(group.Label, MaxLabelLength),
+                group.Rows.Count,
+                group.Account)),
+            .. others.Alone.Select(CreateSingle),
+        ];
+    }
+
+    private static Item CreateSingle(ReportedInstance row) => new($"{row.Account} {row.Region}: `{row.Instance}`"
+        + (string.IsNullOrWhiteSpace(row.Name) ? "" : $" {ChatText.Quote(row.Name, MaxNameLength)}"),
+        Account: row.Account);
+
+    private readonly record struct Item(string Line, int Count = 1, string? Account = null);
+}

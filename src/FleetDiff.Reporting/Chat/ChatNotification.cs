@@ -1,0 +1,90 @@
+using System.Text.Json;
+using FleetDiff.Core.Analysis.Alerts;
+using FleetDiff.Core.Model.Reports;
+using FleetDiff.Core.Model.Text;
+using FleetDiff.Reporting.Json;
+
+namespace FleetDiff.Reporting.Chat;
+
+/// <summary>
+/// A custom notification of Amazon Q Developer in chat applications, which shows it in Slack or Teams (its
+/// Administrator Guide, Custom notifications: version, source and a description are required).
+/// </summary>
+internal sealed record ChatNotification(
+    string Version, string Source, string Id, ChatContent Content, ChatMetadata Metadata)
+{
+    public static ChatNotification Create(ReportSummary summary, AlertDecision decision, AlertMessage message) => new(
+        "1.0",
+        "custom",
+        $"fleetdiff-{TextFormat.Date(message.Date)}",
+        new(
+            "client-markdown",
+            message.Subject,
+            ChatDescription.Format(summary, decision, message.Report),
+            CreateNextSteps(summary.Report, message),
+            ["FleetDiff", KebabCase.Format(message.Kind)]),
+        new(
+            FormatThreadId(summary.Report),
+            message.Subject,
+            $"fleetdiff-{KebabCase.Format(message.Kind)}",
+            [.. message.Listed.Take(MaxResources).Select(row => row.Instance)],
+            CreateContext(message)));
+
+    private const int MaxResources = 10;
+
+    public static ChatNotification CreateTest(string title, string text) => new(
+        "1.0",
+        "custom",
+        "fleetdiff-test",
+        new("client-markdown", title, ChatText.Escape(text.ReplaceLineEndings(" "), 600), [], ["FleetDiff", "test"]),
+        new("fleetdiff-test", title, "fleetdiff-test", [], new Dictionary<string, string>()));
+
+    public string ToJson() => JsonSerializer.Serialize(this, MessageJson.Compact.ChatNotification);
+
+    // A thread for each month and view: two deployments in one channel do not mix.
+    private static string FormatThreadId(Report report)
+    {
+        var view = report.View.Arn.Split('/') is [_, var name, ..] ? $"{name}-" : "";
+        return $"fleetdiff-{view}{TextFormat.Date(report.Date)[..7]}";
+    }
+
+    private static string[] CreateNextSteps(Report report, AlertMessage message) => message switch
+    {
+        { Suspect: true } => ["Look at the view's scope and filter and at the index in the Resource Explorer console."],
+        { BlindSpots: > 0, Unmanaged: 0 } => ["Mend what could not be seen: the mail and the report say how."],
+        { Unmanaged: > 0 } => [.. report.Groups.Where(group => group.NewCount > 0).Take(1)
+            .Select(group => group.NextStep?.Advice).OfType<string>().Select(advice => ChatText.Escape(advice, 400))
+            .Append("Open the report: it has the next step for each instance.")],
+        _ => [],
+    };
+
+    // What the message for programs says, for whoever listens over HTTPS or adds a custom action.
+    private static Dictionary<string, string> CreateContext(AlertMessage message) => new(StringComparer.Ordinal)
+    {
+        ["schema"] = AlertMessage.CurrentSchema,
+        ["kind"] = KebabCase.Format(message.Kind),
+        ["date"] = TextFormat.Date(message.Date),
+        ["suspect"] = message.Suspect ? "true" : "false",
+        ["new"] = TextFormat.Digits(message.New),
+        ["unmanaged"] = TextFormat.Digits(message.Unmanaged),
+        ["resolved"] = TextFormat.Digits(message.Resolved),
+        ["disputed"] = TextFormat.Digits(message.Disputed),
+        ["exempt"] = TextFormat.Digits(message.Exempt),
+        ["newlyExempt"] = TextFormat.Digits(message.NewlyExempt),
+        ["instances"] = TextFormat.Digits(message.Instances),
+        ["blindSpots"] = TextFormat.Digits(message.BlindSpots),
+        ["report"] = message.Report,
+    };
+}
+
+/// <summary>What is shown.</summary>
+internal sealed record ChatContent(
+    string TextType, string Title, string Description, IReadOnlyList<string> NextSteps, IReadOnlyList<string> Keywords);
+
+/// <summary>What it belongs to.</summary>
+internal sealed record ChatMetadata(
+    string ThreadId,
+    string Summary,
+    string EventType,
+    IReadOnlyList<string> RelatedResources,
+    IReadOnlyDictionary<string, string> AdditionalContext);

@@ -1,0 +1,52 @@
+using FleetDiff.Core.Model.Reports;
+using FleetDiff.Core.Model.Text;
+
+namespace FleetDiff.Reporting.Csv;
+
+/// <summary>
+/// The instances that changed between two nights, for spreadsheets; written as <see cref="UnmanagedCsvColumns"/> is, without
+/// a byte order mark: it is printed, and in no archive.
+/// </summary>
+public static class ComparisonCsv
+{
+    private static readonly string[] Columns =
+    [
+        "from", "to", "change", "account", "region", "instance", "name", "before", "after", "because",
+        "firstUnmanaged", "lastManaged", "exemptBy", "group", "tags",
+    ];
+
+    /// <summary>Writes the rows, those that became unmanaged first.</summary>
+    public static Task WriteAsync(RunComparison comparison, Stream stream, CancellationToken cancellationToken) =>
+        CsvWriter.WriteAsync(
+            stream,
+            CreateRows("unmanaged", comparison.Unmanaged)
+                .Concat(CreateRows("resolved", comparison.Resolved))
+                .Concat(CreateRows("removed", comparison.Removed))
+                .Concat(CreateRows("changed", comparison.Changed))
+                .Select(row => CreateFields(comparison, row.Change, row.Row))
+                .Prepend(Columns),
+            byteOrderMark: false,
+            cancellationToken);
+
+    private static IEnumerable<(string Change, ChangedInstance Row)> CreateRows(
+        string change, IEnumerable<ChangedInstance> rows) => rows.Select(row => (change, row));
+
+    private static IEnumerable<string> CreateFields(RunComparison comparison, string change, ChangedInstance row) =>
+    [
+        TextFormat.Date(comparison.Before.Date),
+        TextFormat.Date(comparison.After.Date),
+        change,
+        row.Account,
+        row.Region,
+        row.Instance,
+        row.Name ?? "",
+        KebabCase.Format(row.Before),
+        KebabCase.Format(row.After),
+        row.Because ?? "",
+        TextFormat.Date(row.FirstUnmanaged),
+        TextFormat.Date(row.LastManaged),
+        row.ExemptBy ?? "",
+        row.Group ?? "",
+        CsvWriter.FormatJson(row.Tags.Json),
+    ];
+}

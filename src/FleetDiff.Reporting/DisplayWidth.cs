@@ -1,0 +1,70 @@
+using System.Globalization;
+using System.Text;
+using FleetDiff.Core.Model.Text;
+
+namespace FleetDiff.Reporting;
+
+/// <summary>How many columns text takes in a fixed-width font or a terminal: wide characters of East Asia take two.</summary>
+public static class DisplayWidth
+{
+    // The ranges with the property Wide or Fullwidth that fonts agree on (Unicode Standard Annex #11).
+    private static readonly (int First, int Last)[] Wide =
+    [
+        (0x1100, 0x115F), (0x2E80, 0x303E), (0x3041, 0xA4CF), (0xA960, 0xA97F), (0xAC00, 0xD7A3), (0xF900, 0xFAFF),
+        (0xFE30, 0xFE6F), (0xFF00, 0xFF60), (0xFFE0, 0xFFE6), (0x1F300, 0x1F64F), (0x1F680, 0x1F6FF),
+        (0x1F900, 0x1FAFF), (0x20000, 0x3FFFD),
+    ];
+
+    /// <summary>How many columns a line of text takes.</summary>
+    public static int Of(string text)
+    {
+        if (Ascii.IsValid(text))
+        {
+            return text.Length;
+        }
+
+        var columns = 0;
+        foreach (var rune in text.EnumerateRunes())
+        {
+            columns += Of(rune);
+        }
+
+        return columns;
+    }
+
+    /// <summary>
+    /// Somebody else's text as one line of at most so many columns, and no more characters than that; what is longer
+    /// ends in an ellipsis.
+    /// </summary>
+    public static string Cut(string text, int most)
+    {
+        var line = SafeText.ToSingleLine(text, most);
+        if (Of(line) <= most)
+        {
+            return line;
+        }
+
+        var (cut, columns) = (new StringBuilder(most), 0);
+        foreach (var rune in line.EnumerateRunes())
+        {
+            columns += Of(rune);
+            if (columns > most - 1)
+            {
+                break;
+            }
+
+            cut.Append(rune);
+        }
+
+        return cut.Append('…').ToString();
+    }
+
+    /// <summary>The text with spaces behind it up to so many columns.</summary>
+    public static string Pad(string text, int columns) => text + new string(' ', Math.Max(0, columns - Of(text)));
+
+    private static int Of(Rune rune) =>
+        rune.IsAscii && !Rune.IsControl(rune) ? 1
+        : Array.Exists(Wide, range => rune.Value >= range.First && rune.Value <= range.Last) ? 2
+        : Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark ? 0
+        : 1;
+}

@@ -1,0 +1,108 @@
+using FleetDiff.Core.Model.Reports;
+using FleetDiff.Core.Model.Text;
+
+namespace FleetDiff.Reporting.Email;
+
+/// <summary>What stands in the sections of a mail.</summary>
+internal static class EmailEntries
+{
+    private const int MaxNameLength = 50;
+    private const int MaxLabelLength = 100;
+    private const int MaxSentenceLength = 500;
+    private const int MaxExamples = 3;
+
+    /// <summary>Sentences, one each.</summary>
+    public static IReadOnlyList<EmailEntry> Sentences(IEnumerable<string> sentences) =>
+        [.. sentences.Select(sentence => CreateSentence(LinkDisarmer.Line(sentence, MaxSentenceLength)))];
+
+    /// <summary>
+    /// Instances: those that lost their node together, then groups, the largest of them before the others, then the rest by
+    /// account and Region.
+    /// </summary>
+    public static IReadOnlyList<EmailEntry> CreateInstances(ReportSummary summary, IReadOnlyList<ReportedInstance> rows)
+    {
+        var (lostTogether, others) = CreateShared(summary, rows);
+        return
+        [
+            .. lostTogether.Select(lost => CreateShared(" that lost their node at the same time", lost, null)),
+            .. others.Groups.Select(CreateGroup),
+            .. others.Alone.Select(row => CreateSingle(row, listed => Notes(summary, listed))),
+        ];
+    }
+
+    /// <summary>
+    /// Those that lost their node together with many others, by account and Region, and the rest by group.
+    /// </summary>
+    public static (IEnumerable<IReadOnlyList<ReportedInstance>> LostTogether, GroupedRows Others) CreateShared(
+        ReportSummary summary, IReadOnlyList<ReportedInstance> rows)
+    {
+        var lost = rows.ToLookup(row => NodeLoss.Includes(summary.Report, row));
+        return (
+            lost[true].GroupBy(row => (row.Account, row.Region)).Select(together => together.ToList()),
+            summary.Group([.. lost[false]], fewest: 1));
+    }
+
+    /// <summary>Disputed instances with what the sources say.</summary>
+    public static IReadOnlyList<EmailEntry> CreateDisputed(IEnumerable<ReportedInstance> rows) =>
+        [.. rows.Select(row => CreateSingle(row, listed => LinkDisarmer.Line(listed.Because, MaxSentenceLength)))];
+
+    /// <summary>How many are open in each account, most first.</summary>
+    public static IReadOnlyList<EmailEntry> CreateOpen(ReportSummary summary) =>
+    [
+        .. from account in summary.OpenAccounts
+           let some = account.New > 0 ? $", {TextFormat.Number(account.New)} new" : ""
+           select new EmailEntry(() => WordWrap.Wrap(
+               $"{TextFormat.Number(account.Unmanaged),6}  {account.Account}{some}, oldest since {TextFormat.Date(account.Oldest)}",
+               0, 8)),
+    ];
+
+    /// <summary>The accounts whose tags exempt more instances than before.</summary>
+    public static IReadOnlyList<EmailEntry> CreateExempted(ReportSummary summary) =>
+        [.. summary.NewExemptions.Select(rule => CreateSentence(ExemptionText.Format(rule)) with { Count = rule.Added })];
+
+    /// <summary>Exemptions that are about to end.</summary>
+    public static IReadOnlyList<EmailEntry> CreateEnding(ReportSummary summary) =>
+    [
+        .. summary.Report.Exemptions.Where(rule => rule.Due).Select(rule => CreateSentence(
+            $"{DisplayWidth.Cut(rule.Rule, MaxSentenceLength)}: {TextFormat.Count(rule.Matches, "instance")}")),
+    ];
+
+    private static EmailEntry CreateGroup(RowGroup group) => CreateShared(
+        $" of {string.Join(", ", group.Notes.Prepend(LinkDisarmer.Line(group.Label, MaxLabelLength)))}",
+        group.Rows, group.Group?.NextStep?.Advice);
+
+    private static EmailEntry CreateShared(string what, IReadOnlyList<ReportedInstance> rows, string? advice) => new(
+        () => WordWrap.Wrap($"{TextFormat.Count(rows.Count, "instance")}{what}", 2, 4)
+            + WordWrap.Wrap($"{rows[0].Account} {rows[0].Region}: {FormatExamples(rows)}", 4, 4)
+            + (advice is null ? "" : WordWrap.Wrap($"Next: {LinkDisarmer.Disarm(advice)}", 4, 4)),
+        rows.Count,
+        Account: rows[0].Account);
+
+    private static string FormatExamples(IReadOnlyList<ReportedInstance> rows)
+    {
+        var some = string.Join(", ", rows.Take(MaxExamples).Select(row => row.Instance));
+        return rows.Count > MaxExamples ? $"{some} and {TextFormat.Number(rows.Count - MaxExamples)} more" : some;
+    }
+
+    private static EmailEntry CreateSingle(ReportedInstance row, Func<ReportedInstance, string?> note)
+    {
+        return new(Lines, AccountRegion: $"{row.Account} {row.Region}", Account: row.Account);
+
+        string Lines()
+        {
+            var name = string.IsNullOrWhiteSpace(row.Name) ? "(no name)" : LinkDisarmer.Line(row.Name, MaxNameLength);
+            return WordWrap.Wrap($"{row.Instance}  {name}", 4, 6)
+                + (note(row) is { } known ? WordWrap.Wrap(known, 6, 6) : "");
+        }
+    }
+
+    // Whether an alert is due, and for what, the section and the instance's place in it say.
+    private static string? Notes(ReportSummary summary, ReportedInstance row)
+    {
+        var notes = summary.NotesOf(row).Where(note => note.Kind is not (NoteKind.LastManaged or NoteKind.Grace
+            or NoteKind.KnownGroup or NoteKind.NeverManaged or NoteKind.Group)).Select(note => note.Text);
+        return string.Join("; ", notes) is { Length: > 0 } text ? DisplayWidth.Cut(text, MaxSentenceLength) : null;
+    }
+
+    private static EmailEntry CreateSentence(string sentence) => new(() => WordWrap.Wrap(sentence, 2, 4));
+}

@@ -1,0 +1,101 @@
+using System.Text;
+using FleetDiff.Core.Analysis.Alerts;
+using FleetDiff.Core.Model.Reports;
+using FleetDiff.Core.Model.Text;
+using FleetDiff.Core.Pipeline.Alerts;
+
+namespace FleetDiff.Reporting.Email;
+
+/// <summary>The text of a mail, in the order of urgency.</summary>
+internal static class EmailText
+{
+    // SNS takes 256 KiB for all forms together; a mail that a person reads on a phone is far below.
+    public const int MaxBytes = 30_000;
+
+    private const int OpenBytes = 8_000;
+    private const int SectionBytes = 3_000;
+    private const int MaxSentences = 10;
+    private const int MaxAccounts = 10;
+    private const int AccountNameBytes = 18_000;
+
+    public static string Format(ReportSummary summary, AlertDecision decision, ReportLinks where) =>
+        decision.Kind == AlertKind.Suspect ? FormatSuspect(summary, decision, where) : FormatComplete(summary, decision, where);
+
+    private static string FormatComplete(ReportSummary summary, AlertDecision decision, ReportLinks where)
+    {
+        var start = WordWrap.Wrap(AlertText.FormatVerdict(summary, decision)) + WordWrap.Wrap(AlertText.FormatChange(summary)) + "\n"
+            + FormatCoverage(summary)
+            + FormatSection("Sudden changes", EmailEntries.Sentences(summary.SuddenChanges), MaxSentences);
+        var end = FormatSection(summary.NewExemptionsTitle, EmailEntries.CreateExempted(summary))
+            + FormatSection("Reopened", EmailEntries.CreateInstances(summary, [.. decision.Unmanaged.Where(IsReopened)]))
+            + FormatSection("Resolved", EmailEntries.CreateInstances(summary, summary.Report.Resolved))
+            + FormatDisputed(summary, decision)
+            + FormatSection("Open, by account", EmailEntries.CreateOpen(summary), MaxAccounts) + FormatOtherAccounts(summary, decision)
+            + FormatSection("Exemptions that end within 14 days", EmailEntries.CreateEnding(summary), MaxSentences)
+            + FormatEnd(summary, decision, where);
+        var left = MaxBytes - Encoding.UTF8.GetByteCount(start) - Encoding.UTF8.GetByteCount(end);
+        IReadOnlyList<ReportedInstance> listed = [.. decision.Unmanaged.Where(row => !IsReopened(row))];
+        var unmanaged = new EmailSection(
+            decision.Kind == AlertKind.New ? "New" : "Unmanaged", EmailEntries.CreateInstances(summary, listed));
+        return start + unmanaged.Format(decision.Kind == AlertKind.New ? left : Math.Min(left, OpenBytes)) + end;
+    }
+
+    private static string FormatSuspect(ReportSummary summary, AlertDecision decision, ReportLinks where)
+    {
+        var next = summary.Report.ComparedWith is { } then
+            ? $"It is compared with the last good one, {TextFormat.Date(then)}."
+            : "There is no good one yet.";
+        return WordWrap.Wrap(AlertText.FormatVerdict(summary, decision)) + "\n"
+            + WordWrap.Wrap(LinkDisarmer.Line(summary.Report.SuspectBecause ?? "", SectionBytes / 4)) + "\n"
+            + WordWrap.Wrap("What to do: look at the view's scope and filter and at the index in the Resource Explorer "
+                + $"console, mend what is wrong, and wait for the next night. {next}") + "\n"
+            + FormatCoverage(summary)
+            + WordWrap.Wrap($"Report: {where.Report}", 0, 2)
+            + WordWrap.Wrap($"Sent because: {decision.Because}");
+    }
+
+    private static string FormatCoverage(ReportSummary summary) =>
+        FormatSection("Incomplete coverage", EmailEntries.Sentences(summary.NotSeen.Select(one => one.Line)), MaxSentences, 2 * SectionBytes);
+
+    private static string FormatDisputed(ReportSummary summary, AlertDecision decision) =>
+        decision.Disputed.Count > 0
+            ? FormatSection("Disputed for the second night", EmailEntries.CreateDisputed(decision.Disputed))
+            : summary.Totals.Disputed > 0
+            ? WordWrap.Wrap($"The sources disagree about {TextFormat.Count(summary.Totals.Disputed, "instance")}: "
+                + "see the report.") + "\n"
+            : "";
+
+    // Every account with news is named, however much room others take.
+    private static string FormatOtherAccounts(ReportSummary summary, AlertDecision decision)
+    {
+        var listed = summary.OpenAccounts.Take(MaxAccounts).Select(open => open.Account).ToHashSet();
+        IReadOnlyList<KeyValuePair<string, int>> others = decision.Kind is AlertKind.New or AlertKind.Disputed
+            ? [.. AccountBreakdown.Create(decision).Where(account => !listed.Contains(account.Key))]
+            : [];
+        return others.Count == 0 ? ""
+            : WordWrap.Wrap($"New in {TextFormat.Count(others.Count, "more account")}: "
+                + AccountBreakdown.FormatNames(others, AccountNameBytes), 0, 2) + "\n";
+    }
+
+    private static string FormatSection(
+        string heading, IReadOnlyList<EmailEntry> entries, int most = int.MaxValue, int bytes = SectionBytes) =>
+        new EmailSection(heading, entries).Format(bytes, most);
+
+    private static string FormatEnd(ReportSummary summary, AlertDecision decision, ReportLinks where) =>
+        WordWrap.Wrap($"Report: {where.Report}", 0, 2)
+        + (summary.Totals.Unmanaged == 0 ? "" : WordWrap.Wrap(
+            "For each account's owner: accounts/ACCOUNT.csv beside it.", 0, 2) + WordWrap.Wrap(
+            $"To exempt an instance: {FormatTagHint(where)}add a line to {where.Exemptions}", 0, 2))
+        + WordWrap.Wrap($"Sent because: {decision.Because}", 0, 2);
+
+    private static string FormatTagHint(ReportLinks where) => where switch
+    {
+        { ExemptTag: null } => "",
+        { ExemptTag: { } tag, ExemptTagMaxDays: { } days } =>
+            $"give it the tag {DisplayWidth.Cut(tag, 128)} with a date at most {days} days ahead as its value, or ",
+        { ExemptTag: { } tag } =>
+            $"give it the tag {DisplayWidth.Cut(tag, 128)}, with a date as its value if that is to end, or ",
+    };
+
+    private static bool IsReopened(ReportedInstance row) => row is { Due: true, Reopened: not null };
+}

@@ -1,0 +1,39 @@
+using System.Text;
+
+namespace FleetDiff.Reporting.Email;
+
+/// <summary>Text in lines of at most 80 columns.</summary>
+internal static class WordWrap
+{
+    public const int Columns = 80;
+
+    /// <summary>
+    /// Breaks a line at its spaces. A word that is longer than a line, an id or an address, stays whole on one of its
+    /// own.
+    /// </summary>
+    /// <param name="text">The line.</param>
+    /// <param name="indent">How many spaces its first line begins with.</param>
+    /// <param name="hanging">How many the others begin with.</param>
+    public static string Wrap(string text, int indent = 0, int hanging = 0)
+    {
+        var (lines, line) = (new StringBuilder(), new StringBuilder());
+        line.Append(' ', indent);
+        var (columns, isEmpty) = (indent, true);
+        foreach (var word in text.Split(' '))
+        {
+            var width = DisplayWidth.Of(word);
+            if (!isEmpty && columns + 1 + width > Columns)
+            {
+                lines.Append(line.ToString().TrimEnd(' ')).Append('\n');
+                line.Clear().Append(' ', hanging);
+                (columns, isEmpty) = (hanging, true);
+            }
+
+            line.Append(isEmpty ? "" : " ").Append(word);
+            columns += width + (isEmpty ? 0 : 1);
+            isEmpty = false;
+        }
+
+        return lines.Append(line.ToString().TrimEnd(' ')).Append('\n').ToString();
+    }
+}

@@ -1,0 +1,59 @@
+using FleetDiff.Core.Model;
+using FleetDiff.Core.Model.Reports;
+using FleetDiff.Core.Model.Text;
+
+namespace FleetDiff.Reporting;
+
+/// <summary>A list of instances whose groups are one line each: 300 nodes of one launch template have one cause.</summary>
+/// <param name="Groups">The groups, largest first.</param>
+/// <param name="Alone">The instances in none of them, in their order.</param>
+public sealed record GroupedRows(IReadOnlyList<RowGroup> Groups, IReadOnlyList<ReportedInstance> Alone)
+{
+    internal static GroupedRows Create(
+        IReadOnlyList<ReportedInstance> rows, int fewest, DateOnly date, Func<ReportedInstance, InstanceGroup?> groupOf)
+    {
+        var groups = rows.Where(row => row.Group is not null)
+            .GroupBy(row => (row.Account, row.Region, row.Group))
+            .Select(group => new RowGroup([.. group], groupOf(group.First()), date))
+            .Where(group => group.Rows.Count >= fewest)
+            .OrderByDescending(group => group.Rows.Count)
+            .ToList();
+        var grouped = groups.SelectMany(group => group.Rows).Select(row => row.Key).ToHashSet();
+        return new(groups, [.. rows.Where(row => !grouped.Contains(row.Key))]);
+    }
+}
+
+/// <summary>The instances of a list that are in one group.</summary>
+/// <param name="Rows">The instances; at least one.</param>
+/// <param name="Group">The group, which may have more of them; null when the report does not know it.</param>
+/// <param name="Date">The report's date.</param>
+public sealed record RowGroup(IReadOnlyList<ReportedInstance> Rows, InstanceGroup? Group, DateOnly Date)
+{
+    /// <summary>Their account.</summary>
+    public string Account => Rows[0].Account;
+
+    /// <summary>Their Region's code.</summary>
+    public string Region => Rows[0].Region;
+
+    /// <summary>The group in words. Somebody else's text.</summary>
+    public string Label => Rows[0].Group ?? "";
+
+    /// <summary>Since when the group has unmanaged instances, when that is not new; or null.</summary>
+    public string? Since
+    {
+        get
+        {
+            var first = Group?.FirstUnmanaged ?? Rows.Min(row => row.FirstUnmanaged);
+            return first < Date ? $"since {TextFormat.Date(first)}" : null;
+        }
+    }
+
+    /// <summary>Since when, from how many it has grown, and how many more of it there are; a few words each.</summary>
+    public IEnumerable<string> Notes => new[]
+    {
+        Since,
+        Group?.GrownFrom is { } before ? $"grown from {TextFormat.Number(before)}" : null,
+        Rows.Count < Group?.Count ? $"{TextFormat.Number(Group.Count)} in all" : null,
+        Rows.Any(row => row.Reopened is not null) ? "some reopened" : null,
+    }.OfType<string>();
+}

@@ -1,0 +1,57 @@
+using FleetDiff.Core.Analysis.Causes;
+using FleetDiff.Core.Model;
+using FleetDiff.Core.Model.Reports;
+using FleetDiff.Core.Model.Text;
+using InstanceColumn = FleetDiff.Reporting.Html.Column<FleetDiff.Core.Model.Reports.ReportedInstance>;
+
+namespace FleetDiff.Reporting.Html;
+
+/// <summary>The columns of tables of instances.</summary>
+internal static class InstanceColumns
+{
+    /// <summary>Name, id, and where the AWS console shows it.</summary>
+    public static readonly InstanceColumn Instance = new("instance", "Instance", row =>
+        $"{RenderName(row)} <code>{row.Instance}</code> {RenderLinks(row)}");
+
+    public static readonly InstanceColumn Account = new("account", "Account", row => row.Account);
+
+    public static readonly InstanceColumn Region = new("region", "Region", row => row.Region);
+
+    public static readonly InstanceColumn Team = new("team", "Team", row => HtmlText.EncodeUntrusted(FleetDiff.Reporting.Html.TeamTag.Find(row)));
+
+    public static readonly InstanceColumn Why = new("why", "Why", row => HtmlText.Encode(row.Because));
+
+    public static readonly InstanceColumn State = new("state", "State", row => PageText.Format(row.State));
+
+    public static readonly InstanceColumn LastManaged =
+        new("last", "Last managed", row => TextFormat.Date(row.LastManaged));
+
+    /// <summary>Since when it is open on a night.</summary>
+    public static InstanceColumn CreateOpenSince(DateOnly run) => new("open", "Open since", row =>
+        $"{TextFormat.Date(row.FirstUnmanaged)}{RenderDaysOpen(row.GetDaysOpen(run))}");
+
+    /// <summary>A next step and where it begins.</summary>
+    public static string RenderStep(NextStep? step) => step is null
+        ? ""
+        : $"{HtmlText.Encode(step.Advice)}{(step.Url is null ? "" : $" {HtmlText.RenderLink(step.Url, "Open in the console")}")}";
+
+    /// <summary>A next step as a paragraph of its own.</summary>
+    public static string RenderNextStep(NextStep? step) => step is null ? "" : $"<p class=\"next\">{RenderStep(step)}</p>";
+
+    /// <summary>What is special about an unmanaged instance, but for what columns show.</summary>
+    public static string RenderNotes(IEnumerable<Note> notes) => string.Concat(
+        from note in notes
+        where note.Kind is not (NoteKind.Since or NoteKind.LastManaged or NoteKind.NeverManaged)
+        select $"<span class=\"note\">{HtmlText.EncodeUntrusted(note.Text)}</span> ");
+
+    private static string RenderName(ReportedInstance row) => string.IsNullOrWhiteSpace(row.Name)
+        ? "<span class=\"quiet\">(no name)</span>"
+        : $"<bdi class=\"name\">{HtmlText.Encode(row.Name)}</bdi>";
+
+    private static string RenderLinks(ReportedInstance row) => ConsoleLinks.FormatInstance(row.Key) is { } instance
+        ? $"<span class=\"links\">{HtmlText.RenderLink(instance, "EC2")} "
+            + $"{HtmlText.RenderLink(ConsoleLinks.FormatFleetManager(row.Key.Region), "Fleet Manager")}</span>"
+        : "";
+
+    private static string RenderDaysOpen(int runs) => runs > 1 ? $" <span class=\"nights\">{TextFormat.Count(runs, "night")}</span>" : "";
+}

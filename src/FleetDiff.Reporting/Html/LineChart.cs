@@ -1,0 +1,88 @@
+using System.Globalization;
+using System.Text;
+using FleetDiff.Core.Model.Text;
+
+namespace FleetDiff.Reporting.Html;
+
+/// <summary>A night's value in a chart.</summary>
+internal readonly record struct Point(DateOnly Date, int Value);
+
+/// <summary>A line over the nights, from zero, as inline SVG. Its words stand around it, where a phone can read them.
+/// </summary>
+/// <param name="Id">What it is known by in the page.</param>
+/// <param name="Title">What it shows.</param>
+/// <param name="Write">How a value is written.</param>
+internal sealed record LineChart(string Id, string Title, Func<long, string> Write)
+{
+    private const int Width = 600;
+    private const int Height = 100;
+    private const int Edge = 6;
+    private const int MaxDots = 45;
+
+    /// <summary>The value at its upper edge; null for the greatest there is.</summary>
+    public int? Top { get; init; }
+
+    /// <summary>The chart in HTML; nothing with fewer than two values.</summary>
+    /// <param name="points">The values, oldest first.</param>
+    public string Render(IReadOnlyList<Point> points)
+    {
+        if (points.Count < 2)
+        {
+            return "";
+        }
+
+        var (first, last) = (points[0], points[^1]);
+        var top = Math.Max(Top ?? points.Max(point => point.Value), 1);
+        var line = RenderLine(points, top);
+        var area = $"{line} V{Height - Edge} H{X(first, first, last)} Z";
+        var dots = points.Count > MaxDots
+            ? RenderDot(last, points, top)
+            : string.Concat(points.Select(point => RenderDot(point, points, top)));
+        return $"<figure class=\"chart\"><figcaption>{Title} <b>{Write(last.Value)}</b></figcaption>"
+            + $"<div class=\"plot\"><span class=\"top\" aria-hidden=\"true\">{Write(top)}</span>"
+            + "<span class=\"zero\" aria-hidden=\"true\">0</span>"
+            + $"<svg id=\"{Id}\" viewBox=\"0 0 {Width} {Height}\" preserveAspectRatio=\"none\" role=\"img\" "
+            + $"aria-labelledby=\"{Id}-title {Id}-text\"><title id=\"{Id}-title\">{Title}</title>"
+            + $"<desc id=\"{Id}-text\">{Describe(points)}</desc>"
+            + $"<path class=\"grid\" d=\"M0 {Edge}H{Width}M0 {Height - Edge}H{Width}\"/>"
+            + $"<path class=\"area\" d=\"{area}\"/><path class=\"line\" d=\"{line}\"/>"
+            + $"<path class=\"dots\" d=\"{dots}\"/></svg></div>"
+            + $"<p class=\"axis\" aria-hidden=\"true\"><span>{TextFormat.Date(first.Date)}</span> "
+            + $"<span>{TextFormat.Date(last.Date)}</span></p></figure>";
+    }
+
+    private string Describe(IReadOnlyList<Point> points)
+    {
+        var (least, most) = (points.MinBy(point => point.Value), points.MaxBy(point => point.Value));
+        return $"From {Write(points[0].Value)} on {TextFormat.Date(points[0].Date)} to {Write(points[^1].Value)} on "
+            + $"{TextFormat.Date(points[^1].Date)}. The least was {Write(least.Value)} on {TextFormat.Date(least.Date)}, "
+            + $"the most {Write(most.Value)} on {TextFormat.Date(most.Date)}.";
+    }
+
+    private static string RenderLine(IReadOnlyList<Point> points, int top)
+    {
+        var line = new StringBuilder();
+        foreach (var point in points)
+        {
+            line.Append(line.Length == 0 ? 'M' : 'L').Append(X(point, points[0], points[^1])).Append(' ')
+                .Append(Y(point, top));
+        }
+
+        return line.ToString();
+    }
+
+    // A line without length and with round ends is a dot that stays round however the drawing is stretched.
+    private static string RenderDot(Point point, IReadOnlyList<Point> points, int top) =>
+        $"M{X(point, points[0], points[^1])} {Y(point, top)}h0";
+
+    private static string X(Point point, Point first, Point last)
+    {
+        var days = Math.Max(last.Date.DayNumber - first.Date.DayNumber, 1);
+        return FormatCoordinate(Edge + ((Width - (2.0 * Edge)) * (point.Date.DayNumber - first.Date.DayNumber) / days));
+    }
+
+    private static string Y(Point point, int top) =>
+        FormatCoordinate(Height - Edge - ((Height - (2.0 * Edge)) * Math.Min(point.Value, top) / top));
+
+    private static string FormatCoordinate(double index) => index.ToString("0.#", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,47 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace FleetDiff.Reporting.Html;
+
+/// <summary>
+/// The files that pages are made of, and the Content-Security-Policy that allows only their style sheet and script.
+/// </summary>
+internal static class PageAssets
+{
+    private static readonly string Style = string.Concat(
+        Read("base.css"), Read("charts.css"), Read("tables.css"), Read("filter.css"), Read("media.css"));
+
+    private static readonly string Script = Read("page.js");
+    private static readonly string StyleHash = Hash(Style);
+    private static readonly string ScriptHash = Hash(Script);
+
+    /// <summary>The page of a report.</summary>
+    public static Skeleton Report { get; } = Skeleton.Parse(Read("report.html"));
+
+    /// <summary>The archive's front page.</summary>
+    public static Skeleton Index { get; } = Skeleton.Parse(Read("index.html"));
+
+    /// <summary>The style sheet, as an element.</summary>
+    public static string StyleElement => $"<style>{Style}</style>";
+
+    /// <summary>The script, as an element.</summary>
+    public static string ScriptElement => $"<script>{Script}</script>";
+
+    /// <summary>The Content-Security-Policy of a page, as an element.</summary>
+    /// <param name="withScript">Whether <see cref="ScriptElement"/> is in it.</param>
+    public static string PolicyElement(bool withScript) =>
+        $"<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'sha256-{StyleHash}'; "
+        + (withScript ? $"script-src 'sha256-{ScriptHash}'; " : "")
+        + "img-src data:; base-uri 'none'; form-action 'none'\">";
+
+    private static string Read(string name)
+    {
+        using var stream = typeof(PageAssets).Assembly.GetManifestResourceStream(name)
+            ?? throw new InvalidOperationException($"The resource {name} is missing from {nameof(FleetDiff)}.Core.");
+        using var reader = new StreamReader(stream);
+        // A browser hashes what its parser hands it, and that has LF.
+        return reader.ReadToEnd().ReplaceLineEndings("\n");
+    }
+
+    private static string Hash(string text) => Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+}

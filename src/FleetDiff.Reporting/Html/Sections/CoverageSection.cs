@@ -1,0 +1,46 @@
+using FleetDiff.Core.Model.Text;
+
+namespace FleetDiff.Reporting.Html.Sections;
+
+/// <summary>How much of each account and Region is managed, as bars and in numbers.</summary>
+internal static class CoverageSection
+{
+    public static IEnumerable<string> Render(ReportSummary summary)
+    {
+        return summary.Accounts.Count == 0 ? []
+            : CreateTable("account", "Account", OwnersFile).Render(summary.Accounts)
+                .Concat(CreateTable("region", "Region", HtmlText.Encode).Render(summary.Regions));
+
+        string OwnersFile(string account) => summary.FindingsByAccount.Contains(account)
+            ? $"<a href=\"accounts/{HtmlText.Encode(account)}.csv\">{HtmlText.Encode(account)}</a>"
+            : HtmlText.Encode(account);
+    }
+
+    private static Table<PlaceCount> CreateTable(string key, string head, Func<string, string> name) => new(
+        $"Coverage by {head}",
+        new(key, head, index => name(index.Name)),
+        new("", "Unmanaged", index => TextFormat.Number(index.Unmanaged)),
+        new("", "Managed", index => index.Coverage),
+        new("bars", "Shares", RenderBar),
+        new("", "Instances", index => TextFormat.Number(index.Instances)),
+        new("", "Dormant", index => TextFormat.Number(index.Dormant)),
+        new("", "Exempt", index => TextFormat.Number(index.Exempt)),
+        new("", "Disputed", index => TextFormat.Number(index.Disputed)));
+
+    // Drawn in instances, stretched to the cell. The numbers stand beside it.
+    private static string RenderBar(PlaceCount index)
+    {
+        var at = 0;
+        var all = Math.Max(index.Instances, 1);
+        return $"<svg viewBox=\"0 0 {all} 1\" preserveAspectRatio=\"none\" aria-hidden=\"true\">"
+            + Part("managed", index.Managed) + Part("dormant", index.Dormant) + Part("exempt", index.Exempt)
+            + Part("disputed", index.Disputed) + Part("unmanaged", index.Unmanaged) + "</svg>";
+
+        string Part(string kind, int count)
+        {
+            var from = at;
+            at += count;
+            return count == 0 ? "" : $"<rect class=\"{kind}\" x=\"{from}\" width=\"{count}\" height=\"1\"/>";
+        }
+    }
+}

@@ -1,0 +1,69 @@
+using FleetDiff.Core.Model.Reports;
+using FleetDiff.Core.Model.Text;
+
+namespace FleetDiff.Reporting.Html.Sections;
+
+/// <summary>
+/// The unmanaged instances of one group as one line that unfolds: 300 nodes of one launch template are one cause.
+/// </summary>
+/// <param name="summary">The report.</param>
+/// <param name="what">What is listed of them: the new ones, or those still open.</param>
+internal sealed class GroupsSection(ReportSummary summary, string what)
+{
+    private const int MaxMembers = 100;
+
+    /// <summary>Since when an instance is open.</summary>
+    public Column<ReportedInstance> Open { get; } = InstanceColumns.CreateOpenSince(summary.Report.Date);
+
+    /// <summary>Why an instance that stands on its own is unmanaged, and what to look at next.</summary>
+    public Column<ReportedInstance> WhyAndNext => new("why", "Why, and what next", row =>
+        $"{InstanceColumns.RenderNotes(summary.NotesOf(row))}{HtmlText.Encode(row.Because)}{InstanceColumns.RenderNextStep(summary.NextStepOf(row))}");
+
+    /// <summary>The groups, each with its instances.</summary>
+    public IEnumerable<string> Render(IReadOnlyList<RowGroup> groups, ByteBudget budget)
+    {
+        // Half is for the lines: the members of the first groups must not hide the last ones.
+        var heads = budget.TakePart(2);
+        var shown = 0;
+        foreach (var group in groups)
+        {
+            var head = RenderHead(group);
+            if (!heads.TryTake(head))
+            {
+                break;
+            }
+
+            shown++;
+            yield return head;
+            foreach (var piece in Members.Render(group.Rows, budget))
+            {
+                yield return piece;
+            }
+
+            yield return "</details>";
+        }
+
+        budget.Return(heads);
+        if (shown < groups.Count)
+        {
+            var more = TextFormat.Count(groups.Count - shown, "more group");
+            yield return $"<p class=\"rest\">And {more}, in unmanaged.csv.</p>";
+        }
+    }
+
+    private Table<ReportedInstance> Members => new(
+        "Instances of the group", InstanceColumns.Instance, InstanceColumns.Team, Open,
+        new("why", "Why", row =>
+            $"{InstanceColumns.RenderNotes(summary.NotesOf(row).Where(note => note.Kind != NoteKind.Group))}{HtmlText.Encode(row.Because)}"))
+    {
+        Verdict = "unmanaged",
+        MaxRows = MaxMembers,
+        RestLocation = "unmanaged.csv",
+    };
+
+    private string RenderHead(RowGroup group) =>
+        $"<details class=\"group\" data-account=\"{group.Account}\" data-region=\"{group.Region}\">"
+        + $"<summary><b>{TextFormat.Number(group.Rows.Count)} {what}</b> <span>{HtmlText.EncodeUntrusted(group.Label)}</span> "
+        + $"<span class=\"place\">{string.Join(" · ", group.Notes.Prepend(group.Region).Prepend(group.Account))}</span></summary>"
+        + (group.Group?.NextStep is { } step ? $"<p class=\"step\">{InstanceColumns.RenderStep(step)}</p>" : "");
+}

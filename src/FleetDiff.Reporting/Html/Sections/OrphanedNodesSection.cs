@@ -1,0 +1,19 @@
+using FleetDiff.Core.Model.Reports;
+using FleetDiff.Core.Model.Text;
+
+namespace FleetDiff.Reporting.Html.Sections;
+
+/// <summary>Managed nodes whose instance is not there.</summary>
+internal static class OrphanedNodesSection
+{
+    public static IEnumerable<string> Render(Report report) =>
+        new Table<OrphanedNode>(
+            "Managed nodes without an instance",
+            new("instance", "Node", node => $"<code>{HtmlText.Encode(node.Instance)}</code>"),
+            new("account", "Account", node => HtmlText.Encode(node.Account)),
+            new("region", "Region", node => HtmlText.Encode(node.Region)),
+            new("last", "Last reported", node => TextFormat.Time(node.ReportedAt)))
+        {
+            Verdict = "orphan",
+        }.Render(report.OrphanedNodes);
+}

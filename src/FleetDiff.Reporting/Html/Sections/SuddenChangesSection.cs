@@ -1,0 +1,9 @@
+namespace FleetDiff.Reporting.Html.Sections;
+
+/// <summary>What happened to many instances at once: lost nodes, and accounts whose numbers jumped.</summary>
+internal static class SuddenChangesSection
+{
+    public static IEnumerable<string> Render(ReportSummary summary) =>
+        new Table<string>("Sudden changes", new Column<string>("what", "What", HtmlText.Encode)) { Kind = "notes" }
+            .Render(summary.SuddenChanges);
+}

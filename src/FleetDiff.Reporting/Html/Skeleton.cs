@@ -1,0 +1,94 @@
+using System.Text.RegularExpressions;
+
+namespace FleetDiff.Reporting.Html;
+
+/// <summary>What replaces the sample content of a slot of a <see cref="Skeleton"/>.</summary>
+/// <param name="Pieces">HTML, a piece at a time; made while it is written.</param>
+/// <param name="Values">HTML for the slots within a section besides its rows.</param>
+internal sealed record Filling(IEnumerable<string> Pieces, params (string Slot, string Html)[] Values)
+{
+    /// <summary>HTML for a slot that is no section.</summary>
+    public static implicit operator Filling(string html) => new([html]);
+}
+
+/// <summary>
+/// A page as a file of HTML that a browser opens as it is. <c>&lt;!--name--&gt;sample&lt;!--/name--&gt;</c> is a slot, whose sample
+/// is replaced. A slot with a slot <c>rows</c> in it is a section, which is left out when there are no rows. Other comments
+/// are left out.
+/// </summary>
+internal sealed partial class Skeleton
+{
+    private const string Rows = "rows";
+
+    private readonly IReadOnlyList<Part> _parts;
+
+    private Skeleton(IReadOnlyList<Part> parts) => _parts = parts;
+
+    /// <summary>Reads the HTML of a skeleton, lines ending in LF.</summary>
+    /// <exception cref="FormatException">A slot has no end.</exception>
+    public static Skeleton Parse(string html)
+    {
+        var text = Remark().Replace(html, "");
+        var at = 0;
+        return new(Parts(text, ref at, null));
+    }
+
+    /// <summary>The page, a piece at a time.</summary>
+    /// <param name="fillings">What replaces the sample of each slot.</param>
+    public IEnumerable<string> Fill(IReadOnlyDictionary<string, Filling> fillings) => _parts.SelectMany(part => part.Slot is null
+        ? [part.Html]
+        : part.Inside.Count == 0 ? fillings[part.Slot].Pieces : Section(part.Inside, fillings[part.Slot]));
+
+    private static IEnumerable<string> Section(IReadOnlyList<Part> inside, Filling filling)
+    {
+        using var pieces = filling.Pieces.GetEnumerator();
+        if (!pieces.MoveNext())
+        {
+            yield break;
+        }
+
+        foreach (var part in inside)
+        {
+            if (part.Slot != Rows)
+            {
+                yield return part.Slot is null ? part.Html : filling.Values.Single(value => value.Slot == part.Slot).Html;
+                continue;
+            }
+
+            do
+            {
+                yield return $"{pieces.Current}\n";
+            }
+            while (pieces.MoveNext());
+        }
+    }
+
+    private static List<Part> Parts(string html, ref int at, string? slot)
+    {
+        var parts = new List<Part>();
+        while (true)
+        {
+            var mark = Mark().Match(html, at);
+            parts.Add(new(html[at..(mark.Success ? mark.Index : html.Length)], null, []));
+            at = mark.Success ? mark.Index + mark.Length : html.Length;
+            var name = mark.Groups["name"].Value;
+            if (!mark.Success || name == $"/{slot}")
+            {
+                return mark.Success == (slot is not null) ? parts
+                    : throw new FormatException($"The slot {slot} of a page has no end.");
+            }
+
+            var inside = Parts(html, ref at, name);
+            parts.Add(new("", name, inside.Exists(part => part.Slot is not null) ? inside : []));
+        }
+    }
+
+    [GeneratedRegex("<!--(?<name>/?[a-z]+)-->")]
+    private static partial Regex Mark();
+
+    [GeneratedRegex("<!-- .*?-->\n?", RegexOptions.Singleline)]
+    private static partial Regex Remark();
+
+    /// <summary>A stretch of HTML, or a slot and, when that is a section, what is in it.</summary>
+    private sealed record Part(string Html, string? Slot, IReadOnlyList<Part> Inside);
+}

@@ -1,0 +1,83 @@
+using FleetDiff.Core.Model;
+using FleetDiff.Core.Model.Reports;
+using FleetDiff.Core.Model.Text;
+
+namespace FleetDiff.Reporting.Ocsf;
+
+/// <summary>
+/// The findings of a night. An instance has one, whose uid stays the same: New while it is unmanaged, Suppressed while
+/// it is exempt, closed as Resolved on the night on which it is managed again, and as Archived when it is gone.
+/// </summary>
+internal sealed class OcsfFindings(ReportSummary summary)
+{
+    private const string Title = "EC2 instance is not managed by AWS Systems Manager";
+    private const string Control = "EC2 instances are managed by AWS Systems Manager";
+
+    private readonly Report _report = summary.Report;
+    private readonly long _now = summary.Report.GeneratedAt.ToUnixTimeMilliseconds();
+
+    private readonly string _partition = summary.Report.View.Partition;
+
+    /// <summary>All of them, made while they are looped over.</summary>
+    public IEnumerable<ComplianceFinding> Create() =>
+        _report.Unmanaged.Select(row => CreateOpen(row, FindingStatus.New))
+            .Concat(_report.Exempted.Select(row => CreateOpen(row, FindingStatus.Suppressed)))
+            .Concat(_report.Resolved.Select(row => CreateClosed(row, FindingStatus.Resolved)))
+            .Concat(_report.Removed.Select(row => CreateClosed(row, FindingStatus.Archived)));
+
+    private ComplianceFinding CreateOpen(ReportedInstance row, FindingStatus status)
+    {
+        // One that is open again is the same finding once more, and no other.
+        var isCreated = row.FirstUnmanaged == _report.Date && row.Reopened is null;
+        return CreateFinding(row, isCreated ? Activity.Create : Activity.Update, status) with
+        {
+            StatusDetail = row.ExemptBy,
+            Remediation = summary.NextStepOf(row) is { } step
+                ? new(step.Advice, step.Url is { } url ? [url] : null)
+                : null,
+        };
+    }
+
+    private ComplianceFinding CreateClosed(ReportedInstance row, FindingStatus status) =>
+        CreateFinding(row, Activity.Close, status);
+
+    private ComplianceFinding CreateFinding(ReportedInstance row, Activity activity, FindingStatus status)
+    {
+        var passes = row.Verdict is Verdict.Managed or Verdict.Dormant;
+        return new()
+        {
+            ActivityId = activity,
+            Time = _now,
+            SeverityId = passes ? Severity.Informational : Severity.Medium,
+            StatusId = status,
+            Message = row.Because,
+            Cloud = new("AWS", new(row.Account), row.Region),
+            FindingInfo = new($"fleetdiff/unmanaged/{row.Key}", Title, row.Because)
+            {
+                FirstSeenTime = ToMilliseconds(row.FirstUnmanaged),
+                LastSeenTime = row.LastSeen is { } lastSeen ? ToMilliseconds(lastSeen)
+                    : activity == Activity.Close ? ToMilliseconds(_report.ComparedWith) : _now,
+            },
+            Compliance = new(Control, passes ? ComplianceStatus.Pass : ComplianceStatus.Fail)
+            {
+                StatusCode = KebabCase.Format(row.Reason),
+            },
+            Resources = [CreateResource(row)],
+        };
+    }
+
+    private Resource CreateResource(ReportedInstance row) => new(
+        $"arn:{_partition}:ec2:{row.Region}:{row.Account}:instance/{row.Instance}", "AWS::EC2::Instance")
+    {
+        Name = row.Name,
+        CloudPartition = _partition,
+        Region = row.Region,
+        Group = row.Group is { } group ? new(group) : null,
+        Tags = [.. row.Tags.ToList().Select(tag => new KeyValue(tag.Key, tag.Value))],
+    };
+
+    // A night is a day: it begins at midnight, UTC.
+    private static long? ToMilliseconds(DateOnly? run) => run is { } date
+        ? new DateTimeOffset(date, TimeOnly.MinValue, TimeSpan.Zero).ToUnixTimeMilliseconds()
+        : null;
+}

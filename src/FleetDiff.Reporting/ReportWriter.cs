@@ -1,0 +1,68 @@
+using FleetDiff.Core.Analysis.Alerts;
+using FleetDiff.Core.Model.Reports;
+using FleetDiff.Core.Pipeline;
+using FleetDiff.Core.Pipeline.Alerts;
+using FleetDiff.Core.Pipeline.Archive;
+using FleetDiff.Reporting.Chat;
+using FleetDiff.Reporting.Csv;
+using FleetDiff.Reporting.Email;
+using FleetDiff.Reporting.Html;
+using FleetDiff.Reporting.Json;
+using FleetDiff.Reporting.Ocsf;
+
+namespace FleetDiff.Reporting;
+
+/// <summary>Every format of a report. A new file format is one new line here.</summary>
+public sealed class ReportWriter : IReportWriter
+{
+    private const string Csv = "text/csv; charset=utf-8";
+    private const string Html = "text/html; charset=utf-8";
+
+    /// <inheritdoc/>
+    public IEnumerable<(string Key, FileContent Content)> CreateReportFiles(Report report)
+    {
+        var (date, summary) = (report.Date, new ReportSummary(report));
+        return
+        [
+            (ArchiveKeys.UnmanagedCsv(date), new(Csv, (stream, ct) => new UnmanagedCsvColumns(summary)
+                .WriteAsync(report.Unmanaged, stream, byteOrderMark: true, ct))),
+            (ArchiveKeys.UnmanagedOcsf(date), new("application/jsonl",
+                (stream, ct) => OcsfFile.WriteAsync(summary, stream, ct))),
+            (ArchiveKeys.ReportHtml(date), new(Html, (stream, ct) => ReportPage.WriteAsync(summary, stream, ct))),
+        ];
+    }
+
+    /// <inheritdoc/>
+    public IEnumerable<(string Key, FileContent Content)> CreateAccountFiles(Report report, IEnumerable<string> existing)
+    {
+        var summary = new ReportSummary(report);
+        var (date, columns, findings) = (report.Date, new UnmanagedCsvColumns(summary), summary.FindingsByAccount);
+        return findings.Select(rows => rows.Key).Order(StringComparer.Ordinal)
+            .Select(account => ArchiveKeys.AccountCsv(date, account))
+            .Union(
+                existing.Where(name => name.EndsWith(".csv", StringComparison.Ordinal))
+                    .Select(name => ArchiveKeys.Accounts(date) + name),
+                StringComparer.Ordinal)
+            .Select(key => (key, new FileContent(Csv, (stream, ct) => columns.WriteAsync(
+                findings[Path.GetFileNameWithoutExtension(key)], stream, byteOrderMark: true, ct))));
+    }
+
+    /// <inheritdoc/>
+    public FileContent CreateIndexPage(IReadOnlyList<IndexedRun> runs) =>
+        new(Html, (stream, ct) => IndexPage.WriteAsync(runs, stream, ct));
+
+    /// <inheritdoc/>
+    public Alert CreateAlert(Report report, AlertDecision decision, ReportLinks links)
+    {
+        var summary = new ReportSummary(report);
+        var message = AlertMessage.Create(summary, decision, links);
+        return new Alert
+        {
+            Mail = new(AlertText.FormatSubject(summary, decision), EmailText.Format(summary, decision, links)),
+            Sms = AlertText.FormatSms(summary, decision),
+            Json = message.ToJson(),
+            Chat = ChatNotification.Create(summary, decision, message).ToJson(),
+            Attributes = message.CreateAttributes(),
+        };
+    }
+}

@@ -1,0 +1,143 @@
+using FleetDiff.Aws.Clients;
+using LocalAws;
+using Microsoft.Extensions.Time.Testing;
+using SystemsManagerConfig = Amazon.SimpleSystemsManagement.AmazonSimpleSystemsManagementConfig;
+
+namespace FleetDiff.Aws.Tests.Clients;
+
+public sealed class CallRateLimiterTests
+{
+    private readonly FakeTimeProvider _clock = new();
+
+    [Fact]
+    public void GivesNoMoreTurnsInAnySecondThanTheQuota()
+    {
+        var turns = Turns(new CallRateLimiter(3, _clock), 20);
+
+        Assert.All(turns, turn => Assert.InRange(
+            turns.Count(other => other >= turn && other < turn + TimeSpan.FromSeconds(1)), 1, 3));
+        // At least 95 % of it, and room for calls that come closer together on their way.
+        Assert.InRange(turns[^1].TotalSeconds, 19 * 1.03 / 3, 19 / 0.95 / 3);
+    }
+
+    [Fact]
+    public async Task LimiterDoesNotCatchUpWithTheTurnsOfATimeInWhichTheMachineStoodStill()
+    {
+        var limiter = new CallRateLimiter(3, _clock);
+        var waiting = Enumerable.Range(0, 6).Select(_ => limiter.WaitAsync(default)).ToList();
+
+        _clock.Advance(TimeSpan.FromSeconds(10));
+
+        await Task.WhenAny(waiting.Skip(1));
+        Assert.InRange(waiting.Count(turn => turn.IsCompleted), 1, 3);
+    }
+
+    [Fact]
+    public void SlowsDownWhenItWasThrottled()
+    {
+        var limiter = new CallRateLimiter(3, _clock);
+        limiter.OnThrottled();
+
+        var turns = Turns(limiter, 10);
+
+        Assert.Equal(9 * 2 * 1.04 / 3, (turns[^1] - turns[0]).TotalSeconds, precision: 2);
+    }
+
+    [Fact]
+    public void ComesBackToTheQuotaWhenItIsAnswered()
+    {
+        var limiter = new CallRateLimiter(3, _clock);
+        limiter.OnThrottled();
+        for (var i = 0; i < 10; i++)
+        {
+            limiter.OnSucceeded();
+        }
+
+        var turns = Turns(limiter, 11);
+
+        Assert.Equal(10 * 1.04 / 3, (turns[^1] - turns[0]).TotalSeconds, precision: 2);
+    }
+
+    [Fact]
+    public async Task TakesATurnForEveryCallOnTheWire()
+    {
+        var wire = await WireFixture.StartAsync();
+        var http = Paced(new CallRateLimiter(1, _clock));
+        await ListNodesAsync(http, wire);
+
+        var second = ListNodesAsync(http, wire);
+        Assert.False(second.IsCompleted);
+        _clock.Advance(TimeSpan.FromSeconds(1.1));
+
+        await second;
+        await wire.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task SlowsDownAlsoWhenAServiceThrottlesWithABadRequest()
+    {
+        var wire = await WireFixture.StartAsync();
+        wire.Aws.Faults.On("ListNodes", occurrence: 1, Fault.Throttle);
+        var http = Paced(new CallRateLimiter(1, _clock));
+        await ListNodesAsync(http, wire);
+
+        var second = ListNodesAsync(http, wire);
+        _clock.Advance(TimeSpan.FromSeconds(1));
+        Assert.False(second.IsCompleted);
+        _clock.Advance(TimeSpan.FromSeconds(1.1));
+
+        await second;
+        await wire.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task TriesAgainWhenAnAnswerDoesNotCome()
+    {
+        await using var wire = await WireFixture.StartAsync();
+        wire.AddFleet(2);
+        wire.Aws.Faults.On("ListResources", occurrence: 1, Fault.Delay(TimeSpan.FromMinutes(5)));
+        var explorer = wire.Explorer(new CallRateLimiter(20, TimeProvider.System), timeout: TimeSpan.FromSeconds(2));
+
+        Assert.Equal(2, (await explorer.ReadAsync([], WireFixture.Progress, default)).Instances.Length);
+        Assert.Equal(4, wire.Calls("ListResources"));
+    }
+
+    [Fact]
+    public async Task LimiterDoesNotCountTheWaitForATurnAsTheAnswers()
+    {
+        await using var wire = await WireFixture.StartAsync();
+        var explorer = wire.Explorer(new CallRateLimiter(0.6, TimeProvider.System), timeout: TimeSpan.FromSeconds(2.5));
+
+        await explorer.ReadAsync([], WireFixture.Progress, default);
+
+        Assert.Equal(3, wire.Calls("ListResources"));
+    }
+
+    private static HttpClient Paced(CallRateLimiter limiter) =>
+        new AwsHttpClientFactory(limiter).CreateHttpClient(new SystemsManagerConfig());
+
+    private static async Task ListNodesAsync(HttpClient http, WireFixture wire)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, wire.Aws.Url) { Content = new StringContent("{}") };
+        request.Headers.Add("X-Amz-Target", "AmazonSSM.ListNodes");
+        request.Headers.TryAddWithoutValidation("Authorization",
+            "AWS4-HMAC-SHA256 Credential=AKIALOCALAWSEXAMPLE0/20261123/eu-west-1/ssm/aws4_request, Signature=0");
+        using var response = await http.SendAsync(request);
+    }
+
+    // When each turn comes, after the first is asked for.
+    private List<TimeSpan> Turns(CallRateLimiter limiter, int count)
+    {
+        var start = _clock.GetUtcNow();
+        var waiting = Enumerable.Range(0, count).Select(_ => limiter.WaitAsync(default)).ToList();
+        var turns = new List<TimeSpan>();
+        while (turns.Count < count)
+        {
+            turns.AddRange(waiting.Where(turn => turn.IsCompleted).Select(_ => _clock.GetUtcNow() - start));
+            waiting.RemoveAll(turn => turn.IsCompleted);
+            _clock.Advance(TimeSpan.FromTicks(TimeSpan.TicksPerSecond / 1000));
+        }
+
+        return turns;
+    }
+}

@@ -1,0 +1,55 @@
+using FleetDiff.Aws.Clients;
+using FleetDiff.Core.Pipeline;
+
+namespace FleetDiff.Aws.Tests.Clients;
+
+public sealed class PageReaderTests
+{
+    private readonly PageReader _paging = new(
+        WireFixture.Progress, (what, pages, e) => new RunFailedException($"{what}, {pages}: {e.Message}"));
+
+    [Fact]
+    public async Task StopsWhenATokenLeadsBackToItself()
+    {
+        var failure = await Assert.ThrowsAsync<RunFailedException>(() => _paging.ReadAsync(
+            "rows", _ => Task.FromResult(new ResponsePage<int>([1], "again")), _ => { }, default));
+
+        Assert.StartsWith("rows, 1: the answer is not what the service documents: its NextToken leads nowhere", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task StopsAfterHundredsOfEmptyPages()
+    {
+        var failure = await Assert.ThrowsAsync<RunFailedException>(() => _paging.ReadAsync(
+            "rows", token => Task.FromResult(new ResponsePage<int>([], $"{token}.")), _ => { }, default));
+
+        Assert.StartsWith("rows, 300:", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task TakesAnEmptyTokenForTheEnd()
+    {
+        await _paging.ReadAsync("rows", _ => Task.FromResult(new ResponsePage<int>([1], "")), _ => { }, default);
+
+        Assert.Equal((1, 1L), (_paging.Pages, _paging.Rows));
+    }
+
+    [Fact]
+    public async Task TellsThatAListIsFinishedWithTheLastPageOfItsLastQuery()
+    {
+        var lastNotified = new List<Progress>();
+        var paging = new PageReader(new Listener(lastNotified), (_, _, e) => e);
+
+        await paging.ReadAsync("rows", ["a", "b"],
+            (query, token) => Task.FromResult(new ResponsePage<int>([1, 2], query == "b" && token is null ? "more" : null)),
+            _ => { },
+            default);
+
+        Assert.Equal([new("rows", 1, 2, false), new("rows", 2, 4, false), new("rows", 3, 6, true)], lastNotified);
+    }
+
+    private sealed class Listener(List<Progress> lastNotified) : IProgress<Progress>
+    {
+        public void Report(Progress value) => lastNotified.Add(value);
+    }
+}

@@ -1,0 +1,227 @@
+using FleetDiff.Core.Pipeline;
+using LocalAws;
+
+namespace FleetDiff.Aws.Tests.Clients;
+
+/// <summary>Answers that the services do not document, over every client that reads one.</summary>
+public sealed class UnexpectedResponseTests : IAsyncLifetime
+{
+    private const string Start = "failed: the answer is not what the service documents";
+    private const string Advice = "no proxy or captive portal answers in its place, and run again.";
+    private const string Portal = "<!DOCTYPE html><html><body>Please sign in.<br></body></html>";
+
+    private static readonly string[] Operations =
+    [
+        "GetView", "ListResources", "GetFindings", "ListNodes", "ListNodesSummary", "SelectAggregateResourceConfig", "Publish",
+        "ListObjectsV2", "ListIndexesForMembers",
+    ];
+
+    private WireFixture _wire = null!;
+
+    public static TheoryData<string> Listing => [.. Operations];
+
+    public static TheoryData<string, int> Redirecting
+    {
+        get
+        {
+            var data = new TheoryData<string, int>();
+            foreach (var operation in Operations.Concat(["PutObject", "GetObject"]))
+            {
+                data.Add(operation, 302);
+                data.Add(operation, 307);
+            }
+
+            return data;
+        }
+    }
+
+    public async Task InitializeAsync()
+    {
+        _wire = await WireFixture.StartAsync();
+        _wire.AddFleet(3, unmanaged: 1);
+    }
+
+    public async Task DisposeAsync() => await _wire.DisposeAsync();
+
+    [Theory]
+    [MemberData(nameof(Listing))]
+    public async Task AnEmptyObjectIsNamed(string operation)
+    {
+        _wire.Aws.Faults.On(operation, Fault.Raw(200, Type(operation), IsXml(operation) ? "<Nothing/>" : "{}"));
+
+        AssertNamed(await LineAsync(operation));
+    }
+
+    [Theory]
+    [MemberData(nameof(Listing))]
+    public async Task AnEmptyAnswerIsNamed(string operation)
+    {
+        _wire.Aws.Faults.On(operation, Fault.Raw(200, Type(operation), ""));
+
+        AssertNamed(await LineAsync(operation));
+    }
+
+    [Theory]
+    [MemberData(nameof(Listing))]
+    public async Task AnAnswerOfAnotherShapeIsNamed(string operation)
+    {
+        _wire.Aws.Faults.On(operation, Fault.Raw(200, Type(operation), IsXml(operation)
+            ? "Please sign in"
+            : """{"View":5,"Resources":5,"Findings":5,"Nodes":5,"Summary":5,"Results":5,"Indexes":5}"""));
+
+        AssertNamed(await LineAsync(operation));
+    }
+
+    [Theory]
+    [MemberData(nameof(Listing))]
+    public async Task ACaptivePortalIsNamed(string operation)
+    {
+        _wire.Aws.Faults.On(operation, Fault.Raw(200, "text/html; charset=utf-8", Portal));
+
+        var line = await LineAsync(operation);
+
+        AssertNamed(line);
+        Assert.Contains("HTTP 200 with a web page", line, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Listing))]
+    public async Task APageWithoutEndIsReadToTheLimit(string operation)
+    {
+        var flood = new Flood(300_000_000);
+        _wire.Aws.Faults.On(operation, Fault.Flooded(200, Type(operation), "", flood));
+
+        var line = await LineAsync(operation);
+
+        AssertNamed(line);
+        Assert.Contains("HTTP 200 with more than 32 MiB", line, StringComparison.Ordinal);
+        // Three lists of resources are read side by side, each asked once more for a smaller page.
+        Assert.InRange(flood.Written, 1, (operation == "ListResources" ? 6 : 1) * 48_000_000);
+    }
+
+    [Theory]
+    [MemberData(nameof(Listing))]
+    public async Task AnErrorWithoutEndIsReadToItsLimit(string operation)
+    {
+        var flood = new Flood(100_000_000);
+        _wire.Aws.Faults.On(operation, Fault.Flooded(403, Type(operation), "", flood));
+
+        var line = await LineAsync(operation);
+
+        AssertNamed(line);
+        Assert.Contains("HTTP 403 with more than 256 KiB", line, StringComparison.Ordinal);
+        Assert.InRange(flood.Written, 1, 16_000_000);
+    }
+
+    [Theory]
+    [MemberData(nameof(Redirecting))]
+    public async Task ARedirectIsNotFollowed(string operation, int status)
+    {
+        await using var other = await WireFixture.StartAsync();
+        _wire.Aws.Faults.On(operation, Fault.Redirect(status, $"{other.Aws.Url}/elsewhere"));
+
+        var line = await LineAsync(operation);
+
+        AssertNamed(line);
+        Assert.Contains($"HTTP {status}, a redirect to 127.0.0.1, which is not followed", line, StringComparison.Ordinal);
+        Assert.Empty(other.Aws.Requests);
+    }
+
+    [Theory]
+    [InlineData(301)]
+    [InlineData(307)]
+    public async Task ABucketInAnotherRegionIsNamedWithItsRegion(int status)
+    {
+        _wire.Aws.Faults.On("PutObject", Fault.Redirect(
+            status, "https://fleetdiff-archive.s3.eu-central-1.amazonaws.com/x", ("x-amz-bucket-region", "eu-central-1")));
+
+        var line = await LineAsync("PutObject");
+
+        Assert.Contains($"HTTP {status}, the bucket is in Region eu-central-1", line, StringComparison.Ordinal);
+        Assert.EndsWith("Set AWS_REGION to eu-central-1, or use a bucket of the function's own Region, and run again.", line,
+            StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("PutObject")]
+    [InlineData("GetObject")]
+    public async Task AnAnswerThatIsNotOfS3IsNamed(string operation)
+    {
+        _wire.Aws.Faults.On(operation, Fault.Raw(200, "", ""));
+
+        AssertNamed(await LineAsync(operation));
+    }
+
+    [Fact]
+    public async Task AnAlertThatAPortalAnswersGoesOutWithTheNextRun()
+    {
+        _wire.Aws.Faults.On("Publish", Fault.Raw(200, "text/html", Portal));
+        await LineAsync("Publish");
+        _wire.Aws.Faults.Clear();
+
+        var alert = (await _wire.RunAsync()).Alert;
+
+        Assert.Single(_wire.Aws.Sns.Published);
+        Assert.True(alert.Sent);
+        Assert.NotEmpty(alert.MessageId!);
+    }
+
+    [Fact]
+    public async Task AGatewaysErrorPageIsRetried()
+    {
+        _wire.Aws.Faults.On("ListResources", occurrence: 1, Fault.Raw(503, "text/html", Portal));
+
+        Assert.Equal(3, (await _wire.ReadAsync()).Instances.Length);
+    }
+
+    [Fact]
+    public async Task APageThatIsTooLargeIsAskedForWithFewerRows()
+    {
+        _wire.Aws.Faults.On("ListResources", Fault.Flooded(200, "application/json", "", new Flood(300_000_000)),
+            request => request.Body.Contains("999", StringComparison.Ordinal));
+
+        Assert.Equal(3, (await _wire.ReadAsync()).Instances.Length);
+    }
+
+    private static void AssertNamed(string line)
+    {
+        Assert.Contains(Start, line, StringComparison.Ordinal);
+        Assert.EndsWith(Advice, line, StringComparison.Ordinal);
+        Assert.DoesNotContain('\n', line);
+    }
+
+    private static bool IsXml(string operation) => operation is "Publish" or "ListObjectsV2";
+
+    private static string Type(string operation) => IsXml(operation) ? "text/xml" : "application/json";
+
+    // The one line about a call that fails.
+    private async Task<string> LineAsync(string operation)
+    {
+        const string Key = "reports/date=2026-11-23/report.json";
+        var fleet = TestComparisons.Fleet(3, unmanaged: 1);
+        switch (operation)
+        {
+            case "GetView" or "ListResources":
+                return (await Assert.ThrowsAsync<RunFailedException>(() => _wire.ReadAsync())).Message;
+            case "ListIndexesForMembers":
+                return Assert.Single((await _wire.ReadAsync("777788889999")).Warnings);
+            case "GetFindings":
+                return (await _wire.SecurityHub().FailAsync(fleet)).Message;
+            case "ListNodes" or "ListNodesSummary":
+                return (await _wire.SystemsManager().FailAsync(fleet)).Message;
+            case "SelectAggregateResourceConfig":
+                return (await _wire.ConfigAggregator().FailAsync(fleet)).Message;
+            case "Publish":
+                return (await Assert.ThrowsAsync<RunFailedException>(() => _wire.RunAsync())).Message;
+            case "ListObjectsV2":
+                return (await Assert.ThrowsAsync<RunFailedException>(
+                    () => _wire.Archive().ListAsync("reports/", default))).Message;
+            case "GetObject":
+                return (await Assert.ThrowsAsync<RunFailedException>(
+                    () => _wire.Archive().OpenAsync(Key, default))).Message;
+            default:
+                return (await Assert.ThrowsAsync<RunFailedException>(
+                    () => _wire.Archive().PutAsync(Key, new("text/plain", (_, _) => Task.CompletedTask), default))).Message;
+        }
+    }
+}

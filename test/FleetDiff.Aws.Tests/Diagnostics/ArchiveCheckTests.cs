@@ -1,0 +1,118 @@
+using System.Text;
+using System.Text.Json;
+using FleetDiff.Aws.Diagnostics;
+using FleetDiff.Aws.Storage;
+using FleetDiff.Core.Pipeline.Configuration;
+using LocalAws;
+
+namespace FleetDiff.Aws.Tests.Diagnostics;
+
+public sealed class ArchiveCheckTests : DoctorFixture
+{
+    [Fact]
+    public async Task LeavesOneSmallObjectThatSaysWhenAndByWhom()
+    {
+        await ExamineAsync();
+        await ExamineAsync();
+
+        var (key, bytes) = Assert.Single(Wire.Stored());
+        Assert.Equal("nightly/doctor.json", key);
+        var record = JsonElement.Parse(bytes);
+        Assert.Equal("2026-11-23T02:30:00Z", record.GetProperty("checkedAt").GetString());
+        Assert.EndsWith("assumed-role/LocalAws/test", record.GetProperty("checkedBy").GetString());
+    }
+
+    [Fact]
+    public async Task SaysThatTheBucketIsNotThere()
+    {
+        var found = await ExamineAsync(archive: Wire.Archive("not-there"));
+
+        found.Says("Archive", CheckStatus.Failed, "NoSuchBucket", "It has to exist");
+        Assert.Equal(["Exemptions", "Writing"], found.Named(CheckStatus.NotChecked));
+    }
+
+    [Theory]
+    [InlineData("PutObject", "Writing", "Allow s3:PutObject")]
+    [InlineData("ListObjectsV2", "Archive", "Allow s3:ListBucket")]
+    [InlineData("GetObject", "Exemptions", "Allow s3:GetObject")]
+    public async Task NamesTheActionThatIsMissing(string operation, string what, string fix)
+    {
+        Aws.Faults.On(operation, Fault.Denied);
+
+        (await ExamineAsync()).Says(what, CheckStatus.Failed, "AccessDenied (HTTP 403)", fix);
+    }
+
+    [Fact]
+    public async Task NamesTheMistakesInExemptions()
+    {
+        Put("exemptions.csv", "account,region,instance,until,reason\n1,*,*,,short");
+
+        (await ExamineAsync()).Says("Exemptions", CheckStatus.Failed, "exemptions.csv has mistakes");
+    }
+
+    [Fact]
+    public async Task CountsTheExemptionsThatHaveEnded()
+    {
+        Put("exemptions.csv", """
+            account,region,instance,until,reason
+            111122223333,*,*,2026-11-01,old
+            111122223333,eu-west-1,*,2027-11-01,new
+            """);
+
+        (await ExamineAsync()).Says("Exemptions", CheckStatus.Ok, "2 rules, 1 of them ended");
+    }
+
+    [Fact]
+    public async Task NamesTheNewestRun()
+    {
+        await Wire.RunAsync();
+
+        (await ExamineAsync()).Says("Archive", CheckStatus.Ok, "its newest night is 2026-11-23");
+    }
+
+    [Fact]
+    public async Task NamesAReportThatCannotBeRead()
+    {
+        Put("reports/date=2026-11-22/report.json", "{");
+
+        (await ExamineAsync()).Says("Archive", CheckStatus.Warning, "2026-11-22/report.json cannot be read");
+    }
+
+    [Fact]
+    public async Task SaysThatNoRunIsComplete()
+    {
+        Put("reports/date=2026-11-22/report.html", "");
+
+        (await ExamineAsync()).Says("Archive", CheckStatus.Warning, "is complete");
+    }
+
+    [Fact]
+    public async Task LooksAtAFolderWithoutCredentials()
+    {
+        var folder = Directory.CreateTempSubdirectory("fleetdiff-");
+        Aws.Faults.On("GetCallerIdentity", Fault.ExpiredToken);
+
+        var found = await ExamineAsync(
+            Healthy with { Archive = new ArchiveLocation.Folder(folder.FullName) },
+            archive: new FolderArchive(folder.FullName));
+
+        found.Says("Writing", CheckStatus.Ok, "was written and read back");
+        folder.Delete(recursive: true);
+    }
+
+    [Fact]
+    public async Task SaysThatTheFolderIsAFile()
+    {
+        var file = Path.GetTempFileName();
+
+        var found = await ExamineAsync(
+            Healthy with { Archive = new ArchiveLocation.Folder(file) }, archive: new FolderArchive(file));
+
+        found.Says("Exemptions", CheckStatus.Failed, "is a file, and the archive needs a folder");
+        Assert.Equal(CheckStatus.Failed, found["Writing"].Status);
+        File.Delete(file);
+    }
+
+    private void Put(string key, string text) =>
+        Aws.S3.Put(WireFixture.BucketName, $"nightly/{key}", Encoding.UTF8.GetBytes(text));
+}

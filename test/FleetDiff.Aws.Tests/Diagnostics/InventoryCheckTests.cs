@@ -1,0 +1,101 @@
+using FleetDiff.Aws.Diagnostics;
+using FleetDiff.Core.Pipeline.Configuration;
+using LocalAws;
+
+namespace FleetDiff.Aws.Tests.Diagnostics;
+
+public sealed class InventoryCheckTests : DoctorFixture
+{
+    private const string Another = "555566667777";
+
+    [Fact]
+    public async Task SaysThatTheViewShowsNoInstance()
+    {
+        foreach (var id in new[] { 1, 2 })
+        {
+            Aws.ResourceExplorer.Remove($"arn:aws:ec2:eu-west-1:{WireFixture.Account}:instance/{WireFixture.Id(id)}");
+        }
+
+        var found = await ExamineAsync();
+
+        found.Says("Instances", CheckStatus.Failed, "no EC2 instance at all: tonight would be suspect", "36 hours");
+        found.Says("Nodes", CheckStatus.NotChecked, "Instances failed");
+    }
+
+    [Fact]
+    public async Task SaysThatTheViewShowsNoNode()
+    {
+        Aws.ResourceExplorer.Remove($"arn:aws:ssm:eu-west-1:{WireFixture.Account}:managed-instance/{WireFixture.Id(1)}");
+
+        (await ExamineAsync()).Says("Nodes", CheckStatus.Failed, "no managed node at all");
+    }
+
+    [Fact]
+    public async Task ReadsOnBehindAnEmptyPage()
+    {
+        Aws.Faults.On("ListResources", occurrence: 1, Fault.EmptyPage);
+
+        (await ExamineAsync()).Says("Instances", CheckStatus.Ok, WireFixture.Id(1));
+    }
+
+    [Fact]
+    public async Task CheckDoesNotReadEmptyPagesForEver()
+    {
+        Aws.Faults.On("ListResources", Fault.EmptyPage);
+
+        (await ExamineAsync()).Says("Instances", CheckStatus.Warning, "10 pages without any");
+    }
+
+    [Fact]
+    public async Task NamesTheActionThatIsMissingOnce()
+    {
+        Aws.Faults.On("ListResources", Fault.Denied);
+
+        var found = await ExamineAsync();
+
+        found.Says("Instances", CheckStatus.Failed, "AccessDeniedException", "Allow resource-explorer-2:Search");
+        found.Says("Nodes", CheckStatus.NotChecked, "Instances failed");
+    }
+
+    [Fact]
+    public async Task NamesTheExpectedAccountsWithoutAnIndex() => (await ExamineAsync(Expecting(Another)))
+        .Says("Accounts", CheckStatus.Warning, $"No index: {Another}.", "Turn Resource Explorer on");
+
+    [Fact]
+    public async Task TellsAnIndexThatTheViewHidesFromNone()
+    {
+        Aws.ResourceExplorer.AddIndex(Another, "eu-west-1")
+            .AddView(WireFixture.ViewArn, WireFixture.Organization, filter: $"-accountid:{Another}");
+
+        (await ExamineAsync(Expecting(Another)))
+            .Says("Accounts", CheckStatus.Warning, $"An index, and the view does not show it: {Another}.");
+    }
+
+    [Fact]
+    public async Task SaysWhyMembersCouldNotBeAskedFor()
+    {
+        Aws.Faults.On("ListIndexesForMembers", Fault.Denied);
+
+        (await ExamineAsync(Expecting(Another)))
+            .Says("Accounts", CheckStatus.Warning, "Allow resource-explorer-2:ListIndexesForMembers");
+    }
+
+    [Fact]
+    public async Task AsksForNoMembersWhereHundredsAreMissing()
+    {
+        var accounts = Enumerable.Range(0, 300).Select(i => $"{600000000000 + i}").ToList();
+
+        var found = await ExamineAsync(Healthy with { Rules = new() { Accounts = accounts } });
+
+        found.Says("Accounts", CheckStatus.Warning, "No index in the view: 600000000000, ");
+        found.Says("Accounts", CheckStatus.Warning, " and 290 more.");
+        Assert.Equal(0, Wire.Calls("ListIndexesForMembers"));
+    }
+
+    [Fact]
+    public async Task CheckHasNoOpinionOnAccountsThatNobodyNamed() =>
+        Assert.DoesNotContain("Accounts", (await ExamineAsync(Healthy with { Rules = new() })).Lines.Keys);
+
+    private static Settings Expecting(string account) =>
+        Healthy with { Rules = new() { Accounts = [WireFixture.Account, account] } };
+}

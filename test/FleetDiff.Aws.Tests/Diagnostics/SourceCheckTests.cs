@@ -1,0 +1,86 @@
+using FleetDiff.Aws.Diagnostics;
+using LocalAws;
+
+namespace FleetDiff.Aws.Tests.Diagnostics;
+
+public sealed class SourceCheckTests : DoctorFixture
+{
+    [Fact]
+    public async Task SaysHowToTurnSecurityHubOn()
+    {
+        Aws.SecurityHub.Subscribed = false;
+
+        var found = await ExamineAsync();
+
+        found.Says("Security Hub", CheckStatus.Failed, "is not subscribed", "Turn Security Hub CSPM on in this Region");
+        found.Says("Security Hub's Region", CheckStatus.NotChecked, "Security Hub failed");
+    }
+
+    [Theory]
+    [InlineData("us-east-1", "home Region is us-east-1, and eu-west-1 is asked")]
+    [InlineData(null, "aggregates no Regions")]
+    public async Task SaysThatSecurityHubKnowsOnlyItsOwnRegion(string? home, string says)
+    {
+        Aws.SecurityHub.HomeRegion = home;
+
+        (await ExamineAsync()).Says(
+            "Security Hub's Region", CheckStatus.Warning, says, "Make eu-west-1 the home Region");
+    }
+
+    [Fact]
+    public async Task CheckDoesNotGuessSecurityHubsRegionWhereItMayNotAsk()
+    {
+        Aws.Faults.On("ListFindingAggregators", Fault.Denied);
+
+        (await ExamineAsync()).Says(
+            "Security Hub's Region", CheckStatus.NotChecked, "ListFindingAggregators is not allowed", "for yourself");
+    }
+
+    [Fact]
+    public async Task SaysHowToSetSystemsManagerUp()
+    {
+        Aws.SystemsManager.Enabled = false;
+
+        (await ExamineAsync()).Says(
+            "Systems Manager", CheckStatus.Failed, "UnsupportedOperation", "Set the unified console of Systems Manager up");
+    }
+
+    [Fact]
+    public async Task TriesTheCountsToo()
+    {
+        Aws.Faults.On("ListNodesSummary", Fault.Denied);
+
+        (await ExamineAsync()).Says("Systems Manager", CheckStatus.Failed, "platforms", "Allow ssm:ListNodes and");
+    }
+
+    [Fact]
+    public async Task SaysThatThereIsNoSuchAggregator() =>
+        (await ExamineAsync(Healthy with { Evidence = new() { ConfigAggregator = "elsewhere" } })).Says(
+            "AWS Config", CheckStatus.Failed, "NoSuchConfigurationAggregator", "name an aggregator of this account");
+
+    [Fact]
+    public async Task NamesTheAccountsThatTheAggregatorDoesNotHearFrom()
+    {
+        Aws.Config.AddSource(new(WireFixture.Account, "eu-west-1"))
+            .AddSource(new(WireFixture.Account, "us-east-1") { Status = "FAILED", ErrorCode = "Unauthorized" });
+
+        (await ExamineAsync()).Says(
+            "AWS Config's sources", CheckStatus.Warning, $"1: {WireFixture.Account} us-east-1 (Unauthorized).");
+    }
+
+    [Fact]
+    public async Task CheckDoesNotGuessTheAggregatorsSourcesWhereItMayNotAsk()
+    {
+        Aws.Faults.On("DescribeConfigurationAggregatorSourcesStatus", Fault.Denied);
+
+        (await ExamineAsync()).Says("AWS Config's sources", CheckStatus.NotChecked, "is not allowed");
+    }
+
+    [Fact]
+    public async Task AsksNoSourceThatIsNotSet()
+    {
+        await ExamineAsync(Healthy with { Evidence = new() });
+
+        Assert.DoesNotContain(Aws.Requests, request => request.Service is "securityhub" or "ssm" or "config");
+    }
+}

@@ -1,0 +1,80 @@
+using FleetDiff.Aws.Diagnostics;
+using FleetDiff.Core.Analysis;
+using FleetDiff.Core.Model;
+using LocalAws;
+
+namespace FleetDiff.Aws.Tests.Diagnostics;
+
+public sealed class TopicCheckTests : DoctorFixture
+{
+    [Fact]
+    public async Task SendsNothingUnlessItIsAskedTo()
+    {
+        (await ExamineAsync()).Says("Topic", CheckStatus.Ok, "1 confirmed subscription. That it can be published to");
+
+        Assert.Empty(Aws.Sns.Published);
+    }
+
+    [Fact]
+    public async Task SendsAMessageThatSaysThatItIsATest()
+    {
+        var found = await ExamineAsync(sendTest: true);
+
+        found.Says("Test message", CheckStatus.Ok, "see that it arrives");
+        var sent = Assert.Single(Aws.Sns.Published);
+        Assert.Equal("FleetDiff: a test message", sent.Subject);
+        Assert.StartsWith("This is a test message", sent.Form("email"), StringComparison.Ordinal);
+        Assert.Contains("assumed-role/LocalAws/test", sent.Form("email"), StringComparison.Ordinal);
+        Assert.Contains("\"description\":\"This is a test message", sent.Form("https"), StringComparison.Ordinal);
+        Assert.Contains("\"kind\":\"test\"", sent.Form("sqs"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task NamesTheActionThatIsMissingWhenTheTestIsDenied()
+    {
+        Aws.Faults.On("Publish", Fault.Denied);
+
+        (await ExamineAsync(sendTest: true)).Says(
+            "Test message", CheckStatus.Failed, "AuthorizationError", "Allow sns:Publish on the topic");
+    }
+
+    [Fact]
+    public async Task SaysThatTheTopicIsRemoved()
+    {
+        var found = await ExamineAsync(Healthy with { TopicArn = AwsArn.Parse($"{WireFixture.TopicArn}-2") }, sendTest: true);
+
+        found.Says("Topic", CheckStatus.Failed, "Topic does not exist", "It has to exist");
+        found.Says("Test message", CheckStatus.NotChecked, "Topic failed");
+    }
+
+    [Theory]
+    [InlineData(0, 0, "Nobody has subscribed")]
+    [InlineData(0, 2, "2 subscriptions wait to be confirmed")]
+    public async Task ReportsNoSubscribersOfTheTopic(int confirmed, int pending, string says)
+    {
+        Aws.Sns.CreateTopic(WireFixture.TopicArn, confirmed, pending);
+
+        (await ExamineAsync()).Says("Topic", CheckStatus.Warning, says);
+    }
+
+    [Fact]
+    public async Task SendsTheTestWhereTheTopicMayNotBeRead()
+    {
+        Aws.Faults.On("GetTopicAttributes", Fault.Denied);
+
+        var found = await ExamineAsync(sendTest: true);
+
+        found.Says("Topic", CheckStatus.Warning, "GetTopicAttributes is not allowed", "--send-test");
+        Assert.Equal(CheckStatus.Ok, found["Test message"].Status);
+    }
+
+    [Theory]
+    [InlineData(AlertOn.New, CheckStatus.Warning)]
+    [InlineData(AlertOn.Never, CheckStatus.Ok)]
+    public async Task WarnsThatAlertsAreOnlyLogged(AlertOn alertOn, CheckStatus health)
+    {
+        var found = await ExamineAsync(Healthy with { TopicArn = null, Rules = new() { AlertOn = alertOn } });
+
+        Assert.Equal(health, found["Topic"].Status);
+    }
+}

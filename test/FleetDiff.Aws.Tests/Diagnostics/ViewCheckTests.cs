@@ -1,0 +1,160 @@
+using FleetDiff.Aws.Diagnostics;
+using FleetDiff.Core.Model;
+using LocalAws;
+using LocalAws.Explorer;
+
+namespace FleetDiff.Aws.Tests.Diagnostics;
+
+public sealed class ViewCheckTests : DoctorFixture
+{
+    private const string Caller = "arn:aws:sts::111122223333:assumed-role/LocalAws/test";
+
+    [Fact]
+    public async Task FindsNothingWhereNothingWouldFail()
+    {
+        var found = await ExamineAsync();
+
+        Assert.Equal(found.Lines.Keys, found.Named(CheckStatus.Ok));
+        Assert.Equal(
+            ["Caller", "Account", "View", "Scope", "Index", "Filter", "Tags", "Instances", "Nodes", "Accounts",
+                "Security Hub", "Security Hub's Region", "Systems Manager", "AWS Config", "AWS Config's sources",
+                "Archive", "Exemptions", "Writing", "Topic"],
+            found.Lines.Keys);
+        Assert.Equal(Caller, found["Caller"].Message);
+    }
+
+    [Fact]
+    public async Task AsksForNothingMoreWithoutCredentials()
+    {
+        Aws.Faults.On("GetCallerIdentity", Fault.Refusal(403, "InvalidClientTokenId", "The token is not valid"));
+
+        var found = await ExamineAsync();
+
+        found.Says("Caller", CheckStatus.Failed, "InvalidClientTokenId (HTTP 403)", "renew them");
+        Assert.Equal(found.Lines.Keys.Skip(1), found.Named(CheckStatus.NotChecked));
+        found.Says("Writing", CheckStatus.NotChecked, "Caller failed, and this needs it.");
+        Assert.All(Aws.Requests, request => Assert.Equal("GetCallerIdentity", request.Operation));
+    }
+
+    [Fact]
+    public async Task SaysThatTheCredentialsAreOfAnotherAccountThanTheView()
+    {
+        var elsewhere = WireFixture.ViewArn.Replace("111122223333", "222233334444", StringComparison.Ordinal);
+
+        var found = await ExamineAsync(Healthy with { ViewArn = AwsArn.Parse(elsewhere)! });
+
+        found.Says("Account", CheckStatus.Failed, "in account 222233334444, and these credentials are of 111122223333");
+        found.Says("View", CheckStatus.NotChecked, "Account failed");
+        found.Says("Security Hub", CheckStatus.NotChecked, "Account failed");
+        found.Says("Writing", CheckStatus.Ok, "doctor.json");
+    }
+
+    [Fact]
+    public async Task SaysThatTheViewIsRemoved()
+    {
+        var found = await ExamineAsync(Healthy with { ViewArn = AwsArn.Parse($"{WireFixture.ViewArn[..^1]}0")! });
+
+        found.Says("View", CheckStatus.Failed, "ResourceNotFoundException", "It has to exist in this account and Region");
+        found.Says("Scope", CheckStatus.NotChecked, "View failed");
+        found.Says("Nodes", CheckStatus.NotChecked, "View failed");
+    }
+
+    [Fact]
+    public async Task GoesOnWhereTheViewMayNotBeReadAsARunDoes()
+    {
+        Aws.Faults.On("GetView", Fault.Denied);
+
+        var found = await ExamineAsync();
+
+        found.Says("View", CheckStatus.Warning, "GetView is not allowed", "Allow resource-explorer-2:GetView");
+        Assert.Equal(["Scope", "Filter", "Tags"], found.Named(CheckStatus.NotChecked));
+    }
+
+    [Fact]
+    public async Task HoldsScopeFilterAndTagsAgainstWhatARunNeeds()
+    {
+        Aws.ResourceExplorer.AddView(
+            WireFixture.ViewArn, "arn:aws:iam::111122223333:root", tags: false, filter: "resourcetype:ec2:instance");
+
+        var found = await ExamineAsync();
+
+        Assert.Equal(["Scope", "Filter", "Instances"], found.Named(CheckStatus.Failed));
+        found.Says("Filter", CheckStatus.Failed, "hides all managed nodes");
+        found.Says("Tags", CheckStatus.Warning, "fleetdiff:exempt", "update-view");
+    }
+
+    [Fact]
+    public async Task AsksForNoListWithoutAnIndexOfTheAccountsOwn()
+    {
+        Aws.ResourceExplorer.Clear();
+
+        var found = await ExamineAsync();
+
+        found.Says("Index", CheckStatus.Failed, "no index of its own in eu-west-1", "AGGREGATOR");
+        found.Says("Instances", CheckStatus.NotChecked, "Index failed");
+        found.Says("Accounts", CheckStatus.NotChecked, "Index failed");
+        Assert.Equal(0, Wire.Calls("ListResources"));
+    }
+
+    [Fact]
+    public async Task AsksForNoListWhereTheIndexMayNotBeSeen()
+    {
+        Aws.Faults.On("GetIndex", Fault.Denied);
+
+        var found = await ExamineAsync();
+
+        found.Says("Index", CheckStatus.NotChecked, "GetIndex is not allowed", "the function does not need it");
+        found.Says("Instances", CheckStatus.NotChecked, "It needs Index, which was not checked.");
+        Assert.Equal(0, Wire.Calls("ListResources"));
+    }
+
+    [Fact]
+    public async Task AsksWhereTheIndexIsStillBeingMade()
+    {
+        Aws.ResourceExplorer.AddIndex(LocalAwsServer.AccountId, "eu-west-1", IndexType.Aggregator, "UPDATING");
+
+        var found = await ExamineAsync();
+
+        found.Says("Index", CheckStatus.Warning, "is UPDATING");
+        Assert.Equal(CheckStatus.Ok, found["Nodes"].Status);
+    }
+
+    [Fact]
+    public async Task StopsWhenItIsCancelled()
+    {
+        using var stopping = new CancellationTokenSource();
+        await stopping.CancelAsync();
+        var doctor = new Doctor(CheckPlan.Create(Healthy, Wire.Clients(), sendTest: false, Wire.Clock));
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(
+            () => doctor.RunAsync(new Progress<IReadOnlyList<string>>(), stopping.Token));
+    }
+
+    [Fact]
+    public async Task TellsWhatItLooksAt()
+    {
+        var heard = new Heard();
+
+        await new Doctor(CheckPlan.Create(Healthy, Wire.Clients(), sendTest: false, Wire.Clock)).RunAsync(heard, default);
+
+        Assert.Equal(["Caller"], heard.Lists[0]);
+        Assert.Contains(heard.Lists, list => list.Contains("Nodes"));
+    }
+
+    [Fact]
+    public async Task NamesTheViewInEveryList()
+    {
+        await ExamineAsync();
+
+        Assert.All(
+            Aws.Requests.Where(request => request.Operation == "ListResources"),
+            request => Assert.Contains(WireFixture.ViewArn, request.Body, StringComparison.Ordinal));
+    }
+
+    private sealed class Heard : IProgress<IReadOnlyList<string>>
+    {
+        public List<IReadOnlyList<string>> Lists { get; } = [];
+
+        public void Report(IReadOnlyList<string> value) => Lists.Add(value);
+    }
+}

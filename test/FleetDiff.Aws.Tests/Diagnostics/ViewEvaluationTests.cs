@@ -1,0 +1,91 @@
+using FleetDiff.Aws.Diagnostics;
+
+namespace FleetDiff.Aws.Tests.Diagnostics;
+
+public sealed class ViewEvaluationTests
+{
+    [Theory]
+    [InlineData("arn:aws:organizations::111122223333:organization/o-example1234", CheckStatus.Ok, "o-example1234")]
+    [InlineData("arn:aws-us-gov:organizations::111122223333:organization/o-example1234", CheckStatus.Ok, "o-example1234")]
+    [InlineData("arn:aws:organizations::111122223333:ou/o-example1234/ou-ab12-cd34ef", CheckStatus.Warning, "unit ou-ab12")]
+    [InlineData("arn:aws:iam::111122223333:root", CheckStatus.Failed, "Account 111122223333 alone")]
+    [InlineData("arn:aws:s3:::bucket", CheckStatus.Warning, "arn:aws:s3:::bucket")]
+    [InlineData("\u202enonsense", CheckStatus.Warning, "'‹U+202E›nonsense'")]
+    [InlineData(null, CheckStatus.Warning, "''")]
+    public void ViewIsEvaluatedByItsScope(string? scope, CheckStatus health, string says) =>
+        AssertOpinion(health, says, ViewScopeCheck.Evaluate(scope, []));
+
+    [Theory]
+    [InlineData(new[] { "111122223333" }, CheckStatus.Ok)]
+    [InlineData(new[] { "222233334444" }, CheckStatus.Failed)]
+    [InlineData(new[] { "111122223333", "222233334444" }, CheckStatus.Failed)]
+    public void ViewIsEvaluatedOfOneAccountByTheExpectedOnes(string[] expected, CheckStatus health) =>
+        Assert.Equal(health, ViewScopeCheck.Evaluate("arn:aws:iam::111122223333:root", expected).Status);
+
+    [Theory]
+    [InlineData("AGGREGATOR", "ACTIVE", CheckStatus.Ok, "collects from 2 other Regions")]
+    [InlineData("AGGREGATOR", "CREATING", CheckStatus.Warning, "is CREATING")]
+    [InlineData("AGGREGATOR", "UPDATING", CheckStatus.Warning, "is UPDATING")]
+    [InlineData("AGGREGATOR", "DELETING", CheckStatus.Failed, "is DELETING")]
+    [InlineData("AGGREGATOR", "DELETED", CheckStatus.Failed, "is DELETED")]
+    [InlineData("AGGREGATOR", null, CheckStatus.Warning, "in no known state")]
+    [InlineData("LOCAL", "ACTIVE", CheckStatus.Failed, "shows this Region alone")]
+    [InlineData("LOCAL", "UPDATING", CheckStatus.Failed, "shows this Region alone")]
+    [InlineData(null, "ACTIVE", CheckStatus.Warning, "not known")]
+    public void ViewIsEvaluatedByItsIndex(string? type, string? state, CheckStatus health, string says) => AssertOpinion(
+        health,
+        says,
+        IndexCheck.Evaluate(
+            new() { Type = type, State = state, ReplicatingFrom = ["us-east-1", "us-west-2"] }, "eu-west-1"));
+
+    [Theory]
+    [InlineData("us-east-1", "Name a view in us-east-1")]
+    [InlineData(null, "Make it the aggregator")]
+    public void ViewIsEvaluatedOfALocalIndexByWhereTheAggregatorIs(string? aggregator, string fix) => Assert.StartsWith(
+        fix,
+        IndexCheck.Evaluate(
+            new() { Type = "LOCAL", State = "ACTIVE", ReplicatingTo = aggregator is null ? null : [aggregator] },
+            "eu-west-1").Fix,
+        StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("", CheckStatus.Ok, "has none")]
+    [InlineData("resourcetype:ec2:instance,ssm:managed-instance,resource-explorer-2:index", CheckStatus.Ok, "neither")]
+    [InlineData("service:ec2,ssm,resource-explorer-2", CheckStatus.Ok, "neither")]
+    [InlineData("resourcetype:ec2:*,ssm:*,resource-explorer-2:index", CheckStatus.Ok, "neither")]
+    [InlineData("-resourcetype:s3:bucket", CheckStatus.Ok, "neither")]
+    [InlineData("resourcetype:EC2:Instance", CheckStatus.Failed, "hides all managed nodes")]
+    [InlineData("resourcetype:ssm:managed-instance", CheckStatus.Failed, "hides all EC2 instances")]
+    [InlineData("resourcetype:s3:bucket", CheckStatus.Failed, "hides all EC2 instances and managed nodes")]
+    [InlineData("-resourcetype:ec2:*", CheckStatus.Failed, "hides all EC2 instances")]
+    [InlineData("-service:ssm", CheckStatus.Failed, "hides all managed nodes")]
+    [InlineData("service:ec2", CheckStatus.Failed, "hides all managed nodes")]
+    [InlineData("region:global", CheckStatus.Failed, "hides all EC2 instances and managed nodes")]
+    [InlineData("region:eu-west-1 region:us-east-1", CheckStatus.Failed, "hides all EC2 instances and managed nodes")]
+    [InlineData("region:eu-west-1,us-east-1 region:us-*", CheckStatus.Warning, "narrows the view by region")]
+    [InlineData("resourcetype:ec2:instance,ssm:managed-instance", CheckStatus.Warning, "hides indexes")]
+    [InlineData("-region:eu-north-1", CheckStatus.Warning, "by region")]
+    [InlineData("accountid:111122223333 tag:Stage=prod", CheckStatus.Warning, "by accountid, tag")]
+    [InlineData("-accountid:111122223333", CheckStatus.Warning, "by accountid")]
+    [InlineData("resourcetype.supports:tags", CheckStatus.Warning, "by resourcetype.supports")]
+    [InlineData("tag:none", CheckStatus.Warning, "by tag")]
+    [InlineData("tag:\"a resourcetype:s3:bucket\"", CheckStatus.Warning, "by tag")]
+    [InlineData(@"tag:a\ resourcetype:s3:bucket", CheckStatus.Warning, "by tag")]
+    [InlineData("what is this", CheckStatus.Warning, "by what, is, this")]
+    [InlineData("- : -: \" \\", CheckStatus.Warning, "by")]
+    public void ViewIsEvaluatedByItsFilter(string filter, CheckStatus health, string says) =>
+        AssertOpinion(health, says, ViewFilterCheck.Evaluate(filter));
+
+    [Theory]
+    [InlineData(true, CheckStatus.Ok)]
+    [InlineData(false, CheckStatus.Warning)]
+    public void ViewIsEvaluatedByItsTags(bool included, CheckStatus health) =>
+        Assert.Equal(health, ViewTagsCheck.Evaluate(included, "exempt").Status);
+
+    private static void AssertOpinion(CheckStatus health, string says, CheckResult result)
+    {
+        Assert.Equal((health, result.Message), (result.Status, result.Message));
+        Assert.Contains(says, result.Message, StringComparison.Ordinal);
+        Assert.Equal(health is not CheckStatus.Ok, result.Fix is not null);
+    }
+}

@@ -1,0 +1,122 @@
+using System.Text.Json;
+using FleetDiff.Aws.Evidence;
+using FleetDiff.Core.Model;
+using LocalAws;
+
+namespace FleetDiff.Aws.Tests.Evidence;
+
+public sealed class ConfigSourceTests : IAsyncLifetime
+{
+    private static readonly DateTimeOffset Morning = new(2026, 11, 22, 6, 0, 0, TimeSpan.Zero);
+
+    private WireFixture _wire = null!;
+
+    public async Task InitializeAsync() => _wire = await WireFixture.StartAsync();
+
+    public async Task DisposeAsync() => await _wire.DisposeAsync();
+
+    [Theory]
+    [InlineData("running", InstanceState.Running)]
+    [InlineData("stopped", InstanceState.Stopped)]
+    [InlineData("stopping", InstanceState.Stopped)]
+    [InlineData("terminated", InstanceState.Terminated)]
+    [InlineData("shutting-down", InstanceState.Terminated)]
+    [InlineData("pending", InstanceState.Unknown)]
+    [InlineData("rebooting", InstanceState.Unknown)]
+    public async Task ReadsTheStateTheLaunchAndTheTimeOfTheRecord(string word, InstanceState state)
+    {
+        _wire.Aws.Config.AddInstance(
+            WireFixture.Account, "eu-west-1", WireFixture.Id(1), word, launchTime: Morning.AddDays(-3), capturedAt: Morning);
+
+        var said = await AskAsync();
+
+        Assert.Equal(new(state, Morning.AddDays(-3), Morning), said.Instances[TestComparisons.Key(1)]);
+        Assert.Empty(said.Evidence);
+        Assert.Equal((Morning, Morning), (said.Result.Oldest, said.Result.Observed));
+    }
+
+    [Fact]
+    public async Task AsksForTheCandidatesOnlyAndOnceForEach()
+    {
+        await AskAsync(instances: 400, unmanaged: 250);
+
+        var expressions = _wire.Aws.Requests
+            .Select(request => JsonDocument.Parse(request.Body).RootElement.GetProperty("Expression").GetString()!)
+            .ToList();
+        Assert.Equal(3, expressions.Count);
+        Assert.All(expressions, expression => Assert.InRange(expression.Length, 1, 4096));
+        Assert.Equal(
+            Enumerable.Range(151, 250).Select(WireFixture.Id),
+            expressions.SelectMany(expression => expression.Split('\''))
+                .Where(part => part.StartsWith("i-", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task ReadsTheAnswersOfAllQueriesToTheLastPage()
+    {
+        for (var i = 1; i <= 250; i++)
+        {
+            _wire.Aws.Config.AddInstance(WireFixture.Account, "eu-west-1", WireFixture.Id(i), capturedAt: Morning.AddMinutes(i));
+        }
+
+        _wire.Aws.Faults.On("SelectAggregateResourceConfig", occurrence: 1, Fault.ShortPage(60))
+            .On("SelectAggregateResourceConfig", occurrence: 3, Fault.EmptyPage)
+            .On("SelectAggregateResourceConfig", occurrence: 5, Fault.Throttle);
+
+        var said = await AskAsync(instances: 250, unmanaged: 250);
+
+        Assert.Equal(250, said.Instances.Count);
+        Assert.Equal((5, 250L), (said.Result.Pages, said.Result.Rows));
+        Assert.Equal((Morning.AddMinutes(1), Morning.AddMinutes(250)), (said.Result.Oldest, said.Result.Observed));
+        Assert.Equal(6, _wire.Calls("SelectAggregateResourceConfig"));
+    }
+
+    [Fact]
+    public async Task ConfigIsNotCalledWithoutCandidates()
+    {
+        var said = await AskAsync(instances: 3, unmanaged: 0);
+
+        Assert.Equal(new SourceResult(Source.Config, SourceStatus.Complete, null), said.Result);
+        Assert.Empty(_wire.Aws.Requests);
+    }
+
+    [Fact]
+    public async Task WarnsOfARowItCannotRead()
+    {
+        _wire.Aws.Config.AddInstance("vendor", "eu-west-1", WireFixture.Id(1));
+
+        var said = await AskAsync();
+
+        Assert.Empty(said.Instances);
+        Assert.Equal(
+            "1 of the instances in AWS Config has an entry that cannot be read and is not counted.", said.Warnings[0]);
+        Assert.Contains("vendor", said.Warnings[1], StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("{")]
+    [InlineData("[]")]
+    [InlineData("null")]
+    [InlineData("""{"accountId":444455556666,"awsRegion":"eu-west-1","resourceId":"i-00000000000000001"}""")]
+    [InlineData("""{"accountId":"\uD800","awsRegion":"eu-west-1","resourceId":"i-00000000000000001"}""")]
+    [InlineData("""{"accountId":"444455556666","awsRegion":"eu-west-1","resourceId":"mi-00000000000000001"}""")]
+    public void TakesNoRowForAnInstanceThatNamesNone(string row) => Assert.False(ConfigRow.TryParse(row, out _, out _));
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(""","configuration":null""")]
+    [InlineData(""","configuration":{"state":"running","launchTime":17}""")]
+    public void TakesWhatARowDoesNotSayForUnknown(string rest)
+    {
+        var row =
+            $$"""{"accountId":"444455556666","awsRegion":"eu-west-1","resourceId":"i-00000000000000001"{{rest}}}""";
+
+        Assert.True(ConfigRow.TryParse(row, out var key, out var facts));
+        Assert.Equal(TestComparisons.Key(1), key);
+        Assert.Equal(new(InstanceState.Unknown, null, null), facts);
+    }
+
+    private Task<SourceEvidence> AskAsync(int instances = 1, int unmanaged = 1) =>
+        _wire.ConfigAggregator().ReadAsync(TestComparisons.Fleet(instances, unmanaged));
+}

@@ -1,0 +1,159 @@
+using FleetDiff.Core.Model.Reports;
+
+namespace FleetDiff.Aws.Tests.Evidence;
+
+/// <summary>An EC2 instance whose agent was registered by hybrid activation: unmanaged, and a hybrid node besides.</summary>
+public sealed class HybridRegistrationTests : IAsyncLifetime
+{
+    private const string Region = "eu-west-1";
+    private const string NodeId = "mi-0c17d31c2af36e0e6";
+    private const string OtherNodeId = "mi-0c17d31c2af36e0e7";
+    private const string Address = "10.0.0.3";
+    private const string DnsName = "ip-10-0-0-3.eu-west-1.compute.internal";
+    private const string OtherAccount = "222233334444";
+
+    private WireFixture _wire = null!;
+
+    public async Task InitializeAsync()
+    {
+        _wire = await WireFixture.StartAsync();
+        _wire.AddFleet(4, unmanaged: 2);
+    }
+
+    public async Task DisposeAsync() => await _wire.DisposeAsync();
+
+    [Theory]
+    [InlineData(Address, null, "address")]
+    [InlineData("10.9.9.9", DnsName, "DNS name")]
+    [InlineData(null, "IP-10-0-0-3.EU-WEST-1.COMPUTE.INTERNAL.", "DNS name")]
+    [InlineData(null, "ip-10-0-0-3", "DNS name")]
+    [InlineData(Address, DnsName, "address and DNS name")]
+    public async Task IsUnmanagedAndLikelyThatNode(string? address, string? name, string what)
+    {
+        AddInstance(3);
+        AddNode(NodeId, address, name);
+
+        var row = Row(await RunAsync(), 3);
+
+        Assert.Equal(NodeId, row.LikelyNode);
+        Assert.EndsWith($" It is likely the hybrid node {NodeId}, which has its private {what}: then its SSM Agent was "
+            + "registered by hybrid activation.", row.Because, StringComparison.Ordinal);
+        Assert.StartsWith($"It is likely the hybrid node {NodeId}", row.NextStep?.Advice, StringComparison.Ordinal);
+        Assert.Contains($"hybrid node {NodeId}", _wire.Text("reports/date=2026-11-23/unmanaged.csv"), StringComparison.Ordinal);
+        Assert.Contains(NodeId, _wire.Text("reports/date=2026-11-23/report.html"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task IsNotSaidOfANodeThatFitsTwoInstances()
+    {
+        AddInstance(3);
+        AddInstance(4, dnsName: "ip-10-0-0-3.other.internal");
+        AddNode(NodeId, Address);
+
+        Assert.All((await RunAsync()).Unmanaged, row => Assert.Null(row.LikelyNode));
+    }
+
+    [Fact]
+    public async Task IsNotSaidOfAnInstanceThatTwoNodesFit()
+    {
+        AddInstance(3);
+        AddNode(NodeId, Address);
+        AddNode(OtherNodeId, null, DnsName);
+
+        Assert.Null(Row(await RunAsync(), 3).LikelyNode);
+    }
+
+    [Theory]
+    [InlineData(OtherAccount, Region)]
+    [InlineData(WireFixture.Account, "eu-west-2")]
+    public async Task IsNotSaidOfANodeOfAnotherAccountOrRegion(string account, string region)
+    {
+        AddInstance(3);
+        AddNode(NodeId, Address, DnsName, account, region);
+
+        Assert.Null(Row(await RunAsync(), 3).LikelyNode);
+    }
+
+    [Theory]
+    [InlineData("", "")]
+    [InlineData("not an address", ".")]
+    [InlineData("10.0.0.33", "ip-10-0-0-33.eu-west-1.compute.internal")]
+    public async Task IsNotSaidOfANodeThatDoesNotFit(string address, string name)
+    {
+        AddInstance(3);
+        AddNode(NodeId, address, name);
+
+        Assert.Null(Row(await RunAsync(), 3).LikelyNode);
+    }
+
+    [Fact]
+    public async Task IsNotSaidOfAManagedInstance()
+    {
+        _wire.Aws.Config.AddInstance(WireFixture.Account, Region, WireFixture.Id(1), address: Address);
+        AddNode(NodeId, Address);
+
+        Assert.All((await RunAsync()).Unmanaged, row => Assert.Null(row.LikelyNode));
+    }
+
+    [Fact]
+    public async Task AsksForNoHybridNodesWhereThereAreNone()
+    {
+        AddInstance(3);
+
+        await RunAsync();
+
+        Assert.False(IsAsked("ListNodes", "ManagedInstance"));
+        Assert.False(IsAsked("SelectAggregateResourceConfig", "privateIpAddress"));
+    }
+
+    [Fact]
+    public async Task AsksForNoHybridNodesWithoutConfig()
+    {
+        AddInstance(3);
+        AddNode(NodeId, Address);
+
+        var run = _wire.CreateRun(_wire.SystemsManager());
+        await run.RunAsync(WireFixture.RunDate, WireFixture.Progress, default);
+
+        Assert.False(IsAsked("ListNodes", "ManagedInstance"));
+    }
+
+    [Fact]
+    public async Task ShortIdsAreComparedAndANodeOfAnotherAccountIsAnOrphan()
+    {
+        var explorer = _wire.Aws.ResourceExplorer;
+        explorer.AddInstance(WireFixture.Account, Region, "i-1a2b3c4d", reportedAt: WireFixture.Reported);
+        explorer.AddInstance(WireFixture.Account, Region, "i-5e6f7a8b", reportedAt: WireFixture.Reported);
+        explorer.AddNode(WireFixture.Account, Region, "i-1a2b3c4d", WireFixture.Reported);
+        explorer.AddNode(OtherAccount, Region, WireFixture.Id(4), WireFixture.Reported);
+
+        var report = await RunAsync();
+
+        Assert.Equal(["i-00000000000000003", "i-00000000000000004", "i-5e6f7a8b"],
+            report.Unmanaged.Select(row => row.Instance).Order(StringComparer.Ordinal));
+        var orphan = Assert.Single(report.OrphanedNodes);
+        Assert.Equal((OtherAccount, WireFixture.Id(4)), (orphan.Account, orphan.Instance));
+    }
+
+    private void AddInstance(int number, string dnsName = DnsName) => _wire.Aws.Config.AddInstance(
+        WireFixture.Account, Region, WireFixture.Id(number), address: Address, dnsName: dnsName);
+
+    private void AddNode(
+        string id, string? address, string? name = null, string account = WireFixture.Account, string region = Region)
+    {
+        _wire.Aws.ResourceExplorer.AddNode(account, region, id, WireFixture.Reported);
+        _wire.Aws.SystemsManager.AddNode(new(account, region, id) { IpAddress = address, ComputerName = name });
+    }
+
+    private bool IsAsked(string operation, string text) => _wire.Aws.Requests.Any(request =>
+        request.Operation == operation && request.Body.Contains(text, StringComparison.Ordinal));
+
+    private static ReportedInstance Row(Report report, int number) =>
+        Assert.Single(report.Unmanaged, row => row.Instance == WireFixture.Id(number));
+
+    private async Task<Report> RunAsync()
+    {
+        var run = _wire.CreateRun(_wire.SystemsManager(withHybridNodes: true), _wire.ConfigAggregator());
+        return (await run.RunAsync(WireFixture.RunDate, WireFixture.Progress, default)).Report;
+    }
+}

@@ -1,0 +1,199 @@
+using System.Text.Json;
+using FleetDiff.Core.Model;
+using LocalAws;
+using LocalAws.Findings;
+
+namespace FleetDiff.Aws.Tests.Evidence;
+
+public sealed class SecurityHubSourceTests : IAsyncLifetime
+{
+    private static readonly DateTimeOffset Morning = new(2026, 11, 22, 6, 0, 0, TimeSpan.Zero);
+
+    private WireFixture _wire = null!;
+
+    public async Task InitializeAsync() => _wire = await WireFixture.StartAsync();
+
+    public async Task DisposeAsync() => await _wire.DisposeAsync();
+
+    [Fact]
+    public async Task MatchesEachRowOfTheSsm1Table()
+    {
+        var table = new (string Instance, string Agent, string Finding, ManagementStatus Says)[]
+        {
+            ("running", "running", "PASSED", ManagementStatus.Managed),
+            ("running", "stopped", "FAILED", ManagementStatus.Unmanaged),
+            ("running", "not installed", "FAILED", ManagementStatus.Unmanaged),
+            ("stopped", "installed", "PASSED", ManagementStatus.Managed),
+            ("stopped", "not installed", "FAILED", ManagementStatus.Unmanaged),
+        };
+        for (var i = 0; i < table.Length; i++)
+        {
+            Find(i + 1, table[i].Finding);
+        }
+
+        var said = await AskAsync(instances: 5, unmanaged: 5);
+
+        Assert.Equal(
+            table.Select(row => row.Says), Enumerable.Range(1, 5).Select(i => said.Evidence[TestComparisons.Key(i)].Status));
+    }
+
+    [Fact]
+    public async Task TakesTheTimeOfTheUpdateForTheTimeOfTheObservation()
+    {
+        Find(1, "FAILED", Morning);
+
+        var evidence = Assert.Single((await AskAsync()).Evidence).Value;
+        Assert.Equal(new(Source.SecurityHub, ManagementStatus.Unmanaged, Morning), evidence);
+    }
+
+    [Theory]
+    [InlineData("PASSED", 0, "FAILED", 1, ManagementStatus.Unmanaged)]
+    [InlineData("FAILED", 0, "PASSED", 1, ManagementStatus.Managed)]
+    [InlineData("PASSED", 0, "FAILED", 0, ManagementStatus.Unmanaged)]
+    public async Task HearsTheNewestOfTwoStandardsAndTheFailedOneOfTheSameMoment(
+        string fsbp, int fsbpHour, string cis, int cisHour, ManagementStatus says)
+    {
+        Find(1, fsbp, Morning.AddHours(fsbpHour), "fsbp");
+        Find(1, cis, Morning.AddHours(cisHour), "cis");
+
+        Assert.Equal(says, Assert.Single((await AskAsync()).Evidence).Value.Status);
+    }
+
+    [Fact]
+    public async Task AsksWhatPassedAlsoForAManagedInstanceThatFailed()
+    {
+        Find(1, "FAILED", Morning, "fsbp");
+        Find(1, "PASSED", Morning.AddHours(1), "cis");
+
+        Assert.Equal(ManagementStatus.Managed, (await AskAsync(instances: 1, unmanaged: 0)).Evidence[TestComparisons.Key(1)].Status);
+    }
+
+    [Theory]
+    [InlineData("WARNING", "ACTIVE")]
+    [InlineData("NOT_AVAILABLE", "ACTIVE")]
+    [InlineData("PASSED", "ARCHIVED")]
+    [InlineData("FAILED", "ARCHIVED")]
+    public async Task HearsNothingInAFindingThatIsNoStatement(string status, string recordState)
+    {
+        _wire.Aws.SecurityHub.AddSsm1(WireFixture.Account, "eu-west-1", WireFixture.Id(1), status, recordState: recordState);
+
+        Assert.Empty((await AskAsync()).Evidence);
+    }
+
+    [Fact]
+    public async Task HearsNothingOfAnotherControl()
+    {
+        _wire.Aws.SecurityHub.Add(Finding(TestComparisons.Arn(1)) with { Control = "EC2.8" });
+
+        Assert.Empty((await AskAsync()).Evidence);
+    }
+
+    [Fact]
+    public async Task Reads250FindingsOnThreePagesOneOfWhichIsThrottled()
+    {
+        for (var i = 1; i <= 250; i++)
+        {
+            Find(i, "FAILED", Morning.AddMinutes(i));
+        }
+
+        _wire.Aws.Faults.On("GetFindings", occurrence: 2, Fault.Throttle);
+
+        var said = await AskAsync(instances: 300, unmanaged: 250);
+
+        Assert.Equal(250, said.Evidence.Count);
+        // Three pages of what failed, and one of what passed, which is empty.
+        Assert.Equal((4, 250L), (said.Result.Pages, said.Result.Rows));
+        Assert.Equal((Morning.AddMinutes(1), Morning.AddMinutes(250)), (said.Result.Oldest, said.Result.Observed));
+        Assert.Equal(5, _wire.Calls("GetFindings"));
+    }
+
+    [Fact]
+    public async Task GoesOnAfterAnEmptyPage()
+    {
+        Find(1, "FAILED");
+        _wire.Aws.Faults.On("GetFindings", occurrence: 1, Fault.EmptyPage);
+
+        Assert.Single((await AskAsync()).Evidence);
+    }
+
+    [Theory]
+    [InlineData(0, 1, 0)]
+    [InlineData(20, 2, 20)]
+    [InlineData(40, 3, 40)]
+    [InlineData(41, 3, 0)]
+    public async Task AsksByArnWhereThatIsNoMoreCallsThanTheWholeList(int unmanaged, int calls, int arns)
+    {
+        for (var i = 1; i <= 200; i++)
+        {
+            Find(i, "PASSED");
+        }
+
+        var said = await AskAsync(instances: 200, unmanaged);
+
+        var asked = _wire.Aws.Requests
+            .Select(request => JsonDocument.Parse(request.Body).RootElement.GetProperty("Filters"))
+            .SelectMany(filters => filters.TryGetProperty("ResourceId", out var ids) ? ids.EnumerateArray() : []);
+        Assert.Equal(calls, _wire.Calls("GetFindings"));
+        Assert.Equal(unmanaged == 41 ? 200 : arns, said.Evidence.Count);
+        Assert.Equal(arns, asked.Select(id => id.GetProperty("Value").GetString()).Distinct().Count());
+    }
+
+    [Fact]
+    public async Task SaysTheSameWhicheverWayItAsks()
+    {
+        Find(1, "PASSED", Morning);
+        Find(2, "FAILED", Morning, "fsbp");
+        Find(2, "PASSED", Morning.AddHours(1), "cis");
+
+        var byArn = await AskAsync(instances: 100, unmanaged: 20 - 1);
+        var whole = await AskAsync(instances: 100, unmanaged: 100);
+
+        Assert.Equal(ManagementStatus.Managed, byArn.Evidence[TestComparisons.Key(2)].Status);
+        Assert.Equal(whole.Evidence[TestComparisons.Key(2)], byArn.Evidence[TestComparisons.Key(2)]);
+    }
+
+    [Fact]
+    public async Task AsksForArnsOfTheViewsPartition()
+    {
+        _wire.Aws.SecurityHub.Add(Finding(TestComparisons.Arn(1, "aws-us-gov")));
+
+        Assert.Single((await _wire.SecurityHub().ReadAsync(TestComparisons.Fleet(1, unmanaged: 1, "aws-us-gov"))).Evidence);
+    }
+
+    [Fact]
+    public async Task KeepsTheSameIdOfAnotherAccountApart()
+    {
+        _wire.Aws.SecurityHub.AddSsm1("777788889999", "eu-west-1", WireFixture.Id(1), "FAILED");
+
+        Assert.Equal(TestComparisons.Key(1, "777788889999"), Assert.Single((await AskAsync()).Evidence).Key);
+    }
+
+    [Fact]
+    public async Task WarnsOfAnArnItCannotRead()
+    {
+        _wire.Aws.SecurityHub.Add(Finding("i-0123456789abcdef0") with { Status = "FAILED" });
+
+        Assert.Equal(
+            [
+                "1 of the SSM.1 findings has an ARN that cannot be read and is not counted.",
+                "Not readable among the SSM.1 findings: i-0123456789abcdef0",
+            ],
+            (await AskAsync()).Warnings);
+    }
+
+    private static Finding Finding(string resource) => new()
+    {
+        Account = WireFixture.Account,
+        Region = "eu-west-1",
+        ResourceId = resource,
+        Status = "PASSED",
+        UpdatedAt = Morning,
+    };
+
+    private void Find(int instance, string status, DateTimeOffset? updatedAt = null, string? standard = null) =>
+        _wire.Aws.SecurityHub.AddSsm1(
+            WireFixture.Account, "eu-west-1", WireFixture.Id(instance), status, updatedAt ?? Morning, standard);
+
+    private Task<SourceEvidence> AskAsync(int instances = 1, int unmanaged = 1) =>
+        _wire.SecurityHub().ReadAsync(TestComparisons.Fleet(instances, unmanaged));
+}

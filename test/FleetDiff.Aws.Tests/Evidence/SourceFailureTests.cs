@@ -1,0 +1,141 @@
+using FleetDiff.Core.Model;
+using FleetDiff.Core.Pipeline;
+using LocalAws;
+
+namespace FleetDiff.Aws.Tests.Evidence;
+
+/// <summary>
+/// Half an answer is no evidence: a source that cannot be asked to the end throws, and says what to do.
+/// </summary>
+public sealed class SourceFailureTests : IAsyncLifetime
+{
+    private WireFixture _wire = null!;
+
+    public async Task InitializeAsync() => _wire = await WireFixture.StartAsync();
+
+    public async Task DisposeAsync() => await _wire.DisposeAsync();
+
+    [Theory]
+    [InlineData(Source.SecurityHub, "GetFindings", "securityhub:GetFindings on the hub")]
+    [InlineData(Source.SystemsManager, "ListNodes", "ssm:ListNodes and ssm:ListNodesSummary on the resource data sync")]
+    [InlineData(Source.SystemsManager, "ListNodesSummary", "ssm:ListNodes and ssm:ListNodesSummary on")]
+    [InlineData(Source.Config, "SelectAggregateResourceConfig", "config:SelectAggregateResourceConfig on")]
+    public async Task NamesTheActionThatIsMissingWhenItIsDenied(Source source, string operation, string permission)
+    {
+        _wire.Aws.Faults.On(operation, Fault.Denied);
+
+        var failure = await FailAsync(source);
+
+        Assert.Equal(SourceStatus.Denied, failure.Status);
+        Assert.Contains($"Allow {permission}", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(Source.SecurityHub, "GetFindings")]
+    [InlineData(Source.SystemsManager, "ListNodes")]
+    [InlineData(Source.Config, "SelectAggregateResourceConfig")]
+    public async Task AsksToRenewCredentialsThatHaveExpired(Source source, string operation)
+    {
+        _wire.Aws.Faults.On(operation, Fault.ExpiredToken);
+
+        var failure = await FailAsync(source);
+
+        Assert.Equal(SourceStatus.Failed, failure.Status);
+        Assert.Contains("renew them", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task SaysHowToTurnSecurityHubOnWhereItIsNotSubscribed()
+    {
+        _wire.Aws.SecurityHub.Subscribed = false;
+
+        var failure = await FailAsync(Source.SecurityHub);
+
+        Assert.Equal(SourceStatus.NotSetUp, failure.Status);
+        Assert.Contains("is not subscribed", failure.Message, StringComparison.Ordinal);
+        Assert.EndsWith("or take security-hub out of FLEETDIFF_EVIDENCE.", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task SaysHowToSetSystemsManagerUpWhereThereIsNoUnifiedConsoleOrNoSync(bool enabled)
+    {
+        _wire.Aws.SystemsManager.Enabled = enabled;
+        _wire.Aws.SystemsManager.RemoveSync(LocalAws.Nodes.SystemsManager.OrganizationSync);
+
+        var failure = await FailAsync(Source.SystemsManager);
+
+        Assert.Equal(SourceStatus.NotSetUp, failure.Status);
+        Assert.Contains("Set the unified console of Systems Manager up", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task SaysThatTheAggregatorIsNotInThisRegion()
+    {
+        _wire.Aws.Config.AddAggregator("elsewhere", "us-east-1");
+
+        var failure = await _wire.ConfigAggregator("elsewhere").FailAsync(TestComparisons.Fleet(1, unmanaged: 1));
+
+        Assert.Equal(SourceStatus.NotSetUp, failure.Status);
+        Assert.Contains("FLEETDIFF_EVIDENCE says config:elsewhere", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(Source.SecurityHub, "GetFindings", "Listing SSM.1 findings FAILED in Security Hub")]
+    [InlineData(Source.SystemsManager, "ListNodes", "Listing unmanaged nodes in Systems Manager")]
+    [InlineData(Source.Config, "SelectAggregateResourceConfig", "Selecting instances from AWS Config")]
+    public async Task GivesNoHalfAnswerWhenItDiesOnTheSecondPage(Source source, string operation, string attempt)
+    {
+        for (var i = 1; i <= 101; i++)
+        {
+            _wire.Aws.SecurityHub.AddSsm1(WireFixture.Account, "eu-west-1", WireFixture.Id(i), "FAILED");
+            _wire.Aws.SystemsManager.AddNode(new(WireFixture.Account, "eu-west-1", WireFixture.Id(i)) { Managed = false });
+            _wire.Aws.Config.AddInstance(WireFixture.Account, "eu-west-1", WireFixture.Id(i));
+        }
+
+        var page = 0;
+        _wire.Aws.Faults.On(operation, Fault.InternalError, _ => ++page > 1);
+
+        var failure = await FailAsync(source, unmanaged: 101);
+
+        Assert.Equal(SourceStatus.Failed, failure.Status);
+        Assert.StartsWith(attempt, failure.Message, StringComparison.Ordinal);
+        Assert.Contains(", after 1 pages, failed: Internal", failure.Message, StringComparison.Ordinal);
+        Assert.EndsWith("Run again later.", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task SaysThatItWasThrottledPastTheRetries()
+    {
+        _wire.Aws.Faults.On("ListNodes", Fault.Throttle);
+
+        var failure = await FailAsync(Source.SystemsManager);
+
+        Assert.Equal(SourceStatus.Failed, failure.Status);
+        Assert.Contains("kept throttling", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(Source.SecurityHub)]
+    [InlineData(Source.SystemsManager)]
+    [InlineData(Source.Config)]
+    public async Task StopsAtOnceWhenItIsCancelled(Source source)
+    {
+        using var cancelled = new CancellationTokenSource();
+        await cancelled.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(
+            () => Adapter(source).ReadAsync(TestComparisons.Fleet(1, unmanaged: 1), WireFixture.Progress, cancelled.Token));
+    }
+
+    private Task<SourceFailedException> FailAsync(Source source, int unmanaged = 1) =>
+        Adapter(source).FailAsync(TestComparisons.Fleet(unmanaged, unmanaged));
+
+    private IEvidenceSource Adapter(Source source) => source switch
+    {
+        Source.SecurityHub => _wire.SecurityHub(),
+        Source.SystemsManager => _wire.SystemsManager(),
+        _ => _wire.ConfigAggregator(),
+    };
+}

@@ -1,0 +1,77 @@
+using FleetDiff.Core.Model;
+using FleetDiff.Core.Model.Reports;
+using LocalAws.Findings;
+
+namespace FleetDiff.Aws.Tests.Evidence;
+
+/// <summary>A finding of control SSM.1 that a person has set aside in Security Hub.</summary>
+public sealed class SuppressedFindingTests : IAsyncLifetime
+{
+    private const string Person = "arn:aws:iam::444455556666:role/security";
+
+    private static readonly DateTimeOffset Updated = new(2026, 11, 22, 20, 0, 0, TimeSpan.Zero);
+
+    private WireFixture _wire = null!;
+
+    public async Task InitializeAsync() => _wire = await WireFixture.StartAsync();
+
+    public async Task DisposeAsync() => await _wire.DisposeAsync();
+
+    [Theory]
+    [InlineData("SUPPRESSED")]
+    [InlineData("RESOLVED")]
+    public async Task SuppressedFindingIsStillEvidenceAndShownWithItsNote(string workflow)
+    {
+        Find("FAILED", workflow);
+
+        var row = Assert.Single((await RunAsync()).Unmanaged);
+
+        var evidence = row.FindEvidence(Source.SecurityHub);
+        Assert.Equal(ManagementStatus.Unmanaged, evidence?.Status);
+        Assert.Equal(new Suppression(workflow, Person, Updated, "appliance, no agent"), evidence?.Suppressed);
+        Assert.EndsWith($"The finding is {workflow} in Security Hub by {Person} on 2026-11-22 (UTC): "
+            + "\"appliance, no agent\".", row.Because, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("FAILED", "NEW")]
+    [InlineData("FAILED", "NOTIFIED")]
+    [InlineData("PASSED", "RESOLVED")]
+    public async Task SuppressedFindingIsNotOneThatNobodyHasSetAside(string status, string workflow)
+    {
+        Find(status, workflow);
+
+        var said = await _wire.SecurityHub().ReadAsync(TestComparisons.Fleet(2, unmanaged: 1));
+
+        Assert.Null(Assert.Single(said.Evidence).Value.Suppressed);
+    }
+
+    [Fact]
+    public async Task ExemptsItsInstanceWhereTheSettingsSaySo()
+    {
+        Find("FAILED", "SUPPRESSED");
+        _wire.Rules = new() { ExemptSuppressed = true };
+
+        var report = await RunAsync();
+
+        Assert.Empty(report.Unmanaged);
+        Assert.Equal("Security Hub, workflow SUPPRESSED", Assert.Single(report.Exempted).ExemptBy);
+    }
+
+    private async Task<Report> RunAsync()
+    {
+        _wire.AddFleet(2, unmanaged: 1);
+        return (await _wire.CreateRun(_wire.SecurityHub()).RunAsync(WireFixture.RunDate, WireFixture.Progress, default)).Report;
+    }
+
+    private void Find(string status, string workflow) => _wire.Aws.SecurityHub.Add(new Finding
+    {
+        Account = WireFixture.Account,
+        Region = "eu-west-1",
+        ResourceId = TestComparisons.Arn(2),
+        Status = status,
+        Workflow = workflow,
+        UpdatedAt = Updated,
+        Note = ("appliance, no agent", Person, Updated),
+    });
+}

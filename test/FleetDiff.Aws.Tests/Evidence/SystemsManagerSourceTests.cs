@@ -1,0 +1,177 @@
+using System.Text.Json;
+using FleetDiff.Core.Model;
+using LocalAws;
+using Node = LocalAws.Nodes.Node;
+
+namespace FleetDiff.Aws.Tests.Evidence;
+
+public sealed class SystemsManagerSourceTests : IAsyncLifetime
+{
+    private static readonly DateTimeOffset Morning = new(2026, 11, 22, 6, 0, 0, TimeSpan.Zero);
+
+    private WireFixture _wire = null!;
+
+    public async Task InitializeAsync() => _wire = await WireFixture.StartAsync();
+
+    public async Task DisposeAsync() => await _wire.DisposeAsync();
+
+    [Fact]
+    public async Task SaysWhatTheListSaysAndWhen()
+    {
+        Add(1);
+        Add(2, managed: false);
+
+        var said = await AskAsync(instances: 2, unmanaged: 2);
+
+        Assert.Equal(new(Source.SystemsManager, ManagementStatus.Managed, Morning), said.Evidence[TestComparisons.Key(1)]);
+        Assert.Equal(new(Source.SystemsManager, ManagementStatus.Unmanaged, Morning), said.Evidence[TestComparisons.Key(2)]);
+        Assert.Equal((Morning, Morning), (said.Result.Oldest, said.Result.Observed));
+    }
+
+    [Fact]
+    public async Task AddsWhatItKnowsOfANode()
+    {
+        _wire.Aws.SystemsManager.AddNode(new Node(WireFixture.Account, "eu-west-1", WireFixture.Id(1))
+        {
+            PlatformName = "Amazon Linux",
+            PlatformVersion = "2023",
+            AgentVersion = "3.3.3270.0",
+            OrganizationalUnitPath = "o-example1234/r-ab12/ou-ab12-shop",
+        });
+        Add(2, managed: false);
+
+        var nodes = (await AskAsync(instances: 2, unmanaged: 2)).Nodes;
+
+        Assert.Equal(
+            new("Amazon Linux 2023", "3.3.3270.0", "o-example1234/r-ab12/ou-ab12-shop", "Active"),
+            nodes[TestComparisons.Key(1)]);
+        Assert.Equal(new(null, null, null, null), nodes[TestComparisons.Key(2)]);
+    }
+
+    [Fact]
+    public async Task HearsOfAManagedInstanceThatItIsUnmanaged()
+    {
+        Add(1, managed: false);
+
+        Assert.Equal(ManagementStatus.Unmanaged, (await AskAsync(instances: 1, unmanaged: 0)).Evidence[TestComparisons.Key(1)].Status);
+    }
+
+    [Theory]
+    [InlineData("777788889999", "eu-west-1")]
+    [InlineData(WireFixture.Account, "ap-northeast-3")]
+    public async Task TakesItsSilenceForSilence(string account, string region)
+    {
+        _wire.Aws.SystemsManager.ManagementAccount = "777788889999";
+        _wire.Aws.SystemsManager.AddNode(new Node(account, region, WireFixture.Id(1)) { Managed = false });
+
+        Assert.Empty((await AskAsync()).Evidence);
+    }
+
+    [Fact]
+    public async Task LeavesHybridNodesOut()
+    {
+        _wire.Aws.SystemsManager.AddNode(
+            new Node(WireFixture.Account, "eu-west-1", "mi-0123456789abcdef0") { Managed = false });
+
+        var said = await AskAsync();
+
+        Assert.Empty(said.Evidence);
+        Assert.Empty(said.Warnings);
+    }
+
+    [Fact]
+    public async Task CountsPlatformsAndAgentVersionsMostFirstThenByName()
+    {
+        foreach (var (i, platform) in new[] { "Ubuntu", "Windows", "Amazon Linux", "Windows", null }.Index())
+        {
+            _wire.Aws.SystemsManager.AddNode(new Node(WireFixture.Account, "eu-west-1", WireFixture.Id(i + 1))
+            {
+                PlatformName = platform,
+                AgentVersion = "3.3.3270.0",
+            });
+        }
+
+        Add(6, managed: false);
+
+        var said = await AskAsync(instances: 6, unmanaged: 0);
+
+        Assert.Equal([new("Windows", 2), new("Amazon Linux", 1), new("Ubuntu", 1), new("unknown", 1)], said.Platforms);
+        Assert.Equal([new("3.3.3270.0", 5)], said.AgentVersions);
+    }
+
+    [Fact]
+    public async Task ReadsEveryListToItsEnd()
+    {
+        for (var i = 1; i <= 120; i++)
+        {
+            _wire.Aws.SystemsManager.AddNode(new Node(WireFixture.Account, "eu-west-1", WireFixture.Id(i))
+            {
+                Managed = i > 60,
+                AgentVersion = $"3.3.{i}.0",
+            });
+        }
+
+        _wire.Aws.Faults.On("ListNodes", occurrence: 1, Fault.EmptyPage).On("ListNodes", occurrence: 3, Fault.Throttle);
+
+        var said = await AskAsync(instances: 120, unmanaged: 0);
+
+        Assert.Equal(60, said.Evidence.Count);
+        Assert.Equal(60, said.AgentVersions.Count);
+        // Three of the unmanaged nodes, one of platforms, two of versions; the throttled one was no page.
+        Assert.Equal((6, 121L), (said.Result.Pages, said.Result.Rows));
+        Assert.Equal(4, _wire.Calls("ListNodes"));
+    }
+
+    [Theory]
+    [InlineData(0, 1, 0)]
+    [InlineData(5, 2, 5)]
+    [InlineData(10, 3, 10)]
+    [InlineData(11, 3, 0)]
+    public async Task AsksByIdWhereThatIsNoMoreCallsThanTheWholeList(int unmanaged, int calls, int ids)
+    {
+        for (var i = 1; i <= 60; i++)
+        {
+            Add(i);
+        }
+
+        var said = await AskAsync(instances: 60 + unmanaged, unmanaged);
+
+        Assert.Equal(calls, _wire.Calls("ListNodes"));
+        Assert.Equal(ids, Asked("InstanceId").Count());
+        Assert.Equal(unmanaged == 11 ? 60 : 0, said.Evidence.Count);
+    }
+
+    [Fact]
+    public async Task AsksOnlyForCandidatesThatTheListOfUnmanagedNodesDoesNotHave()
+    {
+        Add(1, managed: false);
+
+        await AskAsync(instances: 2, unmanaged: 2);
+
+        Assert.Equal([WireFixture.Id(2)], Asked("InstanceId"));
+    }
+
+    [Fact]
+    public async Task WarnsOfANodeItCannotRead()
+    {
+        _wire.Aws.SystemsManager.AddNode(new Node("vendor", "eu-west-1", WireFixture.Id(1)) { Managed = false });
+
+        var warnings = (await AskAsync(instances: 1, unmanaged: 0)).Warnings;
+
+        Assert.Equal(
+            "1 of the nodes in Systems Manager has an account, Region or id that cannot be read and is not counted.",
+            warnings[0]);
+        Assert.EndsWith($"vendor/eu-west-1/{WireFixture.Id(1)}", warnings[1], StringComparison.Ordinal);
+    }
+
+    private void Add(int number, bool managed = true) => _wire.Aws.SystemsManager.AddNode(
+        new Node(WireFixture.Account, "eu-west-1", WireFixture.Id(number)) { Managed = managed, CaptureTime = Morning });
+
+    private IEnumerable<string?> Asked(string filter) => _wire.Aws.Requests
+        .SelectMany(request => JsonDocument.Parse(request.Body).RootElement.GetProperty("Filters").EnumerateArray())
+        .Where(given => given.GetProperty("Key").GetString() == filter)
+        .SelectMany(given => given.GetProperty("Values").EnumerateArray().Select(value => value.GetString()));
+
+    private Task<SourceEvidence> AskAsync(int instances = 1, int unmanaged = 1) =>
+        _wire.SystemsManager().ReadAsync(TestComparisons.Fleet(instances, unmanaged));
+}

@@ -1,0 +1,93 @@
+using FleetDiff.Core.Pipeline;
+using LocalAws;
+
+namespace FleetDiff.Aws.Tests.Inventory;
+
+public sealed class InventoryFailureTests : IAsyncLifetime
+{
+    private WireFixture _wire = null!;
+
+    public async Task InitializeAsync() => _wire = await WireFixture.StartAsync();
+
+    public async Task DisposeAsync() => await _wire.DisposeAsync();
+
+    [Fact]
+    public async Task NamesTheActionThatIsMissingWhenListingIsDenied()
+    {
+        _wire.Aws.Faults.On("ListResources", Fault.Denied);
+
+        var line = await LineAsync();
+
+        Assert.Contains("AccessDeniedException (HTTP 403)", line, StringComparison.Ordinal);
+        Assert.Contains("Allow resource-explorer-2:Search, resource-explorer-2:ListResources", line, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task SaysHowManyPagesCameBeforeItDied()
+    {
+        _wire.AddFleet(2500);
+        _wire.Aws.Faults.On("ListResources", Fault.InternalError,
+            request => request.Body.Contains("ec2:instance", StringComparison.Ordinal)
+                && request.Body.Contains("NextToken", StringComparison.Ordinal));
+
+        var line = await LineAsync();
+
+        Assert.StartsWith($"Listing EC2 instances in {WireFixture.ViewArn}, after 1 pages, failed: InternalServerException (HTTP 500)",
+            line, StringComparison.Ordinal);
+        Assert.EndsWith("Run again later.", line, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task SaysThatTheQuotaIsSharedWhenItIsThrottledPastTheRetries()
+    {
+        _wire.Aws.Faults.On("ListResources", Fault.Throttle);
+
+        Assert.Contains("kept throttling", await LineAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task AsksToRenewCredentialsThatHaveExpired()
+    {
+        _wire.Aws.Faults.On("ListResources", Fault.ExpiredToken).On("GetView", Fault.ExpiredToken);
+
+        Assert.Contains("renew them", await LineAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task SaysThatTheViewIsRemoved()
+    {
+        _wire.Aws.Faults.On("GetView", Fault.Refusal(404, "ResourceNotFoundException", "There is no such view."))
+            .On("ListResources", Fault.Delay(TimeSpan.FromSeconds(30)));
+
+        var line = await LineAsync();
+
+        Assert.StartsWith($"Reading the view {WireFixture.ViewArn} failed: ResourceNotFoundException", line, StringComparison.Ordinal);
+        Assert.Contains("check the setting", line, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task EndsAPageThatNeverComesToItsEnd()
+    {
+        _wire.AddFleet(2);
+        _wire.Aws.Faults.On("ListResources", Fault.CutConnection);
+
+        Assert.Contains("Check the network", await LineAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task StopsAtOnceWhenItIsCancelled()
+    {
+        using var cancelled = new CancellationTokenSource();
+        await cancelled.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(
+            () => _wire.Explorer().ReadAsync([], WireFixture.Progress, cancelled.Token));
+    }
+
+    private async Task<string> LineAsync()
+    {
+        var failure = await Assert.ThrowsAsync<RunFailedException>(() => _wire.ReadAsync());
+        Assert.DoesNotContain('\n', failure.Message);
+        return failure.Message;
+    }
+}

@@ -1,0 +1,112 @@
+using FleetDiff.Core.Analysis.Alerts;
+using FleetDiff.Core.Model;
+using FleetDiff.Core.Pipeline;
+using FleetDiff.Core.Pipeline.Archive;
+using LocalAws;
+
+namespace FleetDiff.Aws.Tests.Inventory;
+
+/// <summary>A view that shows less than the whole organization with tags: judged by every run, as by the doctor.</summary>
+public sealed class LimitedViewTests : IAsyncLifetime
+{
+    private const string Region = "eu-west-1";
+
+    private static readonly DateOnly First = WireFixture.RunDate.AddDays(-3);
+
+    private WireFixture _wire = null!;
+
+    public async Task InitializeAsync() => _wire = await WireFixture.StartAsync();
+
+    public async Task DisposeAsync() => await _wire.DisposeAsync();
+
+    [Fact]
+    public async Task ViewOfOneAccountIsSaidInTheFirstMail()
+    {
+        _wire.Aws.ResourceExplorer.AddView(WireFixture.ViewArn, $"arn:aws:iam::{WireFixture.Account}:root");
+        _wire.AddFleet(5, unmanaged: 1);
+
+        var run = await RunAsync(0);
+
+        Assert.Equal(AlertKind.Baseline, run.Alert.Kind);
+        Assert.Equal(ViewLimitKind.Scope, Assert.Single(run.Report.View.Limits).Kind);
+        Assert.Contains($"Incomplete coverage (1)\n  Account {WireFixture.Account} alone", run.Alert.Text, Ordinal);
+        Assert.Contains("Incomplete coverage", run.Alert.Chat, Ordinal);
+        Assert.Contains("Incomplete coverage", run.Alert.Sms, Ordinal);
+        Assert.Contains($"Account {WireFixture.Account} alone", _wire.Text("reports/date=2026-11-20/report.html"), Ordinal);
+    }
+
+    [Fact]
+    public async Task ViewOfOneAccountOrWithAFilterIsNeverAnAllClear()
+    {
+        _wire.Aws.ResourceExplorer.AddView(WireFixture.ViewArn, $"arn:aws:iam::{WireFixture.Account}:root");
+        _wire.AddFleet(5, unmanaged: 1);
+        await RunAsync(0);
+        _wire.Aws.ResourceExplorer.AddNode(WireFixture.Account, Region, WireFixture.Id(5));
+
+        var run = await RunAsync(1);
+
+        Assert.Empty(run.Report.Unmanaged);
+        Assert.Null(run.Alert.Kind);
+        Assert.DoesNotContain(
+            "all clear", _wire.Text("reports/date=2026-11-21/report.html"), StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task ViewThatStopsIncludingTagsHoldsExemptionsByTagUntilTheyAreSeenAgain(bool getViewIsDenied)
+    {
+        _wire.AddFleet(5);
+        Add(11, ("fleetdiff:exempt", "2027-03-31"), ("Name", "kiosk-1"));
+        Add(12, ("team", "lab"), ("Name", "lab-1"));
+        Add(13, ("Name", "web-1"));
+        await _wire.Archive().PutAsync(ArchiveKeys.Exemptions, new("text/csv", async (stream, ct) =>
+            await stream.WriteAsync("account,region,instance,until,reason,owner,tag\n*,*,*,,lab,,team=lab\n"u8.ToArray(), ct)),
+            default);
+        await RunAsync(0);
+        _wire.Aws.ResourceExplorer.AddView(WireFixture.ViewArn, WireFixture.Organization, tags: false);
+        if (getViewIsDenied)
+        {
+            _wire.Aws.Faults.On("GetView", Fault.Denied);
+        }
+
+        var without = await RunAsync(1);
+        var still = await RunAsync(2);
+        _wire.Aws.ResourceExplorer.AddView(WireFixture.ViewArn, WireFixture.Organization);
+        var again = await RunAsync(3);
+
+        Assert.All([without, still, again], run =>
+        {
+            Assert.Empty(run.Report.New);
+            Assert.Null(run.Alert.Kind);
+            Assert.Equal([WireFixture.Id(11), WireFixture.Id(12)], run.Report.Exempted.Select(row => row.Instance));
+            Assert.Equal("web-1", Assert.Single(run.Report.Unmanaged).Name);
+            Assert.Equal(First, Assert.Single(run.Report.Unmanaged).FirstUnmanaged);
+        });
+        Assert.Equal(
+            getViewIsDenied ? ViewLimitKind.NotReadable : ViewLimitKind.Tags,
+            Assert.Single(without.Report.View.Limits).Kind);
+    }
+
+    [Fact]
+    public async Task ViewWithAnExemptTagThatIsTakenAwayWhileTagsAreSeenEndsTheExemption()
+    {
+        _wire.AddFleet(5);
+        Add(11, ("fleetdiff:exempt", ""));
+        await RunAsync(0);
+        _wire.Aws.ResourceExplorer.Remove($"arn:aws:ec2:{Region}:{WireFixture.Account}:instance/{WireFixture.Id(11)}");
+        Add(11);
+        _wire.Aws.ResourceExplorer.AddInstance(WireFixture.Account, Region, WireFixture.Id(12), new Dictionary<string, string> { ["a"] = "b" });
+
+        var run = await RunAsync(1);
+
+        Assert.Contains(run.Report.New, row => row.Instance == WireFixture.Id(11));
+    }
+
+    private const StringComparison Ordinal = StringComparison.Ordinal;
+
+    private void Add(int number, params (string Key, string Value)[] tags) => _wire.Aws.ResourceExplorer.AddInstance(
+        WireFixture.Account, Region, WireFixture.Id(number), tags.ToDictionary(tag => tag.Key, tag => tag.Value));
+
+    private Task<RunResult> RunAsync(int day) => _wire.RunAsync(First.AddDays(day));
+}

@@ -1,0 +1,189 @@
+using System.Text.Json;
+using FleetDiff.Core.Model;
+using LocalAws;
+
+namespace FleetDiff.Aws.Tests.Inventory;
+
+public sealed class ResourceExplorerInventoryTests : IAsyncLifetime
+{
+    private WireFixture _wire = null!;
+
+    public async Task InitializeAsync() => _wire = await WireFixture.StartAsync();
+
+    public async Task DisposeAsync() => await _wire.DisposeAsync();
+
+    [Fact]
+    public async Task FindsAll2500InstancesWhereSearchWouldStopAt1000()
+    {
+        _wire.AddFleet(2500, unmanaged: 40);
+        _wire.Aws.Faults.On("ListResources", occurrence: 2, Fault.EmptyPage).On("ListResources", occurrence: 4, Fault.Throttle);
+
+        var inventory = await _wire.ReadAsync();
+
+        Assert.Equal(2500, inventory.Instances.Length);
+        Assert.Equal(2460, inventory.Nodes.Length);
+    }
+
+    [Fact]
+    public async Task AsksForAtMost999APageAndAlwaysNamesTheView()
+    {
+        _wire.AddFleet(1500);
+
+        await _wire.ReadAsync();
+
+        var calls = _wire.Aws.Requests.Where(request => request.Operation == "ListResources")
+            .Select(request => JsonDocument.Parse(request.Body).RootElement).ToList();
+        Assert.Equal(5, calls.Count);
+        Assert.All(calls, call => Assert.Equal(999, call.GetProperty("MaxResults").GetInt32()));
+        Assert.All(calls, call => Assert.Equal(WireFixture.ViewArn, call.GetProperty("ViewArn").GetString()));
+    }
+
+    [Fact]
+    public async Task GoesOnAfterAShortPage()
+    {
+        _wire.AddFleet(30);
+        _wire.Aws.Faults.On("ListResources", occurrence: 1, Fault.ShortPage(3));
+
+        Assert.Equal(30, (await _wire.ReadAsync()).Instances.Length);
+    }
+
+    [Fact]
+    public async Task KeepsAccountRegionAndIdApart()
+    {
+        _wire.Aws.ResourceExplorer
+            .AddInstance("111122223333", "eu-west-1", WireFixture.Id(1))
+            .AddInstance("444455556666", "eu-west-1", WireFixture.Id(1))
+            .AddInstance("444455556666", "ap-northeast-3", WireFixture.Id(1));
+
+        Assert.Equal(3, (await _wire.ReadAsync()).Instances.Length);
+    }
+
+    [Fact]
+    public async Task TakesTagsAndTheTimeOfTheReport()
+    {
+        var reported = new DateTimeOffset(2026, 11, 22, 21, 15, 30, TimeSpan.Zero);
+        _wire.Aws.ResourceExplorer.AddInstance(WireFixture.Account, "eu-west-1", WireFixture.Id(1),
+            new Dictionary<string, string> { ["team"] = "shop", ["Name"] = "ウェブ-1" }, reported);
+
+        var instance = (await _wire.ReadAsync()).Instances.Span[0];
+
+        Assert.Equal("ウェブ-1", instance.Tags["Name"]);
+        Assert.Equal("shop", instance.Tags["team"]);
+        Assert.Equal(reported, instance.ReportedAt);
+    }
+
+    [Fact]
+    public async Task CountsHybridNodesApart()
+    {
+        _wire.Aws.ResourceExplorer.AddNode(WireFixture.Account, "eu-west-1", "mi-0123456789abcdef0");
+
+        var inventory = await _wire.ReadAsync();
+
+        Assert.Equal((1, 0), (inventory.HybridNodes, inventory.Nodes.Length));
+    }
+
+    [Fact]
+    public async Task WarnsOfAnArnItCannotReadAndNamesIt()
+    {
+        const string Arn = "arn:aws:ec2:eu-west-1:444455556666:instance/i-not-an-id";
+        _wire.AddFleet(1);
+        _wire.Aws.ResourceExplorer.Add(new(Arn, WireFixture.Account, "eu-west-1", "ec2:instance", DateTimeOffset.UnixEpoch,
+            new Dictionary<string, string>()));
+
+        var inventory = await _wire.ReadAsync();
+
+        Assert.Equal(1, inventory.Instances.Length);
+        Assert.Equal("1 of the EC2 instances has an ARN that cannot be read and is not counted.", inventory.Warnings[0]);
+        Assert.EndsWith(Arn, inventory.Warnings[1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task SaysWhichScopeTheViewHas()
+    {
+        var view = (await _wire.ReadAsync()).View;
+
+        Assert.Equal((WireFixture.ViewArn, WireFixture.Organization, true), (view.Arn, view.Scope, view.IncludesTags));
+        Assert.Empty(view.Limits);
+    }
+
+    [Fact]
+    public async Task EvaluatesAViewWithoutTagsAndWithAFilter()
+    {
+        _wire.Aws.ResourceExplorer.AddView(WireFixture.ViewArn, WireFixture.Organization, tags: false, filter: "region:eu-west-1");
+
+        var view = (await _wire.ReadAsync()).View;
+
+        Assert.Equal([ViewLimitKind.Filter, ViewLimitKind.Tags], view.Limits.Select(limit => limit.Kind));
+        Assert.Contains("'region:eu-west-1'", view.Limits[0].Because, StringComparison.Ordinal);
+        Assert.Contains("does not include tags", view.Limits[1].Because, StringComparison.Ordinal);
+        Assert.False(view.IncludesTags);
+    }
+
+    [Fact]
+    public async Task GoesOnWithAWarningWhenGetViewIsDenied()
+    {
+        _wire.AddFleet(1);
+        _wire.Aws.Faults.On("GetView", Fault.Denied);
+
+        var inventory = await _wire.ReadAsync();
+
+        Assert.Null(inventory.View.Scope);
+        Assert.Null(inventory.View.IncludesTags);
+        Assert.Equal(ViewLimitKind.NotReadable, Assert.Single(inventory.View.Limits).Kind);
+    }
+
+    [Fact]
+    public async Task ReadsTheIndexesThatTheViewListsAndAsksForNoOthers()
+    {
+        _wire.Aws.ResourceExplorer.AddIndex(WireFixture.Account, "eu-west-1");
+
+        Assert.Equal([new AccountRegion(WireFixture.Account, "eu-west-1")], (await _wire.ReadAsync()).Indexes);
+        Assert.Equal([new AccountRegion(WireFixture.Account, "eu-west-1")], (await _wire.ReadAsync(WireFixture.Account)).Indexes);
+        Assert.DoesNotContain(_wire.Aws.Requests, request => request.Operation == "ListIndexesForMembers");
+    }
+
+    [Fact]
+    public async Task AsksTheAccountsInDoubtForTheirIndexes()
+    {
+        string[] accounts = [.. Enumerable.Range(1, 25).Select(number => $"{number:d12}")];
+        _wire.Aws.ResourceExplorer.AddInstance(accounts[0], "eu-west-1", WireFixture.Id(1));
+
+        await _wire.ReadAsync(accounts);
+
+        Assert.Equal(3, _wire.Aws.Requests.Count(request => request.Operation == "ListIndexesForMembers"));
+    }
+
+    [Fact]
+    public async Task GoesOnWithAWarningWhenTheIndexesOfMembersAreDenied()
+    {
+        _wire.Aws.Faults.On("ListIndexesForMembers", Fault.Denied);
+
+        var inventory = await _wire.ReadAsync(WireFixture.Account);
+
+        Assert.Null(inventory.MemberIndexes);
+        Assert.Contains("resource-explorer-2:ListIndexesForMembers", Assert.Single(inventory.Warnings), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task CountsPagesAndRowsAndTheNewestReportInTheLedger()
+    {
+        var newest = new DateTimeOffset(2026, 11, 23, 1, 0, 0, TimeSpan.Zero);
+        _wire.Aws.ResourceExplorer
+            .AddInstance(WireFixture.Account, "eu-west-1", WireFixture.Id(1), reportedAt: newest.AddHours(-5))
+            .AddNode(WireFixture.Account, "eu-west-1", WireFixture.Id(1), newest);
+
+        var result = (await _wire.ReadAsync()).Result;
+
+        Assert.Equal((3, 3L), (result.Pages, result.Rows));
+        Assert.Equal(newest, result.Observed);
+    }
+
+    [Fact]
+    public async Task OutlastsAConnectionThatIsCutOnce()
+    {
+        _wire.AddFleet(2);
+        _wire.Aws.Faults.On("ListResources", occurrence: 1, Fault.Before);
+
+        Assert.Equal(2, (await _wire.ReadAsync()).Instances.Length);
+    }
+}

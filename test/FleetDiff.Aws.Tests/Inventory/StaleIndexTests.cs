@@ -1,0 +1,71 @@
+namespace FleetDiff.Aws.Tests.Inventory;
+
+/// <summary>An account of which Resource Explorer, or Security Hub, has said nothing new for days.</summary>
+public sealed class StaleIndexTests : IAsyncLifetime
+{
+    private const string Other = "222233334444";
+    private const string Ireland = "eu-west-1";
+    private const string Tokyo = "ap-northeast-1";
+
+    private WireFixture _wire = null!;
+
+    public async Task InitializeAsync()
+    {
+        _wire = await WireFixture.StartAsync();
+        _wire.AddFleet(10);
+    }
+
+    public async Task DisposeAsync() => await _wire.DisposeAsync();
+
+    [Fact]
+    public async Task StaleIndexIsABlindSpotThatSaysSinceWhen()
+    {
+        Add(101, Ireland, daysAgo: 8);
+        Add(102, Ireland, daysAgo: 9);
+
+        var spot = Assert.Single((await _wire.RunAsync()).Report.BlindSpots);
+
+        Assert.Equal((Other, null), (spot.Account, spot.Region));
+        Assert.StartsWith(
+            "Its index is stale: Resource Explorer last saw anything of it on 2026-11-14 21:15 UTC.", spot.Because,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task StaleIndexIsTheRegionWhereOthersOfTheAccountAreFresh()
+    {
+        Add(101, Ireland, daysAgo: 0);
+        Add(102, Tokyo, daysAgo: 3);
+
+        var spot = Assert.Single((await _wire.RunAsync()).Report.BlindSpots);
+
+        Assert.Equal((Other, Tokyo), (spot.Account, spot.Region));
+    }
+
+    [Fact]
+    public async Task StaleIndexIsNoneWithinTwoDaysNorWhenOneObservationIsFresh()
+    {
+        Add(101, Ireland, daysAgo: 2);
+        Add(102, Tokyo, daysAgo: 20);
+        Add(103, Tokyo, daysAgo: 1);
+
+        Assert.Empty((await _wire.RunAsync()).Report.BlindSpots);
+    }
+
+    [Fact]
+    public async Task StaleIndexIsSaidOfFindingsToo()
+    {
+        Add(101, Ireland, daysAgo: 0);
+        _wire.Aws.SecurityHub.AddSsm1(Other, Ireland, WireFixture.Id(101), "FAILED", WireFixture.Reported.AddDays(-5));
+        _wire.Aws.SecurityHub.AddSsm1(WireFixture.Account, Ireland, WireFixture.Id(1), "FAILED", WireFixture.Reported.AddHours(-5));
+
+        var report = (await _wire.CreateRun(_wire.SecurityHub()).RunAsync(WireFixture.RunDate, WireFixture.Progress, default)).Report;
+
+        var spot = Assert.Single(report.BlindSpots);
+        Assert.Equal(Other, spot.Account);
+        Assert.StartsWith("Its findings are stale", spot.Because, StringComparison.Ordinal);
+    }
+
+    private void Add(int number, string region, int daysAgo) => _wire.Aws.ResourceExplorer.AddInstance(
+        Other, region, WireFixture.Id(number), reportedAt: WireFixture.Reported.AddDays(-daysAgo));
+}

@@ -1,0 +1,71 @@
+using FleetDiff.Core.Pipeline;
+using FleetDiff.Core.Pipeline.Archive;
+
+namespace FleetDiff.Aws.Tests.Storage;
+
+public sealed class S3BucketPolicyTests : IAsyncLifetime
+{
+    private const string Key = "arn:aws:kms:eu-west-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab";
+    private const string Stranger = "999999999999";
+
+    private static readonly FileContent Note = new("text/plain", (stream, ct) => stream.WriteAsync("x"u8.ToArray(), ct).AsTask());
+
+    private WireFixture _wire = null!;
+
+    public async Task InitializeAsync() => _wire = await WireFixture.StartAsync();
+
+    public async Task DisposeAsync() => await _wire.DisposeAsync();
+
+    [Fact]
+    public async Task ABucketThatDemandsAKeyIsWrittenWithIt()
+    {
+        _wire.Aws.S3.CreateBucket("demanding", demandedKey: Key);
+        var archive = _wire.Archive("demanding", kmsKeyArn: Key);
+
+        await archive.PutAsync("a", Note, default);
+        Assert.True(await archive.TryAddAsync("b", Note, default));
+
+        Assert.Equal(["nightly/a", "nightly/b"], _wire.Aws.S3.Objects("demanding").Keys.Order());
+    }
+
+    [Fact]
+    public async Task ABucketThatDemandsAKeyNamesTheSetting()
+    {
+        _wire.Aws.S3.CreateBucket("demanding", demandedKey: Key);
+
+        var failure = await Assert.ThrowsAsync<RunFailedException>(
+            () => _wire.Archive("demanding").PutAsync("a", Note, default));
+
+        Assert.EndsWith(
+            "A statement of the bucket policy denies it. Where that demands SSE-KMS, set FLEETDIFF_KMS_KEY_ARN to the key; "
+                + "otherwise let it except the role that runs FleetDiff. Then run again.",
+            failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ABucketOfTheExpectedOwnerIsUsed()
+    {
+        var archive = _wire.Archive(owner: LocalAws.LocalAwsServer.AccountId);
+
+        await archive.PutAsync("a", Note, default);
+        await (await archive.OpenAsync("a", default))!.DisposeAsync();
+        Assert.Equal(["a"], await archive.ListAsync("", default));
+    }
+
+    [Fact]
+    public async Task ABucketOfAnotherOwnerIsRefused()
+    {
+        var archive = _wire.Archive(owner: Stranger);
+
+        foreach (var call in (Func<Task>[])[
+            () => archive.PutAsync("a", Note, default), () => archive.OpenAsync("a", default),
+            () => archive.ListAsync("", default)])
+        {
+            var failure = await Assert.ThrowsAsync<RunFailedException>(call);
+            Assert.Contains($"(in a bucket of account {Stranger}: FLEETDIFF_BUCKET_OWNER)", failure.Message,
+                StringComparison.Ordinal);
+        }
+
+        Assert.Empty(_wire.Stored());
+    }
+}

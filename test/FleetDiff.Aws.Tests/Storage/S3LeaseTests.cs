@@ -1,0 +1,67 @@
+using System.Text;
+using FleetDiff.Core.Pipeline;
+using LocalAws;
+
+namespace FleetDiff.Aws.Tests.Storage;
+
+public sealed class S3LeaseTests : IAsyncLifetime
+{
+    private WireFixture _wire = null!;
+
+    public async Task InitializeAsync()
+    {
+        _wire = await WireFixture.StartAsync();
+        _wire.AddFleet(10, unmanaged: 1);
+    }
+
+    public async Task DisposeAsync() => await _wire.DisposeAsync();
+
+    [Fact]
+    public async Task LeasesAreKnownAgainWhenTheAnswerWasLost()
+    {
+        _wire.Aws.Faults.On("PutObject", 1, Fault.After, request => WireFixture.IsLease(request.Path));
+
+        Assert.False((await _wire.RunAsync()).WasComplete);
+        Assert.Equal(["1.json", "2.json"], Leases());
+    }
+
+    [Theory]
+    [InlineData(409, "ConditionalRequestConflict")]
+    [InlineData(503, "SlowDown")]
+    public async Task LeasesAreTriedAgainWhenS3CannotSay(int status, string code)
+    {
+        _wire.Aws.Faults.On("PutObject", 1, Fault.Refusal(status, code, "Try again."), request => WireFixture.IsLease(request.Path));
+
+        Assert.False((await _wire.RunAsync()).WasComplete);
+        Assert.Equal(["1.json", "2.json"], Leases());
+    }
+
+    [Fact]
+    public async Task LeasesAreFollowedByTheNextHoweverManyThereAre()
+    {
+        for (var number = 1; number <= 1100; number++)
+        {
+            _wire.Aws.S3.Put(WireFixture.BucketName, $"nightly/leases/{number}.json", Encoding.UTF8.GetBytes("{}"));
+        }
+
+        await _wire.RunAsync();
+
+        Assert.Equal(1102, Leases().Count());
+        Assert.Contains("1102.json", Leases());
+    }
+
+    [Fact]
+    public async Task LeasesThatAreRefusedFailTheBaselineAnythingIsWritten()
+    {
+        _wire.Aws.Faults.On("PutObject", Fault.Denied, request => WireFixture.IsLease(request.Path));
+
+        var failure = await Assert.ThrowsAsync<RunFailedException>(() => _wire.RunAsync());
+
+        Assert.Contains("Allow s3:PutObject", failure.Message, StringComparison.Ordinal);
+        Assert.Empty(_wire.Stored());
+        Assert.Empty(_wire.Aws.Sns.Published);
+    }
+
+    private IEnumerable<string> Leases() => _wire.Aws.S3.Objects(WireFixture.BucketName).Keys
+        .Where(WireFixture.IsLease).Select(key => key.Split('/')[^1]);
+}

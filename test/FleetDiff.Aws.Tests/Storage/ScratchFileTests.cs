@@ -1,0 +1,17 @@
+using FleetDiff.Aws.Storage;
+
+namespace FleetDiff.Aws.Tests.Storage;
+
+public sealed class ScratchFileTests
+{
+    [Fact]
+    public async Task LeavesNothingBehindEvenWhenTheProcessIsKilled()
+    {
+        await using var file = ScratchFile.Create();
+        await file.WriteAsync(new byte[100_000]);
+        file.Position = 0;
+
+        Assert.Equal(100_000, file.Length);
+        Assert.True(OperatingSystem.IsWindows() || !File.Exists(file.Name));
+    }
+}

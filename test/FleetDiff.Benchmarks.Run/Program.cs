@@ -1,0 +1,39 @@
+using System.Globalization;
+using FleetDiff.Aws;
+using FleetDiff.Benchmarks.Run;
+using FleetDiff.Core.Pipeline;
+using FleetDiff.Core.Pipeline.Configuration;
+
+// benchmark-night night DATE   a whole night, with the settings of the environment and no quota
+// benchmark-night paced DATE   the same, within the service's quota
+// benchmark-night floor        fetches the same pages and throws them away
+var settings = Settings.Parse(Environment.GetEnvironmentVariables().Keys.Cast<string>()
+    .ToDictionary(name => name, Environment.GetEnvironmentVariable));
+switch (args)
+{
+    case ["night", var date]:
+        await RunAsync(date, new FastClock());
+        break;
+    case ["paced", var date]:
+        await RunAsync(date, TimeProvider.System);
+        break;
+    case ["floor"]:
+        await Floor.FetchAsync($"{settings.ViewArn}", "ec2:instance", "ssm:managed-instance");
+        break;
+    default:
+        await Console.Error.WriteLineAsync("benchmark-night night DATE | paced DATE | floor");
+        return 1;
+}
+
+Console.WriteLine(Peak.Memory());
+return 0;
+
+async Task RunAsync(string date, TimeProvider clock)
+{
+    var run = Composition.CreateRun(settings, _ => { }, clock);
+    var result = await run.RunAsync(
+        DateOnly.ParseExact(date, "yyyy-MM-dd", CultureInfo.InvariantCulture), new Progress<Progress>(), default);
+    var totals = result.Report.Totals;
+    Console.WriteLine($"{totals.Instances} instances, {totals.Managed} managed, {totals.Unmanaged} unmanaged, "
+        + $"{result.Report.New.Count} new");
+}

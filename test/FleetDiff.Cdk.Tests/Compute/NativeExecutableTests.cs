@@ -1,0 +1,83 @@
+using System.Runtime.InteropServices;
+using FleetDiff.Cdk.Compute;
+
+namespace FleetDiff.Cdk.Tests.Compute;
+
+public sealed class NativeExecutableTests
+{
+    [Fact]
+    public void ForAnotherArchitectureIsRefused()
+    {
+        var problem = Assert.Single(Problems("bootstrap", ElfBuilder.File(ElfFile.Arm64, "GLIBC_2.34")));
+
+        Assert.Contains("is built for arm64, and architecture is x86_64", problem, StringComparison.Ordinal);
+        Assert.Contains("runtime=dotnet10", problem, StringComparison.Ordinal);
+        Assert.Contains("container", problem, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("2.38", "GLIBC_2.2.5", "GLIBC_2.38", "GLIBC_2.4")]
+    [InlineData("2.36", "GLIBC_2.34", "GLIBC_ABI_DT_RELR")]
+    public void ExecutableThatNeedsANewerGlibcThanTheRuntimeHasIsRefused(string newest, params string[] versions)
+    {
+        var problem = Assert.Single(Problems("bootstrap", ElfBuilder.File(ElfFile.X64, versions)));
+
+        Assert.Contains($"needs glibc {newest}, and provided.al2023 has 2.34", problem, StringComparison.Ordinal);
+        Assert.Contains("runtime=dotnet10", problem, StringComparison.Ordinal);
+        Assert.Contains("container", problem, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("GLIBC_2.34", "GLIBC_2.2.5")]
+    [InlineData("GLIBC_PRIVATE", "GCC_3.0")]
+    [InlineData]
+    public void ExecutableThatTheRuntimeCanStartIsDeployed(params string[] versions) =>
+        Assert.Empty(Problems("bootstrap", ElfBuilder.File(ElfFile.X64, versions)));
+
+    [Fact]
+    public void ExecutableIsAnExecutableOfLinux() => Assert.Contains("is not a 64-bit Linux executable",
+        Assert.Single(Problems("bootstrap", [.. "#!/bin/sh\nexec dotnet bootstrap.dll\n"u8])), StringComparison.Ordinal);
+
+    [Fact]
+    public void ExecutableThatIsDamagedIsRefusedAndEndsNothing()
+    {
+        var file = ElfBuilder.File(ElfFile.X64, "GLIBC_2.34", "GLIBC_2.17");
+
+        for (var length = 0; length < file.Length; length++)
+        {
+            _ = ElfFile.Parse(file.AsSpan(0, length));
+            byte[] changed = [.. file];
+            changed[length] = 0xff;
+            _ = ElfFile.Parse(changed);
+        }
+
+        Assert.Null(ElfFile.Parse(file.AsSpan(0, 63)));
+        Assert.Null(ElfFile.Parse(file.AsSpan(0, file.Length - 65)));
+    }
+
+    [LinuxFact]
+    public void ExecutableOfARealLinuxIsUnderstood()
+    {
+        var runtime = Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "libcoreclr.so");
+
+        var file = ElfFile.Parse(File.ReadAllBytes(runtime));
+
+        Assert.Equal(RuntimeInformation.ProcessArchitecture == Architecture.Arm64 ? ElfFile.Arm64 : ElfFile.X64, file!.Machine);
+        Assert.InRange(file.Glibc!, new Version(2, 14), new Version(2, 34));
+    }
+
+    private static IReadOnlyList<string> Problems(string name, byte[] file)
+    {
+        var root = Directory.CreateTempSubdirectory("fleetdiff-elf-").FullName;
+        var package = new FunctionPackage(FunctionPackage.Native, FunctionPackage.X64);
+        var folder = Directory.CreateDirectory(Path.Combine(root, package.Folder)).FullName;
+        File.WriteAllBytes(Path.Combine(folder, name), file);
+        return package.FindProblem(root) is { } problem ? [problem] : [];
+    }
+
+    private sealed class LinuxFactAttribute : FactAttribute
+    {
+        public LinuxFactAttribute() => Skip = RuntimeInformation.RuntimeIdentifier
+            is "linux-x64" or "linux-arm64" ? null! : "There is no executable of Linux with glibc on this machine.";
+    }
+}

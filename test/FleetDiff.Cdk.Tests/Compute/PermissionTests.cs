@@ -1,0 +1,107 @@
+using System.Text.Json.Nodes;
+
+namespace FleetDiff.Cdk.Tests.Compute;
+
+public sealed class PermissionTests
+{
+    private static readonly string[] Never =
+    [
+        "resource-explorer-2:CreateIndex", "resource-explorer-2:CreateView", "iam:CreateServiceLinkedRole",
+    ];
+
+    public static TheoryData<string> Configurations => Templates.Names;
+
+    [SynthTheory]
+    [MemberData(nameof(Configurations))]
+    public void NameNoWildcardResourceWithoutAReason(string configuration)
+    {
+        foreach (var resource in Templates.Get(configuration).Resources.Values)
+        {
+            var reasons = Template.Items(resource["Metadata"]?["cdk_nag"]?["rules_to_suppress"])
+                .Where(rule => Template.Text(rule["reason"]).Length > 20)
+                .Select(rule => Template.Text(rule["id"]));
+            var wildcards = Documents(resource).SelectMany(Template.Statements)
+                .SelectMany(statement => Template.Items(statement["Resource"])).Select(Template.Text)
+                .Where(arn => arn.Contains('*', StringComparison.Ordinal));
+
+            Assert.All(wildcards, arn => Assert.Contains($"AwsSolutions-IAM5[Resource::{arn}]", reasons));
+        }
+    }
+
+    [SynthFact]
+    public void PermissionsHaveAStarAloneOnlyForWhatCannotBeNarrowed() => Assert.Equal(
+        ["cloudwatch:PutMetricData", "resource-explorer-2:ListIndexesForMembers"],
+        Statements(Templates.Full).Where(statement => Template.Text(statement["Resource"]) == "*")
+            .SelectMany(Actions).Order(StringComparer.Ordinal));
+
+    [SynthTheory]
+    [MemberData(nameof(Configurations))]
+    public void PermissionsDoNotLetAReadMakeAnIndex(string configuration) => Assert.DoesNotContain(
+        Statements(Templates.Get(configuration)).SelectMany(Actions),
+        action => Never.Contains(action) || action.EndsWith('*'));
+
+    [SynthFact]
+    public void PermissionsOfEachSourceAreThereOnlyWhenItIsAsked() => Assert.Equal(
+        [
+            "config:SelectAggregateResourceConfig", "resource-explorer-2:ListIndexesForMembers",
+            "securityhub:GetFindings", "ssm:ListNodes", "ssm:ListNodesSummary",
+        ],
+        RunActions(Templates.Full).Except(RunActions(Templates.Usual)).Order(StringComparer.Ordinal));
+
+    [SynthFact]
+    public void PermissionsOfTheRunAreAllInThePolicyThatIsWritten() => Golden.CheckLines("permissions.txt", string.Join('\n',
+        from statement in RunStatements(Templates.Full)
+        from action in Actions(statement)
+        select $"{statement["Sid"]}: {action} on {Template.Text(statement["Resource"])}") + "\n");
+
+    [SynthFact]
+    public void PermissionsOnTheKeysOfWhatExistsAreThereWhenTheKeysAreNamed() => Assert.Contains(
+        RunStatements(Templates.Existing),
+        statement => Template.Text(statement["Resource"]) == Templates.ExistingKey
+            && Actions(statement).SequenceEqual(["kms:Decrypt", "kms:GenerateDataKey"]));
+
+    [SynthFact]
+    public void PermissionsOfTheScheduleAreToStartTheFunctionToKeepWhatFailedAndToCountTheDeployment() => Assert.Equal(
+        ["lambda:InvokeFunction", "sqs:SendMessage", "cloudwatch:PutMetricData"],
+        ScheduleActions(Templates.Usual));
+
+    [SynthFact]
+    public void PermissionsOnTheCustomersKeyAreThoseOfTheFunctionAndOfTheSchedule()
+    {
+        Assert.Contains(RunStatements(Templates.KeyAndTags),
+            statement => Template.Text(statement["Resource"]) == Templates.CustomerKey
+                && Actions(statement).SequenceEqual(["kms:Decrypt", "kms:GenerateDataKey"]));
+        Assert.Equal(["kms:Decrypt", "kms:GenerateDataKey"],
+            ScheduleActions(Templates.KeyAndTags).Where(action => action.StartsWith("kms:", StringComparison.Ordinal)));
+    }
+
+    [SynthFact]
+    public void EndAtTheBoundaryThatTheCdkIsGiven() => Assert.All(Templates.Boundary.All("AWS::IAM::Role"),
+        role => Assert.EndsWith(":iam::111122223333:policy/example-boundary", Template.Text(role["PermissionsBoundary"]),
+            StringComparison.Ordinal));
+
+    private static IEnumerable<string> ScheduleActions(Template template) =>
+        Documents(template.Resources.Single(resource => (string?)resource.Value["Type"] == "AWS::IAM::Role"
+                && resource.Key.StartsWith("Schedule", StringComparison.Ordinal)).Value)
+            .SelectMany(Template.Statements).SelectMany(Actions);
+
+    // Of identities only: in the policy of a resource "*" is the resource itself.
+    private static IEnumerable<JsonNode> Documents(JsonNode resource) => (string?)resource["Type"] switch
+    {
+        "AWS::IAM::Policy" or "AWS::IAM::ManagedPolicy" => [resource["Properties"]!["PolicyDocument"]!],
+        "AWS::IAM::Role" =>
+            Template.Items(resource["Properties"]!["Policies"]).Select(policy => policy["PolicyDocument"]!),
+        _ => [],
+    };
+
+    private static IEnumerable<JsonNode> Statements(Template template) =>
+        template.Resources.Values.SelectMany(Documents).SelectMany(Template.Statements);
+
+    private static IReadOnlyList<JsonNode> RunStatements(Template template) =>
+        Template.Statements(template.The("AWS::IAM::Policy", "Night")["PolicyDocument"]!);
+
+    private static IEnumerable<string> RunActions(Template template) => RunStatements(template).SelectMany(Actions);
+
+    private static IEnumerable<string> Actions(JsonNode statement) =>
+        Template.Items(statement["Action"]).Select(Template.Text);
+}

@@ -1,0 +1,51 @@
+using FleetDiff.Cdk.Compute;
+
+namespace FleetDiff.Cdk.Tests.Context;
+
+public sealed class ContextReaderTests
+{
+    private const string View = $"\"viewArn\":\"{Templates.View}\"";
+
+    [Fact]
+    public void TheViewIsAllThatIsRequired()
+    {
+        var props = Given.Props($$"""{{{View}}}""");
+
+        Assert.Equal(("eu-west-1", "111122223333"), (props.View!.Region, props.View.Account));
+        Assert.Equal("cron(30 2 * * ? *)", props.Schedule);
+        Assert.Equal(FunctionPackage.Native, props.Runtime);
+    }
+
+    [Theory]
+    [InlineData("""["a@example.com","b@example.com"]""")]
+    [InlineData("\"a@example.com, b@example.com\"")]
+    public void AListIsJsonOrCommaSeparated(string emails) =>
+        Assert.Equal(["a@example.com", "b@example.com"], Given.Props($$"""{{{View}},"emails":{{emails}}}""").Emails);
+
+    [Theory]
+    [InlineData("48")]
+    [InlineData("\"48\"")]
+    public void ANumberIsJsonOrText(string hours) =>
+        Assert.Equal(48, Given.Props($$"""{{{View}},"graceHours":{{hours}}}""").Rules.GraceHours);
+
+    [Fact]
+    public void NullIsNotGiven() => Assert.Null(Given.Props($$"""{{{View}},"topicArn":null}""").TopicArn);
+
+    [Theory]
+    [InlineData("aws:cdk:enable-path-metadata", "true")]
+    [InlineData("@aws-cdk/core:bootstrapQualifier", "\"fleet1\"")]
+    [InlineData("@aws-cdk/core:permissionsBoundary", """{"name":"example-boundary"}""")]
+    [InlineData("acknowledged-issue-numbers", "[34892]")]
+    [InlineData("cli-telemetry", "false")]
+    [InlineData("cdk-migrate", "true")]
+    [InlineData("availability-zones:account=111122223333:region=eu-west-1", """["eu-west-1a"]""")]
+    public void NamesOfTheCdkItselfAreNotSettings(string name, string value) =>
+        Assert.NotNull(Given.Props($$"""{{{View}},"{{name}}":{{value}}}""").View);
+
+    [Theory]
+    [InlineData("\"team=platform, path=/a=b\"")]
+    [InlineData("""{"team":"platform","path":"/a=b"}""")]
+    public void TagsAreJsonOrCommaSeparated(string tags) => Assert.Equal(
+        new Dictionary<string, string> { ["team"] = "platform", ["path"] = "/a=b" },
+        Given.Props($$"""{{{View}},"tags":{{tags}}}""").Tags);
+}

@@ -1,0 +1,89 @@
+namespace FleetDiff.Cli.Tests.Commands;
+
+public sealed class CompareCommandTests(DemoArchive demo) : IClassFixture<DemoArchive>
+{
+    private const StringComparison Ordinal = StringComparison.Ordinal;
+
+    [Fact]
+    public async Task ShowsWhatIsDifferent()
+    {
+        var said = await CompareAsync("2026-11-21", "2026-11-23");
+
+        Assert.Equal((0, ""), (said.ExitCode, said.Error));
+        Golden.CheckLines("compare.txt", said.Out);
+    }
+
+    [Fact]
+    public async Task TakesTheDatesInEitherOrder() => Assert.Equal(
+        await CompareAsync("2026-11-21", "2026-11-23"), await CompareAsync("2026-11-23", "2026-11-21"));
+
+    [Fact]
+    public async Task AgreesWithTheReportOnTheBaseline()
+    {
+        var said = await CompareAsync("2026-11-22", "2026-11-23");
+
+        Assert.Contains("10 became unmanaged, 2 resolved, 1 gone,", said.Out, Ordinal);
+    }
+
+    [Theory]
+    [InlineData(60)]
+    [InlineData(80)]
+    public async Task FitsANarrowTerminal(int columns)
+    {
+        var terminal = new Terminal { Columns = columns, Environment = { ["NO_COLOR"] = "1" } };
+
+        var said = await terminal.SayAsync("compare", "2026-11-21", "2026-11-23", "--archive", demo.Path);
+
+        Assert.Contains("333344445555", said.Out, Ordinal);
+        Assert.All(said.Out.Split('\n'), line => Assert.True(line.Length <= columns, line));
+    }
+
+    [Theory]
+    [InlineData("2026-11-23", "2026-11-23", "Both dates are 2026-11-23: give two different nights.")]
+    [InlineData("2026-11-23", "2026-11-20", "There is no complete night of 2026-11-20 in ")]
+    [InlineData("2026-11-23", "yesterday", "'yesterday' is no date of the form 2026-11-23.")]
+    public async Task SaysWhatIsWrongWithTheDates(string one, string other, string why)
+    {
+        var said = await CompareAsync(one, other);
+
+        Assert.Equal((1, ""), (said.ExitCode, said.Out));
+        Assert.Contains(why, said.Error, Ordinal);
+    }
+
+    [Fact]
+    public async Task NamesTheRunsThereAre() => Assert.Contains(
+        "There is 2026-11-23, 2026-11-22, 2026-11-21.", (await CompareAsync("2026-11-20", "2026-11-22")).Error, Ordinal);
+
+    [Fact]
+    public async Task NeedsTheInstancesOfBothRuns()
+    {
+        using var broken = new TempFolder();
+        await Terminal.RunAsync("demo", "--archive", broken.Path);
+        File.Delete(Path.Combine(broken.Path, "instances/date=2026-11-22/instances.jsonl.gz"));
+
+        var said = await Terminal.RunAsync("compare", "2026-11-22", "2026-11-23", "--archive", broken.Path);
+
+        Assert.Equal((1, ""), (said.ExitCode, said.Out));
+        Assert.Contains("instances.jsonl.gz cannot be read: it is missing.", said.Error, Ordinal);
+        Assert.Single(said.Error.TrimEnd().Split('\n'));
+    }
+
+    [Theory]
+    [InlineData("this is no gzip")]
+    [InlineData("")]
+    public async Task SaysThatTheInstancesCannotBeRead(string file)
+    {
+        using var broken = new TempFolder();
+        await Terminal.RunAsync("demo", "--archive", broken.Path);
+        broken.File("instances/date=2026-11-22/instances.jsonl.gz", file);
+
+        var said = await Terminal.RunAsync("compare", "2026-11-22", "2026-11-23", "--archive", broken.Path);
+
+        Assert.Equal((1, ""), (said.ExitCode, said.Out));
+        Assert.Contains("instances.jsonl.gz cannot be read: The", said.Error, Ordinal);
+        Assert.Single(said.Error.TrimEnd().Split('\n'));
+    }
+
+    private Task<CommandResult> CompareAsync(params string[] dates) =>
+        Terminal.RunAsync(["compare", .. dates, "--archive", demo.Path]);
+}

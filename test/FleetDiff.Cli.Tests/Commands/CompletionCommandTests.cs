@@ -1,0 +1,97 @@
+using System.Diagnostics;
+
+namespace FleetDiff.Cli.Tests.Commands;
+
+public sealed class CompletionCommandTests(DemoArchive demo) : IClassFixture<DemoArchive>, IDisposable
+{
+    private readonly TempFolder _temp = new();
+
+    public void Dispose() => _temp.Dispose();
+
+    [BashTheory]
+    [InlineData("fleetdiff sh", "show")]
+    [InlineData("fleetdiff run --alert-on ", "any never new")]
+    [InlineData("fleetdiff run --evidence s", "security-hub systems-manager")]
+    [InlineData("fleetdiff show --output ", "csv json markdown table")]
+    [InlineData("fleetdiff compare --archive <demo> ", "2026-11-21 2026-11-22 2026-11-23")]
+    [InlineData("fleetdiff compare --archive <demo> 2026-11-21 2026-11-22", "2026-11-22")]
+    [InlineData("fleetdiff show --archive <demo> 2026-11-2", "2026-11-21 2026-11-22 2026-11-23")]
+    [InlineData("fleetdiff show --archive <demo> --ins", "--instance")]
+    [InlineData("fleetdiff doctor --output ", "json table")]
+    [InlineData("fleetdiff show --output=", "csv json markdown table")]
+    [InlineData("fleetdiff show --output=m", "markdown")]
+    [InlineData("fleetdiff completion z", "zsh")]
+    [InlineData("fleetdiff diff ", "")]
+    [InlineData("fleetdiff show --archive s3://bucket/fleet ", "")]
+    [InlineData("fleetdiff show --archive <demo>/nothing ", "")]
+    public async Task OffersInBashWhatCanComeNext(string line, string offered)
+    {
+        Assert.Equal(offered, await CompleteAsync(line.Replace("<demo>", demo.Path, StringComparison.Ordinal)));
+    }
+
+    [Theory]
+    [InlineData("bash", "complete -o default -F _fleetdiff fleetdiff")]
+    [InlineData("zsh", "#compdef fleetdiff")]
+    [InlineData("fish", "complete -c fleetdiff")]
+    [InlineData("pwsh", "Register-ArgumentCompleter -Native -CommandName fleetdiff")]
+    public async Task CompletionHasAScriptForEachShell(string shell, string line)
+    {
+        var said = await Terminal.RunAsync("completion", shell);
+
+        Assert.Equal((0, ""), (said.ExitCode, said.Error));
+        Assert.Contains(line, said.Out, StringComparison.Ordinal);
+        Assert.DoesNotContain('\r', said.Out);
+    }
+
+    [Theory]
+    [InlineData]
+    [InlineData("tcsh")]
+    public async Task NamesTheShellsItKnows(params string[] shell)
+    {
+        var said = await Terminal.RunAsync(["completion", .. shell]);
+
+        Assert.Equal((1, ""), (said.ExitCode, said.Out));
+        Assert.NotEmpty(said.Error);
+    }
+
+    // As readline does it: the words, the line and the place of the cursor, then the function.
+    private async Task<string> CompleteAsync(string line)
+    {
+        var script = _temp.File("test.sh", """
+            fleetdiff() { dotnet "$FLEETDIFF" "$@"; }
+            source "$2"
+            complete -p fleetdiff > /dev/null || exit 1
+            COMP_LINE=$1 COMP_POINT=${#1}
+            read -ra COMP_WORDS <<< "${1//=/ = }"
+            [[ $1 == *' ' ]] && COMP_WORDS+=('')
+            COMP_CWORD=$((${#COMP_WORDS[@]} - 1))
+            _fleetdiff
+            printf '%s\n' "${COMPREPLY[@]}" | sort
+            """);
+        var functions = _temp.File("fleetdiff.sh", (await Terminal.RunAsync("completion", "bash")).Out);
+        var start = new ProcessStartInfo(BashTheoryAttribute.Bash, ["--norc", "--noprofile", script, line, functions])
+        {
+            RedirectStandardOutput = true,
+        };
+        start.Environment["FLEETDIFF"] = typeof(FleetDiffCli).Assembly.Location;
+        using var process = Process.Start(start) ?? throw new InvalidOperationException("bash did not start.");
+        var output = await process.StandardOutput.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        Assert.Equal(0, process.ExitCode);
+        return string.Join(' ', output.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+    }
+}
+
+/// <summary>A theory that needs bash, and is skipped where there is none.</summary>
+public sealed class BashTheoryAttribute : TheoryAttribute
+{
+    public const string Bash = "/bin/bash";
+
+    public BashTheoryAttribute()
+    {
+        if (!File.Exists(Bash))
+        {
+            Skip = $"There is no {Bash} on this machine.";
+        }
+    }
+}

@@ -1,0 +1,82 @@
+using System.Text;
+
+namespace FleetDiff.Cli.Tests.Commands;
+
+public sealed class DiffInvalidFileTests : IDisposable
+{
+    private readonly TempFolder _temp = new();
+
+    public static TheoryData<string, string, string> Files => new()
+    {
+        { "search stopped", ResponseJson.With(SearchStopped, ResponseJson.Instance(1)), "search stopped at 1,000 resources" },
+        { "leftover token", ResponseJson.With("\"NextToken\": \"more\",", ResponseJson.Instance(1)), "cut short after 1 resource:" },
+        { "empty", "", "it is empty" },
+        { "blank", " \n\n", "it is empty" },
+        { "YAML", "Resources:\n- Arn: arn:aws:ec2\n", "--output json" },
+        { "text", "RESOURCES\tarn:aws:ec2\n", "--output json" },
+        { "a table", "---------\n|ListResources|\n", "--output json" },
+        { "cut off", ResponseJson.Create(ResponseJson.Instance(1))[..150], "line 5, byte" },
+        { "broken", "{\n  \"Resources\": [}\n", "line 2, byte 17: this is no JSON" },
+        { "with rubbish behind", ResponseJson.Create() + "done", "byte 1: this is no JSON" },
+        { "another answer", """{"Reservations": []}""", "has no Resources: this is the answer to something else" },
+        { "an empty object", "{}", "has no Resources: this is" },
+        { "a queried list", "[]", "Leave --query out" },
+        { "a queried value", "\"arn:aws:ec2\"", "Leave --query out" },
+        { "no list", """{"Resources": {}}""", "at $.Resources. Is the file whole" },
+        { "rows of values", """{"Resources": ["arn:aws:ec2"]}""", "at $.Resources[0]. Is the file whole" },
+        { "a strange row", """{"Resources": [{"Arn": 5}]}""", "at $.Resources[0].Arn. Is the file whole" },
+        { "half a character", """{"Resources": [{"Arn": "\ud800"}]}""", "at $.Resources[0].Arn. Is the file whole" },
+        { "half a character in a token", """{"NextToken": "\ud800"}""", "at $.NextToken. Is the file whole" },
+        { "swapped", ResponseJson.Create(ResponseJson.Node(1)), "lists managed nodes and no EC2 instance" },
+    };
+
+    private const string SearchStopped = "\"Count\": {\"TotalResources\": 1000, \"Complete\": false},";
+
+    public void Dispose() => _temp.Dispose();
+
+    [Theory]
+    [MemberData(nameof(Files))]
+    public async Task SaysWhatIsWrongInOneLine(string what, string text, string why)
+    {
+        var said = await DiffAsync(_temp.File($"{what}.json", text));
+
+        AssertRefused(said, $"{what}.json", why);
+    }
+
+    [Fact]
+    public async Task SaysThatAFileIsCompressed() =>
+        AssertRefused(await DiffAsync(_temp.File("EC2.json.gz", [0x1F, 0x8B, 8, 0])), "EC2.json.gz", "gunzip");
+
+    [Fact]
+    public async Task SaysThatAFileIsUtf16() =>
+        AssertRefused(
+            await DiffAsync(_temp.File("EC2.json", [0xFF, 0xFE, .. Encoding.Unicode.GetBytes(ResponseJson.Create())])),
+            "EC2.json", "UTF-16");
+
+    [Fact]
+    public async Task SaysThatAFileIsMissing() =>
+        AssertRefused(await DiffAsync(Path.Combine(_temp.Path, "EC2.json")), "EC2.json", "cannot be read");
+
+    [Fact]
+    public async Task SaysThatAFolderIsNoFile() =>
+        AssertRefused(await DiffAsync(_temp.Path), _temp.Path, "cannot be read");
+
+    [Fact]
+    public async Task SaysThatTheSecondFileListsInstances()
+    {
+        var instances = _temp.File("EC2.json", ResponseJson.Create(ResponseJson.Instance(1)));
+
+        AssertRefused(await Terminal.RunAsync("diff", instances, instances), "EC2.json", "managed nodes come second");
+    }
+
+    private Task<CommandResult> DiffAsync(string file) =>
+        Terminal.RunAsync("diff", file, _temp.File("SSM.json", ResponseJson.Create(ResponseJson.Node(1))));
+
+    private static void AssertRefused(CommandResult said, string file, string why)
+    {
+        Assert.Equal((1, ""), (said.ExitCode, said.Out));
+        Assert.Contains($"{file}", said.Error, StringComparison.Ordinal);
+        Assert.Contains(why, said.Error, StringComparison.Ordinal);
+        Assert.Single(said.Error.TrimEnd().Split('\n'));
+    }
+}

@@ -1,0 +1,103 @@
+using System.Text.Json;
+using FleetDiff.Aws.Diagnostics;
+using FleetDiff.Cli.Rendering.Views;
+using FleetDiff.Reporting;
+using LocalAws;
+using LocalAws.Explorer;
+
+namespace FleetDiff.Cli.Tests.Commands;
+
+public sealed class DoctorCommandTests : IAsyncLifetime
+{
+    private readonly CliFixture _fleetdiff = new();
+
+    public async Task InitializeAsync()
+    {
+        await _fleetdiff.InitializeAsync();
+        _fleetdiff.Aws.ResourceExplorer.AddIndex(LocalAwsServer.AccountId, "eu-west-1", IndexType.Aggregator)
+            .AddIndex(CliFixture.Account, "eu-west-1");
+        _fleetdiff.Aws.Config.AddAggregator("org");
+        _fleetdiff.AddFleet(2, unmanaged: 1);
+    }
+
+    public Task DisposeAsync() => _fleetdiff.DisposeAsync();
+
+    [Fact]
+    public async Task SaysThatNothingWouldFail()
+    {
+        var said = await ExamineAsync();
+
+        Assert.True(said.ExitCode == 0, said.Out + said.Error);
+        Golden.CheckLines("doctor-ok.txt", said.Out);
+    }
+
+    [Fact]
+    public async Task SaysWhatWouldFailAndTheFix()
+    {
+        _fleetdiff.Aws.ResourceExplorer.Clear();
+        _fleetdiff.Aws.ResourceExplorer.AddView(
+            CliFixture.ViewArn, "arn:aws:organizations::111122223333:ou/o-example1234/ou-ab12-cd34ef56", tags: false);
+        _fleetdiff.Aws.SecurityHub.HomeRegion = "us-east-1";
+        _fleetdiff.Aws.SystemsManager.Enabled = false;
+        _fleetdiff.Aws.S3.Put(CliFixture.Bucket, "nightly/exemptions.csv", "account,until\n1,soon\n"u8.ToArray());
+        _fleetdiff.Aws.Sns.CreateTopic(CliFixture.TopicArn, confirmed: 0, pending: 1);
+        _fleetdiff.Aws.Faults.On("PutObject", Fault.Denied);
+
+        var said = await ExamineAsync();
+
+        Assert.Equal(1, said.ExitCode);
+        Golden.CheckLines("doctor-problems.txt", said.Out);
+    }
+
+    [Fact]
+    public async Task PrintsJsonForAProgram()
+    {
+        var said = await ExamineAsync("--output", "json");
+
+        var first = JsonElement.Parse(said.Out)[0];
+        Assert.Equal("Caller", first.GetProperty("what").GetString());
+        Assert.Equal("ok", first.GetProperty("health").GetString());
+    }
+
+    [Fact]
+    public async Task SendsATestMessageWhenAskedTo()
+    {
+        await ExamineAsync("--send-test");
+
+        Assert.Single(_fleetdiff.Aws.Sns.Published);
+    }
+
+    [Theory]
+    [InlineData(60)]
+    [InlineData(100)]
+    public void FitsATerminalOf(int columns)
+    {
+        using var data = new StringWriter();
+        var session = new Session(new Host
+        {
+            Environment = new Dictionary<string, string?> { ["NO_COLOR"] = "1" },
+            Out = new(data, columns),
+            Error = new(TextWriter.Null),
+        });
+
+        DoctorView.Show(session.Out,
+        [
+            new("Caller", new(CheckStatus.Ok, "arn:aws:sts::111122223333:assumed-role/Operator/anna@example.com")),
+            new("Index", new(
+                CheckStatus.Failed,
+                "This account has no index of its own in eu-west-1: answers come from a partial one, and look whole.",
+                "Turn Resource Explorer on in eu-west-1 with an aggregator index, and wait until it is ACTIVE.")),
+            new("Filter", new(CheckStatus.Warning, "The view's filter '[red]\u001b[31m' narrows the view.", "Take it out.")),
+            new("Instances", new(CheckStatus.NotChecked, "Index failed, and this needs it.")),
+            new("Exemptions", new(CheckStatus.Failed, "exemptions.csv has mistakes:\n- line 2, column 1\n- line 3")),
+        ]);
+
+        Assert.All(data.ToString().Split('\n'), line => Assert.True(DisplayWidth.Of(line.TrimEnd()) <= columns, line));
+        Golden.CheckLines($"doctor-{columns}.txt", data.ToString());
+    }
+
+    private Task<CommandResult> ExamineAsync(params string[] more) => _fleetdiff.SayAsync(
+        ["doctor", "--view-arn", CliFixture.ViewArn, "--archive", $"s3://{CliFixture.Bucket}/nightly",
+            "--topic-arn", CliFixture.TopicArn, "--evidence", "security-hub,systems-manager,config:org",
+            "--accounts", CliFixture.Account, .. more]);
+}

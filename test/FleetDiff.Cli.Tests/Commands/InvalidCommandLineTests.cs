@@ -1,0 +1,123 @@
+namespace FleetDiff.Cli.Tests.Commands;
+
+public sealed class InvalidCommandLineTests
+{
+    [Theory]
+    [InlineData("--view-arn", "FLEETDIFF_VIEW_ARN", "arn:aws:s3:::bucket")]
+    [InlineData("--view-arn", "FLEETDIFF_VIEW_ARN", "")]
+    [InlineData("--archive", "FLEETDIFF_ARCHIVE", "ftp://host/folder")]
+    [InlineData("--archive", "FLEETDIFF_ARCHIVE", "s3://x")]
+    [InlineData("--topic-arn", "FLEETDIFF_TOPIC_ARN", "fleetdiff")]
+    [InlineData("--evidence", "FLEETDIFF_EVIDENCE", "hearsay")]
+    [InlineData("--alert-on", "FLEETDIFF_ALERT_ON", "always")]
+    [InlineData("--time-zone", "FLEETDIFF_TIME_ZONE", "Mars/Olympus")]
+    [InlineData("--grace-hours", "FLEETDIFF_GRACE_HOURS", "-1")]
+    [InlineData("--exempt-tag", "FLEETDIFF_EXEMPT_TAG", LongTag)]
+    [InlineData("--accounts", "FLEETDIFF_ACCOUNTS", "123")]
+    public async Task NamesAWrongSettingWhereverItComesFrom(string option, string variable, string value)
+    {
+        var right = new Dictionary<string, string?>
+        {
+            ["FLEETDIFF_VIEW_ARN"] =
+                "arn:aws:resource-explorer-2:eu-west-1:111122223333:view/org/1a2b3c4d-5e6f-4a1b-8c2d-3e4f5a6b7c8d",
+            ["FLEETDIFF_ARCHIVE"] = "s3://my-bucket/fleet",
+        };
+        var byOption = await new Terminal { Environment = right }.SayAsync("run", option, value);
+        var byVariable = await new Terminal { Environment = new(right) { [variable] = value } }.SayAsync("run");
+
+        Assert.Equal((1, ""), (byOption.ExitCode, byOption.Out));
+        Assert.Contains($"- {variable} is ", byOption.Error, StringComparison.Ordinal);
+        Assert.Equal(byOption, byVariable);
+    }
+
+    [Fact]
+    public async Task NamesAllProblemsAtOnce()
+    {
+        var said = await Terminal.RunAsync(
+            "run", "--view-arn", "view", "--topic-arn", "topic", "--evidence", "hearsay", "--alert-on", "always",
+            "--time-zone", "Mars/Olympus", "--grace-hours", "soon", "--accounts", "123,456", "--exempt-tag", LongTag);
+
+        Assert.Equal((1, ""), (said.ExitCode, said.Out));
+        Golden.CheckLines("wrong-settings.txt", said.Error);
+    }
+
+    [Theory]
+    [InlineData("\u001b[31mred")]
+    [InlineData("run", "--\u001b]0;title\u0007")]
+    [InlineData("run", "--date", "\u001b[2J")]
+    [InlineData("show", "\u001b[2J\u202e2026")]
+    [InlineData("run", "--view-arn", "\u001b[31mview")]
+    public async Task RepeatsNoEscapeSequence(params string[] args)
+    {
+        var said = await Terminal.RunAsync(args);
+
+        Assert.Equal(1, said.ExitCode);
+        Assert.DoesNotContain(said.Error, c => char.IsControl(c) && c is not ('\n' or '\r'));
+        Assert.DoesNotContain('\u202e', said.Error);
+    }
+
+    [Theory]
+    [InlineData]
+    [InlineData("frobnicate")]
+    [InlineData("run", "--frobnicate")]
+    [InlineData("run", "--date", "23.11.2026")]
+    [InlineData("run", "--date", "2026-02-30")]
+    [InlineData("run", "--date")]
+    [InlineData("show", "yesterday")]
+    [InlineData("show", "2026-11-22", "2026-11-23")]
+    [InlineData("diff")]
+    [InlineData("diff", "EC2.json")]
+    [InlineData("diff", "-", "-")]
+    [InlineData("compare")]
+    [InlineData("compare", "2026-11-22")]
+    [InlineData("compare", "2026-11-22", "2026-11-22")]
+    public async Task EndsWithOneAndLeavesStandardOutputEmpty(params string[] args)
+    {
+        var said = await Terminal.RunAsync(args);
+
+        Assert.Equal((1, ""), (said.ExitCode, said.Out));
+        Assert.NotEmpty(said.Error);
+    }
+
+    [Theory]
+    [InlineData("demo")]
+    [InlineData("run")]
+    [InlineData("diff")]
+    [InlineData("show")]
+    [InlineData("compare")]
+    [InlineData("completion")]
+    public async Task InvalidCommandLineIsAvoidedByAHelpWithAnExample(string command)
+    {
+        var said = await Terminal.RunAsync(command, "--help");
+
+        Assert.Equal((0, ""), (said.ExitCode, said.Error));
+        var examples = said.Out[said.Out.IndexOf("Example", StringComparison.Ordinal)..];
+        Assert.Contains($"fleetdiff {command}", examples, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task InvalidCommandLineHasAnOptionForEachSetting()
+    {
+        var help = (await Terminal.RunAsync("run", "--help")).Out;
+
+        Assert.NotEmpty(FleetDiff.Core.Pipeline.Configuration.Setting.All);
+        Assert.All(FleetDiff.Core.Pipeline.Configuration.Setting.All, setting => Assert.Contains($". [{setting}]", help, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task SaysThatItWasStopped()
+    {
+        using var temp = new TempFolder();
+        using var error = new StringWriter();
+        var host = new Host { Environment = new Dictionary<string, string?>(), Out = new(error), Error = new(error) };
+
+        var exitCode = await FleetDiffCli.RunAsync(["demo", "--archive", temp.Path], host, new(canceled: true));
+
+        Assert.Equal(1, exitCode);
+        Assert.Contains("Stopped.", error.ToString(), StringComparison.Ordinal);
+    }
+
+    private const string LongTag =
+        "0123456789012345678901234567890123456789012345678901234567890123456789"
+        + "0123456789012345678901234567890123456789012345678901234567890123456789";
+}

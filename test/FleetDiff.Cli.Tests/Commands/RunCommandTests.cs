@@ -1,0 +1,155 @@
+using System.Text.Json;
+using LocalAws;
+using LocalAws.Tests;
+
+namespace FleetDiff.Cli.Tests.Commands;
+
+public sealed class RunCommandTests : IAsyncLifetime
+{
+    private const StringComparison Ordinal = StringComparison.Ordinal;
+
+    private readonly CliFixture _fleetdiff = new();
+
+    public Task InitializeAsync() => _fleetdiff.InitializeAsync();
+
+    public Task DisposeAsync() => _fleetdiff.DisposeAsync();
+
+    [Fact]
+    public async Task FindsExactlyTheUnmanagedOf2500Instances()
+    {
+        _fleetdiff.AddFleet(2500, unmanaged: 3);
+        _fleetdiff.Aws.Faults.On("ListResources", occurrence: 1, Fault.EmptyPage, Format("ec2:instance"))
+            .On("ListResources", occurrence: 3, Fault.Throttle, Format("ssm:managed-instance"));
+
+        var said = await _fleetdiff.RunAsync("--fail-on-unmanaged");
+
+        Assert.True(said.ExitCode == 2, said.Error);
+        Assert.Contains("3 of 2,500 EC2 instances unmanaged", said.Out, Ordinal);
+        Assert.Equal([CliFixture.Id(2498), CliFixture.Id(2499), CliFixture.Id(2500)],
+            said.Out.Split(' ', '\n').Where(word => word.StartsWith("i-", Ordinal)));
+        Assert.Contains("EC2 instances: 2,500 rows in 4 pages", said.Error, Ordinal);
+    }
+
+    [Fact]
+    public async Task SaysThatTheRunWasCompleteAndSendsNoSecondAlert()
+    {
+        _fleetdiff.AddFleet(10, unmanaged: 1);
+        await _fleetdiff.RunAsync();
+
+        var said = await _fleetdiff.RunAsync();
+
+        Assert.Equal(0, said.ExitCode);
+        Assert.Contains("already complete", said.Out, Ordinal);
+        Assert.Single(_fleetdiff.Aws.Sns.Published);
+    }
+
+    [Fact]
+    public async Task EndsWithOneLineThatNamesTheMissingActionAndChangesNothing()
+    {
+        _fleetdiff.AddFleet(10, unmanaged: 1);
+        _fleetdiff.Aws.Faults.On("ListResources", Fault.Denied);
+
+        var said = await _fleetdiff.RunAsync();
+
+        Assert.Equal(1, said.ExitCode);
+        Assert.Contains("Allow resource-explorer-2:Search", said.Error.TrimEnd().Split('\n')[^1], Ordinal);
+        AssertNothingHappened();
+    }
+
+    [Fact]
+    public async Task EndsWithOneLineWhenTheListDiesHalfWay()
+    {
+        _fleetdiff.AddFleet(2500, unmanaged: 1);
+        _fleetdiff.Aws.Faults.On("ListResources", Fault.Before, request => request.Body.Contains("NextToken", Ordinal));
+
+        var said = await _fleetdiff.RunAsync();
+
+        Assert.Equal(1, said.ExitCode);
+        Assert.Contains("Check the network", said.Error.TrimEnd().Split('\n')[^1], Ordinal);
+        AssertNothingHappened();
+    }
+
+    [Fact]
+    public async Task MakesNoCallWhenSettingsAreWrong()
+    {
+        var said = await _fleetdiff.SayAsync("run", "--view-arn", "here", "--archive", "s3://x", "--grace-hours", "soon");
+
+        Assert.Equal(1, said.ExitCode);
+        Assert.Contains("FLEETDIFF_VIEW_ARN", said.Error, Ordinal);
+        Assert.Contains("FLEETDIFF_ARCHIVE", said.Error, Ordinal);
+        Assert.Contains("FLEETDIFF_GRACE_HOURS", said.Error, Ordinal);
+        Assert.Empty(_fleetdiff.Aws.Requests);
+    }
+
+    [Fact]
+    public async Task KeepsRunsInAFolderAndShowsTheAlertWithoutATopic()
+    {
+        using var folder = new TempFolder();
+        _fleetdiff.AddFleet(10, unmanaged: 1);
+
+        var said = await _fleetdiff.SayAsync(
+            "run", "--view-arn", CliFixture.ViewArn, "--archive", folder.Path, "--date", "2026-11-23");
+
+        Assert.Equal(0, said.ExitCode);
+        Assert.True(File.Exists(Path.Combine(folder.Path, "reports", "date=2026-11-23", "report.json")));
+        Assert.Contains("FleetDiff 2026-11-23: baseline, 1 unmanaged EC2 instance", said.Error, Ordinal);
+    }
+
+    [Fact]
+    public async Task PrintsNothingButTheReportAsJson()
+    {
+        _fleetdiff.AddFleet(10, unmanaged: 1);
+
+        var said = await _fleetdiff.RunAsync("--output", "json", "--fail-on-unmanaged");
+
+        Assert.Equal(2, said.ExitCode);
+        using var report = JsonDocument.Parse(said.Out);
+        Assert.Equal(1, report.RootElement.GetProperty("totals").GetProperty("unmanaged").GetInt32());
+        Assert.Contains("Alert", said.Error, Ordinal);
+    }
+
+    [Fact]
+    public async Task KeepsAndSendsNothingInADryRunAndShowsItsAlertBesideItsReport()
+    {
+        _fleetdiff.AddFleet(10, unmanaged: 1);
+
+        var said = await _fleetdiff.RunAsync("--output", "csv", "--dry-run");
+
+        Assert.Equal(0, said.ExitCode);
+        Assert.StartsWith("date,account,region,", said.Out, Ordinal);
+        Assert.Contains(CliFixture.Id(10), said.Out, Ordinal);
+        Assert.Contains("Subject: FleetDiff 2026-11-23", said.Error, Ordinal);
+        AssertNothingHappened();
+    }
+
+    [AwsCliFact]
+    public async Task DiffsWhatTheRealAwsCommandPrints()
+    {
+        using var folder = new TempFolder();
+        _fleetdiff.AddFleet(2500, unmanaged: 2);
+        var instances = folder.File("ec2.json", await ListAsync("ec2:instance"));
+        var nodes = folder.File("ssm.json", await ListAsync("ssm:managed-instance"));
+
+        var said = await _fleetdiff.SayAsync("diff", instances, nodes, "--fail-on-unmanaged");
+
+        Assert.Equal(2, said.ExitCode);
+        Assert.Equal([CliFixture.Id(2499), CliFixture.Id(2500)],
+            said.Out.Split(' ', '\n').Where(word => word.StartsWith("i-", Ordinal)));
+    }
+
+    private static Func<AwsRequest, bool> Format(string type) => request => request.Body.Contains(type, Ordinal);
+
+    private async Task<string> ListAsync(string type)
+    {
+        var (exitCode, output, errors) = await AwsCli.RunAsync(_fleetdiff.Aws, "resource-explorer-2", "list-resources",
+            "--filters", $"FilterString=resourcetype:{type}", "--view-arn", CliFixture.ViewArn, "--output", "json");
+        Assert.True(exitCode == 0, errors);
+        return output;
+    }
+
+    private void AssertNothingHappened()
+    {
+        Assert.Empty(_fleetdiff.Aws.S3.Objects(CliFixture.Bucket));
+        Assert.Empty(_fleetdiff.Aws.Sns.Published);
+    }
+}

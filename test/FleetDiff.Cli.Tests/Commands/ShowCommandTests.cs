@@ -1,0 +1,101 @@
+namespace FleetDiff.Cli.Tests.Commands;
+
+public sealed class ShowCommandTests(DemoArchive demo) : IClassFixture<DemoArchive>, IDisposable
+{
+    private readonly TempFolder _temp = new();
+
+    public void Dispose() => _temp.Dispose();
+
+    [Fact]
+    public async Task ShowsTheNewestRun()
+    {
+        var said = await Terminal.RunAsync("show", "--archive", demo.Path);
+
+        Assert.Equal((0, ""), (said.ExitCode, said.Error));
+        Golden.CheckLines("show.txt", said.Out.Replace(demo.Path, "<folder>", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task BreaksNoWordOfATableInATerminalOf60Columns()
+    {
+        var terminal = new Terminal { Columns = 60, Environment = { ["NO_COLOR"] = "1" } };
+        var said = await terminal.SayAsync("show", "--archive", demo.Path);
+
+        Assert.Contains("  Resource Explorer  complete  2026-11-23 01:30 UTC", said.Out, StringComparison.Ordinal);
+        Assert.Contains("  Account       Instances  Managed  Unmanaged  Coverage", said.Out, StringComparison.Ordinal);
+        Assert.Contains("  Unmanaged  ▅▆█  15 → 28", said.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ShowsTheRunThatIsAskedFor()
+    {
+        var said = await Terminal.RunAsync("show", "2026-11-22", "--archive", demo.Path);
+
+        Assert.StartsWith("Night of 2026-11-22", said.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task PassesOverARunThatWasCutOff()
+    {
+        await Terminal.RunAsync("demo", "--archive", _temp.Path);
+        File.Delete(Path.Combine(_temp.Path, "reports/date=2026-11-23/report.json"));
+
+        var said = await Terminal.RunAsync("show", "--archive", _temp.Path);
+
+        Assert.StartsWith("Night of 2026-11-22", said.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task TakesTheArchiveFromTheEnvironmentAlone()
+    {
+        var terminal = new Terminal
+        {
+            Environment = { ["FLEETDIFF_ARCHIVE"] = demo.Path, ["FLEETDIFF_VIEW_ARN"] = "nonsense" },
+        };
+
+        Assert.Equal(0, (await terminal.SayAsync("show")).ExitCode);
+    }
+
+    [Fact]
+    public async Task SaysThatAnArchiveIsNeeded()
+    {
+        var said = await Terminal.RunAsync("show");
+
+        Assert.Equal((1, ""), (said.ExitCode, said.Out));
+        Assert.Contains("- FLEETDIFF_ARCHIVE is required: s3://bucket/", said.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("- FLEETDIFF_VIEW_ARN", said.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task SaysThatTheArchiveIsEmpty()
+    {
+        var said = await Terminal.RunAsync("show", "--archive", _temp.Path);
+
+        Assert.Equal((1, ""), (said.ExitCode, said.Out));
+        Assert.Contains("There is no night in ", said.Error, StringComparison.Ordinal);
+        Assert.Contains("fleetdiff run", said.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task SaysWhichRunsThereAre()
+    {
+        var said = await Terminal.RunAsync("show", "2026-11-20", "--archive", demo.Path);
+
+        Assert.Equal((1, ""), (said.ExitCode, said.Out));
+        Assert.Contains("There is no complete night of 2026-11-20", said.Error, StringComparison.Ordinal);
+        Assert.Contains("There is 2026-11-23, 2026-11-22, 2026-11-21.", said.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task SaysThatAReportCannotBeRead()
+    {
+        Directory.CreateDirectory(Path.Combine(_temp.Path, "reports/date=2026-11-23"));
+        _temp.File("reports/date=2026-11-23/report.json", "{");
+
+        var said = await Terminal.RunAsync("show", "--archive", _temp.Path);
+
+        Assert.Equal((1, ""), (said.ExitCode, said.Out));
+        Assert.Contains("report.json cannot be read", said.Error, StringComparison.Ordinal);
+        Assert.Single(said.Error.TrimEnd().Split('\n'));
+    }
+}

@@ -1,0 +1,76 @@
+using System.IO.Compression;
+using System.Security.Cryptography;
+
+namespace FleetDiff.Cli.Tests.Commands;
+
+public sealed class VerifyTests : IDisposable
+{
+    private readonly TempFolder _temp = new();
+
+    private string Instances => Path.Combine(_temp.Path, "instances/date=2026-11-23/instances.jsonl.gz");
+
+    private string Report => Path.Combine(_temp.Path, "reports/date=2026-11-23/report.json");
+
+    public void Dispose() => _temp.Dispose();
+
+    [Fact]
+    public async Task SayTheFingerprintThatAnybodyCanTakeAgain()
+    {
+        var said = await VerifyAsync();
+
+        Assert.Equal(0, said.ExitCode);
+        Assert.Contains(
+            $"SHA-256 {Convert.ToHexStringLower(SHA256.HashData(await File.ReadAllBytesAsync(Instances)))}",
+            said.Error,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task GiveAwayAListThatWasWrittenAgain()
+    {
+        var said = await VerifyAsync(() =>
+        {
+            using var gzip = new GZipStream(File.Create(Instances), CompressionLevel.Fastest);
+            gzip.Write("{}\n"u8);
+        });
+
+        Assert.Equal(1, said.ExitCode);
+        Assert.Contains($"{Instances} is not what the night wrote: its SHA-256 is ", said.Error, StringComparison.Ordinal);
+        Assert.Contains("Restore it", said.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task GiveAwayAListThatIsMissing()
+    {
+        var said = await VerifyAsync(() => File.Delete(Instances));
+
+        Assert.Equal(1, said.ExitCode);
+        Assert.Contains($"{Instances} is missing.", said.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task VerifiedRunsCannotBeThoseOfAVersionThatRecordedNothing()
+    {
+        var said = await VerifyAsync(() => File.WriteAllText(
+            Report, File.ReadAllText(Report).Replace("\"instancesSha256\"", "\"was\"", StringComparison.Ordinal)));
+
+        Assert.Equal(1, said.ExitCode);
+        Assert.Contains($"{Report} has no SHA-256 of {Instances}", said.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task VerifiedRunsAreNotVerifiedByThePastOfAnInstance()
+    {
+        var said = await Terminal.RunAsync("show", "--instance", "i-0123456789abcdef0", "--verify", "--archive", _temp.Path);
+
+        Assert.Equal(1, said.ExitCode);
+        Assert.Contains("--verify is for one night", said.Error, StringComparison.Ordinal);
+    }
+
+    private async Task<CommandResult> VerifyAsync(Action? tamper = null)
+    {
+        await Terminal.RunAsync("demo", "--archive", _temp.Path);
+        tamper?.Invoke();
+        return await Terminal.RunAsync("show", "2026-11-23", "--verify", "--archive", _temp.Path);
+    }
+}

@@ -1,0 +1,54 @@
+using System.Text;
+using FleetDiff.Cli.Rendering;
+using FleetDiff.Cli.Rendering.Layout;
+
+namespace FleetDiff.Cli.Tests.Rendering;
+
+public sealed class MarkdownBuilderTests
+{
+    [Theory]
+    [InlineData("web-01", "`web-01`")]
+    [InlineData("", "")]
+    [InlineData("a|b", "`a\\|b`")]
+    [InlineData("a`b``c", "```a`b``c```")]
+    [InlineData("`a", "`` `a ``")]
+    [InlineData("```", "```` ``` ````")]
+    [InlineData("@everyone <img src=x> [a](https://example.com)", "`@everyone <img src=x> [a](https://example.com)`")]
+    [InlineData("one\ntwo\u202e", "`one‹U+000A›two‹U+202E›`")]
+    public void TextIsCodeWhereItIsSomebodyElses(string text, string code) => Assert.Equal(code, MarkdownBuilder.FormatCode(text));
+
+    [Theory]
+    [InlineData("It has 2 instances: look.", "It has 2 instances: look.")]
+    [InlineData("a|b *c* _d_ ~e~ `f` [g] #1 $x$ \\", "a\\|b \\*c\\* \\_d\\_ \\~e\\~ \\`f\\` \\[g\\] \\#1 \\$x\\$ \\\\")]
+    [InlineData("<script>&", "&lt;script&gt;&amp;")]
+    [InlineData("ask @team", "ask `@`team")]
+    [InlineData("one\r\n## two", "one‹U+000D›‹U+000A›\\#\\# two")]
+    public void TextIsEscapedWhereItIsASentence(string text, string escaped) =>
+        Assert.Equal(escaped, MarkdownBuilder.Escape(text));
+
+    [Fact]
+    public void EndsALongTableWithACount()
+    {
+        var text = new MarkdownBuilder()
+            .AddTable("Numbers", 52, [.. Enumerable.Range(1, 52)], TableColumns.CreateNumber<int>("Number", number => number))
+            .ToString();
+
+        Assert.StartsWith("### Numbers (52)\n\n| Number |\n| --: |\n| 1 |\n", text, StringComparison.Ordinal);
+        Assert.EndsWith("| 50 |\n\n… and 2 more.\n", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task TextOfAFileIsWholeHoweverItsBytesAreCut()
+    {
+        using var text = new StringWriter();
+        await using (var stream = new TextStream(text))
+        {
+            foreach (var one in Encoding.UTF8.GetBytes("倉庫🚚é"))
+            {
+                await stream.WriteAsync(new[] { one });
+            }
+        }
+
+        Assert.Equal("倉庫🚚é", text.ToString());
+    }
+}

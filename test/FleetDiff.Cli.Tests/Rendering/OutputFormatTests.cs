@@ -1,0 +1,113 @@
+using System.Text.Json;
+using FleetDiff.Cli.Tests.Commands;
+
+namespace FleetDiff.Cli.Tests.Rendering;
+
+public sealed class OutputFormatTests(DemoArchive demo) : IClassFixture<DemoArchive>, IDisposable
+{
+    private const StringComparison Ordinal = StringComparison.Ordinal;
+
+    private readonly TempFolder _temp = new();
+
+    public void Dispose() => _temp.Dispose();
+
+    [Fact]
+    public async Task FormatsOfARunAreTheReportAsTheArchiveHasIt() => Assert.Equal(
+        await ArchivedAsync("report.json") + "\n", (await demo.ShowAsync("--output", "json")).Out);
+
+    [Fact]
+    public async Task FormatsOfARunAreTheRowsAsTheArchiveHasThem() =>
+        Assert.Equal(await ArchivedAsync("unmanaged.csv"), (await demo.ShowAsync("--output", "csv")).Out);
+
+    [Fact]
+    public async Task FormatsOfARunAreASummaryForATicket() =>
+        Golden.CheckLines("show.md", (await demo.ShowAsync("--output", "markdown")).Out);
+
+    [Theory]
+    [InlineData("csv", "compare.csv")]
+    [InlineData("markdown", "compare.md")]
+    public async Task FormatsOfTwoRunsAreAsStored(string form, string file)
+    {
+        var said = await CompareAsync(form);
+
+        Assert.Equal((0, ""), (said.ExitCode, said.Error));
+        Golden.CheckLines(file, said.Out);
+    }
+
+    [Fact]
+    public async Task FormatsOfTwoRunsAreTheSameRowsInJsonAsInCsv()
+    {
+        using var json = JsonDocument.Parse((await CompareAsync("json")).Out);
+        var comparison = json.RootElement;
+        var rows = from list in new[] { "unmanaged", "resolved", "gone", "changed" }
+                   from row in comparison.GetProperty(list).EnumerateArray()
+                   select $"2026-11-22,2026-11-23,{list},{Text(row, "account")},{Text(row, "region")},{Text(row, "instance")}";
+
+        Assert.Equal(
+            (await CompareAsync("csv")).Out.Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Skip(1)
+                .Select(line => string.Join(',', line.Split(',').Take(6))),
+            rows);
+        Assert.Equal(
+            [
+                "schema", "before", "after", "warnings", "unmanaged", "resolved", "gone", "changed", "transitions", "accounts",
+                "regions",
+            ],
+            comparison.EnumerateObject().Select(field => field.Name));
+        Assert.Equal(
+            [
+                "account", "region", "instance", "name", "before", "after", "because", "firstUnmanaged", "group", "tags",
+            ],
+            comparison.GetProperty("unmanaged")[0].EnumerateObject().Select(field => field.Name));
+    }
+
+    [Fact]
+    public async Task FormatsOfTwoFilesAreAReportOfTheirUnmanaged()
+    {
+        using var report = JsonDocument.Parse((await DiffAsync("json")).Out);
+
+        Assert.Equal("fleetdiff/report/v1", report.RootElement.GetProperty("schema").GetString());
+        Assert.Equal(["i-00000000000000002"], report.RootElement.GetProperty("unmanaged").EnumerateArray()
+            .Select(row => row.GetProperty("instance").GetString()));
+    }
+
+    [Fact]
+    public async Task FormatsOfTwoFilesAreRows() => Assert.Contains(
+        ",111122223333,eu-west-1,i-00000000000000002,\"'=a|b`c\"\"\",unmanaged,", (await DiffAsync("csv")).Out, Ordinal);
+
+    [Fact]
+    public async Task FormatsOfTwoFilesAreASummaryThatNoNameCanBreak() => Assert.Contains(
+        "| 111122223333 | eu-west-1 | i-00000000000000002 | ``=a\\|b`c\"`` |  |", (await DiffAsync("markdown")).Out, Ordinal);
+
+    [Theory]
+    [InlineData("show", "--output", "xml")]
+    [InlineData("show", "--output", "JSON")]
+    [InlineData("show", "--output", "0")]
+    [InlineData("show", "--output")]
+    [InlineData("show", "--output", "json", "--output", "csv")]
+    [InlineData("show", "--instance", "i-0d15316c7ac7ed2c0", "--output", "json")]
+    [InlineData("demo", "--output", "json")]
+    public async Task FormatsThatDoNotExistAreRefusedWithNothingPrinted(params string[] args)
+    {
+        var said = await Terminal.RunAsync([.. args, "--archive", demo.Path]);
+
+        Assert.Equal((1, ""), (said.ExitCode, said.Out));
+        Assert.NotEmpty(said.Error);
+    }
+
+    [Fact]
+    public async Task FormatsAreNamedWhereOneDoesNotExist() => Assert.Equal(
+        "'xml' is no form of --output: give table, json, csv or markdown.",
+        (await demo.ShowAsync("--output", "xml")).Error.Trim());
+
+    private Task<CommandResult> DiffAsync(string form) => Terminal.RunAsync("diff",
+        _temp.File("EC2.json", ResponseJson.Create(ResponseJson.Instance(1), ResponseJson.Instance(2, "=a|b`c\\\""))),
+        _temp.File("SSM.json", ResponseJson.Create(ResponseJson.Node(1))), "--output", form);
+
+    private Task<string> ArchivedAsync(string file) =>
+        File.ReadAllTextAsync(Path.Combine(demo.Path, "reports/date=2026-11-23", file));
+
+    private Task<CommandResult> CompareAsync(string form) => Terminal.RunAsync(
+        "compare", "2026-11-22", "2026-11-23", "--archive", demo.Path, "--output", form);
+
+    private static string? Text(JsonElement row, string field) => row.GetProperty(field).GetString();
+}

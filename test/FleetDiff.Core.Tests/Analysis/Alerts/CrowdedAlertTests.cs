@@ -1,0 +1,83 @@
+using System.Text.Json;
+using FleetDiff.Core.Model.Reports;
+using FleetDiff.Core.Pipeline.Alerts;
+
+namespace FleetDiff.Core.Tests.Analysis.Alerts;
+
+/// <summary>One account makes 1,500 groups of two; the new instances of the others are still named.</summary>
+public class CrowdedAlertTests
+{
+    private const StringComparison Ordinal = StringComparison.Ordinal;
+    private const string Loud = "999999999999";
+    private const string Quiet = "100000000001";
+
+    private static readonly Report FewAccounts = Crowded(1);
+    private static readonly Report ManyAccounts = Crowded(800);
+
+    [Fact]
+    public void MailListsTheInstanceOfTheOtherAccount()
+    {
+        var text = TestAlerts.Create(FewAccounts).Mail.Text;
+
+        Assert.Contains($"\n  {Quiet} eu-west-1\n    {Fleets.Key(1_000_001).Instance}  (no name)\n", text, Ordinal);
+        Assert.Contains(" more, in the report\n", text, Ordinal);
+    }
+
+    [Fact]
+    public void ChatListsTheInstanceOfTheOtherAccount() => Assert.Contains(
+        $"• {Quiet} eu-west-1: `{Fleets.Key(1_000_001).Instance}`\n", Description(FewAccounts), Ordinal);
+
+    [Fact]
+    public void JsonListsTheInstanceOfTheOtherAccountAndCountsByAccount()
+    {
+        var message = JsonElement.Parse(TestAlerts.Create(FewAccounts).Json);
+
+        Assert.Contains(message.GetProperty("about").EnumerateArray(), row => row.GetProperty("account").GetString() == Quiet);
+        Assert.Equal(1, message.GetProperty("byAccount").GetProperty(Quiet).GetInt32());
+        Assert.Equal(3000, message.GetProperty("byAccount").GetProperty(Loud).GetInt32());
+    }
+
+    [Fact]
+    public void TextMessageNamesBothAccounts() =>
+        Assert.Contains($" in {Loud}, {Quiet}", TestAlerts.Create(FewAccounts).Sms, Ordinal);
+
+    [Fact]
+    public void MailAndJsonNameEveryOneOfEightHundredAccounts()
+    {
+        var alert = TestAlerts.Create(ManyAccounts);
+        var message = JsonElement.Parse(alert.Json);
+
+        Assert.All(Enumerable.Range(1, 800), n =>
+        {
+            Assert.Contains(Account(n), alert.Mail.Text, Ordinal);
+            Assert.Equal(1, message.GetProperty("byAccount").GetProperty(Account(n)).GetInt32());
+        });
+        Assert.EndsWith(" in 801 accounts", alert.Sms, Ordinal);
+    }
+
+    [Fact]
+    public void ChatNamesAccountsUntilItIsFullAndCountsTheOthers()
+    {
+        var text = Description(ManyAccounts);
+
+        Assert.Contains($"\n801 accounts: {Loud} (3,000), ", text, Ordinal);
+        Assert.Matches(@" and \d+ more accounts\n", text);
+    }
+
+    private static string Account(int n) => $"{100_000_000_000 + n}";
+
+    private static string Description(Report report) => JsonElement.Parse(TestAlerts.Create(report).Chat)
+        .GetProperty("content").GetProperty("description").GetString() ?? "";
+
+    private static Report Crowded(int others) => Fleets.Report(
+        Fleets.FromInstances(
+            [
+                Fleets.Instance(1),
+                .. Enumerable.Range(2, 3000).Select(n => Fleets.Instance(
+                    Fleets.Key(n, Loud), ("aws:autoscaling:groupName", $"g{n / 2}"))),
+                .. Enumerable.Range(1, others).Select(n => Fleets.Instance(
+                    Fleets.Key(1_000_000 + n, Account(n)))),
+            ],
+            Fleets.Node(1)),
+        Fleets.EarlierReports(Fleets.With(managed: [1])));
+}

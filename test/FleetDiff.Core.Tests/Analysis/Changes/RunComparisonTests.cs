@@ -1,0 +1,126 @@
+using FleetDiff.Core.Analysis;
+using FleetDiff.Core.Analysis.Changes;
+using FleetDiff.Core.Model;
+using FleetDiff.Core.Model.Reports;
+
+namespace FleetDiff.Core.Tests.Analysis.Changes;
+
+public class RunComparisonTests
+{
+    [Fact]
+    public async Task TellManagedThenFromNotInTheInventoryThen()
+    {
+        var comparison = await CompareAsync(
+            Fleets.With(managed: [1, 9]), Fleets.With(managed: [9], unmanaged: [1, 2]));
+
+        Assert.Equal([(1, InstanceStatus.Managed), (2, InstanceStatus.Absent)],
+            comparison.Unmanaged.Select(row => (Number(row), row.Before)));
+    }
+
+    [Fact]
+    public async Task ListWhatWasResolvedAndWhatIsRemoved()
+    {
+        var comparison = await CompareAsync(
+            Fleets.With(managed: [9], unmanaged: [1, 2]), Fleets.With(managed: [1, 9]));
+
+        Assert.Equal([(1, InstanceStatus.Managed)], comparison.Resolved.Select(row => (Number(row), row.After)));
+        Assert.Equal([(2, InstanceStatus.Unmanaged)], comparison.Removed.Select(row => (Number(row), row.Before)));
+    }
+
+    [Fact]
+    public async Task ListWhatIsExemptNowAsChangedAndNotAsResolved()
+    {
+        var comparison = await CompareAsync(
+            Fleets.With(managed: [9], unmanaged: [1]),
+            Fleets.FromInstances([Fleets.Instance(1, ("fleetdiff:exempt", "")), Fleets.Instance(9)], Fleets.Node(9)));
+
+        Assert.Empty(comparison.Resolved);
+        Assert.Equal([(1, InstanceStatus.Unmanaged, InstanceStatus.Exempt)],
+            comparison.Changed.Select(row => (Number(row), row.Before, row.After)));
+    }
+
+    [Fact]
+    public async Task CountManagedInstancesThatCameAndWentAndDoNotListThem()
+    {
+        var comparison = await CompareAsync(Fleets.With(managed: [1, 2, 3]), Fleets.With(managed: [3, 4, 5, 6]));
+
+        Assert.Equal((3, 2, 1), (
+            comparison.Count(InstanceStatus.Absent, InstanceStatus.Managed), comparison.Count(InstanceStatus.Managed, InstanceStatus.Absent),
+            comparison.Count(InstanceStatus.Managed, InstanceStatus.Managed)));
+        Assert.Empty(Listed(comparison));
+    }
+
+    [Fact]
+    public async Task ListNothingOfWhatStayedAsItWas()
+    {
+        var comparison = await CompareAsync(
+            Fleets.With(managed: [1], unmanaged: [2, 3]), Fleets.With(managed: [1], unmanaged: [2, 3]));
+
+        Assert.Empty(Listed(comparison));
+        Assert.Equal(2, comparison.Count(InstanceStatus.Unmanaged, InstanceStatus.Unmanaged));
+    }
+
+    [Fact]
+    public async Task ComparedRunsHaveTheCountsOfAnAccountThatOnlyOneOfThemHas()
+    {
+        var comparison = await CompareAsync(
+            Fleets.With(managed: [1]),
+            Fleets.FromInstances([Fleets.Instance(1), Fleets.Instance(Fleets.Key(2, Fleets.OtherAccount, Fleets.Tokyo))], Fleets.Node(1)));
+
+        Assert.Equal([(Fleets.Account, 1, 1), (Fleets.OtherAccount, null, (int?)1)],
+            comparison.Accounts.Select(both => (both.Account, both.Before?.Instances, both.After?.Instances)));
+        Assert.Equal([Fleets.Tokyo, Fleets.Ireland], comparison.Regions.Select(both => both.Region));
+    }
+
+    [Fact]
+    public async Task SayThatOneOfThemIsSuspect()
+    {
+        var comparison = await CompareAsync(Fleets.With(managed: [1]), Fleets.With(unmanaged: [1]));
+
+        Assert.StartsWith("2026-11-23 is suspect: The view shows", Assert.Single(comparison.Warnings), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task SayThatASourceFailedOnOneOfThem()
+    {
+        var failed = new SourceEvidence(new(Source.Config, SourceStatus.Denied, null, "no"));
+
+        var comparison = await CompareAsync(
+            Run(Fleets.With(managed: [1])), Run(Fleets.With(managed: [1]), Fleets.RunDate, failed));
+
+        Assert.Equal(
+            [
+                "2026-11-23 did without config (denied): verdicts that rest on it are missing there.",
+                "Only one of the two nights asked config: verdicts that rest on it differ for that alone.",
+            ],
+            comparison.Warnings);
+    }
+
+    [Fact]
+    public async Task SayThatTheRowsAreNotTheReports()
+    {
+        var (before, after) = (Run(Fleets.With(managed: [1, 2])), Run(Fleets.With(managed: [1, 2]), Fleets.RunDate));
+
+        var comparison = await RunComparisonBuilder.CompareAsync(
+            new(before.Report, Rows(before).Take(1)), new(after.Report, Rows(after)), default);
+
+        Assert.Contains("2 instances in its report and 1 in its", Assert.Single(comparison.Warnings), StringComparison.Ordinal);
+    }
+
+    private static Task<RunComparison> CompareAsync(FleetInventory before, FleetInventory after) =>
+        CompareAsync(Run(before), Run(after, Fleets.RunDate));
+
+    private static Task<RunComparison> CompareAsync(RunFindings before, RunFindings after) => RunComparisonBuilder.CompareAsync(
+        new(before.Report, Rows(before)), new(after.Report, Rows(after)), default);
+
+    private static RunFindings Run(FleetInventory inventory, DateOnly? date = null, params SourceEvidence[] sources) =>
+        Fleets.Findings(inventory, date: date ?? Fleets.PreviousDate, sources: sources);
+
+    private static IAsyncEnumerable<ArchivedInstance> Rows(RunFindings findings) =>
+        findings.GetInstances().Select(row => new ArchivedInstance(row.Key, row)).ToAsyncEnumerable();
+
+    private static IEnumerable<ChangedInstance> Listed(RunComparison comparison) =>
+        [.. comparison.Unmanaged, .. comparison.Resolved, .. comparison.Removed, .. comparison.Changed];
+
+    private static int Number(ChangedInstance row) => Convert.ToInt32(row.Instance[2..], 16);
+}

@@ -1,0 +1,118 @@
+using FleetDiff.Core.Analysis;
+using FleetDiff.Core.Analysis.Exemptions;
+using FleetDiff.Core.Model;
+
+namespace FleetDiff.Core.Tests.Analysis.Exemptions;
+
+public class TagExemptionTests
+{
+    private const string Tag = "fleetdiff:exempt";
+
+    [Fact]
+    public void ExemptTagsThatAreAbsentExemptNothing() =>
+        Assert.Null(new ExemptionMatcher(new(), Fleets.RunDate).Match(Fleets.Instance(1)));
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("  ")]
+    [InlineData("yes")]
+    [InlineData(" YES ")]
+    [InlineData("true")]
+    [InlineData("True")]
+    public void ExemptWithoutAnEnd(string value) =>
+        Assert.Equal((new Exemption("tag fleetdiff:exempt", null), ""), Create(value));
+
+    [Theory]
+    [InlineData("2026-11-24")]
+    [InlineData(" 2026-11-24 ")]
+    public void ExemptBeforeTheirDate(string value) => Assert.Equal(
+        (new Exemption("tag fleetdiff:exempt, until 2026-11-24", Fleets.RunDate.AddDays(1)), ""), Create(value));
+
+    [Theory]
+    [InlineData("2026-11-23")]
+    [InlineData("2026-11-22")]
+    [InlineData("0001-01-01")]
+    [InlineData("no")]
+    [InlineData(" No ")]
+    [InlineData("false")]
+    [InlineData("0")]
+    [InlineData("OFF")]
+    public void ExemptNothingWithoutAWarning(string value) => Assert.Equal((null, ""), Create(value));
+
+    [Theory]
+    [InlineData("1")]
+    [InlineData("on")]
+    [InlineData("Jan 2099")]
+    [InlineData("appliance")]
+    [InlineData("2027-02-30")]
+    [InlineData("2027-3-31")]
+    [InlineData("31.03.2027")]
+    [InlineData("2027-03-31T00:00:00Z")]
+    [InlineData("２０２７-０３-３１")]
+    [InlineData("2027–03–31")]
+    public void ExemptTagsThatSayAnythingElseExemptNothingAndAreNamed(string value) => Assert.Equal(
+        (null, $"Exempt tag of 111111111111/eu-west-1/i-00000000000000001: its value '{value}' exempts nothing: it is no "
+            + "date such as 2027-03-31, and neither yes, true nor empty."),
+        Create(value));
+
+    [Fact]
+    public void ExemptTagsCannotForgeOrHideInTheWarning() =>
+        Assert.Contains("'\u2039U+3164\u203A\u2039U+000A\u203Aforged'", Create("\u3164\nforged").Warnings, StringComparison.Ordinal);
+
+    [Fact]
+    public void ExemptTagsHaveTheKeyThatTheSettingsSay() => Assert.NotNull(
+        new ExemptionMatcher(new() { ExemptTag = "no-agent" }, Fleets.RunDate).Match(Fleets.Instance(1, ("no-agent", ""))));
+
+    [Fact]
+    public void ExemptNothingWhereNoTagDoes() =>
+        Assert.Equal((null, ""), Create("2099-12-31", new() { ExemptTag = null }));
+
+    [Theory]
+    [InlineData("2027-02-21", null)]
+    [InlineData("2027-02-22", "it is more than the 90 days ahead that FLEETDIFF_EXEMPT_TAG_MAX_DAYS allows")]
+    [InlineData("", "FLEETDIFF_EXEMPT_TAG_MAX_DAYS asks for a date at most 90 days ahead")]
+    [InlineData("yes", "FLEETDIFF_EXEMPT_TAG_MAX_DAYS asks for a date at most 90 days ahead")]
+    public void LastNoLongerThanTheSettingsAllow(string value, string? refusal)
+    {
+        var (exemption, warnings) = Create(value, new() { ExemptTagMaxDays = 90 });
+
+        Assert.Equal(refusal is null, exemption is not null);
+        Assert.EndsWith(refusal is null ? "" : $"exempts nothing: {refusal}.", warnings, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void CountOnlyInTheAccountsThatTheSettingsList()
+    {
+        Assert.NotNull(Create("", new() { ExemptTagAccounts = [Fleets.OtherAccount, Fleets.Account] }).Exemption);
+
+        var (exemption, warnings) = Create("2099-12-31", new() { ExemptTagAccounts = [Fleets.OtherAccount] });
+
+        Assert.Null(exemption);
+        Assert.EndsWith(
+            "'2099-12-31' exempts nothing: FLEETDIFF_EXEMPT_TAG_ACCOUNTS does not list the account.", warnings,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void ExemptTagsOfOneAccountDoNotHideAnothersMistake()
+    {
+        var exemptions = new ExemptionMatcher(new(), Fleets.RunDate);
+        foreach (var number in Enumerable.Range(1, 1000))
+        {
+            exemptions.Match(Fleets.Instance(number, (Tag, "soon")));
+        }
+
+        exemptions.Match(Fleets.Instance(Fleets.Key(7, Fleets.OtherAccount), (Tag, "later")));
+
+        var warnings = exemptions.Warnings.ToList();
+        Assert.Equal(5, warnings.Count);
+        Assert.Contains("222222222222/eu-west-1/i-00000000000000007: its value 'later'", warnings[3], StringComparison.Ordinal);
+        Assert.Equal("Exempt tags of 997 more instances exempt nothing, for such reasons.", warnings[4]);
+    }
+
+    private static (Exemption? Exemption, string Warnings) Create(string value, AnalysisRules? rules = null)
+    {
+        var exemptions = new ExemptionMatcher(rules ?? new(), Fleets.RunDate);
+        return (exemptions.Match(Fleets.Instance(1, (Tag, value))), string.Concat(exemptions.Warnings));
+    }
+}

@@ -1,0 +1,130 @@
+using FleetDiff.Core.Analysis;
+using FleetDiff.Core.Model;
+using FleetDiff.Core.Model.Reports;
+
+namespace FleetDiff.Core.Tests.Analysis;
+
+/// <summary>What a verdict that rests on a source becomes while that source fails.</summary>
+public class FailedSourcesTests
+{
+    private static readonly FleetInventory Fleet = Fleets.With(managed: [1], unmanaged: [2]);
+    private static readonly SourceEvidence Passed = TestEvidence.FromSecurityHub((2, ManagementStatus.Managed));
+    private static readonly SourceEvidence Failed = TestEvidence.FromSecurityHub((2, ManagementStatus.Unmanaged));
+    private static readonly SourceEvidence Runs = TestEvidence.FromConfig((2, InstanceState.Running));
+    private static readonly SourceEvidence Stops = TestEvidence.FromConfig((2, InstanceState.Stopped));
+    private static readonly SourceEvidence NoHub = Without(Source.SecurityHub);
+    private static readonly SourceEvidence NoConfig = Without(Source.Config);
+
+    [Fact]
+    public void ADormantInstanceStaysDormantWhileSecurityHubFails()
+    {
+        var row = Assert.Single(Last([Passed], [NoHub], [NoHub]).Dormant);
+
+        Assert.Equal(Reason.PassedWithoutNode, row.Reason);
+        Assert.Equal(
+            "Resource Explorer lists no managed node for it. It keeps its verdict, because a source on which that can rest "
+            + "could not be read: security-hub (last read on 23 November 2026).", row.Because);
+    }
+
+    [Fact]
+    public void ADormantInstanceStaysDormantWhileConfigFails()
+    {
+        var dormant = AfterManaged(Stops);
+
+        Assert.Equal(Reason.StoppedOnceManaged, Assert.Single(dormant.Dormant).Reason);
+        Assert.Empty(Run(2, dormant, NoConfig).New);
+    }
+
+    [Fact]
+    public void ADisputedInstanceStaysDisputedWhileASourceFails()
+    {
+        Assert.Equal(1, Last([Passed, Runs], [NoHub, Runs]).Totals.Disputed);
+        Assert.Equal(1, Last([Passed, Runs], [Passed, NoConfig]).Totals.Disputed);
+    }
+
+    [Fact]
+    public void AnUnmanagedInstanceIsNotResolvedBecauseASourceFails()
+    {
+        var failedAt = new DateTimeOffset(Fleets.RunDate.AddDays(1), new TimeOnly(1, 0), TimeSpan.Zero);
+        var unmanaged = AfterManaged(TestEvidence.FromSecurityHub(failedAt, (Fleets.Key(2), ManagementStatus.Unmanaged)), Runs);
+
+        var report = Run(2, unmanaged, NoHub, Stops);
+
+        Assert.Equal(Reason.FailedWithoutNode, Assert.Single(unmanaged.Unmanaged).Reason);
+        Assert.Empty(report.Resolved);
+        Assert.Equal([2], Fleets.Numbers(report.Unmanaged));
+    }
+
+    [Fact]
+    public void ADormantInstanceThatAnotherSourceSeesRunningIsNotKept() =>
+        Assert.Equal([2], Fleets.Numbers(Last([Passed, Stops], [NoHub, Runs]).New));
+
+    [Fact]
+    public void AnInstanceWithANodeIsManagedWhateverFails()
+    {
+        var dormant = Run(0, null, Passed);
+
+        var report = Fleets.Findings(
+            Fleets.With(managed: [1, 2]), new(dormant), Fleets.RunDate.AddDays(1), null, NoHub).Report;
+
+        Assert.Equal(2, report.Totals.Managed);
+    }
+
+    [Fact]
+    public void AfterSevenDaysTheVerdictIsReachedWithoutTheSource()
+    {
+        var reports = Sequence([[Passed], .. Enumerable.Repeat<SourceEvidence[]>([NoHub], 8)]);
+
+        Assert.Equal("1111111" + "1" + "0", string.Concat(reports.Select(report => report.Totals.Dormant)));
+        Assert.Equal([2], Fleets.Numbers(reports[^1].New));
+    }
+
+    [Fact]
+    public void ASourceThatIsTakenOutOfTheSettingsHasNotFailed() =>
+        Assert.Equal([2], Fleets.Numbers(Last([Passed], []).New));
+
+    [Fact]
+    public void AFindingThatWasSetAsideExemptsItsInstanceWhileSecurityHubFails()
+    {
+        var rules = new AnalysisRules { ExemptSuppressed = true };
+        var said = new InstanceEvidence(Source.SecurityHub, ManagementStatus.Unmanaged, TestEvidence.NodeSeen)
+        {
+            Suppressed = new("SUPPRESSED", null, null, null),
+        };
+        var hub = Failed with { Evidence = new Dictionary<InstanceKey, InstanceEvidence> { [Fleets.Key(2)] = said } };
+        var exempt = Fleets.Findings(Fleet, null, null, rules, hub).Report;
+
+        var report = Fleets.Findings(Fleet, new(exempt), Fleets.RunDate.AddDays(1), rules, NoHub).Report;
+
+        Assert.Equal("Security Hub, workflow SUPPRESSED", Assert.Single(report.Exempted).ExemptBy);
+        Assert.Empty(report.New);
+    }
+
+    // The second of two runs; the first saw both instances managed.
+    private static Report AfterManaged(params SourceEvidence[] sources)
+    {
+        var baseline = new Baseline(Fleets.Report(Fleets.With(managed: [1, 2])))
+        {
+            LastManaged = new Dictionary<InstanceKey, DateOnly> { [Fleets.Key(2)] = Fleets.RunDate },
+        };
+        return Fleets.Findings(Fleet, baseline, Fleets.RunDate.AddDays(1), null, sources).Report;
+    }
+
+    private static Report Last(params SourceEvidence[][] runs) => Sequence(runs)[^1];
+
+    private static List<Report> Sequence(SourceEvidence[][] runs)
+    {
+        var reports = new List<Report>();
+        foreach (var (day, sources) in runs.Index())
+        {
+            reports.Add(Run(day, reports.LastOrDefault(), sources));
+        }
+
+        return reports;
+    }
+
+    private static Report Run(int day, Report? before, params SourceEvidence[] sources) => Fleets.Findings(
+        Fleet, new(before), Fleets.RunDate.AddDays(day), null, sources).Report;
+
+    private static SourceEvidence Without(Source source) => new(new(source, SourceStatus.Denied, null, "denied"));
+}

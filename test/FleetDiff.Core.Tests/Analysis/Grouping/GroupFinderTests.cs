@@ -1,0 +1,189 @@
+using FleetDiff.Core.Analysis.Grouping;
+using FleetDiff.Core.Model;
+using FleetDiff.Core.Model.Reports;
+using FleetDiff.Core.Model.Text;
+using FsCheck.Xunit;
+
+namespace FleetDiff.Core.Tests.Analysis.Grouping;
+
+public sealed class GroupFinderTests
+{
+    public static TheoryData<string, GroupKind, string, string?> OneOfEach => new()
+    {
+        { "aws:autoscaling:groupName=web", GroupKind.AutoScalingGroup, "web", null },
+        { "eks:cluster-name=prod", GroupKind.EksCluster, "prod", null },
+        { "aws:eks:cluster-name=prod", GroupKind.EksCluster, "prod", null },
+        { "eks:eks-cluster-name=prod", GroupKind.EksCluster, "prod", null },
+        { "alpha.eksctl.io/cluster-name=prod", GroupKind.EksCluster, "prod", null },
+        { "kubernetes.io/cluster/prod=owned", GroupKind.EksCluster, "prod", null },
+        { "kubernetes.io/cluster/prod=shared", GroupKind.EksCluster, "prod", null },
+        { "eks:cluster-name=prod|karpenter.sh/nodepool=spot", GroupKind.EksCluster, "prod", "spot" },
+        { "eks:cluster-name=prod|eks:nodegroup-name=general|aws:autoscaling:groupName=eks-1", GroupKind.EksCluster,
+            "prod", "general" },
+        { "kubernetes.io/cluster/prod=owned|aws:autoscaling:groupName=eks-1", GroupKind.EksCluster, "prod", "eks-1" },
+        { "aws:ecs:clusterName=jobs|aws:ecs:capacityProviderName=small", GroupKind.EcsCluster, "jobs", "small" },
+        { "aws:ecs:clusterName=jobs", GroupKind.EcsCluster, "jobs", null },
+        { "kubernetes.io/cluster/k.example=owned|k8s.io/role/node=1", GroupKind.KubernetesCluster, "k.example", null },
+        { "KubernetesCluster=k.example|k8s.io/role/node=1", GroupKind.KubernetesCluster, "k.example", null },
+        { "kubernetes.io/cluster/k.example=owned|kops.k8s.io/instancegroup=nodes|aws:autoscaling:groupName=x",
+            GroupKind.KubernetesCluster, "k.example", "nodes" },
+        { "eks:cluster-name=prod|k8s.io/role/node=1|kubernetes.io/cluster/prod=owned", GroupKind.EksCluster, "prod",
+            null },
+        { "kubernetes.io/cluster/prod=owned|k8s.io/cluster-autoscaler/enabled=true", GroupKind.EksCluster, "prod", null },
+        { "aws:elasticmapreduce:job-flow-id=j-1|aws:elasticmapreduce:instance-group-role=CORE", GroupKind.EmrCluster,
+            "j-1", null },
+        { "elasticbeanstalk:environment-name=shop|aws:autoscaling:groupName=awseb-1", GroupKind.BeanstalkEnvironment,
+            "shop", null },
+        { "AWSBatchServiceTag=batch|aws:autoscaling:groupName=batch-asg-1", GroupKind.BatchEnvironment, "batch-asg-1",
+            null },
+        { "AWSBatchServiceTag=batch|aws:ec2spot:fleet-request-id=sfr-1", GroupKind.BatchEnvironment, "sfr-1", null },
+        { "aws:autoscaling:groupName=web|aws:ec2:fleet-id=fleet-1", GroupKind.AutoScalingGroup, "web", null },
+        { "aws:ec2:fleet-id=fleet-1|aws:cloudformation:stack-name=app", GroupKind.Ec2Fleet, "fleet-1", null },
+        { "aws:ec2spot:fleet-request-id=sfr-1", GroupKind.SpotFleet, "sfr-1", null },
+        { "aws:cloudformation:stack-name=app", GroupKind.Stack, "app", null },
+    };
+
+    [Theory, MemberData(nameof(OneOfEach))]
+    public void InstancesThatShareATagAreAGroup(string tags, GroupKind kind, string name, string? part)
+    {
+        var rows = new[] { Row(1, tags), Row(2, tags) };
+
+        var group = Assert.Single(GroupFinder.Find(rows, _ => false).All);
+
+        Assert.Equal((kind, name, part, 2), (group.Kind, group.Name, group.Part, group.Count));
+    }
+
+    [Theory]
+    [InlineData("kubernetes.io/cluster/prod=elsewhere")]
+    [InlineData("kubernetes.io/cluster/=owned")]
+    [InlineData("eks:cluster-name=")]
+    [InlineData("karpenter.sh/nodepool=spot")]
+    [InlineData("team=web")]
+    [InlineData("AWSBatchServiceTag=batch")]
+    [InlineData("k8s.io/role/node=1")]
+    [InlineData("aws:cloud9:environment=0123456789abcdef")]
+    public void OtherTagsMakeNoGroup(string tags) =>
+        Assert.Empty(GroupFinder.Find([Row(1, tags), Row(2, tags), Row(3, tags)], _ => false).All);
+
+    [Fact]
+    public void OneInstanceIsNoGroup() =>
+        Assert.Empty(GroupFinder.Find([Row(1, "aws:autoscaling:groupName=web")], _ => false).All);
+
+    [Fact]
+    public void AnotherAccountOrRegionIsAnotherGroup()
+    {
+        const string Web = "aws:autoscaling:groupName=web";
+        var groups = GroupFinder.Find(
+            [
+                Row(1, Web), Row(2, Web), Row(3, Web, region: "eu-west-2"), Row(4, Web, region: "eu-west-2"),
+                Row(5, Web, account: "444455556666"),
+            ],
+            _ => false);
+
+        Assert.Equal([("111122223333", "eu-west-1"), ("111122223333", "eu-west-2")],
+            groups.All.Select(group => (group.Account, group.Region)));
+    }
+
+    [Fact]
+    public void TooSmallAPartFallsBackToItsCluster()
+    {
+        var groups = GroupFinder.Find(
+            [
+                Row(1, "eks:cluster-name=prod|eks:nodegroup-name=a"),
+                Row(2, "eks:cluster-name=prod|eks:nodegroup-name=a"),
+                Row(3, "eks:cluster-name=prod|eks:nodegroup-name=b"),
+                Row(4, "eks:cluster-name=prod|eks:nodegroup-name=c"),
+            ],
+            _ => false);
+
+        Assert.Equal([null, "a"], groups.All.Select(group => group.Part));
+        Assert.Null(groups.FindGroup(Row(4).Key)?.Part);
+        Assert.Equal("a", groups.FindGroup(Row(1).Key)?.Part);
+    }
+
+    [Theory]
+    [InlineData("web-prod-01", "web-prod")]
+    [InlineData("web01", "web")]
+    [InlineData("web", "web")]
+    [InlineData("worker-0a1b2c3d", "worker")]
+    [InlineData("ci_runner.7.12", "ci_runner")]
+    [InlineData("db-1a", "")]
+    [InlineData("web-cafe", "web-cafe")]
+    [InlineData("ip-10-0-3-17", "")]
+    [InlineData("0123456789", "")]
+    [InlineData("---", "")]
+    [InlineData("", "")]
+    public void NamesShareTheirBeginning(string name, string prefix)
+    {
+        var rows = new[] { Row(1, name: name), Row(2, name: name), Row(3, name: name) };
+
+        Assert.Equal(prefix, GroupFinder.Find(rows, _ => false).All.SingleOrDefault()?.Name ?? "");
+    }
+
+    [Fact]
+    public void TwoNamesAreNoGroupAndThreeAre()
+    {
+        Assert.Empty(GroupFinder.Find([Row(1, name: "web-1"), Row(2, name: "web-2")], _ => false).All);
+        Assert.Equal(3, Assert.Single(
+            GroupFinder.Find([Row(1, name: "web-1"), Row(2, name: "web-2"), Row(3, name: "web-3")], _ => false).All).Count);
+    }
+
+    [Fact]
+    public void AGroupCountsTheNewOnesAndShowsTheFirstFive()
+    {
+        var rows = Enumerable.Range(1, 7).Reverse().Select(n => Row(n, "aws:autoscaling:groupName=web")).ToList();
+
+        var group = Assert.Single(GroupFinder.Find(rows, key => key == rows[0].Key || key == rows[3].Key).All);
+
+        Assert.Equal((7, 2), (group.Count, group.NewCount));
+        Assert.Equal(Enumerable.Range(1, 5).Select(n => Row(n).Instance), group.Examples);
+    }
+
+    [Fact]
+    public void TheLargestComesFirstThenByName() => Assert.Equal(["b", "a", "c"], GroupFinder.Find(
+        [
+            .. Enumerable.Range(1, 2).Select(n => Row(n, "aws:autoscaling:groupName=c")),
+            .. Enumerable.Range(3, 3).Select(n => Row(n, "aws:autoscaling:groupName=b")),
+            .. Enumerable.Range(6, 2).Select(n => Row(n, "aws:autoscaling:groupName=a")),
+        ],
+        _ => false).All.Select(group => group.Name));
+
+    [Fact]
+    public void TheKindIsWrittenInKebabCase() => Assert.Equal(
+        [
+            "auto-scaling-group", "eks-cluster", "ecs-cluster", "kubernetes-cluster", "emr-cluster",
+            "beanstalk-environment", "batch-environment", "ec2-fleet", "spot-fleet", "stack", "name-prefix",
+        ],
+        Enum.GetValues<GroupKind>().Select(KebabCase.Format));
+
+    [Property]
+    public void EveryInstanceIsInOneGroupAtMostWhateverTheOrder(byte[] choices)
+    {
+        string[] tags = ["", "aws:autoscaling:groupName=a", "eks:cluster-name=p",
+            "eks:cluster-name=p|eks:nodegroup-name=n", "aws:ecs:clusterName=j",
+            "aws:autoscaling:groupName=a|aws:ecs:clusterName=j"];
+        var rows = choices.Select((c, n) => Row(n, tags[c % tags.Length], name: $"web-{c % 4}")).ToList();
+
+        var groups = GroupFinder.Find(rows, _ => false);
+
+        Assert.Equal(groups.All.Sum(group => group.Count), rows.Count(row => groups.FindGroup(row.Key) is not null));
+        Assert.All(groups.All, group => Assert.Equal(group.Count, rows.Count(row => groups.FindGroup(row.Key) == group)));
+        Assert.Equal(Text(groups), Text(GroupFinder.Find([.. Enumerable.Reverse(rows)], _ => false)));
+    }
+
+    private static string Text(GroupFinder groups) => string.Join('\n', groups.All.Select(group =>
+        $"{group.Kind} {group.Name} {group.Part} {group.Count} {string.Join(' ', group.Examples)}"));
+
+    private static ReportedInstance Row(
+        int n, string tags = "", string? name = null, string account = "111122223333", string region = "eu-west-1") =>
+        new(account, region, $"i-{n:x17}")
+        {
+            Name = name,
+            Tags = Tags.Create(tags.Split('|', StringSplitOptions.RemoveEmptyEntries).Select(tag => tag.Split('=', 2))
+                .Select(tag => KeyValuePair.Create(tag[0], tag[1]))),
+            Verdict = Verdict.Unmanaged,
+            Reason = Reason.NoNodeListed,
+            Because = "",
+            Evidence = [],
+        };
+}

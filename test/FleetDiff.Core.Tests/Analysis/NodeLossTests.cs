@@ -1,0 +1,81 @@
+using FleetDiff.Core.Analysis;
+using FleetDiff.Core.Model;
+using FleetDiff.Core.Model.Reports;
+
+namespace FleetDiff.Core.Tests.Analysis;
+
+public class NodeLossTests
+{
+    private const StringComparison Ordinal = StringComparison.Ordinal;
+
+    private static readonly FleetInventory Before = Fleets.With(managed: [.. Enumerable.Range(1, 40)]);
+
+    private static readonly FleetInventory After = Fleets.With(
+        managed: [.. Enumerable.Range(26, 15)], unmanaged: [.. Enumerable.Range(1, 25)]);
+
+    [Fact]
+    public void ManyAtOnceAreOneFindingAndNotSuspect()
+    {
+        var report = Run(After);
+
+        Assert.False(report.Suspect);
+        Assert.Equal(
+            "25 of 40 managed instances lost their node at the same time: stopped together, or an outage of agent or "
+                + "network; add config as evidence to know.",
+            Assert.Single(report.NodeLosses).Description);
+    }
+
+    [Fact]
+    public void TheMailHasOneEntryForThem()
+    {
+        var text = TestAlerts.Create(Run(After)).Mail.Text;
+
+        Assert.Contains("\nSudden changes (1)\n  25 of 40 managed instances lost", text, Ordinal);
+        Assert.Contains("\nNew (25)\n  25 instances that lost their node at the same time\n", text, Ordinal);
+    }
+
+    [Fact]
+    public void WithConfigItIsAnOutageAndWhatIsStoppedIsDormant()
+    {
+        var config = TestEvidence.FromConfig([.. Enumerable.Range(1, 25).Select(n =>
+            (n, n <= 10 ? InstanceState.Stopped : InstanceState.Running))]);
+
+        var report = Run(After, config);
+
+        Assert.Equal(10, report.Dormant.Count);
+        Assert.StartsWith("15 of 40 managed instances lost their node at the same time: an outage of agent or network, ",
+            Assert.Single(report.NodeLosses).Description, Ordinal);
+    }
+
+    [Theory]
+    [InlineData(4)]
+    [InlineData(9)]
+    public void FewOfManyAreNoPattern(int lost) => Assert.Empty(Run(Fleets.With(
+        managed: [.. Enumerable.Range(lost + 1, 40 - lost)], unmanaged: [.. Enumerable.Range(1, lost)])).NodeLosses);
+
+    [Fact]
+    public void TheLossOfOneAccountOfMany()
+    {
+        Instance[] all =
+        [
+            .. Enumerable.Range(1, 100).Select(n => Fleets.Instance(n)),
+            .. Enumerable.Range(1, 8).Select(n => Fleets.Instance(Fleets.Key(n, Fleets.OtherAccount))),
+        ];
+        Node[] nodes = [.. all.Select(instance => new Node(instance.Key, null))];
+
+        var loss = Assert.Single(Run(Fleets.FromInstances(all, nodes[..102]), Fleets.FromInstances(all, nodes)).NodeLosses);
+
+        Assert.Equal((Fleets.OtherAccount, 6, 8), (loss.Account, loss.Lost, loss.Managed));
+    }
+
+    private static Report Run(FleetInventory inventory, params SourceEvidence[] sources) => Run(inventory, Before, sources);
+
+    private static Report Run(FleetInventory inventory, FleetInventory before, params SourceEvidence[] sources)
+    {
+        var baseline = new Baseline(Fleets.EarlierReports(before))
+        {
+            LastManaged = before.Nodes.ToArray().ToDictionary(node => node.Key, _ => Fleets.PreviousDate),
+        };
+        return Fleets.Findings(inventory, baseline, null, null, sources).Report;
+    }
+}

@@ -1,0 +1,109 @@
+using System.IO.Compression;
+using System.Text;
+using FleetDiff.Core.Analysis;
+using FleetDiff.Core.Model;
+using FleetDiff.Core.Model.Reports;
+using FleetDiff.Core.Pipeline.Archive;
+
+namespace FleetDiff.Core.Tests.Analysis;
+
+public class ObservationsTests
+{
+    private static readonly FleetInventory Fleet = Fleets.With(managed: [1, 2], unmanaged: [3, 4]);
+    private static readonly SourceEvidence ThreeIsTerminated = TestEvidence.FromConfig((3, InstanceState.Terminated));
+
+    [Fact]
+    public async Task ObservationsHaveNoTerminatedInstanceAnyMore()
+    {
+        var findings = Fleets.Findings(Fleet, null, null, null, ThreeIsTerminated);
+        var report = findings.Report;
+        using var file = new MemoryStream();
+        await InstancesFile.WriteAsync(findings, file, default);
+        file.Position = 0;
+        using var lines = new StreamReader(new GZipStream(file, CompressionMode.Decompress), Encoding.UTF8);
+
+        Assert.Equal(new Totals(3, 2, 0, 1, 0, 0, 0, 0), report.Totals);
+        Assert.Equal([4], Fleets.Numbers(report.Unmanaged));
+        Assert.Empty(report.Disagreements);
+        Assert.Empty(report.OrphanedNodes);
+        Assert.Equal(3, report.Accounts.Single().Instances);
+        Assert.DoesNotContain(
+            Fleets.Key(3).Instance, await lines.ReadToEndAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void CallATerminatedInstanceRemovedWhenItWasOpenWhateverOthersSayOfIt()
+    {
+        var hub = TestEvidence.FromSecurityHub((3, ManagementStatus.Unmanaged));
+
+        var report = Fleets.Findings(
+            Fleet, new(Fleets.EarlierReports(Fleet)), null, null, hub, ThreeIsTerminated).Report;
+
+        Assert.Equal([3], Fleets.Numbers(report.Removed));
+        Assert.Empty(report.Resolved);
+        Assert.Empty(report.Disagreements);
+    }
+
+    [Fact]
+    public void ObservationsDoNotChangeTheInventoryThatTheyWereMadeFrom()
+    {
+        Fleets.Observations(Fleet, ThreeIsTerminated);
+
+        Assert.Equal(4, Fleet.Instances.Length);
+        Assert.Equal(
+            [1, 2, 3, 4], Fleet.Instances.ToArray().Select(i => Convert.ToInt32(i.Key.Instance[2..], 16)));
+    }
+
+    [Fact]
+    public void ReportWhatOthersSpeakOfAndTheInventoryDoesNotHave()
+    {
+        var hub = TestEvidence.FromSecurityHub((9, ManagementStatus.Managed), (8, ManagementStatus.Unmanaged), (4, ManagementStatus.Unmanaged));
+        var nodes = TestEvidence.FromSystemsManager((9, ManagementStatus.Managed));
+
+        var report = Fleets.Findings(Fleet, null, null, null, nodes, hub).Report;
+
+        Assert.Equal([8, 9], Fleets.Numbers(report.Disagreements));
+        Assert.All(report.Disagreements, row =>
+        {
+            Assert.Equal((Verdict.Disputed, Reason.NotInInventory), (row.Verdict, row.Reason));
+            Assert.Contains("Resource Explorer does not list it", row.Because, StringComparison.Ordinal);
+            Assert.False(row.Due);
+        });
+        Assert.Equal(
+            [Source.SecurityHub, Source.SystemsManager], report.Disagreements[1].Evidence.Select(e => e.Source));
+        Assert.Equal((4, 0), (report.Totals.Instances, report.Totals.Disputed));
+    }
+
+    [Fact]
+    public void ObservationsDoNotTakeSilenceOrAHybridNodeForAnInstanceThatIsMissing()
+    {
+        var hybrid = Fleets.Key("mi-00000000000000001");
+
+        Assert.Empty(Fleets.Findings(
+            Fleet, null, null, null, TestEvidence.FromSecurityHub((hybrid, ManagementStatus.Managed), (Fleets.Key(9), ManagementStatus.Unknown)))
+            .Report.Disagreements);
+    }
+
+    [Fact]
+    public void CallWhatWasNotInTheInventoryNeitherRemovedNorResolvedOnTheNextRun()
+    {
+        var before = Fleets.Findings(
+            Fleet, null, Fleets.PreviousDate, null, TestEvidence.FromSecurityHub((9, ManagementStatus.Managed))).Report;
+
+        var report = Fleets.Report(Fleet, before);
+        var appeared = Fleets.Report(Fleets.With(managed: [1, 2], unmanaged: [3, 4, 9]), before);
+
+        Assert.Empty(report.Removed);
+        Assert.Empty(report.Resolved);
+        Assert.Equal([9], Fleets.Numbers(appeared.New));
+    }
+
+    [Fact]
+    public void TakeEvidenceThatSaysNothingForSilence()
+    {
+        var row = Fleets.Findings(Fleet, null, null, null, TestEvidence.FromSecurityHub((3, ManagementStatus.Unknown))).Report.Unmanaged[0];
+
+        Assert.Equal(Reason.NoNodeListed, row.Reason);
+        Assert.Equal([Source.ResourceExplorer], row.Evidence.Select(evidence => evidence.Source));
+    }
+}

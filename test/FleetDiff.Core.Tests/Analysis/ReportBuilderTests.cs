@@ -1,0 +1,196 @@
+using FleetDiff.Core.Analysis;
+using FleetDiff.Core.Model;
+using FleetDiff.Core.Model.Reports;
+
+namespace FleetDiff.Core.Tests.Analysis;
+
+public class ReportBuilderTests
+{
+    private const string Exempt = "fleetdiff:exempt";
+
+    [Fact]
+    public void CallEverythingNewTheFirstTime()
+    {
+        var first = Fleets.Report(Fleets.With(managed: [1], unmanaged: [2, 3]));
+
+        Assert.Equal([2, 3], Fleets.Numbers(first.New));
+        Assert.Equal([2, 3], Fleets.Numbers(first.Unmanaged));
+        Assert.All(first.New, row => Assert.Equal(Fleets.RunDate, row.FirstUnmanaged));
+        Assert.Null(first.ComparedWith);
+        Assert.Empty(first.Resolved);
+        Assert.Empty(first.Removed);
+    }
+
+    [Fact]
+    public void TellNewStillResolvedAndRemovedApart()
+    {
+        var before = Fleets.EarlierReports(Fleets.With(managed: [1, 2], unmanaged: [3, 4, 5]));
+
+        var current = Fleets.Report(Fleets.With(managed: [1, 4], unmanaged: [2, 3, 6]), before);
+
+        Assert.Equal([2, 6], Fleets.Numbers(current.New));
+        Assert.Equal([2, 3, 6], Fleets.Numbers(current.Unmanaged));
+        Assert.Equal([4], Fleets.Numbers(current.Resolved));
+        Assert.Equal([5], Fleets.Numbers(current.Removed));
+        Assert.Equal(Fleets.PreviousDate, current.ComparedWith);
+    }
+
+    [Fact]
+    public void CarryTheFirstUnmanagedRunAlongWhileItLasts()
+    {
+        var first = Fleets.EarlierReports(Fleets.With(managed: [1], unmanaged: [2]));
+        var second = Fleets.Report(Fleets.With(managed: [1], unmanaged: [2]), first);
+
+        Assert.Equal(Fleets.PreviousDate, Assert.Single(second.Unmanaged).FirstUnmanaged);
+    }
+
+    [Fact]
+    public void ForgetTheFirstUnmanagedRunOnceItIsManaged()
+    {
+        var runs = Fleets.Reports(
+        [
+            Fleets.With(managed: [1], unmanaged: [2]),
+            Fleets.With(managed: [1, 2]),
+            Fleets.With(managed: [1], unmanaged: [2]),
+        ]);
+
+        Assert.Equal(runs[2].Date, Assert.Single(runs[2].New).FirstUnmanaged);
+        Assert.Equal(runs[0].Date, Assert.Single(runs[1].Resolved).FirstUnmanaged);
+        Assert.Equal(Verdict.Managed, Assert.Single(runs[1].Resolved).Verdict);
+    }
+
+    [Fact]
+    public void CarryTheLastManagedRunAlong()
+    {
+        var good = Fleets.EarlierReports(Fleets.With(managed: [1, 2]));
+        var baseline = new Baseline(good)
+        {
+            LastManaged = new Dictionary<InstanceKey, DateOnly> { [Fleets.Key(2)] = Fleets.PreviousDate },
+        };
+
+        var current = Fleets.Findings(Fleets.With(managed: [1], unmanaged: [2]), baseline).Report;
+        var tomorrow = Fleets.Report(
+            Fleets.With(managed: [1], unmanaged: [2]), current, Fleets.RunDate.AddDays(1));
+
+        Assert.Equal(Fleets.PreviousDate, Assert.Single(current.New).LastManaged);
+        Assert.Equal(Fleets.PreviousDate, Assert.Single(tomorrow.Unmanaged).LastManaged);
+        Assert.Contains("until 2026-11-22", tomorrow.Unmanaged[0].Because, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void ListAnExemptInstanceApart()
+    {
+        var current = Fleets.Report(Fleets.FromInstances(
+            [Fleets.Instance(1), Fleets.Instance(2, (Exempt, "2027-03-31"))], Fleets.Node(1)));
+
+        Assert.Empty(current.Unmanaged);
+        Assert.Empty(current.New);
+        var row = Assert.Single(current.Exempted);
+        Assert.Equal("tag fleetdiff:exempt, until 2027-03-31", row.ExemptBy);
+        Assert.Equal(new DateOnly(2027, 3, 31), row.ExemptUntil);
+        Assert.Equal((2, 1, 0, 1), (
+            current.Totals.Instances, current.Totals.Managed, current.Totals.Unmanaged, current.Totals.Exempt));
+    }
+
+    [Fact]
+    public void ReportsDoNotCountAManagedInstanceAsExempt() =>
+        Assert.Empty(Fleets.Report(Fleets.FromInstances([Fleets.Instance(1, (Exempt, ""))], Fleets.Node(1))).Exempted);
+
+    [Fact]
+    public void CallAnEndedExemptionNewAgainWithItsOldFirstRun()
+    {
+        var inventory = Fleets.FromInstances([Fleets.Instance(1), Fleets.Instance(2, (Exempt, "2026-11-23"))], Fleets.Node(1));
+        var before = Fleets.EarlierReports(inventory);
+
+        var current = Fleets.Report(inventory, before);
+
+        Assert.Equal([2], Fleets.Numbers(before.Exempted));
+        Assert.Equal(Fleets.PreviousDate, Assert.Single(current.New).FirstUnmanaged);
+    }
+
+    [Fact]
+    public void CallAnInstanceThatBecameExemptNeitherResolvedNorRemoved()
+    {
+        var before = Fleets.EarlierReports(Fleets.With(managed: [1], unmanaged: [2]));
+
+        var current = Fleets.Report(
+            Fleets.FromInstances([Fleets.Instance(1), Fleets.Instance(2, (Exempt, ""))], Fleets.Node(1)), before);
+
+        Assert.Empty(current.Resolved);
+        Assert.Empty(current.Removed);
+        Assert.Equal(Fleets.PreviousDate, Assert.Single(current.Exempted).FirstUnmanaged);
+    }
+
+    [Fact]
+    public void WarnOfAMisreadDateAndDoNotExempt()
+    {
+        var current = Fleets.Report(Fleets.FromInstances(
+            [Fleets.Instance(1), Fleets.Instance(2, (Exempt, "31.03.2027\nFORGED"))], Fleets.Node(1)));
+
+        Assert.Equal([2], Fleets.Numbers(current.Unmanaged));
+        Assert.Equal(
+            "Exempt tag of 111111111111/eu-west-1/i-00000000000000002: its value '31.03.2027‹U+000A›FORGED' exempts "
+            + "nothing: it is no date such as 2027-03-31, and neither yes, true nor empty.",
+            Assert.Single(current.Warnings));
+    }
+
+    [Fact]
+    public void ReportsDoNotDrownInWarningsAndSayHowManyMoreThereAre()
+    {
+        var instances = Enumerable.Range(2, 30).Select(n => Fleets.Instance(n, (Exempt, "1.1.2027")));
+
+        var current = Fleets.Report(Fleets.FromInstances([Fleets.Instance(1), .. instances], Fleets.Node(1)));
+
+        Assert.Equal(4, current.Warnings.Count);
+        Assert.StartsWith("Exempt tags of 27 more instances ", current.Warnings[^1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void ListAnOrphanAndCountItAsNoInstance()
+    {
+        var current = Fleets.Report(Fleets.With(managed: [1], orphans: [2]) with { HybridNodes = 3 });
+
+        Assert.Equal(
+            new OrphanedNode(Fleets.Account, Fleets.Ireland, Fleets.Key(2).Instance, Fleets.Node(2).ReportedAt),
+            Assert.Single(current.OrphanedNodes));
+        Assert.Equal(new Totals(1, 1, 0, 0, 0, 0, 1, 3), current.Totals);
+    }
+
+    [Fact]
+    public void KeepAHistoryOf400Runs()
+    {
+        var inventory = Fleets.With(managed: [1], unmanaged: [2]);
+        var report = Fleets.Report(inventory, date: Fleets.RunDate.AddDays(-401));
+        for (var days = -400; days <= 0; days++)
+        {
+            report = Fleets.Report(inventory, report, Fleets.RunDate.AddDays(days));
+        }
+
+        Assert.Equal(400, report.History.Count);
+        Assert.Equal(Fleets.RunDate.AddDays(-399), report.History[0].Date);
+        Assert.Equal(new RunCounts(Fleets.RunDate, 2, 1, 1), report.History[^1]);
+        Assert.Equal(Fleets.RunDate.AddDays(-401), Assert.Single(report.Unmanaged).FirstUnmanaged);
+    }
+
+    [Fact]
+    public void LeaveASuspectRunOutOfTheHistory()
+    {
+        var good = Fleets.EarlierReports(Fleets.With(managed: [1]));
+
+        var suspect = Fleets.Report(Fleets.With(), good);
+
+        Assert.True(suspect.Suspect);
+        Assert.Equal(good.History, suspect.History);
+        Assert.Empty(Fleets.Report(Fleets.With()).History);
+    }
+
+    [Fact]
+    public void PassTheWarningsOfTheInventoryAndOfTheArchiveOn()
+    {
+        var inventory = Fleets.With(managed: [1]) with { Warnings = ["a page was odd"] };
+
+        var current = Fleets.Findings(inventory, new Baseline(null) { Warnings = ["a night was odd"] }).Report;
+
+        Assert.Equal(["a night was odd", "a page was odd"], current.Warnings);
+    }
+}

@@ -1,0 +1,37 @@
+using FleetDiff.Core.Analysis;
+using FleetDiff.Core.Model;
+using FleetDiff.Core.Model.Reports;
+
+namespace FleetDiff.Core.Tests.Analysis;
+
+public class RunFindingsTests
+{
+    private static readonly RunFindings ThisRun = Fleets.Findings(Fleets.FromInstances(
+        [
+            Fleets.Instance(1, ("Name", "web")),
+            Fleets.Instance(2, ("Name", "db")),
+            Fleets.Instance(3, ("fleetdiff:exempt", "yes")),
+        ],
+        Fleets.Node(1)));
+
+    [Fact]
+    public void InstancesAreTheWholeInventoryInOrder() => Assert.Equal([1, 2, 3], Fleets.Numbers(ThisRun.GetInstances()));
+
+    [Fact]
+    public void InstancesThatAreManagedSaySoForThisRun()
+    {
+        var web = ThisRun.GetInstances().First();
+
+        Assert.Equal(("web", Verdict.Managed, Reason.NodeListed), (web.Name, web.Verdict, web.Reason));
+        Assert.Equal((Fleets.RunDate, null), (web.LastManaged, web.FirstUnmanaged));
+        Assert.Equal(Fleets.Instance(1).ReportedAt, web.ReportedAt);
+    }
+
+    [Fact]
+    public void InstancesThatTheReportListsAreTheRowsOfTheReport() => Assert.Equal<ReportedInstance>(
+        [.. ThisRun.Report.Unmanaged, .. ThisRun.Report.Exempted], ThisRun.GetInstances().Skip(1));
+
+    [Fact]
+    public void InstancesCanBeLoopedOverAgain() =>
+        Assert.Equal(ThisRun.GetInstances().Count(), ThisRun.GetInstances().Select(row => row.Key).Distinct().Count());
+}

@@ -1,0 +1,121 @@
+using FleetDiff.Core.Analysis;
+using FleetDiff.Core.Model;
+using FleetDiff.Core.Model.Reports;
+
+namespace FleetDiff.Core.Tests.Analysis;
+
+public class SanityCheckTests
+{
+    [Fact]
+    public void ShowNoInstanceAtAll() => Assert.StartsWith(
+        "The view shows no EC2 instance at all. Likely ", Because(Fleets.With(orphans: [1])), Ordinal);
+
+    [Fact]
+    public void ShowInstancesAndNoManagedNodeOfThem() => Assert.StartsWith(
+        "The view shows 2 EC2 instances and no managed node for any of them. Likely ",
+        Because(Fleets.With(unmanaged: [1, 2], orphans: [3])), Ordinal);
+
+    [Fact]
+    public void RunsHaveFallenToHalfTheInstances() => Assert.StartsWith(
+        "EC2 instances fell from 4 on 2026-11-22 to 2. Likely ",
+        Because(Fleets.With(managed: [1, 2]), before: Fleets.With(managed: [1, 2, 3, 4])), Ordinal);
+
+    [Fact]
+    public void RunsAreNotThoseWhereHalfTheInstancesLostTheirNode() => Assert.Null(
+        Because(Fleets.With(managed: [1, 2], unmanaged: [3, 4]), before: Fleets.With(managed: [1, 2, 3, 4])));
+
+    [Fact]
+    public void RunsAreNotThoseThatLostOneOfTwo() =>
+        Assert.Null(Because(Fleets.With(managed: [1]), before: Fleets.With(managed: [1, 2])));
+
+    [Fact]
+    public void RunsAreNotThoseThatLostLessThanHalf() =>
+        Assert.Null(Because(Fleets.With(managed: [1, 2, 3]), before: Fleets.With(managed: [1, 2, 3, 4, 5])));
+
+    [Fact]
+    public void RunsAreNotThoseOfTheFirstRun() =>
+        Assert.Null(Because(Fleets.With(managed: [1], unmanaged: [2, 3, 4, 5])));
+
+    [Fact]
+    public void RunsAreNotThoseOfAFleetOfOne() =>
+        Assert.Null(Because(Fleets.With(managed: [1]), before: Fleets.With(managed: [1])));
+
+    [Fact]
+    public void RunsAreNotThoseThatGrew() =>
+        Assert.Null(Because(Fleets.With(managed: [1], unmanaged: [2, 3, 4, 5]), before: Fleets.With(managed: [1])));
+
+    [Theory]
+    [InlineData(2, true)]
+    [InlineData(3, false)]
+    public void RunsAreBelievedAfterThreeSuspectRuns(int suspectSince, bool suspect) => Assert.Equal(
+        suspect, Because(Fleets.With(managed: [1]), Fleets.With(managed: [1, 2, 3, 4]), suspectSince) is not null);
+
+    [Fact]
+    public void RunsAreNeverBelievedWithoutAnyManagedNode() => Assert.NotNull(
+        Because(Fleets.With(unmanaged: [1, 2]), Fleets.With(managed: [1, 2]), suspectSince: 300));
+
+    private const StringComparison Ordinal = StringComparison.Ordinal;
+
+    [Fact]
+    public void AFallInOneAccountIsOfThatAccountAndNotOfTheRun()
+    {
+        var check = Check(Accounts(10, 20, 20), Accounts(70, 20, 20));
+
+        Assert.Null(check.Suspect);
+        Assert.Equal(
+            "Account 000000000001: its instances fell from 70 to 10 since the run before. They were removed, or its index "
+                + "lists only some of them: look at the account.",
+            Assert.Single(check.Jumps).Description);
+    }
+
+    [Fact]
+    public void AFallInMoreThanATenthOfTheAccountsIsOfTheRun()
+    {
+        var check = Check(Accounts(2, 2, 20), Accounts(70, 70, 20));
+
+        Assert.StartsWith("EC2 instances fell from 160 on 2026-11-22 to 24, in more than a few accounts. ", check.Suspect);
+        Assert.Equal(2, check.Jumps.Count);
+    }
+
+    [Fact]
+    public void TwoOfTwentyAccountsCannotMakeARunSuspect() => Assert.Null(Check(
+        Accounts([1, 1, .. Enumerable.Repeat(5, 18)]), Accounts([500, 500, .. Enumerable.Repeat(5, 18)])).Suspect);
+
+    [Fact]
+    public void WhatOneAccountGainsHidesNoFallOfTheOthers() =>
+        Assert.NotNull(Check(Accounts(200, 0, 0, 2), Accounts(20, 20, 20, 20)).Suspect);
+
+    [Fact]
+    public void ARiseIsNamedAndIsNoFall()
+    {
+        var jump = Assert.Single(Check(Accounts(70, 20), Accounts(10, 20)).Jumps);
+
+        Assert.False(jump.IsFall);
+        Assert.StartsWith("Account 000000000001: its instances rose from 10 to 70", jump.Description);
+    }
+
+    [Theory]
+    [InlineData(19, 10)]
+    [InlineData(12, 3)]
+    [InlineData(10, 19)]
+    [InlineData(0, 60)]
+    public void SmallChangesAndNewAccountsAreNoJump(int before, int now) =>
+        Assert.Empty(Check(Accounts(now, 5), Accounts(before, 5)).Jumps);
+
+    private static FleetInventory Accounts(params int[] counts)
+    {
+        Instance[] all =
+        [
+            .. counts.SelectMany((count, account) => Enumerable.Range(1, count)
+                .Select(n => Fleets.Instance(Fleets.Key((account * 1000) + n, $"{account + 1:d12}")))),
+        ];
+        return Fleets.FromInstances(all, [.. all.Select(instance => new Node(instance.Key, null))]);
+    }
+
+    private static SanityCheck Check(FleetInventory current, FleetInventory before) =>
+        SanityCheck.Evaluate(Fleets.Observations(current), new Baseline(Fleets.EarlierReports(before)));
+
+    private static string? Because(FleetInventory current, FleetInventory? before = null, int suspectSince = 0) =>
+        SanityCheck.Evaluate(
+            Fleets.Observations(current), new Baseline(before is null ? null : Fleets.EarlierReports(before), suspectSince)).Suspect;
+}

@@ -1,0 +1,82 @@
+using FleetDiff.Core.Analysis;
+using FleetDiff.Core.Analysis.Verdicts;
+using FleetDiff.Core.Model;
+
+namespace FleetDiff.Core.Tests.Analysis.Verdicts;
+
+public class ExplanationTextTests
+{
+    private const StringComparison Ordinal = StringComparison.Ordinal;
+    private static readonly DateTimeOffset Noon = Fleets.At(Fleets.PreviousDate, 12);
+    private static readonly InstanceEvidence NoNode = new(Source.ResourceExplorer, ManagementStatus.Unmanaged, Noon);
+
+    [Fact]
+    public void ExplanationsOfAManagedInstanceSayThatItHasANode() => Assert.Equal(
+        "Resource Explorer lists a managed node for it.",
+        Create(new(new(Source.ResourceExplorer, ManagementStatus.Managed, Noon))));
+
+    [Fact]
+    public void ExplanationsOfAnUnmanagedInstanceSayUntilWhenItWasManaged() => Assert.Equal(
+        "Resource Explorer lists no managed node for it; a stopped instance looks the same. "
+        + "It was managed until 2026-11-01.",
+        Create(new(NoNode, LastManaged: new DateOnly(2026, 11, 1))));
+
+    [Fact]
+    public void ExplanationsOfAnInstanceThatNobodyEverSawManagedSaySo() =>
+        Assert.EndsWith(" No night on record saw it managed.", Create(new(NoNode)), Ordinal);
+
+    [Theory]
+    [InlineData(36, false)]
+    [InlineData(36.01, true)]
+    [InlineData(-5, false)]
+    [InlineData(1000, true)]
+    public void CallAFindingStaleAfterADayAndAHalf(double hours, bool stale)
+    {
+        var seen = new InstanceObservations(
+            NoNode, new InstanceEvidence(Source.SecurityHub, ManagementStatus.Unmanaged, Noon - TimeSpan.FromHours(hours)));
+
+        Assert.Equal(stale, Create(seen).Contains("stale", Ordinal));
+    }
+
+    [Fact]
+    public void SayFromWhenAStaleFindingIs() => Assert.EndsWith(
+        " The finding of SSM.1 is stale: it is from 2026-11-20 (UTC).",
+        Create(new(NoNode, new InstanceEvidence(
+            Source.SecurityHub, ManagementStatus.Managed, new(2026, 11, 21, 1, 0, 0, TimeSpan.FromHours(9))))),
+        Ordinal);
+
+    [Fact]
+    public void CallNothingStaleWithoutATime()
+    {
+        var seen = new InstanceObservations(NoNode, new InstanceEvidence(Source.SecurityHub, ManagementStatus.Managed, null));
+
+        Assert.DoesNotContain("stale", Create(seen), Ordinal);
+        var old = new InstanceObservations(NoNode, new InstanceEvidence(Source.SecurityHub, ManagementStatus.Managed, Noon.AddDays(-9)));
+        Assert.DoesNotContain("stale", ExplanationText.Format(Evaluation.Evaluate(old), old, null), Ordinal);
+    }
+
+    [Theory]
+    [InlineData(InstanceState.Running, "says that it runs")]
+    [InlineData(InstanceState.Stopped, "is stopped")]
+    public void SayWhatConfigKnows(InstanceState state, string words)
+    {
+        foreach (var hub in new ManagementStatus?[] { null, ManagementStatus.Managed, ManagementStatus.Unmanaged })
+        {
+            Assert.Contains(words, Create(new(
+                NoNode, hub is { } says ? new InstanceEvidence(Source.SecurityHub, says, Noon) : null,
+                Facts: new(state, null, null))), Ordinal);
+        }
+    }
+
+    [Fact]
+    public void ExplanationsAreDifferentForEachReasonAndEndInAFullStop()
+    {
+        var sentences = Enum.GetValues<Reason>()
+            .Select(reason => ExplanationText.Format(new(Verdict.Managed, reason), new(NoNode), Noon)).ToList();
+
+        Assert.Equal(sentences.Count, sentences.Distinct().Count());
+        Assert.All(sentences, sentence => Assert.EndsWith(".", sentence, Ordinal));
+    }
+
+    private static string Create(in InstanceObservations seen) => ExplanationText.Format(Evaluation.Evaluate(seen), seen, Noon);
+}

@@ -1,0 +1,135 @@
+using FleetDiff.Core.Analysis;
+using FleetDiff.Core.Analysis.Verdicts;
+using FleetDiff.Core.Model;
+
+namespace FleetDiff.Core.Tests.Analysis.Verdicts;
+
+/// <summary>The table of verdicts, a test for each row.</summary>
+public class VerdictRulesTests
+{
+    private static readonly DateTimeOffset Noon = Fleets.At(Fleets.PreviousDate, 12);
+    private static readonly DateOnly Earlier = new(2026, 11, 20);
+
+    [Theory]
+    [InlineData(ManagementStatus.Managed, Reason.NodeListedAndPassed)]
+    [InlineData(ManagementStatus.Unknown, Reason.NodeListed)]
+    [InlineData(null, Reason.NodeListed)]
+    public void VerdictsOfANodeThatSsm1PassesOrIsSilentAboutAreManaged(ManagementStatus? hub, Reason reason) =>
+        Is(Verdict.Managed, reason, Seen(ManagementStatus.Managed, hub));
+
+    [Fact]
+    public void VerdictsOfNoNodeThatSsm1PassesAreDormant() =>
+        Is(Verdict.Dormant, Reason.PassedWithoutNode, Seen(ManagementStatus.Unmanaged, ManagementStatus.Managed));
+
+    [Fact]
+    public void VerdictsOfNoNodeThatSsm1FailsAreUnmanagedAndConfirmed() =>
+        Is(Verdict.Unmanaged, Reason.FailedWithoutNode, Seen(ManagementStatus.Unmanaged, ManagementStatus.Unmanaged));
+
+    [Theory]
+    [InlineData(ManagementStatus.Unmanaged, null)]
+    [InlineData(ManagementStatus.Unmanaged, ManagementStatus.Unknown)]
+    [InlineData(ManagementStatus.Unknown, null)]
+    public void VerdictsOfNoNodeAndSilenceAreUnmanaged(ManagementStatus explorer, ManagementStatus? hub) =>
+        Is(Verdict.Unmanaged, Reason.NoNodeListed, Seen(explorer, hub));
+
+    [Theory]
+    [InlineData(12, 11, Verdict.Managed, Reason.NodeListedSinceFailed)]
+    [InlineData(12, 12, Verdict.Managed, Reason.NodeListedSinceFailed)]
+    [InlineData(12, 13, Verdict.Disputed, Reason.FailedSinceNodeListed)]
+    public void VerdictsOfANodeThatSsm1FailsFollowTheNewerObservation(int node, int failed, Verdict verdict, Reason reason) =>
+        Is(verdict, reason, Seen(ManagementStatus.Managed, ManagementStatus.Unmanaged) with
+        {
+            ResourceExplorer = Explorer(ManagementStatus.Managed, Fleets.At(Fleets.PreviousDate, node)),
+            SecurityHub = Hub(ManagementStatus.Unmanaged, Fleets.At(Fleets.PreviousDate, failed)),
+        });
+
+    [Theory]
+    [InlineData(true, false)]
+    [InlineData(false, true)]
+    [InlineData(false, false)]
+    public void VerdictsOfANodeThatSsm1FailsBelieveTheNodeWhileATimeIsMissingAndSaySo(bool nodeTime, bool failedTime)
+    {
+        var seen = new InstanceObservations(
+            Explorer(ManagementStatus.Managed, nodeTime ? Noon : null), Hub(ManagementStatus.Unmanaged, failedTime ? Noon.AddHours(1) : null));
+
+        Is(Verdict.Managed, Reason.NodeListedSinceFailed, seen);
+        Assert.Equal(
+            "Resource Explorer lists a managed node for it, and SSM.1 fails it; which of them is newer is not known.",
+            ExplanationText.Format(Evaluation.Evaluate(seen), seen, Noon));
+    }
+
+    [Fact]
+    public void VerdictsOfNoNodeThatSsm1PassesWhileItRunsAreDisputed() => Is(
+        Verdict.Disputed, Reason.PassedWhileRunning, Seen(ManagementStatus.Unmanaged, ManagementStatus.Managed, InstanceState.Running));
+
+    [Theory]
+    [InlineData(InstanceState.Stopped)]
+    [InlineData(InstanceState.Unknown)]
+    public void VerdictsOfNoNodeThatSsm1PassesAreDormantUnlessItRuns(InstanceState state) =>
+        Is(Verdict.Dormant, Reason.PassedWithoutNode, Seen(ManagementStatus.Unmanaged, ManagementStatus.Managed, state));
+
+    [Theory]
+    [InlineData(null, Reason.RunningWithoutNode)]
+    [InlineData(ManagementStatus.Unmanaged, Reason.FailedWithoutNode)]
+    public void VerdictsOfNoNodeWhileItRunsAreUnmanaged(ManagementStatus? hub, Reason reason) =>
+        Is(Verdict.Unmanaged, reason, Seen(ManagementStatus.Unmanaged, hub, InstanceState.Running) with { LastManaged = Earlier });
+
+    [Fact]
+    public void VerdictsOfAStoppedInstanceThatARunSawManagedAreDormant() => Is(
+        Verdict.Dormant, Reason.StoppedOnceManaged,
+        Seen(ManagementStatus.Unmanaged, null, InstanceState.Stopped) with { LastManaged = Earlier });
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData(ManagementStatus.Unmanaged)]
+    public void VerdictsOfAStoppedInstanceThatNobodySawManagedAreUnmanaged(ManagementStatus? hub) => Is(
+        Verdict.Unmanaged, Reason.StoppedNeverManaged, Seen(ManagementStatus.Unmanaged, hub, InstanceState.Stopped));
+
+    [Theory]
+    [InlineData("2026-11-21T00:00:00Z", Verdict.Unmanaged, Reason.StoppedNeverManaged)]
+    [InlineData("2026-11-20T23:59:59Z", Verdict.Dormant, Reason.StoppedOnceManaged)]
+    [InlineData("2026-11-01T00:00:00Z", Verdict.Dormant, Reason.StoppedOnceManaged)]
+    [InlineData(null, Verdict.Dormant, Reason.StoppedOnceManaged)]
+    public void VerdictsOfAStoppedInstanceForgetTheLastManagedRunOnceSsm1HasFailedIt(
+        string? failed, Verdict verdict, Reason reason) => Is(verdict, reason, Seen(ManagementStatus.Unmanaged) with
+        {
+            SecurityHub = Hub(ManagementStatus.Unmanaged, failed is null ? null : DateTimeOffset.Parse(failed, null)),
+            Facts = new(InstanceState.Stopped, null, null),
+            LastManaged = Earlier,
+        });
+
+    /// <summary>
+    /// The article's table of SSM.1: what it says by the states of the instance and of the agent, and what comes of it
+    /// where Resource Explorer lists a node only for an agent that runs.
+    /// </summary>
+    [Theory]
+    [InlineData(InstanceState.Running, "running", ManagementStatus.Managed, Verdict.Managed)]
+    [InlineData(InstanceState.Running, "stopped", ManagementStatus.Unmanaged, Verdict.Unmanaged)]
+    [InlineData(InstanceState.Running, "not installed", ManagementStatus.Unmanaged, Verdict.Unmanaged)]
+    [InlineData(InstanceState.Stopped, "installed", ManagementStatus.Managed, Verdict.Dormant)]
+    [InlineData(InstanceState.Stopped, "not installed", ManagementStatus.Unmanaged, Verdict.Unmanaged)]
+    public void FollowSsm1Table(InstanceState instance, string agent, ManagementStatus ssm1, Verdict verdict)
+    {
+        var explorer = agent == "running" ? ManagementStatus.Managed : ManagementStatus.Unmanaged;
+
+        Assert.Equal(verdict, Evaluation.Evaluate(Seen(explorer, ssm1, instance)).Verdict);
+        Assert.Equal(verdict, Evaluation.Evaluate(Seen(explorer, ssm1)).Verdict);
+    }
+
+    [Fact]
+    public void VerdictsAreTheSameWhateverTheNodeListSays() =>
+        Assert.All(Enum.GetValues<ManagementStatus>(), said => Assert.All(Enum.GetValues<ManagementStatus>(), explorer => Assert.Equal(
+            Evaluation.Evaluate(Seen(explorer)),
+            Evaluation.Evaluate(Seen(explorer) with { SystemsManager = new InstanceEvidence(Source.SystemsManager, said, Noon) }))));
+
+    private static void Is(Verdict verdict, Reason reason, in InstanceObservations observed) =>
+        Assert.Equal(new Evaluation(verdict, reason), Evaluation.Evaluate(observed));
+
+    private static InstanceObservations Seen(ManagementStatus explorer, ManagementStatus? hub = null, InstanceState? state = null) => new(
+        Explorer(explorer, Noon), hub is { } said ? Hub(said, Noon.AddHours(-1)) : null,
+        Facts: state is { } known ? new(known, null, null) : null);
+
+    private static InstanceEvidence Explorer(ManagementStatus says, DateTimeOffset? at) => new(Source.ResourceExplorer, says, at);
+
+    private static InstanceEvidence Hub(ManagementStatus says, DateTimeOffset? at) => new(Source.SecurityHub, says, at);
+}

@@ -1,0 +1,70 @@
+using FleetDiff.Core.Model;
+using FleetDiff.Core.Model.Builders;
+using FsCheck.Xunit;
+
+namespace FleetDiff.Core.Tests.Model.Builders;
+
+public class SortedListBuilderTests
+{
+    private static readonly DateTimeOffset Midnight = Fleets.At(Fleets.RunDate, 0);
+
+    [Fact]
+    public void ListsWithoutARowGiveNone() => Assert.True(new SortedListBuilder<Node>().Build().IsEmpty);
+
+    [Fact]
+    public void GiveEachKeyOnceAndItsNewestRow()
+    {
+        var sorted = Sorted((2, 1), (1, 5), (1, 9), (1, null), (2, null));
+
+        Assert.Equal([(1, 9), (2, 1)], sorted);
+    }
+
+    [Fact]
+    public void HoldMoreThanTheyBeganWith() =>
+        Assert.Equal(5000, Sorted([.. Enumerable.Range(0, 5000).Select(n => (n, (int?)null))]).Length);
+
+    [Property]
+    public bool GiveTheSameInWhateverOrderTheRowsCome((byte Number, byte Hours)[] rows)
+    {
+        var drawn = rows.Select(row => (Number: row.Number % 7, Hours: row.Hours % 5 is var h and > 0 ? h : (int?)null))
+            .ToArray();
+        var newest = drawn.GroupBy(row => row.Number).OrderBy(same => same.Key)
+            .Select(same => (same.Key, same.Max(row => row.Hours)))
+            .ToList();
+        return Sorted(drawn).SequenceEqual(newest) && Sorted([.. drawn.Reverse()]).SequenceEqual(newest);
+    }
+
+    [Property]
+    public bool ListsAreSortedByAccountThenRegionThenId((bool Account, bool Region, byte Number)[] rows)
+    {
+        InstanceKey[] keys =
+        [
+            .. rows.Select(row => Fleets.Key(
+                row.Number, row.Account ? Fleets.Account : Fleets.OtherAccount,
+                row.Region ? Fleets.Ireland : Fleets.Tokyo)),
+        ];
+        var listing = new SortedListBuilder<Node>();
+        foreach (var key in keys)
+        {
+            listing.Add(new(key, null));
+        }
+
+        return listing.Build().ToArray().Select(row => row.Key).SequenceEqual(keys.Distinct().Order());
+    }
+
+    private static (int Number, int? Hours)[] Sorted(params (int Number, int? Hours)[] rows)
+    {
+        var listing = new SortedListBuilder<Node>();
+        foreach (var (number, hours) in rows)
+        {
+            listing.Add(new Node(Fleets.Key(number), hours is { } h ? Midnight.AddHours(h) : null));
+        }
+
+        return
+        [
+            .. listing.Build().ToArray().Select(row => (
+                Convert.ToInt32(row.Key.Instance[2..], 16),
+                row.ReportedAt is { } at ? (int)(at - Midnight).TotalHours : (int?)null)),
+        ];
+    }
+}

@@ -1,0 +1,71 @@
+using System.Text;
+using System.Text.Json;
+using FleetDiff.Core.Model;
+using FsCheck.Xunit;
+
+namespace FleetDiff.Core.Tests.Model;
+
+public class TagsTests
+{
+    [Fact]
+    public void TagsAreAnEmptyObjectWhenThereAreNone()
+    {
+        Assert.Equal("{}", Json(Fleets.Tags()));
+        Assert.Equal("{}", Json(default));
+        Assert.Empty(default(Tags).ToList());
+        Assert.Null(default(Tags)["Name"]);
+    }
+
+    [Fact]
+    public void TagsAreSortedByKey() =>
+        Assert.Equal("""{"A":"2","Name":"3","b":"1"}""", Json(Fleets.Tags(("b", "1"), ("A", "2"), ("Name", "3"))));
+
+    [Fact]
+    public void KeepTheLastValueOfAKeyThatComesTwice() =>
+        Assert.Equal("""{"a":"2"}""", Json(Fleets.Tags(("a", "1"), ("a", "2"))));
+
+    [Fact]
+    public void StayReadableInJapanese() =>
+        Assert.Equal("""{"部署":"東京「本番」"}""", Json(Fleets.Tags(("部署", "東京「本番」"))));
+
+    [Fact]
+    public void TagsAreFoundByTheirExactKey()
+    {
+        var tags = Fleets.Tags(("name", "no"), ("Name", "yes"), ("Other", "Name"));
+
+        Assert.Equal("yes", tags["Name"]);
+        Assert.Null(tags["NAME"]);
+        Assert.Null(tags["yes"]);
+    }
+
+    [Theory]
+    [MemberData(nameof(HostileText.Theory), MemberType = typeof(HostileText))]
+    public void KeepHostileTextAsItIs(string text)
+    {
+        var tags = Fleets.Tags(("a", "1"), ($"k{text}", text), ("z", "2"));
+
+        Assert.Equal(text, tags[$"k{text}"]);
+        Assert.Contains(KeyValuePair.Create($"k{text}", text), tags.ToList());
+        using var parsed = JsonDocument.Parse(Json(tags));
+        Assert.Equal(3, parsed.RootElement.EnumerateObject().Count());
+    }
+
+    [Fact]
+    public void ShowALoneSurrogateAsTheReplacementCharacter()
+    {
+        var tags = Fleets.Tags(("k", "a\uD800b\uDC00"), ("x\uDFFF", "v"));
+
+        Assert.Equal("a\uFFFDb\uFFFD", tags["k"]);
+        Assert.Equal("{\"k\":\"a\uFFFDb\uFFFD\",\"x\uFFFD\":\"v\"}", Json(tags));
+        Assert.Null(tags["\uD800"]);
+    }
+
+    [Property]
+    public bool TagsAreTheSameInWhateverOrderTheyCome(Dictionary<byte, string> drawn)
+    {
+        var tags = drawn.Where(tag => tag.Value is not null).Select(tag => ($"{tag.Key}", tag.Value)).ToArray();
+        return Json(Fleets.Tags(tags)) == Json(Fleets.Tags([.. tags.Reverse()]));
+    }
+
+    private static string Json(Tags tags) => Encoding.UTF8.GetString(tags.Json);
+}

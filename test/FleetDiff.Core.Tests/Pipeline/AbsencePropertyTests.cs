@@ -1,0 +1,206 @@
+using FleetDiff.Core.Analysis.Alerts;
+using FleetDiff.Core.Model;
+using FleetDiff.Core.Model.Reports;
+using FleetDiff.Core.Pipeline;
+using FsCheck.Xunit;
+
+namespace FleetDiff.Core.Tests.Pipeline;
+
+/// <summary>
+/// Whatever drops out of the view and returns, over many runs: accounts, Regions, indexes, tags, nodes, sources. What was
+/// unmanaged when it was last seen, disputes since then included, is never new, and never all clear while it cannot be
+/// seen. What a source that fails said before is not news either.
+/// </summary>
+public class AbsencePropertyTests
+{
+    private static readonly string[] Accounts = [Fleets.Account, Fleets.OtherAccount, "333333333333"];
+    private static readonly string[] Regions = [Fleets.Ireland, Fleets.Tokyo];
+
+    [Property(MaxTest = 10)]
+    public async Task NoNewsAndNoAllClearOfWhatWasUnmanagedWhenLastSeen(byte[] changes)
+    {
+        var fleet = new ChangingFleet();
+        var stage = new RunFixture();
+        var lastSeen = new Dictionary<InstanceKey, bool>();
+        var day = 0;
+        foreach (var some in changes.Prepend((byte)0).Chunk(2).Take(14))
+        {
+            foreach (var change in some)
+            {
+                fleet.Change(change);
+            }
+
+            var inventory = fleet.Inventory();
+            var run = await stage.RunAsync(++day, inventory, [.. fleet.Sources()]);
+            Check(run.Report, run.Alert.Kind, inventory, lastSeen);
+            if (!run.Report.Suspect)
+            {
+                Remember(run.Report, inventory, lastSeen);
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData(0, 8, 8)]
+    [InlineData(0, 20, 20)]
+    [InlineData(0, 32, 32)]
+    [InlineData(0, 44, 44)]
+    [InlineData(0, 56, 56)]
+    public Task HoldsWhenOneThingDropsOutAndReturns(params int[] changes) =>
+        NoNewsAndNoAllClearOfWhatWasUnmanagedWhenLastSeen([.. changes.SelectMany(c => new[] { (byte)255, (byte)c })]);
+
+    private static void Check(
+        Report report, AlertKind? alert, FleetInventory inventory, Dictionary<InstanceKey, bool> lastSeen)
+    {
+        Assert.DoesNotContain(report.New, row =>
+            row.ExemptionEnded is null && lastSeen.TryGetValue(row.Key, out var wasUnmanaged) && wasUnmanaged);
+        var listed = inventory.Instances.ToArray().Select(instance => AccountRegion.Create(instance.Key))
+            .Concat(inventory.Nodes.ToArray().Select(node => AccountRegion.Create(node.Key))).ToHashSet();
+        var visible = inventory.Indexes is { Count: > 0 } indexes ? indexes : listed;
+        if (lastSeen.Any(seen => seen.Value && !visible.Contains(AccountRegion.Create(seen.Key))))
+        {
+            Assert.NotEqual(AlertKind.AllClear, alert);
+            Assert.False(CoverageRules.IsAllClear(report));
+        }
+    }
+
+    private static void Remember(Report report, FleetInventory inventory, Dictionary<InstanceKey, bool> lastSeen)
+    {
+        var unmanaged = report.Unmanaged.Where(row => row.LastSeen is null).Select(row => row.Key).ToHashSet();
+        // What is only disputed is no more managed than it was before.
+        var disputed = report.Disagreements.Select(row => row.Key).ToHashSet();
+        foreach (var instance in inventory.Instances.Span)
+        {
+            var key = instance.Key;
+            lastSeen[key] = unmanaged.Contains(key) || (disputed.Contains(key) && lastSeen.GetValueOrDefault(key));
+        }
+
+        // What was removed where that could be seen does not come back under its id.
+        foreach (var gone in report.Removed)
+        {
+            lastSeen.Remove(gone.Key);
+        }
+    }
+
+    /// <summary>Six instances in each of three accounts and two Regions, and what is hidden of them.</summary>
+    private sealed class ChangingFleet
+    {
+        private readonly Dictionary<InstanceKey, bool> _managed = [];
+        private readonly HashSet<AccountRegion> _hidden = [];
+        private readonly HashSet<AccountRegion> _withoutNodes = [];
+        private bool _withTags = true;
+        private bool _withIndexes = true;
+        private bool _hubAnswers = true;
+        private bool _configAnswers = true;
+        private bool _hubLags;
+
+        public ChangingFleet()
+        {
+            foreach (var (index, place) in Places().Index())
+            {
+                for (var number = 1; number <= 6; number++)
+                {
+                    _managed[Fleets.Key((index * 10) + number, place.Account, place.Region)] = number > 2;
+                }
+            }
+        }
+
+        public void Change(byte change)
+        {
+            var places = Places().ToList();
+            var index = places[change / 16 % places.Count];
+            switch (change % 12)
+            {
+                case 0 or 1:
+                    foreach (var region in Regions)
+                    {
+                        Toggle(_hidden, index with { Region = region });
+                    }
+
+                    break;
+                case 2:
+                    Toggle(_hidden, index);
+                    break;
+                case 3:
+                    Toggle(_withoutNodes, index);
+                    break;
+                case 4:
+                    _withTags = !_withTags;
+                    break;
+                case 5:
+                    _withIndexes = !_withIndexes;
+                    break;
+                case 6:
+                    _hubAnswers = !_hubAnswers;
+                    break;
+                case 7:
+                    _managed.Remove(_managed.Keys.ElementAt(change % Math.Max(1, _managed.Count)));
+                    break;
+                case 8 or 9:
+                    foreach (var key in _managed.Keys.Where(key => AccountRegion.Create(key) == index).ToList())
+                    {
+                        _managed[key] = true;
+                    }
+
+                    break;
+                case 10:
+                    var one = _managed.Keys.ElementAt(change % _managed.Count);
+                    _managed[one] = !_managed[one];
+                    break;
+                case 11 when change / 12 % 2 == 0:
+                    _configAnswers = !_configAnswers;
+                    break;
+                default:
+                    _hubLags = !_hubLags;
+                    break;
+            }
+        }
+
+        public FleetInventory Inventory()
+        {
+            var seen = _managed.Where(instance => !_hidden.Contains(AccountRegion.Create(instance.Key))).ToList();
+            var inventory = Fleets.FromInstances(
+                [.. seen.Select(instance => Fleets.Instance(instance.Key, TagsOf(instance.Key)))],
+                [.. seen.Where(instance => instance.Value && !_withoutNodes.Contains(AccountRegion.Create(instance.Key)))
+                    .Select(instance => Fleets.Node(instance.Key))]);
+            return inventory with
+            {
+                View = inventory.View with { IncludesTags = _withTags },
+                Indexes = _withIndexes ? Places().Where(index => !_hidden.Contains(index)).ToHashSet() : [],
+            };
+        }
+
+        public IEnumerable<ScriptedEvidence> Sources() =>
+        [
+            _hubAnswers
+                ? new(TestEvidence.FromSecurityHub(
+                    TestEvidence.NodeSeen.AddHours(_hubLags ? -1 : 1),
+                    [.. _managed.Keys.Where(key => Number(key) % 4 == 1)
+                        .Select(key => (key, Number(key) % 3 == 0 ? ManagementStatus.Managed : ManagementStatus.Unmanaged))]))
+                : ScriptedEvidence.Failing(Source.SecurityHub, SourceStatus.Denied, "denied"),
+            _configAnswers
+                ? new(new SourceEvidence(new(Source.Config, SourceStatus.Complete, TestEvidence.NodeSeen))
+                {
+                    Instances = _managed.Keys.Where(key => Number(key) % 5 < 2).ToDictionary(key => key, key =>
+                        new InstanceFacts((InstanceState)(1 + (Number(key) % 5)), null, TestEvidence.NodeSeen)),
+                })
+                : ScriptedEvidence.Failing(Source.Config, SourceStatus.Denied, "denied"),
+        ];
+
+        private static int Number(InstanceKey key) => Convert.ToInt32(key.Instance[2..], 16);
+
+        private (string, string)[] TagsOf(InstanceKey key) => !_withTags ? []
+            : Number(key) % 10 == 2 ? [("Name", "a"), ("fleetdiff:exempt", "")] : [("Name", "a")];
+
+        private static IEnumerable<AccountRegion> Places() =>
+            from account in Accounts from region in Regions select new AccountRegion(account, region);
+
+        private static void Toggle(HashSet<AccountRegion> set, AccountRegion index)
+        {
+            if (!set.Remove(index))
+            {
+                set.Add(index);
+            }
+        }
+    }
+}

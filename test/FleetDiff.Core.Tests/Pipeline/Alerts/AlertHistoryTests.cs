@@ -1,0 +1,130 @@
+using FleetDiff.Core.Analysis;
+using FleetDiff.Core.Analysis.Alerts;
+using FleetDiff.Core.Model;
+using FleetDiff.Core.Model.Reports;
+using FleetDiff.Core.Pipeline;
+using FleetDiff.Core.Pipeline.Alerts;
+using FleetDiff.Core.Pipeline.Archive;
+using FleetDiff.Reporting;
+
+namespace FleetDiff.Core.Tests.Pipeline.Alerts;
+
+/// <summary>What an alert says depends on what the alerts before it said, as the archive remembers them.</summary>
+public class AlertHistoryTests
+{
+    private static readonly FleetInventory Good = Fleets.With(managed: [1, 2, 3]);
+    private static readonly FleetInventory Open = Fleets.With(managed: [1, 3], unmanaged: [2]);
+
+    [Fact]
+    public async Task AlertHistoryIsRemindedOfAWeekLaterAlsoWhenRunsWereMissed()
+    {
+        var stage = new RunFixture();
+        await RunAsync(stage, Open, 1, 2, 5, 9, 10);
+
+        Assert.Equal(["2026-11-01", "2026-11-09"], stage.Channel.Dates);
+        Assert.Contains(": reminder", stage.Channel.Sent[1].Mail.Subject, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task AlertHistoryIsTheSameWhenARunIsRunTwiceOrItsRecordIsLost()
+    {
+        var stage = new RunFixture();
+        await RunAsync(stage, Open, 1, 8, 8);
+        stage.Archive.Remove(ArchiveKeys.Alert(RunFixture.Date(8)));
+
+        await RunAsync(stage, Open, 8);
+
+        Assert.Equal(["2026-11-01", "2026-11-08", "2026-11-08"], stage.Channel.Dates);
+        Assert.Equal(stage.Channel.Sent[1].Mail, stage.Channel.Sent[2].Mail);
+    }
+
+    [Fact]
+    public async Task AlertHistoryIsNotWhatARecordSaysOfALaterRun()
+    {
+        var stage = new RunFixture();
+        await RunAsync(stage, Open, 1, 2);
+        var key = ArchiveKeys.Alert(RunFixture.Date(2));
+        stage.Archive.Put(key, stage.Archive.Text(key).Replace(
+            "\"told\":\"2026-11-01\"", "\"told\":\"9999-12-31\"", StringComparison.Ordinal));
+
+        await RunAsync(stage, Open, 3);
+
+        Assert.Contains(": reminder", stage.Channel.Sent[^1].Mail.Subject, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task AlertHistoryIsFollowedByOneAllClear()
+    {
+        var stage = new RunFixture();
+        await RunAsync(stage, Open, 1);
+        await RunAsync(stage, Good, 2, 3, 4, 12);
+
+        Assert.Equal(["2026-11-01", "2026-11-02"], stage.Channel.Dates);
+        Assert.Contains("all clear", stage.Channel.Sent[1].Mail.Subject, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task AlertHistoryIsRememberedThroughARecordThatCannotBeRead()
+    {
+        var stage = new RunFixture();
+        await RunAsync(stage, Open, 1, 2);
+        stage.Archive.Put(ArchiveKeys.Alert(RunFixture.Date(2)), "{");
+
+        await RunAsync(stage, Good, 3);
+
+        Assert.Contains("all clear", stage.Channel.Sent[^1].Mail.Subject, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ReminderIsSentAtOnceAfterAlertsWereOff()
+    {
+        var stage = new RunFixture { Rules = new() { AlertOn = AlertOn.Never } };
+        await RunAsync(stage, Open, 1, 2);
+        stage.Rules = new();
+
+        await RunAsync(stage, Open, 3, 4);
+
+        Assert.Equal(
+            "FleetDiff 2026-11-03: reminder, 1 EC2 instance still unmanaged",
+            Assert.Single(stage.Channel.Sent).Mail.Subject);
+    }
+
+    [Fact]
+    public async Task AlertHistoryIsOnRecordWithEveryForm()
+    {
+        var stage = new RunFixture();
+
+        var run = await stage.RunAsync(1, Open);
+
+        var (record, sent) = (run.Alert, Assert.Single(stage.Channel.Sent));
+        Assert.Equal((AlertKind.Baseline, RunFixture.Date(1), 1), (record?.Kind, record?.LastNotified, record?.Open));
+        Assert.Equal(
+            (sent.Mail.Subject, sent.Mail.Text, sent.Sms, sent.Json, sent.Chat),
+            (record?.Subject, record?.Text, record?.Sms, record?.Json, record?.Chat));
+    }
+
+    [Fact]
+    public async Task PreviewUsesTheAlertHistory()
+    {
+        var stage = new RunFixture();
+        await stage.RunAsync(1, Open);
+        var writes = stage.Archive.Writes.Count;
+        var before = await new RunStore(stage.Archive).ReadAsync(RunFixture.Date(1), default);
+        var alerting = new AlertSender(stage.Archive, new ReportWriter(), stage.Channel, new(), stage.Clock);
+
+        var foreseen = await alerting.PreviewAsync(Fleets.Report(Good, before, RunFixture.Date(2)), default);
+
+        Assert.Equal(AlertKind.AllClear, foreseen.Decision.Kind);
+        Assert.NotNull(foreseen.Alert);
+        Assert.Equal(writes, stage.Archive.Writes.Count);
+        Assert.Single(stage.Channel.Sent);
+    }
+
+    private static async Task RunAsync(RunFixture stage, FleetInventory inventory, params int[] days)
+    {
+        foreach (var day in days)
+        {
+            await stage.RunAsync(day, inventory);
+        }
+    }
+}

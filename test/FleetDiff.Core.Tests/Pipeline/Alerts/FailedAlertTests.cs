@@ -1,0 +1,128 @@
+using FleetDiff.Core.Analysis;
+using FleetDiff.Core.Model;
+using FleetDiff.Core.Pipeline;
+using FleetDiff.Core.Pipeline.Archive;
+
+namespace FleetDiff.Core.Tests.Pipeline.Alerts;
+
+public class FailedAlertTests
+{
+    private static readonly FleetInventory One = Fleets.With(managed: [1, 2], unmanaged: [3]);
+    private static readonly FleetInventory Two = Fleets.With(managed: [1, 2], unmanaged: [3, 4]);
+
+    [Fact]
+    public async Task LeavesTheRunComplete()
+    {
+        var stage = await FailedAsync(23);
+
+        Assert.NotNull(await new RunStore(stage.Archive).ReadAsync(RunFixture.Date(23), default));
+        Assert.DoesNotContain(ArchiveKeys.Alert(RunFixture.Date(23)), stage.Archive.Objects.Keys);
+    }
+
+    [Fact]
+    public async Task FailedAlertIsSentByTheNextRunOfTheRun()
+    {
+        var stage = await FailedAsync(23);
+
+        await stage.RunAsync(23, One);
+        await stage.RunAsync(23, One);
+
+        Assert.Equal(["2026-11-23"], stage.Channel.Dates);
+        Assert.Equal(1, stage.Reads);
+    }
+
+    [Fact]
+    public async Task FailedAlertIsSentByTheNextRunBeforeItsOwn()
+    {
+        var stage = await FailedAsync(23);
+
+        await stage.RunAsync(24, Two);
+        await stage.RunAsync(23, One);
+        await stage.RunAsync(24, Two);
+
+        Assert.Equal(["2026-11-23", "2026-11-24"], stage.Channel.Dates);
+        Assert.Contains(Fleets.Key(3).Instance, stage.Channel.Sent[0].Mail.Text, StringComparison.Ordinal);
+        Assert.Contains(Fleets.Key(4).Instance, stage.Channel.Sent[1].Mail.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task HoldsTheNextOnesUpAndAllGoOutInOrder()
+    {
+        var stage = await FailedAsync(21, 22, 23);
+
+        await stage.RunAsync(24, Two);
+
+        Assert.Equal(["2026-11-21", "2026-11-24"], stage.Channel.Dates);
+        Assert.All([21, 22, 23, 24], day =>
+            Assert.Contains(ArchiveKeys.Alert(RunFixture.Date(day)), stage.Archive.Objects.Keys));
+    }
+
+    [Fact]
+    public async Task FailedAlertIsCaughtUpWithHoweverManyRunsItFailed()
+    {
+        var stage = await FailedAsync(new() { AlertOn = AlertOn.Any }, [.. Enumerable.Range(10, 9)]);
+
+        await stage.RunAsync(19, One);
+
+        Assert.Equal(Enumerable.Range(10, 10).Select(day => $"2026-11-{day}"), stage.Channel.Dates);
+    }
+
+    [Fact]
+    public async Task FailedAlertIsSentOnceItsReportCanBeReadAgain()
+    {
+        var stage = await FailedAsync(22);
+        var key = ArchiveKeys.ReportJson(RunFixture.Date(22));
+        var report = stage.Archive.Text(key);
+        stage.Archive.Put(key, "{");
+        await stage.RunAsync(23, Two);
+        stage.Archive.Put(key, report);
+
+        await stage.RunAsync(24, Two);
+
+        Assert.Equal(["2026-11-23", "2026-11-22"], stage.Channel.Dates);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("{")]
+    [InlineData("null")]
+    [InlineData("{\"schema\":\"fleetdiff/alert/v9\"}")]
+    [InlineData("{\"schema\":\"fleetdiff/alert/v1\",\"date\":\"2026-11-23\",\"sent\":true,\"because\":\"forged\"}")]
+    public async Task FailedAlertIsSentDespiteARecordThatIsNotOfItsReport(string record)
+    {
+        var stage = new RunFixture();
+        stage.Archive.Put(ArchiveKeys.Alert(RunFixture.Date(23)), record);
+
+        await stage.RunAsync(23, One);
+        await stage.RunAsync(23, One);
+        await stage.RunAsync(24, One);
+
+        Assert.Equal(["2026-11-23"], stage.Channel.Dates);
+    }
+
+    [Fact]
+    public async Task FailedAlertIsNotMissedWhenAlertsAreOff()
+    {
+        var stage = new RunFixture { Rules = new() { AlertOn = AlertOn.Never } };
+        stage.Channel.IsFailing = true;
+
+        var result = await stage.RunAsync(23, One);
+
+        Assert.False(result.Alert.Sent);
+    }
+
+    private static Task<RunFixture> FailedAsync(params int[] days) => FailedAsync(new AnalysisRules(), days);
+
+    private static async Task<RunFixture> FailedAsync(AnalysisRules rules, params int[] days)
+    {
+        var stage = new RunFixture { Rules = rules };
+        stage.Channel.IsFailing = true;
+        foreach (var day in days)
+        {
+            await Assert.ThrowsAsync<RunFailedException>(() => stage.RunAsync(day, One));
+        }
+
+        stage.Channel.IsFailing = false;
+        return stage;
+    }
+}

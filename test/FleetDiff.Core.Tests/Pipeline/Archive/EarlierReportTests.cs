@@ -1,0 +1,85 @@
+using System.Text.Json;
+using FleetDiff.Core.Analysis.Alerts;
+using FleetDiff.Core.Model.Reports;
+using FleetDiff.Core.Pipeline;
+using FleetDiff.Core.Pipeline.Archive;
+
+namespace FleetDiff.Core.Tests.Pipeline.Archive;
+
+/// <summary>Reports that an earlier FleetDiff wrote, before there were witnesses.</summary>
+public class EarlierReportTests
+{
+    private static readonly string[] Later = ["dormant", "groups", "exemptions", "closed"];
+
+    private static readonly string[] LaterOfAnInstance =
+        ["nextStep", "group", "due", "inGracePeriod", "platform", "agentVersion", "state", "reopened", "firstDisputed"];
+
+    [Fact]
+    public void EarlierReportsHaveEmptyListsForWhatTheyDidNotKnow()
+    {
+        var report = JsonSerializer.Deserialize(Earlier(), ArchiveJson.Instance.Report);
+
+        Assert.NotNull(report);
+        Assert.Equal([2], Fleets.Numbers(report.Unmanaged));
+        Assert.Empty(report.Dormant);
+        Assert.Empty(report.Groups);
+        Assert.Empty(report.Exemptions);
+        Assert.Empty(report.Closed);
+    }
+
+    [Fact]
+    public async Task EarlierReportsAreWhatTheNextRunIsComparedWith()
+    {
+        var stage = new RunFixture();
+        await stage.RunAsync(22, Fleets.With(managed: [1], unmanaged: [2]));
+        stage.Archive.Put(ArchiveKeys.ReportJson(RunFixture.Date(22)), Earlier());
+
+        var run = await stage.RunAsync(23, Fleets.With(managed: [1, 2], unmanaged: [3]));
+
+        Assert.Empty(run.Report.Warnings);
+        Assert.Equal([2], Fleets.Numbers(run.Report.Resolved));
+        Assert.Equal([3], Fleets.Numbers(run.Report.New));
+    }
+
+    [Fact]
+    public void EarlierReportsAreReadWithoutTheRowsThatTheyRepeat()
+    {
+        var json = JsonSerializer.Serialize(
+            Fleets.EarlierReports(Fleets.With(managed: [1], unmanaged: [2])), ArchiveJson.Instance.Report);
+
+        var report = JsonSerializer.Deserialize(json, ArchiveJson.WithoutChanges);
+
+        Assert.NotNull(report);
+        Assert.Equal([2], Fleets.Numbers(report.Unmanaged));
+        Assert.Empty(report.New);
+        Assert.Empty(report.Resolved);
+        Assert.Empty(report.Removed);
+    }
+
+    [Fact]
+    public void EarlierReportsAreShownAsTheyAre() =>
+        Assert.NotEmpty(AlertDecision.Evaluate(Read(), new(), default).Because);
+
+    private static Report Read()
+    {
+        var report = JsonSerializer.Deserialize(Earlier(), ArchiveJson.Instance.Report);
+        Assert.NotNull(report);
+        return report;
+    }
+
+    private static string Earlier()
+    {
+        var json = JsonSerializer.SerializeToNode(
+            Fleets.EarlierReports(Fleets.With(managed: [1], unmanaged: [2])), ArchiveJson.Instance.Report)!.AsObject();
+        Assert.All(Later, field => Assert.True(json.Remove(field)));
+        foreach (var list in new[] { "new", "unmanaged" })
+        {
+            foreach (var field in LaterOfAnInstance)
+            {
+                json[list]![0]!.AsObject().Remove(field);
+            }
+        }
+
+        return json.ToJsonString();
+    }
+}

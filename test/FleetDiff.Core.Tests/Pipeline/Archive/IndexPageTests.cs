@@ -1,0 +1,74 @@
+using FleetDiff.Core.Model;
+using FleetDiff.Core.Pipeline.Archive;
+
+namespace FleetDiff.Core.Tests.Pipeline.Archive;
+
+/// <summary>The archive's <c>reports/index.html</c>.</summary>
+public class IndexPageTests
+{
+    private const StringComparison Ordinal = StringComparison.Ordinal;
+
+    private static readonly FleetInventory One = Fleets.With(managed: [1, 2], unmanaged: [3]);
+    private static readonly FleetInventory Two = Fleets.With(managed: [1, 2], unmanaged: [3, 4]);
+
+    [Fact]
+    public async Task ListsEveryRunWithTheChangeAndItsFiles()
+    {
+        var stage = new RunFixture();
+        await stage.RunAsync(21, One);
+        await stage.RunAsync(22, Fleets.With());
+        stage.Archive.Put("reports/date=2026-11-23/unmanaged.csv", "cut off");
+        await stage.RunAsync(24, Two);
+
+        Golden.Check("front.index.html", TestPages.WithoutAssets(stage.Archive.Text(ArchiveKeys.Index)));
+    }
+
+    [Fact]
+    public async Task IndexPageIsWrittenAfterTheAlertAndHoldsNoneUp()
+    {
+        var stage = new RunFixture();
+        stage.Archive.DieAtWrite(7, takesEffect: false);
+
+        await Assert.ThrowsAsync<InvalidOperationException>(() => stage.RunAsync(23, One));
+
+        Assert.Single(stage.Channel.Sent);
+        Assert.Contains(ArchiveKeys.Alert(RunFixture.Date(23)), stage.Archive.Objects.Keys);
+    }
+
+    [Fact]
+    public async Task IndexPageIsWrittenAnewWhenACompleteRunIsRunAgain()
+    {
+        var stage = new RunFixture();
+        await stage.RunAsync(23, One);
+        var page = stage.Archive.Text(ArchiveKeys.Index);
+        stage.Archive.Put(ArchiveKeys.Index, "lost");
+
+        await stage.RunAsync(23, One);
+
+        Assert.Equal(page, stage.Archive.Text(ArchiveKeys.Index));
+    }
+
+    [Fact]
+    public async Task KnowsTheRunsAfterOneThatIsCaughtUpWith()
+    {
+        var stage = new RunFixture();
+        await stage.RunAsync(24, Two);
+
+        await stage.RunAsync(23, One);
+
+        var page = stage.Archive.Text(ArchiveKeys.Index);
+        Assert.Contains("<a href=\"date=2026-11-24/report.html\">2026-11-24</a>: 2 of 4 EC2 instances", page, Ordinal);
+        Assert.Contains("<td>+1</td>", page, Ordinal);
+    }
+
+    [Fact]
+    public async Task SaysWhichReportCannotBeRead()
+    {
+        var stage = new RunFixture();
+        stage.Archive.Put(ArchiveKeys.ReportJson(RunFixture.Date(22)), "{");
+
+        await stage.RunAsync(23, One);
+
+        Assert.Contains("its report cannot be read", stage.Archive.Text(ArchiveKeys.Index), Ordinal);
+    }
+}

@@ -1,0 +1,158 @@
+using FleetDiff.Core.Model;
+using FleetDiff.Core.Model.Reports;
+using FleetDiff.Core.Pipeline;
+
+namespace FleetDiff.Core.Tests.Pipeline;
+
+public class BaselineHistoryTests
+{
+    private const StringComparison Ordinal = StringComparison.Ordinal;
+
+    private static readonly FleetInventory Good = Fleets.With(managed: [1, 2, 3]);
+    private static readonly FleetInventory Open = Fleets.With(managed: [1, 2], unmanaged: [3]);
+    private static readonly FleetInventory Without = Fleets.With(managed: [1, 2]);
+    private static readonly SourceEvidence FailedSince =
+        TestEvidence.FromSecurityHub(TestEvidence.NodeSeen.AddHours(1), (Fleets.Key(3), ManagementStatus.Unmanaged));
+
+    [Fact]
+    public async Task TellUntilWhenItWasManagedFromNeverSeenManaged()
+    {
+        var runs = await RunAsync(Good, Fleets.With(managed: [1, 2], unmanaged: [3, 4]));
+
+        Assert.EndsWith(" It was managed until 2026-11-01.", runs[1].Unmanaged[0].Because, Ordinal);
+        Assert.EndsWith(" No night on record saw it managed.", runs[1].Unmanaged[1].Because, Ordinal);
+    }
+
+    [Fact]
+    public async Task StillKnowUntilWhenAfterADisputedRun()
+    {
+        var stage = new RunFixture();
+        await stage.RunAsync(1, Good);
+        var disputed = await stage.RunAsync(2, Good, new ScriptedEvidence(FailedSince));
+
+        var unmanaged = await stage.RunAsync(3, Open);
+
+        Assert.Equal(RunFixture.Date(1), Assert.Single(disputed.Report.Disagreements).LastManaged);
+        Assert.Equal(RunFixture.Date(1), Assert.Single(unmanaged.Report.Unmanaged).LastManaged);
+    }
+
+    [Fact]
+    public async Task TellReopenedFromNewAndCarryItAlongWhileItIsOpen()
+    {
+        var runs = await RunAsync(Open, Good, Open, Open, Good, Open);
+
+        Assert.Null(runs[0].Unmanaged[0].Reopened);
+        Assert.Equal(RunFixture.Date(2), runs[2].New[0].Reopened);
+        Assert.Equal(RunFixture.Date(3), runs[2].New[0].FirstUnmanaged);
+        Assert.Equal(RunFixture.Date(2), runs[3].Unmanaged[0].Reopened);
+        Assert.Empty(runs[3].New);
+        Assert.Equal(RunFixture.Date(5), runs[5].New[0].Reopened);
+        var closed = Assert.Single(runs[5].Closed);
+        Assert.Equal((Fleets.Key(3).Instance, RunFixture.Date(5), 2, RunFixture.Date(6)),
+            (closed.Instance, closed.Resolved, closed.LongestDays, closed.Intermittent));
+        Assert.Equal([RunFixture.Date(3), RunFixture.Date(6)], closed.Reopened);
+    }
+
+    [Fact]
+    public async Task SayInTheAlertThatItWasResolvedBefore()
+    {
+        var stage = new RunFixture();
+        await stage.RunAsync(1, Open);
+        await stage.RunAsync(2, Good);
+
+        var reopened = await stage.RunAsync(3, Open);
+
+        Assert.Contains("\nReopened (1)\n", reopened.Alert.Text, Ordinal);
+        Assert.Contains("\n      reopened, resolved on 2026-11-02\n", reopened.Alert.Text, Ordinal);
+    }
+
+    [Fact]
+    public async Task CountTheRunsItIsOpen()
+    {
+        var runs = await RunAsync(Good, Open, Open, Open);
+
+        Assert.Equal([1, 2, 3], runs.Skip(1).Select(run => run.Unmanaged[0].GetDaysOpen(run.Date)));
+        Assert.Equal(0, new ReportedInstance(Fleets.Key(1))
+        {
+            Verdict = Verdict.Managed,
+            Reason = Reason.NodeListed,
+            Because = "",
+            Evidence = [],
+        }.GetDaysOpen(RunFixture.Date(1)));
+    }
+
+    [Fact]
+    public async Task ForgetAClosedInstanceThatIsRemoved()
+    {
+        var runs = await RunAsync(Open, Good, Without, Open);
+
+        Assert.Single(runs[1].Closed);
+        Assert.Empty(runs[2].Closed);
+        Assert.Null(Assert.Single(runs[3].New).Reopened);
+    }
+
+    [Theory]
+    [InlineData(399, true)]
+    [InlineData(400, false)]
+    public void ForgetAClosedInstanceAfter400Runs(int days, bool known)
+    {
+        var first = Fleets.Report(Open, date: Fleets.RunDate.AddDays(-days - 1));
+        var resolved = Fleets.Report(Good, first, Fleets.RunDate.AddDays(-days));
+        var between = Fleets.Report(Good, resolved, Fleets.PreviousDate);
+
+        Assert.Equal(known, Fleets.Report(Good, between).Closed.Count == 1);
+    }
+
+    [Fact]
+    public async Task ReportAnInstanceThatIsOpenAndRemovedAsItStood()
+    {
+        var runs = await RunAsync(Open, Without);
+
+        Assert.Equal(RunFixture.Date(1), Assert.Single(runs[1].Removed).FirstUnmanaged);
+        Assert.Empty(runs[1].Resolved);
+        Assert.Empty(runs[1].Closed);
+    }
+
+    [Fact]
+    public async Task CallAnInstanceResolvedThatWasDisputedInBetween()
+    {
+        var stage = new RunFixture();
+        await stage.RunAsync(1, Open);
+        var disputed = (await stage.RunAsync(2, Good, new ScriptedEvidence(FailedSince))).Report;
+        var resolved = (await stage.RunAsync(3, Good)).Report;
+        var reopened = (await stage.RunAsync(4, Open)).Report;
+
+        Assert.Empty(disputed.Resolved);
+        Assert.Equal(RunFixture.Date(1), Assert.Single(disputed.Disagreements).FirstUnmanaged);
+        Assert.Equal(RunFixture.Date(1), Assert.Single(resolved.Resolved).FirstUnmanaged);
+        Assert.Equal(RunFixture.Date(3), Assert.Single(reopened.New).Reopened);
+    }
+
+    [Fact]
+    public async Task CallAStoppedInstanceDormantThatARunSawManagedAndResolvedWhenItWasOpen()
+    {
+        var stopped = new ScriptedEvidence(TestEvidence.FromConfig((3, InstanceState.Stopped)));
+        var stage = new RunFixture();
+        await stage.RunAsync(1, Good);
+        await stage.RunAsync(2, Open);
+        var dormant = (await stage.RunAsync(3, Open, stopped)).Report;
+        var stays = (await stage.RunAsync(4, Open, stopped)).Report;
+
+        Assert.Equal(Verdict.Dormant, Assert.Single(dormant.Resolved).Verdict);
+        Assert.Equal(Reason.StoppedOnceManaged, Assert.Single(stays.Dormant).Reason);
+        Assert.Equal(RunFixture.Date(1), stays.Dormant[0].LastManaged);
+    }
+
+    // One night a day from the first of the month on.
+    private static async Task<IReadOnlyList<Report>> RunAsync(params FleetInventory[] inventories)
+    {
+        var stage = new RunFixture();
+        var runs = new List<Report>();
+        foreach (var inventory in inventories)
+        {
+            runs.Add((await stage.RunAsync(runs.Count + 1, inventory)).Report);
+        }
+
+        return runs;
+    }
+}

@@ -1,0 +1,220 @@
+using FleetDiff.Core.Model;
+using FleetDiff.Core.Model.Reports;
+using FleetDiff.Core.Pipeline;
+using FleetDiff.Core.Pipeline.Archive;
+
+namespace FleetDiff.Core.Tests.Pipeline;
+
+public class BaselineTests
+{
+    private static readonly FleetInventory Good = Fleets.With(managed: [1, 2, 3]);
+    private static readonly FleetInventory Open = Fleets.With(managed: [1, 2], unmanaged: [3]);
+    private static readonly FleetInventory Broken = Fleets.With(unmanaged: [1, 2, 3]);
+
+    [Fact]
+    public async Task BaselineIsNoneTheFirstTime() => Assert.Null((await new RunFixture().RunAsync(23, Open)).Report.ComparedWith);
+
+    [Fact]
+    public async Task BaselineIsTheNewestWhateverTheGap()
+    {
+        var stage = await AfterAsync((2, Good), (9, Good));
+
+        Assert.Equal(RunFixture.Date(9), (await stage.RunAsync(23, Open)).Report.ComparedWith);
+    }
+
+    [Fact]
+    public async Task BaselineIsNotALaterOne()
+    {
+        var stage = await AfterAsync((20, Good), (25, Open));
+
+        var late = await stage.RunAsync(23, Open);
+
+        Assert.Equal(RunFixture.Date(20), late.Report.ComparedWith);
+        Assert.Equal([3], Fleets.Numbers(late.Report.New));
+    }
+
+    [Fact]
+    public async Task BaselineIsNotOneThatWasCutOff()
+    {
+        var stage = await AfterAsync((21, Good), (22, Open));
+        stage.Archive.Remove(ArchiveKeys.ReportJson(RunFixture.Date(22)));
+
+        var run = await stage.RunAsync(23, Open);
+
+        Assert.Equal(RunFixture.Date(21), run.Report.ComparedWith);
+        Assert.Empty(run.Report.Warnings);
+    }
+
+    [Fact]
+    public async Task BaselineIsNotASuspectOne()
+    {
+        var stage = await AfterAsync((21, Good), (22, Broken));
+
+        var run = await stage.RunAsync(23, Open);
+
+        Assert.Equal(RunFixture.Date(21), run.Report.ComparedWith);
+        Assert.Equal([3], Fleets.Numbers(run.Report.New));
+        Assert.Equal(RunFixture.Date(21), run.Report.New[0].LastManaged);
+        Assert.Equal([21, 23], run.Report.History.Select(n => n.Date.Day));
+    }
+
+    [Fact]
+    public async Task BaselineThatIsSuspectIsKeptAndToldToTheOperator()
+    {
+        var stage = await AfterAsync((21, Good));
+
+        var run = await stage.RunAsync(22, Broken);
+
+        Assert.True(run.Report.Suspect);
+        Assert.Contains(ArchiveKeys.ReportJson(RunFixture.Date(22)), stage.Archive.Objects.Keys);
+        Assert.Equal(
+            "FleetDiff 2026-11-22: suspect night, the inventory looks wrong",
+            Assert.Single(stage.Channel.Sent).Mail.Subject);
+    }
+
+    [Fact]
+    public async Task BaselineThatFellIsBelievedOnTheFourthRun()
+    {
+        var fallen = Fleets.With(managed: [1]);
+        var stage = await AfterAsync((19, Good));
+
+        var suspect = new List<bool>();
+        for (var day = 20; day <= 24; day++)
+        {
+            suspect.Add((await stage.RunAsync(day, fallen)).Report.Suspect);
+        }
+
+        Assert.Equal([true, true, true, false, false], suspect);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("{")]
+    [InlineData("null")]
+    [InlineData("[]")]
+    [InlineData("{\"schema\":\"fleetdiff/report/v1\"}")]
+    [InlineData("\0\0\0")]
+    public async Task BaselineIsAnEarlierOneWithAWarningWhenItCannotBeRead(string garbage)
+    {
+        var stage = await AfterAsync((21, Good), (22, Good));
+        stage.Archive.Put(ArchiveKeys.ReportJson(RunFixture.Date(22)), garbage);
+
+        var run = await stage.RunAsync(23, Open);
+
+        Assert.Equal(RunFixture.Date(21), run.Report.ComparedWith);
+        Assert.StartsWith(
+            "memory://reports/date=2026-11-22/report.json cannot be read: ",
+            Assert.Single(run.Report.Warnings), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("fleetdiff/report/v1", "fleetdiff/report/v2")]
+    [InlineData("\"instance\":\"i-", "\"instance\":\"I-")]
+    [InlineData("\"region\":\"eu-west-1\",\"instance\"", "\"instance\"")]
+    [InlineData("\"verdict\":\"unmanaged\"", "\"verdict\":\"unheard-of\"")]
+    public async Task BaselineIsAnEarlierOneWhenItIsOfAnotherVersion(string good, string bad)
+    {
+        var stage = await AfterAsync((21, Good), (22, Open));
+        var key = ArchiveKeys.ReportJson(RunFixture.Date(22));
+        Assert.Contains(good, stage.Archive.Text(key), StringComparison.Ordinal);
+        stage.Archive.Put(key, stage.Archive.Text(key).Replace(good, bad, StringComparison.Ordinal));
+
+        var run = await stage.RunAsync(23, Open);
+
+        Assert.Equal(RunFixture.Date(21), run.Report.ComparedWith);
+        Assert.Single(run.Report.Warnings);
+    }
+
+    // What a person's hand, or a script, does to a report.
+    [Theory]
+    [InlineData("\"unmanaged\":[", "\"unmanaged\":[null,", "unmanaged has a null")]
+    [InlineData("\"history\":[", "\"history\":[null,", "history has a null")]
+    [InlineData("\"warnings\":[]", "\"warnings\":[null]", "warnings has a null")]
+    [InlineData("\"date\":\"2026-11-22\",\"generated", "\"date\":\"2026-11-20\",\"generated", "it is of 2026-11-20")]
+    [InlineData("\"comparedWith\":\"2026-11-21\"", "\"comparedWith\":\"2026-11-22\"", "no earlier one")]
+    [InlineData("\"totals\":{\"instances\":3", "\"totals\":{\"instances\":-3", "negative count")]
+    [InlineData("\"unmanaged\":1,\"disputed\"", "\"unmanaged\":7,\"disputed\"", "counts 7 unmanaged instances and lists 1")]
+    [InlineData("[{\"date\":\"2026-11-21\"", "[{\"date\":\"2026-11-22\"", "order of the nights")]
+    [InlineData("[{\"date\":\"2026-11-21\"", "[{\"date\":\"2026-11-23\"", "order of the nights")]
+    [InlineData("\"firstUnmanaged\":\"2026-11-22\"", "\"firstUnmanaged\":\"9999-12-31\"", "later night")]
+    [InlineData("\"generatedAt\":\"2026-", "\"generatedAt\":\"2027-", "made at 2027-")]
+    [InlineData("{\"account\":\"111111111111\",", "{\"account\":\"1\",", "'1', 'eu-west-1'")]
+    public async Task BaselineIsAnEarlierOneWhenItWasEditedByHand(string good, string bad, string why)
+    {
+        var stage = await AfterAsync((21, Good), (22, Open));
+        var key = ArchiveKeys.ReportJson(RunFixture.Date(22));
+        Assert.Contains(good, stage.Archive.Text(key), StringComparison.Ordinal);
+        stage.Archive.Put(key, stage.Archive.Text(key).Replace(good, bad, StringComparison.Ordinal));
+
+        var run = await stage.RunAsync(23, Open);
+
+        Assert.Equal(RunFixture.Date(21), run.Report.ComparedWith);
+        Assert.Contains(why, Assert.Single(run.Report.Warnings), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task BaselineIsAnEarlierOneWhenItListsAnInstanceTwice()
+    {
+        var stage = await AfterAsync((21, Good), (22, Fleets.With(managed: [1], unmanaged: [2, 3])));
+        var key = ArchiveKeys.ReportJson(RunFixture.Date(22));
+        stage.Archive.Put(key, stage.Archive.Text(key)
+            .Replace(Fleets.Key(2).Instance, Fleets.Key(3).Instance, StringComparison.Ordinal));
+
+        var run = await stage.RunAsync(23, Open);
+
+        Assert.Contains(
+            "unmanaged lists 111111111111/eu-west-1/i-00000000000000003 twice.",
+            Assert.Single(run.Report.Warnings), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task BaselineWithoutItsListOfInstancesDoesNotKnowUntilWhenTheyWereManaged()
+    {
+        var stage = await AfterAsync((22, Good));
+        stage.Archive.Remove(ArchiveKeys.Instances(RunFixture.Date(22)));
+
+        Unknown((await stage.RunAsync(23, Open)).Report, "is missing");
+    }
+
+    [Theory]
+    [InlineData("not gzip at all")]
+    [InlineData("\u001f")]
+    [InlineData("")]
+    public async Task BaselineWithAnUnreadableListOfInstancesDoesNotKnowEither(string garbage)
+    {
+        var stage = await AfterAsync((22, Good));
+        stage.Archive.Put(ArchiveKeys.Instances(RunFixture.Date(22)), garbage);
+
+        Unknown((await stage.RunAsync(23, Open)).Report, "cannot be read");
+    }
+
+    [Fact]
+    public async Task BaselineIsNotLookedForInFoldersOfOtherNames()
+    {
+        var stage = await AfterAsync((22, Good));
+        foreach (var name in new[] { "date=2026-11-99", "date=2026-11-23x", "2026-11-22", "Date=2026-11-22", "date=" })
+        {
+            stage.Archive.Put($"reports/{name}/report.json", "{");
+        }
+
+        Assert.Equal([RunFixture.Date(22)], await new RunStore(stage.Archive).ListDatesAsync(default));
+    }
+
+    private static void Unknown(Report report, string why)
+    {
+        Assert.Equal(RunFixture.Date(22), report.ComparedWith);
+        Assert.Null(Assert.Single(report.New).LastManaged);
+        Assert.Contains(why, Assert.Single(report.Warnings), StringComparison.Ordinal);
+    }
+
+    private static async Task<RunFixture> AfterAsync(params (int Day, FleetInventory Inventory)[] runs)
+    {
+        var stage = new RunFixture();
+        foreach (var (day, inventory) in runs)
+        {
+            await stage.RunAsync(day, inventory);
+        }
+
+        return stage;
+    }
+}

@@ -1,0 +1,137 @@
+using FleetDiff.Core.Model;
+using FleetDiff.Core.Pipeline;
+using FleetDiff.Core.Pipeline.Alerts;
+using FleetDiff.Core.Pipeline.Archive;
+using FleetDiff.Core.Tests.Pipeline.Archive;
+using FleetDiff.Reporting;
+using Microsoft.Extensions.Time.Testing;
+
+namespace FleetDiff.Core.Tests.Pipeline;
+
+/// <summary>
+/// What two runs of one night leave in an archive. A test class of each kind of archive derives from it.
+/// </summary>
+public abstract class ConcurrentRunsContract
+{
+    private const int FewestPoints = 30;
+    private const int Rounds = 5;
+
+    // Two runs never see quite the same fleet.
+    private static readonly FleetInventory SeenFirst = Fleets.With(managed: [1, 2], unmanaged: [3]);
+    private static readonly FleetInventory SeenSecond = Fleets.With(managed: [1], unmanaged: [2, 3]);
+
+    private readonly Dictionary<FleetInventory, string> _undisturbed = new(ReferenceEqualityComparer.Instance);
+    private int _opened;
+
+    /// <summary>How far apart the points are at which the first run is stopped.</summary>
+    protected virtual int Stride => 1;
+
+    /// <summary>A new and empty archive.</summary>
+    /// <param name="name">Tells it from the others.</param>
+    protected abstract IArchive Open(string name);
+
+    [Fact]
+    public async Task RunsAreOneRunAndOneAlertWhereverTheyMeet()
+    {
+        await foreach (var first in StoppedAnywhereAsync())
+        {
+            var clock = new WaitingClock(first.Run);
+            var second = RunAsync(SeenSecond, first.Archive, first.Channel, clock);
+            await Task.WhenAny(second, clock.Waits);
+            first.Gate.Open();
+
+            await AssertOneAsync(first.Archive, first.Channel, first.Run, second);
+        }
+    }
+
+    [Fact]
+    public async Task RunsAreOneRunWhereverTheFirstIsKilledAndTheSecondTakesOver()
+    {
+        await foreach (var killed in StoppedAnywhereAsync())
+        {
+            var sent = killed.Channel.Sent.Count;
+            var marked = (await killed.Archive.ListAsync(ArchiveKeys.Alerts, default)).Count;
+
+            var second = await RunAsync(
+                SeenSecond, killed.Archive, killed.Channel, new WaitingClock(Task.CompletedTask));
+
+            // Sent again only where the first was killed between sending and marking.
+            Assert.Equal(sent + 1 - marked, killed.Channel.Sent.Count);
+            await AssertWholeAsync(killed.Archive, second);
+        }
+    }
+
+    [Fact]
+    public async Task RunsAreOneRunAndOneAlertSideBySide()
+    {
+        for (var round = 0; round < Rounds; round++)
+        {
+            var (archive, channel) = (Open(), new RecordingChannel());
+
+            await AssertOneAsync(
+                archive,
+                channel,
+                Task.Run(() => RunAsync(SeenFirst, archive, channel, TimeProvider.System)),
+                Task.Run(() => RunAsync(SeenSecond, archive, channel, TimeProvider.System)));
+        }
+    }
+
+    private static Task<RunResult> RunAsync(
+        FleetInventory inventory, IArchive archive, IAlertChannel channel, TimeProvider clock)
+    {
+        var observer = new Observer(new ScriptedSource(() => Task.FromResult(inventory)), []);
+        return new NightlyRun(observer, archive, new ReportWriter(), channel, new(), new FakeTimeProvider(Fleets.Now))
+        {
+            Leases = new(archive, clock),
+        }.RunAsync(Fleets.RunDate, new NullProgress(), default);
+    }
+
+    private async Task AssertOneAsync(IArchive archive, RecordingChannel channel, params Task<RunResult>[] runs)
+    {
+        var results = await Task.WhenAll(runs);
+        Assert.Single(channel.Sent);
+        Assert.Single(results, result => !result.WasComplete);
+        Assert.All(results, result => Assert.Equal("message-1", result.Alert.MessageId));
+        await AssertWholeAsync(archive, results[0]);
+    }
+
+    // As one undisturbed run would have left it, the first or the second.
+    private async Task AssertWholeAsync(IArchive archive, RunResult result)
+    {
+        var seen = result.Report.Totals.Unmanaged == 1 ? SeenFirst : SeenSecond;
+        if (!_undisturbed.TryGetValue(seen, out var undisturbed))
+        {
+            var alone = Open();
+            await RunAsync(seen, alone, new RecordingChannel(), TimeProvider.System);
+            _undisturbed[seen] = undisturbed = await ArchiveText.ReadAsync(alone);
+        }
+
+        Assert.Equal(undisturbed, await ArchiveText.ReadAsync(archive));
+    }
+
+    private IArchive Open() => Open($"archive-{_opened++}");
+
+    // The first run at one of its points after the other.
+    private async IAsyncEnumerable<Stopped> StoppedAnywhereAsync()
+    {
+        for (var point = 1; ; point += Stride)
+        {
+            var (archive, channel, gate) = (Open(), new RecordingChannel(), new Gate(point));
+            var run = RunAsync(
+                SeenFirst,
+                new GatedArchive(archive, gate),
+                new GatedChannel(channel, gate),
+                new WaitingClock(Task.CompletedTask));
+            if (await Task.WhenAny(run, gate.Reached) == run)
+            {
+                await run;
+                Assert.True(point > FewestPoints);
+                yield break;
+            }
+
+            yield return new(archive, channel, gate, run);
+        }
+    }
+
+    private sealed record Stopped(IArchive Archive, RecordingChannel Channel, Gate Gate, Task<RunResult> Run);
+}

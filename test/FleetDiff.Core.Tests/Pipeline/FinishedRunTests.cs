@@ -1,0 +1,76 @@
+using FleetDiff.Core.Analysis;
+using FleetDiff.Core.Model;
+using FleetDiff.Core.Pipeline;
+using FleetDiff.Core.Pipeline.Archive;
+using FleetDiff.Reporting;
+
+namespace FleetDiff.Core.Tests.Pipeline;
+
+/// <summary>A night that is complete, and that somebody runs again while another run writes.</summary>
+public class FinishedRunTests
+{
+    private static readonly FleetInventory Fleet = Fleets.With(managed: [1], unmanaged: [2]);
+
+    [Fact]
+    public async Task WaitsForNobodyAndWritesNothing()
+    {
+        var stage = new RunFixture();
+        var first = await stage.RunAsync(23, Fleet);
+        Hold(stage);
+        stage.Archive.BeforeWrite = key => throw new InvalidOperationException(key);
+
+        var second = await stage.RunAsync(23, Fleet);
+
+        Assert.Equal((false, true), (first.WasComplete, second.WasComplete));
+        Assert.Equal("message-1", second.Alert.MessageId);
+        Assert.Equal(first.ReportLocation, second.ReportLocation);
+    }
+
+    [Theory]
+    [InlineData("reports/index.html")]
+    [InlineData("alerts/date=2026-11-23/alert.json")]
+    [InlineData("alerts/date=2026-11-22/alert.json")]
+    public async Task FinishedRunIsNoneWhileSomethingIsMissing(string key)
+    {
+        var stage = new RunFixture();
+        await stage.RunAsync(22, Fleet);
+        await stage.RunAsync(23, Fleet);
+        stage.Archive.Remove(key);
+
+        await stage.RunAsync(23, Fleet);
+
+        Assert.Equal(key, stage.Archive.Writes[^(key.EndsWith("html", StringComparison.Ordinal) ? 1 : 2)]);
+    }
+
+    [Fact]
+    public async Task FinishedRunIsNoneWhileTheFrontPageIsAnOldOne()
+    {
+        var stage = new RunFixture();
+        await stage.RunAsync(23, Fleet);
+        var page = stage.Archive.Text(ArchiveKeys.Index);
+        stage.Archive.Put(ArchiveKeys.Index, page.Replace("2026-11-23", "2026-11-22", StringComparison.Ordinal));
+
+        await stage.RunAsync(23, Fleet);
+
+        Assert.Equal(page, stage.Archive.Text(ArchiveKeys.Index));
+    }
+
+    [Fact]
+    public async Task FinishedRunIsNotNeededToObserveWhatThisRunWouldSay()
+    {
+        var stage = new RunFixture();
+        Hold(stage);
+        var run = new NightlyRun(
+            new Observer(new ScriptedSource(() => Task.FromResult(Fleet)), []),
+            stage.Archive, new ReportWriter(), stage.Channel, stage.Rules, stage.Clock);
+
+        var findings = await run.ObserveAsync(RunFixture.Date(23), new NullProgress(), default);
+        await run.PreviewAlertAsync(findings.Report, default);
+
+        Assert.Equal(1, findings.Report.Totals.Unmanaged);
+    }
+
+    // The stage's clock stands still: whoever waits, waits for ever.
+    private static void Hold(RunFixture stage) => stage.Archive.Put(
+        "leases/9.json", $$"""{"id":"x","until":"{{stage.Clock.GetUtcNow().AddMinutes(5):O}}"}""");
+}

@@ -1,0 +1,118 @@
+using FleetDiff.Core.Pipeline;
+using FleetDiff.Core.Pipeline.Leasing;
+using FleetDiff.Core.Tests.Pipeline.Archive;
+using Microsoft.Extensions.Time.Testing;
+
+namespace FleetDiff.Core.Tests.Pipeline.Leasing;
+
+public class LeaseManagerTests
+{
+    private const string Other = "another run that writes to the archive (5 minutes at most)";
+
+    private readonly MemoryArchive _archive = new();
+    private readonly FakeTimeProvider _clock = new(Fleets.Now);
+
+    [Fact]
+    public async Task CountForFiveMinutesOrUntilTheWorkIsDone()
+    {
+        var during = await HoldAsync(_ => Task.FromResult(_archive.Text("leases/1.json")));
+
+        Assert.Contains("\"until\":\"2026-11-23T02:05:00+00:00\"", during, StringComparison.Ordinal);
+        Assert.DoesNotContain("until", _archive.Text("leases/2.json"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task LeasesAreGivenBackWhenTheWorkFails()
+    {
+        await Assert.ThrowsAsync<InvalidOperationException>(
+            () => HoldAsync<string>(_ => throw new InvalidOperationException("The topic is gone.")));
+
+        Assert.Equal("done", await HoldAsync(_ => Task.FromResult("done")));
+    }
+
+    [Fact]
+    public async Task LeasesThatCannotBeGivenBackDoNotUndoWhatIsDone()
+    {
+        _archive.BeforeWrite = key => key == "leases/2.json"
+            ? throw new RunFailedException("The bucket is gone.")
+            : Task.CompletedTask;
+
+        Assert.Equal("done", await HoldAsync(_ => Task.FromResult("done")));
+    }
+
+    [Theory]
+    [InlineData("7.json", """{"id":"x","until":"2026-11-23T02:00:00Z"}""", "leases/8.json")]
+    [InlineData("7.json", """{"id":"x"}""", "leases/8.json")]
+    [InlineData("7.json", """{"id":"x","until":"9999-12-31T00:00:00Z"}""", "leases/8.json")]
+    [InlineData("7.json", """{"id":"x","until":"soon"}""", "leases/8.json")]
+    [InlineData("7.json", "{", "leases/8.json")]
+    [InlineData("7.json", "null", "leases/8.json")]
+    [InlineData("07.json", """{"id":"x","until":"2026-11-23T02:04:00Z"}""", "leases/1.json")]
+    [InlineData("7.txt", """{"id":"x","until":"2026-11-23T02:04:00Z"}""", "leases/1.json")]
+    [InlineData("2147483647.json", """{"id":"x","until":"2026-11-23T02:04:00Z"}""", "leases/1.json")]
+    [InlineData("9223372036854775807.json", """{"id":"x","until":"2026-11-23T02:04:00Z"}""", "leases/1.json")]
+    [InlineData("99999999999999999999.json", """{"id":"x","until":"2026-11-23T02:04:00Z"}""", "leases/1.json")]
+    public async Task LeasesThatNobodyHoldsStopNobody(string name, string lease, string next)
+    {
+        _archive.Put($"leases/{name}", lease);
+
+        Assert.NotEmpty(await HoldAsync(_ => Task.FromResult(_archive.Text(next))));
+    }
+
+    [Fact]
+    public async Task LeasesThatSomebodyHoldsAreWaitedForAndTheWaitingIsSaid()
+    {
+        _archive.Put("leases/1.json", """{"id":"x","until":"2026-11-23T02:00:30Z"}""");
+        var said = new List<Progress>();
+
+        await new LeaseManager(_archive, new WaitingClock(Task.CompletedTask)).RunWithLeaseAsync(
+            _ => Task.FromResult("done"), new Listener(said), default);
+
+        Assert.Equal(
+            [new(Other, 0, 0, IsFinished: false) { IsWaiting = true }, new(Other, 0, 0, IsFinished: true) { IsWaiting = true }],
+            said);
+    }
+
+    [Fact]
+    public async Task LeasesAreGivenUpWhenOthersGetThemOneAfterTheOther()
+    {
+        var clock = new WaitingClock(Task.CompletedTask);
+        _archive.BeforeWrite = key =>
+        {
+            _archive.Put(key, $$"""{"id":"x","until":"{{clock.GetUtcNow().AddMinutes(5):O}}"}""");
+            return Task.CompletedTask;
+        };
+
+        var failure = await Assert.ThrowsAsync<RunFailedException>(() =>
+            new LeaseManager(_archive, clock).RunWithLeaseAsync(_ => Task.FromResult("done"), new NullProgress(), default));
+
+        Assert.Equal(
+            "Other runs have kept memory:// for 15 minutes. Run again when they are done; if there are none, delete "
+            + "memory://leases/ first.",
+            failure.Message);
+    }
+
+    [Fact]
+    public async Task EndWorkThatIsNotDoneInFourMinutes()
+    {
+        var work = HoldAsync(async lease =>
+        {
+            await Task.Delay(Timeout.Infinite, lease.Token);
+            return "done";
+        });
+        _clock.Advance(TimeSpan.FromMinutes(4));
+
+        Assert.Equal(
+            "Another run may write to memory:// by now: this one was not done in 4 minutes. Find out what is slow, or "
+            + "whether the clock of this machine is wrong, and run again.",
+            (await Assert.ThrowsAsync<RunFailedException>(() => work)).Message);
+    }
+
+    private Task<T> HoldAsync<T>(Func<Lease, Task<T>> work) =>
+        new LeaseManager(_archive, _clock).RunWithLeaseAsync(work, new NullProgress(), default);
+
+    private sealed class Listener(List<Progress> said) : IProgress<Progress>
+    {
+        public void Report(Progress value) => said.Add(value);
+    }
+}

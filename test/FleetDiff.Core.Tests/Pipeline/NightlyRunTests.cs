@@ -1,0 +1,141 @@
+using FleetDiff.Core.Model;
+using FleetDiff.Core.Model.Reports;
+using FleetDiff.Core.Pipeline;
+using FleetDiff.Core.Pipeline.Archive;
+
+namespace FleetDiff.Core.Tests.Pipeline;
+
+public class NightlyRunTests
+{
+    private static readonly FleetInventory Before = Fleets.With(managed: [1, 2, 3]);
+    private static readonly FleetInventory After = Fleets.With(managed: [1, 2], unmanaged: [3]);
+
+    [Fact]
+    public async Task RunIsKeptWithItsReportLastAndThenAlerted()
+    {
+        var stage = new RunFixture();
+
+        var result = await stage.RunAsync(23, After);
+
+        Assert.Equal(
+            [
+                "instances/date=2026-11-23/instances.jsonl.gz",
+                "reports/date=2026-11-23/unmanaged.csv",
+                "reports/date=2026-11-23/unmanaged.ocsf.jsonl",
+                "reports/date=2026-11-23/report.html",
+                "reports/date=2026-11-23/accounts/111111111111.csv",
+                "reports/date=2026-11-23/report.json",
+                "alerts/date=2026-11-23/alert.json",
+                "reports/index.html",
+            ],
+            stage.Archive.Writes);
+        Assert.False(result.WasComplete);
+        Assert.Equal("arn:aws:sns:eu-west-1:111111111111:fleet", result.Alert.To);
+        Assert.Equal("message-1", result.Alert.MessageId);
+        Assert.Contains(
+            "Report: memory://reports/date=2026-11-23/report.html", result.Alert.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task RunTwiceIsTheSameAndIsNotEvenReadAgain()
+    {
+        var stage = new RunFixture();
+        await stage.RunAsync(23, After);
+        var once = stage.Archive.Objects;
+        stage.Clock.Advance(TimeSpan.FromHours(1));
+
+        var again = await stage.RunAsync(23, Before);
+
+        Assert.True(again.WasComplete);
+        Assert.Equal(once, stage.Archive.Objects);
+        Assert.Single(stage.Channel.Sent);
+        Assert.Equal(1, stage.Reads);
+    }
+
+    [Fact]
+    public async Task RunThatCannotBeReadLeavesNothingAndSendsNothing()
+    {
+        var stage = new RunFixture();
+
+        await Assert.ThrowsAsync<RunFailedException>(
+            () => stage.RunAsync(23, () => throw new RunFailedException("Resource Explorer refused.")));
+
+        Assert.Empty(stage.Archive.Writes);
+        Assert.Empty(stage.Channel.Sent);
+    }
+
+    [Fact]
+    public async Task RunWithoutNewsIsRecordedAndNotSent()
+    {
+        var stage = new RunFixture();
+
+        var result = await stage.RunAsync(23, Before);
+
+        Assert.Equal((false, "There is no unmanaged instance."), (result.Alert.Sent, result.Alert.Because));
+        Assert.Empty(stage.Channel.Sent);
+        Assert.Contains("alerts/date=2026-11-23/alert.json", stage.Archive.Objects.Keys);
+    }
+
+    [Fact]
+    public async Task KnowsUntilWhenItsNewOnesWereManaged()
+    {
+        var stage = new RunFixture();
+        await stage.RunAsync(22, Before);
+        await stage.RunAsync(23, After);
+
+        var third = await stage.RunAsync(24, After);
+
+        var row = Assert.Single(third.Report.Unmanaged);
+        Assert.Equal((RunFixture.Date(22), RunFixture.Date(23)), (row.LastManaged, row.FirstUnmanaged));
+        Assert.Equal([22, 23, 24], third.Report.History.Select(run => run.Date.Day));
+    }
+
+    [Fact]
+    public async Task RunThatTwoRunsDoAtOnceIsOneReportAndOneAlert()
+    {
+        var stage = new RunFixture();
+        var slow = new TaskCompletionSource<FleetInventory>();
+
+        var first = stage.RunAsync(23, () => slow.Task);
+        var second = await stage.RunAsync(23, After);
+        var report = stage.Archive.Text(ArchiveKeys.ReportJson(RunFixture.Date(23)));
+        slow.SetResult(Before);
+        var late = await first;
+
+        Assert.Equal(report, stage.Archive.Text(ArchiveKeys.ReportJson(RunFixture.Date(23))));
+        Assert.Single(stage.Archive.Writes, key => key.EndsWith("report.json", StringComparison.Ordinal));
+        Assert.Single(stage.Channel.Sent);
+        Assert.Equal((false, true), (second.WasComplete, late.WasComplete));
+        Assert.Equal("message-1", late.Alert.MessageId);
+        Assert.Equal(second.Report.Totals, late.Report.Totals);
+    }
+
+    [Fact]
+    public async Task RunThatTheSlowerRunLostIsLeftWhole()
+    {
+        var stage = new RunFixture();
+        var slow = new TaskCompletionSource<FleetInventory>();
+        var first = stage.RunAsync(23, () => slow.Task);
+        await stage.RunAsync(23, After);
+        var whole = stage.Archive.Objects;
+
+        slow.SetResult(Before);
+        await first;
+
+        Assert.Equal(whole, stage.Archive.Objects);
+    }
+
+    [Fact]
+    public async Task RunWhoseReportCannotBeReadFailsAndOverwritesNothing()
+    {
+        var stage = new RunFixture();
+        stage.Archive.Put(ArchiveKeys.ReportJson(RunFixture.Date(23)), "{");
+
+        var failure = await Assert.ThrowsAsync<UnreadableRunException>(() => stage.RunAsync(23, After));
+
+        Assert.StartsWith(
+            "memory://reports/date=2026-11-23/report.json cannot be read: ", failure.Message, StringComparison.Ordinal);
+        Assert.Empty(stage.Archive.Writes);
+        Assert.Equal(0, stage.Reads);
+    }
+}

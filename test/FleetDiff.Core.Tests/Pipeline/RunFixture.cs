@@ -1,0 +1,76 @@
+using System.IO.Compression;
+using System.Text.Json;
+using FleetDiff.Core.Analysis;
+using FleetDiff.Core.Model;
+using FleetDiff.Core.Model.Reports;
+using FleetDiff.Core.Pipeline;
+using FleetDiff.Core.Pipeline.Archive;
+using FleetDiff.Core.Tests.Pipeline.Archive;
+using FleetDiff.Reporting;
+using Microsoft.Extensions.Time.Testing;
+
+namespace FleetDiff.Core.Tests.Pipeline;
+
+/// <summary>All that a night needs, in memory. A night is a day of November 2026.</summary>
+internal sealed class RunFixture
+{
+    public MemoryArchive Archive { get; } = new();
+
+    public RecordingChannel Channel { get; } = new();
+
+    public FakeTimeProvider Clock { get; init; } = new(Fleets.Now);
+
+    public AnalysisRules Rules { get; set; } = new();
+
+    /// <summary>How often an inventory was read.</summary>
+    public int Reads { get; private set; }
+
+    public static DateOnly Date(int day) => new(2026, 11, day);
+
+    public Task<RunResult> RunAsync(int day, FleetInventory inventory, params IEvidenceSource[] sources) =>
+        RunAsync(day, () => Task.FromResult(inventory), sources);
+
+    public Task<RunResult> RunAsync(int day, Func<Task<FleetInventory>> inventory, params IEvidenceSource[] sources)
+    {
+        var source = new ScriptedSource(() =>
+        {
+            Reads++;
+            return inventory();
+        });
+        return new NightlyRun(new Observer(source, sources), Archive, new ReportWriter(), Channel, Rules, Clock)
+            .RunAsync(Date(day), new NullProgress(), default);
+    }
+
+    /// <summary>The rows of a night's instances.jsonl.gz.</summary>
+    public async Task<IReadOnlyList<ReportedInstance>> InstancesAsync(int day)
+    {
+        var stream = await Archive.OpenAsync(ArchiveKeys.Instances(Date(day)), default);
+        Assert.NotNull(stream);
+        using var reader = new StreamReader(new GZipStream(stream, CompressionMode.Decompress));
+        var rows = new List<ReportedInstance>();
+        while (await reader.ReadLineAsync() is { } line)
+        {
+            rows.Add(JsonSerializer.Deserialize(line, ArchiveJson.Instance.ReportedInstance)
+                ?? throw new InvalidDataException(line));
+        }
+
+        return rows;
+    }
+}
+
+/// <summary>An optional source that a test speaks for.</summary>
+internal sealed class ScriptedEvidence(Source name, Func<InventoryComparison, Task<SourceEvidence>> ask) : IEvidenceSource
+{
+    public ScriptedEvidence(SourceEvidence evidence)
+        : this(evidence.Result.Name, _ => Task.FromResult(evidence))
+    {
+    }
+
+    public Source Name => name;
+
+    public static ScriptedEvidence Failing(Source name, SourceStatus status, string error) =>
+        new(name, _ => throw new SourceFailedException(status, error));
+
+    public Task<SourceEvidence> ReadAsync(
+        InventoryComparison comparison, IProgress<Progress> progress, CancellationToken cancellationToken) => ask(comparison);
+}

@@ -1,0 +1,164 @@
+using System.Text.Json;
+using FleetDiff.Core.Analysis;
+using FleetDiff.Core.Model;
+using FleetDiff.Core.Model.Reports;
+using FleetDiff.Core.Pipeline;
+using FleetDiff.Core.Pipeline.Archive;
+using FleetDiff.Reporting;
+
+namespace FleetDiff.Core.Tests.Pipeline;
+
+public class RunSourcesTests
+{
+    private static readonly FleetInventory Fleet = Fleets.With(managed: [1, 2, 3], unmanaged: [4, 5, 6]);
+
+    private static readonly SourceEvidence Hub = TestEvidence.FromSecurityHub((2, ManagementStatus.Unmanaged), (4, ManagementStatus.Managed));
+    private static readonly SourceEvidence Nodes = TestEvidence.FromSystemsManager((1, ManagementStatus.Managed), (5, ManagementStatus.Unmanaged));
+    private static readonly SourceEvidence Config =
+        TestEvidence.FromConfig((4, InstanceState.Running), (5, InstanceState.Stopped));
+
+    [Fact]
+    public async Task ListensToAllOfThem()
+    {
+        var report = (await new RunFixture().RunAsync(23, Fleet, [.. Three()])).Report;
+
+        Assert.Equal([5, 6], Fleets.Numbers(report.Unmanaged));
+        Assert.Equal([4], Fleets.Numbers(report.Disagreements));
+        Assert.Equal(
+            [Reason.StoppedNeverManaged, Reason.NoNodeListed], report.Unmanaged.Select(row => row.Reason));
+        Assert.Equal(
+            [Source.ResourceExplorer, Source.SystemsManager], report.Unmanaged[0].Evidence.Select(e => e.Source));
+        Assert.Equal([new(TestEvidence.AmazonLinux, 2)], report.Platforms);
+        Assert.Equal([new("3.3.1", 2)], report.AgentVersions);
+    }
+
+    [Theory]
+    [InlineData(Source.SecurityHub)]
+    [InlineData(Source.SystemsManager)]
+    [InlineData(Source.Config)]
+    public async Task OneOfWhichIsDeniedEvaluatesAsWithoutItAndSaysSo(Source denied)
+    {
+        const string Error = "It was refused: see the policy.";
+        var without = await new RunFixture().RunAsync(23, Fleet, [.. Three().Where(source => source.Name != denied)]);
+        var stage = new RunFixture();
+
+        var run = await stage.RunAsync(23, Fleet, [.. Three().Select(source => source.Name == denied
+            ? ScriptedEvidence.Failing(denied, SourceStatus.Denied, Error)
+            : source)]);
+
+        Assert.Equal(Json(without.Report), Json(run.Report with
+        {
+            Sources = [.. run.Report.Sources.Where(result => result.Name != denied)],
+        }));
+        Assert.Equal(
+            new SourceResult(denied, SourceStatus.Denied, null, Error),
+            Assert.Single(run.Report.Sources, result => result.Name == denied));
+        Assert.Contains($"  {SourceText.Format(denied)}: denied. {Error}", run.Alert.Text, StringComparison.Ordinal);
+        Assert.Contains(Error, stage.Archive.Text(ArchiveKeys.ReportHtml(RunFixture.Date(23))), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task AsksThemSideBySide()
+    {
+        var arrived = new TaskCompletionSource();
+        var waiting = 0;
+
+        var run = await new RunFixture().RunAsync(23, Fleet, [.. Three().Select(source => new ScriptedEvidence(
+            source.Name, async comparison =>
+            {
+                // None goes on before all have come: one after the other, this would never end.
+                if (Interlocked.Increment(ref waiting) == 3)
+                {
+                    arrived.SetResult();
+                }
+
+                await arrived.Task.WaitAsync(TimeSpan.FromSeconds(10));
+                return await source.ReadAsync(comparison, new NullProgress(), default);
+            }))]);
+
+        Assert.Equal(
+            [Source.ResourceExplorer, Source.SecurityHub, Source.SystemsManager, Source.Config],
+            run.Report.Sources.Select(result => result.Name));
+    }
+
+    [Fact]
+    public async Task AsksNobodyWhenTheInventoryCannotBeRead()
+    {
+        var asked = false;
+        var source = new ScriptedEvidence(Source.Config, _ =>
+        {
+            asked = true;
+            return Task.FromResult(Config);
+        });
+
+        await Assert.ThrowsAsync<RunFailedException>(
+            () => new RunFixture().RunAsync(23, () => throw new RunFailedException("The view is gone."), source));
+
+        Assert.False(asked);
+    }
+
+    [Fact]
+    public async Task TellsThemTheCandidates()
+    {
+        IEnumerable<InstanceKey>? candidates = null;
+
+        await new RunFixture().RunAsync(23, Fleet, new ScriptedEvidence(Source.Config, comparison =>
+        {
+            candidates = comparison.GetUnmanaged();
+            return Task.FromResult(Config);
+        }));
+
+        Assert.Equal([Fleets.Key(4), Fleets.Key(5), Fleets.Key(6)], candidates);
+    }
+
+    [Fact]
+    public async Task EndsWhenAskingThemIsCancelled() => await Assert.ThrowsAsync<TaskCanceledException>(
+        () => new RunFixture().RunAsync(23, Fleet, new ScriptedEvidence(
+            Source.Config, _ => Task.FromCanceled<SourceEvidence>(new(canceled: true)))));
+
+    [Fact]
+    public async Task GoesOnWithoutTheOneThatIsNotDoneInTime()
+    {
+        using var late = new CancellationTokenSource();
+        var slow = new ScriptedEvidence(Source.Config, async _ =>
+        {
+            await late.CancelAsync();
+            return await Task.FromCanceled<SourceEvidence>(late.Token);
+        });
+        var observer = new Observer(new Listed(Fleet), [new ScriptedEvidence(Hub), slow]) { SourceDeadline = late.Token };
+
+        var observations = await observer.ObserveAsync([], new NullProgress(), default);
+
+        Assert.Equal([SourceStatus.Complete, SourceStatus.Failed], observations.Sources.Select(source => source.Result.Status));
+        Assert.StartsWith("There was no time", observations.Sources[1].Result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task WritesWhatEachSaysIntoTheInstances()
+    {
+        var stage = new RunFixture();
+        await stage.RunAsync(23, Fleet, [.. Three()]);
+
+        var rows = await stage.InstancesAsync(23);
+
+        Assert.Equal([1, 2, 3, 4, 5, 6], Fleets.Numbers(rows));
+        Assert.Equal(
+            (Verdict.Managed, Reason.NodeListedSinceFailed, ManagementStatus.Unmanaged),
+            (rows[1].Verdict, rows[1].Reason, rows[1].FindEvidence(Source.SecurityHub)?.Status));
+        Assert.Equal((TestEvidence.AmazonLinux, "3.3.1", "Root/Workloads"),
+            (rows[0].Platform, rows[0].AgentVersion, rows[0].OrganizationalUnit));
+        Assert.Equal(InstanceState.Running, rows[3].State);
+    }
+
+    private sealed class Listed(FleetInventory inventory) : IInventorySource
+    {
+        public Task<FleetInventory> ReadAsync(
+            IReadOnlyCollection<string> neededTags, IProgress<Progress> progress, CancellationToken cancellationToken) =>
+            Task.FromResult(inventory);
+    }
+
+    private static IEnumerable<IEvidenceSource> Three() =>
+        [new ScriptedEvidence(Hub), new ScriptedEvidence(Nodes), new ScriptedEvidence(Config)];
+
+    private static string Json(Report report) => JsonSerializer.Serialize(report, ArchiveJson.Instance.Report);
+}

@@ -1,0 +1,44 @@
+using FleetDiff.Core.Model;
+using FleetDiff.Core.Pipeline;
+using FleetDiff.Core.Pipeline.Alerts;
+
+namespace FleetDiff.Core.Tests.Pipeline;
+
+/// <summary>An inventory that a test reads out.</summary>
+internal sealed class ScriptedSource(Func<Task<FleetInventory>> read) : IInventorySource
+{
+    public Task<FleetInventory> ReadAsync(
+        IReadOnlyCollection<string> neededTags, IProgress<Progress> progress, CancellationToken cancellationToken) => read();
+}
+
+/// <summary>Nobody who is told how far it is.</summary>
+internal sealed class NullProgress : IProgress<Progress>
+{
+    public void Report(Progress value)
+    {
+    }
+}
+
+/// <summary>Records what is sent, or refuses it.</summary>
+internal sealed class RecordingChannel : IAlertChannel
+{
+    private readonly List<Alert> _sent = [];
+
+    public bool IsFailing { get; set; }
+
+    public IReadOnlyList<Alert> Sent => _sent;
+
+    /// <summary>The night of each alert, from its subject.</summary>
+    public IEnumerable<string> Dates => _sent.Select(alert => alert.Mail.Subject.Split(' ')[1].TrimEnd(':'));
+
+    public Task<AlertReceipt> SendAsync(Alert alert, CancellationToken cancellationToken)
+    {
+        if (IsFailing)
+        {
+            throw new RunFailedException("The topic refused the alert.");
+        }
+
+        _sent.Add(alert);
+        return Task.FromResult(new AlertReceipt("arn:aws:sns:eu-west-1:111111111111:fleet", $"message-{_sent.Count}"));
+    }
+}

@@ -1,8 +1,0 @@
-using FleetDiff.Running;
-
-namespace FleetDiff.Core.Tests.Running;
-
-public class MemoryArchiveTests : ArchiveContract
-{
-    protected override IArchive Open() => new MemoryArchive();
-}

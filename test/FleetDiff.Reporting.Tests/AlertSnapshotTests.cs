@@ -1,0 +1,44 @@
+using System.Text.Json.Nodes;
+using FleetDiff.Core.Pipeline.Alerts;
+using FleetDiff.Core.Tests;
+
+namespace FleetDiff.Reporting.Tests;
+
+/// <summary>What each kind of subscriber gets on the busy night, whole.</summary>
+public class AlertSnapshotTests
+{
+    [Fact]
+    public async Task AlertsAreFourBecauseTheQuietOneHasNone()
+    {
+        var quiet = await FiveRuns.AlertAsync("quiet");
+
+        Assert.False(quiet.Sent);
+        Assert.Equal("No unmanaged instance appeared, or none beyond its grace period.", quiet.Because);
+    }
+
+    [Fact]
+    public async Task AlertsAreAMailAndATextMessageAsStored()
+    {
+        var alert = await FiveRuns.AlertAsync(FiveRuns.Busy);
+
+        Golden.Check(
+            "busy-run.mail.txt",
+            $"SMS: {alert.Sms}\nSubject: {alert.Subject}\n\n{alert.Text}".ReplaceLineEndings("\n"));
+    }
+
+    [Fact]
+    public async Task AlertsAreAMessageForProgramsAsStored() => Golden.Check(
+        "busy-run.message.json", ReadableJson.Format((await FiveRuns.AlertAsync(FiveRuns.Busy)).Json ?? ""));
+
+    [Fact]
+    public async Task AlertsAreAChatMessageAsStored()
+    {
+        // The description is one long string: it is shown below, as it is read.
+        var chat = JsonNode.Parse((await FiveRuns.AlertAsync(FiveRuns.Busy)).Chat ?? "");
+        var content = chat?["content"]?.AsObject() ?? [];
+        var description = content["description"]?.GetValue<string>();
+        content["description"] = "(below)";
+
+        Golden.Check("busy-run.chat.txt", $"{ReadableJson.Format(chat?.ToJsonString() ?? "")}\n{description}\n");
+    }
+}

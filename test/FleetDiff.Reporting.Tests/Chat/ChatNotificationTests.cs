@@ -1,0 +1,59 @@
+using System.Text.Json;
+using FleetDiff.Core.Model.Reports;
+using FleetDiff.Core.Tests;
+
+namespace FleetDiff.Reporting.Tests.Chat;
+
+public class ChatNotificationTests
+{
+    private const StringComparison Ordinal = StringComparison.Ordinal;
+
+    [Theory]
+    [InlineData("<!channel> <@U123>", "`‹!channel› ‹＠U123›`")]
+    [InlineData("@here", "`＠here`")]
+    [InlineData("*bold* `code`", "`∗bold∗ ´code´`")]
+    [InlineData("[click](https://evil.example)", "`(click)(https(:)//evil(.)example)`")]
+    [InlineData("a\nb", "`a‹U+000A›b`")]
+    [InlineData("web_01~", "`web_01~`")]
+    public void ShowANameAndNothingElse(string name, string shown)
+    {
+        var chat = Chat(Named(name));
+
+        Assert.Contains($"`i-00000000000000002` {shown}", Description(chat), Ordinal);
+        Assert.DoesNotContain(["<!", "@here", "]("], taboo => chat.Contains(taboo, Ordinal));
+    }
+
+    [Fact]
+    public void ChatMessagesHaveAThreadForEachMonthAndView()
+    {
+        var metadata = JsonElement.Parse(Chat(Named("web"))).GetProperty("metadata");
+
+        Assert.Equal("fleetdiff-fleet-2026-11", metadata.GetProperty("threadId").GetString());
+    }
+
+    [Fact]
+    public void CarryTheNumbersAsTextForThoseWhoReadThem()
+    {
+        var context = JsonElement.Parse(Chat(Named("web"))).GetProperty("metadata").GetProperty("additionalContext");
+
+        Assert.All(context.EnumerateObject(), field => Assert.Equal(JsonValueKind.String, field.Value.ValueKind));
+        Assert.Equal("baseline", context.GetProperty("kind").GetString());
+        Assert.Equal("1", context.GetProperty("unmanaged").GetString());
+    }
+
+    [Fact]
+    public void SayHowManyMoreThereAre()
+    {
+        var report = Fleets.Report(Fleets.With(managed: [1], unmanaged: [.. Enumerable.Range(2, 500)]));
+
+        Assert.Contains("• and 490 more, in the report\n", Description(Chat(report)), Ordinal);
+    }
+
+    private static Report Named(string name) => Fleets.Report(
+        Fleets.FromInstances([Fleets.Instance(1), Fleets.Instance(2, ("Name", name))], Fleets.Node(1)));
+
+    private static string Chat(Report report) => TestAlerts.Create(report).Chat;
+
+    private static string Description(string chat) =>
+        JsonElement.Parse(chat).GetProperty("content").GetProperty("description").GetString() ?? "";
+}

@@ -1,0 +1,200 @@
+using System.Text;
+using System.Text.Json;
+using FleetDiff.Core.Model;
+using FleetDiff.Core.Model.Reports;
+using FleetDiff.Core.Model.Text;
+using FleetDiff.Core.Tests;
+using FleetDiff.Reporting.Csv;
+using FsCheck.Xunit;
+
+namespace FleetDiff.Reporting.Tests.Csv;
+
+public class UnmanagedCsvTests
+{
+    private static readonly string[] Columns =
+    [
+        "date", "account", "region", "instance", "name", "verdict", "reason", "because", "change",
+        "firstUnmanaged", "lastManaged", "daysOpen", "reportedAt", "tags",
+        "platform", "agentVersion", "organizationalUnit", "state", "launchedAt",
+        "resourceExplorer", "securityHub", "systemsManager", "group", "nextStep", "nextStepUrl", "reopened",
+        "exemptBy", "exemptUntil", "exemptionEnded", "evidenceAgeHours", "consoleUrl", "arn",
+        "lastSeen",
+    ];
+
+    [Fact]
+    public async Task FilesWithoutARowAreTheColumns() =>
+        Assert.Equal(Columns, Assert.Single(await RowsAsync(Fleets.With(managed: [1]))));
+
+    [Fact]
+    public async Task SayWhatIsNewAndHowLongTheRestIsOpen()
+    {
+        var before = Fleets.EarlierReports(Fleets.With(managed: [1, 3], unmanaged: [2]));
+
+        var rows = await RowsAsync(Fleets.With(managed: [1], unmanaged: [2, 3]), before);
+
+        Assert.Equal(["still", "2026-11-22", "", "2"], rows[1].Skip(8).Take(4));
+        Assert.Equal(["new", "2026-11-23", "", "1"], rows[2].Skip(8).Take(4));
+        Assert.Equal("2026-11-22T20:00:00Z", rows[1][12]);
+    }
+
+    [Fact]
+    public async Task SayWhatIsReopenedAndSinceWhenItIsStill()
+    {
+        var open = Fleets.With(managed: [1], unmanaged: [2]);
+        var resolved = Fleets.Report(
+            Fleets.With(managed: [1, 2]), Fleets.Report(open, date: Fleets.RunDate.AddDays(-2)), Fleets.PreviousDate);
+        var again = Fleets.Report(open, resolved);
+
+        var reopened = (await RowsAsync(again))[1];
+        var still = (await RowsAsync(Fleets.Report(open, again, Fleets.RunDate.AddDays(1))))[1];
+
+        Assert.Equal(("reopened", "2026-11-22"), (reopened[8], reopened[25]));
+        Assert.Equal(("still", "2026-11-22"), (still[8], still[25]));
+    }
+
+    [Fact]
+    public async Task SayWhatEachSourceSaysAndWhatToDoNext()
+    {
+        var inventory = Fleets.FromInstances(
+            [
+                Fleets.Instance(1), Fleets.Instance(2),
+                .. new[] { 3, 4 }.Select(n => Fleets.Instance(n, ("aws:autoscaling:groupName", "=batch"))),
+            ],
+            Fleets.Node(1));
+        var rows = await RowsAsync(Fleets.Findings(
+            inventory, null, null, null,
+            TestEvidence.FromSecurityHub((2, ManagementStatus.Unmanaged)),
+            TestEvidence.FromSystemsManager((2, ManagementStatus.Managed), (3, ManagementStatus.Unmanaged)),
+            TestEvidence.FromConfig((2, InstanceState.Running, new(2026, 11, 1, 9, 0, 0, TimeSpan.FromHours(9))))).Report);
+
+        Assert.Equal(
+            [
+                TestEvidence.AmazonLinux, "3.3.1", "Root/Workloads", "running", "2026-11-01T00:00:00Z", "unmanaged",
+                "unmanaged", "managed", "",
+            ],
+            rows[1].Skip(14).Take(9));
+        Assert.StartsWith("It is running", rows[1][23], StringComparison.Ordinal);
+        Assert.StartsWith("https://console.aws.amazon.com/", rows[1][24], StringComparison.Ordinal);
+        Assert.Equal(["unmanaged", "", "unmanaged", "Auto Scaling group =batch"], rows[2].Skip(19).Take(4));
+        Assert.Equal(rows[2].Skip(22).Take(3), rows[3].Skip(22).Take(3));
+        Assert.NotEqual("", rows[3][23]);
+    }
+
+    [Fact]
+    public async Task SayHowOldTheNewestEvidenceIsAndWhereToLook()
+    {
+        var rows = await RowsAsync(Fleets.Findings(
+            Fleets.With(managed: [1], unmanaged: [2, 3]), null, null, null,
+            TestEvidence.FromSecurityHub(Fleets.Now.AddMinutes(-90), (Fleets.Key(3), ManagementStatus.Unmanaged))).Report);
+
+        Assert.Equal("6", rows[1][29]);
+        Assert.Equal("1", rows[2][29]);
+        Assert.Equal(
+            "https://console.aws.amazon.com/ec2/home?region=eu-west-1#InstanceDetails:instanceId=i-00000000000000002",
+            rows[1][30]);
+    }
+
+    [Fact]
+    public async Task SayWhichExemptionHasEnded()
+    {
+        var inventory = Fleets.FromInstances(
+            [Fleets.Instance(1), Fleets.Instance(2, ("fleetdiff:exempt", "2026-11-23"))], Fleets.Node(1));
+
+        var rows = await RowsAsync(inventory, Fleets.EarlierReports(inventory));
+
+        Assert.Equal(["", "", "tag fleetdiff:exempt, until 2026-11-23"], rows[1].Skip(26).Take(3));
+    }
+
+    [Theory]
+    [InlineData("=1+1", "'=1+1")]
+    [InlineData("  =1+1", "'  =1+1")]
+    [InlineData("+1", "'+1")]
+    [InlineData("-1", "'-1")]
+    [InlineData("@SUM(A1)", "'@SUM(A1)")]
+    [InlineData("\t=1", "‹U+0009›=1")]
+    [InlineData("\r\n=1", "‹U+000D›‹U+000A›=1")]
+    [InlineData("\u200B=1", "‹U+200B›=1")]
+    [InlineData("pay0;=1+1", "pay0;'=1+1")]
+    [InlineData("a;;\u3000@SUM(A1);b", "a;;'\u3000@SUM(A1);b")]
+    [InlineData(";\"=1+1\"", ";'\"=1+1\"")]
+    [InlineData("\"=1+1\"", "'\"=1+1\"")]
+    [InlineData("pay0\t=1+1", "pay0‹U+0009›=1+1")]
+    [InlineData("a;b", "a;b")]
+    [InlineData("＝1+1", "'＝1+1")]
+    [InlineData("\u00A0=1+1", "‹U+00A0›=1+1")]
+    [InlineData("\u3000=1+1", "'\u3000=1+1")]
+    [InlineData("a=1", "a=1")]
+    [InlineData("東京", "東京")]
+    public async Task FilesDoNotLetASpreadsheetCalculate(string name, string field)
+    {
+        var rows = await RowsAsync(Fleets.FromInstances([Fleets.Instance(1), Fleets.Instance(2, ("Name", name))], Fleets.Node(1)));
+
+        Assert.Equal(field, rows[1][4]);
+    }
+
+    [Fact]
+    public async Task KeepTheTagsTheSameJsonInWhichNothingIsCalculatedOrInvisible()
+    {
+        const string Value = "pay0; =1+1\u200B\t東京";
+
+        var rows = await RowsAsync(Fleets.FromInstances([Fleets.Instance(1), Fleets.Instance(2, ("team", Value))], Fleets.Node(1)));
+
+        Assert.Equal("{\"team\":\"pay0; \\u003D1+1\\u200B\\t東京\"}", rows[1][13]);
+        using var json = JsonDocument.Parse(rows[1][13]);
+        Assert.Equal(Value, json.RootElement.GetProperty("team").GetString());
+    }
+
+    [Fact]
+    public async Task KeepTheLeadingZerosOfAnAccountInItsArn()
+    {
+        var key = Fleets.Key("i-00000002", "012345678901");
+
+        var rows = await RowsAsync(Fleets.FromInstances([Fleets.Instance(1), Fleets.Instance(key)], Fleets.Node(1)));
+
+        Assert.Equal("012345678901", rows[1][1]);
+        Assert.Equal("arn:aws:ec2:eu-west-1:012345678901:instance/i-00000002", rows[1][31]);
+    }
+
+    [Fact]
+    public async Task PrintedHaveNoByteOrderMark()
+    {
+        var summary = new ReportSummary(Fleets.Report(Fleets.With(managed: [1])));
+        using var stream = new MemoryStream();
+
+        await new UnmanagedCsvColumns(summary).WriteAsync([], stream, byteOrderMark: false, default);
+
+        Assert.StartsWith("date,account,", Encoding.UTF8.GetString(stream.ToArray()), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(HostileText.Theory), MemberType = typeof(HostileText))]
+    public async Task ReadBackHostileNamesAndTags(string text) => Assert.True(await ReadsBackAsync(text));
+
+    [Property]
+    public bool ReadBackWhateverIsWritten(string? text) => ReadsBackAsync(text ?? "").GetAwaiter().GetResult();
+
+    private static async Task<bool> ReadsBackAsync(string text)
+    {
+        var tags = Fleets.Tags(("Name", text), (",\"\r\n", text));
+        var rows = await RowsAsync(Fleets.FromInstances(
+            [Fleets.Instance(1), new Instance(Fleets.Key(2), null, tags)], Fleets.Node(1)));
+        using var json = JsonDocument.Parse(rows[1][13]);
+
+        return rows.Count == 2
+            && rows.All(row => row.Count == Columns.Length)
+            && WithoutApostrophes(rows[1][4]) == WithoutApostrophes(SafeText.EscapeInvisible(tags["Name"] ?? ""))
+            && json.RootElement.GetProperty("Name").GetString() == tags["Name"];
+    }
+
+    private static string WithoutApostrophes(string text) => text.Replace("'", "", StringComparison.Ordinal);
+
+    private static Task<IReadOnlyList<IReadOnlyList<string>>> RowsAsync(FleetInventory inventory, Report? before = null) =>
+        RowsAsync(Fleets.Report(inventory, before));
+
+    private static async Task<IReadOnlyList<IReadOnlyList<string>>> RowsAsync(Report report)
+    {
+        using var stream = new MemoryStream();
+        await new UnmanagedCsvColumns(new(report)).WriteAsync(report.Unmanaged, stream, byteOrderMark: true, default);
+        return CsvParser.Read(stream.ToArray());
+    }
+}

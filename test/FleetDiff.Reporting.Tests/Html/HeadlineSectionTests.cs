@@ -1,0 +1,73 @@
+using FleetDiff.Core.Model;
+using FleetDiff.Core.Model.Reports;
+using FleetDiff.Core.Tests;
+
+namespace FleetDiff.Reporting.Tests.Html;
+
+public class HeadlineSectionTests
+{
+    private const StringComparison Ordinal = StringComparison.Ordinal;
+
+    private static readonly Report AllManaged = Fleets.EarlierReports(Fleets.With(managed: [1, 2, 3, 4]));
+
+    [Fact]
+    public async Task HeadlinesOfANewInstanceSaySo() => Assert.Equal(
+        ("New", "1 new unmanaged instance"),
+        await SaidAsync(Fleets.Report(Fleets.With(managed: [1, 2, 3], unmanaged: [4]), AllManaged)));
+
+    [Fact]
+    public async Task HeadlinesOfARunWithoutNewsSaySo()
+    {
+        var inventory = Fleets.With(managed: [1, 2, 3], unmanaged: [4]);
+
+        Assert.Equal(
+            ("Nothing new", "Nothing new, 1 still open"),
+            await SaidAsync(Fleets.Report(inventory, Fleets.EarlierReports(inventory))));
+    }
+
+    [Fact]
+    public async Task HeadlinesOfAnEmptyRunAreGoodNews() => Assert.Equal(
+        ("All clear", "No unmanaged instance"),
+        await SaidAsync(Fleets.Report(Fleets.With(managed: [1, 2, 3, 4]), AllManaged)));
+
+    [Fact]
+    public async Task HeadlinesOfAnEmptyRunInWhichASourceWasSilentAreGoodNewsOfWhatWasSeen() => Assert.Equal(
+        ("All clear", "No unmanaged instance in what could be seen"),
+        await SaidAsync(AllManaged with
+        {
+            ComparedWith = Fleets.PreviousDate,
+            Sources = [new(Source.SecurityHub, SourceStatus.Denied, null, "It refused.")],
+        }));
+
+    [Fact]
+    public async Task HeadlinesOfTheFirstRunCallItTheFirst() => Assert.Equal(
+        ("First night", "1 of 4 EC2 instances is unmanaged"),
+        await SaidAsync(Fleets.Report(Fleets.With(managed: [1, 2, 3], unmanaged: [4]))));
+
+    [Fact]
+    public async Task HeadlinesOfASuspectRunSayThatItIsNotToBeBelieved()
+    {
+        var report = Fleets.Report(Fleets.With());
+
+        Assert.Equal(("Suspect night", "The inventory looks wrong"), await SaidAsync(report));
+        Assert.Contains("The view shows no EC2 instance at all.", await TestPages.RenderAsync(report), Ordinal);
+    }
+
+    [Fact]
+    public async Task CountWhatCouldNotBeSeen()
+    {
+        var page = await TestPages.RenderAsync(AllManaged with
+        {
+            BlindSpots = [new("333333333333", null, "It has no index.")],
+            Warnings = ["A row could not be read.", "Another one could not."],
+        });
+
+        Assert.Contains("<a href=\"#unseen\">1 blind spot, 2 warnings</a>", page, StringComparison.Ordinal);
+    }
+
+    private static async Task<(string Sign, string Title)> SaidAsync(Report report)
+    {
+        var page = await TestPages.RenderAsync(report);
+        return (page.Split("<span class=\"sign\">")[1].Split("</span>")[0], TestPages.Inside("h1", page));
+    }
+}

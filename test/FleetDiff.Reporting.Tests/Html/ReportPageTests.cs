@@ -1,0 +1,144 @@
+using System.Text.RegularExpressions;
+using FleetDiff.Core.Model;
+using FleetDiff.Core.Model.Reports;
+using FleetDiff.Core.Tests;
+
+namespace FleetDiff.Reporting.Tests.Html;
+
+public partial class ReportPageTests
+{
+    private static readonly FleetInventory Quiet = Fleets.With(managed: [1, 2]);
+
+    [Theory]
+    [MemberData(nameof(HostileText.Theory), MemberType = typeof(HostileText))]
+    public async Task EscapeWhatPeopleWrote(string text)
+    {
+        var inventory = Fleets.FromInstances(
+            [
+                Fleets.Instance(1),
+                Fleets.Instance(2, ("Name", text), ("team", text)),
+                Fleets.Instance(3, ("Name", text), ("fleetdiff:exempt", $"because {text}")),
+                .. Enumerable.Range(10, 3).Select(n => Fleets.Instance(
+                    n, ("Name", text), ("aws:autoscaling:groupName", $"group {text}"))),
+            ],
+            Fleets.Node(1));
+
+        var page = await TestPages.RenderAsync(Fleets.Report(inventory with { View = new(text, text), Warnings = [text] }));
+
+        var body = TestPages.WithoutAssets(page);
+        Assert.DoesNotContain("evil.example>", body, StringComparison.Ordinal);
+        Assert.DoesNotContain(body.ReplaceLineEndings("").ToCharArray(), char.IsControl);
+        Assert.DoesNotContain('\u202E', body);
+        Assert.All(Elements().Matches(body), tag => Assert.Matches(OurElements(), tag.Value));
+    }
+
+    [Fact]
+    public async Task ShowWhatWouldTurnTheDirectionOfWriting()
+    {
+        var page = await TestPages.RenderAsync(Fleets.Report(Fleets.FromInstances(
+            [Fleets.Instance(1), Fleets.Instance(2, ("Name", "a\u202Eb\nc"))], Fleets.Node(1))));
+
+        Assert.Contains("<bdi class=\"name\">a‹U+202E›b‹U+000A›c</bdi>", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ReferToNothingElseThanTheConsoleAndTheRunsOtherFiles()
+    {
+        var page = await TestPages.RenderAsync(Fleets.Report(Fleets.With(managed: [1], unmanaged: [2], orphans: [3])));
+
+        string[] ours =
+        [
+            "../index.html", "report.json", "unmanaged.csv", "unmanaged.ocsf.jsonl",
+            $"accounts/{Fleets.Key(2).Account}.csv",
+        ];
+        Assert.All(Addresses().Matches(TestPages.WithoutAssets(page)), address => Assert.True(
+            address.Groups[1].Value.StartsWith("https://console.aws.amazon.com/", StringComparison.Ordinal)
+            || address.Groups[1].Value.StartsWith('#') || ours.Contains(address.Groups[1].Value), address.Value));
+        Assert.DoesNotMatch(External(), page.Replace("http://www.w3.org/2000/svg", "", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("eu-west-1", "https://console.aws.amazon.com/ec2/home?region=eu-west-1#")]
+    [InlineData("us-gov-west-1", "https://console.amazonaws-us-gov.com/ec2/home?region=us-gov-west-1#")]
+    [InlineData("cn-north-1", "https://console.amazonaws.cn/ec2/home?region=cn-north-1#")]
+    public async Task LeadToTheConsoleOfTheInstancesPartition(string region, string address)
+    {
+        var key = Fleets.Key(2, region: region);
+
+        var page = await TestPages.RenderAsync(
+            Fleets.Report(Fleets.FromInstances([Fleets.Instance(1), Fleets.Instance(key)], Fleets.Node(1))));
+
+        Assert.Contains($"<a href=\"{address}InstanceDetails:instanceId={key.Instance}\" rel=\"noreferrer\">EC2</a>",
+            page, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Dormant")]
+    [InlineData("Disputed")]
+    [InlineData("Exempt")]
+    [InlineData("Orphans")]
+    [InlineData("Unmanaged")]
+    [InlineData("Platforms and agents")]
+    public async Task PagesHaveASectionOnlyWhereThereIsSomethingToShow(string title)
+    {
+        var inventory = Fleets.FromInstances(
+            [
+                Fleets.Instance(1), Fleets.Instance(2), Fleets.Instance(3), Fleets.Instance(5),
+                Fleets.Instance(4, ("fleetdiff:exempt", "")),
+            ],
+            Fleets.Node(1), Fleets.Node(9));
+        var full = Fleets.Findings(
+            inventory, null, null, null, TestEvidence.FromSecurityHub((2, ManagementStatus.Managed), (3, ManagementStatus.Managed)),
+            TestEvidence.FromConfig((3, InstanceState.Running)), TestEvidence.FromSystemsManager((1, ManagementStatus.Managed))).Report;
+
+        Assert.Contains($"-title\">{title}", await TestPages.RenderAsync(full), StringComparison.Ordinal);
+        Assert.DoesNotContain($"-title\">{title}", await TestPages.RenderAsync(Fleets.Report(Quiet)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task FoldTheNewOnesOfAGroupIntoOneLine()
+    {
+        var before = Fleets.EarlierReports(Fleets.FromInstances([Fleets.Instance(1), Worker(10)], Fleets.Node(1)));
+
+        var page = await TestPages.RenderAsync(Fleets.Report(
+            Fleets.FromInstances([Fleets.Instance(1), .. Enumerable.Range(10, 6).Select(Worker)], Fleets.Node(1)), before));
+
+        Assert.Contains("<summary><b>5 new</b> <span><bdi>Auto Scaling group workers</bdi></span>",
+            page, StringComparison.Ordinal);
+        Assert.Contains("<bdi>one of 6 of Auto Scaling group workers</bdi>", page, StringComparison.Ordinal);
+
+        static Instance Worker(int number) => Fleets.Instance(number, ("aws:autoscaling:groupName", "workers"));
+    }
+
+    [Fact]
+    public async Task SayHowManyRowsTheyLeaveOut()
+    {
+        var orphans = Enumerable.Range(30_000, 1000).Select(Fleets.Node);
+
+        var page = await TestPages.RenderAsync(Fleets.Report(Fleets.FromInstances([Fleets.Instance(1)], [Fleets.Node(1), .. orphans])));
+
+        var shown = Rows().Matches(page[page.IndexOf("id=\"orphans-title\"", StringComparison.Ordinal)..])
+            .Count(row => row.Value.Contains("<code>i-", StringComparison.Ordinal));
+        Assert.InRange(shown, 100, 999);
+        Assert.Contains($"And {1000 - shown} more, in report.json.", page, StringComparison.Ordinal);
+    }
+
+    [GeneratedRegex("<[^>]*>")]
+    private static partial Regex Elements();
+
+    [GeneratedRegex(
+        """^</?(html|head|body|header|nav|main|section|footer|details|summary|div|h1|h2|p|strong|b|small|span|bdi"""
+        + """|code|ul|li|table|caption|thead|tbody|tr|th|td|time|label|input|select|option|button|output|svg|rect|figure"""
+        + """|a|meta|title|link|style|script|!doctype html)"""
+        + """( [a-zA-Z-]+(="[^"<>]*")?)*/?>$""")]
+    private static partial Regex OurElements();
+
+    [GeneratedRegex("href=\"([^\"]*)\"")]
+    private static partial Regex Addresses();
+
+    [GeneratedRegex("src=|url\\(|@import|<img|<iframe|http:")]
+    private static partial Regex External();
+
+    [GeneratedRegex("<tr>.*?</tr>")]
+    private static partial Regex Rows();
+}

@@ -1,0 +1,120 @@
+using FleetDiff.Soak.World;
+using LocalAws;
+
+namespace FleetDiff.Soak.Runs;
+
+/// <summary>Draws what shall go wrong in a run.</summary>
+/// <param name="random">The dice of the night.</param>
+/// <param name="usual">How many calls of each operation a run without a fault had lately.</param>
+/// <param name="kill">Kills the run.</param>
+internal sealed class FaultPlan(Random random, SortedDictionary<string, int> usual, Action kill)
+{
+    // What matters most comes most often.
+    private static readonly (string Operation, string KeyEnd)[] Moments =
+    [
+        ("Publish", ""), ("Publish", ""), ("Publish", ""), ("PutObject", "/alert.json"), ("PutObject", "/alert.json"),
+        ("PutObject", "/report.json"), ("PutObject", "/report.json"), ("PutObject", ".jsonl.gz"),
+        ("PutObject", "unmanaged.csv"), ("PutObject", "/index.html"), ("GetObject", "/alert.json"),
+    ];
+
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(15);
+
+    /// <summary>What goes wrong in the next run.</summary>
+    /// <param name="mild">Whether the run shall come to a good end.</param>
+    public IReadOnlyList<PlannedFault> Draw(bool mild)
+    {
+        var faults = new List<PlannedFault>();
+        switch (random.Next(mild ? 40 : 100))
+        {
+            case < 10:
+                break;
+            case < 40:
+                faults.Add(Passing());
+                break;
+            case < 75:
+                faults.Add(Killing());
+                break;
+            case < 92:
+                faults.Add(Lasting());
+                break;
+            default:
+                faults.Add(DrawSourceFault());
+                break;
+        }
+
+        if (random.Next(3) == 0)
+        {
+            faults.Add(Passing());
+        }
+
+        if (random.Next(6) == 0)
+        {
+            // Small pages make a list long, and a long one is read in parts.
+            faults.Add(new("small pages", Severity.Passes, Fault.ShortPage(random.Next(40, 400)))
+            {
+                Operation = "ListResources",
+            });
+        }
+
+        return faults;
+    }
+
+    private PlannedFault Passing()
+    {
+        var operation = Texts.Pick(random, [.. usual.Keys]);
+        var (name, fault) = random.Next(7) switch
+        {
+            0 => ("throttled", Fault.Throttle),
+            1 => ("server error", Fault.InternalError),
+            2 => ("cut before it took effect", Fault.Before),
+            3 => ("cut after it took effect", Fault.After),
+            4 => ("cut in the answer", Fault.CutConnection),
+            5 when operation == "ListResources" => ("empty page", Fault.EmptyPage),
+            _ => ("slow bytes", Fault.SlowBytes(random.Next(2, 9), Pause)),
+        };
+        return new(name, Severity.Passes, fault)
+        {
+            Operation = operation,
+            Occurrence = 1 + random.Next(usual[operation]),
+        };
+    }
+
+    private PlannedFault Killing()
+    {
+        var after = random.Next(2) == 0;
+        var fault = new PlannedFault(
+            after ? "killed after a call took effect" : "killed before a call took effect",
+            Severity.Kills,
+            after ? Fault.Thereafter(kill) : Fault.Instead(kill));
+        if (random.Next(3) == 0)
+        {
+            return fault with { Occurrence = 1 + random.Next(usual.Values.Sum()) };
+        }
+
+        var (operation, keyEnd) = Texts.Pick(random, Moments);
+        return fault with { Operation = operation, KeyEnd = keyEnd, Occurrence = 1 };
+    }
+
+    private PlannedFault Lasting()
+    {
+        var (operation, keyEnd) = random.Next(3) > 0
+            ? Texts.Pick(random, Moments)
+            : (Texts.Pick(random, ["ListResources", "GetObject", "ListObjectsV2", "PutObject"]), "");
+        var (name, fault) = random.Next(4) switch
+        {
+            0 => ("refused for good", Fault.Denied),
+            1 => ("token expired", Fault.ExpiredToken),
+            2 => ("down for good", Fault.InternalError),
+            _ => ("cut again and again", Fault.Before),
+        };
+        return new(name, Severity.Lasts, fault) { Operation = operation, KeyEnd = keyEnd };
+    }
+
+    private PlannedFault DrawSourceFault() => new(
+        "Security Hub does not answer",
+        Severity.SourceFails,
+        Texts.Pick(random, [Fault.Denied, Fault.ExpiredToken, Fault.InternalError]))
+    {
+        Operation = "GetFindings",
+    };
+}
