@@ -44,7 +44,7 @@ public sealed class SoakDetectionTests : IAsyncLifetime
         var alerts = new AlertCheck(Shelf, _aws.Sns);
         alerts.Expect(FirstRun());
         Put(ArchiveReader.Alert(Run),
-            """{ "date": "2026-01-01", "sent": true, "kind": "baseline", "told": "2026-01-01", "open": 1 }""");
+            """{ "date": "2026-01-01", "sent": true, "kind": "baseline", "lastNotified": "2026-01-01", "open": 1 }""");
         Assert.Contains("the topic has not received it", Found(() => alerts.CheckRun(0)), StringComparison.Ordinal);
     }
 

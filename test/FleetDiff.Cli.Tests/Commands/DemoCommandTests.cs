@@ -79,8 +79,8 @@ public sealed class DemoCommandTests(DemoArchive demo) : IClassFixture<DemoArchi
             await File.ReadAllBytesAsync(Path.Combine(demo.Path, "reports/date=2026-11-23/report.json")));
         Assert.Equal(9, Ids("new").Count());
         Assert.Equal(["i-0afc1f84e35cf132e", "i-09e4e9ecfe68638fd"], Ids("resolved"));
-        Assert.Equal(["i-091c6ae2b450d633b"], Ids("gone"));
-        Assert.Equal(["i-0761eb261343629ef"], Ids("orphans"));
+        Assert.Equal(["i-091c6ae2b450d633b"], Ids("removed"));
+        Assert.Equal(["i-0761eb261343629ef"], Ids("orphanedNodes"));
         Assert.Equal(["i-0f4fae077f8525d29", "i-026e12da4cad8c06d", "i-04b567557d391c37f"], Ids("exempted"));
         Assert.Equal(74, report.RootElement.GetProperty("totals").GetProperty("instances").GetInt32());
 

@@ -39,7 +39,7 @@ public sealed class OutputFormatTests(DemoArchive demo) : IClassFixture<DemoArch
     {
         using var json = JsonDocument.Parse((await CompareAsync("json")).Out);
         var comparison = json.RootElement;
-        var rows = from list in new[] { "unmanaged", "resolved", "gone", "changed" }
+        var rows = from list in new[] { "unmanaged", "resolved", "removed", "changed" }
                    from row in comparison.GetProperty(list).EnumerateArray()
                    select $"2026-11-22,2026-11-23,{list},{Text(row, "account")},{Text(row, "region")},{Text(row, "instance")}";
 
@@ -49,7 +49,7 @@ public sealed class OutputFormatTests(DemoArchive demo) : IClassFixture<DemoArch
             rows);
         Assert.Equal(
             [
-                "schema", "before", "after", "warnings", "unmanaged", "resolved", "gone", "changed", "transitions", "accounts",
+                "schema", "before", "after", "warnings", "unmanaged", "resolved", "removed", "changed", "transitions", "accounts",
                 "regions",
             ],
             comparison.EnumerateObject().Select(field => field.Name));

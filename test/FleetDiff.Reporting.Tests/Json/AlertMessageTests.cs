@@ -45,7 +45,7 @@ public class AlertMessageTests
         var message = JsonElement.Parse(
             TestAlerts.Create(Fleets.Report(Fleets.With(managed: [1], unmanaged: [.. Enumerable.Range(2, 60)]))).Json);
 
-        Assert.Equal(40, message.GetProperty("about").GetArrayLength());
-        Assert.Equal(20, message.GetProperty("more").GetInt32());
+        Assert.Equal(40, message.GetProperty("listed").GetArrayLength());
+        Assert.Equal(20, message.GetProperty("notListed").GetInt32());
     }
 }

@@ -98,7 +98,7 @@ internal sealed class AlertCheck(ArchiveReader shelf, Topics topics)
             (of.ComparedWith, of.Suspect, wanted.Kind == "new" ? of.New.Count : 0, of.Unmanaged.Count,
                 of.Resolved.Count, of.Removed.Count, of.Exempted.Count, of.Instances.Count),
             (json.Day("comparedWith"), json.Flag("suspect"), json.Number("new"), json.Number("unmanaged"),
-                json.Number("resolved"), json.Number("gone"), json.Number("exempt"), json.Number("instances")));
+                json.Number("resolved"), json.Number("removed"), json.Number("exempt"), json.Number("instances")));
         var due = of.Disputed.Where(row => row.Due);
         var about = wanted.Kind switch
         {
@@ -107,8 +107,8 @@ internal sealed class AlertCheck(ArchiveReader shelf, Topics topics)
             "baseline" or "reminder" => of.Unmanaged,
             _ => [],
         };
-        ThrowUnlessEqual("how many it is about", about.Count, json.List("about").Count() + json.Number("more"));
-        var listed = json.List("about").Select(Json.ReadKey).ToList();
+        ThrowUnlessEqual("how many it is about", about.Count, json.List("listed").Count() + json.Number("notListed"));
+        var listed = json.List("listed").Select(Json.ReadKey).ToList();
         // Room is shared by account, so which ones are listed is the mail's to choose.
         ThrowUnlessSame("what it is about", [], listed.Except(about.Select(row => row.Key)));
         ThrowUnlessEqual("how many of it are listed", listed.Count, listed.Distinct().Count());
@@ -122,7 +122,7 @@ internal sealed class AlertCheck(ArchiveReader shelf, Topics topics)
         var mark = document.RootElement;
         ThrowUnlessEqual($"alert.json of {run:yyyy-MM-dd}",
             ((DateOnly?)run, wanted.Kind is not null, wanted.Kind, wanted.LastNotified, wanted.Open),
-            (mark.Day("date"), mark.Flag("sent"), mark.Text("kind"), mark.Day("told"), mark.Number("open")));
+            (mark.Day("date"), mark.Flag("sent"), mark.Text("kind"), mark.Day("lastNotified"), mark.Number("open")));
         ThrowUnless(wanted.Kind is null || _copies.ContainsKey(run),
             $"the alert of {run:yyyy-MM-dd} is marked as sent, and the topic has not received it");
     }

@@ -42,12 +42,12 @@ internal sealed class ArchivedRunCheck(ArchiveReader shelf, ExpectedRun expected
     {
         ThrowUnlessSame("new", WithoutTags(expected.New), report.Rows("new"));
         ThrowUnlessSame("resolved", WithoutTags(expected.Resolved), report.Rows("resolved"));
-        ThrowUnlessSame("gone", WithoutTags(expected.Removed), report.Rows("gone"));
+        ThrowUnlessSame("removed", WithoutTags(expected.Removed), report.Rows("removed"));
         ThrowUnlessSame("unmanaged", expected.Unmanaged, report.Rows("unmanaged"));
         ThrowUnlessSame("exempted", expected.Exempted, report.Rows("exempted"));
         ThrowUnlessSame("dormant", expected.Dormant, report.Rows("dormant"));
         ThrowUnlessSame("disagreements", expected.Disputed, report.Rows("disagreements"));
-        ThrowUnlessSame("orphans", expected.Orphans, report.List("orphans").Select(Json.ReadKey));
+        ThrowUnlessSame("orphanedNodes", expected.Orphans, report.List("orphanedNodes").Select(Json.ReadKey));
         ThrowUnlessSame("blindSpots", expected.BlindSpots, report.List("blindSpots").Select(spot => new BlindSpot(
             spot.Text("account") ?? "", spot.Text("region"), spot.Day("lastSeen"),
             spot.TryGetProperty("unmanaged", out var unmanaged) ? unmanaged.GetInt32() : 0)));
@@ -68,7 +68,7 @@ internal sealed class ArchivedRunCheck(ArchiveReader shelf, ExpectedRun expected
     {
         var totals = report.GetProperty("totals");
         ThrowUnlessEqual("totals", (Counted(expected.Instances), expected.Orphans.Count, expected.HybridNodes),
-            (Counted(totals), totals.Number("orphans"), totals.Number("hybridNodes")));
+            (Counted(totals), totals.Number("orphanedNodes"), totals.Number("hybridNodes")));
         ThrowUnlessSame("accounts",
             expected.Instances.GroupBy(row => row.Key.Account)
                 .Select(rows => $"{rows.Key}: {Counted(rows)}").Order(StringComparer.Ordinal),

@@ -39,7 +39,7 @@ internal static class Json
         Verdict = json.Text("verdict") ?? "",
         Reason = json.Text("reason") ?? "",
         Evidence = string.Join(", ", json.List("evidence").Select(said =>
-            $"{said.Text("source")} {said.Text("says")} {said.GetProperty("observedAt").GetDateTimeOffset():u}")),
+            $"{said.Text("source")} {said.Text("status")} {said.GetProperty("observedAt").GetDateTimeOffset():u}")),
         ReportedAt = json.TryGetProperty("reportedAt", out var at) ? at.GetDateTimeOffset() : null,
         FirstUnmanaged = json.Day("firstUnmanaged"),
         FirstDisputed = json.Day("firstDisputed"),
@@ -48,7 +48,7 @@ internal static class Json
         Reopened = json.Day("reopened"),
         ExemptBy = json.Text("exemptBy"),
         ExemptionEnded = json.Text("exemptionEnded"),
-        Quiet = json.Text("quiet"),
+        Quiet = json.Text("notAlerted"),
         Intermittent = json.Day("intermittent"),
         Due = json.Flag("due"),
         Suspect = json.Flag("suspect"),

@@ -32,7 +32,7 @@ public class CrowdedAlertTests
     {
         var message = JsonElement.Parse(TestAlerts.Create(FewAccounts).Json);
 
-        Assert.Contains(message.GetProperty("about").EnumerateArray(), row => row.GetProperty("account").GetString() == Quiet);
+        Assert.Contains(message.GetProperty("listed").EnumerateArray(), row => row.GetProperty("account").GetString() == Quiet);
         Assert.Equal(1, message.GetProperty("byAccount").GetProperty(Quiet).GetInt32());
         Assert.Equal(3000, message.GetProperty("byAccount").GetProperty(Loud).GetInt32());
     }

@@ -45,7 +45,7 @@ public class AlertHistoryTests
         await RunAsync(stage, Open, 1, 2);
         var key = ArchiveKeys.Alert(RunFixture.Date(2));
         stage.Archive.Put(key, stage.Archive.Text(key).Replace(
-            "\"told\":\"2026-11-01\"", "\"told\":\"9999-12-31\"", StringComparison.Ordinal));
+            "\"lastNotified\":\"2026-11-01\"", "\"lastNotified\":\"9999-12-31\"", StringComparison.Ordinal));
 
         await RunAsync(stage, Open, 3);
 

@@ -50,8 +50,8 @@ public class ReportJsonTests
             [
                 "schema", "date", "generatedAt", "suspect", "jumps", "nodeLosses", "comparedWith", "warnings", "view",
                 "sources", "totals",
-                "new", "resolved", "gone", "unmanaged", "exempted", "dormant", "disagreements", "groups", "knownGroups",
-                "exemptions", "closed", "orphans", "blindSpots", "accounts", "regions", "accountRegions", "platforms",
+                "new", "resolved", "removed", "unmanaged", "exempted", "dormant", "disagreements", "groups", "knownGroups",
+                "exemptions", "closed", "orphanedNodes", "blindSpots", "accounts", "regions", "accountRegions", "platforms",
                 "agentVersions", "history",
             ],
             report.RootElement.EnumerateObject().Select(field => field.Name));
