@@ -77,12 +77,12 @@ public sealed class ArchiveBucketTests
 
     [SynthFact]
     public void ForgetsRunsAndNeverTheExemptions() => Assert.Equal(
-        ["fleetdiff/alerts/date=", "fleetdiff/leases/", "fleetdiff/instances/date=", "fleetdiff/reports/date="],
+        ["fleetdiff/alerts/date=", "fleetdiff/instances/date=", "fleetdiff/leases/", "fleetdiff/reports/date="],
         Rules(Templates.Usual).Select(rule => (string?)rule["Prefix"]).Order(StringComparer.Ordinal));
 
     [SynthFact]
     public void ForgetsTheRunsOfEveryFleetInIt() => Assert.Equal(
-        ["alerts/date=", "leases/", "instances/date=", "reports/date="],
+        ["alerts/date=", "instances/date=", "leases/", "reports/date="],
         Rules(Templates.Full).Select(rule => (string?)rule["Prefix"])
             .Where(prefix => prefix!.StartsWith("fleetdiff/apac/", StringComparison.Ordinal))
             .Select(prefix => prefix!["fleetdiff/apac/".Length..]).Order(StringComparer.Ordinal));

@@ -51,7 +51,7 @@ public sealed class QueryTests
         Assert.Equal("org.apache.hive.hcatalog.data.JsonSerDe", (string?)storage["SerdeInfo"]!["SerializationLibrary"]);
         Assert.Contains("firstunmanaged date", columns);
         Assert.Contains("tags map<string,string>", columns);
-        Assert.Contains("evidence array<struct<source:string,says:string,observedat:string>>", columns);
+        Assert.Contains("evidence array<struct<source:string,status:string,observedat:string>>", columns);
         Assert.Equal(InstanceColumns.LineColumns.Count, columns.Distinct().Count());
     }
 
