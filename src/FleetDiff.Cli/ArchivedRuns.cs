@@ -5,14 +5,18 @@ using FleetDiff.Core.Pipeline.Archive;
 
 namespace FleetDiff.Cli;
 
-/// <summary>The nights of an archive that a person asks for; an error names those that there are.</summary>
+/// <summary>
+/// Reads the reports of an archive. An error message lists the dates that are available, at most <see cref="MaxDates"/>.
+/// </summary>
 internal sealed class ArchivedRuns(IArchive archive)
 {
+    // Seven dates fit on one line of a terminal.
     private const int MaxDates = 7;
 
     private readonly RunStore _runs = new(archive);
 
-    /// <summary>The newest complete night.</summary>
+    /// <summary>Reads the newest complete report.</summary>
+    /// <exception cref="RunFailedException">The archive has no complete report.</exception>
     public async Task<Report> ReadNewestAsync(CancellationToken cancellationToken)
     {
         var dates = await _runs.ListDatesAsync(cancellationToken);
@@ -25,11 +29,12 @@ internal sealed class ArchivedRuns(IArchive archive)
         }
 
         throw dates.Count == 0 ? CreateNotFound(archive) : new RunFailedException(
-            $"No night in {archive.Locate("")} is complete ({FormatDates(dates)}): each was cut off. "
-            + "Do one again with `fleetdiff run`.");
+            $"No report in {archive.Locate("")} is complete ({FormatDates(dates)}). "
+            + "Run `fleetdiff run` again.");
     }
 
-    /// <summary>The complete night of a date.</summary>
+    /// <summary>Reads the complete report of a date.</summary>
+    /// <exception cref="RunFailedException">The archive has no complete report of that date.</exception>
     public async Task<Report> ReadAsync(DateOnly date, CancellationToken cancellationToken)
     {
         if (await _runs.ReadAsync(date, cancellationToken) is { } report)
@@ -39,12 +44,12 @@ internal sealed class ArchivedRuns(IArchive archive)
 
         var dates = await _runs.ListDatesAsync(cancellationToken);
         throw dates.Count == 0 ? CreateNotFound(archive) : new RunFailedException(
-            $"There is no complete night of {TextFormat.Date(date)} in {archive.Locate("")}. There is {FormatDates(dates)}.");
+            $"There is no complete report of {TextFormat.Date(date)} in {archive.Locate("")}. Available: {FormatDates(dates)}.");
     }
 
-    /// <summary>What to say of an archive without a night.</summary>
+    /// <summary>Creates the exception for an archive that has no report.</summary>
     public static RunFailedException CreateNotFound(IArchive archive) => new(
-        $"There is no night in {archive.Locate("")}: give the right --archive, or make a first night with "
+        $"There is no report in {archive.Locate("")}. Check --archive, or create the first report with "
         + "`fleetdiff run`.");
 
     private static string FormatDates(IReadOnlyList<DateOnly> dates)

@@ -3,9 +3,10 @@ using System.Globalization;
 
 namespace FleetDiff.Cli;
 
-/// <summary>A night's date on the command line.</summary>
+/// <summary>Parses the date of a report on the command line.</summary>
 internal static class DateArgument
 {
+    /// <summary>Parses a date of the form yyyy-MM-dd; adds an error to the argument and returns null for other text.</summary>
     public static DateOnly? Parse(ArgumentResult argument)
     {
         if (argument.Tokens is not [{ Value: var text }])
@@ -18,7 +19,7 @@ internal static class DateArgument
             return date;
         }
 
-        argument.AddError($"'{text}' is no date of the form 2026-11-23.");
+        argument.AddError($"'{text}' is not a date of the form 2026-11-23.");
         return null;
     }
 }

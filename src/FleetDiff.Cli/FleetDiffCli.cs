@@ -9,33 +9,35 @@ using FleetDiff.Core.Pipeline.Configuration;
 
 namespace FleetDiff.Cli;
 
-/// <summary>The command line, from its arguments to its exit code.</summary>
+/// <summary>Runs the command line: parses the arguments, runs the command, returns the exit code.</summary>
 public static class FleetDiffCli
 {
     private const int MaxErrorLength = 2000;
 
     private const string Help = """
-        Which EC2 instances of an AWS organization does Systems Manager not manage?
+        Finds the EC2 instances of an AWS organization that Systems Manager does not manage.
 
-        Exit code 0: done.
-        Exit code 1: it could not be done; one line says why.
-        Exit code 2: done, there are unmanaged instances, and --fail-on-unmanaged was given.
+        Exit code 0: success.
+        Exit code 1: failure. Standard error has the reason and the fix.
+        Exit code 2: success, --fail-on-unmanaged was given, and there are unmanaged instances.
         """;
 
-    /// <summary>Runs a command line. What goes wrong is a line on <see cref="Host.Error"/>, and exit code 1.</summary>
-    [SuppressMessage("Design", "CA1031", Justification = "The edge: a person gets a line, not a stack trace.")]
+    /// <summary>
+    /// Runs a command and returns its exit code. Writes every error to <see cref="Host.Error"/> and returns 1; throws none.
+    /// </summary>
+    [SuppressMessage("Design", "CA1031", Justification = "Top level: every error becomes a message, not a stack trace.")]
     public static async Task<int> RunAsync(IReadOnlyList<string> args, Host host, CancellationToken cancellationToken)
     {
         try
         {
             var given = CreateCommands(new Session(host)).Parse(args);
-            if (given.Action is ParseErrorAction wrong)
+            if (given.Action is ParseErrorAction parseError)
             {
-                // The messages repeat what was typed, with its escape sequences.
-                wrong.ShowHelp = args.Count == 0;
-                using var said = new StringWriter();
-                var exitCode = await given.InvokeAsync(CreateConfiguration(said, said), cancellationToken);
-                Say(said.ToString().TrimEnd());
+                // The messages quote the arguments, which may contain terminal escape sequences.
+                parseError.ShowHelp = args.Count == 0;
+                using var messages = new StringWriter();
+                var exitCode = await given.InvokeAsync(CreateConfiguration(messages, messages), cancellationToken);
+                WriteError(messages.ToString().TrimEnd());
                 return exitCode;
             }
 
@@ -47,7 +49,7 @@ public static class FleetDiffCli
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            return Failed("Stopped. A night that was not finished is done again by the next run.");
+            return Failed("Canceled. The next run repeats an unfinished run.");
         }
         catch (Exception e) when (e is RunFailedException or InvalidDataException)
         {
@@ -55,18 +57,18 @@ public static class FleetDiffCli
         }
         catch (Exception e)
         {
-            return Failed("Something FleetDiff did not expect: "
+            return Failed("Unexpected error: "
                 + $"{e.GetType().Name}: {SafeText.ToSingleLine(e.Message, MaxErrorLength)}");
         }
 
-        int Failed(string why)
+        int Failed(string message)
         {
-            Say(why);
+            WriteError(message);
             return ExitCode.Failed;
         }
 
-        // Several lines, as of a file with several mistakes.
-        void Say(string text)
+        // A message can have several lines, for example one for each error in a file.
+        void WriteError(string text)
         {
             foreach (var line in text.ReplaceLineEndings("\n").Split('\n'))
             {

@@ -1,27 +1,27 @@
 namespace FleetDiff.Cli;
 
-/// <summary>Where a command line runs: all that it takes from the process, and that a test gives instead.</summary>
+/// <summary>Everything that the command line uses of its process. Tests supply their own.</summary>
 public sealed record Host
 {
     /// <summary>The environment variables, read once.</summary>
     public required IReadOnlyDictionary<string, string?> Environment { get; init; }
 
-    /// <summary>Where data goes.</summary>
+    /// <summary>Standard output: the data that was requested.</summary>
     public required Output Out { get; init; }
 
-    /// <summary>Where talk goes: progress, warnings, and what went wrong.</summary>
+    /// <summary>Standard error: progress, warnings and errors.</summary>
     public required Output Error { get; init; }
 
-    /// <summary>What <c>-</c> reads.</summary>
+    /// <summary>Standard input, which the file name <c>-</c> reads.</summary>
     public Stream Input { get; init; } = Stream.Null;
 
-    /// <summary>Whether a person types what <see cref="Input"/> reads.</summary>
+    /// <summary>Whether <see cref="Input"/> is a terminal.</summary>
     public bool IsInputTerminal { get; init; }
 
-    /// <summary>The clock.</summary>
+    /// <summary>The clock, in UTC.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
-    /// <summary>This process.</summary>
+    /// <summary>Creates the host of this process.</summary>
     public static Host CreateForProcess() => new()
     {
         Environment = System.Environment.GetEnvironmentVariables().Keys.Cast<string>()
@@ -33,7 +33,7 @@ public sealed record Host
     };
 }
 
-/// <summary>A stream that text goes to.</summary>
-/// <param name="Writer">Writes it.</param>
-/// <param name="Columns">How wide the terminal is; null when it is no terminal.</param>
+/// <summary>An output stream.</summary>
+/// <param name="Writer">The writer of the stream.</param>
+/// <param name="Columns">The width of the terminal, in characters; null when the stream is not a terminal.</param>
 public sealed record Output(TextWriter Writer, int? Columns = null);

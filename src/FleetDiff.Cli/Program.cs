@@ -8,7 +8,7 @@ using var ctrlC = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
 using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
 return await FleetDiffCli.RunAsync(args, Host.CreateForProcess(), stopping.Token);
 
-// The first time politely; the second time the process ends as any other does.
+// The first signal cancels the command; the second one ends the process.
 void Stop(PosixSignalContext signal)
 {
     signal.Cancel = !stopping.IsCancellationRequested;

@@ -2,18 +2,19 @@ using Spectre.Console;
 
 namespace FleetDiff.Cli;
 
-/// <summary>A host with its two consoles.</summary>
+/// <summary>A host with the consoles for its two output streams.</summary>
 internal sealed class Session(Host host)
 {
-    // What is piped goes to a program: a row stays one line, however long.
+    // Output to a pipe is never wrapped: one row is one line for the program that reads it.
     private const int PipeWidth = 10_000;
 
+    /// <summary>The host.</summary>
     public Host Host { get; } = host;
 
-    /// <summary>Data: what was asked for.</summary>
+    /// <summary>The console on <see cref="Host.Out"/>: the data that was requested.</summary>
     public IAnsiConsole Out { get; } = Open(host.Out, host.Environment);
 
-    /// <summary>Talk: everything else.</summary>
+    /// <summary>The console on <see cref="Host.Error"/>: progress, warnings and errors.</summary>
     public IAnsiConsole Messages { get; } = Open(host.Error, host.Environment);
 
     private static IAnsiConsole Open(Output output, IReadOnlyDictionary<string, string?> environment)
@@ -27,7 +28,7 @@ internal sealed class Session(Host host)
             Ansi = colours ? AnsiSupport.Yes : AnsiSupport.No,
             ColorSystem = colours ? ColorSystemSupport.Standard : ColorSystemSupport.NoColors,
             Interactive = colours ? InteractionSupport.Yes : InteractionSupport.No,
-            // They turn colours on for build servers that a pipe was meant to keep plain.
+            // The default enrichers turn colors on for build servers, even when the output is a pipe.
             Enrichment = new ProfileEnrichment { UseDefaultEnrichers = false },
         });
         console.Profile.Width = output.Columns is { } columns and > 0 ? columns : PipeWidth;

@@ -3,27 +3,29 @@ using FleetDiff.Core.Pipeline.Configuration;
 
 namespace FleetDiff.Cli;
 
-/// <summary>An option for each setting. An option that is given stands before its environment variable.</summary>
+/// <summary>The command-line options of the settings. An option overrides its environment variable.</summary>
 internal sealed class SettingOptions
 {
+    /// <summary>The line below an error in the settings.</summary>
     public const string SetupHint =
-        "Each is an environment variable, or the option of that name: FLEETDIFF_VIEW_ARN is --view-arn.";
+        "Set each as an environment variable, or as the option of that name: FLEETDIFF_VIEW_ARN is --view-arn.";
 
     private readonly Dictionary<string, Option<string?>> _options;
 
     private SettingOptions(IEnumerable<string> settings) =>
         _options = settings.ToDictionary(setting => setting, CreateOption);
 
-    /// <summary>All settings: what a night needs.</summary>
+    /// <summary>Creates the options of all settings, for commands that run the job.</summary>
     public static SettingOptions CreateAll() => new(Setting.All);
 
-    /// <summary>The archive: what looking at nights needs.</summary>
+    /// <summary>Creates the option of the archive, for commands that read reports.</summary>
     public static SettingOptions CreateArchive() => new([Setting.Archive]);
 
-    /// <summary>The name of a setting's option: <c>--view-arn</c> for <c>FLEETDIFF_VIEW_ARN</c>.</summary>
+    /// <summary>Returns the name of a setting's option: <c>--view-arn</c> for <c>FLEETDIFF_VIEW_ARN</c>.</summary>
     public static string GetName(string setting) =>
         $"--{setting[Setting.Prefix.Length..].ToLowerInvariant().Replace('_', '-')}";
 
+    /// <summary>Adds the options to a command, in the order of <see cref="Setting.All"/>.</summary>
     public void AddTo(Command command)
     {
         foreach (var setting in Setting.All.Where(_options.ContainsKey))
@@ -32,7 +34,7 @@ internal sealed class SettingOptions
         }
     }
 
-    /// <summary>The environment's settings with the options laid over them.</summary>
+    /// <summary>Returns every setting: the value of its option, or else of its environment variable.</summary>
     public IReadOnlyDictionary<string, string?> Override(
         IReadOnlyDictionary<string, string?> environment, ParseResult given) =>
         Setting.All.ToDictionary(
@@ -53,7 +55,7 @@ internal sealed class SettingOptions
         return option;
     }
 
-    // What can be counted up, for completing.
+    // The values that shell completion offers.
     private static string[] GetValues(string setting) => setting switch
     {
         Setting.AlertOn => ["new", "any", "never"],
@@ -65,20 +67,20 @@ internal sealed class SettingOptions
 
     private static (string Value, string Description) Describe(string setting) => setting switch
     {
-        Setting.ViewArn => ("arn", "The multi-account Resource Explorer view that is read."),
-        Setting.Archive => ("place", "Where nights are kept: s3://bucket/prefix, or a folder."),
-        Setting.KmsKeyArn => ("arn", "The KMS key that encrypts what is written to S3. Default: as the bucket has it."),
-        Setting.BucketOwner => ("id", "The account that has to own the bucket. Default: any."),
-        Setting.TopicArn => ("arn", "The SNS topic that alerts go to. Without it the alert is only printed."),
-        Setting.Evidence => ("sources", "More sources to ask: security-hub, systems-manager, config:AGGREGATOR."),
-        Setting.AlertOn => ("new|any|never", "What an alert is sent for. Default: new."),
-        Setting.TimeZone => ("zone", "The time zone of a night's date, an IANA name. Default: UTC."),
-        Setting.GraceHours => ("hours", "How long an instance may be unmanaged before it alerts. Default: 0."),
+        Setting.ViewArn => ("arn", "The multi-account Resource Explorer view to read."),
+        Setting.Archive => ("location", "The archive of reports: s3://bucket/prefix, or a folder."),
+        Setting.KmsKeyArn => ("arn", "The KMS key that encrypts the files in S3. Default: the encryption of the bucket."),
+        Setting.BucketOwner => ("id", "The account that must own the bucket. Default: any."),
+        Setting.TopicArn => ("arn", "The SNS topic for alerts. Without it, the alert is only printed."),
+        Setting.Evidence => ("sources", "The optional sources to read: security-hub, systems-manager, config:AGGREGATOR."),
+        Setting.AlertOn => ("new|any|never", "When an alert is sent. Default: new."),
+        Setting.TimeZone => ("zone", "The time zone of the report date, an IANA name. Default: UTC."),
+        Setting.GraceHours => ("hours", "How long an instance can be unmanaged before it is alerted. Default: 0."),
         Setting.ExemptTag => ("key|none", "The tag that makes an instance exempt. Default: fleetdiff:exempt."),
-        Setting.ExemptTagMaxDays => ("days", "How many days ahead the exempt tag's date may be. Default: any, or none."),
-        Setting.ExemptTagAccounts => ("ids", "The accounts whose exempt tags count, comma separated. Default: all."),
+        Setting.ExemptTagMaxDays => ("days", "How far ahead the exempt tag's date can be. Default: no limit, and no date required."),
+        Setting.ExemptTagAccounts => ("ids", "The accounts whose exempt tags are accepted, comma separated. Default: all."),
         Setting.ExemptSuppressed => ("true|false", "Whether a suppressed finding exempts its instance. Default: false."),
-        Setting.Accounts => ("ids", "The expected account ids, comma separated: turns on blind spots."),
+        Setting.Accounts => ("ids", "The expected account ids, comma separated: turns on the detection of blind spots."),
         _ => ("value", ""),
     };
 }

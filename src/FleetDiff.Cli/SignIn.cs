@@ -7,12 +7,12 @@ using FleetDiff.Core.Pipeline.Configuration;
 
 namespace FleetDiff.Cli;
 
-/// <summary>Signs a person in to AWS before a command calls it.</summary>
+/// <summary>Finds the AWS credentials of the user before a command calls AWS.</summary>
 internal static class SignIn
 {
     /// <summary>
-    /// Finds the credentials, and asks for an MFA code where they need one: now, because a command that has begun draws
-    /// its progress over the question.
+    /// Finds the credentials, and prompts for an MFA code if they need one. Call it before the command shows progress, which
+    /// would overwrite the prompt.
     /// </summary>
     /// <exception cref="RunFailedException">The credentials are configured in a way that cannot work.</exception>
     public static async Task SignInAsync(this Session session, CancellationToken cancellationToken)
@@ -26,8 +26,8 @@ internal static class SignIn
         credentials?.UseForEveryClient();
     }
 
-    /// <summary>Opens the archive that the settings name, and signs in for it where it is in S3.</summary>
-    /// <exception cref="SettingsException">The settings do not name one.</exception>
+    /// <summary>Opens the archive of the settings; finds the credentials first if the archive is in S3.</summary>
+    /// <exception cref="SettingsException">The settings have no valid archive.</exception>
     /// <exception cref="RunFailedException">The credentials are configured in a way that cannot work.</exception>
     public static async Task<IArchive> OpenArchiveAsync(
         this Session session, IReadOnlyDictionary<string, string?> settings, CancellationToken cancellationToken)
@@ -47,10 +47,10 @@ internal static class SignIn
         await host.Error.Writer.WriteAsync($"MFA code of {SafeText.ToSingleLine(device, 200)}: ");
         await host.Error.Writer.FlushAsync(cancellationToken);
         using var reader = new StreamReader(host.Input, leaveOpen: true);
-        // A terminal is read without a way to end that; the process ends without waiting for it.
+        // A read from a terminal cannot be canceled: cancel the wait instead. The process can exit while the read is pending.
         var line = await Task.Run(reader.ReadLine, cancellationToken).WaitAsync(cancellationToken);
         return line?.Trim() is { Length: > 0 } code
             ? code
-            : throw new RunFailedException("No MFA code was given. Run again, and type the code that the device shows.");
+            : throw new RunFailedException("No MFA code was entered. Run again and enter the code that the device shows.");
     }
 }

@@ -10,19 +10,19 @@ using FleetDiff.Core.Pipeline.Archive;
 
 namespace FleetDiff.Cli.Commands;
 
-/// <summary><c>fleetdiff compare</c>: two nights of an archive.</summary>
+/// <summary>The command <c>fleetdiff compare</c>: compares two reports of an archive.</summary>
 internal static class CompareCommand
 {
     public static Command Create(Session session)
     {
         var settings = SettingOptions.CreateArchive();
-        // Both are asked what could come next, whichever it is: one of them answers.
-        var one = CreateDateArgument("A night, yyyy-MM-dd.").WithDateCompletion(session, settings);
-        var other = CreateDateArgument("Another night, earlier or later.");
+        // System.CommandLine asks both arguments for completions: one source avoids duplicates.
+        var one = CreateDateArgument("The date of a report, yyyy-MM-dd.").WithDateCompletion(session, settings);
+        var other = CreateDateArgument("The date of another report, earlier or later.");
         var output = OutputOption.Create();
         var command = new CommandWithExamples(
             "compare",
-            "Two nights of an archive: what became unmanaged, was resolved, is gone, or changed its verdict.",
+            "Compare two reports of an archive: instances that became unmanaged, were resolved, removed or changed otherwise.",
             "fleetdiff compare 2026-11-21 2026-11-23 --archive s3://my-bucket/fleet",
             "fleetdiff compare 2026-11-01 2026-11-30 --output markdown > november.md")
         {
@@ -36,7 +36,7 @@ internal static class CompareCommand
             if (given.GetResult(one) is { Tokens: [{ Value: var first }] }
                 && given.GetResult(other) is { Tokens: [{ Value: var second }] } && first == second)
             {
-                given.AddError($"Both dates are {SafeText.ToSingleLine(first, 40)}: give two different nights.");
+                given.AddError($"Both dates are {SafeText.ToSingleLine(first, 40)}: give two different dates.");
             }
         });
         command.SetAction(async (given, ct) =>

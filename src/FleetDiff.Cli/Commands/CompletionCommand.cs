@@ -5,7 +5,7 @@ using FleetDiff.Core.Model.Text;
 
 namespace FleetDiff.Cli.Commands;
 
-/// <summary><c>fleetdiff completion</c>: a script for the shell, which then completes commands, options and dates.</summary>
+/// <summary>The command <c>fleetdiff completion</c>: prints the completion script of a shell.</summary>
 internal static class CompletionCommand
 {
     public static Command Create(Session session)
@@ -18,7 +18,7 @@ internal static class CompletionCommand
         shell.CompletionSources.Add([.. CompletionScripts.Scripts.Keys]);
         var command = new CommandWithExamples(
             "completion",
-            "Prints a script that makes a shell complete commands, options, values and the dates of a local archive.",
+            "Print a completion script for a shell: commands, options, values and the dates of a local archive.",
             "source <(fleetdiff completion bash)",
             "fleetdiff completion zsh > \"${fpath[1]}/_fleetdiff\"",
             "fleetdiff completion fish > ~/.config/fish/completions/fleetdiff.fish",
@@ -40,7 +40,7 @@ internal static class CompletionCommand
         if (!CompletionScripts.Scripts.ContainsKey(name))
         {
             argument.AddError(
-                $"'{SafeText.ToSingleLine(name, 40)}' is no shell that fleetdiff knows: give bash, zsh, fish or pwsh.");
+                $"'{SafeText.ToSingleLine(name, 40)}' is not a supported shell: give bash, zsh, fish or pwsh.");
         }
 
         return name;

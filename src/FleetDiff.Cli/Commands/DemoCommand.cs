@@ -14,22 +14,21 @@ using FleetDiff.Reporting;
 
 namespace FleetDiff.Cli.Commands;
 
-/// <summary><c>fleetdiff demo</c>: three nights over a sample organization.</summary>
+/// <summary>The command <c>fleetdiff demo</c>: runs the job for three dates over a sample organization.</summary>
 internal static class DemoCommand
 {
-
     public static Command Create(Session session)
     {
         var folder = new Option<string>("--archive")
         {
             HelpName = "folder",
-            Description = "The folder that the nights are kept in.",
-            // Not the environment's archive: sample nights do not belong into a real one.
+            Description = "The folder of the sample archive.",
+            // The environment variable is ignored: sample reports must not get into a real archive.
             DefaultValueFactory = _ => "fleetdiff-demo",
         };
         var command = new CommandWithExamples(
             "demo",
-            "Three nights over a sample organization, in a folder; nothing else is needed.",
+            "Run the job for three dates over a sample organization, in a local folder; needs no AWS account.",
             "fleetdiff demo")
         {
             folder,
@@ -57,12 +56,13 @@ internal static class DemoCommand
         Report? last = null;
         foreach (var date in SampleOrganization.RunCount)
         {
-            session.Out.WriteTextLine($"━━ The night of {TextFormat.Date(date)}, 02:30 UTC", TextLines.Strong);
+            session.Out.WriteTextLine($"━━ Run of {TextFormat.Date(date)}, 02:30 UTC", TextLines.Strong);
             var sample = new SampleRun(date);
             var run = new NightlyRun(
-                sample.Observer, archive, new ReportWriter(), new DemoAlertChannel(session.Out), SampleOrganization.Rules, sample.Clock)
+                sample.Observer, archive, new ReportWriter(), new DemoAlertChannel(session.Out), SampleOrganization.Rules,
+                sample.Clock)
             {
-                // The sample's clock stands still, and a claim that was left behind would never run out.
+                // The sample's clock is fixed: with it, the lease of a canceled demo would never expire.
                 Leases = new LeaseManager(archive, TimeProvider.System),
             };
             var result = await run.RunAsync(
@@ -78,7 +78,7 @@ internal static class DemoCommand
 
         if (last is not null)
         {
-            session.Out.WriteTextLine("━━ What is known now", TextLines.Strong);
+            session.Out.WriteTextLine("━━ Latest report", TextLines.Strong);
             RunView.Show(session.Out, new(last));
             DemoView.Show(session.Out, folder, archive, last);
         }
@@ -86,7 +86,7 @@ internal static class DemoCommand
 
     private static void ShowStored(Session session, AlertRecord? alert)
     {
-        session.Out.WriteTextLine("Already complete: nothing was done again, and nobody gets a second mail. The first one was:");
+        session.Out.WriteTextLine("Already complete: nothing was repeated and no second alert was sent. The first alert was:");
         if (alert is { Subject: { } subject, Text: { } text })
         {
             MailView.Show(session.Out, new EmailMessage(subject, text));
@@ -99,7 +99,7 @@ internal static class DemoCommand
         if (dates.Except(SampleOrganization.RunCount).Any())
         {
             throw new RunFailedException(
-                $"{archive.Locate("")} has nights that are not the demo's: give another folder with --archive.");
+                $"{archive.Locate("")} has reports that are not from the demo: give another folder with --archive.");
         }
     }
 }

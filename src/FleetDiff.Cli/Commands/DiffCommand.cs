@@ -9,7 +9,7 @@ using FleetDiff.Core.Model.Reports;
 
 namespace FleetDiff.Cli.Commands;
 
-/// <summary><c>fleetdiff diff</c>: two lists in files, without AWS.</summary>
+/// <summary>The command <c>fleetdiff diff</c>: compares two lists in files, without a call to AWS.</summary>
 internal static class DiffCommand
 {
     private const string StandardInput = "-";
@@ -17,13 +17,13 @@ internal static class DiffCommand
 
     public static Command Create(Session session)
     {
-        var instances = new Argument<string>("EC2.json") { Description = "The EC2 instances; - reads standard input." };
-        var nodes = new Argument<string>("SSM.json") { Description = "The managed nodes; - reads standard input." };
+        var instances = new Argument<string>("EC2.json") { Description = "The file with the EC2 instances; - reads standard input." };
+        var nodes = new Argument<string>("SSM.json") { Description = "The file with the managed nodes; - reads standard input." };
         var failOnUnmanaged = FailOnUnmanagedOption.Create();
         var output = OutputOption.Create();
         var command = new CommandWithExamples(
             "diff",
-            "Two files as `aws resource-explorer-2 list-resources` or `search` prints them.",
+            "Compare two files that `aws resource-explorer-2 list-resources` or `search` wrote.",
             $"{List} FilterString=resourcetype:ec2:instance > EC2.json",
             $"{List} FilterString=resourcetype:ssm:managed-instance > SSM.json",
             "fleetdiff diff EC2.json SSM.json",
@@ -38,7 +38,7 @@ internal static class DiffCommand
         {
             if (given.GetValue(instances) == StandardInput && given.GetValue(nodes) == StandardInput)
             {
-                given.AddError("Only one of the two files can be the standard input (-).");
+                given.AddError("Only one of the two files can be standard input (-).");
             }
         });
         command.SetAction(async (given, ct) =>
@@ -63,7 +63,7 @@ internal static class DiffCommand
         Stream Open(string file) => file == StandardInput ? session.Host.Input : OpenFile(file);
     }
 
-    // A night of two files: today's, and the first.
+    // A report of today's date in UTC, without a baseline.
     private static Report Report(FleetInventory inventory, DateTimeOffset now) => ReportBuilder.Build(
         DateOnly.FromDateTime(now.UtcDateTime), new(InventoryComparison.Compare(inventory), []), new(null), new(), now).Report;
 

@@ -7,7 +7,7 @@ using FleetDiff.Core.Pipeline.Configuration;
 
 namespace FleetDiff.Cli.Commands;
 
-/// <summary><c>fleetdiff doctor</c>: what would fail tonight, and the fix.</summary>
+/// <summary>The command <c>fleetdiff doctor</c>: checks what a run needs, and shows the fix of each problem.</summary>
 internal static class DoctorCommand
 {
     private const string Table = "table";
@@ -18,18 +18,18 @@ internal static class DoctorCommand
         var options = SettingOptions.CreateAll();
         var sendTest = new Option<bool>("--send-test")
         {
-            Description = "Send a message to the topic that says that it is a test.",
+            Description = "Send a test message to the topic.",
         };
         var output = new Option<string>("--output")
         {
             HelpName = $"{Table}|{Json}",
-            Description = "How to show what was found.",
+            Description = "The output format.",
             DefaultValueFactory = _ => Table,
         };
         output.AcceptOnlyFromAmong(Table, Json);
         var command = new CommandWithExamples(
             "doctor",
-            "Check credentials, view, sources, archive and topic: what would fail tonight, and the fix.",
+            "Check the credentials, view, sources, archive and topic that a run needs, and show the fix of each problem.",
             "fleetdiff doctor --view-arn arn:aws:resource-explorer-2:… --archive s3://my-bucket/fleet",
             "fleetdiff doctor --send-test")
         {

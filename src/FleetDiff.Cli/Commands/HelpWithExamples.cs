@@ -4,14 +4,14 @@ using System.CommandLine.Invocation;
 
 namespace FleetDiff.Cli.Commands;
 
-/// <summary>A command with the examples that its help shows.</summary>
+/// <summary>A command whose help shows examples.</summary>
 internal sealed class CommandWithExamples(string name, string description, params IReadOnlyList<string> examples)
     : Command(name, description)
 {
     public IReadOnlyList<string> Examples => examples;
 }
 
-/// <summary>The usual help, and below it the command's examples.</summary>
+/// <summary>Prints the default help of a command, then its examples.</summary>
 internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLineAction
 {
     public override int Invoke(ParseResult parseResult)

@@ -12,7 +12,7 @@ using Progress = FleetDiff.Core.Pipeline.Progress;
 
 namespace FleetDiff.Cli.Commands;
 
-/// <summary><c>fleetdiff run</c>: one night.</summary>
+/// <summary>The command <c>fleetdiff run</c>: runs the job once.</summary>
 internal static class RunCommand
 {
     public static Command Create(Session session)
@@ -21,18 +21,18 @@ internal static class RunCommand
         var date = new Option<DateOnly?>("--date")
         {
             HelpName = "yyyy-MM-dd",
-            Description = "The night. Default: today, in the chosen time zone.",
+            Description = "The date of the report. Default: today, in the time zone of the settings.",
             CustomParser = DateArgument.Parse,
         };
         var dryRun = new Option<bool>("--dry-run")
         {
-            Description = "Show what tonight would say; keep nothing and send nothing.",
+            Description = "Show the report and the alert; archive nothing and send nothing.",
         };
         var failOnUnmanaged = FailOnUnmanagedOption.Create();
         var output = OutputOption.Create();
         var command = new CommandWithExamples(
             "run",
-            "One night: list instances and nodes, compare, archive the report, alert.",
+            "Run the job once: list instances and managed nodes, compare them, archive the report, send the alert.",
             "fleetdiff run --view-arn arn:aws:resource-explorer-2:… --archive s3://my-bucket/fleet",
             "fleetdiff run --dry-run",
             "fleetdiff run --output json --fail-on-unmanaged > report.json")
@@ -73,7 +73,7 @@ internal static class RunCommand
         return command;
     }
 
-    // The report, and what is said of what became of it.
+    // Returns the report, and the action that prints where it is and whether an alert was sent.
     private static async Task<(Report Report, Action<IAnsiConsole> Outcome)> RunAsync(
         Session session, Settings settings, Func<IProgress<Progress>, Task<RunResult>> run)
     {
@@ -85,9 +85,9 @@ internal static class RunCommand
     private static async Task<(Report Report, Action<IAnsiConsole> Outcome)> PreviewAsync(
         Session session,
         Settings settings,
-        Func<IProgress<Progress>, Task<(Report Report, AlertPreview Alert)>> rehearse)
+        Func<IProgress<Progress>, Task<(Report Report, AlertPreview Alert)>> preview)
     {
-        var (report, alert) = await ReadProgressView.WatchAsync(session, rehearse);
+        var (report, alert) = await ReadProgressView.WatchAsync(session, preview);
         return (report, console => OutcomeView.ShowPreview(
             console, report.Date, alert, Composition.CreateArchive(settings.Archive)));
     }

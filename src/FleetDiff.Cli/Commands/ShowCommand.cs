@@ -13,7 +13,7 @@ using FleetDiff.Core.Pipeline.Archive;
 
 namespace FleetDiff.Cli.Commands;
 
-/// <summary><c>fleetdiff show</c>: a night of an archive, or one instance on all nights, in the terminal.</summary>
+/// <summary>The command <c>fleetdiff show</c>: shows a report of an archive, or the history of one instance.</summary>
 internal static class ShowCommand
 {
     public static Command Create(Session session)
@@ -22,23 +22,23 @@ internal static class ShowCommand
         var date = new Argument<DateOnly?>("DATE")
         {
             Arity = ArgumentArity.ZeroOrOne,
-            Description = "The night, yyyy-MM-dd. Default: the newest complete one.",
+            Description = "The date of the report, yyyy-MM-dd. Default: the newest complete report.",
             CustomParser = DateArgument.Parse,
         }.WithDateCompletion(session, settings);
         var instance = new Option<string?>("--instance")
         {
             HelpName = "id",
-            Description = "Explain one instance instead: every night that saw it, with its verdict and the evidence.",
+            Description = "Show the history of one instance instead: its verdict and the evidence in every report.",
             CustomParser = ParseInstanceId,
         };
         var verify = new Option<bool>("--verify")
         {
-            Description = "Verify too that the list of all instances is what the night wrote, by its SHA-256.",
+            Description = "Also verify that the list of all instances is unchanged since the run, by its SHA-256.",
         };
         var output = OutputOption.Create();
         var command = new CommandWithExamples(
             "show",
-            "A night of an archive, or one instance on every night, in the terminal.",
+            "Show a report of an archive, or the history of one instance.",
             "fleetdiff show --archive s3://my-bucket/fleet",
             "fleetdiff show 2026-11-23 --archive ./fleetdiff-demo",
             "fleetdiff show --output json | jq .totals",
@@ -55,17 +55,17 @@ internal static class ShowCommand
         {
             if (given.GetResult(instance) is not null && given.GetResult(date) is { Tokens.Count: > 0 })
             {
-                given.AddError("--instance shows every night: leave out the date.");
+                given.AddError("--instance shows every report: leave out the date.");
             }
 
             if (given.GetResult(instance) is not null && given.GetValue(verify))
             {
-                given.AddError("--verify is for one night: leave out --instance.");
+                given.AddError("--verify is for one report: leave out --instance.");
             }
 
             if (given.GetResult(instance) is not null && given.GetResult(output) is { Tokens: [{ Value: not "table" }] })
             {
-                given.AddError("--instance prints a table alone: leave out --output, or show the night instead.");
+                given.AddError("--instance supports only --output table: leave out --output, or leave out --instance.");
             }
         });
         command.SetAction(async (given, ct) =>
@@ -91,8 +91,9 @@ internal static class ShowCommand
             if (given.GetValue(verify))
             {
                 var sha256 = await WaitStatus.ShowAsync(
-                    session, "Verifying the night", () => new ArchiveVerifier(archive).VerifyAsync(report, ct));
-                TextLines.WriteLabelled(session.Messages, "Verified", $"instances.jsonl.gz is what the night wrote, SHA-256 {sha256}");
+                    session, "Verifying the archive", () => new ArchiveVerifier(archive).VerifyAsync(report, ct));
+                TextLines.WriteLabelled(
+                    session.Messages, "Verified", $"instances.jsonl.gz is unchanged since the run, SHA-256 {sha256}");
             }
 
             return ExitCode.Done;
@@ -134,8 +135,8 @@ internal static class ShowCommand
     {
         var dates = await new RunStore(archive).ListDatesAsync(cancellationToken);
         return dates.Count == 0 ? ArchivedRuns.CreateNotFound(archive) : new RunFailedException(
-            $"No night in {archive.Locate("")} has seen {instance} ({TextFormat.Count(dates.Count, "night")}, "
-            + $"{TextFormat.Date(dates[^1])} to {TextFormat.Date(dates[0])}): see that the id is right, and the --archive.");
+            $"No report in {archive.Locate("")} has {instance} ({TextFormat.Count(dates.Count, "report")}, "
+            + $"{TextFormat.Date(dates[^1])} to {TextFormat.Date(dates[0])}). Check the instance id and --archive.");
     }
 
     private static string? ParseInstanceId(ArgumentResult argument)
@@ -150,7 +151,7 @@ internal static class ShowCommand
             return id;
         }
 
-        argument.AddError($"'{SafeText.ToSingleLine(id, 40)}' is no instance id of the form i-0123456789abcdef0.");
+        argument.AddError($"'{SafeText.ToSingleLine(id, 40)}' is not an instance id of the form i-0123456789abcdef0.");
         return null;
     }
 }

@@ -4,7 +4,7 @@ using FleetDiff.Core.Model.Reports;
 
 namespace FleetDiff.Cli.Rendering;
 
-/// <summary>Two nights held against each other, for a ticket or a chat.</summary>
+/// <summary>Formats a comparison of two reports as Markdown, for a ticket or a chat.</summary>
 internal static class ComparisonMarkdown
 {
     public static string Format(RunComparison comparison)
@@ -21,9 +21,12 @@ internal static class ComparisonMarkdown
             .AddList("Notes", comparison.Warnings)
             .AddTable("Became unmanaged", comparison.Unmanaged.Count, ComparisonView.CreateEntries(comparison.Unmanaged),
                 TableColumns.Entries)
-            .AddTable("Resolved", comparison.Resolved.Count, comparison.Resolved, TableColumns.CreateForChanges(ComparisonView.FormatResolved))
-            .AddTable("Gone", comparison.Removed.Count, comparison.Removed, TableColumns.CreateForChanges(ComparisonView.FormatRemoved))
-            .AddTable("Changed otherwise", comparison.Changed.Count, comparison.Changed, TableColumns.CreateForChanges(ComparisonView.FormatChanged))
+            .AddTable("Resolved", comparison.Resolved.Count, comparison.Resolved,
+                TableColumns.CreateForChanges(ComparisonView.FormatResolved))
+            .AddTable("Removed", comparison.Removed.Count, comparison.Removed,
+                TableColumns.CreateForChanges(ComparisonView.FormatRemoved))
+            .AddTable("Changed otherwise", comparison.Changed.Count, comparison.Changed,
+                TableColumns.CreateForChanges(ComparisonView.FormatChanged))
             .AddTable("Accounts with more or fewer unmanaged instances", accounts.Count, accounts,
                 new("Account", both => both.Account),
                 TableColumns.CreateNumber<AccountComparison>("Unmanaged before", both => both.Before?.Unmanaged ?? 0),

@@ -5,7 +5,7 @@ using FleetDiff.Core.Model.Text;
 
 namespace FleetDiff.Cli.Rendering;
 
-/// <summary>What the doctor found, for a program.</summary>
+/// <summary>Formats the results of <c>doctor</c> as JSON, for programs.</summary>
 internal static class DoctorJson
 {
     public static string Format(IReadOnlyList<CompletedCheck> found)

@@ -6,7 +6,7 @@ using FleetDiff.Reporting;
 namespace FleetDiff.Cli.Rendering;
 
 /// <summary>
-/// GitHub-flavoured Markdown. Somebody else's text stays text: it draws no table, links nothing and calls nobody.
+/// Builds GitHub-flavored Markdown. Untrusted text stays text: it cannot create tables, links or mentions.
 /// </summary>
 internal sealed class MarkdownBuilder
 {
@@ -16,13 +16,15 @@ internal sealed class MarkdownBuilder
 
     private readonly StringBuilder _text = new();
 
-    /// <summary>A heading.</summary>
+    /// <summary>Adds a heading.</summary>
     public MarkdownBuilder AddHeading(int level, string text) => AddLine($"{new string('#', level)} {Escape(text)}").AddLine();
 
-    /// <summary>A paragraph.</summary>
+    /// <summary>Adds a paragraph.</summary>
     public MarkdownBuilder AddParagraph(string text) => AddLine(Escape(text)).AddLine();
 
-    /// <summary>A heading with its count and a list, at most so many items; nothing when there is none.</summary>
+    /// <summary>
+    /// Adds a heading with the number of items and a list of at most <see cref="MaxRows"/>; adds nothing for no items.
+    /// </summary>
     public MarkdownBuilder AddList(string title, IReadOnlyList<string> items)
     {
         if (items.Count == 0)
@@ -39,7 +41,9 @@ internal sealed class MarkdownBuilder
         return AddRest(items.Count);
     }
 
-    /// <summary>A heading with a count and a table, at most so many rows; nothing when there is none.</summary>
+    /// <summary>
+    /// Adds a heading with a count and a table of at most <see cref="MaxRows"/> rows; adds nothing for no rows.
+    /// </summary>
     public MarkdownBuilder AddTable<T>(string title, int count, IReadOnlyList<T> rows, params IReadOnlyList<Column<T>> columns)
     {
         if (rows.Count == 0)
@@ -60,7 +64,7 @@ internal sealed class MarkdownBuilder
 
     public override string ToString() => _text.ToString().TrimEnd('\n') + "\n";
 
-    /// <summary>Somebody else's text as code: in code nothing is a link, a mention or a tag.</summary>
+    /// <summary>Formats untrusted text as code: Markdown in code has no links, mentions or tags.</summary>
     public static string FormatCode(string text)
     {
         var line = SafeText.ToSingleLine(text, MaxCellLength);
@@ -69,17 +73,17 @@ internal sealed class MarkdownBuilder
             return "";
         }
 
-        // A fence longer than any in the text; a bar would end the cell even in code.
+        // The fence must be longer than any fence in the text. A bar ends a table cell even in code.
         var fence = new string('`', 1 + CountLongestBackticks(line));
         var edge = line.StartsWith('`') || line.EndsWith('`') ? " " : "";
         return $"{fence}{edge}{line.Replace("|", "\\|", StringComparison.Ordinal)}{edge}{fence}";
     }
 
-    /// <summary>A sentence that may hold somebody else's text.</summary>
+    /// <summary>Escapes a sentence that may contain untrusted text.</summary>
     public static string Escape(string text)
     {
         var escaped = new StringBuilder();
-        // The sign of an address is disarmed below, in a way that stops a mention as well.
+        // The @ sign is escaped below in a form that also prevents mentions.
         var disarmed = LinkDisarmer.Disarm(text).Replace("[@]", "@", StringComparison.Ordinal);
         foreach (var character in SafeText.ToSingleLine(disarmed, MaxSentenceLength))
         {
@@ -88,7 +92,7 @@ internal sealed class MarkdownBuilder
                 '<' => "&lt;",
                 '>' => "&gt;",
                 '&' => "&amp;",
-                // A mention is looked for in what is shown, whatever stands before the sign; in code it is not.
+                // GitHub finds mentions in the rendered text, even after a backslash, but not in code.
                 '@' => "`@`",
                 '\\' or '|' or '`' or '*' or '_' or '~' or '[' or ']' or '#' or '$' => $"\\{character}",
                 _ => character.ToString(),

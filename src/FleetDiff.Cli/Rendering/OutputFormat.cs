@@ -4,16 +4,16 @@ using FleetDiff.Core.Model.Text;
 
 namespace FleetDiff.Cli.Rendering;
 
-/// <summary>The forms that an outcome can be printed in.</summary>
+/// <summary>The output formats of a command.</summary>
 internal enum OutputFormat
 {
-    /// <summary>For people, in a terminal.</summary>
+    /// <summary>Tables, for people at a terminal.</summary>
     Table,
 
-    /// <summary>Everything, for programs: the report as the archive has it.</summary>
+    /// <summary>The whole report as in the archive, for programs.</summary>
     Json,
 
-    /// <summary>Rows, for spreadsheets.</summary>
+    /// <summary>One line for each row, for spreadsheets.</summary>
     Csv,
 
     /// <summary>A summary, for a ticket or a chat.</summary>
@@ -30,7 +30,7 @@ internal static class OutputOption
         var option = new Option<OutputFormat>("--output")
         {
             HelpName = string.Join('|', Names),
-            Description = "The form of what is printed. Default: table.",
+            Description = "The output format. Default: table.",
             CustomParser = Parse,
         };
         option.CompletionSources.Clear();
@@ -48,7 +48,8 @@ internal static class OutputOption
         var index = Array.IndexOf(Names, name);
         if (index < 0)
         {
-            argument.AddError($"'{SafeText.ToSingleLine(name, 40)}' is no form of --output: give table, json, csv or markdown.");
+            argument.AddError(
+                $"'{SafeText.ToSingleLine(name, 40)}' is not a format of --output: give table, json, csv or markdown.");
         }
 
         return (OutputFormat)Math.Max(0, index);

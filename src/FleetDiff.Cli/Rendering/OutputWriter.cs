@@ -6,7 +6,7 @@ using FleetDiff.Reporting.Csv;
 
 namespace FleetDiff.Cli.Rendering;
 
-/// <summary>Prints a report or a comparison in the form that was asked for; the table is the command's own.</summary>
+/// <summary>Writes a report or a comparison to standard output, in every format except the table.</summary>
 internal static class OutputWriter
 {
     public static Task WriteAsync(

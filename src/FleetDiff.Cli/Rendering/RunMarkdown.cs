@@ -6,7 +6,7 @@ using FleetDiff.Reporting;
 
 namespace FleetDiff.Cli.Rendering;
 
-/// <summary>A night for a ticket or a chat, the most urgent first.</summary>
+/// <summary>Formats a report as Markdown, for a ticket or a chat; the most urgent lists first.</summary>
 internal static class RunMarkdown
 {
     public static string Format(ReportSummary summary)
@@ -29,7 +29,7 @@ internal static class RunMarkdown
         Add(markdown, "In their grace period", summary, summary.InGrace);
         Add(markdown, "Disputed", report.Disagreements, row => row.Because);
         Add(markdown, "Resolved", report.Resolved, RunView.FormatResolved);
-        Add(markdown, "Gone", report.Removed, RunView.FormatRemoved);
+        Add(markdown, "Removed", report.Removed, RunView.FormatRemoved);
         var accounts = summary.Accounts.Where(index => index.Unmanaged > 0).ToList();
         return markdown
             .AddTable("Accounts with unmanaged instances", accounts.Count, accounts,

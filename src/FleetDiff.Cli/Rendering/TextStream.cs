@@ -2,10 +2,10 @@ using System.Text;
 
 namespace FleetDiff.Cli.Rendering;
 
-/// <summary>UTF-8 on its way into a text writer, a block at a time: what an archive's file is, on the screen.</summary>
+/// <summary>A write-only stream that decodes UTF-8 into a text writer, to print the file formats.</summary>
 internal sealed class TextStream(TextWriter writer) : Stream
 {
-    // What was cut apart between two blocks waits here for its rest.
+    // Keeps the start of a character that is split between two blocks.
     private readonly Decoder _decoder = Encoding.UTF8.GetDecoder();
 
     public override bool CanRead => false;

@@ -1,20 +1,19 @@
 namespace FleetDiff.Cli.Commands.Completion;
 
 /// <summary>
-/// The scripts that make a shell ask fleetdiff what comes next, by System.CommandLine's directive <c>[suggest:n]</c>.
-/// The shell's own completion of files stays for what fleetdiff knows nothing of.
+/// The completion scripts. Each script calls fleetdiff with System.CommandLine's directive <c>[suggest:n]</c>, and falls back
+/// to the shell's completion of file names.
 /// </summary>
 internal static class CompletionScripts
 {
-    // A word that an option or a date could begin gets suggestions; options only where one is begun, so that files are
-    // offered for the rest.
+    // Offers options only after a hyphen, so that the shell completes file names elsewhere.
     private const string Bash = """
         # fleetdiff completion for bash: source <(fleetdiff completion bash)
         _fleetdiff() {
             local word=${COMP_WORDS[COMP_CWORD]} line=${COMP_LINE:0:COMP_POINT} suggestion
-            # However it was called, fleetdiff knows itself by its name.
+            # The command may be called by a path; the directive expects the name.
             line="fleetdiff${line#"${COMP_WORDS[0]}"}"
-            # bash takes the = of --output=json for a word; fleetdiff does as well with a space.
+            # bash splits --output=json at the =; fleetdiff accepts a space in its place.
             line=${line//=/ } word=${word#=}
             COMPREPLY=()
             while IFS= read -r suggestion; do
@@ -67,7 +66,7 @@ internal static class CompletionScripts
 
         """;
 
-    /// <summary>The shells, by the names that people call them.</summary>
+    /// <summary>The scripts, by the name of the shell.</summary>
     public static IReadOnlyDictionary<string, string> Scripts { get; } = new Dictionary<string, string>
     {
         ["bash"] = Bash,

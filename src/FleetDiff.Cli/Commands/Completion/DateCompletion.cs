@@ -9,12 +9,12 @@ using FleetDiff.Core.Pipeline.Configuration;
 namespace FleetDiff.Cli.Commands.Completion;
 
 /// <summary>
-/// The dates of an archive's nights, for completing. Only a folder's: nobody waits for a network, or pays for a
-/// request, by pressing a key.
+/// Completes arguments with the dates of an archive. Reads archives in a folder only: completion must not wait for a network
+/// or cause billed requests.
 /// </summary>
 internal static class DateCompletion
 {
-    /// <summary>Completes an argument with the dates of the archive that the command line or the environment names.</summary>
+    /// <summary>Completes an argument with the dates of the archive that the options or the environment specify.</summary>
     public static Argument<T> WithDateCompletion<T>(this Argument<T> date, Session session, SettingOptions settings)
     {
         date.CompletionSources.Clear();
@@ -37,7 +37,7 @@ internal static class DateCompletion
         }
     }
 
-    // A folder is read at once: its tasks are complete when they are returned.
+    // A folder archive is synchronous: it returns completed tasks.
     private static IReadOnlyList<DateOnly> ReadDates(IArchive archive) =>
         new RunStore(archive).ListDatesAsync(CancellationToken.None).GetAwaiter().GetResult();
 }

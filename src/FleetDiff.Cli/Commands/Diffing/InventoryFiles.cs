@@ -5,7 +5,7 @@ using FleetDiff.Core.Model.Text;
 
 namespace FleetDiff.Cli.Commands.Diffing;
 
-/// <summary>Makes an inventory of two files: one lists the instances, the other the nodes.</summary>
+/// <summary>Reads an inventory from two files: one lists the instances, the other the managed nodes.</summary>
 internal sealed class InventoryFiles
 {
     private readonly SortedListBuilder<Instance> _instances = new();
@@ -14,8 +14,8 @@ internal sealed class InventoryFiles
     private readonly List<string> _warnings = [];
     private int _hybridNodes;
 
-    /// <summary>Reads both files. <paramref name="open"/> opens one by its name.</summary>
-    /// <exception cref="InvalidDataException">One of them cannot be used; the message says more.</exception>
+    /// <summary>Reads both files. <paramref name="open"/> opens a file by its name.</summary>
+    /// <exception cref="InvalidDataException">A file cannot be used; the message has the reason.</exception>
     public static async Task<FleetInventory> ReadAsync(
         string instances, string nodes, Func<string, Stream> open, CancellationToken cancellationToken)
     {
@@ -36,7 +36,7 @@ internal sealed class InventoryFiles
     private async Task ReadAsync(
         string file, ResourceKind wanted, Func<string, Stream> open, CancellationToken cancellationToken)
     {
-        var name = file == "-" ? "the standard input" : file;
+        var name = file == "-" ? "standard input" : file;
         var (right, other, unreadable) = (0, 0, 0);
         var firstUnreadable = "";
         var hybrids = new HashSet<InstanceKey>();
@@ -50,17 +50,17 @@ internal sealed class InventoryFiles
         if (right == 0 && other > 0)
         {
             throw new InvalidDataException(wanted == ResourceKind.Instance
-                ? $"{name}: it lists managed nodes and no EC2 instance. The instances come first: "
+                ? $"{name}: the file lists managed nodes and no EC2 instance. The file with the instances comes first: "
                     + "`fleetdiff diff EC2.json SSM.json`."
-                : $"{name}: it lists EC2 instances and no managed node. The managed nodes come second: "
+                : $"{name}: the file lists EC2 instances and no managed node. The file with the managed nodes comes second: "
                     + "`fleetdiff diff EC2.json SSM.json`.");
         }
 
         AddWarning(oddity);
-        AddWarning(other == 0 ? null : $"{name}: left out: {TextFormat.Count(other, "resource")} of the other list.");
+        AddWarning(other == 0 ? null : $"{name}: ignored {TextFormat.Count(other, "resource")} of the other list.");
         AddWarning(unreadable == 0
             ? null
-            : $"{name}: left out: {TextFormat.Count(unreadable, "resource")} neither EC2 instance nor managed node; "
+            : $"{name}: ignored {TextFormat.Count(unreadable, "resource")} that are neither EC2 instance nor managed node; "
                 + $"the first is '{SafeText.ToSingleLine(firstUnreadable, 120)}'.");
 
         void Add(ResourceRow? resource)

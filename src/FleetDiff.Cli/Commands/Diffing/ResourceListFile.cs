@@ -6,25 +6,26 @@ using FleetDiff.Core.Model.Text;
 namespace FleetDiff.Cli.Commands.Diffing;
 
 /// <summary>
-/// Reads what <c>aws resource-explorer-2 list-resources</c> or <c>search</c> printed: one answer or several, one after
-/// the other. A list that was cut short is refused.
+/// Reads the output of <c>aws resource-explorer-2 list-resources</c> or <c>search</c>: one response, or several in a row.
+/// Rejects a truncated list.
 /// </summary>
 internal static class ResourceListFile
 {
-    public const string ListHint = "List all of it: `aws resource-explorer-2 list-resources --view-arn … "
+    /// <summary>The advice for a file that cannot be used.</summary>
+    public const string ListHint = "Write the whole list: `aws resource-explorer-2 list-resources --view-arn … "
         + "--filters FilterString=resourcetype:… --output json`, without --max-items, --max-results, --page-size "
         + "and --no-paginate";
 
-    // ListResources gives no NextToken when it is asked for 1,000 a page (API Reference, ListResources, MaxResults).
+    // ListResources returns no NextToken with MaxResults 1,000 (API Reference, ListResources, MaxResults).
     private const int NoNextTokenAt = 1000;
 
     /// <summary>Reads a whole file.</summary>
     /// <param name="stream">The file.</param>
-    /// <param name="name">Its name, for what is wrong with it.</param>
-    /// <param name="add">Gets each resource.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
-    /// <returns>What is odd about the file and no reason to refuse it, or null.</returns>
-    /// <exception cref="InvalidDataException">It is no such file, or was cut short; the message says more.</exception>
+    /// <param name="name">The name of the file in messages.</param>
+    /// <param name="add">Receives each resource.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    /// <returns>A warning about the file, or null.</returns>
+    /// <exception cref="InvalidDataException">The file is invalid or truncated; the message has the reason.</exception>
     public static async Task<string?> ReadAsync(
         Stream stream, string name, Action<ResourceRow?> add, CancellationToken cancellationToken)
     {
@@ -37,7 +38,7 @@ internal static class ResourceListFile
             await foreach (var answer in ResourceListResponse.ReadAsync(reader, cancellationToken))
             {
                 foreach (var row in answer?.Resources ?? throw Wrong(
-                    $"it has no Resources: this is the answer to something else. {ListHint}"))
+                    $"it has no Resources: it is the response of another command. {ListHint}"))
                 {
                     count++;
                     add(row);
@@ -46,15 +47,15 @@ internal static class ResourceListFile
                 last = answer;
                 if (answer.Count is { Complete: false } all)
                 {
-                    throw Wrong($"it was cut short: search stopped at {TextFormat.Count(all.TotalResources, "resource")}. "
+                    throw Wrong($"it is truncated: search stopped at {TextFormat.Count(all.TotalResources, "resource")}. "
                         + ListHint);
                 }
             }
         }
         catch (JsonException e)
         {
-            throw Wrong($"line {e.LineNumber + 1}, byte {e.BytePositionInLine + 1}: this is no JSON as Resource Explorer "
-                + $"writes it, at {e.Path}. Is the file whole? {ListHint}", e);
+            throw Wrong($"line {e.LineNumber + 1}, byte {e.BytePositionInLine + 1}: this is not JSON of Resource Explorer, "
+                + $"at {e.Path}. Check that the file is complete. {ListHint}", e);
         }
 
         if (last is null)
@@ -64,13 +65,13 @@ internal static class ResourceListFile
 
         if (!string.IsNullOrEmpty(last.NextToken))
         {
-            throw Wrong($"it was cut short after {TextFormat.Count(count, "resource")}: its last answer has a NextToken. "
+            throw Wrong($"it is truncated after {TextFormat.Count(count, "resource")}: the last response has a NextToken. "
                 + ListHint);
         }
 
         return last is { Resources.Count: NoNextTokenAt, Count: null }
-            ? $"{name}: its last answer has exactly 1,000 resources, as one that --page-size 1000 cut short has. "
-                + "If it was, list again without."
+            ? $"{name}: the last response has exactly 1,000 resources. --page-size 1000 truncates a list in this way. "
+                + "If you used it, list again without it."
             : null;
 
         InvalidDataException Wrong(string why, Exception? cause = null) => new($"{name}: {why}.", cause);

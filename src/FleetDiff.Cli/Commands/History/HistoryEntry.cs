@@ -5,22 +5,22 @@ using FleetDiff.Reporting;
 
 namespace FleetDiff.Cli.Commands.History;
 
-/// <summary>An instance on a night of an archive.</summary>
-/// <param name="Date">The night.</param>
+/// <summary>An instance in one report of an archive.</summary>
+/// <param name="Date">The date of the report.</param>
 /// <param name="Key">The instance.</param>
 /// <param name="Status">Its verdict in a few words.</param>
 internal sealed record HistoryEntry(DateOnly Date, InstanceKey Key, string Status)
 {
-    /// <summary>What the night says of it; null when it was not in the inventory, and only spoken of.</summary>
+    /// <summary>The row of the report; null when the instance was not in the inventory.</summary>
     public ReportedInstance? Row { get; init; }
 
-    /// <summary>What to look at next, for it or for its group; or null.</summary>
+    /// <summary>The next step for the instance or its group, or null.</summary>
     public NextStep? NextStep { get; init; }
 
-    /// <summary>Whether the night is suspect.</summary>
+    /// <summary>Whether the report is suspect.</summary>
     public bool Suspect { get; init; }
 
-    /// <summary>What a report's lists say of an instance; none when it is not on one.</summary>
+    /// <summary>Finds an instance in the lists of a report; returns no entry when it is in none of them.</summary>
     public static IReadOnlyList<HistoryEntry> Find(Report report, string instance)
     {
         var summary = new ReportSummary(report);
@@ -43,18 +43,18 @@ internal sealed record HistoryEntry(DateOnly Date, InstanceKey Key, string Statu
             list.Where(row => row.Instance == instance).Select(row => Create(summary, row, status(row)));
     }
 
-    /// <summary>What a line of a night's other instances says: it is on no list of the report.</summary>
+    /// <summary>Creates the entry of an instance that is in <c>instances.jsonl.gz</c> and in no list of the report.</summary>
     public static HistoryEntry Create(Report report, ReportedInstance row) =>
         Create(new ReportSummary(report), row, KebabCase.Format(row.Verdict));
 
-    /// <summary>What a report says of an instance that was not in the inventory that night.</summary>
+    /// <summary>Creates the entries of an instance that was not in the inventory of the report.</summary>
     public static IReadOnlyList<HistoryEntry> CreateAbsent(Report report, string instance) =>
     [
         .. report.Removed.Where(row => row.Instance == instance)
-            .Select(row => new HistoryEntry(report.Date, row.Key, "gone: no longer in the inventory")),
+            .Select(row => new HistoryEntry(report.Date, row.Key, "removed: no longer in the inventory")),
         .. report.OrphanedNodes.Where(node => node.Instance == instance).SelectMany(node =>
             InstanceKey.TryParse(node.Account, node.Region, node.Instance, out var key)
-                ? new[] { new HistoryEntry(report.Date, key, "an orphan: its node is listed, the instance is not") }
+                ? new[] { new HistoryEntry(report.Date, key, "orphaned node: the node is in the inventory, the instance is not") }
                 : []),
     ];
 

@@ -7,15 +7,15 @@ using FleetDiff.Core.Pipeline.Archive;
 
 namespace FleetDiff.Cli.Commands.History;
 
-/// <summary>What an archive knows of one instance, read night by night.</summary>
+/// <summary>Reads the history of one instance from the reports of an archive.</summary>
 /// <param name="archive">The archive.</param>
-/// <param name="session">Where progress and warnings go.</param>
+/// <param name="session">The session that shows progress and warnings.</param>
 internal sealed class InstanceHistory(IArchive archive, Session session)
 {
     private readonly RunStore _runs = new(archive);
 
     /// <summary>
-    /// Every complete night that speaks of an instance, newest first. One that cannot be read is passed over, with a
+    /// Reads the entry of an instance in every complete report, newest first. Skips a report that cannot be read, with a
     /// warning.
     /// </summary>
     public async Task<IReadOnlyList<HistoryEntry>> ReadAsync(string instance, CancellationToken cancellationToken)
@@ -66,7 +66,8 @@ internal sealed class InstanceHistory(IArchive archive, Session session)
             await using var stream = await archive.OpenAsync(key, cancellationToken);
             if (stream is null)
             {
-                WriteWarning($"{archive.Locate(key)} is missing: whether the instance was managed that night is not known.");
+                WriteWarning($"{archive.Locate(key)} is missing: "
+                    + $"the verdict of the instance on {TextFormat.Date(report.Date)} is unknown.");
                 return [];
             }
 
@@ -76,7 +77,7 @@ internal sealed class InstanceHistory(IArchive archive, Session session)
         catch (Exception e) when (e is JsonException or FormatException or InvalidDataException)
         {
             WriteWarning($"{archive.Locate(key)} cannot be read ({SafeText.ToSingleLine(e.Message, 120)}): "
-                + "whether the instance was managed that night is not known.");
+                + $"the verdict of the instance on {TextFormat.Date(report.Date)} is unknown.");
             return [];
         }
     }

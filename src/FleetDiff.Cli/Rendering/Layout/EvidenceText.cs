@@ -5,14 +5,17 @@ using FleetDiff.Reporting;
 
 namespace FleetDiff.Cli.Rendering.Layout;
 
-/// <summary>Groups, and what was said of an instance, as a person would put it.</summary>
+/// <summary>Formats groups and evidence for people.</summary>
 internal static class EvidenceText
 {
+    /// <summary>Formats the kind of a group.</summary>
     public static string FormatState(GroupKind kind) =>
-        kind == GroupKind.NamePrefix ? "Names that begin so" : GroupKindText.Format(kind);
+        kind == GroupKind.NamePrefix ? "Name prefix" : GroupKindText.Format(kind);
 
-    /// <summary>What each source says of an instance, with the time: who, what, when.</summary>
-    public static IEnumerable<(string Source, string Says, string When)> CreateRows(ReportedInstance row)
+    /// <summary>
+    /// Creates the rows of the evidence: the source, the status that it reports, and the time of the observation, in UTC.
+    /// </summary>
+    public static IEnumerable<(string Source, string Status, string When)> CreateRows(ReportedInstance row)
     {
         foreach (var evidence in row.Evidence)
         {

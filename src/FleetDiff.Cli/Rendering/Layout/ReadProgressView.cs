@@ -4,16 +4,18 @@ using Progress = FleetDiff.Core.Pipeline.Progress;
 
 namespace FleetDiff.Cli.Rendering.Layout;
 
-/// <summary>How far the reading is: in a terminal a line that moves, else a line as a list starts and ends.</summary>
-internal sealed class ReadProgressView(IAnsiConsole talk, WaitStatus? waiting) : IProgress<Progress>
+/// <summary>
+/// Shows the progress of reading: one updated line in a terminal, otherwise a line at the start and the end of each list.
+/// </summary>
+internal sealed class ReadProgressView(IAnsiConsole console, WaitStatus? waiting) : IProgress<Progress>
 {
     private readonly Lock _lock = new();
     private readonly Dictionary<string, Progress> _lists = [];
 
-    /// <summary>Shows the progress of some work while it lasts.</summary>
+    /// <summary>Shows the progress of an operation until it ends.</summary>
     public static Task<T> WatchAsync<T>(Session session, Func<IProgress<Progress>, Task<T>> work) =>
-        // Nothing is reported before the first page, and a dead endpoint keeps one waiting for half a minute.
-        WaitStatus.ShowAsync(session, "Asking the archive and Resource Explorer",
+        // No progress is reported before the first page; an unreachable endpoint can take half a minute.
+        WaitStatus.ShowAsync(session, "Reading the archive and Resource Explorer",
             waiting => work(new ReadProgressView(session.Messages, waiting)));
 
     public void Report(Progress value)
@@ -25,17 +27,17 @@ internal sealed class ReadProgressView(IAnsiConsole talk, WaitStatus? waiting) :
             if (waiting is not null)
             {
                 var unfinished = _lists.Values.Where(list => !list.IsFinished).Select(Format);
-                // Spectre takes no empty status: there is always something to say.
+                // Spectre.Console rejects an empty status.
                 waiting.SetActivity(string.Join("; ", unfinished.DefaultIfEmpty("Comparing and archiving")));
             }
             else if (starts)
             {
-                talk.WriteTextLine(value.IsWaiting ? Format(value) : $"Reading {value.Activity}");
+                console.WriteTextLine(value.IsWaiting ? Format(value) : $"Reading {value.Activity}");
             }
 
             if (value is { IsFinished: true, IsWaiting: false })
             {
-                talk.WriteTextLine(Format(value));
+                console.WriteTextLine(Format(value));
             }
         }
     }

@@ -3,43 +3,46 @@ using FleetDiff.Core.Model.Text;
 
 namespace FleetDiff.Cli.Rendering.Layout;
 
-/// <summary>What stands above a table, and how many rows it shows at most.</summary>
+/// <summary>The heading of a table.</summary>
+/// <param name="Title">The title.</param>
+/// <param name="Style">The style of the title.</param>
+/// <param name="Most">The maximum number of rows that the table shows.</param>
 internal sealed record Heading(string Title, Spectre.Console.Style Style, int Most = int.MaxValue);
 
-/// <summary>What becomes of a column when a terminal is narrow.</summary>
+/// <summary>How a column adapts to a narrow terminal.</summary>
 internal enum CellWidth
 {
-    /// <summary>It stays whole.</summary>
+    /// <summary>The column keeps its width.</summary>
     Full,
 
-    /// <summary>It ends in an ellipsis.</summary>
+    /// <summary>The text is cut, with an ellipsis.</summary>
     Shrinks,
 
-    /// <summary>It goes below its row.</summary>
+    /// <summary>The text moves below its row.</summary>
     Note,
 
-    /// <summary>It is always below its row: one line, or several.</summary>
+    /// <summary>The text is always below its row, in one line or several.</summary>
     Below,
 }
 
 /// <summary>A column of a table.</summary>
-/// <param name="Name">What stands above it.</param>
-/// <param name="Format">What it shows of a row.</param>
-/// <param name="Width">What becomes of it when the terminal is narrow.</param>
-/// <param name="FixedWidth">How wide it is at least, so that one table stands straight below the other.</param>
+/// <param name="Name">The heading of the column.</param>
+/// <param name="Format">Formats the cell of a row.</param>
+/// <param name="Width">How the column adapts to a narrow terminal.</param>
+/// <param name="FixedWidth">The minimum width, in characters: it aligns the columns of consecutive tables.</param>
 internal sealed record Column<T>(string Name, Func<T, string> Format, CellWidth Width = CellWidth.Full, int FixedWidth = 0)
 {
-    /// <summary>Whether it is somebody else's text from end to end, and none of FleetDiff's words.</summary>
+    /// <summary>Whether the whole text is untrusted, such as the value of a tag.</summary>
     public bool IsForeign { get; init; }
 
-    /// <summary>Whether it is a number.</summary>
+    /// <summary>Whether the column contains numbers.</summary>
     public bool IsNumber { get; init; }
 }
 
-/// <summary>The columns that every table begins with.</summary>
+/// <summary>The columns of the tables.</summary>
 internal static class TableColumns
 {
-    // As wide as the ids that AWS gives: an account, the longest usual Region, an instance.
+    // The widths of AWS ids: an account, the longest common Region code, an instance.
     public static Column<T> CreateAccount<T>(Func<T, string> of) => new("Account", of, FixedWidth: 12);
 
     public static Column<T> CreateRegion<T>(Func<T, string> of) => new("Region", of, FixedWidth: 14);
@@ -52,7 +55,7 @@ internal static class TableColumns
     public static Column<T> CreateNumber<T>(string name, Func<T, long> of) =>
         new(name, row => TextFormat.Number(of(row))) { IsNumber = true };
 
-    /// <summary>The columns of instances, with a note.</summary>
+    /// <summary>Creates the columns of instances, with a note.</summary>
     public static IReadOnlyList<Column<ReportedInstance>> CreateForInstances(Func<ReportedInstance, string> note) =>
     [
         CreateAccount<ReportedInstance>(row => row.Account), CreateRegion<ReportedInstance>(row => row.Region),
@@ -60,7 +63,7 @@ internal static class TableColumns
         new("Note", note, CellWidth.Note),
     ];
 
-    /// <summary>The columns of instances that changed between two nights, with a note.</summary>
+    /// <summary>Creates the columns of instances that changed between two reports, with a note.</summary>
     public static IReadOnlyList<Column<ChangedInstance>> CreateForChanges(Func<ChangedInstance, string> note) =>
     [
         CreateAccount<ChangedInstance>(row => row.Account), CreateRegion<ChangedInstance>(row => row.Region),
@@ -68,10 +71,11 @@ internal static class TableColumns
         new("Note", note, CellWidth.Note),
     ];
 
-    /// <summary>The columns of nodes without an instance.</summary>
+    /// <summary>The columns of orphaned nodes.</summary>
     public static IReadOnlyList<Column<OrphanedNode>> Orphans { get; } =
     [
-        CreateAccount<OrphanedNode>(row => row.Account), CreateRegion<OrphanedNode>(row => row.Region), CreateId<OrphanedNode>("Node", row => row.Instance),
+        CreateAccount<OrphanedNode>(row => row.Account), CreateRegion<OrphanedNode>(row => row.Region),
+        CreateId<OrphanedNode>("Node", row => row.Instance),
         new("Last seen", row => TextFormat.Time(row.ReportedAt), CellWidth.Note),
     ];
 

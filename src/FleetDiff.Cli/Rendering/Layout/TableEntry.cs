@@ -4,17 +4,17 @@ using FleetDiff.Reporting;
 
 namespace FleetDiff.Cli.Rendering.Layout;
 
-/// <summary>A line of a list of unmanaged instances: an instance, or a group of them.</summary>
-/// <param name="Account">Its account.</param>
-/// <param name="Region">Its Region's code.</param>
-/// <param name="What">Its id, or how many they are.</param>
-/// <param name="Name">Its Name, or the group's.</param>
-/// <param name="Note">What is remarkable about it.</param>
+/// <summary>A row of a list of unmanaged instances: an instance, or a group of instances.</summary>
+/// <param name="Account">The account id.</param>
+/// <param name="Region">The Region code.</param>
+/// <param name="What">The instance id, or the number of instances of the group.</param>
+/// <param name="Name">The Name tag of the instance, or the name of the group.</param>
+/// <param name="Note">The notes, separated by semicolons.</param>
 internal sealed record TableEntry(string Account, string Region, string What, string Name, string Note)
 {
     /// <summary>
-    /// Instances as lines, groups first and the largest before; a group's members are below it when the whole list is
-    /// wanted. Of a group with one instance in the list, that is shown.
+    /// Creates the rows of a list: groups first, the largest group first, then single instances. With
+    /// <paramref name="whole"/>, the members of a group follow its row. A group with one instance is shown as an instance.
     /// </summary>
     public static IReadOnlyList<TableEntry> Create(ReportSummary summary, IReadOnlyList<ReportedInstance> rows, bool whole)
     {
@@ -36,7 +36,7 @@ internal sealed record TableEntry(string Account, string Region, string What, st
             string.Join("; ", group is null ? rows.Notes : rows.Notes.Prepend(EvidenceText.FormatState(group.Kind))));
     }
 
-    // What the group's line says already is not said again.
+    // Omits the notes that the group's row already has.
     private static TableEntry CreateMember(ReportSummary summary, ReportedInstance row, RowGroup group) => Create(
         row,
         summary.NotesOf(row).Where(note => note.Kind != NoteKind.Group).Select(note => note.Text)

@@ -4,7 +4,7 @@ using Spectre.Console;
 
 namespace FleetDiff.Cli.Rendering.Layout;
 
-/// <summary>Tables without lines: what is piped can be cut and searched, and a narrow terminal has room.</summary>
+/// <summary>Shows tables without borders, so that programs can split the rows and narrow terminals have room.</summary>
 internal static class TableView
 {
     private const int Gap = 2;
@@ -14,7 +14,7 @@ internal static class TableView
     private const int MinWidthForTable = 76;
     private const int Keys = 3;
 
-    /// <summary>A heading with its count and the rows, at most so many; nothing at all when there is none.</summary>
+    /// <summary>Shows a heading with the number of rows, and the rows up to the maximum; shows nothing for no rows.</summary>
     public static void Show<T>(
         IAnsiConsole console, Heading heading, IReadOnlyList<T> rows, params IReadOnlyList<Column<T>> columns)
     {
@@ -28,7 +28,7 @@ internal static class TableView
         ShowRows(console, rows, heading.Most, columns);
     }
 
-    /// <summary>The rows, at most so many.</summary>
+    /// <summary>Shows the rows, up to a maximum.</summary>
     public static void ShowRows<T>(
         IAnsiConsole console, IReadOnlyList<T> rows, int most, params IReadOnlyList<Column<T>> columns)
     {
@@ -45,7 +45,7 @@ internal static class TableView
         console.Rest(rows.Count - most);
     }
 
-    // A note stands beside its row where there is room, else below.
+    // Shows a note beside its row if it fits, otherwise below.
     private static void ShowWide<T>(IAnsiConsole console, IReadOnlyList<T> rows, IReadOnlyList<Column<T>> columns)
     {
         var beside = columns.Where(column => column.Width is CellWidth.Full or CellWidth.Shrinks).ToList();
@@ -81,7 +81,7 @@ internal static class TableView
 
     private static string Indent(string text) => $"{"",Gap}{text}";
 
-    // Account, Region and id stay whole on a line of their own, to be copied; the rest comes below.
+    // Account, Region and id stay whole on their own line, so that they can be copied. The other columns follow below.
     private static void ShowNarrow<T>(IAnsiConsole console, IReadOnlyList<T> rows, IReadOnlyList<Column<T>> columns)
     {
         foreach (var row in rows)

@@ -5,8 +5,8 @@ using Spectre.Console.Rendering;
 namespace FleetDiff.Cli.Rendering.Layout;
 
 /// <summary>
-/// Text in the terminal. Everything is a <see cref="Text"/>, which knows no markup: a tag's value cannot
-/// colour the terminal or break it.
+/// Writes text to the terminal. All text is a <see cref="Text"/>, which has no markup: untrusted text cannot change the
+/// colors or the layout.
 /// </summary>
 internal static class TextLines
 {
@@ -27,7 +27,7 @@ internal static class TextLines
         console.WriteLine();
     }
 
-    /// <summary>How many more there are, below a list that was cut; nothing when there are none.</summary>
+    /// <summary>Shows the number of omitted rows below a list; shows nothing when no row is omitted.</summary>
     public static void Rest(this IAnsiConsole console, int more, string? what = null)
     {
         if (more > 0)

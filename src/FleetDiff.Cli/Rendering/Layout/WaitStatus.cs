@@ -3,7 +3,7 @@ using Spectre.Console;
 
 namespace FleetDiff.Cli.Rendering.Layout;
 
-/// <summary>Tells a person at a terminal what is being waited for, and for how long; a pipe hears nothing.</summary>
+/// <summary>Shows the current activity and the elapsed time, in a terminal only.</summary>
 internal sealed class WaitStatus : IDisposable
 {
     private static readonly TimeSpan RefreshInterval = TimeSpan.FromSeconds(1);
@@ -21,11 +21,11 @@ internal sealed class WaitStatus : IDisposable
         _timer = clock.CreateTimer(_ => Show(), null, RefreshInterval, RefreshInterval);
     }
 
-    /// <summary>Does some work that lasts.</summary>
+    /// <summary>Runs an operation and shows its activity.</summary>
     public static Task<T> ShowAsync<T>(Session session, string what, Func<Task<T>> work) =>
         ShowAsync(session, what, _ => work());
 
-    /// <summary>Does some work that says itself what it is at; it is given null without a terminal.</summary>
+    /// <summary>Runs an operation that sets its activity itself. Passes null to the operation without a terminal.</summary>
     public static Task<T> ShowAsync<T>(Session session, string what, Func<WaitStatus?, Task<T>> work) =>
         session.Messages.Profile.Capabilities.Ansi
             ? session.Messages.Status().StartAsync(Markup.Escape(what), async status =>
@@ -35,7 +35,7 @@ internal sealed class WaitStatus : IDisposable
             })
             : work(null);
 
-    /// <summary>Says what is being waited for now.</summary>
+    /// <summary>Sets the activity that is shown.</summary>
     public void SetActivity(string what)
     {
         lock (_lock)

@@ -5,7 +5,7 @@ using Spectre.Console;
 
 namespace FleetDiff.Cli.Rendering.Views;
 
-/// <summary>Two nights held against each other, the most urgent first.</summary>
+/// <summary>Shows a comparison of two reports, the most urgent lists first.</summary>
 internal static class ComparisonView
 {
     private const int MaxRows = 1000;
@@ -25,57 +25,59 @@ internal static class ComparisonView
 
         ShowUnmanaged(console, comparison.Unmanaged);
         Show(console, new("Resolved", TextLines.Good, MaxRows), comparison.Resolved, FormatResolved);
-        Show(console, new("Gone", TextLines.Strong, MaxRows), comparison.Removed, FormatRemoved);
+        Show(console, new("Removed", TextLines.Strong, MaxRows), comparison.Removed, FormatRemoved);
         Show(console, new("Changed otherwise", TextLines.Warning, MaxRows), comparison.Changed, FormatChanged);
         console.WriteTextLine();
         RunCountsView.Show(console, comparison);
     }
 
-    /// <summary>Which nights they are.</summary>
+    /// <summary>Formats the dates of the two reports.</summary>
     public static string FormatTitle(RunComparison comparison) =>
         $"From {TextFormat.Date(comparison.Before.Date)} to {TextFormat.Date(comparison.After.Date)}";
 
-    /// <summary>What is different, in a few sentences.</summary>
+    /// <summary>Formats the differences in a few sentences.</summary>
     public static IEnumerable<string> FormatSummary(RunComparison comparison)
     {
         var (before, after) = (comparison.Before.Totals, comparison.After.Totals);
         return
         [
             $"{TextFormat.Number(comparison.Unmanaged.Count)} became unmanaged, {TextFormat.Number(comparison.Resolved.Count)} "
-                + $"resolved, {TextFormat.Number(comparison.Removed.Count)} gone, {TextFormat.Number(comparison.Changed.Count)} "
+                + $"resolved, {TextFormat.Number(comparison.Removed.Count)} removed, {TextFormat.Number(comparison.Changed.Count)} "
                 + "changed otherwise.",
             $"{TextFormat.Part(after.Unmanaged, after.Instances, "EC2 instance")} unmanaged, "
                 + $"{TextFormat.Number(before.Unmanaged)} of {TextFormat.Number(before.Instances)} before; "
-                + $"{TextFormat.Number(comparison.Count(InstanceStatus.Unmanaged, InstanceStatus.Unmanaged))} on both nights.",
-            $"Managed instances: {TextFormat.Number(comparison.Count(InstanceStatus.Absent, InstanceStatus.Managed))} came, "
-                + $"{TextFormat.Number(comparison.Count(InstanceStatus.Managed, InstanceStatus.Absent))} went.",
+                + $"{TextFormat.Number(comparison.Count(InstanceStatus.Unmanaged, InstanceStatus.Unmanaged))} on both dates.",
+            $"Managed instances: {TextFormat.Number(comparison.Count(InstanceStatus.Absent, InstanceStatus.Managed))} added, "
+                + $"{TextFormat.Number(comparison.Count(InstanceStatus.Managed, InstanceStatus.Absent))} removed.",
         ];
     }
 
-    /// <summary>How an instance stood, as a person would put it.</summary>
+    /// <summary>Formats the status of an instance.</summary>
     public static string FormatStatus(InstanceStatus status) =>
         status == InstanceStatus.Absent ? "not in the inventory" : FleetDiff.Core.Model.Text.KebabCase.Format(status);
 
-    /// <summary>What is remarkable about an instance that became unmanaged.</summary>
+    /// <summary>Formats the note of an instance that became unmanaged.</summary>
     public static string FormatNew(ChangedInstance row) => FormatNotes(
-        $"{FormatStatus(row.Before)} then",
+        $"before: {FormatStatus(row.Before)}",
         row.FirstUnmanaged is { } first ? $"unmanaged since {TextFormat.Date(first)}" : "",
-        row.Group is { } group ? $"of {group}" : "");
+        row.Group is { } group ? $"group: {group}" : "");
 
-    /// <summary>What is remarkable about an instance that was resolved.</summary>
+    /// <summary>Formats the note of an instance that was resolved.</summary>
     public static string FormatResolved(ChangedInstance row) =>
-        FormatNotes($"{FormatStatus(row.Before)} then", row.After == InstanceStatus.Managed ? "" : $"{FormatStatus(row.After)} now");
+        FormatNotes(
+            $"before: {FormatStatus(row.Before)}",
+            row.After == InstanceStatus.Managed ? "" : $"now: {FormatStatus(row.After)}");
 
-    /// <summary>What is remarkable about an instance that is gone.</summary>
+    /// <summary>Formats the note of an instance that was removed.</summary>
     public static string FormatRemoved(ChangedInstance row) => row.FirstUnmanaged is { } first
-        ? $"{FormatStatus(row.Before)} then, since {TextFormat.Date(first)}"
-        : $"{FormatStatus(row.Before)} then";
+        ? $"before: {FormatStatus(row.Before)} since {TextFormat.Date(first)}"
+        : $"before: {FormatStatus(row.Before)}";
 
-    /// <summary>What is remarkable about an instance whose verdict changed.</summary>
+    /// <summary>Formats the note of an instance whose verdict changed.</summary>
     public static string FormatChanged(ChangedInstance row) =>
-        FormatNotes($"{FormatStatus(row.Before)} then, {FormatStatus(row.After)} now", row.ExemptBy ?? "");
+        FormatNotes($"before: {FormatStatus(row.Before)}", $"now: {FormatStatus(row.After)}", row.ExemptBy ?? "");
 
-    /// <summary>Instances that became unmanaged; those of one group are one line, the largest first.</summary>
+    /// <summary>Creates the rows of the instances that became unmanaged: one for each group, the largest first.</summary>
     public static IReadOnlyList<TableEntry> CreateEntries(IReadOnlyList<ChangedInstance> rows) =>
     [
         .. rows
@@ -86,7 +88,7 @@ internal static class ComparisonView
                 ? new TableEntry(one.First.Account, one.First.Region, one.First.Instance, one.First.Name ?? "",
                     FormatNew(one.First))
                 : new TableEntry(one.First.Account, one.First.Region, TextFormat.Count(one.Count, "instance"),
-                    one.First.Group ?? "", $"{FormatStatus(one.First.Before)} then")),
+                    one.First.Group ?? "", $"before: {FormatStatus(one.First.Before)}")),
     ];
 
     private static void ShowUnmanaged(IAnsiConsole console, IReadOnlyList<ChangedInstance> rows)

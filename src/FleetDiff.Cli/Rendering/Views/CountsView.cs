@@ -6,28 +6,28 @@ using Spectre.Console;
 
 namespace FleetDiff.Cli.Rendering.Views;
 
-/// <summary>How many there are of each.</summary>
+/// <summary>Shows the counts of accounts, Regions, platforms and agent versions.</summary>
 internal static class CountsView
 {
     private const int MaxPerLine = 5;
     private const int MinWidthForAll = 90;
     private const int ShortNames = 3;
 
-    /// <summary>What <see cref="Of"/> counts.</summary>
+    /// <summary>The names of the counts that <see cref="Of"/> returns.</summary>
     public static readonly string[] Names = ["Instances", "Managed", "Unmanaged", "Dormant", "Disputed", "Exempt"];
 
-    /// <summary>The counts of each account and Region.</summary>
+    /// <summary>Shows the counts of each account and Region.</summary>
     public static void Show(IAnsiConsole console, ReportSummary summary)
     {
         Show(console, "Account", summary.Accounts);
         Show(console, "Region", summary.Regions);
     }
 
-    /// <summary>The counts in the order of <see cref="Names"/>.</summary>
+    /// <summary>Returns the counts in the order of <see cref="Names"/>.</summary>
     public static int[] Of(PlaceCount count) =>
         [count.Instances, count.Managed, count.Unmanaged, count.Dormant, count.Disputed, count.Exempt];
 
-    /// <summary>Platforms and agent versions: a line each, or all of them.</summary>
+    /// <summary>Shows the most frequent platforms and agent versions, or all of them.</summary>
     public static void ShowPlatforms(IAnsiConsole console, Report report, bool whole)
     {
         foreach (var (title, counts) in new[] { ("Platforms", report.Platforms), ("SSM Agent", report.AgentVersions) })
@@ -44,7 +44,7 @@ internal static class CountsView
         }
     }
 
-    /// <summary>A table without lines.</summary>
+    /// <summary>Creates a table without borders.</summary>
     public static Table CreateTable(params IEnumerable<string> columns)
     {
         var table = new Table { Border = TableBorder.None };
@@ -62,7 +62,7 @@ internal static class CountsView
 
     private static void Show(IAnsiConsole console, string what, IReadOnlyList<PlaceCount> places)
     {
-        // A narrow terminal shows what the night is about.
+        // A narrow terminal has room for the most important counts only.
         var shown = console.Profile.Width < MinWidthForAll ? ShortNames : Names.Length;
         var table = CreateTable([what, .. Names.Take(shown), "Coverage"]);
         foreach (var column in table.Columns.Skip(1))

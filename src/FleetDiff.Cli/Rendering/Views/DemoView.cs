@@ -6,22 +6,22 @@ using Spectre.Console;
 
 namespace FleetDiff.Cli.Rendering.Views;
 
-/// <summary>What the demo left behind, and what to try with it.</summary>
+/// <summary>Shows the files of the demo, and the commands to try next.</summary>
 internal static class DemoView
 {
     public static void Show(IAnsiConsole console, string folder, IArchive archive, Report last)
     {
         var date = last.Date;
-        console.WriteTextLine($"━━ What is in {folder}, for each night", TextLines.Strong);
+        console.WriteTextLine($"━━ Files in {folder} for each date", TextLines.Strong);
         var files = CreateTable();
         foreach (var (key, what) in new[]
         {
-            (ArchiveKeys.ReportHtml(date), "one page, for people"),
+            (ArchiveKeys.ReportHtml(date), "web page"),
             (ArchiveKeys.UnmanagedCsv(date), "for spreadsheets"),
-            (ArchiveKeys.ReportJson(date), "everything, for programs"),
+            (ArchiveKeys.ReportJson(date), "whole report, for programs"),
             (ArchiveKeys.Instances(date), "every instance, for queries"),
-            (ArchiveKeys.Alert(date), "what was sent"),
-            (ArchiveKeys.Exemptions, "which need not be managed, yours to change"),
+            (ArchiveKeys.Alert(date), "the alert that was sent"),
+            (ArchiveKeys.Exemptions, "instances that need not be managed; you can edit it"),
         })
         {
             files.AddRow(TextLines.Create(key), TextLines.Create(what, TextLines.Quiet));
@@ -29,7 +29,7 @@ internal static class DemoView
 
         console.WriteIndented(files);
         console.WriteTextLine();
-        console.WriteTextLine("━━ To try next", TextLines.Strong);
+        console.WriteTextLine("━━ Next steps", TextLines.Strong);
         var index = folder.Contains(' ', StringComparison.Ordinal) ? $"\"{folder}\"" : folder;
         var explained = last.Disagreements.Where(row => row.Due).Concat(last.New).Take(1)
             .Select(row => $"fleetdiff show --instance {row.Instance} --archive {index}");

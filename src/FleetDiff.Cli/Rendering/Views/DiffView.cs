@@ -5,7 +5,7 @@ using Spectre.Console;
 
 namespace FleetDiff.Cli.Rendering.Views;
 
-/// <summary>Two lists held against each other, in the terminal; all rows, for no report has the rest.</summary>
+/// <summary>Shows a comparison of two lists. Shows all rows, because no report contains them.</summary>
 internal static class DiffView
 {
     public static void Show(IAnsiConsole console, ReportSummary summary)
@@ -18,6 +18,6 @@ internal static class DiffView
             TableColumns.CreateName<ReportedInstance>(row => row.Name));
         TableView.Show(console, new("Exempt", TextLines.Strong), report.Exempted,
             TableColumns.CreateForInstances(row => row.ExemptBy ?? ""));
-        TableView.Show(console, new("Orphans: nodes without an instance", TextLines.Strong), report.OrphanedNodes, TableColumns.Orphans);
+        TableView.Show(console, new("Orphaned nodes", TextLines.Strong), report.OrphanedNodes, TableColumns.Orphans);
     }
 }

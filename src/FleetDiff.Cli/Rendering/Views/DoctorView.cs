@@ -6,7 +6,7 @@ using Spectre.Console;
 
 namespace FleetDiff.Cli.Rendering.Views;
 
-/// <summary>What the doctor found: a line for each thing, with what to do, and the sum of it.</summary>
+/// <summary>Shows the results of <c>doctor</c>: a line for each check, the fix of each problem, and a summary.</summary>
 internal static class DoctorView
 {
     private const int MinWidthForColumns = 76;
@@ -47,14 +47,14 @@ internal static class DoctorView
             }
         }
 
-        // A grid fills its lines up with blanks: only what has to wrap is one.
-        void ShowRow(Text health, Text name, Text says, bool fits)
+        // A grid pads its lines with spaces: use one only for text that must wrap.
+        void ShowRow(Text health, Text name, Text message, bool fits)
         {
             if (fits)
             {
                 console.Write(health);
                 console.Write(name);
-                console.Write(says);
+                console.Write(message);
                 console.WriteLine();
                 return;
             }
@@ -63,7 +63,7 @@ internal static class DoctorView
                 .AddColumn(new GridColumn { Width = first + Gap, Padding = new Padding(0) })
                 .AddColumn(new GridColumn { Width = second + Gap, Padding = new Padding(0) })
                 .AddColumn(new GridColumn { Padding = new Padding(0) })
-                .AddRow(health, name, says));
+                .AddRow(health, name, message));
         }
     }
 
@@ -95,8 +95,8 @@ internal static class DoctorView
             + (counts.GetValueOrDefault(CheckStatus.NotChecked) is var unknown and > 0 ? $" {unknown} not checked." : "");
         var failed = found.Where(line => line.Result.Status == CheckStatus.Failed).Select(line => line.Name).ToList();
         return failed.Count == 0
-            ? $"Nothing that was checked would fail tonight.{rest}"
-            : $"Tonight would go wrong: {string.Join(", ", failed)}.{rest}";
+            ? $"No check failed.{rest}"
+            : $"A run would fail: {string.Join(", ", failed)}.{rest}";
     }
 
     private static string FormatStatus(CheckStatus health) => health switch

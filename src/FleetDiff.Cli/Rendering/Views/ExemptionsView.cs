@@ -5,7 +5,7 @@ using Spectre.Console;
 
 namespace FleetDiff.Cli.Rendering.Views;
 
-/// <summary>The exemption rules that somebody should look at: ended, about to end, or matching nothing.</summary>
+/// <summary>Shows the exemption rules that need a review: ended, ending soon, or without a match.</summary>
 internal static class ExemptionsView
 {
     public static void Show(IAnsiConsole console, IReadOnlyList<ExemptionSummary> rules, int most)
@@ -17,7 +17,7 @@ internal static class ExemptionsView
         }
 
         console.WriteTextLine();
-        console.WriteTextLine($"Exemptions to look at ({TextFormat.Number(due.Count)})", TextLines.Warning);
+        console.WriteTextLine($"Exemptions to review ({TextFormat.Number(due.Count)})", TextLines.Warning);
         foreach (var rule in due.Take(most))
         {
             console.WriteIndented(TextLines.Create($"{FormatStatus(rule)}. {rule.Rule}"));

@@ -6,18 +6,18 @@ using Spectre.Console;
 
 namespace FleetDiff.Cli.Rendering.Views;
 
-/// <summary>The night in a few lines: its counts, what was asked, and what could not be seen.</summary>
+/// <summary>Shows the start of a report: the counts, the sources, and the problems of the data.</summary>
 internal static class HeadlineView
 {
     public static void Show(IAnsiConsole console, ReportSummary summary, int most)
     {
         var report = summary.Report;
-        console.WriteTextLine($"Night of {TextFormat.Date(report.Date)}", TextLines.Strong);
+        console.WriteTextLine($"Report of {TextFormat.Date(report.Date)}", TextLines.Strong);
         console.WriteTextLine($"{summary.Counts} {summary.Nodes}", summary.Totals.Unmanaged > 0 ? TextLines.Plain : TextLines.Good);
         console.WriteTextLine(summary.Changes);
         if (report.Sources.Count > 1)
         {
-            console.WriteTextLine($"Asked: {string.Join(", ", report.Sources.Select(FormatSources))}.");
+            console.WriteTextLine($"Sources: {string.Join(", ", report.Sources.Select(FormatSources))}.");
         }
 
         if (report.Suspect)

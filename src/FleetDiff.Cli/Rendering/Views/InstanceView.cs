@@ -7,7 +7,7 @@ using Spectre.Console;
 
 namespace FleetDiff.Cli.Rendering.Views;
 
-/// <summary>One instance in full: how it stands, and every night that speaks of it.</summary>
+/// <summary>Shows one instance: its state in the newest report, and its verdict in every report.</summary>
 internal static class InstanceView
 {
     private const int MaxTags = 20;
@@ -15,8 +15,8 @@ internal static class InstanceView
     private const int MaxLinkLength = 2000;
 
     /// <summary>Shows an instance.</summary>
-    /// <param name="console">Where to.</param>
-    /// <param name="entries">The nights that speak of it, newest first; at least one.</param>
+    /// <param name="console">The console to write to.</param>
+    /// <param name="entries">The entries of the instance, newest first; at least one.</param>
     public static void Show(IAnsiConsole console, IReadOnlyList<HistoryEntry> entries)
     {
         var newest = entries[0];
@@ -31,7 +31,7 @@ internal static class InstanceView
         console.WriteIndented(facts);
         if (newest.NextStep is { Url: { } link })
         {
-            // Not by the console, which would break it: an address is there to be copied.
+            // Bypasses the console, which would wrap the URL: it must stay whole to be copied.
             console.Profile.Out.Writer.WriteLine($"  {SafeText.ToSingleLine(link, MaxLinkLength)}");
         }
 
@@ -44,7 +44,7 @@ internal static class InstanceView
     private static void Show(IAnsiConsole console, HistoryEntry entry)
     {
         console.WriteTextLine();
-        console.WriteTextLine($"{TextFormat.Date(entry.Date)}  {entry.Status}{(entry.Suspect ? " (a suspect night)" : "")}",
+        console.WriteTextLine($"{TextFormat.Date(entry.Date)}  {entry.Status}{(entry.Suspect ? " (suspect report)" : "")}",
             GetStyle(entry));
         if (entry.Row is not { } row)
         {
@@ -53,9 +53,9 @@ internal static class InstanceView
 
         console.WriteIndented(TextLines.Create(row.Because));
         var evidence = CreateGrid().AddColumn(new GridColumn { Padding = new Padding(0) });
-        foreach (var (source, says, when) in EvidenceText.CreateRows(row))
+        foreach (var (source, status, when) in EvidenceText.CreateRows(row))
         {
-            evidence.AddRow(TextLines.Create(source, TextLines.Quiet), TextLines.Create(says), TextLines.Create(when, TextLines.Quiet));
+            evidence.AddRow(TextLines.Create(source, TextLines.Quiet), TextLines.Create(status), TextLines.Create(when, TextLines.Quiet));
         }
 
         console.WriteIndented(evidence);
@@ -70,11 +70,11 @@ internal static class InstanceView
             ("Region", newest.Key.Region.Code),
             ("Verdict", newest.Status),
             ("Unmanaged", newest.Row is { Verdict: Verdict.Unmanaged, FirstUnmanaged: { } first } open
-                ? $"since {TextFormat.Date(first)}, {TextFormat.Count(open.GetDaysOpen(newest.Date), "night")}"
+                ? $"since {TextFormat.Date(first)}, {TextFormat.Count(open.GetDaysOpen(newest.Date), "day")}"
                 : ""),
             ("Disputed", newest.Row?.FirstDisputed is { } disputed ? $"since {TextFormat.Date(disputed)}" : ""),
-            ("Reopened", newest.Row?.Reopened is { } resolved ? $"it had been resolved on {TextFormat.Date(resolved)}" : ""),
-            ("Last managed", Newest(row => row.LastManaged is { } run ? TextFormat.Date(run) : null) ?? "never on record"),
+            ("Reopened", newest.Row?.Reopened is { } resolved ? $"resolved earlier, on {TextFormat.Date(resolved)}" : ""),
+            ("Last managed", Newest(row => row.LastManaged is { } run ? TextFormat.Date(run) : null) ?? "never"),
             ("Exempt", newest.Row?.ExemptBy ?? ""),
             ("Exempt before", newest.Row?.ExemptionEnded ?? ""),
             ("Grace", newest.Row is { InGracePeriod: true } ? "no alert yet" : ""),
@@ -88,7 +88,7 @@ internal static class InstanceView
             ("Next step", newest.NextStep?.Advice ?? ""),
         ];
 
-        // Not every night knows everything: a source may have been silent on the last one.
+        // The newest report may lack a fact, because a source was not available.
         string? Newest(Func<ReportedInstance, string?> of) =>
             entries.Select(entry => entry.Row).OfType<ReportedInstance>().Select(of)
                 .FirstOrDefault(known => known is not null);

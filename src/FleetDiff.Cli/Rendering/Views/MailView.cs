@@ -4,7 +4,7 @@ using Spectre.Console;
 
 namespace FleetDiff.Cli.Rendering.Views;
 
-/// <summary>An alert as a person gets it by mail.</summary>
+/// <summary>Shows the mail of an alert.</summary>
 internal static class MailView
 {
     public static void Show(IAnsiConsole console, EmailMessage mail)
@@ -17,7 +17,7 @@ internal static class MailView
     {
         foreach (var line in mail.ReplaceLineEndings("\n").TrimEnd('\n').Split('\n'))
         {
-            // The rest of a line that is too long stays under its beginning.
+            // Wrapped lines keep the indentation of their first line.
             var text = line.TrimStart(' ');
             console.Write(new Padder(TextLines.Create(text), new Padding(2 + line.Length - text.Length, 0, 0, 0)));
         }

@@ -7,7 +7,7 @@ using Spectre.Console;
 
 namespace FleetDiff.Cli.Rendering.Views;
 
-/// <summary>What became of a night: where its report is, and whether anybody was told.</summary>
+/// <summary>Shows the result of a run: the location of the report, and whether an alert was sent.</summary>
 internal static class OutcomeView
 {
     public static void Show(IAnsiConsole console, RunResult result, IArchive archive)
@@ -15,30 +15,30 @@ internal static class OutcomeView
         var date = result.Report.Date;
         if (result.WasComplete)
         {
-            TextLines.WriteLabelled(console, "Night", "already complete, nothing was done again; "
-                + $"delete {archive.Locate(ArchiveKeys.ReportJson(date))} to redo it");
+            TextLines.WriteLabelled(console, "Run", "already complete, nothing was repeated; "
+                + $"to repeat it, delete {archive.Locate(ArchiveKeys.ReportJson(date))}");
         }
 
         TextLines.WriteLabelled(console, "Report", archive.Locate(ArchiveKeys.ReportHtml(date)));
         TextLines.WriteLabelled(console, "Alert", result.Alert switch
         {
             { Sent: true } sent => $"sent to {sent.To}, {TextFormat.Time(sent.SentAt)}",
-            var quiet => $"none: {quiet.Because}",
+            var notSent => $"none: {notSent.Because}",
         });
     }
 
     public static void ShowPreview(
-        IAnsiConsole console, DateOnly date, AlertPreview foreseen, IArchive archive)
+        IAnsiConsole console, DateOnly date, AlertPreview preview, IArchive archive)
     {
         var where = archive.Locate(ArchiveKeys.ReportHtml(date));
-        TextLines.WriteLabelled(console, "Report", $"would be {where}; nothing was kept");
-        if (foreseen.Alert is not { } alert)
+        TextLines.WriteLabelled(console, "Report", $"would be {where}; nothing was archived");
+        if (preview.Alert is not { } alert)
         {
-            TextLines.WriteLabelled(console, "Alert", $"none would be sent: {foreseen.Decision.Because}");
+            TextLines.WriteLabelled(console, "Alert", $"none would be sent: {preview.Decision.Because}");
             return;
         }
 
-        TextLines.WriteLabelled(console, "Alert", "this one would be sent; nothing was");
+        TextLines.WriteLabelled(console, "Alert", "the following alert would be sent; nothing was sent");
         console.WriteTextLine();
         MailView.Show(console, alert.Mail);
     }

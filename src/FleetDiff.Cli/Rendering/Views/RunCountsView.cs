@@ -6,12 +6,12 @@ using Spectre.Console;
 
 namespace FleetDiff.Cli.Rendering.Views;
 
-/// <summary>The counts of two nights side by side: in all, and of each account and Region that changed.</summary>
+/// <summary>Shows the counts of two reports side by side: in total, and for each account and Region that changed.</summary>
 internal static class RunCountsView
 {
     private const int MinWidthForAll = 96;
 
-    // A narrow terminal shows what the night is about.
+    // A narrow terminal has room for the most important counts only.
     private const int ShortNames = 3;
 
     public static void Show(IAnsiConsole console, RunComparison comparison)
@@ -54,7 +54,7 @@ internal static class RunCountsView
         console.WriteTextLine();
     }
 
-    /// <summary>The counts of something on both nights; empty where it has no instance.</summary>
+    /// <summary>The counts of a row in both reports; empty when it has no instance.</summary>
     private sealed record CountPair(string Name, int[] Before, int[] After)
     {
         public Text CreateCell(int index)

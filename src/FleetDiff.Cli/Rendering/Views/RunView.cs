@@ -7,7 +7,7 @@ using Spectre.Console;
 
 namespace FleetDiff.Cli.Rendering.Views;
 
-/// <summary>A night's report in the terminal, the most urgent first.</summary>
+/// <summary>Shows a report, the most urgent lists first.</summary>
 internal static class RunView
 {
     private const int MaxRows = 20;
@@ -18,10 +18,10 @@ internal static class RunView
     private static readonly Column<ReportedInstance> Id = TableColumns.CreateId<ReportedInstance>("Instance", row => row.Instance);
     private static readonly Column<ReportedInstance> Name = TableColumns.CreateName<ReportedInstance>(row => row.Name);
 
-    /// <summary>What the night is about: groups as one line each, and a few rows of each list.</summary>
+    /// <summary>Shows the summary of a report: one row for each group, and a few rows of each list.</summary>
     public static void Show(IAnsiConsole console, ReportSummary summary) => Show(console, summary, MaxRows, whole: false);
 
-    /// <summary>The whole night: every member of a group, what each source was asked, and all counts.</summary>
+    /// <summary>Shows the whole report: every member of a group, the trend, the sources and all counts.</summary>
     public static void ShowAll(IAnsiConsole console, ReportSummary summary)
     {
         Show(console, summary, MaxRowsOfAll, whole: true);
@@ -38,12 +38,12 @@ internal static class RunView
         ShowDisputed(console, new("Disputed", TextLines.Warning, most), report, whole);
         ShowUnmanaged(console, new("Unmanaged before", TextLines.Strong, most), summary, summary.Before, whole);
         ShowUnmanaged(console, new("In their grace period", TextLines.Strong, most), summary, summary.InGrace, whole);
-        Show(console, new("Dormant: stopped, and coming back managed", TextLines.Strong, most), report.Dormant, FormatDormant);
+        Show(console, new("Dormant: stopped, managed when started", TextLines.Strong, most), report.Dormant, FormatDormant);
         Show(console, new("Resolved", TextLines.Good, most), report.Resolved, FormatResolved);
-        Show(console, new("Gone", TextLines.Strong, most), report.Removed, FormatRemoved);
+        Show(console, new("Removed", TextLines.Strong, most), report.Removed, FormatRemoved);
         Show(console, new("Exempt", TextLines.Strong, most), report.Exempted, row => row.ExemptBy ?? "");
         ExemptionsView.Show(console, report.Exemptions, most);
-        TableView.Show(console, new("Orphans: nodes without an instance", TextLines.Strong, most), report.OrphanedNodes, TableColumns.Orphans);
+        TableView.Show(console, new("Orphaned nodes", TextLines.Strong, most), report.OrphanedNodes, TableColumns.Orphans);
         CountsView.ShowPlatforms(console, report, whole);
         console.WriteTextLine();
     }
@@ -67,7 +67,7 @@ internal static class RunView
                 CellWidth.Note),
             new("", row => whole ? row.Because : "", CellWidth.Below),
             new("", row => string.Join(whole ? "\n" : " · ", EvidenceText.CreateRows(row).Select(
-                said => $"{said.Source}: {said.Says}{(said.When.Length > 0 ? $", {said.When}" : "")}")), CellWidth.Below));
+                line => $"{line.Source}: {line.Status}{(line.When.Length > 0 ? $", {line.When}" : "")}")), CellWidth.Below));
 
     private static void Show(
         IAnsiConsole console,
@@ -79,14 +79,14 @@ internal static class RunView
     private static string FormatDormant(ReportedInstance row) => string.Join("; ", new[]
     {
         row.LastManaged is { } managed ? $"managed until {TextFormat.Date(managed)}" : "",
-        row.Reason == Reason.PassedWithoutNode ? "SSM.1 passes it" : "",
+        row.Reason == Reason.PassedWithoutNode ? "SSM.1 passed" : "",
     }.Where(note => note.Length > 0));
 
-    /// <summary>What is remarkable about an instance that is gone.</summary>
+    /// <summary>Formats the note of an instance that was removed.</summary>
     public static string FormatRemoved(ReportedInstance row) =>
         row.FirstUnmanaged is { } first ? $"was unmanaged since {TextFormat.Date(first)}" : "";
 
-    /// <summary>What is remarkable about an instance that was resolved.</summary>
+    /// <summary>Formats the note of an instance that was resolved.</summary>
     public static string FormatResolved(ReportedInstance row) =>
         $"was unmanaged since {TextFormat.Date(row.FirstUnmanaged)}{(row.Verdict == Verdict.Dormant ? "; dormant now" : "")}";
 }

@@ -6,14 +6,14 @@ using Spectre.Console;
 
 namespace FleetDiff.Cli.Rendering.Views;
 
-/// <summary>What each source was asked, and how it went.</summary>
+/// <summary>Shows the status of each source.</summary>
 internal static class SourcesView
 {
     private const int MinWidthForAll = 76;
 
     public static void Show(IAnsiConsole console, IReadOnlyList<SourceResult> sources)
     {
-        // A narrow terminal has no room for how many pages there were.
+        // A narrow terminal has no room for the numbers of pages and rows.
         var isNarrow = console.Profile.Width < MinWidthForAll;
         var table = isNarrow
             ? CountsView.CreateTable("Source", "Status", "Newest observation")

@@ -5,14 +5,14 @@ using Spectre.Console;
 
 namespace FleetDiff.Cli.Rendering.Views;
 
-/// <summary>Whether it gets better: a bar for each of the good nights up to this one.</summary>
+/// <summary>Shows the trend: a bar for each complete report that is not suspect, up to this one.</summary>
 internal static class TrendView
 {
     private const string Bars = "▁▂▃▄▅▆▇█";
     private const int MaxRuns = 60;
     private const int TextWidth = 34;
 
-    /// <summary>Shows the trend, as far as the terminal is wide; nothing when there is no night before.</summary>
+    /// <summary>Shows the newest reports that fit the width of the terminal; shows nothing without an earlier report.</summary>
     public static void Show(IAnsiConsole console, Report report)
     {
         var runs = report.History.TakeLast(Math.Clamp(console.Profile.Width - TextWidth, 2, MaxRuns)).ToList();
@@ -21,7 +21,7 @@ internal static class TrendView
             return;
         }
 
-        console.WriteTextLine($"Since {TextFormat.Date(runs[0].Date)} ({TextFormat.Count(runs.Count, "good night")})", TextLines.Strong);
+        console.WriteTextLine($"Since {TextFormat.Date(runs[0].Date)} ({TextFormat.Count(runs.Count, "report")})", TextLines.Strong);
         var table = new Grid { Expand = false };
         foreach (var _ in Enumerable.Range(0, 3))
         {
@@ -36,7 +36,7 @@ internal static class TrendView
         console.WriteTextLine();
     }
 
-    // From nothing to the most there was: a bar tells by its height.
+    // Scales the bars from 0 to the maximum.
     private static string FormatBars(IReadOnlyList<RunCounts> runs, Func<RunCounts, double> of)
     {
         var most = runs.Max(of);
