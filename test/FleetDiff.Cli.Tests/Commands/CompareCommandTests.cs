@@ -22,7 +22,7 @@ public sealed class CompareCommandTests(DemoArchive demo) : IClassFixture<DemoAr
     {
         var said = await CompareAsync("2026-11-22", "2026-11-23");
 
-        Assert.Contains("10 became unmanaged, 2 resolved, 1 gone,", said.Out, Ordinal);
+        Assert.Contains("10 became unmanaged, 2 resolved, 1 removed,", said.Out, Ordinal);
     }
 
     [Theory]
@@ -39,9 +39,9 @@ public sealed class CompareCommandTests(DemoArchive demo) : IClassFixture<DemoAr
     }
 
     [Theory]
-    [InlineData("2026-11-23", "2026-11-23", "Both dates are 2026-11-23: give two different nights.")]
-    [InlineData("2026-11-23", "2026-11-20", "There is no complete night of 2026-11-20 in ")]
-    [InlineData("2026-11-23", "yesterday", "'yesterday' is no date of the form 2026-11-23.")]
+    [InlineData("2026-11-23", "2026-11-23", "Both dates are 2026-11-23: give two different dates.")]
+    [InlineData("2026-11-23", "2026-11-20", "There is no complete report of 2026-11-20 in ")]
+    [InlineData("2026-11-23", "yesterday", "'yesterday' is not a date of the form 2026-11-23.")]
     public async Task SaysWhatIsWrongWithTheDates(string one, string other, string why)
     {
         var said = await CompareAsync(one, other);
@@ -52,7 +52,7 @@ public sealed class CompareCommandTests(DemoArchive demo) : IClassFixture<DemoAr
 
     [Fact]
     public async Task NamesTheRunsThereAre() => Assert.Contains(
-        "There is 2026-11-23, 2026-11-22, 2026-11-21.", (await CompareAsync("2026-11-20", "2026-11-22")).Error, Ordinal);
+        "Available: 2026-11-23, 2026-11-22, 2026-11-21.", (await CompareAsync("2026-11-20", "2026-11-22")).Error, Ordinal);
 
     [Fact]
     public async Task NeedsTheInstancesOfBothRuns()

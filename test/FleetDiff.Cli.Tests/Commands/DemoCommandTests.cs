@@ -46,7 +46,7 @@ public sealed class DemoCommandTests(DemoArchive demo) : IClassFixture<DemoArchi
         var again = await Terminal.RunAsync("demo", "--archive", _temp.Path);
 
         Assert.Equal(0, again.ExitCode);
-        Assert.Equal(3, again.Out.Split("Already complete: nothing was done again").Length - 1);
+        Assert.Equal(3, again.Out.Split("Already complete: nothing was repeated").Length - 1);
         Assert.Equal(before, Contents(_temp.Path));
     }
 
@@ -157,7 +157,7 @@ public sealed class DemoCommandTests(DemoArchive demo) : IClassFixture<DemoArchi
         var said = await Terminal.RunAsync("demo", "--archive", _temp.Path);
 
         Assert.Equal((1, ""), (said.ExitCode, said.Out));
-        Assert.Contains("has nights that are not the demo's", said.Error, StringComparison.Ordinal);
+        Assert.Contains("has reports that are not from the demo", said.Error, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -31,7 +31,7 @@ public sealed class ShowCommandTests(DemoArchive demo) : IClassFixture<DemoArchi
     {
         var said = await Terminal.RunAsync("show", "2026-11-22", "--archive", demo.Path);
 
-        Assert.StartsWith("Night of 2026-11-22", said.Out, StringComparison.Ordinal);
+        Assert.StartsWith("Report of 2026-11-22", said.Out, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -42,7 +42,7 @@ public sealed class ShowCommandTests(DemoArchive demo) : IClassFixture<DemoArchi
 
         var said = await Terminal.RunAsync("show", "--archive", _temp.Path);
 
-        Assert.StartsWith("Night of 2026-11-22", said.Out, StringComparison.Ordinal);
+        Assert.StartsWith("Report of 2026-11-22", said.Out, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -72,7 +72,7 @@ public sealed class ShowCommandTests(DemoArchive demo) : IClassFixture<DemoArchi
         var said = await Terminal.RunAsync("show", "--archive", _temp.Path);
 
         Assert.Equal((1, ""), (said.ExitCode, said.Out));
-        Assert.Contains("There is no night in ", said.Error, StringComparison.Ordinal);
+        Assert.Contains("There is no report in ", said.Error, StringComparison.Ordinal);
         Assert.Contains("fleetdiff run", said.Error, StringComparison.Ordinal);
     }
 
@@ -82,8 +82,8 @@ public sealed class ShowCommandTests(DemoArchive demo) : IClassFixture<DemoArchi
         var said = await Terminal.RunAsync("show", "2026-11-20", "--archive", demo.Path);
 
         Assert.Equal((1, ""), (said.ExitCode, said.Out));
-        Assert.Contains("There is no complete night of 2026-11-20", said.Error, StringComparison.Ordinal);
-        Assert.Contains("There is 2026-11-23, 2026-11-22, 2026-11-21.", said.Error, StringComparison.Ordinal);
+        Assert.Contains("There is no complete report of 2026-11-20", said.Error, StringComparison.Ordinal);
+        Assert.Contains("Available: 2026-11-23, 2026-11-22, 2026-11-21.", said.Error, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -40,10 +40,10 @@ public sealed class ShowInstanceTests(DemoArchive demo) : IClassFixture<DemoArch
     [Theory]
     [InlineData("i-026e12da4cad8c06d", "unmanaged and exempt", "exemptions.csv line 2: Appliances")]
     [InlineData("i-000ee8ed0f6bc7e01", "Exempt before", "exemptions.csv line 3: Old settlement host")]
-    [InlineData("i-083f3a50606191438", "2026-11-22  unmanaged, in its grace period", "since 2026-11-22, 2 nights")]
+    [InlineData("i-083f3a50606191438", "2026-11-22  unmanaged, in its grace period", "since 2026-11-22, 2 days")]
     [InlineData("i-03ef6ac814e90e2c2", "Grace", "in its grace period")]
-    [InlineData("i-091c6ae2b450d633b", "2026-11-23  gone", "2026-11-22  unmanaged")]
-    [InlineData("i-0761eb261343629ef", "2026-11-23  an orphan", "2026-11-22  managed")]
+    [InlineData("i-091c6ae2b450d633b", "2026-11-23  removed", "2026-11-22  unmanaged")]
+    [InlineData("i-0761eb261343629ef", "2026-11-23  orphaned node", "2026-11-22  managed")]
     [InlineData("i-0ac5d960c71f2731a", "2026-11-23  disputed", "Another source speaks of it")]
     [InlineData("i-0afc1f84e35cf132e", "2026-11-23  managed, resolved", "2026-11-21  managed")]
     [InlineData("i-066eb1f9c562efa39", "2026-11-23  dormant", "The finding of SSM.1 is stale")]
@@ -84,7 +84,7 @@ public sealed class ShowInstanceTests(DemoArchive demo) : IClassFixture<DemoArch
         var said = await demo.ShowAsync("--instance", "i-0123456789abcdef0");
 
         Assert.Equal((1, ""), (said.ExitCode, said.Out));
-        Assert.Contains("has seen i-0123456789abcdef0 (3 nights, 2026-11-21 to 2026-11-23)", said.Error, Ordinal);
+        Assert.Contains("has i-0123456789abcdef0 (3 reports, 2026-11-21 to 2026-11-23)", said.Error, Ordinal);
         Assert.Single(said.Error.TrimEnd().Split('\n'));
     }
 
@@ -110,7 +110,7 @@ public sealed class ShowInstanceTests(DemoArchive demo) : IClassFixture<DemoArch
         var said = await Terminal.RunAsync("show", "--archive", empty.Path, "--instance", "i-0123456789abcdef0");
 
         Assert.Equal(1, said.ExitCode);
-        Assert.Contains("There is no night in ", said.Error, Ordinal);
+        Assert.Contains("There is no report in ", said.Error, Ordinal);
     }
 
     [Fact]

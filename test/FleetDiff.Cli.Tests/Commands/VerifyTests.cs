@@ -64,7 +64,7 @@ public sealed class VerifyTests : IDisposable
         var said = await Terminal.RunAsync("show", "--instance", "i-0123456789abcdef0", "--verify", "--archive", _temp.Path);
 
         Assert.Equal(1, said.ExitCode);
-        Assert.Contains("--verify is for one night", said.Error, StringComparison.Ordinal);
+        Assert.Contains("--verify is for one report", said.Error, StringComparison.Ordinal);
     }
 
     private async Task<CommandResult> VerifyAsync(Action? tamper = null)

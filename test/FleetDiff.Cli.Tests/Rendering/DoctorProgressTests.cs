@@ -10,7 +10,7 @@ public sealed class DoctorProgressTests
 
     [Fact]
     public async Task NamesWhatItLooksAtInATerminal() =>
-        Assert.Contains("Looking at: View, [Topic]", await LookAsync(columns: 80), StringComparison.Ordinal);
+        Assert.Contains("Checking: View, [Topic]", await LookAsync(columns: 80), StringComparison.Ordinal);
 
     private static async Task<string> LookAsync(int? columns)
     {

@@ -96,7 +96,7 @@ public sealed class OutputFormatTests(DemoArchive demo) : IClassFixture<DemoArch
 
     [Fact]
     public async Task FormatsAreNamedWhereOneDoesNotExist() => Assert.Equal(
-        "'xml' is no form of --output: give table, json, csv or markdown.",
+        "'xml' is not a format of --output: give table, json, csv or markdown.",
         (await demo.ShowAsync("--output", "xml")).Error.Trim());
 
     private Task<CommandResult> DiffAsync(string form) => Terminal.RunAsync("diff",

@@ -49,7 +49,7 @@ public sealed class ReadProgressViewTests
 
     [Fact]
     public async Task SaysInATerminalForHowLongNothingHasCome() => Assert.Contains(
-        "Asking the archive and Resource Explorer … 12 s", await WaitAsync(columns: 80), StringComparison.Ordinal);
+        "Reading the archive and Resource Explorer … 12 s", await WaitAsync(columns: 80), StringComparison.Ordinal);
 
     [Fact]
     public async Task SaysNothingOfWaitingWithoutATerminal() => Assert.Empty(await WaitAsync(columns: null));
