@@ -5,22 +5,22 @@ using Constructs;
 
 namespace FleetDiff.Cdk;
 
-/// <summary>The bucket that nights are kept in, and the place of FleetDiff's files in it.</summary>
+/// <summary>The bucket of the archive, and the prefix of FleetDiff's files in it.</summary>
 public sealed class ArchiveStorage : Construct
 {
-    // Below it S3 Glacier Instant Retrieval costs more than it saves: it charges 90 days at least.
+    // S3 Glacier Instant Retrieval has a minimum storage duration of 90 days: a shorter stay costs more than it saves.
     private const int DaysUntilColder = 90;
 
-    // A claim counts for minutes; for a month one can look up who ran when.
+    // A lease is valid for minutes. Keeping the files for a month shows which run wrote when.
     private const int LeaseRetentionDays = 30;
 
-    // Access logs are for looking up who read or wrote what.
+    // Access logs show who read or wrote which file.
     private const int AccessLogRetentionDays = 365;
 
-    // exemptions.csv, which is yours, and the front page are in no folder of a night: they never expire.
+    // exemptions.csv and the index page are outside the folders of the runs: they never expire.
     private static readonly string[] RunFolders = ["reports/date=", "instances/date=", "alerts/date="];
 
-    /// <summary>Makes the bucket, or takes the one that is given.</summary>
+    /// <summary>Creates the bucket, or imports the existing bucket.</summary>
     public ArchiveStorage(FleetDiffStack stack, string id, FleetDiffProps props)
         : base(stack, id)
     {
@@ -30,21 +30,19 @@ public sealed class ArchiveStorage : Construct
             : CreateBucket(props, stack.Key);
     }
 
-    /// <summary>
-    /// The prefix of every file, so that the bucket can hold other things and other fleets too.
-    /// </summary>
+    /// <summary>The prefix of every file. The bucket can contain other files and other fleets.</summary>
     public string Prefix { get; }
 
     /// <summary>The bucket.</summary>
     public IBucket Bucket { get; }
 
-    /// <summary>The archive, as the function's setting writes it.</summary>
+    /// <summary>The location of the archive, in the format of the function's setting.</summary>
     public string Location => $"s3://{Bucket.BucketName}/{Prefix}";
 
     private Bucket CreateBucket(FleetDiffProps props, IKey? key) => new(this, "Bucket", new BucketProps
     {
-        // By default S3's own keys: a key of ours would be one more thing that can be deleted, with the archive behind
-        // it, and one more permission for each reader; what is kept are names, ids and tags.
+        // Default: S3-managed keys. A key of the stack could be deleted, and the archive with it, and every reader would
+        // need a permission on it. The archive contains names, ids and tags.
         Encryption = key is null ? BucketEncryption.S3_MANAGED : BucketEncryption.KMS,
         EncryptionKey = key,
         BucketKeyEnabled = key is null ? null : true,
@@ -53,9 +51,9 @@ public sealed class ArchiveStorage : Construct
         BlockPublicAccess = BlockPublicAccess.BLOCK_ALL,
         ObjectOwnership = ObjectOwnership.BUCKET_OWNER_ENFORCED,
         Versioned = true,
-        // It stays when the stack goes; a bucket of a deployment that failed is empty, and goes.
+        // The bucket stays when the stack is deleted. The empty bucket of a failed deployment is deleted.
         RemovalPolicy = RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
-        // Compliance, not governance: an auditor's question is whether an administrator could have changed it.
+        // Compliance mode, not governance mode: no administrator can change a locked file.
         ObjectLockDefaultRetention = props.ObjectLockDays is { } days
             ? ObjectLockRetention.Compliance(Duration.Days(days))
             : null,
@@ -69,7 +67,7 @@ public sealed class ArchiveStorage : Construct
         ],
     });
 
-    // Versioned, so that nobody removes a trace by overwriting it. S3 writes access logs only where its own keys encrypt.
+    // Versioned, so that an overwritten log is kept. S3 delivers access logs only to a bucket with S3-managed keys.
     private Bucket CreateAccessLogs() => new(this, "AccessLogs", new BucketProps
     {
         Encryption = BucketEncryption.S3_MANAGED,

@@ -5,18 +5,18 @@ using FleetDiff.Core.Pipeline.Configuration;
 
 namespace FleetDiff.Cdk;
 
-/// <summary>What is deployed: every setting of the stack, checked, with its default.</summary>
+/// <summary>The settings of the stack, validated, with their defaults.</summary>
 public sealed record FleetDiffProps
 {
-    /// <summary>The fleet of the first deployment, and in most organizations the only one.</summary>
+    /// <summary>The fleet of the first deployment. Most organizations have no other.</summary>
     public const string FirstFleet = "fleetdiff";
 
-    /// <summary>The multi-account view that is read; null when the stack makes one (<see cref="NewView"/>).</summary>
+    /// <summary>The multi-account view to read; null when the stack creates one (<see cref="NewView"/>).</summary>
     public AwsArn? View { get; init; }
 
     /// <summary>
-    /// The ARN of the organization or of the organizational unit over which the stack makes a view; null when there
-    /// is one already.
+    /// The ARN of the organization or the organizational unit for which the stack creates a view; null with an existing
+    /// view.
     /// </summary>
     public AwsArn? NewView { get; init; }
 
@@ -26,70 +26,70 @@ public sealed record FleetDiffProps
     /// <summary>The folder with the published function.</summary>
     public required string PackageFolder { get; init; }
 
-    /// <summary>Mail addresses that are subscribed to the topic; each must be confirmed by its owner.</summary>
+    /// <summary>The mail addresses to subscribe to the topic. The owner of each address must confirm the subscription.</summary>
     public IReadOnlyList<string> Emails { get; init; } = [];
 
-    /// <summary>HTTPS addresses that are subscribed to the topic.</summary>
+    /// <summary>The HTTPS addresses to subscribe to the topic.</summary>
     public IReadOnlyList<string> Webhooks { get; init; } = [];
 
-    /// <summary>When the night runs: a cron expression of EventBridge Scheduler that is due every day.</summary>
+    /// <summary>The schedule of the runs: a cron expression of EventBridge Scheduler that is due once every day.</summary>
     public string Schedule { get; init; } = "cron(30 2 * * ? *)";
 
-    /// <summary>The time zone of the schedule and of a night's date.</summary>
+    /// <summary>The time zone of the schedule and of the report date.</summary>
     public TimeZoneInfo TimeZone { get; init; } = TimeZoneInfo.Utc;
 
-    /// <summary>The optional sources that are asked.</summary>
+    /// <summary>The optional sources to read.</summary>
     public EvidenceSettings Evidence { get; init; } = new();
 
-    /// <summary>What is judged and alerted, and how.</summary>
+    /// <summary>The rules of the evaluation and of alerts.</summary>
     public AnalysisRules Rules { get; init; } = new();
 
-    /// <summary>Days for which nights are kept.</summary>
+    /// <summary>The number of days for which reports are kept.</summary>
     public int RetentionDays { get; init; } = 3 * 365;
 
-    /// <summary>Days for which nobody can delete or overwrite a version of a file; null for no Object Lock.</summary>
+    /// <summary>The number of days for which S3 Object Lock protects a version of a file; null for no Object Lock.</summary>
     public int? ObjectLockDays { get; init; }
 
-    /// <summary>An existing bucket for the archive; null when the stack makes one.</summary>
+    /// <summary>The name of an existing bucket for the archive; null when the stack creates one.</summary>
     public string? BucketName { get; init; }
 
     /// <summary>
-    /// The prefix of this deployment's nights in the bucket. Each deployment beyond the first has one of its own, and
-    /// a stack of its own.
+    /// The prefix of this deployment's files in the bucket. Each additional deployment has its own prefix and its own
+    /// stack.
     /// </summary>
     public string Fleet { get; init; } = FirstFleet;
 
     /// <summary>
-    /// The prefixes in the bucket that hold a fleet each, read as one table: this deployment's own, and those of
-    /// others that keep their nights in the same bucket.
+    /// The prefixes of the fleets in the bucket, which the queries read as one table: that of this deployment, and those of
+    /// other deployments with the same bucket.
     /// </summary>
     public IReadOnlyList<string> Fleets { get; init; } = [FirstFleet];
 
-    /// <summary>An existing topic for alerts and alarms; null when the stack makes one.</summary>
+    /// <summary>The ARN of an existing topic for alerts and alarms; null when the stack creates one.</summary>
     public AwsArn? TopicArn { get; init; }
 
-    /// <summary>The KMS keys of the existing bucket and topic, where they have keys of their own.</summary>
+    /// <summary>The ARNs of the KMS keys of the existing bucket and topic.</summary>
     public IReadOnlyList<string> KeyArns { get; init; } = [];
 
     /// <summary>
-    /// The customer-managed key that encrypts the bucket, the log group, the queue and the function's environment; null
-    /// for the keys of AWS.
+    /// The customer managed key that encrypts the bucket, the log group, the queue and the function's environment; null
+    /// for keys that AWS manages.
     /// </summary>
     public AwsArn? KmsKeyArn { get; init; }
 
-    /// <summary>The tags of every resource.</summary>
+    /// <summary>The tags to add to every resource.</summary>
     public IReadOnlyDictionary<string, string> Tags { get; init; } = new Dictionary<string, string>();
 
     /// <summary>
-    /// Whether one concurrent execution is reserved for the function. The lease on the archive already keeps two runs
-    /// from writing at once, and Lambda refuses a reservation that leaves the account less than 100 unreserved.
+    /// Whether the function has a reserved concurrency of 1. It is optional: the lease of the archive prevents concurrent
+    /// writes, and Lambda rejects a reservation that leaves the account less than 100 unreserved executions.
     /// </summary>
     public bool ReserveConcurrency { get; init; }
 
     /// <summary>The function's memory, in MiB.</summary>
     public int MemoryMb { get; init; } = 512;
 
-    /// <summary>The function's architecture: <c>arm64</c> or <c>x86_64</c>.</summary>
+    /// <summary>The instruction set architecture of the function: <c>arm64</c> or <c>x86_64</c>.</summary>
     public string Architecture { get; init; } = FunctionPackage.X64;
 
     /// <summary>The function's runtime: <c>provided.al2023</c> or <c>dotnet10</c>.</summary>

@@ -7,20 +7,20 @@ using FleetDiff.Cdk.Queries;
 
 namespace FleetDiff.Cdk;
 
-/// <summary>Everything that FleetDiff needs in the delegated administrator account.</summary>
+/// <summary>The stack with all resources of FleetDiff, for the delegated administrator account of Resource Explorer.</summary>
 public sealed class FleetDiffStack : Stack
 {
     private const string Name = "FleetDiff";
 
-    /// <summary>Makes the stack, for the account and the Region of the view.</summary>
+    /// <summary>Creates the stack, in the account and Region of the view.</summary>
     public FleetDiffStack(Construct scope, FleetDiffProps props)
         : base(scope, FormatName(props.Fleet), new StackProps
         {
-            Description = "Every night: which EC2 instances of the organization does Systems Manager not manage?",
+            Description = "FleetDiff: every day, finds the EC2 instances that Systems Manager does not manage.",
             Env = props.View is { } view
                 ? new Amazon.CDK.Environment { Account = view.Account, Region = view.Region }
                 : null,
-            // With the stack the schedule, the alarms and the topic would go, and nobody would hear of it.
+            // Deleting the stack deletes the schedule, the alarms and the topic: no alarm would report it.
             TerminationProtection = true,
         })
     {
@@ -29,7 +29,7 @@ public sealed class FleetDiffStack : Stack
             Amazon.CDK.Tags.Of(this).Add(key, value);
         }
 
-        // S3 may write access logs by the bucket's policy, as it does since bucket owners own all of a bucket.
+        // Permits the delivery of access logs by bucket policy: buckets with BucketOwnerEnforced have no ACLs.
         Node.SetContext("@aws-cdk/aws-s3:serverAccessLogsUseBucketPolicy", true);
         ViewArn = props.NewView is { } over
             ? new OrganizationView(this, "OrganizationView", $"{over}").Arn
@@ -38,26 +38,26 @@ public sealed class FleetDiffStack : Stack
         Archive = new ArchiveStorage(this, "Archive", props);
         Alerts = new AlertsTopic(this, "Alerts", props);
         DeadLetters = new DeadLetterQueue(this, "DeadLetters", Key);
-        Function = new RunFunction(this, "Night", props);
+        Function = new RunFunction(this, "Run", props);
         Alarms = new Alarms(this, "Alarms", new RunSchedule(this, "Schedule", props));
         Trend = new TrendDashboard(this, "Trend");
         _ = new ArchiveQueries(this, "Queries", new ArchiveTable(this, "Table", props));
         AddOutputs(FormatConsoleUrl(props.Partition));
     }
 
-    /// <summary>The ARN of the view that is read.</summary>
+    /// <summary>The ARN of the view to read.</summary>
     public string ViewArn { get; }
 
-    /// <summary>The customer-managed key of what the stack stores; null for the keys of AWS.</summary>
+    /// <summary>The customer managed key for the data of the stack; null for keys that AWS manages.</summary>
     public IKey? Key { get; }
 
-    /// <summary>The archive of nights.</summary>
+    /// <summary>The archive of reports.</summary>
     public ArchiveStorage Archive { get; }
 
     /// <summary>The topic for alerts and alarms.</summary>
     public AlertsTopic Alerts { get; }
 
-    /// <summary>Nights that were given up.</summary>
+    /// <summary>The dead-letter queue for failed runs.</summary>
     public DeadLetterQueue DeadLetters { get; }
 
     /// <summary>The function.</summary>
@@ -69,29 +69,29 @@ public sealed class FleetDiffStack : Stack
     /// <summary>The dashboard.</summary>
     public TrendDashboard Trend { get; }
 
-    /// <summary>The stack's name: <c>FleetDiff</c>, and for each fleet beyond the first <c>FleetDiff-</c>and its.</summary>
+    /// <summary>Returns the name of the stack: <c>FleetDiff</c>, or <c>FleetDiff-FLEET</c> for an additional fleet.</summary>
     public static string FormatName(string fleet) => fleet == FleetDiffProps.FirstFleet ? Name : $"{Name}-{fleet}";
 
     private void AddOutputs(string? console)
     {
         var function = Function.Function.FunctionName;
-        AddOutput("ArchiveLocation", Archive.Location, "Where nights are kept; FLEETDIFF_ARCHIVE of the command line.");
-        AddOutput("View", ViewArn, "The view that is read; FLEETDIFF_VIEW_ARN of the command line.");
-        AddOutput("Topic", Alerts.Topic.TopicArn, "Where alerts and alarms go; each subscriber confirms once.");
+        AddOutput("ArchiveLocation", Archive.Location, "The location of the archive; FLEETDIFF_ARCHIVE of the command line.");
+        AddOutput("View", ViewArn, "The view to read; FLEETDIFF_VIEW_ARN of the command line.");
+        AddOutput("Topic", Alerts.Topic.TopicArn, "The topic for alerts and alarms; each subscriber must confirm once.");
         AddOutput("Function", function, "The function.");
-        AddOutput("LogGroup", Function.Log.LogGroupName, "Its log.");
+        AddOutput("LogGroup", Function.Log.LogGroupName, "The log group of the function.");
         AddOutput("RunNow",
             $"aws lambda invoke --region {Region} --function-name {function} --invocation-type Event answer.json",
-            "Runs today's night now; the mail comes when it is done.");
+            "Starts a run for today. It sends the alert when it is complete.");
         if (console is not null)
         {
             AddOutput("Dashboard",
                 $"https://{console}/cloudwatch/home?region={Region}#dashboards/dashboard/{Trend.Dashboard.DashboardName}",
-                "The trend over the nights.");
+                "The dashboard with the trend.");
         }
     }
 
-    // Null in a partition whose console's address is not public knowledge.
+    // Null in a partition whose console URL is not documented.
     private static string? FormatConsoleUrl(string partition) => partition switch
     {
         "aws" => "console.aws.amazon.com",

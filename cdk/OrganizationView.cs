@@ -7,15 +7,15 @@ using Constructs;
 namespace FleetDiff.Cdk;
 
 /// <summary>
-/// A view over the organization, or over one of its units, with tags and without a filter. Resource Explorer must be
-/// set up for the organization, with the aggregator index in the stack's Region.
+/// A view of the organization or of an organizational unit, with tags and without a filter. Resource Explorer must be set up
+/// for the organization, with the aggregator index in the stack's Region.
 /// </summary>
 public sealed class OrganizationView : Construct
 {
-    /// <summary>Makes the view.</summary>
+    /// <summary>Creates the view.</summary>
     /// <param name="scope">The stack.</param>
     /// <param name="id">The construct's id.</param>
-    /// <param name="over">The ARN of the organization or the unit.</param>
+    /// <param name="over">The ARN of the organization or the organizational unit.</param>
     public OrganizationView(Construct scope, string id, string over)
         : base(scope, id) =>
         Arn = new CfnView(this, "View", new CfnViewProps
@@ -25,8 +25,8 @@ public sealed class OrganizationView : Construct
             IncludedProperties = new[] { new CfnView.IncludedPropertyProperty { Name = "tags" } },
         }).AttrViewArn;
 
-    // A view keeps its scope for life. CloudFormation makes the view of another scope before it removes the old one, and
-    // the two need different names.
+    // The scope of a view cannot be changed: CloudFormation creates the new view before it deletes the old one, and the two
+    // need different names.
     private static string FormatName(string stack, string over) =>
         $"{stack}-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(over)))[..8]}";
 

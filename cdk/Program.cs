@@ -6,8 +6,8 @@ using FleetDiff.Cdk.Context;
 using FleetDiff.Core.Pipeline.Configuration;
 using Environment = System.Environment;
 
-// The CDK's command line hands the context over in a variable (and what is too long for one in a file); without it the
-// app reads cdk.json and its own arguments.
+// The CDK CLI passes the context in an environment variable, and in a file if it is too long. Without the CDK CLI the app
+// reads cdk.json and its own arguments.
 var given = Environment.GetEnvironmentVariable("CDK_CONTEXT_JSON");
 var overflow = Environment.GetEnvironmentVariable("CONTEXT_OVERFLOW_LOCATION_ENV");
 var root = RootAbove(AppContext.BaseDirectory);
@@ -20,7 +20,7 @@ try
     try
     {
         var props = ContextProps.Read(context, root);
-        await SayWhatTheClocksSkipAsync(props);
+        await WarnOfSkippedRunAsync(props);
         Synthesize(app => _ = new FleetDiffStack(app, props));
     }
     catch (SettingsException e) when (given is not null)
@@ -47,18 +47,18 @@ static void Synthesize(Action<App> add)
     app.Synth();
 }
 
-static async Task SayWhatTheClocksSkipAsync(FleetDiffProps props)
+static async Task WarnOfSkippedRunAsync(FleetDiffProps props)
 {
     var today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().Date);
     if (DailySchedule.Parse(props.Schedule)?.FindSkipped(props.TimeZone, today) is { } run)
     {
         await Console.Error.WriteLineAsync(
-            $"Note: on {run:yyyy-MM-dd} the clocks of {props.TimeZone.Id} skip the time of {props.Schedule}, and that "
-            + "night will be missing. With schedule=\"cron(30 4 * * ? *)\" there is one every day.");
+            $"Warning: there is no run on {run:yyyy-MM-dd}. Daylight saving time of {props.TimeZone.Id} skips the time of "
+            + $"{props.Schedule}. Set another time, such as schedule=\"cron(30 4 * * ? *)\".");
     }
 }
 
 static string RootAbove(string folder) =>
     File.Exists(Path.Combine(folder, "FleetDiff.sln")) ? folder
     : Path.GetDirectoryName(folder) is { } parent ? RootAbove(parent)
-    : throw new IOException("FleetDiff.sln is nowhere above the app; run it in the repository.");
+    : throw new IOException("FleetDiff.sln is in no folder above the app. Run the app in a clone of the repository.");

@@ -7,16 +7,16 @@ using FleetDiff.Core.Pipeline.Configuration;
 namespace FleetDiff.Cdk;
 
 /// <summary>
-/// An empty stack that carries what is missing or wrong. The CDK's command line runs the app for every command: an
-/// error on a stack ends synth and deploy, and leaves those alone that need no settings, such as bootstrap.
+/// An empty stack with the errors in the settings. The CDK CLI runs the app for every command: an error on a stack fails
+/// synth and deploy, but not the commands that need no settings, such as bootstrap.
 /// </summary>
 internal sealed class UnconfiguredStack : Stack
 {
-    /// <summary>Makes the stack, for the account and the Region of the view where one is given.</summary>
+    /// <summary>Creates the stack, in the account and Region of the view if there is one.</summary>
     /// <param name="scope">The app.</param>
     /// <param name="context">The context, by name.</param>
-    /// <param name="problems">Every problem, a sentence each.</param>
-    // Not by the name of a stack that may be deployed already: it would be emptied.
+    /// <param name="problems">The errors, one sentence each.</param>
+    // The name differs from the name of the real stack: a deployed stack would be emptied.
     public UnconfiguredStack(
         Construct scope, IReadOnlyDictionary<string, JsonElement> context, IReadOnlyList<string> problems)
         : base(scope, "FleetDiff-not-configured", new StackProps { Env = ReadEnvironment(context) })

@@ -1,6 +1,6 @@
-// Puts a synthesized template before cdk-nag's AwsSolutions rules: node nag.mjs FleetDiff.template.json
-// A finding is accepted where the resource's own metadata (cdk_nag) names it with a reason. Prints every finding that
-// is not, and every reason that no finding needs; ends with 1 if there is any.
+// Checks a synthesized template with the AwsSolutions rules of cdk-nag: node nag.mjs FleetDiff.template.json
+// The metadata cdk_nag of a resource suppresses a finding, with a reason. Prints each finding that is not suppressed, and
+// each suppression without a finding; exits with code 1 if there is any.
 import { readFileSync } from 'node:fs';
 import { App, Stack } from 'aws-cdk-lib';
 import { CfnInclude } from 'aws-cdk-lib/cloudformation-include';
@@ -34,9 +34,9 @@ for (const { ruleName, description, violatingResources } of new AwsSolutionsChec
 
 for (const [finding, { used }] of accepted) {
   if (!used) {
-    problems.push(`${finding}: accepted, and cdk-nag does not find it`);
+    problems.push(`${finding}: suppressed, but cdk-nag does not report it`);
   }
 }
 
-console.log(problems.length === 0 ? `No finding without a reason; ${accepted.size} with one.` : problems.join('\n'));
+console.log(problems.length === 0 ? `No findings; ${accepted.size} suppressed with a reason.` : problems.join('\n'));
 process.exitCode = problems.length === 0 ? 0 : 1;

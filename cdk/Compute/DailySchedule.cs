@@ -4,13 +4,12 @@ using System.Text.RegularExpressions;
 namespace FleetDiff.Cdk.Compute;
 
 /// <summary>
-/// A time of every day, as EventBridge Scheduler writes it: <c>cron(30 2 * * ? *)</c>. What is due less often is no
-/// night.
+/// A daily cron expression of EventBridge Scheduler, such as <c>cron(30 2 * * ? *)</c>.
 /// </summary>
-/// <param name="Time">The time of day.</param>
+/// <param name="Time">The time of day, in the time zone of the schedule.</param>
 public sealed partial record DailySchedule(TimeOnly Time)
 {
-    /// <summary>Reads a cron expression; null for one that is not due once every day.</summary>
+    /// <summary>Parses a cron expression; returns null for an expression that is not due exactly once a day.</summary>
     public static DailySchedule? Parse(string text) =>
         Pattern().Match(text) is { Success: true } match
         && ParseNumber(match, "minute") is < 60 and var minute && ParseNumber(match, "hour") is < 24 and var hour
@@ -18,11 +17,11 @@ public sealed partial record DailySchedule(TimeOnly Time)
             : null;
 
     /// <summary>
-    /// A date on which a time zone's clocks skip the time, or null: EventBridge Scheduler skips the night as well
-    /// (EventBridge Scheduler User Guide, Daylight savings time).
+    /// Finds the first date on which daylight saving time skips the time; returns null if there is none. EventBridge
+    /// Scheduler skips the run on that date (EventBridge Scheduler User Guide, Daylight savings time).
     /// </summary>
     /// <param name="zone">The time zone.</param>
-    /// <param name="from">The first date that is looked at; a year and a day from it on are.</param>
+    /// <param name="from">The first of the 366 dates to check.</param>
     public DateOnly? FindSkipped(TimeZoneInfo zone, DateOnly from) =>
         Enumerable.Range(0, 366).Select(from.AddDays)
             .Where(date => zone.IsInvalidTime(date.ToDateTime(Time)))

@@ -4,11 +4,11 @@ using System.Text;
 namespace FleetDiff.Cdk.Compute;
 
 /// <summary>
-/// What a 64-bit little-endian executable of Linux says about where it runs (System V ABI, ELF header and section
-/// headers; Linux Standard Base Core, Symbol Versioning).
+/// The requirements of a 64-bit little-endian Linux executable (System V ABI, ELF header and section headers; Linux
+/// Standard Base Core, Symbol Versioning).
 /// </summary>
-/// <param name="Machine">The instruction set, by its number: <see cref="X64"/>, <see cref="Arm64"/> or another.</param>
-/// <param name="Glibc">The oldest glibc that has every symbol that it asks for; null when it asks for none.</param>
+/// <param name="Machine">The number of the instruction set: <see cref="X64"/>, <see cref="Arm64"/> or another.</param>
+/// <param name="Glibc">The oldest glibc version that has every symbol of the executable; null when it needs none.</param>
 internal sealed record ElfFile(int Machine, Version? Glibc)
 {
     /// <summary>EM_X86_64.</summary>
@@ -21,7 +21,7 @@ internal sealed record ElfFile(int Machine, Version? Glibc)
 
     private const uint VersionNeeds = 0x6ffffffe;
 
-    /// <summary>Reads a file; null for what is no such executable, or is cut short.</summary>
+    /// <summary>Parses a file; returns null if it is not such an executable, or is truncated.</summary>
     public static ElfFile? Parse(ReadOnlySpan<byte> file)
     {
         // The class is 2 for 64 bits, the data encoding 1 for little-endian.
@@ -58,7 +58,7 @@ internal sealed record ElfFile(int Machine, Version? Glibc)
         return newest;
     }
 
-    // A list of libraries, each with a list of the versions that are needed of it. A link of 0 ends a list.
+    // A linked list of libraries, each with a linked list of required versions. An offset of 0 ends a list.
     private static Version? GetNewest(Version? newest, ReadOnlySpan<byte> need, ReadOnlySpan<byte> names)
     {
         var version = need[(int)ReadUInt32(need, 8)..];
@@ -88,7 +88,7 @@ internal sealed record ElfFile(int Machine, Version? Glibc)
     private static Version? ParseVersion(ReadOnlySpan<byte> name) =>
         Encoding.UTF8.GetString(name[..Math.Max(0, name.IndexOf((byte)0))]) switch
         {
-            // glibc 2.36 is the first that loads packed relative relocations.
+            // glibc 2.36 is the first version that supports packed relative relocations.
             "GLIBC_ABI_DT_RELR" => new(2, 36),
             ['G', 'L', 'I', 'B', 'C', '_', .. var number] when System.Version.TryParse(number, out var version) =>
                 version,

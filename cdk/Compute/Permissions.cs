@@ -5,12 +5,12 @@ using FleetDiff.Core.Pipeline.Configuration;
 namespace FleetDiff.Cdk.Compute;
 
 /// <summary>
-/// The least that the night needs. Never resource-explorer-2:CreateIndex or CreateView, nor
-/// iam:CreateServiceLinkedRole: with them Resource Explorer answers a read by making an index.
+/// Creates the least-privilege permissions of a run. They never include resource-explorer-2:CreateIndex, CreateView or
+/// iam:CreateServiceLinkedRole: with these, Resource Explorer creates an index when the function reads.
 /// </summary>
 internal static class Permissions
 {
-    /// <summary>The permissions of the function.</summary>
+    /// <summary>Creates the permissions of the function.</summary>
     public static IReadOnlyList<Permission> Create(FleetDiffStack stack, FleetDiffProps props, ILogGroup log) =>
     [
         new("Inventory",
@@ -19,12 +19,12 @@ internal static class Permissions
         new("ArchiveFiles", ["s3:GetObject", "s3:PutObject"],
             stack.Archive.Bucket.ArnForObjects($"{stack.Archive.Prefix}/*"))
         {
-            WhyNotNarrower = "The files of all nights, below FleetDiff's own prefix.",
+            WhyNotNarrower = "The files of all runs, below FleetDiff's own prefix.",
         },
-        // Not narrowed to the prefix: S3 asks for it, without one, before it says of an object that it is not there.
-        new("ArchiveNights", ["s3:ListBucket"], stack.Archive.Bucket.BucketArn),
+        // Not limited to the prefix: without s3:ListBucket on the bucket, S3 returns 403 instead of 404 for a missing object.
+        new("ArchiveRuns", ["s3:ListBucket"], stack.Archive.Bucket.BucketArn),
         new("Alert", ["sns:Publish"], stack.Alerts.Topic.TopicArn),
-        new("FailedNights", ["sqs:SendMessage"], stack.DeadLetters.QueueArn),
+        new("FailedRuns", ["sqs:SendMessage"], stack.DeadLetters.QueueArn),
         new("Log", ["logs:CreateLogStream", "logs:PutLogEvents"], log.LogGroupArn),
         .. CreateForKeys(stack, props),
         .. CreateForBlindSpots(props),
@@ -56,7 +56,7 @@ internal static class Permissions
         {
             yield return new("BlindSpots", ["resource-explorer-2:ListIndexesForMembers"], "*")
             {
-                WhyNotNarrower = "ListIndexesForMembers has no resource type to narrow it to "
+                WhyNotNarrower = "ListIndexesForMembers does not support resource-level permissions "
                     + "(Service Authorization Reference, AWS Resource Explorer).",
             };
         }
@@ -80,7 +80,7 @@ internal static class Permissions
             yield return new("Config", ["config:SelectAggregateResourceConfig"],
                 Arn("config", "config-aggregator", "*"))
             {
-                WhyNotNarrower = "An aggregator's ARN ends in an id that AWS Config makes up, not in its name.",
+                WhyNotNarrower = "The ARN of an aggregator ends with an id that AWS Config generates, not with its name.",
             };
         }
 

@@ -10,10 +10,10 @@ using FleetDiff.Core.Pipeline.Configuration;
 
 namespace FleetDiff.Cdk.Compute;
 
-/// <summary>The function that runs the night, with its role and its log.</summary>
+/// <summary>The function that executes a run, with its role and its log group.</summary>
 public sealed class RunFunction : Construct
 {
-    /// <summary>Makes the function.</summary>
+    /// <summary>Creates the function.</summary>
     public RunFunction(FleetDiffStack stack, string id, FleetDiffProps props)
         : base(stack, id)
     {
@@ -25,12 +25,12 @@ public sealed class RunFunction : Construct
         });
         var role = new Role(this, "Role", new RoleProps
         {
-            Description = "What FleetDiff's night may do.",
+            Description = "The permissions of a FleetDiff run.",
             AssumedBy = new ServicePrincipal("lambda.amazonaws.com"),
         });
         Function = new Function(this, "Function", new FunctionProps
         {
-            Description = "FleetDiff: compares the organization's EC2 instances with its managed nodes, every night.",
+            Description = "FleetDiff: compares the EC2 instances of the organization with its managed nodes, every day.",
             Code = Code.FromAsset(props.PackageFolder),
             Runtime = new Runtime(props.Runtime),
             Architecture = props.Architecture == FunctionPackage.Arm64 ? Architecture.ARM_64 : Architecture.X86_64,
@@ -40,14 +40,14 @@ public sealed class RunFunction : Construct
             MemorySize = props.MemoryMb,
             Timeout = Duration.Minutes(15),
             ReservedConcurrentExecutions = props.ReserveConcurrency ? 1 : null,
-            // All that it may do is in the policy; the CDK adds nothing to it.
+            // The policy below has all permissions: the CDK must not add others.
             Role = role.WithoutPolicyUpdates(),
             LogGroup = Log,
             LoggingFormat = LoggingFormat.JSON,
         });
         Function.ConfigureAsyncInvoke(new EventInvokeConfigOptions
         {
-            // What a night has done is not done again: to run it again is how it is finished.
+            // A retry completes an interrupted run; it does not repeat what is complete.
             RetryAttempts = 2,
             MaxEventAge = Duration.Hours(6),
             OnFailure = new SqsDestination(stack.DeadLetters),
@@ -58,7 +58,7 @@ public sealed class RunFunction : Construct
     /// <summary>The function.</summary>
     public Function Function { get; }
 
-    /// <summary>Its log.</summary>
+    /// <summary>The log group of the function.</summary>
     public LogGroup Log { get; }
 
     private static Dictionary<string, string> CreateVariables(FleetDiffStack stack, FleetDiffProps props)
@@ -68,9 +68,9 @@ public sealed class RunFunction : Construct
             ["ANNOTATIONS_HANDLER"] = "RunAsync",
             [Setting.ViewArn] = stack.ViewArn,
             [Setting.Archive] = stack.Archive.Location,
-            // A policy of an existing bucket can demand the key by name.
+            // The policy of an existing bucket can require the key in each request.
             [Setting.KmsKeyArn] = $"{props.KmsKeyArn}",
-            // Of an existing bucket it is not known whose it is.
+            // The owner of an existing bucket is unknown.
             [Setting.BucketOwner] = props.BucketName is null ? stack.Account : "",
             [Setting.TopicArn] = stack.Alerts.Topic.TopicArn,
             [Setting.Evidence] = $"{props.Evidence}",

@@ -7,10 +7,10 @@ using FleetDiff.Cdk.Monitoring;
 
 namespace FleetDiff.Cdk.Compute;
 
-/// <summary>What starts the night, every night.</summary>
+/// <summary>The schedule that starts a run every day.</summary>
 public sealed class RunSchedule : Construct
 {
-    /// <summary>Makes the schedule, in a group of its own: a role is narrowed to a group, not to a schedule.</summary>
+    /// <summary>Creates the schedule, in its own group: the trust policy of a role can be limited to a group only.</summary>
     public RunSchedule(FleetDiffStack stack, string id, FleetDiffProps props)
         : base(stack, id)
     {
@@ -19,7 +19,7 @@ public sealed class RunSchedule : Construct
         var role = CreateRole(stack, group, function);
         _ = new CfnSchedule(this, "Schedule", new CfnScheduleProps
         {
-            Description = "Starts FleetDiff's night.",
+            Description = "Starts a FleetDiff run every day.",
             GroupName = group.Ref,
             ScheduleExpression = props.Schedule,
             ScheduleExpressionTimezone = props.TimeZone.Id,
@@ -32,7 +32,7 @@ public sealed class RunSchedule : Construct
             {
                 Arn = function.FunctionArn,
                 RoleArn = role.RoleArn,
-                // The scheduled time, not the clock's, gives the night its date.
+                // The report has the date of the scheduled time, even if the run starts later.
                 Input = """{"time":"<aws.scheduler.scheduled-time>"}""",
                 RetryPolicy = new CfnSchedule.RetryPolicyProperty
                 {
@@ -45,13 +45,13 @@ public sealed class RunSchedule : Construct
         CountDeployment(props.Partition, group, role, function.FunctionName);
     }
 
-    // Without a sample the alarm of missing nights fires at once, hours before the first run is due. A rate without a
-    // start date is due at once (EventBridge Scheduler User Guide, Schedule types), when the stack is made.
+    // Without a sample, the alarm for missing runs fires hours before the first run is due. A rate-based schedule without a
+    // start date is due at once (EventBridge Scheduler User Guide, Schedule types), when the stack is created.
     private void CountDeployment(string partition, CfnScheduleGroup group, Role role, string function)
     {
         _ = new CfnSchedule(this, "Deployment", new CfnScheduleProps
         {
-            Description = "Gives FleetDiff's alarm of missing nights a first sample when the stack is deployed.",
+            Description = "Writes the first sample for the FleetDiff alarm for missing runs when the stack is deployed.",
             GroupName = group.Ref,
             ScheduleExpression = "rate(365 days)",
             FlexibleTimeWindow = new CfnSchedule.FlexibleTimeWindowProperty { Mode = "OFF" },
@@ -65,14 +65,14 @@ public sealed class RunSchedule : Construct
                     """.ReplaceLineEndings(""),
             },
         });
-        role.Accept("AwsSolutions-IAM5[Resource::*]", "PutMetricData has no resource type to narrow it to (Service "
-            + "Authorization Reference, Amazon CloudWatch); a condition narrows it to FleetDiff's namespace.");
+        role.Accept("AwsSolutions-IAM5[Resource::*]", "PutMetricData does not support resource-level permissions "
+            + "(Service Authorization Reference, Amazon CloudWatch). A condition limits it to the namespace of FleetDiff.");
     }
 
     private Role CreateRole(FleetDiffStack stack, CfnScheduleGroup group, Function function) =>
         new(this, "Role", new RoleProps
         {
-            Description = "Lets FleetDiff's schedules start the night and count the deployment, and nothing else.",
+            Description = "Allows the schedules of FleetDiff to start a run and to write the first sample of its metric.",
             AssumedBy = new ServicePrincipal("scheduler.amazonaws.com", new ServicePrincipalOpts
             {
                 Conditions = new Dictionary<string, object>

@@ -2,12 +2,12 @@ using System.Text.Json;
 
 namespace FleetDiff.Cdk.Context;
 
-/// <summary>Where context values come from.</summary>
+/// <summary>Reads the context values.</summary>
 internal static class ContextFiles
 {
-    /// <summary>The context as the CDK's command line hands it over.</summary>
-    /// <param name="json">The object itself.</param>
-    /// <param name="overflow">The file with the part that is too long for a variable; null for none.</param>
+    /// <summary>Reads the context that the CDK CLI passes.</summary>
+    /// <param name="json">The JSON object of the environment variable.</param>
+    /// <param name="overflow">The file with the values that are too long for a variable; null if there is none.</param>
     public static IReadOnlyDictionary<string, JsonElement> ReadCdkContext(string json, string? overflow)
     {
         var context = ReadObject(json);
@@ -19,7 +19,7 @@ internal static class ContextFiles
         return context;
     }
 
-    /// <summary>The context of cdk.json, and over it that of the arguments: <c>-c name=value</c>.</summary>
+    /// <summary>Reads the context of cdk.json. Arguments <c>-c name=value</c> override it.</summary>
     public static IReadOnlyDictionary<string, JsonElement> ReadStandalone(string file, IReadOnlyList<string> args)
     {
         var context = ReadObject(ReadObject(File.ReadAllText(file)).GetValueOrDefault("context").ToString());

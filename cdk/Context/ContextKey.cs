@@ -2,10 +2,10 @@ using FleetDiff.Core.Pipeline.Configuration;
 
 namespace FleetDiff.Cdk.Context;
 
-/// <summary>The names of the settings of the deployment: context of cdk.json, or <c>-c name=value</c>.</summary>
+/// <summary>The names of the deployment settings: context of cdk.json, or <c>-c name=value</c>.</summary>
 public static class ContextKey
 {
-    /// <summary>The multi-account view; required, unless <see cref="CreateView"/> is given.</summary>
+    /// <summary>The ARN of the multi-account view; required, unless <see cref="CreateView"/> is given.</summary>
     public const string ViewArn = "viewArn";
 
     /// <summary>Mail addresses for alerts and alarms.</summary>
@@ -14,67 +14,67 @@ public static class ContextKey
     /// <summary>HTTPS addresses for alerts and alarms.</summary>
     public const string Webhooks = "webhooks";
 
-    /// <summary>When the night runs.</summary>
+    /// <summary>The schedule of the runs.</summary>
     public const string Schedule = "schedule";
 
-    /// <summary>The time zone of the schedule and of a night's date.</summary>
+    /// <summary>The time zone of the schedule and of the report date.</summary>
     public const string TimeZone = "timeZone";
 
     /// <summary>The optional sources.</summary>
     public const string Evidence = "evidence";
 
-    /// <summary>What an alert is sent for.</summary>
+    /// <summary>When an alert is sent.</summary>
     public const string AlertOn = "alertOn";
 
-    /// <summary>Hours of grace.</summary>
+    /// <summary>The grace period, in hours.</summary>
     public const string GraceHours = "graceHours";
 
     /// <summary>The tag that makes an instance exempt, or <c>none</c>.</summary>
     public const string ExemptTag = "exemptTag";
 
-    /// <summary>How many days ahead the date of an exempt tag may be.</summary>
+    /// <summary>The maximum number of days from today to the date of an exempt tag.</summary>
     public const string ExemptTagMaxDays = "exemptTagMaxDays";
 
-    /// <summary>The accounts whose exempt tags count.</summary>
+    /// <summary>The accounts whose exempt tags are accepted.</summary>
     public const string ExemptTagAccounts = "exemptTagAccounts";
 
-    /// <summary>Whether a finding that a person has suppressed exempts its instance.</summary>
+    /// <summary>Whether a suppressed finding exempts its instance.</summary>
     public const string ExemptSuppressed = "exemptSuppressed";
 
     /// <summary>The expected account ids.</summary>
     public const string Accounts = "accounts";
 
-    /// <summary>Days for which nights are kept.</summary>
+    /// <summary>The number of days for which reports are kept.</summary>
     public const string RetentionDays = "retentionDays";
 
-    /// <summary>Days for which what was written cannot be deleted or overwritten.</summary>
+    /// <summary>The number of days for which S3 Object Lock protects a file.</summary>
     public const string ObjectLockDays = "objectLockDays";
 
-    /// <summary>An existing bucket.</summary>
+    /// <summary>The name of an existing bucket.</summary>
     public const string BucketName = "bucketName";
 
-    /// <summary>The prefix of this deployment's nights in the bucket.</summary>
+    /// <summary>The prefix of this deployment's files in the bucket.</summary>
     public const string Fleet = "fleet";
 
-    /// <summary>The fleets in the bucket.</summary>
+    /// <summary>The prefixes of the fleets in the bucket.</summary>
     public const string Fleets = "fleets";
 
-    /// <summary>An existing topic.</summary>
+    /// <summary>The ARN of an existing topic.</summary>
     public const string TopicArn = "topicArn";
 
-    /// <summary>The KMS keys of the existing bucket and the existing topic.</summary>
+    /// <summary>The ARNs of the KMS keys of the existing bucket and topic.</summary>
     public const string KeyArns = "keyArns";
 
-    /// <summary>A customer-managed key for what the stack stores.</summary>
+    /// <summary>The ARN of a customer managed key for the data of the stack.</summary>
     public const string KmsKeyArn = "kmsKeyArn";
 
-    /// <summary>Tags for every resource.</summary>
+    /// <summary>The tags to add to every resource.</summary>
     public const string Tags = "tags";
 
-    /// <summary>Whether one concurrent execution is reserved for the function.</summary>
+    /// <summary>Whether the function has a reserved concurrency of 1.</summary>
     public const string ReserveConcurrency = "reserveConcurrency";
 
-    /// <summary>The function's memory.</summary>
+    /// <summary>The function's memory, in MiB.</summary>
     public const string MemoryMb = "memoryMb";
 
     /// <summary>The function's architecture.</summary>
@@ -83,7 +83,7 @@ public static class ContextKey
     /// <summary>The function's runtime.</summary>
     public const string Runtime = "runtime";
 
-    /// <summary>The scope of a view that the stack makes.</summary>
+    /// <summary>The scope of the view that the stack creates.</summary>
     public const string CreateView = "createView";
 
     /// <summary>Every name.</summary>
@@ -96,8 +96,8 @@ public static class ContextKey
     ];
 
     /// <summary>
-    /// The name of a setting of the function: <c>viewArn</c> for <c>FLEETDIFF_VIEW_ARN</c>. A name of the deployment alone
-    /// stays as it is.
+    /// Returns the context name of a setting of the function: <c>viewArn</c> for <c>FLEETDIFF_VIEW_ARN</c>. Returns a context
+    /// name unchanged.
     /// </summary>
     public static string Of(string setting)
     {

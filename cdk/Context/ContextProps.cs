@@ -4,15 +4,15 @@ using FleetDiff.Core.Pipeline.Configuration;
 
 namespace FleetDiff.Cdk.Context;
 
-/// <summary>From context values to what is deployed.</summary>
+/// <summary>Converts context values to the settings of the stack.</summary>
 public static class ContextProps
 {
     private const int MaxDays = 100 * 365;
 
-    /// <summary>Reads and checks every setting.</summary>
+    /// <summary>Reads and validates every setting.</summary>
     /// <param name="context">The context, by name.</param>
-    /// <param name="root">The repository's root, below which the published function is.</param>
-    /// <exception cref="SettingsException">Some are missing or wrong; it names every one.</exception>
+    /// <param name="root">The root folder of the repository, which contains the published function.</param>
+    /// <exception cref="SettingsException">Settings are missing or invalid; the exception lists all of them.</exception>
     public static FleetDiffProps Read(IReadOnlyDictionary<string, JsonElement> context, string root)
     {
         var reader = new ContextReader(context);

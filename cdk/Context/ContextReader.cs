@@ -4,22 +4,22 @@ using FleetDiff.Core.Pipeline.Configuration;
 namespace FleetDiff.Cdk.Context;
 
 /// <summary>
-/// Reads context values: text from <c>-c name=value</c>, or JSON from cdk.json. A value of cdk.json may be a number or
-/// true or false as JSON has it, and a list may be an array.
+/// Reads context values: text from <c>-c name=value</c>, or JSON from cdk.json. In cdk.json a value can also be a number or
+/// a Boolean, and a list can be an array.
 /// </summary>
 internal sealed class ContextReader(IReadOnlyDictionary<string, JsonElement> context)
     : SettingsReader(context.ToDictionary(item => item.Key, item => GetText(item.Value)), ContextKey.Of)
 {
-    /// <summary>An unknown name is a setting without effect: most likely a typing error.</summary>
+    /// <summary>Adds a problem for each unknown name: it has no effect and is probably a typo.</summary>
     public void RejectUnknown(IReadOnlyList<string> known)
     {
         foreach (var key in context.Keys.Where(key => !known.Contains(key) && !IsCdkKey(key, known)))
         {
-            Problem($"{key} is not a setting; there are {string.Join(", ", known)}.");
+            Problem($"{key} is not a setting. The settings are {string.Join(", ", known)}.");
         }
     }
 
-    /// <summary>A JSON object, or key=value, comma separated.</summary>
+    /// <summary>Reads a JSON object, or a comma-separated list of key=value.</summary>
     public IReadOnlyDictionary<string, string> ReadPairs(string key, Func<string, string, bool> isRight, string expected)
     {
         var pairs = new Dictionary<string, string>();
@@ -36,7 +36,7 @@ internal sealed class ContextReader(IReadOnlyDictionary<string, JsonElement> con
             }
             else if (!pairs.TryAdd(name, value))
             {
-                Problem($"{key} has {name} twice; a key has one value.");
+                Problem($"{key} has {name} twice. Give each key once.");
             }
         }
 
@@ -49,13 +49,13 @@ internal sealed class ContextReader(IReadOnlyDictionary<string, JsonElement> con
             ? [.. array.EnumerateArray().Select(item => GetText(item) ?? "")]
             : base.Split(name, text);
 
-    // The CDK's own names, of today and of tomorrow, have a colon, a slash or a hyphen: aws:cdk:…, @aws-cdk/…,
-    // acknowledged-issue-numbers. No setting has one, but people write view-arn for viewArn.
+    // The CDK's own names have a colon, a slash or a hyphen: aws:cdk:…, @aws-cdk/…, acknowledged-issue-numbers. No setting
+    // has one, but view-arn for viewArn is a likely typo.
     private static bool IsCdkKey(string key, IReadOnlyList<string> known) =>
         key.IndexOfAny([':', '/', '-']) >= 0
         && !known.Contains(key.Replace("-", "", StringComparison.Ordinal), StringComparer.OrdinalIgnoreCase);
 
-    // An empty array says none, as null does.
+    // An empty array is the same as null: no value.
     private static string? GetText(JsonElement value) => value.ValueKind switch
     {
         JsonValueKind.String => value.GetString()?.Trim(),

@@ -3,16 +3,16 @@ using FleetDiff.Core.Pipeline.Configuration;
 
 namespace FleetDiff.Cdk.Context;
 
-/// <summary>What settings must fulfil together, beyond what each must look like.</summary>
+/// <summary>Validates the combination of settings.</summary>
 internal static class ContextRules
 {
-    // The function's variables hold 4 KB in all (Lambda quotas); the other ones need less than 1 KB.
+    // All environment variables of a function have at most 4 KB (Lambda quotas). The others need less than 1 KB.
     private const int MaxAccounts = 230;
 
     // AWS General Reference, Tag naming limits and requirements.
     private const int MaxTags = 50;
 
-    /// <summary>Tells the reader every rule that is broken.</summary>
+    /// <summary>Adds a problem to the reader for each rule that is violated.</summary>
     public static void Check(ContextReader reader, FleetDiffProps props)
     {
         CheckView(reader);
@@ -22,14 +22,14 @@ internal static class ContextRules
         if (rules.Accounts.Count + rules.ExemptTagAccounts.Count is > MaxAccounts and var ids)
         {
             reader.Problem(rules.ExemptTagAccounts.Count == 0
-                ? $"{ContextKey.Accounts} has {ids} account ids; a function's environment holds at most {MaxAccounts}."
+                ? $"{ContextKey.Accounts} has {ids} account ids. The environment of a function has room for {MaxAccounts}."
                 : $"{ContextKey.Accounts} and {ContextKey.ExemptTagAccounts} have {ids} account ids; "
-                    + $"a function's environment holds at most {MaxAccounts}.");
+                    + $"the environment of a function has room for {MaxAccounts}.");
         }
 
         if (props.Tags.Count > MaxTags)
         {
-            reader.Problem($"{ContextKey.Tags} has {props.Tags.Count} tags; a resource has at most {MaxTags}.");
+            reader.Problem($"{ContextKey.Tags} has {props.Tags.Count} tags. A resource can have at most {MaxTags}.");
         }
 
         foreach (var webhook in props.Webhooks)
@@ -37,8 +37,8 @@ internal static class ContextRules
             if (ChatWebhook.GetService(webhook) is { } service)
             {
                 reader.Problem($"{ContextKey.Webhooks} has an address of {service} ({new Uri(webhook).Host}), which "
-                    + "cannot confirm an SNS subscription. Leave it out; configure the channel in Amazon Q Developer in "
-                    + "chat applications and give it the topic (output Topic of the stack).");
+                    + "cannot confirm an SNS subscription. Remove it. Configure the channel in Amazon Q Developer in "
+                    + "chat applications, with the topic in output Topic of the stack.");
             }
         }
     }
@@ -48,13 +48,13 @@ internal static class ContextRules
         if (!reader.IsGiven(ContextKey.ViewArn) && !reader.IsGiven(ContextKey.CreateView))
         {
             reader.Problem($"{ContextKey.ViewArn} is required: {SettingValues.ExpectedView}. "
-                + $"(Or {ContextKey.CreateView}, and the stack makes a view.)");
+                + $"(Or give {ContextKey.CreateView}, and the stack creates a view.)");
         }
 
         if (reader.IsGiven(ContextKey.ViewArn) && reader.IsGiven(ContextKey.CreateView))
         {
-            reader.Problem($"{ContextKey.ViewArn} and {ContextKey.CreateView} are both given; "
-                + "give the one to read a view that exists, or the other to make one.");
+            reader.Problem($"{ContextKey.ViewArn} and {ContextKey.CreateView} are both given. "
+                + "Give the first to read an existing view, or the second to create one.");
         }
     }
 
@@ -63,22 +63,22 @@ internal static class ContextRules
         if (props.ObjectLockDays > props.RetentionDays)
         {
             reader.Problem($"{ContextKey.ObjectLockDays} is {props.ObjectLockDays}, more than "
-                + $"{ContextKey.RetentionDays} ({props.RetentionDays}); what is locked cannot expire.");
+                + $"{ContextKey.RetentionDays} ({props.RetentionDays}). Locked files cannot expire.");
         }
 
         foreach (var key in new[] { ContextKey.ObjectLockDays, ContextKey.RetentionDays })
         {
             if (props.BucketName is not null && reader.IsGiven(key))
             {
-                reader.Problem($"{key} is for the bucket that the stack makes; the bucket of {ContextKey.BucketName} "
-                    + $"keeps the rules that it has. Leave {key} out, and set it up on the bucket itself.");
+                reader.Problem($"{key} is for the bucket that the stack creates. The stack does not change the bucket of "
+                    + $"{ContextKey.BucketName}. Remove {key}, and configure it on the bucket itself.");
             }
         }
 
         if (!props.Fleets.Contains(props.Fleet))
         {
-            reader.Problem($"{ContextKey.Fleets} is without {props.Fleet}, the {ContextKey.Fleet} of this deployment; "
-                + "name it too.");
+            reader.Problem($"{ContextKey.Fleets} does not contain {props.Fleet}, the {ContextKey.Fleet} of this deployment. "
+                + "Add it.");
         }
     }
 
@@ -86,8 +86,8 @@ internal static class ContextRules
     {
         if (props.KeyArns.Count > 0 && props.BucketName is null && props.TopicArn is null)
         {
-            reader.Problem($"{ContextKey.KeyArns} names the keys of an existing bucket or topic, "
-                + $"and neither {ContextKey.BucketName} nor {ContextKey.TopicArn} is given.");
+            reader.Problem($"{ContextKey.KeyArns} is for the keys of an existing bucket or topic, "
+                + $"but neither {ContextKey.BucketName} nor {ContextKey.TopicArn} is given.");
         }
 
         if (props.View is not { } view)
@@ -97,14 +97,14 @@ internal static class ContextRules
 
         if (props.TopicArn is { } topic && topic.Region != view.Region)
         {
-            reader.Problem($"{ContextKey.TopicArn} is in another Region than the view ({view.Region}); "
-                + "a function publishes to a topic of its own Region only.");
+            reader.Problem($"{ContextKey.TopicArn} is in another Region than the view ({view.Region}). "
+                + "The function can publish only to a topic of its own Region.");
         }
 
         if (props.KmsKeyArn is { } key && key.Region != view.Region)
         {
-            reader.Problem($"{ContextKey.KmsKeyArn} is in another Region than the view ({view.Region}); "
-                + "bucket, log group, queue and function need a key of their own Region.");
+            reader.Problem($"{ContextKey.KmsKeyArn} is in another Region than the view ({view.Region}). "
+                + "The bucket, log group, queue and function need a key of their own Region.");
         }
     }
 }

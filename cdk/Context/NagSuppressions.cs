@@ -3,15 +3,15 @@ using Constructs;
 
 namespace FleetDiff.Cdk.Context;
 
-/// <summary>Findings of cdk-nag that are right as they are, with the reason, in the template itself.</summary>
+/// <summary>Suppresses findings of cdk-nag, with the reason, in the metadata of the template.</summary>
 internal static class NagSuppressions
 {
     private const string Metadata = "cdk_nag";
 
-    /// <summary>Writes down why a finding on a construct's resource is accepted.</summary>
+    /// <summary>Suppresses a finding on the resource of a construct.</summary>
     /// <param name="construct">The construct.</param>
     /// <param name="finding">The finding's id, such as AwsSolutions-IAM5[Resource::*].</param>
-    /// <param name="reason">Why it is right so.</param>
+    /// <param name="reason">The reason for the suppression.</param>
     public static void Accept(this IConstruct construct, string finding, string reason)
     {
         var resource = construct as CfnResource ?? (CfnResource)construct.Node.DefaultChild!;

@@ -3,7 +3,7 @@ using FleetDiff.Core.Model;
 
 namespace FleetDiff.Cdk.Context;
 
-/// <summary>What each setting must look like, and how a person is told so.</summary>
+/// <summary>Validates the format of settings; the constants describe the expected formats in error messages.</summary>
 internal static partial class ValueFormat
 {
     public const string Scope = "the ARN of the organization or of an organizational unit, such as "
@@ -38,7 +38,7 @@ internal static partial class ValueFormat
     [GeneratedRegex(@"^[^\s@,<>]+@[^\s@,<>]+\.[^\s@,<>]+\z")]
     private static partial Regex EmailPattern();
 
-    // A part of the stack's name, too.
+    // The name is also part of the stack name.
     [GeneratedRegex(@"^[a-z](?:[a-z0-9-]{0,38}[a-z0-9])?\z")]
     private static partial Regex FleetPattern();
 

@@ -8,14 +8,14 @@ using FleetDiff.Cdk.Context;
 
 namespace FleetDiff.Cdk.Monitoring;
 
-/// <summary>What rings when the job itself is not well. Each alarm says what to do.</summary>
+/// <summary>The alarms for failures of the job. The description of each alarm has the fix.</summary>
 public sealed class Alarms : Construct
 {
     private const int HoursWithoutRun = 26;
 
     private readonly ITopic _topic;
 
-    /// <summary>Makes the alarms, that of missing nights after the schedule that gives it its first sample.</summary>
+    /// <summary>Creates the alarms; the alarm for missing runs after the schedule that writes its first sample.</summary>
     public Alarms(FleetDiffStack stack, string id, RunSchedule schedule)
         : base(stack, id)
     {
@@ -25,42 +25,42 @@ public sealed class Alarms : Construct
         var hour = Duration.Hours(1);
         All =
         [
-            CreateAlarm("night failed", TreatMissingData.NOT_BREACHING,
+            CreateAlarm("run failed", TreatMissingData.NOT_BREACHING,
                 function.MetricErrors(new MetricOptions { Period = Duration.Minutes(5), Statistic = "Sum" }),
-                "A run of the night ended in an error. It is run again twice by itself; if that fails as well, the "
-                + $"last error line of log group {stack.Function.Log.LogGroupName} says what went wrong and how to mend "
-                + "it. What is missing is done by the next run."),
+                "A run ended with an error. Lambda retries it twice. If the retries fail too, the last error line of "
+                + $"log group {stack.Function.Log.LogGroupName} has the cause and the fix. The next run completes the "
+                + "missing files."),
             CreateAlarm("dead letters", TreatMissingData.NOT_BREACHING,
                 stack.DeadLetters.MetricApproximateNumberOfMessagesVisible(
                     new MetricOptions { Period = Duration.Minutes(5), Statistic = "Maximum" }),
-                $"A night was given up. The messages of queue {stack.DeadLetters.QueueName} say which and why. Mend "
-                + "the cause, invoke the function with the message's event, and purge the queue."),
-            // Stays as it is until the next night has another answer.
-            CreateAlarm("night suspect", TreatMissingData.IGNORE, metrics.Create("Suspect", hour),
-                "The last night is not to be believed: no instance, no managed node, or half of them gone. Its report "
-                + "says the likely cause. Run fleetdiff doctor; look at the view, its index and its filter."),
+                $"A run failed, and so did all retries. Each message of queue {stack.DeadLetters.QueueName} has the event "
+                + "and the error. Fix the cause, invoke the function with the event, and purge the queue."),
+            // Without new data, an alarm keeps its state until the next run.
+            CreateAlarm("run suspect", TreatMissingData.IGNORE, metrics.Create("Suspect", hour),
+                "The last report is suspect: no instance, no managed node, or half of the instances missing. The report "
+                + "has the likely cause. Run fleetdiff doctor, and check the view, its index and its filter."),
             CreateAlarm("blind spots", TreatMissingData.IGNORE, metrics.Create("BlindSpots", hour),
-                "There are accounts or Regions that the last night could not see. Its report names them. Turn Resource "
-                + $"Explorer on there, or take the account out of the context value {ContextKey.Accounts}."),
+                "The last run could not see some accounts or Regions. The report lists them. Turn on Resource Explorer "
+                + $"there, or remove the account from the context value {ContextKey.Accounts}."),
             CreateMissingRunAlarm(metrics.Create(RunMetrics.Duration, hour, "SampleCount"), schedule),
         ];
     }
 
-    /// <summary>Every alarm.</summary>
+    /// <summary>All alarms.</summary>
     public IReadOnlyList<Alarm> All { get; }
 
     private Alarm CreateMissingRunAlarm(Metric runs, RunSchedule schedule)
     {
-        var alarm = CreateAlarm("night missing", new AlarmProps
+        var alarm = CreateAlarm("run missing", new AlarmProps
         {
             Metric = runs,
             ComparisonOperator = ComparisonOperator.LESS_THAN_THRESHOLD,
             Threshold = 1,
             EvaluationPeriods = HoursWithoutRun,
             TreatMissingData = TreatMissingData.BREACHING,
-            AlarmDescription = $"No run has succeeded for {HoursWithoutRun} hours. See whether the schedule is enabled, "
-                + "and look at the alarms of failed nights and of dead letters. To run it now, use the command of output "
-                + "RunNow. (A new deployment counts as a run: it gives the first one its time.)",
+            AlarmDescription = $"No run has succeeded for {HoursWithoutRun} hours. Check that the schedule is enabled, "
+                + "then the alarms for failed runs and dead letters. To start a run, use the command in output RunNow. "
+                + "(A new deployment counts as a run, so that the first run is not reported as missing.)",
         });
         alarm.Node.AddDependency(schedule);
         return alarm;

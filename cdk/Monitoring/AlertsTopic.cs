@@ -7,10 +7,10 @@ using Constructs;
 
 namespace FleetDiff.Cdk.Monitoring;
 
-/// <summary>The topic for alerts and alarms, and who hears of them.</summary>
+/// <summary>The topic for alerts and alarms, with its subscriptions.</summary>
 public sealed class AlertsTopic : Construct
 {
-    /// <summary>Makes the topic and its key, or takes the topic that is given, and subscribes people to it.</summary>
+    /// <summary>Creates the topic and its key, or imports the existing topic, and adds the subscriptions.</summary>
     public AlertsTopic(Construct scope, string id, FleetDiffProps props)
         : base(scope, id)
     {
@@ -39,10 +39,10 @@ public sealed class AlertsTopic : Construct
     /// <summary>The topic.</summary>
     public ITopic Topic { get; }
 
-    /// <summary>The key of the topic that the stack makes; null with an existing topic.</summary>
+    /// <summary>The key of the topic that the stack creates; null with an existing topic.</summary>
     public IKey? Key { get; }
 
-    // Alarms cannot use SNS's own key: its policy does not let CloudWatch in, and nobody can change it.
+    // Alarms cannot use the AWS managed key of SNS: its key policy does not allow CloudWatch and cannot be changed.
     private Key CreateKey()
     {
         var key = new Key(this, "Key", new KeyProps
@@ -51,7 +51,7 @@ public sealed class AlertsTopic : Construct
             EnableKeyRotation = true,
             RemovalPolicy = RemovalPolicy.DESTROY,
         });
-        // SNS itself: for a subscribed queue that is encrypted with this key.
+        // SNS needs the key for a subscribed queue that is encrypted with it.
         foreach (var service in new[] { "cloudwatch.amazonaws.com", "sns.amazonaws.com" })
         {
             key.AddToResourcePolicy(new PolicyStatement(new PolicyStatementProps
@@ -66,7 +66,7 @@ public sealed class AlertsTopic : Construct
         return key;
     }
 
-    // A topic with a policy of its own has lost SNS's, which would have let the account's alarms in.
+    // A custom policy replaces the default policy of SNS, which allows the alarms of the account to publish.
     private Topic CreateTopic(Key key)
     {
         var topic = new Topic(this, "Topic", new TopicProps

@@ -1,6 +1,6 @@
 namespace FleetDiff.Cdk.Monitoring;
 
-/// <summary>Incoming webhooks of chat services: each takes its own form of message, and never confirms an SNS subscription.</summary>
+/// <summary>Detects incoming webhooks of chat services, which cannot confirm an SNS subscription.</summary>
 internal static class ChatWebhook
 {
     private static readonly (string Domain, string Service)[] Domains =
@@ -10,7 +10,7 @@ internal static class ChatWebhook
         ("webhook.office.com", "Microsoft Teams"),
         ("outlook.office.com", "Microsoft Teams"),
         ("outlook.office365.com", "Microsoft Teams"),
-        // Workflows of Power Automate, which took the place of the connectors of Teams.
+        // Workflows of Power Automate, the successor of Teams connectors.
         ("logic.azure.com", "a workflow of Microsoft Teams"),
         ("logic.azure.us", "a workflow of Microsoft Teams"),
         ("powerplatform.com", "a workflow of Microsoft Teams"),
@@ -20,7 +20,7 @@ internal static class ChatWebhook
         ("chime.aws", "Amazon Chime"),
     ];
 
-    /// <summary>The chat service that an HTTPS address belongs to; null for every other address.</summary>
+    /// <summary>Returns the chat service of an HTTPS address; null for any other address.</summary>
     public static string? GetService(string address)
     {
         var host = $".{new Uri(address).IdnHost.TrimEnd('.')}";

@@ -6,10 +6,12 @@ using FleetDiff.Cdk.Context;
 
 namespace FleetDiff.Cdk.Monitoring;
 
-/// <summary>Nights that could not be started, or that failed for good: each message holds the event and why.</summary>
+/// <summary>
+/// The dead-letter queue for runs that could not be started or whose retries failed. A message has the event and the error.
+/// </summary>
 public sealed class DeadLetterQueue : Queue
 {
-    /// <summary>Makes the queue, encrypted with a key of the customer's or else with SQS's own.</summary>
+    /// <summary>Creates the queue, encrypted with the customer managed key or else with SQS-managed keys.</summary>
     public DeadLetterQueue(Construct scope, string id, IKey? key)
         : base(scope, id, new QueueProps
         {
@@ -18,5 +20,5 @@ public sealed class DeadLetterQueue : Queue
             EnforceSSL = true,
             RetentionPeriod = Duration.Days(14),
         }) =>
-        this.Accept("AwsSolutions-SQS3", "It is the dead-letter queue, of the schedule and of the function.");
+        this.Accept("AwsSolutions-SQS3", "It is the dead-letter queue of the schedule and the function.");
 }

@@ -2,20 +2,20 @@ using Amazon.CDK.AWS.CloudWatch;
 
 namespace FleetDiff.Cdk.Monitoring;
 
-/// <summary>The metrics that a night writes when it has succeeded, one value each.</summary>
-/// <param name="functionName">The function's name: their only dimension.</param>
+/// <summary>The metrics that a successful run writes, one value each.</summary>
+/// <param name="functionName">The name of the function: the only dimension of the metrics.</param>
 internal sealed class RunMetrics(string functionName)
 {
-    /// <summary>The metrics' namespace.</summary>
+    /// <summary>The namespace of the metrics.</summary>
     public const string Namespace = "FleetDiff";
 
-    /// <summary>The time of a run, in milliseconds: one sample for each run that has succeeded.</summary>
+    /// <summary>The duration of a run, in milliseconds: one sample for each successful run.</summary>
     public const string Duration = "Duration";
 
-    /// <summary>One of the metrics.</summary>
-    /// <param name="name">Its name.</param>
-    /// <param name="period">What its values are taken together over.</param>
-    /// <param name="statistic">How they are taken together.</param>
+    /// <summary>Creates a metric.</summary>
+    /// <param name="name">The name of the metric.</param>
+    /// <param name="period">The period of the statistic.</param>
+    /// <param name="statistic">The statistic over the period.</param>
     public Metric Create(string name, Amazon.CDK.Duration period, string statistic = "Maximum") => new(new MetricProps
     {
         Namespace = Namespace,

@@ -4,12 +4,12 @@ using Constructs;
 
 namespace FleetDiff.Cdk.Monitoring;
 
-/// <summary>The dashboard: how the organization does over the nights, and how the nights themselves do.</summary>
+/// <summary>The dashboard with the trend of the organization and of the runs.</summary>
 public sealed class TrendDashboard : Construct
 {
     private readonly RunMetrics _metrics;
 
-    /// <summary>Makes the dashboard.</summary>
+    /// <summary>Creates the dashboard.</summary>
     public TrendDashboard(FleetDiffStack stack, string id)
         : base(stack, id)
     {
@@ -21,10 +21,10 @@ public sealed class TrendDashboard : Construct
             [
                 [CreateGraph("Not managed", "Unmanaged", "New", "Dormant", "Exempt"), CreateCoverage()],
                 [
-                    CreateGraph("The fleet", "Instances", "Managed"),
+                    CreateGraph("Fleet", "Instances", "Managed"),
                     CreateGraph("Not seen", "BlindSpots", "SourcesFailed", "Suspect"),
                 ],
-                [CreateGraph("The time of a night, in ms", "Duration"), CreateGraph("Pages read", "Pages")],
+                [CreateGraph("Run duration, ms", "Duration"), CreateGraph("Pages read", "Pages")],
                 [
                     new AlarmStatusWidget(new AlarmStatusWidgetProps
                     {
@@ -40,7 +40,7 @@ public sealed class TrendDashboard : Construct
 
     private GraphWidget CreateGraph(string title, params string[] names) => CreateGraph(title, names.Select(PerRun));
 
-    private GraphWidget CreateCoverage() => CreateGraph("Managed, in percent of the instances",
+    private GraphWidget CreateCoverage() => CreateGraph("Managed instances, percent",
     [
         new MathExpression(new MathExpressionProps
         {

@@ -3,21 +3,21 @@ using Constructs;
 
 namespace FleetDiff.Cdk.Queries;
 
-/// <summary>Where people ask the archive: a workgroup of Athena with limits, and the queries worth having.</summary>
+/// <summary>The Athena workgroup for the archive, with a limit on the bytes scanned, and the saved queries.</summary>
 public sealed class ArchiveQueries : Construct
 {
-    // Athena bills what a query reads. A hundred gigabytes are three years of a million instances.
+    // Athena bills by bytes scanned. Three years of one million instances have 100 GB.
     private const double MaxBytesPerQuery = 100e9;
 
-    /// <summary>Makes the workgroup and its queries.</summary>
+    /// <summary>Creates the workgroup and its queries.</summary>
     public ArchiveQueries(FleetDiffStack stack, string id, ArchiveTable table)
         : base(stack, id)
     {
         WorkGroup = new CfnWorkGroup(this, "WorkGroup", new CfnWorkGroupProps
         {
             Name = stack.StackName.ToLowerInvariant(),
-            Description = "Questions to FleetDiff's archive.",
-            // Saved queries and history go with the stack; the archive stays.
+            Description = "Queries over the archive of FleetDiff.",
+            // Deletes saved queries and the query history with the stack. The archive stays.
             RecursiveDeleteOption = true,
             WorkGroupConfiguration = new CfnWorkGroup.WorkGroupConfigurationProperty
             {
@@ -31,7 +31,7 @@ public sealed class ArchiveQueries : Construct
             },
         });
 
-        // Athena keeps the answers itself, encrypted, and for 24 hours: who asks needs no right to write anywhere.
+        // Athena stores the results itself, encrypted, for 24 hours: users need no permission to write to a bucket.
         WorkGroup.AddPropertyOverride("WorkGroupConfiguration.ManagedQueryResultsConfiguration.Enabled", true);
         foreach (var query in ArchiveQuery.All)
         {

@@ -2,17 +2,17 @@ using System.Reflection;
 
 namespace FleetDiff.Cdk.Queries;
 
-/// <summary>A question to the archive, from a file in <c>Queries</c>.</summary>
-/// <param name="Name">Its name, such as <c>open longest</c>.</param>
-/// <param name="Sql">The whole file.</param>
+/// <summary>A query over the archive, from a file in <c>Queries</c>.</summary>
+/// <param name="Name">The file name without hyphens and extension, such as <c>open longest</c>.</param>
+/// <param name="Sql">The content of the file.</param>
 public sealed record ArchiveQuery(string Name, string Sql)
 {
     private const string Comment = "-- ";
 
-    // It makes the table in DuckDB; in Athena the table is there.
+    // This file creates the table in DuckDB; Athena has the table.
     private const string OfDuckDB = "duckdb.sql";
 
-    /// <summary>All of them, by name.</summary>
+    /// <summary>All queries, in order of their names.</summary>
     public static IReadOnlyList<ArchiveQuery> All { get; } =
     [
         .. Assembly.GetExecutingAssembly().GetManifestResourceNames()
@@ -21,7 +21,7 @@ public sealed record ArchiveQuery(string Name, string Sql)
             .Select(Read),
     ];
 
-    /// <summary>What it tells and what its parameter is: the comment with which it begins.</summary>
+    /// <summary>The description of the result and of the parameter: the comment at the start of the file.</summary>
     public string Description => string.Join(' ', Sql.Split('\n')
         .TakeWhile(line => line.StartsWith(Comment, StringComparison.Ordinal))
         .Select(line => line[Comment.Length..].TrimEnd()));

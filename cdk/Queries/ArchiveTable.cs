@@ -5,20 +5,20 @@ using Constructs;
 namespace FleetDiff.Cdk.Queries;
 
 /// <summary>
-/// The archive as a table: one row for each instance and night, of every fleet in the bucket. Athena works out where
-/// the rows of a night lie (partition projection): nothing has to be registered or crawled.
+/// The archive as a table: one row for each instance and date, of every fleet in the bucket. Athena computes the locations of
+/// the partitions (partition projection): no partition must be registered and no crawler is needed.
 /// </summary>
 public sealed class ArchiveTable : Construct
 {
-    /// <summary>The table's name, which the queries use.</summary>
+    /// <summary>The name of the table in the queries.</summary>
     public const string Name = "instances";
 
-    // A night's date is that of its time zone, which can be a day ahead of UTC, in which Athena counts.
+    // The report date is in the time zone of the schedule, which can be a day ahead of UTC, the time zone of Athena.
     private const string FirstYear = "2026-01-01,NOW+1DAY";
 
     private readonly CfnDatabase _database;
 
-    /// <summary>Makes the table and its database.</summary>
+    /// <summary>Creates the table and its database.</summary>
     public ArchiveTable(FleetDiffStack stack, string id, FleetDiffProps props)
         : base(stack, id)
     {
@@ -28,9 +28,9 @@ public sealed class ArchiveTable : Construct
             CatalogId = Aws.ACCOUNT_ID,
             DatabaseInput = new CfnDatabase.DatabaseInputProperty
             {
-                // Athena's names have underscores and no hyphens.
+                // Names in Athena can have underscores, but no hyphens.
                 Name = stack.StackName.ToLowerInvariant().Replace('-', '_'),
-                Description = "FleetDiff's nights.",
+                Description = "The archive of FleetDiff.",
             },
         });
         _ = new CfnTable(this, "Table", new CfnTableProps
@@ -40,7 +40,7 @@ public sealed class ArchiveTable : Construct
             TableInput = new CfnTable.TableInputProperty
             {
                 Name = Name,
-                Description = "One row for each instance and night, with its verdict.",
+                Description = "One row for each instance and date, with its verdict.",
                 TableType = "EXTERNAL_TABLE",
                 PartitionKeys = CreateColumns(InstanceColumns.PartitionColumns),
                 StorageDescriptor = CreateStorage(bucket),
@@ -64,9 +64,9 @@ public sealed class ArchiveTable : Construct
         ["storage.location.template"] = $"{bucket}/${{fleet}}/instances/date=${{date}}/",
     };
 
-    // The Hive SerDe matches fields without regard to case, and so camelCase to the lower case of Glue; it leaves the
-    // keys of tags as they are; and it fails at a line that is no JSON. The OpenX SerDe makes the keys of tags lower
-    // case as well, and fails when two are then the same; Athena's documentation calls its results non-deterministic.
+    // The Hive SerDe matches field names case-insensitively, so camelCase fields match the lower-case columns of Glue. It keeps
+    // the keys of tags, and fails on a line that is not JSON. The OpenX SerDe converts the keys of tags to lower case, and
+    // fails if two are then equal; the documentation of Athena calls its results non-deterministic.
     private static CfnTable.StorageDescriptorProperty CreateStorage(string bucket) => new()
     {
         Location = $"{bucket}/",

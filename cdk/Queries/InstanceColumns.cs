@@ -1,12 +1,12 @@
 namespace FleetDiff.Cdk.Queries;
 
 /// <summary>
-/// The columns of <c>instances.jsonl.gz</c>, in the words of its JSON and the types of Hive. Times are text, as they
-/// are written: <c>from_iso8601_timestamp</c> reads them.
+/// The columns of <c>instances.jsonl.gz</c>: the field names of the JSON with the types of Hive. Times are text in ISO 8601,
+/// UTC: <c>from_iso8601_timestamp</c> parses them.
 /// </summary>
 public static class InstanceColumns
 {
-    /// <summary>The keys of the folders that the files lie in: the prefix of a fleet, and the night.</summary>
+    /// <summary>The partition columns, from the key of a file: the prefix of the fleet, and the date.</summary>
     public static IReadOnlyList<(string Name, string Type)> PartitionColumns { get; } =
         [("fleet", "string"), ("date", "string")];
 

@@ -1,5 +1,5 @@
--- Coverage by account over time: of its instances, how many are managed, or stopped and coming back managed.
--- The parameter is the first night, such as '2026-11-01'.
+-- The coverage of each account over time: the percentage of instances that are managed or dormant.
+-- The parameter is the first date, such as '2026-11-01'.
 SELECT
     account,
     "date",

@@ -1,6 +1,6 @@
--- The archive as a table for DuckDB, which has to be told what Athena's table knows; the queries beside this file run
--- on either. Begin DuckDB in the archive's folder, or put s3://bucket/prefix/ before instances/, and s3://bucket/*/ for
--- several fleets in one bucket.
+-- Creates the table of the archive in DuckDB, with the columns of Athena's table. The queries in this folder run on both.
+-- Start DuckDB in the folder of the archive, or add s3://bucket/prefix/ before instances/; for several fleets in one bucket
+-- add s3://bucket/*/.
 CREATE VIEW instances AS
 SELECT * EXCLUDE (filename), regexp_extract(filename, '([^/]*)/instances/date=', 1) AS fleet
 FROM read_json(

@@ -1,5 +1,5 @@
--- What has been unmanaged for the most nights, as of a night, and is not exempt.
--- The parameter is the night, such as '2026-11-23'.
+-- The 100 instances that have been unmanaged for the longest time on a date, without exempt instances.
+-- The parameter is the date, such as '2026-11-23'.
 SELECT
     account,
     region,

@@ -1,5 +1,5 @@
--- What was unmanaged again, after it had been resolved, most often.
--- The parameter is the first night, such as '2026-11-01'.
+-- The 100 instances that were reopened most often: unmanaged again after they were resolved.
+-- The parameter is the first date, such as '2026-11-01'.
 SELECT
     account,
     region,

@@ -120,7 +120,7 @@ public sealed class ArchiveBucketTests
     {
         Assert.Empty(Templates.Existing.All("AWS::S3::Bucket", "Archive"));
         Assert.Equal("s3://example-audit-archive/fleetdiff",
-            Template.Text(Templates.Existing.The("AWS::Lambda::Function", "Night")
+            Template.Text(Templates.Existing.The("AWS::Lambda::Function", "Run")
                 ["Environment"]!["Variables"]!["FLEETDIFF_ARCHIVE"]));
     }
 

@@ -2,7 +2,7 @@ using FleetDiff.Aws.Tests;
 
 namespace FleetDiff.Cdk.Tests;
 
-/// <summary>The CDK's own command line, with the app and against an AWS on loopback.</summary>
+/// <summary>Tests the app with the CDK CLI, against a local AWS server.</summary>
 public sealed class CommandLineTests(Moto aws) : IClassFixture<Moto>
 {
     private static readonly string Folder = Path.Combine(Repository.Root, "cdk");
@@ -59,7 +59,7 @@ public sealed class CommandLineTests(Moto aws) : IClassFixture<Moto>
     private static string? MissingTool => Missing.Node
         ?? (!Moto.IsInstalled ? "moto_server is not on PATH (pip install 'moto[server]')."
             : File.Exists(Path.Combine(Folder, Cdk)) ? null
-            : "The CDK's command line is not installed: run npm ci in cdk/.");
+            : "The CDK CLI is not installed: run npm ci in cdk/.");
 
     private sealed class CdkFactAttribute : FactAttribute
     {

@@ -6,7 +6,7 @@ using FleetDiff.Core.Pipeline.Configuration;
 
 namespace FleetDiff.Cdk.Tests;
 
-/// <summary>Context, and a repository in which the function has been published; its files are stand-ins.</summary>
+/// <summary>Creates settings from context, with a folder that contains minimal published functions.</summary>
 internal static class Given
 {
     public static string Root { get; } = Published();

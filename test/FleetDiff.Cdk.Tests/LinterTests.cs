@@ -1,6 +1,6 @@
 namespace FleetDiff.Cdk.Tests;
 
-/// <summary>The template before the rules of others.</summary>
+/// <summary>Checks the templates with cfn-lint and cdk-nag.</summary>
 public sealed class LinterTests
 {
     private static readonly string Folder = Path.Combine(Repository.Root, "cdk");

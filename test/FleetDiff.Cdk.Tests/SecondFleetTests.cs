@@ -1,6 +1,6 @@
 namespace FleetDiff.Cdk.Tests;
 
-/// <summary>A deployment on another view, beside the first one, that keeps its nights in the same bucket.</summary>
+/// <summary>Tests a second deployment with another view and the same bucket.</summary>
 public class SecondFleetTests
 {
     [Theory]
@@ -11,7 +11,7 @@ public class SecondFleetTests
     [SynthFact]
     public void KeepsItsRunsBelowItsOwnPrefix() => Assert.Equal(
         "s3://example-audit-archive/fleetdiff-apac",
-        (string?)Templates.SecondFleet.The("AWS::Lambda::Function", "Night")
+        (string?)Templates.SecondFleet.The("AWS::Lambda::Function", "Run")
             ["Environment"]!["Variables"]!["FLEETDIFF_ARCHIVE"]);
 
     [SynthFact]

@@ -2,19 +2,19 @@ using System.Text.Json.Nodes;
 
 namespace FleetDiff.Cdk.Tests;
 
-/// <summary>A template of CloudFormation.</summary>
-/// <param name="File">The file that it stands in.</param>
-/// <param name="Json">Its content.</param>
+/// <summary>A CloudFormation template.</summary>
+/// <param name="File">The path of the file.</param>
+/// <param name="Json">The content of the file.</param>
 internal sealed record Template(string File, JsonNode Json)
 {
-    /// <summary>Every resource, by its logical id.</summary>
+    /// <summary>The resources, by logical id.</summary>
     public IReadOnlyDictionary<string, JsonNode> Resources =>
         Json[nameof(Resources)]!.AsObject().ToDictionary(resource => resource.Key, resource => resource.Value!);
 
-    /// <summary>The properties of the one resource of a type; of several, of the one whose id starts so.</summary>
+    /// <summary>Returns the properties of the only resource of a type whose logical id starts with a prefix.</summary>
     public JsonNode The(string type, string id = "") => Assert.Single(All(type, id));
 
-    /// <summary>The properties of every resource of a type whose id starts so.</summary>
+    /// <summary>Returns the properties of every resource of a type whose logical id starts with a prefix.</summary>
     public IReadOnlyList<JsonNode> All(string type, string id = "") =>
     [
         .. from resource in Resources
@@ -23,15 +23,15 @@ internal sealed record Template(string File, JsonNode Json)
            select resource.Value["Properties"] ?? new JsonObject(),
     ];
 
-    /// <summary>The statements of a policy document.</summary>
+    /// <summary>Returns the statements of a policy document.</summary>
     public static IReadOnlyList<JsonNode> Statements(JsonNode document) =>
         [.. document["Statement"]!.AsArray().Select(statement => statement!)];
 
-    /// <summary>The items of what may be one or a list.</summary>
+    /// <summary>Returns the items of a value that is one item or a list.</summary>
     public static IReadOnlyList<JsonNode> Items(JsonNode? node) =>
         node is JsonArray items ? [.. items.Select(item => item!)] : node is null ? [] : [node];
 
-    /// <summary>A text in which references are names: <c>&lt;Topic&gt;</c>, <c>&lt;Bucket.Arn&gt;/*</c>.</summary>
+    /// <summary>Formats a value as text, with references as <c>&lt;Topic&gt;</c> or <c>&lt;Bucket.Arn&gt;/*</c>.</summary>
     public static string Text(JsonNode? node) => node switch
     {
         null => "",

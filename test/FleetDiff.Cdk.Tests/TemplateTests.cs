@@ -4,7 +4,7 @@ namespace FleetDiff.Cdk.Tests;
 
 public sealed class TemplateTests
 {
-    // CloudFormation replaces a resource whose logical id changes: of a bucket, that is a new archive.
+    // CloudFormation replaces a resource whose logical id changes. A new bucket is a new, empty archive.
     [SynthFact]
     public void TemplateHasTheResourcesThatAreStored() => Golden.CheckLines("resources.txt", string.Concat(
         from resource in Templates.Full.Resources
@@ -23,7 +23,7 @@ public sealed class TemplateTests
 
         Assert.Equal((Templates.Organization, "tags"),
             ((string?)view["Scope"], (string?)view["IncludedProperties"]![0]!["Name"]));
-        Assert.StartsWith("<OrganizationView", Template.Text(Templates.NewView.The("AWS::Lambda::Function", "Night")
+        Assert.StartsWith("<OrganizationView", Template.Text(Templates.NewView.The("AWS::Lambda::Function", "Run")
             ["Environment"]!["Variables"]!["FLEETDIFF_VIEW_ARN"]), StringComparison.Ordinal);
     }
 
@@ -45,7 +45,7 @@ public sealed class TemplateTests
         link, Template.Text(Templates.Get(configuration).Json["Outputs"]!["Dashboard"]!["Value"]),
         StringComparison.Ordinal);
 
-    // Names a partition only where it is a principal of a service, which is the same in all of them.
+    // Service principals are the same in all partitions.
     [SynthTheory]
     [InlineData("govcloud")]
     [InlineData("china")]
@@ -84,7 +84,7 @@ public sealed class TemplateTests
     [SynthFact]
     public void MakesNoViewUnlessAsked() => Assert.Empty(Templates.Usual.All("AWS::ResourceExplorer2::View"));
 
-    // What the CDK's command line is told about the stack.
+    // The properties of the stack in the cloud assembly, which the CDK CLI reads.
     private static JsonNode Artifact(Template template) => JsonNode.Parse(
         File.ReadAllText(Path.Combine(Path.GetDirectoryName(template.File)!, "manifest.json")))!
         ["artifacts"]!["FleetDiff"]!["properties"]!;

@@ -3,7 +3,7 @@ using Amazon.CDK;
 
 namespace FleetDiff.Cdk.Tests;
 
-/// <summary>The templates that tests look at, each made once: a synthesis takes seconds.</summary>
+/// <summary>The templates for tests. Each is synthesized once, because a synthesis takes seconds.</summary>
 internal static class Templates
 {
     public const string View =
@@ -21,14 +21,14 @@ internal static class Templates
 
     private const string Unit = "arn:aws:organizations::111122223333:ou/o-a1b2c3d4e5/ou-ab12-3cd4ef56";
 
-    // One node process answers one question at a time.
+    // The Node.js process of the CDK handles one request at a time.
     private static readonly Lock Turn = new();
 
     private static readonly Dictionary<string, Lazy<Template>> Made = new()
     {
-        // Nothing but the view.
+        // Only the required setting.
         ["usual"] = new(() => Make($$"""{"viewArn":"{{View}}"}""")),
-        // Everything that can be on.
+        // Every setting.
         ["full"] = new(() => Make($$"""
             {
               "viewArn": "{{View}}", "emails": ["platform@example.com", "security@example.com"],
@@ -39,21 +39,21 @@ internal static class Templates
               "objectLockDays": 365, "fleets": "fleetdiff,fleetdiff/apac", "memoryMb": 1024, "architecture": "arm64"
             }
             """)),
-        // What is there already, and the managed runtime.
+        // An existing bucket and topic, and the managed runtime.
         ["existing"] = new(() => Make($$"""
             {
               "viewArn": "{{View}}", "bucketName": "example-audit-archive", "topicArn": "{{ExistingTopic}}",
               "keyArns": "{{ExistingKey}}", "runtime": "dotnet10"
             }
             """)),
-        // A deployment beside another one, in the same bucket.
+        // A second deployment with the same bucket.
         ["second fleet"] = new(() => Make($$"""
             {
               "viewArn": "{{View}}", "bucketName": "example-audit-archive", "fleet": "fleetdiff-apac",
               "fleets": ["fleetdiff", "fleetdiff-apac"]
             }
             """)),
-        // What the security team of an organization asks for.
+        // A customer managed key, reserved concurrency and tags.
         ["key and tags"] = new(() => Make($$"""
             {
               "viewArn": "{{View}}", "kmsKeyArn": "{{CustomerKey}}", "reserveConcurrency": true,
@@ -62,13 +62,13 @@ internal static class Templates
             """)),
         ["govcloud"] = new(() => Make($$"""{"viewArn":"{{CreateView("aws-us-gov", "us-gov-west-1")}}",{{AllEvidence}}}""")),
         ["china"] = new(() => Make($$"""{"viewArn":"{{CreateView("aws-cn", "cn-north-1")}}",{{AllEvidence}}}""")),
-        // The CDK's own context.
+        // Context values of the CDK itself.
         ["boundary"] = new(() => Make($$"""{"viewArn":"{{View}}"}""", new()
         {
             ["@aws-cdk/core:permissionsBoundary"] = new Dictionary<string, object> { ["name"] = "example-boundary" },
             ["@aws-cdk/core:bootstrapQualifier"] = "fleet1",
         })),
-        // A view of the stack's own, and nights that are kept for a short time.
+        // A view that the stack creates, and a short retention.
         ["new view"] = new(() => Make($$"""{"createView":"{{Organization}}","retentionDays":90}""")),
         ["new view of a unit"] = new(() => Make($$"""{"createView":"{{Unit}}"}""")),
     };
@@ -97,11 +97,10 @@ internal static class Templates
         }
     }
 
-    /// <summary>The templates for a Region.</summary>
+    /// <summary>Returns the templates of a Region.</summary>
     public static IEnumerable<Template> In(string region) =>
         Made.Keys.Where(name => GetRegion(name) == region).Select(Get);
 
-    // The Region that a template is for.
     private static string GetRegion(string name) => name switch
     {
         "govcloud" => "us-gov-west-1",

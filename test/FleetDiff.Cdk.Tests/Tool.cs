@@ -2,9 +2,9 @@ using System.Diagnostics;
 
 namespace FleetDiff.Cdk.Tests;
 
-/// <summary>A program that is run, and what it said.</summary>
-/// <param name="ExitCode">How it ended.</param>
-/// <param name="Output">What it wrote, to its output and its errors.</param>
+/// <summary>The result of a program.</summary>
+/// <param name="ExitCode">The exit code.</param>
+/// <param name="Output">The text on standard output and standard error.</param>
 internal sealed record Tool(int ExitCode, string Output)
 {
     public static bool IsInstalled(string name) => (Environment.GetEnvironmentVariable("PATH") ?? "")

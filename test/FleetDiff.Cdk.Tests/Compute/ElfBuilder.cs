@@ -2,12 +2,12 @@ using System.Text;
 
 namespace FleetDiff.Cdk.Tests.Compute;
 
-/// <summary>The smallest ELF file that says what it is built for and what it needs.</summary>
+/// <summary>Builds minimal ELF files with a machine and the required versions of a library.</summary>
 internal static class ElfBuilder
 {
     private const int Strings = 64;
 
-    /// <summary>A file for a machine that needs so many versions of one library, such as GLIBC_2.34.</summary>
+    /// <summary>Builds a file for a machine that requires versions of libc, such as GLIBC_2.34.</summary>
     public static byte[] File(int machine, params string[] versions)
     {
         var names = Encoding.ASCII.GetBytes($"libc.so.6\0{string.Concat(versions.Select(version => $"{version}\0"))}");
@@ -26,7 +26,7 @@ internal static class ElfBuilder
         file.Write(0);
         Write16(file, 64, 0, 0, 64, 2, 0);
         file.Write(names);
-        // The library, and its versions in a list.
+        // The library with its list of versions.
         Write16(file, 1, (ushort)versions.Length);
         Write32(file, 0, 16, 0);
         var name = "libc.so.6".Length + 1;
@@ -56,7 +56,7 @@ internal static class ElfBuilder
         file.Write(0L);
         file.Write(offset);
         file.Write(size);
-        // Its names are in section 0.
+        // The names are in section 0.
         Write32(file, 0, info);
         file.Write(0L);
         file.Write(0L);

@@ -7,7 +7,7 @@ public sealed class FunctionTests
 {
     public static TheoryData<string> Configurations => Templates.Names;
 
-    private static JsonNode Function(Template template) => template.The("AWS::Lambda::Function", "Night");
+    private static JsonNode Function(Template template) => template.The("AWS::Lambda::Function", "Run");
 
     private static Dictionary<string, string?> Variables(Template template) =>
         Function(template)["Environment"]!["Variables"]!.AsObject()
@@ -43,7 +43,7 @@ public sealed class FunctionTests
     [SynthFact]
     public void EncryptsItsLogAndItsEnvironmentWithTheCustomersKeyIfAsked() => Assert.Equal(
         (Templates.CustomerKey, Templates.CustomerKey),
-        ((string?)Templates.KeyAndTags.The("AWS::Logs::LogGroup", "NightLog")["KmsKeyId"],
+        ((string?)Templates.KeyAndTags.The("AWS::Logs::LogGroup", "RunLog")["KmsKeyId"],
             (string?)Function(Templates.KeyAndTags)["KmsKeyArn"]));
 
     [SynthFact]
@@ -52,8 +52,8 @@ public sealed class FunctionTests
         var logging = Function(Templates.Usual)["LoggingConfig"]!;
 
         Assert.Equal("JSON", (string?)logging["LogFormat"]);
-        Assert.StartsWith("<NightLog", Template.Text(logging["LogGroup"]), StringComparison.Ordinal);
-        Assert.Equal(365, (int)Templates.Usual.The("AWS::Logs::LogGroup", "NightLog")["RetentionInDays"]!);
+        Assert.StartsWith("<RunLog", Template.Text(logging["LogGroup"]), StringComparison.Ordinal);
+        Assert.Equal(365, (int)Templates.Usual.The("AWS::Logs::LogGroup", "RunLog")["RetentionInDays"]!);
     }
 
     [SynthFact]
@@ -80,7 +80,7 @@ public sealed class FunctionTests
     public void FunctionHasSettingsThatItAccepts(string configuration)
     {
         var variables = Variables(Templates.Get(configuration));
-        // What CloudFormation fills in when it has made it.
+        // The values of the references that CloudFormation resolves.
         variables[Setting.Archive] = variables[Setting.Archive]!.Replace("<", "", StringComparison.Ordinal)
             .Replace(">", "", StringComparison.Ordinal).ToLowerInvariant();
         variables[Setting.TopicArn] = Templates.ExistingTopic;

@@ -98,7 +98,7 @@ public sealed class PermissionTests
         template.Resources.Values.SelectMany(Documents).SelectMany(Template.Statements);
 
     private static IReadOnlyList<JsonNode> RunStatements(Template template) =>
-        Template.Statements(template.The("AWS::IAM::Policy", "Night")["PolicyDocument"]!);
+        Template.Statements(template.The("AWS::IAM::Policy", "Run")["PolicyDocument"]!);
 
     private static IEnumerable<string> RunActions(Template template) => RunStatements(template).SelectMany(Actions);
 

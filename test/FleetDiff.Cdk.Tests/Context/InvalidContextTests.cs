@@ -97,7 +97,7 @@ public sealed class InvalidContextTests
 
     [Fact]
     public void AnExistingBucketKeepsItsOwnLifecycle() => Assert.StartsWith(
-        "retentionDays is for the bucket that the stack makes",
+        "retentionDays is for the bucket that the stack creates",
         Assert.Single(Given.Problems($$"""{{{View}},"bucketName":"example-archive","retentionDays":400}""")),
         StringComparison.Ordinal);
 
@@ -112,7 +112,7 @@ public sealed class InvalidContextTests
         StringComparison.Ordinal);
 
     [Fact]
-    public void ATagHasOneValue() => Assert.Equal("tags has team twice; a key has one value.",
+    public void ATagHasOneValue() => Assert.Equal("tags has team twice. Give each key once.",
         Assert.Single(Given.Problems($$"""{{{View}},"tags":"team=a,team=b"}""")));
 
     [Fact]

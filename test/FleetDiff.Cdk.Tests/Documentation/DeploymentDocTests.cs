@@ -6,7 +6,7 @@ using FleetDiff.Core.Model.Text;
 
 namespace FleetDiff.Cdk.Tests.Documentation;
 
-/// <summary>What the documentation says of the deployment: settings, permissions, alarms, outputs, table and queries.</summary>
+/// <summary>Compares the documentation of the deployment with the program.</summary>
 public sealed class DeploymentDocTests
 {
     private const string Deploy = "docs/deploy.md";
@@ -50,7 +50,7 @@ public sealed class DeploymentDocTests
         Assert.All(OfDoctor(), action => Assert.Contains(action, checks, StringComparison.Ordinal));
     }
 
-    // Those that a page tells to withhold, or that FleetDiff never calls, are named here.
+    // The list has the actions that a page advises to deny, or that FleetDiff never calls.
     [Fact]
     public void EveryActionThatAPageNamesIsInTheProgram()
     {

@@ -8,12 +8,12 @@ public sealed class AlarmTests
         Templates.Usual.All("AWS::CloudWatch::Alarm"), alarm => (string?)alarm["AlarmName"] == $"FleetDiff {name}");
 
     [SynthTheory]
-    [InlineData("night failed", "AWS/Lambda Errors Sum >= 1, 1 x 300 s, missing is notBreaching")]
+    [InlineData("run failed", "AWS/Lambda Errors Sum >= 1, 1 x 300 s, missing is notBreaching")]
     [InlineData("dead letters",
         "AWS/SQS ApproximateNumberOfMessagesVisible Maximum >= 1, 1 x 300 s, missing is notBreaching")]
-    [InlineData("night suspect", "FleetDiff Suspect Maximum >= 1, 1 x 3600 s, missing is ignore")]
+    [InlineData("run suspect", "FleetDiff Suspect Maximum >= 1, 1 x 3600 s, missing is ignore")]
     [InlineData("blind spots", "FleetDiff BlindSpots Maximum >= 1, 1 x 3600 s, missing is ignore")]
-    [InlineData("night missing", "FleetDiff Duration SampleCount < 1, 26 x 3600 s, missing is breaching")]
+    [InlineData("run missing", "FleetDiff Duration SampleCount < 1, 26 x 3600 s, missing is breaching")]
     public void Watch(string name, string expected)
     {
         var alarm = Alarm(name);
@@ -25,15 +25,15 @@ public sealed class AlarmTests
     }
 
     [SynthTheory]
-    [InlineData("night suspect")]
+    [InlineData("run suspect")]
     [InlineData("blind spots")]
-    [InlineData("night missing")]
+    [InlineData("run missing")]
     public void KnowARunByTheFunctionAlone(string name)
     {
         var dimension = Assert.Single(Template.Items(Alarm(name)["Dimensions"]));
 
         Assert.Equal("FunctionName", (string?)dimension["Name"]);
-        Assert.StartsWith("<NightFunction", Template.Text(dimension["Value"]), StringComparison.Ordinal);
+        Assert.StartsWith("<RunFunction", Template.Text(dimension["Value"]), StringComparison.Ordinal);
     }
 
     [SynthFact]
@@ -48,14 +48,14 @@ public sealed class AlarmTests
     public void SayWhenTheyEnd() => Assert.All(Templates.Usual.All("AWS::CloudWatch::Alarm"),
         alarm => Assert.Equal(alarm["AlarmActions"]!.ToJsonString(), alarm["OKActions"]!.ToJsonString()));
 
-    // The sample is one of the metric that the alarm counts, by all that tells metrics apart.
+    // The sample and the alarm must have the same namespace, metric name and dimension.
     [SynthFact]
     public void CountTheDeploymentAsARunSoThatNoneIsMissingBeforeTheFirst()
     {
         var schedule = Templates.Usual.The("AWS::Scheduler::Schedule", "ScheduleDeployment");
         var input = JsonNode.Parse(Template.Text(schedule["Target"]!["Input"]))!;
         var sample = Assert.Single(input["MetricData"]!.AsArray())!;
-        var alarm = Alarm("night missing");
+        var alarm = Alarm("run missing");
 
         Assert.Equal("rate(365 days)", (string?)schedule["ScheduleExpression"]);
         Assert.Equal("arn:aws:scheduler:::aws-sdk:cloudwatch:putMetricData", (string?)schedule["Target"]!["Arn"]);

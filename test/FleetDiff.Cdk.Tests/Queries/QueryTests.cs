@@ -72,7 +72,7 @@ public sealed class QueryTests
         var saved = Templates.Usual.All("AWS::Athena::NamedQuery");
 
         Assert.Equal(
-            ["coverage by account", "mean nights to resolve", "open longest", "reopened most", "unmanaged on a night"],
+            ["coverage by account", "mean days to resolve", "open longest", "reopened most", "unmanaged on date"],
             saved.Select(query => (string?)query["Name"]).Order(StringComparer.Ordinal));
         Assert.All(saved, query => Assert.Contains(
             "FROM instances", (string?)query["QueryString"], StringComparison.Ordinal));
@@ -80,7 +80,7 @@ public sealed class QueryTests
 
     [Fact]
     public void SayWhatTheyTellAndWhatTheirParameterIs() => Assert.All(ArchiveQuery.All, query => Assert.Matches(
-        @"^[A-Z].*\. The parameter is the (first )?night, such as '2026-11-\d\d'\.$", query.Description));
+        @"^[A-Z].*\. The parameter is the (first )?date, such as '2026-11-\d\d'\.$", query.Description));
 
     [Theory]
     [InlineData("/fleetdiff")]
