@@ -19,15 +19,15 @@ internal sealed class Session(Host host)
 
     private static IAnsiConsole Open(Output output, IReadOnlyDictionary<string, string?> environment)
     {
-        var colours = output.Columns is not null
+        var colors = output.Columns is not null
             && string.IsNullOrEmpty(environment.GetValueOrDefault("NO_COLOR"))
             && environment.GetValueOrDefault("TERM") != "dumb";
         var console = AnsiConsole.Create(new AnsiConsoleSettings
         {
             Out = new AnsiConsoleOutput(output.Writer),
-            Ansi = colours ? AnsiSupport.Yes : AnsiSupport.No,
-            ColorSystem = colours ? ColorSystemSupport.Standard : ColorSystemSupport.NoColors,
-            Interactive = colours ? InteractionSupport.Yes : InteractionSupport.No,
+            Ansi = colors ? AnsiSupport.Yes : AnsiSupport.No,
+            ColorSystem = colors ? ColorSystemSupport.Standard : ColorSystemSupport.NoColors,
+            Interactive = colors ? InteractionSupport.Yes : InteractionSupport.No,
             // The default enrichers turn colors on for build servers, even when the output is a pipe.
             Enrichment = new ProfileEnrichment { UseDefaultEnrichers = false },
         });

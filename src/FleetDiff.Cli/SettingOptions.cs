@@ -77,7 +77,8 @@ internal sealed class SettingOptions
         Setting.TimeZone => ("zone", "The time zone of the report date, an IANA name. Default: UTC."),
         Setting.GraceHours => ("hours", "How long an instance can be unmanaged before it is alerted. Default: 0."),
         Setting.ExemptTag => ("key|none", "The tag that makes an instance exempt. Default: fleetdiff:exempt."),
-        Setting.ExemptTagMaxDays => ("days", "How far ahead the exempt tag's date can be. Default: no limit, and no date required."),
+        Setting.ExemptTagMaxDays =>
+            ("days", "How far ahead the exempt tag's date can be. Default: no limit, and no date required."),
         Setting.ExemptTagAccounts => ("ids", "The accounts whose exempt tags are accepted, comma separated. Default: all."),
         Setting.ExemptSuppressed => ("true|false", "Whether a suppressed finding exempts its instance. Default: false."),
         Setting.Accounts => ("ids", "The expected account ids, comma separated: turns on the detection of blind spots."),

@@ -45,7 +45,7 @@ public class SecondFleetTests
 
     [Fact]
     public void SecondFleetIsOneOfTheFleetsThatAreRead() => Assert.Equal(
-        "fleets is without fleetdiff-apac, the fleet of this deployment; name it too.",
+        "fleets does not contain fleetdiff-apac, the fleet of this deployment. Add it.",
         Assert.Single(Given.Problems(
             $$"""{"viewArn":"{{Templates.View}}","fleet":"fleetdiff-apac","fleets":"fleetdiff"}""")));
 

@@ -1,12 +1,12 @@
 namespace FleetDiff.Cdk.Tests;
 
-/// <summary>A test that looks at a template, and says so where there is no Node.js to make one.</summary>
+/// <summary>A test of a synthesized template; skipped without Node.js.</summary>
 public sealed class SynthFactAttribute : FactAttribute
 {
     public SynthFactAttribute() => Skip = Missing.Node!;
 }
 
-/// <summary>The same with data.</summary>
+/// <summary>A theory on synthesized templates; skipped without Node.js.</summary>
 public sealed class SynthTheoryAttribute : TheoryAttribute
 {
     public SynthTheoryAttribute() => Skip = Missing.Node!;
@@ -14,6 +14,6 @@ public sealed class SynthTheoryAttribute : TheoryAttribute
 
 internal static class Missing
 {
-    // The CDK is a Node.js library; its C# face starts node.
+    // The CDK is a Node.js library: the .NET packages start node.
     public static string? Node => Tool.IsInstalled("node") ? null : "node is not installed (Debian: nodejs).";
 }

@@ -2,7 +2,7 @@ using FleetDiff.Cli;
 
 namespace FleetDiff.Queries.Tests;
 
-/// <summary>The archive that <c>fleetdiff demo</c> makes: three nights over the sample organization.</summary>
+/// <summary>The archive of <c>fleetdiff demo</c>: three reports of the sample organization.</summary>
 public sealed class DemoArchive : IAsyncLifetime
 {
     public string Folder { get; } = Directory.CreateTempSubdirectory("fleetdiff-demo-").FullName;
@@ -11,10 +11,10 @@ public sealed class DemoArchive : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        using var said = new StringWriter();
-        var host = new Host { Out = new(said, null), Error = new(said, null), Environment = NoVariables };
+        using var output = new StringWriter();
+        var host = new Host { Out = new(output, null), Error = new(output, null), Environment = NoVariables };
         var exitCode = await FleetDiffCli.RunAsync(["demo", "--archive", Folder], host, CancellationToken.None);
-        Assert.True(exitCode == 0, said.ToString());
+        Assert.True(exitCode == 0, output.ToString());
     }
 
     public Task DisposeAsync()

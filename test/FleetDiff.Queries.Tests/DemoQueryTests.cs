@@ -5,7 +5,7 @@ using FleetDiff.Core.Pipeline.Archive;
 
 namespace FleetDiff.Queries.Tests;
 
-/// <summary>The queries over the demo's three nights, counted in the sample organization or by its reports.</summary>
+/// <summary>Tests the queries on the demo's archive, with the counts of its reports.</summary>
 public sealed class DemoQueryTests(DemoArchive demo) : IClassFixture<DemoArchive>, IDisposable
 {
     private readonly Engine _engine = new(demo.Folder);
@@ -21,9 +21,9 @@ public sealed class DemoQueryTests(DemoArchive demo) : IClassFixture<DemoArchive
     public void CountsTheCoverageOfEveryAccountAsTheReportsDo()
     {
         var reported = new[] { "2026-11-21", "2026-11-22", "2026-11-23" }
-            .SelectMany(run => Report(run).Accounts.Select(account => (Night: run, Account: account)))
+            .SelectMany(run => Report(run).Accounts.Select(account => (Date: run, Account: account)))
             .OrderBy(row => row.Account.Account, StringComparer.Ordinal)
-            .Select(row => $"{row.Account.Account} {row.Night} {row.Account.Instances} {row.Account.Managed} "
+            .Select(row => $"{row.Account.Account} {row.Date} {row.Account.Instances} {row.Account.Managed} "
                 + $"{row.Account.Dormant} {row.Account.Unmanaged} {row.Account.Disputed} {row.Account.Exempt}");
 
         var counted = _engine.AskFile(QueryFiles.CoverageByAccount, "2026-11-01");

@@ -3,12 +3,12 @@ using DuckDB.NET.Data;
 
 namespace FleetDiff.Queries.Tests;
 
-/// <summary>DuckDB over an archive in a folder, with the table as the file for DuckDB makes it.</summary>
+/// <summary>Runs queries in DuckDB on an archive in a folder, with the table that duckdb.sql creates.</summary>
 internal sealed class Engine : IDisposable
 {
     private readonly DuckDBConnection _connection = new("DataSource=:memory:");
 
-    /// <param name="archive">The archive's folder; with <c>*</c> for several.</param>
+    /// <param name="archive">The folder of the archive; a pattern with <c>*</c> for several archives.</param>
     public Engine(string archive)
     {
         _connection.Open();
@@ -19,7 +19,7 @@ internal sealed class Engine : IDisposable
 
     public void Dispose() => _connection.Dispose();
 
-    /// <summary>The rows of an answer, a text for each column; empty for NULL.</summary>
+    /// <summary>Runs a query and returns its rows: a text for each column, empty for NULL.</summary>
     public IReadOnlyList<string[]> Ask(string sql, params string[] parameters)
     {
         using var command = _connection.CreateCommand();
@@ -39,7 +39,7 @@ internal sealed class Engine : IDisposable
         return rows;
     }
 
-    /// <summary>The answer of one of the files.</summary>
+    /// <summary>Runs the query of a file and returns its rows.</summary>
     public IReadOnlyList<string[]> AskFile(string name, params string[] parameters) =>
         Ask(QueryFiles.Text(name), parameters);
 

@@ -1,6 +1,6 @@
 namespace FleetDiff.Queries.Tests;
 
-/// <summary>The queries over nine nights that can be counted by hand.</summary>
+/// <summary>Tests the queries on nine runs of five instances.</summary>
 public sealed class HistoryQueryTests : IDisposable
 {
     private const string One = "111111111111";
@@ -11,9 +11,9 @@ public sealed class HistoryQueryTests : IDisposable
 
     public HistoryQueryTests()
     {
-        // i-a is unmanaged on the 1st and 2nd, again on the 4th, and again from the 6th to the 9th: resolved after 2, 1
-        // and 3 nights. i-b is open from the 2nd to the end. i-c is disputed on its way: resolved after 4 nights. i-d
-        // is exempt until it is managed: nobody resolved it. i-e is gone. The 8th is suspect.
+        // i-a is unmanaged on the 1st and 2nd, on the 4th, and from the 6th until it is managed on the 9th: resolved after 2, 1
+        // and 3 days. i-b is unmanaged from the 2nd to the end. i-c is disputed in between: resolved after 4 days. i-d is
+        // exempt until it is managed, so it is not resolved. i-e is removed. The report of the 8th is suspect.
         _archive.Add("fleet", "2026-11-01",
             $"{One} i-a unmanaged firstUnmanaged=2026-11-01", $"{One} i-b managed",
             $"{Two} i-c unmanaged firstUnmanaged=2026-11-01",

@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace FleetDiff.Queries.Tests;
 
-/// <summary>The queries that the deployment puts into Athena, as files.</summary>
+/// <summary>Reads the files of the queries that the deployment saves in Athena.</summary>
 internal static class QueryFiles
 {
     public const string CoverageByAccount = "coverage-by-account.sql";
@@ -11,7 +11,7 @@ internal static class QueryFiles
     public const string ReopenedMost = "reopened-most.sql";
     public const string UnmanagedOnARun = "unmanaged-on-date.sql";
 
-    /// <summary>The one file that is DuckDB's alone.</summary>
+    /// <summary>The file that is only for DuckDB.</summary>
     public const string DuckDB = "duckdb.sql";
 
     public static IEnumerable<string> All =>

@@ -7,7 +7,7 @@ using FleetDiff.Core.Pipeline.Archive;
 
 namespace FleetDiff.Queries.Tests;
 
-/// <summary>The columns of Athena's table and of DuckDB's, held against the lines that are written.</summary>
+/// <summary>Compares the columns of the tables in Athena and DuckDB with the fields of instances.jsonl.gz.</summary>
 public sealed class TableColumnTests : IDisposable
 {
     private static readonly DateTimeOffset Seen = new(2026, 11, 22, 20, 0, 0, TimeSpan.Zero);

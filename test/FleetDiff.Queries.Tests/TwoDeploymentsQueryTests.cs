@@ -4,7 +4,7 @@ using LocalAws;
 
 namespace FleetDiff.Queries.Tests;
 
-/// <summary>Two nights by fleetdiff itself, each through a view of its own, under one roof.</summary>
+/// <summary>Tests the queries on two archives in one folder, written by two runs with different views.</summary>
 public sealed class TwoDeploymentsQueryTests : IAsyncLifetime
 {
     private const string View = "arn:aws:resource-explorer-2:eu-west-1:111122223333:view/";

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace FleetDiff.Queries.Tests;
 
-/// <summary>An archive written by hand: a line for each instance and night, with the fields that matter.</summary>
+/// <summary>Writes an archive for tests: a line for each instance and date, with the required fields.</summary>
 internal sealed class WrittenArchive : IDisposable
 {
     private readonly string _root = Directory.CreateTempSubdirectory("fleetdiff-written-").FullName;
@@ -16,8 +16,8 @@ internal sealed class WrittenArchive : IDisposable
     public void Dispose() => Directory.Delete(_root, recursive: true);
 
     /// <summary>
-    /// Adds a night. A row is account, instance, verdict and, if there are more words, <c>name=value</c> for further
-    /// fields; a value <c>true</c> is no text.
+    /// Adds the instances of a run. A row is account, instance, verdict and optional fields <c>name=value</c>, separated by
+    /// spaces. A value <c>true</c> is written as a Boolean.
     /// </summary>
     public void Add(string fleet, string run, params string[] rows)
     {

@@ -17,8 +17,14 @@ internal static class DiffCommand
 
     public static Command Create(Session session)
     {
-        var instances = new Argument<string>("EC2.json") { Description = "The file with the EC2 instances; - reads standard input." };
-        var nodes = new Argument<string>("SSM.json") { Description = "The file with the managed nodes; - reads standard input." };
+        var instances = new Argument<string>("EC2.json")
+        {
+            Description = "The file with the EC2 instances; - reads standard input.",
+        };
+        var nodes = new Argument<string>("SSM.json")
+        {
+            Description = "The file with the managed nodes; - reads standard input.",
+        };
         var failOnUnmanaged = FailOnUnmanagedOption.Create();
         var output = OutputOption.Create();
         var command = new CommandWithExamples(

@@ -40,7 +40,8 @@ internal static class RunMarkdown
             .ToString();
     }
 
-    private static void Add(MarkdownBuilder markdown, string title, ReportSummary summary, IReadOnlyList<ReportedInstance> rows) =>
+    private static void Add(
+        MarkdownBuilder markdown, string title, ReportSummary summary, IReadOnlyList<ReportedInstance> rows) =>
         markdown.AddTable(title, rows.Count, TableEntry.Create(summary, rows, whole: false), TableColumns.Entries);
 
     private static void Add(

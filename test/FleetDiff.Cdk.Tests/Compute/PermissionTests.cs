@@ -85,7 +85,7 @@ public sealed class PermissionTests
                 && resource.Key.StartsWith("Schedule", StringComparison.Ordinal)).Value)
             .SelectMany(Template.Statements).SelectMany(Actions);
 
-    // Of identities only: in the policy of a resource "*" is the resource itself.
+    // Identity-based policies only: in a resource-based policy, "*" is the resource itself.
     private static IEnumerable<JsonNode> Documents(JsonNode resource) => (string?)resource["Type"] switch
     {
         "AWS::IAM::Policy" or "AWS::IAM::ManagedPolicy" => [resource["Properties"]!["PolicyDocument"]!],

@@ -48,7 +48,11 @@ internal sealed class InstanceHistory(IArchive archive, Session session)
 
             var listed = HistoryEntry.Find(report, instance);
             return listed.Count > 0 ? listed
-                : [.. await FindUnlistedAsync(report, instance, cancellationToken), .. HistoryEntry.CreateAbsent(report, instance)];
+                :
+                [
+                    .. await FindUnlistedAsync(report, instance, cancellationToken),
+                    .. HistoryEntry.CreateAbsent(report, instance),
+                ];
         }
         catch (UnreadableRunException e)
         {

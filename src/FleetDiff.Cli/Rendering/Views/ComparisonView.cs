@@ -42,8 +42,8 @@ internal static class ComparisonView
         return
         [
             $"{TextFormat.Number(comparison.Unmanaged.Count)} became unmanaged, {TextFormat.Number(comparison.Resolved.Count)} "
-                + $"resolved, {TextFormat.Number(comparison.Removed.Count)} removed, {TextFormat.Number(comparison.Changed.Count)} "
-                + "changed otherwise.",
+                + $"resolved, {TextFormat.Number(comparison.Removed.Count)} removed, "
+                + $"{TextFormat.Number(comparison.Changed.Count)} changed otherwise.",
             $"{TextFormat.Part(after.Unmanaged, after.Instances, "EC2 instance")} unmanaged, "
                 + $"{TextFormat.Number(before.Unmanaged)} of {TextFormat.Number(before.Instances)} before; "
                 + $"{TextFormat.Number(comparison.Count(InstanceStatus.Unmanaged, InstanceStatus.Unmanaged))} on both dates.",

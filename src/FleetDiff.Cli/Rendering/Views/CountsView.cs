@@ -80,5 +80,6 @@ internal static class CountsView
         console.WriteTextLine();
     }
 
-    private static Text CreateNumber(int number) => TextLines.Create(TextFormat.Number(number), number == 0 ? TextLines.Quiet : TextLines.Plain);
+    private static Text CreateNumber(int number) =>
+        TextLines.Create(TextFormat.Number(number), number == 0 ? TextLines.Quiet : TextLines.Plain);
 }

@@ -13,7 +13,8 @@ internal static class DiffView
         var report = summary.Report;
         console.WriteTextLine($"{summary.Counts} {summary.Nodes}", TextLines.Strong);
         TableView.Show(console, new("Unmanaged", TextLines.Bad), report.Unmanaged,
-            TableColumns.CreateAccount<ReportedInstance>(row => row.Account), TableColumns.CreateRegion<ReportedInstance>(row => row.Region),
+            TableColumns.CreateAccount<ReportedInstance>(row => row.Account),
+            TableColumns.CreateRegion<ReportedInstance>(row => row.Region),
             TableColumns.CreateId<ReportedInstance>("Instance", row => row.Instance),
             TableColumns.CreateName<ReportedInstance>(row => row.Name));
         TableView.Show(console, new("Exempt", TextLines.Strong), report.Exempted,

@@ -13,7 +13,8 @@ internal static class HeadlineView
     {
         var report = summary.Report;
         console.WriteTextLine($"Report of {TextFormat.Date(report.Date)}", TextLines.Strong);
-        console.WriteTextLine($"{summary.Counts} {summary.Nodes}", summary.Totals.Unmanaged > 0 ? TextLines.Plain : TextLines.Good);
+        console.WriteTextLine(
+            $"{summary.Counts} {summary.Nodes}", summary.Totals.Unmanaged > 0 ? TextLines.Plain : TextLines.Good);
         console.WriteTextLine(summary.Changes);
         if (report.Sources.Count > 1)
         {
@@ -33,7 +34,8 @@ internal static class HeadlineView
     }
 
     private static string FormatSources(SourceResult source) =>
-        $"{SourceText.Format(source.Name)}{(source.Status == SourceStatus.Complete ? "" : $" ({SourceText.Format(source.Status)})")}";
+        SourceText.Format(source.Name)
+        + (source.Status == SourceStatus.Complete ? "" : $" ({SourceText.Format(source.Status)})");
 
     private static void Show(
         IAnsiConsole console, string heading, int count, IReadOnlyList<string> sentences, int most, string? what = null)

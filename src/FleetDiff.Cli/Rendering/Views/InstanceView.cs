@@ -21,7 +21,8 @@ internal static class InstanceView
     {
         var newest = entries[0];
         var row = entries.Select(entry => entry.Row).FirstOrDefault(row => row is not null);
-        console.WriteTextLine($"{newest.Key.Instance}  {SafeText.ToSingleLine(row?.Name ?? "", MaxTagLength)}".TrimEnd(), TextLines.Strong);
+        console.WriteTextLine(
+            $"{newest.Key.Instance}  {SafeText.ToSingleLine(row?.Name ?? "", MaxTagLength)}".TrimEnd(), TextLines.Strong);
         var facts = CreateGrid();
         foreach (var (label, text) in CreateFacts(entries).Where(fact => fact.Text.Length > 0))
         {
@@ -55,7 +56,8 @@ internal static class InstanceView
         var evidence = CreateGrid().AddColumn(new GridColumn { Padding = new Padding(0) });
         foreach (var (source, status, when) in EvidenceText.CreateRows(row))
         {
-            evidence.AddRow(TextLines.Create(source, TextLines.Quiet), TextLines.Create(status), TextLines.Create(when, TextLines.Quiet));
+            evidence.AddRow(
+                TextLines.Create(source, TextLines.Quiet), TextLines.Create(status), TextLines.Create(when, TextLines.Quiet));
         }
 
         console.WriteIndented(evidence);

@@ -13,10 +13,14 @@ internal static class RunView
     private const int MaxRows = 20;
     private const int MaxRowsOfAll = 1000;
 
-    private static readonly Column<ReportedInstance> Account = TableColumns.CreateAccount<ReportedInstance>(row => row.Account);
-    private static readonly Column<ReportedInstance> Region = TableColumns.CreateRegion<ReportedInstance>(row => row.Region);
-    private static readonly Column<ReportedInstance> Id = TableColumns.CreateId<ReportedInstance>("Instance", row => row.Instance);
-    private static readonly Column<ReportedInstance> Name = TableColumns.CreateName<ReportedInstance>(row => row.Name);
+    private static readonly Column<ReportedInstance> Account =
+        TableColumns.CreateAccount<ReportedInstance>(row => row.Account);
+    private static readonly Column<ReportedInstance> Region =
+        TableColumns.CreateRegion<ReportedInstance>(row => row.Region);
+    private static readonly Column<ReportedInstance> Id =
+        TableColumns.CreateId<ReportedInstance>("Instance", row => row.Instance);
+    private static readonly Column<ReportedInstance> Name =
+        TableColumns.CreateName<ReportedInstance>(row => row.Name);
 
     /// <summary>Shows the summary of a report: one row for each group, and a few rows of each list.</summary>
     public static void Show(IAnsiConsole console, ReportSummary summary) => Show(console, summary, MaxRows, whole: false);

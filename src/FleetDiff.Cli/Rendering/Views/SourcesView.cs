@@ -28,7 +28,9 @@ internal static class SourcesView
             Text[] cells =
             [
                 TextLines.Create(SourceText.Format(source.Name)),
-                TextLines.Create(SourceText.Format(source.Status), source.Status == SourceStatus.Complete ? TextLines.Plain : TextLines.Warning),
+                TextLines.Create(
+                    SourceText.Format(source.Status),
+                    source.Status == SourceStatus.Complete ? TextLines.Plain : TextLines.Warning),
                 TextLines.Create(TextFormat.Time(source.Observed)),
                 TextLines.Create(TextFormat.Number(source.Pages)),
                 TextLines.Create(TextFormat.Number(source.Rows)),

@@ -21,7 +21,8 @@ internal static class TrendView
             return;
         }
 
-        console.WriteTextLine($"Since {TextFormat.Date(runs[0].Date)} ({TextFormat.Count(runs.Count, "report")})", TextLines.Strong);
+        console.WriteTextLine(
+            $"Since {TextFormat.Date(runs[0].Date)} ({TextFormat.Count(runs.Count, "report")})", TextLines.Strong);
         var table = new Grid { Expand = false };
         foreach (var _ in Enumerable.Range(0, 3))
         {
@@ -30,7 +31,9 @@ internal static class TrendView
 
         table.AddRow(TextLines.Create("Unmanaged"), TextLines.Create(FormatBars(runs, run => run.Unmanaged)),
             TextLines.Create($"{TextFormat.Number(runs[0].Unmanaged)} → {TextFormat.Number(runs[^1].Unmanaged)}"));
-        table.AddRow(TextLines.Create("Managed"), TextLines.Create(FormatBars(runs, run => TextFormat.PercentOf(run.Managed, run.Instances) ?? 0)),
+        table.AddRow(
+            TextLines.Create("Managed"),
+            TextLines.Create(FormatBars(runs, run => TextFormat.PercentOf(run.Managed, run.Instances) ?? 0)),
             TextLines.Create($"{FormatPercent(runs[0])} → {FormatPercent(runs[^1])}"));
         console.WriteIndented(table);
         console.WriteTextLine();
