@@ -114,7 +114,7 @@ public sealed class InvalidCommandLineTests
         var exitCode = await FleetDiffCli.RunAsync(["demo", "--archive", temp.Path], host, new(canceled: true));
 
         Assert.Equal(1, exitCode);
-        Assert.Contains("Stopped.", error.ToString(), StringComparison.Ordinal);
+        Assert.Contains("Canceled.", error.ToString(), StringComparison.Ordinal);
     }
 
     private const string LongTag =
