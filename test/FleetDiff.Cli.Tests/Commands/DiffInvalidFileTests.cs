@@ -66,7 +66,7 @@ public sealed class DiffInvalidFileTests : IDisposable
     {
         var instances = _temp.File("EC2.json", ResponseJson.Create(ResponseJson.Instance(1)));
 
-        AssertRefused(await Terminal.RunAsync("diff", instances, instances), "EC2.json", "managed nodes come second");
+        AssertRefused(await Terminal.RunAsync("diff", instances, instances), "EC2.json", "managed nodes comes second");
     }
 
     private Task<CommandResult> DiffAsync(string file) =>
