@@ -4,17 +4,17 @@ using FleetDiff.Core.Model.Text;
 namespace FleetDiff.Reporting;
 
 /// <summary>
-/// Shares the room of a message by account: whatever one account makes, by groups or instances, leaves the others theirs.
+/// Divides the space of a message between accounts, so that an account with many instances does not displace the others.
 /// </summary>
 internal static class AccountBreakdown
 {
     /// <summary>
-    /// Items in the order in which they get room: the largest of each account, then the second of each, and so on. The
-    /// account with the most comes first.
+    /// Orders items for display: the largest item of each account, then the second largest of each, and so on. The
+    /// account with the most instances comes first.
     /// </summary>
     /// <param name="items">The items.</param>
-    /// <param name="accountOf">The account of an item; items without one are taken together.</param>
-    /// <param name="countOf">How many instances an item stands for.</param>
+    /// <param name="accountOf">Returns the account of an item. Items without an account form one group.</param>
+    /// <param name="countOf">Returns the number of instances that an item represents.</param>
     public static IEnumerable<T> Interleave<T>(
         IEnumerable<T> items, Func<T, string?> accountOf, Func<T, int> countOf) =>
         items.GroupBy(accountOf)
@@ -24,7 +24,7 @@ internal static class AccountBreakdown
             .OrderBy(share => share.Turn).ThenBy(share => share.Rank)
             .Select(share => share.Item);
 
-    /// <summary>The accounts of the instances that an alert is about, with how many each has; most first.</summary>
+    /// <summary>Counts the instances of an alert by account, largest count first.</summary>
     public static IReadOnlyList<KeyValuePair<string, int>> Create(AlertDecision decision) =>
     [
         .. decision.Unmanaged.Concat(decision.Disputed).CountBy(row => row.Account)
@@ -32,14 +32,14 @@ internal static class AccountBreakdown
     ];
 
     /// <summary>
-    /// Names accounts in at most so many characters: <c>111122223333 (5), 444455556666 (1) and 20 more accounts</c>;
-    /// empty when there is none.
+    /// Formats accounts and their counts in at most <paramref name="most"/> characters:
+    /// <c>111122223333 (5), 444455556666 (1) and 20 more accounts</c>. Returns an empty string when there is no account.
     /// </summary>
     public static string FormatNames(IReadOnlyList<KeyValuePair<string, int>> accounts, int most)
     {
-        const int ForTheRest = 30;
+        const int RestLength = 30;
         var names = new List<string>();
-        var length = ForTheRest;
+        var length = RestLength;
         foreach (var (account, count) in accounts)
         {
             var name = $"{account} ({TextFormat.Number(count)})";

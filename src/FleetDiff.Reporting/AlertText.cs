@@ -3,38 +3,38 @@ using FleetDiff.Core.Model.Text;
 
 namespace FleetDiff.Reporting;
 
-/// <summary>What an alert comes down to, in a line.</summary>
+/// <summary>The one-line texts of an alert: subject, text message and summary.</summary>
 internal static class AlertText
 {
-    /// <summary>The subject: printable ASCII, whose longest is far below 99 characters.</summary>
+    /// <summary>Formats the subject: printable ASCII, shorter than 99 characters.</summary>
     public static string FormatSubject(ReportSummary summary, AlertDecision decision) =>
         $"FleetDiff {TextFormat.Date(summary.Report.Date)}: {FormatCore(summary, decision)}";
 
-    /// <summary>The subject, the accounts with news, and whether everything could be seen: 140 characters at most.</summary>
+    /// <summary>Formats the text message: the subject, the affected accounts and the coverage, at most 140 characters.</summary>
     public static string FormatSms(ReportSummary summary, AlertDecision decision)
     {
-        var saysSo = decision.Kind is AlertKind.Suspect or AlertKind.AllClear or AlertKind.IncompleteCoverage;
+        var subjectSuffices = decision.Kind is AlertKind.Suspect or AlertKind.AllClear or AlertKind.IncompleteCoverage;
         return FormatSubject(summary, decision) + FormatAccounts(AccountBreakdown.Create(decision), decision)
-            + (saysSo || summary.SeesAll ? "" : ". Incomplete coverage.");
+            + (subjectSuffices || summary.SeesAll ? "" : ". Incomplete coverage.");
     }
 
-    /// <summary>One line of verdict.</summary>
+    /// <summary>Formats the summary of the alert in one line.</summary>
     public static string FormatVerdict(ReportSummary summary, AlertDecision decision)
     {
         var (totals, open) = (summary.Totals, $"{summary.UnmanagedOfAll} unmanaged by Systems Manager");
         return decision.Kind switch
         {
             AlertKind.Suspect =>
-                "The inventory of tonight looks wrong: its numbers are not to be believed yet.",
-            AlertKind.Baseline => $"{open}: that is the baseline.",
+                "The inventory of this run looks wrong. Do not rely on its numbers yet.",
+            AlertKind.Baseline => $"{open}. This report is the baseline.",
             AlertKind.New =>
                 $"{TextFormat.Count(summary.NewCount, "EC2 instance")} newly unmanaged by Systems Manager; "
                 + $"{TextFormat.Number(totals.Unmanaged)} of {TextFormat.Number(totals.Instances)} in all.",
             AlertKind.Exempted when totals.Unmanaged == 0 =>
-                $"No unmanaged instance is left{FormatVisibility(summary)}; {ExemptionText.FormatTotal(summary.Report)}.",
+                $"No unmanaged instances{FormatVisibility(summary)}; {ExemptionText.FormatTotal(summary.Report)}.",
             AlertKind.Exempted => $"{TextFormat.Count(CountAdded(summary), "EC2 instance")} newly exempt by tag; {open}.",
             AlertKind.AllClear =>
-                $"None of {TextFormat.Count(totals.Instances, "EC2 instance")} is unmanaged by Systems Manager any more"
+                $"None of {TextFormat.Count(totals.Instances, "EC2 instance")} is unmanaged by Systems Manager"
                 + $"{FormatVisibility(summary)}{(totals.Exempt == 0 ? "" : $"; {ExemptionText.FormatTotal(summary.Report)}")}.",
             AlertKind.Reminder => $"{summary.UnmanagedOfAll} still unmanaged by Systems Manager; none is new"
                 + $"{summary.MoreInGrace}.",
@@ -42,11 +42,11 @@ internal static class AlertText
         };
     }
 
-    /// <summary>What changed since the report it is compared with, and how many are exempt.</summary>
+    /// <summary>Formats the changes since the baseline and the number of exempt instances.</summary>
     public static string FormatChange(ReportSummary summary) =>
         $"{summary.Changes} {TextFormat.Count(summary.Totals.Exempt, "instance")} exempt.";
 
-    // Two ids are what a text message has room for.
+    // A text message has space for two account ids.
     private static string FormatAccounts(IReadOnlyList<KeyValuePair<string, int>> accounts, AlertDecision decision) =>
         decision.Kind is not (AlertKind.New or AlertKind.Disputed) ? ""
         : accounts.Count <= 2 ? $" in {string.Join(", ", accounts.Select(account => account.Key))}"
@@ -57,14 +57,14 @@ internal static class AlertText
         var (totals, all) = (summary.Totals, TextFormat.Number(summary.Totals.Unmanaged));
         return decision.Kind switch
         {
-            AlertKind.Suspect => "suspect night, the inventory looks wrong",
+            AlertKind.Suspect => "suspect report, the inventory looks wrong",
             AlertKind.Baseline => $"baseline, {TextFormat.Count(totals.Unmanaged, "unmanaged EC2 instance")}",
             AlertKind.New => $"{TextFormat.Count(summary.NewCount, "new unmanaged EC2 instance")} ({all} in all)",
             AlertKind.Disputed => $"{TextFormat.Count(decision.Disputed.Count, "disputed EC2 instance")} ({all} unmanaged)",
             AlertKind.IncompleteCoverage =>
                 $"incomplete coverage, {TextFormat.Count(summary.Report.BlindSpots.Count, "blind spot")} ({all} unmanaged)",
             AlertKind.Exempted when totals.Unmanaged == 0 =>
-                $"no unmanaged EC2 instance is left, {TextFormat.Number(totals.Exempt)} exempt",
+                $"no unmanaged EC2 instances, {TextFormat.Number(totals.Exempt)} exempt",
             AlertKind.Exempted => $"{TextFormat.Count(CountAdded(summary), "EC2 instance")} newly exempt by tag ({all} unmanaged)",
             AlertKind.AllClear when totals.Exempt > 0 =>
                 $"all clear, none unmanaged, {TextFormat.Number(totals.Exempt)} exempt{FormatVisibility(summary)}",
@@ -78,5 +78,5 @@ internal static class AlertText
 
     private static int CountAdded(ReportSummary summary) => summary.NewExemptions.Sum(rule => rule.Added);
 
-    private static string FormatVisibility(ReportSummary summary) => summary.SeesAll ? "" : ", as far as could be seen";
+    private static string FormatVisibility(ReportSummary summary) => summary.SeesAll ? "" : " (incomplete coverage)";
 }

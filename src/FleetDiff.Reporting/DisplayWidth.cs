@@ -4,7 +4,7 @@ using FleetDiff.Core.Model.Text;
 
 namespace FleetDiff.Reporting;
 
-/// <summary>How many columns text takes in a fixed-width font or a terminal: wide characters of East Asia take two.</summary>
+/// <summary>Measures text in columns of a fixed-width font or a terminal. Wide East Asian characters take two columns.</summary>
 public static class DisplayWidth
 {
     // The ranges with the property Wide or Fullwidth that fonts agree on (Unicode Standard Annex #11).
@@ -15,7 +15,7 @@ public static class DisplayWidth
         (0x1F900, 0x1FAFF), (0x20000, 0x3FFFD),
     ];
 
-    /// <summary>How many columns a line of text takes.</summary>
+    /// <summary>Returns the width of a line of text, in columns.</summary>
     public static int Of(string text)
     {
         if (Ascii.IsValid(text))
@@ -33,8 +33,8 @@ public static class DisplayWidth
     }
 
     /// <summary>
-    /// Somebody else's text as one line of at most so many columns, and no more characters than that; what is longer
-    /// ends in an ellipsis.
+    /// Converts untrusted text to one line of at most <paramref name="most"/> columns and characters. Longer text is cut
+    /// and ends with an ellipsis.
     /// </summary>
     public static string Cut(string text, int most)
     {
@@ -59,7 +59,7 @@ public static class DisplayWidth
         return cut.Append('…').ToString();
     }
 
-    /// <summary>The text with spaces behind it up to so many columns.</summary>
+    /// <summary>Pads text with trailing spaces to a width in columns.</summary>
     public static string Pad(string text, int columns) => text + new string(' ', Math.Max(0, columns - Of(text)));
 
     private static int Of(Rune rune) =>

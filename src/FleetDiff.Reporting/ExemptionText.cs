@@ -3,13 +3,14 @@ using FleetDiff.Core.Model.Text;
 
 namespace FleetDiff.Reporting;
 
-/// <summary>Who exempts how many instances until when, for people. Exempt is not managed: no sentence calls it so.</summary>
+/// <summary>Formats exemptions for people. An exempt instance is never called managed.</summary>
 public static class ExemptionText
 {
     private const int MaxAccounts = 3;
 
     /// <summary>
-    /// By how many, which tag and until when: <c>3 instances by tag fleetdiff:exempt in account 111122223333, until
+    /// Formats the number of newly exempt instances, the rule and the end date:
+    /// <c>3 instances by tag fleetdiff:exempt in account 111122223333, until
     /// 2099-12-31 (5 in all)</c>.
     /// </summary>
     public static string Format(ExemptionSummary rule) =>
@@ -17,7 +18,8 @@ public static class ExemptionText
         + (rule.Matches > rule.Added ? $" ({TextFormat.Number(rule.Matches)} in all)" : "");
 
     /// <summary>
-    /// How many are exempt and who says so: <c>3 are exempt (account 111122223333 by tag until 2099-12-31)</c>.
+    /// Formats the number of exempt instances and their rules:
+    /// <c>3 are exempt (account 111122223333 by tag until 2099-12-31)</c>.
     /// </summary>
     public static string FormatTotal(Report report)
     {

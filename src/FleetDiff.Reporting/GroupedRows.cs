@@ -4,9 +4,11 @@ using FleetDiff.Core.Model.Text;
 
 namespace FleetDiff.Reporting;
 
-/// <summary>A list of instances whose groups are one line each: 300 nodes of one launch template have one cause.</summary>
+/// <summary>
+/// A list of instances in which each group is one line, because the instances of a group usually have one cause.
+/// </summary>
 /// <param name="Groups">The groups, largest first.</param>
-/// <param name="Alone">The instances in none of them, in their order.</param>
+/// <param name="Alone">The instances without a group, in their original order.</param>
 public sealed record GroupedRows(IReadOnlyList<RowGroup> Groups, IReadOnlyList<ReportedInstance> Alone)
 {
     internal static GroupedRows Create(
@@ -23,22 +25,22 @@ public sealed record GroupedRows(IReadOnlyList<RowGroup> Groups, IReadOnlyList<R
     }
 }
 
-/// <summary>The instances of a list that are in one group.</summary>
+/// <summary>The instances of a list that belong to one group.</summary>
 /// <param name="Rows">The instances; at least one.</param>
-/// <param name="Group">The group, which may have more of them; null when the report does not know it.</param>
+/// <param name="Group">The group, which can have more instances than the list; null when the report does not contain it.</param>
 /// <param name="Date">The report's date.</param>
 public sealed record RowGroup(IReadOnlyList<ReportedInstance> Rows, InstanceGroup? Group, DateOnly Date)
 {
-    /// <summary>Their account.</summary>
+    /// <summary>The account of the group.</summary>
     public string Account => Rows[0].Account;
 
-    /// <summary>Their Region's code.</summary>
+    /// <summary>The Region code of the group.</summary>
     public string Region => Rows[0].Region;
 
-    /// <summary>The group in words. Somebody else's text.</summary>
+    /// <summary>The name of the group. Untrusted text.</summary>
     public string Label => Rows[0].Group ?? "";
 
-    /// <summary>Since when the group has unmanaged instances, when that is not new; or null.</summary>
+    /// <summary>The date since which the group has unmanaged instances, in words; null when it is the report's date.</summary>
     public string? Since
     {
         get
@@ -48,7 +50,7 @@ public sealed record RowGroup(IReadOnlyList<ReportedInstance> Rows, InstanceGrou
         }
     }
 
-    /// <summary>Since when, from how many it has grown, and how many more of it there are; a few words each.</summary>
+    /// <summary>Short notes: the start date, the earlier size, the total size, and whether instances are reopened.</summary>
     public IEnumerable<string> Notes => new[]
     {
         Since,

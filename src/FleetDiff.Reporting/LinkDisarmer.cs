@@ -4,8 +4,8 @@ using System.Text;
 namespace FleetDiff.Reporting;
 
 /// <summary>
-/// Text in which no mail or chat program finds a link. What joins the parts of an address stands in brackets, as is
-/// usual for addresses that are not to be followed: <c>www[.]example[.]com</c>, <c>https[:]//</c>, <c>me[@]example</c>.
+/// Changes text so that mail and chat programs do not turn it into links. The separators of an address are put in
+/// brackets, the usual notation for unsafe addresses: <c>www[.]example[.]com</c>, <c>https[:]//</c>, <c>me[@]example</c>.
 /// </summary>
 public static class LinkDisarmer
 {
@@ -14,7 +14,7 @@ public static class LinkDisarmer
     private static readonly SearchValues<char> WordCharacters =
         SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789");
 
-    // Mail programs make a link of these without two slashes. Every other scheme needs them.
+    // Mail programs turn these schemes into links even without "//". Every other scheme needs it.
     private static readonly HashSet<string> Schemes = new(StringComparer.OrdinalIgnoreCase)
     {
         "http", "https", "ftp", "file", "mailto", "tel", "sms", "callto", "skype", "sip", "sips", "xmpp", "im", "news",
@@ -22,10 +22,10 @@ public static class LinkDisarmer
         "onenote", "msteams", "slack", "whatsapp", "tg", "zoommtg",
     };
 
-    // The archive's own files, whose names stay as they are. None of these is a top-level domain.
+    // Names of archive files stay unchanged. None of these extensions is a top-level domain.
     private static readonly HashSet<string> FileEndings = ["csv", "json", "jsonl", "gz", "html"];
 
-    /// <summary>The text without anything that becomes a link. Doing it twice changes nothing more.</summary>
+    /// <summary>Returns the text without links. The operation is idempotent.</summary>
     public static string Disarm(string text)
     {
         var at = text.AsSpan().IndexOfAny(Connectors);
@@ -51,8 +51,8 @@ public static class LinkDisarmer
     }
 
     /// <summary>
-    /// Somebody else's text on its way to people: one line of at most so many columns, without anything that becomes a
-    /// link, because people trust what FleetDiff sends.
+    /// Converts untrusted text to one line of at most <paramref name="columns"/> columns without links, because recipients
+    /// trust the messages of FleetDiff.
     /// </summary>
     public static string Line(string text, int columns) => DisplayWidth.Cut(Disarm(text), columns);
 
@@ -72,7 +72,7 @@ public static class LinkDisarmer
             '\\' => after.Length > 1 && after[0] == '\\' && char.IsLetterOrDigit(after[1]),
             _ when before.IsEmpty || IsEdge(before[^1]) || IsEdge(after[0]) => false,
             '@' or '＠' => IsAddressCharacter(before[^1]) && IsAddressCharacter(after[0]),
-            // A version number, 1.2, is no address.
+            // A version number such as 1.2 is not an address.
             _ => before.EndsWith("www", StringComparison.OrdinalIgnoreCase)
                 || ((char.IsLetter(after[0]) || char.IsSurrogate(after[0])) && !IsFileEnding(after)),
         };

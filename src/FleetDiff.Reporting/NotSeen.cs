@@ -4,29 +4,29 @@ using FleetDiff.Core.Model.Text;
 
 namespace FleetDiff.Reporting;
 
-/// <summary>What limits what a run could see or understand.</summary>
+/// <summary>The kind of a coverage problem.</summary>
 public enum NotSeenKind
 {
     /// <summary>A limit of the view.</summary>
     View,
 
-    /// <summary>A source that did not answer.</summary>
+    /// <summary>A source that failed or is not set up.</summary>
     Source,
 
-    /// <summary>An account, or an account and Region, that cannot be seen.</summary>
+    /// <summary>An account, or an account and Region, that the run cannot see.</summary>
     BlindSpot,
 
-    /// <summary>Something that could not be read or understood.</summary>
+    /// <summary>Data that the run could not read or parse.</summary>
     Warning,
 }
 
-/// <summary>Something that a run could not see or understand.</summary>
-/// <param name="Kind">What kind of thing it is.</param>
-/// <param name="What">What it is about, in a few words.</param>
-/// <param name="Why">Why, and what to do about it, in a sentence or more.</param>
+/// <summary>Something that a run could not see, read or parse.</summary>
+/// <param name="Kind">The kind of problem.</param>
+/// <param name="What">The subject of the problem, in a few words.</param>
+/// <param name="Why">The cause and the fix, in one or more sentences.</param>
 public sealed record NotSeen(NotSeenKind Kind, string What, string Why)
 {
-    /// <summary>Both in one line.</summary>
+    /// <summary>The problem in one line.</summary>
     public string Line => Kind switch
     {
         NotSeenKind.Source => $"{What}. {Why}",
@@ -50,7 +50,7 @@ public sealed record NotSeen(NotSeenKind Kind, string What, string Why)
     private static string Words(NotSeenKind kind, int count) => kind switch
     {
         NotSeenKind.View => TextFormat.Count(count, "limit of the view", "limits of the view"),
-        NotSeenKind.Source => TextFormat.Count(count, "source did not answer", "sources did not answer"),
+        NotSeenKind.Source => TextFormat.Count(count, "source not read", "sources not read"),
         NotSeenKind.BlindSpot => TextFormat.Count(count, "blind spot"),
         _ => TextFormat.Count(count, "warning"),
     };

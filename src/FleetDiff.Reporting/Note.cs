@@ -4,43 +4,43 @@ using FleetDiff.Core.Model.Text;
 
 namespace FleetDiff.Reporting;
 
-/// <summary>What a <see cref="Note"/> is about, so that an output can leave out what it shows elsewhere.</summary>
+/// <summary>The kind of a <see cref="Note"/>. An output omits the kinds that it shows elsewhere.</summary>
 public enum NoteKind
 {
-    /// <summary>The rule by which it was exempt has ended.</summary>
+    /// <summary>The exemption of the instance has ended.</summary>
     ExemptionEnded,
 
-    /// <summary>Since when it is unmanaged, when that is not new.</summary>
+    /// <summary>The first date on which the instance was unmanaged, if earlier than the report's date.</summary>
     Since,
 
-    /// <summary>Since when it cannot be seen.</summary>
+    /// <summary>The last date on which the instance was seen.</summary>
     NotSeen,
 
-    /// <summary>It was resolved before.</summary>
+    /// <summary>The instance was resolved earlier and is unmanaged again.</summary>
     Reopened,
 
-    /// <summary>Until when it was managed.</summary>
+    /// <summary>The last date on which the instance was managed.</summary>
     LastManaged,
 
-    /// <summary>It is in its grace period.</summary>
+    /// <summary>The instance is in its grace period.</summary>
     Grace,
 
-    /// <summary>It comes and goes.</summary>
+    /// <summary>The instance is intermittent: it becomes unmanaged repeatedly.</summary>
     Intermittent,
 
-    /// <summary>Its group was alerted before.</summary>
+    /// <summary>An earlier alert covered the group of the instance.</summary>
     KnownGroup,
 
-    /// <summary>It is stopped and was never managed.</summary>
+    /// <summary>The instance is stopped and was never managed.</summary>
     NeverManaged,
 
-    /// <summary>The group it is in.</summary>
+    /// <summary>The group of the instance.</summary>
     Group,
 }
 
-/// <summary>What is special about an instance, in a few words. It may hold somebody else's text.</summary>
-/// <param name="Kind">What it is about.</param>
-/// <param name="Text">The words.</param>
+/// <summary>A short note about an instance. It can contain untrusted text.</summary>
+/// <param name="Kind">The kind of the note.</param>
+/// <param name="Text">The text of the note.</param>
 public readonly record struct Note(NoteKind Kind, string Text)
 {
     internal static IEnumerable<Note> Of(ReportedInstance row, DateOnly date, InstanceGroup? group)
@@ -70,7 +70,7 @@ public readonly record struct Note(NoteKind Kind, string Text)
 
         if (row.InGracePeriod)
         {
-            yield return new(NoteKind.Grace, "in its grace period: no alert yet");
+            yield return new(NoteKind.Grace, "in grace period: no alert yet");
         }
 
         if (row.Intermittent is { } since)
@@ -80,22 +80,22 @@ public readonly record struct Note(NoteKind Kind, string Text)
 
         if (row.NotAlerted == SuppressionReason.KnownGroup)
         {
-            yield return new(NoteKind.KnownGroup, "came with its group: no alert");
+            yield return new(NoteKind.KnownGroup, "known group: no alert");
         }
 
         if (row.Reason == Reason.StoppedNeverManaged)
         {
-            yield return new(NoteKind.NeverManaged, "stopped, will come up unmanaged");
+            yield return new(NoteKind.NeverManaged, "stopped, and never managed");
         }
 
         if (group is not null)
         {
-            yield return new(NoteKind.Group, $"one of {TextFormat.Number(group.Count)} of {group.Label}");
+            yield return new(NoteKind.Group, $"one of {TextFormat.Number(group.Count)} in {group.Label}");
         }
     }
 
     private static string Alerted(ReportedInstance row, DateOnly since, DateOnly date) =>
         !row.Due ? ""
-        : since == date ? ": from now on alerted only when it stays unmanaged for longer than before"
-        : ": unmanaged for longer than before";
+        : since == date ? ": alerted again only if it stays unmanaged longer than before"
+        : ": unmanaged longer than before";
 }

@@ -3,25 +3,25 @@ using FleetDiff.Core.Model.Text;
 
 namespace FleetDiff.Reporting;
 
-/// <summary>The counts of an account or of a Region.</summary>
-/// <param name="Name">The account, or the Region's code.</param>
-/// <param name="Instances">How many instances it has.</param>
-/// <param name="Managed">How many are managed.</param>
-/// <param name="Unmanaged">How many are unmanaged and not exempt.</param>
-/// <param name="Dormant">How many are dormant.</param>
-/// <param name="Disputed">How many are disputed.</param>
-/// <param name="Exempt">How many are unmanaged and exempt.</param>
+/// <summary>The instance counts of an account or of a Region.</summary>
+/// <param name="Name">The account id or the Region code.</param>
+/// <param name="Instances">The number of instances.</param>
+/// <param name="Managed">The number of managed instances.</param>
+/// <param name="Unmanaged">The number of unmanaged instances that are not exempt.</param>
+/// <param name="Dormant">The number of dormant instances.</param>
+/// <param name="Disputed">The number of disputed instances.</param>
+/// <param name="Exempt">The number of exempt instances.</param>
 public sealed record PlaceCount(
     string Name, int Instances, int Managed, int Unmanaged, int Dormant, int Disputed, int Exempt)
 {
-    /// <summary>How much of it is managed: <c>67 %</c>.</summary>
+    /// <summary>The share of managed instances: <c>67 %</c>.</summary>
     public string Coverage => TextFormat.Percent(Managed, Instances);
 
-    /// <summary>The counts of an account.</summary>
+    /// <summary>Creates the counts of an account.</summary>
     public static PlaceCount Create(AccountCount count) => new(
         count.Account, count.Instances, count.Managed, count.Unmanaged, count.Dormant, count.Disputed, count.Exempt);
 
-    /// <summary>The counts of a Region.</summary>
+    /// <summary>Creates the counts of a Region.</summary>
     public static PlaceCount Create(RegionCount count) => new(
         count.Region, count.Instances, count.Managed, count.Unmanaged, count.Dormant, count.Disputed, count.Exempt);
 
@@ -30,10 +30,10 @@ public sealed record PlaceCount(
 }
 
 /// <summary>An account with unmanaged instances.</summary>
-/// <param name="Account">The account.</param>
-/// <param name="Unmanaged">How many are unmanaged and not exempt.</param>
-/// <param name="New">How many of them are new; 0 in the first report.</param>
-/// <param name="Oldest">Since when it or one of its groups has unmanaged instances.</param>
+/// <param name="Account">The account id.</param>
+/// <param name="Unmanaged">The number of unmanaged instances that are not exempt.</param>
+/// <param name="New">The number of new ones; 0 in the first report.</param>
+/// <param name="Oldest">The first date on which an instance or group of the account was unmanaged.</param>
 public sealed record OpenAccount(string Account, int Unmanaged, int New, DateOnly? Oldest)
 {
     internal static IEnumerable<OpenAccount> Of(Report report)

@@ -5,20 +5,20 @@ using FleetDiff.Core.Model.Text;
 namespace FleetDiff.Reporting;
 
 /// <summary>
-/// What every output says of a report: page, mail, chat, text message, message for programs, CSV, terminal, Markdown and
-/// metrics. They take their counts, groups and sentences from here and make none of their own.
+/// The counts, groups and sentences of a report for every output: page, mail, chat, text message, JSON message, CSV,
+/// terminal, Markdown and metrics. All outputs use this class, so that they agree.
 /// </summary>
 public sealed class ReportSummary
 {
     private readonly HashSet<InstanceKey> _new;
     private readonly Dictionary<(string Account, string Region, string Label), InstanceGroup> _groups;
 
-    /// <summary>The summary of a report.</summary>
+    /// <summary>Creates the summary of a report.</summary>
     public ReportSummary(Report report)
     {
         Report = report;
         _new = [.. report.New.Select(row => row.Key)];
-        // Names are somebody else's: nothing keeps two groups from looking the same.
+        // Group names are untrusted input: two groups can have the same name.
         _groups = report.Groups.DistinctBy(KeyOf).ToDictionary(KeyOf);
         var others = report.Unmanaged.Where(row => !IsNew(row)).ToLookup(row => row.InGracePeriod);
         (Before, InGrace) = ([.. others[false]], [.. others[true]]);
@@ -30,77 +30,79 @@ public sealed class ReportSummary
     /// <summary>The report.</summary>
     public Report Report { get; }
 
-    /// <summary>How many there are of each.</summary>
+    /// <summary>The number of instances of each verdict.</summary>
     public Totals Totals => Report.Totals;
 
     /// <summary>Whether there is no earlier report to compare with.</summary>
     public bool IsFirst => Report.ComparedWith is null;
 
-    /// <summary>What the new instances are listed under: on a first report nothing is new.</summary>
+    /// <summary>The heading of the new instances. A first report has no new instances.</summary>
     public string NewTitle => IsFirst ? "Unmanaged" : "New";
 
     /// <summary>
-    /// How many are alerted as new: 0 in the first report, whose unmanaged instances are the baseline, and in a suspect
-    /// one.
+    /// The number of instances that are alerted as new. 0 in a suspect report and in the first report, whose unmanaged
+    /// instances are the baseline.
     /// </summary>
     public int NewCount => IsFirst || Report.Suspect ? 0 : Report.New.Count;
 
     /// <summary>The unmanaged instances that are neither new nor in their grace period.</summary>
     public IReadOnlyList<ReportedInstance> Before { get; }
 
-    /// <summary>The unmanaged instances that are in their grace period, and so not alerted yet.</summary>
+    /// <summary>The unmanaged instances in their grace period. They are not alerted yet.</summary>
     public IReadOnlyList<ReportedInstance> InGrace { get; }
 
-    /// <summary>How many unmanaged instances are not alerted because their group was news before and replaces them.</summary>
+    /// <summary>The number of unmanaged instances that are not alerted because an earlier alert covered their group.</summary>
     public int InKnownGroups => CountQuiet(SuppressionReason.KnownGroup);
 
-    /// <summary>How many unmanaged instances come and go; most of them are not alerted any more.</summary>
+    /// <summary>The number of intermittent unmanaged instances. Most of them are no longer alerted.</summary>
     public int Intermittent => Report.Unmanaged.Count(row => row.Intermittent is not null);
 
-    /// <summary>What happened to many instances at once, a sentence each.</summary>
+    /// <summary>Changes that affect many instances at once, one sentence each.</summary>
     public IReadOnlyList<string> SuddenChanges { get; }
 
-    /// <summary>What could not be seen or understood: limits of the view, failed sources, blind spots, warnings.</summary>
+    /// <summary>What the run could not see or parse: limits of the view, failed sources, blind spots, warnings.</summary>
     public IReadOnlyList<NotSeen> NotSeen { get; }
 
-    /// <summary>Whether everything was seen and understood.</summary>
+    /// <summary>Whether coverage is complete.</summary>
     public bool SeesAll => NotSeen.Count == 0;
 
-    /// <summary>How much of each could not be seen, such as <c>1 blind spot, 2 warnings</c>; null when all was seen.</summary>
+    /// <summary>
+    /// The counts of <see cref="NotSeen"/> by kind, such as <c>1 blind spot, 2 warnings</c>; null when coverage is complete.
+    /// </summary>
     public string? NotSeenInShort => Reporting.NotSeen.InShort(NotSeen);
 
-    /// <summary>The accounts whose tags exempt more instances than before, those with most more first.</summary>
+    /// <summary>The accounts whose tags exempt more instances than before, largest increase first.</summary>
     public IReadOnlyList<ExemptionSummary> NewExemptions { get; }
 
-    /// <summary>What these accounts are listed under.</summary>
+    /// <summary>The heading of <see cref="NewExemptions"/>.</summary>
     public string NewExemptionsTitle => IsFirst ? "Exempt by tag" : "Newly exempt by tag";
 
-    /// <summary>Unmanaged instances of all, such as <c>28 of 74 EC2 instances</c>.</summary>
+    /// <summary>The number of unmanaged instances and of all instances, such as <c>28 of 74 EC2 instances</c>.</summary>
     public string UnmanagedOfAll => TextFormat.Part(Totals.Unmanaged, Totals.Instances, "EC2 instance");
 
-    /// <summary>How many there are of each verdict, in a sentence.</summary>
+    /// <summary>The number of instances of each verdict, in a sentence.</summary>
     public string Counts => $"{UnmanagedOfAll} unmanaged: {TextFormat.Number(Totals.Managed)} managed"
         + Besides(Totals.Dormant, "dormant") + Besides(Totals.Disputed, "disputed") + Besides(Totals.Exempt, "exempt")
         + ".";
 
-    /// <summary>How many nodes there are without an instance of the inventory, in a sentence.</summary>
-    public string Nodes => $"{TextFormat.Count(Totals.OrphanedNodes, "orphan")}, {TextFormat.Count(Totals.HybridNodes, "hybrid node")}.";
+    /// <summary>The number of managed nodes without an EC2 instance in the inventory, in a sentence.</summary>
+    public string Nodes => $"{TextFormat.Count(Totals.OrphanedNodes, "orphaned node")}, {TextFormat.Count(Totals.HybridNodes, "hybrid node")}.";
 
-    /// <summary>What has changed since the report it is compared with, in a sentence.</summary>
+    /// <summary>The changes since the baseline, in a sentence.</summary>
     public string Changes
     {
         get
         {
             if (Report.ComparedWith is not { } then)
             {
-                return "There is no earlier report to compare with: this one is the baseline.";
+                return "There is no earlier report. This report is the baseline.";
             }
 
             var reopened = Report.New.Count(row => row.Reopened is not null);
             return $"Since {TextFormat.Date(then)}: {TextFormat.Number(NewCount)} new"
                 + $"{(reopened > 0 ? $" ({TextFormat.Number(reopened)} reopened)" : "")}"
                 + string.Concat(NotAlerted().Select(more => $", {more}"))
-                + $", {TextFormat.Number(Report.Resolved.Count)} resolved, {TextFormat.Number(Report.Removed.Count)} gone.";
+                + $", {TextFormat.Number(Report.Resolved.Count)} resolved, {TextFormat.Number(Report.Removed.Count)} removed.";
         }
     }
 
@@ -110,12 +112,12 @@ public sealed class ReportSummary
     /// <summary>The counts of each Region, most unmanaged first.</summary>
     public IReadOnlyList<PlaceCount> Regions => field ??= PlaceCount.Sort(Report.Regions.Select(PlaceCount.Create));
 
-    /// <summary>The accounts with unmanaged instances, most first.</summary>
+    /// <summary>The accounts with unmanaged instances, largest count first.</summary>
     public IReadOnlyList<OpenAccount> OpenAccounts => field ??= [.. OpenAccount.Of(Report)];
 
     /// <summary>
-    /// What the owner of each account has to look at: its unmanaged, exempt and disputed instances, by account. A suspect
-    /// report has none: nobody is to act on it.
+    /// The unmanaged, exempt and disputed instances of each account, for its owner. Empty for a suspect report, which
+    /// requires no action.
     /// </summary>
     public ILookup<string, ReportedInstance> FindingsByAccount => field ??=
         (Report.Suspect ? [] : Report.Unmanaged.Concat(Report.Exempted).Concat(Report.Disagreements))
@@ -124,25 +126,25 @@ public sealed class ReportSummary
     /// <summary>Whether an instance is unmanaged and new.</summary>
     public bool IsNew(ReportedInstance row) => _new.Contains(row.Key);
 
-    /// <summary>The group of an unmanaged instance, or null.</summary>
+    /// <summary>Returns the group of an unmanaged instance, or null.</summary>
     public InstanceGroup? GroupOf(ReportedInstance row) =>
         row.Group is null ? null : _groups.GetValueOrDefault((row.Account, row.Region, row.Group));
 
-    /// <summary>What to look at next for an instance: its own step, or that of its group; or null.</summary>
+    /// <summary>Returns the next step for an instance, its own or that of its group, or null.</summary>
     public NextStep? NextStepOf(ReportedInstance row) => row.Group is null ? row.NextStep : GroupOf(row)?.NextStep;
 
-    /// <summary>What is special about an instance, a few words each.</summary>
+    /// <summary>Returns short notes about an instance.</summary>
     public IEnumerable<Note> NotesOf(ReportedInstance row) => Note.Of(row, Report.Date, GroupOf(row));
 
-    /// <summary>Puts the instances of a list that are in one group together.</summary>
+    /// <summary>Groups the instances of a list.</summary>
     /// <param name="rows">The instances.</param>
-    /// <param name="fewest">How many of a group make a line of their own.</param>
+    /// <param name="fewest">The smallest number of instances that form a group.</param>
     public GroupedRows Group(IReadOnlyList<ReportedInstance> rows, int fewest = 2) =>
         GroupedRows.Create(rows, fewest, Report.Date, GroupOf);
 
     /// <summary>
-    /// How many more are in their grace period, in brackets, such as <c>(1 more in its grace period)</c>; empty when none
-    /// is.
+    /// The number of instances in their grace period, such as <c> (1 more in its grace period)</c>; empty when there is
+    /// none.
     /// </summary>
     internal string MoreInGrace => InGrace.Count == 0 ? "" : $" ({GraceWords()})";
 

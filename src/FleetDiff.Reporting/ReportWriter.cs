@@ -12,7 +12,7 @@ using FleetDiff.Reporting.Ocsf;
 
 namespace FleetDiff.Reporting;
 
-/// <summary>Every format of a report. A new file format is one new line here.</summary>
+/// <summary>Writes a report in every format. A new file format is one new line in this class.</summary>
 public sealed class ReportWriter : IReportWriter
 {
     private const string Csv = "text/csv; charset=utf-8";

@@ -3,10 +3,10 @@ using FleetDiff.Core.Model.Text;
 
 namespace FleetDiff.Reporting;
 
-/// <summary>Sources, and what they say, as a person would put it: on the page and in the terminal.</summary>
+/// <summary>Formats sources and their evidence for people, on the page and in the terminal.</summary>
 public static class SourceText
 {
-    /// <summary>The name of a source.</summary>
+    /// <summary>Returns the name of a source.</summary>
     public static string Format(Source source) => source switch
     {
         Source.ResourceExplorer => "Resource Explorer",
@@ -16,18 +16,18 @@ public static class SourceText
         _ => KebabCase.Format(source),
     };
 
-    /// <summary>How asking a source went.</summary>
+    /// <summary>Formats the status of a source.</summary>
     public static string Format(SourceStatus status) =>
         status == SourceStatus.NotSetUp ? "not set up" : KebabCase.Format(status);
 
-    /// <summary>What a source says of an instance, in the source's own terms.</summary>
+    /// <summary>Formats the evidence of a source about an instance, in the terms of the source.</summary>
     public static string Format(InstanceEvidence evidence) => evidence switch
     {
-        { Status: ManagementStatus.Unknown } => "nothing",
+        { Status: ManagementStatus.Unknown } => "no evidence",
         { Source: Source.ResourceExplorer, Status: ManagementStatus.Managed } => "lists a managed node",
         { Source: Source.ResourceExplorer } => "lists no managed node",
-        { Source: Source.SecurityHub, Status: ManagementStatus.Managed } => "SSM.1 passes it",
-        { Source: Source.SecurityHub } => "SSM.1 fails it",
+        { Source: Source.SecurityHub, Status: ManagementStatus.Managed } => "SSM.1 passed",
+        { Source: Source.SecurityHub } => "SSM.1 failed",
         _ => KebabCase.Format(evidence.Status),
     };
 }

@@ -7,8 +7,8 @@ using FleetDiff.Reporting.Email;
 namespace FleetDiff.Reporting.Chat;
 
 /// <summary>
-/// The text of a chat message, in the order of the mail, of at most 3,000 characters: as many as a section of a Slack
-/// message takes (Slack, Block Kit reference). Its formats are those that Slack and Teams both know: code and bullets.
+/// Formats the text of a chat message, in the order of the mail. At most 3,000 characters, the limit of a section of a
+/// Slack message (Slack, Block Kit reference). It uses only formats that Slack and Teams both support: code and bullets.
 /// </summary>
 internal static class ChatDescription
 {
@@ -38,7 +38,7 @@ internal static class ChatDescription
         Add(text, "Sudden changes:", MaxSentences,
             [.. summary.SuddenChanges.Select(line => new Item(ChatText.Escape(line, MaxSentenceLength)))]);
         Add(text, decision.Kind == AlertKind.New ? "New:" : "Unmanaged:", MaxInstances, CreateUnmanaged(summary, decision));
-        Add(text, "Disputed for the second night:", MaxSentences, [.. decision.Disputed.Select(CreateSingle)]);
+        Add(text, "Disputed in two consecutive runs:", MaxSentences, [.. decision.Disputed.Select(CreateSingle)]);
         AddAccounts(text, decision);
         return text.Append("Report: ").Append(SafeText.ToSingleLine(where, MaxAddressLength)).ToString();
     }
@@ -65,7 +65,7 @@ internal static class ChatDescription
         }
     }
 
-    // Every account with news is named as far as there is room.
+    // Accounts with new instances are named as far as space allows.
     private static void AddAccounts(StringBuilder text, AlertDecision decision)
     {
         var accounts = AccountBreakdown.Create(decision);
@@ -84,7 +84,7 @@ internal static class ChatDescription
         return
         [
             .. lostTogether.Select(lost => new Item(
-                $"{lost[0].Account} {lost[0].Region}: {TextFormat.Count(lost.Count, "instance")} that lost their node at the "
+                $"{lost[0].Account} {lost[0].Region}: {TextFormat.Count(lost.Count, "instance")} that lost their managed node at the "
                     + "same time",
                 lost.Count,
                 lost[0].Account)),

@@ -7,8 +7,8 @@ using FleetDiff.Reporting.Json;
 namespace FleetDiff.Reporting.Chat;
 
 /// <summary>
-/// A custom notification of Amazon Q Developer in chat applications, which shows it in Slack or Teams (its
-/// Administrator Guide, Custom notifications: version, source and a description are required).
+/// A custom notification of Amazon Q Developer in chat applications, which shows it in Slack or Teams. Version, source
+/// and description are required (Amazon Q Developer in chat applications Administrator Guide, Custom notifications).
 /// </summary>
 internal sealed record ChatNotification(
     string Version, string Source, string Id, ChatContent Content, ChatMetadata Metadata)
@@ -41,7 +41,7 @@ internal sealed record ChatNotification(
 
     public string ToJson() => JsonSerializer.Serialize(this, MessageJson.Compact.ChatNotification);
 
-    // A thread for each month and view: two deployments in one channel do not mix.
+    // One thread for each month and view, so that two deployments in one channel stay separate.
     private static string FormatThreadId(Report report)
     {
         var view = report.View.Arn.Split('/') is [_, var name, ..] ? $"{name}-" : "";
@@ -50,15 +50,15 @@ internal sealed record ChatNotification(
 
     private static string[] CreateNextSteps(Report report, AlertMessage message) => message switch
     {
-        { Suspect: true } => ["Look at the view's scope and filter and at the index in the Resource Explorer console."],
-        { BlindSpots: > 0, Unmanaged: 0 } => ["Mend what could not be seen: the mail and the report say how."],
+        { Suspect: true } => ["Check the view's scope and filter, and the index, in the Resource Explorer console."],
+        { BlindSpots: > 0, Unmanaged: 0 } => ["Fix the incomplete coverage. The mail and the report list the steps."],
         { Unmanaged: > 0 } => [.. report.Groups.Where(group => group.NewCount > 0).Take(1)
             .Select(group => group.NextStep?.Advice).OfType<string>().Select(advice => ChatText.Escape(advice, 400))
-            .Append("Open the report: it has the next step for each instance.")],
+            .Append("Open the report. It lists the next step for each instance.")],
         _ => [],
     };
 
-    // What the message for programs says, for whoever listens over HTTPS or adds a custom action.
+    // The main fields of the JSON message, for HTTPS subscribers and custom actions.
     private static Dictionary<string, string> CreateContext(AlertMessage message) => new(StringComparer.Ordinal)
     {
         ["schema"] = AlertMessage.CurrentSchema,
@@ -77,11 +77,11 @@ internal sealed record ChatNotification(
     };
 }
 
-/// <summary>What is shown.</summary>
+/// <summary>The visible content of a notification.</summary>
 internal sealed record ChatContent(
     string TextType, string Title, string Description, IReadOnlyList<string> NextSteps, IReadOnlyList<string> Keywords);
 
-/// <summary>What it belongs to.</summary>
+/// <summary>The metadata of a notification: thread, summary, event type and context.</summary>
 internal sealed record ChatMetadata(
     string ThreadId,
     string Summary,

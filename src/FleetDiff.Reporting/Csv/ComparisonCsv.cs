@@ -4,8 +4,8 @@ using FleetDiff.Core.Model.Text;
 namespace FleetDiff.Reporting.Csv;
 
 /// <summary>
-/// The instances that changed between two nights, for spreadsheets; written as <see cref="UnmanagedCsvColumns"/> is, without
-/// a byte order mark: it is printed, and in no archive.
+/// Writes the instances that changed between two reports, for spreadsheets. The format is that of
+/// <see cref="UnmanagedCsvColumns"/>, without a byte order mark, because the output goes to a terminal or a pipe.
 /// </summary>
 public static class ComparisonCsv
 {
@@ -15,7 +15,7 @@ public static class ComparisonCsv
         "firstUnmanaged", "lastManaged", "exemptBy", "group", "tags",
     ];
 
-    /// <summary>Writes the rows, those that became unmanaged first.</summary>
+    /// <summary>Writes the rows. Instances that became unmanaged come first.</summary>
     public static Task WriteAsync(RunComparison comparison, Stream stream, CancellationToken cancellationToken) =>
         CsvWriter.WriteAsync(
             stream,

@@ -5,8 +5,8 @@ using FleetDiff.Core.Model.Text;
 namespace FleetDiff.Reporting.Csv;
 
 /// <summary>
-/// Writes RFC 4180 in UTF-8: a comma between fields, CR LF after each record. A value that a spreadsheet would
-/// calculate gets an apostrophe in front, and characters that nobody sees are shown by their code point.
+/// Writes RFC 4180 in UTF-8: a comma between fields, CR LF after each record. A value that a spreadsheet would evaluate
+/// as a formula gets a leading apostrophe. Invisible characters are shown as code points.
 /// </summary>
 internal static class CsvWriter
 {
@@ -15,13 +15,13 @@ internal static class CsvWriter
 
     private static readonly SearchValues<char> Quoted = SearchValues.Create(",\"\r\n");
 
-    /// <summary>Writes records, one at a time.</summary>
-    /// <param name="stream">The file.</param>
+    /// <summary>Writes records one by one.</summary>
+    /// <param name="stream">The stream to write to.</param>
     /// <param name="records">The records.</param>
     /// <param name="byteOrderMark">
-    /// Whether the file begins with U+FEFF: Excel reads a file that is opened from its folder as UTF-8 only then.
+    /// Whether the file begins with U+FEFF. Excel needs it to open a file as UTF-8.
     /// </param>
-    /// <param name="cancellationToken">Ends it.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     public static async Task WriteAsync(
         Stream stream, IEnumerable<IEnumerable<string>> records, bool byteOrderMark, CancellationToken cancellationToken)
     {
@@ -48,7 +48,7 @@ internal static class CsvWriter
     }
 
     /// <summary>
-    /// JSON as a field: the same JSON, in which nothing is invisible and nothing calculated, by its own escapes.
+    /// Formats JSON as a field. JSON escapes replace invisible characters and characters that start a formula.
     /// </summary>
     public static string FormatJson(ReadOnlySpan<byte> utf8)
     {
@@ -87,14 +87,14 @@ internal static class CsvWriter
         line.Append(value).Replace("\"", "\"\"", start, value.Length).Append('"');
     }
 
-    // A spreadsheet whose list separator is the semicolon takes what follows one for a cell, within quotes as well:
-    // the quotes are not at the beginning of what it takes for the cell before.
+    // A spreadsheet with a semicolon as list separator starts a new cell after each semicolon, even within quotes,
+    // because the quotes are not at the start of its previous cell.
     private static string NeutralizeFormula(string value) =>
         value.Contains(';', StringComparison.Ordinal)
             ? string.Join(';', value.Split(';').Select(cell => IsFormula(cell) ? $"'{cell}" : cell))
             : IsFormula(value) ? $"'{value}" : value;
 
-    // Excel, LibreOffice and Google Sheets calculate what begins so, whatever the quotes around it (OWASP, CSV
+    // Excel, LibreOffice and Google Sheets evaluate text with these first characters, even in quotes (OWASP, CSV
     // Injection).
     private static bool IsFormula(string cell) =>
         cell.AsSpan().TrimStart(Blanks) is ['=' or '+' or '-' or '@' or '＝' or '＋' or '－' or '＠', ..];

@@ -6,22 +6,22 @@ using FleetDiff.Core.Model.Text;
 namespace FleetDiff.Reporting.Csv;
 
 /// <summary>
-/// The CSV files of a report, for spreadsheets: instances with all that is known of them; empty for what is not. New
-/// columns come last, so that a formula that counts columns stays right.
+/// The columns of the CSV files of a report, for spreadsheets. Unknown values are empty. New columns are added at the
+/// end, so that formulas that refer to columns by position stay correct.
 /// </summary>
-/// <remarks>The name of an account and its owner's are in none: no source tells them. All tags are in one.</remarks>
-/// <param name="summary">The _report.</param>
+/// <remarks>No column has the name or the owner of an account. One column has all tags as JSON.</remarks>
+/// <param name="summary">The summary of the report.</param>
 public sealed class UnmanagedCsvColumns(ReportSummary summary)
 {
     private readonly Report _report = summary.Report;
 
-    /// <summary>Writes instances: the names of the columns, and a record for each.</summary>
+    /// <summary>Writes the column names and one record for each instance.</summary>
     /// <param name="rows">The instances.</param>
-    /// <param name="stream">The file.</param>
+    /// <param name="stream">The stream to write to.</param>
     /// <param name="byteOrderMark">
-    /// Whether it begins with a byte order mark: Excel takes a file for UTF-8 only then; a pipe or a terminal would show it.
+    /// Whether the output begins with a byte order mark. Excel needs it to read UTF-8; a pipe or a terminal would show it.
     /// </param>
-    /// <param name="cancellationToken">Ends it.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     public Task WriteAsync(
         IEnumerable<ReportedInstance> rows, Stream stream, bool byteOrderMark, CancellationToken cancellationToken) =>
         CsvWriter.WriteAsync(stream, CreateRecords(rows), byteOrderMark, cancellationToken);
@@ -69,7 +69,7 @@ public sealed class UnmanagedCsvColumns(ReportSummary summary)
         ("exemptionEnded", row => row.ExemptionEnded ?? ""),
         ("evidenceAgeHours", FormatEvidenceAge),
         ("consoleUrl", row => ConsoleLinks.FormatInstance(row.Key) ?? ""),
-        // Here the account keeps its leading zeros in a spreadsheet that takes the account column for a number.
+        // The ARN keeps the leading zeros of the account id when a spreadsheet reads the account column as a number.
         ("arn", row => $"arn:{_report.View.Partition}:ec2:{row.Region}:{row.Account}:instance/{row.Instance}"),
         ("lastSeen", row => TextFormat.Date(row.LastSeen)),
     ];
@@ -78,11 +78,11 @@ public sealed class UnmanagedCsvColumns(ReportSummary summary)
     private string FormatChange(ReportedInstance row) =>
         row.Verdict != FleetDiff.Core.Model.Verdict.Unmanaged || row.ExemptBy is not null ? ""
         : row.InGracePeriod ? "grace"
-        : row.NotAlerted is { } quiet ? KebabCase.Format(quiet)
+        : row.NotAlerted is { } reason ? KebabCase.Format(reason)
         : !summary.IsNew(row) ? "still"
         : row.Reopened is null ? "new" : "reopened";
 
-    // Whole hours from the newest observation of any source to the making of the _report.
+    // Whole hours from the newest observation of any source to the generation of the report.
     private string FormatEvidenceAge(ReportedInstance row) => row.Evidence.Max(evidence => evidence.ObservedAt) is { } newest
         ? TextFormat.Digits(Math.Max(0, (long)(_report.GeneratedAt - newest).TotalHours))
         : "";

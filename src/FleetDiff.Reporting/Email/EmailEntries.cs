@@ -3,7 +3,7 @@ using FleetDiff.Core.Model.Text;
 
 namespace FleetDiff.Reporting.Email;
 
-/// <summary>What stands in the sections of a mail.</summary>
+/// <summary>Creates the entries of the sections of a mail.</summary>
 internal static class EmailEntries
 {
     private const int MaxNameLength = 50;
@@ -11,27 +11,27 @@ internal static class EmailEntries
     private const int MaxSentenceLength = 500;
     private const int MaxExamples = 3;
 
-    /// <summary>Sentences, one each.</summary>
+    /// <summary>Creates one entry for each sentence.</summary>
     public static IReadOnlyList<EmailEntry> Sentences(IEnumerable<string> sentences) =>
         [.. sentences.Select(sentence => CreateSentence(LinkDisarmer.Line(sentence, MaxSentenceLength)))];
 
     /// <summary>
-    /// Instances: those that lost their node together, then groups, the largest of them before the others, then the rest by
-    /// account and Region.
+    /// Creates entries for instances: first the instances that lost their node at the same time, then groups, largest
+    /// first, then the other instances by account and Region.
     /// </summary>
     public static IReadOnlyList<EmailEntry> CreateInstances(ReportSummary summary, IReadOnlyList<ReportedInstance> rows)
     {
         var (lostTogether, others) = CreateShared(summary, rows);
         return
         [
-            .. lostTogether.Select(lost => CreateShared(" that lost their node at the same time", lost, null)),
+            .. lostTogether.Select(lost => CreateShared(" that lost their managed node at the same time", lost, null)),
             .. others.Groups.Select(CreateGroup),
             .. others.Alone.Select(row => CreateSingle(row, listed => Notes(summary, listed))),
         ];
     }
 
     /// <summary>
-    /// Those that lost their node together with many others, by account and Region, and the rest by group.
+    /// Divides instances: those that lost their node at the same time, by account and Region, and the others by group.
     /// </summary>
     public static (IEnumerable<IReadOnlyList<ReportedInstance>> LostTogether, GroupedRows Others) CreateShared(
         ReportSummary summary, IReadOnlyList<ReportedInstance> rows)
@@ -42,11 +42,11 @@ internal static class EmailEntries
             summary.Group([.. lost[false]], fewest: 1));
     }
 
-    /// <summary>Disputed instances with what the sources say.</summary>
+    /// <summary>Creates entries for disputed instances, with the explanation of each.</summary>
     public static IReadOnlyList<EmailEntry> CreateDisputed(IEnumerable<ReportedInstance> rows) =>
         [.. rows.Select(row => CreateSingle(row, listed => LinkDisarmer.Line(listed.Because, MaxSentenceLength)))];
 
-    /// <summary>How many are open in each account, most first.</summary>
+    /// <summary>Creates one entry for each account with unmanaged instances, largest count first.</summary>
     public static IReadOnlyList<EmailEntry> CreateOpen(ReportSummary summary) =>
     [
         .. from account in summary.OpenAccounts
@@ -56,11 +56,11 @@ internal static class EmailEntries
                0, 8)),
     ];
 
-    /// <summary>The accounts whose tags exempt more instances than before.</summary>
+    /// <summary>Creates entries for the accounts whose tags exempt more instances than before.</summary>
     public static IReadOnlyList<EmailEntry> CreateExempted(ReportSummary summary) =>
         [.. summary.NewExemptions.Select(rule => CreateSentence(ExemptionText.Format(rule)) with { Count = rule.Added })];
 
-    /// <summary>Exemptions that are about to end.</summary>
+    /// <summary>Creates entries for exemptions that end soon.</summary>
     public static IReadOnlyList<EmailEntry> CreateEnding(ReportSummary summary) =>
     [
         .. summary.Report.Exemptions.Where(rule => rule.Due).Select(rule => CreateSentence(
@@ -74,7 +74,7 @@ internal static class EmailEntries
     private static EmailEntry CreateShared(string what, IReadOnlyList<ReportedInstance> rows, string? advice) => new(
         () => WordWrap.Wrap($"{TextFormat.Count(rows.Count, "instance")}{what}", 2, 4)
             + WordWrap.Wrap($"{rows[0].Account} {rows[0].Region}: {FormatExamples(rows)}", 4, 4)
-            + (advice is null ? "" : WordWrap.Wrap($"Next: {LinkDisarmer.Disarm(advice)}", 4, 4)),
+            + (advice is null ? "" : WordWrap.Wrap($"Next step: {LinkDisarmer.Disarm(advice)}", 4, 4)),
         rows.Count,
         Account: rows[0].Account);
 
@@ -96,7 +96,7 @@ internal static class EmailEntries
         }
     }
 
-    // Whether an alert is due, and for what, the section and the instance's place in it say.
+    // The section and the position in it already show the omitted kinds.
     private static string? Notes(ReportSummary summary, ReportedInstance row)
     {
         var notes = summary.NotesOf(row).Where(note => note.Kind is not (NoteKind.LastManaged or NoteKind.Grace

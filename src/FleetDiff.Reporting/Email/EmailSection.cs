@@ -3,17 +3,17 @@ using FleetDiff.Core.Model.Text;
 
 namespace FleetDiff.Reporting.Email;
 
-/// <summary>A section of a mail: a heading, and below it as much as there is room for, shared by account.</summary>
-/// <param name="Heading">Its heading, without the count.</param>
-/// <param name="Entries">What is below.</param>
+/// <summary>A section of a mail: a heading and as many entries as fit, divided between accounts.</summary>
+/// <param name="Heading">The heading, without the count.</param>
+/// <param name="Entries">The entries below the heading.</param>
 internal sealed record EmailSection(string Heading, IReadOnlyList<EmailEntry> Entries)
 {
     // "  and 1,000,000 more, in the report"
-    private const int RestLocation = 40;
+    private const int RestBytes = 40;
 
-    /// <summary>The section with an empty line after it; empty when there is nothing to say.</summary>
-    /// <param name="mostBytes">How many bytes of UTF-8 it may have.</param>
-    /// <param name="mostEntries">How many entries at the most.</param>
+    /// <summary>Formats the section, with an empty line at the end. Returns an empty string when there are no entries.</summary>
+    /// <param name="mostBytes">The maximum length in UTF-8, in bytes.</param>
+    /// <param name="mostEntries">The maximum number of entries.</param>
     public string Format(int mostBytes, int mostEntries = int.MaxValue)
     {
         if (Entries.Count == 0)
@@ -22,7 +22,7 @@ internal sealed record EmailSection(string Heading, IReadOnlyList<EmailEntry> En
         }
 
         var text = new StringBuilder().Append(WordWrap.Wrap($"{Heading} ({TextFormat.Number(Entries.Sum(entry => entry.Count))})"));
-        var shown = SelectShown(mostBytes - Encoding.UTF8.GetByteCount(text.ToString()) - RestLocation - 1, mostEntries);
+        var shown = SelectShown(mostBytes - Encoding.UTF8.GetByteCount(text.ToString()) - RestBytes - 1, mostEntries);
         string? under = null;
         foreach (var index in shown.Keys)
         {
@@ -36,7 +36,7 @@ internal sealed record EmailSection(string Heading, IReadOnlyList<EmailEntry> En
             .Append('\n').ToString();
     }
 
-    // The lines of the entries that have room, in their order in the mail.
+    // The lines of the entries that fit, in the order of the mail.
     private SortedDictionary<int, string> SelectShown(int mostBytes, int mostEntries)
     {
         var (shown, places, bytes) = (new SortedDictionary<int, string>(), new HashSet<string>(), 0);
@@ -60,10 +60,10 @@ internal sealed record EmailSection(string Heading, IReadOnlyList<EmailEntry> En
     private static string FormatAccountRegion(EmailEntry entry) => WordWrap.Wrap(entry.AccountRegion ?? "", 2);
 }
 
-/// <summary>A part of a section that is shown whole or not at all.</summary>
-/// <param name="Lines">Its wrapped lines. Made only where there is room: a night can have a hundred thousand.</param>
-/// <param name="Count">How many instances, accounts or sentences it stands for.</param>
-/// <param name="AccountRegion">What is written above the first of those that share it, or null.</param>
-/// <param name="Account">The account that it takes room for, or null.</param>
+/// <summary>An entry of a section, shown completely or not at all.</summary>
+/// <param name="Lines">Returns the wrapped lines. Called only for entries that can fit: a report can have 100,000 instances.</param>
+/// <param name="Count">The number of instances, accounts or sentences that the entry represents.</param>
+/// <param name="AccountRegion">The heading above consecutive entries that share it, or null.</param>
+/// <param name="Account">The account whose share of the space the entry uses, or null.</param>
 internal readonly record struct EmailEntry(
     Func<string> Lines, int Count = 1, string? AccountRegion = null, string? Account = null);

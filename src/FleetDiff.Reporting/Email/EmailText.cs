@@ -6,10 +6,10 @@ using FleetDiff.Core.Pipeline.Alerts;
 
 namespace FleetDiff.Reporting.Email;
 
-/// <summary>The text of a mail, in the order of urgency.</summary>
+/// <summary>Formats the text of a mail, most urgent part first.</summary>
 internal static class EmailText
 {
-    // SNS takes 256 KiB for all forms together; a mail that a person reads on a phone is far below.
+    // SNS accepts 256 KiB for all formats together. A mail that people read on a phone is much shorter.
     public const int MaxBytes = 30_000;
 
     private const int OpenBytes = 8_000;
@@ -43,15 +43,15 @@ internal static class EmailText
     private static string FormatSuspect(ReportSummary summary, AlertDecision decision, ReportLinks where)
     {
         var next = summary.Report.ComparedWith is { } then
-            ? $"It is compared with the last good one, {TextFormat.Date(then)}."
-            : "There is no good one yet.";
+            ? $"The next run is compared with the baseline, the report of {TextFormat.Date(then)}."
+            : "There is no baseline yet.";
         return WordWrap.Wrap(AlertText.FormatVerdict(summary, decision)) + "\n"
             + WordWrap.Wrap(LinkDisarmer.Line(summary.Report.SuspectBecause ?? "", SectionBytes / 4)) + "\n"
-            + WordWrap.Wrap("What to do: look at the view's scope and filter and at the index in the Resource Explorer "
-                + $"console, mend what is wrong, and wait for the next night. {next}") + "\n"
+            + WordWrap.Wrap("Next step: Check the view's scope and filter, and the index, in the Resource Explorer "
+                + $"console. Fix the problem and wait for the next run. {next}") + "\n"
             + FormatCoverage(summary)
             + WordWrap.Wrap($"Report: {where.Report}", 0, 2)
-            + WordWrap.Wrap($"Sent because: {decision.Because}");
+            + WordWrap.Wrap(FormatReason(decision), 0, 2);
     }
 
     private static string FormatCoverage(ReportSummary summary) =>
@@ -59,13 +59,13 @@ internal static class EmailText
 
     private static string FormatDisputed(ReportSummary summary, AlertDecision decision) =>
         decision.Disputed.Count > 0
-            ? FormatSection("Disputed for the second night", EmailEntries.CreateDisputed(decision.Disputed))
+            ? FormatSection("Disputed in two consecutive runs", EmailEntries.CreateDisputed(decision.Disputed))
             : summary.Totals.Disputed > 0
             ? WordWrap.Wrap($"The sources disagree about {TextFormat.Count(summary.Totals.Disputed, "instance")}: "
                 + "see the report.") + "\n"
             : "";
 
-    // Every account with news is named, however much room others take.
+    // Every account with new instances is named, even when other accounts fill the list.
     private static string FormatOtherAccounts(ReportSummary summary, AlertDecision decision)
     {
         var listed = summary.OpenAccounts.Take(MaxAccounts).Select(open => open.Account).ToHashSet();
@@ -84,17 +84,21 @@ internal static class EmailText
     private static string FormatEnd(ReportSummary summary, AlertDecision decision, ReportLinks where) =>
         WordWrap.Wrap($"Report: {where.Report}", 0, 2)
         + (summary.Totals.Unmanaged == 0 ? "" : WordWrap.Wrap(
-            "For each account's owner: accounts/ACCOUNT.csv beside it.", 0, 2) + WordWrap.Wrap(
+            "For account owners: accounts/ACCOUNT.csv in the same folder.", 0, 2) + WordWrap.Wrap(
             $"To exempt an instance: {FormatTagHint(where)}add a line to {where.Exemptions}", 0, 2))
-        + WordWrap.Wrap($"Sent because: {decision.Because}", 0, 2);
+        + WordWrap.Wrap(FormatReason(decision), 0, 2);
+
+    // The reason is a complete sentence. Here it continues one.
+    private static string FormatReason(AlertDecision decision) =>
+        $"You receive this because {char.ToLowerInvariant(decision.Because[0])}{decision.Because[1..]}";
 
     private static string FormatTagHint(ReportLinks where) => where switch
     {
         { ExemptTag: null } => "",
         { ExemptTag: { } tag, ExemptTagMaxDays: { } days } =>
-            $"give it the tag {DisplayWidth.Cut(tag, 128)} with a date at most {days} days ahead as its value, or ",
+            $"add the tag {DisplayWidth.Cut(tag, 128)} with an end date at most {days} days ahead as its value, or ",
         { ExemptTag: { } tag } =>
-            $"give it the tag {DisplayWidth.Cut(tag, 128)}, with a date as its value if that is to end, or ",
+            $"add the tag {DisplayWidth.Cut(tag, 128)}, with an optional end date as its value, or ",
     };
 
     private static bool IsReopened(ReportedInstance row) => row is { Due: true, Reopened: not null };

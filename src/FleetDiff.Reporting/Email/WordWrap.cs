@@ -2,18 +2,18 @@ using System.Text;
 
 namespace FleetDiff.Reporting.Email;
 
-/// <summary>Text in lines of at most 80 columns.</summary>
+/// <summary>Wraps text in lines of at most 80 columns.</summary>
 internal static class WordWrap
 {
     public const int Columns = 80;
 
     /// <summary>
-    /// Breaks a line at its spaces. A word that is longer than a line, an id or an address, stays whole on one of its
-    /// own.
+    /// Breaks a line at its spaces. A word that is longer than a line, such as an id or an address, is not broken and gets
+    /// its own line.
     /// </summary>
     /// <param name="text">The line.</param>
-    /// <param name="indent">How many spaces its first line begins with.</param>
-    /// <param name="hanging">How many the others begin with.</param>
+    /// <param name="indent">The number of spaces before the first line.</param>
+    /// <param name="hanging">The number of spaces before the other lines.</param>
     public static string Wrap(string text, int indent = 0, int hanging = 0)
     {
         var (lines, line) = (new StringBuilder(), new StringBuilder());

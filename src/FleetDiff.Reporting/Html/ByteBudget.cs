@@ -4,23 +4,23 @@ using FleetDiff.Core.Model.Reports;
 namespace FleetDiff.Reporting.Html;
 
 /// <summary>
-/// How many bytes are left for rows, so that a page still opens however many there are and whatever their tags hold.
+/// The number of bytes available for rows. It limits the size of a page, whatever the number of rows and their tags.
 /// </summary>
-/// <param name="bytes">How many there are.</param>
+/// <param name="bytes">The number of available bytes.</param>
 internal sealed class ByteBudget(int bytes)
 {
-    // With the style, the script, headings and charts this stays below 2 MB.
+    // With styles, script, headings and charts, the page stays below 2 MB.
     private const int TotalBytes = 1_800_000;
 
     private int _remaining = bytes;
 
-    /// <summary>The room of a table beside the unmanaged: it needs what its rows usually need, up to a limit.</summary>
+    /// <summary>Creates the budget of any other table: the usual size of its rows, up to a limit.</summary>
     public static ByteBudget ForTable(int rows) => new((int)Math.Min(120_000, 15_000 + (1_500L * rows)));
 
-    /// <summary>The room of the unmanaged: all that the other tables of the night do not need.</summary>
+    /// <summary>Creates the budget of the unmanaged instances: everything that the other tables do not need.</summary>
     public static ByteBudget ForUnmanaged(ReportSummary summary) => new(TotalBytes - EstimateOtherTables(summary.Report).Append(summary.NotSeen.Count).Sum(rows => ForTable(rows)._remaining));
 
-    /// <summary>Takes what a piece of the page needs; false, and nothing taken, when there is not so much.</summary>
+    /// <summary>Takes the bytes of a piece of the page. Returns false and takes nothing when the budget is too small.</summary>
     public bool TryTake(string piece)
     {
         var needed = Encoding.UTF8.GetByteCount(piece) + 1;
@@ -33,7 +33,7 @@ internal sealed class ByteBudget(int bytes)
         return true;
     }
 
-    /// <summary>Sets one of so many equal parts of what is left aside.</summary>
+    /// <summary>Divides the remaining bytes into equal parts and takes one of them.</summary>
     public ByteBudget TakePart(int parts)
     {
         var part = _remaining / parts;
@@ -41,7 +41,7 @@ internal sealed class ByteBudget(int bytes)
         return new ByteBudget(part);
     }
 
-    /// <summary>Takes back what is left of a part.</summary>
+    /// <summary>Returns the remaining bytes of a part to this budget.</summary>
     public void Return(ByteBudget part)
     {
         _remaining += part._remaining;

@@ -1,9 +1,9 @@
 namespace FleetDiff.Reporting.Html;
 
-/// <summary>A page on its way into a stream.</summary>
+/// <summary>Writes a page to a stream.</summary>
 internal static class HtmlPieces
 {
-    /// <summary>Writes a page a piece at a time, so that nothing holds it whole. UTF-8, LF.</summary>
+    /// <summary>Writes a page piece by piece, so that the whole page is never in memory. UTF-8, LF.</summary>
     public static async Task WriteAsync(
         IEnumerable<string> pieces, Stream stream, CancellationToken cancellationToken)
     {

@@ -4,16 +4,16 @@ using FleetDiff.Core.Pipeline.Archive;
 
 namespace FleetDiff.Reporting.Html;
 
-/// <summary><c>reports/index.html</c>: the archive's front page, every night with the way to its files.</summary>
+/// <summary>Writes the index page of the archive, <c>reports/index.html</c>, which lists every report and its files.</summary>
 public static class IndexPage
 {
-    // Ten years of nights.
-    private const int Rows = 1_800_000;
+    // Enough for ten years of reports.
+    private const int MaxRowBytes = 1_800_000;
 
-    /// <summary>Writes the page, a piece at a time.</summary>
-    /// <param name="runs">The nights, newest first.</param>
-    /// <param name="stream">Where to.</param>
-    /// <param name="cancellationToken">Ends it.</param>
+    /// <summary>Writes the page piece by piece.</summary>
+    /// <param name="runs">The runs, newest first.</param>
+    /// <param name="stream">The stream to write to.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     public static Task WriteAsync(
         IReadOnlyList<IndexedRun> runs, Stream stream, CancellationToken cancellationToken) =>
         HtmlPieces.WriteAsync(PageAssets.Index.Fill(Fillings(runs)), stream, cancellationToken);
@@ -25,25 +25,25 @@ public static class IndexPage
         ["lead"] = FormatLead(runs),
         ["trend"] = new(TrendSection.RenderWithoutNumbers([.. runs.Where(run => run.State == RunState.Good)
             .Select(run => run.Counts).OfType<RunCounts>().Reverse()])),
-        ["nights"] = new(CreateTable(runs).Render(runs, new ByteBudget(Rows))),
+        ["reports"] = new(CreateTable(runs).Render(runs, new ByteBudget(MaxRowBytes))),
     };
 
     private static string FormatLead(IReadOnlyList<IndexedRun> runs) => runs switch
     {
-        [] => "There is no night yet.",
+        [] => "There is no report yet.",
         [{ State: RunState.Good, Counts: { } counts }, ..] =>
-            $"The last one, <a href=\"{FormatFolder(counts.Date)}/report.html\">{TextFormat.Date(counts.Date)}</a>: "
+            $"Latest report, <a href=\"{FormatFolder(counts.Date)}/report.html\">{TextFormat.Date(counts.Date)}</a>: "
             + $"{TextFormat.Part(counts.Unmanaged, counts.Instances, "EC2 instance")} unmanaged.",
-        [var last, ..] => $"The last one, {RenderLink(last)}: {FormatState(last.State)}.",
+        [var last, ..] => $"Latest report, {RenderLink(last)}: {FormatState(last.State)}.",
     };
 
     private static Table<IndexedRun> CreateTable(IReadOnlyList<IndexedRun> runs)
     {
         var before = RenderChanges(runs);
         return new Table<IndexedRun>(
-            "Nights, newest first",
-            new("night", "Night", RenderLink),
-            new("status", "How it ended",
+            "Reports, newest first",
+            new("date", "Report", RenderLink),
+            new("status", "Status",
                 run => $"<span class=\"state-{GetCssClass(run.State)}\">{FormatState(run.State)}</span>"),
             new("", "Unmanaged", run => run.Counts is { } counts ? TextFormat.Number(counts.Unmanaged) : ""),
             new("", "Change", run => before.GetValueOrDefault(run.Date, "")),
@@ -54,7 +54,7 @@ public static class IndexPage
             new("files", "Files", RenderFiles));
     }
 
-    // From the good night before; a night that is not to be believed has changed nothing.
+    // The change since the previous report that is complete and not suspect.
     private static Dictionary<DateOnly, string> RenderChanges(IReadOnlyList<IndexedRun> runs)
     {
         var counts = runs.Where(run => run.State == RunState.Good).Select(run => run.Counts)
@@ -78,7 +78,7 @@ public static class IndexPage
         : $"<a href=\"{FormatFolder(run.Date)}/unmanaged.csv\" aria-label=\"CSV of {TextFormat.Date(run.Date)}\">CSV</a> "
             + $"<a href=\"{FormatFolder(run.Date)}/report.json\" aria-label=\"JSON of {TextFormat.Date(run.Date)}\">JSON</a>";
 
-    // Relative, so that it leads there in a folder, on a web server and in a copy of the bucket.
+    // Relative, so that links work in a folder, on a web server and in a copy of the bucket.
     private static string FormatFolder(DateOnly date) => $"date={TextFormat.Date(date)}";
 
     private static string GetCssClass(RunState state) => state switch
@@ -90,9 +90,9 @@ public static class IndexPage
     private static string FormatState(RunState state) => state switch
     {
         RunState.Good => "complete",
-        RunState.Suspect => "suspect: not to be believed",
-        RunState.CutOff => "cut off: run it again",
-        RunState.Unreadable => "its report cannot be read",
-        _ => "long ago",
+        RunState.Suspect => "suspect: do not rely on it",
+        RunState.CutOff => "incomplete: run it again",
+        RunState.Unreadable => "unreadable report",
+        _ => "older",
     };
 }

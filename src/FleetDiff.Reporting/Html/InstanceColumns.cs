@@ -9,7 +9,7 @@ namespace FleetDiff.Reporting.Html;
 /// <summary>The columns of tables of instances.</summary>
 internal static class InstanceColumns
 {
-    /// <summary>Name, id, and where the AWS console shows it.</summary>
+    /// <summary>The name, the id and links to the AWS console.</summary>
     public static readonly InstanceColumn Instance = new("instance", "Instance", row =>
         $"{RenderName(row)} <code>{row.Instance}</code> {RenderLinks(row)}");
 
@@ -26,19 +26,19 @@ internal static class InstanceColumns
     public static readonly InstanceColumn LastManaged =
         new("last", "Last managed", row => TextFormat.Date(row.LastManaged));
 
-    /// <summary>Since when it is open on a night.</summary>
+    /// <summary>Creates the column of the date since which an instance is unmanaged.</summary>
     public static InstanceColumn CreateOpenSince(DateOnly run) => new("open", "Open since", row =>
         $"{TextFormat.Date(row.FirstUnmanaged)}{RenderDaysOpen(row.GetDaysOpen(run))}");
 
-    /// <summary>A next step and where it begins.</summary>
+    /// <summary>Renders a next step with its console link.</summary>
     public static string RenderStep(NextStep? step) => step is null
         ? ""
         : $"{HtmlText.Encode(step.Advice)}{(step.Url is null ? "" : $" {HtmlText.RenderLink(step.Url, "Open in the console")}")}";
 
-    /// <summary>A next step as a paragraph of its own.</summary>
+    /// <summary>Renders a next step as a separate paragraph.</summary>
     public static string RenderNextStep(NextStep? step) => step is null ? "" : $"<p class=\"next\">{RenderStep(step)}</p>";
 
-    /// <summary>What is special about an unmanaged instance, but for what columns show.</summary>
+    /// <summary>Renders the notes about an unmanaged instance, except those that columns show.</summary>
     public static string RenderNotes(IEnumerable<Note> notes) => string.Concat(
         from note in notes
         where note.Kind is not (NoteKind.Since or NoteKind.LastManaged or NoteKind.NeverManaged)
@@ -53,5 +53,5 @@ internal static class InstanceColumns
             + $"{HtmlText.RenderLink(ConsoleLinks.FormatFleetManager(row.Key.Region), "Fleet Manager")}</span>"
         : "";
 
-    private static string RenderDaysOpen(int runs) => runs > 1 ? $" <span class=\"nights\">{TextFormat.Count(runs, "night")}</span>" : "";
+    private static string RenderDaysOpen(int days) => days > 1 ? $" <span class=\"days\">{TextFormat.Count(days, "day")}</span>" : "";
 }

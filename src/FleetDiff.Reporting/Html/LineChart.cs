@@ -4,14 +4,16 @@ using FleetDiff.Core.Model.Text;
 
 namespace FleetDiff.Reporting.Html;
 
-/// <summary>A night's value in a chart.</summary>
+/// <summary>The value of one report in a chart.</summary>
 internal readonly record struct Point(DateOnly Date, int Value);
 
-/// <summary>A line over the nights, from zero, as inline SVG. Its words stand around it, where a phone can read them.
+/// <summary>
+/// A line chart over dates, from zero, as inline SVG. The labels are HTML outside the SVG, so that they stay readable on
+/// a phone.
 /// </summary>
-/// <param name="Id">What it is known by in the page.</param>
-/// <param name="Title">What it shows.</param>
-/// <param name="Write">How a value is written.</param>
+/// <param name="Id">The element id.</param>
+/// <param name="Title">The title.</param>
+/// <param name="Write">Formats a value.</param>
 internal sealed record LineChart(string Id, string Title, Func<long, string> Write)
 {
     private const int Width = 600;
@@ -19,10 +21,10 @@ internal sealed record LineChart(string Id, string Title, Func<long, string> Wri
     private const int Edge = 6;
     private const int MaxDots = 45;
 
-    /// <summary>The value at its upper edge; null for the greatest there is.</summary>
+    /// <summary>The value at the upper edge; null for the largest value.</summary>
     public int? Top { get; init; }
 
-    /// <summary>The chart in HTML; nothing with fewer than two values.</summary>
+    /// <summary>Renders the chart in HTML. Returns an empty string for fewer than two values.</summary>
     /// <param name="points">The values, oldest first.</param>
     public string Render(IReadOnlyList<Point> points)
     {
@@ -55,8 +57,8 @@ internal sealed record LineChart(string Id, string Title, Func<long, string> Wri
     {
         var (least, most) = (points.MinBy(point => point.Value), points.MaxBy(point => point.Value));
         return $"From {Write(points[0].Value)} on {TextFormat.Date(points[0].Date)} to {Write(points[^1].Value)} on "
-            + $"{TextFormat.Date(points[^1].Date)}. The least was {Write(least.Value)} on {TextFormat.Date(least.Date)}, "
-            + $"the most {Write(most.Value)} on {TextFormat.Date(most.Date)}.";
+            + $"{TextFormat.Date(points[^1].Date)}. The minimum was {Write(least.Value)} on {TextFormat.Date(least.Date)}, "
+            + $"the maximum {Write(most.Value)} on {TextFormat.Date(most.Date)}.";
     }
 
     private static string RenderLine(IReadOnlyList<Point> points, int top)
@@ -71,7 +73,7 @@ internal sealed record LineChart(string Id, string Title, Func<long, string> Wri
         return line.ToString();
     }
 
-    // A line without length and with round ends is a dot that stays round however the drawing is stretched.
+    // A line of zero length with round caps is a dot that stays round when the drawing is stretched.
     private static string RenderDot(Point point, IReadOnlyList<Point> points, int top) =>
         $"M{X(point, points[0], points[^1])} {Y(point, top)}h0";
 

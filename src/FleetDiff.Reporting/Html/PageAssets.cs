@@ -4,7 +4,7 @@ using System.Text;
 namespace FleetDiff.Reporting.Html;
 
 /// <summary>
-/// The files that pages are made of, and the Content-Security-Policy that allows only their style sheet and script.
+/// The embedded files of the pages, and the Content-Security-Policy that allows only their style sheet and script.
 /// </summary>
 internal static class PageAssets
 {
@@ -15,10 +15,10 @@ internal static class PageAssets
     private static readonly string StyleHash = Hash(Style);
     private static readonly string ScriptHash = Hash(Script);
 
-    /// <summary>The page of a report.</summary>
+    /// <summary>The skeleton of the report page.</summary>
     public static Skeleton Report { get; } = Skeleton.Parse(Read("report.html"));
 
-    /// <summary>The archive's front page.</summary>
+    /// <summary>The skeleton of the index page.</summary>
     public static Skeleton Index { get; } = Skeleton.Parse(Read("index.html"));
 
     /// <summary>The style sheet, as an element.</summary>
@@ -27,8 +27,8 @@ internal static class PageAssets
     /// <summary>The script, as an element.</summary>
     public static string ScriptElement => $"<script>{Script}</script>";
 
-    /// <summary>The Content-Security-Policy of a page, as an element.</summary>
-    /// <param name="withScript">Whether <see cref="ScriptElement"/> is in it.</param>
+    /// <summary>Returns the Content-Security-Policy of a page, as an element.</summary>
+    /// <param name="withScript">Whether the page contains <see cref="ScriptElement"/>.</param>
     public static string PolicyElement(bool withScript) =>
         $"<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'sha256-{StyleHash}'; "
         + (withScript ? $"script-src 'sha256-{ScriptHash}'; " : "")
@@ -39,7 +39,7 @@ internal static class PageAssets
         using var stream = typeof(PageAssets).Assembly.GetManifestResourceStream(name)
             ?? throw new InvalidOperationException($"The resource {name} is missing from {nameof(FleetDiff)}.Core.");
         using var reader = new StreamReader(stream);
-        // A browser hashes what its parser hands it, and that has LF.
+        // A browser computes the hash after its parser has normalized line endings to LF.
         return reader.ReadToEnd().ReplaceLineEndings("\n");
     }
 

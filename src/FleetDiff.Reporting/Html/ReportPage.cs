@@ -6,18 +6,18 @@ using FleetDiff.Reporting.Html.Sections;
 namespace FleetDiff.Reporting.Html;
 
 /// <summary>
-/// <c>report.html</c>: the night on one page of less than 2 MB that needs nothing else, for people. What it has no room
-/// for is in <c>unmanaged.csv</c> and <c>report.json</c>. Its layout and most of its text are in the file of that name here.
+/// Writes <c>report.html</c>: the report as one self-contained page of less than 2 MB. Rows that do not fit are in
+/// <c>unmanaged.csv</c> and <c>report.json</c>. The layout and most of the text are in <c>Assets/report.html</c>.
 /// </summary>
 public static class ReportPage
 {
     private const int MostAccounts = 3;
 
-    /// <summary>Writes the page, a piece at a time.</summary>
+    /// <summary>Writes the page piece by piece.</summary>
     public static Task WriteAsync(ReportSummary summary, Stream stream, CancellationToken cancellationToken) =>
         HtmlPieces.WriteAsync(PageAssets.Report.Fill(Fillings(summary)), stream, cancellationToken);
 
-    // The rows of a section are made when those in front of it are written: they share the page's room.
+    // The rows of a section are rendered after those of earlier sections: all sections share one byte budget.
     private static Dictionary<string, Filling> Fillings(ReportSummary summary)
     {
         var (report, headline, unmanaged) = (summary.Report, ReportHeadline.Create(summary), new UnmanagedSection(summary));
@@ -27,32 +27,32 @@ public static class ReportPage
             ["policy"] = PageAssets.PolicyElement(withScript: true),
             ["title"] = $"<title>{HtmlText.Encode($"FleetDiff {day}: {headline.Title}")}</title>",
             ["style"] = PageAssets.StyleElement,
-            ["body"] = $"<body class=\"night-{headline.Kind}\">",
+            ["body"] = $"<body class=\"report-{headline.Kind}\">",
             ["sign"] = headline.Sign,
             ["date"] = $"<time datetime=\"{day}\">{report.Date.ToString("dddd", CultureInfo.InvariantCulture)}, {day}</time>",
             ["headline"] = headline.Title,
             ["verdict"] = HtmlText.Encode(headline.Text) + (headline.NamesExemptions ? Exempted(summary) : ""),
             ["notice"] = summary.NotSeenInShort is { } notSeen
-                ? $"<p class=\"notice\"><strong>Incomplete coverage:</strong> <a href=\"#unseen\">{notSeen}</a></p>"
+                ? $"<p class=\"notice\"><strong>Incomplete coverage:</strong> <a href=\"#blindspots\">{notSeen}</a></p>"
                 : "",
             ["cards"] = CardsSection.Render(summary),
             ["trend"] = new(TrendSection.Render(report.History)),
             ["sudden"] = Listed(SuddenChangesSection.Render(summary), summary.SuddenChanges.Count),
             ["new"] = new(unmanaged.RenderNew(), Count(report.New.Count), ("title", summary.NewTitle), ("lead", Lead(report))),
             ["disputed"] = Listed(DisputedSection.Render(report), report.Disagreements.Count),
-            ["unseen"] = Listed(BlindSpotsSection.Render(summary), summary.NotSeen.Count),
+            ["blindspots"] = Listed(BlindSpotsSection.Render(summary), summary.NotSeen.Count),
             ["open"] = Listed(unmanaged.RenderStillOpen(), unmanaged.Open),
             ["resolved"] = Listed(ResolvedSection.RenderResolved(report), report.Resolved.Count),
-            ["gone"] = Listed(ResolvedSection.RenderRemoved(report), report.Removed.Count),
+            ["removed"] = Listed(ResolvedSection.RenderRemoved(report), report.Removed.Count),
             ["coverage"] = new(CoverageSection.Render(summary)),
             ["dormant"] = Listed(DormantSection.Render(report), report.Dormant.Count),
             ["exempt"] = Listed(ExemptSection.Render(report), report.Exempted.Count),
-            ["orphans"] = Listed(OrphanedNodesSection.Render(report), report.OrphanedNodes.Count),
+            ["orphaned"] = Listed(OrphanedNodesSection.Render(report), report.OrphanedNodes.Count),
             ["provenance"] = new(SourcesSection.Render(report)),
             ["nodes"] = new(NodesSection.Render(report)),
             ["made"] = $"Read from {HtmlText.Encode(report.View.Arn)}"
                 + (report.View.Scope is { } scope ? $", which shows {HtmlText.Encode(scope)}" : "")
-                + $". Made {TextFormat.Time(report.GeneratedAt)}.",
+                + $". Generated {TextFormat.Time(report.GeneratedAt)}.",
             ["script"] = PageAssets.ScriptElement,
         };
     }
@@ -62,8 +62,8 @@ public static class ReportPage
     private static (string Slot, string Html) Count(int count) => ("count", TextFormat.Number(count));
 
     private static string Lead(Report report) => report.ComparedWith is { } then
-        ? $"Unmanaged, and not on <span class=\"whole\">{TextFormat.Date(then)}</span> or in their grace period until now."
-        : "Everything that is unmanaged on the first night.";
+        ? $"Newly unmanaged since <span class=\"whole\">{TextFormat.Date(then)}</span>, or past their grace period."
+        : "All unmanaged instances of the first report.";
 
     private static string Exempted(ReportSummary summary)
     {

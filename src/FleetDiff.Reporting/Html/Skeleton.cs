@@ -2,19 +2,19 @@ using System.Text.RegularExpressions;
 
 namespace FleetDiff.Reporting.Html;
 
-/// <summary>What replaces the sample content of a slot of a <see cref="Skeleton"/>.</summary>
-/// <param name="Pieces">HTML, a piece at a time; made while it is written.</param>
-/// <param name="Values">HTML for the slots within a section besides its rows.</param>
+/// <summary>The content that replaces the sample of a slot of a <see cref="Skeleton"/>.</summary>
+/// <param name="Pieces">HTML, piece by piece, rendered while it is written.</param>
+/// <param name="Values">HTML for the slots of a section other than its rows.</param>
 internal sealed record Filling(IEnumerable<string> Pieces, params (string Slot, string Html)[] Values)
 {
-    /// <summary>HTML for a slot that is no section.</summary>
+    /// <summary>Creates the content of a slot that is not a section.</summary>
     public static implicit operator Filling(string html) => new([html]);
 }
 
 /// <summary>
-/// A page as a file of HTML that a browser opens as it is. <c>&lt;!--name--&gt;sample&lt;!--/name--&gt;</c> is a slot, whose sample
-/// is replaced. A slot with a slot <c>rows</c> in it is a section, which is left out when there are no rows. Other comments
-/// are left out.
+/// A page template in HTML that a browser can open directly. <c>&lt;!--name--&gt;sample&lt;!--/name--&gt;</c> is a slot,
+/// whose sample is replaced. A slot that contains a slot <c>rows</c> is a section, which is omitted when there are no rows. Other
+/// comments are omitted.
 /// </summary>
 internal sealed partial class Skeleton
 {
@@ -24,8 +24,8 @@ internal sealed partial class Skeleton
 
     private Skeleton(IReadOnlyList<Part> parts) => _parts = parts;
 
-    /// <summary>Reads the HTML of a skeleton, lines ending in LF.</summary>
-    /// <exception cref="FormatException">A slot has no end.</exception>
+    /// <summary>Parses the HTML of a skeleton, with LF line endings.</summary>
+    /// <exception cref="FormatException">A slot has no end comment.</exception>
     public static Skeleton Parse(string html)
     {
         var text = Remark().Replace(html, "");
@@ -33,8 +33,8 @@ internal sealed partial class Skeleton
         return new(Parts(text, ref at, null));
     }
 
-    /// <summary>The page, a piece at a time.</summary>
-    /// <param name="fillings">What replaces the sample of each slot.</param>
+    /// <summary>Returns the page piece by piece.</summary>
+    /// <param name="fillings">The content of each slot.</param>
     public IEnumerable<string> Fill(IReadOnlyDictionary<string, Filling> fillings) => _parts.SelectMany(part => part.Slot is null
         ? [part.Html]
         : part.Inside.Count == 0 ? fillings[part.Slot].Pieces : Section(part.Inside, fillings[part.Slot]));
@@ -75,7 +75,7 @@ internal sealed partial class Skeleton
             if (!mark.Success || name == $"/{slot}")
             {
                 return mark.Success == (slot is not null) ? parts
-                    : throw new FormatException($"The slot {slot} of a page has no end.");
+                    : throw new FormatException($"The slot {slot} of a page has no end comment.");
             }
 
             var inside = Parts(html, ref at, name);
@@ -89,6 +89,6 @@ internal sealed partial class Skeleton
     [GeneratedRegex("<!-- .*?-->\n?", RegexOptions.Singleline)]
     private static partial Regex Remark();
 
-    /// <summary>A stretch of HTML, or a slot and, when that is a section, what is in it.</summary>
+    /// <summary>A range of HTML, or a slot with its parts if it is a section.</summary>
     private sealed record Part(string Html, string? Slot, IReadOnlyList<Part> Inside);
 }

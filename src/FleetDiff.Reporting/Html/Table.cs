@@ -3,32 +3,32 @@ using FleetDiff.Core.Model.Text;
 namespace FleetDiff.Reporting.Html;
 
 /// <summary>A column of a <see cref="Table{T}"/>.</summary>
-/// <param name="Key">What the style sheet and the script know it by; empty for a column of plain numbers.</param>
-/// <param name="Head">Its head.</param>
-/// <param name="Render">A row's cell, in HTML.</param>
+/// <param name="Key">The class name for the style sheet and the script; empty for a column of numbers.</param>
+/// <param name="Head">The column header.</param>
+/// <param name="Render">Renders the cell of a row, in HTML.</param>
 internal sealed record Column<T>(string Key, string Head, Func<T, string> Render);
 
-/// <summary>A table. Its first column names the row.</summary>
-/// <param name="Caption">What it lists and in which order.</param>
-/// <param name="Columns">Its columns.</param>
+/// <summary>An HTML table. The first column is the row header.</summary>
+/// <param name="Caption">The content of the table and its order.</param>
+/// <param name="Columns">The columns.</param>
 internal sealed record Table<T>(string Caption, params Column<T>[] Columns)
 {
-    /// <summary>How the style sheet lays it out: a class.</summary>
+    /// <summary>The class name that selects the layout.</summary>
     public string Kind { get; init; } = "figures";
 
-    /// <summary>The verdict on its instances, or their change, to filter by; null when it lists none.</summary>
+    /// <summary>The verdict or change of the listed instances, for the filter; null when the table lists no instances.</summary>
     public string? Verdict { get; init; }
 
-    /// <summary>Where the rows are that are left out.</summary>
+    /// <summary>The file that contains the omitted rows.</summary>
     public string RestLocation { get; init; } = "report.json";
 
-    /// <summary>How many rows at the most.</summary>
+    /// <summary>The maximum number of rows.</summary>
     public int MaxRows { get; init; } = int.MaxValue;
 
-    /// <summary>The table in HTML, a row at a time; nothing at all without a row.</summary>
+    /// <summary>Renders the table in HTML, row by row. Renders nothing when there are no rows.</summary>
     public IEnumerable<string> Render(IReadOnlyCollection<T> all) => Render(all, ByteBudget.ForTable(all.Count));
 
-    /// <summary>The table as far as there is room for it.</summary>
+    /// <summary>Renders as many rows as the budget allows.</summary>
     public IEnumerable<string> Render(IReadOnlyCollection<T> all, ByteBudget budget)
     {
         var shown = 0;
@@ -54,7 +54,7 @@ internal sealed record Table<T>(string Caption, params Column<T>[] Columns)
         }
     }
 
-    // A browser makes what scrolls a place to stop at with the keyboard; then it needs a name.
+    // Browsers make scrollable areas focusable by keyboard. A focusable area needs an accessible name.
     private string RenderHead() =>
         $"<div class=\"scroll\" role=\"group\" tabindex=\"0\" aria-label=\"{HtmlText.Encode(Caption)}\">"
         + (Verdict is null ? $"<table class=\"{Kind}\">" : $"<table class=\"instances\" data-verdict=\"{Verdict}\">")

@@ -2,13 +2,13 @@ using FleetDiff.Core.Model.Reports;
 
 namespace FleetDiff.Reporting.Html;
 
-/// <summary>Whose an instance is, as far as its tags say.</summary>
+/// <summary>Finds the owner of an instance in its tags.</summary>
 internal static class TeamTag
 {
-    // In this order: a team answers where a person has left.
+    // The team comes first: it stays responsible when a person leaves.
     private static readonly string[] Keys = ["team", "owner"];
 
-    /// <summary>The value of its tag <c>team</c>, or else <c>owner</c>, in any case; empty without either.</summary>
+    /// <summary>Returns the value of the tag <c>team</c>, else of <c>owner</c>, in any case; empty without either.</summary>
     public static string Find(ReportedInstance row)
     {
         var tags = row.Tags.ToList();

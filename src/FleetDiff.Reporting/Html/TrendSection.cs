@@ -3,13 +3,13 @@ using FleetDiff.Core.Model.Text;
 
 namespace FleetDiff.Reporting.Html;
 
-/// <summary>Whether it gets better: two small charts over the good nights, and the numbers behind them.</summary>
+/// <summary>The trend: two small charts over the complete reports that are not suspect, and their numbers.</summary>
 internal static class TrendSection
 {
     public static IEnumerable<string> Render(IReadOnlyList<RunCounts> history) =>
         RenderWithoutNumbers(history).Concat(history.Count < 2 ? [] : RenderNumbers(history));
 
-    /// <summary>The charts alone, for a page that lists the numbers anyway.</summary>
+    /// <summary>Renders only the charts, for a page that lists the numbers elsewhere.</summary>
     public static IEnumerable<string> RenderWithoutNumbers(IReadOnlyList<RunCounts> history) =>
         history.Count < 2 ? [] : RenderCharts(history);
 
@@ -30,13 +30,13 @@ internal static class TrendSection
 
     private static IEnumerable<string> RenderNumbers(IReadOnlyList<RunCounts> history) =>
         new Table<RunCounts>(
-            "The numbers of each good night, newest first",
-            new("night", "Night", run => TextFormat.Date(run.Date)),
+            "Numbers of each report, newest first",
+            new("date", "Report", run => TextFormat.Date(run.Date)),
             new("", "Unmanaged", run => TextFormat.Number(run.Unmanaged)),
             new("", "Managed", run => TextFormat.Number(run.Managed)),
             new("", "Managed, of all", run => TextFormat.Percent(run.Managed, run.Instances)),
             new("", "Instances", run => TextFormat.Number(run.Instances)))
             .Render([.. history.Reverse()])
-            .Prepend("<details class=\"numbers\"><summary>The numbers behind the charts</summary>")
+            .Prepend("<details class=\"numbers\"><summary>Numbers of the charts</summary>")
             .Append("</details>");
 }

@@ -8,8 +8,8 @@ using FleetDiff.Core.Pipeline.Alerts;
 namespace FleetDiff.Reporting.Json;
 
 /// <summary>
-/// What programs get: queues, functions, delivery streams and plain HTTP. CamelCase; fields without a value are left
-/// out. A field may be added within the schema; none changes its meaning or leaves.
+/// The alert message for programs: queues, functions, delivery streams and HTTP endpoints. camelCase; fields without a
+/// value are omitted. A schema version can gain fields; existing fields are not removed and keep their meaning.
 /// </summary>
 public sealed record AlertMessage
 {
@@ -25,90 +25,91 @@ public sealed record AlertMessage
     /// <summary>The schema of this message.</summary>
     public required string Schema { get; init; }
 
-    /// <summary>What the alert is about.</summary>
+    /// <summary>The kind of the alert.</summary>
     public required AlertKind Kind { get; init; }
 
-    /// <summary>The night, in the chosen time zone.</summary>
+    /// <summary>The date of the report, in the configured time zone.</summary>
     public required DateOnly Date { get; init; }
 
-    /// <summary>The mail's subject.</summary>
+    /// <summary>The subject of the mail.</summary>
     public required string Subject { get; init; }
 
-    /// <summary>Why it is sent, in a sentence.</summary>
+    /// <summary>The reason for the alert, in a sentence.</summary>
     public required string Because { get; init; }
 
-    /// <summary>Whether the inventory looks too wrong to be believed; no number below is to be believed then.</summary>
+    /// <summary>Whether the inventory looks wrong. If so, the numbers below are not reliable.</summary>
     public required bool Suspect { get; init; }
 
-    /// <summary>What looks wrong and its likely cause, or null.</summary>
+    /// <summary>The suspicious fact and its likely cause, or null.</summary>
     public string? SuspectBecause { get; init; }
 
-    /// <summary>The night it is compared with, or null.</summary>
+    /// <summary>The date of the baseline, or null.</summary>
     public DateOnly? ComparedWith { get; init; }
 
-    /// <summary>How many instances appeared, or came to the end of their grace, tonight; 0 on a baseline.</summary>
+    /// <summary>The number of instances that are newly unmanaged or past their grace period; 0 in the first report.</summary>
     public required int New { get; init; }
 
-    /// <summary>How many more are in their grace period: unmanaged, and not alerted yet.</summary>
+    /// <summary>The number of other unmanaged instances in their grace period. They are not alerted yet.</summary>
     public required int InGracePeriod { get; init; }
 
-    /// <summary>How many are unmanaged and not alerted because their group was news before.</summary>
+    /// <summary>The number of unmanaged instances that are not alerted because an earlier alert covered their group.</summary>
     public required int InKnownGroups { get; init; }
 
-    /// <summary>How many of the unmanaged come and go.</summary>
+    /// <summary>The number of intermittent unmanaged instances.</summary>
     public required int Intermittent { get; init; }
 
-    /// <summary>How many are unmanaged and not exempt, all told.</summary>
+    /// <summary>The total number of unmanaged instances that are not exempt.</summary>
     public required int Unmanaged { get; init; }
 
-    /// <summary>How many were unmanaged and are managed or dormant now.</summary>
+    /// <summary>The number of resolved instances: unmanaged before, managed or dormant now.</summary>
     public required int Resolved { get; init; }
 
-    /// <summary>How many left the inventory.</summary>
+    /// <summary>The number of instances removed from the inventory.</summary>
     public required int Removed { get; init; }
 
-    /// <summary>How many the sources disagree about.</summary>
+    /// <summary>The number of instances about which the sources disagree.</summary>
     public required int Disputed { get; init; }
 
-    /// <summary>How many are unmanaged and exempt.</summary>
+    /// <summary>The number of exempt instances.</summary>
     public required int Exempt { get; init; }
 
-    /// <summary>By how many account owners' tags exempt more than before; 0 when that is no news.</summary>
+    /// <summary>The number of instances that account owners newly exempted by tag.</summary>
     public required int NewlyExempt { get; init; }
 
     /// <summary>
-    /// The accounts whose tags do, those with most more first, at most 100; null when there is none.
+    /// The accounts whose tags newly exempt instances, largest increase first, at most 100; null when there is none.
     /// </summary>
     public IReadOnlyList<AccountExemption>? ExemptedBy { get; init; }
 
-    /// <summary>How many instances there are.</summary>
+    /// <summary>The total number of instances.</summary>
     public required int Instances { get; init; }
 
-    /// <summary>How many things could not be seen or understood: blind spots, failed sources, warnings.</summary>
+    /// <summary>The number of coverage problems: limits of the view, failed sources, blind spots, warnings.</summary>
     public required int BlindSpots { get; init; }
 
     /// <summary>
-    /// The accounts whose instances the alert is about or that exempted some, sorted; null when there is none, or more than 100 of them.
+    /// The accounts whose instances the alert covers or that exempted instances, sorted; null when there is none or more
+    /// than 100.
     /// </summary>
     public IReadOnlyList<string>? Accounts { get; init; }
 
     /// <summary>
-    /// How many instances it is about in each account, of the 1,000 accounts that have the most; null when there is none.
+    /// The number of covered instances by account, for the 1,000 accounts with the most; null when there is none.
     /// </summary>
     public IReadOnlyDictionary<string, int>? ByAccount { get; init; }
 
     /// <summary>
-    /// The instances it is about, unmanaged ones first, at most 40: one of each account, then another of each.
+    /// The covered instances, unmanaged ones first, at most 40: one of each account, then a second of each, and so on.
     /// </summary>
     public required IReadOnlyList<AlertInstance> Listed { get; init; }
 
-    /// <summary>How many more it is about; <c>report.json</c> beside the report has all of them.</summary>
+    /// <summary>The number of covered instances that are not listed; <c>report.json</c> lists all of them.</summary>
     public required int NotListed { get; init; }
 
-    /// <summary>Where the report is.</summary>
+    /// <summary>The address of the report.</summary>
     public required string Report { get; init; }
 
-    /// <summary>The message of a night.</summary>
+    /// <summary>Creates the message for a report.</summary>
     internal static AlertMessage Create(ReportSummary summary, AlertDecision decision, ReportLinks where)
     {
         var (report, exempted) = (summary.Report, summary.NewExemptions);
@@ -161,15 +162,15 @@ public sealed record AlertMessage
         };
     }
 
-    // In the order of the lists: those that have no room are missing from among them.
+    // The selected instances stay in the order of the full list.
     private static IEnumerable<ReportedInstance> SelectShown(IReadOnlyList<ReportedInstance> about) =>
         AccountBreakdown.Interleave(about.Index(), item => item.Item.Account, _ => 1).Take(MaxInstances)
             .OrderBy(item => item.Index).Select(item => item.Item);
 
     /// <summary>The message as compact JSON.</summary>
     /// <summary>
-    /// The attributes of a message: five at most, where a queue with raw delivery takes ten (Amazon SNS Developer
-    /// Guide, Message attributes).
+    /// Creates the message attributes, at most five. A queue with raw message delivery accepts at most ten (Amazon SNS
+    /// Developer Guide, Message attributes).
     /// </summary>
     internal IReadOnlyList<AlertAttribute> CreateAttributes()
     {
@@ -192,22 +193,22 @@ public sealed record AlertMessage
     internal string ToJson() => JsonSerializer.Serialize(this, MessageJson.Compact.AlertMessage);
 }
 
-/// <summary>What an account's tags exempt.</summary>
+/// <summary>The instances that the tags of an account exempt.</summary>
 /// <param name="Account">The account, 12 digits.</param>
-/// <param name="Added">How many instances more than before.</param>
-/// <param name="Instances">How many in all.</param>
-/// <param name="Until">The last date on which one of them ends; null when one has no end.</param>
+/// <param name="Added">The number of newly exempt instances.</param>
+/// <param name="Instances">The total number of instances that the tags exempt.</param>
+/// <param name="Until">The latest end date; null when an exemption has no end date.</param>
 public sealed record AccountExemption(string Account, int Added, int Instances, DateOnly? Until);
 
-/// <summary>An instance an alert is about.</summary>
+/// <summary>An instance that an alert covers.</summary>
 /// <param name="Account">The owning account, 12 digits.</param>
-/// <param name="Region">The Region's code.</param>
+/// <param name="Region">The Region code.</param>
 /// <param name="Instance">The instance id.</param>
-/// <param name="Name">The tag <c>Name</c>, at most 40 columns of it and without links, or null.</param>
-/// <param name="Group">The group it is in, in words and without links, or null.</param>
+/// <param name="Name">The tag <c>Name</c>, at most 40 columns, without links, or null.</param>
+/// <param name="Group">The name of the group, without links, or null.</param>
 /// <param name="Verdict"><c>unmanaged</c> or <c>disputed</c>.</param>
-/// <param name="Reason">Why, as a code.</param>
-/// <param name="FirstUnmanaged">The first of the nights in a row on which it was unmanaged, or null.</param>
+/// <param name="Reason">The reason for the verdict, as a code.</param>
+/// <param name="FirstUnmanaged">The first date of the current period in which it is unmanaged, or null.</param>
 public sealed record AlertInstance(
     string Account,
     string Region,

@@ -5,7 +5,7 @@ using FleetDiff.Reporting.Chat;
 
 namespace FleetDiff.Reporting.Json;
 
-/// <summary>The JSON of messages: camelCase, compact, fields without a value left out.</summary>
+/// <summary>The JSON of messages: camelCase, compact, fields without a value are omitted.</summary>
 [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
 [JsonSerializable(typeof(AlertMessage))]
 [JsonSerializable(typeof(ChatNotification))]

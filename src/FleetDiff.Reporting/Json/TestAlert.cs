@@ -3,11 +3,11 @@ using FleetDiff.Reporting.Chat;
 
 namespace FleetDiff.Reporting.Json;
 
-/// <summary>A message that says that it is a test, in every form; its kind is <c>test</c>.</summary>
+/// <summary>Creates a test alert in every format; its kind is <c>test</c>.</summary>
 public static class TestAlert
 {
-    /// <summary>Creates the message.</summary>
-    /// <param name="text">Plain text.</param>
+    /// <summary>Creates the test alert.</summary>
+    /// <param name="text">The text of the message, plain text.</param>
     public static Alert Create(string text)
     {
         const string Subject = "FleetDiff: a test message";

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace FleetDiff.Reporting.Json;
 
-/// <summary>What programs get of a test: the two fields they tell messages by, and what it says.</summary>
+/// <summary>The test message for programs: schema and kind, which identify a message, and the text.</summary>
 internal sealed record TestMessage(string Schema, string Kind, string Because)
 {
     public const string TestKind = "test";

@@ -5,8 +5,8 @@ using FleetDiff.Core.Pipeline.Archive;
 namespace FleetDiff.Reporting.Ocsf;
 
 /// <summary>
-/// A Compliance Finding of the Open Cybersecurity Schema Framework, class 2003, version 1.6.0: the version that AWS
-/// Security Hub speaks. What FleetDiff cannot know is left out. Times are in milliseconds since 1970, UTC.
+/// A Compliance Finding of the Open Cybersecurity Schema Framework, class 2003, version 1.6.0, which AWS
+/// Security Hub uses. Fields that FleetDiff cannot know are omitted. Times are in milliseconds since 1970, UTC.
 /// </summary>
 /// <remarks>https://schema.ocsf.io/1.6.0/classes/compliance_finding</remarks>
 internal sealed record ComplianceFinding
@@ -114,7 +114,7 @@ internal sealed record Compliance(string Control, ComplianceStatus StatusId)
 {
     public string Status => $"{StatusId}";
 
-    /// <summary>FleetDiff's reason.</summary>
+    /// <summary>The reason code of FleetDiff.</summary>
     public required string StatusCode { get; init; }
 }
 

@@ -3,14 +3,14 @@ using System.Text.Json;
 namespace FleetDiff.Reporting.Ocsf;
 
 /// <summary>
-/// <c>unmanaged.ocsf.jsonl</c>: the unmanaged instances as Compliance Findings of the Open Cybersecurity Schema
-/// Framework, one JSON object a line, for security lakes.
+/// Writes <c>unmanaged.ocsf.jsonl</c>: the unmanaged instances as Compliance Findings of the Open Cybersecurity Schema
+/// Framework, one JSON object per line, for security lakes.
 /// </summary>
 public static class OcsfFile
 {
     private static readonly byte[] NewLine = [(byte)'\n'];
 
-    /// <summary>Writes the file, a line at a time. That of a suspect night is empty: nobody is to act on it.</summary>
+    /// <summary>Writes the file line by line. The file of a suspect report is empty, because it requires no action.</summary>
     public static async Task WriteAsync(ReportSummary summary, Stream stream, CancellationToken cancellationToken)
     {
         if (summary.Report.Suspect)

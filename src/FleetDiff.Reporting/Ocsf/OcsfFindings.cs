@@ -5,8 +5,8 @@ using FleetDiff.Core.Model.Text;
 namespace FleetDiff.Reporting.Ocsf;
 
 /// <summary>
-/// The findings of a night. An instance has one, whose uid stays the same: New while it is unmanaged, Suppressed while
-/// it is exempt, closed as Resolved on the night on which it is managed again, and as Archived when it is gone.
+/// Creates the findings of a report. Each instance has one finding with a stable uid: New while it is unmanaged,
+/// Suppressed while it is exempt, Resolved when it is managed again, and Archived when it is removed from the inventory.
 /// </summary>
 internal sealed class OcsfFindings(ReportSummary summary)
 {
@@ -18,7 +18,7 @@ internal sealed class OcsfFindings(ReportSummary summary)
 
     private readonly string _partition = summary.Report.View.Partition;
 
-    /// <summary>All of them, made while they are looped over.</summary>
+    /// <summary>Creates the findings. Each is created when it is enumerated.</summary>
     public IEnumerable<ComplianceFinding> Create() =>
         _report.Unmanaged.Select(row => CreateOpen(row, FindingStatus.New))
             .Concat(_report.Exempted.Select(row => CreateOpen(row, FindingStatus.Suppressed)))
@@ -27,7 +27,7 @@ internal sealed class OcsfFindings(ReportSummary summary)
 
     private ComplianceFinding CreateOpen(ReportedInstance row, FindingStatus status)
     {
-        // One that is open again is the same finding once more, and no other.
+        // A reopened instance updates its existing finding.
         var isCreated = row.FirstUnmanaged == _report.Date && row.Reopened is null;
         return CreateFinding(row, isCreated ? Activity.Create : Activity.Update, status) with
         {
@@ -76,8 +76,8 @@ internal sealed class OcsfFindings(ReportSummary summary)
         Tags = [.. row.Tags.ToList().Select(tag => new KeyValue(tag.Key, tag.Value))],
     };
 
-    // A night is a day: it begins at midnight, UTC.
-    private static long? ToMilliseconds(DateOnly? run) => run is { } date
+    // A date is represented by its midnight, UTC.
+    private static long? ToMilliseconds(DateOnly? day) => day is { } date
         ? new DateTimeOffset(date, TimeOnly.MinValue, TimeSpan.Zero).ToUnixTimeMilliseconds()
         : null;
 }

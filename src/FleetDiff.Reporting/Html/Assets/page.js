@@ -1,12 +1,12 @@
-// What the page does beyond being read: search, filter, sort, copy. Everything is there without it.
+// Search, filter, sort and copy. The page shows everything without this script.
 "use strict";
 
 (() => {
-  const of = (id) => document.getElementById(id);
+  const byId = (id) => document.getElementById(id);
   const all = (selector, root = document) => [...root.querySelectorAll(selector)];
-  const words = new Intl.Collator("en", { numeric: true });
+  const collator = new Intl.Collator("en", { numeric: true });
 
-  // One record for each row of instances, made once: typing must not read the page again.
+  // One record for each row, created once: the filter does not read the page again on every key press.
   const tables = all("table.instances").map((table) => {
     const heads = all("thead th", table).map((head) => head.className);
     const group = table.closest(".group");
@@ -15,8 +15,8 @@
     const label = group ? group.querySelector("summary").textContent : "";
     const rows = [...table.tBodies[0].rows].map((row) => {
       const value = (key) => {
-        const place = heads.indexOf(key);
-        return place < 0 ? known[key] ?? "" : row.cells[place].textContent;
+        const index = heads.indexOf(key);
+        return index < 0 ? known[key] ?? "" : row.cells[index].textContent;
       };
       return {
         row, shown: true, text: `${row.textContent} ${label}`.toLowerCase(), id: row.querySelector("code").textContent,
@@ -34,22 +34,22 @@
   const choices = ["account", "region", "team", "verdict"];
 
   function fill(key) {
-    const values = [...new Set(rows.map((row) => row[key]))].filter((value) => value !== "").sort(words.compare);
-    of(key).append(...values.map((value) => new Option(value, value)));
-    of(key).parentElement.hidden = values.length < 2;
+    const values = [...new Set(rows.map((row) => row[key]))].filter((value) => value !== "").sort(collator.compare);
+    byId(key).append(...values.map((value) => new Option(value, value)));
+    byId(key).parentElement.hidden = values.length < 2;
   }
 
   function filter() {
-    const sought = of("text").value.toLowerCase().split(/\s+/).filter((word) => word !== "");
-    const chosen = choices.map((key) => [key, of(key).value]).filter(([, value]) => value !== "");
-    const active = sought.length + chosen.length > 0;
+    const terms = byId("text").value.toLowerCase().split(/\s+/).filter((word) => word !== "");
+    const chosen = choices.map((key) => [key, byId(key).value]).filter(([, value]) => value !== "");
+    const active = terms.length + chosen.length > 0;
     let found = 0;
     const filled = new Set();
     for (const { rows: own, group, section, box, tools } of tables) {
       let here = 0;
       for (const one of own) {
         const shown = chosen.every(([key, value]) => one[key] === value)
-          && sought.every((word) => one.text.includes(word));
+          && terms.every((word) => one.text.includes(word));
         here += shown;
         if (shown !== one.shown) {
           one.shown = shown;
@@ -65,17 +65,17 @@
       if (group) {
         group.hidden = here === 0;
       }
-      unfold(group, active && here > 0);
+      expand(group, active && here > 0);
     }
     for (const section of new Set(tables.map((table) => table.section))) {
       section.hidden = !filled.has(section);
-      unfold(section.querySelector(":scope > .fold"), active && filled.has(section));
+      expand(section.querySelector(":scope > .fold"), active && filled.has(section));
     }
-    of("found").textContent = active ? `${count(found)} of the ${count(rows.length)} instances on this page.` : "";
+    byId("found").textContent = active ? `${count(found)} of the ${count(rows.length)} instances on this page.` : "";
   }
 
-  // What a search has unfolded it folds again; what a person has unfolded stays.
-  function unfold(details, wanted) {
+  // The filter closes only what it opened. What a person opened stays open.
+  function expand(details, wanted) {
     if (details && wanted && !details.open) {
       details.open = true;
       details.dataset.found = "";
@@ -90,21 +90,21 @@
   // ---- Sort ----
 
   function sortable(table) {
-    for (const [place, head] of all("thead th", table).entries()) {
+    for (const [index, head] of all("thead th", table).entries()) {
       const button = document.createElement("button");
       button.type = "button";
       button.append(...head.childNodes);
-      button.addEventListener("click", () => sort(table, head, place));
+      button.addEventListener("click", () => sort(table, head, index));
       head.append(button);
     }
   }
 
-  function sort(table, head, place) {
-    const way = head.getAttribute("aria-sort") === "ascending" ? -1 : 1;
+  function sort(table, head, index) {
+    const direction = head.getAttribute("aria-sort") === "ascending" ? -1 : 1;
     all("thead th", table).forEach((other) => other.removeAttribute("aria-sort"));
-    head.setAttribute("aria-sort", way > 0 ? "ascending" : "descending");
-    const keyed = [...table.tBodies[0].rows].map((row) => [row.cells[place].textContent.replaceAll(",", ""), row]);
-    keyed.sort(([left], [right]) => way * words.compare(left, right));
+    head.setAttribute("aria-sort", direction > 0 ? "ascending" : "descending");
+    const keyed = [...table.tBodies[0].rows].map((row) => [row.cells[index].textContent.replaceAll(",", ""), row]);
+    keyed.sort(([left], [right]) => direction * collator.compare(left, right));
     table.tBodies[0].append(...keyed.map(([, row]) => row));
   }
 
@@ -114,7 +114,7 @@
     try {
       await navigator.clipboard.writeText(text);
     } catch {
-      // A page that is not served over TLS has no clipboard of its own.
+      // The Clipboard API is available only in secure contexts.
       const area = document.createElement("textarea");
       area.value = text;
       document.body.append(area);
@@ -123,9 +123,9 @@
       area.remove();
       button.focus();
     }
-    const said = button.textContent;
+    const label = button.textContent;
     button.textContent = "Copied";
-    setTimeout(() => { button.textContent = said; }, 1500);
+    setTimeout(() => { button.textContent = label; }, 1500);
   }
 
   function button(text, className) {
@@ -153,9 +153,9 @@
     }
   });
 
-  // ---- A phone shows rows as cards: a screen reader still hears a table. ----
+  // ---- On a phone, CSS shows rows as cards. Roles keep the table for screen readers. ----
 
-  function say(table) {
+  function addRoles(table) {
     table.setAttribute("role", "table");
     for (const row of table.rows) {
       row.setAttribute("role", "row");
@@ -168,20 +168,20 @@
   choices.forEach(fill);
   all("table").forEach(sortable);
   tables.forEach(copyable);
-  tables.forEach(({ table }) => say(table));
-  for (const control of [of("text"), ...choices.map(of)]) {
+  tables.forEach(({ table }) => addRoles(table));
+  for (const control of [byId("text"), ...choices.map(byId)]) {
     control.addEventListener("input", filter);
   }
-  of("reset").addEventListener("click", () => {
-    [of("text"), ...choices.map(of)].forEach((control) => { control.value = ""; });
+  byId("reset").addEventListener("click", () => {
+    [byId("text"), ...choices.map(byId)].forEach((control) => { control.value = ""; });
     filter();
-    of("text").focus();
+    byId("text").focus();
   });
 
-  // On a phone it waits behind a line, so that what is new is on the first screen.
+  // On a phone the filter is closed at first, so that new instances are on the first screen.
   const wide = matchMedia("(min-width: 40.01rem)");
-  const fit = () => { of("filter").open = wide.matches; };
+  const fit = () => { byId("filter").open = wide.matches; };
   wide.addEventListener("change", fit);
   fit();
-  of("filter").hidden = rows.length === 0;
+  byId("filter").hidden = rows.length === 0;
 })();

@@ -2,16 +2,16 @@ using FleetDiff.Core.Model.Text;
 
 namespace FleetDiff.Reporting.Html.Sections;
 
-/// <summary>How much of each account and Region is managed, as bars and in numbers.</summary>
+/// <summary>The coverage of each account and Region, as bars and numbers.</summary>
 internal static class CoverageSection
 {
     public static IEnumerable<string> Render(ReportSummary summary)
     {
         return summary.Accounts.Count == 0 ? []
-            : CreateTable("account", "Account", OwnersFile).Render(summary.Accounts)
+            : CreateTable("account", "Account", RenderAccount).Render(summary.Accounts)
                 .Concat(CreateTable("region", "Region", HtmlText.Encode).Render(summary.Regions));
 
-        string OwnersFile(string account) => summary.FindingsByAccount.Contains(account)
+        string RenderAccount(string account) => summary.FindingsByAccount.Contains(account)
             ? $"<a href=\"accounts/{HtmlText.Encode(account)}.csv\">{HtmlText.Encode(account)}</a>"
             : HtmlText.Encode(account);
     }
@@ -27,7 +27,7 @@ internal static class CoverageSection
         new("", "Exempt", index => TextFormat.Number(index.Exempt)),
         new("", "Disputed", index => TextFormat.Number(index.Disputed)));
 
-    // Drawn in instances, stretched to the cell. The numbers stand beside it.
+    // The unit is one instance; the drawing is stretched to the cell. The numbers are in the next columns.
     private static string RenderBar(PlaceCount index)
     {
         var at = 0;

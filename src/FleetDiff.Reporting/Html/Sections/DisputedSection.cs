@@ -3,15 +3,15 @@ using FleetDiff.Core.Model.Text;
 
 namespace FleetDiff.Reporting.Html.Sections;
 
-/// <summary>The instances about which the sources disagree, with what each of them says.</summary>
+/// <summary>The instances about which the sources disagree, with the evidence of each source.</summary>
 internal static class DisputedSection
 {
     public static IEnumerable<string> Render(Report report) =>
         new Table<ReportedInstance>(
-            "Disputed instances, and what each source says",
+            "Disputed instances and the evidence of each source",
             InstanceColumns.Instance, InstanceColumns.Account, InstanceColumns.Region, InstanceColumns.Team,
             new("open", "Disputed since", row => TextFormat.Date(row.FirstDisputed)),
-            new("says", "Who says what", RenderEvidence),
+            new("evidence", "Evidence", RenderEvidence),
             InstanceColumns.Why)
         {
             Verdict = "disputed",

@@ -2,7 +2,7 @@ using FleetDiff.Core.Model.Reports;
 
 namespace FleetDiff.Reporting.Html.Sections;
 
-/// <summary>The instances that are stopped and come back managed.</summary>
+/// <summary>The instances that are stopped and return managed when they start.</summary>
 internal static class DormantSection
 {
     public static IEnumerable<string> Render(Report report) =>

@@ -3,7 +3,7 @@ using FleetDiff.Core.Model.Text;
 
 namespace FleetDiff.Reporting.Html.Sections;
 
-/// <summary>The instances that a person has said need not be managed, and the rules that say so.</summary>
+/// <summary>The exempt instances and the exemption rules.</summary>
 internal static class ExemptSection
 {
     public static IEnumerable<string> Render(Report report) =>
@@ -11,7 +11,7 @@ internal static class ExemptSection
 
     private static IEnumerable<string> RenderInstances(Report report) =>
         new Table<ReportedInstance>(
-            "Exempt instances, those whose exemption ends first in front",
+            "Exempt instances, earliest end first",
             InstanceColumns.Instance, InstanceColumns.Account, InstanceColumns.Region, InstanceColumns.Team,
             new("until", "Until", row => row.ExemptUntil is { } end ? TextFormat.Date(end) : "no end"),
             new("why", "Rule", row => HtmlText.EncodeUntrusted(row.ExemptBy)))

@@ -4,25 +4,25 @@ using FleetDiff.Core.Model.Text;
 namespace FleetDiff.Reporting.Html.Sections;
 
 /// <summary>
-/// The unmanaged instances of one group as one line that unfolds: 300 nodes of one launch template are one cause.
+/// Shows the unmanaged instances of one group as one line that expands, because they usually have one cause.
 /// </summary>
 /// <param name="summary">The report.</param>
-/// <param name="what">What is listed of them: the new ones, or those still open.</param>
+/// <param name="what">The word after the count, such as <c>new</c> or <c>still open</c>.</param>
 internal sealed class GroupsSection(ReportSummary summary, string what)
 {
     private const int MaxMembers = 100;
 
-    /// <summary>Since when an instance is open.</summary>
+    /// <summary>The date since which an instance is unmanaged.</summary>
     public Column<ReportedInstance> Open { get; } = InstanceColumns.CreateOpenSince(summary.Report.Date);
 
-    /// <summary>Why an instance that stands on its own is unmanaged, and what to look at next.</summary>
-    public Column<ReportedInstance> WhyAndNext => new("why", "Why, and what next", row =>
+    /// <summary>The cause and the next step of an instance without a group.</summary>
+    public Column<ReportedInstance> CauseAndNextStep => new("why", "Cause and next step", row =>
         $"{InstanceColumns.RenderNotes(summary.NotesOf(row))}{HtmlText.Encode(row.Because)}{InstanceColumns.RenderNextStep(summary.NextStepOf(row))}");
 
-    /// <summary>The groups, each with its instances.</summary>
+    /// <summary>Renders the groups, each with its instances.</summary>
     public IEnumerable<string> Render(IReadOnlyList<RowGroup> groups, ByteBudget budget)
     {
-        // Half is for the lines: the members of the first groups must not hide the last ones.
+        // Half of the budget is for the group lines, so that the members of the first groups do not displace later groups.
         var heads = budget.TakePart(2);
         var shown = 0;
         foreach (var group in groups)

@@ -4,7 +4,7 @@ using FleetDiff.Core.Model.Text;
 
 namespace FleetDiff.Reporting.Html.Sections;
 
-/// <summary>What runs on the managed nodes, as Systems Manager knows it.</summary>
+/// <summary>The platforms and SSM Agent versions of the managed nodes, as Systems Manager reports them.</summary>
 internal static class NodesSection
 {
     public static IEnumerable<string> Render(Report report) =>

@@ -3,7 +3,7 @@ using FleetDiff.Core.Model.Text;
 
 namespace FleetDiff.Reporting.Html.Sections;
 
-/// <summary>Managed nodes whose instance is not there.</summary>
+/// <summary>The orphaned nodes: managed nodes without an instance in the inventory.</summary>
 internal static class OrphanedNodesSection
 {
     public static IEnumerable<string> Render(Report report) =>
@@ -14,6 +14,6 @@ internal static class OrphanedNodesSection
             new("region", "Region", node => HtmlText.Encode(node.Region)),
             new("last", "Last reported", node => TextFormat.Time(node.ReportedAt)))
         {
-            Verdict = "orphan",
+            Verdict = "orphaned node",
         }.Render(report.OrphanedNodes);
 }

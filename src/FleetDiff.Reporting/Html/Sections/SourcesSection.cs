@@ -4,7 +4,7 @@ using FleetDiff.Core.Model.Text;
 
 namespace FleetDiff.Reporting.Html.Sections;
 
-/// <summary>Where the verdicts come from: on what evidence each rests, and what each source was asked.</summary>
+/// <summary>The evidence behind the verdicts, and the result of each source.</summary>
 internal static class SourcesSection
 {
     public static IEnumerable<string> Render(Report report) =>

@@ -1,6 +1,6 @@
 namespace FleetDiff.Reporting.Html.Sections;
 
-/// <summary>What happened to many instances at once: lost nodes, and accounts whose numbers jumped.</summary>
+/// <summary>Changes that affect many instances at once: lost nodes, and accounts whose counts changed sharply.</summary>
 internal static class SuddenChangesSection
 {
     public static IEnumerable<string> Render(ReportSummary summary) =>

@@ -2,7 +2,7 @@ using FleetDiff.Core.Model.Reports;
 
 namespace FleetDiff.Reporting.Html.Sections;
 
-/// <summary>The unmanaged instances: those that are new, and those that are still open.</summary>
+/// <summary>The unmanaged instances: new ones, and those still open.</summary>
 internal sealed class UnmanagedSection
 {
     private readonly ReportSummary _summary;
@@ -16,7 +16,7 @@ internal sealed class UnmanagedSection
         _budget = ByteBudget.ForUnmanaged(summary);
     }
 
-    /// <summary>How many are still open.</summary>
+    /// <summary>The number of instances that are still open.</summary>
     public int Open => _open.Count;
 
     public IEnumerable<string> RenderNew() =>
@@ -24,7 +24,7 @@ internal sealed class UnmanagedSection
 
     public IEnumerable<string> RenderStillOpen() => RenderList(_open, "still open", 1);
 
-    // Groups and single ones get the same room, if there are both; what the one leaves over is the next one's.
+    // Groups and single instances get equal parts of the budget if both exist. Unused bytes pass to the next table.
     private IEnumerable<string> RenderList(IReadOnlyList<ReportedInstance> rows, string what, int lists)
     {
         var html = new GroupsSection(_summary, what);
@@ -38,8 +38,8 @@ internal sealed class UnmanagedSection
 
         part.Return(members);
         var table = new Table<ReportedInstance>(
-            alone.Count < rows.Count ? "Instances in no group" : "Instances",
-            InstanceColumns.Instance, InstanceColumns.Account, InstanceColumns.Region, InstanceColumns.Team, html.Open, html.WhyAndNext)
+            alone.Count < rows.Count ? "Instances without a group" : "Instances",
+            InstanceColumns.Instance, InstanceColumns.Account, InstanceColumns.Region, InstanceColumns.Team, html.Open, html.CauseAndNextStep)
         {
             Verdict = "unmanaged",
             RestLocation = "unmanaged.csv",
