@@ -85,7 +85,7 @@ public readonly record struct Note(NoteKind Kind, string Text)
 
         if (row.Reason == Reason.StoppedNeverManaged)
         {
-            yield return new(NoteKind.NeverManaged, "stopped, and never managed");
+            yield return new(NoteKind.NeverManaged, "stopped, never seen managed");
         }
 
         if (group is not null)

@@ -28,11 +28,11 @@ public sealed class SelfExemptionTests : IAsyncLifetime
         await RunAsync((3, "2099-12-31"));
 
         var mail = _wire.Aws.Sns.Published[1];
-        Assert.Equal("FleetDiff 2026-11-02: no unmanaged EC2 instance is left, 3 exempt", mail.Subject);
+        Assert.Equal("FleetDiff 2026-11-02: no unmanaged EC2 instances, 3 exempt", mail.Subject);
         Assert.Equal("exempted", mail.Attributes["kind"]);
         var text = Unwrapped(mail.Form("email"));
         Assert.Contains(
-            "No unmanaged instance is left; 3 are exempt (account 444455556666 by tag until 2099-12-31).", text, Ordinal);
+            "No unmanaged instances; 3 are exempt (account 444455556666 by tag until 2099-12-31).", text, Ordinal);
         Assert.Contains(
             "Newly exempt by tag (3) 3 instances by tag fleetdiff:exempt in account 444455556666, until 2099-12-31",
             text, Ordinal);
@@ -43,7 +43,7 @@ public sealed class SelfExemptionTests : IAsyncLifetime
         Assert.Equal("""[{"account":"444455556666","added":3,"instances":3,"until":"2099-12-31"}]""",
             json.GetProperty("exemptedBy").GetRawText());
         Assert.Equal("""["444455556666"]""", mail.Attributes["accounts"]);
-        Assert.Contains("No unmanaged instance, 3 exempt", Page(), Ordinal);
+        Assert.Contains("No unmanaged instances, 3 exempt", Page(), Ordinal);
         Assert.Contains("Newly exempt by tag</a>: 3 instances by tag", Page(), Ordinal);
         Assert.DoesNotContain("All clear", Page(), Ordinal);
     }

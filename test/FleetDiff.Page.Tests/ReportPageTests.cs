@@ -31,7 +31,7 @@ public class ReportPageTests(Chromium chromium, ReportFixture runs)
     {
         await using var opened = await chromium.OpenAsync(runs.Busy, WindowSizes.Phone);
 
-        var heard = await opened.Page.GetByRole(AriaRole.Table, new() { Name = "Instances in no group" }).First
+        var heard = await opened.Page.GetByRole(AriaRole.Table, new() { Name = "Instances without a group" }).First
             .AriaSnapshotAsync();
 
         Assert.Contains("- rowheader \"settlement-as400-bridge i-000ee8ed0f6bc7e01", heard, StringComparison.Ordinal);

@@ -18,7 +18,7 @@ internal static class PageText
     {
         Reason.NodeListed => "Resource Explorer lists a managed node",
         Reason.NodeListedAndPassed => "Resource Explorer lists a managed node, and SSM.1 passed",
-        Reason.NodesMissing => "all managed nodes of its account and Region are missing",
+        Reason.NodesMissing => "all managed nodes of its account, or account and Region, are missing",
         Reason.IndexLags => "Systems Manager lists it as managed, and Resource Explorer lists no node yet",
         Reason.NodeListedSinceFailed => "Resource Explorer listed a managed node after SSM.1 failed",
         Reason.FailedSinceNodeListed => "SSM.1 failed after Resource Explorer listed a managed node",
@@ -27,7 +27,7 @@ internal static class PageText
         Reason.FailedWithoutNode => "no managed node is listed, and SSM.1 failed",
         Reason.RunningWithoutNode => "no managed node is listed, and AWS Config reports running",
         Reason.StoppedOnceManaged => "AWS Config reports stopped, and it was managed before",
-        Reason.StoppedNeverManaged => "AWS Config reports stopped, and it was never managed",
+        Reason.StoppedNeverManaged => "AWS Config reports stopped, and it was never seen managed",
         Reason.NotInInventory => "another source reports it, and Resource Explorer does not list it",
         _ => "no managed node is listed, and there is no other evidence",
     };

@@ -13,8 +13,8 @@ internal sealed record Filling(IEnumerable<string> Pieces, params (string Slot, 
 
 /// <summary>
 /// A page template in HTML that a browser can open directly. <c>&lt;!--name--&gt;sample&lt;!--/name--&gt;</c> is a slot,
-/// whose sample is replaced. A slot that contains a slot <c>rows</c> is a section, which is omitted when there are no rows. Other
-/// comments are omitted.
+/// whose sample is replaced. A slot that contains a slot <c>rows</c> is a section, which is omitted when there
+/// are no rows. Other comments are omitted.
 /// </summary>
 internal sealed partial class Skeleton
 {

@@ -68,7 +68,7 @@ public class BaselineTests
         Assert.True(run.Report.Suspect);
         Assert.Contains(ArchiveKeys.ReportJson(RunFixture.Date(22)), stage.Archive.Objects.Keys);
         Assert.Equal(
-            "FleetDiff 2026-11-22: suspect night, the inventory looks wrong",
+            "FleetDiff 2026-11-22: suspect report, the inventory looks wrong",
             Assert.Single(stage.Channel.Sent).Mail.Subject);
     }
 

@@ -36,7 +36,7 @@ public class EmailTextTests
 
         Assert.Equal("FleetDiff 2026-11-23: baseline, 2 unmanaged EC2 instances", mail.Subject);
         Assert.StartsWith(
-            "2 of 3 EC2 instances unmanaged by Systems Manager: that is the baseline.", mail.Text, Ordinal);
+            "2 of 3 EC2 instances unmanaged by Systems Manager. This report is the baseline.", mail.Text, Ordinal);
         Assert.DoesNotContain(" new", mail.Text, Ordinal);
     }
 
@@ -74,7 +74,7 @@ public class EmailTextTests
         Assert.Equal("FleetDiff 2026-11-23: reminder, 1 EC2 instance still unmanaged", mail.Subject);
         Assert.Contains("    i-00000000000000002  (no name)\n      since 2026-11-22\n", mail.Text, Ordinal);
         Assert.EndsWith(
-            "Sent because: The last alert was on 2026-11-16, and unmanaged instances are\n  still open.\n",
+            "You receive this because the last alert was on 2026-11-16, and unmanaged\n  instances are still open.\n",
             mail.Text, Ordinal);
     }
 
@@ -86,7 +86,7 @@ public class EmailTextTests
         var mail = Mail(Fleets.Report(Fleets.With(managed: [1, 2]), before), earlier: Told);
 
         Assert.Equal("FleetDiff 2026-11-23: all clear, no EC2 instance is unmanaged", mail.Subject);
-        Assert.StartsWith("None of 2 EC2 instances is unmanaged by Systems Manager any more.\n", mail.Text, Ordinal);
+        Assert.StartsWith("None of 2 EC2 instances is unmanaged by Systems Manager.\n", mail.Text, Ordinal);
         Assert.Contains("\nResolved (1)\n  111111111111 eu-west-1\n    i-00000000000000002", mail.Text, Ordinal);
         Assert.DoesNotContain("exempt an instance", mail.Text, Ordinal);
     }
@@ -100,8 +100,8 @@ public class EmailTextTests
             Fleets.Report(Fleets.With(managed: [1, 2]), before, rules: new() { Accounts = ["999999999999"] }),
             earlier: Told);
 
-        Assert.EndsWith("all clear, no EC2 instance is unmanaged, as far as could be seen", mail.Subject, Ordinal);
-        Assert.Contains("any more, as far as could be seen.", TestAlerts.OneLine(mail.Text), Ordinal);
+        Assert.EndsWith("all clear, no EC2 instance is unmanaged (incomplete coverage)", mail.Subject, Ordinal);
+        Assert.Contains("by Systems Manager (incomplete coverage).", TestAlerts.OneLine(mail.Text), Ordinal);
     }
 
     [Fact]
@@ -110,9 +110,9 @@ public class EmailTextTests
         var mail = Mail(Fleets.Report(Fleets.With(unmanaged: [1, 2]), Fleets.EarlierReports(Fleets.With(managed: [1, 2]))));
         var text = TestAlerts.OneLine(mail.Text);
 
-        Assert.Equal("FleetDiff 2026-11-23: suspect night, the inventory looks wrong", mail.Subject);
+        Assert.Equal("FleetDiff 2026-11-23: suspect report, the inventory looks wrong", mail.Subject);
         Assert.Contains("no managed node for any of them", text, Ordinal);
-        Assert.Contains("compared with the last good one, 2026-11-22", text, Ordinal);
+        Assert.Contains("compared with the baseline, the report of 2026-11-22", text, Ordinal);
         Assert.DoesNotContain("i-0", text, Ordinal);
     }
 
@@ -169,7 +169,7 @@ public class EmailTextTests
         var text = TestAlerts.OneLine(Mail(Fleets.Report(Fleets.With(managed: [1], unmanaged: [2]))).Text);
 
         Assert.Contains("Report: here ", text, Ordinal);
-        Assert.Contains("give it the tag fleetdiff:exempt, ", text, Ordinal);
+        Assert.Contains("add the tag fleetdiff:exempt, ", text, Ordinal);
         Assert.Contains("or add a line to there ", text, Ordinal);
     }
 

@@ -27,12 +27,12 @@ public class HeadlineSectionTests
 
     [Fact]
     public async Task HeadlinesOfAnEmptyRunAreGoodNews() => Assert.Equal(
-        ("All clear", "No unmanaged instance"),
+        ("All clear", "No unmanaged instances"),
         await SaidAsync(Fleets.Report(Fleets.With(managed: [1, 2, 3, 4]), AllManaged)));
 
     [Fact]
     public async Task HeadlinesOfAnEmptyRunInWhichASourceWasSilentAreGoodNewsOfWhatWasSeen() => Assert.Equal(
-        ("All clear", "No unmanaged instance in what could be seen"),
+        ("All clear", "No unmanaged instances (incomplete coverage)"),
         await SaidAsync(AllManaged with
         {
             ComparedWith = Fleets.PreviousDate,
@@ -41,7 +41,7 @@ public class HeadlineSectionTests
 
     [Fact]
     public async Task HeadlinesOfTheFirstRunCallItTheFirst() => Assert.Equal(
-        ("First night", "1 of 4 EC2 instances is unmanaged"),
+        ("First report", "1 of 4 EC2 instances is unmanaged"),
         await SaidAsync(Fleets.Report(Fleets.With(managed: [1, 2, 3], unmanaged: [4]))));
 
     [Fact]
@@ -49,7 +49,7 @@ public class HeadlineSectionTests
     {
         var report = Fleets.Report(Fleets.With());
 
-        Assert.Equal(("Suspect night", "The inventory looks wrong"), await SaidAsync(report));
+        Assert.Equal(("Suspect report", "The inventory looks wrong"), await SaidAsync(report));
         Assert.Contains("The view shows no EC2 instance at all.", await TestPages.RenderAsync(report), Ordinal);
     }
 
@@ -62,7 +62,7 @@ public class HeadlineSectionTests
             Warnings = ["A row could not be read.", "Another one could not."],
         });
 
-        Assert.Contains("<a href=\"#unseen\">1 blind spot, 2 warnings</a>", page, StringComparison.Ordinal);
+        Assert.Contains("<a href=\"#blindspots\">1 blind spot, 2 warnings</a>", page, StringComparison.Ordinal);
     }
 
     private static async Task<(string Sign, string Title)> SaidAsync(Report report)

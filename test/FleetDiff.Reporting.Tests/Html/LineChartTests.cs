@@ -11,8 +11,8 @@ public class LineChartTests
         var page = await PageAsync((20, 10, 4, 6), (21, 10, 1, 9), (23, 10, 8, 2));
 
         Assert.Contains(
-            "<desc id=\"trend-count-text\">From 6 on 2026-11-20 to 2 on 2026-11-23. The least was 2 on 2026-11-23, "
-            + "the most 9 on 2026-11-21.</desc>", page, StringComparison.Ordinal);
+            "<desc id=\"trend-count-text\">From 6 on 2026-11-20 to 2 on 2026-11-23. The minimum was 2 on 2026-11-23, "
+            + "the maximum 9 on 2026-11-21.</desc>", page, StringComparison.Ordinal);
         Assert.Contains("From 40 % on 2026-11-20 to 80 % on 2026-11-23.", page, StringComparison.Ordinal);
     }
 

@@ -76,7 +76,7 @@ public partial class ReportPageTests
     [InlineData("Dormant")]
     [InlineData("Disputed")]
     [InlineData("Exempt")]
-    [InlineData("Orphans")]
+    [InlineData("Orphaned nodes")]
     [InlineData("Unmanaged")]
     [InlineData("Platforms and agents")]
     public async Task PagesHaveASectionOnlyWhereThereIsSomethingToShow(string title)
@@ -105,7 +105,7 @@ public partial class ReportPageTests
 
         Assert.Contains("<summary><b>5 new</b> <span><bdi>Auto Scaling group workers</bdi></span>",
             page, StringComparison.Ordinal);
-        Assert.Contains("<bdi>one of 6 of Auto Scaling group workers</bdi>", page, StringComparison.Ordinal);
+        Assert.Contains("<bdi>one of 6 in Auto Scaling group workers</bdi>", page, StringComparison.Ordinal);
 
         static Instance Worker(int number) => Fleets.Instance(number, ("aws:autoscaling:groupName", "workers"));
     }
@@ -117,7 +117,7 @@ public partial class ReportPageTests
 
         var page = await TestPages.RenderAsync(Fleets.Report(Fleets.FromInstances([Fleets.Instance(1)], [Fleets.Node(1), .. orphans])));
 
-        var shown = Rows().Matches(page[page.IndexOf("id=\"orphans-title\"", StringComparison.Ordinal)..])
+        var shown = Rows().Matches(page[page.IndexOf("id=\"orphaned-title\"", StringComparison.Ordinal)..])
             .Count(row => row.Value.Contains("<code>i-", StringComparison.Ordinal));
         Assert.InRange(shown, 100, 999);
         Assert.Contains($"And {1000 - shown} more, in report.json.", page, StringComparison.Ordinal);

@@ -69,6 +69,6 @@ public class IndexPageTests
 
         await stage.RunAsync(23, One);
 
-        Assert.Contains("its report cannot be read", stage.Archive.Text(ArchiveKeys.Index), Ordinal);
+        Assert.Contains("unreadable report", stage.Archive.Text(ArchiveKeys.Index), Ordinal);
     }
 }
