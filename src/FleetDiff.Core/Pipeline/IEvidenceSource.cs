@@ -3,33 +3,35 @@ using FleetDiff.Core.Model;
 
 namespace FleetDiff.Core.Pipeline;
 
-/// <summary>A service that is asked for further evidence once the inventory is read.</summary>
+/// <summary>An optional service that is read for further evidence after the inventory.</summary>
 public interface IEvidenceSource
 {
-    /// <summary>Which one it is.</summary>
+    /// <summary>The name of the source.</summary>
     Source Name { get; }
 
-    /// <summary>Asks for what can change a verdict or adds to it, in as few calls as that takes.</summary>
-    /// <param name="comparison">The inventory's two lists, compared: it tells the candidates.</param>
-    /// <param name="progress">Told after each page.</param>
-    /// <param name="cancellationToken">Ends it.</param>
+    /// <summary>Reads the evidence that can change or explain a verdict, with as few calls as possible.</summary>
+    /// <param name="comparison">The comparison of the two inventory lists, which gives the candidates.</param>
+    /// <param name="progress">Receives the progress after each page.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     /// <exception cref="SourceFailedException">
-    /// It could not be asked to the end; half an answer is no evidence.
+    /// The source could not be read completely. A partial result is not evidence.
     /// </exception>
     Task<SourceEvidence> ReadAsync(
         InventoryComparison comparison, IProgress<Progress> progress, CancellationToken cancellationToken);
 }
 
-/// <summary>An optional source that could not be asked to the end. The night goes on without it, and says so.</summary>
-/// <param name="status">How it failed.</param>
-/// <param name="message">One line for the operator: what happened, to what, and what to do next.</param>
-/// <param name="cause">What was thrown, or null.</param>
+/// <summary>
+/// An optional source that could not be read completely. The run continues without it, and the report states the failure.
+/// </summary>
+/// <param name="status">The kind of failure.</param>
+/// <param name="message">One line for the operator: the problem, the affected resource and the fix.</param>
+/// <param name="cause">The original exception, or null.</param>
 public sealed class SourceFailedException(SourceStatus status, string message, Exception? cause = null)
     : Exception(message, cause)
 {
-    /// <summary>How it failed.</summary>
+    /// <summary>The kind of failure.</summary>
     public SourceStatus Status { get; } = status;
 
-    /// <summary>What to do next: the end of the message, where it is known by itself.</summary>
+    /// <summary>The fix alone, which is also the end of the message; null when it is not known separately.</summary>
     public string? Fix { get; init; }
 }

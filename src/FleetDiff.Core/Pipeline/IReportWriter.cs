@@ -8,25 +8,25 @@ namespace FleetDiff.Core.Pipeline;
 /// <summary>Turns a report into files and messages. The run decides when they are written and sent.</summary>
 public interface IReportWriter
 {
-    /// <summary>The files of a report that cover the whole organization: page, CSV and OCSF.</summary>
+    /// <summary>Creates the files that cover the whole organization: page, CSV and OCSF.</summary>
     IEnumerable<(string Key, FileContent Content)> CreateReportFiles(Report report);
 
     /// <summary>
-    /// The file of each account that has findings. An account that has a file from an interrupted run, and no findings
-    /// now, gets a file without rows.
+    /// Creates the file of each account with findings. An account with a file from an interrupted run but without
+    /// findings gets a file without rows.
     /// </summary>
     /// <param name="report">The report.</param>
     /// <param name="existing">The names of the account files that exist.</param>
     IEnumerable<(string Key, FileContent Content)> CreateAccountFiles(Report report, IEnumerable<string> existing);
 
-    /// <summary>The page that lists all runs.</summary>
+    /// <summary>Creates the index page, which lists all runs.</summary>
     /// <param name="runs">The runs, newest first.</param>
     FileContent CreateIndexPage(IReadOnlyList<IndexedRun> runs);
 
-    /// <summary>The alert in every form.</summary>
+    /// <summary>Creates the alert in every format.</summary>
     /// <param name="report">The report.</param>
     /// <param name="decision">The reason for the alert, and the instances it covers.</param>
-    /// <param name="links">Where a person finds the files.</param>
-    /// <exception cref="ArgumentException">The decision is to send nothing.</exception>
+    /// <param name="links">The addresses of the files, for people.</param>
+    /// <exception cref="ArgumentException">The decision is not to send an alert.</exception>
     Alert CreateAlert(Report report, AlertDecision decision, ReportLinks links);
 }

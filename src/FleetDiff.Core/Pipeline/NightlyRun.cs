@@ -6,13 +6,13 @@ using FleetDiff.Core.Pipeline.Leasing;
 
 namespace FleetDiff.Core.Pipeline;
 
-/// <summary>The night: observe, reconcile, report, archive, alert.</summary>
+/// <summary>Executes a run: observe, analyze, archive, alert.</summary>
 /// <param name="observer">Observes the fleet.</param>
-/// <param name="archive">Where nights are kept.</param>
+/// <param name="archive">The archive of the reports.</param>
 /// <param name="writer">Turns the report into files and messages.</param>
-/// <param name="channel">Where alerts go.</param>
-/// <param name="rules">What the settings say.</param>
-/// <param name="clock">Tells when a report was made and an alert sent; a night's date comes from its event.</param>
+/// <param name="channel">The channel for alerts.</param>
+/// <param name="rules">The rules from the settings.</param>
+/// <param name="clock">The clock for the time of the report and of the alert. The date of a run comes from its event.</param>
 public sealed class NightlyRun(
     Observer observer, IArchive archive, IReportWriter writer, IAlertChannel channel, AnalysisRules rules,
     TimeProvider clock)
@@ -21,24 +21,24 @@ public sealed class NightlyRun(
     private readonly AlertSender _alerting = new(archive, writer, channel, rules, clock);
     private readonly IndexPageWriter _index = new(archive, writer);
 
-    /// <summary>Which run may write.</summary>
+    /// <summary>Grants the lease to write to the archive.</summary>
     public LeaseManager Leases { get; init; } = new(archive, clock);
 
     /// <summary>
-    /// Runs a night. A night that is complete stays as it is, and only an alert that never went out is sent; a night
-    /// that was cut off is done again. When there is something to write, it waits until no other run writes.
+    /// Executes the run of a date. A complete report is not changed; only an alert that was not sent is sent. An
+    /// interrupted run is done again. Before it writes, the run waits until no other run holds the lease.
     /// </summary>
-    /// <param name="date">The night, in the chosen time zone.</param>
-    /// <param name="progress">Told how far the reading has come, and when another run has to be waited for.</param>
-    /// <param name="cancellationToken">Ends it; what was archived by then is not a complete night.</param>
-    /// <exception cref="RunFailedException">It cannot be done; nothing that was complete has changed.</exception>
+    /// <param name="date">The date of the run, in the configured time zone.</param>
+    /// <param name="progress">Receives the progress of reading, and whether the run waits for another one.</param>
+    /// <param name="cancellationToken">Cancels the operation. Files archived before that are not a complete report.</param>
+    /// <exception cref="RunFailedException">The run failed. Complete reports are unchanged.</exception>
     public async Task<RunResult> RunAsync(
         DateOnly date, IProgress<Progress> progress, CancellationToken cancellationToken)
     {
         var complete = await _runs.ReadAsync(date, cancellationToken);
-        if (complete is not null && await FindFinishedAsync(complete, cancellationToken) is { } settled)
+        if (complete is not null && await FindFinishedAsync(complete, cancellationToken) is { } finished)
         {
-            return settled;
+            return finished;
         }
 
         var findings = complete is null ? await ObserveAsync(date, progress, cancellationToken) : null;
@@ -47,9 +47,9 @@ public sealed class NightlyRun(
         {
             var kept = findings is null ? null : await new RunStore(lease.Archive, clock).SaveAsync(
                 findings, writer, lease.Token);
-            // Another run of the same night may have been faster: its report stands.
+            // Another run of the same date can finish first. Its report is kept.
             var report = kept ?? complete ?? await _runs.ReadAsync(date, lease.Token) ?? throw CreateReportMissing(date);
-            // First the alert: a front page that cannot be written holds nobody's mail up, and the next run writes it.
+            // The alert comes before the index page: a failed index page does not delay the alert, and the next run writes it.
             var alert = await new AlertSender(lease.Archive, writer, lease.Guard(channel), rules, clock)
                 .DeliverAsync(report, lease.Token);
             await new IndexPageWriter(lease.Archive, writer).WriteAsync(report, lease.Token);
@@ -57,15 +57,15 @@ public sealed class NightlyRun(
         }, progress, cancellationToken);
     }
 
-    /// <summary>What would be sent for a night that was only observed. Sends and keeps nothing.</summary>
+    /// <summary>Returns the alert for a report that was only observed. Sends and stores nothing.</summary>
     public Task<AlertPreview> PreviewAlertAsync(Report report, CancellationToken cancellationToken) =>
         _alerting.PreviewAsync(report, cancellationToken);
 
-    /// <summary>Observes and reconciles a night, and keeps and sends nothing.</summary>
-    /// <param name="date">The night, in the chosen time zone.</param>
-    /// <param name="progress">Told how far the reading has come.</param>
-    /// <param name="cancellationToken">Ends it.</param>
-    /// <exception cref="RunFailedException">It cannot be done.</exception>
+    /// <summary>Observes the fleet and creates the findings. Stores and sends nothing.</summary>
+    /// <param name="date">The date of the run, in the configured time zone.</param>
+    /// <param name="progress">Receives the progress of reading.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    /// <exception cref="RunFailedException">The run failed.</exception>
     public async Task<RunFindings> ObserveAsync(
         DateOnly date, IProgress<Progress> progress, CancellationToken cancellationToken)
     {
@@ -78,27 +78,27 @@ public sealed class NightlyRun(
         return ReportBuilder.Build(date, observations, baseline, rules with { Exemptions = exemptions }, clock.GetUtcNow());
     }
 
-    // Nothing is left to be written or sent: such a run claims nothing and waits for nobody.
+    // Nothing remains to be written or sent: such a run needs no lease and does not wait.
     private async Task<RunResult?> FindFinishedAsync(Report report, CancellationToken cancellationToken) =>
         await _alerting.FindSentAsync(report, cancellationToken) is { } alert
         && await _index.IsWrittenAsync(report, cancellationToken)
             ? CreateResult(report, alert, wasComplete: true)
             : null;
 
-    // With a large fleet the collector would come only after the next step has made as much again: measured with a million
-    // instances, the peak is 70 MB lower, and it is what a function's memory has to be.
+    // Collecting garbage between phases caps the peak memory, which determines the memory size of the function.
+    // Measured with 1,000,000 instances: the peak is 70 MB lower.
     private static void CollectGarbage() => GC.Collect();
 
     private RunResult CreateResult(Report report, AlertRecord alert, bool wasComplete) =>
         new(report, alert, wasComplete, archive.Locate(ArchiveKeys.ReportHtml(report.Date)));
 
     private RunFailedException CreateReportMissing(DateOnly date) => new(
-        $"{archive.Locate(ArchiveKeys.ReportJson(date))} was there a moment ago and is gone. Run again.");
+        $"{archive.Locate(ArchiveKeys.ReportJson(date))} was removed during this run. Run again.");
 }
 
-/// <summary>How a night went.</summary>
-/// <param name="Report">Its report.</param>
-/// <param name="Alert">What is on record about its alert.</param>
-/// <param name="WasComplete">Whether the night had been complete before, so that nothing was archived now.</param>
-/// <param name="ReportLocation">Where a person finds the report.</param>
+/// <summary>The result of a run.</summary>
+/// <param name="Report">The report.</param>
+/// <param name="Alert">The record of the alert.</param>
+/// <param name="WasComplete">Whether the report was complete before this run, so that this run archived nothing.</param>
+/// <param name="ReportLocation">The address of the report, for people.</param>
 public sealed record RunResult(Report Report, AlertRecord Alert, bool WasComplete, string ReportLocation);

@@ -3,23 +3,23 @@ using FleetDiff.Core.Model;
 
 namespace FleetDiff.Core.Pipeline;
 
-/// <summary>Observes a fleet: reads the inventory, then asks the optional sources side by side.</summary>
-/// <param name="inventory">Where the inventory comes from.</param>
+/// <summary>Observes the fleet: reads the inventory, then the optional sources in parallel.</summary>
+/// <param name="inventory">The source of the inventory.</param>
 /// <param name="sources">The optional sources.</param>
 public sealed class Observer(IInventorySource inventory, IReadOnlyList<IEvidenceSource> sources)
 {
     /// <summary>
-    /// When nothing is asked any more, so that there is time left for the report. Never, unless given.
+    /// Is cancelled when reading has to stop, so that there is time left for the report. Never cancelled by default.
     /// </summary>
     public CancellationToken SourceDeadline { get; init; }
 
     /// <summary>
-    /// Observes. An optional source that fails, or is not done in time, is left out whole, with a ledger that says so.
+    /// Observes the fleet. An optional source that fails or times out is omitted completely; its result states the failure.
     /// </summary>
-    /// <param name="neededTags">The keys of the tags that decide a verdict.</param>
-    /// <param name="progress">Told after each page.</param>
-    /// <param name="cancellationToken">Ends it.</param>
-    /// <exception cref="RunFailedException">The inventory cannot be read whole, or not in time.</exception>
+    /// <param name="neededTags">The keys of the tags that affect a verdict.</param>
+    /// <param name="progress">Receives the progress after each page.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    /// <exception cref="RunFailedException">The inventory cannot be read completely or in time.</exception>
     public async Task<Observations> ObserveAsync(
         IReadOnlyCollection<string> neededTags, IProgress<Progress> progress, CancellationToken cancellationToken)
     {
@@ -39,8 +39,8 @@ public sealed class Observer(IInventorySource inventory, IReadOnlyList<IEvidence
         }
         catch (OperationCanceledException e) when (IsLate(cancellationToken))
         {
-            throw new RunFailedException("There was no time to read the inventory to the end, and nothing was "
-                + "written. Give the function a longer timeout (at most 15 minutes), and run the night again.", e);
+            throw new RunFailedException("Timed out while reading the inventory. Nothing was written. Increase the "
+                + "timeout of the function (at most 15 minutes) and run the date again.", e);
         }
     }
 
@@ -60,7 +60,7 @@ public sealed class Observer(IInventorySource inventory, IReadOnlyList<IEvidence
         catch (OperationCanceledException) when (IsLate(cancellationToken))
         {
             return CreateFailed(source.Name, SourceStatus.Failed,
-                "There was no time to ask it to the end. Give the function a longer timeout, or ask fewer sources.");
+                "Timed out. Increase the timeout of the function, or read fewer sources.");
         }
     }
 

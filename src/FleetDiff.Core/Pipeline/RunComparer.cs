@@ -7,17 +7,17 @@ using FleetDiff.Core.Pipeline.Archive;
 
 namespace FleetDiff.Core.Pipeline;
 
-/// <summary>Two nights of an archive, held against each other.</summary>
+/// <summary>Compares two runs in an archive.</summary>
 /// <param name="archive">The archive.</param>
 public sealed class RunComparer(IArchive archive)
 {
     /// <summary>
-    /// Compares two complete nights: their <c>instances.jsonl.gz</c> are read side by side, a line at a time.
+    /// Compares two complete reports. Reads both <c>instances.jsonl.gz</c> files in parallel, line by line.
     /// </summary>
-    /// <param name="before">The earlier night's report.</param>
-    /// <param name="after">The later night's report.</param>
-    /// <param name="cancellationToken">Ends it.</param>
-    /// <exception cref="UnreadableRunException">One of the two files is missing, or cannot be understood.</exception>
+    /// <param name="before">The earlier report.</param>
+    /// <param name="after">The later report.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    /// <exception cref="UnreadableRunException">One of the two files is missing or cannot be parsed.</exception>
     public async Task<RunComparison> CompareAsync(Report before, Report after, CancellationToken cancellationToken) =>
         await RunComparisonBuilder.CompareAsync(
             new(before, ReadInstancesAsync(before, cancellationToken)),
@@ -64,7 +64,7 @@ public sealed class RunComparer(IArchive archive)
         }
 
         UnreadableRunException Unreadable(string why, Exception? cause) => new(
-            $"{archive.Locate(key)} cannot be read: {why}. Restore it, or compare with another night: without it "
-            + "nobody knows which instances were managed.", cause);
+            $"{archive.Locate(key)} cannot be read: {why}. Restore it, or compare another date. Without this file "
+            + "the managed instances of the date are unknown.", cause);
     }
 }

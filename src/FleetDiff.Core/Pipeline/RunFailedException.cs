@@ -1,16 +1,16 @@
 namespace FleetDiff.Core.Pipeline;
 
-/// <summary>A night that could not be done.</summary>
-/// <param name="message">One line for the operator: what happened, to what, and what to do next.</param>
-/// <param name="cause">What was thrown, or null.</param>
+/// <summary>The exception for a run that failed.</summary>
+/// <param name="message">One line for the operator: the problem, the affected resource and the fix.</param>
+/// <param name="cause">The original exception, or null.</param>
 public class RunFailedException(string message, Exception? cause = null) : Exception(message, cause)
 {
-    /// <summary>What to do next: the end of the message, where it is known by itself.</summary>
+    /// <summary>The fix alone, which is also the end of the message; null when it is not known separately.</summary>
     public string? Fix { get; init; }
 }
 
-/// <summary>A night of the archive whose report is there and cannot be understood.</summary>
-/// <param name="message">One line for the operator.</param>
-/// <param name="cause">What was thrown, or null.</param>
+/// <summary>The exception for a report in the archive that cannot be parsed.</summary>
+/// <param name="message">One line for the operator: the problem and the fix.</param>
+/// <param name="cause">The original exception, or null.</param>
 public sealed class UnreadableRunException(string message, Exception? cause = null)
     : RunFailedException(message, cause);

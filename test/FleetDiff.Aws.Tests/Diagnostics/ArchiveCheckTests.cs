@@ -47,7 +47,7 @@ public sealed class ArchiveCheckTests : DoctorFixture
     {
         Put("exemptions.csv", "account,region,instance,until,reason\n1,*,*,,short");
 
-        (await ExamineAsync()).Says("Exemptions", CheckStatus.Failed, "exemptions.csv has mistakes");
+        (await ExamineAsync()).Says("Exemptions", CheckStatus.Failed, "exemptions.csv has errors");
     }
 
     [Fact]

@@ -89,7 +89,7 @@ public sealed class DoctorCommandTests : IAsyncLifetime
                 "Turn Resource Explorer on in eu-west-1 with an aggregator index, and wait until it is ACTIVE.")),
             new("Filter", new(CheckStatus.Warning, "The view's filter '[red]\u001b[31m' narrows the view.", "Take it out.")),
             new("Instances", new(CheckStatus.NotChecked, "Index failed, and this needs it.")),
-            new("Exemptions", new(CheckStatus.Failed, "exemptions.csv has mistakes:\n- line 2, column 1\n- line 3")),
+            new("Exemptions", new(CheckStatus.Failed, "exemptions.csv has errors:\n- line 2, column 1\n- line 3")),
         ]);
 
         Assert.All(data.ToString().Split('\n'), line => Assert.True(DisplayWidth.Of(line.TrimEnd()) <= columns, line));

@@ -35,7 +35,7 @@ public sealed class VerifyTests : IDisposable
         });
 
         Assert.Equal(1, said.ExitCode);
-        Assert.Contains($"{Instances} is not what the night wrote: its SHA-256 is ", said.Error, StringComparison.Ordinal);
+        Assert.Contains($"{Instances} has changed since the run wrote it: its SHA-256 is ", said.Error, StringComparison.Ordinal);
         Assert.Contains("Restore it", said.Error, StringComparison.Ordinal);
     }
 

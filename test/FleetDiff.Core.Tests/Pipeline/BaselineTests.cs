@@ -127,17 +127,17 @@ public class BaselineTests
 
     // What a person's hand, or a script, does to a report.
     [Theory]
-    [InlineData("\"unmanaged\":[", "\"unmanaged\":[null,", "unmanaged has a null")]
-    [InlineData("\"history\":[", "\"history\":[null,", "history has a null")]
-    [InlineData("\"warnings\":[]", "\"warnings\":[null]", "warnings has a null")]
-    [InlineData("\"date\":\"2026-11-22\",\"generated", "\"date\":\"2026-11-20\",\"generated", "it is of 2026-11-20")]
-    [InlineData("\"comparedWith\":\"2026-11-21\"", "\"comparedWith\":\"2026-11-22\"", "no earlier one")]
+    [InlineData("\"unmanaged\":[", "\"unmanaged\":[null,", "unmanaged contains null")]
+    [InlineData("\"history\":[", "\"history\":[null,", "history contains null")]
+    [InlineData("\"warnings\":[]", "\"warnings\":[null]", "warnings contains null")]
+    [InlineData("\"date\":\"2026-11-22\",\"generated", "\"date\":\"2026-11-20\",\"generated", "its date is 2026-11-20")]
+    [InlineData("\"comparedWith\":\"2026-11-21\"", "\"comparedWith\":\"2026-11-22\"", "not an earlier date")]
     [InlineData("\"totals\":{\"instances\":3", "\"totals\":{\"instances\":-3", "negative count")]
     [InlineData("\"unmanaged\":1,\"disputed\"", "\"unmanaged\":7,\"disputed\"", "counts 7 unmanaged instances and lists 1")]
-    [InlineData("[{\"date\":\"2026-11-21\"", "[{\"date\":\"2026-11-22\"", "order of the nights")]
-    [InlineData("[{\"date\":\"2026-11-21\"", "[{\"date\":\"2026-11-23\"", "order of the nights")]
-    [InlineData("\"firstUnmanaged\":\"2026-11-22\"", "\"firstUnmanaged\":\"9999-12-31\"", "later night")]
-    [InlineData("\"generatedAt\":\"2026-", "\"generatedAt\":\"2027-", "made at 2027-")]
+    [InlineData("[{\"date\":\"2026-11-21\"", "[{\"date\":\"2026-11-22\"", "not sorted by date")]
+    [InlineData("[{\"date\":\"2026-11-21\"", "[{\"date\":\"2026-11-23\"", "not sorted by date")]
+    [InlineData("\"firstUnmanaged\":\"2026-11-22\"", "\"firstUnmanaged\":\"9999-12-31\"", "later than its own")]
+    [InlineData("\"generatedAt\":\"2026-", "\"generatedAt\":\"2027-", "generatedAt is 2027-")]
     [InlineData("{\"account\":\"111111111111\",", "{\"account\":\"1\",", "'1', 'eu-west-1'")]
     public async Task BaselineIsAnEarlierOneWhenItWasEditedByHand(string good, string bad, string why)
     {

@@ -55,7 +55,7 @@ public class ExemptionRunTests
         var failure = await Assert.ThrowsAsync<RunFailedException>(() => stage.RunAsync(23, Fleet));
 
         Assert.StartsWith(
-            "memory://exemptions.csv has mistakes. Correct them, and run again:\n- line ", failure.Message, Ordinal);
+            "memory://exemptions.csv has errors. Fix them and run again:\n- line ", failure.Message, Ordinal);
         Assert.Contains(where, failure.Message, Ordinal);
         Assert.Equal(1, stage.Reads);
         Assert.Empty(stage.Channel.Sent);

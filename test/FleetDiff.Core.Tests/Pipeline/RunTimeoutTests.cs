@@ -32,7 +32,7 @@ public sealed class RunTimeoutTests : IDisposable
 
         var failure = await Assert.ThrowsAsync<RunFailedException>(() => RunAsync(run));
 
-        Assert.StartsWith("There was no time to read the inventory to the end", failure.Message, StringComparison.Ordinal);
+        Assert.StartsWith("Timed out while reading the inventory", failure.Message, StringComparison.Ordinal);
         Assert.Empty(_archive.Writes);
         Assert.Empty(_channel.Sent);
     }

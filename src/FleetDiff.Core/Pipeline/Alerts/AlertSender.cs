@@ -6,27 +6,27 @@ using FleetDiff.Core.Pipeline.Archive;
 namespace FleetDiff.Core.Pipeline.Alerts;
 
 /// <summary>
-/// Sends the alert of a complete night once: first it is sent, then it is marked as sent. A night that was cut off
-/// between the two is alerted again, and none is lost.
+/// Sends the alert of a complete report once: the alert is sent first and recorded second. If a run is interrupted
+/// between the two steps, the alert is sent again; no alert is lost.
 /// </summary>
-/// <param name="archive">Where the mark is kept.</param>
-/// <param name="writer">Writes the alert.</param>
-/// <param name="channel">Where alerts go.</param>
-/// <param name="rules">What is worth one.</param>
-/// <param name="clock">Tells when it was sent.</param>
+/// <param name="archive">The archive of reports and alert records.</param>
+/// <param name="writer">Creates the alert.</param>
+/// <param name="channel">The channel for alerts.</param>
+/// <param name="rules">The rules of alerting.</param>
+/// <param name="clock">The clock for the time of sending.</param>
 public sealed class AlertSender(
     IArchive archive, IReportWriter writer, IAlertChannel channel, AnalysisRules rules, TimeProvider clock)
 {
-    // A month of nights whose alert did not go out is caught up with; what is older is no news.
+    // Alerts that were not sent are sent for reports of the last month only.
     private const int MaxDaysOverdue = 31;
 
     private readonly AlertStore _records = new(archive);
 
     /// <summary>
-    /// Sends the alerts of the nights before that are complete and never were alerted, oldest first, then tonight's.
-    /// What was sent before is not sent again.
+    /// Sends the missing alerts of earlier complete reports, oldest first, then the alert of the current report. An alert
+    /// that was sent is not sent again.
     /// </summary>
-    /// <returns>What is on record for tonight.</returns>
+    /// <returns>The alert record of the current report.</returns>
     public async Task<AlertRecord> DeliverAsync(Report current, CancellationToken cancellationToken)
     {
         foreach (var report in await FindOverdueAsync(current.Date, cancellationToken))
@@ -38,14 +38,14 @@ public sealed class AlertSender(
             ?? await SendAsync(current, cancellationToken);
     }
 
-    /// <summary>What is on record for tonight when no alert is left to be sent, or null.</summary>
+    /// <summary>Returns the alert record of the current report, or null when an alert remains to be sent.</summary>
     public async Task<AlertRecord?> FindSentAsync(Report current, CancellationToken cancellationToken) =>
         await _records.ReadAsync(current, cancellationToken) is { } record
         && (await FindOverdueAsync(current.Date, cancellationToken)).Count == 0
             ? record
             : null;
 
-    /// <summary>What would be sent for a report. Sends and keeps nothing.</summary>
+    /// <summary>Returns the alert for a report. Sends and stores nothing.</summary>
     public async Task<AlertPreview> PreviewAsync(Report report, CancellationToken cancellationToken)
     {
         var earlier = await _records.ReadHistoryAsync(report.Date, cancellationToken);
@@ -72,7 +72,7 @@ public sealed class AlertSender(
             }
             catch (UnreadableRunException)
             {
-                // Tonight's report warns of it already.
+                // The current report already has a warning about it.
             }
         }
 
@@ -124,7 +124,7 @@ public sealed class AlertSender(
         rules.ExemptTagMaxDays));
 }
 
-/// <summary>What would be sent.</summary>
-/// <param name="Decision">Whether anything, and why.</param>
+/// <summary>A preview of an alert.</summary>
+/// <param name="Decision">Whether an alert would be sent, and why.</param>
 /// <param name="Alert">The alert, or null.</param>
 public sealed record AlertPreview(AlertDecision Decision, Alert? Alert);

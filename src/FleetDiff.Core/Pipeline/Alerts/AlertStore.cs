@@ -5,14 +5,14 @@ using FleetDiff.Core.Pipeline.Archive;
 
 namespace FleetDiff.Core.Pipeline.Alerts;
 
-/// <summary>The records of alerts in an archive: what was sent for each night, and that it was.</summary>
+/// <summary>The alert records in an archive.</summary>
 /// <param name="archive">The archive.</param>
 internal sealed class AlertStore(IArchive archive)
 {
-    // There can be any number of records that cannot be read.
+    // Limits the number of unreadable records that are skipped.
     private const int MaxRecordsRead = 100;
 
-    /// <summary>The nights whose alert is on record, newest first.</summary>
+    /// <summary>Lists the dates with an alert record, newest first.</summary>
     public async Task<IReadOnlyList<DateOnly>> ListDatesAsync(CancellationToken cancellationToken)
     {
         var names = await archive.ListAsync(ArchiveKeys.Alerts, cancellationToken);
@@ -20,15 +20,15 @@ internal sealed class AlertStore(IArchive archive)
     }
 
     /// <summary>
-    /// The record of a report's alert, or null when there is none. A record that is not of this report, as one that was
-    /// stored before the report was made, is none: rather two alerts than no alert.
+    /// Reads the alert record of a report, or null when there is none. A record of another report, such as one that was
+    /// stored before this report was generated, is ignored: a second alert is better than no alert.
     /// </summary>
     public async Task<AlertRecord?> ReadAsync(Report report, CancellationToken cancellationToken) =>
         await ReadAsync(report.Date, cancellationToken) is { } record && record.ReportGeneratedAt == report.GeneratedAt
             ? record
             : null;
 
-    /// <summary>The record in a night's folder; null when there is none, or none that can be read.</summary>
+    /// <summary>Reads the record of a date; null when it is missing or unreadable.</summary>
     private async Task<AlertRecord?> ReadAsync(DateOnly date, CancellationToken cancellationToken)
     {
         try
@@ -46,7 +46,7 @@ internal sealed class AlertStore(IArchive archive)
         }
     }
 
-    /// <summary>What the newest record before a night remembers. One that cannot be read is passed over.</summary>
+    /// <summary>Reads the alert history from the newest record before a date. Unreadable records are skipped.</summary>
     public async Task<AlertHistory> ReadHistoryAsync(DateOnly date, CancellationToken cancellationToken)
     {
         foreach (var run in (await ListDatesAsync(cancellationToken)).Where(run => run < date).Take(MaxRecordsRead))
@@ -60,7 +60,7 @@ internal sealed class AlertStore(IArchive archive)
         return default;
     }
 
-    /// <summary>Keeps a record.</summary>
+    /// <summary>Stores a record.</summary>
     public Task SaveAsync(AlertRecord record, CancellationToken cancellationToken) => archive.PutAsync(
         ArchiveKeys.Alert(record.Date),
         new("application/json",

@@ -8,7 +8,7 @@ using FleetDiff.Core.Pipeline.Leasing;
 
 namespace FleetDiff.Core.Pipeline.Archive;
 
-/// <summary>The JSON of the archive: camelCase, compact, fields without a value left out.</summary>
+/// <summary>The JSON of the archive: camelCase, compact, fields without a value are omitted.</summary>
 [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
 [JsonSerializable(typeof(Report))]
 [JsonSerializable(typeof(RunComparison))]
@@ -16,19 +16,19 @@ namespace FleetDiff.Core.Pipeline.Archive;
 [JsonSerializable(typeof(LeaseRecord))]
 public sealed partial class ArchiveJson : JsonSerializerContext
 {
-    /// <summary>The context to use.</summary>
+    /// <summary>The shared instance.</summary>
     public static ArchiveJson Instance { get; } = new(new JsonSerializerOptions
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         RespectNullableAnnotations = true,
-        // The text goes into files, never into a page: names in any script stay readable.
+        // The text goes into files, never into a page. Non-ASCII names stay readable.
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     });
 
     /// <summary>
-    /// A report as the nights after it read it: without the rows of that night's changes. They repeat others, and would
-    /// take as much memory again.
+    /// The contract with which later runs read a report: without the rows of its changes. They repeat other rows and would
+    /// double the memory.
     /// </summary>
     public static JsonTypeInfo<Report> WithoutChanges { get; } = (JsonTypeInfo<Report>)new JsonSerializerOptions(
         Instance.Options)
@@ -42,7 +42,7 @@ public sealed partial class ArchiveJson : JsonSerializerContext
         {
             foreach (var changes in type.Properties.Where(property => property.Name is "new" or "resolved" or "removed"))
             {
-                // What has another name is read over. A property that is set by the constructor cannot be taken out.
+                // A property with an unknown name is skipped. A property of the constructor cannot be removed.
                 changes.Name = $"{changes.Name} (left out)";
                 changes.IsRequired = false;
             }

@@ -2,57 +2,57 @@ using System.Globalization;
 
 namespace FleetDiff.Core.Pipeline.Archive;
 
-/// <summary>Where each thing lies in the archive.</summary>
+/// <summary>The keys of all objects in the archive.</summary>
 public static class ArchiveKeys
 {
     /// <summary>The prefix of all reports.</summary>
     public const string Reports = "reports/";
 
-    /// <summary>The prefix of all records of alerts.</summary>
+    /// <summary>The prefix of all alert records.</summary>
     public const string Alerts = "alerts/";
 
-    /// <summary>The archive's front page.</summary>
+    /// <summary>The index page.</summary>
     public const string Index = $"{Reports}index.html";
 
-    /// <summary>Who need not be managed; optional, and the archive's owner's.</summary>
+    /// <summary>The exemption rules; optional, maintained by the owner of the archive.</summary>
     public const string Exemptions = "exemptions.csv";
 
-    /// <summary>When and by whom the archive was last seen to be writable; not part of any night.</summary>
+    /// <summary>The last successful write test of <c>doctor</c>; not part of a report.</summary>
     public const string Doctor = "doctor.json";
 
-    /// <summary>The prefix of what says which run may write.</summary>
+    /// <summary>The prefix of all leases.</summary>
     public const string Leases = "leases/";
 
     private const string DatePrefix = "date=";
 
-    /// <summary>Everything of a night; it exists if and only if the night is complete.</summary>
+    /// <summary>Returns the key of the complete report. The object exists if and only if the report is complete.</summary>
     public static string ReportJson(DateOnly date) => $"{Reports}{FormatDate(date)}/report.json";
 
-    /// <summary>The page for people.</summary>
+    /// <summary>Returns the key of the report page.</summary>
     public static string ReportHtml(DateOnly date) => $"{Reports}{FormatDate(date)}/report.html";
 
-    /// <summary>The unmanaged instances for spreadsheets.</summary>
+    /// <summary>Returns the key of the unmanaged instances for spreadsheets.</summary>
     public static string UnmanagedCsv(DateOnly date) => $"{Reports}{FormatDate(date)}/unmanaged.csv";
 
-    /// <summary>The unmanaged instances for security lakes.</summary>
+    /// <summary>Returns the key of the unmanaged instances for security lakes.</summary>
     public static string UnmanagedOcsf(DateOnly date) => $"{Reports}{FormatDate(date)}/unmanaged.ocsf.jsonl";
 
-    /// <summary>The prefix of the files of single accounts.</summary>
+    /// <summary>Returns the prefix of the account files.</summary>
     public static string Accounts(DateOnly date) => $"{Reports}{FormatDate(date)}/accounts/";
 
-    /// <summary>The findings of one account, for its owner.</summary>
+    /// <summary>Returns the key of the findings of one account, for its owner.</summary>
     public static string AccountCsv(DateOnly date, string account) => $"{Accounts(date)}{account}.csv";
 
-    /// <summary>One line for each instance.</summary>
+    /// <summary>Returns the key of the file with one line for each instance.</summary>
     public static string Instances(DateOnly date) => $"instances/{FormatDate(date)}/instances.jsonl.gz";
 
-    /// <summary>What was sent, and that it was.</summary>
+    /// <summary>Returns the key of the alert record.</summary>
     public static string Alert(DateOnly date) => $"{Alerts}{FormatDate(date)}/alert.json";
 
-    /// <summary>The claim with a number.</summary>
+    /// <summary>Returns the key of the lease with a number.</summary>
     public static string Lease(long number) => $"{Leases}{number.ToString(CultureInfo.InvariantCulture)}.json";
 
-    /// <summary>The number of a claim named <c>1.json</c>; null for any other name.</summary>
+    /// <summary>Parses the number of a lease named <c>1.json</c>; null for any other name.</summary>
     public static long? ParseLease(string name) =>
         long.TryParse(name.Split('.')[0], NumberStyles.None, CultureInfo.InvariantCulture, out var number)
         && Lease(number) == Leases + name
@@ -60,7 +60,8 @@ public static class ArchiveKeys
             : null;
 
     /// <summary>
-    /// How many bytes an object may have to be read. Whoever can write to the archive can put a file of any size there.
+    /// Returns the maximum size of an object that is read, in bytes. The archive is untrusted input: objects can have any
+    /// size.
     /// </summary>
     public static long GetMaxBytes(string key) =>
         key.StartsWith(Leases, StringComparison.Ordinal) || key == Doctor ? 64 * 1024
@@ -68,14 +69,14 @@ public static class ArchiveKeys
         : key == Exemptions ? 16 * 1024 * 1024
         : 1024 * 1024 * 1024;
 
-    /// <summary>What says that an object is too large to be read; null when it is not.</summary>
-    /// <param name="key">Its key.</param>
-    /// <param name="bytes">Its length.</param>
+    /// <summary>Creates the exception for an object that is too large; null when it is not.</summary>
+    /// <param name="key">The key of the object.</param>
+    /// <param name="bytes">The size of the object, in bytes.</param>
     public static InvalidDataException? CreateTooLarge(string key, long bytes) => bytes <= GetMaxBytes(key)
         ? null
-        : new InvalidDataException($"it has {bytes} bytes, and at most {GetMaxBytes(key)} are read");
+        : new InvalidDataException($"it has {bytes} bytes, and the maximum is {GetMaxBytes(key)}");
 
-    /// <summary>The night of a folder named <c>date=2026-11-23</c>; null for any other name.</summary>
+    /// <summary>Parses the date of a folder named <c>date=2026-11-23</c>; null for any other name.</summary>
     public static DateOnly? ParseDate(string name) =>
         name.StartsWith(DatePrefix, StringComparison.Ordinal)
         && DateOnly.TryParseExact(

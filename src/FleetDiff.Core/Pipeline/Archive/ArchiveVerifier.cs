@@ -3,27 +3,27 @@ using FleetDiff.Core.Model.Text;
 
 namespace FleetDiff.Core.Pipeline.Archive;
 
-/// <summary>Whether the list of all instances is still what the night wrote, by the SHA-256 in its report.</summary>
+/// <summary>Verifies that <c>instances.jsonl.gz</c> is unchanged, by the SHA-256 in the report.</summary>
 /// <param name="archive">The archive.</param>
 public sealed class ArchiveVerifier(IArchive archive)
 {
-    /// <summary>Verifies a night.</summary>
-    /// <returns>The fingerprint that the file and the report agree about: 64 hexadecimal digits.</returns>
-    /// <exception cref="RunFailedException">The file is another, or is missing, or nothing is on record.</exception>
+    /// <summary>Verifies the file of a report.</summary>
+    /// <returns>The SHA-256 of the file: 64 hexadecimal digits.</returns>
+    /// <exception cref="RunFailedException">The file has changed or is missing, or the report has no SHA-256.</exception>
     public async Task<string> VerifyAsync(Report report, CancellationToken cancellationToken)
     {
         var where = archive.Locate(ArchiveKeys.Instances(report.Date));
         if (report.InstancesSha256 is not { } recorded)
         {
             throw new RunFailedException($"{archive.Locate(ArchiveKeys.ReportJson(report.Date))} has no SHA-256 of "
-                + $"{where}: an earlier FleetDiff wrote it, and nothing tells whether the file is what it was.");
+                + $"{where}. An earlier version of FleetDiff wrote the report. The file cannot be verified.");
         }
 
         await using var stream = await OpenAsync() ?? throw Wrong("is missing");
         var found = await HashingContent.ComputeAsync(stream, cancellationToken);
         return string.Equals(found, recorded, StringComparison.OrdinalIgnoreCase)
             ? found
-            : throw Wrong($"is not what the night wrote: its SHA-256 is {found}, and the report says "
+            : throw Wrong($"has changed since the run wrote it: its SHA-256 is {found}, and the report has "
                 + SafeText.ToSingleLine(recorded, 100));
 
         async Task<Stream?> OpenAsync()
@@ -34,11 +34,11 @@ public sealed class ArchiveVerifier(IArchive archive)
             }
             catch (InvalidDataException e)
             {
-                throw Wrong($"is not what the night wrote: {e.Message}");
+                throw Wrong($"has changed since the run wrote it: {e.Message}");
             }
         }
 
         RunFailedException Wrong(string what) => new(
-            $"{where} {what}. Restore it (a bucket with versions has the earlier one), and see who changed it.");
+            $"{where} {what}. Restore it (a versioned bucket keeps the earlier version) and find out who changed it.");
     }
 }

@@ -2,11 +2,11 @@ using FleetDiff.Core.Analysis.Exemptions;
 
 namespace FleetDiff.Core.Pipeline.Archive;
 
-/// <summary>The file <c>exemptions.csv</c> of an archive.</summary>
+/// <summary>Reads the file <c>exemptions.csv</c> of an archive.</summary>
 public static class ExemptionsFile
 {
-    /// <summary>Its rules; none when it is not there.</summary>
-    /// <exception cref="RunFailedException">There are mistakes in it; each is named, with line and column.</exception>
+    /// <summary>Reads the exemption rules. Returns an empty list when the file does not exist.</summary>
+    /// <exception cref="RunFailedException">The file has errors. The message lists each with line and column.</exception>
     public static async Task<IReadOnlyList<ExemptionRule>> ReadAsync(
         IArchive archive, CancellationToken cancellationToken)
     {
@@ -17,14 +17,14 @@ public static class ExemptionsFile
         }
         catch (ExemptionsException e)
         {
-            var mistakes = e.Message[e.Message.IndexOf('\n', StringComparison.Ordinal)..];
+            var errors = e.Message[e.Message.IndexOf('\n', StringComparison.Ordinal)..];
             throw new RunFailedException(
-                $"{archive.Locate(ArchiveKeys.Exemptions)} has mistakes. Correct them, and run again:{mistakes}", e);
+                $"{archive.Locate(ArchiveKeys.Exemptions)} has errors. Fix them and run again:{errors}", e);
         }
         catch (InvalidDataException e)
         {
             throw new RunFailedException(
-                $"{archive.Locate(ArchiveKeys.Exemptions)} cannot be read: {e.Message}. Correct it, and run again.", e);
+                $"{archive.Locate(ArchiveKeys.Exemptions)} cannot be read: {e.Message}. Fix the file and run again.", e);
         }
     }
 }

@@ -3,15 +3,15 @@ using System.Security.Cryptography;
 namespace FleetDiff.Core.Pipeline.Archive;
 
 /// <summary>
-/// The SHA-256 of an object, taken while it is written: by it anybody can see later that the object is still what the
-/// night wrote.
+/// Computes the SHA-256 of an object while it is written. The hash shows later whether the object has changed since the
+/// run wrote it.
 /// </summary>
 internal sealed class HashingContent
 {
-    /// <summary>64 lower-case hexadecimal digits; null until the object is written.</summary>
+    /// <summary>The SHA-256, as 64 lower-case hexadecimal digits; null until the object is written.</summary>
     public string? Sha256 { get; private set; }
 
-    /// <summary>The same object, with its fingerprint taken on the way.</summary>
+    /// <summary>Wraps content so that writing it computes its SHA-256.</summary>
     public FileContent Wrap(FileContent content) => content with
     {
         WriteAsync = async (stream, cancellationToken) =>
@@ -27,7 +27,7 @@ internal sealed class HashingContent
         },
     };
 
-    /// <summary>The fingerprint of an object that is read.</summary>
+    /// <summary>Computes the SHA-256 of a stream, as 64 lower-case hexadecimal digits.</summary>
     public static async Task<string> ComputeAsync(Stream stream, CancellationToken cancellationToken) =>
         Convert.ToHexStringLower(await SHA256.HashDataAsync(stream, cancellationToken));
 }

@@ -1,29 +1,29 @@
 namespace FleetDiff.Core.Pipeline.Archive;
 
-/// <summary>Where the nights are kept: an S3 bucket's prefix or a folder, with the same keys.</summary>
+/// <summary>The archive of the reports: a prefix in an S3 bucket, or a folder, with the same keys.</summary>
 public interface IArchive
 {
-    /// <summary>Where a person finds an object: an <c>s3://</c> address or a path.</summary>
+    /// <summary>Returns the address of an object for people: an <c>s3://</c> address or a path.</summary>
     string Locate(string key);
 
     /// <summary>Opens an object for reading, or null when there is none.</summary>
     /// <exception cref="InvalidDataException">
-    /// It is larger than <see cref="ArchiveKeys.GetMaxBytes"/>, or is no file.
+    /// The object is larger than <see cref="ArchiveKeys.GetMaxBytes"/>, or is not a file.
     /// </exception>
-    /// <exception cref="RunFailedException">It cannot be read.</exception>
+    /// <exception cref="RunFailedException">The object cannot be read.</exception>
     Task<Stream?> OpenAsync(string key, CancellationToken cancellationToken);
 
-    /// <summary>Stores an object, in place of an earlier one. A reader sees it whole or not at all.</summary>
+    /// <summary>Stores an object and replaces an existing one. The operation is atomic for readers.</summary>
     Task PutAsync(string key, FileContent content, CancellationToken cancellationToken);
 
-    /// <summary>Stores an object unless there is one: false, and nothing changed, when there is.</summary>
+    /// <summary>Stores an object if the key does not exist. Returns false and changes nothing if it exists.</summary>
     Task<bool> TryAddAsync(string key, FileContent content, CancellationToken cancellationToken);
 
-    /// <summary>The names directly under a prefix that ends in a slash, folders and objects, in any order.</summary>
+    /// <summary>Lists the names of folders and objects directly under a prefix that ends with a slash, in any order.</summary>
     Task<IReadOnlyList<string>> ListAsync(string prefix, CancellationToken cancellationToken);
 }
 
-/// <summary>What an object holds: written into a stream when it is stored, so that nothing holds it whole.</summary>
-/// <param name="ContentType">Its media type.</param>
-/// <param name="WriteAsync">Writes it. Called once.</param>
+/// <summary>The content of an object. It is written to a stream, so that the whole content is never in memory.</summary>
+/// <param name="ContentType">The media type.</param>
+/// <param name="WriteAsync">Writes the content. Called once.</param>
 public sealed record FileContent(string ContentType, Func<Stream, CancellationToken, Task> WriteAsync);

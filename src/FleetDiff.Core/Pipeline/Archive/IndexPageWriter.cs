@@ -4,28 +4,28 @@ using FleetDiff.Core.Model.Reports;
 
 namespace FleetDiff.Core.Pipeline.Archive;
 
-/// <summary>The archive's front page, <c>reports/index.html</c>, which lists every night there is.</summary>
+/// <summary>Writes the index page of the archive, <c>reports/index.html</c>, which lists every run.</summary>
 /// <param name="archive">The archive.</param>
 /// <param name="writer">Renders the page.</param>
 public sealed class IndexPageWriter(IArchive archive, IReportWriter writer)
 {
-    // A night that a good report's history lacks was suspect or cut off: its own report tells, if it is there.
+    // A run that is missing in the history was suspect or interrupted. Its own report gives the state, if it exists.
     private const int MaxReportsRead = 60;
 
     private readonly RunStore _runs = new(archive);
 
-    /// <summary>Writes the page anew. The same archive makes the same page.</summary>
-    /// <param name="known">A complete night; its history tells of those before it.</param>
-    /// <param name="cancellationToken">Ends it.</param>
+    /// <summary>Writes the page. The same archive gives the same page.</summary>
+    /// <param name="known">A complete report; its history has the earlier runs.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     public async Task WriteAsync(Report known, CancellationToken cancellationToken)
     {
         var runs = await ListRunsAsync(known, cancellationToken);
         await archive.PutAsync(ArchiveKeys.Index, writer.CreateIndexPage(runs), cancellationToken);
     }
 
-    /// <summary>Whether the page is there just as it would be written.</summary>
-    /// <param name="known">A complete night; its history tells of those before it.</param>
-    /// <param name="cancellationToken">Ends it.</param>
+    /// <summary>Returns whether the page exists and is up to date.</summary>
+    /// <param name="known">A complete report; its history has the earlier runs.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     public async Task<bool> IsWrittenAsync(Report known, CancellationToken cancellationToken)
     {
         try
@@ -40,10 +40,10 @@ public sealed class IndexPageWriter(IArchive archive, IReportWriter writer)
             await writer.CreateIndexPage(await ListRunsAsync(known, cancellationToken))
                 .WriteAsync(page, cancellationToken);
             page.Position = 0;
-            var (theirs, ours) = (
+            var (existing, expected) = (
                 await SHA256.HashDataAsync(stream, cancellationToken),
                 await SHA256.HashDataAsync(page, cancellationToken));
-            return theirs.AsSpan().SequenceEqual(ours);
+            return existing.AsSpan().SequenceEqual(expected);
         }
         catch (InvalidDataException)
         {
@@ -56,11 +56,11 @@ public sealed class IndexPageWriter(IArchive archive, IReportWriter writer)
         var history = known.History.ToDictionary(run => run.Date);
         var first = history.Count < ReportBuilder.HistoryDays ? DateOnly.MinValue : history.Keys.Min();
         var runs = new List<IndexedRun>();
-        var asked = 0;
+        var reportsRead = 0;
         foreach (var date in await _runs.ListDatesAsync(cancellationToken))
         {
             runs.Add(history.TryGetValue(date, out var counts) ? new(date, RunState.Good, counts)
-                : date > first && asked++ < MaxReportsRead ? await ReadRunAsync(date, cancellationToken)
+                : date > first && reportsRead++ < MaxReportsRead ? await ReadRunAsync(date, cancellationToken)
                 : new(date, RunState.Older, null));
         }
 

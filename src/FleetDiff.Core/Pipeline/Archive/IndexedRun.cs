@@ -2,27 +2,27 @@ using FleetDiff.Core.Model.Reports;
 
 namespace FleetDiff.Core.Pipeline.Archive;
 
-/// <summary>A night as the archive's front page lists it.</summary>
-/// <param name="Date">The night.</param>
-/// <param name="State">How it ended.</param>
-/// <param name="Counts">Its counts; null when they are not known.</param>
+/// <summary>A run as the index page lists it.</summary>
+/// <param name="Date">The date of the run.</param>
+/// <param name="State">The state of the run.</param>
+/// <param name="Counts">The instance counts; null when unknown.</param>
 public sealed record IndexedRun(DateOnly Date, RunState State, RunCounts? Counts);
 
-/// <summary>How a night ended.</summary>
+/// <summary>The state of a run in the archive.</summary>
 public enum RunState
 {
-    /// <summary>It is complete and believed.</summary>
+    /// <summary>The report is complete and not suspect.</summary>
     Good,
 
-    /// <summary>It is complete, and too wrong to be believed.</summary>
+    /// <summary>The report is complete and suspect.</summary>
     Suspect,
 
-    /// <summary>It is not complete.</summary>
+    /// <summary>The run was interrupted; there is no complete report.</summary>
     CutOff,
 
-    /// <summary>Its report is there and cannot be understood.</summary>
+    /// <summary>The report exists and cannot be parsed.</summary>
     Unreadable,
 
-    /// <summary>It is further back than anybody looked.</summary>
+    /// <summary>The run is older than the reports that are read.</summary>
     Older,
 }

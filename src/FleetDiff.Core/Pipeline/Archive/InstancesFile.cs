@@ -15,18 +15,18 @@ public static class InstancesFile
 {
     private const int FlushBytes = 64 * 1024;
 
-    // 50 tags of the longest kind, each character escaped, are a quarter (Amazon EC2 user guide, Tag restrictions). A
-    // few kilobytes of gzip can hold a line of gigabytes.
+    // 50 tags of maximum length with every character escaped need a quarter of this (Amazon EC2 User Guide, Tag
+    // restrictions). Without a limit, a few kilobytes of gzip can expand to a line of gigabytes.
     private const int MaxLineBytes = 1024 * 1024;
 
-    // Rows are alike, and a file is some 20 times as long as its gzip. A gzip that is made for it can hold 1,000 times
-    // its length.
+    // Rows are similar: a file is about 20 times as long as its gzip. A malicious gzip can expand to 1,000 times its
+    // length.
     private const long MinBytes = 64 * 1024 * 1024;
     private const int MaxRatio = 250;
 
     private static readonly byte[] EmptyGzip = [0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 3, 3, 0, 0, 0, 0, 0, 0, 0, 0, 0];
 
-    /// <summary>Writes the file, a line at a time.</summary>
+    /// <summary>Writes the file line by line.</summary>
     public static async Task WriteAsync(RunFindings findings, Stream stream, CancellationToken cancellationToken)
     {
         var lines = new ArrayBufferWriter<byte>(2 * FlushBytes);
@@ -54,22 +54,22 @@ public static class InstancesFile
         await gzip.WriteAsync(lines.WrittenMemory, cancellationToken);
         if (!any)
         {
-            // GZipStream writes nothing at all for nothing, and that is no gzip file.
+            // GZipStream writes nothing for empty input, and an empty file is not a gzip file.
             await stream.WriteAsync(EmptyGzip, cancellationToken);
         }
     }
 
     /// <summary>
-    /// Finds until when some instances were managed, reading a night's file once and keeping only what was asked for.
+    /// Finds the last date on which each of the given instances was managed. Reads the file once.
     /// </summary>
     /// <param name="stream">The file.</param>
-    /// <param name="wanted">The instances.</param>
-    /// <param name="run">The night of the file; a later date in it is ignored.</param>
-    /// <param name="cancellationToken">Ends it.</param>
+    /// <param name="wanted">The instances to find.</param>
+    /// <param name="run">The date of the file. Later dates in the file are ignored.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     /// <exception cref="InvalidDataException">
-    /// It is no gzip file, was cut off, has a line too long, or unpacks to far more than it should.
+    /// The file is not a gzip file, is truncated, has a line that is too long, or expands too much.
     /// </exception>
-    /// <exception cref="JsonException">A line is no instance.</exception>
+    /// <exception cref="JsonException">A line is not an instance.</exception>
     public static async Task<Dictionary<InstanceKey, DateOnly>> ReadLastManagedAsync(
         Stream stream, IReadOnlySet<InstanceKey> wanted, DateOnly run, CancellationToken cancellationToken)
     {
@@ -82,14 +82,16 @@ public static class InstancesFile
         return found;
     }
 
-    /// <summary>Finds the lines of an instance, by its id alone, reading a night's file once.</summary>
+    /// <summary>Finds the lines of an instance by its id. Reads the file once.</summary>
     /// <param name="stream">The file.</param>
     /// <param name="instance">The instance id.</param>
-    /// <param name="cancellationToken">Ends it.</param>
-    /// <returns>One for each account and Region that has it; nearly always one, or none.</returns>
-    /// <exception cref="InvalidDataException">It is no gzip file, was cut off, or has a line too long.</exception>
-    /// <exception cref="JsonException">A line is no instance.</exception>
-    /// <exception cref="FormatException">A line's account, Region or instance id are none.</exception>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    /// <returns>One instance for each account and Region with this id, usually one or none.</returns>
+    /// <exception cref="InvalidDataException">
+    /// The file is not a gzip file, is truncated, or has a line that is too long.
+    /// </exception>
+    /// <exception cref="JsonException">A line is not an instance.</exception>
+    /// <exception cref="FormatException">The account, Region or instance id of a line is invalid.</exception>
     public static async Task<IReadOnlyList<ReportedInstance>> FindAsync(
         Stream stream, string instance, CancellationToken cancellationToken)
     {
@@ -103,7 +105,7 @@ public static class InstancesFile
         return found;
     }
 
-    /// <summary>The lines of a file; the bytes of one are valid until the next.</summary>
+    /// <summary>Reads the lines of a file. The bytes of a line are valid until the next line is read.</summary>
     internal static async IAsyncEnumerable<ReadOnlySequence<byte>> ReadLinesAsync(
         Stream stream, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -122,17 +124,17 @@ public static class InstancesFile
                 (lines, bytes) = (lines + 1, bytes + line.Length + 1);
                 if (bytes > most)
                 {
-                    throw new InvalidDataException($"{stream.Length} bytes unpack to more than {most}.");
+                    throw new InvalidDataException($"{stream.Length} bytes expand to more than {most} bytes.");
                 }
 
                 yield return line;
                 rest = rest.Slice(rest.GetPosition(1, end));
             }
 
-            // GZipStream takes a file that was cut off for a shorter one. A good night's has a line, and whole ones.
+            // GZipStream does not detect a truncated file. A complete file has at least one line and ends with a newline.
             if (read.IsCompleted && (!rest.IsEmpty || lines == 0))
             {
-                throw new InvalidDataException("The file was cut off.");
+                throw new InvalidDataException("The file is truncated.");
             }
 
             if (rest.Length > MaxLineBytes)
@@ -145,8 +147,8 @@ public static class InstancesFile
         while (!read.IsCompleted);
     }
 
-    // Nothing that is looked for is written with an escape, and to compare one for half a character throws.
-    // The id is the third of a line's fields: of a line that is not wanted, the rest is never read.
+    // The searched names and values contain no escapes, and comparing an invalid escape throws. The id is the third field:
+    // the rest of a line with another id is not read.
     private static void Find(ReadOnlySequence<byte> line, ReadOnlySpan<byte> id, List<ReportedInstance> found)
     {
         var reader = new Utf8JsonReader(line);
@@ -218,7 +220,7 @@ public static class InstancesFile
         }
         catch (InvalidOperationException e)
         {
-            throw new JsonException("A value is no UTF-8.", e);
+            throw new JsonException("A value is not valid UTF-8.", e);
         }
     }
 }

@@ -6,13 +6,13 @@ using FleetDiff.Core.Model.Reports;
 
 namespace FleetDiff.Core.Pipeline.Archive;
 
-/// <summary>Reads <c>instances.jsonl.gz</c> back, an instance at a time, in the order of the file: by key.</summary>
+/// <summary>Reads <c>instances.jsonl.gz</c>, one instance at a time, in the order of the file: by key.</summary>
 public static class InstancesFileReader
 {
-    /// <summary>The instances of a night. Of a managed one only the key is read.</summary>
-    /// <exception cref="InvalidDataException">It is no gzip file, was cut off, or is not in the order of keys.</exception>
-    /// <exception cref="JsonException">A line is no instance.</exception>
-    /// <exception cref="FormatException">A line's account, Region or instance id are none.</exception>
+    /// <summary>Reads the instances of a file. For managed instances only the key is read.</summary>
+    /// <exception cref="InvalidDataException">The file is not a gzip file, is truncated, or is not sorted by key.</exception>
+    /// <exception cref="JsonException">A line is not an instance.</exception>
+    /// <exception cref="FormatException">The account, Region or instance id of a line is invalid.</exception>
     public static async IAsyncEnumerable<ArchivedInstance> ReadAsync(
         Stream stream, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -22,7 +22,7 @@ public static class InstancesFileReader
             var row = ParseRow(line);
             if (last >= row.Key)
             {
-                throw new InvalidDataException($"{row.Key} comes after {last}, and the file is sorted.");
+                throw new InvalidDataException($"The file is not sorted: {row.Key} follows {last}.");
             }
 
             last = row.Key;
@@ -30,7 +30,7 @@ public static class InstancesFileReader
         }
     }
 
-    // The verdict comes after the key and the tags; most lines end for us there.
+    // The verdict follows the key and the tags. For most lines, reading ends there.
     private static ArchivedInstance ParseRow(ReadOnlySequence<byte> line)
     {
         var reader = new Utf8JsonReader(line);

@@ -6,42 +6,42 @@ using FleetDiff.Core.Model.Text;
 namespace FleetDiff.Core.Pipeline.Archive;
 
 /// <summary>
-/// Whether a report from an archive can be one that FleetDiff wrote. JSON that fits the schema can still have been
-/// edited by hand, and what a person broke there must not end the nights after it.
+/// Checks whether FleetDiff can have written a report. Valid JSON can still have been edited by hand, and such an edit
+/// must not make later runs fail.
 /// </summary>
 internal static class ReportValidator
 {
     private const int MaxHistory = ReportBuilder.HistoryDays;
 
-    // So far may the clocks of two machines that write to one archive differ.
+    // The maximum difference between the clocks of two machines that write to one archive.
     private static readonly TimeSpan ClockSkew = TimeSpan.FromHours(1);
 
-    /// <summary>What is wrong with a report, or null.</summary>
+    /// <summary>Returns the problem of a report, or null.</summary>
     /// <param name="report">The report.</param>
-    /// <param name="run">The night in whose folder it lies.</param>
-    /// <param name="now">What time it is, UTC; null when that is not known.</param>
+    /// <param name="run">The date of the folder that contains the report.</param>
+    /// <param name="now">The current time, UTC; null when unknown.</param>
     public static string? FindProblem(Report report, DateOnly run, DateTimeOffset? now) =>
         report.Schema != Report.CurrentSchema
-            ? $"its schema is '{SafeText.ToSingleLine(report.Schema, 40)}', and this FleetDiff reads "
+            ? $"its schema is '{SafeText.ToSingleLine(report.Schema, 40)}', and this version of FleetDiff reads "
                 + $"'{Report.CurrentSchema}'"
-        : FindNull(report) is { } list ? $"{list} has a null"
-        : report.Date != run ? $"it says that it is of {TextFormat.Date(report.Date)}"
-        : report.ComparedWith >= run ? "it is compared with a night that is no earlier one"
+        : FindNull(report) is { } list ? $"{list} contains null"
+        : report.Date != run ? $"its date is {TextFormat.Date(report.Date)}"
+        : report.ComparedWith >= run ? "its comparedWith is not an earlier date"
         : IsNegative(report) ? "it has a negative count"
         : report.Totals.Unmanaged != report.Unmanaged.Count
             ? $"it counts {report.Totals.Unmanaged} unmanaged instances and lists {report.Unmanaged.Count}"
         : FindDuplicate(report.Unmanaged) is { } key ? $"unmanaged lists {key} twice"
         : report.GeneratedAt > now + ClockSkew
-            ? $"it says that it was made at {TextFormat.UtcSecond(report.GeneratedAt)}, and it is {TextFormat.UtcSecond(now)}"
-        : report.History.Count > MaxHistory ? $"its history has {report.History.Count} nights, and {MaxHistory} at most are kept"
+            ? $"its generatedAt is {TextFormat.UtcSecond(report.GeneratedAt)}, and the time is {TextFormat.UtcSecond(now)}"
+        : report.History.Count > MaxHistory ? $"its history has {report.History.Count} runs, and the maximum is {MaxHistory}"
         : report.Groups.Count > report.Unmanaged.Count ? "it has more groups than unmanaged instances"
-        : IsDisordered(report.History, run) ? "its history is not in the order of the nights"
+        : IsDisordered(report.History, run) ? "its history is not sorted by date"
         : GetRows(report).Any(row => row.FirstUnmanaged > run || row.FirstDisputed > run || row.LastManaged > run
             || row.Reopened > run || row.LastSeen >= run) || report.Closed.Any(closed => closed.Resolved > run)
-            ? "it knows of a later night"
+            ? "it has a date later than its own"
         : null;
 
-    // System.Text.Json takes notice of nullable annotations, but not of those of a list's elements.
+    // System.Text.Json enforces nullable annotations, except those of list elements.
     private static string? FindNull(Report report) =>
         ContainsNull(report.Warnings) ? "warnings"
         : ContainsNull(report.View.Limits) ? "view.limits"

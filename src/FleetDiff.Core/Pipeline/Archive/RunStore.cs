@@ -7,31 +7,31 @@ using FleetDiff.Core.Model.Text;
 
 namespace FleetDiff.Core.Pipeline.Archive;
 
-/// <summary>The nights in an archive.</summary>
+/// <summary>Reads and stores the reports in an archive.</summary>
 /// <param name="archive">The archive.</param>
-/// <param name="clock">Tells which reports were made later than now, and cannot have been; null to ask nothing.</param>
+/// <param name="clock">The clock for the check that a report is not from the future; null to skip this check.</param>
 public sealed class RunStore(IArchive archive, TimeProvider? clock = null)
 {
-    // There can be hundreds of accounts with findings, and each of their files is small.
+    // There can be hundreds of account files, and each is small.
     private const int MaxParallelReads = 8;
 
-    // Reports that are suspect or cannot be read are passed over, and there can be any number of them.
+    // Limits the number of suspect and unreadable reports that are skipped.
     private const int MaxReportsRead = 100;
 
-    /// <summary>The nights that have a folder, complete or not, newest first.</summary>
+    /// <summary>Lists the dates with a folder, complete or not, newest first.</summary>
     public async Task<IReadOnlyList<DateOnly>> ListDatesAsync(CancellationToken cancellationToken)
     {
         var names = await archive.ListAsync(ArchiveKeys.Reports, cancellationToken);
         return [.. names.Select(ArchiveKeys.ParseDate).OfType<DateOnly>().OrderDescending()];
     }
 
-    /// <summary>The report of a complete night, or null when the night is not complete.</summary>
-    /// <exception cref="UnreadableRunException">There is one, and it cannot be understood.</exception>
+    /// <summary>Reads the report of a date, or null when there is no complete report.</summary>
+    /// <exception cref="UnreadableRunException">The report exists and cannot be parsed.</exception>
     public Task<Report?> ReadAsync(DateOnly date, CancellationToken cancellationToken) =>
         ReadAsync(date, ArchiveJson.Instance.Report, report => report, cancellationToken);
 
-    // What a task returns lives until all that awaits it has run. So what is needed of a report is taken from it here,
-    // and it is read synchronously: from a local file, in every archive.
+    // The result of a task stays in memory until all its continuations have run. So the needed parts of a report are
+    // extracted here, and the report is read synchronously: every archive opens it as a local file.
     private async Task<T?> ReadAsync<T>(
         DateOnly date, JsonTypeInfo<Report> type, Func<Report, T> take, CancellationToken cancellationToken)
         where T : class
@@ -61,14 +61,14 @@ public sealed class RunStore(IArchive archive, TimeProvider? clock = null)
         }
 
         UnreadableRunException Unreadable(string why, Exception? cause) =>
-            new($"{archive.Locate(key)} cannot be read: {why}. Restore the object, or delete it to redo the night.",
+            new($"{archive.Locate(key)} cannot be read: {why}. Restore the object, or delete it to run the date again.",
                 cause);
     }
 
     /// <summary>
-    /// What the nights before a date know: the newest complete and not suspect one, and until when the instances that
-    /// are in question now, and that its report does not list, were managed. A report that cannot be read is passed
-    /// over with a warning.
+    /// Reads the baseline of a date: the newest earlier report that is complete and not suspect. Also finds the last
+    /// managed date of undecided instances that this report does not list. An unreadable report is skipped with a
+    /// warning.
     /// </summary>
     public async Task<Baseline> ReadBaselineAsync(DateOnly date, Observations observations, CancellationToken cancellationToken)
     {
@@ -92,12 +92,12 @@ public sealed class RunStore(IArchive archive, TimeProvider? clock = null)
                     };
                 }
 
-                // A run that was cut off, or without any node or instance, says nothing about the fleet's size.
+                // An interrupted run, or one without nodes or instances, gives no information about the size of the fleet.
                 suspectSince += baseline?.Report?.Totals.Managed > 0 ? 1 : 0;
             }
             catch (UnreadableRunException e)
             {
-                warnings.Add($"{e.Message} Tonight is compared with an earlier night.");
+                warnings.Add($"{e.Message} This run is compared with an earlier report.");
             }
         }
 
@@ -111,8 +111,8 @@ public sealed class RunStore(IArchive archive, TimeProvider? clock = null)
             Warnings = warnings,
         };
 
-    // The baseline's file lists nothing that was managed where it could not see: that is in the file of the run that
-    // last could.
+    // The file of the baseline does not list managed instances of its blind spots. The file of the last run that could see
+    // them lists them.
     private async Task<IReadOnlyDictionary<InstanceKey, DateOnly>> FindLastManagedAsync(
         Baseline baseline, DateOnly date, HashSet<InstanceKey> wanted, List<string> warnings,
         CancellationToken cancellationToken)
@@ -150,7 +150,7 @@ public sealed class RunStore(IArchive archive, TimeProvider? clock = null)
             await using var stream = await archive.OpenAsync(key, cancellationToken);
             if (stream is null)
             {
-                warnings.Add($"{archive.Locate(key)} is missing: until when the new ones were managed is not known.");
+                warnings.Add($"{archive.Locate(key)} is missing. The last managed date of new instances is unknown.");
                 return nothing;
             }
 
@@ -159,22 +159,21 @@ public sealed class RunStore(IArchive archive, TimeProvider? clock = null)
         catch (Exception e) when (e is JsonException or InvalidDataException)
         {
             warnings.Add($"{archive.Locate(key)} cannot be read ({SafeText.ToSingleLine(e.Message, 120)}): "
-                + "until when the new ones were managed is not known.");
+                + "the last managed date of new instances is unknown.");
             return nothing;
         }
     }
 
     /// <summary>
-    /// Keeps a night: every file, and last the one that marks it complete.
+    /// Stores all files of a run. The last one, <c>report.json</c>, marks the report complete.
     /// </summary>
     /// <returns>
-    /// The report as it is kept; null when the same night was completed by somebody else in the meantime: then that one
-    /// stands.
+    /// The stored report; null when another run completed the same date in the meantime. Its report is kept.
     /// </returns>
     public async Task<Report?> SaveAsync(
         RunFindings findings, IReportWriter writer, CancellationToken cancellationToken)
     {
-        // Reading the inventory took minutes: what was completed in them is not to be overwritten.
+        // Reading the inventory takes minutes. A report that was completed meanwhile must not be overwritten.
         if (await ReadAsync(findings.Report.Date, cancellationToken) is not null)
         {
             return null;
@@ -196,9 +195,9 @@ public sealed class RunStore(IArchive archive, TimeProvider? clock = null)
 
     private async Task SaveAccountsAsync(Report report, IReportWriter writer, CancellationToken cancellationToken)
     {
-        var left = await archive.ListAsync(ArchiveKeys.Accounts(report.Date), cancellationToken);
+        var existing = await archive.ListAsync(ArchiveKeys.Accounts(report.Date), cancellationToken);
         await Parallel.ForEachAsync(
-            writer.CreateAccountFiles(report, left),
+            writer.CreateAccountFiles(report, existing),
             new ParallelOptions { MaxDegreeOfParallelism = MaxParallelReads, CancellationToken = cancellationToken },
             async (file, token) => await archive.PutAsync(file.Key, file.Content, token));
     }

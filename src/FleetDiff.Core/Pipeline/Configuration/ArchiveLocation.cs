@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace FleetDiff.Core.Pipeline.Configuration;
 
-/// <summary>Where nights are kept.</summary>
+/// <summary>The location of the archive: an S3 bucket or a folder.</summary>
 public abstract partial record ArchiveLocation
 {
     private const string Scheme = "s3://";
@@ -12,14 +12,14 @@ public abstract partial record ArchiveLocation
     }
 
     /// <summary>
-    /// Reads <c>s3://bucket/prefix</c> or a folder's path. Null for what is neither, and for a bucket that is written
-    /// otherwise: a folder named <c>arn:aws:s3:::bucket</c> is nobody's wish.
+    /// Parses <c>s3://bucket/prefix</c> or the path of a folder. Returns null for other text, and for other notations of a
+    /// bucket: <c>arn:aws:s3:::bucket</c> is not the name of a folder.
     /// </summary>
     public static ArchiveLocation? Parse(string value)
     {
         if (!value.StartsWith(Scheme, StringComparison.Ordinal))
         {
-            return value.Contains("://", StringComparison.Ordinal) || IsBucketWrittenOtherwise(value)
+            return value.Contains("://", StringComparison.Ordinal) || IsOtherBucketNotation(value)
                 ? null
                 : new Folder(value);
         }
@@ -32,29 +32,29 @@ public abstract partial record ArchiveLocation
             : null;
     }
 
-    /// <summary>Whether a text can be a bucket's name (Amazon S3 user guide, General purpose bucket naming rules).</summary>
+    /// <summary>Returns whether a text is a valid bucket name (Amazon S3 user guide, General purpose bucket naming rules).</summary>
     public static bool IsBucketName(string text) => BucketForm().IsMatch(text);
 
     [GeneratedRegex(@"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]\z")]
     private static partial Regex BucketForm();
 
-    private static bool IsBucketWrittenOtherwise(string value) =>
+    private static bool IsOtherBucketNotation(string value) =>
         value.StartsWith("arn:", StringComparison.OrdinalIgnoreCase)
         || value.StartsWith("s3:", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>An S3 bucket.</summary>
-    /// <param name="Name">The bucket's name.</param>
-    /// <param name="Prefix">What comes before every key: empty, or ending in a slash.</param>
+    /// <param name="Name">The name of the bucket.</param>
+    /// <param name="Prefix">The prefix of every key: empty, or ending with a slash.</param>
     public sealed record Bucket(string Name, string Prefix) : ArchiveLocation
     {
-        /// <summary>The ARN of the KMS key that encrypts what is written; null for the bucket's default encryption.</summary>
+        /// <summary>The ARN of the KMS key that encrypts the objects; null for the default encryption of the bucket.</summary>
         public string? KmsKeyArn { get; init; }
 
-        /// <summary>The id of the account that has to own the bucket; null for any.</summary>
+        /// <summary>The id of the account that must own the bucket; null for any account.</summary>
         public string? Owner { get; init; }
     }
 
-    /// <summary>A folder of this machine.</summary>
-    /// <param name="Path">Its path.</param>
+    /// <summary>A folder on this machine.</summary>
+    /// <param name="Path">The path of the folder.</param>
     public sealed record Folder(string Path) : ArchiveLocation;
 }

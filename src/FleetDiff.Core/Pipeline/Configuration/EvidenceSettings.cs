@@ -1,18 +1,18 @@
 namespace FleetDiff.Core.Pipeline.Configuration;
 
-/// <summary>Which optional sources are asked for evidence.</summary>
+/// <summary>The optional sources that are read for evidence.</summary>
 public sealed record EvidenceSettings
 {
-    /// <summary>Whether Security Hub is asked for control SSM.1.</summary>
+    /// <summary>Whether Security Hub is read for control SSM.1.</summary>
     public bool SecurityHub { get; init; }
 
-    /// <summary>Whether Systems Manager is asked for its node list.</summary>
+    /// <summary>Whether the node list of Systems Manager is read.</summary>
     public bool SystemsManager { get; init; }
 
-    /// <summary>The name of AWS Config's aggregator that is asked; null when it is not.</summary>
+    /// <summary>The name of the AWS Config aggregator that is read; null when AWS Config is not read.</summary>
     public string? ConfigAggregator { get; init; }
 
-    /// <summary>The sources as <see cref="Setting.Evidence"/> has them, comma separated; empty for none.</summary>
+    /// <summary>Formats the sources as the value of <see cref="Setting.Evidence"/>, comma separated; empty for none.</summary>
     public override string ToString()
     {
         var sources = new[]

@@ -5,13 +5,13 @@ namespace FleetDiff.Core.Pipeline.Configuration;
 /// </summary>
 public static class Setting
 {
-    /// <summary>What every name begins with.</summary>
+    /// <summary>The prefix of every name.</summary>
     public const string Prefix = "FLEETDIFF_";
 
     /// <summary>The multi-account view; required.</summary>
     public const string ViewArn = "FLEETDIFF_VIEW_ARN";
 
-    /// <summary>Where nights are kept: <c>s3://bucket/prefix</c> or a folder; required.</summary>
+    /// <summary>The archive: <c>s3://bucket/prefix</c> or a folder; required.</summary>
     public const string Archive = "FLEETDIFF_ARCHIVE";
 
     /// <summary>The SNS topic; without it alerts are only logged.</summary>
@@ -20,34 +20,34 @@ public static class Setting
     /// <summary>The optional sources, comma separated.</summary>
     public const string Evidence = "FLEETDIFF_EVIDENCE";
 
-    /// <summary>What an alert is sent for: <c>new</c>, <c>any</c> or <c>never</c>.</summary>
+    /// <summary>When an alert is sent: <c>new</c>, <c>any</c> or <c>never</c>.</summary>
     public const string AlertOn = "FLEETDIFF_ALERT_ON";
 
-    /// <summary>The time zone of a night's date, an IANA name.</summary>
+    /// <summary>The time zone of the date of a run, an IANA name.</summary>
     public const string TimeZone = "FLEETDIFF_TIME_ZONE";
 
-    /// <summary>Hours for which an instance first seen unmanaged is not alerted yet.</summary>
+    /// <summary>The grace period of a newly unmanaged instance, in hours. It is not alerted during this time.</summary>
     public const string GraceHours = "FLEETDIFF_GRACE_HOURS";
 
     /// <summary>The tag that makes an instance exempt, or <c>none</c>.</summary>
     public const string ExemptTag = "FLEETDIFF_EXEMPT_TAG";
 
-    /// <summary>How many days ahead the date of an exempt tag may be.</summary>
+    /// <summary>The maximum number of days until the date in an exempt tag.</summary>
     public const string ExemptTagMaxDays = "FLEETDIFF_EXEMPT_TAG_MAX_DAYS";
 
     /// <summary>The accounts whose exempt tags count, comma separated.</summary>
     public const string ExemptTagAccounts = "FLEETDIFF_EXEMPT_TAG_ACCOUNTS";
 
-    /// <summary>Whether a finding that a person has suppressed exempts its instance: <c>true</c> or <c>false</c>.</summary>
+    /// <summary>Whether a suppressed finding exempts its instance: <c>true</c> or <c>false</c>.</summary>
     public const string ExemptSuppressed = "FLEETDIFF_EXEMPT_SUPPRESSED";
 
     /// <summary>The expected account ids, comma separated.</summary>
     public const string Accounts = "FLEETDIFF_ACCOUNTS";
 
-    /// <summary>The KMS key that encrypts what is written to S3; without it the bucket's default encryption does.</summary>
+    /// <summary>The KMS key that encrypts objects in S3; without it the default encryption of the bucket applies.</summary>
     public const string KmsKeyArn = "FLEETDIFF_KMS_KEY_ARN";
 
-    /// <summary>The account that owns the bucket: S3 then refuses a bucket of any other.</summary>
+    /// <summary>The account that must own the bucket. S3 then refuses a bucket of another account.</summary>
     public const string BucketOwner = "FLEETDIFF_BUCKET_OWNER";
 
     /// <summary>Every setting.</summary>

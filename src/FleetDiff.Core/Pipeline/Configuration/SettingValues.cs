@@ -4,10 +4,10 @@ using FleetDiff.Core.Model;
 
 namespace FleetDiff.Core.Pipeline.Configuration;
 
-/// <summary>Reads each setting that both the run and its deployment have.</summary>
+/// <summary>Parses the settings that both the run and its deployment use.</summary>
 public static partial class SettingValues
 {
-    /// <summary>What <see cref="Setting.ViewArn"/> has to be.</summary>
+    /// <summary>The expected value of <see cref="Setting.ViewArn"/>, for error messages.</summary>
     public const string ExpectedView = "the ARN of a multi-account Resource Explorer view, such as "
         + "arn:aws:resource-explorer-2:eu-west-1:111122223333:view/org/1a2b3c4d-5e6f-4a1b-8c2d-3e4f5a6b7c8d";
 
@@ -29,15 +29,15 @@ public static partial class SettingValues
     // AWS General Reference, Tag naming limits and requirements.
     private const int LongestTagKey = 128;
 
-    /// <summary>The view; null where it is missing or wrong.</summary>
+    /// <summary>Parses the view; null when it is missing or invalid.</summary>
     public static AwsArn? ViewArn(SettingsReader reader) =>
         reader.Parse(Setting.ViewArn, text => Arn(text, "resource-explorer-2", ViewForm()), ExpectedView);
 
-    /// <summary>The topic; null where it is missing or wrong.</summary>
+    /// <summary>Parses the topic; null when it is missing or invalid.</summary>
     public static AwsArn? TopicArn(SettingsReader reader) =>
         reader.Parse(Setting.TopicArn, text => Arn(text, "sns", TopicForm()), ExpectedTopic);
 
-    /// <summary>The archive, with the key and the owner of a bucket.</summary>
+    /// <summary>Parses the archive, with the KMS key and the owner of a bucket.</summary>
     public static ArchiveLocation Archive(SettingsReader reader)
     {
         const string Expected = "s3://bucket/prefix, or a folder";
@@ -50,7 +50,7 @@ public static partial class SettingValues
             : archive ?? new ArchiveLocation.Folder(".");
     }
 
-    /// <summary>The optional sources.</summary>
+    /// <summary>Parses the optional sources.</summary>
     public static EvidenceSettings Evidence(SettingsReader reader)
     {
         var evidence = new EvidenceSettings();
@@ -73,7 +73,7 @@ public static partial class SettingValues
         }
     }
 
-    /// <summary>The time zone; UTC where it is missing or wrong.</summary>
+    /// <summary>Parses the time zone; UTC when it is missing or invalid.</summary>
     public static TimeZoneInfo TimeZone(SettingsReader reader) =>
         reader.Parse(
             Setting.TimeZone,
@@ -81,7 +81,7 @@ public static partial class SettingValues
             "an IANA name, such as UTC or Europe/Berlin")
         ?? TimeZoneInfo.Utc;
 
-    /// <summary>The rules of judging and alerting.</summary>
+    /// <summary>Parses the rules of analysis and alerting.</summary>
     public static AnalysisRules Rules(SettingsReader reader)
     {
         var defaults = new AnalysisRules();

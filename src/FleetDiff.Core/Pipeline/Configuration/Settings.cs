@@ -6,30 +6,30 @@ namespace FleetDiff.Core.Pipeline.Configuration;
 /// <summary>The settings of a run.</summary>
 public sealed record Settings
 {
-    /// <summary>The Resource Explorer view that is read; its Region is the one that is called.</summary>
+    /// <summary>The Resource Explorer view that is read. Its Region is the Region of the API calls.</summary>
     public required AwsArn ViewArn { get; init; }
 
-    /// <summary>Where nights are kept.</summary>
+    /// <summary>The location of the archive.</summary>
     public required ArchiveLocation Archive { get; init; }
 
     /// <summary>The SNS topic for alerts; null when they are only logged.</summary>
     public AwsArn? TopicArn { get; init; }
 
-    /// <summary>The optional sources that are asked.</summary>
+    /// <summary>The optional sources that are read.</summary>
     public EvidenceSettings Evidence { get; init; } = new();
 
-    /// <summary>The time zone in which a night has its date.</summary>
+    /// <summary>The time zone of the date of a run.</summary>
     public TimeZoneInfo TimeZone { get; init; } = TimeZoneInfo.Utc;
 
-    /// <summary>What is judged and alerted, and how.</summary>
+    /// <summary>The rules of analysis and alerting.</summary>
     public AnalysisRules Rules { get; init; } = new();
 
-    /// <summary>The night that a moment belongs to: its date in the chosen time zone.</summary>
+    /// <summary>Returns the date of a run that starts at a time, in the configured time zone.</summary>
     public DateOnly NightOf(DateTimeOffset time) =>
         DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time, TimeZone).DateTime);
 
-    /// <summary>Reads the settings from the environment variables, or from other values by those names.</summary>
-    /// <exception cref="SettingsException">Some are missing or wrong; it names every one.</exception>
+    /// <summary>Parses the settings from environment variables, or from other values with the same names.</summary>
+    /// <exception cref="SettingsException">Settings are missing or invalid. The exception lists all of them.</exception>
     public static Settings Parse(IReadOnlyDictionary<string, string?> given)
     {
         var reader = new SettingsReader(given);
@@ -47,8 +47,8 @@ public sealed record Settings
         return settings;
     }
 
-    /// <summary>Reads where nights are kept, and nothing else: all that is needed to look at them.</summary>
-    /// <exception cref="SettingsException">It is missing or wrong.</exception>
+    /// <summary>Parses only the location of the archive, for commands that only read the archive.</summary>
+    /// <exception cref="SettingsException">The location is missing or invalid.</exception>
     public static ArchiveLocation ParseArchive(IReadOnlyDictionary<string, string?> given)
     {
         var reader = new SettingsReader(given);

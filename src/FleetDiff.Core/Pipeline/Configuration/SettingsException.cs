@@ -1,10 +1,10 @@
 namespace FleetDiff.Core.Pipeline.Configuration;
 
-/// <summary>Settings that are missing or wrong.</summary>
-/// <param name="problems">Every problem, a sentence each.</param>
+/// <summary>The exception for settings that are missing or invalid.</summary>
+/// <param name="problems">All problems, one sentence each.</param>
 public sealed class SettingsException(IReadOnlyList<string> problems)
     : Exception($"FleetDiff is not configured:{string.Concat(problems.Select(problem => $"\n- {problem}"))}")
 {
-    /// <summary>Every problem, a sentence each.</summary>
+    /// <summary>All problems, one sentence each.</summary>
     public IReadOnlyList<string> Problems { get; } = problems;
 }

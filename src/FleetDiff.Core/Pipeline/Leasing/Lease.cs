@@ -4,9 +4,9 @@ using FleetDiff.Core.Pipeline.Archive;
 namespace FleetDiff.Core.Pipeline.Leasing;
 
 /// <summary>
-/// An archive that one run has to itself, for as long as its claim counts. Once that is over nothing more is written
-/// and nothing sent, also not by a process that was stopped in between and goes on: each file asks the clock first, and
-/// what counts once and for all, the file that completes a night and an alert, also whether there is a later claim.
+/// The lease of one run on an archive. After the lease ends, nothing is written and nothing is sent, even by a process
+/// that was suspended and continues. Each write checks the clock first. The file that completes a report and the alert
+/// also check that there is no later lease.
 /// </summary>
 public sealed class Lease : IDisposable
 {
@@ -25,16 +25,16 @@ public sealed class Lease : IDisposable
         Archive = new LeasedArchive(this);
     }
 
-    /// <summary>The archive, to write to.</summary>
+    /// <summary>The archive, writable until the lease ends.</summary>
     public IArchive Archive { get; }
 
-    /// <summary>Ends the work when the claim is over, or when whoever started the work ends it.</summary>
+    /// <summary>Is cancelled when the lease ends or the caller cancels the operation.</summary>
     public CancellationToken Token => _ended.Token;
 
-    /// <summary>Whether the claim is over.</summary>
+    /// <summary>Whether the lease has ended.</summary>
     public bool HasEnded => _over.IsCancellationRequested;
 
-    /// <summary>A channel that sends only while the claim counts.</summary>
+    /// <summary>Returns a channel that sends only until the lease ends.</summary>
     public IAlertChannel Guard(IAlertChannel channel) => new LeasedChannel(this, channel);
 
     /// <inheritdoc/>
@@ -44,7 +44,7 @@ public sealed class Lease : IDisposable
         _over.Dispose();
     }
 
-    // The timer may be late: a process can be stopped, and a laptop closed.
+    // The timer can be late, for example after the process or the machine was suspended.
     private void CheckClock()
     {
         if (_clock.GetUtcNow() >= _term.End)
@@ -114,7 +114,7 @@ public sealed class Lease : IDisposable
     }
 }
 
-/// <summary>A claim that a run has.</summary>
-/// <param name="Number">Its number.</param>
-/// <param name="End">When the run stops by itself, in UTC.</param>
+/// <summary>The number and the end of a lease.</summary>
+/// <param name="Number">The number of the lease.</param>
+/// <param name="End">When the run stops, UTC.</param>
 internal readonly record struct LeaseTerm(long Number, DateTimeOffset End);

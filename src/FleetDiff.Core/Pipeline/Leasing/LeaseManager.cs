@@ -4,56 +4,55 @@ using FleetDiff.Core.Pipeline.Archive;
 namespace FleetDiff.Core.Pipeline.Leasing;
 
 /// <summary>
-/// Lets one run at a time write to an archive and send its alerts. A night can be started twice: EventBridge delivers
-/// an event at least once (EventBridge User Guide, Event retry policy), and people run what Lambda runs.
+/// Allows one run at a time to write to an archive and send its alerts. Two runs can start for the same date: EventBridge
+/// delivers an event at least once (EventBridge User Guide, Event retry policy), and people can start a run too.
 /// </summary>
 /// <remarks>
 /// <para>
-/// The claims are objects numbered from 1, <c>leases/1.json</c>, and each is stored only where there is none: of two
-/// runs that want the same number one gets it. The last one counts. It says until when its run has the archive to
-/// itself, or that the run is done. Whoever finds it done or run out adds the next; whoever finds it held waits.
-/// Nothing is overwritten and nothing deleted, so that a bucket with Object Lock does as well.
+/// The leases are objects numbered from 1, <c>leases/1.json</c>. Each is stored only if it does not exist, so that only
+/// one of two runs gets a number. The last lease is valid. It has its expiry time, or none when the run is finished. A
+/// run that finds the last lease finished or expired adds the next one; otherwise it waits. Nothing is overwritten or
+/// deleted, so that a bucket with Object Lock works too.
 /// </para>
 /// <para>
-/// A run that is killed leaves its claim behind, and the next waits until it runs out, 5 minutes after it was made. A
-/// run that is not done a minute before that stops by itself: so far may two clocks differ. The 4 minutes are several
-/// times what a million instances take to write; the 5 fit into the time of a function that Lambda starts again, one and
-/// two minutes after it failed (Lambda Developer Guide, Error handling for asynchronous invocations), and of whoever
-/// runs again at once.
+/// When a run is killed, the next run waits until the lease expires, 5 minutes after its creation. A run stops one
+/// minute before its lease expires, because two clocks can differ by that much. The remaining 4 minutes are several times
+/// the duration of writing 1,000,000 instances. The 5 minutes are short enough for a run that waits after a Lambda retry,
+/// one and two minutes after the failure (Lambda Developer Guide, Error handling for asynchronous invocations).
 /// </para>
 /// <para>
-/// Reading the inventory needs no claim: two runs read side by side, and the second finds the night complete. What it
-/// read is then given up, and of its files nothing is written.
+/// Reading the inventory needs no lease: two runs can read in parallel. The second one finds the report complete,
+/// discards its data and writes no files.
 /// </para>
 /// </remarks>
 /// <param name="archive">The archive.</param>
-/// <param name="clock">Tells when a claim runs out.</param>
+/// <param name="clock">The clock for the expiry of leases.</param>
 public sealed class LeaseManager(IArchive archive, TimeProvider clock)
 {
-    /// <summary>How long a claim counts.</summary>
+    /// <summary>The duration of a lease.</summary>
     public static readonly TimeSpan Term = TimeSpan.FromMinutes(5);
 
-    /// <summary>How much earlier its run stops by itself.</summary>
+    /// <summary>The time before the expiry at which the run stops.</summary>
     public static readonly TimeSpan Margin = TimeSpan.FromMinutes(1);
 
-    /// <summary>How long a run waits for others, one after the other, before it gives up.</summary>
+    /// <summary>The maximum time for which a run waits for other runs.</summary>
     public static readonly TimeSpan MaxWait = 3 * Term;
 
-    // Claims are numbered one after the other. A number so far above the one before was not given by a run.
+    // Leases have consecutive numbers. No run creates a number with such a gap.
     private const long MaxGap = 1_000_000;
 
     private static readonly TimeSpan MinPause = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan MaxPause = TimeSpan.FromSeconds(4);
 
-    // Less than what a host has left when its time is over.
+    // Shorter than the time that a host has left after its timeout.
     private static readonly TimeSpan ReleaseTimeout = TimeSpan.FromSeconds(3);
 
-    /// <summary>Does work while no other run writes to the archive.</summary>
+    /// <summary>Executes work while no other run writes to the archive.</summary>
     /// <param name="work">The work.</param>
-    /// <param name="progress">Told when another run has to be waited for, and when it no longer has to.</param>
-    /// <param name="cancellationToken">Ends the waiting and the work.</param>
-    /// <exception cref="RunFailedException">Others did not let go of the archive, or the work took longer than its
-    /// claim counts.</exception>
+    /// <param name="progress">Receives whether the run waits for another run.</param>
+    /// <param name="cancellationToken">Cancels the wait and the work.</param>
+    /// <exception cref="RunFailedException">Other runs hold the lease for too long, or the work takes longer than the
+    /// lease.</exception>
     public async Task<T> RunWithLeaseAsync<T>(
         Func<Lease, Task<T>> work, IProgress<Progress> progress, CancellationToken cancellationToken)
     {
@@ -66,9 +65,9 @@ public sealed class LeaseManager(IArchive archive, TimeProvider clock)
         catch (OperationCanceledException e) when (lease.HasEnded && !cancellationToken.IsCancellationRequested)
         {
             throw new RunFailedException(
-                $"Another run may write to {archive.Locate("")} by now: this one was not done in "
-                + $"{(Term - Margin).TotalMinutes} minutes. Find out what is slow, or whether the clock of this "
-                + "machine is wrong, and run again.",
+                $"The lease on {archive.Locate("")} has ended: this run did not finish within "
+                + $"{(Term - Margin).TotalMinutes} minutes, and another run may write now. Find the cause of the delay, "
+                + "check the clock of this machine, and run again.",
                 e);
         }
         finally
@@ -98,8 +97,8 @@ public sealed class LeaseManager(IArchive archive, TimeProvider clock)
             if (clock.GetElapsedTime(start) > MaxWait)
             {
                 throw new RunFailedException(
-                    $"Other runs have kept {archive.Locate("")} for {MaxWait.TotalMinutes} minutes. Run again when "
-                    + $"they are done; if there are none, delete {archive.Locate(ArchiveKeys.Leases)} first.");
+                    $"Other runs have held the lease on {archive.Locate("")} for {MaxWait.TotalMinutes} minutes. Run "
+                    + $"again when they finish. If no run is active, delete {archive.Locate(ArchiveKeys.Leases)} first.");
             }
 
             progress.Report(CreateProgress(finished: false));
@@ -146,13 +145,13 @@ public sealed class LeaseManager(IArchive archive, TimeProvider clock)
             {
                 var lease = await JsonSerializer.DeserializeAsync(stream, ArchiveJson.Instance.LeaseRecord, cancellationToken);
                 var now = clock.GetUtcNow();
-                // No run writes a time farther off than its term: that is a mistake, and would lock everybody out.
+                // No run writes a later time than its term. Such a time is an error, and would block all runs.
                 return lease?.Until is { } until && until > now && until <= now + Term + Margin;
             }
         }
         catch (Exception e) when (e is JsonException or InvalidDataException)
         {
-            // A run stores its claim whole: somebody has changed this one.
+            // A run stores its lease completely. An invalid lease was changed by something else.
             return false;
         }
     }
@@ -167,7 +166,7 @@ public sealed class LeaseManager(IArchive archive, TimeProvider clock)
             cancellationToken);
     }
 
-    // Also when the work failed or was ended. A claim that cannot be given back runs out by itself.
+    // Also after a failure or a cancellation. A lease that cannot be released expires.
     private async Task ReleaseAsync(long number)
     {
         using var soon = new CancellationTokenSource(ReleaseTimeout);
@@ -177,7 +176,7 @@ public sealed class LeaseManager(IArchive archive, TimeProvider clock)
         }
         catch (Exception e) when (e is RunFailedException or OperationCanceledException)
         {
-            // What the work said is the news.
+            // The result or the exception of the work is more important.
         }
     }
 }

@@ -148,7 +148,7 @@ public class InstancesFileTests
         var error = await Assert.ThrowsAsync<InvalidDataException>(
             () => RowsAsync(Gzip($"{lines[1]}\n{lines[0]}\n")));
 
-        Assert.StartsWith("111111111111/eu-west-1/i-00000000000000001 comes after", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith("The file is not sorted: 111111111111/eu-west-1/i-00000000000000001 follows", error.Message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -173,7 +173,7 @@ public class InstancesFileTests
 
         var failure = await Assert.ThrowsAsync<InvalidDataException>(() => LastManagedAsync(bomb.ToArray(), 1));
 
-        Assert.Contains("unpack to more than", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("expand to more than", failure.Message, StringComparison.Ordinal);
     }
 
     [Fact]

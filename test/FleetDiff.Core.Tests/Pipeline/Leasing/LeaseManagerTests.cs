@@ -87,8 +87,8 @@ public class LeaseManagerTests
             new LeaseManager(_archive, clock).RunWithLeaseAsync(_ => Task.FromResult("done"), new NullProgress(), default));
 
         Assert.Equal(
-            "Other runs have kept memory:// for 15 minutes. Run again when they are done; if there are none, delete "
-            + "memory://leases/ first.",
+            "Other runs have held the lease on memory:// for 15 minutes. Run again when they finish. If no run is active, "
+            + "delete memory://leases/ first.",
             failure.Message);
     }
 
@@ -103,8 +103,8 @@ public class LeaseManagerTests
         _clock.Advance(TimeSpan.FromMinutes(4));
 
         Assert.Equal(
-            "Another run may write to memory:// by now: this one was not done in 4 minutes. Find out what is slow, or "
-            + "whether the clock of this machine is wrong, and run again.",
+            "The lease on memory:// has ended: this run did not finish within 4 minutes, and another run may write now. "
+            + "Find the cause of the delay, check the clock of this machine, and run again.",
             (await Assert.ThrowsAsync<RunFailedException>(() => work)).Message);
     }
 
