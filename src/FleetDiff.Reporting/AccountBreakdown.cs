@@ -20,9 +20,9 @@ internal static class AccountBreakdown
         items.GroupBy(accountOf)
             .OrderByDescending(account => account.Sum(countOf)).ThenBy(account => account.Key, StringComparer.Ordinal)
             .SelectMany((account, rank) => account.OrderByDescending(countOf)
-                .Select((item, turn) => (Item: item, Turn: turn, Rank: rank)))
-            .OrderBy(share => share.Turn).ThenBy(share => share.Rank)
-            .Select(share => share.Item);
+                .Select((item, round) => (Item: item, Round: round, Rank: rank)))
+            .OrderBy(entry => entry.Round).ThenBy(entry => entry.Rank)
+            .Select(entry => entry.Item);
 
     /// <summary>Counts the instances of an alert by account, largest count first.</summary>
     public static IReadOnlyList<KeyValuePair<string, int>> Create(AlertDecision decision) =>

@@ -25,8 +25,8 @@ public sealed record PlaceCount(
     public static PlaceCount Create(RegionCount count) => new(
         count.Region, count.Instances, count.Managed, count.Unmanaged, count.Dormant, count.Disputed, count.Exempt);
 
-    internal static IReadOnlyList<PlaceCount> Sort(IEnumerable<PlaceCount> places) =>
-        [.. places.OrderByDescending(index => index.Unmanaged).ThenByDescending(index => index.Instances)];
+    internal static IReadOnlyList<PlaceCount> Sort(IEnumerable<PlaceCount> counts) =>
+        [.. counts.OrderByDescending(count => count.Unmanaged).ThenByDescending(count => count.Instances)];
 }
 
 /// <summary>An account with unmanaged instances.</summary>

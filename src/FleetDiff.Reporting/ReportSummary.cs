@@ -123,7 +123,7 @@ public sealed class ReportSummary
         (Report.Suspect ? [] : Report.Unmanaged.Concat(Report.Exempted).Concat(Report.Disagreements))
         .ToLookup(row => row.Account, StringComparer.Ordinal);
 
-    /// <summary>Whether an instance is unmanaged and new.</summary>
+    /// <summary>Returns whether an instance is unmanaged and new.</summary>
     public bool IsNew(ReportedInstance row) => _new.Contains(row.Key);
 
     /// <summary>Returns the group of an unmanaged instance, or null.</summary>

@@ -9,7 +9,7 @@ namespace FleetDiff.Core.Pipeline;
 public sealed class Observer(IInventorySource inventory, IReadOnlyList<IEvidenceSource> sources)
 {
     /// <summary>
-    /// Is cancelled when reading has to stop, so that there is time left for the report. Never cancelled by default.
+    /// A token that is cancelled when reading has to stop, so that there is time left for the report. None by default.
     /// </summary>
     public CancellationToken SourceDeadline { get; init; }
 

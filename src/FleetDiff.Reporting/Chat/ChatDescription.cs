@@ -21,7 +21,7 @@ internal static class ChatDescription
     private const int MaxSentenceLength = 200;
     private const int MaxAddressLength = 400;
 
-    public static string Format(ReportSummary summary, AlertDecision decision, string where)
+    public static string Format(ReportSummary summary, AlertDecision decision, string reportAddress)
     {
         var text = new StringBuilder(AlertText.FormatVerdict(summary, decision)).Append('\n')
             .Append(summary.Report.Suspect
@@ -40,7 +40,7 @@ internal static class ChatDescription
         Add(text, decision.Kind == AlertKind.New ? "New:" : "Unmanaged:", MaxInstances, CreateUnmanaged(summary, decision));
         Add(text, "Disputed in two consecutive runs:", MaxSentences, [.. decision.Disputed.Select(CreateSingle)]);
         AddAccounts(text, decision);
-        return text.Append("Report: ").Append(SafeText.ToSingleLine(where, MaxAddressLength)).ToString();
+        return text.Append("Report: ").Append(SafeText.ToSingleLine(reportAddress, MaxAddressLength)).ToString();
     }
 
     private static void Add(StringBuilder text, string heading, int most, IReadOnlyList<Item> items)

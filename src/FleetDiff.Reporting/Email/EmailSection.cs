@@ -23,16 +23,16 @@ internal sealed record EmailSection(string Heading, IReadOnlyList<EmailEntry> En
 
         var text = new StringBuilder().Append(WordWrap.Wrap($"{Heading} ({TextFormat.Number(Entries.Sum(entry => entry.Count))})"));
         var shown = SelectShown(mostBytes - Encoding.UTF8.GetByteCount(text.ToString()) - RestBytes - 1, mostEntries);
-        string? under = null;
+        string? heading = null;
         foreach (var index in shown.Keys)
         {
             var entry = Entries[index];
-            text.Append(entry.AccountRegion is null || entry.AccountRegion == under ? "" : FormatAccountRegion(entry)).Append(shown[index]);
-            under = entry.AccountRegion;
+            text.Append(entry.AccountRegion is null || entry.AccountRegion == heading ? "" : FormatAccountRegion(entry)).Append(shown[index]);
+            heading = entry.AccountRegion;
         }
 
-        var left = Entries.Sum(entry => entry.Count) - shown.Keys.Sum(index => Entries[index].Count);
-        return (left > 0 ? text.Append("  and ").Append(TextFormat.Number(left)).Append(" more, in the report\n") : text)
+        var omitted = Entries.Sum(entry => entry.Count) - shown.Keys.Sum(index => Entries[index].Count);
+        return (omitted > 0 ? text.Append("  and ").Append(TextFormat.Number(omitted)).Append(" more, in the report\n") : text)
             .Append('\n').ToString();
     }
 

@@ -18,10 +18,10 @@ internal static class EmailText
     private const int MaxAccounts = 10;
     private const int AccountNameBytes = 18_000;
 
-    public static string Format(ReportSummary summary, AlertDecision decision, ReportLinks where) =>
-        decision.Kind == AlertKind.Suspect ? FormatSuspect(summary, decision, where) : FormatComplete(summary, decision, where);
+    public static string Format(ReportSummary summary, AlertDecision decision, ReportLinks links) =>
+        decision.Kind == AlertKind.Suspect ? FormatSuspect(summary, decision, links) : FormatComplete(summary, decision, links);
 
-    private static string FormatComplete(ReportSummary summary, AlertDecision decision, ReportLinks where)
+    private static string FormatComplete(ReportSummary summary, AlertDecision decision, ReportLinks links)
     {
         var start = WordWrap.Wrap(AlertText.FormatVerdict(summary, decision)) + WordWrap.Wrap(AlertText.FormatChange(summary)) + "\n"
             + FormatCoverage(summary)
@@ -32,7 +32,7 @@ internal static class EmailText
             + FormatDisputed(summary, decision)
             + FormatSection("Open, by account", EmailEntries.CreateOpen(summary), MaxAccounts) + FormatOtherAccounts(summary, decision)
             + FormatSection("Exemptions that end within 14 days", EmailEntries.CreateEnding(summary), MaxSentences)
-            + FormatEnd(summary, decision, where);
+            + FormatEnd(summary, decision, links);
         var left = MaxBytes - Encoding.UTF8.GetByteCount(start) - Encoding.UTF8.GetByteCount(end);
         IReadOnlyList<ReportedInstance> listed = [.. decision.Unmanaged.Where(row => !IsReopened(row))];
         var unmanaged = new EmailSection(
@@ -40,7 +40,7 @@ internal static class EmailText
         return start + unmanaged.Format(decision.Kind == AlertKind.New ? left : Math.Min(left, OpenBytes)) + end;
     }
 
-    private static string FormatSuspect(ReportSummary summary, AlertDecision decision, ReportLinks where)
+    private static string FormatSuspect(ReportSummary summary, AlertDecision decision, ReportLinks links)
     {
         var next = summary.Report.ComparedWith is { } then
             ? $"The next run is compared with the baseline, the report of {TextFormat.Date(then)}."
@@ -50,7 +50,7 @@ internal static class EmailText
             + WordWrap.Wrap("Next step: Check the view's scope and filter, and the index, in the Resource Explorer "
                 + $"console. Fix the problem and wait for the next run. {next}") + "\n"
             + FormatCoverage(summary)
-            + WordWrap.Wrap($"Report: {where.Report}", 0, 2)
+            + WordWrap.Wrap($"Report: {links.Report}", 0, 2)
             + WordWrap.Wrap(FormatReason(decision), 0, 2);
     }
 
@@ -81,18 +81,18 @@ internal static class EmailText
         string heading, IReadOnlyList<EmailEntry> entries, int most = int.MaxValue, int bytes = SectionBytes) =>
         new EmailSection(heading, entries).Format(bytes, most);
 
-    private static string FormatEnd(ReportSummary summary, AlertDecision decision, ReportLinks where) =>
-        WordWrap.Wrap($"Report: {where.Report}", 0, 2)
+    private static string FormatEnd(ReportSummary summary, AlertDecision decision, ReportLinks links) =>
+        WordWrap.Wrap($"Report: {links.Report}", 0, 2)
         + (summary.Totals.Unmanaged == 0 ? "" : WordWrap.Wrap(
             "For account owners: accounts/ACCOUNT.csv in the same folder.", 0, 2) + WordWrap.Wrap(
-            $"To exempt an instance: {FormatTagHint(where)}add a line to {where.Exemptions}", 0, 2))
+            $"To exempt an instance: {FormatTagHint(links)}add a line to {links.Exemptions}", 0, 2))
         + WordWrap.Wrap(FormatReason(decision), 0, 2);
 
     // The reason is a complete sentence. Here it continues one.
     private static string FormatReason(AlertDecision decision) =>
         $"You receive this because {char.ToLowerInvariant(decision.Because[0])}{decision.Because[1..]}";
 
-    private static string FormatTagHint(ReportLinks where) => where switch
+    private static string FormatTagHint(ReportLinks links) => links switch
     {
         { ExemptTag: null } => "",
         { ExemptTag: { } tag, ExemptTagMaxDays: { } days } =>

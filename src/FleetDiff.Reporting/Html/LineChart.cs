@@ -86,5 +86,5 @@ internal sealed record LineChart(string Id, string Title, Func<long, string> Wri
     private static string Y(Point point, int top) =>
         FormatCoordinate(Height - Edge - ((Height - (2.0 * Edge)) * Math.Min(point.Value, top) / top));
 
-    private static string FormatCoordinate(double index) => index.ToString("0.#", CultureInfo.InvariantCulture);
+    private static string FormatCoordinate(double value) => value.ToString("0.#", CultureInfo.InvariantCulture);
 }

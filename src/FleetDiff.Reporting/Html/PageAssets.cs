@@ -37,7 +37,7 @@ internal static class PageAssets
     private static string Read(string name)
     {
         using var stream = typeof(PageAssets).Assembly.GetManifestResourceStream(name)
-            ?? throw new InvalidOperationException($"The resource {name} is missing from {nameof(FleetDiff)}.Core.");
+            ?? throw new InvalidOperationException($"The resource {name} is missing from {nameof(FleetDiff)}.Reporting.");
         using var reader = new StreamReader(stream);
         // A browser computes the hash after its parser has normalized line endings to LF.
         return reader.ReadToEnd().ReplaceLineEndings("\n");

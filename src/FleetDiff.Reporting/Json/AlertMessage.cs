@@ -110,7 +110,7 @@ public sealed record AlertMessage
     public required string Report { get; init; }
 
     /// <summary>Creates the message for a report.</summary>
-    internal static AlertMessage Create(ReportSummary summary, AlertDecision decision, ReportLinks where)
+    internal static AlertMessage Create(ReportSummary summary, AlertDecision decision, ReportLinks links)
     {
         var (report, exempted) = (summary.Report, summary.NewExemptions);
         IReadOnlyList<ReportedInstance> about = [.. decision.Unmanaged, .. decision.Disputed];
@@ -158,7 +158,7 @@ public sealed record AlertMessage
                 row.Reason,
                 row.FirstUnmanaged))],
             NotListed = Math.Max(0, about.Count - MaxInstances),
-            Report = where.Report,
+            Report = links.Report,
         };
     }
 
@@ -167,14 +167,13 @@ public sealed record AlertMessage
         AccountBreakdown.Interleave(about.Index(), item => item.Item.Account, _ => 1).Take(MaxInstances)
             .OrderBy(item => item.Index).Select(item => item.Item);
 
-    /// <summary>The message as compact JSON.</summary>
     /// <summary>
     /// Creates the message attributes, at most five. A queue with raw message delivery accepts at most ten (Amazon SNS
     /// Developer Guide, Message attributes).
     /// </summary>
     internal IReadOnlyList<AlertAttribute> CreateAttributes()
     {
-        var labels = new List<AlertAttribute>
+        var attributes = new List<AlertAttribute>
         {
             new("kind", "String", KebabCase.Format(Kind)),
             new("suspect", "String", Suspect ? "true" : "false"),
@@ -183,13 +182,14 @@ public sealed record AlertMessage
         };
         if (Accounts is { } accounts)
         {
-            labels.Add(new("accounts", "String.Array",
+            attributes.Add(new("accounts", "String.Array",
                 JsonSerializer.Serialize(accounts, MessageJson.Compact.IReadOnlyListString)));
         }
 
-        return labels;
+        return attributes;
     }
 
+    /// <summary>Serializes the message as compact JSON.</summary>
     internal string ToJson() => JsonSerializer.Serialize(this, MessageJson.Compact.AlertMessage);
 }
 

@@ -20,7 +20,7 @@ internal sealed class AlertStore(IArchive archive)
     }
 
     /// <summary>
-    /// Reads the alert record of a report, or null when there is none. A record of another report, such as one that was
+    /// Reads the alert record of a report. Returns null when there is none. A record of another report, such as one that was
     /// stored before this report was generated, is ignored: a second alert is better than no alert.
     /// </summary>
     public async Task<AlertRecord?> ReadAsync(Report report, CancellationToken cancellationToken) =>
@@ -28,7 +28,7 @@ internal sealed class AlertStore(IArchive archive)
             ? record
             : null;
 
-    /// <summary>Reads the record of a date; null when it is missing or unreadable.</summary>
+    /// <summary>Reads the record of a date. Returns null when it is missing or unreadable.</summary>
     private async Task<AlertRecord?> ReadAsync(DateOnly date, CancellationToken cancellationToken)
     {
         try

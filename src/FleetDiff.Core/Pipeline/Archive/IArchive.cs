@@ -6,7 +6,7 @@ public interface IArchive
     /// <summary>Returns the address of an object for people: an <c>s3://</c> address or a path.</summary>
     string Locate(string key);
 
-    /// <summary>Opens an object for reading, or null when there is none.</summary>
+    /// <summary>Opens an object for reading. Returns null when the object does not exist.</summary>
     /// <exception cref="InvalidDataException">
     /// The object is larger than <see cref="ArchiveKeys.GetMaxBytes"/>, or is not a file.
     /// </exception>

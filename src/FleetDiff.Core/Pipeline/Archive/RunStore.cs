@@ -25,7 +25,7 @@ public sealed class RunStore(IArchive archive, TimeProvider? clock = null)
         return [.. names.Select(ArchiveKeys.ParseDate).OfType<DateOnly>().OrderDescending()];
     }
 
-    /// <summary>Reads the report of a date, or null when there is no complete report.</summary>
+    /// <summary>Reads the report of a date. Returns null when there is no complete report.</summary>
     /// <exception cref="UnreadableRunException">The report exists and cannot be parsed.</exception>
     public Task<Report?> ReadAsync(DateOnly date, CancellationToken cancellationToken) =>
         ReadAsync(date, ArchiveJson.Instance.Report, report => report, cancellationToken);

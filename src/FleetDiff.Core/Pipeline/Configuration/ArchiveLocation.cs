@@ -24,15 +24,15 @@ public abstract partial record ArchiveLocation
                 : new Folder(value);
         }
 
-        var index = value[Scheme.Length..];
-        var (bucket, prefix) = index.Split('/', 2) is [var b, var p] ? (b, p) : (index, "");
+        var path = value[Scheme.Length..];
+        var (bucket, prefix) = path.Split('/', 2) is [var b, var p] ? (b, p) : (path, "");
         prefix = prefix.Trim('/');
         return IsBucketName(bucket)
             ? new Bucket(bucket, prefix.Length == 0 ? "" : $"{prefix}/")
             : null;
     }
 
-    /// <summary>Returns whether a text is a valid bucket name (Amazon S3 user guide, General purpose bucket naming rules).</summary>
+    /// <summary>Returns whether a text is a bucket name (Amazon S3 User Guide, General purpose bucket naming rules).</summary>
     public static bool IsBucketName(string text) => BucketForm().IsMatch(text);
 
     [GeneratedRegex(@"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]\z")]

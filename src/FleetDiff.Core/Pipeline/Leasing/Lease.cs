@@ -28,7 +28,7 @@ public sealed class Lease : IDisposable
     /// <summary>The archive, writable until the lease ends.</summary>
     public IArchive Archive { get; }
 
-    /// <summary>Is cancelled when the lease ends or the caller cancels the operation.</summary>
+    /// <summary>A token that is cancelled when the lease ends or the caller cancels the operation.</summary>
     public CancellationToken Token => _ended.Token;
 
     /// <summary>Whether the lease has ended.</summary>

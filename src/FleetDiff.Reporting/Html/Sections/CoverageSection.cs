@@ -18,23 +18,23 @@ internal static class CoverageSection
 
     private static Table<PlaceCount> CreateTable(string key, string head, Func<string, string> name) => new(
         $"Coverage by {head}",
-        new(key, head, index => name(index.Name)),
-        new("", "Unmanaged", index => TextFormat.Number(index.Unmanaged)),
-        new("", "Managed", index => index.Coverage),
+        new(key, head, count => name(count.Name)),
+        new("", "Unmanaged", count => TextFormat.Number(count.Unmanaged)),
+        new("", "Managed", count => count.Coverage),
         new("bars", "Shares", RenderBar),
-        new("", "Instances", index => TextFormat.Number(index.Instances)),
-        new("", "Dormant", index => TextFormat.Number(index.Dormant)),
-        new("", "Exempt", index => TextFormat.Number(index.Exempt)),
-        new("", "Disputed", index => TextFormat.Number(index.Disputed)));
+        new("", "Instances", count => TextFormat.Number(count.Instances)),
+        new("", "Dormant", count => TextFormat.Number(count.Dormant)),
+        new("", "Exempt", count => TextFormat.Number(count.Exempt)),
+        new("", "Disputed", count => TextFormat.Number(count.Disputed)));
 
     // The unit is one instance; the drawing is stretched to the cell. The numbers are in the next columns.
-    private static string RenderBar(PlaceCount index)
+    private static string RenderBar(PlaceCount counts)
     {
         var at = 0;
-        var all = Math.Max(index.Instances, 1);
+        var all = Math.Max(counts.Instances, 1);
         return $"<svg viewBox=\"0 0 {all} 1\" preserveAspectRatio=\"none\" aria-hidden=\"true\">"
-            + Part("managed", index.Managed) + Part("dormant", index.Dormant) + Part("exempt", index.Exempt)
-            + Part("disputed", index.Disputed) + Part("unmanaged", index.Unmanaged) + "</svg>";
+            + Part("managed", counts.Managed) + Part("dormant", counts.Dormant) + Part("exempt", counts.Exempt)
+            + Part("disputed", counts.Disputed) + Part("unmanaged", counts.Unmanaged) + "</svg>";
 
         string Part(string kind, int count)
         {
