@@ -86,7 +86,8 @@ public sealed class ReportSummary
         + ".";
 
     /// <summary>The number of managed nodes without an EC2 instance in the inventory, in a sentence.</summary>
-    public string Nodes => $"{TextFormat.Count(Totals.OrphanedNodes, "orphaned node")}, {TextFormat.Count(Totals.HybridNodes, "hybrid node")}.";
+    public string Nodes => $"{TextFormat.Count(Totals.OrphanedNodes, "orphaned node")}, "
+        + $"{TextFormat.Count(Totals.HybridNodes, "hybrid node")}.";
 
     /// <summary>The changes since the baseline, in a sentence.</summary>
     public string Changes

@@ -84,7 +84,7 @@ internal static class ChatDescription
         return
         [
             .. lostTogether.Select(lost => new Item(
-                $"{lost[0].Account} {lost[0].Region}: {TextFormat.Count(lost.Count, "instance")} that lost their managed node at the "
+                $"{lost[0].Account} {lost[0].Region}: {TextFormat.Count(lost.Count, "instance")} that lost their node at the "
                     + "same time",
                 lost.Count,
                 lost[0].Account)),

@@ -24,7 +24,7 @@ internal static class EmailEntries
         var (lostTogether, others) = CreateShared(summary, rows);
         return
         [
-            .. lostTogether.Select(lost => CreateShared(" that lost their managed node at the same time", lost, null)),
+            .. lostTogether.Select(lost => CreateShared(" that lost their node at the same time", lost, null)),
             .. others.Groups.Select(CreateGroup),
             .. others.Alone.Select(row => CreateSingle(row, listed => Notes(summary, listed))),
         ];

@@ -61,7 +61,7 @@ internal sealed record EmailSection(string Heading, IReadOnlyList<EmailEntry> En
 }
 
 /// <summary>An entry of a section, shown completely or not at all.</summary>
-/// <param name="Lines">Returns the wrapped lines. Called only for entries that can fit: a report can have 100,000 instances.</param>
+/// <param name="Lines">Returns the wrapped lines. Called only for entries that can fit: there can be 100,000.</param>
 /// <param name="Count">The number of instances, accounts or sentences that the entry represents.</param>
 /// <param name="AccountRegion">The heading above consecutive entries that share it, or null.</param>
 /// <param name="Account">The account whose share of the space the entry uses, or null.</param>

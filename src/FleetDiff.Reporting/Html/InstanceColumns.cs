@@ -53,5 +53,6 @@ internal static class InstanceColumns
             + $"{HtmlText.RenderLink(ConsoleLinks.FormatFleetManager(row.Key.Region), "Fleet Manager")}</span>"
         : "";
 
-    private static string RenderDaysOpen(int days) => days > 1 ? $" <span class=\"days\">{TextFormat.Count(days, "day")}</span>" : "";
+    private static string RenderDaysOpen(int days) =>
+        days > 1 ? $" <span class=\"days\">{TextFormat.Count(days, "day")}</span>" : "";
 }

@@ -16,7 +16,8 @@ internal static class CardsSection
             + RenderCard("dormant", totals.Dormant, "dormant", "stopped, managed before", "dormant")
             + RenderCard("disputed", totals.Disputed, "disputed", "sources disagree", "disputed")
             + RenderCard("exempt", totals.Exempt, "exempt", "by a rule", "exempt")
-            + RenderCard("resolved", report.Resolved.Count, "resolved", $"{TextFormat.Number(report.Removed.Count)} removed", "resolved")
+            + RenderCard("resolved", report.Resolved.Count, "resolved",
+                $"{TextFormat.Number(report.Removed.Count)} removed", "resolved")
             + "</ul>";
     }
 
