@@ -16,18 +16,18 @@ using FleetDiff.Core.Pipeline.Configuration;
 
 namespace FleetDiff.Aws;
 
-/// <content>The doctor: the clients of a night, for somebody who waits.</content>
+/// <content>Creates the doctor: the clients of a run with the short timeouts of interactive use.</content>
 public static partial class Composition
 {
     private const int InteractiveRetries = 1;
 
     private static readonly TimeSpan InteractiveTimeout = TimeSpan.FromSeconds(10);
 
-    /// <summary>A doctor for a night by the settings.</summary>
+    /// <summary>Creates the doctor for a run with these settings.</summary>
     /// <param name="settings">The settings.</param>
     /// <param name="sendTest">Whether to send a test message to the topic.</param>
-    /// <param name="clock">The time.</param>
-    /// <exception cref="RunFailedException">The SDK's own settings are wrong.</exception>
+    /// <param name="clock">The clock.</param>
+    /// <exception cref="RunFailedException">The settings of the SDK are not valid.</exception>
     public static Doctor CreateDoctor(Settings settings, bool sendTest, TimeProvider clock) => Create(() =>
     {
         var region = settings.ViewArn.Region;

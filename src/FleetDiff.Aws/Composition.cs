@@ -21,20 +21,20 @@ using FleetDiff.Reporting;
 
 namespace FleetDiff.Aws;
 
-/// <summary>The one place that makes the AWS clients and puts a night together. Both hosts call it.</summary>
+/// <summary>Creates the AWS clients and the parts of a run. The function and the command line both use it.</summary>
 public static partial class Composition
 {
-    // A night has minutes, and nobody watches: it outlasts a longer outage than the SDK's default of two retries.
+    // A run is unattended and has minutes, so it can survive a longer outage than the two retries of the SDK's default.
     private const int Retries = 6;
 
-    /// <summary>A night by the settings.</summary>
+    /// <summary>Creates a run from the settings.</summary>
     /// <param name="settings">The settings.</param>
-    /// <param name="log">Where an alert goes when there is no topic.</param>
-    /// <param name="clock">The time.</param>
-    /// <param name="noMoreQuestions">When nothing is asked any more; never, unless given.</param>
-    /// <exception cref="RunFailedException">The SDK's own settings are wrong.</exception>
+    /// <param name="log">Receives the alert when no topic is configured.</param>
+    /// <param name="clock">The clock.</param>
+    /// <param name="sourceDeadline">Canceled when the time to read sources is over; the default has no deadline.</param>
+    /// <exception cref="RunFailedException">The settings of the SDK are not valid.</exception>
     public static NightlyRun CreateRun(
-        Settings settings, Action<string> log, TimeProvider clock, CancellationToken noMoreQuestions = default) =>
+        Settings settings, Action<string> log, TimeProvider clock, CancellationToken sourceDeadline = default) =>
         Create(() =>
     {
         var view = settings.ViewArn;
@@ -46,7 +46,7 @@ public static partial class Composition
                     new ResourceExplorerClient(explorer), $"{view}", settings.Rules.Accounts),
                 CreateEvidenceSources(settings.Evidence, view.Region, clock))
             {
-                SourceDeadline = noMoreQuestions,
+                SourceDeadline = sourceDeadline,
             },
             CreateArchive(settings.Archive, view.Region),
             new ReportWriter(),
@@ -55,10 +55,10 @@ public static partial class Composition
             clock);
     });
 
-    /// <summary>The optional sources, each with a client in the view's Region and a pace of its own.</summary>
-    /// <param name="evidence">Which ones.</param>
+    /// <summary>Creates the optional sources, each with a client in the view's Region and its own rate limit.</summary>
+    /// <param name="evidence">The sources to create.</param>
     /// <param name="region">The view's Region.</param>
-    /// <param name="clock">The time.</param>
+    /// <param name="clock">The clock.</param>
     public static IReadOnlyList<IEvidenceSource> CreateEvidenceSources(EvidenceSettings evidence, string region, TimeProvider clock)
     {
         var sources = new List<IEvidenceSource>();
@@ -88,10 +88,10 @@ public static partial class Composition
             where T : ClientConfig, new() => CreateConfig<T>(region, new AwsHttpClientFactory(new CallRateLimiter(callsPerSecond, clock)));
     }
 
-    /// <summary>An archive at a place.</summary>
-    /// <param name="location">The place.</param>
-    /// <param name="fallbackRegion">The Region for S3 when the SDK's settings name none.</param>
-    /// <exception cref="RunFailedException">The SDK's own settings are wrong.</exception>
+    /// <summary>Creates the archive at a location.</summary>
+    /// <param name="location">The location.</param>
+    /// <param name="fallbackRegion">The Region for S3 when the settings of the SDK have none.</param>
+    /// <exception cref="RunFailedException">The settings of the SDK are not valid.</exception>
     public static IArchive CreateArchive(ArchiveLocation location, string fallbackRegion = "us-east-1") =>
         Create<IArchive>(() => location switch
         {
@@ -113,14 +113,14 @@ public static partial class Composition
         var region = FallbackRegionFactory.GetRegionEndpoint(includeInstanceMetadata: false)?.SystemName
             ?? fallbackRegion;
         var config = CreateConfig<AmazonS3Config>(region, new AwsHttpClientFactory(timeout: timeout));
-        // A local stand-in for S3 answers on one host name for all buckets.
+        // A local stand-in for S3 has one host name for all buckets.
         config.ForcePathStyle = config.ServiceURL is not null;
         return config;
     }
 
     private static T Create<T>(Func<T> make)
     {
-        // Before any call: a file that cannot be read is a setting that is wrong.
+        // Report an unreadable AWS_CA_BUNDLE before the first call, like any other setting.
         _ = CaBundle.CreateTlsOptions();
         try
         {
@@ -140,12 +140,12 @@ public static partial class Composition
         var config = new T
         {
             RegionEndpoint = RegionEndpoint.GetBySystemName(region),
-            // With an endpoint of one's own the SDK would sign for the Region of the environment instead.
+            // With a custom endpoint, the SDK would sign for the Region of the environment instead.
             AuthenticationRegion = region,
             RetryMode = RequestRetryMode.Standard,
             HttpClientFactory = http,
         };
-        // "localhost:4566" is a URL as well, with the scheme localhost; the SDK finds out when it calls.
+        // "localhost:4566" is a valid URL with the scheme localhost, so the SDK would fail only at the first call.
         if (config.ServiceURL is { } url && !url.StartsWith("http", StringComparison.OrdinalIgnoreCase))
         {
             throw new AmazonClientException($"the endpoint {url} does not begin with http:// or https://");

@@ -42,8 +42,8 @@ public sealed class Function
         var date = _settings.NightOf((scheduled ?? new()).GetTimeOrDefault(clock.GetUtcNow()));
         var time = Max(context.RemainingTime - ReserveTime);
         using var deadline = new CancellationTokenSource(time, clock);
-        using var noMoreQuestions = new CancellationTokenSource(time * (1 - ReportShare), clock);
-        var run = Composition.CreateRun(_settings, log.LogInformation, clock, noMoreQuestions.Token);
+        using var sourceDeadline = new CancellationTokenSource(time * (1 - ReportShare), clock);
+        var run = Composition.CreateRun(_settings, log.LogInformation, clock, sourceDeadline.Token);
         var progress = new LoggedProgress(log);
         try
         {

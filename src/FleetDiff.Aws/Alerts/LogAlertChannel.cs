@@ -2,7 +2,7 @@ using FleetDiff.Core.Pipeline.Alerts;
 
 namespace FleetDiff.Aws.Alerts;
 
-/// <summary>Alerts to the log, where there is no topic.</summary>
+/// <summary>Writes alerts to the log when no SNS topic is configured.</summary>
 /// <param name="log">Writes an entry to the log.</param>
 public sealed class LogAlertChannel(Action<string> log) : IAlertChannel
 {

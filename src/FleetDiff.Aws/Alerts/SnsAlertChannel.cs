@@ -12,13 +12,13 @@ using FleetDiff.Core.Pipeline.Alerts;
 namespace FleetDiff.Aws.Alerts;
 
 /// <summary>
-/// Alerts to an SNS topic: one publish, from which every subscriber gets its own form by its protocol. Amazon Q
-/// Developer in chat applications subscribes over HTTPS, so HTTPS gets the chat's form; everybody else but mail and
-/// text message gets the JSON for programs.
+/// Publishes alerts to an SNS topic. One publish carries a message for each protocol. Amazon Q Developer in chat
+/// applications subscribes over HTTPS, so HTTPS subscribers get the chat message. Email and SMS subscribers get their
+/// own texts. All other protocols get the JSON for programs.
 /// </summary>
-/// <param name="client">The client, in the topic's Region: SNS publishes to no other.</param>
-/// <param name="topicArn">The topic.</param>
-/// <param name="clock">Waits where SNS throttles; null for the system's.</param>
+/// <param name="client">The client, in the topic's Region: SNS does not publish to a topic in another Region.</param>
+/// <param name="topicArn">The ARN of the topic.</param>
+/// <param name="clock">The clock for the delay between retries; null for the system clock.</param>
 public sealed class SnsAlertChannel(
     IAmazonSimpleNotificationService client, string topicArn, TimeProvider? clock = null) : IAlertChannel
 {
@@ -42,7 +42,7 @@ public sealed class SnsAlertChannel(
             try
             {
                 var response = await client.PublishAsync(request, cancellationToken);
-                // Only the MessageId says that SNS has taken the message: anybody can answer HTTP 200.
+                // Only a MessageId confirms that SNS accepted the message: a proxy can also return HTTP 200.
                 return string.IsNullOrEmpty(response.MessageId)
                     ? throw new UnexpectedResponseException("it has no MessageId, so the alert is not sent")
                     : new(topicArn, response.MessageId);
@@ -50,8 +50,7 @@ public sealed class SnsAlertChannel(
             catch (AmazonServiceException e)
                 when (e.StatusCode == HttpStatusCode.TooManyRequests && attempt < MaxAttempts)
             {
-                // Its name is Throttled (Amazon SNS API Reference, ThrottledException), which is none of those that the
-                // SDK tries again.
+                // The SDK does not retry this error: its code is Throttled (Amazon SNS API Reference, ThrottledException).
                 await Task.Delay(TimeSpan.FromSeconds(1 << attempt), clock ?? TimeProvider.System, cancellationToken);
             }
             catch (Exception e) when (AwsFailure.IsExpected(e, cancellationToken))
@@ -63,7 +62,8 @@ public sealed class SnsAlertChannel(
     }
 
     /// <summary>
-    /// The forms by protocol (Amazon SNS API Reference, Publish, MessageStructure). What is not named gets the default.
+    /// Returns the message for each protocol as JSON (Amazon SNS API Reference, Publish, MessageStructure). Protocols that
+    /// are not listed get the default.
     /// </summary>
     internal static string FormatMessage(Alert alert)
     {

@@ -7,12 +7,12 @@ using FleetDiff.Core.Pipeline.Configuration;
 
 namespace FleetDiff.Aws.Clients;
 
-/// <summary>What to do about a call that failed, in one sentence.</summary>
+/// <summary>Finds the fix for a failed AWS call, in one or two sentences.</summary>
 internal static partial class AwsErrorFix
 {
-    /// <summary>The advice for what was thrown.</summary>
-    /// <param name="e">What was thrown.</param>
-    /// <param name="permission">What IAM must allow for the call.</param>
+    /// <summary>Returns the fix for an exception.</summary>
+    /// <param name="e">The exception.</param>
+    /// <param name="permission">The IAM permission that the call requires.</param>
     public static string Find(Exception e, string permission) => e switch
     {
         CredentialsException credentials => credentials.Fix,
@@ -23,19 +23,19 @@ internal static partial class AwsErrorFix
         _ => FindNetworkFix(e),
     };
 
-    /// <summary>The advice for a connection that failed.</summary>
+    /// <summary>Returns the fix for a failed connection.</summary>
     public static string FindNetworkFix(Exception e) => IsAboutTrust(e)
         ? "Where a proxy inspects TLS, set AWS_CA_BUNDLE (or, for every program, SSL_CERT_FILE) to a PEM file with the "
-            + "root certificate that signs its certificates, and run again."
+            + "root certificate of the proxy, and run again."
         : "Check the network and the endpoint, and run again.";
 
-    /// <summary>Whether the SDK has looked for credentials everywhere and found none.</summary>
-    // Where a service knows Signature V4a too, the SDK tries that without credentials, and misses its package instead.
+    /// <summary>Returns whether the SDK found no credentials.</summary>
+    // If a service also supports Signature V4a and there are no credentials, the SDK reports the missing V4a package instead.
     public static bool HasNoCredentials(Exception e) => e is AmazonClientException
         && (e.Message.StartsWith("Failed to resolve AWS credentials", StringComparison.Ordinal)
             || e.Message.Contains("AWS Signature V4a", StringComparison.Ordinal));
 
-    /// <summary>Whether an error of a service says that the credentials are not valid, or not any more.</summary>
+    /// <summary>Returns whether an error code means that the credentials are not valid or have expired.</summary>
     public static bool IsAboutCredentials(string? code) => code is "ExpiredToken" or "ExpiredTokenException"
         or "InvalidClientTokenId" or "UnrecognizedClientException" or "InvalidAccessKeyId" or "SignatureDoesNotMatch"
         or "InvalidSignatureException" or "TokenRefreshRequired" or "MissingAuthenticationToken"
@@ -46,31 +46,31 @@ internal static partial class AwsErrorFix
         var code when IsAboutCredentials(code) =>
             "The credentials have expired or are not valid: renew them (aws sso login, or the role's session) and run "
             + "again.",
-        // Amazon SNS API Reference, Publish. S3 gives AWS KMS's own errors the prefix "KMS.".
+        // Amazon SNS API Reference, Publish. S3 adds the prefix "KMS." to the errors of AWS KMS.
         "KMSThrottling" or "KMS.ThrottlingException" => Throttled,
         "KMSAccessDenied" => "Allow kms:GenerateDataKey and kms:Decrypt on the topic's KMS key for the role that runs "
             + "FleetDiff, in the role's policies and in the key policy, and run again.",
-        ['K', 'M', 'S', ..] => "See in AWS KMS that the key exists in this Region and is enabled, and run again.",
+        ['K', 'M', 'S', ..] => "Check in AWS KMS that the key exists in this Region and is enabled, and run again.",
         "InvalidParameter" when e.Message.Contains("TopicArn", StringComparison.Ordinal) =>
-            $"Set {Setting.TopicArn} to a standard topic of the partition and Region of its ARN, and run again.",
+            $"Set {Setting.TopicArn} to the ARN of an existing standard topic, and run again.",
         "InvalidParameter" or "InvalidParameterValue" or "ParameterValueInvalid" =>
-            "SNS does not take this message: no setting changes that. Report it as a fault of FleetDiff.",
+            "SNS rejects this message, and no setting changes that. Report it as a bug in FleetDiff.",
         "PermanentRedirect" or "AuthorizationHeaderMalformed" =>
-            "The bucket is in another Region: set AWS_REGION to it, or use a bucket of the function's own Region, "
-            + "and run again.",
+            "The bucket is in another Region: set AWS_REGION to that Region, or use a bucket in the Region of the "
+            + "function, and run again.",
         _ when AwsFailure.IsDenied(e) => FormatDenied(e.Message, permission),
         _ when e.StatusCode == HttpStatusCode.NotFound =>
-            "It has to exist in this account and Region: check the setting, and run again.",
+            "The resource must exist in this account and Region: check the setting, and run again.",
         _ when IsThrottling(e) => Throttled,
         _ when e.StatusCode >= HttpStatusCode.InternalServerError =>
             "The service kept failing through every retry. Run again later.",
         _ => "Fix this, and run again.",
     };
 
-    private const string Throttled = "The service kept throttling through every retry; its quota is shared with everybody "
-        + "in the account. Run again later.";
+    private const string Throttled = "The service kept throttling through every retry; all callers in the account share "
+        + "its quota. Run again later.";
 
-    // IAM User Guide, Troubleshoot access denied error messages: they name the action, the resource and the policy.
+    // The message contains the action, the resource and the policy (IAM User Guide, Troubleshoot access denied error messages).
     private static string FormatDenied(string message, string permission)
     {
         var denial = ParseDenial().Match(message);
@@ -79,10 +79,10 @@ internal static partial class AwsErrorFix
         return (action, policy) switch
         {
             ("s3:PutObject", "a resource-based policy") =>
-                $"A statement of the bucket policy denies it. Where that demands SSE-KMS, set {Setting.KmsKeyArn} to the "
-                + "key; otherwise let it except the role that runs FleetDiff. Then run again.",
+                $"A statement in the bucket policy denies it. If the policy requires SSE-KMS, set {Setting.KmsKeyArn} to the "
+                + "key. Otherwise, exclude the role that runs FleetDiff from the statement. Then run again.",
             (_, not null) =>
-                $"A statement of {policy} denies it, whatever else allows it: change that statement, and run again.",
+                $"An explicit deny in {policy} overrides every allow: change that statement, and run again.",
             (['k', 'm', 's', ':', ..], _) =>
                 $"Allow {action} on {(resource.Length > 0 ? resource : "the key")} for the role that runs FleetDiff, in the role's policies and in the key "
                 + "policy, and run again.",

@@ -7,22 +7,22 @@ using FleetDiff.Aws.Inventory;
 namespace FleetDiff.Aws.Clients;
 
 /// <summary>
-/// Makes the HTTP client of every AWS client. None follows a redirect, which would hand the request and its session token
-/// to another host, and each trusts what AWS_CA_BUNDLE names. Every answer is read to its end within a limit and a time
-/// before the SDK sees it; only an S3 object is streamed. On the wire every call counts against the pace, the SDK's
-/// retries as well.
+/// Creates the HTTP client of every AWS client. The client does not follow redirects, because a redirect would send the
+/// request and its session token to another host. It trusts the certificates in AWS_CA_BUNDLE. It reads every response to
+/// its end, within a size limit and a timeout, before it passes the response to the SDK; only S3 objects are streamed. The
+/// rate limit applies to every request, including the retries of the SDK.
 /// </summary>
-/// <param name="limiter">The pace that all clients made by this factory share; null for none.</param>
-/// <param name="timeout">How long an answer may take to its end; null for a minute.</param>
+/// <param name="limiter">The rate limiter that all clients of this factory share; null for no limit.</param>
+/// <param name="timeout">The timeout for a whole response, including the body; null for one minute.</param>
 internal sealed class AwsHttpClientFactory(CallRateLimiter? limiter = null, TimeSpan? timeout = null) : HttpClientFactory
 {
     /// <summary>
-    /// The most bytes of an answer. The largest page by far is one of 999 resources with 50 tags each: see
+    /// The maximum size of a response, in bytes. The largest page has 999 resources with 50 tags each: see
     /// <see cref="ResourceExplorerInventory"/>.
     /// </summary>
     public const long MaxBytes = 32 * 1024 * 1024;
 
-    /// <summary>The most bytes of an error: a code and a message.</summary>
+    /// <summary>The maximum size of an error response, in bytes: a code and a message.</summary>
     public const long MaxErrorBytes = 256 * 1024;
 
     private readonly TimeSpan _timeout = timeout ?? TimeSpan.FromMinutes(1);
@@ -40,7 +40,7 @@ internal sealed class AwsHttpClientFactory(CallRateLimiter? limiter = null, Time
             },
         })
         {
-            // The handler has its own: this one would include the wait for a turn, and leave out the body.
+            // The handler has its own timeout. This one would include the wait of the rate limiter and exclude the body.
             Timeout = Timeout.InfiniteTimeSpan,
         };
 
@@ -68,7 +68,7 @@ internal sealed class AwsHttpClientFactory(CallRateLimiter? limiter = null, Time
             return response;
         }
 
-        // An answer that does not come, or breaks off, ends the call as a broken connection does: the SDK retries it.
+        // A missing or incomplete response ends the call like a broken connection, so the SDK retries it.
         private async Task<HttpResponseMessage> CreateResponseAsync(
             HttpRequestMessage request, CancellationToken cancellationToken)
         {
@@ -92,8 +92,8 @@ internal sealed class AwsHttpClientFactory(CallRateLimiter? limiter = null, Time
                 throw e switch
                 {
                     OperationCanceledException when !cancellationToken.IsCancellationRequested =>
-                        new HttpRequestException($"no whole answer came in {timeout.TotalSeconds:0} seconds", e),
-                    IOException => new HttpRequestException("the answer broke off", e),
+                        new HttpRequestException($"no complete response within {timeout.TotalSeconds:0} seconds", e),
+                    IOException => new HttpRequestException("the response is incomplete", e),
                     _ => e,
                 };
             }
@@ -116,7 +116,7 @@ internal sealed class AwsHttpClientFactory(CallRateLimiter? limiter = null, Time
 
             if (content.Headers.ContentType?.MediaType == "text/html")
             {
-                // A gateway's error page: the status says all, and the SDK retries it.
+                // An error page from a gateway: the status is enough for the SDK to retry.
                 response.Content = status >= 500
                     ? new ByteArrayContent([])
                     : throw new UnexpectedResponseException($"HTTP {status} with a web page");
@@ -132,11 +132,11 @@ internal sealed class AwsHttpClientFactory(CallRateLimiter? limiter = null, Time
             else if (status == 200 && IsUnmarshalledByTheSdk(response)
                 && ResponseShape.FindInvalidList(await content.ReadAsByteArrayAsync(cancellationToken)) is { } member)
             {
-                throw new UnexpectedResponseException($"HTTP {status} with '{member}' that is no list");
+                throw new UnexpectedResponseException($"HTTP {status}, and '{member}' is not a list");
             }
         }
 
-        // Pages of resources, the large ones, are read by ResourceExplorerClient, and S3 and SNS answer with XML.
+        // ResourceExplorerClient reads the pages of resources, which are large. S3 and SNS return XML.
         private static bool IsUnmarshalledByTheSdk(HttpResponseMessage response) =>
             response.Content.Headers.ContentType?.MediaType?.Contains("json", StringComparison.Ordinal) == true
             && response.RequestMessage?.RequestUri?.AbsolutePath != "/ListResources";
@@ -155,7 +155,7 @@ internal sealed class AwsHttpClientFactory(CallRateLimiter? limiter = null, Time
             {
                 throw new UnexpectedResponseException($"HTTP {status}, the bucket is in Region {region}")
                 {
-                    Fix = $"Set AWS_REGION to {region}, or use a bucket of the function's own Region, and run again.",
+                    Fix = $"Set AWS_REGION to {region}, or use a bucket in the Region of the function, and run again.",
                 };
             }
 
@@ -164,7 +164,7 @@ internal sealed class AwsHttpClientFactory(CallRateLimiter? limiter = null, Time
                 $"HTTP {status}, a redirect to {FleetDiff.Core.Model.Text.SafeText.ToSingleLine(host, 100)}, which is not followed"));
         }
 
-        // Objects of the archive have any size, and the archive reads them itself.
+        // Objects of the archive can have any size, and the archive reads them itself.
         private bool IsObject(HttpRequestMessage request, HttpResponseMessage response) =>
             streamsObjects && request.Method == HttpMethod.Get && response.IsSuccessStatusCode
             && request.RequestUri?.Query.Contains("list-type=", StringComparison.Ordinal) == false;
@@ -177,7 +177,7 @@ internal sealed class AwsHttpClientFactory(CallRateLimiter? limiter = null, Time
                 return response.StatusCode is HttpStatusCode.TooManyRequests or HttpStatusCode.ServiceUnavailable;
             }
 
-            // The JSON protocol throttles with HTTP 400 and the error's name in the body (AWS APIs, Common errors).
+            // The JSON protocol throttles with HTTP 400 and the error code in the body (AWS APIs, Common errors).
             var error = await response.Content.ReadAsStringAsync(cancellationToken);
             return error.Contains("ThrottlingException", StringComparison.Ordinal);
         }

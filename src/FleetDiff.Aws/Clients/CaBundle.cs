@@ -6,8 +6,8 @@ using FleetDiff.Core.Pipeline;
 namespace FleetDiff.Aws.Clients;
 
 /// <summary>
-/// The certificates that AWS_CA_BUNDLE names: a PEM file whose roots are trusted in place of the system's, as by the AWS
-/// CLI. Networks that inspect TLS sign with a root of their own.
+/// Reads AWS_CA_BUNDLE: a PEM file whose root certificates replace those of the system, as in the AWS CLI. Networks that
+/// inspect TLS sign with their own root certificate.
 /// </summary>
 internal static class CaBundle
 {
@@ -16,7 +16,7 @@ internal static class CaBundle
     private static readonly Lazy<X509Certificate2Collection?> Certificates = new(() =>
         Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } file ? Read(file) : null);
 
-    /// <summary>The TLS options of a connection to AWS.</summary>
+    /// <summary>Creates the TLS options of a connection to AWS.</summary>
     /// <exception cref="RunFailedException">The file cannot be read, or has no certificate.</exception>
     public static SslClientAuthenticationOptions CreateTlsOptions() => Certificates.Value is { } certificates
         ? new() { CertificateChainPolicy = CreatePolicy(certificates) }
@@ -39,17 +39,17 @@ internal static class CaBundle
         return certificates.Count > 0 ? certificates : throw CreateUnusable(file, "has no certificate in PEM form", null);
     }
 
-    /// <summary>Trust in these certificates alone.</summary>
+    /// <summary>Creates a policy that trusts only these certificates.</summary>
     internal static X509ChainPolicy CreatePolicy(X509Certificate2Collection certificates)
     {
-        // As without a policy of one's own: SslStream asks nobody whether a certificate was revoked.
+        // The default of SslStream: it does not check for revocation.
         var policy = new X509ChainPolicy
         {
             TrustMode = X509ChainTrustMode.CustomRootTrust,
             RevocationMode = X509RevocationMode.NoCheck,
         };
         policy.CustomTrustStore.AddRange(certificates);
-        // A bundle may have intermediate certificates too, which a server should send and some do not.
+        // A bundle may include intermediate certificates: some servers do not send them.
         policy.ExtraStore.AddRange(certificates);
         return policy;
     }

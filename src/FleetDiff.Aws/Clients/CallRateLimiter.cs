@@ -1,22 +1,22 @@
 namespace FleetDiff.Aws.Clients;
 
 /// <summary>
-/// One pace for all calls to a service: evenly spaced, never more in any second than the quota when they are sent,
-/// slower after the service has throttled, and back to the quota little by little.
+/// Limits the rate of all calls to a service. Calls are evenly spaced and never exceed the quota in any second. The rate
+/// drops when the service throttles, and then returns to the quota step by step.
 /// </summary>
 /// <remarks>
-/// No limiter of System.Threading.RateLimiting: they let the whole quota of a second go at once, keep their rate when the
-/// service throttles, and take no TimeProvider.
+/// The limiters of System.Threading.RateLimiting do not fit: they release the quota of a whole second at once, keep their
+/// rate when the service throttles, and do not accept a TimeProvider.
 /// </remarks>
-/// <param name="callsPerSecond">The quota.</param>
-/// <param name="clock">The time.</param>
+/// <param name="callsPerSecond">The quota, in calls per second.</param>
+/// <param name="clock">The clock.</param>
 public sealed class CallRateLimiter(double callsPerSecond, TimeProvider clock)
 {
-    // What leaves a third of a second apart can arrive closer together. This covers a jitter of 13 ms; a first call that
-    // has to make its connection can still arrive with the three after it in one second, and is then tried again.
+    // Calls can arrive closer together than they are sent. This covers a jitter of 13 ms. The first call also opens the
+    // connection, so it can still arrive in the same second as the next three; it is then retried.
     private const double NetworkTolerance = 1.04;
 
-    // A timer is a little late, and the one after it is not.
+    // Allow for timer jitter.
     private const double TimerTolerance = 1.03;
 
     private const double SlowdownWhenThrottled = 2;
@@ -30,8 +30,8 @@ public sealed class CallRateLimiter(double callsPerSecond, TimeProvider clock)
     private long _free = clock.GetTimestamp();
 
     /// <summary>
-    /// Waits for the next turn. Turns are given in the order in which they are asked for, and never two at once to those
-    /// whom a busy or frozen machine woke late.
+    /// Waits until the next call may start. Callers continue in the order of their requests, and one at a time even if a
+    /// busy or suspended machine delayed several timers.
     /// </summary>
     public async Task WaitAsync(CancellationToken cancellationToken)
     {
@@ -73,7 +73,7 @@ public sealed class CallRateLimiter(double callsPerSecond, TimeProvider clock)
         }
     }
 
-    /// <summary>Slows down: the service has throttled a call.</summary>
+    /// <summary>Lowers the rate after the service throttled a call.</summary>
     public void OnThrottled()
     {
         lock (_waiting)
@@ -83,7 +83,7 @@ public sealed class CallRateLimiter(double callsPerSecond, TimeProvider clock)
         }
     }
 
-    /// <summary>Comes back towards the quota: the service has answered a call.</summary>
+    /// <summary>Raises the rate towards the quota after a successful call.</summary>
     public void OnSucceeded()
     {
         lock (_waiting)

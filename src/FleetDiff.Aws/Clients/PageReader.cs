@@ -4,45 +4,47 @@ using FleetDiff.Core.Pipeline;
 namespace FleetDiff.Aws.Clients;
 
 /// <summary>One page of a list.</summary>
-/// <param name="Rows">The rows; null when the answer has no list at all.</param>
-/// <param name="NextToken">The token of the next page; null or empty on the last one.</param>
+/// <param name="Rows">The rows; null when the response has no list.</param>
+/// <param name="NextToken">The token of the next page; null or empty on the last page.</param>
 internal readonly record struct ResponsePage<TRow>(IReadOnlyList<TRow>? Rows, string? NextToken);
 
-/// <summary>Reads lists to their last page, or fails: a list that was cut short is no list.</summary>
-/// <param name="progress">Told after each page.</param>
-/// <param name="failed">Makes what is thrown: of the list in words, its pages so far, and AWS's exception.</param>
+/// <summary>Reads lists to their last page. An incomplete list is an error.</summary>
+/// <param name="progress">Receives a report after each page.</param>
+/// <param name="failed">
+/// Creates the exception to throw from the description of the list, the number of pages read, and the cause.
+/// </param>
 internal sealed class PageReader(IProgress<Progress> progress, Func<string, int, Exception, Exception> failed)
 {
-    // A page may be empty while more follow. Hundreds of them are a service that repeats itself.
+    // A page can be empty before the last page. After hundreds of empty pages in a row, assume that the service repeats pages.
     private const int MaxEmptyPages = 300;
 
     private int _pages;
     private long _rows;
 
-    /// <summary>How many pages were read, of all lists.</summary>
+    /// <summary>The number of pages read, over all lists.</summary>
     public int Pages => _pages;
 
-    /// <summary>How many rows they had.</summary>
+    /// <summary>The number of rows read, over all lists.</summary>
     public long Rows => _rows;
 
-    /// <summary>How many pages a list of so many rows has; an empty one has one as well.</summary>
+    /// <summary>Returns the number of pages of a list with a number of rows. An empty list has one page.</summary>
     public static int ReadPagesAsync(int rows, int pageSize) => Math.Max(1, (rows + pageSize - 1) / pageSize);
 
-    /// <summary>Reads one list, page after page. Several lists may be read side by side.</summary>
-    /// <param name="what">The list in words.</param>
-    /// <param name="ask">Asks for the page that a token stands for, null for the first one.</param>
-    /// <param name="take">Takes each row.</param>
-    /// <param name="cancellationToken">Ends it.</param>
+    /// <summary>Reads one list, page by page. Several lists can be read in parallel.</summary>
+    /// <param name="what">The description of the list, such as "EC2 instances".</param>
+    /// <param name="ask">Requests the page of a token; null for the first page.</param>
+    /// <param name="take">Receives each row.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     public Task ReadAsync<TRow>(
         string what, Func<string?, Task<ResponsePage<TRow>>> ask, Action<TRow> take, CancellationToken cancellationToken) =>
         ReadAsync<string?, TRow>(what, [null], (_, token) => ask(token), take, cancellationToken);
 
-    /// <summary>Reads a list that comes in parts, each the answer to a query of its own.</summary>
-    /// <param name="what">The list in words.</param>
-    /// <param name="queries">The queries; without any, nothing is asked.</param>
-    /// <param name="ask">Asks for the page of a query that a token stands for, null for the first one.</param>
-    /// <param name="take">Takes each row.</param>
-    /// <param name="cancellationToken">Ends it.</param>
+    /// <summary>Reads a list that several queries return in parts.</summary>
+    /// <param name="what">The description of the list, such as "EC2 instances".</param>
+    /// <param name="queries">The queries; with none, no call is made.</param>
+    /// <param name="ask">Requests the page of a query and a token; null for the first page.</param>
+    /// <param name="take">Receives each row.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     public async Task ReadAsync<TQuery, TRow>(
         string what,
         IReadOnlyList<TQuery> queries,
@@ -85,10 +87,10 @@ internal sealed class PageReader(IProgress<Progress> progress, Func<string, int,
 
                 emptyInARow = list.Count == 0 ? emptyInARow + 1 : 0;
 
-                // A short or even an empty page says nothing: only the token's absence is the end.
+                // Only a missing token marks the last page. A short or empty page does not.
                 return next is null || (emptyInARow <= MaxEmptyPages && (list.Count == 0 || next != token))
                     ? (list, next)
-                    : throw new UnexpectedResponseException("its NextToken leads nowhere, so the list would be cut short");
+                    : throw new UnexpectedResponseException("its NextToken repeats, so the list would be incomplete");
             }
             catch (Exception e) when (AwsFailure.IsExpected(e, cancellationToken))
             {
@@ -97,9 +99,9 @@ internal sealed class PageReader(IProgress<Progress> progress, Func<string, int,
         }
     }
 
-    /// <summary>The ledger of a source whose lists were all read.</summary>
+    /// <summary>Creates the result of a source after all its lists are read.</summary>
     /// <param name="source">The source.</param>
-    /// <param name="observed">The times for which it spoke.</param>
+    /// <param name="observed">The times of its observations, UTC.</param>
     public SourceResult CreateResult(Source source, IReadOnlyCollection<DateTimeOffset?> observed) =>
         new(source, SourceStatus.Complete, observed.Max()) { Oldest = observed.Min(), Pages = Pages, Rows = Rows };
 }

@@ -3,20 +3,21 @@ using System.Text.Json;
 namespace FleetDiff.Aws.Clients;
 
 /// <summary>
-/// Whether the lists of a JSON answer are lists. The SDK's unmarshaller looks for the end of a list without having seen
-/// its start (AWSSDK.Core, JsonListUnmarshaller): a number in the place of a list would take all memory there is.
+/// Checks that the lists of a JSON response are lists. The unmarshaller of the SDK reads to the end of a list without
+/// checking for its start (AWSSDK.Core, JsonListUnmarshaller): a number in the place of a list would exhaust the memory.
 /// </summary>
 internal static class ResponseShape
 {
     private const int MaxListDepth = 2;
 
-    // The lists at the top of the answers that FleetDiff reads, or in an object there (API references of AWS Config,
-    // Resource Explorer, Security Hub and Systems Manager). Deeper ones are within these.
+    // The lists in the first two levels of the responses that FleetDiff reads (API references of AWS Config, Resource
+    // Explorer, Security Hub and Systems Manager). All other lists are inside these.
     private static readonly string[] Lists =
         ["Findings", "IncludedProperties", "Indexes", "Nodes", "Resources", "Results", "SelectFields", "Summary"];
 
-    /// <summary>The name of a list that is something else, or null when there is none or the JSON cannot be read.</summary>
-    /// <param name="json">The answer, UTF-8.</param>
+    /// <summary>Returns the name of the first member that should be a list and is not.</summary>
+    /// <param name="json">The response, UTF-8.</param>
+    /// <returns>The name; null when there is none, or when the JSON cannot be parsed.</returns>
     public static string? FindInvalidList(ReadOnlySpan<byte> json)
     {
         var reader = new Utf8JsonReader(json);
