@@ -2,13 +2,13 @@ using Amazon.Runtime;
 
 namespace FleetDiff.Aws.Credentials;
 
-/// <summary>The credentials that a person has configured cannot be used.</summary>
-/// <param name="message">What is wrong with them, without a full stop.</param>
-/// <param name="fix">What to do next, a sentence.</param>
-/// <param name="cause">What was thrown, or null.</param>
+/// <summary>The configured credentials cannot be used.</summary>
+/// <param name="message">What is wrong with the credentials, without a full stop.</param>
+/// <param name="fix">The fix, a sentence.</param>
+/// <param name="cause">The inner exception, or null.</param>
 public sealed class CredentialsException(string message, string fix, Exception? cause = null)
     : AmazonClientException(message, cause)
 {
-    /// <summary>What to do next, a sentence.</summary>
+    /// <summary>The fix, a sentence.</summary>
     public string Fix { get; } = fix;
 }

@@ -5,8 +5,8 @@ using FleetDiff.Core.Model.Text;
 namespace FleetDiff.Aws.Credentials;
 
 /// <summary>
-/// A profile of the AWS configuration files, with the profiles whose credentials it builds on: its
-/// <c>source_profile</c>, the source of that one, and so on.
+/// A profile of the AWS configuration files, with its chain of source profiles: its <c>source_profile</c>, the
+/// <c>source_profile</c> of that profile, and so on.
 /// </summary>
 internal sealed class Profile
 {
@@ -19,30 +19,30 @@ internal sealed class Profile
     /// <summary>The name of the profile.</summary>
     public string Name => _chain[0].Name;
 
-    /// <summary>The profile that the others build on.</summary>
+    /// <summary>The name of the last profile in the chain, which has the base credentials.</summary>
     public string BaseName => _chain[^1].Name;
 
-    /// <summary>Whether it has more than, for example, a Region.</summary>
+    /// <summary>Whether the profile has any credentials, and not only other settings such as a Region.</summary>
     public bool HasCredentials => !HasNone(_chain[0].Options);
 
-    /// <summary>Whether the base is an IAM Identity Center profile, in either form.</summary>
+    /// <summary>Whether the base profile is an IAM Identity Center profile, with or without an <c>sso_session</c>.</summary>
     public bool IsSso => IsSsoProfile(Base);
 
-    /// <summary>The role and the account that an IAM Identity Center profile names.</summary>
+    /// <summary>The role and the account of an IAM Identity Center profile.</summary>
     public string SsoRole => $"role {Base.SsoRoleName} in account {Base.SsoAccountId}";
 
-    /// <summary>The command that a <c>credential_process</c> profile runs.</summary>
+    /// <summary>Whether the base profile gets its credentials from a <c>credential_process</c>.</summary>
     public bool RunsProcess => !string.IsNullOrEmpty(Base.CredentialProcess);
 
-    /// <summary>The MFA device whose code a profile of the chain needs; null when none does.</summary>
+    /// <summary>The MFA device that the chain requires; null when it requires none.</summary>
     public string? MfaDevice => _chain.Select(profile => profile.Options.MfaSerial)
         .FirstOrDefault(serial => !string.IsNullOrEmpty(serial));
 
     private CredentialProfileOptions Base => _chain[^1].Options;
 
     /// <summary>Reads a profile.</summary>
-    /// <returns>The profile; null when there is none of that name.</returns>
-    /// <exception cref="CredentialsException">The files cannot be read, or the profile cannot be used.</exception>
+    /// <returns>The profile; null when no profile has that name.</returns>
+    /// <exception cref="CredentialsException">The files cannot be read, or the profile is not valid.</exception>
     public static Profile? Read(string name)
     {
         try
@@ -51,7 +51,7 @@ internal sealed class Profile
             for (var next = name; Find(next) is { } profile; next = profile.Options.SourceProfile)
             {
                 chain.Add(profile);
-                // A profile may name itself as its source.
+                // Stop at a cycle: a profile can be its own source_profile.
                 if (chain.Any(known => known.Name == profile.Options.SourceProfile))
                 {
                     break;
@@ -68,17 +68,17 @@ internal sealed class Profile
         }
     }
 
-    /// <summary>Where profiles are looked for.</summary>
+    /// <summary>Formats the paths of the files that profiles are read from.</summary>
     public static string FormatFiles()
     {
         var files = new SharedCredentialsFile();
         return $"{files.ConfigFilePath ?? "~/.aws/config"} or {files.FilePath}";
     }
 
-    /// <summary>How to choose a profile that has credentials, without a full stop.</summary>
+    /// <summary>Returns the instruction to choose a profile, without a full stop.</summary>
     public static string Choose() => ListNames() switch
     {
-        [] => "Make a profile with `aws configure sso` or `aws configure`, and name it in AWS_PROFILE",
+        [] => "Create a profile with `aws configure sso` or `aws configure`, and set AWS_PROFILE to its name",
         [var only] => $"Set AWS_PROFILE to {only}",
         { Count: <= MaxNamed } names => $"Set AWS_PROFILE to one of {string.Join(", ", names)}",
         var names => $"Set AWS_PROFILE to one of {string.Join(", ", names.Take(MaxNamed))} "
@@ -87,7 +87,7 @@ internal sealed class Profile
 
     private static List<string> ListNames()
     {
-        // The SDK lists none when one is wrong.
+        // Read the files directly: the SDK lists no profile at all when one is not valid.
         var files = new SharedCredentialsFile();
         return [.. Headers(files.ConfigFilePath, "[profile ").Union(Headers(files.FilePath, "[")).Order()];
 
@@ -98,9 +98,9 @@ internal sealed class Profile
             : [];
     }
 
-    /// <summary>Makes the SDK's credentials for the profile.</summary>
-    /// <param name="mfaCode">Gives the code of <see cref="MfaDevice"/>.</param>
-    /// <exception cref="CredentialsException">The profile is incomplete, or of a type that the SDK cannot use.</exception>
+    /// <summary>Creates the SDK's credentials for the profile.</summary>
+    /// <param name="mfaCode">Returns the code of <see cref="MfaDevice"/>.</param>
+    /// <exception cref="CredentialsException">The profile is incomplete, or the SDK does not support its type.</exception>
     public AWSCredentials Open(Func<string> mfaCode)
     {
         if (IsSso && FindMissing() is { Count: > 0 } missing)
@@ -122,16 +122,16 @@ internal sealed class Profile
         }
         catch (Exception e) when (e is not CredentialsException)
         {
-            // With AWSSDK.Signin the SDK could use it; that package reads the tokens that `aws login` keeps.
+            // The SDK needs the package AWSSDK.Signin to read the tokens of `aws login`.
             var why = !string.IsNullOrEmpty(Base.LoginSession)
-                ? "it is of the type login_session (`aws login`), which needs Amazon's package AWSSDK.Signin"
+                ? "its type is login_session (`aws login`), which requires the package AWSSDK.Signin"
                 : DescribeError(e);
             throw new CredentialsException($"the AWS SDK cannot use profile {Name}: {why}",
-                $"Take its credentials from the AWS CLI, and run again: {Export(Name)}", e);
+                $"Export its credentials with the AWS CLI, and run again: {Export(Name)}", e);
         }
     }
 
-    /// <summary>The command that takes credentials out of a profile that only the AWS CLI can use.</summary>
+    /// <summary>Returns the command that exports the credentials of a profile that only the AWS CLI supports.</summary>
     public static string Export(string name) =>
         $"eval \"$(aws configure export-credentials --profile {name} --format env)\"";
 
@@ -149,7 +149,7 @@ internal sealed class Profile
         }.Where(field => string.IsNullOrEmpty(field.Value)).Select(field => field.Name),
     ];
 
-    // The SDK says "is not valid" of a profile, and why in what it wraps.
+    // The SDK reports that a profile is not valid; its inner exception has the reason.
     private static string DescribeError(Exception e) =>
         (e.InnerException is InvalidDataException inner ? $"{e.Message} {inner.Message}" : e.Message).TrimEnd('.');
 

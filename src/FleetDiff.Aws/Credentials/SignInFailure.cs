@@ -4,16 +4,16 @@ using FleetDiff.Aws.Clients;
 
 namespace FleetDiff.Aws.Credentials;
 
-/// <summary>What the SDK throws when it cannot get credentials, in one line with the fix.</summary>
+/// <summary>Describes the SDK's exceptions for credentials that it cannot get, in one line with the fix.</summary>
 internal static class SignInFailure
 {
-    /// <summary>Describes why credentials could not be had.</summary>
-    /// <param name="e">What was thrown.</param>
-    /// <param name="profile">The profile; null when they are of none.</param>
+    /// <summary>Describes why the SDK cannot get credentials.</summary>
+    /// <param name="e">The exception.</param>
+    /// <param name="profile">The profile; null when the credentials do not come from a profile.</param>
     public static CredentialsException Describe(Exception e, Profile? profile)
     {
         var causes = GetCauses(e).ToList();
-        // What a callback of ours has thrown.
+        // Thrown by a callback of FleetDiff.
         if (causes.OfType<CredentialsException>().FirstOrDefault() is { } known)
         {
             return known;
@@ -24,7 +24,7 @@ internal static class SignInFailure
             cause is HttpRequestException or IOException or AuthenticationException or OperationCanceledException);
         return profile switch
         {
-            _ when network => new($"{FormatOwner(profile)} could not be had: {AwsFailure.FindCause(causes[^1])}",
+            _ when network => new($"{FormatOwner(profile)} are not available: {AwsFailure.FindCause(causes[^1])}",
                 AwsErrorFix.FindNetworkFix(causes[^1]), e),
             { IsSso: true } when IsAboutTheSession(service, causes) => new(
                 causes.Any(cause => cause.Message.Contains("No valid SSO Token", StringComparison.Ordinal))
@@ -32,46 +32,47 @@ internal static class SignInFailure
                     : $"the IAM Identity Center session of profile {profile.BaseName} has expired",
                 $"Run `aws sso login --profile {profile.BaseName}`, and run again.", e),
             { IsSso: true } when service?.ErrorCode is "ForbiddenException" or "ResourceNotFoundException" => new(
-                $"IAM Identity Center gives you no {profile.SsoRole} (profile {profile.BaseName})",
-                $"Have it assigned to you, or choose another with `aws configure sso --profile {profile.BaseName}`, and "
+                $"IAM Identity Center does not assign you the {profile.SsoRole} (profile {profile.BaseName})",
+                $"Request the assignment, or choose another role with `aws configure sso --profile {profile.BaseName}`, and "
                 + "run again.", e),
             { RunsProcess: true } when e is ProcessAWSCredentialException => new(
                 $"the credential_process of profile {profile.BaseName} failed: {AwsFailure.FindCause(e)}",
-                "Run the command yourself until it works, and run again.", e),
+                "Run the command in a shell, fix it, and run again.", e),
             _ when service is not null && IsWrongMfaCode(service) => new(
                 $"the code of MFA device {profile?.MfaDevice} was not accepted",
-                "Run again with the next code that it shows: each is good for one call.", e),
+                "Run again with the next code: each code is valid for one call.", e),
             _ when service is not null => new(
-                $"{FormatOwner(profile)} could not be had: {FormatCause(e)}{AwsFailure.FindCause(service)}", FindServiceFix(service), e),
-            _ => new($"{FormatOwner(profile)} could not be had: {AwsFailure.FindCause(e)}",
+                $"{FormatOwner(profile)} are not available: {FormatCause(e)}{AwsFailure.FindCause(service)}",
+                FindServiceFix(service), e),
+            _ => new($"{FormatOwner(profile)} are not available: {AwsFailure.FindCause(e)}",
                 profile is null ? "Correct them, and run again."
-                    : $"Correct the profile, or take its credentials from the AWS CLI, and run again: "
+                    : $"Correct the profile, or export its credentials with the AWS CLI, and run again: "
                         + Profile.Export(profile.Name),
                 e),
         };
     }
 
-    // IAM Identity Center Portal API: UnauthorizedException. IAM Identity Center OIDC API, CreateToken, for a token that
-    // is refreshed: the others. The SDK finds out by itself that a cached token is over, or not there.
+    // IAM Identity Center Portal API: UnauthorizedException. IAM Identity Center OIDC API, CreateToken, when the SDK
+    // refreshes a token: the other codes. Without a service error, the SDK found the cached token missing or expired.
     private static bool IsAboutTheSession(AmazonServiceException? service, List<Exception> causes) => service is null
         ? causes.Any(cause => cause.Message.Contains("SSO Token", StringComparison.Ordinal))
         : service.ErrorCode is "UnauthorizedException" or "InvalidGrantException" or "ExpiredTokenException"
             or "InvalidClientException" or "UnauthorizedClientException";
 
-    // AWS STS says this with AccessDenied.
+    // AWS STS returns this message with the code AccessDenied.
     private static bool IsWrongMfaCode(AmazonServiceException service) =>
         service.Message.Contains("MultiFactorAuthentication failed", StringComparison.Ordinal);
 
     private static string FormatOwner(Profile? profile) =>
         profile is null ? "the credentials" : $"the credentials of profile {profile.Name}";
 
-    // "Error calling AssumeRole for role arn:…" names the role, which the service's own words do not always.
+    // "Error calling AssumeRole for role arn:…" has the role; the message of the service does not always have it.
     private static string FormatCause(Exception e) => e is AmazonServiceException ? "" : $"{AwsFailure.FindCause(e)}: ";
 
     private static string FindServiceFix(AmazonServiceException service) => service.ErrorCode switch
     {
-        "AccessDenied" => "Allow sts:AssumeRole on the role for these credentials, let the role's trust policy name "
-            + "them, and run again.",
+        "AccessDenied" => "Allow sts:AssumeRole on the role for these credentials, add them to the role's trust policy, "
+            + "and run again.",
         "InvalidIdentityToken" or "ExpiredTokenException" or "IDPRejectedClaim" =>
             "Renew the web identity token, or correct the role's trust policy, and run again.",
         _ => AwsErrorFix.Find(service, "sts:AssumeRole"),

@@ -8,9 +8,9 @@ using FleetDiff.Core.Pipeline;
 namespace FleetDiff.Aws.Credentials;
 
 /// <summary>
-/// The credentials that a person has configured, found in the order of the AWS SDKs and the AWS CLI: the environment
-/// variables, a web identity, a profile. Unlike in the SDK's own search, what is configured and does not work is an
-/// error that names it, and no reason to try the next.
+/// The credentials that the user configured, in the order of the AWS SDKs and the AWS CLI: environment variables, a web
+/// identity, a profile. Credentials that are configured and do not work are an error; the SDK's own search would continue
+/// with the next type.
 /// </summary>
 [SuppressMessage("Design", "CA1001", Justification = "A SemaphoreSlim without a wait handle has nothing to dispose of.")]
 public sealed class UserCredentials : AWSCredentials
@@ -33,12 +33,12 @@ public sealed class UserCredentials : AWSCredentials
         _credentials = profile.Open(TakeMfaCode);
     }
 
-    /// <summary>The MFA device whose code has to be given; null when none is needed.</summary>
+    /// <summary>The MFA device that the credentials require; null when they require none.</summary>
     public string? MfaDevice => _profile?.MfaDevice;
 
-    /// <summary>Finds the credentials, without a call.</summary>
-    /// <returns>The credentials; null when none are configured, and only a container or an instance can have some.</returns>
-    /// <exception cref="RunFailedException">They are configured in a way that cannot work.</exception>
+    /// <summary>Finds the credentials, without a call to AWS.</summary>
+    /// <returns>The credentials; null when none are configured: a container or an instance may provide some.</returns>
+    /// <exception cref="RunFailedException">The configuration is not valid.</exception>
     public static UserCredentials? Find()
     {
         try
@@ -54,14 +54,14 @@ public sealed class UserCredentials : AWSCredentials
         }
     }
 
-    /// <summary>Gives the code of the MFA device.</summary>
+    /// <summary>Sets the code of the MFA device for the next sign-in.</summary>
     public void SetMfaCode(string code) => _mfaCode = code;
 
-    /// <summary>Makes them the credentials of every AWS client of this process that is given none of its own.</summary>
+    /// <summary>Sets these as the default credentials of every AWS client in this process.</summary>
     public void UseForEveryClient()
     {
         AWSConfigs.AWSCredentialsGenerators = [() => this];
-        // For the clients that the SDK makes to sign in: of STS and of IAM Identity Center.
+        // For the clients of STS and IAM Identity Center that the SDK creates to sign in.
         AWSConfigs.HttpClientFactory = new AwsHttpClientFactory();
     }
 
@@ -69,14 +69,14 @@ public sealed class UserCredentials : AWSCredentials
     public override ImmutableCredentials GetCredentials() => GetCredentialsAsync().GetAwaiter().GetResult();
 
     /// <inheritdoc/>
-    /// <exception cref="CredentialsException">They cannot be had.</exception>
-    [SuppressMessage("Design", "CA1031", Justification = "The SDK wraps what goes wrong in many types; all are described.")]
+    /// <exception cref="CredentialsException">The SDK cannot get the credentials.</exception>
+    [SuppressMessage("Design", "CA1031", Justification = "The SDK throws many types of exceptions; all are described.")]
     public override async Task<ImmutableCredentials> GetCredentialsAsync()
     {
         await _lock.WaitAsync();
         try
         {
-            // What has failed once is not tried again for every other client: an MFA code is good for one call.
+            // Do not retry after a failure for every other client: an MFA code is valid for one call.
             if (_failure is null)
             {
                 return await _credentials.GetCredentialsAsync();
@@ -127,7 +127,7 @@ public sealed class UserCredentials : AWSCredentials
     }
 
     private static CredentialsException CreateIncomplete(string given, string missing) =>
-        new($"{given} is set, and {missing} is not", "Set both or none, and run again.");
+        new($"{given} is set and {missing} is not", "Set both or none, and run again.");
 
     private static Profile? FindProfile()
     {
@@ -140,7 +140,7 @@ public sealed class UserCredentials : AWSCredentials
     }
 
     private string TakeMfaCode() => Interlocked.Exchange(ref _mfaCode, null)
-        ?? throw new CredentialsException($"a code of MFA device {MfaDevice} is needed, and there is no terminal to ask on",
-            "Run in a terminal, which asks for the code, or take the credentials from the AWS CLI, and run again: "
+        ?? throw new CredentialsException($"the code of MFA device {MfaDevice} is required, and there is no terminal to enter it",
+            "Run in a terminal and enter the code, or export the credentials with the AWS CLI, and run again: "
             + Profile.Export(_profile!.Name));
 }

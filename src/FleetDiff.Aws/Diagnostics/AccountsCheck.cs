@@ -4,25 +4,25 @@ using FleetDiff.Core.Pipeline.Configuration;
 
 namespace FleetDiff.Aws.Diagnostics;
 
-/// <summary>Whether every expected account has an index, and the view shows it.</summary>
+/// <summary>Checks that every expected account has an index and that the view shows it.</summary>
 /// <param name="client">The client, in the view's Region.</param>
 /// <param name="settings">The settings.</param>
 internal sealed class AccountsCheck(ResourceExplorerClient client, Settings settings)
 {
-    // ListIndexesForMembers takes 10 a call, and gives 10 indexes a page.
+    // ListIndexesForMembers accepts 10 accounts per call and returns 10 indexes per page.
     private const int MaxProbed = 50;
     private const int MaxNamed = 10;
 
     private readonly IReadOnlyList<string> _expected = settings.Rules.Accounts;
 
-    /// <summary>The check.</summary>
-    /// <param name="needs">What must be seen before a list is asked for.</param>
+    /// <summary>Creates the check.</summary>
+    /// <param name="needs">The checks that must pass first.</param>
     public Check Create(params IReadOnlyList<Check> needs) => new("Accounts", ExamineAsync, needs);
 
-    /// <summary>What the accounts are worth, of which some have no index in the view.</summary>
-    /// <param name="expected">How many are expected.</param>
-    /// <param name="unseen">Those without one in the view.</param>
-    /// <param name="indexed">Those of them that have one all the same; null when that is not known.</param>
+    /// <summary>Evaluates the indexes of the expected accounts.</summary>
+    /// <param name="expected">The number of expected accounts.</param>
+    /// <param name="unseen">The expected accounts without an index in the view.</param>
+    /// <param name="indexed">The accounts that have an index outside the view; null when that is not known.</param>
     internal static CheckResult Evaluate(int expected, IReadOnlyList<string> unseen, IReadOnlySet<string>? indexed)
     {
         if (unseen.Count == 0)
@@ -32,23 +32,23 @@ internal sealed class AccountsCheck(ResourceExplorerClient client, Settings sett
 
         var hidden = indexed is null ? [] : unseen.Where(indexed.Contains).ToList();
         var without = unseen.Except(hidden).ToList();
-        var says = new List<string>();
+        var sentences = new List<string>();
         if (without.Count > 0)
         {
-            says.Add($"{(indexed is null ? "No index in the view" : "No index")}: {FormatNames(without)}.");
+            sentences.Add($"{(indexed is null ? "No index in the view" : "No index")}: {FormatNames(without)}.");
         }
 
         if (hidden.Count > 0)
         {
-            says.Add($"An index, and the view does not show it: {FormatNames(hidden)}.");
+            sentences.Add($"An index that the view does not show: {FormatNames(hidden)}.");
         }
 
         return CheckResult.Warning(
-            string.Join(' ', says),
+            string.Join(' ', sentences),
             without.Count > 0
-                ? "Turn Resource Explorer on in every Region of these accounts; Quick Setup leaves the management "
-                    + $"account out. Or correct {Setting.Accounts}."
-                : "Wait up to 36 hours if the indexes are new; else see what the view's scope and filter hide.");
+                ? "Turn on Resource Explorer in every Region of these accounts; Quick Setup does not include the "
+                    + $"management account. Or correct {Setting.Accounts}."
+                : "If the indexes are new, wait up to 36 hours. Otherwise, check the scope and the filter of the view.");
     }
 
     private static string FormatNames(List<string> accounts) => accounts.Count > MaxNamed

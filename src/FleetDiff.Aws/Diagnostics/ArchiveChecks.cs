@@ -5,7 +5,7 @@ using FleetDiff.Core.Pipeline.Archive;
 
 namespace FleetDiff.Aws.Diagnostics;
 
-/// <summary>Whether the archive can be read, with what people have put into it, and written.</summary>
+/// <summary>Checks that the archive and its exemptions can be read, and that the archive can be written.</summary>
 internal sealed class ArchiveChecks
 {
     private const int MaxReportsRead = 10;
@@ -15,9 +15,9 @@ internal sealed class ArchiveChecks
     private readonly TimeProvider _clock;
 
     /// <param name="archive">The archive.</param>
-    /// <param name="who">Tells who has looked, for the record.</param>
-    /// <param name="clock">The time.</param>
-    /// <param name="caller">That there are credentials, where the archive needs them.</param>
+    /// <param name="who">Returns the caller, for the record.</param>
+    /// <param name="clock">The clock.</param>
+    /// <param name="caller">The check for credentials, if the archive requires them.</param>
     public ArchiveChecks(IArchive archive, Func<string> who, TimeProvider clock, params IReadOnlyList<Check> caller)
     {
         (_archive, _caller, _clock) = (archive, who, clock);
@@ -25,10 +25,10 @@ internal sealed class ArchiveChecks
         All = [runs, new("Exemptions", CheckExemptionsAsync, runs), new("Writing", CheckWriteAsync, runs)];
     }
 
-    /// <summary>All of them, in order.</summary>
+    /// <summary>All checks, in order.</summary>
     public IReadOnlyList<Check> All { get; }
 
-    // The newest complete night is what tonight is compared with.
+    // The next run compares with the newest complete report.
     private async Task<CheckResult> CheckRunsAsync(CancellationToken cancellationToken)
     {
         var runs = new RunStore(_archive);
@@ -39,22 +39,22 @@ internal sealed class ArchiveChecks
             {
                 if (await runs.ReadAsync(date, cancellationToken) is not null)
                 {
-                    return CheckResult.Ok($"{_archive.Locate("")} can be read; its newest night is {TextFormat.Date(date)}.");
+                    return CheckResult.Ok($"{_archive.Locate("")} can be read. The newest report is of {TextFormat.Date(date)}.");
                 }
             }
         }
         catch (UnreadableRunException e)
         {
-            // Tonight passes it over as well, and says so.
+            // A run also skips this report, with a warning.
             return CheckResult.Warning(e.Message);
         }
 
         return dates.Count == 0
-            ? CheckResult.Ok($"{_archive.Locate("")} can be read, and has no night yet.")
+            ? CheckResult.Ok($"{_archive.Locate("")} can be read. It has no report yet.")
             : CheckResult.Warning(
-                $"No night in {_archive.Locate("")} is complete, of the newest {Math.Min(dates.Count, MaxReportsRead)}: "
-                + "each was cut off.",
-                "Find out why in the function's log, and do a night again with `fleetdiff run`.");
+                $"The newest {TextFormat.Count(Math.Min(dates.Count, MaxReportsRead), "run")} in {_archive.Locate("")} did not "
+                + "complete.",
+                "Find the cause in the log of the function, and start a run with `fleetdiff run`.");
     }
 
     private async Task<CheckResult> CheckExemptionsAsync(CancellationToken cancellationToken)
@@ -62,21 +62,21 @@ internal sealed class ArchiveChecks
         var rules = await ExemptionsFile.ReadAsync(_archive, cancellationToken);
         var today = DateOnly.FromDateTime(_clock.GetUtcNow().DateTime);
         return rules.Count == 0
-            ? CheckResult.Ok("There are none (exemptions.csv).")
-            : CheckResult.Ok($"exemptions.csv has {TextFormat.Count(rules.Count, "rule")}, "
-                + $"{TextFormat.Number(rules.Count(rule => rule.HasEnded(today)))} of them ended.");
+            ? CheckResult.Ok("exemptions.csv has no rules, or does not exist.")
+            : CheckResult.Ok($"exemptions.csv has {TextFormat.Count(rules.Count, "rule")}, of which "
+                + $"{TextFormat.Number(rules.Count(rule => rule.HasEnded(today)))} have expired.");
     }
 
-    // One small object, always the same, so that nothing heaps up: whoever finds it reads what it is.
+    // Always the same key, so that probes never accumulate. The record contains its purpose.
     private async Task<CheckResult> CheckWriteAsync(CancellationToken cancellationToken)
     {
         await _archive.PutAsync(ArchiveKeys.Doctor, new("application/json", WriteRecordAsync), cancellationToken);
         await using var stored = await _archive.OpenAsync(ArchiveKeys.Doctor, cancellationToken);
         return stored is null
-            ? CheckResult.Failed($"{_archive.Locate(ArchiveKeys.Doctor)} was written, and is not there.",
-                "See whether something removes what is written there.")
-            : CheckResult.Ok($"{_archive.Locate(ArchiveKeys.Doctor)} was written and read back. Runs write one at a time, by a "
-                + "lease in the archive: the function needs no reserved concurrency.");
+            ? CheckResult.Failed($"{_archive.Locate(ArchiveKeys.Doctor)} was written and does not exist.",
+                "Check whether a lifecycle rule or a program deletes objects there.")
+            : CheckResult.Ok($"{_archive.Locate(ArchiveKeys.Doctor)} was written and read back. A lease in the archive lets one "
+                + "run write at a time: the function needs no reserved concurrency.");
     }
 
     private async Task WriteRecordAsync(Stream stream, CancellationToken cancellationToken)

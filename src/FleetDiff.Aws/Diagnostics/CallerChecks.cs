@@ -6,7 +6,7 @@ using FleetDiff.Core.Pipeline.Configuration;
 
 namespace FleetDiff.Aws.Diagnostics;
 
-/// <summary>Who calls, and whether that is somebody of the view's account.</summary>
+/// <summary>Checks that the credentials are valid and belong to the view's account.</summary>
 internal sealed class CallerChecks
 {
     private readonly IAmazonSecurityTokenService _client;
@@ -21,24 +21,24 @@ internal sealed class CallerChecks
         Account = new("Account", () => EvaluateAccount(_caller?.Account, view.Account), Caller);
     }
 
-    /// <summary>Whether there are credentials that AWS knows.</summary>
+    /// <summary>Checks that there are valid credentials.</summary>
     public Check Caller { get; }
 
-    /// <summary>Whether they are of the view's account.</summary>
+    /// <summary>Checks that the credentials belong to the view's account.</summary>
     public Check Account { get; }
 
-    /// <summary>Who calls; null as long as that is not known.</summary>
+    /// <summary>The ARN of the caller; null until <see cref="Caller"/> has passed.</summary>
     public string? Name => _caller?.Arn;
 
-    /// <summary>What an account is worth, with the view in another one or in the same.</summary>
+    /// <summary>Evaluates whether the caller's account is the view's account.</summary>
     internal static CheckResult EvaluateAccount(string? account, string viewsAccount) => account == viewsAccount
-        ? CheckResult.Ok($"{account}, the view's.")
+        ? CheckResult.Ok($"{account}, the account of the view.")
         : CheckResult.Failed(
-            $"The view is in account {viewsAccount}, and these credentials are of {account}.",
-            $"Use credentials of account {viewsAccount} (AWS_PROFILE, or aws sso login), or name a view of {account} "
-            + $"in {Setting.ViewArn}.");
+            $"The view is in account {viewsAccount}, and the credentials are for account {account}.",
+            $"Use credentials for account {viewsAccount} (AWS_PROFILE, or aws sso login), or set {Setting.ViewArn} to a view "
+            + $"in account {account}.");
 
-    // It needs no permission (STS API Reference, GetCallerIdentity): what fails is the credentials, or the network.
+    // The call requires no permission (STS API Reference, GetCallerIdentity): it fails only for bad credentials or no network.
     private async Task<CheckResult> CheckCallerAsync(CancellationToken cancellationToken)
     {
         try
@@ -48,7 +48,7 @@ internal sealed class CallerChecks
         }
         catch (Exception e) when (AwsFailure.IsExpected(e, cancellationToken))
         {
-            throw AwsFailure.Describe("asking AWS who calls", "sts:GetCallerIdentity", e);
+            throw AwsFailure.Describe("getting the caller identity", "sts:GetCallerIdentity", e);
         }
     }
 }

@@ -1,13 +1,16 @@
 namespace FleetDiff.Aws.Diagnostics;
 
-/// <summary>Something that the doctor looks at.</summary>
-/// <param name="what">What it is, in a word or two.</param>
-/// <param name="examine">Looks at it. What it throws as a failed call is a failed check.</param>
-/// <param name="needs">The checks without which this one would only fail again.</param>
+/// <summary>One check of the doctor.</summary>
+/// <param name="what">The name of the check, in a word or two.</param>
+/// <param name="examine">
+/// Runs the check. A <see cref="FleetDiff.Core.Pipeline.RunFailedException"/> or
+/// <see cref="FleetDiff.Core.Pipeline.SourceFailedException"/> is a failed check.
+/// </param>
+/// <param name="needs">The checks that must pass first, because this check would fail for the same cause.</param>
 internal sealed class Check(
     string what, Func<CancellationToken, Task<CheckResult>> examine, params IReadOnlyList<Check> needs)
 {
-    /// <summary>Something that is judged by what its needs have seen.</summary>
+    /// <summary>Creates a check that evaluates the results of its required checks.</summary>
     public Check(string what, Func<CheckResult> evaluator, params IReadOnlyList<Check> needs)
         : this(what, _ => Task.FromResult(evaluator()), needs)
     {

@@ -10,7 +10,7 @@ using FleetDiff.Core.Pipeline.Configuration;
 
 namespace FleetDiff.Aws.Diagnostics;
 
-/// <summary>What a checkup asks with: clients in the view's Region, and in the topic's and the archive's.</summary>
+/// <summary>The clients of the doctor: in the view's Region, and in those of the topic and the archive.</summary>
 internal sealed record DoctorClients
 {
     public required IAmazonSecurityTokenService Caller { get; init; }
@@ -28,7 +28,7 @@ internal sealed record DoctorClients
     public required IArchive Archive { get; init; }
 }
 
-/// <summary>Everything that a night by some settings needs, in the order in which it is to be mended.</summary>
+/// <summary>Lists the checks for everything that a run with the settings needs, in the order in which to fix problems.</summary>
 internal static class CheckPlan
 {
     public static IReadOnlyList<Check> Create(

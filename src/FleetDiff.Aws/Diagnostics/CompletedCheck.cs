@@ -1,37 +1,37 @@
 namespace FleetDiff.Aws.Diagnostics;
 
-/// <summary>How it is with something that a night needs.</summary>
+/// <summary>The status of a check.</summary>
 public enum CheckStatus
 {
-    /// <summary>It is as a night needs it.</summary>
+    /// <summary>The requirements of a run are met.</summary>
     Ok,
 
-    /// <summary>A night would be done, and would know less than it could.</summary>
+    /// <summary>A run would succeed, with less information than possible.</summary>
     Warning,
 
-    /// <summary>Tonight would fail, or report something other than the organization.</summary>
+    /// <summary>A run would fail, or would not report on the whole organization.</summary>
     Failed,
 
-    /// <summary>It could not be looked at, and so nothing is said of it.</summary>
+    /// <summary>The check could not run.</summary>
     NotChecked,
 }
 
-/// <summary>What was found of one thing.</summary>
-/// <param name="Status">How it is.</param>
-/// <param name="Message">What was seen, in a sentence or several lines.</param>
-/// <param name="Fix">What to do about it; null when there is nothing to do, or <paramref name="Message"/> says it.</param>
+/// <summary>The result of a check.</summary>
+/// <param name="Status">The status.</param>
+/// <param name="Message">The finding, in a sentence or several lines.</param>
+/// <param name="Fix">The fix; null when none is needed or <paramref name="Message"/> contains it.</param>
 public sealed record CheckResult(CheckStatus Status, string Message, string? Fix = null)
 {
-    internal static CheckResult Ok(string says) => new(CheckStatus.Ok, says);
+    internal static CheckResult Ok(string message) => new(CheckStatus.Ok, message);
 
-    internal static CheckResult Warning(string says, string? fix = null) => new(CheckStatus.Warning, says, fix);
+    internal static CheckResult Warning(string message, string? fix = null) => new(CheckStatus.Warning, message, fix);
 
-    internal static CheckResult Failed(string says, string? fix = null) => new(CheckStatus.Failed, says, fix);
+    internal static CheckResult Failed(string message, string? fix = null) => new(CheckStatus.Failed, message, fix);
 
-    internal static CheckResult NotChecked(string says, string? fix = null) => new(CheckStatus.NotChecked, says, fix);
+    internal static CheckResult NotChecked(string message, string? fix = null) => new(CheckStatus.NotChecked, message, fix);
 }
 
-/// <summary>A line of the doctor: what was looked at, and what was found.</summary>
-/// <param name="Name">What was looked at, in a word or two.</param>
-/// <param name="Result">What was found.</param>
+/// <summary>A check of the doctor with its result.</summary>
+/// <param name="Name">The name of the check, in a word or two.</param>
+/// <param name="Result">The result.</param>
 public sealed record CompletedCheck(string Name, CheckResult Result);

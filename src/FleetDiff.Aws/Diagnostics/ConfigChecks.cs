@@ -6,7 +6,7 @@ using FleetDiff.Core.Model.Text;
 
 namespace FleetDiff.Aws.Diagnostics;
 
-/// <summary>Whether AWS Config's aggregator answers, and hears from all its sources.</summary>
+/// <summary>Checks that the AWS Config aggregator responds and receives data from all its sources.</summary>
 internal sealed class ConfigChecks
 {
     private const int MaxNamed = 5;
@@ -16,7 +16,7 @@ internal sealed class ConfigChecks
 
     /// <param name="client">The client, in the view's Region.</param>
     /// <param name="aggregator">The aggregator's name.</param>
-    /// <param name="account">That the caller is of the view's account.</param>
+    /// <param name="account">The check that the credentials belong to the view's account.</param>
     public ConfigChecks(IAmazonConfigService client, string aggregator, Check account)
     {
         (_client, _aggregator) = (client, aggregator);
@@ -24,13 +24,13 @@ internal sealed class ConfigChecks
         All = [config, new("AWS Config's sources", CheckSourcesAsync, config)];
     }
 
-    /// <summary>Both, in order.</summary>
+    /// <summary>Both checks, in order.</summary>
     public IReadOnlyList<Check> All { get; }
 
     private async Task<CheckResult> CheckConfigAsync(CancellationToken cancellationToken)
     {
         await new ConfigSource(_client, _aggregator).ProbeAsync(cancellationToken);
-        return CheckResult.Ok($"The aggregator {_aggregator} answers.");
+        return CheckResult.Ok($"The aggregator {_aggregator} responds.");
     }
 
     private async Task<CheckResult> CheckSourcesAsync(CancellationToken cancellationToken)
@@ -49,13 +49,13 @@ internal sealed class ConfigChecks
         catch (Exception e) when (AwsFailure.IsDenied(e))
         {
             return CheckResult.NotChecked(
-                "config:DescribeConfigurationAggregatorSourcesStatus is not allowed: which accounts the aggregator "
-                + "does not hear from cannot be told.",
-                "Allow it for yourself; the function does not need it.");
+                "config:DescribeConfigurationAggregatorSourcesStatus is not allowed: accounts that send no data to the "
+                + "aggregator cannot be detected.",
+                "Allow it for your own role; the function does not need it.");
         }
         catch (Exception e) when (AwsFailure.IsExpected(e, cancellationToken))
         {
-            throw AwsFailure.Describe("asking for the aggregator's sources",
+            throw AwsFailure.Describe("listing the sources of the aggregator",
                 "config:DescribeConfigurationAggregatorSourcesStatus on the aggregator", e);
         }
     }
@@ -64,15 +64,15 @@ internal sealed class ConfigChecks
     {
         if (failed.Count == 0)
         {
-            return CheckResult.Ok("The aggregator hears from all of them.");
+            return CheckResult.Ok("The aggregator receives data from all its sources.");
         }
 
         var named = failed.Take(MaxNamed).Select(source => SafeText.ToSingleLine(
             $"{source.SourceId} {source.AwsRegion} ({source.LastErrorMessage ?? source.LastErrorCode ?? "no reason"})",
             200));
         return CheckResult.Warning(
-            $"The aggregator does not hear from {failed.Count}{(more ? " or more" : "")}: {string.Join("; ", named)}"
+            $"The aggregator receives no data from {failed.Count}{(more ? " or more" : "")}: {string.Join("; ", named)}"
             + $"{(failed.Count > MaxNamed || more ? "; …" : ".")}",
-            "Turn AWS Config's recorder on there, or authorize the aggregator.");
+            "Turn on the AWS Config recorder there, or authorize the aggregator.");
     }
 }

@@ -3,8 +3,8 @@ using FleetDiff.Core.Pipeline;
 namespace FleetDiff.Aws.Diagnostics;
 
 /// <summary>
-/// Looks at everything that a night needs and says what would fail. Nothing is looked at before what it needs is seen
-/// to be there; what needs nothing of each other is looked at side by side.
+/// Checks everything that a run needs and reports what would fail. A check starts when its required checks have passed;
+/// independent checks run in parallel.
 /// </summary>
 public sealed class Doctor
 {
@@ -12,10 +12,10 @@ public sealed class Doctor
 
     internal Doctor(IReadOnlyList<Check> checks) => _checks = checks;
 
-    /// <summary>Looks at everything.</summary>
-    /// <param name="unfinished">Told what is still being looked at, each time that something is done.</param>
-    /// <param name="cancellationToken">Ends it.</param>
-    /// <returns>A diagnosis for each thing, in the order in which they are to be mended.</returns>
+    /// <summary>Runs all checks.</summary>
+    /// <param name="unfinished">Receives the names of the running checks each time that a check completes.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    /// <returns>The completed checks, in the order in which to fix problems.</returns>
     public async Task<IReadOnlyList<CompletedCheck>> RunAsync(
         IProgress<IReadOnlyList<string>> unfinished, CancellationToken cancellationToken)
     {
@@ -46,13 +46,13 @@ public sealed class Doctor
             var found = await examinations[need];
             if (found.Status is CheckStatus.Failed)
             {
-                return CheckResult.NotChecked($"{need.Name} failed, and this needs it.");
+                return CheckResult.NotChecked($"It requires {need.Name}, which failed.");
             }
 
             if (found.Status is CheckStatus.NotChecked)
             {
-                // The first cause is told; what was to be mended for it stands there.
-                return found.Fix is null ? found : CheckResult.NotChecked($"It needs {need.Name}, which was not checked.");
+                // Report only the root cause, and its fix only once.
+                return found.Fix is null ? found : CheckResult.NotChecked($"It requires {need.Name}, which was not checked.");
             }
         }
 

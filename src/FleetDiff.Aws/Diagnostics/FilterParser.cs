@@ -1,6 +1,6 @@
 namespace FleetDiff.Aws.Diagnostics;
 
-/// <summary>A value of a filter; one that ended in <c>*</c> matches every beginning.</summary>
+/// <summary>A value of a filter. A value that ended in <c>*</c> matches by prefix. Comparisons ignore case.</summary>
 internal readonly record struct FilterValue(string Text, bool IsPrefix)
 {
     public bool Matches(string text) => IsPrefix
@@ -10,25 +10,25 @@ internal readonly record struct FilterValue(string Text, bool IsPrefix)
     public bool Overlaps(FilterValue other) => Matches(other.Text) || other.Matches(Text);
 }
 
-/// <summary>One filter of a filter string: any of its values, or with a leading minus none of them.</summary>
+/// <summary>One filter of a filter string. It matches any of its values; with a leading minus, none of them.</summary>
 internal sealed record FilterTerm(string Name, IReadOnlyList<FilterValue> Values, bool IsNegated)
 {
     public bool Shows(string value) => Values.Any(each => each.Matches(value)) != IsNegated;
 }
 
 /// <summary>
-/// Reads a view's filter string: terms apart by blanks, all of which must match (Resource Explorer user guide, search
-/// query syntax).
+/// Parses the filter string of a view: terms separated by spaces, all of which must match (Resource Explorer User Guide,
+/// search query syntax).
 /// </summary>
 internal static class FilterParser
 {
-    // A character; behind a backslash or in quotes it means only itself.
+    // A character. After a backslash or in quotes it is literal.
     private readonly record struct FilterCharacter(char Character, bool IsLiteral)
     {
         public bool Is(char other) => Character == other && !IsLiteral;
     }
 
-    /// <summary>The terms. What is no filter at all is a term without values.</summary>
+    /// <summary>Parses the terms. A word that is not a filter becomes a term without values.</summary>
     public static IReadOnlyList<FilterTerm> Parse(string filter) =>
         [.. Split(ReadCharacters(filter), sign => !sign.IsLiteral && char.IsWhiteSpace(sign.Character))
             .Where(word => word.Count > 0).Select(ParseTerm)];

@@ -5,23 +5,23 @@ using FleetDiff.Core.Model.Text;
 
 namespace FleetDiff.Aws.Diagnostics;
 
-/// <summary>Whether the view shows instances and nodes at all.</summary>
+/// <summary>Checks that the view shows at least one instance and one managed node.</summary>
 internal sealed class InventoryChecks
 {
     private const int PageSize = 5;
 
-    // A page may be empty while more follow. After so many it is the service's fault, and not the view's.
+    // A page can be empty before the last page. After so many, the cause is the service and not the view.
     private const int MaxEmptyPages = 10;
 
     private const string Fix =
-        "Wait up to 36 hours if the index or the view is new; else see what the view's scope and filter hide.";
+        "If the index or the view is new, wait up to 36 hours. Otherwise, check the scope and the filter of the view.";
 
     private readonly ResourceExplorerClient _client;
     private readonly string _viewArn;
 
     /// <param name="client">The client, in the view's Region.</param>
-    /// <param name="viewArn">The view.</param>
-    /// <param name="readable">What must be seen before a list is asked for.</param>
+    /// <param name="viewArn">The ARN of the view.</param>
+    /// <param name="readable">The checks that must pass before a list is read.</param>
     public InventoryChecks(ResourceExplorerClient client, string viewArn, IReadOnlyList<Check> readable)
     {
         (_client, _viewArn) = (client, viewArn);
@@ -29,10 +29,10 @@ internal sealed class InventoryChecks
         Nodes = new("Nodes", token => CheckListAsync("ssm:managed-instance", "managed node", token), Instances);
     }
 
-    /// <summary>Whether there is an instance.</summary>
+    /// <summary>Checks that there is an instance.</summary>
     public Check Instances { get; }
 
-    /// <summary>Whether there is a node.</summary>
+    /// <summary>Checks that there is a managed node.</summary>
     public Check Nodes { get; }
 
     private async Task<CheckResult> CheckListAsync(string type, string what, CancellationToken cancellationToken)
@@ -45,18 +45,18 @@ internal sealed class InventoryChecks
                 var response = await ReadPageAsync(type, token, cancellationToken);
                 if (response.Rows is [var one, ..])
                 {
-                    return CheckResult.Ok($"The view shows some, such as {SafeText.ToSingleLine(one.Arn ?? "", 200)}.");
+                    return CheckResult.Ok($"The view shows {what}s, such as {SafeText.ToSingleLine(one.Arn ?? "", 200)}.");
                 }
 
                 token = response.NextToken;
                 if (string.IsNullOrEmpty(token))
                 {
-                    return CheckResult.Failed($"The view shows no {what} at all: tonight would be suspect.", Fix);
+                    return CheckResult.Failed($"The view shows no {what}: the report of a run would be suspect.", Fix);
                 }
             }
 
-            return CheckResult.Warning($"{MaxEmptyPages} pages without any {what} came, and more would follow.",
-                "Look again later; a night reads on.");
+            return CheckResult.Warning($"The first {MaxEmptyPages} pages have no {what}, and there are more pages.",
+                "Check again later. A run reads all pages.");
         }
         catch (Exception e) when (AwsFailure.IsExpected(e, cancellationToken))
         {

@@ -9,7 +9,7 @@ using FleetDiff.Reporting.Json;
 
 namespace FleetDiff.Aws.Diagnostics;
 
-/// <summary>Whether the topic is there, somebody hears it, and it can be published to.</summary>
+/// <summary>Checks that the topic exists, has confirmed subscriptions, and accepts messages.</summary>
 internal sealed class TopicChecks
 {
     private readonly IAmazonSimpleNotificationService _client;
@@ -17,9 +17,9 @@ internal sealed class TopicChecks
     private readonly Func<string> _caller;
 
     /// <param name="client">The client, in the topic's Region.</param>
-    /// <param name="topicArn">The topic.</param>
-    /// <param name="who">Tells who sends the test message.</param>
-    /// <param name="caller">That there are credentials.</param>
+    /// <param name="topicArn">The ARN of the topic.</param>
+    /// <param name="who">Returns the caller, for the test message.</param>
+    /// <param name="caller">The check for credentials.</param>
     public TopicChecks(
         IAmazonSimpleNotificationService client, string topicArn, Func<string> who, Check caller)
     {
@@ -28,16 +28,18 @@ internal sealed class TopicChecks
         TestMessage = new("Test message", SendTestAsync, Topic);
     }
 
-    /// <summary>Whether the topic is there, and has subscribers.</summary>
+    /// <summary>Checks that the topic exists and has confirmed subscriptions.</summary>
     public Check Topic { get; }
 
-    /// <summary>Whether it can be published to: sends a message that says that it is a test.</summary>
+    /// <summary>Publishes a test message to the topic.</summary>
     public Check TestMessage { get; }
 
-    /// <summary>What it is worth that there is no topic.</summary>
+    /// <summary>Creates the check for settings without a topic.</summary>
+    /// <param name="isSilent">Whether alerts are turned off.</param>
     internal static Check CreateNotConfigured(bool isSilent) => new("Topic", () => isSilent
-        ? CheckResult.Ok($"There is none, and {Setting.AlertOn} is never: no alert is sent.")
-        : CheckResult.Warning("There is none: an alert is only logged.", $"Name an SNS topic in {Setting.TopicArn}."));
+        ? CheckResult.Ok($"No topic is configured, and {Setting.AlertOn} is never: no alert is sent.")
+        : CheckResult.Warning(
+            "No topic is configured: alerts are only logged.", $"Set {Setting.TopicArn} to the ARN of an SNS topic."));
 
     private async Task<CheckResult> CheckTopicAsync(CancellationToken cancellationToken)
     {
@@ -54,9 +56,9 @@ internal sealed class TopicChecks
         catch (AuthorizationErrorException)
         {
             return CheckResult.Warning(
-                "sns:GetTopicAttributes is not allowed: whether the topic is there, and somebody hears it, cannot be "
-                + "told.",
-                "Allow it for yourself (the function does not need it), or try the topic with --send-test.");
+                "sns:GetTopicAttributes is not allowed: FleetDiff cannot check whether the topic exists and has "
+                + "subscriptions.",
+                "Allow it for your own role (the function does not need it), or test the topic with --send-test.");
         }
         catch (Exception e) when (AwsFailure.IsExpected(e, cancellationToken))
         {
@@ -67,20 +69,21 @@ internal sealed class TopicChecks
     private CheckResult Evaluate(int confirmed, int pending) => (confirmed, pending) switch
     {
         (0, 0) => CheckResult.Warning(
-            $"Nobody has subscribed to {_topicArn}: its alerts reach nobody.", "Subscribe to it, and confirm that."),
+            $"{_topicArn} has no subscription: nobody receives the alerts.", "Subscribe to it, and confirm the subscription."),
         (0, _) => CheckResult.Warning(
-            $"Nobody hears {_topicArn}: {TextFormat.Count(pending, "subscription waits", "subscriptions wait")} to be confirmed.",
-            "Click on the link in the mail from AWS Notifications."),
-        _ => CheckResult.Ok($"{_topicArn} is there, with "
-            + $"{TextFormat.Count(confirmed, "confirmed subscription")}. That it can be published to is seen with --send-test."),
+            $"{_topicArn} has no confirmed subscription: {TextFormat.Count(pending, "subscription is", "subscriptions are")} "
+                + "pending.",
+            "Choose the link in the mail from AWS Notifications."),
+        _ => CheckResult.Ok($"{_topicArn} exists and has "
+            + $"{TextFormat.Count(confirmed, "confirmed subscription")}. Test publishing with --send-test."),
     };
 
-    // As alerts are sent: whoever gets this, in a mail or in a chat, gets them.
+    // The test message takes the same path as an alert.
     private async Task<CheckResult> SendTestAsync(CancellationToken cancellationToken)
     {
-        var test = TestAlert.Create("This is a test message of 'fleetdiff doctor --send-test'. Nothing has happened: the\n"
-            + $"alerts of FleetDiff will come to you as this message did.\n\nSent by {_caller()}.\n");
+        var test = TestAlert.Create("This is a test message from 'fleetdiff doctor --send-test'. No action is required.\n"
+            + $"You will receive the alerts of FleetDiff in the same way.\n\nSent by {_caller()}.\n");
         var receipt = await new SnsAlertChannel(_client, _topicArn).SendAsync(test, cancellationToken);
-        return CheckResult.Ok($"Sent to {_topicArn} as {receipt.MessageId}: see that it arrives.");
+        return CheckResult.Ok($"Sent to {_topicArn} with message ID {receipt.MessageId}. Check that it arrives.");
     }
 }

@@ -7,13 +7,13 @@ using FleetDiff.Core.Pipeline.Configuration;
 namespace FleetDiff.Aws.Diagnostics;
 
 /// <summary>
-/// The view, and the index that it answers from. A list is only asked for once the account's own index has been seen,
-/// and always with the view: otherwise the mere question can make Resource Explorer create an index and a view (user
-/// guide, immediate discovery).
+/// Checks the view and its index. A list is read only after the account's index is found, and always with the view:
+/// otherwise the call itself can make Resource Explorer create an index and a view (Resource Explorer User Guide,
+/// immediate discovery).
 /// </summary>
 internal sealed class ViewChecks
 {
-    private const string NoView = "What the view is could not be read.";
+    private const string NoView = "The view could not be read.";
 
     private readonly IAmazonResourceExplorer2 _client;
     private readonly Settings _settings;
@@ -22,7 +22,7 @@ internal sealed class ViewChecks
 
     /// <param name="client">The client, in the view's Region.</param>
     /// <param name="settings">The settings.</param>
-    /// <param name="account">That the caller is of the view's account.</param>
+    /// <param name="account">The check that the credentials belong to the view's account.</param>
     public ViewChecks(IAmazonResourceExplorer2 client, Settings settings, Check account)
     {
         (_client, _settings, _region) = (client, settings, settings.ViewArn.Region);
@@ -39,10 +39,10 @@ internal sealed class ViewChecks
         Readable = [view, Index];
     }
 
-    /// <summary>Everything of the view, in order.</summary>
+    /// <summary>All checks, in order.</summary>
     public IReadOnlyList<Check> All { get; }
 
-    /// <summary>What must be seen before a list is asked for.</summary>
+    /// <summary>The checks that must pass before a list is read.</summary>
     public IReadOnlyList<Check> Readable { get; }
 
     private Check Index { get; }
@@ -66,10 +66,10 @@ internal sealed class ViewChecks
         }
         catch (AccessDeniedException)
         {
-            // A night goes on without it.
+            // A run continues without it.
             return CheckResult.Warning(
-                "resource-explorer-2:GetView is not allowed: whether the view shows the whole organization, hides "
-                + "types or includes tags cannot be told.",
+                "resource-explorer-2:GetView is not allowed: FleetDiff cannot check the scope, the filter and the tags of "
+                + "the view.",
                 "Allow resource-explorer-2:GetView on the view.");
         }
         catch (Exception e) when (AwsFailure.IsExpected(e, cancellationToken))
@@ -92,9 +92,8 @@ internal sealed class ViewChecks
         catch (AccessDeniedException)
         {
             return CheckResult.NotChecked(
-                "resource-explorer-2:GetIndex is not allowed: whether there is an index, and what it collects, cannot "
-                + "be told.",
-                "Allow resource-explorer-2:GetIndex for yourself; the function does not need it.");
+                "resource-explorer-2:GetIndex is not allowed: FleetDiff cannot check whether there is an aggregator index.",
+                "Allow resource-explorer-2:GetIndex for your own role; the function does not need it.");
         }
         catch (Exception e) when (AwsFailure.IsExpected(e, cancellationToken))
         {

@@ -3,7 +3,7 @@ using FleetDiff.Core.Pipeline.Configuration;
 
 namespace FleetDiff.Aws.Diagnostics;
 
-/// <summary>What a view's own filter hides from a night.</summary>
+/// <summary>Checks what the filter of a view hides from a run.</summary>
 internal static class ViewFilterCheck
 {
     private const string Instances = "ec2:instance";
@@ -11,19 +11,19 @@ internal static class ViewFilterCheck
     private const string Indexes = "resource-explorer-2:index";
 
     private const string Fix =
-        "Take that out of the view's filter (aws resource-explorer-2 update-view, with its --included-properties), or "
-        + "name a view without a filter in " + Setting.ViewArn + ".";
+        "Remove that from the filter of the view (aws resource-explorer-2 update-view, with its --included-properties), or "
+        + "set " + Setting.ViewArn + " to a view without a filter.";
 
-    // Several of one name must all match, and a resource has but one of each: its own.
+    // All filters of one name must match, and a resource has only one account and one Region.
     private static readonly string[] Single = ["accountid", "region"];
 
-    /// <summary>Judges a filter.</summary>
+    /// <summary>Evaluates a filter.</summary>
     /// <param name="filter">The filter string; null or empty for none.</param>
     public static CheckResult Evaluate(string? filter)
     {
         if (string.IsNullOrWhiteSpace(filter))
         {
-            return CheckResult.Ok("The view has none: it hides nothing.");
+            return CheckResult.Ok("The view has no filter.");
         }
 
         var named = $"The view's filter '{SafeText.ToSingleLine(filter, 200)}'";
@@ -40,8 +40,8 @@ internal static class ViewFilterCheck
         if (Hides(terms, Indexes))
         {
             return CheckResult.Warning(
-                $"{named} hides indexes ({Indexes}): an account or Region that leaves the view looks like one without "
-                + "instances.", Fix);
+                $"{named} hides indexes ({Indexes}): an account or Region that is missing from the view looks like one "
+                + "without instances.", Fix);
         }
 
         var narrow = terms.Where(term => term.Name is not ("resourcetype" or "service"))
@@ -50,7 +50,7 @@ internal static class ViewFilterCheck
             .ToList();
         return narrow.Count > 0
             ? CheckResult.Warning(
-                $"{named} narrows the view by {string.Join(", ", narrow)}: what it hides is not seen.", Fix)
+                $"{named} restricts the view by {string.Join(", ", narrow)}: FleetDiff cannot see the hidden resources.", Fix)
             : CheckResult.Ok($"{named} hides neither instances nor nodes.");
     }
 
@@ -58,7 +58,7 @@ internal static class ViewFilterCheck
     {
         "resourcetype" => !term.Shows(type),
         "service" => !term.Shows(type[..type.IndexOf(':', StringComparison.Ordinal)]),
-        // Instances and nodes are in a Region each.
+        // Instances and nodes are regional resources.
         "region" => type is not Indexes && term is { IsNegated: false, Values: [{ Text: "global" }] },
         _ => false,
     });
