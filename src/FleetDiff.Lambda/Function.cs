@@ -9,30 +9,30 @@ using FleetDiff.Core.Pipeline.Configuration;
 
 namespace FleetDiff.Lambda;
 
-/// <summary>The function that runs the night.</summary>
+/// <summary>The Lambda function that executes a run.</summary>
 public sealed class Function
 {
-    // Time to say so in the log and to the caller, before Lambda ends the process without a word.
+    // Time to log and return the error before Lambda stops the process without one.
     private static readonly TimeSpan ReserveTime = TimeSpan.FromSeconds(5);
 
-    // Of the function's time this share is for the report and the alert. What optional sources have not said by then is
-    // left out, and an inventory that is not read by then fails the night before anything is written.
+    // The share of the function's time for the report and the alert. Optional sources that are not complete by then are left
+    // out. If the inventory is not complete by then, the run fails before it writes anything.
     private const double ReportShare = 0.15;
 
     private readonly Settings _settings;
 
-    /// <summary>Reads and checks the settings, once, before the first event.</summary>
-    /// <exception cref="SettingsException">They are missing or wrong; it names every problem.</exception>
+    /// <summary>Reads and checks the settings once, before the first event.</summary>
+    /// <exception cref="SettingsException">Settings are missing or not valid; the message has every problem.</exception>
     public Function() => _settings = InitError.Wrap(() => Settings.Parse(
         Environment.GetEnvironmentVariables().Cast<DictionaryEntry>()
             .ToDictionary(variable => (string)variable.Key, variable => (string?)variable.Value)));
 
-    /// <summary>Runs the night of the event's date.</summary>
-    /// <param name="scheduled">The event; null when a person invokes the function with nothing.</param>
+    /// <summary>Executes the run for the date of the event.</summary>
+    /// <param name="scheduled">The event; null when the function is invoked without one.</param>
     /// <param name="context">The invocation.</param>
-    /// <exception cref="RunFailedException">The night cannot be done.</exception>
-    // AllowNull in place of "?": Amazon.Lambda.Annotations copies the parameter's type into files that have no nullable
-    // context, where "?" is a warning (CS8669).
+    /// <exception cref="RunFailedException">The run failed.</exception>
+    // AllowNull instead of "?": Amazon.Lambda.Annotations copies the parameter's type into files without a nullable context,
+    // where "?" is a warning (CS8669).
     [LambdaFunction(ResourceName = "FleetDiff")]
     public async Task<RunSummary> RunAsync([AllowNull] ScheduledEvent scheduled, ILambdaContext context)
     {
@@ -49,7 +49,7 @@ public sealed class Function
         {
             var result = await run.RunAsync(date, progress, deadline.Token);
             var summary = RunSummary.Create(result);
-            log.LogInformation($"Night {summary.Date}: {summary.Unmanaged} of {summary.Instances} EC2 instances "
+            log.LogInformation($"Report of {summary.Date}: {summary.Unmanaged} of {summary.Instances} EC2 instances "
                 + $"unmanaged, {summary.New} new. {summary.Report}");
             Stdout.Write(new RunMetrics(
                 context.FunctionName, context.AwsRequestId, clock.GetUtcNow(), clock.GetElapsedTime(started))
@@ -59,18 +59,18 @@ public sealed class Function
         catch (OperationCanceledException e) when (deadline.IsCancellationRequested)
         {
             throw new RunFailedException(
-                $"The night of {TextFormat.Date(date)} did not finish in the function's time"
+                $"The run for {TextFormat.Date(date)} exceeded the timeout of the function"
                 + (progress.IsWaiting
-                    ? ": another run was writing to the archive. Invoke it again: what that one leaves out is done then."
-                    : ". Give the function a longer timeout (at most 15 minutes), and invoke it again: what is missing "
-                        + "is done then."),
+                    ? ": another run was writing to the archive. Invoke the function again: it continues an incomplete run."
+                    : ". Increase the timeout of the function (at most 15 minutes), and invoke it again: it continues an "
+                        + "incomplete run."),
                 e);
         }
     }
 
     private static TimeSpan Max(TimeSpan time) => time > TimeSpan.Zero ? time : TimeSpan.Zero;
 
-    // A line for each list that has been read, not one for each page, and one when another run has to be waited for.
+    // Logs a line for each list, not for each page, and one line when the run waits for another run.
     private sealed class LoggedProgress(ILambdaLogger log) : IProgress<Progress>
     {
         public bool IsWaiting { get; private set; }

@@ -5,13 +5,13 @@ using Amazon.Lambda.Serialization.SystemTextJson;
 namespace FleetDiff.Lambda;
 
 /// <summary>
-/// Tells Lambda why the function cannot start. The generated Main makes the function before it speaks with the Runtime
-/// API; without this, Lambda would learn no more than that the process has ended.
+/// Reports to Lambda why the function cannot start. The generated Main creates the function before it calls the Runtime
+/// API; without this class, Lambda would report only that the process exited.
 /// </summary>
 internal static class InitError
 {
     /// <summary>
-    /// Starts. What that throws is reported as the init error, with its type and message, and ends the process.
+    /// Calls the start function. An exception is reported as the init error, with its type and message, and ends the process.
     /// </summary>
     public static T Wrap<T>(Func<T> start)
     {
@@ -26,7 +26,7 @@ internal static class InitError
         }
     }
 
-    // RuntimeSupport logs and reports what an initializer throws, and throws it again: no event is ever asked for.
+    // RuntimeSupport logs, reports and rethrows the exception of an initializer. It requests no event.
     private static void Report(Exception exception)
     {
         Func<ScheduledEvent, ILambdaContext, Task<RunSummary>> never =

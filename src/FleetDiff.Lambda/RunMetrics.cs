@@ -6,11 +6,11 @@ using FleetDiff.Reporting;
 
 namespace FleetDiff.Lambda;
 
-/// <summary>A night's metrics, as a line that CloudWatch makes metrics of.</summary>
-/// <param name="FunctionName">The function, which is the only dimension.</param>
-/// <param name="RequestId">The invocation, to find the rest of its log by.</param>
-/// <param name="Ended">When it ended.</param>
-/// <param name="Duration">How long it took.</param>
+/// <summary>The metrics of a run, as a log line in the embedded metric format of CloudWatch.</summary>
+/// <param name="FunctionName">The name of the function, the only dimension.</param>
+/// <param name="RequestId">The request id of the invocation, to find its other log lines.</param>
+/// <param name="Ended">When the run ended.</param>
+/// <param name="Duration">The duration of the run.</param>
 public sealed record RunMetrics(string FunctionName, string RequestId, DateTimeOffset Ended, TimeSpan Duration)
 {
     /// <summary>The namespace of the metrics.</summary>
@@ -19,8 +19,8 @@ public sealed record RunMetrics(string FunctionName, string RequestId, DateTimeO
     private const string Dimension = "FunctionName";
 
     /// <summary>
-    /// The line: one JSON object in the embedded metric format (Amazon CloudWatch User Guide, Specification: Embedded
-    /// metric format), and the end of the line.
+    /// Formats the line: one JSON object in the embedded metric format (Amazon CloudWatch User Guide, Specification:
+    /// Embedded metric format) and a newline.
     /// </summary>
     public ReadOnlyMemory<byte> FormatLine(Report report)
     {

@@ -5,16 +5,16 @@ using FleetDiff.Reporting;
 
 namespace FleetDiff.Lambda;
 
-/// <summary>What the function returns: the night in a few numbers, and where the rest is.</summary>
-/// <param name="Date">The night, in the chosen time zone.</param>
-/// <param name="WasComplete">Whether it had been complete before, so that nothing was archived now.</param>
-/// <param name="Suspect">Whether the inventory looks too wrong to be believed.</param>
-/// <param name="Instances">EC2 instances.</param>
-/// <param name="Managed">Managed ones.</param>
-/// <param name="Unmanaged">Unmanaged ones that are not exempt.</param>
-/// <param name="New">Those of them that are not in the last good report.</param>
-/// <param name="AlertSent">Whether an alert is on record as sent.</param>
-/// <param name="Report">Where the report is.</param>
+/// <summary>The result of the function: the totals of a run and the location of its report.</summary>
+/// <param name="Date">The date of the run, in the configured time zone.</param>
+/// <param name="WasComplete">Whether a report of this date was already complete, so that nothing was archived.</param>
+/// <param name="Suspect">Whether the report is suspect: its inventory looks wrong.</param>
+/// <param name="Instances">The number of EC2 instances.</param>
+/// <param name="Managed">The number of managed instances.</param>
+/// <param name="Unmanaged">The number of unmanaged instances, without the exempt ones.</param>
+/// <param name="New">The number of those that are unmanaged now and not in the baseline.</param>
+/// <param name="AlertSent">Whether the archive has a record of a sent alert.</param>
+/// <param name="Report">The location of the report.</param>
 public sealed record RunSummary(
     [property: JsonPropertyName("date")] string Date,
     [property: JsonPropertyName("wasComplete")] bool WasComplete,
@@ -26,7 +26,7 @@ public sealed record RunSummary(
     [property: JsonPropertyName("alertSent")] bool AlertSent,
     [property: JsonPropertyName("report")] string Report)
 {
-    /// <summary>The summary of a night.</summary>
+    /// <summary>Creates the summary of a run.</summary>
     public static RunSummary Create(RunResult run) => new(
         TextFormat.Date(run.Report.Date),
         run.WasComplete,

@@ -6,17 +6,18 @@ using FleetDiff.Core.Pipeline;
 namespace FleetDiff.Lambda;
 
 /// <summary>
-/// The event that starts a night: EventBridge's scheduled event and EventBridge Scheduler's both have these two fields,
-/// and a person who invokes the function by hand may leave out either.
+/// The event that starts a run. The scheduled events of EventBridge and of EventBridge Scheduler have both fields. Both are
+/// optional when the function is invoked manually.
 /// </summary>
-/// <param name="Time">The scheduled time, ISO 8601.</param>
-/// <param name="Id">The event's id.</param>
+/// <param name="Time">The scheduled time, ISO 8601; UTC if it has no offset.</param>
+/// <param name="Id">The id of the event.</param>
 public sealed record ScheduledEvent(
     [property: JsonPropertyName("time")] string? Time = null,
     [property: JsonPropertyName("id")] string? Id = null)
 {
-    /// <summary>The scheduled time, or the time given when the event has none.</summary>
-    /// <exception cref="RunFailedException">The event's time is no time.</exception>
+    /// <summary>Returns the scheduled time, or <paramref name="now"/> when the event has none.</summary>
+    /// <param name="now">The current time.</param>
+    /// <exception cref="RunFailedException">The time of the event is not valid.</exception>
     public DateTimeOffset GetTimeOrDefault(DateTimeOffset now)
     {
         if (string.IsNullOrWhiteSpace(Time))
@@ -30,7 +31,7 @@ public sealed record ScheduledEvent(
             DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal,
             out var time)
             ? time
-            : throw new RunFailedException($"The event's time is '{SafeText.ToSingleLine(Time, 100)}'; expected a time such "
-                + "as 2026-11-23T02:30:00Z, or none for tonight. Correct the schedule's input.");
+            : throw new RunFailedException($"The time of the event is '{SafeText.ToSingleLine(Time, 100)}'; expected a time such "
+                + "as 2026-11-23T02:30:00Z, or none for the current time. Correct the input of the schedule.");
     }
 }

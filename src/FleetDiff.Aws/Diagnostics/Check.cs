@@ -1,10 +1,11 @@
+using FleetDiff.Core.Pipeline;
+
 namespace FleetDiff.Aws.Diagnostics;
 
 /// <summary>One check of the doctor.</summary>
 /// <param name="what">The name of the check, in a word or two.</param>
 /// <param name="examine">
-/// Runs the check. A <see cref="FleetDiff.Core.Pipeline.RunFailedException"/> or
-/// <see cref="FleetDiff.Core.Pipeline.SourceFailedException"/> is a failed check.
+/// Runs the check. A <see cref="RunFailedException"/> or a <see cref="SourceFailedException"/> is a failed check.
 /// </param>
 /// <param name="needs">The checks that must pass first, because this check would fail for the same cause.</param>
 internal sealed class Check(

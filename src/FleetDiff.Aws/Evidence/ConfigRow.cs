@@ -4,10 +4,10 @@ using FleetDiff.Core.Model;
 
 namespace FleetDiff.Aws.Evidence;
 
-/// <summary>A row of an answer of AWS Config: the text of a JSON object, nested as the columns' names say.</summary>
+/// <summary>Parses a row of a result of AWS Config: a JSON object, nested by the parts of the column names.</summary>
 internal static class ConfigRow
 {
-    /// <summary>Reads a row. False when it is no object, or does not name an instance.</summary>
+    /// <summary>Parses a row. Returns false when it is not a JSON object or does not identify an instance.</summary>
     public static bool TryParse(string row, out InstanceKey key, out InstanceFacts facts)
     {
         (key, facts) = (default, new(InstanceState.Unknown, null, null));
@@ -34,7 +34,7 @@ internal static class ConfigRow
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
-            // The second is a text that is no Unicode.
+            // InvalidOperationException: the string is not valid Unicode.
             return false;
         }
     }

@@ -6,32 +6,32 @@ using FleetDiff.Core.Model;
 using FleetDiff.Core.Model.Builders;
 using FleetDiff.Core.Pipeline;
 using FleetDiff.Core.Pipeline.Configuration;
-// The official package has a Source of its own, that of a Config rule.
+// The official package also has a type Source, that of a Config rule.
 using Source = FleetDiff.Core.Model.Source;
 
 namespace FleetDiff.Aws.Evidence;
 
 /// <summary>
-/// What AWS Config's aggregator recorded of the instances in question: whether they run, and when they were launched.
-/// Whether Systems Manager manages them it is not asked, so it gives facts and no evidence.
+/// Reads what an AWS Config aggregator recorded about unmanaged instances: their state and launch time. These are facts
+/// and not evidence, because FleetDiff does not read from AWS Config whether Systems Manager manages an instance.
 /// </summary>
-/// <param name="client">The client, in the view's Region: an aggregator answers only in its own.</param>
-/// <param name="aggregator">The aggregator's name.</param>
+/// <param name="client">The client, in the view's Region: an aggregator can be queried only in its own Region.</param>
+/// <param name="aggregator">The name of the aggregator.</param>
 public sealed class ConfigSource(IAmazonConfigService client, string aggregator) : IEvidenceSource
 {
-    /// <summary>A modest pace: no quota of SelectAggregateResourceConfig is documented.</summary>
+    /// <summary>A conservative rate: no quota of SelectAggregateResourceConfig is documented.</summary>
     public const double CallsPerSecond = 5;
 
-    // The most rows of a page, and so the most ids of a query: its answer is one page. An id has at most 19 characters,
-    // a hundred of them 2,200: well within the 4,096 of an Expression (AWS Config API Reference,
+    // The maximum number of rows per page, and so of ids per query: the result is one page. An id has at most 19 characters,
+    // a hundred quoted ids have 2,200: less than the 4,096 of an Expression (AWS Config API Reference,
     // SelectAggregateResourceConfig).
     private const int IdsPerCall = 100;
 
     private const string Permission = "config:SelectAggregateResourceConfig on the aggregator";
 
     private readonly string _setupHint =
-        $"{Setting.Evidence} says config:{aggregator}: name an aggregator of this account and Region there "
-        + "(aws configservice describe-configuration-aggregators lists them), or take config out.";
+        $"{Setting.Evidence} has config:{aggregator}: set it to an aggregator in this account and Region "
+        + "(aws configservice describe-configuration-aggregators lists them), or remove config.";
 
     /// <inheritdoc/>
     public Source Name => Source.Config;
@@ -43,9 +43,9 @@ public sealed class ConfigSource(IAmazonConfigService client, string aggregator)
         var reader = new PageReader(progress, CreateFailure);
         var instances = new Dictionary<InstanceKey, InstanceFacts>();
         var unreadable = new UnreadableRowLog();
-        var foreign = new ConflictingRowLog("instances in AWS Config", "are not among those that were asked for");
+        var foreign = new ConflictingRowLog("instances in AWS Config", "were not requested");
         var asked = comparison.GetUnmanaged().ToHashSet();
-        // Only to be compared with those of hybrid nodes.
+        // Addresses are only compared with those of hybrid nodes.
         var withAddresses = comparison.Inventory.HybridNodes > 0;
         await reader.ReadAsync<string, string>(
             "instances",
@@ -78,8 +78,8 @@ public sealed class ConfigSource(IAmazonConfigService client, string aggregator)
         }
     }
 
-    /// <summary>Asks for an instance that there is not: whether it can be asked at all.</summary>
-    /// <exception cref="SourceFailedException">It cannot.</exception>
+    /// <summary>Tests the call, with the id of an instance that does not exist.</summary>
+    /// <exception cref="SourceFailedException">The call failed.</exception>
     internal async Task ProbeAsync(CancellationToken cancellationToken)
     {
         try

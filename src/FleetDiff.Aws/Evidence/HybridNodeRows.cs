@@ -4,21 +4,21 @@ using Node = Amazon.SimpleSystemsManagement.Model.Node;
 
 namespace FleetDiff.Aws.Evidence;
 
-/// <summary>The hybrid nodes (<c>mi-…</c>) of Systems Manager's list while its pages come in.</summary>
+/// <summary>Collects the hybrid nodes (<c>mi-…</c>) of Systems Manager while the pages are read.</summary>
 internal sealed class HybridNodeRows
 {
     private readonly Dictionary<InstanceKey, HybridNode> _nodes = [];
     private readonly UnreadableRowLog _unreadable = new();
-    private readonly ConflictingRowLog _foreign = new("hybrid nodes in Systems Manager", "are not among those that were asked for");
+    private readonly ConflictingRowLog _foreign = new("hybrid nodes in Systems Manager", "were not requested");
 
-    /// <summary>Each once.</summary>
+    /// <summary>The hybrid nodes, without duplicates.</summary>
     public IReadOnlyList<HybridNode> All => [.. _nodes.Values];
 
-    /// <summary>What could not be read.</summary>
+    /// <summary>The warnings about rows that could not be used.</summary>
     public IEnumerable<string> Warnings =>
         [.. _unreadable.CreateWarnings("hybrid nodes in Systems Manager", "account, Region or id"), .. _foreign.Warnings];
 
-    /// <summary>Takes in a node.</summary>
+    /// <summary>Adds a node.</summary>
     public void Add(Node node)
     {
         if (!InstanceKey.TryParse(node.Owner?.AccountId, node.Region, node.Id, out var key))

@@ -7,28 +7,28 @@ using Node = Amazon.SimpleSystemsManagement.Model.Node;
 namespace FleetDiff.Aws.Evidence;
 
 /// <summary>
-/// The nodes of Systems Manager's list while its pages come in. Hybrid nodes (<c>mi-…</c>) are no instances.
+/// Collects the nodes of Systems Manager while the pages are read. Hybrid nodes (<c>mi-…</c>) are not instances.
 /// </summary>
 internal sealed class NodeCollector
 {
     private readonly Dictionary<InstanceKey, NodeFacts> _facts = [];
     private readonly UnreadableRowLog _unreadable = new();
-    private readonly ConflictingRowLog _foreign = new("nodes in Systems Manager", "are not among those that were asked for");
+    private readonly ConflictingRowLog _foreign = new("nodes in Systems Manager", "were not requested");
 
-    /// <summary>What the list says of each instance.</summary>
+    /// <summary>The evidence for each instance.</summary>
     public EvidenceCollector Rows { get; } = new(Source.SystemsManager);
 
-    /// <summary>What it knows besides.</summary>
+    /// <summary>Other facts about each node.</summary>
     public IReadOnlyDictionary<InstanceKey, NodeFacts> Facts => _facts;
 
-    /// <summary>What of it could not be read.</summary>
+    /// <summary>The warnings about rows that could not be used.</summary>
     public IEnumerable<string> Warnings =>
         [.. _unreadable.CreateWarnings("nodes in Systems Manager", "account, Region or id"), .. _foreign.Warnings];
 
-    /// <summary>Takes in a node.</summary>
+    /// <summary>Adds a node.</summary>
     /// <param name="node">The node.</param>
-    /// <param name="isAsked">Whether it is one that was asked for, by its key and what is said of it.</param>
-    public void Add(Node node, Func<InstanceKey, ManagementStatus?, bool> isAsked)
+    /// <param name="isRequested">Returns whether the node was requested, by its key and status.</param>
+    public void Add(Node node, Func<InstanceKey, ManagementStatus?, bool> isRequested)
     {
         if (!InstanceKey.TryParse(node.Owner?.AccountId, node.Region, node.Id, out var key))
         {
@@ -37,17 +37,17 @@ internal sealed class NodeCollector
         }
 
         var instance = node.NodeType?.Instance;
-        ManagementStatus? says = instance?.ManagedStatus?.Value switch
+        ManagementStatus? status = instance?.ManagedStatus?.Value switch
         {
             "Managed" => ManagementStatus.Managed,
             "Unmanaged" => ManagementStatus.Unmanaged,
             _ => null,
         };
-        if (!isAsked(key, says))
+        if (!isRequested(key, status))
         {
             _foreign.Add(key.ToString());
         }
-        else if (!key.IsHybrid && says is { } s && Rows.Add(key, s, UtcTime.FromDateTime(node.CaptureTime)))
+        else if (!key.IsHybrid && status is { } known && Rows.Add(key, known, UtcTime.FromDateTime(node.CaptureTime)))
         {
             _facts[key] = new(
                 FormatPlatform(instance), GetString(instance?.AgentVersion), GetString(node.Owner?.OrganizationalUnitPath),

@@ -7,7 +7,7 @@ using FleetDiff.Core.Model.Builders;
 
 namespace FleetDiff.Aws.Evidence;
 
-/// <summary>How many managed nodes have something in common, as Systems Manager itself counts them.</summary>
+/// <summary>Counts managed nodes by an attribute. Systems Manager computes the counts.</summary>
 /// <param name="client">The client.</param>
 /// <param name="reader">Reads the pages.</param>
 internal sealed class NodeCounter(IAmazonSimpleSystemsManagement client, PageReader reader)
@@ -16,10 +16,10 @@ internal sealed class NodeCounter(IAmazonSimpleSystemsManagement client, PageRea
 
     private readonly UnreadableRowLog _unreadable = new();
 
-    /// <summary>What could not be read.</summary>
+    /// <summary>The warnings about rows that could not be read.</summary>
     public IEnumerable<string> Warnings => _unreadable.CreateWarnings("node counts in Systems Manager", "entry");
 
-    /// <summary>The counts by an attribute, most first and then by name.</summary>
+    /// <summary>Reads the counts of an attribute, sorted by count in descending order, then by name.</summary>
     public async Task<IReadOnlyList<NamedCount>> CountByAsync(
         NodeAttributeName attribute, string what, CancellationToken cancellationToken)
     {
@@ -31,7 +31,7 @@ internal sealed class NodeCounter(IAmazonSimpleSystemsManagement client, PageRea
                 .OrderByDescending(count => count.Nodes).ThenBy(count => count.Name, StringComparer.Ordinal),
         ];
 
-        // A row is a map of texts: the attribute's value under its name, and the Count.
+        // A row is a map of strings: the value of the attribute under its name, and the Count.
         void Add(Dictionary<string, string> row)
         {
             if (!int.TryParse(row.GetValueOrDefault("Count"), CultureInfo.InvariantCulture, out var count))

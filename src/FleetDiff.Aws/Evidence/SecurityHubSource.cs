@@ -10,13 +10,13 @@ using FleetDiff.Core.Pipeline.Configuration;
 namespace FleetDiff.Aws.Evidence;
 
 /// <summary>
-/// Evidence from AWS Security Hub CSPM: control SSM.1, "EC2 instances should be managed by AWS Systems Manager". PASSED
-/// is managed and FAILED is unmanaged. WARNING and NOT_AVAILABLE are no evidence: information was missing, or the check
-/// could not be made (Security Hub API Reference, Compliance.Status).
+/// Reads evidence from AWS Security Hub CSPM: control SSM.1, "EC2 instances should be managed by AWS Systems Manager".
+/// PASSED means managed and FAILED means unmanaged. WARNING and NOT_AVAILABLE are not evidence: information was missing, or
+/// the check did not run (Security Hub API Reference, Compliance.Status).
 /// </summary>
 /// <param name="client">
-/// The client, in the view's Region. That has to be the aggregation Region as well: only there the findings of all
-/// Regions are found (Security Hub user guide, Cross-Region aggregation).
+/// The client, in the view's Region. It must also be the aggregation Region, the only Region with the findings of all
+/// Regions (Security Hub User Guide, Cross-Region aggregation).
 /// </param>
 public sealed class SecurityHubSource(IAmazonSecurityHub client) : IEvidenceSource
 {
@@ -26,13 +26,13 @@ public sealed class SecurityHubSource(IAmazonSecurityHub client) : IEvidenceSour
     private const string Permission = "securityhub:GetFindings on the hub";
 
     private const string SetupHint =
-        "Turn Security Hub CSPM on in this Region, with the control SSM.1 and the findings of all Regions aggregated "
-        + "here, or take security-hub out of " + Setting.Evidence + ".";
+        "Turn on Security Hub CSPM in this Region, with the control SSM.1 and cross-Region aggregation to this Region, "
+        + "or remove security-hub from " + Setting.Evidence + ".";
 
     private const string Control = "SSM.1";
     private const string ResourceType = "AwsEc2Instance";
 
-    // Security Hub API Reference, GetFindings: MaxResults, and the values of one filter.
+    // Security Hub API Reference, GetFindings: the limits of MaxResults and of the values of one filter.
     private const int PageSize = 100;
     private const int ArnsPerCall = 20;
 
@@ -49,10 +49,11 @@ public sealed class SecurityHubSource(IAmazonSecurityHub client) : IEvidenceSour
         var rows = new EvidenceCollector(Name);
         var unreadable = new UnreadableRowLog();
         var foreign = new ConflictingRowLog($"{Control} findings",
-            "are not Security Hub's own, or not of the account and Region of their instance");
+            "are not from Security Hub itself, or not from the account and Region of their instance");
         var partition = comparison.Inventory.View.Partition;
 
-        // What failed can contradict any instance. What passed matters where something speaks against the instance.
+        // Read all failed findings: they can contradict any instance. Read passed findings only for instances that are
+        // unmanaged in the inventory or have a failed finding.
         await ReadAsync(ComplianceStatus.FAILED, [AllPages]);
         List<InstanceKey> inQuestion = [.. comparison.GetUnmanaged().Union(rows.All.Keys)];
         await ReadAsync(ComplianceStatus.PASSED, CreateQueries(inQuestion, partition, comparison));
@@ -71,8 +72,8 @@ public sealed class SecurityHubSource(IAmazonSecurityHub client) : IEvidenceSour
             cancellationToken);
     }
 
-    /// <summary>Asks for one finding: whether it can be asked at all.</summary>
-    /// <exception cref="SourceFailedException">It cannot.</exception>
+    /// <summary>Tests the call by reading one page of findings.</summary>
+    /// <exception cref="SourceFailedException">The call failed.</exception>
     internal async Task ProbeAsync(CancellationToken cancellationToken)
     {
         try
@@ -85,7 +86,7 @@ public sealed class SecurityHubSource(IAmazonSecurityHub client) : IEvidenceSour
         }
     }
 
-    // By ARN, or the whole list: whichever is fewer calls, if the list has one finding for each instance.
+    // By ARN or the whole list, whichever takes fewer calls. The estimate is one finding for each instance.
     private static IReadOnlyList<IReadOnlyList<string>> CreateQueries(
         List<InstanceKey> instances, string partition, InventoryComparison comparison)
     {
@@ -120,7 +121,7 @@ public sealed class SecurityHubSource(IAmazonSecurityHub client) : IEvidenceSour
         return new(page.Findings, page.NextToken);
     }
 
-    // Each finding is held against the filters once more: nothing but SSM.1 may become evidence.
+    // Check each finding against the filters again: only SSM.1 may become evidence.
     private static void AddFinding(
         AwsSecurityFinding finding,
         string partition,
@@ -128,13 +129,13 @@ public sealed class SecurityHubSource(IAmazonSecurityHub client) : IEvidenceSour
         UnreadableRowLog unreadable,
         ConflictingRowLog foreign)
     {
-        var says = finding.Compliance?.Status?.Value switch
+        var management = finding.Compliance?.Status?.Value switch
         {
             "PASSED" => ManagementStatus.Managed,
             "FAILED" => ManagementStatus.Unmanaged,
             _ => ManagementStatus.Unknown,
         };
-        if (says == ManagementStatus.Unknown || finding.Compliance?.SecurityControlId != Control
+        if (management == ManagementStatus.Unknown || finding.Compliance?.SecurityControlId != Control
             || finding.RecordState != RecordState.ACTIVE)
         {
             return;
@@ -152,21 +153,21 @@ public sealed class SecurityHubSource(IAmazonSecurityHub client) : IEvidenceSour
             }
             else
             {
-                rows.Add(arn.Key, says, UtcTime.Parse(finding.UpdatedAt), ParseSuppression(finding, says));
+                rows.Add(arn.Key, management, UtcTime.Parse(finding.UpdatedAt), ParseSuppression(finding, management));
             }
         }
     }
 
-    // Security Hub sets RESOLVED itself where a control passes, and NEW where it fails again: on a failed finding a person
-    // has set it (user guide, Setting the workflow status of findings).
-    private static Suppression? ParseSuppression(AwsSecurityFinding finding, ManagementStatus says) =>
+    // Security Hub sets RESOLVED when a control passes, and NEW when it fails again. So a person has set RESOLVED on a failed
+    // finding (Security Hub User Guide, Setting the workflow status of findings).
+    private static Suppression? ParseSuppression(AwsSecurityFinding finding, ManagementStatus management) =>
         finding.Workflow?.Status?.Value is { } status
-        && (status == "SUPPRESSED" || (status == "RESOLVED" && says == ManagementStatus.Unmanaged))
+        && (status == "SUPPRESSED" || (status == "RESOLVED" && management == ManagementStatus.Unmanaged))
             ? new(status, finding.Note?.UpdatedBy, UtcTime.Parse(finding.Note?.UpdatedAt), finding.Note?.Text)
             : null;
 
-    // Every account may import findings, of its own products and of those that it enables; only the service itself makes
-    // those of this product (Security Hub API Reference, BatchImportFindings; user guide, Product ARNs).
+    // Every account can import findings of its own products and of the products that it enables. Only Security Hub creates
+    // the findings of this product (Security Hub API Reference, BatchImportFindings; User Guide, Product ARNs).
     private static bool IsOwnAccount(AwsSecurityFinding finding, string partition, InstanceKey instance) =>
         finding.ProductArn == $"arn:{partition}:securityhub:{instance.Region}::product/aws/securityhub"
         && finding.AwsAccountId == instance.Account

@@ -10,22 +10,22 @@ using Node = Amazon.SimpleSystemsManagement.Model.Node;
 namespace FleetDiff.Aws.Evidence;
 
 /// <summary>
-/// Evidence from the node list of AWS Systems Manager's unified console. It knows nothing of the management account and
-/// of ap-northeast-3, where Quick Setup does not go: silence is no evidence.
+/// Reads evidence from the node list of the AWS Systems Manager unified console. The list does not include the management
+/// account and ap-northeast-3, which Quick Setup does not cover, so a missing node is not evidence.
 /// </summary>
 /// <param name="client">
-/// The client, in the view's Region. That has to be the unified console's home Region as well.
+/// The client, in the view's Region. It must also be the home Region of the unified console.
 /// </param>
 /// <param name="withHybridNodes">
-/// Whether to list the hybrid nodes too, where there are unmanaged instances that one of them may be. Only of use with
-/// the addresses that AWS Config knows.
+/// Whether to list the hybrid nodes too if there are unmanaged instances, because one of them can be a hybrid node. The
+/// comparison requires the addresses in AWS Config.
 /// </param>
 public sealed class SystemsManagerSource(IAmazonSimpleSystemsManagement client, bool withHybridNodes = false) : IEvidenceSource
 {
-    /// <summary>A modest pace: no quota of ListNodes and ListNodesSummary is documented.</summary>
+    /// <summary>A conservative rate: no quota of ListNodes and ListNodesSummary is documented.</summary>
     public const double CallsPerSecond = 5;
 
-    // The list of the whole organization (Systems Manager API Reference, ListNodes, SyncName).
+    // The resource data sync of the whole organization (Systems Manager API Reference, ListNodes, SyncName).
     internal const string SyncName = "AWS-QuickSetup-ManagedNode";
 
     internal const int PageSize = 50;
@@ -33,13 +33,13 @@ public sealed class SystemsManagerSource(IAmazonSimpleSystemsManagement client, 
     private const string Permission = "ssm:ListNodes and ssm:ListNodesSummary on the resource data sync " + SyncName;
 
     private const string SetupHint =
-        "Set the unified console of Systems Manager up for the organization, with this Region as its home Region, "
-        + "or take systems-manager out of " + Setting.Evidence + ".";
+        "Set up the unified console of Systems Manager for the organization, with this Region as its home Region, "
+        + "or remove systems-manager from " + Setting.Evidence + ".";
 
     // Systems Manager API Reference, NodeFilter, Values.
     private const int IdsPerCall = 5;
 
-    // Twenty pages: above that the hybrid nodes are a fleet of its own, and what they may explain is not worth the calls.
+    // Twenty pages. With more hybrid nodes, the comparison is not worth the calls.
     private const int MostHybridNodes = 1000;
 
     private static readonly IReadOnlyList<NodeFilter> Managed = [CreateStatusFilter("Managed")];
@@ -60,12 +60,12 @@ public sealed class SystemsManagerSource(IAmazonSimpleSystemsManagement client, 
         var nodes = new NodeCollector();
         var counts = new NodeCounter(client, reader);
 
-        // Every unmanaged node: it can contradict any instance. It has the stopped ones too.
-        await ReadAsync("unmanaged nodes", [Unmanaged], (_, says) => says == ManagementStatus.Unmanaged);
+        // Read all unmanaged nodes: they can contradict any instance. The list includes stopped instances.
+        await ReadAsync("unmanaged nodes", [Unmanaged], (_, status) => status == ManagementStatus.Unmanaged);
         var candidates = comparison.GetUnmanaged().Where(key => !nodes.Rows.All.ContainsKey(key)).ToHashSet();
         var queries = CreateQueries(candidates, comparison.Inventory);
         await ReadAsync("nodes of unmanaged instances", queries, queries is [var only] && only == Managed
-            ? (_, says) => says == ManagementStatus.Managed
+            ? (_, status) => status == ManagementStatus.Managed
             : (key, _) => candidates.Contains(key));
 
         var hybrid = new HybridNodeRows();
@@ -89,17 +89,19 @@ public sealed class SystemsManagerSource(IAmazonSimpleSystemsManagement client, 
         };
 
         Task ReadAsync(
-            string what, IReadOnlyList<IReadOnlyList<NodeFilter>> queries, Func<InstanceKey, ManagementStatus?, bool> isAsked) =>
+            string what,
+            IReadOnlyList<IReadOnlyList<NodeFilter>> queries,
+            Func<InstanceKey, ManagementStatus?, bool> isRequested) =>
             reader.ReadAsync(
                 what,
                 queries,
                 (filters, token) => ReadPageAsync(filters, token, cancellationToken),
-                node => nodes.Add(node, isAsked),
+                node => nodes.Add(node, isRequested),
                 cancellationToken);
     }
 
-    /// <summary>Asks for one page and one count: whether it can be asked at all.</summary>
-    /// <exception cref="SourceFailedException">It cannot.</exception>
+    /// <summary>Tests the calls by reading one page of nodes and one count.</summary>
+    /// <exception cref="SourceFailedException">A call failed.</exception>
     internal async Task ProbeAsync(IProgress<Progress> progress, CancellationToken cancellationToken)
     {
         try
@@ -115,12 +117,12 @@ public sealed class SystemsManagerSource(IAmazonSimpleSystemsManagement client, 
             .CountByAsync(NodeAttributeName.PlatformName, "platforms", cancellationToken);
     }
 
-    /// <summary>The filter for nodes that are managed, or are not.</summary>
+    /// <summary>Creates the filter for a managed status: <c>Managed</c> or <c>Unmanaged</c>.</summary>
     internal static NodeFilter CreateStatusFilter(string status) =>
         new() { Key = NodeFilterKey.ManagedStatus, Type = NodeFilterOperatorType.Equal, Values = [status] };
 
-    // The candidates that the list of unmanaged nodes does not have: by id, or in the whole list of managed nodes,
-    // whichever is fewer calls, if Resource Explorer has seen all nodes.
+    // Reads the candidates, which are not in the list of unmanaged nodes, by id or from the whole list of managed nodes,
+    // whichever takes fewer calls. The estimate uses the number of nodes in Resource Explorer.
     private static IReadOnlyList<IReadOnlyList<NodeFilter>> CreateQueries(
         IReadOnlyCollection<InstanceKey> candidates, FleetInventory inventory)
     {

@@ -7,23 +7,23 @@ using FleetDiff.Core.Pipeline;
 namespace FleetDiff.Aws.Inventory;
 
 /// <summary>
-/// Which indexes the accounts in doubt have. An exhaustive sweep would take hours: ListIndexesForMembers takes 10
-/// accounts a call and gives 10 indexes a page (Resource Explorer API Reference).
+/// Reads the indexes of the expected accounts that the view does not show. Reading those of all accounts would take hours:
+/// ListIndexesForMembers accepts 10 accounts per call and returns 10 indexes per page (Resource Explorer API Reference).
 /// </summary>
 /// <param name="client">The client, in the view's Region.</param>
-/// <param name="progress">Told after each page.</param>
+/// <param name="progress">Receives a report after each page.</param>
 internal sealed class MemberIndexReader(IAmazonResourceExplorer2 client, IProgress<Progress> progress)
 {
     private const int AccountsPerCall = 10;
     private const int PageSize = 10;
 
-    /// <summary>The indexes of some accounts; null, with a warning, when they cannot be asked for.</summary>
+    /// <summary>Reads the indexes of some accounts. Returns null, and adds a warning, when the call fails.</summary>
     public async Task<IReadOnlySet<AccountRegion>?> ReadAsync(
         IReadOnlyList<string> accounts, List<string> warnings, CancellationToken cancellationToken)
     {
         var found = new HashSet<AccountRegion>();
         var reader = new PageReader(progress, (what, pages, e) => AwsFailure.Describe(
-            $"asking for the {what} that the view does not show, after {pages} pages,",
+            $"listing the {what} that the view does not show, after {pages} pages,",
             "resource-explorer-2:ListIndexesForMembers", e));
         try
         {
@@ -37,7 +37,7 @@ internal sealed class MemberIndexReader(IAmazonResourceExplorer2 client, IProgre
         }
         catch (RunFailedException e)
         {
-            // The view's own list has named the blind spots; this only tells one kind from another.
+            // The view already determines the blind spots. This list only determines their kind.
             warnings.Add(e.Message);
             return null;
         }

@@ -9,18 +9,18 @@ using Amazon.Runtime.Internal.Transform;
 namespace FleetDiff.Aws.Inventory;
 
 /// <summary>
-/// The SDK's client for Resource Explorer, whose ListResources returns a <see cref="ResourcePage"/>. The SDK's own types are
-/// some twenty objects for each resource.
+/// The SDK's client for Resource Explorer with a ListResources that returns a <see cref="ResourcePage"/>. The SDK's own
+/// response types allocate about twenty objects for each resource.
 /// </summary>
 public sealed class ResourceExplorerClient : AmazonResourceExplorer2Client
 {
-    /// <summary>A client with the SDK's default credentials.</summary>
+    /// <summary>Creates a client with the SDK's default credentials.</summary>
     public ResourceExplorerClient(AmazonResourceExplorer2Config config)
         : base(config)
     {
     }
 
-    /// <summary>A client with given credentials.</summary>
+    /// <summary>Creates a client with the given credentials.</summary>
     public ResourceExplorerClient(AWSCredentials credentials, AmazonResourceExplorer2Config config)
         : base(credentials, config)
     {

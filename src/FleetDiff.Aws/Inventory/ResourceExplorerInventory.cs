@@ -9,10 +9,12 @@ using View = FleetDiff.Core.Model.View;
 
 namespace FleetDiff.Aws.Inventory;
 
-/// <summary>The inventory from AWS Resource Explorer: both lists of a multi-account view, side by side.</summary>
+/// <summary>Reads the inventory from AWS Resource Explorer: both lists of a multi-account view, in parallel.</summary>
 /// <param name="client">The client, in the view's Region.</param>
-/// <param name="viewArn">The view; it goes with every call, or the service may answer from a partial index.</param>
-/// <param name="expectedAccounts">The expected accounts; of those that the view does not show, the indexes are asked for.</param>
+/// <param name="viewArn">
+/// The ARN of the view. Every call has it, because the service can use a partial index for a call without a view.
+/// </param>
+/// <param name="expectedAccounts">The expected accounts. If the view does not show one, its indexes are listed.</param>
 public sealed class ResourceExplorerInventory(
     ResourceExplorerClient client, string viewArn, IReadOnlyList<string> expectedAccounts) : IInventorySource
 {
@@ -21,15 +23,15 @@ public sealed class ResourceExplorerInventory(
     /// </summary>
     public const double CallsPerSecond = 3;
 
-    // ListResources is authorized as Search; the user guide names both (Service Authorization Reference).
+    // ListResources is authorized as Search (Service Authorization Reference); the User Guide lists both.
     internal const string Permission =
         "resource-explorer-2:Search, resource-explorer-2:ListResources and resource-explorer-2:GetView on the view";
 
-    // At MaxResults 1,000 ListResources gives no NextToken at all (Resource Explorer API Reference, ListResources).
+    // With MaxResults 1,000, ListResources returns no NextToken (Resource Explorer API Reference, ListResources).
     private const int PageSize = 999;
 
-    // Resources with 50 tags of 128 and 256 characters each (Amazon EC2 user guide, Tag restrictions), every character
-    // escaped: so many of them are within an answer's limit.
+    // This many resources with 50 tags of 128 and 256 characters each (Amazon EC2 User Guide, Tag restrictions), every
+    // character escaped, are within the size limit of a response.
     private const int PageSizeOfLargeResources = 250;
 
     /// <inheritdoc/>
@@ -69,7 +71,7 @@ public sealed class ResourceExplorerInventory(
             Warnings = [.. warnings, .. inventory.Warnings],
         };
 
-        // When one fails the others are of no use: they end, and what is thrown is the failure.
+        // When one task fails, cancel the others and throw the first failure.
         async Task Together(params Task[] tasks) => await Task.WhenAll(tasks.Select(async task =>
         {
             try
@@ -85,7 +87,7 @@ public sealed class ResourceExplorerInventory(
     }
 
     /// <summary>Reads the indexes that the view lists.</summary>
-    /// <exception cref="RunFailedException">The list cannot be read whole.</exception>
+    /// <exception cref="RunFailedException">The list cannot be read completely.</exception>
     internal Task ReadIndexesAsync(
         IProgress<Progress> progress, Action<AccountRegion> take, CancellationToken cancellationToken) =>
         ReadIndexesAsync(CreateReader(progress), take, cancellationToken);
@@ -138,7 +140,7 @@ public sealed class ResourceExplorerInventory(
             cancellationToken);
         return page.ViewArn is null || page.ViewArn == viewArn
             ? new(page.Rows, page.NextToken)
-            : throw new UnexpectedResponseException($"it is from another view, {page.ViewArn}");
+            : throw new UnexpectedResponseException($"it is for another view, {page.ViewArn}");
     }
 
     private List<string> FindInDoubt(FleetInventory inventory, HashSet<AccountRegion> indexes)
@@ -164,11 +166,11 @@ public sealed class ResourceExplorerInventory(
             var response = await client.GetViewAsync(new GetViewRequest { ViewArn = viewArn }, cancellationToken);
             view = response.View is { } shown && shown.ViewArn == viewArn
                 ? shown
-                : throw new UnexpectedResponseException("it is not about this view");
+                : throw new UnexpectedResponseException("it is for another view");
         }
         catch (AmazonServiceException e) when (e.StatusCode == HttpStatusCode.Forbidden)
         {
-            // The lists may still be allowed. If they are, the inventory is whole, and only this is not known.
+            // The lists may still be allowed. Then the inventory is complete, and only the limits of the view are unknown.
             return new View(viewArn, null) { Limits = [ViewLimitationFinder.NotReadable] };
         }
         catch (Exception e) when (AwsFailure.IsExpected(e, cancellationToken))

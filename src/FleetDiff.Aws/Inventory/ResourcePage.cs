@@ -10,58 +10,58 @@ namespace FleetDiff.Aws.Inventory;
 /// <summary>A page of ListResources with its rows as <see cref="ResourceRow"/>.</summary>
 public sealed class ResourcePage : ListResourcesResponse
 {
-    /// <summary>The rows; null when the answer has no list.</summary>
+    /// <summary>The rows; null when the response has no list.</summary>
     public IReadOnlyList<ResourceRow>? Rows { get; init; }
 }
 
-/// <summary>An answer of ListResources (Resource Explorer API Reference), as far as FleetDiff reads it.</summary>
+/// <summary>The members of a ListResources response (Resource Explorer API Reference) that FleetDiff reads.</summary>
 public sealed record ResourceListResponse
 {
-    /// <summary>The resources; null when the answer has no list.</summary>
+    /// <summary>The resources; null when the response has no list.</summary>
     public IReadOnlyList<ResourceRow>? Resources { get; init; }
 
-    /// <summary>Where the next answer begins; null or empty after the last.</summary>
+    /// <summary>The token of the next page; null or empty on the last page.</summary>
     public string? NextToken { get; init; }
 
-    /// <summary>The view that was asked.</summary>
+    /// <summary>The ARN of the view of the request.</summary>
     public string? ViewArn { get; init; }
 
-    /// <summary>How much <c>search</c> found; ListResources does not say.</summary>
+    /// <summary>The number of results of <c>search</c>; null for ListResources.</summary>
     public ResourceCount? Count { get; init; }
 
-    /// <summary>Reads the answers in a file: UTF-8, one after the other.</summary>
-    /// <exception cref="JsonException">Something in it is no such answer.</exception>
+    /// <summary>Reads a file of concatenated responses, UTF-8.</summary>
+    /// <exception cref="JsonException">The file has something other than such responses.</exception>
     public static IAsyncEnumerable<ResourceListResponse?> ReadAsync(PipeReader file, CancellationToken cancellationToken) =>
         JsonSerializer.DeserializeAsyncEnumerable(
             file, ResourceJson.Default.ResourceListResponse, topLevelValues: true, cancellationToken);
 }
 
-/// <summary>How much <c>search</c> found (Resource Explorer API Reference, ResourceCount).</summary>
+/// <summary>The number of results of <c>search</c> (Resource Explorer API Reference, ResourceCount).</summary>
 /// <param name="TotalResources">The number of resources.</param>
-/// <param name="Complete">Whether that is all; search stops at 1,000.</param>
+/// <param name="Complete">Whether that is the total number; search returns at most 1,000.</param>
 public sealed record ResourceCount(long TotalResources, bool Complete = true);
 
 /// <summary>A resource of a view.</summary>
 public sealed record ResourceRow
 {
-    /// <summary>Its ARN.</summary>
+    /// <summary>The ARN of the resource.</summary>
     public string? Arn { get; init; }
 
-    /// <summary>The account that owns it.</summary>
+    /// <summary>The account that owns the resource.</summary>
     public string? OwningAccountId { get; init; }
 
-    /// <summary>The Region that it is in.</summary>
+    /// <summary>The Region of the resource.</summary>
     public string? Region { get; init; }
 
-    /// <summary>When Resource Explorer last saw it, UTC.</summary>
+    /// <summary>When Resource Explorer last observed the resource, UTC.</summary>
     public DateTimeOffset? LastReportedAt { get; init; }
 
     /// <summary>The properties that the view includes.</summary>
     public IReadOnlyList<ResourceProperty>? Properties { get; init; }
 
     /// <summary>
-    /// The tags: the data of the property <c>tags</c> is a list of objects with <c>Key</c> and <c>Value</c>, or one object.
-    /// The service model says only that it is a document; anything else in it is no tag.
+    /// The tags. The data of the property <c>tags</c> is a list of objects with <c>Key</c> and <c>Value</c>, or one object.
+    /// The service model defines it only as a document; other content is ignored.
     /// </summary>
     [JsonIgnore]
     public IEnumerable<KeyValuePair<string, string>> Tags => (Properties ?? [])
@@ -80,7 +80,7 @@ public sealed record ResourceRow
             ? [new(ParseText(key), tag.TryGetProperty("Value", out var value) ? ParseText(value) : "")]
             : [];
 
-    // Tags are untrusted input. What is no Unicode text is kept as it stands.
+    // Tags are untrusted input. Text that is not valid Unicode is kept in its escaped form.
     private static string ParseName(JsonProperty tag)
     {
         try
@@ -111,6 +111,6 @@ public sealed record ResourceRow
 /// <param name="Data">Its value.</param>
 public readonly record struct ResourceProperty(string? Name, JsonElement Data);
 
-/// <summary>Reads the answers.</summary>
+/// <summary>The JSON contracts of the responses.</summary>
 [JsonSerializable(typeof(ResourceListResponse))]
 internal sealed partial class ResourceJson : JsonSerializerContext;

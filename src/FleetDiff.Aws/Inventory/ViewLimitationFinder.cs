@@ -3,20 +3,20 @@ using FleetDiff.Core.Model;
 
 namespace FleetDiff.Aws.Inventory;
 
-/// <summary>What a run makes of the view: the same judgement as the doctor's.</summary>
+/// <summary>Finds the limits of a view. A run and the doctor use the same checks.</summary>
 internal static class ViewLimitationFinder
 {
-    /// <summary>The limit of a view that may not be read.</summary>
+    /// <summary>The limit for a view that the role may not read.</summary>
     public static readonly ViewLimit NotReadable = new(
         ViewLimitKind.NotReadable,
-        "resource-explorer-2:GetView is not allowed on the view: whether it shows the whole organization, hides types or "
-        + "includes tags cannot be told.",
+        "resource-explorer-2:GetView is not allowed on the view: FleetDiff cannot check its scope, its filter and its "
+        + "tags.",
         "Allow resource-explorer-2:GetView on the view.");
 
-    /// <summary>A view as the service describes it, with its limits.</summary>
-    /// <param name="arn">Its ARN.</param>
-    /// <param name="view">The service's description (Resource Explorer API Reference, View).</param>
-    /// <param name="expectedAccounts">The accounts that are expected, if any.</param>
+    /// <summary>Creates a view with its limits from the response of GetView.</summary>
+    /// <param name="arn">The ARN of the view.</param>
+    /// <param name="view">The view in the response (Resource Explorer API Reference, View).</param>
+    /// <param name="expectedAccounts">The expected accounts, if any.</param>
     public static View Find(
         string arn, Amazon.ResourceExplorer2.Model.View view, IReadOnlyList<string> expectedAccounts)
     {
@@ -26,7 +26,7 @@ internal static class ViewLimitationFinder
             IncludesTags = includesTags,
             Limits =
             [
-                // An organizational unit is a choice, and no limit that a run has to warn of.
+                // An organizational unit is a deliberate choice and needs no warning.
                 .. IsOrganizationalUnit(view.Scope) ? [] : CreateLimitation(ViewLimitKind.Scope, ViewScopeCheck.Evaluate(view.Scope, expectedAccounts)),
                 .. CreateLimitation(ViewLimitKind.Filter, ViewFilterCheck.Evaluate(view.Filters?.FilterString)),
                 .. CreateLimitation(ViewLimitKind.Tags, ViewTagsCheck.Evaluate(includesTags, "")),

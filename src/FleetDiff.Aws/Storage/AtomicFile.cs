@@ -2,14 +2,14 @@ using System.Runtime.InteropServices;
 
 namespace FleetDiff.Aws.Storage;
 
-/// <summary>Creates a file that only its owner can read, and gives it its name once it is finished.</summary>
+/// <summary>Creates a file that only its owner can read, and renames it when it is complete.</summary>
 internal static partial class AtomicFile
 {
     private const int AlreadyExists = 17;
     private const int BufferBytes = 64 * 1024;
 
     /// <summary>Creates a file for asynchronous use.</summary>
-    /// <exception cref="IOException">It cannot be created, or there is one already.</exception>
+    /// <exception cref="IOException">The file cannot be created, or it exists.</exception>
     public static FileStream Create(string path, FileAccess access, FileOptions more = FileOptions.None)
     {
         var options = new FileStreamOptions
@@ -28,11 +28,11 @@ internal static partial class AtomicFile
         return new FileStream(path, options);
     }
 
-    /// <summary>Moves a file to a name that is free. False, and nothing changed, when it is taken.</summary>
-    /// <exception cref="IOException">It cannot be moved for any other reason.</exception>
+    /// <summary>Renames a file if the new name does not exist. Otherwise changes nothing and returns false.</summary>
+    /// <exception cref="IOException">The file cannot be renamed for another reason.</exception>
     public static bool TryName(string unfinished, string path)
     {
-        // On Unix File.Move looks first and renames then, and two can do so at once. Making a link is one step.
+        // On Unix, File.Move checks for the name and then renames, which is a race condition. Creating a link is atomic.
         if (OperatingSystem.IsWindows())
         {
             return TryMove(unfinished, path);
@@ -44,7 +44,7 @@ internal static partial class AtomicFile
             return true;
         }
 
-        // Some file systems know no links; there the look before the rename has to do.
+        // Some file systems do not support links. Fall back to File.Move.
         return Marshal.GetLastPInvokeError() != AlreadyExists && TryMove(unfinished, path);
     }
 

@@ -6,15 +6,15 @@ using FleetDiff.Core.Pipeline.Leasing;
 namespace FleetDiff.Aws.Storage;
 
 /// <summary>
-/// An archive in a folder of this machine. Only its owner can read the files and folders that are made in it.
+/// An archive in a folder of this machine. Only its owner can read the files and folders that it creates.
 /// </summary>
-/// <param name="root">The folder, <c>~/</c> for the home folder; made when something is stored.</param>
-/// <param name="clock">Tells which files a run left behind; null for the system's.</param>
+/// <param name="root">The folder; <c>~/</c> is the home folder. It is created when the first file is stored.</param>
+/// <param name="clock">The clock that determines which temporary files are stale; null for the system clock.</param>
 public sealed partial class FolderArchive(string root, TimeProvider? clock = null) : IArchive
 {
     private const string TemporaryPrefix = ".unfinished";
 
-    // Longer than a run may write: see Claims.Term.
+    // Longer than a run can write: see LeaseManager.Term.
     private static readonly TimeSpan TemporaryFileLifetime = 2 * LeaseManager.Term;
 
     private readonly string _root = Path.GetFullPath(ExpandHome(root));
@@ -42,10 +42,10 @@ public sealed partial class FolderArchive(string root, TimeProvider? clock = nul
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
-            // Found out now, and not once the inventory has been read.
+            // Fail now, before the inventory is read.
             return File.Exists(_root)
                 ? throw new RunFailedException(
-                    $"{_root} is a file, and the archive needs a folder. Name another, and run again.", e)
+                    $"{_root} is a file, and the archive must be a folder. Set another archive, and run again.", e)
                 : null;
         }
         catch (Exception e) when (e is UnauthorizedAccessException or IOException)
@@ -62,7 +62,7 @@ public sealed partial class FolderArchive(string root, TimeProvider? clock = nul
     public Task<bool> TryAddAsync(string key, FileContent content, CancellationToken cancellationToken) =>
         StoreAsync(key, content, overwrite: false, cancellationToken);
 
-    // Written beside its place and then renamed: what has the name is whole.
+    // Write to a temporary file in the same folder and rename it, so that a file with the final name is complete.
     private async Task<bool> StoreAsync(
         string key, FileContent content, bool overwrite, CancellationToken cancellationToken)
     {
@@ -126,7 +126,7 @@ public sealed partial class FolderArchive(string root, TimeProvider? clock = nul
         }
     }
 
-    // Once: a run that was killed while it wrote a file has left that behind.
+    // Delete the temporary files of interrupted runs, once per process.
     private void DeleteStaleFiles()
     {
         if (Interlocked.Exchange(ref _isCleaned, 1) == 1)
@@ -149,11 +149,11 @@ public sealed partial class FolderArchive(string root, TimeProvider? clock = nul
         }
     }
 
-    // A name, and that of Path.GetRandomFileName.
+    // A file name followed by the format of Path.GetRandomFileName.
     [GeneratedRegex(@"^.+\.[a-z0-9]{8}\.[a-z0-9]{3}\.unfinished$", RegexOptions.CultureInvariant)]
     private static partial Regex FindStaleFiles();
 
-    // A shell leaves it as it is in --archive=~/nights, and so does a file of environment variables.
+    // A shell does not expand ~ in --archive=~/reports, nor does a file of environment variables.
     private static string ExpandHome(string path) => path is "~" || path.StartsWith("~/", StringComparison.Ordinal)
         ? Environment.GetFolderPath(Environment.SpecialFolder.UserProfile) + path[1..]
         : path;

@@ -3,12 +3,12 @@ using System.Runtime.InteropServices;
 namespace FleetDiff.Aws.Storage;
 
 /// <summary>
-/// Whether a path is a regular file, or a link to one: to open a FIFO waits until somebody writes to it, and a device
-/// never ends.
+/// Checks that a path is a regular file or a link to one. Opening a FIFO blocks until there is a writer, and reading a
+/// device may never end.
 /// </summary>
 internal static partial class RegularFile
 {
-    // statx(2): the same layout on every architecture of Linux.
+    // statx(2) has the same layout on every Linux architecture.
     private const int CurrentFolder = -100;
     private const uint TypeIsWanted = 0x1;
     private const int ModeAt = 28;
@@ -17,8 +17,8 @@ internal static partial class RegularFile
     private const int Regular = 0x8000;
     private const int Folder = 0x4000;
 
-    /// <summary>Fails when there is something else with this name.</summary>
-    /// <exception cref="InvalidDataException">It is a FIFO, a socket or a device.</exception>
+    /// <summary>Throws if the path exists and is neither a regular file nor a folder. Does nothing outside Linux.</summary>
+    /// <exception cref="InvalidDataException">The path is a FIFO, a socket or a device.</exception>
     public static void ThrowIfNotRegular(string path)
     {
         if (!OperatingSystem.IsLinux())
@@ -29,14 +29,14 @@ internal static partial class RegularFile
         Span<byte> buffer = stackalloc byte[BufferBytes];
         if (Statx(CurrentFolder, path, 0, TypeIsWanted, ref MemoryMarshal.GetReference(buffer)) != 0)
         {
-            // What is not there, or may not be looked at: to open it says so.
+            // The file is missing or not accessible: opening it reports the error.
             return;
         }
 
         var type = MemoryMarshal.Read<ushort>(buffer[ModeAt..]) & TypeMask;
         if (type is not (Regular or Folder))
         {
-            throw new InvalidDataException("it is no regular file");
+            throw new InvalidDataException("it is not a regular file");
         }
     }
 

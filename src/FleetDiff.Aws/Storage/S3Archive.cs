@@ -11,17 +11,17 @@ namespace FleetDiff.Aws.Storage;
 /// <summary>An archive in an S3 bucket.</summary>
 /// <param name="client">The client.</param>
 /// <param name="bucket">The bucket and the prefix of every key.</param>
-/// <param name="timeout">How long reading an object may take; null for <see cref="Timeout"/>.</param>
+/// <param name="timeout">The timeout for reading an object; null for <see cref="Timeout"/>.</param>
 public sealed class S3Archive(IAmazonS3 client, ArchiveLocation.Bucket bucket, TimeSpan? timeout = null) : IArchive
 {
     /// <summary>
-    /// How long one object may take. The SDK waits for S3 without end, because an object can be of any size.
+    /// The timeout for reading one object. The SDK has no timeout for S3, because an object can have any size.
     /// </summary>
     public static readonly TimeSpan Timeout = TimeSpan.FromMinutes(5);
 
     private const int MaxAttempts = 4;
 
-    // S3 refuses a bucket of another account as it refuses everything: HTTP 403, Access Denied.
+    // S3 returns the same error for a bucket of another account as for a missing permission: HTTP 403, Access Denied.
     private string OwnerHint => bucket.Owner is { } owner ? $" (in a bucket of account {owner}: {Setting.BucketOwner})" : "";
 
     /// <inheritdoc/>
@@ -30,7 +30,7 @@ public sealed class S3Archive(IAmazonS3 client, ArchiveLocation.Bucket bucket, T
     /// <inheritdoc/>
     public async Task<Stream?> OpenAsync(string key, CancellationToken cancellationToken)
     {
-        // The SDK retries a call, not the body that follows: so the whole body comes into a file first, or comes again.
+        // The SDK retries a call, but not the reading of the body. So copy the whole body to a file, and retry if that fails.
         for (var attempt = 1; ; attempt++)
         {
             var file = ScratchFile.Create();
@@ -68,7 +68,7 @@ public sealed class S3Archive(IAmazonS3 client, ArchiveLocation.Bucket bucket, T
                 {
                     throw AwsFailure.Describe($"reading {Locate(key)}",
                         "s3:GetObject on the object and s3:ListBucket on the bucket "
-                        + "(without the second, S3 refuses also what merely is not there), "
+                        + "(without the second, S3 denies access to missing objects), "
                         + $"and kms:Decrypt on the bucket's key if it has one{OwnerHint}", e);
                 }
 
@@ -120,12 +120,12 @@ public sealed class S3Archive(IAmazonS3 client, ArchiveLocation.Bucket bucket, T
             }
             catch (AmazonS3Exception e) when (onlyIfAbsent && e.StatusCode == HttpStatusCode.PreconditionFailed)
             {
-                // A retried call may have met the object that its first try had stored: then it is ours.
+                // If the first attempt stored the object and its response was lost, the retry fails. Then the object is ours.
                 return await IsStoredAsync(key, file, cancellationToken);
             }
             catch (AmazonS3Exception e) when (e.StatusCode == HttpStatusCode.Conflict && attempt < MaxAttempts)
             {
-                // Two conditional writes at once: Amazon S3 says to try again (User Guide, Conditional requests).
+                // Concurrent conditional writes: Amazon S3 requires a retry (User Guide, Conditional requests).
             }
             catch (Exception e) when (AwsFailure.IsExpected(e, cancellationToken))
             {
@@ -153,10 +153,10 @@ public sealed class S3Archive(IAmazonS3 client, ArchiveLocation.Bucket bucket, T
             SHA256.HashDataAsync(stream, cancellationToken).AsTask();
     }
 
-    // Anybody can answer HTTP 200. What S3 answers has always this (Amazon S3 API Reference).
-    private static void ThrowWithout(string? mark, string name)
+    // A proxy can also return HTTP 200. A response from S3 always has this value (Amazon S3 API Reference).
+    private static void ThrowWithout(string? value, string name)
     {
-        if (string.IsNullOrEmpty(mark))
+        if (string.IsNullOrEmpty(value))
         {
             throw new UnexpectedResponseException($"it has no {name}");
         }

@@ -1,18 +1,19 @@
 namespace FleetDiff.Aws.Storage;
 
 /// <summary>
-/// A file that exists while it is open, and that nobody else can read: what is too large to hold in memory passes
-/// through it.
+/// Creates temporary files for data that is too large for memory. The file is deleted when it is closed, and only its
+/// owner can read it.
 /// </summary>
 internal static class ScratchFile
 {
+    /// <summary>Creates a temporary file for reading and writing.</summary>
     public static FileStream Create()
     {
         var path = Path.Combine(Path.GetTempPath(), $"fleetdiff-{Path.GetRandomFileName()}");
         var file = AtomicFile.Create(path, FileAccess.ReadWrite, FileOptions.DeleteOnClose);
         if (!OperatingSystem.IsWindows())
         {
-            // Its name goes at once, so that not even a process that is killed leaves it behind.
+            // Delete the name now, so that the file does not remain if the process is killed.
             File.Delete(path);
         }
 

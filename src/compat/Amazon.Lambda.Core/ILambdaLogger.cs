@@ -6,7 +6,7 @@ public interface ILambdaLogger
 
     void LogLine(string message);
 
-    // As in the official package: a logger that implements only the two above gets every message, without its level.
+    // As in the official package: a logger that implements only the two methods above gets every message without its level.
     void Log(string level, string message) => LogLine(message);
 
     void Log(LogLevel level, string message) => Log(level.ToString(), message);

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace Amazon.Lambda.RuntimeSupport;
 
-// The body of an error that is reported to Lambda.
+// Writes the body of an error report to Lambda.
 internal static class ErrorJson
 {
     private const int MaxSize = 256 * 1024;

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Amazon.Lambda.RuntimeSupport;
 
-// .NET does not see the limit that Lambda sets: without this the heap grows until Lambda ends the process.
+// .NET does not detect the memory limit of Lambda: without this class the heap grows until Lambda kills the process.
 internal static class HeapLimit
 {
     public static void SetToTheFunctionsMemory()

@@ -3,7 +3,7 @@ using static System.Environment;
 
 namespace Amazon.Lambda.RuntimeSupport;
 
-// Writes what the function logs to stdout, one line (or one JSON object) for each message.
+// Writes the log messages of the function to stdout, one line or one JSON object for each message.
 internal sealed class LambdaLog : ILambdaLogger
 {
     private readonly TextWriter _output = Console.Out;
@@ -24,7 +24,7 @@ internal sealed class LambdaLog : ILambdaLogger
 
     public void Log(string level, string message) => Write(Level(level) ?? LogLevel.Information, message, null);
 
-    // The message stays empty: the exception has members of its own.
+    // The message is empty: the exception has its own members.
     public void LogUnhandled(Exception exception) => Write(LogLevel.Error, string.Empty, exception);
 
     private void Write(LogLevel level, string message, Exception exception)
@@ -42,7 +42,7 @@ internal sealed class LambdaLog : ILambdaLogger
         }
     }
 
-    // Lambda's names for the levels are not all .NET's.
+    // Some log levels have other names in Lambda than in .NET.
     private static LogLevel? Level(string name) => name?.ToUpperInvariant() switch
     {
         "FATAL" => LogLevel.Critical,

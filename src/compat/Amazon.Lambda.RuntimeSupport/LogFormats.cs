@@ -6,7 +6,7 @@ using Amazon.Lambda.Core;
 
 namespace Amazon.Lambda.RuntimeSupport;
 
-// The lines of the official package: its text, and its JSON with the same keys in the same order.
+// Formats log lines like the official package: the same text, and the same JSON keys in the same order.
 internal static class LogFormats
 {
     public static string Text(LogEntry entry) =>

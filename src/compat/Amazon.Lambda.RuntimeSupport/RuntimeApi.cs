@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace Amazon.Lambda.RuntimeSupport;
 
-// The Lambda runtime API, version 2018-06-01. Any answer but success means that this process has to end.
+// The client of the Lambda Runtime API, version 2018-06-01. Any response other than success ends the process.
 internal sealed class RuntimeApi
 {
     private const string ErrorType = "application/vnd.aws.lambda.error+json";
@@ -17,7 +17,7 @@ internal sealed class RuntimeApi
     {
         _http = http;
 
-        // Between two invocations the process may be frozen for hours.
+        // Lambda can freeze the process for hours between two invocations.
         _http.Timeout = TimeSpan.FromHours(12);
     }
 
@@ -57,7 +57,7 @@ internal sealed class RuntimeApi
         return new(HttpMethod.Post, new Uri($"{_root}/{path}")) { Content = content };
     }
 
-    // The answer to an error is a status in JSON, and one that is not is an error here as in the official package.
+    // The response to an error report is a JSON status. As in the official package, any other response is an error.
     private async Task ReportAsync(HttpRequestMessage request)
     {
         using var response = await _http.SendAsync(request);

@@ -16,7 +16,7 @@ public class SourceGeneratorLambdaJsonSerializer<
     public SourceGeneratorLambdaJsonSerializer()
         : base(null)
     {
-        // As in the official package: these options stand in for the ones the context declares for itself.
+        // As in the official package: these options replace the options that the context declares.
         var options = new JsonSerializerOptions
         {
             DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,

@@ -35,7 +35,7 @@ internal sealed class RegionalEndpointResolver : BaseEndpointResolver
         return new RegionalEndpointResolver().GetEndpoint(new Amazon.Runtime.Internal.ExecutionContext(context, null));
     }
 
-    // With a ServiceURL alone, the Region is only needed for the signature.
+    // With only a ServiceURL, the Region is needed only for the signature.
     private static string RegionOf(IClientConfig config) =>
         config.RegionEndpoint is { } region ? region.SystemName
         : !string.IsNullOrEmpty(config.AuthenticationRegion) ? config.AuthenticationRegion

@@ -4,7 +4,7 @@ using Amazon.Runtime.Internal.Endpoints.StandardLibrary;
 
 namespace FleetDiff.Compat.Service;
 
-// The standard rules for a regional service's host; in some Regions the plain host is the FIPS one already.
+// Applies the standard rules for the host of a regional service. In some Regions the default host is also the FIPS host.
 internal sealed class RegionalEndpoints(string prefix, params string[] plainHostIsFips) : IEndpointProvider
 {
     public Endpoint ResolveEndpoint(EndpointParameters parameters)
@@ -16,14 +16,14 @@ internal sealed class RegionalEndpoints(string prefix, params string[] plainHost
         if (parameters["Endpoint"] is string custom)
         {
             return fips || dualStack
-                ? throw new AmazonClientException("Neither FIPS nor dual-stack goes together with a custom endpoint.")
+                ? throw new AmazonClientException("FIPS and dual-stack are not supported with a custom endpoint.")
                 : new Endpoint(custom);
         }
 
         var partition = Fn.Partition(region ?? throw new AmazonClientException("The Region is missing."));
         if ((fips && !partition.supportsFIPS) || (dualStack && !partition.supportsDualStack))
         {
-            throw new AmazonClientException($"Partition {partition.name} has no such FIPS or dual-stack endpoint.");
+            throw new AmazonClientException($"Partition {partition.name} does not support this FIPS or dual-stack endpoint.");
         }
 
         var host = fips && (dualStack || !plainHostIsFips.Contains(region)) ? $"{prefix}-fips" : prefix;

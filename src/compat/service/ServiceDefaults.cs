@@ -3,7 +3,7 @@ using Amazon.Runtime.Internal;
 
 namespace FleetDiff.Compat.Service;
 
-// What AWS_DEFAULTS_MODE chooses among; the times are the SDK's.
+// The choices of AWS_DEFAULTS_MODE, with the timeouts of the SDK.
 internal static class ServiceDefaults
 {
     public static IDefaultConfigurationProvider Provider() => new DefaultConfigurationProvider(

@@ -5,7 +5,7 @@ using Amazon.Runtime.Internal.Transform;
 
 namespace Amazon.SimpleNotificationService.Wire;
 
-// An operation of the query protocol: a form is sent, without what was not set, and XML comes back.
+// An operation of the query protocol. The request is a form without the members that are not set; the response is XML.
 internal sealed class Operation<TRequest, TResponse>(
     string name, Func<TRequest, IEnumerable<(string Name, string Value)>> form, Action<TResponse, XmlUnmarshallerContext> read)
     : XmlResponseUnmarshaller, IMarshaller<IRequest, AmazonWebServiceRequest>

@@ -4,10 +4,10 @@ using Amazon.Runtime.Internal.Util;
 
 namespace FleetDiff.Compat.Service.Json;
 
-// A response, read once and forwards: each method takes the value on which the reader stands.
+// Reads a response once, forward only. Each method reads the value at the current position.
 internal ref struct JsonInput(Stream stream)
 {
-    // A page of 999 resources is some hundred kilobytes, and the SDK's default is to read it by 4 KB.
+    // A page of 999 resources has some hundred kilobytes. The default buffer of the SDK has 4 KB.
     private StreamingUtf8JsonReader _reader = new(stream, 32 * 1024);
     private readonly string[] _words = new string[64];
 
@@ -23,7 +23,7 @@ internal ref struct JsonInput(Stream stream)
 
     public string String() => _reader.GetString();
 
-    // Accounts, Regions, types and keys repeat from resource to resource.
+    // Accounts, Regions, types and keys repeat in many resources.
     public string Word()
     {
         if (IsNull || Utf8.IsEmpty)

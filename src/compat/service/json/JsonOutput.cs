@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace FleetDiff.Compat.Service.Json;
 
-// The members of a request; one that was not set is not sent.
+// Writes the members of a request. Members that are not set are not sent.
 internal static class JsonOutput
 {
     public static Utf8JsonWriter Member(this Utf8JsonWriter json, string name, string value)

@@ -4,13 +4,13 @@ using Amazon.Util;
 
 namespace FleetDiff.Compat.Service.Json;
 
-// With a target (AWS JSON 1.1) a header names the operation; without one (REST JSON) the path does.
+// With a target (AWS JSON 1.1), a header has the operation; without one (REST JSON), the path has it.
 internal sealed class JsonService(
     string name, string version, Func<ErrorResponse, AmazonServiceException> errors, string target = null)
 {
     public AmazonServiceException Error(ErrorResponse error) => errors(error);
 
-    // Without content there is no content type either, as in Amazon's own marshallers.
+    // Without content there is no content type, as in the marshallers of the SDK.
     public IRequest Request(AmazonWebServiceRequest input, string operation, Stream content)
     {
         var request = new DefaultRequest(input, name)

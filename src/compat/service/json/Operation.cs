@@ -7,7 +7,7 @@ using Amazon.Runtime.Internal.Util;
 
 namespace FleetDiff.Compat.Service.Json;
 
-// An operation without a writer has no member in its body, and sends none.
+// An operation without a writer has no body members and sends no body.
 internal class Operation<TRequest, TResponse>(
     JsonService service, string name, Shape<TResponse> response, Action<TRequest, Utf8JsonWriter> write = null)
     : JsonResponseUnmarshaller, IMarshaller<IRequest, AmazonWebServiceRequest>

@@ -3,7 +3,7 @@ using Amazon.Runtime.Internal;
 
 namespace FleetDiff.Compat.Service.Json;
 
-// A GET of REST JSON: what is asked for stands in the query string; what was not set is not sent.
+// A REST JSON operation with GET: the members are in the query string. Members that are not set are not sent.
 internal sealed class QueryOperation<TRequest, TResponse>(
     JsonService service, string path, Shape<TResponse> response, Func<TRequest, (string Name, string Value)[]> query)
     : Operation<TRequest, TResponse>(service, path, response)

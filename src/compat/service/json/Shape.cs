@@ -6,7 +6,7 @@ namespace FleetDiff.Compat.Service.Json;
 
 internal delegate void JsonMember<in T>(T it, ref JsonInput json);
 
-// How a JSON object becomes a T: a reader for each member that is known, any other is passed over.
+// Converts a JSON object to a T, with a reader for each known member. Other members are skipped.
 internal sealed class Shape<T> : IEnumerable
     where T : class, new()
 {
