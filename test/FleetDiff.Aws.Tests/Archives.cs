@@ -23,7 +23,7 @@ public sealed class FolderArchiveTests : ArchiveContract, IDisposable
         var failure = await Assert.ThrowsAsync<RunFailedException>(
             () => new FolderArchive(file).OpenAsync(ArchiveKeys.Exemptions, default));
 
-        Assert.Equal($"{file} is a file, and the archive needs a folder. Name another, and run again.", failure.Message);
+        Assert.Equal($"{file} is a file, and the archive must be a folder. Set another archive, and run again.", failure.Message);
     }
 
     [Fact]

@@ -36,8 +36,8 @@ public sealed class ForgedEvidenceTests : IAsyncLifetime
         var said = await _wire.SecurityHub().ReadAsync(TestComparisons.Fleet(1, unmanaged: 1));
 
         Assert.Empty(said.Evidence);
-        Assert.StartsWith("1 of the SSM.1 findings are ignored, because they are not Security Hub's own, or not of the "
-            + "account and Region of their instance. The first is arn:aws:securityhub:", Assert.Single(said.Warnings),
+        Assert.StartsWith("1 of the SSM.1 findings are ignored, because they are not from Security Hub itself, or not from "
+            + "the account and Region of their instance. The first is arn:aws:securityhub:", Assert.Single(said.Warnings),
             StringComparison.Ordinal);
     }
 
@@ -60,14 +60,14 @@ public sealed class ForgedEvidenceTests : IAsyncLifetime
     public Task ANodeOfAnotherAccountThatWasNotAskedForIsNoEvidence() => AssertIgnoredAsync(
         _wire.SystemsManager(),
         () => _wire.Aws.SystemsManager.AddNode(new Node(Stranger, "eu-west-1", WireFixture.Id(200))),
-        "1 of the nodes in Systems Manager are ignored, because they are not among those that were asked for. The first is "
+        "1 of the nodes in Systems Manager are ignored, because they were not requested. The first is "
         + $"{Stranger}/eu-west-1/{WireFixture.Id(200)}.");
 
     [Fact]
     public Task ARecordOfAnotherAccountThatWasNotAskedForIsNoFact() => AssertIgnoredAsync(
         _wire.ConfigAggregator(),
         () => _wire.Aws.Config.AddInstance(Stranger, "eu-west-1", WireFixture.Id(200), "stopped"),
-        "1 of the instances in AWS Config are ignored, because they are not among those that were asked for. The first is "
+        "1 of the instances in AWS Config are ignored, because they were not requested. The first is "
         + $"{Stranger}/eu-west-1/{WireFixture.Id(200)}.");
 
     private static async Task AssertIgnoredAsync(IEvidenceSource source, Action add, string warning)

@@ -190,7 +190,7 @@ public sealed class SignInTests : IAsyncLifetime
         CacheToken("corp", "valid-token", DateTimeOffset.UtcNow.AddHours(2));
 
         await AssertFailsAsync("other-role",
-            "IAM Identity Center gives you no role Admin in account 111122223333 (profile other-role). Have it assigned");
+            "IAM Identity Center does not assign you the role Admin in account 111122223333 (profile other-role). Request the");
     }
 
     [Fact]
@@ -203,14 +203,14 @@ public sealed class SignInTests : IAsyncLifetime
 
     [Fact]
     public Task ARoleThatMayNotBeAssumedIsNamed() => AssertFailsAsync("assumed",
-        $"the credentials of profile assumed could not be had: Error calling AssumeRole for role {Role}: AccessDenied "
+        $"the credentials of profile assumed are not available: Error calling AssumeRole for role {Role}: AccessDenied "
             + "(HTTP 403): User: arn:aws:sts::111122223333:assumed-role/LocalAws/test is not authorized to perform: "
             + $"sts:AssumeRole on resource: {Role}. Allow sts:AssumeRole on the role");
 
     [Fact]
     public Task AnMfaCodeWithoutATerminalSaysWhatToDo() => AssertFailsAsync("mfa",
-        "a code of MFA device arn:aws:iam::999999999999:mfa/me is needed, and there is no terminal to ask on. Run in a "
-            + "terminal, which asks for the code, or take the credentials from the AWS CLI, and run again: "
+        "the code of MFA device arn:aws:iam::999999999999:mfa/me is required, and there is no terminal to enter it. Run in a "
+            + "terminal and enter the code, or export the credentials with the AWS CLI, and run again: "
             + "eval \"$(aws configure export-credentials --profile mfa --format env)\"");
 
     [TerminalTheory]
@@ -240,7 +240,7 @@ public sealed class SignInTests : IAsyncLifetime
     [Fact]
     public Task ACredentialProcessThatFailsSaysWhatItSaid() => AssertFailsAsync("failing",
         "the credential_process of profile failing failed: Command returned non-zero exit value 3 with the error - vault "
-            + "is sealed. Run the command yourself");
+            + "is sealed. Run the command in a shell");
 
     [Fact]
     public async Task AWebIdentityRuns()
@@ -262,8 +262,8 @@ public sealed class SignInTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("console", "the AWS SDK cannot use profile console: it is of the type login_session (`aws login`), which "
-        + "needs Amazon's package AWSSDK.Signin. Take its credentials from the AWS CLI")]
+    [InlineData("console", "the AWS SDK cannot use profile console: its type is login_session (`aws login`), which "
+        + "requires the package AWSSDK.Signin. Export its credentials with the AWS CLI")]
     [InlineData("no-role", "profile no-role lacks sso_role_name. Complete it with `aws configure sso --profile no-role`")]
     [InlineData("no-session", "profile no-session cannot be read: Invalid Configuration. Failed to find sso_session "
         + "[nowhere]. Correct it in ")]
@@ -284,7 +284,7 @@ public sealed class SignInTests : IAsyncLifetime
     {
         _fleetdiff.Environment["AWS_ACCESS_KEY_ID"] = "AKIAEXAMPLE";
 
-        await AssertFailsAsync(null, "AWS_ACCESS_KEY_ID is set, and AWS_SECRET_ACCESS_KEY is not. Set both or none");
+        await AssertFailsAsync(null, "AWS_ACCESS_KEY_ID is set and AWS_SECRET_ACCESS_KEY is not. Set both or none");
     }
 
     private static string[] Doctor =>

@@ -66,7 +66,7 @@ public sealed class FunctionInvocationTests
         var error = Assert.IsType<InvocationError>(
             await function.InvokeAsync("""{"time":"<aws.scheduler.scheduled-time>"}"""));
 
-        Assert.StartsWith("The event's time is '<aws.scheduler.scheduled-time>'", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith("The time of the event is '<aws.scheduler.scheduled-time>'", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -79,7 +79,7 @@ public sealed class FunctionInvocationTests
             await function.InvokeAsync("{}", deadline: TimeSpan.FromSeconds(7)));
 
         Assert.Contains("time", error.Message, StringComparison.Ordinal);
-        Assert.Contains("Give the function a longer timeout", error.Message, StringComparison.Ordinal);
+        Assert.Contains("Increase the timeout of the function", error.Message, StringComparison.Ordinal);
         Assert.Empty(function.Aws.S3.Objects(FunctionProcess.Bucket));
         Assert.Empty(function.Aws.Sns.Published);
     }
@@ -121,8 +121,8 @@ public sealed class FunctionInvocationTests
             await function.InvokeAsync(Scheduled, deadline: TimeSpan.FromSeconds(10)));
 
         Assert.Equal(
-            "The night of 2026-11-23 did not finish in the function's time: another run was writing to the archive. "
-            + "Invoke it again: what that one leaves out is done then.",
+            "The run for 2026-11-23 exceeded the timeout of the function: another run was writing to the archive. "
+            + "Invoke the function again: it continues an incomplete run.",
             error.Message);
         Assert.Equal(stored, function.Aws.S3.Objects(FunctionProcess.Bucket).Keys);
         Assert.Single(LogLines.Parse(await function.StopAsync()), line => (string?)line["message"]

@@ -63,8 +63,8 @@ internal sealed class ArchiveChecks
         var today = DateOnly.FromDateTime(_clock.GetUtcNow().DateTime);
         return rules.Count == 0
             ? CheckResult.Ok("exemptions.csv has no rules, or does not exist.")
-            : CheckResult.Ok($"exemptions.csv has {TextFormat.Count(rules.Count, "rule")}, of which "
-                + $"{TextFormat.Number(rules.Count(rule => rule.HasEnded(today)))} have expired.");
+            : CheckResult.Ok($"exemptions.csv has {TextFormat.Count(rules.Count, "rule")}, "
+                + $"{TextFormat.Number(rules.Count(rule => rule.HasEnded(today)))} of them expired.");
     }
 
     // Always the same key, so that probes never accumulate. The record contains its purpose.

@@ -46,7 +46,7 @@ public sealed class Doctor
             var found = await examinations[need];
             if (found.Status is CheckStatus.Failed)
             {
-                return CheckResult.NotChecked($"It requires {need.Name}, which failed.");
+                return CheckResult.NotChecked($"{need.Name} failed, and this check requires it.");
             }
 
             if (found.Status is CheckStatus.NotChecked)

@@ -141,7 +141,7 @@ public sealed class SnsAlertChannelTests : IAsyncLifetime
 
     [Fact]
     public async Task SaysThatTheTopicIsRemoved() => Assert.Contains(
-        "It has to exist in this account and Region",
+        "The resource must exist in this account and Region",
         await LineAsync("arn:aws:sns:eu-west-1:111122223333:gone"),
         Ordinal);
 

@@ -32,11 +32,12 @@ public sealed class AwsFailureTests
     [Theory]
     [InlineData("KMSAccessDenied", "The ciphertext refers to a customer master key that does not exist",
         "Allow kms:GenerateDataKey and kms:Decrypt on the topic's KMS key for the role that runs FleetDiff")]
-    [InlineData("KMSDisabled", "arn:aws:kms:eu-west-1:111122223333:key/1 is disabled.", "See in AWS KMS that the key")]
+    [InlineData("KMSDisabled", "arn:aws:kms:eu-west-1:111122223333:key/1 is disabled.", "Check in AWS KMS that the key")]
     [InlineData("KMSThrottling", "Rate exceeded", "The service kept throttling")]
-    [InlineData("KMS.DisabledException", "The key is disabled.", "See in AWS KMS that the key exists in this Region")]
-    [InlineData("InvalidParameter", "Invalid parameter: TopicArn", "Set FLEETDIFF_TOPIC_ARN to a standard topic of the")]
-    [InlineData("InvalidParameter", "Invalid parameter: Message too long", "SNS does not take this message: no setting")]
+    [InlineData("KMS.DisabledException", "The key is disabled.", "Check in AWS KMS that the key exists in this Region")]
+    [InlineData("InvalidParameter", "Invalid parameter: TopicArn",
+        "Set FLEETDIFF_TOPIC_ARN to the ARN of an existing standard topic")]
+    [InlineData("InvalidParameter", "Invalid parameter: Message too long", "SNS rejects this message, and no setting")]
     [InlineData("MalformedXML", "The XML is malformed.", "Fix this, and run again.")]
     public void KnowsTheRefusalsOfSnsAndKms(string code, string message, string fix) => Assert.Contains(
         $". {fix}",
@@ -45,13 +46,13 @@ public sealed class AwsFailureTests
 
     [Theory]
     [InlineData("s3:PutObject on resource: \"arn:aws:s3:::archive/a\" with an explicit deny in a resource-based policy",
-        "A statement of the bucket policy denies it. Where that demands SSE-KMS, set FLEETDIFF_KMS_KEY_ARN to the key")]
+        "A statement in the bucket policy denies it. If the policy requires SSE-KMS, set FLEETDIFF_KMS_KEY_ARN to the key")]
     [InlineData("s3:PutObject on resource: \"arn:aws:s3:::archive/a\" with an explicit deny in a service control policy",
-        "A statement of a service control policy denies it, whatever else allows it")]
+        "An explicit deny in a service control policy overrides every allow")]
     [InlineData("s3:GetObject on resource: \"arn:aws:s3:::archive/a\" with an explicit deny in a permissions boundary",
-        "A statement of a permissions boundary denies it")]
+        "An explicit deny in a permissions boundary overrides every allow")]
     [InlineData("s3:GetObject on resource: \"arn:aws:s3:::archive/a\" with an explicit deny in an identity-based policy",
-        "A statement of an identity-based policy denies it")]
+        "An explicit deny in an identity-based policy overrides every allow")]
     [InlineData("kms:GenerateDataKey on resource: arn:aws:kms:eu-west-1:111122223333:key/1 because no identity-based "
         + "policy allows the kms:GenerateDataKey action",
         "Allow kms:GenerateDataKey on arn:aws:kms:eu-west-1:111122223333:key/1 for the role that runs FleetDiff, in the")]

@@ -14,7 +14,8 @@ public sealed class PageReaderTests
         var failure = await Assert.ThrowsAsync<RunFailedException>(() => _paging.ReadAsync(
             "rows", _ => Task.FromResult(new ResponsePage<int>([1], "again")), _ => { }, default));
 
-        Assert.StartsWith("rows, 1: the answer is not what the service documents: its NextToken leads nowhere", failure.Message, StringComparison.Ordinal);
+        Assert.StartsWith("rows, 1: the response does not match the documentation of the service: its NextToken repeats",
+            failure.Message, StringComparison.Ordinal);
     }
 
     [Fact]

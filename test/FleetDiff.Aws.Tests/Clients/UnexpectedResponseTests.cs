@@ -6,8 +6,8 @@ namespace FleetDiff.Aws.Tests.Clients;
 /// <summary>Answers that the services do not document, over every client that reads one.</summary>
 public sealed class UnexpectedResponseTests : IAsyncLifetime
 {
-    private const string Start = "failed: the answer is not what the service documents";
-    private const string Advice = "no proxy or captive portal answers in its place, and run again.";
+    private const string Start = "failed: the response does not match the documentation of the service";
+    private const string Advice = "no proxy or captive portal replaces its responses, and run again.";
     private const string Portal = "<!DOCTYPE html><html><body>Please sign in.<br></body></html>";
 
     private static readonly string[] Operations =
@@ -138,7 +138,7 @@ public sealed class UnexpectedResponseTests : IAsyncLifetime
         var line = await LineAsync("PutObject");
 
         Assert.Contains($"HTTP {status}, the bucket is in Region eu-central-1", line, StringComparison.Ordinal);
-        Assert.EndsWith("Set AWS_REGION to eu-central-1, or use a bucket of the function's own Region, and run again.", line,
+        Assert.EndsWith("Set AWS_REGION to eu-central-1, or use a bucket in the Region of the function, and run again.", line,
             StringComparison.Ordinal);
     }
 

@@ -27,7 +27,7 @@ public sealed class ArchiveCheckTests : DoctorFixture
     {
         var found = await ExamineAsync(archive: Wire.Archive("not-there"));
 
-        found.Says("Archive", CheckStatus.Failed, "NoSuchBucket", "It has to exist");
+        found.Says("Archive", CheckStatus.Failed, "NoSuchBucket", "The resource must exist");
         Assert.Equal(["Exemptions", "Writing"], found.Named(CheckStatus.NotChecked));
     }
 
@@ -59,7 +59,7 @@ public sealed class ArchiveCheckTests : DoctorFixture
             111122223333,eu-west-1,*,2027-11-01,new
             """);
 
-        (await ExamineAsync()).Says("Exemptions", CheckStatus.Ok, "2 rules, 1 of them ended");
+        (await ExamineAsync()).Says("Exemptions", CheckStatus.Ok, "2 rules, 1 of them expired");
     }
 
     [Fact]
@@ -67,7 +67,7 @@ public sealed class ArchiveCheckTests : DoctorFixture
     {
         await Wire.RunAsync();
 
-        (await ExamineAsync()).Says("Archive", CheckStatus.Ok, "its newest night is 2026-11-23");
+        (await ExamineAsync()).Says("Archive", CheckStatus.Ok, "The newest report is of 2026-11-23");
     }
 
     [Fact]
@@ -108,7 +108,7 @@ public sealed class ArchiveCheckTests : DoctorFixture
         var found = await ExamineAsync(
             Healthy with { Archive = new ArchiveLocation.Folder(file) }, archive: new FolderArchive(file));
 
-        found.Says("Exemptions", CheckStatus.Failed, "is a file, and the archive needs a folder");
+        found.Says("Exemptions", CheckStatus.Failed, "is a file, and the archive must be a folder");
         Assert.Equal(CheckStatus.Failed, found["Writing"].Status);
         File.Delete(file);
     }

@@ -18,7 +18,7 @@ public sealed class InventoryCheckTests : DoctorFixture
 
         var found = await ExamineAsync();
 
-        found.Says("Instances", CheckStatus.Failed, "no EC2 instance at all: tonight would be suspect", "36 hours");
+        found.Says("Instances", CheckStatus.Failed, "no EC2 instance: the report of a run would be suspect", "36 hours");
         found.Says("Nodes", CheckStatus.NotChecked, "Instances failed");
     }
 
@@ -27,7 +27,7 @@ public sealed class InventoryCheckTests : DoctorFixture
     {
         Aws.ResourceExplorer.Remove($"arn:aws:ssm:eu-west-1:{WireFixture.Account}:managed-instance/{WireFixture.Id(1)}");
 
-        (await ExamineAsync()).Says("Nodes", CheckStatus.Failed, "no managed node at all");
+        (await ExamineAsync()).Says("Nodes", CheckStatus.Failed, "The view shows no managed node");
     }
 
     [Fact]
@@ -43,7 +43,7 @@ public sealed class InventoryCheckTests : DoctorFixture
     {
         Aws.Faults.On("ListResources", Fault.EmptyPage);
 
-        (await ExamineAsync()).Says("Instances", CheckStatus.Warning, "10 pages without any");
+        (await ExamineAsync()).Says("Instances", CheckStatus.Warning, "The first 10 pages have no");
     }
 
     [Fact]
@@ -59,7 +59,7 @@ public sealed class InventoryCheckTests : DoctorFixture
 
     [Fact]
     public async Task NamesTheExpectedAccountsWithoutAnIndex() => (await ExamineAsync(Expecting(Another)))
-        .Says("Accounts", CheckStatus.Warning, $"No index: {Another}.", "Turn Resource Explorer on");
+        .Says("Accounts", CheckStatus.Warning, $"No index: {Another}.", "Turn on Resource Explorer");
 
     [Fact]
     public async Task TellsAnIndexThatTheViewHidesFromNone()
@@ -68,7 +68,7 @@ public sealed class InventoryCheckTests : DoctorFixture
             .AddView(WireFixture.ViewArn, WireFixture.Organization, filter: $"-accountid:{Another}");
 
         (await ExamineAsync(Expecting(Another)))
-            .Says("Accounts", CheckStatus.Warning, $"An index, and the view does not show it: {Another}.");
+            .Says("Accounts", CheckStatus.Warning, $"An index that the view does not show: {Another}.");
     }
 
     [Fact]

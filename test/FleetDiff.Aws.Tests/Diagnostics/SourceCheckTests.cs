@@ -12,13 +12,13 @@ public sealed class SourceCheckTests : DoctorFixture
 
         var found = await ExamineAsync();
 
-        found.Says("Security Hub", CheckStatus.Failed, "is not subscribed", "Turn Security Hub CSPM on in this Region");
+        found.Says("Security Hub", CheckStatus.Failed, "is not subscribed", "Turn on Security Hub CSPM in this Region");
         found.Says("Security Hub's Region", CheckStatus.NotChecked, "Security Hub failed");
     }
 
     [Theory]
-    [InlineData("us-east-1", "home Region is us-east-1, and eu-west-1 is asked")]
-    [InlineData(null, "aggregates no Regions")]
+    [InlineData("us-east-1", "The home Region of Security Hub is us-east-1, and FleetDiff reads eu-west-1")]
+    [InlineData(null, "has no cross-Region aggregation")]
     public async Task SaysThatSecurityHubKnowsOnlyItsOwnRegion(string? home, string says)
     {
         Aws.SecurityHub.HomeRegion = home;
@@ -33,7 +33,7 @@ public sealed class SourceCheckTests : DoctorFixture
         Aws.Faults.On("ListFindingAggregators", Fault.Denied);
 
         (await ExamineAsync()).Says(
-            "Security Hub's Region", CheckStatus.NotChecked, "ListFindingAggregators is not allowed", "for yourself");
+            "Security Hub's Region", CheckStatus.NotChecked, "ListFindingAggregators is not allowed", "for your own role");
     }
 
     [Fact]
@@ -42,7 +42,7 @@ public sealed class SourceCheckTests : DoctorFixture
         Aws.SystemsManager.Enabled = false;
 
         (await ExamineAsync()).Says(
-            "Systems Manager", CheckStatus.Failed, "UnsupportedOperation", "Set the unified console of Systems Manager up");
+            "Systems Manager", CheckStatus.Failed, "UnsupportedOperation", "Set up the unified console of Systems Manager");
     }
 
     [Fact]
@@ -56,7 +56,7 @@ public sealed class SourceCheckTests : DoctorFixture
     [Fact]
     public async Task SaysThatThereIsNoSuchAggregator() =>
         (await ExamineAsync(Healthy with { Evidence = new() { ConfigAggregator = "elsewhere" } })).Says(
-            "AWS Config", CheckStatus.Failed, "NoSuchConfigurationAggregator", "name an aggregator of this account");
+            "AWS Config", CheckStatus.Failed, "NoSuchConfigurationAggregator", "set it to an aggregator in this account");
 
     [Fact]
     public async Task NamesTheAccountsThatTheAggregatorDoesNotHearFrom()

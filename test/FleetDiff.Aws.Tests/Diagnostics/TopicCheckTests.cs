@@ -10,7 +10,7 @@ public sealed class TopicCheckTests : DoctorFixture
     [Fact]
     public async Task SendsNothingUnlessItIsAskedTo()
     {
-        (await ExamineAsync()).Says("Topic", CheckStatus.Ok, "1 confirmed subscription. That it can be published to");
+        (await ExamineAsync()).Says("Topic", CheckStatus.Ok, "1 confirmed subscription. Test publishing");
 
         Assert.Empty(Aws.Sns.Published);
     }
@@ -20,7 +20,7 @@ public sealed class TopicCheckTests : DoctorFixture
     {
         var found = await ExamineAsync(sendTest: true);
 
-        found.Says("Test message", CheckStatus.Ok, "see that it arrives");
+        found.Says("Test message", CheckStatus.Ok, "Check that it arrives");
         var sent = Assert.Single(Aws.Sns.Published);
         Assert.Equal("FleetDiff: a test message", sent.Subject);
         Assert.StartsWith("This is a test message", sent.Form("email"), StringComparison.Ordinal);
@@ -43,13 +43,13 @@ public sealed class TopicCheckTests : DoctorFixture
     {
         var found = await ExamineAsync(Healthy with { TopicArn = AwsArn.Parse($"{WireFixture.TopicArn}-2") }, sendTest: true);
 
-        found.Says("Topic", CheckStatus.Failed, "Topic does not exist", "It has to exist");
+        found.Says("Topic", CheckStatus.Failed, "Topic does not exist", "The resource must exist");
         found.Says("Test message", CheckStatus.NotChecked, "Topic failed");
     }
 
     [Theory]
-    [InlineData(0, 0, "Nobody has subscribed")]
-    [InlineData(0, 2, "2 subscriptions wait to be confirmed")]
+    [InlineData(0, 0, "has no subscription: nobody receives the alerts")]
+    [InlineData(0, 2, "2 subscriptions are pending")]
     public async Task ReportsNoSubscribersOfTheTopic(int confirmed, int pending, string says)
     {
         Aws.Sns.CreateTopic(WireFixture.TopicArn, confirmed, pending);

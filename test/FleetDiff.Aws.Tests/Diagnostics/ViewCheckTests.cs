@@ -32,7 +32,7 @@ public sealed class ViewCheckTests : DoctorFixture
 
         found.Says("Caller", CheckStatus.Failed, "InvalidClientTokenId (HTTP 403)", "renew them");
         Assert.Equal(found.Lines.Keys.Skip(1), found.Named(CheckStatus.NotChecked));
-        found.Says("Writing", CheckStatus.NotChecked, "Caller failed, and this needs it.");
+        found.Says("Writing", CheckStatus.NotChecked, "Caller failed, and this check requires it.");
         Assert.All(Aws.Requests, request => Assert.Equal("GetCallerIdentity", request.Operation));
     }
 
@@ -43,7 +43,7 @@ public sealed class ViewCheckTests : DoctorFixture
 
         var found = await ExamineAsync(Healthy with { ViewArn = AwsArn.Parse(elsewhere)! });
 
-        found.Says("Account", CheckStatus.Failed, "in account 222233334444, and these credentials are of 111122223333");
+        found.Says("Account", CheckStatus.Failed, "in account 222233334444, and the credentials are for account 111122223333");
         found.Says("View", CheckStatus.NotChecked, "Account failed");
         found.Says("Security Hub", CheckStatus.NotChecked, "Account failed");
         found.Says("Writing", CheckStatus.Ok, "doctor.json");
@@ -54,7 +54,7 @@ public sealed class ViewCheckTests : DoctorFixture
     {
         var found = await ExamineAsync(Healthy with { ViewArn = AwsArn.Parse($"{WireFixture.ViewArn[..^1]}0")! });
 
-        found.Says("View", CheckStatus.Failed, "ResourceNotFoundException", "It has to exist in this account and Region");
+        found.Says("View", CheckStatus.Failed, "ResourceNotFoundException", "The resource must exist in this account and Region");
         found.Says("Scope", CheckStatus.NotChecked, "View failed");
         found.Says("Nodes", CheckStatus.NotChecked, "View failed");
     }
@@ -90,7 +90,7 @@ public sealed class ViewCheckTests : DoctorFixture
 
         var found = await ExamineAsync();
 
-        found.Says("Index", CheckStatus.Failed, "no index of its own in eu-west-1", "AGGREGATOR");
+        found.Says("Index", CheckStatus.Failed, "no index in eu-west-1", "AGGREGATOR");
         found.Says("Instances", CheckStatus.NotChecked, "Index failed");
         found.Says("Accounts", CheckStatus.NotChecked, "Index failed");
         Assert.Equal(0, Wire.Calls("ListResources"));
@@ -104,7 +104,7 @@ public sealed class ViewCheckTests : DoctorFixture
         var found = await ExamineAsync();
 
         found.Says("Index", CheckStatus.NotChecked, "GetIndex is not allowed", "the function does not need it");
-        found.Says("Instances", CheckStatus.NotChecked, "It needs Index, which was not checked.");
+        found.Says("Instances", CheckStatus.NotChecked, "It requires Index, which was not checked.");
         Assert.Equal(0, Wire.Calls("ListResources"));
     }
 

@@ -8,7 +8,7 @@ public sealed class ViewEvaluationTests
     [InlineData("arn:aws:organizations::111122223333:organization/o-example1234", CheckStatus.Ok, "o-example1234")]
     [InlineData("arn:aws-us-gov:organizations::111122223333:organization/o-example1234", CheckStatus.Ok, "o-example1234")]
     [InlineData("arn:aws:organizations::111122223333:ou/o-example1234/ou-ab12-cd34ef", CheckStatus.Warning, "unit ou-ab12")]
-    [InlineData("arn:aws:iam::111122223333:root", CheckStatus.Failed, "Account 111122223333 alone")]
+    [InlineData("arn:aws:iam::111122223333:root", CheckStatus.Failed, "Only account 111122223333")]
     [InlineData("arn:aws:s3:::bucket", CheckStatus.Warning, "arn:aws:s3:::bucket")]
     [InlineData("\u202enonsense", CheckStatus.Warning, "'‹U+202E›nonsense'")]
     [InlineData(null, CheckStatus.Warning, "''")]
@@ -23,15 +23,15 @@ public sealed class ViewEvaluationTests
         Assert.Equal(health, ViewScopeCheck.Evaluate("arn:aws:iam::111122223333:root", expected).Status);
 
     [Theory]
-    [InlineData("AGGREGATOR", "ACTIVE", CheckStatus.Ok, "collects from 2 other Regions")]
+    [InlineData("AGGREGATOR", "ACTIVE", CheckStatus.Ok, "for 2 other Regions")]
     [InlineData("AGGREGATOR", "CREATING", CheckStatus.Warning, "is CREATING")]
     [InlineData("AGGREGATOR", "UPDATING", CheckStatus.Warning, "is UPDATING")]
     [InlineData("AGGREGATOR", "DELETING", CheckStatus.Failed, "is DELETING")]
     [InlineData("AGGREGATOR", "DELETED", CheckStatus.Failed, "is DELETED")]
-    [InlineData("AGGREGATOR", null, CheckStatus.Warning, "in no known state")]
-    [InlineData("LOCAL", "ACTIVE", CheckStatus.Failed, "shows this Region alone")]
-    [InlineData("LOCAL", "UPDATING", CheckStatus.Failed, "shows this Region alone")]
-    [InlineData(null, "ACTIVE", CheckStatus.Warning, "not known")]
+    [InlineData("AGGREGATOR", null, CheckStatus.Warning, "in an unknown state")]
+    [InlineData("LOCAL", "ACTIVE", CheckStatus.Failed, "shows only this Region")]
+    [InlineData("LOCAL", "UPDATING", CheckStatus.Failed, "shows only this Region")]
+    [InlineData(null, "ACTIVE", CheckStatus.Warning, "of an unknown type")]
     public void ViewIsEvaluatedByItsIndex(string? type, string? state, CheckStatus health, string says) => AssertOpinion(
         health,
         says,
@@ -39,7 +39,7 @@ public sealed class ViewEvaluationTests
             new() { Type = type, State = state, ReplicatingFrom = ["us-east-1", "us-west-2"] }, "eu-west-1"));
 
     [Theory]
-    [InlineData("us-east-1", "Name a view in us-east-1")]
+    [InlineData("us-east-1", "Set FLEETDIFF_VIEW_ARN to a view in us-east-1")]
     [InlineData(null, "Make it the aggregator")]
     public void ViewIsEvaluatedOfALocalIndexByWhereTheAggregatorIs(string? aggregator, string fix) => Assert.StartsWith(
         fix,
@@ -62,7 +62,7 @@ public sealed class ViewEvaluationTests
     [InlineData("service:ec2", CheckStatus.Failed, "hides all managed nodes")]
     [InlineData("region:global", CheckStatus.Failed, "hides all EC2 instances and managed nodes")]
     [InlineData("region:eu-west-1 region:us-east-1", CheckStatus.Failed, "hides all EC2 instances and managed nodes")]
-    [InlineData("region:eu-west-1,us-east-1 region:us-*", CheckStatus.Warning, "narrows the view by region")]
+    [InlineData("region:eu-west-1,us-east-1 region:us-*", CheckStatus.Warning, "restricts the view by region")]
     [InlineData("resourcetype:ec2:instance,ssm:managed-instance", CheckStatus.Warning, "hides indexes")]
     [InlineData("-region:eu-north-1", CheckStatus.Warning, "by region")]
     [InlineData("accountid:111122223333 tag:Stage=prod", CheckStatus.Warning, "by accountid, tag")]

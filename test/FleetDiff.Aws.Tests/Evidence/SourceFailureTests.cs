@@ -53,7 +53,7 @@ public sealed class SourceFailureTests : IAsyncLifetime
 
         Assert.Equal(SourceStatus.NotSetUp, failure.Status);
         Assert.Contains("is not subscribed", failure.Message, StringComparison.Ordinal);
-        Assert.EndsWith("or take security-hub out of FLEETDIFF_EVIDENCE.", failure.Message, StringComparison.Ordinal);
+        Assert.EndsWith("or remove security-hub from FLEETDIFF_EVIDENCE.", failure.Message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -67,7 +67,7 @@ public sealed class SourceFailureTests : IAsyncLifetime
         var failure = await FailAsync(Source.SystemsManager);
 
         Assert.Equal(SourceStatus.NotSetUp, failure.Status);
-        Assert.Contains("Set the unified console of Systems Manager up", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("Set up the unified console of Systems Manager", failure.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -78,7 +78,7 @@ public sealed class SourceFailureTests : IAsyncLifetime
         var failure = await _wire.ConfigAggregator("elsewhere").FailAsync(TestComparisons.Fleet(1, unmanaged: 1));
 
         Assert.Equal(SourceStatus.NotSetUp, failure.Status);
-        Assert.Contains("FLEETDIFF_EVIDENCE says config:elsewhere", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("FLEETDIFF_EVIDENCE has config:elsewhere", failure.Message, StringComparison.Ordinal);
     }
 
     [Theory]

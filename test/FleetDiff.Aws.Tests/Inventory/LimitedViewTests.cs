@@ -29,10 +29,10 @@ public sealed class LimitedViewTests : IAsyncLifetime
 
         Assert.Equal(AlertKind.Baseline, run.Alert.Kind);
         Assert.Equal(ViewLimitKind.Scope, Assert.Single(run.Report.View.Limits).Kind);
-        Assert.Contains($"Incomplete coverage (1)\n  Account {WireFixture.Account} alone", run.Alert.Text, Ordinal);
+        Assert.Contains($"Incomplete coverage (1)\n  Only account {WireFixture.Account}", run.Alert.Text, Ordinal);
         Assert.Contains("Incomplete coverage", run.Alert.Chat, Ordinal);
         Assert.Contains("Incomplete coverage", run.Alert.Sms, Ordinal);
-        Assert.Contains($"Account {WireFixture.Account} alone", _wire.Text("reports/date=2026-11-20/report.html"), Ordinal);
+        Assert.Contains($"Only account {WireFixture.Account}", _wire.Text("reports/date=2026-11-20/report.html"), Ordinal);
     }
 
     [Fact]

@@ -37,8 +37,8 @@ public sealed class S3BucketPolicyTests : IAsyncLifetime
             () => _wire.Archive("demanding").PutAsync("a", Note, default));
 
         Assert.EndsWith(
-            "A statement of the bucket policy denies it. Where that demands SSE-KMS, set FLEETDIFF_KMS_KEY_ARN to the key; "
-                + "otherwise let it except the role that runs FleetDiff. Then run again.",
+            "A statement in the bucket policy denies it. If the policy requires SSE-KMS, set FLEETDIFF_KMS_KEY_ARN to the key. "
+                + "Otherwise, exclude the role that runs FleetDiff from the statement. Then run again.",
             failure.Message, StringComparison.Ordinal);
     }
 

@@ -85,11 +85,12 @@ public sealed class DoctorCommandTests : IAsyncLifetime
             new("Caller", new(CheckStatus.Ok, "arn:aws:sts::111122223333:assumed-role/Operator/anna@example.com")),
             new("Index", new(
                 CheckStatus.Failed,
-                "This account has no index of its own in eu-west-1: answers come from a partial one, and look whole.",
-                "Turn Resource Explorer on in eu-west-1 with an aggregator index, and wait until it is ACTIVE.")),
-            new("Filter", new(CheckStatus.Warning, "The view's filter '[red]\u001b[31m' narrows the view.", "Take it out.")),
-            new("Instances", new(CheckStatus.NotChecked, "Index failed, and this needs it.")),
-            new("Exemptions", new(CheckStatus.Failed, "exemptions.csv has errors:\n- line 2, column 1\n- line 3")),
+                "This account has no index in eu-west-1: results are partial, and Resource Explorer does not mark them as "
+                    + "partial.",
+                "Turn on Resource Explorer in eu-west-1 with an aggregator index, and wait until it is ACTIVE.")),
+            new("Filter", new(CheckStatus.Warning, "The view's filter '[red]\u001b[31m' restricts the view.", "Remove it.")),
+            new("Instances", new(CheckStatus.NotChecked, "Index failed, and this check requires it.")),
+            new("Exemptions", new(CheckStatus.Failed, "exemptions.csv has mistakes:\n- line 2, column 1\n- line 3")),
         ]);
 
         Assert.All(data.ToString().Split('\n'), line => Assert.True(DisplayWidth.Of(line.TrimEnd()) <= columns, line));

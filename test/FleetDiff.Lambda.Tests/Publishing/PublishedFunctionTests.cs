@@ -74,8 +74,8 @@ public sealed class PublishedFunctionTests(PublishedFunction published)
             await function.InvokeAsync(Scheduled(23), deadline: TimeSpan.FromSeconds(4)));
 
         Assert.Equal("RunFailedException", error.Type);
-        Assert.Contains("did not finish in the function's time", error.Message, StringComparison.Ordinal);
-        Assert.Contains("what is missing is done then", error.Message, StringComparison.Ordinal);
+        Assert.Contains("exceeded the timeout of the function", error.Message, StringComparison.Ordinal);
+        Assert.Contains("it continues an incomplete run", error.Message, StringComparison.Ordinal);
         Assert.Empty(function.Aws.S3.Objects(FunctionProcess.Bucket));
         Assert.Empty(function.Aws.Sns.Published);
     }
