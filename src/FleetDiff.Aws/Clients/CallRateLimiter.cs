@@ -22,12 +22,12 @@ public sealed class CallRateLimiter(double callsPerSecond, TimeProvider clock)
     private const double SlowdownWhenThrottled = 2;
     private const double RecoveryPerCall = 0.9;
 
-    private readonly Lock _waiting = new();
-    private readonly TimeSpan _shortest = ToInterval(callsPerSecond);
-    private readonly TimeSpan _longest = 8 * ToInterval(callsPerSecond);
+    private readonly Lock _lock = new();
+    private readonly TimeSpan _minInterval = ToInterval(callsPerSecond);
+    private readonly TimeSpan _maxInterval = 8 * ToInterval(callsPerSecond);
     private TimeSpan _interval = ToInterval(callsPerSecond);
     private long _next = clock.GetTimestamp();
-    private long _free = clock.GetTimestamp();
+    private long _earliest = clock.GetTimestamp();
 
     /// <summary>
     /// Waits until the next call may start. Callers continue in the order of their requests, and one at a time even if a
@@ -48,27 +48,27 @@ public sealed class CallRateLimiter(double callsPerSecond, TimeProvider clock)
 
     private TimeSpan Reserve()
     {
-        lock (_waiting)
+        lock (_lock)
         {
             var now = clock.GetTimestamp();
             var turn = Math.Max(now, _next);
-            _next = GetDelay(turn, _interval);
+            _next = Add(turn, _interval);
             return clock.GetElapsedTime(now, turn);
         }
     }
 
     private bool IsFree(out TimeSpan wait)
     {
-        lock (_waiting)
+        lock (_lock)
         {
             var now = clock.GetTimestamp();
-            wait = now < _free ? clock.GetElapsedTime(now, _free) : TimeSpan.Zero;
+            wait = now < _earliest ? clock.GetElapsedTime(now, _earliest) : TimeSpan.Zero;
             if (wait > TimeSpan.Zero)
             {
                 return false;
             }
 
-            _free = GetDelay(now, _shortest / TimerTolerance);
+            _earliest = Add(now, _minInterval / TimerTolerance);
             return true;
         }
     }
@@ -76,29 +76,29 @@ public sealed class CallRateLimiter(double callsPerSecond, TimeProvider clock)
     /// <summary>Lowers the rate after the service throttled a call.</summary>
     public void OnThrottled()
     {
-        lock (_waiting)
+        lock (_lock)
         {
-            _interval = Shorten(_interval * SlowdownWhenThrottled, _longest);
-            _next = Math.Max(_next, GetDelay(clock.GetTimestamp(), _interval));
+            _interval = Min(_interval * SlowdownWhenThrottled, _maxInterval);
+            _next = Math.Max(_next, Add(clock.GetTimestamp(), _interval));
         }
     }
 
     /// <summary>Raises the rate towards the quota after a successful call.</summary>
     public void OnSucceeded()
     {
-        lock (_waiting)
+        lock (_lock)
         {
-            _interval = Lengthen(_interval * RecoveryPerCall, _shortest);
+            _interval = Max(_interval * RecoveryPerCall, _minInterval);
         }
     }
 
-    private long GetDelay(long timestamp, TimeSpan time) =>
+    private long Add(long timestamp, TimeSpan time) =>
         timestamp + (long)Math.Ceiling(time.TotalSeconds * clock.TimestampFrequency);
 
     private static TimeSpan ToInterval(double callsPerSecond) =>
         TimeSpan.FromTicks((long)Math.Ceiling(NetworkTolerance * TimeSpan.TicksPerSecond / callsPerSecond));
 
-    private static TimeSpan Shorten(TimeSpan a, TimeSpan b) => a < b ? a : b;
+    private static TimeSpan Min(TimeSpan a, TimeSpan b) => a < b ? a : b;
 
-    private static TimeSpan Lengthen(TimeSpan a, TimeSpan b) => a > b ? a : b;
+    private static TimeSpan Max(TimeSpan a, TimeSpan b) => a > b ? a : b;
 }

@@ -28,7 +28,7 @@ internal sealed class PageReader(IProgress<Progress> progress, Func<string, int,
     public long Rows => _rows;
 
     /// <summary>Returns the number of pages of a list with a number of rows. An empty list has one page.</summary>
-    public static int ReadPagesAsync(int rows, int pageSize) => Math.Max(1, (rows + pageSize - 1) / pageSize);
+    public static int CountPages(int rows, int pageSize) => Math.Max(1, (rows + pageSize - 1) / pageSize);
 
     /// <summary>Reads one list, page by page. Several lists can be read in parallel.</summary>
     /// <param name="what">The description of the list, such as "EC2 instances".</param>

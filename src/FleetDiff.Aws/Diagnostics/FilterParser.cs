@@ -30,18 +30,18 @@ internal static class FilterParser
 
     /// <summary>Parses the terms. A word that is not a filter becomes a term without values.</summary>
     public static IReadOnlyList<FilterTerm> Parse(string filter) =>
-        [.. Split(ReadCharacters(filter), sign => !sign.IsLiteral && char.IsWhiteSpace(sign.Character))
+        [.. Split(ReadCharacters(filter), character => !character.IsLiteral && char.IsWhiteSpace(character.Character))
             .Where(word => word.Count > 0).Select(ParseTerm)];
 
     private static List<FilterCharacter> ReadCharacters(string filter)
     {
-        var signs = new List<FilterCharacter>();
+        var characters = new List<FilterCharacter>();
         var quoted = false;
         for (var i = 0; i < filter.Length; i++)
         {
             if (filter[i] == '\\' && i + 1 < filter.Length)
             {
-                signs.Add(new(filter[++i], IsLiteral: true));
+                characters.Add(new(filter[++i], IsLiteral: true));
             }
             else if (filter[i] == '"')
             {
@@ -49,47 +49,48 @@ internal static class FilterParser
             }
             else
             {
-                signs.Add(new(filter[i], quoted));
+                characters.Add(new(filter[i], quoted));
             }
         }
 
-        return signs;
+        return characters;
     }
 
     private static FilterTerm ParseTerm(List<FilterCharacter> word)
     {
         var isNegated = word[0].Is('-');
         var term = isNegated ? word[1..] : word;
-        var colon = term.FindIndex(sign => sign.Is(':'));
+        var colon = term.FindIndex(character => character.Is(':'));
         return colon < 0
             ? new(FormatText(term), [], isNegated)
             : new(
                 FormatText(term[..colon]).ToLowerInvariant(),
-                [.. Split(term[(colon + 1)..], sign => sign.Is(',')).Select(ParseValue)],
+                [.. Split(term[(colon + 1)..], character => character.Is(',')).Select(ParseValue)],
                 isNegated);
     }
 
-    private static FilterValue ParseValue(List<FilterCharacter> signs) => signs is [.., var last] && last.Is('*')
-        ? new(FormatText(signs[..^1]), IsPrefix: true)
-        : new(FormatText(signs), IsPrefix: false);
+    private static FilterValue ParseValue(List<FilterCharacter> characters) => characters is [.., var last] && last.Is('*')
+        ? new(FormatText(characters[..^1]), IsPrefix: true)
+        : new(FormatText(characters), IsPrefix: false);
 
-    private static List<List<FilterCharacter>> Split(List<FilterCharacter> signs, Func<FilterCharacter, bool> isGap)
+    private static List<List<FilterCharacter>> Split(List<FilterCharacter> characters, Func<FilterCharacter, bool> isGap)
     {
         var parts = new List<List<FilterCharacter>> { new() };
-        foreach (var sign in signs)
+        foreach (var character in characters)
         {
-            if (isGap(sign))
+            if (isGap(character))
             {
                 parts.Add([]);
             }
             else
             {
-                parts[^1].Add(sign);
+                parts[^1].Add(character);
             }
         }
 
         return parts;
     }
 
-    private static string FormatText(List<FilterCharacter> signs) => string.Concat(signs.Select(sign => sign.Character));
+    private static string FormatText(List<FilterCharacter> characters) =>
+        string.Concat(characters.Select(character => character.Character));
 }

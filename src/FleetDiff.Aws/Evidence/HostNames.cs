@@ -6,14 +6,14 @@ namespace FleetDiff.Aws.Evidence;
 internal static class HostNames
 {
     // Systems Manager API Reference, InstanceInfo: a ComputerName has at most 255 characters, an IpAddress 46.
-    private const int LongestName = 255;
-    private const int LongestAddress = 46;
+    private const int MaxNameLength = 255;
+    private const int MaxAddressLength = 46;
 
     /// <summary>Parses an IP address. Returns null when the text is not an IP address.</summary>
     public static IPAddress? Address(string? text) =>
-        text is { Length: <= LongestAddress } && IPAddress.TryParse(text, out var address) ? address : null;
+        text is { Length: <= MaxAddressLength } && IPAddress.TryParse(text, out var address) ? address : null;
 
     /// <summary>Returns a host name without its trailing dot; null when it is empty or too long.</summary>
     public static string? Name(string? text) =>
-        text is { Length: <= LongestName } && text.Trim().TrimEnd('.') is { Length: > 0 } name ? name : null;
+        text is { Length: <= MaxNameLength } && text.Trim().TrimEnd('.') is { Length: > 0 } name ? name : null;
 }

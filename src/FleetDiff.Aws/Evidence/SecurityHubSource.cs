@@ -90,7 +90,8 @@ public sealed class SecurityHubSource(IAmazonSecurityHub client) : IEvidenceSour
     private static IReadOnlyList<IReadOnlyList<string>> CreateQueries(
         List<InstanceKey> instances, string partition, InventoryComparison comparison)
     {
-        if (PageReader.ReadPagesAsync(instances.Count, ArnsPerCall) > PageReader.ReadPagesAsync(comparison.Inventory.Instances.Length, PageSize))
+        if (PageReader.CountPages(instances.Count, ArnsPerCall)
+            > PageReader.CountPages(comparison.Inventory.Instances.Length, PageSize))
         {
             return [AllPages];
         }

@@ -40,7 +40,7 @@ public sealed class SystemsManagerSource(IAmazonSimpleSystemsManagement client, 
     private const int IdsPerCall = 5;
 
     // Twenty pages. With more hybrid nodes, the comparison is not worth the calls.
-    private const int MostHybridNodes = 1000;
+    private const int MaxHybridNodes = 1000;
 
     private static readonly IReadOnlyList<NodeFilter> Managed = [CreateStatusFilter("Managed")];
     private static readonly IReadOnlyList<NodeFilter> Unmanaged = [CreateStatusFilter("Unmanaged")];
@@ -70,7 +70,7 @@ public sealed class SystemsManagerSource(IAmazonSimpleSystemsManagement client, 
 
         var hybrid = new HybridNodeRows();
         if (withHybridNodes && comparison.Managed < comparison.Inventory.Instances.Length
-            && comparison.Inventory.HybridNodes is > 0 and <= MostHybridNodes)
+            && comparison.Inventory.HybridNodes is > 0 and <= MaxHybridNodes)
         {
             await reader.ReadAsync(
                 "hybrid nodes", token => ReadPageAsync(Hybrid, token, cancellationToken), hybrid.Add, cancellationToken);
@@ -128,7 +128,7 @@ public sealed class SystemsManagerSource(IAmazonSimpleSystemsManagement client, 
     {
         var ids = candidates.Select(key => key.Instance).Distinct().ToList();
         var managedNodes = inventory.Nodes.Length + inventory.HybridNodes;
-        return PageReader.ReadPagesAsync(ids.Count, IdsPerCall) > PageReader.ReadPagesAsync(managedNodes, PageSize)
+        return PageReader.CountPages(ids.Count, IdsPerCall) > PageReader.CountPages(managedNodes, PageSize)
             ? [Managed]
             : [.. ids.Chunk(IdsPerCall).Select(some => new[] { CreateFilter(some) })];
     }

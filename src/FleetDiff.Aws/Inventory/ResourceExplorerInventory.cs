@@ -38,31 +38,31 @@ public sealed class ResourceExplorerInventory(
     public async Task<FleetInventory> ReadAsync(
         IReadOnlyCollection<string> neededTags, IProgress<Progress> progress, CancellationToken cancellationToken)
     {
-        using var together = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        using var linked = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var reader = CreateReader(progress);
         var rows = new InventoryBuilder(neededTags);
         var indexes = new HashSet<AccountRegion>();
         var warnings = new List<string>();
 
-        var view = ReadViewAsync(together.Token);
-        await Together(
+        var view = ReadViewAsync(linked.Token);
+        await WhenAllAsync(
             view,
             reader.ReadAsync(
                 "EC2 instances",
-                ReadPages("ec2:instance", together.Token),
+                ReadPages("ec2:instance", linked.Token),
                 row => rows.AddInstance(row.Arn, row.LastReportedAt, row.Tags),
-                together.Token),
+                linked.Token),
             reader.ReadAsync(
                 "managed nodes",
-                ReadPages("ssm:managed-instance", together.Token),
+                ReadPages("ssm:managed-instance", linked.Token),
                 row => rows.AddNode(row.Arn, row.LastReportedAt),
-                together.Token),
-            ReadIndexesAsync(reader, index => indexes.Add(index), together.Token));
+                linked.Token),
+            ReadIndexesAsync(reader, index => indexes.Add(index), linked.Token));
 
         var inventory = rows.Build(await view, reader.Pages, reader.Rows);
         var memberIndexes = expectedAccounts.Count > 0
             ? await new MemberIndexReader(client, progress)
-                .ReadAsync(FindInDoubt(inventory, indexes), warnings, cancellationToken)
+                .ReadAsync(FindHiddenAccounts(inventory, indexes), warnings, cancellationToken)
             : null;
         return inventory with
         {
@@ -72,7 +72,7 @@ public sealed class ResourceExplorerInventory(
         };
 
         // When one task fails, cancel the others and throw the first failure.
-        async Task Together(params Task[] tasks) => await Task.WhenAll(tasks.Select(async task =>
+        async Task WhenAllAsync(params Task[] tasks) => await Task.WhenAll(tasks.Select(async task =>
         {
             try
             {
@@ -80,7 +80,7 @@ public sealed class ResourceExplorerInventory(
             }
             catch
             {
-                await together.CancelAsync();
+                await linked.CancelAsync();
                 throw;
             }
         }));
@@ -143,7 +143,7 @@ public sealed class ResourceExplorerInventory(
             : throw new UnexpectedResponseException($"it is for another view, {page.ViewArn}");
     }
 
-    private List<string> FindInDoubt(FleetInventory inventory, HashSet<AccountRegion> indexes)
+    private List<string> FindHiddenAccounts(FleetInventory inventory, HashSet<AccountRegion> indexes)
     {
         var seen = indexes.Select(index => index.Account).ToHashSet(StringComparer.Ordinal);
         var accounts = expectedAccounts.Where(account => !seen.Contains(account)).ToHashSet(StringComparer.Ordinal);

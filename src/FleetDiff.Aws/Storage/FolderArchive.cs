@@ -142,7 +142,7 @@ public sealed partial class FolderArchive(string root, TimeProvider? clock = nul
         };
         foreach (var file in new DirectoryInfo(_root).EnumerateFiles($"*{TemporaryPrefix}", everywhere))
         {
-            if (FindStaleFiles().IsMatch(file.Name) && _clock.GetUtcNow() - file.LastWriteTimeUtc > TemporaryFileLifetime)
+            if (StaleFilePattern().IsMatch(file.Name) && _clock.GetUtcNow() - file.LastWriteTimeUtc > TemporaryFileLifetime)
             {
                 file.Delete();
             }
@@ -151,7 +151,7 @@ public sealed partial class FolderArchive(string root, TimeProvider? clock = nul
 
     // A file name followed by the format of Path.GetRandomFileName.
     [GeneratedRegex(@"^.+\.[a-z0-9]{8}\.[a-z0-9]{3}\.unfinished$", RegexOptions.CultureInvariant)]
-    private static partial Regex FindStaleFiles();
+    private static partial Regex StaleFilePattern();
 
     // A shell does not expand ~ in --archive=~/reports, nor does a file of environment variables.
     private static string ExpandHome(string path) => path is "~" || path.StartsWith("~/", StringComparison.Ordinal)

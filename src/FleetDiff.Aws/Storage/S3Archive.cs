@@ -35,8 +35,8 @@ public sealed class S3Archive(IAmazonS3 client, ArchiveLocation.Bucket bucket, T
         {
             var file = ScratchFile.Create();
             InvalidDataException? tooLarge;
-            using var patient = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-            patient.CancelAfter(timeout ?? Timeout);
+            using var timer = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+            timer.CancelAfter(timeout ?? Timeout);
             try
             {
                 using var response = await client.GetObjectAsync(
@@ -46,12 +46,12 @@ public sealed class S3Archive(IAmazonS3 client, ArchiveLocation.Bucket bucket, T
                         Key = bucket.Prefix + key,
                         ExpectedBucketOwner = bucket.Owner,
                     },
-                    patient.Token);
+                    timer.Token);
                 ThrowWithout(response.ETag, "ETag");
                 tooLarge = ArchiveKeys.CreateTooLarge(key, response.ContentLength);
                 if (tooLarge is null)
                 {
-                    await response.ResponseStream.CopyToAsync(file, patient.Token);
+                    await response.ResponseStream.CopyToAsync(file, timer.Token);
                     file.Position = 0;
                     return file;
                 }

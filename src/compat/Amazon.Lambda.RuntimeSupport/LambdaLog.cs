@@ -7,7 +7,7 @@ namespace Amazon.Lambda.RuntimeSupport;
 internal sealed class LambdaLog : ILambdaLogger
 {
     private readonly TextWriter _output = Console.Out;
-    private readonly Lock _oneAtATime = new();
+    private readonly Lock _lock = new();
     private readonly LogLevel _minimum =
         Level(GetEnvironmentVariable("AWS_LAMBDA_LOG_LEVEL")) ?? LogLevel.Information;
 
@@ -35,7 +35,7 @@ internal sealed class LambdaLog : ILambdaLogger
         }
 
         var line = _format(new LogEntry(DateTime.UtcNow, level, Invocation, message, exception));
-        lock (_oneAtATime)
+        lock (_lock)
         {
             _output.WriteLine(line);
             _output.Flush();
