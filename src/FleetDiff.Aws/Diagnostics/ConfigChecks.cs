@@ -49,8 +49,8 @@ internal sealed class ConfigChecks
         catch (Exception e) when (AwsFailure.IsDenied(e))
         {
             return CheckResult.NotChecked(
-                "config:DescribeConfigurationAggregatorSourcesStatus is not allowed: accounts that send no data to the "
-                + "aggregator cannot be detected.",
+                "config:DescribeConfigurationAggregatorSourcesStatus is not allowed: FleetDiff cannot detect accounts that send "
+                + "no data to the aggregator.",
                 "Allow it for your own role; the function does not need it.");
         }
         catch (Exception e) when (AwsFailure.IsExpected(e, cancellationToken))
