@@ -43,7 +43,7 @@ public sealed class RecurringNewsTests : IAsyncLifetime
         Assert.Equal(AlertKind.New, run.Alert.Kind);
         Assert.Equal(WireFixture.Id(500), Assert.Single(run.Report.New).Instance);
         Assert.Equal((Other, 60, 1), Assert.Single(run.Report.Jumps) is var jump ? (jump.Account, jump.Before, jump.Now) : default);
-        Assert.Contains($"Account {Other}: its instances fell from 60 to 1", run.Alert.Text, StringComparison.Ordinal);
+        Assert.Contains($"Account {Other}: instances fell from 60 to 1", run.Alert.Text, StringComparison.Ordinal);
     }
 
     private static string ResourceArn(string account, int number) =>

@@ -6,18 +6,18 @@ namespace FleetDiff.Core.Model;
 /// </summary>
 /// <param name="Partition">The partition, such as <c>aws</c> or <c>aws-us-gov</c>.</param>
 /// <param name="Service">The service, such as <c>sns</c>.</param>
-/// <param name="Region">The Region's code; empty for a global resource.</param>
-/// <param name="Account">The account id; empty for a resource without one.</param>
-/// <param name="Resource">The rest; it may have colons and slashes.</param>
+/// <param name="Region">The Region code; empty for a global resource.</param>
+/// <param name="Account">The account id; empty for a resource without an account.</param>
+/// <param name="Resource">The resource part; it can contain colons and slashes.</param>
 public sealed record AwsArn(string Partition, string Service, string Region, string Account, string Resource)
 {
-    /// <summary>Parses an ARN; null for text that is none.</summary>
+    /// <summary>Parses an ARN. Returns null when the text is not an ARN.</summary>
     public static AwsArn? Parse(string? text) =>
         text?.Split(':', 6) is ["arn", { Length: > 0 } partition, { Length: > 0 } service, var region, var account,
             { Length: > 0 } resource]
             ? new(partition, service, region, account, resource)
             : null;
 
-    /// <summary>The ARN as text.</summary>
+    /// <summary>Formats the ARN as text.</summary>
     public override string ToString() => $"arn:{Partition}:{Service}:{Region}:{Account}:{Resource}";
 }

@@ -1,7 +1,8 @@
 namespace FleetDiff.Core.Model;
 
 /// <summary>
-/// What Resource Explorer lists tonight, whole: a list that was cut short never becomes an inventory.
+/// The two complete lists that a run reads from Resource Explorer. A list that was not read to its end never becomes an
+/// inventory.
 /// </summary>
 public sealed record FleetInventory
 {
@@ -14,28 +15,28 @@ public sealed record FleetInventory
     /// <summary>The managed nodes that are EC2 instances (<c>i-…</c>), sorted by key, one row each.</summary>
     public required ReadOnlyMemory<Node> Nodes { get; init; }
 
-    /// <summary>How many managed nodes are no EC2 instances (<c>mi-…</c>).</summary>
+    /// <summary>The number of hybrid nodes (<c>mi-…</c>), which are not EC2 instances.</summary>
     public int HybridNodes { get; init; }
 
     /// <summary>
     /// The accounts and Regions whose index the view lists (resources of the type <c>resource-explorer-2:index</c>).
-    /// Empty when something hides that type; null only when the lists come from somewhere else than a view.
+    /// Empty when the view hides that type; null only when the lists do not come from a view.
     /// </summary>
     public IReadOnlySet<AccountRegion>? Indexes { get; init; }
 
     /// <summary>
-    /// The indexes that the accounts in doubt have by ListIndexesForMembers, whatever the view lists; null when nobody
-    /// asked.
+    /// The indexes that ListIndexesForMembers returns for the accounts that the view does not show; null when it was not
+    /// called.
     /// </summary>
     public IReadOnlySet<AccountRegion>? MemberIndexes { get; init; }
 
-    /// <summary>What could not be read, a sentence each.</summary>
+    /// <summary>The rows and tags that could not be read, one sentence each.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];
 
-    /// <summary>How the reading went.</summary>
+    /// <summary>The result of reading Resource Explorer.</summary>
     public required SourceResult Result { get; init; }
 
-    /// <summary>The inventory without some instances.</summary>
+    /// <summary>Returns the inventory without the instances with these keys.</summary>
     public FleetInventory Without(IReadOnlySet<InstanceKey> keys)
     {
         var kept = Instances.ToArray();

@@ -1,17 +1,17 @@
 namespace FleetDiff.Core.Model;
 
-/// <summary>What makes a group the same one in every run.</summary>
-/// <param name="Account">The number of its account.</param>
-/// <param name="Region">Its Region.</param>
-/// <param name="Kind">Its kind.</param>
-/// <param name="Name">Its name.</param>
+/// <summary>The identity of a group across runs.</summary>
+/// <param name="Account">The account id as a number.</param>
+/// <param name="Region">The Region.</param>
+/// <param name="Kind">The kind of the group.</param>
+/// <param name="Name">The name of the group.</param>
 /// <param name="Part">The part of a cluster, or null.</param>
 internal readonly record struct GroupKey(ulong Account, Region Region, GroupKind Kind, string Name, string? Part)
 {
-    /// <summary>The whole cluster that this is a part of.</summary>
+    /// <summary>The key of the whole cluster.</summary>
     public GroupKey Whole => this with { Part = null };
 
-    /// <summary>The key of a group, or null when its account or Region is none.</summary>
+    /// <summary>Creates the key of a group. Returns null when its account or Region is not valid.</summary>
     public static GroupKey? TryCreate(InstanceGroup group) =>
         InstanceKey.TryParseAccount(group.Account, out var account) && Region.TryParse(group.Region, out var region)
             ? new(account, region, group.Kind, group.Name, group.Part)

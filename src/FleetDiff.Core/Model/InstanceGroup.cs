@@ -3,45 +3,45 @@ using FleetDiff.Core.Model.Text;
 
 namespace FleetDiff.Core.Model;
 
-/// <summary>Unmanaged instances of one account and Region that belong together: likely one cause.</summary>
-/// <param name="Kind">What they have in common.</param>
-/// <param name="Name">Its name. Somebody else's text.</param>
-/// <param name="Account">Their account.</param>
-/// <param name="Region">Their Region's code.</param>
-/// <param name="Count">How many they are.</param>
-/// <param name="NewCount">How many of them are new.</param>
-/// <param name="Examples">The ids of up to five of them.</param>
+/// <summary>Unmanaged instances of one account and Region that belong together and likely have one cause.</summary>
+/// <param name="Kind">The kind of the group.</param>
+/// <param name="Name">The name of the group. Untrusted input.</param>
+/// <param name="Account">The account id, 12 digits.</param>
+/// <param name="Region">The Region code.</param>
+/// <param name="Count">The number of unmanaged instances.</param>
+/// <param name="NewCount">The number of new instances among them.</param>
+/// <param name="Examples">The ids of up to five instances.</param>
 public sealed record InstanceGroup(
     GroupKind Kind, string Name, string Account, string Region, int Count, int NewCount, IReadOnlyList<string> Examples)
 {
     /// <summary>
-    /// The part of a cluster: a node group, a node pool, a capacity provider, an Auto Scaling group; or null. Somebody
-    /// else's text.
+    /// The part of a cluster: a node group, a node pool, a capacity provider or an Auto Scaling group; or null. Untrusted
+    /// input.
     /// </summary>
     public string? Part { get; init; }
 
     /// <summary>
-    /// The date of the first run of those in which it had unmanaged instances, however often they were replaced; null in
-    /// reports of earlier versions.
+    /// The date of the run in which the group first had unmanaged instances, even if all of them were replaced since; null
+    /// in reports of earlier versions.
     /// </summary>
     public DateOnly? FirstUnmanaged { get; init; }
 
     /// <summary>
-    /// How many unmanaged instances it had when it was last news; 0 while all of them have been in their grace period.
+    /// The number of unmanaged instances at the last alert about the group; 0 while all of them are in their grace period.
     /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public int Most { get; init; }
 
-    /// <summary>How many it had when it was news before, when it is news in this run because it has grown; else null.</summary>
+    /// <summary>The number of instances at the previous alert, when this run alerts because the group grew; else null.</summary>
     public int? GrownFrom { get; init; }
 
-    /// <summary>The date of the last run in which it had unmanaged instances, when it has none now; else null.</summary>
+    /// <summary>The date of the last run in which the group had unmanaged instances, when it has none now; else null.</summary>
     public DateOnly? LastUnmanaged { get; init; }
 
-    /// <summary>What to look at next, or null before that was thought about.</summary>
+    /// <summary>The recommended next step, or null when none is assigned yet.</summary>
     public NextStep? NextStep { get; init; }
 
-    /// <summary>The group in words, such as <c>EKS cluster prod, workers</c>.</summary>
+    /// <summary>The group as text, such as <c>EKS cluster prod, workers</c>.</summary>
     [JsonIgnore]
     public string Label => $"{KindText} {Name}{(Part is null ? "" : $", {Part}")}";
 
@@ -61,7 +61,7 @@ public enum GroupKind
     /// <summary>An ECS cluster.</summary>
     EcsCluster,
 
-    /// <summary>A Kubernetes cluster that kops made.</summary>
+    /// <summary>A Kubernetes cluster created by kops.</summary>
     KubernetesCluster,
 
     /// <summary>An EMR cluster.</summary>
@@ -82,14 +82,14 @@ public enum GroupKind
     /// <summary>A CloudFormation stack.</summary>
     Stack,
 
-    /// <summary>The beginning of their Name.</summary>
+    /// <summary>The common beginning of the tag <c>Name</c>.</summary>
     NamePrefix,
 }
 
-/// <summary>The kinds of groups as AWS names them.</summary>
+/// <summary>Formats the kinds of groups as AWS names them.</summary>
 public static class GroupKindText
 {
-    /// <summary>The kind in words, such as <c>Auto Scaling group</c>.</summary>
+    /// <summary>Formats a kind, such as <c>Auto Scaling group</c>.</summary>
     public static string Format(GroupKind kind) => kind switch
     {
         GroupKind.AutoScalingGroup => "Auto Scaling group",

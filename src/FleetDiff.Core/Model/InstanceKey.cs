@@ -4,12 +4,12 @@ using System.Globalization;
 namespace FleetDiff.Core.Model;
 
 /// <summary>
-/// What one EC2 instance, or one SSM managed node, is known by: its account, Region and id together, in 16 bytes.
-/// Ordered by account, then Region, then id.
+/// The identity of an EC2 instance or an SSM managed node: account, Region and id, in 16 bytes. Ordered by account, then by
+/// Region, then by id.
 /// </summary>
 /// <remarks>
-/// Ids have the forms of the Systems Manager API's Node.Id: <c>i-</c> and 8 or 17 hexadecimal digits for an instance,
-/// <c>mi-</c> and 17 for a hybrid node.
+/// An id has one of the forms of Node.Id (Systems Manager API Reference): <c>i-</c> and 8 or 17 hexadecimal digits for an
+/// instance, <c>mi-</c> and 17 hexadecimal digits for a hybrid node.
 /// </remarks>
 public readonly struct InstanceKey : IEquatable<InstanceKey>, IComparable<InstanceKey>
 {
@@ -22,7 +22,7 @@ public readonly struct InstanceKey : IEquatable<InstanceKey>, IComparable<Instan
     // Account (40 bits, 12 decimal digits) · Region (16) · form (4) · the first of 17 hexadecimal digits (4).
     private readonly ulong _head;
 
-    // The other 16 digits, or all 8.
+    // The other 16 digits of a long id, or all 8 digits of a short id.
     private readonly ulong _digits;
 
     private InstanceKey(ulong account, Region region, IdForm form, ulong firstDigit, ulong digits)
@@ -38,7 +38,7 @@ public readonly struct InstanceKey : IEquatable<InstanceKey>, IComparable<Instan
         HybridNode,
     }
 
-    /// <summary>The owning account: 12 digits.</summary>
+    /// <summary>The id of the owning account, 12 digits.</summary>
     public string Account => AccountNumber.ToString("D12", CultureInfo.InvariantCulture);
 
     /// <summary>The Region.</summary>
@@ -52,18 +52,18 @@ public readonly struct InstanceKey : IEquatable<InstanceKey>, IComparable<Instan
         _ => $"mi-{_head & 0xF:x}{_digits:x16}",
     };
 
-    /// <summary>Whether the id is a hybrid node's (<c>mi-…</c>): a machine that is no EC2 instance.</summary>
+    /// <summary>Whether the id is that of a hybrid node (<c>mi-…</c>), which is not an EC2 instance.</summary>
     public bool IsHybrid => Form == IdForm.HybridNode;
 
-    /// <summary>The account as a number; two keys of one account have the same.</summary>
+    /// <summary>The account id as a number.</summary>
     public ulong AccountNumber => _head >> 24;
 
-    /// <summary>The account and Region; two keys have the same when they share both.</summary>
+    /// <summary>A number that two keys share if and only if they have the same account and Region.</summary>
     internal ulong RegionIndex => _head >> 8;
 
     private IdForm Form => (IdForm)((_head >> 4) & 0xF);
 
-    /// <summary>Reads a key from its three parts. False when one of them has none of the documented forms.</summary>
+    /// <summary>Parses a key from its three parts. Returns false when a part does not have a documented form.</summary>
     public static bool TryParse(
         ReadOnlySpan<char> account, ReadOnlySpan<char> region, ReadOnlySpan<char> id, out InstanceKey key)
     {
@@ -94,11 +94,11 @@ public readonly struct InstanceKey : IEquatable<InstanceKey>, IComparable<Instan
         }
     }
 
-    /// <summary>Reads an account id: exactly 12 digits.</summary>
+    /// <summary>Parses an account id. Returns false unless the text has exactly 12 digits.</summary>
     public static bool TryParseAccount(ReadOnlySpan<char> account, out ulong number)
     {
         number = 0;
-        // ulong.TryParse alone takes NULs at the end for nothing.
+        // ulong.TryParse alone ignores NUL characters at the end.
         return account.Length == AccountDigits
             && !account.ContainsAnyExceptInRange('0', '9')
             && ulong.TryParse(account, NumberStyles.None, CultureInfo.InvariantCulture, out number);
@@ -130,24 +130,24 @@ public readonly struct InstanceKey : IEquatable<InstanceKey>, IComparable<Instan
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(_head, _digits);
 
-    /// <summary><c>account/Region/id</c>.</summary>
+    /// <summary>Formats the key as <c>account/Region/id</c>.</summary>
     public override string ToString() => $"{Account}/{Region}/{Instance}";
 
-    /// <summary>Whether both are the same instance.</summary>
+    /// <summary>Returns whether both keys are equal.</summary>
     public static bool operator ==(InstanceKey left, InstanceKey right) => left.Equals(right);
 
-    /// <summary>Whether they are different instances.</summary>
+    /// <summary>Returns whether the keys differ.</summary>
     public static bool operator !=(InstanceKey left, InstanceKey right) => !left.Equals(right);
 
-    /// <summary>Whether the left key sorts before the right one.</summary>
+    /// <summary>Returns whether the left key sorts before the right key.</summary>
     public static bool operator <(InstanceKey left, InstanceKey right) => left.CompareTo(right) < 0;
 
-    /// <summary>Whether the left key sorts before the right one, or they are the same.</summary>
+    /// <summary>Returns whether the left key sorts before the right key or equals it.</summary>
     public static bool operator <=(InstanceKey left, InstanceKey right) => left.CompareTo(right) <= 0;
 
-    /// <summary>Whether the left key sorts after the right one.</summary>
+    /// <summary>Returns whether the left key sorts after the right key.</summary>
     public static bool operator >(InstanceKey left, InstanceKey right) => left.CompareTo(right) > 0;
 
-    /// <summary>Whether the left key sorts after the right one, or they are the same.</summary>
+    /// <summary>Returns whether the left key sorts after the right key or equals it.</summary>
     public static bool operator >=(InstanceKey left, InstanceKey right) => left.CompareTo(right) >= 0;
 }

@@ -3,21 +3,21 @@ using FleetDiff.Core.Model.Text;
 
 namespace FleetDiff.Core.Model;
 
-/// <summary>What to look at next for an unmanaged instance. Nothing it names changes an instance.</summary>
+/// <summary>The recommended next step for an unmanaged instance. No step changes an instance.</summary>
 /// <param name="Category">
-/// The likely cause, as Systems Manager's diagnosis of unmanaged instances words its categories; null unless the
-/// evidence supports one.
+/// The likely cause, as a category of the Systems Manager diagnosis of unmanaged instances; null unless the evidence
+/// supports one.
 /// </param>
-/// <param name="Advice">One plain sentence.</param>
-/// <param name="Url">The page to begin at, or null in a partition whose console is not known.</param>
+/// <param name="Advice">The advice, one sentence.</param>
+/// <param name="Url">The console page to open, or null in a partition whose console address is not public.</param>
 public sealed record NextStep(
     [property: JsonConverter(typeof(StringCache))] string? Category,
     [property: JsonConverter(typeof(StringCache))] string Advice,
     string? Url)
 {
     /// <summary>
-    /// The runbook of AWS Support that reads, and only reads, what an instance needs in order to be managed: its VPC's
-    /// security groups, endpoints, network ACLs and routes, and its instance profile.
+    /// The read-only AWS Support runbook that checks what an instance needs to be managed: the security groups, endpoints,
+    /// network ACLs and routes of its VPC, and its instance profile.
     /// </summary>
     public const string Runbook = "AWSSupport-TroubleshootManagedInstance";
 }

@@ -4,12 +4,12 @@ using System.Collections.Concurrent;
 namespace FleetDiff.Core.Model;
 
 /// <summary>
-/// An AWS Region by its code, such as <c>eu-west-1</c>, in two bytes: a fleet of a million instances names a few dozen
-/// Regions a million times. Ordered by code.
+/// An AWS Region. It takes two bytes, because a fleet of a million instances refers to a few dozen Regions a million times.
+/// Ordered by code.
 /// </summary>
 public readonly struct Region : IEquatable<Region>, IComparable<Region>
 {
-    // AWS has a few dozen Regions. A response that names thousands is not about Regions, and must not fill the memory.
+    // AWS has a few dozen Regions. The limit bounds the memory that an invalid response can use.
     private const int MaxCodes = 1000;
     private const int MaxCodeLength = 32;
 
@@ -26,14 +26,16 @@ public readonly struct Region : IEquatable<Region>, IComparable<Region>
 
     private Region(ushort index) => _index = index;
 
-    /// <summary>The code, such as <c>eu-west-1</c>; empty for the default value.</summary>
+    /// <summary>The Region code, such as <c>eu-west-1</c>; empty for the default value.</summary>
     public string Code => Codes[_index];
 
     internal ushort Index => _index;
 
     internal static Region FromIndex(ushort index) => new(index);
 
-    /// <summary>Reads a Region's code: lower-case letters, digits and hyphens, at least one.</summary>
+    /// <summary>
+    /// Parses a Region code: 1 to 32 lower-case letters, digits and hyphens. Accepts Regions that do not exist yet.
+    /// </summary>
     public static bool TryParse(ReadOnlySpan<char> code, out Region region)
     {
         var known = Indexes.GetAlternateLookup<ReadOnlySpan<char>>();
@@ -90,21 +92,21 @@ public readonly struct Region : IEquatable<Region>, IComparable<Region>
     /// <inheritdoc/>
     public override string ToString() => Code;
 
-    /// <summary>Whether both are the same Region.</summary>
+    /// <summary>Returns whether both Regions are equal.</summary>
     public static bool operator ==(Region left, Region right) => left.Equals(right);
 
-    /// <summary>Whether they are different Regions.</summary>
+    /// <summary>Returns whether the Regions differ.</summary>
     public static bool operator !=(Region left, Region right) => !left.Equals(right);
 
-    /// <summary>Whether the left code sorts before the right one.</summary>
+    /// <summary>Returns whether the left code sorts before the right code.</summary>
     public static bool operator <(Region left, Region right) => left.CompareTo(right) < 0;
 
-    /// <summary>Whether the left code sorts before the right one, or they are the same.</summary>
+    /// <summary>Returns whether the left code sorts before the right code or equals it.</summary>
     public static bool operator <=(Region left, Region right) => left.CompareTo(right) <= 0;
 
-    /// <summary>Whether the left code sorts after the right one.</summary>
+    /// <summary>Returns whether the left code sorts after the right code.</summary>
     public static bool operator >(Region left, Region right) => left.CompareTo(right) > 0;
 
-    /// <summary>Whether the left code sorts after the right one, or they are the same.</summary>
+    /// <summary>Returns whether the left code sorts after the right code or equals it.</summary>
     public static bool operator >=(Region left, Region right) => left.CompareTo(right) >= 0;
 }

@@ -1,6 +1,6 @@
 namespace FleetDiff.Core.Model;
 
-/// <summary>What a resource in the inventory is.</summary>
+/// <summary>The kind of a resource in the inventory.</summary>
 public enum ResourceKind
 {
     /// <summary>An EC2 instance (<c>ec2:instance</c>).</summary>
@@ -10,16 +10,16 @@ public enum ResourceKind
     Node,
 }
 
-/// <summary>The ARN of an EC2 instance or an SSM managed node, read.</summary>
+/// <summary>The parsed ARN of an EC2 instance or an SSM managed node.</summary>
 /// <remarks>
 /// <c>arn:partition:ec2:region:account:instance/i-…</c> and <c>arn:partition:ssm:region:account:managed-instance/…</c>
 /// (Service Authorization Reference, resource types of Amazon EC2 and AWS Systems Manager).
 /// </remarks>
-/// <param name="Kind">An instance or a node.</param>
-/// <param name="Key">Its account, Region and id.</param>
+/// <param name="Kind">The kind of the resource.</param>
+/// <param name="Key">The account, Region and id.</param>
 public readonly record struct ResourceArn(ResourceKind Kind, InstanceKey Key)
 {
-    /// <summary>Reads an ARN. False for anything that is neither an instance nor a node, or is malformed.</summary>
+    /// <summary>Parses an ARN. Returns false when it is malformed or names neither an instance nor a node.</summary>
     public static bool TryParse(ReadOnlySpan<char> arn, out ResourceArn resource)
     {
         resource = default;

@@ -3,59 +3,58 @@ using FleetDiff.Core.Model.Text;
 
 namespace FleetDiff.Core.Model;
 
-/// <summary>A service that is asked.</summary>
+/// <summary>A service that a run reads.</summary>
 [JsonConverter(typeof(KebabCase<Source>))]
 public enum Source
 {
-    /// <summary>AWS Resource Explorer: the inventory, always asked.</summary>
+    /// <summary>AWS Resource Explorer: the inventory. Every run reads it.</summary>
     ResourceExplorer,
 
     /// <summary>AWS Security Hub, control SSM.1.</summary>
     SecurityHub,
 
-    /// <summary>The node list of AWS Systems Manager's unified console.</summary>
+    /// <summary>The node list of the AWS Systems Manager unified console (ListNodes).</summary>
     SystemsManager,
 
-    /// <summary>AWS Config's aggregator.</summary>
+    /// <summary>The AWS Config aggregator.</summary>
     Config,
 }
 
-/// <summary>How asking a source went.</summary>
+/// <summary>The outcome of reading a source.</summary>
 [JsonConverter(typeof(KebabCase<SourceStatus>))]
 public enum SourceStatus
 {
-    /// <summary>Everything was read.</summary>
+    /// <summary>The source was read completely.</summary>
     Complete,
 
-    /// <summary>It failed, and what it had said by then is no evidence.</summary>
+    /// <summary>A call failed. What was read before the failure is not used as evidence.</summary>
     Failed,
 
-    /// <summary>It refused.</summary>
+    /// <summary>The source denied access.</summary>
     Denied,
 
-    /// <summary>It is not turned on, or lacks what it would answer from.</summary>
+    /// <summary>The service is not turned on, or lacks the data that it would return.</summary>
     NotSetUp,
 }
 
-/// <summary>What a source was asked and how it went, for the report.</summary>
+/// <summary>The result of reading a source, for the report.</summary>
 /// <param name="Name">The source.</param>
-/// <param name="Status">How it went.</param>
-/// <param name="Observed">The newest time for which it spoke, UTC; null when it gave none.</param>
-/// <param name="Error">What went wrong, or null.</param>
+/// <param name="Status">The outcome.</param>
+/// <param name="Observed">The time of the newest observation, UTC; null when the source gives none.</param>
+/// <param name="Error">The error, or null.</param>
 public sealed record SourceResult(Source Name, SourceStatus Status, DateTimeOffset? Observed, string? Error = null)
 {
-    /// <summary>The oldest time for which it spoke, UTC; null when it gave none.</summary>
+    /// <summary>The time of the oldest observation, UTC; null when the source gives none.</summary>
     public DateTimeOffset? Oldest { get; init; }
 
     /// <summary>
-    /// The date of the last run that read it to the end, when this one did not; null when this one did, or when none is
-    /// on record.
+    /// The date of the last run that read the source completely; null when this run did, or when no such run is on record.
     /// </summary>
     public DateOnly? LastComplete { get; init; }
 
-    /// <summary>How many pages were read: one call each, the SDK's retries apart.</summary>
+    /// <summary>The number of pages read: one call each, not counting the retries of the SDK.</summary>
     public int Pages { get; init; }
 
-    /// <summary>How many rows those pages held.</summary>
+    /// <summary>The number of rows in these pages.</summary>
     public long Rows { get; init; }
 }

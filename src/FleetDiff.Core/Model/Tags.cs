@@ -5,8 +5,7 @@ using FleetDiff.Core.Model.Builders;
 namespace FleetDiff.Core.Model;
 
 /// <summary>
-/// The tags of one instance, kept as the JSON object they are written as, sorted by key. Tags are untrusted input:
-/// whatever shows one escapes it.
+/// The tags of one instance, stored as a JSON object, sorted by key. Tags are untrusted input: every output escapes them.
 /// </summary>
 [JsonConverter(typeof(TagsJsonConverter))]
 public readonly record struct Tags
@@ -15,23 +14,23 @@ public readonly record struct Tags
 
     internal Tags(byte[] json, int leftOut) => (_json, OmittedCount) = (json, leftOut);
 
-    /// <summary>An instance without tags.</summary>
+    /// <summary>The tags of an instance that has none.</summary>
     public static Tags None { get; } = new("{}"u8.ToArray(), 0);
 
-    /// <summary>How many more tags the instance has than are kept here: see <see cref="TagRank"/>.</summary>
+    /// <summary>The number of tags of the instance that are omitted here: see <see cref="TagRank"/>.</summary>
     public int OmittedCount { get; }
 
-    /// <summary>Whether they are said at all: a list that repeats rows of another leaves their tags out.</summary>
+    /// <summary>Whether the tags are known. A list that repeats rows of another list omits their tags.</summary>
     public bool IsKnown => _json is not null;
 
-    /// <summary>Whether there are none.</summary>
+    /// <summary>Whether there are no tags.</summary>
     public bool IsEmpty => Json.Length == 2;
 
     /// <summary>The tags as a JSON object in UTF-8, sorted by key; <c>{}</c> when there are none.</summary>
     public ReadOnlySpan<byte> Json => _json ?? "{}"u8;
 
     /// <summary>
-    /// The value of a tag, or null when the instance has no such tag. Keys are case-sensitive, as EC2's are.
+    /// The value of a tag, or null when the instance has no such tag. Keys are case-sensitive, as in EC2.
     /// </summary>
     public string? this[string key]
     {
@@ -62,7 +61,7 @@ public readonly record struct Tags
         return false;
     }
 
-    /// <summary>All tags, sorted by key.</summary>
+    /// <summary>Returns all tags, sorted by key.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> ToList()
     {
         var tags = new List<KeyValuePair<string, string>>();
@@ -80,7 +79,7 @@ public readonly record struct Tags
         return tags;
     }
 
-    /// <summary>All of these tags, whatever their size. Of a key that comes twice, the last value stays.</summary>
+    /// <summary>Creates the tags without a size limit. A repeated key keeps its last value.</summary>
     public static Tags Create(params IEnumerable<KeyValuePair<string, string>> tags) =>
         TagCollector.All(tags);
 }

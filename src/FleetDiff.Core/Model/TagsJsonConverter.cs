@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace FleetDiff.Core.Model;
 
-/// <summary>Writes <see cref="Tags"/> as the JSON object they already are, and reads an object of strings.</summary>
+/// <summary>Writes the stored JSON object of <see cref="Tags"/>, and reads an object of strings.</summary>
 public sealed class TagsJsonConverter : JsonConverter<Tags>
 {
     /// <inheritdoc/>
@@ -11,7 +11,7 @@ public sealed class TagsJsonConverter : JsonConverter<Tags>
     {
         if (reader.TokenType != JsonTokenType.StartObject)
         {
-            throw new JsonException("Tags are an object of strings.");
+            throw new JsonException("Tags must be an object of strings.");
         }
 
         var tags = new List<KeyValuePair<string, string>>();
@@ -20,7 +20,7 @@ public sealed class TagsJsonConverter : JsonConverter<Tags>
             var key = ReadText(reader);
             if (!reader.Read() || reader.TokenType != JsonTokenType.String)
             {
-                throw new JsonException("The value of a tag is not a string.");
+                throw new JsonException("The value of a tag must be a string.");
             }
 
             tags.Add(new(key, ReadText(reader)));
@@ -41,7 +41,7 @@ public sealed class TagsJsonConverter : JsonConverter<Tags>
         }
         catch (InvalidOperationException e)
         {
-            throw new JsonException("A tag has half a character.", e);
+            throw new JsonException("A tag contains an unpaired surrogate.", e);
         }
     }
 }

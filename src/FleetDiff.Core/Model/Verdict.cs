@@ -3,19 +3,19 @@ using FleetDiff.Core.Model.Text;
 
 namespace FleetDiff.Core.Model;
 
-/// <summary>What FleetDiff concludes of an instance.</summary>
+/// <summary>What FleetDiff concludes about an instance.</summary>
 [JsonConverter(typeof(KebabCase<Verdict>))]
 public enum Verdict
 {
-    /// <summary>Systems Manager manages it.</summary>
+    /// <summary>Systems Manager manages the instance.</summary>
     Managed,
 
-    /// <summary>It is stopped, and comes back managed.</summary>
+    /// <summary>The instance is stopped and is managed again when it starts.</summary>
     Dormant,
 
-    /// <summary>Systems Manager does not manage it.</summary>
+    /// <summary>Systems Manager does not manage the instance.</summary>
     Unmanaged,
 
-    /// <summary>The sources disagree, and none of them is clearly the newer.</summary>
+    /// <summary>The sources disagree, and the evidence does not decide between them.</summary>
     Disputed,
 }

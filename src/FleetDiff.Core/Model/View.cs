@@ -4,48 +4,48 @@ using FleetDiff.Core.Model.Text;
 namespace FleetDiff.Core.Model;
 
 /// <summary>The Resource Explorer view that the inventory is read from.</summary>
-/// <param name="Arn">Its ARN.</param>
+/// <param name="Arn">The ARN of the view.</param>
 /// <param name="Scope">
-/// The ARN of the organization, organizational unit or account it shows (View.Scope); null when it could not be asked.
+/// The ARN of the organization, organizational unit or account that the view shows (View.Scope); null when GetView failed.
 /// </param>
 public sealed record View(string Arn, string? Scope)
 {
-    /// <summary>The partition that it is in, and with it all that it lists: <c>aws</c>, <c>aws-cn</c>, ….</summary>
+    /// <summary>The partition of the view and of everything it lists: <c>aws</c>, <c>aws-cn</c>, ….</summary>
     [JsonIgnore]
     public string Partition => AwsArn.Parse(Arn)?.Partition ?? "aws";
 
     /// <summary>
-    /// Whether it includes the tags of resources (View.IncludedProperties); null when it could not be asked.
+    /// Whether the view includes the tags of resources (View.IncludedProperties); null when GetView failed.
     /// </summary>
     public bool? IncludesTags { get; init; }
 
-    /// <summary>Why it shows less than the whole organization with tags.</summary>
+    /// <summary>The reasons why the view shows less than the whole organization with tags.</summary>
     public IReadOnlyList<ViewLimit> Limits { get; init => field = value ?? []; } = [];
 
-    /// <summary>Whether it can hide instances, so that nothing can be said of the whole organization.</summary>
+    /// <summary>Whether the view can hide instances, so that the report does not cover the whole organization.</summary>
     [JsonIgnore]
     public bool HidesInstances => Limits.Any(limit => limit.Kind is ViewLimitKind.Scope or ViewLimitKind.Filter);
 }
 
 /// <summary>A reason why a view shows less than the whole organization with tags.</summary>
-/// <param name="Kind">What limits it.</param>
-/// <param name="Because">What was seen, in a sentence.</param>
-/// <param name="Fix">What to do about it.</param>
+/// <param name="Kind">The kind of limit.</param>
+/// <param name="Because">The fact that shows the limit, one sentence.</param>
+/// <param name="Fix">What to change, or null.</param>
 public sealed record ViewLimit(ViewLimitKind Kind, string Because, string? Fix);
 
-/// <summary>What limits a view.</summary>
+/// <summary>The kinds of limits of a view.</summary>
 [JsonConverter(typeof(KebabCase<ViewLimitKind>))]
 public enum ViewLimitKind
 {
-    /// <summary>Its scope is neither the organization nor an organizational unit.</summary>
+    /// <summary>The scope is neither the organization nor an organizational unit.</summary>
     Scope,
 
-    /// <summary>Its own filter.</summary>
+    /// <summary>The view has a filter.</summary>
     Filter,
 
-    /// <summary>It does not include tags.</summary>
+    /// <summary>The view does not include tags.</summary>
     Tags,
 
-    /// <summary>It may not be read (GetView): its scope, its filter and its tags are not known.</summary>
+    /// <summary>GetView is denied: the scope, the filter and the tags of the view are unknown.</summary>
     NotReadable,
 }

@@ -89,7 +89,7 @@ public sealed class ConfigSourceTests : IAsyncLifetime
 
         Assert.Empty(said.Instances);
         Assert.Equal(
-            "1 of the instances in AWS Config has an entry that cannot be read and is not counted.", said.Warnings[0]);
+            "1 of the instances in AWS Config has an entry that cannot be parsed and is not counted.", said.Warnings[0]);
         Assert.Contains("vendor", said.Warnings[1], StringComparison.Ordinal);
     }
 

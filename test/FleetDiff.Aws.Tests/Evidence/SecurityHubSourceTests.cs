@@ -175,8 +175,8 @@ public sealed class SecurityHubSourceTests : IAsyncLifetime
 
         Assert.Equal(
             [
-                "1 of the SSM.1 findings has an ARN that cannot be read and is not counted.",
-                "Not readable among the SSM.1 findings: i-0123456789abcdef0",
+                "1 of the SSM.1 findings has an ARN that cannot be parsed and is not counted.",
+                "Cannot parse a row of the SSM.1 findings: i-0123456789abcdef0",
             ],
             (await AskAsync()).Warnings);
     }

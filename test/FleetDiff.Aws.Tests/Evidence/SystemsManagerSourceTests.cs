@@ -159,7 +159,7 @@ public sealed class SystemsManagerSourceTests : IAsyncLifetime
         var warnings = (await AskAsync(instances: 1, unmanaged: 0)).Warnings;
 
         Assert.Equal(
-            "1 of the nodes in Systems Manager has an account, Region or id that cannot be read and is not counted.",
+            "1 of the nodes in Systems Manager has an account, Region or id that cannot be parsed and is not counted.",
             warnings[0]);
         Assert.EndsWith($"vendor/eu-west-1/{WireFixture.Id(1)}", warnings[1], StringComparison.Ordinal);
     }

@@ -93,7 +93,7 @@ public sealed class ResourceExplorerInventoryTests : IAsyncLifetime
         var inventory = await _wire.ReadAsync();
 
         Assert.Equal(1, inventory.Instances.Length);
-        Assert.Equal("1 of the EC2 instances has an ARN that cannot be read and is not counted.", inventory.Warnings[0]);
+        Assert.Equal("1 of the EC2 instances has an ARN that cannot be parsed and is not counted.", inventory.Warnings[0]);
         Assert.EndsWith(Arn, inventory.Warnings[1], StringComparison.Ordinal);
     }
 

@@ -20,8 +20,8 @@ public class NodeLossTests
 
         Assert.False(report.Suspect);
         Assert.Equal(
-            "25 of 40 managed instances lost their node at the same time: stopped together, or an outage of agent or "
-                + "network; add config as evidence to know.",
+            "25 of 40 managed instances lost their node at the same time. Likely cause: they were stopped together, or an "
+                + "outage of the SSM Agent or the network. Add config as evidence to distinguish the two.",
             Assert.Single(report.NodeLosses).Description);
     }
 
@@ -43,7 +43,7 @@ public class NodeLossTests
         var report = Run(After, config);
 
         Assert.Equal(10, report.Dormant.Count);
-        Assert.StartsWith("15 of 40 managed instances lost their node at the same time: an outage of agent or network, ",
+        Assert.StartsWith("15 of 40 managed instances lost their node at the same time. Likely cause: an outage of the SSM Agent or the network, ",
             Assert.Single(report.NodeLosses).Description, Ordinal);
     }
 

@@ -63,8 +63,8 @@ public class SanityCheckTests
 
         Assert.Null(check.Suspect);
         Assert.Equal(
-            "Account 000000000001: its instances fell from 70 to 10 since the run before. They were removed, or its index "
-                + "lists only some of them: look at the account.",
+            "Account 000000000001: instances fell from 70 to 10 since the baseline. They were removed, or the index of the "
+                + "account lists only some of them: check the account.",
             Assert.Single(check.Jumps).Description);
     }
 
@@ -91,7 +91,7 @@ public class SanityCheckTests
         var jump = Assert.Single(Check(Accounts(70, 20), Accounts(10, 20)).Jumps);
 
         Assert.False(jump.IsFall);
-        Assert.StartsWith("Account 000000000001: its instances rose from 10 to 70", jump.Description);
+        Assert.StartsWith("Account 000000000001: instances rose from 10 to 70", jump.Description);
     }
 
     [Theory]

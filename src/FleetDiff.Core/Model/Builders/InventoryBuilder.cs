@@ -1,7 +1,8 @@
 namespace FleetDiff.Core.Model.Builders;
 
 /// <summary>
-/// The inventory while its pages come in. Instances and nodes may come side by side, one of each at a time.
+/// Builds the inventory from the pages of both lists. One caller can add instances while another adds nodes; neither list
+/// accepts concurrent writers.
 /// </summary>
 /// <param name="neededTags">The keys of the tags that decide a verdict.</param>
 public sealed class InventoryBuilder(params IEnumerable<string> neededTags)
@@ -14,11 +15,11 @@ public sealed class InventoryBuilder(params IEnumerable<string> neededTags)
     private TimeRange _instanceTimes;
     private TimeRange _nodeTimes;
 
-    /// <summary>Keeps the instances' tags.</summary>
+    /// <summary>The collector of the instances' tags.</summary>
     public TagCollector Tags { get; } = new(neededTags);
 
     /// <summary>
-    /// Takes in a row of the list of EC2 instances; one whose ARN is no instance's becomes a warning.
+    /// Adds a row of the list of EC2 instances. A row whose ARN is not the ARN of an instance becomes a warning.
     /// </summary>
     public void AddInstance(string? arn, DateTimeOffset? reportedAt, IEnumerable<KeyValuePair<string, string>> tags)
     {
@@ -31,14 +32,16 @@ public sealed class InventoryBuilder(params IEnumerable<string> neededTags)
         AddInstance(resource.Key, reportedAt, Tags.Add(resource.Key, tags));
     }
 
-    /// <summary>Takes in an instance.</summary>
+    /// <summary>Adds an instance.</summary>
     public void AddInstance(InstanceKey key, DateTimeOffset? reportedAt, Tags tags)
     {
         _instances.Add(new(key, reportedAt, tags));
         _instanceTimes = _instanceTimes.Extend(reportedAt);
     }
 
-    /// <summary>Takes in a row of the list of managed nodes; one whose ARN is no node's becomes a warning.</summary>
+    /// <summary>
+    /// Adds a row of the list of managed nodes. A row whose ARN is not the ARN of a node becomes a warning.
+    /// </summary>
     public void AddNode(string? arn, DateTimeOffset? reportedAt)
     {
         if (!ResourceArn.TryParse(arn, out var resource) || resource.Kind != ResourceKind.Node)
@@ -50,7 +53,7 @@ public sealed class InventoryBuilder(params IEnumerable<string> neededTags)
         AddNode(resource.Key, reportedAt);
     }
 
-    /// <summary>Takes in a managed node.</summary>
+    /// <summary>Adds a managed node. A hybrid node is counted only.</summary>
     public void AddNode(InstanceKey key, DateTimeOffset? reportedAt)
     {
         if (key.IsHybrid)
@@ -65,10 +68,10 @@ public sealed class InventoryBuilder(params IEnumerable<string> neededTags)
         _nodeTimes = _nodeTimes.Extend(reportedAt);
     }
 
-    /// <summary>The inventory, once both lists are whole.</summary>
-    /// <param name="view">The view they came from.</param>
-    /// <param name="pages">How many pages they had.</param>
-    /// <param name="rows">How many rows those had.</param>
+    /// <summary>Returns the inventory. Call it once, after both lists were read completely.</summary>
+    /// <param name="view">The view that the lists were read from.</param>
+    /// <param name="pages">The number of pages read.</param>
+    /// <param name="rows">The number of rows in these pages.</param>
     public FleetInventory Build(View view, int pages, long rows) => new()
     {
         View = view,

@@ -1,10 +1,10 @@
 namespace FleetDiff.Core.Model.Builders;
 
 /// <summary>
-/// One of the inventory's lists while its pages come in. The index may change between two pages, and the beginning of
-/// a long list is read again in its parts, so a row can come twice: the newest stays. For one writer at a time.
+/// Builds one of the inventory's two lists from its pages. A row can occur twice, because the index can change between two
+/// pages and the beginning of a long list is read again in parts: the newest row is kept. Not safe for concurrent writers.
 /// </summary>
-/// <typeparam name="T">The row.</typeparam>
+/// <typeparam name="T">The type of a row.</typeparam>
 public sealed class SortedListBuilder<T>
     where T : struct, IInventoryRow
 {
@@ -22,7 +22,7 @@ public sealed class SortedListBuilder<T>
         _rows[_count++] = row;
     }
 
-    /// <summary>The rows sorted by key, one for each key. The listing is done with then.</summary>
+    /// <summary>Returns the rows sorted by key, one for each key. The builder cannot be used afterwards.</summary>
     public ReadOnlyMemory<T> Build()
     {
         var rows = _rows.AsSpan(0, _count);

@@ -7,23 +7,23 @@ using System.Text.Json;
 namespace FleetDiff.Core.Model.Builders;
 
 /// <summary>
-/// Collects the tags of an inventory's instances, one instance after the other, and bounds their memory: an account
-/// owner may give an instance 50 tags of a kilobyte each. Per instance the tags that matter most are kept (see
-/// <see cref="TagRank"/>), up to <see cref="MaxBytes"/>; less where an account, or the inventory, has many instances
-/// with large tags. A tag is kept whole or left out.
+/// Collects the tags of an inventory's instances and limits the memory they use: an account owner can give an instance
+/// 50 tags of a kilobyte each. For each instance it keeps the tags with the lowest <see cref="TagRank"/>, up to
+/// <see cref="MaxBytes"/>. The limit is lower when an account, or the whole inventory, has many instances with large tags.
+/// A tag is kept whole or omitted.
 /// </summary>
 public sealed class TagCollector
 {
-    /// <summary>The tags of one instance, as JSON in UTF-8.</summary>
+    /// <summary>The maximum size of the tags of one instance, in bytes of JSON in UTF-8.</summary>
     public const int MaxBytes = 4096;
 
     private const long Megabyte = 1024 * 1024;
     private const int MaxAccountsNamed = 5;
 
-    // The quotation marks, the colon and the comma of a tag.
+    // Four quotation marks, the colon and the comma of a tag in JSON.
     private const int Punctuation = 6;
 
-    // What an instance has once its account, or the whole inventory, has taken so much memory for tags.
+    // The limit in bytes for one instance, by the bytes that its account and the whole inventory already use for tags.
     private static readonly (long OfAccount, long OfAll, int Bytes)[] Allowances =
     [
         (16 * Megabyte, 96 * Megabyte, MaxBytes),
@@ -31,7 +31,7 @@ public sealed class TagCollector
         (long.MaxValue, long.MaxValue, 256),
     ];
 
-    // The JSON goes into files, not into a page: Japanese stays readable. What shows a value escapes it for its place.
+    // The JSON is written to files, not to HTML: non-ASCII text stays readable. Every output escapes the values itself.
     private static readonly JsonWriterOptions Readable = new()
     {
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
@@ -42,13 +42,13 @@ public sealed class TagCollector
     private readonly Dictionary<ulong, int> _cutOf = [];
     private long _bytes;
 
-    /// <summary>Collects nothing yet.</summary>
+    /// <summary>Creates an empty collector.</summary>
     /// <param name="needed">
-    /// The keys of the tags that decide a verdict: the exempt tag, and those of exemptions.csv.
+    /// The keys of the tags that decide a verdict: the exempt tag and the tags in exemptions.csv.
     /// </param>
     public TagCollector(params IEnumerable<string> needed) => _needed = needed.ToHashSet(StringComparer.Ordinal);
 
-    /// <summary>Keeps the tags of an instance. Of a key that comes twice, the last value stays.</summary>
+    /// <summary>Adds the tags of an instance and returns those that are kept. A repeated key keeps its last value.</summary>
     public Tags Add(InstanceKey instance, params IEnumerable<KeyValuePair<string, string>> tags)
     {
         var all = Sorted(tags);
@@ -71,11 +71,11 @@ public sealed class TagCollector
         return new(json, leftOut);
     }
 
-    /// <summary>All of these tags, whatever their size. Of a key that comes twice, the last value stays.</summary>
+    /// <summary>Returns all of these tags without a size limit. A repeated key keeps its last value.</summary>
     internal static Tags All(IEnumerable<KeyValuePair<string, string>> tags) =>
         Sorted(tags) is { Count: > 0 } all ? new(WriteJson(all), 0) : Tags.None;
 
-    /// <summary>A sentence that names the accounts whose instances have more tags than are kept; else none.</summary>
+    /// <summary>Returns a sentence that names the accounts with omitted tags; nothing when no tag was omitted.</summary>
     public IEnumerable<string> CreateWarnings()
     {
         if (_cutOf.Count == 0)
@@ -87,8 +87,8 @@ public sealed class TagCollector
             .Take(MaxAccountsNamed)
             .Select(account => string.Create(CultureInfo.InvariantCulture, $"{account.Key:D12} ({account.Value})"));
         var more = _cutOf.Count - MaxAccountsNamed;
-        yield return $"The tags of some instances are too large to be kept whole, and tagsLeftOut says how many are "
-            + $"left out. Instances by account: {string.Join(", ", accounts)}"
+        yield return $"Some instances have more tags than the report can hold; tagsLeftOut gives the number of omitted "
+            + $"tags. Instances by account: {string.Join(", ", accounts)}"
             + (more > 0 ? $" and {more} more accounts." : ".");
     }
 
@@ -103,12 +103,12 @@ public sealed class TagCollector
         return sorted;
     }
 
-    // A lone surrogate becomes the replacement character.
+    // An unpaired surrogate becomes the replacement character.
     private static string ToValidUtf8(string text) => text.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF')
         ? Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text))
         : text;
 
-    // The tags of the first rank that fit, then those of the next.
+    // Takes the tags that fit, in the order of their rank.
     private SortedDictionary<string, string> RemoveLowestRanked(SortedDictionary<string, string> tags, int allowed)
     {
         if (tags.Sum(Size) <= allowed)

@@ -3,14 +3,14 @@ using System.Collections.Frozen;
 namespace FleetDiff.Core.Model.Builders;
 
 /// <summary>
-/// Which tags of an instance are kept when they are too large to be kept all. In this order, and within a rank by key:
-/// the tags that decide a verdict (the exempt tag and those that exemptions.csv names); <c>Name</c>; those that say what
-/// launched the instance; those that say whose it is; the others.
+/// The order in which the tags of an instance are kept when not all of them fit: the tags that decide a verdict (the exempt
+/// tag and the tags in exemptions.csv), then <c>Name</c>, then the tags of the service that launched the instance, then the
+/// tags that name an owner, then the others. Tags of one rank are sorted by key.
 /// </summary>
 internal static class TagRank
 {
-    // Tags of AWS services, which account owners cannot make up (EC2 user guide, Tag restrictions), and the others that
-    // groups are made by.
+    // The tags that define groups. Account owners cannot set those that begin with "aws:" (Amazon EC2 User Guide, Tag
+    // restrictions).
     private static readonly string[] GroupPrefixes =
     [
         "aws:", "eks:", "karpenter.sh/", "alpha.eksctl.io/", "kubernetes.io/", "k8s.io/", "kops.k8s.io/",
@@ -24,8 +24,8 @@ internal static class TagRank
         "service", "application", "applicationid", "app", "system", "product", "project", "environment", "env", "stage",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>The rank of a tag: 0 is kept first.</summary>
-    /// <param name="key">Its key.</param>
+    /// <summary>Returns the rank of a tag; 0 is kept first.</summary>
+    /// <param name="key">The key of the tag.</param>
     /// <param name="needed">The keys of the tags that decide a verdict.</param>
     public static int GetRank(string key, IReadOnlySet<string> needed) =>
         needed.Contains(key) ? 0
@@ -34,7 +34,7 @@ internal static class TagRank
         : IsOwner(key) ? 3
         : 4;
 
-    // Cost-Center, acme:costCenter and cost_center are one key.
+    // Cost-Center, acme:costCenter and cost_center are equal.
     private static bool IsOwner(string key) =>
         OwnerWords.Contains(string.Concat(key[(key.LastIndexOfAny([':', '/']) + 1)..].Where(char.IsAsciiLetter)));
 }

@@ -3,7 +3,7 @@ using FleetDiff.Core.Model.Text;
 namespace FleetDiff.Core.Model.Builders;
 
 /// <summary>
-/// Rows that a service listed and that cannot be taken in, because they name no instance and no node.
+/// Collects the rows of a service that cannot be parsed, because they name neither an instance nor a node.
 /// </summary>
 public sealed class UnreadableRowLog
 {
@@ -13,7 +13,7 @@ public sealed class UnreadableRowLog
     private readonly List<string> _shown = [];
     private int _count;
 
-    /// <summary>Notes one by what cannot be read of it. Null or empty when there was nothing at all.</summary>
+    /// <summary>Adds a row by the text that cannot be parsed; null or empty when the row has none.</summary>
     public void Add(string? row)
     {
         _count++;
@@ -23,17 +23,17 @@ public sealed class UnreadableRowLog
         }
     }
 
-    /// <summary>A sentence for each of the first ones, and one with how many there were in all.</summary>
-    /// <param name="list">The list they were in, in words.</param>
-    /// <param name="part">What of a row has to be read, in words that go after "an".</param>
+    /// <summary>Returns one sentence with the number of rows, and one for each of the first 20 rows.</summary>
+    /// <param name="list">The name of the list, such as "EC2 instances".</param>
+    /// <param name="part">The part of a row that cannot be parsed; the text follows "an".</param>
     public IEnumerable<string> CreateWarnings(string list, string part = "ARN") => _count == 0
         ? []
         :
         [
             TextFormat.Count(
                 _count,
-                $"of the {list} has an {part} that cannot be read and is not counted.",
-                $"of the {list} have {part}s that cannot be read and are not counted."),
-            .. _shown.Select(row => $"Not readable among the {list}: {row}"),
+                $"of the {list} has an {part} that cannot be parsed and is not counted.",
+                $"of the {list} have {part}s that cannot be parsed and are not counted."),
+            .. _shown.Select(row => $"Cannot parse a row of the {list}: {row}"),
         ];
 }

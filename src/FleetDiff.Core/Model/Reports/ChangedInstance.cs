@@ -2,50 +2,53 @@ using System.Text.Json.Serialization;
 
 namespace FleetDiff.Core.Model.Reports;
 
-/// <summary>An instance that stands differently on two nights.</summary>
+/// <summary>An instance whose status differs between two runs.</summary>
 /// <param name="key">The instance.</param>
-/// <param name="before">How it stood on the earlier night.</param>
-/// <param name="after">How it stands on the later one.</param>
-/// <param name="row">The later night's row, or the earlier one's where the later has none.</param>
+/// <param name="before">The status in the earlier run.</param>
+/// <param name="after">The status in the later run.</param>
+/// <param name="row">The row of the later run, or of the earlier run when the later run has none.</param>
 public sealed class ChangedInstance(InstanceKey key, InstanceStatus before, InstanceStatus after, ReportedInstance? row)
 {
     /// <summary>The instance.</summary>
     [JsonIgnore]
     public InstanceKey Key { get; } = key;
 
-    /// <summary>The owning account, 12 digits.</summary>
+    /// <summary>The id of the owning account, 12 digits.</summary>
     public string Account => Key.Account;
 
-    /// <summary>The Region's code.</summary>
+    /// <summary>The Region code.</summary>
     public string Region => Key.Region.Code;
 
     /// <summary>The instance id.</summary>
     public string Instance => Key.Instance;
 
-    /// <summary>The tag <c>Name</c>, or null. Somebody else's text.</summary>
+    /// <summary>The tag <c>Name</c>, or null. Untrusted input.</summary>
     public string? Name { get; } = row?.Name;
 
-    /// <summary>How it stood on the earlier night.</summary>
+    /// <summary>The status in the earlier run.</summary>
     public InstanceStatus Before { get; } = before;
 
-    /// <summary>How it stands on the later night.</summary>
+    /// <summary>The status in the later run.</summary>
     public InstanceStatus After { get; } = after;
 
-    /// <summary>Why it is unmanaged, dormant or disputed on the later night; null when it is managed or gone.</summary>
+    /// <summary>
+    /// The explanation of an unmanaged, dormant or disputed verdict in the later run; null when the instance is managed or
+    /// removed.
+    /// </summary>
     public string? Because { get; } = after is InstanceStatus.Absent or InstanceStatus.Managed ? null : row?.Because;
 
-    /// <summary>The first of the nights in a row on which it was unmanaged, or null.</summary>
+    /// <summary>The date of the first consecutive run in which the instance was unmanaged, or null.</summary>
     public DateOnly? FirstUnmanaged { get; } = row?.FirstUnmanaged;
 
-    /// <summary>The last good night on which it was managed by then, or null.</summary>
+    /// <summary>The date of the last run that was not suspect and in which the instance was managed, or null.</summary>
     public DateOnly? LastManaged { get; } = row?.LastManaged;
 
-    /// <summary>The rule by which it is exempt, or null.</summary>
+    /// <summary>The rule that exempts the instance, or null.</summary>
     public string? ExemptBy { get; } = row?.ExemptBy;
 
-    /// <summary>The group of unmanaged instances that it is one of, in words, or null.</summary>
+    /// <summary>The label of the group of the instance, or null.</summary>
     public string? Group { get; } = row?.Group;
 
-    /// <summary>All tags the view showed.</summary>
+    /// <summary>The tags from the view.</summary>
     public Tags Tags { get; } = row?.Tags ?? default;
 }

@@ -3,17 +3,17 @@ using System.Text.Json.Serialization;
 namespace FleetDiff.Core.Model.Reports;
 
 /// <summary>
-/// How many there are of each. Every instance is counted once: <c>instances</c> is the sum of <c>managed</c>,
-/// <c>dormant</c>, <c>unmanaged</c>, <c>disputed</c> and <c>exempt</c>.
+/// The counts of a report. Every instance is counted once: <c>instances</c> is the sum of <c>managed</c>, <c>dormant</c>,
+/// <c>unmanaged</c>, <c>disputed</c> and <c>exempt</c>.
 /// </summary>
-/// <param name="Instances">EC2 instances in the inventory.</param>
-/// <param name="Managed">Managed by Systems Manager.</param>
-/// <param name="Dormant">Stopped, and coming back managed.</param>
-/// <param name="Unmanaged">Unmanaged and not exempt: the length of the report's <c>unmanaged</c>.</param>
-/// <param name="Disputed">The sources disagree.</param>
-/// <param name="Exempt">Unmanaged and exempt: the length of the report's <c>exempted</c>.</param>
-/// <param name="OrphanedNodes">Managed nodes <c>i-…</c> without an instance; no instances.</param>
-/// <param name="HybridNodes">Managed nodes <c>mi-…</c>; no instances.</param>
+/// <param name="Instances">The EC2 instances in the inventory.</param>
+/// <param name="Managed">The instances that Systems Manager manages.</param>
+/// <param name="Dormant">The stopped instances that are managed again when they start.</param>
+/// <param name="Unmanaged">The unmanaged instances that are not exempt: the length of <c>unmanaged</c> in the report.</param>
+/// <param name="Disputed">The instances on which the sources disagree.</param>
+/// <param name="Exempt">The unmanaged instances that are exempt: the length of <c>exempted</c> in the report.</param>
+/// <param name="OrphanedNodes">The managed nodes <c>i-…</c> without an instance; not counted as instances.</param>
+/// <param name="HybridNodes">The managed nodes <c>mi-…</c>; not counted as instances.</param>
 public sealed record Totals(
     int Instances, int Managed, int Dormant, int Unmanaged, int Disputed, int Exempt, int OrphanedNodes, int HybridNodes);
 
@@ -25,56 +25,56 @@ public sealed record AccountCount(
 public sealed record RegionCount(
     string Region, int Instances, int Managed, int Dormant, int Unmanaged, int Disputed, int Exempt);
 
-/// <summary>The instances that Resource Explorer lists in one account and Region.</summary>
-/// <param name="Account">The account.</param>
-/// <param name="Region">The Region's code.</param>
-/// <param name="Instances">How many, whatever their verdict.</param>
-/// <param name="Managed">How many of them are managed.</param>
+/// <summary>The number of instances that Resource Explorer lists in one account and Region.</summary>
+/// <param name="Account">The account id, 12 digits.</param>
+/// <param name="Region">The Region code.</param>
+/// <param name="Instances">The number of instances with any verdict.</param>
+/// <param name="Managed">The number of managed instances.</param>
 public sealed record AccountRegionCount(string Account, string Region, int Instances, int Managed)
 {
     /// <summary>
-    /// The date of the last run that could see it, when this one cannot: the counts are of that date. Null when this run
-    /// can.
+    /// The date of the last run that could see the account and Region, when this run cannot; the counts are of that date.
+    /// Null when this run can see it.
     /// </summary>
     public DateOnly? LastSeen { get; init; }
 
     /// <summary>
-    /// The date of the last run that listed its nodes, when this one lists none of them and does not believe that; else
+    /// The date of the last run that listed the nodes, when this run lists none of them and does not accept that yet; else
     /// null.
     /// </summary>
     public DateOnly? NodesLastSeen { get; init; }
 
-    /// <summary>How many runs in a row have listed none of its nodes, this one included.</summary>
+    /// <summary>The number of consecutive runs that listed none of the nodes, including this run.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public int RunsWithoutNodes { get; init; }
 
-    /// <summary>The account and Region together.</summary>
+    /// <summary>The account and Region.</summary>
     [JsonIgnore]
     public AccountRegion Key => new(Account, Region);
 }
 
-/// <summary>The counts of one good night, for the trend.</summary>
+/// <summary>The counts of one run that was not suspect, for the trend.</summary>
 public sealed record RunCounts(DateOnly Date, int Instances, int Managed, int Unmanaged);
 
 /// <summary>A managed node whose instance is not in the inventory.</summary>
 public sealed record OrphanedNode(string Account, string Region, string Instance, DateTimeOffset? ReportedAt);
 
-/// <summary>An account, or an account and Region, that the inventory cannot see.</summary>
-/// <param name="Account">The account.</param>
-/// <param name="Region">The Region's code; null when it is the whole account.</param>
-/// <param name="Because">How we know, in a sentence.</param>
+/// <summary>An account, or an account and Region, that the inventory does not cover.</summary>
+/// <param name="Account">The account id, 12 digits.</param>
+/// <param name="Region">The Region code; null for the whole account.</param>
+/// <param name="Because">The facts that show the blind spot, and how to fix it, as sentences.</param>
 public sealed record BlindSpot(string Account, string? Region, string Because)
 {
-    /// <summary>The date of the last run that could see it; null when none is on record.</summary>
+    /// <summary>The date of the last run without this blind spot; null when no such run is on record.</summary>
     public DateOnly? LastSeen { get; init; }
 
     /// <summary>
-    /// How many unmanaged instances of it keep their state because they cannot be seen. Exempt ones are not counted.
+    /// The number of unmanaged instances that keep their state because they cannot be seen. Exempt instances are not counted.
     /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public int Unmanaged { get; init; }
 
-    /// <summary>The account, and the Region if it is only that.</summary>
+    /// <summary>The account, followed by the Region if there is one.</summary>
     [JsonIgnore]
     public string Location => Region is null ? Account : $"{Account} {Region}";
 }

@@ -3,57 +3,59 @@ using FleetDiff.Core.Model.Text;
 
 namespace FleetDiff.Core.Model.Reports;
 
-/// <summary>What an exemption rule did on a night, for the report.</summary>
-/// <param name="Rule">The rule as a person would name it; all tags of an account are one.</param>
-/// <param name="Owner">Who answers for it, or null.</param>
-/// <param name="Reason">The reason given, or null.</param>
-/// <param name="Until">The date on which it ends, or null when it has no end.</param>
-/// <param name="Matches">How many unmanaged instances it matches; how many it would, when it has ended.</param>
-/// <param name="Status">How it stands.</param>
+/// <summary>The effect of an exemption rule in a run, for the report.</summary>
+/// <param name="Rule">The rule as text for people. All exempt tags of an account count as one rule.</param>
+/// <param name="Owner">The person or team responsible for the rule, or null.</param>
+/// <param name="Reason">The reason, or null.</param>
+/// <param name="Until">The date on which the rule ends, or null when it has no end.</param>
+/// <param name="Matches">The number of unmanaged instances that the rule matches, even if it has ended.</param>
+/// <param name="Status">The status of the rule.</param>
 public sealed record ExemptionSummary(
     string Rule, string? Owner, string? Reason, DateOnly? Until, int Matches, ExemptionStatus Status)
 {
-    /// <summary>Whether it is about to end tonight and was not yet in the last good report.</summary>
+    /// <summary>Whether this run announces that the rule is about to end: the baseline did not.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool Due { get; init; }
 
-    /// <summary>The account whose tags these are; null for a rule of the file.</summary>
+    /// <summary>The account of the exempt tags; null for a rule of the file.</summary>
     public string? Account { get; init; }
 
     /// <summary>
-    /// By how many the account's tags exempt more instances than they did at any time in the last four weeks: news.
+    /// The number of instances that the account's tags exempt beyond the maximum of the last four weeks. An alert reports it.
     /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public int Added { get; init; }
 
-    /// <summary>The most that the account's tags exempted at once in the last four weeks.</summary>
+    /// <summary>The maximum number of instances that the account's tags exempted in one run of the last four weeks.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public int Most { get; init; }
 
-    /// <summary>The last date on which they exempted so many, or null.</summary>
+    /// <summary>The date of the last run with that maximum, or null.</summary>
     public DateOnly? MostOn { get; init; }
 
-    /// <summary>The last date, within four weeks, on which an end of the account's tags was announced, or null.</summary>
+    /// <summary>
+    /// The last date, within four weeks, on which a run announced that exempt tags of the account end; or null.
+    /// </summary>
     public DateOnly? EndAnnounced { get; init; }
 
-    /// <summary>Whether it exempts nothing and is there only for what it is remembered for.</summary>
+    /// <summary>Whether the entry exempts nothing and only keeps the history of the account's tags.</summary>
     [JsonIgnore]
     public bool IsPast => Account is not null && Matches == 0;
 }
 
-/// <summary>How an exemption rule stands on a night.</summary>
+/// <summary>The status of an exemption rule in a run.</summary>
 [JsonConverter(typeof(KebabCase<ExemptionStatus>))]
 public enum ExemptionStatus
 {
-    /// <summary>It exempts instances.</summary>
+    /// <summary>The rule exempts instances.</summary>
     Active,
 
-    /// <summary>It exempts instances, and ends within 14 days.</summary>
+    /// <summary>The rule exempts instances and ends within 14 days.</summary>
     Ending,
 
-    /// <summary>It has ended, and exempts nothing any more.</summary>
+    /// <summary>The rule has ended and exempts nothing.</summary>
     Ended,
 
-    /// <summary>It matches no unmanaged instance.</summary>
+    /// <summary>The rule matches no unmanaged instance.</summary>
     Unused,
 }

@@ -3,11 +3,11 @@ using FleetDiff.Core.Model.Text;
 
 namespace FleetDiff.Core.Model.Reports;
 
-/// <summary>How an instance stands on a night: its verdict, exempt or not, or that it is not there.</summary>
+/// <summary>The status of an instance in a run: its verdict, with exempt instances apart, or absent.</summary>
 [JsonConverter(typeof(KebabCase<InstanceStatus>))]
 public enum InstanceStatus
 {
-    /// <summary>It is not in the inventory.</summary>
+    /// <summary>Not in the inventory.</summary>
     Absent,
 
     /// <summary>Managed.</summary>
@@ -26,12 +26,12 @@ public enum InstanceStatus
     Exempt,
 }
 
-/// <summary>An instance in a night's inventory.</summary>
+/// <summary>An instance in the inventory of a stored run.</summary>
 /// <param name="Key">The instance.</param>
-/// <param name="Row">What the night says of it; null when it is managed, as nearly all are.</param>
+/// <param name="Row">The row of the report; null when the instance is managed.</param>
 public readonly record struct ArchivedInstance(InstanceKey Key, ReportedInstance? Row = null)
 {
-    /// <summary>How it stands.</summary>
+    /// <summary>The status of the instance.</summary>
     public InstanceStatus Status => Row switch
     {
         null or { Verdict: Verdict.Managed } => InstanceStatus.Managed,
@@ -41,7 +41,9 @@ public readonly record struct ArchivedInstance(InstanceKey Key, ReportedInstance
         _ => InstanceStatus.Unmanaged,
     };
 
-    /// <summary>Whether it is unmanaged and not exempt, or was when it became disputed: what can be resolved.</summary>
+    /// <summary>
+    /// Whether the instance can be resolved: it is unmanaged and not exempt, or it was when it became disputed.
+    /// </summary>
     public bool IsOpen => Status == InstanceStatus.Unmanaged
         || (Status == InstanceStatus.Disputed && Row is { FirstUnmanaged: not null, ExemptBy: null });
 }

@@ -4,29 +4,30 @@ using FleetDiff.Core.Model.Text;
 namespace FleetDiff.Core.Model.Reports;
 
 /// <summary>
-/// Instances that were managed in the baseline and have no managed node now, so many of them that they have one cause.
+/// A large number of instances that were managed in the baseline and have no managed node now. They likely have one cause.
 /// </summary>
-/// <param name="Account">Their account; null when it is a share of the whole fleet.</param>
-/// <param name="Lost">How many lost their node.</param>
-/// <param name="Managed">How many were managed in the baseline.</param>
-/// <param name="AreRunning">Whether AWS Config was read: it would have shown those that are stopped.</param>
+/// <param name="Account">The account id; null when the loss is counted over the whole fleet.</param>
+/// <param name="Lost">The number of instances that lost their node.</param>
+/// <param name="Managed">The number of instances that were managed in the baseline.</param>
+/// <param name="AreRunning">Whether AWS Config was read, so that stopped instances are not counted.</param>
 public sealed record NodeLoss(string? Account, int Lost, int Managed, bool AreRunning)
 {
-    /// <summary>Fewer than this are no pattern.</summary>
+    /// <summary>The smallest number of lost nodes that is reported.</summary>
     public const int MinLost = 5;
 
-    /// <summary>One in so many of those managed before has to be lost.</summary>
+    /// <summary>The smallest reported share of the instances managed before, as a divisor: 4 means a quarter.</summary>
     public const int MinLostFraction = 4;
 
-    /// <summary>The finding in a sentence.</summary>
+    /// <summary>The finding in one sentence.</summary>
     [JsonIgnore]
     public string Description =>
-        $"{TextFormat.Part(Lost, Managed, "managed instance")}{(Account is null ? "" : $" of account {Account}")} lost their node at the "
-        + "same time: " + (AreRunning
-            ? "an outage of agent or network, because AWS Config does not show them as stopped."
-            : "stopped together, or an outage of agent or network; add config as evidence to know.");
+        $"{TextFormat.Part(Lost, Managed, "managed instance")}{(Account is null ? "" : $" of account {Account}")} lost their node "
+        + "at the same time. " + (AreRunning
+            ? "Likely cause: an outage of the SSM Agent or the network, because AWS Config does not report them as stopped."
+            : "Likely cause: they were stopped together, or an outage of the SSM Agent or the network. Add config as evidence "
+                + "to distinguish the two.");
 
-    /// <summary>The losses of a run: that of the fleet when it is large enough, else those of single accounts.</summary>
+    /// <summary>Finds the losses of a run: the loss of the fleet when it is large enough, else those of accounts.</summary>
     internal static IReadOnlyList<NodeLoss> Find(
         IEnumerable<ReportedInstance> rows, Report? baseline, IEnumerable<SourceResult> sources)
     {
@@ -51,7 +52,7 @@ public sealed record NodeLoss(string? Account, int Lost, int Managed, bool AreRu
             ];
     }
 
-    /// <summary>Whether an instance is one of those that a report's finding counts.</summary>
+    /// <summary>Returns whether a finding of the report counts the instance.</summary>
     public static bool Includes(Report report, ReportedInstance row) =>
         report.ComparedWith is { } baseline && IsLost(row, baseline)
         && report.NodeLosses.Any(loss => loss.Account is null || loss.Account == row.Account);

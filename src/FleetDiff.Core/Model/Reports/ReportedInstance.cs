@@ -4,35 +4,35 @@ using FleetDiff.Core.Model.Text;
 namespace FleetDiff.Core.Model.Reports;
 
 /// <summary>
-/// One instance as the report and <c>instances.jsonl.gz</c> show it. Fields without a value are left out.
+/// One instance in the report and in <c>instances.jsonl.gz</c>. Fields without a value are omitted.
 /// </summary>
 public sealed record ReportedInstance
 {
-    /// <summary>Reads an instance back from a report.</summary>
-    /// <exception cref="FormatException">Account, Region or instance id are none.</exception>
+    /// <summary>Creates an instance from the fields of a stored report.</summary>
+    /// <exception cref="FormatException">The account, Region or instance id is not valid.</exception>
     [JsonConstructor]
     public ReportedInstance(string account, string region, string instance)
     {
         if (!InstanceKey.TryParse(account, region, instance, out var key))
         {
-            throw new FormatException($"'{account}', '{region}', '{instance}' is no account, Region and instance id.");
+            throw new FormatException($"'{account}', '{region}', '{instance}' are not a valid account, Region and instance id.");
         }
 
         Key = key;
     }
 
-    /// <summary>An instance with a key.</summary>
+    /// <summary>Creates an instance from its key.</summary>
     public ReportedInstance(InstanceKey key) => Key = key;
 
-    /// <summary>Account, Region and instance id together.</summary>
+    /// <summary>The account, Region and instance id.</summary>
     [JsonIgnore]
     public InstanceKey Key { get; }
 
-    /// <summary>The owning account, 12 digits.</summary>
+    /// <summary>The id of the owning account, 12 digits.</summary>
     [JsonPropertyOrder(-3)]
     public string Account => Key.Account;
 
-    /// <summary>The Region's code.</summary>
+    /// <summary>The Region code.</summary>
     [JsonPropertyOrder(-2)]
     public string Region => Key.Region.Code;
 
@@ -40,129 +40,132 @@ public sealed record ReportedInstance
     [JsonPropertyOrder(-1)]
     public string Instance => Key.Instance;
 
-    /// <summary>The tag <c>Name</c>, or null. Somebody else's text.</summary>
+    /// <summary>The tag <c>Name</c>, or null. Untrusted input.</summary>
     public string? Name { get; init; }
 
     /// <summary>
-    /// The tags that the view shows. Left out in the lists of changes, which repeat rows of others.
+    /// The tags from the view. Omitted in the lists of changes, which repeat rows of other lists.
     /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Tags Tags { get; init; }
 
-    /// <summary>How many more tags it has, because they are too large to be kept all.</summary>
+    /// <summary>The number of tags that are omitted because of their size.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public int TagsLeftOut { get; init; }
 
-    /// <summary>What FleetDiff concludes.</summary>
+    /// <summary>The verdict.</summary>
     public required Verdict Verdict { get; init; }
 
-    /// <summary>Why, as a code.</summary>
+    /// <summary>The reason of the verdict, as a code.</summary>
     public required Reason Reason { get; init; }
 
-    /// <summary>Why, as one plain sentence.</summary>
+    /// <summary>The explanation of the verdict, as plain sentences.</summary>
     [JsonConverter(typeof(StringCache))]
     public required string Because { get; init; }
 
-    /// <summary>What each source says of it.</summary>
+    /// <summary>What each source reports about the instance.</summary>
     public required IReadOnlyList<InstanceEvidence> Evidence
     {
         get;
-        // Most rows have one piece, and a list that was read has room for four.
+        // A deserialized list has a capacity of four, and most rows have one item: copying saves memory.
         init => field = value is [var one] ? [one] : value;
     }
 
-    /// <summary>The platform, as Systems Manager knows it, or else AWS Config; or null.</summary>
+    /// <summary>The platform according to Systems Manager, else AWS Config; or null.</summary>
     [JsonConverter(typeof(StringCache))]
     public string? Platform { get; init; }
 
-    /// <summary>The version of the SSM Agent, as Systems Manager knows it, or null.</summary>
+    /// <summary>The version of the SSM Agent according to Systems Manager, or null.</summary>
     [JsonConverter(typeof(StringCache))]
     public string? AgentVersion { get; init; }
 
-    /// <summary>The path of its account's organizational unit, as Systems Manager knows it, or null.</summary>
+    /// <summary>The path of the account's organizational unit according to Systems Manager, or null.</summary>
     [JsonConverter(typeof(StringCache))]
     public string? OrganizationalUnit { get; init; }
 
-    /// <summary>Its state, as AWS Config knows it, or null.</summary>
+    /// <summary>The state of the instance according to AWS Config, or null.</summary>
     public InstanceState? State { get; init; }
 
-    /// <summary>When it was launched, as AWS Config knows it, UTC, or null.</summary>
+    /// <summary>The launch time according to AWS Config, UTC, or null.</summary>
     public DateTimeOffset? LaunchedAt { get; init; }
 
     /// <summary>
-    /// The hybrid node (<c>mi-…</c>) that it likely is, by address or name, or null. It is unmanaged all the same.
+    /// The hybrid node (<c>mi-…</c>) that is likely this instance, matched by address or name; or null. It does not change
+    /// the verdict.
     /// </summary>
     public string? LikelyNode { get; init; }
 
-    /// <summary>The group of unmanaged instances that it is one of, in words, or null.</summary>
+    /// <summary>The label of the group of the instance, or null.</summary>
     [JsonConverter(typeof(StringCache))]
     public string? Group { get; init; }
 
-    /// <summary>What to look at next, or null. A group's is with the group.</summary>
+    /// <summary>The recommended next step; null for a member of a group, whose next step is in the group.</summary>
     public NextStep? NextStep { get; init; }
 
-    /// <summary>The rule by which it is exempt, or was when it became disputed; or null.</summary>
+    /// <summary>The rule that exempts the instance, or that exempted it when it became disputed; or null.</summary>
     [JsonConverter(typeof(StringCache))]
     public string? ExemptBy { get; init; }
 
-    /// <summary>Whether it is exempt by its tag, which its account's owner sets.</summary>
+    /// <summary>Whether the instance is exempt by a tag, which the account owner sets.</summary>
     [JsonIgnore]
     public bool IsExemptByTag => ExemptBy?.StartsWith(Exemption.ByTag, StringComparison.Ordinal) == true;
 
     /// <summary>The date on which the exemption ends, or null.</summary>
     public DateOnly? ExemptUntil { get; init; }
 
-    /// <summary>The first of the nights in a row on which it was unmanaged, disputed ones included, or null.</summary>
+    /// <summary>
+    /// The date of the first consecutive run in which the instance was unmanaged, or disputed after it was unmanaged; or null.
+    /// </summary>
     public DateOnly? FirstUnmanaged { get; init; }
 
-    /// <summary>The first of the nights in a row on which it was disputed, or null.</summary>
+    /// <summary>The date of the first consecutive run in which the instance was disputed, or null.</summary>
     public DateOnly? FirstDisputed { get; init; }
 
-    /// <summary>The night on which it had been resolved before it was unmanaged again, or null.</summary>
+    /// <summary>The date on which a reopened instance had been resolved, or null.</summary>
     public DateOnly? Reopened { get; init; }
 
-    /// <summary>The rule by which it was exempt until that ended or was taken away, or null.</summary>
+    /// <summary>The rule that exempted the instance until the rule ended or was deleted, or null.</summary>
     [JsonConverter(typeof(StringCache))]
     public string? ExemptionEnded { get; init; }
 
-    /// <summary>Whether it is in its grace period, too new to alert about, or was when it became disputed.</summary>
+    /// <summary>Whether the instance is in its grace period and not alerted yet, or was when it became disputed.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool InGracePeriod { get; init; }
 
     /// <summary>
-    /// Why it is not alerted although it was not unmanaged before, or was not when it became disputed; or null.
+    /// Why a newly unmanaged instance is not alerted, or was not alerted when it became disputed; or null.
     /// </summary>
     public SuppressionReason? NotAlerted { get; init; }
 
     /// <summary>
-    /// Since when it is intermittent: the date of the run in which it was unmanaged again for the second time within four
-    /// weeks. Null when it is not.
+    /// The date since which the instance is intermittent: the run in which it was unmanaged again for the second time within
+    /// four weeks. Null when it is not intermittent.
     /// </summary>
     public DateOnly? Intermittent { get; init; }
 
-    /// <summary>Whether tonight is the night to alert about it.</summary>
+    /// <summary>Whether this run alerts about the instance.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool Due { get; init; }
 
-    /// <summary>The last good night on which it was managed, or null.</summary>
+    /// <summary>The date of the last run that was not suspect and in which the instance was managed, or null.</summary>
     public DateOnly? LastManaged { get; init; }
 
     /// <summary>
-    /// The date of the last run that listed it, when its account and Region cannot be seen in this one: then everything
-    /// else is as it was on that date. Null when this run lists it.
+    /// The date of the last run that listed the instance, when this run cannot see its account and Region; the other fields
+    /// are of that date. Null when this run lists the instance.
     /// </summary>
     public DateOnly? LastSeen { get; init; }
 
-    /// <summary>When Resource Explorer last saw the instance, UTC, or null.</summary>
+    /// <summary>The time at which Resource Explorer last observed the instance, UTC, or null.</summary>
     public DateTimeOffset? ReportedAt { get; init; }
 
     /// <summary>
-    /// Whether its night is suspect; said only in <c>instances.jsonl.gz</c>, where a row stands without its report.
+    /// Whether the report is suspect. Set only in <c>instances.jsonl.gz</c>, whose rows are read without the report.
     /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool Suspect { get; init; }
 
-    /// <summary>The evidence of one source, or null when it is silent.</summary>
+    /// <summary>Returns the evidence of a source, or null when the source reports nothing.</summary>
     public InstanceEvidence? FindEvidence(Source source)
     {
         foreach (var evidence in Evidence)
@@ -177,7 +180,7 @@ public sealed record ReportedInstance
     }
 
     /// <summary>
-    /// On how many nights in a row it has been unmanaged up to a date, counted by date; 0 when it is not.
+    /// Returns the number of days that the instance has been unmanaged up to and including a date; 0 when it is not.
     /// </summary>
     public int GetDaysOpen(DateOnly date) => FirstUnmanaged is { } first ? date.DayNumber - first.DayNumber + 1 : 0;
 }

@@ -2,41 +2,42 @@ using System.Text.Json.Serialization;
 
 namespace FleetDiff.Core.Model.Reports;
 
-/// <summary>An instance that was unmanaged once, with what tells one that comes and goes.</summary>
-/// <param name="Account">Its account.</param>
-/// <param name="Region">Its Region's code.</param>
-/// <param name="Instance">Its id.</param>
-/// <param name="Resolved">The date of the run that last found it resolved; null when it was only exempt in between.</param>
+/// <summary>An instance that was unmanaged in an earlier run, with the history that identifies intermittent ones.</summary>
+/// <param name="Account">The account id, 12 digits.</param>
+/// <param name="Region">The Region code.</param>
+/// <param name="Instance">The instance id.</param>
+/// <param name="Resolved">The date of the last run that resolved it; null when it was only exempt in between.</param>
 public sealed record ResolvedInstance(string Account, string Region, string Instance, DateOnly? Resolved)
 {
-    /// <summary>For so many days a time when it was unmanaged again counts.</summary>
+    /// <summary>The number of days for which a reopening counts.</summary>
     public const int RetentionDays = 28;
 
-    /// <summary>So many times make it intermittent.</summary>
+    /// <summary>The number of reopenings that make an instance intermittent.</summary>
     public const int TimesUntilIntermittent = 2;
 
-    /// <summary>The dates within the last four weeks on which it was unmanaged again, at most four; or null.</summary>
+    /// <summary>The dates of the reopenings within the last four weeks, at most four; or null.</summary>
     public IReadOnlyList<DateOnly>? Reopened { get; init; }
 
     /// <summary>
-    /// For how many days in a row it was unmanaged at most, up to 28: however long an account's owner let it be once, it
-    /// is alerted again after that.
+    /// The longest time for which the instance was unmanaged, in days, at most 28. An intermittent instance is alerted again
+    /// after this time; the maximum limits how long an account owner can delay that alert.
     /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public int LongestDays { get; init; }
 
-    /// <summary>Since when it is intermittent, or null.</summary>
+    /// <summary>The date since which the instance is intermittent, or null.</summary>
     public DateOnly? Intermittent { get; init; }
 
-    /// <summary>The same when it stops being unmanaged.</summary>
+    /// <summary>Returns a copy for a run in which the instance is no longer unmanaged.</summary>
     /// <param name="date">The date of the run.</param>
-    /// <param name="firstUnmanaged">Since when it was unmanaged.</param>
+    /// <param name="firstUnmanaged">The date since which it was unmanaged.</param>
     public ResolvedInstance WithResolution(DateOnly date, DateOnly? firstUnmanaged) => this with
     {
-        LongestDays = Math.Max(LongestDays, Math.Clamp(date.DayNumber - GetStart(firstUnmanaged ?? date).DayNumber, 1, RetentionDays)),
+        LongestDays = Math.Max(
+            LongestDays, Math.Clamp(date.DayNumber - GetStart(firstUnmanaged ?? date).DayNumber, 1, RetentionDays)),
     };
 
-    /// <summary>The same when it is unmanaged again.</summary>
+    /// <summary>Returns a copy for a run in which the instance is unmanaged again.</summary>
     /// <param name="date">The date of the run.</param>
     public ResolvedInstance WithReopening(DateOnly date)
     {
@@ -54,15 +55,15 @@ public sealed record ResolvedInstance(string Account, string Region, string Inst
     }
 
     /// <summary>
-    /// Whether nobody has to hear of it, while it is unmanaged: that it comes and goes was said when it was unmanaged
-    /// before, and it has not been for longer than ever.
+    /// Returns whether an unmanaged instance is not alerted: an earlier alert reported it as intermittent, and it has not been
+    /// unmanaged for longer than before.
     /// </summary>
     /// <param name="date">The date of the run.</param>
-    /// <param name="firstUnmanaged">Since when it is unmanaged.</param>
+    /// <param name="firstUnmanaged">The date since which it is unmanaged.</param>
     public bool IsQuiet(DateOnly date, DateOnly firstUnmanaged) =>
         Intermittent < GetStart(firstUnmanaged) && date.DayNumber - GetStart(firstUnmanaged).DayNumber < LongestDays;
 
-    // While it was exempt it was unmanaged, and nobody had to hear of it.
+    // An exempt instance keeps firstUnmanaged, but the time for which it was exempt does not count.
     private DateOnly GetStart(DateOnly firstUnmanaged) =>
         Reopened is [.., var last] && last > firstUnmanaged ? last : firstUnmanaged;
 }

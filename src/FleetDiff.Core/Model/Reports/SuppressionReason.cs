@@ -3,13 +3,15 @@ using FleetDiff.Core.Model.Text;
 
 namespace FleetDiff.Core.Model.Reports;
 
-/// <summary>Why an unmanaged instance that was not there before is listed and not alerted.</summary>
+/// <summary>Why a newly unmanaged instance is listed and not alerted.</summary>
 [JsonConverter(typeof(KebabCase<SuppressionReason>))]
 public enum SuppressionReason
 {
-    /// <summary>Its group was news before and replaces its instances.</summary>
+    /// <summary>An earlier alert reported its group, whose service replaces the instances.</summary>
     KnownGroup,
 
-    /// <summary>It comes and goes, that was alerted, and it has not been unmanaged for longer than ever before.</summary>
+    /// <summary>
+    /// An earlier alert reported the instance as intermittent, and it has not been unmanaged for longer than before.
+    /// </summary>
     Intermittent,
 }

@@ -4,9 +4,9 @@ using System.Text;
 namespace FleetDiff.Core.Model.Text;
 
 /// <summary>
-/// The characters that nobody sees or that change how others are shown: controls, line separators, bidirectional
-/// controls, zero-width characters, fillers, variation selectors, unassigned code points, and every blank but the
-/// space and the ideographic space.
+/// The characters that are invisible or change how other characters are displayed: controls, line separators, bidirectional
+/// controls, zero-width characters, fillers, variation selectors, unassigned code points, and every blank except the space
+/// and the ideographic space.
 /// </summary>
 public static class InvisibleCharacters
 {
@@ -20,7 +20,7 @@ public static class InvisibleCharacters
         (0xE0000, 0xE0FFF),
     ];
 
-    /// <summary>Whether the character shows nothing, or changes the direction of what follows.</summary>
+    /// <summary>Returns whether a character is invisible or changes how other characters are displayed.</summary>
     public static bool Contains(Rune rune) => Rune.GetUnicodeCategory(rune) switch
     {
         UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator

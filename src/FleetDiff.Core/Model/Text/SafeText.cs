@@ -2,13 +2,15 @@ using System.Text;
 
 namespace FleetDiff.Core.Model.Text;
 
-/// <summary>Text that an account controls, made fit for people to read: in mail, chat, logs, CSV, terminal and page.</summary>
+/// <summary>Makes untrusted text safe to display in mail, chat, logs, CSV, the terminal and the page.</summary>
 public static class SafeText
 {
     /// <summary>
-    /// One line of at most so many characters. What nobody would see is shown by its code point, such as
-    /// <c>‹U+200B›</c> (<see cref="InvisibleCharacters"/>); what is longer ends in an ellipsis.
+    /// Returns the text as one line. An invisible character is replaced with its code point, such as <c>‹U+200B›</c>
+    /// (<see cref="InvisibleCharacters"/>). A longer text is cut and ends in an ellipsis.
     /// </summary>
+    /// <param name="text">The text.</param>
+    /// <param name="longest">The maximum length, in UTF-16 characters.</param>
     public static string ToSingleLine(string text, int longest)
     {
         if (text.Length <= longest && IsPrintableAscii(text))
@@ -38,7 +40,7 @@ public static class SafeText
         return line.ToString();
     }
 
-    /// <summary>The whole text, with what nobody would see shown by its code point.</summary>
+    /// <summary>Returns the whole text, with each invisible character replaced with its code point.</summary>
     public static string EscapeInvisible(string text) =>
         IsPrintableAscii(text) ? text : string.Concat(text.EnumerateRunes().Select(EscapeRune));
 

@@ -4,20 +4,19 @@ using System.Text.Json.Serialization;
 namespace FleetDiff.Core.Model.Text;
 
 /// <summary>
-/// One string for each text that many rows have in common: a hundred thousand rows say the same few sentences.
+/// Reuses one string for each text that many rows share, because a hundred thousand rows have the same few sentences.
 /// </summary>
 public sealed class StringCache : JsonConverter<string>
 {
-    // What is longer is kept as it is, and of what has the same slot the last: somebody else's text must not fill the
-    // memory.
+    // Longer texts are not cached, and a new text replaces the one in its slot: untrusted input cannot fill the memory.
     private const int MaxLength = 256;
     private const int Slots = 1024;
 
-    // A report is judged, and read, by one thread at a time.
+    // One thread at a time evaluates or reads a report, so a cache per thread needs no lock.
     [ThreadStatic]
     private static string?[]? _texts;
 
-    /// <summary>The string for a text.</summary>
+    /// <summary>Returns the cached string for a text.</summary>
     internal static string GetOrAdd(ReadOnlySpan<char> text)
     {
         if (text.Length > MaxLength)
