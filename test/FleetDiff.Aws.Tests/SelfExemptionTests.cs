@@ -128,7 +128,7 @@ public sealed class SelfExemptionTests : IAsyncLifetime
                 "Exempt tag of 444455556666/eu-west-1/i-00000000000000065: its value '2027-02-01' exempts nothing: it is "
                     + "more than the 90 days ahead that FLEETDIFF_EXEMPT_TAG_MAX_DAYS allows.",
                 "Exempt tag of 444455556666/eu-west-1/i-00000000000000066: its value 'yes' exempts nothing: "
-                    + "FLEETDIFF_EXEMPT_TAG_MAX_DAYS asks for a date at most 90 days ahead.",
+                    + "FLEETDIFF_EXEMPT_TAG_MAX_DAYS requires a date at most 90 days ahead.",
                 "Exempt tag of 999900001111/eu-west-1/i-00000000000000384: its value '2026-12-01' exempts nothing: "
                     + "FLEETDIFF_EXEMPT_TAG_ACCOUNTS does not list the account.",
             ],

@@ -13,7 +13,7 @@ public class AlertSnapshotTests
         var quiet = await FiveRuns.AlertAsync("quiet");
 
         Assert.False(quiet.Sent);
-        Assert.Equal("No unmanaged instance appeared, or none beyond its grace period.", quiet.Because);
+        Assert.Equal("There is no new unmanaged instance beyond its grace period.", quiet.Because);
     }
 
     [Fact]

@@ -3,17 +3,19 @@ using FleetDiff.Core.Model.Reports;
 
 namespace FleetDiff.Core.Analysis;
 
-/// <summary>What the baseline lists and the inventory of this run does not, sorted by key.</summary>
-/// <param name="Removed">Instances of accounts and Regions that can be seen, as they stood in the baseline.</param>
+/// <summary>The instances that the baseline lists and the inventory of this run does not, sorted by key.</summary>
+/// <param name="Removed">
+/// The instances of accounts and Regions that can be seen, or that are terminated, with their state in the baseline.
+/// </param>
 /// <param name="NotSeen">
-/// Instances of accounts and Regions that cannot be seen: they keep their state, with the date on which they were last
+/// The instances of accounts and Regions that cannot be seen. They keep their state, with the date on which they were last
 /// listed.
 /// </param>
 internal sealed record AbsentInstances(IReadOnlyList<ReportedInstance> Removed, IReadOnlyList<ReportedInstance> NotSeen)
 {
     private readonly HashSet<InstanceKey> _notSeen = [.. NotSeen.Select(row => row.Key)];
 
-    /// <summary>Whether an instance keeps its state because it cannot be seen.</summary>
+    /// <summary>Returns whether an instance keeps its state because it cannot be seen.</summary>
     public bool KeepsState(InstanceKey key) => _notSeen.Contains(key);
 
     public static AbsentInstances Find(Observations observations, Baseline baseline)

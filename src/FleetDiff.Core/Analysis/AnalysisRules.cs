@@ -2,56 +2,56 @@ using FleetDiff.Core.Analysis.Exemptions;
 
 namespace FleetDiff.Core.Analysis;
 
-/// <summary>What the settings say about judging and alerting.</summary>
+/// <summary>The settings for verdicts and alerts.</summary>
 public sealed record AnalysisRules
 {
     /// <summary>
-    /// The tag that makes an instance exempt, a date as its value being the date on which that ends; null when no tag
-    /// does.
+    /// The key of the tag that exempts an instance; null when no tag does. A date as its value is the date on which the
+    /// exemption ends.
     /// </summary>
     public string? ExemptTag { get; init; } = "fleetdiff:exempt";
 
     /// <summary>
-    /// How many days ahead the date of an exempt tag may be; then a tag without a date exempts nothing. Null: any date,
-    /// or none.
+    /// The maximum number of days that the date of an exempt tag can be ahead; a tag without a date then exempts nothing.
+    /// Null allows any date, or none.
     /// </summary>
     public int? ExemptTagMaxDays { get; init; }
 
-    /// <summary>The ids of the accounts whose exempt tags count. Empty: those of all.</summary>
+    /// <summary>The ids of the accounts whose exempt tags count. Empty for all accounts.</summary>
     public IReadOnlyList<string> ExemptTagAccounts { get; init; } = [];
 
-    /// <summary>Whether a finding of control SSM.1 that a person has suppressed in Security Hub exempts its instance.</summary>
+    /// <summary>Whether an SSM.1 finding that is suppressed in Security Hub exempts its instance.</summary>
     public bool ExemptSuppressed { get; init; }
 
     /// <summary>
-    /// Hours for which an instance that was first seen unmanaged is reported and not alerted yet. Nights count as whole
-    /// days: with 12, the second night alerts.
+    /// The grace period in hours: for this time a newly unmanaged instance is reported and not alerted. Each run counts as a
+    /// whole day: with 12, the second run alerts.
     /// </summary>
     public int GraceHours { get; init; }
 
-    /// <summary>What an alert is sent for.</summary>
+    /// <summary>The instances for which an alert is sent.</summary>
     public AlertOn AlertOn { get; init; } = AlertOn.New;
 
     /// <summary>The rules of the archive's <c>exemptions.csv</c>.</summary>
     public IReadOnlyList<ExemptionRule> Exemptions { get; init; } = [];
 
-    /// <summary>The ids of the expected accounts. Empty: nobody said which, and there are no blind spots.</summary>
+    /// <summary>The ids of the expected accounts. Empty when they are not known: then none is reported as missing.</summary>
     public IReadOnlyList<string> Accounts { get; init; } = [];
 
-    /// <summary>The keys of the tags that decide a verdict: the exempt tag, and those that exemptions name.</summary>
+    /// <summary>Returns the keys of the tags that decide a verdict: the exempt tag and those that exemptions name.</summary>
     internal IReadOnlyCollection<string> GetNeededTags(IEnumerable<ExemptionRule> exemptions) =>
         exemptions.Select(rule => rule.Tag?.Key).Append(ExemptTag).OfType<string>().ToHashSet(StringComparer.Ordinal);
 }
 
-/// <summary>What an alert is sent for.</summary>
+/// <summary>The instances for which an alert is sent.</summary>
 public enum AlertOn
 {
-    /// <summary>Instances that are newly unmanaged.</summary>
+    /// <summary>New unmanaged instances.</summary>
     New,
 
     /// <summary>Any unmanaged instance.</summary>
     Any,
 
-    /// <summary>Nothing.</summary>
+    /// <summary>None: alerts are turned off.</summary>
     Never,
 }

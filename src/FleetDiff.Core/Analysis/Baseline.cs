@@ -4,8 +4,8 @@ using FleetDiff.Core.Model.Reports;
 namespace FleetDiff.Core.Analysis;
 
 /// <summary>
-/// What a run is compared with: the newest complete report that is not suspect and is older than the run, and until when
-/// the instances in question were managed.
+/// The baseline of a run: the newest complete report that is not suspect and is older than the run, and the dates until
+/// which its instances were managed.
 /// </summary>
 public sealed record Baseline
 {
@@ -15,14 +15,14 @@ public sealed record Baseline
     private readonly Dictionary<GroupKey, InstanceGroup> _groups = [];
     private readonly bool _withTags;
 
-    /// <summary>The baseline that a report is.</summary>
+    /// <summary>Creates the baseline from a report.</summary>
     /// <param name="report">The report, or null before the first run.</param>
-    /// <param name="suspectSince">How many suspect reports with a fallen count are on record since then.</param>
+    /// <param name="suspectSince">The number of suspect reports with a fallen count since that report.</param>
     /// <param name="isListed">
-    /// Whether this run's inventory lists an instance: of those that it does no whole row is kept. Null when that is not
-    /// known.
+    /// Returns whether the inventory of this run lists an instance; whole rows are kept only of the others. Null when the
+    /// inventory is not known.
     /// </param>
-    /// <param name="withTags">Whether to keep the tags of its instances, because this run does not see any.</param>
+    /// <param name="withTags">Whether to keep the tags of the instances, because the view does not show tags.</param>
     public Baseline(
         Report? report, int suspectSince = 0, Func<InstanceKey, bool>? isListed = null, bool withTags = true)
     {
@@ -78,43 +78,45 @@ public sealed record Baseline
     /// <summary>The report without its instances, or null before the first run.</summary>
     public Report? Report { get; }
 
-    /// <summary>How many of its instances Resource Explorer listed: all but those that could not be seen.</summary>
+    /// <summary>The number of instances that Resource Explorer listed: all except those that could not be seen.</summary>
     public int ListedInstances => (Report?.Totals.Instances ?? 0) - _instances.Values.Count(row => row.LastSeen is not null);
 
-    /// <summary>The accounts and Regions that had instances, those included that could not be seen.</summary>
+    /// <summary>The accounts and Regions that had instances, including those that could not be seen.</summary>
     public IReadOnlyDictionary<AccountRegion, AccountRegionCount> AccountRegions { get; } =
         new Dictionary<AccountRegion, AccountRegionCount>();
 
-    /// <summary>How many suspect reports with a fallen count are on record since the baseline.</summary>
+    /// <summary>The number of suspect reports with a fallen count since the baseline.</summary>
     public int SuspectSince { get; }
 
-    /// <summary>Until when instances were managed that the report does not list itself.</summary>
+    /// <summary>The date of the last run in which an instance was managed, for instances that the report does not list.</summary>
     public IReadOnlyDictionary<InstanceKey, DateOnly> LastManaged { get; init; } =
         new Dictionary<InstanceKey, DateOnly>();
 
-    /// <summary>What could not be read of earlier runs, a sentence each.</summary>
+    /// <summary>What could not be read from earlier runs, one sentence each.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];
 
-    /// <summary>The instances that the report lists, sorted as there.</summary>
+    /// <summary>The instances that the report lists, in its order.</summary>
     public IEnumerable<BaselineInstance> Instances => _instances.Values;
 
-    /// <summary>The instances that had been unmanaged and were not any more, each with how often that was.</summary>
+    /// <summary>The instances that were unmanaged earlier and were no longer so, each with its history.</summary>
     public IReadOnlyDictionary<InstanceKey, ResolvedInstance> Closed => _closed;
 
-    /// <summary>The groups that had unmanaged instances, then or some weeks before.</summary>
+    /// <summary>The groups that had unmanaged instances in the baseline or in the four weeks before.</summary>
     internal IReadOnlyDictionary<GroupKey, InstanceGroup> Groups => _groups;
 
-    /// <summary>The rows of those that this run's inventory does not list.</summary>
+    /// <summary>Returns the rows of the instances that the inventory of this run does not list.</summary>
     public IEnumerable<ReportedInstance> GetUnlisted(InventoryComparison comparison) =>
         _unlisted.Values.Where(row => comparison.FindIndex(row.Key) is null);
 
-    /// <summary>What the report says of an instance, or null.</summary>
+    /// <summary>Returns what the report contains about an instance, or null.</summary>
     public BaselineInstance? Find(InstanceKey key) => _instances.GetValueOrDefault(key);
 
-    /// <summary>Whether the report lists an instance as unmanaged and not exempt, or as disputed since it was.</summary>
+    /// <summary>
+    /// Returns whether the report lists an instance as unmanaged and not exempt, or as disputed after it was unmanaged.
+    /// </summary>
     public bool WasOpen(InstanceKey key) => Find(key) is { WasOpen: true };
 
-    /// <summary>The date of the last run that saw an instance managed, or null when none is on record.</summary>
+    /// <summary>Returns the date of the last run in which an instance was managed, or null when none is on record.</summary>
     public DateOnly? FindLastManaged(InstanceKey key) =>
         Find(key)?.LastManaged ?? (LastManaged.TryGetValue(key, out var date) ? date : null);
 

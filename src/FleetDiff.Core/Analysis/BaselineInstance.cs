@@ -3,58 +3,60 @@ using FleetDiff.Core.Model.Reports;
 
 namespace FleetDiff.Core.Analysis;
 
-/// <summary>What the baseline says of an instance that its next verdict depends on.</summary>
-/// <param name="row">Its row in that report.</param>
-/// <param name="unmanaged">Whether it is listed there as unmanaged and not exempt.</param>
-/// <param name="withTags">Whether to keep its tags; where there are many instances they take most of the room.</param>
+/// <summary>The state of an instance in the baseline, as far as the next verdict depends on it.</summary>
+/// <param name="row">The row in the baseline.</param>
+/// <param name="unmanaged">Whether the baseline lists the instance as unmanaged and not exempt.</param>
+/// <param name="withTags">Whether to keep the tags, which take most of the memory.</param>
 public sealed class BaselineInstance(ReportedInstance row, bool unmanaged, bool withTags = false)
 {
-    /// <summary>Its tags, if they are kept.</summary>
+    /// <summary>The tags, if they are kept.</summary>
     public Tags Tags { get; } = withTags ? row.Tags : default;
 
-    /// <summary>Account, Region and instance id.</summary>
+    /// <summary>The account, Region and instance id.</summary>
     public InstanceKey Key { get; } = row.Key;
 
-    /// <summary>What FleetDiff concluded.</summary>
+    /// <summary>The verdict in the baseline.</summary>
     public Verdict Verdict { get; } = row.Verdict;
 
-    /// <summary>Why FleetDiff concluded that.</summary>
+    /// <summary>The reason of that verdict.</summary>
     public Reason Reason { get; } = row.Reason;
 
-    /// <summary>Whether it was listed as unmanaged and not exempt.</summary>
+    /// <summary>Whether the baseline lists the instance as unmanaged and not exempt.</summary>
     public bool WasUnmanaged { get; } = unmanaged;
 
-    /// <summary>Whether it was unmanaged and not exempt, or had been when it became disputed.</summary>
+    /// <summary>Whether the instance was unmanaged and not exempt, or had been when it became disputed.</summary>
     public bool WasOpen { get; } =
         unmanaged || row is { Verdict: Verdict.Disputed, FirstUnmanaged: not null, ExemptBy: null };
 
-    /// <summary>Whether it was in its grace period, or had been when it became disputed.</summary>
+    /// <summary>Whether the instance was in its grace period, or had been when it became disputed.</summary>
     public bool InGracePeriod { get; } = row.InGracePeriod;
 
-    /// <summary>Why it has not been alerted, because of its group or because it comes and goes; or null.</summary>
+    /// <summary>Why the instance was not alerted, or null.</summary>
     public SuppressionReason? NotAlerted { get; } = row.NotAlerted;
 
-    /// <summary>The rule by which it was exempt, or had been when it became disputed; or null.</summary>
+    /// <summary>The rule that exempted the instance, or had exempted it when it became disputed; or null.</summary>
     public string? ExemptBy { get; } = row.ExemptBy;
 
     /// <summary>The date on which that exemption ends, or null.</summary>
     public DateOnly? ExemptUntil { get; } = row.ExemptUntil;
 
-    /// <summary>The rule by which it had been exempt until that ended, or null.</summary>
+    /// <summary>The rule that exempted the instance until the rule ended, or null.</summary>
     public string? ExemptionEnded { get; } = row.ExemptionEnded;
 
-    /// <summary>The first of the nights in a row on which it was unmanaged, disputed ones included, or null.</summary>
+    /// <summary>
+    /// The date of the first consecutive run in which the instance was unmanaged, or disputed after it was unmanaged; or null.
+    /// </summary>
     public DateOnly? FirstUnmanaged { get; } = row.FirstUnmanaged;
 
-    /// <summary>The first of the nights in a row on which it was disputed, or null.</summary>
+    /// <summary>The date of the first consecutive run in which the instance was disputed, or null.</summary>
     public DateOnly? FirstDisputed { get; } = row.FirstDisputed;
 
-    /// <summary>The night on which it had been resolved before it was unmanaged again, or null.</summary>
+    /// <summary>The date on which a reopened instance had been resolved, or null.</summary>
     public DateOnly? Reopened { get; } = row.Reopened;
 
-    /// <summary>The date of the last run that saw it managed, or null.</summary>
+    /// <summary>The date of the last run in which the instance was managed, or null.</summary>
     public DateOnly? LastManaged { get; } = row.LastManaged;
 
-    /// <summary>The date of the last run that listed it, when the baseline could not see it; else null.</summary>
+    /// <summary>The date of the last run that listed the instance, when the baseline could not see it; else null.</summary>
     public DateOnly? LastSeen { get; } = row.LastSeen;
 }

@@ -6,56 +6,58 @@ using FleetDiff.Core.Model.Text;
 namespace FleetDiff.Core.Analysis;
 
 /// <summary>
-/// The optional sources that failed in a run. What rests on them in the baseline stays for some days: that nothing is said
-/// is no change of the fleet.
+/// The optional sources that failed in a run. Verdicts of the baseline that depend on them are kept for some days, because
+/// missing evidence is not a change of the fleet.
 /// </summary>
 internal sealed class FailedSources
 {
-    /// <summary>For so many days after a source was last read, verdicts that rest on it stay.</summary>
+    /// <summary>The number of days after the last complete read of a source for which dependent verdicts are kept.</summary>
     public const int DaysUntilBelieved = 7;
 
     private readonly DateOnly _date;
     private readonly bool _any;
     private readonly DateTimeOffset _baseline;
 
-    /// <summary>Finds them.</summary>
+    /// <summary>Finds the failed sources of a run.</summary>
     /// <param name="date">The date of the run.</param>
-    /// <param name="observations">What the sources said.</param>
-    /// <param name="baseline">What the run is compared with.</param>
+    /// <param name="observations">The observations of the sources.</param>
+    /// <param name="baseline">The baseline.</param>
     public FailedSources(DateOnly date, Observations observations, Baseline baseline)
     {
         _date = date;
         _baseline = new(baseline.Report?.Date ?? date, TimeOnly.MinValue, TimeSpan.Zero);
         Ledgers = [.. observations.Sources.Select(source => WithLastComplete(source.Result, baseline))];
         _any = Ledgers.Any(IsLacking);
-        Because = "Resource Explorer lists no managed node for it. It keeps its verdict, because a source on which that "
-            + $"can rest could not be read: {string.Join(" and ", Ledgers.Where(IsLacking).Select(Words))}.";
+        Because = "Resource Explorer lists no managed node for it. It keeps its verdict, because a source that the verdict "
+            + $"can depend on could not be read: {string.Join(" and ", Ledgers.Where(IsLacking).Select(FormatLastRead))}.";
     }
 
-    /// <summary>How each optional source went, with the date of the run that last read it to the end.</summary>
+    /// <summary>The result of each optional source, with the date of the run that last read it completely.</summary>
     public IReadOnlyList<SourceResult> Ledgers { get; }
 
-    /// <summary>Why a verdict of the baseline stays, in a sentence.</summary>
+    /// <summary>The explanation of a verdict that is kept.</summary>
     public string Because { get; }
 
-    /// <summary>Whether a source was asked and failed, and was read some days ago at most.</summary>
+    /// <summary>
+    /// Returns whether a source failed in this run and was read completely in the last <see cref="DaysUntilBelieved"/> days.
+    /// </summary>
     public bool Lacks(Source source) => _any && Ledgers.Any(result => result.Name == source && IsLacking(result));
 
     /// <summary>
-    /// The judgement of the baseline, when it would be reached again if the sources that failed said what they said then;
-    /// null when it is the same anyway, or when another source has changed it.
+    /// Returns the verdict of the baseline when the run would reach it again with the earlier evidence of the failed sources;
+    /// null when the verdict is the same anyway, or when another source changed it.
     /// </summary>
-    /// <param name="plain">The judgement without the sources that failed.</param>
-    /// <param name="observed">What is known without them.</param>
-    /// <param name="before">What the baseline says of the instance, or null.</param>
+    /// <param name="plain">The verdict without the failed sources.</param>
+    /// <param name="observed">The observations without the failed sources.</param>
+    /// <param name="before">The instance in the baseline, or null.</param>
     public Evaluation? Keep(Evaluation plain, in InstanceObservations observed, BaselineInstance? before) =>
         _any && before is not null && before.Verdict != plain.Verdict
         && observed.ResourceExplorer.Status != ManagementStatus.Managed && plain.Verdict != Verdict.Managed
-        && Evaluation.Evaluate(WithSaidBefore(observed, before.Reason)).Verdict == before.Verdict
+        && Evaluation.Evaluate(WithEarlierEvidence(observed, before.Reason)).Verdict == before.Verdict
             ? new(before.Verdict, before.Reason)
             : null;
 
-    private InstanceObservations WithSaidBefore(in InstanceObservations observed, Reason reason) => observed with
+    private InstanceObservations WithEarlierEvidence(in InstanceObservations observed, Reason reason) => observed with
     {
         SecurityHub = !Lacks(Source.SecurityHub) ? observed.SecurityHub : reason switch
         {
@@ -87,6 +89,6 @@ internal sealed class FailedSources
         };
     }
 
-    private static string Words(SourceResult result) => $"{KebabCase.Format(result.Name)} (last read on "
+    private static string FormatLastRead(SourceResult result) => $"{KebabCase.Format(result.Name)} (last read on "
         + $"{result.LastComplete?.ToString("d MMMM yyyy", CultureInfo.InvariantCulture)})";
 }

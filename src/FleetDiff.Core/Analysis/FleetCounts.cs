@@ -3,7 +3,7 @@ using FleetDiff.Core.Model.Reports;
 
 namespace FleetDiff.Core.Analysis;
 
-/// <summary>Counts instances by verdict: in all, by account and by Region.</summary>
+/// <summary>Counts instances by verdict: in total, by account and by Region.</summary>
 internal sealed class FleetCounts
 {
     private readonly Counts _all = new();
@@ -12,7 +12,7 @@ internal sealed class FleetCounts
 
     private readonly Dictionary<(ulong Account, Region Region), Counts> _accountRegions = [];
 
-    // The inventory is sorted: nearly every instance is where the one before was.
+    // The inventory is sorted, so that most instances have the account and Region of the instance before.
     private (ulong Account, Region Region) _current;
     private Counts[] _currentCounts = [];
 
@@ -31,7 +31,10 @@ internal sealed class FleetCounts
         }
     }
 
-    /// <summary>Counts an instance that this run cannot see; nothing follows from it for its neighbours.</summary>
+    /// <summary>
+    /// Counts an instance that this run cannot see. It does not count for <see cref="HasNoManagedNeighbor"/> and
+    /// <see cref="CountAccountRegions"/>.
+    /// </summary>
     public void AddNotSeen(InstanceKey key, Verdict verdict, bool exempt)
     {
         foreach (var counts in GetCounts(key)[..^1])
@@ -61,19 +64,22 @@ internal sealed class FleetCounts
         return [_all, account.Counts, region, counts];
     }
 
-    /// <summary>Whether an account and Region has at least so many instances, and none of them is managed.</summary>
+    /// <summary>
+    /// Returns whether the account and Region of an instance has at least <paramref name="atLeast"/> instances and none of
+    /// them is managed or dormant.
+    /// </summary>
     public bool HasNoManagedNeighbor(InstanceKey key, int atLeast) =>
         _accountRegions.TryGetValue((key.AccountNumber, key.Region), out var counts)
         && counts.Managed == 0 && counts.Dormant == 0 && counts.Instances >= atLeast;
 
-    /// <summary>What is listed in each account and Region, sorted.</summary>
+    /// <summary>Returns the number of instances listed in each account and Region, sorted.</summary>
     public IEnumerable<AccountRegionCount> CountAccountRegions() => _accountRegions.Where(index => index.Value.Instances > 0)
         .Select(index => new AccountRegionCount(
             _accounts[index.Key.Account].Account, index.Key.Region.Code, index.Value.Instances, index.Value.Managed))
         .OrderBy(counted => counted.Key, AccountRegion.Order);
 
-    public Totals CountAll(int orphans, int hybridNodes) => new(
-        _all.Instances, _all.Managed, _all.Dormant, _all.Unmanaged, _all.Disputed, _all.Exempt, orphans, hybridNodes);
+    public Totals CountAll(int orphanedNodes, int hybridNodes) => new(
+        _all.Instances, _all.Managed, _all.Dormant, _all.Unmanaged, _all.Disputed, _all.Exempt, orphanedNodes, hybridNodes);
 
     public IReadOnlyList<AccountCount> CountAccounts() =>
     [

@@ -4,9 +4,9 @@ using FleetDiff.Core.Model;
 namespace FleetDiff.Core.Analysis;
 
 /// <summary>
-/// Which unmanaged instances likely are hybrid nodes: an agent on EC2 that was registered by hybrid activation appears as
-/// <c>mi-…</c>, and its instance as unmanaged. A match is a guess by what the node's agent tells of itself, so it explains
-/// and decides nothing.
+/// Matches unmanaged instances with hybrid nodes: an instance whose SSM Agent was registered by hybrid activation is listed as
+/// a node <c>mi-…</c>, and the instance as unmanaged. A match is a guess from the data that the agent reports, so it is part
+/// of the explanation and does not change the verdict.
 /// </summary>
 internal sealed class HybridRegistrations
 {
@@ -17,8 +17,8 @@ internal sealed class HybridRegistrations
     }
 
     /// <summary>
-    /// Compares the hybrid nodes of each account and Region with the instances there that have no managed node. Where a
-    /// node fits several instances, or an instance several nodes, there is no match.
+    /// Compares the hybrid nodes of each account and Region with the instances there that have no managed node. There is no
+    /// match when a node fits several instances or an instance fits several nodes.
     /// </summary>
     public static HybridRegistrations Find(Observations observations)
     {
@@ -51,7 +51,7 @@ internal sealed class HybridRegistrations
         return found;
     }
 
-    /// <summary>The hybrid node that an instance likely is, or null.</summary>
+    /// <summary>Returns the hybrid node that is likely an instance, or null.</summary>
     public HybridMatch? Of(InstanceKey key) => _matches.GetValueOrDefault(key);
 
     private static IEnumerable<Pair> Pairs(
@@ -72,23 +72,23 @@ internal sealed class HybridRegistrations
             select new Pair(node, instance, addressed.Contains(instance), named.Contains(instance));
     }
 
-    // An operating system may know itself by the first part of its name only.
+    // An operating system can report only the first label of its name.
     private static IEnumerable<string> Names(string? dnsName) =>
         dnsName is null ? [] : new[] { dnsName, dnsName.Split('.', 2)[0] }.Distinct();
 
     private readonly record struct Pair(HybridNode Node, InstanceKey Instance, bool ByAddress, bool ByName);
 }
 
-/// <summary>The hybrid node that an instance likely is, with what fits.</summary>
-/// <param name="Node">Its id.</param>
-/// <param name="ByAddress">Whether it tells the instance's private address.</param>
-/// <param name="ByName">Whether it tells the instance's private DNS name, or the first part of it.</param>
+/// <summary>The hybrid node that is likely an instance, with the properties that match.</summary>
+/// <param name="Node">The id of the node.</param>
+/// <param name="ByAddress">Whether the node reports the private address of the instance.</param>
+/// <param name="ByName">Whether the node reports the private DNS name of the instance, or its first label.</param>
 internal sealed record HybridMatch(string Node, bool ByAddress, bool ByName)
 {
-    /// <summary>That it is likely, and why, in a sentence.</summary>
+    /// <summary>The match and its evidence in one sentence.</summary>
     public string Sentence =>
-        $"It is likely the hybrid node {Node}, which has its private {What}: then its SSM Agent was registered by hybrid "
-        + "activation.";
+        $"It is likely the hybrid node {Node}, which has the same private {What}: its SSM Agent was probably registered by "
+        + "hybrid activation.";
 
     private string What => (ByAddress, ByName) switch
     {

@@ -2,14 +2,16 @@ using FleetDiff.Core.Model;
 
 namespace FleetDiff.Core.Analysis;
 
-/// <summary>Everything that is known of one instance when it is judged.</summary>
-/// <param name="ResourceExplorer">What Resource Explorer says; it always says something.</param>
-/// <param name="SecurityHub">What control SSM.1 says, or null when it says nothing or was not asked.</param>
+/// <summary>All observations of one instance that its verdict depends on.</summary>
+/// <param name="ResourceExplorer">The evidence from Resource Explorer.</param>
+/// <param name="SecurityHub">The evidence from control SSM.1, or null when there is none.</param>
 /// <param name="SystemsManager">
-/// What the node list says, or null. It decides only that the index lags behind it.
+/// The evidence from the node list, or null. It only decides whether the index lags.
 /// </param>
-/// <param name="Facts">What AWS Config knows, or null.</param>
-/// <param name="LastManaged">The last good night on which it was managed, or null when none is on record.</param>
+/// <param name="Facts">The facts from AWS Config, or null.</param>
+/// <param name="LastManaged">
+/// The date of the last run that was not suspect and in which the instance was managed; null when none is on record.
+/// </param>
 public readonly record struct InstanceObservations(
     InstanceEvidence ResourceExplorer,
     InstanceEvidence? SecurityHub = null,
@@ -17,10 +19,10 @@ public readonly record struct InstanceObservations(
     InstanceFacts? Facts = null,
     DateOnly? LastManaged = null)
 {
-    /// <summary>Whether Systems Manager knows the version of its agent: then it was managed at some time.</summary>
+    /// <summary>Whether Systems Manager reports an agent version, so that the instance was managed at some time.</summary>
     public bool HasAgent { get; init; }
 
-    /// <summary>All pieces of evidence, Resource Explorer's first.</summary>
+    /// <summary>All evidence, Resource Explorer first.</summary>
     public IReadOnlyList<InstanceEvidence> Evidence => (SecurityHub, SystemsManager) switch
     {
         (null, null) => [ResourceExplorer],

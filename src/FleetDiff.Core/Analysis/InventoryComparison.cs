@@ -2,38 +2,38 @@ using FleetDiff.Core.Model;
 
 namespace FleetDiff.Core.Analysis;
 
-/// <summary>The inventory's two lists held against each other.</summary>
+/// <summary>The comparison of the two lists of the inventory.</summary>
 public sealed class InventoryComparison
 {
     private const int None = -1;
 
-    // For each instance the place of its node, or None.
+    // For each instance the index of its node, or None.
     private readonly int[] _nodes;
 
-    private InventoryComparison(FleetInventory inventory, int[] nodes, int managed, IReadOnlyList<Node> orphans)
+    private InventoryComparison(FleetInventory inventory, int[] nodes, int managed, IReadOnlyList<Node> orphanedNodes)
     {
         Inventory = inventory;
         _nodes = nodes;
         Managed = managed;
-        OrphanedNodes = orphans;
+        OrphanedNodes = orphanedNodes;
     }
 
-    /// <summary>What was compared.</summary>
+    /// <summary>The compared inventory.</summary>
     public FleetInventory Inventory { get; }
 
-    /// <summary>How many instances have a managed node.</summary>
+    /// <summary>The number of instances with a managed node.</summary>
     public int Managed { get; }
 
-    /// <summary>The nodes that have no instance, sorted by key.</summary>
+    /// <summary>The managed nodes without an instance, sorted by key.</summary>
     public IReadOnlyList<Node> OrphanedNodes { get; }
 
-    /// <summary>Walks both sorted lists once, side by side.</summary>
+    /// <summary>Compares the two lists by merging them in one pass.</summary>
     public static InventoryComparison Compare(FleetInventory inventory)
     {
         var instances = inventory.Instances.Span;
         var nodes = inventory.Nodes.Span;
         var nodeOf = new int[instances.Length];
-        var orphans = new List<Node>();
+        var orphanedNodes = new List<Node>();
         var managed = 0;
         var n = 0;
         for (var i = 0; i < instances.Length; i++)
@@ -41,7 +41,7 @@ public sealed class InventoryComparison
             var order = 1;
             while (n < nodes.Length && (order = nodes[n].Key.CompareTo(instances[i].Key)) < 0)
             {
-                orphans.Add(nodes[n++]);
+                orphanedNodes.Add(nodes[n++]);
             }
 
             if (n < nodes.Length && order == 0)
@@ -55,11 +55,11 @@ public sealed class InventoryComparison
             }
         }
 
-        orphans.AddRange(nodes[n..]);
-        return new(inventory, nodeOf, managed, orphans);
+        orphanedNodes.AddRange(nodes[n..]);
+        return new(inventory, nodeOf, managed, orphanedNodes);
     }
 
-    /// <summary>What Resource Explorer says of the instance at a place in the inventory.</summary>
+    /// <summary>Returns the evidence from Resource Explorer for the instance at an index of the inventory.</summary>
     public InstanceEvidence GetEvidence(int index)
     {
         var node = _nodes[index];
@@ -68,10 +68,10 @@ public sealed class InventoryComparison
             : new(Source.ResourceExplorer, ManagementStatus.Managed, Inventory.Nodes.Span[node].ReportedAt);
     }
 
-    /// <summary>Whether the instance at a place in the inventory has a managed node.</summary>
+    /// <summary>Returns whether the instance at an index of the inventory has a managed node.</summary>
     public bool IsManaged(int index) => _nodes[index] != None;
 
-    /// <summary>The instances that have no managed node, sorted.</summary>
+    /// <summary>Returns the instances without a managed node, sorted.</summary>
     public IEnumerable<InstanceKey> GetUnmanaged()
     {
         for (var index = 0; index < _nodes.Length; index++)
@@ -83,7 +83,7 @@ public sealed class InventoryComparison
         }
     }
 
-    /// <summary>The place of an instance in the inventory, or null when it is not there.</summary>
+    /// <summary>Returns the index of an instance in the inventory, or null when it is not listed.</summary>
     public int? FindIndex(InstanceKey key) =>
         Inventory.Instances.Span.BinarySearch(new KeyComparable(key)) is >= 0 and var index ? index : null;
 }

@@ -3,8 +3,8 @@ using FleetDiff.Core.Model.Reports;
 
 namespace FleetDiff.Core.Analysis;
 
-/// <summary>A key that is looked for in a list that is sorted by key.</summary>
-/// <param name="key">The key.</param>
+/// <summary>Compares a key with rows, for a binary search in a list that is sorted by key.</summary>
+/// <param name="key">The key to find.</param>
 internal readonly struct KeyComparable(InstanceKey key) : IComparable<Instance>, IComparable<ReportedInstance>
 {
     /// <inheritdoc/>

@@ -4,10 +4,10 @@ using FleetDiff.Core.Model;
 namespace FleetDiff.Core.Analysis;
 
 /// <summary>
-/// All that the sources said on a night: the inventory's two lists compared, and the optional sources.
+/// All observations of a run: the comparison of the inventory's two lists, and the optional sources.
 /// </summary>
-/// <param name="comparison">The two lists.</param>
-/// <param name="sources">The optional sources that were asked; one that failed has a ledger and no evidence.</param>
+/// <param name="comparison">The comparison of the two lists.</param>
+/// <param name="sources">The optional sources that were read. A failed source has a result and no evidence.</param>
 public sealed class Observations(InventoryComparison comparison, IReadOnlyList<SourceEvidence> sources)
 {
     private readonly IReadOnlyDictionary<InstanceKey, InstanceEvidence>? _securityHub = GetEvidence(sources, Source.SecurityHub);
@@ -18,21 +18,21 @@ public sealed class Observations(InventoryComparison comparison, IReadOnlyList<S
     private List<(InstanceKey Key, IReadOnlyList<InstanceEvidence> Evidence)>? _notInInventory;
     private bool? _anyTag;
 
-    /// <summary>The inventory's two lists, compared.</summary>
+    /// <summary>The comparison of the inventory's two lists.</summary>
     public InventoryComparison Comparison { get; } = comparison;
 
     /// <summary>The inventory.</summary>
     public FleetInventory Inventory => Comparison.Inventory;
 
-    /// <summary>The optional sources that were asked.</summary>
+    /// <summary>The optional sources that were read.</summary>
     public IReadOnlyList<SourceEvidence> Sources { get; } = sources;
 
-    /// <summary>Which accounts and Regions the view shows.</summary>
+    /// <summary>The accounts and Regions that the view shows.</summary>
     public Visibility Visibility { get; private init; } = Visibility.Create(comparison.Inventory);
 
     /// <summary>
-    /// The witnesses of a night. Instances that AWS Config has seen terminated leave the inventory: the index keeps
-    /// them for up to a day (Resource Explorer user guide, multi-account search).
+    /// Creates the observations of a run. Instances that AWS Config reports as terminated are removed from the inventory: the
+    /// index keeps them for up to a day (Resource Explorer user guide, Multi-account search).
     /// </summary>
     public static Observations Create(InventoryComparison comparison, IReadOnlyList<SourceEvidence> sources)
     {
@@ -44,19 +44,21 @@ public sealed class Observations(InventoryComparison comparison, IReadOnlyList<S
             ? new(comparison, sources)
             : new(InventoryComparison.Compare(comparison.Inventory.Without(terminated)), sources)
             {
-                // A Region whose last instance has just been terminated is still a Region that can be seen.
+                // A Region whose last instance was terminated can still be seen.
                 Visibility = Visibility.Create(comparison.Inventory),
             };
     }
 
     /// <summary>
-    /// Whether the view shows tags. When it may not be read, that is told from the instances.
+    /// Whether the view shows tags. When GetView is denied, this depends on whether any instance has a tag.
     /// </summary>
     public bool SeesTags => Inventory.View.IncludesTags ?? (_anyTag ??= HasAnyTag());
 
-    /// <summary>What is known of the instance at a place in the inventory.</summary>
-    /// <param name="index">The place.</param>
-    /// <param name="lastManaged">The last good night on which it was managed, or null.</param>
+    /// <summary>Returns the observations of the instance at an index of the inventory.</summary>
+    /// <param name="index">The index.</param>
+    /// <param name="lastManaged">
+    /// The date of the last run that was not suspect and in which the instance was managed, or null.
+    /// </param>
     public InstanceObservations Get(int index, DateOnly? lastManaged)
     {
         var key = Inventory.Instances.Span[index].Key;
@@ -69,13 +71,13 @@ public sealed class Observations(InventoryComparison comparison, IReadOnlyList<S
     }
 
     /// <summary>
-    /// Whether the instance at a place in the inventory is managed beyond question: Resource Explorer lists its node,
-    /// and nobody contradicts that.
+    /// Returns whether the instance at an index of the inventory is managed without contradiction: Resource Explorer lists its
+    /// node, and SSM.1 does not fail it.
     /// </summary>
     public bool IsManagedByInventoryOnly(int index) => Comparison.IsManaged(index)
         && Find(_securityHub, Inventory.Instances.Span[index].Key) is not { Status: ManagementStatus.Unmanaged };
 
-    /// <summary>The instances that are not managed beyond question, sorted.</summary>
+    /// <summary>Returns the other instances, which need an evaluation, sorted.</summary>
     public IEnumerable<InstanceKey> GetUndecided()
     {
         for (var index = 0; index < Inventory.Instances.Length; index++)
@@ -87,15 +89,15 @@ public sealed class Observations(InventoryComparison comparison, IReadOnlyList<S
         }
     }
 
-    /// <summary>What AWS Config knows of an instance, or null.</summary>
+    /// <summary>Returns the facts from AWS Config about an instance, or null.</summary>
     public InstanceFacts? FindFacts(InstanceKey key) => _config?.Instances.GetValueOrDefault(key);
 
-    /// <summary>What Systems Manager's node list knows of a node, or null.</summary>
+    /// <summary>Returns the facts from the Systems Manager node list about a node, or null.</summary>
     public NodeFacts? FindNode(InstanceKey key) => _nodes?.Nodes.GetValueOrDefault(key);
 
     /// <summary>
-    /// The instances that an optional source speaks of and the inventory does not have, sorted. Orphans are none of
-    /// them: they are listed as what they are. Looked for once, in all that the sources said.
+    /// The instances that an optional source reports and the inventory does not list, sorted. Orphaned nodes are not
+    /// included, because the report lists them separately. The list is created on first use.
     /// </summary>
     public IReadOnlyList<(InstanceKey Key, IReadOnlyList<InstanceEvidence> Evidence)> NotInInventory =>
         _notInInventory ??= FindNotInInventory();
@@ -115,16 +117,17 @@ public sealed class Observations(InventoryComparison comparison, IReadOnlyList<S
 
     private List<(InstanceKey Key, IReadOnlyList<InstanceEvidence> Evidence)> FindNotInInventory()
     {
-        var orphans = Comparison.OrphanedNodes.Select(node => node.Key).ToHashSet();
+        var orphanedNodes = Comparison.OrphanedNodes.Select(node => node.Key).ToHashSet();
         return
         [
             .. from source in Sources
                from evidence in source.Evidence
-               where evidence.Value.Status != ManagementStatus.Unknown && !evidence.Key.IsHybrid && !orphans.Contains(evidence.Key)
-               group evidence.Value by evidence.Key into said
-               where Comparison.FindIndex(said.Key) is null && FindFacts(said.Key)?.State != InstanceState.Terminated
-               orderby said.Key
-               select (said.Key, (IReadOnlyList<InstanceEvidence>)[.. said.OrderBy(evidence => evidence.Source)]),
+               where evidence.Value.Status != ManagementStatus.Unknown && !evidence.Key.IsHybrid
+                   && !orphanedNodes.Contains(evidence.Key)
+               group evidence.Value by evidence.Key into unlisted
+               where Comparison.FindIndex(unlisted.Key) is null && FindFacts(unlisted.Key)?.State != InstanceState.Terminated
+               orderby unlisted.Key
+               select (unlisted.Key, (IReadOnlyList<InstanceEvidence>)[.. unlisted.OrderBy(evidence => evidence.Source)]),
         ];
     }
 
@@ -133,5 +136,7 @@ public sealed class Observations(InventoryComparison comparison, IReadOnlyList<S
         sources.FirstOrDefault(s => s.Result.Name == source)?.Evidence is { Count: > 0 } evidence ? evidence : null;
 
     private static InstanceEvidence? Find(IReadOnlyDictionary<InstanceKey, InstanceEvidence>? evidence, InstanceKey key) =>
-        evidence is not null && evidence.TryGetValue(key, out var found) && found.Status != ManagementStatus.Unknown ? found : null;
+        evidence is not null && evidence.TryGetValue(key, out var found) && found.Status != ManagementStatus.Unknown
+            ? found
+            : null;
 }

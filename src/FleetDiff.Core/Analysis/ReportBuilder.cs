@@ -8,18 +8,18 @@ using FleetDiff.Core.Model.Reports;
 
 namespace FleetDiff.Core.Analysis;
 
-/// <summary>From what was observed and what is remembered to the night's report. Pure: no clock, no I/O.</summary>
+/// <summary>Builds the report of a run from the observations and the baseline. It uses no clock and no I/O.</summary>
 public static class ReportBuilder
 {
-    /// <summary>How many good nights the report's history keeps.</summary>
+    /// <summary>The maximum number of runs in the history, and of days for which a resolved instance is kept.</summary>
     public const int HistoryDays = 400;
 
-    /// <summary>Reconciles a night.</summary>
-    /// <param name="date">The night, in the chosen time zone.</param>
-    /// <param name="observations">What the sources said.</param>
-    /// <param name="baseline">What the nights before know.</param>
-    /// <param name="rules">What the settings and the exemptions say.</param>
-    /// <param name="generatedAt">When this is, UTC; it goes into the report and decides nothing.</param>
+    /// <summary>Builds the report of a run.</summary>
+    /// <param name="date">The date of the run, in the configured time zone.</param>
+    /// <param name="observations">The observations of the sources.</param>
+    /// <param name="baseline">The baseline.</param>
+    /// <param name="rules">The settings and the exemptions.</param>
+    /// <param name="generatedAt">The current time, UTC. It is stored in the report and affects no verdict.</param>
     public static RunFindings Build(
         DateOnly date, Observations observations, Baseline baseline, AnalysisRules rules, DateTimeOffset generatedAt)
     {
@@ -32,7 +32,8 @@ public static class ReportBuilder
         var advice = NextStepAssignment.Assign(groups, observations, verdicts.Tally);
         var resolved = FindResolved(observations.Comparison, baseline, verdicts, evaluator);
         var sanity = SanityCheck.Evaluate(observations, baseline);
-        var coverage = CoverageState.Create(date, observations.Visibility, verdicts.Tally.CountAccountRegions(), missing, baseline);
+        var coverage = CoverageState.Create(
+            date, observations.Visibility, verdicts.Tally.CountAccountRegions(), missing, baseline);
         var totals = verdicts.Tally.CountAll(observations.Comparison.OrphanedNodes.Count, observations.Inventory.HybridNodes);
         var report = new Report
         {
@@ -65,7 +66,8 @@ public static class ReportBuilder
             Disagreements =
             [
                 .. verdicts.Disputed,
-                .. observations.NotInInventory.Where(said => !absence.KeepsState(said.Key)).Select(said => InstanceEvaluator.CreateUnlisted(said.Key, said.Evidence)),
+                .. observations.NotInInventory.Where(unlisted => !absence.KeepsState(unlisted.Key))
+                    .Select(unlisted => InstanceEvaluator.CreateUnlisted(unlisted.Key, unlisted.Evidence)),
             ],
             Groups = advice.Groups,
             KnownGroups = groups.Known,
@@ -73,7 +75,9 @@ public static class ReportBuilder
             Exemptions =
             [
                 .. MarkAnnounced(verdicts.Exemptions, baseline.Report),
-                .. rules.ExemptTag is { } tag ? new TagExemptionHistory(tag, date, baseline.Report).Summarize(verdicts.Exempted) : [],
+                .. rules.ExemptTag is { } tag
+                    ? new TagExemptionHistory(tag, date, baseline.Report).Summarize(verdicts.Exempted)
+                    : [],
             ],
             Closed = UpdateResolvedInstances(date, observations, baseline, verdicts, evaluator, resolved),
             OrphanedNodes =
@@ -96,7 +100,7 @@ public static class ReportBuilder
         return new RunFindings(report, observations.Inventory, evaluator);
     }
 
-    // Unmanaged in the last good report, or disputed since it was, and managed or dormant tonight.
+    // Open in the baseline, listed in this run, and neither unmanaged nor disputed now.
     private static List<ReportedInstance> FindResolved(
         InventoryComparison comparison, Baseline baseline, FleetEvaluation verdicts, InstanceEvaluator evaluator)
     {
@@ -147,11 +151,11 @@ public static class ReportBuilder
             ?? new ResolvedInstance(row.Account, row.Region, row.Instance, null);
     }
 
-    // An end that comes near is news once, also when the rule has moved to another line of the file.
+    // Announces each upcoming end once, even if the rule has moved to another line of the file.
     private static IReadOnlyList<ExemptionSummary> MarkAnnounced(
-        IReadOnlyList<ExemptionSummary> exemptions, Report? lastGood)
+        IReadOnlyList<ExemptionSummary> exemptions, Report? baseline)
     {
-        var known = (lastGood?.Exemptions ?? []).Where(rule => rule.Status == ExemptionStatus.Ending)
+        var known = (baseline?.Exemptions ?? []).Where(rule => rule.Status == ExemptionStatus.Ending)
             .Select(rule => (rule.Owner, rule.Reason, rule.Until)).ToHashSet();
         return
         [

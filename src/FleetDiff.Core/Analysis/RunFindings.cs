@@ -4,7 +4,7 @@ using FleetDiff.Core.Model.Reports;
 
 namespace FleetDiff.Core.Analysis;
 
-/// <summary>A night's report together with what it was found in, for the outputs that list every instance.</summary>
+/// <summary>The report of a run together with its inventory, for the outputs that list every instance.</summary>
 public sealed class RunFindings
 {
     private readonly FleetInventory _inventory;
@@ -21,15 +21,15 @@ public sealed class RunFindings
     public Report Report { get; }
 
     /// <summary>
-    /// Every instance of the inventory with its verdict, and those that could not be seen with that of the baseline,
-    /// sorted by key. Made while it is looped over. Of a suspect run every row says that it is one.
+    /// Returns every instance of the inventory with its verdict, and the instances that could not be seen with the verdict of
+    /// the baseline, sorted by key. The rows are created during the enumeration. In a suspect run every row is marked.
     /// </summary>
     public IEnumerable<ReportedInstance> GetInstances()
     {
-        var judged = Report.Unmanaged.Concat(Report.Exempted).Concat(Report.Dormant).Concat(Report.Disagreements)
+        var evaluated = Report.Unmanaged.Concat(Report.Exempted).Concat(Report.Dormant).Concat(Report.Disagreements)
             .ToDictionary(row => row.Key);
         var notSeen = new Queue<ReportedInstance>(
-            judged.Values.Where(row => row.LastSeen is not null).OrderBy(row => row.Key));
+            evaluated.Values.Where(row => row.LastSeen is not null).OrderBy(row => row.Key));
         for (var index = 0; index < _inventory.Instances.Length; index++)
         {
             var key = _inventory.Instances.Span[index].Key;
@@ -38,7 +38,7 @@ public sealed class RunFindings
                 yield return Marked(notSeen.Dequeue());
             }
 
-            yield return Marked(judged.GetValueOrDefault(key) ?? _evaluator.Evaluate(index));
+            yield return Marked(evaluated.GetValueOrDefault(key) ?? _evaluator.Evaluate(index));
         }
 
         foreach (var row in notSeen)

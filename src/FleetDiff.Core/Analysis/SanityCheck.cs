@@ -4,44 +4,45 @@ using FleetDiff.Core.Model.Text;
 
 namespace FleetDiff.Core.Analysis;
 
-/// <summary>Whether the numbers of an inventory can be right, over all and in each account.</summary>
+/// <summary>Checks the plausibility of the counts of an inventory, in total and in each account.</summary>
 /// <param name="Suspect">
-/// Why the inventory as a whole looks wrong and the likely cause, in two sentences; null when it does not.
+/// Why the inventory looks wrong as a whole and the likely cause, in two or three sentences; null when it does not.
 /// </param>
 /// <param name="Jumps">The accounts whose number of instances jumped since the baseline, sorted by account.</param>
 public sealed record SanityCheck(string? Suspect, IReadOnlyList<AccountCountJump> Jumps)
 {
     /// <summary>
-    /// A count that stays fallen is a smaller fleet, not a broken index: after so many suspect runs it is believed.
+    /// The number of suspect runs after which a fallen count is accepted as a smaller fleet.
     /// </summary>
     public const int RunsUntilFallIsAccepted = 3;
 
     /// <summary>
-    /// One account in so many, and at least one, may explain a fall: then those accounts are named and the run is not
-    /// suspect. Else the owner of one account could withhold the news of all others.
+    /// The number of accounts for which one account can explain a fall of the total; at least one always can. Then these
+    /// accounts are named and the run is not suspect. Otherwise the owner of one account could suppress the alerts about all
+    /// others.
     /// </summary>
     public const int MinAccountsForSuspicion = 10;
 
     /// <summary>Checks an inventory against the baseline.</summary>
-    /// <param name="observations">The inventory, and what of it can be seen.</param>
+    /// <param name="observations">The inventory and its visibility.</param>
     /// <param name="baseline">The baseline.</param>
     public static SanityCheck Evaluate(Observations observations, Baseline baseline) => new(
         FindMissingRows(observations.Comparison) ?? FindFall(FindJumps(observations, baseline, _ => true), baseline),
-        // Blind spots say what cannot be seen.
+        // Accounts and Regions that cannot be seen are reported as blind spots.
         [.. FindJumps(observations, baseline, observations.Visibility.CanSee).Where(change => change.IsJump)]);
 
     private static string? FindMissingRows(InventoryComparison comparison) => (
         comparison.Inventory.Instances.Length, comparison.Managed) switch
     {
-        (0, _) => "The view shows no EC2 instance at all. Likely the view's filter hides ec2:instance, or its Region "
-            + "holds no aggregator index.",
+        (0, _) => "The view shows no EC2 instance at all. Likely cause: the filter of the view hides ec2:instance, or its "
+            + "Region has no aggregator index.",
         (var instances, 0) => $"The view shows {TextFormat.Count(instances, "EC2 instance")} and no managed node for "
-            + $"{(instances == 1 ? "it" : "any of them")}. Likely its filter hides ssm:managed-instance, or the index has "
-            + "lost that type.",
+            + $"{(instances == 1 ? "it" : "any of them")}. Likely cause: the filter of the view hides ssm:managed-instance, or "
+            + "the index lost that type.",
         _ => null,
     };
 
-    // What one account gained makes up for nothing that another lost.
+    // The gain of one account does not compensate for the loss of another.
     private static string? FindFall(List<AccountCountJump> changes, Baseline baseline)
     {
         if (baseline.Report is not { } report || baseline.SuspectSince >= RunsUntilFallIsAccepted)
@@ -52,13 +53,14 @@ public sealed record SanityCheck(string? Suspect, IReadOnlyList<AccountCountJump
         var explained = changes.Count == 1 ? 0 : Math.Max(1, changes.Count / MinAccountsForSuspicion);
         var rest = changes.OrderByDescending(change => change.Before - change.Now).Skip(explained).ToList();
         var (before, now) = (rest.Sum(change => change.Before), rest.Sum(change => Math.Min(change.Before, change.Now)));
-        // One instance fewer is no pattern, not even of two.
+        // The loss of a single instance is not a pattern, even in a fleet of two.
         return now * 2L > before || before - now < 2
             ? null
             : $"EC2 instances fell from {TextFormat.Number(changes.Sum(change => change.Before))} on "
-                + $"{TextFormat.Date(report.Date)} to {TextFormat.Number(changes.Sum(change => change.Now))}{(explained == 0 ? "" : ", in more than a few accounts")}. Likely "
-                + "accounts or Regions have left the index, or the view's scope or filter was changed; a fall that lasts "
-                + $"is believed after {RunsUntilFallIsAccepted} suspect runs.";
+                + $"{TextFormat.Date(report.Date)} to {TextFormat.Number(changes.Sum(change => change.Now))}"
+                + $"{(explained == 0 ? "" : ", in more than a few accounts")}. Likely cause: accounts or Regions left the index, "
+                + "or the scope or filter of the view was changed. A fall that lasts is accepted after "
+                + $"{RunsUntilFallIsAccepted} suspect runs.";
     }
 
     private static List<AccountCountJump> FindJumps(

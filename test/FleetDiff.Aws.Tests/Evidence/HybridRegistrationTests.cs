@@ -36,8 +36,8 @@ public sealed class HybridRegistrationTests : IAsyncLifetime
         var row = Row(await RunAsync(), 3);
 
         Assert.Equal(NodeId, row.LikelyNode);
-        Assert.EndsWith($" It is likely the hybrid node {NodeId}, which has its private {what}: then its SSM Agent was "
-            + "registered by hybrid activation.", row.Because, StringComparison.Ordinal);
+        Assert.EndsWith($" It is likely the hybrid node {NodeId}, which has the same private {what}: its SSM Agent was "
+            + "probably registered by hybrid activation.", row.Because, StringComparison.Ordinal);
         Assert.StartsWith($"It is likely the hybrid node {NodeId}", row.NextStep?.Advice, StringComparison.Ordinal);
         Assert.Contains($"hybrid node {NodeId}", _wire.Text("reports/date=2026-11-23/unmanaged.csv"), StringComparison.Ordinal);
         Assert.Contains(NodeId, _wire.Text("reports/date=2026-11-23/report.html"), StringComparison.Ordinal);

@@ -48,8 +48,8 @@ public sealed class LaggingIndexTests : IAsyncLifetime
         var row = Assert.Single((await RunAsync(1)).Report.Disagreements);
 
         Assert.Equal(
-            "Systems Manager lists it as managed (2026-11-20 21:00 UTC), and Resource Explorer, which saw it before that, "
-            + "lists no managed node for it yet: its index lags behind.", row.Because);
+            "Systems Manager lists it as managed (2026-11-20 21:00 UTC), but Resource Explorer, which last observed it "
+            + "before that, lists no managed node for it yet: the index lags.", row.Because);
         Assert.DoesNotContain("managed before", _wire.Text("reports/date=2026-11-22/report.html"), StringComparison.Ordinal);
     }
 

@@ -27,7 +27,7 @@ public sealed class StaleIndexTests : IAsyncLifetime
 
         Assert.Equal((Other, null), (spot.Account, spot.Region));
         Assert.StartsWith(
-            "Its index is stale: Resource Explorer last saw anything of it on 2026-11-14 21:15 UTC.", spot.Because,
+            "Its index is stale: the newest observation by Resource Explorer is from 2026-11-14 21:15 UTC.", spot.Because,
             StringComparison.Ordinal);
     }
 

@@ -44,9 +44,9 @@ public sealed class ShowInstanceTests(DemoArchive demo) : IClassFixture<DemoArch
     [InlineData("i-03ef6ac814e90e2c2", "Grace", "in its grace period")]
     [InlineData("i-091c6ae2b450d633b", "2026-11-23  removed", "2026-11-22  unmanaged")]
     [InlineData("i-0761eb261343629ef", "2026-11-23  orphaned node", "2026-11-22  managed")]
-    [InlineData("i-0ac5d960c71f2731a", "2026-11-23  disputed", "Another source speaks of it")]
+    [InlineData("i-0ac5d960c71f2731a", "2026-11-23  disputed", "Another source reports it")]
     [InlineData("i-0afc1f84e35cf132e", "2026-11-23  managed, resolved", "2026-11-21  managed")]
-    [InlineData("i-066eb1f9c562efa39", "2026-11-23  dormant", "The finding of SSM.1 is stale")]
+    [InlineData("i-066eb1f9c562efa39", "2026-11-23  dormant", "The SSM.1 finding is stale")]
     public async Task TellsItsSituation(string instance, string one, string other)
     {
         var said = await demo.ShowAsync("--instance", instance);

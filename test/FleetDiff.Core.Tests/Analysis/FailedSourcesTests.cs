@@ -22,8 +22,8 @@ public class FailedSourcesTests
 
         Assert.Equal(Reason.PassedWithoutNode, row.Reason);
         Assert.Equal(
-            "Resource Explorer lists no managed node for it. It keeps its verdict, because a source on which that can rest "
-            + "could not be read: security-hub (last read on 23 November 2026).", row.Because);
+            "Resource Explorer lists no managed node for it. It keeps its verdict, because a source that the verdict can "
+            + "depend on could not be read: security-hub (last read on 23 November 2026).", row.Because);
     }
 
     [Fact]

@@ -107,11 +107,11 @@ public class GracePeriodTests
         var decision = AlertDecision.Evaluate(reports[2], new(), default);
         var mail = TestAlerts.Create(reports[2]).Mail;
 
-        Assert.Equal("The sources have disagreed for two nights.", decision.Because);
+        Assert.Equal("The sources have disagreed for two runs.", decision.Because);
         Assert.Equal([2], Fleets.Numbers(decision.Disputed));
         Assert.Equal("FleetDiff 2026-11-25: 1 disputed EC2 instance (0 unmanaged)", mail.Subject);
         Assert.Contains(
-            "SSM.1 has failed it since: the agent seems to have stopped.",
+            "SSM.1 has failed it since: the SSM Agent has probably stopped.",
             TestAlerts.OneLine(mail.Text), StringComparison.Ordinal);
     }
 

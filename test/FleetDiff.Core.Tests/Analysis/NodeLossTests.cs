@@ -43,7 +43,8 @@ public class NodeLossTests
         var report = Run(After, config);
 
         Assert.Equal(10, report.Dormant.Count);
-        Assert.StartsWith("15 of 40 managed instances lost their node at the same time. Likely cause: an outage of the SSM Agent or the network, ",
+        Assert.StartsWith(
+            "15 of 40 managed instances lost their node at the same time. Likely cause: an outage of the SSM Agent or the network, ",
             Assert.Single(report.NodeLosses).Description, Ordinal);
     }
 

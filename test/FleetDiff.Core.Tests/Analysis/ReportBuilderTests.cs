@@ -130,7 +130,7 @@ public class ReportBuilderTests
         Assert.Equal([2], Fleets.Numbers(current.Unmanaged));
         Assert.Equal(
             "Exempt tag of 111111111111/eu-west-1/i-00000000000000002: its value '31.03.2027‹U+000A›FORGED' exempts "
-            + "nothing: it is no date such as 2027-03-31, and neither yes, true nor empty.",
+            + "nothing: it is not a date such as 2027-03-31, and not yes, true or empty.",
             Assert.Single(current.Warnings));
     }
 

@@ -19,8 +19,8 @@ public class BaselineHistoryTests
     {
         var runs = await RunAsync(Good, Fleets.With(managed: [1, 2], unmanaged: [3, 4]));
 
-        Assert.EndsWith(" It was managed until 2026-11-01.", runs[1].Unmanaged[0].Because, Ordinal);
-        Assert.EndsWith(" No night on record saw it managed.", runs[1].Unmanaged[1].Because, Ordinal);
+        Assert.EndsWith(" Last seen managed on 2026-11-01.", runs[1].Unmanaged[0].Because, Ordinal);
+        Assert.EndsWith(" Never seen managed.", runs[1].Unmanaged[1].Because, Ordinal);
     }
 
     [Fact]

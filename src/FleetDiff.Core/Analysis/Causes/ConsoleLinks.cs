@@ -2,23 +2,31 @@ using FleetDiff.Core.Model;
 
 namespace FleetDiff.Core.Analysis.Causes;
 
-/// <summary>Addresses in the AWS console, of the partition that a Region is in.</summary>
+/// <summary>Formats addresses of the AWS console in the partition of a Region.</summary>
 public static class ConsoleLinks
 {
-    // Partitions whose console's address is not public knowledge.
+    // The prefixes of the Regions in partitions whose console address is not public.
     private static readonly string[] Closed = ["us-iso", "eu-iso", "eusc-"];
 
-    /// <summary>The EC2 console's page of an instance, or null in a partition whose console is not known.</summary>
+    /// <summary>
+    /// Formats the address of an instance in the EC2 console. Returns null when the console address is not public.
+    /// </summary>
     public static string? FormatInstance(InstanceKey key) =>
         Format(key.Region, "ec2/home", $"#InstanceDetails:instanceId={key.Instance}");
 
-    /// <summary>The list of managed nodes, or null in a partition whose console is not known.</summary>
+    /// <summary>
+    /// Formats the address of the list of managed nodes in Fleet Manager. Returns null when the console address is not public.
+    /// </summary>
     public static string? FormatFleetManager(Region region) => Format(region, "systems-manager/fleet-manager/managed-nodes");
 
-    /// <summary>Systems Manager's start page, or null in a partition whose console is not known.</summary>
+    /// <summary>
+    /// Formats the address of the start page of Systems Manager. Returns null when the console address is not public.
+    /// </summary>
     public static string? FormatSystemsManager(Region region) => Format(region, "systems-manager/home");
 
-    /// <summary>The page that runs a runbook, or null in a partition whose console is not known.</summary>
+    /// <summary>
+    /// Formats the address of the page that runs a runbook. Returns null when the console address is not public.
+    /// </summary>
     public static string? Runbook(Region region, string name) =>
         Format(region, $"systems-manager/automation/execute/{name}");
 

@@ -4,8 +4,8 @@ using FleetDiff.Core.Model.Reports;
 
 namespace FleetDiff.Core.Analysis.Causes;
 
-/// <summary>The unmanaged put into groups, each group and each of the rest with what to look at next.</summary>
-/// <param name="Rows">The rows, in their order, with their group or their next step.</param>
+/// <summary>The unmanaged instances and their groups with the next steps.</summary>
+/// <param name="Rows">The rows, in their order, each with its group or else its next step.</param>
 /// <param name="Groups">The groups, largest first.</param>
 internal sealed record NextStepAssignment(IReadOnlyList<ReportedInstance> Rows, IReadOnlyList<InstanceGroup> Groups)
 {
@@ -28,7 +28,7 @@ internal sealed record NextStepAssignment(IReadOnlyList<ReportedInstance> Rows, 
             if (!example.TryGetValue(group, out var shown)
                 || (row.State == InstanceState.Running && shown.State != InstanceState.Running))
             {
-                // One that runs has more to tell than one that is stopped.
+                // A running instance gives better evidence of the cause than a stopped one.
                 example[group] = row;
             }
         }
@@ -50,7 +50,7 @@ internal sealed record NextStepAssignment(IReadOnlyList<ReportedInstance> Rows, 
                     || observations.FindNode(row.Key)?.AgentVersion is not null,
                 FailsCheck = hub.Status == ManagementStatus.Unmanaged,
                 HasNoManagedNeighbor = counts.HasNoManagedNeighbor(row.Key, CauseEvidence.MinInstancesToJudgeRegion),
-                // What one instance of a group likely is says nothing of the others.
+                // A likely hybrid node explains one instance and not its group.
                 LikelyNode = group is null ? row.LikelyNode : null,
                 Group = group,
             });

@@ -2,7 +2,7 @@ using FleetDiff.Core.Model;
 
 namespace FleetDiff.Core.Analysis.Causes;
 
-/// <summary>The next step for an unmanaged instance, by what was seen of it.</summary>
+/// <summary>Recommends the next step for an unmanaged instance from its evidence.</summary>
 public static class NextStepRules
 {
     // https://docs.aws.amazon.com/systems-manager/latest/userguide/diagnosing-ec2-category-types.html
@@ -10,39 +10,39 @@ public static class NextStepRules
     private const string DefaultHostManagement =
         "Systems Manager service configuration (Default Host Management Configuration)";
 
-    /// <summary>The next step for an instance, or for a group by one of its instances.</summary>
+    /// <summary>Recommends the next step for an instance, or for a group by one of its instances.</summary>
     public static NextStep Recommend(CauseEvidence seen) => seen switch
     {
         { State: InstanceState.Terminated } => CreateForInstance(seen,
-            "It is terminated and leaves the list by itself, within a day."),
+            "It is terminated. Resource Explorer removes it from the list within a day."),
 
         { LikelyNode: { } node } => new(null,
-            $"It is likely the hybrid node {node}: see in Fleet Manager whether that is this machine, whose SSM Agent was "
-            + "then registered by hybrid activation.", ConsoleLinks.FormatFleetManager(seen.Key.Region)),
+            $"It is likely the hybrid node {node}, so its SSM Agent was registered by hybrid activation: check in Fleet "
+            + "Manager whether the node is this machine.", ConsoleLinks.FormatFleetManager(seen.Key.Region)),
 
         { State: InstanceState.Stopped, WasManaged: true, FailsCheck: false } => CreateForInstance(seen,
-            "It is stopped and was managed before, so it should come back managed when it is next started."),
+            "It is stopped and was managed before, so it should be managed again when it starts."),
 
         { State: InstanceState.Stopped } => CreateForInstance(seen,
-            "It is stopped and will likely come up unmanaged: see that it has an instance profile before that."),
+            "It is stopped and will likely start unmanaged: check its instance profile before you start it."),
 
-        // SSM.1 fails a running instance whose agent has stopped: that is what its rule says of itself.
+        // The AWS Config rule of SSM.1 fails a running instance whose agent has stopped.
         { State: InstanceState.Running, WasManaged: true, FailsCheck: true } => new(OperatingSystem,
-            "It is running, was managed before and fails SSM.1, so its SSM Agent has probably stopped: see what "
-            + "Diagnose and remediate finds for unmanaged EC2 instances.", ConsoleLinks.FormatSystemsManager(seen.Key.Region)),
+            "It is running, was managed before and fails SSM.1, so its SSM Agent has probably stopped: check the findings of "
+            + "Diagnose and remediate for unmanaged EC2 instances.", ConsoleLinks.FormatSystemsManager(seen.Key.Region)),
 
-        // Of the ten categories this is the one that is a matter of a whole account and Region.
+        // Of the ten categories, only this one affects a whole account and Region.
         { State: InstanceState.Running, WasManaged: false, HasNoManagedNeighbor: true } => new(DefaultHostManagement,
-            "No instance of this account and Region is managed: see whether Default Host Management Configuration is "
-            + "on, under Account management.", ConsoleLinks.FormatFleetManager(seen.Key.Region)),
+            "No instance of this account and Region is managed: check under Account management whether Default Host "
+            + "Management Configuration is on.", ConsoleLinks.FormatFleetManager(seen.Key.Region)),
 
         { Group: GroupKind.EksCluster } => CreateForRunbook(seen,
             "The nodes of an EKS cluster share an image and a node role: run the read-only runbook for one of them, "
-            + "and mend what it finds in the node group or node class."),
+            + "and fix what it finds in the node group or node class."),
 
         { Group: GroupKind.EcsCluster } => CreateForRunbook(seen,
             "The instances of an ECS cluster share an image and an instance profile: run the read-only runbook for "
-            + "one of them, and mend what it finds in the capacity provider."),
+            + "one of them, and fix what it finds in the capacity provider."),
 
         { Group: GroupKind.KubernetesCluster } => CreateForRunbook(seen,
             "The nodes of a kops instance group share an image and an instance profile: run the read-only runbook for "
@@ -53,11 +53,11 @@ public static class NextStepRules
             + "of them, and fix what it finds in the cluster's custom image or bootstrap action."),
 
         { State: InstanceState.Unknown } => CreateForInstance(seen,
-            "See first whether it is running, because a stopped instance looks the same."),
+            "Check first whether it is running: a stopped instance looks the same."),
 
         { WasManaged: true } => CreateForRunbook(seen,
-            "It is running and was managed before, so its agent, its role or its network has changed: the read-only "
-            + "runbook checks the last two."),
+            "It is running and was managed before, so its SSM Agent, its role or its network has changed: the read-only "
+            + "runbook checks the role and the network."),
 
         _ => CreateForRunbook(seen,
             "It is running and was never seen managed: the read-only runbook checks its instance profile and "

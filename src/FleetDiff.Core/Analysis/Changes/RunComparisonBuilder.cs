@@ -2,14 +2,14 @@ using FleetDiff.Core.Model.Reports;
 
 namespace FleetDiff.Core.Analysis.Changes;
 
-/// <summary>Holds two nights against each other. Pure: its rows come from wherever they come.</summary>
+/// <summary>Compares two runs. It does no I/O itself: the caller provides the rows.</summary>
 public sealed class RunComparisonBuilder
 {
     private static readonly int Statuses = Enum.GetValues<InstanceStatus>().Length;
 
     private readonly List<ChangedInstance> _unmanaged = [];
     private readonly List<ChangedInstance> _resolved = [];
-    private readonly List<ChangedInstance> _gone = [];
+    private readonly List<ChangedInstance> _removed = [];
     private readonly List<ChangedInstance> _changed = [];
     private readonly int[] _transitions = new int[Statuses * Statuses];
 
@@ -18,12 +18,11 @@ public sealed class RunComparisonBuilder
     }
 
     /// <summary>
-    /// Walks two nights' rows once, side by side. Of the rows only those are kept that changed and are not managed on
-    /// both nights.
+    /// Compares two runs by merging their sorted rows in one pass. Only changed rows are kept in memory.
     /// </summary>
-    /// <param name="before">The earlier night.</param>
-    /// <param name="after">The later night.</param>
-    /// <param name="cancellationToken">Ends it.</param>
+    /// <param name="before">The earlier run.</param>
+    /// <param name="after">The later run.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     public static async Task<RunComparison> CompareAsync(
         ArchivedRun before, ArchivedRun after, CancellationToken cancellationToken)
     {
@@ -63,7 +62,7 @@ public sealed class RunComparisonBuilder
         _ when then == now => null,
         (InstanceStatus.Absent, InstanceStatus.Managed) or (InstanceStatus.Managed, InstanceStatus.Absent) => null,
         (_, InstanceStatus.Unmanaged) => _unmanaged,
-        (_, InstanceStatus.Absent) => _gone,
+        (_, InstanceStatus.Absent) => _removed,
         (_, InstanceStatus.Managed or InstanceStatus.Dormant) when wasOpen => _resolved,
         _ => _changed,
     };
@@ -81,7 +80,7 @@ public sealed class RunComparisonBuilder
         ],
         Unmanaged = _unmanaged,
         Resolved = _resolved,
-        Removed = _gone,
+        Removed = _removed,
         Changed = _changed,
         Transitions = [.. CountTransitions().Where(transition => transition.Count > 0)],
         Accounts =
@@ -116,7 +115,7 @@ public sealed class RunComparisonBuilder
     }
 }
 
-/// <summary>A night, and every instance of its inventory.</summary>
-/// <param name="Report">Its report.</param>
-/// <param name="Rows">The instances, sorted by key, each once.</param>
+/// <summary>A stored run with every instance of its inventory.</summary>
+/// <param name="Report">The report.</param>
+/// <param name="Rows">The instances, sorted by key, each listed once.</param>
 public sealed record ArchivedRun(Report Report, IAsyncEnumerable<ArchivedInstance> Rows);

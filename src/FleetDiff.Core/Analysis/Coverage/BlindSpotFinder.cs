@@ -4,18 +4,18 @@ using FleetDiff.Core.Model.Text;
 
 namespace FleetDiff.Core.Analysis.Coverage;
 
-/// <summary>What the inventory cannot see.</summary>
+/// <summary>Finds the accounts and Regions that the inventory does not cover.</summary>
 internal static class BlindSpotFinder
 {
     /// <summary>
-    /// Accounts and Regions that were seen and cannot be seen any more; such as have no index and in which another
-    /// source sees instances; and, with expected accounts, those of which the view shows nothing, and accounts that
-    /// nobody expected.
+    /// Returns the blind spots, sorted: accounts and Regions that can no longer be seen; those without an index in which
+    /// another source reports instances; those with missing nodes or stale observations; and, when the expected accounts are
+    /// known, expected accounts that the view does not show and accounts that are not expected.
     /// </summary>
-    /// <param name="observations">What the sources said.</param>
-    /// <param name="expected">The expected accounts; empty when nobody said which.</param>
-    /// <param name="lost">What was lost since the baseline, sorted.</param>
-    /// <param name="missing">Which nodes are missing.</param>
+    /// <param name="observations">The observations of the sources.</param>
+    /// <param name="expected">The expected accounts; empty when they are not known.</param>
+    /// <param name="lost">The accounts and Regions lost since the baseline, sorted.</param>
+    /// <param name="missing">The missing nodes.</param>
     public static IReadOnlyList<BlindSpot> Find(
         Observations observations, IReadOnlyList<string> expected, IReadOnlyList<LostAccountRegion> lost,
         MissingNodes missing)
@@ -49,8 +49,8 @@ internal static class BlindSpotFinder
         select new BlindSpot(account.Key, null,
             $"{FormatLastSeen(lastSeen, account.Sum(one => one.Instances ?? 0))} The view lists neither an index nor an "
             + $"instance of this account.{FormatKept(unmanaged)} "
-            + (FormatIndex(account.Key, members) ?? "See whether Resource Explorer is on in it and whether it is within "
-                + "the view's scope and filter. If the account was closed, exempt it in exemptions.csv."))
+            + (FormatIndex(account.Key, members) ?? "Check that Resource Explorer is on in it and that it is within the scope "
+                + "and filter of the view. If the account was closed, exempt it in exemptions.csv."))
         {
             LastSeen = lastSeen,
             Unmanaged = unmanaged,
@@ -58,9 +58,9 @@ internal static class BlindSpotFinder
 
     private static BlindSpot CreateForLostRegion(LostAccountRegion lost) => new(lost.Key.Account, lost.Key.Region,
         $"{FormatLastSeen(lost.LastSeen, lost.Instances)} The view lists no index here"
-        + $"{(lost.Instances is null ? ", and only some of the instances" : "")}.{FormatKept(lost.Unmanaged)} See whether "
-        + "Resource Explorer is on in this Region and what the view's filter hides. If nothing is used here any more, "
-        + "exempt it in exemptions.csv.")
+        + $"{(lost.Instances is null ? ", and only some of the instances" : "")}.{FormatKept(lost.Unmanaged)} Check that "
+        + "Resource Explorer is on in this Region and that the filter of the view does not hide it. If the Region is no "
+        + "longer used, exempt it in exemptions.csv.")
     {
         LastSeen = lost.LastSeen,
         Unmanaged = lost.Unmanaged,
@@ -69,7 +69,7 @@ internal static class BlindSpotFinder
     private static string FormatLastSeen(DateOnly? lastSeen, int? instances) => lastSeen is { } date
         ? $"Not seen since {TextFormat.Date(date)}"
             + $"{(instances > 0 ? $", when it had {TextFormat.Count(instances.Value, "instance")}" : "")}."
-        : "It cannot be seen any more.";
+        : "It can no longer be seen.";
 
     private static string FormatKept(int unmanaged) => unmanaged == 0
         ? ""
@@ -88,22 +88,21 @@ internal static class BlindSpotFinder
             .Select(index => index.Region).Order(StringComparer.Ordinal).ToList();
         return regions.Count == 0
             ? null
-            : $"It has an index in {string.Join(", ", regions)}, and the view shows nothing of it: see the view's scope "
-                + "and filter, and whether its aggregator index is in the organization's Region.";
+            : $"It has an index in {string.Join(", ", regions)}, but the view shows nothing of it: check the scope and filter "
+                + "of the view, and that its aggregator index is in the organization's Region.";
     }
 
     private static IEnumerable<BlindSpot> FindNotIndexed(Observations observations) =>
-        from key in observations.NotInInventory.Select(said => said.Key)
+        from key in observations.NotInInventory.Select(unlisted => unlisted.Key)
         group key by AccountRegion.Create(key) into here
         where !observations.Visibility.CanSee(here.Key) && !observations.Visibility.Listed.Contains(here.Key)
         select new BlindSpot(here.Key.Account, here.Key.Region,
-            "The view lists neither an index nor an instance here, and another source sees instances "
-            + $"({TextFormat.Number(here.Count())} of them). Turn Resource Explorer on in this Region.");
+            "The view lists neither an index nor an instance here, but another source reports "
+            + $"{TextFormat.Count(here.Count(), "instance")}. Turn Resource Explorer on in this Region.");
 
     private static IEnumerable<BlindSpot> FindUnexpected(
         IReadOnlyList<string> expected, IEnumerable<string> withInstances) => expected.Count == 0
         ? []
         : withInstances.Except(expected, StringComparer.Ordinal).Select(account => new BlindSpot(account, null,
-            "It has instances, and nobody expected this account. Add it to FLEETDIFF_ACCOUNTS, or find out whose it "
-            + "is."));
+            "It has instances and is not an expected account. Add it to FLEETDIFF_ACCOUNTS, or find its owner."));
 }

@@ -3,24 +3,25 @@ using FleetDiff.Core.Model.Reports;
 
 namespace FleetDiff.Core.Analysis.Coverage;
 
-/// <summary>The accounts and Regions of a run, and those that it lost since the baseline.</summary>
+/// <summary>The accounts and Regions of a run, including those lost since the baseline.</summary>
 /// <param name="AccountRegions">
-/// What is listed in each and, where that cannot be seen, what was listed when it last could; sorted.
+/// The number of instances listed in each account and Region, sorted. Where an account and Region cannot be seen, the number
+/// is that of the last run that could see it.
 /// </param>
 internal sealed record CoverageState(IReadOnlyList<AccountRegionCount> AccountRegions)
 {
     /// <summary>
-    /// After so many days an account and Region without an unmanaged instance is no longer missed. Resource Explorer
-    /// itself keeps what a closed account had for 90 days (user guide, Multi-account search).
+    /// The number of days after which a lost account and Region without an unmanaged instance is no longer reported. Resource
+    /// Explorer keeps the resources of a closed account for 90 days (user guide, Multi-account search).
     /// </summary>
     public const int RetentionDays = 90;
 
     /// <summary>Compares the accounts and Regions of a run with those of the baseline.</summary>
-    /// <param name="date">The run's date.</param>
-    /// <param name="visibility">What can be seen.</param>
-    /// <param name="listed">What is listed.</param>
-    /// <param name="missing">What is known of missing nodes.</param>
-    /// <param name="baseline">What the run is compared with.</param>
+    /// <param name="date">The date of the run.</param>
+    /// <param name="visibility">The accounts and Regions that can be seen.</param>
+    /// <param name="listed">The number of instances listed in each account and Region.</param>
+    /// <param name="missing">The missing nodes.</param>
+    /// <param name="baseline">The baseline.</param>
     public static CoverageState Create(
         DateOnly date, Visibility visibility, IEnumerable<AccountRegionCount> listed, MissingNodes missing,
         Baseline baseline)
@@ -39,11 +40,11 @@ internal sealed record CoverageState(IReadOnlyList<AccountRegionCount> AccountRe
     }
 
     /// <summary>
-    /// What was lost: accounts and Regions that cannot be seen, of which nothing is listed or some instances are missing.
+    /// Finds the lost accounts and Regions: those that cannot be seen and of which all or some instances are missing.
     /// </summary>
-    /// <param name="visibility">What can be seen.</param>
+    /// <param name="visibility">The accounts and Regions that can be seen.</param>
     /// <param name="notSeen">The instances that cannot be seen, with their verdicts.</param>
-    /// <param name="isExempt">Whether a rule exempts all of an account and Region: then it is not missed.</param>
+    /// <param name="isExempt">Returns whether a rule exempts a whole account and Region, so that it is not reported.</param>
     public IReadOnlyList<LostAccountRegion> FindLost(
         Visibility visibility, IEnumerable<ReportedInstance> notSeen, Func<AccountRegion, bool> isExempt)
     {
@@ -62,9 +63,9 @@ internal sealed record CoverageState(IReadOnlyList<AccountRegionCount> AccountRe
     }
 }
 
-/// <summary>An account and Region that cannot be seen any more.</summary>
-/// <param name="Key">Which.</param>
-/// <param name="LastSeen">The date of the last run that could.</param>
-/// <param name="Instances">How many instances were listed then; null when some still are.</param>
-/// <param name="Unmanaged">How many of those that are not listed were unmanaged and not exempt.</param>
+/// <summary>An account and Region that can no longer be seen.</summary>
+/// <param name="Key">The account and Region.</param>
+/// <param name="LastSeen">The date of the last run that could see it.</param>
+/// <param name="Instances">The number of instances listed in that run; null when some are still listed.</param>
+/// <param name="Unmanaged">The number of unlisted instances that were unmanaged and not exempt.</param>
 internal sealed record LostAccountRegion(AccountRegion Key, DateOnly? LastSeen, int? Instances, int Unmanaged);

@@ -5,16 +5,16 @@ using FleetDiff.Core.Model.Text;
 namespace FleetDiff.Core.Analysis.Coverage;
 
 /// <summary>
-/// Instances that are listed, were managed in the baseline, and lost their node together with every other one of their
-/// account, or of their account and Region. Either they were stopped together, or agent or network is out, or the index
-/// has lost the nodes: the list alone cannot tell, so they keep their state for some runs.
+/// The instances that are listed, were managed in the baseline, and lost their node together with every other instance of
+/// their account, or of their account and Region. They were stopped together, or the SSM Agent or the network failed, or the
+/// index lost the nodes. The inventory does not show which, so they keep their state for some runs.
 /// </summary>
 internal sealed class MissingNodes
 {
-    /// <summary>Fewer than so many that lose their node together are judged one by one.</summary>
+    /// <summary>The smallest number of lost nodes for which instances keep their state.</summary>
     public const int MinNodes = 3;
 
-    /// <summary>After so many runs a list without the nodes is believed.</summary>
+    /// <summary>The number of runs after which a list without the nodes is accepted.</summary>
     public const int RunsUntilAccepted = 3;
 
     private readonly Dictionary<AccountRegion, NodeGap> _gaps = [];
@@ -24,18 +24,18 @@ internal sealed class MissingNodes
     {
     }
 
-    /// <summary>How many instances keep their state.</summary>
+    /// <summary>The number of instances that keep their state.</summary>
     public int Count => _kept.Count;
 
-    /// <summary>Finds them.</summary>
+    /// <summary>Finds the instances that keep their state.</summary>
     public static MissingNodes Find(Observations observations, Baseline baseline)
     {
         var found = new MissingNodes();
         foreach (var account in FindScopes(observations, baseline).GroupBy(index => index.Key.Account))
         {
             var isWhole = account.All(index => index.WithNodeCount == 0);
-            var (places, without) = (account.ToList(), account.Sum(index => index.WithoutNode.Count));
-            foreach (var index in places.Where(index => index.WithNodeCount == 0 && index.WithoutNode.Count > 0
+            var (scopes, without) = (account.ToList(), account.Sum(index => index.WithoutNode.Count));
+            foreach (var index in scopes.Where(index => index.WithNodeCount == 0 && index.WithoutNode.Count > 0
                 && (isWhole ? without : index.WithoutNode.Count) >= MinNodes
                 && index.Runs < RunsUntilAccepted))
             {
@@ -46,24 +46,24 @@ internal sealed class MissingNodes
         return found;
     }
 
-    /// <summary>Whether an instance keeps the state of the baseline: managed.</summary>
+    /// <summary>Returns whether an instance keeps the state of the baseline, which is managed.</summary>
     public bool KeepsState(InstanceKey key) => _kept.Count > 0 && _kept.Contains(key);
 
-    /// <summary>What a count of an account and Region says of its missing nodes.</summary>
+    /// <summary>Returns the counts of an account and Region with the date and number of runs of its missing nodes.</summary>
     public AccountRegionCount Mark(AccountRegionCount counted) => _gaps.TryGetValue(counted.Key, out var gap)
         ? counted with { NodesLastSeen = gap.Since, RunsWithoutNodes = gap.Runs }
         : counted;
 
-    /// <summary>The blind spots: one for an account that lost all its nodes, else one for each Region.</summary>
+    /// <summary>Returns the blind spots: one for an account that lost all its nodes, else one for each Region.</summary>
     public IEnumerable<BlindSpot> CreateBlindSpots() =>
         from gap in _gaps
         group gap by new { gap.Key.Account, Region = gap.Value.IsWholeAccount ? null : gap.Key.Region } into together
         let since = together.Max(gap => gap.Value.Since)
         select new BlindSpot(together.Key.Account, together.Key.Region,
-            $"All {TextFormat.Number(together.Sum(gap => gap.Value.Kept))} managed instances lost their node at the same time and are "
-            + "still listed: they were stopped together, or the agent or the network is out, or the index has lost the "
+            $"All {TextFormat.Number(together.Sum(gap => gap.Value.Kept))} managed instances lost their node at the same time "
+            + "and are still listed. They were stopped together, or the SSM Agent or the network failed, or the index lost the "
             + $"nodes. They count as managed, as on {TextFormat.Date(since)}, until this has lasted for {RunsUntilAccepted} "
-            + "runs. Add config and security-hub as evidence to know at once.")
+            + "runs. Add config and security-hub as evidence to get a verdict at once.")
         {
             LastSeen = since,
         };
@@ -81,8 +81,8 @@ internal sealed class MissingNodes
         }
     }
 
-    // A stopped instance is dormant, and one that SSM.1 has failed since, or that runs and that Systems Manager has
-    // found unmanaged since, is unmanaged, whatever the list of nodes is worth.
+    // Other evidence decides without the list of nodes: a stopped instance is dormant, and an instance is unmanaged when SSM.1
+    // has failed it since, or when it is running and Systems Manager has reported it as unmanaged since.
     private static bool IsDecided(in InstanceObservations observed, DateOnly since) =>
         observed.Facts?.State == InstanceState.Stopped
         || IsObservedSince(observed.SecurityHub, since)
@@ -94,10 +94,10 @@ internal sealed class MissingNodes
 
     private static List<NodeScope> FindScopes(Observations observations, Baseline baseline)
     {
-        var places = new List<NodeScope>();
+        var scopes = new List<NodeScope>();
         if (baseline.Report is not { } report)
         {
-            return places;
+            return scopes;
         }
 
         ulong? last = null;
@@ -109,21 +109,21 @@ internal sealed class MissingNodes
                 last = key.RegionIndex;
                 var here = AccountRegion.Create(key);
                 var before = baseline.AccountRegions.GetValueOrDefault(here);
-                places.Add(new(
+                scopes.Add(new(
                     here, before?.NodesLastSeen ?? before?.LastSeen ?? report.Date, before?.RunsWithoutNodes ?? 0));
             }
 
             if (observations.Comparison.IsManaged(position))
             {
-                places[^1].WithNodeCount++;
+                scopes[^1].WithNodeCount++;
             }
-            else if (baseline.LastManaged.TryGetValue(key, out var until) && until == places[^1].Since)
+            else if (baseline.LastManaged.TryGetValue(key, out var until) && until == scopes[^1].Since)
             {
-                places[^1].WithoutNode.Add(position);
+                scopes[^1].WithoutNode.Add(position);
             }
         }
 
-        return places;
+        return scopes;
     }
 
     private readonly record struct NodeGap(DateOnly Since, int Runs, int Kept, bool IsWholeAccount);
@@ -136,10 +136,10 @@ internal sealed class MissingNodes
 
         public int Runs => runs;
 
-        /// <summary>How many of its instances have a node.</summary>
+        /// <summary>The number of instances with a node.</summary>
         public int WithNodeCount { get; set; }
 
-        /// <summary>The positions in the inventory of those that had one in the baseline and have none now.</summary>
+        /// <summary>The inventory indexes of the instances that had a node in the baseline and have none now.</summary>
         public List<int> WithoutNode { get; } = [];
     }
 }

@@ -5,19 +5,20 @@ using FleetDiff.Core.Model.Text;
 namespace FleetDiff.Core.Analysis.Coverage;
 
 /// <summary>
-/// Accounts and Regions of which a source has said nothing new for long while it has of others: what it says of them may
-/// no longer be so.
+/// Finds accounts and Regions whose newest observation is much older than those of others. Their evidence may be outdated.
 /// </summary>
 internal static class StaleObservations
 {
     /// <summary>
-    /// How much older the newest observation of an account and Region may be than the newest of all. Resource Explorer
-    /// takes up to 36 hours to index (user guide, Troubleshooting), and Security Hub renews a finding every 18 hours
-    /// (user guide, Schedule for running security checks).
+    /// The maximum difference between the newest observation of an account and Region and the newest observation of all.
+    /// Resource Explorer takes up to 36 hours to index (user guide, Troubleshooting), and Security Hub updates a finding every
+    /// 18 hours (user guide, Schedule for running security checks).
     /// </summary>
     public static readonly TimeSpan StaleAfter = TimeSpan.FromDays(2);
 
-    /// <summary>A blind spot for each stale account, or Region of an account that is not stale as a whole.</summary>
+    /// <summary>
+    /// Returns a blind spot for each stale account, and for each stale Region of an account that is not stale as a whole.
+    /// </summary>
     public static IEnumerable<BlindSpot> FindBlindSpots(Observations observations)
     {
         var index = new NewestObservations();
@@ -38,10 +39,10 @@ internal static class StaleObservations
             findings.Add(key, evidence.ObservedAt);
         }
 
-        return index.FindStale("Its index is stale: Resource Explorer last saw anything of it on",
-                "What started or stopped there since is not known. See the state of the index in this account.")
-            .Concat(findings.FindStale("Its findings are stale: the newest of SSM.1 is from",
-                "See whether Security Hub and AWS Config still record in this account."));
+        return index.FindStale("Its index is stale: the newest observation by Resource Explorer is from",
+                "Later changes are not known. Check the state of the index in this account.")
+            .Concat(findings.FindStale("Its findings are stale: the newest SSM.1 finding is from",
+                "Check that Security Hub and AWS Config still record in this account."));
     }
 
     private sealed class NewestObservations

@@ -3,7 +3,7 @@ using FleetDiff.Core.Model;
 namespace FleetDiff.Core.Analysis.Coverage;
 
 /// <summary>
-/// Which accounts and Regions the view shows in a run. Only there does the absence of an instance mean anything.
+/// The accounts and Regions that the view shows in a run. Only there is the absence of an instance evidence.
 /// </summary>
 public sealed class Visibility
 {
@@ -16,13 +16,13 @@ public sealed class Visibility
     public IReadOnlySet<AccountRegion> Listed { get; }
 
     /// <summary>
-    /// Whether the view lists no index at all, so that a Region without instances looks like one that was lost.
+    /// Whether the view lists no index, so that a Region without instances cannot be distinguished from a lost one.
     /// </summary>
     public bool HidesIndexes { get; }
 
     /// <summary>
-    /// The visibility of a run: an account and Region can be seen when its index is listed. When the view lists no
-    /// index, it can be seen when an instance or a node of it is listed.
+    /// Creates the visibility of a run. An account and Region can be seen when its index is listed or, if the view lists no
+    /// index, when one of its instances or nodes is listed.
     /// </summary>
     public static Visibility Create(FleetInventory inventory)
     {
@@ -33,16 +33,16 @@ public sealed class Visibility
                 hidesIndexes: inventory.Indexes is not null);
     }
 
-    /// <summary>What limits it besides the view's own filter, a sentence each.</summary>
+    /// <summary>The limits of the visibility besides the filter of the view, one sentence each.</summary>
     public IEnumerable<string> Warnings => HidesIndexes && Listed.Count > 0
-        ? ["The view lists no index (resource-explorer-2:index): an account or Region that leaves it looks like one "
-            + "without instances. Take what hides that type out of the view's filter."]
+        ? ["The view lists no index (resource-explorer-2:index): an account or Region that leaves the view looks like one "
+            + "without instances. Change the filter of the view so that it includes that type."]
         : [];
 
-    /// <summary>Whether an account and Region can be seen.</summary>
+    /// <summary>Returns whether an account and Region can be seen.</summary>
     public bool CanSee(AccountRegion accountRegion) => _seen.Contains(accountRegion);
 
-    /// <summary>Whether the account and Region of an instance can be seen.</summary>
+    /// <summary>Returns whether the account and Region of an instance can be seen.</summary>
     public bool CanSee(InstanceKey key) => CanSee(AccountRegion.Create(key));
 
     private static List<AccountRegion> GetAccountRegions<T>(ReadOnlySpan<T> sorted)

@@ -3,18 +3,18 @@ using System.Text;
 namespace FleetDiff.Core.Analysis.Exemptions;
 
 /// <summary>A field of a CSV file.</summary>
-/// <param name="Value">Its value, without quotes and the blanks around it.</param>
-/// <param name="Line">The line it begins in.</param>
-/// <param name="Column">The character it begins with.</param>
+/// <param name="Value">The value, without quotes and surrounding white space.</param>
+/// <param name="Line">The line in which the field begins, from 1.</param>
+/// <param name="Column">The character with which the field begins, from 1.</param>
 internal readonly record struct CsvField(string Value, int Line, int Column);
 
 /// <summary>
-/// The records of a CSV file as RFC 4180 has it: fields in quotes may hold commas, doubled quotes and line breaks. In
-/// place of the comma there may be a semicolon or a tab, as Excel writes them in many countries. Empty lines, records
-/// of nothing but empty fields, and lines that begin with <c>#</c>, are passed over. A record that is none becomes a
-/// problem, and reading goes on with the line after the one it begins in.
+/// Reads the records of a CSV file (RFC 4180): fields in quotes can contain commas, doubled quotes and line breaks. The
+/// separator can also be a semicolon or a tab, as Excel writes them in many countries. Empty lines, records with only empty
+/// fields, and lines that begin with <c>#</c> are skipped. An invalid record becomes a problem, and reading continues with
+/// the line after its first line.
 /// </summary>
-/// <remarks>No library: this has the line and column of every field, and Core has no packages.</remarks>
+/// <remarks>It replaces a library because it returns the line and column of every field, and Core has no packages.</remarks>
 internal sealed class CsvReader(string text, ExemptionProblemList problems)
 {
     private const int MaxRecordLength = 4096;
@@ -25,7 +25,7 @@ internal sealed class CsvReader(string text, ExemptionProblemList problems)
     private int _line = 1;
     private int _lineStart;
 
-    /// <summary>What is between two fields, in words; known once a record was read.</summary>
+    /// <summary>The name of the separator; known after the first record was read.</summary>
     public string Separator => _separator switch
     {
         ';' => "semicolon",
@@ -70,11 +70,11 @@ internal sealed class CsvReader(string text, ExemptionProblemList problems)
         }
     }
 
-    // Excel's own line that names the separator. The header row after it shows the same.
+    // Excel writes this line to name the separator. It is skipped, because the header row shows the separator too.
     private static bool IsSeparatorLine(ReadOnlySpan<char> line) =>
         line.TrimEnd().Length <= 5 && line.StartsWith("sep=", StringComparison.OrdinalIgnoreCase);
 
-    // No name of a column has one in it.
+    // No column name contains a separator.
     private static char DetectSeparator(ReadOnlySpan<char> header) =>
         (header.Count(','), header.Count(';'), header.Count('\t')) switch
         {
@@ -118,8 +118,8 @@ internal sealed class CsvReader(string text, ExemptionProblemList problems)
 
         if (value.IndexOf('"') is >= 0 and var quote)
         {
-            return ReportProblem(_line, column + quote, $"{ExemptionProblemList.Quote(value.ToString())} has a quote in its "
-                + "middle; expected the whole field in quotes, and each quote in it doubled.");
+            return ReportProblem(_line, column + quote, $"{ExemptionProblemList.Quote(value.ToString())} contains a quote; "
+                + "expected the whole field in quotes, and each quote in it doubled.");
         }
 
         _fields.Add(new(value.Trim().ToString(), _line, column));
@@ -173,7 +173,7 @@ internal sealed class CsvReader(string text, ExemptionProblemList problems)
 
         if (_at < text.Length && text[_at] != _separator && text[_at] is not ('\r' or '\n'))
         {
-            // What closed this one, lines further down, is the opening quote of another.
+            // The quote that ends this field on a later line is the opening quote of another field.
             return _line > line
                 ? ReportUnclosedQuote(line, column)
                 : ReportProblem(_line, Column,
@@ -195,7 +195,7 @@ internal sealed class CsvReader(string text, ExemptionProblemList problems)
         return length < 0 ? rest : rest[..length];
     }
 
-    // From the end of a line to the beginning of the next.
+    // Moves from the end of a line to the beginning of the next.
     private void SkipToNextLine(int end)
     {
         _at = end;
@@ -214,7 +214,7 @@ internal sealed class CsvReader(string text, ExemptionProblemList problems)
     }
 
     private bool ReportUnclosedQuote(int line, int column) =>
-        ReportProblem(line, column, "a quote opens here and is never closed; expected another one after the field.");
+        ReportProblem(line, column, "the quote that opens here is never closed; expected a closing quote after the field.");
 
     private bool ReportProblem(int line, int column, string what)
     {

@@ -3,13 +3,13 @@ using FleetDiff.Core.Model;
 
 namespace FleetDiff.Core.Analysis.Exemptions;
 
-/// <summary>What the exempt tag of an instance says.</summary>
-/// <param name="Value">Its value, trimmed.</param>
-/// <param name="Meaning">What the value means.</param>
-/// <param name="Until">The date on which the exemption ends, or null when the value is no date.</param>
+/// <summary>The exempt tag of an instance.</summary>
+/// <param name="Value">The value, trimmed.</param>
+/// <param name="Meaning">The meaning of the value.</param>
+/// <param name="Until">The date on which the exemption ends, or null when the value is not a date.</param>
 internal readonly record struct ExemptTag(string Value, ExemptTagMeaning Meaning, DateOnly? Until = null)
 {
-    /// <summary>Reads the tag, or null when the instance does not carry it.</summary>
+    /// <summary>Reads the tag. Returns null when the instance does not have it.</summary>
     public static ExemptTag? Read(Tags tags, string key) =>
         tags[key]?.Trim() is not { } value ? null
         : TryParseDate(value, out var until) ? new(value, ExemptTagMeaning.Exempt, until)
@@ -20,7 +20,7 @@ internal readonly record struct ExemptTag(string Value, ExemptTagMeaning Meaning
 
     public bool HasEnded(DateOnly date) => Until <= date;
 
-    // A value that is none of these must not exempt for ever: it may be a mistyped date.
+    // Any other value may be a mistyped date and must not exempt without an end.
     private static ExemptTagMeaning ParseMeaning(string value) => value.ToUpperInvariant() switch
     {
         "" or "YES" or "TRUE" => ExemptTagMeaning.Exempt,
@@ -29,15 +29,15 @@ internal readonly record struct ExemptTag(string Value, ExemptTagMeaning Meaning
     };
 }
 
-/// <summary>What the value of an exempt tag means.</summary>
+/// <summary>The meaning of the value of an exempt tag.</summary>
 internal enum ExemptTagMeaning
 {
-    /// <summary>The instance is exempt, until the date if the value is one.</summary>
+    /// <summary>The instance is exempt, until the date if the value is a date.</summary>
     Exempt,
 
     /// <summary>The instance is not exempt: no, false, 0 or off.</summary>
     NotExempt,
 
-    /// <summary>Nobody knows: the instance is not exempt, and the report warns.</summary>
+    /// <summary>The value is not valid. The instance is not exempt, and the report has a warning.</summary>
     Unclear,
 }

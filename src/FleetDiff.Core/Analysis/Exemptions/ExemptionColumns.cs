@@ -1,6 +1,6 @@
 namespace FleetDiff.Core.Analysis.Exemptions;
 
-/// <summary>Which column of <c>exemptions.csv</c> holds what: its header row, in any order.</summary>
+/// <summary>The columns of <c>exemptions.csv</c> from its header row, in any order.</summary>
 internal sealed class ExemptionColumns
 {
     public const string Account = "account";
@@ -17,7 +17,7 @@ internal sealed class ExemptionColumns
 
     private readonly Dictionary<string, int> _indexes = new(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Reads the header row.</summary>
+    /// <summary>Parses the header row.</summary>
     public ExemptionColumns(IReadOnlyList<CsvField> header, string separator, ExemptionProblemList problems)
     {
         (Count, Separator) = (header.Count, separator);
@@ -26,12 +26,12 @@ internal sealed class ExemptionColumns
             var (name, line, column) = header[index];
             if (!Known.Contains(name, StringComparer.OrdinalIgnoreCase))
             {
-                problems.Add(line, column, null, $"{ExemptionProblemList.Quote(name)} is no column; expected {Expected}.");
+                problems.Add(line, column, null, $"{ExemptionProblemList.Quote(name)} is not a column; expected {Expected}.");
             }
             else if (!_indexes.TryAdd(name, index))
             {
                 problems.Add(line, column, name.ToLowerInvariant(),
-                    $"{ExemptionProblemList.Quote(name)} is a column already; expected each of them once.");
+                    $"{ExemptionProblemList.Quote(name)} is a duplicate column; expected each column once.");
             }
         }
 
@@ -41,21 +41,21 @@ internal sealed class ExemptionColumns
         }
     }
 
-    /// <summary>The columns as they are expected.</summary>
+    /// <summary>A description of the expected columns.</summary>
     public static string Expected =>
-        $"a header row with {string.Join(", ", Required)}, and {Owner}, {Tag} and {Group} if wanted";
+        $"a header row with {string.Join(", ", Required)}, and optionally {Owner}, {Tag} and {Group}";
 
-    /// <summary>How many columns there are.</summary>
+    /// <summary>The number of columns.</summary>
     public int Count { get; }
 
-    /// <summary>What is between two fields, in words.</summary>
+    /// <summary>The name of the separator.</summary>
     public string Separator { get; }
 
-    /// <summary>Whether an instance is named by columns that are all there.</summary>
+    /// <summary>Whether the columns account, region and instance are all present.</summary>
     public bool Selectors =>
         _indexes.ContainsKey(Account) && _indexes.ContainsKey(Region) && _indexes.ContainsKey(Instance);
 
-    /// <summary>The field of a record in a column, or null when there is no such column.</summary>
+    /// <summary>Returns the field of a record in a column, or null when there is no such column.</summary>
     public CsvField? Parse(IReadOnlyList<CsvField> record, string name) =>
         _indexes.TryGetValue(name, out var index) ? record[index] : null;
 }

@@ -4,19 +4,21 @@ using FleetDiff.Core.Model;
 namespace FleetDiff.Core.Analysis.Exemptions;
 
 /// <summary>
-/// Finds the rules that match an instance, and counts the matches of each. Rules that name an instance or an account are
-/// looked up by it, so that only rules that name neither cost time for every instance.
+/// Finds the rules that match an instance, and counts the matches of each rule. Rules that name an instance or an account are
+/// looked up by it, so that only the other rules are evaluated for every instance.
 /// </summary>
 internal sealed class ExemptionIndex(IReadOnlyList<ExemptionRule> rules, DateOnly date)
 {
-    // Neither an account nor an instance id is empty, and none is the other.
+    // One key for both is unambiguous: account ids are digits, instance ids begin with "i-", and neither is empty.
     private readonly ILookup<string, ExemptionRule> _rules =
         rules.ToLookup(rule => rule.Instance ?? rule.Account ?? "", StringComparer.Ordinal);
 
     private readonly Dictionary<ExemptionRule, int> _matches = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>Counts an instance for each rule that matches it.</summary>
-    /// <returns>The rule in force that lasts longest, of those the first in the file; null when there is none.</returns>
+    /// <returns>
+    /// The matching rule that has not ended and lasts longest, the first of them in the file; null when there is none.
+    /// </returns>
     public ExemptionRule? CountMatch(in Instance instance)
     {
         var matching = FindMatching(instance);
@@ -28,11 +30,11 @@ internal sealed class ExemptionIndex(IReadOnlyList<ExemptionRule> rules, DateOnl
         return GetLongest(matching.Where(rule => !rule.HasEnded(date)));
     }
 
-    /// <summary>The rule that matches an instance and ended last; null when none has ended.</summary>
+    /// <summary>Returns the matching rule that ended last; null when none has ended.</summary>
     public ExemptionRule? EndedLast(in Instance instance) =>
         GetLongest(FindMatching(instance).Where(rule => rule.HasEnded(date)));
 
-    /// <summary>How many instances were counted for a rule.</summary>
+    /// <summary>Returns the number of instances counted for a rule.</summary>
     public int GetMatchCount(ExemptionRule rule) => _matches.GetValueOrDefault(rule);
 
     private List<ExemptionRule> FindMatching(in Instance instance)

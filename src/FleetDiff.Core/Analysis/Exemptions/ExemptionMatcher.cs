@@ -4,12 +4,12 @@ using FleetDiff.Core.Model.Reports;
 namespace FleetDiff.Core.Analysis.Exemptions;
 
 /// <summary>
-/// Who is exempt on a run, by <c>exemptions.csv</c> or by tag. It counts what it is asked, so each unmanaged instance
-/// is asked about once, by one thread.
+/// Decides which unmanaged instances are exempt in a run, by <c>exemptions.csv</c>, tag or suppressed finding. It counts the
+/// matches, so call <see cref="Match"/> once for each unmanaged instance, from one thread.
 /// </summary>
 public sealed class ExemptionMatcher
 {
-    /// <summary>How many days before its end a rule is announced.</summary>
+    /// <summary>The number of days before its end at which the end of a rule is announced.</summary>
     public const int NoticeDays = 14;
 
     private readonly IReadOnlyList<ExemptionRule> _rules;
@@ -18,8 +18,8 @@ public sealed class ExemptionMatcher
     private readonly ExemptionIndex _index;
     private readonly TagExemptionMatcher _tags;
 
-    /// <summary>The exemptions of a run.</summary>
-    /// <param name="rules">The rules of the file, and what the settings say of the tag.</param>
+    /// <summary>Creates the exemptions of a run.</summary>
+    /// <param name="rules">The rules of the file and the settings for the tag.</param>
     /// <param name="date">The date of the run.</param>
     public ExemptionMatcher(AnalysisRules rules, DateOnly date)
     {
@@ -28,16 +28,16 @@ public sealed class ExemptionMatcher
         _tags = new(rules, date);
     }
 
-    /// <summary>The tags that exempt nothing although they are there, a sentence each.</summary>
+    /// <summary>The exempt tags that exempt nothing, one sentence each.</summary>
     public IEnumerable<string> Warnings => _tags.Warnings;
 
     /// <summary>
-    /// Why an unmanaged instance is exempt, or null when it is not. Of several rules of the file, the one that lasts
-    /// longest. The file, which whoever runs FleetDiff writes, comes before the tag, which the account's owner sets, and
-    /// the tag before a suppressed finding.
+    /// Returns the exemption of an unmanaged instance, or null when it is not exempt. Of several matching rules of the file,
+    /// the one that lasts longest applies. The file, which the operator of FleetDiff controls, takes precedence over the tag,
+    /// which the account owner controls, and the tag over a suppressed finding.
     /// </summary>
     /// <param name="instance">The instance.</param>
-    /// <param name="suppressed">How a person has set its finding of SSM.1 aside, or null.</param>
+    /// <param name="suppressed">The suppression of its SSM.1 finding, or null.</param>
     public Exemption? Match(in Instance instance, Suppression? suppressed = null) =>
         _index.CountMatch(instance)?.ToExemption()
         ?? _tags.Match(instance)
@@ -46,8 +46,8 @@ public sealed class ExemptionMatcher
             : null);
 
     /// <summary>
-    /// The rule, ended by now, that would make an instance exempt, or null; of several, the one that ended last. For an
-    /// instance that is not exempt.
+    /// Returns the exemption that an instance had until its rule ended, or null; of several, the one that ended last. Call it
+    /// only for an instance that is not exempt.
     /// </summary>
     public Exemption? FindEndedRule(in Instance instance)
     {
@@ -57,7 +57,8 @@ public sealed class ExemptionMatcher
     }
 
     /// <summary>
-    /// What each rule of the file did, in its order, once every unmanaged instance was asked about.
+    /// Returns a summary of each rule of the file, in its order. Call it after <see cref="Match"/> was called for every
+    /// unmanaged instance.
     /// </summary>
     public IReadOnlyList<ExemptionSummary> CreateSummaries() =>
     [

@@ -3,16 +3,20 @@ using System.Text.Unicode;
 
 namespace FleetDiff.Core.Analysis.Exemptions;
 
-/// <summary>Reads <c>exemptions.csv</c>: who need not be managed, until when and why.</summary>
+/// <summary>Parses <c>exemptions.csv</c>: which instances need not be managed, until when and why.</summary>
 public static class ExemptionParser
 {
-    /// <summary>How many rules a file may have.</summary>
+    /// <summary>The maximum number of rules in a file.</summary>
     public const int MaxRules = 10_000;
 
     private const int MaxBytes = 16 * 1024 * 1024;
 
-    /// <summary>Reads a file.</summary>
-    /// <exception cref="ExemptionsException">There are mistakes in it; it names each, with line and column.</exception>
+    /// <summary>Reads and parses a file.</summary>
+    /// <param name="file">The stream to read from.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    /// <exception cref="ExemptionsException">
+    /// The file has errors. The exception lists each one with line and column.
+    /// </exception>
     public static async Task<IReadOnlyList<ExemptionRule>> ParseAsync(Stream file, CancellationToken cancellationToken)
     {
         using var content = new MemoryStream();
@@ -26,8 +30,10 @@ public static class ExemptionParser
         return Parse(content.GetBuffer().AsSpan(0, (int)content.Length));
     }
 
-    /// <summary>Reads a file's content.</summary>
-    /// <exception cref="ExemptionsException">There are mistakes in it; it names each, with line and column.</exception>
+    /// <summary>Parses the content of a file.</summary>
+    /// <exception cref="ExemptionsException">
+    /// The file has errors. The exception lists each one with line and column.
+    /// </exception>
     public static IReadOnlyList<ExemptionRule> Parse(ReadOnlySpan<byte> bytes)
     {
         var problems = new ExemptionProblemList();
@@ -57,8 +63,8 @@ public static class ExemptionParser
         var content = bytes.StartsWith(byteOrderMark) ? bytes[byteOrderMark.Length..] : bytes;
         if (content.Contains((byte)0))
         {
-            problems.Add(1, 1, null, "the file has NUL bytes, as UTF-16 without a byte order mark has; expected the file "
-                + "to be saved as UTF-8 (in Excel: CSV UTF-8).");
+            problems.Add(1, 1, null, "the file contains NUL bytes, as UTF-16 without a byte order mark does; expected a file "
+                + "saved as UTF-8 (in Excel: CSV UTF-8).");
             problems.ThrowIfAny();
         }
 
@@ -77,7 +83,7 @@ public static class ExemptionParser
         {
             var before = text[..at].ReplaceLineEndings("\n");
             problems.Add(before.Count(character => character == '\n') + 1, before.Length - before.LastIndexOf('\n'), null,
-                "half a character of UTF-16 is here; expected the file to be whole, or saved as UTF-8.");
+                "the text is not valid UTF-16 here; expected a complete file, or a file saved as UTF-8.");
         }
 
         return text;
@@ -99,7 +105,7 @@ public static class ExemptionParser
 
             if (++rows > MaxRules)
             {
-                problems.Add(record[0].Line, 1, null, $"this is rule {rows}; expected at most {MaxRules} of them.");
+                problems.Add(record[0].Line, 1, null, $"this is rule {rows}; expected at most {MaxRules} rules.");
                 break;
             }
 
@@ -117,7 +123,7 @@ public static class ExemptionParser
         return rules;
     }
 
-    // The first invalid byte of each line.
+    // Reports the first invalid byte of each line.
     private static void FindInvalid(ReadOnlySpan<byte> content, ExemptionProblemList problems)
     {
         for (var line = 1; !problems.IsFull; line++)
@@ -128,7 +134,7 @@ public static class ExemptionParser
             if (valid < bytes.Length)
             {
                 problems.Add(line, Encoding.UTF8.GetCharCount(bytes[..valid]) + 1, null,
-                    $"the byte 0x{bytes[valid]:X2} is not UTF-8; expected the file to be saved as UTF-8 "
+                    $"the byte 0x{bytes[valid]:X2} is not valid UTF-8; expected a file saved as UTF-8 "
                     + "(in Excel: CSV UTF-8).");
             }
 

@@ -2,7 +2,7 @@ using FleetDiff.Core.Model.Text;
 
 namespace FleetDiff.Core.Analysis.Exemptions;
 
-/// <summary>Collects the mistakes in a file, up to a bound.</summary>
+/// <summary>Collects the errors in a file, at most 100.</summary>
 internal sealed class ExemptionProblemList
 {
     private const int MaxProblems = 100;
@@ -10,10 +10,10 @@ internal sealed class ExemptionProblemList
 
     private readonly List<ExemptionProblem> _problems = [];
 
-    /// <summary>Whether reading on would add nothing.</summary>
+    /// <summary>Whether the list has reached its maximum, so that further errors are not added.</summary>
     public bool IsFull => _problems.Count >= MaxProblems;
 
-    /// <summary>A value of the file, fit to be shown.</summary>
+    /// <summary>Formats a value of the file for a message: quoted, on one line, at most 60 characters.</summary>
     public static string Quote(string value) => $"'{SafeText.ToSingleLine(value, MaxValueLength)}'";
 
     public void Add(int line, int column, string? name, string what)

@@ -3,7 +3,7 @@ using FleetDiff.Core.Model;
 
 namespace FleetDiff.Core.Analysis.Exemptions;
 
-/// <summary>One record of <c>exemptions.csv</c> on its way to a rule.</summary>
+/// <summary>Parses one record of <c>exemptions.csv</c> into a rule.</summary>
 internal sealed partial class ExemptionRow(
     IReadOnlyList<CsvField> record, ExemptionColumns columns, ExemptionProblemList problems)
 {
@@ -11,20 +11,20 @@ internal sealed partial class ExemptionRow(
 
     private bool _isValid = true;
 
-    /// <summary>The rule, or null when there is a mistake in it.</summary>
+    /// <summary>Parses the rule. Returns null when the record has an error, which is added to the problems.</summary>
     public ExemptionRule? ParseRule()
     {
         var (_, line, column) = record[0];
         if (record.Count != columns.Count)
         {
             problems.Add(line, column, null, $"the line has {record.Count} fields; expected {columns.Count} as in the "
-                + $"header row, and a field with a {columns.Separator} in it in quotes.");
+                + $"header row, and quotes around a field that contains a {columns.Separator}.");
             return null;
         }
 
         var account = ParseMatching(ExemptionColumns.Account, "12 digits (a spreadsheet drops leading zeros)",
             value => InstanceKey.TryParseAccount(value, out _));
-        var region = ParseMatching(ExemptionColumns.Region, "a Region's code, such as eu-west-1", IsRegion);
+        var region = ParseMatching(ExemptionColumns.Region, "a Region code, such as eu-west-1", IsRegion);
         var instance = ParseMatching(ExemptionColumns.Instance, "an instance id, such as i-0123456789abcdef0", IsInstance);
         var until = ParseUntil();
         var tag = ParseTag();
@@ -47,7 +47,7 @@ internal sealed partial class ExemptionRow(
 
     private static Region? ParseRegion(string code) => Region.TryParse(code, out var region) ? region : null;
 
-    // Also of partitions to come; an Availability Zone (eu-west-1a) is none.
+    // Accepts Regions of partitions that do not exist yet, and rejects an Availability Zone (eu-west-1a).
     private static bool IsRegion(string value) => RegionCodePattern().IsMatch(value) && ParseRegion(value) is not null;
 
     private static bool IsInstance(string value) =>
@@ -63,7 +63,7 @@ internal sealed partial class ExemptionRow(
 
         if (!isOne(value))
         {
-            AddProblem(name, $"{ExemptionProblemList.Quote(value)} is none; expected {expected}, or {Any} for all.");
+            AddProblem(name, $"{ExemptionProblemList.Quote(value)} is not valid; expected {expected}, or {Any} for all.");
         }
 
         return value;
@@ -79,8 +79,8 @@ internal sealed partial class ExemptionRow(
 
         if (!ExemptTag.TryParseDate(value, out var until))
         {
-            AddProblem(ExemptionColumns.Until, $"{ExemptionProblemList.Quote(value)} is no date; expected the date on which "
-                + "it ends, such as 2027-03-31, or nothing for no end.");
+            AddProblem(ExemptionColumns.Until, $"{ExemptionProblemList.Quote(value)} is not a date; expected the date on which "
+                + "the rule ends, such as 2027-03-31, or an empty field for no end.");
         }
 
         return until;
@@ -96,8 +96,8 @@ internal sealed partial class ExemptionRow(
 
         if (!TagCondition.TryParse(value, out var condition))
         {
-            AddProblem(ExemptionColumns.Tag, $"{ExemptionProblemList.Quote(value)} is no condition on a tag; expected "
-                + "key=value, or the key alone for any value.");
+            AddProblem(ExemptionColumns.Tag, $"{ExemptionProblemList.Quote(value)} is not a tag condition; expected "
+                + "key=value, or only the key for any value.");
         }
 
         return condition;
@@ -108,7 +108,8 @@ internal sealed partial class ExemptionRow(
         var value = GetValue(ExemptionColumns.Reason);
         if (value.Length == 0 && columns.Parse(record, ExemptionColumns.Reason) is not null)
         {
-            AddProblem(ExemptionColumns.Reason, "the reason is empty; expected why these instances need not be managed.");
+            AddProblem(
+                ExemptionColumns.Reason, "the reason is empty; expected the reason why these instances need not be managed.");
         }
 
         return value;

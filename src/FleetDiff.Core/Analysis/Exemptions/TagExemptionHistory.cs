@@ -5,16 +5,16 @@ using FleetDiff.Core.Model.Text;
 namespace FleetDiff.Core.Analysis.Exemptions;
 
 /// <summary>
-/// What the tags of each account exempt, and what of it is news. An account whose tags exempt more instances than ever
-/// in the last four weeks is news once, by as many as they are more. A date that moves, a tag that comes and goes and
-/// an instance that takes another's place are none.
+/// Tracks how many instances the tags of each account exempt. When an account's tags exempt more instances than in any run of
+/// the last four weeks, the run alerts once about the difference. A changed date, a tag that is removed and set again, and a
+/// replaced instance are not alerted.
 /// </summary>
-/// <param name="tag">The exempt tag's key.</param>
+/// <param name="tag">The key of the exempt tag.</param>
 /// <param name="date">The date of the run.</param>
-/// <param name="baseline">The report that the run is compared with, or null.</param>
+/// <param name="baseline">The report of the baseline, or null.</param>
 internal sealed class TagExemptionHistory(string tag, DateOnly date, Report? baseline)
 {
-    /// <summary>For so many days an account's most is remembered, and that an end was announced.</summary>
+    /// <summary>The number of days for which the maximum of an account and the announcement of an end are kept.</summary>
     public const int RetentionDays = 28;
 
     private readonly Dictionary<string, ExemptionSummary> _before = (baseline?.Exemptions ?? [])
@@ -22,7 +22,7 @@ internal sealed class TagExemptionHistory(string tag, DateOnly date, Report? bas
         .DistinctBy(rule => rule.Account)
         .ToDictionary(rule => rule.Account ?? "", StringComparer.Ordinal);
 
-    /// <summary>The accounts whose tags exempt instances tonight, or did lately, sorted.</summary>
+    /// <summary>Returns a summary for each account whose tags exempt instances now or in the last four weeks, sorted.</summary>
     /// <param name="exempted">All exempt instances.</param>
     public IEnumerable<ExemptionSummary> Summarize(IEnumerable<ReportedInstance> exempted)
     {
@@ -53,7 +53,7 @@ internal sealed class TagExemptionHistory(string tag, DateOnly date, Report? bas
         };
     }
 
-    // A date after the baseline's own can only have been written by hand.
+    // A date after the date of the baseline is not valid and is ignored.
     private bool IsRetained(DateOnly? day) =>
         day <= baseline?.Date && date.DayNumber - day.Value.DayNumber <= RetentionDays;
 

@@ -5,15 +5,15 @@ using FleetDiff.Core.Model.Reports;
 namespace FleetDiff.Core.Analysis.Grouping;
 
 /// <summary>
-/// Decides which groups are news. A group is news when it first has unmanaged instances beyond their grace period, and
-/// when it grows clearly beyond what it had then; instances that a known group replaces are not.
+/// Decides which groups are alerted. A group is alerted when it first has unmanaged instances beyond their grace period, and
+/// again when it has grown considerably since the last alert. Instances that a known group replaces are not alerted.
 /// </summary>
 internal sealed class GroupChanges
 {
-    /// <summary>A group has to grow by so many at least, and by half, to be news again.</summary>
+    /// <summary>The smallest growth, in instances, for another alert. The group must also grow by half.</summary>
     public const int MinGrowth = 5;
 
-    /// <summary>How many days a group without unmanaged instances is known.</summary>
+    /// <summary>The number of days for which a group without unmanaged instances stays known.</summary>
     public const int RetentionDays = 28;
 
     private readonly DateOnly _date;
@@ -26,72 +26,72 @@ internal sealed class GroupChanges
     private GroupChanges(DateOnly date, Baseline baseline, AnalysisRules rules, IReadOnlyList<ReportedInstance> rows) =>
         (_date, _baseline, _rules, _rows) = (date, baseline, rules, [.. rows]);
 
-    /// <summary>The unmanaged instances, in their order: those that are due because of their group, and those not.</summary>
+    /// <summary>The unmanaged instances, in their order, each due or not due after its group was evaluated.</summary>
     public IReadOnlyList<ReportedInstance> Rows => _rows;
 
-    /// <summary>The groups that are known and not listed: those without an unmanaged instance, and single ones.</summary>
+    /// <summary>The known groups that are not listed: those without an unmanaged instance, and those with a single one.</summary>
     public IReadOnlyList<InstanceGroup> Known => _known;
 
-    /// <summary>The groups of the rows, largest first, with their age and the most they had.</summary>
+    /// <summary>The groups of the rows, largest first, with their first date and their size at the last alert.</summary>
     public IReadOnlyList<InstanceGroup> Groups => _groups;
 
-    /// <summary>The group of each row, by the place of the group in <see cref="Groups"/>.</summary>
+    /// <summary>The group of each row; its groups have the order of <see cref="Groups"/>.</summary>
     public GroupFinder Members { get; private init; } = FleetDiff.Core.Analysis.Grouping.GroupFinder.Find([], _ => false);
 
-    /// <summary>Decides.</summary>
+    /// <summary>Evaluates the groups of a run.</summary>
     /// <param name="date">The date of the run.</param>
-    /// <param name="unmanaged">The unmanaged instances, each due by its own history or not.</param>
+    /// <param name="unmanaged">The unmanaged instances, each due or not due by its own history.</param>
     /// <param name="baseline">The baseline.</param>
-    /// <param name="rules">What the settings say.</param>
+    /// <param name="rules">The settings.</param>
     public static GroupChanges Evaluate(
         DateOnly date, IReadOnlyList<ReportedInstance> unmanaged, Baseline baseline, AnalysisRules rules)
     {
         var groups = FleetDiff.Core.Analysis.Grouping.GroupFinder.Find(unmanaged, _ => false, baseline.Groups.Keys.ToHashSet());
         var news = new GroupChanges(date, baseline, rules, unmanaged) { Members = groups };
-        var places = new Dictionary<InstanceGroup, List<int>>(ReferenceEqualityComparer.Instance);
+        var indexes = new Dictionary<InstanceGroup, List<int>>(ReferenceEqualityComparer.Instance);
         for (var index = 0; index < unmanaged.Count; index++)
         {
             if (groups.FindGroup(unmanaged[index].Key) is { } group)
             {
-                (CollectionsMarshal.GetValueRefOrAddDefault(places, group, out _) ??= [])
+                (CollectionsMarshal.GetValueRefOrAddDefault(indexes, group, out _) ??= [])
                     .Add(index);
             }
         }
 
         foreach (var group in groups.All)
         {
-            news._groups.Add(news.Decide(group, places[group]));
+            news._groups.Add(news.Decide(group, indexes[group]));
         }
 
         news.Retain(groups.Singles);
         return news;
     }
 
-    private InstanceGroup Decide(InstanceGroup group, List<int> places)
+    private InstanceGroup Decide(InstanceGroup group, List<int> indexes)
     {
         var before = GroupKey.TryCreate(group) is { } key ? _baseline.Groups.GetValueOrDefault(key) : null;
-        var first = before?.FirstUnmanaged ?? places.Min(index => _rows[index].FirstUnmanaged) ?? _date;
-        // Members that were alerted one by one, before they were a group, are what it had.
-        var most = before?.Most ?? places.Count(index => !IsUnalerted(_rows[index]));
+        var first = before?.FirstUnmanaged ?? indexes.Min(index => _rows[index].FirstUnmanaged) ?? _date;
+        // A new group starts with the size of the members that were alerted one by one.
+        var most = before?.Most ?? indexes.Count(index => !IsUnalerted(_rows[index]));
         var grownFrom = (int?)null;
         if (most == 0)
         {
-            var inGrace = _baseline.Report is not null && places.TrueForAll(index => _rows[index].InGracePeriod)
+            var inGrace = _baseline.Report is not null && indexes.TrueForAll(index => _rows[index].InGracePeriod)
                 && (_date.DayNumber - first.DayNumber) * 24 < _rules.GraceHours;
             if (!inGrace)
             {
-                places.ForEach(Announce);
+                indexes.ForEach(Announce);
                 most = group.Count;
             }
         }
-        else if (HasGrown(group, places, before, most))
+        else if (HasGrown(group, indexes, before, most))
         {
-            places.ForEach(Announce);
+            indexes.ForEach(Announce);
             (grownFrom, most) = (most, group.Count);
         }
         else
         {
-            places.ForEach(Suppress);
+            indexes.ForEach(Suppress);
         }
 
         return group with
@@ -99,16 +99,16 @@ internal sealed class GroupChanges
             FirstUnmanaged = first,
             Most = most,
             GrownFrom = grownFrom,
-            NewCount = places.Count(index => _rows[index].Due),
+            NewCount = indexes.Count(index => _rows[index].Due),
         };
     }
 
-    // Instances in their grace period count when there were as many in the run before. A Name is only a guess at what belongs
-    // together, and everybody may give one: there an instance more is news.
-    private bool HasGrown(InstanceGroup group, List<int> places, InstanceGroup? before, int most)
+    // Instances in their grace period count up to the size of the group in the baseline. A common Name prefix is only a guess,
+    // and any account owner can set a Name: such a group is alerted for every additional instance.
+    private bool HasGrown(InstanceGroup group, List<int> indexes, InstanceGroup? before, int most)
     {
         var lasting = Math.Min(group.Count, before?.Count ?? 0);
-        var count = Math.Max(lasting, places.Count(index => !_rows[index].InGracePeriod));
+        var count = Math.Max(lasting, indexes.Count(index => !_rows[index].InGracePeriod));
         var more = group.Kind == GroupKind.NamePrefix ? 1 : Math.Max(MinGrowth, (most + 1) / 2);
         return count >= most + more;
     }
@@ -121,7 +121,7 @@ internal sealed class GroupChanges
         }
     }
 
-    // What was managed before, resolved or exempt does not come and go with its group: it is news of its own.
+    // An instance that was managed, resolved or exempt before is not a replacement within its group: it is alerted itself.
     private void Suppress(int index)
     {
         if (IsUnalerted(_rows[index]) && _rows[index] is

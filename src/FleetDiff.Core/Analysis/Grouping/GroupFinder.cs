@@ -5,9 +5,9 @@ using FleetDiff.Core.Model.Reports;
 namespace FleetDiff.Core.Analysis.Grouping;
 
 /// <summary>
-/// Puts unmanaged instances together that likely share a cause: those that a cluster, an environment, an Auto Scaling
-/// group, a fleet or a stack launched, or failing those with the same beginning of their Name; always of one account and
-/// Region. An instance is in one group at most, the first of these that has enough of them or is known from earlier runs.
+/// Groups unmanaged instances that likely have one cause: those launched by one cluster, environment, Auto Scaling group,
+/// fleet or stack, or else those with a common Name prefix. All members have one account and Region. An instance is in at
+/// most one group, the first in this order that has enough members or is known from earlier runs.
 /// </summary>
 public sealed class GroupFinder
 {
@@ -50,25 +50,25 @@ public sealed class GroupFinder
     public IReadOnlyList<InstanceGroup> All { get; }
 
     /// <summary>
-    /// The instances that are the only unmanaged one of what launched them, each as a group: another may take its place.
+    /// The instances that are the only unmanaged one of their group, each as a group. The service can replace them.
     /// </summary>
     public IReadOnlyDictionary<InstanceKey, InstanceGroup> Singles { get; }
 
-    /// <summary>Finds the groups in a list of instances, each of which is listed once.</summary>
-    /// <param name="rows">The instances, in any order.</param>
-    /// <param name="isNew">Whether an instance is new.</param>
+    /// <summary>Finds the groups in a list of instances.</summary>
+    /// <param name="rows">The instances, in any order, each listed once.</param>
+    /// <param name="isNew">Returns whether an instance is new.</param>
     public static GroupFinder Find(IReadOnlyList<ReportedInstance> rows, Func<InstanceKey, bool> isNew) =>
         new(rows, isNew, new HashSet<GroupKey>());
 
-    /// <summary>The same, where those that earlier runs knew are groups with one instance too.</summary>
+    /// <summary>Finds the groups in a list of instances. A known group needs only one instance.</summary>
     internal static GroupFinder Find(
         IReadOnlyList<ReportedInstance> rows, Func<InstanceKey, bool> isNew, IReadOnlySet<GroupKey> known) =>
         new(rows, isNew, known);
 
-    /// <summary>The group that an instance is in, or null when it is on its own.</summary>
+    /// <summary>Returns the group of an instance, or null when it is in none.</summary>
     public InstanceGroup? FindGroup(InstanceKey key) => _byInstance.GetValueOrDefault(key);
 
-    // A cluster that is known as a whole stays one group when one of its parts grows.
+    // A cluster that is known as a whole remains one group when one of its parts grows.
     private static Dictionary<GroupKey, List<InstanceKey>> FindShared(
         List<Row> rows, GroupLevel level, IReadOnlySet<GroupKey> known)
     {

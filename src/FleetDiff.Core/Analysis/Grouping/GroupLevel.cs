@@ -2,19 +2,20 @@ using FleetDiff.Core.Model;
 
 namespace FleetDiff.Core.Analysis.Grouping;
 
-/// <summary>A kind of group with what an instance shows of it.</summary>
-/// <param name="MinInstances">How many instances make a group.</param>
+/// <summary>A kind of group and how an instance is assigned to it.</summary>
+/// <param name="MinInstances">The smallest number of instances of a group.</param>
 /// <param name="ReplacesMembers">
-/// Whether a service launches and terminates the instances: then one instance is remembered as a group too, because
-/// another takes its place.
+/// Whether a service launches and terminates the instances. Then a single instance is recorded as a group too, because the
+/// service replaces it.
 /// </param>
-/// <param name="Shared">The name and part that an instance shows, or null.</param>
+/// <param name="Shared">Returns the kind, name and part of an instance's group, or null.</param>
 internal sealed record GroupLevel(
     int MinInstances, bool ReplacesMembers, Func<string?, GroupTags, (GroupKind Kind, string Name, string? Part)?> Shared)
 {
     /// <summary>
-    /// From the most specific to the least. What a service makes its instances by comes after the service: a managed node
-    /// group is an Auto Scaling group, and Auto Scaling launches by an EC2 Fleet. Nearly everything is in a stack.
+    /// All levels, from the most specific to the least specific. A service precedes the mechanism by which it launches
+    /// instances: a managed node group uses an Auto Scaling group, which uses an EC2 Fleet. Stacks are last of the tags,
+    /// because nearly every instance is in a stack.
     /// </summary>
     public static IReadOnlyList<GroupLevel> All { get; } =
     [
@@ -32,7 +33,7 @@ internal sealed record GroupLevel(
         new(3, false, (name, _) => NamePrefix.Parse(name) is { } prefix ? (GroupKind.NamePrefix, prefix, null) : null),
     ];
 
-    /// <summary>The group of this kind that an instance belongs to, or null.</summary>
+    /// <summary>Returns the key of the instance's group of this kind, or null.</summary>
     public GroupKey? GetKey(InstanceKey instance, string? name, in GroupTags tags) => Shared(name, tags) is { } shared
         ? new GroupKey(instance.AccountNumber, instance.Region, shared.Kind, shared.Name, shared.Part)
         : null;
@@ -40,7 +41,7 @@ internal sealed record GroupLevel(
     private static GroupLevel CreateForTag(GroupKind kind, Func<GroupTags, string?> nameOf) =>
         new(2, true, (_, tags) => nameOf(tags) is { } name ? (kind, name, null) : null);
 
-    // A part of a cluster before the whole of it.
+    // A part of a cluster precedes the whole cluster.
     private static GroupLevel[] CreateForCluster(
         GroupKind kind, Func<GroupTags, string?> nameOf, Func<GroupTags, string?> partOf) =>
         [

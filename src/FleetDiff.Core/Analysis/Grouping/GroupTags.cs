@@ -4,29 +4,29 @@ using FleetDiff.Core.Model;
 
 namespace FleetDiff.Core.Analysis.Grouping;
 
-/// <summary>The tags that say what launched an instance, read in one pass.</summary>
+/// <summary>The tags that identify what launched an instance, read in one pass.</summary>
 internal readonly record struct GroupTags
 {
     private const string ClusterPrefix = "kubernetes.io/cluster/";
 
     private static readonly byte[] ClusterPrefixUtf8 = Encoding.UTF8.GetBytes(ClusterPrefix);
 
-    /// <summary>EC2 Auto Scaling's tag on each instance it launches.</summary>
+    /// <summary>The Auto Scaling group; EC2 Auto Scaling sets the tag on each instance it launches.</summary>
     public string? AutoScalingGroup { get; private init; }
 
     /// <summary>The EKS cluster, by the tags of EKS, its node groups, Karpenter, eksctl or Kubernetes.</summary>
     public string? EksCluster => OwnEksCluster ?? (IsKops ? null : NamedCluster);
 
-    /// <summary>The Kubernetes cluster that kops made on instances of its own.</summary>
+    /// <summary>The Kubernetes cluster created by kops.</summary>
     public string? KopsCluster => OwnEksCluster is null && IsKops ? NamedCluster ?? LegacyCluster : null;
 
     /// <summary>The node pool, node group or kops instance group within the cluster.</summary>
     public string? ClusterInstanceGroup { get; private init; }
 
-    /// <summary>The ECS cluster; only ECS Managed Instances carry it, others show their Auto Scaling group.</summary>
+    /// <summary>The ECS cluster. Only ECS Managed Instances have this tag; others have their Auto Scaling group.</summary>
     public string? EcsCluster { get; private init; }
 
-    /// <summary>The capacity provider within it.</summary>
+    /// <summary>The capacity provider within the ECS cluster.</summary>
     public string? EcsPart { get; private init; }
 
     /// <summary>The id of the EMR cluster (Amazon EMR Management Guide, Tag clusters).</summary>
@@ -36,12 +36,11 @@ internal readonly record struct GroupTags
     public string? BeanstalkEnvironment { get; private init; }
 
     /// <summary>
-    /// What AWS Batch launches a compute environment's instances by, an Auto Scaling group or a Spot Fleet: no tag
-    /// names the environment itself.
+    /// The Auto Scaling group or Spot Fleet of an AWS Batch compute environment. No tag names the environment itself.
     /// </summary>
     public string? BatchEnvironment => IsBatch ? AutoScalingGroup ?? SpotFleet : null;
 
-    /// <summary>The id of the EC2 Fleet. Auto Scaling and Karpenter launch by fleets too, a new one each time.</summary>
+    /// <summary>The id of the EC2 Fleet. Auto Scaling and Karpenter create a new fleet for each launch.</summary>
     public string? Ec2Fleet { get; private init; }
 
     /// <summary>The id of the Spot Fleet request.</summary>
@@ -50,7 +49,7 @@ internal readonly record struct GroupTags
     /// <summary>The CloudFormation stack (CloudFormation User Guide, Resource tags).</summary>
     public string? Stack { get; private init; }
 
-    /// <summary>The names of all that launched the instance, each once.</summary>
+    /// <summary>The names of everything that launched the instance, each listed once.</summary>
     public IEnumerable<string> Names => new[]
     {
         EksCluster, KopsCluster, EcsCluster, EmrCluster, BeanstalkEnvironment, AutoScalingGroup, SpotFleet, Ec2Fleet, Stack,
@@ -58,14 +57,15 @@ internal readonly record struct GroupTags
 
     private string? OwnEksCluster { get; init; }
 
-    // kubernetes.io/cluster/NAME, which EKS, kops and Karpenter set.
+    // From kubernetes.io/cluster/NAME, which EKS, kops and Karpenter set.
     private string? NamedCluster { get; init; }
 
-    // kops before 1.10.
+    // From KubernetesCluster, which kops before 1.10 sets.
     private string? LegacyCluster { get; init; }
 
-    // kubernetes/kops: awstasks.CloudTagInstanceGroupRolePrefix, nodeidentity/aws.CloudTagInstanceGroupName. Other tags
-    // that begin with k8s.io/ are the cluster autoscaler's, which runs on EKS as well.
+    // Source of the tags: kubernetes/kops, awstasks.CloudTagInstanceGroupRolePrefix and
+    // nodeidentity/aws.CloudTagInstanceGroupName. Other tags that begin with k8s.io/ belong to the cluster autoscaler, which
+    // also runs on EKS.
     private bool IsKops { get; init; }
 
     private bool IsBatch { get; init; }
@@ -99,7 +99,7 @@ internal readonly record struct GroupTags
             : this;
     }
 
-    // Nobody but AWS can set these (Amazon EC2 User Guide, Tag restrictions).
+    // Only AWS can set tags that begin with "aws:" (Amazon EC2 User Guide, Tag restrictions).
     private GroupTags ReadAwsTag(ref Utf8JsonReader reader) =>
         reader.ValueTextEquals("aws:autoscaling:groupName"u8) ? this with { AutoScalingGroup = ReadValue(ref reader) }
         : reader.ValueTextEquals("aws:eks:cluster-name"u8)
@@ -112,7 +112,7 @@ internal readonly record struct GroupTags
         : reader.ValueTextEquals("aws:cloudformation:stack-name"u8) ? this with { Stack = ReadValue(ref reader) }
         : this;
 
-    // Whichever names the cluster first: they all name the same.
+    // The first of these tags is used, because all of them name the same cluster.
     private GroupTags ReadEksTag(ref Utf8JsonReader reader) =>
         reader.ValueTextEquals("karpenter.sh/nodepool"u8) || reader.ValueTextEquals("eks:nodegroup-name"u8)
             ? this with { ClusterInstanceGroup = ClusterInstanceGroup ?? ReadValue(ref reader) }

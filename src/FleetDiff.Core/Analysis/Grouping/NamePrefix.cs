@@ -2,7 +2,7 @@ using System.Buffers;
 
 namespace FleetDiff.Core.Analysis.Grouping;
 
-/// <summary>What the Names of numbered machines share: <c>web</c> of <c>web-01</c> and <c>web-02</c>.</summary>
+/// <summary>The common prefix of the Names of numbered instances: <c>web</c> for <c>web-01</c> and <c>web-02</c>.</summary>
 internal static class NamePrefix
 {
     private const int MinLength = 3;
@@ -11,8 +11,8 @@ internal static class NamePrefix
     private static readonly SearchValues<char> AnySeparator = SearchValues.Create(Separators);
 
     /// <summary>
-    /// A Name without the numbers, hexadecimal ids and separators at its end; null when fewer than three characters are
-    /// left. A word is an id only with a digit in it: <c>web-cafe</c> stays.
+    /// Returns a Name without the numbers, hexadecimal ids and separators at its end; null when fewer than three characters
+    /// remain. A word is an id only if it contains a digit: <c>web-cafe</c> is unchanged.
     /// </summary>
     public static string? Parse(string? name)
     {

@@ -4,12 +4,12 @@ namespace FleetDiff.Core.Analysis.Verdicts;
 
 /// <summary>A verdict with its reason.</summary>
 /// <param name="Verdict">The verdict.</param>
-/// <param name="Reason">Its reason.</param>
+/// <param name="Reason">The reason.</param>
 public readonly record struct Evaluation(Verdict Verdict, Reason Reason)
 {
     /// <summary>
-    /// The table of verdicts. SSM.1 passes a stopped instance whose agent is installed and fails one without an agent
-    /// (AWS Security Hub user guide, Systems Manager controls); Resource Explorer lists no node for either.
+    /// Evaluates an instance by the verdict table. SSM.1 passes a stopped instance with an installed agent and fails one
+    /// without an agent (AWS Security Hub user guide, Systems Manager controls); Resource Explorer lists no node for either.
     /// </summary>
     public static Evaluation Evaluate(in InstanceObservations observed) => (
         IsNodeListed(observed), observed.SecurityHub?.Status, GetState(observed)) switch
@@ -32,20 +32,21 @@ public readonly record struct Evaluation(Verdict Verdict, Reason Reason)
         (false, _, _) => new(Verdict.Unmanaged, Reason.NoNodeListed),
     };
 
-    private static bool IsNodeListed(in InstanceObservations observed) => observed.ResourceExplorer.Status == ManagementStatus.Managed;
+    private static bool IsNodeListed(in InstanceObservations observed) =>
+        observed.ResourceExplorer.Status == ManagementStatus.Managed;
 
     private static InstanceState GetState(in InstanceObservations observed) => observed.Facts?.State ?? InstanceState.Unknown;
 
-    // A time that nobody gave is no newer one.
+    // A missing timestamp is never newer.
     private static bool HasFailedSinceNode(in InstanceObservations observed) =>
         observed.SecurityHub?.ObservedAt > (observed.ResourceExplorer.ObservedAt ?? DateTimeOffset.MaxValue);
 
-    // A new instance is in Systems Manager's list within minutes; its node takes longer to come into the index.
+    // Systems Manager lists a new instance within minutes; the index takes longer to list its node.
     private static bool IsIndexBehind(in InstanceObservations observed) =>
         observed.SystemsManager is { Status: ManagementStatus.Managed, ObservedAt: { } managed }
         && !(observed.ResourceExplorer.ObservedAt >= managed);
 
-    // What an earlier night saw counts no more once SSM.1 has failed the instance since.
+    // An earlier managed run no longer counts when SSM.1 has failed the instance since.
     private static bool WasManaged(in InstanceObservations observed) => observed.LastManaged is { } run
         && !(observed.SecurityHub is { Status: ManagementStatus.Unmanaged, ObservedAt: { } failed }
             && DateOnly.FromDateTime(failed.UtcDateTime) > run);

@@ -4,34 +4,34 @@ using FleetDiff.Core.Model.Text;
 
 namespace FleetDiff.Core.Analysis.Verdicts;
 
-/// <summary>A judgement's reason in plain words.</summary>
+/// <summary>Formats the explanation of a verdict.</summary>
 public static class ExplanationText
 {
     /// <summary>
-    /// Security Hub refreshes the time of a finding at least every 18 hours even when nothing changes (user guide,
-    /// Schedule for running security checks): what is older than a day and a half is stale.
+    /// The age from which a finding is stale. Security Hub updates the time of a finding at least every 18 hours, even when
+    /// nothing changes (user guide, Schedule for running security checks).
     /// </summary>
     public static readonly TimeSpan StaleAfter = TimeSpan.FromHours(36);
 
     private const int MaxNameLength = 100;
     private const int MaxNoteLength = 200;
 
-    /// <summary>Why the judgement is what it is.</summary>
-    /// <param name="evaluation">The judgement.</param>
-    /// <param name="observed">What was known.</param>
+    /// <summary>Formats the explanation of a verdict, as plain sentences.</summary>
+    /// <param name="evaluation">The verdict with its reason.</param>
+    /// <param name="observed">The observations of the instance.</param>
     /// <param name="asOf">
-    /// The newest time the inventory speaks for, from which the age of evidence is counted, or null.
+    /// The time of the newest observation in the inventory, from which the age of evidence is counted, UTC; or null.
     /// </param>
     public static string Format(Evaluation evaluation, in InstanceObservations observed, DateTimeOffset? asOf) =>
         $"{FormatReason(evaluation.Reason, observed)}{FormatAge(observed.SecurityHub, asOf)}{FormatRecorded(observed.Facts, asOf)}"
         + FormatSuppression(observed.SecurityHub?.Suppressed);
 
     /// <summary>
-    /// The date on which AWS Config recorded the state of an instance, when that is long ago; else null. It records
-    /// changes, so that says how old the fact is, and not that it is wrong.
+    /// Returns the UTC date on which AWS Config recorded the state of an instance, when it is older than
+    /// <see cref="StaleObservations.StaleAfter"/>; else null. AWS Config records changes, so an old record is not wrong.
     /// </summary>
-    /// <param name="facts">What AWS Config knows, or null.</param>
-    /// <param name="asOf">The newest time the inventory speaks for, or null.</param>
+    /// <param name="facts">The facts from AWS Config, or null.</param>
+    /// <param name="asOf">The time of the newest observation in the inventory, UTC, or null.</param>
     public static DateOnly? FindOldRecord(InstanceFacts? facts, DateTimeOffset? asOf) =>
         facts is { State: not InstanceState.Unknown, ObservedAt: { } recorded }
         && asOf - recorded > StaleObservations.StaleAfter
@@ -42,45 +42,47 @@ public static class ExplanationText
     {
         Reason.NodeListed => "Resource Explorer lists a managed node for it.",
         Reason.NodeListedAndPassed => "Resource Explorer lists a managed node for it, and SSM.1 passes it.",
-        Reason.NodesMissing => "Resource Explorer lists no managed node for it, nor for any other instance that was "
-            + $"managed around it: it counts as managed until that has lasted.{FormatLastManaged(observed)}",
+        Reason.NodesMissing => "Resource Explorer lists no managed node for it, nor for any other previously managed instance "
+            + $"of its account or Region. It counts as managed for {MissingNodes.RunsUntilAccepted} runs."
+            + FormatLastManaged(observed),
         Reason.IndexLags =>
-            $"Systems Manager lists it as managed{FormatTime(observed.SystemsManager)}, and Resource Explorer, which saw it "
-            + "before that, lists no managed node for it yet: its index lags behind.",
+            $"Systems Manager lists it as managed{FormatTime(observed.SystemsManager)}, but Resource Explorer, which last "
+            + "observed it before that, lists no managed node for it yet: the index lags.",
         Reason.NodeListedSinceFailed when observed is not
         { SecurityHub.ObservedAt: not null, ResourceExplorer.ObservedAt: not null } =>
-            "Resource Explorer lists a managed node for it, and SSM.1 fails it; which of them is newer is not known.",
+            "Resource Explorer lists a managed node for it, but SSM.1 fails it. Which observation is newer is not known.",
         Reason.NodeListedSinceFailed =>
-            "SSM.1 failed it, and Resource Explorer has seen its managed node since: the agent was installed or "
-            + "started between the two.",
+            "SSM.1 failed it, but Resource Explorer has observed its managed node since: the SSM Agent was installed or "
+            + "started in between.",
         Reason.FailedSinceNodeListed =>
-            "Resource Explorer lists a managed node for it, and SSM.1 has failed it since: the agent seems to "
-            + "have stopped.",
+            "Resource Explorer lists a managed node for it, but SSM.1 has failed it since: the SSM Agent has probably "
+            + "stopped.",
         Reason.PassedWithoutNode =>
-            "Resource Explorer lists no managed node for it, and SSM.1 passes it: a stopped instance whose agent is "
-            + $"installed looks like this, and comes back managed.{FormatState(observed)}",
+            "Resource Explorer lists no managed node for it, but SSM.1 passes it. This is typical of a stopped instance with "
+            + $"an installed SSM Agent, which is managed again when it starts.{FormatState(observed)}",
         Reason.PassedWhileRunning =>
-            "Resource Explorer lists no managed node for it, SSM.1 passes it, and AWS Config says that it runs: one of "
-            + "them is behind, or the agent has just fallen silent.",
+            "Resource Explorer lists no managed node for it, but SSM.1 passes it and AWS Config reports it as running: one "
+            + "source lags, or the SSM Agent has just stopped.",
         Reason.FailedWithoutNode =>
-            "Resource Explorer lists no managed node for it, and SSM.1 fails it: both agree."
+            "Resource Explorer lists no managed node for it, and SSM.1 fails it."
             + $"{FormatState(observed)}{FormatLastManaged(observed)}",
         Reason.RunningWithoutNode =>
-            $"Resource Explorer lists no managed node for it, and AWS Config says that it runs.{FormatLastManaged(observed)}",
+            "Resource Explorer lists no managed node for it, and AWS Config reports it as running."
+            + FormatLastManaged(observed),
         Reason.StoppedOnceManaged =>
-            $"It is stopped, says AWS Config, and should come back managed.{FormatLastManaged(observed)}",
+            $"AWS Config reports it as stopped. It should be managed again when it starts.{FormatLastManaged(observed)}",
         Reason.StoppedNeverManaged =>
-            $"It is stopped, says AWS Config, and will come up unmanaged.{FormatFailure(observed)}{FormatLastManaged(observed)}",
-        Reason.NotInInventory => "Another source speaks of it, and Resource Explorer does not list it: it is gone, or "
-            + "its account or Region has no index that the view can see.",
-        _ => $"Resource Explorer lists no managed node for it; a stopped instance looks the same.{FormatLastManaged(observed)}",
+            $"AWS Config reports it as stopped. It will start unmanaged.{FormatFailure(observed)}{FormatLastManaged(observed)}",
+        Reason.NotInInventory => "Another source reports it, but Resource Explorer does not list it: it was removed, or its "
+            + "account or Region has no index in the view.",
+        _ => $"Resource Explorer lists no managed node for it. A stopped instance looks the same.{FormatLastManaged(observed)}",
     };
 
     private static string FormatLastManaged(in InstanceObservations observed) => observed.LastManaged is { } run
-        ? $" It was managed until {TextFormat.Date(run)}."
+        ? $" Last seen managed on {TextFormat.Date(run)}."
         : observed.HasAgent
-            ? " No night on record saw it managed, but Systems Manager knows its agent: it was managed before."
-            : " No night on record saw it managed.";
+            ? " Never seen managed in a run, but Systems Manager reports an agent version: it was managed before."
+            : " Never seen managed.";
 
     private static string FormatTime(InstanceEvidence? evidence) => evidence?.ObservedAt is { } time
         ? $" ({TextFormat.Time(time)})"
@@ -91,14 +93,14 @@ public static class ExplanationText
 
     private static string FormatState(in InstanceObservations observed) => observed.Facts?.State switch
     {
-        InstanceState.Running => " AWS Config says that it runs.",
-        InstanceState.Stopped => " AWS Config says that it is stopped.",
+        InstanceState.Running => " AWS Config reports it as running.",
+        InstanceState.Stopped => " AWS Config reports it as stopped.",
         _ => "",
     };
 
     private static string FormatAge(InstanceEvidence? securityHub, DateTimeOffset? asOf) =>
         securityHub is { ObservedAt: { } observed } && asOf - observed > StaleAfter
-            ? $" The finding of SSM.1 is stale: it is from {TextFormat.Date(observed)} (UTC)."
+            ? $" The SSM.1 finding is stale: it is from {TextFormat.Date(observed)} (UTC)."
             : "";
 
     private static string FormatRecorded(InstanceFacts? facts, DateTimeOffset? asOf) =>

@@ -6,7 +6,7 @@ using FleetDiff.Core.Model.Reports;
 namespace FleetDiff.Core.Analysis.Verdicts;
 
 /// <summary>
-/// Every instance of a night judged once: the rows of those that are not simply managed, and the counts of all.
+/// The evaluation of every instance of a run: the rows of the instances that are not managed, and the counts of all.
 /// </summary>
 internal sealed class FleetEvaluation
 {
@@ -33,12 +33,14 @@ internal sealed class FleetEvaluation
 
     public FleetCounts Tally { get; } = new();
 
-    /// <param name="observations">What the sources said.</param>
-    /// <param name="evaluator">Judges the listed instances.</param>
-    /// <param name="notSeen">What could not be seen, sorted by key; it keeps its verdict.</param>
-    /// <param name="exemptions">What is exempt.</param>
+    /// <summary>Evaluates every instance once.</summary>
+    /// <param name="observations">The observations of the sources.</param>
+    /// <param name="evaluator">The evaluator of the listed instances.</param>
+    /// <param name="notSeen">The instances that cannot be seen, sorted by key. They keep their verdict.</param>
+    /// <param name="exemptions">The exemptions of the run.</param>
     public static FleetEvaluation Evaluate(
-        Observations observations, InstanceEvaluator evaluator, IReadOnlyList<ReportedInstance> notSeen, ExemptionMatcher exemptions)
+        Observations observations, InstanceEvaluator evaluator, IReadOnlyList<ReportedInstance> notSeen,
+        ExemptionMatcher exemptions)
     {
         var verdicts = new FleetEvaluation();
         var kept = 0;
@@ -52,16 +54,17 @@ internal sealed class FleetEvaluation
 
             if (observations.IsManagedByInventoryOnly(index))
             {
-                // Nine of ten: no row is made for them until one is written.
+                // Most instances are managed: their rows are created only when they are written, to save memory.
                 verdicts.Tally.Add(instance.Key, Verdict.Managed, exempt: false);
                 continue;
             }
 
             var row = evaluator.Evaluate(index);
-            // With the tags of the row: those are known when the view does not show them.
+            // The row can have tags of the baseline when the view does not show tags.
             instance = new(row.Key, row.ReportedAt, row.Tags);
             var exemption = row.Verdict == Verdict.Unmanaged
-                ? exemptions.Match(instance, row.FindEvidence(Source.SecurityHub)?.Suppressed ?? evaluator.SuppressionBefore(row.Key))
+                ? exemptions.Match(
+                    instance, row.FindEvidence(Source.SecurityHub)?.Suppressed ?? evaluator.SuppressionBefore(row.Key))
                 : null;
             verdicts.Tally.Add(instance.Key, row.Verdict, exempt: exemption is not null);
             verdicts.GetList(row.Verdict, isExempt: exemption is not null)?.Add(
@@ -80,18 +83,18 @@ internal sealed class FleetEvaluation
         return verdicts;
     }
 
-    /// <summary>The instances that could not be seen, sorted.</summary>
+    /// <summary>The instances that cannot be seen, by verdict and then by key.</summary>
     public IEnumerable<ReportedInstance> NotSeen =>
         _unmanaged.Concat(_exempted).Concat(_dormant).Concat(_disputed).Where(row => row.LastSeen is not null);
 
-    /// <summary>Whether an instance is unmanaged, exempt or not, or disputed.</summary>
+    /// <summary>Returns whether an instance is unmanaged, exempt or not, or disputed.</summary>
     public bool IsOpen(InstanceKey key) => Contains(_unmanaged, key) || Contains(_exempted, key) || Contains(_disputed, key);
 
-    // All lists have the order of the inventory.
+    // All lists are sorted by key.
     private static bool Contains(List<ReportedInstance> rows, InstanceKey key) =>
         CollectionsMarshal.AsSpan(rows).BinarySearch(new KeyComparable(key)) >= 0;
 
-    // A rule can be written for it meanwhile. One that ends meanwhile ends when the instance is seen again.
+    // A new rule can exempt an instance that cannot be seen. A rule that ends applies until the instance can be seen again.
     private void Add(ReportedInstance row, ExemptionMatcher exemptions)
     {
         var kept = row.Verdict == Verdict.Unmanaged

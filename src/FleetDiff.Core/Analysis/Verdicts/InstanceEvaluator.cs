@@ -5,13 +5,13 @@ using FleetDiff.Core.Model.Text;
 
 namespace FleetDiff.Core.Analysis.Verdicts;
 
-/// <summary>Makes the row of an instance: its verdict with everything that led to it.</summary>
-/// <param name="date">The night.</param>
-/// <param name="observations">What the sources said.</param>
-/// <param name="baseline">What the nights before know.</param>
-/// <param name="missing">Who keeps its state because all nodes around it are missing.</param>
-/// <param name="failed">The sources that failed, and what rests on them.</param>
-/// <param name="rules">What the settings say.</param>
+/// <summary>Creates the row of an instance: its verdict with the evidence for it.</summary>
+/// <param name="date">The date of the run.</param>
+/// <param name="observations">The observations of the sources.</param>
+/// <param name="baseline">The baseline.</param>
+/// <param name="missing">The instances that keep their state because of missing nodes.</param>
+/// <param name="failed">The failed sources.</param>
+/// <param name="rules">The settings.</param>
 internal sealed class InstanceEvaluator(
     DateOnly date, Observations observations, Baseline baseline, MissingNodes missing, FailedSources failed, AnalysisRules rules)
 {
@@ -20,7 +20,7 @@ internal sealed class InstanceEvaluator(
     private ExplanationKey _lastKey;
     private string? _lastExplanation;
 
-    /// <summary>The row of the instance at a place in the inventory.</summary>
+    /// <summary>Evaluates the instance at an index of the inventory and returns its row.</summary>
     public ReportedInstance Evaluate(int index)
     {
         var instance = observations.Inventory.Instances.Span[index];
@@ -67,12 +67,14 @@ internal sealed class InstanceEvaluator(
             ExemptionEnded = status.ExemptionEnded,
             Intermittent = status.Intermittent,
             Due = status.Due,
-            LastManaged = evaluation is { Verdict: Verdict.Managed, Reason: not Reason.NodesMissing } ? date : observed.LastManaged,
+            LastManaged = evaluation is { Verdict: Verdict.Managed, Reason: not Reason.NodesMissing }
+                ? date
+                : observed.LastManaged,
             ReportedAt = instance.ReportedAt,
         };
     }
 
-    /// <summary>The row of an instance that another source speaks of and the inventory does not have.</summary>
+    /// <summary>Creates the row of an instance that another source reports and the inventory does not list.</summary>
     public static ReportedInstance CreateUnlisted(InstanceKey key, IReadOnlyList<InstanceEvidence> evidence) => new(key)
     {
         Tags = Tags.None,
@@ -82,7 +84,7 @@ internal sealed class InstanceEvaluator(
         Evidence = evidence,
     };
 
-    /// <summary>An unmanaged row as exempt.</summary>
+    /// <summary>Returns an unmanaged row as exempt.</summary>
     public static ReportedInstance ApplyExemption(ReportedInstance row, Exemption exemption) => row with
     {
         ExemptBy = exemption.Rule,
@@ -93,8 +95,8 @@ internal sealed class InstanceEvaluator(
     };
 
     /// <summary>
-    /// An unmanaged row that is not exempt, with the rule by which it was until that ended. A rule that ended before
-    /// the instance was ever seen ended nothing for it.
+    /// Returns an unmanaged row that is not exempt, with the rule that exempted it until the rule ended. A rule that never
+    /// exempted the instance is not named.
     /// </summary>
     public ReportedInstance RemoveExemption(ReportedInstance row, Exemption? ended)
     {
@@ -107,8 +109,8 @@ internal sealed class InstanceEvaluator(
     }
 
     /// <summary>
-    /// How a person had set the finding of an exempt instance aside in the baseline, when its source failed in this run;
-    /// else null.
+    /// Returns the suppression of the finding of an exempt instance in the baseline, when Security Hub failed in this run; else
+    /// null.
     /// </summary>
     public Suppression? SuppressionBefore(InstanceKey key) =>
         failed.Lacks(Source.SecurityHub) && baseline.Find(key)?.ExemptBy is { } rule
@@ -116,19 +118,19 @@ internal sealed class InstanceEvaluator(
                 ? new(rule[Exemption.BySuppression.Length..], null, null, null)
                 : null;
 
-    // What the view does not show is as it was when it did.
+    // When the view does not show tags, those of the baseline are used.
     private Tags GetTags(in Instance instance, BaselineInstance? before) =>
         observations.SeesTags || before is null || !instance.Tags.IsEmpty ? instance.Tags : before.Tags;
 
-    // Of a hundred thousand in a row nearly all have the sentence of the one before.
+    // Neighbouring rows mostly share their explanation: cache the last one.
     private string Explain(Evaluation evaluation, in InstanceObservations observed)
     {
-        var said = new ExplanationKey(evaluation, observed.ResourceExplorer.ObservedAt is null, observed.SecurityHub,
+        var explanationKey = new ExplanationKey(evaluation, observed.ResourceExplorer.ObservedAt is null, observed.SecurityHub,
             observed.SystemsManager?.ObservedAt, observed.Facts?.State,
             ExplanationText.FindOldRecord(observed.Facts, _asOf), observed.LastManaged, observed.HasAgent);
-        if (_lastExplanation is null || said != _lastKey)
+        if (_lastExplanation is null || explanationKey != _lastKey)
         {
-            _lastKey = said;
+            _lastKey = explanationKey;
             _lastExplanation = StringCache.GetOrAdd(ExplanationText.Format(evaluation, observed, _asOf));
         }
 
@@ -137,12 +139,12 @@ internal sealed class InstanceEvaluator(
 
     private OpenState EvaluateUnmanaged(InstanceKey key, BaselineInstance? before, DateTimeOffset? launchedAt)
     {
-        // What was unmanaged when it became disputed is not new when the dispute ends.
+        // An instance that was unmanaged when it became disputed is not new when the dispute ends.
         var isNew = before is not { WasOpen: true };
         var first = GetOpenSince(before) ?? date;
         var history = GetHistory(key);
-        // Once it was alerted it is not new again, whatever tonight's settings and sources say. The first night of all
-        // is the baseline: who is on it is no news later.
+        // An alerted instance does not become new again when settings or sources change. The first run is the baseline: its
+        // unmanaged instances have no grace period and are not alerted as new later.
         var isUnalerted = isNew || before is { InGracePeriod: true } or { NotAlerted: not null };
         var inGracePeriod = baseline.Report is not null && isUnalerted && IsInGracePeriod(first, launchedAt);
         var isQuiet = isUnalerted && history?.IsQuiet(date, first) == true;
@@ -153,20 +155,20 @@ internal sealed class InstanceEvaluator(
             Intermittent = history?.Intermittent,
             Suppression = isQuiet ? SuppressionReason.Intermittent : null,
             InGracePeriod = inGracePeriod && !isQuiet,
-            // Once: when it appears, or when its grace is over.
+            // Alert once: when the instance appears, or when its grace period ends.
             Due = isUnalerted && !inGracePeriod && !isQuiet,
         };
     }
 
-    /// <summary>How often an unmanaged instance came and went up to this run, or null when it never did.</summary>
+    /// <summary>Returns the history of an unmanaged instance up to this run, or null when it was never resolved.</summary>
     public ResolvedInstance? GetHistory(InstanceKey key)
     {
         var history = baseline.Closed.GetValueOrDefault(key);
         return baseline.Find(key) is { WasOpen: true } ? history : history?.WithReopening(date);
     }
 
-    // It alerts when it stays so in a second run, and not in every run after. What was unmanaged stays open meanwhile, and
-    // as far from its alert as it was.
+    // A disputed instance is alerted in its second run and not in later ones. An instance that was unmanaged before stays open,
+    // and its state of alerting is kept.
     private OpenState EvaluateDisputed(BaselineInstance? before)
     {
         var first = before is { Verdict: Verdict.Disputed } ? before.FirstDisputed : null;
@@ -190,18 +192,18 @@ internal sealed class InstanceEvaluator(
     private static DateOnly? GetOpenSince(BaselineInstance? before) =>
         before is { Verdict: Verdict.Unmanaged or Verdict.Disputed } ? before.FirstUnmanaged : null;
 
-    // Nights count as whole days. An instance that was launched long ago is not new, whenever it was first seen
-    // unmanaged.
+    // Each run counts as a whole day. An instance that was launched before the grace period has none, even if it was first
+    // unmanaged in this run.
     private bool IsInGracePeriod(DateOnly firstUnmanaged, DateTimeOffset? launchedAt) =>
         (date.DayNumber - firstUnmanaged.DayNumber) * 24 < rules.GraceHours
         && (launchedAt is null || _asOf is null || (_asOf - launchedAt).Value.TotalHours < rules.GraceHours);
 
-    /// <summary>All that a sentence is made of.</summary>
+    /// <summary>The values that determine an explanation.</summary>
     private readonly record struct ExplanationKey(
         Evaluation Evaluation, bool HasNoTime, InstanceEvidence? SecurityHub, DateTimeOffset? NodeAt, InstanceState? State,
         DateOnly? Recorded, DateOnly? LastManaged, bool HasAgent);
 
-    /// <summary>What an instance's verdict means over the nights.</summary>
+    /// <summary>The state of an open instance across runs.</summary>
     private readonly record struct OpenState
     {
         public DateOnly? FirstUnmanaged { get; init; }

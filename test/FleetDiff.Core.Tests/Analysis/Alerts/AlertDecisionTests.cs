@@ -47,7 +47,7 @@ public class AlertDecisionTests
         var suspect = Decide(new(), Broken)[0];
 
         Assert.True(suspect.Send);
-        Assert.Equal("The night is suspect.", suspect.Because);
+        Assert.Equal("The report is suspect.", suspect.Because);
         Assert.Empty(suspect.Unmanaged);
     }
 

@@ -25,11 +25,11 @@ public sealed class NextStepTests
     public static TheoryData<string, CauseEvidence, string?, string, string> Steps => new()
     {
         { "terminated", Unknown with { State = InstanceState.Terminated }, null, "terminated", InstancePage },
-        { "stopped, managed before", Stopped with { WasManaged = true }, null, "come back managed", InstancePage },
-        { "stopped, SSM.1 fails", Stopped with { WasManaged = true, FailsCheck = true }, null, "come up unmanaged",
+        { "stopped, managed before", Stopped with { WasManaged = true }, null, "managed again", InstancePage },
+        { "stopped, SSM.1 fails", Stopped with { WasManaged = true, FailsCheck = true }, null, "start unmanaged",
             InstancePage },
-        { "stopped, never managed", Stopped, null, "come up unmanaged", InstancePage },
-        { "stopped, EKS", Stopped with { Group = GroupKind.EksCluster }, null, "come up unmanaged", InstancePage },
+        { "stopped, never managed", Stopped, null, "start unmanaged", InstancePage },
+        { "stopped, EKS", Stopped with { Group = GroupKind.EksCluster }, null, "start unmanaged", InstancePage },
         { "agent stopped", Running with { WasManaged = true, FailsCheck = true }, OperatingSystem, "Agent has probably stopped",
             SystemsManagerPage },
         { "a whole Region", Running with { HasNoManagedNeighbor = true }, DefaultHostManagement, "account and Region",

@@ -90,8 +90,8 @@ public class RunComparisonTests
 
         Assert.Equal(
             [
-                "2026-11-23 did without config (denied): verdicts that rest on it are missing there.",
-                "Only one of the two nights asked config: verdicts that rest on it differ for that alone.",
+                "2026-11-23 has no evidence from config (denied): verdicts that depend on it are missing.",
+                "Only one of the two runs read config: verdicts that depend on it differ for that reason.",
             ],
             comparison.Warnings);
     }

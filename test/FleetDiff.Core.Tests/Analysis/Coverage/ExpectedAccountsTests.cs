@@ -49,7 +49,7 @@ public class ExpectedAccountsTests
         var spot = Assert.Single(Spots(inventory, Known("444444444444")));
 
         Assert.StartsWith(
-            "It has an index in eu-west-1, us-east-1, and the view shows nothing of it", spot.Because, Ordinal);
+            "It has an index in eu-west-1, us-east-1, but the view shows nothing of it", spot.Because, Ordinal);
     }
 
     [Fact]
@@ -82,7 +82,7 @@ public class ExpectedAccountsTests
     {
         var spot = Assert.Single(Spots(Fleet, [Fleets.Account]), spot => spot.Account == "000000000000");
 
-        Assert.StartsWith("It has instances, and nobody expected this account.", spot.Because, Ordinal);
+        Assert.StartsWith("It has instances and is not an expected account.", spot.Because, Ordinal);
     }
 
     private const StringComparison Ordinal = StringComparison.Ordinal;

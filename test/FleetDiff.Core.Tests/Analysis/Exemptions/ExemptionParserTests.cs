@@ -74,10 +74,10 @@ public sealed class ExemptionParserTests
 
         Assert.Equal(
             [
-                "line 3, column 18 (until): '31.03.2027' is no date; expected the date on which it ends, such as "
-                    + "2027-03-31, or nothing for no end.",
-                "line 4, column 1: the line has 6 fields; expected 5 as in the header row, and a field with a semicolon "
-                    + "in it in quotes.",
+                "line 3, column 18 (until): '31.03.2027' is not a date; expected the date on which the rule ends, such "
+                    + "as 2027-03-31, or an empty field for no end.",
+                "line 4, column 1: the line has 6 fields; expected 5 as in the header row, and quotes around a "
+                    + "field that contains a semicolon.",
                 "line 5, column 24: ',' follows a closing quote; expected a semicolon or the end of the line.",
             ],
             problems.Select(problem => $"{problem}"));
@@ -93,54 +93,54 @@ public sealed class ExemptionParserTests
 
         Assert.Equal("倉庫", Assert.Single(ExemptionParser.Parse(file)).Reason);
         Assert.Equal(
-            [new(3, 1, null, "half a character of UTF-16 is here; expected the file to be whole, or saved as UTF-8.")],
+            [new(3, 1, null, "the text is not valid UTF-16 here; expected a complete file, or a file saved as UTF-8.")],
             Refused([.. file, 0x41]).Problems.Take(1));
     }
 
     [Fact]
     public void Utf16WithoutAByteOrderMarkIsNamed() => Assert.Equal(
-        "the file has NUL bytes, as UTF-16 without a byte order mark has; expected the file to be saved as UTF-8 (in "
+        "the file contains NUL bytes, as UTF-16 without a byte order mark does; expected a file saved as UTF-8 (in "
             + "Excel: CSV UTF-8).",
         Assert.Single(Refused(Encoding.Unicode.GetBytes(Header)).Problems).What);
 
     public static TheoryData<string, string> Mistakes => new()
     {
-        { "account,region,instance,until,reason,team\n", "line 1, column 38: 'team' is no column; expected a header "
-            + "row with account, region, instance, until, reason, and owner, tag and group if wanted." },
+        { "account,region,instance,until,reason,team\n", "line 1, column 38: 'team' is not a column; expected a header "
+            + "row with account, region, instance, until, reason, and optionally owner, tag and group." },
         { "account,region,instance,until,reason,Region\n",
-            "line 1, column 38 (region): 'Region' is a column already; expected each of them once." },
+            "line 1, column 38 (region): 'Region' is a duplicate column; expected each column once." },
         { "account,region,instance,reason\n", "line 1, column 1 (until): the column until is missing; expected a "
-            + "header row with account, region, instance, until, reason, and owner, tag and group if wanted." },
+            + "header row with account, region, instance, until, reason, and optionally owner, tag and group." },
         { "# nothing yet\n", "line 1, column 1: the file has no header row; expected a header row with account, "
-            + "region, instance, until, reason, and owner, tag and group if wanted." },
+            + "region, instance, until, reason, and optionally owner, tag and group." },
         { Header + "111122223333,*,*,,a, b,,\n", "line 2, column 1: the line has 8 fields; expected 7 as in the header "
-            + "row, and a field with a comma in it in quotes." },
+            + "row, and quotes around a field that contains a comma." },
         { Header + "\n111122223333,*,*\n", "line 3, column 1: the line has 3 fields; expected 7 as in the header row, "
-            + "and a field with a comma in it in quotes." },
+            + "and quotes around a field that contains a comma." },
         { Header + "111122223333,*,*,,\"lab,,\n444455556666,*,*,,\"x, y\",,\n",
-            "line 2, column 19: a quote opens here and is never closed; expected another one after the field." },
+            "line 2, column 19: the quote that opens here is never closed; expected a closing quote after the field." },
         { Header + "111122223333,*,*,,\"lab",
-            "line 2, column 19: a quote opens here and is never closed; expected another one after the field." },
+            "line 2, column 19: the quote that opens here is never closed; expected a closing quote after the field." },
         { Header + "111122223333,*,*,,\"lab\"x,,\n",
             "line 2, column 24: 'x' follows a closing quote; expected a comma or the end of the line." },
-        { Header + "111122223333,*,*,,la\"b,,\n", "line 2, column 21: 'la\"b' has a quote in its middle; expected the "
+        { Header + "111122223333,*,*,,la\"b,,\n", "line 2, column 21: 'la\"b' contains a quote; expected the "
             + "whole field in quotes, and each quote in it doubled." },
-        { Header + "11122223333,*,*,,lab,,\n", "line 2, column 1 (account): '11122223333' is none; expected 12 digits "
+        { Header + "11122223333,*,*,,lab,,\n", "line 2, column 1 (account): '11122223333' is not valid; expected 12 digits "
             + "(a spreadsheet drops leading zeros), or * for all." },
-        { Header + "111122223333,eu-west-1a,*,,lab,,\n", "line 2, column 14 (region): 'eu-west-1a' is none; expected "
-            + "a Region's code, such as eu-west-1, or * for all." },
+        { Header + "111122223333,eu-west-1a,*,,lab,,\n", "line 2, column 14 (region): 'eu-west-1a' is not valid; expected "
+            + "a Region code, such as eu-west-1, or * for all." },
         { Header + "111122223333,*,i-0123456789ABCDEF0,,lab,,\n", "line 2, column 16 (instance): 'i-0123456789ABCDEF0' "
-            + "is none; expected an instance id, such as i-0123456789abcdef0, or * for all." },
+            + "is not valid; expected an instance id, such as i-0123456789abcdef0, or * for all." },
         { Header + "111122223333,*,mi-0123456789abcdef0,,lab,,\n", "line 2, column 16 (instance): "
-            + "'mi-0123456789abcdef0' is none; expected an instance id, such as i-0123456789abcdef0, or * for all." },
-        { Header + "111122223333,*,*,2026-02-30,lab,,\n", "line 2, column 18 (until): '2026-02-30' is no date; "
-            + "expected the date on which it ends, such as 2027-03-31, or nothing for no end." },
+            + "'mi-0123456789abcdef0' is not valid; expected an instance id, such as i-0123456789abcdef0, or * for all." },
+        { Header + "111122223333,*,*,2026-02-30,lab,,\n", "line 2, column 18 (until): '2026-02-30' is not a date; "
+            + "expected the date on which the rule ends, such as 2027-03-31, or an empty field for no end." },
         { Header + "111122223333,*,*,,  ,,\n",
-            "line 2, column 19 (reason): the reason is empty; expected why these instances need not be managed." },
-        { Header + "111122223333,*,*,,lab,,=batch\n", "line 2, column 24 (tag): '=batch' is no condition on a tag; "
-            + "expected key=value, or the key alone for any value." },
-        { Header + "111122223333,*,*,,lab,,team=*\n", "line 2, column 24 (tag): 'team=*' is no condition on a tag; "
-            + "expected key=value, or the key alone for any value." },
+            "line 2, column 19 (reason): the reason is empty; expected the reason why these instances need not be managed." },
+        { Header + "111122223333,*,*,,lab,,=batch\n", "line 2, column 24 (tag): '=batch' is not a tag condition; "
+            + "expected key=value, or only the key for any value." },
+        { Header + "111122223333,*,*,,lab,,team=*\n", "line 2, column 24 (tag): 'team=*' is not a tag condition; "
+            + "expected key=value, or only the key for any value." },
         { Header + "*,*,*,,lab,,\n",
             "line 2, column 1: the rule matches every instance; expected an account, a Region, an instance, a tag or a group." },
         { Header + ",,,2027-03-31,lab,,\n",
@@ -162,7 +162,7 @@ public sealed class ExemptionParserTests
             [.. Encoding.UTF8.GetBytes(Header), .. "111122223333,*,*,,caf"u8, 0xE9, .. ",,"u8]).Problems;
 
         Assert.Equal(
-            [new(2, 22, null, "the byte 0xE9 is not UTF-8; expected the file to be saved as UTF-8 (in Excel: "
+            [new(2, 22, null, "the byte 0xE9 is not valid UTF-8; expected a file saved as UTF-8 (in Excel: "
                 + "CSV UTF-8).")], problems);
     }
 
@@ -173,7 +173,7 @@ public sealed class ExemptionParserTests
         Assert.Equal(10_000, Parse(Header + string.Concat(Enumerable.Repeat(line, 10_000))).Count);
 
         var problems = Refused(Header + string.Concat(Enumerable.Repeat(line, 10_001))).Problems;
-        Assert.Equal([new(10_002, 1, null, "this is rule 10001; expected at most 10000 of them.")], problems);
+        Assert.Equal([new(10_002, 1, null, "this is rule 10001; expected at most 10000 rules.")], problems);
     }
 
     [Fact]
@@ -193,7 +193,7 @@ public sealed class ExemptionParserTests
         var refused = Refused(Header + string.Concat(Enumerable.Repeat("\"a\n", 100_000)));
 
         Assert.Equal(100, refused.Problems.Count);
-        Assert.EndsWith("\n- There may be more: reading ended here.", refused.Message, StringComparison.Ordinal);
+        Assert.EndsWith("\n- There may be more errors: parsing stopped here.", refused.Message, StringComparison.Ordinal);
     }
 
     [Fact]

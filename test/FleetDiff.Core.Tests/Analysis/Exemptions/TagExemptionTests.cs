@@ -51,8 +51,8 @@ public class TagExemptionTests
     [InlineData("２０２７-０３-３１")]
     [InlineData("2027–03–31")]
     public void ExemptTagsThatSayAnythingElseExemptNothingAndAreNamed(string value) => Assert.Equal(
-        (null, $"Exempt tag of 111111111111/eu-west-1/i-00000000000000001: its value '{value}' exempts nothing: it is no "
-            + "date such as 2027-03-31, and neither yes, true nor empty."),
+        (null, $"Exempt tag of 111111111111/eu-west-1/i-00000000000000001: its value '{value}' exempts nothing: it is not "
+            + "a date such as 2027-03-31, and not yes, true or empty."),
         Create(value));
 
     [Fact]
@@ -70,8 +70,8 @@ public class TagExemptionTests
     [Theory]
     [InlineData("2027-02-21", null)]
     [InlineData("2027-02-22", "it is more than the 90 days ahead that FLEETDIFF_EXEMPT_TAG_MAX_DAYS allows")]
-    [InlineData("", "FLEETDIFF_EXEMPT_TAG_MAX_DAYS asks for a date at most 90 days ahead")]
-    [InlineData("yes", "FLEETDIFF_EXEMPT_TAG_MAX_DAYS asks for a date at most 90 days ahead")]
+    [InlineData("", "FLEETDIFF_EXEMPT_TAG_MAX_DAYS requires a date at most 90 days ahead")]
+    [InlineData("yes", "FLEETDIFF_EXEMPT_TAG_MAX_DAYS requires a date at most 90 days ahead")]
     public void LastNoLongerThanTheSettingsAllow(string value, string? refusal)
     {
         var (exemption, warnings) = Create(value, new() { ExemptTagMaxDays = 90 });
@@ -107,7 +107,7 @@ public class TagExemptionTests
         var warnings = exemptions.Warnings.ToList();
         Assert.Equal(5, warnings.Count);
         Assert.Contains("222222222222/eu-west-1/i-00000000000000007: its value 'later'", warnings[3], StringComparison.Ordinal);
-        Assert.Equal("Exempt tags of 997 more instances exempt nothing, for such reasons.", warnings[4]);
+        Assert.Equal("Exempt tags of 997 more instances exempt nothing for similar reasons.", warnings[4]);
     }
 
     private static (Exemption? Exemption, string Warnings) Create(string value, AnalysisRules? rules = null)

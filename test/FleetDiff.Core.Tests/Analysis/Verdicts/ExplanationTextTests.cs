@@ -17,13 +17,13 @@ public class ExplanationTextTests
 
     [Fact]
     public void ExplanationsOfAnUnmanagedInstanceSayUntilWhenItWasManaged() => Assert.Equal(
-        "Resource Explorer lists no managed node for it; a stopped instance looks the same. "
-        + "It was managed until 2026-11-01.",
+        "Resource Explorer lists no managed node for it. A stopped instance looks the same. "
+        + "Last seen managed on 2026-11-01.",
         Create(new(NoNode, LastManaged: new DateOnly(2026, 11, 1))));
 
     [Fact]
     public void ExplanationsOfAnInstanceThatNobodyEverSawManagedSaySo() =>
-        Assert.EndsWith(" No night on record saw it managed.", Create(new(NoNode)), Ordinal);
+        Assert.EndsWith(" Never seen managed.", Create(new(NoNode)), Ordinal);
 
     [Theory]
     [InlineData(36, false)]
@@ -40,7 +40,7 @@ public class ExplanationTextTests
 
     [Fact]
     public void SayFromWhenAStaleFindingIs() => Assert.EndsWith(
-        " The finding of SSM.1 is stale: it is from 2026-11-20 (UTC).",
+        " The SSM.1 finding is stale: it is from 2026-11-20 (UTC).",
         Create(new(NoNode, new InstanceEvidence(
             Source.SecurityHub, ManagementStatus.Managed, new(2026, 11, 21, 1, 0, 0, TimeSpan.FromHours(9))))),
         Ordinal);
@@ -56,7 +56,7 @@ public class ExplanationTextTests
     }
 
     [Theory]
-    [InlineData(InstanceState.Running, "says that it runs")]
+    [InlineData(InstanceState.Running, "reports it as running")]
     [InlineData(InstanceState.Stopped, "is stopped")]
     public void SayWhatConfigKnows(InstanceState state, string words)
     {

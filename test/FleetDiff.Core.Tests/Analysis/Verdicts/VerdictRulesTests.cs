@@ -54,7 +54,7 @@ public class VerdictRulesTests
 
         Is(Verdict.Managed, Reason.NodeListedSinceFailed, seen);
         Assert.Equal(
-            "Resource Explorer lists a managed node for it, and SSM.1 fails it; which of them is newer is not known.",
+            "Resource Explorer lists a managed node for it, but SSM.1 fails it. Which observation is newer is not known.",
             ExplanationText.Format(Evaluation.Evaluate(seen), seen, Noon));
     }
 
