@@ -44,11 +44,11 @@ public sealed class BaselineInstance(ReportedInstance row, bool unmanaged, bool 
     public string? ExemptionEnded { get; } = row.ExemptionEnded;
 
     /// <summary>
-    /// The date of the first consecutive run in which the instance was unmanaged, or disputed after it was unmanaged; or null.
+    /// The date since which the instance had been unmanaged in every run, including runs in which it was disputed; or null.
     /// </summary>
     public DateOnly? FirstUnmanaged { get; } = row.FirstUnmanaged;
 
-    /// <summary>The date of the first consecutive run in which the instance was disputed, or null.</summary>
+    /// <summary>The date since which the instance had been disputed in every run, or null.</summary>
     public DateOnly? FirstDisputed { get; } = row.FirstDisputed;
 
     /// <summary>The date on which a reopened instance had been resolved, or null.</summary>

@@ -9,9 +9,9 @@ namespace FleetDiff.Core.Analysis.Causes;
 /// <param name="Groups">The groups, largest first.</param>
 internal sealed record NextStepAssignment(IReadOnlyList<ReportedInstance> Rows, IReadOnlyList<InstanceGroup> Groups)
 {
-    public static NextStepAssignment Assign(GroupChanges news, Observations observations, FleetCounts counts)
+    public static NextStepAssignment Assign(GroupChanges changes, Observations observations, FleetCounts counts)
     {
-        var (unmanaged, groups) = (news.Rows, news.Members);
+        var (unmanaged, groups) = (changes.Rows, changes.Members);
         var labels = groups.All.ToDictionary(
             group => group, group => group.Label, (IEqualityComparer<InstanceGroup>)ReferenceEqualityComparer.Instance);
         var example = new Dictionary<InstanceGroup, ReportedInstance>(ReferenceEqualityComparer.Instance);
@@ -36,7 +36,7 @@ internal sealed record NextStepAssignment(IReadOnlyList<ReportedInstance> Rows, 
         return new(
             rows,
             [
-                .. news.Groups.Zip(groups.All, (group, found) =>
+                .. changes.Groups.Zip(groups.All, (group, found) =>
                     group with { NextStep = Step(example[found], group.Kind) }),
             ]);
 

@@ -17,14 +17,14 @@ public static class NextStepRules
             "It is terminated. Resource Explorer removes it from the list within a day."),
 
         { LikelyNode: { } node } => new(null,
-            $"It is likely the hybrid node {node}, so its SSM Agent was registered by hybrid activation: check in Fleet "
-            + "Manager whether the node is this machine.", ConsoleLinks.FormatFleetManager(seen.Key.Region)),
+            $"It is likely the hybrid node {node}, registered by hybrid activation: check in Fleet Manager whether the node is "
+            + "this machine.", ConsoleLinks.FormatFleetManager(seen.Key.Region)),
 
         { State: InstanceState.Stopped, WasManaged: true, FailsCheck: false } => CreateForInstance(seen,
             "It is stopped and was managed before, so it should be managed again when it starts."),
 
         { State: InstanceState.Stopped } => CreateForInstance(seen,
-            "It is stopped and will likely start unmanaged: check its instance profile before you start it."),
+            "It is stopped and will likely start unmanaged: make sure that it has an instance profile before you start it."),
 
         // The AWS Config rule of SSM.1 fails a running instance whose agent has stopped.
         { State: InstanceState.Running, WasManaged: true, FailsCheck: true } => new(OperatingSystem,

@@ -33,7 +33,7 @@ public sealed class Visibility
                 hidesIndexes: inventory.Indexes is not null);
     }
 
-    /// <summary>The limits of the visibility besides the filter of the view, one sentence each.</summary>
+    /// <summary>The limits of the visibility, other than the filter of the view, one sentence each.</summary>
     public IEnumerable<string> Warnings => HidesIndexes && Listed.Count > 0
         ? ["The view lists no index (resource-explorer-2:index): an account or Region that leaves the view looks like one "
             + "without instances. Change the filter of the view so that it includes that type."]

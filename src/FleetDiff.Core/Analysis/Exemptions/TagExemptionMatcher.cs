@@ -56,7 +56,9 @@ internal sealed class TagExemptionMatcher(AnalysisRules rules, DateOnly date)
         rules.ExemptTag is { } key ? ExemptTag.Read(instance.Tags, key) : null;
 
     private Exemption ToExemption(ExemptTag tag) =>
-        new($"{Exemption.ByTag}{rules.ExemptTag}{(tag.Until is { } until ? $", until {TextFormat.Date(until)}" : "")}", tag.Until);
+        new(
+            $"{Exemption.ByTag}{rules.ExemptTag}{(tag.Until is { } until ? $", until {TextFormat.Date(until)}" : "")}",
+            tag.Until);
 
     private string? FindRefusal(InstanceKey key, ExemptTag tag) => tag switch
     {

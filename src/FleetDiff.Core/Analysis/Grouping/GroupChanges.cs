@@ -47,7 +47,7 @@ internal sealed class GroupChanges
         DateOnly date, IReadOnlyList<ReportedInstance> unmanaged, Baseline baseline, AnalysisRules rules)
     {
         var groups = FleetDiff.Core.Analysis.Grouping.GroupFinder.Find(unmanaged, _ => false, baseline.Groups.Keys.ToHashSet());
-        var news = new GroupChanges(date, baseline, rules, unmanaged) { Members = groups };
+        var changes = new GroupChanges(date, baseline, rules, unmanaged) { Members = groups };
         var indexes = new Dictionary<InstanceGroup, List<int>>(ReferenceEqualityComparer.Instance);
         for (var index = 0; index < unmanaged.Count; index++)
         {
@@ -60,11 +60,11 @@ internal sealed class GroupChanges
 
         foreach (var group in groups.All)
         {
-            news._groups.Add(news.Decide(group, indexes[group]));
+            changes._groups.Add(changes.Decide(group, indexes[group]));
         }
 
-        news.Retain(groups.Singles);
-        return news;
+        changes.Retain(groups.Singles);
+        return changes;
     }
 
     private InstanceGroup Decide(InstanceGroup group, List<int> indexes)

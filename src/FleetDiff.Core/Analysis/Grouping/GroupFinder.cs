@@ -85,7 +85,8 @@ public sealed class GroupFinder
         return together;
     }
 
-    private static IEnumerable<(InstanceKey Key, InstanceGroup Group)> FindSingles(List<Row> rows, Func<InstanceKey, bool> isNew) =>
+    private static IEnumerable<(InstanceKey Key, InstanceGroup Group)> FindSingles(
+        List<Row> rows, Func<InstanceKey, bool> isNew) =>
         from row in rows
         let key = GroupLevel.All.Where(level => level.ReplacesMembers)
             .Select(level => level.GetKey(row.Key, row.Name, row.Tags)).FirstOrDefault(found => found is not null)

@@ -19,7 +19,8 @@ internal sealed record GroupLevel(
     /// </summary>
     public static IReadOnlyList<GroupLevel> All { get; } =
     [
-        .. CreateForCluster(GroupKind.EksCluster, tags => tags.EksCluster, tags => tags.ClusterInstanceGroup ?? tags.AutoScalingGroup),
+        .. CreateForCluster(
+            GroupKind.EksCluster, tags => tags.EksCluster, tags => tags.ClusterInstanceGroup ?? tags.AutoScalingGroup),
         .. CreateForCluster(
             GroupKind.KubernetesCluster, tags => tags.KopsCluster, tags => tags.ClusterInstanceGroup ?? tags.AutoScalingGroup),
         .. CreateForCluster(GroupKind.EcsCluster, tags => tags.EcsCluster, tags => tags.EcsPart ?? tags.AutoScalingGroup),

@@ -23,8 +23,8 @@ public static class ExplanationText
     /// The time of the newest observation in the inventory, from which the age of evidence is counted, UTC; or null.
     /// </param>
     public static string Format(Evaluation evaluation, in InstanceObservations observed, DateTimeOffset? asOf) =>
-        $"{FormatReason(evaluation.Reason, observed)}{FormatAge(observed.SecurityHub, asOf)}{FormatRecorded(observed.Facts, asOf)}"
-        + FormatSuppression(observed.SecurityHub?.Suppressed);
+        FormatReason(evaluation.Reason, observed) + FormatAge(observed.SecurityHub, asOf)
+        + FormatRecorded(observed.Facts, asOf) + FormatSuppression(observed.SecurityHub?.Suppressed);
 
     /// <summary>
     /// Returns the UTC date on which AWS Config recorded the state of an instance, when it is older than

@@ -37,7 +37,7 @@ public sealed class ChangedInstance(InstanceKey key, InstanceStatus before, Inst
     /// </summary>
     public string? Because { get; } = after is InstanceStatus.Absent or InstanceStatus.Managed ? null : row?.Because;
 
-    /// <summary>The date of the first consecutive run in which the instance was unmanaged, or null.</summary>
+    /// <summary>The date since which the instance has been unmanaged in every run, or null.</summary>
     public DateOnly? FirstUnmanaged { get; } = row?.FirstUnmanaged;
 
     /// <summary>The date of the last run that was not suspect and in which the instance was managed, or null.</summary>

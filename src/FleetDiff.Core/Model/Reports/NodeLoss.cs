@@ -21,8 +21,8 @@ public sealed record NodeLoss(string? Account, int Lost, int Managed, bool AreRu
     /// <summary>The finding in one sentence.</summary>
     [JsonIgnore]
     public string Description =>
-        $"{TextFormat.Part(Lost, Managed, "managed instance")}{(Account is null ? "" : $" of account {Account}")} lost their node "
-        + "at the same time. " + (AreRunning
+        $"{TextFormat.Part(Lost, Managed, "managed instance")}{(Account is null ? "" : $" of account {Account}")} lost their "
+        + "node at the same time. " + (AreRunning
             ? "Likely cause: an outage of the SSM Agent or the network, because AWS Config does not report them as stopped."
             : "Likely cause: they were stopped together, or an outage of the SSM Agent or the network. Add config as evidence "
                 + "to distinguish the two.");

@@ -114,11 +114,11 @@ public sealed record ReportedInstance
     public DateOnly? ExemptUntil { get; init; }
 
     /// <summary>
-    /// The date of the first consecutive run in which the instance was unmanaged, or disputed after it was unmanaged; or null.
+    /// The date since which the instance has been unmanaged in every run, including runs in which it was disputed; or null.
     /// </summary>
     public DateOnly? FirstUnmanaged { get; init; }
 
-    /// <summary>The date of the first consecutive run in which the instance was disputed, or null.</summary>
+    /// <summary>The date since which the instance has been disputed in every run, or null.</summary>
     public DateOnly? FirstDisputed { get; init; }
 
     /// <summary>The date on which a reopened instance had been resolved, or null.</summary>

@@ -57,7 +57,7 @@ public class ExplanationTextTests
 
     [Theory]
     [InlineData(InstanceState.Running, "reports it as running")]
-    [InlineData(InstanceState.Stopped, "is stopped")]
+    [InlineData(InstanceState.Stopped, "reports it as stopped")]
     public void SayWhatConfigKnows(InstanceState state, string words)
     {
         foreach (var hub in new ManagementStatus?[] { null, ManagementStatus.Managed, ManagementStatus.Unmanaged })
