@@ -77,7 +77,7 @@ public sealed class Observations(InventoryComparison comparison, IReadOnlyList<S
     public bool IsManagedByInventoryOnly(int index) => Comparison.IsManaged(index)
         && Find(_securityHub, Inventory.Instances.Span[index].Key) is not { Status: ManagementStatus.Unmanaged };
 
-    /// <summary>Returns the other instances, which need an evaluation, sorted.</summary>
+    /// <summary>Returns the instances that <see cref="IsManagedByInventoryOnly"/> does not cover, sorted.</summary>
     public IEnumerable<InstanceKey> GetUndecided()
     {
         for (var index = 0; index < Inventory.Instances.Length; index++)

@@ -74,7 +74,7 @@ public sealed class LaggingIndexTests : IAsyncLifetime
         var row = Assert.Single((await RunAsync(1)).Report.New);
 
         Assert.Equal(Reason.RunningWithoutNode, row.Reason);
-        Assert.EndsWith("but Systems Manager knows its agent: it was managed before.", row.Because, StringComparison.Ordinal);
+        Assert.EndsWith("but Systems Manager reports an agent version: it was managed before.", row.Because, StringComparison.Ordinal);
     }
 
     private void AddNode(DateTimeOffset captured) => _wire.Aws.SystemsManager.AddNode(

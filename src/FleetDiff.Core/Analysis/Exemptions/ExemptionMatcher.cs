@@ -46,8 +46,8 @@ public sealed class ExemptionMatcher
             : null);
 
     /// <summary>
-    /// Returns the exemption that an instance had until its rule ended, or null; of several, the one that ended last. Call it
-    /// only for an instance that is not exempt.
+    /// Returns the ended exemption that matches an instance, or null; of several, the one that ended last. Call it only for an
+    /// instance that is not exempt.
     /// </summary>
     public Exemption? FindEndedRule(in Instance instance)
     {
