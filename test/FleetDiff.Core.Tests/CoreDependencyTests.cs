@@ -6,7 +6,7 @@ namespace FleetDiff.Core.Tests;
 public class CoreDependencyTests
 {
     [Fact]
-    public void ItReferencesOnlyTheRuntime()
+    public void ReferencesOnlyTheRuntime()
     {
         var references = typeof(InstanceKey).Assembly.GetReferencedAssemblies();
 
@@ -15,7 +15,7 @@ public class CoreDependencyTests
     }
 
     [Fact]
-    public void ItsProjectFileNamesNoPackageAndNoProject()
+    public void ProjectFileNamesNoPackageAndNoProject()
     {
         var project = XDocument.Load(Path.Combine(Root(), "src", "FleetDiff.Core", "FleetDiff.Core.csproj"));
 

@@ -2,10 +2,10 @@ using System.Text;
 
 namespace FleetDiff.Core.Tests;
 
-/// <summary>Reads RFC 4180, strictly: CR LF ends a record, what needs quotes has them.</summary>
+/// <summary>Parses RFC 4180 strictly: CR LF ends a record, and a field that needs quotes has them.</summary>
 internal static class CsvParser
 {
-    /// <summary>The records of a file of an archive: it begins with a byte order mark.</summary>
+    /// <summary>Returns the records of an archive's file, which begins with a byte order mark.</summary>
     public static IReadOnlyList<IReadOnlyList<string>> Read(byte[] file)
     {
         Assert.Equal<byte>([0xEF, 0xBB, 0xBF], file[..3]);

@@ -9,8 +9,8 @@ using FleetDiff.Core.Tests.Pipeline;
 namespace FleetDiff.Core.Tests;
 
 /// <summary>
-/// Five nights for whoever reads them: the first of all, one on which nothing changed, one on which everything did, one
-/// that cannot be believed, and one on which nothing is left to do. One small fleet, from 20 to 25 November 2026.
+/// Five runs for the tests of the reports: the first run, a run without changes, a run with every kind of change, a
+/// suspect run, and a run without unmanaged instances. One small fleet, from 20 to 25 November 2026.
 /// </summary>
 internal static class FiveRuns
 {
@@ -37,17 +37,17 @@ internal static class FiveRuns
 
     public static DateOnly Date(string run) => RunFixture.Date(GetDay[run]);
 
-    /// <summary>A night's report, read from its archive.</summary>
+    /// <summary>Reads the report of a run from its archive.</summary>
     public static async Task<Report> ReportAsync(string run) =>
         JsonSerializer.Deserialize(await FileAsync(run, "report.json"), ArchiveJson.Instance.Report)
         ?? throw new InvalidDataException(run);
 
-    /// <summary>A file of a night, by its name beside the report.</summary>
+    /// <summary>Reads a file of a run by its name beside the report.</summary>
     public static async Task<string> FileAsync(string run, string file) =>
         (await Archived.Value).Archive.Text(ArchiveKeys.ReportJson(Date(run))
             .Replace("report.json", file, StringComparison.Ordinal));
 
-    /// <summary>What is on record about a night's alert.</summary>
+    /// <summary>Reads the alert record of a run.</summary>
     public static async Task<AlertRecord> AlertAsync(string run) =>
         JsonSerializer.Deserialize(
             (await Archived.Value).Archive.Text(ArchiveKeys.Alert(Date(run))), ArchiveJson.Instance.AlertRecord)
@@ -102,7 +102,7 @@ internal static class FiveRuns
         return inventory with { HybridNodes = 2, Result = inventory.Result with { Observed = nodeSeen } };
     }
 
-    // Who they are, by number: 11 to 17 of account 1, from 21 on of account 2.
+    // Instances by number: 11 to 17 belong to account 1, 21 and above to account 2.
     private static (InstanceKey Key, (string Key, string Value)[] Tags) Machine(int number) => number switch
     {
         11 => (Fleets.Key(number), [("Name", "legacy-db"), ("team", "data")]),

@@ -17,12 +17,12 @@ internal static class Fleets
     public static readonly DateOnly PreviousDate = RunDate.AddDays(-1);
     public static readonly DateTimeOffset Now = At(RunDate, 2);
 
-    /// <summary>Instances by number: those with a node, those without, and nodes without an instance.</summary>
+    /// <summary>Creates an inventory by number: instances with a node, without one, and nodes without an instance.</summary>
     public static FleetInventory With(int[]? managed = null, int[]? unmanaged = null, int[]? orphans = null) => FromInstances(
         [.. (managed ?? []).Concat(unmanaged ?? []).Select(number => Instance(number))],
         [.. (managed ?? []).Concat(orphans ?? []).Select(Node)]);
 
-    /// <summary>An inventory of any rows, in any order.</summary>
+    /// <summary>Creates an inventory of any rows, in any order.</summary>
     public static FleetInventory FromInstances(Instance[] instances, params Node[] nodes) => new()
     {
         View = new("arn:aws:resource-explorer-2:eu-west-1:111111111111:view/fleet/1", "arn:aws:organizations::1:o-1")
@@ -35,7 +35,7 @@ internal static class Fleets
         Result = new(Source.ResourceExplorer, SourceStatus.Complete, At(PreviousDate, 23)) { Pages = 2, Rows = 5 },
     };
 
-    // Every account and Region that a test speaks of has an index, unless it says otherwise.
+    // Every account and Region of a test has an index unless the test lists the indexes.
     private static HashSet<AccountRegion> Indexes(Instance[] instances, Node[] nodes) =>
     [
         new(Account, Ireland), new(Account, Tokyo), new(OtherAccount, Ireland), new(OtherAccount, Tokyo),
@@ -64,7 +64,7 @@ internal static class Fleets
             ? key
             : throw new ArgumentException($"{account}/{region}/{id}", nameof(id));
 
-    /// <summary>Reconciles a night with the good one before it.</summary>
+    /// <summary>Builds the report of a run against a baseline.</summary>
     public static Report Report(
         FleetInventory inventory, Report? after = null, DateOnly? date = null, AnalysisRules? rules = null, int suspectSince = 0) =>
         Findings(inventory, new Baseline(after, suspectSince), date, rules).Report;
@@ -78,18 +78,18 @@ internal static class Fleets
     public static Observations Observations(FleetInventory inventory, params SourceEvidence[] sources) =>
         FleetDiff.Core.Analysis.Observations.Create(InventoryComparison.Compare(inventory), sources);
 
-    /// <summary>Last night, before tonight's default date.</summary>
+    /// <summary>Builds the report of the day before the default date.</summary>
     public static Report EarlierReports(FleetInventory inventory, Report? after = null, AnalysisRules? rules = null) =>
         Report(inventory, after, PreviousDate, rules);
 
-    /// <summary>One night after the other, each compared with the last good one before it.</summary>
-    /// <param name="inventories">What was seen on each night.</param>
-    /// <param name="rules">The rules of all nights.</param>
-    /// <param name="first">The first night; tonight if not given.</param>
+    /// <summary>Builds one report per day, each compared with the last report that is not suspect.</summary>
+    /// <param name="inventories">The inventory of each run.</param>
+    /// <param name="rules">The rules of all runs.</param>
+    /// <param name="first">The first date. The default is <see cref="RunDate"/>.</param>
     public static List<Report> Reports(IEnumerable<FleetInventory> inventories, AnalysisRules? rules = null, DateOnly? first = null) =>
         Reports(inventories.Select(inventory => (inventory, Array.Empty<SourceEvidence>())), rules, first);
 
-    /// <summary>The same with what other sources say.</summary>
+    /// <summary>Builds the same reports with the evidence of other sources.</summary>
     public static List<Report> Reports(
         IEnumerable<(FleetInventory Inventory, SourceEvidence[] Sources)> runs, AnalysisRules? rules = null, DateOnly? first = null)
     {

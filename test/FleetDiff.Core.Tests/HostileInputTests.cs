@@ -18,7 +18,7 @@ public class HostileInputTests
         Fleets.Node(1), Fleets.Node(2), Fleets.Node(9));
 
     [Fact]
-    public Task HostileBytesAreNoArnOrOneThatReadsTheSameAgain() => Mutations.FeedAsync(
+    public Task ArnParserRejectsOrRoundTrips() => Mutations.FeedAsync(
         Mutations.Seeds(
             "arn:aws:ec2:eu-west-1:111111111111:instance/i-0123456789abcdef0",
             "arn:aws-cn:ssm:cn-north-1:222222222222:managed-instance/mi-0123456789abcdef0",
@@ -38,7 +38,7 @@ public class HostileInputTests
         _ => false);
 
     [Fact]
-    public Task HostileBytesAreRulesOrNamedMistakes() => Mutations.FeedAsync(
+    public Task ExemptionParserReturnsRulesOrNamedProblems() => Mutations.FeedAsync(
         Mutations.Seeds(
             """
             account,region,instance,tag,until,owner,reason
@@ -55,7 +55,7 @@ public class HostileInputTests
         e => e is ExemptionsException { Problems.Count: > 0 });
 
     [Fact]
-    public async Task HostileBytesInEarlierRunsFilesLeaveThisRunWhole()
+    public async Task EarlierRunsFilesDoNotChangeThisRun()
     {
         var stage = await AfterTwoRunsAsync();
         var report = ArchiveKeys.ReportJson(RunFixture.Date(22));
@@ -76,7 +76,7 @@ public class HostileInputTests
     }
 
     [Fact]
-    public async Task HostileBytesAreInstancesOrADocumentedError()
+    public async Task InstancesFileParserThrowsOnlyDocumentedErrors()
     {
         var stage = await AfterTwoRunsAsync();
         var lines = Unpacked(stage.Archive.Bytes(ArchiveKeys.Instances(RunFixture.Date(22))));
@@ -97,7 +97,7 @@ public class HostileInputTests
     }
 
     [Fact]
-    public async Task HostileBytesWithHalfACharacterInANameHideNoOtherName()
+    public async Task BrokenNameHidesNoOtherName()
     {
         const string Line = """
             {"\ud800":1,"account":"111111111111","region":"eu-west-1","instance":"i-00000001","verdict":"managed",
@@ -117,7 +117,7 @@ public class HostileInputTests
     }
 
     [Fact]
-    public async Task HostileBytesAreNoGzipOrADocumentedError()
+    public async Task GzipReaderThrowsOnlyDocumentedErrors()
     {
         var stage = await AfterTwoRunsAsync();
         await Mutations.FeedAsync(
@@ -128,7 +128,7 @@ public class HostileInputTests
     }
 
     [Fact]
-    public async Task HostileBytesThatUnpackToALineOf64MegabytesAreRefusedAtItsFirstMegabyte()
+    public async Task RejectsALineOf64MegabytesAtItsFirstMegabyte()
     {
         using var bomb = new MemoryStream();
         await using (var gzip = new GZipStream(bomb, CompressionLevel.SmallestSize, leaveOpen: true))
@@ -146,7 +146,7 @@ public class HostileInputTests
             () => InstancesFile.FindAsync(bomb, "i-00000000000000003", default));
 
         Assert.Equal("A line is longer than 1048576 bytes.", error.Message);
-        Assert.True(bomb.Position < bomb.Length, "It was read to its end.");
+        Assert.True(bomb.Position < bomb.Length, "The stream was read to its end.");
     }
 
     private static async Task Quietly(Func<Task> read)

@@ -1,6 +1,6 @@
 namespace FleetDiff.Core.Tests;
 
-/// <summary>What people, and people who mean ill, write into a tag.</summary>
+/// <summary>Text that a user or an attacker may write into a tag.</summary>
 internal static class HostileText
 {
     public static readonly string[] Texts =

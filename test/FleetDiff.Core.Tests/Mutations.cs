@@ -4,9 +4,9 @@ using System.Text;
 namespace FleetDiff.Core.Tests;
 
 /// <summary>
-/// Bytes as nobody means them, made of valid ones: flipped, cut, spliced, repeated, nested, with numbers, names and
-/// characters that no writer writes. The same seed makes the same bytes. <c>FLEETDIFF_FUZZ_CASES</c> says how many for
-/// each parser, and <c>FLEETDIFF_FUZZ_SEED</c> where to begin.
+/// Mutations of valid bytes for fuzz tests: flipped, cut, spliced, repeated and nested, with inserted numbers, names and
+/// characters that no writer produces. The same seed gives the same bytes. <c>FLEETDIFF_FUZZ_CASES</c> sets the number of
+/// cases for each parser, <c>FLEETDIFF_FUZZ_SEED</c> the first seed.
 /// </summary>
 internal static class Mutations
 {
@@ -25,12 +25,12 @@ internal static class Mutations
     ];
 
     /// <summary>
-    /// Gives a parser many broken files. Whatever it throws but what it documents fails the test, with the seed.
+    /// Gives a parser many mutated files. An exception that the parser does not document fails the test and names the seed.
     /// </summary>
-    /// <param name="seeds">Valid ones.</param>
-    /// <param name="parse">Parses one.</param>
-    /// <param name="isDocumented">Whether an error is what the parser says that it throws.</param>
-    /// <param name="cost">One case of so many, for what takes longer than parsing.</param>
+    /// <param name="seeds">Valid files.</param>
+    /// <param name="parse">Parses one file.</param>
+    /// <param name="isDocumented">Returns whether the parser documents this exception.</param>
+    /// <param name="cost">Divides the number of cases, for calls that take longer than parsing.</param>
     public static async Task FeedAsync(
         IReadOnlyList<byte[]> seeds, Func<byte[], Task> parse, Func<Exception, bool> isDocumented, int cost = 1)
     {
@@ -43,7 +43,7 @@ internal static class Mutations
             }
             catch (Exception e) when (isDocumented(e))
             {
-                // The parser said no, and how.
+                // The parser rejected the input as documented.
             }
             catch (Exception e)
             {
@@ -52,18 +52,18 @@ internal static class Mutations
         }
     }
 
-    /// <summary>Texts as bytes.</summary>
+    /// <summary>Encodes texts as UTF-8.</summary>
     public static IReadOnlyList<byte[]> Seeds(params string[] texts) => [.. texts.Select(Encoding.UTF8.GetBytes)];
 
-    /// <summary>The seeds of a test.</summary>
-    /// <param name="cost">One case of so many, for what takes longer than parsing.</param>
+    /// <summary>Returns the seeds of a test.</summary>
+    /// <param name="cost">Divides the number of cases, for calls that take longer than parsing.</param>
     public static IEnumerable<int> SeedsOf(int cost) => Enumerable.Range(
         Setting("FLEETDIFF_FUZZ_SEED", 1), Math.Max(1, Setting("FLEETDIFF_FUZZ_CASES", 400) / cost));
 
-    /// <summary>The bytes of a seed.</summary>
+    /// <summary>Creates the bytes of a seed.</summary>
     public static byte[] Make(IReadOnlyList<byte[]> seeds, int seed)
     {
-        // The same on every machine: the algorithm of a seeded Random never changes.
+        // A seeded Random gives the same numbers on every machine and version.
         var random = new Random(seed);
         var bytes = Pick(seeds, random);
         for (var times = 1 + random.Next(4); times > 0; times--)
@@ -93,7 +93,7 @@ internal static class Mutations
         };
     }
 
-    // A whole value, a number or a word gives way to another: what stays valid JSON gets furthest.
+    // Replace a whole value, number or word by another: JSON that stays valid gets furthest into the parser.
     private static byte[] Replaced(byte[] bytes, Random random)
     {
         var at = random.Next(bytes.Length + 1);

@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace FleetDiff.Core.Tests;
 
-/// <summary>JSON as a golden file shows it: indented, and in any script.</summary>
+/// <summary>Formats JSON for a golden file: indented, with characters of any script unescaped.</summary>
 internal static class ReadableJson
 {
     public static string Format(string json)

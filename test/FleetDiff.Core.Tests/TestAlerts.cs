@@ -6,16 +6,16 @@ using FleetDiff.Reporting;
 
 namespace FleetDiff.Core.Tests;
 
-/// <summary>The alerts of reports.</summary>
+/// <summary>Creates the alerts of reports.</summary>
 internal static class TestAlerts
 {
     public static readonly ReportLinks Where = new("here", "there", "fleetdiff:exempt");
 
-    /// <summary>The alert of a night about which something has to be said.</summary>
+    /// <summary>Creates the alert of a run that has one to send.</summary>
     public static Alert Create(Report report, AnalysisRules? rules = null, AlertHistory earlier = default) =>
         new ReportWriter().CreateAlert(report, AlertDecision.Evaluate(report, rules ?? new(), earlier), Where);
 
-    /// <summary>What was decided on each of a row of nights.</summary>
+    /// <summary>Returns the alert decisions of consecutive runs.</summary>
     public static IReadOnlyList<AlertDecision> Decide(AnalysisRules rules, IEnumerable<Report> runs)
     {
         var (decisions, memory) = (new List<AlertDecision>(), default(AlertHistory));
@@ -29,11 +29,11 @@ internal static class TestAlerts
         return decisions;
     }
 
-    /// <summary>A mark for each night: <c>!</c> an alert, <c>.</c> none.</summary>
+    /// <summary>Returns one mark for each run: <c>!</c> for an alert, <c>.</c> for none.</summary>
     public static string Sent(AnalysisRules rules, IEnumerable<Report> runs) =>
         string.Concat(Decide(rules, runs).Select(decision => decision.Send ? '!' : '.'));
 
-    /// <summary>A wrapped text as it was before.</summary>
+    /// <summary>Joins the lines of a wrapped text.</summary>
     public static string OneLine(string? text) =>
         string.Join(' ', (text ?? "").Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries));
 }

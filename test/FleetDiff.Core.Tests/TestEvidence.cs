@@ -2,12 +2,12 @@ using FleetDiff.Core.Model;
 
 namespace FleetDiff.Core.Tests;
 
-/// <summary>What the optional sources say of the instances of <see cref="Fleets"/>.</summary>
+/// <summary>Creates the evidence of the optional sources for the instances of <see cref="Fleets"/>.</summary>
 internal static class TestEvidence
 {
     public const string AmazonLinux = "Amazon Linux 2023";
 
-    /// <summary>When Resource Explorer saw its nodes: what SSM.1 says by default is an hour older.</summary>
+    /// <summary>When Resource Explorer observed its nodes. SSM.1 evidence is an hour older by default.</summary>
     public static readonly DateTimeOffset NodeSeen = Fleets.At(Fleets.PreviousDate, 23);
 
     public static SourceEvidence FromSecurityHub(params (int Number, ManagementStatus Says)[] said) =>

@@ -5,7 +5,7 @@ using FleetDiff.Reporting.Html;
 
 namespace FleetDiff.Core.Tests;
 
-/// <summary>Pages as text.</summary>
+/// <summary>Reads pages as text.</summary>
 internal static partial class TestPages
 {
     public static async Task<string> RenderAsync(Report report)
@@ -15,12 +15,13 @@ internal static partial class TestPages
         return Encoding.UTF8.GetString(stream.ToArray());
     }
 
-    /// <summary>A page without its style, script and icon, and without their hashes: they have files of their own.
+    /// <summary>
+    /// Returns a page without its style, script and icon, and without their hashes, which have golden files of their own.
     /// </summary>
     public static string WithoutAssets(string page) =>
         Hash().Replace(Icon().Replace(Asset().Replace(page, "<$1>…</$1>"), ""), "'…'");
 
-    /// <summary>What is between a tag of a page and its end.</summary>
+    /// <summary>Returns the text between a tag of a page and its end tag.</summary>
     public static string Inside(string tag, string page) =>
         Regex.Match(page, $"<{tag}>(.*?)</{tag}>", RegexOptions.Singleline).Groups[1].Value;
 

@@ -24,11 +24,11 @@ public class DisputedHistoryTests
     [Theory]
     [InlineData("muduuu", "...!..")]
     [InlineData("mudddu", ".....!")]
-    public void ItsGracePeriodRunsOnWhileItIsDisputed(string days, string news) =>
+    public void GracePeriodContinuesDuringTheDispute(string days, string news) =>
         Assert.Equal(news, News(days, new() { GraceHours = 48 }));
 
     [Fact]
-    public void ItsAgeIsUnbroken()
+    public void AgeContinuesDuringTheDispute()
     {
         var row = Assert.Single(Runs("muddu")[^1].Unmanaged);
 
@@ -48,10 +48,10 @@ public class DisputedHistoryTests
     public void IsNotResolvedWhenItWasExemptBeforeTheDispute() => Assert.Empty(Runs("mxdm")[^1].Resolved);
 
     [Fact]
-    public void BecomesExemptFromADisputeSinceItWasUnmanaged() => Assert.Equal(1, Runs("mudx")[^1].BecameExempt);
+    public void BecomesExemptFromADisputeThatBeganUnmanaged() => Assert.Equal(1, Runs("mudx")[^1].BecameExempt);
 
     [Fact]
-    public void IsStillReopenedAfterTheDispute()
+    public void IsReopenedAfterTheDispute()
     {
         var row = Assert.Single(Runs("mumudu")[^1].Unmanaged);
 
@@ -59,7 +59,7 @@ public class DisputedHistoryTests
     }
 
     [Fact]
-    public void IsStillQuietAfterTheDisputeWhenItIsIntermittent() => Assert.Equal(
+    public void IntermittentInstanceStaysQuietAfterTheDispute() => Assert.Equal(
         ".!...!...!.......", News("muuumuuumuuummudu"));
 
     private static string News(string days, AnalysisRules? rules = null) =>

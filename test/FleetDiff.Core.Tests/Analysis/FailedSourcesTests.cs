@@ -4,7 +4,7 @@ using FleetDiff.Core.Model.Reports;
 
 namespace FleetDiff.Core.Tests.Analysis;
 
-/// <summary>What a verdict that rests on a source becomes while that source fails.</summary>
+/// <summary>How a verdict that depends on a source changes while that source fails.</summary>
 public class FailedSourcesTests
 {
     private static readonly FleetInventory Fleet = Fleets.With(managed: [1], unmanaged: [2]);
@@ -56,11 +56,11 @@ public class FailedSourcesTests
     }
 
     [Fact]
-    public void ADormantInstanceThatAnotherSourceSeesRunningIsNotKept() =>
+    public void DoesNotKeepADormantInstanceThatAnotherSourceSeesRunning() =>
         Assert.Equal([2], Fleets.Numbers(Last([Passed, Stops], [NoHub, Runs]).New));
 
     [Fact]
-    public void AnInstanceWithANodeIsManagedWhateverFails()
+    public void AnInstanceWithANodeIsManagedWhateverSourceFails()
     {
         var dormant = Run(0, null, Passed);
 
@@ -71,7 +71,7 @@ public class FailedSourcesTests
     }
 
     [Fact]
-    public void AfterSevenDaysTheVerdictIsReachedWithoutTheSource()
+    public void EvaluatesWithoutTheSourceAfterSevenDays()
     {
         var reports = Sequence([[Passed], .. Enumerable.Repeat<SourceEvidence[]>([NoHub], 8)]);
 
@@ -80,11 +80,11 @@ public class FailedSourcesTests
     }
 
     [Fact]
-    public void ASourceThatIsTakenOutOfTheSettingsHasNotFailed() =>
+    public void ASourceRemovedFromTheSettingsIsNotAFailedSource() =>
         Assert.Equal([2], Fleets.Numbers(Last([Passed], []).New));
 
     [Fact]
-    public void AFindingThatWasSetAsideExemptsItsInstanceWhileSecurityHubFails()
+    public void ASuppressedFindingExemptsItsInstanceWhileSecurityHubFails()
     {
         var rules = new AnalysisRules { ExemptSuppressed = true };
         var said = new InstanceEvidence(Source.SecurityHub, ManagementStatus.Unmanaged, TestEvidence.NodeSeen)
@@ -100,7 +100,7 @@ public class FailedSourcesTests
         Assert.Empty(report.New);
     }
 
-    // The second of two runs; the first saw both instances managed.
+    // The second of two runs; both instances were managed in the first.
     private static Report AfterManaged(params SourceEvidence[] sources)
     {
         var baseline = new Baseline(Fleets.Report(Fleets.With(managed: [1, 2])))

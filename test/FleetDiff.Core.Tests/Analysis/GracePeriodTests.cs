@@ -6,7 +6,7 @@ using FleetDiff.Core.Pipeline.Alerts;
 
 namespace FleetDiff.Core.Tests.Analysis;
 
-/// <summary>When an instance is due for an alert: once, whatever happens between.</summary>
+/// <summary>When an instance is due for an alert. It is due once.</summary>
 public class GracePeriodTests
 {
     private const string Tag = "fleetdiff:exempt";
@@ -23,7 +23,7 @@ public class GracePeriodTests
     [Theory]
     [InlineData(0, "..!....")]
     [InlineData(48, "....!..")]
-    public void MakesAnInstanceDueOnceItIsNewOrItsGraceIsOver(int hours, string due) =>
+    public void InstanceIsDueOnceWhenNewOrAfterItsGracePeriod(int hours, string due) =>
         Assert.Equal(due, Due(hours, Good, Good, Open, Open, Open, Open, Open));
 
     [Theory]
@@ -31,7 +31,7 @@ public class GracePeriodTests
     [InlineData(-49, ".!...")]
     [InlineData(-47, "...!.")]
     [InlineData(5, "...!.")]
-    public void GracePeriodIsNotForWhatWasLaunchedLongAgo(int launchedHours, string due)
+    public void CountsFromTheLaunchTime(int launchedHours, string due)
     {
         var launched = TestEvidence.FromConfig((2, InstanceState.Running, TestEvidence.NodeSeen.AddHours(launchedHours)));
 
@@ -39,7 +39,7 @@ public class GracePeriodTests
     }
 
     [Fact]
-    public void GracePeriodIsNotGivenAgainWhenTheLaunchTimeIsNotKnownAnyMore()
+    public void DoesNotRestartWhenTheLaunchTimeIsNoLongerKnown()
     {
         var launched = TestEvidence.FromConfig((2, InstanceState.Running, TestEvidence.NodeSeen.AddDays(-99)));
 
@@ -55,7 +55,7 @@ public class GracePeriodTests
     }
 
     [Fact]
-    public void GracePeriodIsNotGivenAgainWhenTheSettingGrows()
+    public void DoesNotRestartWhenTheSettingGrows()
     {
         var first = Fleets.EarlierReports(Open);
         var second = Fleets.Report(Open, first, rules: new() { GraceHours = 48 });
@@ -67,18 +67,18 @@ public class GracePeriodTests
     [Theory]
     [InlineData(24, "..!!!..")]
     [InlineData(96, "..!!.!.")]
-    public void RunsOverSuspectRuns(int hours, string alerts) =>
+    public void ContinuesDuringSuspectRuns(int hours, string alerts) =>
         Assert.Equal(alerts, Sent(hours, Good, Open, Broken, Broken, Open, Open, Open));
 
     [Fact]
-    public void RunsOverRunsOnWhichItIsExempt()
+    public void ContinuesWhileTheInstanceIsExempt()
     {
         Assert.Equal("....!.", Due(72, Good, Open, Exempt, Exempt, Open, Open));
         Assert.Equal(".....!", Due(96, Good, Open, Exempt, Exempt, Open, Open));
     }
 
     [Fact]
-    public void RunsOverRunsThatWereMissed()
+    public void ContinuesDuringMissedRuns()
     {
         var baseline = Fleets.Report(Good, date: Fleets.RunDate.AddDays(-10));
         var first = Fleets.Report(Open, baseline, Fleets.RunDate.AddDays(-9), new() { GraceHours = 48 });
@@ -90,18 +90,18 @@ public class GracePeriodTests
     }
 
     [Fact]
-    public void GracePeriodIsNoneForTheDisputedWhoAreDueOnTheirSecondRunInARow()
+    public void DisputedInstanceIsDueOnItsSecondRunWhateverTheGracePeriod()
     {
         Assert.Equal("..!..", Due(0, Good, (Good, FailedSince), (Good, FailedSince), (Good, FailedSince), Good));
         Assert.Equal(".....!", Due(0, Good, (Good, FailedSince), Good, Good, (Good, FailedSince), (Good, FailedSince)));
     }
 
     [Fact]
-    public void CountsNoSuspectRunBetweenTwoDisputedOnes() => Assert.Equal(
+    public void SuspectRunDoesNotInterruptADispute() => Assert.Equal(
         "..!!.", Sent(0, Good, (Good, FailedSince), Broken, (Good, FailedSince), (Good, FailedSince)));
 
     [Fact]
-    public void SaysWhatTheSourcesSayWhenTheyDisagreeForASecondRun()
+    public void AlertOfASecondDisputedRunListsTheEvidence()
     {
         var reports = Runs(new(), Good, (Good, FailedSince), (Good, FailedSince));
         var decision = AlertDecision.Evaluate(reports[2], new(), default);

@@ -10,20 +10,20 @@ public class IntermittentInstanceTests
     private static readonly DateOnly First = new(2026, 11, 2);
 
     [Fact]
-    public void WeekendsAreQuietAfterTheSecondTimeThatItIsUnmanagedAgain() => Assert.Equal(
+    public void IsQuietFromTheThirdUnmanagedWeekend() => Assert.Equal(
         ".....!......!......!......................",
         News("mmmmmuummmmmuummmmmuummmmmuummmmmuummmmmuu"));
 
     [Fact]
-    public void ItIsAlertedAgainWhenItStaysUnmanagedForLongerThanEver() =>
+    public void AlertsAgainWhenItStaysUnmanagedLongerThanBefore() =>
         Assert.Equal(".!..!..!.....!.", News("muumuumuummuuuu"));
 
     [Fact]
-    public void ItIsNotIntermittentWhenMoreThanFourWeeksLieBetween() => Assert.Equal(
+    public void IsNotIntermittentWhenMoreThanFourWeeksLieBetween() => Assert.Equal(
         3, News($"mu{Managed(30)}u{Managed(30)}u").Count(mark => mark == '!'));
 
     [Fact]
-    public void ItIsListedAsSuchWithItsBeginning()
+    public void ListsTheInstanceAsIntermittentSinceItsFirstRun()
     {
         var report = Runs("mumumu")[^1];
 
@@ -32,11 +32,11 @@ public class IntermittentInstanceTests
     }
 
     [Fact]
-    public void ItsGracePeriodComesFirst() =>
+    public void GracePeriodAppliesBeforeTheIntermittentRule() =>
         Assert.Equal("..!...!...!.....", News("muummuummuummuum", new() { GraceHours = 24 }));
 
     [Fact]
-    public void AnExemptTagThatIsSetAndTakenAwayEveryRunIsNotNewsEveryRun() =>
+    public void AnExemptTagThatTogglesEveryRunDoesNotAlertEveryRun() =>
         Assert.Equal("!.!.!.......", News("uxuxuxuxuxux"));
 
     private static string Managed(int days) => new('m', days);

@@ -7,7 +7,7 @@ namespace FleetDiff.Core.Tests.Analysis;
 public class InventoryComparisonTests
 {
     [Fact]
-    public void GiveTheInstancesWithoutANodeAndTheNodesWithoutAnInstance()
+    public void ReturnsInstancesWithoutANodeAndNodesWithoutAnInstance()
     {
         var comparison = InventoryComparison.Compare(Fleets.With(managed: [2, 4], unmanaged: [1, 3], orphans: [0, 5]));
 
@@ -17,7 +17,7 @@ public class InventoryComparisonTests
     }
 
     [Fact]
-    public void ListsOfAnEmptyFleetAreEmpty()
+    public void ReturnsNothingForAnEmptyFleet()
     {
         var comparison = InventoryComparison.Compare(Fleets.With());
 
@@ -27,7 +27,7 @@ public class InventoryComparisonTests
     }
 
     [Fact]
-    public void ListsDoNotMatchOneIdInAnotherAccountOrRegion()
+    public void DoesNotMatchOneIdInAnotherAccountOrRegion()
     {
         var elsewhere = Fleets.FromInstances(
             [Fleets.Instance(1)],
@@ -40,7 +40,7 @@ public class InventoryComparisonTests
     }
 
     [Fact]
-    public void SayWhenTheNodeWasSeenOrElseTheInstance()
+    public void ObservationTimeIsThatOfTheNodeOrElseOfTheInstance()
     {
         var comparison = InventoryComparison.Compare(Fleets.With(managed: [1], unmanaged: [2]));
 
@@ -53,7 +53,7 @@ public class InventoryComparisonTests
     }
 
     [Property]
-    public bool AgreeWithASetInWhateverOrderTheRowsCame(byte[] instances, byte[] nodes)
+    public bool MatchesASetComparisonForAnyOrderOfRows(byte[] instances, byte[] nodes)
     {
         var (launched, managed) = (instances.Select(Key).ToHashSet(), nodes.Select(Key).ToHashSet());
 
@@ -71,7 +71,7 @@ public class InventoryComparisonTests
                         : !launched.Contains(key));
         });
 
-        // Sixteen instances in each of two accounts and two Regions: neighbours and namesakes are common.
+        // Sixteen instances in each of two accounts and two Regions: equal ids in different places are common.
         static InstanceKey Key(byte n) => Fleets.Key(
             n / 4 % 16, n % 2 == 0 ? Fleets.Account : Fleets.OtherAccount,
             n / 2 % 2 == 0 ? Fleets.Ireland : Fleets.Tokyo);

@@ -14,7 +14,7 @@ public class NodeLossTests
         managed: [.. Enumerable.Range(26, 15)], unmanaged: [.. Enumerable.Range(1, 25)]);
 
     [Fact]
-    public void ManyAtOnceAreOneFindingAndNotSuspect()
+    public void ManyLostNodesAreOneFindingAndTheRunIsNotSuspect()
     {
         var report = Run(After);
 
@@ -26,7 +26,7 @@ public class NodeLossTests
     }
 
     [Fact]
-    public void TheMailHasOneEntryForThem()
+    public void MailHasOneEntryForAllLostNodes()
     {
         var text = TestAlerts.Create(Run(After)).Mail.Text;
 
@@ -35,7 +35,7 @@ public class NodeLossTests
     }
 
     [Fact]
-    public void WithConfigItIsAnOutageAndWhatIsStoppedIsDormant()
+    public void ConfigShowsAnOutageAndMakesStoppedInstancesDormant()
     {
         var config = TestEvidence.FromConfig([.. Enumerable.Range(1, 25).Select(n =>
             (n, n <= 10 ? InstanceState.Stopped : InstanceState.Running))]);
@@ -51,11 +51,11 @@ public class NodeLossTests
     [Theory]
     [InlineData(4)]
     [InlineData(9)]
-    public void FewOfManyAreNoPattern(int lost) => Assert.Empty(Run(Fleets.With(
+    public void AFewLostNodesOfManyAreNotReported(int lost) => Assert.Empty(Run(Fleets.With(
         managed: [.. Enumerable.Range(lost + 1, 40 - lost)], unmanaged: [.. Enumerable.Range(1, lost)])).NodeLosses);
 
     [Fact]
-    public void TheLossOfOneAccountOfMany()
+    public void ReportsTheLossOfOneAccountOfMany()
     {
         Instance[] all =
         [

@@ -13,7 +13,7 @@ public class ObservationsTests
     private static readonly SourceEvidence ThreeIsTerminated = TestEvidence.FromConfig((3, InstanceState.Terminated));
 
     [Fact]
-    public async Task ObservationsHaveNoTerminatedInstanceAnyMore()
+    public async Task LeaveOutATerminatedInstance()
     {
         var findings = Fleets.Findings(Fleet, null, null, null, ThreeIsTerminated);
         var report = findings.Report;
@@ -32,7 +32,7 @@ public class ObservationsTests
     }
 
     [Fact]
-    public void CallATerminatedInstanceRemovedWhenItWasOpenWhateverOthersSayOfIt()
+    public void ATerminatedInstanceThatWasOpenIsRemovedWhateverOtherSourcesReport()
     {
         var hub = TestEvidence.FromSecurityHub((3, ManagementStatus.Unmanaged));
 
@@ -45,7 +45,7 @@ public class ObservationsTests
     }
 
     [Fact]
-    public void ObservationsDoNotChangeTheInventoryThatTheyWereMadeFrom()
+    public void DoNotChangeTheInventory()
     {
         Fleets.Observations(Fleet, ThreeIsTerminated);
 
@@ -55,7 +55,7 @@ public class ObservationsTests
     }
 
     [Fact]
-    public void ReportWhatOthersSpeakOfAndTheInventoryDoesNotHave()
+    public void ListInstancesThatOnlyOtherSourcesReport()
     {
         var hub = TestEvidence.FromSecurityHub((9, ManagementStatus.Managed), (8, ManagementStatus.Unmanaged), (4, ManagementStatus.Unmanaged));
         var nodes = TestEvidence.FromSystemsManager((9, ManagementStatus.Managed));
@@ -75,7 +75,7 @@ public class ObservationsTests
     }
 
     [Fact]
-    public void ObservationsDoNotTakeSilenceOrAHybridNodeForAnInstanceThatIsMissing()
+    public void DoNotListSilentSourcesOrHybridNodesAsMissingInstances()
     {
         var hybrid = Fleets.Key("mi-00000000000000001");
 
@@ -85,7 +85,7 @@ public class ObservationsTests
     }
 
     [Fact]
-    public void CallWhatWasNotInTheInventoryNeitherRemovedNorResolvedOnTheNextRun()
+    public void AnInstanceOutsideTheInventoryIsNeitherRemovedNorResolvedLater()
     {
         var before = Fleets.Findings(
             Fleet, null, Fleets.PreviousDate, null, TestEvidence.FromSecurityHub((9, ManagementStatus.Managed))).Report;
@@ -99,7 +99,7 @@ public class ObservationsTests
     }
 
     [Fact]
-    public void TakeEvidenceThatSaysNothingForSilence()
+    public void TreatEmptyEvidenceAsSilence()
     {
         var row = Fleets.Findings(Fleet, null, null, null, TestEvidence.FromSecurityHub((3, ManagementStatus.Unknown))).Report.Unmanaged[0];
 

@@ -9,7 +9,7 @@ public class ReportBuilderTests
     private const string Exempt = "fleetdiff:exempt";
 
     [Fact]
-    public void CallEverythingNewTheFirstTime()
+    public void FirstRunListsEverythingAsNew()
     {
         var first = Fleets.Report(Fleets.With(managed: [1], unmanaged: [2, 3]));
 
@@ -22,7 +22,7 @@ public class ReportBuilderTests
     }
 
     [Fact]
-    public void TellNewStillResolvedAndRemovedApart()
+    public void SeparatesNewStillResolvedAndRemoved()
     {
         var before = Fleets.EarlierReports(Fleets.With(managed: [1, 2], unmanaged: [3, 4, 5]));
 
@@ -36,7 +36,7 @@ public class ReportBuilderTests
     }
 
     [Fact]
-    public void CarryTheFirstUnmanagedRunAlongWhileItLasts()
+    public void KeepsTheFirstUnmanagedDateWhileUnmanaged()
     {
         var first = Fleets.EarlierReports(Fleets.With(managed: [1], unmanaged: [2]));
         var second = Fleets.Report(Fleets.With(managed: [1], unmanaged: [2]), first);
@@ -45,7 +45,7 @@ public class ReportBuilderTests
     }
 
     [Fact]
-    public void ForgetTheFirstUnmanagedRunOnceItIsManaged()
+    public void ResetsTheFirstUnmanagedDateOnceManaged()
     {
         var runs = Fleets.Reports(
         [
@@ -60,7 +60,7 @@ public class ReportBuilderTests
     }
 
     [Fact]
-    public void CarryTheLastManagedRunAlong()
+    public void KeepsTheLastManagedDate()
     {
         var good = Fleets.EarlierReports(Fleets.With(managed: [1, 2]));
         var baseline = new Baseline(good)
@@ -78,7 +78,7 @@ public class ReportBuilderTests
     }
 
     [Fact]
-    public void ListAnExemptInstanceApart()
+    public void ListsAnExemptInstanceSeparately()
     {
         var current = Fleets.Report(Fleets.FromInstances(
             [Fleets.Instance(1), Fleets.Instance(2, (Exempt, "2027-03-31"))], Fleets.Node(1)));
@@ -93,11 +93,11 @@ public class ReportBuilderTests
     }
 
     [Fact]
-    public void ReportsDoNotCountAManagedInstanceAsExempt() =>
+    public void DoesNotCountAManagedInstanceAsExempt() =>
         Assert.Empty(Fleets.Report(Fleets.FromInstances([Fleets.Instance(1, (Exempt, ""))], Fleets.Node(1))).Exempted);
 
     [Fact]
-    public void CallAnEndedExemptionNewAgainWithItsOldFirstRun()
+    public void ListsAnEndedExemptionAsNewWithItsOldFirstDate()
     {
         var inventory = Fleets.FromInstances([Fleets.Instance(1), Fleets.Instance(2, (Exempt, "2026-11-23"))], Fleets.Node(1));
         var before = Fleets.EarlierReports(inventory);
@@ -109,7 +109,7 @@ public class ReportBuilderTests
     }
 
     [Fact]
-    public void CallAnInstanceThatBecameExemptNeitherResolvedNorRemoved()
+    public void AnInstanceThatBecameExemptIsNeitherResolvedNorRemoved()
     {
         var before = Fleets.EarlierReports(Fleets.With(managed: [1], unmanaged: [2]));
 
@@ -122,7 +122,7 @@ public class ReportBuilderTests
     }
 
     [Fact]
-    public void WarnOfAMisreadDateAndDoNotExempt()
+    public void WarnsAboutAnInvalidDateAndDoesNotExempt()
     {
         var current = Fleets.Report(Fleets.FromInstances(
             [Fleets.Instance(1), Fleets.Instance(2, (Exempt, "31.03.2027\nFORGED"))], Fleets.Node(1)));
@@ -135,7 +135,7 @@ public class ReportBuilderTests
     }
 
     [Fact]
-    public void ReportsDoNotDrownInWarningsAndSayHowManyMoreThereAre()
+    public void LimitsTheWarningsAndCountsTheRest()
     {
         var instances = Enumerable.Range(2, 30).Select(n => Fleets.Instance(n, (Exempt, "1.1.2027")));
 
@@ -146,7 +146,7 @@ public class ReportBuilderTests
     }
 
     [Fact]
-    public void ListAnOrphanAndCountItAsNoInstance()
+    public void ListsAnOrphanedNodeAndDoesNotCountItAsAnInstance()
     {
         var current = Fleets.Report(Fleets.With(managed: [1], orphans: [2]) with { HybridNodes = 3 });
 
@@ -157,7 +157,7 @@ public class ReportBuilderTests
     }
 
     [Fact]
-    public void KeepAHistoryOf400Runs()
+    public void KeepsAHistoryOf400Runs()
     {
         var inventory = Fleets.With(managed: [1], unmanaged: [2]);
         var report = Fleets.Report(inventory, date: Fleets.RunDate.AddDays(-401));
@@ -173,7 +173,7 @@ public class ReportBuilderTests
     }
 
     [Fact]
-    public void LeaveASuspectRunOutOfTheHistory()
+    public void LeavesASuspectRunOutOfTheHistory()
     {
         var good = Fleets.EarlierReports(Fleets.With(managed: [1]));
 
@@ -185,12 +185,12 @@ public class ReportBuilderTests
     }
 
     [Fact]
-    public void PassTheWarningsOfTheInventoryAndOfTheArchiveOn()
+    public void IncludesTheWarningsOfTheInventoryAndTheArchive()
     {
         var inventory = Fleets.With(managed: [1]) with { Warnings = ["a page was odd"] };
 
-        var current = Fleets.Findings(inventory, new Baseline(null) { Warnings = ["a night was odd"] }).Report;
+        var current = Fleets.Findings(inventory, new Baseline(null) { Warnings = ["a run was odd"] }).Report;
 
-        Assert.Equal(["a night was odd", "a page was odd"], current.Warnings);
+        Assert.Equal(["a run was odd", "a page was odd"], current.Warnings);
     }
 }

@@ -18,7 +18,7 @@ public class RunFindingsTests
     public void InstancesAreTheWholeInventoryInOrder() => Assert.Equal([1, 2, 3], Fleets.Numbers(ThisRun.GetInstances()));
 
     [Fact]
-    public void InstancesThatAreManagedSaySoForThisRun()
+    public void LastManagedOfAManagedInstanceIsThisRun()
     {
         var web = ThisRun.GetInstances().First();
 
@@ -28,10 +28,10 @@ public class RunFindingsTests
     }
 
     [Fact]
-    public void InstancesThatTheReportListsAreTheRowsOfTheReport() => Assert.Equal<ReportedInstance>(
+    public void InstancesInTheReportAreTheSameRows() => Assert.Equal<ReportedInstance>(
         [.. ThisRun.Report.Unmanaged, .. ThisRun.Report.Exempted], ThisRun.GetInstances().Skip(1));
 
     [Fact]
-    public void InstancesCanBeLoopedOverAgain() =>
+    public void InstancesCanBeEnumeratedTwice() =>
         Assert.Equal(ThisRun.GetInstances().Count(), ThisRun.GetInstances().Select(row => row.Key).Distinct().Count());
 }

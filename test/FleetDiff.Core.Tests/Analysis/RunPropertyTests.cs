@@ -8,7 +8,7 @@ using FsCheck.Xunit;
 
 namespace FleetDiff.Core.Tests.Analysis;
 
-/// <summary>What holds of every night, whatever the fleet is and whatever the sources say.</summary>
+/// <summary>Properties of every run, for any fleet and any evidence.</summary>
 public class RunPropertyTests
 {
     private static readonly AnalysisRules Rules = new()
@@ -19,7 +19,7 @@ public class RunPropertyTests
     };
 
     [Property]
-    public bool GivesEveryInstanceOneVerdictAndOneLine(uint[] current, uint[] before)
+    public bool EveryInstanceHasOneVerdictAndOneRow(uint[] current, uint[] before)
     {
         var findings = Run(current, Before(before));
         var lines = findings.GetInstances().ToList();
@@ -38,7 +38,7 @@ public class RunPropertyTests
     }
 
     [Property]
-    public bool AddsUp(uint[] current, uint[] before)
+    public bool TotalsAddUp(uint[] current, uint[] before)
     {
         var report = Run(current, Before(before)).Report;
         var t = report.Totals;
@@ -59,7 +59,7 @@ public class RunPropertyTests
     }
 
     [Property]
-    public bool RunHasNewStillAndExemptForItsUnmanaged(uint[] current, uint[] before)
+    public bool UnmanagedIsNewPlusStillPlusExempt(uint[] current, uint[] before)
     {
         var last = Before(before);
         var findings = Run(current, last);
@@ -78,7 +78,7 @@ public class RunPropertyTests
     }
 
     [Property]
-    public bool RunIsTheSameInWhateverOrderRowsAndSourcesArrive(uint[] current, uint[] before)
+    public bool DoesNotDependOnTheOrderOfRowsAndSources(uint[] current, uint[] before)
     {
         var inOrder = Run(current, Before(before));
         var reversed = Run([.. current.Reverse()], Before(before), backwards: true);
@@ -91,7 +91,7 @@ public class RunPropertyTests
     }
 
     [Property]
-    public bool ReadsBackAsItWasWrittenAndIsTheSameWhenDoneAgain(uint[] current, uint[] before)
+    public bool ReportRoundTripsAndRepeats(uint[] current, uint[] before)
     {
         var last = Before(before);
         var written = Json(Run(current, last).Report);
@@ -103,7 +103,7 @@ public class RunPropertyTests
     }
 
     [Property]
-    public async Task RunIsComparedWithTheBaselineAsItsReportSays(uint[] current, uint[] before)
+    public async Task ComparisonAgreesWithTheReport(uint[] current, uint[] before)
     {
         var last = Run(before, null, Fleets.PreviousDate);
         var findings = Run(current, last.Report);
@@ -136,7 +136,7 @@ public class RunPropertyTests
             Fleets.FromInstances(instances, nodes), new(before), date, Rules, backwards ? [.. sources.Reverse()] : sources);
     }
 
-    // What is said of an instance follows from its key alone: two rows of one key say the same.
+    // Evidence follows from the key alone: two rows of one key have equal evidence.
     private static SourceEvidence[] Sources(uint[] rows)
     {
         var keys = rows.DistinctBy(Key).OrderBy(Key).ToList();

@@ -7,57 +7,57 @@ namespace FleetDiff.Core.Tests.Analysis;
 public class SanityCheckTests
 {
     [Fact]
-    public void ShowNoInstanceAtAll() => Assert.StartsWith(
+    public void NoInstanceAtAllIsSuspect() => Assert.StartsWith(
         "The view shows no EC2 instance at all. Likely ", Because(Fleets.With(orphans: [1])), Ordinal);
 
     [Fact]
-    public void ShowInstancesAndNoManagedNodeOfThem() => Assert.StartsWith(
+    public void InstancesWithoutAnyManagedNodeAreSuspect() => Assert.StartsWith(
         "The view shows 2 EC2 instances and no managed node for any of them. Likely ",
         Because(Fleets.With(unmanaged: [1, 2], orphans: [3])), Ordinal);
 
     [Fact]
-    public void RunsHaveFallenToHalfTheInstances() => Assert.StartsWith(
+    public void AFallToHalfTheInstancesIsSuspect() => Assert.StartsWith(
         "EC2 instances fell from 4 on 2026-11-22 to 2. Likely ",
         Because(Fleets.With(managed: [1, 2]), before: Fleets.With(managed: [1, 2, 3, 4])), Ordinal);
 
     [Fact]
-    public void RunsAreNotThoseWhereHalfTheInstancesLostTheirNode() => Assert.Null(
+    public void LosingHalfTheNodesIsNotSuspect() => Assert.Null(
         Because(Fleets.With(managed: [1, 2], unmanaged: [3, 4]), before: Fleets.With(managed: [1, 2, 3, 4])));
 
     [Fact]
-    public void RunsAreNotThoseThatLostOneOfTwo() =>
+    public void LosingOneOfTwoInstancesIsNotSuspect() =>
         Assert.Null(Because(Fleets.With(managed: [1]), before: Fleets.With(managed: [1, 2])));
 
     [Fact]
-    public void RunsAreNotThoseThatLostLessThanHalf() =>
+    public void LosingLessThanHalfIsNotSuspect() =>
         Assert.Null(Because(Fleets.With(managed: [1, 2, 3]), before: Fleets.With(managed: [1, 2, 3, 4, 5])));
 
     [Fact]
-    public void RunsAreNotThoseOfTheFirstRun() =>
+    public void TheFirstRunIsNotSuspect() =>
         Assert.Null(Because(Fleets.With(managed: [1], unmanaged: [2, 3, 4, 5])));
 
     [Fact]
-    public void RunsAreNotThoseOfAFleetOfOne() =>
+    public void AFleetOfOneIsNotSuspect() =>
         Assert.Null(Because(Fleets.With(managed: [1]), before: Fleets.With(managed: [1])));
 
     [Fact]
-    public void RunsAreNotThoseThatGrew() =>
+    public void GrowthIsNotSuspect() =>
         Assert.Null(Because(Fleets.With(managed: [1], unmanaged: [2, 3, 4, 5]), before: Fleets.With(managed: [1])));
 
     [Theory]
     [InlineData(2, true)]
     [InlineData(3, false)]
-    public void RunsAreBelievedAfterThreeSuspectRuns(int suspectSince, bool suspect) => Assert.Equal(
+    public void AFallIsAcceptedAfterThreeSuspectRuns(int suspectSince, bool suspect) => Assert.Equal(
         suspect, Because(Fleets.With(managed: [1]), Fleets.With(managed: [1, 2, 3, 4]), suspectSince) is not null);
 
     [Fact]
-    public void RunsAreNeverBelievedWithoutAnyManagedNode() => Assert.NotNull(
+    public void AFleetWithoutAnyManagedNodeStaysSuspect() => Assert.NotNull(
         Because(Fleets.With(unmanaged: [1, 2]), Fleets.With(managed: [1, 2]), suspectSince: 300));
 
     private const StringComparison Ordinal = StringComparison.Ordinal;
 
     [Fact]
-    public void AFallInOneAccountIsOfThatAccountAndNotOfTheRun()
+    public void AFallInOneAccountIsReportedForThatAccountOnly()
     {
         var check = Check(Accounts(10, 20, 20), Accounts(70, 20, 20));
 
@@ -69,7 +69,7 @@ public class SanityCheckTests
     }
 
     [Fact]
-    public void AFallInMoreThanATenthOfTheAccountsIsOfTheRun()
+    public void AFallInMoreThanATenthOfTheAccountsMakesTheRunSuspect()
     {
         var check = Check(Accounts(2, 2, 20), Accounts(70, 70, 20));
 
@@ -82,11 +82,11 @@ public class SanityCheckTests
         Accounts([1, 1, .. Enumerable.Repeat(5, 18)]), Accounts([500, 500, .. Enumerable.Repeat(5, 18)])).Suspect);
 
     [Fact]
-    public void WhatOneAccountGainsHidesNoFallOfTheOthers() =>
+    public void GrowthOfOneAccountDoesNotHideTheFallOfOthers() =>
         Assert.NotNull(Check(Accounts(200, 0, 0, 2), Accounts(20, 20, 20, 20)).Suspect);
 
     [Fact]
-    public void ARiseIsNamedAndIsNoFall()
+    public void ARiseIsReportedAndIsNotAFall()
     {
         var jump = Assert.Single(Check(Accounts(70, 20), Accounts(10, 20)).Jumps);
 
@@ -99,7 +99,7 @@ public class SanityCheckTests
     [InlineData(12, 3)]
     [InlineData(10, 19)]
     [InlineData(0, 60)]
-    public void SmallChangesAndNewAccountsAreNoJump(int before, int now) =>
+    public void SmallChangesAndNewAccountsAreNotReported(int before, int now) =>
         Assert.Empty(Check(Accounts(now, 5), Accounts(before, 5)).Jumps);
 
     private static FleetInventory Accounts(params int[] counts)

@@ -14,26 +14,26 @@ public class AlertDecisionTests
     private static readonly FleetInventory Broken = Fleets.With(unmanaged: [1, 2, 3]);
 
     [Fact]
-    public void AlertsAreQuietWithoutAnUnmanagedInstance()
+    public void NoUnmanagedInstanceSendsNothing()
     {
         Assert.Equal("There is no unmanaged instance.", Assert.Single(Decide(new(), Good)).Because);
         Assert.Equal("....", Sent(new() { AlertOn = AlertOn.Any, GraceHours = 48 }, Good, Good, Good, Good));
     }
 
     [Fact]
-    public void AlertsOnNewAreMadeOnceForEachInstance() =>
+    public void OnNewSendsOnceForEachInstance() =>
         Assert.Equal(
             [null, AlertKind.New, null, AlertKind.AllClear, AlertKind.New],
             Kinds(new(), Good, Open, Open, Good, Open));
 
     [Fact]
-    public void AlertsOnAnyAreMadeEveryRunItIsOpen() =>
+    public void OnAnySendsEveryRunWithAnOpenInstance() =>
         Assert.Equal(
             [null, AlertKind.New, AlertKind.Any, AlertKind.AllClear, null],
             Kinds(new() { AlertOn = AlertOn.Any }, Good, Open, Open, Good, Good));
 
     [Fact]
-    public void AlertsOnNeverAreNotMadeEvenWhenTheRunIsSuspect()
+    public void OnNeverSendsNothingEvenWhenTheRunIsSuspect()
     {
         var rules = new AnalysisRules { AlertOn = AlertOn.Never };
 
@@ -42,7 +42,7 @@ public class AlertDecisionTests
     }
 
     [Fact]
-    public void AlertsOfASuspectRunNameNoInstance()
+    public void ASuspectRunAlertNamesNoInstance()
     {
         var suspect = Decide(new(), Broken)[0];
 
@@ -57,15 +57,15 @@ public class AlertDecisionTests
     [InlineData(24, "..!...")]
     [InlineData(25, "...!..")]
     [InlineData(72, "....!.")]
-    public void WaitForTheGracePeriodInWholeRuns(int hours, string sent) =>
+    public void CountsTheGracePeriodInWholeRuns(int hours, string sent) =>
         Assert.Equal(sent, Sent(new() { GraceHours = hours }, Good, Open, Open, Open, Open, Open));
 
     [Fact]
-    public void ForgetTheGraceOfAnInstanceThatWasManagedAgain() =>
+    public void GracePeriodRestartsAfterTheInstanceWasManaged() =>
         Assert.Equal("......!", Sent(new() { GraceHours = 48 }, Good, Open, Open, Good, Open, Open, Open));
 
     [Fact]
-    public void AlertsOnTheFirstRunSayWhatTheBaselineIsAndNothingLater()
+    public void OnlyTheFirstRunAlertDescribesTheBaseline()
     {
         var rules = new AnalysisRules { GraceHours = 24 };
 
@@ -74,20 +74,20 @@ public class AlertDecisionTests
     }
 
     [Fact]
-    public void AlertsOfTheFirstRunThatCanBeBelievedAreTheBaseline() =>
+    public void TheFirstRunThatIsNotSuspectIsTheBaseline() =>
         Assert.Equal([AlertKind.Suspect, AlertKind.Baseline], Kinds(new(), Broken, Open));
 
     [Fact]
-    public void RemindOfWhatIsStillOpenOnEverySeventhRun() =>
+    public void RemindsOfOpenInstancesEverySeventhRun() =>
         Assert.Equal(".!......!......!", Sent(new(), [Good, .. Enumerable.Repeat(Open, 15)]));
 
     [Fact]
-    public void CountTheRunsToAReminderFromTheLastThatSaidWhatIsOpen() => Assert.Equal(
+    public void CountsRunsToAReminderFromTheLastListOfOpenInstances() => Assert.Equal(
         "!..!...!..!",
         Sent(new(), [Open, Open, Open, More, More, More, More, Broken, More, More, More]));
 
     [Fact]
-    public void RemindOnTheFirstRunAfterTheSeventhWhenThatOneIsMissing()
+    public void RemindsOnTheNextRunWhenTheSeventhIsMissing()
     {
         var rules = new AnalysisRules();
         var first = Fleets.Report(Open);
@@ -97,36 +97,36 @@ public class AlertDecisionTests
     }
 
     [Fact]
-    public void DoNotRemindWithinTheGracePeriodOrWithoutInstances()
+    public void DoesNotRemindWithinTheGracePeriodOrWithoutInstances()
     {
         Assert.Equal(".........", Sent(new(), [.. Enumerable.Repeat(Good, 9)]));
         Assert.Equal("...........!", Sent(new() { GraceHours = 240 }, [Good, .. Enumerable.Repeat(Open, 11)]));
     }
 
     [Fact]
-    public void GiveTheAllClearOnce() => Assert.Equal(
+    public void SendsTheAllClearOnce() => Assert.Equal(
         [null, AlertKind.New, AlertKind.AllClear, null, null], Kinds(new(), Good, Open, Good, Good, Good));
 
     [Fact]
-    public void GiveTheAllClearWhenTheLastOneIsRemovedAndNotWhenItIsExempt()
+    public void SendsTheAllClearForARemovedInstanceButNotForAnExemptOne()
     {
-        var gone = Fleets.With(managed: [1, 3]);
+        var removed = Fleets.With(managed: [1, 3]);
         var exempt = Fleets.FromInstances([Fleets.Instance(1), Fleets.Instance(2, ("fleetdiff:exempt", ""))], Fleets.Node(1));
 
-        Assert.Equal([null, AlertKind.New, AlertKind.AllClear], Kinds(new(), Good, Open, gone));
+        Assert.Equal([null, AlertKind.New, AlertKind.AllClear], Kinds(new(), Good, Open, removed));
         Assert.Equal([null, AlertKind.New, AlertKind.Exempted, null], Kinds(new(), Good, Open, exempt, exempt));
     }
 
     [Fact]
-    public void GiveNoAllClearWithoutAnEarlierAlert() =>
+    public void SendsNoAllClearWithoutAnEarlierAlert() =>
         Assert.Equal("....", Sent(new() { GraceHours = 48 }, Good, Open, Good, Good));
 
     [Fact]
-    public void GiveNoAllClearOnASuspectRunButOnTheNextGoodOne() => Assert.Equal(
+    public void SendsTheAllClearOnTheNextRunThatIsNotSuspect() => Assert.Equal(
         [null, AlertKind.New, AlertKind.Suspect, AlertKind.AllClear], Kinds(new(), Good, Open, Broken, Good));
 
     [Fact]
-    public void GiveNoAllClearWhileTheLastOneIsOnlyDisputed()
+    public void SendsNoAllClearWhileAnInstanceIsDisputed()
     {
         var hub = TestEvidence.FromSecurityHub(TestEvidence.NodeSeen.AddHours(1), (Fleets.Key(2), ManagementStatus.Unmanaged));
         var open = Fleets.Report(Open, Fleets.EarlierReports(Good));
@@ -136,11 +136,11 @@ public class AlertDecisionTests
     }
 
     [Fact]
-    public void AlertsAreMadeOnceWhenTheGraceEndsInAGapOfSuspectRuns() =>
+    public void SendsOnceWhenTheGracePeriodEndsDuringSuspectRuns() =>
         Assert.Equal("..!!!.", Sent(new() { GraceHours = 24 }, Good, Open, Broken, Broken, Open, Open));
 
     [Fact]
-    public void NameOnlyWhatIsDue()
+    public void NamesOnlyInstancesThatAreDue()
     {
         var two = Fleets.With(managed: [1, 3, 4], unmanaged: [2]);
         var three = Fleets.With(managed: [1, 4], unmanaged: [2, 3]);
@@ -152,7 +152,7 @@ public class AlertDecisionTests
     }
 
     [Fact]
-    public void AlertsOnAnyListAllThatIsOpenAlsoWhenTheyAreSentForADispute()
+    public void OnAnyListsAllOpenInstancesInADisputeAlert()
     {
         var rules = new AnalysisRules { AlertOn = AlertOn.Any };
         var hub = TestEvidence.FromSecurityHub(TestEvidence.NodeSeen.AddHours(1), (Fleets.Key(3), ManagementStatus.Unmanaged));
@@ -168,7 +168,7 @@ public class AlertDecisionTests
     }
 
     [Fact]
-    public void AlertsAreMadeOnceBeforeAnExemptionEndsAndWhenItEnds()
+    public void AnnouncesTheEndOfAnExemptionOnceBeforehandAndOnceAtTheEnd()
     {
         var exempt = Fleets.FromInstances(
             [Fleets.Instance(1), Fleets.Instance(2, ("fleetdiff:exempt", "2026-11-25"))], Fleets.Node(1));

@@ -12,10 +12,10 @@ using FsCheck.Xunit;
 
 namespace FleetDiff.Core.Tests.Analysis.Alerts;
 
-/// <summary>What holds of every alert, whatever people write into tags and however much there is to say.</summary>
+/// <summary>Size limits of every alert, for any tags and any number of instances.</summary>
 public class AlertLimitsPropertyTests
 {
-    // Amazon SNS API Reference, Publish: the message of all forms together and the attributes.
+    // Limits: Amazon SNS API Reference, Publish (one message with all forms, and the attributes).
     private const int MostBytesInAll = 262_144;
 
     // One, two, three and four bytes in UTF-8, wide and narrow, combining, escaped in JSON, no spaces and only spaces.
@@ -23,7 +23,7 @@ public class AlertLimitsPropertyTests
         ["x", "ü", "名", "😀", "\u0301", "\"", "\\", " ", "ﾊ", "\uE000", "\n", "<!channel>", "@here", "*", "`", "-"];
 
     [Property(MaxTest = 20)]
-    public void StaysInsideTheLimits(byte[] name, ushort count, byte accounts, bool suspect, bool first)
+    public void StaysWithinTheLimits(byte[] name, ushort count, byte accounts, bool suspect, bool first)
     {
         var fleet = Fleet(Text(name), count % 600, (accounts % 150) + 1);
         var report = Fleets.Report(
@@ -42,7 +42,7 @@ public class AlertLimitsPropertyTests
     [InlineData("\u0301")]
     [InlineData("\uE000")]
     [InlineData("<!channel> ")]
-    public void StaysInsideTheLimitsWhenEverythingIsAsLongAsItCanBe(string piece)
+    public void StaysWithinTheLimitsWithTheLongestValues(string piece)
     {
         var text = string.Concat(Enumerable.Repeat(piece, 256))[..256];
         var report = Fleets.Report(
@@ -101,13 +101,13 @@ public class AlertLimitsPropertyTests
 
     private static string Text(byte[] picks) => string.Concat(picks.Select(pick => Pieces[pick % Pieces.Length]));
 
-    // What a text takes inside the JSON object that is published.
+    // The length of a text inside the published JSON object.
     private static int Written(string text) =>
         JsonSerializer.SerializeToUtf8Bytes(text, ArchiveJson.Instance.String).Length;
 
     private static int Bytes(string text) => Encoding.UTF8.GetByteCount(text);
 
-    // At least: a wide character is counted once.
+    // A lower bound: a wide character counts once.
     private static int Columns(string line) =>
         line.EnumerateRunes().Count(rune => Rune.GetUnicodeCategory(rune) != UnicodeCategory.NonSpacingMark);
 }

@@ -4,7 +4,7 @@ using FleetDiff.Core.Pipeline.Alerts;
 
 namespace FleetDiff.Core.Tests.Analysis.Alerts;
 
-/// <summary>One account makes 1,500 groups of two; the new instances of the others are still named.</summary>
+/// <summary>One account has 1,500 groups of two instances; the alert still names the new instances of other accounts.</summary>
 public class CrowdedAlertTests
 {
     private const StringComparison Ordinal = StringComparison.Ordinal;
@@ -42,7 +42,7 @@ public class CrowdedAlertTests
         Assert.Contains($" in {Loud}, {Quiet}", TestAlerts.Create(FewAccounts).Sms, Ordinal);
 
     [Fact]
-    public void MailAndJsonNameEveryOneOfEightHundredAccounts()
+    public void MailAndJsonNameAllEightHundredAccounts()
     {
         var alert = TestAlerts.Create(ManyAccounts);
         var message = JsonElement.Parse(alert.Json);
@@ -56,7 +56,7 @@ public class CrowdedAlertTests
     }
 
     [Fact]
-    public void ChatNamesAccountsUntilItIsFullAndCountsTheOthers()
+    public void ChatNamesAccountsThatFitAndCountsTheOthers()
     {
         var text = Description(ManyAccounts);
 

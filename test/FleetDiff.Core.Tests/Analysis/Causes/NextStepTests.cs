@@ -50,7 +50,7 @@ public sealed class NextStepTests
     };
 
     [Theory, MemberData(nameof(Steps))]
-    public void FollowsFromWhatIsKnown(string situation, CauseEvidence seen, string? category, string advice, string url)
+    public void FollowsFromTheEvidence(string situation, CauseEvidence seen, string? category, string advice, string url)
     {
         var step = NextStepRules.Recommend(seen);
 
@@ -65,7 +65,7 @@ public sealed class NextStepTests
     [InlineData("us-west-2", "https://console.aws.amazon.com/")]
     [InlineData("us-isob-east-1", null)]
     [InlineData("eusc-de-east-1", null)]
-    public void LeadsToTheConsoleOfThePartition(string region, string? host)
+    public void LinksToTheConsoleOfThePartition(string region, string? host)
     {
         var url = NextStepRules.Recommend(new(Key(region))).Url;
 
@@ -73,7 +73,7 @@ public sealed class NextStepTests
     }
 
     [Fact]
-    public void NextStepIsOnePlainSentenceAndNamesNothingThatChangesAnInstance()
+    public void IsOneSentenceAndNamesNoActionThatChangesAnInstance()
     {
         var every = from state in Enum.GetValues<InstanceState>()
                     from bits in Enumerable.Range(0, 8)

@@ -8,7 +8,7 @@ namespace FleetDiff.Core.Tests.Analysis.Changes;
 public class RunComparisonTests
 {
     [Fact]
-    public async Task TellManagedThenFromNotInTheInventoryThen()
+    public async Task SeparatesManagedBeforeFromMissingBefore()
     {
         var comparison = await CompareAsync(
             Fleets.With(managed: [1, 9]), Fleets.With(managed: [9], unmanaged: [1, 2]));
@@ -18,7 +18,7 @@ public class RunComparisonTests
     }
 
     [Fact]
-    public async Task ListWhatWasResolvedAndWhatIsRemoved()
+    public async Task ListsResolvedAndRemovedInstances()
     {
         var comparison = await CompareAsync(
             Fleets.With(managed: [9], unmanaged: [1, 2]), Fleets.With(managed: [1, 9]));
@@ -28,7 +28,7 @@ public class RunComparisonTests
     }
 
     [Fact]
-    public async Task ListWhatIsExemptNowAsChangedAndNotAsResolved()
+    public async Task ListsAnInstanceThatBecameExemptAsChangedNotResolved()
     {
         var comparison = await CompareAsync(
             Fleets.With(managed: [9], unmanaged: [1]),
@@ -40,7 +40,7 @@ public class RunComparisonTests
     }
 
     [Fact]
-    public async Task CountManagedInstancesThatCameAndWentAndDoNotListThem()
+    public async Task CountsAddedAndRemovedManagedInstancesWithoutListingThem()
     {
         var comparison = await CompareAsync(Fleets.With(managed: [1, 2, 3]), Fleets.With(managed: [3, 4, 5, 6]));
 
@@ -51,7 +51,7 @@ public class RunComparisonTests
     }
 
     [Fact]
-    public async Task ListNothingOfWhatStayedAsItWas()
+    public async Task DoesNotListUnchangedInstances()
     {
         var comparison = await CompareAsync(
             Fleets.With(managed: [1], unmanaged: [2, 3]), Fleets.With(managed: [1], unmanaged: [2, 3]));
@@ -61,7 +61,7 @@ public class RunComparisonTests
     }
 
     [Fact]
-    public async Task ComparedRunsHaveTheCountsOfAnAccountThatOnlyOneOfThemHas()
+    public async Task IncludesAccountsOfOnlyOneRun()
     {
         var comparison = await CompareAsync(
             Fleets.With(managed: [1]),
@@ -73,7 +73,7 @@ public class RunComparisonTests
     }
 
     [Fact]
-    public async Task SayThatOneOfThemIsSuspect()
+    public async Task NotesThatARunIsSuspect()
     {
         var comparison = await CompareAsync(Fleets.With(managed: [1]), Fleets.With(unmanaged: [1]));
 
@@ -81,7 +81,7 @@ public class RunComparisonTests
     }
 
     [Fact]
-    public async Task SayThatASourceFailedOnOneOfThem()
+    public async Task NotesThatASourceFailedInOneRun()
     {
         var failed = new SourceEvidence(new(Source.Config, SourceStatus.Denied, null, "no"));
 
@@ -97,7 +97,7 @@ public class RunComparisonTests
     }
 
     [Fact]
-    public async Task SayThatTheRowsAreNotTheReports()
+    public async Task NotesThatRowsAndReportDisagree()
     {
         var (before, after) = (Run(Fleets.With(managed: [1, 2])), Run(Fleets.With(managed: [1, 2]), Fleets.RunDate));
 

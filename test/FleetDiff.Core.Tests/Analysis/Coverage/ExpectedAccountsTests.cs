@@ -10,16 +10,16 @@ public class ExpectedAccountsTests
     { Indexes = new HashSet<AccountRegion> { new("333333333333", "eu-west-1") } };
 
     [Fact]
-    public void ExpectedAccountsThatNobodyNamedAreNoBlindSpots() => Assert.Empty(Spots(Fleet, []));
+    public void UnexpectedAccountsAreNoBlindSpots() => Assert.Empty(Spots(Fleet, []));
 
     [Theory]
     [InlineData(Fleets.Account)]
     [InlineData("333333333333")]
     [InlineData("000000000000")]
-    public void ExpectedAccountsWithAnInstanceOrAnIndexAreSeen(string account) => Assert.Empty(Spots(Fleet, Known(account)));
+    public void AccountsWithAnInstanceOrAnIndexAreVisible(string account) => Assert.Empty(Spots(Fleet, Known(account)));
 
     [Fact]
-    public void ExpectedAccountsWithNeitherAreBlindSpotsOnceEachInOrder()
+    public void AccountsWithNeitherAreBlindSpotsOnceInOrder()
     {
         var spots = Spots(Fleet, Known("999999999999", "444444444444", "999999999999"));
 
@@ -28,7 +28,7 @@ public class ExpectedAccountsTests
     }
 
     [Fact]
-    public void ExpectedAccountsWithOnlyANodeAreNotSeen() => Assert.Single(Spots(
+    public void AccountsWithOnlyANodeAreNotVisible() => Assert.Single(Spots(
         Fleets.FromInstances([], Fleets.Node(Fleets.Key(1, Fleets.OtherAccount))) with
         {
             Indexes = new HashSet<AccountRegion> { new(Fleets.Account, Fleets.Ireland) },
@@ -36,7 +36,7 @@ public class ExpectedAccountsTests
         [Fleets.OtherAccount]));
 
     [Fact]
-    public void ExpectedAccountsWithAnIndexThatTheViewDoesNotShowAreToldThat()
+    public void NamesIndexesThatTheViewDoesNotShow()
     {
         var inventory = Fleet with
         {
@@ -53,7 +53,7 @@ public class ExpectedAccountsTests
     }
 
     [Fact]
-    public void ExpectedAccountsHaveABlindRegionWhereOnlyAnotherSourceSeesInstances()
+    public void ARegionThatOnlyAnotherSourceReportsIsABlindSpot()
     {
         var elsewhere = TestEvidence.FromSecurityHub(
             (Fleets.Key(8, region: Fleets.Tokyo), ManagementStatus.Unmanaged), (Fleets.Key(9, region: Fleets.Tokyo), ManagementStatus.Managed),
@@ -66,7 +66,7 @@ public class ExpectedAccountsTests
     }
 
     [Fact]
-    public void ExpectedAccountsAreNotBlindWhereAnIndexOrAnInstanceShowsThatTheyAreSeen()
+    public void ARegionWithAnIndexOrAnInstanceIsNoBlindSpot()
     {
         var indexed = Fleet with { Indexes = new HashSet<AccountRegion> { new(Fleets.Account, Fleets.Tokyo) } };
         var elsewhere = TestEvidence.FromSecurityHub((Fleets.Key(8, region: Fleets.Tokyo), ManagementStatus.Managed));
@@ -78,7 +78,7 @@ public class ExpectedAccountsTests
     }
 
     [Fact]
-    public void ExpectedAccountsAreAskedAboutWhenSomebodyHasInstancesWhomNobodyNamed()
+    public void WarnsAboutAccountsWithInstancesThatAreNotExpected()
     {
         var spot = Assert.Single(Spots(Fleet, [Fleets.Account]), spot => spot.Account == "000000000000");
 

@@ -5,12 +5,12 @@ using FleetDiff.Core.Model.Reports;
 
 namespace FleetDiff.Core.Tests.Analysis.Coverage;
 
-/// <summary>An account, or one Region of it, that leaves the view and comes back.</summary>
+/// <summary>An account, or one Region of it, that leaves the view and returns.</summary>
 public class LostAccountsTests
 {
     private const string Lost = Fleets.OtherAccount;
 
-    // Ten of account 1 that stay, and in account 2 a managed one, and two unmanaged ones in each of two Regions.
+    // Account 1 keeps ten instances. Account 2 has one managed and, in each of two Regions, two unmanaged instances.
     private static readonly FleetInventory Whole = Fleet(Fleets.Ireland, Fleets.Tokyo);
     private static readonly FleetInventory Without = Fleet() with { Indexes = Indexes(Fleets.Account) };
     private static readonly FleetInventory WithoutTokyo = Fleet(Fleets.Ireland) with
@@ -19,7 +19,7 @@ public class LostAccountsTests
     };
 
     [Fact]
-    public void KeepTheirInstancesAsTheyWereAndSayWhenTheyWereLastSeen()
+    public void InstancesKeepTheirStateAndTheDateOfTheirLastObservation()
     {
         var before = Fleets.EarlierReports(Whole);
 
@@ -37,7 +37,7 @@ public class LostAccountsTests
     }
 
     [Fact]
-    public void LostAccountsAreOneBlindSpotThatSaysSinceWhenAndHowManyAndWhatToDo()
+    public void IsOneBlindSpotWithDateCountAndNextStep()
     {
         var report = Fleets.Report(Without, Fleets.EarlierReports(Whole));
 
@@ -49,7 +49,7 @@ public class LostAccountsTests
     }
 
     [Fact]
-    public void LostAccountsAreABlindSpotForTheRegionWhereTheAccountItselfStays()
+    public void ALostRegionOfAVisibleAccountIsABlindSpot()
     {
         var report = Fleets.Report(WithoutTokyo, Fleets.EarlierReports(Whole));
 
@@ -60,7 +60,7 @@ public class LostAccountsTests
     }
 
     [Fact]
-    public void LostAccountsAreReportedOnceWhenAllWasManaged()
+    public void AnAccountWithOnlyManagedInstancesIsReportedOnce()
     {
         var before = Fleets.EarlierReports(Fleets.FromInstances(
             [Fleets.Instance(1), Fleets.Instance(Fleets.Key(2, Lost))], Fleets.Node(1), Fleets.Node(Fleets.Key(2, Lost))));
@@ -76,7 +76,7 @@ public class LostAccountsTests
     }
 
     [Fact]
-    public void LostAccountsAreNotMissedForEverWhenNothingOfThemIsOpen()
+    public void AnAccountWithoutOpenInstancesIsNotReportedForever()
     {
         var before = Fleets.Report(Fleets.FromInstances(
             [Fleets.Instance(1), Fleets.Instance(Fleets.Key(2, Lost))], Fleets.Node(1), Fleets.Node(Fleets.Key(2, Lost))),
@@ -91,7 +91,7 @@ public class LostAccountsTests
     }
 
     [Fact]
-    public void LostAccountsThatReturnAreNoNewsAndTheAgesAreUnbroken()
+    public void ReturningInstancesAreNotNewAndKeepTheirAge()
     {
         var before = Fleets.EarlierReports(Whole);
         var without = Fleets.Report(Without, before);
@@ -105,7 +105,7 @@ public class LostAccountsTests
     }
 
     [Fact]
-    public void LostAccountsThatReturnManagedAreResolved()
+    public void InstancesThatReturnManagedAreResolved()
     {
         var without = Fleets.Report(Without, Fleets.EarlierReports(Whole));
         var managed = Fleets.FromInstances(
@@ -119,7 +119,7 @@ public class LostAccountsTests
     }
 
     [Fact]
-    public void LostAccountsThatReturnWithoutAnInstanceHaveRemovedIt()
+    public void InstancesMissingFromAReturnedAccountAreRemoved()
     {
         var without = Fleets.Report(Without, Fleets.EarlierReports(Whole));
 
@@ -130,7 +130,7 @@ public class LostAccountsTests
     }
 
     [Fact]
-    public void LostAccountsAreNoAllClear()
+    public void SendsNoAllClear()
     {
         var report = Fleets.Report(Without, Fleets.EarlierReports(Whole));
 
@@ -139,7 +139,7 @@ public class LostAccountsTests
     }
 
     [Fact]
-    public void RememberWhatWasResolvedBefore()
+    public void KeepsTheHistoryOfResolvedInstances()
     {
         var resolved = Fleets.Report(Fleets.FromInstances(Whole.Instances.ToArray(),
             [.. Whole.Instances.ToArray().Select(i => Fleets.Node(i.Key))]), Fleets.EarlierReports(Whole));
@@ -152,7 +152,7 @@ public class LostAccountsTests
     }
 
     [Fact]
-    public void ADisputeThatWasInterruptedIsStillAlertedOnItsSecondRun()
+    public void AnInterruptedDisputeIsAlertedOnItsSecondRun()
     {
         var failed = TestEvidence.FromSecurityHub(
             TestEvidence.NodeSeen.AddHours(1), Whole.Nodes.ToArray().Where(n => n.Key.Account == Lost)
@@ -167,7 +167,7 @@ public class LostAccountsTests
     }
 
     [Fact]
-    public void AnExemptionThatIsWrittenMeanwhileCounts()
+    public void AppliesAnExemptionWrittenMeanwhile()
     {
         AnalysisRules rules = new() { Exemptions = [new(2, Lost, null, null, null, null, "account closed", null)] };
 
@@ -181,7 +181,7 @@ public class LostAccountsTests
     }
 
     [Fact]
-    public void LostAccountsOfWhichAnotherSourceSpeaksAreListedOnce()
+    public void ListsAnAccountThatAnotherSourceReportsOnce()
     {
         var key = Fleets.Key(21, Lost, Fleets.Ireland);
         var findings = Fleets.Findings(

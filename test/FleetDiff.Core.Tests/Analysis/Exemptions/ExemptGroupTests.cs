@@ -15,11 +15,11 @@ public class ExemptGroupTests
     [InlineData("*,*,*,render-farm,team=a,,,batch", new[] { 3 })]
     [InlineData("*,*,*,other,,,,batch", new int[0])]
     [InlineData("*,*,i-00000000000000002,*,,,,batch", new[] { 2 })]
-    public void ExemptsWhatTheGroupLaunched(string line, int[] exempt) =>
+    public void ExemptsTheInstancesOfTheGroup(string line, int[] exempt) =>
         Assert.Equal(exempt, Fleets.Numbers(Run(line, null, 2, 3).Exempted));
 
     [Fact]
-    public void CoversTheInstancesThatTheGroupLaunchesLater()
+    public void ExemptsInstancesThatTheGroupLaunchesLater()
     {
         var before = Run("*,*,*,render-farm,,,,batch", null, 2, 3);
 
@@ -33,7 +33,7 @@ public class ExemptGroupTests
     public void AGroupAloneIsARule() => Assert.Equal("render-farm", Assert.Single(Parse(",,,render-farm,,,,batch")).Group);
 
     [Fact]
-    public void ANamePrefixIsNoGroup() => Assert.Empty(Fleets.Report(
+    public void ANamePrefixIsNotAGroup() => Assert.Empty(Fleets.Report(
         Fleets.FromInstances(
             [Fleets.Instance(1), .. Enumerable.Range(2, 3).Select(n => Fleets.Instance(n, ("Name", $"web-{n}")))],
             Fleets.Node(1)),

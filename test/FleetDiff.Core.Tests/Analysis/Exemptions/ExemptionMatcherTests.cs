@@ -27,11 +27,11 @@ public sealed class ExemptionMatcherTests
     [InlineData("111122223333,eu-west-2,i-0000000000000000a,,lab,,team=batch", false)]
     [InlineData("111122223333,*,*,2026-11-24,lab,,", true)]
     [InlineData("111122223333,*,*,2026-11-23,lab,,", false)]
-    public void EverythingThatARuleNamesMustFit(string line, bool exempt) =>
+    public void EveryFieldOfARuleMustMatch(string line, bool exempt) =>
         Assert.Equal(exempt, Exemptions(line).Match(Instance(("team", "batch"))) is not null);
 
     [Fact]
-    public void TheExemptionSaysTheRule() => Assert.Equal(
+    public void ExemptionNamesItsRule() => Assert.Equal(
         new Exemption("exemptions.csv line 2: lab (owner platform@example.com, until 2027-03-31)",
             new DateOnly(2027, 3, 31), "platform@example.com", "lab"),
         Exemptions("111122223333,*,*,2027-03-31,lab,platform@example.com,").Match(Instance()));
@@ -42,7 +42,7 @@ public sealed class ExemptionMatcherTests
     [InlineData("", "2027-01-01", "exemptions.csv line 2")]
     [InlineData("2026-01-01", "2027-01-01", "tag")]
     [InlineData("2027-01-01", "2026-01-01", "exemptions.csv line 2")]
-    public void TheFileComesBeforeTheTag(string file, string tag, string shown)
+    public void TheFileTakesPrecedenceOverTheTag(string file, string tag, string shown)
     {
         var exemption = Exemptions($"111122223333,*,*,{file},lab,,").Match(Instance(("fleetdiff:exempt", tag)));
 
@@ -50,14 +50,14 @@ public sealed class ExemptionMatcherTests
     }
 
     [Fact]
-    public void ExemptInstancesOfSeveralLinesTheOneThatLastsLongestIsShownAndOfThoseTheFirst() => Assert.Equal(
+    public void ShowsTheRuleThatLastsLongestOrElseTheFirst() => Assert.Equal(
         "exemptions.csv line 4: c",
         Exemptions(
             "111122223333,*,*,2027-01-01,a,,", "*,eu-west-1,*,2026-01-01,b,,", "*,eu-west-1,*,,c,,", "*,*,*,,d,,team",
             "*,eu-west-1,*,,e,,").Match(Instance(("team", "batch")))?.Rule);
 
     [Fact]
-    public void AnEndedRuleTellsWhatItWouldMatch()
+    public void AnEndedRuleReportsWhatItWouldMatch()
     {
         var exemptions = Exemptions("111122223333,*,*,2026-11-01,a,,", "*,eu-west-1,*,2026-11-23,b,me,");
 
@@ -70,7 +70,7 @@ public sealed class ExemptionMatcherTests
     }
 
     [Fact]
-    public void TheSummariesSayWhatEachRuleDid()
+    public void SummariesCountTheMatchesOfEachRule()
     {
         var exemptions = Exemptions(
             "111122223333,*,*,2027-03-31,active,,", "*,eu-west-1,*,2026-12-07,ending,,",
@@ -94,7 +94,7 @@ public sealed class ExemptionMatcherTests
     }
 
     [Fact]
-    public void AskingForTheEndedRuleCountsNothing()
+    public void FindingAnEndedRuleCountsNoMatch()
     {
         var exemptions = Exemptions("111122223333,*,*,2026-11-23,lab,,");
 
@@ -104,7 +104,7 @@ public sealed class ExemptionMatcherTests
     }
 
     [Property]
-    public void TheIndexFindsWhatReadingEveryRuleFinds(byte[] choices)
+    public void IndexAgreesWithALinearSearch(byte[] choices)
     {
         string[] accounts = ["*", "111122223333", "444455556666"];
         string[] regions = ["*", "eu-west-1", "eu-west-2"];

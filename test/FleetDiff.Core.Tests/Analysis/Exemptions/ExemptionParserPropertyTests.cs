@@ -7,10 +7,10 @@ namespace FleetDiff.Core.Tests.Analysis.Exemptions;
 public sealed class ExemptionParserPropertyTests
 {
     [Property(MaxTest = 500)]
-    public void AnyBytesAreRulesOrRefused(byte[] file) => OnlyRefuses(file);
+    public void AnyBytesAreParsedOrRejected(byte[] file) => OnlyRefuses(file);
 
     [Property(MaxTest = 500)]
-    public void AnyPiecesOfAFileAreRulesOrRefused(byte[] choices)
+    public void AnyFragmentsAreParsedOrRejected(byte[] choices)
     {
         string[] pieces =
             ["\"", ",", "\n", "\r\n", "#", "*", "i-", "0123456789ab", "eu-west-1", "2027-03-31", "=", " ", "é"];

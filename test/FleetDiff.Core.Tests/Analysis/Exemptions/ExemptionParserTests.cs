@@ -10,7 +10,7 @@ public sealed class ExemptionParserTests
     private const string Header = "account,region,instance,until,reason,owner,tag\n";
 
     [Fact]
-    public void ALineIsARule()
+    public void ParsesALineAsARule()
     {
         var rule = Assert.Single(Parse(Header
             + "111122223333,eu-west-1,i-0123456789abcdef0,2027-03-31,"
@@ -24,7 +24,7 @@ public sealed class ExemptionParserTests
     }
 
     [Fact]
-    public void ColumnsComeInAnyOrderAndOptionalOnesNotAtAll()
+    public void AcceptsColumnsInAnyOrderAndWithoutOptionalOnes()
     {
         var rule = Assert.Single(Parse("Reason,until,INSTANCE,region,account\nlab,,*,,111122223333"));
 
@@ -33,13 +33,13 @@ public sealed class ExemptionParserTests
     }
 
     [Fact]
-    public void CommentsEmptyLinesAndAByteOrderMarkAreNoRules() => Assert.Equal([4, 6], Parse(
+    public void IgnoresCommentsEmptyLinesAndAByteOrderMark() => Assert.Equal([4, 6], Parse(
         "\uFEFF# ours\r\n" + Header.TrimEnd()
             + "\r\n\r\n111122223333,*,*,,lab,,\r\n  # old,,\r\n,eu-west-1,,,lab,,\r\n   \r\n")
         .Select(rule => rule.Line));
 
     [Fact]
-    public void QuotesHoldCommasQuotesAndLineBreaks()
+    public void QuotedFieldsMayHoldCommasQuotesAndLineBreaks()
     {
         var rules = Parse(Header + "111122223333,*,*,,\"a, \"\"b\"\"\r\nc\",,\n444455556666,*,*,,\"d\" ,,team\n");
 
@@ -47,9 +47,9 @@ public sealed class ExemptionParserTests
         Assert.Equal(new TagCondition("team", null), rules[1].Tag);
     }
 
-    // cases/exemptions-blank-row.csv: what Excel leaves of a row that was emptied.
+    // cases/exemptions-blank-row.csv: a row that was emptied in Excel.
     [Fact]
-    public void ARowOfNothingButCommasIsNoRule() => Assert.Equal([2, 5], Parse(
+    public void IgnoresARowOfCommas() => Assert.Equal([2, 5], Parse(
         "account,region,instance,tag,until,owner,reason\r\n"
             + "111122223333,*,*,,2027-03-31,me@example.com,appliance\r\n,,,,,,\r\n ,\"\",\r\n*,eu-west-1,*,,,,lab\r\n")
         .Select(rule => rule.Line));
@@ -58,7 +58,7 @@ public sealed class ExemptionParserTests
     [InlineData("account;region;instance;until;reason;owner;tag\r\n111122223333;*;*;;\"a; b, c\";;\r\n;;;;;;\r\n")]
     [InlineData("sep=;\r\naccount;region;instance;until;reason\r\n111122223333;*;*;;\"a; b, c\"\r\n")]
     [InlineData("account\tregion\tinstance\tuntil\treason\r\n111122223333\t*\t*\t\t\"a; b, c\" \r\n\t\t\t\t\r\n")]
-    public void ASemicolonOrATabSeparatesAsWell(string file)
+    public void AcceptsSemicolonOrTabAsSeparator(string file)
     {
         var rule = Assert.Single(Parse(file));
 
@@ -66,7 +66,7 @@ public sealed class ExemptionParserTests
     }
 
     [Fact]
-    public void AMistakeBetweenSemicolonsHasItsPlaceAndTheirName()
+    public void ReportsThePositionInASemicolonFile()
     {
         var problems = Refused(
             "account;region;instance;until;reason\r\n;;;;\r\n111122223333;*;*;31.03.2027;lab\r\n*;*;*;;a;b\r\n"
@@ -86,7 +86,7 @@ public sealed class ExemptionParserTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public void Utf16WithAByteOrderMarkIsRead(bool bigEndian)
+    public void ParsesUtf16WithAByteOrderMark(bool bigEndian)
     {
         var utf16 = new UnicodeEncoding(bigEndian, byteOrderMark: true);
         byte[] file = [.. utf16.Preamble, .. utf16.GetBytes(Header + "111122223333,*,*,,倉庫,,\n")];
@@ -98,7 +98,7 @@ public sealed class ExemptionParserTests
     }
 
     [Fact]
-    public void Utf16WithoutAByteOrderMarkIsNamed() => Assert.Equal(
+    public void ReportsUtf16WithoutAByteOrderMark() => Assert.Equal(
         "the file contains NUL bytes, as UTF-16 without a byte order mark does; expected a file saved as UTF-8 (in "
             + "Excel: CSV UTF-8).",
         Assert.Single(Refused(Encoding.Unicode.GetBytes(Header)).Problems).What);
@@ -152,11 +152,11 @@ public sealed class ExemptionParserTests
     };
 
     [Theory, MemberData(nameof(Mistakes))]
-    public void AMistakeIsNamedWithItsPlaceAndWhatIsExpected(string file, string problem) =>
+    public void ReportsAMistakeWithItsPositionAndWhatIsExpected(string file, string problem) =>
         Assert.Equal($"exemptions.csv cannot be used:\n- {problem}", Refused(Encoding.UTF8.GetBytes(file)).Message);
 
     [Fact]
-    public void ABadByteIsNamedWithItsPlace()
+    public void ReportsThePositionOfAnInvalidByte()
     {
         var problems = Refused(
             [.. Encoding.UTF8.GetBytes(Header), .. "111122223333,*,*,,caf"u8, 0xE9, .. ",,"u8]).Problems;
@@ -167,7 +167,7 @@ public sealed class ExemptionParserTests
     }
 
     [Fact]
-    public void TenThousandRulesAreEnough()
+    public void RejectsMoreThanTenThousandRules()
     {
         var line = "111122223333,*,*,,lab,,\n";
         Assert.Equal(10_000, Parse(Header + string.Concat(Enumerable.Repeat(line, 10_000))).Count);
@@ -177,7 +177,7 @@ public sealed class ExemptionParserTests
     }
 
     [Fact]
-    public void EveryMistakeIsNamedAtOnceInTheOrderOfTheFile()
+    public void ReportsEveryMistakeAtOnceInFileOrder()
     {
         var problems = Refused(
             "account,region,instance,until,reason,until\n1,nowhere,x,soon,,\n\"open\n2,*,*,,lab,\n").Problems;
@@ -188,7 +188,7 @@ public sealed class ExemptionParserTests
     }
 
     [Fact]
-    public void ThereIsABoundToWhatIsNamed()
+    public void LimitsTheReportedMistakes()
     {
         var refused = Refused(Header + string.Concat(Enumerable.Repeat("\"a\n", 100_000)));
 
@@ -197,12 +197,12 @@ public sealed class ExemptionParserTests
     }
 
     [Fact]
-    public void AFileThatIsTooLargeIsNotReadToItsEnd() => Assert.Equal(
+    public void StopsReadingAFileThatIsTooLarge() => Assert.Equal(
         "the file is too large; expected at most 16 MiB.",
         Assert.Single(Refused(new byte[17 * 1024 * 1024]).Problems).What);
 
     [Fact]
-    public async Task AStreamIsReadAsItsContent()
+    public async Task ParsesAStreamLikeItsText()
     {
         using var stream = new MemoryStream(Encoding.UTF8.GetBytes(Header + "111122223333,*,*,,lab,,\n"));
 
@@ -214,7 +214,7 @@ public sealed class ExemptionParserTests
         Refused(Header + "111122223333,a\u2028b,*,,lab,,\n").Message, StringComparison.Ordinal);
 
     [Property]
-    public void AnyReasonComesBackAsItWasWritten(string? reason)
+    public void AnyReasonRoundTrips(string? reason)
     {
         var written = string.Concat((reason ?? "").Where(c => !char.IsControl(c) && !char.IsSurrogate(c))) + "!";
 

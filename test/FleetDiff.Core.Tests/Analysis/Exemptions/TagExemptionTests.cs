@@ -9,7 +9,7 @@ public class TagExemptionTests
     private const string Tag = "fleetdiff:exempt";
 
     [Fact]
-    public void ExemptTagsThatAreAbsentExemptNothing() =>
+    public void NoTagExemptsNothing() =>
         Assert.Null(new ExemptionMatcher(new(), Fleets.RunDate).Match(Fleets.Instance(1)));
 
     [Theory]
@@ -19,13 +19,13 @@ public class TagExemptionTests
     [InlineData(" YES ")]
     [InlineData("true")]
     [InlineData("True")]
-    public void ExemptWithoutAnEnd(string value) =>
+    public void EmptyAndYesExemptWithoutAnEnd(string value) =>
         Assert.Equal((new Exemption("tag fleetdiff:exempt", null), ""), Create(value));
 
     [Theory]
     [InlineData("2026-11-24")]
     [InlineData(" 2026-11-24 ")]
-    public void ExemptBeforeTheirDate(string value) => Assert.Equal(
+    public void ADateExemptsUntilThatDate(string value) => Assert.Equal(
         (new Exemption("tag fleetdiff:exempt, until 2026-11-24", Fleets.RunDate.AddDays(1)), ""), Create(value));
 
     [Theory]
@@ -37,7 +37,7 @@ public class TagExemptionTests
     [InlineData("false")]
     [InlineData("0")]
     [InlineData("OFF")]
-    public void ExemptNothingWithoutAWarning(string value) => Assert.Equal((null, ""), Create(value));
+    public void PastDatesAndNoExemptNothingWithoutAWarning(string value) => Assert.Equal((null, ""), Create(value));
 
     [Theory]
     [InlineData("1")]
@@ -50,21 +50,21 @@ public class TagExemptionTests
     [InlineData("2027-03-31T00:00:00Z")]
     [InlineData("２０２７-０３-３１")]
     [InlineData("2027–03–31")]
-    public void ExemptTagsThatSayAnythingElseExemptNothingAndAreNamed(string value) => Assert.Equal(
+    public void OtherValuesExemptNothingAndWarn(string value) => Assert.Equal(
         (null, $"Exempt tag of 111111111111/eu-west-1/i-00000000000000001: its value '{value}' exempts nothing: it is not "
             + "a date such as 2027-03-31, and not yes, true or empty."),
         Create(value));
 
     [Fact]
-    public void ExemptTagsCannotForgeOrHideInTheWarning() =>
+    public void ValuesCannotForgeOrHideText() =>
         Assert.Contains("'\u2039U+3164\u203A\u2039U+000A\u203Aforged'", Create("\u3164\nforged").Warnings, StringComparison.Ordinal);
 
     [Fact]
-    public void ExemptTagsHaveTheKeyThatTheSettingsSay() => Assert.NotNull(
+    public void UsesTheKeyOfTheSettings() => Assert.NotNull(
         new ExemptionMatcher(new() { ExemptTag = "no-agent" }, Fleets.RunDate).Match(Fleets.Instance(1, ("no-agent", ""))));
 
     [Fact]
-    public void ExemptNothingWhereNoTagDoes() =>
+    public void NoTagKeyExemptsNothing() =>
         Assert.Equal((null, ""), Create("2099-12-31", new() { ExemptTag = null }));
 
     [Theory]
@@ -72,7 +72,7 @@ public class TagExemptionTests
     [InlineData("2027-02-22", "it is more than the 90 days ahead that FLEETDIFF_EXEMPT_TAG_MAX_DAYS allows")]
     [InlineData("", "FLEETDIFF_EXEMPT_TAG_MAX_DAYS requires a date at most 90 days ahead")]
     [InlineData("yes", "FLEETDIFF_EXEMPT_TAG_MAX_DAYS requires a date at most 90 days ahead")]
-    public void LastNoLongerThanTheSettingsAllow(string value, string? refusal)
+    public void LimitsTheTermToTheSettings(string value, string? refusal)
     {
         var (exemption, warnings) = Create(value, new() { ExemptTagMaxDays = 90 });
 
@@ -81,7 +81,7 @@ public class TagExemptionTests
     }
 
     [Fact]
-    public void CountOnlyInTheAccountsThatTheSettingsList()
+    public void AppliesOnlyInTheListedAccounts()
     {
         Assert.NotNull(Create("", new() { ExemptTagAccounts = [Fleets.OtherAccount, Fleets.Account] }).Exemption);
 
@@ -94,7 +94,7 @@ public class TagExemptionTests
     }
 
     [Fact]
-    public void ExemptTagsOfOneAccountDoNotHideAnothersMistake()
+    public void OneAccountDoesNotHideTheMistakeOfAnother()
     {
         var exemptions = new ExemptionMatcher(new(), Fleets.RunDate);
         foreach (var number in Enumerable.Range(1, 1000))

@@ -13,7 +13,7 @@ public class GroupChangesTests
     private static readonly DateOnly First = new(2026, 11, 1);
 
     [Fact]
-    public void AGroupThatReplacesItsInstancesIsNewsOnce()
+    public void AGroupThatReplacesItsInstancesIsNewOnce()
     {
         var runs = Runs(new(), [], Six(1), Six(2), Six(3), Six(4));
 
@@ -24,7 +24,7 @@ public class GroupChangesTests
     }
 
     [Fact]
-    public void GroupNewsWithAGracePeriodItIsNewsWhenThatOfTheGroupEnds()
+    public void AGroupIsDueWhenItsGracePeriodEnds()
     {
         var runs = Runs(new() { GraceHours = 24 }, [], Six(1), Six(2), Six(3), Six(4));
 
@@ -33,7 +33,7 @@ public class GroupChangesTests
     }
 
     [Fact]
-    public void OneInstanceThatIsReplacedIsNewsOnce() =>
+    public void AReplacedInstanceIsNewOnce() =>
         Assert.Equal([0, 1, 0, 0], Runs(new(), [], [2], [3], [4]).Select(report => report.New.Count));
 
     [Theory]
@@ -41,7 +41,7 @@ public class GroupChangesTests
     [InlineData(6, 11, 11)]
     [InlineData(20, 29, 0)]
     [InlineData(20, 30, 30)]
-    public void ItIsNewsAgainWhenItGrowsByFiveAndByHalf(int before, int after, int isNew)
+    public void IsNewAgainAfterGrowingByFiveAndByHalf(int before, int after, int isNew)
     {
         var runs = Runs(new(), [], Range(2, before), Range(100, after));
 
@@ -50,7 +50,7 @@ public class GroupChangesTests
     }
 
     [Fact]
-    public void SlowGrowthIsMeasuredFromTheLastNews()
+    public void MeasuresGrowthFromTheLastAlert()
     {
         var runs = Runs(new(), [], Range(2, 6), Range(2, 8), Range(2, 10), Range(2, 11));
 
@@ -58,14 +58,14 @@ public class GroupChangesTests
     }
 
     [Fact]
-    public void AGroupWithoutUnmanagedInstancesIsKnownForFourWeeks()
+    public void RemembersAGroupForFourWeeks()
     {
         Assert.Empty(Runs(new(), [[], Six(1), .. Empty(27), Six(2)])[^1].New);
         Assert.Equal(6, Runs(new(), [[], Six(1), .. Empty(28), Six(2)])[^1].New.Count);
     }
 
     [Fact]
-    public void AnInstanceThatWasManagedBeforeIsNewsOfItsOwn()
+    public void AnInstanceThatWasManagedBeforeIsAlertedByItself()
     {
         var before = Run(Run(null, First, new(), [2, 3, 4]), First.AddDays(1), new(), [2, 3, 4]);
         var baseline = new Baseline(before)
@@ -79,7 +79,7 @@ public class GroupChangesTests
     }
 
     [Fact]
-    public void GroupNewsOfANamePrefixOneMoreIsNews()
+    public void OneMoreInstanceOfANamePrefixIsNew()
     {
         Report? report = null;
         var counts = new List<int>();
@@ -96,7 +96,7 @@ public class GroupChangesTests
     }
 
     [Fact]
-    public void APartOfAKnownClusterIsNoGroupOfItsOwn()
+    public void APartOfAKnownClusterIsNotANewGroup()
     {
         var before = Cluster(null, (2, "a"), (3, "b"));
 

@@ -44,7 +44,7 @@ public sealed class GroupFinderTests
     };
 
     [Theory, MemberData(nameof(OneOfEach))]
-    public void InstancesThatShareATagAreAGroup(string tags, GroupKind kind, string name, string? part)
+    public void InstancesWithTheSameTagFormAGroup(string tags, GroupKind kind, string name, string? part)
     {
         var rows = new[] { Row(1, tags), Row(2, tags) };
 
@@ -62,15 +62,15 @@ public sealed class GroupFinderTests
     [InlineData("AWSBatchServiceTag=batch")]
     [InlineData("k8s.io/role/node=1")]
     [InlineData("aws:cloud9:environment=0123456789abcdef")]
-    public void OtherTagsMakeNoGroup(string tags) =>
+    public void OtherTagsFormNoGroup(string tags) =>
         Assert.Empty(GroupFinder.Find([Row(1, tags), Row(2, tags), Row(3, tags)], _ => false).All);
 
     [Fact]
-    public void OneInstanceIsNoGroup() =>
+    public void OneInstanceFormsNoGroup() =>
         Assert.Empty(GroupFinder.Find([Row(1, "aws:autoscaling:groupName=web")], _ => false).All);
 
     [Fact]
-    public void AnotherAccountOrRegionIsAnotherGroup()
+    public void AnotherAccountOrRegionFormsAnotherGroup()
     {
         const string Web = "aws:autoscaling:groupName=web";
         var groups = GroupFinder.Find(
@@ -85,7 +85,7 @@ public sealed class GroupFinderTests
     }
 
     [Fact]
-    public void TooSmallAPartFallsBackToItsCluster()
+    public void ASmallPartJoinsItsCluster()
     {
         var groups = GroupFinder.Find(
             [
@@ -113,7 +113,7 @@ public sealed class GroupFinderTests
     [InlineData("0123456789", "")]
     [InlineData("---", "")]
     [InlineData("", "")]
-    public void NamesShareTheirBeginning(string name, string prefix)
+    public void NamesWithACommonPrefixFormAGroup(string name, string prefix)
     {
         var rows = new[] { Row(1, name: name), Row(2, name: name), Row(3, name: name) };
 
@@ -121,7 +121,7 @@ public sealed class GroupFinderTests
     }
 
     [Fact]
-    public void TwoNamesAreNoGroupAndThreeAre()
+    public void ANamePrefixNeedsThreeInstances()
     {
         Assert.Empty(GroupFinder.Find([Row(1, name: "web-1"), Row(2, name: "web-2")], _ => false).All);
         Assert.Equal(3, Assert.Single(
@@ -129,7 +129,7 @@ public sealed class GroupFinderTests
     }
 
     [Fact]
-    public void AGroupCountsTheNewOnesAndShowsTheFirstFive()
+    public void CountsTheNewInstancesAndShowsTheFirstFive()
     {
         var rows = Enumerable.Range(1, 7).Reverse().Select(n => Row(n, "aws:autoscaling:groupName=web")).ToList();
 
@@ -140,7 +140,7 @@ public sealed class GroupFinderTests
     }
 
     [Fact]
-    public void TheLargestComesFirstThenByName() => Assert.Equal(["b", "a", "c"], GroupFinder.Find(
+    public void SortsBySizeThenByName() => Assert.Equal(["b", "a", "c"], GroupFinder.Find(
         [
             .. Enumerable.Range(1, 2).Select(n => Row(n, "aws:autoscaling:groupName=c")),
             .. Enumerable.Range(3, 3).Select(n => Row(n, "aws:autoscaling:groupName=b")),
@@ -149,7 +149,7 @@ public sealed class GroupFinderTests
         _ => false).All.Select(group => group.Name));
 
     [Fact]
-    public void TheKindIsWrittenInKebabCase() => Assert.Equal(
+    public void FormatsTheKindInKebabCase() => Assert.Equal(
         [
             "auto-scaling-group", "eks-cluster", "ecs-cluster", "kubernetes-cluster", "emr-cluster",
             "beanstalk-environment", "batch-environment", "ec2-fleet", "spot-fleet", "stack", "name-prefix",
@@ -157,7 +157,7 @@ public sealed class GroupFinderTests
         Enum.GetValues<GroupKind>().Select(KebabCase.Format));
 
     [Property]
-    public void EveryInstanceIsInOneGroupAtMostWhateverTheOrder(byte[] choices)
+    public void PutsEveryInstanceInAtMostOneGroupInAnyOrder(byte[] choices)
     {
         string[] tags = ["", "aws:autoscaling:groupName=a", "eks:cluster-name=p",
             "eks:cluster-name=p|eks:nodegroup-name=n", "aws:ecs:clusterName=j",

@@ -15,7 +15,7 @@ public class GroupReportTests
         Fleets.Node(1));
 
     [Fact]
-    public void GroupsHaveOneEntryInTheMailForThreeHundredInstances()
+    public void ThreeHundredInstancesAreOneEntryInTheMail()
     {
         var text = Mail(Fleets.Report(Fleet)).Text;
 
@@ -25,7 +25,7 @@ public class GroupReportTests
     }
 
     [Fact]
-    public void CountOnlyWhatIsDueInTheMailAndAllInTheReport()
+    public void TheMailCountsDueInstancesAndTheReportAll()
     {
         var before = Fleets.EarlierReports(Fleets.FromInstances(
             [Fleets.Instance(1), .. Enumerable.Range(1000, 20).Select(Worker)], Fleets.Node(1)));
@@ -41,7 +41,7 @@ public class GroupReportTests
     }
 
     [Fact]
-    public void GroupsHaveTheirNextStepOnTheGroupAndTheOthersOnTheirOwn()
+    public void ShowsTheNextStepOnTheGroupAndOnUngroupedInstances()
     {
         var report = Fleets.Report(Fleet);
 
@@ -52,7 +52,7 @@ public class GroupReportTests
     }
 
     [Fact]
-    public void GroupsAreAdvisedByOneThatRunsBeforeOneThatIsStopped()
+    public void ARunningInstanceDecidesTheNextStepOfItsGroup()
     {
         var sources = TestEvidence.FromConfig(
             (1000, InstanceState.Stopped), (1001, InstanceState.Running), (1002, InstanceState.Stopped));
@@ -65,7 +65,7 @@ public class GroupReportTests
     }
 
     [Fact]
-    public void HoldNoExemptDormantOrDisputedInstance()
+    public void ContainsNoExemptDormantOrDisputedInstance()
     {
         var inventory = Fleets.FromInstances(
             [
@@ -88,7 +88,7 @@ public class GroupReportTests
     }
 
     [Fact]
-    public async Task GroupsThatLookTheSameDoNotSpoilTheSpreadsheet()
+    public async Task AreDistinctInTheSpreadsheetWhenTheyLookAlike()
     {
         (string, string)[] one = [("eks:cluster-name", "a, b")];
         (string, string)[] other = [("eks:cluster-name", "a"), ("eks:nodegroup-name", "b")];

@@ -11,18 +11,18 @@ public class ExplanationTextTests
     private static readonly InstanceEvidence NoNode = new(Source.ResourceExplorer, ManagementStatus.Unmanaged, Noon);
 
     [Fact]
-    public void ExplanationsOfAManagedInstanceSayThatItHasANode() => Assert.Equal(
+    public void ManagedInstanceHasANode() => Assert.Equal(
         "Resource Explorer lists a managed node for it.",
         Create(new(new(Source.ResourceExplorer, ManagementStatus.Managed, Noon))));
 
     [Fact]
-    public void ExplanationsOfAnUnmanagedInstanceSayUntilWhenItWasManaged() => Assert.Equal(
+    public void UnmanagedInstanceNamesItsLastManagedDate() => Assert.Equal(
         "Resource Explorer lists no managed node for it. A stopped instance looks the same. "
         + "Last seen managed on 2026-11-01.",
         Create(new(NoNode, LastManaged: new DateOnly(2026, 11, 1))));
 
     [Fact]
-    public void ExplanationsOfAnInstanceThatNobodyEverSawManagedSaySo() =>
+    public void NeverManagedInstanceIsNamedAsSuch() =>
         Assert.EndsWith(" Never seen managed.", Create(new(NoNode)), Ordinal);
 
     [Theory]
@@ -30,7 +30,7 @@ public class ExplanationTextTests
     [InlineData(36.01, true)]
     [InlineData(-5, false)]
     [InlineData(1000, true)]
-    public void CallAFindingStaleAfterADayAndAHalf(double hours, bool stale)
+    public void CallsAFindingStaleAfter36Hours(double hours, bool stale)
     {
         var seen = new InstanceObservations(
             NoNode, new InstanceEvidence(Source.SecurityHub, ManagementStatus.Unmanaged, Noon - TimeSpan.FromHours(hours)));
@@ -39,14 +39,14 @@ public class ExplanationTextTests
     }
 
     [Fact]
-    public void SayFromWhenAStaleFindingIs() => Assert.EndsWith(
+    public void DatesAStaleFinding() => Assert.EndsWith(
         " The SSM.1 finding is stale: it is from 2026-11-20 (UTC).",
         Create(new(NoNode, new InstanceEvidence(
             Source.SecurityHub, ManagementStatus.Managed, new(2026, 11, 21, 1, 0, 0, TimeSpan.FromHours(9))))),
         Ordinal);
 
     [Fact]
-    public void CallNothingStaleWithoutATime()
+    public void CallsNothingStaleWithoutATime()
     {
         var seen = new InstanceObservations(NoNode, new InstanceEvidence(Source.SecurityHub, ManagementStatus.Managed, null));
 
@@ -58,7 +58,7 @@ public class ExplanationTextTests
     [Theory]
     [InlineData(InstanceState.Running, "reports it as running")]
     [InlineData(InstanceState.Stopped, "reports it as stopped")]
-    public void SayWhatConfigKnows(InstanceState state, string words)
+    public void DescribesTheStateInConfig(InstanceState state, string words)
     {
         foreach (var hub in new ManagementStatus?[] { null, ManagementStatus.Managed, ManagementStatus.Unmanaged })
         {
@@ -69,7 +69,7 @@ public class ExplanationTextTests
     }
 
     [Fact]
-    public void ExplanationsAreDifferentForEachReasonAndEndInAFullStop()
+    public void IsDifferentForEachReasonAndEndsWithAFullStop()
     {
         var sentences = Enum.GetValues<Reason>()
             .Select(reason => ExplanationText.Format(new(Verdict.Managed, reason), new(NoNode), Noon)).ToList();

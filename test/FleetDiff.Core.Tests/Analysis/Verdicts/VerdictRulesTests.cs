@@ -14,29 +14,29 @@ public class VerdictRulesTests
     [InlineData(ManagementStatus.Managed, Reason.NodeListedAndPassed)]
     [InlineData(ManagementStatus.Unknown, Reason.NodeListed)]
     [InlineData(null, Reason.NodeListed)]
-    public void VerdictsOfANodeThatSsm1PassesOrIsSilentAboutAreManaged(ManagementStatus? hub, Reason reason) =>
+    public void NodeAndSsm1PassedOrSilentIsManaged(ManagementStatus? hub, Reason reason) =>
         Is(Verdict.Managed, reason, Seen(ManagementStatus.Managed, hub));
 
     [Fact]
-    public void VerdictsOfNoNodeThatSsm1PassesAreDormant() =>
+    public void NoNodeAndSsm1PassedIsDormant() =>
         Is(Verdict.Dormant, Reason.PassedWithoutNode, Seen(ManagementStatus.Unmanaged, ManagementStatus.Managed));
 
     [Fact]
-    public void VerdictsOfNoNodeThatSsm1FailsAreUnmanagedAndConfirmed() =>
+    public void NoNodeAndSsm1FailedIsUnmanagedAndConfirmed() =>
         Is(Verdict.Unmanaged, Reason.FailedWithoutNode, Seen(ManagementStatus.Unmanaged, ManagementStatus.Unmanaged));
 
     [Theory]
     [InlineData(ManagementStatus.Unmanaged, null)]
     [InlineData(ManagementStatus.Unmanaged, ManagementStatus.Unknown)]
     [InlineData(ManagementStatus.Unknown, null)]
-    public void VerdictsOfNoNodeAndSilenceAreUnmanaged(ManagementStatus explorer, ManagementStatus? hub) =>
+    public void NoNodeAndSsm1SilentIsUnmanaged(ManagementStatus explorer, ManagementStatus? hub) =>
         Is(Verdict.Unmanaged, Reason.NoNodeListed, Seen(explorer, hub));
 
     [Theory]
     [InlineData(12, 11, Verdict.Managed, Reason.NodeListedSinceFailed)]
     [InlineData(12, 12, Verdict.Managed, Reason.NodeListedSinceFailed)]
     [InlineData(12, 13, Verdict.Disputed, Reason.FailedSinceNodeListed)]
-    public void VerdictsOfANodeThatSsm1FailsFollowTheNewerObservation(int node, int failed, Verdict verdict, Reason reason) =>
+    public void NodeAndSsm1FailedFollowsTheNewerObservation(int node, int failed, Verdict verdict, Reason reason) =>
         Is(verdict, reason, Seen(ManagementStatus.Managed, ManagementStatus.Unmanaged) with
         {
             ResourceExplorer = Explorer(ManagementStatus.Managed, Fleets.At(Fleets.PreviousDate, node)),
@@ -47,7 +47,7 @@ public class VerdictRulesTests
     [InlineData(true, false)]
     [InlineData(false, true)]
     [InlineData(false, false)]
-    public void VerdictsOfANodeThatSsm1FailsBelieveTheNodeWhileATimeIsMissingAndSaySo(bool nodeTime, bool failedTime)
+    public void NodeAndSsm1FailedIsManagedWhileATimeIsMissing(bool nodeTime, bool failedTime)
     {
         var seen = new InstanceObservations(
             Explorer(ManagementStatus.Managed, nodeTime ? Noon : null), Hub(ManagementStatus.Unmanaged, failedTime ? Noon.AddHours(1) : null));
@@ -59,30 +59,30 @@ public class VerdictRulesTests
     }
 
     [Fact]
-    public void VerdictsOfNoNodeThatSsm1PassesWhileItRunsAreDisputed() => Is(
+    public void NoNodeAndSsm1PassedWhileRunningIsDisputed() => Is(
         Verdict.Disputed, Reason.PassedWhileRunning, Seen(ManagementStatus.Unmanaged, ManagementStatus.Managed, InstanceState.Running));
 
     [Theory]
     [InlineData(InstanceState.Stopped)]
     [InlineData(InstanceState.Unknown)]
-    public void VerdictsOfNoNodeThatSsm1PassesAreDormantUnlessItRuns(InstanceState state) =>
+    public void NoNodeAndSsm1PassedIsDormantUnlessRunning(InstanceState state) =>
         Is(Verdict.Dormant, Reason.PassedWithoutNode, Seen(ManagementStatus.Unmanaged, ManagementStatus.Managed, state));
 
     [Theory]
     [InlineData(null, Reason.RunningWithoutNode)]
     [InlineData(ManagementStatus.Unmanaged, Reason.FailedWithoutNode)]
-    public void VerdictsOfNoNodeWhileItRunsAreUnmanaged(ManagementStatus? hub, Reason reason) =>
+    public void NoNodeWhileRunningIsUnmanaged(ManagementStatus? hub, Reason reason) =>
         Is(Verdict.Unmanaged, reason, Seen(ManagementStatus.Unmanaged, hub, InstanceState.Running) with { LastManaged = Earlier });
 
     [Fact]
-    public void VerdictsOfAStoppedInstanceThatARunSawManagedAreDormant() => Is(
+    public void StoppedInstanceThatWasManagedIsDormant() => Is(
         Verdict.Dormant, Reason.StoppedOnceManaged,
         Seen(ManagementStatus.Unmanaged, null, InstanceState.Stopped) with { LastManaged = Earlier });
 
     [Theory]
     [InlineData(null)]
     [InlineData(ManagementStatus.Unmanaged)]
-    public void VerdictsOfAStoppedInstanceThatNobodySawManagedAreUnmanaged(ManagementStatus? hub) => Is(
+    public void StoppedInstanceThatWasNeverManagedIsUnmanaged(ManagementStatus? hub) => Is(
         Verdict.Unmanaged, Reason.StoppedNeverManaged, Seen(ManagementStatus.Unmanaged, hub, InstanceState.Stopped));
 
     [Theory]
@@ -90,7 +90,7 @@ public class VerdictRulesTests
     [InlineData("2026-11-20T23:59:59Z", Verdict.Dormant, Reason.StoppedOnceManaged)]
     [InlineData("2026-11-01T00:00:00Z", Verdict.Dormant, Reason.StoppedOnceManaged)]
     [InlineData(null, Verdict.Dormant, Reason.StoppedOnceManaged)]
-    public void VerdictsOfAStoppedInstanceForgetTheLastManagedRunOnceSsm1HasFailedIt(
+    public void StoppedInstanceThatSsm1FailedSinceIsUnmanaged(
         string? failed, Verdict verdict, Reason reason) => Is(verdict, reason, Seen(ManagementStatus.Unmanaged) with
         {
             SecurityHub = Hub(ManagementStatus.Unmanaged, failed is null ? null : DateTimeOffset.Parse(failed, null)),
@@ -99,7 +99,7 @@ public class VerdictRulesTests
         });
 
     /// <summary>
-    /// The article's table of SSM.1: what it says by the states of the instance and of the agent, and what comes of it
+    /// The table of SSM.1 in the AWS documentation: its status by the state of the instance and of the agent, and the verdict
     /// where Resource Explorer lists a node only for an agent that runs.
     /// </summary>
     [Theory]
@@ -108,7 +108,7 @@ public class VerdictRulesTests
     [InlineData(InstanceState.Running, "not installed", ManagementStatus.Unmanaged, Verdict.Unmanaged)]
     [InlineData(InstanceState.Stopped, "installed", ManagementStatus.Managed, Verdict.Dormant)]
     [InlineData(InstanceState.Stopped, "not installed", ManagementStatus.Unmanaged, Verdict.Unmanaged)]
-    public void FollowSsm1Table(InstanceState instance, string agent, ManagementStatus ssm1, Verdict verdict)
+    public void FollowsTheTableOfSsm1(InstanceState instance, string agent, ManagementStatus ssm1, Verdict verdict)
     {
         var explorer = agent == "running" ? ManagementStatus.Managed : ManagementStatus.Unmanaged;
 
@@ -117,7 +117,7 @@ public class VerdictRulesTests
     }
 
     [Fact]
-    public void VerdictsAreTheSameWhateverTheNodeListSays() =>
+    public void SystemsManagerAloneDoesNotChangeTheVerdict() =>
         Assert.All(Enum.GetValues<ManagementStatus>(), said => Assert.All(Enum.GetValues<ManagementStatus>(), explorer => Assert.Equal(
             Evaluation.Evaluate(Seen(explorer)),
             Evaluation.Evaluate(Seen(explorer) with { SystemsManager = new InstanceEvidence(Source.SystemsManager, said, Noon) }))));
