@@ -4,11 +4,11 @@ using FleetDiff.Core.Tests;
 
 namespace FleetDiff.Reporting.Tests;
 
-/// <summary>What each kind of subscriber gets on the busy night, whole.</summary>
+/// <summary>The complete alert of the busy run, in the form that each kind of subscriber receives.</summary>
 public class AlertSnapshotTests
 {
     [Fact]
-    public async Task AlertsAreFourBecauseTheQuietOneHasNone()
+    public async Task FourRunsSendAnAlertAndTheQuietRunDoesNot()
     {
         var quiet = await FiveRuns.AlertAsync("quiet");
 
@@ -17,7 +17,7 @@ public class AlertSnapshotTests
     }
 
     [Fact]
-    public async Task AlertsAreAMailAndATextMessageAsStored()
+    public async Task MailAndTextMessageMatchTheGoldenFiles()
     {
         var alert = await FiveRuns.AlertAsync(FiveRuns.Busy);
 
@@ -27,13 +27,13 @@ public class AlertSnapshotTests
     }
 
     [Fact]
-    public async Task AlertsAreAMessageForProgramsAsStored() => Golden.Check(
+    public async Task ProgramMessageMatchesTheGoldenFile() => Golden.Check(
         "busy-run.message.json", ReadableJson.Format((await FiveRuns.AlertAsync(FiveRuns.Busy)).Json ?? ""));
 
     [Fact]
-    public async Task AlertsAreAChatMessageAsStored()
+    public async Task ChatMessageMatchesTheGoldenFile()
     {
-        // The description is one long string: it is shown below, as it is read.
+        // The description is one long string: the golden file shows it below, with its line breaks.
         var chat = JsonNode.Parse((await FiveRuns.AlertAsync(FiveRuns.Busy)).Chat ?? "");
         var content = chat?["content"]?.AsObject() ?? [];
         var description = content["description"]?.GetValue<string>();

@@ -22,7 +22,7 @@ public class LinkDisarmerTests
     [InlineData("例え。テスト", "例え[。]テスト")]
     [InlineData("www．evil．example", "www[．]evil[．]example")]
     [InlineData("www.report.csv", "www[.]report.csv")]
-    public void MakeNoLink(string text, string shown) => Assert.Equal(shown, LinkDisarmer.Disarm(text));
+    public void LeavesNoLink(string text, string shown) => Assert.Equal(shown, LinkDisarmer.Disarm(text));
 
     [Theory]
     [InlineData("")]
@@ -35,11 +35,11 @@ public class LinkDisarmerTests
     [InlineData("arn:aws:ec2:eu-west-1:111122223333:instance/i-0123abcd")]
     [InlineData("C:\\dir\\file")]
     [InlineData("@team")]
-    public void LeaveWhatNoProgramLinks(string text) => Assert.Equal(text, LinkDisarmer.Disarm(text));
+    public void LeavesTextUnchangedThatNoProgramLinks(string text) => Assert.Equal(text, LinkDisarmer.Disarm(text));
 
     [Theory]
     [MemberData(nameof(HostileText.Theory), MemberType = typeof(HostileText))]
     [InlineData("mailto:www.a.b@c.d https://x\\\\y")]
-    public void TextsAreTheSameWhenDisarmedTwice(string text) =>
+    public void DisarmingTwiceChangesNothing(string text) =>
         Assert.Equal(LinkDisarmer.Disarm(text), LinkDisarmer.Disarm(LinkDisarmer.Disarm(text)));
 }

@@ -6,14 +6,14 @@ using FleetDiff.Core.Tests;
 
 namespace FleetDiff.Reporting.Tests;
 
-/// <summary>The files of the busy night, whole: what a reader of each format gets.</summary>
+/// <summary>The complete files of the busy run, in each format.</summary>
 public class ReportFileSnapshotTests
 {
     private static readonly JsonWriterOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    // What the stored files rely on: the night has one of everything.
+    // The golden files depend on this: the run has one entry of each kind.
     [Fact]
-    public async Task FilesHaveSomethingToShowInEveryList()
+    public async Task BusyRunHasAnEntryInEveryList()
     {
         var busy = await FiveRuns.ReportAsync(FiveRuns.Busy);
 
@@ -27,24 +27,24 @@ public class ReportFileSnapshotTests
     }
 
     [Fact]
-    public async Task FilesAreAReportAsStored() =>
+    public async Task ReportMatchesTheGoldenFile() =>
         Golden.Check("busy-run.report.json", RowByRow(await BusyAsync("report.json")));
 
     [Fact]
-    public async Task FilesAreAPageAsStored() =>
+    public async Task PageMatchesTheGoldenFile() =>
         Golden.Check("busy-run.report.html", TestPages.WithoutAssets(await BusyAsync("report.html")));
 
     [Fact]
-    public async Task FilesAreASpreadsheetAsStored() =>
+    public async Task SpreadsheetMatchesTheGoldenFile() =>
         Golden.Check("busy-run.unmanaged.csv", await BusyAsync("unmanaged.csv"));
 
     [Fact]
-    public async Task FilesAreAFindingForASecurityLakeAsStored() => Golden.Check(
+    public async Task OcsfFindingMatchesTheGoldenFile() => Golden.Check(
         "busy-run.finding.ocsf.json", ReadableJson.Format((await BusyAsync("unmanaged.ocsf.jsonl")).Split('\n')[0]));
 
     private static Task<string> BusyAsync(string file) => FiveRuns.FileAsync(FiveRuns.Busy, file);
 
-    // A line for each field of the report, and for each row of its lists. The hash is of bytes that gzip decides.
+    // One line for each field of the report and each row of its lists. Without the hash, which depends on the gzip version.
     private static string RowByRow(string report)
     {
         var text = new StringBuilder();

@@ -13,7 +13,7 @@ public class InstanceKeyTests
     [InlineData("i-00000000", false)]
     [InlineData("mi-0123456789abcdef0", true)]
     [InlineData("mi-fffffffffffffffff", true)]
-    public void ReadBackAsTheyWereWritten(string id, bool hybrid)
+    public void RoundTripsItsText(string id, bool hybrid)
     {
         var key = Fleets.Key(id, "012345678901", "us-gov-west-1");
 
@@ -42,7 +42,7 @@ public class InstanceKeyTests
     [InlineData("i-１234abcd")]
     [InlineData("xi-0123456789abcdef0")]
     [InlineData("i-0123456789abcdef0/x")]
-    public void KeysDoNotReadWhatIsNoId(string id) =>
+    public void RejectsAnInvalidId(string id) =>
         Assert.False(InstanceKey.TryParse(Fleets.Account, Fleets.Ireland, id, out _));
 
     [Theory]
@@ -56,7 +56,7 @@ public class InstanceKeyTests
     [InlineData("11111111111\0")]
     [InlineData("1\0\0\0\0\0\0\0\0\0\0\0")]
     [InlineData("１１１１１１１１１１１１")]
-    public void KeysDoNotReadWhatIsNoAccount(string account)
+    public void RejectsAnInvalidAccount(string account)
     {
         Assert.False(InstanceKey.TryParse(account, Fleets.Ireland, "i-1234abcd", out _));
         Assert.False(InstanceKey.TryParseAccount(account, out _));
@@ -65,7 +65,7 @@ public class InstanceKeyTests
     [Theory]
     [InlineData("222222222222", Fleets.Ireland)]
     [InlineData(Fleets.Account, Fleets.Tokyo)]
-    public void KeysOfOneIdInAnotherAccountOrRegionAreDifferent(string account, string region)
+    public void DiffersForOneIdInAnotherAccountOrRegion(string account, string region)
     {
         var (here, there) = (Fleets.Key(1), Fleets.Key(1, account, region));
 
@@ -74,13 +74,13 @@ public class InstanceKeyTests
     }
 
     [Fact]
-    public void KeysOfOneNumberInTheThreeFormsAreDifferent() => Assert.Equal(3, new[]
+    public void DiffersForOneNumberInTheThreeFormsOfId() => Assert.Equal(3, new[]
     {
         Fleets.Key("i-00000001"), Fleets.Key("i-00000000000000001"), Fleets.Key("mi-00000000000000001"),
     }.Distinct().Count());
 
     [Fact]
-    public void SortByAccountThenRegionCodeThenId()
+    public void SortsByAccountThenRegionCodeThenId()
     {
         InstanceKey[] sorted =
         [
@@ -97,7 +97,7 @@ public class InstanceKeyTests
     }
 
     [Property]
-    public bool ReadBackWhatTheyWrite(ulong account, ulong digits, byte form)
+    public bool AnyKeyRoundTrips(ulong account, ulong digits, byte form)
     {
         var id = (form % 3) switch
         {
@@ -113,7 +113,7 @@ public class InstanceKeyTests
     }
 
     [Property]
-    public bool OrderAsTheirTextOrders(byte a, byte b)
+    public bool SortsLikeItsText(byte a, byte b)
     {
         var (left, right) = (Of(a), Of(b));
         return Math.Sign(left.CompareTo(right)) == Math.Sign(string.CompareOrdinal(left.ToString(), right.ToString()))

@@ -9,7 +9,7 @@ public class RegionTests
     private delegate bool TryParse<T>(ReadOnlySpan<char> code, out T region);
 
     [Fact]
-    public void RegionsAreTheirCodeAndNotTheOrderInWhichTheyWereSeen()
+    public void SortsByCodeWhateverTheOrderOfFirstUse()
     {
         Assert.True(Region.TryParse("us-west-2", out var late));
         Assert.True(Region.TryParse("af-south-1", out var early));
@@ -29,16 +29,16 @@ public class RegionTests
     [InlineData("eu/west")]
     [InlineData("東京")]
     [InlineData("abcdefghijklmnopqrstuvwxyz-0123456")]
-    public void RegionsAreNotReadFromGarbage(string code)
+    public void RejectsInvalidText(string code)
     {
         Assert.False(Region.TryParse(code, out var region));
         Assert.Equal("", region.Code);
     }
 
     [Fact]
-    public void StayKnownWhenAThousandOthersFloodIn()
+    public void KeepsKnownRegionsWhenAThousandOthersAreParsed()
     {
-        // The list of Regions is the process's: a second copy of Core is flooded, and no other test is.
+        // The list of Regions is global to the assembly: a second copy of Core is filled, so other tests are unaffected.
         var context = new AssemblyLoadContext("flood", isCollectible: true);
         var copy = context.LoadFromAssemblyPath(typeof(Region).Assembly.Location).GetType($"{typeof(Region)}");
         Assert.NotNull(copy);

@@ -10,7 +10,7 @@ public class ResourceArnTests
     [InlineData("aws", "eu-west-1")]
     [InlineData("aws-us-gov", "us-gov-west-1")]
     [InlineData("aws-cn", "cn-north-1")]
-    public void ArnsAreReadInEveryPartition(string partition, string region)
+    public void ParsesEveryPartition(string partition, string region)
     {
         Assert.True(ResourceArn.TryParse($"arn:{partition}:ec2:{region}:111111111111:instance/{Id}", out var arn));
 
@@ -21,7 +21,7 @@ public class ResourceArnTests
     [InlineData(Id)]
     [InlineData("i-1234abcd")]
     [InlineData("mi-0123456789abcdef0")]
-    public void ArnsOfANodeNameAnInstanceOrAHybridMachine(string id)
+    public void ANodeIsAnInstanceOrAHybridNode(string id)
     {
         Assert.True(ResourceArn.TryParse($"arn:aws:ssm:eu-west-1:111111111111:managed-instance/{id}", out var arn));
 
@@ -47,13 +47,13 @@ public class ResourceArnTests
     [InlineData("arn:aws:ec2::111111111111:instance/i-0123456789abcdef0")]
     [InlineData("arn:aws:ec2:eu-west-1:11111111111\0:instance/i-0123456789abcdef0")]
     [InlineData("arn:aws:s3:eu-west-1:111111111111:instance/i-0123456789abcdef0")]
-    public void ArnsThatAreNeitherAreNotRead(string arn) => Assert.False(ResourceArn.TryParse(arn, out _));
+    public void RejectsOtherResources(string arn) => Assert.False(ResourceArn.TryParse(arn, out _));
 
     [Theory]
     [InlineData(':')]
     [InlineData('a')]
     [InlineData('\uD800')]
-    public void ArnsOfHostileLengthAreNotRead(char filler)
+    public void RejectsAnArnThatIsTooLong(char filler)
     {
         var filling = new string(filler, 1_000_000);
 

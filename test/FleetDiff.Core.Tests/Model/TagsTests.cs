@@ -8,7 +8,7 @@ namespace FleetDiff.Core.Tests.Model;
 public class TagsTests
 {
     [Fact]
-    public void TagsAreAnEmptyObjectWhenThereAreNone()
+    public void NoTagsAreAnEmptyObject()
     {
         Assert.Equal("{}", Json(Fleets.Tags()));
         Assert.Equal("{}", Json(default));
@@ -17,19 +17,19 @@ public class TagsTests
     }
 
     [Fact]
-    public void TagsAreSortedByKey() =>
+    public void SortsByKey() =>
         Assert.Equal("""{"A":"2","Name":"3","b":"1"}""", Json(Fleets.Tags(("b", "1"), ("A", "2"), ("Name", "3"))));
 
     [Fact]
-    public void KeepTheLastValueOfAKeyThatComesTwice() =>
+    public void KeepsTheLastValueOfARepeatedKey() =>
         Assert.Equal("""{"a":"2"}""", Json(Fleets.Tags(("a", "1"), ("a", "2"))));
 
     [Fact]
-    public void StayReadableInJapanese() =>
+    public void DoesNotEscapeJapanese() =>
         Assert.Equal("""{"部署":"東京「本番」"}""", Json(Fleets.Tags(("部署", "東京「本番」"))));
 
     [Fact]
-    public void TagsAreFoundByTheirExactKey()
+    public void FindsATagByItsExactKey()
     {
         var tags = Fleets.Tags(("name", "no"), ("Name", "yes"), ("Other", "Name"));
 
@@ -40,7 +40,7 @@ public class TagsTests
 
     [Theory]
     [MemberData(nameof(HostileText.Theory), MemberType = typeof(HostileText))]
-    public void KeepHostileTextAsItIs(string text)
+    public void KeepsHostileTextUnchanged(string text)
     {
         var tags = Fleets.Tags(("a", "1"), ($"k{text}", text), ("z", "2"));
 
@@ -51,7 +51,7 @@ public class TagsTests
     }
 
     [Fact]
-    public void ShowALoneSurrogateAsTheReplacementCharacter()
+    public void ReplacesALoneSurrogate()
     {
         var tags = Fleets.Tags(("k", "a\uD800b\uDC00"), ("x\uDFFF", "v"));
 
@@ -61,7 +61,7 @@ public class TagsTests
     }
 
     [Property]
-    public bool TagsAreTheSameInWhateverOrderTheyCome(Dictionary<byte, string> drawn)
+    public bool DoesNotDependOnTheOrderOfTags(Dictionary<byte, string> drawn)
     {
         var tags = drawn.Where(tag => tag.Value is not null).Select(tag => ($"{tag.Key}", tag.Value)).ToArray();
         return Json(Fleets.Tags(tags)) == Json(Fleets.Tags([.. tags.Reverse()]));

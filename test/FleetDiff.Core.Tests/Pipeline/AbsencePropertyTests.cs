@@ -7,9 +7,9 @@ using FsCheck.Xunit;
 namespace FleetDiff.Core.Tests.Pipeline;
 
 /// <summary>
-/// Whatever drops out of the view and returns, over many runs: accounts, Regions, indexes, tags, nodes, sources. What was
-/// unmanaged when it was last seen, disputes since then included, is never new, and never all clear while it cannot be
-/// seen. What a source that fails said before is not news either.
+/// Accounts, Regions, indexes, tags, nodes and sources that leave the view and return, over many runs. An instance that
+/// was unmanaged when it was last seen, or disputed since then, is never new, and causes no all-clear while it cannot be
+/// seen. The evidence that a failed source gave earlier is not new either.
 /// </summary>
 public class AbsencePropertyTests
 {
@@ -17,7 +17,7 @@ public class AbsencePropertyTests
     private static readonly string[] Regions = [Fleets.Ireland, Fleets.Tokyo];
 
     [Property(MaxTest = 10)]
-    public async Task NoNewsAndNoAllClearOfWhatWasUnmanagedWhenLastSeen(byte[] changes)
+    public async Task WhatWasUnmanagedWhenLastSeenIsNeitherNewNorAllClear(byte[] changes)
     {
         var fleet = new ChangingFleet();
         var stage = new RunFixture();
@@ -46,7 +46,7 @@ public class AbsencePropertyTests
     [InlineData(0, 32, 32)]
     [InlineData(0, 44, 44)]
     [InlineData(0, 56, 56)]
-    public Task HoldsWhenOneThingDropsOutAndReturns(params int[] changes) =>
+    public Task HoldsWhenOneThingLeavesAndReturns(params int[] changes) =>
         NoNewsAndNoAllClearOfWhatWasUnmanagedWhenLastSeen([.. changes.SelectMany(c => new[] { (byte)255, (byte)c })]);
 
     private static void Check(
@@ -67,7 +67,7 @@ public class AbsencePropertyTests
     private static void Remember(Report report, FleetInventory inventory, Dictionary<InstanceKey, bool> lastSeen)
     {
         var unmanaged = report.Unmanaged.Where(row => row.LastSeen is null).Select(row => row.Key).ToHashSet();
-        // What is only disputed is no more managed than it was before.
+        // A disputed instance is not managed: it keeps its earlier state.
         var disputed = report.Disagreements.Select(row => row.Key).ToHashSet();
         foreach (var instance in inventory.Instances.Span)
         {
@@ -75,14 +75,14 @@ public class AbsencePropertyTests
             lastSeen[key] = unmanaged.Contains(key) || (disputed.Contains(key) && lastSeen.GetValueOrDefault(key));
         }
 
-        // What was removed where that could be seen does not come back under its id.
-        foreach (var gone in report.Removed)
+        // An instance removed from a visible account does not return under the same id.
+        foreach (var removed in report.Removed)
         {
-            lastSeen.Remove(gone.Key);
+            lastSeen.Remove(removed.Key);
         }
     }
 
-    /// <summary>Six instances in each of three accounts and two Regions, and what is hidden of them.</summary>
+    /// <summary>Six instances in each of three accounts and two Regions, some of them hidden.</summary>
     private sealed class ChangingFleet
     {
         private readonly Dictionary<InstanceKey, bool> _managed = [];

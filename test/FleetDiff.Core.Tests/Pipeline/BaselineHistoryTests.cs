@@ -15,7 +15,7 @@ public class BaselineHistoryTests
         TestEvidence.FromSecurityHub(TestEvidence.NodeSeen.AddHours(1), (Fleets.Key(3), ManagementStatus.Unmanaged));
 
     [Fact]
-    public async Task TellUntilWhenItWasManagedFromNeverSeenManaged()
+    public async Task DistinguishesLastManagedFromNeverManaged()
     {
         var runs = await RunAsync(Good, Fleets.With(managed: [1, 2], unmanaged: [3, 4]));
 
@@ -24,7 +24,7 @@ public class BaselineHistoryTests
     }
 
     [Fact]
-    public async Task StillKnowUntilWhenAfterADisputedRun()
+    public async Task KeepsTheLastManagedDateAfterADisputedRun()
     {
         var stage = new RunFixture();
         await stage.RunAsync(1, Good);
@@ -37,7 +37,7 @@ public class BaselineHistoryTests
     }
 
     [Fact]
-    public async Task TellReopenedFromNewAndCarryItAlongWhileItIsOpen()
+    public async Task MarksAReopenedInstanceWhileItIsOpen()
     {
         var runs = await RunAsync(Open, Good, Open, Open, Good, Open);
 
@@ -54,7 +54,7 @@ public class BaselineHistoryTests
     }
 
     [Fact]
-    public async Task SayInTheAlertThatItWasResolvedBefore()
+    public async Task AlertNotesThatAReopenedInstanceWasResolvedBefore()
     {
         var stage = new RunFixture();
         await stage.RunAsync(1, Open);
@@ -67,7 +67,7 @@ public class BaselineHistoryTests
     }
 
     [Fact]
-    public async Task CountTheRunsItIsOpen()
+    public async Task CountsTheDaysThatAnInstanceIsOpen()
     {
         var runs = await RunAsync(Good, Open, Open, Open);
 
@@ -82,7 +82,7 @@ public class BaselineHistoryTests
     }
 
     [Fact]
-    public async Task ForgetAClosedInstanceThatIsRemoved()
+    public async Task DropsAClosedInstanceThatIsRemoved()
     {
         var runs = await RunAsync(Open, Good, Without, Open);
 
@@ -94,7 +94,7 @@ public class BaselineHistoryTests
     [Theory]
     [InlineData(399, true)]
     [InlineData(400, false)]
-    public void ForgetAClosedInstanceAfter400Runs(int days, bool known)
+    public void DropsAClosedInstanceAfter400Runs(int days, bool known)
     {
         var first = Fleets.Report(Open, date: Fleets.RunDate.AddDays(-days - 1));
         var resolved = Fleets.Report(Good, first, Fleets.RunDate.AddDays(-days));
@@ -104,7 +104,7 @@ public class BaselineHistoryTests
     }
 
     [Fact]
-    public async Task ReportAnInstanceThatIsOpenAndRemovedAsItStood()
+    public async Task ListsARemovedOpenInstanceInItsLastState()
     {
         var runs = await RunAsync(Open, Without);
 
@@ -114,7 +114,7 @@ public class BaselineHistoryTests
     }
 
     [Fact]
-    public async Task CallAnInstanceResolvedThatWasDisputedInBetween()
+    public async Task ResolvesAnInstanceThatWasDisputedInBetween()
     {
         var stage = new RunFixture();
         await stage.RunAsync(1, Open);
@@ -129,7 +129,7 @@ public class BaselineHistoryTests
     }
 
     [Fact]
-    public async Task CallAStoppedInstanceDormantThatARunSawManagedAndResolvedWhenItWasOpen()
+    public async Task AStoppedInstanceThatWasManagedIsDormantAndResolved()
     {
         var stopped = new ScriptedEvidence(TestEvidence.FromConfig((3, InstanceState.Stopped)));
         var stage = new RunFixture();
@@ -143,7 +143,7 @@ public class BaselineHistoryTests
         Assert.Equal(RunFixture.Date(1), stays.Dormant[0].LastManaged);
     }
 
-    // One night a day from the first of the month on.
+    // One run per day, beginning on the first of the month.
     private static async Task<IReadOnlyList<Report>> RunAsync(params FleetInventory[] inventories)
     {
         var stage = new RunFixture();

@@ -12,10 +12,10 @@ public class BaselineTests
     private static readonly FleetInventory Broken = Fleets.With(unmanaged: [1, 2, 3]);
 
     [Fact]
-    public async Task BaselineIsNoneTheFirstTime() => Assert.Null((await new RunFixture().RunAsync(23, Open)).Report.ComparedWith);
+    public async Task TheFirstRunHasNone() => Assert.Null((await new RunFixture().RunAsync(23, Open)).Report.ComparedWith);
 
     [Fact]
-    public async Task BaselineIsTheNewestWhateverTheGap()
+    public async Task IsTheNewestReportWhateverTheGap()
     {
         var stage = await AfterAsync((2, Good), (9, Good));
 
@@ -23,7 +23,7 @@ public class BaselineTests
     }
 
     [Fact]
-    public async Task BaselineIsNotALaterOne()
+    public async Task IsNeverALaterReport()
     {
         var stage = await AfterAsync((20, Good), (25, Open));
 
@@ -34,7 +34,7 @@ public class BaselineTests
     }
 
     [Fact]
-    public async Task BaselineIsNotOneThatWasCutOff()
+    public async Task IsNeverAnIncompleteReport()
     {
         var stage = await AfterAsync((21, Good), (22, Open));
         stage.Archive.Remove(ArchiveKeys.ReportJson(RunFixture.Date(22)));
@@ -46,7 +46,7 @@ public class BaselineTests
     }
 
     [Fact]
-    public async Task BaselineIsNotASuspectOne()
+    public async Task IsNeverASuspectReport()
     {
         var stage = await AfterAsync((21, Good), (22, Broken));
 
@@ -59,7 +59,7 @@ public class BaselineTests
     }
 
     [Fact]
-    public async Task BaselineThatIsSuspectIsKeptAndToldToTheOperator()
+    public async Task KeepsASuspectReportAndAlertsTheOperator()
     {
         var stage = await AfterAsync((21, Good));
 
@@ -73,7 +73,7 @@ public class BaselineTests
     }
 
     [Fact]
-    public async Task BaselineThatFellIsBelievedOnTheFourthRun()
+    public async Task AcceptsAFallOnTheFourthRun()
     {
         var fallen = Fleets.With(managed: [1]);
         var stage = await AfterAsync((19, Good));
@@ -94,7 +94,7 @@ public class BaselineTests
     [InlineData("[]")]
     [InlineData("{\"schema\":\"fleetdiff/report/v1\"}")]
     [InlineData("\0\0\0")]
-    public async Task BaselineIsAnEarlierOneWithAWarningWhenItCannotBeRead(string garbage)
+    public async Task UsesAnEarlierReportAndWarnsWhenOneCannotBeRead(string garbage)
     {
         var stage = await AfterAsync((21, Good), (22, Good));
         stage.Archive.Put(ArchiveKeys.ReportJson(RunFixture.Date(22)), garbage);
@@ -112,7 +112,7 @@ public class BaselineTests
     [InlineData("\"instance\":\"i-", "\"instance\":\"I-")]
     [InlineData("\"region\":\"eu-west-1\",\"instance\"", "\"instance\"")]
     [InlineData("\"verdict\":\"unmanaged\"", "\"verdict\":\"unheard-of\"")]
-    public async Task BaselineIsAnEarlierOneWhenItIsOfAnotherVersion(string good, string bad)
+    public async Task UsesAnEarlierReportWhenOneHasAnotherVersion(string good, string bad)
     {
         var stage = await AfterAsync((21, Good), (22, Open));
         var key = ArchiveKeys.ReportJson(RunFixture.Date(22));
@@ -125,7 +125,7 @@ public class BaselineTests
         Assert.Single(run.Report.Warnings);
     }
 
-    // What a person's hand, or a script, does to a report.
+    // Edits that a person or a script may make to a report.
     [Theory]
     [InlineData("\"unmanaged\":[", "\"unmanaged\":[null,", "unmanaged contains null")]
     [InlineData("\"history\":[", "\"history\":[null,", "history contains null")]
@@ -139,7 +139,7 @@ public class BaselineTests
     [InlineData("\"firstUnmanaged\":\"2026-11-22\"", "\"firstUnmanaged\":\"9999-12-31\"", "later than its own")]
     [InlineData("\"generatedAt\":\"2026-", "\"generatedAt\":\"2027-", "generatedAt is 2027-")]
     [InlineData("{\"account\":\"111111111111\",", "{\"account\":\"1\",", "'1', 'eu-west-1'")]
-    public async Task BaselineIsAnEarlierOneWhenItWasEditedByHand(string good, string bad, string why)
+    public async Task UsesAnEarlierReportWhenOneWasEditedByHand(string good, string bad, string why)
     {
         var stage = await AfterAsync((21, Good), (22, Open));
         var key = ArchiveKeys.ReportJson(RunFixture.Date(22));
@@ -153,7 +153,7 @@ public class BaselineTests
     }
 
     [Fact]
-    public async Task BaselineIsAnEarlierOneWhenItListsAnInstanceTwice()
+    public async Task UsesAnEarlierReportWhenOneListsAnInstanceTwice()
     {
         var stage = await AfterAsync((21, Good), (22, Fleets.With(managed: [1], unmanaged: [2, 3])));
         var key = ArchiveKeys.ReportJson(RunFixture.Date(22));
@@ -168,7 +168,7 @@ public class BaselineTests
     }
 
     [Fact]
-    public async Task BaselineWithoutItsListOfInstancesDoesNotKnowUntilWhenTheyWereManaged()
+    public async Task WithoutAnInstancesFileTheLastManagedDateIsUnknown()
     {
         var stage = await AfterAsync((22, Good));
         stage.Archive.Remove(ArchiveKeys.Instances(RunFixture.Date(22)));
@@ -180,7 +180,7 @@ public class BaselineTests
     [InlineData("not gzip at all")]
     [InlineData("\u001f")]
     [InlineData("")]
-    public async Task BaselineWithAnUnreadableListOfInstancesDoesNotKnowEither(string garbage)
+    public async Task WithAnUnreadableInstancesFileTheLastManagedDateIsUnknown(string garbage)
     {
         var stage = await AfterAsync((22, Good));
         stage.Archive.Put(ArchiveKeys.Instances(RunFixture.Date(22)), garbage);
@@ -189,7 +189,7 @@ public class BaselineTests
     }
 
     [Fact]
-    public async Task BaselineIsNotLookedForInFoldersOfOtherNames()
+    public async Task IgnoresFoldersThatAreNotDates()
     {
         var stage = await AfterAsync((22, Good));
         foreach (var name in new[] { "date=2026-11-99", "date=2026-11-23x", "2026-11-22", "Date=2026-11-22", "date=" })

@@ -9,29 +9,29 @@ using Microsoft.Extensions.Time.Testing;
 namespace FleetDiff.Core.Tests.Pipeline;
 
 /// <summary>
-/// What two runs of one night leave in an archive. A test class of each kind of archive derives from it.
+/// The result of two runs for one date in one archive. A test class for each kind of archive derives from it.
 /// </summary>
 public abstract class ConcurrentRunsContract
 {
     private const int FewestPoints = 30;
     private const int Rounds = 5;
 
-    // Two runs never see quite the same fleet.
+    // Two runs see slightly different fleets.
     private static readonly FleetInventory SeenFirst = Fleets.With(managed: [1, 2], unmanaged: [3]);
     private static readonly FleetInventory SeenSecond = Fleets.With(managed: [1], unmanaged: [2, 3]);
 
     private readonly Dictionary<FleetInventory, string> _undisturbed = new(ReferenceEqualityComparer.Instance);
     private int _opened;
 
-    /// <summary>How far apart the points are at which the first run is stopped.</summary>
+    /// <summary>The distance between the points at which the first run is stopped.</summary>
     protected virtual int Stride => 1;
 
-    /// <summary>A new and empty archive.</summary>
-    /// <param name="name">Tells it from the others.</param>
+    /// <summary>Creates an empty archive.</summary>
+    /// <param name="name">Distinguishes the archives of one test.</param>
     protected abstract IArchive Open(string name);
 
     [Fact]
-    public async Task RunsAreOneRunAndOneAlertWhereverTheyMeet()
+    public async Task TwoRunsGiveOneReportAndOneAlertWhereverTheyMeet()
     {
         await foreach (var first in StoppedAnywhereAsync())
         {
@@ -45,7 +45,7 @@ public abstract class ConcurrentRunsContract
     }
 
     [Fact]
-    public async Task RunsAreOneRunWhereverTheFirstIsKilledAndTheSecondTakesOver()
+    public async Task ASecondRunTakesOverWhereverTheFirstIsKilled()
     {
         await foreach (var killed in StoppedAnywhereAsync())
         {
@@ -55,14 +55,14 @@ public abstract class ConcurrentRunsContract
             var second = await RunAsync(
                 SeenSecond, killed.Archive, killed.Channel, new WaitingClock(Task.CompletedTask));
 
-            // Sent again only where the first was killed between sending and marking.
+            // The alert is sent twice only if the first run is killed between sending and marking.
             Assert.Equal(sent + 1 - marked, killed.Channel.Sent.Count);
             await AssertWholeAsync(killed.Archive, second);
         }
     }
 
     [Fact]
-    public async Task RunsAreOneRunAndOneAlertSideBySide()
+    public async Task TwoParallelRunsGiveOneReportAndOneAlert()
     {
         for (var round = 0; round < Rounds; round++)
         {
@@ -95,7 +95,7 @@ public abstract class ConcurrentRunsContract
         await AssertWholeAsync(archive, results[0]);
     }
 
-    // As one undisturbed run would have left it, the first or the second.
+    // The archive equals that of one undisturbed run, the first or the second.
     private async Task AssertWholeAsync(IArchive archive, RunResult result)
     {
         var seen = result.Report.Totals.Unmanaged == 1 ? SeenFirst : SeenSecond;
@@ -111,7 +111,7 @@ public abstract class ConcurrentRunsContract
 
     private IArchive Open() => Open($"archive-{_opened++}");
 
-    // The first run at one of its points after the other.
+    // Stops the first run at each of its points in turn.
     private async IAsyncEnumerable<Stopped> StoppedAnywhereAsync()
     {
         for (var point = 1; ; point += Stride)

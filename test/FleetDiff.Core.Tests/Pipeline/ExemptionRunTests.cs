@@ -21,7 +21,7 @@ public class ExemptionRunTests
         Fleets.Node(1), Fleets.Node(4));
 
     [Fact]
-    public async Task NameTheRuleOfEachExemptInstance()
+    public async Task NamesTheRuleOfEachExemptInstance()
     {
         var report = (await Staged(Header + Lab).RunAsync(20, Fleet)).Report;
 
@@ -42,9 +42,9 @@ public class ExemptionRunTests
     [InlineData(Header + Lab + "*,*,*,31.12.2026,lab,,team\n", "line 3, column 7 (until): ")]
     [InlineData(Header + "*,*,*,,,,\n", "line 2, column ")]
     [InlineData("", "line 1, column 1")]
-    public async Task FailLoudlyWithABrokenFileBeforeAnythingIsReadOrSent(string file, string where)
+    public async Task FailsOnAnInvalidFileBeforeAnythingIsReadOrSent(string file, string where)
     {
-        // The night before is not alerted yet: even that waits for a file that can be read.
+        // The alert of the run before is not sent yet. It also waits for a valid file.
         var stage = new RunFixture();
         stage.Channel.IsFailing = true;
         await Assert.ThrowsAsync<RunFailedException>(() => stage.RunAsync(22, Fleet));
@@ -63,7 +63,7 @@ public class ExemptionRunTests
     }
 
     [Fact]
-    public async Task CallTheInstancesOfAnEndedRuleNewAndSayWhichRuleItWas()
+    public async Task InstancesOfAnEndedRuleAreNewAndNameTheRule()
     {
         const string Rule = "exemptions.csv line 2: lab machines (owner lab@example.com, until 2026-11-24)";
         var stage = Staged(Header + Lab);
@@ -81,7 +81,7 @@ public class ExemptionRunTests
     }
 
     [Fact]
-    public async Task SayWhichRuleItWasWhenTheRuleWasTakenOut()
+    public async Task InstancesOfADeletedRuleNameTheRule()
     {
         var stage = Staged(Header + Lab);
         await stage.RunAsync(20, Fleet);
@@ -94,7 +94,7 @@ public class ExemptionRunTests
     }
 
     [Fact]
-    public async Task RunsDoNotSayThatARuleEndedForAnInstanceThatCameLater()
+    public async Task InstancesAddedAfterTheEndOfARuleDoNotNameIt()
     {
         var stage = Staged(Header + "*,*,*,2026-01-01,long over,,team=lab\n");
 
@@ -107,7 +107,7 @@ public class ExemptionRunTests
     [Theory]
     [InlineData("2026-11-24", 9, ".!.....")]
     [InlineData("2026-11-24", 10, "!......")]
-    public async Task AnnounceAnEndOnceWithin14Days(string until, int firstDay, string announced)
+    public async Task AnnouncesAnEndOnceWithin14Days(string until, int firstDay, string announced)
     {
         var stage = Staged(Header + Lab.Replace("2026-11-24", until, Ordinal));
         var sent = "";
@@ -122,7 +122,7 @@ public class ExemptionRunTests
     }
 
     [Fact]
-    public async Task RunsDoNotAnnounceAnEndAgainWhenTheRuleMovesToAnotherLine()
+    public async Task DoesNotAnnounceAnEndAgainWhenTheRuleMovesToAnotherLine()
     {
         var stage = Staged(Header + Lab);
         var first = await stage.RunAsync(20, Fleet);
@@ -136,7 +136,7 @@ public class ExemptionRunTests
     }
 
     [Fact]
-    public async Task SendAnAnnouncementWithoutTheListOfWhatIsOpenAnyway()
+    public async Task SendsAnAnnouncementWithoutOpenInstances()
     {
         var stage = Staged(Header);
         var open = Fleets.FromInstances(
@@ -153,7 +153,7 @@ public class ExemptionRunTests
     }
 
     [Fact]
-    public async Task ListTheRulesThatMatchNothing()
+    public async Task ListsRulesThatMatchNothing()
     {
         var report = (await Staged(Header + Lab + "444444444444,*,*,,nobody,,\n").RunAsync(20, Fleet)).Report;
 
@@ -163,7 +163,7 @@ public class ExemptionRunTests
     }
 
     [Fact]
-    public async Task RunsDoNotNeedTheFileToSayAgainWhatACompleteRunWas()
+    public async Task ACompleteRunDoesNotReadTheFileAgain()
     {
         var stage = Staged(Header + Lab);
         await stage.RunAsync(20, Fleet);

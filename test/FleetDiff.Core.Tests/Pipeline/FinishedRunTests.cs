@@ -6,13 +6,13 @@ using FleetDiff.Reporting;
 
 namespace FleetDiff.Core.Tests.Pipeline;
 
-/// <summary>A night that is complete, and that somebody runs again while another run writes.</summary>
+/// <summary>A complete run that is started again while another run writes.</summary>
 public class FinishedRunTests
 {
     private static readonly FleetInventory Fleet = Fleets.With(managed: [1], unmanaged: [2]);
 
     [Fact]
-    public async Task WaitsForNobodyAndWritesNothing()
+    public async Task DoesNotWaitAndWritesNothing()
     {
         var stage = new RunFixture();
         var first = await stage.RunAsync(23, Fleet);
@@ -30,7 +30,7 @@ public class FinishedRunTests
     [InlineData("reports/index.html")]
     [InlineData("alerts/date=2026-11-23/alert.json")]
     [InlineData("alerts/date=2026-11-22/alert.json")]
-    public async Task FinishedRunIsNoneWhileSomethingIsMissing(string key)
+    public async Task RunsAgainWhileAFileIsMissing(string key)
     {
         var stage = new RunFixture();
         await stage.RunAsync(22, Fleet);
@@ -43,7 +43,7 @@ public class FinishedRunTests
     }
 
     [Fact]
-    public async Task FinishedRunIsNoneWhileTheFrontPageIsAnOldOne()
+    public async Task WritesTheIndexPageAgainWhenItIsOutdated()
     {
         var stage = new RunFixture();
         await stage.RunAsync(23, Fleet);
@@ -56,7 +56,7 @@ public class FinishedRunTests
     }
 
     [Fact]
-    public async Task FinishedRunIsNotNeededToObserveWhatThisRunWouldSay()
+    public async Task PreviewNeedsNoLease()
     {
         var stage = new RunFixture();
         Hold(stage);
@@ -70,7 +70,7 @@ public class FinishedRunTests
         Assert.Equal(1, findings.Report.Totals.Unmanaged);
     }
 
-    // The stage's clock stands still: whoever waits, waits for ever.
+    // The clock of the fixture does not advance: a run that waits never ends.
     private static void Hold(RunFixture stage) => stage.Archive.Put(
         "leases/9.json", $$"""{"id":"x","until":"{{stage.Clock.GetUtcNow().AddMinutes(5):O}}"}""");
 }

@@ -4,7 +4,7 @@ using FleetDiff.Core.Pipeline.Archive;
 namespace FleetDiff.Core.Tests.Pipeline;
 
 /// <summary>
-/// Holds a run before or after one of its calls until it is opened. The points are numbered from 1: two for each call.
+/// Stops a run before or after one of its calls until the gate is opened. The points are numbered from 1, two per call.
 /// </summary>
 internal sealed class Gate(int point)
 {

@@ -11,7 +11,7 @@ public class NightlyRunTests
     private static readonly FleetInventory After = Fleets.With(managed: [1, 2], unmanaged: [3]);
 
     [Fact]
-    public async Task RunIsKeptWithItsReportLastAndThenAlerted()
+    public async Task WritesTheReportLastThenSendsTheAlert()
     {
         var stage = new RunFixture();
 
@@ -37,7 +37,7 @@ public class NightlyRunTests
     }
 
     [Fact]
-    public async Task RunTwiceIsTheSameAndIsNotEvenReadAgain()
+    public async Task ASecondRunChangesNothingAndReadsNothing()
     {
         var stage = new RunFixture();
         await stage.RunAsync(23, After);
@@ -53,7 +53,7 @@ public class NightlyRunTests
     }
 
     [Fact]
-    public async Task RunThatCannotBeReadLeavesNothingAndSendsNothing()
+    public async Task AFailedInventoryWritesAndSendsNothing()
     {
         var stage = new RunFixture();
 
@@ -65,7 +65,7 @@ public class NightlyRunTests
     }
 
     [Fact]
-    public async Task RunWithoutNewsIsRecordedAndNotSent()
+    public async Task RecordsThatNothingWasSentWithoutNews()
     {
         var stage = new RunFixture();
 
@@ -77,7 +77,7 @@ public class NightlyRunTests
     }
 
     [Fact]
-    public async Task KnowsUntilWhenItsNewOnesWereManaged()
+    public async Task NamesTheLastManagedDateOfNewInstances()
     {
         var stage = new RunFixture();
         await stage.RunAsync(22, Before);
@@ -91,7 +91,7 @@ public class NightlyRunTests
     }
 
     [Fact]
-    public async Task RunThatTwoRunsDoAtOnceIsOneReportAndOneAlert()
+    public async Task TwoParallelRunsGiveOneReportAndOneAlert()
     {
         var stage = new RunFixture();
         var slow = new TaskCompletionSource<FleetInventory>();
@@ -111,7 +111,7 @@ public class NightlyRunTests
     }
 
     [Fact]
-    public async Task RunThatTheSlowerRunLostIsLeftWhole()
+    public async Task TheSlowerRunDoesNotOverwriteTheReport()
     {
         var stage = new RunFixture();
         var slow = new TaskCompletionSource<FleetInventory>();
@@ -126,7 +126,7 @@ public class NightlyRunTests
     }
 
     [Fact]
-    public async Task RunWhoseReportCannotBeReadFailsAndOverwritesNothing()
+    public async Task FailsOnAnUnreadableReportAndDoesNotOverwriteIt()
     {
         var stage = new RunFixture();
         stage.Archive.Put(ArchiveKeys.ReportJson(RunFixture.Date(23)), "{");

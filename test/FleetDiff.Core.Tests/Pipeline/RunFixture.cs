@@ -11,7 +11,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace FleetDiff.Core.Tests.Pipeline;
 
-/// <summary>All that a night needs, in memory. A night is a day of November 2026.</summary>
+/// <summary>Everything that a run needs, in memory. Runs are numbered by the day of November 2026.</summary>
 internal sealed class RunFixture
 {
     public MemoryArchive Archive { get; } = new();
@@ -22,7 +22,7 @@ internal sealed class RunFixture
 
     public AnalysisRules Rules { get; set; } = new();
 
-    /// <summary>How often an inventory was read.</summary>
+    /// <summary>The number of times that an inventory was read.</summary>
     public int Reads { get; private set; }
 
     public static DateOnly Date(int day) => new(2026, 11, day);
@@ -41,7 +41,7 @@ internal sealed class RunFixture
             .RunAsync(Date(day), new NullProgress(), default);
     }
 
-    /// <summary>The rows of a night's instances.jsonl.gz.</summary>
+    /// <summary>Reads the rows of a run's instances.jsonl.gz.</summary>
     public async Task<IReadOnlyList<ReportedInstance>> InstancesAsync(int day)
     {
         var stream = await Archive.OpenAsync(ArchiveKeys.Instances(Date(day)), default);
@@ -58,7 +58,7 @@ internal sealed class RunFixture
     }
 }
 
-/// <summary>An optional source that a test speaks for.</summary>
+/// <summary>An optional source with the evidence that a test gives it.</summary>
 internal sealed class ScriptedEvidence(Source name, Func<InventoryComparison, Task<SourceEvidence>> ask) : IEvidenceSource
 {
     public ScriptedEvidence(SourceEvidence evidence)

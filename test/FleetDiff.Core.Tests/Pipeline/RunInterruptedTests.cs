@@ -30,17 +30,17 @@ public class RunInterruptedTests
     }
 
     [Fact]
-    public async Task KilledRunCanBeKilledAtSoManyWrites()
+    public async Task KillsTheRunAtEveryWrite()
     {
         var stage = await WholeAsync();
 
-        // The night before has no account with findings.
+        // The run before has no account with findings.
         Assert.Equal((2 * WritesOfARun) - 1, stage.Archive.Writes.Count);
     }
 
     [Theory]
     [MemberData(nameof(EveryWrite))]
-    public async Task KilledRunAndRunAgainIsAsIfNothingHadHappened(int write, bool takesEffect)
+    public async Task ASecondRunCompletesAKilledRun(int write, bool takesEffect)
     {
         var whole = await WholeAsync();
         var stage = await KilledAsync(write, takesEffect);
@@ -59,7 +59,7 @@ public class RunInterruptedTests
 
     [Theory]
     [MemberData(nameof(EveryWrite))]
-    public async Task KilledRunIsCompleteIfAndOnlyIfItsReportIsThere(int write, bool takesEffect)
+    public async Task AKilledRunIsCompleteOnlyIfItsReportExists(int write, bool takesEffect)
     {
         var stage = await KilledAsync(write, takesEffect);
 
@@ -71,7 +71,7 @@ public class RunInterruptedTests
 
     [Theory]
     [MemberData(nameof(EveryWrite))]
-    public async Task LosesNoInstanceWhenOnlyTheNextRunRuns(int write, bool takesEffect)
+    public async Task TheNextRunLosesNoInstance(int write, bool takesEffect)
     {
         var stage = await KilledAsync(write, takesEffect);
 
@@ -86,7 +86,7 @@ public class RunInterruptedTests
     }
 
     [Fact]
-    public async Task LeavesAnOwnerNoFindingsThatAreRemovedWhenItRunsAgain()
+    public async Task ASecondRunDeletesAccountFilesWithoutFindings()
     {
         var stage = await KilledAsync(MarkOfARun, takesEffect: false);
         await stage.RunAsync(23, Before);

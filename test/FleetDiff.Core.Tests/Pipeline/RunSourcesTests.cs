@@ -18,7 +18,7 @@ public class RunSourcesTests
         TestEvidence.FromConfig((4, InstanceState.Running), (5, InstanceState.Stopped));
 
     [Fact]
-    public async Task ListensToAllOfThem()
+    public async Task UsesTheEvidenceOfAllSources()
     {
         var report = (await new RunFixture().RunAsync(23, Fleet, [.. Three()])).Report;
 
@@ -36,7 +36,7 @@ public class RunSourcesTests
     [InlineData(Source.SecurityHub)]
     [InlineData(Source.SystemsManager)]
     [InlineData(Source.Config)]
-    public async Task OneOfWhichIsDeniedEvaluatesAsWithoutItAndSaysSo(Source denied)
+    public async Task ADeniedSourceIsLeftOutAndReported(Source denied)
     {
         const string Error = "It was refused: see the policy.";
         var without = await new RunFixture().RunAsync(23, Fleet, [.. Three().Where(source => source.Name != denied)]);
@@ -58,7 +58,7 @@ public class RunSourcesTests
     }
 
     [Fact]
-    public async Task AsksThemSideBySide()
+    public async Task ReadsTheSourcesInParallel()
     {
         var arrived = new TaskCompletionSource();
         var waiting = 0;
@@ -66,7 +66,7 @@ public class RunSourcesTests
         var run = await new RunFixture().RunAsync(23, Fleet, [.. Three().Select(source => new ScriptedEvidence(
             source.Name, async comparison =>
             {
-                // None goes on before all have come: one after the other, this would never end.
+                // Each source waits until all have started: read one after the other, they would never end.
                 if (Interlocked.Increment(ref waiting) == 3)
                 {
                     arrived.SetResult();
@@ -82,7 +82,7 @@ public class RunSourcesTests
     }
 
     [Fact]
-    public async Task AsksNobodyWhenTheInventoryCannotBeRead()
+    public async Task ReadsNoSourceWhenTheInventoryFails()
     {
         var asked = false;
         var source = new ScriptedEvidence(Source.Config, _ =>
@@ -92,13 +92,13 @@ public class RunSourcesTests
         });
 
         await Assert.ThrowsAsync<RunFailedException>(
-            () => new RunFixture().RunAsync(23, () => throw new RunFailedException("The view is gone."), source));
+            () => new RunFixture().RunAsync(23, () => throw new RunFailedException("The view was deleted."), source));
 
         Assert.False(asked);
     }
 
     [Fact]
-    public async Task TellsThemTheCandidates()
+    public async Task PassesTheCandidatesToTheSources()
     {
         IEnumerable<InstanceKey>? candidates = null;
 
@@ -112,12 +112,12 @@ public class RunSourcesTests
     }
 
     [Fact]
-    public async Task EndsWhenAskingThemIsCancelled() => await Assert.ThrowsAsync<TaskCanceledException>(
+    public async Task CancellationEndsTheReading() => await Assert.ThrowsAsync<TaskCanceledException>(
         () => new RunFixture().RunAsync(23, Fleet, new ScriptedEvidence(
             Source.Config, _ => Task.FromCanceled<SourceEvidence>(new(canceled: true)))));
 
     [Fact]
-    public async Task GoesOnWithoutTheOneThatIsNotDoneInTime()
+    public async Task ContinuesWithoutASourceThatTimesOut()
     {
         using var late = new CancellationTokenSource();
         var slow = new ScriptedEvidence(Source.Config, async _ =>
@@ -134,7 +134,7 @@ public class RunSourcesTests
     }
 
     [Fact]
-    public async Task WritesWhatEachSaysIntoTheInstances()
+    public async Task WritesTheEvidenceToTheInstancesFile()
     {
         var stage = new RunFixture();
         await stage.RunAsync(23, Fleet, [.. Three()]);

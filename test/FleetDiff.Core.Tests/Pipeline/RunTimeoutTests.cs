@@ -22,7 +22,7 @@ public sealed class RunTimeoutTests : IDisposable
     }
 
     [Fact]
-    public async Task TimeoutRunBeforeTheInventoryIsReadWritesNothingAndSaysSo()
+    public async Task ATimeoutWhileReadingTheInventoryWritesNothing()
     {
         var run = Run(async token =>
         {
@@ -38,7 +38,7 @@ public sealed class RunTimeoutTests : IDisposable
     }
 
     [Fact]
-    public async Task TimeoutRunBetweenReadingAndArchivingWritesNothing()
+    public async Task ATimeoutBeforeArchivingWritesNothing()
     {
         var run = Run(_ => _deadline.CancelAsync());
 
@@ -49,7 +49,7 @@ public sealed class RunTimeoutTests : IDisposable
     }
 
     [Fact]
-    public async Task TimeoutRunWhileArchivingIsNotCompleteAndIsDoneWhenItRunsAgain()
+    public async Task ATimeoutWhileArchivingIsCompletedByTheNextRun()
     {
         _archive.BeforeWrite = key =>
             key == ArchiveKeys.ReportHtml(RunFixture.Date(23)) ? _deadline.CancelAsync() : Task.CompletedTask;

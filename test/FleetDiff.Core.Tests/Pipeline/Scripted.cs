@@ -4,14 +4,14 @@ using FleetDiff.Core.Pipeline.Alerts;
 
 namespace FleetDiff.Core.Tests.Pipeline;
 
-/// <summary>An inventory that a test reads out.</summary>
+/// <summary>An inventory whose answers a test supplies.</summary>
 internal sealed class ScriptedSource(Func<Task<FleetInventory>> read) : IInventorySource
 {
     public Task<FleetInventory> ReadAsync(
         IReadOnlyCollection<string> neededTags, IProgress<Progress> progress, CancellationToken cancellationToken) => read();
 }
 
-/// <summary>Nobody who is told how far it is.</summary>
+/// <summary>A progress receiver that ignores its reports.</summary>
 internal sealed class NullProgress : IProgress<Progress>
 {
     public void Report(Progress value)
@@ -19,7 +19,7 @@ internal sealed class NullProgress : IProgress<Progress>
     }
 }
 
-/// <summary>Records what is sent, or refuses it.</summary>
+/// <summary>Records the alerts, or refuses them.</summary>
 internal sealed class RecordingChannel : IAlertChannel
 {
     private readonly List<Alert> _sent = [];
@@ -28,7 +28,7 @@ internal sealed class RecordingChannel : IAlertChannel
 
     public IReadOnlyList<Alert> Sent => _sent;
 
-    /// <summary>The night of each alert, from its subject.</summary>
+    /// <summary>The date of each alert, from its subject.</summary>
     public IEnumerable<string> Dates => _sent.Select(alert => alert.Mail.Subject.Split(' ')[1].TrimEnd(':'));
 
     public Task<AlertReceipt> SendAsync(Alert alert, CancellationToken cancellationToken)

@@ -1,6 +1,6 @@
 namespace FleetDiff.Core.Tests.Pipeline;
 
-/// <summary>Stands still until its run waits; once a task has ended, each wait then takes a minute.</summary>
+/// <summary>A clock that stands still until its run waits. Once a task has ended, each wait advances it by a minute.</summary>
 internal sealed class WaitingClock(Task task) : TimeProvider
 {
     private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
@@ -18,7 +18,7 @@ internal sealed class WaitingClock(Task task) : TimeProvider
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
-        // What is longer is a time limit, and not reached.
+        // A longer timer is a time limit, which is not reached.
         if (dueTime < Minute)
         {
             _waits.TrySetResult();

@@ -15,7 +15,7 @@ public class ChatNotificationTests
     [InlineData("[click](https://evil.example)", "`(click)(https(:)//evil(.)example)`")]
     [InlineData("a\nb", "`a‹U+000A›b`")]
     [InlineData("web_01~", "`web_01~`")]
-    public void ShowANameAndNothingElse(string name, string shown)
+    public void ANameIsPlainText(string name, string shown)
     {
         var chat = Chat(Named(name));
 
@@ -24,7 +24,7 @@ public class ChatNotificationTests
     }
 
     [Fact]
-    public void ChatMessagesHaveAThreadForEachMonthAndView()
+    public void MessagesHaveAThreadForEachMonthAndView()
     {
         var metadata = JsonElement.Parse(Chat(Named("web"))).GetProperty("metadata");
 
@@ -32,7 +32,7 @@ public class ChatNotificationTests
     }
 
     [Fact]
-    public void CarryTheNumbersAsTextForThoseWhoReadThem()
+    public void CarriesTheNumbersAsTextMetadata()
     {
         var context = JsonElement.Parse(Chat(Named("web"))).GetProperty("metadata").GetProperty("additionalContext");
 
@@ -42,7 +42,7 @@ public class ChatNotificationTests
     }
 
     [Fact]
-    public void SayHowManyMoreThereAre()
+    public void CountsTheInstancesThatAreNotShown()
     {
         var report = Fleets.Report(Fleets.With(managed: [1], unmanaged: [.. Enumerable.Range(2, 500)]));
 

@@ -11,7 +11,7 @@ public class AccountCsvFilesTests
     private const string Exempt = "fleetdiff:exempt";
 
     [Fact]
-    public async Task AccountFilesAreThereForEachAccountWithFindingsAndHoldItsOwnAlone()
+    public async Task EachAccountWithFindingsHasAFileOfItsOwnInstances()
     {
         var report = Fleets.Report(Fleets.FromInstances(
             [
@@ -26,7 +26,7 @@ public class AccountCsvFilesTests
     }
 
     [Fact]
-    public async Task ShowTheOwnerWhatIsExemptAndUntilWhenAndWhatIsDisputed()
+    public async Task ListsExemptAndDisputedInstancesForTheOwner()
     {
         var report = Fleets.Findings(
             Fleets.FromInstances(
@@ -44,11 +44,11 @@ public class AccountCsvFilesTests
     }
 
     [Fact]
-    public void AccountFilesOfASuspectRunThereAreNone() => Assert.Empty(Accounts(
+    public void ASuspectRunHasNone() => Assert.Empty(Accounts(
         Fleets.Report(Fleets.With(unmanaged: [1, 2]), Fleets.EarlierReports(Fleets.With(managed: [1, 2])))));
 
     [Fact]
-    public async Task AccountFilesOfThreeThousandInstancesInThreeHundredAccountsHoldEachOnce()
+    public async Task ListEachOfThreeThousandInstancesInThreeHundredAccountsOnce()
     {
         var instances = Enumerable.Range(0, 3_000).Select(n => Fleets.Instance(
             Fleets.Key(n, $"{100_000_000_000 + (n % 300)}"), ("Name", new string('名', 256))));

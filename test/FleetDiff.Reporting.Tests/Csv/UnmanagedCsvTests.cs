@@ -22,11 +22,11 @@ public class UnmanagedCsvTests
     ];
 
     [Fact]
-    public async Task FilesWithoutARowAreTheColumns() =>
+    public async Task AnEmptyReportHasOnlyTheHeader() =>
         Assert.Equal(Columns, Assert.Single(await RowsAsync(Fleets.With(managed: [1]))));
 
     [Fact]
-    public async Task SayWhatIsNewAndHowLongTheRestIsOpen()
+    public async Task ShowsNewInstancesAndTheDaysOpenOfOthers()
     {
         var before = Fleets.EarlierReports(Fleets.With(managed: [1, 3], unmanaged: [2]));
 
@@ -38,7 +38,7 @@ public class UnmanagedCsvTests
     }
 
     [Fact]
-    public async Task SayWhatIsReopenedAndSinceWhenItIsStill()
+    public async Task ShowsReopenedInstancesWithTheirFirstDate()
     {
         var open = Fleets.With(managed: [1], unmanaged: [2]);
         var resolved = Fleets.Report(
@@ -53,7 +53,7 @@ public class UnmanagedCsvTests
     }
 
     [Fact]
-    public async Task SayWhatEachSourceSaysAndWhatToDoNext()
+    public async Task ShowsTheEvidenceOfEachSourceAndTheNextStep()
     {
         var inventory = Fleets.FromInstances(
             [
@@ -81,7 +81,7 @@ public class UnmanagedCsvTests
     }
 
     [Fact]
-    public async Task SayHowOldTheNewestEvidenceIsAndWhereToLook()
+    public async Task ShowsTheAgeOfTheEvidenceAndAConsoleLink()
     {
         var rows = await RowsAsync(Fleets.Findings(
             Fleets.With(managed: [1], unmanaged: [2, 3]), null, null, null,
@@ -95,7 +95,7 @@ public class UnmanagedCsvTests
     }
 
     [Fact]
-    public async Task SayWhichExemptionHasEnded()
+    public async Task ShowsTheExemptionThatEnded()
     {
         var inventory = Fleets.FromInstances(
             [Fleets.Instance(1), Fleets.Instance(2, ("fleetdiff:exempt", "2026-11-23"))], Fleets.Node(1));
@@ -125,7 +125,7 @@ public class UnmanagedCsvTests
     [InlineData("\u3000=1+1", "'\u3000=1+1")]
     [InlineData("a=1", "a=1")]
     [InlineData("東京", "東京")]
-    public async Task FilesDoNotLetASpreadsheetCalculate(string name, string field)
+    public async Task NoCellIsAFormula(string name, string field)
     {
         var rows = await RowsAsync(Fleets.FromInstances([Fleets.Instance(1), Fleets.Instance(2, ("Name", name))], Fleets.Node(1)));
 
@@ -133,7 +133,7 @@ public class UnmanagedCsvTests
     }
 
     [Fact]
-    public async Task KeepTheTagsTheSameJsonInWhichNothingIsCalculatedOrInvisible()
+    public async Task TagsStayTheSameJsonWithoutFormulasOrInvisibleCharacters()
     {
         const string Value = "pay0; =1+1\u200B\t東京";
 
@@ -145,7 +145,7 @@ public class UnmanagedCsvTests
     }
 
     [Fact]
-    public async Task KeepTheLeadingZerosOfAnAccountInItsArn()
+    public async Task AccountsKeepTheirLeadingZeros()
     {
         var key = Fleets.Key("i-00000002", "012345678901");
 
@@ -156,7 +156,7 @@ public class UnmanagedCsvTests
     }
 
     [Fact]
-    public async Task PrintedHaveNoByteOrderMark()
+    public async Task PrintedOutputHasNoByteOrderMark()
     {
         var summary = new ReportSummary(Fleets.Report(Fleets.With(managed: [1])));
         using var stream = new MemoryStream();
@@ -168,10 +168,10 @@ public class UnmanagedCsvTests
 
     [Theory]
     [MemberData(nameof(HostileText.Theory), MemberType = typeof(HostileText))]
-    public async Task ReadBackHostileNamesAndTags(string text) => Assert.True(await ReadsBackAsync(text));
+    public async Task HostileNamesAndTagsRoundTrip(string text) => Assert.True(await ReadsBackAsync(text));
 
     [Property]
-    public bool ReadBackWhateverIsWritten(string? text) => ReadsBackAsync(text ?? "").GetAwaiter().GetResult();
+    public bool AnyTextRoundTrips(string? text) => ReadsBackAsync(text ?? "").GetAwaiter().GetResult();
 
     private static async Task<bool> ReadsBackAsync(string text)
     {

@@ -15,7 +15,7 @@ public class EmailTextTests
     private static readonly AlertHistory Told = new(Fleets.PreviousDate, 1);
 
     [Fact]
-    public void CountWhatIsNewAndWhatIsOpen()
+    public void CountsNewAndOpenInstances()
     {
         var mail = Mail(Fleets.Report(
             Fleets.With(managed: [1, 2], unmanaged: [3, 4]),
@@ -30,7 +30,7 @@ public class EmailTextTests
     }
 
     [Fact]
-    public void CallTheFirstRunABaseline()
+    public void CallsTheFirstRunABaseline()
     {
         var mail = Mail(Fleets.Report(Fleets.With(managed: [1], unmanaged: [2, 3])));
 
@@ -41,7 +41,7 @@ public class EmailTextTests
     }
 
     [Fact]
-    public void SayThatNothingIsNewWhenItIsSo()
+    public void NotesThatNothingIsNew()
     {
         var inventory = Fleets.With(managed: [1], unmanaged: [2]);
 
@@ -52,7 +52,7 @@ public class EmailTextTests
     }
 
     [Fact]
-    public void EmailsDoNotSayThatNothingIsNewWhileSomethingNewHasItsGrace()
+    public void DoesNotNoteThatNothingIsNewDuringAGracePeriod()
     {
         var rules = new AnalysisRules { AlertOn = AlertOn.Any, GraceHours = 24 };
         var before = Fleets.EarlierReports(Fleets.With(managed: [1, 2]));
@@ -64,7 +64,7 @@ public class EmailTextTests
     }
 
     [Fact]
-    public void RemindOfWhatIsStillOpen()
+    public void RemindsOfOpenInstances()
     {
         var inventory = Fleets.With(managed: [1], unmanaged: [2]);
 
@@ -79,7 +79,7 @@ public class EmailTextTests
     }
 
     [Fact]
-    public void GiveTheAllClearWithWhatWasResolved()
+    public void AllClearListsTheResolvedInstances()
     {
         var before = Fleets.EarlierReports(Fleets.With(managed: [1], unmanaged: [2]));
 
@@ -92,7 +92,7 @@ public class EmailTextTests
     }
 
     [Fact]
-    public void GiveTheAllClearOnlyAsFarAsTheySee()
+    public void AllClearIsLimitedToTheVisibleAccounts()
     {
         var before = Fleets.EarlierReports(Fleets.With(managed: [1], unmanaged: [2]));
 
@@ -105,7 +105,7 @@ public class EmailTextTests
     }
 
     [Fact]
-    public void EmailsOfASuspectRunGiveTheCauseAndNoList()
+    public void SuspectRunHasACauseAndNoList()
     {
         var mail = Mail(Fleets.Report(Fleets.With(unmanaged: [1, 2]), Fleets.EarlierReports(Fleets.With(managed: [1, 2]))));
         var text = TestAlerts.OneLine(mail.Text);
@@ -117,7 +117,7 @@ public class EmailTextTests
     }
 
     [Fact]
-    public void ListTheReopenedApart()
+    public void ListsReopenedInstancesSeparately()
     {
         var open = Fleets.Report(Fleets.With(managed: [1], unmanaged: [2]), date: Fleets.RunDate.AddDays(-2));
         var resolved = Fleets.Report(Fleets.With(managed: [1, 2]), open, Fleets.PreviousDate);
@@ -132,7 +132,7 @@ public class EmailTextTests
     }
 
     [Fact]
-    public void SayWhatCouldNotBeSeenAndNoMoreThanTenThingsOfIt()
+    public void ListsAtMostTenBlindSpots()
     {
         var inventory = Fleets.With(managed: [1], unmanaged: [2]) with
         {
@@ -151,7 +151,7 @@ public class EmailTextTests
     }
 
     [Fact]
-    public void SayHowManyMoreThereAreInPlaceOfACut()
+    public void CountsTheRestInsteadOfCuttingTheText()
     {
         var text = Mail(Fleets.Report(
             Fleets.With(managed: [1], unmanaged: [.. Enumerable.Range(2, 5000)]),
@@ -164,7 +164,7 @@ public class EmailTextTests
     }
 
     [Fact]
-    public void SayWhereTheReportIsAndHowToExempt()
+    public void LinksToTheReportAndExplainsExemptions()
     {
         var text = TestAlerts.OneLine(Mail(Fleets.Report(Fleets.With(managed: [1], unmanaged: [2]))).Text);
 
@@ -174,7 +174,7 @@ public class EmailTextTests
     }
 
     [Fact]
-    public void LinkToNothingThatSomebodyWroteIntoATag()
+    public void DoesNotLinkTextFromATag()
     {
         var text = Mail(Fleets.Report(Fleets.FromInstances(
             [Fleets.Instance(1), Fleets.Instance(2, ("Name", "https://evil.example/login"))], Fleets.Node(1)))).Text;
@@ -185,7 +185,7 @@ public class EmailTextTests
 
     [Theory]
     [MemberData(nameof(HostileText.Theory), MemberType = typeof(HostileText))]
-    public void KeepAHostileNameOnItsLine(string name)
+    public void AHostileNameStaysOnItsLine(string name)
     {
         var (plain, hostile) = (Named("web"), Named(name));
 

@@ -10,7 +10,7 @@ public class ContentSecurityPolicyTests
     [Theory]
     [InlineData("style")]
     [InlineData("script")]
-    public async Task AllowTheStyleAndTheScriptByTheirHash(string tag)
+    public async Task AllowsTheStyleAndTheScriptByHash(string tag)
     {
         var page = await PageAsync();
 
@@ -19,7 +19,7 @@ public class ContentSecurityPolicyTests
     }
 
     [Fact]
-    public async Task AllowNothingElse()
+    public async Task AllowsNothingElse()
     {
         var policy = Regex.Match(await PageAsync(), "Content-Security-Policy\" content=\"([^\"]*)\"").Groups[1].Value;
 
@@ -32,7 +32,7 @@ public class ContentSecurityPolicyTests
     }
 
     [Fact]
-    public async Task PoliciesAreNeededByNoHandlerAndNoStyleOnAnElement() => Assert.DoesNotMatch(
+    public async Task PageHasNoEventHandlerAndNoStyleAttribute() => Assert.DoesNotMatch(
         "<[^>]* (on[a-z]+|style)=", TestPages.WithoutAssets(await PageAsync()));
 
     private static Task<string> PageAsync() =>

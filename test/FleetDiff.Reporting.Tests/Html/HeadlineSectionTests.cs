@@ -11,12 +11,12 @@ public class HeadlineSectionTests
     private static readonly Report AllManaged = Fleets.EarlierReports(Fleets.With(managed: [1, 2, 3, 4]));
 
     [Fact]
-    public async Task HeadlinesOfANewInstanceSaySo() => Assert.Equal(
+    public async Task CountsNewInstances() => Assert.Equal(
         ("New", "1 new unmanaged instance"),
         await SaidAsync(Fleets.Report(Fleets.With(managed: [1, 2, 3], unmanaged: [4]), AllManaged)));
 
     [Fact]
-    public async Task HeadlinesOfARunWithoutNewsSaySo()
+    public async Task NotesThatNothingIsNew()
     {
         var inventory = Fleets.With(managed: [1, 2, 3], unmanaged: [4]);
 
@@ -26,12 +26,12 @@ public class HeadlineSectionTests
     }
 
     [Fact]
-    public async Task HeadlinesOfAnEmptyRunAreGoodNews() => Assert.Equal(
+    public async Task AnEmptyRunIsAnAllClear() => Assert.Equal(
         ("All clear", "No unmanaged instances"),
         await SaidAsync(Fleets.Report(Fleets.With(managed: [1, 2, 3, 4]), AllManaged)));
 
     [Fact]
-    public async Task HeadlinesOfAnEmptyRunInWhichASourceWasSilentAreGoodNewsOfWhatWasSeen() => Assert.Equal(
+    public async Task AFailedSourceLimitsTheAllClear() => Assert.Equal(
         ("All clear", "No unmanaged instances (incomplete coverage)"),
         await SaidAsync(AllManaged with
         {
@@ -40,12 +40,12 @@ public class HeadlineSectionTests
         }));
 
     [Fact]
-    public async Task HeadlinesOfTheFirstRunCallItTheFirst() => Assert.Equal(
+    public async Task MarksTheFirstRun() => Assert.Equal(
         ("First report", "1 of 4 EC2 instances is unmanaged"),
         await SaidAsync(Fleets.Report(Fleets.With(managed: [1, 2, 3], unmanaged: [4]))));
 
     [Fact]
-    public async Task HeadlinesOfASuspectRunSayThatItIsNotToBeBelieved()
+    public async Task MarksASuspectRun()
     {
         var report = Fleets.Report(Fleets.With());
 
@@ -54,7 +54,7 @@ public class HeadlineSectionTests
     }
 
     [Fact]
-    public async Task CountWhatCouldNotBeSeen()
+    public async Task CountsTheBlindSpots()
     {
         var page = await TestPages.RenderAsync(AllManaged with
         {

@@ -6,7 +6,7 @@ namespace FleetDiff.Reporting.Tests.Html;
 public class LineChartTests
 {
     [Fact]
-    public async Task TellTheirStoryInWords()
+    public async Task HasADescriptionInWords()
     {
         var page = await PageAsync((20, 10, 4, 6), (21, 10, 1, 9), (23, 10, 8, 2));
 
@@ -17,7 +17,7 @@ public class LineChartTests
     }
 
     [Fact]
-    public async Task LeaveAGapInTimeWhereARunIsMissing()
+    public async Task HasAGapWhereARunIsMissing()
     {
         var page = await PageAsync((20, 10, 0, 10), (21, 10, 5, 5), (23, 10, 10, 0));
 
@@ -25,7 +25,7 @@ public class LineChartTests
     }
 
     [Fact]
-    public async Task BeginWithTheSecondRun() => Assert.DoesNotContain(
+    public async Task BeginsWithTheSecondRun() => Assert.DoesNotContain(
         "<figure", await PageAsync((23, 10, 8, 2)), StringComparison.Ordinal);
 
     private static Task<string> PageAsync(params (int Day, int Instances, int Managed, int Unmanaged)[] runs) =>

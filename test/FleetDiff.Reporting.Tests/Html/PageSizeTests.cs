@@ -5,14 +5,14 @@ using FleetDiff.Core.Tests;
 
 namespace FleetDiff.Reporting.Tests.Html;
 
-/// <summary>20,000 unmanaged instances in 300 accounts: the page opens whatever their tags hold.</summary>
+/// <summary>20,000 unmanaged instances in 300 accounts: the page has a bounded size, whatever their tags hold.</summary>
 public class PageSizeTests
 {
     private const int Most = 2_000_000;
     private const int Unmanaged = 20_000;
     private const int Accounts = 300;
 
-    // "&" takes the most bytes: it is written as an entity.
+    // "&" takes the most bytes: HTML encodes it as an entity.
     private static readonly string Longest = new('&', 256);
 
     private static readonly Lazy<Report> Run = new(() => Fleets.Report(Fleets.FromInstances(
@@ -28,24 +28,24 @@ public class PageSizeTests
 
     [Theory]
     [MemberData(nameof(Texts))]
-    public async Task StayBelowTwoMegabytesOnTheFirstRun(string text) =>
+    public async Task StaysBelowTwoMegabytesOnTheFirstRun(string text) =>
         Assert.InRange(await SizeAsync(Tagged(text)), 1_600_000, Most);
 
     [Fact]
-    public async Task StayBelowTwoMegabytesWhenHalfIsStillOpen() =>
+    public async Task StaysBelowTwoMegabytesWhenHalfIsStillOpen() =>
         Assert.InRange(await SizeAsync(HalfNew(Tagged(Longest))), 1_600_000, Most);
 
     [Fact]
-    public async Task StayBelowTwoMegabytesInLargeGroups() =>
+    public async Task StaysBelowTwoMegabytesInLargeGroups() =>
         Assert.InRange(await SizeAsync(HalfNew(Grouped(Longest, Unmanaged / Accounts))), 500_000, Most);
 
     [Fact]
-    public async Task StayBelowTwoMegabytesInSmallGroups() =>
+    public async Task StaysBelowTwoMegabytesInSmallGroups() =>
         Assert.InRange(await SizeAsync(HalfNew(Grouped(Longest, 2))), 1_000_000, Most);
 
     [Theory]
     [MemberData(nameof(Texts))]
-    public async Task StayBelowTwoMegabytesWithEveryTableFull(string text)
+    public async Task StaysBelowTwoMegabytesWithEveryTableFull(string text)
     {
         var run = HalfNew(Tagged(text));
         var (many, day) = (run.Unmanaged, run.Date);
@@ -70,7 +70,7 @@ public class PageSizeTests
     }
 
     [Fact]
-    public async Task LeaveRoomForEveryAccountAndItsFile()
+    public async Task ListsEveryAccountWithItsFile()
     {
         var page = await TestPages.RenderAsync(Run.Value);
 

@@ -11,7 +11,7 @@ public partial class ReportPageTests
 
     [Theory]
     [MemberData(nameof(HostileText.Theory), MemberType = typeof(HostileText))]
-    public async Task EscapeWhatPeopleWrote(string text)
+    public async Task EscapesUntrustedText(string text)
     {
         var inventory = Fleets.FromInstances(
             [
@@ -33,7 +33,7 @@ public partial class ReportPageTests
     }
 
     [Fact]
-    public async Task ShowWhatWouldTurnTheDirectionOfWriting()
+    public async Task MakesDirectionControlsVisible()
     {
         var page = await TestPages.RenderAsync(Fleets.Report(Fleets.FromInstances(
             [Fleets.Instance(1), Fleets.Instance(2, ("Name", "a\u202Eb\nc"))], Fleets.Node(1))));
@@ -42,7 +42,7 @@ public partial class ReportPageTests
     }
 
     [Fact]
-    public async Task ReferToNothingElseThanTheConsoleAndTheRunsOtherFiles()
+    public async Task LinksOnlyToTheConsoleAndToFilesOfTheRun()
     {
         var page = await TestPages.RenderAsync(Fleets.Report(Fleets.With(managed: [1], unmanaged: [2], orphans: [3])));
 
@@ -61,7 +61,7 @@ public partial class ReportPageTests
     [InlineData("eu-west-1", "https://console.aws.amazon.com/ec2/home?region=eu-west-1#")]
     [InlineData("us-gov-west-1", "https://console.amazonaws-us-gov.com/ec2/home?region=us-gov-west-1#")]
     [InlineData("cn-north-1", "https://console.amazonaws.cn/ec2/home?region=cn-north-1#")]
-    public async Task LeadToTheConsoleOfTheInstancesPartition(string region, string address)
+    public async Task LinksToTheConsoleOfThePartition(string region, string address)
     {
         var key = Fleets.Key(2, region: region);
 
@@ -79,7 +79,7 @@ public partial class ReportPageTests
     [InlineData("Orphaned nodes")]
     [InlineData("Unmanaged")]
     [InlineData("Platforms and agents")]
-    public async Task PagesHaveASectionOnlyWhereThereIsSomethingToShow(string title)
+    public async Task OmitsEmptySections(string title)
     {
         var inventory = Fleets.FromInstances(
             [
@@ -96,7 +96,7 @@ public partial class ReportPageTests
     }
 
     [Fact]
-    public async Task FoldTheNewOnesOfAGroupIntoOneLine()
+    public async Task ShowsTheNewInstancesOfAGroupAsOneLine()
     {
         var before = Fleets.EarlierReports(Fleets.FromInstances([Fleets.Instance(1), Worker(10)], Fleets.Node(1)));
 
@@ -111,7 +111,7 @@ public partial class ReportPageTests
     }
 
     [Fact]
-    public async Task SayHowManyRowsTheyLeaveOut()
+    public async Task CountsTheRowsThatAreLeftOut()
     {
         var orphans = Enumerable.Range(30_000, 1000).Select(Fleets.Node);
 

@@ -12,7 +12,7 @@ public class AlertMessageTests
         Fleets.With(managed: [1], unmanaged: [2, 3]), Fleets.EarlierReports(Fleets.With(managed: [1], unmanaged: [2])));
 
     [Fact]
-    public void SayInTheirFieldsWhatTheAttributesSay()
+    public void FieldsAgreeWithTheAttributes()
     {
         var alert = TestAlerts.Create(Run);
         var message = JsonElement.Parse(alert.Json);
@@ -28,7 +28,7 @@ public class AlertMessageTests
     }
 
     [Fact]
-    public void LeaveTheAccountsOutWhenTheyAreManyOrNone()
+    public void OmitsTheAccountsWhenThereAreManyOrNone()
     {
         var many = Fleets.FromInstances(
             [Fleets.Instance(1), .. Enumerable.Range(2, 101).Select(n => Fleets.Instance(Fleets.Key(n, $"{n:d12}")))],
@@ -40,7 +40,7 @@ public class AlertMessageTests
     }
 
     [Fact]
-    public void ListFortyInstancesAndCountTheRest()
+    public void ListsFortyInstancesAndCountsTheRest()
     {
         var message = JsonElement.Parse(
             TestAlerts.Create(Fleets.Report(Fleets.With(managed: [1], unmanaged: [.. Enumerable.Range(2, 60)]))).Json);

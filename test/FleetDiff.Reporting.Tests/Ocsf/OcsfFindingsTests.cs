@@ -14,8 +14,8 @@ public partial class OcsfFindingsTests
 {
     private const string Exempt = "fleetdiff:exempt";
 
-    // What FleetDiff writes, as schema.ocsf.io/1.6.0/classes/compliance_finding, its profile cloud and the objects
-    // named there have it: requirement, type, attribute. An attribute that is not here is not to be written.
+    // The attributes that FleetDiff writes, from schema.ocsf.io/1.6.0/classes/compliance_finding, its cloud profile and the
+    // objects named there: requirement, type, attribute. FleetDiff must not write an attribute that is not listed here.
     private const string Published = """
         required     integer  activity_id
         optional     string   activity_name
@@ -84,7 +84,7 @@ public partial class OcsfFindingsTests
 
     [Theory]
     [MemberData(nameof(Runs))]
-    public async Task FindingsAreAsTheSchemaWantsThem(string run)
+    public async Task ConformToTheSchema(string run)
     {
         var lines = (await FiveRuns.FileAsync(run, "unmanaged.ocsf.jsonl"))
             .Split('\n', StringSplitOptions.RemoveEmptyEntries);
@@ -94,7 +94,7 @@ public partial class OcsfFindingsTests
     }
 
     [Fact]
-    public async Task SayWhichInstanceWhereAndWhatIsWrongWithIt()
+    public async Task NameTheInstanceItsLocationAndTheProblem()
     {
         var finding = Assert.Single(await FindingsAsync(Fleets.Report(Fleets.With(managed: [1], unmanaged: [2]))));
 
@@ -110,7 +110,7 @@ public partial class OcsfFindingsTests
     }
 
     [Fact]
-    public async Task KeepTheirUidAndTheirFirstRunAsLongAsTheyAreOpen()
+    public async Task KeepTheirUidAndFirstDateWhileOpen()
     {
         var inventory = Fleets.With(managed: [1], unmanaged: [2]);
         var first = Fleets.EarlierReports(inventory);
@@ -134,7 +134,7 @@ public partial class OcsfFindingsTests
     }
 
     [Fact]
-    public async Task FindingsAreSuppressedWhileTheInstanceIsExemptAndSayByWhat()
+    public async Task AreSuppressedWhileTheInstanceIsExemptAndNameTheExemption()
     {
         var finding = Assert.Single(await FindingsAsync(Fleets.Report(Fleets.FromInstances(
             [Fleets.Instance(1), Fleets.Instance(2, (Exempt, "2027-03-31"))], Fleets.Node(1)))));
@@ -144,7 +144,7 @@ public partial class OcsfFindingsTests
     }
 
     [Fact]
-    public async Task FindingsAreClosedWhenTheInstanceIsManagedAndWhenItIsRemoved()
+    public async Task AreClosedWhenTheInstanceIsManagedOrRemoved()
     {
         var before = Fleets.EarlierReports(Fleets.With(managed: [1], unmanaged: [2, 3]));
 
@@ -157,7 +157,7 @@ public partial class OcsfFindingsTests
     }
 
     [Fact]
-    public async Task FindingsOfOneThatIsOpenAgainAreTheSameAndNoNewOne()
+    public async Task AReopenedInstanceKeepsItsFindingUid()
     {
         var open = Fleets.With(managed: [1], unmanaged: [2]);
         var resolved = Fleets.Report(
@@ -187,7 +187,7 @@ public partial class OcsfFindingsTests
     public async Task KeepHostileTagsAsData(string text) => Assert.True(await ReadsBackAsync(text));
 
     [Property]
-    public bool KeepWhateverIsWrittenInATag(string? text) => ReadsBackAsync(text ?? "").GetAwaiter().GetResult();
+    public bool AnyTagTextRoundTrips(string? text) => ReadsBackAsync(text ?? "").GetAwaiter().GetResult();
 
     private static async Task<bool> ReadsBackAsync(string text)
     {
@@ -217,7 +217,7 @@ public partial class OcsfFindingsTests
     private static JsonElement Property(JsonElement finding, params string[] path) => path.Aggregate(
         finding, (at, name) => at.ValueKind == JsonValueKind.Array ? at[0].GetProperty(name) : at.GetProperty(name));
 
-    // What of a value is not as published, path by path.
+    // The deviations of a value from the schema, by path.
     private static IEnumerable<string> Mistakes(JsonElement value, string path)
     {
         var type = TypeOf(value, path);
@@ -239,7 +239,7 @@ public partial class OcsfFindingsTests
 
     private static string TypeOf(JsonElement value, string path) => value.ValueKind switch
     {
-        // In milliseconds since 1970, this century is greater.
+        // The start of this century in milliseconds since 1970. Smaller times are in the wrong unit.
         JsonValueKind.Number when IsATime().IsMatch(path) && value.GetInt64() > 946_684_800_000 => "time",
         JsonValueKind.Number when value.TryGetInt32(out _) => "integer",
         var kind => kind.ToString().ToLower(CultureInfo.InvariantCulture),

@@ -9,10 +9,10 @@ public class SortedListBuilderTests
     private static readonly DateTimeOffset Midnight = Fleets.At(Fleets.RunDate, 0);
 
     [Fact]
-    public void ListsWithoutARowGiveNone() => Assert.True(new SortedListBuilder<Node>().Build().IsEmpty);
+    public void ReturnsNothingWithoutRows() => Assert.True(new SortedListBuilder<Node>().Build().IsEmpty);
 
     [Fact]
-    public void GiveEachKeyOnceAndItsNewestRow()
+    public void KeepsTheNewestRowOfEachKey()
     {
         var sorted = Sorted((2, 1), (1, 5), (1, 9), (1, null), (2, null));
 
@@ -20,11 +20,11 @@ public class SortedListBuilderTests
     }
 
     [Fact]
-    public void HoldMoreThanTheyBeganWith() =>
+    public void GrowsBeyondItsInitialCapacity() =>
         Assert.Equal(5000, Sorted([.. Enumerable.Range(0, 5000).Select(n => (n, (int?)null))]).Length);
 
     [Property]
-    public bool GiveTheSameInWhateverOrderTheRowsCome((byte Number, byte Hours)[] rows)
+    public bool DoesNotDependOnTheOrderOfRows((byte Number, byte Hours)[] rows)
     {
         var drawn = rows.Select(row => (Number: row.Number % 7, Hours: row.Hours % 5 is var h and > 0 ? h : (int?)null))
             .ToArray();
@@ -35,7 +35,7 @@ public class SortedListBuilderTests
     }
 
     [Property]
-    public bool ListsAreSortedByAccountThenRegionThenId((bool Account, bool Region, byte Number)[] rows)
+    public bool SortsByAccountThenRegionThenId((bool Account, bool Region, byte Number)[] rows)
     {
         InstanceKey[] keys =
         [

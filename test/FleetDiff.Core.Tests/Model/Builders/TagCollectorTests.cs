@@ -17,7 +17,7 @@ public class TagCollectorTests
     }
 
     [Fact]
-    public void BoundsTheTagsOfAnInstanceAndSaysHowManyAreLeftOut()
+    public void LimitsTheTagsOfAnInstanceAndCountsTheRest()
     {
         var tags = new TagCollector().Add(Fleets.Key(1), Fattest());
 
@@ -37,7 +37,7 @@ public class TagCollectorTests
     [InlineData("Team")]
     [InlineData("Cost-Center")]
     [InlineData("acme:owner")]
-    public void KeepsWhatMattersBeforeWhatIsFat(string key)
+    public void KeepsImportantTagsBeforeLargeOnes(string key)
     {
         var collector = new TagCollector("fleetdiff:exempt", "named-in-exemptions.csv");
 
@@ -47,7 +47,7 @@ public class TagCollectorTests
     }
 
     [Fact]
-    public void KeepsWhatDecidesAVerdictBeforeAllElse()
+    public void KeepsTagsThatDecideAVerdictFirst()
     {
         var collector = new TagCollector("zzz");
         var others = Enumerable.Range(0, 40).Select(n => Tag($"aws:service:{n:D2}", new string('日', 256)));
@@ -58,13 +58,13 @@ public class TagCollectorTests
     }
 
     [Fact]
-    public void KeepsTheSameTagsInWhateverOrderTheyCome() =>
+    public void KeepsTheSameTagsInAnyOrder() =>
         Assert.Equal(
             new TagCollector().Add(Fleets.Key(1), Fattest()).ToList(),
             new TagCollector().Add(Fleets.Key(1), [.. Fattest().Reverse()]).ToList());
 
     [Fact]
-    public void BoundsAnAccountAndLeavesTheOthersTheirTags()
+    public void LimitsAnAccountWithoutAffectingOthers()
     {
         const int Instances = 5_000;
         var collector = new TagCollector("fleetdiff:exempt");
@@ -85,7 +85,7 @@ public class TagCollectorTests
     }
 
     [Fact]
-    public void KeepsTheExemptTagOfAnAccountThatHasUsedItsMemoryUp()
+    public void KeepsTheExemptTagOfAnAccountThatReachedItsLimit()
     {
         var collector = new TagCollector("fleetdiff:exempt");
         var fat = Fattest();

@@ -25,14 +25,14 @@ public class SafeTextTests
     [InlineData("\U000E0041\U000E0001", 30, "‹U+E0041›‹U+E0001›")]
     [InlineData("\uFEFFa\u200B", 10, "‹U+FEFF›a…")]
     [InlineData("東京\u3000本番", 10, "東京\u3000本番")]
-    public void ShowsWhatFitsAndNothingThatMovesTheCursor(string text, int longest, string line) =>
+    public void EscapesInvisibleAndControlCharacters(string text, int longest, string line) =>
         Assert.Equal(line, SafeText.ToSingleLine(text, longest));
 
     [Fact]
     public void ReplacesALoneSurrogate() => Assert.Equal("a\uFFFDb", SafeText.ToSingleLine("a\uD800b", 5));
 
     [Property]
-    public bool SingleLineIsNeverTooLongNorMoreThanALine(string? text, char[] more, byte longest)
+    public bool SingleLineLimitsTheLengthAndHasNoLineBreak(string? text, char[] more, byte longest)
     {
         var most = longest + 1;
         var drawn = $"{text}{new string(more)}{HostileText.Texts[longest % HostileText.Texts.Length]}";

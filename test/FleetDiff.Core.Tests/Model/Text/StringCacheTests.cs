@@ -7,11 +7,11 @@ namespace FleetDiff.Core.Tests.Model.Text;
 public class StringCacheTests
 {
     [Fact]
-    public void CachedTextsAreOneStringHoweverTheyAreEscaped() =>
+    public void SharesEqualTextsHoweverTheyAreEscaped() =>
         Assert.Same(Row("\"It runs.\"").Because, Row("\"It\\u0020runs.\"").Because);
 
     [Fact]
-    public void CachedTextsAreOneStringInAllRowsOfARun()
+    public void SharesEqualTextsOfAllRowsOfARun()
     {
         var rows = Fleets.Report(Fleets.With(unmanaged: [1, 2])).Unmanaged;
 
@@ -19,7 +19,7 @@ public class StringCacheTests
     }
 
     [Fact]
-    public void CachedTextsThatAreLongStayWhole()
+    public void KeepsLongTextsWhole()
     {
         var text = new string('a', 1000);
 
@@ -31,7 +31,7 @@ public class StringCacheTests
     [InlineData("1")]
     [InlineData("[\"a\"]")]
     [InlineData("\"\\ud800\"")]
-    public void CachedTextsThatAreNoTextAreRefused(string json) => Assert.Throws<JsonException>(() => Row(json));
+    public void RejectsInvalidText(string json) => Assert.Throws<JsonException>(() => Row(json));
 
     private static ReportedInstance Row(string because) => JsonSerializer.Deserialize(
         $$"""

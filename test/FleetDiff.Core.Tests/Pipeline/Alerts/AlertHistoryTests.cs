@@ -9,14 +9,14 @@ using FleetDiff.Reporting;
 
 namespace FleetDiff.Core.Tests.Pipeline.Alerts;
 
-/// <summary>What an alert says depends on what the alerts before it said, as the archive remembers them.</summary>
+/// <summary>An alert depends on the alerts before it, as recorded in the archive.</summary>
 public class AlertHistoryTests
 {
     private static readonly FleetInventory Good = Fleets.With(managed: [1, 2, 3]);
     private static readonly FleetInventory Open = Fleets.With(managed: [1, 3], unmanaged: [2]);
 
     [Fact]
-    public async Task AlertHistoryIsRemindedOfAWeekLaterAlsoWhenRunsWereMissed()
+    public async Task RemindsAWeekLaterWhenRunsWereMissed()
     {
         var stage = new RunFixture();
         await RunAsync(stage, Open, 1, 2, 5, 9, 10);
@@ -26,7 +26,7 @@ public class AlertHistoryTests
     }
 
     [Fact]
-    public async Task AlertHistoryIsTheSameWhenARunIsRunTwiceOrItsRecordIsLost()
+    public async Task ARepeatedRunOrALostRecordGivesTheSameAlert()
     {
         var stage = new RunFixture();
         await RunAsync(stage, Open, 1, 8, 8);
@@ -39,7 +39,7 @@ public class AlertHistoryTests
     }
 
     [Fact]
-    public async Task AlertHistoryIsNotWhatARecordSaysOfALaterRun()
+    public async Task IgnoresARecordThatNamesALaterDate()
     {
         var stage = new RunFixture();
         await RunAsync(stage, Open, 1, 2);
@@ -53,7 +53,7 @@ public class AlertHistoryTests
     }
 
     [Fact]
-    public async Task AlertHistoryIsFollowedByOneAllClear()
+    public async Task SendsOneAllClear()
     {
         var stage = new RunFixture();
         await RunAsync(stage, Open, 1);
@@ -64,7 +64,7 @@ public class AlertHistoryTests
     }
 
     [Fact]
-    public async Task AlertHistoryIsRememberedThroughARecordThatCannotBeRead()
+    public async Task ContinuesAfterARecordThatCannotBeRead()
     {
         var stage = new RunFixture();
         await RunAsync(stage, Open, 1, 2);
@@ -76,7 +76,7 @@ public class AlertHistoryTests
     }
 
     [Fact]
-    public async Task ReminderIsSentAtOnceAfterAlertsWereOff()
+    public async Task RemindsAtOnceWhenAlertsAreTurnedOn()
     {
         var stage = new RunFixture { Rules = new() { AlertOn = AlertOn.Never } };
         await RunAsync(stage, Open, 1, 2);
@@ -90,7 +90,7 @@ public class AlertHistoryTests
     }
 
     [Fact]
-    public async Task AlertHistoryIsOnRecordWithEveryForm()
+    public async Task RecordsEveryForm()
     {
         var stage = new RunFixture();
 

@@ -20,7 +20,7 @@ public class FailedAlertTests
     }
 
     [Fact]
-    public async Task FailedAlertIsSentByTheNextRunOfTheRun()
+    public async Task IsSentWhenTheRunIsStartedAgain()
     {
         var stage = await FailedAsync(23);
 
@@ -32,7 +32,7 @@ public class FailedAlertTests
     }
 
     [Fact]
-    public async Task FailedAlertIsSentByTheNextRunBeforeItsOwn()
+    public async Task IsSentByTheNextRunBeforeItsOwnAlert()
     {
         var stage = await FailedAsync(23);
 
@@ -46,7 +46,7 @@ public class FailedAlertTests
     }
 
     [Fact]
-    public async Task HoldsTheNextOnesUpAndAllGoOutInOrder()
+    public async Task DelaysLaterAlertsAndKeepsTheirOrder()
     {
         var stage = await FailedAsync(21, 22, 23);
 
@@ -58,7 +58,7 @@ public class FailedAlertTests
     }
 
     [Fact]
-    public async Task FailedAlertIsCaughtUpWithHoweverManyRunsItFailed()
+    public async Task IsSentHoweverManyRunsItFailed()
     {
         var stage = await FailedAsync(new() { AlertOn = AlertOn.Any }, [.. Enumerable.Range(10, 9)]);
 
@@ -68,7 +68,7 @@ public class FailedAlertTests
     }
 
     [Fact]
-    public async Task FailedAlertIsSentOnceItsReportCanBeReadAgain()
+    public async Task IsSentOnceItsReportCanBeRead()
     {
         var stage = await FailedAsync(22);
         var key = ArchiveKeys.ReportJson(RunFixture.Date(22));
@@ -88,7 +88,7 @@ public class FailedAlertTests
     [InlineData("null")]
     [InlineData("{\"schema\":\"fleetdiff/alert/v9\"}")]
     [InlineData("{\"schema\":\"fleetdiff/alert/v1\",\"date\":\"2026-11-23\",\"sent\":true,\"because\":\"forged\"}")]
-    public async Task FailedAlertIsSentDespiteARecordThatIsNotOfItsReport(string record)
+    public async Task IsSentWhenARecordBelongsToAnotherReport(string record)
     {
         var stage = new RunFixture();
         stage.Archive.Put(ArchiveKeys.Alert(RunFixture.Date(23)), record);
@@ -101,7 +101,7 @@ public class FailedAlertTests
     }
 
     [Fact]
-    public async Task FailedAlertIsNotMissedWhenAlertsAreOff()
+    public async Task IsNotSentWhenAlertsAreOff()
     {
         var stage = new RunFixture { Rules = new() { AlertOn = AlertOn.Never } };
         stage.Channel.IsFailing = true;

@@ -3,19 +3,19 @@ using FleetDiff.Core.Pipeline.Archive;
 
 namespace FleetDiff.Core.Tests.Pipeline.Archive;
 
-/// <summary>What every archive promises. A test class of each kind of archive derives from it.</summary>
+/// <summary>The behaviour of every archive. A test class for each kind of archive derives from it.</summary>
 public abstract class ArchiveContract
 {
     private const string Key = "reports/date=2026-11-23/report.json";
 
-    /// <summary>A new and empty archive.</summary>
+    /// <summary>Creates an empty archive.</summary>
     protected abstract IArchive Open();
 
     [Fact]
-    public async Task WhatIsNotThereIsNull() => Assert.Null(await Open().OpenAsync(Key, default));
+    public async Task AMissingObjectIsNull() => Assert.Null(await Open().OpenAsync(Key, default));
 
     [Fact]
-    public async Task WhatIsStoredIsRead()
+    public async Task ReadsWhatWasStored()
     {
         var archive = Open();
         await archive.PutAsync(Key, Text("東京 ☃\r\n\0"), default);
@@ -24,7 +24,7 @@ public abstract class ArchiveContract
     }
 
     [Fact]
-    public async Task WhatIsStoredAgainReplacesTheFirst()
+    public async Task StoringAgainReplacesTheObject()
     {
         var archive = Open();
         await archive.PutAsync(Key, Text("the first, and the longer one"), default);
@@ -34,7 +34,7 @@ public abstract class ArchiveContract
     }
 
     [Fact]
-    public async Task WhatIsTooLargeIsRefused()
+    public async Task RejectsAnObjectThatIsTooLarge()
     {
         var archive = Open();
         var key = ArchiveKeys.Lease(1);
@@ -44,7 +44,7 @@ public abstract class ArchiveContract
     }
 
     [Fact]
-    public async Task WhatIsAddedIsRead()
+    public async Task ReadsWhatWasAdded()
     {
         var archive = Open();
 
@@ -53,7 +53,7 @@ public abstract class ArchiveContract
     }
 
     [Fact]
-    public async Task WhatIsThereIsNotAddedAgainAndStaysAsItIs()
+    public async Task AddingAgainKeepsTheFirstObject()
     {
         var archive = Open();
         await archive.PutAsync(Key, Text("first"), default);
@@ -64,7 +64,7 @@ public abstract class ArchiveContract
     }
 
     [Fact]
-    public async Task ArchiveOfManyThatAddAtOnceOneSucceeds()
+    public async Task OneOfManyParallelAddsSucceeds()
     {
         var archive = Open();
 
@@ -92,7 +92,7 @@ public abstract class ArchiveContract
     }
 
     [Fact]
-    public async Task ContentThatFailsHalfwayLeavesTheOldObject()
+    public async Task AFailedStoreKeepsTheOldObject()
     {
         var archive = Open();
         await archive.PutAsync(Key, Text("old"), default);
@@ -104,7 +104,7 @@ public abstract class ArchiveContract
     }
 
     [Fact]
-    public async Task ContentThatFailsHalfwayLeavesNothingWhereNothingWas()
+    public async Task AFailedStoreLeavesNoNewObject()
     {
         var archive = Open();
 
@@ -116,7 +116,7 @@ public abstract class ArchiveContract
     }
 
     [Fact]
-    public async Task NamesAreThoseDirectlyUnderThePrefix()
+    public async Task ListsTheNamesDirectlyUnderThePrefix()
     {
         var archive = Open();
         await archive.PutAsync("reports/date=2026-11-22/report.json", Text("{}"), default);
@@ -135,7 +135,7 @@ public abstract class ArchiveContract
     }
 
     [Fact]
-    public async Task TheKeyIsPartOfWhereAPersonFindsIt()
+    public async Task TheLocationForPeopleContainsTheKey()
     {
         var archive = Open();
         await archive.PutAsync(Key, Text("x"), default);

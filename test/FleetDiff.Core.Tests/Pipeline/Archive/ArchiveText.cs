@@ -5,8 +5,8 @@ using FleetDiff.Core.Pipeline.Archive;
 namespace FleetDiff.Core.Tests.Pipeline.Archive;
 
 /// <summary>
-/// Everything in an archive but the claims, as one text: each name, and a character for each byte. Where the archive is
-/// and under which number an alert was sent is left out.
+/// Formats all objects of an archive except the leases as one text: each name, and a character for each byte. Leaves out
+/// the location of the archive and the message id of an alert.
 /// </summary>
 internal static partial class ArchiveText
 {

@@ -6,7 +6,7 @@ using FleetDiff.Core.Pipeline.Archive;
 
 namespace FleetDiff.Core.Tests.Pipeline.Archive;
 
-/// <summary>Reports that an earlier FleetDiff wrote, before there were witnesses.</summary>
+/// <summary>Reports of an earlier version of FleetDiff, without evidence.</summary>
 public class EarlierReportTests
 {
     private static readonly string[] Later = ["dormant", "groups", "exemptions", "closed"];
@@ -15,7 +15,7 @@ public class EarlierReportTests
         ["nextStep", "group", "due", "inGracePeriod", "platform", "agentVersion", "state", "reopened", "firstDisputed"];
 
     [Fact]
-    public void EarlierReportsHaveEmptyListsForWhatTheyDidNotKnow()
+    public void MissingListsAreEmpty()
     {
         var report = JsonSerializer.Deserialize(Earlier(), ArchiveJson.Instance.Report);
 
@@ -28,7 +28,7 @@ public class EarlierReportTests
     }
 
     [Fact]
-    public async Task EarlierReportsAreWhatTheNextRunIsComparedWith()
+    public async Task ServeAsBaseline()
     {
         var stage = new RunFixture();
         await stage.RunAsync(22, Fleets.With(managed: [1], unmanaged: [2]));
@@ -42,7 +42,7 @@ public class EarlierReportTests
     }
 
     [Fact]
-    public void EarlierReportsAreReadWithoutTheRowsThatTheyRepeat()
+    public void IgnoresTheRepeatedRows()
     {
         var json = JsonSerializer.Serialize(
             Fleets.EarlierReports(Fleets.With(managed: [1], unmanaged: [2])), ArchiveJson.Instance.Report);
@@ -57,7 +57,7 @@ public class EarlierReportTests
     }
 
     [Fact]
-    public void EarlierReportsAreShownAsTheyAre() =>
+    public void CanBeShown() =>
         Assert.NotEmpty(AlertDecision.Evaluate(Read(), new(), default).Because);
 
     private static Report Read()

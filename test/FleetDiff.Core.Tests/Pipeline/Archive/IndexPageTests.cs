@@ -3,7 +3,7 @@ using FleetDiff.Core.Pipeline.Archive;
 
 namespace FleetDiff.Core.Tests.Pipeline.Archive;
 
-/// <summary>The archive's <c>reports/index.html</c>.</summary>
+/// <summary>The index page of the archive, <c>reports/index.html</c>.</summary>
 public class IndexPageTests
 {
     private const StringComparison Ordinal = StringComparison.Ordinal;
@@ -12,7 +12,7 @@ public class IndexPageTests
     private static readonly FleetInventory Two = Fleets.With(managed: [1, 2], unmanaged: [3, 4]);
 
     [Fact]
-    public async Task ListsEveryRunWithTheChangeAndItsFiles()
+    public async Task ListsEveryRunWithItsChangesAndFiles()
     {
         var stage = new RunFixture();
         await stage.RunAsync(21, One);
@@ -24,7 +24,7 @@ public class IndexPageTests
     }
 
     [Fact]
-    public async Task IndexPageIsWrittenAfterTheAlertAndHoldsNoneUp()
+    public async Task IsWrittenAfterTheAlertAndItsFailureDoesNotFailTheRun()
     {
         var stage = new RunFixture();
         stage.Archive.DieAtWrite(7, takesEffect: false);
@@ -36,7 +36,7 @@ public class IndexPageTests
     }
 
     [Fact]
-    public async Task IndexPageIsWrittenAnewWhenACompleteRunIsRunAgain()
+    public async Task IsWrittenAgainWhenACompleteRunIsStartedAgain()
     {
         var stage = new RunFixture();
         await stage.RunAsync(23, One);
@@ -49,7 +49,7 @@ public class IndexPageTests
     }
 
     [Fact]
-    public async Task KnowsTheRunsAfterOneThatIsCaughtUpWith()
+    public async Task IncludesRunsLaterThanTheRepeatedOne()
     {
         var stage = new RunFixture();
         await stage.RunAsync(24, Two);
@@ -62,7 +62,7 @@ public class IndexPageTests
     }
 
     [Fact]
-    public async Task SaysWhichReportCannotBeRead()
+    public async Task NamesAReportThatCannotBeRead()
     {
         var stage = new RunFixture();
         stage.Archive.Put(ArchiveKeys.ReportJson(RunFixture.Date(22)), "{");

@@ -11,7 +11,7 @@ namespace FleetDiff.Core.Tests.Pipeline.Archive;
 public class InstancesFileTests
 {
     [Fact]
-    public async Task InstancesFilesHaveALineForEachInstance()
+    public async Task HasOneLineForEachInstance()
     {
         var findings = Fleets.Findings(Fleets.FromInstances(
             [Fleets.Instance(1, ("Name", "a\nb"), ("部署", "東京")), Fleets.Instance(2)], Fleets.Node(1)));
@@ -25,9 +25,9 @@ public class InstancesFileTests
             lines.Select(line => Json(JsonSerializer.Deserialize(line, ArchiveJson.Instance.ReportedInstance))));
     }
 
-    /// <summary>Also where no row is made: managed, with and without a Name, a time, or a long id.</summary>
+    /// <summary>Covers managed instances, which have no row object, with and without a Name, a time and a long id.</summary>
     [Fact]
-    public async Task InstancesFilesHaveTheLinesThatTheSerializerWrites()
+    public async Task HasTheLinesThatTheSerializerWrites()
     {
         var reported = new DateTimeOffset(2026, 11, 22, 21, 15, 30, 250, TimeSpan.Zero);
         Assert.True(InstanceKey.TryParse(Fleets.Account, "eu-west-1", "i-0a1b2c3d", out var old));
@@ -46,7 +46,7 @@ public class InstancesFileTests
     }
 
     [Fact]
-    public async Task InstancesFilesOfASuspectRunSaySoInEveryLine()
+    public async Task MarksEveryLineOfASuspectRun()
     {
         var lines = Lines(await FileAsync(Fleets.Findings(Fleets.With(unmanaged: [1, 2]))));
 
@@ -56,7 +56,7 @@ public class InstancesFileTests
     }
 
     [Fact]
-    public async Task GrowBeyondOneBlock()
+    public async Task WritesMoreThanOneBlock()
     {
         var fleet = Fleets.With(managed: [.. Enumerable.Range(0, 3000)]);
 
@@ -67,7 +67,7 @@ public class InstancesFileTests
     }
 
     [Fact]
-    public async Task TellUntilWhenAnInstanceWasManagedAndOnlyOfThoseAsked()
+    public async Task ReadsTheLastManagedDateOfTheGivenInstances()
     {
         var file = await FileAsync(Fleets.Findings(Fleets.With(managed: [1, 2], unmanaged: [3])));
 
@@ -77,7 +77,7 @@ public class InstancesFileTests
     }
 
     [Fact]
-    public async Task InstancesFilesAreNotFooledByTagsNamedLikeFields()
+    public async Task IgnoresTagsNamedLikeFields()
     {
         var file = await FileAsync(Fleets.Findings(Fleets.FromInstances(
             [
@@ -95,7 +95,7 @@ public class InstancesFileTests
     [InlineData("{}\n")]
     [InlineData("{\"lastManaged\":{\"lastManaged\":\"2026-01-01\"}}\n")]
     [InlineData("{\"account\":1,\"region\":null,\"instance\":[],\"lastManaged\":\"never\"}\n")]
-    public async Task InstancesFilesOfStrangeLinesTellNothing(string lines) => Assert.Empty(await LastManagedAsync(Gzip(lines), 1));
+    public async Task MalformedLinesHaveNoLastManagedDate(string lines) => Assert.Empty(await LastManagedAsync(Gzip(lines), 1));
 
     [Theory]
     [InlineData("\n")]
@@ -104,23 +104,23 @@ public class InstancesFileTests
     [InlineData("no json\n")]
     [InlineData("{\"account\":\"\\uD800\"}\n")]
     [InlineData("{\"account\":\"\u00E9\"}\n")]
-    public async Task InstancesFilesOfGarbageSayThatItIsGarbage(string lines) =>
+    public async Task RejectsGarbage(string lines) =>
         await Assert.ThrowsAnyAsync<JsonException>(() => LastManagedAsync(Gzip(lines), 1));
 
     [Fact]
-    public async Task InstancesFilesThatAreNoGzipSayThat() =>
+    public async Task RejectsAFileThatIsNotGzip() =>
         await Assert.ThrowsAsync<InvalidDataException>(() => LastManagedAsync("not gzip at all"u8.ToArray(), 1));
 
     [Fact]
-    public async Task InstancesFilesThatEndInTheMiddleOfALineSayThat() =>
+    public async Task RejectsAFileThatEndsInTheMiddleOfALine() =>
         await Assert.ThrowsAsync<InvalidDataException>(() => LastManagedAsync(Gzip("{}\n{"), 1));
 
     [Fact]
-    public async Task InstancesFilesThatAreEmptySayThat() =>
+    public async Task RejectsAnEmptyFile() =>
         await Assert.ThrowsAsync<InvalidDataException>(() => LastManagedAsync([], 1));
 
     [Fact]
-    public async Task InstancesFilesThatWereCutOffSayThat()
+    public async Task RejectsATruncatedFile()
     {
         var whole = await FileAsync(Fleets.Findings(Fleets.With(managed: [.. Enumerable.Range(0, 3000)])));
 
@@ -128,7 +128,7 @@ public class InstancesFileTests
     }
 
     [Fact]
-    public async Task InstancesFilesAreReadBackInTheirOrderAndOfManagedInstancesTheKeyAlone()
+    public async Task ReadsInstancesInOrderAndOnlyTheKeyOfManagedOnes()
     {
         var findings = Fleets.Findings(Fleets.FromInstances(
             [Fleets.Instance(3), Fleets.Instance(1, ("verdict", "managed")), Fleets.Instance(2)], Fleets.Node(2)));
@@ -141,7 +141,7 @@ public class InstancesFileTests
     }
 
     [Fact]
-    public async Task InstancesFilesThatAreNotSortedSayThat()
+    public async Task RejectsAFileThatIsNotSorted()
     {
         var lines = Lines(await FileAsync(Fleets.Findings(Fleets.With(managed: [1, 2]))));
 
@@ -155,11 +155,11 @@ public class InstancesFileTests
     [InlineData("null\n")]
     [InlineData("{}\n")]
     [InlineData("{\"verdict\":\"managed\"}\n")]
-    public async Task InstancesFilesOfStrangeLinesAreNoInstances(string lines) =>
+    public async Task RejectsMalformedLines(string lines) =>
         await Assert.ThrowsAnyAsync<Exception>(() => RowsAsync(Gzip(lines)));
 
     [Fact]
-    public async Task InstancesFilesThatUnpackToFarMoreThanTheyShouldAreRefused()
+    public async Task RejectsAFileThatUnpacksBeyondItsLimit()
     {
         using var bomb = new MemoryStream();
         await using (var gzip = new GZipStream(bomb, CompressionLevel.SmallestSize))
@@ -177,7 +177,7 @@ public class InstancesFileTests
     }
 
     [Fact]
-    public async Task InstancesFilesDoNotKnowOfALaterRun() => Assert.Empty(await LastManagedAsync(
+    public async Task IgnoresADateLaterThanTheRun() => Assert.Empty(await LastManagedAsync(
         Gzip("""{"account":"111111111111","region":"eu-west-1","instance":"i-00000000000000001","lastManaged":"9999-12-31"}""" + "\n"), 1));
 
     private static async Task<List<ArchivedInstance>> RowsAsync(byte[] file)
@@ -207,7 +207,7 @@ public class InstancesFileTests
         return reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries);
     }
 
-    // Latin-1 makes of an é a byte that is no UTF-8.
+    // Latin-1 encodes é as a byte that is invalid in UTF-8.
     private static byte[] Gzip(string text)
     {
         using var stream = new MemoryStream();

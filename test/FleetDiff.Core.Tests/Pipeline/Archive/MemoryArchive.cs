@@ -4,7 +4,7 @@ using FleetDiff.Core.Pipeline.Archive;
 
 namespace FleetDiff.Core.Tests.Pipeline.Archive;
 
-/// <summary>An archive in memory that can die at any of its writes.</summary>
+/// <summary>An archive in memory that can fail at any write.</summary>
 internal sealed class MemoryArchive : IArchive
 {
     private readonly ConcurrentDictionary<string, byte[]> _objects = new(StringComparer.Ordinal);
@@ -12,18 +12,18 @@ internal sealed class MemoryArchive : IArchive
     private int _untilDeath = int.MaxValue;
     private bool _takesEffect;
 
-    /// <summary>The keys in the order in which they were written, but for those of claims.</summary>
+    /// <summary>The keys in the order of writing, without the leases.</summary>
     public IReadOnlyList<string> Writes => [.. _writes];
 
-    /// <summary>Everything there is but for claims, a character for each byte.</summary>
+    /// <summary>All objects without the leases, one character for each byte.</summary>
     public SortedDictionary<string, string> Objects => new(
         _objects.Where(o => !IsLease(o.Key)).ToDictionary(o => o.Key, o => Encoding.Latin1.GetString(o.Value)),
         StringComparer.Ordinal);
 
-    /// <summary>What happens before something is written under a key.</summary>
+    /// <summary>Called before each write with its key.</summary>
     public Func<string, Task> BeforeWrite { get; set; } = _ => Task.CompletedTask;
 
-    /// <summary>The next write but so many ends the process, before or after it took effect.</summary>
+    /// <summary>Makes a later write fail, given its number, before or after it takes effect.</summary>
     public void DieAtWrite(int number, bool takesEffect) => (_untilDeath, _takesEffect) = (number, takesEffect);
 
     public string Text(string key) => Encoding.UTF8.GetString(_objects[key]);
@@ -34,7 +34,7 @@ internal sealed class MemoryArchive : IArchive
 
     public void Put(string key, byte[] bytes) => _objects[key] = bytes;
 
-    /// <summary>Removes all that a night left.</summary>
+    /// <summary>Removes all objects of a run.</summary>
     public void Forget(DateOnly run)
     {
         foreach (var key in _objects.Keys.Where(key => key.Contains($"date={run:yyyy-MM-dd}/", StringComparison.Ordinal)))

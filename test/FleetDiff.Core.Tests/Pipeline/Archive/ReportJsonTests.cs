@@ -9,7 +9,7 @@ namespace FleetDiff.Core.Tests.Pipeline.Archive;
 public class ReportJsonTests
 {
     [Fact]
-    public void ReadBackAndWriteTheSameAgain()
+    public void RoundTrips()
     {
         var rules = new AnalysisRules { Accounts = ["999999999999"] };
         var before = Fleets.EarlierReports(Fleets.With(managed: [1, 2], unmanaged: [4, 5]));
@@ -33,7 +33,7 @@ public class ReportJsonTests
     }
 
     [Fact]
-    public void ReadBackASuspectRun()
+    public void RoundTripsASuspectRun()
     {
         var written = Write(Fleets.Report(Fleets.With()));
 
@@ -41,7 +41,7 @@ public class ReportJsonTests
     }
 
     [Fact]
-    public void ReportsUseThePublishedCamelCaseNames()
+    public void HasThePublishedCamelCaseNames()
     {
         using var report = JsonDocument.Parse(Write(Fleets.Report(
             Fleets.With(managed: [1, 3], unmanaged: [2]), Fleets.EarlierReports(Fleets.With(managed: [1, 2, 3])))));
@@ -72,7 +72,7 @@ public class ReportJsonTests
     [InlineData("\"tags\":{}", "\"tags\":{\"a\":1}")]
     [InlineData("\"tags\":{}", "\"tags\":[]")]
     [InlineData("\"tags\":{}", "\"tags\":{\"a\":\"\\uD800\"}")]
-    public void ReportsThatSomebodySpoiltAreNotRead(string good, string bad)
+    public void RejectsADamagedReport(string good, string bad)
     {
         var written = Encoding.UTF8.GetString(Write(Fleets.Report(Fleets.With(managed: [1], unmanaged: [2]))));
         Assert.Contains(good, written, StringComparison.Ordinal);

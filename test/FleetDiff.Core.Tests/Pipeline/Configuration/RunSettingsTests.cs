@@ -9,7 +9,7 @@ public sealed class RunSettingsTests
     private const string TopicArn = "arn:aws:sns:eu-west-1:111122223333:fleetdiff";
 
     [Fact]
-    public void NeedsOnlyAViewAndAnArchive()
+    public void RequireOnlyAViewAndAnArchive()
     {
         var settings = Settings.Parse(Given());
 
@@ -23,7 +23,7 @@ public sealed class RunSettingsTests
     }
 
     [Fact]
-    public void TakesEverySetting()
+    public void ReadEverySetting()
     {
         var settings = Settings.Parse(Given(
             (Setting.TopicArn, TopicArn), (Setting.TimeZone, "Europe/Berlin"), (Setting.AlertOn, "any"),
@@ -39,7 +39,7 @@ public sealed class RunSettingsTests
     [Theory]
     [InlineData("arn:aws:kms:eu-west-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab")]
     [InlineData("arn:aws-us-gov:kms:us-gov-west-1:111122223333:alias/fleetdiff")]
-    public void TakesTheKeyAndTheOwnerOfTheBucket(string key)
+    public void AcceptTheKeyAndTheOwnerOfTheBucket(string key)
     {
         var settings = Settings.Parse(Given((Setting.KmsKeyArn, key), (Setting.BucketOwner, "444455556666")));
 
@@ -54,13 +54,13 @@ public sealed class RunSettingsTests
     [InlineData(Setting.KmsKeyArn, "arn:aws:sns:eu-west-1:111122223333:key/1")]
     [InlineData(Setting.KmsKeyArn, "arn:aws:kms:eu-west-1:111122223333:key/")]
     [InlineData(Setting.BucketOwner, "44445555666")]
-    public void RefusesAnotherKeyOrOwner(string setting, string value) => Assert.StartsWith(
+    public void RejectAnInvalidKeyOrOwner(string setting, string value) => Assert.StartsWith(
         $"{setting} is '{value}'; expected ",
         Assert.Single(Assert.Throws<SettingsException>(() => Settings.Parse(Given((setting, value)))).Problems),
         StringComparison.Ordinal);
 
     [Fact]
-    public void TakesWhoMayExemptByTag()
+    public void ReadTheAccountsThatMayExemptByTag()
     {
         var rules = Settings.Parse(Given(
             (Setting.ExemptTagMaxDays, "90"), (Setting.ExemptTagAccounts, "111122223333,444455556666"))).Rules;
@@ -75,7 +75,7 @@ public sealed class RunSettingsTests
     [InlineData("3651")]
     [InlineData("-1")]
     [InlineData("90 days")]
-    public void TakesNoOtherLongestTerm(string days) => Assert.Equal(
+    public void RejectAnInvalidMaximumTerm(string days) => Assert.Equal(
         $"FLEETDIFF_EXEMPT_TAG_MAX_DAYS is '{days}'; expected a whole number of days from 1 to 3650.",
         Assert.Single(Assert.Throws<SettingsException>(
             () => Settings.Parse(Given((Setting.ExemptTagMaxDays, days)))).Problems));
@@ -87,7 +87,7 @@ public sealed class RunSettingsTests
 
     [Theory]
     [MemberData(nameof(Empty))]
-    public void TakesNoEmptyValueForTheDefault(string setting, string value)
+    public void AnEmptyValueIsNotTheDefault(string setting, string value)
     {
         var problem = Assert.Single(Assert.Throws<SettingsException>(
             () => Settings.Parse(Given((setting, value)))).Problems);
@@ -96,14 +96,14 @@ public sealed class RunSettingsTests
     }
 
     [Fact]
-    public void TakesAListOfCommasForNoList() => Assert.StartsWith(
+    public void RejectAListOfCommas() => Assert.StartsWith(
         "FLEETDIFF_ACCOUNTS is ','; expected account ids",
         Assert.Single(Assert.Throws<SettingsException>(
             () => Settings.Parse(Given((Setting.Accounts, ",")))).Problems),
         StringComparison.Ordinal);
 
     [Fact]
-    public void TakesTheSourcesOfEvidence()
+    public void ReadTheSourcesOfEvidence()
     {
         var evidence = Settings.Parse(Given((Setting.Evidence, "security-hub, systems-manager,config:org-aggregator"))).Evidence;
 
@@ -116,7 +116,7 @@ public sealed class RunSettingsTests
     [InlineData("config:two words")]
     [InlineData("security-hub:x")]
     [InlineData("inspector")]
-    public void TakesNoOtherSource(string evidence)
+    public void RejectAnUnknownSource(string evidence)
     {
         var wrong = Assert.Throws<SettingsException>(() => Settings.Parse(Given((Setting.Evidence, evidence))));
 
@@ -125,7 +125,7 @@ public sealed class RunSettingsTests
     }
 
     [Fact]
-    public void TakesOneAggregatorAndNotASecond()
+    public void RejectASecondAggregator()
     {
         var wrong = Assert.Throws<SettingsException>(() => Settings.Parse(Given((Setting.Evidence, "config:one,config:two"))));
 
@@ -133,7 +133,7 @@ public sealed class RunSettingsTests
     }
 
     [Fact]
-    public void NamesEveryProblemAtOnce()
+    public void ReportEveryProblemAtOnce()
     {
         var wrong = Assert.Throws<SettingsException>(() => Settings.Parse(new Dictionary<string, string?>
         {
@@ -159,7 +159,7 @@ public sealed class RunSettingsTests
     }
 
     [Fact]
-    public void SaysWhatIsRequired()
+    public void NameTheRequiredSettings()
     {
         var wrong = Assert.Throws<SettingsException>(() => Settings.Parse(new Dictionary<string, string?>()));
 
@@ -175,7 +175,7 @@ public sealed class RunSettingsTests
     [InlineData("s3://bucket/a/b/")]
     [InlineData("/var/lib/fleetdiff")]
     [InlineData("nights")]
-    public void TakesABucketOrAFolderAsTheArchive(string archive) =>
+    public void AcceptABucketOrAFolderAsTheArchive(string archive) =>
         Assert.NotNull(Settings.Parse(Given((Setting.Archive, archive))).Archive);
 
     [Theory]
@@ -186,7 +186,7 @@ public sealed class RunSettingsTests
     [InlineData("arn:aws:s3:::bucket")]
     [InlineData("s3:bucket/prefix")]
     [InlineData("S3://bucket/prefix")]
-    public void TakesNothingElseAsTheArchive(string archive) =>
+    public void RejectAnyOtherArchive(string archive) =>
         Assert.Throws<SettingsException>(() => Settings.Parse(Given((Setting.Archive, archive))));
 
     [Theory]
@@ -194,11 +194,11 @@ public sealed class RunSettingsTests
     [InlineData("arn:aws:sns:eu-west-1:111122223333:topic:1a2b3c4d")]
     [InlineData("arn:aws:sqs:eu-west-1:111122223333:topic")]
     [InlineData("arn:aws:sns::111122223333:topic")]
-    public void TakesOnlyAStandardTopic(string topic) =>
+    public void AcceptOnlyAStandardTopic(string topic) =>
         Assert.Throws<SettingsException>(() => Settings.Parse(Given((Setting.TopicArn, topic))));
 
     [Fact]
-    public void TheDateOfARunIsThatOfItsTimeZone()
+    public void TheDateOfARunFollowsTheTimeZone()
     {
         var settings = Settings.Parse(Given((Setting.TimeZone, "Asia/Tokyo")));
 

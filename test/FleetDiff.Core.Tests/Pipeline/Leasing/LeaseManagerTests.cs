@@ -13,7 +13,7 @@ public class LeaseManagerTests
     private readonly FakeTimeProvider _clock = new(Fleets.Now);
 
     [Fact]
-    public async Task CountForFiveMinutesOrUntilTheWorkIsDone()
+    public async Task ALeaseLastsFiveMinutesOrUntilTheWorkIsDone()
     {
         var during = await HoldAsync(_ => Task.FromResult(_archive.Text("leases/1.json")));
 
@@ -22,19 +22,19 @@ public class LeaseManagerTests
     }
 
     [Fact]
-    public async Task LeasesAreGivenBackWhenTheWorkFails()
+    public async Task ReleasesTheLeaseWhenTheWorkFails()
     {
         await Assert.ThrowsAsync<InvalidOperationException>(
-            () => HoldAsync<string>(_ => throw new InvalidOperationException("The topic is gone.")));
+            () => HoldAsync<string>(_ => throw new InvalidOperationException("The topic was deleted.")));
 
         Assert.Equal("done", await HoldAsync(_ => Task.FromResult("done")));
     }
 
     [Fact]
-    public async Task LeasesThatCannotBeGivenBackDoNotUndoWhatIsDone()
+    public async Task AFailedReleaseDoesNotFailTheWork()
     {
         _archive.BeforeWrite = key => key == "leases/2.json"
-            ? throw new RunFailedException("The bucket is gone.")
+            ? throw new RunFailedException("The bucket was deleted.")
             : Task.CompletedTask;
 
         Assert.Equal("done", await HoldAsync(_ => Task.FromResult("done")));
@@ -52,7 +52,7 @@ public class LeaseManagerTests
     [InlineData("2147483647.json", """{"id":"x","until":"2026-11-23T02:04:00Z"}""", "leases/1.json")]
     [InlineData("9223372036854775807.json", """{"id":"x","until":"2026-11-23T02:04:00Z"}""", "leases/1.json")]
     [InlineData("99999999999999999999.json", """{"id":"x","until":"2026-11-23T02:04:00Z"}""", "leases/1.json")]
-    public async Task LeasesThatNobodyHoldsStopNobody(string name, string lease, string next)
+    public async Task IgnoresLeasesThatAreOverOrInvalid(string name, string lease, string next)
     {
         _archive.Put($"leases/{name}", lease);
 
@@ -60,7 +60,7 @@ public class LeaseManagerTests
     }
 
     [Fact]
-    public async Task LeasesThatSomebodyHoldsAreWaitedForAndTheWaitingIsSaid()
+    public async Task WaitsForAnActiveLeaseAndReportsIt()
     {
         _archive.Put("leases/1.json", """{"id":"x","until":"2026-11-23T02:00:30Z"}""");
         var said = new List<Progress>();
@@ -74,7 +74,7 @@ public class LeaseManagerTests
     }
 
     [Fact]
-    public async Task LeasesAreGivenUpWhenOthersGetThemOneAfterTheOther()
+    public async Task GivesUpWhenOtherRunsKeepTheLease()
     {
         var clock = new WaitingClock(Task.CompletedTask);
         _archive.BeforeWrite = key =>
@@ -93,7 +93,7 @@ public class LeaseManagerTests
     }
 
     [Fact]
-    public async Task EndWorkThatIsNotDoneInFourMinutes()
+    public async Task CancelsWorkThatTakesMoreThanFourMinutes()
     {
         var work = HoldAsync(async lease =>
         {

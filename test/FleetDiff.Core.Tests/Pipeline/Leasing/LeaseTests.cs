@@ -7,7 +7,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace FleetDiff.Core.Tests.Pipeline.Leasing;
 
-/// <summary>A run that does not notice in time that its claim is over.</summary>
+/// <summary>A run that does not notice in time that its lease has expired.</summary>
 public class LeaseTests
 {
     private static readonly FileContent Nothing = new("text/plain", (_, _) => Task.CompletedTask);
@@ -29,7 +29,7 @@ public class LeaseTests
 
     [Theory]
     [MemberData(nameof(EveryWayToWrite))]
-    public async Task WritesAndSendsWhileTheLeaseCounts(string how)
+    public async Task WritesAndSendsWhileTheLeaseIsValid(string how)
     {
         await HoldAsync(lease => WriteAsync(lease, how));
 
@@ -38,7 +38,7 @@ public class LeaseTests
 
     [Theory]
     [MemberData(nameof(EveryWayToWrite))]
-    public async Task WritesAndSendsNothingWhenItWasStoppedForLongerThanTheLeaseCounts(string how)
+    public async Task WritesAndSendsNothingAfterAPauseBeyondTheLease(string how)
     {
         await Assert.ThrowsAsync<RunFailedException>(() => HoldAsync(lease =>
         {
@@ -49,11 +49,11 @@ public class LeaseTests
         AssertNothingHappened();
     }
 
-    // A clock that is wrong by more than a minute lets another run in.
+    // A clock that is wrong by more than a minute allows another run to start.
     [Theory]
     [InlineData("add")]
     [InlineData("send")]
-    public async Task CompletesNoRunAndSendsNothingOnceAnotherRunHasALaterLease(string how)
+    public async Task CompletesAndSendsNothingOnceAnotherRunHasALaterLease(string how)
     {
         await Assert.ThrowsAsync<RunFailedException>(() => HoldAsync(lease =>
         {
@@ -87,7 +87,7 @@ public class LeaseTests
         Assert.Empty(_channel.Sent);
     }
 
-    /// <summary>Its timers never go off.</summary>
+    /// <summary>A clock whose timers never fire.</summary>
     private sealed class LateClock : FakeTimeProvider
     {
         public override ITimer CreateTimer(
