@@ -15,9 +15,9 @@ public sealed class FolderArchiveTests : ArchiveContract, IDisposable
     protected override IArchive Open() => new FolderArchive(_folder.FullName);
 
     [Fact]
-    public async Task SaysAtOnceThatItsFolderIsAFile()
+    public async Task RejectsAFolderThatIsAFile()
     {
-        var file = Path.Combine(_folder.FullName, "nights");
+        var file = Path.Combine(_folder.FullName, "runs");
         await File.WriteAllTextAsync(file, "");
 
         var failure = await Assert.ThrowsAsync<RunFailedException>(
@@ -27,7 +27,7 @@ public sealed class FolderArchiveTests : ArchiveContract, IDisposable
     }
 
     [Fact]
-    public async Task ArchiveDoesNotWaitForAFifo()
+    public async Task DoesNotWaitForAFifo()
     {
         if (OperatingSystem.IsLinux())
         {
@@ -40,7 +40,7 @@ public sealed class FolderArchiveTests : ArchiveContract, IDisposable
     }
 
     [Fact]
-    public async Task LetsOnlyItsOwnerReadIt()
+    public async Task OnlyTheOwnerCanReadIt()
     {
         if (!OperatingSystem.IsWindows())
         {
@@ -53,7 +53,7 @@ public sealed class FolderArchiveTests : ArchiveContract, IDisposable
     }
 
     [Fact]
-    public async Task DeletesWhatARunThatWasKilledLeftBehind()
+    public async Task DeletesTheTemporaryFilesOfAKilledRun()
     {
         var left = Leave("report.html.abcdefgh.ij1.unfinished", DateTime.UtcNow.AddHours(-1));
         var fresh = Leave("report.html.abcdefgh.ij2.unfinished", DateTime.UtcNow);
@@ -77,9 +77,9 @@ public sealed class FolderArchiveTests : ArchiveContract, IDisposable
         ArchiveKeys.Lease(1), new("application/json", (stream, ct) => stream.WriteAsync("{}"u8.ToArray(), ct).AsTask()), default);
 
     [Fact]
-    public void KnowsTheHomeFolder() => Assert.Equal(
-        Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), "nights", ArchiveKeys.Exemptions),
-        new FolderArchive("~/nights").Locate(ArchiveKeys.Exemptions));
+    public void ExpandsTheHomeFolder() => Assert.Equal(
+        Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), "runs", ArchiveKeys.Exemptions),
+        new FolderArchive("~/runs").Locate(ArchiveKeys.Exemptions));
 }
 
 public sealed class S3ArchiveContractTests : ArchiveContract, IAsyncLifetime

@@ -6,7 +6,7 @@ namespace FleetDiff.Aws.Tests;
 public sealed class CompositionTests
 {
     [Fact]
-    public void MakesThoseThatTheSettingsName()
+    public void CreatesTheSourcesOfTheSettings()
     {
         var all = new EvidenceSettings { SecurityHub = true, SystemsManager = true, ConfigAggregator = "organization" };
 

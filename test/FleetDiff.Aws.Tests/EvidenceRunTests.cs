@@ -4,7 +4,7 @@ using LocalAws;
 
 namespace FleetDiff.Aws.Tests;
 
-/// <summary>A night with every source, over HTTP: what the sources say, and what FleetDiff makes of it.</summary>
+/// <summary>A run with every source, over HTTP: the evidence of the sources and the verdicts that follow.</summary>
 public sealed class EvidenceRunTests : IAsyncLifetime
 {
     private static readonly DateTimeOffset Observed = new(2026, 11, 23, 1, 0, 0, TimeSpan.Zero);
@@ -15,7 +15,7 @@ public sealed class EvidenceRunTests : IAsyncLifetime
     {
         _wire = await WireFixture.StartAsync();
         _wire.Aws.Config.AddAggregator(WireFixture.Aggregator);
-        // Somebody is managed: a night without any managed node is suspect.
+        // One instance is managed: a run without any managed node is suspect.
         _wire.AddFleet(2);
     }
 
@@ -27,7 +27,7 @@ public sealed class EvidenceRunTests : IAsyncLifetime
     [InlineData("running", "not installed", Verdict.Unmanaged)]
     [InlineData("stopped", "installed", Verdict.Dormant)]
     [InlineData("stopped", "not installed", Verdict.Unmanaged)]
-    public async Task EvaluatesEachRowOfTheTableOfControlSsm1(string instance, string agent, Verdict expected)
+    public async Task EvaluatesEachRowOfTheTableOfSsm1(string instance, string agent, Verdict expected)
     {
         var isManaged = agent == "running";
         Add(3, isManaged);
@@ -38,7 +38,7 @@ public sealed class EvidenceRunTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task TellsAStoppedInstanceFromOneWithoutAnAgentWhereResourceExplorerCannot()
+    public async Task SeparatesAStoppedInstanceFromOneWithoutAnAgent()
     {
         Add(3, isManaged: false);
         Add(4, isManaged: false);
@@ -52,7 +52,7 @@ public sealed class EvidenceRunTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task KeepsWhatEachSourceSaidAndWhen()
+    public async Task KeepsTheEvidenceOfEachSourceWithItsTime()
     {
         Add(3, isManaged: false);
         SayPassed(3, passed: false);
@@ -67,7 +67,7 @@ public sealed class EvidenceRunTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task TakesThePlatformFromConfigWhereSystemsManagerKnowsNone()
+    public async Task TakesThePlatformFromConfigIfSystemsManagerHasNone()
     {
         Add(3, isManaged: false);
         _wire.Aws.Config.AddInstance(WireFixture.Account, "eu-west-1", WireFixture.Id(3), "running", platform: "windows");
@@ -76,7 +76,7 @@ public sealed class EvidenceRunTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task EvaluatesAsWithoutTheSourceThatIsDeniedAndSaysSo()
+    public async Task LeavesOutADeniedSourceAndReportsIt()
     {
         Add(3, isManaged: false);
         SayPassed(3, passed: true);
@@ -92,7 +92,7 @@ public sealed class EvidenceRunTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task TakesNoHalfListForEvidence()
+    public async Task LeavesOutASourceThatFailsHalfway()
     {
         for (var number = 3; number <= 252; number++)
         {
@@ -109,7 +109,7 @@ public sealed class EvidenceRunTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task LeavesOutWhatConfigHasSeenTerminated()
+    public async Task LeavesOutInstancesThatConfigReportsAsTerminated()
     {
         Add(3, isManaged: false);
         _wire.Aws.Config.AddInstance(WireFixture.Account, "eu-west-1", WireFixture.Id(3), "terminated");
@@ -120,7 +120,7 @@ public sealed class EvidenceRunTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task ListsWhatAnotherSourceKnowsAndTheInventoryLacks()
+    public async Task ListsInstancesThatOnlyAnotherSourceReports()
     {
         SayPassed(9, passed: false);
 

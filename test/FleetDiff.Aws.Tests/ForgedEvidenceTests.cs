@@ -4,7 +4,7 @@ using Node = LocalAws.Nodes.Node;
 
 namespace FleetDiff.Aws.Tests;
 
-/// <summary>What an account says of instances that are not its own, or that nobody asked for.</summary>
+/// <summary>Evidence that an account gives about instances that it does not own, or that were not requested.</summary>
 public sealed class ForgedEvidenceTests : IAsyncLifetime
 {
     private const string Stranger = "777788889999";
@@ -21,7 +21,7 @@ public sealed class ForgedEvidenceTests : IAsyncLifetime
     [InlineData("arn:aws:securityhub:us-east-1::product/aws/securityhub", WireFixture.Account)]
     [InlineData("arn:aws-cn:securityhub:eu-west-1::product/aws/securityhub", WireFixture.Account)]
     [InlineData("arn:aws:securityhub:eu-west-1::product/aws/securityhub", Stranger)]
-    public async Task AFindingOfAnotherProductOrAccountIsNoEvidence(string product, string account)
+    public async Task IgnoresAFindingOfAnotherProductOrAccount(string product, string account)
     {
         _wire.Aws.SecurityHub.Add(new Finding
         {
@@ -42,7 +42,7 @@ public sealed class ForgedEvidenceTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task AFindingOfSecurityHubInAnotherPartitionIsEvidence()
+    public async Task AcceptsASecurityHubFindingInAnotherPartition()
     {
         _wire.Aws.SecurityHub.Add(new Finding
         {
@@ -57,14 +57,14 @@ public sealed class ForgedEvidenceTests : IAsyncLifetime
     }
 
     [Fact]
-    public Task ANodeOfAnotherAccountThatWasNotAskedForIsNoEvidence() => AssertIgnoredAsync(
+    public Task IgnoresANodeOfAnotherAccount() => AssertIgnoredAsync(
         _wire.SystemsManager(),
         () => _wire.Aws.SystemsManager.AddNode(new Node(Stranger, "eu-west-1", WireFixture.Id(200))),
         "1 of the nodes in Systems Manager are ignored, because they were not requested. The first is "
         + $"{Stranger}/eu-west-1/{WireFixture.Id(200)}.");
 
     [Fact]
-    public Task ARecordOfAnotherAccountThatWasNotAskedForIsNoFact() => AssertIgnoredAsync(
+    public Task IgnoresARecordOfAnotherAccount() => AssertIgnoredAsync(
         _wire.ConfigAggregator(),
         () => _wire.Aws.Config.AddInstance(Stranger, "eu-west-1", WireFixture.Id(200), "stopped"),
         "1 of the instances in AWS Config are ignored, because they were not requested. The first is "
@@ -74,7 +74,7 @@ public sealed class ForgedEvidenceTests : IAsyncLifetime
     {
         add();
 
-        // With one unmanaged instance among 200, asking by id takes fewer calls than the whole list.
+        // One unmanaged instance among 200: a query by id takes fewer calls than the whole list.
         var said = await source.ReadAsync(TestComparisons.Fleet(200, unmanaged: 1));
 
         Assert.Empty(said.Evidence);

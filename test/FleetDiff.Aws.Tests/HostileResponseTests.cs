@@ -17,7 +17,7 @@ public sealed class HostileResponseTests
         """{"More":{"a":[1,{"b":null}]},"Resources":[{"Properties":[{"Data":{"b":"1","a":null},"Name":"tags"}]},{}]}""");
 
     [Fact]
-    public Task HostileResponsesAreResourcesOrARefusal() => Mutations.FeedAsync(
+    public Task ResourceListParserReturnsResourcesOrRejects() => Mutations.FeedAsync(
         Answers,
         bytes =>
         {
@@ -27,7 +27,7 @@ public sealed class HostileResponseTests
         e => e is JsonException);
 
     [Fact]
-    public Task HostileResponsesAreSettingsOrNamedProblems() => Mutations.FeedAsync(
+    public Task SettingsParserReturnsSettingsOrNamedProblems() => Mutations.FeedAsync(
         Mutations.Seeds(
             "security-hub,systems-manager,config:org-aggregator", "s3://fleetdiff-archive/nightly", "any", "12",
             "111122223333, 444455556666", "Europe/Berlin", WireFixture.ViewArn, WireFixture.TopicArn),
@@ -37,7 +37,7 @@ public sealed class HostileResponseTests
             var given = new Dictionary<string, string?>
             {
                 [Setting.ViewArn] = WireFixture.ViewArn,
-                [Setting.Archive] = "nights",
+                [Setting.Archive] = "runs",
             };
             foreach (var setting in new[]
             {
@@ -60,7 +60,7 @@ public sealed class HostileResponseTests
         },
         _ => false);
 
-    // What goes on into the report must be tags as it writes them.
+    // Tags must be valid JSON before they enter the report.
     private static void Use(IReadOnlyList<ResourceRow?> rows)
     {
         var kept = new TagCollector();
@@ -83,7 +83,7 @@ public sealed class HostileResponseTests
         }
         catch (JsonException e)
         {
-            throw new InvalidDataException($"What came of it is no JSON: {Encoding.UTF8.GetString(json)}", e);
+            throw new InvalidDataException($"The tags are not valid JSON: {Encoding.UTF8.GetString(json)}", e);
         }
     }
 }

@@ -5,7 +5,7 @@ using FleetDiff.Core.Pipeline.Archive;
 
 namespace FleetDiff.Aws.Tests;
 
-/// <summary>An account owner who tags stopped instances with the most and largest tags that EC2 allows.</summary>
+/// <summary>Stopped instances with the most and largest tags that EC2 allows.</summary>
 public sealed class LargeTagsTests : IAsyncLifetime
 {
     private const int Instances = 40;
@@ -26,16 +26,16 @@ public sealed class LargeTagsTests : IAsyncLifetime
     public async Task DisposeAsync() => await _wire.DisposeAsync();
 
     [Fact]
-    public async Task CostTheArchiveAFewKilobytesPerInstance()
+    public async Task TakeAFewKilobytesPerInstanceInTheArchive()
     {
         await _wire.RunAsync();
 
-        // Whole, the tags would be 57 KB for each instance in each file.
+        // Uncut, the tags would take 57 KB per instance in each file.
         Assert.All(_wire.Stored(), file => Assert.InRange(file.Value.Length, 0, Instances * 8 * 1024));
     }
 
     [Fact]
-    public async Task LargeTagsAreInTheReportOnceAndMarkedAsCut()
+    public async Task AreInTheReportOnceAndMarkedAsCut()
     {
         await _wire.RunAsync();
 
@@ -49,7 +49,7 @@ public sealed class LargeTagsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task LargeTagsAreMarkedAsCutOfManagedInstancesToo()
+    public async Task AreMarkedAsCutOnManagedInstances()
     {
         _wire.Aws.ResourceExplorer.AddNode(WireFixture.Account, "eu-west-1", WireFixture.Id(1000), new(2026, 11, 23, 1, 0, 0, TimeSpan.Zero));
 
@@ -61,7 +61,7 @@ public sealed class LargeTagsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task LargeTagsDoNotPushOutTheTagThatExemptionsName()
+    public async Task KeepTheTagThatAnExemptionNames()
     {
         const string File = "account,region,instance,until,reason,tag\n*,*,*,2027-03-31,Night batch,zz-batch=night\n";
         await _wire.Archive().PutAsync(

@@ -8,7 +8,7 @@ using Amazon.SimpleNotificationService;
 
 namespace FleetDiff.Aws.Tests;
 
-/// <summary>moto_server, somebody else's AWS on loopback, for the time of a test class.</summary>
+/// <summary>Runs moto_server, an independent implementation of AWS, on loopback for one test class.</summary>
 public sealed partial class Moto : IAsyncLifetime
 {
     private const string Tool = "moto_server";
@@ -22,13 +22,13 @@ public sealed partial class Moto : IAsyncLifetime
     public static bool IsInstalled { get; } = (Environment.GetEnvironmentVariable("PATH") ?? "")
         .Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, Tool)));
 
-    /// <summary>Where it answers.</summary>
+    /// <summary>The URL of the server.</summary>
     public string Url => _url;
 
     public AmazonS3Client S3() => new(Credentials, Config<AmazonS3Config>(config =>
     {
         config.ForcePathStyle = true;
-        // Elsewhere a bucket has to be made with a location.
+        // In any other Region a new bucket needs a location constraint.
         config.AuthenticationRegion = "us-east-1";
     }));
 
@@ -36,11 +36,11 @@ public sealed partial class Moto : IAsyncLifetime
 
     public AmazonSecurityHubClient SecurityHub() => new(Credentials, Config<AmazonSecurityHubConfig>(_ => { }));
 
-    /// <summary>Calls an operation of the rest-json protocol that FleetDiff itself has no use for.</summary>
+    /// <summary>Calls an operation of the rest-json protocol that FleetDiff does not use.</summary>
     public Task<string> PostAsync(string service, string path, string json) =>
         SendAsync(service, path, new StringContent(json, Encoding.UTF8, "application/json"));
 
-    /// <summary>Calls an operation of the query protocol that FleetDiff itself has no use for.</summary>
+    /// <summary>Calls an operation of the query protocol that FleetDiff does not use.</summary>
     public Task<string> QueryAsync(string service, params (string Name, string Value)[] parameters) =>
         SendAsync(service, "", new FormUrlEncodedContent(parameters.Select(p => KeyValuePair.Create(p.Name, p.Value))));
 
@@ -69,7 +69,7 @@ public sealed partial class Moto : IAsyncLifetime
         {
             if (line.Data is null)
             {
-                url.TrySetException(new InvalidOperationException($"{Tool} ended before it said where it runs."));
+                url.TrySetException(new InvalidOperationException($"{Tool} ended before it printed its URL."));
             }
             else if (RunningOn().Match(line.Data) is { Success: true } running)
             {
@@ -104,7 +104,7 @@ public sealed partial class Moto : IAsyncLifetime
     private static partial Regex RunningOn();
 }
 
-/// <summary>A theory that needs moto_server.</summary>
+/// <summary>A theory that requires moto_server.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class MotoTheoryAttribute : TheoryAttribute
 {
@@ -117,7 +117,7 @@ public sealed class MotoTheoryAttribute : TheoryAttribute
     }
 }
 
-/// <summary>A fact that needs moto_server.</summary>
+/// <summary>A fact that requires moto_server.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class MotoFactAttribute : FactAttribute
 {

@@ -11,7 +11,7 @@ using FleetDiff.Core.Pipeline.Configuration;
 
 namespace FleetDiff.Aws.Tests;
 
-/// <summary>The same adapters against somebody else's idea of S3, SNS and Security Hub.</summary>
+/// <summary>The adapters against an independent implementation of S3, SNS and Security Hub.</summary>
 public sealed class MotoTests(Moto moto) : IClassFixture<Moto>
 {
     private static readonly Alert Twelve = new()
@@ -51,7 +51,7 @@ public sealed class MotoTests(Moto moto) : IClassFixture<Moto>
     [InlineData("small-number", """{"new":[{"numeric":["<",10]}]}""", false)]
     [InlineData("account", """{"accounts":["111122223333"]}""", true)]
     [InlineData("other-account", """{"accounts":["444455556666"]}""", false)]
-    public async Task AnAlertReachesTheQueuesWhoseFilterAcceptsIt(string name, string policy, bool arrives)
+    public async Task AnAlertReachesQueuesWhoseFilterAcceptsIt(string name, string policy, bool arrives)
     {
         var topic = Between(await moto.QueryAsync("sns", ("Action", "CreateTopic"), ("Name", name)), "TopicArn");
         var queue = Between(await moto.QueryAsync("sqs", ("Action", "CreateQueue"), ("QueueName", name)), "QueueUrl");
@@ -67,9 +67,9 @@ public sealed class MotoTests(Moto moto) : IClassFixture<Moto>
         Assert.Equal(arrives ? Twelve.Json : null, WebUtility.HtmlDecode(Found(received, "Body")));
     }
 
-    // moto takes findings in and gives all of them out, whatever the filters: what is no evidence has to be seen here.
+    // moto returns all imported findings and ignores the filters: the adapter must drop those that are not evidence.
     [MotoFact]
-    public async Task FindingsThatWereImportedBecomeEvidence()
+    public async Task ImportedFindingsBecomeEvidence()
     {
         await ImportAsync(1, "PASSED", "2026-11-22T10:00:00Z");
         await ImportAsync(2, "FAILED", "2026-11-22T11:00:00Z");

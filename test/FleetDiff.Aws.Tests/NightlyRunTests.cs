@@ -5,7 +5,7 @@ using LocalAws;
 
 namespace FleetDiff.Aws.Tests;
 
-/// <summary>The whole night with every adapter, over HTTP.</summary>
+/// <summary>A complete run with every adapter, over HTTP.</summary>
 public sealed class NightlyRunTests : IAsyncLifetime
 {
     private const string Report = "nightly/reports/date=2026-11-23/report.json";
@@ -17,7 +17,7 @@ public sealed class NightlyRunTests : IAsyncLifetime
     public async Task DisposeAsync() => await _wire.DisposeAsync();
 
     [Fact]
-    public async Task WritesTheRunAndNamesTheNewInstances()
+    public async Task WritesTheReportAndAlertsNewInstances()
     {
         _wire.AddFleet(10, unmanaged: 1);
 
@@ -42,7 +42,7 @@ public sealed class NightlyRunTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task WritesReportJsonAfterEverythingElseButTheAlert()
+    public async Task WritesReportJsonAfterAllFilesButTheAlert()
     {
         _wire.AddFleet(10, unmanaged: 1);
 
@@ -59,7 +59,7 @@ public sealed class NightlyRunTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task ChangesNothingAndSendsNothingTheSecondTime()
+    public async Task ASecondRunChangesAndSendsNothing()
     {
         _wire.AddFleet(10, unmanaged: 1);
         await _wire.RunAsync();
@@ -83,7 +83,7 @@ public sealed class NightlyRunTests : IAsyncLifetime
     [InlineData("PutObject", 7)]
     [InlineData("PutObject", 8)]
     [InlineData("Publish", 1)]
-    public async Task EndsWithTheSameArchiveWhenItIsCutOffAndRunAgain(string operation, int occurrence)
+    public async Task AnInterruptedRunEndsWithTheSameArchive(string operation, int occurrence)
     {
         _wire.AddFleet(10, unmanaged: 1);
         _wire.Aws.Faults.On(operation, occurrence, Fault.Refusal(400, "Refused", "The process died here."),
@@ -104,7 +104,7 @@ public sealed class NightlyRunTests : IAsyncLifetime
     [Theory]
     [InlineData("GetView")]
     [InlineData("ListResources")]
-    public async Task WritesAndSendsNothingWhenTheInventoryFails(string operation)
+    public async Task AFailedInventoryWritesAndSendsNothing(string operation)
     {
         _wire.AddFleet(2500, unmanaged: 1);
         _wire.Aws.Faults.On(operation, occurrence: operation == "GetView" ? 1 : 4,
@@ -117,7 +117,7 @@ public sealed class NightlyRunTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task KeepsARunWithoutAnyNodeAsSuspectAndComparesTheNextWithTheBaseline()
+    public async Task KeepsASuspectRunAndComparesTheNextWithTheBaseline()
     {
         _wire.AddFleet(10, unmanaged: 1);
         await _wire.RunAsync(WireFixture.RunDate.AddDays(-2));

@@ -6,7 +6,7 @@ using LocalAws.Findings;
 
 namespace FleetDiff.Aws.Tests;
 
-/// <summary>Whole runs in the partitions of GovCloud and China.</summary>
+/// <summary>Complete runs in the partitions of GovCloud and China.</summary>
 public sealed class OtherPartitionTests : IAsyncLifetime
 {
     private static readonly IReadOnlyDictionary<string, string> NoTags = new Dictionary<string, string>();
@@ -20,7 +20,7 @@ public sealed class OtherPartitionTests : IAsyncLifetime
     [Theory]
     [InlineData("aws-us-gov", "us-gov-west-1", "us-gov-east-1")]
     [InlineData("aws-cn", "cn-north-1", "cn-northwest-1")]
-    public async Task ARunListsEvaluatesAndNamesItsInstances(string partition, string region, string otherRegion)
+    public async Task ARunEvaluatesTheInstancesOfThePartition(string partition, string region, string otherRegion)
     {
         var view = $"arn:{partition}:resource-explorer-2:{region}:111122223333:view/fleetdiff/1a2b3c4d-5e6f-4a1b-8c2d-3e4f5a6b7c8d";
         _wire.Aws.ResourceExplorer.AddView(view, $"arn:{partition}:organizations::111122223333:organization/o-example1234");

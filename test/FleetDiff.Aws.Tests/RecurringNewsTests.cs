@@ -3,7 +3,7 @@ using FleetDiff.Core.Pipeline;
 
 namespace FleetDiff.Aws.Tests;
 
-/// <summary>An account that comes and goes, over several runs through the real clients.</summary>
+/// <summary>An account whose instances repeatedly appear and disappear, over several runs through the real clients.</summary>
 public sealed class RecurringNewsTests : IAsyncLifetime
 {
     private const string Other = "777788889999";
@@ -22,7 +22,7 @@ public sealed class RecurringNewsTests : IAsyncLifetime
     public async Task DisposeAsync() => await _wire.DisposeAsync();
 
     [Fact]
-    public async Task AnAccountThatGrowsForARunWithholdsNobodysNews()
+    public async Task AnAccountThatGrowsForOneRunDoesNotSuppressOtherNews()
     {
         await RunAsync(0);
         for (var number = 1001; number <= 1060; number++)

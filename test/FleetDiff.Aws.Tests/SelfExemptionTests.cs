@@ -6,7 +6,7 @@ using FleetDiff.Core.Pipeline.Configuration;
 
 namespace FleetDiff.Aws.Tests;
 
-/// <summary>What the owner of an account gets out of tagging instances as exempt, over several runs.</summary>
+/// <summary>An account owner who tags instances as exempt, over several runs.</summary>
 public sealed class SelfExemptionTests : IAsyncLifetime
 {
     private const string Tag = "fleetdiff:exempt";
@@ -21,7 +21,7 @@ public sealed class SelfExemptionTests : IAsyncLifetime
     public async Task DisposeAsync() => await _wire.DisposeAsync();
 
     [Fact]
-    public async Task SelfExemptionIsNoAllClearButTheNumberAndWhoSaysSo()
+    public async Task AlertNamesTheCountAndAccountAndIsNoAllClear()
     {
         await RunAsync((3, null));
 
@@ -49,7 +49,7 @@ public sealed class SelfExemptionTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task SelfExemptionOfFiftyNewInstancesIsAnAlertThatSaysSo()
+    public async Task FiftyNewExemptInstancesAreAlerted()
     {
         await RunAsync();
 
@@ -60,7 +60,7 @@ public sealed class SelfExemptionTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task SelfExemptionBesidesUnmanagedInstancesIsInTheirAlert()
+    public async Task AlertOfUnmanagedInstancesNamesNewExemptions()
     {
         _wire.Rules = new() { AlertOn = AlertOn.Any };
         await RunAsync((1, null));
@@ -75,7 +75,7 @@ public sealed class SelfExemptionTests : IAsyncLifetime
     [Theory]
     [InlineData("2099-12-31")]
     [InlineData("2026-11-12")]
-    public async Task SelfExemptionWithAMovedDateOrAToggledTagIsNewsOnce(string until)
+    public async Task AMovedDateOrAToggledTagIsAlertedOnce(string until)
     {
         var first = DateOnly.ParseExact(until, "yyyy-MM-dd", CultureInfo.InvariantCulture);
         await RunAsync();
@@ -84,13 +84,13 @@ public sealed class SelfExemptionTests : IAsyncLifetime
             await RunAsync((3, run % 3 == 2 ? "no" : $"{first.AddDays(run):yyyy-MM-dd}"));
         }
 
-        // What is without the tag on a night is new; that is no exemption.
+        // An instance without the tag is new, which is not an exemption.
         Assert.Single(_wire.Aws.Sns.Published, mail => mail.Form("email").Contains("Newly exempt by tag", Ordinal));
         Assert.InRange(_wire.Aws.Sns.Published.Count(mail => mail.Attributes["kind"] == "exemption-ending"), 0, 1);
     }
 
     [Fact]
-    public async Task SelfExemptionOfMoreThanEverIsNewsByAsManyAsTheyAreMore()
+    public async Task GrowthBeyondTheMaximumIsAlertedByItsDifference()
     {
         await RunAsync((3, ""));
         await RunAsync((1, ""));
@@ -105,7 +105,7 @@ public sealed class SelfExemptionTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task ExemptsNothingWhereTheSettingsSayNone()
+    public async Task NoneInTheSettingsExemptsNothing()
     {
         _wire.Rules = Settings((Setting.ExemptTag, "none"));
 
@@ -115,7 +115,7 @@ public sealed class SelfExemptionTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task ExemptsNothingBeyondTheLongestTermOrInAnAccountThatIsNotListed()
+    public async Task ExemptsNothingBeyondTheMaximumTermOrInUnlistedAccounts()
     {
         _wire.Rules = Settings((Setting.ExemptTagMaxDays, "90"), (Setting.ExemptTagAccounts, $"{WireFixture.Account}, {Other}"));
         _wire.Aws.ResourceExplorer.AddInstance("999900001111", "eu-west-1", WireFixture.Id(900), Tags("2026-12-01"));
@@ -135,7 +135,7 @@ public sealed class SelfExemptionTests : IAsyncLifetime
             report.Warnings);
     }
 
-    // A run on the next day over ten managed instances and so many tagged ones without a node.
+    // A run on the next day with ten managed instances and the given tagged instances without a node.
     private async Task<Report> RunAsync(params (int Count, string? Tag)[] unmanaged)
     {
         if (_day++ > 0)

@@ -4,10 +4,10 @@ using FleetDiff.Core.Model.Builders;
 
 namespace FleetDiff.Aws.Tests;
 
-/// <summary>Inventories that were read and compared, for the sources that are asked afterwards.</summary>
+/// <summary>Creates compared inventories for the tests of the optional sources.</summary>
 internal static class TestComparisons
 {
-    /// <summary>Instances 1 to n of one account, and nodes for all but the last few.</summary>
+    /// <summary>Compares instances 1 to n of one account. The last few have no node.</summary>
     public static InventoryComparison Fleet(int instances, int unmanaged = 0, string partition = "aws")
     {
         var rows = new InventoryBuilder();
@@ -35,7 +35,7 @@ internal static class TestComparisons
     public static Task<SourceEvidence> ReadAsync(this FleetDiff.Core.Pipeline.IEvidenceSource source, InventoryComparison comparison) =>
         source.ReadAsync(comparison, WireFixture.Progress, default);
 
-    /// <summary>The failure of a source that cannot be asked to the end.</summary>
+    /// <summary>Returns the failure of a source that cannot be read to its end.</summary>
     public static async Task<FleetDiff.Core.Pipeline.SourceFailedException> FailAsync(
         this FleetDiff.Core.Pipeline.IEvidenceSource source, InventoryComparison comparison)
     {

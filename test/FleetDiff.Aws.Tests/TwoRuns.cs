@@ -4,7 +4,7 @@ using FleetDiff.Core.Tests.Pipeline;
 
 namespace FleetDiff.Aws.Tests;
 
-// Where the runs meet is the same in every archive, and is shown point by point in memory.
+// The tests in memory try every meeting point. These try some of them in each kind of archive.
 public sealed class ConcurrentRunsInFolderTests : ConcurrentRunsContract, IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("fleetdiff-");

@@ -7,8 +7,8 @@ using LocalAws.Tests;
 namespace FleetDiff.Aws.Tests;
 
 /// <summary>
-/// Every field that an account controls, over HTTP into every file of the archive and every form of the alert: none of
-/// it becomes markup, a formula, an escape sequence, a link or something invisible, and nothing grows without bound.
+/// Every field that an account controls, over HTTP into every file of the archive and every form of the alert. No field
+/// becomes markup, a formula, an escape sequence, a link or invisible text, and no output grows without bound.
 /// </summary>
 public sealed class UntrustedAccountTests : IAsyncLifetime
 {
@@ -32,7 +32,7 @@ public sealed class UntrustedAccountTests : IAsyncLifetime
         new HostileFleet(_wire.Aws, WireFixture.Account, seed).Add(Instances);
 
         var report = await RunAsync(23);
-        // What is gone, resolved and no longer exempt has its own places.
+        // Removed, resolved and no longer exempt instances are in lists of their own.
         _wire.Aws.ResourceExplorer.Clear();
         _wire.AddFleet(200);
         await RunAsync(24);
@@ -75,7 +75,7 @@ public sealed class UntrustedAccountTests : IAsyncLifetime
                 break;
         }
 
-        // 60 instances of at most 6 tags of 384 characters, three bytes each, in a row of each list.
+        // 60 instances with at most 6 tags of 384 characters of three bytes each, in a row of each list.
         Assert.InRange(bytes.Length, 0, 4_000_000);
     }
 

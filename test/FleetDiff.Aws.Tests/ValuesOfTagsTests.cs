@@ -2,7 +2,7 @@ using FleetDiff.Core.Model.Reports;
 
 namespace FleetDiff.Aws.Tests;
 
-/// <summary>What account owners write into tags, over a whole run.</summary>
+/// <summary>Tag values of account owners, over a complete run.</summary>
 public sealed class ValuesOfTagsTests : IAsyncLifetime
 {
     private const string Region = "eu-west-1";
@@ -18,7 +18,7 @@ public sealed class ValuesOfTagsTests : IAsyncLifetime
     public async Task DisposeAsync() => await _wire.DisposeAsync();
 
     [Fact]
-    public async Task AnExemptTagThatSaysNoOrNothingClearExemptsNothing()
+    public async Task AnExemptTagWithNoOrAnUnclearValueExemptsNothing()
     {
         Add(11, WireFixture.Account, ("fleetdiff:exempt", "false"));
         Add(12, WireFixture.Account, ("fleetdiff:exempt", "no"));
@@ -48,7 +48,7 @@ public sealed class ValuesOfTagsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task InstancesThatServicesLaunchedAreGroupedByService()
+    public async Task InstancesLaunchedByServicesAreGroupedByService()
     {
         Add(11, WireFixture.Account, ("aws:elasticmapreduce:job-flow-id", "j-2AXXXXXXGAPLF"));
         Add(12, WireFixture.Account, ("aws:elasticmapreduce:job-flow-id", "j-2AXXXXXXGAPLF"));

@@ -24,7 +24,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace FleetDiff.Aws.Tests;
 
-/// <summary>The adapters with the SDK's own clients, against AWS on loopback.</summary>
+/// <summary>The adapters with the clients of the SDK, against AWS on loopback.</summary>
 public sealed class WireFixture : IAsyncDisposable
 {
     public const string ViewArn = "arn:aws:resource-explorer-2:eu-west-1:111122223333:view/org/1a2b3c4d-5e6f-4a1b-8c2d-3e4f5a6b7c8d";
@@ -63,7 +63,7 @@ public sealed class WireFixture : IAsyncDisposable
         return new(ExplorerClient(limiter, timeout), ViewArn, expectedAccounts);
     }
 
-    /// <summary>The inventory of another view, in the view's own Region.</summary>
+    /// <summary>Creates the inventory of another view, in the Region of that view.</summary>
     public ResourceExplorerInventory ExplorerOf(string viewArn)
     {
         var config = Config<AmazonResourceExplorer2Config>();
@@ -131,7 +131,7 @@ public sealed class WireFixture : IAsyncDisposable
 
     public static IProgress<Progress> Progress { get; } = new NullProgress();
 
-    /// <summary>Instances 1 to n of one account, and nodes for all but the last few.</summary>
+    /// <summary>Adds instances 1 to n of one account. The last few have no node.</summary>
     public void AddFleet(int instances, int unmanaged = 0)
     {
         for (var i = 1; i <= instances; i++)
@@ -144,16 +144,16 @@ public sealed class WireFixture : IAsyncDisposable
         }
     }
 
-    /// <summary>How often an operation was called, retries included.</summary>
+    /// <summary>Returns the number of calls of an operation, including retries.</summary>
     public int Calls(string operation) => Aws.Requests.Count(request => request.Operation == operation);
 
     public static string Id(int number) => $"i-{number:x17}";
 
-    /// <summary>What the archive holds, but for the runs' claims to it.</summary>
+    /// <summary>Returns the objects of the archive without the leases.</summary>
     public IReadOnlyDictionary<string, byte[]> Stored() => Aws.S3.Objects(BucketName)
         .Where(stored => !IsLease(stored.Key)).ToDictionary();
 
-    /// <summary>A file of the archive as text.</summary>
+    /// <summary>Reads a file of the archive as text.</summary>
     public string Text(string key) => Encoding.UTF8.GetString(Stored()[$"nightly/{key}"]);
 
     public static bool IsLease(string path) =>

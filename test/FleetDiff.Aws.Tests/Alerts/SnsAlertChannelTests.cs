@@ -38,7 +38,7 @@ public sealed class SnsAlertChannelTests : IAsyncLifetime
     [InlineData("http")]
     [InlineData("firehose")]
     [InlineData("email-json")]
-    public async Task GivesEverySubscriberItsForm(string protocol)
+    public async Task SendsEachProtocolItsForm(string protocol)
     {
         await _wire.Alerts().SendAsync(Alert, default);
 
@@ -54,7 +54,7 @@ public sealed class SnsAlertChannelTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task PublishesOnceWithTheSubjectAndTheLabelsAsAttributes()
+    public async Task PublishesOnceWithSubjectAndAttributes()
     {
         var receipt = await _wire.Alerts().SendAsync(Alert, default);
 
@@ -67,7 +67,7 @@ public sealed class SnsAlertChannelTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task AsksWithAmazonsNamesAndNoOthers()
+    public async Task UsesOnlyTheRequestParametersOfTheApi()
     {
         await _wire.Alerts().SendAsync(Alert, default);
 
@@ -94,7 +94,7 @@ public sealed class SnsAlertChannelTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task PublishesTheLargestThereIs()
+    public async Task PublishesAMessageOfTheMaximumSize()
     {
         var largest = Alert with
         {
@@ -111,7 +111,7 @@ public sealed class SnsAlertChannelTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task TriesAgainWhatWasThrottled()
+    public async Task RetriesAThrottledCall()
     {
         _wire.Aws.Faults.On("Publish", occurrence: 1, Fault.Throttle);
 
@@ -121,7 +121,7 @@ public sealed class SnsAlertChannelTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task GivesUpWhatIsThrottledAgainAndAgain()
+    public async Task GivesUpAfterRepeatedThrottling()
     {
         _wire.Aws.Faults.On("Publish", Fault.Throttle);
 
@@ -132,7 +132,7 @@ public sealed class SnsAlertChannelTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task NamesTheActionThatIsMissing()
+    public async Task NamesTheMissingAction()
     {
         _wire.Aws.Faults.On("Publish", Fault.Denied);
 
@@ -140,13 +140,13 @@ public sealed class SnsAlertChannelTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task SaysThatTheTopicIsRemoved() => Assert.Contains(
+    public async Task ReportsADeletedTopic() => Assert.Contains(
         "The resource must exist in this account and Region",
         await LineAsync("arn:aws:sns:eu-west-1:111122223333:gone"),
         Ordinal);
 
     [Fact]
-    public async Task GoesToTheLogAsTextWithoutATopic()
+    public async Task WritesToTheLogWithoutATopic()
     {
         var log = new List<string>();
 
@@ -159,7 +159,7 @@ public sealed class SnsAlertChannelTests : IAsyncLifetime
     private async Task<string> LineAsync(string topic) =>
         (await Assert.ThrowsAsync<RunFailedException>(() => _wire.Alerts(topic).SendAsync(Alert, default))).Message;
 
-    // For whom every wait is over at once.
+    // A clock on which every wait ends at once.
     private sealed class Impatient : TimeProvider
     {
         public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>

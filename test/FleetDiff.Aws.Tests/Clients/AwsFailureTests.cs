@@ -9,7 +9,7 @@ namespace FleetDiff.Aws.Tests.Clients;
 public sealed class AwsFailureTests
 {
     [Fact]
-    public void GivesNoListOfThePlacesWithoutCredentials() => Assert.StartsWith(
+    public void DoesNotListTheCredentialSources() => Assert.StartsWith(
         "Reading X failed: there are no AWS credentials. ",
         Line(new AmazonClientException(
             "Failed to resolve AWS credentials. The credential providers used to search for credentials returned the "
@@ -17,14 +17,14 @@ public sealed class AwsFailureTests
         StringComparison.Ordinal);
 
     [Fact]
-    public void FailureDoesNotAskForAPackageWhereCredentialsAreMissing() => Assert.StartsWith(
+    public void DoesNotNameAPackageWhenCredentialsAreMissing() => Assert.StartsWith(
         "Reading X failed: there are no AWS credentials. ",
         Line(new AmazonClientException("Attempting to make a request that requires an implementation of AWS Signature "
             + "V4a. Add a reference to the AWSSDK.Extensions.CrtIntegration NuGet package to your project.")),
         StringComparison.Ordinal);
 
     [Fact]
-    public void FailureDoesNotSayThatThereAreNoneWhereCredentialsAreWrong() => Assert.Equal(
+    public void DoesNotCallInvalidCredentialsMissing() => Assert.Equal(
         "Reading X failed: The credentials of the container cannot be read. Check the network and the endpoint, and run "
             + "again.",
         Line(new AmazonClientException("The credentials of the container cannot be read.")));
@@ -39,7 +39,7 @@ public sealed class AwsFailureTests
         "Set FLEETDIFF_TOPIC_ARN to the ARN of an existing standard topic")]
     [InlineData("InvalidParameter", "Invalid parameter: Message too long", "SNS rejects this message, and no setting")]
     [InlineData("MalformedXML", "The XML is malformed.", "Fix this, and run again.")]
-    public void KnowsTheRefusalsOfSnsAndKms(string code, string message, string fix) => Assert.Contains(
+    public void ExplainsTheRefusalsOfSnsAndKms(string code, string message, string fix) => Assert.Contains(
         $". {fix}",
         Line(new AmazonServiceException(message, ErrorType.Sender, code, "id", HttpStatusCode.BadRequest)),
         StringComparison.Ordinal);
@@ -69,7 +69,7 @@ public sealed class AwsFailureTests
         StringComparison.Ordinal);
 
     [Fact]
-    public void NamesTheTrustSettingsWhereTlsFails() => Assert.Contains(
+    public void NamesTheTrustSettingsWhenTlsFails() => Assert.Contains(
         "set AWS_CA_BUNDLE (or, for every program, SSL_CERT_FILE) to a PEM file",
         Line(new HttpRequestException("The SSL connection could not be established, see inner exception.",
             new AuthenticationException("The remote certificate is invalid: UntrustedRoot"))),
@@ -78,18 +78,18 @@ public sealed class AwsFailureTests
     [Theory]
     [InlineData(HttpStatusCode.MovedPermanently, "PermanentRedirect")]
     [InlineData(HttpStatusCode.BadRequest, "AuthorizationHeaderMalformed")]
-    public void SaysThatTheBucketIsInAnotherRegion(HttpStatusCode status, string code) => Assert.Contains(
+    public void NamesTheOtherRegionOfTheBucket(HttpStatusCode status, string code) => Assert.Contains(
         "The bucket is in another Region: set AWS_REGION to it",
         Line(new AmazonS3Exception("Use the other endpoint.", ErrorType.Sender, code, "id", status)), StringComparison.Ordinal);
 
     [Fact]
-    public void SaysOnceWhatTheCauseSaysToo() => Assert.StartsWith(
+    public void DoesNotRepeatTheMessageOfTheCause() => Assert.StartsWith(
         "Reading X failed: Connection refused (127.0.0.1:1). ",
         Line(new HttpRequestException("Connection refused (127.0.0.1:1)", new IOException("Connection refused"))),
         StringComparison.Ordinal);
 
     [Fact]
-    public void PutsWhatHasSeveralLinesIntoOne() => Assert.StartsWith(
+    public void JoinsSeveralLinesIntoOne() => Assert.StartsWith(
         "Reading X failed: One. Two. ", Line(new IOException("One.\r\n  Two.\n")), StringComparison.Ordinal);
 
     private static string Line(Exception e) => AwsFailure.Describe("reading X", "x:Read on it", e).Message;

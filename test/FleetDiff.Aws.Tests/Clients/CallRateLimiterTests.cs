@@ -10,18 +10,18 @@ public sealed class CallRateLimiterTests
     private readonly FakeTimeProvider _clock = new();
 
     [Fact]
-    public void GivesNoMoreTurnsInAnySecondThanTheQuota()
+    public void StaysWithinTheQuotaInEverySecond()
     {
         var turns = Turns(new CallRateLimiter(3, _clock), 20);
 
         Assert.All(turns, turn => Assert.InRange(
             turns.Count(other => other >= turn && other < turn + TimeSpan.FromSeconds(1)), 1, 3));
-        // At least 95 % of it, and room for calls that come closer together on their way.
+        // At least 95 % of the quota. The margin allows for calls that arrive closer together than they were sent.
         Assert.InRange(turns[^1].TotalSeconds, 19 * 1.03 / 3, 19 / 0.95 / 3);
     }
 
     [Fact]
-    public async Task LimiterDoesNotCatchUpWithTheTurnsOfATimeInWhichTheMachineStoodStill()
+    public async Task DoesNotCatchUpAfterTheMachineStoodStill()
     {
         var limiter = new CallRateLimiter(3, _clock);
         var waiting = Enumerable.Range(0, 6).Select(_ => limiter.WaitAsync(default)).ToList();
@@ -33,7 +33,7 @@ public sealed class CallRateLimiterTests
     }
 
     [Fact]
-    public void SlowsDownWhenItWasThrottled()
+    public void SlowsDownAfterThrottling()
     {
         var limiter = new CallRateLimiter(3, _clock);
         limiter.OnThrottled();
@@ -44,7 +44,7 @@ public sealed class CallRateLimiterTests
     }
 
     [Fact]
-    public void ComesBackToTheQuotaWhenItIsAnswered()
+    public void ReturnsToTheQuotaAfterSuccessfulCalls()
     {
         var limiter = new CallRateLimiter(3, _clock);
         limiter.OnThrottled();
@@ -59,7 +59,7 @@ public sealed class CallRateLimiterTests
     }
 
     [Fact]
-    public async Task TakesATurnForEveryCallOnTheWire()
+    public async Task LimitsEveryCallOnTheWire()
     {
         var wire = await WireFixture.StartAsync();
         var http = Paced(new CallRateLimiter(1, _clock));
@@ -74,7 +74,7 @@ public sealed class CallRateLimiterTests
     }
 
     [Fact]
-    public async Task SlowsDownAlsoWhenAServiceThrottlesWithABadRequest()
+    public async Task SlowsDownWhenThrottledWithABadRequest()
     {
         var wire = await WireFixture.StartAsync();
         wire.Aws.Faults.On("ListNodes", occurrence: 1, Fault.Throttle);
@@ -91,7 +91,7 @@ public sealed class CallRateLimiterTests
     }
 
     [Fact]
-    public async Task TriesAgainWhenAnAnswerDoesNotCome()
+    public async Task RetriesWhenNoResponseArrives()
     {
         await using var wire = await WireFixture.StartAsync();
         wire.AddFleet(2);
@@ -103,7 +103,7 @@ public sealed class CallRateLimiterTests
     }
 
     [Fact]
-    public async Task LimiterDoesNotCountTheWaitForATurnAsTheAnswers()
+    public async Task DoesNotCountTheWaitAsResponseTime()
     {
         await using var wire = await WireFixture.StartAsync();
         var explorer = wire.Explorer(new CallRateLimiter(0.6, TimeProvider.System), timeout: TimeSpan.FromSeconds(2.5));
@@ -125,7 +125,7 @@ public sealed class CallRateLimiterTests
         using var response = await http.SendAsync(request);
     }
 
-    // When each turn comes, after the first is asked for.
+    // The times at which the turns come, since the first request.
     private List<TimeSpan> Turns(CallRateLimiter limiter, int count)
     {
         var start = _clock.GetUtcNow();

@@ -17,13 +17,13 @@ public sealed class HttpClientTests
         [Setting.Accounts] = WireFixture.Account,
     });
 
-    public static TheoryData<string, int> Hosts => new() { { "night", 6 }, { "doctor", 7 } };
+    public static TheoryData<string, int> Hosts => new() { { "run", 6 }, { "doctor", 7 } };
 
     [Theory]
     [MemberData(nameof(Hosts))]
-    public void HttpClientsOfEveryAwsClientComeFromOnePlace(string host, int services)
+    public void EveryAwsClientUsesTheSameFactory(string host, int services)
     {
-        object made = host == "night"
+        object made = host == "run"
             ? Composition.CreateRun(Everything, _ => { }, TimeProvider.System)
             : Composition.CreateDoctor(Everything, sendTest: true, TimeProvider.System);
 
@@ -33,7 +33,7 @@ public sealed class HttpClientTests
         Assert.All(clients, client => Assert.IsType<AwsHttpClientFactory>(client.Config.HttpClientFactory));
     }
 
-    // Every client that can be reached from an object, through all that is FleetDiff's own.
+    // Every client that is reachable from an object through FleetDiff's own types.
     private static List<AmazonServiceClient> Clients(object root)
     {
         var (found, seen) = (new List<AmazonServiceClient>(), new HashSet<object>(ReferenceEqualityComparer.Instance));
@@ -42,7 +42,7 @@ public sealed class HttpClientTests
 
         void Visit(object? it)
         {
-            // A value is boxed anew each time, and holds no client.
+            // A value type is boxed anew each time, and holds no client.
             if (it is null or string or ValueType || !seen.Add(it))
             {
                 return;

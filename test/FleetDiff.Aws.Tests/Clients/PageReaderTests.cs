@@ -9,7 +9,7 @@ public sealed class PageReaderTests
         WireFixture.Progress, (what, pages, e) => new RunFailedException($"{what}, {pages}: {e.Message}"));
 
     [Fact]
-    public async Task StopsWhenATokenLeadsBackToItself()
+    public async Task StopsWhenATokenRepeats()
     {
         var failure = await Assert.ThrowsAsync<RunFailedException>(() => _paging.ReadAsync(
             "rows", _ => Task.FromResult(new ResponsePage<int>([1], "again")), _ => { }, default));
@@ -28,7 +28,7 @@ public sealed class PageReaderTests
     }
 
     [Fact]
-    public async Task TakesAnEmptyTokenForTheEnd()
+    public async Task TreatsAnEmptyTokenAsTheEnd()
     {
         await _paging.ReadAsync("rows", _ => Task.FromResult(new ResponsePage<int>([1], "")), _ => { }, default);
 
@@ -36,7 +36,7 @@ public sealed class PageReaderTests
     }
 
     [Fact]
-    public async Task TellsThatAListIsFinishedWithTheLastPageOfItsLastQuery()
+    public async Task ReportsTheEndWithTheLastPageOfTheLastQuery()
     {
         var lastNotified = new List<Progress>();
         var paging = new PageReader(new Listener(lastNotified), (_, _, e) => e);

@@ -3,7 +3,7 @@ using LocalAws;
 
 namespace FleetDiff.Aws.Tests.Clients;
 
-/// <summary>Answers that the services do not document, over every client that reads one.</summary>
+/// <summary>Undocumented responses of the services, for every client that reads one.</summary>
 public sealed class UnexpectedResponseTests : IAsyncLifetime
 {
     private const string Start = "failed: the response does not match the documentation of the service";
@@ -45,7 +45,7 @@ public sealed class UnexpectedResponseTests : IAsyncLifetime
 
     [Theory]
     [MemberData(nameof(Listing))]
-    public async Task AnEmptyObjectIsNamed(string operation)
+    public async Task RejectsAnEmptyObject(string operation)
     {
         _wire.Aws.Faults.On(operation, Fault.Raw(200, Type(operation), IsXml(operation) ? "<Nothing/>" : "{}"));
 
@@ -54,7 +54,7 @@ public sealed class UnexpectedResponseTests : IAsyncLifetime
 
     [Theory]
     [MemberData(nameof(Listing))]
-    public async Task AnEmptyAnswerIsNamed(string operation)
+    public async Task RejectsAnEmptyResponse(string operation)
     {
         _wire.Aws.Faults.On(operation, Fault.Raw(200, Type(operation), ""));
 
@@ -63,7 +63,7 @@ public sealed class UnexpectedResponseTests : IAsyncLifetime
 
     [Theory]
     [MemberData(nameof(Listing))]
-    public async Task AnAnswerOfAnotherShapeIsNamed(string operation)
+    public async Task RejectsAResponseOfAnotherShape(string operation)
     {
         _wire.Aws.Faults.On(operation, Fault.Raw(200, Type(operation), IsXml(operation)
             ? "Please sign in"
@@ -74,7 +74,7 @@ public sealed class UnexpectedResponseTests : IAsyncLifetime
 
     [Theory]
     [MemberData(nameof(Listing))]
-    public async Task ACaptivePortalIsNamed(string operation)
+    public async Task RejectsTheResponseOfACaptivePortal(string operation)
     {
         _wire.Aws.Faults.On(operation, Fault.Raw(200, "text/html; charset=utf-8", Portal));
 
@@ -86,7 +86,7 @@ public sealed class UnexpectedResponseTests : IAsyncLifetime
 
     [Theory]
     [MemberData(nameof(Listing))]
-    public async Task APageWithoutEndIsReadToTheLimit(string operation)
+    public async Task StopsReadingAnEndlessPageAtTheLimit(string operation)
     {
         var flood = new Flood(300_000_000);
         _wire.Aws.Faults.On(operation, Fault.Flooded(200, Type(operation), "", flood));
@@ -95,13 +95,13 @@ public sealed class UnexpectedResponseTests : IAsyncLifetime
 
         AssertNamed(line);
         Assert.Contains("HTTP 200 with more than 32 MiB", line, StringComparison.Ordinal);
-        // Three lists of resources are read side by side, each asked once more for a smaller page.
+        // Three lists of resources are read in parallel, each requested once more with a smaller page.
         Assert.InRange(flood.Written, 1, (operation == "ListResources" ? 6 : 1) * 48_000_000);
     }
 
     [Theory]
     [MemberData(nameof(Listing))]
-    public async Task AnErrorWithoutEndIsReadToItsLimit(string operation)
+    public async Task StopsReadingAnEndlessErrorAtTheLimit(string operation)
     {
         var flood = new Flood(100_000_000);
         _wire.Aws.Faults.On(operation, Fault.Flooded(403, Type(operation), "", flood));
@@ -115,7 +115,7 @@ public sealed class UnexpectedResponseTests : IAsyncLifetime
 
     [Theory]
     [MemberData(nameof(Redirecting))]
-    public async Task ARedirectIsNotFollowed(string operation, int status)
+    public async Task DoesNotFollowARedirect(string operation, int status)
     {
         await using var other = await WireFixture.StartAsync();
         _wire.Aws.Faults.On(operation, Fault.Redirect(status, $"{other.Aws.Url}/elsewhere"));
@@ -130,7 +130,7 @@ public sealed class UnexpectedResponseTests : IAsyncLifetime
     [Theory]
     [InlineData(301)]
     [InlineData(307)]
-    public async Task ABucketInAnotherRegionIsNamedWithItsRegion(int status)
+    public async Task NamesTheRegionOfABucketInAnotherRegion(int status)
     {
         _wire.Aws.Faults.On("PutObject", Fault.Redirect(
             status, "https://fleetdiff-archive.s3.eu-central-1.amazonaws.com/x", ("x-amz-bucket-region", "eu-central-1")));
@@ -145,7 +145,7 @@ public sealed class UnexpectedResponseTests : IAsyncLifetime
     [Theory]
     [InlineData("PutObject")]
     [InlineData("GetObject")]
-    public async Task AnAnswerThatIsNotOfS3IsNamed(string operation)
+    public async Task RejectsAResponseThatIsNotFromS3(string operation)
     {
         _wire.Aws.Faults.On(operation, Fault.Raw(200, "", ""));
 
@@ -153,7 +153,7 @@ public sealed class UnexpectedResponseTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task AnAlertThatAPortalAnswersGoesOutWithTheNextRun()
+    public async Task AnAlertThatACaptivePortalAnswersIsSentByTheNextRun()
     {
         _wire.Aws.Faults.On("Publish", Fault.Raw(200, "text/html", Portal));
         await LineAsync("Publish");
@@ -167,7 +167,7 @@ public sealed class UnexpectedResponseTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task AGatewaysErrorPageIsRetried()
+    public async Task RetriesTheErrorPageOfAGateway()
     {
         _wire.Aws.Faults.On("ListResources", occurrence: 1, Fault.Raw(503, "text/html", Portal));
 
@@ -175,7 +175,7 @@ public sealed class UnexpectedResponseTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task APageThatIsTooLargeIsAskedForWithFewerRows()
+    public async Task RequestsFewerRowsWhenAPageIsTooLarge()
     {
         _wire.Aws.Faults.On("ListResources", Fault.Flooded(200, "application/json", "", new Flood(300_000_000)),
             request => request.Body.Contains("999", StringComparison.Ordinal));
@@ -194,7 +194,7 @@ public sealed class UnexpectedResponseTests : IAsyncLifetime
 
     private static string Type(string operation) => IsXml(operation) ? "text/xml" : "application/json";
 
-    // The one line about a call that fails.
+    // Returns the single log line of a failed call.
     private async Task<string> LineAsync(string operation)
     {
         const string Key = "reports/date=2026-11-23/report.json";

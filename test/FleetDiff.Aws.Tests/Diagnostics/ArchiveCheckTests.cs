@@ -10,7 +10,7 @@ namespace FleetDiff.Aws.Tests.Diagnostics;
 public sealed class ArchiveCheckTests : DoctorFixture
 {
     [Fact]
-    public async Task LeavesOneSmallObjectThatSaysWhenAndByWhom()
+    public async Task WritesOneSmallObjectWithTimeAndCaller()
     {
         await ExamineAsync();
         await ExamineAsync();
@@ -23,7 +23,7 @@ public sealed class ArchiveCheckTests : DoctorFixture
     }
 
     [Fact]
-    public async Task SaysThatTheBucketIsNotThere()
+    public async Task ReportsAMissingBucket()
     {
         var found = await ExamineAsync(archive: Wire.Archive("not-there"));
 
@@ -35,7 +35,7 @@ public sealed class ArchiveCheckTests : DoctorFixture
     [InlineData("PutObject", "Writing", "Allow s3:PutObject")]
     [InlineData("ListObjectsV2", "Archive", "Allow s3:ListBucket")]
     [InlineData("GetObject", "Exemptions", "Allow s3:GetObject")]
-    public async Task NamesTheActionThatIsMissing(string operation, string what, string fix)
+    public async Task NamesTheMissingAction(string operation, string what, string fix)
     {
         Aws.Faults.On(operation, Fault.Denied);
 
@@ -43,7 +43,7 @@ public sealed class ArchiveCheckTests : DoctorFixture
     }
 
     [Fact]
-    public async Task NamesTheMistakesInExemptions()
+    public async Task ReportsTheMistakesInExemptions()
     {
         Put("exemptions.csv", "account,region,instance,until,reason\n1,*,*,,short");
 
@@ -51,7 +51,7 @@ public sealed class ArchiveCheckTests : DoctorFixture
     }
 
     [Fact]
-    public async Task CountsTheExemptionsThatHaveEnded()
+    public async Task CountsTheEndedExemptions()
     {
         Put("exemptions.csv", """
             account,region,instance,until,reason
@@ -79,7 +79,7 @@ public sealed class ArchiveCheckTests : DoctorFixture
     }
 
     [Fact]
-    public async Task SaysThatNoRunIsComplete()
+    public async Task ReportsThatNoRunIsComplete()
     {
         Put("reports/date=2026-11-22/report.html", "");
 
@@ -87,7 +87,7 @@ public sealed class ArchiveCheckTests : DoctorFixture
     }
 
     [Fact]
-    public async Task LooksAtAFolderWithoutCredentials()
+    public async Task ChecksAFolderWithoutCredentials()
     {
         var folder = Directory.CreateTempSubdirectory("fleetdiff-");
         Aws.Faults.On("GetCallerIdentity", Fault.ExpiredToken);
@@ -101,7 +101,7 @@ public sealed class ArchiveCheckTests : DoctorFixture
     }
 
     [Fact]
-    public async Task SaysThatTheFolderIsAFile()
+    public async Task ReportsThatTheFolderIsAFile()
     {
         var file = Path.GetTempFileName();
 

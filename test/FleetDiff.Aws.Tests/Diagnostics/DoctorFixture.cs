@@ -7,7 +7,7 @@ using LocalAws.Explorer;
 
 namespace FleetDiff.Aws.Tests.Diagnostics;
 
-/// <summary>An organization in which nothing would fail, and the doctor looks at it.</summary>
+/// <summary>An organization without problems, and the doctor that checks it.</summary>
 public abstract class DoctorFixture : IAsyncLifetime
 {
     private protected static readonly Settings Healthy = new()
@@ -41,7 +41,7 @@ public abstract class DoctorFixture : IAsyncLifetime
         return new(found.ToDictionary(line => line.Name, line => line.Result));
     }
 
-    /// <summary>What was found, by name.</summary>
+    /// <summary>The check results by name.</summary>
     private protected sealed record Found(IReadOnlyDictionary<string, CheckResult> Lines)
     {
         public CheckResult this[string what] => Lines[what];

@@ -9,7 +9,7 @@ public sealed class InventoryCheckTests : DoctorFixture
     private const string Another = "555566667777";
 
     [Fact]
-    public async Task SaysThatTheViewShowsNoInstance()
+    public async Task ReportsAViewWithoutInstances()
     {
         foreach (var id in new[] { 1, 2 })
         {
@@ -23,7 +23,7 @@ public sealed class InventoryCheckTests : DoctorFixture
     }
 
     [Fact]
-    public async Task SaysThatTheViewShowsNoNode()
+    public async Task ReportsAViewWithoutNodes()
     {
         Aws.ResourceExplorer.Remove($"arn:aws:ssm:eu-west-1:{WireFixture.Account}:managed-instance/{WireFixture.Id(1)}");
 
@@ -31,7 +31,7 @@ public sealed class InventoryCheckTests : DoctorFixture
     }
 
     [Fact]
-    public async Task ReadsOnBehindAnEmptyPage()
+    public async Task ContinuesAfterAnEmptyPage()
     {
         Aws.Faults.On("ListResources", occurrence: 1, Fault.EmptyPage);
 
@@ -39,7 +39,7 @@ public sealed class InventoryCheckTests : DoctorFixture
     }
 
     [Fact]
-    public async Task CheckDoesNotReadEmptyPagesForEver()
+    public async Task StopsAfterManyEmptyPages()
     {
         Aws.Faults.On("ListResources", Fault.EmptyPage);
 
@@ -47,7 +47,7 @@ public sealed class InventoryCheckTests : DoctorFixture
     }
 
     [Fact]
-    public async Task NamesTheActionThatIsMissingOnce()
+    public async Task NamesTheMissingActionOnce()
     {
         Aws.Faults.On("ListResources", Fault.Denied);
 
@@ -62,7 +62,7 @@ public sealed class InventoryCheckTests : DoctorFixture
         .Says("Accounts", CheckStatus.Warning, $"No index: {Another}.", "Turn on Resource Explorer");
 
     [Fact]
-    public async Task TellsAnIndexThatTheViewHidesFromNone()
+    public async Task DistinguishesAHiddenIndexFromAMissingOne()
     {
         Aws.ResourceExplorer.AddIndex(Another, "eu-west-1")
             .AddView(WireFixture.ViewArn, WireFixture.Organization, filter: $"-accountid:{Another}");
@@ -72,7 +72,7 @@ public sealed class InventoryCheckTests : DoctorFixture
     }
 
     [Fact]
-    public async Task SaysWhyMembersCouldNotBeAskedFor()
+    public async Task ReportsWhyMembersCouldNotBeChecked()
     {
         Aws.Faults.On("ListIndexesForMembers", Fault.Denied);
 
@@ -81,7 +81,7 @@ public sealed class InventoryCheckTests : DoctorFixture
     }
 
     [Fact]
-    public async Task AsksForNoMembersWhereHundredsAreMissing()
+    public async Task ChecksNoMembersWhenHundredsAreMissing()
     {
         var accounts = Enumerable.Range(0, 300).Select(i => $"{600000000000 + i}").ToList();
 
@@ -93,7 +93,7 @@ public sealed class InventoryCheckTests : DoctorFixture
     }
 
     [Fact]
-    public async Task CheckHasNoOpinionOnAccountsThatNobodyNamed() =>
+    public async Task IgnoresAccountsThatAreNotExpected() =>
         Assert.DoesNotContain("Accounts", (await ExamineAsync(Healthy with { Rules = new() })).Lines.Keys);
 
     private static Settings Expecting(string account) =>

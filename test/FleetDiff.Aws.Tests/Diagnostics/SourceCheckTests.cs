@@ -6,7 +6,7 @@ namespace FleetDiff.Aws.Tests.Diagnostics;
 public sealed class SourceCheckTests : DoctorFixture
 {
     [Fact]
-    public async Task SaysHowToTurnSecurityHubOn()
+    public async Task ExplainsHowToEnableSecurityHub()
     {
         Aws.SecurityHub.Subscribed = false;
 
@@ -19,7 +19,7 @@ public sealed class SourceCheckTests : DoctorFixture
     [Theory]
     [InlineData("us-east-1", "The home Region of Security Hub is us-east-1, and FleetDiff reads eu-west-1")]
     [InlineData(null, "has no cross-Region aggregation")]
-    public async Task SaysThatSecurityHubKnowsOnlyItsOwnRegion(string? home, string says)
+    public async Task ReportsThatSecurityHubCoversOnlyItsOwnRegion(string? home, string says)
     {
         Aws.SecurityHub.HomeRegion = home;
 
@@ -28,7 +28,7 @@ public sealed class SourceCheckTests : DoctorFixture
     }
 
     [Fact]
-    public async Task CheckDoesNotGuessSecurityHubsRegionWhereItMayNotAsk()
+    public async Task DoesNotGuessTheRegionOfSecurityHub()
     {
         Aws.Faults.On("ListFindingAggregators", Fault.Denied);
 
@@ -37,7 +37,7 @@ public sealed class SourceCheckTests : DoctorFixture
     }
 
     [Fact]
-    public async Task SaysHowToSetSystemsManagerUp()
+    public async Task ExplainsHowToSetUpSystemsManager()
     {
         Aws.SystemsManager.Enabled = false;
 
@@ -46,7 +46,7 @@ public sealed class SourceCheckTests : DoctorFixture
     }
 
     [Fact]
-    public async Task TriesTheCountsToo()
+    public async Task ChecksTheCounts()
     {
         Aws.Faults.On("ListNodesSummary", Fault.Denied);
 
@@ -54,12 +54,12 @@ public sealed class SourceCheckTests : DoctorFixture
     }
 
     [Fact]
-    public async Task SaysThatThereIsNoSuchAggregator() =>
+    public async Task ReportsAMissingAggregator() =>
         (await ExamineAsync(Healthy with { Evidence = new() { ConfigAggregator = "elsewhere" } })).Says(
             "AWS Config", CheckStatus.Failed, "NoSuchConfigurationAggregator", "set it to an aggregator in this account");
 
     [Fact]
-    public async Task NamesTheAccountsThatTheAggregatorDoesNotHearFrom()
+    public async Task NamesTheAccountsThatTheAggregatorDoesNotCover()
     {
         Aws.Config.AddSource(new(WireFixture.Account, "eu-west-1"))
             .AddSource(new(WireFixture.Account, "us-east-1") { Status = "FAILED", ErrorCode = "Unauthorized" });
@@ -69,7 +69,7 @@ public sealed class SourceCheckTests : DoctorFixture
     }
 
     [Fact]
-    public async Task CheckDoesNotGuessTheAggregatorsSourcesWhereItMayNotAsk()
+    public async Task DoesNotGuessTheSourcesOfTheAggregator()
     {
         Aws.Faults.On("DescribeConfigurationAggregatorSourcesStatus", Fault.Denied);
 
@@ -77,7 +77,7 @@ public sealed class SourceCheckTests : DoctorFixture
     }
 
     [Fact]
-    public async Task AsksNoSourceThatIsNotSet()
+    public async Task SkipsSourcesThatAreNotConfigured()
     {
         await ExamineAsync(Healthy with { Evidence = new() });
 

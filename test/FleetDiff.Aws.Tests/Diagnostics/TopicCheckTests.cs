@@ -8,7 +8,7 @@ namespace FleetDiff.Aws.Tests.Diagnostics;
 public sealed class TopicCheckTests : DoctorFixture
 {
     [Fact]
-    public async Task SendsNothingUnlessItIsAskedTo()
+    public async Task SendsNothingByDefault()
     {
         (await ExamineAsync()).Says("Topic", CheckStatus.Ok, "1 confirmed subscription. Test publishing");
 
@@ -16,7 +16,7 @@ public sealed class TopicCheckTests : DoctorFixture
     }
 
     [Fact]
-    public async Task SendsAMessageThatSaysThatItIsATest()
+    public async Task SendsATestMessageThatIsMarkedAsTest()
     {
         var found = await ExamineAsync(sendTest: true);
 
@@ -30,7 +30,7 @@ public sealed class TopicCheckTests : DoctorFixture
     }
 
     [Fact]
-    public async Task NamesTheActionThatIsMissingWhenTheTestIsDenied()
+    public async Task NamesTheMissingActionWhenTheTestIsDenied()
     {
         Aws.Faults.On("Publish", Fault.Denied);
 
@@ -39,7 +39,7 @@ public sealed class TopicCheckTests : DoctorFixture
     }
 
     [Fact]
-    public async Task SaysThatTheTopicIsRemoved()
+    public async Task ReportsADeletedTopic()
     {
         var found = await ExamineAsync(Healthy with { TopicArn = AwsArn.Parse($"{WireFixture.TopicArn}-2") }, sendTest: true);
 
@@ -50,7 +50,7 @@ public sealed class TopicCheckTests : DoctorFixture
     [Theory]
     [InlineData(0, 0, "has no subscription: nobody receives the alerts")]
     [InlineData(0, 2, "2 subscriptions are pending")]
-    public async Task ReportsNoSubscribersOfTheTopic(int confirmed, int pending, string says)
+    public async Task ReportsATopicWithoutSubscribers(int confirmed, int pending, string says)
     {
         Aws.Sns.CreateTopic(WireFixture.TopicArn, confirmed, pending);
 
@@ -58,7 +58,7 @@ public sealed class TopicCheckTests : DoctorFixture
     }
 
     [Fact]
-    public async Task SendsTheTestWhereTheTopicMayNotBeRead()
+    public async Task SendsTheTestWhenTheTopicCannotBeRead()
     {
         Aws.Faults.On("GetTopicAttributes", Fault.Denied);
 

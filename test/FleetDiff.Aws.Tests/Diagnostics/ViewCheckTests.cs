@@ -10,7 +10,7 @@ public sealed class ViewCheckTests : DoctorFixture
     private const string Caller = "arn:aws:sts::111122223333:assumed-role/LocalAws/test";
 
     [Fact]
-    public async Task FindsNothingWhereNothingWouldFail()
+    public async Task ReportsNoProblemInAHealthyOrganization()
     {
         var found = await ExamineAsync();
 
@@ -24,7 +24,7 @@ public sealed class ViewCheckTests : DoctorFixture
     }
 
     [Fact]
-    public async Task AsksForNothingMoreWithoutCredentials()
+    public async Task StopsWithoutValidCredentials()
     {
         Aws.Faults.On("GetCallerIdentity", Fault.Refusal(403, "InvalidClientTokenId", "The token is not valid"));
 
@@ -37,7 +37,7 @@ public sealed class ViewCheckTests : DoctorFixture
     }
 
     [Fact]
-    public async Task SaysThatTheCredentialsAreOfAnotherAccountThanTheView()
+    public async Task ReportsCredentialsOfAnotherAccountThanTheView()
     {
         var elsewhere = WireFixture.ViewArn.Replace("111122223333", "222233334444", StringComparison.Ordinal);
 
@@ -50,7 +50,7 @@ public sealed class ViewCheckTests : DoctorFixture
     }
 
     [Fact]
-    public async Task SaysThatTheViewIsRemoved()
+    public async Task ReportsADeletedView()
     {
         var found = await ExamineAsync(Healthy with { ViewArn = AwsArn.Parse($"{WireFixture.ViewArn[..^1]}0")! });
 
@@ -60,7 +60,7 @@ public sealed class ViewCheckTests : DoctorFixture
     }
 
     [Fact]
-    public async Task GoesOnWhereTheViewMayNotBeReadAsARunDoes()
+    public async Task ContinuesWhenTheViewCannotBeRead()
     {
         Aws.Faults.On("GetView", Fault.Denied);
 
@@ -71,7 +71,7 @@ public sealed class ViewCheckTests : DoctorFixture
     }
 
     [Fact]
-    public async Task HoldsScopeFilterAndTagsAgainstWhatARunNeeds()
+    public async Task ChecksScopeFilterAndTags()
     {
         Aws.ResourceExplorer.AddView(
             WireFixture.ViewArn, "arn:aws:iam::111122223333:root", tags: false, filter: "resourcetype:ec2:instance");
@@ -84,7 +84,7 @@ public sealed class ViewCheckTests : DoctorFixture
     }
 
     [Fact]
-    public async Task AsksForNoListWithoutAnIndexOfTheAccountsOwn()
+    public async Task SkipsTheListsWithoutAnIndexInTheOwnAccount()
     {
         Aws.ResourceExplorer.Clear();
 
@@ -97,7 +97,7 @@ public sealed class ViewCheckTests : DoctorFixture
     }
 
     [Fact]
-    public async Task AsksForNoListWhereTheIndexMayNotBeSeen()
+    public async Task SkipsTheListsWhenTheIndexCannotBeRead()
     {
         Aws.Faults.On("GetIndex", Fault.Denied);
 
@@ -109,7 +109,7 @@ public sealed class ViewCheckTests : DoctorFixture
     }
 
     [Fact]
-    public async Task AsksWhereTheIndexIsStillBeingMade()
+    public async Task ReadsTheListsWhileTheIndexIsBeingCreated()
     {
         Aws.ResourceExplorer.AddIndex(LocalAwsServer.AccountId, "eu-west-1", IndexType.Aggregator, "UPDATING");
 
@@ -120,7 +120,7 @@ public sealed class ViewCheckTests : DoctorFixture
     }
 
     [Fact]
-    public async Task StopsWhenItIsCancelled()
+    public async Task StopsWhenCanceled()
     {
         using var stopping = new CancellationTokenSource();
         await stopping.CancelAsync();
@@ -131,7 +131,7 @@ public sealed class ViewCheckTests : DoctorFixture
     }
 
     [Fact]
-    public async Task TellsWhatItLooksAt()
+    public async Task ReportsItsProgress()
     {
         var heard = new Heard();
 

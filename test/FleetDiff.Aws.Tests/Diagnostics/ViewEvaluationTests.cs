@@ -12,14 +12,14 @@ public sealed class ViewEvaluationTests
     [InlineData("arn:aws:s3:::bucket", CheckStatus.Warning, "arn:aws:s3:::bucket")]
     [InlineData("\u202enonsense", CheckStatus.Warning, "'‹U+202E›nonsense'")]
     [InlineData(null, CheckStatus.Warning, "''")]
-    public void ViewIsEvaluatedByItsScope(string? scope, CheckStatus health, string says) =>
+    public void EvaluatesTheScope(string? scope, CheckStatus health, string says) =>
         AssertOpinion(health, says, ViewScopeCheck.Evaluate(scope, []));
 
     [Theory]
     [InlineData(new[] { "111122223333" }, CheckStatus.Ok)]
     [InlineData(new[] { "222233334444" }, CheckStatus.Failed)]
     [InlineData(new[] { "111122223333", "222233334444" }, CheckStatus.Failed)]
-    public void ViewIsEvaluatedOfOneAccountByTheExpectedOnes(string[] expected, CheckStatus health) =>
+    public void EvaluatesAnAccountScopeByTheExpectedAccounts(string[] expected, CheckStatus health) =>
         Assert.Equal(health, ViewScopeCheck.Evaluate("arn:aws:iam::111122223333:root", expected).Status);
 
     [Theory]
@@ -32,7 +32,7 @@ public sealed class ViewEvaluationTests
     [InlineData("LOCAL", "ACTIVE", CheckStatus.Failed, "shows only this Region")]
     [InlineData("LOCAL", "UPDATING", CheckStatus.Failed, "shows only this Region")]
     [InlineData(null, "ACTIVE", CheckStatus.Warning, "of an unknown type")]
-    public void ViewIsEvaluatedByItsIndex(string? type, string? state, CheckStatus health, string says) => AssertOpinion(
+    public void EvaluatesTheIndex(string? type, string? state, CheckStatus health, string says) => AssertOpinion(
         health,
         says,
         IndexCheck.Evaluate(
@@ -41,7 +41,7 @@ public sealed class ViewEvaluationTests
     [Theory]
     [InlineData("us-east-1", "Set FLEETDIFF_VIEW_ARN to a view in us-east-1")]
     [InlineData(null, "Make it the aggregator")]
-    public void ViewIsEvaluatedOfALocalIndexByWhereTheAggregatorIs(string? aggregator, string fix) => Assert.StartsWith(
+    public void EvaluatesALocalIndexByTheAggregatorRegion(string? aggregator, string fix) => Assert.StartsWith(
         fix,
         IndexCheck.Evaluate(
             new() { Type = "LOCAL", State = "ACTIVE", ReplicatingTo = aggregator is null ? null : [aggregator] },
@@ -73,13 +73,13 @@ public sealed class ViewEvaluationTests
     [InlineData(@"tag:a\ resourcetype:s3:bucket", CheckStatus.Warning, "by tag")]
     [InlineData("what is this", CheckStatus.Warning, "by what, is, this")]
     [InlineData("- : -: \" \\", CheckStatus.Warning, "by")]
-    public void ViewIsEvaluatedByItsFilter(string filter, CheckStatus health, string says) =>
+    public void EvaluatesTheFilter(string filter, CheckStatus health, string says) =>
         AssertOpinion(health, says, ViewFilterCheck.Evaluate(filter));
 
     [Theory]
     [InlineData(true, CheckStatus.Ok)]
     [InlineData(false, CheckStatus.Warning)]
-    public void ViewIsEvaluatedByItsTags(bool included, CheckStatus health) =>
+    public void EvaluatesTheTags(bool included, CheckStatus health) =>
         Assert.Equal(health, ViewTagsCheck.Evaluate(included, "exempt").Status);
 
     private static void AssertOpinion(CheckStatus health, string says, CheckResult result)

@@ -23,7 +23,7 @@ public sealed class ConfigSourceTests : IAsyncLifetime
     [InlineData("shutting-down", InstanceState.Terminated)]
     [InlineData("pending", InstanceState.Unknown)]
     [InlineData("rebooting", InstanceState.Unknown)]
-    public async Task ReadsTheStateTheLaunchAndTheTimeOfTheRecord(string word, InstanceState state)
+    public async Task ReadsStateLaunchTimeAndRecordTime(string word, InstanceState state)
     {
         _wire.Aws.Config.AddInstance(
             WireFixture.Account, "eu-west-1", WireFixture.Id(1), word, launchTime: Morning.AddDays(-3), capturedAt: Morning);
@@ -36,7 +36,7 @@ public sealed class ConfigSourceTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task AsksForTheCandidatesOnlyAndOnceForEach()
+    public async Task RequestsEachCandidateOnce()
     {
         await AskAsync(instances: 400, unmanaged: 250);
 
@@ -52,7 +52,7 @@ public sealed class ConfigSourceTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task ReadsTheAnswersOfAllQueriesToTheLastPage()
+    public async Task ReadsEveryQueryToTheLastPage()
     {
         for (var i = 1; i <= 250; i++)
         {
@@ -72,7 +72,7 @@ public sealed class ConfigSourceTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task ConfigIsNotCalledWithoutCandidates()
+    public async Task CallsNothingWithoutCandidates()
     {
         var said = await AskAsync(instances: 3, unmanaged: 0);
 
@@ -81,7 +81,7 @@ public sealed class ConfigSourceTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task WarnsOfARowItCannotRead()
+    public async Task WarnsAboutAnInvalidRow()
     {
         _wire.Aws.Config.AddInstance("vendor", "eu-west-1", WireFixture.Id(1));
 
@@ -101,13 +101,13 @@ public sealed class ConfigSourceTests : IAsyncLifetime
     [InlineData("""{"accountId":444455556666,"awsRegion":"eu-west-1","resourceId":"i-00000000000000001"}""")]
     [InlineData("""{"accountId":"\uD800","awsRegion":"eu-west-1","resourceId":"i-00000000000000001"}""")]
     [InlineData("""{"accountId":"444455556666","awsRegion":"eu-west-1","resourceId":"mi-00000000000000001"}""")]
-    public void TakesNoRowForAnInstanceThatNamesNone(string row) => Assert.False(ConfigRow.TryParse(row, out _, out _));
+    public void IgnoresARowWithoutAnInstance(string row) => Assert.False(ConfigRow.TryParse(row, out _, out _));
 
     [Theory]
     [InlineData("")]
     [InlineData(""","configuration":null""")]
     [InlineData(""","configuration":{"state":"running","launchTime":17}""")]
-    public void TakesWhatARowDoesNotSayForUnknown(string rest)
+    public void MissingFieldsAreUnknown(string rest)
     {
         var row =
             $$"""{"accountId":"444455556666","awsRegion":"eu-west-1","resourceId":"i-00000000000000001"{{rest}}}""";

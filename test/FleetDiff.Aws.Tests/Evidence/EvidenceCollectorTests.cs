@@ -8,15 +8,15 @@ public sealed class EvidenceCollectorTests
     private static readonly DateTimeOffset Morning = new(2026, 11, 22, 6, 0, 0, TimeSpan.Zero);
 
     [Fact]
-    public void TakesTheNewerWhicheverComesFirst() =>
+    public void KeepsTheNewerEvidenceInAnyOrder() =>
         AssertKept((ManagementStatus.Managed, Morning.AddTicks(1)), (ManagementStatus.Unmanaged, Morning));
 
     [Fact]
-    public void TakesUnmanagedOfTheSameMomentWhicheverComesFirst() =>
+    public void PrefersUnmanagedAtTheSameTimeInAnyOrder() =>
         AssertKept((ManagementStatus.Unmanaged, Morning), (ManagementStatus.Managed, Morning));
 
     [Fact]
-    public void TakesWhatHasATimeBeforeWhatHasNone() => AssertKept((ManagementStatus.Managed, Morning), (ManagementStatus.Unmanaged, null));
+    public void PrefersEvidenceWithATime() => AssertKept((ManagementStatus.Managed, Morning), (ManagementStatus.Unmanaged, null));
 
     private static void AssertKept((ManagementStatus Says, DateTimeOffset? At) kept, (ManagementStatus Says, DateTimeOffset? At) other)
     {

@@ -2,7 +2,7 @@ using FleetDiff.Core.Model.Reports;
 
 namespace FleetDiff.Aws.Tests.Evidence;
 
-/// <summary>An EC2 instance whose agent was registered by hybrid activation: unmanaged, and a hybrid node besides.</summary>
+/// <summary>An EC2 instance whose agent is registered by hybrid activation: unmanaged, and also a hybrid node.</summary>
 public sealed class HybridRegistrationTests : IAsyncLifetime
 {
     private const string Region = "eu-west-1";
@@ -28,7 +28,7 @@ public sealed class HybridRegistrationTests : IAsyncLifetime
     [InlineData(null, "IP-10-0-0-3.EU-WEST-1.COMPUTE.INTERNAL.", "DNS name")]
     [InlineData(null, "ip-10-0-0-3", "DNS name")]
     [InlineData(Address, DnsName, "address and DNS name")]
-    public async Task IsUnmanagedAndLikelyThatNode(string? address, string? name, string what)
+    public async Task TheInstanceIsUnmanagedAndNamesTheNode(string? address, string? name, string what)
     {
         AddInstance(3);
         AddNode(NodeId, address, name);
@@ -44,7 +44,7 @@ public sealed class HybridRegistrationTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task IsNotSaidOfANodeThatFitsTwoInstances()
+    public async Task IgnoresANodeThatMatchesTwoInstances()
     {
         AddInstance(3);
         AddInstance(4, dnsName: "ip-10-0-0-3.other.internal");
@@ -54,7 +54,7 @@ public sealed class HybridRegistrationTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task IsNotSaidOfAnInstanceThatTwoNodesFit()
+    public async Task IgnoresAnInstanceThatMatchesTwoNodes()
     {
         AddInstance(3);
         AddNode(NodeId, Address);
@@ -66,7 +66,7 @@ public sealed class HybridRegistrationTests : IAsyncLifetime
     [Theory]
     [InlineData(OtherAccount, Region)]
     [InlineData(WireFixture.Account, "eu-west-2")]
-    public async Task IsNotSaidOfANodeOfAnotherAccountOrRegion(string account, string region)
+    public async Task IgnoresANodeOfAnotherAccountOrRegion(string account, string region)
     {
         AddInstance(3);
         AddNode(NodeId, Address, DnsName, account, region);
@@ -78,7 +78,7 @@ public sealed class HybridRegistrationTests : IAsyncLifetime
     [InlineData("", "")]
     [InlineData("not an address", ".")]
     [InlineData("10.0.0.33", "ip-10-0-0-33.eu-west-1.compute.internal")]
-    public async Task IsNotSaidOfANodeThatDoesNotFit(string address, string name)
+    public async Task IgnoresANodeThatDoesNotMatch(string address, string name)
     {
         AddInstance(3);
         AddNode(NodeId, address, name);
@@ -87,7 +87,7 @@ public sealed class HybridRegistrationTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task IsNotSaidOfAManagedInstance()
+    public async Task IgnoresAManagedInstance()
     {
         _wire.Aws.Config.AddInstance(WireFixture.Account, Region, WireFixture.Id(1), address: Address);
         AddNode(NodeId, Address);
@@ -96,7 +96,7 @@ public sealed class HybridRegistrationTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task AsksForNoHybridNodesWhereThereAreNone()
+    public async Task DoesNotListHybridNodesWhenThereAreNone()
     {
         AddInstance(3);
 
@@ -107,7 +107,7 @@ public sealed class HybridRegistrationTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task AsksForNoHybridNodesWithoutConfig()
+    public async Task DoesNotListHybridNodesWithoutConfig()
     {
         AddInstance(3);
         AddNode(NodeId, Address);
@@ -119,7 +119,7 @@ public sealed class HybridRegistrationTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task ShortIdsAreComparedAndANodeOfAnotherAccountIsAnOrphan()
+    public async Task ComparesShortIdsAndListsANodeOfAnotherAccountAsOrphaned()
     {
         var explorer = _wire.Aws.ResourceExplorer;
         explorer.AddInstance(WireFixture.Account, Region, "i-1a2b3c4d", reportedAt: WireFixture.Reported);

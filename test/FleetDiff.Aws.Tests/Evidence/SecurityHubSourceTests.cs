@@ -38,7 +38,7 @@ public sealed class SecurityHubSourceTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task TakesTheTimeOfTheUpdateForTheTimeOfTheObservation()
+    public async Task UsesTheUpdateTimeAsTheObservationTime()
     {
         Find(1, "FAILED", Morning);
 
@@ -50,7 +50,7 @@ public sealed class SecurityHubSourceTests : IAsyncLifetime
     [InlineData("PASSED", 0, "FAILED", 1, ManagementStatus.Unmanaged)]
     [InlineData("FAILED", 0, "PASSED", 1, ManagementStatus.Managed)]
     [InlineData("PASSED", 0, "FAILED", 0, ManagementStatus.Unmanaged)]
-    public async Task HearsTheNewestOfTwoStandardsAndTheFailedOneOfTheSameMoment(
+    public async Task UsesTheNewestOfTwoStandardsAndPrefersFailedAtTheSameTime(
         string fsbp, int fsbpHour, string cis, int cisHour, ManagementStatus says)
     {
         Find(1, fsbp, Morning.AddHours(fsbpHour), "fsbp");
@@ -60,7 +60,7 @@ public sealed class SecurityHubSourceTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task AsksWhatPassedAlsoForAManagedInstanceThatFailed()
+    public async Task RequestsPassedFindingsForAManagedInstanceThatFailed()
     {
         Find(1, "FAILED", Morning, "fsbp");
         Find(1, "PASSED", Morning.AddHours(1), "cis");
@@ -73,7 +73,7 @@ public sealed class SecurityHubSourceTests : IAsyncLifetime
     [InlineData("NOT_AVAILABLE", "ACTIVE")]
     [InlineData("PASSED", "ARCHIVED")]
     [InlineData("FAILED", "ARCHIVED")]
-    public async Task HearsNothingInAFindingThatIsNoStatement(string status, string recordState)
+    public async Task IgnoresAFindingWithoutAStatus(string status, string recordState)
     {
         _wire.Aws.SecurityHub.AddSsm1(WireFixture.Account, "eu-west-1", WireFixture.Id(1), status, recordState: recordState);
 
@@ -81,7 +81,7 @@ public sealed class SecurityHubSourceTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task HearsNothingOfAnotherControl()
+    public async Task IgnoresOtherControls()
     {
         _wire.Aws.SecurityHub.Add(Finding(TestComparisons.Arn(1)) with { Control = "EC2.8" });
 
@@ -89,7 +89,7 @@ public sealed class SecurityHubSourceTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Reads250FindingsOnThreePagesOneOfWhichIsThrottled()
+    public async Task ReadsThreePagesOneOfWhichIsThrottled()
     {
         for (var i = 1; i <= 250; i++)
         {
@@ -101,14 +101,14 @@ public sealed class SecurityHubSourceTests : IAsyncLifetime
         var said = await AskAsync(instances: 300, unmanaged: 250);
 
         Assert.Equal(250, said.Evidence.Count);
-        // Three pages of what failed, and one of what passed, which is empty.
+        // Three pages of failed findings, and one empty page of passed findings.
         Assert.Equal((4, 250L), (said.Result.Pages, said.Result.Rows));
         Assert.Equal((Morning.AddMinutes(1), Morning.AddMinutes(250)), (said.Result.Oldest, said.Result.Observed));
         Assert.Equal(5, _wire.Calls("GetFindings"));
     }
 
     [Fact]
-    public async Task GoesOnAfterAnEmptyPage()
+    public async Task ContinuesAfterAnEmptyPage()
     {
         Find(1, "FAILED");
         _wire.Aws.Faults.On("GetFindings", occurrence: 1, Fault.EmptyPage);
@@ -121,7 +121,7 @@ public sealed class SecurityHubSourceTests : IAsyncLifetime
     [InlineData(20, 2, 20)]
     [InlineData(40, 3, 40)]
     [InlineData(41, 3, 0)]
-    public async Task AsksByArnWhereThatIsNoMoreCallsThanTheWholeList(int unmanaged, int calls, int arns)
+    public async Task RequestsByArnWhenThatTakesNoMoreCallsThanTheList(int unmanaged, int calls, int arns)
     {
         for (var i = 1; i <= 200; i++)
         {
@@ -139,7 +139,7 @@ public sealed class SecurityHubSourceTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task SaysTheSameWhicheverWayItAsks()
+    public async Task ReturnsTheSameByArnAndByList()
     {
         Find(1, "PASSED", Morning);
         Find(2, "FAILED", Morning, "fsbp");
@@ -153,7 +153,7 @@ public sealed class SecurityHubSourceTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task AsksForArnsOfTheViewsPartition()
+    public async Task RequestsArnsOfThePartitionOfTheView()
     {
         _wire.Aws.SecurityHub.Add(Finding(TestComparisons.Arn(1, "aws-us-gov")));
 
@@ -161,7 +161,7 @@ public sealed class SecurityHubSourceTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task KeepsTheSameIdOfAnotherAccountApart()
+    public async Task SeparatesEqualIdsOfDifferentAccounts()
     {
         _wire.Aws.SecurityHub.AddSsm1("777788889999", "eu-west-1", WireFixture.Id(1), "FAILED");
 
@@ -169,7 +169,7 @@ public sealed class SecurityHubSourceTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task WarnsOfAnArnItCannotRead()
+    public async Task WarnsAboutAnInvalidArn()
     {
         _wire.Aws.SecurityHub.Add(Finding("i-0123456789abcdef0") with { Status = "FAILED" });
 

@@ -5,7 +5,7 @@ using LocalAws;
 namespace FleetDiff.Aws.Tests.Evidence;
 
 /// <summary>
-/// Half an answer is no evidence: a source that cannot be asked to the end throws, and says what to do.
+/// A partial answer is not evidence: a source that cannot be read to its end throws, and explains what to do.
 /// </summary>
 public sealed class SourceFailureTests : IAsyncLifetime
 {
@@ -20,7 +20,7 @@ public sealed class SourceFailureTests : IAsyncLifetime
     [InlineData(Source.SystemsManager, "ListNodes", "ssm:ListNodes and ssm:ListNodesSummary on the resource data sync")]
     [InlineData(Source.SystemsManager, "ListNodesSummary", "ssm:ListNodes and ssm:ListNodesSummary on")]
     [InlineData(Source.Config, "SelectAggregateResourceConfig", "config:SelectAggregateResourceConfig on")]
-    public async Task NamesTheActionThatIsMissingWhenItIsDenied(Source source, string operation, string permission)
+    public async Task NamesTheMissingActionWhenDenied(Source source, string operation, string permission)
     {
         _wire.Aws.Faults.On(operation, Fault.Denied);
 
@@ -34,7 +34,7 @@ public sealed class SourceFailureTests : IAsyncLifetime
     [InlineData(Source.SecurityHub, "GetFindings")]
     [InlineData(Source.SystemsManager, "ListNodes")]
     [InlineData(Source.Config, "SelectAggregateResourceConfig")]
-    public async Task AsksToRenewCredentialsThatHaveExpired(Source source, string operation)
+    public async Task AsksToRenewExpiredCredentials(Source source, string operation)
     {
         _wire.Aws.Faults.On(operation, Fault.ExpiredToken);
 
@@ -45,7 +45,7 @@ public sealed class SourceFailureTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task SaysHowToTurnSecurityHubOnWhereItIsNotSubscribed()
+    public async Task ExplainsHowToEnableSecurityHub()
     {
         _wire.Aws.SecurityHub.Subscribed = false;
 
@@ -59,7 +59,7 @@ public sealed class SourceFailureTests : IAsyncLifetime
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task SaysHowToSetSystemsManagerUpWhereThereIsNoUnifiedConsoleOrNoSync(bool enabled)
+    public async Task ExplainsHowToSetUpSystemsManager(bool enabled)
     {
         _wire.Aws.SystemsManager.Enabled = enabled;
         _wire.Aws.SystemsManager.RemoveSync(LocalAws.Nodes.SystemsManager.OrganizationSync);
@@ -71,7 +71,7 @@ public sealed class SourceFailureTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task SaysThatTheAggregatorIsNotInThisRegion()
+    public async Task ReportsAnAggregatorThatIsNotInTheRegion()
     {
         _wire.Aws.Config.AddAggregator("elsewhere", "us-east-1");
 
@@ -85,7 +85,7 @@ public sealed class SourceFailureTests : IAsyncLifetime
     [InlineData(Source.SecurityHub, "GetFindings", "Listing SSM.1 findings FAILED in Security Hub")]
     [InlineData(Source.SystemsManager, "ListNodes", "Listing unmanaged nodes in Systems Manager")]
     [InlineData(Source.Config, "SelectAggregateResourceConfig", "Selecting instances from AWS Config")]
-    public async Task GivesNoHalfAnswerWhenItDiesOnTheSecondPage(Source source, string operation, string attempt)
+    public async Task ReturnsNothingWhenTheSecondPageFails(Source source, string operation, string attempt)
     {
         for (var i = 1; i <= 101; i++)
         {
@@ -106,7 +106,7 @@ public sealed class SourceFailureTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task SaysThatItWasThrottledPastTheRetries()
+    public async Task ReportsThrottlingThatOutlastsTheRetries()
     {
         _wire.Aws.Faults.On("ListNodes", Fault.Throttle);
 
@@ -120,7 +120,7 @@ public sealed class SourceFailureTests : IAsyncLifetime
     [InlineData(Source.SecurityHub)]
     [InlineData(Source.SystemsManager)]
     [InlineData(Source.Config)]
-    public async Task StopsAtOnceWhenItIsCancelled(Source source)
+    public async Task StopsAtOnceWhenCanceled(Source source)
     {
         using var cancelled = new CancellationTokenSource();
         await cancelled.CancelAsync();

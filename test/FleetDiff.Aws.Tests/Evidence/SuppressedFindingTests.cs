@@ -4,7 +4,7 @@ using LocalAws.Findings;
 
 namespace FleetDiff.Aws.Tests.Evidence;
 
-/// <summary>A finding of control SSM.1 that a person has set aside in Security Hub.</summary>
+/// <summary>A finding of control SSM.1 that was suppressed in Security Hub.</summary>
 public sealed class SuppressedFindingTests : IAsyncLifetime
 {
     private const string Person = "arn:aws:iam::444455556666:role/security";
@@ -20,7 +20,7 @@ public sealed class SuppressedFindingTests : IAsyncLifetime
     [Theory]
     [InlineData("SUPPRESSED")]
     [InlineData("RESOLVED")]
-    public async Task SuppressedFindingIsStillEvidenceAndShownWithItsNote(string workflow)
+    public async Task IsEvidenceAndIsShownWithItsNote(string workflow)
     {
         Find("FAILED", workflow);
 
@@ -37,7 +37,7 @@ public sealed class SuppressedFindingTests : IAsyncLifetime
     [InlineData("FAILED", "NEW")]
     [InlineData("FAILED", "NOTIFIED")]
     [InlineData("PASSED", "RESOLVED")]
-    public async Task SuppressedFindingIsNotOneThatNobodyHasSetAside(string status, string workflow)
+    public async Task AnotherWorkflowStatusIsNotSuppressed(string status, string workflow)
     {
         Find(status, workflow);
 
@@ -47,7 +47,7 @@ public sealed class SuppressedFindingTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task ExemptsItsInstanceWhereTheSettingsSaySo()
+    public async Task ExemptsItsInstanceIfTheSettingsAllowIt()
     {
         Find("FAILED", "SUPPRESSED");
         _wire.Rules = new() { ExemptSuppressed = true };

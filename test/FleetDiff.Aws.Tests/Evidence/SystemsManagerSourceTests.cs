@@ -16,7 +16,7 @@ public sealed class SystemsManagerSourceTests : IAsyncLifetime
     public async Task DisposeAsync() => await _wire.DisposeAsync();
 
     [Fact]
-    public async Task SaysWhatTheListSaysAndWhen()
+    public async Task ReturnsTheStatusAndTimeOfTheList()
     {
         Add(1);
         Add(2, managed: false);
@@ -29,7 +29,7 @@ public sealed class SystemsManagerSourceTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task AddsWhatItKnowsOfANode()
+    public async Task AddsTheFactsOfANode()
     {
         _wire.Aws.SystemsManager.AddNode(new Node(WireFixture.Account, "eu-west-1", WireFixture.Id(1))
         {
@@ -49,7 +49,7 @@ public sealed class SystemsManagerSourceTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task HearsOfAManagedInstanceThatItIsUnmanaged()
+    public async Task ReportsAManagedInstanceAsUnmanaged()
     {
         Add(1, managed: false);
 
@@ -59,7 +59,7 @@ public sealed class SystemsManagerSourceTests : IAsyncLifetime
     [Theory]
     [InlineData("777788889999", "eu-west-1")]
     [InlineData(WireFixture.Account, "ap-northeast-3")]
-    public async Task TakesItsSilenceForSilence(string account, string region)
+    public async Task AMissingNodeIsNoEvidence(string account, string region)
     {
         _wire.Aws.SystemsManager.ManagementAccount = "777788889999";
         _wire.Aws.SystemsManager.AddNode(new Node(account, region, WireFixture.Id(1)) { Managed = false });
@@ -68,7 +68,7 @@ public sealed class SystemsManagerSourceTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task LeavesHybridNodesOut()
+    public async Task IgnoresHybridNodes()
     {
         _wire.Aws.SystemsManager.AddNode(
             new Node(WireFixture.Account, "eu-west-1", "mi-0123456789abcdef0") { Managed = false });
@@ -80,7 +80,7 @@ public sealed class SystemsManagerSourceTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task CountsPlatformsAndAgentVersionsMostFirstThenByName()
+    public async Task SortsPlatformsAndAgentVersionsByCountThenName()
     {
         foreach (var (i, platform) in new[] { "Ubuntu", "Windows", "Amazon Linux", "Windows", null }.Index())
         {
@@ -117,7 +117,7 @@ public sealed class SystemsManagerSourceTests : IAsyncLifetime
 
         Assert.Equal(60, said.Evidence.Count);
         Assert.Equal(60, said.AgentVersions.Count);
-        // Three of the unmanaged nodes, one of platforms, two of versions; the throttled one was no page.
+        // Three pages of unmanaged nodes, one of platforms, two of versions; the throttled call is not a page.
         Assert.Equal((6, 121L), (said.Result.Pages, said.Result.Rows));
         Assert.Equal(4, _wire.Calls("ListNodes"));
     }
@@ -127,7 +127,7 @@ public sealed class SystemsManagerSourceTests : IAsyncLifetime
     [InlineData(5, 2, 5)]
     [InlineData(10, 3, 10)]
     [InlineData(11, 3, 0)]
-    public async Task AsksByIdWhereThatIsNoMoreCallsThanTheWholeList(int unmanaged, int calls, int ids)
+    public async Task RequestsByIdWhenThatTakesNoMoreCallsThanTheList(int unmanaged, int calls, int ids)
     {
         for (var i = 1; i <= 60; i++)
         {
@@ -142,7 +142,7 @@ public sealed class SystemsManagerSourceTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task AsksOnlyForCandidatesThatTheListOfUnmanagedNodesDoesNotHave()
+    public async Task RequestsOnlyCandidatesOutsideTheUnmanagedList()
     {
         Add(1, managed: false);
 
@@ -152,7 +152,7 @@ public sealed class SystemsManagerSourceTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task WarnsOfANodeItCannotRead()
+    public async Task WarnsAboutAnInvalidNode()
     {
         _wire.Aws.SystemsManager.AddNode(new Node("vendor", "eu-west-1", WireFixture.Id(1)) { Managed = false });
 

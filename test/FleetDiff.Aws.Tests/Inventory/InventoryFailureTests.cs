@@ -12,7 +12,7 @@ public sealed class InventoryFailureTests : IAsyncLifetime
     public async Task DisposeAsync() => await _wire.DisposeAsync();
 
     [Fact]
-    public async Task NamesTheActionThatIsMissingWhenListingIsDenied()
+    public async Task NamesTheMissingActionWhenListingIsDenied()
     {
         _wire.Aws.Faults.On("ListResources", Fault.Denied);
 
@@ -23,7 +23,7 @@ public sealed class InventoryFailureTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task SaysHowManyPagesCameBeforeItDied()
+    public async Task ReportsTheNumberOfPagesBeforeTheFailure()
     {
         _wire.AddFleet(2500);
         _wire.Aws.Faults.On("ListResources", Fault.InternalError,
@@ -38,7 +38,7 @@ public sealed class InventoryFailureTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task SaysThatTheQuotaIsSharedWhenItIsThrottledPastTheRetries()
+    public async Task ExplainsThatTheQuotaIsSharedWhenThrottled()
     {
         _wire.Aws.Faults.On("ListResources", Fault.Throttle);
 
@@ -46,7 +46,7 @@ public sealed class InventoryFailureTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task AsksToRenewCredentialsThatHaveExpired()
+    public async Task AsksToRenewExpiredCredentials()
     {
         _wire.Aws.Faults.On("ListResources", Fault.ExpiredToken).On("GetView", Fault.ExpiredToken);
 
@@ -54,7 +54,7 @@ public sealed class InventoryFailureTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task SaysThatTheViewIsRemoved()
+    public async Task ReportsADeletedView()
     {
         _wire.Aws.Faults.On("GetView", Fault.Refusal(404, "ResourceNotFoundException", "There is no such view."))
             .On("ListResources", Fault.Delay(TimeSpan.FromSeconds(30)));
@@ -66,7 +66,7 @@ public sealed class InventoryFailureTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task EndsAPageThatNeverComesToItsEnd()
+    public async Task StopsReadingAPageThatNeverEnds()
     {
         _wire.AddFleet(2);
         _wire.Aws.Faults.On("ListResources", Fault.CutConnection);
@@ -75,7 +75,7 @@ public sealed class InventoryFailureTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task StopsAtOnceWhenItIsCancelled()
+    public async Task StopsAtOnceWhenCanceled()
     {
         using var cancelled = new CancellationTokenSource();
         await cancelled.CancelAsync();

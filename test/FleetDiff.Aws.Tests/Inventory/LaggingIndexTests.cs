@@ -26,7 +26,7 @@ public sealed class LaggingIndexTests : IAsyncLifetime
     public async Task DisposeAsync() => await _wire.DisposeAsync();
 
     [Fact]
-    public async Task LaggingIndexIsDisputedAndAlertedOnlyWhenItLasts()
+    public async Task InstanceIsDisputedAndAlertedOnlyIfItLasts()
     {
         AddNode(Indexed.AddHours(1));
 
@@ -41,7 +41,7 @@ public sealed class LaggingIndexTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task LaggingIndexIsExplainedOnce()
+    public async Task IsExplainedOnce()
     {
         AddNode(Indexed.AddHours(1));
 
@@ -54,7 +54,7 @@ public sealed class LaggingIndexTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task LaggingIndexIsOverWhenTheNodeIsListed()
+    public async Task EndsWhenTheNodeIsListed()
     {
         AddNode(Indexed.AddHours(1));
         await RunAsync(1);
@@ -67,7 +67,7 @@ public sealed class LaggingIndexTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task LaggingIndexIsNoneWhenTheIndexSawTheInstanceLater()
+    public async Task DoesNotApplyWhenTheIndexObservedTheInstanceLater()
     {
         AddNode(Indexed.AddHours(-1));
 

@@ -6,7 +6,7 @@ using LocalAws;
 
 namespace FleetDiff.Aws.Tests.Inventory;
 
-/// <summary>A view that shows less than the whole organization with tags: judged by every run, as by the doctor.</summary>
+/// <summary>A view that does not cover the whole organization with tags. Every run checks it, as the doctor does.</summary>
 public sealed class LimitedViewTests : IAsyncLifetime
 {
     private const string Region = "eu-west-1";
@@ -20,7 +20,7 @@ public sealed class LimitedViewTests : IAsyncLifetime
     public async Task DisposeAsync() => await _wire.DisposeAsync();
 
     [Fact]
-    public async Task ViewOfOneAccountIsSaidInTheFirstMail()
+    public async Task AnAccountScopeIsReportedInTheFirstMail()
     {
         _wire.Aws.ResourceExplorer.AddView(WireFixture.ViewArn, $"arn:aws:iam::{WireFixture.Account}:root");
         _wire.AddFleet(5, unmanaged: 1);
@@ -36,7 +36,7 @@ public sealed class LimitedViewTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task ViewOfOneAccountOrWithAFilterIsNeverAnAllClear()
+    public async Task AnAccountScopeOrAFilterPreventsTheAllClear()
     {
         _wire.Aws.ResourceExplorer.AddView(WireFixture.ViewArn, $"arn:aws:iam::{WireFixture.Account}:root");
         _wire.AddFleet(5, unmanaged: 1);
@@ -54,7 +54,7 @@ public sealed class LimitedViewTests : IAsyncLifetime
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task ViewThatStopsIncludingTagsHoldsExemptionsByTagUntilTheyAreSeenAgain(bool getViewIsDenied)
+    public async Task TagExemptionsStayWhileTheViewOmitsTags(bool getViewIsDenied)
     {
         _wire.AddFleet(5);
         Add(11, ("fleetdiff:exempt", "2027-03-31"), ("Name", "kiosk-1"));
@@ -89,7 +89,7 @@ public sealed class LimitedViewTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task ViewWithAnExemptTagThatIsTakenAwayWhileTagsAreSeenEndsTheExemption()
+    public async Task ARemovedTagEndsTheExemptionWhileTagsAreVisible()
     {
         _wire.AddFleet(5);
         Add(11, ("fleetdiff:exempt", ""));

@@ -3,7 +3,7 @@ using FleetDiff.Core.Pipeline;
 
 namespace FleetDiff.Aws.Tests.Inventory;
 
-/// <summary>Accounts and Regions that leave the view and come back, over several runs and over HTTP.</summary>
+/// <summary>Accounts and Regions that leave the view and return, over several runs and over HTTP.</summary>
 public sealed class LostCoverageTests : IAsyncLifetime
 {
     private const string Other = "222233334444";
@@ -19,7 +19,7 @@ public sealed class LostCoverageTests : IAsyncLifetime
     public async Task DisposeAsync() => await _wire.DisposeAsync();
 
     [Fact]
-    public async Task AnAccountThatLeavesKeepsItsUnmanagedInstancesAndReturnsWithoutNews()
+    public async Task ALostAccountKeepsItsInstancesAndReturnsWithoutNews()
     {
         _wire.AddFleet(40);
         AddUnmanaged(Ireland, 101, 110);
@@ -45,7 +45,7 @@ public sealed class LostCoverageTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task TheLastInstanceOfARegionThatKeepsItsIndexIsRemoved()
+    public async Task TheLastInstanceOfAnIndexedRegionIsRemoved()
     {
         _wire.AddFleet(40);
         AddUnmanaged(Tokyo, 201, 201);
@@ -60,7 +60,7 @@ public sealed class LostCoverageTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task AViewThatHidesIndexesSaysSoAndStillKeepsWhatItLost()
+    public async Task AViewWithoutIndexesIsReportedAndKeepsLostAccounts()
     {
         _wire.Aws.ResourceExplorer.AddView(
             WireFixture.ViewArn, WireFixture.Organization, filter: "resourcetype:ec2:instance,ssm:managed-instance");
@@ -76,7 +76,7 @@ public sealed class LostCoverageTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task UntilWhenAnInstanceWasManagedOutlastsTheGap()
+    public async Task TheLastManagedDateSurvivesTheGap()
     {
         _wire.AddFleet(40);
         AddUnmanaged(Ireland, 101, 101);

@@ -9,7 +9,7 @@ namespace FleetDiff.Aws.Tests.Inventory;
 public sealed class MemberIndexReaderTests
 {
     [Fact]
-    public async Task EndsWithAWarningWhenThePagesGoRoundInACircle()
+    public async Task StopsWithAWarningWhenATokenRepeats()
     {
         using var client = new Circle();
         var warnings = new List<string>();

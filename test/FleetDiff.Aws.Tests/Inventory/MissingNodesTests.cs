@@ -5,7 +5,7 @@ using FleetDiff.Reporting;
 
 namespace FleetDiff.Aws.Tests.Inventory;
 
-/// <summary>An account whose managed nodes all vanish at once while its instances are still listed.</summary>
+/// <summary>An account whose managed nodes all disappear at once while its instances are still listed.</summary>
 public sealed class MissingNodesTests : IAsyncLifetime
 {
     private const string Other = "222233334444";
@@ -31,7 +31,7 @@ public sealed class MissingNodesTests : IAsyncLifetime
     public async Task DisposeAsync() => await _wire.DisposeAsync();
 
     [Fact]
-    public async Task MissingNodesIsNoNewsAndABlindSpotAndItsInstancesStayManaged()
+    public async Task AreABlindSpotAndTheInstancesStayManaged()
     {
         RemoveNodes(101, 109);
 
@@ -51,7 +51,7 @@ public sealed class MissingNodesTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task MissingNodesIsBelievedAfterThreeRuns()
+    public async Task AreAcceptedAfterThreeRuns()
     {
         RemoveNodes(101, 109);
 
@@ -69,7 +69,7 @@ public sealed class MissingNodesTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task MissingNodesIsNoAllClear()
+    public async Task PreventTheAllClear()
     {
         AddNodes(110, 110);
         RemoveNodes(101, 109);
@@ -84,7 +84,7 @@ public sealed class MissingNodesTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task MissingNodesIsDecidedAtOnceWhereOtherEvidenceDecides()
+    public async Task OtherEvidenceDecidesAtOnce()
     {
         RemoveNodes(101, 109);
         _wire.Aws.Config.AddInstance(Other, Ireland, WireFixture.Id(101), "stopped");
@@ -102,7 +102,7 @@ public sealed class MissingNodesTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task MissingNodesIsNoneWhenOneNodeIsStillThereOrTheInstancesAreRemoved()
+    public async Task DoNotApplyWhenOneNodeRemainsOrTheInstancesAreRemoved()
     {
         RemoveNodes(101, 108);
 

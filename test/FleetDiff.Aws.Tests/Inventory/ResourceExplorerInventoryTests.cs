@@ -13,7 +13,7 @@ public sealed class ResourceExplorerInventoryTests : IAsyncLifetime
     public async Task DisposeAsync() => await _wire.DisposeAsync();
 
     [Fact]
-    public async Task FindsAll2500InstancesWhereSearchWouldStopAt1000()
+    public async Task ListsAll2500InstancesBeyondTheSearchLimitOf1000()
     {
         _wire.AddFleet(2500, unmanaged: 40);
         _wire.Aws.Faults.On("ListResources", occurrence: 2, Fault.EmptyPage).On("ListResources", occurrence: 4, Fault.Throttle);
@@ -25,7 +25,7 @@ public sealed class ResourceExplorerInventoryTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task AsksForAtMost999APageAndAlwaysNamesTheView()
+    public async Task RequestsAtMost999RowsPerPageAndNamesTheView()
     {
         _wire.AddFleet(1500);
 
@@ -39,7 +39,7 @@ public sealed class ResourceExplorerInventoryTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task GoesOnAfterAShortPage()
+    public async Task ContinuesAfterAShortPage()
     {
         _wire.AddFleet(30);
         _wire.Aws.Faults.On("ListResources", occurrence: 1, Fault.ShortPage(3));
@@ -48,7 +48,7 @@ public sealed class ResourceExplorerInventoryTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task KeepsAccountRegionAndIdApart()
+    public async Task SeparatesAccountRegionAndId()
     {
         _wire.Aws.ResourceExplorer
             .AddInstance("111122223333", "eu-west-1", WireFixture.Id(1))
@@ -59,7 +59,7 @@ public sealed class ResourceExplorerInventoryTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task TakesTagsAndTheTimeOfTheReport()
+    public async Task ReadsTagsAndTheTimeOfTheReport()
     {
         var reported = new DateTimeOffset(2026, 11, 22, 21, 15, 30, TimeSpan.Zero);
         _wire.Aws.ResourceExplorer.AddInstance(WireFixture.Account, "eu-west-1", WireFixture.Id(1),
@@ -73,7 +73,7 @@ public sealed class ResourceExplorerInventoryTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task CountsHybridNodesApart()
+    public async Task CountsHybridNodesSeparately()
     {
         _wire.Aws.ResourceExplorer.AddNode(WireFixture.Account, "eu-west-1", "mi-0123456789abcdef0");
 
@@ -83,7 +83,7 @@ public sealed class ResourceExplorerInventoryTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task WarnsOfAnArnItCannotReadAndNamesIt()
+    public async Task WarnsAboutAnInvalidArnAndNamesIt()
     {
         const string Arn = "arn:aws:ec2:eu-west-1:444455556666:instance/i-not-an-id";
         _wire.AddFleet(1);
@@ -98,7 +98,7 @@ public sealed class ResourceExplorerInventoryTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task SaysWhichScopeTheViewHas()
+    public async Task ReportsTheScopeOfTheView()
     {
         var view = (await _wire.ReadAsync()).View;
 
@@ -107,7 +107,7 @@ public sealed class ResourceExplorerInventoryTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task EvaluatesAViewWithoutTagsAndWithAFilter()
+    public async Task ReportsAViewWithoutTagsAndWithAFilter()
     {
         _wire.Aws.ResourceExplorer.AddView(WireFixture.ViewArn, WireFixture.Organization, tags: false, filter: "region:eu-west-1");
 
@@ -120,7 +120,7 @@ public sealed class ResourceExplorerInventoryTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task GoesOnWithAWarningWhenGetViewIsDenied()
+    public async Task ContinuesWithAWarningWhenGetViewIsDenied()
     {
         _wire.AddFleet(1);
         _wire.Aws.Faults.On("GetView", Fault.Denied);
@@ -133,7 +133,7 @@ public sealed class ResourceExplorerInventoryTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task ReadsTheIndexesThatTheViewListsAndAsksForNoOthers()
+    public async Task ReadsTheIndexesInTheView()
     {
         _wire.Aws.ResourceExplorer.AddIndex(WireFixture.Account, "eu-west-1");
 
@@ -143,7 +143,7 @@ public sealed class ResourceExplorerInventoryTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task AsksTheAccountsInDoubtForTheirIndexes()
+    public async Task ChecksTheIndexesOfAccountsInDoubt()
     {
         string[] accounts = [.. Enumerable.Range(1, 25).Select(number => $"{number:d12}")];
         _wire.Aws.ResourceExplorer.AddInstance(accounts[0], "eu-west-1", WireFixture.Id(1));
@@ -154,7 +154,7 @@ public sealed class ResourceExplorerInventoryTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task GoesOnWithAWarningWhenTheIndexesOfMembersAreDenied()
+    public async Task ContinuesWithAWarningWhenMemberIndexesAreDenied()
     {
         _wire.Aws.Faults.On("ListIndexesForMembers", Fault.Denied);
 
@@ -165,7 +165,7 @@ public sealed class ResourceExplorerInventoryTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task CountsPagesAndRowsAndTheNewestReportInTheLedger()
+    public async Task CountsPagesAndRowsAndTheNewestReport()
     {
         var newest = new DateTimeOffset(2026, 11, 23, 1, 0, 0, TimeSpan.Zero);
         _wire.Aws.ResourceExplorer
@@ -179,7 +179,7 @@ public sealed class ResourceExplorerInventoryTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task OutlastsAConnectionThatIsCutOnce()
+    public async Task RetriesAfterABrokenConnection()
     {
         _wire.AddFleet(2);
         _wire.Aws.Faults.On("ListResources", occurrence: 1, Fault.Before);

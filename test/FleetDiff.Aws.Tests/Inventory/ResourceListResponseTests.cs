@@ -9,7 +9,7 @@ public sealed class ResourceListResponseTests
     private const string Arn = "arn:aws:ec2:eu-west-1:444455556666:instance/i-0123456789abcdef0";
 
     [Fact]
-    public void ResponseHasTheRowsAndTheToken()
+    public void ReadsTheRowsAndTheToken()
     {
         var answer = Read($$"""
             {"More":{"a":[1,{"b":null}]},"Resources":[{"Arn":"{{Arn}}","Extra":[[]],"LastReportedAt":"2026-11-22T21:15:30Z",
@@ -41,7 +41,7 @@ public sealed class ResourceListResponseTests
     [InlineData("""{"Data":[{"Key":"\u0061","Value":"\ud83d\ude00 \"東京\""}],"Name":"tags"}""", """{"a":"😀 \"東京\""}""")]
     [InlineData("""{"Data":[{"Key":"a\ud800","Value":"\udc00"}],"Name":"tags"}""", """{"a\\ud800":"\\udc00"}""")]
     [InlineData("""{"Data":{"a\ud800":"1"},"Name":"tags"}""", """{"a\\ud800":"1"}""")]
-    public void ResponseHasTheTagsThatAreTags(string property, string tags)
+    public void ReadsOnlyPropertiesThatAreTags(string property, string tags)
     {
         var row = Assert.Single(Read($$"""{"Resources":[{"Properties":[{{property}}]}]}""")!.Resources!);
 
@@ -60,7 +60,7 @@ public sealed class ResourceListResponseTests
     [InlineData("""{"Resources":[{"LastReportedAt":"yesterday"}]}""")]
     [InlineData("""{"Resources":[{"Properties":[1]}]}""")]
     [InlineData("""{"Resources":[]}{}""")]
-    public void ResponseIsRefusedWhenItIsNotWhatTheServiceDocuments(string answer) =>
+    public void RejectsAnUndocumentedResponse(string answer) =>
         Assert.Throws<JsonException>(() => Read(answer));
 
     private static ResourceListResponse? Read(string answer) =>

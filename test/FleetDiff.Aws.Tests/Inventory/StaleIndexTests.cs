@@ -1,6 +1,6 @@
 namespace FleetDiff.Aws.Tests.Inventory;
 
-/// <summary>An account of which Resource Explorer, or Security Hub, has said nothing new for days.</summary>
+/// <summary>An account for which Resource Explorer or Security Hub has had no new observation for days.</summary>
 public sealed class StaleIndexTests : IAsyncLifetime
 {
     private const string Other = "222233334444";
@@ -18,7 +18,7 @@ public sealed class StaleIndexTests : IAsyncLifetime
     public async Task DisposeAsync() => await _wire.DisposeAsync();
 
     [Fact]
-    public async Task StaleIndexIsABlindSpotThatSaysSinceWhen()
+    public async Task IsABlindSpotWithItsLastObservation()
     {
         Add(101, Ireland, daysAgo: 8);
         Add(102, Ireland, daysAgo: 9);
@@ -32,7 +32,7 @@ public sealed class StaleIndexTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task StaleIndexIsTheRegionWhereOthersOfTheAccountAreFresh()
+    public async Task OneRegionIsStaleWhileOthersAreFresh()
     {
         Add(101, Ireland, daysAgo: 0);
         Add(102, Tokyo, daysAgo: 3);
@@ -43,7 +43,7 @@ public sealed class StaleIndexTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task StaleIndexIsNoneWithinTwoDaysNorWhenOneObservationIsFresh()
+    public async Task IsNotReportedWithinTwoDaysOrWithOneFreshObservation()
     {
         Add(101, Ireland, daysAgo: 2);
         Add(102, Tokyo, daysAgo: 20);
@@ -53,7 +53,7 @@ public sealed class StaleIndexTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task StaleIndexIsSaidOfFindingsToo()
+    public async Task StaleFindingsAreReportedToo()
     {
         Add(101, Ireland, daysAgo: 0);
         _wire.Aws.SecurityHub.AddSsm1(Other, Ireland, WireFixture.Id(101), "FAILED", WireFixture.Reported.AddDays(-5));

@@ -16,9 +16,9 @@ public sealed class S3ArchiveTests : IAsyncLifetime
     public async Task DisposeAsync() => await _wire.DisposeAsync();
 
     [Fact]
-    public async Task PutsEveryKeyUnderThePrefixWithItsMediaType()
+    public async Task StoresEveryKeyUnderThePrefixWithItsMediaType()
     {
-        await _wire.Archive().PutAsync(Key, Text("night"), default);
+        await _wire.Archive().PutAsync(Key, Text("run"), default);
 
         var stored = _wire.Aws.S3.Find(WireFixture.BucketName, $"nightly/{Key}");
         Assert.Equal("text/plain", stored?.ContentType);
@@ -26,7 +26,7 @@ public sealed class S3ArchiveTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task KnowsItsOwnObjectWhenTheAnswerWasLostAndTheRetryIsRefused()
+    public async Task RecognizesItsOwnObjectAfterALostResponse()
     {
         _wire.Aws.Faults.On("PutObject", occurrence: 1, Fault.After);
 
@@ -35,7 +35,7 @@ public sealed class S3ArchiveTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task YieldsToAnotherRunThatWasFaster()
+    public async Task DoesNotReplaceTheObjectOfAFasterRun()
     {
         _wire.Aws.S3.Put(WireFixture.BucketName, $"nightly/{Key}", Encoding.UTF8.GetBytes("them"));
 
@@ -44,7 +44,7 @@ public sealed class S3ArchiveTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task TriesAgainWhenTwoConditionalWritesCollide()
+    public async Task RetriesWhenTwoConditionalWritesCollide()
     {
         _wire.Aws.Faults.On("PutObject", occurrence: 1,
             Fault.Refusal(409, "ConditionalRequestConflict", "A conflicting operation is in progress."));
@@ -53,7 +53,7 @@ public sealed class S3ArchiveTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task ReadsAgainWhatWasCutInTheMiddle()
+    public async Task ReadsAgainAfterABrokenConnection()
     {
         await _wire.Archive().PutAsync(Key, Text(new string('x', 300_000)), default);
         _wire.Aws.Faults.On("GetObject", occurrence: 1, Fault.CutConnection);
@@ -64,9 +64,9 @@ public sealed class S3ArchiveTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task ReadsAgainWhatDoesNotCome()
+    public async Task ReadsAgainAfterATimeout()
     {
-        await _wire.Archive().PutAsync(Key, Text("night"), default);
+        await _wire.Archive().PutAsync(Key, Text("run"), default);
         _wire.Aws.Faults.On("GetObject", occurrence: 1, Fault.Delay(TimeSpan.FromMinutes(5)));
 
         await using var stream = await _wire.Archive(timeout: TimeSpan.FromSeconds(1)).OpenAsync(Key, default);
@@ -89,13 +89,13 @@ public sealed class S3ArchiveTests : IAsyncLifetime
     [InlineData("PutObject", "s3:PutObject")]
     [InlineData("GetObject", "s3:GetObject")]
     [InlineData("ListObjectsV2", "s3:ListBucket")]
-    public async Task NamesTheActionThatIsMissing(string operation, string action)
+    public async Task NamesTheMissingAction(string operation, string action)
     {
         _wire.Aws.Faults.On(operation, Fault.Denied);
 
         var failure = await Assert.ThrowsAsync<RunFailedException>(() => operation switch
         {
-            "PutObject" => _wire.Archive().PutAsync(Key, Text("night"), default),
+            "PutObject" => _wire.Archive().PutAsync(Key, Text("run"), default),
             "GetObject" => _wire.Archive().OpenAsync(Key, default),
             _ => _wire.Archive().ListAsync("reports/", default),
         });
@@ -105,7 +105,7 @@ public sealed class S3ArchiveTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task SaysThatTheBucketDoesNotExist()
+    public async Task ReportsAMissingBucket()
     {
         var failure = await Assert.ThrowsAsync<RunFailedException>(
             () => _wire.Archive("no-such-bucket").ListAsync("reports/", default));

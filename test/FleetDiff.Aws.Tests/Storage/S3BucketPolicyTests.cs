@@ -17,7 +17,7 @@ public sealed class S3BucketPolicyTests : IAsyncLifetime
     public async Task DisposeAsync() => await _wire.DisposeAsync();
 
     [Fact]
-    public async Task ABucketThatDemandsAKeyIsWrittenWithIt()
+    public async Task WritesWithTheRequiredKey()
     {
         _wire.Aws.S3.CreateBucket("demanding", demandedKey: Key);
         var archive = _wire.Archive("demanding", kmsKeyArn: Key);
@@ -29,7 +29,7 @@ public sealed class S3BucketPolicyTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task ABucketThatDemandsAKeyNamesTheSetting()
+    public async Task NamesTheSettingWhenTheBucketRequiresAKey()
     {
         _wire.Aws.S3.CreateBucket("demanding", demandedKey: Key);
 
@@ -43,7 +43,7 @@ public sealed class S3BucketPolicyTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task ABucketOfTheExpectedOwnerIsUsed()
+    public async Task UsesABucketOfTheExpectedOwner()
     {
         var archive = _wire.Archive(owner: LocalAws.LocalAwsServer.AccountId);
 
@@ -53,7 +53,7 @@ public sealed class S3BucketPolicyTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task ABucketOfAnotherOwnerIsRefused()
+    public async Task RejectsABucketOfAnotherOwner()
     {
         var archive = _wire.Archive(owner: Stranger);
 

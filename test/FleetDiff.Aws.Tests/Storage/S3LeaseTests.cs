@@ -17,7 +17,7 @@ public sealed class S3LeaseTests : IAsyncLifetime
     public async Task DisposeAsync() => await _wire.DisposeAsync();
 
     [Fact]
-    public async Task LeasesAreKnownAgainWhenTheAnswerWasLost()
+    public async Task IsRecognizedAfterALostResponse()
     {
         _wire.Aws.Faults.On("PutObject", 1, Fault.After, request => WireFixture.IsLease(request.Path));
 
@@ -28,7 +28,7 @@ public sealed class S3LeaseTests : IAsyncLifetime
     [Theory]
     [InlineData(409, "ConditionalRequestConflict")]
     [InlineData(503, "SlowDown")]
-    public async Task LeasesAreTriedAgainWhenS3CannotSay(int status, string code)
+    public async Task IsRetriedWhenS3CannotDecide(int status, string code)
     {
         _wire.Aws.Faults.On("PutObject", 1, Fault.Refusal(status, code, "Try again."), request => WireFixture.IsLease(request.Path));
 
@@ -37,7 +37,7 @@ public sealed class S3LeaseTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task LeasesAreFollowedByTheNextHoweverManyThereAre()
+    public async Task HasTheNextNumberAfterManyLeases()
     {
         for (var number = 1; number <= 1100; number++)
         {
@@ -51,7 +51,7 @@ public sealed class S3LeaseTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task LeasesThatAreRefusedFailTheBaselineAnythingIsWritten()
+    public async Task ARefusedLeaseFailsTheRunBeforeAnythingIsWritten()
     {
         _wire.Aws.Faults.On("PutObject", Fault.Denied, request => WireFixture.IsLease(request.Path));
 

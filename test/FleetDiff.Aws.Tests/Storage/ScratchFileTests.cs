@@ -5,7 +5,7 @@ namespace FleetDiff.Aws.Tests.Storage;
 public sealed class ScratchFileTests
 {
     [Fact]
-    public async Task LeavesNothingBehindEvenWhenTheProcessIsKilled()
+    public async Task LeavesNoFileEvenWhenTheProcessIsKilled()
     {
         await using var file = ScratchFile.Create();
         await file.WriteAsync(new byte[100_000]);

@@ -47,7 +47,7 @@ public class AbsencePropertyTests
     [InlineData(0, 44, 44)]
     [InlineData(0, 56, 56)]
     public Task HoldsWhenOneThingLeavesAndReturns(params int[] changes) =>
-        NoNewsAndNoAllClearOfWhatWasUnmanagedWhenLastSeen([.. changes.SelectMany(c => new[] { (byte)255, (byte)c })]);
+        WhatWasUnmanagedWhenLastSeenIsNeitherNewNorAllClear([.. changes.SelectMany(c => new[] { (byte)255, (byte)c })]);
 
     private static void Check(
         Report report, AlertKind? alert, FleetInventory inventory, Dictionary<InstanceKey, bool> lastSeen)
