@@ -5,7 +5,7 @@ public sealed class AppTests
     private static readonly string App = typeof(FleetDiffStack).Assembly.Location;
 
     [Fact]
-    public async Task AppWithoutAViewEndsWithAListAndNoStackTrace()
+    public async Task WithoutAViewPrintsAListAndNoStackTrace()
     {
         var app = await Tool.RunAsync("dotnet", Repository.Root, App, "-c", "alertOn=sometimes");
 

@@ -7,7 +7,7 @@ public sealed class ArchiveBucketTests
     private static JsonNode Bucket(Template template) => template.The("AWS::S3::Bucket", "ArchiveBucket");
 
     [SynthFact]
-    public void BucketIsEncryptedWithS3sOwnKeys()
+    public void IsEncryptedWithKeysOfS3()
     {
         var rule = Bucket(Templates.Usual)["BucketEncryption"]!["ServerSideEncryptionConfiguration"]![0]!;
 
@@ -15,32 +15,32 @@ public sealed class ArchiveBucketTests
     }
 
     [SynthFact]
-    public void KeepsEarlierVersions() =>
+    public void KeepsPreviousVersions() =>
         Assert.Equal("Enabled", (string?)Bucket(Templates.Usual)["VersioningConfiguration"]!["Status"]);
 
     [SynthFact]
-    public void BucketIsOpenToNobody() => Assert.All(
+    public void BlocksPublicAccess() => Assert.All(
         Bucket(Templates.Usual)["PublicAccessBlockConfiguration"]!.AsObject(), item => Assert.True((bool)item.Value!));
 
     [SynthFact]
-    public void BucketIsReachedOverTlsOnly() => Assert.Contains(
+    public void RequiresTls() => Assert.Contains(
         Template.Statements(Templates.Usual.The("AWS::S3::BucketPolicy", "ArchiveBucket")["PolicyDocument"]!),
         statement => (string?)statement["Effect"] == "Deny" && (string?)statement["Action"] == "s3:*"
             && (string?)statement["Condition"]?["Bool"]?["aws:SecureTransport"] == "false");
 
     [SynthFact]
-    public void StaysWhenTheStackGoes() => Assert.All(
+    public void IsRetainedWhenTheStackIsDeleted() => Assert.All(
         Templates.Usual.Resources.Where(resource => (string?)resource.Value["Type"] == "AWS::S3::Bucket"
             && resource.Key.StartsWith("Archive", StringComparison.Ordinal)),
         bucket => Assert.Equal(("RetainExceptOnCreate", "Retain"),
             ((string?)bucket.Value["DeletionPolicy"], (string?)bucket.Value["UpdateReplacePolicy"])));
 
     [SynthFact]
-    public void GoesWithADeploymentThatFailed() => Assert.DoesNotContain(
+    public void IsDeletedWhenItsDeploymentFails() => Assert.DoesNotContain(
         Templates.Full.Resources.Values, resource => (string?)resource["DeletionPolicy"] == "Retain");
 
     [SynthFact]
-    public void BucketIsEncryptedWithTheCustomersKeyIfAsked()
+    public void UsesTheCustomerKey()
     {
         var rule = Bucket(Templates.KeyAndTags)["BucketEncryption"]!["ServerSideEncryptionConfiguration"]![0]!;
 
@@ -50,7 +50,7 @@ public sealed class ArchiveBucketTests
     }
 
     [SynthFact]
-    public void BucketHasAccessLogsThatKeepEarlierVersionsAndThatS3CanWrite()
+    public void LogBucketIsVersionedAndWritableForS3()
     {
         var logs = Templates.KeyAndTags.The("AWS::S3::Bucket", "ArchiveAccessLogs");
 
@@ -60,7 +60,7 @@ public sealed class ArchiveBucketTests
     }
 
     [SynthFact]
-    public void KeepsRunsForThreeYearsTheOldOnesInColderStorage() => Assert.All(OfRuns(Templates.Usual), rule =>
+    public void KeepsRunsForThreeYearsWithOldOnesInColderStorage() => Assert.All(OfRuns(Templates.Usual), rule =>
     {
         Assert.Equal((1095, 1095),
             ((int)rule["ExpirationInDays"]!, (int)rule["NoncurrentVersionExpiration"]!["NoncurrentDays"]!));
@@ -68,27 +68,27 @@ public sealed class ArchiveBucketTests
     });
 
     [SynthFact]
-    public void KeepsRunsAsLongAsIsAsked() =>
+    public void KeepsRunsForTheGivenTime() =>
         Assert.All(OfRuns(Templates.Full), rule => Assert.Equal(400, (int)rule["ExpirationInDays"]!));
 
     [SynthFact]
-    public void BucketDoesNotMoveWhatIsSoonRemoved() =>
+    public void DoesNotMoveObjectsThatExpireSoon() =>
         Assert.All(OfRuns(Templates.NewView), rule => Assert.Null(rule["Transitions"]));
 
     [SynthFact]
-    public void ForgetsRunsAndNeverTheExemptions() => Assert.Equal(
+    public void ExpiresRunsButNotTheExemptions() => Assert.Equal(
         ["fleetdiff/alerts/date=", "fleetdiff/instances/date=", "fleetdiff/leases/", "fleetdiff/reports/date="],
         Rules(Templates.Usual).Select(rule => (string?)rule["Prefix"]).Order(StringComparer.Ordinal));
 
     [SynthFact]
-    public void ForgetsTheRunsOfEveryFleetInIt() => Assert.Equal(
+    public void ExpiresTheRunsOfEveryFleet() => Assert.Equal(
         ["alerts/date=", "instances/date=", "leases/", "reports/date="],
         Rules(Templates.Full).Select(rule => (string?)rule["Prefix"])
             .Where(prefix => prefix!.StartsWith("fleetdiff/apac/", StringComparison.Ordinal))
             .Select(prefix => prefix!["fleetdiff/apac/".Length..]).Order(StringComparer.Ordinal));
 
     [SynthFact]
-    public void ForgetsWhichRunMightWriteAfterAMonth()
+    public void ExpiresLeasesAfterAMonth()
     {
         var rule = Assert.Single(Rules(Templates.Full), rule => (string?)rule["Prefix"] == "fleetdiff/leases/");
 
@@ -97,7 +97,7 @@ public sealed class ArchiveBucketTests
     }
 
     [SynthFact]
-    public void BucketCanBeLockedSoThatNoAdministratorChangesIt()
+    public void ObjectLockInComplianceModeOnRequest()
     {
         var retention = Bucket(Templates.Full)["ObjectLockConfiguration"]!["Rule"]!["DefaultRetention"]!;
 
@@ -105,10 +105,10 @@ public sealed class ArchiveBucketTests
     }
 
     [SynthFact]
-    public void BucketIsNotLockedUnlessAsked() => Assert.Null(Bucket(Templates.Usual)["ObjectLockConfiguration"]);
+    public void HasNoObjectLockByDefault() => Assert.Null(Bucket(Templates.Usual)["ObjectLockConfiguration"]);
 
     [SynthFact]
-    public void BucketHasALogOfWhoReadAndWrote()
+    public void HasAccessLogs()
     {
         var destination = Bucket(Templates.Usual)["LoggingConfiguration"]!["DestinationBucketName"];
 
@@ -116,7 +116,7 @@ public sealed class ArchiveBucketTests
     }
 
     [SynthFact]
-    public void MayBeOneThatExists()
+    public void AcceptsAnExistingBucket()
     {
         Assert.Empty(Templates.Existing.All("AWS::S3::Bucket", "Archive"));
         Assert.Equal("s3://example-audit-archive/fleetdiff",

@@ -14,7 +14,7 @@ public sealed class BuildspecTests
     [InlineData("npm ci --prefix cdk")]
     [InlineData("npx cdk synth")]
     [InlineData("npx cdk deploy")]
-    public void RunsWhatTheDocumentationNames(string command)
+    public void RunsTheCommandsOfTheDocumentation(string command)
     {
         Assert.Contains(Commands("install").Concat(Commands("build")),
             line => line.Contains(command, StringComparison.Ordinal));
@@ -38,7 +38,7 @@ public sealed class BuildspecTests
     [InlineData("""
         "architecture":"arm64","runtime":"dotnet10",
         """, "-p:LambdaRuntime=dotnet10")]
-    public async Task PublishesWhatCdkJsonDeploys(string settings, string arguments)
+    public async Task PublishesTheFunctionThatCdkJsonDeploys(string settings, string arguments)
     {
         var root = Directory.CreateTempSubdirectory("fleetdiff-buildspec-").FullName;
         var context = $$"""{{{settings}}"viewArn":"{{Templates.View}}"}""";
@@ -54,7 +54,7 @@ public sealed class BuildspecTests
     }
 
     [Fact]
-    public void DeploysWhatIsPushedToMainAndNothingElse() => Assert.All(
+    public void DeploysOnlyPushesToMain() => Assert.All(
         Commands("install").Concat(Commands("build")).Concat(Commands("post_build"))
             .Where(line => line.Contains("cdk deploy", StringComparison.Ordinal)),
         line =>
@@ -65,7 +65,7 @@ public sealed class BuildspecTests
         });
 
     [Fact]
-    public void TakesTheSdkOfGlobalJson()
+    public void UsesTheSdkOfGlobalJson()
     {
         using var global = JsonDocument.Parse(Repository.Read("global.json"));
         var sdk = global.RootElement.GetProperty("sdk").GetProperty("version").GetString()!;
@@ -74,14 +74,14 @@ public sealed class BuildspecTests
     }
 
     [Fact]
-    public void EndsBeforeItBuildsWhenAPackageIsVulnerable() =>
+    public void StopsBeforeTheBuildWhenAPackageIsVulnerable() =>
         Assert.Contains("dotnet restore -p:FailOnVulnerablePackages=true", Commands("install"));
 
     [Theory]
     [InlineData("src/FleetDiff.Lambda/FleetDiff.Lambda.csproj", "function.json")]
     [InlineData("src/FleetDiff.Cli/FleetDiff.Cli.csproj", "fleetdiff.json")]
     [InlineData("cdk/FleetDiff.Cdk.csproj", "deployment.json")]
-    public void ListsWhatIsInEverythingThatShips(string project, string file)
+    public void CreatesABillOfMaterialsForEverythingThatShips(string project, string file)
     {
         Assert.True(File.Exists(Path.Combine(Repository.Root, project)), project);
         Assert.Contains(
@@ -90,7 +90,7 @@ public sealed class BuildspecTests
     }
 
     [Fact]
-    public void TakesTheToolThatListsInOneVersion()
+    public void PinsTheBillOfMaterialsTool()
     {
         using var tools = JsonDocument.Parse(Repository.Read(".config/dotnet-tools.json"));
         var tool = tools.RootElement.GetProperty("tools").GetProperty("cyclonedx");

@@ -19,7 +19,7 @@ public sealed class CommandLineTests(Moto aws) : IClassFixture<Moto>
     }
 
     [CdkFact]
-    public async Task BootstrapTakesTheAccountAndTheRegionOfTheView()
+    public async Task BootstrapUsesTheAccountAndTheRegionOfTheView()
     {
         var bootstrap = await RunAsync("bootstrap", "-c",
             "viewArn=arn:aws:resource-explorer-2:us-east-2:123456789012:view/org/1a2b3c4d-5e6f-4a1b-8c2d-3e4f5a6b7c8d");
@@ -31,7 +31,7 @@ public sealed class CommandLineTests(Moto aws) : IClassFixture<Moto>
     [CdkTheory]
     [InlineData("synth")]
     [InlineData("deploy")]
-    public async Task WithoutSettingsEndsWithAList(string command)
+    public async Task SynthWithoutSettingsListsThem(string command)
     {
         var synth = await RunAsync(command, "-c", "alertOn=sometimes");
 

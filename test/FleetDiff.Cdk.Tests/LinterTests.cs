@@ -11,7 +11,7 @@ public sealed class LinterTests
     [InlineData("eu-west-1")]
     [InlineData("us-gov-west-1")]
     [InlineData("cn-north-1")]
-    public async Task CfnLintFindsNoError(string region)
+    public async Task CfnLintReportsNoError(string region)
     {
         var files = Templates.In(region).Select(template => template.File);
 
@@ -23,7 +23,7 @@ public sealed class LinterTests
 
     [CdkNagTheory]
     [MemberData(nameof(Configurations))]
-    public async Task CdkNagFindsNothingWithoutAReasonAndNoReasonIsIdle(string configuration)
+    public async Task CdkNagReportsNothingAndEverySuppressionIsNeeded(string configuration)
     {
         var nag = await Tool.RunAsync("node", Folder, "nag.mjs", Templates.Get(configuration).File);
 

@@ -6,16 +6,16 @@ public class SecondFleetTests
     [Theory]
     [InlineData("fleetdiff", "FleetDiff")]
     [InlineData("fleetdiff-apac", "FleetDiff-fleetdiff-apac")]
-    public void SecondFleetHasAStackOfItsOwn(string fleet, string stack) => Assert.Equal(stack, FleetDiffStack.FormatName(fleet));
+    public void HasItsOwnStack(string fleet, string stack) => Assert.Equal(stack, FleetDiffStack.FormatName(fleet));
 
     [SynthFact]
-    public void KeepsItsRunsBelowItsOwnPrefix() => Assert.Equal(
+    public void KeepsItsRunsUnderItsOwnPrefix() => Assert.Equal(
         "s3://example-audit-archive/fleetdiff-apac",
         (string?)Templates.SecondFleet.The("AWS::Lambda::Function", "Run")
             ["Environment"]!["Variables"]!["FLEETDIFF_ARCHIVE"]);
 
     [SynthFact]
-    public void MayReadAndWriteNothingOfTheOther()
+    public void CannotReadOrWriteTheRunsOfTheFirst()
     {
         var objects = Templates.SecondFleet.Resources.Values
             .Where(resource => (string?)resource["Type"] == "AWS::IAM::Policy")
@@ -27,7 +27,7 @@ public class SecondFleetTests
     }
 
     [SynthFact]
-    public void SecondFleetHasNamesOfItsOwnWhereNamesAreShared()
+    public void HasItsOwnNamesForSharedResources()
     {
         Assert.Equal("fleetdiff_fleetdiff_apac",
             (string?)Templates.SecondFleet.The("AWS::Glue::Database")["DatabaseInput"]!["Name"]);
@@ -38,18 +38,18 @@ public class SecondFleetTests
     }
 
     [SynthFact]
-    public void ReadsBothAsOneTable() => Assert.Equal(
+    public void BothFleetsAreOneTable() => Assert.Equal(
         "fleetdiff,fleetdiff-apac",
         (string?)Templates.SecondFleet.The("AWS::Glue::Table")
             ["TableInput"]!["Parameters"]!["projection.fleet.values"]);
 
     [Fact]
-    public void SecondFleetIsOneOfTheFleetsThatAreRead() => Assert.Equal(
+    public void IsOneOfTheFleetsInTheTable() => Assert.Equal(
         "fleets does not contain fleetdiff-apac, the fleet of this deployment. Add it.",
         Assert.Single(Given.Problems(
             $$"""{"viewArn":"{{Templates.View}}","fleet":"fleetdiff-apac","fleets":"fleetdiff"}""")));
 
     [Fact]
-    public void SecondFleetIsTheOnlyOneReadUnlessMoreAreNamed() => Assert.Equal(
+    public void IsTheOnlyFleetInTheTableByDefault() => Assert.Equal(
         ["fleetdiff-apac"], Given.Props($$"""{"viewArn":"{{Templates.View}}","fleet":"fleetdiff-apac"}""").Fleets);
 }

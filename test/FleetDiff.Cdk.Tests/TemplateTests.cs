@@ -6,18 +6,18 @@ public sealed class TemplateTests
 {
     // CloudFormation replaces a resource whose logical id changes. A new bucket is a new, empty archive.
     [SynthFact]
-    public void TemplateHasTheResourcesThatAreStored() => Golden.CheckLines("resources.txt", string.Concat(
+    public void LogicalIdsMatchTheGoldenFile() => Golden.CheckLines("resources.txt", string.Concat(
         from resource in Templates.Full.Resources
         select $"{resource.Value["Type"]} {resource.Key} {resource.Value["DeletionPolicy"] ?? "Delete"}\n"));
 
     [SynthFact]
-    public void TellsAPersonWhereThingsAreAndHowToRunARunNow() => Assert.Equal(
+    public void OutputsNameTheResourcesAndTheCommandToRunNow() => Assert.Equal(
         ["ArchiveLocation", "Dashboard", "Function", "LogGroup", "RunNow", "Topic", "View"],
         Templates.Usual.Json["Outputs"]!.AsObject().Select(output => output.Key).Order(StringComparer.Ordinal)
             .Intersect(["ArchiveLocation", "Dashboard", "Function", "LogGroup", "RunNow", "Topic", "View"]));
 
     [SynthFact]
-    public void MakesAViewOverTheOrganizationWithTagsIfAsked()
+    public void CreatesAnOrganizationViewWithTagsOnRequest()
     {
         var view = Templates.NewView.The("AWS::ResourceExplorer2::View");
 
@@ -28,7 +28,7 @@ public sealed class TemplateTests
     }
 
     [SynthFact]
-    public void NamesAViewForItsScopeSoThatAnotherOneCanTakeItsPlace()
+    public void NameOfAViewFollowsItsScopeSoThatItCanBeReplaced()
     {
         var names = new[] { "new view", "new view of a unit" }.Select(name =>
             (string?)Templates.Get(name).The("AWS::ResourceExplorer2::View")["ViewName"]).ToArray();
@@ -49,11 +49,11 @@ public sealed class TemplateTests
     [SynthTheory]
     [InlineData("govcloud")]
     [InlineData("china")]
-    public void TemplateHasNothingOfAnotherPartition(string configuration) => Assert.DoesNotMatch(
+    public void NamesNoOtherPartition(string configuration) => Assert.DoesNotMatch(
         "arn:aws:|console\\.aws\\.amazon\\.com", Templates.Get(configuration).Json.ToJsonString());
 
     [SynthFact]
-    public void TagsEverythingThatCanBeTagged()
+    public void TagsEveryTaggableResource()
     {
         var resources = Templates.KeyAndTags.Resources;
         string[] untaggable =
@@ -72,17 +72,17 @@ public sealed class TemplateTests
     }
 
     [SynthFact]
-    public void TemplateIsProtectedFromTermination() => Assert.True((bool)Artifact(Templates.Usual)["terminationProtection"]!);
+    public void HasTerminationProtection() => Assert.True((bool)Artifact(Templates.Usual)["terminationProtection"]!);
 
     [SynthFact]
-    public void TagsTheStackItself() => Assert.Equal("4711", (string?)Artifact(Templates.KeyAndTags)["tags"]!["cost-center"]);
+    public void TagsTheStack() => Assert.Equal("4711", (string?)Artifact(Templates.KeyAndTags)["tags"]!["cost-center"]);
 
     [SynthFact]
-    public void TemplateIsDeployedByTheRolesOfTheQualifierThatTheCdkIsGiven() => Assert.Contains(
+    public void IsDeployedByTheRolesOfTheGivenQualifier() => Assert.Contains(
         "role/cdk-fleet1-deploy-role-", (string?)Artifact(Templates.Boundary)["assumeRoleArn"], StringComparison.Ordinal);
 
     [SynthFact]
-    public void MakesNoViewUnlessAsked() => Assert.Empty(Templates.Usual.All("AWS::ResourceExplorer2::View"));
+    public void CreatesNoViewByDefault() => Assert.Empty(Templates.Usual.All("AWS::ResourceExplorer2::View"));
 
     // The properties of the stack in the cloud assembly, which the CDK CLI reads.
     private static JsonNode Artifact(Template template) => JsonNode.Parse(

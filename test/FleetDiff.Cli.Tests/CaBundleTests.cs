@@ -6,7 +6,7 @@ using LocalAws.Explorer;
 
 namespace FleetDiff.Cli.Tests;
 
-/// <summary>AWS behind TLS whose certificate a root of the test's own has signed, as a proxy that inspects TLS does.</summary>
+/// <summary>AWS behind TLS with a certificate of a private root, as behind a proxy that inspects TLS.</summary>
 public sealed class CaBundleTests : IAsyncLifetime, IDisposable
 {
     private const string Role = "arn:aws:iam::111122223333:role/Audit";
@@ -37,7 +37,7 @@ public sealed class CaBundleTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public async Task ItsRootsAreTrusted()
+    public async Task TrustsTheRootsOfTheBundle()
     {
         UseBundle(_otherRoot, _root);
 
@@ -49,7 +49,7 @@ public sealed class CaBundleTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public async Task ItsRootsAreTrustedForTheCallThatAssumesARole()
+    public async Task TrustsTheRootsForTheCallThatAssumesARole()
     {
         UseBundle(_root);
         _fleetdiff.Aws.Identities.AddRole(Role);
@@ -71,10 +71,10 @@ public sealed class CaBundleTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public async Task WithoutItTheServerIsNotTrustedAndTheErrorNamesIt() => AssertNotTrusted(await _fleetdiff.RunAsync());
+    public async Task WithoutTheBundleTheErrorNamesTheSetting() => AssertNotTrusted(await _fleetdiff.RunAsync());
 
     [Fact]
-    public async Task NoOtherRootIsTrusted()
+    public async Task TrustsNoOtherRoot()
     {
         UseBundle(_otherRoot);
 
@@ -82,7 +82,7 @@ public sealed class CaBundleTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public async Task AFileThatIsNotThereIsNamed()
+    public async Task NamesAMissingFile()
     {
         _fleetdiff.Environment["AWS_CA_BUNDLE"] = "/nowhere/ca.pem";
 
@@ -90,7 +90,7 @@ public sealed class CaBundleTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public async Task AFileWithoutCertificatesIsNamed()
+    public async Task NamesAFileWithoutCertificates()
     {
         var file = _home.File("empty.pem", "no certificate\n");
         _fleetdiff.Environment["AWS_CA_BUNDLE"] = file;

@@ -4,7 +4,7 @@ using LocalAws;
 
 namespace FleetDiff.Cli.Tests;
 
-/// <summary>fleetdiff as a process, against AWS on loopback.</summary>
+/// <summary>Runs fleetdiff as a process, against AWS on loopback.</summary>
 public sealed class CliFixture : IAsyncLifetime
 {
     public const string ViewArn = "arn:aws:resource-explorer-2:eu-west-1:111122223333:view/org/1a2b3c4d-5e6f-4a1b-8c2d-3e4f5a6b7c8d";
@@ -14,7 +14,7 @@ public sealed class CliFixture : IAsyncLifetime
 
     public LocalAwsServer Aws { get; private set; } = null!;
 
-    /// <summary>What differs in the environment; null takes a variable away.</summary>
+    /// <summary>Changes to the environment. Null removes a variable.</summary>
     public Dictionary<string, string?> Environment { get; } = [];
 
     public Task InitializeAsync() => InitializeAsync(null);
@@ -31,7 +31,7 @@ public sealed class CliFixture : IAsyncLifetime
 
     public static string Id(int number) => $"i-{number:x17}";
 
-    /// <summary>Instances 1 to n, and nodes for all but the last few.</summary>
+    /// <summary>Adds instances 1 to n. The last few have no node.</summary>
     public void AddFleet(int instances, int unmanaged)
     {
         for (var i = 1; i <= instances; i++)
@@ -44,7 +44,7 @@ public sealed class CliFixture : IAsyncLifetime
         }
     }
 
-    /// <summary>One night with all settings, and what is given besides.</summary>
+    /// <summary>Runs the command "run" with all settings and the given arguments.</summary>
     internal Task<CommandResult> RunAsync(params string[] more) => SayAsync(
         ["run", "--view-arn", ViewArn, "--archive", $"s3://{Bucket}/nightly", "--topic-arn", TopicArn,
             "--date", "2026-11-23", .. more]);
@@ -52,7 +52,7 @@ public sealed class CliFixture : IAsyncLifetime
     internal Task<CommandResult> SayAsync(params string[] args) =>
         RunAsync(new ProcessStartInfo("dotnet", [typeof(FleetDiffCli).Assembly.Location, .. args]));
 
-    /// <summary>The same on a terminal, which shows both streams as one, and somebody who types.</summary>
+    /// <summary>Does the same on a terminal, which shows both streams as one, with typed input.</summary>
     internal Task<CommandResult> SayOnTerminalAsync(string typed, params IEnumerable<string> args)
     {
         string[] command = ["dotnet", typeof(FleetDiffCli).Assembly.Location, .. args];
@@ -92,7 +92,7 @@ public sealed class CliFixture : IAsyncLifetime
         var (output, errors) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
         await process.WaitForExitAsync();
         var said = new CommandResult(process.ExitCode, await output, await errors);
-        // Whatever a test is about.
+        // Checked in every test.
         Assert.DoesNotContain(Aws.Environment["AWS_ACCESS_KEY_ID"], said.Out + said.Error, StringComparison.Ordinal);
         Assert.DoesNotContain(Aws.Environment["AWS_SECRET_ACCESS_KEY"], said.Out + said.Error, StringComparison.Ordinal);
         return said;

@@ -1,6 +1,6 @@
 namespace FleetDiff.Cli.Tests;
 
-/// <summary>fleetdiff started twice at once.</summary>
+/// <summary>Two fleetdiff processes started at the same time.</summary>
 public sealed class ConcurrentCommandTests : IAsyncLifetime
 {
     private readonly CliFixture _fleetdiff = new();
@@ -10,7 +10,7 @@ public sealed class ConcurrentCommandTests : IAsyncLifetime
     public Task DisposeAsync() => _fleetdiff.DisposeAsync();
 
     [Fact]
-    public async Task CommandsAreOneRunAndOneAlertInAFolder()
+    public async Task TwoProcessesMakeOneReportAndOneAlertInAFolder()
     {
         using var folder = new TempFolder();
         _fleetdiff.Aws.ResourceExplorer.AddInstance(CliFixture.Account, "eu-west-1", CliFixture.Id(1));

@@ -7,7 +7,7 @@ public sealed class HostileFileTests
     private const string Counted = "\"Count\": {\"TotalResources\": 2, \"Complete\": true}, \"NextToken\": null,";
 
     [Fact]
-    public Task HostileFilesAreListsOrSaidToBeNone() => Mutations.FeedAsync(
+    public Task DiffParsesAnyFileOrRejectsIt() => Mutations.FeedAsync(
         Mutations.Seeds(
             ResponseJson.With(Counted, ResponseJson.Instance(1), ResponseJson.Resource("arn:aws:s3:::b", "{\"a\": \"1\"}")),
             ResponseJson.Create(ResponseJson.Instance(1, "東京")) + ResponseJson.Create(ResponseJson.Node(1, "mi-"))),

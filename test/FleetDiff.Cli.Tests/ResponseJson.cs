@@ -1,6 +1,6 @@
 namespace FleetDiff.Cli.Tests;
 
-/// <summary>Answers of Resource Explorer as the AWS CLI prints them.</summary>
+/// <summary>Creates Resource Explorer responses in the form that the AWS CLI prints.</summary>
 internal static class ResponseJson
 {
     private const string View =

@@ -16,9 +16,9 @@ public sealed class SecretTests : IAsyncLifetime
 
     public Task DisposeAsync() => _fleetdiff.DisposeAsync();
 
-    // Command looks for credentials in what every run says.
+    // Command looks for credentials in the output of every run.
     [Fact]
-    public async Task NoSecretOfAGoodRun()
+    public async Task ASuccessfulRunPrintsNoSecret()
     {
         var said = await _fleetdiff.RunAsync();
 
@@ -28,7 +28,7 @@ public sealed class SecretTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task NoSecretOfAnAlertThatIsDenied()
+    public async Task ADeniedAlertPrintsNoSecret()
     {
         _fleetdiff.Aws.Faults.On("Publish", Fault.Denied);
 

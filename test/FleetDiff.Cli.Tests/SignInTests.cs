@@ -5,7 +5,7 @@ using LocalAws;
 
 namespace FleetDiff.Cli.Tests;
 
-/// <summary>Every type of credentials that a person can configure, with files in a home directory of its own.</summary>
+/// <summary>Every type of credentials that a user can configure, with the files in a home directory of the test.</summary>
 public sealed class SignInTests : IAsyncLifetime
 {
     private const string StartUrl = "https://corp-example.awsapps.com/start";
@@ -118,7 +118,7 @@ public sealed class SignInTests : IAsyncLifetime
     [Theory]
     [InlineData("fleet", "corp")]
     [InlineData("legacy", StartUrl)]
-    public async Task AnIdentityCenterProfileRuns(string profile, string cacheKey)
+    public async Task UsesAnIdentityCenterProfile(string profile, string cacheKey)
     {
         CacheToken(cacheKey, "valid-token", DateTimeOffset.UtcNow.AddHours(2));
 
@@ -128,7 +128,7 @@ public sealed class SignInTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task ARoleChainedOnAnIdentityCenterProfileRuns()
+    public async Task UsesARoleChainedOnAnIdentityCenterProfile()
     {
         CacheToken("corp", "valid-token", DateTimeOffset.UtcNow.AddHours(2));
         _fleetdiff.Aws.Identities.AddRole(Role);
@@ -139,7 +139,7 @@ public sealed class SignInTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task ATokenThatIsOverIsRefreshed()
+    public async Task RefreshesAnExpiredToken()
     {
         _fleetdiff.Aws.Identities.AddRefreshToken("refresh", "new-token");
         CacheToken("corp", "old-token", DateTimeOffset.UtcNow.AddHours(-1), refreshToken: "refresh");
@@ -151,7 +151,7 @@ public sealed class SignInTests : IAsyncLifetime
     [InlineData("fleet", "fleet")]
     [InlineData("ssochain", "fleet")]
     [InlineData("legacy", "legacy")]
-    public async Task ATokenThatIsOverSaysHowToSignIn(string profile, string signIn)
+    public async Task AnExpiredTokenExplainsHowToSignIn(string profile, string signIn)
     {
         CacheToken("corp", "old-token", DateTimeOffset.UtcNow.AddHours(-1));
         CacheToken(StartUrl, "old-token", DateTimeOffset.UtcNow.AddHours(-1));
@@ -161,7 +161,7 @@ public sealed class SignInTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task NoTokenSaysHowToSignInInARunAsInTheDoctor()
+    public async Task AMissingTokenExplainsHowToSignInInRunAndDoctor()
     {
         const string Says = "profile fleet has no session of IAM Identity Center. Run `aws sso login --profile fleet`, and run";
         await AssertFailsAsync("fleet", Says);
@@ -169,7 +169,7 @@ public sealed class SignInTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task ATokenThatWasRevokedSaysHowToSignIn()
+    public async Task ARevokedTokenExplainsHowToSignIn()
     {
         CacheToken("corp", "revoked-token", DateTimeOffset.UtcNow.AddHours(2));
 
@@ -177,7 +177,7 @@ public sealed class SignInTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task ARefreshThatIsRefusedSaysHowToSignIn()
+    public async Task ARefusedRefreshExplainsHowToSignIn()
     {
         CacheToken("corp", "old-token", DateTimeOffset.UtcNow.AddHours(-1), refreshToken: "revoked");
 
@@ -185,7 +185,7 @@ public sealed class SignInTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task ARoleThatIsNotAssignedIsNamed()
+    public async Task NamesARoleThatIsNotAssigned()
     {
         CacheToken("corp", "valid-token", DateTimeOffset.UtcNow.AddHours(2));
 
@@ -194,7 +194,7 @@ public sealed class SignInTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task ARoleOfAnotherProfileRuns()
+    public async Task UsesARoleOfAnotherProfile()
     {
         _fleetdiff.Aws.Identities.AddRole(Role);
 
@@ -202,13 +202,13 @@ public sealed class SignInTests : IAsyncLifetime
     }
 
     [Fact]
-    public Task ARoleThatMayNotBeAssumedIsNamed() => AssertFailsAsync("assumed",
+    public Task NamesARoleThatMayNotBeAssumed() => AssertFailsAsync("assumed",
         $"the credentials of profile assumed are not available: Error calling AssumeRole for role {Role}: AccessDenied "
             + "(HTTP 403): User: arn:aws:sts::111122223333:assumed-role/LocalAws/test is not authorized to perform: "
             + $"sts:AssumeRole on resource: {Role}. Allow sts:AssumeRole on the role");
 
     [Fact]
-    public Task AnMfaCodeWithoutATerminalSaysWhatToDo() => AssertFailsAsync("mfa",
+    public Task AnMfaCodeNeedsATerminal() => AssertFailsAsync("mfa",
         "the code of MFA device arn:aws:iam::999999999999:mfa/me is required, and there is no terminal to enter it. Run in a "
             + "terminal and enter the code, or export the credentials with the AWS CLI, and run again: "
             + "eval \"$(aws configure export-credentials --profile mfa --format env)\"");
@@ -216,7 +216,7 @@ public sealed class SignInTests : IAsyncLifetime
     [TerminalTheory]
     [InlineData("123456", 0, "assumed-role/Audit/")]
     [InlineData("654321", 1, "the code of MFA device arn:aws:iam::999999999999:mfa/me was not accepted.")]
-    public async Task AnMfaCodeIsAskedForOnATerminal(string typed, int exitCode, string says)
+    public async Task PromptsForAnMfaCodeOnATerminal(string typed, int exitCode, string says)
     {
         _fleetdiff.Aws.Identities.AddRole(Role, mfaCode: "123456");
         _fleetdiff.Environment["AWS_PROFILE"] = "mfa";
@@ -230,7 +230,7 @@ public sealed class SignInTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task ACredentialProcessRuns()
+    public async Task UsesACredentialProcess()
     {
         await AssertCallerAsync("proc", "arn:aws:sts::111122223333:assumed-role/LocalAws/test");
         Assert.Contains("Credential=AKIAPROC/", _fleetdiff.Aws.Requests[^1].Headers["Authorization"],
@@ -238,12 +238,12 @@ public sealed class SignInTests : IAsyncLifetime
     }
 
     [Fact]
-    public Task ACredentialProcessThatFailsSaysWhatItSaid() => AssertFailsAsync("failing",
+    public Task ShowsTheErrorOfACredentialProcess() => AssertFailsAsync("failing",
         "the credential_process of profile failing failed: Command returned non-zero exit value 3 with the error - vault "
             + "is sealed. Run the command in a shell");
 
     [Fact]
-    public async Task AWebIdentityRuns()
+    public async Task UsesAWebIdentity()
     {
         _fleetdiff.Aws.Identities.AddRole(Role);
         _fleetdiff.Environment["AWS_WEB_IDENTITY_TOKEN_FILE"] = _home.File("token", "a.b.c");
@@ -253,7 +253,7 @@ public sealed class SignInTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task AWebIdentityWithoutItsTokenIsNamed()
+    public async Task NamesTheMissingTokenOfAWebIdentity()
     {
         _fleetdiff.Environment["AWS_WEB_IDENTITY_TOKEN_FILE"] = "/nowhere/token";
         _fleetdiff.Environment["AWS_ROLE_ARN"] = Role;
@@ -271,16 +271,16 @@ public sealed class SignInTests : IAsyncLifetime
         + "[circle]. Error reading")]
     [InlineData("nobody", "there is no profile nobody in ")]
     [InlineData("nobody", "Set AWS_PROFILE to one of ")]
-    public Task AProfileThatCannotWorkIsNamed(string profile, string says) => AssertFailsAsync(profile, says);
+    public Task NamesAnInvalidProfile(string profile, string says) => AssertFailsAsync(profile, says);
 
     [Theory]
     [InlineData(null)]
     [InlineData("region-only")]
-    public Task NoCredentialsAreSaidWhereThereAreNone(string? profile) =>
+    public Task ReportsMissingCredentials(string? profile) =>
         AssertFailsAsync(profile, "there are no AWS credentials. Set AWS_PROFILE to one of ");
 
     [Fact]
-    public async Task HalfAKeyIsNamed()
+    public async Task ReportsAnIncompleteKey()
     {
         _fleetdiff.Environment["AWS_ACCESS_KEY_ID"] = "AKIAEXAMPLE";
 
@@ -312,19 +312,19 @@ public sealed class SignInTests : IAsyncLifetime
         Assert.True(all.Contains(says, StringComparison.Ordinal), all);
     }
 
-    // A table has a line for the fix.
+    // The table has a row for the fix.
     private static string OneLine(string text) =>
         string.Join(' ', text.Split(default(char[]), StringSplitOptions.RemoveEmptyEntries))
             .Replace(" Fix: ", " ", StringComparison.Ordinal);
 
-    // As `aws sso login` leaves it: in a file with the name of the session or, in the older form, of the start URL.
+    // As `aws sso login` stores it: in a file named after the session or, in the older form, after the start URL.
     private void CacheToken(string key, string token, DateTimeOffset ends, string? refreshToken = null)
     {
         var refresh = refreshToken is null ? "" : $$"""
             , "refreshToken": "{{refreshToken}}", "clientId": "client", "clientSecret": "client-secret",
             "registrationExpiresAt": "{{Utc(ends.AddDays(90))}}"
             """;
-#pragma warning disable CA5350 // The name of the file is the AWS CLI's.
+#pragma warning disable CA5350 // The AWS CLI names the file so.
         var name = Convert.ToHexStringLower(SHA1.HashData(Encoding.UTF8.GetBytes(key)));
 #pragma warning restore CA5350
         _home.File(Path.Combine(".aws", "sso", "cache", $"{name}.json"), $$"""

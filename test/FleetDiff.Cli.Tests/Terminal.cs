@@ -1,6 +1,6 @@
 namespace FleetDiff.Cli.Tests;
 
-/// <summary>Runs a command line in this process and keeps what it said.</summary>
+/// <summary>Runs a command line in this process and captures its output.</summary>
 internal sealed record Terminal
 {
     public Dictionary<string, string?> Environment { get; init; } = [];
@@ -27,5 +27,5 @@ internal sealed record Terminal
     }
 }
 
-/// <summary>What a command line said.</summary>
+/// <summary>The output of a command line.</summary>
 internal sealed record CommandResult(int ExitCode, string Out, string Error);

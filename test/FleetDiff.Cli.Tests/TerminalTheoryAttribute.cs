@@ -1,6 +1,6 @@
 namespace FleetDiff.Cli.Tests;
 
-/// <summary>A theory that needs a terminal: the one that script(1) makes.</summary>
+/// <summary>A theory that requires a terminal, which script(1) creates.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class TerminalTheoryAttribute : TheoryAttribute
 {

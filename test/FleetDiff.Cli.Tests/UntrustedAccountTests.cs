@@ -3,7 +3,7 @@ using LocalAws.Tests;
 
 namespace FleetDiff.Cli.Tests;
 
-/// <summary>Every field that an account controls, over HTTP into what the command line prints.</summary>
+/// <summary>Every field that an account controls, over HTTP into the output of the command line.</summary>
 public sealed partial class UntrustedAccountTests : IAsyncLifetime
 {
     private readonly CliFixture _fleetdiff = new();
@@ -21,7 +21,7 @@ public sealed partial class UntrustedAccountTests : IAsyncLifetime
 
     [Theory]
     [MemberData(nameof(Seeds))]
-    public async Task AccountInputIsHarmlessOnTheScreenAndInWhatIsPrinted(int seed)
+    public async Task AccountInputIsHarmlessOnTheScreenAndInOutput(int seed)
     {
         _fleetdiff.Aws.SystemsManager.AddSync("org");
         _fleetdiff.Aws.Config.AddAggregator("org");
@@ -42,7 +42,7 @@ public sealed partial class UntrustedAccountTests : IAsyncLifetime
                 .SayAsync("show", "--archive", _temp.Path);
             Harmless.Text("show", Colour().Replace(shown.Out, ""));
             Assert.DoesNotContain("\u001b[31mEVIL", shown.Out, StringComparison.Ordinal);
-            // In a terminal this is the moving picture of the progress.
+            // In a terminal this is the animation of the progress.
             Harmless.Text("show", columns is null ? shown.Error : "");
         }
 
@@ -50,7 +50,7 @@ public sealed partial class UntrustedAccountTests : IAsyncLifetime
         Harmless.Json("--output json", (await PrintAsync("json")).Out);
         var markdown = (await PrintAsync("markdown")).Out;
         Harmless.Text("--output markdown", markdown);
-        // In code nothing is a link, a mention or an element.
+        // Text in code is neither a link, a mention nor an element.
         var prose = CodeSpan().Replace(markdown, "");
         Harmless.Unlinked("--output markdown", prose);
         Assert.DoesNotMatch(@"<|@|(?<!\\)\]\(", prose);

@@ -3,16 +3,16 @@ using Amazon.Lambda.Annotations;
 
 namespace FleetDiff.Lambda.Tests;
 
-/// <summary>What Amazon.Lambda.Annotations copies from a handler into the files that it generates.</summary>
+/// <summary>The parts of a handler that Amazon.Lambda.Annotations copies into generated files.</summary>
 public sealed class AnnotatedHandlerTests
 {
     private static readonly IEnumerable<MethodInfo> Handlers = typeof(Function).Assembly.GetTypes()
         .SelectMany(type => type.GetMethods())
         .Where(method => method.IsDefined(typeof(LambdaFunctionAttribute)));
 
-    // The files have no nullable context: "?" behind a reference type is a warning there (CS8669), and fails the build.
+    // The generated files have no nullable context: "?" behind a reference type causes CS8669, which fails the build.
     [Fact]
-    public void HandlerHasNoNullableReferenceTypeInItsSignature()
+    public void HasNoNullableReferenceTypeInItsSignature()
     {
         var context = new NullabilityInfoContext();
         Assert.NotEmpty(Handlers);

@@ -11,12 +11,12 @@ public sealed class FunctionInvocationTests
     [InlineData("""{"version":"0","id":"53dc4d37","detail-type":"Scheduled Event","source":"aws.events","account":"111122223333","time":"2026-11-23T02:30:00Z","region":"eu-west-1","resources":["arn:aws:events:eu-west-1:111122223333:rule/nightly"],"detail":{}}""")]
     [InlineData("""{"version":"0","id":"9f2c0b1e","detail-type":"Scheduled Event","source":"aws.scheduler","time":"2026-11-23T02:30:00Z","resources":["arn:aws:scheduler:eu-west-1:111122223333:schedule/default/nightly"],"detail":"{}"}""")]
     [InlineData("""{"time":"2026-11-23T02:30:00Z"}""")]
-    public void TakesTheTimeOfEverySchedulersEvent(string scheduled) => Assert.Equal(
+    public void ReadsTheTimeOfEverySchedulerEvent(string scheduled) => Assert.Equal(
         new(2026, 11, 23, 2, 30, 0, TimeSpan.Zero),
         JsonSerializer.Deserialize(scheduled, LambdaJson.Default.ScheduledEvent)?.GetTimeOrDefault(DateTimeOffset.UnixEpoch));
 
     [Fact]
-    public async Task RunsTheRunOfTheScheduledTime()
+    public async Task RunsForTheScheduledDate()
     {
         await using var function = await FunctionProcess.StartAsync();
         function.Aws.ResourceExplorer
@@ -36,7 +36,7 @@ public sealed class FunctionInvocationTests
     }
 
     [Fact]
-    public async Task RunsThisRunWhenAPersonInvokesItByHand()
+    public async Task RunsForTodayWithoutAnEvent()
     {
         await using var function = await FunctionProcess.StartAsync();
         var before = DateTimeOffset.UtcNow;
@@ -48,7 +48,7 @@ public sealed class FunctionInvocationTests
     }
 
     [Fact]
-    public async Task TakesTheDateInTheChosenTimeZone()
+    public async Task UsesTheDateInTheTimeZoneOfTheSettings()
     {
         await using var function = await FunctionProcess.StartAsync(("FLEETDIFF_TIME_ZONE", "America/New_York"));
 
@@ -59,7 +59,7 @@ public sealed class FunctionInvocationTests
     }
 
     [Fact]
-    public async Task SaysWhatIsWrongWithTheEventsTime()
+    public async Task RejectsAnInvalidTimeInTheEvent()
     {
         await using var function = await FunctionProcess.StartAsync();
 
@@ -70,7 +70,7 @@ public sealed class FunctionInvocationTests
     }
 
     [Fact]
-    public async Task WritesNothingWhenTimeRunsOutWhileItReads()
+    public async Task ATimeoutWhileReadingWritesNothing()
     {
         await using var function = await FunctionProcess.StartAsync();
         function.Aws.Faults.On("ListResources", Fault.Delay(TimeSpan.FromMinutes(15)));
@@ -85,7 +85,7 @@ public sealed class FunctionInvocationTests
     }
 
     [Fact]
-    public async Task TwiceAtOnceIsOneRunAndOneAlert()
+    public async Task TwoParallelInvocationsMakeOneReportAndOneAlert()
     {
         await using var function = await FunctionProcess.StartAsync();
         await using var another = await function.StartAnotherAsync();
@@ -104,13 +104,13 @@ public sealed class FunctionInvocationTests
     }
 
     [Fact]
-    public async Task SaysThatAnotherRunWasWritingWhenTimeRunsOutWhileItWaits()
+    public async Task ATimeoutWhileWaitingNamesTheOtherRun()
     {
         const string Scheduled = """{"time":"2026-11-23T02:30:00Z"}""";
         await using var function = await FunctionProcess.StartAsync(("AWS_LAMBDA_LOG_FORMAT", "JSON"));
         await function.InvokeAsync(Scheduled);
 
-        // Now only the alert is missing, so that all the time there is goes into waiting.
+        // Only the alert is missing, so the invocation spends all its time waiting.
         function.Aws.S3.Delete(FunctionProcess.Bucket, "nightly/alerts/date=2026-11-23/alert.json");
         var until = DateTimeOffset.UtcNow.AddMinutes(5);
         function.Aws.S3.Put(FunctionProcess.Bucket, "nightly/leases/9.json",
@@ -130,7 +130,7 @@ public sealed class FunctionInvocationTests
     }
 
     [Fact]
-    public async Task SaysThatTheSdksOwnSettingsAreWrong()
+    public async Task ReportsAnInvalidSettingOfTheSdk()
     {
         await using var function = await FunctionProcess.StartAsync(("AWS_ENDPOINT_URL", "localhost:4566"));
 

@@ -3,7 +3,7 @@ using LocalAws;
 
 namespace FleetDiff.Lambda.Tests;
 
-/// <summary>What the process writes to its standard output with Lambda's log format JSON.</summary>
+/// <summary>The standard output of the process with the JSON log format of Lambda.</summary>
 public sealed class FunctionLogTests
 {
     private const string Scheduled = """{"time":"2026-11-23T02:30:00Z"}""";
@@ -12,7 +12,7 @@ public sealed class FunctionLogTests
     private static readonly (string, string?)[] ToTheLog = [("AWS_LAMBDA_LOG_FORMAT", "JSON"), ("FLEETDIFF_TOPIC_ARN", null)];
 
     [Fact]
-    public async Task LogIsOneJsonObjectALineWhateverATagSays()
+    public async Task IsOneJsonObjectPerLineWithHostileTags()
     {
         await using var function = await FunctionProcess.StartAsync(ToTheLog);
         function.Aws.ResourceExplorer
@@ -28,7 +28,7 @@ public sealed class FunctionLogTests
     }
 
     [Fact]
-    public async Task LogIsOneJsonObjectALineWhateverAnErrorSays()
+    public async Task IsOneJsonObjectPerLineWithHostileErrors()
     {
         await using var function = await FunctionProcess.StartAsync(ToTheLog);
         function.Aws.Faults.On("ListResources", Fault.Refusal(400, "ValidationException", Forged));
@@ -41,7 +41,7 @@ public sealed class FunctionLogTests
     }
 
     [Fact]
-    public async Task SaysOfEachLineWhenHowGraveAndOfWhichInvocation()
+    public async Task EveryLineHasTimeLevelAndRequestId()
     {
         await using var function = await FunctionProcess.StartAsync(ToTheLog);
         await function.InvokeAsync(Scheduled, requestId: "8f5d4a52-0000-4000-8000-000000000001");

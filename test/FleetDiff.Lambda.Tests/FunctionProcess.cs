@@ -2,7 +2,7 @@ using LocalAws;
 
 namespace FleetDiff.Lambda.Tests;
 
-/// <summary>FleetDiff's function in a process of its own, with its side of AWS and of Lambda on loopback.</summary>
+/// <summary>Runs the function in its own process, with AWS and the Lambda Runtime API on loopback.</summary>
 public sealed class FunctionProcess : IAsyncDisposable
 {
     public const string ViewArn = "arn:aws:resource-explorer-2:eu-west-1:111122223333:view/org/1a2b3c4d-5e6f-4a1b-8c2d-3e4f5a6b7c8d";
@@ -19,14 +19,14 @@ public sealed class FunctionProcess : IAsyncDisposable
 
     public RuntimeApi Runtime { get; }
 
-    /// <summary>Starts the function as this build has it.</summary>
-    /// <param name="settings">Settings besides the view, the archive and the topic; null takes one away.</param>
+    /// <summary>Starts the function of this build.</summary>
+    /// <param name="settings">Settings besides the view, the archive and the topic. Null removes a setting.</param>
     public static Task<FunctionProcess> StartAsync(params (string Name, string? Value)[] settings) =>
         StartAsync(["dotnet", typeof(Function).Assembly.Location], settings);
 
     /// <summary>Starts the function.</summary>
     /// <param name="command">The executable and its arguments.</param>
-    /// <param name="settings">Settings besides the view, the archive and the topic; null takes one away.</param>
+    /// <param name="settings">Settings besides the view, the archive and the topic. Null removes a setting.</param>
     public static async Task<FunctionProcess> StartAsync(
         IReadOnlyList<string> command, params (string Name, string? Value)[] settings)
     {
@@ -37,7 +37,7 @@ public sealed class FunctionProcess : IAsyncDisposable
         return await StartAsync(aws, command, settings);
     }
 
-    /// <summary>Starts the same function once more, for the same side of AWS. To be ended first.</summary>
+    /// <summary>Starts a second process of the function with the same AWS. Dispose it before this one.</summary>
     public Task<FunctionProcess> StartAnotherAsync() => StartAsync(Aws, _command);
 
     private static async Task<FunctionProcess> StartAsync(
@@ -57,7 +57,7 @@ public sealed class FunctionProcess : IAsyncDisposable
             command, environment.Select(each => KeyValuePair.Create(each.Name, each.Value))));
     }
 
-    /// <summary>Invokes it. It fails at once when the process ends instead of answering.</summary>
+    /// <summary>Invokes the function. Throws at once if the process ends without a response.</summary>
     public async Task<InvocationOutcome> InvokeAsync(string json, TimeSpan? deadline = null, string? requestId = null)
     {
         var (outcome, ended) = (Runtime.InvokeAsync(json, deadline, requestId), EndAsync());
@@ -67,11 +67,11 @@ public sealed class FunctionProcess : IAsyncDisposable
     }
 
     /// <summary>
-    /// Waits until the process has ended by itself: its exit code and what it wrote to standard error.
+    /// Waits until the process ends by itself. Returns its exit code and its standard error.
     /// </summary>
     public Task<(int ExitCode, string Errors)> EndAsync() => _process.EndAsync();
 
-    /// <summary>Ends the process: the lines that it wrote to standard output.</summary>
+    /// <summary>Stops the process and returns the lines of its standard output.</summary>
     public Task<IReadOnlyList<string>> StopAsync() => _process.StopAsync();
 
     public async ValueTask DisposeAsync()

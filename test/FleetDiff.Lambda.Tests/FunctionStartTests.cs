@@ -3,7 +3,7 @@ namespace FleetDiff.Lambda.Tests;
 public sealed class FunctionStartTests
 {
     [Fact]
-    public async Task CallsNobodyAndTakesNoEventWhenTheSettingsAreWrong()
+    public async Task InvalidSettingsMakeNoCallAndTakeNoEvent()
     {
         await using var function = await FunctionProcess.StartAsync(("FLEETDIFF_VIEW_ARN", "the view"));
 
@@ -14,7 +14,7 @@ public sealed class FunctionStartTests
     }
 
     [Fact]
-    public async Task SaysInTheLogWhatIsWrongWithTheSettings()
+    public async Task LogsEveryInvalidSetting()
     {
         await using var function = await FunctionProcess.StartAsync(
             ("AWS_LAMBDA_LOG_FORMAT", "JSON"), ("FLEETDIFF_VIEW_ARN", null));

@@ -6,7 +6,7 @@ namespace FleetDiff.Lambda.Tests;
 public sealed class HostileEventTests
 {
     [Fact]
-    public Task HostileEventsAreARunOrADocumentedError() => Mutations.FeedAsync(
+    public Task AnyEventIsARunOrADocumentedError() => Mutations.FeedAsync(
         Mutations.Seeds(
             """{"version":"0","id":"1","detail-type":"Scheduled Event","time":"2026-11-23T02:30:00Z","detail":{}}""",
             """{"time":"2026-11-23T04:30:00+02:00"}""",

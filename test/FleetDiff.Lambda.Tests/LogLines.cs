@@ -2,14 +2,14 @@ using System.Text.Json.Nodes;
 
 namespace FleetDiff.Lambda.Tests;
 
-/// <summary>What a function wrote to standard output, with Lambda's log format JSON.</summary>
+/// <summary>Parses the standard output of a function with the JSON log format of Lambda.</summary>
 internal static class LogLines
 {
-    /// <summary>Each line as the JSON object that it has to be.</summary>
+    /// <summary>Parses each line as a JSON object.</summary>
     public static IReadOnlyList<JsonObject> Parse(IEnumerable<string> output) =>
         [.. output.Select(line => JsonNode.Parse(line)!.AsObject())];
 
-    /// <summary>Those that CloudWatch makes metrics of.</summary>
+    /// <summary>Returns the lines from which CloudWatch extracts metrics.</summary>
     public static IEnumerable<JsonObject> Metrics(this IEnumerable<JsonObject> lines) =>
         lines.Where(line => line.ContainsKey("_aws"));
 }

@@ -6,7 +6,7 @@ using LocalAws;
 
 namespace FleetDiff.Lambda.Tests;
 
-/// <summary>The line that CloudWatch makes metrics of.</summary>
+/// <summary>The log line from which CloudWatch extracts metrics.</summary>
 public sealed class RunMetricsTests
 {
     private const string Scheduled = """{"time":"2026-11-23T02:30:00Z"}""";
@@ -15,20 +15,20 @@ public sealed class RunMetricsTests
         new("fleetdiff", "r-1", DateTimeOffset.FromUnixTimeMilliseconds(1795401000123), TimeSpan.FromMilliseconds(61_234.5));
 
     [Fact]
-    public void MetricsIsTheEmbeddedMetricFormat() => Assert.Equal(
+    public void IsInEmbeddedMetricFormat() => Assert.Equal(
         """
         {"_aws":{"Timestamp":1795401000123,"CloudWatchMetrics":[{"Namespace":"FleetDiff","Dimensions":[["FunctionName"]],"Metrics":[{"Name":"Instances","Unit":"Count"},{"Name":"Managed","Unit":"Count"},{"Name":"Dormant","Unit":"Count"},{"Name":"Unmanaged","Unit":"Count"},{"Name":"New","Unit":"Count"},{"Name":"Exempt","Unit":"Count"},{"Name":"BlindSpots","Unit":"Count"},{"Name":"SourcesFailed","Unit":"Count"},{"Name":"Suspect","Unit":"Count"},{"Name":"Pages","Unit":"Count"},{"Name":"Duration","Unit":"Milliseconds"}]}]},"FunctionName":"fleetdiff","requestId":"r-1","date":"2026-11-23","Instances":120,"Managed":100,"Dormant":7,"Unmanaged":6,"New":0,"Exempt":3,"BlindSpots":2,"SourcesFailed":2,"Suspect":1,"Pages":45,"Duration":61234}
 
         """,
         Encoding.UTF8.GetString(Metrics.FormatLine(Report).Span));
 
-    /// <summary>The name and the unit of each metric that the line declares.</summary>
+    /// <summary>Returns the name and the unit of each metric that the line declares.</summary>
     internal static IEnumerable<(string Name, string Unit)> Declared() =>
         JsonNode.Parse(Metrics.FormatLine(Report).Span)!["_aws"]!["CloudWatchMetrics"]![0]!["Metrics"]!.AsArray()
             .Select(metric => ((string)metric!["Name"]!, (string)metric["Unit"]!));
 
     [Fact]
-    public void MetricsHasAValueForEachMetricAndDimensionThatItDeclares()
+    public void HasAValueForEachDeclaredMetricAndDimension()
     {
         var line = JsonNode.Parse(Metrics.FormatLine(Report).Span)!.AsObject();
         var directive = line["_aws"]!["CloudWatchMetrics"]![0]!;
@@ -38,7 +38,7 @@ public sealed class RunMetricsTests
     }
 
     [Fact]
-    public async Task MetricsIsWrittenOnceForEachInvocationThatSucceeds()
+    public async Task IsWrittenOnceForEachSuccessfulInvocation()
     {
         await using var function = await FunctionProcess.StartAsync(("AWS_LAMBDA_LOG_FORMAT", "JSON"));
         function.Aws.ResourceExplorer
@@ -56,7 +56,7 @@ public sealed class RunMetricsTests
     }
 
     [Fact]
-    public async Task MetricsIsNotWrittenForARunThatFails()
+    public async Task IsNotWrittenForAFailedRun()
     {
         await using var function = await FunctionProcess.StartAsync(("AWS_LAMBDA_LOG_FORMAT", "JSON"));
         function.Aws.Faults.On("ListResources", Fault.Denied);
@@ -66,7 +66,7 @@ public sealed class RunMetricsTests
     }
 
     [Fact]
-    public async Task MetricsIsItsOwnLineAlsoWhenTheLogIsText()
+    public async Task IsItsOwnLineInTextFormat()
     {
         await using var function = await FunctionProcess.StartAsync();
         await function.InvokeAsync(Scheduled);

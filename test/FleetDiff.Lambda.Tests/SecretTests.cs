@@ -18,7 +18,7 @@ public sealed class SecretTests
     ];
 
     [Fact]
-    public async Task NoSecretOfAGoodRunInTheLogTheAlertAndItsRecord()
+    public async Task ASuccessfulRunLogsAndSendsNoSecret()
     {
         await using var function = await StartAsync();
         await function.InvokeAsync(Scheduled);
@@ -31,7 +31,7 @@ public sealed class SecretTests
     }
 
     [Fact]
-    public async Task NoSecretOfTheArchiveInEveryAddress()
+    public async Task NoUrlOfTheArchiveHasASecret()
     {
         await using var function = await StartAsync();
         await function.InvokeAsync(Scheduled);
@@ -40,7 +40,7 @@ public sealed class SecretTests
         Assert.Contains(objects, each => each.Key.EndsWith("/report.html", StringComparison.Ordinal));
         var mail = Assert.Single(function.Aws.Sns.Published).Message;
         Assert.Contains($"s3://{FunctionProcess.Bucket}/nightly/reports/", mail, StringComparison.Ordinal);
-        // A presigned address has these: Signature Version 4's parameters, and that of the one before.
+        // The query parameters of a presigned URL: Signature Version 4 and Version 2.
         Assert.All(
             [mail, await ReadOutputAsync(function), .. objects.Select(each => Text(each.Key, each.Value))],
             text => Assert.DoesNotMatch("(?i)X-Amz-Signature|X-Amz-Credential|AWSAccessKeyId=", text));
@@ -50,7 +50,7 @@ public sealed class SecretTests
     [InlineData("ListResources")]
     [InlineData("PutObject")]
     [InlineData("Publish")]
-    public async Task NoSecretOfARunThatFails(string operation)
+    public async Task AFailedRunLogsNoSecret(string operation)
     {
         await using var function = await StartAsync();
         function.Aws.Faults.On(operation, Fault.Denied);

@@ -71,7 +71,7 @@ public sealed class S3ArchiveTests : IAsyncLifetime
 
         await using var stream = await _wire.Archive(timeout: TimeSpan.FromSeconds(1)).OpenAsync(Key, default);
 
-        Assert.Equal(5, stream?.Length);
+        Assert.Equal(3, stream?.Length);
     }
 
     [Fact]

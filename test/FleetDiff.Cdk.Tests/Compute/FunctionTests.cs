@@ -14,40 +14,40 @@ public sealed class FunctionTests
             .ToDictionary(variable => variable.Key, variable => (string?)Template.Text(variable.Value));
 
     [SynthFact]
-    public void FunctionIsTheNativeExecutable() => Assert.Equal(
+    public void IsTheNativeExecutable() => Assert.Equal(
         ("provided.al2023", "bootstrap", "x86_64"),
         ((string?)Function(Templates.Usual)["Runtime"], (string?)Function(Templates.Usual)["Handler"],
             (string?)Function(Templates.Usual)["Architectures"]![0]));
 
     [SynthFact]
-    public void RunsOnGravitonIfAsked() =>
+    public void RunsOnGravitonOnRequest() =>
         Assert.Equal("arm64", (string?)Function(Templates.Full)["Architectures"]![0]);
 
     [SynthFact]
-    public void RunsOnTheManagedRuntimeIfAsked() =>
+    public void RunsOnTheManagedRuntimeOnRequest() =>
         Assert.Equal("dotnet10", (string?)Function(Templates.Existing)["Runtime"]);
 
     [SynthFact]
-    public void FunctionHasAllTheTimeThereIs() => Assert.Equal(
+    public void HasTheMaximumTimeout() => Assert.Equal(
         (900, 512),
         ((int)Function(Templates.Usual)["Timeout"]!, (int)Function(Templates.Usual)["MemorySize"]!));
 
     [SynthFact]
-    public void ReservesNoConcurrencyWhichASmallAccountCouldNotGive() =>
+    public void ReservesNoConcurrencyByDefault() =>
         Assert.Null(Function(Templates.Usual)["ReservedConcurrentExecutions"]);
 
     [SynthFact]
-    public void ReservesOneExecutionIfAsked() =>
+    public void ReservesOneExecutionOnRequest() =>
         Assert.Equal(1, (int)Function(Templates.KeyAndTags)["ReservedConcurrentExecutions"]!);
 
     [SynthFact]
-    public void EncryptsItsLogAndItsEnvironmentWithTheCustomersKeyIfAsked() => Assert.Equal(
+    public void EncryptsLogAndEnvironmentWithTheCustomerKey() => Assert.Equal(
         (Templates.CustomerKey, Templates.CustomerKey),
         ((string?)Templates.KeyAndTags.The("AWS::Logs::LogGroup", "RunLog")["KmsKeyId"],
             (string?)Function(Templates.KeyAndTags)["KmsKeyArn"]));
 
     [SynthFact]
-    public void LogsJsonIntoAGroupThatForgets()
+    public void LogsJsonIntoAGroupWithRetention()
     {
         var logging = Function(Templates.Usual)["LoggingConfig"]!;
 
@@ -57,7 +57,7 @@ public sealed class FunctionTests
     }
 
     [SynthFact]
-    public void FunctionIsRunAgainTwiceAndThenGivenUp()
+    public void RetriesTwiceThenUsesTheDeadLetterQueue()
     {
         var invoke = Templates.Usual.The("AWS::Lambda::EventInvokeConfig");
 
@@ -68,16 +68,16 @@ public sealed class FunctionTests
 
     [SynthTheory]
     [MemberData(nameof(Configurations))]
-    public void FunctionHasOnlyVariablesThatItReads(string configuration) => Assert.Empty(
+    public void HasOnlyVariablesThatItReads(string configuration) => Assert.Empty(
         Variables(Templates.Get(configuration)).Keys.Except([.. Setting.All, "ANNOTATIONS_HANDLER"]));
 
     [SynthFact]
-    public void FunctionIsToldEverySetting() => Assert.Empty(
+    public void HasAVariableForEverySetting() => Assert.Empty(
         Setting.All.Except(Variables(Templates.Full).Keys).Except(Variables(Templates.KeyAndTags).Keys));
 
     [SynthTheory]
     [MemberData(nameof(Configurations))]
-    public void FunctionHasSettingsThatItAccepts(string configuration)
+    public void HasSettingsThatItAccepts(string configuration)
     {
         var variables = Variables(Templates.Get(configuration));
         // The values of the references that CloudFormation resolves.
@@ -96,7 +96,7 @@ public sealed class FunctionTests
     }
 
     [SynthFact]
-    public void WritesWithTheCustomersKeyAndOnlyIntoItsOwnBucket()
+    public void WritesOnlyToItsOwnBucketWithTheCustomerKey()
     {
         Assert.Equal(Templates.CustomerKey, Variables(Templates.KeyAndTags)[Setting.KmsKeyArn]);
         Assert.Equal("111122223333", Variables(Templates.Usual)[Setting.BucketOwner]);
@@ -104,7 +104,7 @@ public sealed class FunctionTests
     }
 
     [SynthFact]
-    public void FunctionIsToldWhatWasSet()
+    public void VariablesHaveTheValuesOfTheContext()
     {
         var variables = Variables(Templates.Full);
 

@@ -6,7 +6,7 @@ namespace FleetDiff.Cdk.Tests.Compute;
 public sealed class NativeExecutableTests
 {
     [Fact]
-    public void ForAnotherArchitectureIsRefused()
+    public void RejectsAnotherArchitecture()
     {
         var problem = Assert.Single(Problems("bootstrap", ElfBuilder.File(ElfFile.Arm64, "GLIBC_2.34")));
 
@@ -18,7 +18,7 @@ public sealed class NativeExecutableTests
     [Theory]
     [InlineData("2.38", "GLIBC_2.2.5", "GLIBC_2.38", "GLIBC_2.4")]
     [InlineData("2.36", "GLIBC_2.34", "GLIBC_ABI_DT_RELR")]
-    public void ExecutableThatNeedsANewerGlibcThanTheRuntimeHasIsRefused(string newest, params string[] versions)
+    public void RejectsANewerGlibcThanThatOfTheRuntime(string newest, params string[] versions)
     {
         var problem = Assert.Single(Problems("bootstrap", ElfBuilder.File(ElfFile.X64, versions)));
 
@@ -31,15 +31,15 @@ public sealed class NativeExecutableTests
     [InlineData("GLIBC_2.34", "GLIBC_2.2.5")]
     [InlineData("GLIBC_PRIVATE", "GCC_3.0")]
     [InlineData]
-    public void ExecutableThatTheRuntimeCanStartIsDeployed(params string[] versions) =>
+    public void AcceptsAnExecutableThatTheRuntimeCanStart(params string[] versions) =>
         Assert.Empty(Problems("bootstrap", ElfBuilder.File(ElfFile.X64, versions)));
 
     [Fact]
-    public void ExecutableIsAnExecutableOfLinux() => Assert.Contains("is not a 64-bit Linux executable",
+    public void RejectsAFileThatIsNotALinuxExecutable() => Assert.Contains("is not a 64-bit Linux executable",
         Assert.Single(Problems("bootstrap", [.. "#!/bin/sh\nexec dotnet bootstrap.dll\n"u8])), StringComparison.Ordinal);
 
     [Fact]
-    public void ExecutableThatIsDamagedIsRefusedAndEndsNothing()
+    public void RejectsADamagedFileWithoutCrashing()
     {
         var file = ElfBuilder.File(ElfFile.X64, "GLIBC_2.34", "GLIBC_2.17");
 
@@ -56,7 +56,7 @@ public sealed class NativeExecutableTests
     }
 
     [LinuxFact]
-    public void ExecutableOfARealLinuxIsUnderstood()
+    public void ReadsAnExecutableOfThisMachine()
     {
         var runtime = Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "libcoreclr.so");
 

@@ -29,19 +29,19 @@ public sealed class PermissionTests
     }
 
     [SynthFact]
-    public void PermissionsHaveAStarAloneOnlyForWhatCannotBeNarrowed() => Assert.Equal(
+    public void UseAStarOnlyWhereTheActionCannotBeNarrowed() => Assert.Equal(
         ["cloudwatch:PutMetricData", "resource-explorer-2:ListIndexesForMembers"],
         Statements(Templates.Full).Where(statement => Template.Text(statement["Resource"]) == "*")
             .SelectMany(Actions).Order(StringComparer.Ordinal));
 
     [SynthTheory]
     [MemberData(nameof(Configurations))]
-    public void PermissionsDoNotLetAReadMakeAnIndex(string configuration) => Assert.DoesNotContain(
+    public void ReadingCannotCreateAnIndex(string configuration) => Assert.DoesNotContain(
         Statements(Templates.Get(configuration)).SelectMany(Actions),
         action => Never.Contains(action) || action.EndsWith('*'));
 
     [SynthFact]
-    public void PermissionsOfEachSourceAreThereOnlyWhenItIsAsked() => Assert.Equal(
+    public void IncludeASourceOnlyWhenItIsConfigured() => Assert.Equal(
         [
             "config:SelectAggregateResourceConfig", "resource-explorer-2:ListIndexesForMembers",
             "securityhub:GetFindings", "ssm:ListNodes", "ssm:ListNodesSummary",
@@ -49,24 +49,24 @@ public sealed class PermissionTests
         RunActions(Templates.Full).Except(RunActions(Templates.Usual)).Order(StringComparer.Ordinal));
 
     [SynthFact]
-    public void PermissionsOfTheRunAreAllInThePolicyThatIsWritten() => Golden.CheckLines("permissions.txt", string.Join('\n',
+    public void PolicyListsAllPermissionsOfTheRun() => Golden.CheckLines("permissions.txt", string.Join('\n',
         from statement in RunStatements(Templates.Full)
         from action in Actions(statement)
         select $"{statement["Sid"]}: {action} on {Template.Text(statement["Resource"])}") + "\n");
 
     [SynthFact]
-    public void PermissionsOnTheKeysOfWhatExistsAreThereWhenTheKeysAreNamed() => Assert.Contains(
+    public void IncludeTheKeysOfExistingResources() => Assert.Contains(
         RunStatements(Templates.Existing),
         statement => Template.Text(statement["Resource"]) == Templates.ExistingKey
             && Actions(statement).SequenceEqual(["kms:Decrypt", "kms:GenerateDataKey"]));
 
     [SynthFact]
-    public void PermissionsOfTheScheduleAreToStartTheFunctionToKeepWhatFailedAndToCountTheDeployment() => Assert.Equal(
+    public void ScheduleMayStartTheFunctionKeepFailuresAndCountTheDeployment() => Assert.Equal(
         ["lambda:InvokeFunction", "sqs:SendMessage", "cloudwatch:PutMetricData"],
         ScheduleActions(Templates.Usual));
 
     [SynthFact]
-    public void PermissionsOnTheCustomersKeyAreThoseOfTheFunctionAndOfTheSchedule()
+    public void FunctionAndScheduleMayUseTheCustomerKey()
     {
         Assert.Contains(RunStatements(Templates.KeyAndTags),
             statement => Template.Text(statement["Resource"]) == Templates.CustomerKey
@@ -76,7 +76,7 @@ public sealed class PermissionTests
     }
 
     [SynthFact]
-    public void EndAtTheBoundaryThatTheCdkIsGiven() => Assert.All(Templates.Boundary.All("AWS::IAM::Role"),
+    public void ApplyTheGivenPermissionsBoundary() => Assert.All(Templates.Boundary.All("AWS::IAM::Role"),
         role => Assert.EndsWith(":iam::111122223333:policy/example-boundary", Template.Text(role["PermissionsBoundary"]),
             StringComparison.Ordinal));
 

@@ -9,27 +9,27 @@ public sealed class ScheduleTests
         template.All("AWS::Scheduler::Schedule"), schedule => schedule["Target"]!["DeadLetterConfig"] is not null);
 
     [SynthFact]
-    public void ScheduleIsHalfPastTwoEveryRun() => Assert.Equal(
+    public void RunsDailyAtHalfPastTwo() => Assert.Equal(
         ("cron(30 2 * * ? *)", "UTC"),
         ((string?)Schedule(Templates.Usual)["ScheduleExpression"],
             (string?)Schedule(Templates.Usual)["ScheduleExpressionTimezone"]));
 
     [SynthFact]
-    public void ScheduleIsWhenAndWhereItIsAsked() => Assert.Equal(
+    public void UsesTheGivenTimeAndTimeZone() => Assert.Equal(
         ("cron(15 4 * * ? *)", "Europe/Berlin"),
         ((string?)Schedule(Templates.Full)["ScheduleExpression"],
             (string?)Schedule(Templates.Full)["ScheduleExpressionTimezone"]));
 
     [SynthFact]
-    public void ScheduleIsFlexible() =>
+    public void HasAFlexibleWindow() =>
         Assert.Equal("FLEXIBLE", (string?)Schedule(Templates.Usual)["FlexibleTimeWindow"]!["Mode"]);
 
     [SynthFact]
-    public void TellsTheFunctionTheScheduledTime() => Assert.Equal(
+    public void PassesTheScheduledTimeToTheFunction() => Assert.Equal(
         """{"time":"<aws.scheduler.scheduled-time>"}""", (string?)Schedule(Templates.Usual)["Target"]!["Input"]);
 
     [SynthFact]
-    public void TriesAgainForHoursAndThenKeepsTheRunInAQueue()
+    public void RetriesForHoursThenKeepsTheEventInAQueue()
     {
         var target = Schedule(Templates.Usual)["Target"]!;
 
@@ -39,7 +39,7 @@ public sealed class ScheduleTests
     }
 
     [SynthFact]
-    public void KeepsFailedRunsEncryptedAndOverTlsOnly()
+    public void QueueIsEncryptedAndRequiresTls()
     {
         Assert.True((bool)Templates.Usual.The("AWS::SQS::Queue")["SqsManagedSseEnabled"]!);
         Assert.Contains(Template.Statements(Templates.Usual.The("AWS::SQS::QueuePolicy")["PolicyDocument"]!),
@@ -48,11 +48,11 @@ public sealed class ScheduleTests
     }
 
     [SynthFact]
-    public void KeepsFailedRunsEncryptedWithTheCustomersKeyIfAsked() => Assert.Equal(
+    public void QueueUsesTheCustomerKey() => Assert.Equal(
         Templates.CustomerKey, (string?)Templates.KeyAndTags.The("AWS::SQS::Queue")["KmsMasterKeyId"]);
 
     [SynthFact]
-    public void ScheduleHasARoleForThisGroupOfThisAccountOnly()
+    public void RoleIsLimitedToThisGroupOfThisAccount()
     {
         var trust = Assert.Single(Template.Statements(
             Templates.Usual.The("AWS::IAM::Role", "Schedule")["AssumeRolePolicyDocument"]!));
@@ -68,7 +68,7 @@ public sealed class ScheduleTests
     [InlineData("cron(30 2 ? * * *)", "America/New_York", "2027-03-14")]
     [InlineData("cron(15 4 * * ? *)", "Europe/Berlin", null)]
     [InlineData("cron(30 2 * * ? *)", "UTC", null)]
-    public void KnowsTheRunThatTheClocksSkip(string schedule, string zone, string? run) => Assert.Equal(
+    public void WarnsAboutATimeThatDaylightSavingSkips(string schedule, string zone, string? run) => Assert.Equal(
         run,
         DailySchedule.Parse(schedule)!.FindSkipped(TimeZoneInfo.FindSystemTimeZoneById(zone), new DateOnly(2026, 11, 24))
             ?.ToString("yyyy-MM-dd", null));

@@ -7,7 +7,7 @@ public sealed class ContextReaderTests
     private const string View = $"\"viewArn\":\"{Templates.View}\"";
 
     [Fact]
-    public void TheViewIsAllThatIsRequired()
+    public void RequiresOnlyTheView()
     {
         var props = Given.Props($$"""{{{View}}}""");
 
@@ -19,17 +19,17 @@ public sealed class ContextReaderTests
     [Theory]
     [InlineData("""["a@example.com","b@example.com"]""")]
     [InlineData("\"a@example.com, b@example.com\"")]
-    public void AListIsJsonOrCommaSeparated(string emails) =>
+    public void ReadsAListFromJsonOrCommas(string emails) =>
         Assert.Equal(["a@example.com", "b@example.com"], Given.Props($$"""{{{View}},"emails":{{emails}}}""").Emails);
 
     [Theory]
     [InlineData("48")]
     [InlineData("\"48\"")]
-    public void ANumberIsJsonOrText(string hours) =>
+    public void ReadsANumberFromJsonOrText(string hours) =>
         Assert.Equal(48, Given.Props($$"""{{{View}},"graceHours":{{hours}}}""").Rules.GraceHours);
 
     [Fact]
-    public void NullIsNotGiven() => Assert.Null(Given.Props($$"""{{{View}},"topicArn":null}""").TopicArn);
+    public void TreatsNullAsMissing() => Assert.Null(Given.Props($$"""{{{View}},"topicArn":null}""").TopicArn);
 
     [Theory]
     [InlineData("aws:cdk:enable-path-metadata", "true")]
@@ -39,13 +39,13 @@ public sealed class ContextReaderTests
     [InlineData("cli-telemetry", "false")]
     [InlineData("cdk-migrate", "true")]
     [InlineData("availability-zones:account=111122223333:region=eu-west-1", """["eu-west-1a"]""")]
-    public void NamesOfTheCdkItselfAreNotSettings(string name, string value) =>
+    public void IgnoresNamesOfTheCdk(string name, string value) =>
         Assert.NotNull(Given.Props($$"""{{{View}},"{{name}}":{{value}}}""").View);
 
     [Theory]
     [InlineData("\"team=platform, path=/a=b\"")]
     [InlineData("""{"team":"platform","path":"/a=b"}""")]
-    public void TagsAreJsonOrCommaSeparated(string tags) => Assert.Equal(
+    public void ReadsTagsFromJsonOrCommas(string tags) => Assert.Equal(
         new Dictionary<string, string> { ["team"] = "platform", ["path"] = "/a=b" },
         Given.Props($$"""{{{View}},"tags":{{tags}}}""").Tags);
 }

@@ -36,7 +36,7 @@ public sealed class InvalidContextTests
     [InlineData("architecture", "\"x64\"", "arm64 or x86_64")]
     [InlineData("runtime", "\"dotnet8\"", "provided.al2023 or dotnet10")]
     [InlineData("createView", "\"o-a1b2c3d4e5\"", "arn:aws:organizations::")]
-    public void InvalidContextIsNamedWithWhatIsExpected(string key, string value, string expected)
+    public void NamesTheExpectedValue(string key, string value, string expected)
     {
         var problems = Given.Problems($$"""{{{View}},"{{key}}":{{value}}}""");
 
@@ -54,7 +54,7 @@ public sealed class InvalidContextTests
         StringComparison.Ordinal);
 
     [Fact]
-    public void InvalidContextIsSaidAllAtOnce()
+    public void ReportsEveryProblemAtOnce()
     {
         var problems = Given.Problems("""{"alertOn":"sometimes","memoryMb":1,"emails":["a","b"]}""");
 
@@ -63,64 +63,64 @@ public sealed class InvalidContextTests
     }
 
     [Fact]
-    public void NoViewAtAllNamesBothWaysToGetOne() =>
+    public void AMissingViewNamesBothWaysToGetOne() =>
         Assert.Contains("createView", Assert.Single(Given.Problems("{}")), StringComparison.Ordinal);
 
     [Fact]
-    public void AViewThatIsReadAndOneThatIsMadeExcludeEachOther() =>
+    public void RejectsAnExistingAndANewViewTogether() =>
         Assert.Single(Given.Problems($$"""{{{View}},"createView":"{{Templates.Organization}}"}"""));
 
     [Fact]
-    public void AnUnknownNameIsReportedAsATypo() => Assert.StartsWith(
+    public void ReportsAnUnknownNameAsATypo() => Assert.StartsWith(
         "alerton is not a setting", Assert.Single(Given.Problems($$"""{{{View}},"alerton":"any"}""")),
         StringComparison.Ordinal);
 
     [Theory]
     [InlineData("view-arn")]
     [InlineData("retention-days")]
-    public void ASettingWrittenWithHyphensIsNoneOfTheCdk(string key) => Assert.StartsWith(
+    public void RejectsASettingWrittenWithHyphens(string key) => Assert.StartsWith(
         $"{key} is not a setting", Assert.Single(Given.Problems($$"""{{{View}},"{{key}}":"1"}""")),
         StringComparison.Ordinal);
 
     [Fact]
-    public void ATopicInAnotherRegionCannotBePublishedTo() => Assert.Contains("another Region", Assert.Single(
+    public void RejectsATopicInAnotherRegion() => Assert.Contains("another Region", Assert.Single(
         Given.Problems($$"""{{{View}},"topicArn":"arn:aws:sns:us-east-1:111122223333:alerts"}""")),
         StringComparison.Ordinal);
 
     [Fact]
-    public void WhatIsLockedLongerThanItIsKeptCannotExpire() =>
+    public void RejectsALockThatOutlastsTheRetention() =>
         Assert.Single(Given.Problems($$"""{{{View}},"retentionDays":30,"objectLockDays":31}"""));
 
     [Fact]
-    public void AnExistingBucketIsNotLocked() =>
+    public void CannotLockAnExistingBucket() =>
         Assert.Single(Given.Problems($$"""{{{View}},"bucketName":"example-archive","objectLockDays":31}"""));
 
     [Fact]
-    public void AnExistingBucketKeepsItsOwnLifecycle() => Assert.StartsWith(
+    public void CannotSetTheRetentionOfAnExistingBucket() => Assert.StartsWith(
         "retentionDays is for the bucket that the stack creates",
         Assert.Single(Given.Problems($$"""{{{View}},"bucketName":"example-archive","retentionDays":400}""")),
         StringComparison.Ordinal);
 
     [Fact]
-    public void AKeyInAnotherRegionEncryptsNothing() => Assert.Contains("another Region", Assert.Single(Given.Problems(
+    public void RejectsAKeyInAnotherRegion() => Assert.Contains("another Region", Assert.Single(Given.Problems(
         $$"""{{{View}},"kmsKeyArn":"arn:aws:kms:us-east-1:111122223333:key/1a2b3c4d-5e6f-4a1b-8c2d-3e4f5a6b7c8d"}""")),
         StringComparison.Ordinal);
 
     [Fact]
-    public void MoreTagsThanAResourceCanHaveAreRefused() => Assert.Contains("has 51 tags", Assert.Single(Given.Problems(
+    public void RejectsMoreTagsThanAResourceCanHave() => Assert.Contains("has 51 tags", Assert.Single(Given.Problems(
         $$"""{{{View}},"tags":"{{string.Join(',', Enumerable.Range(0, 51).Select(n => $"key{n}=value"))}}"}""")),
         StringComparison.Ordinal);
 
     [Fact]
-    public void ATagHasOneValue() => Assert.Equal("tags has team twice. Give each key once.",
+    public void RejectsATagWithTwoValues() => Assert.Equal("tags has team twice. Give each key once.",
         Assert.Single(Given.Problems($$"""{{{View}},"tags":"team=a,team=b"}""")));
 
     [Fact]
-    public void KeysWithoutAnExistingBucketOrTopicAreKeysOfNothing() =>
+    public void RejectsKeysWithoutAnExistingBucketOrTopic() =>
         Assert.Single(Given.Problems($$"""{{{View}},"keyArns":"{{Templates.ExistingKey}}"}"""));
 
     [Fact]
-    public void MoreAccountsThanTheFunctionsEnvironmentHoldsAreRefused()
+    public void RejectsMoreAccountsThanTheEnvironmentHolds()
     {
         var accounts = string.Join(',', Enumerable.Range(0, 231).Select(number => $"{number:D12}"));
 
@@ -132,7 +132,7 @@ public sealed class InvalidContextTests
     [InlineData("provided.al2023", "x86_64", "dotnet publish src/FleetDiff.Lambda -c Release -r linux-x64")]
     [InlineData("provided.al2023", "arm64", "dotnet publish src/FleetDiff.Lambda -c Release -r linux-arm64")]
     [InlineData("dotnet10", "arm64", "dotnet publish src/FleetDiff.Lambda -c Release -p:LambdaRuntime=dotnet10")]
-    public void AFunctionThatIsNotPublishedComesWithTheCommand(string runtime, string architecture, string command)
+    public void AMissingPackageNamesTheCommandToPublishIt(string runtime, string architecture, string command)
     {
         var empty = Directory.CreateTempSubdirectory("fleetdiff-cdk-").FullName;
 

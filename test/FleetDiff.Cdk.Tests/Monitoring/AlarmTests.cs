@@ -14,7 +14,7 @@ public sealed class AlarmTests
     [InlineData("run suspect", "FleetDiff Suspect Maximum >= 1, 1 x 3600 s, missing is ignore")]
     [InlineData("blind spots", "FleetDiff BlindSpots Maximum >= 1, 1 x 3600 s, missing is ignore")]
     [InlineData("run missing", "FleetDiff Duration SampleCount < 1, 26 x 3600 s, missing is breaching")]
-    public void Watch(string name, string expected)
+    public void WatchTheirMetrics(string name, string expected)
     {
         var alarm = Alarm(name);
         var compared = (string?)alarm["ComparisonOperator"] == "LessThanThreshold" ? "<" : ">=";
@@ -28,7 +28,7 @@ public sealed class AlarmTests
     [InlineData("run suspect")]
     [InlineData("blind spots")]
     [InlineData("run missing")]
-    public void KnowARunByTheFunctionAlone(string name)
+    public void FilterByTheFunction(string name)
     {
         var dimension = Assert.Single(Template.Items(Alarm(name)["Dimensions"]));
 
@@ -37,7 +37,7 @@ public sealed class AlarmTests
     }
 
     [SynthFact]
-    public void AllGoToTheTopicAndSayWhatToDo() => Assert.All(Templates.Usual.All("AWS::CloudWatch::Alarm"), alarm =>
+    public void NotifyTheTopicAndExplainWhatToDo() => Assert.All(Templates.Usual.All("AWS::CloudWatch::Alarm"), alarm =>
     {
         Assert.StartsWith("<AlertsTopic", Template.Text(Assert.Single(Template.Items(alarm["AlarmActions"]))),
             StringComparison.Ordinal);
@@ -45,12 +45,12 @@ public sealed class AlarmTests
     });
 
     [SynthFact]
-    public void SayWhenTheyEnd() => Assert.All(Templates.Usual.All("AWS::CloudWatch::Alarm"),
+    public void NotifyWhenTheyEnd() => Assert.All(Templates.Usual.All("AWS::CloudWatch::Alarm"),
         alarm => Assert.Equal(alarm["AlarmActions"]!.ToJsonString(), alarm["OKActions"]!.ToJsonString()));
 
     // The sample and the alarm must have the same namespace, metric name and dimension.
     [SynthFact]
-    public void CountTheDeploymentAsARunSoThatNoneIsMissingBeforeTheFirst()
+    public void DeploymentCountsAsARunUntilTheFirst()
     {
         var schedule = Templates.Usual.The("AWS::Scheduler::Schedule", "ScheduleDeployment");
         var input = JsonNode.Parse(Template.Text(schedule["Target"]!["Input"]))!;

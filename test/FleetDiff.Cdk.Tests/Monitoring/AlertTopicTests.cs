@@ -8,7 +8,7 @@ public sealed class AlertTopicTests
         Template.Statements(Templates.Usual.The("AWS::SNS::TopicPolicy")["PolicyDocument"]!);
 
     [SynthFact]
-    public void TopicIsEncryptedWithAKeyThatIsRotated()
+    public void IsEncryptedWithARotatedKey()
     {
         var key = Templates.Usual.The("AWS::KMS::Key");
 
@@ -20,7 +20,7 @@ public sealed class AlertTopicTests
     [SynthTheory]
     [InlineData("cloudwatch.amazonaws.com")]
     [InlineData("sns.amazonaws.com")]
-    public void TopicHasAKeyThatAlarmsAndSubscribersOfThisAccountCanUse(string service)
+    public void KeyAllowsAlarmsAndSubscribersOfThisAccount(string service)
     {
         var statement = Assert.Single(
             Template.Statements(Templates.Usual.The("AWS::KMS::Key")["KeyPolicy"]!),
@@ -32,12 +32,12 @@ public sealed class AlertTopicTests
     }
 
     [SynthFact]
-    public void TopicIsPublishedToOverTlsOnly() => Assert.Contains(TopicPolicy, statement =>
+    public void RequiresTls() => Assert.Contains(TopicPolicy, statement =>
         (string?)statement["Effect"] == "Deny" && (string?)statement["Action"] == "sns:Publish"
         && (string?)statement["Condition"]!["Bool"]!["aws:SecureTransport"] == "false");
 
     [SynthFact]
-    public void LetsTheAlarmsOfThisAccountIn()
+    public void AllowsTheAlarmsOfThisAccount()
     {
         var alarms = Assert.Single(TopicPolicy, statement => (string?)statement["Effect"] == "Allow");
 
@@ -46,7 +46,7 @@ public sealed class AlertTopicTests
     }
 
     [SynthFact]
-    public void GoesToEveryMailAndHttpsAddress() => Assert.Equal(
+    public void SubscribesEveryMailAndHttpsAddress() => Assert.Equal(
         [
             "email platform@example.com", "email security@example.com",
             "https https://alerts.example.com/fleetdiff",
@@ -55,7 +55,7 @@ public sealed class AlertTopicTests
             .Order(StringComparer.Ordinal));
 
     [SynthFact]
-    public void MayBeOneThatExists()
+    public void AcceptsAnExistingTopic()
     {
         Assert.Empty(Templates.Existing.All("AWS::SNS::Topic"));
         Assert.Empty(Templates.Existing.All("AWS::KMS::Key"));

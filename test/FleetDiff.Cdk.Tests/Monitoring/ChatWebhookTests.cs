@@ -13,7 +13,7 @@ public sealed class ChatWebhookTests
     [InlineData("https://prod-12.westeurope.logic.azure.com:443/workflows/1a2b/triggers/manual/paths/invoke", "Microsoft Teams")]
     [InlineData("https://default1a2b.3c.environment.api.powerplatform.com:443/powerautomate/workflows/5e6f", "Microsoft Teams")]
     [InlineData("https://hooks.chime.aws/incomingwebhooks/1a2b?token=3c4d", "Amazon Chime")]
-    public void WebhookThatCannotConfirmASubscriptionIsRefusedWithAPointer(string address, string service)
+    public void RejectsAWebhookThatCannotConfirmASubscription(string address, string service)
     {
         var problem = Assert.Single(Given.Problems($$"""{{{View}},"webhooks":"{{address}}"}"""));
 
@@ -22,7 +22,7 @@ public sealed class ChatWebhookTests
     }
 
     [Fact]
-    public void WebhookIsASecretAndIsNotRepeated() => Assert.DoesNotContain("XXXX", Assert.Single(
+    public void DoesNotPrintTheWebhook() => Assert.DoesNotContain("XXXX", Assert.Single(
         Given.Problems($$"""{{{View}},"webhooks":"https://hooks.slack.com/services/T000/B000/XXXX"}""")),
         StringComparison.Ordinal);
 
@@ -30,6 +30,6 @@ public sealed class ChatWebhookTests
     [InlineData("https://alerts.example.com/slack.com")]
     [InlineData("https://notslack.com/fleetdiff")]
     [InlineData("https://slack.com.example.com/fleetdiff")]
-    public void WebhookIsKnownByItsHostAlone(string address) =>
+    public void RecognizesTheWebhookByItsHost(string address) =>
         Assert.Equal([address], Given.Props($$"""{{{View}},"webhooks":"{{address}}"}""").Webhooks);
 }

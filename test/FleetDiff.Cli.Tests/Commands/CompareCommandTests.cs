@@ -5,7 +5,7 @@ public sealed class CompareCommandTests(DemoArchive demo) : IClassFixture<DemoAr
     private const StringComparison Ordinal = StringComparison.Ordinal;
 
     [Fact]
-    public async Task ShowsWhatIsDifferent()
+    public async Task ShowsTheDifferences()
     {
         var said = await CompareAsync("2026-11-21", "2026-11-23");
 
@@ -14,7 +14,7 @@ public sealed class CompareCommandTests(DemoArchive demo) : IClassFixture<DemoAr
     }
 
     [Fact]
-    public async Task TakesTheDatesInEitherOrder() => Assert.Equal(
+    public async Task AcceptsTheDatesInEitherOrder() => Assert.Equal(
         await CompareAsync("2026-11-21", "2026-11-23"), await CompareAsync("2026-11-23", "2026-11-21"));
 
     [Fact]
@@ -42,7 +42,7 @@ public sealed class CompareCommandTests(DemoArchive demo) : IClassFixture<DemoAr
     [InlineData("2026-11-23", "2026-11-23", "Both dates are 2026-11-23: give two different dates.")]
     [InlineData("2026-11-23", "2026-11-20", "There is no complete report of 2026-11-20 in ")]
     [InlineData("2026-11-23", "yesterday", "'yesterday' is not a date of the form 2026-11-23.")]
-    public async Task SaysWhatIsWrongWithTheDates(string one, string other, string why)
+    public async Task RejectsInvalidDates(string one, string other, string why)
     {
         var said = await CompareAsync(one, other);
 
@@ -51,11 +51,11 @@ public sealed class CompareCommandTests(DemoArchive demo) : IClassFixture<DemoAr
     }
 
     [Fact]
-    public async Task NamesTheRunsThereAre() => Assert.Contains(
+    public async Task NamesTheAvailableRuns() => Assert.Contains(
         "Available: 2026-11-23, 2026-11-22, 2026-11-21.", (await CompareAsync("2026-11-20", "2026-11-22")).Error, Ordinal);
 
     [Fact]
-    public async Task NeedsTheInstancesOfBothRuns()
+    public async Task RequiresTheInstancesOfBothRuns()
     {
         using var broken = new TempFolder();
         await Terminal.RunAsync("demo", "--archive", broken.Path);
@@ -71,7 +71,7 @@ public sealed class CompareCommandTests(DemoArchive demo) : IClassFixture<DemoAr
     [Theory]
     [InlineData("this is no gzip")]
     [InlineData("")]
-    public async Task SaysThatTheInstancesCannotBeRead(string file)
+    public async Task ReportsUnreadableInstances(string file)
     {
         using var broken = new TempFolder();
         await Terminal.RunAsync("demo", "--archive", broken.Path);

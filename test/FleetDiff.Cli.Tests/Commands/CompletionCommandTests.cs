@@ -24,7 +24,7 @@ public sealed class CompletionCommandTests(DemoArchive demo) : IClassFixture<Dem
     [InlineData("fleetdiff diff ", "")]
     [InlineData("fleetdiff show --archive s3://bucket/fleet ", "")]
     [InlineData("fleetdiff show --archive <demo>/nothing ", "")]
-    public async Task OffersInBashWhatCanComeNext(string line, string offered)
+    public async Task CompletesInBash(string line, string offered)
     {
         Assert.Equal(offered, await CompleteAsync(line.Replace("<demo>", demo.Path, StringComparison.Ordinal)));
     }
@@ -34,7 +34,7 @@ public sealed class CompletionCommandTests(DemoArchive demo) : IClassFixture<Dem
     [InlineData("zsh", "#compdef fleetdiff")]
     [InlineData("fish", "complete -c fleetdiff")]
     [InlineData("pwsh", "Register-ArgumentCompleter -Native -CommandName fleetdiff")]
-    public async Task CompletionHasAScriptForEachShell(string shell, string line)
+    public async Task PrintsAScriptForEachShell(string shell, string line)
     {
         var said = await Terminal.RunAsync("completion", shell);
 
@@ -46,7 +46,7 @@ public sealed class CompletionCommandTests(DemoArchive demo) : IClassFixture<Dem
     [Theory]
     [InlineData]
     [InlineData("tcsh")]
-    public async Task NamesTheShellsItKnows(params string[] shell)
+    public async Task NamesTheSupportedShells(params string[] shell)
     {
         var said = await Terminal.RunAsync(["completion", .. shell]);
 
@@ -54,7 +54,7 @@ public sealed class CompletionCommandTests(DemoArchive demo) : IClassFixture<Dem
         Assert.NotEmpty(said.Error);
     }
 
-    // As readline does it: the words, the line and the place of the cursor, then the function.
+    // As readline does: sets the words, the line and the cursor position, then calls the function.
     private async Task<string> CompleteAsync(string line)
     {
         var script = _temp.File("test.sh", """
@@ -82,7 +82,7 @@ public sealed class CompletionCommandTests(DemoArchive demo) : IClassFixture<Dem
     }
 }
 
-/// <summary>A theory that needs bash, and is skipped where there is none.</summary>
+/// <summary>A theory that requires bash and is skipped without it.</summary>
 public sealed class BashTheoryAttribute : TheoryAttribute
 {
     public const string Bash = "/bin/bash";

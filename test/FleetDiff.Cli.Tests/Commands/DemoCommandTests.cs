@@ -10,7 +10,7 @@ public sealed class DemoCommandTests(DemoArchive demo) : IClassFixture<DemoArchi
     public void Dispose() => _temp.Dispose();
 
     [Fact]
-    public async Task TellsThreeRuns()
+    public async Task PrintsThreeRuns()
     {
         var said = await Terminal.RunAsync("demo", "--archive", _temp.Path);
 
@@ -28,7 +28,7 @@ public sealed class DemoCommandTests(DemoArchive demo) : IClassFixture<DemoArchi
     }
 
     [Fact]
-    public async Task KeepsIdsWholeInATerminalOf60Columns()
+    public async Task DoesNotBreakIdsInATerminalOf60Columns()
     {
         var terminal = new Terminal { Columns = 60, Environment = { ["NO_COLOR"] = "1" } };
         var said = await terminal.SayAsync("show", "--archive", demo.Path);
@@ -38,7 +38,7 @@ public sealed class DemoCommandTests(DemoArchive demo) : IClassFixture<DemoArchi
     }
 
     [Fact]
-    public async Task RunAgainDoesNothingAgainAndSaysSo()
+    public async Task ASecondDemoChangesNothingAndReportsIt()
     {
         await Terminal.RunAsync("demo", "--archive", _temp.Path);
         var before = Contents(_temp.Path);
@@ -51,7 +51,7 @@ public sealed class DemoCommandTests(DemoArchive demo) : IClassFixture<DemoArchi
     }
 
     [Fact]
-    public async Task ArchivesEveryFileOfEveryRun()
+    public async Task WritesEveryFileOfEveryRun()
     {
         string[] files = ["reports/{0}/report.json", "reports/{0}/report.html", "reports/{0}/unmanaged.csv",
             "reports/{0}/unmanaged.ocsf.jsonl", "instances/{0}/instances.jsonl.gz", "alerts/{0}/alert.json"];
@@ -63,7 +63,7 @@ public sealed class DemoCommandTests(DemoArchive demo) : IClassFixture<DemoArchi
     }
 
     [Fact]
-    public async Task GivesEveryOwnerTheirFindings()
+    public async Task WritesAFileForEveryAccount()
     {
         Assert.Equal(
             ["111122223333.csv", "222233334444.csv", "333344445555.csv", "444455556666.csv", "555566667777.csv", "600011112222.csv",
@@ -73,7 +73,7 @@ public sealed class DemoCommandTests(DemoArchive demo) : IClassFixture<DemoArchi
     }
 
     [Fact]
-    public async Task TellsInTheLastReportWhatIsNewResolvedAndRemoved()
+    public async Task TheLastReportListsNewResolvedAndRemoved()
     {
         using var report = JsonDocument.Parse(
             await File.ReadAllBytesAsync(Path.Combine(demo.Path, "reports/date=2026-11-23/report.json")));
@@ -94,7 +94,7 @@ public sealed class DemoCommandTests(DemoArchive demo) : IClassFixture<DemoArchi
     [InlineData(3, "i-0a181ef2c4f2cff9b", "unmanaged", "failed-without-node")]
     [InlineData(4, "i-028e8ff5c575473c5", "dormant", "passed-without-node")]
     [InlineData(5, "i-056fe5d1483d7a598", "unmanaged", "stopped-never-managed")]
-    public async Task DemoHasEachRowOfTheTableOfSsm1(int row, string instance, string verdict, string reason)
+    public async Task HasEachRowOfTheTableOfSsm1(int row, string instance, string verdict, string reason)
     {
         var found = await InstanceAsync(instance);
 
@@ -107,7 +107,7 @@ public sealed class DemoCommandTests(DemoArchive demo) : IClassFixture<DemoArchi
     [InlineData("managed, and failed since", "i-04225f5994b0ecd6d", "disputed", "failed-since-node-listed")]
     [InlineData("failed, and managed since", "i-09e4e9ecfe68638fd", "managed", "node-listed-since-failed")]
     [InlineData("running, and passed", "i-04f58c72602b7ba28", "disputed", "passed-while-running")]
-    public async Task DemoHasTheOtherRowsOfTheTableOfVerdicts(string what, string instance, string verdict, string reason)
+    public async Task HasTheOtherRowsOfTheTableOfVerdicts(string what, string instance, string verdict, string reason)
     {
         var found = await InstanceAsync(instance);
 
@@ -115,7 +115,7 @@ public sealed class DemoCommandTests(DemoArchive demo) : IClassFixture<DemoArchi
     }
 
     [Fact]
-    public async Task SaysInReportAndMailThatASourceRefused()
+    public async Task ReportAndMailNameTheRefusedSource()
     {
         var said = await Terminal.RunAsync("show", "2026-11-22", "--archive", demo.Path);
 
@@ -126,7 +126,7 @@ public sealed class DemoCommandTests(DemoArchive demo) : IClassFixture<DemoArchi
     }
 
     [Fact]
-    public async Task LeavesExemptionsOfOnesOwnAlone()
+    public async Task DoesNotReplaceExistingExemptions()
     {
         const string Own = "account,region,instance,until,reason\n*,*,i-0a181ef2c4f2cff9b,,It is ours\n";
         var file = _temp.File("exemptions.csv", Own);
@@ -139,7 +139,7 @@ public sealed class DemoCommandTests(DemoArchive demo) : IClassFixture<DemoArchi
     }
 
     [Fact]
-    public async Task MakesTheSameArchiveEverywhere()
+    public async Task WritesTheSameArchiveOnEveryMachine()
     {
         await Terminal.RunAsync("demo", "--archive", _temp.Path);
 
@@ -150,7 +150,7 @@ public sealed class DemoCommandTests(DemoArchive demo) : IClassFixture<DemoArchi
     }
 
     [Fact]
-    public async Task LeavesAnArchiveOfOtherRunsAlone()
+    public async Task DoesNotChangeAnArchiveOfOtherRuns()
     {
         Directory.CreateDirectory(Path.Combine(_temp.Path, "reports/date=2026-01-01"));
 
@@ -161,7 +161,7 @@ public sealed class DemoCommandTests(DemoArchive demo) : IClassFixture<DemoArchi
     }
 
     [Fact]
-    public async Task WantsAFolder()
+    public async Task RequiresAFolder()
     {
         var said = await Terminal.RunAsync("demo", "--archive", "s3://my-bucket/fleet");
 

@@ -9,7 +9,7 @@ public sealed class DiffCommandTests : IDisposable
     public void Dispose() => _temp.Dispose();
 
     [Fact]
-    public async Task ListsWhatIsUnmanagedAndOrphaned()
+    public async Task ListsUnmanagedInstancesAndOrphanedNodes()
     {
         var said = await DiffAsync(
             ResponseJson.Create(ResponseJson.Instance(1), ResponseJson.Instance(2, "倉庫"), ResponseJson.Instance(3, "[bold]batch[/]")),
@@ -20,7 +20,7 @@ public sealed class DiffCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task ReadsTagsThatAreAnObject()
+    public async Task ReadsTagsInObjectForm()
     {
         var instance = ResponseJson.Resource(
             "arn:aws:ec2:eu-west-1:111122223333:instance/i-0123456789abcdef0", """{"Name": "object"}""");
@@ -29,7 +29,7 @@ public sealed class DiffCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task ReadsAnswersThatWereAppended()
+    public async Task ReadsConcatenatedResponses()
     {
         var pages = ResponseJson.With("\"NextToken\": \"more\",", ResponseJson.Instance(1))
             + ResponseJson.With("\"NextToken\": null,", ResponseJson.Instance(2));
@@ -59,7 +59,7 @@ public sealed class DiffCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task ReadsTheStandardInputHoweverItComes()
+    public async Task ReadsStandardInputInChunksOfAnySize()
     {
         using var input = new ByteByByte("\uFEFF" + ResponseJson.Create(ResponseJson.Instance(1), ResponseJson.Instance(2)));
         var terminal = new Terminal { Input = input };
@@ -70,7 +70,7 @@ public sealed class DiffCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task CountsWhatItCannotReadAndSaysSo()
+    public async Task CountsAndReportsUnreadableResources()
     {
         var said = await DiffAsync(
             ResponseJson.Create(
@@ -86,7 +86,7 @@ public sealed class DiffCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task WarnsOfAListThatPageSizeMayHaveCutShort()
+    public async Task WarnsAboutAListThatPageSizeMayHaveTruncated()
     {
         var instances = ResponseJson.Create(Enumerable.Range(1, 1000).Select(number => ResponseJson.Instance(number)));
 
@@ -105,7 +105,7 @@ public sealed class DiffCommandTests : IDisposable
     [Theory]
     [InlineData(0, 1)]
     [InlineData(2, 2)]
-    public async Task FailsOnUnmanagedOnlyWhenAsked(int exitCode, int instances)
+    public async Task FailsOnUnmanagedOnlyWithTheOption(int exitCode, int instances)
     {
         var ec2 = _temp.File("EC2.json", ResponseJson.Create(Enumerable.Range(1, instances).Select(n => ResponseJson.Instance(n))));
         var ssm = _temp.File("SSM.json", ResponseJson.Create(ResponseJson.Node(1)));

@@ -36,7 +36,7 @@ public sealed class DiffInvalidFileTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Files))]
-    public async Task SaysWhatIsWrongInOneLine(string what, string text, string why)
+    public async Task NamesTheProblemInOneLine(string what, string text, string why)
     {
         var said = await DiffAsync(_temp.File($"{what}.json", text));
 
@@ -44,25 +44,25 @@ public sealed class DiffInvalidFileTests : IDisposable
     }
 
     [Fact]
-    public async Task SaysThatAFileIsCompressed() =>
+    public async Task ReportsACompressedFile() =>
         AssertRefused(await DiffAsync(_temp.File("EC2.json.gz", [0x1F, 0x8B, 8, 0])), "EC2.json.gz", "gunzip");
 
     [Fact]
-    public async Task SaysThatAFileIsUtf16() =>
+    public async Task ReportsAUtf16File() =>
         AssertRefused(
             await DiffAsync(_temp.File("EC2.json", [0xFF, 0xFE, .. Encoding.Unicode.GetBytes(ResponseJson.Create())])),
             "EC2.json", "UTF-16");
 
     [Fact]
-    public async Task SaysThatAFileIsMissing() =>
+    public async Task ReportsAMissingFile() =>
         AssertRefused(await DiffAsync(Path.Combine(_temp.Path, "EC2.json")), "EC2.json", "cannot be read");
 
     [Fact]
-    public async Task SaysThatAFolderIsNoFile() =>
+    public async Task ReportsAFolder() =>
         AssertRefused(await DiffAsync(_temp.Path), _temp.Path, "cannot be read");
 
     [Fact]
-    public async Task SaysThatTheSecondFileListsInstances()
+    public async Task ReportsThatTheSecondFileListsInstances()
     {
         var instances = _temp.File("EC2.json", ResponseJson.Create(ResponseJson.Instance(1)));
 

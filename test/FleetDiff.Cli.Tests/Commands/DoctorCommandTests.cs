@@ -23,7 +23,7 @@ public sealed class DoctorCommandTests : IAsyncLifetime
     public Task DisposeAsync() => _fleetdiff.DisposeAsync();
 
     [Fact]
-    public async Task SaysThatNothingWouldFail()
+    public async Task ReportsThatEverythingWorks()
     {
         var said = await ExamineAsync();
 
@@ -32,7 +32,7 @@ public sealed class DoctorCommandTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task SaysWhatWouldFailAndTheFix()
+    public async Task ReportsEachProblemWithItsFix()
     {
         _fleetdiff.Aws.ResourceExplorer.Clear();
         _fleetdiff.Aws.ResourceExplorer.AddView(
@@ -50,7 +50,7 @@ public sealed class DoctorCommandTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task PrintsJsonForAProgram()
+    public async Task PrintsJson()
     {
         var said = await ExamineAsync("--output", "json");
 
@@ -60,7 +60,7 @@ public sealed class DoctorCommandTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task SendsATestMessageWhenAskedTo()
+    public async Task SendsATestMessageOnRequest()
     {
         await ExamineAsync("--send-test");
 
@@ -70,7 +70,7 @@ public sealed class DoctorCommandTests : IAsyncLifetime
     [Theory]
     [InlineData(60)]
     [InlineData(100)]
-    public void FitsATerminalOf(int columns)
+    public void FitsATerminal(int columns)
     {
         using var data = new StringWriter();
         var session = new Session(new Host

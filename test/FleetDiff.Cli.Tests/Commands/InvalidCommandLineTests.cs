@@ -14,7 +14,7 @@ public sealed class InvalidCommandLineTests
     [InlineData("--grace-hours", "FLEETDIFF_GRACE_HOURS", "-1")]
     [InlineData("--exempt-tag", "FLEETDIFF_EXEMPT_TAG", LongTag)]
     [InlineData("--accounts", "FLEETDIFF_ACCOUNTS", "123")]
-    public async Task NamesAWrongSettingWhereverItComesFrom(string option, string variable, string value)
+    public async Task NamesAnInvalidSettingOfAnySource(string option, string variable, string value)
     {
         var right = new Dictionary<string, string?>
         {
@@ -31,7 +31,7 @@ public sealed class InvalidCommandLineTests
     }
 
     [Fact]
-    public async Task NamesAllProblemsAtOnce()
+    public async Task ReportsEveryProblemAtOnce()
     {
         var said = await Terminal.RunAsync(
             "run", "--view-arn", "view", "--topic-arn", "topic", "--evidence", "hearsay", "--alert-on", "always",
@@ -47,7 +47,7 @@ public sealed class InvalidCommandLineTests
     [InlineData("run", "--date", "\u001b[2J")]
     [InlineData("show", "\u001b[2J\u202e2026")]
     [InlineData("run", "--view-arn", "\u001b[31mview")]
-    public async Task RepeatsNoEscapeSequence(params string[] args)
+    public async Task PrintsNoEscapeSequence(params string[] args)
     {
         var said = await Terminal.RunAsync(args);
 
@@ -71,7 +71,7 @@ public sealed class InvalidCommandLineTests
     [InlineData("compare")]
     [InlineData("compare", "2026-11-22")]
     [InlineData("compare", "2026-11-22", "2026-11-22")]
-    public async Task EndsWithOneAndLeavesStandardOutputEmpty(params string[] args)
+    public async Task ExitsWithOneAndLeavesStandardOutputEmpty(params string[] args)
     {
         var said = await Terminal.RunAsync(args);
 
@@ -86,7 +86,7 @@ public sealed class InvalidCommandLineTests
     [InlineData("show")]
     [InlineData("compare")]
     [InlineData("completion")]
-    public async Task InvalidCommandLineIsAvoidedByAHelpWithAnExample(string command)
+    public async Task HelpHasAnExample(string command)
     {
         var said = await Terminal.RunAsync(command, "--help");
 
@@ -96,7 +96,7 @@ public sealed class InvalidCommandLineTests
     }
 
     [Fact]
-    public async Task InvalidCommandLineHasAnOptionForEachSetting()
+    public async Task EverySettingHasAnOption()
     {
         var help = (await Terminal.RunAsync("run", "--help")).Out;
 
@@ -105,7 +105,7 @@ public sealed class InvalidCommandLineTests
     }
 
     [Fact]
-    public async Task SaysThatItWasStopped()
+    public async Task ReportsThatItWasCanceled()
     {
         using var temp = new TempFolder();
         using var error = new StringWriter();

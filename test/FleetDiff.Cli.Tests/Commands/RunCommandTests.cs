@@ -15,7 +15,7 @@ public sealed class RunCommandTests : IAsyncLifetime
     public Task DisposeAsync() => _fleetdiff.DisposeAsync();
 
     [Fact]
-    public async Task FindsExactlyTheUnmanagedOf2500Instances()
+    public async Task ListsExactlyTheUnmanagedOf2500Instances()
     {
         _fleetdiff.AddFleet(2500, unmanaged: 3);
         _fleetdiff.Aws.Faults.On("ListResources", occurrence: 1, Fault.EmptyPage, Format("ec2:instance"))
@@ -31,7 +31,7 @@ public sealed class RunCommandTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task SaysThatTheRunWasCompleteAndSendsNoSecondAlert()
+    public async Task ReportsACompleteRunAndSendsNoSecondAlert()
     {
         _fleetdiff.AddFleet(10, unmanaged: 1);
         await _fleetdiff.RunAsync();
@@ -44,7 +44,7 @@ public sealed class RunCommandTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task EndsWithOneLineThatNamesTheMissingActionAndChangesNothing()
+    public async Task NamesTheMissingActionInOneLineAndChangesNothing()
     {
         _fleetdiff.AddFleet(10, unmanaged: 1);
         _fleetdiff.Aws.Faults.On("ListResources", Fault.Denied);
@@ -57,7 +57,7 @@ public sealed class RunCommandTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task EndsWithOneLineWhenTheListDiesHalfWay()
+    public async Task ReportsAListThatFailsHalfwayInOneLine()
     {
         _fleetdiff.AddFleet(2500, unmanaged: 1);
         _fleetdiff.Aws.Faults.On("ListResources", Fault.Before, request => request.Body.Contains("NextToken", Ordinal));
@@ -70,7 +70,7 @@ public sealed class RunCommandTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task MakesNoCallWhenSettingsAreWrong()
+    public async Task MakesNoCallWithInvalidSettings()
     {
         var said = await _fleetdiff.SayAsync("run", "--view-arn", "here", "--archive", "s3://x", "--grace-hours", "soon");
 
@@ -82,7 +82,7 @@ public sealed class RunCommandTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task KeepsRunsInAFolderAndShowsTheAlertWithoutATopic()
+    public async Task WritesToAFolderAndPrintsTheAlertWithoutATopic()
     {
         using var folder = new TempFolder();
         _fleetdiff.AddFleet(10, unmanaged: 1);
@@ -96,7 +96,7 @@ public sealed class RunCommandTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task PrintsNothingButTheReportAsJson()
+    public async Task PrintsOnlyTheReportAsJson()
     {
         _fleetdiff.AddFleet(10, unmanaged: 1);
 
@@ -109,7 +109,7 @@ public sealed class RunCommandTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task KeepsAndSendsNothingInADryRunAndShowsItsAlertBesideItsReport()
+    public async Task ADryRunWritesAndSendsNothingAndPrintsItsAlert()
     {
         _fleetdiff.AddFleet(10, unmanaged: 1);
 
@@ -123,7 +123,7 @@ public sealed class RunCommandTests : IAsyncLifetime
     }
 
     [AwsCliFact]
-    public async Task DiffsWhatTheRealAwsCommandPrints()
+    public async Task DiffAcceptsTheOutputOfTheAwsCommand()
     {
         using var folder = new TempFolder();
         _fleetdiff.AddFleet(2500, unmanaged: 2);

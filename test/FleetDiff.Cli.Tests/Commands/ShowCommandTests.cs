@@ -16,7 +16,7 @@ public sealed class ShowCommandTests(DemoArchive demo) : IClassFixture<DemoArchi
     }
 
     [Fact]
-    public async Task BreaksNoWordOfATableInATerminalOf60Columns()
+    public async Task BreaksNoWordInATerminalOf60Columns()
     {
         var terminal = new Terminal { Columns = 60, Environment = { ["NO_COLOR"] = "1" } };
         var said = await terminal.SayAsync("show", "--archive", demo.Path);
@@ -27,7 +27,7 @@ public sealed class ShowCommandTests(DemoArchive demo) : IClassFixture<DemoArchi
     }
 
     [Fact]
-    public async Task ShowsTheRunThatIsAskedFor()
+    public async Task ShowsTheRunOfTheGivenDate()
     {
         var said = await Terminal.RunAsync("show", "2026-11-22", "--archive", demo.Path);
 
@@ -35,7 +35,7 @@ public sealed class ShowCommandTests(DemoArchive demo) : IClassFixture<DemoArchi
     }
 
     [Fact]
-    public async Task PassesOverARunThatWasCutOff()
+    public async Task SkipsAnIncompleteRun()
     {
         await Terminal.RunAsync("demo", "--archive", _temp.Path);
         File.Delete(Path.Combine(_temp.Path, "reports/date=2026-11-23/report.json"));
@@ -46,7 +46,7 @@ public sealed class ShowCommandTests(DemoArchive demo) : IClassFixture<DemoArchi
     }
 
     [Fact]
-    public async Task TakesTheArchiveFromTheEnvironmentAlone()
+    public async Task ReadsTheArchiveFromTheEnvironment()
     {
         var terminal = new Terminal
         {
@@ -57,7 +57,7 @@ public sealed class ShowCommandTests(DemoArchive demo) : IClassFixture<DemoArchi
     }
 
     [Fact]
-    public async Task SaysThatAnArchiveIsNeeded()
+    public async Task RequiresAnArchive()
     {
         var said = await Terminal.RunAsync("show");
 
@@ -67,7 +67,7 @@ public sealed class ShowCommandTests(DemoArchive demo) : IClassFixture<DemoArchi
     }
 
     [Fact]
-    public async Task SaysThatTheArchiveIsEmpty()
+    public async Task ReportsAnEmptyArchive()
     {
         var said = await Terminal.RunAsync("show", "--archive", _temp.Path);
 
@@ -77,7 +77,7 @@ public sealed class ShowCommandTests(DemoArchive demo) : IClassFixture<DemoArchi
     }
 
     [Fact]
-    public async Task SaysWhichRunsThereAre()
+    public async Task NamesTheAvailableRuns()
     {
         var said = await Terminal.RunAsync("show", "2026-11-20", "--archive", demo.Path);
 
@@ -87,7 +87,7 @@ public sealed class ShowCommandTests(DemoArchive demo) : IClassFixture<DemoArchi
     }
 
     [Fact]
-    public async Task SaysThatAReportCannotBeRead()
+    public async Task ReportsAnUnreadableReport()
     {
         Directory.CreateDirectory(Path.Combine(_temp.Path, "reports/date=2026-11-23"));
         _temp.File("reports/date=2026-11-23/report.json", "{");

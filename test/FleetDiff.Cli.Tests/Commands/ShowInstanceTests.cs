@@ -11,7 +11,7 @@ public sealed class ShowInstanceTests(DemoArchive demo) : IClassFixture<DemoArch
     [InlineData("i-028e8ff5c575473c5", "dormant")]
     [InlineData("i-04225f5994b0ecd6d", "disputed")]
     [InlineData("i-0d15316c7ac7ed2c0", "reopened")]
-    public async Task InstanceHasEveryRunWithItsEvidence(string instance, string situation)
+    public async Task ListsEveryRunWithItsEvidence(string instance, string situation)
     {
         var said = await demo.ShowAsync("--instance", instance);
 
@@ -20,7 +20,7 @@ public sealed class ShowInstanceTests(DemoArchive demo) : IClassFixture<DemoArch
     }
 
     [Fact]
-    public async Task ShowsAHostileNameAsItIs()
+    public async Task ShowsAHostileNameEscaped()
     {
         var said = await demo.ShowAsync("--instance", "i-0e33e2ada09b57012");
 
@@ -28,7 +28,7 @@ public sealed class ShowInstanceTests(DemoArchive demo) : IClassFixture<DemoArch
     }
 
     [Fact]
-    public async Task NamesItsGroupAndTheGroupsNextStep()
+    public async Task NamesTheGroupAndItsNextStep()
     {
         var said = await demo.ShowAsync("--instance", "i-057aad11420a85d01");
 
@@ -47,7 +47,7 @@ public sealed class ShowInstanceTests(DemoArchive demo) : IClassFixture<DemoArch
     [InlineData("i-0ac5d960c71f2731a", "2026-11-23  disputed", "Another source reports it")]
     [InlineData("i-0afc1f84e35cf132e", "2026-11-23  managed, resolved", "2026-11-21  managed")]
     [InlineData("i-066eb1f9c562efa39", "2026-11-23  dormant", "The SSM.1 finding is stale")]
-    public async Task TellsItsSituation(string instance, string one, string other)
+    public async Task ShowsTheState(string instance, string one, string other)
     {
         var said = await demo.ShowAsync("--instance", instance);
 
@@ -57,7 +57,7 @@ public sealed class ShowInstanceTests(DemoArchive demo) : IClassFixture<DemoArch
     }
 
     [Fact]
-    public async Task FitsATerminalOf60ColumnsButForItsLink()
+    public async Task FitsATerminalOf60ColumnsExceptForTheLink()
     {
         var terminal = new Terminal { Columns = 60, Environment = { ["NO_COLOR"] = "1" } };
 
@@ -69,7 +69,7 @@ public sealed class ShowInstanceTests(DemoArchive demo) : IClassFixture<DemoArch
     }
 
     [Fact]
-    public async Task ShowsHowFarTheReadingIsInATerminalAlone()
+    public async Task ShowsTheProgressOnlyInATerminal()
     {
         var terminal = new Terminal { Columns = 100 };
 
@@ -79,7 +79,7 @@ public sealed class ShowInstanceTests(DemoArchive demo) : IClassFixture<DemoArch
     }
 
     [Fact]
-    public async Task EndsWithOneWhenNoRunHasSeenIt()
+    public async Task ExitsWithOneWhenNoRunListsTheInstance()
     {
         var said = await demo.ShowAsync("--instance", "i-0123456789abcdef0");
 
@@ -94,7 +94,7 @@ public sealed class ShowInstanceTests(DemoArchive demo) : IClassFixture<DemoArch
     [InlineData("--instance", "i-0\e[31m")]
     [InlineData("--instance")]
     [InlineData("2026-11-22", "--instance", "i-0d15316c7ac7ed2c0")]
-    public async Task EndsWithOneWhenItIsAskedForWrongly(params string[] args)
+    public async Task ExitsWithOneForInvalidArguments(params string[] args)
     {
         var said = await demo.ShowAsync(args);
 
@@ -103,7 +103,7 @@ public sealed class ShowInstanceTests(DemoArchive demo) : IClassFixture<DemoArch
     }
 
     [Fact]
-    public async Task SaysThatTheArchiveIsEmpty()
+    public async Task ReportsAnEmptyArchive()
     {
         using var empty = new TempFolder();
 
@@ -114,7 +114,7 @@ public sealed class ShowInstanceTests(DemoArchive demo) : IClassFixture<DemoArch
     }
 
     [Fact]
-    public async Task PassesOverWhatCannotBeReadAndSaysSo()
+    public async Task SkipsAndReportsUnreadableRuns()
     {
         using var broken = new TempFolder();
         await Terminal.RunAsync("demo", "--archive", broken.Path);
@@ -131,7 +131,7 @@ public sealed class ShowInstanceTests(DemoArchive demo) : IClassFixture<DemoArch
     }
 
     [Fact]
-    public async Task InstanceIsEachOfTwoWhenTwoAccountsHaveTheId()
+    public async Task ShowsBothInstancesWhenTwoAccountsHaveTheId()
     {
         using var twice = new TempFolder();
         await Terminal.RunAsync("demo", "--archive", twice.Path);
@@ -164,7 +164,7 @@ public sealed class ShowInstanceTests(DemoArchive demo) : IClassFixture<DemoArch
     }
 }
 
-/// <summary>The demo's archive, made once for the tests that only read it.</summary>
+/// <summary>The archive of the demo, created once for the tests that only read it.</summary>
 public sealed class DemoArchive : IAsyncLifetime
 {
     private readonly TempFolder _temp = new();

@@ -14,7 +14,7 @@ public sealed class VerifyTests : IDisposable
     public void Dispose() => _temp.Dispose();
 
     [Fact]
-    public async Task SayTheFingerprintThatAnybodyCanTakeAgain()
+    public async Task PrintsTheHashThatSha256sumPrints()
     {
         var said = await VerifyAsync();
 
@@ -26,7 +26,7 @@ public sealed class VerifyTests : IDisposable
     }
 
     [Fact]
-    public async Task GiveAwayAListThatWasWrittenAgain()
+    public async Task DetectsAChangedList()
     {
         var said = await VerifyAsync(() =>
         {
@@ -40,7 +40,7 @@ public sealed class VerifyTests : IDisposable
     }
 
     [Fact]
-    public async Task GiveAwayAListThatIsMissing()
+    public async Task DetectsAMissingList()
     {
         var said = await VerifyAsync(() => File.Delete(Instances));
 
@@ -49,7 +49,7 @@ public sealed class VerifyTests : IDisposable
     }
 
     [Fact]
-    public async Task VerifiedRunsCannotBeThoseOfAVersionThatRecordedNothing()
+    public async Task CannotVerifyARunWithoutARecordedHash()
     {
         var said = await VerifyAsync(() => File.WriteAllText(
             Report, File.ReadAllText(Report).Replace("\"instancesSha256\"", "\"was\"", StringComparison.Ordinal)));
@@ -59,7 +59,7 @@ public sealed class VerifyTests : IDisposable
     }
 
     [Fact]
-    public async Task VerifiedRunsAreNotVerifiedByThePastOfAnInstance()
+    public async Task IsRejectedForTheHistoryOfAnInstance()
     {
         var said = await Terminal.RunAsync("show", "--instance", "i-0123456789abcdef0", "--verify", "--archive", _temp.Path);
 

@@ -10,7 +10,7 @@ public sealed partial class CommandDocTests
 
     [Theory]
     [MemberData(nameof(Pages))]
-    public async Task ACommandAndItsOptionsExist(string page)
+    public async Task CommandsAndOptionsExist(string page)
     {
         foreach (var (command, line) in CommandsIn(page))
         {
@@ -33,7 +33,7 @@ public sealed partial class CommandDocTests
     }
 
     [Fact]
-    public async Task TheFormsOfOutputAreThoseOfTheCommand()
+    public async Task OutputFormatsMatchTheProgram()
     {
         var help = (await Terminal.RunAsync("show", "--help")).Out;
 
@@ -42,7 +42,7 @@ public sealed partial class CommandDocTests
     }
 
     [Fact]
-    public void TheExitCodesAreThoseOfTheProgram() => Assert.Equal(
+    public void ExitCodesMatchTheProgram() => Assert.Equal(
         typeof(ExitCode).GetFields(BindingFlags.Public | BindingFlags.Static).Select(code => $"{code.GetRawConstantValue()}"),
         Docs.Rows("docs/command-line.md", "code").Select(row => row[0]));
 

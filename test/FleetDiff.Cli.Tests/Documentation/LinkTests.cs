@@ -2,30 +2,30 @@ using System.Text.RegularExpressions;
 
 namespace FleetDiff.Cli.Tests.Documentation;
 
-/// <summary>Links of README.md and the other pages.</summary>
+/// <summary>Links in README.md and the other pages.</summary>
 public sealed partial class LinkTests
 {
     public static TheoryData<string> Pages => [.. Docs.Pages];
 
     [Theory]
     [MemberData(nameof(Pages))]
-    public void ARelativeLinkHasATarget(string page) => Assert.All(RelativeLinks(page), link =>
+    public void RelativeLinksHaveATarget(string page) => Assert.All(RelativeLinks(page), link =>
         Assert.True(Path.Exists(Path.Combine(Docs.Root, FileOf(page, link))), $"{page} links to {link}"));
 
     [Theory]
     [MemberData(nameof(Pages))]
-    public void AnAnchorIsAHeadingOfItsPage(string page) => Assert.All(
+    public void AnchorsAreHeadingsOfTheirPage(string page) => Assert.All(
         RelativeLinks(page).Where(link => link.Contains('#', StringComparison.Ordinal)),
         link => Assert.Contains(link.Split('#')[1], Anchors(FileOf(page, link))));
 
     [Fact]
-    public void EveryPageOfDocsIsLinkedFromTheReadme() => Assert.All(
+    public void ReadmeLinksToEveryPageOfDocs() => Assert.All(
         Docs.Pages.Where(page => page != "README.md"),
         page => Assert.Contains(page, RelativeLinks("README.md").Select(link => link.Split('#')[0])));
 
     [Theory]
     [MemberData(nameof(Pages))]
-    public void AFileThatIsNamedExists(string page) => Assert.All(
+    public void NamedFilesExist(string page) => Assert.All(
         Docs.CodeSpans(page).Where(code => RepositoryPath().IsMatch(code)),
         path => Assert.True(Path.Exists(Path.Combine(Docs.Root, path)), $"{page} names {path}"));
 
@@ -37,7 +37,7 @@ public sealed partial class LinkTests
         ? Path.GetRelativePath(Docs.Root, Path.Combine(Docs.Root, Path.GetDirectoryName(page)!, file)).Replace('\\', '/')
         : page;
 
-    // As GitHub makes them: lower case, hyphens for spaces, no other punctuation.
+    // As GitHub creates anchors: lower case, hyphens for spaces, no other punctuation.
     private static IEnumerable<string> Anchors(string page) => Heading().Matches(Docs.Read(page))
         .Select(heading => Punctuation().Replace(heading.Groups["text"].Value.ToLowerInvariant(), "").Replace(' ', '-'));
 
@@ -50,7 +50,7 @@ public sealed partial class LinkTests
     [GeneratedRegex(@"[^\w\- ]")]
     private static partial Regex Punctuation();
 
-    // Not what a build or a publish writes.
+    // Without the files that a build or a publish writes.
     [GeneratedRegex(@"^(src|test|cdk|docs|schemas|\.ci|\.config)/(?!.*/(bin|obj)/)[\w./-]+$")]
     private static partial Regex RepositoryPath();
 }

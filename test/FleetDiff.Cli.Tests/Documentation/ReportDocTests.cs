@@ -11,13 +11,13 @@ using FleetDiff.Reporting.Json;
 
 namespace FleetDiff.Cli.Tests.Documentation;
 
-/// <summary>Names of files, fields, verdicts and kinds of alerts in the documentation.</summary>
+/// <summary>File names, field names, verdicts and kinds of alerts in the documentation.</summary>
 public sealed class ReportDocTests(DemoArchive demo) : IClassFixture<DemoArchive>
 {
     private const string Archive = "docs/archive.md";
 
     [Fact]
-    public void TheFilesOfTheArchiveAreThoseThatARunWrites() => Assert.Equal(
+    public void ArchiveFilesMatchTheProgram() => Assert.Equal(
         Directory.EnumerateFiles(demo.Path, "*", SearchOption.AllDirectories)
             .Select(file => Pattern(Path.GetRelativePath(demo.Path, file).Replace('\\', '/')))
             .Append(FleetDiff.Core.Pipeline.Archive.ArchiveKeys.Doctor).Distinct().Order(StringComparer.Ordinal),
@@ -25,17 +25,17 @@ public sealed class ReportDocTests(DemoArchive demo) : IClassFixture<DemoArchive
             .Select(line => Pattern(line.Split(' ')[0])).Order(StringComparer.Ordinal));
 
     [Fact]
-    public void TheFieldsOfTheReportAreThoseOfTheProgram() =>
+    public void ReportFieldsMatchTheProgram() =>
         SameNames(FieldsOf(typeof(Report)), Docs.FirstColumn(Archive, "field"));
 
     [Fact]
-    public void TheColumnsOfTheCsvFilesAreThoseOfTheProgram() => SameNames(
+    public void CsvColumnsMatchTheProgram() => SameNames(
         File.ReadLines(Path.Combine(demo.Path, "reports/date=2026-11-23/unmanaged.csv")).First().Split(','),
         Docs.Rows(Archive, "column").Where(row => row.Count == 2).SelectMany(row => Docs.Codes(row[0]))
             .TakeWhile(column => column != "fleet"));
 
     [Fact]
-    public void TheVerdictsAreThoseOfTheProgram() => Assert.Equal(
+    public void VerdictsMatchTheProgram() => Assert.Equal(
         Enum.GetValues<Verdict>().Select(KebabCase.Format), Docs.FirstColumn("docs/verdicts.md", "verdict"));
 
     [Fact]
@@ -45,15 +45,15 @@ public sealed class ReportDocTests(DemoArchive demo) : IClassFixture<DemoArchive
             .Where(code => code != "disputed"));
 
     [Fact]
-    public void TheKindsOfAlertsAreThoseOfTheProgramInOrder() => Assert.Equal(
+    public void AlertKindsMatchTheProgramInOrder() => Assert.Equal(
         Enum.GetValues<AlertKind>().Select(KebabCase.Format), Docs.FirstColumn("docs/alerts.md", "kind"));
 
     [Fact]
-    public void TheFieldsOfTheAlertMessageAreThoseOfTheProgram() =>
+    public void AlertMessageFieldsMatchTheProgram() =>
         SameNames(FieldsOf(typeof(AlertMessage)), Docs.FirstColumn("docs/alerts.md", "field"));
 
     [Fact]
-    public void TheColumnsOfTheExemptionsAreReadByTheProgram()
+    public void ExemptionColumnsMatchTheProgram()
     {
         var columns = Docs.FirstColumn("docs/exemptions.md", "column");
         var file = $"{string.Join(',', columns)}\n{string.Join(',', columns.Select(Value))}\n";
@@ -71,7 +71,7 @@ public sealed class ReportDocTests(DemoArchive demo) : IClassFixture<DemoArchive
     }
 
     [Fact]
-    public void TheExampleOfTheExemptionsIsReadByTheProgram() => Assert.Equal(
+    public void TheExemptionsExampleIsValid() => Assert.Equal(
         3, ExemptionParser.Parse(System.Text.Encoding.UTF8.GetBytes(Docs.CodeBlocks("docs/exemptions.md").First())).Count);
 
     private static string Pattern(string file) => System.Text.RegularExpressions.Regex.Replace(

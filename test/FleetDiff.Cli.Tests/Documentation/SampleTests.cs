@@ -5,8 +5,8 @@ using FleetDiff.Cli.Tests.Commands;
 namespace FleetDiff.Cli.Tests.Documentation;
 
 /// <summary>
-/// The outputs that the documentation shows: each block after a comment with the name of a sample. ACCEPT=1 stores what
-/// the program writes now.
+/// The sample outputs in the documentation: each block after a comment with the name of a sample. ACCEPT=1 stores the
+/// current output of the program.
 /// </summary>
 public sealed partial class SampleTests(DemoArchive demo) : IClassFixture<DemoArchive>
 {
@@ -18,7 +18,7 @@ public sealed partial class SampleTests(DemoArchive demo) : IClassFixture<DemoAr
 
     [Theory]
     [MemberData(nameof(Names))]
-    public async Task IsWhatTheProgramWrites(string name)
+    public async Task MatchesTheProgram(string name)
     {
         var page = Assert.Single(Docs.Pages, page => NamesIn(page).Contains(name));
         var text = string.Join('\n', (await SampleAsync(name)).ReplaceLineEndings("\n").TrimEnd().Split('\n')
@@ -34,7 +34,7 @@ public sealed partial class SampleTests(DemoArchive demo) : IClassFixture<DemoAr
     }
 
     [Fact]
-    public void HasATestForEachThatIsShown() =>
+    public void EverySampleHasATest() =>
         Assert.Equal(Shown, Docs.Pages.SelectMany(NamesIn).Order(StringComparer.Ordinal));
 
     private async Task<string> SampleAsync(string name) => name switch

@@ -9,14 +9,14 @@ public sealed class SettingsDocTests
     private static readonly IReadOnlyList<IReadOnlyList<string>> Rows = Docs.Rows("docs/settings.md", "variable");
 
     [Fact]
-    public void TheTableHasEverySettingInOrder() => Assert.Equal(Setting.All, Rows.Select(row => Docs.Codes(row[0])[0]));
+    public void TheTableListsEverySettingInOrder() => Assert.Equal(Setting.All, Rows.Select(row => Docs.Codes(row[0])[0]));
 
     [Fact]
-    public void TheOptionOfEachIsThatOfTheCommandLine() => Assert.All(
+    public void OptionsMatchTheCommandLine() => Assert.All(
         Rows, row => Assert.Equal(SettingOptions.GetName(Docs.Codes(row[0])[0]), Docs.Codes(row[1])[0]));
 
     [Fact]
-    public void TheDefaultsAreThoseOfTheProgram()
+    public void DefaultsMatchTheProgram()
     {
         var settings = Settings.Parse(new Dictionary<string, string?>
         {
@@ -46,7 +46,7 @@ public sealed class SettingsDocTests
     }
 
     [Fact]
-    public void NoPageNamesASettingThatDoesNotExist() => Assert.All(
+    public void NamedSettingsExist() => Assert.All(
         Docs.Pages.SelectMany(page => Docs.CodeSpans(page).Concat(Docs.CodeBlocks(page)))
             .SelectMany(code => System.Text.RegularExpressions.Regex.Matches(code, "FLEETDIFF_[A-Z_]+").Select(name => name.Value))
             .Where(name => !name.StartsWith("FLEETDIFF_FUZZ_", StringComparison.Ordinal)

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace FleetDiff.Cli.Tests.Documentation;
 
-/// <summary>The words of the documentation: those of docs/glossary.md.</summary>
+/// <summary>The documentation uses the terms of docs/glossary.md.</summary>
 public sealed class WordingTests
 {
     public static TheoryData<string> Pages => [.. Docs.Pages];

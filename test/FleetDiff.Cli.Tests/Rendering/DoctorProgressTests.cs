@@ -6,10 +6,10 @@ namespace FleetDiff.Cli.Tests.Rendering;
 public sealed class DoctorProgressTests
 {
     [Fact]
-    public async Task ProgressIsNotHeardWithoutATerminal() => Assert.Equal("", await LookAsync(columns: null));
+    public async Task ShowsNothingWithoutATerminal() => Assert.Equal("", await LookAsync(columns: null));
 
     [Fact]
-    public async Task NamesWhatItLooksAtInATerminal() =>
+    public async Task NamesTheCurrentCheckInATerminal() =>
         Assert.Contains("Checking: View, [Topic]", await LookAsync(columns: 80), StringComparison.Ordinal);
 
     private static async Task<string> LookAsync(int? columns)

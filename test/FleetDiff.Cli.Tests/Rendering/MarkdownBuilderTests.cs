@@ -15,7 +15,7 @@ public sealed class MarkdownBuilderTests
     [InlineData("```", "```` ``` ````")]
     [InlineData("@everyone <img src=x> [a](https://example.com)", "`@everyone <img src=x> [a](https://example.com)`")]
     [InlineData("one\ntwo\u202e", "`one‹U+000A›two‹U+202E›`")]
-    public void TextIsCodeWhereItIsSomebodyElses(string text, string code) => Assert.Equal(code, MarkdownBuilder.FormatCode(text));
+    public void UntrustedTextIsCode(string text, string code) => Assert.Equal(code, MarkdownBuilder.FormatCode(text));
 
     [Theory]
     [InlineData("It has 2 instances: look.", "It has 2 instances: look.")]
@@ -23,7 +23,7 @@ public sealed class MarkdownBuilderTests
     [InlineData("<script>&", "&lt;script&gt;&amp;")]
     [InlineData("ask @team", "ask `@`team")]
     [InlineData("one\r\n## two", "one‹U+000D›‹U+000A›\\#\\# two")]
-    public void TextIsEscapedWhereItIsASentence(string text, string escaped) =>
+    public void SentencesAreEscaped(string text, string escaped) =>
         Assert.Equal(escaped, MarkdownBuilder.Escape(text));
 
     [Fact]
@@ -38,7 +38,7 @@ public sealed class MarkdownBuilderTests
     }
 
     [Fact]
-    public async Task TextOfAFileIsWholeHoweverItsBytesAreCut()
+    public async Task DecodesAFileHoweverItsBytesAreSplit()
     {
         using var text = new StringWriter();
         await using (var stream = new TextStream(text))

@@ -12,21 +12,21 @@ public sealed class OutputFormatTests(DemoArchive demo) : IClassFixture<DemoArch
     public void Dispose() => _temp.Dispose();
 
     [Fact]
-    public async Task FormatsOfARunAreTheReportAsTheArchiveHasIt() => Assert.Equal(
+    public async Task RunAsJsonIsTheArchivedReport() => Assert.Equal(
         await ArchivedAsync("report.json") + "\n", (await demo.ShowAsync("--output", "json")).Out);
 
     [Fact]
-    public async Task FormatsOfARunAreTheRowsAsTheArchiveHasThem() =>
+    public async Task RunAsCsvIsTheArchivedFile() =>
         Assert.Equal(await ArchivedAsync("unmanaged.csv"), (await demo.ShowAsync("--output", "csv")).Out);
 
     [Fact]
-    public async Task FormatsOfARunAreASummaryForATicket() =>
+    public async Task RunAsMarkdownIsASummary() =>
         Golden.CheckLines("show.md", (await demo.ShowAsync("--output", "markdown")).Out);
 
     [Theory]
     [InlineData("csv", "compare.csv")]
     [InlineData("markdown", "compare.md")]
-    public async Task FormatsOfTwoRunsAreAsStored(string form, string file)
+    public async Task ComparisonMatchesTheGoldenFile(string form, string file)
     {
         var said = await CompareAsync(form);
 
@@ -35,7 +35,7 @@ public sealed class OutputFormatTests(DemoArchive demo) : IClassFixture<DemoArch
     }
 
     [Fact]
-    public async Task FormatsOfTwoRunsAreTheSameRowsInJsonAsInCsv()
+    public async Task ComparisonHasTheSameRowsInJsonAndCsv()
     {
         using var json = JsonDocument.Parse((await CompareAsync("json")).Out);
         var comparison = json.RootElement;
@@ -61,7 +61,7 @@ public sealed class OutputFormatTests(DemoArchive demo) : IClassFixture<DemoArch
     }
 
     [Fact]
-    public async Task FormatsOfTwoFilesAreAReportOfTheirUnmanaged()
+    public async Task DiffAsJsonIsAReportOfUnmanagedInstances()
     {
         using var report = JsonDocument.Parse((await DiffAsync("json")).Out);
 
@@ -71,11 +71,11 @@ public sealed class OutputFormatTests(DemoArchive demo) : IClassFixture<DemoArch
     }
 
     [Fact]
-    public async Task FormatsOfTwoFilesAreRows() => Assert.Contains(
+    public async Task DiffAsCsvHasARowForEachInstance() => Assert.Contains(
         ",111122223333,eu-west-1,i-00000000000000002,\"'=a|b`c\"\"\",unmanaged,", (await DiffAsync("csv")).Out, Ordinal);
 
     [Fact]
-    public async Task FormatsOfTwoFilesAreASummaryThatNoNameCanBreak() => Assert.Contains(
+    public async Task DiffAsMarkdownEscapesNames() => Assert.Contains(
         "| 111122223333 | eu-west-1 | i-00000000000000002 | ``=a\\|b`c\"`` |  |", (await DiffAsync("markdown")).Out, Ordinal);
 
     [Theory]
@@ -86,7 +86,7 @@ public sealed class OutputFormatTests(DemoArchive demo) : IClassFixture<DemoArch
     [InlineData("show", "--output", "json", "--output", "csv")]
     [InlineData("show", "--instance", "i-0d15316c7ac7ed2c0", "--output", "json")]
     [InlineData("demo", "--output", "json")]
-    public async Task FormatsThatDoNotExistAreRefusedWithNothingPrinted(params string[] args)
+    public async Task RejectsAnUnknownFormatAndPrintsNothing(params string[] args)
     {
         var said = await Terminal.RunAsync([.. args, "--archive", demo.Path]);
 
@@ -95,7 +95,7 @@ public sealed class OutputFormatTests(DemoArchive demo) : IClassFixture<DemoArch
     }
 
     [Fact]
-    public async Task FormatsAreNamedWhereOneDoesNotExist() => Assert.Equal(
+    public async Task NamesTheFormatsForAnUnknownOne() => Assert.Equal(
         "'xml' is not a format of --output: give table, json, csv or markdown.",
         (await demo.ShowAsync("--output", "xml")).Error.Trim());
 

@@ -9,23 +9,23 @@ public sealed class PlainOutputTests : IDisposable
     public void Dispose() => _temp.Dispose();
 
     [Fact]
-    public async Task OutputHasNoEscapeCodeWithoutATerminal() =>
+    public async Task HasNoEscapeCodeWithoutATerminal() =>
         Assert.DoesNotContain(Escape, await AllOutputAsync(new()));
 
     [Fact]
-    public async Task OutputHasNoEscapeCodeWithNoColor() =>
+    public async Task HasNoEscapeCodeWithNoColor() =>
         Assert.DoesNotContain(Escape, await AllOutputAsync(InTerminalWith("NO_COLOR", "1")));
 
     [Fact]
-    public async Task OutputHasNoEscapeCodeInADumbTerminal() =>
+    public async Task HasNoEscapeCodeInADumbTerminal() =>
         Assert.DoesNotContain(Escape, await AllOutputAsync(InTerminalWith("TERM", "dumb")));
 
     [Fact]
-    public async Task OutputHasColoursInATerminal() =>
+    public async Task HasColoursInATerminal() =>
         Assert.Contains(Escape, await AllOutputAsync(new() { Columns = 100 }));
 
     [Fact]
-    public async Task OutputHasNoEscapeCodeFromATag()
+    public async Task HasNoEscapeCodeFromATag()
     {
         var evil = ResponseJson.Create(ResponseJson.Instance(1, "evil\\u001b[31m[red]name[/]\\nsecond line\\u202e"));
         var instances = _temp.File("EC2.json", evil);

@@ -14,7 +14,7 @@ public sealed class ReadProgressViewTests
     ];
 
     [Fact]
-    public async Task ProgressIsALineAtTheStartAndTheEndOfAListWithoutATerminal() =>
+    public async Task PrintsTheStartAndTheEndOfAListWithoutATerminal() =>
         Assert.Equal(
             """
             Reading EC2 instances
@@ -26,7 +26,7 @@ public sealed class ReadProgressViewTests
             await ReadAsync(columns: null));
 
     [Fact]
-    public async Task MovesInATerminal()
+    public async Task AnimatesInATerminal()
     {
         var said = await ReadAsync(columns: 80);
 
@@ -35,11 +35,11 @@ public sealed class ReadProgressViewTests
     }
 
     [Fact]
-    public async Task ProgressIsOneLineWithoutATerminalWhenAnotherRunHasToBeWaitedFor() =>
+    public async Task PrintsOneLineForAWaitWithoutATerminal() =>
         Assert.Equal("Waiting for another run\n", await SayAsync(columns: null, Another));
 
     [Fact]
-    public async Task SaysInATerminalThatAnotherRunHasToBeWaitedFor()
+    public async Task ShowsTheWaitForAnotherRunInATerminal()
     {
         var said = await SayAsync(columns: 80, Another);
 
@@ -48,11 +48,11 @@ public sealed class ReadProgressViewTests
     }
 
     [Fact]
-    public async Task SaysInATerminalForHowLongNothingHasCome() => Assert.Contains(
+    public async Task ShowsTheTimeSinceTheLastResponseInATerminal() => Assert.Contains(
         "Reading the archive and Resource Explorer … 12 s", await WaitAsync(columns: 80), StringComparison.Ordinal);
 
     [Fact]
-    public async Task SaysNothingOfWaitingWithoutATerminal() => Assert.Empty(await WaitAsync(columns: null));
+    public async Task PrintsNothingWhileWaitingForAResponseWithoutATerminal() => Assert.Empty(await WaitAsync(columns: null));
 
     private static async Task<string> WaitAsync(int? columns)
     {

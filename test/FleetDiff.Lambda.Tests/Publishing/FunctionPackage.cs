@@ -6,28 +6,28 @@ using System.Runtime.CompilerServices;
 namespace FleetDiff.Lambda.Tests.Publishing;
 
 /// <summary>A published function.</summary>
-/// <param name="Folder">Where it is.</param>
+/// <param name="Folder">The folder of the package.</param>
 internal sealed record FunctionPackage(string Folder)
 {
-    /// <summary>The option of the managed runtime's package.</summary>
+    /// <summary>The publish option for the managed runtime.</summary>
     public const string Managed = "-p:LambdaRuntime=dotnet10";
 
-    /// <summary>The files' names.</summary>
+    /// <summary>The names of the files.</summary>
     public IEnumerable<string> Files => Directory.GetFiles(Folder).Select(file => Path.GetFileName(file));
 
-    /// <summary>The command that starts it.</summary>
+    /// <summary>The command that starts the function.</summary>
     public IReadOnlyList<string> Command => Files.Contains("bootstrap.dll")
         ? ["dotnet", Path.Combine(Folder, "bootstrap.dll")]
         : [Path.Combine(Folder, "bootstrap")];
 
     /// <summary>
-    /// Publishes the function. What the compiler makes on the way is kept beside the package, apart from a build that
-    /// is running: a second time takes seconds.
+    /// Publishes the function. Intermediate files are kept beside the package, apart from those of a running build, so that
+    /// publishing a second time takes seconds.
     /// </summary>
-    /// <param name="artifacts">The folder for all that.</param>
-    /// <param name="name">The package's folder in it; what was there is removed.</param>
+    /// <param name="artifacts">The folder for the package and the intermediate files.</param>
+    /// <param name="name">The name of the package's folder. An existing folder is replaced.</param>
     /// <param name="options">Options of <c>dotnet publish</c>.</param>
-    /// <exception cref="InvalidOperationException">It cannot be published; the message says why.</exception>
+    /// <exception cref="InvalidOperationException">The publish failed; the message is its output.</exception>
     public static async Task<FunctionPackage> PublishAsync(string artifacts, string name, params string[] options)
     {
         var folder = Path.Combine(artifacts, name);
@@ -41,7 +41,7 @@ internal sealed record FunctionPackage(string Folder)
             "publish", Project(), "-c", "Release", .. options,
             "-o", folder, "--artifacts-path", artifacts, "--disable-build-servers",
             $"-p:AwsPackages={AwsPackages()}",
-            // They have run in the build that made this program.
+            // The analyzers have run in the build of this test project.
             "-p:RunAnalyzers=false",
         ])
         {
@@ -53,10 +53,10 @@ internal sealed record FunctionPackage(string Folder)
         return publish.ExitCode == 0 ? new(folder) : throw new InvalidOperationException(output);
     }
 
-    /// <summary>How large the files are together.</summary>
+    /// <summary>Returns the total size of the files in bytes.</summary>
     public long Bytes() => Directory.GetFiles(Folder).Sum(file => new FileInfo(file).Length);
 
-    /// <summary>How large they are in a zip file, as they are deployed.</summary>
+    /// <summary>Returns the size in bytes of a zip file with the files, as it is deployed.</summary>
     public long ZippedBytes()
     {
         using var zip = new MemoryStream();
@@ -64,7 +64,7 @@ internal sealed record FunctionPackage(string Folder)
         return zip.Length;
     }
 
-    // What was built with one flavour of Amazon's packages publishes it with the same.
+    // A build with one flavour of the Amazon packages publishes with the same flavour.
     private static string? AwsPackages() => typeof(FunctionPackage).Assembly
         .GetCustomAttributes<AssemblyMetadataAttribute>()
         .Single(each => each.Key == "AwsPackages").Value;

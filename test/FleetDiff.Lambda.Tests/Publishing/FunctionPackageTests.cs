@@ -5,7 +5,7 @@ using Xunit.Abstractions;
 
 namespace FleetDiff.Lambda.Tests.Publishing;
 
-/// <summary>What is deployed.</summary>
+/// <summary>The package that is deployed.</summary>
 [Collection(PublishedOnce.Name)]
 public sealed partial class FunctionPackageTests(PublishedFunction published, ITestOutputHelper output)
 {
@@ -13,10 +13,10 @@ public sealed partial class FunctionPackageTests(PublishedFunction published, IT
     private static readonly Version NewestGlibc = new(2, 34);
 
     [PublishedFact]
-    public void PackageIsOneExecutableNamedBootstrap() => Assert.Equal(["bootstrap"], published.Native.Files);
+    public void IsOneExecutableNamedBootstrap() => Assert.Equal(["bootstrap"], published.Native.Files);
 
     [PublishedFact]
-    public void NeedsNoSymbolNewerThanTheRuntimesGlibc()
+    public void NeedsNoSymbolNewerThanTheGlibcOfTheRuntime()
     {
         var executable = Encoding.Latin1.GetString(File.ReadAllBytes(published.Native.Command[0]));
         var versions = GlibcVersion().Matches(executable).Select(match => Version.Parse(match.Groups[1].Value));
@@ -25,7 +25,7 @@ public sealed partial class FunctionPackageTests(PublishedFunction published, IT
     }
 
     [PublishedFact]
-    public void PackageIsSmall()
+    public void IsSmall()
     {
         var zipped = published.Native.ZippedBytes();
 
@@ -44,7 +44,7 @@ public sealed partial class FunctionPackageTests(PublishedFunction published, IT
         Assert.Contains("bootstrap.runtimeconfig.json", published.Managed.Files);
     }
 
-    // The versions are strings of the dynamic symbol table; .NET's own strings are UTF-16.
+    // The versions are strings in the dynamic symbol table; strings of .NET are UTF-16.
     [GeneratedRegex(@"GLIBC_(\d+\.\d+)")]
     private static partial Regex GlibcVersion();
 }

@@ -1,6 +1,6 @@
 namespace FleetDiff.Lambda.Tests.Publishing;
 
-/// <summary>A test of the published function. Native code is linked by a C compiler, for Linux on x64.</summary>
+/// <summary>A test of the published function. A C compiler links native code, for Linux on x64.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class PublishedFactAttribute : FactAttribute
 {
@@ -9,7 +9,7 @@ public sealed class PublishedFactAttribute : FactAttribute
 
 internal static class NativeToolchain
 {
-    /// <summary>What this machine lacks to publish the function, or null.</summary>
+    /// <summary>The reason why this machine cannot publish the function, or null.</summary>
     public static string? Lacks { get; } =
         !OperatingSystem.IsLinux() || !Environment.Is64BitProcess ? "The function is published on Linux."
         : !IsOnThePath("clang") && !IsOnThePath("gcc") ? "There is neither clang nor gcc, which links native code."

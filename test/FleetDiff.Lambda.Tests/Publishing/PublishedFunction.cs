@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 
 namespace FleetDiff.Lambda.Tests.Publishing;
 
-/// <summary>The function's packages, published as docs/deploy.md says, once for all tests of them.</summary>
+/// <summary>The packages of the function, published as docs/deploy.md describes, once for all tests.</summary>
 public sealed class PublishedFunction : IAsyncLifetime
 {
     private static readonly string Artifacts = Path.Combine(TestProject(), "obj", "published");

@@ -4,7 +4,7 @@ using LocalAws.Nodes;
 
 namespace FleetDiff.Lambda.Tests.Publishing;
 
-/// <summary>The native executable as Lambda runs it: nights over HTTP, from the event to the alert.</summary>
+/// <summary>The native executable as Lambda runs it: complete runs over HTTP, from the event to the alert.</summary>
 [Collection(PublishedOnce.Name)]
 public sealed class PublishedFunctionTests(PublishedFunction published)
 {
@@ -15,7 +15,7 @@ public sealed class PublishedFunctionTests(PublishedFunction published)
         ("FLEETDIFF_EVIDENCE", $"security-hub,systems-manager,config:{Aggregator}");
 
     [PublishedFact]
-    public async Task RunsAWholeRunWithEverySource()
+    public async Task RunsWithEverySource()
     {
         await using var function = await StartAsync(AllSources);
         AddFleet(function.Aws);
@@ -38,7 +38,7 @@ public sealed class PublishedFunctionTests(PublishedFunction published)
     }
 
     [PublishedFact]
-    public async Task RunsOneRunAfterTheOtherInOneProcess()
+    public async Task RunsTwiceInOneProcess()
     {
         await using var function = await StartAsync();
         AddFleet(function.Aws);
@@ -52,7 +52,7 @@ public sealed class PublishedFunctionTests(PublishedFunction published)
     }
 
     [PublishedFact]
-    public async Task FailsTheInvocationWhenTheRunFails()
+    public async Task AFailedRunFailsTheInvocation()
     {
         await using var function = await StartAsync();
         function.Aws.Faults.On("ListResources", Fault.Denied);
@@ -81,7 +81,7 @@ public sealed class PublishedFunctionTests(PublishedFunction published)
     }
 
     [PublishedFact]
-    public async Task TellsLambdaEverythingThatIsWrongWithTheSettings()
+    public async Task ReportsEveryInvalidSettingToLambda()
     {
         await using var function = await StartAsync(("FLEETDIFF_VIEW_ARN", null), ("FLEETDIFF_GRACE_HOURS", "soon"));
 
@@ -99,7 +99,7 @@ public sealed class PublishedFunctionTests(PublishedFunction published)
 
     private static string Id(int number) => $"i-{number:x17}";
 
-    // 1 is managed, 2 was never, 3 has lost its agent, 4 is stopped and comes back managed.
+    // Instance 1 is managed, 2 was never managed, 3 lost its agent, 4 is stopped and later managed.
     private static void AddFleet(LocalAwsServer aws)
     {
         foreach (var number in Enumerable.Range(1, 4))
