@@ -5,17 +5,17 @@ using Xunit.Abstractions;
 namespace FleetDiff.Soak.Tests;
 
 /// <summary>
-/// The short form of the soak. <c>FLEETDIFF_SOAK_NIGHTS</c> says how many nights, and <c>FLEETDIFF_SOAK_SEED</c> which.
+/// A short soak. <c>FLEETDIFF_SOAK_RUNS</c> sets the number of runs, <c>FLEETDIFF_SOAK_SEED</c> the seed.
 /// </summary>
 public class FaultyRunsTests(ITestOutputHelper output)
 {
     [Fact]
-    public async Task LeaveTheArchiveAndTheAlertsThatTheModelExpects()
+    public async Task ArchiveAndAlertsMatchTheModel()
     {
         await using var story = new StringWriter();
         try
         {
-            await FaultyRuns.RunAsync(Setting("FLEETDIFF_SOAK_NIGHTS", 4), Setting("FLEETDIFF_SOAK_SEED", 1), story);
+            await FaultyRuns.RunAsync(Setting("FLEETDIFF_SOAK_RUNS", 4), Setting("FLEETDIFF_SOAK_SEED", 1), story);
         }
         finally
         {

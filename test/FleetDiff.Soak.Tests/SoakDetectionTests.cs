@@ -6,7 +6,7 @@ using LocalAws;
 
 namespace FleetDiff.Soak.Tests;
 
-/// <summary>A soak that finds nothing has to be one that could have.</summary>
+/// <summary>The soak detects each kind of defect.</summary>
 public sealed class SoakDetectionTests : IAsyncLifetime
 {
     private static readonly DateOnly Run = new(2026, 1, 1);
@@ -21,7 +21,7 @@ public sealed class SoakDetectionTests : IAsyncLifetime
     public async Task DisposeAsync() => await _aws.DisposeAsync();
 
     [Fact]
-    public void AnObjectOfAnEarlierRunThatChanges()
+    public void DetectsAChangedFileOfAnEarlierRun()
     {
         Put(ArchiveReader.Report(Run), "{}");
         var untouched = new UnchangedFilesCheck(Shelf, Run.AddDays(1));
@@ -30,7 +30,7 @@ public sealed class SoakDetectionTests : IAsyncLifetime
     }
 
     [Fact]
-    public void AnObjectOfACompleteRunThatIsWrittenAgain()
+    public void DetectsANewFileOfACompleteRun()
     {
         Put(ArchiveReader.Report(Run), "{}");
         var untouched = new UnchangedFilesCheck(Shelf, Run);
@@ -39,7 +39,7 @@ public sealed class SoakDetectionTests : IAsyncLifetime
     }
 
     [Fact]
-    public void AMarkWithoutAnAlert()
+    public void DetectsARecordWithoutAnAlert()
     {
         var alerts = new AlertCheck(Shelf, _aws.Sns);
         alerts.Expect(FirstRun());
@@ -49,7 +49,7 @@ public sealed class SoakDetectionTests : IAsyncLifetime
     }
 
     [Fact]
-    public void AnAlertThatIsOwed()
+    public void DetectsAMissingAlert()
     {
         var alerts = new AlertCheck(Shelf, _aws.Sns);
         alerts.Expect(FirstRun());
@@ -58,7 +58,7 @@ public sealed class SoakDetectionTests : IAsyncLifetime
     }
 
     [Fact]
-    public void AReportThatSaysSomethingElse()
+    public void DetectsAReportThatDiffersFromTheModel()
     {
         Put(ArchiveReader.Report(Run), """{ "date": "2026-01-01", "suspect": true, "warnings": [], "sources": [] }""");
         Assert.Contains("suspect", Found(new ArchivedRunCheck(Shelf, FirstRun()).Check), StringComparison.Ordinal);
@@ -70,7 +70,7 @@ public sealed class SoakDetectionTests : IAsyncLifetime
     {
         var managed = new Instance(Unmanaged with { Id = "i-00000000000000001" }) { Tags = Tags(), HasNode = true };
         var unmanaged = new Instance(Unmanaged) { Tags = Tags(), HasNode = false };
-        return new Model().Create(Run, new([managed, unmanaged], [], []), hubUnheard: false);
+        return new Model().Create(Run, new([managed, unmanaged], [], []), hubFailed: false);
     }
 
     private static Dictionary<string, string> Tags() => [];

@@ -2,24 +2,24 @@ using System.CommandLine;
 using FleetDiff.Soak.Observed;
 using FleetDiff.Soak.Runs;
 
-// The soak starts itself for every run of a night.
+// The soak starts itself as a child process for every attempt.
 if (args is [ChildRunHost.Command, var date, var now])
 {
     return await ChildRunHost.RunAsync(date, now);
 }
 
-var runs = new Option<int>("--nights")
+var runs = new Option<int>("--runs")
 {
-    Description = "How many nights.",
+    Description = "The number of runs, one for each date.",
     DefaultValueFactory = _ => 200,
 };
 var seed = new Option<int>("--seed")
 {
-    Description = "Which nights: the same seed makes the same fleet and draws the same faults. What a night asks side "
-        + "by side comes in an order of its own.",
+    Description = "The seed of the fleet and the faults. The order of parallel calls within an attempt "
+        + "is not fixed by the seed.",
     DefaultValueFactory = _ => 6,
 };
-var command = new RootCommand("Bad nights, one after the other, beside a simple model of what they must leave behind.")
+var command = new RootCommand("Runs FleetDiff under faults for many dates and compares the archive and the alerts with a model.")
 {
     runs, seed,
 };

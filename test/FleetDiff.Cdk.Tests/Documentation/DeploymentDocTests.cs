@@ -12,11 +12,11 @@ public sealed class DeploymentDocTests
     private const string Deploy = "docs/deploy.md";
 
     [Fact]
-    public void TheTableOfSettingsHasEverySetting() =>
+    public void TheTableListsEverySetting() =>
         SameNames(ContextKey.All, Docs.FirstColumn("docs/settings.md", "context"));
 
     [Fact]
-    public void TheDefaultsAreThoseOfTheProgram()
+    public void DefaultsMatchTheProgram()
     {
         var defaults = Docs.Rows("docs/settings.md", "context").ToDictionary(row => Docs.Codes(row[0])[0], row => row[1]);
         var props = new FleetDiffProps { PackageFolder = "" };
@@ -35,13 +35,13 @@ public sealed class DeploymentDocTests
     }
 
     [Fact]
-    public void TheTableOfPermissionsHasThoseOfTheFunction() => SameNames(
+    public void PermissionsMatchTheFunction() => SameNames(
         Repository.Read("test/FleetDiff.Cdk.Tests/Snapshots/permissions.txt").Split('\n', StringSplitOptions.RemoveEmptyEntries)
             .Select(line => line.Split(' ')[1]).Distinct(),
         Docs.FirstColumn("docs/iam.md", "action").Except(OfDoctor()));
 
     [Fact]
-    public void DoctorUsesTheActionsThatAreListedForIt()
+    public void DoctorActionsMatchTheProgram()
     {
         var checks = string.Concat(Directory.EnumerateFiles(
             Path.Combine(Repository.Root, "src/FleetDiff.Aws"), "*Check*.cs", SearchOption.AllDirectories)
@@ -52,7 +52,7 @@ public sealed class DeploymentDocTests
 
     // The list has the actions that a page advises to deny, or that FleetDiff never calls.
     [Fact]
-    public void EveryActionThatAPageNamesIsInTheProgram()
+    public void NamedActionsAreInTheProgram()
     {
         string[] others =
         [
@@ -67,7 +67,7 @@ public sealed class DeploymentDocTests
     }
 
     [SynthFact]
-    public void TheAlarmsAreThoseOfTheStack()
+    public void AlarmsMatchTheStack()
     {
         var alarms = Templates.Full.All("AWS::CloudWatch::Alarm").Select(alarm => (string)alarm["AlarmName"]!).ToList();
 
@@ -76,11 +76,11 @@ public sealed class DeploymentDocTests
     }
 
     [SynthFact]
-    public void TheOutputsAreThoseOfTheStack() => SameNames(
+    public void OutputsMatchTheStack() => SameNames(
         Templates.Full.Json["Outputs"]!.AsObject().Select(output => output.Key), Docs.FirstColumn(Deploy, "output"));
 
     [Fact]
-    public void ThePackageIsMadeByTheCommandsThatSynthesisNames() => SameNames(
+    public void PublishCommandsMatchTheMessageOfSynthesis() => SameNames(
         new[]
         {
             new FunctionPackage(FunctionPackage.Native, FunctionPackage.X64),
@@ -90,25 +90,25 @@ public sealed class DeploymentDocTests
         Docs.FirstColumn(Deploy, "command"));
 
     [Fact]
-    public void TheColumnsOfTheTableAreThoseOfTheProgram() => Assert.Equal(
+    public void ColumnsMatchTheProgram() => Assert.Equal(
         InstanceColumns.PartitionColumns.Concat(InstanceColumns.LineColumns),
         from row in Docs.Rows("docs/archive.md", "column").SkipWhile(row => Docs.Codes(row[0])[0] != "fleet")
         from column in Docs.Codes(row[0])
         select (column, row[1].Split(" (")[0]));
 
     [Fact]
-    public void TheQueriesAreThoseOfTheDeployment() =>
+    public void QueriesMatchTheDeployment() =>
         Assert.Equal(ArchiveQuery.All.Select(query => query.Name), Docs.FirstColumn("docs/archive.md", "query"));
 
     [SynthFact]
-    public void TheWorkgroupTheDatabaseAndTheTableAreThoseOfTheStack() => Assert.Contains(
+    public void WorkgroupDatabaseAndTableMatchTheStack() => Assert.Contains(
         $"workgroup `{Templates.Full.The("AWS::Athena::WorkGroup")["Name"]}`, database "
             + $"`{Templates.Full.The("AWS::Glue::Database")["DatabaseInput"]!["Name"]}`, table "
             + $"`{Templates.Full.The("AWS::Glue::Table")["TableInput"]!["Name"]}`",
         Docs.Read("docs/archive.md"), StringComparison.Ordinal);
 
     [Fact]
-    public void NoPageUsesASettingThatDoesNotExist() => Assert.All(
+    public void NamedSettingsExist() => Assert.All(
         Docs.Pages.SelectMany(page => Docs.CodeBlocks(page).Concat(Docs.CodeSpans(page)))
             .SelectMany(code => Regex.Matches(code, "-c (?<name>\\w+)=").Select(given => given.Groups["name"].Value))
             .Where(name => name != "name"),

@@ -6,7 +6,7 @@ namespace FleetDiff.Cdk.Tests.Queries;
 public sealed class QueryTests
 {
     [SynthFact]
-    public void ReadATableThatNeedsNoCrawler()
+    public void TableNeedsNoCrawler()
     {
         var table = Table(Templates.Usual);
 
@@ -19,7 +19,7 @@ public sealed class QueryTests
     }
 
     [SynthFact]
-    public void FindTheRowsOfAFleetAndARun()
+    public void TableLocationHasFleetAndDate()
     {
         var table = Table(Templates.Existing);
 
@@ -30,12 +30,12 @@ public sealed class QueryTests
     }
 
     [SynthFact]
-    public void FindTheRowsInTheBucketOfTheStack() => Assert.StartsWith(
+    public void TableIsInTheBucketOfTheStack() => Assert.StartsWith(
         "s3://<Archive",
         Template.Text(Table(Templates.Usual)["StorageDescriptor"]!["Location"]), StringComparison.Ordinal);
 
     [SynthFact]
-    public void ReadTheFleetsOfOneBucketAsOne()
+    public void FleetsOfOneBucketAreOneTable()
     {
         Assert.Equal("fleetdiff", Projected(Table(Templates.Usual), "fleet", "values"));
         Assert.Equal("fleetdiff,fleetdiff/apac", Projected(Table(Templates.Full), "fleet", "values"));
@@ -43,7 +43,7 @@ public sealed class QueryTests
     }
 
     [SynthFact]
-    public void ReadCamelCaseIntoTheLowerCaseOfGlue()
+    public void CamelCaseFieldsBecomeLowerCaseColumns()
     {
         var storage = Table(Templates.Usual)["StorageDescriptor"]!;
         var columns = Columns(storage["Columns"]);
@@ -56,7 +56,7 @@ public sealed class QueryTests
     }
 
     [SynthFact]
-    public void QueriesAreLimitedAndLeaveTheirAnswersWithAthena()
+    public void WorkgroupLimitsQueriesAndManagesTheirResults()
     {
         var group = Templates.Usual.The("AWS::Athena::WorkGroup")["WorkGroupConfiguration"]!;
 
@@ -67,7 +67,7 @@ public sealed class QueryTests
     }
 
     [SynthFact]
-    public void QueriesAreThoseOfTheFiles()
+    public void QueriesMatchTheFiles()
     {
         var saved = Templates.Usual.All("AWS::Athena::NamedQuery");
 
@@ -79,7 +79,7 @@ public sealed class QueryTests
     }
 
     [Fact]
-    public void SayWhatTheyTellAndWhatTheirParameterIs() => Assert.All(ArchiveQuery.All, query => Assert.Matches(
+    public void DescriptionsNameTheResultAndTheParameter() => Assert.All(ArchiveQuery.All, query => Assert.Matches(
         @"^[A-Z].*\. The parameter is the (first )?date, such as '2026-11-\d\d'\.$", query.Description));
 
     [Theory]
@@ -87,7 +87,7 @@ public sealed class QueryTests
     [InlineData("fleetdiff/")]
     [InlineData("a//b")]
     [InlineData("${date}")]
-    public void QueriesAreOfFleetsWithAPrefixThatIsOne(string fleet) => Assert.Contains(
+    public void FleetsOfTheQueriesNeedAPrefix(string fleet) => Assert.Contains(
         Given.Problems($$"""{"viewArn":"{{Templates.View}}","fleets":["{{fleet}}"]}"""),
         problem => problem.StartsWith($"fleets is '{fleet}'; expected prefixes", StringComparison.Ordinal));
 

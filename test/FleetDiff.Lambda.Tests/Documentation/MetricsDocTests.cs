@@ -9,13 +9,13 @@ public sealed class MetricsDocTests
     private const string Page = "docs/deploy.md";
 
     [Fact]
-    public void TheTableHasEveryMetricWithItsUnit() => Assert.Equal(
+    public void TheTableListsEveryMetricWithItsUnit() => Assert.Equal(
         RunMetricsTests.Declared().OrderBy(metric => metric.Name, StringComparer.Ordinal),
         (from row in Docs.Rows(Page, "metric") from name in Docs.Codes(row[0]) select (Name: name, Unit: row[1]))
             .OrderBy(metric => metric.Name, StringComparer.Ordinal));
 
     [Fact]
-    public void TheFieldsOfTheSummaryAreThoseOfTheProgram() => Assert.Equal(
+    public void SummaryFieldsMatchTheProgram() => Assert.Equal(
         typeof(RunSummary).GetProperties().Select(field => field.GetCustomAttribute<JsonPropertyNameAttribute>()!.Name),
         Docs.Codes(Docs.Read(Page).Split("a summary as JSON:")[1].Split('\n')[0]));
 }

@@ -1,15 +1,15 @@
 namespace FleetDiff.Soak.Expected;
 
-/// <summary>What those who get the alerts have to hear of a complete night, and what they know then.</summary>
-/// <param name="Run">The night.</param>
-/// <param name="Kind">What it is about; null when there is nothing to say.</param>
-/// <param name="LastNotified">The newest night up to this one whose alert said what is open.</param>
-/// <param name="Open">How many it said are open.</param>
+/// <summary>The expected alert of a complete run, and the state of the alert history after it.</summary>
+/// <param name="Run">The run.</param>
+/// <param name="Kind">The kind of the alert, or null if no alert is expected.</param>
+/// <param name="LastNotified">The newest date up to this run whose alert listed the open instances.</param>
+/// <param name="Open">The number of open instances in that alert.</param>
 internal sealed record ExpectedAlert(ExpectedRun Run, string? Kind, DateOnly? LastNotified, int Open)
 {
     private const int DaysUntilReminder = 7;
 
-    /// <summary>The alert of a night, given that of the complete night before.</summary>
+    /// <summary>Creates the expected alert of a run from that of the complete run before.</summary>
     public static ExpectedAlert Create(ExpectedRun run, ExpectedAlert? before)
     {
         var (open, lastNotified) = (run.Unmanaged.Count, before?.LastNotified);

@@ -2,12 +2,12 @@ using FleetDiff.Soak.World;
 
 namespace FleetDiff.Soak.Expected;
 
-/// <summary>What a complete night has to say, in every list and number.</summary>
+/// <summary>The expected content of a complete run, in every list and number.</summary>
 internal sealed record ExpectedRun(DateOnly Date)
 {
     public bool Suspect { get; init; }
 
-    /// <summary>The last good night, or null.</summary>
+    /// <summary>The date of the baseline, or null.</summary>
     public DateOnly? ComparedWith { get; init; }
 
     /// <summary>Every instance, sorted.</summary>
@@ -19,13 +19,13 @@ internal sealed record ExpectedRun(DateOnly Date)
 
     public required IReadOnlyList<Row> Exempted { get; init; }
 
-    /// <summary>Whether one of the exempt instances was unmanaged in the last good night.</summary>
+    /// <summary>Whether one of the exempt instances was unmanaged in the baseline.</summary>
     public bool BecameExempt { get; init; }
 
     /// <summary>Whether an account exempts more instances than in the four weeks before.</summary>
     public bool HasNewlyExempt { get; init; }
 
-    /// <summary>The most instances that each account exempted at once in four weeks, and when it last did.</summary>
+    /// <summary>The most instances that each account exempted at once within four weeks, and the last date of that.</summary>
     public required IReadOnlyDictionary<string, (int Most, DateOnly On)> MostExempted { get; init; }
 
     public required IReadOnlyList<Row> Dormant { get; init; }
@@ -37,11 +37,11 @@ internal sealed record ExpectedRun(DateOnly Date)
     public required IReadOnlyList<Row> Removed { get; init; }
 
     /// <summary>
-    /// What was listed when it was last seen and cannot be seen tonight, managed instances included.
+    /// Instances that were listed earlier and are in a blind spot now, managed ones included.
     /// </summary>
     public required IReadOnlyList<Row> Unseen { get; init; }
 
-    /// <summary>The accounts, or Regions of them, that were seen and cannot be seen tonight, sorted.</summary>
+    /// <summary>The accounts, or Regions of them, that were visible and are not visible now, sorted.</summary>
     public required IReadOnlyList<BlindSpot> BlindSpots { get; init; }
 
     /// <summary>Nodes without an instance, sorted.</summary>
@@ -49,31 +49,31 @@ internal sealed record ExpectedRun(DateOnly Date)
 
     public required int HybridNodes { get; init; }
 
-    /// <summary>What was unmanaged and then was not, and is still there.</summary>
+    /// <summary>Instances that are no longer unmanaged and are still in the inventory.</summary>
     public required IReadOnlyDictionary<Key, IntermittentHistory> Closed { get; init; }
 
     /// <summary>The groups that had unmanaged instances in the last four weeks.</summary>
     public required KnownGroups Groups { get; init; }
 
-    /// <summary>The good nights up to this one, oldest first.</summary>
+    /// <summary>The runs up to this one that are not suspect, oldest first.</summary>
     public required IReadOnlyList<Counts> History { get; init; }
 
-    /// <summary>Whether Security Hub was asked and did not answer.</summary>
+    /// <summary>Whether Security Hub failed.</summary>
     public bool HubFailed { get; init; }
 
-    /// <summary>The night on which Security Hub last answered, or null.</summary>
+    /// <summary>The date of the last run that read Security Hub, or null.</summary>
     public DateOnly? HubRead { get; init; }
 
     public int Managed => Instances.Count(row => row.Verdict == "managed");
 
     public Counts Counts => new(Date, Instances.Count, Managed, Unmanaged.Count);
 
-    /// <summary>How many of the instances were listed.</summary>
+    /// <summary>The number of instances that the inventory listed.</summary>
     public int Listed => Instances.Count(row => row.LastSeen is null);
 
-    /// <summary>The rows by which the next night remembers this one.</summary>
+    /// <summary>The rows that the next run compares with.</summary>
     public IEnumerable<Row> Remembered => Unmanaged.Concat(Exempted).Concat(Dormant).Concat(Disputed);
 }
 
-/// <summary>An account, or a Region of it, that was seen and cannot be seen any more.</summary>
+/// <summary>An account, or a Region of it, that was visible and is not visible any more.</summary>
 internal sealed record BlindSpot(string Account, string? Region, DateOnly? LastSeen, int Unmanaged);

@@ -1,10 +1,10 @@
 namespace FleetDiff.Soak.Expected;
 
-/// <summary>How often an instance was unmanaged and was not any more, as docs/recurring.md describes it.</summary>
-/// <param name="Resolved">The night on which it was last resolved; null when it was only exempt.</param>
-/// <param name="Again">The nights of the last four weeks on which it was unmanaged again.</param>
-/// <param name="Longest">For how many days it was unmanaged at most, 28 counting as the most.</param>
-/// <param name="Intermittent">Since when it is intermittent.</param>
+/// <summary>The intermittent history of an instance, as docs/recurring.md describes it.</summary>
+/// <param name="Resolved">The date of its last resolution, or null if it was only exempt.</param>
+/// <param name="Again">The dates within four weeks on which it was unmanaged again.</param>
+/// <param name="Longest">The longest time that it was unmanaged, in days, at most 28.</param>
+/// <param name="Intermittent">The date since when it is intermittent.</param>
 internal sealed record IntermittentHistory(
     DateOnly? Resolved, IReadOnlyList<DateOnly> Again, int Longest, DateOnly? Intermittent)
 {
@@ -21,7 +21,7 @@ internal sealed record IntermittentHistory(
         Longest = Math.Max(Longest, Math.Min(28, Math.Max(1, Days(first ?? run, run)))),
     };
 
-    /// <summary>Whether nobody has to hear that it is unmanaged.</summary>
+    /// <summary>Whether no alert is due while it is unmanaged.</summary>
     public bool IsOld(DateOnly run, DateOnly first) =>
         Intermittent is { } since && since < Start(first) && Days(first, run) < Longest;
 

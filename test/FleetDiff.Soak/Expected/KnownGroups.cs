@@ -2,13 +2,13 @@ using System.Text.RegularExpressions;
 
 namespace FleetDiff.Soak.Expected;
 
-/// <summary>Groups of instances whose Names begin alike: the only ones that the soak's fleet has.</summary>
+/// <summary>Groups of instances with a common Name prefix, the only kind of group in the fleet of the soak.</summary>
 internal sealed record KnownGroups(
     IReadOnlyDictionary<(string Account, string Region, string Prefix), (int Most, DateOnly Last)> Groups)
 {
     public static KnownGroups None { get; } = new(new Dictionary<(string, string, string), (int, DateOnly)>());
 
-    /// <summary>The unmanaged rows as their groups make them, and the groups that the next night knows.</summary>
+    /// <summary>Marks the unmanaged rows of known groups, and returns the groups that the next run knows.</summary>
     public (List<Row> Rows, KnownGroups Next) Decide(DateOnly run, IReadOnlyList<Row> unmanaged)
     {
         var rows = unmanaged.ToDictionary(row => row.Key);

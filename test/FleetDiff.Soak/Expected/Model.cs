@@ -3,10 +3,10 @@ using FleetDiff.Soak.World;
 namespace FleetDiff.Soak.Expected;
 
 /// <summary>
-/// The runs as docs/ describes them, with sets and dictionaries and nothing of FleetDiff's own code. It knows the
-/// inventory, SSM.1, disputes, nights without Security Hub, the exempt tag, suspect nights, groups by the beginning of their
-/// Name, and instances that come and go. Of exemptions that end and grace the soak's fleet has none. Of blind spots it knows
-/// accounts and Regions whose index is lost, and accounts that lost all their nodes.
+/// An independent model of the runs that docs/ describes, made of sets and dictionaries, without FleetDiff's own code. It
+/// covers the inventory, SSM.1, disputes, runs without Security Hub, the exempt tag, suspect runs, groups by Name prefix
+/// and intermittent instances. Blind spots are limited to lost indexes of accounts and Regions, and to accounts that lost
+/// all their nodes. The fleet of the soak has no exemptions that end and no grace period.
 /// </summary>
 internal sealed class Model
 {
@@ -16,30 +16,30 @@ internal sealed class Model
     private ExpectedRun? _lastGood;
     private int _suspectSince;
 
-    /// <summary>Every complete night, oldest first.</summary>
+    /// <summary>Every complete run, oldest first.</summary>
     public SortedDictionary<DateOnly, ExpectedRun> Runs { get; } = [];
 
-    /// <summary>What the night says if it is complete with this fleet. Changes nothing.</summary>
-    public ExpectedRun Create(DateOnly run, ShownFleet fleet, bool hubUnheard)
+    /// <summary>Creates the expected result of a run over a fleet. Changes nothing.</summary>
+    public ExpectedRun Create(DateOnly run, ShownFleet fleet, bool hubFailed)
     {
         var before = (_lastGood?.Remembered ?? []).ToDictionary(row => row.Key);
-        // What was unmanaged and then disputed is unmanaged still, unless it was exempt.
+        // An instance that was unmanaged and then disputed counts as unmanaged, unless it was exempt.
         var wasUnmanaged = (_lastGood?.Unmanaged ?? [])
             .Concat((_lastGood?.Disputed ?? []).Where(row => row is { FirstUnmanaged: not null, ExemptBy: null }))
             .ToDictionary(row => row.Key);
-        var hubRead = hubUnheard ? _lastGood?.HubRead : run;
-        var isHubRemembered = hubUnheard && hubRead >= run.AddDays(-DaysThatSecurityHubIsRemembered);
+        var hubRead = hubFailed ? _lastGood?.HubRead : run;
+        var isHubRemembered = hubFailed && hubRead >= run.AddDays(-DaysThatSecurityHubIsRemembered);
         var listedBefore = (_lastGood?.Instances ?? []).Where(row => row.LastSeen is null)
             .Select(row => row with { LastSeen = _lastGood?.Date });
         var unseen = listedBefore.Concat(_lastGood?.Unseen ?? []).Where(row => fleet.IsHidden(row.Key)).ToList();
         var knew = listedBefore.Concat(_lastGood?.Unseen ?? []).ToDictionary(row => row.Key);
         var closed = _lastGood?.Closed ?? new Dictionary<Key, IntermittentHistory>();
-        var withoutNodes = WithoutNodes(fleet, knew, hubUnheard);
+        var withoutNodes = WithoutNodes(fleet, knew, hubFailed);
 
         var rows = fleet.Instances.OrderBy(instance => instance.Key, ByKey.Order).Select(RowOf).ToList();
         var there = rows.Select(row => row.Key).ToHashSet();
         var suspect = fleet.Instances.All(instance => !instance.HasNode) || IsSuspect(rows);
-        // What cannot be seen stays as it was.
+        // Instances in a blind spot keep their state.
         rows = [.. rows.Concat(before.Values.Where(row => fleet.IsHidden(row.Key)).Select(row => row with
         {
             LastSeen = row.LastSeen ?? _lastGood?.Date,
@@ -61,7 +61,7 @@ internal sealed class Model
         {
             Suspect = suspect,
             ComparedWith = _lastGood?.Date,
-            HubFailed = hubUnheard,
+            HubFailed = hubFailed,
             HubRead = hubRead,
             Instances = rows,
             Unmanaged = unmanaged,
@@ -87,7 +87,7 @@ internal sealed class Model
 
         Row RowOf(Instance instance)
         {
-            var row = Evaluate(run, instance, hubUnheard);
+            var row = Evaluate(run, instance, hubFailed);
             var earlier = before.GetValueOrDefault(row.Key);
             row = row with
             {
@@ -170,7 +170,7 @@ internal sealed class Model
         }
     }
 
-    /// <summary>The night is complete.</summary>
+    /// <summary>Records that the run is complete.</summary>
     public void Keep(ExpectedRun run)
     {
         Runs.Add(run.Date, run);
@@ -184,9 +184,9 @@ internal sealed class Model
         }
     }
 
-    private static Row Evaluate(DateOnly run, Instance instance, bool hubUnheard)
+    private static Row Evaluate(DateOnly run, Instance instance, bool hubFailed)
     {
-        var ssm1 = hubUnheard ? null : instance.Ssm1;
+        var ssm1 = hubFailed ? null : instance.Ssm1;
         var (verdict, reason) = (instance.HasNode, ssm1) switch
         {
             (true, "FAILED") => ("disputed", "failed-since-node-listed"),
@@ -211,17 +211,17 @@ internal sealed class Model
         };
     }
 
-    // Three or more that were managed when they were last seen, in an account that shows no node at all any more, each with
-    // the night on which it was. An instance that SSM.1 has failed since is unmanaged all the same.
+    // Three or more instances that were managed when last seen, in an account that shows no node at all now, each with the
+    // date on which it was. An instance that SSM.1 has failed since is unmanaged in any case.
     private static Dictionary<Key, DateOnly> WithoutNodes(
-        ShownFleet fleet, Dictionary<Key, Row> knew, bool hubUnheard) =>
+        ShownFleet fleet, Dictionary<Key, Row> knew, bool hubFailed) =>
         (from instance in fleet.Instances
          group instance by instance.Key.Account into account
          where account.All(instance => !instance.HasNode)
          let lost = account.Where(instance => knew.GetValueOrDefault(instance.Key) is { Verdict: "managed" }).ToList()
          where lost.Count >= 3
          from instance in lost
-         where hubUnheard || instance.Ssm1 != "FAILED"
+         where hubFailed || instance.Ssm1 != "FAILED"
          select instance.Key).ToDictionary(key => key, key => knew[key].LastSeen!.Value);
 
     private static IEnumerable<BlindSpot> BlindSpots(Dictionary<Key, DateOnly> withoutNodes) =>
@@ -247,7 +247,7 @@ internal sealed class Model
             _ => null,
         };
 
-    // The most instances that each account exempted at once in four weeks, and the last night on which it did.
+    // The most instances that each account exempted at once within four weeks, and the last date on which it did.
     private Dictionary<string, (int Most, DateOnly On)> MostExempted(DateOnly run, List<Row> exempted)
     {
         var most = new Dictionary<string, (int Most, DateOnly On)>();
@@ -268,7 +268,7 @@ internal sealed class Model
         return most;
     }
 
-    // A fall that one account in ten explains, or one of a few, is that account's.
+    // A fall in at most a tenth of the accounts, or in a few, counts for those accounts and not for the run.
     private bool IsSuspect(List<Row> rows)
     {
         if (_lastGood is null || _suspectSince >= SuspectRunsUntilAccepted)
@@ -287,7 +287,7 @@ internal sealed class Model
     }
 }
 
-/// <summary>By account, Region and id.</summary>
+/// <summary>Orders by account, Region and id.</summary>
 internal sealed class ByKey : IComparer<Key>
 {
     public static ByKey Order { get; } = new();

@@ -2,19 +2,19 @@ using FleetDiff.Soak.World;
 
 namespace FleetDiff.Soak.Expected;
 
-/// <summary>What the archive has to say of one instance. Rows are compared whole.</summary>
+/// <summary>The expected row of one instance in the archive. Rows are compared by value.</summary>
 internal sealed record Row(Key Key)
 {
     public string? Name { get; init; }
 
-    /// <summary>The tags by key, a line each.</summary>
+    /// <summary>The tags by key, one per line.</summary>
     public string Tags { get; init; } = "";
 
     public required string Verdict { get; init; }
 
     public required string Reason { get; init; }
 
-    /// <summary>What each source says and since when.</summary>
+    /// <summary>The evidence of each source with its time.</summary>
     public required string Evidence { get; init; }
 
     public DateTimeOffset? ReportedAt { get; init; }
@@ -25,7 +25,7 @@ internal sealed record Row(Key Key)
 
     public DateOnly? LastManaged { get; init; }
 
-    /// <summary>The night on which it was last listed, when tonight's view does not show its account and Region.</summary>
+    /// <summary>The date on which it was last listed, if its account and Region are in a blind spot now.</summary>
     public DateOnly? LastSeen { get; init; }
 
     public DateOnly? Reopened { get; init; }
@@ -34,7 +34,7 @@ internal sealed record Row(Key Key)
 
     public string? ExemptionEnded { get; init; }
 
-    /// <summary>Why it is not alerted although it is new: <c>known-group</c> or <c>intermittent</c>.</summary>
+    /// <summary>The reason why a new instance is not alerted: <c>known-group</c> or <c>intermittent</c>.</summary>
     public string? Quiet { get; init; }
 
     public DateOnly? Intermittent { get; init; }
@@ -47,9 +47,9 @@ internal sealed record Row(Key Key)
         string.Join('\n', tags.OrderBy(tag => tag.Key, StringComparer.Ordinal).Select(tag => $"{tag.Key}={tag.Value}"));
 }
 
-/// <summary>An instance of <c>unmanaged.csv</c> or of an account's file.</summary>
+/// <summary>A row of <c>unmanaged.csv</c> or of an account's file.</summary>
 internal sealed record SheetRow(
     Key Key, string Name, string Verdict, string Change, DateOnly? FirstUnmanaged, DateOnly? LastManaged);
 
-/// <summary>The counts of a night in the history.</summary>
+/// <summary>The counts of a run in the history.</summary>
 internal sealed record Counts(DateOnly Date, int Instances, int Managed, int Unmanaged);

@@ -6,8 +6,8 @@ using static FleetDiff.Soak.Observed.DifferenceException;
 namespace FleetDiff.Soak.Observed;
 
 /// <summary>
-/// Holds what the topic received against what the model wants: no alert lost, none without its night, none twice but
-/// where nobody could know that the first had arrived.
+/// Compares the messages that the topic received with the model: no alert is lost, none is sent without a complete run,
+/// and none is sent twice unless FleetDiff could not know that the first had arrived.
 /// </summary>
 internal sealed class AlertCheck(ArchiveReader shelf, Topics topics)
 {
@@ -18,14 +18,14 @@ internal sealed class AlertCheck(ArchiveReader shelf, Topics topics)
     private readonly HashSet<DateOnly> _marked = [];
     private int _read;
 
-    /// <summary>How many were sent for the first time, by kind.</summary>
+    /// <summary>The number of alerts sent for the first time, by kind.</summary>
     public SortedDictionary<string, int> Sent { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>How many were sent again, and why.</summary>
+    /// <summary>The number of alerts sent again, by reason.</summary>
     public SortedDictionary<string, int> SentAgain { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>A night is complete: from now on its alert is due.</summary>
-    /// <returns>What it has to be.</returns>
+    /// <summary>Records that a run is complete, so that its alert is due.</summary>
+    /// <returns>The expected alert.</returns>
     public ExpectedAlert Expect(ExpectedRun run)
     {
         var alert = ExpectedAlert.Create(run, _wanted.Values.LastOrDefault());
@@ -33,8 +33,8 @@ internal sealed class AlertCheck(ArchiveReader shelf, Topics topics)
         return alert;
     }
 
-    /// <summary>After a run: what it sent, and what it marked as sent.</summary>
-    /// <param name="lostAnswers">Of how many publishes that took effect the run never learned.</param>
+    /// <summary>Checks the alerts that an attempt sent and the records that it wrote.</summary>
+    /// <param name="lostAnswers">The number of successful publishes whose response was lost.</param>
     public void CheckRun(int lostAnswers)
     {
         var inThisRun = new HashSet<DateOnly>();
@@ -52,11 +52,11 @@ internal sealed class AlertCheck(ArchiveReader shelf, Topics topics)
             else if (inThisRun.Contains(run))
             {
                 ThrowUnless(lostAnswers-- > 0, $"the alert of {run:yyyy-MM-dd} was sent twice in one run");
-                Count(SentAgain, "its answer got lost");
+                Count(SentAgain, "its response was lost");
             }
             else
             {
-                Count(SentAgain, "the run before ended between send and mark");
+                Count(SentAgain, "the attempt before ended between sending and recording");
             }
 
             inThisRun.Add(run);
@@ -72,7 +72,7 @@ internal sealed class AlertCheck(ArchiveReader shelf, Topics topics)
         }
     }
 
-    /// <summary>After a run that ended well: nothing is owed.</summary>
+    /// <summary>Checks after a successful attempt that no alert is due.</summary>
     public void CheckNothingOwed(DateOnly current)
     {
         foreach (var run in _wanted.Keys.Where(run => !_marked.Contains(run)))
@@ -90,7 +90,7 @@ internal sealed class AlertCheck(ArchiveReader shelf, Topics topics)
         var json = JsonElement.Parse(message.Form("sqs"));
         var run = json.Day("date") ?? default;
         ThrowUnless(_wanted.TryGetValue(run, out var wanted),
-            $"an alert of {run:yyyy-MM-dd} was sent, and the night is not complete");
+            $"an alert of {run:yyyy-MM-dd} was sent although its run is not complete");
         var of = wanted!.Run;
         ThrowUnlessEqual($"kind of the alert of {run:yyyy-MM-dd}", wanted.Kind, json.Text("kind"));
         ThrowUnlessEqual("its attribute kind", wanted.Kind, message.Attributes["kind"]);

@@ -4,7 +4,7 @@ using LocalAws;
 
 namespace FleetDiff.Soak.Observed;
 
-/// <summary>The archive as the bucket has it, and where things lie in it.</summary>
+/// <summary>Reads the archive in the bucket, by the keys that docs/archive.md describes.</summary>
 internal sealed class ArchiveReader(LocalAwsServer aws)
 {
     public const string Index = "reports/index.html";
@@ -23,9 +23,9 @@ internal sealed class ArchiveReader(LocalAwsServer aws)
     public bool Has(string key) => aws.S3.Find(Services.Bucket, Services.Prefix + key) is not null;
 
     public ReadOnlyMemory<byte> Read(string key) => aws.S3.Find(Services.Bucket, Services.Prefix + key)?.Bytes
-        ?? throw new DifferenceException($"{key} is not there");
+        ?? throw new DifferenceException($"{key} is missing");
 
-    /// <summary>A fingerprint of every object, by key.</summary>
+    /// <summary>Returns the ETag of every object, by key.</summary>
     public IReadOnlyDictionary<string, string> Fingerprints() => aws.S3.Stored(Services.Bucket)
         .ToDictionary(stored => stored.Key[Services.Prefix.Length..], stored => stored.Value.ETag);
 }

@@ -6,12 +6,12 @@ using static FleetDiff.Soak.Observed.DifferenceException;
 
 namespace FleetDiff.Soak.Observed;
 
-/// <summary>Holds everything that is archived of a complete night against what the model expects.</summary>
+/// <summary>Compares everything that is archived for a complete run with the model.</summary>
 internal sealed class ArchivedRunCheck(ArchiveReader shelf, ExpectedRun expected)
 {
     private readonly DateOnly _run = expected.Date;
 
-    /// <exception cref="DifferenceException">They are not the same.</exception>
+    /// <exception cref="DifferenceException">The archive differs from the model.</exception>
     public void Check()
     {
         using var document = JsonDocument.Parse(shelf.Read(ArchiveReader.Report(_run)));
@@ -61,7 +61,7 @@ internal sealed class ArchivedRunCheck(ArchiveReader shelf, ExpectedRun expected
             run.Number("unmanaged"))));
     }
 
-    // The lists of changes repeat rows of others.
+    // The lists of changes repeat rows of other lists.
     private static IEnumerable<Row> WithoutTags(IEnumerable<Row> rows) => rows.Select(row => row with { Tags = "" });
 
     private void CheckCounts(JsonElement report)
@@ -103,7 +103,7 @@ internal sealed class ArchivedRunCheck(ArchiveReader shelf, ExpectedRun expected
             row.Quiet ?? (!isNew.Contains(row.Key) ? "still" : row.Reopened is null ? "new" : "reopened"))).ToList();
         ThrowUnlessSame("unmanaged.csv", rows, CsvSheet.Rows(shelf.Read($"{ArchiveReader.Reports(_run)}unmanaged.csv")));
 
-        // Nobody is to act on a suspect night. What a run that was cut off has left behind is emptied.
+        // A suspect run has no account files. Files that an interrupted attempt left are emptied.
         var owned = rows.Concat(expected.Exempted.Concat(expected.Disputed).Select(row => CsvSheet.Parse(row, "")))
             .Where(_ => !expected.Suspect)
             .ToLookup(row => row.Key.Account);

@@ -5,7 +5,7 @@ using FleetDiff.Soak.Expected;
 
 namespace FleetDiff.Soak.Observed;
 
-/// <summary><c>unmanaged.csv</c> or an account's file, read as anybody reads CSV.</summary>
+/// <summary>Reads <c>unmanaged.csv</c> or an account's file with a general CSV parser.</summary>
 internal static class CsvSheet
 {
     public static IReadOnlyList<SheetRow> Rows(ReadOnlyMemory<byte> bytes)
@@ -30,7 +30,7 @@ internal static class CsvSheet
     }
 
     /// <summary>
-    /// How the file has to show a row: a spreadsheet must not calculate a name, and nothing in it is invisible.
+    /// Creates the row that the file must show: no name is a formula, and no character is invisible.
     /// </summary>
     public static SheetRow Parse(Row row, string change) => new(
         row.Key, Harmless(row.Name ?? ""), row.Verdict, change, row.FirstUnmanaged, row.LastManaged);

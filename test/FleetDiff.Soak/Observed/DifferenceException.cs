@@ -1,11 +1,11 @@
 namespace FleetDiff.Soak.Observed;
 
-/// <summary>Something does not hold.</summary>
+/// <summary>The exception for a difference between FleetDiff and the model.</summary>
 internal sealed class DifferenceException(string what) : Exception(what)
 {
     private const int Shown = 3;
 
-    /// <summary>Two lists that must be the same, in the same order.</summary>
+    /// <summary>Throws unless two lists are equal, in order.</summary>
     public static void ThrowUnlessSame<T>(string what, IEnumerable<T> expected, IEnumerable<T> found)
     {
         var (wanted, got) = (expected.ToList(), found.ToList());

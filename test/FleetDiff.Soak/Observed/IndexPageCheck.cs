@@ -4,16 +4,16 @@ using static FleetDiff.Soak.Observed.DifferenceException;
 
 namespace FleetDiff.Soak.Observed;
 
-/// <summary>The archive's front page: it leads to every complete night, newest first, and to no other.</summary>
+/// <summary>Checks that the index page of the archive links to every complete run, newest first, and to no other.</summary>
 internal static partial class IndexPageCheck
 {
     public static void Check(ArchiveReader shelf, IEnumerable<DateOnly> complete)
     {
         var html = Encoding.UTF8.GetString(shelf.Read(ArchiveReader.Index).Span);
-        ThrowUnlessSame("nights of index.html", complete.Select(run => (DateOnly?)run).Reverse(),
-            Row().Matches(html).Select(link => Json.ParseDay(link.Groups["night"].Value)));
+        ThrowUnlessSame("runs of index.html", complete.Select(run => (DateOnly?)run).Reverse(),
+            Row().Matches(html).Select(link => Json.ParseDay(link.Groups["date"].Value)));
     }
 
-    [GeneratedRegex("""href="date=(?<night>[0-9-]{10})/report\.json" """, RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("""href="date=(?<date>[0-9-]{10})/report\.json" """, RegexOptions.ExplicitCapture)]
     private static partial Regex Row();
 }

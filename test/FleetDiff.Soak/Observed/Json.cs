@@ -5,7 +5,7 @@ using FleetDiff.Soak.World;
 
 namespace FleetDiff.Soak.Observed;
 
-/// <summary>Reads what FleetDiff wrote, only by the names that docs/archive.md gives.</summary>
+/// <summary>Reads the JSON that FleetDiff wrote, only by the field names that docs/archive.md gives.</summary>
 internal static class Json
 {
     public static string? Text(this JsonElement json, string name) =>

@@ -2,7 +2,7 @@ using static FleetDiff.Soak.Observed.DifferenceException;
 
 namespace FleetDiff.Soak.Observed;
 
-/// <summary>What a run must leave as it is: everything of earlier nights, and tonight once it is complete.</summary>
+/// <summary>Checks that an attempt does not change files of earlier runs, or of this run once it is complete.</summary>
 internal sealed class UnchangedFilesCheck
 {
     private readonly IReadOnlyDictionary<string, string> _before;
@@ -10,7 +10,7 @@ internal sealed class UnchangedFilesCheck
     private readonly string _runDate;
     private readonly bool _wasComplete;
 
-    /// <summary>Before the run.</summary>
+    /// <summary>Records the archive before the attempt.</summary>
     public UnchangedFilesCheck(ArchiveReader shelf, DateOnly current)
     {
         (_shelf, _runDate) = (shelf, ArchiveReader.Folder(current));
@@ -18,19 +18,19 @@ internal sealed class UnchangedFilesCheck
         _before = shelf.Fingerprints();
     }
 
-    /// <summary>After it.</summary>
+    /// <summary>Compares the archive after the attempt.</summary>
     public void Check()
     {
         var after = _shelf.Fingerprints();
         foreach (var (key, fingerprint) in _before.Where(entry => !MayChange(entry.Key)))
         {
-            ThrowUnless(after.TryGetValue(key, out var now), $"{key} is gone");
+            ThrowUnless(after.TryGetValue(key, out var now), $"{key} was deleted");
             ThrowUnless(now == fingerprint, $"{key} has changed");
         }
 
         foreach (var key in after.Keys.Where(key => !_before.ContainsKey(key)))
         {
-            // An alert of an earlier night can be overdue.
+            // An alert of an earlier run may still be due.
             ThrowUnless(MayChange(key) || key.StartsWith("alerts/", StringComparison.Ordinal), $"{key} is new");
         }
     }

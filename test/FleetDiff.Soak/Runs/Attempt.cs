@@ -3,7 +3,7 @@ using LocalAws;
 namespace FleetDiff.Soak.Runs;
 
 /// <summary>
-/// A run of a night, or two that were started at once: what was planned for it, what it met, and how it ended.
+/// One attempt at a run, or two that were started at once: the planned faults, the faults that occurred, and the result.
 /// </summary>
 internal sealed class Attempt
 {
@@ -14,30 +14,30 @@ internal sealed class Attempt
         (_met, Ends, Calls) = (met, ends, calls);
     }
 
-    /// <summary>The faults that it met.</summary>
+    /// <summary>The faults that occurred.</summary>
     public IReadOnlyList<PlannedFault> Met => _met;
 
-    /// <summary>How each of its processes ended.</summary>
+    /// <summary>The result of each process.</summary>
     public IReadOnlyList<RunEnd> Ends { get; }
 
-    /// <summary>What it asked.</summary>
+    /// <summary>The requests to the services.</summary>
     public IReadOnlyList<AwsRequest> Calls { get; }
 
     public bool WasKilled => Has(Severity.Kills);
 
     public bool IsSourceUnavailable => Has(Severity.SourceFails);
 
-    /// <summary>Whether one of its processes came to a good end.</summary>
+    /// <summary>Whether at least one process succeeded.</summary>
     public bool IsDone => Ends.Any(end => end.ExitCode == 0);
 
-    /// <summary>Of how many publishes that took effect it never learned.</summary>
+    /// <summary>The number of successful publishes whose response was lost.</summary>
     public required int LostAnswers { get; init; }
 
-    /// <summary>Runs the night, with what shall go wrong.</summary>
+    /// <summary>Runs one or two processes with the planned faults.</summary>
     /// <param name="aws">The services.</param>
-    /// <param name="planned">What shall go wrong.</param>
-    /// <param name="start">Starts each of its processes.</param>
-    /// <param name="victim">Told which of them a fault kills: two at once have none that does.</param>
+    /// <param name="planned">The planned faults.</param>
+    /// <param name="start">Starts each of the processes.</param>
+    /// <param name="victim">Receives the process that a fault may kill. Two parallel processes have no such fault.</param>
     public static async Task<Attempt> MakeAsync(
         LocalAwsServer aws, IReadOnlyList<PlannedFault> planned, IReadOnlyList<Func<ChildRun>> start,
         Action<ChildRun> victim)
@@ -64,7 +64,7 @@ internal sealed class Attempt
         };
     }
 
-    /// <summary>What is wrong with how its processes ended, or null.</summary>
+    /// <summary>Returns the unexpected way in which a process ended, or null.</summary>
     public string? WrongEnd()
     {
         var expected = Has(Severity.Lasts) ? 1 : 0;
@@ -77,7 +77,7 @@ internal sealed class Attempt
 
             if (end.ExitCode != 0 && (end.Errors.Length == 0 || end.Errors.Contains('\n', StringComparison.Ordinal)))
             {
-                return "it failed and did not say so in one line";
+                return "it failed without a one-line message";
             }
         }
 
@@ -85,8 +85,8 @@ internal sealed class Attempt
     }
 
     public override string ToString() =>
-        $"exit code {string.Join(" and ", Ends.Select(end => end.ExitCode))}; met "
-        + (_met.Count == 0 ? "nothing" : string.Join(", ", _met));
+        $"exit code {string.Join(" and ", Ends.Select(end => end.ExitCode))}; faults: "
+        + (_met.Count == 0 ? "none" : string.Join(", ", _met));
 
     private bool Has(Severity severity) => _met.Exists(fault => fault.Severity == severity);
 }

@@ -4,12 +4,12 @@ using FleetDiff.Soak.Observed;
 
 namespace FleetDiff.Soak.Runs;
 
-/// <summary>How a run ended.</summary>
-/// <param name="ExitCode">0 done, 1 failed; another one when it was killed.</param>
-/// <param name="Errors">What it wrote to standard error.</param>
+/// <summary>The result of a child process.</summary>
+/// <param name="ExitCode">0 on success, 1 on failure, another value if it was killed.</param>
+/// <param name="Errors">The standard error.</param>
 internal sealed record RunEnd(int ExitCode, string Errors);
 
-/// <summary>A process that runs a night.</summary>
+/// <summary>A child process that runs FleetDiff once.</summary>
 internal sealed class ChildRun : IDisposable
 {
     private static readonly TimeSpan Timeout = TimeSpan.FromMinutes(3);
@@ -18,9 +18,9 @@ internal sealed class ChildRun : IDisposable
 
     private ChildRun(Process process) => _process = process;
 
-    /// <param name="environment">Its environment.</param>
-    /// <param name="run">The night.</param>
-    /// <param name="now">What its clock shows.</param>
+    /// <param name="environment">The environment variables.</param>
+    /// <param name="run">The date of the run.</param>
+    /// <param name="now">The time that its clock shows at the start.</param>
     public static ChildRun Start(
         IEnumerable<KeyValuePair<string, string>> environment, DateOnly run, DateTimeOffset now)
     {
@@ -40,7 +40,7 @@ internal sealed class ChildRun : IDisposable
         return new(Process.Start(start)!);
     }
 
-    /// <summary>Ends it as nothing else does: SIGKILL.</summary>
+    /// <summary>Kills the process (SIGKILL).</summary>
     public void Kill() => _process.Kill();
 
     public async Task<RunEnd> EndAsync()
@@ -55,7 +55,7 @@ internal sealed class ChildRun : IDisposable
         catch (OperationCanceledException)
         {
             _process.Kill();
-            throw new DifferenceException($"a run was not done after {Timeout.TotalMinutes} minutes");
+            throw new DifferenceException($"an attempt did not end within {Timeout.TotalMinutes} minutes");
         }
     }
 

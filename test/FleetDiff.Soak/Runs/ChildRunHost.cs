@@ -5,12 +5,12 @@ using FleetDiff.Core.Pipeline.Configuration;
 
 namespace FleetDiff.Soak.Runs;
 
-/// <summary>The run of a night in a process of its own: FleetDiff as its hosts put it together.</summary>
+/// <summary>Runs FleetDiff in the child process, composed as its hosts compose it.</summary>
 internal static class ChildRunHost
 {
-    public const string Command = "night";
+    public const string Command = "run";
 
-    /// <returns>The exit code: 0 done, 1 it could not be done.</returns>
+    /// <returns>The exit code: 0 on success, 1 on failure.</returns>
     public static async Task<int> RunAsync(string date, string now)
     {
         var settings = Settings.Parse(Environment.GetEnvironmentVariables().Keys.Cast<string>()

@@ -3,13 +3,13 @@ using LocalAws;
 
 namespace FleetDiff.Soak.Runs;
 
-/// <summary>Draws what shall go wrong in a run.</summary>
-/// <param name="random">The dice of the night.</param>
-/// <param name="usual">How many calls of each operation a run without a fault had lately.</param>
-/// <param name="kill">Kills the run.</param>
+/// <summary>Draws the faults of an attempt.</summary>
+/// <param name="random">The random numbers of the run.</param>
+/// <param name="usual">The number of calls of each operation in a recent attempt without a fault.</param>
+/// <param name="kill">Kills the attempt.</param>
 internal sealed class FaultPlan(Random random, SortedDictionary<string, int> usual, Action kill)
 {
-    // What matters most comes most often.
+    // The most important moments are drawn most often.
     private static readonly (string Operation, string KeyEnd)[] Moments =
     [
         ("Publish", ""), ("Publish", ""), ("Publish", ""), ("PutObject", "/alert.json"), ("PutObject", "/alert.json"),
@@ -19,8 +19,8 @@ internal sealed class FaultPlan(Random random, SortedDictionary<string, int> usu
 
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(15);
 
-    /// <summary>What goes wrong in the next run.</summary>
-    /// <param name="mild">Whether the run shall come to a good end.</param>
+    /// <summary>Draws the faults of the next attempt.</summary>
+    /// <param name="mild">Whether the attempt must succeed.</param>
     public IReadOnlyList<PlannedFault> Draw(bool mild)
     {
         var faults = new List<PlannedFault>();
@@ -49,7 +49,7 @@ internal sealed class FaultPlan(Random random, SortedDictionary<string, int> usu
 
         if (random.Next(6) == 0)
         {
-            // Small pages make a list long, and a long one is read in parts.
+            // Small pages give a long list, which is read in parts.
             faults.Add(new("small pages", Severity.Passes, Fault.ShortPage(random.Next(40, 400)))
             {
                 Operation = "ListResources",

@@ -11,8 +11,8 @@ using static FleetDiff.Soak.Observed.DifferenceException;
 namespace FleetDiff.Soak.Runs;
 
 /// <summary>
-/// Night after night: the fleet changes, faults are drawn, runs are made until one comes to a good end or the night is
-/// given up, and after every run all that is archived and was sent is held against the model.
+/// Runs FleetDiff for one date after another. For each date the fleet changes, faults are drawn, and attempts are made until
+/// one succeeds or the date is given up. After every attempt the archive and the alerts are compared with the model.
 /// </summary>
 internal sealed class FaultyRuns
 {
@@ -42,11 +42,11 @@ internal sealed class FaultyRuns
         _alerts = new AlertCheck(_shelf, aws.Sns);
     }
 
-    /// <summary>Runs so many nights, and tells of them.</summary>
-    /// <exception cref="DifferenceException">Something does not hold; it names the night and the seed.</exception>
+    /// <summary>Runs the given number of dates and writes the progress.</summary>
+    /// <exception cref="DifferenceException">The result differs from the model. The message names the date and the seed.</exception>
     public static async Task RunAsync(int runs, int seed, TextWriter output)
     {
-        await output.WriteLineAsync($"{runs} nights, seed {seed}");
+        await output.WriteLineAsync($"{runs} runs, seed {seed}");
         await using var aws = await Services.StartAsync();
         var soak = new FaultyRuns(aws, seed, output);
         for (var number = 0; number < runs; number++)
@@ -58,23 +58,23 @@ internal sealed class FaultyRuns
             }
             catch (DifferenceException e)
             {
-                throw new DifferenceException($"Night {Day(run)}, seed {seed}: {e.Message}");
+                throw new DifferenceException($"Run of {Day(run)}, seed {seed}: {e.Message}");
             }
         }
 
         await output.WriteLineAsync(soak._summary.Format(soak._alerts));
     }
 
-    // Dice of its own for each night, and the same on every machine: the algorithm of a seeded Random never changes.
-    // Hashed, because seeds that are near each other begin alike.
+    // Each date has its own random numbers, equal on every machine and version: a seeded Random does not change.
+    // The seed is hashed, because similar seeds give similar first numbers.
     private Random CreateRandom(DateOnly run) => new(BinaryPrimitives.ReadInt32LittleEndian(
         SHA256.HashData(Encoding.UTF8.GetBytes($"{_seed} {Day(run)}"))));
 
     private static string Day(DateOnly run) => run.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    private async Task RunAsync(DateOnly night, bool isLast)
+    private async Task RunAsync(DateOnly date, bool isLast)
     {
-        var random = CreateRandom(night);
+        var random = CreateRandom(date);
         var faults = new FaultPlan(new Random(random.Next()), _usual, () => _victim?.Kill());
         _summary.Runs++;
         _fleet.Change(new Random(random.Next()));
@@ -83,7 +83,7 @@ internal sealed class FaultyRuns
         if (!isLast && random.Next(25) == 0)
         {
             _summary.NotStarted++;
-            await _out.WriteLineAsync($"{Day(night)}: not started");
+            await _out.WriteLineAsync($"{Day(date)}: not started");
             return;
         }
 
@@ -94,12 +94,12 @@ internal sealed class FaultyRuns
                 _fleet.ChangeALittle();
             }
 
-            // In the end it shall come to a good one.
+            // The last attempts must succeed.
             var mild = run >= MaxAttempts || (isLast && run > 1);
-            // EventBridge delivers at least once: a night can be started twice.
+            // EventBridge delivers at least once: a run can be started twice.
             var atOnce = run == 1 && random.Next(OneInSoManyIsStartedTwice) == 0 ? 2 : 1;
-            var ended = await RunAsync(night, run, faults.Draw(mild || atOnce > 1), atOnce, story);
-            // Also a night that is complete is run again now and then.
+            var ended = await RunAsync(date, run, faults.Draw(mild || atOnce > 1), atOnce, story);
+            // A complete run is sometimes started again.
             if (ended && (isLast || run >= MaxAttempts || random.Next(8) > 0))
             {
                 break;
@@ -112,29 +112,29 @@ internal sealed class FaultyRuns
                 break;
             }
 
-            ThrowUnless(run < 2 * MaxAttempts, "no run came to a good end");
+            ThrowUnless(run < 2 * MaxAttempts, "no attempt succeeded");
         }
 
-        var lastNotified = _model.Runs.TryGetValue(night, out var expected)
+        var outcome = _model.Runs.TryGetValue(date, out var expected)
             ? $"{expected.Instances.Count} instances, {expected.Unmanaged.Count} unmanaged"
                 + (expected.Suspect ? ", suspect" : "")
             : "not complete";
-        await _out.WriteLineAsync($"{Day(night)}: {lastNotified}; {string.Join(", ", story)}");
+        await _out.WriteLineAsync($"{Day(date)}: {outcome}; {string.Join(", ", story)}");
     }
 
-    // True when the run came to a good end.
+    // Returns whether the attempt succeeded.
     private async Task<bool> RunAsync(
-        DateOnly night, int run, IReadOnlyList<PlannedFault> planned, int atOnce, List<string> story)
+        DateOnly date, int run, IReadOnlyList<PlannedFault> planned, int atOnce, List<string> story)
     {
         var fleet = _sight.Apply(_fleet.Now());
-        _aws.Show(night, fleet);
-        var untouched = new UnchangedFilesCheck(_shelf, night);
-        // Every run an hour later than the one before.
-        var now = new DateTimeOffset(night, new TimeOnly(2, 30), TimeSpan.Zero).AddHours(run - 1);
+        _aws.Show(date, fleet);
+        var untouched = new UnchangedFilesCheck(_shelf, date);
+        // Each attempt starts an hour after the one before.
+        var now = new DateTimeOffset(date, new TimeOnly(2, 30), TimeSpan.Zero).AddHours(run - 1);
         var attempt = await Attempt.MakeAsync(
             _aws,
             planned,
-            [.. Enumerable.Repeat(() => ChildRun.Start(Services.CreateEnvironment(_aws), night, now), atOnce)],
+            [.. Enumerable.Repeat(() => ChildRun.Start(Services.CreateEnvironment(_aws), date, now), atOnce)],
             victim => _victim = victim);
         _summary.Count(attempt);
         if (attempt.Met.Count == 0 && atOnce == 1)
@@ -145,13 +145,13 @@ internal sealed class FaultyRuns
         try
         {
             ThrowUnless(attempt.WrongEnd() is null, attempt.WrongEnd() ?? "");
-            Check(night, fleet, attempt, untouched);
+            Check(date, fleet, attempt, untouched);
         }
         catch (DifferenceException e)
         {
-            var said = attempt.Ends.Where(end => end.Errors.Length > 0).Select(end => $"\n  It said: {end.Errors}");
+            var said = attempt.Ends.Where(end => end.Errors.Length > 0).Select(end => $"\n  Standard error: {end.Errors}");
             throw new DifferenceException(
-                $"run {run} ({attempt}; before: {string.Join(", ", story)}): {e.Message}{string.Concat(said)}");
+                $"attempt {run} ({attempt}; before: {string.Join(", ", story)}): {e.Message}{string.Concat(said)}");
         }
 
         story.Add(atOnce > 1 ? "two at once"
@@ -175,7 +175,7 @@ internal sealed class FaultyRuns
         _alerts.CheckRun(attempt.LostAnswers);
         if (attempt.IsDone)
         {
-            ThrowUnless(_model.Runs.ContainsKey(run), "it ended well, and the night is not complete");
+            ThrowUnless(_model.Runs.ContainsKey(run), "the attempt succeeded, but the run is not complete");
             _alerts.CheckNothingOwed(run);
             IndexPageCheck.Check(_shelf, _model.Runs.Keys);
         }

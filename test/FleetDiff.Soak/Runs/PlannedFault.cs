@@ -2,35 +2,35 @@ using LocalAws;
 
 namespace FleetDiff.Soak.Runs;
 
-/// <summary>How a fault ends.</summary>
+/// <summary>The effect of a fault on an attempt.</summary>
 internal enum Severity
 {
-    /// <summary>A run outlasts it, and does all that it would have done.</summary>
+    /// <summary>The attempt retries and succeeds.</summary>
     Passes,
 
-    /// <summary>A run that meets it ends with an error.</summary>
+    /// <summary>The attempt ends with an error.</summary>
     Lasts,
 
-    /// <summary>Security Hub does not answer: the report says so.</summary>
+    /// <summary>Security Hub fails, and the report notes it.</summary>
     SourceFails,
 
-    /// <summary>The run is dead.</summary>
+    /// <summary>The attempt is killed.</summary>
     Kills,
 }
 
-/// <summary>One thing that shall go wrong in a run.</summary>
-/// <param name="Name">What it is, for people.</param>
-/// <param name="Severity">How it ends.</param>
+/// <summary>One planned fault of an attempt.</summary>
+/// <param name="Name">The name for the output.</param>
+/// <param name="Severity">The effect on the attempt.</param>
 /// <param name="Fault">The fault.</param>
 internal sealed record PlannedFault(string Name, Severity Severity, Fault Fault)
 {
-    /// <summary>The operation whose calls it meets; null for any.</summary>
+    /// <summary>The operation whose calls are affected, or null for any.</summary>
     public string? Operation { get; init; }
 
-    /// <summary>The call that it meets, counted from 1; null for every one.</summary>
+    /// <summary>The call that is affected, counted from 1, or null for every call.</summary>
     public int? Occurrence { get; init; }
 
-    /// <summary>How the key ends that the call is about.</summary>
+    /// <summary>The end of the object key in the affected call.</summary>
     public string KeyEnd { get; init; } = "";
 
     public void Arm(LocalAws.Faults faults)

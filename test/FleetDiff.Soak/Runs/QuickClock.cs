@@ -1,10 +1,10 @@
 namespace FleetDiff.Soak.Runs;
 
 /// <summary>
-/// A clock that shows a given time at first and whose waits are short, so that the quota's pace holds nothing up. What
-/// may take minutes may take as long here.
+/// A clock that shows a given time at first and shortens its waits, so that the call rate delays nothing. Timeouts of
+/// minutes keep their length.
 /// </summary>
-/// <param name="start">What it shows at first.</param>
+/// <param name="start">The time at first.</param>
 internal sealed class QuickClock(DateTimeOffset start) : TimeProvider
 {
     private const int Factor = 40;

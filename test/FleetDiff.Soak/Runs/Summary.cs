@@ -4,7 +4,7 @@ using FleetDiff.Soak.Observed;
 
 namespace FleetDiff.Soak.Runs;
 
-/// <summary>What happened in all.</summary>
+/// <summary>Counts the results of the whole soak.</summary>
 internal sealed class Summary
 {
     private readonly long _began = Stopwatch.GetTimestamp();
@@ -36,7 +36,7 @@ internal sealed class Summary
         }
     }
 
-    /// <summary>A night is complete.</summary>
+    /// <summary>Counts a complete run.</summary>
     public void Count(ExpectedRun run)
     {
         _complete++;
@@ -46,11 +46,11 @@ internal sealed class Summary
 
     private double Minutes => Stopwatch.GetElapsedTime(_began).TotalMinutes;
 
-    /// <summary>In lines, for people.</summary>
+    /// <summary>Formats the counts as lines of text.</summary>
     public string Format(AlertCheck alerts) => $"""
-        {Runs} nights in {Minutes:0.0} minutes, at most {_mostInstances} instances
-        {_complete} nights complete, {_suspect} of them suspect; {GivenUp} given up, {NotStarted} not started
-        {_runs} runs: {_killed} killed, {_failed} ended with an error; {_atOnce} times two at once
+        {Runs} runs in {Minutes:0.0} minutes, at most {_mostInstances} instances
+        {_complete} runs complete, {_suspect} of them suspect; {GivenUp} given up, {NotStarted} not started
+        {_runs} attempts: {_killed} killed, {_failed} ended with an error; {_atOnce} times two at once
         faults met: {Format(_faults)}
         alerts sent: {Format(alerts.Sent)}
         sent again: {Format(alerts.SentAgain)}

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace FleetDiff.Soak.World;
 
-/// <summary>A fleet that changes from night to night. The same seed changes it the same way.</summary>
+/// <summary>A fleet that changes from run to run. The same seed gives the same changes.</summary>
 internal sealed class ChangingFleet
 {
     /// <summary>The tag that makes an instance exempt, unless the settings name another.</summary>
@@ -19,8 +19,8 @@ internal sealed class ChangingFleet
     private Random _random;
     private int _launched;
 
-    // How the nights are, and for how many more.
-    private (Mood Mood, int Nights) _mood = (Mood.Still, 1);
+    // The current mood of the fleet, and the number of runs that it lasts.
+    private (Mood Mood, int Runs) _mood = (Mood.Still, 1);
 
     public ChangingFleet(Random random)
     {
@@ -42,14 +42,14 @@ internal sealed class ChangingFleet
         Mended,
     }
 
-    /// <summary>The day passes.</summary>
-    /// <param name="random">The dice of the night: it moves the same way whatever came before.</param>
+    /// <summary>Changes the fleet by one day.</summary>
+    /// <param name="random">The random numbers of the run: the changes do not depend on earlier runs.</param>
     public void Change(Random random)
     {
         _random = random;
-        if (_mood.Nights == 0)
+        if (_mood.Runs == 0)
         {
-            // Ten quiet nights: then something is open that nobody was told of for a week.
+            // Ten quiet runs: an open instance then has no alert for a week, so that a reminder is due.
             _mood = _random.Next(40) switch
             {
                 0 or 1 => (Mood.Quiet, 10),
@@ -62,14 +62,14 @@ internal sealed class ChangingFleet
             };
         }
 
-        _mood.Nights--;
+        _mood.Runs--;
         Change(_mood.Mood);
     }
 
-    /// <summary>An hour passes: between two runs of a night some instances come and go.</summary>
+    /// <summary>Changes a few instances, as within an hour between two attempts.</summary>
     public void ChangeALittle() => Change(Mood.Busy, most: 5);
 
-    /// <summary>What is there now, in the order in which the services happen to list it.</summary>
+    /// <summary>Returns the current fleet, in random order.</summary>
     public ShownFleet Now()
     {
         var instances = _instances.ToArray();
@@ -130,11 +130,11 @@ internal sealed class ChangingFleet
         for (var i = 0; i < count && _instances.Count > 300; i++)
         {
             var index = _random.Next(_instances.Count);
-            var gone = _instances[index];
+            var terminated = _instances[index];
             _instances.RemoveAt(index);
-            if (gone.HasNode && _random.Next(10) == 0)
+            if (terminated.HasNode && _random.Next(10) == 0)
             {
-                _orphans.Add(gone.Key);
+                _orphans.Add(terminated.Key);
             }
         }
 
@@ -180,7 +180,7 @@ internal sealed class ChangingFleet
         return tags;
     }
 
-    // Multiplied by an odd number, so that no id comes twice and they come in no order.
+    // Multiplied by an odd number, so that ids are unique and not in order.
     private Key NewKey(string prefix) => new(
         Texts.Pick(_random, Accounts),
         Texts.Pick(_random, Regions),

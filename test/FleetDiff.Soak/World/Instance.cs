@@ -1,6 +1,6 @@
 namespace FleetDiff.Soak.World;
 
-/// <summary>What an instance or node is known by.</summary>
+/// <summary>The identity of an instance or node.</summary>
 internal readonly record struct Key(string Account, string Region, string Id)
 {
     public string Arn => $"arn:aws:ec2:{Region}:{Account}:instance/{Id}";
@@ -8,7 +8,7 @@ internal readonly record struct Key(string Account, string Region, string Id)
     public override string ToString() => $"{Account} {Region} {Id}";
 }
 
-/// <summary>An EC2 instance, and what is so of it.</summary>
+/// <summary>An EC2 instance with its properties.</summary>
 internal sealed record Instance(Key Key)
 {
     public required IReadOnlyDictionary<string, string> Tags { get; init; }
@@ -17,30 +17,30 @@ internal sealed record Instance(Key Key)
     public required bool HasNode { get; init; }
 
     /// <summary>
-    /// What SSM.1 says of an instance: PASSED, FAILED, or null for nothing. It passes none that has a node: whether it is
-    /// asked about those depends on how many calls that would be. One that it fails lost its agent since the node was seen.
+    /// The status of SSM.1 for an instance: PASSED, FAILED, or null for none. An instance with a node is never PASSED, because
+    /// whether FleetDiff requests that depends on the number of calls. A FAILED one lost its agent after the node was observed.
     /// </summary>
     public string? Ssm1 { get; init; }
 }
 
-/// <summary>All that the services show on a night.</summary>
+/// <summary>Everything that the services show on a date.</summary>
 internal sealed record ShownFleet(
     IReadOnlyList<Instance> Instances, IReadOnlyList<Key> Orphans, IReadOnlyList<Key> HybridNodes)
 {
-    /// <summary>The accounts and Regions that have lost their index, and so all that they have.</summary>
+    /// <summary>The accounts and Regions that lost their index and therefore all their resources.</summary>
     public IReadOnlySet<(string Account, string Region)> Hidden { get; init; } = new HashSet<(string, string)>();
 
-    /// <summary>Whether the account and Region of an instance has lost its index.</summary>
+    /// <summary>Returns whether the account and Region of an instance lost their index.</summary>
     public bool IsHidden(Key key) => Hidden.Contains((key.Account, key.Region));
 
-    /// <summary>When Resource Explorer last saw an instance: the same for every run of a night.</summary>
+    /// <summary>When Resource Explorer last observed an instance: the same for every attempt of a run. UTC.</summary>
     public static DateTimeOffset ReportedAt(DateOnly run, Key key) =>
         At(run).AddMinutes(key.Id[^1] % 60);
 
-    /// <summary>When it last saw a node.</summary>
+    /// <summary>When Resource Explorer last observed a node. UTC.</summary>
     public static DateTimeOffset NodeReportedAt(DateOnly run, Key key) => ReportedAt(run, key).AddSeconds(30);
 
-    /// <summary>When Security Hub last updated a finding.</summary>
+    /// <summary>When Security Hub last updated a finding. UTC.</summary>
     public static DateTimeOffset FoundAt(DateOnly run, Instance instance) =>
         At(run).AddMinutes(instance.HasNode ? 75 : 10);
 

@@ -2,7 +2,7 @@ using LocalAws;
 
 namespace FleetDiff.Soak.World;
 
-/// <summary>AWS as the nights see it.</summary>
+/// <summary>AWS as the child processes see it.</summary>
 internal static class Services
 {
     public const string Bucket = "soak-archive";
@@ -26,7 +26,7 @@ internal static class Services
         return aws;
     }
 
-    /// <summary>The environment of a night.</summary>
+    /// <summary>The environment variables of a child process.</summary>
     public static IEnumerable<KeyValuePair<string, string>> CreateEnvironment(LocalAwsServer aws) =>
     [
         .. aws.Environment,
@@ -34,7 +34,7 @@ internal static class Services
         new("FLEETDIFF_ARCHIVE", $"s3://{Bucket}/{Prefix.TrimEnd('/')}"),
         new("FLEETDIFF_TOPIC_ARN", TopicArn),
         new("FLEETDIFF_EVIDENCE", "security-hub"),
-        // Of a fault that passes the second try knows nothing; one that lasts need not last for minutes.
+        // A retry passes a short fault at once, and a lasting fault must not take minutes.
         new("AWS_MAX_ATTEMPTS", "3"),
     ];
 

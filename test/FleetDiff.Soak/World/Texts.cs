@@ -1,6 +1,6 @@
 namespace FleetDiff.Soak.World;
 
-/// <summary>Names as people give them, and as only an attacker does.</summary>
+/// <summary>Names as users choose them, and as an attacker does.</summary>
 internal static class Texts
 {
     private static readonly string[] Hostile =
@@ -12,7 +12,7 @@ internal static class Texts
 
     private static readonly string[] Teams = ["payments", "search", "logistics", "data"];
 
-    /// <summary>The tags of a new instance, or new ones of an old one.</summary>
+    /// <summary>Creates the tags of a new instance, or new tags of an existing one.</summary>
     public static Dictionary<string, string> Tags(Random random, int number)
     {
         var team = Pick(random, Teams);

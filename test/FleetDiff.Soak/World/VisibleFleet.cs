@@ -1,8 +1,8 @@
 namespace FleetDiff.Soak.World;
 
 /// <summary>
-/// What the view shows of the fleet. Now and then something is lost for some nights: the indexes of most accounts, of one
-/// account or of one Region of it, every node, or everything.
+/// The part of the fleet that the view shows. Sometimes it lacks something for a few runs: the indexes of most accounts, of
+/// one account or of one Region of it, every node, or everything.
 /// </summary>
 internal sealed class VisibleFleet
 {
@@ -20,7 +20,7 @@ internal sealed class VisibleFleet
         OfEverything,
     }
 
-    /// <summary>A night passes.</summary>
+    /// <summary>Draws what the view lacks in the next run.</summary>
     public void Change(Random random)
     {
         if (_runs > 0 && --_runs > 0)
@@ -28,7 +28,7 @@ internal sealed class VisibleFleet
             return;
         }
 
-        // A fall is believed after three suspect nights: sometimes it lasts that long.
+        // A fall is accepted after three suspect runs: sometimes it lasts that long.
         (_loss, _runs) = random.Next(20) switch
         {
             0 => (Loss.OfAccounts, random.Next(1, 6)),
