@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace LocalAws.Tests;
 
-/// <summary>A test that needs the aws command line.</summary>
+/// <summary>A test that requires the AWS CLI.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class AwsCliFactAttribute : FactAttribute
 {
@@ -19,7 +19,7 @@ internal static class AwsCli
 {
     private static readonly Lazy<bool> Usable = new(KnowsListResources);
 
-    /// <summary>Whether there is one, and it is not older than the operation (Debian's is).</summary>
+    /// <summary>Whether there is an AWS CLI that supports the operation (Debian's is older).</summary>
     public static bool IsUsable => Usable.Value;
 
     private static string? Path { get; } = (Environment.GetEnvironmentVariable("PATH") ?? "")

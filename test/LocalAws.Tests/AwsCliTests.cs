@@ -17,7 +17,7 @@ public sealed class AwsCliTests : LocalAwsFixture, IDisposable
     }
 
     [AwsCliFact]
-    public async Task ListResourcesWithoutPagingGivesAToken()
+    public async Task ListResourcesWithoutPagingReturnsAToken()
     {
         AddInstances(2);
         Assert.NotEqual("None", await OutputAsync(
@@ -26,7 +26,7 @@ public sealed class AwsCliTests : LocalAwsFixture, IDisposable
     }
 
     [AwsCliFact]
-    public async Task SearchCounts()
+    public async Task SearchReturnsTheCount()
     {
         AddInstances(2);
         Assert.Equal("True\t2", await OutputAsync(
@@ -35,11 +35,11 @@ public sealed class AwsCliTests : LocalAwsFixture, IDisposable
     }
 
     [AwsCliFact]
-    public async Task GetViewTellsTheScope() => Assert.Equal(Organization, await OutputAsync(
+    public async Task GetViewReturnsTheScope() => Assert.Equal(Organization, await OutputAsync(
         "resource-explorer-2", "get-view", "--view-arn", View, "--query", "View.Scope", "--output", "text"));
 
     [AwsCliFact]
-    public async Task S3CopiesThereAndBack()
+    public async Task S3CopiesInBothDirections()
     {
         await File.WriteAllTextAsync(_file, "text");
         await OutputAsync("s3", "cp", _file, "s3://archive/a/b.txt");
@@ -71,7 +71,7 @@ public sealed class AwsCliTests : LocalAwsFixture, IDisposable
     [AwsCliFact]
     public async Task PublishSendsTheMessage()
     {
-        await OutputAsync("sns", "publish", "--topic-arn", Topic, "--subject", "Night", "--message", "Hello");
+        await OutputAsync("sns", "publish", "--topic-arn", Topic, "--subject", "Report", "--message", "Hello");
         Assert.Equal("Hello", Assert.Single(Aws.Sns.Published).Message);
     }
 

@@ -6,14 +6,14 @@ public sealed class CallTests : LocalAwsFixture
     public async Task EveryCallIsRecorded()
     {
         await ListAsync("region:eu-west-1");
-        await PutAsync("night", "text");
+        await PutAsync("file", "text");
         await PublishAsync();
         Assert.Equal(
             [("resource-explorer-2", "ListResources"), ("s3", "PutObject"), ("sns", "Publish")],
             Aws.Requests.Select(request => (request.Service, request.Operation)));
         var put = Aws.Requests[1];
         Assert.Equal(
-            ("/archive/night", "text", "4", Now), (put.Path, put.Body, put.Headers["content-length"], put.Time));
+            ("/archive/file", "text", "4", Now), (put.Path, put.Body, put.Headers["content-length"], put.Time));
     }
 
     [Fact]
@@ -25,7 +25,7 @@ public sealed class CallTests : LocalAwsFixture
 
     [Theory]
     [InlineData("POST", "/", "MissingAuthenticationToken")]
-    [InlineData("GET", "/archive/night", "AccessDenied")]
+    [InlineData("GET", "/archive/file", "AccessDenied")]
     public async Task AnUnsignedCallIsRefused(string method, string target, string code)
     {
         var refusal = await SendAsync("", new HttpMethod(method), target);
@@ -33,11 +33,11 @@ public sealed class CallTests : LocalAwsFixture
     }
 
     [Fact]
-    public async Task AnOperationThatDoesNotExistIsUnknown() =>
+    public async Task AnUnknownOperationIsRejected() =>
         Assert.Equal("UnknownOperationException", (await ExploreAsync("ListEverything", "{}")).ErrorType);
 
     [Fact]
-    public void TheEnvironmentLeadsToLoopback()
+    public void TheEnvironmentUsesLoopback()
     {
         Assert.Equal(Aws.Url, Aws.Environment["AWS_ENDPOINT_URL"]);
         Assert.StartsWith("http://127.0.0.1:", Aws.Url, StringComparison.Ordinal);

@@ -32,7 +32,7 @@ public sealed class EvidenceAwsCliTests : LocalAwsFixture
     }
 
     [AwsCliFact]
-    public async Task ListNodesSummaryCounts()
+    public async Task ListNodesSummaryReturnsCounts()
     {
         Aws.SystemsManager.AddNode(new Node("1", "eu-west-1", "i-1"));
         Assert.Equal("1", await OutputAsync(

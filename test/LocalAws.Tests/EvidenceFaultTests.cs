@@ -5,7 +5,7 @@ public sealed class EvidenceFaultTests : LocalAwsFixture
     private const string Select = "StarlingDoveService.SelectAggregateResourceConfig";
 
     [Fact]
-    public async Task SecurityHubWordsItsErrors()
+    public async Task SecurityHubErrorsHaveTheirOwnForm()
     {
         Aws.Faults.On("GetFindings", occurrence: 1, Fault.Throttle)
             .On("GetFindings", occurrence: 2, Fault.InternalError)
@@ -27,7 +27,7 @@ public sealed class EvidenceFaultTests : LocalAwsFixture
     [InlineData("ssm", "AmazonSSM.ListNodes", "InternalServerError", "ssm:ListNodes on resource: arn:aws:ssm")]
     [InlineData("ssm", "AmazonSSM.ListNodesSummary", "InternalServerError", "ssm:ListNodesSummary on resource")]
     [InlineData("config", Select, "InternalFailure", "config:SelectAggregateResourceConfig on resource")]
-    public async Task TheJsonProtocolWordsItsErrors(string service, string target, string failure, string denial)
+    public async Task JsonProtocolErrorsHaveTheirOwnForm(string service, string target, string failure, string denial)
     {
         var operation = target.Split('.')[1];
         Aws.Faults.On(operation, occurrence: 1, Fault.Throttle)
@@ -47,7 +47,7 @@ public sealed class EvidenceFaultTests : LocalAwsFixture
     [Theory]
     [InlineData("ssm", "AmazonSSM.ListEverything")]
     [InlineData("config", "StarlingDoveService.ListEverything")]
-    public async Task AnOperationThatDoesNotExistIsUnknown(string service, string target) =>
+    public async Task AnUnknownOperationIsRejected(string service, string target) =>
         Assert.Equal("UnknownOperationException", (await CallAsync(service, target, "{}")).Type);
 
     [Theory]

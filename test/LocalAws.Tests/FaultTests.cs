@@ -3,21 +3,21 @@ namespace LocalAws.Tests;
 public sealed class FaultTests : LocalAwsFixture
 {
     [Fact]
-    public async Task OnlyTheNthCallGoesWrong()
+    public async Task AffectsOnlyTheNthCall()
     {
         Aws.Faults.On("ListResources", occurrence: 2, Fault.Throttle);
         Assert.Equal((200, 429, 200), (await StatusAsync(), await StatusAsync(), await StatusAsync()));
     }
 
     [Fact]
-    public async Task WithoutAnOccurrenceEveryCallGoesWrong()
+    public async Task AffectsEveryCallByDefault()
     {
         Aws.Faults.On("ListResources", Fault.InternalError);
         Assert.Equal((500, 500), (await StatusAsync(), await StatusAsync()));
     }
 
     [Fact]
-    public async Task OnlyCallsThatAreMeantCount()
+    public async Task CountsOnlySelectedCalls()
     {
         Aws.Faults.On("ListResources", occurrence: 1, Fault.Throttle, when: call => call.Body.Contains("region:"));
         Assert.Equal(200, await StatusAsync());
@@ -25,7 +25,7 @@ public sealed class FaultTests : LocalAwsFixture
     }
 
     [Fact]
-    public async Task ResourceExplorerWordsItsErrors()
+    public async Task ResourceExplorerErrorsHaveTheirOwnForm()
     {
         Aws.Faults.On("ListResources", occurrence: 1, Fault.Throttle)
             .On("ListResources", occurrence: 2, Fault.ExpiredToken)
@@ -38,7 +38,7 @@ public sealed class FaultTests : LocalAwsFixture
     }
 
     [Fact]
-    public async Task S3WordsItsErrors()
+    public async Task S3ErrorsHaveTheirOwnForm()
     {
         Aws.Faults.On("PutObject", occurrence: 1, Fault.Throttle)
             .On("PutObject", occurrence: 2, Fault.ExpiredToken)
@@ -52,7 +52,7 @@ public sealed class FaultTests : LocalAwsFixture
     }
 
     [Fact]
-    public async Task SnsWordsItsErrors()
+    public async Task SnsErrorsHaveTheirOwnForm()
     {
         Aws.Faults.On("Publish", occurrence: 1, Fault.Throttle)
             .On("Publish", occurrence: 2, Fault.ExpiredToken)
@@ -65,14 +65,14 @@ public sealed class FaultTests : LocalAwsFixture
     }
 
     [Fact]
-    public async Task AnyOtherErrorCanBeMade()
+    public async Task RefusalCreatesAnyError()
     {
         Aws.Faults.On("PutObject", Fault.Refusal(409, "ConditionalRequestConflict", "Retry."));
         Assert.Equal("ConditionalRequestConflict", (await PutAsync("a", "")).Code);
     }
 
     [Fact]
-    public async Task AnEmptyPageGoesOnWithNothingLost()
+    public async Task ListingContinuesAfterAnEmptyPage()
     {
         Aws.ResourceExplorer.AddInstance("1", "eu-west-1", "i-1");
         Aws.Faults.On("ListResources", occurrence: 1, Fault.EmptyPage);
@@ -82,7 +82,7 @@ public sealed class FaultTests : LocalAwsFixture
     }
 
     [Fact]
-    public async Task AShortPageGoesOnWithNothingLost()
+    public async Task ListingContinuesAfterAShortPage()
     {
         Aws.ResourceExplorer.AddInstance("1", "eu-west-1", "i-1").AddInstance("1", "eu-west-1", "i-2");
         Aws.Faults.On("ListResources", occurrence: 1, Fault.ShortPage(1));
@@ -91,22 +91,22 @@ public sealed class FaultTests : LocalAwsFixture
     }
 
     [Fact]
-    public async Task ACutConnectionEndsInTheMiddleOfTheBody()
+    public async Task CutConnectionEndsInTheMiddleOfTheBody()
     {
         Aws.Faults.On("ListResources", Fault.CutConnection);
         await Assert.ThrowsAsync<HttpRequestException>(() => ListAsync());
     }
 
     [Fact]
-    public async Task AfterMeansThatItHappenedAndNobodyKnows()
+    public async Task AfterTakesEffectWithoutAResponse()
     {
         Aws.Faults.On("PutObject", Fault.After);
-        await Assert.ThrowsAsync<HttpRequestException>(() => PutAsync("night", "text"));
-        Assert.Contains("night", Aws.S3.Objects("archive").Keys);
+        await Assert.ThrowsAsync<HttpRequestException>(() => PutAsync("file", "text"));
+        Assert.Contains("file", Aws.S3.Objects("archive").Keys);
     }
 
     [Fact]
-    public async Task BeforeMeansThatNothingHappened()
+    public async Task BeforeTakesNoEffect()
     {
         Aws.Faults.On("Publish", Fault.Before);
         await Assert.ThrowsAsync<HttpRequestException>(() => PublishAsync());
@@ -114,7 +114,7 @@ public sealed class FaultTests : LocalAwsFixture
     }
 
     [Fact]
-    public async Task InsteadOfACallSomethingElseHappens()
+    public async Task InsteadRunsAnActionInPlaceOfTheCall()
     {
         var happened = 0;
         Aws.Faults.On("Publish", Fault.Instead(() => happened++));
@@ -123,7 +123,7 @@ public sealed class FaultTests : LocalAwsFixture
     }
 
     [Fact]
-    public async Task AfterACallThatTookEffectSomethingElseHappens()
+    public async Task ThereafterRunsAnActionAfterTheCall()
     {
         var publishedBefore = 0;
         Aws.Faults.On("Publish", Fault.Thereafter(() => publishedBefore = Aws.Sns.Published.Count));
@@ -132,14 +132,14 @@ public sealed class FaultTests : LocalAwsFixture
     }
 
     [Fact]
-    public async Task OfAnyOperationTheNthCallGoesWrong()
+    public async Task AffectsTheNthCallOfAnyOperation()
     {
         Aws.Faults.OnAny(occurrence: 2, Fault.InternalError);
         Assert.Equal((200, 500, 200), (await StatusAsync(), (await PutAsync("a", "")).Status, await StatusAsync()));
     }
 
     [Fact]
-    public async Task WhatWentWrongIsKnown()
+    public async Task RecordsTheFaultsThatOccurred()
     {
         Aws.Faults.On("ListResources", occurrence: 2, Fault.Throttle).On("Publish", Fault.Before);
         await StatusAsync();
@@ -150,15 +150,15 @@ public sealed class FaultTests : LocalAwsFixture
     }
 
     [Fact]
-    public async Task SlowBytesComeWholeInTheEnd()
+    public async Task SlowBytesSendTheCompleteResponse()
     {
-        await PutAsync("night", "0123456789");
+        await PutAsync("file", "0123456789");
         Aws.Faults.On("GetObject", Fault.SlowBytes(3, TimeSpan.Zero));
-        Assert.Equal("0123456789", (await GetAsync("/archive/night")).Body);
+        Assert.Equal("0123456789", (await GetAsync("/archive/file")).Body);
     }
 
     [Fact]
-    public async Task ADelayedCallIsAnswered()
+    public async Task DelayAnswersLater()
     {
         Aws.Faults.On("ListResources", Fault.Delay(TimeSpan.Zero));
         Assert.Equal(200, await StatusAsync());

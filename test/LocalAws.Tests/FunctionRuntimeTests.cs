@@ -16,11 +16,11 @@ public sealed class FunctionRuntimeTests : IAsyncLifetime
     public async Task DisposeAsync() => await Runtime.DisposeAsync();
 
     [Fact]
-    public async Task TheFunctionGetsTheEvent()
+    public async Task TheFunctionReceivesTheEvent()
     {
-        _ = Runtime.InvokeAsync("""{"night":1}""", TimeSpan.FromMinutes(1), "id-1");
+        _ = Runtime.InvokeAsync("""{"run":1}""", TimeSpan.FromMinutes(1), "id-1");
         using var next = await NextAsync();
-        Assert.Equal("""{"night":1}""", await next.Content.ReadAsStringAsync());
+        Assert.Equal("""{"run":1}""", await next.Content.ReadAsStringAsync());
         Assert.Equal("id-1", next.Headers.GetValues("Lambda-Runtime-Aws-Request-Id").Single());
         Assert.True(long.TryParse(next.Headers.GetValues("Lambda-Runtime-Deadline-Ms").Single(), out _));
     }
@@ -52,7 +52,7 @@ public sealed class FunctionRuntimeTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task AFunctionThatCannotStartSaysSo()
+    public async Task AFunctionCanReportAnInitializationError()
     {
         await PostAsync("init/error", """{"errorMessage":"No view","errorType":"SettingsException"}""");
         Assert.Equal("No view", (await Runtime.InitError).Message);
@@ -67,7 +67,7 @@ public sealed class FunctionRuntimeTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task AResponseAboveSixMegabytesIsTooLarge()
+    public async Task RejectsAResponseAboveSixMegabytes()
     {
         _ = Runtime.InvokeAsync("{}", requestId: "id-1");
         var large = new string('a', (6 * 1024 * 1024) + 1);
@@ -75,7 +75,7 @@ public sealed class FunctionRuntimeTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task StoppingReleasesAFunctionThatWaits()
+    public async Task StoppingReleasesAWaitingFunction()
     {
         var next = NextAsync();
         await Runtime.DisposeAsync();
@@ -83,7 +83,7 @@ public sealed class FunctionRuntimeTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task StoppingCancelsWhatHasNoOutcome()
+    public async Task StoppingCancelsOpenInvocations()
     {
         var outcome = Runtime.InvokeAsync("{}");
         await Runtime.DisposeAsync();

@@ -5,7 +5,7 @@ using System.Text.RegularExpressions;
 
 namespace LocalAws.Tests;
 
-/// <summary>What no output may hold, whatever an account's fields say. It knows nothing of how FleetDiff prevents it.</summary>
+/// <summary>Checks that no output contains dangerous text of an account. Independent of FleetDiff's own escaping.</summary>
 public static partial class Harmless
 {
     private static readonly int[] Blank =
@@ -19,21 +19,21 @@ public static partial class Harmless
         "table", "tbody", "td", "th", "thead", "time", "title", "tr", "ul",
     ];
 
-    /// <summary>No control or invisible character, but for line ends.</summary>
+    /// <summary>Checks that a text has no control or invisible character except line ends.</summary>
     public static void Text(string where, string text) => Assert.All(
         text.EnumerateRunes().Where(rune => rune.Value is not ('\n' or '\r')), rune => Assert.False(
             Blank.Contains(rune.Value) || Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control
                 or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator,
             $"{where} has U+{rune.Value:X4}: {Around(text, rune)}"));
 
-    /// <summary>Nothing of which a mail or chat program makes a link.</summary>
+    /// <summary>Checks that a text has nothing of which a mail or chat program makes a link.</summary>
     public static void Unlinked(string where, string text)
     {
         Text(where, text);
         Assert.True(Link().Match(text) is { Success: false }, $"{where} has a link: {Link().Match(text).Value}");
     }
 
-    /// <summary>A page: only elements of ours, no handlers, links to the console and the archive alone.</summary>
+    /// <summary>Checks a page: only known elements, no handlers, links only to the console and the archive.</summary>
     public static void Page(string where, string html)
     {
         var markup = Icon().Replace(Code().Replace(html, "<$1></$1>"), "");
@@ -49,7 +49,7 @@ public static partial class Harmless
         Assert.InRange(Encoding.UTF8.GetByteCount(html), 1, 2_000_000);
     }
 
-    /// <summary>CSV: no cell that is calculated, whether it is split at commas or at semicolons.</summary>
+    /// <summary>Checks a CSV file: no cell is a formula, whether it is split at commas or at semicolons.</summary>
     public static void Sheet(string where, string csv)
     {
         Text(where, csv);
@@ -58,7 +58,7 @@ public static partial class Harmless
             $"{where} calculates {cell[..Math.Min(cell.Length, 80)]}"));
     }
 
-    /// <summary>JSON, one text or a line each, in which no control character is raw.</summary>
+    /// <summary>Checks JSON, one text or one per line: no control character is unescaped.</summary>
     public static void Json(string where, string json)
     {
         Assert.False(json.Any(c => c < ' ' && c != '\n'), $"{where} has a raw control character");

@@ -3,8 +3,8 @@ using System.Text;
 namespace LocalAws.Tests;
 
 /// <summary>
-/// Fleets in which every field that an account controls says what its owner likes: tag keys and values, names, group
-/// names, findings, computer, platform and unit names. The same seed makes the same fleet.
+/// Fleets in which every field that an account controls has hostile text: tag keys and values, names, group names,
+/// findings, and the names of computers, platforms and units. The same seed gives the same fleet.
 /// </summary>
 public sealed class HostileFleet(LocalAwsServer aws, string account, int seed)
 {
@@ -23,7 +23,7 @@ public sealed class HostileFleet(LocalAwsServer aws, string account, int seed)
 
     private readonly Random _random = new(seed);
 
-    /// <summary>Adds so many instances: some managed, some in groups, some exempt, with every kind of evidence.</summary>
+    /// <summary>Adds instances: some managed, some in groups, some exempt, with every kind of evidence.</summary>
     public void Add(int count)
     {
         for (var number = 1; number <= count; number++)
@@ -67,7 +67,7 @@ public sealed class HostileFleet(LocalAwsServer aws, string account, int seed)
             number % 5 == 0 ? "fleetdiff:exempt" : "environment", Text(128), "部署",
         })
         {
-            // Half of the groups have members enough to be groups.
+            // Half of the groups have enough members to be groups.
             tags[key] = number % 8 == 0 ? $"{Pieces[seed % Pieces.Length]}group" : Text(256);
         }
 

@@ -1,6 +1,6 @@
 namespace LocalAws.Tests;
 
-/// <summary>A server for each test, whose clock stands still.</summary>
+/// <summary>A server for each test, with a clock that stands still.</summary>
 public abstract class LocalAwsFixture : IAsyncLifetime
 {
     protected const string Organization = "arn:aws:organizations::111122223333:organization/o-example000";
@@ -62,7 +62,7 @@ public abstract class LocalAwsFixture : IAsyncLifetime
             """);
     }
 
-    /// <summary>A call of the JSON protocol, for example of <c>AmazonSSM.ListNodes</c>.</summary>
+    /// <summary>Calls the JSON protocol, for example <c>AmazonSSM.ListNodes</c>.</summary>
     protected Task<Reply> CallAsync(string service, string target, string json) =>
         SendAsync(service, HttpMethod.Post, "/", new StringContent(json), $"X-Amz-Target: {target}");
 

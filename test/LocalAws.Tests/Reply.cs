@@ -4,7 +4,7 @@ using System.Xml.Linq;
 
 namespace LocalAws.Tests;
 
-/// <summary>What came back.</summary>
+/// <summary>The response to a request.</summary>
 public sealed record Reply(int Status, string Body, HttpResponseHeaders Headers, HttpContentHeaders BodyHeaders)
 {
     public JsonNode Json => JsonNode.Parse(Body)!;
@@ -15,12 +15,12 @@ public sealed record Reply(int Status, string Body, HttpResponseHeaders Headers,
 
     public IEnumerable<string> Arns => Json["Resources"]!.AsArray().Select(resource => (string)resource!["Arn"]!);
 
-    /// <summary>The last part of each ARN.</summary>
+    /// <summary>Returns the last part of each ARN.</summary>
     public string Ids => string.Join(' ', Arns.Select(arn => arn.Split('/')[1]));
 
     public string ErrorType => Headers.GetValues("x-amzn-ErrorType").Single();
 
-    /// <summary>The error's type in the JSON protocol.</summary>
+    /// <summary>The error type in the JSON protocol.</summary>
     public string? Type => (string?)Json["__type"];
 
     public string Code => Element("Code");

@@ -5,18 +5,18 @@ namespace LocalAws;
 /// <summary>A request as the caller sent it.</summary>
 public sealed record AwsRequest
 {
-    /// <summary>The name in the signature's scope, for example <c>s3</c>.</summary>
+    /// <summary>The service name in the credential scope of the signature, for example <c>s3</c>.</summary>
     public required string Service { get; init; }
 
-    /// <summary>The API's name of the operation, for example <c>ListResources</c>.</summary>
+    /// <summary>The name of the API operation, for example <c>ListResources</c>.</summary>
     public string Operation { get; init; } = "";
 
-    /// <summary>The Region in the signature's scope.</summary>
+    /// <summary>The Region in the credential scope of the signature.</summary>
     public required string Region { get; init; }
 
     public required string Method { get; init; }
 
-    /// <summary>Decoded, without the query.</summary>
+    /// <summary>The decoded path, without the query.</summary>
     public required string Path { get; init; }
 
     public required string Query { get; init; }

@@ -3,7 +3,7 @@ using LocalAws.Serving;
 
 namespace LocalAws;
 
-/// <summary>Something that goes wrong with one call.</summary>
+/// <summary>A fault in one call.</summary>
 public sealed class Fault
 {
     private readonly Func<Exchange, Task<Answer>> _run;
@@ -19,31 +19,31 @@ public sealed class Fault
 
     public static Fault InternalError { get; } = new(exchange => exchange.Refuse(CommonError.Internal));
 
-    /// <summary>No policy allows the action; the service's words name the action and the resource.</summary>
+    /// <summary>No policy allows the action. The message names the action and the resource, in the form of the service.</summary>
     public static Fault Denied { get; } = new(exchange => exchange.Refuse(CommonError.Denied));
 
     public static Fault ExpiredToken { get; } = new(exchange => exchange.Refuse(CommonError.ExpiredToken));
 
-    /// <summary>A page of what was asked for with nothing in it, and a NextToken that goes on where it began.</summary>
+    /// <summary>An empty page, and a NextToken that continues at the same position.</summary>
     public static Fault EmptyPage { get; } = ShortPage(0);
 
-    /// <summary>The call takes effect and the connection breaks in the middle of the answer's body.</summary>
+    /// <summary>The call takes effect, and the connection breaks in the middle of the response body.</summary>
     public static Fault CutConnection { get; } = new(exchange => exchange.Answer() with { Cut = Cut.InTheBody });
 
-    /// <summary>The connection breaks and nothing happened.</summary>
+    /// <summary>The connection breaks before the call takes effect.</summary>
     public static Fault Before { get; } = new(_ => Answer.Empty(0) with { Cut = Cut.BeforeTheAnswer });
 
-    /// <summary>The call takes effect and the connection breaks, so that the caller never learns of it.</summary>
+    /// <summary>The call takes effect, and the connection breaks before the response.</summary>
     public static Fault After { get; } = new(exchange => exchange.Answer() with { Cut = Cut.BeforeTheAnswer });
 
-    /// <summary>Something happens in place of the call, such as the end of whoever called; then as Before.</summary>
+    /// <summary>Runs an action in place of the call, for example one that kills the caller; then as Before.</summary>
     public static Fault Instead(Action happens) => new(_ =>
     {
         happens();
         return Answer.Empty(0) with { Cut = Cut.BeforeTheAnswer };
     });
 
-    /// <summary>The call takes effect, and then something happens; for the caller it is as After.</summary>
+    /// <summary>The call takes effect, then an action runs. The caller sees the same as with After.</summary>
     public static Fault Thereafter(Action happens) => new(exchange =>
     {
         var answer = exchange.Answer();
@@ -51,11 +51,11 @@ public sealed class Fault
         return answer with { Cut = Cut.BeforeTheAnswer };
     });
 
-    /// <summary>A page with fewer items than asked for, and a NextToken to the rest.</summary>
+    /// <summary>A page with fewer items than requested, and a NextToken to the rest.</summary>
     public static Fault ShortPage(int items) =>
         new(exchange => (exchange with { Request = exchange.Request with { PageLimit = items } }).Answer());
 
-    /// <summary>The service takes some words of the request for others.</summary>
+    /// <summary>The service reads some text of the request as other text.</summary>
     public static Fault Misread(string words, string forWords) => new(exchange => (exchange with
     {
         Request = exchange.Request with
@@ -65,15 +65,15 @@ public sealed class Fault
         },
     }).Answer());
 
-    /// <summary>Somebody else answers in the service's place, such as a captive portal.</summary>
+    /// <summary>Another server responds instead of the service, for example a captive portal.</summary>
     public static Fault Raw(int status, string contentType, string body) =>
         new(_ => new Answer(status, contentType, Encoding.UTF8.GetBytes(body)));
 
-    /// <summary>The same, with a body that goes on and on.</summary>
+    /// <summary>Another server responds with a body that does not end.</summary>
     public static Fault Flooded(int status, string contentType, string body, Flood flood) =>
         new(_ => new Answer(status, contentType, Encoding.UTF8.GetBytes(body)) { Flood = flood });
 
-    /// <summary>A redirect to another address, as it is or with more headers.</summary>
+    /// <summary>A redirect to another URL, optionally with more headers.</summary>
     public static Fault Redirect(int status, string location, params (string Name, string Value)[] headers) =>
         new(_ => Answer.Empty(status) with
         {
@@ -86,11 +86,11 @@ public sealed class Fault
         return exchange.Answer();
     });
 
-    /// <summary>The answer comes whole, in so many pieces with a pause before each.</summary>
+    /// <summary>The complete response, in the given number of pieces with a pause before each.</summary>
     public static Fault SlowBytes(int pieces, TimeSpan pause) =>
         new(exchange => exchange.Answer() with { Pieces = new(pieces, pause, exchange.Clock) });
 
-    /// <summary>Any other error of the service, for example S3's 409 ConditionalRequestConflict.</summary>
+    /// <summary>Any other error of the service, for example 409 ConditionalRequestConflict of S3.</summary>
     public static Fault Refusal(int status, string code, string message) =>
         new(exchange => exchange.Refuse(new ServiceError(status, code, message)));
 

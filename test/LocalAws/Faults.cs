@@ -1,24 +1,24 @@
 namespace LocalAws;
 
-/// <summary>What shall go wrong, and when.</summary>
+/// <summary>The faults to inject, and the calls that they affect.</summary>
 public sealed class Faults
 {
     private readonly List<Rule> _rules = [];
     private readonly List<(AwsRequest Call, Fault Fault)> _fired = [];
     private readonly Lock _gate = new();
 
-    /// <summary>Every call of the operation goes wrong, or every one that <paramref name="when"/> picks.</summary>
+    /// <summary>Affects every call of the operation, or every call that <paramref name="when"/> selects.</summary>
     public Faults On(string operation, Fault fault, Func<AwsRequest, bool>? when = null) =>
         Add(new Rule(operation, null, fault, when));
 
-    /// <summary>The n-th such call from now on goes wrong, counted from 1; a retry is a call.</summary>
+    /// <summary>Affects the n-th such call from now on, counted from 1. A retry is a call.</summary>
     public Faults On(string operation, int occurrence, Fault fault, Func<AwsRequest, bool>? when = null) =>
         Add(new Rule(operation, occurrence, fault, when));
 
-    /// <summary>The n-th call from now on goes wrong, whatever it is.</summary>
+    /// <summary>Affects the n-th call of any operation from now on.</summary>
     public Faults OnAny(int occurrence, Fault fault) => Add(new Rule(null, occurrence, fault, null));
 
-    /// <summary>What went wrong until now.</summary>
+    /// <summary>The faults that occurred.</summary>
     public IReadOnlyList<(AwsRequest Call, Fault Fault)> Fired
     {
         get
@@ -30,7 +30,7 @@ public sealed class Faults
         }
     }
 
-    /// <summary>Nothing goes wrong any more, and what did is forgotten.</summary>
+    /// <summary>Removes all rules and the record of the faults that occurred.</summary>
     public void Clear()
     {
         lock (_gate)
@@ -44,7 +44,7 @@ public sealed class Faults
     {
         lock (_gate)
         {
-            // Every rule counts the call, also when an earlier rule has decided about it.
+            // Every rule counts the call, even if an earlier rule applies to it.
             var fired = _rules.Where(rule => rule.Fires(request)).ToList();
             if (fired.FirstOrDefault()?.Fault is not { } fault)
             {

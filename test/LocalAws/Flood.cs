@@ -1,14 +1,14 @@
 namespace LocalAws;
 
-/// <summary>A body of spaces that goes on and on, and how much of it was sent.</summary>
-/// <param name="bytes">Its length.</param>
+/// <summary>A body of spaces without end, and the number of bytes that were sent.</summary>
+/// <param name="bytes">The length in bytes.</param>
 public sealed class Flood(long bytes)
 {
     private static readonly byte[] Spaces = [.. Enumerable.Repeat((byte)' ', 64 * 1024)];
 
     private long _written;
 
-    /// <summary>How many bytes were sent, to all callers, before they ended the connection.</summary>
+    /// <summary>The number of bytes sent to all callers before they closed the connection.</summary>
     public long Written => Interlocked.Read(ref _written);
 
     internal async Task WriteAsync(Stream body, CancellationToken cancellationToken)
@@ -20,7 +20,7 @@ public sealed class Flood(long bytes)
             Interlocked.Add(ref _written, Spaces.Length);
             if (sent % (16 * Spaces.Length) == 0)
             {
-                // The server learns a little later that the caller has gone.
+                // The server notices a little later that the caller closed the connection.
                 await Task.Delay(1, cancellationToken);
             }
         }

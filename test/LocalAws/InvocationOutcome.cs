@@ -1,6 +1,6 @@
 namespace LocalAws;
 
-/// <summary>How a function ended an invocation: with a response or with an error.</summary>
+/// <summary>The result of an invocation: a response or an error.</summary>
 public abstract record InvocationOutcome
 {
     public required string Body { get; init; }

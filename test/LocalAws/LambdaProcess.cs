@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace LocalAws;
 
-/// <summary>A function as Lambda runs it: a process of its own that asks the Runtime API for its invocations.</summary>
+/// <summary>Runs a function as Lambda does: in its own process, which polls the Runtime API for invocations.</summary>
 public sealed class LambdaProcess : IAsyncDisposable
 {
     private readonly Process _process;
@@ -17,7 +17,7 @@ public sealed class LambdaProcess : IAsyncDisposable
         _errors = process.StandardError.ReadToEndAsync();
     }
 
-    /// <summary>What it has computed until now.</summary>
+    /// <summary>The CPU time of the process.</summary>
     public TimeSpan CpuTime
     {
         get
@@ -27,9 +27,9 @@ public sealed class LambdaProcess : IAsyncDisposable
         }
     }
 
-    /// <summary>Starts it.</summary>
+    /// <summary>Starts the process.</summary>
     /// <param name="command">The executable and its arguments.</param>
-    /// <param name="environment">What its environment has besides this process's own; null takes one away.</param>
+    /// <param name="environment">Changes to the environment of this process. Null removes a variable.</param>
     public static LambdaProcess Start(
         IReadOnlyList<string> command, IEnumerable<KeyValuePair<string, string?>> environment)
     {
@@ -47,7 +47,7 @@ public sealed class LambdaProcess : IAsyncDisposable
         return new(Process.Start(start)!);
     }
 
-    /// <summary>The most memory it has had at once, in bytes (Linux: VmHWM of /proc/PID/status).</summary>
+    /// <summary>The peak resident memory in bytes (Linux: VmHWM of /proc/PID/status).</summary>
     public async Task<long> PeakMemoryAsync()
     {
         const string Peak = "VmHWM:";
@@ -56,14 +56,14 @@ public sealed class LambdaProcess : IAsyncDisposable
         return 1024 * long.Parse(kilobytes, CultureInfo.InvariantCulture);
     }
 
-    /// <summary>Waits until it has ended by itself: its exit code, and what it wrote to standard error.</summary>
+    /// <summary>Waits until the process ends by itself. Returns its exit code and its standard error.</summary>
     public async Task<(int ExitCode, string Errors)> EndAsync()
     {
         await _process.WaitForExitAsync();
         return (_process.ExitCode, await _errors);
     }
 
-    /// <summary>Ends it: the lines that it wrote to standard output.</summary>
+    /// <summary>Stops the process and returns the lines of its standard output.</summary>
     public async Task<IReadOnlyList<string>> StopAsync()
     {
         _process.Kill(entireProcessTree: true);

@@ -12,10 +12,10 @@ using LocalAws.Storage;
 
 namespace LocalAws;
 
-/// <summary>AWS on loopback: one URL for every service, told apart by the scope of the signature.</summary>
+/// <summary>AWS on loopback: one URL for all services, distinguished by the credential scope of the signature.</summary>
 public sealed class LocalAwsServer : IAsyncDisposable
 {
-    /// <summary>The account of whoever calls, and of every bucket.</summary>
+    /// <summary>The account of the caller and of every bucket.</summary>
     public const string AccountId = "111122223333";
 
     public const string Region = "eu-west-1";
@@ -66,10 +66,10 @@ public sealed class LocalAwsServer : IAsyncDisposable
 
     public string Url => _loopback!.Url.GetLeftPart(UriPartial.Authority);
 
-    /// <summary>What has been asked until now, in the order of arrival.</summary>
+    /// <summary>All requests so far, in the order of arrival.</summary>
     public IReadOnlyList<AwsRequest> Requests => [.. _requests];
 
-    /// <summary>The environment of a process that shall see this server and none of the machine's profiles.</summary>
+    /// <summary>The environment variables of a process that uses this server and no profile of the machine.</summary>
     public IReadOnlyDictionary<string, string> Environment => new Dictionary<string, string>
     {
         ["AWS_ENDPOINT_URL"] = Url,
@@ -83,9 +83,9 @@ public sealed class LocalAwsServer : IAsyncDisposable
         ["NO_PROXY"] = "127.0.0.1",
     };
 
-    /// <param name="clock">The time; null for the system's.</param>
-    /// <param name="port">Where to listen; 0 takes a free port.</param>
-    /// <param name="certificate">For TLS; null for none.</param>
+    /// <param name="clock">The clock. Null for the system clock.</param>
+    /// <param name="port">The port to listen on. 0 for a free port.</param>
+    /// <param name="certificate">The certificate for TLS. Null for plain HTTP.</param>
     public static async Task<LocalAwsServer> StartAsync(
         TimeProvider? clock = null, int port = 0, X509Certificate2? certificate = null)
     {

@@ -6,10 +6,10 @@ using LocalAws.Serving;
 
 namespace LocalAws;
 
-/// <summary>Lambda's side of the Runtime API: it hands out invocations and takes their outcomes.</summary>
+/// <summary>The Lambda Runtime API: it serves invocations and receives their results.</summary>
 public sealed class RuntimeApi : IAsyncDisposable
 {
-    /// <summary>The name of the function that asks here.</summary>
+    /// <summary>The name of the function.</summary>
     public const string FunctionName = "local";
 
     private const string Prefix = "/2018-06-01/runtime/";
@@ -29,7 +29,7 @@ public sealed class RuntimeApi : IAsyncDisposable
     /// <summary>The value of AWS_LAMBDA_RUNTIME_API.</summary>
     public string Address => _loopback!.Url.Authority;
 
-    /// <summary>The environment in which Lambda starts a function (AWS Lambda Developer Guide, Environment variables).</summary>
+    /// <summary>The environment variables that Lambda sets (AWS Lambda Developer Guide, Environment variables).</summary>
     public IReadOnlyDictionary<string, string> Environment => new Dictionary<string, string>
     {
         ["AWS_LAMBDA_RUNTIME_API"] = Address,
@@ -40,10 +40,10 @@ public sealed class RuntimeApi : IAsyncDisposable
         ["AWS_LAMBDA_LOG_STREAM_NAME"] = "2026/11/23/[$LATEST]53dc4d37cffa4f9d91c1d52f8cb0a1ab",
     };
 
-    /// <summary>Completes when the function asks for its first invocation.</summary>
+    /// <summary>Completes when the function requests its first invocation.</summary>
     public Task Started => _started.Task;
 
-    /// <summary>Completes when the function says that it could not start.</summary>
+    /// <summary>Completes when the function reports an initialization error.</summary>
     public Task<InvocationError> InitError => _initError.Task;
 
     public static async Task<RuntimeApi> StartAsync(TimeProvider? clock = null)
@@ -53,7 +53,7 @@ public sealed class RuntimeApi : IAsyncDisposable
         return api;
     }
 
-    /// <summary>Invokes whichever function asks next; without a deadline it has Lambda's longest, 15 minutes.</summary>
+    /// <summary>Invokes the next function that polls. The default deadline is the maximum of Lambda, 15 minutes.</summary>
     public Task<InvocationOutcome> InvokeAsync(string json, TimeSpan? deadline = null, string? requestId = null)
     {
         var id = requestId ?? Guid.NewGuid().ToString();

@@ -5,7 +5,7 @@ namespace LocalAws.Tests.Demo;
 public sealed class DemoOptionsTests
 {
     [Fact]
-    public async Task TheOrganizationHasAsManyUnmanagedInstancesAsAskedFor()
+    public async Task TheOrganizationHasTheGivenNumberOfUnmanagedInstances()
     {
         await using var aws = await LocalAwsServer.StartAsync();
         Organization.Build(aws, new Options(Instances: 100, Unmanaged: 7));
@@ -18,7 +18,7 @@ public sealed class DemoOptionsTests
     }
 
     [Fact]
-    public void OptionsAreRead() => Assert.Equal(
+    public void ParsesTheOptions() => Assert.Equal(
         new Options(Instances: 10, Unmanaged: 2, Port: 8080),
         Options.Parse(["--instances", "10", "--unmanaged", "2", "--port", "8080"]));
 
@@ -27,6 +27,6 @@ public sealed class DemoOptionsTests
     [InlineData("--port", "--port is ''; expected a whole number from 0 to 65535.")]
     [InlineData("--instances many", "--instances is 'many'; expected a whole number from 1 to 1000000.")]
     [InlineData("--instances 10", "--unmanaged 40 is more than --instances 10.")]
-    public void AnOptionIsRefusedWithTheReason(string arguments, string reason) =>
+    public void RejectsAnInvalidOptionWithTheReason(string arguments, string reason) =>
         Assert.Equal(reason, Assert.Throws<FormatException>(() => Options.Parse(arguments.Split(' '))).Message);
 }

@@ -3,7 +3,7 @@ namespace LocalAws.Tests.Explorer;
 public sealed class ListResourcesTests : LocalAwsFixture
 {
     [Fact]
-    public async Task APageGoesOnWhereTheLastOneEnded()
+    public async Task APageContinuesWhereTheLastOneEnded()
     {
         AddInstances(3);
         var first = await ListAsync(maxResults: 2);
@@ -13,7 +13,7 @@ public sealed class ListResourcesTests : LocalAwsFixture
     }
 
     [Fact]
-    public async Task APageOfSeveralTypesGoesOnInTheNextType()
+    public async Task APageContinuesInTheNextType()
     {
         Aws.ResourceExplorer.AddInstance("1", "eu-west-1", "i-1").AddNode("1", "eu-west-1", "mi-1")
             .AddInstance("1", "eu-west-1", "i-2").AddNode("1", "eu-west-1", "mi-2");
@@ -24,7 +24,7 @@ public sealed class ListResourcesTests : LocalAwsFixture
     }
 
     [Fact]
-    public async Task AThousandAPageGivesNoToken()
+    public async Task AThousandPerPageReturnsNoToken()
     {
         AddInstances(1001);
         var page = await ListAsync(maxResults: 1000);
@@ -33,7 +33,7 @@ public sealed class ListResourcesTests : LocalAwsFixture
     }
 
     [Fact]
-    public async Task OneLessThanAThousandAPageGivesAToken()
+    public async Task FewerThanAThousandPerPageReturnsAToken()
     {
         AddInstances(1001);
         Assert.NotNull((await ListAsync(maxResults: 999)).Token);
@@ -58,11 +58,11 @@ public sealed class ListResourcesTests : LocalAwsFixture
     }
 
     [Fact]
-    public async Task AMadeUpTokenIsNotValid() =>
+    public async Task AnInventedTokenIsNotValid() =>
         Assert.Equal("ValidationException", (await ListAsync(token: "AAAA")).ErrorType);
 
     [Fact]
-    public async Task AResourceHasTheServicesShape()
+    public async Task AResourceHasTheShapeOfTheService()
     {
         Aws.ResourceExplorer.AddInstance(
             "1", "eu-west-1", "i-1", new Dictionary<string, string> { ["Name"] = "web" }, Now.AddDays(-1));
@@ -77,7 +77,7 @@ public sealed class ListResourcesTests : LocalAwsFixture
     }
 
     [Fact]
-    public async Task ARemovedResourceIsRemoved()
+    public async Task ARemovedResourceIsNotListed()
     {
         AddInstances(2);
         Aws.ResourceExplorer.Remove("arn:aws:ec2:eu-west-1:1:instance/i-1");
@@ -85,7 +85,7 @@ public sealed class ListResourcesTests : LocalAwsFixture
     }
 
     [Fact]
-    public async Task WhatExceedsTheQuotaIsThrottled()
+    public async Task CallsAboveTheQuotaAreThrottled()
     {
         Aws.ResourceExplorer.CallsPerSecond = 3;
         var statuses = new List<int>();

@@ -7,7 +7,7 @@ public sealed class ListResourcesViewTests : LocalAwsFixture
     private static readonly Dictionary<string, string> Named = new() { ["Name"] = "web" };
 
     [Fact]
-    public async Task TagsStayAwayUnlessTheViewIncludesThem()
+    public async Task TagsAreOmittedUnlessTheViewIncludesThem()
     {
         Aws.ResourceExplorer.AddView(Other, Organization, tags: false).AddInstance("1", "eu-west-1", "i-1", Named);
         Assert.Empty((await ListAsync(view: Other)).Json["Resources"]![0]!["Properties"]!.AsArray());
@@ -21,7 +21,7 @@ public sealed class ListResourcesViewTests : LocalAwsFixture
     }
 
     [Fact]
-    public async Task TheViewsFilterAndTheRequestsMustBothMatch()
+    public async Task TheFiltersOfViewAndRequestMustBothMatch()
     {
         Aws.ResourceExplorer.AddView(Other, Organization, filter: "resourcetype:ec2:instance")
             .AddInstance("1", "eu-west-1", "i-1")
@@ -31,7 +31,7 @@ public sealed class ListResourcesViewTests : LocalAwsFixture
     }
 
     [Fact]
-    public async Task AViewOfOneAccountShowsNoOther()
+    public async Task AViewOfOneAccountShowsOnlyThatAccount()
     {
         Aws.ResourceExplorer.AddView(Other, "arn:aws:iam::1:root")
             .AddInstance("1", "eu-west-1", "i-1")
@@ -56,11 +56,11 @@ public sealed class ListResourcesViewTests : LocalAwsFixture
     }
 
     [Fact]
-    public async Task SomethingElsesArnIsInvalid() =>
+    public async Task AnArnOfAnotherResourceIsInvalid() =>
         Assert.Equal("ValidationException", (await ListAsync(view: Topic)).ErrorType);
 
     [Fact]
-    public async Task WithoutAViewTheDefaultViewAnswers()
+    public async Task WithoutAViewTheDefaultViewIsUsed()
     {
         Aws.ResourceExplorer.DefaultViewArn = View;
         Assert.Equal(View, (string?)(await ExploreAsync("ListResources", "{}")).Json["ViewArn"]);

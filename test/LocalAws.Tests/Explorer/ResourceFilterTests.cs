@@ -22,7 +22,7 @@ public sealed class ResourceFilterTests : LocalAwsFixture
     [InlineData("tag:none resourcetype:ec2:instance", "i-2")]
     [InlineData("tag.key:name", "i-1")]
     [InlineData("tag.value:w*", "i-1")]
-    public async Task AFilterPicks(string filter, string ids)
+    public async Task AFilterSelectsResources(string filter, string ids)
     {
         Aws.ResourceExplorer
             .AddInstance("111111111111", "eu-west-1", "i-1", new Dictionary<string, string> { ["Name"] = "web" })

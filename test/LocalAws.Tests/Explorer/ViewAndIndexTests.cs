@@ -7,7 +7,7 @@ public sealed class ViewAndIndexTests : LocalAwsFixture
     private const string TenAccounts = """["1","2","3","4","5","6","7","8","9","10"]""";
 
     [Fact]
-    public async Task AViewTellsItsScopeFilterAndProperties()
+    public async Task GetViewReturnsScopeFilterAndProperties()
     {
         const string arn = "arn:aws:resource-explorer-2:eu-west-1:111122223333:view/other/2";
         Aws.ResourceExplorer.AddView(arn, Organization, filter: "region:eu*");
@@ -22,7 +22,7 @@ public sealed class ViewAndIndexTests : LocalAwsFixture
     }
 
     [Fact]
-    public async Task AnIndexIsItselfAResource()
+    public async Task AnIndexIsAResource()
     {
         Aws.ResourceExplorer.AddIndex("1", "eu-west-1");
         Assert.StartsWith(
@@ -32,7 +32,7 @@ public sealed class ViewAndIndexTests : LocalAwsFixture
     }
 
     [Fact]
-    public async Task TheOwnIndexTellsItsTypeAndState()
+    public async Task GetIndexReturnsTypeAndState()
     {
         Aws.ResourceExplorer.AddIndex("111122223333", "eu-west-1", IndexType.Aggregator)
             .AddIndex("111122223333", "us-east-1");
@@ -43,18 +43,18 @@ public sealed class ViewAndIndexTests : LocalAwsFixture
     }
 
     [Fact]
-    public async Task AnIndexThatIsBeingMadeSaysSo()
+    public async Task AnIndexInCreationHasThatState()
     {
         Aws.ResourceExplorer.AddIndex("111122223333", "eu-west-1", state: "CREATING");
         Assert.Equal("CREATING", (string?)(await ExploreAsync("GetIndex", "{}")).Json["State"]);
     }
 
     [Fact]
-    public async Task WithoutAnIndexThereIsNoneFound() =>
+    public async Task AMissingIndexIsNotFound() =>
         Assert.Equal("ResourceNotFoundException", (await ExploreAsync("GetIndex", "")).ErrorType);
 
     [Fact]
-    public async Task MembersIndexesComeTenAPage()
+    public async Task MemberIndexesHaveTenPerPage()
     {
         for (var i = 1; i <= 11; i++)
         {
@@ -69,10 +69,10 @@ public sealed class ViewAndIndexTests : LocalAwsFixture
     }
 
     [Fact]
-    public async Task TenMembersMayBeAskedForAtOnce() => Assert.Equal(200, (await MembersAsync(TenAccounts)).Status);
+    public async Task TenMembersPerCallAreAllowed() => Assert.Equal(200, (await MembersAsync(TenAccounts)).Status);
 
     [Fact]
-    public async Task ElevenMembersMayNot() =>
+    public async Task ElevenMembersPerCallAreRejected() =>
         Assert.Equal(400, (await MembersAsync(TenAccounts.Replace("]", ",\"11\"]", StringComparison.Ordinal))).Status);
 
     private Task<Reply> MembersAsync(string accounts, string? token = null) => ExploreAsync(

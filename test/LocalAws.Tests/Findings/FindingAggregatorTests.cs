@@ -5,7 +5,7 @@ namespace LocalAws.Tests.Findings;
 public sealed class FindingAggregatorTests : LocalAwsFixture
 {
     [Fact]
-    public async Task TheAggregatorsArnHasTheHomeRegion()
+    public async Task TheArnOfTheAggregatorHasTheHomeRegion()
     {
         Aws.SecurityHub.HomeRegion = "us-east-1";
         Assert.StartsWith(

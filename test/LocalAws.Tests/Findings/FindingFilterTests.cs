@@ -37,7 +37,7 @@ public sealed class FindingFilterTests : LocalAwsFixture
     [InlineData("ResourceId", "EQUALS arn:aws:ec2:eu-west-1:1:instance/i-1", "i-1")]
     [InlineData("ResourceId", "EQUALS i-1", "")]
     [InlineData("ResourceType", "EQUALS AwsEc2Instance", "i-1 i-2 i-3")]
-    public async Task ValuesOfAnAttributeAreCompared(string attribute, string values, string ids)
+    public async Task ComparesTheValuesOfAnAttribute(string attribute, string values, string ids)
     {
         AddThree();
         var conditions = values.Split(", ").Select(value => value.Split(' ', 2))
@@ -51,7 +51,7 @@ public sealed class FindingFilterTests : LocalAwsFixture
     [InlineData("""{"Start":"2026-09-20T00:00:00Z","End":"2026-09-25T02:59:59.999Z"}""", "i-2")]
     [InlineData("""{"DateRange":{"Value":1,"Unit":"DAYS"}}""", "i-1 i-2")]
     [InlineData("""{"DateRange":{"Value":1,"Unit":"DAYS","Comparison":"OLDER_THAN"}}""", "i-3")]
-    public async Task TimesAreWithinARange(string range, string ids)
+    public async Task ComparesTimesWithARange(string range, string ids)
     {
         AddThree();
         Assert.Equal(ids, await IdsAsync($$"""{"UpdatedAt":[{{range}}]}"""));
@@ -72,7 +72,7 @@ public sealed class FindingFilterTests : LocalAwsFixture
     [Theory]
     [InlineData("asc", "i-3 i-2 i-1")]
     [InlineData("desc", "i-1 i-2 i-3")]
-    public async Task FindingsAreSortedWhenAskedFor(string order, string ids)
+    public async Task SortsFindingsOnRequest(string order, string ids)
     {
         AddThree();
         var sorted = $$"""[{"Field":"UpdatedAt","SortOrder":"{{order}}"}]""";
@@ -90,17 +90,17 @@ public sealed class FindingFilterTests : LocalAwsFixture
     [InlineData("""{"UpdatedAt":[{"Start":"yesterday"}]}""")]
     [InlineData("""{"UpdatedAt":[{"DateRange":{"Value":1,"Unit":"HOURS"}}]}""")]
     [InlineData("""{"AccountId":[]}""")]
-    public async Task AFilterThatMakesNoSenseIsInvalid(string filters) => await RefusesAsync(filters);
+    public async Task RejectsAnInvalidFilter(string filters) => await RefusesAsync(filters);
 
     [Fact]
-    public async Task AnAttributeHasUpToTwentyValues()
+    public async Task AcceptsTwentyValuesPerAttribute()
     {
         await IdsAsync($$"""{"AwsAccountId":[{{TwentyValues}}]}""");
         await RefusesAsync($$"""{"AwsAccountId":[{{TwentyValues}},{"Value":"21","Comparison":"EQUALS"}]}""");
     }
 
     [Fact]
-    public async Task UpToTenAttributesAreFilteredBy()
+    public async Task AcceptsTenAttributes()
     {
         await IdsAsync($$"""{{{TenAttributes}}}""");
         await RefusesAsync($$"""{{{TenAttributes}},"UpdatedAt":[]}""");

@@ -30,7 +30,7 @@ public sealed class GetFindingsTests : LocalAwsFixture
     }
 
     [Fact]
-    public async Task EveryStandardHasItsOwnFindingOfTheSameInstance()
+    public async Task EveryStandardHasItsOwnFindingOfAnInstance()
     {
         Aws.SecurityHub.AddSsm1("1", "eu-west-1", "i-1", "FAILED", standard: "fsbp")
             .AddSsm1("1", "eu-west-1", "i-1", "FAILED", standard: "cis");
@@ -69,7 +69,7 @@ public sealed class GetFindingsTests : LocalAwsFixture
     }
 
     [Fact]
-    public async Task AHundredAreAPage()
+    public async Task APageHasAtMostAHundredFindings()
     {
         AddFindings(101);
         var first = await FindAsync("""{"MaxResults":100}""");
@@ -79,7 +79,7 @@ public sealed class GetFindingsTests : LocalAwsFixture
     }
 
     [Fact]
-    public async Task APageIsSmallUnlessAskedFor()
+    public async Task TheDefaultPageIsSmall()
     {
         AddFindings(11);
         Assert.Equal(10, Count(await FindAsync("{}")));
@@ -104,7 +104,7 @@ public sealed class GetFindingsTests : LocalAwsFixture
     }
 
     [Fact]
-    public async Task AnEmptyPageGoesOnWithNothingLost()
+    public async Task ListingContinuesAfterAnEmptyPage()
     {
         AddFindings(1);
         Aws.Faults.On("GetFindings", occurrence: 1, Fault.EmptyPage);
@@ -133,7 +133,7 @@ public sealed class GetFindingsTests : LocalAwsFixture
     }
 
     [Fact]
-    public async Task ABurstIsTwoSecondsWorthOfCalls()
+    public async Task ABurstIsTwoSecondsOfCalls()
     {
         Aws.SecurityHub.CallsPerSecond = 3;
         for (var call = 1; call <= 6; call++)
@@ -146,7 +146,7 @@ public sealed class GetFindingsTests : LocalAwsFixture
     }
 
     [Fact]
-    public async Task ThereIsNoOtherOperation() => Assert.Equal(
+    public async Task AnUnknownOperationIsRejected() => Assert.Equal(
         "UnknownOperationException", (await SendAsync("securityhub", HttpMethod.Get, "/accounts")).ErrorType);
 
     private static int Count(Reply reply) => reply.Json["Findings"]!.AsArray().Count;

@@ -7,7 +7,7 @@ public sealed class ListNodesTests : LocalAwsFixture
     private const string OfTheOrganization = "\"SyncName\":\"AWS-QuickSetup-ManagedNode\"";
 
     [Fact]
-    public async Task ANodeHasTheServicesShape()
+    public async Task ANodeHasTheShapeOfTheService()
     {
         Aws.SystemsManager.AddNode(new Node("1", "eu-west-1", "i-1")
         {
@@ -27,7 +27,7 @@ public sealed class ListNodesTests : LocalAwsFixture
     }
 
     [Fact]
-    public async Task OfAnUnmanagedNodeThereIsLittleToShow()
+    public async Task AnUnmanagedNodeHasFewAttributes()
     {
         Aws.SystemsManager.AddNode(new Node("1", "eu-west-1", "i-1") { Managed = false });
         var node = (await ListAsync($$"""{ {{OfTheOrganization}} }""")).Json["Nodes"]![0]!;
@@ -37,7 +37,7 @@ public sealed class ListNodesTests : LocalAwsFixture
     }
 
     [Fact]
-    public async Task TheLastPagesTokenIsAnEmptyText()
+    public async Task TheLastPageHasAnEmptyToken()
     {
         AddNodes(51);
         var first = await ListAsync($$"""{ {{OfTheOrganization}} }""");
@@ -49,7 +49,7 @@ public sealed class ListNodesTests : LocalAwsFixture
     [Theory]
     [InlineData("")]
     [InlineData("AAAA")]
-    public async Task ATokenThatWasNotGivenIsNotValid(string token)
+    public async Task AnInventedTokenIsNotValid(string token)
     {
         var refusal = await ListAsync($$"""{"NextToken":"{{token}}"}""");
         Assert.Equal((400, "InvalidNextToken"), (refusal.Status, refusal.Type));
@@ -70,7 +70,7 @@ public sealed class ListNodesTests : LocalAwsFixture
         Assert.Equal("ValidationException", (await ListAsync($$"""{"MaxResults":{{maxResults}}}""")).Type);
 
     [Fact]
-    public async Task WithoutASyncOnlyTheCallersAccountAndRegionAreSeen()
+    public async Task WithoutASyncOnlyTheCallersAccountAndRegionAreListed()
     {
         Aws.SystemsManager.AddNode(new Node("111122223333", "eu-west-1", "i-1"))
             .AddNode(new Node("111122223333", "us-east-1", "i-2"))
@@ -80,7 +80,7 @@ public sealed class ListNodesTests : LocalAwsFixture
     }
 
     [Fact]
-    public async Task OsakaAndTheManagementAccountAreNeverSeen()
+    public async Task OsakaAndTheManagementAccountAreNeverListed()
     {
         Aws.SystemsManager.ManagementAccount = "2";
         Aws.SystemsManager.AddNode(new Node("1", "eu-west-1", "i-1"))
@@ -115,7 +115,7 @@ public sealed class ListNodesTests : LocalAwsFixture
     }
 
     [Fact]
-    public async Task AShortPageGoesOnWithNothingLost()
+    public async Task ListingContinuesAfterAShortPage()
     {
         AddNodes(2);
         Aws.Faults.On("ListNodes", occurrence: 1, Fault.ShortPage(1));

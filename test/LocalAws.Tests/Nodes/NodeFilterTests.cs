@@ -65,7 +65,7 @@ public sealed class NodeFilterTests : LocalAwsFixture
         Assert.Equal("InvalidFilter", (await ListAsync($$"""{"Key":"{{key}}","Values":["1"]}""", sync: "null")).Type);
 
     [Fact]
-    public async Task AManagedStatusThatDoesNotExistIsInvalid() => Assert.Equal(
+    public async Task AnUnknownManagedStatusIsInvalid() => Assert.Equal(
         "InvalidFilter", (await ListAsync("""{"Key":"ManagedStatus","Values":["Stopped"]}""")).Type);
 
     private void AddThree() => Aws.SystemsManager

@@ -17,7 +17,7 @@ public sealed class NodeSummaryTests : LocalAwsFixture
     }
 
     [Fact]
-    public async Task OnlyWhatTheFiltersLeaveIsCounted()
+    public async Task CountsOnlyNodesThatMatchTheFilters()
     {
         AddThree();
         var summary = await SummarizeAsync($$"""
@@ -31,7 +31,7 @@ public sealed class NodeSummaryTests : LocalAwsFixture
     }
 
     [Fact]
-    public async Task AnAggregatorRefinesAnother()
+    public async Task AnAggregatorCanBeNested()
     {
         AddThree();
         var inner = ByRegion.Replace("Region", "ResourceType", StringComparison.Ordinal);
@@ -54,7 +54,7 @@ public sealed class NodeSummaryTests : LocalAwsFixture
     [InlineData(
         """{"Aggregators":[{"AggregatorType":"Count","TypeName":"Instance","AttributeName":"ManagedStatus"}]}""",
         "ValidationException")]
-    public async Task AnAggregatorThatMakesNoSenseIsInvalid(string json, string type)
+    public async Task AnInvalidAggregatorIsRejected(string json, string type)
     {
         var refusal = await SummarizeAsync(json);
         Assert.Equal((400, type), (refusal.Status, refusal.Type));

@@ -6,7 +6,7 @@ public sealed class PublishTests : LocalAwsFixture
     public async Task APublishedMessageIsKept()
     {
         var reply = await PublishAsync(
-            ("Subject", "Night"),
+            ("Subject", "Report"),
             ("Message", "a & b = ü"),
             ("MessageAttributes.entry.1.Name", "severity"),
             ("MessageAttributes.entry.1.Value.DataType", "String"),
@@ -14,7 +14,7 @@ public sealed class PublishTests : LocalAwsFixture
         var message = Assert.Single(Aws.Sns.Published);
         Assert.True(Guid.TryParse(reply.Element("MessageId"), out _));
         Assert.Equal(
-            (Topic, "Night", "a & b = ü", null, "high"),
+            (Topic, "Report", "a & b = ü", null, "high"),
             (message.TopicArn, message.Subject, message.Message, message.MessageStructure,
                 message.Attributes["severity"]));
     }
@@ -31,7 +31,7 @@ public sealed class PublishTests : LocalAwsFixture
     }
 
     [Fact]
-    public async Task AttributesCountToo() => Assert.Equal("Invalid parameter: Message too long", (await PublishAsync(
+    public async Task AttributesCountTowardTheLimit() => Assert.Equal("Invalid parameter: Message too long", (await PublishAsync(
         ("Message", new string('a', 262_144)),
         ("MessageAttributes.entry.1.Name", "n"),
         ("MessageAttributes.entry.1.Value.DataType", "String"),
@@ -68,11 +68,11 @@ public sealed class PublishTests : LocalAwsFixture
     [InlineData("""{"default":""", 400)]
     [InlineData("""{"default":"text","sms":"short","https":7}""", 200)]
     [InlineData("""{"default":"text","sms":"short","sms":"again"}""", 400)]
-    public async Task AStructuredMessageNeedsADefaultText(string message, int status) =>
+    public async Task AStructuredMessageNeedsADefault(string message, int status) =>
         Assert.Equal(status, (await PublishAsync(("Message", message), ("MessageStructure", "json"))).Status);
 
     [Fact]
-    public async Task EverySubscriberGetsTheFormOfItsProtocol()
+    public async Task EachProtocolReceivesItsForm()
     {
         await PublishAsync(("Message", """{"default":"all","sms":"short","https":7}"""), ("MessageStructure", "json"));
         var message = Assert.Single(Aws.Sns.Published);
@@ -91,7 +91,7 @@ public sealed class PublishTests : LocalAwsFixture
     [InlineData("a kind", "String", "new", 400)]
     [InlineData("AWS.kind", "String", "new", 400)]
     [InlineData("kind.", "String", "new", 400)]
-    public async Task AnAttributeHasANameATypeAndAValueOfIt(string name, string type, string value, int status) =>
+    public async Task AnAttributeHasANameTypeAndValidValue(string name, string type, string value, int status) =>
         Assert.Equal(status, (await PublishAsync(
             ("Message", "text"),
             ("MessageAttributes.entry.1.Name", name),
@@ -99,7 +99,7 @@ public sealed class PublishTests : LocalAwsFixture
             ("MessageAttributes.entry.1.Value.StringValue", value))).Status);
 
     [Fact]
-    public async Task AnAttributeIsGivenOnce() => Assert.Equal("ParameterValueInvalid", (await PublishAsync(
+    public async Task ARepeatedAttributeIsRejected() => Assert.Equal("ParameterValueInvalid", (await PublishAsync(
         ("Message", "text"),
         ("MessageAttributes.entry.1.Name", "kind"),
         ("MessageAttributes.entry.1.Value.DataType", "String"),
@@ -116,7 +116,7 @@ public sealed class PublishTests : LocalAwsFixture
     }
 
     [Fact]
-    public async Task ATopicTellsHowManySubscriptionsItHas()
+    public async Task GetTopicAttributesReturnsTheSubscriptionCounts()
     {
         Aws.Sns.CreateTopic($"{Topic}-2", confirmed: 3, pending: 1);
         var reply = await SendAsync("sns", HttpMethod.Post, "/", new FormUrlEncodedContent(

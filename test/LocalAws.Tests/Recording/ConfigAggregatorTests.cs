@@ -12,7 +12,7 @@ public sealed class ConfigAggregatorTests : LocalAwsFixture
     }
 
     [Fact]
-    public async Task ASourceThatFailedSaysWhy()
+    public async Task AFailedSourceHasAReason()
     {
         Aws.Config.AddAggregator("org").AddSource(new AggregatorSource("1", "eu-west-1"))
             .AddSource(new AggregatorSource("2", "eu-west-1")
@@ -31,7 +31,7 @@ public sealed class ConfigAggregatorTests : LocalAwsFixture
     }
 
     [Fact]
-    public async Task SourcesComeAHundredAPage()
+    public async Task APageHasAHundredSources()
     {
         Aws.Config.AddAggregator("org");
         for (var i = 1; i <= 101; i++)

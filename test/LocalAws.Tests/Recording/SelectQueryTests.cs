@@ -9,7 +9,7 @@ public sealed class SelectQueryTests : LocalAwsFixture
         """;
 
     [Fact]
-    public async Task AResultIsTheTextOfANestedObject()
+    public async Task AResultIsANestedObjectAsText()
     {
         Aws.Config.AddAggregator("org").AddInstance(
             "1", "eu-west-1", "i-1", "running", Now.AddDays(-2), "windows", Now.AddHours(-1));
@@ -26,7 +26,7 @@ public sealed class SelectQueryTests : LocalAwsFixture
     }
 
     [Fact]
-    public async Task WhatIsNotThereIsLeftOut()
+    public async Task MissingValuesAreOmitted()
     {
         Aws.Config.AddAggregator("org").AddInstance("1", "eu-west-1", "i-1");
         Assert.Equal("{}", (string?)(await SelectAsync("SELECT configuration.platform")).Json["Results"]![0]);
@@ -42,7 +42,7 @@ public sealed class SelectQueryTests : LocalAwsFixture
     [InlineData("configuration.platform = 'windows'", "i-3")]
     [InlineData("resourceType = 'AWS::SSM::ManagedInstanceInventory'", "")]
     [InlineData("accountId = 'it''s'", "")]
-    public async Task ConditionsAreJoined(string conditions, string ids)
+    public async Task EveryConditionMustMatch(string conditions, string ids)
     {
         AddThree();
         var results = (await SelectAsync($"SELECT resourceId WHERE {conditions}")).Json["Results"]!.AsArray();
@@ -61,7 +61,7 @@ public sealed class SelectQueryTests : LocalAwsFixture
     [InlineData("SELECT resourceId WHERE accountId IN ()")]
     [InlineData("SELECT resourceId WHERE accountId = '1' OR accountId = '2'")]
     [InlineData("SELECT resourceId WHERE accountId = '1';")]
-    public async Task AnythingElseIsAnInvalidExpression(string expression)
+    public async Task AnUnsupportedExpressionIsInvalid(string expression)
     {
         AddThree();
         var refusal = await SelectAsync(expression);
@@ -78,7 +78,7 @@ public sealed class SelectQueryTests : LocalAwsFixture
     }
 
     [Fact]
-    public async Task OnlyAnAggregatorOfTheRegionIsFound()
+    public async Task TheAggregatorMustBeInTheRegion()
     {
         Aws.Config.AddAggregator("org", "us-east-1");
         var refusal = await SelectAsync("SELECT resourceId");
@@ -90,7 +90,7 @@ public sealed class SelectQueryTests : LocalAwsFixture
     [InlineData(",\"Limit\":0", 25)]
     [InlineData(",\"Limit\":100", 100)]
     [InlineData(",\"MaxResults\":100", 100)]
-    public async Task APageHas25UnlessAskedForMore(string limit, int count)
+    public async Task TheDefaultPageHas25Results(string limit, int count)
     {
         AddInstances(101);
         var page = await SelectAsync("SELECT resourceId", limit);
@@ -102,7 +102,7 @@ public sealed class SelectQueryTests : LocalAwsFixture
     [InlineData(",\"Limit\":101")]
     [InlineData(",\"MaxResults\":101")]
     [InlineData(",\"Limit\":-1")]
-    public async Task APageHasNoMoreThanAHundred(string limit)
+    public async Task APageHasAtMostAHundredResults(string limit)
     {
         AddThree();
         Assert.Equal("InvalidLimitException", (await SelectAsync("SELECT resourceId", limit)).Type);
@@ -111,7 +111,7 @@ public sealed class SelectQueryTests : LocalAwsFixture
     [Theory]
     [InlineData("SELECT resourceId")]
     [InlineData("SELECT resourceId WHERE resourceId IN ('i-1','i-2','i-3')")]
-    public async Task APageGoesOnWhereTheLastOneEnded(string expression)
+    public async Task APageContinuesWhereTheLastOneEnded(string expression)
     {
         AddThree();
         var first = await SelectAsync(expression, ",\"Limit\":2");

@@ -3,21 +3,21 @@ namespace LocalAws.Tests.Storage;
 public sealed class ListObjectsTests : LocalAwsFixture
 {
     [Fact]
-    public async Task KeysComeInTheirOrder()
+    public async Task SortsKeys()
     {
         Put("b", "B", "a/2", "a/10");
         Assert.Equal(["B", "a/10", "a/2", "b"], (await ListObjectsAsync("")).Keys);
     }
 
     [Fact]
-    public async Task APrefixPicksKeys()
+    public async Task APrefixSelectsKeys()
     {
         Put("a/1", "b/1");
         Assert.Equal(["a/1"], (await ListObjectsAsync("&prefix=a/")).Keys);
     }
 
     [Fact]
-    public async Task ADelimiterRollsKeysUp()
+    public async Task ADelimiterGroupsKeys()
     {
         Put("n/1/x", "n/1/y", "n/2/x", "n/top");
         var listing = await ListObjectsAsync("&prefix=n/&delimiter=/");
@@ -26,7 +26,7 @@ public sealed class ListObjectsTests : LocalAwsFixture
     }
 
     [Fact]
-    public async Task APageGoesOnWhereTheLastOneEnded()
+    public async Task APageContinuesWhereTheLastOneEnded()
     {
         Put("a/1", "a/2", "b", "c");
         var first = await ListObjectsAsync("&delimiter=/&max-keys=2");
@@ -37,7 +37,7 @@ public sealed class ListObjectsTests : LocalAwsFixture
     }
 
     [Fact]
-    public async Task AListingMayStartAfterAKey()
+    public async Task AListingCanStartAfterAKey()
     {
         Put("a", "b", "c");
         Assert.Equal(["c"], (await ListObjectsAsync("&start-after=b")).Keys);
@@ -51,7 +51,7 @@ public sealed class ListObjectsTests : LocalAwsFixture
     }
 
     [Fact]
-    public async Task AMadeUpContinuationTokenIsInvalid() =>
+    public async Task AnInventedContinuationTokenIsInvalid() =>
         Assert.Equal("InvalidArgument", (await ListObjectsAsync("&continuation-token=!")).Code);
 
     private Task<Reply> ListObjectsAsync(string query) => GetAsync($"/archive?list-type=2{query}");

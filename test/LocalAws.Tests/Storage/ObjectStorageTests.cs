@@ -6,79 +6,79 @@ namespace LocalAws.Tests.Storage;
 public sealed class ObjectStorageTests : LocalAwsFixture
 {
     [Fact]
-    public async Task AnObjectComesBackWithItsTypeAndTag()
+    public async Task ReadsAnObjectWithItsTypeAndETag()
     {
-        await PutAsync("a%2Fb+c%20d", "text", "x-amz-meta-night: 1");
+        await PutAsync("a%2Fb+c%20d", "text", "x-amz-meta-date: 1");
         var reply = await GetAsync("/archive/a/b+c%20d");
         Assert.Equal("text", reply.Body);
         Assert.Equal("text/plain; charset=utf-8", reply.BodyHeaders.ContentType?.ToString());
         Assert.Equal("\"1cb251ec0d568de6a929b520c4aed8d1\"", reply.Headers.ETag?.Tag);
-        Assert.Equal("1", reply.Headers.GetValues("x-amz-meta-night").Single());
+        Assert.Equal("1", reply.Headers.GetValues("x-amz-meta-date").Single());
     }
 
     [Fact]
     public async Task TheSecondConditionalWriteFails()
     {
-        await PutAsync("night", "first", "If-None-Match: *");
-        var second = await PutAsync("night", "second", "If-None-Match: *");
+        await PutAsync("file", "first", "If-None-Match: *");
+        var second = await PutAsync("file", "second", "If-None-Match: *");
         Assert.Equal((412, "PreconditionFailed"), (second.Status, second.Code));
-        Assert.Equal("first"u8.ToArray(), Aws.S3.Objects("archive")["night"]);
+        Assert.Equal("first"u8.ToArray(), Aws.S3.Objects("archive")["file"]);
     }
 
     [Fact]
-    public async Task OneOfManyConditionalWritesWins()
+    public async Task OneOfManyConditionalWritesSucceeds()
     {
         var writes = await Task.WhenAll(
-            Enumerable.Range(0, 8).Select(i => PutAsync("night", $"{i}", "If-None-Match: *")));
+            Enumerable.Range(0, 8).Select(i => PutAsync("file", $"{i}", "If-None-Match: *")));
         Assert.Single(writes, write => write.Status == 200);
     }
 
     [Fact]
-    public async Task WithoutAConditionTheLastWriteWins()
+    public async Task WithoutAConditionTheLastWriteIsKept()
     {
-        await PutAsync("night", "first");
-        await PutAsync("night", "second");
-        Assert.Equal("second"u8.ToArray(), Aws.S3.Objects("archive")["night"]);
+        await PutAsync("file", "first");
+        await PutAsync("file", "second");
+        Assert.Equal("second"u8.ToArray(), Aws.S3.Objects("archive")["file"]);
     }
 
     [Theory]
     [InlineData("\"1cb251ec0d568de6a929b520c4aed8d1\"", 200)]
     [InlineData("\"00000000000000000000000000000000\"", 412)]
-    public async Task AWriteMayAskForTheObjectItReplaces(string etag, int status)
+    public async Task AWriteCanRequireTheETagOfTheObject(string etag, int status)
     {
-        await PutAsync("night", "text");
-        Assert.Equal(status, (await PutAsync("night", "new", $"If-Match: {etag}")).Status);
+        await PutAsync("file", "text");
+        Assert.Equal(status, (await PutAsync("file", "new", $"If-Match: {etag}")).Status);
     }
 
     [Theory]
     [InlineData("3\r\nabc\r\n2\r\nde\r\n0\r\nx-amz-checksum-crc32:hYfYkA==\r\n\r\n")]
     [InlineData("5;chunk-signature=00\r\nabcde\r\n0;chunk-signature=00\r\n\r\n")]
-    public async Task TheChunksOfABodyArePutTogether(string body)
+    public async Task JoinsTheChunksOfABody(string body)
     {
         await PutAsync(
-            "night",
+            "file",
             body,
             "x-amz-content-sha256: STREAMING-UNSIGNED-PAYLOAD-TRAILER",
             "x-amz-decoded-content-length: 5");
-        Assert.Equal("abcde"u8.ToArray(), Aws.S3.Objects("archive")["night"]);
+        Assert.Equal("abcde"u8.ToArray(), Aws.S3.Objects("archive")["file"]);
     }
 
     [Fact]
-    public async Task AChunkedBodyThatEndsEarlyIsRefused()
+    public async Task RejectsAChunkedBodyThatEndsEarly()
     {
-        var refusal = await PutAsync("night", "5\r\nabc", "Content-Encoding: aws-chunked");
+        var refusal = await PutAsync("file", "5\r\nabc", "Content-Encoding: aws-chunked");
         Assert.Equal((400, "IncompleteBody"), (refusal.Status, refusal.Code));
     }
 
     [Fact]
-    public async Task AnUploadThatBreaksOffStoresNothing()
+    public async Task AnInterruptedUploadStoresNothing()
     {
         using var client = new TcpClient();
         var url = new Uri(Aws.Url);
         await client.ConnectAsync(url.Host, url.Port);
         using var stream = client.GetStream();
         await stream.WriteAsync(Encoding.ASCII.GetBytes(
-            "PUT /archive/night HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100\r\n"
+            "PUT /archive/file HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100\r\n"
             + "Authorization: AWS4-HMAC-SHA256 Credential=A/20260925/eu-west-1/s3/aws4_request\r\n\r\nhalf"));
         client.Client.Shutdown(SocketShutdown.Send);
         using var answer = new StreamReader(stream);
@@ -87,9 +87,9 @@ public sealed class ObjectStorageTests : LocalAwsFixture
     }
 
     [Theory]
-    [InlineData("/nowhere/night", "NoSuchBucket")]
-    [InlineData("/archive/night", "NoSuchKey")]
-    public async Task WhatIsNotThereHasItsError(string target, string code)
+    [InlineData("/nowhere/file", "NoSuchBucket")]
+    [InlineData("/archive/file", "NoSuchKey")]
+    public async Task AMissingBucketOrKeyHasItsError(string target, string code)
     {
         var refusal = await GetAsync(target);
         Assert.Equal((404, code), (refusal.Status, refusal.Code));
@@ -98,23 +98,23 @@ public sealed class ObjectStorageTests : LocalAwsFixture
     [Fact]
     public async Task ABucketOfAnotherOwnerIsDenied()
     {
-        var refusal = await PutAsync("night", "text", "x-amz-expected-bucket-owner: 999999999999");
+        var refusal = await PutAsync("file", "text", "x-amz-expected-bucket-owner: 999999999999");
         Assert.Equal((403, "AccessDenied"), (refusal.Status, refusal.Code));
     }
 
     [Fact]
-    public async Task ADigestThatDoesNotMatchIsRefused() =>
-        Assert.Equal("BadDigest", (await PutAsync("night", "text", "Content-MD5: AAAAAAAAAAAAAAAAAAAAAA==")).Code);
+    public async Task RejectsADigestThatDoesNotMatch() =>
+        Assert.Equal("BadDigest", (await PutAsync("file", "text", "Content-MD5: AAAAAAAAAAAAAAAAAAAAAA==")).Code);
 
     [Fact]
-    public async Task HeadTellsTheLengthWithoutABody()
+    public async Task HeadReturnsTheLengthWithoutABody()
     {
-        await PutAsync("night", "text");
-        var reply = await SendAsync("s3", HttpMethod.Head, "/archive/night");
+        await PutAsync("file", "text");
+        var reply = await SendAsync("s3", HttpMethod.Head, "/archive/file");
         Assert.Equal((4L, ""), (reply.BodyHeaders.ContentLength, reply.Body));
     }
 
     [Fact]
-    public async Task ASubresourceIsNotMistakenForTheObject() =>
-        Assert.Equal(501, (await SendAsync("s3", HttpMethod.Put, "/archive/night?tagging")).Status);
+    public async Task ASubresourceIsNotTheObject() =>
+        Assert.Equal(501, (await SendAsync("s3", HttpMethod.Put, "/archive/file?tagging")).Status);
 }

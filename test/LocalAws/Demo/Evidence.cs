@@ -3,7 +3,7 @@ using LocalAws.Recording;
 
 namespace LocalAws.Demo;
 
-/// <summary>What Security Hub, Systems Manager and Config say of the same fleet; they do not always agree.</summary>
+/// <summary>Adds evidence of Security Hub, Systems Manager and Config for the same fleet, some of it contradictory.</summary>
 internal sealed class Evidence(LocalAwsServer aws)
 {
     public const string Aggregator = "org";
@@ -13,7 +13,7 @@ internal sealed class Evidence(LocalAwsServer aws)
     private int _managed;
     private int _unmanaged;
 
-    /// <summary>How it is with an instance that Resource Explorer shows unmanaged, one after the other.</summary>
+    /// <summary>The situations of instances that Resource Explorer shows as unmanaged, in turn.</summary>
     private enum Truth
     {
         NoAgent,
@@ -27,11 +27,11 @@ internal sealed class Evidence(LocalAwsServer aws)
 
     public void AddSource(string account, string region) => aws.Config.AddSource(new AggregatorSource(account, region));
 
-    /// <summary>A machine outside of EC2: only Systems Manager knows it.</summary>
+    /// <summary>Adds a machine outside EC2, which only Systems Manager lists.</summary>
     public void AddHybrid(string account, string region, string id) =>
         aws.SystemsManager.AddNode(Linux(new Node(account, region, id)));
 
-    // Every now and then an agent has lost its connection: a node still, and no longer compliant.
+    // A few agents have lost their connection: the node is still listed and no longer compliant.
     public void AddManaged(string account, string region, string id, string name)
     {
         var isLost = ++_managed % LostConnections == 0;

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace LocalAws.Demo;
 
-/// <summary>The command line.</summary>
+/// <summary>The command-line options.</summary>
 internal sealed record Options(int Instances = 2500, int Unmanaged = 40, int Port = 0)
 {
     public const string Usage = """
@@ -15,7 +15,7 @@ internal sealed record Options(int Instances = 2500, int Unmanaged = 40, int Por
 
     private const int MaxInstances = 1_000_000;
 
-    /// <summary>The options, or a FormatException that says what is wrong with them.</summary>
+    /// <summary>Parses the options. Throws a FormatException that describes an invalid option.</summary>
     public static Options Parse(IReadOnlyList<string> arguments)
     {
         var options = new Options();

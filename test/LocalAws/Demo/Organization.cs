@@ -3,7 +3,7 @@ using LocalAws.Explorer;
 
 namespace LocalAws.Demo;
 
-/// <summary>A made-up organization, the same at every start but for the time of the last reports.</summary>
+/// <summary>A fictional organization, the same at every start except for the time of the last reports.</summary>
 internal static class Organization
 {
     public const string ViewArn =
@@ -14,7 +14,7 @@ internal static class Organization
 
     public const string TopicArn = $"arn:aws:sns:{LocalAwsServer.Region}:{LocalAwsServer.AccountId}:local-alerts";
 
-    /// <summary>An access token of IAM Identity Center, and the role that is assigned with it.</summary>
+    /// <summary>Adds an access token of IAM Identity Center and the role that is assigned with it.</summary>
     public const string AccessToken = "local-access-token";
 
     public const string Role = "ReadOnly";
@@ -50,7 +50,7 @@ internal static class Organization
             evidence.AddHybrid(account, region, Id("mi-", i));
         }
 
-        // An orphan: a node whose instance is gone.
+        // An orphaned node, whose instance was removed.
         explorer.AddNode(Accounts[1], Regions[0], Id("i-", options.Instances));
     }
 

@@ -3,7 +3,7 @@ using LocalAws.Nodes;
 
 namespace LocalAws.Demo;
 
-/// <summary>What to type into another terminal.</summary>
+/// <summary>The commands to type in another terminal.</summary>
 internal static class Welcome
 {
     public static string Text(LocalAwsServer aws, Options options) => string.Create(CultureInfo.InvariantCulture, $$"""

@@ -1,6 +1,6 @@
 namespace LocalAws.Explorer;
 
-/// <summary>A value of a filter; one that ended in * matches every beginning.</summary>
+/// <summary>A value of a filter. A value that ended in * matches every text with that prefix.</summary>
 internal readonly record struct Pattern(string Text, bool IsPrefix)
 {
     public bool Matches(string value) => IsPrefix
@@ -12,7 +12,7 @@ internal readonly record struct Pattern(string Text, bool IsPrefix)
 
 internal delegate bool Test(ListedResource resource, Pattern pattern);
 
-/// <summary>One filter: any of its values, or with a leading minus none of them.</summary>
+/// <summary>One filter: any of its values must match, or with a leading minus none of them.</summary>
 internal sealed record Term(string Name, Test Test, IReadOnlyList<Pattern> Values, bool IsNegated)
 {
     public bool Matches(ListedResource resource)
@@ -32,7 +32,7 @@ internal sealed record Term(string Name, Test Test, IReadOnlyList<Pattern> Value
 /// <summary>Terms that must all match.</summary>
 internal sealed record Filter(IReadOnlyList<Term> Terms)
 {
-    /// <summary>The only types that can match, when a term names them in full.</summary>
+    /// <summary>The only types that can match, if a term names full types.</summary>
     public IReadOnlyList<string>? Types { get; } = Terms
         .Where(term => term is { Name: "resourcetype", IsNegated: false } && term.Values.All(v => !v.IsPrefix))
         .Select(term => term.Values.Select(v => v.Text).Distinct(StringComparer.OrdinalIgnoreCase).ToList())

@@ -1,14 +1,14 @@
 namespace LocalAws.Explorer;
 
-/// <summary>The filter grammar; what it does not accept is a FormatException with the reason.</summary>
+/// <summary>Parses filter and query strings. Throws a FormatException with the reason for what it does not accept.</summary>
 internal static class FilterGrammar
 {
-    /// <summary>A filter string: filters only, as ListResources and views take it.</summary>
+    /// <summary>Parses a filter string: filters only, as ListResources and views accept it.</summary>
     public static Filter Parse(string text, bool hasTags) =>
         new([.. Words.Of(text).Select(word => TermOf(word, hasTags)
             ?? throw new FormatException($"'{TextOf(word)}' is no filter; free text is not supported here."))]);
 
-    /// <summary>A query string: filters, and words of which one must be there.</summary>
+    /// <summary>Parses a query string: filters, and words of which at least one must match.</summary>
     public static Filter ParseQuery(string text, bool hasTags)
     {
         var terms = new List<Term>();
@@ -32,7 +32,7 @@ internal static class FilterGrammar
         return new(words.Count == 0 ? terms : [.. terms, new("", FilterNames.HasWord, words, IsNegated: false)]);
     }
 
-    // With tags in the view, Search takes a filter name it does not know for free text.
+    // With tags in the view, Search treats an unknown filter name as free text.
     private static Term? TermOf(Symbol[] symbols, bool hasTags, bool lenient = false)
     {
         var negated = symbols[0].Is('-');

@@ -1,6 +1,6 @@
 namespace LocalAws.Explorer;
 
-/// <summary>The filters by name, and what each compares.</summary>
+/// <summary>The filters by name, and the value that each compares.</summary>
 internal static class FilterNames
 {
     private static readonly Dictionary<string, Test> Tests = new(StringComparer.OrdinalIgnoreCase)
@@ -24,7 +24,7 @@ internal static class FilterNames
 
     public static bool IsAboutTags(string name) => name.StartsWith("tag", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Search's free text: a word of the ARN or of a tag.</summary>
+    /// <summary>The free text of Search: a word of the ARN or of a tag.</summary>
     public static bool HasWord(ListedResource resource, Pattern word) =>
         word.MatchesWordOf(resource.Arn)
         || resource.Tags.Any(tag => word.MatchesWordOf(tag.Key) || word.MatchesWordOf(tag.Value));

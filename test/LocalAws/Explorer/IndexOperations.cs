@@ -26,7 +26,7 @@ internal sealed class IndexOperations(ResourceExplorer explorer)
         });
     }
 
-    // At most 10 accounts a call and 10 indexes a page: no way to go through a large organization.
+    // At most 10 accounts a call and 10 indexes a page: too few to read a large organization.
     public Answer ListIndexesForMembers(AwsRequest request)
     {
         var input = Input.Of(request);

@@ -3,7 +3,7 @@ using LocalAws.Serving;
 
 namespace LocalAws.Explorer;
 
-/// <summary>What Resource Explorer knows: views, indexes and resources.</summary>
+/// <summary>The data of Resource Explorer: views, indexes and resources.</summary>
 public sealed class ResourceExplorer
 {
     private static readonly Dictionary<string, string> NoTags = [];
@@ -18,7 +18,7 @@ public sealed class ResourceExplorer
         _budget = new CallBudget(clock);
     }
 
-    /// <summary>The quota above which a call is throttled; null for none.</summary>
+    /// <summary>The quota in calls per second above which calls are throttled. Null for none.</summary>
     public double? CallsPerSecond
     {
         get => _budget.PerSecond;
@@ -26,12 +26,12 @@ public sealed class ResourceExplorer
     }
 
     /// <summary>
-    /// Whether a page is made once and then served from memory: for benchmarks, where making it would cost more than
-    /// what is measured. The resources must not change any more.
+    /// Whether pages are cached after the first request, for benchmarks in which creating them would cost more than the
+    /// measured work. The resources must not change after that.
     /// </summary>
     public bool KeepsPages { get; set; }
 
-    /// <summary>The view of a call that names none; without it such a call is unauthorized.</summary>
+    /// <summary>The default view, for calls that name no view. Without one such a call is unauthorized.</summary>
     public string? DefaultViewArn { get; set; }
 
     internal ConcurrentDictionary<string, View> Views { get; } = new();
@@ -41,14 +41,14 @@ public sealed class ResourceExplorer
     internal ResourceList Resources { get; } = new();
 
     /// <summary>
-    /// Whether adding an instance or a node also adds an index of its account and Region, as there must be one.
+    /// Whether adding an instance or a node also adds an index of its account and Region.
     /// </summary>
     public bool AddsIndexes { get; set; } = true;
 
     /// <param name="arn">arn:aws:resource-explorer-2:REGION:ACCOUNT:view/NAME/UUID.</param>
-    /// <param name="scope">The ARN of an organization, an organizational unit or an account's root.</param>
+    /// <param name="scope">The ARN of an organization, an organizational unit or the root of an account.</param>
     /// <param name="tags">Whether tags are an included property.</param>
-    /// <param name="filter">The view's own filter, ANDed with that of a request.</param>
+    /// <param name="filter">The filter of the view, combined with the filter of a request by AND.</param>
     public ResourceExplorer AddView(string arn, string scope, bool tags = true, string? filter = null)
     {
         if (!View.IsArn(arn))
@@ -85,7 +85,7 @@ public sealed class ResourceExplorer
         return Add(new(arn, account, region, "ssm:managed-instance", reportedAt ?? _clock.GetUtcNow(), NoTags));
     }
 
-    /// <summary>An account's index in a Region; the index is itself a resource that can be listed.</summary>
+    /// <summary>Adds an index of an account in a Region. The index is also a resource that can be listed.</summary>
     public ResourceExplorer AddIndex(
         string account, string region, IndexType type = IndexType.Local, string state = "ACTIVE")
     {
@@ -96,7 +96,7 @@ public sealed class ResourceExplorer
         return Add(new(index.Arn, account, region, MemberIndex.ResourceType, index.CreatedAt, NoTags));
     }
 
-    /// <summary>Deletes the index of an account and Region; its resources stay until they are removed.</summary>
+    /// <summary>Deletes the index of an account and Region. Its resources stay until they are removed.</summary>
     public ResourceExplorer RemoveIndex(string account, string region)
     {
         if (_indexed.TryRemove((account, region), out var arn))
@@ -107,7 +107,7 @@ public sealed class ResourceExplorer
         return this;
     }
 
-    /// <summary>An account, or one Region of it, leaves the view with its index and all its resources.</summary>
+    /// <summary>Removes an account, or one Region of it, with its index and all its resources.</summary>
     public ResourceExplorer Leave(string account, string? region = null)
     {
         foreach (var resource in Resources.Of(account, region))
@@ -131,7 +131,7 @@ public sealed class ResourceExplorer
         return Resources.Remove(arn);
     }
 
-    /// <summary>Forgets the resources and indexes; the views stay.</summary>
+    /// <summary>Removes the resources and indexes. The views stay.</summary>
     public void Clear()
     {
         Indexes.Clear();

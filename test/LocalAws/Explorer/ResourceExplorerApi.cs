@@ -2,7 +2,7 @@ using LocalAws.Serving;
 
 namespace LocalAws.Explorer;
 
-/// <summary>Resource Explorer's wire: rest-json, every operation a POST to its own name.</summary>
+/// <summary>The wire protocol of Resource Explorer: rest-json, every operation a POST to its own name.</summary>
 internal sealed class ResourceExplorerApi : IAwsService
 {
     private readonly ResourceExplorer _explorer;

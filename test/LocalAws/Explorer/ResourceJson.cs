@@ -27,7 +27,7 @@ internal static class ResourceJson
         json.WriteEndObject();
     }
 
-    // The model says Data is a structure; what comes is an array of Key and Value.
+    // The API model declares Data as a structure; the service sends an array of Key and Value.
     private static void WriteTags(Utf8JsonWriter json, ListedResource resource)
     {
         json.WriteStartObject();

@@ -2,7 +2,7 @@ namespace LocalAws.Explorer;
 
 internal sealed record ResourcePage(IReadOnlyList<ListedResource> Resources, long? Next);
 
-/// <summary>Resources in the order they were added, and by type, so that a page of a type costs a page.</summary>
+/// <summary>Resources in the order in which they were added, and by type, so that reading a page of a type is fast.</summary>
 internal sealed class ResourceList
 {
     private readonly List<ListedResource> _all = [];
@@ -36,7 +36,7 @@ internal sealed class ResourceList
         }
     }
 
-    /// <summary>The resources of an account, or of one Region of it.</summary>
+    /// <summary>Returns the resources of an account, or of one Region of it.</summary>
     public IReadOnlyList<ListedResource> Of(string account, string? region)
     {
         lock (_gate)
@@ -55,7 +55,7 @@ internal sealed class ResourceList
         }
     }
 
-    /// <summary>At most <paramref name="size"/> matches from a position on, and where the next match is.</summary>
+    /// <summary>Returns at most <paramref name="size"/> matches from a position on, and the position of the next match.</summary>
     public ResourcePage Read(Filter filter, long position, int size)
     {
         lock (_gate)

@@ -32,7 +32,7 @@ internal sealed class ResourceOperations(ResourceExplorer explorer, ViewOperatio
             .And(ParseOrRefuse("FilterString", () => FilterGrammar.Parse(text, view.IncludesTags)));
 
         var page = explorer.Resources.Read(filter, wanted.Position, wanted.Size);
-        // ListResources gives no NextToken when MaxResults is 1000, however much more there is.
+        // ListResources returns no NextToken when MaxResults is 1000, even if there are more resources.
         var next = maxResults == MaxPage ? null : page.Next;
         return Output.Json(200, json =>
         {
@@ -53,7 +53,7 @@ internal sealed class ResourceOperations(ResourceExplorer explorer, ViewOperatio
         var filter = ViewOperations.Everything(view)
             .And(ParseOrRefuse("QueryString", () => FilterGrammar.ParseQuery(text, view.IncludesTags)));
 
-        // Search counts and gives the first 1,000 results and no more.
+        // Search counts and returns only the first 1,000 results.
         var found = explorer.Resources.Read(filter, 0, SearchCap);
         var page = found.Resources.Skip(position).Take(Math.Min(maxResults, request.PageLimit)).ToList();
         var next = position + page.Count;

@@ -3,15 +3,15 @@ using LocalAws.Serving;
 
 namespace LocalAws.Explorer;
 
-/// <summary>GetView, and the view of a query.</summary>
+/// <summary>GetView, and the view of a request.</summary>
 internal sealed class ViewOperations(ResourceExplorer explorer)
 {
-    /// <summary>All that a view shows: its filter, within its scope.</summary>
+    /// <summary>Returns everything that a view shows: its filter within its scope.</summary>
     public static Filter Everything(View view) => view.Scope.Split(':') is ["arn", _, "iam", _, var account, "root"]
         ? view.Filter.And(FilterGrammar.Parse($"accountid:{account}", hasTags: false))
         : view.Filter;
 
-    /// <summary>The view a query names, or the default one.</summary>
+    /// <summary>Returns the view that a request names, or the default view.</summary>
     public View Required(AwsRequest request, Input input)
     {
         var arn = input.Text("ViewArn", 0, 1000);
@@ -32,7 +32,7 @@ internal sealed class ViewOperations(ResourceExplorer explorer)
         });
     }
 
-    // A view answers only in its own Region; what the caller may not use is a 401, what does not exist a 404.
+    // A view responds only in its own Region. A view that the caller must not use is a 401, a missing one a 404.
     private View Find(AwsRequest request, string arn)
     {
         if (!View.IsArn(arn))

@@ -1,12 +1,12 @@
 namespace LocalAws.Explorer;
 
-/// <summary>A character of a query; behind a backslash or in quotes it means only itself.</summary>
+/// <summary>A character of a query. Behind a backslash or in quotes it has no special meaning.</summary>
 internal readonly record struct Symbol(char Character, bool IsLiteral)
 {
     public bool Is(char sign) => Character == sign && !IsLiteral;
 }
 
-/// <summary>A query's words: split at white space, with the meaning of each character known.</summary>
+/// <summary>The words of a query: split at white space, with the meaning of each character.</summary>
 internal static class Words
 {
     public static IReadOnlyList<Symbol[]> Of(string query)

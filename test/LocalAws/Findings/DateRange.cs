@@ -3,7 +3,7 @@ using LocalAws.Serving;
 
 namespace LocalAws.Findings;
 
-/// <summary>From a time, to a time, or both; the ends belong to it.</summary>
+/// <summary>A range with a start, an end, or both. The ends are included.</summary>
 internal sealed record DateRange(DateTimeOffset? Start, DateTimeOffset? End)
 {
     public static DateRange Of(Input value, DateTimeOffset now)

@@ -3,14 +3,14 @@ using System.Text;
 
 namespace LocalAws.Findings;
 
-/// <summary>What a control found of one resource.</summary>
+/// <summary>A finding of a control for one resource.</summary>
 public sealed record Finding
 {
     public required string Account { get; init; }
 
     public required string Region { get; init; }
 
-    /// <summary>For an EC2 instance its ARN.</summary>
+    /// <summary>The ARN of the resource, for an EC2 instance.</summary>
     public required string ResourceId { get; init; }
 
     public string ResourceType { get; init; } = "AwsEc2Instance";
@@ -22,12 +22,12 @@ public sealed record Finding
     /// <summary>PASSED, FAILED, WARNING or NOT_AVAILABLE.</summary>
     public required string Status { get; init; }
 
-    /// <summary>Why the status is what it is, for example CONFIG_EVALUATIONS_EMPTY.</summary>
+    /// <summary>The reason of the status, for example CONFIG_EVALUATIONS_EMPTY.</summary>
     public string? ReasonCode { get; init; }
 
     public required DateTimeOffset UpdatedAt { get; init; }
 
-    /// <summary>The standard the finding is of; null where control findings are consolidated.</summary>
+    /// <summary>The standard of the finding. Null if control findings are consolidated.</summary>
     public string? Standard { get; init; }
 
     /// <summary>ACTIVE or ARCHIVED.</summary>
@@ -36,12 +36,12 @@ public sealed record Finding
     /// <summary>NEW, NOTIFIED, RESOLVED or SUPPRESSED.</summary>
     public string Workflow { get; init; } = "NEW";
 
-    /// <summary>The note, with who wrote it; or null.</summary>
+    /// <summary>The note and its author, or null.</summary>
     public (string Text, string By, DateTimeOffset At)? Note { get; init; }
 
     public string ProductName { get; init; } = "Security Hub CSPM";
 
-    /// <summary>Security Hub's own in the finding's Region, unless given.</summary>
+    /// <summary>The product ARN. By default that of Security Hub in the Region of the finding.</summary>
     public string ProductArn
     {
         get => field ?? $"arn:{Partition}:securityhub:{Region}::product/aws/securityhub";

@@ -2,7 +2,7 @@ using LocalAws.Serving;
 
 namespace LocalAws.Findings;
 
-/// <summary>The filters of a request, one test for each attribute, all of which must hold.</summary>
+/// <summary>The filters of a request, one predicate for each attribute. All must match.</summary>
 internal sealed class FindingFilter(IReadOnlyList<Func<Finding, bool>> tests)
 {
     private const int MaxAttributes = 10;

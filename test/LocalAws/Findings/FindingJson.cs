@@ -45,7 +45,7 @@ internal static class FindingJson
         json.WriteEndObject();
     }
 
-    // A check that passed is informational, whatever its control's severity.
+    // A passed check is informational, whatever the severity of its control.
     private static void WriteSeverity(Utf8JsonWriter json, Finding finding)
     {
         var (label, normalized) = finding.Status is "PASSED" ? ("INFORMATIONAL", 0) : ("MEDIUM", 40);

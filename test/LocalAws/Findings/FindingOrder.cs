@@ -3,7 +3,7 @@ using LocalAws.Serving;
 
 namespace LocalAws.Findings;
 
-/// <summary>The order asked for: the first criterion decides, the next where it is equal.</summary>
+/// <summary>The sort order of a request: a later criterion decides where the earlier ones are equal.</summary>
 internal sealed class FindingOrder(IReadOnlyList<(Func<Finding, string> KeyOf, bool Ascending)> criteria)
 {
     private static readonly string[] Orders = ["asc", "desc"];

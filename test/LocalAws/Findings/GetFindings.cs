@@ -11,7 +11,7 @@ internal sealed class GetFindings(SecurityHub hub)
         var input = Input.Of(request, "InvalidInputException");
         var filter = FindingFilter.Of(input, hub.Now);
         var order = FindingOrder.Of(input);
-        // AWS does not say how many findings a page has when none are asked for; few make no one rely on it.
+        // AWS does not document the default page size. A small one prevents callers from relying on it.
         var size = Math.Min(input.Number("MaxResults", 100, otherwise: 10), request.PageLimit);
         var query = $"{request.Region} {input.Raw("Filters")} {input.Raw("SortCriteria")}";
         var position = string.IsNullOrEmpty(input.Text("NextToken", 0, int.MaxValue)) ? 0

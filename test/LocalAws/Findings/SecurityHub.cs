@@ -2,7 +2,7 @@ using LocalAws.Serving;
 
 namespace LocalAws.Findings;
 
-/// <summary>What Security Hub CSPM found, of every account and Region that it aggregates.</summary>
+/// <summary>The findings of Security Hub CSPM for every account and Region that it aggregates.</summary>
 public sealed class SecurityHub
 {
     private static readonly Dictionary<string, string> Standards = new()
@@ -52,11 +52,11 @@ public sealed class SecurityHub
     /// <param name="region">Where it is.</param>
     /// <param name="instanceId">Its id, without the ARN.</param>
     /// <param name="status">PASSED, FAILED, WARNING or NOT_AVAILABLE.</param>
-    /// <param name="updatedAt">Now, unless given.</param>
-    /// <param name="standard">fsbp, cis, nist, pci or a GeneratorId's beginning; null if consolidated.</param>
+    /// <param name="updatedAt">The time of the update. The default is now.</param>
+    /// <param name="standard">fsbp, cis, nist, pci or the prefix of a GeneratorId. Null if consolidated.</param>
     /// <param name="recordState">ACTIVE or ARCHIVED.</param>
     /// <param name="workflow">NEW, NOTIFIED, RESOLVED or SUPPRESSED.</param>
-    /// <param name="productName">Older findings have another one.</param>
+    /// <param name="productName">The product name. Older findings have another one.</param>
     public SecurityHub AddSsm1(
         string account,
         string region,
@@ -79,7 +79,7 @@ public sealed class SecurityHub
             ProductName = productName,
         });
 
-    /// <summary>Forgets all findings of a resource.</summary>
+    /// <summary>Removes all findings of a resource.</summary>
     public bool Remove(string resourceId) => Findings.Remove(finding => finding.ResourceId == resourceId);
 
     public void Clear() => Findings.Clear();

@@ -2,7 +2,7 @@ using LocalAws.Serving;
 
 namespace LocalAws.Findings;
 
-/// <summary>Security Hub's wire: rest-json.</summary>
+/// <summary>The wire protocol of Security Hub: rest-json.</summary>
 internal sealed class SecurityHubApi(SecurityHub hub) : IAwsService
 {
     private readonly GetFindings _getFindings = new(hub);
@@ -51,7 +51,7 @@ internal sealed class SecurityHubApi(SecurityHub hub) : IAwsService
 
     public Answer Refuse(AwsRequest request, ServiceError error) => Output.Error(error with { Fields = [] });
 
-    // There is at most one, and every Region answers with it.
+    // There is at most one aggregator, and every Region returns it.
     private Answer ListFindingAggregators() => Output.Json(200, json => json.WriteArray(
         "FindingAggregators",
         hub.HomeRegion is { } region ? [region] : Array.Empty<string>(),

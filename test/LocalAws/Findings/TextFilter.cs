@@ -2,10 +2,10 @@ using LocalAws.Serving;
 
 namespace LocalAws.Findings;
 
-/// <summary>The values of one attribute: one of the positive ones must match, and every negative one.</summary>
+/// <summary>The values of one attribute: one of the positive ones must match, and all negative ones.</summary>
 internal sealed class TextFilter(IReadOnlyList<Func<string, bool>> any, IReadOnlyList<Func<string, bool>> all)
 {
-    // CONTAINS, NOT_CONTAINS and CONTAINS_WORD are in the model, and for other operations.
+    // CONTAINS, NOT_CONTAINS and CONTAINS_WORD are in the API model, but apply to other operations.
     private static readonly string[] Comparisons = ["EQUALS", "PREFIX", "NOT_EQUALS", "PREFIX_NOT_EQUALS"];
 
     public static TextFilter Of(Input filters, string name, IReadOnlyList<Input> values)

@@ -3,7 +3,7 @@ using LocalAws.Serving;
 
 namespace LocalAws.Identity;
 
-/// <summary>Who may sign in how, and whom the credentials that were given out belong to.</summary>
+/// <summary>The identities that can sign in, and the owners of issued credentials.</summary>
 public sealed class Identities
 {
     private readonly ConcurrentDictionary<string, bool> _accessTokens = new();
@@ -13,16 +13,16 @@ public sealed class Identities
     private readonly ConcurrentDictionary<string, string> _arns = new();
     private int _issued;
 
-    /// <summary>An access token of IAM Identity Center that is valid.</summary>
+    /// <summary>Adds a valid access token of IAM Identity Center.</summary>
     public void AddAccessToken(string token) => _accessTokens[token] = true;
 
-    /// <summary>A refresh token, and the access token that it is good for.</summary>
+    /// <summary>Adds a refresh token and the access token that it returns.</summary>
     public void AddRefreshToken(string token, string accessToken) => _refreshTokens[token] = accessToken;
 
-    /// <summary>Assigns a permission set in an account to whoever has an access token.</summary>
+    /// <summary>Assigns a permission set in an account to the owner of an access token.</summary>
     public void Assign(string account, string role) => _assigned[$"{account}/{role}"] = true;
 
-    /// <summary>A role that can be assumed; with an MFA code where one is given.</summary>
+    /// <summary>Adds a role that can be assumed, optionally with an MFA code.</summary>
     public void AddRole(string arn, string? mfaCode = null) => _roles[arn] = new(mfaCode);
 
     internal IssuedKeys ForAccessToken(string? token, string account, string role)
@@ -63,7 +63,7 @@ public sealed class Identities
         return Issue($"arn:aws:sts::{parts[4]}:assumed-role/{parts[5].Split('/')[^1]}/{session}");
     }
 
-    /// <summary>Whose an access key id is.</summary>
+    /// <summary>Returns the owner of an access key id.</summary>
     internal string ArnOf(AwsRequest request) =>
         _arns.GetValueOrDefault(SigningScope.KeyIdOf(request.Header("Authorization")) ?? "", Caller.Arn);
 

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.WebUtilities;
 
 namespace LocalAws.Identity;
 
-/// <summary>The portal of IAM Identity Center: credentials of a role for an access token.</summary>
+/// <summary>The portal API of IAM Identity Center: role credentials for an access token.</summary>
 internal sealed class SsoApi(Identities identities, TimeProvider clock) : IAwsService
 {
     public const string Path = "/federation/credentials";

@@ -2,12 +2,12 @@ using LocalAws.Serving;
 
 namespace LocalAws.Identity;
 
-/// <summary>The tokens of IAM Identity Center: a new access token for a refresh token.</summary>
+/// <summary>The OIDC API of IAM Identity Center: a new access token for a refresh token.</summary>
 internal sealed class SsoOidcApi(Identities identities) : IAwsService
 {
     public const string Path = "/token";
 
-    // The service's name in a signature, which its requests do not have.
+    // The signing name of the service. Its requests are not signed.
     public string Name => "sso-oauth";
 
     public string OperationOf(AwsRequest request) => request.Path == Path ? "CreateToken" : "";

@@ -3,7 +3,7 @@ using LocalAws.Serving;
 
 namespace LocalAws.Identity;
 
-/// <summary>STS: who calls, and roles.</summary>
+/// <summary>STS: the identity of the caller, and roles.</summary>
 internal sealed class StsApi(Identities identities, TimeProvider clock) : IAwsService
 {
     private static readonly QueryProtocol Xml = new("https://sts.amazonaws.com/doc/2011-06-15/");

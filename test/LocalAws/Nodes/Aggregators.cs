@@ -2,7 +2,7 @@ using LocalAws.Serving;
 
 namespace LocalAws.Nodes;
 
-/// <summary>What a summary counts by: an attribute, or two, one beside or within the other.</summary>
+/// <summary>The attributes that a summary counts by: one, or two, side by side or nested.</summary>
 internal static class Aggregators
 {
     private const int Max = 2;

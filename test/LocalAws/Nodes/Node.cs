@@ -1,14 +1,14 @@
 namespace LocalAws.Nodes;
 
-/// <summary>A machine as Systems Manager lists it; of an unmanaged one there is little to show.</summary>
+/// <summary>A machine as Systems Manager lists it. An unmanaged one has few attributes.</summary>
 public sealed record Node(string Account, string Region, string Id)
 {
     public bool Managed { get; init; } = true;
 
-    /// <summary>For example Active; an unmanaged node has none, unless it is given one.</summary>
+    /// <summary>The ping status, for example Active. By default an unmanaged node has none.</summary>
     public string? Status { get => field ?? (Managed ? "Active" : null); init; }
 
-    /// <summary>EC2Instance or ManagedInstance, told by the id unless given.</summary>
+    /// <summary>EC2Instance or ManagedInstance. The default follows from the id.</summary>
     public string ResourceType
     {
         get => field ?? (Id.StartsWith("mi-", StringComparison.Ordinal) ? "ManagedInstance" : "EC2Instance");
@@ -34,7 +34,7 @@ public sealed record Node(string Account, string Region, string Id)
 
     public string? OrganizationalUnitPath { get; init; }
 
-    /// <summary>When the list learned this; now, unless given.</summary>
+    /// <summary>The time of the observation. The default is now.</summary>
     public DateTimeOffset? CaptureTime { get; init; }
 
     internal string ManagedStatus => Managed ? "Managed" : "Unmanaged";

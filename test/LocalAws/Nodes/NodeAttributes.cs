@@ -1,6 +1,6 @@
 namespace LocalAws.Nodes;
 
-/// <summary>What a node can be filtered and counted by.</summary>
+/// <summary>The attributes by which nodes can be filtered and counted.</summary>
 internal static class NodeAttributes
 {
     public static IReadOnlyDictionary<string, Func<Node, string?>> All { get; } =
@@ -23,11 +23,11 @@ internal static class NodeAttributes
             ["ResourceType"] = node => node.ResourceType,
         };
 
-    /// <summary>Those that make sense across accounts and Regions only, and need a sync.</summary>
+    /// <summary>The attributes that apply only across accounts and Regions, and need a sync.</summary>
     public static IReadOnlyCollection<string> OfTheOrganization { get; } =
         ["AccountId", "OrganizationalUnitId", "OrganizationalUnitPath", "Region"];
 
-    /// <summary>Those that can be counted by; whether a node is managed is not among them.</summary>
+    /// <summary>The attributes that can be counted. The managed status is not one of them.</summary>
     public static IReadOnlyCollection<string> Countable { get; } =
         ["AgentVersion", "PlatformName", "PlatformType", "PlatformVersion", "Region", "ResourceType"];
 }

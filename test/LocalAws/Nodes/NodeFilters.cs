@@ -2,7 +2,7 @@ using LocalAws.Serving;
 
 namespace LocalAws.Nodes;
 
-/// <summary>The filters of a request, all of which must hold.</summary>
+/// <summary>The filters of a request. All must match.</summary>
 internal sealed class NodeFilters(IReadOnlyList<Func<Node, bool>> filters)
 {
     private const int MaxFilters = 5;

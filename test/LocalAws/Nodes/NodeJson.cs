@@ -35,7 +35,7 @@ internal static class NodeJson
         json.WriteEndObject();
     }
 
-    /// <summary>A count is text, like the values it is of.</summary>
+    /// <summary>A count is a string, like the values that it counts.</summary>
     public static void WriteCount(Utf8JsonWriter json, IReadOnlyList<string> attributes, string values, int count)
     {
         json.WriteStartObject();

@@ -77,6 +77,6 @@ internal sealed class NodeOperations(SystemsManager manager)
             : throw new ServiceException(400, "InvalidNextToken", "The specified token is not valid.");
     }
 
-    // The end of the list is a token too: the empty one. Whoever sends it back has not understood.
+    // The last page has an empty token instead of none. Sending it back is an error.
     private string TokenOf(string query, long? next) => next is { } position ? _tokens.Issue(query, position) : "";
 }

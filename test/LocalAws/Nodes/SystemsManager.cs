@@ -3,13 +3,13 @@ using LocalAws.Serving;
 
 namespace LocalAws.Nodes;
 
-/// <summary>The nodes of Systems Manager's unified console.</summary>
+/// <summary>The nodes in the unified console of Systems Manager.</summary>
 public sealed class SystemsManager
 {
-    /// <summary>The sync of a whole organization.</summary>
+    /// <summary>The name of the sync of a whole organization.</summary>
     public const string OrganizationSync = "AWS-QuickSetup-ManagedNode";
 
-    // Quick Setup, which makes the organization's sync, is not there.
+    // Quick Setup, which creates the sync of the organization, is not supported.
     private const string Osaka = "ap-northeast-3";
 
     private readonly TimeProvider _clock;
@@ -22,17 +22,17 @@ public sealed class SystemsManager
         _budget = new CallBudget(clock);
     }
 
-    /// <summary>The quota above which a call is throttled; null for none.</summary>
+    /// <summary>The quota in calls per second above which calls are throttled. Null for none.</summary>
     public double? CallsPerSecond
     {
         get => _budget.PerSecond;
         set => _budget.PerSecond = value;
     }
 
-    /// <summary>Whether the unified console is set up; if not, nodes cannot be listed.</summary>
+    /// <summary>Whether the unified console is set up. If not, nodes cannot be listed.</summary>
     public bool Enabled { get; set; } = true;
 
-    /// <summary>The account whose nodes a sync never has; null if it has no nodes.</summary>
+    /// <summary>The account whose nodes a sync never contains, or null.</summary>
     public string? ManagementAccount { get; set; }
 
     internal Shelf<string, Node> Nodes { get; } = new(node => node.Id);
@@ -49,7 +49,7 @@ public sealed class SystemsManager
         return this;
     }
 
-    /// <summary>A node; an earlier one of the same id is replaced.</summary>
+    /// <summary>Adds a node. It replaces an earlier node of the same id.</summary>
     public SystemsManager AddNode(Node node)
     {
         Nodes.Put(node with { CaptureTime = node.CaptureTime ?? _clock.GetUtcNow() });
@@ -58,14 +58,14 @@ public sealed class SystemsManager
 
     public bool Remove(string id) => Nodes.Remove(node => node.Id == id);
 
-    /// <summary>Forgets the nodes; the syncs stay.</summary>
+    /// <summary>Removes the nodes. The syncs stay.</summary>
     public void Clear() => Nodes.Clear();
 
     internal bool TryCall() => _budget.TryTake();
 
     internal bool HasSync(string name) => _syncs.ContainsKey(name);
 
-    /// <summary>With a sync all but the blind spots, without one the caller's account and Region.</summary>
+    /// <summary>Returns all nodes except blind spots with a sync, or those of the caller without one.</summary>
     internal bool Shows(Node node, string? sync, string region) => sync is null
         ? node.Account == Caller.Account && node.Region == region
         : node.Account != ManagementAccount && node.Region != Osaka;

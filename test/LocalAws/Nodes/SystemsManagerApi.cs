@@ -2,7 +2,7 @@ using LocalAws.Serving;
 
 namespace LocalAws.Nodes;
 
-/// <summary>Systems Manager's wire, as far as it lists nodes.</summary>
+/// <summary>The wire protocol of Systems Manager, limited to the operations that list nodes.</summary>
 internal sealed class SystemsManagerApi(SystemsManager manager) : IAwsService
 {
     private readonly NodeOperations _nodes = new(manager);

@@ -4,7 +4,7 @@ using LocalAws.Serving;
 
 namespace LocalAws.Notifying;
 
-/// <summary>What SNS accepts as a message.</summary>
+/// <summary>The rules for a message that SNS accepts.</summary>
 internal static class PublishRules
 {
     private const int MaxBytes = 262_144;
@@ -17,7 +17,7 @@ internal static class PublishRules
             throw Invalid("Empty message");
         }
 
-        // Attributes count too: name, type and value.
+        // Attributes count toward the limit too: name, type and value.
         if (Encoding.UTF8.GetByteCount(message.Message) + attributes.Sum(attribute => attribute.Bytes) > MaxBytes)
         {
             throw Invalid("Message too long");

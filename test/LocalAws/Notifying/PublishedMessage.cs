@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace LocalAws.Notifying;
 
-/// <summary>A message as it was published; an attribute's value is its text.</summary>
+/// <summary>A published message. The value of an attribute is its text.</summary>
 public sealed record PublishedMessage(
     string TopicArn,
     string? Subject,
@@ -10,7 +10,7 @@ public sealed record PublishedMessage(
     string? MessageStructure,
     IReadOnlyDictionary<string, string> Attributes)
 {
-    /// <summary>What a subscriber gets by its protocol, such as <c>sqs</c>.</summary>
+    /// <summary>Returns the form of the message for a protocol, such as <c>sqs</c>.</summary>
     public string Form(string protocol)
     {
         if (MessageStructure is null)

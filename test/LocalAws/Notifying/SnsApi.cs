@@ -3,7 +3,7 @@ using LocalAws.Serving;
 
 namespace LocalAws.Notifying;
 
-/// <summary>SNS's wire: the query protocol.</summary>
+/// <summary>The wire protocol of SNS: the query protocol.</summary>
 internal sealed class SnsApi(Topics topics) : IAwsService
 {
     private static readonly QueryProtocol Xml = new("http://sns.amazonaws.com/doc/2010-03-31/");
@@ -66,7 +66,7 @@ internal sealed class SnsApi(Topics topics) : IAwsService
             Xml.Element("entry", Xml.Element("key", name), Xml.Element("value", value));
     }
 
-    // Only the topic's own Region publishes to it.
+    // A topic accepts messages only in its own Region.
     private Topic RequiredTopic(AwsRequest request)
     {
         if (Field(request, "TopicArn") is not { Length: > 0 } arn)

@@ -4,7 +4,7 @@ namespace LocalAws.Notifying;
 
 internal sealed record Topic(string Arn, int Confirmed, int Pending);
 
-/// <summary>SNS's topics and what was published to them.</summary>
+/// <summary>The topics of SNS and the messages published to them.</summary>
 public sealed class Topics
 {
     private readonly ConcurrentDictionary<string, Topic> _topics = new();
@@ -13,8 +13,8 @@ public sealed class Topics
     public IReadOnlyList<PublishedMessage> Published => [.. _published];
 
     /// <param name="arn">arn:aws:sns:REGION:ACCOUNT:NAME.</param>
-    /// <param name="confirmed">How many subscriptions it has that were confirmed.</param>
-    /// <param name="pending">How many still wait for that.</param>
+    /// <param name="confirmed">The number of confirmed subscriptions.</param>
+    /// <param name="pending">The number of subscriptions that are not confirmed yet.</param>
     public Topics CreateTopic(string arn, int confirmed = 1, int pending = 0)
     {
         _topics[arn] = new(arn, confirmed, pending);

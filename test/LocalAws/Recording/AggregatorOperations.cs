@@ -3,7 +3,7 @@ using LocalAws.Serving;
 
 namespace LocalAws.Recording;
 
-/// <summary>DescribeConfigurationAggregatorSourcesStatus, and the aggregator of a query.</summary>
+/// <summary>DescribeConfigurationAggregatorSourcesStatus, and the aggregator of a request.</summary>
 internal sealed class AggregatorOperations(AwsConfig config)
 {
     private readonly LimitedPages _pages = new();

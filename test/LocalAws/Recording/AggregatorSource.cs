@@ -1,6 +1,6 @@
 namespace LocalAws.Recording;
 
-/// <summary>An account and Region an aggregator collects from, and whether that succeeded.</summary>
+/// <summary>An account and Region from which an aggregator collects, with the status of the last collection.</summary>
 public sealed record AggregatorSource(string Account, string Region)
 {
     /// <summary>SUCCEEDED, FAILED or OUTDATED.</summary>

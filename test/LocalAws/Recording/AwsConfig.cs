@@ -2,7 +2,7 @@ using LocalAws.Serving;
 
 namespace LocalAws.Recording;
 
-/// <summary>What AWS Config recorded of EC2 instances, and the aggregators through which it can be asked for.</summary>
+/// <summary>The EC2 instances that AWS Config recorded, and the aggregators through which they can be queried.</summary>
 public sealed class AwsConfig
 {
     private readonly TimeProvider _clock;
@@ -14,7 +14,7 @@ public sealed class AwsConfig
         _budget = new CallBudget(clock);
     }
 
-    /// <summary>The quota above which a call is throttled; null for none.</summary>
+    /// <summary>The quota in calls per second above which calls are throttled. Null for none.</summary>
     public double? CallsPerSecond
     {
         get => _budget.PerSecond;
@@ -30,29 +30,29 @@ public sealed class AwsConfig
 
     internal DateTimeOffset Now => _clock.GetUtcNow();
 
-    /// <summary>An aggregator of the whole organization, which only its own Region knows.</summary>
+    /// <summary>Adds an aggregator of the whole organization, which exists only in its own Region.</summary>
     public AwsConfig AddAggregator(string name, string region = LocalAwsServer.Region)
     {
         Aggregators.Put(new(name, region));
         return this;
     }
 
-    /// <summary>A source of every aggregator; instances can be added without it.</summary>
+    /// <summary>Adds a source to every aggregator. Instances can be added without it.</summary>
     public AwsConfig AddSource(AggregatorSource source)
     {
         Sources.Put(source);
         return this;
     }
 
-    /// <param name="account">Whose instance it is.</param>
-    /// <param name="region">Where it is.</param>
-    /// <param name="id">Its id; an earlier record of it is replaced.</param>
+    /// <param name="account">The account of the instance.</param>
+    /// <param name="region">The Region of the instance.</param>
+    /// <param name="id">The instance id. An earlier record of it is replaced.</param>
     /// <param name="state">pending, running, stopping, stopped, shutting-down or terminated.</param>
-    /// <param name="launchTime">A day ago, unless given.</param>
-    /// <param name="platform">windows, or nothing at all.</param>
-    /// <param name="capturedAt">When it was recorded; now, unless given.</param>
-    /// <param name="address">Its private address, or nothing at all.</param>
-    /// <param name="dnsName">Its private DNS name, or nothing at all.</param>
+    /// <param name="launchTime">The launch time. The default is a day ago.</param>
+    /// <param name="platform">windows, or null.</param>
+    /// <param name="capturedAt">The time of the record. The default is now.</param>
+    /// <param name="address">The private IP address, or null.</param>
+    /// <param name="dnsName">The private DNS name, or null.</param>
     public AwsConfig AddInstance(
         string account,
         string region,
@@ -74,7 +74,7 @@ public sealed class AwsConfig
 
     public bool Remove(string id) => Instances.Remove(item => item.Id == id);
 
-    /// <summary>Forgets the instances; the aggregators and their sources stay.</summary>
+    /// <summary>Removes the instances. The aggregators and their sources stay.</summary>
     public void Clear() => Instances.Clear();
 
     internal bool TryCall() => _budget.TryTake();

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace LocalAws.Recording;
 
-/// <summary>What can be asked of an instance; a value that is not there is left out of the answer.</summary>
+/// <summary>The columns of an instance that can be selected. The response omits a missing value.</summary>
 internal static class Columns
 {
     public static IReadOnlyDictionary<string, Func<ConfigItem, string?>> All { get; } =

@@ -2,7 +2,7 @@ using LocalAws.Serving;
 
 namespace LocalAws.Recording;
 
-/// <summary>AWS Config's wire, as far as it asks aggregators.</summary>
+/// <summary>The wire protocol of AWS Config, limited to the operations on aggregators.</summary>
 internal sealed class ConfigApi : IAwsService
 {
     private readonly AwsConfig _config;

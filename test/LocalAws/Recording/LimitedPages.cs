@@ -2,7 +2,7 @@ using LocalAws.Serving;
 
 namespace LocalAws.Recording;
 
-/// <summary>Config's pages: at most a hundred, and a limit of 0 is none given.</summary>
+/// <summary>The pages of Config: at most a hundred rows. A limit of 0 means no limit.</summary>
 internal sealed class LimitedPages
 {
     public const int Max = 100;

@@ -2,16 +2,16 @@ using System.Text.Json.Nodes;
 
 namespace LocalAws.Recording;
 
-/// <summary>A column that must have one of some values.</summary>
+/// <summary>A condition: a column must have one of the given values.</summary>
 internal sealed record Condition(string Column, IReadOnlyList<string> Values)
 {
     public bool Matches(ConfigItem item) => Columns.All[Column](item) is { } value && Values.Contains(value);
 }
 
-/// <summary>What an expression asks for.</summary>
+/// <summary>A parsed expression.</summary>
 internal sealed record Select(IReadOnlyList<string> Columns, IReadOnlyList<Condition> Conditions)
 {
-    /// <summary>The only ids that can match, when a condition names them.</summary>
+    /// <summary>The only ids that can match, if a condition names ids.</summary>
     public IReadOnlyList<string>? Ids { get; } = Conditions
         .Where(condition => condition.Column is "resourceId")
         .Select(condition => condition.Values.Distinct().ToList())
@@ -19,7 +19,7 @@ internal sealed record Select(IReadOnlyList<string> Columns, IReadOnlyList<Condi
 
     public bool Matches(ConfigItem item) => Conditions.All(condition => condition.Matches(item));
 
-    /// <summary>A result: the text of an object, in which a dot of a column's name is a step down.</summary>
+    /// <summary>Formats a result: the text of an object in which a dot in a column name is a nested level.</summary>
     public string Row(ConfigItem item)
     {
         var row = new JsonObject();

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace LocalAws.Recording;
 
-/// <summary>The part of Config's SQL that is known here: columns, and conditions of equality joined by AND.</summary>
+/// <summary>The supported part of the SQL of Config: columns, and conditions of equality joined by AND.</summary>
 internal sealed partial class SelectGrammar
 {
     private readonly Queue<string> _tokens;
@@ -11,7 +11,7 @@ internal sealed partial class SelectGrammar
 
     private string Next => _tokens.TryPeek(out var token) ? token : "the end";
 
-    /// <summary>The expression's meaning, or a FormatException that says where it is not understood.</summary>
+    /// <summary>Parses an expression. Throws a FormatException with the position of the error.</summary>
     public static Select Parse(string expression) => new SelectGrammar(Split(expression)).Read();
 
     private static IEnumerable<string> Split(string expression)

@@ -7,7 +7,7 @@ internal enum Cut
     InTheBody,
 }
 
-/// <summary>How a body comes that does not come at once.</summary>
+/// <summary>How a body is sent that is not sent at once.</summary>
 internal sealed record Pieces(int Count, TimeSpan Pause, TimeProvider Clock);
 
 internal sealed record Answer(int Status, string ContentType, ReadOnlyMemory<byte> Body)

@@ -1,6 +1,6 @@
 namespace LocalAws.Serving;
 
-/// <summary>A token bucket that holds the worth of some seconds' calls.</summary>
+/// <summary>A token bucket with the capacity of a few seconds of calls.</summary>
 internal sealed class CallBudget(TimeProvider clock, double burstSeconds = 1)
 {
     private readonly Lock _gate = new();

@@ -1,6 +1,6 @@
 namespace LocalAws.Serving;
 
-/// <summary>Who calls: the role that every request is taken for, whatever it was signed with.</summary>
+/// <summary>The caller: the role that every request is attributed to, whatever credentials signed it.</summary>
 internal static class Caller
 {
     public const string Account = LocalAwsServer.AccountId;

@@ -1,6 +1,6 @@
 namespace LocalAws.Serving;
 
-/// <summary>One request on its way to the service that answers it.</summary>
+/// <summary>One request on its way to its service.</summary>
 internal sealed record Exchange(
     IAwsService Service, AwsRequest Request, TimeProvider Clock, CancellationToken Aborted)
 {

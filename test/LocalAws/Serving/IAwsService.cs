@@ -1,6 +1,6 @@
 namespace LocalAws.Serving;
 
-/// <summary>The errors every service has, each with its own status, code and words.</summary>
+/// <summary>The errors that every service has, each with its own status, code and message.</summary>
 internal enum CommonError
 {
     Throttled,
@@ -17,10 +17,10 @@ internal interface IAwsService
 
     string OperationOf(AwsRequest request);
 
-    /// <summary>Whether an operation is for callers who have no credentials yet.</summary>
+    /// <summary>Returns whether an operation is for callers without credentials.</summary>
     bool TakesUnsigned(AwsRequest request) => false;
 
-    /// <summary>Does what was asked; what it refuses it throws as <see cref="ServiceException"/>.</summary>
+    /// <summary>Performs the operation. Throws <see cref="ServiceException"/> for a rejected request.</summary>
     Answer Perform(AwsRequest request);
 
     ServiceError Word(CommonError error, AwsRequest request);

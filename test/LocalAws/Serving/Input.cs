@@ -2,18 +2,18 @@ using System.Text.Json;
 
 namespace LocalAws.Serving;
 
-/// <summary>A request's JSON, read against the limits of the model.</summary>
+/// <summary>The JSON of a request, validated against the limits of the API model.</summary>
 internal sealed class Input(JsonElement json, string code = Input.ValidationException)
 {
     private const string ValidationException = "ValidationException";
 
-    /// <summary>The names of all its members.</summary>
+    /// <summary>The names of all members.</summary>
     public IReadOnlyList<string> Names => json.ValueKind is JsonValueKind.Object
         ? [.. json.EnumerateObject().Where(member => !IsNull(member.Value)).Select(member => member.Name)]
         : [];
 
-    /// <param name="request">Whose body is read.</param>
-    /// <param name="code">The service's error for what is outside the limits.</param>
+    /// <param name="request">The request whose body is read.</param>
+    /// <param name="code">The error code of the service for values outside the limits.</param>
     public static Input Of(AwsRequest request, string code = ValidationException)
     {
         try
@@ -36,7 +36,7 @@ internal sealed class Input(JsonElement json, string code = Input.ValidationExce
             : throw Refused(name, $"Member must have between {min} and {max} elements");
     }
 
-    /// <summary>A member as it was sent, to tell one query from another.</summary>
+    /// <summary>Returns a member as it was sent, to distinguish one query from another.</summary>
     public string Raw(string name) =>
         json.ValueKind is JsonValueKind.Object && json.TryGetProperty(name, out var found) ? found.GetRawText() : "";
 

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace LocalAws.Serving;
 
-/// <summary>The JSON protocol of Systems Manager and Config: the operation in a header, all else in the body.</summary>
+/// <summary>The JSON protocol of Systems Manager and Config: the operation in a header, everything else in the body.</summary>
 internal static class JsonProtocol
 {
     private const string ContentType = "application/x-amz-json-1.1";
@@ -17,7 +17,7 @@ internal static class JsonProtocol
         json.WriteString("message", error.Message);
     });
 
-    /// <summary>The errors as nearly every service of this protocol words them.</summary>
+    /// <summary>Returns the errors in the form of almost every service of this protocol.</summary>
     public static ServiceError Word(CommonError error, AwsRequest request, string denied) => error switch
     {
         CommonError.Throttled => new(400, "ThrottlingException", "Rate exceeded"),
@@ -29,7 +29,7 @@ internal static class JsonProtocol
         _ => new(400, "UnknownOperationException", $"LocalAws does not know {request.Operation}."),
     };
 
-    /// <summary>In this protocol a time is a number: the seconds since 1970.</summary>
+    /// <summary>Formats a time as the number of seconds since 1970, as this protocol does.</summary>
     public static void WriteSeconds(this Utf8JsonWriter json, string name, DateTimeOffset time) =>
         json.WriteNumber(name, time.ToUnixTimeMilliseconds() / 1000m);
 

@@ -37,7 +37,7 @@ internal sealed class Loopback : IAsyncDisposable
         return loopback;
     }
 
-    /// <summary>The path as it was sent: Request.Path leaves %2F encoded, an S3 key does not.</summary>
+    /// <summary>Returns the path as it was sent: Request.Path leaves %2F encoded, an S3 key does not.</summary>
     public static (string Path, string Query) Target(HttpContext context)
     {
         var target = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;

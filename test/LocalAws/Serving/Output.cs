@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace LocalAws.Serving;
 
-/// <summary>An answer's JSON.</summary>
+/// <summary>The JSON of a response.</summary>
 internal static class Output
 {
     public static Answer Json(int status, Action<Utf8JsonWriter> members)

@@ -5,7 +5,7 @@ using System.Text;
 
 namespace LocalAws.Serving;
 
-/// <summary>Opaque tokens that are good for the query they came from, and for no other.</summary>
+/// <summary>Opaque tokens that are valid only for the query that returned them.</summary>
 internal sealed class PageTokens
 {
     private const int MarkLength = 16;

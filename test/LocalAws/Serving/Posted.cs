@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace LocalAws.Serving;
 
-/// <summary>What a function posted to the Runtime API.</summary>
+/// <summary>A result that a function posted to the Runtime API.</summary>
 internal sealed record Posted(string Body, int Bytes, IReadOnlyDictionary<string, string> Headers)
 {
     public static async Task<Posted> ReadAsync(HttpContext context, CancellationToken aborted)

@@ -1,6 +1,6 @@
 namespace LocalAws.Serving;
 
-/// <summary>An error before a service words it in its own wire format.</summary>
+/// <summary>An error, before a service formats it for its wire protocol.</summary>
 internal sealed record ServiceError(int Status, string Code, string Message)
 {
     public IReadOnlyList<FieldError> Fields { get; init; } = [];

@@ -3,7 +3,7 @@ namespace LocalAws.Serving;
 /// <summary>Some items, and the position of the next one, if there is one.</summary>
 internal sealed record Slice<T>(IReadOnlyList<T> Items, long? Next);
 
-/// <summary>Items in the order they came; one that comes again takes the place of its predecessor.</summary>
+/// <summary>Items in the order of arrival. A repeated item replaces the earlier one at its position.</summary>
 internal sealed class Shelf<TKey, T>(Func<T, TKey> keyOf)
     where TKey : notnull
     where T : class
@@ -27,19 +27,19 @@ internal sealed class Shelf<TKey, T>(Func<T, TKey> keyOf)
         }
     }
 
-    /// <summary>Leaves their places empty, so that a page that was begun goes on where it should.</summary>
+    /// <summary>Removes the items and leaves their positions empty, so that a started listing continues correctly.</summary>
     public bool Remove(Func<T, bool> matches)
     {
         lock (_gate)
         {
-            var gone = _places.OfType<T>().Where(matches).ToList();
-            foreach (var item in gone)
+            var removed = _places.OfType<T>().Where(matches).ToList();
+            foreach (var item in removed)
             {
                 _byKey.Remove(keyOf(item), out var index);
                 _places[index] = null;
             }
 
-            return gone.Count > 0;
+            return removed.Count > 0;
         }
     }
 
@@ -62,7 +62,7 @@ internal sealed class Shelf<TKey, T>(Func<T, TKey> keyOf)
 
     public IReadOnlyList<T> All(Func<T, bool> matches) => Read(matches, 0, int.MaxValue).Items;
 
-    /// <summary>At most <paramref name="size"/> matches from a position on, and where the next match is.</summary>
+    /// <summary>Returns at most <paramref name="size"/> matches from a position on, and the position of the next match.</summary>
     public Slice<T> Read(Func<T, bool> matches, long position, int size)
     {
         lock (_gate)
@@ -90,7 +90,7 @@ internal sealed class Shelf<TKey, T>(Func<T, TKey> keyOf)
 
 internal static class Slice
 {
-    /// <summary>At most <paramref name="size"/> of a list from a position on.</summary>
+    /// <summary>Returns at most <paramref name="size"/> items of a list from a position on.</summary>
     public static Slice<T> Of<T>(IReadOnlyList<T> items, long position, int size)
     {
         var taken = items.Skip((int)position).Take(size).ToList();

@@ -3,7 +3,7 @@ using LocalAws.Identity;
 
 namespace LocalAws.Serving;
 
-/// <summary>The Region and service a request was signed for; nothing checks the signature itself.</summary>
+/// <summary>The Region and service for which a request was signed. The signature itself is not verified.</summary>
 internal sealed partial record SigningScope(string Region, string Service)
 {
     public static SigningScope? Of(string? authorization) =>
@@ -11,11 +11,11 @@ internal sealed partial record SigningScope(string Region, string Service)
             ? new(match.Groups["region"].Value, match.Groups["service"].Value)
             : null;
 
-    /// <summary>The access key that a request was signed with.</summary>
+    /// <summary>The access key id that signed the request.</summary>
     public static string? KeyIdOf(string? authorization) =>
         Credential().Match(authorization ?? "") is { Success: true } match ? match.Groups["key"].Value : null;
 
-    /// <summary>Which service an unsigned request was meant for, by the shape of it.</summary>
+    /// <summary>Returns the service of an unsigned request, by its form.</summary>
     public static SigningScope Guess(string method, string path, string target, string body) => new("", (method, path) switch
     {
         ("GET", SsoApi.Path) => "sso",

@@ -4,7 +4,7 @@ using LocalAws.Serving;
 
 namespace LocalAws.Storage;
 
-/// <summary>Takes off the framing: SIZE[;chunk-signature=…] CRLF data CRLF … 0 CRLF trailers CRLF.</summary>
+/// <summary>Removes the framing: SIZE[;chunk-signature=…] CRLF data CRLF … 0 CRLF trailers CRLF.</summary>
 internal static class AwsChunked
 {
     public static bool IsUsedBy(AwsRequest request) =>

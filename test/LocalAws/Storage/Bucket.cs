@@ -4,7 +4,7 @@ namespace LocalAws.Storage;
 
 internal sealed record Precondition(string? IfNoneMatch, string? IfMatch);
 
-/// <summary>A bucket: keys in S3's order, each write whole or not at all.</summary>
+/// <summary>A bucket: keys in the order of S3. Each write is atomic.</summary>
 internal sealed class Bucket(string owner, string? demandedKey = null)
 {
     private readonly SortedDictionary<string, StoredObject> _objects = new(StringComparer.Ordinal);

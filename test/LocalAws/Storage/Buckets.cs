@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 
 namespace LocalAws.Storage;
 
-/// <summary>What S3 holds.</summary>
+/// <summary>The buckets of S3.</summary>
 public sealed class Buckets
 {
     private readonly ConcurrentDictionary<string, Bucket> _buckets = new();
@@ -13,7 +13,7 @@ public sealed class Buckets
 
     /// <param name="name">The name.</param>
     /// <param name="owner">The account that owns it.</param>
-    /// <param name="demandedKey">The KMS key that the bucket's policy demands of every write.</param>
+    /// <param name="demandedKey">The KMS key that the bucket policy requires for every write.</param>
     public Buckets CreateBucket(
         string name, string owner = LocalAwsServer.AccountId, string? demandedKey = null)
     {
@@ -21,11 +21,11 @@ public sealed class Buckets
         return this;
     }
 
-    /// <summary>A copy of the bucket as it is now, by key.</summary>
+    /// <summary>Returns a copy of the objects, by key.</summary>
     public IReadOnlyDictionary<string, byte[]> Objects(string bucket) =>
         Required(bucket).Snapshot().ToDictionary(entry => entry.Key, entry => entry.Value.Bytes.ToArray());
 
-    /// <summary>The bucket's objects as they are now, by key; nothing is copied.</summary>
+    /// <summary>Returns the current objects by key, without a copy.</summary>
     public IReadOnlyDictionary<string, StoredObject> Stored(string bucket) =>
         Required(bucket).Snapshot().ToDictionary(StringComparer.Ordinal);
 

@@ -65,7 +65,7 @@ internal sealed class ObjectListing(S3Target target, Bucket bucket)
             : throw Invalid("The continuation token provided is incorrect");
     }
 
-    // Keys with the same beginning up to the delimiter are one common prefix, and count as one.
+    // Keys with the same prefix up to the delimiter are one common prefix, and count as one.
     private IEnumerable<(string Name, StoredObject? Object)> Entries() => bucket.Snapshot()
         .Where(entry => entry.Key.StartsWith(Prefix, StringComparison.Ordinal))
         .Select(entry => CommonPrefixOf(entry.Key) is { } common ? (common, null) : (entry.Key, entry.Value))

@@ -48,7 +48,7 @@ internal static class ObjectOperations
         var kept = request.Headers
             .Where(h => KeptHeaders.Contains(h.Key) || IsMetadata(h.Key))
             .ToDictionary(StringComparer.OrdinalIgnoreCase);
-        // aws-chunked is how the body travelled; S3 keeps only the other encodings.
+        // aws-chunked is only a transfer encoding; S3 stores the other encodings.
         var encodings = (request.Header("Content-Encoding") ?? "")
             .Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
             .Where(encoding => encoding != "aws-chunked");

@@ -3,12 +3,12 @@ using LocalAws.Serving;
 
 namespace LocalAws.Storage;
 
-/// <summary>S3's wire: rest-xml, path style.</summary>
+/// <summary>The wire protocol of S3: rest-xml, path style.</summary>
 internal sealed class S3Api(Buckets buckets) : IAwsService
 {
     public string Name => "s3";
 
-    // CopyObject looks like PutObject but for one header.
+    // CopyObject differs from PutObject only by one header.
     public string OperationOf(AwsRequest request) => request.Header("x-amz-copy-source") is null
         ? S3Target.Of(request).Operation(request.Method)
         : "CopyObject";
@@ -32,7 +32,7 @@ internal sealed class S3Api(Buckets buckets) : IAwsService
         CommonError.Internal => new(500, "InternalError", "We encountered an internal error. Please try again."),
         CommonError.Denied => new(403, "AccessDenied", Denied(request)),
         CommonError.ExpiredToken => new(400, "ExpiredToken", "The provided token has expired."),
-        // For S3 an unsigned request is an anonymous one, which is allowed nothing.
+        // To S3 an unsigned request is anonymous, and has no permissions.
         CommonError.Unsigned => new(403, "AccessDenied", "Access Denied"),
         _ => new(501, "NotImplemented", $"LocalAws does not know {request.Operation}."),
     };

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Primitives;
 
 namespace LocalAws.Storage;
 
-/// <summary>What a path-style request is about: bucket, key and query.</summary>
+/// <summary>The target of a path-style request: bucket, key and query.</summary>
 internal sealed record S3Target(string Bucket, string Key, IReadOnlyDictionary<string, StringValues> Query)
 {
     private static readonly HashSet<string> ListParameters =
@@ -20,7 +20,7 @@ internal sealed record S3Target(string Bucket, string Key, IReadOnlyDictionary<s
         return new(parts[0], parts.ElementAtOrDefault(1) ?? "", query);
     }
 
-    /// <summary>A query is a sub-resource (uploads, tagging …), which is another operation.</summary>
+    /// <summary>Whether the query names a subresource (uploads, tagging …), which is another operation.</summary>
     public string Operation(string method) => (method, Key) switch
     {
         ("GET", "") when Query.Keys.All(ListParameters.Contains) && this["list-type"] == "2" => "ListObjectsV2",
