@@ -1,8 +1,8 @@
 namespace FleetDiff.Benchmarks.Run;
 
 /// <summary>
-/// A clock whose seconds pass ten thousand times as fast, so that the quota's pace holds nothing up. The time of day is
-/// the real one, and so are minutes: what may take only so long may take as long here.
+/// A clock whose timers of seconds run ten thousand times as fast, so that the call rate delays nothing. The time of day
+/// and timers of minutes are real, so that timeouts keep their length.
 /// </summary>
 internal sealed class FastClock : TimeProvider
 {

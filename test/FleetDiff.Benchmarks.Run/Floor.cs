@@ -3,7 +3,7 @@ using System.Text;
 namespace FleetDiff.Benchmarks.Run;
 
 /// <summary>
-/// The least that any program has to do: fetch every page of both lists and look for the token of the next one.
+/// The minimum work of any such program: read every page of both lists and find the token of the next one.
 /// </summary>
 internal static class Floor
 {

@@ -1,9 +1,9 @@
 namespace FleetDiff.Benchmarks.Run;
 
-/// <summary>What this process needed.</summary>
+/// <summary>Reads the memory use of this process.</summary>
 internal static class Peak
 {
-    /// <summary>The line of <c>/proc/self/status</c> with the most memory that was resident at once.</summary>
+    /// <summary>Returns the line of <c>/proc/self/status</c> with the peak resident memory.</summary>
     public static string Memory() =>
         File.ReadLines("/proc/self/status").First(line => line.StartsWith("VmHWM:", StringComparison.Ordinal));
 }

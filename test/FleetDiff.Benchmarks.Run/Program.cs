@@ -4,14 +4,14 @@ using FleetDiff.Benchmarks.Run;
 using FleetDiff.Core.Pipeline;
 using FleetDiff.Core.Pipeline.Configuration;
 
-// benchmark-night night DATE   a whole night, with the settings of the environment and no quota
-// benchmark-night paced DATE   the same, within the service's quota
-// benchmark-night floor        fetches the same pages and throws them away
+// benchmark-run run DATE     a complete run, with the settings of the environment and no quota
+// benchmark-run paced DATE   the same, within the quota of the service
+// benchmark-run floor        reads the same pages and discards them
 var settings = Settings.Parse(Environment.GetEnvironmentVariables().Keys.Cast<string>()
     .ToDictionary(name => name, Environment.GetEnvironmentVariable));
 switch (args)
 {
-    case ["night", var date]:
+    case ["run", var date]:
         await RunAsync(date, new FastClock());
         break;
     case ["paced", var date]:
@@ -21,7 +21,7 @@ switch (args)
         await Floor.FetchAsync($"{settings.ViewArn}", "ec2:instance", "ssm:managed-instance");
         break;
     default:
-        await Console.Error.WriteLineAsync("benchmark-night night DATE | paced DATE | floor");
+        await Console.Error.WriteLineAsync("benchmark-run run DATE | paced DATE | floor");
         return 1;
 }
 

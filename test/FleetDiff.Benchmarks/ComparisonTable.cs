@@ -3,7 +3,7 @@ using System.Text;
 
 namespace FleetDiff.Benchmarks;
 
-/// <summary>A table in Markdown of two things, with the ratio of each pair of figures.</summary>
+/// <summary>A Markdown table that compares two programs, with the ratio of each pair of values.</summary>
 internal sealed class ComparisonTable(string one, string other)
 {
     private readonly StringBuilder _rows = new();
@@ -18,7 +18,7 @@ internal sealed class ComparisonTable(string one, string other)
         {_rows}
         """;
 
-    // Three digits say enough.
+    // Three significant digits.
     private static string Figure(double value) =>
         value.ToString(value < 10 ? "0.00" : value < 100 ? "0.0" : "0", CultureInfo.InvariantCulture);
 }

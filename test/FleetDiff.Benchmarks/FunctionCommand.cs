@@ -5,8 +5,8 @@ using FleetDiff.Lambda.Tests.Publishing;
 namespace FleetDiff.Benchmarks;
 
 /// <summary>
-/// <c>function</c>: the Lambda function's package, its start and its nights, the native executable beside the
-/// assemblies of the managed runtime.
+/// <c>function</c>: measures the package, the start and the runs of the Lambda function, native and on the managed
+/// runtime.
 /// </summary>
 internal static class FunctionCommand
 {
@@ -14,7 +14,7 @@ internal static class FunctionCommand
     {
         var instances = new Option<int[]>("--instances")
         {
-            Description = "The sizes of the fleets, a night each. At the pace that AWS allows, 100000 takes a minute.",
+            Description = "The sizes of the fleets, one run each. At the pace that AWS allows, 100000 takes a minute.",
             DefaultValueFactory = _ => [2_500, 100_000],
             AllowMultipleArgumentsPerToken = true,
         };
@@ -23,7 +23,7 @@ internal static class FunctionCommand
             Description = "How often each is started; the median counts.",
             DefaultValueFactory = _ => 11,
         };
-        var command = new Command("function", "The function's package, its start and its nights, native and managed.")
+        var command = new Command("function", "Measures the package, the start and the runs of the function, native and managed.")
         {
             instances,
             starts,
@@ -47,7 +47,7 @@ internal static class FunctionCommand
         {
             var one = await MeasuredRun.MeasureAsync(native, instances);
             var other = await MeasuredRun.MeasureAsync(managed, instances);
-            var name = FormattableString.Invariant($"night of {instances:N0} instances");
+            var name = FormattableString.Invariant($"run over {instances:N0} instances");
             table.Add($"{name}: time", "s", one.Time.TotalSeconds, other.Time.TotalSeconds);
             table.Add($"{name}: CPU time", "s", one.Cpu.TotalSeconds, other.Cpu.TotalSeconds);
             table.Add($"{name}: peak memory", "MB", one.PeakMemory / 1e6, other.PeakMemory / 1e6);

@@ -3,7 +3,7 @@ using LocalAws.Demo;
 
 namespace FleetDiff.Benchmarks;
 
-/// <summary>The function's environment, with the demo's organization.</summary>
+/// <summary>The environment variables of the function, with the organization of the demo.</summary>
 internal static class FunctionEnvironment
 {
     public static IEnumerable<KeyValuePair<string, string?>> Create(LocalAwsServer aws, RuntimeApi runtime) =>

@@ -5,13 +5,13 @@ using LocalAws.Demo;
 
 namespace FleetDiff.Benchmarks;
 
-/// <summary>The first night of a process.</summary>
-/// <param name="Time">From the invocation to the response. Calls are paced to what AWS allows.</param>
-/// <param name="Cpu">What the process computed, its start included.</param>
-/// <param name="PeakMemory">The most memory that it had at once, in bytes.</param>
+/// <summary>The measurements of the first run in a process.</summary>
+/// <param name="Time">The time from the invocation to the response, at the call rate that AWS allows.</param>
+/// <param name="Cpu">The CPU time of the process, including its start.</param>
+/// <param name="PeakMemory">The peak resident memory in bytes.</param>
 internal sealed record MeasuredRun(TimeSpan Time, TimeSpan Cpu, long PeakMemory)
 {
-    // One instance in so many is unmanaged.
+    // One instance in this many is unmanaged.
     private const int Unmanaged = 10;
 
     public static async Task<MeasuredRun> MeasureAsync(FunctionPackage package, int instances)

@@ -4,10 +4,10 @@ using LocalAws;
 
 namespace FleetDiff.Benchmarks;
 
-/// <summary>A start of the function.</summary>
+/// <summary>The measurement of a start of the function.</summary>
 internal static class MeasuredStart
 {
-    /// <summary>The time from the process's start until it asks for its first invocation.</summary>
+    /// <summary>The time from the start of the process to its request for the first invocation.</summary>
     public static async Task<TimeSpan> MeasureAsync(FunctionPackage package)
     {
         await using var aws = await LocalAwsServer.StartAsync();

@@ -10,7 +10,7 @@ using FleetDiff.Reporting.Html;
 
 namespace FleetDiff.Benchmarks.Scale;
 
-/// <summary>A first night: nine of ten instances are managed, the rest is new.</summary>
+/// <summary>Measures a first run: nine of ten instances are managed, the rest is new.</summary>
 [MemoryDiagnoser]
 public class DomainBenchmark
 {
@@ -20,18 +20,18 @@ public class DomainBenchmark
     private FleetInventory _inventory = null!;
     private RunFindings _findings = null!;
 
-    /// <summary>How many instances there are.</summary>
+    /// <summary>The number of instances.</summary>
     [Params(10_000, 100_000, 1_000_000)]
     public int Instances { get; set; }
 
-    /// <summary>Makes the fleet.</summary>
+    /// <summary>Creates the fleet.</summary>
     [GlobalSetup]
     public void Setup()
     {
         var rows = new InventoryBuilder();
         for (var i = 0; i < Instances; i++)
         {
-            // Multiplied by a prime, so that they come in no order.
+            // Multiplied by a prime, so that the rows are not in order.
             var number = i * 7919L % Instances;
             var account = string.Create(CultureInfo.InvariantCulture, $"{(number % 400) + 100_000_000_000:d12}");
             var region = number % 3 == 0 ? "us-east-1" : "eu-west-1";
@@ -50,29 +50,29 @@ public class DomainBenchmark
         _findings = BuildReport();
     }
 
-    /// <summary>Both lists held against each other.</summary>
+    /// <summary>Compares the two lists.</summary>
     [Benchmark]
     public FleetDiff.Core.Analysis.InventoryComparison Compare() => FleetDiff.Core.Analysis.InventoryComparison.Compare(_inventory);
 
-    /// <summary>From both lists to the report.</summary>
+    /// <summary>Builds the report from the two lists.</summary>
     [Benchmark]
     public RunFindings BuildReport() => ReportBuilder.Build(
         Run, Observations.Create(FleetDiff.Core.Analysis.InventoryComparison.Compare(_inventory), []), new Baseline(null), new AnalysisRules(), Reported);
 
-    /// <summary>Every instance as a line of JSON, compressed.</summary>
+    /// <summary>Writes every instance as a line of compressed JSON.</summary>
     [Benchmark]
     public Task WriteInstances() => InstancesFile.WriteAsync(_findings, Stream.Null, CancellationToken.None);
 
-    /// <summary>The report as JSON.</summary>
+    /// <summary>Writes the report as JSON.</summary>
     [Benchmark]
     public Task WriteReport() =>
         JsonSerializer.SerializeAsync(Stream.Null, _findings.Report, ArchiveJson.Instance.Report);
 
-    /// <summary>The report as a page.</summary>
+    /// <summary>Writes the report as a page.</summary>
     [Benchmark]
     public Task WritePage() => ReportPage.WriteAsync(new(_findings.Report), Stream.Null, CancellationToken.None);
 
-    /// <summary>The unmanaged as CSV.</summary>
+    /// <summary>Writes the unmanaged instances as CSV.</summary>
     [Benchmark]
     public Task WriteCsv() => new UnmanagedCsvColumns(new(_findings.Report)).WriteAsync(
         _findings.Report.Unmanaged, Stream.Null, byteOrderMark: true, CancellationToken.None);

@@ -6,7 +6,7 @@ using BenchmarkDotNet.Toolchains.InProcess.NoEmit;
 
 namespace FleetDiff.Benchmarks.Scale;
 
-/// <summary><c>domain</c>: comparing, judging and writing alone, without a service, by BenchmarkDotNet.</summary>
+/// <summary><c>domain</c>: measures the comparison, the evaluation and the writing in memory, with BenchmarkDotNet.</summary>
 internal static class DomainCommand
 {
     public static Command Create()

@@ -4,7 +4,7 @@ using LocalAws;
 namespace FleetDiff.Benchmarks.Scale;
 
 /// <summary>
-/// <c>fat</c>: what an account costs that has many stopped instances with the most and largest tags that EC2 allows.
+/// <c>fat</c>: measures an account with many stopped instances that have the most and largest tags that EC2 allows.
 /// </summary>
 internal static class FatCommand
 {
@@ -18,7 +18,7 @@ internal static class FatCommand
         };
         var host = new Option<string?>("--host")
         {
-            Description = "Another published benchmark-night to measure, such as that of an earlier commit.",
+            Description = "Another published benchmark-run to measure, such as that of an earlier commit.",
         };
         var command = new Command("fat", "Runs over instances with the largest tags: peak memory and archive.")
         {
@@ -31,7 +31,7 @@ internal static class FatCommand
 
     private static async Task RunAsync(int[] fleets, string? host)
     {
-        var night = host is null ? await RunHost.PublishAsync(native: true) : new RunHost(host);
+        var program = host is null ? await RunHost.PublishAsync(native: true) : new RunHost(host);
         await using var like = await LocalAwsServer.StartAsync();
         Console.WriteLine("| instances | run | time | CPU | peak memory | archive | report.json |");
         Console.WriteLine("|---:|---|---:|---:|---:|---:|---:|");
@@ -46,7 +46,7 @@ internal static class FatCommand
             async Task ShowAsync(string run, string date)
             {
                 var before = Bytes("*");
-                var of = await Measured.MeasureAsync(night.Path, ["night", date], server.CreateEnvironment(like, folder.FullName));
+                var of = await Measured.MeasureAsync(program.Path, ["run", date], server.CreateEnvironment(like, folder.FullName));
                 Console.WriteLine(FormattableString.Invariant(
                     $"| {instances:N0} | {run} | {of.Time.TotalSeconds:0.0} s | {of.Cpu.TotalSeconds:0.0} s | {of.PeakMemory / 1e6:0} MB | {(Bytes("*") - before) / 1e6:0.0} MB | {new FileInfo($"{folder.FullName}/reports/date={date}/report.json").Length / 1e6:0.0} MB |"));
             }

@@ -4,7 +4,7 @@ using LocalAws;
 
 namespace FleetDiff.Benchmarks.Scale;
 
-/// <summary>A process that runs <c>serve</c>.</summary>
+/// <summary>A child process that runs <c>serve</c>.</summary>
 internal sealed class FleetServer : IDisposable
 {
     private readonly Process _process;
@@ -32,7 +32,7 @@ internal sealed class FleetServer : IDisposable
             ?? throw new InvalidOperationException("The server did not start."));
     }
 
-    /// <summary>The environment of a process that asks this server.</summary>
+    /// <summary>Returns the environment variables of a process that uses this server.</summary>
     public IEnumerable<KeyValuePair<string, string>> CreateEnvironment(LocalAwsServer like, string archive) =>
     [
         .. like.Environment,

@@ -4,8 +4,8 @@ using LocalAws;
 namespace FleetDiff.Benchmarks.Scale;
 
 /// <summary>
-/// A large organization, the same at every start: 400 accounts and 17 Regions of uneven size, tags as they are in
-/// practice, nine of ten instances managed.
+/// A large organization, the same at every start: 400 accounts and 17 Regions of uneven size, realistic tags, nine of
+/// ten instances managed.
 /// </summary>
 internal static class LargeFleet
 {
@@ -15,7 +15,7 @@ internal static class LargeFleet
 
     public const string Bucket = "benchmark-archive";
 
-    /// <summary>One instance in so many is unmanaged.</summary>
+    /// <summary>One instance in this many is unmanaged.</summary>
     public const int Unmanaged = 10;
 
     private const string Scope =
@@ -31,7 +31,7 @@ internal static class LargeFleet
     private static readonly string[] Teams = ["payments", "search", "logistics", "data", "web", "identity"];
     private static readonly string[] Stages = ["prod", "test", "dev"];
 
-    /// <summary>Puts it into a server. Every page is made once and then served from memory.</summary>
+    /// <summary>Adds the fleet to a server, which caches its pages.</summary>
     public static void Build(LocalAwsServer aws, int instances)
     {
         aws.S3.CreateBucket(Bucket);
@@ -68,8 +68,8 @@ internal static class LargeFleet
     }
 
     /// <summary>
-    /// Puts one account with unmanaged instances into a server, each with 50 tags of 128 and 256 characters of three
-    /// bytes, and 1,000 managed instances of another account.
+    /// Adds one account with unmanaged instances to a server, each with 50 tags of 128 and 256 characters of three bytes,
+    /// and 1,000 managed instances of another account.
     /// </summary>
     public static void BuildFat(LocalAwsServer aws, int instances)
     {
@@ -91,7 +91,7 @@ internal static class LargeFleet
         }
     }
 
-    // Spread over all first digits, as AWS gives them.
+    // Spread over all first digits, as AWS assigns them.
     private static string Account(int number) =>
         string.Create(CultureInfo.InvariantCulture, $"{(number + 1) * 730_456_789_123 % 1_000_000_000_000:d12}");
 

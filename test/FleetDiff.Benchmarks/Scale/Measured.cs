@@ -4,22 +4,22 @@ using System.Runtime.InteropServices;
 
 namespace FleetDiff.Benchmarks.Scale;
 
-/// <summary>What a command needed from its start to its end, with all the processes that it started.</summary>
-/// <param name="Time">On the clock.</param>
-/// <param name="Cpu">User and system time, by getrusage(2).</param>
+/// <summary>The resources that a command used, with all its child processes.</summary>
+/// <param name="Time">The wall-clock time.</param>
+/// <param name="Cpu">The user and system time, from getrusage(2).</param>
 /// <param name="PeakMemory">
-/// The most memory of all its processes together, in bytes: the sum of the peaks (VmHWM) that <c>/proc</c> showed last.
+/// The peak memory of all its processes in bytes: the sum of the last peaks (VmHWM) in <c>/proc</c>.
 /// </param>
 internal sealed partial record Measured(TimeSpan Time, TimeSpan Cpu, long PeakMemory)
 {
     private const int Children = -1;
 
-    /// <summary>Runs a command, and nothing else meanwhile.</summary>
+    /// <summary>Runs a command alone and measures it.</summary>
     /// <param name="command">The command.</param>
-    /// <param name="arguments">Its arguments.</param>
-    /// <param name="environment">What its environment has besides.</param>
-    /// <param name="folder">The folder it runs in; null for the current one.</param>
-    /// <exception cref="InvalidOperationException">It failed.</exception>
+    /// <param name="arguments">The arguments.</param>
+    /// <param name="environment">Additional environment variables.</param>
+    /// <param name="folder">The working folder. Null for the current one.</param>
+    /// <exception cref="InvalidOperationException">The command failed.</exception>
     public static async Task<Measured> MeasureAsync(
         string command,
         IEnumerable<string> arguments,
@@ -69,7 +69,7 @@ internal sealed partial record Measured(TimeSpan Time, TimeSpan Cpu, long PeakMe
         }
         catch (IOException)
         {
-            // It has ended.
+            // The process has ended.
         }
     }
 

@@ -4,8 +4,8 @@ using LocalAws;
 namespace FleetDiff.Benchmarks.Scale;
 
 /// <summary>
-/// <c>pace</c>: a night within the service's quota, against pages that take their time. What counts is what the server
-/// sees.
+/// <c>pace</c>: measures a run within the quota of the service against slow pages, by the calls that the server
+/// receives.
 /// </summary>
 internal static class PaceCommand
 {
@@ -24,7 +24,7 @@ internal static class PaceCommand
             Description = "How long a page takes, in milliseconds.",
             DefaultValueFactory = _ => 600,
         };
-        var command = new Command("pace", "Nights within the quota, against slow pages.") { instances, latency };
+        var command = new Command("pace", "Measures runs within the quota, against slow pages.") { instances, latency };
         command.SetAction((given, _) =>
             RunAsync(given.GetValue(instances)!, TimeSpan.FromMilliseconds(given.GetValue(latency))));
         return command;
@@ -33,7 +33,7 @@ internal static class PaceCommand
     private static async Task RunAsync(int[] fleets, TimeSpan latency)
     {
         var host = await RunHost.PublishAsync(native: true);
-        Console.WriteLine("| instances | calls | night | allowed rate used | most calls in a second |");
+        Console.WriteLine("| instances | calls | run | allowed rate used | most calls in a second |");
         Console.WriteLine("|---:|---:|---:|---:|---:|");
         foreach (var instances in fleets)
         {

@@ -4,13 +4,13 @@ using System.Runtime.InteropServices;
 
 namespace FleetDiff.Benchmarks.Scale;
 
-/// <summary>The process that is measured (test/FleetDiff.Benchmarks.Run), published.</summary>
-/// <param name="Path">Its executable.</param>
+/// <summary>The measured program (test/FleetDiff.Benchmarks.Run), published.</summary>
+/// <param name="Path">The path of the executable.</param>
 internal sealed record RunHost(string Path)
 {
     public static async Task<RunHost> PublishAsync(bool native)
     {
-        var output = System.IO.Path.Combine(AppContext.BaseDirectory, "night", native ? "native" : "managed");
+        var output = System.IO.Path.Combine(AppContext.BaseDirectory, "run", native ? "native" : "managed");
         using var publish = Process.Start(new ProcessStartInfo("dotnet",
         [
             "publish", System.IO.Path.Combine(Here(), "../../FleetDiff.Benchmarks.Run"), "-c", "Release", "-v", "q",
@@ -19,7 +19,7 @@ internal sealed record RunHost(string Path)
         ]))!;
         await publish.WaitForExitAsync();
         return publish.ExitCode == 0
-            ? new(System.IO.Path.Combine(output, "benchmark-night"))
+            ? new(System.IO.Path.Combine(output, "benchmark-run"))
             : throw new InvalidOperationException("The measured process could not be published.");
     }
 

@@ -6,15 +6,15 @@ using LocalAws;
 namespace FleetDiff.Benchmarks.Scale;
 
 /// <summary>
-/// <c>scale</c>: whole processes side by side against the same pages, without the quota: FleetDiff native and managed,
-/// the floor, a program with boto3, and a shell script.
+/// <c>scale</c>: measures complete processes side by side against the same pages, without the quota: FleetDiff native and
+/// managed, the floor, a program with boto3, and a shell script.
 /// </summary>
 internal static class ScaleCommand
 {
     private const string Run = "2026-11-22";
     private const string NextRun = "2026-11-23";
 
-    // What a person does by hand: both lists to the last page, their ids, and what only the first one has.
+    // The manual way: both lists to the last page, their ids, and the ids that only the first list has.
     private const string Script = """
         set -euo pipefail
         list() { aws resource-explorer-2 list-resources --view-arn "$FLEETDIFF_VIEW_ARN" --page-size 999 \
@@ -26,7 +26,7 @@ internal static class ScaleCommand
         LC_ALL=C comm -23 ec2.txt ssm.txt | wc -l
         """;
 
-    // The same with boto3, and both outputs that a person would want.
+    // The same with boto3, and the two output files.
     private static readonly string Boto3 = Path.Combine(AppContext.BaseDirectory, "Scale", "boto3_peer.py");
 
     public static Command Create()
@@ -42,7 +42,7 @@ internal static class ScaleCommand
             Description = "The largest fleet for boto3 and the script: at a million they take minutes and gigabytes.",
             DefaultValueFactory = _ => 100_000,
         };
-        var command = new Command("scale", "Whole nights without the quota, beside the floor, boto3 and a script.")
+        var command = new Command("scale", "Compares complete runs without the quota with the floor, boto3 and a script.")
         {
             instances,
             script,
@@ -76,16 +76,16 @@ internal static class ScaleCommand
             using var folder = new Folder();
             var inS3 = $"s3://{LargeFleet.Bucket}/{instances}";
 
-            // Once for the server to make its pages, which is not measured.
+            // The first request makes the server create its pages, which is not measured.
             await OfAsync(native, folder.Path, "floor");
 
-            var first = await OfAsync(native, folder.Path, "night", Run);
+            var first = await OfAsync(native, folder.Path, "run", Run);
             Show("FleetDiff, first run, folder", first);
-            Show("FleetDiff, next run, folder", await OfAsync(native, folder.Path, "night", NextRun));
-            Show("FleetDiff, first run, S3", await OfAsync(native, inS3, "night", Run));
-            Show("FleetDiff, next run, S3", await OfAsync(native, inS3, "night", NextRun));
+            Show("FleetDiff, next run, folder", await OfAsync(native, folder.Path, "run", NextRun));
+            Show("FleetDiff, first run, S3", await OfAsync(native, inS3, "run", Run));
+            Show("FleetDiff, next run, S3", await OfAsync(native, inS3, "run", NextRun));
             folder.Empty();
-            Show("FleetDiff, first run, folder, managed runtime", await OfAsync(managed, folder.Path, "night", Run));
+            Show("FleetDiff, first run, folder, managed runtime", await OfAsync(managed, folder.Path, "run", Run));
             Show("floor: pages read and thrown away", await OfAsync(native, folder.Path, "floor"));
             if (boto3 && instances <= largestOfScript)
             {

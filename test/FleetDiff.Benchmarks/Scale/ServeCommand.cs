@@ -4,8 +4,8 @@ using LocalAws;
 namespace FleetDiff.Benchmarks.Scale;
 
 /// <summary>
-/// <c>serve</c>: AWS on loopback with a large fleet, until its input ends. A process of its own, so that its CPU time
-/// is nobody else's.
+/// <c>serve</c>: AWS on loopback with a large fleet, until its standard input ends. It is a separate process, so that its
+/// CPU time is not measured.
 /// </summary>
 internal static class ServeCommand
 {
