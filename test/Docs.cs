@@ -18,24 +18,24 @@ internal static partial class Docs
             .Order(StringComparer.Ordinal),
     ];
 
-    /// <summary>The text of a page.</summary>
+    /// <summary>Reads the text of a page.</summary>
     public static string Read(string page) => File.ReadAllText(Path.Combine(Root, page)).ReplaceLineEndings("\n");
 
-    /// <summary>The text of a page without code blocks, code spans, comments, link targets and URLs.</summary>
+    /// <summary>Returns the text of a page without code blocks, code spans, comments, link targets and URLs.</summary>
     public static string Prose(string page) => NotProse().Replace(Read(page), " ");
 
-    /// <summary>Every code span of a page, without those in code blocks.</summary>
+    /// <summary>Returns the code spans of a page outside code blocks.</summary>
     public static IEnumerable<string> CodeSpans(string page) => Codes(Block().Replace(Read(page), ""));
 
-    /// <summary>The content of each code block of a page.</summary>
+    /// <summary>Returns the content of each code block of a page.</summary>
     public static IEnumerable<string> CodeBlocks(string page) =>
         Block().Matches(Read(page)).Select(block => block.Groups["text"].Value);
 
-    /// <summary>The code spans of a piece of text.</summary>
+    /// <summary>Returns the code spans of a text.</summary>
     public static IReadOnlyList<string> Codes(string text) =>
         [.. Code().Matches(text).Select(code => code.Groups["text"].Value)];
 
-    /// <summary>The rows of the tables of a page whose first column has this header: the cells of each, trimmed.</summary>
+    /// <summary>Returns the rows of the tables of a page whose first column has this header, as trimmed cells.</summary>
     public static IReadOnlyList<IReadOnlyList<string>> Rows(string page, string header)
     {
         var rows = new List<IReadOnlyList<string>>();
@@ -61,7 +61,7 @@ internal static partial class Docs
         return rows;
     }
 
-    /// <summary>The code spans in the first column of those tables.</summary>
+    /// <summary>Returns the code spans in the first column of those tables.</summary>
     public static IReadOnlyList<string> FirstColumn(string page, string header) =>
         [.. Rows(page, header).SelectMany(row => Codes(row[0]))];
 

@@ -4,12 +4,12 @@ using System.Text;
 namespace FleetDiff.Testing;
 
 /// <summary>
-/// Compares a whole text with a file in Snapshots/ of the test's project. ACCEPT=1 stores what there is now: read the
-/// difference.
+/// Compares a whole text with a file in the folder Snapshots of the test project. ACCEPT=1 stores the new text: read the
+/// difference before you commit it.
 /// </summary>
 internal static class Golden
 {
-    /// <summary>Compares byte for byte.</summary>
+    /// <summary>Compares exactly.</summary>
     public static void Check(string name, string text, [CallerFilePath] string test = "")
     {
         var file = Path.Combine(ProjectOf(test), "Snapshots", name);
@@ -20,11 +20,11 @@ internal static class Golden
         }
 
         Assert.True(File.Exists(file), $"{file} is missing; ACCEPT=1 stores it.");
-        // With its byte order mark, which ReadAllText would take away.
+        // ReadAllText would remove the byte order mark.
         Assert.Equal(Encoding.UTF8.GetString(File.ReadAllBytes(file)), text);
     }
 
-    /// <summary>Compares what people read: how a line ends is no matter.</summary>
+    /// <summary>Compares text for people: ignores the kind of line ends and spaces at the end of a line.</summary>
     public static void CheckLines(string name, string text, [CallerFilePath] string test = "") => Check(
         name,
         string.Join('\n', text.ReplaceLineEndings("\n").Split('\n').Select(line => line.TrimEnd())),

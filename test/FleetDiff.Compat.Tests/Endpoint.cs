@@ -33,7 +33,7 @@ public sealed class Endpoint : IDisposable
     [InlineData("us-east-1", true, false, "resource-explorer-2-fips.us-east-1.amazonaws.com")]
     [InlineData("us-east-1", false, true, "resource-explorer-2.us-east-1.api.aws")]
     [InlineData("us-east-1", true, true, "resource-explorer-2-fips.us-east-1.api.aws")]
-    public async Task OfTheExplorerIsInItsRegion(string region, bool fips, bool dualStack, string host)
+    public async Task ResourceExplorerUsesItsRegion(string region, bool fips, bool dualStack, string host)
     {
         await List(new AmazonResourceExplorer2Config
         {
@@ -50,7 +50,7 @@ public sealed class Endpoint : IDisposable
     [InlineData("eu-west-1", false, "sns.eu-west-1.amazonaws.com")]
     [InlineData("us-east-1", true, "sns-fips.us-east-1.amazonaws.com")]
     [InlineData("us-gov-west-1", true, "sns.us-gov-west-1.amazonaws.com")]
-    public async Task OfNotificationsIsInItsRegion(string region, bool fips, string host)
+    public async Task SnsUsesItsRegion(string region, bool fips, string host)
     {
         await Publish(new AmazonSimpleNotificationServiceConfig
         {
@@ -64,7 +64,7 @@ public sealed class Endpoint : IDisposable
     [Theory]
     [InlineData("eu-west-1", false, "securityhub.eu-west-1.amazonaws.com")]
     [InlineData("us-gov-west-1", true, "securityhub-fips.us-gov-west-1.amazonaws.com")]
-    public async Task OfFindingsIsInItsRegion(string region, bool fips, string host)
+    public async Task SecurityHubUsesItsRegion(string region, bool fips, string host)
     {
         await Find(new AmazonSecurityHubConfig
         {
@@ -79,7 +79,7 @@ public sealed class Endpoint : IDisposable
     [InlineData("eu-west-1", false, "config.eu-west-1.amazonaws.com")]
     [InlineData("us-east-1", true, "config-fips.us-east-1.amazonaws.com")]
     [InlineData("us-gov-west-1", true, "config.us-gov-west-1.amazonaws.com")]
-    public async Task OfConfigIsInItsRegion(string region, bool fips, string host)
+    public async Task ConfigUsesItsRegion(string region, bool fips, string host)
     {
         await Select(new AmazonConfigServiceConfig
         {
@@ -91,7 +91,7 @@ public sealed class Endpoint : IDisposable
     }
 
     [Fact]
-    public async Task OfEachServiceMayComeFromTheEnvironment()
+    public async Task EveryServiceUsesTheCommonVariable()
     {
         Environment.SetEnvironmentVariable("AWS_ENDPOINT_URL", "http://127.0.0.1:3000");
         Environment.SetEnvironmentVariable("AWS_ENDPOINT_URL_SNS", "http://127.0.0.1:4000");
@@ -105,7 +105,7 @@ public sealed class Endpoint : IDisposable
     }
 
     [Fact]
-    public async Task OfEachServiceHasAVariableOfItsOwn()
+    public async Task EveryServiceHasItsOwnVariable()
     {
         Environment.SetEnvironmentVariable("AWS_ENDPOINT_URL_CONFIG_SERVICE", "http://127.0.0.1:5000");
         Environment.SetEnvironmentVariable("AWS_ENDPOINT_URL_RESOURCE_EXPLORER_2", "http://127.0.0.1:6000");
@@ -122,7 +122,7 @@ public sealed class Endpoint : IDisposable
 
     // The SDK cannot read the Region from such a URL.
     [Fact]
-    public async Task FromTheEnvironmentNeedsTheRegionToSignFor()
+    public async Task AUrlFromTheEnvironmentNeedsASigningRegion()
     {
         Environment.SetEnvironmentVariable("AWS_ENDPOINT_URL", "http://127.0.0.1:3000");
 

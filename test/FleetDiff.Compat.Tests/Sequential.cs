@@ -1,2 +1,2 @@
-// Environment variables and the console belong to the whole process.
+// Environment variables and the console are global to the process.
 [assembly: CollectionBehavior(DisableTestParallelization = true)]

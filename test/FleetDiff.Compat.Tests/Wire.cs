@@ -4,7 +4,7 @@ using Amazon.Runtime;
 
 namespace FleetDiff.Compat.Tests;
 
-/// <summary>The other end of an HttpClient: it keeps what is sent, and answers what it was told to, in order.</summary>
+/// <summary>A handler for HttpClient that records the requests and returns prepared responses in order.</summary>
 internal sealed class Wire : HttpMessageHandler
 {
     private readonly Queue<Func<HttpResponseMessage>> _replies = [];
@@ -30,7 +30,7 @@ internal sealed class Wire : HttpMessageHandler
         return this;
     }
 
-    // What is asked for after the last reply is never answered.
+    // A request after the last reply never gets a response.
     public void Ending(CancellationTokenSource end) => _end = end;
 
     protected override async Task<HttpResponseMessage> SendAsync(

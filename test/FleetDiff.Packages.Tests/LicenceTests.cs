@@ -10,13 +10,13 @@ public sealed class LicenceTests
         ["Apache-2.0", "MIT", "MS-PL", "BSD-2-Clause", "BSD-3-Clause", "ISC", "0BSD"];
 
     [Fact]
-    public void LicencesOfEveryPackageThatShipsIsOneThatAsksNothingOfOurUsers() => Assert.All(ShippedPackages.Restored, shipped =>
+    public void EveryShippedPackageHasAnAcceptedLicence() => Assert.All(ShippedPackages.Restored, shipped =>
         Assert.True(Allowed.Contains(shipped.Package.Licence),
             $"{shipped.Package.Id} {shipped.Package.Version} ships in {shipped.In}, and its licence is "
             + $"'{shipped.Package.Licence}', none of {string.Join(", ", Allowed)}: do without the package."));
 
     [Fact]
-    public void LicencesAreListedWithThePackagesThatShip()
+    public void NoticesListEveryShippedPackage()
     {
         var listed = Notice();
 

@@ -2,12 +2,12 @@ using System.Xml.Linq;
 
 namespace FleetDiff.Packages.Tests;
 
-/// <summary>A package, and what it says of itself.</summary>
-/// <param name="Id">Its name.</param>
-/// <param name="Version">Its version; for one that is chosen at restore, what FleetDiff accepts.</param>
-/// <param name="Licence">The SPDX expression of its licence; empty if it names none.</param>
-/// <param name="Holder">Whose it is.</param>
-/// <param name="Project">Where its source is.</param>
+/// <summary>A package with the metadata of its nuspec.</summary>
+/// <param name="Id">The package id.</param>
+/// <param name="Version">The version. For a package chosen at restore, the range that FleetDiff accepts.</param>
+/// <param name="Licence">The SPDX expression of the licence. Empty if there is none.</param>
+/// <param name="Holder">The copyright holder.</param>
+/// <param name="Project">The URL of the project.</param>
 internal sealed record Package(string Id, string Version, string Licence, string Holder, string Project)
 {
     /// <summary>Reads a nuspec.</summary>

@@ -2,10 +2,10 @@ using System.Text.Json;
 
 namespace FleetDiff.Packages.Tests;
 
-/// <summary>What a project was restored to.</summary>
+/// <summary>The result of restoring a project.</summary>
 internal static class RestoredProject
 {
-    /// <summary>The packages that a project takes with it: not those that only its build needs.</summary>
+    /// <summary>Returns the packages that a project ships, without those that only its build needs.</summary>
     public static IReadOnlyList<Package> GetPackages(string folder)
     {
         using var assets = JsonDocument.Parse(Repository.Read(Path.Combine(folder, "obj", "project.assets.json")));
@@ -15,7 +15,7 @@ internal static class RestoredProject
         var libraries = target.EnumerateObject().ToDictionary(
             each => each.Name.Split('/')[0], StringComparer.OrdinalIgnoreCase);
 
-        // Of a referenced project no package is here that only its build needs.
+        // The list has no package that only the build of a referenced project needs.
         var found = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         var open = new Stack<string>(Taken(framework).Concat(
             libraries.Where(each => IsA("project", each.Value)).Select(each => each.Key)));

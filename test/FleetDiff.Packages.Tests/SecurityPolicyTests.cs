@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace FleetDiff.Packages.Tests;
 
-/// <summary>SECURITY.md names a test for each thing that an attacker can do.</summary>
+/// <summary>SECURITY.md names a test for each possible attack.</summary>
 public sealed partial class SecurityPolicyTests
 {
     private static readonly string[] Actors = ["account owner", "archive writer", "network", "mail or log reader"];
@@ -19,7 +19,7 @@ public sealed partial class SecurityPolicyTests
         Assert.All(Actors, actor => Assert.Contains(Rows(), row => row.StartsWith($"| {actor} |", StringComparison.Ordinal)));
 
     [Fact]
-    public void EveryTestThatItNamesExists() => Assert.All(Rows(), row =>
+    public void EveryNamedTestExists() => Assert.All(Rows(), row =>
     {
         var tests = Test().Matches(row.TrimEnd('|', ' ').Split('|')[^1]);
         Assert.NotEmpty(tests);

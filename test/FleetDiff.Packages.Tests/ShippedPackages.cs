@@ -2,7 +2,7 @@ using System.Xml.Linq;
 
 namespace FleetDiff.Packages.Tests;
 
-/// <summary>Every package that ships, and in what.</summary>
+/// <summary>All packages that ship, and the programs that contain them.</summary>
 internal static class ShippedPackages
 {
     private static readonly (string Product, string Folder)[] Products =
@@ -10,7 +10,7 @@ internal static class ShippedPackages
         ("function", "src/FleetDiff.Lambda"), ("fleetdiff", "src/FleetDiff.Cli"), ("deployment", "cdk"),
     ];
 
-    /// <summary>What the restore on this machine took.</summary>
+    /// <summary>Returns the packages of the restore on this machine.</summary>
     public static IReadOnlyList<(Package Package, string In)> Restored { get; } =
     [
         .. Products
@@ -20,8 +20,8 @@ internal static class ShippedPackages
     ];
 
     /// <summary>
-    /// The same in both flavours and with every NuGet source: a package has the version that is asked for, and the
-    /// official packages that have a stand-in in src/compat are listed, with what they bring, taken or not.
+    /// Returns the packages independent of flavour and NuGet source: each package has the version that is requested, and
+    /// the official packages with a stand-in in src/compat are listed with their dependencies, used or not.
     /// </summary>
     public static IReadOnlyList<(Package Package, string In)> All { get; } =
     [
@@ -38,7 +38,7 @@ internal static class ShippedPackages
            select (
                Amazon(id, Versions[id], lambda ? "aws-lambda-dotnet" : "aws-sdk-net"),
                lambda ? "function" : "function, fleetdiff"),
-        // Amazon.Lambda.RuntimeSupport brings it; its stand-in brings nothing.
+        // A dependency of Amazon.Lambda.RuntimeSupport. Its stand-in has no dependencies.
         (Amazon("SnapshotRestore.Registry", "1.0.2", "aws-lambda-dotnet"), "function"),
     ];
 

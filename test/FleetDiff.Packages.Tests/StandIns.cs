@@ -1,6 +1,6 @@
 namespace FleetDiff.Packages.Tests;
 
-/// <summary>The stand-ins for Amazon's packages in src/compat; each has the name of its package.</summary>
+/// <summary>The stand-ins for Amazon packages in src/compat. Each has the name of its package.</summary>
 internal static class StandIns
 {
     /// <summary>The names.</summary>
@@ -12,6 +12,6 @@ internal static class StandIns
             .Order(StringComparer.Ordinal),
     ];
 
-    /// <summary>The project of a stand-in.</summary>
+    /// <summary>Returns the project file of a stand-in.</summary>
     public static string Project(string id) => $"src/compat/{id}/{id}.csproj";
 }

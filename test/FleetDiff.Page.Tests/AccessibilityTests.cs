@@ -5,7 +5,7 @@ using Microsoft.Playwright;
 
 namespace FleetDiff.Page.Tests;
 
-/// <summary>axe-core finds nothing against WCAG 2.2 AA and its own best practices.</summary>
+/// <summary>axe-core reports nothing for WCAG 2.2 AA and its own best practices.</summary>
 [Collection(InABrowser.Name)]
 public class AccessibilityTests(Chromium chromium, ReportFixture runs)
 {
@@ -15,7 +15,7 @@ public class AccessibilityTests(Chromium chromium, ReportFixture runs)
     [InlineData("suspect", 390, ColorScheme.Light)]
     [InlineData("clear", 1440, ColorScheme.Dark)]
     [InlineData("index", 390, ColorScheme.Light)]
-    public async Task MeetsNoObstacle(string page, int width, ColorScheme scheme)
+    public async Task AxeReportsNoViolation(string page, int width, ColorScheme scheme)
     {
         await using var opened = await chromium.OpenAsync(await FileAsync(page), WindowSizes.Create(width, 900, scheme));
         await opened.Page.EvaluateAsync("document.querySelectorAll('details').forEach(d => { d.open = true; })");
@@ -27,7 +27,7 @@ public class AccessibilityTests(Chromium chromium, ReportFixture runs)
     }
 
     [BrowserFact]
-    public async Task ComesFirstToASkipLinkAndSeesWhereItIs()
+    public async Task FirstTabFocusesAVisibleSkipLink()
     {
         await using var opened = await chromium.OpenAsync(runs.Busy);
 
@@ -40,7 +40,7 @@ public class AccessibilityTests(Chromium chromium, ReportFixture runs)
     }
 
     [BrowserFact]
-    public async Task HearsWhatAChartShows()
+    public async Task AScreenReaderReadsTheDescriptionOfTheChart()
     {
         await using var opened = await chromium.OpenAsync(runs.Busy);
 

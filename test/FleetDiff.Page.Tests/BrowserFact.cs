@@ -1,12 +1,12 @@
 namespace FleetDiff.Page.Tests;
 
-/// <summary>A test that needs Chromium, and says so where there is none.</summary>
+/// <summary>A test that requires Chromium and is skipped without it.</summary>
 public sealed class BrowserFactAttribute : FactAttribute
 {
     public BrowserFactAttribute() => Skip = Missing.Browser;
 }
 
-/// <summary>The same with data.</summary>
+/// <summary>A theory that requires Chromium and is skipped without it.</summary>
 public sealed class BrowserTheoryAttribute : TheoryAttribute
 {
     public BrowserTheoryAttribute() => Skip = Missing.Browser;

@@ -2,18 +2,18 @@ using Microsoft.Playwright;
 
 namespace FleetDiff.Page.Tests;
 
-/// <summary>The machine's own Chromium, without a window, for all tests of the page. Nothing is downloaded.</summary>
+/// <summary>The installed Chromium, headless, for all tests of the page. Nothing is downloaded.</summary>
 public sealed class Chromium : IAsyncLifetime
 {
     private static readonly string[] Names = ["chromium", "chromium-browser", "google-chrome"];
 
-    // Milliseconds, for a slow machine; what is not there by then does not come.
+    // Milliseconds, enough for a slow machine.
     private const float Timeout = 15_000;
 
     private IPlaywright? _playwright;
     private IBrowser? _browser;
 
-    /// <summary>Where it is, or null where it is not installed.</summary>
+    /// <summary>The path of Chromium, or null if it is not installed.</summary>
     public static string? Path { get; } = (Environment.GetEnvironmentVariable("PATH") ?? "")
         .Split(System.IO.Path.PathSeparator)
         .SelectMany(folder => Names.Select(name => System.IO.Path.Combine(folder, name)))
@@ -44,7 +44,7 @@ public sealed class Chromium : IAsyncLifetime
         _playwright?.Dispose();
     }
 
-    /// <summary>Opens a file in a window of its own.</summary>
+    /// <summary>Opens a file in a new window.</summary>
     public async Task<OpenedPage> OpenAsync(string file, BrowserNewContextOptions? window = null)
     {
         var browser = _browser ?? throw new InvalidOperationException("Chromium is not installed.");

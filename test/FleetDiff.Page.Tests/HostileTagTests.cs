@@ -25,7 +25,7 @@ public class HostileTagTests(Chromium chromium, ReportFixture runs)
     [BrowserTheory]
     [InlineData(390)]
     [InlineData(1440)]
-    public async Task KeepsTheWidthWhateverATagHolds(int width)
+    public async Task ALongTagDoesNotWidenThePage(int width)
     {
         var text = new string('x', 256);
         var rows = Enumerable.Range(10, 4).Select(number => Named(number, text)).Append(Fleets.Instance(
@@ -42,7 +42,7 @@ public class HostileTagTests(Chromium chromium, ReportFixture runs)
     }
 
     [BrowserFact]
-    public async Task ChoosesATeamByItsNameWhateverThatIs()
+    public async Task FiltersByATeamWithAHostileName()
     {
         const string Team = "\"><script>alert(1)</script>";
         var file = await runs.GetPageAsync(Fleets.Report(Fleets.FromInstances(
@@ -61,5 +61,5 @@ public class HostileTagTests(Chromium chromium, ReportFixture runs)
     private static Instance Named(int number, string text) =>
         Fleets.Instance(number, ("Name", text), ("team", text));
 
-    // What is not to be seen is shown by its number.
+    // Shows an invisible character by its number.
 }

@@ -2,7 +2,7 @@ using Microsoft.Playwright;
 
 namespace FleetDiff.Page.Tests;
 
-/// <summary>An open page, and what it said and asked for.</summary>
+/// <summary>An open page with its console messages and its requests.</summary>
 public sealed class OpenedPage : IAsyncDisposable
 {
     private readonly IBrowserContext _context;
@@ -20,16 +20,15 @@ public sealed class OpenedPage : IAsyncDisposable
 
     public IPage Page { get; }
 
-    /// <summary>Messages on the console, which is where a breach of the Content-Security-Policy shows, and errors.
-    /// </summary>
+    /// <summary>Console messages, including violations of the Content-Security-Policy, and errors.</summary>
     public IReadOnlyCollection<string> Complaints => _complaints;
 
-    /// <summary>The addresses it asked for.</summary>
+    /// <summary>The requested URLs.</summary>
     public IReadOnlyCollection<string> Requests => _requests;
 
     public ILocator Rows => Page.Locator("table.instances tbody tr");
 
-    /// <summary>The rows that the filter has left, folded groups included.</summary>
+    /// <summary>The rows that match the filter, including those in folded groups.</summary>
     public ILocator Left => Page.Locator("table.instances tbody tr:not([hidden])");
 
     public ValueTask DisposeAsync() => new(_context.CloseAsync());

@@ -4,18 +4,18 @@ using FleetDiff.Reporting.Html;
 
 namespace FleetDiff.Page.Tests;
 
-/// <summary>Pages in a folder: the demo's archive, and nights of a test's own.</summary>
+/// <summary>Pages in a folder: the archive of the demo, and pages of reports that a test builds.</summary>
 public sealed class ReportFixture : IAsyncLifetime
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("fleetdiff-").FullName;
 
-    /// <summary>The demo's last night: groups, every kind of row, names that mean ill.</summary>
+    /// <summary>The last report of the demo: groups, every kind of row, hostile names.</summary>
     public string Busy => Demo("reports/date=2026-11-23/report.html");
 
-    /// <summary>The front page of the demo's archive.</summary>
+    /// <summary>The index page of the demo's archive.</summary>
     public string Index => Demo("reports/index.html");
 
-    /// <summary>Where the demo's archive is.</summary>
+    /// <summary>The folder of the demo's archive.</summary>
     public string Archive => _folder;
 
     public async Task InitializeAsync()
@@ -38,7 +38,7 @@ public sealed class ReportFixture : IAsyncLifetime
         return Task.CompletedTask;
     }
 
-    /// <summary>Makes the page of a report.</summary>
+    /// <summary>Writes the page of a report.</summary>
     public async Task<string> GetPageAsync(Report report)
     {
         var file = Path.Combine(_folder, $"{Guid.NewGuid():N}.html");
@@ -47,7 +47,7 @@ public sealed class ReportFixture : IAsyncLifetime
         return file;
     }
 
-    /// <summary>Keeps a page of a test's own.</summary>
+    /// <summary>Stores a page of a test.</summary>
     public string Keep(string page)
     {
         var file = Path.Combine(_folder, $"{Guid.NewGuid():N}.html");
@@ -58,7 +58,7 @@ public sealed class ReportFixture : IAsyncLifetime
     private string Demo(string file) => Path.Combine(_folder, file);
 }
 
-/// <summary>The browser and the pages, made once for all tests.</summary>
+/// <summary>The browser and the pages, created once for all tests.</summary>
 [CollectionDefinition(Name)]
 public sealed class InABrowser : ICollectionFixture<Chromium>, ICollectionFixture<ReportFixture>
 {

@@ -9,7 +9,7 @@ public class ReportPageTests(Chromium chromium, ReportFixture runs)
     [InlineData(390)]
     [InlineData(820)]
     [InlineData(1440)]
-    public async Task FitsTheWindowAndAsksForNothingElse(int width)
+    public async Task FitsTheWindowAndRequestsNothingElse(int width)
     {
         await using var opened = await chromium.OpenAsync(runs.Busy, WindowSizes.Create(width, 900));
 
@@ -19,7 +19,7 @@ public class ReportPageTests(Chromium chromium, ReportFixture runs)
     }
 
     [BrowserFact]
-    public async Task ReportOnAPhoneShowsWhatIsNewOnTheFirstScreen()
+    public async Task PhoneShowsNewInstancesOnTheFirstScreen()
     {
         await using var opened = await chromium.OpenAsync(runs.Busy, WindowSizes.Phone);
 
@@ -27,7 +27,7 @@ public class ReportPageTests(Chromium chromium, ReportFixture runs)
     }
 
     [BrowserFact]
-    public async Task ReportOnAPhoneIsStillATableToAScreenReader()
+    public async Task PhoneLayoutIsATableForAScreenReader()
     {
         await using var opened = await chromium.OpenAsync(runs.Busy, WindowSizes.Phone);
 
@@ -40,7 +40,7 @@ public class ReportPageTests(Chromium chromium, ReportFixture runs)
     }
 
     [BrowserFact]
-    public async Task ReportInTheDarkIsDark()
+    public async Task UsesDarkColoursInDarkMode()
     {
         await using var light = await chromium.OpenAsync(runs.Busy);
         await using var dark = await chromium.OpenAsync(runs.Busy, WindowSizes.Create(1440, 900, ColorScheme.Dark));
@@ -64,7 +64,7 @@ public class ReportPageTests(Chromium chromium, ReportFixture runs)
     }
 
     [BrowserFact]
-    public async Task LeadsFromACardIntoAFoldedSection()
+    public async Task ACardOpensItsFoldedSection()
     {
         await using var opened = await chromium.OpenAsync(runs.Busy);
 
@@ -74,7 +74,7 @@ public class ReportPageTests(Chromium chromium, ReportFixture runs)
     }
 
     [BrowserFact]
-    public async Task LeadsToTheConsoleOfTheInstancesRegion()
+    public async Task LinksToTheConsoleInTheRegionOfTheInstance()
     {
         const string Console = "https://console.aws.amazon.com";
         await using var opened = await chromium.OpenAsync(runs.Busy);
@@ -89,7 +89,7 @@ public class ReportPageTests(Chromium chromium, ReportFixture runs)
     }
 
     [BrowserFact]
-    public async Task ReportWithoutAScriptHasEverythingButSearchSortAndCopy()
+    public async Task WithoutScriptOnlySearchSortAndCopyAreMissing()
     {
         var window = WindowSizes.Desk;
         window.JavaScriptEnabled = false;
@@ -104,7 +104,7 @@ public class ReportPageTests(Chromium chromium, ReportFixture runs)
     }
 
     [BrowserFact]
-    public async Task ReportOnPaperUnfoldsEverythingAndLeavesOutWhatOneClicks()
+    public async Task PrintUnfoldsEverythingAndHidesControls()
     {
         await using var opened = await chromium.OpenAsync(runs.Busy);
 

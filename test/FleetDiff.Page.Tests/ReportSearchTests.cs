@@ -6,7 +6,7 @@ namespace FleetDiff.Page.Tests;
 public class ReportSearchTests(Chromium chromium, ReportFixture runs)
 {
     [BrowserFact]
-    public async Task LeavesOnlyWhatHasEveryWord()
+    public async Task KeepsRowsThatContainEveryWord()
     {
         await using var opened = await chromium.OpenAsync(runs.Busy);
         var all = await opened.Rows.CountAsync();
@@ -25,7 +25,7 @@ public class ReportSearchTests(Chromium chromium, ReportFixture runs)
     [InlineData("account", "222233334444")]
     [InlineData("region", "us-east-1")]
     [InlineData("team", "Payments")]
-    public async Task LeavesOnlyWhatWasChosen(string choice, string value)
+    public async Task KeepsRowsThatMatchTheSelection(string choice, string value)
     {
         await using var opened = await chromium.OpenAsync(runs.Busy);
 
@@ -38,7 +38,7 @@ public class ReportSearchTests(Chromium chromium, ReportFixture runs)
     }
 
     [BrowserFact]
-    public async Task LeavesOnlyAVerdict()
+    public async Task KeepsRowsWithTheSelectedVerdict()
     {
         await using var opened = await chromium.OpenAsync(runs.Busy);
 
@@ -49,7 +49,7 @@ public class ReportSearchTests(Chromium chromium, ReportFixture runs)
     }
 
     [BrowserFact]
-    public async Task UnfoldsTheGroupThatHasItAndFoldsItAgain()
+    public async Task UnfoldsAMatchingGroupAndFoldsItAgain()
     {
         await using var opened = await chromium.OpenAsync(runs.Busy);
         var group = opened.Page.Locator(".group").First;
@@ -65,7 +65,7 @@ public class ReportSearchTests(Chromium chromium, ReportFixture runs)
     }
 
     [BrowserFact]
-    public async Task SearchThatFindsNothingSaysSo()
+    public async Task ShowsAMessageWithoutAMatch()
     {
         await using var opened = await chromium.OpenAsync(runs.Busy);
 
@@ -77,7 +77,7 @@ public class ReportSearchTests(Chromium chromium, ReportFixture runs)
     }
 
     [BrowserFact]
-    public async Task SortsByAColumnAndBack()
+    public async Task SortsByAColumnAndRestoresTheOrder()
     {
         await using var opened = await chromium.OpenAsync(runs.Busy);
         var coverage = opened.Page.GetByRole(AriaRole.Table, new() { Name = "Coverage by Account" });
@@ -92,7 +92,7 @@ public class ReportSearchTests(Chromium chromium, ReportFixture runs)
     }
 
     [BrowserFact]
-    public async Task CopiesAnIdAndAllThatAreLeft()
+    public async Task CopiesOneIdOrAllMatchingIds()
     {
         await using var opened = await chromium.OpenAsync(runs.Busy);
         await opened.Page.EvaluateAsync("""

@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 
 namespace FleetDiff.Page.Tests;
 
-/// <summary>The pictures of the demo in README.md. ACCEPT=1 takes them again.</summary>
+/// <summary>The pictures of the demo in README.md. ACCEPT=1 takes new ones.</summary>
 [Collection(InABrowser.Name)]
 public class ScreenshotTests(Chromium chromium, ReportFixture runs)
 {
@@ -14,7 +14,7 @@ public class ScreenshotTests(Chromium chromium, ReportFixture runs)
     [InlineData("report-desk-dark", 1280, 860, ColorScheme.Dark)]
     [InlineData("report-phone", 390, 844, ColorScheme.Light)]
     [InlineData("index", 1280, 560, ColorScheme.Light)]
-    public async Task KeepsThemSmall(string name, int width, int height, ColorScheme scheme)
+    public async Task PicturesOfThePageAreSmall(string name, int width, int height, ColorScheme scheme)
     {
         var picture = Path.Combine(Folder(), $"{name}.png");
         if (Environment.GetEnvironmentVariable("ACCEPT") == "1")
@@ -24,12 +24,12 @@ public class ScreenshotTests(Chromium chromium, ReportFixture runs)
             await opened.Page.ScreenshotAsync(new() { Path = picture });
         }
 
-        Assert.True(File.Exists(picture), $"{picture} is missing; ACCEPT=1 takes it.");
+        Assert.True(File.Exists(picture), $"{picture} is missing; ACCEPT=1 creates it.");
         Assert.InRange(new FileInfo(picture).Length, 10_000, MostBytes);
     }
 
     [BrowserFact]
-    public async Task ShowsTheTerminal()
+    public async Task PictureOfTheTerminalIsSmall()
     {
         var picture = Path.Combine(Folder(), "terminal.png");
         var page = await TerminalPage.CreateAsync(runs.Archive, "show", lines: 34);

@@ -4,12 +4,12 @@ using FleetDiff.Cli;
 
 namespace FleetDiff.Page.Tests;
 
-/// <summary>What a command line shows in a terminal, as a page that a browser can take a picture of.</summary>
+/// <summary>Shows the output of a command line as a page, so that a browser can take a picture of it.</summary>
 internal static partial class TerminalPage
 {
     private const int Columns = 112;
 
-    // The styles of FleetDiff's own views, by what selects them (ECMA-48, Select Graphic Rendition).
+    // The styles that FleetDiff uses, by their codes (ECMA-48, Select Graphic Rendition).
     private static readonly Dictionary<string, string> Styles = new(StringComparer.Ordinal)
     {
         ["1"] = "font-weight:bold",
@@ -21,7 +21,7 @@ internal static partial class TerminalPage
         ["93"] = "color:#e3b341",
     };
 
-    /// <summary>Runs a command line, and shows the first lines of what it printed.</summary>
+    /// <summary>Runs a command line and shows the first lines of its output.</summary>
     public static async Task<string> CreateAsync(string archive, string command, int lines)
     {
         using var said = new StringWriter();

@@ -2,7 +2,7 @@ using Microsoft.Playwright;
 
 namespace FleetDiff.Page.Tests;
 
-/// <summary>Windows to look through.</summary>
+/// <summary>The window sizes of the tests.</summary>
 public static class WindowSizes
 {
     public static BrowserNewContextOptions Desk => Create(1440, 900);

@@ -13,12 +13,12 @@ public sealed class DemoQueryTests(DemoArchive demo) : IClassFixture<DemoArchive
     public void Dispose() => _engine.Dispose();
 
     [Fact]
-    public void FindsEveryInstanceOfEveryRun() => Assert.Equal(
+    public void ReturnsEveryInstanceOfEveryRun() => Assert.Equal(
         [["2026-11-21", "63"], ["2026-11-22", "68"], ["2026-11-23", "74"]],
         _engine.Ask("SELECT \"date\", count(*) FROM instances GROUP BY \"date\" ORDER BY \"date\""));
 
     [Fact]
-    public void CountsTheCoverageOfEveryAccountAsTheReportsDo()
+    public void CoverageOfEveryAccountMatchesTheReports()
     {
         var reported = new[] { "2026-11-21", "2026-11-22", "2026-11-23" }
             .SelectMany(run => Report(run).Accounts.Select(account => (Date: run, Account: account)))
@@ -32,7 +32,7 @@ public sealed class DemoQueryTests(DemoArchive demo) : IClassFixture<DemoArchive
     }
 
     [Fact]
-    public void TellsWhatWasUnmanagedOnThePreviousRun()
+    public void ListsInstancesThatWereUnmanagedOnTheRunBefore()
     {
         var rows = _engine.AskFile(QueryFiles.UnmanagedOnARun, "2026-11-23");
 
@@ -41,12 +41,12 @@ public sealed class DemoQueryTests(DemoArchive demo) : IClassFixture<DemoArchive
     }
 
     [Fact]
-    public void TellsWhatCameBack() => Assert.Equal(
+    public void ListsReopenedInstances() => Assert.Equal(
         [["666677778888", "eu-central-1", "i-0d15316c7ac7ed2c0", "build-agent-05", "1", "2026-11-23"]],
         _engine.AskFile(QueryFiles.ReopenedMost, "2026-11-01"));
 
     [Fact]
-    public void TellsHowManyRunsTheResolvedTook() => Assert.Equal(
+    public void CountsTheDaysUntilResolution() => Assert.Equal(
         ["3", "1", "1"],
         _engine.Ask($"SELECT sum(resolved), round(sum(resolved * meanDays) / sum(resolved), 1), max(maxDays) "
             + $"FROM ({QueryFiles.Text(QueryFiles.MeanRunsToResolve)})", "2026-11-01").Single());

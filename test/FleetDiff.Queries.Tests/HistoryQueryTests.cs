@@ -57,21 +57,21 @@ public sealed class HistoryQueryTests : IDisposable
     }
 
     [Fact]
-    public void TellsHowLongItTookToResolve() => Assert.Equal(
+    public void AveragesTheDaysToResolve() => Assert.Equal(
         [[Two, "1", "4", "4"], [One, "3", "2", "3"]],
         _engine.AskFile(QueryFiles.MeanRunsToResolve, "2026-11-01"));
 
     [Fact]
-    public void TellsHowLongItTookFromARunOn() => Assert.Equal(
+    public void AveragesTheDaysToResolveFromADateOn() => Assert.Equal(
         [[One, "1", "3", "3"]], _engine.AskFile(QueryFiles.MeanRunsToResolve, "2026-11-06"));
 
     [Fact]
-    public void TellsWhatCameBackMostOften() => Assert.Equal(
+    public void ListsTheMostReopenedInstances() => Assert.Equal(
         [[One, "eu-west-1", "i-a", "new", "2", "2026-11-07"]],
         _engine.AskFile(QueryFiles.ReopenedMost, "2026-11-01"));
 
     [Fact]
-    public void TellsWhatHasBeenOpenLongest() => Assert.Equal(
+    public void ListsTheInstancesThatAreOpenLongest() => Assert.Equal(
         [
             [One, "eu-west-1", "i-b", "", "2026-11-02", "6", "b", ""],
             [One, "eu-west-1", "i-a", "new", "2026-11-06", "2", "b", ""],
@@ -79,16 +79,16 @@ public sealed class HistoryQueryTests : IDisposable
         _engine.AskFile(QueryFiles.OpenLongest, "2026-11-07"));
 
     [Fact]
-    public void TellsWhatWasUnmanagedOnARunAndNotWhatWasExempt() => Assert.Equal(
+    public void ListsUnmanagedInstancesOfADateWithoutExemptOnes() => Assert.Equal(
         ["i-a", "i-c", "i-e"],
         _engine.AskFile(QueryFiles.UnmanagedOnARun, "2026-11-01").Select(row => row[2]));
 
     [Fact]
-    public void SaysOfASuspectRunThatItIsOne() => Assert.All(
+    public void MarksASuspectRun() => Assert.All(
         _engine.AskFile(QueryFiles.UnmanagedOnARun, "2026-11-08"), row => Assert.Equal("True", row[^1]));
 
     [Fact]
-    public void LeavesASuspectRunOutOfTheTrend()
+    public void OmitsASuspectRunFromTheTrend()
     {
         var coverage = _engine.AskFile(QueryFiles.CoverageByAccount, "2026-11-05");
 
@@ -105,7 +105,7 @@ public sealed class HistoryQueryTests : IDisposable
     }
 
     [Fact]
-    public void ReadsTwoFleetsOfOneBucketAsOne()
+    public void ReadsTwoFleetsOfOneBucketAsOneTable()
     {
         _archive.Add("other/nested", "2026-11-09", "333333333333 i-f managed", "333333333333 i-g unmanaged");
         _archive.Add("second", "2026-11-09", "333333333333 i-f managed", "333333333333 i-g unmanaged");

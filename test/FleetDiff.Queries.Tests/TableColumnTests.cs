@@ -17,13 +17,13 @@ public sealed class TableColumnTests : IDisposable
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     [Fact]
-    public void ColumnsAreTheFieldsOfALine() => Assert.Equal(
+    public void ColumnsMatchTheFieldsOfALine() => Assert.Equal(
         ArchiveJson.Instance.ReportedInstance.Properties.Where(property => property.Get is not null)
             .Select(property => property.Name).Order(StringComparer.Ordinal),
         InstanceColumns.LineColumns.Select(column => column.Name).Order(StringComparer.Ordinal));
 
     [Fact]
-    public void ColumnsAreTheSameInAthenaAndInDuckDB()
+    public void ColumnsMatchInAthenaAndDuckDb()
     {
         using var engine = Archive(Row());
 
@@ -36,7 +36,7 @@ public sealed class TableColumnTests : IDisposable
     }
 
     [Fact]
-    public void ShowEveryFieldOfALine()
+    public void EveryFieldOfALineIsReadable()
     {
         using var engine = Archive(Row());
 
@@ -68,7 +68,7 @@ public sealed class TableColumnTests : IDisposable
     }
 
     [Fact]
-    public void ColumnsAreAskedForInAWayThatBothEnginesUnderstand() => Assert.All(
+    public void QueriesUseSyntaxThatBothEnginesSupport() => Assert.All(
         QueryFiles.All.Where(file => file != QueryFiles.DuckDB).Select(QueryFiles.Text), sql =>
         {
             Assert.Single(sql, character => character == '?');
@@ -95,7 +95,7 @@ public sealed class TableColumnTests : IDisposable
         Tags = Tags.Create([KeyValuePair.Create("Name", "web"), KeyValuePair.Create("name", "another")]),
         Verdict = Verdict.Unmanaged,
         Reason = Reason.NoNodeListed,
-        Because = "so it is",
+        Because = "because",
         Evidence = [new(Source.ResourceExplorer, ManagementStatus.Unmanaged, Seen)],
         Platform = "Amazon Linux 2023",
         AgentVersion = "3.3.1",

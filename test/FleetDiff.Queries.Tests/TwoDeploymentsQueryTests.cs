@@ -36,7 +36,7 @@ public sealed class TwoDeploymentsQueryTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task FindsTheInstancesOfBothInOneQuery()
+    public async Task ReturnsTheInstancesOfBothInOneQuery()
     {
         await RunAsync(First, "first");
         await RunAsync(Second, "second");

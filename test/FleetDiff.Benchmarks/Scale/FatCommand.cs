@@ -46,7 +46,8 @@ internal static class FatCommand
             async Task ShowAsync(string run, string date)
             {
                 var before = Bytes("*");
-                var of = await Measured.MeasureAsync(program.Path, ["run", date], server.CreateEnvironment(like, folder.FullName));
+                var of = await Measured.MeasureAsync(
+                    program.Path, ["run", date], server.CreateEnvironment(like, folder.FullName));
                 Console.WriteLine(FormattableString.Invariant(
                     $"| {instances:N0} | {run} | {of.Time.TotalSeconds:0.0} s | {of.Cpu.TotalSeconds:0.0} s | {of.PeakMemory / 1e6:0} MB | {(Bytes("*") - before) / 1e6:0.0} MB | {new FileInfo($"{folder.FullName}/reports/date={date}/report.json").Length / 1e6:0.0} MB |"));
             }

@@ -6,7 +6,7 @@ namespace FleetDiff.Compat.Tests.Configuration;
 public class Page
 {
     [Fact]
-    public async Task OfResourcesHasARowOfJsonForEach()
+    public async Task EachResourceIsAJsonText()
     {
         var page = await Select("""
             {"Results":["{\"resourceId\":\"i-1\",\"accountId\":\"111111111111\"}","{\"resourceId\":\"caf\u00e9\"}"],
@@ -19,7 +19,7 @@ public class Page
     }
 
     [Fact]
-    public async Task HasNullForWhatIsNotReturned()
+    public async Task MissingFieldsAreNull()
     {
         var page = await Select("""{"QueryInfo":{},"Results":null}""");
         var nothing = await Select("{}");
@@ -33,7 +33,7 @@ public class Page
     public async Task MayBeEmpty() => Assert.Empty((await Select("""{"Results":[]}""")).Results);
 
     [Fact]
-    public async Task OfSourcesHasTheirLastUpdate()
+    public async Task SourcesHaveTheirLastUpdate()
     {
         var wire = new Wire()
             .Replying("""

@@ -9,7 +9,7 @@ public class Refusal
     private readonly Wire _wire = new();
 
     [Fact]
-    public async Task OfTheQueryIsAnInvalidExpression()
+    public async Task AnInvalidQueryHasItsOwnException()
     {
         _wire.Replying(
             """{"__type":"com.amazonaws.starlingdove#InvalidExpressionException","message":"No such field"}""",
@@ -26,7 +26,7 @@ public class Refusal
     }
 
     [Fact]
-    public async Task OfThePageIsOfItsOwnKind()
+    public async Task AnInvalidPageHasItsOwnException()
     {
         Refuse("InvalidLimitException");
         Refuse("InvalidNextTokenException");
@@ -36,16 +36,16 @@ public class Refusal
     }
 
     [Fact]
-    public async Task OfTheAggregatorIsThatThereIsNone()
+    public async Task AMissingAggregatorHasItsOwnException()
     {
         Refuse("NoSuchConfigurationAggregatorException");
 
         await Refused<NoSuchConfigurationAggregatorException>();
     }
 
-    // The model names it for none of the operations, so that the SDK has no class of its own for it.
+    // The API model lists this error for none of the operations, so the SDK has no class for it.
     [Fact]
-    public async Task OfAccessIsTheServicesException()
+    public async Task DeniedAccessIsTheServiceException()
     {
         Refuse("AccessDeniedException");
 
@@ -54,7 +54,7 @@ public class Refusal
     }
 
     [Fact]
-    public async Task ByThrottlingIsRetriedByTheSdk()
+    public async Task ThrottlingIsRetried()
     {
         Refuse("ThrottlingException").Replying("""{"NextToken":"next"}""");
 

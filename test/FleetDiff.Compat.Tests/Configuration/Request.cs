@@ -7,7 +7,7 @@ public class Request
     private readonly Wire _wire = new Wire().Replying("{}");
 
     [Fact]
-    public async Task IsSignedAndNamesTheVersionOfTheService()
+    public async Task IsSignedAndHasTheApiVersion()
     {
         await Recorder.On(_wire).SelectAggregateResourceConfigAsync(new SelectAggregateResourceConfigRequest());
 
@@ -19,7 +19,7 @@ public class Request
     }
 
     [Fact]
-    public async Task ForResourcesIsAQuery()
+    public async Task ResourcesAreRequestedWithAQuery()
     {
         await Recorder.On(_wire).SelectAggregateResourceConfigAsync(new SelectAggregateResourceConfigRequest
         {
@@ -37,7 +37,7 @@ public class Request
     }
 
     [Fact]
-    public async Task ForTheStatusOfTheSourcesNamesTheAggregator()
+    public async Task SourceStatusNamesTheAggregator()
     {
         await Recorder.On(_wire).DescribeConfigurationAggregatorSourcesStatusAsync(
             new DescribeConfigurationAggregatorSourcesStatusRequest
@@ -54,7 +54,7 @@ public class Request
     }
 
     [Fact]
-    public async Task LeavesOutWhatIsNotSet()
+    public async Task OmitsMissingParameters()
     {
         await Recorder.On(_wire).SelectAggregateResourceConfigAsync(new SelectAggregateResourceConfigRequest());
 

@@ -8,7 +8,7 @@ public class Aggregators
     private readonly Wire _wire = new();
 
     [Fact]
-    public async Task AreAskedForWithAQueryAndNoBody()
+    public async Task RequestHasAQueryAndNoBody()
     {
         _wire.Replying("{}");
 
@@ -24,7 +24,7 @@ public class Aggregators
     }
 
     [Fact]
-    public async Task HaveTheArnThatTellsTheirRegion()
+    public async Task ArnHasTheRegion()
     {
         _wire.Replying("""{"FindingAggregators":[{"FindingAggregatorArn":"arn:aggregator"}],"NextToken":"next"}""");
 
@@ -35,7 +35,7 @@ public class Aggregators
     }
 
     [Fact]
-    public async Task AreRefusedWhereThereIsNoHub()
+    public async Task FailWithoutSecurityHub()
     {
         _wire.Replying("""{"Message":"not subscribed"}""", HttpStatusCode.Unauthorized,
             ("x-amzn-ErrorType", "InvalidAccessException"));

@@ -44,7 +44,7 @@ public class Page
     }
 
     [Fact]
-    public async Task HasNullForWhatIsNotReturned()
+    public async Task MissingFieldsAreNull()
     {
         var page = await Get("""
             {"Findings":[{"Compliance":{},"Resources":null,"RecordState":null}]}
@@ -64,7 +64,7 @@ public class Page
     public async Task MayBeEmpty() => Assert.Empty((await Get("""{"Findings":[]}""")).Findings);
 
     [Fact]
-    public async Task KeepsAStatusThatIsNotKnown()
+    public async Task KeepsAnUnknownStatus()
     {
         var page = await Get("""{"Findings":[{"Compliance":{"Status":"PENDING"}}]}""");
 

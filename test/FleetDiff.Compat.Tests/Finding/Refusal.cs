@@ -9,7 +9,7 @@ public class Refusal
     private readonly Wire _wire = new();
 
     [Fact]
-    public async Task OfAnAccountWithoutSecurityHubIsInvalidAccess()
+    public async Task AnAccountWithoutSecurityHubIsInvalidAccess()
     {
         _wire.Replying(
             """{"Code":"InvalidAccessException","Message":"Account 111111111111 is not subscribed"}""",
@@ -27,16 +27,16 @@ public class Refusal
     }
 
     [Fact]
-    public async Task OfTheRequestIsInvalidInput()
+    public async Task AnInvalidRequestIsInvalidInput()
     {
         _wire.Replying("""{"Message":"Bad token"}""", HttpStatusCode.BadRequest, Named("InvalidInputException"));
 
         Assert.Equal("Bad token", (await Refused<InvalidInputException>()).Message);
     }
 
-    // The model of GetFindings does not name it, so that the SDK has no class of its own for it.
+    // The API model of GetFindings does not list this error, so the SDK has no class for it.
     [Fact]
-    public async Task OfAccessIsTheServicesException()
+    public async Task DeniedAccessIsTheServiceException()
     {
         _wire.Replying("""{"Message":"Not you"}""", HttpStatusCode.Forbidden, Named("AccessDeniedException"));
 
@@ -52,7 +52,7 @@ public class Refusal
     [InlineData("ThrottlingException", HttpStatusCode.BadRequest)]
     [InlineData("LimitExceededException", HttpStatusCode.TooManyRequests)]
     [InlineData("InternalException", HttpStatusCode.InternalServerError)]
-    public async Task ForTheMomentIsRetriedByTheSdk(string code, HttpStatusCode status)
+    public async Task ATemporaryErrorIsRetried(string code, HttpStatusCode status)
     {
         _wire.Replying("{}", status, Named(code)).Replying("""{"NextToken":"next"}""");
 
@@ -63,7 +63,7 @@ public class Refusal
     }
 
     [Fact]
-    public async Task ByALimitIsThrownAfterThreeAttempts()
+    public async Task ThrottlingIsThrownAfterThreeAttempts()
     {
         for (var attempt = 0; attempt < 3; attempt++)
         {

@@ -8,7 +8,7 @@ public class Request
     private readonly Wire _wire = new Wire().Replying("{}");
 
     [Fact]
-    public async Task IsSignedAndNamesTheVersionOfTheService()
+    public async Task IsSignedAndHasTheApiVersion()
     {
         var sent = await Sent(new GetFindingsRequest());
 
@@ -49,10 +49,10 @@ public class Request
     }
 
     [Fact]
-    public async Task LeavesOutWhatIsNotSet() => Assert.Equal("{}", (await Sent(new GetFindingsRequest())).Body);
+    public async Task OmitsMissingParameters() => Assert.Equal("{}", (await Sent(new GetFindingsRequest())).Body);
 
     [Fact]
-    public async Task KeepsWhatIsEmpty()
+    public async Task KeepsEmptyLists()
     {
         var sent = await Sent(new GetFindingsRequest
         {

@@ -55,7 +55,7 @@ public class Publishing
     }
 
     [Fact]
-    public async Task ReturnsTheMessagesId()
+    public async Task ReturnsTheMessageId()
     {
         _wire.Replying(Accepted);
 
@@ -66,7 +66,7 @@ public class Publishing
     }
 
     [Fact]
-    public async Task ToAMissingTopicIsNotFound()
+    public async Task AMissingTopicIsNotFound()
     {
         var refusal = await Refused<NotFoundException>("NotFound", HttpStatusCode.NotFound);
 
@@ -77,26 +77,26 @@ public class Publishing
     }
 
     [Fact]
-    public async Task WithoutPermissionIsAnAuthorizationError() =>
+    public async Task MissingPermissionIsAnAuthorizationError() =>
         await Refused<AuthorizationErrorException>("AuthorizationError", HttpStatusCode.Forbidden);
 
     [Fact]
-    public async Task OfABadValueIsAnInvalidParameter() =>
+    public async Task AnInvalidValueIsAnInvalidParameter() =>
         await Refused<InvalidParameterException>("InvalidParameter", HttpStatusCode.BadRequest);
 
     [Fact]
-    public async Task WithoutTheKeyIsAKmsError()
+    public async Task AMissingKeyPermissionIsAKmsError()
     {
         await Refused<KMSAccessDeniedException>("KMSAccessDenied", HttpStatusCode.BadRequest);
         await Refused<KMSDisabledException>("KMSDisabled", HttpStatusCode.BadRequest);
     }
 
     [Fact]
-    public async Task RefusedInAnUnknownWayIsTheServicesException() =>
+    public async Task AnUnknownErrorIsTheServiceException() =>
         await Refused<AmazonSimpleNotificationServiceException>("Else", HttpStatusCode.BadRequest);
 
     [Fact]
-    public async Task IsRetriedWhenItIsThrottled()
+    public async Task ThrottlingIsRetried()
     {
         _wire.Replying(Refusal("Throttling"), HttpStatusCode.BadRequest).Replying(Accepted);
 

@@ -22,7 +22,7 @@ public class ReadingATopic
     }
 
     [Fact]
-    public async Task ReturnsItsAttributes()
+    public async Task ReturnsTheAttributes()
     {
         _wire.Replying("""
             <GetTopicAttributesResponse xmlns="http://sns.amazonaws.com/doc/2010-03-31/">
@@ -45,7 +45,7 @@ public class ReadingATopic
     }
 
     [Fact]
-    public async Task OfNoTopicIsNotFound()
+    public async Task AMissingTopicIsNotFound()
     {
         _wire.Replying("""
             <ErrorResponse xmlns="http://sns.amazonaws.com/doc/2010-03-31/">

@@ -9,7 +9,7 @@ public class Index
     private readonly Wire _wire = new();
 
     [Fact]
-    public async Task HasTypeStateAndTheRegionsItReplicates()
+    public async Task HasTypeStateAndReplicatedRegions()
     {
         _wire.Replying("""
             {"Arn":"arn:index","CreatedAt":"2026-11-01T08:00:00Z","LastUpdatedAt":"2026-11-22T21:30:00Z",
@@ -26,7 +26,7 @@ public class Index
     }
 
     [Fact]
-    public async Task IsNotFoundWhereThereIsNone()
+    public async Task AMissingIndexIsNotFound()
     {
         _wire.Replying("""{"Message":"There is no index"}""", HttpStatusCode.NotFound,
             ("x-amzn-ErrorType", "ResourceNotFoundException"));

@@ -57,7 +57,7 @@ public class Page
     }
 
     [Fact]
-    public async Task HasNullForWhatIsNotReturned()
+    public async Task MissingFieldsAreNull()
     {
         var page = await List("""{"Resources":[{"Properties":null,"LastReportedAt":null}]}""");
         var nothing = await List("{}");
@@ -87,7 +87,7 @@ public class Page
     }
 
     [Fact]
-    public async Task ThatIsCutOffIsAnErrorAfterTheRetries()
+    public async Task ATruncatedResponseFailsAfterTheRetries()
     {
         var wire = new Wire();
         for (var attempt = 0; attempt < 3; attempt++)
@@ -101,7 +101,7 @@ public class Page
     }
 
     [Fact]
-    public async Task OfIndexesHasTheirTypes()
+    public async Task IndexesHaveTheirTypes()
     {
         var wire = new Wire().Replying("""
             {"Indexes":[{"AccountId":"111111111111","Arn":"arn:index","Region":"eu-west-1","Type":"AGGREGATOR"},
@@ -115,7 +115,7 @@ public class Page
     }
 
     [Fact]
-    public async Task OfOneViewHasItsScope()
+    public async Task AViewHasItsScope()
     {
         var wire = new Wire().Replying("""
             {"Tags":{"owner":"fleet"},"View":{"ViewArn":"arn:view","Owner":"111111111111","Scope":"arn:org",

@@ -10,7 +10,7 @@ public class Refusal
     private readonly Wire _wire = new();
 
     [Fact]
-    public async Task ByThrottlingIsRetriedByTheSdk()
+    public async Task ThrottlingIsRetried()
     {
         _wire.Replying("{}", HttpStatusCode.TooManyRequests, ("x-amzn-ErrorType", "ThrottlingException"))
             .Replying("""{"NextToken":"next"}""");
@@ -22,7 +22,7 @@ public class Refusal
     }
 
     [Fact]
-    public async Task ByThrottlingIsThrownAfterThreeAttempts()
+    public async Task ThrottlingIsThrownAfterThreeAttempts()
     {
         for (var attempt = 0; attempt < 3; attempt++)
         {
@@ -37,7 +37,7 @@ public class Refusal
     }
 
     [Fact]
-    public async Task OfAccessIsNotRetried()
+    public async Task DeniedAccessIsNotRetried()
     {
         _wire.Replying(
             """{"Message":"Not you"}""",
@@ -54,7 +54,7 @@ public class Refusal
     }
 
     [Fact]
-    public async Task OfTheRequestIsOfItsOwnKindWithAndWithoutABody()
+    public async Task ARejectedRequestHasItsOwnExceptionWithOrWithoutABody()
     {
         _wire.Replying("", HttpStatusCode.BadRequest, ("x-amzn-ErrorType", "ValidationException"));
         _wire.Replying(
@@ -67,7 +67,7 @@ public class Refusal
     }
 
     [Fact]
-    public async Task MayBeNamedInTheBody()
+    public async Task TheErrorTypeMayBeInTheBody()
     {
         _wire.Replying(
             """{"__type":"com.amazonaws.resourceexplorer2#UnauthorizedException","Message":"No default view"}""",
@@ -79,7 +79,7 @@ public class Refusal
     }
 
     [Fact]
-    public async Task OfAnUnknownKindIsTheServicesException()
+    public async Task AnUnknownErrorIsTheServiceException()
     {
         _wire.Replying("""{"__type":"NewException"}""", HttpStatusCode.Conflict);
 
@@ -87,7 +87,7 @@ public class Refusal
     }
 
     [Fact]
-    public async Task OfTheServerIsRetried()
+    public async Task AServerErrorIsRetried()
     {
         _wire.Replying("{}", HttpStatusCode.InternalServerError, ("x-amzn-ErrorType", "InternalServerException"))
             .Replying("{}");

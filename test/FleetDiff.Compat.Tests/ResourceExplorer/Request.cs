@@ -7,7 +7,7 @@ public class Request
     private readonly Wire _wire = new Wire().Replying("{}");
 
     [Fact]
-    public async Task IsSignedAndNamesTheVersionOfTheService()
+    public async Task IsSignedAndHasTheApiVersion()
     {
         await Explorer.On(_wire).ListResourcesAsync(new ListResourcesRequest());
 
@@ -20,7 +20,7 @@ public class Request
     }
 
     [Fact]
-    public async Task ForResourcesHasFilterPageAndView()
+    public async Task ResourcesHaveFilterPageAndView()
     {
         await Explorer.On(_wire).ListResourcesAsync(new ListResourcesRequest
         {
@@ -36,7 +36,7 @@ public class Request
     }
 
     [Fact]
-    public async Task LeavesOutWhatIsNotSet()
+    public async Task OmitsMissingParameters()
     {
         await Explorer.On(_wire).ListResourcesAsync(new ListResourcesRequest());
 
@@ -44,7 +44,7 @@ public class Request
     }
 
     [Fact]
-    public async Task ForAViewNamesIt()
+    public async Task ViewNamesItsArn()
     {
         await Explorer.On(_wire).GetViewAsync(new GetViewRequest { ViewArn = "arn:view" });
 
@@ -52,7 +52,7 @@ public class Request
     }
 
     [Fact]
-    public async Task ForIndexesListsTheAccounts()
+    public async Task MemberIndexesListTheAccounts()
     {
         await Explorer.On(_wire).ListIndexesForMembersAsync(
             new ListIndexesForMembersRequest { AccountIdList = ["111111111111", "222222222222"] });
@@ -61,7 +61,7 @@ public class Request
     }
 
     [Fact]
-    public async Task ForTheIndexHasNoBody()
+    public async Task IndexHasNoBody()
     {
         await Explorer.On(_wire).GetIndexAsync(new GetIndexRequest());
 

@@ -4,7 +4,7 @@ public sealed class HeapLimitTests : IDisposable
 {
     private const string Memory = "AWS_LAMBDA_FUNCTION_MEMORY_SIZE";
 
-    // The limit stays for the rest of this process, so it is near what the machine has.
+    // The limit stays for the rest of this process, so it is close to the memory of the machine.
     private static readonly long Megabytes = (GC.GetGCMemoryInfo().TotalAvailableMemoryBytes >> 20) - 1;
 
     private readonly RuntimeApi _lambda = new();
@@ -16,7 +16,7 @@ public sealed class HeapLimitTests : IDisposable
     }
 
     [Fact]
-    public async Task TheHeapMayNotBecomeLargerThanTheFunctionsMemory()
+    public async Task HeapLimitFollowsTheMemoryOfTheFunction()
     {
         Environment.SetEnvironmentVariable(Memory, $"{Megabytes}");
 

@@ -7,7 +7,7 @@ public sealed class Initialization : IDisposable
     public void Dispose() => _lambda.Dispose();
 
     [Fact]
-    public async Task ThatThrowsIsReportedAndEndsTheProcess()
+    public async Task AnExceptionIsReportedAndEndsTheProcess()
     {
         await Assert.ThrowsAsync<InvalidOperationException>(() => _lambda.Accepting().RunAsync(
             NeverCalled, () => throw new InvalidOperationException("FLEETDIFF_VIEW_ARN is required.")));
@@ -20,7 +20,7 @@ public sealed class Initialization : IDisposable
     }
 
     [Fact]
-    public async Task ThatDeclinesFetchesNothing()
+    public async Task ReturningFalseFetchesNothing()
     {
         await _lambda.RunAsync(NeverCalled, () => Task.FromResult(false));
 

@@ -30,7 +30,7 @@ public sealed class Invocation : IDisposable
     }
 
     [Fact]
-    public async Task HasItsContext()
+    public async Task HasAContext()
     {
         await _lambda.InvokeAsync((_, context) =>
         {
@@ -45,7 +45,7 @@ public sealed class Invocation : IDisposable
     }
 
     [Fact]
-    public async Task ThatThrowsIsReportedAsAnError()
+    public async Task AnExceptionIsReportedAsAnError()
     {
         await _lambda.InvokeAsync((_, _) => throw new InvalidOperationException("The view is \"gone\"."));
 
@@ -61,7 +61,7 @@ public sealed class Invocation : IDisposable
     }
 
     [Fact]
-    public async Task WithJsonThatIsNotTheEventIsReportedAsAnError()
+    public async Task JsonThatIsNotTheEventIsReportedAsAnError()
     {
         await _lambda.InvokeAsync((_, _) => throw new InvalidOperationException("Not reached."), "[]");
 

@@ -28,7 +28,7 @@ public sealed class Log : IDisposable
     }
 
     [Fact]
-    public async Task MayBeOneJsonObjectALine()
+    public async Task MayBeOneJsonObjectPerLine()
     {
         Environment.SetEnvironmentVariable("AWS_LAMBDA_LOG_FORMAT", "JSON");
 
@@ -41,7 +41,7 @@ public sealed class Log : IDisposable
     }
 
     [Fact]
-    public async Task OfAnUnhandledExceptionHasItsKindAndTraceAndNoMessage()
+    public async Task AnUnhandledExceptionHasItsTypeAndTraceButNoMessage()
     {
         Environment.SetEnvironmentVariable("AWS_LAMBDA_LOG_FORMAT", "JSON");
 
@@ -59,7 +59,7 @@ public sealed class Log : IDisposable
     }
 
     [Fact]
-    public async Task KeepsToTheLevel()
+    public async Task OmitsLowerLevels()
     {
         Environment.SetEnvironmentVariable("AWS_LAMBDA_LOG_FORMAT", "JSON");
         Environment.SetEnvironmentVariable("AWS_LAMBDA_LOG_LEVEL", "WARN");

@@ -7,7 +7,7 @@ using Amazon.Lambda.Serialization.SystemTextJson;
 
 namespace FleetDiff.Compat.Tests.Runtime;
 
-/// <summary>Lambda, for one invocation: after its answer the function's process is told to end.</summary>
+/// <summary>The Lambda Runtime API for one invocation. After the response it stops the function.</summary>
 internal sealed class RuntimeApi : IDisposable
 {
     private const string Accepted = """{"status":"OK"}""";

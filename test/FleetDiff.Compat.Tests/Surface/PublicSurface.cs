@@ -2,7 +2,7 @@ using System.Reflection;
 
 namespace FleetDiff.Compat.Tests.Surface;
 
-/// <summary>Everything of an assembly that another one can name, a line for each type and member.</summary>
+/// <summary>The public surface of an assembly, a line for each type and member.</summary>
 internal static class PublicSurface
 {
     private const BindingFlags Declared = BindingFlags.Public | BindingFlags.NonPublic
@@ -60,7 +60,7 @@ internal static class PublicSurface
 
     private static bool IsSeen(MethodBase method) => method switch
     {
-        // An override of something protected is nothing that a caller could name.
+        // An override of a protected member adds nothing that a caller can use.
         MethodInfo { IsFamily: true } info when info.GetBaseDefinition() != info => false,
         _ => method.IsPublic || method.IsFamily || method.IsFamilyOrAssembly,
     };

@@ -3,10 +3,10 @@ using System.Reflection;
 namespace FleetDiff.Compat.Tests.Surface;
 
 /// <summary>
-/// The folder official records what Amazon's packages show of what FleetDiff needs. A line is taken from the official
-/// package, never from the stand-in. Built with the stand-ins, they show nothing else, so what compiles with them
-/// compiles with the official packages; built with those, they show every recorded line.
-/// </summary>
+/// The folder official records the part of the public surface of Amazon's packages that FleetDiff uses. Its lines come
+/// from the official packages, never from a stand-in. A build with the stand-ins checks that they have no other members,
+/// so that code that compiles with them compiles with the official packages. A build with the official packages checks
+/// that they have every recorded line.
 public class PublicSurfaceTests
 {
     private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "official");
@@ -19,7 +19,7 @@ public class PublicSurfaceTests
         [.. Directory.GetFiles(Folder).Select(file => Path.GetFileNameWithoutExtension(file))];
 
     [Theory, MemberData(nameof(Packages))]
-    public void StandInShowsOnlyWhatTheOfficialPackageShows(string package)
+    public void StandInHasOnlyMembersOfTheOfficialPackage(string package)
     {
         var recorded = Lines(File.ReadAllLines(Path.Combine(Folder, $"{package}.txt")));
         var built = Lines(PublicSurface.Of(Assembly.Load(package)));
@@ -28,7 +28,7 @@ public class PublicSurfaceTests
         Assert.Empty(IsOfficial ? recorded.Except(built) : built.Except(recorded));
     }
 
-    // A member's line counts together with that of its type.
+    // The line of a member counts only with the line of its type.
     private static List<string> Lines(IEnumerable<string> text)
     {
         var type = "";

@@ -1,6 +1,6 @@
 namespace FleetDiff.Compat.Tests.Surface;
 
-/// <summary>A type as C# writes it.</summary>
+/// <summary>Formats a type as C# code.</summary>
 internal static class TypeName
 {
     private static readonly Dictionary<Type, string> Keywords = new()
