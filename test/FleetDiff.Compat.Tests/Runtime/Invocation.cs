@@ -47,7 +47,7 @@ public sealed class Invocation : IDisposable
     [Fact]
     public async Task AnExceptionIsReportedAsAnError()
     {
-        await _lambda.InvokeAsync((_, _) => throw new InvalidOperationException("The view is \"gone\"."));
+        await _lambda.InvokeAsync((_, _) => throw new InvalidOperationException("The view is \"deleted\"."));
 
         var sent = _lambda.Sent[1];
         var error = _lambda.Error();
@@ -55,7 +55,7 @@ public sealed class Invocation : IDisposable
         Assert.Equal("application/vnd.aws.lambda.error+json", sent.Headers["Content-Type"]);
         Assert.Equal("InvalidOperationException", sent.Headers["Lambda-Runtime-Function-Error-Type"]);
         Assert.Equal("InvalidOperationException", (string?)error["errorType"]);
-        Assert.Equal("The view is \"gone\".", (string?)error["errorMessage"]);
+        Assert.Equal("The view is \"deleted\".", (string?)error["errorMessage"]);
         Assert.NotEmpty(error["stackTrace"]!.AsArray());
         Assert.Contains(_lambda.Log, line => line.Contains("The view is", StringComparison.Ordinal));
     }

@@ -7,6 +7,7 @@ namespace FleetDiff.Compat.Tests.Surface;
 /// from the official packages, never from a stand-in. A build with the stand-ins checks that they have no other members,
 /// so that code that compiles with them compiles with the official packages. A build with the official packages checks
 /// that they have every recorded line.
+/// </summary>
 public class PublicSurfaceTests
 {
     private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "official");

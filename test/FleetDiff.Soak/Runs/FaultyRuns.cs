@@ -43,7 +43,7 @@ internal sealed class FaultyRuns
     }
 
     /// <summary>Runs the given number of dates and writes the progress.</summary>
-    /// <exception cref="DifferenceException">The result differs from the model. The message names the date and the seed.</exception>
+    /// <exception cref="DifferenceException">A result differs from the model; the message has date and seed.</exception>
     public static async Task RunAsync(int runs, int seed, TextWriter output)
     {
         await output.WriteLineAsync($"{runs} runs, seed {seed}");

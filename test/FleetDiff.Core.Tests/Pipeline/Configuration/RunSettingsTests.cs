@@ -174,7 +174,7 @@ public sealed class RunSettingsTests
     [InlineData("s3://bucket/")]
     [InlineData("s3://bucket/a/b/")]
     [InlineData("/var/lib/fleetdiff")]
-    [InlineData("nights")]
+    [InlineData("runs")]
     public void AcceptABucketOrAFolderAsTheArchive(string archive) =>
         Assert.NotNull(Settings.Parse(Given((Setting.Archive, archive))).Archive);
 
