@@ -73,7 +73,7 @@ public sealed class SecurityHubSourceTests : IAsyncLifetime
     [InlineData("NOT_AVAILABLE", "ACTIVE")]
     [InlineData("PASSED", "ARCHIVED")]
     [InlineData("FAILED", "ARCHIVED")]
-    public async Task IgnoresAFindingWithoutAStatus(string status, string recordState)
+    public async Task IgnoresInconclusiveAndArchivedFindings(string status, string recordState)
     {
         _wire.Aws.SecurityHub.AddSsm1(WireFixture.Account, "eu-west-1", WireFixture.Id(1), status, recordState: recordState);
 

@@ -59,7 +59,7 @@ public sealed class SystemsManagerSourceTests : IAsyncLifetime
     [Theory]
     [InlineData("777788889999", "eu-west-1")]
     [InlineData(WireFixture.Account, "ap-northeast-3")]
-    public async Task AMissingNodeIsNoEvidence(string account, string region)
+    public async Task ANodeThatCannotBeListedIsNoEvidence(string account, string region)
     {
         _wire.Aws.SystemsManager.ManagementAccount = "777788889999";
         _wire.Aws.SystemsManager.AddNode(new Node(account, region, WireFixture.Id(1)) { Managed = false });

@@ -102,7 +102,7 @@ public sealed class MissingNodesTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task DoNotApplyWhenOneNodeRemainsOrTheInstancesAreRemoved()
+    public async Task DoNotApplyWhenOneNodeRemains()
     {
         RemoveNodes(101, 108);
 

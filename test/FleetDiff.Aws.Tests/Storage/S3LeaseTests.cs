@@ -28,7 +28,7 @@ public sealed class S3LeaseTests : IAsyncLifetime
     [Theory]
     [InlineData(409, "ConditionalRequestConflict")]
     [InlineData(503, "SlowDown")]
-    public async Task IsRetriedWhenS3CannotDecide(int status, string code)
+    public async Task IsRetriedAfterATemporaryError(int status, string code)
     {
         _wire.Aws.Faults.On("PutObject", 1, Fault.Refusal(status, code, "Try again."), request => WireFixture.IsLease(request.Path));
 

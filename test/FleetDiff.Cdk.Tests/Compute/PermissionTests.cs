@@ -36,7 +36,7 @@ public sealed class PermissionTests
 
     [SynthTheory]
     [MemberData(nameof(Configurations))]
-    public void ReadingCannotCreateAnIndex(string configuration) => Assert.DoesNotContain(
+    public void AllowNoActionThatCreatesAnIndex(string configuration) => Assert.DoesNotContain(
         Statements(Templates.Get(configuration)).SelectMany(Actions),
         action => Never.Contains(action) || action.EndsWith('*'));
 
@@ -49,7 +49,7 @@ public sealed class PermissionTests
         RunActions(Templates.Full).Except(RunActions(Templates.Usual)).Order(StringComparer.Ordinal));
 
     [SynthFact]
-    public void PolicyListsAllPermissionsOfTheRun() => Golden.CheckLines("permissions.txt", string.Join('\n',
+    public void PermissionsOfTheRunMatchTheGoldenFile() => Golden.CheckLines("permissions.txt", string.Join('\n',
         from statement in RunStatements(Templates.Full)
         from action in Actions(statement)
         select $"{statement["Sid"]}: {action} on {Template.Text(statement["Resource"])}") + "\n");

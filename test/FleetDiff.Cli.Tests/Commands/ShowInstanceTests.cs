@@ -20,7 +20,7 @@ public sealed class ShowInstanceTests(DemoArchive demo) : IClassFixture<DemoArch
     }
 
     [Fact]
-    public async Task ShowsAHostileNameEscaped()
+    public async Task ShowsAHostileNameAsPlainText()
     {
         var said = await demo.ShowAsync("--instance", "i-0e33e2ada09b57012");
 

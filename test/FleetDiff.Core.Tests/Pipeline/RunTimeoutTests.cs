@@ -49,7 +49,7 @@ public sealed class RunTimeoutTests : IDisposable
     }
 
     [Fact]
-    public async Task ATimeoutWhileArchivingIsCompletedByTheNextRun()
+    public async Task ASecondRunCompletesAfterATimeoutWhileArchiving()
     {
         _archive.BeforeWrite = key =>
             key == ArchiveKeys.ReportHtml(RunFixture.Date(23)) ? _deadline.CancelAsync() : Task.CompletedTask;

@@ -10,7 +10,7 @@ public class ExpectedAccountsTests
     { Indexes = new HashSet<AccountRegion> { new("333333333333", "eu-west-1") } };
 
     [Fact]
-    public void UnexpectedAccountsAreNoBlindSpots() => Assert.Empty(Spots(Fleet, []));
+    public void WithoutExpectedAccountsThereIsNoBlindSpot() => Assert.Empty(Spots(Fleet, []));
 
     [Theory]
     [InlineData(Fleets.Account)]
