@@ -14,13 +14,13 @@ internal static class FunctionCommand
     {
         var instances = new Option<int[]>("--instances")
         {
-            Description = "The sizes of the fleets, one run each. At the pace that AWS allows, 100000 takes a minute.",
+            Description = "The sizes of the fleets, one run each. At the call rate that AWS allows, 100000 takes a minute.",
             DefaultValueFactory = _ => [2_500, 100_000],
             AllowMultipleArgumentsPerToken = true,
         };
         var starts = new Option<int>("--starts")
         {
-            Description = "How often each is started; the median counts.",
+            Description = "The number of starts of each package. The table has the median.",
             DefaultValueFactory = _ => 11,
         };
         var command = new Command("function", "Measures the package, the start and the runs of the function, native and managed.")

@@ -2,7 +2,7 @@ using System.CommandLine;
 using FleetDiff.Benchmarks;
 using FleetDiff.Benchmarks.Scale;
 
-return await new RootCommand("Measures FleetDiff, and prints what it finds as Markdown.")
+return await new RootCommand("Measures FleetDiff and prints the results as Markdown.")
 {
     FunctionCommand.Create(),
     ScaleCommand.Create(),

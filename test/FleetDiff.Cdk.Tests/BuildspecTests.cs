@@ -103,7 +103,7 @@ public sealed class BuildspecTests
     private sealed class BashTheoryAttribute : TheoryAttribute
     {
         public BashTheoryAttribute() =>
-            Skip = Missing.Node ?? (Tool.IsInstalled("bash") ? null! : "bash is not on this machine.");
+            Skip = Missing.Node ?? (Tool.IsInstalled("bash") ? null! : "bash is not installed.");
     }
 
     private static IEnumerable<string> Commands(string phase) =>

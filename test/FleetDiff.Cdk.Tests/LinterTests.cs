@@ -37,7 +37,7 @@ public sealed class LinterTests
     private sealed class CfnLintTheoryAttribute : TheoryAttribute
     {
         public CfnLintTheoryAttribute() =>
-            Skip = Missing.Node ?? (Tool.IsInstalled("cfn-lint") ? null! : "cfn-lint is not on this machine.");
+            Skip = Missing.Node ?? (Tool.IsInstalled("cfn-lint") ? null! : "cfn-lint is not installed.");
     }
 
     private sealed class CdkNagTheoryAttribute : TheoryAttribute

@@ -6,5 +6,5 @@ public sealed class TerminalTheoryAttribute : TheoryAttribute
 {
     public const string Script = "/usr/bin/script";
 
-    public TerminalTheoryAttribute() => Skip = File.Exists(Script) ? null : $"There is no {Script} here.";
+    public TerminalTheoryAttribute() => Skip = File.Exists(Script) ? null : $"{Script} is not installed.";
 }

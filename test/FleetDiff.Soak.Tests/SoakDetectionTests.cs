@@ -14,7 +14,7 @@ public sealed class SoakDetectionTests : IAsyncLifetime
 
     private LocalAwsServer _aws = null!;
 
-    private ArchiveReader Shelf => new(_aws);
+    private ArchiveReader Archive => new(_aws);
 
     public async Task InitializeAsync() => _aws = await Services.StartAsync();
 
@@ -24,7 +24,7 @@ public sealed class SoakDetectionTests : IAsyncLifetime
     public void DetectsAChangedFileOfAnEarlierRun()
     {
         Put(ArchiveReader.Report(Run), "{}");
-        var untouched = new UnchangedFilesCheck(Shelf, Run.AddDays(1));
+        var untouched = new UnchangedFilesCheck(Archive, Run.AddDays(1));
         Put(ArchiveReader.Report(Run), "{ }");
         Assert.Contains("report.json has changed", Found(untouched.Check), StringComparison.Ordinal);
     }
@@ -33,7 +33,7 @@ public sealed class SoakDetectionTests : IAsyncLifetime
     public void DetectsANewFileOfACompleteRun()
     {
         Put(ArchiveReader.Report(Run), "{}");
-        var untouched = new UnchangedFilesCheck(Shelf, Run);
+        var untouched = new UnchangedFilesCheck(Archive, Run);
         Put($"{ArchiveReader.Reports(Run)}unmanaged.csv", "");
         Assert.Contains("unmanaged.csv is new", Found(untouched.Check), StringComparison.Ordinal);
     }
@@ -41,7 +41,7 @@ public sealed class SoakDetectionTests : IAsyncLifetime
     [Fact]
     public void DetectsARecordWithoutAnAlert()
     {
-        var alerts = new AlertCheck(Shelf, _aws.Sns);
+        var alerts = new AlertCheck(Archive, _aws.Sns);
         alerts.Expect(FirstRun());
         Put(ArchiveReader.Alert(Run),
             """{ "date": "2026-01-01", "sent": true, "kind": "baseline", "lastNotified": "2026-01-01", "open": 1 }""");
@@ -51,7 +51,7 @@ public sealed class SoakDetectionTests : IAsyncLifetime
     [Fact]
     public void DetectsAMissingAlert()
     {
-        var alerts = new AlertCheck(Shelf, _aws.Sns);
+        var alerts = new AlertCheck(Archive, _aws.Sns);
         alerts.Expect(FirstRun());
         alerts.CheckRun(0);
         Assert.Contains("not on record", Found(() => alerts.CheckNothingOwed(Run)), StringComparison.Ordinal);
@@ -61,7 +61,7 @@ public sealed class SoakDetectionTests : IAsyncLifetime
     public void DetectsAReportThatDiffersFromTheModel()
     {
         Put(ArchiveReader.Report(Run), """{ "date": "2026-01-01", "suspect": true, "warnings": [], "sources": [] }""");
-        Assert.Contains("suspect", Found(new ArchivedRunCheck(Shelf, FirstRun()).Check), StringComparison.Ordinal);
+        Assert.Contains("suspect", Found(new ArchivedRunCheck(Archive, FirstRun()).Check), StringComparison.Ordinal);
     }
 
     private static string Found(Action check) => Assert.Throws<DifferenceException>(check).Message;

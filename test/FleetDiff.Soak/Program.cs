@@ -19,7 +19,7 @@ var seed = new Option<int>("--seed")
         + "is not fixed by the seed.",
     DefaultValueFactory = _ => 6,
 };
-var command = new RootCommand("Runs FleetDiff under faults for many dates and compares the archive and the alerts with a model.")
+var command = new RootCommand("Runs FleetDiff under faults for many dates and compares the results with a model.")
 {
     runs, seed,
 };

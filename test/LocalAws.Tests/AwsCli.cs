@@ -10,7 +10,7 @@ public sealed class AwsCliFactAttribute : FactAttribute
     {
         if (!AwsCli.IsUsable)
         {
-            Skip = "There is no aws command on the PATH that knows `resource-explorer-2 list-resources`.";
+            Skip = "No aws command on PATH supports `resource-explorer-2 list-resources`.";
         }
     }
 }

@@ -112,7 +112,7 @@ public sealed class LocalAwsServer : IAsyncDisposable
             context.Request.Method, path, context.Request.Headers["X-Amz-Target"].ToString(),
             Encoding.UTF8.GetString(body.GetBuffer(), 0, (int)body.Length));
         var service = _services.GetValueOrDefault(scope.Service)
-            ?? throw new NotSupportedException($"There is no service '{scope.Service}' here.");
+            ?? throw new NotSupportedException($"The service '{scope.Service}' is not supported.");
 
         var request = new AwsRequest
         {

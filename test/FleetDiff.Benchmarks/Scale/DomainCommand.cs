@@ -11,7 +11,7 @@ internal static class DomainCommand
 {
     public static Command Create()
     {
-        var command = new Command("domain", "Comparing, judging and writing alone, by BenchmarkDotNet.");
+        var command = new Command("domain", "Measures comparison, evaluation and writing in memory, with BenchmarkDotNet.");
         command.SetAction(_ => BenchmarkRunner.Run([typeof(DomainBenchmark), typeof(ExemptionBenchmark)], DefaultConfig.Instance
             .WithArtifactsPath(Path.Combine(AppContext.BaseDirectory, "domain"))
             .AddJob(Job.ShortRun.WithToolchain(new InProcessNoEmitToolchain(logOutput: true)))));

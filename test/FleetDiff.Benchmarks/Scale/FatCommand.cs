@@ -12,7 +12,7 @@ internal static class FatCommand
     {
         var instances = new Option<int[]>("--instances")
         {
-            Description = "How many instances with the largest tags.",
+            Description = "The numbers of instances with the largest tags.",
             DefaultValueFactory = _ => [1_000, 10_000, 100_000],
             AllowMultipleArgumentsPerToken = true,
         };
@@ -20,7 +20,7 @@ internal static class FatCommand
         {
             Description = "Another published benchmark-run to measure, such as that of an earlier commit.",
         };
-        var command = new Command("fat", "Runs over instances with the largest tags: peak memory and archive.")
+        var command = new Command("fat", "Measures runs over instances with the largest tags: peak memory and archive size.")
         {
             instances,
             host,

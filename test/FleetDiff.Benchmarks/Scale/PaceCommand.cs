@@ -21,7 +21,7 @@ internal static class PaceCommand
         };
         var latency = new Option<int>("--latency")
         {
-            Description = "How long a page takes, in milliseconds.",
+            Description = "The time that a page takes, in milliseconds.",
             DefaultValueFactory = _ => 600,
         };
         var command = new Command("pace", "Measures runs within the quota, against slow pages.") { instances, latency };

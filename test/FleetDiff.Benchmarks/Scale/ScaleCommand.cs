@@ -60,12 +60,12 @@ internal static class ScaleCommand
         var aws = await IsThereAsync("aws", "--version") && await IsThereAsync("jq", "--version");
         if (!boto3)
         {
-            Console.WriteLine("boto3 is left out: this machine has no python3 that imports it.");
+            Console.WriteLine("boto3 is skipped: python3 with boto3 is not installed.");
         }
 
         if (!aws)
         {
-            Console.WriteLine("The script is left out: this machine lacks the AWS CLI or jq.");
+            Console.WriteLine("The script is skipped: the AWS CLI or jq is not installed.");
         }
 
         Console.WriteLine("| instances | | time | CPU | CPU per instance | CPU ÷ FleetDiff | peak memory |");
@@ -86,7 +86,7 @@ internal static class ScaleCommand
             Show("FleetDiff, next run, S3", await OfAsync(native, inS3, "run", NextRun));
             folder.Empty();
             Show("FleetDiff, first run, folder, managed runtime", await OfAsync(managed, folder.Path, "run", Run));
-            Show("floor: pages read and thrown away", await OfAsync(native, folder.Path, "floor"));
+            Show("floor: pages read and discarded", await OfAsync(native, folder.Path, "floor"));
             if (boto3 && instances <= largestOfScript)
             {
                 folder.Empty();

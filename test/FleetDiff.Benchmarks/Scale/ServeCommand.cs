@@ -12,8 +12,8 @@ internal static class ServeCommand
     public static Command Create()
     {
         var instances = new Option<int>("--instances") { Required = true };
-        var fat = new Option<bool>("--fat") { Description = "Of one account, unmanaged, with the largest tags." };
-        var command = new Command("serve", "AWS on loopback with a large fleet, until its input ends.")
+        var fat = new Option<bool>("--fat") { Description = "Adds unmanaged instances of one account with the largest tags." };
+        var command = new Command("serve", "Serves AWS on loopback with a large fleet, until standard input ends.")
         {
             instances,
             fat,

@@ -78,6 +78,6 @@ public sealed class NativeExecutableTests
     private sealed class LinuxFactAttribute : FactAttribute
     {
         public LinuxFactAttribute() => Skip = RuntimeInformation.RuntimeIdentifier
-            is "linux-x64" or "linux-arm64" ? null! : "There is no executable of Linux with glibc on this machine.";
+            is "linux-x64" or "linux-arm64" ? null! : "This test requires an executable of Linux with glibc.";
     }
 }

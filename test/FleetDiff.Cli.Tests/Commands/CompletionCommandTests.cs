@@ -91,7 +91,7 @@ public sealed class BashTheoryAttribute : TheoryAttribute
     {
         if (!File.Exists(Bash))
         {
-            Skip = $"There is no {Bash} on this machine.";
+            Skip = $"{Bash} is not installed.";
         }
     }
 }

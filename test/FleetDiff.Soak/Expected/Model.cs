@@ -196,7 +196,7 @@ internal sealed class Model
             _ => ("unmanaged", "no-node-listed"),
         };
         var seen = ShownFleet.ReportedAt(run, instance.Key);
-        var said = instance.HasNode
+        var evidence = instance.HasNode
             ? $"resource-explorer managed {ShownFleet.NodeReportedAt(run, instance.Key):u}"
             : $"resource-explorer unmanaged {seen:u}";
         return new(instance.Key)
@@ -205,8 +205,8 @@ internal sealed class Model
             Tags = Row.Written(instance.Tags),
             Verdict = verdict,
             Reason = reason,
-            Evidence = ssm1 is null ? said
-                : $"{said}, security-hub {(ssm1 == "PASSED" ? "managed" : "unmanaged")} {ShownFleet.FoundAt(run, instance):u}",
+            Evidence = ssm1 is null ? evidence
+                : $"{evidence}, security-hub {(ssm1 == "PASSED" ? "managed" : "unmanaged")} {ShownFleet.FoundAt(run, instance):u}",
             ReportedAt = seen,
         };
     }

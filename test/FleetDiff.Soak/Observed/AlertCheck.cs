@@ -9,7 +9,7 @@ namespace FleetDiff.Soak.Observed;
 /// Compares the messages that the topic received with the model: no alert is lost, none is sent without a complete run,
 /// and none is sent twice unless FleetDiff could not know that the first had arrived.
 /// </summary>
-internal sealed class AlertCheck(ArchiveReader shelf, Topics topics)
+internal sealed class AlertCheck(ArchiveReader archive, Topics topics)
 {
     private const int DaysUntilGivenUp = 31;
 
@@ -44,14 +44,14 @@ internal sealed class AlertCheck(ArchiveReader shelf, Topics topics)
             var run = Check(message);
             var copies = _copies[run] = _copies.GetValueOrDefault(run) + 1;
             ThrowUnless(!_marked.Contains(run),
-                $"the alert of {run:yyyy-MM-dd} was sent, and had been marked before");
+                $"the alert of {run:yyyy-MM-dd} was sent although it was already recorded");
             if (copies == 1)
             {
                 Count(Sent, _wanted[run].Kind!);
             }
             else if (inThisRun.Contains(run))
             {
-                ThrowUnless(lostAnswers-- > 0, $"the alert of {run:yyyy-MM-dd} was sent twice in one run");
+                ThrowUnless(lostAnswers-- > 0, $"the alert of {run:yyyy-MM-dd} was sent twice in one attempt");
                 Count(SentAgain, "its response was lost");
             }
             else
@@ -64,7 +64,7 @@ internal sealed class AlertCheck(ArchiveReader shelf, Topics topics)
 
         foreach (var (run, wanted) in _wanted.Where(each => !_marked.Contains(each.Key)))
         {
-            if (shelf.Has(ArchiveReader.Alert(run)))
+            if (archive.Has(ArchiveReader.Alert(run)))
             {
                 CheckMark(wanted);
                 _marked.Add(run);
@@ -93,8 +93,8 @@ internal sealed class AlertCheck(ArchiveReader shelf, Topics topics)
             $"an alert of {run:yyyy-MM-dd} was sent although its run is not complete");
         var of = wanted!.Run;
         ThrowUnlessEqual($"kind of the alert of {run:yyyy-MM-dd}", wanted.Kind, json.Text("kind"));
-        ThrowUnlessEqual("its attribute kind", wanted.Kind, message.Attributes["kind"]);
-        ThrowUnlessEqual("its numbers",
+        ThrowUnlessEqual("attribute kind of the alert", wanted.Kind, message.Attributes["kind"]);
+        ThrowUnlessEqual("numbers of the alert",
             (of.ComparedWith, of.Suspect, wanted.Kind == "new" ? of.New.Count : 0, of.Unmanaged.Count,
                 of.Resolved.Count, of.Removed.Count, of.Exempted.Count, of.Instances.Count),
             (json.Day("comparedWith"), json.Flag("suspect"), json.Number("new"), json.Number("unmanaged"),
@@ -107,23 +107,23 @@ internal sealed class AlertCheck(ArchiveReader shelf, Topics topics)
             "baseline" or "reminder" => of.Unmanaged,
             _ => [],
         };
-        ThrowUnlessEqual("how many it is about", about.Count, json.List("listed").Count() + json.Number("notListed"));
+        ThrowUnlessEqual("number of instances in the alert", about.Count, json.List("listed").Count() + json.Number("notListed"));
         var listed = json.List("listed").Select(Json.ReadKey).ToList();
-        // Room is shared by account, so which ones are listed is the mail's to choose.
-        ThrowUnlessSame("what it is about", [], listed.Except(about.Select(row => row.Key)));
-        ThrowUnlessEqual("how many of it are listed", listed.Count, listed.Distinct().Count());
+        // The mail shares its space by account: the model does not predict which instances it lists.
+        ThrowUnlessSame("instances in the alert", [], listed.Except(about.Select(row => row.Key)));
+        ThrowUnlessEqual("number of distinct instances listed", listed.Count, listed.Distinct().Count());
         return run;
     }
 
     private void CheckMark(ExpectedAlert wanted)
     {
         var run = wanted.Run.Date;
-        using var document = JsonDocument.Parse(shelf.Read(ArchiveReader.Alert(run)));
+        using var document = JsonDocument.Parse(archive.Read(ArchiveReader.Alert(run)));
         var mark = document.RootElement;
         ThrowUnlessEqual($"alert.json of {run:yyyy-MM-dd}",
             ((DateOnly?)run, wanted.Kind is not null, wanted.Kind, wanted.LastNotified, wanted.Open),
             (mark.Day("date"), mark.Flag("sent"), mark.Text("kind"), mark.Day("lastNotified"), mark.Number("open")));
         ThrowUnless(wanted.Kind is null || _copies.ContainsKey(run),
-            $"the alert of {run:yyyy-MM-dd} is marked as sent, and the topic has not received it");
+            $"the alert of {run:yyyy-MM-dd} is recorded as sent, but the topic has not received it");
     }
 }

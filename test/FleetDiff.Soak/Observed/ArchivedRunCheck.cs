@@ -7,14 +7,14 @@ using static FleetDiff.Soak.Observed.DifferenceException;
 namespace FleetDiff.Soak.Observed;
 
 /// <summary>Compares everything that is archived for a complete run with the model.</summary>
-internal sealed class ArchivedRunCheck(ArchiveReader shelf, ExpectedRun expected)
+internal sealed class ArchivedRunCheck(ArchiveReader archive, ExpectedRun expected)
 {
     private readonly DateOnly _run = expected.Date;
 
     /// <exception cref="DifferenceException">The archive differs from the model.</exception>
     public void Check()
     {
-        using var document = JsonDocument.Parse(shelf.Read(ArchiveReader.Report(_run)));
+        using var document = JsonDocument.Parse(archive.Read(ArchiveReader.Report(_run)));
         var report = document.RootElement;
         CheckHead(report);
         CheckLists(report);
@@ -23,7 +23,7 @@ internal sealed class ArchivedRunCheck(ArchiveReader shelf, ExpectedRun expected
         CheckCsv();
         foreach (var file in new[] { "report.html", "unmanaged.ocsf.jsonl" })
         {
-            ThrowUnless(shelf.Has(ArchiveReader.Reports(_run) + file), $"{file} is not there");
+            ThrowUnless(archive.Has(ArchiveReader.Reports(_run) + file), $"{file} is missing");
         }
     }
 
@@ -33,7 +33,7 @@ internal sealed class ArchivedRunCheck(ArchiveReader shelf, ExpectedRun expected
         ThrowUnlessEqual("comparedWith", expected.ComparedWith, report.Day("comparedWith"));
         ThrowUnlessEqual("suspect", expected.Suspect, report.Flag("suspect"));
         ThrowUnlessSame("warnings", [], report.List("warnings").Select(warning => warning.GetString()));
-        ThrowUnlessSame("sources that did not answer",
+        ThrowUnlessSame("failed sources",
             expected.HubFailed ? ["security-hub"] : [],
             report.List("sources").Where(source => source.Text("status") != "complete").Select(s => s.Text("name")));
     }
@@ -81,7 +81,7 @@ internal sealed class ArchivedRunCheck(ArchiveReader shelf, ExpectedRun expected
 
     private void CheckInstances(string? sha256)
     {
-        var bytes = shelf.Read(ArchiveReader.Instances(_run));
+        var bytes = archive.Read(ArchiveReader.Instances(_run));
         ThrowUnlessEqual("instancesSha256", Convert.ToHexStringLower(SHA256.HashData(bytes.Span)), sha256);
         using var gzip = new GZipStream(new MemoryStream(bytes.ToArray()), CompressionMode.Decompress);
         using var reader = new StreamReader(gzip);
@@ -101,17 +101,17 @@ internal sealed class ArchivedRunCheck(ArchiveReader shelf, ExpectedRun expected
         var isNew = expected.New.Select(row => row.Key).ToHashSet();
         var rows = expected.Unmanaged.Select(row => CsvSheet.Parse(row,
             row.Quiet ?? (!isNew.Contains(row.Key) ? "still" : row.Reopened is null ? "new" : "reopened"))).ToList();
-        ThrowUnlessSame("unmanaged.csv", rows, CsvSheet.Rows(shelf.Read($"{ArchiveReader.Reports(_run)}unmanaged.csv")));
+        ThrowUnlessSame("unmanaged.csv", rows, CsvSheet.Rows(archive.Read($"{ArchiveReader.Reports(_run)}unmanaged.csv")));
 
         // A suspect run has no account files. Files that an interrupted attempt left are emptied.
         var owned = rows.Concat(expected.Exempted.Concat(expected.Disputed).Select(row => CsvSheet.Parse(row, "")))
             .Where(_ => !expected.Suspect)
             .ToLookup(row => row.Key.Account);
         var prefix = $"{ArchiveReader.Reports(_run)}accounts/";
-        var files = shelf.Fingerprints().Keys.Where(key => key.StartsWith(prefix, StringComparison.Ordinal));
+        var files = archive.Fingerprints().Keys.Where(key => key.StartsWith(prefix, StringComparison.Ordinal));
         foreach (var account in files.Select(Path.GetFileNameWithoutExtension).Union(owned.Select(rows => rows.Key)))
         {
-            ThrowUnlessSame($"{account}.csv", owned[account!], CsvSheet.Rows(shelf.Read($"{prefix}{account}.csv")));
+            ThrowUnlessSame($"{account}.csv", owned[account!], CsvSheet.Rows(archive.Read($"{prefix}{account}.csv")));
         }
     }
 

@@ -7,9 +7,9 @@ namespace FleetDiff.Soak.Observed;
 /// <summary>Checks that the index page of the archive links to every complete run, newest first, and to no other.</summary>
 internal static partial class IndexPageCheck
 {
-    public static void Check(ArchiveReader shelf, IEnumerable<DateOnly> complete)
+    public static void Check(ArchiveReader archive, IEnumerable<DateOnly> complete)
     {
-        var html = Encoding.UTF8.GetString(shelf.Read(ArchiveReader.Index).Span);
+        var html = Encoding.UTF8.GetString(archive.Read(ArchiveReader.Index).Span);
         ThrowUnlessSame("runs of index.html", complete.Select(run => (DateOnly?)run).Reverse(),
             Row().Matches(html).Select(link => Json.ParseDay(link.Groups["date"].Value)));
     }

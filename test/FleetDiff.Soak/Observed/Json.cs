@@ -38,8 +38,8 @@ internal static class Json
             : "",
         Verdict = json.Text("verdict") ?? "",
         Reason = json.Text("reason") ?? "",
-        Evidence = string.Join(", ", json.List("evidence").Select(said =>
-            $"{said.Text("source")} {said.Text("status")} {said.GetProperty("observedAt").GetDateTimeOffset():u}")),
+        Evidence = string.Join(", ", json.List("evidence").Select(evidence =>
+            $"{evidence.Text("source")} {evidence.Text("status")} {evidence.GetProperty("observedAt").GetDateTimeOffset():u}")),
         ReportedAt = json.TryGetProperty("reportedAt", out var at) ? at.GetDateTimeOffset() : null,
         FirstUnmanaged = json.Day("firstUnmanaged"),
         FirstDisputed = json.Day("firstDisputed"),

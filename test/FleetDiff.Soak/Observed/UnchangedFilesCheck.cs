@@ -6,22 +6,22 @@ namespace FleetDiff.Soak.Observed;
 internal sealed class UnchangedFilesCheck
 {
     private readonly IReadOnlyDictionary<string, string> _before;
-    private readonly ArchiveReader _shelf;
+    private readonly ArchiveReader _archive;
     private readonly string _runDate;
     private readonly bool _wasComplete;
 
     /// <summary>Records the archive before the attempt.</summary>
-    public UnchangedFilesCheck(ArchiveReader shelf, DateOnly current)
+    public UnchangedFilesCheck(ArchiveReader archive, DateOnly current)
     {
-        (_shelf, _runDate) = (shelf, ArchiveReader.Folder(current));
-        _wasComplete = shelf.Has(ArchiveReader.Report(current));
-        _before = shelf.Fingerprints();
+        (_archive, _runDate) = (archive, ArchiveReader.Folder(current));
+        _wasComplete = archive.Has(ArchiveReader.Report(current));
+        _before = archive.Fingerprints();
     }
 
     /// <summary>Compares the archive after the attempt.</summary>
     public void Check()
     {
-        var after = _shelf.Fingerprints();
+        var after = _archive.Fingerprints();
         foreach (var (key, fingerprint) in _before.Where(entry => !MayChange(entry.Key)))
         {
             ThrowUnless(after.TryGetValue(key, out var now), $"{key} was deleted");

@@ -45,11 +45,11 @@ internal sealed class ChildRun : IDisposable
 
     public async Task<RunEnd> EndAsync()
     {
-        using var patient = new CancellationTokenSource(Timeout);
+        using var timeout = new CancellationTokenSource(Timeout);
         try
         {
-            var errors = await _process.StandardError.ReadToEndAsync(patient.Token);
-            await _process.WaitForExitAsync(patient.Token);
+            var errors = await _process.StandardError.ReadToEndAsync(timeout.Token);
+            await _process.WaitForExitAsync(timeout.Token);
             return new(_process.ExitCode, errors.Trim());
         }
         catch (OperationCanceledException)

@@ -68,7 +68,7 @@ internal sealed class FaultPlan(Random random, SortedDictionary<string, int> usu
             1 => ("server error", Fault.InternalError),
             2 => ("cut before it took effect", Fault.Before),
             3 => ("cut after it took effect", Fault.After),
-            4 => ("cut in the answer", Fault.CutConnection),
+            4 => ("cut in the response", Fault.CutConnection),
             5 when operation == "ListResources" => ("empty page", Fault.EmptyPage),
             _ => ("slow bytes", Fault.SlowBytes(random.Next(2, 9), Pause)),
         };
@@ -102,16 +102,16 @@ internal sealed class FaultPlan(Random random, SortedDictionary<string, int> usu
             : (Texts.Pick(random, ["ListResources", "GetObject", "ListObjectsV2", "PutObject"]), "");
         var (name, fault) = random.Next(4) switch
         {
-            0 => ("refused for good", Fault.Denied),
+            0 => ("denied permanently", Fault.Denied),
             1 => ("token expired", Fault.ExpiredToken),
-            2 => ("down for good", Fault.InternalError),
-            _ => ("cut again and again", Fault.Before),
+            2 => ("unavailable permanently", Fault.InternalError),
+            _ => ("cut repeatedly", Fault.Before),
         };
         return new(name, Severity.Lasts, fault) { Operation = operation, KeyEnd = keyEnd };
     }
 
     private PlannedFault DrawSourceFault() => new(
-        "Security Hub does not answer",
+        "Security Hub fails",
         Severity.SourceFails,
         Texts.Pick(random, [Fault.Denied, Fault.ExpiredToken, Fault.InternalError]))
     {

@@ -17,7 +17,7 @@ namespace FleetDiff.Soak.Runs;
 internal sealed class FaultyRuns
 {
     private const int MaxAttempts = 5;
-    private const int OneInSoManyIsStartedTwice = 6;
+    private const int ParallelStartOneIn = 6;
 
     private static readonly DateOnly First = new(2026, 1, 1);
 
@@ -25,9 +25,9 @@ internal sealed class FaultyRuns
     private readonly TextWriter _out;
     private readonly int _seed;
     private readonly ChangingFleet _fleet;
-    private readonly VisibleFleet _sight = new();
+    private readonly VisibleFleet _visible = new();
     private readonly Model _model = new();
-    private readonly ArchiveReader _shelf;
+    private readonly ArchiveReader _archive;
     private readonly AlertCheck _alerts;
     private readonly Summary _summary = new();
     private SortedDictionary<string, int> _usual = new(StringComparer.Ordinal) { ["ListResources"] = 4 };
@@ -38,8 +38,8 @@ internal sealed class FaultyRuns
         (_aws, _out) = (aws, output);
         _seed = seed;
         _fleet = new ChangingFleet(CreateRandom(First));
-        _shelf = new ArchiveReader(aws);
-        _alerts = new AlertCheck(_shelf, aws.Sns);
+        _archive = new ArchiveReader(aws);
+        _alerts = new AlertCheck(_archive, aws.Sns);
     }
 
     /// <summary>Runs the given number of dates and writes the progress.</summary>
@@ -78,7 +78,7 @@ internal sealed class FaultyRuns
         var faults = new FaultPlan(new Random(random.Next()), _usual, () => _victim?.Kill());
         _summary.Runs++;
         _fleet.Change(new Random(random.Next()));
-        _sight.Change(new Random(random.Next()));
+        _visible.Change(new Random(random.Next()));
         var story = new List<string>();
         if (!isLast && random.Next(25) == 0)
         {
@@ -97,7 +97,7 @@ internal sealed class FaultyRuns
             // The last attempts must succeed.
             var mild = run >= MaxAttempts || (isLast && run > 1);
             // EventBridge delivers at least once: a run can be started twice.
-            var atOnce = run == 1 && random.Next(OneInSoManyIsStartedTwice) == 0 ? 2 : 1;
+            var atOnce = run == 1 && random.Next(ParallelStartOneIn) == 0 ? 2 : 1;
             var ended = await RunAsync(date, run, faults.Draw(mild || atOnce > 1), atOnce, story);
             // A complete run is sometimes started again.
             if (ended && (isLast || run >= MaxAttempts || random.Next(8) > 0))
@@ -126,9 +126,9 @@ internal sealed class FaultyRuns
     private async Task<bool> RunAsync(
         DateOnly date, int run, IReadOnlyList<PlannedFault> planned, int atOnce, List<string> story)
     {
-        var fleet = _sight.Apply(_fleet.Now());
+        var fleet = _visible.Apply(_fleet.Now());
         _aws.Show(date, fleet);
-        var untouched = new UnchangedFilesCheck(_shelf, date);
+        var untouched = new UnchangedFilesCheck(_archive, date);
         // Each attempt starts an hour after the one before.
         var now = new DateTimeOffset(date, new TimeOnly(2, 30), TimeSpan.Zero).AddHours(run - 1);
         var attempt = await Attempt.MakeAsync(
@@ -149,12 +149,12 @@ internal sealed class FaultyRuns
         }
         catch (DifferenceException e)
         {
-            var said = attempt.Ends.Where(end => end.Errors.Length > 0).Select(end => $"\n  Standard error: {end.Errors}");
+            var errors = attempt.Ends.Where(end => end.Errors.Length > 0).Select(end => $"\n  Standard error: {end.Errors}");
             throw new DifferenceException(
-                $"attempt {run} ({attempt}; before: {string.Join(", ", story)}): {e.Message}{string.Concat(said)}");
+                $"attempt {run} ({attempt}; before: {string.Join(", ", story)}): {e.Message}{string.Concat(errors)}");
         }
 
-        story.Add(atOnce > 1 ? "two at once"
+        story.Add(atOnce > 1 ? "two in parallel"
             : attempt.IsDone ? "done"
             : attempt.WasKilled ? "killed" : "failed");
         return attempt.IsDone;
@@ -163,10 +163,10 @@ internal sealed class FaultyRuns
     private void Check(DateOnly run, ShownFleet fleet, Attempt attempt, UnchangedFilesCheck untouched)
     {
         untouched.Check();
-        if (!_model.Runs.ContainsKey(run) && _shelf.Has(ArchiveReader.Report(run)))
+        if (!_model.Runs.ContainsKey(run) && _archive.Has(ArchiveReader.Report(run)))
         {
             var expected = _model.Create(run, fleet, attempt.IsSourceUnavailable);
-            new ArchivedRunCheck(_shelf, expected).Check();
+            new ArchivedRunCheck(_archive, expected).Check();
             _model.Keep(expected);
             _alerts.Expect(expected);
             _summary.Count(expected);
@@ -177,7 +177,7 @@ internal sealed class FaultyRuns
         {
             ThrowUnless(_model.Runs.ContainsKey(run), "the attempt succeeded, but the run is not complete");
             _alerts.CheckNothingOwed(run);
-            IndexPageCheck.Check(_shelf, _model.Runs.Keys);
+            IndexPageCheck.Check(_archive, _model.Runs.Keys);
         }
     }
 }

@@ -50,7 +50,7 @@ internal sealed class Summary
     public string Format(AlertCheck alerts) => $"""
         {Runs} runs in {Minutes:0.0} minutes, at most {_mostInstances} instances
         {_complete} runs complete, {_suspect} of them suspect; {GivenUp} given up, {NotStarted} not started
-        {_runs} attempts: {_killed} killed, {_failed} ended with an error; {_atOnce} times two at once
+        {_runs} attempts: {_killed} killed, {_failed} ended with an error; {_atOnce} times two in parallel
         faults met: {Format(_faults)}
         alerts sent: {Format(alerts.Sent)}
         sent again: {Format(alerts.SentAgain)}

@@ -23,7 +23,7 @@ public sealed class DemoOptionsTests
         Options.Parse(["--instances", "10", "--unmanaged", "2", "--port", "8080"]));
 
     [Theory]
-    [InlineData("--verbose", "There is no option --verbose.")]
+    [InlineData("--verbose", "Unknown option --verbose.")]
     [InlineData("--port", "--port is ''; expected a whole number from 0 to 65535.")]
     [InlineData("--instances many", "--instances is 'many'; expected a whole number from 1 to 1000000.")]
     [InlineData("--instances 10", "--unmanaged 40 is more than --instances 10.")]

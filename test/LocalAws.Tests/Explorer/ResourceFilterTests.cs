@@ -34,7 +34,7 @@ public sealed class ResourceFilterTests : LocalAwsFixture
 
     [Theory]
     [InlineData("account:1", "'account' is not a filter name.")]
-    [InlineData("web", "'web' is no filter; free text is not supported here.")]
+    [InlineData("web", "'web' is not a filter; free text is not supported here.")]
     [InlineData("region:", "A filter has an empty value.")]
     [InlineData("region:eu,", "A filter has an empty value.")]
     [InlineData("region:*west", "'*west' has a * that is not at its end.")]

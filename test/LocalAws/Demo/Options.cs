@@ -8,9 +8,9 @@ internal sealed record Options(int Instances = 2500, int Unmanaged = 40, int Por
     public const string Usage = """
         LocalAws [--instances 2500] [--unmanaged 40] [--port 0]
 
-          --instances  how many EC2 instances the organization has, 1 to 1000000
-          --unmanaged  how many of them Systems Manager does not manage
-          --port       where to listen on 127.0.0.1; 0 takes a free one
+          --instances  the number of EC2 instances in the organization, 1 to 1000000
+          --unmanaged  the number of instances that Systems Manager does not manage
+          --port       the port to listen on at 127.0.0.1; 0 for a free port
         """;
 
     private const int MaxInstances = 1_000_000;
@@ -27,7 +27,7 @@ internal sealed record Options(int Instances = 2500, int Unmanaged = 40, int Por
                 "--instances" => options with { Instances = Number(arguments[i], value, 1, MaxInstances) },
                 "--unmanaged" => options with { Unmanaged = Number(arguments[i], value, 0, MaxInstances) },
                 "--port" => options with { Port = Number(arguments[i], value, 0, ushort.MaxValue) },
-                var other => throw new FormatException($"There is no option {other}."),
+                var other => throw new FormatException($"Unknown option {other}."),
             };
         }
 

@@ -7,7 +7,7 @@ namespace LocalAws.Demo;
 internal static class Welcome
 {
     public static string Text(LocalAwsServer aws, Options options) => string.Create(CultureInfo.InvariantCulture, $$"""
-        AWS at {{aws.Url}}: {{options.Instances}} instances, {{options.Unmanaged}} of them unmanaged. Ctrl-C stops it.
+        AWS at {{aws.Url}}: {{options.Instances}} instances, {{options.Unmanaged}} of them unmanaged. Ctrl-C stops the server.
 
         In another terminal:
 
@@ -28,7 +28,7 @@ internal static class Welcome
         aws s3 ls --recursive s3://{{Organization.Bucket}}
         fleetdiff run
 
-        IAM Identity Center knows the access token {{Organization.AccessToken}}, for role {{Organization.Role}} in {{LocalAwsServer.AccountId}}.
+        IAM Identity Center accepts the access token {{Organization.AccessToken}} for the role {{Organization.Role}} in {{LocalAwsServer.AccountId}}.
 
         """);
 }

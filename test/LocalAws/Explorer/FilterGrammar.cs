@@ -6,7 +6,7 @@ internal static class FilterGrammar
     /// <summary>Parses a filter string: filters only, as ListResources and views accept it.</summary>
     public static Filter Parse(string text, bool hasTags) =>
         new([.. Words.Of(text).Select(word => TermOf(word, hasTags)
-            ?? throw new FormatException($"'{TextOf(word)}' is no filter; free text is not supported here."))]);
+            ?? throw new FormatException($"'{TextOf(word)}' is not a filter; free text is not supported here."))]);
 
     /// <summary>Parses a query string: filters, and words of which at least one must match.</summary>
     public static Filter ParseQuery(string text, bool hasTags)

@@ -53,7 +53,7 @@ public sealed class ResourceExplorer
     {
         if (!View.IsArn(arn))
         {
-            throw new ArgumentException($"'{arn}' is no view's ARN.", nameof(arn));
+            throw new ArgumentException($"'{arn}' is not the ARN of a view.", nameof(arn));
         }
 
         Views[arn] = new View(arn, scope, tags, filter ?? "") { LastUpdatedAt = _clock.GetUtcNow() };
