@@ -18,11 +18,11 @@ internal static class TestAlerts
     /// <summary>Returns the alert decisions of consecutive runs.</summary>
     public static IReadOnlyList<AlertDecision> Decide(AnalysisRules rules, IEnumerable<Report> runs)
     {
-        var (decisions, memory) = (new List<AlertDecision>(), default(AlertHistory));
+        var (decisions, history) = (new List<AlertDecision>(), default(AlertHistory));
         foreach (var report in runs)
         {
-            var decision = AlertDecision.Evaluate(report, rules, memory);
-            memory = memory.With(report, decision);
+            var decision = AlertDecision.Evaluate(report, rules, history);
+            history = history.With(report, decision);
             decisions.Add(decision);
         }
 

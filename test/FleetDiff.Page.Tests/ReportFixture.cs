@@ -20,16 +20,16 @@ public sealed class ReportFixture : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        using var said = new StringWriter();
+        using var output = new StringWriter();
         var host = new Host
         {
             Environment = new Dictionary<string, string?>(),
-            Out = new(said),
-            Error = new(said),
+            Out = new(output),
+            Error = new(output),
             Input = Stream.Null,
         };
         var exitCode = await FleetDiffCli.RunAsync(["demo", "--archive", _folder], host, default);
-        Assert.True(exitCode == 0, said.ToString());
+        Assert.True(exitCode == 0, output.ToString());
     }
 
     public Task DisposeAsync()

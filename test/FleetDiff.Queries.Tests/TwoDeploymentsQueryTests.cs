@@ -69,8 +69,8 @@ public sealed class TwoDeploymentsQueryTests : IAsyncLifetime
         }
 
         using var process = Process.Start(start)!;
-        var (said, errors) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        var (output, errors) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
         await process.WaitForExitAsync();
-        Assert.True(process.ExitCode == 0, await said + await errors);
+        Assert.True(process.ExitCode == 0, await output + await errors);
     }
 }

@@ -13,7 +13,7 @@ public sealed class ViewEvaluationTests
     [InlineData("\u202enonsense", CheckStatus.Warning, "'‹U+202E›nonsense'")]
     [InlineData(null, CheckStatus.Warning, "''")]
     public void EvaluatesTheScope(string? scope, CheckStatus health, string says) =>
-        AssertOpinion(health, says, ViewScopeCheck.Evaluate(scope, []));
+        AssertResult(health, says, ViewScopeCheck.Evaluate(scope, []));
 
     [Theory]
     [InlineData(new[] { "111122223333" }, CheckStatus.Ok)]
@@ -32,7 +32,7 @@ public sealed class ViewEvaluationTests
     [InlineData("LOCAL", "ACTIVE", CheckStatus.Failed, "shows only this Region")]
     [InlineData("LOCAL", "UPDATING", CheckStatus.Failed, "shows only this Region")]
     [InlineData(null, "ACTIVE", CheckStatus.Warning, "of an unknown type")]
-    public void EvaluatesTheIndex(string? type, string? state, CheckStatus health, string says) => AssertOpinion(
+    public void EvaluatesTheIndex(string? type, string? state, CheckStatus health, string says) => AssertResult(
         health,
         says,
         IndexCheck.Evaluate(
@@ -74,7 +74,7 @@ public sealed class ViewEvaluationTests
     [InlineData("what is this", CheckStatus.Warning, "by what, is, this")]
     [InlineData("- : -: \" \\", CheckStatus.Warning, "by")]
     public void EvaluatesTheFilter(string filter, CheckStatus health, string says) =>
-        AssertOpinion(health, says, ViewFilterCheck.Evaluate(filter));
+        AssertResult(health, says, ViewFilterCheck.Evaluate(filter));
 
     [Theory]
     [InlineData(true, CheckStatus.Ok)]
@@ -82,7 +82,7 @@ public sealed class ViewEvaluationTests
     public void EvaluatesTheTags(bool included, CheckStatus health) =>
         Assert.Equal(health, ViewTagsCheck.Evaluate(included, "exempt").Status);
 
-    private static void AssertOpinion(CheckStatus health, string says, CheckResult result)
+    private static void AssertResult(CheckStatus health, string says, CheckResult result)
     {
         Assert.Equal((health, result.Message), (result.Status, result.Message));
         Assert.Contains(says, result.Message, StringComparison.Ordinal);

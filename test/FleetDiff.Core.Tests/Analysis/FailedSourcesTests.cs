@@ -87,11 +87,11 @@ public class FailedSourcesTests
     public void ASuppressedFindingExemptsItsInstanceWhileSecurityHubFails()
     {
         var rules = new AnalysisRules { ExemptSuppressed = true };
-        var said = new InstanceEvidence(Source.SecurityHub, ManagementStatus.Unmanaged, TestEvidence.NodeSeen)
+        var finding = new InstanceEvidence(Source.SecurityHub, ManagementStatus.Unmanaged, TestEvidence.NodeSeen)
         {
             Suppressed = new("SUPPRESSED", null, null, null),
         };
-        var hub = Failed with { Evidence = new Dictionary<InstanceKey, InstanceEvidence> { [Fleets.Key(2)] = said } };
+        var hub = Failed with { Evidence = new Dictionary<InstanceKey, InstanceEvidence> { [Fleets.Key(2)] = finding } };
         var exempt = Fleets.Findings(Fleet, null, null, rules, hub).Report;
 
         var report = Fleets.Findings(Fleet, new(exempt), Fleets.RunDate.AddDays(1), rules, NoHub).Report;

@@ -147,7 +147,7 @@ public class RunPropertyTests
             new(new(Source.SecurityHub, SourceStatus.Complete, null))
             {
                 Evidence = hub.ToDictionary(
-                    said => said.Item1, said => new InstanceEvidence(Source.SecurityHub, said.Item2, said.Item3)),
+                    row => row.Item1, row => new InstanceEvidence(Source.SecurityHub, row.Item2, row.Item3)),
             },
             new(new(Source.SystemsManager, SourceStatus.Complete, null))
             {

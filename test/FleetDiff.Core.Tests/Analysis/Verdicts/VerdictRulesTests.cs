@@ -118,18 +118,18 @@ public class VerdictRulesTests
 
     [Fact]
     public void SystemsManagerAloneDoesNotChangeTheVerdict() =>
-        Assert.All(Enum.GetValues<ManagementStatus>(), said => Assert.All(Enum.GetValues<ManagementStatus>(), explorer => Assert.Equal(
+        Assert.All(Enum.GetValues<ManagementStatus>(), status => Assert.All(Enum.GetValues<ManagementStatus>(), explorer => Assert.Equal(
             Evaluation.Evaluate(Seen(explorer)),
-            Evaluation.Evaluate(Seen(explorer) with { SystemsManager = new InstanceEvidence(Source.SystemsManager, said, Noon) }))));
+            Evaluation.Evaluate(Seen(explorer) with { SystemsManager = new InstanceEvidence(Source.SystemsManager, status, Noon) }))));
 
     private static void Is(Verdict verdict, Reason reason, in InstanceObservations observed) =>
         Assert.Equal(new Evaluation(verdict, reason), Evaluation.Evaluate(observed));
 
     private static InstanceObservations Seen(ManagementStatus explorer, ManagementStatus? hub = null, InstanceState? state = null) => new(
-        Explorer(explorer, Noon), hub is { } said ? Hub(said, Noon.AddHours(-1)) : null,
+        Explorer(explorer, Noon), hub is { } status ? Hub(status, Noon.AddHours(-1)) : null,
         Facts: state is { } known ? new(known, null, null) : null);
 
-    private static InstanceEvidence Explorer(ManagementStatus says, DateTimeOffset? at) => new(Source.ResourceExplorer, says, at);
+    private static InstanceEvidence Explorer(ManagementStatus status, DateTimeOffset? at) => new(Source.ResourceExplorer, status, at);
 
-    private static InstanceEvidence Hub(ManagementStatus says, DateTimeOffset? at) => new(Source.SecurityHub, says, at);
+    private static InstanceEvidence Hub(ManagementStatus status, DateTimeOffset? at) => new(Source.SecurityHub, status, at);
 }

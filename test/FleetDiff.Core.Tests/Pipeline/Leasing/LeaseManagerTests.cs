@@ -63,14 +63,14 @@ public class LeaseManagerTests
     public async Task WaitsForAnActiveLeaseAndReportsIt()
     {
         _archive.Put("leases/1.json", """{"id":"x","until":"2026-11-23T02:00:30Z"}""");
-        var said = new List<Progress>();
+        var reported = new List<Progress>();
 
         await new LeaseManager(_archive, new WaitingClock(Task.CompletedTask)).RunWithLeaseAsync(
-            _ => Task.FromResult("done"), new Listener(said), default);
+            _ => Task.FromResult("done"), new Listener(reported), default);
 
         Assert.Equal(
             [new(Other, 0, 0, IsFinished: false) { IsWaiting = true }, new(Other, 0, 0, IsFinished: true) { IsWaiting = true }],
-            said);
+            reported);
     }
 
     [Fact]
@@ -111,8 +111,8 @@ public class LeaseManagerTests
     private Task<T> HoldAsync<T>(Func<Lease, Task<T>> work) =>
         new LeaseManager(_archive, _clock).RunWithLeaseAsync(work, new NullProgress(), default);
 
-    private sealed class Listener(List<Progress> said) : IProgress<Progress>
+    private sealed class Listener(List<Progress> reported) : IProgress<Progress>
     {
-        public void Report(Progress value) => said.Add(value);
+        public void Report(Progress value) => reported.Add(value);
     }
 }
