@@ -130,7 +130,7 @@ public class RunSourcesTests
         var observations = await observer.ObserveAsync([], new NullProgress(), default);
 
         Assert.Equal([SourceStatus.Complete, SourceStatus.Failed], observations.Sources.Select(source => source.Result.Status));
-        Assert.StartsWith("There was no time", observations.Sources[1].Result.Error, StringComparison.Ordinal);
+        Assert.StartsWith("Timed out.", observations.Sources[1].Result.Error, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -14,7 +14,7 @@ public static class NextStepRules
     public static NextStep Recommend(CauseEvidence seen) => seen switch
     {
         { State: InstanceState.Terminated } => CreateForInstance(seen,
-            "It is terminated. Resource Explorer removes it from the list within a day."),
+            "It is terminated; Resource Explorer removes it from the list within a day."),
 
         { LikelyNode: { } node } => new(null,
             $"It is likely the hybrid node {node}, registered by hybrid activation: check in Fleet Manager whether the node is "

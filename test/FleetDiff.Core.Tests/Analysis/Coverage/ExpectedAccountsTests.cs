@@ -62,7 +62,7 @@ public class ExpectedAccountsTests
         var spot = Assert.Single(Spots(Fleet, Known(), elsewhere));
 
         Assert.Equal((Fleets.Account, Fleets.Tokyo), (spot.Account, spot.Region));
-        Assert.Contains("(2 of them)", spot.Because, Ordinal);
+        Assert.Contains("2 instances", spot.Because, Ordinal);
     }
 
     [Fact]
