@@ -1,3 +1,4 @@
+using FleetDiff.Aws.Checks;
 using FleetDiff.Aws.Inventory;
 using FleetDiff.Core.Pipeline;
 using FleetDiff.Core.Pipeline.Configuration;

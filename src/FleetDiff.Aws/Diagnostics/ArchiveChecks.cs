@@ -1,4 +1,5 @@
 using System.Text.Json;
+using FleetDiff.Aws.Checks;
 using FleetDiff.Core.Model.Text;
 using FleetDiff.Core.Pipeline;
 using FleetDiff.Core.Pipeline.Archive;

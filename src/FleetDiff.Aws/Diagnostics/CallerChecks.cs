@@ -1,5 +1,6 @@
 using Amazon.SecurityToken;
 using Amazon.SecurityToken.Model;
+using FleetDiff.Aws.Checks;
 using FleetDiff.Aws.Clients;
 using FleetDiff.Core.Model;
 using FleetDiff.Core.Pipeline.Configuration;

@@ -1,5 +1,6 @@
 using Amazon.ConfigService;
 using Amazon.ConfigService.Model;
+using FleetDiff.Aws.Checks;
 using FleetDiff.Aws.Clients;
 using FleetDiff.Aws.Evidence;
 using FleetDiff.Core.Model.Text;

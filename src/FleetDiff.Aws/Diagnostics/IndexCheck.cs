@@ -1,4 +1,5 @@
 using Amazon.ResourceExplorer2.Model;
+using FleetDiff.Aws.Checks;
 using FleetDiff.Core.Model.Text;
 using FleetDiff.Core.Pipeline.Configuration;
 

@@ -1,4 +1,5 @@
 using Amazon.ResourceExplorer2.Model;
+using FleetDiff.Aws.Checks;
 using FleetDiff.Aws.Clients;
 using FleetDiff.Aws.Inventory;
 using FleetDiff.Core.Model.Text;

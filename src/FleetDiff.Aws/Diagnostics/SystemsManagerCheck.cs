@@ -1,3 +1,4 @@
+using FleetDiff.Aws.Checks;
 using FleetDiff.Aws.Evidence;
 using FleetDiff.Core.Pipeline;
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using Amazon.SimpleNotificationService;
 using Amazon.SimpleNotificationService.Model;
 using FleetDiff.Aws.Alerts;
+using FleetDiff.Aws.Checks;
 using FleetDiff.Aws.Clients;
 using FleetDiff.Core.Model.Text;
 using FleetDiff.Core.Pipeline.Configuration;

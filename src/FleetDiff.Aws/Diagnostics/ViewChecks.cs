@@ -1,5 +1,6 @@
 using Amazon.ResourceExplorer2;
 using Amazon.ResourceExplorer2.Model;
+using FleetDiff.Aws.Checks;
 using FleetDiff.Aws.Clients;
 using FleetDiff.Aws.Inventory;
 using FleetDiff.Core.Pipeline.Configuration;

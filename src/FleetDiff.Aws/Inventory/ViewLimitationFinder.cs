@@ -1,4 +1,4 @@
-using FleetDiff.Aws.Diagnostics;
+using FleetDiff.Aws.Checks;
 using FleetDiff.Core.Model;
 
 namespace FleetDiff.Aws.Inventory;

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using FleetDiff.Cli.Commands.Completion;
-using FleetDiff.Cli.Commands.History;
+using FleetDiff.Cli.History;
 using FleetDiff.Cli.Rendering;
 using FleetDiff.Cli.Rendering.Layout;
 using FleetDiff.Cli.Rendering.Views;

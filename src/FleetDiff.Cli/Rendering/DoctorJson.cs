@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.Json;
-using FleetDiff.Aws.Diagnostics;
+using FleetDiff.Aws.Checks;
 using FleetDiff.Core.Model.Text;
 
 namespace FleetDiff.Cli.Rendering;

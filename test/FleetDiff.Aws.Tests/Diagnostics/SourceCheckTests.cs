@@ -1,4 +1,4 @@
-using FleetDiff.Aws.Diagnostics;
+using FleetDiff.Aws.Checks;
 using LocalAws;
 
 namespace FleetDiff.Aws.Tests.Diagnostics;

@@ -1,3 +1,4 @@
+using FleetDiff.Aws.Checks;
 using FleetDiff.Aws.Diagnostics;
 using FleetDiff.Core.Model;
 using LocalAws;

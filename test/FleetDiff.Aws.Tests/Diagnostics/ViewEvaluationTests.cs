@@ -1,3 +1,4 @@
+using FleetDiff.Aws.Checks;
 using FleetDiff.Aws.Diagnostics;
 
 namespace FleetDiff.Aws.Tests.Diagnostics;

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using FleetDiff.Aws.Diagnostics;
+using FleetDiff.Aws.Checks;
 using FleetDiff.Cli.Rendering.Views;
 using FleetDiff.Reporting;
 using LocalAws;

@@ -1,4 +1,4 @@
-using FleetDiff.Aws.Diagnostics;
+using FleetDiff.Aws.Checks;
 using FleetDiff.Cli.Rendering.Layout;
 
 namespace FleetDiff.Cli.Rendering.Views;

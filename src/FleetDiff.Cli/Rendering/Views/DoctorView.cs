@@ -1,4 +1,4 @@
-using FleetDiff.Aws.Diagnostics;
+using FleetDiff.Aws.Checks;
 using FleetDiff.Cli.Rendering.Layout;
 using FleetDiff.Core.Model.Text;
 using FleetDiff.Reporting;

@@ -1,4 +1,4 @@
-using FleetDiff.Cli.Commands.History;
+using FleetDiff.Cli.History;
 using FleetDiff.Cli.Rendering.Layout;
 using FleetDiff.Core.Model;
 using FleetDiff.Core.Model.Reports;

@@ -18,10 +18,24 @@ public sealed record Totals(
     int Instances, int Managed, int Dormant, int Unmanaged, int Disputed, int Exempt, int OrphanedNodes, int HybridNodes);
 
 /// <summary>The counts of one account.</summary>
+/// <param name="Account">The account, 12 digits.</param>
+/// <param name="Instances">The number of EC2 instances.</param>
+/// <param name="Managed">The number of managed instances.</param>
+/// <param name="Dormant">The number of dormant instances.</param>
+/// <param name="Unmanaged">The number of unmanaged instances that are not exempt.</param>
+/// <param name="Disputed">The number of disputed instances.</param>
+/// <param name="Exempt">The number of unmanaged instances that are exempt.</param>
 public sealed record AccountCount(
     string Account, int Instances, int Managed, int Dormant, int Unmanaged, int Disputed, int Exempt);
 
 /// <summary>The counts of one Region.</summary>
+/// <param name="Region">The code of the Region.</param>
+/// <param name="Instances">The number of EC2 instances.</param>
+/// <param name="Managed">The number of managed instances.</param>
+/// <param name="Dormant">The number of dormant instances.</param>
+/// <param name="Unmanaged">The number of unmanaged instances that are not exempt.</param>
+/// <param name="Disputed">The number of disputed instances.</param>
+/// <param name="Exempt">The number of unmanaged instances that are exempt.</param>
 public sealed record RegionCount(
     string Region, int Instances, int Managed, int Dormant, int Unmanaged, int Disputed, int Exempt);
 
@@ -57,6 +71,10 @@ public sealed record AccountRegionCount(string Account, string Region, int Insta
 public sealed record RunCounts(DateOnly Date, int Instances, int Managed, int Unmanaged);
 
 /// <summary>A managed node whose instance is not in the inventory.</summary>
+/// <param name="Account">The account, 12 digits.</param>
+/// <param name="Region">The code of the Region.</param>
+/// <param name="Instance">The instance id, which is the id of the node.</param>
+/// <param name="ReportedAt">When Resource Explorer last observed the node, UTC, or null.</param>
 public sealed record OrphanedNode(string Account, string Region, string Instance, DateTimeOffset? ReportedAt);
 
 /// <summary>An account, or an account and Region, that the inventory does not cover.</summary>

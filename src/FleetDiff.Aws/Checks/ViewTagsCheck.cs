@@ -1,4 +1,4 @@
-namespace FleetDiff.Aws.Diagnostics;
+namespace FleetDiff.Aws.Checks;
 
 /// <summary>Checks that a view includes tags.</summary>
 internal static class ViewTagsCheck

@@ -3,7 +3,7 @@ using FleetDiff.Core.Model.Reports;
 using FleetDiff.Core.Model.Text;
 using FleetDiff.Reporting;
 
-namespace FleetDiff.Cli.Commands.History;
+namespace FleetDiff.Cli.History;
 
 /// <summary>An instance in one report of an archive.</summary>
 /// <param name="Date">The date of the report.</param>

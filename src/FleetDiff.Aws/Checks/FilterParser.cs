@@ -1,4 +1,4 @@
-namespace FleetDiff.Aws.Diagnostics;
+namespace FleetDiff.Aws.Checks;
 
 /// <summary>A value of a filter. A value that ended in <c>*</c> matches by prefix. Comparisons ignore case.</summary>
 internal readonly record struct FilterValue(string Text, bool IsPrefix)

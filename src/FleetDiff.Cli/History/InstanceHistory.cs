@@ -5,7 +5,7 @@ using FleetDiff.Core.Model.Text;
 using FleetDiff.Core.Pipeline;
 using FleetDiff.Core.Pipeline.Archive;
 
-namespace FleetDiff.Cli.Commands.History;
+namespace FleetDiff.Cli.History;
 
 /// <summary>Reads the history of one instance from the reports of an archive.</summary>
 /// <param name="archive">The archive.</param>

@@ -2,7 +2,7 @@ using FleetDiff.Core.Model;
 using FleetDiff.Core.Model.Text;
 using FleetDiff.Core.Pipeline.Configuration;
 
-namespace FleetDiff.Aws.Diagnostics;
+namespace FleetDiff.Aws.Checks;
 
 /// <summary>Checks the scope of a view: the organization, a part of it, or one account.</summary>
 internal static class ViewScopeCheck

@@ -1,4 +1,4 @@
-namespace FleetDiff.Aws.Diagnostics;
+namespace FleetDiff.Aws.Checks;
 
 /// <summary>The status of a check.</summary>
 public enum CheckStatus

@@ -1,7 +1,7 @@
 using FleetDiff.Core.Model.Text;
 using FleetDiff.Core.Pipeline.Configuration;
 
-namespace FleetDiff.Aws.Diagnostics;
+namespace FleetDiff.Aws.Checks;
 
 /// <summary>Checks what the filter of a view hides from a run.</summary>
 internal static class ViewFilterCheck

@@ -1,0 +1,89 @@
+using System.IO.Compression;
+using System.Text.Json;
+using FleetDiff.Cli.Tests.Commands;
+using FleetDiff.Core.Model.Reports;
+using FleetDiff.Core.Pipeline.Alerts;
+using FleetDiff.Reporting.Json;
+using Json.Schema;
+
+namespace FleetDiff.Cli.Tests.Schemas;
+
+/// <summary>What runs really write is valid by the files in schemas/.</summary>
+public sealed class WrittenJsonTests(DemoArchive demo) : IClassFixture<DemoArchive>
+{
+    private static readonly EvaluationOptions Options = new()
+    {
+        OutputFormat = OutputFormat.List,
+        RequireFormatValidation = true,
+    };
+
+    public static TheoryData<string> Dates => ["2026-11-21", "2026-11-22", "2026-11-23"];
+
+    [Theory]
+    [MemberData(nameof(Dates))]
+    public async Task AReportIsValid(string date) =>
+        AssertValid(Report.CurrentSchema, await File.ReadAllTextAsync(FileOf("reports", date, "report.json")));
+
+    [Theory]
+    [MemberData(nameof(Dates))]
+    public async Task EveryLineOfTheInstancesIsValid(string date)
+    {
+        await using var gzip = new GZipStream(
+            File.OpenRead(FileOf("instances", date, "instances.jsonl.gz")), CompressionMode.Decompress);
+        using var reader = new StreamReader(gzip);
+        var lines = (await reader.ReadToEndAsync()).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+
+        Assert.True(lines.Length > 50);
+        Assert.All(lines, line => AssertValid(PublishedSchemas.Instance, line));
+    }
+
+    [Theory]
+    [MemberData(nameof(Dates))]
+    public async Task AnAlertRecordAndItsMessageAreValid(string date)
+    {
+        var record = await File.ReadAllTextAsync(FileOf("alerts", date, "alert.json"));
+        using var fields = JsonDocument.Parse(record);
+
+        AssertValid(AlertRecord.CurrentSchema, record);
+        AssertValid(AlertMessage.CurrentSchema, fields.RootElement.GetProperty("json").GetString()!);
+    }
+
+    [Fact]
+    public async Task AComparisonIsValid()
+    {
+        var said = await Terminal.RunAsync(
+            "compare", "2026-11-21", "2026-11-23", "--output", "json", "--archive", demo.Path);
+
+        AssertValid(RunComparison.CurrentSchema, said.Out);
+    }
+
+    [Theory]
+    [InlineData("\"sent\":false", true)]
+    [InlineData("\"sent\":false,\"added\":1", true)]
+    [InlineData("\"sent\":false,\"kind\":\"added\"", false)]
+    [InlineData("\"sent\":\"no\"", false)]
+    [InlineData("\"to\":\"log\"", false)]
+    public void ASchemaAllowsOtherFieldsAndChecksItsOwn(string fields, bool isValid) => Assert.Equal(isValid, Evaluate(
+        AlertRecord.CurrentSchema,
+        $$"""{"schema":"fleetdiff/alert/v1","date":"2026-11-23","because":"A test.",{{fields}}}""").IsValid);
+
+    internal static void AssertValid(string schema, string json)
+    {
+        var result = Evaluate(schema, json);
+        Assert.True(result.IsValid, string.Join('\n',
+            from detail in result.Details ?? []
+            from error in detail.Errors ?? new Dictionary<string, string>()
+            select $"{detail.InstanceLocation}: {error.Value}"));
+    }
+
+    private static EvaluationResults Evaluate(string schema, string json)
+    {
+        using var document = JsonDocument.Parse(json);
+        // With a registry of its own: the global one refuses a name that it has.
+        return JsonSchema.FromText(File.ReadAllText(PublishedSchemas.FileOf(schema)), new() { SchemaRegistry = new() })
+            .Evaluate(document.RootElement, Options);
+    }
+
+    private string FileOf(string kind, string date, string name) =>
+        Path.Combine(demo.Path, kind, $"date={date}", name);
+}

@@ -1,0 +1,107 @@
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+using FleetDiff.Core.Model;
+
+namespace FleetDiff.Core.Tests;
+
+/// <summary>The layers of docs/architecture.md: which project and which folder may use which.</summary>
+public sealed partial class LayerTests
+{
+    private const int MaxFilesInAFolder = 20;
+
+    private static readonly string Root = FindRoot();
+
+    [Fact]
+    public void CoreReferencesOnlyTheRuntime()
+    {
+        var references = typeof(InstanceKey).Assembly.GetReferencedAssemblies();
+
+        Assert.NotEmpty(references);
+        Assert.All(references, reference => Assert.StartsWith("System.", reference.Name, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("src/FleetDiff.Core", "")]
+    [InlineData("src/FleetDiff.Reporting", "FleetDiff.Core")]
+    [InlineData("src/FleetDiff.Aws", "FleetDiff.Reporting")]
+    [InlineData("src/FleetDiff.Cli", "FleetDiff.Aws")]
+    [InlineData("src/FleetDiff.Lambda", "FleetDiff.Aws")]
+    [InlineData("cdk", "FleetDiff.Core")]
+    public void AProjectReferencesOnlyTheLayerBelow(string project, string reference) => Assert.Equal(
+        reference,
+        string.Join(", ", Included(project, "ProjectReference").Select(Path.GetFileNameWithoutExtension)
+            .Where(name => name!.StartsWith("FleetDiff.", StringComparison.Ordinal))));
+
+    [Theory]
+    [InlineData("src/FleetDiff.Core")]
+    [InlineData("src/FleetDiff.Reporting")]
+    public void TheRulesAndTheFormatsNeedNoPackage(string project) => Assert.Empty(Included(project, "PackageReference"));
+
+    [Theory]
+    [InlineData("src/FleetDiff.Core/Model", "FleetDiff.Core.Analysis", "FleetDiff.Core.Pipeline")]
+    [InlineData("src/FleetDiff.Core/Analysis", "FleetDiff.Core.Pipeline")]
+    [InlineData("src/FleetDiff.Aws/Alerts", "FleetDiff.Aws.Diagnostics")]
+    [InlineData("src/FleetDiff.Aws/Clients", "FleetDiff.Aws.Diagnostics")]
+    [InlineData("src/FleetDiff.Aws/Credentials", "FleetDiff.Aws.Diagnostics")]
+    [InlineData("src/FleetDiff.Aws/Evidence", "FleetDiff.Aws.Diagnostics")]
+    [InlineData("src/FleetDiff.Aws/Storage", "FleetDiff.Aws.Diagnostics")]
+    [InlineData("src/FleetDiff.Cli/Rendering", "FleetDiff.Cli.Commands", "FleetDiff.Cli.Demo")]
+    [InlineData("src/FleetDiff.Cli/History", "FleetDiff.Cli.Commands", "FleetDiff.Cli.Demo")]
+    public void AFolderDoesNotUseTheOnesAboveIt(string folder, params string[] above) => Assert.DoesNotContain(
+        SourceFiles(folder).SelectMany(Namespaces),
+        used => above.Any(name => used.Name == name || used.Name.StartsWith(name + ".", StringComparison.Ordinal)));
+
+    [Theory]
+    [InlineData("src/FleetDiff.Aws/Alerts")]
+    [InlineData("src/FleetDiff.Aws/Clients")]
+    [InlineData("src/FleetDiff.Aws/Credentials")]
+    [InlineData("src/FleetDiff.Aws/Diagnostics")]
+    [InlineData("src/FleetDiff.Aws/Evidence")]
+    [InlineData("src/FleetDiff.Aws/Inventory")]
+    [InlineData("src/FleetDiff.Aws/Storage")]
+    public void OnlyTheHostsUseTheComposition(string folder) => Assert.DoesNotContain(
+        SourceFiles(folder), file => Composition().IsMatch(File.ReadAllText(file)));
+
+    [Fact]
+    public void AFolderHasFewEnoughFilesToBeReadAtAGlance() => Assert.Empty(
+        from file in SourceFiles("src").Concat(SourceFiles("cdk"))
+        group file by Path.GetRelativePath(Root, Path.GetDirectoryName(file)!) into folder
+        where folder.Count() > MaxFilesInAFolder
+        select $"{folder.Key}: {folder.Count()}");
+
+    private static IEnumerable<string> Included(string project, string kind) =>
+        from file in Directory.EnumerateFiles(Path.Combine(Root, project), "*.csproj")
+        from item in XDocument.Load(file).Descendants(kind)
+        select item.Attribute("Include")!.Value;
+
+    private static IEnumerable<string> SourceFiles(string folder)
+    {
+        var files = Directory.EnumerateFiles(Path.Combine(Root, folder), "*.cs", SearchOption.AllDirectories)
+            .Where(file => !Ignored().IsMatch(Path.GetRelativePath(Root, file))).ToList();
+        Assert.NotEmpty(files);
+        return files;
+    }
+
+    private static IEnumerable<(string File, string Name)> Namespaces(string file) =>
+        Using().Matches(File.ReadAllText(file)).Select(used => (Path.GetRelativePath(Root, file), used.Groups["name"].Value));
+
+    private static string FindRoot()
+    {
+        var folder = AppContext.BaseDirectory;
+        while (!File.Exists(Path.Combine(folder, "FleetDiff.sln")))
+        {
+            folder = Path.GetDirectoryName(folder) ?? throw new DirectoryNotFoundException("FleetDiff.sln");
+        }
+
+        return folder;
+    }
+
+    [GeneratedRegex(@"^\s*(global )?using (static |\w+ = )?(?<name>FleetDiff\.[\w.]+)", RegexOptions.Multiline)]
+    private static partial Regex Using();
+
+    [GeneratedRegex(@"\bComposition\.|\bnew Composition\b")]
+    private static partial Regex Composition();
+
+    [GeneratedRegex(@"[/\\](bin|obj|node_modules)[/\\]")]
+    private static partial Regex Ignored();
+}
