@@ -5,12 +5,12 @@ namespace FleetDiff.Core.Analysis;
 /// <summary>The comparison of the two lists of the inventory.</summary>
 public sealed class InventoryComparison
 {
-    private const int None = -1;
+    private const long None = -1;
 
-    // For each instance the index of its node, or None.
-    private readonly int[] _nodes;
+    // For each instance the time at which its node was last seen (UtcTicks), or None.
+    private readonly long[] _nodes;
 
-    private InventoryComparison(FleetInventory inventory, int[] nodes, int managed, IReadOnlyList<Node> orphanedNodes)
+    private InventoryComparison(FleetInventory inventory, long[] nodes, int managed, IReadOnlyList<Node> orphanedNodes)
     {
         Inventory = inventory;
         _nodes = nodes;
@@ -32,7 +32,7 @@ public sealed class InventoryComparison
     {
         var instances = inventory.Instances.Span;
         var nodes = inventory.Nodes.Span;
-        var nodeOf = new int[instances.Length];
+        var nodeOf = new long[instances.Length];
         var orphanedNodes = new List<Node>();
         var managed = 0;
         var n = 0;
@@ -46,7 +46,7 @@ public sealed class InventoryComparison
 
             if (n < nodes.Length && order == 0)
             {
-                nodeOf[i] = n++;
+                nodeOf[i] = UtcTicks.FromTime(nodes[n++].ReportedAt);
                 managed++;
             }
             else
@@ -62,11 +62,13 @@ public sealed class InventoryComparison
     /// <summary>Returns the evidence from Resource Explorer for the instance at an index of the inventory.</summary>
     public InstanceEvidence GetEvidence(int index)
     {
-        var node = _nodes[index];
-        return node == None
-            ? new(Source.ResourceExplorer, ManagementStatus.Unmanaged, Inventory.Instances.Span[index].ReportedAt)
-            : new(Source.ResourceExplorer, ManagementStatus.Managed, Inventory.Nodes.Span[node].ReportedAt);
+        return IsManaged(index)
+            ? new(Source.ResourceExplorer, ManagementStatus.Managed, UtcTicks.ToTime(_nodes[index]))
+            : new(Source.ResourceExplorer, ManagementStatus.Unmanaged, Inventory.Instances.Span[index].ReportedAt);
     }
+
+    /// <summary>Returns the comparison without the inventory's list of nodes, to free its memory.</summary>
+    internal InventoryComparison WithoutNodes() => new(Inventory with { Nodes = default }, _nodes, Managed, OrphanedNodes);
 
     /// <summary>Returns whether the instance at an index of the inventory has a managed node.</summary>
     public bool IsManaged(int index) => _nodes[index] != None;

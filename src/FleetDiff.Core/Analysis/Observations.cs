@@ -18,8 +18,8 @@ public sealed class Observations(InventoryComparison comparison, IReadOnlyList<S
     private List<(InstanceKey Key, IReadOnlyList<InstanceEvidence> Evidence)>? _notInInventory;
     private bool? _anyTag;
 
-    /// <summary>The comparison of the inventory's two lists.</summary>
-    public InventoryComparison Comparison { get; } = comparison;
+    /// <summary>The comparison of the inventory's two lists, without the list of nodes.</summary>
+    public InventoryComparison Comparison { get; } = comparison.WithoutNodes();
 
     /// <summary>The inventory.</summary>
     public FleetInventory Inventory => Comparison.Inventory;

@@ -28,8 +28,8 @@ public static class ReportBuilder
         var evaluator = new InstanceEvaluator(date, observations, baseline, missing, failed, rules);
         var absence = AbsentInstances.Find(observations, baseline);
         var verdicts = FleetEvaluation.Evaluate(observations, evaluator, absence.NotSeen, new ExemptionMatcher(rules, date));
-        var groups = GroupChanges.Evaluate(date, verdicts.Unmanaged, baseline, rules);
-        var advice = NextStepAssignment.Assign(groups, observations, verdicts.Tally);
+        var changes = GroupChanges.Evaluate(date, verdicts.Unmanaged, baseline, rules);
+        var groups = NextStepAssignment.Assign(verdicts.Unmanaged, changes, observations, verdicts.Tally);
         var resolved = FindResolved(observations.Comparison, baseline, verdicts, evaluator);
         var sanity = SanityCheck.Evaluate(observations, baseline);
         var coverage = CoverageState.Create(
@@ -44,7 +44,7 @@ public static class ReportBuilder
             SuspectBecause = sanity.Suspect,
             Jumps = sanity.Jumps,
             NodeLosses = NodeLoss.Find(
-                advice.Rows.Concat(verdicts.Disputed), baseline.Report, observations.Sources.Select(source => source.Result)),
+                verdicts.Unmanaged.Concat(verdicts.Disputed), baseline.Report, observations.Sources.Select(source => source.Result)),
             ComparedWith = baseline.Report?.Date,
             Warnings =
             [
@@ -57,10 +57,10 @@ public static class ReportBuilder
             View = observations.Inventory.View,
             Sources = [observations.Inventory.Result, .. failed.Ledgers],
             Totals = totals,
-            New = [.. advice.Rows.Where(row => row.Due)],
+            New = [.. verdicts.Unmanaged.Where(row => row.Due)],
             Resolved = resolved,
             Removed = absence.Removed,
-            Unmanaged = advice.Rows,
+            Unmanaged = verdicts.Unmanaged,
             Exempted = verdicts.Exempted,
             Dormant = verdicts.Dormant,
             Disagreements =
@@ -69,8 +69,8 @@ public static class ReportBuilder
                 .. observations.NotInInventory.Where(unlisted => !absence.KeepsState(unlisted.Key))
                     .Select(unlisted => InstanceEvaluator.CreateUnlisted(unlisted.Key, unlisted.Evidence)),
             ],
-            Groups = advice.Groups,
-            KnownGroups = groups.Known,
+            Groups = groups,
+            KnownGroups = changes.Known,
             BecameExempt = verdicts.Exempted.Count(row => baseline.WasOpen(row.Key)),
             Exemptions =
             [

@@ -4,27 +4,31 @@ using FleetDiff.Core.Model.Reports;
 
 namespace FleetDiff.Core.Analysis.Causes;
 
-/// <summary>The unmanaged instances and their groups with the next steps.</summary>
-/// <param name="Rows">The rows, in their order, each with its group or else its next step.</param>
-/// <param name="Groups">The groups, largest first.</param>
-internal sealed record NextStepAssignment(IReadOnlyList<ReportedInstance> Rows, IReadOnlyList<InstanceGroup> Groups)
+/// <summary>Assigns next steps to the groups, and to the unmanaged instances without a group.</summary>
+internal static class NextStepAssignment
 {
-    public static NextStepAssignment Assign(GroupChanges changes, Observations observations, FleetCounts counts)
+    /// <summary>Sets the group or the next step of each row.</summary>
+    /// <param name="unmanaged">The rows of the unmanaged instances.</param>
+    /// <param name="changes">Their groups.</param>
+    /// <param name="observations">The observations of the run.</param>
+    /// <param name="counts">The counts of all instances.</param>
+    /// <returns>The groups with their next steps, largest first.</returns>
+    public static IReadOnlyList<InstanceGroup> Assign(
+        IReadOnlyList<ReportedInstance> unmanaged, GroupChanges changes, Observations observations, FleetCounts counts)
     {
-        var (unmanaged, groups) = (changes.Rows, changes.Members);
+        var groups = changes.Members;
         var labels = groups.All.ToDictionary(
             group => group, group => group.Label, (IEqualityComparer<InstanceGroup>)ReferenceEqualityComparer.Instance);
         var example = new Dictionary<InstanceGroup, ReportedInstance>(ReferenceEqualityComparer.Instance);
-        var rows = new List<ReportedInstance>(unmanaged.Count);
         foreach (var row in unmanaged)
         {
             if (groups.FindGroup(row.Key) is not { } group)
             {
-                rows.Add(row with { NextStep = Step(row, null) });
+                row.NextStep = Step(row, null);
                 continue;
             }
 
-            rows.Add(row with { Group = labels[group] });
+            row.Group = labels[group];
             if (!example.TryGetValue(group, out var shown)
                 || (row.State == InstanceState.Running && shown.State != InstanceState.Running))
             {
@@ -33,12 +37,11 @@ internal sealed record NextStepAssignment(IReadOnlyList<ReportedInstance> Rows, 
             }
         }
 
-        return new(
-            rows,
-            [
-                .. changes.Groups.Zip(groups.All, (group, found) =>
-                    group with { NextStep = Step(example[found], group.Kind) }),
-            ]);
+        return
+        [
+            .. changes.Groups.Zip(groups.All, (group, found) =>
+                group with { NextStep = Step(example[found], group.Kind) }),
+        ];
 
         NextStep Step(ReportedInstance row, GroupKind? group)
         {

@@ -22,14 +22,16 @@ internal static class StaleObservations
     public static IEnumerable<BlindSpot> FindBlindSpots(Observations observations)
     {
         var index = new NewestObservations();
-        foreach (var instance in observations.Inventory.Instances.Span)
+        var instances = observations.Inventory.Instances.Span;
+        for (var i = 0; i < instances.Length; i++)
         {
-            index.Add(instance.Key, instance.ReportedAt);
+            index.Add(instances[i].Key, instances[i].ReportedAt);
+            index.Add(instances[i].Key, observations.Comparison.GetEvidence(i).ObservedAt);
         }
 
-        foreach (var node in observations.Inventory.Nodes.Span)
+        foreach (var orphan in observations.Comparison.OrphanedNodes)
         {
-            index.Add(node.Key, node.ReportedAt);
+            index.Add(orphan.Key, orphan.ReportedAt);
         }
 
         var findings = new NewestObservations();

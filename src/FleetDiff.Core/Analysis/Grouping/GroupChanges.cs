@@ -19,15 +19,12 @@ internal sealed class GroupChanges
     private readonly DateOnly _date;
     private readonly Baseline _baseline;
     private readonly AnalysisRules _rules;
-    private readonly List<ReportedInstance> _rows;
+    private readonly IReadOnlyList<ReportedInstance> _rows;
     private readonly List<InstanceGroup> _groups = [];
     private readonly List<InstanceGroup> _known = [];
 
     private GroupChanges(DateOnly date, Baseline baseline, AnalysisRules rules, IReadOnlyList<ReportedInstance> rows) =>
-        (_date, _baseline, _rules, _rows) = (date, baseline, rules, [.. rows]);
-
-    /// <summary>The unmanaged instances, in their order, each due or not due after its group was evaluated.</summary>
-    public IReadOnlyList<ReportedInstance> Rows => _rows;
+        (_date, _baseline, _rules, _rows) = (date, baseline, rules, rows);
 
     /// <summary>The known groups that are not listed: those without an unmanaged instance, and those with a single one.</summary>
     public IReadOnlyList<InstanceGroup> Known => _known;
@@ -38,7 +35,7 @@ internal sealed class GroupChanges
     /// <summary>The group of each row; its groups have the order of <see cref="Groups"/>.</summary>
     public GroupFinder Members { get; private init; } = FleetDiff.Core.Analysis.Grouping.GroupFinder.Find([], _ => false);
 
-    /// <summary>Evaluates the groups of a run.</summary>
+    /// <summary>Evaluates the groups of a run, and sets in each row whether its group makes it due.</summary>
     /// <param name="date">The date of the run.</param>
     /// <param name="unmanaged">The unmanaged instances, each due or not due by its own history.</param>
     /// <param name="baseline">The baseline.</param>
@@ -48,50 +45,49 @@ internal sealed class GroupChanges
     {
         var groups = FleetDiff.Core.Analysis.Grouping.GroupFinder.Find(unmanaged, _ => false, baseline.Groups.Keys.ToHashSet());
         var changes = new GroupChanges(date, baseline, rules, unmanaged) { Members = groups };
-        var indexes = new Dictionary<InstanceGroup, List<int>>(ReferenceEqualityComparer.Instance);
-        for (var index = 0; index < unmanaged.Count; index++)
+        var members = new Dictionary<InstanceGroup, List<ReportedInstance>>(ReferenceEqualityComparer.Instance);
+        foreach (var row in unmanaged)
         {
-            if (groups.FindGroup(unmanaged[index].Key) is { } group)
+            if (groups.FindGroup(row.Key) is { } group)
             {
-                (CollectionsMarshal.GetValueRefOrAddDefault(indexes, group, out _) ??= [])
-                    .Add(index);
+                (CollectionsMarshal.GetValueRefOrAddDefault(members, group, out _) ??= []).Add(row);
             }
         }
 
         foreach (var group in groups.All)
         {
-            changes._groups.Add(changes.Decide(group, indexes[group]));
+            changes._groups.Add(changes.Decide(group, members[group]));
         }
 
         changes.Retain(groups.Singles);
         return changes;
     }
 
-    private InstanceGroup Decide(InstanceGroup group, List<int> indexes)
+    private InstanceGroup Decide(InstanceGroup group, List<ReportedInstance> members)
     {
         var before = GroupKey.TryCreate(group) is { } key ? _baseline.Groups.GetValueOrDefault(key) : null;
-        var first = before?.FirstUnmanaged ?? indexes.Min(index => _rows[index].FirstUnmanaged) ?? _date;
+        var first = before?.FirstUnmanaged ?? members.Min(row => row.FirstUnmanaged) ?? _date;
         // A new group starts with the size of the members that were alerted one by one.
-        var most = before?.Most ?? indexes.Count(index => !IsUnalerted(_rows[index]));
+        var most = before?.Most ?? members.Count(row => !IsUnalerted(row));
         var grownFrom = (int?)null;
         if (most == 0)
         {
-            var inGrace = _baseline.Report is not null && indexes.TrueForAll(index => _rows[index].InGracePeriod)
+            var inGrace = _baseline.Report is not null && members.TrueForAll(row => row.InGracePeriod)
                 && (_date.DayNumber - first.DayNumber) * 24 < _rules.GraceHours;
             if (!inGrace)
             {
-                indexes.ForEach(Announce);
+                members.ForEach(Announce);
                 most = group.Count;
             }
         }
-        else if (HasGrown(group, indexes, before, most))
+        else if (HasGrown(group, members, before, most))
         {
-            indexes.ForEach(Announce);
+            members.ForEach(Announce);
             (grownFrom, most) = (most, group.Count);
         }
         else
         {
-            indexes.ForEach(Suppress);
+            members.ForEach(Suppress);
         }
 
         return group with
@@ -99,35 +95,34 @@ internal sealed class GroupChanges
             FirstUnmanaged = first,
             Most = most,
             GrownFrom = grownFrom,
-            NewCount = indexes.Count(index => _rows[index].Due),
+            NewCount = members.Count(row => row.Due),
         };
     }
 
     // Instances in their grace period count up to the size of the group in the baseline. A common Name prefix is only a guess,
     // and any account owner can set a Name: such a group is alerted for every additional instance.
-    private bool HasGrown(InstanceGroup group, List<int> indexes, InstanceGroup? before, int most)
+    private static bool HasGrown(InstanceGroup group, List<ReportedInstance> members, InstanceGroup? before, int most)
     {
         var lasting = Math.Min(group.Count, before?.Count ?? 0);
-        var count = Math.Max(lasting, indexes.Count(index => !_rows[index].InGracePeriod));
+        var count = Math.Max(lasting, members.Count(row => !row.InGracePeriod));
         var more = group.Kind == GroupKind.NamePrefix ? 1 : Math.Max(MinGrowth, (most + 1) / 2);
         return count >= most + more;
     }
 
-    private void Announce(int index)
+    private static void Announce(ReportedInstance row)
     {
-        if (IsUnalerted(_rows[index]) && _rows[index].NotAlerted != SuppressionReason.Intermittent)
+        if (IsUnalerted(row) && row.NotAlerted != SuppressionReason.Intermittent)
         {
-            _rows[index] = _rows[index] with { Due = true, InGracePeriod = false, NotAlerted = null };
+            (row.Due, row.InGracePeriod, row.NotAlerted) = (true, false, null);
         }
     }
 
     // An instance that was managed, resolved or exempt before is not a replacement within its group: it is alerted itself.
-    private void Suppress(int index)
+    private static void Suppress(ReportedInstance row)
     {
-        if (IsUnalerted(_rows[index]) && _rows[index] is
-            { LastManaged: null, Reopened: null, ExemptionEnded: null, Intermittent: null })
+        if (IsUnalerted(row) && row is { LastManaged: null, Reopened: null, ExemptionEnded: null, Intermittent: null })
         {
-            _rows[index] = _rows[index] with { Due = false, InGracePeriod = false, NotAlerted = SuppressionReason.KnownGroup };
+            (row.Due, row.InGracePeriod, row.NotAlerted) = (false, false, SuppressionReason.KnownGroup);
         }
     }
 

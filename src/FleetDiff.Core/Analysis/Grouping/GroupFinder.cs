@@ -17,22 +17,32 @@ public sealed class GroupFinder
 
     private GroupFinder(IReadOnlyList<ReportedInstance> rows, Func<InstanceKey, bool> isNew, IReadOnlySet<GroupKey> known)
     {
-        List<Row> left = [.. rows.Select(row => new Row(row.Key, row.Name, GroupTags.Read(row.Tags)))];
         var groups = new List<InstanceGroup>();
+        var singles = new Dictionary<InstanceKey, InstanceGroup>();
         _byInstance.EnsureCapacity(rows.Count);
-        foreach (var level in GroupLevel.All)
+        // Only the group tags of one account and Region are in memory at a time.
+        foreach (var accountRegion in rows.GroupBy(row => row.Key.RegionIndex))
         {
-            foreach (var (key, instances) in FindShared(left, level, known))
+            List<Row> left = [.. accountRegion.Select(row => new Row(row.Key, row.Name, GroupTags.Read(row.Tags)))];
+            foreach (var level in GroupLevel.All)
             {
-                if (instances.Count >= level.MinInstances || known.Contains(key))
+                foreach (var (key, instances) in FindShared(left, level, known))
                 {
-                    var group = CreateGroup(key, instances, isNew);
-                    groups.Add(group);
-                    instances.ForEach(instance => _byInstance[instance] = group);
+                    if (instances.Count >= level.MinInstances || known.Contains(key))
+                    {
+                        var group = CreateGroup(key, instances, isNew);
+                        groups.Add(group);
+                        instances.ForEach(instance => _byInstance[instance] = group);
+                    }
                 }
+
+                left.RemoveAll(row => _byInstance.ContainsKey(row.Key));
             }
 
-            left.RemoveAll(row => _byInstance.ContainsKey(row.Key));
+            foreach (var (key, single) in FindSingles(left, isNew))
+            {
+                singles[key] = single;
+            }
         }
 
         All =
@@ -43,7 +53,7 @@ public sealed class GroupFinder
                 .ThenBy(group => group.Account, StringComparer.Ordinal)
                 .ThenBy(group => group.Region, StringComparer.Ordinal),
         ];
-        Singles = FindSingles(left, isNew).ToDictionary(single => single.Key, single => single.Group);
+        Singles = singles;
     }
 
     /// <summary>The groups, largest first, then by name.</summary>

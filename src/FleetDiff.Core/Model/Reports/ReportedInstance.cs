@@ -6,6 +6,10 @@ namespace FleetDiff.Core.Model.Reports;
 /// <summary>
 /// One instance in the report and in <c>instances.jsonl.gz</c>. Fields without a value are omitted.
 /// </summary>
+/// <remarks>
+/// The group of an instance is found after its row is created. Its fields are set in the row: a copy of every row would
+/// double their memory.
+/// </remarks>
 public sealed record ReportedInstance
 {
     /// <summary>Creates an instance from the fields of a stored report.</summary>
@@ -97,10 +101,10 @@ public sealed record ReportedInstance
 
     /// <summary>The label of the group of the instance, or null.</summary>
     [JsonConverter(typeof(StringCache))]
-    public string? Group { get; init; }
+    public string? Group { get; set; }
 
     /// <summary>The recommended next step; null for a member of a group, whose next step is in the group.</summary>
-    public NextStep? NextStep { get; init; }
+    public NextStep? NextStep { get; set; }
 
     /// <summary>The rule that exempts the instance, or that exempted it when it became disputed; or null.</summary>
     [JsonConverter(typeof(StringCache))]
@@ -130,12 +134,12 @@ public sealed record ReportedInstance
 
     /// <summary>Whether the instance is in its grace period and not alerted yet, or was when it became disputed.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
-    public bool InGracePeriod { get; init; }
+    public bool InGracePeriod { get; set; }
 
     /// <summary>
     /// Why a newly unmanaged instance is not alerted, or was not alerted when it became disputed; or null.
     /// </summary>
-    public SuppressionReason? NotAlerted { get; init; }
+    public SuppressionReason? NotAlerted { get; set; }
 
     /// <summary>
     /// The date since which the instance is intermittent: the run in which it was unmanaged again for the second time within
@@ -145,7 +149,7 @@ public sealed record ReportedInstance
 
     /// <summary>Whether this run alerts about the instance.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
-    public bool Due { get; init; }
+    public bool Due { get; set; }
 
     /// <summary>The date of the last run that was not suspect and in which the instance was managed, or null.</summary>
     public DateOnly? LastManaged { get; init; }
