@@ -68,6 +68,10 @@ public sealed record AccountRegionCount(string Account, string Region, int Insta
 }
 
 /// <summary>The counts of one run that was not suspect, for the trend.</summary>
+/// <param name="Date">The date of the run, in the configured time zone.</param>
+/// <param name="Instances">The number of EC2 instances.</param>
+/// <param name="Managed">The number of managed instances.</param>
+/// <param name="Unmanaged">The number of unmanaged instances that are not exempt.</param>
 public sealed record RunCounts(DateOnly Date, int Instances, int Managed, int Unmanaged);
 
 /// <summary>A managed node whose instance is not in the inventory.</summary>

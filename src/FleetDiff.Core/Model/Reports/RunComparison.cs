@@ -64,7 +64,13 @@ public sealed record ComparedRun(DateOnly Date, bool Suspect, Totals Totals);
 public sealed record StatusTransition(InstanceStatus Before, InstanceStatus After, int Count);
 
 /// <summary>The counts of one account in both runs; null in a run where it has no instance.</summary>
+/// <param name="Account">The account, 12 digits.</param>
+/// <param name="Before">The counts in the earlier run, or null.</param>
+/// <param name="After">The counts in the later run, or null.</param>
 public sealed record AccountComparison(string Account, AccountCount? Before, AccountCount? After);
 
 /// <summary>The counts of one Region in both runs; null in a run where it has no instance.</summary>
+/// <param name="Region">The code of the Region.</param>
+/// <param name="Before">The counts in the earlier run, or null.</param>
+/// <param name="After">The counts in the later run, or null.</param>
 public sealed record RegionComparison(string Region, RegionCount? Before, RegionCount? After);
