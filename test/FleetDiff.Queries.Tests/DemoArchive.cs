@@ -2,7 +2,7 @@ using FleetDiff.Cli;
 
 namespace FleetDiff.Queries.Tests;
 
-/// <summary>The archive of <c>fleetdiff demo</c>: three reports of the sample organization.</summary>
+/// <summary>The archive of <c>fleetdiff demo</c>: five reports of the sample organization.</summary>
 public sealed class DemoArchive : IAsyncLifetime
 {
     public string Folder { get; } = Directory.CreateTempSubdirectory("fleetdiff-demo-").FullName;

@@ -14,9 +14,12 @@ using FleetDiff.Reporting;
 
 namespace FleetDiff.Cli.Commands;
 
-/// <summary>The command <c>fleetdiff demo</c>: runs the job for three dates over a sample organization.</summary>
+/// <summary>The command <c>fleetdiff demo</c>: runs the job for five dates over a sample organization.</summary>
 internal static class DemoCommand
 {
+    // An instance is intermittent after five runs at the earliest. The first runs are printed in one line each.
+    private const int RunsInOneLine = 2;
+
     public static Command Create(Session session)
     {
         var folder = new Option<string>("--archive")
@@ -28,7 +31,7 @@ internal static class DemoCommand
         };
         var command = new CommandWithExamples(
             "demo",
-            "Run the job for three dates over a sample organization, in a local folder; needs no AWS account.",
+            "Run the job for five dates over a sample organization, in a local folder; needs no AWS account.",
             "fleetdiff demo")
         {
             folder,
@@ -54,20 +57,29 @@ internal static class DemoCommand
         await archive.TryAddAsync(
             ArchiveKeys.Exemptions, SampleFile.CreateContent(SampleFile.Exemptions), cancellationToken);
         Report? last = null;
-        foreach (var date in SampleOrganization.RunCount)
+        foreach (var (index, date) in SampleOrganization.RunCount.Index())
         {
-            session.Out.WriteTextLine($"━━ Run of {TextFormat.Date(date)}, 02:30 UTC", TextLines.Strong);
+            var inOneLine = index < RunsInOneLine;
+            if (!inOneLine)
+            {
+                session.Out.WriteTextLine($"━━ Run of {TextFormat.Date(date)}, 02:30 UTC", TextLines.Strong);
+            }
+
             var sample = new SampleRun(date);
             var run = new NightlyRun(
-                sample.Observer, archive, new ReportWriter(), new DemoAlertChannel(session.Out), SampleOrganization.Rules,
-                sample.Clock)
+                sample.Observer, archive, new ReportWriter(), new DemoAlertChannel(inOneLine ? null : session.Out),
+                SampleOrganization.Rules, sample.Clock)
             {
                 // The sample's clock is fixed: with it, the lease of a canceled demo would never expire.
                 Leases = new LeaseManager(archive, TimeProvider.System),
             };
             var result = await run.RunAsync(
                 date, new ReadProgressView(session.Messages, waiting: null), cancellationToken);
-            if (result.WasComplete)
+            if (inOneLine)
+            {
+                ShowInOneLine(session, result);
+            }
+            else if (result.WasComplete)
             {
                 ShowStored(session, result.Alert);
             }
@@ -82,6 +94,16 @@ internal static class DemoCommand
             RunView.Show(session.Out, new(last));
             DemoView.Show(session.Out, folder, archive, last);
         }
+    }
+
+    private static void ShowInOneLine(Session session, RunResult result)
+    {
+        var summary = new ReportSummary(result.Report);
+        session.Out.WriteTextLine(
+            $"━━ Run of {TextFormat.Date(result.Report.Date)}: {summary.UnmanagedOfAll} unmanaged. {summary.Changes} "
+            + (result.Alert.Sent ? "An alert was sent." : "No alert was sent.")
+            + (result.WasComplete ? " Already complete." : ""),
+            TextLines.Strong);
     }
 
     private static void ShowStored(Session session, AlertRecord? alert)

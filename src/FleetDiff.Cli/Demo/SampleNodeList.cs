@@ -5,13 +5,13 @@ using FleetDiff.Core.Pipeline;
 namespace FleetDiff.Cli.Demo;
 
 /// <summary>
-/// What Systems Manager's node list would say of the sample organization on a night: nothing of the management account
-/// and of Osaka, and nothing at all on night 2, when it refuses.
+/// What Systems Manager's node list would say of the sample organization on a run: nothing of the management account
+/// and of Osaka, and nothing at all on run 4, when it refuses.
 /// </summary>
 /// <param name="run">The night.</param>
 internal sealed class SampleNodeList(SampleRun run) : IEvidenceSource
 {
-    private const int RefusedRun = 2;
+    private const int RefusedRun = 4;
     private const string Osaka = "ap-northeast-3";
 
     public Source Name => Source.SystemsManager;

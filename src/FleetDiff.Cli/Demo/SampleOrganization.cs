@@ -6,8 +6,8 @@ namespace FleetDiff.Cli.Demo;
 /// <summary>The organization of the demo, as sample-organization.csv and sample-accounts.csv tell it.</summary>
 internal static class SampleOrganization
 {
-    /// <summary>The nights of the demo.</summary>
-    public static readonly IReadOnlyList<DateOnly> RunCount = [new(2026, 11, 21), new(2026, 11, 22), new(2026, 11, 23)];
+    /// <summary>The dates of the demo.</summary>
+    public static readonly IReadOnlyList<DateOnly> RunCount = [.. Enumerable.Range(19, 5).Select(day => new DateOnly(2026, 11, day))];
 
     /// <summary>The accounts, the one included that nobody expects.</summary>
     public static IReadOnlyDictionary<string, SampleAccount> Accounts { get; } =

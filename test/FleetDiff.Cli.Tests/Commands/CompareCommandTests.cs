@@ -40,7 +40,7 @@ public sealed class CompareCommandTests(DemoArchive demo) : IClassFixture<DemoAr
 
     [Theory]
     [InlineData("2026-11-23", "2026-11-23", "Both dates are 2026-11-23: give two different dates.")]
-    [InlineData("2026-11-23", "2026-11-20", "There is no complete report of 2026-11-20 in ")]
+    [InlineData("2026-11-23", "2026-11-18", "There is no complete report of 2026-11-18 in ")]
     [InlineData("2026-11-23", "yesterday", "'yesterday' is not a date of the form 2026-11-23.")]
     public async Task RejectsInvalidDates(string one, string other, string why)
     {
@@ -52,7 +52,8 @@ public sealed class CompareCommandTests(DemoArchive demo) : IClassFixture<DemoAr
 
     [Fact]
     public async Task NamesTheAvailableRuns() => Assert.Contains(
-        "Available: 2026-11-23, 2026-11-22, 2026-11-21.", (await CompareAsync("2026-11-20", "2026-11-22")).Error, Ordinal);
+        "Available: 2026-11-23, 2026-11-22, 2026-11-21, 2026-11-20, 2026-11-19.",
+        (await CompareAsync("2026-11-18", "2026-11-22")).Error, Ordinal);
 
     [Fact]
     public async Task RequiresTheInstancesOfBothRuns()

@@ -10,7 +10,7 @@ public sealed class DemoCommandTests(DemoArchive demo) : IClassFixture<DemoArchi
     public void Dispose() => _temp.Dispose();
 
     [Fact]
-    public async Task PrintsThreeRuns()
+    public async Task PrintsFiveRuns()
     {
         var said = await Terminal.RunAsync("demo", "--archive", _temp.Path);
 
@@ -46,7 +46,7 @@ public sealed class DemoCommandTests(DemoArchive demo) : IClassFixture<DemoArchi
         var again = await Terminal.RunAsync("demo", "--archive", _temp.Path);
 
         Assert.Equal(0, again.ExitCode);
-        Assert.Equal(3, again.Out.Split("Already complete: nothing was repeated").Length - 1);
+        Assert.Equal(5, again.Out.Split("Already complete").Length - 1);
         Assert.Equal(before, Contents(_temp.Path));
     }
 
@@ -55,7 +55,7 @@ public sealed class DemoCommandTests(DemoArchive demo) : IClassFixture<DemoArchi
     {
         string[] files = ["reports/{0}/report.json", "reports/{0}/report.html", "reports/{0}/unmanaged.csv",
             "reports/{0}/unmanaged.ocsf.jsonl", "instances/{0}/instances.jsonl.gz", "alerts/{0}/alert.json"];
-        string[] runs = ["date=2026-11-21", "date=2026-11-22", "date=2026-11-23"];
+        string[] runs = ["date=2026-11-19", "date=2026-11-20", "date=2026-11-21", "date=2026-11-22", "date=2026-11-23"];
         Assert.Equal(
             files.SelectMany(file => runs.Select(run => file.Replace("{0}", run, StringComparison.Ordinal)))
                 .Append("exemptions.csv").Append("reports/index.html").Order(StringComparer.Ordinal),
@@ -86,6 +86,19 @@ public sealed class DemoCommandTests(DemoArchive demo) : IClassFixture<DemoArchi
 
         IEnumerable<string?> Ids(string list) => report.RootElement.GetProperty(list).EnumerateArray()
             .Select(row => row.GetProperty("instance").GetString());
+    }
+
+    [Theory]
+    [InlineData("2026-11-21", null)]
+    [InlineData("2026-11-23", "2026-11-23")]
+    public async Task InstanceIsIntermittentWhenItIsReopenedForTheSecondTime(string run, string? intermittent)
+    {
+        using var report = JsonDocument.Parse(
+            await File.ReadAllBytesAsync(Path.Combine(demo.Path, $"reports/date={run}/report.json")));
+        var row = report.RootElement.GetProperty("new").EnumerateArray()
+            .Single(row => row.GetProperty("instance").GetString() == "i-0d15316c7ac7ed2c0");
+
+        Assert.Equal(intermittent, row.TryGetProperty("intermittent", out var since) ? since.GetString() : null);
     }
 
     [Theory]

@@ -84,7 +84,7 @@ public sealed class ShowInstanceTests(DemoArchive demo) : IClassFixture<DemoArch
         var said = await demo.ShowAsync("--instance", "i-0123456789abcdef0");
 
         Assert.Equal((1, ""), (said.ExitCode, said.Out));
-        Assert.Contains("has i-0123456789abcdef0 (3 reports, 2026-11-21 to 2026-11-23)", said.Error, Ordinal);
+        Assert.Contains("has i-0123456789abcdef0 (5 reports, 2026-11-19 to 2026-11-23)", said.Error, Ordinal);
         Assert.Single(said.Error.TrimEnd().Split('\n'));
     }
 
