@@ -5,8 +5,8 @@ using FleetDiff.Core.Pipeline;
 namespace FleetDiff.Cli.Demo;
 
 /// <summary>
-/// What Systems Manager's node list would say of the sample organization on a run: nothing of the management account
-/// and of Osaka, and nothing at all on run 4, when it refuses.
+/// What Systems Manager's node list would say of the sample organization in a run: nothing of the management account
+/// and of Osaka, and nothing at all in run 4, when it refuses.
 /// </summary>
 /// <param name="run">The night.</param>
 internal sealed class SampleNodeList(SampleRun run) : IEvidenceSource
