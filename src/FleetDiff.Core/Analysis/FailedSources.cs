@@ -53,7 +53,7 @@ internal sealed class FailedSources
     public Evaluation? Keep(Evaluation plain, in InstanceObservations observed, BaselineInstance? before) =>
         _any && before is not null && before.Verdict != plain.Verdict
         && observed.ResourceExplorer.Status != ManagementStatus.Managed && plain.Verdict != Verdict.Managed
-        && Evaluation.Evaluate(WithEarlierEvidence(observed, before.Reason)).Verdict == before.Verdict
+        && VerdictRules.Evaluate(WithEarlierEvidence(observed, before.Reason)).Verdict == before.Verdict
             ? new(before.Verdict, before.Reason)
             : null;
 

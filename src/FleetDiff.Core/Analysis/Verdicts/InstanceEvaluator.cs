@@ -29,7 +29,7 @@ internal sealed class InstanceEvaluator(
         var observed = observations.Get(index, baseline.FindLastManaged(key));
         var plain = missing.KeepsState(key)
             ? new(Verdict.Managed, Reason.NodesMissing)
-            : Evaluation.Evaluate(observed);
+            : VerdictRules.Evaluate(observed);
         var kept = failed.Keep(plain, observed, before);
         var evaluation = kept ?? plain;
         var hybrid = evaluation.Verdict == Verdict.Unmanaged ? _hybrid.Of(key) : null;

@@ -52,7 +52,7 @@ public class ExplanationTextTests
 
         Assert.DoesNotContain("stale", Create(seen), Ordinal);
         var old = new InstanceObservations(NoNode, new InstanceEvidence(Source.SecurityHub, ManagementStatus.Managed, Noon.AddDays(-9)));
-        Assert.DoesNotContain("stale", ExplanationText.Format(Evaluation.Evaluate(old), old, null), Ordinal);
+        Assert.DoesNotContain("stale", ExplanationText.Format(VerdictRules.Evaluate(old), old, null), Ordinal);
     }
 
     [Theory]
@@ -78,5 +78,5 @@ public class ExplanationTextTests
         Assert.All(sentences, sentence => Assert.EndsWith(".", sentence, Ordinal));
     }
 
-    private static string Create(in InstanceObservations seen) => ExplanationText.Format(Evaluation.Evaluate(seen), seen, Noon);
+    private static string Create(in InstanceObservations seen) => ExplanationText.Format(VerdictRules.Evaluate(seen), seen, Noon);
 }

@@ -55,7 +55,7 @@ public class VerdictRulesTests
         Is(Verdict.Managed, Reason.NodeListedSinceFailed, seen);
         Assert.Equal(
             "Resource Explorer lists a managed node for it, but SSM.1 fails it. Which observation is newer is not known.",
-            ExplanationText.Format(Evaluation.Evaluate(seen), seen, Noon));
+            ExplanationText.Format(VerdictRules.Evaluate(seen), seen, Noon));
     }
 
     [Fact]
@@ -112,18 +112,18 @@ public class VerdictRulesTests
     {
         var explorer = agent == "running" ? ManagementStatus.Managed : ManagementStatus.Unmanaged;
 
-        Assert.Equal(verdict, Evaluation.Evaluate(Seen(explorer, ssm1, instance)).Verdict);
-        Assert.Equal(verdict, Evaluation.Evaluate(Seen(explorer, ssm1)).Verdict);
+        Assert.Equal(verdict, VerdictRules.Evaluate(Seen(explorer, ssm1, instance)).Verdict);
+        Assert.Equal(verdict, VerdictRules.Evaluate(Seen(explorer, ssm1)).Verdict);
     }
 
     [Fact]
     public void SystemsManagerAloneDoesNotChangeTheVerdict() =>
         Assert.All(Enum.GetValues<ManagementStatus>(), status => Assert.All(Enum.GetValues<ManagementStatus>(), explorer => Assert.Equal(
-            Evaluation.Evaluate(Seen(explorer)),
-            Evaluation.Evaluate(Seen(explorer) with { SystemsManager = new InstanceEvidence(Source.SystemsManager, status, Noon) }))));
+            VerdictRules.Evaluate(Seen(explorer)),
+            VerdictRules.Evaluate(Seen(explorer) with { SystemsManager = new InstanceEvidence(Source.SystemsManager, status, Noon) }))));
 
     private static void Is(Verdict verdict, Reason reason, in InstanceObservations observed) =>
-        Assert.Equal(new Evaluation(verdict, reason), Evaluation.Evaluate(observed));
+        Assert.Equal(new Evaluation(verdict, reason), VerdictRules.Evaluate(observed));
 
     private static InstanceObservations Seen(ManagementStatus explorer, ManagementStatus? hub = null, InstanceState? state = null) => new(
         Explorer(explorer, Noon), hub is { } status ? Hub(status, Noon.AddHours(-1)) : null,
