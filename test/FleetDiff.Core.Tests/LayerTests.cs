@@ -74,7 +74,7 @@ public sealed partial class LayerTests
         from item in XDocument.Load(file).Descendants(kind)
         select item.Attribute("Include")!.Value;
 
-    private static IEnumerable<string> SourceFiles(string folder)
+    private static List<string> SourceFiles(string folder)
     {
         var files = Directory.EnumerateFiles(Path.Combine(Root, folder), "*.cs", SearchOption.AllDirectories)
             .Where(file => !Ignored().IsMatch(Path.GetRelativePath(Root, file))).ToList();

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using FleetDiff.Aws;
 using FleetDiff.Aws.Checks;
-using FleetDiff.Aws.Diagnostics;
 using FleetDiff.Cli.Rendering;
 using FleetDiff.Cli.Rendering.Views;
 using FleetDiff.Core.Pipeline.Configuration;

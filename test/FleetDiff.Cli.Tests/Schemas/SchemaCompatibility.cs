@@ -39,7 +39,7 @@ internal static class SchemaCompatibility
 
         foreach (var (name, before) in published.Children)
         {
-            IEnumerable<string> breaks = current.Children.TryGetValue(name, out var after)
+            var breaks = current.Children.TryGetValue(name, out var after)
                 ? FindBreaks(before, after, $"{path}.{name}")
                 : [$"{path}.{name}: is removed."];
             foreach (var each in breaks)
@@ -65,7 +65,7 @@ internal static class SchemaCompatibility
         public JsonNode Node { get; }
 
         /// <summary>The fields; <c>[]</c> for what a list contains, and <c>{}</c> for what an object of any names does.</summary>
-        public IReadOnlyDictionary<string, Schema> Children =>
+        public Dictionary<string, Schema> Children =>
             (Node["properties"]?.AsObject() ?? [])
             .Append(KeyValuePair.Create("[]", Node["items"]))
             .Append(KeyValuePair.Create("{}", Node["additionalProperties"]))

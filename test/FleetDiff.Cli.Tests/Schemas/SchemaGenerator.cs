@@ -61,7 +61,7 @@ internal sealed class SchemaGenerator
         return schema;
     }
 
-    private JsonNode Transform(JsonSchemaExporterContext context, JsonNode node)
+    private JsonObject Transform(JsonSchemaExporterContext context, JsonNode node)
     {
         var type = context.TypeInfo;
         // A converter of its own says nothing of what it writes.
