@@ -70,7 +70,8 @@ public sealed record Baseline
         {
             if (GroupKey.TryCreate(group) is { } key)
             {
-                _groups[key] = group;
+                // Every run creates the examples and the next step of a group anew.
+                _groups[key] = group with { Examples = [], NextStep = null };
             }
         }
     }

@@ -164,14 +164,12 @@ public sealed class RunStore(IArchive archive, TimeProvider? clock = null)
         }
     }
 
-    /// <summary>
-    /// Stores all files of a run. The last one, <c>report.json</c>, marks the report complete.
-    /// </summary>
+    /// <summary>Stores the first file of a run: <c>instances.jsonl.gz</c>.</summary>
     /// <returns>
-    /// The stored report; null when another run completed the same date in the meantime. Its report is kept.
+    /// The report with the hash of the file; null when another run completed the same date in the meantime. Its report is
+    /// kept.
     /// </returns>
-    public async Task<Report?> SaveAsync(
-        RunFindings findings, IReportWriter writer, CancellationToken cancellationToken)
+    public async Task<Report?> SaveInstancesAsync(RunFindings findings, CancellationToken cancellationToken)
     {
         // Reading the inventory takes minutes. A report that was completed meanwhile must not be overwritten.
         if (await ReadAsync(findings.Report.Date, cancellationToken) is not null)
@@ -182,7 +180,17 @@ public sealed class RunStore(IArchive archive, TimeProvider? clock = null)
         var fingerprint = new HashingContent();
         var (instances, list) = RunFiles.CreateInstancesFile(findings);
         await archive.PutAsync(instances, fingerprint.Wrap(list), cancellationToken);
-        var report = findings.Report with { InstancesSha256 = fingerprint.Sha256 };
+        return findings.Report with { InstancesSha256 = fingerprint.Sha256 };
+    }
+
+    /// <summary>
+    /// Stores the other files of a run. The last one, <c>report.json</c>, marks the report complete.
+    /// </summary>
+    /// <returns>
+    /// The stored report; null when another run completed the same date in the meantime. Its report is kept.
+    /// </returns>
+    public async Task<Report?> SaveReportAsync(Report report, IReportWriter writer, CancellationToken cancellationToken)
+    {
         foreach (var (key, content) in writer.CreateReportFiles(report))
         {
             await archive.PutAsync(key, content, cancellationToken);
