@@ -28,7 +28,7 @@ internal sealed class UnconfiguredStack : Stack
     }
 
     private static Amazon.CDK.Environment? ReadEnvironment(IReadOnlyDictionary<string, JsonElement> context) =>
-        SettingValues.ViewArn(new ContextReader(context)) is { } view
+        SettingValues.ReadViewArn(new ContextReader(context)) is { } view
             ? new Amazon.CDK.Environment { Account = view.Account, Region = view.Region }
             : null;
 }

@@ -99,7 +99,7 @@ public static class ContextKey
     /// Returns the context name of a setting of the function: <c>viewArn</c> for <c>FLEETDIFF_VIEW_ARN</c>. Returns a context
     /// name unchanged.
     /// </summary>
-    public static string Of(string setting)
+    public static string FromSetting(string setting)
     {
         if (!setting.StartsWith(Setting.Prefix, StringComparison.Ordinal))
         {

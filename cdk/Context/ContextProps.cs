@@ -18,45 +18,45 @@ public static class ContextProps
         var reader = new ContextReader(context);
         reader.RejectUnknown(ContextKey.All);
         var defaults = new FleetDiffProps { PackageFolder = "" };
-        var fleet = reader.Text(ContextKey.Fleet, ValueFormat.IsFleet, ValueFormat.Fleet) ?? defaults.Fleet;
+        var fleet = reader.ParseText(ContextKey.Fleet, ValueFormat.IsFleet, ValueFormat.Fleet) ?? defaults.Fleet;
         var props = new FleetDiffProps
         {
-            View = SettingValues.ViewArn(reader),
+            View = SettingValues.ReadViewArn(reader),
             NewView = reader.Parse(ContextKey.CreateView, ValueFormat.ParseScope, ValueFormat.Scope),
             PackageFolder = "",
-            Emails = reader.List(ContextKey.Emails, ValueFormat.IsEmail, ValueFormat.Email),
-            Webhooks = reader.List(ContextKey.Webhooks, ValueFormat.IsWebhook, ValueFormat.Webhook),
-            Schedule = reader.Text(ContextKey.Schedule, text => DailySchedule.Parse(text) is not null,
+            Emails = reader.ParseList(ContextKey.Emails, ValueFormat.IsEmail, ValueFormat.Email),
+            Webhooks = reader.ParseList(ContextKey.Webhooks, ValueFormat.IsWebhook, ValueFormat.Webhook),
+            Schedule = reader.ParseText(ContextKey.Schedule, text => DailySchedule.Parse(text) is not null,
                 ValueFormat.Schedule) ?? defaults.Schedule,
-            TimeZone = SettingValues.TimeZone(reader),
-            Evidence = SettingValues.Evidence(reader),
-            Rules = SettingValues.Rules(reader),
-            RetentionDays = reader.Number(ContextKey.RetentionDays, 1, MaxDays, "days") ?? defaults.RetentionDays,
-            ObjectLockDays = reader.Number(ContextKey.ObjectLockDays, 1, MaxDays, "days"),
-            BucketName = reader.Text(ContextKey.BucketName, ArchiveLocation.IsBucketName, ValueFormat.BucketName),
+            TimeZone = SettingValues.ReadTimeZone(reader),
+            Evidence = SettingValues.ReadEvidence(reader),
+            Rules = SettingValues.ReadRules(reader),
+            RetentionDays = reader.ParseNumber(ContextKey.RetentionDays, 1, MaxDays, "days") ?? defaults.RetentionDays,
+            ObjectLockDays = reader.ParseNumber(ContextKey.ObjectLockDays, 1, MaxDays, "days"),
+            BucketName = reader.ParseText(ContextKey.BucketName, ArchiveLocation.IsBucketName, ValueFormat.BucketName),
             Fleet = fleet,
-            Fleets = reader.IsGiven(ContextKey.Fleets)
-                ? reader.List(ContextKey.Fleets, ValueFormat.IsPrefix, ValueFormat.Prefixes)
+            Fleets = reader.IsSet(ContextKey.Fleets)
+                ? reader.ParseList(ContextKey.Fleets, ValueFormat.IsPrefix, ValueFormat.Prefixes)
                 : [fleet],
-            TopicArn = SettingValues.TopicArn(reader),
-            KeyArns = reader.List(ContextKey.KeyArns, text => ValueFormat.ParseKey(text) is not null, ValueFormat.KeyArn),
+            TopicArn = SettingValues.ReadTopicArn(reader),
+            KeyArns = reader.ParseList(ContextKey.KeyArns, text => ValueFormat.ParseKey(text) is not null, ValueFormat.KeyArn),
             KmsKeyArn = reader.Parse(ContextKey.KmsKeyArn, ValueFormat.ParseKey, ValueFormat.OneKeyArn),
             Tags = reader.ReadPairs(ContextKey.Tags, ValueFormat.IsTag, ValueFormat.Tags),
-            ReserveConcurrency = reader.OneOf(ContextKey.ReserveConcurrency, "true", "false") == "true",
-            MemoryMb = reader.Number(ContextKey.MemoryMb, 128, 10240, "MiB") ?? defaults.MemoryMb,
-            Architecture = reader.OneOf(ContextKey.Architecture, FunctionPackage.Arm64, FunctionPackage.X64)
+            ReserveConcurrency = reader.ParseChoice(ContextKey.ReserveConcurrency, "true", "false") == "true",
+            MemoryMb = reader.ParseNumber(ContextKey.MemoryMb, 128, 10240, "MiB") ?? defaults.MemoryMb,
+            Architecture = reader.ParseChoice(ContextKey.Architecture, FunctionPackage.Arm64, FunctionPackage.X64)
                 ?? defaults.Architecture,
-            Runtime = reader.OneOf(ContextKey.Runtime, FunctionPackage.Native, FunctionPackage.Managed)
+            Runtime = reader.ParseChoice(ContextKey.Runtime, FunctionPackage.Native, FunctionPackage.Managed)
                 ?? defaults.Runtime,
         };
         ContextRules.Check(reader, props);
         var package = new FunctionPackage(props.Runtime, props.Architecture);
         if (package.FindProblem(root) is { } problem)
         {
-            reader.Problem(problem);
+            reader.AddProblem(problem);
         }
 
-        reader.ThrowIfWrong();
+        reader.ThrowIfInvalid();
         return props with { PackageFolder = Path.Combine(root, package.Folder) };
     }
 }

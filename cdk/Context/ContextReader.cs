@@ -8,14 +8,14 @@ namespace FleetDiff.Cdk.Context;
 /// a Boolean, and a list can be an array.
 /// </summary>
 internal sealed class ContextReader(IReadOnlyDictionary<string, JsonElement> context)
-    : SettingsReader(context.ToDictionary(item => item.Key, item => GetText(item.Value)), ContextKey.Of)
+    : SettingsReader(context.ToDictionary(item => item.Key, item => GetText(item.Value)), ContextKey.FromSetting)
 {
     /// <summary>Adds a problem for each unknown name: it has no effect and is probably a typo.</summary>
     public void RejectUnknown(IReadOnlyList<string> known)
     {
         foreach (var key in context.Keys.Where(key => !known.Contains(key) && !IsCdkKey(key, known)))
         {
-            Problem($"{key} is not a setting. The settings are {string.Join(", ", known)}.");
+            AddProblem($"{key} is not a setting. The settings are {string.Join(", ", known)}.");
         }
     }
 
@@ -25,18 +25,18 @@ internal sealed class ContextReader(IReadOnlyDictionary<string, JsonElement> con
         var pairs = new Dictionary<string, string>();
         var items = context.TryGetValue(key, out var given) && given.ValueKind == JsonValueKind.Object
             ? given.EnumerateObject().Select(item => (item.Name, Value: GetText(item.Value)))
-            : List(key, _ => true, expected).Select(item => item.Split('=', 2) is [var name, var value]
+            : ParseList(key, _ => true, expected).Select(item => item.Split('=', 2) is [var name, var value]
                 ? (Name: name.Trim(), Value: value.Trim())
                 : (Name: item, Value: null));
         foreach (var (name, value) in items)
         {
             if (value is null || !isRight(name, value))
             {
-                Wrong(key, $"{name}={value}", expected);
+                AddInvalidValue(key, $"{name}={value}", expected);
             }
             else if (!pairs.TryAdd(name, value))
             {
-                Problem($"{key} has {name} twice. Give each key once.");
+                AddProblem($"{key} has {name} twice. Give each key once.");
             }
         }
 

@@ -21,7 +21,7 @@ internal static class ContextRules
         var rules = props.Rules;
         if (rules.Accounts.Count + rules.ExemptTagAccounts.Count is > MaxAccounts and var ids)
         {
-            reader.Problem(rules.ExemptTagAccounts.Count == 0
+            reader.AddProblem(rules.ExemptTagAccounts.Count == 0
                 ? $"{ContextKey.Accounts} has {ids} account ids. The environment of a function has room for {MaxAccounts}."
                 : $"{ContextKey.Accounts} and {ContextKey.ExemptTagAccounts} have {ids} account ids; "
                     + $"the environment of a function has room for {MaxAccounts}.");
@@ -29,14 +29,14 @@ internal static class ContextRules
 
         if (props.Tags.Count > MaxTags)
         {
-            reader.Problem($"{ContextKey.Tags} has {props.Tags.Count} tags. A resource can have at most {MaxTags}.");
+            reader.AddProblem($"{ContextKey.Tags} has {props.Tags.Count} tags. A resource can have at most {MaxTags}.");
         }
 
         foreach (var webhook in props.Webhooks)
         {
             if (ChatWebhook.GetService(webhook) is { } service)
             {
-                reader.Problem($"{ContextKey.Webhooks} has an address of {service} ({new Uri(webhook).Host}), which "
+                reader.AddProblem($"{ContextKey.Webhooks} has an address of {service} ({new Uri(webhook).Host}), which "
                     + "cannot confirm an SNS subscription. Remove it. Configure the channel in Amazon Q Developer in "
                     + "chat applications, with the topic in output Topic of the stack.");
             }
@@ -45,15 +45,15 @@ internal static class ContextRules
 
     private static void CheckView(ContextReader reader)
     {
-        if (!reader.IsGiven(ContextKey.ViewArn) && !reader.IsGiven(ContextKey.CreateView))
+        if (!reader.IsSet(ContextKey.ViewArn) && !reader.IsSet(ContextKey.CreateView))
         {
-            reader.Problem($"{ContextKey.ViewArn} is required: {SettingValues.ExpectedView}. "
+            reader.AddProblem($"{ContextKey.ViewArn} is required: {SettingValues.ExpectedView}. "
                 + $"(Or give {ContextKey.CreateView}, and the stack creates a view.)");
         }
 
-        if (reader.IsGiven(ContextKey.ViewArn) && reader.IsGiven(ContextKey.CreateView))
+        if (reader.IsSet(ContextKey.ViewArn) && reader.IsSet(ContextKey.CreateView))
         {
-            reader.Problem($"{ContextKey.ViewArn} and {ContextKey.CreateView} are both given. "
+            reader.AddProblem($"{ContextKey.ViewArn} and {ContextKey.CreateView} are both given. "
                 + "Give the first to read an existing view, or the second to create one.");
         }
     }
@@ -62,22 +62,22 @@ internal static class ContextRules
     {
         if (props.ObjectLockDays > props.RetentionDays)
         {
-            reader.Problem($"{ContextKey.ObjectLockDays} is {props.ObjectLockDays}, more than "
+            reader.AddProblem($"{ContextKey.ObjectLockDays} is {props.ObjectLockDays}, more than "
                 + $"{ContextKey.RetentionDays} ({props.RetentionDays}). Locked files cannot expire.");
         }
 
         foreach (var key in new[] { ContextKey.ObjectLockDays, ContextKey.RetentionDays })
         {
-            if (props.BucketName is not null && reader.IsGiven(key))
+            if (props.BucketName is not null && reader.IsSet(key))
             {
-                reader.Problem($"{key} is for the bucket that the stack creates. The stack does not change the bucket of "
+                reader.AddProblem($"{key} is for the bucket that the stack creates. The stack does not change the bucket of "
                     + $"{ContextKey.BucketName}. Remove {key}, and configure it on the bucket itself.");
             }
         }
 
         if (!props.Fleets.Contains(props.Fleet))
         {
-            reader.Problem($"{ContextKey.Fleets} does not contain {props.Fleet}, the {ContextKey.Fleet} of this deployment. "
+            reader.AddProblem($"{ContextKey.Fleets} does not contain {props.Fleet}, the {ContextKey.Fleet} of this deployment. "
                 + "Add it.");
         }
     }
@@ -86,7 +86,7 @@ internal static class ContextRules
     {
         if (props.KeyArns.Count > 0 && props.BucketName is null && props.TopicArn is null)
         {
-            reader.Problem($"{ContextKey.KeyArns} is for the keys of an existing bucket or topic, "
+            reader.AddProblem($"{ContextKey.KeyArns} is for the keys of an existing bucket or topic, "
                 + $"but neither {ContextKey.BucketName} nor {ContextKey.TopicArn} is given.");
         }
 
@@ -97,13 +97,13 @@ internal static class ContextRules
 
         if (props.TopicArn is { } topic && topic.Region != view.Region)
         {
-            reader.Problem($"{ContextKey.TopicArn} is in another Region than the view ({view.Region}). "
+            reader.AddProblem($"{ContextKey.TopicArn} is in another Region than the view ({view.Region}). "
                 + "The function can publish only to a topic of its own Region.");
         }
 
         if (props.KmsKeyArn is { } key && key.Region != view.Region)
         {
-            reader.Problem($"{ContextKey.KmsKeyArn} is in another Region than the view ({view.Region}). "
+            reader.AddProblem($"{ContextKey.KmsKeyArn} is in another Region than the view ({view.Region}). "
                 + "The bucket, log group, queue and function need a key of their own Region.");
         }
     }

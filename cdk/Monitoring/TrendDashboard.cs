@@ -38,7 +38,7 @@ public sealed class TrendDashboard : Construct
     /// <summary>The dashboard.</summary>
     public Dashboard Dashboard { get; }
 
-    private GraphWidget CreateGraph(string title, params string[] names) => CreateGraph(title, names.Select(PerRun));
+    private GraphWidget CreateGraph(string title, params string[] names) => CreateGraph(title, names.Select(CreateMetricPerRun));
 
     private GraphWidget CreateCoverage() => CreateGraph("Managed instances, percent",
     [
@@ -48,8 +48,8 @@ public sealed class TrendDashboard : Construct
             Expression = "100 * managed / instances",
             UsingMetrics = new Dictionary<string, IMetric>
             {
-                ["managed"] = PerRun("Managed"),
-                ["instances"] = PerRun("Instances"),
+                ["managed"] = CreateMetricPerRun("Managed"),
+                ["instances"] = CreateMetricPerRun("Instances"),
             },
             Period = Duration.Days(1),
         }),
@@ -63,5 +63,5 @@ public sealed class TrendDashboard : Construct
         Left = [.. metrics],
     });
 
-    private Metric PerRun(string name) => _metrics.Create(name, Duration.Days(1));
+    private Metric CreateMetricPerRun(string name) => _metrics.Create(name, Duration.Days(1));
 }

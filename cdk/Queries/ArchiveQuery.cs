@@ -10,13 +10,13 @@ public sealed record ArchiveQuery(string Name, string Sql)
     private const string Comment = "-- ";
 
     // This file creates the table in DuckDB; Athena has the table.
-    private const string OfDuckDB = "duckdb.sql";
+    private const string DuckDb = "duckdb.sql";
 
     /// <summary>All queries, in order of their names.</summary>
     public static IReadOnlyList<ArchiveQuery> All { get; } =
     [
         .. Assembly.GetExecutingAssembly().GetManifestResourceNames()
-            .Where(file => file.EndsWith(".sql", StringComparison.Ordinal) && file != OfDuckDB)
+            .Where(file => file.EndsWith(".sql", StringComparison.Ordinal) && file != DuckDb)
             .Order(StringComparer.Ordinal)
             .Select(Read),
     ];

@@ -39,7 +39,7 @@ public sealed class Function
         var clock = TimeProvider.System;
         var started = clock.GetTimestamp();
         var log = context.Logger;
-        var date = _settings.NightOf((scheduled ?? new()).GetTimeOrDefault(clock.GetUtcNow()));
+        var date = _settings.GetRunDate((scheduled ?? new()).GetTimeOrDefault(clock.GetUtcNow()));
         var time = Max(context.RemainingTime - ReserveTime);
         using var deadline = new CancellationTokenSource(time, clock);
         using var sourceDeadline = new CancellationTokenSource(time * (1 - ReportShare), clock);

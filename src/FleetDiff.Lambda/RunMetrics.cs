@@ -54,7 +54,7 @@ public sealed record RunMetrics(string FunctionName, string RequestId, DateTimeO
         ("New", "Count", summary.NewCount),
         ("Exempt", "Count", summary.Totals.Exempt),
         ("BlindSpots", "Count", summary.Report.BlindSpots.Count),
-        ("SourcesFailed", "Count", summary.NotSeen.Count(one => one.Kind == NotSeenKind.Source)),
+        ("SourcesFailed", "Count", summary.MissingCoverage.Count(one => one.Kind == MissingCoverageKind.Source)),
         ("Suspect", "Count", summary.Report.Suspect ? 1 : 0),
         ("Pages", "Count", summary.Report.Sources.Sum(source => source.Pages)),
         ("Duration", "Milliseconds", (long)Duration.TotalMilliseconds),

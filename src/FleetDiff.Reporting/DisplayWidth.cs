@@ -16,7 +16,7 @@ public static class DisplayWidth
     ];
 
     /// <summary>Returns the width of a line of text, in columns.</summary>
-    public static int Of(string text)
+    public static int Measure(string text)
     {
         if (Ascii.IsValid(text))
         {
@@ -26,7 +26,7 @@ public static class DisplayWidth
         var columns = 0;
         foreach (var rune in text.EnumerateRunes())
         {
-            columns += Of(rune);
+            columns += Measure(rune);
         }
 
         return columns;
@@ -39,7 +39,7 @@ public static class DisplayWidth
     public static string Cut(string text, int most)
     {
         var line = SafeText.ToSingleLine(text, most);
-        if (Of(line) <= most)
+        if (Measure(line) <= most)
         {
             return line;
         }
@@ -47,7 +47,7 @@ public static class DisplayWidth
         var (cut, columns) = (new StringBuilder(most), 0);
         foreach (var rune in line.EnumerateRunes())
         {
-            columns += Of(rune);
+            columns += Measure(rune);
             if (columns > most - 1)
             {
                 break;
@@ -60,9 +60,9 @@ public static class DisplayWidth
     }
 
     /// <summary>Pads text with trailing spaces to a width in columns.</summary>
-    public static string Pad(string text, int columns) => text + new string(' ', Math.Max(0, columns - Of(text)));
+    public static string Pad(string text, int columns) => text + new string(' ', Math.Max(0, columns - Measure(text)));
 
-    private static int Of(Rune rune) =>
+    private static int Measure(Rune rune) =>
         rune.IsAscii && !Rune.IsControl(rune) ? 1
         : Array.Exists(Wide, range => rune.Value >= range.First && rune.Value <= range.Last) ? 2
         : Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark ? 0

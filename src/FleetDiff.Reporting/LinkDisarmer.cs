@@ -54,7 +54,7 @@ public static class LinkDisarmer
     /// Converts untrusted text to one line of at most <paramref name="columns"/> columns without links, because recipients
     /// trust the messages of FleetDiff.
     /// </summary>
-    public static string Line(string text, int columns) => DisplayWidth.Cut(Disarm(text), columns);
+    public static string DisarmLine(string text, int columns) => DisplayWidth.Cut(Disarm(text), columns);
 
     private static bool IsConnector(string text, int at)
     {

@@ -43,7 +43,7 @@ public enum NoteKind
 /// <param name="Text">The text of the note.</param>
 public readonly record struct Note(NoteKind Kind, string Text)
 {
-    internal static IEnumerable<Note> Of(ReportedInstance row, DateOnly date, InstanceGroup? group)
+    internal static IEnumerable<Note> Create(ReportedInstance row, DateOnly date, InstanceGroup? group)
     {
         if (row.ExemptionEnded is { } rule)
         {
@@ -75,7 +75,7 @@ public readonly record struct Note(NoteKind Kind, string Text)
 
         if (row.Intermittent is { } since)
         {
-            yield return new(NoteKind.Intermittent, $"intermittent since {TextFormat.Date(since)}{Alerted(row, since, date)}");
+            yield return new(NoteKind.Intermittent, $"intermittent since {TextFormat.Date(since)}{FormatAlerted(row, since, date)}");
         }
 
         if (row.NotAlerted == SuppressionReason.KnownGroup)
@@ -94,7 +94,7 @@ public readonly record struct Note(NoteKind Kind, string Text)
         }
     }
 
-    private static string Alerted(ReportedInstance row, DateOnly since, DateOnly date) =>
+    private static string FormatAlerted(ReportedInstance row, DateOnly since, DateOnly date) =>
         !row.Due ? ""
         : since == date ? ": alerted again only if it stays unmanaged longer than before"
         : ": unmanaged longer than before";

@@ -19,10 +19,10 @@ public sealed class ReportSummary
         Report = report;
         _new = [.. report.New.Select(row => row.Key)];
         // Group names are untrusted input: two groups can have the same name.
-        _groups = report.Groups.DistinctBy(KeyOf).ToDictionary(KeyOf);
+        _groups = report.Groups.DistinctBy(GetKey).ToDictionary(GetKey);
         var others = report.Unmanaged.Where(row => !IsNew(row)).ToLookup(row => row.InGracePeriod);
         (Before, InGrace) = ([.. others[false]], [.. others[true]]);
-        NotSeen = [.. Reporting.NotSeen.Of(report)];
+        MissingCoverage = [.. Reporting.MissingCoverage.Create(report)];
         NewExemptions = [.. report.Exemptions.Where(rule => rule.Added > 0).OrderByDescending(rule => rule.Added)];
         SuddenChanges = [.. report.NodeLosses.Select(loss => loss.Description), .. report.Jumps.Select(jump => jump.Description)];
     }
@@ -61,15 +61,15 @@ public sealed class ReportSummary
     public IReadOnlyList<string> SuddenChanges { get; }
 
     /// <summary>What the run could not see or parse: limits of the view, failed sources, blind spots, warnings.</summary>
-    public IReadOnlyList<NotSeen> NotSeen { get; }
+    public IReadOnlyList<MissingCoverage> MissingCoverage { get; }
 
     /// <summary>Whether coverage is complete.</summary>
-    public bool SeesAll => NotSeen.Count == 0;
+    public bool SeesAll => MissingCoverage.Count == 0;
 
     /// <summary>
-    /// The counts of <see cref="NotSeen"/> by kind, such as <c>1 blind spot, 2 warnings</c>; null when coverage is complete.
+    /// The counts of <see cref="MissingCoverage"/> by kind, such as <c>1 blind spot, 2 warnings</c>; null when coverage is complete.
     /// </summary>
-    public string? NotSeenInShort => Reporting.NotSeen.InShort(NotSeen);
+    public string? MissingCoverageShort => Reporting.MissingCoverage.FormatShort(MissingCoverage);
 
     /// <summary>The accounts whose tags exempt more instances than before, largest increase first.</summary>
     public IReadOnlyList<ExemptionSummary> NewExemptions { get; }
@@ -82,7 +82,7 @@ public sealed class ReportSummary
 
     /// <summary>The number of instances of each verdict, in a sentence.</summary>
     public string Counts => $"{UnmanagedOfAll} unmanaged: {TextFormat.Number(Totals.Managed)} managed"
-        + Besides(Totals.Dormant, "dormant") + Besides(Totals.Disputed, "disputed") + Besides(Totals.Exempt, "exempt")
+        + FormatAdditions(Totals.Dormant, "dormant") + FormatAdditions(Totals.Disputed, "disputed") + FormatAdditions(Totals.Exempt, "exempt")
         + ".";
 
     /// <summary>The number of managed nodes without an EC2 instance in the inventory, in a sentence.</summary>
@@ -102,19 +102,19 @@ public sealed class ReportSummary
             var reopened = Report.New.Count(row => row.Reopened is not null);
             return $"Since {TextFormat.Date(then)}: {TextFormat.Number(NewCount)} new"
                 + $"{(reopened > 0 ? $" ({TextFormat.Number(reopened)} reopened)" : "")}"
-                + string.Concat(NotAlerted().Select(more => $", {more}"))
+                + string.Concat(FormatNotAlerted().Select(more => $", {more}"))
                 + $", {TextFormat.Number(Report.Resolved.Count)} resolved, {TextFormat.Number(Report.Removed.Count)} removed.";
         }
     }
 
     /// <summary>The counts of each account, most unmanaged first.</summary>
-    public IReadOnlyList<PlaceCount> Accounts => field ??= PlaceCount.Sort(Report.Accounts.Select(PlaceCount.Create));
+    public IReadOnlyList<CoverageCount> Accounts => field ??= CoverageCount.Sort(Report.Accounts.Select(CoverageCount.Create));
 
     /// <summary>The counts of each Region, most unmanaged first.</summary>
-    public IReadOnlyList<PlaceCount> Regions => field ??= PlaceCount.Sort(Report.Regions.Select(PlaceCount.Create));
+    public IReadOnlyList<CoverageCount> Regions => field ??= CoverageCount.Sort(Report.Regions.Select(CoverageCount.Create));
 
     /// <summary>The accounts with unmanaged instances, largest count first.</summary>
-    public IReadOnlyList<OpenAccount> OpenAccounts => field ??= [.. OpenAccount.Of(Report)];
+    public IReadOnlyList<OpenAccount> OpenAccounts => field ??= [.. OpenAccount.Create(Report)];
 
     /// <summary>
     /// The unmanaged, exempt and disputed instances of each account, for its owner. Empty for a suspect report, which
@@ -128,30 +128,30 @@ public sealed class ReportSummary
     public bool IsNew(ReportedInstance row) => _new.Contains(row.Key);
 
     /// <summary>Returns the group of an unmanaged instance, or null.</summary>
-    public InstanceGroup? GroupOf(ReportedInstance row) =>
+    public InstanceGroup? FindGroup(ReportedInstance row) =>
         row.Group is null ? null : _groups.GetValueOrDefault((row.Account, row.Region, row.Group));
 
     /// <summary>Returns the next step for an instance, its own or that of its group, or null.</summary>
-    public NextStep? NextStepOf(ReportedInstance row) => row.Group is null ? row.NextStep : GroupOf(row)?.NextStep;
+    public NextStep? FindNextStep(ReportedInstance row) => row.Group is null ? row.NextStep : FindGroup(row)?.NextStep;
 
     /// <summary>Returns short notes about an instance.</summary>
-    public IEnumerable<Note> NotesOf(ReportedInstance row) => Note.Of(row, Report.Date, GroupOf(row));
+    public IEnumerable<Note> GetNotes(ReportedInstance row) => Note.Create(row, Report.Date, FindGroup(row));
 
     /// <summary>Groups the instances of a list.</summary>
     /// <param name="rows">The instances.</param>
     /// <param name="fewest">The smallest number of instances that form a group.</param>
-    public GroupedRows Group(IReadOnlyList<ReportedInstance> rows, int fewest = 2) =>
-        GroupedRows.Create(rows, fewest, Report.Date, GroupOf);
+    public GroupedRows CreateGroups(IReadOnlyList<ReportedInstance> rows, int fewest = 2) =>
+        GroupedRows.Create(rows, fewest, Report.Date, FindGroup);
 
     /// <summary>
     /// The number of instances in their grace period, such as <c> (1 more in its grace period)</c>; empty when there is
     /// none.
     /// </summary>
-    internal string MoreInGrace => InGrace.Count == 0 ? "" : $" ({GraceWords()})";
+    internal string MoreInGrace => InGrace.Count == 0 ? "" : $" ({FormatGrace()})";
 
-    private IEnumerable<string> NotAlerted() =>
+    private IEnumerable<string> FormatNotAlerted() =>
     [
-        .. InGrace.Count == 0 ? [] : new[] { GraceWords() },
+        .. InGrace.Count == 0 ? [] : new[] { FormatGrace() },
         .. from more in new[]
            {
                (Count: InKnownGroups, What: "in known groups"),
@@ -161,12 +161,12 @@ public sealed class ReportSummary
            select $"{TextFormat.Number(more.Count)} more {more.What}",
     ];
 
-    private string GraceWords() => TextFormat.Count(InGrace.Count, "more in its grace period", "more in their grace period");
+    private string FormatGrace() => TextFormat.Count(InGrace.Count, "more in its grace period", "more in their grace period");
 
     private int CountQuiet(SuppressionReason reason) => Report.Unmanaged.Count(row => row.NotAlerted == reason);
 
-    private static string Besides(int count, string what) => count > 0 ? $", {TextFormat.Number(count)} {what}" : "";
+    private static string FormatAdditions(int count, string what) => count > 0 ? $", {TextFormat.Number(count)} {what}" : "";
 
-    private static (string Account, string Region, string Label) KeyOf(InstanceGroup group) =>
+    private static (string Account, string Region, string Label) GetKey(InstanceGroup group) =>
         (group.Account, group.Region, group.Label);
 }

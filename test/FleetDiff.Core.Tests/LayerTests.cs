@@ -44,6 +44,8 @@ public sealed partial class LayerTests
     [InlineData("src/FleetDiff.Aws/Clients", "FleetDiff.Aws.Diagnostics")]
     [InlineData("src/FleetDiff.Aws/Credentials", "FleetDiff.Aws.Diagnostics")]
     [InlineData("src/FleetDiff.Aws/Evidence", "FleetDiff.Aws.Diagnostics")]
+    [InlineData("src/FleetDiff.Aws/Inventory", "FleetDiff.Aws.Diagnostics")]
+    [InlineData("src/FleetDiff.Aws/Checks", "FleetDiff.Aws.Diagnostics")]
     [InlineData("src/FleetDiff.Aws/Storage", "FleetDiff.Aws.Diagnostics")]
     [InlineData("src/FleetDiff.Cli/Rendering", "FleetDiff.Cli.Commands", "FleetDiff.Cli.Demo")]
     [InlineData("src/FleetDiff.Cli/History", "FleetDiff.Cli.Commands", "FleetDiff.Cli.Demo")]

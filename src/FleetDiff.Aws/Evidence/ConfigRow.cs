@@ -27,8 +27,8 @@ internal static class ConfigRow
                 UtcTime.Parse(GetString(root, "configurationItemCaptureTime")),
                 GetString(root, "configuration", "platform"))
             {
-                PrivateAddress = HostNames.Address(GetString(root, "configuration", "privateIpAddress")),
-                PrivateDnsName = HostNames.Name(GetString(root, "configuration", "privateDnsName")),
+                PrivateAddress = HostNames.ParseAddress(GetString(root, "configuration", "privateIpAddress")),
+                PrivateDnsName = HostNames.ParseName(GetString(root, "configuration", "privateDnsName")),
             };
             return true;
         }

@@ -10,10 +10,10 @@ internal static class HostNames
     private const int MaxAddressLength = 46;
 
     /// <summary>Parses an IP address. Returns null when the text is not an IP address.</summary>
-    public static IPAddress? Address(string? text) =>
+    public static IPAddress? ParseAddress(string? text) =>
         text is { Length: <= MaxAddressLength } && IPAddress.TryParse(text, out var address) ? address : null;
 
     /// <summary>Returns a host name without its trailing dot; null when it is empty or too long.</summary>
-    public static string? Name(string? text) =>
+    public static string? ParseName(string? text) =>
         text is { Length: <= MaxNameLength } && text.Trim().TrimEnd('.') is { Length: > 0 } name ? name : null;
 }

@@ -32,7 +32,7 @@ internal sealed class HybridNodeRows
         else
         {
             var instance = node.NodeType?.Instance;
-            _nodes[key] = new(key, HostNames.Name(instance?.ComputerName), HostNames.Address(instance?.IpAddress));
+            _nodes[key] = new(key, HostNames.ParseName(instance?.ComputerName), HostNames.ParseAddress(instance?.IpAddress));
         }
     }
 }

@@ -49,12 +49,12 @@ public sealed class ResourceExplorerInventory(
             view,
             reader.ReadAsync(
                 "EC2 instances",
-                ReadPages("ec2:instance", linked.Token),
+                CreatePageQuery("ec2:instance", linked.Token),
                 row => rows.AddInstance(row.Arn, row.LastReportedAt, row.Tags),
                 linked.Token),
             reader.ReadAsync(
                 "managed nodes",
-                ReadPages("ssm:managed-instance", linked.Token),
+                CreatePageQuery("ssm:managed-instance", linked.Token),
                 row => rows.AddNode(row.Arn, row.LastReportedAt),
                 linked.Token),
             ReadIndexesAsync(reader, index => indexes.Add(index), linked.Token));
@@ -96,7 +96,7 @@ public sealed class ResourceExplorerInventory(
         PageReader reader, Action<AccountRegion> take, CancellationToken cancellationToken) =>
         reader.ReadAsync(
             "indexes",
-            ReadPages("resource-explorer-2:index", cancellationToken),
+            CreatePageQuery("resource-explorer-2:index", cancellationToken),
             row =>
             {
                 if (row is { OwningAccountId: { Length: > 0 } account, Region: { Length: > 0 } region })
@@ -109,7 +109,7 @@ public sealed class ResourceExplorerInventory(
     private PageReader CreateReader(IProgress<Progress> progress) => new(progress, (what, pages, e) =>
         AwsFailure.Describe($"listing {what} in {viewArn}, after {pages} pages,", Permission, e));
 
-    private Func<string?, Task<ResponsePage<ResourceRow>>> ReadPages(string type, CancellationToken cancellationToken)
+    private Func<string?, Task<ResponsePage<ResourceRow>>> CreatePageQuery(string type, CancellationToken cancellationToken)
     {
         var pageSize = PageSize;
         return async token =>

@@ -47,7 +47,7 @@ public sealed class S3Archive(IAmazonS3 client, ArchiveLocation.Bucket bucket, T
                         ExpectedBucketOwner = bucket.Owner,
                     },
                     timer.Token);
-                ThrowWithout(response.ETag, "ETag");
+                ThrowIfMissing(response.ETag, "ETag");
                 tooLarge = ArchiveKeys.CreateTooLarge(key, response.ContentLength);
                 if (tooLarge is null)
                 {
@@ -115,7 +115,7 @@ public sealed class S3Archive(IAmazonS3 client, ArchiveLocation.Bucket bucket, T
                         ServerSideEncryptionKeyManagementServiceKeyId = bucket.KmsKeyArn,
                     },
                     cancellationToken);
-                ThrowWithout(response.ETag, "ETag");
+                ThrowIfMissing(response.ETag, "ETag");
                 return true;
             }
             catch (AmazonS3Exception e) when (onlyIfAbsent && e.StatusCode == HttpStatusCode.PreconditionFailed)
@@ -154,7 +154,7 @@ public sealed class S3Archive(IAmazonS3 client, ArchiveLocation.Bucket bucket, T
     }
 
     // A proxy can also return HTTP 200. A response from S3 always has this value (Amazon S3 API Reference).
-    private static void ThrowWithout(string? value, string name)
+    private static void ThrowIfMissing(string? value, string name)
     {
         if (string.IsNullOrEmpty(value))
         {
@@ -181,7 +181,7 @@ public sealed class S3Archive(IAmazonS3 client, ArchiveLocation.Bucket bucket, T
                         ExpectedBucketOwner = bucket.Owner,
                     },
                     cancellationToken);
-                ThrowWithout(page.Name, "bucket name");
+                ThrowIfMissing(page.Name, "bucket name");
                 names.AddRange((page.CommonPrefixes ?? []).Select(Name));
                 names.AddRange((page.S3Objects ?? []).Select(entry => Name(entry.Key)));
                 token = page.NextContinuationToken;

@@ -46,7 +46,7 @@ internal static class RunCommand
         command.SetAction(async (given, ct) =>
         {
             var settings = Settings.Parse(options.Override(session.Host.Environment, given));
-            var current = given.GetValue(date) ?? settings.NightOf(session.Host.Clock.GetUtcNow());
+            var current = given.GetValue(date) ?? settings.GetRunDate(session.Host.Clock.GetUtcNow());
             await session.SignInAsync(ct);
             var run = Composition.CreateRun(
                 settings, line => MailView.Show(session.Messages, line), session.Host.Clock, CancellationToken.None);

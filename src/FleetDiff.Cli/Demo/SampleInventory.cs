@@ -8,7 +8,7 @@ namespace FleetDiff.Cli.Demo;
 /// <param name="run">The night.</param>
 internal sealed class SampleInventory(SampleRun run) : IInventorySource
 {
-    private const int NodesAreSeenLater = 7;
+    private const int NodeIndexDelay = 7;
 
     public Task<FleetInventory> ReadAsync(
         IReadOnlyCollection<string> neededTags, IProgress<Progress> progress, CancellationToken cancellationToken)
@@ -30,7 +30,7 @@ internal sealed class SampleInventory(SampleRun run) : IInventorySource
             }
             else if (row.ManagedRuns.Contains(run.Number))
             {
-                nodes.Add(new(row.Key, run.ObservedAt(index + NodesAreSeenLater)));
+                nodes.Add(new(row.Key, run.ObservedAt(index + NodeIndexDelay)));
                 managed++;
             }
         }

@@ -63,6 +63,6 @@ internal sealed record HistoryEntry(DateOnly Date, InstanceKey Key, string Statu
         {
             Row = row,
             Suspect = summary.Report.Suspect,
-            NextStep = summary.NextStepOf(row),
+            NextStep = summary.FindNextStep(row),
         };
 }

@@ -22,7 +22,7 @@ internal static class RunMarkdown
         }
 
         markdown.AddList(summary.NewExemptionsTitle, [.. summary.NewExemptions.Select(ExemptionText.Format)])
-            .AddList("Incomplete coverage", [.. summary.NotSeen.Select(one => one.Line)])
+            .AddList("Incomplete coverage", [.. summary.MissingCoverage.Select(one => one.Line)])
             .AddList("Sudden changes", summary.SuddenChanges);
         Add(markdown, summary.NewTitle, summary, report.New);
         Add(markdown, "Unmanaged before", summary, summary.Before);
@@ -34,9 +34,9 @@ internal static class RunMarkdown
         return markdown
             .AddTable("Accounts with unmanaged instances", accounts.Count, accounts,
                 new("Account", index => index.Name),
-                TableColumns.CreateNumber<PlaceCount>("Instances", index => index.Instances),
-                TableColumns.CreateNumber<PlaceCount>("Managed", index => index.Managed),
-                TableColumns.CreateNumber<PlaceCount>("Unmanaged", index => index.Unmanaged))
+                TableColumns.CreateNumber<CoverageCount>("Instances", index => index.Instances),
+                TableColumns.CreateNumber<CoverageCount>("Managed", index => index.Managed),
+                TableColumns.CreateNumber<CoverageCount>("Unmanaged", index => index.Unmanaged))
             .ToString();
     }
 

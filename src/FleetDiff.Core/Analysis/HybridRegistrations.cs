@@ -37,7 +37,7 @@ internal sealed class HybridRegistrations
              let facts = observations.FindFacts(key)
              where facts is not null
              group (Key: key, Facts: facts) by here into instances
-             from pair in Pairs([.. instances], [.. nodes[instances.Key]])
+             from pair in FindPairs([.. instances], [.. nodes[instances.Key]])
              select pair).ToList();
         var uses = pairs.CountBy(pair => pair.Node.Key).ToDictionary();
         foreach (var together in pairs.GroupBy(pair => pair.Instance))
@@ -52,16 +52,16 @@ internal sealed class HybridRegistrations
     }
 
     /// <summary>Returns the hybrid node that is likely an instance, or null.</summary>
-    public HybridMatch? Of(InstanceKey key) => _matches.GetValueOrDefault(key);
+    public HybridMatch? FindMatch(InstanceKey key) => _matches.GetValueOrDefault(key);
 
-    private static IEnumerable<Pair> Pairs(
+    private static IEnumerable<Pair> FindPairs(
         IReadOnlyList<(InstanceKey Key, InstanceFacts Facts)> instances, IReadOnlyList<HybridNode> nodes)
     {
         var byAddress = instances.Where(instance => instance.Facts.PrivateAddress is not null)
             .ToLookup(instance => instance.Facts.PrivateAddress ?? IPAddress.None, instance => instance.Key);
         var byName = (
             from instance in instances
-            from name in Names(instance.Facts.PrivateDnsName)
+            from name in GetNames(instance.Facts.PrivateDnsName)
             select (Name: name, instance.Key)).ToLookup(
                 named => named.Name, named => named.Key, StringComparer.OrdinalIgnoreCase);
         return
@@ -73,7 +73,7 @@ internal sealed class HybridRegistrations
     }
 
     // An operating system can report only the first label of its name.
-    private static IEnumerable<string> Names(string? dnsName) =>
+    private static IEnumerable<string> GetNames(string? dnsName) =>
         dnsName is null ? [] : new[] { dnsName, dnsName.Split('.', 2)[0] }.Distinct();
 
     private readonly record struct Pair(HybridNode Node, InstanceKey Instance, bool ByAddress, bool ByName);

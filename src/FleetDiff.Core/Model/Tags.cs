@@ -81,5 +81,5 @@ public readonly record struct Tags
 
     /// <summary>Creates the tags without a size limit. A repeated key keeps its last value.</summary>
     public static Tags Create(params IEnumerable<KeyValuePair<string, string>> tags) =>
-        TagCollector.All(tags);
+        TagCollector.CreateUnlimited(tags);
 }

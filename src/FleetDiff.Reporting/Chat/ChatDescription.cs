@@ -29,7 +29,7 @@ internal static class ChatDescription
                 : AlertText.FormatChange(summary))
             .Append('\n');
         Add(text, "Incomplete coverage:", MaxSentences,
-            [.. summary.NotSeen.Select(one => new Item(ChatText.Escape(one.Line, MaxSentenceLength)))]);
+            [.. summary.MissingCoverage.Select(one => new Item(ChatText.Escape(one.Line, MaxSentenceLength)))]);
         Add(text, $"{summary.NewExemptionsTitle}:", MaxInstances,
             [
                 .. summary.NewExemptions.Select(

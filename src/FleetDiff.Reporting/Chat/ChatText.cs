@@ -10,7 +10,7 @@ internal static class ChatText
     public static string Quote(string text, int longest) => $"`{Escape(text, longest)}`";
 
     /// <summary>Escapes text without code quotes, for use in a sentence.</summary>
-    public static string Escape(string text, int longest) => LinkDisarmer.Line(text, longest)
+    public static string Escape(string text, int longest) => LinkDisarmer.DisarmLine(text, longest)
         .Replace('<', '‹').Replace('>', '›').Replace('&', '＆').Replace('@', '＠')
         .Replace('`', '´').Replace('*', '∗').Replace('[', '(').Replace(']', ')');
 }

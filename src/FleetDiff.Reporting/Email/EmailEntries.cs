@@ -12,8 +12,8 @@ internal static class EmailEntries
     private const int MaxExamples = 3;
 
     /// <summary>Creates one entry for each sentence.</summary>
-    public static IReadOnlyList<EmailEntry> Sentences(IEnumerable<string> sentences) =>
-        [.. sentences.Select(sentence => CreateSentence(LinkDisarmer.Line(sentence, MaxSentenceLength)))];
+    public static IReadOnlyList<EmailEntry> CreateSentences(IEnumerable<string> sentences) =>
+        [.. sentences.Select(sentence => CreateSentence(LinkDisarmer.DisarmLine(sentence, MaxSentenceLength)))];
 
     /// <summary>
     /// Creates entries for instances: first the instances that lost their node at the same time, then groups, largest
@@ -26,7 +26,7 @@ internal static class EmailEntries
         [
             .. lostTogether.Select(lost => CreateShared(" that lost their node at the same time", lost, null)),
             .. others.Groups.Select(CreateGroup),
-            .. others.Alone.Select(row => CreateSingle(row, listed => Notes(summary, listed))),
+            .. others.Alone.Select(row => CreateSingle(row, listed => FormatNotes(summary, listed))),
         ];
     }
 
@@ -39,12 +39,12 @@ internal static class EmailEntries
         var lost = rows.ToLookup(row => NodeLoss.Includes(summary.Report, row));
         return (
             lost[true].GroupBy(row => (row.Account, row.Region)).Select(together => together.ToList()),
-            summary.Group([.. lost[false]], fewest: 1));
+            summary.CreateGroups([.. lost[false]], fewest: 1));
     }
 
     /// <summary>Creates entries for disputed instances, with the explanation of each.</summary>
     public static IReadOnlyList<EmailEntry> CreateDisputed(IEnumerable<ReportedInstance> rows) =>
-        [.. rows.Select(row => CreateSingle(row, listed => LinkDisarmer.Line(listed.Because, MaxSentenceLength)))];
+        [.. rows.Select(row => CreateSingle(row, listed => LinkDisarmer.DisarmLine(listed.Because, MaxSentenceLength)))];
 
     /// <summary>Creates one entry for each account with unmanaged instances, largest count first.</summary>
     public static IReadOnlyList<EmailEntry> CreateOpen(ReportSummary summary) =>
@@ -68,7 +68,7 @@ internal static class EmailEntries
     ];
 
     private static EmailEntry CreateGroup(RowGroup group) => CreateShared(
-        $" of {string.Join(", ", group.Notes.Prepend(LinkDisarmer.Line(group.Label, MaxLabelLength)))}",
+        $" of {string.Join(", ", group.Notes.Prepend(LinkDisarmer.DisarmLine(group.Label, MaxLabelLength)))}",
         group.Rows, group.Group?.NextStep?.Advice);
 
     private static EmailEntry CreateShared(string what, IReadOnlyList<ReportedInstance> rows, string? advice) => new(
@@ -90,16 +90,16 @@ internal static class EmailEntries
 
         string Lines()
         {
-            var name = string.IsNullOrWhiteSpace(row.Name) ? "(no name)" : LinkDisarmer.Line(row.Name, MaxNameLength);
+            var name = string.IsNullOrWhiteSpace(row.Name) ? "(no name)" : LinkDisarmer.DisarmLine(row.Name, MaxNameLength);
             return WordWrap.Wrap($"{row.Instance}  {name}", 4, 6)
                 + (note(row) is { } known ? WordWrap.Wrap(known, 6, 6) : "");
         }
     }
 
     // The section and the position in it already show the omitted kinds.
-    private static string? Notes(ReportSummary summary, ReportedInstance row)
+    private static string? FormatNotes(ReportSummary summary, ReportedInstance row)
     {
-        var notes = summary.NotesOf(row).Where(note => note.Kind is not (NoteKind.LastManaged or NoteKind.Grace
+        var notes = summary.GetNotes(row).Where(note => note.Kind is not (NoteKind.LastManaged or NoteKind.Grace
             or NoteKind.KnownGroup or NoteKind.NeverManaged or NoteKind.Group)).Select(note => note.Text);
         return string.Join("; ", notes) is { Length: > 0 } text ? DisplayWidth.Cut(text, MaxSentenceLength) : null;
     }

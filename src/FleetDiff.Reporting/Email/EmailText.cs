@@ -25,7 +25,7 @@ internal static class EmailText
     {
         var start = WordWrap.Wrap(AlertText.FormatVerdict(summary, decision)) + WordWrap.Wrap(AlertText.FormatChange(summary)) + "\n"
             + FormatCoverage(summary)
-            + FormatSection("Sudden changes", EmailEntries.Sentences(summary.SuddenChanges), MaxSentences);
+            + FormatSection("Sudden changes", EmailEntries.CreateSentences(summary.SuddenChanges), MaxSentences);
         var end = FormatSection(summary.NewExemptionsTitle, EmailEntries.CreateExempted(summary))
             + FormatSection("Reopened", EmailEntries.CreateInstances(summary, [.. decision.Unmanaged.Where(IsReopened)]))
             + FormatSection("Resolved", EmailEntries.CreateInstances(summary, summary.Report.Resolved))
@@ -46,7 +46,7 @@ internal static class EmailText
             ? $"The next run is compared with the baseline, the report of {TextFormat.Date(then)}."
             : "There is no baseline yet.";
         return WordWrap.Wrap(AlertText.FormatVerdict(summary, decision)) + "\n"
-            + WordWrap.Wrap(LinkDisarmer.Line(summary.Report.SuspectBecause ?? "", SectionBytes / 4)) + "\n"
+            + WordWrap.Wrap(LinkDisarmer.DisarmLine(summary.Report.SuspectBecause ?? "", SectionBytes / 4)) + "\n"
             + WordWrap.Wrap("Next step: Check the view's scope and filter, and the index, in the Resource Explorer "
                 + $"console. Fix the problem and wait for the next run. {next}") + "\n"
             + FormatCoverage(summary)
@@ -55,7 +55,7 @@ internal static class EmailText
     }
 
     private static string FormatCoverage(ReportSummary summary) =>
-        FormatSection("Incomplete coverage", EmailEntries.Sentences(summary.NotSeen.Select(one => one.Line)), MaxSentences, 2 * SectionBytes);
+        FormatSection("Incomplete coverage", EmailEntries.CreateSentences(summary.MissingCoverage.Select(one => one.Line)), MaxSentences, 2 * SectionBytes);
 
     private static string FormatDisputed(ReportSummary summary, AlertDecision decision) =>
         decision.Disputed.Count > 0

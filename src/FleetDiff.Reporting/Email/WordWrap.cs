@@ -21,7 +21,7 @@ internal static class WordWrap
         var (columns, isEmpty) = (indent, true);
         foreach (var word in text.Split(' '))
         {
-            var width = DisplayWidth.Of(word);
+            var width = DisplayWidth.Measure(word);
             if (!isEmpty && columns + 1 + width > Columns)
             {
                 lines.Append(line.ToString().TrimEnd(' ')).Append('\n');

@@ -18,7 +18,7 @@ internal sealed class ByteBudget(int bytes)
     public static ByteBudget ForTable(int rows) => new((int)Math.Min(120_000, 15_000 + (1_500L * rows)));
 
     /// <summary>Creates the budget of the unmanaged instances: everything that the other tables do not need.</summary>
-    public static ByteBudget ForUnmanaged(ReportSummary summary) => new(TotalBytes - EstimateOtherTables(summary.Report).Append(summary.NotSeen.Count).Sum(rows => ForTable(rows)._remaining));
+    public static ByteBudget ForUnmanaged(ReportSummary summary) => new(TotalBytes - EstimateOtherTables(summary.Report).Append(summary.MissingCoverage.Count).Sum(rows => ForTable(rows)._remaining));
 
     /// <summary>Takes the bytes of a piece of the page. Returns false and takes nothing when the budget is too small.</summary>
     public bool TryTake(string piece)

@@ -16,9 +16,9 @@ public static class IndexPage
     /// <param name="cancellationToken">Cancels the operation.</param>
     public static Task WriteAsync(
         IReadOnlyList<IndexedRun> runs, Stream stream, CancellationToken cancellationToken) =>
-        HtmlPieces.WriteAsync(PageAssets.Index.Fill(Fillings(runs)), stream, cancellationToken);
+        HtmlPieces.WriteAsync(PageAssets.Index.Fill(CreateFillings(runs)), stream, cancellationToken);
 
-    private static Dictionary<string, Filling> Fillings(IReadOnlyList<IndexedRun> runs) => new(StringComparer.Ordinal)
+    private static Dictionary<string, Filling> CreateFillings(IReadOnlyList<IndexedRun> runs) => new(StringComparer.Ordinal)
     {
         ["policy"] = PageAssets.PolicyElement(withScript: false),
         ["style"] = PageAssets.StyleElement,

@@ -11,14 +11,14 @@ namespace FleetDiff.Reporting.Html;
 /// </summary>
 public static class ReportPage
 {
-    private const int MostAccounts = 3;
+    private const int MaxAccounts = 3;
 
     /// <summary>Writes the page piece by piece.</summary>
     public static Task WriteAsync(ReportSummary summary, Stream stream, CancellationToken cancellationToken) =>
-        HtmlPieces.WriteAsync(PageAssets.Report.Fill(Fillings(summary)), stream, cancellationToken);
+        HtmlPieces.WriteAsync(PageAssets.Report.Fill(CreateFillings(summary)), stream, cancellationToken);
 
     // The rows of a section are rendered after those of earlier sections: all sections share one byte budget.
-    private static Dictionary<string, Filling> Fillings(ReportSummary summary)
+    private static Dictionary<string, Filling> CreateFillings(ReportSummary summary)
     {
         var (report, headline, unmanaged) = (summary.Report, ReportHeadline.Create(summary), new UnmanagedSection(summary));
         var day = TextFormat.Date(report.Date);
@@ -31,23 +31,23 @@ public static class ReportPage
             ["sign"] = headline.Sign,
             ["date"] = $"<time datetime=\"{day}\">{report.Date.ToString("dddd", CultureInfo.InvariantCulture)}, {day}</time>",
             ["headline"] = headline.Title,
-            ["verdict"] = HtmlText.Encode(headline.Text) + (headline.NamesExemptions ? Exempted(summary) : ""),
-            ["notice"] = summary.NotSeenInShort is { } notSeen
+            ["verdict"] = HtmlText.Encode(headline.Text) + (headline.NamesExemptions ? FormatExempted(summary) : ""),
+            ["notice"] = summary.MissingCoverageShort is { } notSeen
                 ? $"<p class=\"notice\"><strong>Incomplete coverage:</strong> <a href=\"#blindspots\">{notSeen}</a></p>"
                 : "",
             ["cards"] = CardsSection.Render(summary),
             ["trend"] = new(TrendSection.Render(report.History)),
-            ["sudden"] = Listed(SuddenChangesSection.Render(summary), summary.SuddenChanges.Count),
-            ["new"] = new(unmanaged.RenderNew(), Count(report.New.Count), ("title", summary.NewTitle), ("lead", Lead(report))),
-            ["disputed"] = Listed(DisputedSection.Render(report), report.Disagreements.Count),
-            ["blindspots"] = Listed(BlindSpotsSection.Render(summary), summary.NotSeen.Count),
-            ["open"] = Listed(unmanaged.RenderStillOpen(), unmanaged.Open),
-            ["resolved"] = Listed(ResolvedSection.RenderResolved(report), report.Resolved.Count),
-            ["removed"] = Listed(ResolvedSection.RenderRemoved(report), report.Removed.Count),
+            ["sudden"] = CreateList(SuddenChangesSection.Render(summary), summary.SuddenChanges.Count),
+            ["new"] = new(unmanaged.RenderNew(), FormatCount(report.New.Count), ("title", summary.NewTitle), ("lead", FormatLead(report))),
+            ["disputed"] = CreateList(DisputedSection.Render(report), report.Disagreements.Count),
+            ["blindspots"] = CreateList(BlindSpotsSection.Render(summary), summary.MissingCoverage.Count),
+            ["open"] = CreateList(unmanaged.RenderStillOpen(), unmanaged.Open),
+            ["resolved"] = CreateList(ResolvedSection.RenderResolved(report), report.Resolved.Count),
+            ["removed"] = CreateList(ResolvedSection.RenderRemoved(report), report.Removed.Count),
             ["coverage"] = new(CoverageSection.Render(summary)),
-            ["dormant"] = Listed(DormantSection.Render(report), report.Dormant.Count),
-            ["exempt"] = Listed(ExemptSection.Render(report), report.Exempted.Count),
-            ["orphaned"] = Listed(OrphanedNodesSection.Render(report), report.OrphanedNodes.Count),
+            ["dormant"] = CreateList(DormantSection.Render(report), report.Dormant.Count),
+            ["exempt"] = CreateList(ExemptSection.Render(report), report.Exempted.Count),
+            ["orphaned"] = CreateList(OrphanedNodesSection.Render(report), report.OrphanedNodes.Count),
             ["provenance"] = new(SourcesSection.Render(report)),
             ["nodes"] = new(NodesSection.Render(report)),
             ["made"] = $"Read from {HtmlText.Encode(report.View.Arn)}"
@@ -57,19 +57,19 @@ public static class ReportPage
         };
     }
 
-    private static Filling Listed(IEnumerable<string> rows, int count) => new(rows, Count(count));
+    private static Filling CreateList(IEnumerable<string> rows, int count) => new(rows, FormatCount(count));
 
-    private static (string Slot, string Html) Count(int count) => ("count", TextFormat.Number(count));
+    private static (string Slot, string Html) FormatCount(int count) => ("count", TextFormat.Number(count));
 
-    private static string Lead(Report report) => report.ComparedWith is { } then
+    private static string FormatLead(Report report) => report.ComparedWith is { } then
         ? $"Newly unmanaged since <span class=\"whole\">{TextFormat.Date(then)}</span>, or past their grace period."
         : "All unmanaged instances of the first report.";
 
-    private static string Exempted(ReportSummary summary)
+    private static string FormatExempted(ReportSummary summary)
     {
         var news = summary.NewExemptions;
-        var more = news.Count > MostAccounts ? $" and {TextFormat.Count(news.Count - MostAccounts, "more account")}" : "";
+        var more = news.Count > MaxAccounts ? $" and {TextFormat.Count(news.Count - MaxAccounts, "more account")}" : "";
         return news.Count == 0 ? "" : $" <a href=\"#exempt\">{summary.NewExemptionsTitle}</a>: "
-            + $"{string.Join("; ", news.Take(MostAccounts).Select(rule => HtmlText.Encode(ExemptionText.Format(rule))))}{more}.";
+            + $"{string.Join("; ", news.Take(MaxAccounts).Select(rule => HtmlText.Encode(ExemptionText.Format(rule))))}{more}.";
     }
 }

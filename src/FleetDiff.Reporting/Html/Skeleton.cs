@@ -28,18 +28,18 @@ internal sealed partial class Skeleton
     /// <exception cref="FormatException">A slot has no end comment.</exception>
     public static Skeleton Parse(string html)
     {
-        var text = Remark().Replace(html, "");
+        var text = RemarkPattern().Replace(html, "");
         var at = 0;
-        return new(Parts(text, ref at, null));
+        return new(ParseParts(text, ref at, null));
     }
 
     /// <summary>Returns the page piece by piece.</summary>
     /// <param name="fillings">The content of each slot.</param>
     public IEnumerable<string> Fill(IReadOnlyDictionary<string, Filling> fillings) => _parts.SelectMany(part => part.Slot is null
         ? [part.Html]
-        : part.Inside.Count == 0 ? fillings[part.Slot].Pieces : Section(part.Inside, fillings[part.Slot]));
+        : part.Inside.Count == 0 ? fillings[part.Slot].Pieces : RenderSection(part.Inside, fillings[part.Slot]));
 
-    private static IEnumerable<string> Section(IReadOnlyList<Part> inside, Filling filling)
+    private static IEnumerable<string> RenderSection(IReadOnlyList<Part> inside, Filling filling)
     {
         using var pieces = filling.Pieces.GetEnumerator();
         if (!pieces.MoveNext())
@@ -63,12 +63,12 @@ internal sealed partial class Skeleton
         }
     }
 
-    private static List<Part> Parts(string html, ref int at, string? slot)
+    private static List<Part> ParseParts(string html, ref int at, string? slot)
     {
         var parts = new List<Part>();
         while (true)
         {
-            var mark = Mark().Match(html, at);
+            var mark = SlotPattern().Match(html, at);
             parts.Add(new(html[at..(mark.Success ? mark.Index : html.Length)], null, []));
             at = mark.Success ? mark.Index + mark.Length : html.Length;
             var name = mark.Groups["name"].Value;
@@ -78,16 +78,16 @@ internal sealed partial class Skeleton
                     : throw new FormatException($"The slot {slot} of a page has no end comment.");
             }
 
-            var inside = Parts(html, ref at, name);
+            var inside = ParseParts(html, ref at, name);
             parts.Add(new("", name, inside.Exists(part => part.Slot is not null) ? inside : []));
         }
     }
 
     [GeneratedRegex("<!--(?<name>/?[a-z]+)-->")]
-    private static partial Regex Mark();
+    private static partial Regex SlotPattern();
 
     [GeneratedRegex("<!-- .*?-->\n?", RegexOptions.Singleline)]
-    private static partial Regex Remark();
+    private static partial Regex RemarkPattern();
 
     /// <summary>A range of HTML, or a slot with its parts if it is a section.</summary>
     private sealed record Part(string Html, string? Slot, IReadOnlyList<Part> Inside);

@@ -21,7 +21,7 @@ internal static class TrendSection
         yield return new LineChart("trend-share", "Managed, of all", value => $"{value} %") { Top = 100 }.Render(
             [
                 .. from run in history
-                   let percent = TextFormat.PercentOf(run.Managed, run.Instances)
+                   let percent = TextFormat.GetPercent(run.Managed, run.Instances)
                    where percent is not null
                    select new Point(run.Date, percent.Value),
             ]);

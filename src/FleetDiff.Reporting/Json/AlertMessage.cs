@@ -143,7 +143,7 @@ public sealed record AlertMessage
                 : [.. exempted.Take(MaxAccounts).Select(rule => new AccountExemption(
                     rule.Account ?? "", rule.Added, rule.Matches, rule.Until))],
             Instances = report.Totals.Instances,
-            BlindSpots = summary.NotSeen.Count,
+            BlindSpots = summary.MissingCoverage.Count,
             Accounts = accounts.Count is > 0 and <= MaxAccounts ? accounts : null,
             ByAccount = about.Count == 0
                 ? null
@@ -152,8 +152,8 @@ public sealed record AlertMessage
                 row.Account,
                 row.Region,
                 row.Instance,
-                row.Name is null ? null : LinkDisarmer.Line(row.Name, MaxNameLength),
-                row.Group is null ? null : LinkDisarmer.Line(row.Group, MaxLabelLength),
+                row.Name is null ? null : LinkDisarmer.DisarmLine(row.Name, MaxNameLength),
+                row.Group is null ? null : LinkDisarmer.DisarmLine(row.Group, MaxLabelLength),
                 row.Verdict,
                 row.Reason,
                 row.FirstUnmanaged))],

@@ -32,7 +32,7 @@ internal sealed class OcsfFindings(ReportSummary summary)
         return CreateFinding(row, isCreated ? Activity.Create : Activity.Update, status) with
         {
             StatusDetail = row.ExemptBy,
-            Remediation = summary.NextStepOf(row) is { } step
+            Remediation = summary.FindNextStep(row) is { } step
                 ? new(step.Advice, step.Url is { } url ? [url] : null)
                 : null,
         };

@@ -93,7 +93,7 @@ public sealed class DoctorCommandTests : IAsyncLifetime
             new("Exemptions", new(CheckStatus.Failed, "exemptions.csv has mistakes:\n- line 2, column 1\n- line 3")),
         ]);
 
-        Assert.All(data.ToString().Split('\n'), line => Assert.True(DisplayWidth.Of(line.TrimEnd()) <= columns, line));
+        Assert.All(data.ToString().Split('\n'), line => Assert.True(DisplayWidth.Measure(line.TrimEnd()) <= columns, line));
         Golden.CheckLines($"doctor-{columns}.txt", data.ToString());
     }
 

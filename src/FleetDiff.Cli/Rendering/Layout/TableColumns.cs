@@ -6,8 +6,8 @@ namespace FleetDiff.Cli.Rendering.Layout;
 /// <summary>The heading of a table.</summary>
 /// <param name="Title">The title.</param>
 /// <param name="Style">The style of the title.</param>
-/// <param name="Most">The maximum number of rows that the table shows.</param>
-internal sealed record Heading(string Title, Spectre.Console.Style Style, int Most = int.MaxValue);
+/// <param name="MaxWidth">The maximum number of rows that the table shows.</param>
+internal sealed record Heading(string Title, Spectre.Console.Style Style, int MaxWidth = int.MaxValue);
 
 /// <summary>How a column adapts to a narrow terminal.</summary>
 internal enum CellWidth

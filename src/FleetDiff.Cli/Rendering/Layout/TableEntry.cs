@@ -18,13 +18,13 @@ internal sealed record TableEntry(string Account, string Region, string What, st
     /// </summary>
     public static IReadOnlyList<TableEntry> Create(ReportSummary summary, IReadOnlyList<ReportedInstance> rows, bool whole)
     {
-        var (groups, alone) = summary.Group(rows);
+        var (groups, alone) = summary.CreateGroups(rows);
         return
         [
             .. groups.SelectMany(group => whole
                 ? group.Rows.Select(row => CreateMember(summary, row, group)).Prepend(Create(group))
                 : [Create(group)]),
-            .. alone.Select(row => Create(row, summary.NotesOf(row).Select(note => note.Text))),
+            .. alone.Select(row => Create(row, summary.GetNotes(row).Select(note => note.Text))),
         ];
     }
 
@@ -39,7 +39,7 @@ internal sealed record TableEntry(string Account, string Region, string What, st
     // Omits the notes that the group's row already has.
     private static TableEntry CreateMember(ReportSummary summary, ReportedInstance row, RowGroup group) => Create(
         row,
-        summary.NotesOf(row).Where(note => note.Kind != NoteKind.Group).Select(note => note.Text)
+        summary.GetNotes(row).Where(note => note.Kind != NoteKind.Group).Select(note => note.Text)
             .Where(note => note != group.Since)) with
     {
         Name = $"  {row.Name}",

@@ -25,7 +25,7 @@ internal static class TableView
 
         console.WriteTextLine();
         console.WriteTextLine($"{heading.Title} ({TextFormat.Number(rows.Count)})", heading.Style);
-        ShowRows(console, rows, heading.Most, columns);
+        ShowRows(console, rows, heading.MaxWidth, columns);
     }
 
     /// <summary>Shows the rows, up to a maximum.</summary>
@@ -42,7 +42,7 @@ internal static class TableView
             ShowWide(console, shown, columns);
         }
 
-        console.Rest(rows.Count - most);
+        console.FormatRest(rows.Count - most);
     }
 
     // Shows a note beside its row if it fits, otherwise below.
@@ -50,8 +50,8 @@ internal static class TableView
     {
         var beside = columns.Where(column => column.Width is CellWidth.Full or CellWidth.Shrinks).ToList();
         var note = columns.FirstOrDefault(column => column.Width == CellWidth.Note);
-        var widths = beside.ToDictionary(column => column, column => rows.Select(row => DisplayWidth.Of(FormatCell(column, row)))
-            .Append(DisplayWidth.Of(column.Name)).Append(column.FixedWidth).Max());
+        var widths = beside.ToDictionary(column => column, column => rows.Select(row => DisplayWidth.Measure(FormatCell(column, row)))
+            .Append(DisplayWidth.Measure(column.Name)).Append(column.FixedWidth).Max());
         foreach (var column in beside.Where(column => column.Width == CellWidth.Shrinks))
         {
             widths[column] = Math.Max(MinCellLength, widths[column] + Math.Min(0, Room()));
@@ -70,7 +70,7 @@ internal static class TableView
 
         int Room() => console.Profile.Width - beside.Sum(column => widths[column] + Gap);
 
-        bool Fits(string remark) => DisplayWidth.Of(remark) <= budget;
+        bool Fits(string remark) => DisplayWidth.Measure(remark) <= budget;
 
         string Row(Func<Column<T>, string> of, string? remark)
         {

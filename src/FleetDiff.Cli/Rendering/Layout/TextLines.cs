@@ -28,7 +28,7 @@ internal static class TextLines
     }
 
     /// <summary>Shows the number of omitted rows below a list; shows nothing when no row is omitted.</summary>
-    public static void Rest(this IAnsiConsole console, int more, string? what = null)
+    public static void FormatRest(this IAnsiConsole console, int more, string? what = null)
     {
         if (more > 0)
         {

@@ -13,7 +13,7 @@ internal static class CountsView
     private const int MinWidthForAll = 90;
     private const int ShortNames = 3;
 
-    /// <summary>The names of the counts that <see cref="Of"/> returns.</summary>
+    /// <summary>The names of the counts that <see cref="GetNumbers"/> returns.</summary>
     public static readonly string[] Names = ["Instances", "Managed", "Unmanaged", "Dormant", "Disputed", "Exempt"];
 
     /// <summary>Shows the counts of each account and Region.</summary>
@@ -24,7 +24,7 @@ internal static class CountsView
     }
 
     /// <summary>Returns the counts in the order of <see cref="Names"/>.</summary>
-    public static int[] Of(PlaceCount count) =>
+    public static int[] GetNumbers(CoverageCount count) =>
         [count.Instances, count.Managed, count.Unmanaged, count.Dormant, count.Disputed, count.Exempt];
 
     /// <summary>Shows the most frequent platforms and agent versions, or all of them.</summary>
@@ -60,7 +60,7 @@ internal static class CountsView
         return table;
     }
 
-    private static void Show(IAnsiConsole console, string what, IReadOnlyList<PlaceCount> places)
+    private static void Show(IAnsiConsole console, string what, IReadOnlyList<CoverageCount> places)
     {
         // A narrow terminal has room for the most important counts only.
         var shown = console.Profile.Width < MinWidthForAll ? ShortNames : Names.Length;
@@ -72,7 +72,7 @@ internal static class CountsView
 
         foreach (var index in places)
         {
-            table.AddRow(Of(index).Take(shown).Select(CreateNumber).Prepend(TextLines.Create(index.Name))
+            table.AddRow(GetNumbers(index).Take(shown).Select(CreateNumber).Prepend(TextLines.Create(index.Name))
                 .Append(TextLines.Create(index.Coverage)));
         }
 

@@ -31,8 +31,8 @@ internal static class DoctorView
 
     private static void ShowWide(IAnsiConsole console, IReadOnlyList<CompletedCheck> found)
     {
-        var first = found.Max(line => DisplayWidth.Of(FormatStatus(line.Result.Status)));
-        var second = found.Max(line => DisplayWidth.Of(line.Name));
+        var first = found.Max(line => DisplayWidth.Measure(FormatStatus(line.Result.Status)));
+        var second = found.Max(line => DisplayWidth.Measure(line.Name));
         foreach (var (what, result) in found)
         {
             var (health, name) = (FormatStatus(result.Status), what);
@@ -42,7 +42,7 @@ internal static class DoctorView
                     TextLines.Create(DisplayWidth.Pad(health, first + Gap), GetStyle(result.Status)),
                     TextLines.Create(DisplayWidth.Pad(name, second + Gap)),
                     TextLines.Create(text, style),
-                    fits: DisplayWidth.Of(text) <= console.Profile.Width - first - second - (2 * Gap));
+                    fits: DisplayWidth.Measure(text) <= console.Profile.Width - first - second - (2 * Gap));
                 (health, name) = ("", "");
             }
         }

@@ -23,7 +23,7 @@ internal static class ExemptionsView
             console.WriteIndented(TextLines.Create($"{FormatStatus(rule)}. {rule.Rule}"));
         }
 
-        console.Rest(due.Count - most);
+        console.FormatRest(due.Count - most);
     }
 
     private static int GetSortOrder(ExemptionSummary rule) => rule.Status switch

@@ -29,7 +29,7 @@ internal static class HeadlineView
         var news = summary.NewExemptions;
         Show(console, summary.NewExemptionsTitle, news.Sum(rule => rule.Added), [.. news.Select(ExemptionText.Format)], most,
             "more account");
-        Show(console, "Incomplete coverage", summary.NotSeen.Count, [.. summary.NotSeen.Select(one => one.Line)], most);
+        Show(console, "Incomplete coverage", summary.MissingCoverage.Count, [.. summary.MissingCoverage.Select(one => one.Line)], most);
         Show(console, "Sudden changes", summary.SuddenChanges.Count, summary.SuddenChanges, most);
     }
 
@@ -52,6 +52,6 @@ internal static class HeadlineView
             console.WriteIndented(TextLines.Create(line));
         }
 
-        console.Rest(sentences.Count - most, what);
+        console.FormatRest(sentences.Count - most, what);
     }
 }

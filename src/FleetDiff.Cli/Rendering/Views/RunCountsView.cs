@@ -21,11 +21,11 @@ internal static class RunCountsView
             [before.Instances, before.Managed, before.Unmanaged, before.Dormant, before.Disputed, before.Exempt],
             [after.Instances, after.Managed, after.Unmanaged, after.Dormant, after.Disputed, after.Exempt]);
         Show(console, "Account", all, comparison.Accounts.Select(both => new CountPair(both.Account,
-            both.Before is not { } then ? [] : CountsView.Of(PlaceCount.Create(then)),
-            both.After is not { } now ? [] : CountsView.Of(PlaceCount.Create(now)))));
+            both.Before is not { } then ? [] : CountsView.GetNumbers(CoverageCount.Create(then)),
+            both.After is not { } now ? [] : CountsView.GetNumbers(CoverageCount.Create(now)))));
         Show(console, "Region", all, comparison.Regions.Select(both => new CountPair(both.Region,
-            both.Before is not { } then ? [] : CountsView.Of(PlaceCount.Create(then)),
-            both.After is not { } now ? [] : CountsView.Of(PlaceCount.Create(now)))));
+            both.Before is not { } then ? [] : CountsView.GetNumbers(CoverageCount.Create(then)),
+            both.After is not { } now ? [] : CountsView.GetNumbers(CoverageCount.Create(now)))));
     }
 
     private static void Show(IAnsiConsole console, string what, CountPair all, IEnumerable<CountPair> each)

@@ -11,7 +11,7 @@ namespace FleetDiff.Cli.Rendering.Views;
 internal static class RunView
 {
     private const int MaxRows = 20;
-    private const int MaxRowsOfAll = 1000;
+    private const int MaxRowsOfWholeReport = 1000;
 
     private static readonly Column<ReportedInstance> Account =
         TableColumns.CreateAccount<ReportedInstance>(row => row.Account);
@@ -28,7 +28,7 @@ internal static class RunView
     /// <summary>Shows the whole report: every member of a group, the trend, the sources and all counts.</summary>
     public static void ShowAll(IAnsiConsole console, ReportSummary summary)
     {
-        Show(console, summary, MaxRowsOfAll, whole: true);
+        Show(console, summary, MaxRowsOfWholeReport, whole: true);
         TrendView.Show(console, summary.Report);
         SourcesView.Show(console, summary.Report.Sources);
         CountsView.Show(console, summary);
@@ -62,7 +62,7 @@ internal static class RunView
 
         console.WriteTextLine();
         console.WriteTextLine($"{heading.Title} ({TextFormat.Number(rows.Count)})", heading.Style);
-        TableView.ShowRows(console, TableEntry.Create(summary, rows, whole), heading.Most, TableColumns.Entries);
+        TableView.ShowRows(console, TableEntry.Create(summary, rows, whole), heading.MaxWidth, TableColumns.Entries);
     }
 
     private static void ShowDisputed(IAnsiConsole console, Heading heading, Report report, bool whole) =>

@@ -33,7 +33,7 @@ internal static class TrendView
             TextLines.Create($"{TextFormat.Number(runs[0].Unmanaged)} → {TextFormat.Number(runs[^1].Unmanaged)}"));
         table.AddRow(
             TextLines.Create("Managed"),
-            TextLines.Create(FormatBars(runs, run => TextFormat.PercentOf(run.Managed, run.Instances) ?? 0)),
+            TextLines.Create(FormatBars(runs, run => TextFormat.GetPercent(run.Managed, run.Instances) ?? 0)),
             TextLines.Create($"{FormatPercent(runs[0])} → {FormatPercent(runs[^1])}"));
         console.WriteIndented(table);
         console.WriteTextLine();

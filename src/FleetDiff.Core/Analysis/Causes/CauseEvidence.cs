@@ -7,7 +7,7 @@ namespace FleetDiff.Core.Analysis.Causes;
 public sealed record CauseEvidence(InstanceKey Key)
 {
     /// <summary>The number of instances in an account and Region from which it is significant that none is managed.</summary>
-    public const int MinInstancesToJudgeRegion = 3;
+    public const int MinInstancesPerRegion = 3;
 
     /// <summary>The state of the instance according to AWS Config.</summary>
     public InstanceState State { get; init; }
@@ -19,7 +19,7 @@ public sealed record CauseEvidence(InstanceKey Key)
     public bool FailsCheck { get; init; }
 
     /// <summary>
-    /// Whether the account and Region has at least <see cref="MinInstancesToJudgeRegion"/> instances and none of them is
+    /// Whether the account and Region has at least <see cref="MinInstancesPerRegion"/> instances and none of them is
     /// managed.
     /// </summary>
     public bool HasNoManagedNeighbor { get; init; }

@@ -27,7 +27,7 @@ public static class ConsoleLinks
     /// <summary>
     /// Formats the address of the page that runs a runbook. Returns null when the console address is not public.
     /// </summary>
-    public static string? Runbook(Region region, string name) =>
+    public static string? FormatRunbook(Region region, string name) =>
         Format(region, $"systems-manager/automation/execute/{name}");
 
     private static string? Format(Region region, string path, string fragment = "") =>

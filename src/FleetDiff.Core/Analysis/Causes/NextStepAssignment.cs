@@ -52,7 +52,7 @@ internal static class NextStepAssignment
                 WasManaged = row.LastManaged is not null || hub.Status == ManagementStatus.Managed
                     || observations.FindNode(row.Key)?.AgentVersion is not null,
                 FailsCheck = hub.Status == ManagementStatus.Unmanaged,
-                HasNoManagedNeighbor = counts.HasNoManagedNeighbor(row.Key, CauseEvidence.MinInstancesToJudgeRegion),
+                HasNoManagedNeighbor = counts.HasNoManagedNeighbor(row.Key, CauseEvidence.MinInstancesPerRegion),
                 // A likely hybrid node explains one instance and not its group.
                 LikelyNode = group is null ? row.LikelyNode : null,
                 Group = group,

@@ -68,5 +68,5 @@ public static class NextStepRules
         null, advice, ConsoleLinks.FormatInstance(seen.Key));
 
     private static NextStep CreateForRunbook(CauseEvidence seen, string advice) => new(
-        null, advice, ConsoleLinks.Runbook(seen.Key.Region, NextStep.Runbook));
+        null, advice, ConsoleLinks.FormatRunbook(seen.Key.Region, NextStep.Runbook));
 }

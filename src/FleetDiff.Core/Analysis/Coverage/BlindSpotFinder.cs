@@ -48,7 +48,7 @@ internal static class BlindSpotFinder
         let unmanaged = account.Sum(one => one.Unmanaged)
         select new BlindSpot(account.Key, null,
             $"{FormatLastSeen(lastSeen, account.Sum(one => one.Instances ?? 0))} The view lists neither an index nor an "
-            + $"instance of this account.{FormatKept(unmanaged)} "
+            + $"instance of this account.{FormatRetained(unmanaged)} "
             + (FormatIndex(account.Key, members) ?? "Check that Resource Explorer is on in it and that it is within the scope "
                 + "and filter of the view. If the account was closed, exempt it in exemptions.csv."))
         {
@@ -58,7 +58,7 @@ internal static class BlindSpotFinder
 
     private static BlindSpot CreateForLostRegion(LostAccountRegion lost) => new(lost.Key.Account, lost.Key.Region,
         $"{FormatLastSeen(lost.LastSeen, lost.Instances)} The view lists no index here"
-        + $"{(lost.Instances is null ? ", and only some of the instances" : "")}.{FormatKept(lost.Unmanaged)} Check that "
+        + $"{(lost.Instances is null ? ", and only some of the instances" : "")}.{FormatRetained(lost.Unmanaged)} Check that "
         + "Resource Explorer is on in this Region and that the filter of the view does not hide it. If the Region is no "
         + "longer used, exempt it in exemptions.csv.")
     {
@@ -71,7 +71,7 @@ internal static class BlindSpotFinder
             + $"{(instances > 0 ? $", when it had {TextFormat.Count(instances.Value, "instance")}" : "")}."
         : "It can no longer be seen.";
 
-    private static string FormatKept(int unmanaged) => unmanaged == 0
+    private static string FormatRetained(int unmanaged) => unmanaged == 0
         ? ""
         : $" {TextFormat.Count(unmanaged, "unmanaged instance keeps its", "unmanaged instances keep their")} state and age.";
 

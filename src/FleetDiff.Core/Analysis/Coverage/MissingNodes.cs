@@ -18,14 +18,14 @@ internal sealed class MissingNodes
     public const int RunsUntilAccepted = 3;
 
     private readonly Dictionary<AccountRegion, NodeGap> _gaps = [];
-    private readonly HashSet<InstanceKey> _kept = [];
+    private readonly HashSet<InstanceKey> _retained = [];
 
     private MissingNodes()
     {
     }
 
     /// <summary>The number of instances that keep their state.</summary>
-    public int Count => _kept.Count;
+    public int Count => _retained.Count;
 
     /// <summary>Finds the instances that keep their state.</summary>
     public static MissingNodes Find(Observations observations, Baseline baseline)
@@ -47,7 +47,7 @@ internal sealed class MissingNodes
     }
 
     /// <summary>Returns whether an instance keeps the state of the baseline, which is managed.</summary>
-    public bool KeepsState(InstanceKey key) => _kept.Count > 0 && _kept.Contains(key);
+    public bool KeepsState(InstanceKey key) => _retained.Count > 0 && _retained.Contains(key);
 
     /// <summary>Returns the counts of an account and Region with the date and number of runs of its missing nodes.</summary>
     public AccountRegionCount Mark(AccountRegionCount counted) => _gaps.TryGetValue(counted.Key, out var gap)
@@ -60,7 +60,7 @@ internal sealed class MissingNodes
         group gap by new { gap.Key.Account, Region = gap.Value.IsWholeAccount ? null : gap.Key.Region } into together
         let since = together.Max(gap => gap.Value.Since)
         select new BlindSpot(together.Key.Account, together.Key.Region,
-            $"All {TextFormat.Number(together.Sum(gap => gap.Value.Kept))} managed instances lost their node at the same time "
+            $"All {TextFormat.Number(together.Sum(gap => gap.Value.Retained))} managed instances lost their node at the same time "
             + "and are still listed. They were stopped together, or the SSM Agent or the network failed, or the index lost the "
             + $"nodes. They count as managed, as on {TextFormat.Date(since)}, until this has lasted for {RunsUntilAccepted} "
             + "runs. Add config and security-hub as evidence to get a verdict at once.")
@@ -77,7 +77,7 @@ internal sealed class MissingNodes
         if (kept.Count > 0)
         {
             _gaps[index.Key] = new(index.Since, index.Runs + 1, kept.Count, isWholeAccount);
-            _kept.UnionWith(kept);
+            _retained.UnionWith(kept);
         }
     }
 
@@ -126,7 +126,7 @@ internal sealed class MissingNodes
         return scopes;
     }
 
-    private readonly record struct NodeGap(DateOnly Since, int Runs, int Kept, bool IsWholeAccount);
+    private readonly record struct NodeGap(DateOnly Since, int Runs, int Retained, bool IsWholeAccount);
 
     private sealed class NodeScope(AccountRegion key, DateOnly since, int runs)
     {

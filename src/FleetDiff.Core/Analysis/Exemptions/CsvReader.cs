@@ -152,7 +152,7 @@ internal sealed class CsvReader(string text, ExemptionProblemList problems)
                     break;
                 case '"':
                     _at++;
-                    return EndOfField(line, column, value.ToString());
+                    return TryEndField(line, column, value.ToString());
                 case '\r' or '\n':
                     value.Append(' ');
                     SkipToNextLine(_at);
@@ -164,7 +164,7 @@ internal sealed class CsvReader(string text, ExemptionProblemList problems)
         }
     }
 
-    private bool EndOfField(int line, int column, string value)
+    private bool TryEndField(int line, int column, string value)
     {
         while (GetColumn(' ') || (GetColumn('\t') && _separator != '\t'))
         {

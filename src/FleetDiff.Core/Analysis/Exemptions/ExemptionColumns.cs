@@ -13,7 +13,7 @@ internal sealed class ExemptionColumns
     public const string Group = "group";
 
     private static readonly string[] Required = [Account, Region, Instance, Until, Reason];
-    private static readonly string[] Known = [.. Required, Owner, Tag, Group];
+    private static readonly string[] KnownColumns = [.. Required, Owner, Tag, Group];
 
     private readonly Dictionary<string, int> _indexes = new(StringComparer.OrdinalIgnoreCase);
 
@@ -24,7 +24,7 @@ internal sealed class ExemptionColumns
         for (var index = 0; index < header.Count; index++)
         {
             var (name, line, column) = header[index];
-            if (!Known.Contains(name, StringComparer.OrdinalIgnoreCase))
+            if (!KnownColumns.Contains(name, StringComparer.OrdinalIgnoreCase))
             {
                 problems.Add(line, column, null, $"{ExemptionProblemList.Quote(name)} is not a column; expected {Expected}.");
             }

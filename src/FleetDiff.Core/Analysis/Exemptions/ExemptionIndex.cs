@@ -19,7 +19,7 @@ internal sealed class ExemptionIndex(IReadOnlyList<ExemptionRule> rules, DateOnl
     /// <returns>
     /// The matching rule that has not ended and lasts longest, the first of them in the file; null when there is none.
     /// </returns>
-    public ExemptionRule? CountMatch(in Instance instance)
+    public ExemptionRule? FindAndCountMatch(in Instance instance)
     {
         var matching = FindMatching(instance);
         foreach (var rule in matching)
@@ -31,7 +31,7 @@ internal sealed class ExemptionIndex(IReadOnlyList<ExemptionRule> rules, DateOnl
     }
 
     /// <summary>Returns the matching rule that ended last; null when none has ended.</summary>
-    public ExemptionRule? EndedLast(in Instance instance) =>
+    public ExemptionRule? FindLastEnded(in Instance instance) =>
         GetLongest(FindMatching(instance).Where(rule => rule.HasEnded(date)));
 
     /// <summary>Returns the number of instances counted for a rule.</summary>

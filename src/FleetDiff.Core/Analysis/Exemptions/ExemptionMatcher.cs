@@ -39,7 +39,7 @@ public sealed class ExemptionMatcher
     /// <param name="instance">The instance.</param>
     /// <param name="suppressed">The suppression of its SSM.1 finding, or null.</param>
     public Exemption? Match(in Instance instance, Suppression? suppressed = null) =>
-        _index.CountMatch(instance)?.ToExemption()
+        _index.FindAndCountMatch(instance)?.ToExemption()
         ?? _tags.Match(instance)
         ?? (_bySuppression && suppressed is not null
             ? new($"{Exemption.BySuppression}{suppressed.Workflow}", null, suppressed.By, suppressed.Note)
@@ -51,7 +51,7 @@ public sealed class ExemptionMatcher
     /// </summary>
     public Exemption? FindEndedRule(in Instance instance)
     {
-        var byFile = _index.EndedLast(instance)?.ToExemption();
+        var byFile = _index.FindLastEnded(instance)?.ToExemption();
         var byTag = _tags.FindEnded(instance);
         return byFile is null || byTag?.EndsAfter(byFile) == true ? byTag : byFile;
     }

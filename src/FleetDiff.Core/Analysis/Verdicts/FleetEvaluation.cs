@@ -64,7 +64,7 @@ internal sealed class FleetEvaluation
             instance = new(row.Key, row.ReportedAt, row.Tags);
             var exemption = row.Verdict == Verdict.Unmanaged
                 ? exemptions.Match(
-                    instance, row.FindEvidence(Source.SecurityHub)?.Suppressed ?? evaluator.SuppressionBefore(row.Key))
+                    instance, row.FindEvidence(Source.SecurityHub)?.Suppressed ?? evaluator.FindEarlierSuppression(row.Key))
                 : null;
             verdicts.Tally.Add(instance.Key, row.Verdict, exempt: exemption is not null);
             verdicts.GetList(row.Verdict, isExempt: exemption is not null)?.Add(

@@ -32,7 +32,7 @@ internal sealed class InstanceEvaluator(
             : VerdictRules.Evaluate(observed);
         var kept = failed.Keep(plain, observed, before);
         var evaluation = kept ?? plain;
-        var hybrid = evaluation.Verdict == Verdict.Unmanaged ? _hybrid.Of(key) : null;
+        var hybrid = evaluation.Verdict == Verdict.Unmanaged ? _hybrid.FindMatch(key) : null;
         var because = kept is null ? Explain(evaluation, observed) : failed.Because;
         var tags = GetTags(instance, before);
         var node = observations.FindNode(key);
@@ -112,7 +112,7 @@ internal sealed class InstanceEvaluator(
     /// Returns the suppression of the finding of an exempt instance in the baseline, when Security Hub failed in this run; else
     /// null.
     /// </summary>
-    public Suppression? SuppressionBefore(InstanceKey key) =>
+    public Suppression? FindEarlierSuppression(InstanceKey key) =>
         failed.Lacks(Source.SecurityHub) && baseline.Find(key)?.ExemptBy is { } rule
             && rule.StartsWith(Exemption.BySuppression, StringComparison.Ordinal)
                 ? new(rule[Exemption.BySuppression.Length..], null, null, null)

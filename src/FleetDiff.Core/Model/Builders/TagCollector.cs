@@ -38,8 +38,8 @@ public sealed class TagCollector
     };
 
     private readonly HashSet<string> _needed;
-    private readonly Dictionary<ulong, long> _bytesOf = [];
-    private readonly Dictionary<ulong, int> _cutOf = [];
+    private readonly Dictionary<ulong, long> _bytesByAccount = [];
+    private readonly Dictionary<ulong, int> _omittedByAccount = [];
     private long _bytes;
 
     /// <summary>Creates an empty collector.</summary>
@@ -51,7 +51,7 @@ public sealed class TagCollector
     /// <summary>Adds the tags of an instance and returns those that are kept. A repeated key keeps its last value.</summary>
     public Tags Add(InstanceKey instance, params IEnumerable<KeyValuePair<string, string>> tags)
     {
-        var all = Sorted(tags);
+        var all = Sort(tags);
         if (all.Count == 0)
         {
             return Tags.None;
@@ -62,37 +62,37 @@ public sealed class TagCollector
         var leftOut = all.Count - kept.Count;
         if (leftOut > 0)
         {
-            _cutOf[account] = _cutOf.GetValueOrDefault(account) + 1;
+            _omittedByAccount[account] = _omittedByAccount.GetValueOrDefault(account) + 1;
         }
 
         var json = WriteJson(kept);
         _bytes += json.Length;
-        _bytesOf[account] = _bytesOf.GetValueOrDefault(account) + json.Length;
+        _bytesByAccount[account] = _bytesByAccount.GetValueOrDefault(account) + json.Length;
         return new(json, leftOut);
     }
 
     /// <summary>Returns all of these tags without a size limit. A repeated key keeps its last value.</summary>
-    internal static Tags All(IEnumerable<KeyValuePair<string, string>> tags) =>
-        Sorted(tags) is { Count: > 0 } all ? new(WriteJson(all), 0) : Tags.None;
+    internal static Tags CreateUnlimited(IEnumerable<KeyValuePair<string, string>> tags) =>
+        Sort(tags) is { Count: > 0 } all ? new(WriteJson(all), 0) : Tags.None;
 
     /// <summary>Returns a sentence that names the accounts with omitted tags; nothing when no tag was omitted.</summary>
     public IEnumerable<string> CreateWarnings()
     {
-        if (_cutOf.Count == 0)
+        if (_omittedByAccount.Count == 0)
         {
             yield break;
         }
 
-        var accounts = _cutOf.OrderByDescending(account => account.Value).ThenBy(account => account.Key)
+        var accounts = _omittedByAccount.OrderByDescending(account => account.Value).ThenBy(account => account.Key)
             .Take(MaxAccountsNamed)
             .Select(account => string.Create(CultureInfo.InvariantCulture, $"{account.Key:D12} ({account.Value})"));
-        var more = _cutOf.Count - MaxAccountsNamed;
+        var more = _omittedByAccount.Count - MaxAccountsNamed;
         yield return $"Some instances have more tags than the report can hold; tagsLeftOut gives the number of omitted "
             + $"tags. Instances by account: {string.Join(", ", accounts)}"
             + (more > 0 ? $" and {more} more accounts." : ".");
     }
 
-    private static SortedDictionary<string, string> Sorted(IEnumerable<KeyValuePair<string, string>> tags)
+    private static SortedDictionary<string, string> Sort(IEnumerable<KeyValuePair<string, string>> tags)
     {
         var sorted = new SortedDictionary<string, string>(StringComparer.Ordinal);
         foreach (var (key, value) in tags)
@@ -111,7 +111,7 @@ public sealed class TagCollector
     // Takes the tags that fit, in the order of their rank.
     private SortedDictionary<string, string> RemoveLowestRanked(SortedDictionary<string, string> tags, int allowed)
     {
-        if (tags.Sum(Size) <= allowed)
+        if (tags.Sum(GetSize) <= allowed)
         {
             return tags;
         }
@@ -119,9 +119,9 @@ public sealed class TagCollector
         var kept = new SortedDictionary<string, string>(StringComparer.Ordinal);
         foreach (var tag in tags.OrderBy(tag => TagRank.GetRank(tag.Key, _needed)))
         {
-            if (Size(tag) <= allowed)
+            if (GetSize(tag) <= allowed)
             {
-                allowed -= Size(tag);
+                allowed -= GetSize(tag);
                 kept.Add(tag.Key, tag.Value);
             }
         }
@@ -129,12 +129,12 @@ public sealed class TagCollector
         return kept;
     }
 
-    private static int Size(KeyValuePair<string, string> tag) =>
+    private static int GetSize(KeyValuePair<string, string> tag) =>
         Encoding.UTF8.GetByteCount(tag.Key) + Encoding.UTF8.GetByteCount(tag.Value) + Punctuation;
 
     private int GetByteAllowance(ulong account)
     {
-        var ofAccount = _bytesOf.GetValueOrDefault(account);
+        var ofAccount = _bytesByAccount.GetValueOrDefault(account);
         return Allowances.First(level => ofAccount < level.OfAccount && _bytes < level.OfAll).Bytes;
     }
 

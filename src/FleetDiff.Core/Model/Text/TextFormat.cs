@@ -42,14 +42,14 @@ public static class TextFormat
     /// Returns a part in percent, rounded to the nearest integer. The result is 100 only for the whole, 0 only for nothing,
     /// and null when the whole is 0.
     /// </summary>
-    public static int? PercentOf(long part, long all) =>
+    public static int? GetPercent(long part, long all) =>
         all == 0 ? null
         : part == 0 ? 0
         : part == all ? 100
         : Math.Clamp((int)Math.Round(100.0 * part / all, MidpointRounding.AwayFromZero), 1, 99);
 
-    /// <summary>Formats the result of <see cref="PercentOf"/>: <c>67 %</c>; a dash for null.</summary>
-    public static string Percent(long part, long all) => PercentOf(part, all) is { } percent ? $"{percent} %" : "–";
+    /// <summary>Formats the result of <see cref="GetPercent"/>: <c>67 %</c>; a dash for null.</summary>
+    public static string Percent(long part, long all) => GetPercent(part, all) is { } percent ? $"{percent} %" : "–";
 
     private static string Utc(DateTimeOffset? time, string format) =>
         time?.ToUniversalTime().ToString(format, CultureInfo.InvariantCulture) ?? "";

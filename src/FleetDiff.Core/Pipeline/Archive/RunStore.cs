@@ -79,7 +79,7 @@ public sealed class RunStore(IArchive archive, TimeProvider? clock = null)
             try
             {
                 var baseline = await ReadAsync(
-                    run, ArchiveJson.WithoutChanges, report => BaselineOf(report, suspectSince, observations, warnings),
+                    run, ArchiveJson.WithoutChanges, report => CreateBaseline(report, suspectSince, observations, warnings),
                     cancellationToken);
                 if (baseline?.Report is { Suspect: false } good)
                 {
@@ -104,7 +104,7 @@ public sealed class RunStore(IArchive archive, TimeProvider? clock = null)
         return new Baseline(null, suspectSince) { Warnings = warnings };
     }
 
-    private static Baseline BaselineOf(
+    private static Baseline CreateBaseline(
         Report report, int suspectSince, Observations observations, IReadOnlyList<string> warnings) => new(
             report, suspectSince, key => observations.Comparison.FindIndex(key) is not null, withTags: !observations.SeesTags)
         {

@@ -33,10 +33,10 @@ public abstract partial record ArchiveLocation
     }
 
     /// <summary>Returns whether a text is a bucket name (Amazon S3 User Guide, General purpose bucket naming rules).</summary>
-    public static bool IsBucketName(string text) => BucketForm().IsMatch(text);
+    public static bool IsBucketName(string text) => BucketPattern().IsMatch(text);
 
     [GeneratedRegex(@"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]\z")]
-    private static partial Regex BucketForm();
+    private static partial Regex BucketPattern();
 
     private static bool IsOtherBucketNotation(string value) =>
         value.StartsWith("arn:", StringComparison.OrdinalIgnoreCase)

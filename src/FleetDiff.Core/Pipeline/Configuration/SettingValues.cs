@@ -23,38 +23,38 @@ public static partial class SettingValues
     private const string ExpectedAccounts =
         "account ids of 12 digits, comma separated, such as 111122223333,222233334444";
 
-    private const int MostGraceHours = 24 * 30;
-    private const int MostExemptDays = 3650;
+    private const int MaxGraceHours = 24 * 30;
+    private const int MaxExemptDays = 3650;
 
     // AWS General Reference, Tag naming limits and requirements.
     private const int LongestTagKey = 128;
 
     /// <summary>Parses the view; null when it is missing or invalid.</summary>
-    public static AwsArn? ViewArn(SettingsReader reader) =>
-        reader.Parse(Setting.ViewArn, text => Arn(text, "resource-explorer-2", ViewForm()), ExpectedView);
+    public static AwsArn? ReadViewArn(SettingsReader reader) =>
+        reader.Parse(Setting.ViewArn, text => ReadArn(text, "resource-explorer-2", ViewPattern()), ExpectedView);
 
     /// <summary>Parses the topic; null when it is missing or invalid.</summary>
-    public static AwsArn? TopicArn(SettingsReader reader) =>
-        reader.Parse(Setting.TopicArn, text => Arn(text, "sns", TopicForm()), ExpectedTopic);
+    public static AwsArn? ReadTopicArn(SettingsReader reader) =>
+        reader.Parse(Setting.TopicArn, text => ReadArn(text, "sns", TopicPattern()), ExpectedTopic);
 
     /// <summary>Parses the archive, with the KMS key and the owner of a bucket.</summary>
-    public static ArchiveLocation Archive(SettingsReader reader)
+    public static ArchiveLocation ReadArchive(SettingsReader reader)
     {
         const string Expected = "s3://bucket/prefix, or a folder";
         reader.Require(Setting.Archive, Expected);
         var archive = reader.Parse(Setting.Archive, ArchiveLocation.Parse, Expected);
-        var key = reader.Parse(Setting.KmsKeyArn, text => Arn(text, "kms", KeyForm()), ExpectedKey);
-        var owner = reader.Text(Setting.BucketOwner, IsAccount, "an account id of 12 digits");
+        var key = reader.Parse(Setting.KmsKeyArn, text => ReadArn(text, "kms", KeyPattern()), ExpectedKey);
+        var owner = reader.ParseText(Setting.BucketOwner, IsAccount, "an account id of 12 digits");
         return archive is ArchiveLocation.Bucket bucket
             ? bucket with { KmsKeyArn = key?.ToString(), Owner = owner }
             : archive ?? new ArchiveLocation.Folder(".");
     }
 
     /// <summary>Parses the optional sources.</summary>
-    public static EvidenceSettings Evidence(SettingsReader reader)
+    public static EvidenceSettings ReadEvidence(SettingsReader reader)
     {
         var evidence = new EvidenceSettings();
-        reader.List(Setting.Evidence, TryAdd, ExpectedEvidence);
+        reader.ParseList(Setting.Evidence, TryAdd, ExpectedEvidence);
         return evidence;
 
         bool TryAdd(string item)
@@ -64,7 +64,7 @@ public static partial class SettingValues
                 ["security-hub"] => evidence with { SecurityHub = true },
                 ["systems-manager"] => evidence with { SystemsManager = true },
                 ["config", var aggregator]
-                    when AggregatorForm().IsMatch(aggregator) && evidence.ConfigAggregator is null =>
+                    when AggregatorPattern().IsMatch(aggregator) && evidence.ConfigAggregator is null =>
                     evidence with { ConfigAggregator = aggregator },
                 _ => null,
             };
@@ -74,7 +74,7 @@ public static partial class SettingValues
     }
 
     /// <summary>Parses the time zone; UTC when it is missing or invalid.</summary>
-    public static TimeZoneInfo TimeZone(SettingsReader reader) =>
+    public static TimeZoneInfo ReadTimeZone(SettingsReader reader) =>
         reader.Parse(
             Setting.TimeZone,
             text => TimeZoneInfo.TryFindSystemTimeZoneById(text, out var zone) ? zone : null,
@@ -82,33 +82,33 @@ public static partial class SettingValues
         ?? TimeZoneInfo.Utc;
 
     /// <summary>Parses the rules of analysis and alerting.</summary>
-    public static AnalysisRules Rules(SettingsReader reader)
+    public static AnalysisRules ReadRules(SettingsReader reader)
     {
         var defaults = new AnalysisRules();
         return new()
         {
-            GraceHours = reader.Number(Setting.GraceHours, 0, MostGraceHours, "hours") ?? defaults.GraceHours,
-            AlertOn = reader.OneOf(Setting.AlertOn, "new", "any", "never") switch
+            GraceHours = reader.ParseNumber(Setting.GraceHours, 0, MaxGraceHours, "hours") ?? defaults.GraceHours,
+            AlertOn = reader.ParseChoice(Setting.AlertOn, "new", "any", "never") switch
             {
                 "any" => AlertOn.Any,
                 "never" => AlertOn.Never,
                 _ => AlertOn.New,
             },
-            ExemptTag = reader.Text(Setting.ExemptTag, key => key.Length <= LongestTagKey,
+            ExemptTag = reader.ParseText(Setting.ExemptTag, key => key.Length <= LongestTagKey,
                 $"a tag key of at most {LongestTagKey} characters, or none") switch
             {
                 null => defaults.ExemptTag,
                 "none" => null,
                 var key => key,
             },
-            ExemptTagMaxDays = reader.Number(Setting.ExemptTagMaxDays, 1, MostExemptDays, "days"),
-            ExemptTagAccounts = reader.List(Setting.ExemptTagAccounts, IsAccount, ExpectedAccounts),
-            ExemptSuppressed = reader.OneOf(Setting.ExemptSuppressed, "true", "false") == "true",
-            Accounts = reader.List(Setting.Accounts, IsAccount, ExpectedAccounts),
+            ExemptTagMaxDays = reader.ParseNumber(Setting.ExemptTagMaxDays, 1, MaxExemptDays, "days"),
+            ExemptTagAccounts = reader.ParseList(Setting.ExemptTagAccounts, IsAccount, ExpectedAccounts),
+            ExemptSuppressed = reader.ParseChoice(Setting.ExemptSuppressed, "true", "false") == "true",
+            Accounts = reader.ParseList(Setting.Accounts, IsAccount, ExpectedAccounts),
         };
     }
 
-    private static AwsArn? Arn(string text, string service, Regex resource) =>
+    private static AwsArn? ReadArn(string text, string service, Regex resource) =>
         AwsArn.Parse(text) is { } arn && arn.Service == service && Region.TryParse(arn.Region, out _)
         && IsAccount(arn.Account) && resource.IsMatch(arn.Resource)
             ? arn
@@ -117,16 +117,16 @@ public static partial class SettingValues
     private static bool IsAccount(string text) => InstanceKey.TryParseAccount(text, out _);
 
     [GeneratedRegex(@"^view/[A-Za-z0-9_-]+/[A-Za-z0-9_-]+\z")]
-    private static partial Regex ViewForm();
+    private static partial Regex ViewPattern();
 
     // Amazon SNS API Reference, CreateTopic. The name of a FIFO topic ends in .fifo.
     [GeneratedRegex(@"^[A-Za-z0-9_-]{1,256}\z")]
-    private static partial Regex TopicForm();
+    private static partial Regex TopicPattern();
 
     [GeneratedRegex(@"^(key|alias)/.+\z", RegexOptions.ExplicitCapture)]
-    private static partial Regex KeyForm();
+    private static partial Regex KeyPattern();
 
     // AWS Config API Reference, ConfigurationAggregatorName.
     [GeneratedRegex(@"^[A-Za-z0-9_-]{1,256}\z")]
-    private static partial Regex AggregatorForm();
+    private static partial Regex AggregatorPattern();
 }

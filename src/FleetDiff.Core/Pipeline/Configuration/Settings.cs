@@ -25,7 +25,7 @@ public sealed record Settings
     public AnalysisRules Rules { get; init; } = new();
 
     /// <summary>Returns the date of a run that starts at a time, in the configured time zone.</summary>
-    public DateOnly NightOf(DateTimeOffset time) =>
+    public DateOnly GetRunDate(DateTimeOffset time) =>
         DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time, TimeZone).DateTime);
 
     /// <summary>Parses the settings from environment variables, or from other values with the same names.</summary>
@@ -36,14 +36,14 @@ public sealed record Settings
         reader.Require(Setting.ViewArn, SettingValues.ExpectedView);
         var settings = new Settings
         {
-            ViewArn = SettingValues.ViewArn(reader) ?? new("", "", "", "", ""),
-            Archive = SettingValues.Archive(reader),
-            TopicArn = SettingValues.TopicArn(reader),
-            Evidence = SettingValues.Evidence(reader),
-            TimeZone = SettingValues.TimeZone(reader),
-            Rules = SettingValues.Rules(reader),
+            ViewArn = SettingValues.ReadViewArn(reader) ?? new("", "", "", "", ""),
+            Archive = SettingValues.ReadArchive(reader),
+            TopicArn = SettingValues.ReadTopicArn(reader),
+            Evidence = SettingValues.ReadEvidence(reader),
+            TimeZone = SettingValues.ReadTimeZone(reader),
+            Rules = SettingValues.ReadRules(reader),
         };
-        reader.ThrowIfWrong();
+        reader.ThrowIfInvalid();
         return settings;
     }
 
@@ -52,8 +52,8 @@ public sealed record Settings
     public static ArchiveLocation ParseArchive(IReadOnlyDictionary<string, string?> given)
     {
         var reader = new SettingsReader(given);
-        var archive = SettingValues.Archive(reader);
-        reader.ThrowIfWrong();
+        var archive = SettingValues.ReadArchive(reader);
+        reader.ThrowIfInvalid();
         return archive;
     }
 }

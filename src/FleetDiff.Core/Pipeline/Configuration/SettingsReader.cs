@@ -14,22 +14,22 @@ public class SettingsReader(IReadOnlyDictionary<string, string?> given, Func<str
     private readonly HashSet<string> _required = [];
 
     /// <summary>Returns whether a setting has a value, valid or invalid.</summary>
-    public bool IsGiven(string setting) => given.GetValueOrDefault(NameOf(setting)) is not null;
+    public bool IsSet(string setting) => given.GetValueOrDefault(GetName(setting)) is not null;
 
     /// <summary>Adds a problem if a setting is not given.</summary>
     public void Require(string setting, string expected)
     {
         _required.Add(setting);
-        if (!IsGiven(setting))
+        if (!IsSet(setting))
         {
-            Problem($"{NameOf(setting)} is required: {expected}.");
+            AddProblem($"{GetName(setting)} is required: {expected}.");
         }
     }
 
     /// <summary>Parses a value; null when it is missing or invalid.</summary>
     public T? Parse<T>(string setting, Func<string, T?> parse, string expected)
     {
-        if (given.GetValueOrDefault(NameOf(setting))?.Trim() is not { } text)
+        if (given.GetValueOrDefault(GetName(setting))?.Trim() is not { } text)
         {
             return default;
         }
@@ -37,7 +37,7 @@ public class SettingsReader(IReadOnlyDictionary<string, string?> given, Func<str
         // An empty value is an error: using the default would hide it.
         if (text.Length == 0)
         {
-            Problem($"{NameOf(setting)} is empty; expected {expected}."
+            AddProblem($"{GetName(setting)} is empty; expected {expected}."
                 + (_required.Contains(setting) ? "" : " Remove it to use the default."));
             return default;
         }
@@ -45,49 +45,49 @@ public class SettingsReader(IReadOnlyDictionary<string, string?> given, Func<str
         var value = parse(text);
         if (value is null)
         {
-            Wrong(setting, text, expected);
+            AddInvalidValue(setting, text, expected);
         }
 
         return value;
     }
 
     /// <summary>Reads a text; null when it is missing or invalid.</summary>
-    public string? Text(string setting, Func<string, bool> isRight, string expected) =>
+    public string? ParseText(string setting, Func<string, bool> isRight, string expected) =>
         Parse(setting, text => isRight(text) ? text : null, expected);
 
     /// <summary>Reads one of several words; null when it is missing or invalid.</summary>
-    public string? OneOf(string setting, params string[] words) =>
-        Text(setting, words.Contains, $"{string.Join(", ", words[..^1])} or {words[^1]}");
+    public string? ParseChoice(string setting, params string[] words) =>
+        ParseText(setting, words.Contains, $"{string.Join(", ", words[..^1])} or {words[^1]}");
 
     /// <summary>Reads a whole number; null when it is missing or invalid.</summary>
-    public int? Number(string setting, int least, int most, string unit) => Parse<int?>(
+    public int? ParseNumber(string setting, int least, int most, string unit) => Parse<int?>(
         setting,
         text => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
             && number >= least && number <= most ? number : null,
         $"a whole number of {unit} from {least} to {most}");
 
     /// <summary>Reads a comma-separated list without duplicates; empty when it is missing.</summary>
-    public IReadOnlyList<string> List(string setting, Func<string, bool> isRight, string expected)
+    public IReadOnlyList<string> ParseList(string setting, Func<string, bool> isRight, string expected)
     {
-        var list = Parse(setting, text => Split(NameOf(setting), text) is { Count: > 0 } some ? some : null, expected) ?? [];
+        var list = Parse(setting, text => Split(GetName(setting), text) is { Count: > 0 } some ? some : null, expected) ?? [];
         foreach (var item in list.Where(item => !isRight(item)))
         {
-            Wrong(setting, item, expected);
+            AddInvalidValue(setting, item, expected);
         }
 
         return [.. list.Distinct()];
     }
 
     /// <summary>Adds a problem, in one sentence.</summary>
-    public void Problem(string sentence) => _problems.Add(sentence);
+    public void AddProblem(string sentence) => _problems.Add(sentence);
 
     /// <summary>Adds the problem that a value differs from the expected form.</summary>
-    public void Wrong(string setting, string value, string expected) => Problem(
-        $"{NameOf(setting)} is '{SafeText.ToSingleLine(value, LongestValueShown)}'; expected {expected}.");
+    public void AddInvalidValue(string setting, string value, string expected) => AddProblem(
+        $"{GetName(setting)} is '{SafeText.ToSingleLine(value, LongestValueShown)}'; expected {expected}.");
 
     /// <summary>Throws if there are problems.</summary>
     /// <exception cref="SettingsException">There are problems. The exception lists all of them.</exception>
-    public void ThrowIfWrong()
+    public void ThrowIfInvalid()
     {
         if (_problems.Count > 0)
         {
@@ -99,5 +99,5 @@ public class SettingsReader(IReadOnlyDictionary<string, string?> given, Func<str
     protected virtual IReadOnlyList<string> Split(string name, string text) =>
         text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
-    private string NameOf(string setting) => nameOf is null ? setting : nameOf(setting);
+    private string GetName(string setting) => nameOf is null ? setting : nameOf(setting);
 }

@@ -4,9 +4,9 @@ namespace FleetDiff.Reporting.Html.Sections;
 internal static class BlindSpotsSection
 {
     public static IEnumerable<string> Render(ReportSummary summary) =>
-        new Table<NotSeen>("Limits of the view, failed sources, blind spots, warnings",
+        new Table<MissingCoverage>("Limits of the view, failed sources, blind spots, warnings",
             new("what", "What", row => HtmlText.Encode(row.What)), new("why", "Why", row => HtmlText.Encode(row.Why)))
         {
             Kind = "notes",
-        }.Render(summary.NotSeen);
+        }.Render(summary.MissingCoverage);
 }

@@ -16,7 +16,7 @@ internal static class CoverageSection
             : HtmlText.Encode(account);
     }
 
-    private static Table<PlaceCount> CreateTable(string key, string head, Func<string, string> name) => new(
+    private static Table<CoverageCount> CreateTable(string key, string head, Func<string, string> name) => new(
         $"Coverage by {head}",
         new(key, head, count => name(count.Name)),
         new("", "Unmanaged", count => TextFormat.Number(count.Unmanaged)),
@@ -28,7 +28,7 @@ internal static class CoverageSection
         new("", "Disputed", count => TextFormat.Number(count.Disputed)));
 
     // The unit is one instance; the drawing is stretched to the cell. The numbers are in the next columns.
-    private static string RenderBar(PlaceCount counts)
+    private static string RenderBar(CoverageCount counts)
     {
         var at = 0;
         var all = Math.Max(counts.Instances, 1);

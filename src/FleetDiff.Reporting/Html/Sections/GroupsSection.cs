@@ -17,7 +17,7 @@ internal sealed class GroupsSection(ReportSummary summary, string what)
 
     /// <summary>The cause and the next step of an instance without a group.</summary>
     public Column<ReportedInstance> CauseAndNextStep => new("why", "Cause and next step", row =>
-        $"{InstanceColumns.RenderNotes(summary.NotesOf(row))}{HtmlText.Encode(row.Because)}{InstanceColumns.RenderNextStep(summary.NextStepOf(row))}");
+        $"{InstanceColumns.RenderNotes(summary.GetNotes(row))}{HtmlText.Encode(row.Because)}{InstanceColumns.RenderNextStep(summary.FindNextStep(row))}");
 
     /// <summary>Renders the groups, each with its instances.</summary>
     public IEnumerable<string> Render(IReadOnlyList<RowGroup> groups, ByteBudget budget)
@@ -54,7 +54,7 @@ internal sealed class GroupsSection(ReportSummary summary, string what)
     private Table<ReportedInstance> Members => new(
         "Instances of the group", InstanceColumns.Instance, InstanceColumns.Team, Open,
         new("why", "Why", row =>
-            $"{InstanceColumns.RenderNotes(summary.NotesOf(row).Where(note => note.Kind != NoteKind.Group))}{HtmlText.Encode(row.Because)}"))
+            $"{InstanceColumns.RenderNotes(summary.GetNotes(row).Where(note => note.Kind != NoteKind.Group))}{HtmlText.Encode(row.Because)}"))
     {
         Verdict = "unmanaged",
         MaxRows = MaxMembers,

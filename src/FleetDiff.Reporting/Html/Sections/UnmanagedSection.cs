@@ -28,7 +28,7 @@ internal sealed class UnmanagedSection
     private IEnumerable<string> RenderList(IReadOnlyList<ReportedInstance> rows, string what, int lists)
     {
         var html = new GroupsSection(_summary, what);
-        var (groups, alone) = _summary.Group(rows);
+        var (groups, alone) = _summary.CreateGroups(rows);
         var part = _budget.TakePart(lists);
         var members = part.TakePart(alone.Count == 0 ? 1 : 2);
         foreach (var piece in html.Render(groups, members))

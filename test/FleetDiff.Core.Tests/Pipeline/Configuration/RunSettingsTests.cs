@@ -202,7 +202,7 @@ public sealed class RunSettingsTests
     {
         var settings = Settings.Parse(Given((Setting.TimeZone, "Asia/Tokyo")));
 
-        Assert.Equal(new DateOnly(2026, 11, 24), settings.NightOf(new(2026, 11, 23, 16, 0, 0, TimeSpan.Zero)));
+        Assert.Equal(new DateOnly(2026, 11, 24), settings.GetRunDate(new(2026, 11, 23, 16, 0, 0, TimeSpan.Zero)));
     }
 
     private static Dictionary<string, string?> Given(params (string Name, string Value)[] more)

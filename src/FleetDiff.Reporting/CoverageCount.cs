@@ -11,21 +11,21 @@ namespace FleetDiff.Reporting;
 /// <param name="Dormant">The number of dormant instances.</param>
 /// <param name="Disputed">The number of disputed instances.</param>
 /// <param name="Exempt">The number of exempt instances.</param>
-public sealed record PlaceCount(
+public sealed record CoverageCount(
     string Name, int Instances, int Managed, int Unmanaged, int Dormant, int Disputed, int Exempt)
 {
     /// <summary>The share of managed instances: <c>67 %</c>.</summary>
     public string Coverage => TextFormat.Percent(Managed, Instances);
 
     /// <summary>Creates the counts of an account.</summary>
-    public static PlaceCount Create(AccountCount count) => new(
+    public static CoverageCount Create(AccountCount count) => new(
         count.Account, count.Instances, count.Managed, count.Unmanaged, count.Dormant, count.Disputed, count.Exempt);
 
     /// <summary>Creates the counts of a Region.</summary>
-    public static PlaceCount Create(RegionCount count) => new(
+    public static CoverageCount Create(RegionCount count) => new(
         count.Region, count.Instances, count.Managed, count.Unmanaged, count.Dormant, count.Disputed, count.Exempt);
 
-    internal static IReadOnlyList<PlaceCount> Sort(IEnumerable<PlaceCount> counts) =>
+    internal static IReadOnlyList<CoverageCount> Sort(IEnumerable<CoverageCount> counts) =>
         [.. counts.OrderByDescending(count => count.Unmanaged).ThenByDescending(count => count.Instances)];
 }
 
@@ -36,7 +36,7 @@ public sealed record PlaceCount(
 /// <param name="Oldest">The first date on which an instance or group of the account was unmanaged.</param>
 public sealed record OpenAccount(string Account, int Unmanaged, int New, DateOnly? Oldest)
 {
-    internal static IEnumerable<OpenAccount> Of(Report report)
+    internal static IEnumerable<OpenAccount> Create(Report report)
     {
         var groups = report.Groups.ToLookup(group => group.Account, group => group.FirstUnmanaged);
         return from row in report.Unmanaged
