@@ -47,8 +47,10 @@ public sealed class NightlyRun(
         {
             var runs = new RunStore(lease.Archive, clock);
             var current = findings is null ? null : await runs.SaveInstancesAsync(findings, lease.Token);
-            // The other files and the alert need only the report: this frees the memory of the inventory.
+            // The other files and the alert need only the report: this frees the memory of the inventory. Without the yield this
+            // runs within the completion of the tasks that wrote the file, which still refer to it.
             findings = null;
+            await Task.Yield();
             CollectGarbage();
             var kept = current is null ? null : await runs.SaveReportAsync(current, writer, lease.Token);
             // Another run of the same date can finish first. Its report is kept.
