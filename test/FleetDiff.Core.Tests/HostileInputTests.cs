@@ -3,11 +3,8 @@ using System.Text;
 using System.Text.Json;
 using FleetDiff.Core.Analysis.Exemptions;
 using FleetDiff.Core.Model;
-using FleetDiff.Core.Model.Reports;
-using FleetDiff.Core.Pipeline;
 using FleetDiff.Core.Pipeline.Archive;
 using FleetDiff.Core.Tests.Pipeline;
-using FleetDiff.Core.Tests.Pipeline.Archive;
 
 namespace FleetDiff.Core.Tests;
 

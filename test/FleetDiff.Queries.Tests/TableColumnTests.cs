@@ -42,7 +42,7 @@ public sealed class TableColumnTests : IDisposable
 
         Assert.Equal(
             [
-                "111111111111", "eu-west-1", "i-00000000000000001", "web", "unmanaged", "no-node-listed", "so it is",
+                "111111111111", "eu-west-1", "i-00000000000000001", "web", "unmanaged", "no-node-listed", "because",
                 "Amazon Linux 2023", "3.3.1", "Root/Workloads", "running", "2026-11-01T09:00:00+00:00", "mi-1", "a group",
                 "a rule", "2027-03-31", "2026-11-20", "2026-11-21", "2026-11-19", "an old rule", "True", "known-group",
                 "2026-11-16", "True", "2026-11-18",

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using FleetDiff.Core.Pipeline.Alerts;
 using FleetDiff.Core.Tests;
 
 namespace FleetDiff.Reporting.Tests;

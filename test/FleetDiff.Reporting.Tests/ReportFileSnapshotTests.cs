@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using FleetDiff.Core.Model.Reports;
 using FleetDiff.Core.Tests;
 
 namespace FleetDiff.Reporting.Tests;

@@ -14,7 +14,7 @@ public sealed record AwsArn(string Partition, string Service, string Region, str
     /// <summary>Parses an ARN. Returns null when the text is not an ARN.</summary>
     public static AwsArn? Parse(string? text) =>
         text?.Split(':', 6) is ["arn", { Length: > 0 } partition, { Length: > 0 } service, var region, var account,
-            { Length: > 0 } resource]
+        { Length: > 0 } resource]
             ? new(partition, service, region, account, resource)
             : null;
 

@@ -171,9 +171,9 @@ public sealed record AlertMessage
     /// Creates the message attributes, at most five. A queue with raw message delivery accepts at most ten (Amazon SNS
     /// Developer Guide, Message attributes).
     /// </summary>
-    internal IReadOnlyList<AlertAttribute> CreateAttributes()
+    internal IReadOnlyList<AlertAttributeValue> CreateAttributes()
     {
-        var attributes = new List<AlertAttribute>
+        var attributes = new List<AlertAttributeValue>
         {
             new("kind", "String", KebabCase.Format(Kind)),
             new("suspect", "String", Suspect ? "true" : "false"),

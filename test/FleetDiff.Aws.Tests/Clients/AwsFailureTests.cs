@@ -79,7 +79,7 @@ public sealed class AwsFailureTests
     [InlineData(HttpStatusCode.MovedPermanently, "PermanentRedirect")]
     [InlineData(HttpStatusCode.BadRequest, "AuthorizationHeaderMalformed")]
     public void NamesTheOtherRegionOfTheBucket(HttpStatusCode status, string code) => Assert.Contains(
-        "The bucket is in another Region: set AWS_REGION to it",
+        "The bucket is in another Region: set AWS_REGION to that Region",
         Line(new AmazonS3Exception("Use the other endpoint.", ErrorType.Sender, code, "id", status)), StringComparison.Ordinal);
 
     [Fact]

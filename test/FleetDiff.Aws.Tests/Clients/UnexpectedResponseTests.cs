@@ -96,7 +96,7 @@ public sealed class UnexpectedResponseTests : IAsyncLifetime
         AssertNamed(line);
         Assert.Contains("HTTP 200 with more than 32 MiB", line, StringComparison.Ordinal);
         // Three lists of resources are read in parallel, each requested once more with a smaller page.
-        Assert.InRange(flood.Written, 1, (operation == "ListResources" ? 6 : 1) * 48_000_000);
+        Assert.InRange(flood.Written, 1, (operation == "ListResources" ? 6 : 1) * 64_000_000);
     }
 
     [Theory]

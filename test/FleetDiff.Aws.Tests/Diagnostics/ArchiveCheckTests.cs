@@ -83,7 +83,7 @@ public sealed class ArchiveCheckTests : DoctorFixture
     {
         Put("reports/date=2026-11-22/report.html", "");
 
-        (await ExamineAsync()).Says("Archive", CheckStatus.Warning, "is complete");
+        (await ExamineAsync()).Says("Archive", CheckStatus.Warning, "did not complete");
     }
 
     [Fact]

@@ -50,7 +50,7 @@ public sealed class ViewEvaluationTests
         StringComparison.Ordinal);
 
     [Theory]
-    [InlineData("", CheckStatus.Ok, "has none")]
+    [InlineData("", CheckStatus.Ok, "has no filter")]
     [InlineData("resourcetype:ec2:instance,ssm:managed-instance,resource-explorer-2:index", CheckStatus.Ok, "neither")]
     [InlineData("service:ec2,ssm,resource-explorer-2", CheckStatus.Ok, "neither")]
     [InlineData("resourcetype:ec2:*,ssm:*,resource-explorer-2:index", CheckStatus.Ok, "neither")]

@@ -2,7 +2,6 @@ using FleetDiff.Core.Analysis;
 using FleetDiff.Core.Analysis.Alerts;
 using FleetDiff.Core.Model;
 using FleetDiff.Core.Model.Reports;
-using FleetDiff.Core.Pipeline.Alerts;
 
 namespace FleetDiff.Core.Tests.Analysis;
 

@@ -1,6 +1,5 @@
 using System.IO.Compression;
 using System.Text;
-using FleetDiff.Core.Analysis;
 using FleetDiff.Core.Model;
 using FleetDiff.Core.Model.Reports;
 using FleetDiff.Core.Pipeline.Archive;

@@ -1,7 +1,6 @@
 using FleetDiff.Core.Analysis.Alerts;
 using FleetDiff.Core.Model;
 using FleetDiff.Core.Model.Reports;
-using FleetDiff.Core.Pipeline;
 using FsCheck.Xunit;
 
 namespace FleetDiff.Core.Tests.Pipeline;

@@ -1,6 +1,5 @@
 using FleetDiff.Core.Model;
 using FleetDiff.Core.Model.Reports;
-using FleetDiff.Core.Pipeline;
 
 namespace FleetDiff.Core.Tests.Pipeline;
 

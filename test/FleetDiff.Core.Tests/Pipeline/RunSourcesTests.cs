@@ -1,5 +1,4 @@
 using System.Text.Json;
-using FleetDiff.Core.Analysis;
 using FleetDiff.Core.Model;
 using FleetDiff.Core.Model.Reports;
 using FleetDiff.Core.Pipeline;

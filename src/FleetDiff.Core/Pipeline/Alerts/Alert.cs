@@ -19,7 +19,7 @@ public sealed record Alert
     public required string Chat { get; init; }
 
     /// <summary>The message attributes, for filter policies of subscriptions.</summary>
-    public required IReadOnlyList<AlertAttribute> Attributes { get; init; }
+    public required IReadOnlyList<AlertAttributeValue> Attributes { get; init; }
 }
 
 /// <summary>A mail.</summary>

@@ -41,7 +41,7 @@ public static class InstancesFile
         {
             any = true;
             JsonSerializer.Serialize(json, row, ArchiveJson.Instance.ReportedInstance);
-            json.Flush();
+            await json.FlushAsync(cancellationToken);
             json.Reset();
             lines.Write("\n"u8);
             if (lines.WrittenCount >= FlushBytes)

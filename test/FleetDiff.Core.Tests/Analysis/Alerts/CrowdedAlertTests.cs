@@ -1,6 +1,5 @@
 using System.Text.Json;
 using FleetDiff.Core.Model.Reports;
-using FleetDiff.Core.Pipeline.Alerts;
 
 namespace FleetDiff.Core.Tests.Analysis.Alerts;
 

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using FleetDiff.Core.Analysis.Alerts;
 using FleetDiff.Core.Model.Reports;
-using FleetDiff.Core.Pipeline;
 using FleetDiff.Core.Pipeline.Archive;
 
 namespace FleetDiff.Core.Tests.Pipeline.Archive;

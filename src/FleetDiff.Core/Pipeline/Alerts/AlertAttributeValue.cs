@@ -4,4 +4,4 @@ namespace FleetDiff.Core.Pipeline.Alerts;
 /// <param name="Name">The name, equal to the name of the field of the alert message.</param>
 /// <param name="Type">The Amazon SNS data type: <c>String</c>, <c>Number</c> or <c>String.Array</c>.</param>
 /// <param name="Value">The value; a JSON array for <c>String.Array</c>.</param>
-public sealed record AlertAttribute(string Name, string Type, string Value);
+public sealed record AlertAttributeValue(string Name, string Type, string Value);
