@@ -57,7 +57,7 @@ internal static class DemoCommand
         await archive.TryAddAsync(
             ArchiveKeys.Exemptions, SampleFile.CreateContent(SampleFile.Exemptions), cancellationToken);
         Report? last = null;
-        foreach (var (index, date) in SampleOrganization.RunCount.Index())
+        foreach (var (index, date) in SampleOrganization.Dates.Index())
         {
             var inOneLine = index < RunsInOneLine;
             if (!inOneLine)
@@ -118,7 +118,7 @@ internal static class DemoCommand
     private static async Task CheckAsync(FolderArchive archive, CancellationToken cancellationToken)
     {
         var dates = await new RunStore(archive).ListDatesAsync(cancellationToken);
-        if (dates.Except(SampleOrganization.RunCount).Any())
+        if (dates.Except(SampleOrganization.Dates).Any())
         {
             throw new RunFailedException(
                 $"{archive.Locate("")} has reports that are not from the demo: give another folder with --archive.");

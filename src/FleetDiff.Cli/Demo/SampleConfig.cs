@@ -4,8 +4,8 @@ using FleetDiff.Core.Pipeline;
 
 namespace FleetDiff.Cli.Demo;
 
-/// <summary>What AWS Config would know on a night of the instances that Resource Explorer lists no node for.</summary>
-/// <param name="run">The night.</param>
+/// <summary>The facts of AWS Config about the instances without a listed node, in one run.</summary>
+/// <param name="run">The number of the run, from 1.</param>
 internal sealed class SampleConfig(SampleRun run) : IEvidenceSource
 {
     public Source Name => Source.Config;

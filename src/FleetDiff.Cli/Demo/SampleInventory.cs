@@ -4,8 +4,8 @@ using FleetDiff.Core.Pipeline;
 
 namespace FleetDiff.Cli.Demo;
 
-/// <summary>What Resource Explorer would list of the sample organization on a night.</summary>
-/// <param name="run">The night.</param>
+/// <summary>The lists of Resource Explorer for the sample organization, in one run.</summary>
+/// <param name="run">The number of the run, from 1.</param>
 internal sealed class SampleInventory(SampleRun run) : IInventorySource
 {
     private const int NodeIndexDelay = 7;

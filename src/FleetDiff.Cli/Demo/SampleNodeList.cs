@@ -5,10 +5,10 @@ using FleetDiff.Core.Pipeline;
 namespace FleetDiff.Cli.Demo;
 
 /// <summary>
-/// What Systems Manager's node list would say of the sample organization in a run: nothing of the management account
-/// and of Osaka, and nothing at all in run 4, when it refuses.
+/// The node list of Systems Manager for the sample organization, in one run. It has no node of the management account
+/// and of Osaka. Run 4 is denied.
 /// </summary>
-/// <param name="run">The night.</param>
+/// <param name="run">The number of the run, from 1.</param>
 internal sealed class SampleNodeList(SampleRun run) : IEvidenceSource
 {
     private const int RefusedRun = 4;

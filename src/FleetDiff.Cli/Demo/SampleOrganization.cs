@@ -3,13 +3,13 @@ using FleetDiff.Core.Model;
 
 namespace FleetDiff.Cli.Demo;
 
-/// <summary>The organization of the demo, as sample-organization.csv and sample-accounts.csv tell it.</summary>
+/// <summary>The organization of the demo, read from sample-organization.csv and sample-accounts.csv.</summary>
 internal static class SampleOrganization
 {
     /// <summary>The dates of the demo.</summary>
-    public static readonly IReadOnlyList<DateOnly> RunCount = [.. Enumerable.Range(19, 5).Select(day => new DateOnly(2026, 11, day))];
+    public static readonly IReadOnlyList<DateOnly> Dates = [.. Enumerable.Range(19, 5).Select(day => new DateOnly(2026, 11, day))];
 
-    /// <summary>The accounts, the one included that nobody expects.</summary>
+    /// <summary>The accounts, with the one that is not expected.</summary>
     public static IReadOnlyDictionary<string, SampleAccount> Accounts { get; } =
         SampleFile.ReadRows(SampleFile.Accounts).Select(SampleAccount.Parse).ToDictionary(account => account.Id);
 
@@ -26,13 +26,13 @@ internal static class SampleOrganization
 }
 
 /// <summary>An account of the sample.</summary>
-/// <param name="Id">Its id.</param>
-/// <param name="Unit">The path of its organizational unit; null where Systems Manager's node list has nothing.</param>
-/// <param name="IsExpected">Whether the settings name it.</param>
-/// <param name="Indexes">The Regions that have an index, each with the nights on which the view lists it.</param>
-internal sealed record SampleAccount(string Id, string? Unit, bool IsExpected, IReadOnlyList<(string Region, IReadOnlySet<int>? Nights)> Indexes)
+/// <param name="Id">The account id, 12 digits.</param>
+/// <param name="Unit">The path of its organizational unit; null where the node list of Systems Manager has no node.</param>
+/// <param name="IsExpected">Whether the settings name the account.</param>
+/// <param name="Indexes">The Regions that have an index, each with the runs in which the view lists it; null for all runs.</param>
+internal sealed record SampleAccount(string Id, string? Unit, bool IsExpected, IReadOnlyList<(string Region, IReadOnlySet<int>? Runs)> Indexes)
 {
-    public IEnumerable<AccountRegion> GetAccountRegions(int run) => Indexes.Where(index => index.Nights?.Contains(run) != false)
+    public IEnumerable<AccountRegion> GetAccountRegions(int run) => Indexes.Where(index => index.Runs?.Contains(run) != false)
         .Select(index => new AccountRegion(Id, index.Region));
 
     public static SampleAccount Parse(string[] fields) => new(

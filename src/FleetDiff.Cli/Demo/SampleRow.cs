@@ -3,7 +3,7 @@ using FleetDiff.Core.Model;
 
 namespace FleetDiff.Cli.Demo;
 
-/// <summary>A row of the sample: an instance or a node, and what is said of it on each night, counted from 1.</summary>
+/// <summary>A row of the sample: an instance or a node, with the data of the sources in each run, counted from 1.</summary>
 internal sealed record SampleRow
 {
     public const string None = "-";
@@ -12,16 +12,16 @@ internal sealed record SampleRow
 
     public required Tags Tags { get; init; }
 
-    /// <summary>The nights on which the list of EC2 instances has it.</summary>
+    /// <summary>The runs in which the list of EC2 instances has the instance.</summary>
     public required IReadOnlySet<int> ListedRuns { get; init; }
 
-    /// <summary>The nights on which the list of managed nodes has it.</summary>
+    /// <summary>The runs in which the list of managed nodes has the node.</summary>
     public required IReadOnlySet<int> ManagedRuns { get; init; }
 
-    /// <summary>What SSM.1 says of it.</summary>
+    /// <summary>The result of SSM.1.</summary>
     public required SampleValues SecurityHub { get; init; }
 
-    /// <summary>Its state, as AWS Config knows it.</summary>
+    /// <summary>The state in AWS Config.</summary>
     public required SampleValues Config { get; init; }
 
     public required DateTimeOffset? LaunchedAt { get; init; }
@@ -63,12 +63,12 @@ internal sealed record SampleRow
     private static int ParseNumber(string digits) => int.Parse(digits, CultureInfo.InvariantCulture);
 }
 
-/// <summary>What a source says of a row: one word for all nights, or one for each; with <c>@</c> and a time.</summary>
+/// <summary>The values of a source for a row: one word for all runs, or one for each run; with <c>@</c> and a time.</summary>
 internal sealed class SampleValues(string text)
 {
     private readonly string[] _words = text.Split(';');
 
-    /// <summary>The word of a night and when it was so; null when the source is silent.</summary>
+    /// <summary>The word for one run and its time; null when the source has no value.</summary>
     public (string Word, DateTimeOffset At)? ForRun(SampleRun run)
     {
         var parts = (_words.Length == 1 ? _words[0] : _words[run.Number - 1]).Split('@');

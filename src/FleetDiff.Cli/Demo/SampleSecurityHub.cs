@@ -4,8 +4,8 @@ using FleetDiff.Core.Pipeline;
 
 namespace FleetDiff.Cli.Demo;
 
-/// <summary>What control SSM.1 would say of the sample organization on a night.</summary>
-/// <param name="run">The night.</param>
+/// <summary>The findings of control SSM.1 for the sample organization, in one run.</summary>
+/// <param name="run">The number of the run, from 1.</param>
 internal sealed class SampleSecurityHub(SampleRun run) : IEvidenceSource
 {
     public Source Name => Source.SecurityHub;

@@ -76,6 +76,7 @@ internal static class InstanceView
                 : ""),
             ("Disputed", newest.Row?.FirstDisputed is { } disputed ? $"since {TextFormat.Date(disputed)}" : ""),
             ("Reopened", newest.Row?.Reopened is { } resolved ? $"resolved earlier, on {TextFormat.Date(resolved)}" : ""),
+            ("Intermittent", newest.Row?.Intermittent is { } since ? $"since {TextFormat.Date(since)}" : ""),
             ("Last managed", Newest(row => row.LastManaged is { } run ? TextFormat.Date(run) : null) ?? "never"),
             ("Exempt", newest.Row?.ExemptBy ?? ""),
             ("Exempt before", newest.Row?.ExemptionEnded ?? ""),
