@@ -107,7 +107,7 @@ public sealed class SelfExemptionTests : IAsyncLifetime
     [Fact]
     public async Task NoneInTheSettingsExemptsNothing()
     {
-        _wire.Rules = Settings((Setting.ExemptTag, "none"));
+        _wire.Rules = CreateRules((Setting.ExemptTag, "none"));
 
         var report = await RunAsync((3, "2099-12-31"));
 
@@ -117,7 +117,7 @@ public sealed class SelfExemptionTests : IAsyncLifetime
     [Fact]
     public async Task ExemptsNothingBeyondTheMaximumTermOrInUnlistedAccounts()
     {
-        _wire.Rules = Settings((Setting.ExemptTagMaxDays, "90"), (Setting.ExemptTagAccounts, $"{WireFixture.Account}, {Other}"));
+        _wire.Rules = CreateRules((Setting.ExemptTagMaxDays, "90"), (Setting.ExemptTagAccounts, $"{WireFixture.Account}, {Other}"));
         _wire.Aws.ResourceExplorer.AddInstance("999900001111", "eu-west-1", WireFixture.Id(900), Tags("2026-12-01"));
 
         var report = await RunAsync((1, "2027-02-01"), (1, "yes"), (1, "2026-12-01"));
@@ -164,7 +164,7 @@ public sealed class SelfExemptionTests : IAsyncLifetime
     private static string Unwrapped(string text) =>
         string.Join(' ', text.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries));
 
-    private static AnalysisRules Settings(params (string Name, string Value)[] more) => FleetDiff.Core.Pipeline.Configuration.Settings.Parse(
+    private static AnalysisRules CreateRules(params (string Name, string Value)[] more) => Settings.Parse(
         new Dictionary<string, string?>(more.Select(setting => KeyValuePair.Create(setting.Name, (string?)setting.Value)))
         {
             [Setting.ViewArn] = WireFixture.ViewArn,

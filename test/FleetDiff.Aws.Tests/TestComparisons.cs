@@ -1,6 +1,7 @@
 using FleetDiff.Core.Analysis;
 using FleetDiff.Core.Model;
 using FleetDiff.Core.Model.Builders;
+using FleetDiff.Core.Pipeline;
 
 namespace FleetDiff.Aws.Tests;
 
@@ -32,14 +33,14 @@ internal static class TestComparisons
     public static string Arn(int number, string partition = "aws") =>
         $"arn:{partition}:ec2:eu-west-1:{WireFixture.Account}:instance/{WireFixture.Id(number)}";
 
-    public static Task<SourceEvidence> ReadAsync(this FleetDiff.Core.Pipeline.IEvidenceSource source, InventoryComparison comparison) =>
+    public static Task<SourceEvidence> ReadAsync(this IEvidenceSource source, InventoryComparison comparison) =>
         source.ReadAsync(comparison, WireFixture.Progress, default);
 
     /// <summary>Returns the failure of a source that cannot be read to its end.</summary>
-    public static async Task<FleetDiff.Core.Pipeline.SourceFailedException> FailAsync(
-        this FleetDiff.Core.Pipeline.IEvidenceSource source, InventoryComparison comparison)
+    public static async Task<SourceFailedException> FailAsync(
+        this IEvidenceSource source, InventoryComparison comparison)
     {
-        var failure = await Assert.ThrowsAsync<FleetDiff.Core.Pipeline.SourceFailedException>(() => source.ReadAsync(comparison));
+        var failure = await Assert.ThrowsAsync<SourceFailedException>(() => source.ReadAsync(comparison));
         Assert.DoesNotContain('\n', failure.Message);
         return failure;
     }

@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Text;
 using System.Text.Json;
 using FleetDiff.Core.Analysis;
+using FleetDiff.Core.Model.Reports;
 using LocalAws.Tests;
 
 namespace FleetDiff.Aws.Tests;
@@ -47,7 +48,7 @@ public sealed class UntrustedAccountTests : IAsyncLifetime
         Assert.All(_wire.Aws.Sns.Published, CheckMessage);
     }
 
-    private async Task<FleetDiff.Core.Model.Reports.Report> RunAsync(int day) =>
+    private async Task<Report> RunAsync(int day) =>
         (await _wire.CreateRun(_wire.SecurityHub(), _wire.SystemsManager(), _wire.ConfigAggregator())
             .RunAsync(new(2026, 11, day), WireFixture.Progress, default)).Report;
 

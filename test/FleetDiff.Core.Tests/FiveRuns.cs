@@ -96,7 +96,7 @@ internal static class FiveRuns
         var nodeSeen = seen.AddHours(3);
         var inventory = Fleets.FromInstances(
             [.. managed.Concat(unmanaged).Select(Machine).Select(machine => new Instance(
-                machine.Key, seen, Fleets.Tags(machine.Tags)))],
+                machine.Key, seen, Fleets.CreateTags(machine.Tags)))],
             [.. managed.Select(number => new Node(Machine(number).Key, nodeSeen)),
                 .. orphan is { } number ? [new Node(Fleets.Key(number), nodeSeen)] : Array.Empty<Node>()]);
         return inventory with { HybridNodes = 2, Result = inventory.Result with { Observed = nodeSeen } };

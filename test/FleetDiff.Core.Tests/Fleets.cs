@@ -47,14 +47,14 @@ internal static class Fleets
         Instance(Key(number), tags);
 
     public static Instance Instance(InstanceKey key, params (string Key, string Value)[] tags) =>
-        new(key, At(PreviousDate, 20), Tags(tags));
+        new(key, At(PreviousDate, 20), CreateTags(tags));
 
     public static Node Node(int number) => Node(Key(number));
 
     public static Node Node(InstanceKey key) => new(key, At(PreviousDate, 23));
 
-    public static Tags Tags(params (string Key, string Value)[] tags) =>
-        FleetDiff.Core.Model.Tags.Create(tags.Select(tag => KeyValuePair.Create(tag.Key, tag.Value)));
+    public static Tags CreateTags(params (string Key, string Value)[] tags) =>
+        Tags.Create(tags.Select(tag => KeyValuePair.Create(tag.Key, tag.Value)));
 
     public static InstanceKey Key(int number, string account = Account, string region = Ireland) =>
         Key($"i-{number:x17}", account, region);
@@ -73,10 +73,10 @@ internal static class Fleets
         FleetInventory inventory, Baseline? baseline = null, DateOnly? date = null, AnalysisRules? rules = null,
         params SourceEvidence[] sources) =>
         ReportBuilder.Build(
-            date ?? RunDate, Observations(inventory, sources), baseline ?? new Baseline(null), rules ?? new AnalysisRules(), Now);
+            date ?? RunDate, CreateObservations(inventory, sources), baseline ?? new Baseline(null), rules ?? new AnalysisRules(), Now);
 
-    public static Observations Observations(FleetInventory inventory, params SourceEvidence[] sources) =>
-        FleetDiff.Core.Analysis.Observations.Create(InventoryComparison.Compare(inventory), sources);
+    public static Observations CreateObservations(FleetInventory inventory, params SourceEvidence[] sources) =>
+        Observations.Create(InventoryComparison.Compare(inventory), sources);
 
     /// <summary>Builds the report of the day before the default date.</summary>
     public static Report EarlierReports(FleetInventory inventory, Report? after = null, AnalysisRules? rules = null) =>

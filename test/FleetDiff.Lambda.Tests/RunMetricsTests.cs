@@ -78,7 +78,7 @@ public sealed class RunMetricsTests
 
     private static Report Report { get; } = new()
     {
-        Schema = FleetDiff.Core.Model.Reports.Report.CurrentSchema,
+        Schema = Report.CurrentSchema,
         Date = new(2026, 11, 23),
         GeneratedAt = DateTimeOffset.UnixEpoch,
         Suspect = true,

@@ -3,6 +3,8 @@ using System.Net;
 using Amazon.Runtime;
 using Amazon.S3;
 using FleetDiff.Aws.Inventory;
+using FleetDiff.Core.Model;
+using FleetDiff.Core.Model.Text;
 
 namespace FleetDiff.Aws.Clients;
 
@@ -151,7 +153,7 @@ internal sealed class AwsHttpClientFactory(CallRateLimiter? limiter = null, Time
             var status = (int)response.StatusCode;
             // Amazon S3 API Reference, HeadBucket.
             if (response.Headers.TryGetValues("x-amz-bucket-region", out var regions)
-                && regions.FirstOrDefault() is { } region && FleetDiff.Core.Model.Region.TryParse(region, out _))
+                && regions.FirstOrDefault() is { } region && Region.TryParse(region, out _))
             {
                 throw new UnexpectedResponseException($"HTTP {status}, the bucket is in Region {region}")
                 {
@@ -161,7 +163,7 @@ internal sealed class AwsHttpClientFactory(CallRateLimiter? limiter = null, Time
 
             var host = response.Headers.Location is { IsAbsoluteUri: true } to ? to.Host : "another address";
             throw new UnexpectedResponseException(string.Create(CultureInfo.InvariantCulture,
-                $"HTTP {status}, a redirect to {FleetDiff.Core.Model.Text.SafeText.ToSingleLine(host, 100)}, which is not followed"));
+                $"HTTP {status}, a redirect to {SafeText.ToSingleLine(host, 100)}, which is not followed"));
         }
 
         // Objects of the archive can have any size, and the archive reads them itself.

@@ -76,7 +76,7 @@ public sealed class UnmanagedCsvColumns(ReportSummary summary)
 
     // Exempt and disputed instances are neither new nor open.
     private string FormatChange(ReportedInstance row) =>
-        row.Verdict != FleetDiff.Core.Model.Verdict.Unmanaged || row.ExemptBy is not null ? ""
+        row.Verdict != Verdict.Unmanaged || row.ExemptBy is not null ? ""
         : row.InGracePeriod ? "grace"
         : row.NotAlerted is { } reason ? KebabCase.Format(reason)
         : !summary.IsNew(row) ? "still"

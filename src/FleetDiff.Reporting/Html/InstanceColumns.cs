@@ -17,7 +17,7 @@ internal static class InstanceColumns
 
     public static readonly InstanceColumn Region = new("region", "Region", row => row.Region);
 
-    public static readonly InstanceColumn Team = new("team", "Team", row => HtmlText.EncodeUntrusted(FleetDiff.Reporting.Html.TeamTag.Find(row)));
+    public static readonly InstanceColumn Team = new("team", "Team", row => HtmlText.EncodeUntrusted(TeamTag.Find(row)));
 
     public static readonly InstanceColumn Why = new("why", "Why", row => HtmlText.Encode(row.Because));
 

@@ -52,12 +52,12 @@ public class DomainBenchmark
 
     /// <summary>Compares the two lists.</summary>
     [Benchmark]
-    public FleetDiff.Core.Analysis.InventoryComparison Compare() => FleetDiff.Core.Analysis.InventoryComparison.Compare(_inventory);
+    public InventoryComparison Compare() => InventoryComparison.Compare(_inventory);
 
     /// <summary>Builds the report from the two lists.</summary>
     [Benchmark]
     public RunFindings BuildReport() => ReportBuilder.Build(
-        Run, Observations.Create(FleetDiff.Core.Analysis.InventoryComparison.Compare(_inventory), []), new Baseline(null), new AnalysisRules(), Reported);
+        Run, Observations.Create(InventoryComparison.Compare(_inventory), []), new Baseline(null), new AnalysisRules(), Reported);
 
     /// <summary>Writes every instance as a line of compressed JSON.</summary>
     [Benchmark]

@@ -1,3 +1,4 @@
+using FleetDiff.Core.Pipeline.Configuration;
 namespace FleetDiff.Cli.Tests.Commands;
 
 public sealed class InvalidCommandLineTests
@@ -100,8 +101,8 @@ public sealed class InvalidCommandLineTests
     {
         var help = (await Terminal.RunAsync("run", "--help")).Out;
 
-        Assert.NotEmpty(FleetDiff.Core.Pipeline.Configuration.Setting.All);
-        Assert.All(FleetDiff.Core.Pipeline.Configuration.Setting.All, setting => Assert.Contains($". [{setting}]", help, StringComparison.Ordinal));
+        Assert.NotEmpty(Setting.All);
+        Assert.All(Setting.All, setting => Assert.Contains($". [{setting}]", help, StringComparison.Ordinal));
     }
 
     [Fact]

@@ -7,6 +7,7 @@ using FleetDiff.Core.Analysis.Exemptions;
 using FleetDiff.Core.Model;
 using FleetDiff.Core.Model.Reports;
 using FleetDiff.Core.Model.Text;
+using FleetDiff.Core.Pipeline.Archive;
 using FleetDiff.Reporting.Json;
 
 namespace FleetDiff.Cli.Tests.Documentation;
@@ -20,7 +21,7 @@ public sealed class ReportDocTests(DemoArchive demo) : IClassFixture<DemoArchive
     public void ArchiveFilesMatchTheProgram() => Assert.Equal(
         Directory.EnumerateFiles(demo.Path, "*", SearchOption.AllDirectories)
             .Select(file => Pattern(Path.GetRelativePath(demo.Path, file).Replace('\\', '/')))
-            .Append(FleetDiff.Core.Pipeline.Archive.ArchiveKeys.Doctor).Distinct().Order(StringComparer.Ordinal),
+            .Append(ArchiveKeys.Doctor).Distinct().Order(StringComparer.Ordinal),
         Docs.CodeBlocks(Archive).First().Split('\n', StringSplitOptions.RemoveEmptyEntries)
             .Select(line => Pattern(line.Split(' ')[0])).Order(StringComparer.Ordinal));
 

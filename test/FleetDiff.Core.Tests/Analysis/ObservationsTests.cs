@@ -46,7 +46,7 @@ public class ObservationsTests
     [Fact]
     public void DoNotChangeTheInventory()
     {
-        Fleets.Observations(Fleet, ThreeIsTerminated);
+        Fleets.CreateObservations(Fleet, ThreeIsTerminated);
 
         Assert.Equal(4, Fleet.Instances.Length);
         Assert.Equal(

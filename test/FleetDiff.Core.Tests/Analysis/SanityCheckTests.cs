@@ -112,9 +112,9 @@ public class SanityCheckTests
     }
 
     private static SanityCheck Check(FleetInventory current, FleetInventory before) =>
-        SanityCheck.Evaluate(Fleets.Observations(current), new Baseline(Fleets.EarlierReports(before)));
+        SanityCheck.Evaluate(Fleets.CreateObservations(current), new Baseline(Fleets.EarlierReports(before)));
 
     private static string? Because(FleetInventory current, FleetInventory? before = null, int suspectSince = 0) =>
         SanityCheck.Evaluate(
-            Fleets.Observations(current), new Baseline(before is null ? null : Fleets.EarlierReports(before), suspectSince)).Suspect;
+            Fleets.CreateObservations(current), new Baseline(before is null ? null : Fleets.EarlierReports(before), suspectSince)).Suspect;
 }

@@ -10,7 +10,7 @@ public class TagsTests
     [Fact]
     public void NoTagsAreAnEmptyObject()
     {
-        Assert.Equal("{}", Json(Fleets.Tags()));
+        Assert.Equal("{}", Json(Fleets.CreateTags()));
         Assert.Equal("{}", Json(default));
         Assert.Empty(default(Tags).ToList());
         Assert.Null(default(Tags)["Name"]);
@@ -18,20 +18,20 @@ public class TagsTests
 
     [Fact]
     public void SortsByKey() =>
-        Assert.Equal("""{"A":"2","Name":"3","b":"1"}""", Json(Fleets.Tags(("b", "1"), ("A", "2"), ("Name", "3"))));
+        Assert.Equal("""{"A":"2","Name":"3","b":"1"}""", Json(Fleets.CreateTags(("b", "1"), ("A", "2"), ("Name", "3"))));
 
     [Fact]
     public void KeepsTheLastValueOfARepeatedKey() =>
-        Assert.Equal("""{"a":"2"}""", Json(Fleets.Tags(("a", "1"), ("a", "2"))));
+        Assert.Equal("""{"a":"2"}""", Json(Fleets.CreateTags(("a", "1"), ("a", "2"))));
 
     [Fact]
     public void DoesNotEscapeJapanese() =>
-        Assert.Equal("""{"部署":"東京「本番」"}""", Json(Fleets.Tags(("部署", "東京「本番」"))));
+        Assert.Equal("""{"部署":"東京「本番」"}""", Json(Fleets.CreateTags(("部署", "東京「本番」"))));
 
     [Fact]
     public void FindsATagByItsExactKey()
     {
-        var tags = Fleets.Tags(("name", "no"), ("Name", "yes"), ("Other", "Name"));
+        var tags = Fleets.CreateTags(("name", "no"), ("Name", "yes"), ("Other", "Name"));
 
         Assert.Equal("yes", tags["Name"]);
         Assert.Null(tags["NAME"]);
@@ -42,7 +42,7 @@ public class TagsTests
     [MemberData(nameof(HostileText.Theory), MemberType = typeof(HostileText))]
     public void KeepsHostileTextUnchanged(string text)
     {
-        var tags = Fleets.Tags(("a", "1"), ($"k{text}", text), ("z", "2"));
+        var tags = Fleets.CreateTags(("a", "1"), ($"k{text}", text), ("z", "2"));
 
         Assert.Equal(text, tags[$"k{text}"]);
         Assert.Contains(KeyValuePair.Create($"k{text}", text), tags.ToList());
@@ -53,7 +53,7 @@ public class TagsTests
     [Fact]
     public void ReplacesALoneSurrogate()
     {
-        var tags = Fleets.Tags(("k", "a\uD800b\uDC00"), ("x\uDFFF", "v"));
+        var tags = Fleets.CreateTags(("k", "a\uD800b\uDC00"), ("x\uDFFF", "v"));
 
         Assert.Equal("a\uFFFDb\uFFFD", tags["k"]);
         Assert.Equal("{\"k\":\"a\uFFFDb\uFFFD\",\"x\uFFFD\":\"v\"}", Json(tags));
@@ -64,7 +64,7 @@ public class TagsTests
     public bool DoesNotDependOnTheOrderOfTags(Dictionary<byte, string> drawn)
     {
         var tags = drawn.Where(tag => tag.Value is not null).Select(tag => ($"{tag.Key}", tag.Value)).ToArray();
-        return Json(Fleets.Tags(tags)) == Json(Fleets.Tags([.. tags.Reverse()]));
+        return Json(Fleets.CreateTags(tags)) == Json(Fleets.CreateTags([.. tags.Reverse()]));
     }
 
     private static string Json(Tags tags) => Encoding.UTF8.GetString(tags.Json);

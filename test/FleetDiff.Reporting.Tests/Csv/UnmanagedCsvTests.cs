@@ -175,7 +175,7 @@ public class UnmanagedCsvTests
 
     private static async Task<bool> ReadsBackAsync(string text)
     {
-        var tags = Fleets.Tags(("Name", text), (",\"\r\n", text));
+        var tags = Fleets.CreateTags(("Name", text), (",\"\r\n", text));
         var rows = await RowsAsync(Fleets.FromInstances(
             [Fleets.Instance(1), new Instance(Fleets.Key(2), null, tags)], Fleets.Node(1)));
         using var json = JsonDocument.Parse(rows[1][13]);

@@ -87,7 +87,7 @@ public class PageSizeTests
 
     private static Report Tagged(string text)
     {
-        var tags = Fleets.Tags(("Name", text), ("team", text));
+        var tags = Fleets.CreateTags(("Name", text), ("team", text));
         return WithRows(Run.Value, row => row with { Name = text, Tags = tags });
     }
 

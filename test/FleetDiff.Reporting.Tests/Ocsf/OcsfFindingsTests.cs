@@ -191,7 +191,7 @@ public partial class OcsfFindingsTests
 
     private static async Task<bool> ReadsBackAsync(string text)
     {
-        var tags = Fleets.Tags(("Name", text), ($"k{text}", text));
+        var tags = Fleets.CreateTags(("Name", text), ($"k{text}", text));
         var findings = await FindingsAsync(Fleets.Report(Fleets.FromInstances(
             [Fleets.Instance(1), new Instance(Fleets.Key(2), null, tags)], Fleets.Node(1))));
         var resource = findings.Single().GetProperty("resources")[0];

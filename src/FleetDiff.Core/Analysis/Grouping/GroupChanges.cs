@@ -33,7 +33,7 @@ internal sealed class GroupChanges
     public IReadOnlyList<InstanceGroup> Groups => _groups;
 
     /// <summary>The group of each row; its groups have the order of <see cref="Groups"/>.</summary>
-    public GroupFinder Members { get; private init; } = FleetDiff.Core.Analysis.Grouping.GroupFinder.Find([], _ => false);
+    public GroupFinder Members { get; private init; } = GroupFinder.Find([], _ => false);
 
     /// <summary>Evaluates the groups of a run, and sets in each row whether its group makes it due.</summary>
     /// <param name="date">The date of the run.</param>
@@ -43,7 +43,7 @@ internal sealed class GroupChanges
     public static GroupChanges Evaluate(
         DateOnly date, IReadOnlyList<ReportedInstance> unmanaged, Baseline baseline, AnalysisRules rules)
     {
-        var groups = FleetDiff.Core.Analysis.Grouping.GroupFinder.Find(unmanaged, _ => false, baseline.Groups.Keys.ToHashSet());
+        var groups = GroupFinder.Find(unmanaged, _ => false, baseline.Groups.Keys.ToHashSet());
         var changes = new GroupChanges(date, baseline, rules, unmanaged) { Members = groups };
         var members = new Dictionary<InstanceGroup, List<ReportedInstance>>(ReferenceEqualityComparer.Instance);
         foreach (var row in unmanaged)

@@ -37,7 +37,7 @@ public class GroupReportTests
             (group.Kind, group.Name, group.Count, group.NewCount));
         Assert.Contains(
             $" 280 instances of {Label}, since 2026-11-22, grown from 20, 300 in all ",
-            FleetDiff.Core.Tests.TestAlerts.OneLine(Mail(report).Text), Ordinal);
+            TestAlerts.OneLine(Mail(report).Text), Ordinal);
     }
 
     [Fact]
@@ -108,5 +108,5 @@ public class GroupReportTests
 
     private static Instance Worker(int number) => Fleets.Instance(number, ("aws:autoscaling:groupName", "batch"));
 
-    private static EmailMessage Mail(Report report) => FleetDiff.Core.Tests.TestAlerts.Create(report).Mail;
+    private static EmailMessage Mail(Report report) => TestAlerts.Create(report).Mail;
 }
