@@ -24,7 +24,7 @@ public sealed class FunctionStartTests
 
         // The runtime logs an unhandled exception without a message of its own.
         Assert.Equal(("Error", ""), ((string?)line["level"], (string?)line["message"]));
-        Assert.Equal("FleetDiff.Configuration.SettingsException", (string?)line["errorType"]);
+        Assert.Equal("FleetDiff.Core.Pipeline.Configuration.SettingsException", (string?)line["errorType"]);
         Assert.Contains("FLEETDIFF_VIEW_ARN is required", (string?)line["errorMessage"], StringComparison.Ordinal);
     }
 }
