@@ -19,32 +19,28 @@ public sealed class ReportWriter : IReportWriter
     private const string Html = "text/html; charset=utf-8";
 
     /// <inheritdoc/>
-    public IEnumerable<(string Key, FileContent Content)> CreateReportFiles(Report report)
+    public ReportFiles CreateFiles(Report report, IEnumerable<string> existingAccountFiles)
     {
         var (date, summary) = (report.Date, new ReportSummary(report));
-        return
-        [
-            (ArchiveKeys.UnmanagedCsv(date), new(Csv, (stream, ct) => new UnmanagedCsvColumns(summary)
-                .WriteAsync(report.Unmanaged, stream, byteOrderMark: true, ct))),
-            (ArchiveKeys.UnmanagedOcsf(date), new("application/jsonl",
-                (stream, ct) => OcsfFile.WriteAsync(summary, stream, ct))),
-            (ArchiveKeys.ReportHtml(date), new(Html, (stream, ct) => ReportPage.WriteAsync(summary, stream, ct))),
-        ];
-    }
-
-    /// <inheritdoc/>
-    public IEnumerable<(string Key, FileContent Content)> CreateAccountFiles(Report report, IEnumerable<string> existing)
-    {
-        var summary = new ReportSummary(report);
-        var (date, columns, findings) = (report.Date, new UnmanagedCsvColumns(summary), summary.FindingsByAccount);
-        return findings.Select(rows => rows.Key).Order(StringComparer.Ordinal)
+        var (columns, findings) = (new UnmanagedCsvColumns(summary), summary.FindingsByAccount);
+        var accountFiles = findings.Select(rows => rows.Key).Order(StringComparer.Ordinal)
             .Select(account => ArchiveKeys.AccountCsv(date, account))
             .Union(
-                existing.Where(name => name.EndsWith(".csv", StringComparison.Ordinal))
+                existingAccountFiles.Where(name => name.EndsWith(".csv", StringComparison.Ordinal))
                     .Select(name => ArchiveKeys.Accounts(date) + name),
-                StringComparer.Ordinal)
-            .Select(key => (key, new FileContent(Csv, (stream, ct) => columns.WriteAsync(
-                findings[Path.GetFileNameWithoutExtension(key)], stream, byteOrderMark: true, ct))));
+                StringComparer.Ordinal);
+        return new(
+            [
+                (ArchiveKeys.UnmanagedCsv(date), new(Csv,
+                    (stream, ct) => columns.WriteAsync(report.Unmanaged, stream, byteOrderMark: true, ct))),
+                (ArchiveKeys.UnmanagedOcsf(date), new("application/jsonl",
+                    (stream, ct) => OcsfFile.WriteAsync(summary, stream, ct))),
+                (ArchiveKeys.ReportHtml(date), new(Html, (stream, ct) => ReportPage.WriteAsync(summary, stream, ct))),
+            ],
+            [
+                .. accountFiles.Select(key => (key, new FileContent(Csv, (stream, ct) => columns.WriteAsync(
+                    findings[Path.GetFileNameWithoutExtension(key)], stream, byteOrderMark: true, ct)))),
+            ]);
     }
 
     /// <inheritdoc/>

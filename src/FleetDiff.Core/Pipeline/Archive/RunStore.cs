@@ -13,7 +13,7 @@ namespace FleetDiff.Core.Pipeline.Archive;
 public sealed class RunStore(IArchive archive, TimeProvider? clock = null)
 {
     // There can be hundreds of account files, and each is small.
-    private const int MaxParallelReads = 8;
+    private const int MaxParallelWrites = 8;
 
     // Limits the number of suspect and unreadable reports that are skipped.
     private const int MaxReportsRead = 100;
@@ -191,22 +191,18 @@ public sealed class RunStore(IArchive archive, TimeProvider? clock = null)
     /// </returns>
     public async Task<Report?> SaveReportAsync(Report report, IReportWriter writer, CancellationToken cancellationToken)
     {
-        foreach (var (key, content) in writer.CreateReportFiles(report))
+        var existing = await archive.ListAsync(ArchiveKeys.Accounts(report.Date), cancellationToken);
+        var files = writer.CreateFiles(report, existing);
+        foreach (var (key, content) in files.Organization)
         {
             await archive.PutAsync(key, content, cancellationToken);
         }
 
-        await SaveAccountsAsync(report, writer, cancellationToken);
+        await Parallel.ForEachAsync(
+            files.Accounts,
+            new ParallelOptions { MaxDegreeOfParallelism = MaxParallelWrites, CancellationToken = cancellationToken },
+            async (file, token) => await archive.PutAsync(file.Key, file.Content, token));
         var (mark, complete) = RunFiles.CreateReportJson(report);
         return await archive.TryAddAsync(mark, complete, cancellationToken) ? report : null;
-    }
-
-    private async Task SaveAccountsAsync(Report report, IReportWriter writer, CancellationToken cancellationToken)
-    {
-        var existing = await archive.ListAsync(ArchiveKeys.Accounts(report.Date), cancellationToken);
-        await Parallel.ForEachAsync(
-            writer.CreateAccountFiles(report, existing),
-            new ParallelOptions { MaxDegreeOfParallelism = MaxParallelReads, CancellationToken = cancellationToken },
-            async (file, token) => await archive.PutAsync(file.Key, file.Content, token));
     }
 }
