@@ -1,7 +1,5 @@
 using System.Buffers;
 using System.IO.Compression;
-using System.IO.Pipelines;
-using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
 using FleetDiff.Core.Analysis;
@@ -13,23 +11,14 @@ namespace FleetDiff.Core.Pipeline.Archive;
 /// <summary><c>instances.jsonl.gz</c>: one line of JSON for each instance of the inventory.</summary>
 public static class InstancesFile
 {
-    private const int FlushBytes = 64 * 1024;
-
-    // 50 tags of maximum length with every character escaped need a quarter of this (Amazon EC2 User Guide, Tag
-    // restrictions). Without a limit, a few kilobytes of gzip can expand to a line of gigabytes.
-    private const int MaxLineBytes = 1024 * 1024;
-
-    // Rows are similar: a file is about 20 times as long as its gzip. A malicious gzip can expand to 1,000 times its
-    // length.
-    private const long MinBytes = 64 * 1024 * 1024;
-    private const int MaxRatio = 250;
+    private const int BufferBytes = InstanceLines.BufferBytes;
 
     private static readonly byte[] EmptyGzip = [0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 3, 3, 0, 0, 0, 0, 0, 0, 0, 0, 0];
 
     /// <summary>Writes the file line by line.</summary>
     public static async Task WriteAsync(RunFindings findings, Stream stream, CancellationToken cancellationToken)
     {
-        var lines = new ArrayBufferWriter<byte>(2 * FlushBytes);
+        var lines = new ArrayBufferWriter<byte>(2 * BufferBytes);
         await using var json = new Utf8JsonWriter(lines, new()
         {
             Encoder = ArchiveJson.Instance.Options.Encoder,
@@ -44,7 +33,7 @@ public static class InstancesFile
             await json.FlushAsync(cancellationToken);
             json.Reset();
             lines.Write("\n"u8);
-            if (lines.WrittenCount >= FlushBytes)
+            if (lines.WrittenCount >= BufferBytes)
             {
                 await gzip.WriteAsync(lines.WrittenMemory, cancellationToken);
                 lines.ResetWrittenCount();
@@ -74,7 +63,7 @@ public static class InstancesFile
         Stream stream, IReadOnlySet<InstanceKey> wanted, DateOnly run, CancellationToken cancellationToken)
     {
         var found = new Dictionary<InstanceKey, DateOnly>();
-        await foreach (var line in ReadLinesAsync(stream, cancellationToken))
+        await foreach (var line in InstanceLines.ReadAsync(stream, cancellationToken))
         {
             CollectLastManaged(line, wanted, run, found);
         }
@@ -97,54 +86,12 @@ public static class InstancesFile
     {
         var id = Encoding.UTF8.GetBytes(instance);
         var found = new List<ReportedInstance>();
-        await foreach (var line in ReadLinesAsync(stream, cancellationToken))
+        await foreach (var line in InstanceLines.ReadAsync(stream, cancellationToken))
         {
             Find(line, id, found);
         }
 
         return found;
-    }
-
-    /// <summary>Reads the lines of a file. The bytes of a line are valid until the next line is read.</summary>
-    internal static async IAsyncEnumerable<ReadOnlySequence<byte>> ReadLinesAsync(
-        Stream stream, [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        await using var gzip = new GZipStream(stream, CompressionMode.Decompress, leaveOpen: true);
-        var reader = PipeReader.Create(gzip, new(bufferSize: FlushBytes));
-        var most = MinBytes + (MaxRatio * stream.Length);
-        var (lines, bytes) = (0L, 0L);
-        ReadResult read;
-        do
-        {
-            read = await reader.ReadAsync(cancellationToken);
-            var rest = read.Buffer;
-            while (rest.PositionOf((byte)'\n') is { } end)
-            {
-                var line = rest.Slice(0, end);
-                (lines, bytes) = (lines + 1, bytes + line.Length + 1);
-                if (bytes > most)
-                {
-                    throw new InvalidDataException($"{stream.Length} bytes expand to more than {most} bytes.");
-                }
-
-                yield return line;
-                rest = rest.Slice(rest.GetPosition(1, end));
-            }
-
-            // GZipStream does not detect a truncated file. A complete file has at least one line and ends with a newline.
-            if (read.IsCompleted && (!rest.IsEmpty || lines == 0))
-            {
-                throw new InvalidDataException("The file is truncated.");
-            }
-
-            if (rest.Length > MaxLineBytes)
-            {
-                throw new InvalidDataException($"A line is longer than {MaxLineBytes} bytes.");
-            }
-
-            reader.AdvanceTo(rest.Start, rest.End);
-        }
-        while (!read.IsCompleted);
     }
 
     // The searched names and values contain no escapes, and comparing an invalid escape throws. The id is the third field:
@@ -177,7 +124,7 @@ public static class InstancesFile
         Dictionary<InstanceKey, DateOnly> found)
     {
         var reader = new Utf8JsonReader(line);
-        string? account = null, region = null, instance = null;
+        var key = new InstanceLineKey();
         DateOnly? lastManaged = null;
         while (reader.Read())
         {
@@ -186,41 +133,16 @@ public static class InstancesFile
                 continue;
             }
 
-            if (reader.ValueTextEquals("account"u8))
+            if (!key.TryRead(ref reader) && reader.ValueTextEquals("lastManaged"u8))
             {
-                account = ReadString(ref reader);
-            }
-            else if (reader.ValueTextEquals("region"u8))
-            {
-                region = ReadString(ref reader);
-            }
-            else if (reader.ValueTextEquals("instance"u8))
-            {
-                instance = ReadString(ref reader);
-            }
-            else if (reader.ValueTextEquals("lastManaged"u8))
-            {
-                lastManaged = DateOnly.TryParse(ReadString(ref reader), out var date) ? date : null;
+                lastManaged = DateOnly.TryParse(InstanceLines.ReadString(ref reader), out var date) ? date : null;
             }
         }
 
         if (lastManaged is { } last && last <= run
-            && InstanceKey.TryParse(account, region, instance, out var key) && wanted.Contains(key))
+            && key.TryParse(out var instance) && wanted.Contains(instance))
         {
-            found[key] = last;
-        }
-    }
-
-    internal static string? ReadString(ref Utf8JsonReader reader)
-    {
-        reader.Read();
-        try
-        {
-            return reader.TokenType == JsonTokenType.String ? reader.GetString() : null;
-        }
-        catch (InvalidOperationException e)
-        {
-            throw new JsonException("A value is not valid UTF-8.", e);
+            found[instance] = last;
         }
     }
 }

@@ -17,7 +17,7 @@ public static class InstancesFileReader
         Stream stream, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         InstanceKey? last = null;
-        await foreach (var line in InstancesFile.ReadLinesAsync(stream, cancellationToken))
+        await foreach (var line in InstanceLines.ReadAsync(stream, cancellationToken))
         {
             var row = ParseRow(line);
             if (last >= row.Key)
@@ -34,34 +34,17 @@ public static class InstancesFileReader
     private static ArchivedInstance ParseRow(ReadOnlySequence<byte> line)
     {
         var reader = new Utf8JsonReader(line);
-        string? account = null, region = null, instance = null;
+        var key = new InstanceLineKey();
         while (reader.Read())
         {
-            if (reader is not { TokenType: JsonTokenType.PropertyName, CurrentDepth: 1, ValueIsEscaped: false })
-            {
-                continue;
-            }
-
-            if (reader.ValueTextEquals("account"u8))
-            {
-                account = InstancesFile.ReadString(ref reader);
-            }
-            else if (reader.ValueTextEquals("region"u8))
-            {
-                region = InstancesFile.ReadString(ref reader);
-            }
-            else if (reader.ValueTextEquals("instance"u8))
-            {
-                instance = InstancesFile.ReadString(ref reader);
-            }
-            else if (reader.ValueTextEquals("verdict"u8))
+            if (reader is { TokenType: JsonTokenType.PropertyName, CurrentDepth: 1, ValueIsEscaped: false }
+                && !key.TryRead(ref reader) && reader.ValueTextEquals("verdict"u8))
             {
                 reader.Read();
                 if (reader is { TokenType: JsonTokenType.String, ValueIsEscaped: false }
-                    && reader.ValueTextEquals("managed"u8)
-                    && InstanceKey.TryParse(account, region, instance, out var key))
+                    && reader.ValueTextEquals("managed"u8) && key.TryParse(out var instance))
                 {
-                    return new(key);
+                    return new(instance);
                 }
 
                 break;
