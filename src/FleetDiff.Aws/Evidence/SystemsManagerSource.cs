@@ -68,7 +68,7 @@ public sealed class SystemsManagerSource(IAmazonSimpleSystemsManagement client, 
             ? (_, status) => status == ManagementStatus.Managed
             : (key, _) => candidates.Contains(key));
 
-        var hybrid = new HybridNodeRows();
+        var hybrid = new HybridNodeCollector();
         if (withHybridNodes && comparison.Managed < comparison.Inventory.Instances.Length
             && comparison.Inventory.HybridNodes is > 0 and <= MaxHybridNodes)
         {

@@ -26,14 +26,14 @@ internal sealed class FailedSources
     {
         _date = date;
         _baseline = new(baseline.Report?.Date ?? date, TimeOnly.MinValue, TimeSpan.Zero);
-        Ledgers = [.. observations.Sources.Select(source => WithLastComplete(source.Result, baseline))];
-        _any = Ledgers.Any(IsLacking);
+        Results = [.. observations.Sources.Select(source => WithLastComplete(source.Result, baseline))];
+        _any = Results.Any(IsLacking);
         Because = "Resource Explorer lists no managed node for it. It keeps its verdict, because a source that the verdict "
-            + $"can depend on could not be read: {string.Join(" and ", Ledgers.Where(IsLacking).Select(FormatLastRead))}.";
+            + $"can depend on could not be read: {string.Join(" and ", Results.Where(IsLacking).Select(FormatLastRead))}.";
     }
 
     /// <summary>The result of each optional source, with the date of the run that last read it completely.</summary>
-    public IReadOnlyList<SourceResult> Ledgers { get; }
+    public IReadOnlyList<SourceResult> Results { get; }
 
     /// <summary>The explanation of a verdict that is kept.</summary>
     public string Because { get; }
@@ -41,7 +41,7 @@ internal sealed class FailedSources
     /// <summary>
     /// Returns whether a source failed in this run and was read completely in the last <see cref="DaysUntilBelieved"/> days.
     /// </summary>
-    public bool Lacks(Source source) => _any && Ledgers.Any(result => result.Name == source && IsLacking(result));
+    public bool Lacks(Source source) => _any && Results.Any(result => result.Name == source && IsLacking(result));
 
     /// <summary>
     /// Returns the verdict of the baseline when the run would reach it again with the earlier evidence of the failed sources;

@@ -25,16 +25,17 @@ public static class ReportBuilder
     {
         var missing = MissingNodes.Find(observations, baseline);
         var failed = new FailedSources(date, observations, baseline);
-        var evaluator = new InstanceEvaluator(date, observations, baseline, missing, failed, rules);
+        var openStates = new OpenStateEvaluator(date, baseline, rules, observations.Inventory.Result.Observed);
+        var evaluator = new InstanceEvaluator(date, observations, baseline, missing, failed, openStates);
         var absence = AbsentInstances.Find(observations, baseline);
         var verdicts = FleetEvaluation.Evaluate(observations, evaluator, absence.NotSeen, new ExemptionMatcher(rules, date));
         var changes = GroupChanges.Evaluate(date, verdicts.Unmanaged, baseline, rules);
-        var groups = NextStepAssignment.Assign(verdicts.Unmanaged, changes, observations, verdicts.Tally);
+        var groups = NextStepAssignment.Assign(verdicts.Unmanaged, changes, observations, verdicts.Counts);
         var resolved = FindResolved(observations.Comparison, baseline, verdicts, evaluator);
         var sanity = SanityCheck.Evaluate(observations, baseline);
         var coverage = CoverageState.Create(
-            date, observations.Visibility, verdicts.Tally.CountAccountRegions(), missing, baseline);
-        var totals = verdicts.Tally.CountAll(observations.Comparison.OrphanedNodes.Count, observations.Inventory.HybridNodes);
+            date, observations.Visibility, verdicts.Counts.CountAccountRegions(), missing, baseline);
+        var totals = verdicts.Counts.CountAll(observations.Comparison.OrphanedNodes.Count, observations.Inventory.HybridNodes);
         var report = new Report
         {
             Schema = Report.CurrentSchema,
@@ -55,7 +56,7 @@ public static class ReportBuilder
                 .. observations.Visibility.Warnings,
             ],
             View = observations.Inventory.View,
-            Sources = [observations.Inventory.Result, .. failed.Ledgers],
+            Sources = [observations.Inventory.Result, .. failed.Results],
             Totals = totals,
             New = [.. verdicts.Unmanaged.Where(row => row.Due)],
             Resolved = resolved,
@@ -79,7 +80,7 @@ public static class ReportBuilder
                     ? new TagExemptionHistory(tag, date, baseline.Report).Summarize(verdicts.Exempted)
                     : [],
             ],
-            Closed = UpdateResolvedInstances(date, observations, baseline, verdicts, evaluator, resolved),
+            Closed = UpdateResolvedInstances(date, observations, baseline, verdicts, openStates, resolved),
             OrphanedNodes =
             [
                 .. observations.Comparison.OrphanedNodes.Select(node => new OrphanedNode(
@@ -90,8 +91,8 @@ public static class ReportBuilder
                     observations.Visibility, verdicts.NotSeen,
                     lost => rules.Exemptions.Any(rule => rule.ExemptsAll(lost) && !rule.HasEnded(date))),
                 missing),
-            Accounts = verdicts.Tally.CountAccounts(),
-            Regions = verdicts.Tally.CountRegions(),
+            Accounts = verdicts.Counts.CountAccounts(),
+            Regions = verdicts.Counts.CountRegions(),
             AccountRegions = coverage.AccountRegions,
             Platforms = [.. observations.Sources.SelectMany(source => source.Platforms)],
             AgentVersions = [.. observations.Sources.SelectMany(source => source.AgentVersions)],
@@ -116,7 +117,7 @@ public static class ReportBuilder
     }
 
     private static List<ResolvedInstance> UpdateResolvedInstances(
-        DateOnly date, Observations observations, Baseline baseline, FleetEvaluation verdicts, InstanceEvaluator evaluator,
+        DateOnly date, Observations observations, Baseline baseline, FleetEvaluation verdicts, OpenStateEvaluator openStates,
         IReadOnlyList<ReportedInstance> resolved)
     {
         var closed = new SortedDictionary<InstanceKey, ResolvedInstance>();
@@ -132,7 +133,7 @@ public static class ReportBuilder
 
         foreach (var row in verdicts.Unmanaged.Where(row => row.LastSeen is null && closed.ContainsKey(row.Key)))
         {
-            closed[row.Key] = evaluator.GetHistory(row.Key) ?? closed[row.Key];
+            closed[row.Key] = openStates.GetHistory(row.Key) ?? closed[row.Key];
         }
 
         foreach (var row in resolved)

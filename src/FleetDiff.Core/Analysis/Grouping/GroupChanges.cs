@@ -23,8 +23,12 @@ internal sealed class GroupChanges
     private readonly List<InstanceGroup> _groups = [];
     private readonly List<InstanceGroup> _known = [];
 
-    private GroupChanges(DateOnly date, Baseline baseline, AnalysisRules rules, IReadOnlyList<ReportedInstance> rows) =>
+    private GroupChanges(
+        DateOnly date, Baseline baseline, AnalysisRules rules, IReadOnlyList<ReportedInstance> rows, GroupFinder members)
+    {
         (_date, _baseline, _rules, _rows) = (date, baseline, rules, rows);
+        Members = members;
+    }
 
     /// <summary>The known groups that are not listed: those without an unmanaged instance, and those with a single one.</summary>
     public IReadOnlyList<InstanceGroup> Known => _known;
@@ -33,7 +37,7 @@ internal sealed class GroupChanges
     public IReadOnlyList<InstanceGroup> Groups => _groups;
 
     /// <summary>The group of each row; its groups have the order of <see cref="Groups"/>.</summary>
-    public GroupFinder Members { get; private init; } = GroupFinder.Find([], _ => false);
+    public GroupFinder Members { get; }
 
     /// <summary>Evaluates the groups of a run, and sets in each row whether its group makes it due.</summary>
     /// <param name="date">The date of the run.</param>
@@ -44,7 +48,7 @@ internal sealed class GroupChanges
         DateOnly date, IReadOnlyList<ReportedInstance> unmanaged, Baseline baseline, AnalysisRules rules)
     {
         var groups = GroupFinder.Find(unmanaged, _ => false, baseline.Groups.Keys.ToHashSet());
-        var changes = new GroupChanges(date, baseline, rules, unmanaged) { Members = groups };
+        var changes = new GroupChanges(date, baseline, rules, unmanaged, groups);
         var members = new Dictionary<InstanceGroup, List<ReportedInstance>>(ReferenceEqualityComparer.Instance);
         foreach (var row in unmanaged)
         {

@@ -31,7 +31,7 @@ internal sealed class FleetEvaluation
 
     public IReadOnlyList<string> Warnings { get; private set; } = [];
 
-    public FleetCounts Tally { get; } = new();
+    public FleetCounts Counts { get; } = new();
 
     /// <summary>Evaluates every instance once.</summary>
     /// <param name="observations">The observations of the sources.</param>
@@ -55,7 +55,7 @@ internal sealed class FleetEvaluation
             if (observations.IsManagedByInventoryOnly(index))
             {
                 // Most instances are managed: their rows are created only when they are written, to save memory.
-                verdicts.Tally.Add(instance.Key, Verdict.Managed, exempt: false);
+                verdicts.Counts.Add(instance.Key, Verdict.Managed, exempt: false);
                 continue;
             }
 
@@ -66,7 +66,7 @@ internal sealed class FleetEvaluation
                 ? exemptions.Match(
                     instance, row.FindEvidence(Source.SecurityHub)?.Suppressed ?? evaluator.FindEarlierSuppression(row.Key))
                 : null;
-            verdicts.Tally.Add(instance.Key, row.Verdict, exempt: exemption is not null);
+            verdicts.Counts.Add(instance.Key, row.Verdict, exempt: exemption is not null);
             verdicts.GetList(row.Verdict, isExempt: exemption is not null)?.Add(
                 exemption is not null ? InstanceEvaluator.ApplyExemption(row, exemption)
                 : row.Verdict == Verdict.Unmanaged ? evaluator.RemoveExemption(row, exemptions.FindEndedRule(instance))
@@ -101,7 +101,7 @@ internal sealed class FleetEvaluation
             && exemptions.Match(new Instance(row.Key, row.ReportedAt, row.Tags)) is { } exemption
                 ? InstanceEvaluator.ApplyExemption(row, exemption)
                 : row;
-        Tally.AddNotSeen(kept.Key, kept.Verdict, exempt: kept.ExemptBy is not null);
+        Counts.AddNotSeen(kept.Key, kept.Verdict, exempt: kept.ExemptBy is not null);
         GetList(kept.Verdict, isExempt: kept.ExemptBy is not null)?.Add(kept);
     }
 

@@ -11,9 +11,10 @@ namespace FleetDiff.Core.Analysis.Verdicts;
 /// <param name="baseline">The baseline.</param>
 /// <param name="missing">The instances that keep their state because of missing nodes.</param>
 /// <param name="failed">The failed sources.</param>
-/// <param name="rules">The settings.</param>
+/// <param name="openStates">The evaluator of the states of open instances.</param>
 internal sealed class InstanceEvaluator(
-    DateOnly date, Observations observations, Baseline baseline, MissingNodes missing, FailedSources failed, AnalysisRules rules)
+    DateOnly date, Observations observations, Baseline baseline, MissingNodes missing, FailedSources failed,
+    OpenStateEvaluator openStates)
 {
     private readonly HybridRegistrations _hybrid = HybridRegistrations.Find(observations);
     private readonly DateTimeOffset? _asOf = observations.Inventory.Result.Observed;
@@ -36,12 +37,7 @@ internal sealed class InstanceEvaluator(
         var because = kept is null ? Explain(evaluation, observed) : failed.Because;
         var tags = GetTags(instance, before);
         var node = observations.FindNode(key);
-        var status = evaluation.Verdict switch
-        {
-            Verdict.Unmanaged => EvaluateUnmanaged(key, before, observed.Facts?.LaunchedAt),
-            Verdict.Disputed => EvaluateDisputed(before),
-            _ => default,
-        };
+        var status = openStates.Evaluate(key, evaluation.Verdict, before, observed.Facts?.LaunchedAt);
         return new ReportedInstance(key)
         {
             Name = tags["Name"],
@@ -137,93 +133,8 @@ internal sealed class InstanceEvaluator(
         return _lastExplanation;
     }
 
-    private OpenState EvaluateUnmanaged(InstanceKey key, BaselineInstance? before, DateTimeOffset? launchedAt)
-    {
-        // An instance that was unmanaged when it became disputed is not new when the dispute ends.
-        var isNew = before is not { WasOpen: true };
-        var first = GetOpenSince(before) ?? date;
-        var history = GetHistory(key);
-        // An alerted instance does not become new again when settings or sources change. The first run is the baseline: its
-        // unmanaged instances have no grace period and are not alerted as new later.
-        var isUnalerted = isNew || before is { InGracePeriod: true } or { NotAlerted: not null };
-        var inGracePeriod = baseline.Report is not null && isUnalerted && IsInGracePeriod(first, launchedAt);
-        var isQuiet = isUnalerted && history?.IsQuiet(date, first) == true;
-        return new()
-        {
-            FirstUnmanaged = first,
-            Reopened = isNew ? history?.Resolved : before?.Reopened,
-            Intermittent = history?.Intermittent,
-            Suppression = isQuiet ? SuppressionReason.Intermittent : null,
-            InGracePeriod = inGracePeriod && !isQuiet,
-            // Alert once: when the instance appears, or when its grace period ends.
-            Due = isUnalerted && !inGracePeriod && !isQuiet,
-        };
-    }
-
-    /// <summary>Returns the history of an unmanaged instance up to this run, or null when it was never resolved.</summary>
-    public ResolvedInstance? GetHistory(InstanceKey key)
-    {
-        var history = baseline.Closed.GetValueOrDefault(key);
-        return baseline.Find(key) is { WasOpen: true } ? history : history?.WithReopening(date);
-    }
-
-    // A disputed instance is alerted in its second run and not in later ones. An instance that was unmanaged before stays open,
-    // and its state of alerting is kept.
-    private OpenState EvaluateDisputed(BaselineInstance? before)
-    {
-        var first = before is { Verdict: Verdict.Disputed } ? before.FirstDisputed : null;
-        var disputed = new OpenState
-        {
-            FirstDisputed = first ?? date,
-            Due = first is not null && first == (before?.LastSeen ?? baseline.Report?.Date),
-        };
-        return before is not { Verdict: Verdict.Unmanaged or Verdict.Disputed } ? disputed : disputed with
-        {
-            FirstUnmanaged = before.FirstUnmanaged,
-            Reopened = before.Reopened,
-            InGracePeriod = before.InGracePeriod,
-            Suppression = before.NotAlerted,
-            ExemptBy = before.ExemptBy,
-            ExemptUntil = before.ExemptUntil,
-            ExemptionEnded = before.ExemptionEnded,
-        };
-    }
-
-    private static DateOnly? GetOpenSince(BaselineInstance? before) =>
-        before is { Verdict: Verdict.Unmanaged or Verdict.Disputed } ? before.FirstUnmanaged : null;
-
-    // Each run counts as a whole day. An instance that was launched before the grace period has none, even if it was first
-    // unmanaged in this run.
-    private bool IsInGracePeriod(DateOnly firstUnmanaged, DateTimeOffset? launchedAt) =>
-        (date.DayNumber - firstUnmanaged.DayNumber) * 24 < rules.GraceHours
-        && (launchedAt is null || _asOf is null || (_asOf - launchedAt).Value.TotalHours < rules.GraceHours);
-
     /// <summary>The values that determine an explanation.</summary>
     private readonly record struct ExplanationKey(
         Evaluation Evaluation, bool HasNoTime, InstanceEvidence? SecurityHub, DateTimeOffset? NodeAt, InstanceState? State,
         DateOnly? Recorded, DateOnly? LastManaged, bool HasAgent);
-
-    /// <summary>The state of an open instance across runs.</summary>
-    private readonly record struct OpenState
-    {
-        public DateOnly? FirstUnmanaged { get; init; }
-
-        public DateOnly? FirstDisputed { get; init; }
-
-        public DateOnly? Reopened { get; init; }
-
-        public bool InGracePeriod { get; init; }
-
-        public SuppressionReason? Suppression { get; init; }
-
-        public DateOnly? Intermittent { get; init; }
-
-        public string? ExemptBy { get; init; }
-
-        public DateOnly? ExemptUntil { get; init; }
-
-        public string? ExemptionEnded { get; init; }
-
-        public bool Due { get; init; }
-    }
 }

@@ -5,7 +5,7 @@ using Node = Amazon.SimpleSystemsManagement.Model.Node;
 namespace FleetDiff.Aws.Evidence;
 
 /// <summary>Collects the hybrid nodes (<c>mi-…</c>) of Systems Manager while the pages are read.</summary>
-internal sealed class HybridNodeRows
+internal sealed class HybridNodeCollector
 {
     private readonly Dictionary<InstanceKey, HybridNode> _nodes = [];
     private readonly UnreadableRowLog _unreadable = new();
