@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 
 namespace FleetDiff.Testing;
@@ -6,20 +5,17 @@ namespace FleetDiff.Testing;
 /// <summary>The documentation of the repository: README.md and the other pages in Markdown.</summary>
 internal static partial class Docs
 {
-    /// <summary>The root folder of the repository.</summary>
-    public static string Root { get; } = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(ThisFile())!, ".."));
-
     /// <summary>Every page, as a path relative to the root with forward slashes.</summary>
     public static IReadOnlyList<string> Pages { get; } =
     [
-        .. Directory.EnumerateFiles(Root, "*.md")
-            .Concat(Directory.EnumerateFiles(Path.Combine(Root, "docs"), "*.md", SearchOption.AllDirectories))
-            .Select(file => Path.GetRelativePath(Root, file).Replace('\\', '/'))
+        .. Directory.EnumerateFiles(Repository.Root, "*.md")
+            .Concat(Directory.EnumerateFiles(Path.Combine(Repository.Root, "docs"), "*.md", SearchOption.AllDirectories))
+            .Select(file => Path.GetRelativePath(Repository.Root, file).Replace('\\', '/'))
             .Order(StringComparer.Ordinal),
     ];
 
     /// <summary>Reads the text of a page.</summary>
-    public static string Read(string page) => File.ReadAllText(Path.Combine(Root, page)).ReplaceLineEndings("\n");
+    public static string Read(string page) => Repository.Read(page).ReplaceLineEndings("\n");
 
     /// <summary>Returns the text of a page without code blocks, code spans, comments, link targets and URLs.</summary>
     public static string Prose(string page) => NotProse().Replace(Read(page), " ");
@@ -74,6 +70,4 @@ internal static partial class Docs
     [GeneratedRegex("^ *```.*?^ *```$|`[^`\n]+`|<!--.*?-->|<[^>]*>|\\]\\([^)]*\\)|https?://\\S+",
         RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex NotProse();
-
-    private static string ThisFile([CallerFilePath] string path = "") => path;
 }

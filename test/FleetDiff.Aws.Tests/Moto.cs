@@ -22,6 +22,10 @@ public sealed partial class Moto : IAsyncLifetime
     public static bool IsInstalled { get; } = (Environment.GetEnvironmentVariable("PATH") ?? "")
         .Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, Tool)));
 
+    /// <summary>The reason to skip a test that requires moto_server; null when it is installed.</summary>
+    public static string? Missing { get; } =
+        IsInstalled ? null : "moto_server is not on PATH (pip install 'moto[server]').";
+
     /// <summary>The URL of the server.</summary>
     public string Url => _url;
 
@@ -108,24 +112,12 @@ public sealed partial class Moto : IAsyncLifetime
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class MotoTheoryAttribute : TheoryAttribute
 {
-    public MotoTheoryAttribute()
-    {
-        if (!Moto.IsInstalled)
-        {
-            Skip = "moto_server is not on PATH (pip install 'moto[server]').";
-        }
-    }
+    public MotoTheoryAttribute() => Skip = Moto.Missing!;
 }
 
 /// <summary>A fact that requires moto_server.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class MotoFactAttribute : FactAttribute
 {
-    public MotoFactAttribute()
-    {
-        if (!Moto.IsInstalled)
-        {
-            Skip = "moto_server is not on PATH (pip install 'moto[server]').";
-        }
-    }
+    public MotoFactAttribute() => Skip = Moto.Missing!;
 }

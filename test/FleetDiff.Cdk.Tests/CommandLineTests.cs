@@ -57,9 +57,8 @@ public sealed class CommandLineTests(Moto aws) : IClassFixture<Moto>
         ]);
 
     private static string? MissingTool => Missing.Node
-        ?? (!Moto.IsInstalled ? "moto_server is not on PATH (pip install 'moto[server]')."
-            : File.Exists(Path.Combine(Folder, Cdk)) ? null
-            : "The CDK CLI is not installed: run npm ci in cdk/.");
+        ?? Moto.Missing
+        ?? (File.Exists(Path.Combine(Folder, Cdk)) ? null : "The CDK CLI is not installed: run npm ci in cdk/.");
 
     private sealed class CdkFactAttribute : FactAttribute
     {

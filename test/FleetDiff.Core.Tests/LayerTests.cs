@@ -9,8 +9,6 @@ public sealed partial class LayerTests
 {
     private const int MaxFilesInAFolder = 20;
 
-    private static readonly string Root = FindRoot();
-
     [Fact]
     public void CoreReferencesOnlyTheRuntime()
     {
@@ -67,36 +65,25 @@ public sealed partial class LayerTests
     [Fact]
     public void AFolderHasFewEnoughFilesToBeReadAtAGlance() => Assert.Empty(
         from file in SourceFiles("src").Concat(SourceFiles("cdk"))
-        group file by Path.GetRelativePath(Root, Path.GetDirectoryName(file)!) into folder
+        group file by Path.GetRelativePath(Repository.Root, Path.GetDirectoryName(file)!) into folder
         where folder.Count() > MaxFilesInAFolder
         select $"{folder.Key}: {folder.Count()}");
 
     private static IEnumerable<string> Included(string project, string kind) =>
-        from file in Directory.EnumerateFiles(Path.Combine(Root, project), "*.csproj")
+        from file in Directory.EnumerateFiles(Path.Combine(Repository.Root, project), "*.csproj")
         from item in XDocument.Load(file).Descendants(kind)
         select item.Attribute("Include")!.Value;
 
     private static List<string> SourceFiles(string folder)
     {
-        var files = Directory.EnumerateFiles(Path.Combine(Root, folder), "*.cs", SearchOption.AllDirectories)
-            .Where(file => !Ignored().IsMatch(Path.GetRelativePath(Root, file))).ToList();
+        var files = Directory.EnumerateFiles(Path.Combine(Repository.Root, folder), "*.cs", SearchOption.AllDirectories)
+            .Where(file => !Ignored().IsMatch(Path.GetRelativePath(Repository.Root, file))).ToList();
         Assert.NotEmpty(files);
         return files;
     }
 
     private static IEnumerable<(string File, string Name)> Namespaces(string file) =>
-        Using().Matches(File.ReadAllText(file)).Select(used => (Path.GetRelativePath(Root, file), used.Groups["name"].Value));
-
-    private static string FindRoot()
-    {
-        var folder = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(folder, "FleetDiff.sln")))
-        {
-            folder = Path.GetDirectoryName(folder) ?? throw new DirectoryNotFoundException("FleetDiff.sln");
-        }
-
-        return folder;
-    }
+        Using().Matches(File.ReadAllText(file)).Select(used => (Path.GetRelativePath(Repository.Root, file), used.Groups["name"].Value));
 
     [GeneratedRegex(@"^\s*(global )?using (static |\w+ = )?(?<name>FleetDiff\.[\w.]+)", RegexOptions.Multiline)]
     private static partial Regex Using();

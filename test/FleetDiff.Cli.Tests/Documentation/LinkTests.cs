@@ -10,7 +10,7 @@ public sealed partial class LinkTests
     [Theory]
     [MemberData(nameof(Pages))]
     public void RelativeLinksHaveATarget(string page) => Assert.All(RelativeLinks(page), link =>
-        Assert.True(Path.Exists(Path.Combine(Docs.Root, FileOf(page, link))), $"{page} links to {link}"));
+        Assert.True(Path.Exists(Path.Combine(Repository.Root, FileOf(page, link))), $"{page} links to {link}"));
 
     [Theory]
     [MemberData(nameof(Pages))]
@@ -27,14 +27,14 @@ public sealed partial class LinkTests
     [MemberData(nameof(Pages))]
     public void NamedFilesExist(string page) => Assert.All(
         Docs.CodeSpans(page).Where(code => RepositoryPath().IsMatch(code)),
-        path => Assert.True(Path.Exists(Path.Combine(Docs.Root, path)), $"{page} names {path}"));
+        path => Assert.True(Path.Exists(Path.Combine(Repository.Root, path)), $"{page} names {path}"));
 
     private static IEnumerable<string> RelativeLinks(string page) => Link().Matches(Docs.Read(page))
         .Select(link => link.Groups["target"].Value)
         .Where(link => !link.Contains("://", StringComparison.Ordinal));
 
     private static string FileOf(string page, string link) => link.Split('#')[0] is { Length: > 0 } file
-        ? Path.GetRelativePath(Docs.Root, Path.Combine(Docs.Root, Path.GetDirectoryName(page)!, file)).Replace('\\', '/')
+        ? Path.GetRelativePath(Repository.Root, Path.Combine(Repository.Root, Path.GetDirectoryName(page)!, file)).Replace('\\', '/')
         : page;
 
     // As GitHub creates anchors: lower case, hyphens for spaces, no other punctuation.

@@ -7,7 +7,7 @@ public sealed partial class MessageDocTests
 {
     // The source with the parts of each string joined: a long string spans several lines.
     private static readonly Lazy<string> Source = new(() => Join().Replace(
-        string.Concat(Directory.EnumerateFiles(Path.Combine(Docs.Root, "src"), "*.cs", SearchOption.AllDirectories)
+        string.Concat(Directory.EnumerateFiles(Path.Combine(Repository.Root, "src"), "*.cs", SearchOption.AllDirectories)
             .Where(file => !file.Split(Path.DirectorySeparatorChar).Intersect(["bin", "obj"]).Any()).Select(File.ReadAllText)),
         ""));
 

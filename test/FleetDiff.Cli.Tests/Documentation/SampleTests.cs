@@ -26,7 +26,7 @@ public sealed partial class SampleTests(DemoArchive demo) : IClassFixture<DemoAr
         var block = $"<!-- sample: {name} -->\n```\n{text}\n```\n";
         if (Environment.GetEnvironmentVariable("ACCEPT") == "1")
         {
-            await File.WriteAllTextAsync(Path.Combine(Docs.Root, page), Sample().Replace(
+            await File.WriteAllTextAsync(Path.Combine(Repository.Root, page), Sample().Replace(
                 Docs.Read(page), old => old.Groups["name"].Value == name ? block : old.Value));
         }
 

@@ -27,5 +27,5 @@ internal static class PublishedSchemas
 
     /// <summary>The file of a schema: <c>schemas/report.v1.json</c> of <c>fleetdiff/report/v1</c>.</summary>
     public static string FileOf(string name) =>
-        Path.Combine(Docs.Root, "schemas", $"{string.Join('.', name.Split('/')[1..])}.json");
+        Path.Combine(Repository.Root, "schemas", $"{string.Join('.', name.Split('/')[1..])}.json");
 }

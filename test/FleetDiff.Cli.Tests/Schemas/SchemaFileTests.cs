@@ -50,5 +50,5 @@ public sealed class SchemaFileTests
     [Fact]
     public void EverySchemaHasAFileOfTheCode() => Assert.Equal(
         PublishedSchemas.All.Keys.Select(PublishedSchemas.FileOf).Order(StringComparer.Ordinal),
-        Directory.EnumerateFiles(Path.Combine(Docs.Root, "schemas")).Order(StringComparer.Ordinal));
+        Directory.EnumerateFiles(Path.Combine(Repository.Root, "schemas")).Order(StringComparer.Ordinal));
 }

@@ -1,11 +1,11 @@
 using System.Runtime.CompilerServices;
 
-namespace FleetDiff.Cdk.Tests;
+namespace FleetDiff.Testing;
 
 /// <summary>The files of this repository.</summary>
 internal static class Repository
 {
-    public static string Root { get; } = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(Here())!, "..", ".."));
+    public static string Root { get; } = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(Here())!, ".."));
 
     public static string Read(string file) => File.ReadAllText(Path.Combine(Root, file));
 
