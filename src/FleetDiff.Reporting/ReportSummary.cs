@@ -82,8 +82,8 @@ public sealed class ReportSummary
 
     /// <summary>The number of instances of each verdict, in a sentence.</summary>
     public string Counts => $"{UnmanagedOfAll} unmanaged: {TextFormat.Number(Totals.Managed)} managed"
-        + FormatAdditions(Totals.Dormant, "dormant") + FormatAdditions(Totals.Disputed, "disputed") + FormatAdditions(Totals.Exempt, "exempt")
-        + ".";
+        + FormatAdditions(Totals.Dormant, "dormant") + FormatAdditions(Totals.Disputed, "disputed")
+        + FormatAdditions(Totals.Exempt, "exempt") + ".";
 
     /// <summary>The number of managed nodes without an EC2 instance in the inventory, in a sentence.</summary>
     public string Nodes => $"{TextFormat.Count(Totals.OrphanedNodes, "orphaned node")}, "

@@ -27,7 +27,8 @@ internal static class ViewLimitationFinder
             Limits =
             [
                 // An organizational unit is a deliberate choice and needs no warning.
-                .. IsOrganizationalUnit(view.Scope) ? [] : CreateLimitation(ViewLimitKind.Scope, ViewScopeCheck.Evaluate(view.Scope, expectedAccounts)),
+                .. IsOrganizationalUnit(view.Scope) ? []
+                    : CreateLimitation(ViewLimitKind.Scope, ViewScopeCheck.Evaluate(view.Scope, expectedAccounts)),
                 .. CreateLimitation(ViewLimitKind.Filter, ViewFilterCheck.Evaluate(view.Filters?.FilterString)),
                 .. CreateLimitation(ViewLimitKind.Tags, ViewTagsCheck.Evaluate(includesTags, "")),
             ],
@@ -37,7 +38,6 @@ internal static class ViewLimitationFinder
     private static bool IsOrganizationalUnit(string? scope) =>
         AwsArn.Parse(scope) is { Service: "organizations" } arn && arn.Resource.StartsWith("ou/", StringComparison.Ordinal);
 
-    private static IEnumerable<ViewLimit> CreateLimitation(ViewLimitKind kind, CheckResult result) => result.Status == CheckStatus.Ok
-        ? []
-        : [new(kind, result.Message, result.Fix)];
+    private static IEnumerable<ViewLimit> CreateLimitation(ViewLimitKind kind, CheckResult result) =>
+        result.Status == CheckStatus.Ok ? [] : [new(kind, result.Message, result.Fix)];
 }

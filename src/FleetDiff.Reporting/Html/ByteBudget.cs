@@ -1,5 +1,4 @@
 using System.Text;
-using FleetDiff.Core.Model.Reports;
 
 namespace FleetDiff.Reporting.Html;
 
@@ -18,7 +17,8 @@ internal sealed class ByteBudget(int bytes)
     public static ByteBudget ForTable(int rows) => new((int)Math.Min(120_000, 15_000 + (1_500L * rows)));
 
     /// <summary>Creates the budget of the unmanaged instances: everything that the other tables do not need.</summary>
-    public static ByteBudget ForUnmanaged(ReportSummary summary) => new(TotalBytes - EstimateOtherTables(summary.Report).Append(summary.MissingCoverage.Count).Sum(rows => ForTable(rows)._remaining));
+    public static ByteBudget ForUnmanaged(ReportSummary summary) =>
+        new(TotalBytes - CountRowsOfOtherTables(summary).Sum(rows => ForTable(rows)._remaining));
 
     /// <summary>Takes the bytes of a piece of the page. Returns false and takes nothing when the budget is too small.</summary>
     public bool TryTake(string piece)
@@ -48,10 +48,14 @@ internal sealed class ByteBudget(int bytes)
         part._remaining = 0;
     }
 
-    private static IEnumerable<int> EstimateOtherTables(Report report) =>
-    [
-        report.History.Count, report.Disagreements.Count, report.Resolved.Count,
-        report.Removed.Count, report.Accounts.Count, report.Regions.Count, report.Dormant.Count, report.Exempted.Count,
-        report.Exemptions.Count, report.OrphanedNodes.Count, report.Platforms.Count, report.AgentVersions.Count,
-    ];
+    private static IEnumerable<int> CountRowsOfOtherTables(ReportSummary summary)
+    {
+        var report = summary.Report;
+        return
+        [
+            summary.MissingCoverage.Count, report.History.Count, report.Disagreements.Count, report.Resolved.Count,
+            report.Removed.Count, report.Accounts.Count, report.Regions.Count, report.Dormant.Count, report.Exempted.Count,
+            report.Exemptions.Count, report.OrphanedNodes.Count, report.Platforms.Count, report.AgentVersions.Count,
+        ];
+    }
 }

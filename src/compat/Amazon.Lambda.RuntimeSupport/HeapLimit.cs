@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Amazon.Lambda.RuntimeSupport;
 
-// .NET does not detect the memory limit of Lambda: without this class the heap grows until Lambda kills the process.
+// .NET does not detect the memory limit of Lambda. Without this class, the heap grows until Lambda ends the process.
 internal static class HeapLimit
 {
     public static void SetToTheFunctionsMemory()
