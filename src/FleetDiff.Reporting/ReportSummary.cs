@@ -144,6 +144,18 @@ public sealed class ReportSummary
         GroupedRows.Create(rows, fewest, Report.Date, FindGroup);
 
     /// <summary>
+    /// Divides instances: those that lost their node at the same time, by account and Region, and the others by group.
+    /// </summary>
+    public (IEnumerable<IReadOnlyList<ReportedInstance>> LostTogether, GroupedRows Others) DivideByCause(
+        IReadOnlyList<ReportedInstance> rows)
+    {
+        var lost = rows.ToLookup(row => NodeLoss.Includes(Report, row));
+        return (
+            lost[true].GroupBy(row => (row.Account, row.Region)).Select(together => together.ToList()),
+            CreateGroups([.. lost[false]], fewest: 1));
+    }
+
+    /// <summary>
     /// The number of instances in their grace period, such as <c> (1 more in its grace period)</c>; empty when there is
     /// none.
     /// </summary>

@@ -79,9 +79,6 @@ public sealed record Baseline
     /// <summary>The report without its instances, or null before the first run.</summary>
     public Report? Report { get; }
 
-    /// <summary>The number of instances that Resource Explorer listed: all except those that could not be seen.</summary>
-    public int ListedInstances => (Report?.Totals.Instances ?? 0) - _instances.Values.Count(row => row.LastSeen is not null);
-
     /// <summary>The accounts and Regions that had instances, including those that could not be seen.</summary>
     public IReadOnlyDictionary<AccountRegion, AccountRegionCount> AccountRegions { get; } =
         new Dictionary<AccountRegion, AccountRegionCount>();

@@ -2,7 +2,6 @@ using System.Text;
 using FleetDiff.Core.Analysis.Alerts;
 using FleetDiff.Core.Model.Reports;
 using FleetDiff.Core.Model.Text;
-using FleetDiff.Reporting.Email;
 
 namespace FleetDiff.Reporting.Chat;
 
@@ -80,7 +79,7 @@ internal static class ChatDescription
 
     private static IReadOnlyList<Item> CreateUnmanaged(ReportSummary summary, AlertDecision decision)
     {
-        var (lostTogether, others) = EmailEntries.CreateShared(summary, decision.Unmanaged);
+        var (lostTogether, others) = summary.DivideByCause(decision.Unmanaged);
         return
         [
             .. lostTogether.Select(lost => new Item(

@@ -21,25 +21,13 @@ internal static class EmailEntries
     /// </summary>
     public static IReadOnlyList<EmailEntry> CreateInstances(ReportSummary summary, IReadOnlyList<ReportedInstance> rows)
     {
-        var (lostTogether, others) = CreateShared(summary, rows);
+        var (lostTogether, others) = summary.DivideByCause(rows);
         return
         [
             .. lostTogether.Select(lost => CreateShared(" that lost their node at the same time", lost, null)),
             .. others.Groups.Select(CreateGroup),
             .. others.Alone.Select(row => CreateSingle(row, listed => FormatNotes(summary, listed))),
         ];
-    }
-
-    /// <summary>
-    /// Divides instances: those that lost their node at the same time, by account and Region, and the others by group.
-    /// </summary>
-    public static (IEnumerable<IReadOnlyList<ReportedInstance>> LostTogether, GroupedRows Others) CreateShared(
-        ReportSummary summary, IReadOnlyList<ReportedInstance> rows)
-    {
-        var lost = rows.ToLookup(row => NodeLoss.Includes(summary.Report, row));
-        return (
-            lost[true].GroupBy(row => (row.Account, row.Region)).Select(together => together.ToList()),
-            summary.CreateGroups([.. lost[false]], fewest: 1));
     }
 
     /// <summary>Creates entries for disputed instances, with the explanation of each.</summary>
