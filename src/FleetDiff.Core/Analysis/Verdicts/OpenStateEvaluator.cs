@@ -17,11 +17,11 @@ internal sealed class OpenStateEvaluator(DateOnly date, Baseline baseline, Analy
     /// <param name="launchedAt">The launch time, UTC; null when it is not known.</param>
     public OpenState Evaluate(
         InstanceKey key, Verdict verdict, BaselineInstance? before, DateTimeOffset? launchedAt) => verdict switch
-    {
-        Verdict.Unmanaged => EvaluateUnmanaged(key, before, launchedAt),
-        Verdict.Disputed => EvaluateDisputed(before),
-        _ => default,
-    };
+        {
+            Verdict.Unmanaged => EvaluateUnmanaged(key, before, launchedAt),
+            Verdict.Disputed => EvaluateDisputed(before),
+            _ => default,
+        };
 
     /// <summary>Returns the history of an unmanaged instance up to this run, or null when it was never resolved.</summary>
     public ResolvedInstance? GetHistory(InstanceKey key)
