@@ -30,6 +30,9 @@ public sealed class ReportSummary
     /// <summary>The report.</summary>
     public Report Report { get; }
 
+    /// <summary>The names and organizational units of the accounts.</summary>
+    public AccountNames AccountNames => field ??= new(Report);
+
     /// <summary>The number of instances of each verdict.</summary>
     public Totals Totals => Report.Totals;
 
@@ -85,6 +88,19 @@ public sealed class ReportSummary
         + FormatAdditions(Totals.Dormant, "dormant") + FormatAdditions(Totals.Disputed, "disputed")
         + FormatAdditions(Totals.Exempt, "exempt") + ".";
 
+    /// <summary>The accounts and Regions with unmanaged instances, most unmanaged instances first.</summary>
+    public IReadOnlyList<UnmanagedLocation> Locations => field ??= UnmanagedLocation.Create(Report, IsNew);
+
+    /// <summary>
+    /// What happened to the instances that were unmanaged a week ago, in a sentence; null when the archive is younger or there
+    /// were none.
+    /// </summary>
+    public string? Progress => Report.FixProgress is { Open: > 0 } progress
+        ? $"{TextFormat.Part(progress.Fixed, progress.Open, "instance")} that "
+            + $"{(progress.Open == 1 ? "was" : "were")} unmanaged on {TextFormat.Date(progress.Since)} "
+            + $"{(progress.Fixed == 1 ? "is" : "are")} fixed."
+        : null;
+
     /// <summary>The number of managed nodes without an EC2 instance in the inventory, in a sentence.</summary>
     public string Nodes => $"{TextFormat.Count(Totals.OrphanedNodes, "orphaned node")}, "
         + $"{TextFormat.Count(Totals.HybridNodes, "hybrid node")}.";
@@ -131,8 +147,11 @@ public sealed class ReportSummary
     public InstanceGroup? FindGroup(ReportedInstance row) =>
         row.Group is null ? null : _groups.GetValueOrDefault((row.Account, row.Region, row.Group));
 
-    /// <summary>Returns the next step for an instance, its own or that of its group, or null.</summary>
-    public NextStep? FindNextStep(ReportedInstance row) => row.Group is null ? row.NextStep : FindGroup(row)?.NextStep;
+    /// <summary>
+    /// Formats a fix in one line, such as <c>Image ami-0123456789abcdef0 has no SSM Agent: 41 instances in 6 accounts</c>.
+    /// </summary>
+    public static string FormatFix(RankedFix fix) =>
+        $"{fix.Title}: {TextFormat.Count(fix.Instances, "instance")} in {TextFormat.Count(fix.Accounts.Count, "account")}";
 
     /// <summary>Returns short notes about an instance.</summary>
     public IEnumerable<Note> GetNotes(ReportedInstance row) => Note.Create(row, Report.Date, FindGroup(row));

@@ -13,6 +13,7 @@ public static class SourceText
         Source.SecurityHub => "Security Hub",
         Source.SystemsManager => "Systems Manager",
         Source.Config => "AWS Config",
+        Source.Organizations => "AWS Organizations",
         _ => KebabCase.Format(source),
     };
 

@@ -14,9 +14,6 @@ internal sealed record HistoryEntry(DateOnly Date, InstanceKey Key, string Statu
     /// <summary>The row of the report; null when the instance was not in the inventory.</summary>
     public ReportedInstance? Row { get; init; }
 
-    /// <summary>The next step for the instance or its group, or null.</summary>
-    public NextStep? NextStep { get; init; }
-
     /// <summary>Whether the report is suspect.</summary>
     public bool Suspect { get; init; }
 
@@ -63,6 +60,5 @@ internal sealed record HistoryEntry(DateOnly Date, InstanceKey Key, string Statu
         {
             Row = row,
             Suspect = summary.Report.Suspect,
-            NextStep = summary.FindNextStep(row),
         };
 }

@@ -34,7 +34,7 @@ internal sealed record AbsentInstances(IReadOnlyList<ReportedInstance> Removed, 
                     LastSeen = row.LastSeen ?? baseline.Report?.Date,
                     Due = false,
                     Group = null,
-                    NextStep = null,
+                    Cause = null,
                 });
             }
         }

@@ -71,7 +71,7 @@ public sealed record Baseline
             if (GroupKey.TryCreate(group) is { } key)
             {
                 // Every run creates the examples and the next step of a group anew.
-                _groups[key] = group with { Examples = [], NextStep = null };
+                _groups[key] = group with { Examples = [], Cause = null };
             }
         }
     }

@@ -30,7 +30,7 @@ public static class ReportBuilder
         var absence = AbsentInstances.Find(observations, baseline);
         var verdicts = FleetEvaluation.Evaluate(observations, evaluator, absence.NotSeen, new ExemptionMatcher(rules, date));
         var changes = GroupChanges.Evaluate(date, verdicts.Unmanaged, baseline, rules);
-        var groups = NextStepAssignment.Assign(verdicts.Unmanaged, changes, observations, verdicts.Counts);
+        var groups = CauseAssignment.Assign(verdicts.Unmanaged, changes, observations, verdicts.Counts);
         var resolved = FindResolved(observations.Comparison, baseline, verdicts, evaluator);
         var sanity = SanityCheck.Evaluate(observations, baseline);
         var coverage = CoverageState.Create(

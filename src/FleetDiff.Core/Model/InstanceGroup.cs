@@ -38,8 +38,8 @@ public sealed record InstanceGroup(
     /// <summary>The date of the last run in which the group had unmanaged instances, when it has none now; else null.</summary>
     public DateOnly? LastUnmanaged { get; init; }
 
-    /// <summary>The recommended next step, or null when none is assigned yet.</summary>
-    public NextStep? NextStep { get; init; }
+    /// <summary>The likely cause, with its fix; null unless all unmanaged instances of the group have the same cause.</summary>
+    public Cause? Cause { get; init; }
 
     /// <summary>The group as text, such as <c>EKS cluster prod, workers</c>.</summary>
     [JsonIgnore]

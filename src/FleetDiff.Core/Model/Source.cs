@@ -18,6 +18,9 @@ public enum Source
 
     /// <summary>The AWS Config aggregator.</summary>
     Config,
+
+    /// <summary>AWS Organizations: the names, organizational units and states of the accounts.</summary>
+    Organizations,
 }
 
 /// <summary>The outcome of reading a source.</summary>

@@ -22,6 +22,9 @@ public sealed record SourceEvidence(SourceResult Result)
     /// <summary>The hybrid nodes (<c>mi-…</c>), where they were requested (Systems Manager).</summary>
     public IReadOnlyList<HybridNode> HybridNodes { get; init; } = [];
 
+    /// <summary>The organization (AWS Organizations), or null.</summary>
+    public Organization? Organization { get; init; }
+
     /// <summary>The rows that could not be read, one sentence each.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];
 

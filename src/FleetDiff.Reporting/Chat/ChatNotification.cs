@@ -53,8 +53,8 @@ internal sealed record ChatNotification(
         { Suspect: true } => ["Check the view's scope and filter, and the index, in the Resource Explorer console."],
         { BlindSpots: > 0, Unmanaged: 0 } => ["Fix the incomplete coverage. The mail and the report list the steps."],
         { Unmanaged: > 0 } => [.. report.Groups.Where(group => group.NewCount > 0).Take(1)
-            .Select(group => group.NextStep?.Advice).OfType<string>().Select(advice => ChatText.Escape(advice, 400))
-            .Append("Open the report. It lists the next step for each instance.")],
+            .Select(group => group.Cause?.Fix).OfType<string>().Select(advice => ChatText.Escape(advice, 400))
+            .Append("Open the report. It lists the cause and the fix for each instance.")],
         _ => [],
     };
 

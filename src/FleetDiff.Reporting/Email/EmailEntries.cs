@@ -57,7 +57,7 @@ internal static class EmailEntries
 
     private static EmailEntry CreateGroup(RowGroup group) => CreateShared(
         $" of {string.Join(", ", group.Notes.Prepend(LinkDisarmer.DisarmLine(group.Label, MaxLabelLength)))}",
-        group.Rows, group.Group?.NextStep?.Advice);
+        group.Rows, group.Group?.Cause?.Fix);
 
     private static EmailEntry CreateShared(string what, IReadOnlyList<ReportedInstance> rows, string? advice) => new(
         () => WordWrap.Wrap($"{TextFormat.Count(rows.Count, "instance")}{what}", 2, 4)

@@ -30,13 +30,12 @@ internal static class InstanceColumns
     public static InstanceColumn CreateOpenSince(DateOnly run) => new("open", "Open since", row =>
         $"{TextFormat.Date(row.FirstUnmanaged)}{RenderDaysOpen(row.GetDaysOpen(run))}");
 
-    /// <summary>Renders a next step with its console link.</summary>
-    public static string RenderStep(NextStep? step) => step is null
-        ? ""
-        : $"{HtmlText.Encode(step.Advice)}{(step.Url is null ? "" : $" {HtmlText.RenderLink(step.Url, "Open in the console")}")}";
+    /// <summary>Renders a cause with its fix and console link.</summary>
+    public static string RenderFix(Cause cause) => $"{HtmlText.Encode($"{cause.Fact} {cause.Fix}")}"
+        + (cause.Url is null ? "" : $" {HtmlText.RenderLink(cause.Url, "Open in the console")}");
 
-    /// <summary>Renders a next step as a separate paragraph.</summary>
-    public static string RenderNextStep(NextStep? step) => step is null ? "" : $"<p class=\"next\">{RenderStep(step)}</p>";
+    /// <summary>Renders a cause as a separate paragraph.</summary>
+    public static string RenderCause(Cause? cause) => cause is null ? "" : $"<p class=\"next\">{RenderFix(cause)}</p>";
 
     /// <summary>Renders the notes about an unmanaged instance, except those that columns show.</summary>
     public static string RenderNotes(IEnumerable<Note> notes) => string.Concat(

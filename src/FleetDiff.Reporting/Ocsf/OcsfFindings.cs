@@ -32,8 +32,8 @@ internal sealed class OcsfFindings(ReportSummary summary)
         return CreateFinding(row, isCreated ? Activity.Create : Activity.Update, status) with
         {
             StatusDetail = row.ExemptBy,
-            Remediation = summary.FindNextStep(row) is { } step
-                ? new(step.Advice, step.Url is { } url ? [url] : null)
+            Remediation = row.Cause is { } cause
+                ? new($"{cause.Fact} {cause.Fix}", cause.Url is { } url ? [url] : null)
                 : null,
         };
     }

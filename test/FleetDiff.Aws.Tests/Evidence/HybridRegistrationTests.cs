@@ -1,3 +1,4 @@
+using FleetDiff.Core.Model;
 using FleetDiff.Core.Model.Reports;
 
 namespace FleetDiff.Aws.Tests.Evidence;
@@ -38,7 +39,7 @@ public sealed class HybridRegistrationTests : IAsyncLifetime
         Assert.Equal(NodeId, row.LikelyNode);
         Assert.EndsWith($" It is likely the hybrid node {NodeId}, which has the same private {what}: its SSM Agent was "
             + "probably registered by hybrid activation.", row.Because, StringComparison.Ordinal);
-        Assert.StartsWith($"It is likely the hybrid node {NodeId}", row.NextStep?.Advice, StringComparison.Ordinal);
+        Assert.Equal(CauseCode.HybridNode, row.Cause?.Code);
         Assert.Contains($"hybrid node {NodeId}", _wire.Text("reports/date=2026-11-23/unmanaged.csv"), StringComparison.Ordinal);
         Assert.Contains(NodeId, _wire.Text("reports/date=2026-11-23/report.html"), StringComparison.Ordinal);
     }

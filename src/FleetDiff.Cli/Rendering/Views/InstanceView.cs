@@ -30,7 +30,7 @@ internal static class InstanceView
         }
 
         console.WriteIndented(facts);
-        if (newest.NextStep is { Url: { } link })
+        if (newest.Row?.Cause is { Url: { } link })
         {
             // Bypasses the console, which would wrap the URL: it must stay whole to be copied.
             console.Profile.Out.Writer.WriteLine($"  {SafeText.ToSingleLine(link, MaxLinkLength)}");
@@ -87,8 +87,8 @@ internal static class InstanceView
             ("SSM Agent", Newest(row => row.AgentVersion) ?? ""),
             ("Unit", Newest(row => row.OrganizationalUnit) ?? ""),
             ("Tags", Newest(row => row.Tags.IsKnown ? FormatTags(row.Tags) : null) ?? ""),
-            ("Likely cause", newest.NextStep?.Category ?? ""),
-            ("Next step", newest.NextStep?.Advice ?? ""),
+            ("Likely cause", newest.Row?.Cause?.Fact ?? ""),
+            ("Fix", newest.Row?.Cause?.Fix ?? ""),
         ];
 
         // The newest report may lack a fact, because a source was not available.

@@ -26,7 +26,4 @@ public sealed record CauseEvidence(InstanceKey Key)
 
     /// <summary>The hybrid node that is likely this instance, or null.</summary>
     public string? LikelyNode { get; init; }
-
-    /// <summary>The kind of the instance's group, or null when it is in none.</summary>
-    public GroupKind? Group { get; init; }
 }

@@ -154,7 +154,7 @@ internal sealed class GroupChanges
                     Count = 0,
                     NewCount = 0,
                     Examples = [],
-                    NextStep = null,
+                    Cause = null,
                     GrownFrom = null,
                     LastUnmanaged = last,
                 });

@@ -26,7 +26,14 @@ public sealed record Totals(
 /// <param name="Disputed">The number of disputed instances.</param>
 /// <param name="Exempt">The number of unmanaged instances that are exempt.</param>
 public sealed record AccountCount(
-    string Account, int Instances, int Managed, int Dormant, int Unmanaged, int Disputed, int Exempt);
+    string Account, int Instances, int Managed, int Dormant, int Unmanaged, int Disputed, int Exempt)
+{
+    /// <summary>The name of the account, or null. Untrusted input.</summary>
+    public string? AccountName { get; init; }
+
+    /// <summary>The names of the account's organizational units, such as <c>Workloads/Prod</c>, or null. Untrusted input.</summary>
+    public string? OrganizationalUnit { get; init; }
+}
 
 /// <summary>The counts of one Region.</summary>
 /// <param name="Region">The code of the Region.</param>

@@ -87,6 +87,12 @@ public sealed record Report
     /// </summary>
     public required IReadOnlyList<ReportedInstance> Disagreements { get; init; }
 
+    /// <summary>The causes of the unmanaged instances, ranked by the number of instances that their fix would bring back.</summary>
+    public IReadOnlyList<RankedFix> Fixes { get; init => field = value ?? []; } = [];
+
+    /// <summary>What happened to the instances that were unmanaged a week ago; null when the archive is younger.</summary>
+    public FixProgress? FixProgress { get; init; }
+
     /// <summary>The groups of unmanaged instances, largest first.</summary>
     public IReadOnlyList<InstanceGroup> Groups { get; init => field = value ?? []; } = [];
 
@@ -115,6 +121,12 @@ public sealed record Report
 
     /// <summary>The accounts and Regions that the inventory does not cover.</summary>
     public required IReadOnlyList<BlindSpot> BlindSpots { get; init; }
+
+    /// <summary>
+    /// What the run sees of each account of the organization, and of each account with an index or an instance; sorted by
+    /// account.
+    /// </summary>
+    public IReadOnlyList<AccountCoverage> Coverage { get; init => field = value ?? []; } = [];
 
     /// <summary>The counts by account.</summary>
     public required IReadOnlyList<AccountCount> Accounts { get; init; }

@@ -83,7 +83,14 @@ public sealed record ReportedInstance
     [JsonConverter(typeof(StringCache))]
     public string? AgentVersion { get; init; }
 
-    /// <summary>The path of the account's organizational unit according to Systems Manager, or null.</summary>
+    /// <summary>The name of the account according to AWS Organizations, or null. Untrusted input.</summary>
+    [JsonConverter(typeof(StringCache))]
+    public string? AccountName { get; init; }
+
+    /// <summary>
+    /// The names of the account's organizational units according to AWS Organizations, such as <c>Workloads/Prod</c>; else
+    /// the path of ids according to Systems Manager; or null. Untrusted input.
+    /// </summary>
     [JsonConverter(typeof(StringCache))]
     public string? OrganizationalUnit { get; init; }
 
@@ -103,8 +110,8 @@ public sealed record ReportedInstance
     [JsonConverter(typeof(StringCache))]
     public string? Group { get; set; }
 
-    /// <summary>The recommended next step; null for a member of a group, whose next step is in the group.</summary>
-    public NextStep? NextStep { get; set; }
+    /// <summary>The likely cause, with its fix; null unless the instance is unmanaged and not exempt.</summary>
+    public Cause? Cause { get; set; }
 
     /// <summary>The rule that exempts the instance, or that exempted it when it became disputed; or null.</summary>
     [JsonConverter(typeof(StringCache))]

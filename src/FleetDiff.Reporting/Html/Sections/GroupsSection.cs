@@ -15,9 +15,9 @@ internal sealed class GroupsSection(ReportSummary summary, string what)
     /// <summary>The date since which an instance is unmanaged.</summary>
     public Column<ReportedInstance> Open { get; } = InstanceColumns.CreateOpenSince(summary.Report.Date);
 
-    /// <summary>The cause and the next step of an instance without a group.</summary>
-    public Column<ReportedInstance> CauseAndNextStep => new("why", "Cause and next step", row =>
-        $"{InstanceColumns.RenderNotes(summary.GetNotes(row))}{HtmlText.Encode(row.Because)}{InstanceColumns.RenderNextStep(summary.FindNextStep(row))}");
+    /// <summary>The cause and the fix of an instance without a group.</summary>
+    public Column<ReportedInstance> CauseAndFix => new("why", "Cause and fix", row =>
+        $"{InstanceColumns.RenderNotes(summary.GetNotes(row))}{HtmlText.Encode(row.Because)}{InstanceColumns.RenderCause(row.Cause)}");
 
     /// <summary>Renders the groups, each with its instances.</summary>
     public IEnumerable<string> Render(IReadOnlyList<RowGroup> groups, ByteBudget budget)
@@ -65,5 +65,5 @@ internal sealed class GroupsSection(ReportSummary summary, string what)
         $"<details class=\"group\" data-account=\"{group.Account}\" data-region=\"{group.Region}\">"
         + $"<summary><b>{TextFormat.Number(group.Rows.Count)} {what}</b> <span>{HtmlText.EncodeUntrusted(group.Label)}</span> "
         + $"<span class=\"place\">{string.Join(" · ", group.Notes.Prepend(group.Region).Prepend(group.Account))}</span></summary>"
-        + (group.Group?.NextStep is { } step ? $"<p class=\"step\">{InstanceColumns.RenderStep(step)}</p>" : "");
+        + (group.Group?.Cause is { } cause ? $"<p class=\"step\">{InstanceColumns.RenderFix(cause)}</p>" : "");
 }

@@ -39,7 +39,7 @@ internal sealed class UnmanagedSection
         part.Return(members);
         var table = new Table<ReportedInstance>(
             alone.Count < rows.Count ? "Instances without a group" : "Instances",
-            InstanceColumns.Instance, InstanceColumns.Account, InstanceColumns.Region, InstanceColumns.Team, html.Open, html.CauseAndNextStep)
+            InstanceColumns.Instance, InstanceColumns.Account, InstanceColumns.Region, InstanceColumns.Team, html.Open, html.CauseAndFix)
         {
             Verdict = "unmanaged",
             RestLocation = "unmanaged.csv",

@@ -41,27 +41,23 @@ public class GroupReportTests
     }
 
     [Fact]
-    public void ShowsTheNextStepOnTheGroupAndOnUngroupedInstances()
+    public void HasTheCauseThatAllItsInstancesHave()
     {
-        var report = Fleets.Report(Fleet);
+        var group = Assert.Single(Fleets.Report(Fleet).Groups);
 
-        Assert.All(report.Unmanaged, row => Assert.Equal(row.Group is null, row.NextStep is not null));
-        Assert.Equal(2, Fleets.Numbers(report.Unmanaged.Where(row => row.Group is null)).Single());
-        Assert.All(report.Unmanaged.Skip(1), row => Assert.Equal(Label, row.Group));
-        Assert.NotNull(report.Groups[0].NextStep?.Advice);
+        Assert.Equal(CauseCode.Unknown, group.Cause?.Code);
     }
 
     [Fact]
-    public void ARunningInstanceDecidesTheNextStepOfItsGroup()
+    public void HasNoCauseWhenItsInstancesHaveDifferentCauses()
     {
-        var sources = TestEvidence.FromConfig(
-            (1000, InstanceState.Stopped), (1001, InstanceState.Running), (1002, InstanceState.Stopped));
+        var sources = TestEvidence.FromConfig((1000, InstanceState.Stopped), (1001, InstanceState.Running));
         var inventory = Fleets.FromInstances(
-            [Fleets.Instance(1), .. Enumerable.Range(1000, 3).Select(Worker)], Fleets.Node(1));
+            [Fleets.Instance(1), .. Enumerable.Range(1000, 2).Select(Worker)], Fleets.Node(1));
 
         var group = Assert.Single(Fleets.Findings(inventory, sources: sources).Report.Groups);
 
-        Assert.StartsWith("It is running", group.NextStep?.Advice, Ordinal);
+        Assert.Null(group.Cause);
     }
 
     [Fact]
@@ -83,7 +79,7 @@ public class GroupReportTests
         Assert.All(report.Dormant.Concat(report.Disagreements).Concat(report.Exempted), row =>
         {
             Assert.Null(row.Group);
-            Assert.Null(row.NextStep);
+            Assert.Null(row.Cause);
         });
     }
 

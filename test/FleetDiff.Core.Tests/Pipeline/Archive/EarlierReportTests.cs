@@ -11,7 +11,7 @@ public class EarlierReportTests
     private static readonly string[] Later = ["dormant", "groups", "exemptions", "closed"];
 
     private static readonly string[] LaterOfAnInstance =
-        ["nextStep", "group", "due", "inGracePeriod", "platform", "agentVersion", "state", "reopened", "firstDisputed"];
+        ["cause", "group", "due", "inGracePeriod", "platform", "agentVersion", "state", "reopened", "firstDisputed"];
 
     [Fact]
     public void MissingListsAreEmpty()

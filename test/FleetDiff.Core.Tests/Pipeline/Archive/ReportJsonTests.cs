@@ -57,7 +57,7 @@ public class ReportJsonTests
             report.RootElement.EnumerateObject().Select(field => field.Name));
         Assert.Equal(
             [
-                "account", "region", "instance", "tags", "verdict", "reason", "because", "evidence", "nextStep",
+                "account", "region", "instance", "tags", "verdict", "reason", "because", "evidence", "cause",
                 "firstUnmanaged", "due", "reportedAt",
             ],
             report.RootElement.GetProperty("unmanaged")[0].EnumerateObject().Select(field => field.Name));

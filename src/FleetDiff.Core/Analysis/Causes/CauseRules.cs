@@ -1,0 +1,52 @@
+using FleetDiff.Core.Model;
+
+namespace FleetDiff.Core.Analysis.Causes;
+
+/// <summary>Finds the likely cause of an unmanaged instance from its evidence.</summary>
+public static class CauseRules
+{
+    // https://docs.aws.amazon.com/systems-manager/latest/userguide/diagnosing-ec2-category-types.html
+    private const string Runbook =
+        "Run the read-only runbook " + Cause.Runbook + " for it: it checks the instance profile and the network.";
+
+    /// <summary>Returns the likely cause of an instance.</summary>
+    public static Cause Find(CauseEvidence seen) => seen switch
+    {
+        { State: InstanceState.Terminated } => CreateForInstance(seen, CauseCode.Terminated,
+            "The instance is terminated.", "Resource Explorer removes it from the list within a day."),
+
+        { LikelyNode: { } node } => new(CauseCode.HybridNode,
+            $"The instance is likely the hybrid node {node}, registered by hybrid activation.",
+            "Check in Fleet Manager whether the node is this machine.", ConsoleLinks.FormatFleetManager(seen.Key.Region)),
+
+        { State: InstanceState.Stopped, WasManaged: true, FailsCheck: false } => CreateForInstance(seen, CauseCode.Stopped,
+            "The instance is stopped and was managed before.", "No fix is needed: it should be managed again when it starts."),
+
+        { State: InstanceState.Stopped } => CreateForInstance(seen, CauseCode.StoppedNeverManaged,
+            "The instance is stopped and will likely start unmanaged.",
+            "Make sure that it has an instance profile before you start it."),
+
+        // The AWS Config rule of SSM.1 fails a running instance whose agent has stopped.
+        { State: InstanceState.Running, WasManaged: true, FailsCheck: true } => new(CauseCode.AgentStopped,
+            "The instance is running, was managed before and fails SSM.1, so its SSM Agent has probably stopped.",
+            "Check the findings of Diagnose and remediate for unmanaged EC2 instances in the Systems Manager console.",
+            ConsoleLinks.FormatSystemsManager(seen.Key.Region)),
+
+        { State: InstanceState.Running, WasManaged: false, HasNoManagedNeighbor: true } => new(CauseCode.NotSetUp,
+            "No instance of this account and Region is managed.",
+            "Check under Account management in Fleet Manager whether Default Host Management Configuration is on.",
+            ConsoleLinks.FormatFleetManager(seen.Key.Region)),
+
+        { State: InstanceState.Unknown } => CreateForInstance(seen, CauseCode.Unknown,
+            "The state of the instance is not known.", "Check first whether it is running: a stopped instance looks the same."),
+
+        _ => new(CauseCode.Unknown,
+            seen.WasManaged
+                ? "The instance is running and was managed before, so its SSM Agent, its role or its network has changed."
+                : "The instance is running and was never seen managed.",
+            Runbook, ConsoleLinks.FormatRunbook(seen.Key.Region, Cause.Runbook)),
+    };
+
+    private static Cause CreateForInstance(CauseEvidence seen, CauseCode code, string fact, string fix) =>
+        new(code, fact, fix, ConsoleLinks.FormatInstance(seen.Key));
+}

@@ -1,0 +1,35 @@
+using FleetDiff.Core.Model.Reports;
+
+namespace FleetDiff.Reporting;
+
+/// <summary>The names of the accounts in a report, as they were on its date. Names are untrusted text.</summary>
+public sealed class AccountNames
+{
+    private readonly Dictionary<string, (string? Name, string? Unit)> _accounts = new(StringComparer.Ordinal);
+
+    /// <summary>Creates the names from a report.</summary>
+    public AccountNames(Report report)
+    {
+        foreach (var counted in report.Accounts)
+        {
+            _accounts[counted.Account] = (counted.AccountName, counted.OrganizationalUnit);
+        }
+
+        foreach (var covered in report.Coverage)
+        {
+            _accounts[covered.Account] = (covered.AccountName, covered.OrganizationalUnit);
+        }
+    }
+
+    /// <summary>Returns the name of an account, or null when it is not known.</summary>
+    public string? FindName(string account) => _accounts.GetValueOrDefault(account).Name;
+
+    /// <summary>
+    /// Returns the names of the organizational units of an account, such as <c>Workloads/Prod</c>; null when they are not known
+    /// or the account is directly under the root.
+    /// </summary>
+    public string? FindUnit(string account) => _accounts.GetValueOrDefault(account).Unit;
+
+    /// <summary>Formats an account as <c>payments-prod (111122223333)</c>, or as its id when the name is not known.</summary>
+    public string Format(string account) => FindName(account) is { } name ? $"{name} ({account})" : account;
+}
