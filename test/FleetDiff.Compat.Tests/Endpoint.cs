@@ -1,5 +1,6 @@
 using Amazon;
 using Amazon.ConfigService;
+using Amazon.Organizations;
 using Amazon.ResourceExplorer2;
 using Amazon.ResourceExplorer2.Model;
 using Amazon.Runtime;
@@ -21,6 +22,7 @@ public sealed class Endpoint : IDisposable
     {
         Environment.SetEnvironmentVariable("AWS_ENDPOINT_URL", null);
         Environment.SetEnvironmentVariable("AWS_ENDPOINT_URL_CONFIG_SERVICE", null);
+        Environment.SetEnvironmentVariable("AWS_ENDPOINT_URL_ORGANIZATIONS", null);
         Environment.SetEnvironmentVariable("AWS_ENDPOINT_URL_RESOURCE_EXPLORER_2", null);
         Environment.SetEnvironmentVariable("AWS_ENDPOINT_URL_SECURITYHUB", null);
         Environment.SetEnvironmentVariable("AWS_ENDPOINT_URL_SNS", null);
@@ -90,6 +92,24 @@ public sealed class Endpoint : IDisposable
         Assert.Equal(host, _wire.Sent[0].Uri.Host);
     }
 
+    // Organizations has one endpoint for each partition. FleetDiff sets its Region.
+    [Theory]
+    [InlineData("us-east-1", false, "organizations.us-east-1.amazonaws.com")]
+    [InlineData("us-east-1", true, "organizations-fips.us-east-1.amazonaws.com")]
+    [InlineData("cn-northwest-1", false, "organizations.cn-northwest-1.amazonaws.com.cn")]
+    [InlineData("us-gov-west-1", true, "organizations.us-gov-west-1.amazonaws.com")]
+    public async Task OrganizationsUsesTheRegionOfThePartition(string region, bool fips, string host)
+    {
+        await Describe(new AmazonOrganizationsConfig
+        {
+            RegionEndpoint = RegionEndpoint.GetBySystemName(region),
+            UseFIPSEndpoint = fips,
+        });
+
+        Assert.Equal(host, _wire.Sent[0].Uri.Host);
+        Assert.Contains($"/{region}/organizations/", Scope, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task EveryServiceUsesTheCommonVariable()
     {
@@ -108,15 +128,20 @@ public sealed class Endpoint : IDisposable
     public async Task EveryServiceHasItsOwnVariable()
     {
         Environment.SetEnvironmentVariable("AWS_ENDPOINT_URL_CONFIG_SERVICE", "http://127.0.0.1:5000");
+        Environment.SetEnvironmentVariable("AWS_ENDPOINT_URL_ORGANIZATIONS", "http://127.0.0.1:5500");
         Environment.SetEnvironmentVariable("AWS_ENDPOINT_URL_RESOURCE_EXPLORER_2", "http://127.0.0.1:6000");
         Environment.SetEnvironmentVariable("AWS_ENDPOINT_URL_SECURITYHUB", "http://127.0.0.1:7000");
 
         await Select(new AmazonConfigServiceConfig { RegionEndpoint = RegionEndpoint.EUWest1 });
+        await Describe(new AmazonOrganizationsConfig { RegionEndpoint = RegionEndpoint.USEast1 });
         await List(new AmazonResourceExplorer2Config { RegionEndpoint = RegionEndpoint.EUWest1 });
         await Find(new AmazonSecurityHubConfig { RegionEndpoint = RegionEndpoint.EUWest1 });
 
         Assert.Equal(
-            ["http://127.0.0.1:5000/", "http://127.0.0.1:6000/ListResources", "http://127.0.0.1:7000/findings"],
+            [
+                "http://127.0.0.1:5000/", "http://127.0.0.1:5500/", "http://127.0.0.1:6000/ListResources",
+                "http://127.0.0.1:7000/findings",
+            ],
             _wire.Sent.Select(sent => sent.Uri.ToString()));
     }
 
@@ -151,6 +176,12 @@ public sealed class Endpoint : IDisposable
     {
         config.HttpClientFactory = _wire.Replying("{}").Factory;
         await new AmazonConfigServiceClient(Credentials, config).SelectAggregateResourceConfigAsync(new());
+    }
+
+    private async Task Describe(AmazonOrganizationsConfig config)
+    {
+        config.HttpClientFactory = _wire.Replying("{}").Factory;
+        await new AmazonOrganizationsClient(Credentials, config).DescribeOrganizationAsync(new());
     }
 
     private async Task Publish(AmazonSimpleNotificationServiceConfig config)

@@ -53,6 +53,7 @@ public sealed class EvidenceFaultTests : LocalAwsFixture
     [Theory]
     [InlineData("AmazonSSM.ListNodes", "ssm")]
     [InlineData(Select, "config")]
+    [InlineData("AWSOrganizationsV20161128.ListAccounts", "organizations")]
     public async Task AnUnsignedCallIsRefused(string target, string service)
     {
         var refusal = await CallAsync("", target, "{}");

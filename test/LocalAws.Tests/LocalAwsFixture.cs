@@ -63,8 +63,9 @@ public abstract class LocalAwsFixture : IAsyncLifetime
     }
 
     /// <summary>Calls the JSON protocol, for example <c>AmazonSSM.ListNodes</c>.</summary>
-    protected Task<Reply> CallAsync(string service, string target, string json) =>
-        SendAsync(service, HttpMethod.Post, "/", new StringContent(json), $"X-Amz-Target: {target}");
+    protected Task<Reply> CallAsync(string service, string target, string json, string region = LocalAwsServer.Region) =>
+        SendAsync(
+            service.Length > 0 ? $"{region}/{service}" : "", HttpMethod.Post, "/", new StringContent(json), $"X-Amz-Target: {target}");
 
     protected Task<Reply> FindAsync(string json) =>
         SendAsync("securityhub", HttpMethod.Post, "/findings", new StringContent(json));
@@ -93,8 +94,12 @@ public abstract class LocalAwsFixture : IAsyncLifetime
 
     protected static string Quoted(string text) => $"\"{System.Text.Json.JsonEncodedText.Encode(text)}\"";
 
-    private static string Signature(string service) =>
-        $"AWS4-HMAC-SHA256 Credential=AKIA/20260925/eu-west-1/{service}/aws4_request, SignedHeaders=host, Signature=0";
+    // A service of another Region is REGION/SERVICE.
+    private static string Signature(string service)
+    {
+        var scope = service.Contains('/', StringComparison.Ordinal) ? service : $"{LocalAwsServer.Region}/{service}";
+        return $"AWS4-HMAC-SHA256 Credential=AKIA/20260925/{scope}/aws4_request, SignedHeaders=host, Signature=0";
+    }
 
     private sealed class StoppedClock(DateTimeOffset now) : TimeProvider
     {

@@ -6,6 +6,7 @@ using LocalAws.Findings;
 using LocalAws.Identity;
 using LocalAws.Nodes;
 using LocalAws.Notifying;
+using LocalAws.Organizing;
 using LocalAws.Recording;
 using LocalAws.Serving;
 using LocalAws.Storage;
@@ -33,12 +34,14 @@ public sealed class LocalAwsServer : IAsyncDisposable
         SecurityHub = new SecurityHub(clock);
         SystemsManager = new SystemsManager(clock);
         Config = new AwsConfig(clock);
+        Organizations = new Organizations(clock);
         IAwsService[] services =
         [
             new ResourceExplorerApi(ResourceExplorer),
             new SecurityHubApi(SecurityHub),
             new SystemsManagerApi(SystemsManager),
             new ConfigApi(Config),
+            new OrganizationsApi(Organizations),
             new S3Api(S3),
             new SnsApi(Sns),
             new StsApi(Identities, clock),
@@ -55,6 +58,8 @@ public sealed class LocalAwsServer : IAsyncDisposable
     public SystemsManager SystemsManager { get; }
 
     public AwsConfig Config { get; }
+
+    public Organizations Organizations { get; }
 
     public Buckets S3 { get; }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using LocalAws.Explorer;
+using LocalAws.Organizing;
 
 namespace LocalAws.Demo;
 
@@ -20,7 +21,8 @@ internal static class Organization
     public const string Role = "ReadOnly";
 
     private const string ManagementAccount = LocalAwsServer.AccountId;
-    private const string Scope = $"arn:aws:organizations::{ManagementAccount}:organization/o-local0aws0";
+    private const string OrganizationId = "o-local0aws0";
+    private const string Scope = $"arn:aws:organizations::{ManagementAccount}:organization/{OrganizationId}";
     private const int HybridNodes = 7;
 
     private static readonly string[] Accounts =
@@ -41,6 +43,7 @@ internal static class Organization
         aws.Config.AddAggregator(Evidence.Aggregator);
         aws.SystemsManager.ManagementAccount = ManagementAccount;
         var evidence = new Evidence(aws);
+        AddAccounts(aws.Organizations.Create(OrganizationId, ManagementAccount));
         AddIndexes(explorer, evidence);
         AddInstances(explorer, evidence, options);
         for (var i = 0; i < HybridNodes; i++)
@@ -52,6 +55,22 @@ internal static class Organization
 
         // An orphaned node, whose instance was removed.
         explorer.AddNode(Accounts[1], Regions[0], Id("i-", options.Instances));
+    }
+
+    // The last two have no index: one is suspended, the other is new.
+    private static void AddAccounts(Organizations organizations)
+    {
+        const string Workloads = "ou-root-workload", Prod = "ou-root-prod0000", Test = "ou-root-test0000";
+        organizations.AddUnit(new(Workloads, "Workloads"))
+            .AddUnit(new(Prod, "Prod", Workloads))
+            .AddUnit(new(Test, "Test", Workloads))
+            .AddAccount(new(ManagementAccount, "management"))
+            .AddAccount(new(Accounts[1], "payments-prod") { Unit = Prod })
+            .AddAccount(new(Accounts[2], "payments-test") { Unit = Test })
+            .AddAccount(new(Accounts[3], "search-prod") { Unit = Prod })
+            .AddAccount(new(Accounts[4], "logistics-prod") { Unit = Prod })
+            .AddAccount(new("610987654321", "data-legacy") { Unit = Workloads, State = "SUSPENDED" })
+            .AddAccount(new("710987654321", "web-test") { Unit = Test });
     }
 
     private static void AddIndexes(ResourceExplorer explorer, Evidence evidence)

@@ -25,6 +25,7 @@ internal static class Welcome
             --filters Key=ManagedStatus,Values=Unmanaged
         aws configservice select-aggregate-resource-config --configuration-aggregator-name {{Evidence.Aggregator}} \
             --expression "SELECT resourceId WHERE configuration.state.name = 'stopped'"
+        aws organizations list-accounts --region us-east-1 --max-items 3
         aws s3 ls --recursive s3://{{Organization.Bucket}}
         fleetdiff run
 

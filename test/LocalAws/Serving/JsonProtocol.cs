@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace LocalAws.Serving;
 
-/// <summary>The JSON protocol of Systems Manager and Config: the operation in a header, everything else in the body.</summary>
+/// <summary>The JSON protocol of Systems Manager, Config and Organizations: the operation in a header, everything else in the body.</summary>
 internal static class JsonProtocol
 {
     private const string ContentType = "application/x-amz-json-1.1";

@@ -23,6 +23,7 @@ internal sealed partial record SigningScope(string Region, string Service)
         ("POST", "/") when body.Contains("Action=AssumeRole", StringComparison.Ordinal) => "sts",
         ("POST", "/") when target.StartsWith("AmazonSSM.", StringComparison.Ordinal) => "ssm",
         ("POST", "/") when target.StartsWith("StarlingDoveService.", StringComparison.Ordinal) => "config",
+        ("POST", "/") when target.StartsWith("AWSOrganizationsV20161128.", StringComparison.Ordinal) => "organizations",
         ("POST", "/") => "sns",
         ("POST", "/findings") => "securityhub",
         ("POST", _) when path.LastIndexOf('/') == 0 => "resource-explorer-2",

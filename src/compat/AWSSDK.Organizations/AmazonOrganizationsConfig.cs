@@ -1,0 +1,30 @@
+using Amazon.Runtime;
+using Amazon.Runtime.Endpoints;
+using Amazon.Util.Internal;
+using FleetDiff.Compat.Service;
+
+namespace Amazon.Organizations;
+
+public class AmazonOrganizationsConfig : ClientConfig
+{
+    private static readonly string Agent = InternalSDKUtils.BuildUserAgentString(ServiceId, "4.0.0");
+
+    public AmazonOrganizationsConfig()
+        : base(ServiceDefaults.Provider())
+    {
+        base.ServiceId = ServiceId;
+        AuthenticationServiceName = "organizations";
+        EndpointProvider = new RegionalEndpoints("organizations", "us-gov-west-1");
+    }
+
+    public static new string ServiceId => "Organizations";
+
+    public override string RegionEndpointServiceName => "organizations";
+
+    public override string ServiceVersion => "2016-11-28";
+
+    public override string UserAgent => Agent;
+
+    public override Endpoint DetermineServiceOperationEndpoint(ServiceOperationEndpointParameters parameters) =>
+        RegionalEndpointResolver.EndpointOf(this, parameters);
+}
