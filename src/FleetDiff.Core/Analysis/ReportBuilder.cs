@@ -30,11 +30,12 @@ public static class ReportBuilder
         var absence = AbsentInstances.Find(observations, baseline);
         var verdicts = FleetEvaluation.Evaluate(observations, evaluator, absence.NotSeen, new ExemptionMatcher(rules, date));
         var changes = GroupChanges.Evaluate(date, verdicts.Unmanaged, baseline, rules);
-        var groups = CauseAssignment.Assign(verdicts.Unmanaged, changes, observations, verdicts.Counts);
+        var groups = CauseAssignment.Assign(verdicts, changes, observations);
         var resolved = FindResolved(observations.Comparison, baseline, verdicts, evaluator);
         var sanity = SanityCheck.Evaluate(observations, baseline);
         var coverage = CoverageState.Create(
             date, observations.Visibility, verdicts.Counts.CountAccountRegions(), missing, baseline);
+        var closed = UpdateResolvedInstances(date, observations, baseline, verdicts, openStates, resolved);
         var totals = verdicts.Counts.CountAll(observations.Comparison.OrphanedNodes.Count, observations.Inventory.HybridNodes);
         var report = new Report
         {
@@ -70,6 +71,8 @@ public static class ReportBuilder
                 .. observations.NotInInventory.Where(unlisted => !absence.KeepsState(unlisted.Key))
                     .Select(unlisted => InstanceEvaluator.CreateUnlisted(unlisted.Key, unlisted.Evidence)),
             ],
+            Fixes = FixRanking.Rank(verdicts.Unmanaged),
+            FixProgress = sanity.Suspect is not null ? null : FixProgressCounter.Count(date, baseline, closed, verdicts),
             Groups = groups,
             KnownGroups = changes.Known,
             BecameExempt = verdicts.Exempted.Count(row => baseline.WasOpen(row.Key)),
@@ -80,7 +83,7 @@ public static class ReportBuilder
                     ? new TagExemptionHistory(tag, date, baseline.Report).Summarize(verdicts.Exempted)
                     : [],
             ],
-            Closed = UpdateResolvedInstances(date, observations, baseline, verdicts, openStates, resolved),
+            Closed = closed,
             OrphanedNodes =
             [
                 .. observations.Comparison.OrphanedNodes.Select(node => new OrphanedNode(
@@ -138,7 +141,11 @@ public static class ReportBuilder
 
         foreach (var row in resolved)
         {
-            closed[row.Key] = History(row).WithResolution(date, row.FirstUnmanaged) with { Resolved = date };
+            closed[row.Key] = History(row).WithResolution(date, row.FirstUnmanaged) with
+            {
+                Resolved = date,
+                FirstUnmanaged = row.FirstUnmanaged,
+            };
         }
 
         foreach (var row in verdicts.Exempted.Where(row => row.LastSeen is null && baseline.WasOpen(row.Key)))
