@@ -36,9 +36,11 @@ internal static class ChatDescription
             ]);
         Add(text, "Sudden changes:", MaxSentences,
             [.. summary.SuddenChanges.Select(line => new Item(ChatText.Escape(line, MaxSentenceLength)))]);
+        AddFixes(text, summary);
         Add(text, decision.Kind == AlertKind.New ? "New:" : "Unmanaged:", MaxInstances, CreateUnmanaged(summary, decision));
-        Add(text, "Disputed in two consecutive runs:", MaxSentences, [.. decision.Disputed.Select(CreateSingle)]);
-        AddAccounts(text, decision);
+        Add(text, "Disputed in two consecutive runs:", MaxSentences,
+            [.. decision.Disputed.Select(row => CreateSingle(summary, row))]);
+        AddAccounts(text, summary, decision);
         return text.Append("Report: ").Append(SafeText.ToSingleLine(reportAddress, MaxAddressLength)).ToString();
     }
 
@@ -64,8 +66,25 @@ internal static class ChatDescription
         }
     }
 
+    // The next steps of the notification have the fixes.
+    private static void AddFixes(StringBuilder text, ReportSummary summary)
+    {
+        if (new TopFixes(summary) is { List: { Count: > 0 } list } fixes)
+        {
+            text.Append("What to fix first: ").Append(fixes.Share).Append('\n');
+            foreach (var (index, fix) in list.Index())
+            {
+                text.Append(TextFormat.Digits(index + 1)).Append(". ").Append(FormatFix(summary, fix)).Append('\n');
+            }
+        }
+    }
+
+    /// <summary>Formats a fix in one line.</summary>
+    public static string FormatFix(ReportSummary summary, RankedFix fix) =>
+        ChatText.Escape(TopFixes.Format(fix, account => AccountText.FormatMail(summary, account)), MaxSentenceLength);
+
     // Accounts with new instances are named as far as space allows.
-    private static void AddAccounts(StringBuilder text, AlertDecision decision)
+    private static void AddAccounts(StringBuilder text, ReportSummary summary, AlertDecision decision)
     {
         var accounts = AccountBreakdown.Create(decision);
         var written = text.ToString();
@@ -73,7 +92,8 @@ internal static class ChatDescription
             && accounts.Any(account => !written.Contains(account.Key, StringComparison.Ordinal)))
         {
             text.Append(TextFormat.Count(accounts.Count, "account")).Append(": ")
-                .Append(AccountBreakdown.FormatNames(accounts, MaxWithAccounts - text.Length)).Append('\n');
+                .Append(AccountBreakdown.FormatNames(
+                    accounts, MaxWithAccounts - text.Length, account => AccountText.FormatChat(summary, account))).Append('\n');
         }
     }
 
@@ -83,22 +103,24 @@ internal static class ChatDescription
         return
         [
             .. lostTogether.Select(lost => new Item(
-                $"{lost[0].Account} {lost[0].Region}: {TextFormat.Count(lost.Count, "instance")} that lost their node at the "
-                    + "same time",
+                $"{FormatPlace(summary, lost[0])}: {TextFormat.Count(lost.Count, "instance")} that lost their node at the same time",
                 lost.Count,
                 lost[0].Account)),
             .. others.Groups.Select(group => new Item(
-                $"{group.Account} {group.Region}: {TextFormat.Count(group.Rows.Count, "instance")} of "
+                $"{FormatPlace(summary, group.Rows[0])}: {TextFormat.Count(group.Rows.Count, "instance")} of "
                     + ChatText.Quote(group.Label, MaxLabelLength),
                 group.Rows.Count,
                 group.Account)),
-            .. others.Alone.Select(CreateSingle),
+            .. others.Alone.Select(row => CreateSingle(summary, row)),
         ];
     }
 
-    private static Item CreateSingle(ReportedInstance row) => new($"{row.Account} {row.Region}: `{row.Instance}`"
-        + (string.IsNullOrWhiteSpace(row.Name) ? "" : $" {ChatText.Quote(row.Name, MaxNameLength)}"),
+    private static Item CreateSingle(ReportSummary summary, ReportedInstance row) => new(
+        $"{FormatPlace(summary, row)}: `{row.Instance}`" + (string.IsNullOrWhiteSpace(row.Name) ? "" : $" {ChatText.Quote(row.Name, MaxNameLength)}"),
         Account: row.Account);
+
+    private static string FormatPlace(ReportSummary summary, ReportedInstance row) =>
+        $"{AccountText.FormatChat(summary, row.Account)} {row.Region}";
 
     private readonly record struct Item(string Line, int Count = 1, string? Account = null);
 }
