@@ -33,7 +33,8 @@ internal static class AccountBreakdown
 
     /// <summary>
     /// Formats accounts and their counts in at most <paramref name="most"/> characters:
-    /// <c>111122223333 (5), 444455556666 (1) and 20 more accounts</c>. Returns an empty string when there is no account.
+    /// <c>111122223333 (5), 444455556666 (1) and 20 more accounts</c>, or with names
+    /// <c>payments-prod (111122223333): 5, …</c>. Returns an empty string when there is no account.
     /// </summary>
     /// <param name="accounts">The accounts with their counts.</param>
     /// <param name="most">The maximum length.</param>
@@ -46,7 +47,8 @@ internal static class AccountBreakdown
         var length = RestLength;
         foreach (var (account, count) in accounts)
         {
-            var name = $"{formatAccount(account)} ({TextFormat.Number(count)})";
+            var (known, number) = (formatAccount(account), TextFormat.Number(count));
+            var name = known == account ? $"{account} ({number})" : $"{known}: {number}";
             length += name.Length + 2;
             if (length > most)
             {

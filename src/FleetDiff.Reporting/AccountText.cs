@@ -14,7 +14,7 @@ internal static class AccountText
     private const int MaxSmsNameLength = 30;
 
     /// <summary>Formats an account for a mail: <c>payments-prod (111122223333)</c>, or its id.</summary>
-    public static string FormatMail(ReportSummary summary, string account) => summary.AccountNames.FindName(account) is { } name
+    public static string FormatMail(ReportSummary summary, string account) => FindName(summary, account) is { } name
         ? $"{LinkDisarmer.DisarmLine(name, MaxNameLength)} ({account})" : account;
 
     /// <summary>Formats an account with its organizational units: <c>payments-prod (111122223333), Workloads/Prod</c>.</summary>
@@ -30,14 +30,17 @@ internal static class AccountText
         FormatMailWithUnit(summary, account) is var known && known == account ? $"{account} {region}" : $"{known}, {region}";
 
     /// <summary>Formats an account for a chat message, with the name as code: <c>`payments-prod` (111122223333)</c>.</summary>
-    public static string FormatChat(ReportSummary summary, string account) => summary.AccountNames.FindName(account) is { } name
+    public static string FormatChat(ReportSummary summary, string account) => FindName(summary, account) is { } name
         ? $"{ChatText.Quote(name, MaxNameLength)} ({account})" : account;
 
     /// <summary>
     /// Formats an account for a text message. A name that is long, is not printable ASCII or contains a link is omitted.
     /// </summary>
     public static string FormatSms(ReportSummary summary, string account) =>
-        summary.AccountNames.FindName(account) is { Length: > 0 and <= MaxSmsNameLength } name
+        FindName(summary, account) is { Length: <= MaxSmsNameLength } name
         && SafeText.EscapeInvisible(name) == name && name.All(char.IsAscii) && LinkDisarmer.Disarm(name) == name
             ? $"{name} ({account})" : account;
+
+    private static string? FindName(ReportSummary summary, string account) =>
+        summary.AccountNames.FindName(account) is { } name && !string.IsNullOrWhiteSpace(name) ? name : null;
 }

@@ -34,7 +34,7 @@ internal static class AlertText
         {
             AlertKind.Suspect =>
                 "The inventory of this run looks wrong. Do not rely on its numbers yet.",
-            AlertKind.Baseline => $"{open}. This report is the baseline.",
+            AlertKind.Baseline => $"{open}. This report is the baseline: later alerts say what changed.",
             AlertKind.New =>
                 $"{TextFormat.Count(summary.NewCount, "EC2 instance")} newly unmanaged by Systems Manager; "
                 + $"{TextFormat.Number(totals.Unmanaged)} of {TextFormat.Number(totals.Instances)} in all.",
@@ -50,9 +50,16 @@ internal static class AlertText
         };
     }
 
-    /// <summary>Formats the changes since the baseline and the number of exempt instances.</summary>
-    public static string FormatChange(ReportSummary summary) =>
-        $"{summary.Changes} {TextFormat.Count(summary.Totals.Exempt, "instance")} exempt.";
+    /// <summary>
+    /// Formats the changes since the baseline and the number of exempt instances. Empty for a baseline without exempt instances.
+    /// </summary>
+    public static string FormatChange(ReportSummary summary, AlertDecision decision) =>
+        (decision.Kind, summary.Totals.Exempt) switch
+        {
+            (AlertKind.Baseline, 0) => "",
+            (AlertKind.Baseline, var exempt) => $"{TextFormat.Count(exempt, "instance")} exempt.",
+            (_, var exempt) => $"{summary.Changes} {TextFormat.Count(exempt, "instance")} exempt.",
+        };
 
     // A text message has space for two account ids.
     private static string FormatAccounts(

@@ -28,6 +28,9 @@ internal sealed class TopFixes
     public string Share => $"{TextFormat.Part(List.Count, _all, "cause")} {(List.Count == 1 ? "covers" : "cover")} "
         + TextFormat.Part(List.Sum(fix => fix.Instances), _summary.Totals.Unmanaged, "unmanaged instance");
 
+    /// <summary>Counts the unmanaged instances whose cause is not known.</summary>
+    public int CountUnknown() => _summary.Report.Unmanaged.Count(row => row.Cause is null or { Code: CauseCode.Unknown });
+
     /// <summary>Formats a fix in one line, with the name of the account when there is only one. Untrusted text.</summary>
     /// <param name="fix">The fix.</param>
     /// <param name="formatAccount">Formats an account.</param>

@@ -13,6 +13,8 @@ internal static class ChatDescription
 {
     private const int MaxInLists = 2_000;
     private const int MaxWithAccounts = 2_500;
+    private const int MaxWhereLength = 300;
+    private const int MaxAccountsLength = 600;
     private const int MaxSentences = 3;
     private const int MaxInstances = 10;
     private const int MaxNameLength = 40;
@@ -22,11 +24,11 @@ internal static class ChatDescription
 
     public static string Format(ReportSummary summary, AlertDecision decision, string reportAddress)
     {
-        var text = new StringBuilder(AlertText.FormatVerdict(summary, decision)).Append('\n')
-            .Append(summary.Report.Suspect
-                ? ChatText.Escape(summary.Report.SuspectBecause ?? "", 2 * MaxSentenceLength)
-                : AlertText.FormatChange(summary))
-            .Append('\n');
+        var text = new StringBuilder(AlertText.FormatVerdict(summary, decision)).Append('\n');
+        var change = summary.Report.Suspect
+            ? ChatText.Escape(summary.Report.SuspectBecause ?? "", 2 * MaxSentenceLength)
+            : string.Join(' ', new[] { AlertText.FormatChange(summary, decision), summary.Progress }.Where(part => part is { Length: > 0 }));
+        _ = change.Length == 0 ? text : text.Append(change).Append('\n');
         Add(text, "Incomplete coverage:", MaxSentences,
             [.. summary.MissingCoverage.Select(one => new Item(ChatText.Escape(one.Line, MaxSentenceLength)))]);
         Add(text, $"{summary.NewExemptionsTitle}:", MaxInstances,
@@ -36,7 +38,12 @@ internal static class ChatDescription
             ]);
         Add(text, "Sudden changes:", MaxSentences,
             [.. summary.SuddenChanges.Select(line => new Item(ChatText.Escape(line, MaxSentenceLength)))]);
-        AddFixes(text, summary);
+        if (!summary.Report.Suspect)
+        {
+            AddFixes(text, summary);
+            AddWhere(text, summary);
+        }
+
         Add(text, decision.Kind == AlertKind.New ? "New:" : "Unmanaged:", MaxInstances, CreateUnmanaged(summary, decision));
         Add(text, "Disputed in two consecutive runs:", MaxSentences,
             [.. decision.Disputed.Select(row => CreateSingle(summary, row))]);
@@ -79,9 +86,18 @@ internal static class ChatDescription
         }
     }
 
-    /// <summary>Formats a fix in one line.</summary>
-    public static string FormatFix(ReportSummary summary, RankedFix fix) =>
+    private static string FormatFix(ReportSummary summary, RankedFix fix) =>
         ChatText.Escape(TopFixes.Format(fix, account => AccountText.FormatMail(summary, account)), MaxSentenceLength);
+
+    private static void AddWhere(StringBuilder text, ReportSummary summary)
+    {
+        if (summary.OpenAccounts.Count > 1)
+        {
+            text.Append("Unmanaged, by account: ").Append(AccountBreakdown.FormatNames(
+                [.. summary.OpenAccounts.Select(open => KeyValuePair.Create(open.Account, open.Unmanaged))], MaxWhereLength,
+                account => AccountText.FormatChat(summary, account))).Append('\n');
+        }
+    }
 
     // Accounts with new instances are named as far as space allows.
     private static void AddAccounts(StringBuilder text, ReportSummary summary, AlertDecision decision)
@@ -91,9 +107,9 @@ internal static class ChatDescription
         if (decision.Kind is AlertKind.New or AlertKind.Disputed
             && accounts.Any(account => !written.Contains(account.Key, StringComparison.Ordinal)))
         {
-            text.Append(TextFormat.Count(accounts.Count, "account")).Append(": ")
+            text.Append("New in ").Append(TextFormat.Count(accounts.Count, "account")).Append(": ")
                 .Append(AccountBreakdown.FormatNames(
-                    accounts, MaxWithAccounts - text.Length, account => AccountText.FormatChat(summary, account))).Append('\n');
+                    accounts, Math.Min(MaxAccountsLength, MaxWithAccounts - text.Length), account => AccountText.FormatChat(summary, account))).Append('\n');
         }
     }
 

@@ -8,7 +8,7 @@ internal static class EmailEntries
 {
     private const int MaxNameLength = 50;
     private const int MaxLabelLength = 100;
-    private const int MaxSentenceLength = 230;
+    private const int MaxSentenceLength = 320;
     private const int MaxExamples = 3;
 
     /// <summary>Creates one entry for each sentence.</summary>
@@ -27,7 +27,7 @@ internal static class EmailEntries
         [
             .. lostTogether.Select(lost => CreateShared(summary, () => " that lost their node at the same time", lost)),
             .. others.Groups.Select(group => CreateShared(summary, FormatGroup(fixes, group), group.Rows)),
-            .. others.Alone.Select(row => CreateSingle(summary, row, FormatNotes(summary, fixes, row))),
+            .. others.Alone.Select(row => CreateSingle(summary, row, () => FormatNotes(summary, row), fixes)),
         ];
     }
 
@@ -66,7 +66,8 @@ internal static class EmailEntries
         return rows.Count > MaxExamples ? $"{some} and {TextFormat.Number(rows.Count - MaxExamples)} more" : some;
     }
 
-    private static EmailEntry CreateSingle(ReportSummary summary, ReportedInstance row, Func<string> note)
+    private static EmailEntry CreateSingle(
+        ReportSummary summary, ReportedInstance row, Func<string> note, TopFixes? fixes = null)
     {
         return new(
             Lines, AccountRegion: AccountText.FormatMail(summary, row.Account, row.Region), Account: row.Account);
@@ -74,16 +75,17 @@ internal static class EmailEntries
         string Lines()
         {
             var name = string.IsNullOrWhiteSpace(row.Name) ? "(no name)" : LinkDisarmer.DisarmLine(row.Name, MaxNameLength);
-            return WordWrap.Wrap($"{row.Instance}  {name}", 4, 6) + (note() is { Length: > 0 } known ? WordWrap.Wrap(known, 6, 6) : "");
+            var number = fixes?.FindNumber(row) is { } fix ? $", {fix}" : "";
+            return WordWrap.Wrap($"{row.Instance}  {name}{number}", 4, 6) + (note() is { Length: > 0 } known ? WordWrap.Wrap(known, 6, 6) : "");
         }
     }
 
     // The section and the position in it already show the omitted kinds.
-    private static Func<string> FormatNotes(ReportSummary summary, TopFixes fixes, ReportedInstance row) => () => DisplayWidth.Cut(
+    private static string FormatNotes(ReportSummary summary, ReportedInstance row) => DisplayWidth.Cut(
         string.Join("; ", summary.GetNotes(row)
             .Where(note => note.Kind is not (NoteKind.LastManaged or NoteKind.Grace or NoteKind.KnownGroup
                 or NoteKind.NeverManaged or NoteKind.Group))
-            .Select(note => note.Text).Concat(new[] { fixes.FindNumber(row) }.OfType<string>())),
+            .Select(note => note.Text)),
         MaxSentenceLength);
 
     private static EmailEntry CreateSentence(string sentence) => new(() => WordWrap.Wrap(sentence, 2, 4));

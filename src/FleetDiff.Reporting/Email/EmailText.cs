@@ -22,27 +22,31 @@ internal static class EmailText
     private static string FormatComplete(ReportSummary summary, AlertDecision decision, ReportLinks links)
     {
         var fixes = new TopFixes(summary);
-        var start = WordWrap.Wrap(AlertText.FormatVerdict(summary, decision)) + WordWrap.Wrap(AlertText.FormatChange(summary))
+        var start = WordWrap.Wrap(AlertText.FormatVerdict(summary, decision)) + FormatChange(summary, decision)
             + (summary.Progress is { } progress ? WordWrap.Wrap(progress) : "") + "\n"
             + (decision.Kind == AlertKind.Baseline ? EmailOverview.FormatIntroduction(summary) : "");
         var limits = EmailSection.Format([CreateCoverage(summary), CreateSuddenChanges(summary)], int.MaxValue);
-        var overview = EmailOverview.FormatFixes(summary, fixes);
+        var overview = EmailOverview.FormatFixes(summary, fixes) + EmailOverview.FormatRegions(summary);
         var end = FormatMoreDisputed(summary, decision) + FormatEnd(summary, decision, links);
         var sections = EmailSection.Format(
             CreateSections(summary, decision, fixes), Lines - EmailSection.CountLines(start + limits + overview + end));
         return start + limits + overview + sections + FormatOtherAccounts(summary, decision, sections) + end;
     }
 
+    private static string FormatChange(ReportSummary summary, AlertDecision decision) =>
+        AlertText.FormatChange(summary, decision) is { Length: > 0 } change ? WordWrap.Wrap(change) : "";
+
     private static IEnumerable<EmailSection> CreateSections(ReportSummary summary, AlertDecision decision, TopFixes fixes)
     {
-        var reopened = decision.Unmanaged.ToLookup(IsReopened);
+        var (reopened, isNews) = (decision.Unmanaged.ToLookup(IsReopened), decision.Kind == AlertKind.New);
         return
         [
             new("Unmanaged, by account", EmailOverview.CreateAccounts(summary)) { MostLines = 13, Noun = "account" },
             new(summary.NewExemptionsTitle, EmailEntries.CreateExempted(summary)),
-            new(decision.Kind == AlertKind.New ? "New" : "Unmanaged",
-                EmailEntries.CreateInstances(summary, fixes, [.. reopened[false]]))
-            { FewestLines = 12, MostBytes = 5_000 },
+            new(isNews ? "New" : "Unmanaged", EmailEntries.CreateInstances(summary, fixes, [.. reopened[false]]))
+            {
+                FewestLines = isNews ? 12 : 6, MostBytes = 5_000,
+            },
             new("Reopened", EmailEntries.CreateInstances(summary, fixes, [.. reopened[true]])),
             new("Resolved", EmailEntries.CreateInstances(summary, fixes, summary.Report.Resolved)),
             new("Disputed in two consecutive runs", EmailEntries.CreateDisputed(summary, decision.Disputed)),
@@ -65,7 +69,7 @@ internal static class EmailText
     }
 
     private static EmailSection CreateCoverage(ReportSummary summary) =>
-        new("Incomplete coverage", EmailEntries.CreateSentences(summary.MissingCoverage.Select(one => one.Line))) { MostLines = 12 };
+        new("Incomplete coverage", EmailEntries.CreateSentences(summary.MissingCoverage.Select(one => one.Line))) { MostLines = 14 };
 
     private static EmailSection CreateSuddenChanges(ReportSummary summary) =>
         new("Sudden changes", EmailEntries.CreateSentences(summary.SuddenChanges)) { MostLines = 6 };
