@@ -33,16 +33,22 @@ internal static class AccountBreakdown
 
     /// <summary>
     /// Formats accounts and their counts in at most <paramref name="most"/> characters:
-    /// <c>111122223333 (5), 444455556666 (1) and 20 more accounts</c>. Returns an empty string when there is no account.
+    /// <c>111122223333 (5), 444455556666 (1) and 20 more accounts</c>, or with names
+    /// <c>payments-prod (111122223333): 5, …</c>. Returns an empty string when there is no account.
     /// </summary>
-    public static string FormatNames(IReadOnlyList<KeyValuePair<string, int>> accounts, int most)
+    /// <param name="accounts">The accounts with their counts.</param>
+    /// <param name="most">The maximum length.</param>
+    /// <param name="formatAccount">Formats an account.</param>
+    public static string FormatNames(
+        IReadOnlyList<KeyValuePair<string, int>> accounts, int most, Func<string, string> formatAccount)
     {
         const int RestLength = 30;
         var names = new List<string>();
         var length = RestLength;
         foreach (var (account, count) in accounts)
         {
-            var name = $"{account} ({TextFormat.Number(count)})";
+            var (known, number) = (formatAccount(account), TextFormat.Number(count));
+            var name = known == account ? $"{account} ({number})" : $"{known}: {number}";
             length += name.Length + 2;
             if (length > most)
             {

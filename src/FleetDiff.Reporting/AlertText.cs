@@ -6,16 +6,24 @@ namespace FleetDiff.Reporting;
 /// <summary>The one-line texts of an alert: subject, text message and summary.</summary>
 internal static class AlertText
 {
+    private const int MaxSmsLength = 140;
+
     /// <summary>Formats the subject: printable ASCII, shorter than 99 characters.</summary>
     public static string FormatSubject(ReportSummary summary, AlertDecision decision) =>
         $"FleetDiff {TextFormat.Date(summary.Report.Date)}: {FormatCore(summary, decision)}";
 
-    /// <summary>Formats the text message: the subject, the affected accounts and the coverage, at most 140 characters.</summary>
+    /// <summary>
+    /// Formats the text message: the subject, the affected accounts and the coverage, at most 140 printable ASCII characters.
+    /// Names of accounts are included if they fit.
+    /// </summary>
     public static string FormatSms(ReportSummary summary, AlertDecision decision)
     {
         var subjectSuffices = decision.Kind is AlertKind.Suspect or AlertKind.AllClear or AlertKind.IncompleteCoverage;
-        return FormatSubject(summary, decision) + FormatAccounts(AccountBreakdown.Create(decision), decision)
-            + (subjectSuffices || summary.SeesAll ? "" : ". Incomplete coverage.");
+        var (start, end) = (FormatSubject(summary, decision), subjectSuffices || summary.SeesAll ? "" : ". Incomplete coverage.");
+        var accounts = AccountBreakdown.Create(decision);
+        var named = FormatAccounts(accounts, decision, account => AccountText.FormatSms(summary, account));
+        return start + (start.Length + named.Length + end.Length <= MaxSmsLength
+            ? named : FormatAccounts(accounts, decision, account => account)) + end;
     }
 
     /// <summary>Formats the summary of the alert in one line.</summary>
@@ -26,7 +34,7 @@ internal static class AlertText
         {
             AlertKind.Suspect =>
                 "The inventory of this run looks wrong. Do not rely on its numbers yet.",
-            AlertKind.Baseline => $"{open}. This report is the baseline.",
+            AlertKind.Baseline => $"{open}. This report is the baseline: later alerts say what changed.",
             AlertKind.New =>
                 $"{TextFormat.Count(summary.NewCount, "EC2 instance")} newly unmanaged by Systems Manager; "
                 + $"{TextFormat.Number(totals.Unmanaged)} of {TextFormat.Number(totals.Instances)} in all.",
@@ -42,14 +50,22 @@ internal static class AlertText
         };
     }
 
-    /// <summary>Formats the changes since the baseline and the number of exempt instances.</summary>
-    public static string FormatChange(ReportSummary summary) =>
-        $"{summary.Changes} {TextFormat.Count(summary.Totals.Exempt, "instance")} exempt.";
+    /// <summary>
+    /// Formats the changes since the baseline and the number of exempt instances. Empty for a baseline without exempt instances.
+    /// </summary>
+    public static string FormatChange(ReportSummary summary, AlertDecision decision) =>
+        (decision.Kind, summary.Totals.Exempt) switch
+        {
+            (AlertKind.Baseline, 0) => "",
+            (AlertKind.Baseline, var exempt) => $"{TextFormat.Count(exempt, "instance")} exempt.",
+            (_, var exempt) => $"{summary.Changes} {TextFormat.Count(exempt, "instance")} exempt.",
+        };
 
     // A text message has space for two account ids.
-    private static string FormatAccounts(IReadOnlyList<KeyValuePair<string, int>> accounts, AlertDecision decision) =>
+    private static string FormatAccounts(
+        IReadOnlyList<KeyValuePair<string, int>> accounts, AlertDecision decision, Func<string, string> formatAccount) =>
         decision.Kind is not (AlertKind.New or AlertKind.Disputed) ? ""
-        : accounts.Count <= 2 ? $" in {string.Join(", ", accounts.Select(account => account.Key))}"
+        : accounts.Count <= 2 ? $" in {string.Join(", ", accounts.Select(account => formatAccount(account.Key)))}"
         : $" in {TextFormat.Count(accounts.Count, "account")}";
 
     private static string FormatCore(ReportSummary summary, AlertDecision decision)

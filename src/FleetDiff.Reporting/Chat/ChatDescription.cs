@@ -13,6 +13,8 @@ internal static class ChatDescription
 {
     private const int MaxInLists = 2_000;
     private const int MaxWithAccounts = 2_500;
+    private const int MaxWhereLength = 300;
+    private const int MaxAccountsLength = 600;
     private const int MaxSentences = 3;
     private const int MaxInstances = 10;
     private const int MaxNameLength = 40;
@@ -22,11 +24,11 @@ internal static class ChatDescription
 
     public static string Format(ReportSummary summary, AlertDecision decision, string reportAddress)
     {
-        var text = new StringBuilder(AlertText.FormatVerdict(summary, decision)).Append('\n')
-            .Append(summary.Report.Suspect
-                ? ChatText.Escape(summary.Report.SuspectBecause ?? "", 2 * MaxSentenceLength)
-                : AlertText.FormatChange(summary))
-            .Append('\n');
+        var text = new StringBuilder(AlertText.FormatVerdict(summary, decision)).Append('\n');
+        var change = summary.Report.Suspect
+            ? ChatText.Escape(summary.Report.SuspectBecause ?? "", 2 * MaxSentenceLength)
+            : string.Join(' ', new[] { AlertText.FormatChange(summary, decision), summary.Progress }.Where(part => part is { Length: > 0 }));
+        _ = change.Length == 0 ? text : text.Append(change).Append('\n');
         Add(text, "Incomplete coverage:", MaxSentences,
             [.. summary.MissingCoverage.Select(one => new Item(ChatText.Escape(one.Line, MaxSentenceLength)))]);
         Add(text, $"{summary.NewExemptionsTitle}:", MaxInstances,
@@ -36,9 +38,16 @@ internal static class ChatDescription
             ]);
         Add(text, "Sudden changes:", MaxSentences,
             [.. summary.SuddenChanges.Select(line => new Item(ChatText.Escape(line, MaxSentenceLength)))]);
+        if (!summary.Report.Suspect)
+        {
+            AddFixes(text, summary);
+            AddWhere(text, summary);
+        }
+
         Add(text, decision.Kind == AlertKind.New ? "New:" : "Unmanaged:", MaxInstances, CreateUnmanaged(summary, decision));
-        Add(text, "Disputed in two consecutive runs:", MaxSentences, [.. decision.Disputed.Select(CreateSingle)]);
-        AddAccounts(text, decision);
+        Add(text, "Disputed in two consecutive runs:", MaxSentences,
+            [.. decision.Disputed.Select(row => CreateSingle(summary, row))]);
+        AddAccounts(text, summary, decision);
         return text.Append("Report: ").Append(SafeText.ToSingleLine(reportAddress, MaxAddressLength)).ToString();
     }
 
@@ -64,16 +73,43 @@ internal static class ChatDescription
         }
     }
 
+    // The next steps of the notification have the fixes.
+    private static void AddFixes(StringBuilder text, ReportSummary summary)
+    {
+        if (new TopFixes(summary) is { List: { Count: > 0 } list } fixes)
+        {
+            text.Append("What to fix first: ").Append(fixes.Share).Append('\n');
+            foreach (var (index, fix) in list.Index())
+            {
+                text.Append(TextFormat.Digits(index + 1)).Append(". ").Append(FormatFix(summary, fix)).Append('\n');
+            }
+        }
+    }
+
+    private static string FormatFix(ReportSummary summary, RankedFix fix) =>
+        ChatText.Escape(TopFixes.Format(fix, account => AccountText.FormatMail(summary, account)), MaxSentenceLength);
+
+    private static void AddWhere(StringBuilder text, ReportSummary summary)
+    {
+        if (summary.OpenAccounts.Count > 1)
+        {
+            text.Append("Unmanaged, by account: ").Append(AccountBreakdown.FormatNames(
+                [.. summary.OpenAccounts.Select(open => KeyValuePair.Create(open.Account, open.Unmanaged))], MaxWhereLength,
+                account => AccountText.FormatChat(summary, account))).Append('\n');
+        }
+    }
+
     // Accounts with new instances are named as far as space allows.
-    private static void AddAccounts(StringBuilder text, AlertDecision decision)
+    private static void AddAccounts(StringBuilder text, ReportSummary summary, AlertDecision decision)
     {
         var accounts = AccountBreakdown.Create(decision);
         var written = text.ToString();
         if (decision.Kind is AlertKind.New or AlertKind.Disputed
             && accounts.Any(account => !written.Contains(account.Key, StringComparison.Ordinal)))
         {
-            text.Append(TextFormat.Count(accounts.Count, "account")).Append(": ")
-                .Append(AccountBreakdown.FormatNames(accounts, MaxWithAccounts - text.Length)).Append('\n');
+            text.Append("New in ").Append(TextFormat.Count(accounts.Count, "account")).Append(": ")
+                .Append(AccountBreakdown.FormatNames(
+                    accounts, Math.Min(MaxAccountsLength, MaxWithAccounts - text.Length), account => AccountText.FormatChat(summary, account))).Append('\n');
         }
     }
 
@@ -83,22 +119,24 @@ internal static class ChatDescription
         return
         [
             .. lostTogether.Select(lost => new Item(
-                $"{lost[0].Account} {lost[0].Region}: {TextFormat.Count(lost.Count, "instance")} that lost their node at the "
-                    + "same time",
+                $"{FormatPlace(summary, lost[0])}: {TextFormat.Count(lost.Count, "instance")} that lost their node at the same time",
                 lost.Count,
                 lost[0].Account)),
             .. others.Groups.Select(group => new Item(
-                $"{group.Account} {group.Region}: {TextFormat.Count(group.Rows.Count, "instance")} of "
+                $"{FormatPlace(summary, group.Rows[0])}: {TextFormat.Count(group.Rows.Count, "instance")} of "
                     + ChatText.Quote(group.Label, MaxLabelLength),
                 group.Rows.Count,
                 group.Account)),
-            .. others.Alone.Select(CreateSingle),
+            .. others.Alone.Select(row => CreateSingle(summary, row)),
         ];
     }
 
-    private static Item CreateSingle(ReportedInstance row) => new($"{row.Account} {row.Region}: `{row.Instance}`"
-        + (string.IsNullOrWhiteSpace(row.Name) ? "" : $" {ChatText.Quote(row.Name, MaxNameLength)}"),
+    private static Item CreateSingle(ReportSummary summary, ReportedInstance row) => new(
+        $"{FormatPlace(summary, row)}: `{row.Instance}`" + (string.IsNullOrWhiteSpace(row.Name) ? "" : $" {ChatText.Quote(row.Name, MaxNameLength)}"),
         Account: row.Account);
+
+    private static string FormatPlace(ReportSummary summary, ReportedInstance row) =>
+        $"{AccountText.FormatChat(summary, row.Account)} {row.Region}";
 
     private readonly record struct Item(string Line, int Count = 1, string? Account = null);
 }

@@ -21,7 +21,7 @@ internal sealed record ChatNotification(
             "client-markdown",
             message.Subject,
             ChatDescription.Format(summary, decision, message.Report),
-            CreateNextSteps(summary.Report, message),
+            CreateNextSteps(summary, message),
             ["FleetDiff", KebabCase.Format(message.Kind)]),
         new(
             FormatThreadId(summary.Report),
@@ -31,6 +31,7 @@ internal sealed record ChatNotification(
             CreateContext(message)));
 
     private const int MaxResources = 10;
+    private const int MaxStepLength = 300;
 
     public static ChatNotification CreateTest(string title, string text) => new(
         "1.0",
@@ -48,13 +49,16 @@ internal sealed record ChatNotification(
         return $"fleetdiff-{view}{TextFormat.Date(report.Date)[..7]}";
     }
 
-    private static string[] CreateNextSteps(Report report, AlertMessage message) => message switch
+    private static string[] CreateNextSteps(ReportSummary summary, AlertMessage message) => message switch
     {
         { Suspect: true } => ["Check the view's scope and filter, and the index, in the Resource Explorer console."],
         { BlindSpots: > 0, Unmanaged: 0 } => ["Fix the incomplete coverage. The mail and the report list the steps."],
-        { Unmanaged: > 0 } => [.. report.Groups.Where(group => group.NewCount > 0).Take(1)
-            .Select(group => group.Cause?.Fix).OfType<string>().Select(advice => ChatText.Escape(advice, 400))
-            .Append("Open the report. It lists the cause and the fix for each instance.")],
+        { Unmanaged: > 0 } =>
+        [
+            .. new TopFixes(summary).List.Select((fix, index) =>
+                $"{TextFormat.Digits(index + 1)}. {ChatText.Escape(fix.Cause.Fix, MaxStepLength)}"),
+            "Open the report. It lists the cause and the fix for each instance.",
+        ],
         _ => [],
     };
 

@@ -9,7 +9,7 @@ namespace FleetDiff.Reporting.Csv;
 /// The columns of the CSV files of a report, for spreadsheets. Unknown values are empty. New columns are added at the
 /// end, so that formulas that refer to columns by position stay correct.
 /// </summary>
-/// <remarks>No column has the name or the owner of an account. One column has all tags as JSON.</remarks>
+/// <remarks>One column has all tags as JSON.</remarks>
 /// <param name="summary">The summary of the report.</param>
 public sealed class UnmanagedCsvColumns(ReportSummary summary)
 {
@@ -40,6 +40,8 @@ public sealed class UnmanagedCsvColumns(ReportSummary summary)
     [
         ("date", _ => TextFormat.Date(_report.Date)),
         ("account", row => row.Account),
+        ("accountName", row => row.AccountName ?? ""),
+        ("organizationalUnit", row => row.OrganizationalUnit ?? ""),
         ("region", row => row.Region),
         ("instance", row => row.Instance),
         ("name", row => row.Name ?? ""),
@@ -54,7 +56,6 @@ public sealed class UnmanagedCsvColumns(ReportSummary summary)
         ("tags", row => CsvWriter.FormatJson(row.Tags.Json)),
         ("platform", row => row.Platform ?? ""),
         ("agentVersion", row => row.AgentVersion ?? ""),
-        ("organizationalUnit", row => row.OrganizationalUnit ?? ""),
         ("state", row => row.State is { } state ? KebabCase.Format(state) : ""),
         ("launchedAt", row => TextFormat.UtcSecond(row.LaunchedAt)),
         ("resourceExplorer", row => FormatStatus(row, Source.ResourceExplorer)),

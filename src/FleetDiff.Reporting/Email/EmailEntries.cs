@@ -8,7 +8,7 @@ internal static class EmailEntries
 {
     private const int MaxNameLength = 50;
     private const int MaxLabelLength = 100;
-    private const int MaxSentenceLength = 500;
+    private const int MaxSentenceLength = 320;
     private const int MaxExamples = 3;
 
     /// <summary>Creates one entry for each sentence.</summary>
@@ -19,30 +19,21 @@ internal static class EmailEntries
     /// Creates entries for instances: first the instances that lost their node at the same time, then groups, largest
     /// first, then the other instances by account and Region.
     /// </summary>
-    public static IReadOnlyList<EmailEntry> CreateInstances(ReportSummary summary, IReadOnlyList<ReportedInstance> rows)
+    public static IReadOnlyList<EmailEntry> CreateInstances(
+        ReportSummary summary, TopFixes fixes, IReadOnlyList<ReportedInstance> rows)
     {
         var (lostTogether, others) = summary.DivideByCause(rows);
         return
         [
-            .. lostTogether.Select(lost => CreateShared(" that lost their node at the same time", lost, null)),
-            .. others.Groups.Select(CreateGroup),
-            .. others.Alone.Select(row => CreateSingle(row, listed => FormatNotes(summary, listed))),
+            .. lostTogether.Select(lost => CreateShared(summary, () => " that lost their node at the same time", lost)),
+            .. others.Groups.Select(group => CreateShared(summary, FormatGroup(fixes, group), group.Rows)),
+            .. others.Alone.Select(row => CreateSingle(summary, row, () => FormatNotes(summary, row), fixes)),
         ];
     }
 
     /// <summary>Creates entries for disputed instances, with the explanation of each.</summary>
-    public static IReadOnlyList<EmailEntry> CreateDisputed(IEnumerable<ReportedInstance> rows) =>
-        [.. rows.Select(row => CreateSingle(row, listed => LinkDisarmer.DisarmLine(listed.Because, MaxSentenceLength)))];
-
-    /// <summary>Creates one entry for each account with unmanaged instances, largest count first.</summary>
-    public static IReadOnlyList<EmailEntry> CreateOpen(ReportSummary summary) =>
-    [
-        .. from account in summary.OpenAccounts
-           let some = account.New > 0 ? $", {TextFormat.Number(account.New)} new" : ""
-           select new EmailEntry(() => WordWrap.Wrap(
-               $"{TextFormat.Number(account.Unmanaged),6}  {account.Account}{some}, oldest since {TextFormat.Date(account.Oldest)}",
-               0, 8)),
-    ];
+    public static IReadOnlyList<EmailEntry> CreateDisputed(ReportSummary summary, IEnumerable<ReportedInstance> rows) =>
+        [.. rows.Select(row => CreateSingle(summary, row, () => LinkDisarmer.DisarmLine(row.Because, MaxSentenceLength)))];
 
     /// <summary>Creates entries for the accounts whose tags exempt more instances than before.</summary>
     public static IReadOnlyList<EmailEntry> CreateExempted(ReportSummary summary) =>
@@ -55,14 +46,17 @@ internal static class EmailEntries
             $"{DisplayWidth.Cut(rule.Rule, MaxSentenceLength)}: {TextFormat.Count(rule.Matches, "instance")}")),
     ];
 
-    private static EmailEntry CreateGroup(RowGroup group) => CreateShared(
-        $" of {string.Join(", ", group.Notes.Prepend(LinkDisarmer.DisarmLine(group.Label, MaxLabelLength)))}",
-        group.Rows, group.Group?.Cause?.Fix);
+    // All instances of a group have the same fix, or the group has no cause.
+    private static Func<string> FormatGroup(TopFixes fixes, RowGroup group) => () => " of " + string.Join(", ",
+    [
+        LinkDisarmer.DisarmLine(group.Label, MaxLabelLength), .. group.Notes,
+        .. group.Group?.Cause is null ? [] : new[] { fixes.FindNumber(group.Rows[0]) }.OfType<string>(),
+    ]);
 
-    private static EmailEntry CreateShared(string what, IReadOnlyList<ReportedInstance> rows, string? advice) => new(
-        () => WordWrap.Wrap($"{TextFormat.Count(rows.Count, "instance")}{what}", 2, 4)
-            + WordWrap.Wrap($"{rows[0].Account} {rows[0].Region}: {FormatExamples(rows)}", 4, 4)
-            + (advice is null ? "" : WordWrap.Wrap($"Next step: {LinkDisarmer.Disarm(advice)}", 4, 4)),
+    private static EmailEntry CreateShared(
+        ReportSummary summary, Func<string> what, IReadOnlyList<ReportedInstance> rows) => new(
+        () => WordWrap.Wrap($"{TextFormat.Count(rows.Count, "instance")}{what()}", 2, 4)
+            + WordWrap.Wrap($"{AccountText.FormatMail(summary, rows[0].Account, rows[0].Region)}: {FormatExamples(rows)}", 4, 4),
         rows.Count,
         Account: rows[0].Account);
 
@@ -72,25 +66,27 @@ internal static class EmailEntries
         return rows.Count > MaxExamples ? $"{some} and {TextFormat.Number(rows.Count - MaxExamples)} more" : some;
     }
 
-    private static EmailEntry CreateSingle(ReportedInstance row, Func<ReportedInstance, string?> note)
+    private static EmailEntry CreateSingle(
+        ReportSummary summary, ReportedInstance row, Func<string> note, TopFixes? fixes = null)
     {
-        return new(Lines, AccountRegion: $"{row.Account} {row.Region}", Account: row.Account);
+        return new(
+            Lines, AccountRegion: AccountText.FormatMail(summary, row.Account, row.Region), Account: row.Account);
 
         string Lines()
         {
             var name = string.IsNullOrWhiteSpace(row.Name) ? "(no name)" : LinkDisarmer.DisarmLine(row.Name, MaxNameLength);
-            return WordWrap.Wrap($"{row.Instance}  {name}", 4, 6)
-                + (note(row) is { } known ? WordWrap.Wrap(known, 6, 6) : "");
+            var number = fixes?.FindNumber(row) is { } fix ? $", {fix}" : "";
+            return WordWrap.Wrap($"{row.Instance}  {name}{number}", 4, 6) + (note() is { Length: > 0 } known ? WordWrap.Wrap(known, 6, 6) : "");
         }
     }
 
     // The section and the position in it already show the omitted kinds.
-    private static string? FormatNotes(ReportSummary summary, ReportedInstance row)
-    {
-        var notes = summary.GetNotes(row).Where(note => note.Kind is not (NoteKind.LastManaged or NoteKind.Grace
-            or NoteKind.KnownGroup or NoteKind.NeverManaged or NoteKind.Group)).Select(note => note.Text);
-        return string.Join("; ", notes) is { Length: > 0 } text ? DisplayWidth.Cut(text, MaxSentenceLength) : null;
-    }
+    private static string FormatNotes(ReportSummary summary, ReportedInstance row) => DisplayWidth.Cut(
+        string.Join("; ", summary.GetNotes(row)
+            .Where(note => note.Kind is not (NoteKind.LastManaged or NoteKind.Grace or NoteKind.KnownGroup
+                or NoteKind.NeverManaged or NoteKind.Group))
+            .Select(note => note.Text)),
+        MaxSentenceLength);
 
     private static EmailEntry CreateSentence(string sentence) => new(() => WordWrap.Wrap(sentence, 2, 4));
 }

@@ -8,21 +8,52 @@ namespace FleetDiff.Reporting.Email;
 /// <param name="Entries">The entries below the heading.</param>
 internal sealed record EmailSection(string Heading, IReadOnlyList<EmailEntry> Entries)
 {
-    // "  and 1,000,000 more, in the report"
-    private const int RestBytes = 40;
+    // The heading, "and 1,000,000 more, in the report" and the empty line at the end.
+    private const int OtherLines = 3;
+    private const int RestBytes = 60;
 
-    /// <summary>Formats the section, with an empty line at the end. Returns an empty string when there are no entries.</summary>
-    /// <param name="mostBytes">The maximum length in UTF-8, in bytes.</param>
-    /// <param name="mostEntries">The maximum number of entries.</param>
-    public string Format(int mostBytes, int mostEntries = int.MaxValue)
+    /// <summary>The number of lines that the section can have even when the mail is full; with the empty line at the end.</summary>
+    public int FewestLines { get; init; } = 6;
+
+    /// <summary>The maximum number of lines, with the empty line at the end.</summary>
+    public int MostLines { get; init; } = int.MaxValue;
+
+    /// <summary>The maximum length in UTF-8, in bytes.</summary>
+    public int MostBytes { get; init; } = 1_800;
+
+    /// <summary>What an entry is in the line about the entries that are left out, or null.</summary>
+    public string? Noun { get; init; }
+
+    /// <summary>
+    /// Formats sections one after the other. A section leaves the later ones the lines that they can have in a full mail, and
+    /// they get what it leaves.
+    /// </summary>
+    /// <param name="sections">The sections, in the order of the mail. Empty sections are left out.</param>
+    /// <param name="lines">The number of lines of all sections together.</param>
+    public static string Format(IEnumerable<EmailSection> sections, int lines)
     {
-        if (Entries.Count == 0)
+        var (text, used, open) = (new StringBuilder(), 0, sections.Where(section => section.Entries.Count > 0).ToList());
+        var reserved = open.Sum(section => section.FewestLines);
+        foreach (var section in open)
         {
-            return "";
+            reserved -= section.FewestLines;
+            var free = Math.Max(section.FewestLines, lines - used - reserved);
+            var written = section.Format(Math.Min(free, section.MostLines));
+            used += CountLines(written);
+            text.Append(written);
         }
 
+        return text.ToString();
+    }
+
+    /// <summary>Counts the lines of a text that ends with a line end.</summary>
+    public static int CountLines(string text) => text.AsSpan().Count('\n');
+
+    private string Format(int mostLines)
+    {
         var text = new StringBuilder().Append(WordWrap.Wrap($"{Heading} ({TextFormat.Number(Entries.Sum(entry => entry.Count))})"));
-        var shown = SelectShown(mostBytes - Encoding.UTF8.GetByteCount(text.ToString()) - RestBytes - 1, mostEntries);
+        var shown = SelectShown(
+            mostLines - OtherLines, MostBytes - Encoding.UTF8.GetByteCount(text.ToString()) - RestBytes);
         string? heading = null;
         foreach (var index in shown.Keys)
         {
@@ -32,21 +63,23 @@ internal sealed record EmailSection(string Heading, IReadOnlyList<EmailEntry> En
         }
 
         var omitted = Entries.Sum(entry => entry.Count) - shown.Keys.Sum(index => Entries[index].Count);
-        return (omitted > 0 ? text.Append("  and ").Append(TextFormat.Number(omitted)).Append(" more, in the report\n") : text)
+        return (omitted > 0 ? text.Append("  and ").Append(FormatOmitted(omitted)).Append(", in the report\n") : text)
             .Append('\n').ToString();
     }
 
+    private string FormatOmitted(int count) =>
+        Noun is null ? $"{TextFormat.Number(count)} more" : TextFormat.Count(count, $"more {Noun}");
+
     // The lines of the entries that fit, in the order of the mail.
-    private SortedDictionary<int, string> SelectShown(int mostBytes, int mostEntries)
+    private SortedDictionary<int, string> SelectShown(int mostLines, int mostBytes)
     {
-        var (shown, places, bytes) = (new SortedDictionary<int, string>(), new HashSet<string>(), 0);
+        var (shown, places, all) = (new SortedDictionary<int, string>(), new HashSet<string>(), "");
         foreach (var (index, entry) in AccountBreakdown.Interleave(
             Entries.Index(), item => item.Item.Account, item => item.Item.Count))
         {
             var lines = entry.Lines();
-            bytes += Encoding.UTF8.GetByteCount(lines) + (entry.AccountRegion is not null && places.Add(entry.AccountRegion)
-                ? Encoding.UTF8.GetByteCount(FormatAccountRegion(entry)) : 0);
-            if (bytes > mostBytes || shown.Count == mostEntries)
+            all += (entry.AccountRegion is not null && places.Add(entry.AccountRegion) ? FormatAccountRegion(entry) : "") + lines;
+            if (CountLines(all) > mostLines || Encoding.UTF8.GetByteCount(all) > mostBytes)
             {
                 break;
             }
@@ -57,7 +90,7 @@ internal sealed record EmailSection(string Heading, IReadOnlyList<EmailEntry> En
         return shown;
     }
 
-    private static string FormatAccountRegion(EmailEntry entry) => WordWrap.Wrap(entry.AccountRegion ?? "", 2);
+    private static string FormatAccountRegion(EmailEntry entry) => WordWrap.Wrap(entry.AccountRegion ?? "", 2, 4);
 }
 
 /// <summary>An entry of a section, shown completely or not at all.</summary>

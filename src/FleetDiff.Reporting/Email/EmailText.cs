@@ -1,4 +1,3 @@
-using System.Text;
 using FleetDiff.Core.Analysis.Alerts;
 using FleetDiff.Core.Model.Reports;
 using FleetDiff.Core.Model.Text;
@@ -6,38 +5,53 @@ using FleetDiff.Core.Pipeline.Alerts;
 
 namespace FleetDiff.Reporting.Email;
 
-/// <summary>Formats the text of a mail, most urgent part first.</summary>
+/// <summary>
+/// Formats the text of a mail: the numbers, what limits them, what to fix first, where, and then instances. It has about 60
+/// lines at any number of instances.
+/// </summary>
 internal static class EmailText
 {
-    // SNS accepts 256 KiB for all formats together. A mail that people read on a phone is much shorter.
-    public const int MaxBytes = 30_000;
-
-    private const int OpenBytes = 8_000;
-    private const int SectionBytes = 3_000;
-    private const int MaxSentences = 10;
-    private const int MaxAccounts = 10;
-    private const int AccountNameBytes = 18_000;
+    // A mail that people read on a phone. Each section has a few lines in any case.
+    private const int Lines = 60;
+    private const int MaxReasonLength = 750;
+    private const int MaxAccountsLength = 300;
 
     public static string Format(ReportSummary summary, AlertDecision decision, ReportLinks links) =>
         decision.Kind == AlertKind.Suspect ? FormatSuspect(summary, decision, links) : FormatComplete(summary, decision, links);
 
     private static string FormatComplete(ReportSummary summary, AlertDecision decision, ReportLinks links)
     {
-        var start = WordWrap.Wrap(AlertText.FormatVerdict(summary, decision)) + WordWrap.Wrap(AlertText.FormatChange(summary)) + "\n"
-            + FormatCoverage(summary)
-            + FormatSection("Sudden changes", EmailEntries.CreateSentences(summary.SuddenChanges), MaxSentences);
-        var end = FormatSection(summary.NewExemptionsTitle, EmailEntries.CreateExempted(summary))
-            + FormatSection("Reopened", EmailEntries.CreateInstances(summary, [.. decision.Unmanaged.Where(IsReopened)]))
-            + FormatSection("Resolved", EmailEntries.CreateInstances(summary, summary.Report.Resolved))
-            + FormatDisputed(summary, decision)
-            + FormatSection("Open, by account", EmailEntries.CreateOpen(summary), MaxAccounts) + FormatOtherAccounts(summary, decision)
-            + FormatSection("Exemptions that end within 14 days", EmailEntries.CreateEnding(summary), MaxSentences)
-            + FormatEnd(summary, decision, links);
-        var left = MaxBytes - Encoding.UTF8.GetByteCount(start) - Encoding.UTF8.GetByteCount(end);
-        IReadOnlyList<ReportedInstance> listed = [.. decision.Unmanaged.Where(row => !IsReopened(row))];
-        var unmanaged = new EmailSection(
-            decision.Kind == AlertKind.New ? "New" : "Unmanaged", EmailEntries.CreateInstances(summary, listed));
-        return start + unmanaged.Format(decision.Kind == AlertKind.New ? left : Math.Min(left, OpenBytes)) + end;
+        var fixes = new TopFixes(summary);
+        var start = WordWrap.Wrap(AlertText.FormatVerdict(summary, decision)) + FormatChange(summary, decision)
+            + (summary.Progress is { } progress ? WordWrap.Wrap(progress) : "") + "\n"
+            + (decision.Kind == AlertKind.Baseline ? EmailOverview.FormatIntroduction(summary) : "");
+        var limits = EmailSection.Format([CreateCoverage(summary), CreateSuddenChanges(summary)], int.MaxValue);
+        var overview = EmailOverview.FormatFixes(summary, fixes) + EmailOverview.FormatRegions(summary);
+        var end = FormatMoreDisputed(summary, decision) + FormatEnd(summary, decision, links);
+        var sections = EmailSection.Format(
+            CreateSections(summary, decision, fixes), Lines - EmailSection.CountLines(start + limits + overview + end));
+        return start + limits + overview + sections + FormatOtherAccounts(summary, decision, sections) + end;
+    }
+
+    private static string FormatChange(ReportSummary summary, AlertDecision decision) =>
+        AlertText.FormatChange(summary, decision) is { Length: > 0 } change ? WordWrap.Wrap(change) : "";
+
+    private static IEnumerable<EmailSection> CreateSections(ReportSummary summary, AlertDecision decision, TopFixes fixes)
+    {
+        var (reopened, isNews) = (decision.Unmanaged.ToLookup(IsReopened), decision.Kind == AlertKind.New);
+        return
+        [
+            new("Unmanaged, by account", EmailOverview.CreateAccounts(summary)) { MostLines = 13, Noun = "account" },
+            new(summary.NewExemptionsTitle, EmailEntries.CreateExempted(summary)),
+            new(isNews ? "New" : "Unmanaged", EmailEntries.CreateInstances(summary, fixes, [.. reopened[false]]))
+            {
+                FewestLines = isNews ? 12 : 6, MostBytes = 5_000,
+            },
+            new("Reopened", EmailEntries.CreateInstances(summary, fixes, [.. reopened[true]])),
+            new("Resolved", EmailEntries.CreateInstances(summary, fixes, summary.Report.Resolved)),
+            new("Disputed in two consecutive runs", EmailEntries.CreateDisputed(summary, decision.Disputed)),
+            new("Exemptions that end within 14 days", EmailEntries.CreateEnding(summary)),
+        ];
     }
 
     private static string FormatSuspect(ReportSummary summary, AlertDecision decision, ReportLinks links)
@@ -46,40 +60,34 @@ internal static class EmailText
             ? $"The next run is compared with the baseline, the report of {TextFormat.Date(then)}."
             : "There is no baseline yet.";
         return WordWrap.Wrap(AlertText.FormatVerdict(summary, decision)) + "\n"
-            + WordWrap.Wrap(LinkDisarmer.DisarmLine(summary.Report.SuspectBecause ?? "", SectionBytes / 4)) + "\n"
+            + WordWrap.Wrap(LinkDisarmer.DisarmLine(summary.Report.SuspectBecause ?? "", MaxReasonLength)) + "\n"
             + WordWrap.Wrap("Next step: Check the view's scope and filter, and the index, in the Resource Explorer "
                 + $"console. Fix the problem and wait for the next run. {next}") + "\n"
-            + FormatCoverage(summary)
+            + EmailSection.Format([CreateCoverage(summary)], int.MaxValue)
             + WordWrap.Wrap($"Report: {links.Report}", 0, 2)
             + WordWrap.Wrap(FormatReason(decision), 0, 2);
     }
 
-    private static string FormatCoverage(ReportSummary summary) =>
-        FormatSection("Incomplete coverage", EmailEntries.CreateSentences(summary.MissingCoverage.Select(one => one.Line)), MaxSentences, 2 * SectionBytes);
+    private static EmailSection CreateCoverage(ReportSummary summary) =>
+        new("Incomplete coverage", EmailEntries.CreateSentences(summary.MissingCoverage.Select(one => one.Line))) { MostLines = 14 };
 
-    private static string FormatDisputed(ReportSummary summary, AlertDecision decision) =>
-        decision.Disputed.Count > 0
-            ? FormatSection("Disputed in two consecutive runs", EmailEntries.CreateDisputed(decision.Disputed))
-            : summary.Totals.Disputed > 0
-            ? WordWrap.Wrap($"The sources disagree about {TextFormat.Count(summary.Totals.Disputed, "instance")}: "
-                + "see the report.") + "\n"
-            : "";
+    private static EmailSection CreateSuddenChanges(ReportSummary summary) =>
+        new("Sudden changes", EmailEntries.CreateSentences(summary.SuddenChanges)) { MostLines = 6 };
 
-    // Every account with new instances is named, even when other accounts fill the list.
-    private static string FormatOtherAccounts(ReportSummary summary, AlertDecision decision)
+    private static string FormatMoreDisputed(ReportSummary summary, AlertDecision decision) =>
+        decision.Disputed.Count > 0 || summary.Totals.Disputed == 0 ? ""
+        : WordWrap.Wrap($"The sources disagree about {TextFormat.Count(summary.Totals.Disputed, "instance")}: see the report.") + "\n";
+
+    // As many accounts with new instances as fit are named, even when other accounts fill the sections.
+    private static string FormatOtherAccounts(ReportSummary summary, AlertDecision decision, string sections)
     {
-        var listed = summary.OpenAccounts.Take(MaxAccounts).Select(open => open.Account).ToHashSet();
         IReadOnlyList<KeyValuePair<string, int>> others = decision.Kind is AlertKind.New or AlertKind.Disputed
-            ? [.. AccountBreakdown.Create(decision).Where(account => !listed.Contains(account.Key))]
+            ? [.. AccountBreakdown.Create(decision).Where(account => !sections.Contains(account.Key, StringComparison.Ordinal))]
             : [];
         return others.Count == 0 ? ""
-            : WordWrap.Wrap($"New in {TextFormat.Count(others.Count, "more account")}: "
-                + AccountBreakdown.FormatNames(others, AccountNameBytes), 0, 2) + "\n";
+            : WordWrap.Wrap($"New in {TextFormat.Count(others.Count, "more account")}: " + AccountBreakdown.FormatNames(
+                others, MaxAccountsLength, account => AccountText.FormatMail(summary, account)), 0, 2) + "\n";
     }
-
-    private static string FormatSection(
-        string heading, IReadOnlyList<EmailEntry> entries, int most = int.MaxValue, int bytes = SectionBytes) =>
-        new EmailSection(heading, entries).Format(bytes, most);
 
     private static string FormatEnd(ReportSummary summary, AlertDecision decision, ReportLinks links) =>
         WordWrap.Wrap($"Report: {links.Report}", 0, 2)

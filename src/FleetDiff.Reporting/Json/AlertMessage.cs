@@ -21,6 +21,8 @@ public sealed record AlertMessage
     private const int MaxAccountsCounted = 1000;
     private const int MaxNameLength = 40;
     private const int MaxLabelLength = 60;
+    private const int MaxFixes = 5;
+    private const int MaxSentenceLength = 300;
 
     /// <summary>The schema of this message.</summary>
     public required string Schema { get; init; }
@@ -99,6 +101,18 @@ public sealed record AlertMessage
     public IReadOnlyDictionary<string, int>? ByAccount { get; init; }
 
     /// <summary>
+    /// The names by account of the first 100 accounts of <see cref="ByAccount"/> that have one, without links; null when there is
+    /// none. A name is text of the account's owner.
+    /// </summary>
+    public IReadOnlyDictionary<string, string>? AccountNames { get; init; }
+
+    /// <summary>
+    /// The known causes of the unmanaged instances, ranked by the number of instances that their fix would bring back; at most
+    /// five; null when there is none.
+    /// </summary>
+    public IReadOnlyList<AlertFix>? Fixes { get; init; }
+
+    /// <summary>
     /// The covered instances, unmanaged ones first, at most 40: one of each account, then a second of each, and so on.
     /// </summary>
     public required IReadOnlyList<AlertInstance> Listed { get; init; }
@@ -141,26 +155,59 @@ public sealed record AlertMessage
             NewlyExempt = exempted.Sum(rule => rule.Added),
             ExemptedBy = exempted.Count == 0 ? null
                 : [.. exempted.Take(MaxAccounts).Select(rule => new AccountExemption(
-                    rule.Account ?? "", rule.Added, rule.Matches, rule.Until))],
+                    rule.Account ?? "", rule.Added, rule.Matches, rule.Until)
+                {
+                    AccountName = Disarm(rule.Account is { } id ? summary.AccountNames.FindName(id) : null, MaxNameLength),
+                })],
             Instances = report.Totals.Instances,
             BlindSpots = summary.MissingCoverage.Count,
             Accounts = accounts.Count is > 0 and <= MaxAccounts ? accounts : null,
             ByAccount = about.Count == 0
                 ? null
                 : AccountBreakdown.Create(decision).Take(MaxAccountsCounted).ToDictionary(),
+            AccountNames = CreateNames(summary, decision),
+            Fixes = CreateFixes(summary),
             Listed = [.. SelectShown(about).Select(row => new AlertInstance(
                 row.Account,
                 row.Region,
                 row.Instance,
-                row.Name is null ? null : LinkDisarmer.DisarmLine(row.Name, MaxNameLength),
-                row.Group is null ? null : LinkDisarmer.DisarmLine(row.Group, MaxLabelLength),
+                Disarm(row.Name, MaxNameLength),
+                Disarm(row.Group, MaxLabelLength),
                 row.Verdict,
                 row.Reason,
-                row.FirstUnmanaged))],
+                row.FirstUnmanaged)
+            {
+                AccountName = Disarm(summary.AccountNames.FindName(row.Account), MaxNameLength),
+                OrganizationalUnit = Disarm(summary.AccountNames.FindUnit(row.Account), MaxLabelLength),
+                Cause = row.Cause?.Code,
+            })],
             NotListed = Math.Max(0, about.Count - MaxInstances),
             Report = links.Report,
         };
     }
+
+    private static Dictionary<string, string>? CreateNames(ReportSummary summary, AlertDecision decision)
+    {
+        var names = AccountBreakdown.Create(decision)
+            .Select(account => (account.Key, Name: Disarm(summary.AccountNames.FindName(account.Key), MaxNameLength)))
+            .Where(account => account.Name is not null).Take(MaxAccounts)
+            .ToDictionary(account => account.Key, account => account.Name ?? "", StringComparer.Ordinal);
+        return names.Count == 0 ? null : names;
+    }
+
+    private static IReadOnlyList<AlertFix>? CreateFixes(ReportSummary summary) =>
+        new TopFixes(summary, MaxFixes).List is { Count: > 0 } list
+            ? [.. list.Select(fix => new AlertFix(
+                fix.Cause.Code,
+                LinkDisarmer.DisarmLine(fix.Title, MaxSentenceLength),
+                LinkDisarmer.DisarmLine(fix.Cause.Fact, MaxSentenceLength),
+                LinkDisarmer.DisarmLine(fix.Cause.Fix, MaxSentenceLength),
+                fix.Instances,
+                fix.Accounts.Count,
+                Disarm(fix.Cause.Resource, MaxSentenceLength)))]
+            : null;
+
+    private static string? Disarm(string? text, int columns) => text is null ? null : LinkDisarmer.DisarmLine(text, columns);
 
     // The selected instances stay in the order of the full list.
     private static IEnumerable<ReportedInstance> SelectShown(IReadOnlyList<ReportedInstance> about) =>
@@ -198,7 +245,24 @@ public sealed record AlertMessage
 /// <param name="Added">The number of newly exempt instances.</param>
 /// <param name="Instances">The total number of instances that the tags exempt.</param>
 /// <param name="Until">The latest end date; null when an exemption has no end date.</param>
-public sealed record AccountExemption(string Account, int Added, int Instances, DateOnly? Until);
+public sealed record AccountExemption(string Account, int Added, int Instances, DateOnly? Until)
+{
+    /// <summary>The name of the account, at most 40 columns, without links, or null.</summary>
+    public string? AccountName { get; init; }
+}
+
+/// <summary>A cause over the whole fleet, with its fix.</summary>
+/// <param name="Code">The code of the cause.</param>
+/// <param name="Title">The cause in a few words, without links.</param>
+/// <param name="Fact">The fact that supports the cause, without links.</param>
+/// <param name="Fix">The fix, without links.</param>
+/// <param name="Instances">The number of unmanaged instances that are not exempt with this cause.</param>
+/// <param name="Accounts">The number of accounts with these instances.</param>
+/// <param name="Resource">
+/// The id of the resource that these instances share: an image, subnet, VPC or instance profile; or null.
+/// </param>
+public sealed record AlertFix(
+    CauseCode Code, string Title, string Fact, string Fix, int Instances, int Accounts, string? Resource);
 
 /// <summary>An instance that an alert covers.</summary>
 /// <param name="Account">The owning account, 12 digits.</param>
@@ -217,4 +281,14 @@ public sealed record AlertInstance(
     string? Group,
     Verdict Verdict,
     Reason Reason,
-    DateOnly? FirstUnmanaged);
+    DateOnly? FirstUnmanaged)
+{
+    /// <summary>The name of the account, at most 40 columns, without links, or null.</summary>
+    public string? AccountName { get; init; }
+
+    /// <summary>The names of the account's organizational units, such as <c>Workloads/Prod</c>, without links, or null.</summary>
+    public string? OrganizationalUnit { get; init; }
+
+    /// <summary>The code of the likely cause, or null.</summary>
+    public CauseCode? Cause { get; init; }
+}

@@ -94,14 +94,20 @@ internal sealed record Metadata
 
 internal sealed record Product(string Name, string VendorName);
 
-internal sealed record Cloud(string Provider, Account Account, string Region);
+internal sealed record Cloud(string Provider, Account Account, string Region)
+{
+    public Organization? Org { get; init; }
+}
 
-internal sealed record Account(string Uid)
+internal sealed record Account(string Uid, string? Name)
 {
     public int TypeId { get; } = 10;
 
     public string Type { get; } = "AWS Account";
 }
+
+/// <summary>The organization of an account. The schema requires its uid or its name.</summary>
+internal sealed record Organization(string Uid, string? OuName);
 
 internal sealed record FindingInfo(string Uid, string Title, string Desc)
 {
@@ -116,6 +122,9 @@ internal sealed record Compliance(string Control, ComplianceStatus StatusId)
 
     /// <summary>The reason code of FleetDiff.</summary>
     public required string StatusCode { get; init; }
+
+    /// <summary>The fact that supports the likely cause.</summary>
+    public IReadOnlyList<string>? StatusDetails { get; init; }
 }
 
 internal sealed record Remediation(string Desc, IReadOnlyList<string>? References);

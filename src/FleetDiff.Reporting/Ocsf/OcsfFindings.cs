@@ -17,6 +17,7 @@ internal sealed class OcsfFindings(ReportSummary summary)
     private readonly long _now = summary.Report.GeneratedAt.ToUnixTimeMilliseconds();
 
     private readonly string _partition = summary.Report.View.Partition;
+    private readonly string? _organization = FindOrganization(summary.Report.View);
 
     /// <summary>Creates the findings. Each is created when it is enumerated.</summary>
     public IEnumerable<ComplianceFinding> Create() =>
@@ -32,9 +33,7 @@ internal sealed class OcsfFindings(ReportSummary summary)
         return CreateFinding(row, isCreated ? Activity.Create : Activity.Update, status) with
         {
             StatusDetail = row.ExemptBy,
-            Remediation = row.Cause is { } cause
-                ? new($"{cause.Fact} {cause.Fix}", cause.Url is { } url ? [url] : null)
-                : null,
+            Remediation = row.Cause is { } cause ? new(cause.Fix, cause.Url is { } url ? [url] : null) : null,
         };
     }
 
@@ -51,7 +50,10 @@ internal sealed class OcsfFindings(ReportSummary summary)
             SeverityId = passes ? Severity.Informational : Severity.Medium,
             StatusId = status,
             Message = row.Because,
-            Cloud = new("AWS", new(row.Account), row.Region),
+            Cloud = new("AWS", new(row.Account, summary.AccountNames.FindName(row.Account)), row.Region)
+            {
+                Org = _organization is null ? null : new(_organization, summary.AccountNames.FindUnit(row.Account)),
+            },
             FindingInfo = new($"fleetdiff/unmanaged/{row.Key}", Title, row.Because)
             {
                 FirstSeenTime = ToMilliseconds(row.FirstUnmanaged),
@@ -61,6 +63,7 @@ internal sealed class OcsfFindings(ReportSummary summary)
             Compliance = new(Control, passes ? ComplianceStatus.Pass : ComplianceStatus.Fail)
             {
                 StatusCode = KebabCase.Format(row.Reason),
+                StatusDetails = row.Cause is { } cause ? [cause.Fact] : null,
             },
             Resources = [CreateResource(row)],
         };
@@ -75,6 +78,12 @@ internal sealed class OcsfFindings(ReportSummary summary)
         Group = row.Group is { } group ? new(group) : null,
         Tags = [.. row.Tags.ToList().Select(tag => new KeyValue(tag.Key, tag.Value))],
     };
+
+    // arn:aws:organizations::111122223333:organization/o-exampleorgid, or …:ou/o-exampleorgid/ou-examplerootid-exampleouid
+    // (Service Authorization Reference, AWS Organizations).
+    private static string? FindOrganization(View view) =>
+        AwsArn.Parse(view.Scope) is { Service: "organizations" } scope
+        && scope.Resource.Split('/') is ["organization" or "ou", { Length: > 0 } id, ..] ? id : null;
 
     // A date is represented by its midnight, UTC.
     private static long? ToMilliseconds(DateOnly? day) => day is { } date

@@ -37,10 +37,11 @@ public class AccountCsvFilesTests
 
         var rows = await RowsAsync(report, Fleets.Account);
 
-        Assert.Equal(["i-00000000000000002", "i-00000000000000003"], rows.Skip(1).Select(row => row[3]));
-        Assert.Equal(["unmanaged", ""], [rows[1][5], rows[1][8]]);
-        Assert.Equal(["tag fleetdiff:exempt, until 2027-03-31", "2027-03-31"], rows[1].Skip(26).Take(2));
-        Assert.Equal(["disputed", ""], [rows[2][5], rows[2][8]]);
+        Assert.Equal(["i-00000000000000002", "i-00000000000000003"], Column(rows, "instance"));
+        Assert.Equal(["unmanaged", "disputed"], Column(rows, "verdict"));
+        Assert.Equal(["", ""], Column(rows, "change"));
+        Assert.Equal(["tag fleetdiff:exempt, until 2027-03-31", ""], Column(rows, "exemptBy"));
+        Assert.Equal(["2027-03-31", ""], Column(rows, "exemptUntil"));
     }
 
     [Fact]
@@ -66,7 +67,13 @@ public class AccountCsvFilesTests
     }
 
     private static async Task<IEnumerable<string>> InstancesAsync(Report report, string account) =>
-        (await RowsAsync(report, account)).Skip(1).Select(row => row[3]);
+        Column(await RowsAsync(report, account), "instance");
+
+    private static IEnumerable<string> Column(IReadOnlyList<IReadOnlyList<string>> rows, string name)
+    {
+        var at = rows[0].Index().Single(column => column.Item.TrimStart('\uFEFF') == name).Index;
+        return rows.Skip(1).Select(row => row[at]);
+    }
 
     private static Task<IReadOnlyList<IReadOnlyList<string>>> RowsAsync(Report report, string account) =>
         RowsAsync(new ReportSummary(report), account);

@@ -13,10 +13,10 @@ public class UnmanagedCsvTests
 {
     private static readonly string[] Columns =
     [
-        "date", "account", "region", "instance", "name", "verdict", "reason", "because", "change",
-        "firstUnmanaged", "lastManaged", "daysOpen", "reportedAt", "tags",
-        "platform", "agentVersion", "organizationalUnit", "state", "launchedAt",
-        "resourceExplorer", "securityHub", "systemsManager", "group", "nextStep", "nextStepUrl", "reopened",
+        "date", "account", "accountName", "organizationalUnit", "region", "instance", "name", "verdict", "reason", "because",
+        "change", "firstUnmanaged", "lastManaged", "daysOpen", "reportedAt", "tags",
+        "platform", "agentVersion", "state", "launchedAt",
+        "resourceExplorer", "securityHub", "systemsManager", "group", "cause", "causeFact", "fix", "fixUrl", "reopened",
         "exemptBy", "exemptUntil", "exemptionEnded", "evidenceAgeHours", "consoleUrl", "arn",
         "lastSeen",
     ];
@@ -32,9 +32,9 @@ public class UnmanagedCsvTests
 
         var rows = await RowsAsync(Fleets.With(managed: [1], unmanaged: [2, 3]), before);
 
-        Assert.Equal(["still", "2026-11-22", "", "2"], rows[1].Skip(8).Take(4));
-        Assert.Equal(["new", "2026-11-23", "", "1"], rows[2].Skip(8).Take(4));
-        Assert.Equal("2026-11-22T20:00:00Z", rows[1][12]);
+        Assert.Equal(["still", "2026-11-22", "", "2"], From(rows[1], "change", 4));
+        Assert.Equal(["new", "2026-11-23", "", "1"], From(rows[2], "change", 4));
+        Assert.Equal("2026-11-22T20:00:00Z", Of(rows[1], "reportedAt"));
     }
 
     [Fact]
@@ -48,12 +48,12 @@ public class UnmanagedCsvTests
         var reopened = (await RowsAsync(again))[1];
         var still = (await RowsAsync(Fleets.Report(open, again, Fleets.RunDate.AddDays(1))))[1];
 
-        Assert.Equal(("reopened", "2026-11-22"), (reopened[8], reopened[25]));
-        Assert.Equal(("still", "2026-11-22"), (still[8], still[25]));
+        Assert.Equal(("reopened", "2026-11-22"), (Of(reopened, "change"), Of(reopened, "reopened")));
+        Assert.Equal(("still", "2026-11-22"), (Of(still, "change"), Of(still, "reopened")));
     }
 
     [Fact]
-    public async Task ShowsTheEvidenceOfEachSourceAndTheNextStep()
+    public async Task ShowsTheEvidenceOfEachSourceAndTheCause()
     {
         var inventory = Fleets.FromInstances(
             [
@@ -69,15 +69,54 @@ public class UnmanagedCsvTests
 
         Assert.Equal(
             [
-                TestEvidence.AmazonLinux, "3.3.1", "Root/Workloads", "running", "2026-11-01T00:00:00Z", "unmanaged",
-                "unmanaged", "managed", "",
+                TestEvidence.AmazonLinux, "3.3.1", "running", "2026-11-01T00:00:00Z", "unmanaged",
+                "unmanaged", "managed", "", "agent-stopped",
             ],
-            rows[1].Skip(14).Take(9));
-        Assert.StartsWith("It is running", rows[1][23], StringComparison.Ordinal);
-        Assert.StartsWith("https://console.aws.amazon.com/", rows[1][24], StringComparison.Ordinal);
-        Assert.Equal(["unmanaged", "", "unmanaged", "Auto Scaling group =batch"], rows[2].Skip(19).Take(4));
-        Assert.Equal(rows[2].Skip(22).Take(3), rows[3].Skip(22).Take(3));
-        Assert.NotEqual("", rows[3][23]);
+            From(rows[1], "platform", 9));
+        Assert.StartsWith("The instance is running", Of(rows[1], "causeFact"), StringComparison.Ordinal);
+        Assert.StartsWith("Check the findings", Of(rows[1], "fix"), StringComparison.Ordinal);
+        Assert.StartsWith("https://console.aws.amazon.com/", Of(rows[1], "fixUrl"), StringComparison.Ordinal);
+        Assert.Equal(["unmanaged", "", "unmanaged", "Auto Scaling group =batch"], From(rows[2], "resourceExplorer", 4));
+        Assert.Equal(From(rows[2], "group", 4), From(rows[3], "group", 4));
+        Assert.NotEqual("", Of(rows[3], "cause"));
+    }
+
+    [Fact]
+    public async Task ShowsTheNameAndTheOrganizationalUnitOfTheAccount()
+    {
+        var report = Fleets.Report(Fleets.With(managed: [1], unmanaged: [2]));
+        var named = report with
+        {
+            Unmanaged = [.. report.Unmanaged.Select(row => row with { AccountName = "payments-prod", OrganizationalUnit = "Workloads/Prod" })],
+        };
+
+        var rows = await RowsAsync(named);
+
+        Assert.Equal([Fleets.Account, "payments-prod", "Workloads/Prod"], From(rows[1], "account", 3));
+    }
+
+    [Theory]
+    [MemberData(nameof(HostileText.Theory), MemberType = typeof(HostileText))]
+    public async Task AHostileAccountNameOrFactIsNoFormula(string text)
+    {
+        var report = Fleets.Report(Fleets.With(managed: [1], unmanaged: [2]));
+        var hostile = report with
+        {
+            Unmanaged =
+            [
+                .. report.Unmanaged.Select(row => row with
+                {
+                    AccountName = text, OrganizationalUnit = text, Cause = new(CauseCode.InstanceProfile, text, text, null),
+                }),
+            ],
+        };
+
+        var row = (await RowsAsync(hostile))[1];
+
+        Assert.Equal(Columns.Length, row.Count);
+        Assert.All(
+            new[] { "accountName", "organizationalUnit", "causeFact", "fix" }, column => Assert.All(
+                Of(row, column).Split(';'), cell => Assert.DoesNotMatch("^[ \u3000\"]*[=+@-]", cell)));
     }
 
     [Fact]
@@ -87,11 +126,11 @@ public class UnmanagedCsvTests
             Fleets.With(managed: [1], unmanaged: [2, 3]), null, null, null,
             TestEvidence.FromSecurityHub(Fleets.Now.AddMinutes(-90), (Fleets.Key(3), ManagementStatus.Unmanaged))).Report);
 
-        Assert.Equal("6", rows[1][29]);
-        Assert.Equal("1", rows[2][29]);
+        Assert.Equal("6", Of(rows[1], "evidenceAgeHours"));
+        Assert.Equal("1", Of(rows[2], "evidenceAgeHours"));
         Assert.Equal(
             "https://console.aws.amazon.com/ec2/home?region=eu-west-1#InstanceDetails:instanceId=i-00000000000000002",
-            rows[1][30]);
+            Of(rows[1], "consoleUrl"));
     }
 
     [Fact]
@@ -102,7 +141,7 @@ public class UnmanagedCsvTests
 
         var rows = await RowsAsync(inventory, Fleets.EarlierReports(inventory));
 
-        Assert.Equal(["", "", "tag fleetdiff:exempt, until 2026-11-23"], rows[1].Skip(26).Take(3));
+        Assert.Equal(["", "", "tag fleetdiff:exempt, until 2026-11-23"], From(rows[1], "exemptBy", 3));
     }
 
     [Theory]
@@ -129,7 +168,7 @@ public class UnmanagedCsvTests
     {
         var rows = await RowsAsync(Fleets.FromInstances([Fleets.Instance(1), Fleets.Instance(2, ("Name", name))], Fleets.Node(1)));
 
-        Assert.Equal(field, rows[1][4]);
+        Assert.Equal(field, Of(rows[1], "name"));
     }
 
     [Fact]
@@ -139,8 +178,8 @@ public class UnmanagedCsvTests
 
         var rows = await RowsAsync(Fleets.FromInstances([Fleets.Instance(1), Fleets.Instance(2, ("team", Value))], Fleets.Node(1)));
 
-        Assert.Equal("{\"team\":\"pay0; \\u003D1+1\\u200B\\t東京\"}", rows[1][13]);
-        using var json = JsonDocument.Parse(rows[1][13]);
+        Assert.Equal("{\"team\":\"pay0; \\u003D1+1\\u200B\\t東京\"}", Of(rows[1], "tags"));
+        using var json = JsonDocument.Parse(Of(rows[1], "tags"));
         Assert.Equal(Value, json.RootElement.GetProperty("team").GetString());
     }
 
@@ -151,8 +190,8 @@ public class UnmanagedCsvTests
 
         var rows = await RowsAsync(Fleets.FromInstances([Fleets.Instance(1), Fleets.Instance(key)], Fleets.Node(1)));
 
-        Assert.Equal("012345678901", rows[1][1]);
-        Assert.Equal("arn:aws:ec2:eu-west-1:012345678901:instance/i-00000002", rows[1][31]);
+        Assert.Equal("012345678901", Of(rows[1], "account"));
+        Assert.Equal("arn:aws:ec2:eu-west-1:012345678901:instance/i-00000002", Of(rows[1], "arn"));
     }
 
     [Fact]
@@ -178,13 +217,18 @@ public class UnmanagedCsvTests
         var tags = Fleets.CreateTags(("Name", text), (",\"\r\n", text));
         var rows = await RowsAsync(Fleets.FromInstances(
             [Fleets.Instance(1), new Instance(Fleets.Key(2), null, tags)], Fleets.Node(1)));
-        using var json = JsonDocument.Parse(rows[1][13]);
+        using var json = JsonDocument.Parse(Of(rows[1], "tags"));
 
         return rows.Count == 2
             && rows.All(row => row.Count == Columns.Length)
-            && WithoutApostrophes(rows[1][4]) == WithoutApostrophes(SafeText.EscapeInvisible(tags["Name"] ?? ""))
+            && WithoutApostrophes(Of(rows[1], "name")) == WithoutApostrophes(SafeText.EscapeInvisible(tags["Name"] ?? ""))
             && json.RootElement.GetProperty("Name").GetString() == tags["Name"];
     }
+
+    private static string Of(IReadOnlyList<string> row, string column) => row[Array.IndexOf(Columns, column)];
+
+    private static IEnumerable<string> From(IReadOnlyList<string> row, string column, int count) =>
+        row.Skip(Array.IndexOf(Columns, column)).Take(count);
 
     private static string WithoutApostrophes(string text) => text.Replace("'", "", StringComparison.Ordinal);
 

@@ -24,16 +24,22 @@ public partial class OcsfFindingsTests
         required     integer  class_uid
         optional     string   class_name
         required     object   cloud
-        recommended  object   cloud.account
-        recommended  string   cloud.account.type
+        optional     object   cloud.account
+        recommended  string   cloud.account.name
+        optional     string   cloud.account.type
         recommended  integer  cloud.account.type_id
         recommended  string   cloud.account.uid
+        optional     object   cloud.org
+        recommended  string   cloud.org.ou_name
+        recommended  string   cloud.org.uid
         required     string   cloud.provider
         recommended  string   cloud.region
         required     object   compliance
         recommended  string   compliance.control
         recommended  string   compliance.status
         optional     string   compliance.status_code
+        optional     array    compliance.status_details
+        optional     string   compliance.status_details[]
         recommended  integer  compliance.status_id
         required     object   finding_info
         optional     string   finding_info.desc
@@ -107,6 +113,44 @@ public partial class OcsfFindingsTests
             (Fleets.Account, Fleets.Ireland),
             (Text(finding, "cloud", "account", "uid"), Text(finding, "cloud", "region")));
         Assert.Equal("no-node-listed", Text(finding, "compliance", "status_code"));
+    }
+
+    [Theory]
+    [InlineData("arn:aws:organizations::111111111111:organization/o-example", "o-example")]
+    [InlineData("arn:aws:organizations::111111111111:ou/o-example/ou-ab12-workloads", "o-example")]
+    [InlineData("arn:aws:iam::111111111111:root", null)]
+    [InlineData(null, null)]
+    public async Task NameTheAccountAndItsOrganization(string? scope, string? organization)
+    {
+        var report = Fleets.Report(Fleets.With(managed: [1], unmanaged: [2]));
+
+        var cloud = Assert.Single(await FindingsAsync(report with
+        {
+            View = report.View with { Scope = scope },
+            Accounts = [report.Accounts[0] with { AccountName = "payments-prod", OrganizationalUnit = "Workloads/Prod" }],
+        })).GetProperty("cloud");
+
+        Assert.Equal("payments-prod", Text(cloud, "account", "name"));
+        Assert.Equal(organization is not null, cloud.TryGetProperty("org", out var org));
+        Assert.Equal(
+            organization is null ? (null, null) : (organization, "Workloads/Prod"),
+            organization is null ? (null, null) : (Text(org, "uid"), Text(org, "ou_name")));
+    }
+
+    [Fact]
+    public async Task GiveTheFactAndTheFixOfTheCause()
+    {
+        var report = Fleets.Report(Fleets.With(managed: [1], unmanaged: [2]));
+        var cause = new Cause(CauseCode.NoInstanceProfile, "It has no instance profile.", "Attach one.", "https://example.com/");
+
+        var finding = Assert.Single(await FindingsAsync(report with
+        {
+            Unmanaged = [report.Unmanaged[0] with { Cause = cause }],
+        }));
+
+        Assert.Equal(cause.Fact, Property(finding, "compliance", "status_details")[0].GetString());
+        Assert.Equal((cause.Fix, cause.Url), (
+            Text(finding, "remediation", "desc"), Property(finding, "remediation", "references")[0].GetString()));
     }
 
     [Fact]
@@ -192,12 +236,14 @@ public partial class OcsfFindingsTests
     private static async Task<bool> ReadsBackAsync(string text)
     {
         var tags = Fleets.CreateTags(("Name", text), ($"k{text}", text));
-        var findings = await FindingsAsync(Fleets.Report(Fleets.FromInstances(
-            [Fleets.Instance(1), new Instance(Fleets.Key(2), null, tags)], Fleets.Node(1))));
+        var report = Fleets.Report(Fleets.FromInstances(
+            [Fleets.Instance(1), new Instance(Fleets.Key(2), null, tags)], Fleets.Node(1)));
+        var findings = await FindingsAsync(report with { Accounts = [report.Accounts[0] with { AccountName = text }] });
         var resource = findings.Single().GetProperty("resources")[0];
 
         return !Mistakes(findings.Single(), "").Any()
             && resource.GetProperty("name").GetString() == tags["Name"]
+            && Text(findings.Single(), "cloud", "account", "name") == resource.GetProperty("name").GetString()
             && resource.GetProperty("tags").EnumerateArray()
                 .Select(tag => (Text(tag, "name"), Text(tag, "value")))
                 .SequenceEqual(tags.ToList().Select(tag => ((string?)tag.Key, (string?)tag.Value)));

@@ -1,0 +1,80 @@
+using FleetDiff.Core.Model;
+using FleetDiff.Core.Model.Text;
+
+namespace FleetDiff.Reporting.Email;
+
+/// <summary>Formats what a mail says before it lists instances: what FleetDiff is, what to fix first, and where.</summary>
+internal static class EmailOverview
+{
+    private const int MaxFixLength = 230;
+    private const int MaxRegions = 4;
+    private const int MaxPlaceLength = 120;
+
+    /// <summary>
+    /// Formats the first mail's introduction: what FleetDiff is, what its words mean, and how to stop the mails. Amazon SNS adds
+    /// the link to unsubscribe below a mail (Amazon SNS Developer Guide, Email notifications).
+    /// </summary>
+    public static string FormatIntroduction(ReportSummary summary) => WordWrap.Wrap("About this mail")
+        + WordWrap.Wrap("FleetDiff lists once a day the EC2 instances that AWS Systems Manager does not manage. It reads "
+            + $"{FormatView(summary)}, and changes no instance.", 2, 2)
+        + WordWrap.Wrap("Unmanaged: Systems Manager cannot patch the instance or open a session on it. Dormant: stopped, and "
+            + "managed when it starts. New: unmanaged now and not in the report before.", 2, 2)
+        + WordWrap.Wrap("To stop these mails, use the link to unsubscribe that Amazon SNS adds below. "
+            + "FLEETDIFF_ALERT_ON=never stops all alerts.", 2, 2) + "\n";
+
+    /// <summary>
+    /// Formats the first fixes, each with what to do, and what to do where the cause is not known. Empty when nothing is
+    /// unmanaged.
+    /// </summary>
+    public static string FormatFixes(ReportSummary summary, TopFixes fixes)
+    {
+        var steps = fixes.List.Select((fix, index) =>
+            Wrap($"{TextFormat.Digits(index + 1)}. {TopFixes.Format(fix, account => AccountText.FormatMail(summary, account))}", 2)
+            + Wrap(fix.Cause.Fix, 5));
+        var text = (fixes.List.Count == 0 ? "" : WordWrap.Wrap($"What to fix first: {fixes.Share}")) + string.Concat(steps)
+            + (fixes.CountUnknown() is > 0 and var unknown ? FormatUnknown(summary, unknown) : "");
+        return text.Length == 0 ? "" : $"{text}\n";
+    }
+
+    /// <summary>Creates one entry for each account with unmanaged instances, largest count first.</summary>
+    public static IReadOnlyList<EmailEntry> CreateAccounts(ReportSummary summary)
+    {
+        var places = summary.Locations.ToLookup(place => place.Account, place => place.Region, StringComparer.Ordinal);
+        return
+        [
+            .. from account in summary.OpenAccounts
+               select new EmailEntry(() => WordWrap.Wrap(
+                   $"{TextFormat.Number(account.Unmanaged),6}  {AccountText.FormatMailWithUnit(summary, account.Account)}, "
+                       + FormatRegions([.. places[account.Account]])
+                       + (account.New > 0 ? $", {TextFormat.Number(account.New)} new" : ""),
+                   0, 8)),
+        ];
+    }
+
+    /// <summary>Formats the Regions with the most unmanaged instances in a line; empty when there is only one Region.</summary>
+    public static string FormatRegions(ReportSummary summary)
+    {
+        IReadOnlyList<CoverageCount> regions = [.. summary.Regions.Where(region => region.Unmanaged > 0)];
+        return regions.Count < 2 ? "" : WordWrap.Wrap("By Region: "
+            + string.Join(", ", regions.Take(MaxRegions).Select(region => $"{region.Name} ({TextFormat.Number(region.Unmanaged)})"))
+            + (regions.Count > MaxRegions ? $" and {TextFormat.Count(regions.Count - MaxRegions, "more Region")}" : ""), 0, 2) + "\n";
+    }
+
+    private static string FormatUnknown(ReportSummary summary, int count) => WordWrap.Wrap(
+        $"Unknown cause: {TextFormat.Count(count, "instance")}. Run the read-only runbook {Cause.Runbook} for one of them."
+            + (summary.Report.Sources.Any(source => source.Name == Source.Config) ? ""
+                : " AWS Config in FLEETDIFF_EVIDENCE shows more causes."));
+
+    private static string FormatRegions(IReadOnlyList<string> regions) =>
+        regions is [var one] ? one : TextFormat.Count(regions.Count, "Region");
+
+    // The account of the view is the one that FleetDiff runs in.
+    private static string FormatView(ReportSummary summary) =>
+        AwsArn.Parse(summary.Report.View.Arn) is { } arn && arn.Resource.Split('/') is [_, var name, ..]
+            ? $"the Resource Explorer view {DisplayWidth.Cut(name, MaxPlaceLength)} of account "
+                + AccountText.FormatMail(summary, arn.Account)
+            : "a Resource Explorer view";
+
+    private static string Wrap(string untrusted, int indent) =>
+        WordWrap.Wrap(LinkDisarmer.DisarmLine(untrusted, MaxFixLength), indent, 5);
+}
