@@ -48,6 +48,9 @@ public sealed class ReportSummary
     /// </summary>
     public int NewCount => IsFirst || Report.Suspect ? 0 : Report.New.Count;
 
+    /// <summary>The number of reopened instances among the new ones.</summary>
+    public int Reopened => Report.New.Count(row => row.Reopened is not null);
+
     /// <summary>The unmanaged instances that are neither new nor in their grace period.</summary>
     public IReadOnlyList<ReportedInstance> Before { get; }
 
@@ -91,6 +94,19 @@ public sealed class ReportSummary
     /// <summary>The accounts and Regions with unmanaged instances, most unmanaged instances first.</summary>
     public IReadOnlyList<UnmanagedLocation> Locations => field ??= UnmanagedLocation.Create(Report, IsNew);
 
+    /// <summary>The unmanaged instances of each account by Region, most unmanaged first.</summary>
+    public IReadOnlyList<UnmanagedByRegion> UnmanagedByAccount =>
+        field ??= UnmanagedByRegion.Create(Locations, location => location.Account);
+
+    /// <summary>
+    /// The unmanaged instances of each organizational unit by Region, most unmanaged first; empty when no organizational unit
+    /// is known.
+    /// </summary>
+    public IReadOnlyList<UnmanagedByRegion> UnmanagedByUnit => field ??=
+        Locations.Any(location => AccountNames.FindUnit(location.Account) is not null)
+            ? UnmanagedByRegion.Create(Locations, location => AccountNames.FindUnit(location.Account) ?? "")
+            : [];
+
     /// <summary>
     /// What happened to the instances that were unmanaged a week ago, in a sentence; null when the archive is younger or there
     /// were none.
@@ -115,9 +131,8 @@ public sealed class ReportSummary
                 return "There is no earlier report. This report is the baseline.";
             }
 
-            var reopened = Report.New.Count(row => row.Reopened is not null);
             return $"Since {TextFormat.Date(then)}: {TextFormat.Number(NewCount)} new"
-                + $"{(reopened > 0 ? $" ({TextFormat.Number(reopened)} reopened)" : "")}"
+                + $"{(Reopened > 0 ? $" ({TextFormat.Number(Reopened)} reopened)" : "")}"
                 + string.Concat(FormatNotAlerted().Select(more => $", {more}"))
                 + $", {TextFormat.Number(Report.Resolved.Count)} resolved, {TextFormat.Number(Report.Removed.Count)} removed.";
         }
@@ -153,6 +168,9 @@ public sealed class ReportSummary
     public static string FormatFix(RankedFix fix) =>
         $"{fix.Title}: {TextFormat.Count(fix.Instances, "instance")} in {TextFormat.Count(fix.Accounts.Count, "account")}";
 
+    /// <summary>Returns the number of unmanaged instances that the first fixes would bring back.</summary>
+    public int CountFixable(int fixes) => Report.Fixes.Take(fixes).Sum(fix => fix.Instances);
+
     /// <summary>Returns short notes about an instance.</summary>
     public IEnumerable<Note> GetNotes(ReportedInstance row) => Note.Create(row, Report.Date, FindGroup(row));
 
@@ -161,6 +179,9 @@ public sealed class ReportSummary
     /// <param name="fewest">The smallest number of instances that form a group.</param>
     public GroupedRows CreateGroups(IReadOnlyList<ReportedInstance> rows, int fewest = 2) =>
         GroupedRows.Create(rows, fewest, Report.Date, FindGroup);
+
+    /// <summary>Divides instances by cause, most instances first and unknown causes last.</summary>
+    public IReadOnlyList<CauseRows> CreateCauses(IReadOnlyList<ReportedInstance> rows) => CauseRows.Create(rows, Report.Fixes);
 
     /// <summary>
     /// Divides instances: those that lost their node at the same time, by account and Region, and the others by group.

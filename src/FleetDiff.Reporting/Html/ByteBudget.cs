@@ -14,11 +14,11 @@ internal sealed class ByteBudget(int bytes)
     private int _remaining = bytes;
 
     /// <summary>Creates the budget of any other table: the usual size of its rows, up to a limit.</summary>
-    public static ByteBudget ForTable(int rows) => new((int)Math.Min(120_000, 15_000 + (1_500L * rows)));
+    public static ByteBudget ForTable(int rows) => new((int)Math.Min(90_000, 10_000 + (1_000L * rows)));
 
-    /// <summary>Creates the budget of the unmanaged instances: everything that the other tables do not need.</summary>
-    public static ByteBudget ForUnmanaged(ReportSummary summary) =>
-        new(TotalBytes - CountRowsOfOtherTables(summary).Sum(rows => ForTable(rows)._remaining));
+    /// <summary>Creates the budget of the unmanaged instances: everything that the other sections do not need.</summary>
+    public static ByteBudget ForUnmanaged(IEnumerable<Filling> others) => new(
+        TotalBytes - others.Sum(filling => filling.Pieces.Sum(Encoding.UTF8.GetByteCount)));
 
     /// <summary>Takes the bytes of a piece of the page. Returns false and takes nothing when the budget is too small.</summary>
     public bool TryTake(string piece)
@@ -46,16 +46,5 @@ internal sealed class ByteBudget(int bytes)
     {
         _remaining += part._remaining;
         part._remaining = 0;
-    }
-
-    private static IEnumerable<int> CountRowsOfOtherTables(ReportSummary summary)
-    {
-        var report = summary.Report;
-        return
-        [
-            summary.MissingCoverage.Count, report.History.Count, report.Disagreements.Count, report.Resolved.Count,
-            report.Removed.Count, report.Accounts.Count, report.Regions.Count, report.Dormant.Count, report.Exempted.Count,
-            report.Exemptions.Count, report.OrphanedNodes.Count, report.Platforms.Count, report.AgentVersions.Count,
-        ];
     }
 }

@@ -9,9 +9,11 @@ namespace FleetDiff.Reporting.Html;
 internal static class PageAssets
 {
     private static readonly string Style = string.Concat(
-        Read("base.css"), Read("charts.css"), Read("tables.css"), Read("filter.css"), Read("media.css"));
+        Read("base.css"), Read("overview.css"), Read("charts.css"), Read("tables.css"), Read("filter.css"), Read("media.css"));
 
-    private static readonly string Script = Read("page.js");
+    private static readonly string Script = string.Concat(
+        Read("rows.js"), Read("filter.js"), Read("tables.js"), Read("copy.js"));
+
     private static readonly string StyleHash = Hash(Style);
     private static readonly string ScriptHash = Hash(Script);
 

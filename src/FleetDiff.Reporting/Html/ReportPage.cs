@@ -17,10 +17,20 @@ public static class ReportPage
     public static Task WriteAsync(ReportSummary summary, Stream stream, CancellationToken cancellationToken) =>
         HtmlPieces.WriteAsync(PageAssets.Report.Fill(CreateFillings(summary)), stream, cancellationToken);
 
-    // The rows of a section are rendered after those of earlier sections: all sections share one byte budget.
+    // The unmanaged instances are rendered last, while they are written. They get the bytes that the other sections leave.
     private static Dictionary<string, Filling> CreateFillings(ReportSummary summary)
     {
-        var (report, headline, unmanaged) = (summary.Report, ReportHeadline.Create(summary), new UnmanagedSection(summary));
+        var fillings = CreateOtherFillings(summary);
+        var unmanaged = new UnmanagedSection(summary, ByteBudget.ForUnmanaged(fillings.Values));
+        fillings["new"] = new(
+            unmanaged.RenderNew(), FormatCount(summary.Report.New.Count), ("title", summary.NewTitle), ("lead", FormatLead(summary.Report)));
+        fillings["open"] = new(unmanaged.RenderStillOpen(), FormatCount(unmanaged.Open));
+        return fillings;
+    }
+
+    private static Dictionary<string, Filling> CreateOtherFillings(ReportSummary summary)
+    {
+        var (report, headline) = (summary.Report, ReportHeadline.Create(summary));
         var day = TextFormat.Date(report.Date);
         return new(StringComparer.Ordinal)
         {
@@ -36,20 +46,20 @@ public static class ReportPage
                 ? $"<p class=\"notice\"><strong>Incomplete coverage:</strong> <a href=\"#blindspots\">{notSeen}</a></p>"
                 : "",
             ["cards"] = CardsSection.Render(summary),
-            ["trend"] = new(TrendSection.Render(report.History)),
+            ["trend"] = new([.. TrendSection.Render(report.History)]),
+            ["fixes"] = new([.. FixesSection.Render(summary)], ("lead", FixesSection.RenderLead(summary))),
+            ["locations"] = new([.. LocationsSection.Render(summary)]),
             ["sudden"] = CreateList(SuddenChangesSection.Render(summary), summary.SuddenChanges.Count),
-            ["new"] = new(unmanaged.RenderNew(), FormatCount(report.New.Count), ("title", summary.NewTitle), ("lead", FormatLead(report))),
             ["disputed"] = CreateList(DisputedSection.Render(report), report.Disagreements.Count),
             ["blindspots"] = CreateList(BlindSpotsSection.Render(summary), summary.MissingCoverage.Count),
-            ["open"] = CreateList(unmanaged.RenderStillOpen(), unmanaged.Open),
             ["resolved"] = CreateList(ResolvedSection.RenderResolved(report), report.Resolved.Count),
             ["removed"] = CreateList(ResolvedSection.RenderRemoved(report), report.Removed.Count),
-            ["coverage"] = new(CoverageSection.Render(summary)),
+            ["coverage"] = new([.. CoverageSection.Render(summary)]),
             ["dormant"] = CreateList(DormantSection.Render(report), report.Dormant.Count),
             ["exempt"] = CreateList(ExemptSection.Render(report), report.Exempted.Count),
-            ["orphaned"] = CreateList(OrphanedNodesSection.Render(report), report.OrphanedNodes.Count),
-            ["provenance"] = new(SourcesSection.Render(report)),
-            ["nodes"] = new(NodesSection.Render(report)),
+            ["orphaned"] = CreateList(OrphanedNodesSection.Render(summary), report.OrphanedNodes.Count),
+            ["provenance"] = new([.. SourcesSection.Render(report)]),
+            ["nodes"] = new([.. NodesSection.Render(report)]),
             ["made"] = $"Read from {HtmlText.Encode(report.View.Arn)}"
                 + (report.View.Scope is { } scope ? $", which shows {HtmlText.Encode(scope)}" : "")
                 + $". Generated {TextFormat.Time(report.GeneratedAt)}.",
@@ -57,13 +67,13 @@ public static class ReportPage
         };
     }
 
-    private static Filling CreateList(IEnumerable<string> rows, int count) => new(rows, FormatCount(count));
+    private static Filling CreateList(IEnumerable<string> rows, int count) => new([.. rows], FormatCount(count));
 
     private static (string Slot, string Html) FormatCount(int count) => ("count", TextFormat.Number(count));
 
     private static string FormatLead(Report report) => report.ComparedWith is { } then
-        ? $"Newly unmanaged since <span class=\"whole\">{TextFormat.Date(then)}</span>, or past their grace period."
-        : "All unmanaged instances of the first report.";
+        ? $"Newly unmanaged since <span class=\"whole\">{TextFormat.Date(then)}</span>, or past their grace period, by cause."
+        : "All unmanaged instances of the first report, by cause.";
 
     private static string FormatExempted(ReportSummary summary)
     {

@@ -22,17 +22,28 @@ internal sealed record Table<T>(string Caption, params Column<T>[] Columns)
     /// <summary>The file that contains the omitted rows.</summary>
     public string RestLocation { get; init; } = "report.json";
 
-    /// <summary>The maximum number of rows.</summary>
-    public int MaxRows { get; init; } = int.MaxValue;
+    /// <summary>The number of rows that the page shows until a person asks for all; null for all.</summary>
+    public int? Brief { get; init; }
 
     /// <summary>Renders the table in HTML, row by row. Renders nothing when there are no rows.</summary>
     public IEnumerable<string> Render(IReadOnlyCollection<T> all) => Render(all, ByteBudget.ForTable(all.Count));
 
     /// <summary>Renders as many rows as the budget allows.</summary>
-    public IEnumerable<string> Render(IReadOnlyCollection<T> all, ByteBudget budget)
+    public IEnumerable<string> Render(IReadOnlyCollection<T> all, ByteBudget budget) =>
+        RenderRows(all.Select(RenderRow).TakeWhile(budget.TryTake), shown => all.Count - shown);
+
+    /// <summary>Renders rows that fit, and the number of those that are left out.</summary>
+    public IEnumerable<string> Render(IEnumerable<T> rows, int leftOut) => RenderRows(rows.Select(RenderRow), _ => leftOut);
+
+    /// <summary>Renders one row.</summary>
+    public string RenderRow(T row) => $"<tr>{string.Concat(Columns.Select((column, index) => index == 0
+        ? $"<th scope=\"row\"{RenderClass(column)}>{column.Render(row)}</th>"
+        : $"<td{RenderClass(column)}>{column.Render(row)}</td>"))}</tr>";
+
+    private IEnumerable<string> RenderRows(IEnumerable<string> rows, Func<int, int> countLeftOut)
     {
         var shown = 0;
-        foreach (var row in all.Take(MaxRows).Select(RenderRow).TakeWhile(budget.TryTake))
+        foreach (var row in rows)
         {
             if (shown++ == 0)
             {
@@ -47,9 +58,9 @@ internal sealed record Table<T>(string Caption, params Column<T>[] Columns)
             yield return "</tbody></table></div>";
         }
 
-        if (shown < all.Count)
+        if (countLeftOut(shown) is > 0 and var left)
         {
-            yield return $"<p class=\"rest\">{(shown > 0 ? "And " : "")}{TextFormat.Number(all.Count - shown)} "
+            yield return $"<p class=\"rest\">{(shown > 0 ? "And " : "")}{TextFormat.Number(left)} "
                 + $"{(shown > 0 ? "more, " : "")}in {RestLocation}.</p>";
         }
     }
@@ -57,14 +68,11 @@ internal sealed record Table<T>(string Caption, params Column<T>[] Columns)
     // Browsers make scrollable areas focusable by keyboard. A focusable area needs an accessible name.
     private string RenderHead() =>
         $"<div class=\"scroll\" role=\"group\" tabindex=\"0\" aria-label=\"{HtmlText.Encode(Caption)}\">"
-        + (Verdict is null ? $"<table class=\"{Kind}\">" : $"<table class=\"instances\" data-verdict=\"{Verdict}\">")
+        + $"<table class=\"{(Verdict is null ? Kind : $"instances\" data-verdict=\"{Verdict}")}\""
+        + $"{(Brief is { } brief ? $" data-brief=\"{TextFormat.Digits(brief)}\"" : "")}>"
         + $"<caption>{HtmlText.Encode(Caption)}</caption>\n<thead><tr>"
         + string.Concat(Columns.Select(column => $"<th scope=\"col\"{RenderClass(column)}>{column.Head}</th>"))
         + "</tr></thead>\n<tbody>";
-
-    private string RenderRow(T row) => $"<tr>{string.Concat(Columns.Select((column, index) => index == 0
-        ? $"<th scope=\"row\"{RenderClass(column)}>{column.Render(row)}</th>"
-        : $"<td{RenderClass(column)}>{column.Render(row)}</td>"))}</tr>";
 
     private static string RenderClass(Column<T> column) => column.Key.Length == 0 ? "" : $" class=\"{column.Key}\"";
 }

@@ -9,5 +9,6 @@ internal static class BlindSpotsSection
             new("why", "Why", row => HtmlText.EncodeUntrusted(row.Why)))
         {
             Kind = "notes",
+            Brief = 10,
         }.Render(summary.MissingCoverage);
 }

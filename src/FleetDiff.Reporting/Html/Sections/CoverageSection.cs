@@ -2,19 +2,30 @@ using FleetDiff.Core.Model.Text;
 
 namespace FleetDiff.Reporting.Html.Sections;
 
-/// <summary>The coverage of each account and Region, as bars and numbers.</summary>
+/// <summary>
+/// The coverage: the accounts that are not seen, the counts of each account and Region as bars and numbers, and what sees them.
+/// </summary>
 internal static class CoverageSection
 {
+    private const int BriefRows = 15;
+
+    private static readonly string[] Verdicts = ["managed", "dormant", "exempt", "disputed", "unmanaged"];
+
     public static IEnumerable<string> Render(ReportSummary summary)
     {
-        return summary.Accounts.Count == 0 ? []
-            : CreateTable("account", "Account", RenderAccount).Render(summary.Accounts)
-                .Concat(CreateTable("region", "Region", HtmlText.Encode).Render(summary.Regions));
+        return summary.Accounts.Count == 0 ? AccountsNotSeenTable.Render(summary)
+            : AccountsNotSeenTable.Render(summary)
+                .Append(Legend)
+                .Concat(CreateTable("account", "Account", RenderAccount).Render(summary.Accounts))
+                .Concat(CreateTable("region", "Region", HtmlText.Encode).Render(summary.Regions))
+                .Concat(SightTable.Render(summary));
 
-        string RenderAccount(string account) => summary.FindingsByAccount.Contains(account)
-            ? $"<a href=\"accounts/{HtmlText.Encode(account)}.csv\">{HtmlText.Encode(account)}</a>"
-            : HtmlText.Encode(account);
+        string RenderAccount(string account) => AccountHtml.Render(
+            summary.AccountNames, account, summary.FindingsByAccount.Contains(account) ? $"accounts/{account}.csv" : null);
     }
+
+    private static string Legend => "<ul class=\"legend\" aria-hidden=\"true\">"
+        + string.Concat(Verdicts.Select(verdict => $"<li class=\"{verdict}\">{verdict}</li>")) + "</ul>";
 
     private static Table<CoverageCount> CreateTable(string key, string head, Func<string, string> name) => new(
         $"Coverage by {head}",
@@ -25,7 +36,10 @@ internal static class CoverageSection
         new("", "Instances", count => TextFormat.Number(count.Instances)),
         new("", "Dormant", count => TextFormat.Number(count.Dormant)),
         new("", "Exempt", count => TextFormat.Number(count.Exempt)),
-        new("", "Disputed", count => TextFormat.Number(count.Disputed)));
+        new("", "Disputed", count => TextFormat.Number(count.Disputed)))
+    {
+        Brief = BriefRows,
+    };
 
     // The unit is one instance; the drawing is stretched to the cell. The numbers are in the next columns.
     private static string RenderBar(CoverageCount counts)

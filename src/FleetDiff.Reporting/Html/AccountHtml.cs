@@ -1,0 +1,34 @@
+using FleetDiff.Core.Model.Reports;
+
+namespace FleetDiff.Reporting.Html;
+
+/// <summary>Renders accounts: the name, then the id and the organizational unit. Names are untrusted text.</summary>
+internal static class AccountHtml
+{
+    /// <summary>Renders the account of an instance.</summary>
+    public static string Render(ReportedInstance row) => Render(row.Account, row.AccountName, row.OrganizationalUnit);
+
+    /// <summary>Renders an account of a report.</summary>
+    /// <param name="names">The names of the accounts of the report.</param>
+    /// <param name="id">The account id.</param>
+    /// <param name="link">The address of a link, or null.</param>
+    public static string Render(AccountNames names, string id, string? link = null) =>
+        Render(id, names.FindName(id), names.FindUnit(id), link);
+
+    /// <summary>Renders an account.</summary>
+    /// <param name="id">The account id.</param>
+    /// <param name="name">The name, or null.</param>
+    /// <param name="unit">The names of the organizational unit, or null.</param>
+    /// <param name="link">The address of a link, or null.</param>
+    public static string Render(string id, string? name, string? unit, string? link = null)
+    {
+        var account = $"<span class=\"id\">{HtmlText.Encode(id)}</span>";
+        var unitHtml = string.IsNullOrWhiteSpace(unit) ? "" : $"<span class=\"unit\">{HtmlText.EncodeUntrusted(unit)}</span>";
+        return string.IsNullOrWhiteSpace(name)
+            ? RenderLink(account) + (unitHtml.Length == 0 ? "" : $" <small>{unitHtml}</small>")
+            : $"{RenderLink($"<bdi class=\"who\">{HtmlText.Encode(name)}</bdi>")} <small>{account}"
+                + $"{(unitHtml.Length == 0 ? "" : $" {unitHtml}")}</small>";
+
+        string RenderLink(string html) => link is null ? html : $"<a href=\"{HtmlText.Encode(link)}\">{html}</a>";
+    }
+}

@@ -1,0 +1,62 @@
+using FleetDiff.Core.Analysis.Causes;
+using FleetDiff.Core.Model.Reports;
+using FleetDiff.Core.Model.Text;
+
+namespace FleetDiff.Reporting.Html;
+
+/// <summary>A row of a table of unmanaged instances: one instance, or the instances of a group.</summary>
+/// <param name="rows">The instances; at least one.</param>
+/// <param name="group">The group, or null for one instance.</param>
+internal sealed class InstanceLine(IReadOnlyList<ReportedInstance> rows, RowGroup? group)
+{
+    private const int MaxMembers = 100;
+
+    /// <summary>The instances; at least one.</summary>
+    public IReadOnlyList<ReportedInstance> Rows { get; } = rows;
+
+    /// <summary>The group, or null for one instance.</summary>
+    public RowGroup? Group { get; } = group;
+
+    /// <summary>The first instance.</summary>
+    public ReportedInstance First => Rows[0];
+
+    /// <summary>Whether the page shows this line.</summary>
+    public bool IsShown { get; set; }
+
+    /// <summary>The rendered instances of the group; null when they do not fit into the page.</summary>
+    public string? Members { get; set; }
+
+    /// <summary>The team of the instances; null when they have several.</summary>
+    public string? Team => Rows.Select(TeamTag.Find).Distinct(StringComparer.Ordinal).Take(2).ToList() is [var one] ? one : null;
+
+    /// <summary>Renders the instance, or the group with its instances.</summary>
+    public string RenderInstance()
+    {
+        if (Group is null)
+        {
+            return InstanceColumns.Instance.Render(First);
+        }
+
+        var title = $"<b>{TextFormat.Number(Rows.Count)}</b> <bdi class=\"label\">{HtmlText.Encode(Group.Label)}</bdi>";
+        return Members is null
+            ? $"{title} <span class=\"rest\">in unmanaged.csv</span>"
+            : $"<details class=\"members\"><summary>{title}</summary>{Members}</details>";
+    }
+
+    /// <summary>Renders the instances of the group: the id, and what differs between them.</summary>
+    public string RenderMembers()
+    {
+        var (hasNames, hasTeams) = (Rows.Select(row => row.Name).Distinct(StringComparer.Ordinal).Skip(1).Any(), Team is null);
+        var address = ConsoleLinks.FormatInstance(First.Key);
+        var prefix = address is null ? "" : $" data-ec2=\"{HtmlText.Encode(address[..^First.Instance.Length])}\"";
+        var left = Rows.Count - MaxMembers;
+        return $"<ul{prefix}>{string.Concat(Rows.Take(MaxMembers).Select(RenderMember))}</ul>"
+            + (left > 0 ? $"<p class=\"rest\">And {TextFormat.Number(left)} more, in unmanaged.csv.</p>" : "");
+
+        string RenderMember(ReportedInstance row) => $"<li><code>{row.Instance}</code>"
+            + (hasNames && !string.IsNullOrWhiteSpace(row.Name) ? $" {HtmlText.EncodeUntrusted(row.Name)}" : "")
+            + (hasTeams ? $" <span class=\"team\">{HtmlText.EncodeUntrusted(TeamTag.Find(row))}</span>" : "")
+            + (row.FirstUnmanaged == First.FirstUnmanaged ? "" : $" <small>{TextFormat.Date(row.FirstUnmanaged)}</small>")
+            + "</li>";
+    }
+}

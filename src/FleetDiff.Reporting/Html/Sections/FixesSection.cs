@@ -1,0 +1,62 @@
+using FleetDiff.Core.Model.Reports;
+using FleetDiff.Core.Model.Text;
+
+namespace FleetDiff.Reporting.Html.Sections;
+
+/// <summary>What to fix first: the causes over the whole fleet, most instances first, each with its fix.</summary>
+internal static class FixesSection
+{
+    private const int MaxFirst = 5;
+    private const int MaxAccounts = 3;
+    private const int MaxFixes = 40;
+
+    public static IEnumerable<string> Render(ReportSummary summary)
+    {
+        var fixes = summary.Report.Fixes;
+        if (fixes.Count == 0)
+        {
+            yield break;
+        }
+
+        var budget = ByteBudget.ForTable(Math.Min(fixes.Count, MaxFixes));
+        var items = fixes.Take(MaxFixes).Select(fix => RenderFix(summary, fix)).TakeWhile(budget.TryTake).ToList();
+        yield return $"<ol class=\"fixes\">{string.Concat(items.Take(MaxFirst))}</ol>";
+        if (items.Count > MaxFirst)
+        {
+            yield return $"<details class=\"more\"><summary>{TextFormat.Count(items.Count - MaxFirst, "more fix", "more fixes")}</summary>"
+                + $"<ol class=\"fixes\" start=\"{TextFormat.Digits(MaxFirst + 1)}\">{string.Concat(items.Skip(MaxFirst))}</ol></details>";
+        }
+
+        if (items.Count < fixes.Count)
+        {
+            yield return $"<p class=\"rest\">And {TextFormat.Number(fixes.Count - items.Count)} more, in report.json.</p>";
+        }
+    }
+
+    /// <summary>Renders what the first fixes bring back, and what was fixed since a week ago.</summary>
+    public static string RenderLead(ReportSummary summary)
+    {
+        var first = Math.Min(summary.Report.Fixes.Count, MaxFirst);
+        var one = first == 1;
+        return $"{(one ? "This fix brings" : $"These {first} fixes bring")} back "
+            + $"{TextFormat.Part(summary.CountFixable(first), summary.Totals.Unmanaged, "unmanaged instance")}."
+            + (summary.Progress is { } progress ? $" {HtmlText.Encode(progress)}" : "");
+    }
+
+    private static string RenderFix(ReportSummary summary, RankedFix fix)
+    {
+        var cause = fix.Cause;
+        return $"<li><p class=\"title\"><bdi>{HtmlText.Encode(fix.Title)}</bdi></p>"
+            + $"<p class=\"size\"><b>{TextFormat.Count(fix.Instances, "instance")}</b> in {RenderAccounts(summary, fix.Accounts)}"
+            + $"{(fix.NewCount > 0 && !summary.IsFirst ? $", {TextFormat.Number(fix.NewCount)} new" : "")} "
+            + $"<a class=\"show\" href=\"{HtmlText.Encode(FilterLink.ForCause(cause.Code, cause.Resource))}\">Show instances</a></p>"
+            + $"<p class=\"how\"><span class=\"quiet\">{HtmlText.Encode(cause.Fact)}</span> {HtmlText.Encode(cause.Fix)}"
+            + $"{(cause.Url is { } url ? $" {HtmlText.RenderLink(url, "Open console")}" : "")}</p></li>";
+    }
+
+    // Few accounts have a name each. Many are counted.
+    private static string RenderAccounts(ReportSummary summary, IReadOnlyList<string> accounts) => accounts.Count > MaxAccounts
+        ? TextFormat.Count(accounts.Count, "account")
+        : string.Join(", ", accounts.Select(id =>
+            summary.AccountNames.FindName(id) is { } name ? HtmlText.EncodeUntrusted(name) : HtmlText.Encode(id)));
+}
