@@ -91,7 +91,7 @@ internal static class DemoCommand
         if (last is not null)
         {
             session.Out.WriteTextLine("━━ Latest report", TextLines.Strong);
-            RunView.Show(session.Out, new(last));
+            RunView.Show(session.Out, new(last), whole: false);
             DemoView.Show(session.Out, folder, archive, last);
         }
     }
