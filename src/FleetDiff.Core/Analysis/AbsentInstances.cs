@@ -1,3 +1,4 @@
+using FleetDiff.Core.Analysis.Coverage;
 using FleetDiff.Core.Model;
 using FleetDiff.Core.Model.Reports;
 
@@ -5,7 +6,8 @@ namespace FleetDiff.Core.Analysis;
 
 /// <summary>The instances that the baseline lists and the inventory of this run does not, sorted by key.</summary>
 /// <param name="Removed">
-/// The instances of accounts and Regions that can be seen, or that are terminated, with their state in the baseline.
+/// The instances of accounts and Regions that can be seen, of accounts whose absence AWS Organizations explains, and those that
+/// are terminated; with their state in the baseline.
 /// </param>
 /// <param name="NotSeen">
 /// The instances of accounts and Regions that cannot be seen. They keep their state, with the date on which they were last
@@ -18,12 +20,17 @@ internal sealed record AbsentInstances(IReadOnlyList<ReportedInstance> Removed, 
     /// <summary>Returns whether an instance keeps its state because it cannot be seen.</summary>
     public bool KeepsState(InstanceKey key) => _notSeen.Contains(key);
 
-    public static AbsentInstances Find(Observations observations, Baseline baseline)
+    public static AbsentInstances Find(Observations observations, Baseline baseline, AbsenceReasons reasons)
     {
         var (removed, notSeen) = (new List<ReportedInstance>(), new List<ReportedInstance>());
         foreach (var row in baseline.GetUnlisted(observations.Comparison).OrderBy(row => row.Key))
         {
-            if (observations.Visibility.CanSee(row.Key) || observations.FindFacts(row.Key)?.State == InstanceState.Terminated)
+            var account = observations.FindAccount(row.Key);
+            if (reasons.Find(row.Account) is { } reason)
+            {
+                removed.Add(row with { Because = reason.Because });
+            }
+            else if (observations.Visibility.CanSee(row.Key) || observations.FindFacts(row.Key)?.State == InstanceState.Terminated)
             {
                 removed.Add(row);
             }
@@ -35,6 +42,8 @@ internal sealed record AbsentInstances(IReadOnlyList<ReportedInstance> Removed, 
                     Due = false,
                     Group = null,
                     Cause = null,
+                    AccountName = account is null ? row.AccountName : account.Name,
+                    OrganizationalUnit = account is null ? row.OrganizationalUnit : account.OrganizationalUnit,
                 });
             }
         }

@@ -35,8 +35,17 @@ public sealed record AnalysisRules
     /// <summary>The rules of the archive's <c>exemptions.csv</c>.</summary>
     public IReadOnlyList<ExemptionRule> Exemptions { get; init; } = [];
 
-    /// <summary>The ids of the expected accounts. Empty when they are not known: then none is reported as missing.</summary>
+    /// <summary>
+    /// The ids of the expected accounts, from a list in the settings. Empty without such a list: then no account is reported as
+    /// missing, unless <see cref="ExpectsOrganization"/> is set.
+    /// </summary>
     public IReadOnlyList<string> Accounts { get; init; } = [];
+
+    /// <summary>
+    /// Whether the active accounts of the organization within the scope of the view are the expected accounts. A run that
+    /// cannot read the organization expects none. A list in <see cref="Accounts"/> takes precedence.
+    /// </summary>
+    public bool ExpectsOrganization { get; init; }
 
     /// <summary>Returns the keys of the tags that decide a verdict: the exempt tag and those that exemptions name.</summary>
     internal IReadOnlyCollection<string> GetNeededTags(IEnumerable<ExemptionRule> exemptions) =>

@@ -13,6 +13,7 @@ public sealed record Baseline
     private readonly Dictionary<InstanceKey, ReportedInstance> _unlisted = [];
     private readonly Dictionary<InstanceKey, ResolvedInstance> _closed = [];
     private readonly Dictionary<GroupKey, InstanceGroup> _groups = [];
+    private readonly Dictionary<string, AccountCoverage> _coverage = [];
     private readonly bool _withTags;
 
     /// <summary>Creates the baseline from a report.</summary>
@@ -46,7 +47,10 @@ public sealed record Baseline
             Groups = [],
             KnownGroups = [],
             AccountRegions = [],
+            Coverage = [],
         };
+        _coverage = report.Coverage.DistinctBy(covered => covered.Account)
+            .ToDictionary(covered => covered.Account, covered => covered with { Regions = [] }, StringComparer.Ordinal);
         _instances.EnsureCapacity(report.Unmanaged.Count);
         foreach (var row in report.Unmanaged)
         {
@@ -105,6 +109,9 @@ public sealed record Baseline
     /// <summary>Returns the rows of the instances that the inventory of this run does not list.</summary>
     public IEnumerable<ReportedInstance> GetUnlisted(InventoryComparison comparison) =>
         _unlisted.Values.Where(row => comparison.FindIndex(row.Key) is null);
+
+    /// <summary>Returns the entry of an account in the coverage ledger, without its Regions; or null.</summary>
+    public AccountCoverage? FindCoverage(string account) => _coverage.GetValueOrDefault(account);
 
     /// <summary>Returns what the report contains about an instance, or null.</summary>
     public BaselineInstance? Find(InstanceKey key) => _instances.GetValueOrDefault(key);

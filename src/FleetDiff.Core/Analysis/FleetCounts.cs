@@ -81,10 +81,19 @@ internal sealed class FleetCounts
     public Totals CountAll(int orphanedNodes, int hybridNodes) => new(
         _all.Instances, _all.Managed, _all.Dormant, _all.Unmanaged, _all.Disputed, _all.Exempt, orphanedNodes, hybridNodes);
 
-    public IReadOnlyList<AccountCount> CountAccounts() =>
+    /// <summary>Returns the counts of each account, sorted.</summary>
+    /// <param name="find">Returns an account of the organization by its id as a number, or null.</param>
+    public IReadOnlyList<AccountCount> CountAccounts(Func<ulong, OrganizationAccount?> find) =>
     [
-        .. _accounts.Values.Select(a => new AccountCount(a.Account, a.Counts.Instances, a.Counts.Managed,
-            a.Counts.Dormant, a.Counts.Unmanaged, a.Counts.Disputed, a.Counts.Exempt)),
+        .. from counted in _accounts
+           let counts = counted.Value.Counts
+           let account = find(counted.Key)
+           select new AccountCount(counted.Value.Account, counts.Instances, counts.Managed, counts.Dormant, counts.Unmanaged,
+               counts.Disputed, counts.Exempt)
+           {
+               AccountName = account?.Name,
+               OrganizationalUnit = account?.OrganizationalUnit,
+           },
     ];
 
     public IReadOnlyList<RegionCount> CountRegions() =>

@@ -15,6 +15,7 @@ public sealed class Observations(InventoryComparison comparison, IReadOnlyList<S
         GetEvidence(sources, Source.SystemsManager);
     private readonly SourceEvidence? _config = sources.FirstOrDefault(s => s.Result.Name == Source.Config);
     private readonly SourceEvidence? _nodes = sources.FirstOrDefault(s => s.Result.Name == Source.SystemsManager);
+    private readonly Dictionary<ulong, OrganizationAccount> _accounts = GetAccounts(sources);
     private List<(InstanceKey Key, IReadOnlyList<InstanceEvidence> Evidence)>? _notInInventory;
     private bool? _anyTag;
 
@@ -27,12 +28,16 @@ public sealed class Observations(InventoryComparison comparison, IReadOnlyList<S
     /// <summary>The optional sources that were read.</summary>
     public IReadOnlyList<SourceEvidence> Sources { get; } = sources;
 
+    /// <summary>The organization; null when AWS Organizations is not a source or could not be read.</summary>
+    public Organization? Organization { get; } = FindOrganization(sources);
+
     /// <summary>The accounts and Regions that the view shows.</summary>
     public Visibility Visibility { get; private init; } = Visibility.Create(comparison.Inventory);
 
     /// <summary>
     /// Creates the observations of a run. Instances that AWS Config reports as terminated are removed from the inventory: the
-    /// index keeps them for up to a day (Resource Explorer user guide, Multi-account search).
+    /// index keeps them for up to a day (Resource Explorer user guide, Multi-account search). So are the instances and nodes
+    /// of closed accounts, which the index keeps for up to 90 days.
     /// </summary>
     public static Observations Create(InventoryComparison comparison, IReadOnlyList<SourceEvidence> sources)
     {
@@ -40,12 +45,18 @@ public sealed class Observations(InventoryComparison comparison, IReadOnlyList<S
             .Where(facts => facts.Value.State == InstanceState.Terminated)
             .Select(facts => facts.Key)
             .ToHashSet();
-        return terminated.Count == 0
+        var closed = GetAccounts(sources).Where(account => account.Value.IsClosed).Select(account => account.Key).ToHashSet();
+        var all = comparison.Inventory;
+        var inventory = closed.Count > 0 && (Lists(all.Instances.Span, closed) || Lists(all.Nodes.Span, closed))
+            ? all.WithoutAccounts(closed)
+            : all;
+        inventory = terminated.Count == 0 ? inventory : inventory.Without(terminated);
+        return ReferenceEquals(inventory, all)
             ? new(comparison, sources)
-            : new(InventoryComparison.Compare(comparison.Inventory.Without(terminated)), sources)
+            : new(InventoryComparison.Compare(inventory), sources)
             {
                 // A Region whose last instance was terminated can still be seen.
-                Visibility = Visibility.Create(comparison.Inventory),
+                Visibility = Visibility.Create(all),
             };
     }
 
@@ -89,6 +100,15 @@ public sealed class Observations(InventoryComparison comparison, IReadOnlyList<S
         }
     }
 
+    /// <summary>
+    /// Returns the account of an instance according to AWS Organizations; null when it is not in the organization, or the
+    /// organization is not known.
+    /// </summary>
+    public OrganizationAccount? FindAccount(InstanceKey key) => FindAccount(key.AccountNumber);
+
+    /// <summary>Returns an account of the organization by its id as a number, or null.</summary>
+    public OrganizationAccount? FindAccount(ulong account) => _accounts.GetValueOrDefault(account);
+
     /// <summary>Returns the facts from AWS Config about an instance, or null.</summary>
     public InstanceFacts? FindFacts(InstanceKey key) => _config?.Instances.GetValueOrDefault(key);
 
@@ -97,7 +117,8 @@ public sealed class Observations(InventoryComparison comparison, IReadOnlyList<S
 
     /// <summary>
     /// The instances that an optional source reports and the inventory does not list, sorted. Orphaned nodes are not
-    /// included, because the report lists them separately. The list is created on first use.
+    /// included, because the report lists them separately, and neither are instances of closed accounts. The list is created
+    /// on first use.
     /// </summary>
     public IReadOnlyList<(InstanceKey Key, IReadOnlyList<InstanceEvidence> Evidence)> NotInInventory =>
         _notInInventory ??= FindNotInInventory();
@@ -123,12 +144,43 @@ public sealed class Observations(InventoryComparison comparison, IReadOnlyList<S
             .. from source in Sources
                from evidence in source.Evidence
                where evidence.Value.Status != ManagementStatus.Unknown && !evidence.Key.IsHybrid
-                   && !orphanedNodes.Contains(evidence.Key)
+                   && !orphanedNodes.Contains(evidence.Key) && FindAccount(evidence.Key) is not { IsClosed: true }
                group evidence.Value by evidence.Key into unlisted
                where Comparison.FindIndex(unlisted.Key) is null && FindFacts(unlisted.Key)?.State != InstanceState.Terminated
                orderby unlisted.Key
                select (unlisted.Key, (IReadOnlyList<InstanceEvidence>)[.. unlisted.OrderBy(evidence => evidence.Source)]),
         ];
+    }
+
+    private static Organization? FindOrganization(IReadOnlyList<SourceEvidence> sources) =>
+        sources.Select(source => source.Organization).FirstOrDefault(organization => organization is not null);
+
+    private static Dictionary<ulong, OrganizationAccount> GetAccounts(IReadOnlyList<SourceEvidence> sources)
+    {
+        var accounts = new Dictionary<ulong, OrganizationAccount>();
+        foreach (var account in FindOrganization(sources)?.Accounts.Values ?? [])
+        {
+            if (InstanceKey.TryParseAccount(account.Id, out var number))
+            {
+                accounts[number] = account;
+            }
+        }
+
+        return accounts;
+    }
+
+    private static bool Lists<T>(ReadOnlySpan<T> rows, HashSet<ulong> accounts)
+        where T : struct, IInventoryRow
+    {
+        foreach (var row in rows)
+        {
+            if (accounts.Contains(row.Key.AccountNumber))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static IReadOnlyDictionary<InstanceKey, InstanceEvidence>? GetEvidence(

@@ -27,14 +27,20 @@ public static class ReportBuilder
         var failed = new FailedSources(date, observations, baseline);
         var openStates = new OpenStateEvaluator(date, baseline, rules, observations.Inventory.Result.Observed);
         var evaluator = new InstanceEvaluator(date, observations, baseline, missing, failed, openStates);
-        var absence = AbsentInstances.Find(observations, baseline);
+        var reasons = new AbsenceReasons(date, observations, baseline);
+        var exemptions = new AccountExemptions(rules.Exemptions, date);
+        var absence = AbsentInstances.Find(observations, baseline, reasons);
         var verdicts = FleetEvaluation.Evaluate(observations, evaluator, absence.NotSeen, new ExemptionMatcher(rules, date));
         var changes = GroupChanges.Evaluate(date, verdicts.Unmanaged, baseline, rules);
         var groups = CauseAssignment.Assign(verdicts.Unmanaged, changes, observations, verdicts.Counts);
         var resolved = FindResolved(observations.Comparison, baseline, verdicts, evaluator);
         var sanity = SanityCheck.Evaluate(observations, baseline);
         var coverage = CoverageState.Create(
-            date, observations.Visibility, verdicts.Counts.CountAccountRegions(), missing, baseline);
+            date, observations.Visibility, verdicts.Counts.CountAccountRegions(), missing, baseline, reasons);
+        var spots = BlindSpotFinder.Find(
+            observations, rules, coverage.FindLost(observations.Visibility, verdicts.NotSeen, exemptions.Covers), missing,
+            reasons, exemptions);
+        var ledger = CoverageLedger.Create(observations, coverage.AccountRegions, spots, reasons, exemptions);
         var totals = verdicts.Counts.CountAll(observations.Comparison.OrphanedNodes.Count, observations.Inventory.HybridNodes);
         var report = new Report
         {
@@ -68,14 +74,15 @@ public static class ReportBuilder
             [
                 .. verdicts.Disputed,
                 .. observations.NotInInventory.Where(unlisted => !absence.KeepsState(unlisted.Key))
-                    .Select(unlisted => InstanceEvaluator.CreateUnlisted(unlisted.Key, unlisted.Evidence)),
+                    .Select(unlisted => InstanceEvaluator.CreateUnlisted(
+                        unlisted.Key, unlisted.Evidence, observations.FindAccount(unlisted.Key))),
             ],
             Groups = groups,
             KnownGroups = changes.Known,
             BecameExempt = verdicts.Exempted.Count(row => baseline.WasOpen(row.Key)),
             Exemptions =
             [
-                .. MarkAnnounced(verdicts.Exemptions, baseline.Report),
+                .. MarkAnnounced(exemptions.MarkUsed(verdicts.Exemptions, ledger), baseline.Report),
                 .. rules.ExemptTag is { } tag
                     ? new TagExemptionHistory(tag, date, baseline.Report).Summarize(verdicts.Exempted)
                     : [],
@@ -86,12 +93,10 @@ public static class ReportBuilder
                 .. observations.Comparison.OrphanedNodes.Select(node => new OrphanedNode(
                     node.Key.Account, node.Key.Region.Code, node.Key.Instance, node.ReportedAt)),
             ],
-            BlindSpots = BlindSpotFinder.Find(
-                observations, rules.Accounts, coverage.FindLost(
-                    observations.Visibility, verdicts.NotSeen,
-                    lost => rules.Exemptions.Any(rule => rule.ExemptsAll(lost) && !rule.HasEnded(date))),
-                missing),
-            Accounts = verdicts.Counts.CountAccounts(),
+            BlindSpots = spots,
+            Coverage = ledger,
+            NewAccounts = ExpectedAccounts.FindNew(observations, baseline),
+            Accounts = verdicts.Counts.CountAccounts(observations.FindAccount),
             Regions = verdicts.Counts.CountRegions(),
             AccountRegions = coverage.AccountRegions,
             Platforms = [.. observations.Sources.SelectMany(source => source.Platforms)],
@@ -154,7 +159,7 @@ public static class ReportBuilder
 
     // Announces each upcoming end once, even if the rule has moved to another line of the file.
     private static IReadOnlyList<ExemptionSummary> MarkAnnounced(
-        IReadOnlyList<ExemptionSummary> exemptions, Report? baseline)
+        IEnumerable<ExemptionSummary> exemptions, Report? baseline)
     {
         var known = (baseline?.Exemptions ?? []).Where(rule => rule.Status == ExemptionStatus.Ending)
             .Select(rule => (rule.Owner, rule.Reason, rule.Until)).ToHashSet();

@@ -27,7 +27,9 @@ public sealed record SanityCheck(string? Suspect, IReadOnlyList<AccountCountJump
     /// <param name="observations">The inventory and its visibility.</param>
     /// <param name="baseline">The baseline.</param>
     public static SanityCheck Evaluate(Observations observations, Baseline baseline) => new(
-        FindMissingRows(observations.Comparison) ?? FindFall(FindJumps(observations, baseline, _ => true), baseline),
+        FindMissingRows(observations.Comparison) ?? FindFall(
+            FindJumps(observations, baseline, here => observations.Organization?.Find(here.Account) is not { IsClosed: true }),
+            baseline),
         // Accounts and Regions that cannot be seen are reported as blind spots.
         [.. FindJumps(observations, baseline, observations.Visibility.CanSee).Where(change => change.IsJump)]);
 

@@ -37,18 +37,30 @@ public sealed record FleetInventory
     public required SourceResult Result { get; init; }
 
     /// <summary>Returns the inventory without the instances with these keys.</summary>
-    public FleetInventory Without(IReadOnlySet<InstanceKey> keys)
+    public FleetInventory Without(IReadOnlySet<InstanceKey> keys) =>
+        this with { Instances = Remove(Instances, keys.Contains) };
+
+    /// <summary>Returns the inventory without the instances and nodes of some accounts.</summary>
+    /// <param name="accounts">The account ids as numbers.</param>
+    public FleetInventory WithoutAccounts(IReadOnlySet<ulong> accounts) => this with
     {
-        var kept = Instances.ToArray();
+        Instances = Remove(Instances, key => accounts.Contains(key.AccountNumber)),
+        Nodes = Remove(Nodes, key => accounts.Contains(key.AccountNumber)),
+    };
+
+    private static ReadOnlyMemory<T> Remove<T>(ReadOnlyMemory<T> rows, Func<InstanceKey, bool> isRemoved)
+        where T : struct, IInventoryRow
+    {
+        var kept = rows.ToArray();
         var count = 0;
-        foreach (var instance in kept)
+        foreach (var row in kept)
         {
-            if (!keys.Contains(instance.Key))
+            if (!isRemoved(row.Key))
             {
-                kept[count++] = instance;
+                kept[count++] = row;
             }
         }
 
-        return this with { Instances = kept.AsMemory(0, count) };
+        return kept.AsMemory(0, count);
     }
 }

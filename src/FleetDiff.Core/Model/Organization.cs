@@ -8,7 +8,11 @@ namespace FleetDiff.Core.Model;
 /// <param name="ManagementAccount">The id of the management account, 12 digits.</param>
 /// <param name="Accounts">The accounts by id.</param>
 public sealed record Organization(
-    string Id, string ManagementAccount, IReadOnlyDictionary<string, OrganizationAccount> Accounts);
+    string Id, string ManagementAccount, IReadOnlyDictionary<string, OrganizationAccount> Accounts)
+{
+    /// <summary>Returns an account by id, or null when it is not in the organization.</summary>
+    public OrganizationAccount? Find(string account) => Accounts.GetValueOrDefault(account);
+}
 
 /// <summary>An account of the organization. The e-mail address of its root user is never kept.</summary>
 /// <param name="Id">The account id, 12 digits.</param>
@@ -24,6 +28,12 @@ public sealed record OrganizationAccount(string Id, string? Name, AccountState S
 
     /// <summary>The ids of these organizational units, <c>ou-…</c>, from the root.</summary>
     public IReadOnlyList<string> UnitIds { get; init; } = [];
+
+    /// <summary>
+    /// Whether nobody can use the account. Resource Explorer lists its resources for up to 90 days more (user guide,
+    /// Multi-account search).
+    /// </summary>
+    public bool IsClosed => State is AccountState.Suspended or AccountState.PendingClosure or AccountState.Closed;
 
     /// <summary>The time at which the account joined the organization, UTC, or null.</summary>
     public DateTimeOffset? JoinedAt { get; init; }

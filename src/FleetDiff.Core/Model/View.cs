@@ -22,6 +22,22 @@ public sealed record View(string Arn, string? Scope)
     /// <summary>The reasons why the view shows less than the whole organization with tags.</summary>
     public IReadOnlyList<ViewLimit> Limits { get; init => field = value ?? []; } = [];
 
+    /// <summary>
+    /// Returns whether the scope of the view includes an account of the organization; null when the scope is not known.
+    /// </summary>
+    public bool? Covers(OrganizationAccount account) => AwsArn.Parse(Scope) switch
+    {
+        // AWS Organizations: arn:aws:organizations::ACCOUNT:organization/o-… and :ou/o-…/ou-….
+        { Service: "organizations" } arn => arn.Resource.Split('/') switch
+        {
+            ["organization", _] => true,
+            ["ou", _, var unit] => account.UnitIds.Contains(unit, StringComparer.Ordinal),
+            _ => null,
+        },
+        { Service: "iam", Resource: "root" } arn => arn.Account == account.Id,
+        _ => null,
+    };
+
     /// <summary>Whether the view can hide instances, so that the report does not cover the whole organization.</summary>
     [JsonIgnore]
     public bool HidesInstances => Limits.Any(limit => limit.Kind is ViewLimitKind.Scope or ViewLimitKind.Filter);

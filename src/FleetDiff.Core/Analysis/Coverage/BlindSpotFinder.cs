@@ -1,3 +1,4 @@
+using FleetDiff.Core.Analysis.Exemptions;
 using FleetDiff.Core.Model;
 using FleetDiff.Core.Model.Reports;
 using FleetDiff.Core.Model.Text;
@@ -13,28 +14,33 @@ internal static class BlindSpotFinder
     /// known, expected accounts that the view does not show and accounts that are not expected.
     /// </summary>
     /// <param name="observations">The observations of the sources.</param>
-    /// <param name="expected">The expected accounts; empty when they are not known.</param>
+    /// <param name="rules">The settings, which give the expected accounts.</param>
     /// <param name="lost">The accounts and Regions lost since the baseline, sorted.</param>
     /// <param name="missing">The missing nodes.</param>
+    /// <param name="reasons">The reasons for absent accounts, which are no blind spots.</param>
+    /// <param name="exemptions">The rules that exempt whole accounts. An expected account with such a rule may be absent.</param>
     public static IReadOnlyList<BlindSpot> Find(
-        Observations observations, IReadOnlyList<string> expected, IReadOnlyList<LostAccountRegion> lost,
-        MissingNodes missing)
+        Observations observations, AnalysisRules rules, IReadOnlyList<LostAccountRegion> lost, MissingNodes missing,
+        AbsenceReasons reasons, AccountExemptions exemptions)
     {
         var (inventory, visibility) = (observations.Inventory, observations.Visibility);
-        var withInstances = visibility.Listed.Select(listed => listed.Account).ToHashSet(StringComparer.Ordinal);
-        var seen = (inventory.Indexes ?? new HashSet<AccountRegion>()).Select(index => index.Account).Concat(withInstances)
-            .ToHashSet(StringComparer.Ordinal);
+        var seen = visibility.Accounts;
+        var expected = ExpectedAccounts.Find(rules, observations);
         var lostKeys = lost.Select(one => one.Key).ToHashSet();
         var lostAccounts = lost.Select(one => one.Key.Account).Where(account => !seen.Contains(account)).ToHashSet();
         return
         [
             .. FindLostAccounts(lost.Where(one => lostAccounts.Contains(one.Key.Account)), inventory.MemberIndexes)
                 .Concat(lost.Where(one => !lostAccounts.Contains(one.Key.Account)).Select(CreateForLostRegion))
-                .Concat(FindNeverSeen(expected.Where(account => !lostAccounts.Contains(account)), seen, inventory))
+                .Concat(FindNeverSeen(
+                    expected.Where(account => !seen.Contains(account) && !lostAccounts.Contains(account)
+                        && exemptions.Find(account) is null),
+                    inventory))
                 .Concat(FindNotIndexed(observations).Where(spot => !lostKeys.Contains(new(spot.Account, spot.Region ?? ""))))
                 .Concat(missing.CreateBlindSpots())
                 .Concat(StaleObservations.FindBlindSpots(observations))
-                .Concat(FindUnexpected(expected, withInstances))
+                .Concat(FindUnexpected(rules.Accounts, visibility.Listed))
+                .Where(spot => reasons.Find(spot.Account) is null)
                 .OrderBy(spot => spot.Account, StringComparer.Ordinal)
                 .ThenBy(spot => spot.Region, StringComparer.Ordinal),
         ];
@@ -75,12 +81,14 @@ internal static class BlindSpotFinder
         ? ""
         : $" {TextFormat.Count(unmanaged, "unmanaged instance keeps its", "unmanaged instances keep their")} state and age.";
 
-    private static IEnumerable<BlindSpot> FindNeverSeen(
-        IEnumerable<string> expected, HashSet<string> seen, FleetInventory inventory) =>
-        from account in expected.Distinct()
-        where !seen.Contains(account)
-        select new BlindSpot(account, null, FormatIndex(account, inventory.MemberIndexes)
-            ?? "The view lists neither an index nor an instance of this account. Turn Resource Explorer on in it.");
+    private static IEnumerable<BlindSpot> FindNeverSeen(IEnumerable<string> accounts, FleetInventory inventory) =>
+        from account in accounts
+        let index = FormatIndex(account, inventory.MemberIndexes)
+        select new BlindSpot(account, null, index
+            ?? "The view lists neither an index nor an instance of this account. Turn Resource Explorer on in it.")
+        {
+            HasNoIndex = index is null,
+        };
 
     private static string? FormatIndex(string account, IReadOnlySet<AccountRegion>? members)
     {
@@ -101,8 +109,8 @@ internal static class BlindSpotFinder
             + $"{TextFormat.Count(here.Count(), "instance")}. Turn Resource Explorer on in this Region.");
 
     private static IEnumerable<BlindSpot> FindUnexpected(
-        IReadOnlyList<string> expected, IEnumerable<string> withInstances) => expected.Count == 0
+        IReadOnlyList<string> expected, IEnumerable<AccountRegion> listed) => expected.Count == 0
         ? []
-        : withInstances.Except(expected, StringComparer.Ordinal).Select(account => new BlindSpot(account, null,
+        : listed.Select(here => here.Account).Except(expected, StringComparer.Ordinal).Select(account => new BlindSpot(account, null,
             "It has instances and is not an expected account. Add it to FLEETDIFF_ACCOUNTS, or find its owner."));
 }

@@ -22,15 +22,17 @@ internal sealed record CoverageState(IReadOnlyList<AccountRegionCount> AccountRe
     /// <param name="listed">The number of instances listed in each account and Region.</param>
     /// <param name="missing">The missing nodes.</param>
     /// <param name="baseline">The baseline.</param>
+    /// <param name="reasons">The reasons for absent accounts, which are not lost.</param>
     public static CoverageState Create(
         DateOnly date, Visibility visibility, IEnumerable<AccountRegionCount> listed, MissingNodes missing,
-        Baseline baseline)
+        Baseline baseline, AbsenceReasons reasons)
     {
         var known = listed.Select(missing.Mark).ToDictionary(counted => counted.Key);
         foreach (var (key, before) in baseline.AccountRegions)
         {
             var lastSeen = before.LastSeen ?? baseline.Report?.Date ?? date;
-            if (!visibility.CanSee(key) && date.DayNumber - lastSeen.DayNumber <= RetentionDays)
+            if (!visibility.CanSee(key) && date.DayNumber - lastSeen.DayNumber <= RetentionDays
+                && reasons.Find(key.Account) is null)
             {
                 known[key] = known.GetValueOrDefault(key, before) with { LastSeen = lastSeen };
             }

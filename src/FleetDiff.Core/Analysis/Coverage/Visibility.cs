@@ -9,8 +9,16 @@ public sealed class Visibility
 {
     private readonly IReadOnlySet<AccountRegion> _seen;
 
-    private Visibility(IReadOnlySet<AccountRegion> seen, IReadOnlySet<AccountRegion> listed, bool hidesIndexes) =>
-        (_seen, Listed, HidesIndexes) = (seen, listed, hidesIndexes);
+    private Visibility(
+        IReadOnlySet<AccountRegion> seen, IReadOnlySet<AccountRegion> listed, IReadOnlySet<AccountRegion>? indexes)
+    {
+        (_seen, Listed, HidesIndexes) = (seen, listed, indexes is { Count: 0 });
+        Accounts = listed.Concat(indexes ?? new HashSet<AccountRegion>()).Select(one => one.Account)
+            .ToHashSet(StringComparer.Ordinal);
+    }
+
+    /// <summary>The ids of the accounts of which the view lists an index or an instance.</summary>
+    public IReadOnlySet<string> Accounts { get; }
 
     /// <summary>The accounts and Regions of which the view lists an instance.</summary>
     public IReadOnlySet<AccountRegion> Listed { get; }
@@ -28,9 +36,8 @@ public sealed class Visibility
     {
         var listed = GetAccountRegions(inventory.Instances.Span).ToHashSet();
         return inventory.Indexes is { Count: > 0 } indexes
-            ? new(indexes, listed, hidesIndexes: false)
-            : new(listed.Union(GetAccountRegions(inventory.Nodes.Span)).ToHashSet(), listed,
-                hidesIndexes: inventory.Indexes is not null);
+            ? new(indexes, listed, indexes)
+            : new(listed.Union(GetAccountRegions(inventory.Nodes.Span)).ToHashSet(), listed, inventory.Indexes);
     }
 
     /// <summary>The limits of the visibility, other than the filter of the view, one sentence each.</summary>

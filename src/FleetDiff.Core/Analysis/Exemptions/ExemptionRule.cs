@@ -28,9 +28,8 @@ public sealed record ExemptionRule(
     /// </summary>
     public string? Group { get; init; }
 
-    /// <summary>Returns whether the rule names the account and exempts all of it, or all of the Region in it.</summary>
-    public bool ExemptsAll(AccountRegion here) => Account == here.Account && (Region is null || Region?.Code == here.Region)
-        && Instance is null && Tag is null && Group is null;
+    /// <summary>Whether the rule names an account and exempts all of it, or all of a Region in it.</summary>
+    public bool ExemptsAll => Account is not null && Instance is null && Tag is null && Group is null;
 
     /// <summary>Returns whether the rule has ended by a date. The end date itself is not exempt.</summary>
     public bool HasEnded(DateOnly date) => Until <= date;

@@ -37,6 +37,7 @@ internal sealed class InstanceEvaluator(
         var because = kept is null ? Explain(evaluation, observed) : failed.Because;
         var tags = GetTags(instance, before);
         var node = observations.FindNode(key);
+        var account = observations.FindAccount(key);
         var status = openStates.Evaluate(key, evaluation.Verdict, before, observed.Facts?.LaunchedAt);
         return new ReportedInstance(key)
         {
@@ -50,7 +51,8 @@ internal sealed class InstanceEvaluator(
             Evidence = observed.Evidence,
             Platform = node?.Platform ?? observed.Facts?.Platform,
             AgentVersion = node?.AgentVersion,
-            OrganizationalUnit = node?.OrganizationalUnit,
+            AccountName = account?.Name,
+            OrganizationalUnit = account is null ? node?.OrganizationalUnit : account.OrganizationalUnit,
             State = observed.Facts?.State,
             LaunchedAt = observed.Facts?.LaunchedAt,
             FirstUnmanaged = status.FirstUnmanaged,
@@ -71,8 +73,14 @@ internal sealed class InstanceEvaluator(
     }
 
     /// <summary>Creates the row of an instance that another source reports and the inventory does not list.</summary>
-    public static ReportedInstance CreateUnlisted(InstanceKey key, IReadOnlyList<InstanceEvidence> evidence) => new(key)
+    /// <param name="key">The account, Region and instance id.</param>
+    /// <param name="evidence">What the other sources report.</param>
+    /// <param name="account">The account according to AWS Organizations, or null.</param>
+    public static ReportedInstance CreateUnlisted(
+        InstanceKey key, IReadOnlyList<InstanceEvidence> evidence, OrganizationAccount? account) => new(key)
     {
+        AccountName = account?.Name,
+        OrganizationalUnit = account?.OrganizationalUnit,
         Tags = Tags.None,
         Verdict = Verdict.Disputed,
         Reason = Reason.NotInInventory,

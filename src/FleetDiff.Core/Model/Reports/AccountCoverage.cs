@@ -21,6 +21,9 @@ public sealed record AccountCoverage(string Account, AccountCoverageStatus Statu
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool IsManagementAccount { get; init; }
 
+    /// <summary>The date of the first of the consecutive runs with this status; null for a seen account.</summary>
+    public DateOnly? Since { get; init; }
+
     /// <summary>The fact behind a status other than seen, one or more sentences; or null.</summary>
     public string? Because { get; init; }
 

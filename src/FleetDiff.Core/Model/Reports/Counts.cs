@@ -103,6 +103,12 @@ public sealed record BlindSpot(string Account, string? Region, string Because)
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public int Unmanaged { get; init; }
 
+    /// <summary>
+    /// Whether the account is expected, and neither its index nor an instance of it is known. Many such accounts have one fix.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool HasNoIndex { get; init; }
+
     /// <summary>The account, followed by the Region if there is one.</summary>
     [JsonIgnore]
     public string Location => Region is null ? Account : $"{Account} {Region}";

@@ -47,10 +47,10 @@ public sealed record ExemptionSummary(
 [JsonConverter(typeof(KebabCase<ExemptionStatus>))]
 public enum ExemptionStatus
 {
-    /// <summary>The rule exempts instances.</summary>
+    /// <summary>The rule exempts instances, or an account that the view does not show.</summary>
     Active,
 
-    /// <summary>The rule exempts instances and ends within 14 days.</summary>
+    /// <summary>The rule exempts instances, or an account that the view does not show, and ends within 14 days.</summary>
     Ending,
 
     /// <summary>The rule has ended and exempts nothing.</summary>

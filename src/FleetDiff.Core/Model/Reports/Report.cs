@@ -68,7 +68,8 @@ public sealed record Report
 
     /// <summary>
     /// The instances of the baseline, with their state there, that are no longer in the inventory although their account and
-    /// Region can be seen.
+    /// Region can be seen, or because their account is closed or left the scope of the view. In the latter case
+    /// <see cref="ReportedInstance.Because"/> states that.
     /// </summary>
     public required IReadOnlyList<ReportedInstance> Removed { get; init => field = value ?? []; }
 
@@ -127,6 +128,12 @@ public sealed record Report
     /// account.
     /// </summary>
     public IReadOnlyList<AccountCoverage> Coverage { get; init => field = value ?? []; } = [];
+
+    /// <summary>
+    /// The accounts that are new in the organization since the last run that read it, sorted by account. Each is in one
+    /// report only. Closed accounts and those outside the scope of the view are not included.
+    /// </summary>
+    public IReadOnlyList<NewAccount> NewAccounts { get; init => field = value ?? []; } = [];
 
     /// <summary>The counts by account.</summary>
     public required IReadOnlyList<AccountCount> Accounts { get; init; }

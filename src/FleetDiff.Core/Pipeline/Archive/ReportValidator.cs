@@ -61,6 +61,8 @@ internal static class ReportValidator
         : ContainsNull(report.Closed) ? "closed"
         : ContainsNull(report.OrphanedNodes) ? "orphanedNodes"
         : ContainsNull(report.BlindSpots) ? "blindSpots"
+        : ContainsNull(report.Coverage) || report.Coverage.Any(account => ContainsNull(account.Regions)) ? "coverage"
+        : ContainsNull(report.NewAccounts) ? "newAccounts"
         : ContainsNull(report.Accounts) ? "accounts"
         : ContainsNull(report.Regions) ? "regions"
         : ContainsNull(report.AccountRegions) ? "accountRegions"
