@@ -44,6 +44,10 @@ internal static class TextLines
         }
     }
 
+    /// <summary>Writes an indented line that is not wrapped, such as a URL or a command: it must stay whole to be copied.</summary>
+    public static void WriteWhole(this IAnsiConsole console, string text) =>
+        console.Profile.Out.Writer.WriteLine($"  {SafeText.ToSingleLine(text, MaxLength)}");
+
     public static void WriteLabelled(IAnsiConsole console, string label, string text, Style? style = null)
     {
         console.Write(new Grid { Expand = false }
