@@ -72,6 +72,10 @@ internal sealed class FleetCounts
         _accountRegions.TryGetValue((key.AccountNumber, key.Region), out var counts)
         && counts.Managed == 0 && counts.Dormant == 0 && counts.Instances >= atLeast;
 
+    /// <summary>Returns the number of managed instances in the account and Region of an instance.</summary>
+    public int CountManaged(InstanceKey key) =>
+        _accountRegions.TryGetValue((key.AccountNumber, key.Region), out var counts) ? counts.Managed : 0;
+
     /// <summary>Returns the number of instances listed in each account and Region, sorted.</summary>
     public IEnumerable<AccountRegionCount> CountAccountRegions() => _accountRegions.Where(index => index.Value.Instances > 0)
         .Select(index => new AccountRegionCount(

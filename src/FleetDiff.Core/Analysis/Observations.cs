@@ -112,6 +112,9 @@ public sealed class Observations(InventoryComparison comparison, IReadOnlyList<S
     /// <summary>Returns the facts from AWS Config about an instance, or null.</summary>
     public InstanceFacts? FindFacts(InstanceKey key) => _config?.Instances.GetValueOrDefault(key);
 
+    /// <summary>The running instances that AWS Config counted, or null.</summary>
+    public RunningCounts? Running => _config?.Running;
+
     /// <summary>Returns the facts from the Systems Manager node list about a node, or null.</summary>
     public NodeFacts? FindNode(InstanceKey key) => _nodes?.Nodes.GetValueOrDefault(key);
 

@@ -32,7 +32,7 @@ public static class ReportBuilder
         var absence = AbsentInstances.Find(observations, baseline, reasons);
         var verdicts = FleetEvaluation.Evaluate(observations, evaluator, absence.NotSeen, new ExemptionMatcher(rules, date));
         var changes = GroupChanges.Evaluate(date, verdicts.Unmanaged, baseline, rules);
-        var groups = CauseAssignment.Assign(verdicts.Unmanaged, changes, observations, verdicts.Counts);
+        var groups = CauseAssignment.Assign(verdicts, changes, observations);
         var resolved = FindResolved(observations.Comparison, baseline, verdicts, evaluator);
         var sanity = SanityCheck.Evaluate(observations, baseline);
         var coverage = CoverageState.Create(
@@ -41,6 +41,7 @@ public static class ReportBuilder
             observations, rules, coverage.FindLost(observations.Visibility, verdicts.NotSeen, exemptions.Covers), missing,
             reasons, exemptions);
         var ledger = CoverageLedger.Create(observations, coverage.AccountRegions, spots, reasons, exemptions);
+        var closed = UpdateResolvedInstances(date, observations, baseline, verdicts, openStates, resolved);
         var totals = verdicts.Counts.CountAll(observations.Comparison.OrphanedNodes.Count, observations.Inventory.HybridNodes);
         var report = new Report
         {
@@ -77,6 +78,8 @@ public static class ReportBuilder
                     .Select(unlisted => InstanceEvaluator.CreateUnlisted(
                         unlisted.Key, unlisted.Evidence, observations.FindAccount(unlisted.Key))),
             ],
+            Fixes = FixRanking.Rank(verdicts.Unmanaged),
+            FixProgress = sanity.Suspect is not null ? null : FixProgressCounter.Count(date, baseline, closed, verdicts),
             Groups = groups,
             KnownGroups = changes.Known,
             BecameExempt = verdicts.Exempted.Count(row => baseline.WasOpen(row.Key)),
@@ -87,7 +90,7 @@ public static class ReportBuilder
                     ? new TagExemptionHistory(tag, date, baseline.Report).Summarize(verdicts.Exempted)
                     : [],
             ],
-            Closed = UpdateResolvedInstances(date, observations, baseline, verdicts, openStates, resolved),
+            Closed = closed,
             OrphanedNodes =
             [
                 .. observations.Comparison.OrphanedNodes.Select(node => new OrphanedNode(
@@ -143,7 +146,11 @@ public static class ReportBuilder
 
         foreach (var row in resolved)
         {
-            closed[row.Key] = History(row).WithResolution(date, row.FirstUnmanaged) with { Resolved = date };
+            closed[row.Key] = History(row).WithResolution(date, row.FirstUnmanaged) with
+            {
+                Resolved = date,
+                FirstUnmanaged = row.FirstUnmanaged,
+            };
         }
 
         foreach (var row in verdicts.Exempted.Where(row => row.LastSeen is null && baseline.WasOpen(row.Key)))

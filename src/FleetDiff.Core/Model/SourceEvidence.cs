@@ -1,6 +1,4 @@
 using System.Net;
-using System.Text.Json.Serialization;
-using FleetDiff.Core.Model.Text;
 
 namespace FleetDiff.Core.Model;
 
@@ -15,6 +13,9 @@ public sealed record SourceEvidence(SourceResult Result)
     /// <summary>Further facts by instance (AWS Config).</summary>
     public IReadOnlyDictionary<InstanceKey, InstanceFacts> Instances { get; init; } =
         new Dictionary<InstanceKey, InstanceFacts>();
+
+    /// <summary>The running instances that AWS Config counted, or null when it counted none or refused to.</summary>
+    public RunningCounts? Running { get; init; }
 
     /// <summary>Further facts by node (Systems Manager).</summary>
     public IReadOnlyDictionary<InstanceKey, NodeFacts> Nodes { get; init; } = new Dictionary<InstanceKey, NodeFacts>();
@@ -38,23 +39,6 @@ public sealed record SourceEvidence(SourceResult Result)
 /// <summary>The number of nodes with a name in common, such as a platform.</summary>
 public sealed record NamedCount(string Name, int Nodes);
 
-/// <summary>The facts that AWS Config records about an instance.</summary>
-/// <param name="State">The state of the instance.</param>
-/// <param name="LaunchedAt">The time of the last launch, UTC, or null.</param>
-/// <param name="ObservedAt">The time at which AWS Config recorded these facts, UTC, or null.</param>
-/// <param name="Platform">
-/// <c>windows</c>, or null for every other platform (Amazon EC2 API Reference, Instance.platform).
-/// </param>
-public sealed record InstanceFacts(
-    InstanceState State, DateTimeOffset? LaunchedAt, DateTimeOffset? ObservedAt, string? Platform = null)
-{
-    /// <summary>The primary private IPv4 address, or null when it is unknown or was not requested.</summary>
-    public IPAddress? PrivateAddress { get; init; }
-
-    /// <summary>The private DNS name, or null when it is unknown or was not requested.</summary>
-    public string? PrivateDnsName { get; init; }
-}
-
 /// <summary>A machine registered by hybrid activation, from the Systems Manager node list.</summary>
 /// <param name="Key">The account and Region of the activation, and the node id (<c>mi-…</c>).</param>
 /// <param name="ComputerName">The fully qualified host name that the agent reports, or null.</param>
@@ -67,20 +51,3 @@ public sealed record HybridNode(InstanceKey Key, string? ComputerName, IPAddress
 /// <param name="OrganizationalUnit">The path of the organizational unit of the account.</param>
 /// <param name="Status">The instance status as Systems Manager returns it.</param>
 public sealed record NodeFacts(string? Platform, string? AgentVersion, string? OrganizationalUnit, string? Status);
-
-/// <summary>The state of an EC2 instance, reduced to what affects a verdict.</summary>
-[JsonConverter(typeof(KebabCase<InstanceState>))]
-public enum InstanceState
-{
-    /// <summary>Unknown or pending.</summary>
-    Unknown,
-
-    /// <summary>Running.</summary>
-    Running,
-
-    /// <summary>Stopped or stopping.</summary>
-    Stopped,
-
-    /// <summary>Terminated or shutting down.</summary>
-    Terminated,
-}

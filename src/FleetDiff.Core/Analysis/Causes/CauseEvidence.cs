@@ -2,12 +2,15 @@ using FleetDiff.Core.Model;
 
 namespace FleetDiff.Core.Analysis.Causes;
 
-/// <summary>The facts that indicate why an instance, or an example instance of a group, is unmanaged.</summary>
+/// <summary>The facts that indicate why an instance is unmanaged.</summary>
 /// <param name="Key">The instance.</param>
 public sealed record CauseEvidence(InstanceKey Key)
 {
     /// <summary>The number of instances in an account and Region from which it is significant that none is managed.</summary>
     public const int MinInstancesPerRegion = 3;
+
+    /// <summary>The number of hours after its launch for which an instance is just launched.</summary>
+    public const int JustLaunchedHours = 2;
 
     /// <summary>The state of the instance according to AWS Config.</summary>
     public InstanceState State { get; init; }
@@ -19,10 +22,33 @@ public sealed record CauseEvidence(InstanceKey Key)
     public bool FailsCheck { get; init; }
 
     /// <summary>
+    /// Whether the node list of Systems Manager has the instance as managed, and is newer than the inventory and the finding.
+    /// </summary>
+    public bool IsIndexBehind { get; init; }
+
+    /// <summary>Whether the instance was launched at most <see cref="JustLaunchedHours"/> before the inventory.</summary>
+    public bool IsJustLaunched { get; init; }
+
+    /// <summary>
     /// Whether the account and Region has at least <see cref="MinInstancesPerRegion"/> instances and none of them is
     /// managed.
     /// </summary>
     public bool HasNoManagedNeighbor { get; init; }
+
+    /// <summary>Whether the instance metadata service is on; null when it is not known.</summary>
+    public bool? HasMetadataService { get; init; }
+
+    /// <summary>Whether the instance has an instance profile; null when it is not known.</summary>
+    public bool? HasInstanceProfile { get; init; }
+
+    /// <summary>
+    /// Whether instances without an instance profile are managed in the account and Region, which is a sign of Default Host
+    /// Management Configuration; null when it is not known.
+    /// </summary>
+    public bool? HasHostManagement { get; init; }
+
+    /// <summary>The shared resource that explains why the instance is unmanaged, or null.</summary>
+    public SharedResource? Resource { get; init; }
 
     /// <summary>The hybrid node that is likely this instance, or null.</summary>
     public string? LikelyNode { get; init; }

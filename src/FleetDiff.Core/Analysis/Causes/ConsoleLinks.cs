@@ -15,6 +15,26 @@ public static class ConsoleLinks
         Format(key.Region, "ec2/home", $"#InstanceDetails:instanceId={key.Instance}");
 
     /// <summary>
+    /// Formats the address of the list of instances in the EC2 console. Returns null when the console address is not public.
+    /// </summary>
+    public static string? FormatInstances(Region region) => Format(region, "ec2/home", "#Instances:");
+
+    /// <summary>Formats the address of an image in the EC2 console. Returns null when the console address is not public.</summary>
+    public static string? FormatImage(Region region, string id) => Format(region, "ec2/home", $"#ImageDetails:imageId={id}");
+
+    /// <summary>Formats the address of a subnet in the VPC console. Returns null when the console address is not public.</summary>
+    public static string? FormatSubnet(Region region, string id) =>
+        Format(region, "vpcconsole/home", $"#SubnetDetails:subnetId={id}");
+
+    /// <summary>Formats the address of a VPC in the VPC console. Returns null when the console address is not public.</summary>
+    public static string? FormatVpc(Region region, string id) => Format(region, "vpcconsole/home", $"#VpcDetails:VpcId={id}");
+
+    /// <summary>
+    /// Formats the address of the list of roles in the IAM console. Returns null when the console address is not public.
+    /// </summary>
+    public static string? FormatRoles(Region region) => GetHost(region.Code) is { } host ? $"https://{host}/iam/home#/roles" : null;
+
+    /// <summary>
     /// Formats the address of the list of managed nodes in Fleet Manager. Returns null when the console address is not public.
     /// </summary>
     public static string? FormatFleetManager(Region region) => Format(region, "systems-manager/fleet-manager/managed-nodes");

@@ -15,6 +15,9 @@ public sealed record ResolvedInstance(string Account, string Region, string Inst
     /// <summary>The number of reopenings that make an instance intermittent.</summary>
     public const int TimesUntilIntermittent = 2;
 
+    /// <summary>The date since which the instance had been unmanaged when <see cref="Resolved"/> resolved it, or null.</summary>
+    public DateOnly? FirstUnmanaged { get; init; }
+
     /// <summary>The dates of the reopenings within the last four weeks, at most four; or null.</summary>
     public IReadOnlyList<DateOnly>? Reopened { get; init; }
 

@@ -17,7 +17,7 @@ public sealed class StringCache : JsonConverter<string>
     private static string?[]? _texts;
 
     /// <summary>Returns the cached string for a text.</summary>
-    internal static string GetOrAdd(ReadOnlySpan<char> text)
+    public static string GetOrAdd(ReadOnlySpan<char> text)
     {
         if (text.Length > MaxLength)
         {

@@ -1,0 +1,46 @@
+namespace FleetDiff.Core.Analysis.Causes;
+
+/// <summary>
+/// A resource that running instances share and none of whose instances is managed, with the counts that support the cause.
+/// </summary>
+/// <param name="Kind">The kind of the resource.</param>
+/// <param name="Id">The id of the image, subnet or VPC, or the ARN of the instance profile.</param>
+public sealed record SharedResource(SharedKind Kind, string Id)
+{
+    /// <summary>The number of running instances that use the resource. None of them is managed.</summary>
+    public int Running { get; init; }
+
+    /// <summary>The number of managed instances that do not use it, in the accounts and Regions of its instances.</summary>
+    public int ManagedOthers { get; init; }
+
+    /// <summary>The number of instances that do not use it there and are managed, or running and unmanaged.</summary>
+    public int Others { get; init; }
+
+    /// <summary>The number of these accounts and Regions.</summary>
+    public int Locations { get; init; }
+
+    /// <summary>The other resources that exactly the same instances share, so that the counts cannot tell them apart.</summary>
+    public IReadOnlyList<string> Also { get; init; } = [];
+}
+
+/// <summary>The kinds of shared resources. The first kind is preferred when the same instances share several.</summary>
+public enum SharedKind
+{
+    /// <summary>An Amazon Machine Image.</summary>
+    Image,
+
+    /// <summary>A subnet.</summary>
+    Subnet,
+
+    /// <summary>A VPC.</summary>
+    Vpc,
+
+    /// <summary>An instance profile.</summary>
+    InstanceProfile,
+
+    /// <summary>
+    /// Not a resource: the instances of an account and Region that have no instance profile and do not require IMDSv2, where
+    /// others without an instance profile are managed.
+    /// </summary>
+    ImdsVersion,
+}

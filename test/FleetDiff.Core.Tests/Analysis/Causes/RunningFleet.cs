@@ -1,0 +1,72 @@
+using FleetDiff.Core.Analysis;
+using FleetDiff.Core.Model;
+using FleetDiff.Core.Model.Reports;
+
+namespace FleetDiff.Core.Tests.Analysis.Causes;
+
+/// <summary>A fleet of running instances with known resources, and the counts that AWS Config returns for it.</summary>
+internal sealed class RunningFleet
+{
+    private readonly List<(InstanceKey Key, InstanceFacts Facts, bool IsManaged)> _instances = [];
+
+    public IReadOnlyList<(InstanceKey Key, InstanceFacts Facts, bool IsManaged)> Instances => _instances;
+
+    public static InstanceFacts Facts { get; } = new(InstanceState.Running, Fleets.Now.AddDays(-30), Fleets.Now)
+    {
+        HasMetadataService = true,
+        RequiresImdsV2 = true,
+    };
+
+    /// <summary>Adds running instances with the same resources. Without a profile, they have none.</summary>
+    public RunningFleet Add(
+        int count, bool managed, string image = "ami-a", string subnet = "subnet-a", string vpc = "vpc-a", string? profile = "web",
+        string account = Fleets.Account, Func<InstanceFacts, InstanceFacts>? change = null)
+    {
+        var facts = Facts with
+        {
+            Image = image,
+            Subnet = subnet,
+            Vpc = vpc,
+            InstanceProfile = profile is null ? null : $"arn:aws:iam::{account}:instance-profile/{profile}",
+            HasInstanceProfile = profile is not null,
+        };
+        for (var i = 0; i < count; i++)
+        {
+            _instances.Add((Fleets.Key(_instances.Count + 1, account), change?.Invoke(facts) ?? facts, managed));
+        }
+
+        return this;
+    }
+
+    public RunningCounts Count() => new()
+    {
+        ByResource = _instances.SelectMany(instance => new[]
+            {
+                instance.Facts.Image, instance.Facts.Subnet, instance.Facts.Vpc, instance.Facts.InstanceProfile,
+            }).OfType<string>().CountBy(id => id).ToDictionary(),
+        WithoutProfile = CountLocations(facts => facts.HasInstanceProfile == false),
+        WithoutProfileAndImdsV2 = CountLocations(facts => facts is { HasInstanceProfile: false, RequiresImdsV2: false }),
+    };
+
+    /// <summary>Returns the report of a run. AWS Config has facts only about instances without a node.</summary>
+    public Report Report(RunningCounts? counts, bool backwards = false, params SourceEvidence[] others)
+    {
+        var unmanaged = _instances.Where(instance => !instance.IsManaged);
+        var config = new SourceEvidence(new(Source.Config, SourceStatus.Complete, Fleets.Now))
+        {
+            Instances = (backwards ? unmanaged.Reverse() : unmanaged).ToDictionary(each => each.Key, each => each.Facts),
+            Running = counts,
+        };
+        var inventory = Fleets.FromInstances(
+            [.. _instances.Select(each => Fleets.Instance(each.Key))],
+            [.. _instances.Where(each => each.IsManaged).Select(each => Fleets.Node(each.Key))]);
+        return Fleets.Findings(inventory, sources: [config, .. others]).Report;
+    }
+
+    public Report Report() => Report(Count());
+
+    private Dictionary<AccountRegion, int> CountLocations(Func<InstanceFacts, bool> matches) => _instances
+        .Select(each => AccountRegion.Create(each.Key)).Distinct()
+        .ToDictionary(here => here, here => _instances.Count(
+            each => AccountRegion.Create(each.Key) == here && matches(each.Facts)));
+}
