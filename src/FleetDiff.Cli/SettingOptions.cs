@@ -43,6 +43,23 @@ internal sealed class SettingOptions
                 ? value
                 : environment.GetValueOrDefault(setting));
 
+    /// <summary>
+    /// Formats the options that a command was given, for a shell: <c>--view-arn arn:… --archive ./fleet</c>. Environment
+    /// variables are not repeated.
+    /// </summary>
+    public string FormatGiven(ParseResult given) => string.Join(' ',
+        from setting in Setting.All
+        where _options.ContainsKey(setting)
+        let value = given.GetValue(_options[setting])
+        where value is not null
+        select $"{GetName(setting)} {Quote(value)}");
+
+    private static string Quote(string value) => value.Length > 0 && value.All(IsPlain)
+        ? value
+        : $"'{value.Replace("'", @"'\''", StringComparison.Ordinal)}'";
+
+    private static bool IsPlain(char character) => char.IsAsciiLetterOrDigit(character) || "-_./:,=+@%".Contains(character, StringComparison.Ordinal);
+
     private static Option<string?> CreateOption(string setting)
     {
         var (value, description) = Describe(setting);

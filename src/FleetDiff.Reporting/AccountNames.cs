@@ -21,6 +21,15 @@ public sealed class AccountNames
         }
     }
 
+    /// <summary>Creates the names from a comparison of two reports; the later report decides.</summary>
+    public AccountNames(RunComparison comparison)
+    {
+        foreach (var counted in comparison.Accounts.Select(both => both.After ?? both.Before).OfType<AccountCount>())
+        {
+            _accounts[counted.Account] = (counted.AccountName, counted.OrganizationalUnit);
+        }
+    }
+
     /// <summary>Returns the name of an account, or null when it is not known.</summary>
     public string? FindName(string account) => _accounts.GetValueOrDefault(account).Name;
 

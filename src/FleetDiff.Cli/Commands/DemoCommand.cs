@@ -29,12 +29,18 @@ internal static class DemoCommand
             // The environment variable is ignored: sample reports must not get into a real archive.
             DefaultValueFactory = _ => "fleetdiff-demo",
         };
+        var open = new Option<bool>("--open")
+        {
+            Description = "Open the page of the last date in the browser.",
+        };
         var command = new CommandWithExamples(
             "demo",
             "Run the job for five dates over a sample organization, in a local folder; needs no AWS account.",
-            "fleetdiff demo")
+            "fleetdiff demo",
+            "fleetdiff demo --open")
         {
             folder,
+            open,
         };
         command.SetAction(async (given, ct) =>
         {
@@ -45,6 +51,11 @@ internal static class DemoCommand
             }
 
             await RunAsync(session, name, ct);
+            if (given.GetValue(open))
+            {
+                Open(session, new FolderArchive(name));
+            }
+
             return ExitCode.Done;
         });
         return command;
@@ -91,8 +102,21 @@ internal static class DemoCommand
         if (last is not null)
         {
             session.Out.WriteTextLine("━━ Latest report", TextLines.Strong);
-            RunView.Show(session.Out, new(last));
+            RunView.Show(session.Out, new(last), whole: false);
             DemoView.Show(session.Out, folder, archive, last);
+        }
+    }
+
+    private static void Open(Session session, FolderArchive archive)
+    {
+        var page = Path.GetFullPath(archive.Locate(ArchiveKeys.ReportHtml(SampleOrganization.Dates[^1])));
+        if (session.Host.OpenFile(page) is { } error)
+        {
+            session.Messages.WriteTextLine($"{page} could not be opened: {error} Open it in a browser.", TextLines.Warning);
+        }
+        else
+        {
+            session.Out.WriteTextLine($"Opened {page}.");
         }
     }
 

@@ -59,7 +59,7 @@ internal static class DiffCommand
             }
             else
             {
-                await session.WriteAsync(given.GetValue(output), report, ct);
+                await session.WriteAsync(given.GetValue(output), report, whole: true, ct);
             }
 
             return ExitCode.FromReport(report.Totals.Unmanaged, given.GetValue(failOnUnmanaged));

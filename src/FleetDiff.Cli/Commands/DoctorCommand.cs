@@ -50,11 +50,18 @@ internal static class DoctorCommand
             }
             else
             {
-                DoctorView.Show(session.Out, found);
+                DoctorView.Show(session.Out, found, FormatNext(settings, options.FormatGiven(given), found));
             }
 
-            return found.Any(line => line.Result.Status == CheckStatus.Failed) ? ExitCode.Failed : ExitCode.Done;
+            return HasFailed(found) ? ExitCode.Failed : ExitCode.Done;
         });
         return command;
     }
+
+    // The command that comes next. A run that would send an alert is tried first.
+    private static string FormatNext(Settings settings, string options, IReadOnlyList<CompletedCheck> found) =>
+        $"fleetdiff {(HasFailed(found) ? "doctor" : settings.TopicArn is null ? "run" : "run --dry-run")} {options}".TrimEnd();
+
+    private static bool HasFailed(IReadOnlyList<CompletedCheck> found) =>
+        found.Any(line => line.Result.Status == CheckStatus.Failed);
 }

@@ -29,6 +29,7 @@ internal static class RunCommand
             Description = "Show the report and the alert; archive nothing and send nothing.",
         };
         var failOnUnmanaged = FailOnUnmanagedOption.Create();
+        var all = AllOption.Create();
         var output = OutputOption.Create();
         var command = new CommandWithExamples(
             "run",
@@ -40,6 +41,7 @@ internal static class RunCommand
             date,
             dryRun,
             failOnUnmanaged,
+            all,
             output,
         };
         options.AddTo(command);
@@ -59,12 +61,12 @@ internal static class RunCommand
                 : await RunAsync(session, settings, progress => run.RunAsync(current, progress, ct));
             if (given.GetValue(output) == OutputFormat.Table)
             {
-                RunView.Show(session.Out, new(report));
+                RunView.Show(session.Out, new(report), given.GetValue(all));
                 outcome(session.Out);
             }
             else
             {
-                await session.WriteAsync(given.GetValue(output), report, ct);
+                await session.WriteAsync(given.GetValue(output), report, given.GetValue(all), ct);
                 outcome(session.Messages);
             }
 

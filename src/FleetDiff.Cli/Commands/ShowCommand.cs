@@ -35,12 +35,13 @@ internal static class ShowCommand
         {
             Description = "Also verify that the list of all instances is unchanged since the run, by its SHA-256.",
         };
+        var all = AllOption.Create();
         var output = OutputOption.Create();
         var command = new CommandWithExamples(
             "show",
             "Show a report of an archive, or the history of one instance.",
             "fleetdiff show --archive s3://my-bucket/fleet",
-            "fleetdiff show 2026-11-23 --archive ./fleetdiff-demo",
+            "fleetdiff show 2026-11-23 --all --archive ./fleetdiff-demo",
             "fleetdiff show --output json | jq .totals",
             "fleetdiff show 2026-11-23 --verify --archive s3://my-bucket/fleet",
             "fleetdiff show --instance i-0123456789abcdef0 --archive s3://my-bucket/fleet")
@@ -48,6 +49,7 @@ internal static class ShowCommand
             date,
             instance,
             verify,
+            all,
             output,
         };
         settings.AddTo(command);
@@ -61,6 +63,11 @@ internal static class ShowCommand
             if (given.GetResult(instance) is not null && given.GetValue(verify))
             {
                 given.AddError("--verify is for one report: leave out --instance.");
+            }
+
+            if (given.GetResult(instance) is not null && given.GetValue(all))
+            {
+                given.AddError("--all is for one report: leave out --instance.");
             }
 
             if (given.GetResult(instance) is not null && given.GetResult(output) is { Tokens: [{ Value: not "table" }] })
@@ -80,12 +87,12 @@ internal static class ShowCommand
             var report = await FindAsync(session, archive, given.GetValue(date), ct);
             if (given.GetValue(output) == OutputFormat.Table)
             {
-                RunView.ShowAll(session.Out, new(report));
+                RunView.Show(session.Out, new(report), given.GetValue(all));
                 TextLines.WriteLabelled(session.Out, "Report", archive.Locate(ArchiveKeys.ReportHtml(report.Date)));
             }
             else
             {
-                await session.WriteAsync(given.GetValue(output), report, ct);
+                await session.WriteAsync(given.GetValue(output), report, given.GetValue(all), ct);
             }
 
             if (given.GetValue(verify))

@@ -7,6 +7,7 @@ internal static class SampleFile
 {
     public const string Organization = "sample-organization.csv";
     public const string Accounts = "sample-accounts.csv";
+    public const string Launches = "sample-launches.csv";
     public const string Exemptions = "sample-exemptions.csv";
 
     /// <summary>The rows below the header, each as its fields; no field holds a comma.</summary>

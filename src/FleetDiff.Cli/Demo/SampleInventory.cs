@@ -39,7 +39,7 @@ internal sealed class SampleInventory(SampleRun run) : IInventorySource
         {
             View = new View(
                 "arn:aws:resource-explorer-2:eu-central-1:666677778888:view/demo/0d1e2f3a-4b5c-4d6e-8f70-91a2b3c4d5e6",
-                "arn:aws:organizations::888899990000:organization/o-sample12345"),
+                $"arn:aws:organizations::{SampleOrganization.ManagementAccount}:organization/{SampleOrganization.Id}"),
             Instances = instances.Build(),
             Nodes = nodes.Build(),
             HybridNodes = hybrids,

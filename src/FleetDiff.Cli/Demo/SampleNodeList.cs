@@ -49,7 +49,7 @@ internal sealed class SampleNodeList(SampleRun run) : IEvidenceSource
 
     private bool IsManaged(SampleRow row) => row.ManagedRuns.Contains(run.Number);
 
-    private static string? GetOrganizationalUnit(SampleRow row) => SampleOrganization.Accounts[row.Key.Account].Unit;
+    private static string? GetOrganizationalUnit(SampleRow row) => SampleOrganization.Accounts[row.Key.Account].Path;
 
     private static IReadOnlyList<NamedCount> CountBy(IEnumerable<SampleRow> rows, Func<SampleRow, string?> of) =>
     [

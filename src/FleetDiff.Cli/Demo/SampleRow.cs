@@ -26,13 +26,16 @@ internal sealed record SampleRow
 
     public required DateTimeOffset? LaunchedAt { get; init; }
 
+    /// <summary>The name of its launch template, or null.</summary>
+    public required string? Launch { get; init; }
+
     public required string? Platform { get; init; }
 
     public required string? AgentVersion { get; init; }
 
     public static SampleRow Parse(string[] fields) =>
         fields is [var account, var region, var instance, var name, var team, var seen, var managed,
-            var hub, var config, var launched, var platform, var agent, var tags]
+            var hub, var config, var launched, var launch, var platform, var agent, var tags]
         && InstanceKey.TryParse(account, region, instance, out var key)
             ? new()
             {
@@ -45,14 +48,17 @@ internal sealed record SampleRow
                 LaunchedAt = launched == None
                     ? null
                     : DateTimeOffset.Parse(launched, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal),
-                Platform = platform == None ? null : platform,
-                AgentVersion = agent == None ? null : agent,
+                Launch = ParseText(launch),
+                Platform = ParseText(platform),
+                AgentVersion = ParseText(agent),
             }
             : throw new InvalidOperationException($"A row of the sample cannot be read: {string.Join(',', fields)}");
 
     private static IEnumerable<KeyValuePair<string, string>> ParseTags(string tags) =>
         tags.Split(';', StringSplitOptions.RemoveEmptyEntries)
             .Select(tag => tag.Split('=')).Select(tag => KeyValuePair.Create(tag[0], tag[1]));
+
+    internal static string? ParseText(string field) => field == None ? null : field;
 
     internal static HashSet<int> ParseRuns(string spans) => spans == None ? [] :
     [

@@ -16,7 +16,8 @@ internal sealed record SampleRun(DateOnly Date)
 
     /// <summary>The observer of all sources.</summary>
     public Observer Observer => new(
-        new SampleInventory(this), [new SampleSecurityHub(this), new SampleNodeList(this), new SampleConfig(this)]);
+        new SampleInventory(this),
+        [new SampleAccountList(this), new SampleSecurityHub(this), new SampleNodeList(this), new SampleConfig(this)]);
 
     /// <summary>The time at which the index or a node list observed a row: within the hour before.</summary>
     public DateTimeOffset ObservedAt(int index) => new(Date, new TimeOnly(1, 30 + (index % 30)), TimeSpan.Zero);

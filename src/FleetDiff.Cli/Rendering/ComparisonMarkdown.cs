@@ -1,6 +1,7 @@
 using FleetDiff.Cli.Rendering.Layout;
 using FleetDiff.Cli.Rendering.Views;
 using FleetDiff.Core.Model.Reports;
+using FleetDiff.Reporting;
 
 namespace FleetDiff.Cli.Rendering;
 
@@ -15,20 +16,21 @@ internal static class ComparisonMarkdown
             markdown.AddParagraph(line);
         }
 
+        var names = new AccountNames(comparison);
         var accounts = comparison.Accounts.Where(both => (both.Before?.Unmanaged ?? 0) != (both.After?.Unmanaged ?? 0))
             .ToList();
         return markdown
             .AddList("Notes", comparison.Warnings)
-            .AddTable("Became unmanaged", comparison.Unmanaged.Count, ComparisonView.CreateEntries(comparison.Unmanaged),
+            .AddTable("Became unmanaged", comparison.Unmanaged.Count, ComparisonView.CreateEntries(names, comparison.Unmanaged),
                 TableColumns.Entries)
             .AddTable("Resolved", comparison.Resolved.Count, comparison.Resolved,
-                TableColumns.CreateForChanges(ComparisonView.FormatResolved))
+                TableColumns.CreateForChanges(names, ComparisonView.FormatResolved))
             .AddTable("Removed", comparison.Removed.Count, comparison.Removed,
-                TableColumns.CreateForChanges(ComparisonView.FormatRemoved))
+                TableColumns.CreateForChanges(names, ComparisonView.FormatRemoved))
             .AddTable("Changed otherwise", comparison.Changed.Count, comparison.Changed,
-                TableColumns.CreateForChanges(ComparisonView.FormatChanged))
+                TableColumns.CreateForChanges(names, ComparisonView.FormatChanged))
             .AddTable("Accounts with more or fewer unmanaged instances", accounts.Count, accounts,
-                new("Account", both => both.Account),
+                TableColumns.CreateAccount<AccountComparison>(both => both.Account, both => names.FindName(both.Account)),
                 TableColumns.CreateNumber<AccountComparison>("Unmanaged before", both => both.Before?.Unmanaged ?? 0),
                 TableColumns.CreateNumber<AccountComparison>("Unmanaged after", both => both.After?.Unmanaged ?? 0))
             .ToString();

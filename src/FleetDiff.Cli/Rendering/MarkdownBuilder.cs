@@ -8,11 +8,11 @@ namespace FleetDiff.Cli.Rendering;
 /// <summary>
 /// Builds GitHub-flavored Markdown. Untrusted text stays text: it cannot create tables, links or mentions.
 /// </summary>
-internal sealed class MarkdownBuilder
+/// <param name="maxRows">The maximum number of rows of a list or table.</param>
+internal sealed class MarkdownBuilder(int maxRows = 50)
 {
     private const int MaxCellLength = 300;
     private const int MaxSentenceLength = 1000;
-    private const int MaxRows = 50;
 
     private readonly StringBuilder _text = new();
 
@@ -22,9 +22,7 @@ internal sealed class MarkdownBuilder
     /// <summary>Adds a paragraph.</summary>
     public MarkdownBuilder AddParagraph(string text) => AddLine(Escape(text)).AddLine();
 
-    /// <summary>
-    /// Adds a heading with the number of items and a list of at most <see cref="MaxRows"/>; adds nothing for no items.
-    /// </summary>
+    /// <summary>Adds a heading with the number of items and a list up to the maximum; adds nothing for no items.</summary>
     public MarkdownBuilder AddList(string title, IReadOnlyList<string> items)
     {
         if (items.Count == 0)
@@ -33,7 +31,7 @@ internal sealed class MarkdownBuilder
         }
 
         AddHeading(3, $"{title} ({TextFormat.Number(items.Count)})");
-        foreach (var item in items.Take(MaxRows))
+        foreach (var item in items.Take(maxRows))
         {
             AddLine($"- {Escape(item)}");
         }
@@ -41,9 +39,7 @@ internal sealed class MarkdownBuilder
         return AddRest(items.Count);
     }
 
-    /// <summary>
-    /// Adds a heading with a count and a table of at most <see cref="MaxRows"/> rows; adds nothing for no rows.
-    /// </summary>
+    /// <summary>Adds a heading with a count and a table up to the maximum; adds nothing for no rows.</summary>
     public MarkdownBuilder AddTable<T>(string title, int count, IReadOnlyList<T> rows, params IReadOnlyList<Column<T>> columns)
     {
         if (rows.Count == 0)
@@ -54,7 +50,7 @@ internal sealed class MarkdownBuilder
         AddHeading(3, $"{title} ({TextFormat.Number(count)})");
         AddRow(columns.Select(column => column.Name));
         AddRow(columns.Select(column => column.IsNumber ? "--:" : "---"));
-        foreach (var row in rows.Take(MaxRows))
+        foreach (var row in rows.Take(maxRows))
         {
             AddRow(columns.Select(column => column.IsForeign ? FormatCode(column.Format(row)) : Escape(column.Format(row))));
         }
@@ -105,8 +101,8 @@ internal sealed class MarkdownBuilder
     private static int CountLongestBackticks(string text) =>
         text.Split(text.Where(c => c != '`').Distinct().ToArray()).Max(run => run.Length);
 
-    private MarkdownBuilder AddRest(int count) => count > MaxRows
-        ? AddLine().AddLine($"… and {TextFormat.Number(count - MaxRows)} more.").AddLine()
+    private MarkdownBuilder AddRest(int count) => count > maxRows
+        ? AddLine().AddLine($"… and {TextFormat.Number(count - maxRows)} more.").AddLine()
         : AddLine();
 
     private void AddRow(IEnumerable<string> cells) => AddLine($"| {string.Join(" | ", cells)} |");

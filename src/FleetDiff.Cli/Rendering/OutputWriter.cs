@@ -10,13 +10,13 @@ namespace FleetDiff.Cli.Rendering;
 internal static class OutputWriter
 {
     public static Task WriteAsync(
-        this Session session, OutputFormat format, Report report, CancellationToken cancellationToken) => format switch
+        this Session session, OutputFormat format, Report report, bool whole, CancellationToken cancellationToken) => format switch
         {
             OutputFormat.Json => WriteJsonAsync(
                 session, report.WithoutRepeatedTags(), ArchiveJson.Instance.Report, cancellationToken),
             OutputFormat.Csv => WriteFileAsync(session, stream => new UnmanagedCsvColumns(new(report)).WriteAsync(
                 report.Unmanaged, stream, byteOrderMark: false, cancellationToken)),
-            _ => WriteTextAsync(session, RunMarkdown.Format(new(report))),
+            _ => WriteTextAsync(session, RunMarkdown.Format(new(report), whole)),
         };
 
     public static Task WriteAsync(

@@ -9,19 +9,32 @@ namespace FleetDiff.Cli.Rendering;
 /// <summary>Formats a report as Markdown, for a ticket or a chat; the most urgent lists first.</summary>
 internal static class RunMarkdown
 {
-    public static string Format(ReportSummary summary)
+    private const int MaxRows = 20;
+
+    /// <summary>Formats a report.</summary>
+    /// <param name="summary">The report.</param>
+    /// <param name="whole">Whether to list everything instead of at most <see cref="MaxRows"/> rows of each list.</param>
+    public static string Format(ReportSummary summary, bool whole)
     {
         var report = summary.Report;
-        var markdown = new MarkdownBuilder()
+        var accounts = AccountLocation.Create(summary);
+        var markdown = new MarkdownBuilder(whole ? int.MaxValue : MaxRows)
             .AddHeading(2, $"FleetDiff, {TextFormat.Date(report.Date)}")
             .AddParagraph($"{summary.Counts} {summary.Nodes}")
             .AddParagraph(summary.Changes);
+        if (summary.Progress is { } progress)
+        {
+            markdown.AddParagraph(progress);
+        }
+
         if (report.Suspect)
         {
             markdown.AddParagraph($"Suspect: {report.SuspectBecause}");
         }
 
-        markdown.AddList(summary.NewExemptionsTitle, [.. summary.NewExemptions.Select(ExemptionText.Format)])
+        markdown.AddList(FixesView.Title, [.. report.Fixes.Select(fix => FormatFix(summary, fix))])
+            .AddTable(LocationsView.Title, accounts.Count, accounts, LocationsView.CreateColumns(summary, accounts))
+            .AddList(summary.NewExemptionsTitle, [.. summary.NewExemptions.Select(ExemptionText.Format)])
             .AddList("Incomplete coverage", [.. summary.MissingCoverage.Select(one => one.Line)])
             .AddList("Sudden changes", summary.SuddenChanges);
         Add(markdown, summary.NewTitle, summary, report.New);
@@ -30,15 +43,11 @@ internal static class RunMarkdown
         Add(markdown, "Disputed", report.Disagreements, row => row.Because);
         Add(markdown, "Resolved", report.Resolved, RunView.FormatResolved);
         Add(markdown, "Removed", report.Removed, RunView.FormatRemoved);
-        var accounts = summary.Accounts.Where(index => index.Unmanaged > 0).ToList();
-        return markdown
-            .AddTable("Accounts with unmanaged instances", accounts.Count, accounts,
-                new("Account", index => index.Name),
-                TableColumns.CreateNumber<CoverageCount>("Instances", index => index.Instances),
-                TableColumns.CreateNumber<CoverageCount>("Managed", index => index.Managed),
-                TableColumns.CreateNumber<CoverageCount>("Unmanaged", index => index.Unmanaged))
-            .ToString();
+        return markdown.ToString();
     }
+
+    private static string FormatFix(ReportSummary summary, RankedFix fix) =>
+        $"{FixesView.Format(fix)}. {fix.Cause.Fact} {fix.Cause.Fix} {FixesView.FormatPlaces(summary, fix)}.";
 
     private static void Add(
         MarkdownBuilder markdown, string title, ReportSummary summary, IReadOnlyList<ReportedInstance> rows) =>

@@ -28,12 +28,12 @@ public sealed class ShowInstanceTests(DemoArchive demo) : IClassFixture<DemoArch
     }
 
     [Fact]
-    public async Task NamesTheGroupAndItsNextStep()
+    public async Task NamesTheGroupAndTheFix()
     {
         var said = await demo.ShowAsync("--instance", "i-057aad11420a85d01");
 
         Assert.Contains("Group         EKS cluster orders, spot", said.Out, Ordinal);
-        Assert.Contains("Next step     The nodes of an EKS cluster share an image", said.Out, Ordinal);
+        Assert.Contains("Fix           Run the read-only runbook AWSSupport-TroubleshootManagedInstance", said.Out, Ordinal);
         Assert.Contains("\n  https://console.aws.amazon.com/systems-manager/automation/", Lf(said.Out), Ordinal);
     }
 

@@ -1,13 +1,16 @@
 using FleetDiff.Core.Model.Reports;
 using FleetDiff.Core.Model.Text;
+using FleetDiff.Reporting;
 
 namespace FleetDiff.Cli.Rendering.Layout;
 
 /// <summary>The heading of a table.</summary>
 /// <param name="Title">The title.</param>
 /// <param name="Style">The style of the title.</param>
-/// <param name="MaxWidth">The maximum number of rows that the table shows.</param>
-internal sealed record Heading(string Title, Spectre.Console.Style Style, int MaxWidth = int.MaxValue);
+/// <param name="MaxRows">The maximum number of rows that the table shows.</param>
+/// <param name="Option">The option that shows the other rows.</param>
+internal sealed record Heading(
+    string Title, Spectre.Console.Style Style, int MaxRows = int.MaxValue, string Option = TextLines.All);
 
 /// <summary>How a column adapts to a narrow terminal.</summary>
 internal enum CellWidth
@@ -37,13 +40,24 @@ internal sealed record Column<T>(string Name, Func<T, string> Format, CellWidth 
 
     /// <summary>Whether the column contains numbers.</summary>
     public bool IsNumber { get; init; }
+
+    /// <summary>The number of characters at the end of a cell that are never cut; 0 for cells that are cut at their end.</summary>
+    public int Tail { get; init; }
+
+    /// <summary>Formats the cell for the first line of a row in a narrow terminal; null when it is the same text.</summary>
+    public Func<T, string>? FormatKey { get; init; }
 }
 
 /// <summary>The columns of the tables.</summary>
 internal static class TableColumns
 {
     // The widths of AWS ids: an account, the longest common Region code, an instance.
-    public static Column<T> CreateAccount<T>(Func<T, string> of) => new("Account", of, FixedWidth: 12);
+    public static Column<T> CreateAccount<T>(Func<T, string> id, Func<T, string?> name) =>
+        new("Account", row => AccountText.Format(id(row), name(row)), CellWidth.Shrinks, FixedWidth: 12)
+        {
+            Tail = AccountText.IdLength,
+            FormatKey = id,
+        };
 
     public static Column<T> CreateRegion<T>(Func<T, string> of) => new("Region", of, FixedWidth: 14);
 
@@ -58,23 +72,27 @@ internal static class TableColumns
     /// <summary>Creates the columns of instances, with a note.</summary>
     public static IReadOnlyList<Column<ReportedInstance>> CreateForInstances(Func<ReportedInstance, string> note) =>
     [
-        CreateAccount<ReportedInstance>(row => row.Account), CreateRegion<ReportedInstance>(row => row.Region),
+        CreateAccount<ReportedInstance>(row => row.Account, row => row.AccountName),
+        CreateRegion<ReportedInstance>(row => row.Region),
         CreateId<ReportedInstance>("Instance", row => row.Instance), CreateName<ReportedInstance>(row => row.Name),
         new("Note", note, CellWidth.Note),
     ];
 
     /// <summary>Creates the columns of instances that changed between two reports, with a note.</summary>
-    public static IReadOnlyList<Column<ChangedInstance>> CreateForChanges(Func<ChangedInstance, string> note) =>
+    public static IReadOnlyList<Column<ChangedInstance>> CreateForChanges(
+        AccountNames names, Func<ChangedInstance, string> note) =>
     [
-        CreateAccount<ChangedInstance>(row => row.Account), CreateRegion<ChangedInstance>(row => row.Region),
+        CreateAccount<ChangedInstance>(row => row.Account, row => names.FindName(row.Account)),
+        CreateRegion<ChangedInstance>(row => row.Region),
         CreateId<ChangedInstance>("Instance", row => row.Instance), CreateName<ChangedInstance>(row => row.Name),
         new("Note", note, CellWidth.Note),
     ];
 
-    /// <summary>The columns of orphaned nodes.</summary>
-    public static IReadOnlyList<Column<OrphanedNode>> Orphans { get; } =
+    /// <summary>Creates the columns of orphaned nodes.</summary>
+    public static IReadOnlyList<Column<OrphanedNode>> CreateForOrphans(AccountNames names) =>
     [
-        CreateAccount<OrphanedNode>(row => row.Account), CreateRegion<OrphanedNode>(row => row.Region),
+        CreateAccount<OrphanedNode>(row => row.Account, row => names.FindName(row.Account)),
+        CreateRegion<OrphanedNode>(row => row.Region),
         CreateId<OrphanedNode>("Node", row => row.Instance),
         new("Last seen", row => TextFormat.Time(row.ReportedAt), CellWidth.Note),
     ];
@@ -82,7 +100,8 @@ internal static class TableColumns
     /// <summary>The columns of instances and groups.</summary>
     public static IReadOnlyList<Column<TableEntry>> Entries { get; } =
     [
-        CreateAccount<TableEntry>(entry => entry.Account), CreateRegion<TableEntry>(entry => entry.Region),
+        CreateAccount<TableEntry>(entry => entry.Account, entry => entry.AccountName),
+        CreateRegion<TableEntry>(entry => entry.Region),
         CreateId<TableEntry>("Instance", entry => entry.What), CreateName<TableEntry>(entry => entry.Name),
         new("Note", entry => entry.Note, CellWidth.Note),
     ];

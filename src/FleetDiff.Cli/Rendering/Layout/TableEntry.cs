@@ -12,6 +12,12 @@ namespace FleetDiff.Cli.Rendering.Layout;
 /// <param name="Note">The notes, separated by semicolons.</param>
 internal sealed record TableEntry(string Account, string Region, string What, string Name, string Note)
 {
+    /// <summary>The name of the account, or null.</summary>
+    public string? AccountName { get; init; }
+
+    /// <summary>The number of instances that the row stands for; 0 for a group whose members follow.</summary>
+    public int Instances { get; init; } = 1;
+
     /// <summary>
     /// Creates the rows of a list: groups first, the largest group first, then single instances. With
     /// <paramref name="whole"/>, the members of a group follow its row. A group with one instance is shown as an instance.
@@ -22,7 +28,7 @@ internal sealed record TableEntry(string Account, string Region, string What, st
         return
         [
             .. groups.SelectMany(group => whole
-                ? group.Rows.Select(row => CreateMember(summary, row, group)).Prepend(Create(group))
+                ? group.Rows.Select(row => CreateMember(summary, row, group)).Prepend(Create(group) with { Instances = 0 })
                 : [Create(group)]),
             .. alone.Select(row => Create(row, summary.GetNotes(row).Select(note => note.Text))),
         ];
@@ -33,7 +39,11 @@ internal sealed record TableEntry(string Account, string Region, string What, st
         var group = rows.Group;
         return new(rows.Account, rows.Region, TextFormat.Count(rows.Rows.Count, "instance"),
             group is null ? rows.Label : $"{group.Name}{(group.Part is null ? "" : $", {group.Part}")}",
-            string.Join("; ", group is null ? rows.Notes : rows.Notes.Prepend(EvidenceText.FormatState(group.Kind))));
+            string.Join("; ", group is null ? rows.Notes : rows.Notes.Prepend(EvidenceText.FormatState(group.Kind))))
+        {
+            AccountName = rows.Rows[0].AccountName,
+            Instances = rows.Rows.Count,
+        };
     }
 
     // Omits the notes that the group's row already has.
@@ -46,5 +56,5 @@ internal sealed record TableEntry(string Account, string Region, string What, st
     };
 
     private static TableEntry Create(ReportedInstance row, IEnumerable<string> notes) =>
-        new(row.Account, row.Region, row.Instance, row.Name ?? "", string.Join("; ", notes));
+        new(row.Account, row.Region, row.Instance, row.Name ?? "", string.Join("; ", notes)) { AccountName = row.AccountName };
 }

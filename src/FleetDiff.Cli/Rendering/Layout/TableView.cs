@@ -25,24 +25,21 @@ internal static class TableView
 
         console.WriteTextLine();
         console.WriteTextLine($"{heading.Title} ({TextFormat.Number(rows.Count)})", heading.Style);
-        ShowRows(console, rows, heading.MaxWidth, columns);
+        ShowRows(console, rows.Count > heading.MaxRows ? [.. rows.Take(heading.MaxRows)] : rows, columns);
+        console.WriteRest(rows.Count - heading.MaxRows, option: heading.Option);
     }
 
-    /// <summary>Shows the rows, up to a maximum.</summary>
-    public static void ShowRows<T>(
-        IAnsiConsole console, IReadOnlyList<T> rows, int most, params IReadOnlyList<Column<T>> columns)
+    /// <summary>Shows the rows.</summary>
+    public static void ShowRows<T>(IAnsiConsole console, IReadOnlyList<T> rows, params IReadOnlyList<Column<T>> columns)
     {
-        var shown = rows.Count > most ? rows.Take(most).ToList() : rows;
         if (console.Profile.Width < MinWidthForTable)
         {
-            ShowNarrow(console, shown, columns);
+            ShowNarrow(console, rows, columns);
         }
         else
         {
-            ShowWide(console, shown, columns);
+            ShowWide(console, rows, columns);
         }
-
-        console.FormatRest(rows.Count - most);
     }
 
     // Shows a note beside its row if it fits, otherwise below.
@@ -52,10 +49,7 @@ internal static class TableView
         var note = columns.FirstOrDefault(column => column.Width == CellWidth.Note);
         var widths = beside.ToDictionary(column => column, column => rows.Select(row => DisplayWidth.Measure(FormatCell(column, row)))
             .Append(DisplayWidth.Measure(column.Name)).Append(column.FixedWidth).Max());
-        foreach (var column in beside.Where(column => column.Width == CellWidth.Shrinks))
-        {
-            widths[column] = Math.Max(MinCellLength, widths[column] + Math.Min(0, Room()));
-        }
+        Shrink(widths, room: Room());
 
         var budget = Room() - Gap;
         var showsNotes = note is not null && rows.Any(row => note.Format(row).Length > 0 && Fits(note.Format(row)));
@@ -74,9 +68,37 @@ internal static class TableView
 
         string Row(Func<Column<T>, string> of, string? remark)
         {
-            var cells = beside.Select(column => DisplayWidth.Pad(DisplayWidth.Cut(of(column), widths[column]), widths[column]));
+            var cells = beside.Select(column => Fit(column, of(column), widths[column]));
             return string.Concat(cells.Append(SafeText.ToSingleLine(remark ?? "", MaxNoteLength)).Select(Indent)).TrimEnd();
         }
+    }
+
+    // Takes the missing columns from the widest cells that can be cut, one column at a time.
+    private static void Shrink<T>(Dictionary<Column<T>, int> widths, int room)
+    {
+        var shrinking = widths.Keys.Where(column => column.Width == CellWidth.Shrinks).ToList();
+        foreach (var column in shrinking)
+        {
+            widths[column] = Math.Max(MinCellLength, widths[column]);
+        }
+
+        for (; room < 0 && shrinking.MaxBy(Spare) is { } widest && Spare(widest) > 0; room++)
+        {
+            widths[widest]--;
+        }
+
+        int Spare(Column<T> column) => widths[column] - MinCellLength - column.Tail;
+    }
+
+    private static string Fit<T>(Column<T> column, string text, int width)
+    {
+        if (DisplayWidth.Measure(text) > width && column.Tail > 0 && text.Length > column.Tail)
+        {
+            return DisplayWidth.Cut(text[..^column.Tail], width - column.Tail) + text[^column.Tail..];
+        }
+
+        var cut = DisplayWidth.Cut(text, width);
+        return column.IsNumber ? $"{new string(' ', Math.Max(0, width - DisplayWidth.Measure(cut)))}{cut}" : DisplayWidth.Pad(cut, width);
     }
 
     private static string Indent(string text) => $"{"",Gap}{text}";
@@ -86,9 +108,11 @@ internal static class TableView
     {
         foreach (var row in rows)
         {
-            console.WriteIndented(TextLines.Create(string.Join(' ', columns.Take(Keys).Select(column => column.Format(row)))));
-            var rest = columns.Skip(Keys).Where(column => column.Width != CellWidth.Below)
-                .Select(column => FormatCell(column, row)).Where(text => text.Length > 0);
+            console.WriteIndented(TextLines.Create(string.Join(
+                ' ', columns.Take(Keys).Select(column => (column.FormatKey ?? column.Format)(row)).Where(text => text.Length > 0))));
+            var rest = columns.Take(Keys).Select(column => FormatHead(column, row))
+                .Concat(columns.Skip(Keys).Where(column => column.Width != CellWidth.Below).Select(column => FormatCell(column, row)))
+                .Where(text => text.Length > 0);
             ShowBelow(console, string.Join(" · ", rest));
             ShowBelow(console, columns.Where(column => column.Width == CellWidth.Below), row);
         }
@@ -109,6 +133,10 @@ internal static class TableView
             console.WriteIndented(TextLines.Create(line, TextLines.Quiet), 2 * Gap);
         }
     }
+
+    // The part of a cell that is cut in a narrow terminal: the name of an account, whose id is in the first line.
+    private static string FormatHead<T>(Column<T> column, T row) =>
+        column.Tail > 0 && FormatCell(column, row) is { } text && text.Length > column.Tail ? text[..^column.Tail] : "";
 
     private static string FormatCell<T>(Column<T> column, T row) =>
         column.Width == CellWidth.Note ? column.Format(row) : SafeText.ToSingleLine(column.Format(row), MaxCellLength);

@@ -10,6 +10,9 @@ namespace FleetDiff.Cli.Rendering.Layout;
 /// </summary>
 internal static class TextLines
 {
+    /// <summary>The option that removes the limits of a report.</summary>
+    public const string All = "--all";
+
     private const int MaxLength = 2000;
 
     public static readonly Style Plain = Style.Plain;
@@ -28,14 +31,22 @@ internal static class TextLines
     }
 
     /// <summary>Shows the number of omitted rows below a list; shows nothing when no row is omitted.</summary>
-    public static void FormatRest(this IAnsiConsole console, int more, string? what = null)
+    /// <param name="console">The console to write to.</param>
+    /// <param name="more">The number of omitted rows.</param>
+    /// <param name="what">What one of them is, such as <c>account</c>; null when the heading says it.</param>
+    /// <param name="option">The option that shows the omitted rows.</param>
+    public static void WriteRest(this IAnsiConsole console, int more, string? what = null, string option = All)
     {
         if (more > 0)
         {
-            var count = what is null ? $"{TextFormat.Number(more)} more" : TextFormat.Count(more, what);
-            console.WriteTextLine($"  and {count}, in the report", Quiet);
+            var count = what is null ? $"{TextFormat.Number(more)} more" : TextFormat.Count(more, $"more {what}");
+            console.WriteTextLine($"  … and {count}; {option} lists everything", Quiet);
         }
     }
+
+    /// <summary>Writes an indented line that is not wrapped, such as a URL or a command: it must stay whole to be copied.</summary>
+    public static void WriteWhole(this IAnsiConsole console, string text) =>
+        console.Profile.Out.Writer.WriteLine($"  {SafeText.ToSingleLine(text, MaxLength)}");
 
     public static void WriteLabelled(IAnsiConsole console, string label, string text, Style? style = null)
     {

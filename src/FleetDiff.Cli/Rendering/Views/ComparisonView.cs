@@ -1,6 +1,7 @@
 using FleetDiff.Cli.Rendering.Layout;
 using FleetDiff.Core.Model.Reports;
 using FleetDiff.Core.Model.Text;
+using FleetDiff.Reporting;
 using Spectre.Console;
 
 namespace FleetDiff.Cli.Rendering.Views;
@@ -9,6 +10,7 @@ namespace FleetDiff.Cli.Rendering.Views;
 internal static class ComparisonView
 {
     private const int MaxRows = 1000;
+    private const string Csv = "--output csv";
 
     public static void Show(IAnsiConsole console, RunComparison comparison)
     {
@@ -23,12 +25,16 @@ internal static class ComparisonView
             console.WriteTextLine($"Note: {warning}", TextLines.Warning);
         }
 
-        ShowUnmanaged(console, comparison.Unmanaged);
-        Show(console, new("Resolved", TextLines.Good, MaxRows), comparison.Resolved, FormatResolved);
-        Show(console, new("Removed", TextLines.Strong, MaxRows), comparison.Removed, FormatRemoved);
-        Show(console, new("Changed otherwise", TextLines.Warning, MaxRows), comparison.Changed, FormatChanged);
+        var names = new AccountNames(comparison);
+        ShowUnmanaged(console, names, comparison.Unmanaged);
+        Show(new("Resolved", TextLines.Good, MaxRows, Csv), comparison.Resolved, FormatResolved);
+        Show(new("Removed", TextLines.Strong, MaxRows, Csv), comparison.Removed, FormatRemoved);
+        Show(new("Changed otherwise", TextLines.Warning, MaxRows, Csv), comparison.Changed, FormatChanged);
         console.WriteTextLine();
-        RunCountsView.Show(console, comparison);
+        RunCountsView.Show(console, comparison, names);
+
+        void Show(Heading heading, IReadOnlyList<ChangedInstance> rows, Func<ChangedInstance, string> note) =>
+            TableView.Show(console, heading, rows, TableColumns.CreateForChanges(names, note));
     }
 
     /// <summary>Formats the dates of the two reports.</summary>
@@ -78,33 +84,33 @@ internal static class ComparisonView
         FormatNotes($"before: {FormatStatus(row.Before)}", $"now: {FormatStatus(row.After)}", row.ExemptBy ?? "");
 
     /// <summary>Creates the rows of the instances that became unmanaged: one for each group, the largest first.</summary>
-    public static IReadOnlyList<TableEntry> CreateEntries(IReadOnlyList<ChangedInstance> rows) =>
+    public static IReadOnlyList<TableEntry> CreateEntries(AccountNames names, IReadOnlyList<ChangedInstance> rows) =>
     [
         .. rows
             .GroupBy(row => row.Group is null ? (object)row.Key : (row.Account, row.Region, row.Group, row.Before))
             .OrderByDescending(together => together.Count())
             .Select(together => (First: together.First(), Count: together.Count()))
-            .Select(one => one.Count == 1
+            .Select(one => (one.Count == 1
                 ? new TableEntry(one.First.Account, one.First.Region, one.First.Instance, one.First.Name ?? "",
                     FormatNew(one.First))
                 : new TableEntry(one.First.Account, one.First.Region, TextFormat.Count(one.Count, "instance"),
-                    one.First.Group ?? "", $"before: {FormatStatus(one.First.Before)}")),
+                    one.First.Group ?? "", $"before: {FormatStatus(one.First.Before)}")) with
+            {
+                AccountName = names.FindName(one.First.Account),
+                Instances = one.Count,
+            }),
     ];
 
-    private static void ShowUnmanaged(IAnsiConsole console, IReadOnlyList<ChangedInstance> rows)
+    private static void ShowUnmanaged(IAnsiConsole console, AccountNames names, IReadOnlyList<ChangedInstance> rows)
     {
         if (rows.Count > 0)
         {
             console.WriteTextLine();
             console.WriteTextLine($"Became unmanaged ({TextFormat.Number(rows.Count)})", TextLines.Bad);
-            TableView.ShowRows(console, CreateEntries(rows), MaxRows, TableColumns.Entries);
+            EntriesView.Show(console, CreateEntries(names, rows), MaxRows, Csv);
         }
     }
 
     private static string FormatNotes(params IEnumerable<string> notes) =>
         string.Join("; ", notes.Where(note => note.Length > 0));
-
-    private static void Show(
-        IAnsiConsole console, Heading heading, IReadOnlyList<ChangedInstance> rows, Func<ChangedInstance, string> note) =>
-        TableView.Show(console, heading, rows, TableColumns.CreateForChanges(note));
 }

@@ -9,7 +9,6 @@ namespace FleetDiff.Cli.Rendering.Views;
 /// <summary>Shows the counts of accounts, Regions, platforms and agent versions.</summary>
 internal static class CountsView
 {
-    private const int MaxPerLine = 5;
     private const int MinWidthForAll = 90;
     private const int ShortNames = 3;
 
@@ -19,27 +18,25 @@ internal static class CountsView
     /// <summary>Shows the counts of each account and Region.</summary>
     public static void Show(IAnsiConsole console, ReportSummary summary)
     {
-        Show(console, "Account", summary.Accounts);
-        Show(console, "Region", summary.Regions);
+        Show(console, "Account", summary.Accounts, summary.Format);
+        Show(console, "Region", summary.Regions, region => region);
     }
 
     /// <summary>Returns the counts in the order of <see cref="Names"/>.</summary>
     public static int[] GetNumbers(CoverageCount count) =>
         [count.Instances, count.Managed, count.Unmanaged, count.Dormant, count.Disputed, count.Exempt];
 
-    /// <summary>Shows the most frequent platforms and agent versions, or all of them.</summary>
-    public static void ShowPlatforms(IAnsiConsole console, Report report, bool whole)
+    /// <summary>Shows the platforms and the agent versions.</summary>
+    public static void ShowPlatforms(IAnsiConsole console, Report report)
     {
         foreach (var (title, counts) in new[] { ("Platforms", report.Platforms), ("SSM Agent", report.AgentVersions) })
         {
             if (counts.Count > 0)
             {
-                var most = whole ? counts.Count : MaxPerLine;
-                var shown = counts.Take(most).Select(count => $"{count.Name}: {TextFormat.Number(count.Nodes)}");
-                var rest = counts.Count > most ? $", and {TextFormat.Number(counts.Count - most)} more" : "";
+                var shown = counts.Select(count => $"{count.Name}: {TextFormat.Number(count.Nodes)}");
                 console.WriteTextLine();
                 console.WriteTextLine($"{title} ({TextFormat.Number(counts.Count)})", TextLines.Strong);
-                console.WriteIndented(TextLines.Create($"{string.Join(", ", shown)}{rest}"));
+                console.WriteIndented(TextLines.Create(string.Join(", ", shown)));
             }
         }
     }
@@ -60,7 +57,8 @@ internal static class CountsView
         return table;
     }
 
-    private static void Show(IAnsiConsole console, string what, IReadOnlyList<CoverageCount> places)
+    private static void Show(
+        IAnsiConsole console, string what, IReadOnlyList<CoverageCount> places, Func<string, string> format)
     {
         // A narrow terminal has room for the most important counts only.
         var shown = console.Profile.Width < MinWidthForAll ? ShortNames : Names.Length;
@@ -72,7 +70,7 @@ internal static class CountsView
 
         foreach (var index in places)
         {
-            table.AddRow(GetNumbers(index).Take(shown).Select(CreateNumber).Prepend(TextLines.Create(index.Name))
+            table.AddRow(GetNumbers(index).Take(shown).Select(CreateNumber).Prepend(TextLines.Create(format(index.Name)))
                 .Append(TextLines.Create(index.Coverage)));
         }
 

@@ -12,8 +12,13 @@ internal static class DoctorView
     private const int MinWidthForColumns = 76;
     private const int Gap = 2;
 
-    public static void Show(IAnsiConsole console, IReadOnlyList<CompletedCheck> found)
+    /// <summary>Shows the results.</summary>
+    /// <param name="console">The console to write to.</param>
+    /// <param name="found">The results.</param>
+    /// <param name="next">The command that comes next.</param>
+    public static void Show(IAnsiConsole console, IReadOnlyList<CompletedCheck> found, string next)
     {
+        var hasFailed = found.Select(line => line.Result.Status).Contains(CheckStatus.Failed);
         if (console.Profile.Width < MinWidthForColumns)
         {
             ShowNarrow(console, found);
@@ -24,9 +29,9 @@ internal static class DoctorView
         }
 
         console.WriteTextLine();
-        console.WriteTextLine(FormatTotal(found), found.Select(line => line.Result.Status).Contains(CheckStatus.Failed)
-            ? TextLines.Bad
-            : TextLines.Good);
+        console.WriteTextLine(FormatTotal(found), hasFailed ? TextLines.Bad : TextLines.Good);
+        console.WriteTextLine(hasFailed ? "Next: fix what failed, and check again:" : "Next:");
+        console.WriteWhole(next);
     }
 
     private static void ShowWide(IAnsiConsole console, IReadOnlyList<CompletedCheck> found)

@@ -8,9 +8,9 @@ namespace FleetDiff.Cli.Rendering.Views;
 /// <summary>Shows the exemption rules that need a review: ended, ending soon, or without a match.</summary>
 internal static class ExemptionsView
 {
-    public static void Show(IAnsiConsole console, IReadOnlyList<ExemptionSummary> rules, int most)
+    public static void Show(IAnsiConsole console, IReadOnlyList<ExemptionSummary> rules)
     {
-        var due = rules.Where(rule => rule.Status != ExemptionStatus.Active && !rule.IsPast).OrderBy(GetSortOrder).ToList();
+        var due = FindDue(rules);
         if (due.Count == 0)
         {
             return;
@@ -18,13 +18,15 @@ internal static class ExemptionsView
 
         console.WriteTextLine();
         console.WriteTextLine($"Exemptions to review ({TextFormat.Number(due.Count)})", TextLines.Warning);
-        foreach (var rule in due.Take(most))
+        foreach (var rule in due)
         {
             console.WriteIndented(TextLines.Create($"{FormatStatus(rule)}. {rule.Rule}"));
         }
-
-        console.FormatRest(due.Count - most);
     }
+
+    /// <summary>Returns the rules that need a review, the ended ones first.</summary>
+    public static IReadOnlyList<ExemptionSummary> FindDue(IReadOnlyList<ExemptionSummary> rules) =>
+        [.. rules.Where(rule => rule.Status != ExemptionStatus.Active && !rule.IsPast).OrderBy(GetSortOrder)];
 
     private static int GetSortOrder(ExemptionSummary rule) => rule.Status switch
     {

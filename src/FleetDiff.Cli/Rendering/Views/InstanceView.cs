@@ -12,7 +12,6 @@ internal static class InstanceView
 {
     private const int MaxTags = 20;
     private const int MaxTagLength = 120;
-    private const int MaxLinkLength = 2000;
 
     /// <summary>Shows an instance.</summary>
     /// <param name="console">The console to write to.</param>
@@ -32,8 +31,7 @@ internal static class InstanceView
         console.WriteIndented(facts);
         if (newest.Row?.Cause is { Url: { } link })
         {
-            // Bypasses the console, which would wrap the URL: it must stay whole to be copied.
-            console.Profile.Out.Writer.WriteLine($"  {SafeText.ToSingleLine(link, MaxLinkLength)}");
+            console.WriteWhole(link);
         }
 
         foreach (var entry in entries)
@@ -68,7 +66,8 @@ internal static class InstanceView
         var newest = entries[0];
         return
         [
-            ("Account", newest.Key.Account),
+            ("Account", AccountText.Format(newest.Key.Account, Newest(row => row.AccountName))),
+            ("Unit", Newest(row => row.OrganizationalUnit) ?? ""),
             ("Region", newest.Key.Region.Code),
             ("Verdict", newest.Status),
             ("Unmanaged", newest.Row is { Verdict: Verdict.Unmanaged, FirstUnmanaged: { } first } open
@@ -85,9 +84,9 @@ internal static class InstanceView
             ("Likely node", newest.Row?.LikelyNode ?? ""),
             ("Platform", Newest(row => row.Platform) ?? ""),
             ("SSM Agent", Newest(row => row.AgentVersion) ?? ""),
-            ("Unit", Newest(row => row.OrganizationalUnit) ?? ""),
             ("Tags", Newest(row => row.Tags.IsKnown ? FormatTags(row.Tags) : null) ?? ""),
-            ("Likely cause", newest.Row?.Cause?.Fact ?? ""),
+            ("Likely cause", newest.Row?.Cause is { } cause ? KebabCase.Format(cause.Code).Replace('-', ' ') : ""),
+            ("Fact", newest.Row?.Cause?.Fact ?? ""),
             ("Fix", newest.Row?.Cause?.Fix ?? ""),
         ];
 

@@ -14,13 +14,14 @@ internal static class RunCountsView
     // A narrow terminal has room for the most important counts only.
     private const int ShortNames = 3;
 
-    public static void Show(IAnsiConsole console, RunComparison comparison)
+    public static void Show(IAnsiConsole console, RunComparison comparison, AccountNames names)
     {
         var (before, after) = (comparison.Before.Totals, comparison.After.Totals);
         var all = new CountPair("all",
             [before.Instances, before.Managed, before.Unmanaged, before.Dormant, before.Disputed, before.Exempt],
             [after.Instances, after.Managed, after.Unmanaged, after.Dormant, after.Disputed, after.Exempt]);
-        Show(console, "Account", all, comparison.Accounts.Select(both => new CountPair(both.Account,
+        Show(console, "Account", all, comparison.Accounts.Select(both => new CountPair(
+            AccountText.Format(both.Account, names.FindName(both.Account)),
             both.Before is not { } then ? [] : CountsView.GetNumbers(CoverageCount.Create(then)),
             both.After is not { } now ? [] : CountsView.GetNumbers(CoverageCount.Create(now)))));
         Show(console, "Region", all, comparison.Regions.Select(both => new CountPair(both.Region,

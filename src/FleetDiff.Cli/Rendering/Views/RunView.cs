@@ -7,71 +7,103 @@ using Spectre.Console;
 
 namespace FleetDiff.Cli.Rendering.Views;
 
-/// <summary>Shows a report, the most urgent lists first.</summary>
+/// <summary>Shows a report: first what to fix and where, then the instances.</summary>
 internal static class RunView
 {
-    private const int MaxRows = 20;
-    private const int MaxRowsOfWholeReport = 1000;
+    private const int MaxFixes = 5;
+    private const int MaxAccounts = 10;
 
-    private static readonly Column<ReportedInstance> Account =
-        TableColumns.CreateAccount<ReportedInstance>(row => row.Account);
-    private static readonly Column<ReportedInstance> Region =
-        TableColumns.CreateRegion<ReportedInstance>(row => row.Region);
-    private static readonly Column<ReportedInstance> Id =
-        TableColumns.CreateId<ReportedInstance>("Instance", row => row.Instance);
-    private static readonly Column<ReportedInstance> Name =
-        TableColumns.CreateName<ReportedInstance>(row => row.Name);
+    // The rows of unmanaged instances and groups together, the new ones first.
+    private const int MaxInstances = 20;
+    private const int MaxOthers = 5;
 
-    /// <summary>Shows the summary of a report: one row for each group, and a few rows of each list.</summary>
-    public static void Show(IAnsiConsole console, ReportSummary summary) => Show(console, summary, MaxRows, whole: false);
-
-    /// <summary>Shows the whole report: every member of a group, the trend, the sources and all counts.</summary>
-    public static void ShowAll(IAnsiConsole console, ReportSummary summary)
+    /// <summary>Shows a report.</summary>
+    /// <param name="console">The console to write to.</param>
+    /// <param name="summary">The report.</param>
+    /// <param name="whole">
+    /// Whether to show every instance, each member of a group, the sources and all counts, instead of an overview whose
+    /// length does not depend on the number of instances.
+    /// </param>
+    public static void Show(IAnsiConsole console, ReportSummary summary, bool whole)
     {
-        Show(console, summary, MaxRowsOfWholeReport, whole: true);
-        TrendView.Show(console, summary.Report);
-        SourcesView.Show(console, summary.Report.Sources);
+        var omitted = ShowLists(console, summary, whole);
+        if (whole)
+        {
+            ShowRest(console, summary);
+        }
+        else
+        {
+            OmittedView.Show(console, summary, omitted);
+            console.WriteTextLine();
+        }
+    }
+
+    private static void ShowRest(IAnsiConsole console, ReportSummary summary)
+    {
+        var report = summary.Report;
+        Show(console, new("Dormant: stopped, managed when started", TextLines.Strong), report.Dormant, FormatDormant);
+        Show(console, new("Exempt", TextLines.Strong), report.Exempted, row => row.ExemptBy ?? "");
+        ExemptionsView.Show(console, report.Exemptions);
+        TableView.Show(console, new("Orphaned nodes", TextLines.Strong), report.OrphanedNodes,
+            TableColumns.CreateForOrphans(summary.AccountNames));
+        CountsView.ShowPlatforms(console, report);
+        console.WriteTextLine();
+        SourcesView.Show(console, report.Sources);
         CountsView.Show(console, summary);
     }
 
-    private static void Show(IAnsiConsole console, ReportSummary summary, int most, bool whole)
+    // Returns the lists of unmanaged instances for which there was no room.
+    private static IReadOnlyList<(string What, int Count)> ShowLists(IAnsiConsole console, ReportSummary summary, bool whole)
     {
         var report = summary.Report;
-        HeadlineView.Show(console, summary, most);
-        ShowUnmanaged(console, new(summary.NewTitle, TextLines.Bad, most), summary, report.New, whole);
-        ShowDisputed(console, new("Disputed", TextLines.Warning, most), report, whole);
-        ShowUnmanaged(console, new("Unmanaged before", TextLines.Strong, most), summary, summary.Before, whole);
-        ShowUnmanaged(console, new("In their grace period", TextLines.Strong, most), summary, summary.InGrace, whole);
-        Show(console, new("Dormant: stopped, managed when started", TextLines.Strong, most), report.Dormant, FormatDormant);
-        Show(console, new("Resolved", TextLines.Good, most), report.Resolved, FormatResolved);
-        Show(console, new("Removed", TextLines.Strong, most), report.Removed, FormatRemoved);
-        Show(console, new("Exempt", TextLines.Strong, most), report.Exempted, row => row.ExemptBy ?? "");
-        ExemptionsView.Show(console, report.Exemptions, most);
-        TableView.Show(console, new("Orphaned nodes", TextLines.Strong, most), report.OrphanedNodes, TableColumns.Orphans);
-        CountsView.ShowPlatforms(console, report, whole);
-        console.WriteTextLine();
+        HeadlineView.Show(console, summary);
+        TrendView.Show(console, report);
+        FixesView.Show(console, summary, Limit(MaxFixes));
+        LocationsView.Show(console, summary, Limit(MaxAccounts));
+        var omitted = ShowUnmanaged(console, summary, Limit(MaxInstances), whole);
+        ShowDisputed(console, new("Disputed", TextLines.Warning, Limit(MaxOthers)), report, whole);
+        Show(console, new("Resolved", TextLines.Good, Limit(MaxOthers)), report.Resolved, FormatResolved);
+        Show(console, new("Removed", TextLines.Strong, Limit(MaxOthers)), report.Removed, FormatRemoved);
+        ProblemsView.Show(console, summary, Limit(MaxOthers));
+        return omitted;
+
+        int Limit(int most) => whole ? int.MaxValue : most;
     }
 
-    private static void ShowUnmanaged(
-        IAnsiConsole console, Heading heading, ReportSummary summary, IReadOnlyList<ReportedInstance> rows, bool whole)
+    private static List<(string What, int Count)> ShowUnmanaged(IAnsiConsole console, ReportSummary summary, int most, bool whole)
     {
-        if (rows.Count == 0)
+        var omitted = new List<(string What, int Count)>();
+        foreach (var (title, style, rows) in new[]
         {
-            return;
+            (summary.NewTitle, TextLines.Bad, summary.Report.New),
+            ("Unmanaged before", TextLines.Strong, summary.Before),
+            ("In their grace period", TextLines.Strong, summary.InGrace),
+        })
+        {
+            if (most == 0)
+            {
+                omitted.Add((title, rows.Count));
+            }
+            else if (rows.Count > 0)
+            {
+                console.WriteTextLine();
+                console.WriteTextLine($"{title} ({TextFormat.Number(rows.Count)})", style);
+                most -= EntriesView.Show(console, TableEntry.Create(summary, rows, whole), most);
+            }
         }
 
-        console.WriteTextLine();
-        console.WriteTextLine($"{heading.Title} ({TextFormat.Number(rows.Count)})", heading.Style);
-        TableView.ShowRows(console, TableEntry.Create(summary, rows, whole), heading.MaxWidth, TableColumns.Entries);
+        return omitted;
     }
 
     private static void ShowDisputed(IAnsiConsole console, Heading heading, Report report, bool whole) =>
-        TableView.Show(console, heading, report.Disagreements, Account, Region, Id, Name,
-            new("Note", row => row.FirstDisputed is { } first && first < report.Date ? $"since {TextFormat.Date(first)}" : "",
-                CellWidth.Note),
+        TableView.Show(console, heading, report.Disagreements,
+        [
+            .. TableColumns.CreateForInstances(
+                row => row.FirstDisputed is { } first && first < report.Date ? $"since {TextFormat.Date(first)}" : ""),
             new("", row => whole ? row.Because : "", CellWidth.Below),
             new("", row => string.Join(whole ? "\n" : " · ", EvidenceText.CreateRows(row).Select(
-                line => $"{line.Source}: {line.Status}{(line.When.Length > 0 ? $", {line.When}" : "")}")), CellWidth.Below));
+                line => $"{line.Source}: {line.Status}{(line.When.Length > 0 ? $", {line.When}" : "")}")), CellWidth.Below),
+        ]);
 
     private static void Show(
         IAnsiConsole console,

@@ -36,7 +36,6 @@ internal static class TrendView
             TextLines.Create(FormatBars(runs, run => TextFormat.GetPercent(run.Managed, run.Instances) ?? 0)),
             TextLines.Create($"{FormatPercent(runs[0])} → {FormatPercent(runs[^1])}"));
         console.WriteIndented(table);
-        console.WriteTextLine();
     }
 
     // Scales the bars from 0 to the maximum.

@@ -1,0 +1,53 @@
+using FleetDiff.Cli.Rendering.Layout;
+using FleetDiff.Core.Model.Reports;
+using FleetDiff.Core.Model.Text;
+using FleetDiff.Reporting;
+using Spectre.Console;
+
+namespace FleetDiff.Cli.Rendering.Views;
+
+/// <summary>Shows what to fix first: each cause once, with its fact, its fix, and where it applies.</summary>
+internal static class FixesView
+{
+    /// <summary>The heading of the fixes.</summary>
+    public const string Title = "What to fix first";
+
+    private const int MaxAccounts = 3;
+    private const int Indent = 5;
+
+    /// <summary>Shows the fixes that would bring back most instances; shows nothing for no fixes.</summary>
+    public static void Show(IAnsiConsole console, ReportSummary summary, int most)
+    {
+        var fixes = summary.Report.Fixes;
+        if (fixes.Count == 0)
+        {
+            return;
+        }
+
+        console.WriteTextLine();
+        console.WriteTextLine($"{Title} ({TextFormat.Number(fixes.Count)})", TextLines.Bad);
+        foreach (var (index, fix) in fixes.Take(most).Index())
+        {
+            console.WriteIndented(TextLines.Create($"{TextFormat.Number(index + 1)}. {Format(fix)}", TextLines.Strong));
+            console.WriteIndented(TextLines.Create($"{fix.Cause.Fact} {fix.Cause.Fix}"), Indent);
+            console.WriteIndented(TextLines.Create(FormatPlaces(summary, fix), TextLines.Quiet), Indent);
+        }
+
+        console.WriteRest(fixes.Count - most, "cause");
+    }
+
+    /// <summary>Formats a fix in one line, with the number of new instances.</summary>
+    public static string Format(RankedFix fix) =>
+        $"{ReportSummary.FormatFix(fix)}{(fix.NewCount > 0 ? $", {TextFormat.Number(fix.NewCount)} new" : "")}";
+
+    /// <summary>Formats the accounts of a fix, those with most instances first, and one of its instances.</summary>
+    public static string FormatPlaces(ReportSummary summary, RankedFix fix)
+    {
+        var accounts = string.Join(", ", fix.Accounts.Take(MaxAccounts).Select(summary.Format));
+        var more = fix.Accounts.Count > MaxAccounts
+            ? $" and {TextFormat.Number(fix.Accounts.Count - MaxAccounts)} more"
+            : "";
+        var example = fix.Examples is [var first, ..] ? $"; for example {first}" : "";
+        return $"In {accounts}{more}{example}";
+    }
+}
