@@ -20,11 +20,11 @@ public sealed record FleetDiffProps
     /// </summary>
     public AwsArn? NewView { get; init; }
 
-    /// <summary>The partition of the view, such as <c>aws</c> or <c>aws-us-gov</c>.</summary>
-    public string Partition => (View ?? NewView)?.Partition ?? "aws";
-
-    /// <summary>The folder with the published function.</summary>
-    public required string PackageFolder { get; init; }
+    /// <summary>
+    /// The folder with the published function; null for a stack without assets, which any account and Region can deploy and
+    /// whose parameters name the S3 object with the function.
+    /// </summary>
+    public string? PackageFolder { get; init; }
 
     /// <summary>The mail addresses to subscribe to the topic. The owner of each address must confirm the subscription.</summary>
     public IReadOnlyList<string> Emails { get; init; } = [];

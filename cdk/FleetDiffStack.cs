@@ -12,13 +12,24 @@ public sealed class FleetDiffStack : Stack
 {
     private const string Name = "FleetDiff";
 
+    private static readonly Dictionary<string, string> Consoles = new()
+    {
+        ["aws"] = "console.aws.amazon.com",
+        ["aws-us-gov"] = "console.amazonaws-us-gov.com",
+        ["aws-cn"] = "console.amazonaws.cn",
+    };
+
     /// <summary>Creates the stack, in the account and Region of the view.</summary>
     public FleetDiffStack(Construct scope, FleetDiffProps props)
         : base(scope, FormatName(props.Fleet), new StackProps
         {
             Description = "FleetDiff: every day, finds the EC2 instances that Systems Manager does not manage.",
-            Env = props.View is { } view
+            Env = props is { View: { } view, PackageFolder: not null }
                 ? new Amazon.CDK.Environment { Account = view.Account, Region = view.Region }
+                : null,
+            // A stack without assets needs no bootstrapped account.
+            Synthesizer = props.PackageFolder is null
+                ? new DefaultStackSynthesizer(new DefaultStackSynthesizerProps { GenerateBootstrapVersionRule = false })
                 : null,
             // Deleting the stack deletes the schedule, the alarms and the topic: no alarm would report it.
             TerminationProtection = true,
@@ -42,7 +53,7 @@ public sealed class FleetDiffStack : Stack
         Alarms = new Alarms(this, "Alarms", new RunSchedule(this, "Schedule", props));
         Trend = new TrendDashboard(this, "Trend");
         _ = new ArchiveQueries(this, "Queries", new ArchiveTable(this, "Table", props));
-        AddOutputs(FormatConsoleUrl(props.Partition));
+        AddOutputs(Token.IsUnresolved(Partition) ? FindConsole() : FormatConsole(Partition));
     }
 
     /// <summary>The ARN of the view to read.</summary>
@@ -91,14 +102,16 @@ public sealed class FleetDiffStack : Stack
         }
     }
 
-    // Null in a partition whose console URL is not documented.
-    private static string? FormatConsoleUrl(string partition) => partition switch
+    // The hosts of the consoles, by partition (AWS General Reference; GovCloud and China user guides). Null in any other.
+    private static string? FormatConsole(string partition) => Consoles.GetValueOrDefault(partition);
+
+    // The partition of a stack for any Region is known when it is deployed.
+    private string FindConsole() => new CfnMapping(this, "Console", new CfnMappingProps
     {
-        "aws" => "console.aws.amazon.com",
-        "aws-us-gov" => "console.amazonaws-us-gov.com",
-        "aws-cn" => "console.amazonaws.cn",
-        _ => null,
-    };
+        Mapping = Consoles.ToDictionary(
+            console => console.Key,
+            IDictionary<string, object> (console) => new Dictionary<string, object> { ["Host"] = console.Value }),
+    }).FindInMap(Partition, "Host");
 
     private void AddOutput(string name, string value, string description) =>
         _ = new CfnOutput(this, name, new CfnOutputProps { Value = value, Description = description });

@@ -13,6 +13,12 @@ namespace FleetDiff.Cdk.Compute;
 /// <summary>The function that executes a run, with its role and its log group.</summary>
 public sealed class RunFunction : Construct
 {
+    /// <summary>The parameter with the bucket of the published function, in a stack without assets.</summary>
+    public const string CodeBucket = "CodeBucket";
+
+    /// <summary>The parameter with the key of the published function, in a stack without assets.</summary>
+    public const string CodeKey = "CodeKey";
+
     /// <summary>Creates the function.</summary>
     public RunFunction(FleetDiffStack stack, string id, FleetDiffProps props)
         : base(stack, id)
@@ -31,7 +37,7 @@ public sealed class RunFunction : Construct
         Function = new Function(this, "Function", new FunctionProps
         {
             Description = "FleetDiff: compares the EC2 instances of the organization with its managed nodes, every day.",
-            Code = Code.FromAsset(props.PackageFolder),
+            Code = CreateCode(stack, props),
             Runtime = new Runtime(props.Runtime),
             Architecture = props.Architecture == FunctionPackage.Arm64 ? Architecture.ARM_64 : Architecture.X86_64,
             Handler = FunctionPackage.Handler,
@@ -60,6 +66,14 @@ public sealed class RunFunction : Construct
 
     /// <summary>The log group of the function.</summary>
     public LogGroup Log { get; }
+
+    private static Code CreateCode(FleetDiffStack stack, FleetDiffProps props) => props.PackageFolder is { } folder
+        ? Code.FromAsset(folder)
+        : Code.FromCfnParameters(new CfnParametersCodeProps
+        {
+            BucketNameParam = new CfnParameter(stack, CodeBucket),
+            ObjectKeyParam = new CfnParameter(stack, CodeKey),
+        });
 
     private static Dictionary<string, string> CreateVariables(FleetDiffStack stack, FleetDiffProps props)
     {

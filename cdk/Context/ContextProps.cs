@@ -11,19 +11,20 @@ public static class ContextProps
 
     /// <summary>Reads and validates every setting.</summary>
     /// <param name="context">The context, by name.</param>
-    /// <param name="root">The root folder of the repository, which contains the published function.</param>
+    /// <param name="root">
+    /// The root folder of the repository, which contains the published function; null for a stack without assets.
+    /// </param>
     /// <exception cref="SettingsException">Settings are missing or invalid; the exception lists all of them.</exception>
-    public static FleetDiffProps Read(IReadOnlyDictionary<string, JsonElement> context, string root)
+    public static FleetDiffProps Read(IReadOnlyDictionary<string, JsonElement> context, string? root)
     {
         var reader = new ContextReader(context);
         reader.RejectUnknown(ContextKey.All);
-        var defaults = new FleetDiffProps { PackageFolder = "" };
+        var defaults = new FleetDiffProps();
         var fleet = reader.ParseText(ContextKey.Fleet, ValueFormat.IsFleet, ValueFormat.Fleet) ?? defaults.Fleet;
         var props = new FleetDiffProps
         {
             View = SettingValues.ReadViewArn(reader),
             NewView = reader.Parse(ContextKey.CreateView, ValueFormat.ParseScope, ValueFormat.Scope),
-            PackageFolder = "",
             Emails = reader.ParseList(ContextKey.Emails, ValueFormat.IsEmail, ValueFormat.Email),
             Webhooks = reader.ParseList(ContextKey.Webhooks, ValueFormat.IsWebhook, ValueFormat.Webhook),
             Schedule = reader.ParseText(ContextKey.Schedule, text => DailySchedule.Parse(text) is not null,
@@ -51,12 +52,12 @@ public static class ContextProps
         };
         ContextRules.Check(reader, props);
         var package = new FunctionPackage(props.Runtime, props.Architecture);
-        if (package.FindProblem(root) is { } problem)
+        if (root is not null && package.FindProblem(root) is { } problem)
         {
             reader.AddProblem(problem);
         }
 
         reader.ThrowIfInvalid();
-        return props with { PackageFolder = Path.Combine(root, package.Folder) };
+        return props with { PackageFolder = root is null ? null : Path.Combine(root, package.Folder) };
     }
 }

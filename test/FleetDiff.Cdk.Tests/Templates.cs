@@ -1,5 +1,7 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Amazon.CDK;
+using FleetDiff.Cdk.Release;
 
 namespace FleetDiff.Cdk.Tests;
 
@@ -71,6 +73,8 @@ internal static class Templates
         // A view that the stack creates, and a short retention.
         ["new view"] = new(() => Make($$"""{"createView":"{{Organization}}","retentionDays":90}""")),
         ["new view of a unit"] = new(() => Make($$"""{"createView":"{{Unit}}"}""")),
+        // The template of a release, with parameters.
+        ["release"] = new(MakeRelease),
     };
 
     public static TheoryData<string> Names { get; } = [.. Made.Keys];
@@ -89,11 +93,22 @@ internal static class Templates
 
     public static Template Boundary => Get("boundary");
 
+    public static Template Release => Get("release");
+
     public static Template Get(string name)
     {
         lock (Turn)
         {
             return Made[name].Value;
+        }
+    }
+
+    /// <summary>Returns the template of a stack without assets.</summary>
+    public static JsonObject MakeWithoutAssets(IReadOnlyDictionary<string, JsonElement> context)
+    {
+        lock (Turn)
+        {
+            return ReleaseTemplate.Synthesize(context);
         }
     }
 
@@ -110,6 +125,15 @@ internal static class Templates
 
     private static string CreateView(string partition, string region) =>
         $"arn:{partition}:resource-explorer-2:{region}:111122223333:view/org/1a2b3c4d-5e6f-4a1b-8c2d-3e4f5a6b7c8d";
+
+    private static Template MakeRelease()
+    {
+        var file = Path.Combine(
+            Directory.CreateTempSubdirectory("fleetdiff-release-").FullName, "fleetdiff.template.json");
+        var template = ReleaseTemplate.Create("0.1.0");
+        File.WriteAllText(file, template.ToJsonString());
+        return new Template(file, template);
+    }
 
     private static Template Make(string context, Dictionary<string, object>? ofTheCdk = null)
     {

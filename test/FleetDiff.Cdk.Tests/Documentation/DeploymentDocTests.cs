@@ -19,7 +19,7 @@ public sealed class DeploymentDocTests
     public void DefaultsMatchTheProgram()
     {
         var defaults = Docs.Rows("docs/settings.md", "context").ToDictionary(row => Docs.Codes(row[0])[0], row => row[1]);
-        var props = new FleetDiffProps { PackageFolder = "" };
+        var props = new FleetDiffProps();
 
         Assert.Equal($"`{props.Schedule}`", defaults[ContextKey.Schedule]);
         Assert.Equal($"`{props.TimeZone.Id}`", defaults[ContextKey.TimeZone]);

@@ -1,0 +1,83 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+
+namespace FleetDiff.Cdk.Release;
+
+/// <summary>A parameter of the release template, which sets a context value of the deployment.</summary>
+/// <param name="Name">The name of the parameter.</param>
+/// <param name="Context">The context value that it sets; several parameters can set the items of one list.</param>
+/// <param name="Sample">A value in a synthesis; it differs from the default.</param>
+/// <param name="Description">The description of the parameter.</param>
+internal sealed record TemplateParameter(string Name, string Context, string Sample, string Description)
+{
+    /// <summary>The part of the sample that the value of the parameter replaces.</summary>
+    public string Placeholder { get; init; } = Sample;
+
+    /// <summary>The default; empty when nothing is set without a value, null when a value is required.</summary>
+    public string? Default { get; init; } = "";
+
+    /// <summary>The regular expression of a valid value; null when every value is valid.</summary>
+    public string? Pattern { get; init; }
+
+    /// <summary>The valid values; empty when they are not listed.</summary>
+    public IReadOnlyList<string> Choices { get; init; } = [];
+
+    /// <summary>The smallest and the largest value of a number; null for text.</summary>
+    public (int Least, int Most)? Range { get; init; }
+
+    /// <summary>The context value that takes its place when it is not given; null when there is none.</summary>
+    public TemplateParameter? Alternative { get; init; }
+
+    /// <summary>Whether the parameter only enables something: its value is not part of the template.</summary>
+    public bool IsSwitch => Choices.SequenceEqual(["false", "true"]);
+
+    /// <summary>The condition of everything that exists only with a value; null with a default or a required value.</summary>
+    public string? Condition => IsSwitch ? $"Is{Name}" : Default == "" ? $"Has{Name}" : null;
+
+    /// <summary>The expression of <see cref="Condition"/>.</summary>
+    public JsonNode ConditionExpression
+    {
+        get
+        {
+            var equals = new JsonObject
+            {
+                ["Fn::Equals"] = new JsonArray(new JsonObject { ["Ref"] = Name }, IsSwitch ? "true" : ""),
+            };
+            return IsSwitch ? equals : new JsonObject { ["Fn::Not"] = new JsonArray(equals) };
+        }
+    }
+
+    /// <summary>Returns the entry in the section <c>Parameters</c>.</summary>
+    public JsonObject ToDefinition()
+    {
+        var definition = new JsonObject
+        {
+            ["Type"] = Range is null ? "String" : "Number",
+            ["Description"] = Description,
+        };
+        if (Default is not null)
+        {
+            definition["Default"] = Default;
+        }
+
+        if (Choices.Count > 0)
+        {
+            definition["AllowedValues"] = new JsonArray([.. Choices.Select(choice => (JsonNode)choice)]);
+        }
+
+        if (Pattern is not null)
+        {
+            // An empty value means that the parameter is not given.
+            definition["AllowedPattern"] = Default == "" ? $"^({Pattern})?$" : $"^({Pattern})$";
+            definition["ConstraintDescription"] = $"It must match {Pattern}";
+        }
+
+        if (Range is var (least, most))
+        {
+            definition["MinValue"] = least.ToString(CultureInfo.InvariantCulture);
+            definition["MaxValue"] = most.ToString(CultureInfo.InvariantCulture);
+        }
+
+        return definition;
+    }
+}

@@ -1,0 +1,130 @@
+using FleetDiff.Cdk.Compute;
+using FleetDiff.Cdk.Context;
+
+namespace FleetDiff.Cdk.Release;
+
+/// <summary>
+/// The parameters of the release template. A setting without a parameter, such as an existing bucket, changes too many
+/// resources for a condition; the deployment with the CDK has it.
+/// </summary>
+internal static class TemplateParameters
+{
+    private const string Arn = "arn:aws[a-z-]*";
+
+    private const string Accounts = @"\d{12}(,\d{12})*";
+
+    private static readonly FleetDiffProps Defaults = new();
+
+    private static readonly string[] Switch = ["false", "true"];
+
+    /// <summary>The parameter that <see cref="CreateView"/> replaces.</summary>
+    public static TemplateParameter ViewArn { get; } = new("ViewArn", ContextKey.ViewArn,
+        "arn:aws:resource-explorer-2:eu-west-1:111122223333:view/sample/1a2b3c4d-5e6f-4a1b-8c2d-3e4f5a6b7c8d",
+        "The ARN of the multi-account view of Resource Explorer, with tags included. Give this or CreateView.")
+    {
+        Pattern = $@"{Arn}:resource-explorer-2:[a-z0-9-]+:\d{{12}}:view/[A-Za-z0-9_-]+/[A-Za-z0-9_-]+",
+    };
+
+    /// <summary>The parameter that makes the stack create a view.</summary>
+    public static TemplateParameter CreateView { get; } = new("CreateView", ContextKey.CreateView,
+        "arn:aws:organizations::111122223333:organization/o-samplesample",
+        "The ARN of the organization or of an organizational unit: the stack creates a view of it. Give this or ViewArn.")
+    {
+        Pattern = $@"{Arn}:organizations::\d{{12}}:(organization/o-[a-z0-9]{{10,32}}"
+            + "|ou/o-[a-z0-9]{10,32}/ou-[a-z0-9]{4,32}-[a-z0-9]{8,32})",
+        Alternative = ViewArn,
+    };
+
+    /// <summary>Every parameter that sets a context value, in the order of the CloudFormation console.</summary>
+    public static IReadOnlyList<TemplateParameter> All { get; } =
+    [
+        ViewArn,
+        CreateView,
+        .. new[] { "Email", "Email2", "Email3" }.Select((name, index) => new TemplateParameter(name, ContextKey.Emails,
+            $"address{index + 1}@example.com", "A mail address for alerts and alarms. The recipient confirms the subscription.")
+        {
+            Pattern = "[^\\s@,<>]+@[^\\s@,<>]+\\.[^\\s@,<>]+",
+        }),
+        new("Schedule", ContextKey.Schedule, "cron(17 3 * * ? *)", "A minute and an hour of every day.")
+        {
+            Default = Defaults.Schedule,
+            Pattern = @"cron\([0-5]?\d ([01]?\d|2[0-3]) (\* \* \?|\? \* \*) \*\)",
+        },
+        new("TimeZone", ContextKey.TimeZone, "Europe/Berlin", "An IANA name: the time zone of the schedule and of the report.")
+        {
+            Default = Defaults.TimeZone.Id,
+        },
+        new("SecurityHub", ContextKey.Evidence, "security-hub", "true reads the findings of control SSM.1 in Security Hub.")
+        {
+            Default = "false",
+            Choices = Switch,
+        },
+        new("SystemsManager", ContextKey.Evidence, "systems-manager",
+            "true reads the nodes of the unified console of Systems Manager.")
+        {
+            Default = "false",
+            Choices = Switch,
+        },
+        new("ConfigAggregator", ContextKey.Evidence, "config:sample-aggregator",
+            "The name of an aggregator of AWS Config, to read the states of instances.")
+        {
+            Placeholder = "sample-aggregator",
+            Pattern = "[A-Za-z0-9_-]{1,256}",
+        },
+        new("Accounts", ContextKey.Accounts, "444455556666", "The expected account ids, comma separated.")
+        {
+            Pattern = Accounts,
+        },
+        new("AlertOn", ContextKey.AlertOn, "any", "When an alert is sent.")
+        {
+            Default = "new",
+            Choices = ["new", "any", "never"],
+        },
+        new("GraceHours", ContextKey.GraceHours, "7", "The hours for which a newly unmanaged instance is not alerted.")
+        {
+            Default = $"{Defaults.Rules.GraceHours}",
+            Range = (0, 720),
+        },
+        new("ExemptTag", ContextKey.ExemptTag, "sample-tag", "The key of the tag that exempts an instance, or none.")
+        {
+            Default = Defaults.Rules.ExemptTag,
+        },
+        new("ExemptTagMaxDays", ContextKey.ExemptTagMaxDays, "1717",
+            "The tag must have a date, at most this many days ahead. Empty: without a limit.")
+        {
+            Pattern = @"[1-9]\d{0,2}|[12]\d{3}|3[0-5]\d{2}|36[0-4]\d|3650",
+        },
+        new("ExemptTagAccounts", ContextKey.ExemptTagAccounts, "777788889999",
+            "The account ids whose tags may exempt, comma separated. Empty: all.")
+        {
+            Pattern = Accounts,
+        },
+        new("ExemptSuppressed", ContextKey.ExemptSuppressed, "true", "true: a suppressed SSM.1 finding exempts its instance.")
+        {
+            Default = "false",
+            Choices = Switch,
+        },
+        new("RetentionDays", ContextKey.RetentionDays, "1717", "Reports expire after this many days.")
+        {
+            Default = $"{Defaults.RetentionDays}",
+            // From 180 days on, the lifecycle rules have a transition.
+            Range = (180, 36500),
+        },
+        new("KmsKeyArn", ContextKey.KmsKeyArn,
+            "arn:aws:kms:eu-west-1:111122223333:key/5a5a5a5a-1c2d-4e3f-9a4b-5c6d7e8f9a0b",
+            "The ARN of a KMS key of this Region for the data of the stack. Empty: keys that AWS manages.")
+        {
+            Pattern = $@"{Arn}:kms:[a-z0-9-]+:\d{{12}}:key/[A-Za-z0-9-]+",
+        },
+        new("MemoryMb", ContextKey.MemoryMb, "1717", "The memory of the function, in MiB.")
+        {
+            Default = $"{Defaults.MemoryMb}",
+            Range = (128, 10240),
+        },
+        new("Architecture", ContextKey.Architecture, FunctionPackage.Arm64, "The architecture of the function in CodeKey.")
+        {
+            Default = Defaults.Architecture,
+            Choices = [FunctionPackage.X64, FunctionPackage.Arm64],
+        },
+    ];
+}

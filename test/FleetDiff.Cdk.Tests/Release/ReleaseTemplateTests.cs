@@ -1,0 +1,105 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using FleetDiff.Cdk.Release;
+
+namespace FleetDiff.Cdk.Tests.Release;
+
+/// <summary>Compares the release template with the stack of the CDK.</summary>
+public sealed class ReleaseTemplateTests
+{
+    private const string View = $"viewArn={Templates.View}";
+
+    // The values of parameters and of the context that mean the same.
+    [SynthTheory]
+    [InlineData($"ViewArn={Templates.View}", View)]
+    [InlineData($"CreateView={Templates.Organization}", $"createView={Templates.Organization}")]
+    [InlineData($"ViewArn={Templates.View} Email=a@example.com Email3=c@example.com",
+        $"{View} emails=a@example.com,c@example.com")]
+    [InlineData($"ViewArn={Templates.View} SecurityHub=true ConfigAggregator=org",
+        $"{View} evidence=security-hub,config:org")]
+    [InlineData($"ViewArn={Templates.View} SystemsManager=true KmsKeyArn={Templates.CustomerKey}",
+        $"{View} evidence=systems-manager kmsKeyArn={Templates.CustomerKey}")]
+    [InlineData($"ViewArn={Templates.View} TimeZone=Asia/Tokyo AlertOn=any GraceHours=24 RetentionDays=400 MemoryMb=1024",
+        $"{View} timeZone=Asia/Tokyo alertOn=any graceHours=24 retentionDays=400 memoryMb=1024")]
+    [InlineData($"ViewArn={Templates.View} Architecture=arm64 Accounts=111122223333,222233334444",
+        $"{View} architecture=arm64 accounts=111122223333,222233334444")]
+    [InlineData($"ViewArn={Templates.View} ExemptTag=none ExemptTagMaxDays=90 ExemptSuppressed=true",
+        $"{View} exemptTag=none exemptTagMaxDays=90 exemptSuppressed=true")]
+    public void DeploysTheStackOfTheCdk(string parameters, string context)
+    {
+        var resolved = new TemplateResolver(Templates.Release.Json, ParsePairs(parameters)).Resolve();
+        var stack = Templates.MakeWithoutAssets(ParsePairs(context).ToDictionary(
+            setting => setting.Key, setting => JsonElement.Parse($"\"{setting.Value}\"")));
+
+        Assert.Equal(Format(stack), Format(resolved));
+    }
+
+    [SynthFact]
+    public void HasParametersForAViewThatIsCreatedOrGiven()
+    {
+        var rule = Templates.Release.Json["Rules"]!["View"]!["Assertions"]![0]!["Assert"]!;
+
+        Assert.Equal(["ViewArn", "CreateView", "CreateView", "ViewArn"],
+            Regex.Matches(rule.ToJsonString(), "\"Ref\":\"(?<name>\\w+)\"").Select(match => match.Groups["name"].Value));
+    }
+
+    [SynthFact]
+    public void TheConsoleGroupsEveryParameter()
+    {
+        var groups = Templates.Release.Json["Metadata"]!["AWS::CloudFormation::Interface"]!["ParameterGroups"]!.AsArray();
+
+        Assert.Equal(
+            Templates.Release.Json["Parameters"]!.AsObject().Select(parameter => parameter.Key).Order(StringComparer.Ordinal),
+            groups.SelectMany(group => group!["Parameters"]!.AsArray()).Select(name => (string)name!).Order(StringComparer.Ordinal));
+    }
+
+    [SynthFact]
+    public void HasNoSampleValue() => Assert.All(
+        TemplateParameters.All.Where(parameter => !parameter.IsSwitch && parameter.Choices.Count == 0 && parameter.Range is null),
+        parameter => Assert.DoesNotContain(parameter.Placeholder, Templates.Release.Json.ToJsonString(), StringComparison.Ordinal));
+
+    [SynthFact]
+    public void EveryDefaultIsValid() => Assert.All(
+        from parameter in Templates.Release.Json["Parameters"]!.AsObject()
+        where parameter.Value!["AllowedPattern"] is not null && parameter.Value["Default"] is not null
+        select ((string)parameter.Value["AllowedPattern"]!, (string)parameter.Value["Default"]!),
+        item => Assert.Matches(item.Item1, item.Item2));
+
+    private static Dictionary<string, string> ParsePairs(string text) =>
+        text.Split(' ').Select(pair => pair.Split('=', 2)).ToDictionary(pair => pair[0], pair => pair[1]);
+
+    // CloudFormation generates the physical names of subscriptions, so their logical ids may differ. The name of a view has a
+    // hash or the id of its scope, and metadata has no effect.
+    private static string Format(JsonObject template)
+    {
+        var copy = template.DeepClone().AsObject();
+        var resources = copy["Resources"]!.AsObject();
+        var subscriptions = 0;
+        foreach (var (id, resource) in resources.ToArray())
+        {
+            resource!.AsObject().Remove("Metadata");
+            resource["Properties"]?.AsObject().Remove("ViewName");
+            if ((string?)resource["Type"] == "AWS::SNS::Subscription")
+            {
+                resources.Remove(id);
+                resources[$"Subscription{++subscriptions}"] = resource;
+            }
+        }
+
+        return new JsonObject
+        {
+            ["Resources"] = Sort(resources),
+            ["Outputs"] = Sort(copy["Outputs"]!),
+        }.ToJsonString(new JsonSerializerOptions { WriteIndented = true });
+    }
+
+    private static JsonNode? Sort(JsonNode? node) => node switch
+    {
+        JsonObject map => new JsonObject(map.OrderBy(item => item.Key, StringComparer.Ordinal)
+            .Select(item => KeyValuePair.Create(item.Key, Sort(item.Value)))),
+        JsonArray items => new JsonArray([.. items.Select(Sort)]),
+        // CloudFormation converts text to the type of the property.
+        _ => node?.ToString(),
+    };
+}
