@@ -27,7 +27,7 @@ public sealed record CountRequest
             .Select(each => new RunningInstance(each.Key, each.Value)).ToList();
         return new()
         {
-            Resources = running.SelectMany(instance => instance.GetResources())
+            Resources = running.SelectMany(instance => instance.Resources)
                 .Where(resource => resource.Kind != SharedKind.ImdsVersion)
                 .CountBy(resource => resource)
                 .Where(resource => resource.Value >= SharedResources.MinInstances)

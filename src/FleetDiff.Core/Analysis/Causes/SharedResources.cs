@@ -70,7 +70,7 @@ public sealed class SharedResources
         var all = new Dictionary<(SharedKind, string), ResourceCandidate>();
         for (var index = 0; index < _unmanaged.Count; index++)
         {
-            foreach (var (kind, id) in _unmanaged[index].GetResources())
+            foreach (var (kind, id) in _unmanaged[index].Resources)
             {
                 ref var candidate = ref CollectionsMarshal.GetValueRefOrAddDefault(all, (kind, id), out _);
                 candidate ??= new(kind, id);
@@ -81,7 +81,7 @@ public sealed class SharedResources
         var possible = all.Where(each => each.Value.IsPossible(CountRunning(each.Value))).ToDictionary();
         return
         [
-            .. _unmanaged.Select(instance => instance.GetResources()
+            .. _unmanaged.Select(instance => instance.Resources
                 .Select(possible.GetValueOrDefault).OfType<ResourceCandidate>().ToArray()),
         ];
 
