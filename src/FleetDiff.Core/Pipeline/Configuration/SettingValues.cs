@@ -11,11 +11,9 @@ public static partial class SettingValues
     public const string ExpectedView = "the ARN of a multi-account Resource Explorer view, such as "
         + "arn:aws:resource-explorer-2:eu-west-1:111122223333:view/org/1a2b3c4d-5e6f-4a1b-8c2d-3e4f5a6b7c8d";
 
-    /// <summary>The value of <see cref="Setting.Accounts"/> for the accounts of the organization, the default.</summary>
-    public const string Organization = "organization";
-
-    /// <summary>The value of <see cref="Setting.Accounts"/> for no expectation.</summary>
-    public const string NoAccounts = "none";
+    // The words of the expected accounts, which are the active accounts of the organization by default.
+    private const string Organization = "organization";
+    private const string NoAccounts = "none";
 
     private const string ExpectedTopic =
         "the ARN of a standard SNS topic, such as arn:aws:sns:eu-west-1:111122223333:fleetdiff";
@@ -92,8 +90,7 @@ public static partial class SettingValues
     public static AnalysisRules ReadRules(SettingsReader reader)
     {
         var defaults = new AnalysisRules();
-        var accounts = ReadAccounts(reader);
-        return new()
+        var rules = new AnalysisRules
         {
             GraceHours = reader.ParseNumber(Setting.GraceHours, 0, MaxGraceHours, "hours") ?? defaults.GraceHours,
             AlertOn = reader.ParseChoice(Setting.AlertOn, "new", "any", "never") switch
@@ -112,10 +109,14 @@ public static partial class SettingValues
             ExemptTagMaxDays = reader.ParseNumber(Setting.ExemptTagMaxDays, 1, MaxExemptDays, "days"),
             ExemptTagAccounts = reader.ParseList(Setting.ExemptTagAccounts, IsAccount, AccountIds),
             ExemptSuppressed = reader.ParseChoice(Setting.ExemptSuppressed, "true", "false") == "true",
-            Accounts = [.. accounts.Where(IsAccount)],
-            ExpectsOrganization = accounts is [] or [Organization],
         };
+        var accounts = ReadAccounts(reader);
+        return rules with { Accounts = [.. accounts.Where(IsAccount)], ExpectsOrganization = accounts is [] or [Organization] };
     }
+
+    /// <summary>Formats the expected accounts as the value of <see cref="Setting.Accounts"/>.</summary>
+    public static string FormatAccounts(AnalysisRules rules) =>
+        rules.ExpectsOrganization ? Organization : rules.Accounts is [] ? NoAccounts : string.Join(',', rules.Accounts);
 
     // A word cannot be combined with anything. Without the setting, the list is empty.
     private static IReadOnlyList<string> ReadAccounts(SettingsReader reader)
