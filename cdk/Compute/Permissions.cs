@@ -1,5 +1,6 @@
 using Amazon.CDK;
 using Amazon.CDK.AWS.Logs;
+using FleetDiff.Core.Analysis;
 using FleetDiff.Core.Pipeline.Configuration;
 
 namespace FleetDiff.Cdk.Compute;
@@ -27,7 +28,7 @@ internal static class Permissions
         new("FailedRuns", ["sqs:SendMessage"], stack.DeadLetters.QueueArn),
         new("Log", ["logs:CreateLogStream", "logs:PutLogEvents"], log.LogGroupArn),
         .. CreateForKeys(stack, props),
-        .. CreateForBlindSpots(props),
+        .. CreateForAccounts(stack, props.Rules),
         .. CreateForEvidence(stack, props.Evidence),
     ];
 
@@ -50,9 +51,24 @@ internal static class Permissions
         }
     }
 
-    private static IEnumerable<Permission> CreateForBlindSpots(FleetDiffProps props)
+    private static IEnumerable<Permission> CreateForAccounts(FleetDiffStack stack, AnalysisRules rules)
     {
-        if (props.Rules.Accounts.Count > 0)
+        if (rules.ExpectsOrganization)
+        {
+            yield return new("Organization", ["organizations:DescribeOrganization", "organizations:ListAccounts"], "*")
+            {
+                WhyNotNarrower = "DescribeOrganization and ListAccounts do not support resource-level permissions "
+                    + "(Service Authorization Reference, AWS Organizations).",
+            };
+            yield return new("OrganizationalUnits", ["organizations:DescribeOrganizationalUnit"], stack.FormatArn(
+                new ArnComponents { Service = "organizations", Region = "", Account = "*", Resource = "ou", ResourceName = "*" }))
+            {
+                WhyNotNarrower = "The ARN of an organizational unit has the id of the management account and ids that AWS "
+                    + "Organizations generates.",
+            };
+        }
+
+        if (rules.Accounts.Count > 0)
         {
             yield return new("BlindSpots", ["resource-explorer-2:ListIndexesForMembers"], "*")
             {

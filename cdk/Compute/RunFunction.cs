@@ -95,7 +95,7 @@ public sealed class RunFunction : Construct
             [Setting.ExemptTagMaxDays] = $"{props.Rules.ExemptTagMaxDays}",
             [Setting.ExemptTagAccounts] = string.Join(',', props.Rules.ExemptTagAccounts),
             [Setting.ExemptSuppressed] = props.Rules.ExemptSuppressed ? "true" : "",
-            [Setting.Accounts] = string.Join(',', props.Rules.Accounts),
+            [Setting.Accounts] = SettingValues.FormatAccounts(props.Rules),
         };
         return variables.Where(variable => variable.Value.Length > 0).ToDictionary();
     }

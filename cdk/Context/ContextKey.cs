@@ -41,7 +41,7 @@ public static class ContextKey
     /// <summary>Whether a suppressed finding exempts its instance.</summary>
     public const string ExemptSuppressed = "exemptSuppressed";
 
-    /// <summary>The expected account ids.</summary>
+    /// <summary>The expected accounts: <c>organization</c>, <c>none</c>, or account ids.</summary>
     public const string Accounts = "accounts";
 
     /// <summary>The number of days for which reports are kept.</summary>

@@ -4,7 +4,6 @@ using Amazon.CDK.AWS.CloudWatch.Actions;
 using Amazon.CDK.AWS.SNS;
 using Constructs;
 using FleetDiff.Cdk.Compute;
-using FleetDiff.Cdk.Context;
 
 namespace FleetDiff.Cdk.Monitoring;
 
@@ -41,7 +40,7 @@ public sealed class Alarms : Construct
                 + "has the likely cause. Run fleetdiff doctor, and check the view, its index and its filter."),
             CreateAlarm("blind spots", TreatMissingData.IGNORE, metrics.Create("BlindSpots", hour),
                 "The last run could not see some accounts or Regions. The report lists them. Turn on Resource Explorer "
-                + $"there, or remove the account from the context value {ContextKey.Accounts}."),
+                + "there, or exempt an account without EC2 instances in exemptions.csv."),
             CreateMissingRunAlarm(metrics.Create(RunMetrics.Duration, hour, "SampleCount"), schedule),
         ];
     }

@@ -1,4 +1,5 @@
 using Amazon.ConfigService;
+using Amazon.Organizations;
 using Amazon.ResourceExplorer2;
 using Amazon.Runtime;
 using Amazon.Runtime.Internal;
@@ -10,6 +11,7 @@ using Amazon.SimpleSystemsManagement;
 using FleetDiff.Aws.Clients;
 using FleetDiff.Aws.Diagnostics;
 using FleetDiff.Aws.Inventory;
+using FleetDiff.Aws.Organizations;
 using FleetDiff.Aws.Storage;
 using FleetDiff.Core.Pipeline;
 using FleetDiff.Core.Pipeline.Configuration;
@@ -36,6 +38,8 @@ public static partial class Composition
             Caller = new AmazonSecurityTokenServiceClient(CreateInteractiveConfig<AmazonSecurityTokenServiceConfig>(region)),
             Explorer = new ResourceExplorerClient(CreateInteractiveConfig<AmazonResourceExplorer2Config>(
                 region, new CallRateLimiter(ResourceExplorerInventory.CallsPerSecond, clock))),
+            Organizations = new AmazonOrganizationsClient(CreateInteractiveConfig<AmazonOrganizationsConfig>(
+                OrganizationsSource.GetRegion(settings.ViewArn), new CallRateLimiter(OrganizationsSource.CallsPerSecond, clock))),
             SecurityHub = new AmazonSecurityHubClient(CreateInteractiveConfig<AmazonSecurityHubConfig>(region)),
             SystemsManager = new AmazonSimpleSystemsManagementClient(
                 CreateInteractiveConfig<AmazonSimpleSystemsManagementConfig>(region)),

@@ -1,5 +1,6 @@
 using Amazon;
 using Amazon.ConfigService;
+using Amazon.Organizations;
 using Amazon.ResourceExplorer2;
 using Amazon.Runtime;
 using Amazon.Runtime.Internal;
@@ -11,6 +12,7 @@ using FleetDiff.Aws.Alerts;
 using FleetDiff.Aws.Clients;
 using FleetDiff.Aws.Evidence;
 using FleetDiff.Aws.Inventory;
+using FleetDiff.Aws.Organizations;
 using FleetDiff.Aws.Storage;
 using FleetDiff.Core.Model;
 using FleetDiff.Core.Pipeline;
@@ -44,7 +46,7 @@ public static partial class Composition
             new Observer(
                 new ResourceExplorerInventory(
                     new ResourceExplorerClient(explorer), $"{view}", settings.Rules.Accounts),
-                CreateEvidenceSources(settings.Evidence, view.Region, clock))
+                CreateSources(settings, clock))
             {
                 SourceDeadline = sourceDeadline,
             },
@@ -55,13 +57,23 @@ public static partial class Composition
             clock);
     });
 
-    /// <summary>Creates the optional sources, each with a client in the view's Region and its own rate limit.</summary>
-    /// <param name="evidence">The sources to create.</param>
-    /// <param name="region">The view's Region.</param>
+    /// <summary>
+    /// Creates the optional sources of the settings, each with its own rate limit. Their clients are in the view's Region, except
+    /// for AWS Organizations.
+    /// </summary>
+    /// <param name="settings">The settings.</param>
     /// <param name="clock">The clock.</param>
-    public static IReadOnlyList<IEvidenceSource> CreateEvidenceSources(EvidenceSettings evidence, string region, TimeProvider clock)
+    public static IReadOnlyList<IEvidenceSource> CreateSources(Settings settings, TimeProvider clock)
     {
+        var (evidence, region) = (settings.Evidence, settings.ViewArn.Region);
         var sources = new List<IEvidenceSource>();
+        if (settings.Rules.ExpectsOrganization)
+        {
+            sources.Add(new OrganizationsSource(new AmazonOrganizationsClient(CreateConfig<AmazonOrganizationsConfig>(
+                OrganizationsSource.GetRegion(settings.ViewArn),
+                new AwsHttpClientFactory(new CallRateLimiter(OrganizationsSource.CallsPerSecond, clock))))));
+        }
+
         if (evidence.SecurityHub)
         {
             sources.Add(new SecurityHubSource(

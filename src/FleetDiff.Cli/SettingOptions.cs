@@ -78,6 +78,7 @@ internal sealed class SettingOptions
         Setting.AlertOn => ["new", "any", "never"],
         Setting.ExemptTag => ["fleetdiff:exempt", "none"],
         Setting.ExemptSuppressed => ["true", "false"],
+        Setting.Accounts => ["organization", "none"],
         Setting.Evidence => ["security-hub", "systems-manager", "config:"],
         _ => [],
     };
@@ -98,7 +99,8 @@ internal sealed class SettingOptions
             ("days", "How far ahead the exempt tag's date can be. Default: no limit, and no date required."),
         Setting.ExemptTagAccounts => ("ids", "The accounts whose exempt tags are accepted, comma separated. Default: all."),
         Setting.ExemptSuppressed => ("true|false", "Whether a suppressed finding exempts its instance. Default: false."),
-        Setting.Accounts => ("ids", "The expected account ids, comma separated: turns on the detection of blind spots."),
+        Setting.Accounts => ("organization|ids|none",
+            "The expected accounts: those of AWS Organizations, or account ids, comma separated. Default: organization."),
         _ => ("value", ""),
     };
 }

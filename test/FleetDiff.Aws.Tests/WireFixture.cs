@@ -1,5 +1,6 @@
 using System.Text;
 using Amazon.ConfigService;
+using Amazon.Organizations;
 using Amazon.ResourceExplorer2;
 using Amazon.Runtime;
 using Amazon.S3;
@@ -12,6 +13,7 @@ using FleetDiff.Aws.Clients;
 using FleetDiff.Aws.Diagnostics;
 using FleetDiff.Aws.Evidence;
 using FleetDiff.Aws.Inventory;
+using FleetDiff.Aws.Organizations;
 using FleetDiff.Aws.Storage;
 using FleetDiff.Core.Analysis;
 using FleetDiff.Core.Model;
@@ -105,6 +107,16 @@ public sealed class WireFixture : IAsyncDisposable
         return new(new AmazonSimpleSystemsManagementClient(Credentials, config), withHybridNodes);
     }
 
+    public OrganizationsSource Organizations(CallRateLimiter? limiter = null) => new(OrganizationsClient(limiter));
+
+    private AmazonOrganizationsClient OrganizationsClient(CallRateLimiter? limiter = null)
+    {
+        var config = Config<AmazonOrganizationsConfig>();
+        config.AuthenticationRegion = "us-east-1";
+        config.HttpClientFactory = new AwsHttpClientFactory(limiter);
+        return new(Credentials, config);
+    }
+
     public ConfigSource ConfigAggregator(string aggregator = Aggregator) =>
         new(new AmazonConfigServiceClient(Credentials, Config<AmazonConfigServiceConfig>()), aggregator);
 
@@ -112,6 +124,7 @@ public sealed class WireFixture : IAsyncDisposable
     {
         Caller = new AmazonSecurityTokenServiceClient(Credentials, Config<AmazonSecurityTokenServiceConfig>()),
         Explorer = ExplorerClient(),
+        Organizations = OrganizationsClient(),
         SecurityHub = new AmazonSecurityHubClient(Credentials, Config<AmazonSecurityHubConfig>()),
         SystemsManager = new AmazonSimpleSystemsManagementClient(
             Credentials, Config<AmazonSimpleSystemsManagementConfig>()),

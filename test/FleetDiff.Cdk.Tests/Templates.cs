@@ -41,11 +41,11 @@ internal static class Templates
               "objectLockDays": 365, "fleets": "fleetdiff,fleetdiff/apac", "memoryMb": 1024, "architecture": "arm64"
             }
             """)),
-        // An existing bucket and topic, and the managed runtime.
+        // An existing bucket and topic, the managed runtime, and no expected accounts.
         ["existing"] = new(() => Make($$"""
             {
               "viewArn": "{{View}}", "bucketName": "example-audit-archive", "topicArn": "{{ExistingTopic}}",
-              "keyArns": "{{ExistingKey}}", "runtime": "dotnet10"
+              "keyArns": "{{ExistingKey}}", "runtime": "dotnet10", "accounts": "none"
             }
             """)),
         // A second deployment with the same bucket.

@@ -71,6 +71,7 @@ public sealed class CliFixture : IAsyncLifetime
         (start.RedirectStandardOutput, start.RedirectStandardError) = (true, true);
         start.Environment.Remove("AWS_PROFILE");
         start.Environment["AWS_MAX_ATTEMPTS"] = "2";
+        start.Environment["FLEETDIFF_ACCOUNTS"] = "none";
         start.Environment["DOTNET_TieredPGO"] = "0";
         foreach (var (name, value) in Aws.Environment)
         {

@@ -51,6 +51,7 @@ public sealed class FunctionProcess : IAsyncDisposable
             ("FLEETDIFF_VIEW_ARN", ViewArn),
             ("FLEETDIFF_ARCHIVE", $"s3://{Bucket}/nightly"),
             ("FLEETDIFF_TOPIC_ARN", TopicArn),
+            ("FLEETDIFF_ACCOUNTS", "none"),
             .. settings,
         ];
         return new(aws, runtime, command, LambdaProcess.Start(

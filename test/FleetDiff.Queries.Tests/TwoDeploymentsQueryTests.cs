@@ -57,7 +57,7 @@ public sealed class TwoDeploymentsQueryTests : IAsyncLifetime
         var start = new ProcessStartInfo("dotnet",
         [
             typeof(FleetDiffCli).Assembly.Location, "run", "--view-arn", view, "--date", "2026-11-23",
-            "--archive", Path.Combine(_root, fleet),
+            "--archive", Path.Combine(_root, fleet), "--accounts", "none",
         ])
         {
             RedirectStandardOutput = true,

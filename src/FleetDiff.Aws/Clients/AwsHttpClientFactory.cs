@@ -179,9 +179,11 @@ internal sealed class AwsHttpClientFactory(CallRateLimiter? limiter = null, Time
                 return response.StatusCode is HttpStatusCode.TooManyRequests or HttpStatusCode.ServiceUnavailable;
             }
 
-            // The JSON protocol throttles with HTTP 400 and the error code in the body (AWS APIs, Common errors).
+            // The JSON protocol throttles with HTTP 400 and the error code in the body (AWS APIs, Common errors; AWS Organizations
+            // API Reference, TooManyRequestsException).
             var error = await response.Content.ReadAsStringAsync(cancellationToken);
-            return error.Contains("ThrottlingException", StringComparison.Ordinal);
+            return error.Contains("ThrottlingException", StringComparison.Ordinal)
+                || error.Contains("TooManyRequestsException", StringComparison.Ordinal);
         }
     }
 }

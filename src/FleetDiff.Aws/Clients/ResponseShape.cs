@@ -10,10 +10,13 @@ internal static class ResponseShape
 {
     private const int MaxListDepth = 2;
 
-    // The lists in the first two levels of the responses that FleetDiff reads (API references of AWS Config, Resource
-    // Explorer, Security Hub and Systems Manager). All other lists are inside these.
+    // The lists in the first two levels of the responses that FleetDiff reads (API references of AWS Config, AWS
+    // Organizations, Resource Explorer, Security Hub and Systems Manager). All other lists are inside these.
     private static readonly string[] Lists =
-        ["Findings", "IncludedProperties", "Indexes", "Nodes", "Resources", "Results", "SelectFields", "Summary"];
+    [
+        "Accounts", "AvailablePolicyTypes", "Findings", "IncludedProperties", "Indexes", "Nodes", "Resources", "Results",
+        "SelectFields", "Summary",
+    ];
 
     /// <summary>Returns the name of the first member that should be a list and is not.</summary>
     /// <param name="json">The response, UTF-8.</param>

@@ -1,5 +1,7 @@
 using FleetDiff.Aws.Checks;
 using FleetDiff.Aws.Inventory;
+using FleetDiff.Core.Model;
+using FleetDiff.Core.Model.Text;
 using FleetDiff.Core.Pipeline;
 using FleetDiff.Core.Pipeline.Configuration;
 
@@ -7,33 +9,48 @@ namespace FleetDiff.Aws.Diagnostics;
 
 /// <summary>Checks that every expected account has an index and that the view shows it.</summary>
 /// <param name="client">The client, in the view's Region.</param>
-/// <param name="settings">The settings.</param>
-internal sealed class AccountsCheck(ResourceExplorerClient client, Settings settings)
+/// <param name="viewArn">The ARN of the view.</param>
+/// <param name="what">The description of an expected account, singular.</param>
+/// <param name="findExpected">Returns the expected accounts, when the required checks have passed.</param>
+internal sealed class AccountsCheck(
+    ResourceExplorerClient client, string viewArn, string what, Func<IReadOnlyList<OrganizationAccount>> findExpected)
 {
+    /// <summary>The description of an account of the organization within the scope of the view.</summary>
+    public const string Active = "active account";
+
+    private const string Listed = "expected account";
+
     // ListIndexesForMembers accepts 10 accounts per call and returns 10 indexes per page.
     private const int MaxProbed = 50;
     private const int MaxNamed = 10;
+    private const int MaxNameLength = 60;
 
-    private readonly IReadOnlyList<string> _expected = settings.Rules.Accounts;
+    /// <summary>Creates the check of the accounts that <see cref="Setting.Accounts"/> lists.</summary>
+    public static AccountsCheck OfList(ResourceExplorerClient client, string viewArn, IReadOnlyList<string> ids) => new(
+        client, viewArn, Listed, () => [.. ids.Select(id => new OrganizationAccount(id, null, AccountState.Unknown))]);
 
     /// <summary>Creates the check.</summary>
     /// <param name="needs">The checks that must pass first.</param>
     public Check Create(params IReadOnlyList<Check> needs) => new("Accounts", ExamineAsync, needs);
 
     /// <summary>Evaluates the indexes of the expected accounts.</summary>
+    /// <param name="what">The description of an expected account, singular.</param>
     /// <param name="expected">The number of expected accounts.</param>
     /// <param name="unseen">The expected accounts without an index in the view.</param>
     /// <param name="indexed">The accounts that have an index outside the view; null when that is not known.</param>
-    internal static CheckResult Evaluate(int expected, IReadOnlyList<string> unseen, IReadOnlySet<string>? indexed)
+    internal static CheckResult Evaluate(
+        string what, int expected, IReadOnlyList<OrganizationAccount> unseen, IReadOnlySet<string>? indexed)
     {
+        var share = $"The view shows an index of {TextFormat.Part(expected - unseen.Count, expected, what)}"
+            + (what == Active ? " in its scope." : ".");
         if (unseen.Count == 0)
         {
-            return CheckResult.Ok($"The view shows an index of every expected account ({expected}).");
+            return CheckResult.Ok(share);
         }
 
-        var hidden = indexed is null ? [] : unseen.Where(indexed.Contains).ToList();
+        var hidden = indexed is null ? [] : unseen.Where(account => indexed.Contains(account.Id)).ToList();
         var without = unseen.Except(hidden).ToList();
-        var sentences = new List<string>();
+        var sentences = new List<string> { share };
         if (without.Count > 0)
         {
             sentences.Add($"{(indexed is null ? "No index in the view" : "No index")}: {FormatNames(without)}.");
@@ -47,30 +64,37 @@ internal sealed class AccountsCheck(ResourceExplorerClient client, Settings sett
         return CheckResult.Warning(
             string.Join(' ', sentences),
             without.Count > 0
-                ? "Turn on Resource Explorer in every Region of these accounts; Quick Setup does not include the "
-                    + $"management account. Or correct {Setting.Accounts}."
+                ? "Turn on Resource Explorer in every Region of these accounts: see docs/prerequisites.md. Quick Setup does not "
+                    + $"include the management account.{(what == Listed ? $" Or correct {Setting.Accounts}." : "")}"
                 : "If the indexes are new, wait up to 36 hours. Otherwise, check the scope and the filter of the view.");
     }
 
-    private static string FormatNames(List<string> accounts) => accounts.Count > MaxNamed
-        ? $"{string.Join(", ", accounts.Take(MaxNamed))} and {accounts.Count - MaxNamed} more"
-        : string.Join(", ", accounts);
+    private static string FormatNames(List<OrganizationAccount> accounts)
+    {
+        var names = string.Join(", ", accounts.Take(MaxNamed).Select(account => account.Name is { } name
+            ? $"{account.Id} ({SafeText.ToSingleLine(name, MaxNameLength)})"
+            : account.Id));
+        return accounts.Count > MaxNamed ? $"{names} and {accounts.Count - MaxNamed} more" : names;
+    }
 
     private async Task<CheckResult> ExamineAsync(CancellationToken cancellationToken)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        await new ResourceExplorerInventory(client, $"{settings.ViewArn}", []).ReadIndexesAsync(
+        await new ResourceExplorerInventory(client, viewArn, []).ReadIndexesAsync(
             new Progress<Progress>(), index => seen.Add(index.Account), cancellationToken);
-        var unseen = _expected.Where(account => !seen.Contains(account)).Order(StringComparer.Ordinal).ToList();
+        var expected = findExpected();
+        var unseen = expected.Where(account => !seen.Contains(account.Id))
+            .OrderBy(account => account.Id, StringComparer.Ordinal).ToList();
         if (unseen.Count is 0 or > MaxProbed)
         {
-            return Evaluate(_expected.Count, unseen, null);
+            return Evaluate(what, expected.Count, unseen, null);
         }
 
         var warnings = new List<string>();
-        var indexes = await new MemberIndexReader(client, new Progress<Progress>()).ReadAsync(unseen, warnings, cancellationToken);
+        var indexes = await new MemberIndexReader(client, new Progress<Progress>())
+            .ReadAsync([.. unseen.Select(account => account.Id)], warnings, cancellationToken);
         var result = Evaluate(
-            _expected.Count, unseen, indexes?.Select(index => index.Account).ToHashSet(StringComparer.Ordinal));
+            what, expected.Count, unseen, indexes?.Select(index => index.Account).ToHashSet(StringComparer.Ordinal));
         return result with { Message = string.Join(' ', [result.Message, .. warnings]) };
     }
 }

@@ -1,4 +1,5 @@
 using Amazon.ConfigService;
+using Amazon.Organizations;
 using Amazon.SecurityHub;
 using Amazon.SecurityToken;
 using Amazon.SimpleNotificationService;
@@ -16,6 +17,8 @@ internal sealed record DoctorClients
     public required IAmazonSecurityTokenService Caller { get; init; }
 
     public required ResourceExplorerClient Explorer { get; init; }
+
+    public required IAmazonOrganizations Organizations { get; init; }
 
     public required IAmazonSecurityHub SecurityHub { get; init; }
 
@@ -44,13 +47,28 @@ internal static class CheckPlan
             .. view.All,
             inventory.Instances,
             inventory.Nodes,
-            .. settings.Rules.Accounts.Count == 0
-                ? Array.Empty<Check>()
-                : [new AccountsCheck(clients.Explorer, settings).Create(inventory.Instances)],
+            .. CreateAccountChecks(settings, clients, caller.Account, view, inventory.Instances),
             .. CreateSourceChecks(settings, clients, caller.Account),
             .. CreateArchiveChecks(settings, clients.Archive, caller, clock).All,
             .. CreateTopicChecks(settings, clients.Topic, caller, sendTest),
         ];
+    }
+
+    private static IEnumerable<Check> CreateAccountChecks(
+        Settings settings, DoctorClients clients, Check account, ViewChecks view, Check instances)
+    {
+        var (rules, viewArn) = (settings.Rules, $"{settings.ViewArn}");
+        if (rules.ExpectsOrganization)
+        {
+            var organization = new OrganizationCheck(new(clients.Organizations), settings.ViewArn, account);
+            var accounts = new AccountsCheck(clients.Explorer, viewArn, AccountsCheck.Active,
+                () => organization.FindExpected(new(viewArn, view.Scope)));
+            return [organization.Check, accounts.Create(instances, organization.Check)];
+        }
+
+        return rules.Accounts.Count == 0
+            ? []
+            : [AccountsCheck.OfList(clients.Explorer, viewArn, rules.Accounts).Create(instances)];
     }
 
     private static IEnumerable<Check> CreateSourceChecks(Settings settings, DoctorClients clients, Check account)

@@ -46,6 +46,9 @@ internal sealed class ViewChecks
     /// <summary>The checks that must pass before a list is read.</summary>
     public IReadOnlyList<Check> Readable { get; }
 
+    /// <summary>The scope of the view; null until it is read, or when it may not be read.</summary>
+    public string? Scope => _view?.Scope;
+
     private Check Index { get; }
 
     private CheckResult EvaluateScope(Func<View, CheckResult> evaluator) => _view is null ? CheckResult.NotChecked(NoView) : evaluator(_view);

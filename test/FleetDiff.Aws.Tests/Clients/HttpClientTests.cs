@@ -14,10 +14,10 @@ public sealed class HttpClientTests
         [Setting.Archive] = "s3://fleetdiff-archive/nightly",
         [Setting.TopicArn] = WireFixture.TopicArn,
         [Setting.Evidence] = "security-hub,systems-manager,config:organization",
-        [Setting.Accounts] = WireFixture.Account,
+        [Setting.Accounts] = "organization",
     });
 
-    public static TheoryData<string, int> Hosts => new() { { "run", 6 }, { "doctor", 7 } };
+    public static TheoryData<string, int> Hosts => new() { { "run", 7 }, { "doctor", 8 } };
 
     [Theory]
     [MemberData(nameof(Hosts))]

@@ -13,7 +13,7 @@ public sealed class UnexpectedResponseTests : IAsyncLifetime
     private static readonly string[] Operations =
     [
         "GetView", "ListResources", "GetFindings", "ListNodes", "ListNodesSummary", "SelectAggregateResourceConfig", "Publish",
-        "ListObjectsV2", "ListIndexesForMembers",
+        "ListObjectsV2", "ListIndexesForMembers", "DescribeOrganization", "ListAccounts", "DescribeOrganizationalUnit",
     ];
 
     private WireFixture _wire = null!;
@@ -39,6 +39,8 @@ public sealed class UnexpectedResponseTests : IAsyncLifetime
     {
         _wire = await WireFixture.StartAsync();
         _wire.AddFleet(3, unmanaged: 1);
+        _wire.Aws.Organizations.Create("o-example1234").AddUnit(new("ou-root-workload", "Workloads"))
+            .AddAccount(new(WireFixture.Account, "payments-prod") { Unit = "ou-root-workload" });
     }
 
     public async Task DisposeAsync() => await _wire.DisposeAsync();
@@ -67,7 +69,10 @@ public sealed class UnexpectedResponseTests : IAsyncLifetime
     {
         _wire.Aws.Faults.On(operation, Fault.Raw(200, Type(operation), IsXml(operation)
             ? "Please sign in"
-            : """{"View":5,"Resources":5,"Findings":5,"Nodes":5,"Summary":5,"Results":5,"Indexes":5}"""));
+            : """
+              {"View":5,"Resources":5,"Findings":5,"Nodes":5,"Summary":5,"Results":5,"Indexes":5,"Accounts":5,"Organization":5,
+              "OrganizationalUnit":5}
+              """));
 
         AssertNamed(await LineAsync(operation));
     }
@@ -211,6 +216,8 @@ public sealed class UnexpectedResponseTests : IAsyncLifetime
                 return (await _wire.SystemsManager().FailAsync(fleet)).Message;
             case "SelectAggregateResourceConfig":
                 return (await _wire.ConfigAggregator().FailAsync(fleet)).Message;
+            case "DescribeOrganization" or "ListAccounts" or "DescribeOrganizationalUnit":
+                return (await _wire.Organizations().FailAsync(fleet)).Message;
             case "Publish":
                 return (await Assert.ThrowsAsync<RunFailedException>(() => _wire.RunAsync())).Message;
             case "ListObjectsV2":

@@ -39,6 +39,7 @@ internal sealed class FleetServer : IDisposable
         new("AWS_ENDPOINT_URL", Url),
         new("FLEETDIFF_VIEW_ARN", LargeFleet.ViewArn),
         new("FLEETDIFF_ARCHIVE", archive),
+        new("FLEETDIFF_ACCOUNTS", "none"),
     ];
 
     public void Dispose()

@@ -45,6 +45,7 @@ internal static class PaceCommand
                 .. aws.Environment,
                 new("FLEETDIFF_VIEW_ARN", LargeFleet.ViewArn),
                 new("FLEETDIFF_ARCHIVE", $"s3://{LargeFleet.Bucket}/paced"),
+                new("FLEETDIFF_ACCOUNTS", "none"),
             ]);
             var calls = aws.Requests.Where(request => request.Service == "resource-explorer-2")
                 .Select(request => request.Time).ToList();

@@ -115,5 +115,8 @@ public sealed class FunctionTests
         Assert.Equal(
             ("no-agent", "90", "444455556666"),
             (variables[Setting.ExemptTag], variables[Setting.ExemptTagMaxDays], variables[Setting.ExemptTagAccounts]));
+        Assert.Equal(
+            ("organization", "none"),
+            (Variables(Templates.Usual)[Setting.Accounts], Variables(Templates.Existing)[Setting.Accounts]));
     }
 }

@@ -30,9 +30,13 @@ public sealed class PermissionTests
 
     [SynthFact]
     public void UseAStarOnlyWhereTheActionCannotBeNarrowed() => Assert.Equal(
-        ["cloudwatch:PutMetricData", "resource-explorer-2:ListIndexesForMembers"],
-        Statements(Templates.Full).Where(statement => Template.Text(statement["Resource"]) == "*")
-            .SelectMany(Actions).Order(StringComparer.Ordinal));
+        [
+            "cloudwatch:PutMetricData", "organizations:DescribeOrganization", "organizations:ListAccounts",
+            "resource-explorer-2:ListIndexesForMembers",
+        ],
+        Statements(Templates.Full).Concat(Statements(Templates.Usual))
+            .Where(statement => Template.Text(statement["Resource"]) == "*")
+            .SelectMany(Actions).Distinct().Order(StringComparer.Ordinal));
 
     [SynthTheory]
     [MemberData(nameof(Configurations))]
@@ -49,10 +53,20 @@ public sealed class PermissionTests
         RunActions(Templates.Full).Except(RunActions(Templates.Usual)).Order(StringComparer.Ordinal));
 
     [SynthFact]
-    public void PermissionsOfTheRunMatchTheGoldenFile() => Golden.CheckLines("permissions.txt", string.Join('\n',
-        from statement in RunStatements(Templates.Full)
-        from action in Actions(statement)
-        select $"{statement["Sid"]}: {action} on {Template.Text(statement["Resource"])}") + "\n");
+    public void PermissionsOfTheRunMatchTheGoldenFile() => Golden.CheckLines("permissions.txt",
+        string.Join('\n', RunLines(Templates.Full).Union(RunLines(Templates.Usual))) + "\n");
+
+    [SynthFact]
+    public void IncludeTheOrganizationOnlyWhenItIsRead()
+    {
+        Assert.Equal(
+            ["organizations:DescribeOrganization", "organizations:ListAccounts", "organizations:DescribeOrganizationalUnit"],
+            RunActions(Templates.Usual).Where(IsOfOrganizations));
+        Assert.DoesNotContain(RunActions(Templates.Full), IsOfOrganizations);
+        Assert.DoesNotContain(RunActions(Templates.Existing), IsOfOrganizations);
+
+        static bool IsOfOrganizations(string action) => action.StartsWith("organizations:", StringComparison.Ordinal);
+    }
 
     [SynthFact]
     public void IncludeTheKeysOfExistingResources() => Assert.Contains(
@@ -84,6 +98,12 @@ public sealed class PermissionTests
         Documents(template.Resources.Single(resource => (string?)resource.Value["Type"] == "AWS::IAM::Role"
                 && resource.Key.StartsWith("Schedule", StringComparison.Ordinal)).Value)
             .SelectMany(Template.Statements).SelectMany(Actions);
+
+    // The full configuration has a list of accounts. The others read the organization.
+    private static IEnumerable<string> RunLines(Template template) =>
+        from statement in RunStatements(template)
+        from action in Actions(statement)
+        select $"{statement["Sid"]}: {action} on {Template.Text(statement["Resource"])}";
 
     // Identity-based policies only: in a resource-based policy, "*" is the resource itself.
     private static IEnumerable<JsonNode> Documents(JsonNode resource) => (string?)resource["Type"] switch

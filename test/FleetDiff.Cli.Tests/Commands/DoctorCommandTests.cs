@@ -17,6 +17,7 @@ public sealed class DoctorCommandTests : IAsyncLifetime
         _fleetdiff.Aws.ResourceExplorer.AddIndex(LocalAwsServer.AccountId, "eu-west-1", IndexType.Aggregator)
             .AddIndex(CliFixture.Account, "eu-west-1");
         _fleetdiff.Aws.Config.AddAggregator("org");
+        _fleetdiff.Aws.Organizations.Create("o-example1234").AddAccount(new(CliFixture.Account, "payments-prod"));
         _fleetdiff.AddFleet(2, unmanaged: 1);
     }
 
@@ -100,5 +101,5 @@ public sealed class DoctorCommandTests : IAsyncLifetime
     private Task<CommandResult> ExamineAsync(params string[] more) => _fleetdiff.SayAsync(
         ["doctor", "--view-arn", CliFixture.ViewArn, "--archive", $"s3://{CliFixture.Bucket}/nightly",
             "--topic-arn", CliFixture.TopicArn, "--evidence", "security-hub,systems-manager,config:org",
-            "--accounts", CliFixture.Account, .. more]);
+            "--accounts", "organization", .. more]);
 }

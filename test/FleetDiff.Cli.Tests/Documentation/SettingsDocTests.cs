@@ -40,7 +40,7 @@ public sealed class SettingsDocTests
                 (Setting.ExemptTagMaxDays, rules.ExemptTagMaxDays is null ? "none" : "some"),
                 (Setting.ExemptTagAccounts, rules.ExemptTagAccounts.Count == 0 ? "all" : "some"),
                 (Setting.ExemptSuppressed, rules.ExemptSuppressed ? "`true`" : "`false`"),
-                (Setting.Accounts, rules.Accounts.Count == 0 ? "none" : "some"),
+                (Setting.Accounts, $"`{SettingValues.FormatAccounts(rules)}`"),
             ],
             Rows.Select(row => (Docs.Codes(row[0])[0], row[2])));
     }

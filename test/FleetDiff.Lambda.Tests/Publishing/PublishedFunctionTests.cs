@@ -17,8 +17,10 @@ public sealed class PublishedFunctionTests(PublishedFunction published)
     [PublishedFact]
     public async Task RunsWithEverySource()
     {
-        await using var function = await StartAsync(AllSources);
+        await using var function = await StartAsync(AllSources, ("FLEETDIFF_ACCOUNTS", "organization"));
         AddFleet(function.Aws);
+        function.Aws.Organizations.Create("o-example1234").AddUnit(new("ou-root-workload", "Workloads"))
+            .AddAccount(new(Account, "payments-prod") { Unit = "ou-root-workload" });
 
         var response = Assert.IsType<InvocationResponse>(await function.InvokeAsync(Scheduled(23)));
 

@@ -34,6 +34,7 @@ internal static class Services
         new("FLEETDIFF_ARCHIVE", $"s3://{Bucket}/{Prefix.TrimEnd('/')}"),
         new("FLEETDIFF_TOPIC_ARN", TopicArn),
         new("FLEETDIFF_EVIDENCE", "security-hub"),
+        new("FLEETDIFF_ACCOUNTS", "none"),
         // A retry passes a short fault at once, and a lasting fault must not take minutes.
         new("AWS_MAX_ATTEMPTS", "3"),
     ];

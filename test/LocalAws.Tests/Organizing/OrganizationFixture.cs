@@ -6,7 +6,7 @@ public abstract class OrganizationFixture : LocalAwsFixture, IAsyncLifetime
     async Task IAsyncLifetime.InitializeAsync()
     {
         await InitializeAsync();
-        Aws.Organizations.Create("o-example000");
+        Aws.Organizations.Id = "o-example000";
     }
 
     protected void AddAccounts(int count)

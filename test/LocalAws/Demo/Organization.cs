@@ -64,7 +64,6 @@ internal static class Organization
         organizations.AddUnit(new(Workloads, "Workloads"))
             .AddUnit(new(Prod, "Prod", Workloads))
             .AddUnit(new(Test, "Test", Workloads))
-            .AddAccount(new(ManagementAccount, "management"))
             .AddAccount(new(Accounts[1], "payments-prod") { Unit = Prod })
             .AddAccount(new(Accounts[2], "payments-test") { Unit = Test })
             .AddAccount(new(Accounts[3], "search-prod") { Unit = Prod })

@@ -30,11 +30,11 @@ public sealed class Organizations
 
     internal Shelf<string, OrganizationUnit> Units { get; } = new(unit => unit.Id);
 
-    /// <summary>Creates the organization of the caller.</summary>
+    /// <summary>Creates the organization of the caller, with its management account.</summary>
     public Organizations Create(string id, string managementAccount = LocalAwsServer.AccountId)
     {
         (Id, ManagementAccount) = (id, managementAccount);
-        return this;
+        return AddAccount(new(managementAccount, "management"));
     }
 
     /// <summary>Adds an account. It replaces an earlier account of the same id.</summary>

@@ -41,7 +41,7 @@ public static class Setting
     /// <summary>Whether a suppressed finding exempts its instance: <c>true</c> or <c>false</c>.</summary>
     public const string ExemptSuppressed = "FLEETDIFF_EXEMPT_SUPPRESSED";
 
-    /// <summary>The expected account ids, comma separated.</summary>
+    /// <summary>The expected accounts: <c>organization</c>, <c>none</c>, or account ids, comma separated.</summary>
     public const string Accounts = "FLEETDIFF_ACCOUNTS";
 
     /// <summary>The KMS key that encrypts objects in S3; without it the default encryption of the bucket applies.</summary>

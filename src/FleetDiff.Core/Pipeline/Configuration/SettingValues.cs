@@ -11,6 +11,10 @@ public static partial class SettingValues
     public const string ExpectedView = "the ARN of a multi-account Resource Explorer view, such as "
         + "arn:aws:resource-explorer-2:eu-west-1:111122223333:view/org/1a2b3c4d-5e6f-4a1b-8c2d-3e4f5a6b7c8d";
 
+    // The words of the expected accounts, which are the active accounts of the organization by default.
+    private const string Organization = "organization";
+    private const string NoAccounts = "none";
+
     private const string ExpectedTopic =
         "the ARN of a standard SNS topic, such as arn:aws:sns:eu-west-1:111122223333:fleetdiff";
 
@@ -20,8 +24,9 @@ public static partial class SettingValues
     private const string ExpectedEvidence =
         "security-hub, systems-manager or config:AGGREGATOR (the aggregator's name), comma separated";
 
-    private const string ExpectedAccounts =
-        "account ids of 12 digits, comma separated, such as 111122223333,222233334444";
+    private const string AccountIds = "account ids of 12 digits, comma separated, such as 111122223333,222233334444";
+
+    private const string ExpectedAccounts = $"{Organization}, {NoAccounts}, or {AccountIds}";
 
     private const int MaxGraceHours = 24 * 30;
     private const int MaxExemptDays = 3650;
@@ -85,7 +90,7 @@ public static partial class SettingValues
     public static AnalysisRules ReadRules(SettingsReader reader)
     {
         var defaults = new AnalysisRules();
-        return new()
+        var rules = new AnalysisRules
         {
             GraceHours = reader.ParseNumber(Setting.GraceHours, 0, MaxGraceHours, "hours") ?? defaults.GraceHours,
             AlertOn = reader.ParseChoice(Setting.AlertOn, "new", "any", "never") switch
@@ -102,10 +107,29 @@ public static partial class SettingValues
                 var key => key,
             },
             ExemptTagMaxDays = reader.ParseNumber(Setting.ExemptTagMaxDays, 1, MaxExemptDays, "days"),
-            ExemptTagAccounts = reader.ParseList(Setting.ExemptTagAccounts, IsAccount, ExpectedAccounts),
+            ExemptTagAccounts = reader.ParseList(Setting.ExemptTagAccounts, IsAccount, AccountIds),
             ExemptSuppressed = reader.ParseChoice(Setting.ExemptSuppressed, "true", "false") == "true",
-            Accounts = reader.ParseList(Setting.Accounts, IsAccount, ExpectedAccounts),
         };
+        var accounts = ReadAccounts(reader);
+        return rules with { Accounts = [.. accounts.Where(IsAccount)], ExpectsOrganization = accounts is [] or [Organization] };
+    }
+
+    /// <summary>Formats the expected accounts as the value of <see cref="Setting.Accounts"/>.</summary>
+    public static string FormatAccounts(AnalysisRules rules) =>
+        rules.ExpectsOrganization ? Organization : rules.Accounts is [] ? NoAccounts : string.Join(',', rules.Accounts);
+
+    // A word cannot be combined with anything. Without the setting, the list is empty.
+    private static IReadOnlyList<string> ReadAccounts(SettingsReader reader)
+    {
+        var accounts = reader.ParseList(Setting.Accounts, item => IsAccount(item) || IsWord(item), ExpectedAccounts);
+        if (accounts.Count > 1 && accounts.Any(IsWord))
+        {
+            reader.AddInvalidValue(Setting.Accounts, string.Join(',', accounts), ExpectedAccounts);
+        }
+
+        return accounts;
+
+        static bool IsWord(string item) => item is Organization or NoAccounts;
     }
 
     private static AwsArn? ReadArn(string text, string service, Regex resource) =>

@@ -20,6 +20,7 @@ public sealed class RunSettingsTests
         Assert.Equal((AlertOn.New, 0, "fleetdiff:exempt"),
             (settings.Rules.AlertOn, settings.Rules.GraceHours, settings.Rules.ExemptTag));
         Assert.Empty(settings.Rules.Accounts);
+        Assert.True(settings.Rules.ExpectsOrganization);
     }
 
     [Fact]
@@ -34,7 +35,30 @@ public sealed class RunSettingsTests
         Assert.Equal((AlertOn.Any, 12, "patching"),
             (settings.Rules.AlertOn, settings.Rules.GraceHours, settings.Rules.ExemptTag));
         Assert.Equal(["111122223333", "444455556666"], settings.Rules.Accounts);
+        Assert.False(settings.Rules.ExpectsOrganization);
     }
+
+    [Theory]
+    [InlineData("organization", true)]
+    [InlineData("none", false)]
+    public void ReadTheExpectedAccountsAsAWord(string word, bool organization)
+    {
+        var rules = Settings.Parse(Given((Setting.Accounts, word))).Rules;
+
+        Assert.Empty(rules.Accounts);
+        Assert.Equal(organization, rules.ExpectsOrganization);
+        Assert.Equal(word, SettingValues.FormatAccounts(rules));
+    }
+
+    [Theory]
+    [InlineData("organization,111122223333")]
+    [InlineData("111122223333,none")]
+    [InlineData("none,organization")]
+    [InlineData("Organization")]
+    public void RejectAnyOtherWordOrCombination(string accounts) => Assert.Equal(
+        $"FLEETDIFF_ACCOUNTS is '{accounts}'; expected organization, none, or account ids of 12 digits, comma separated, such as "
+            + "111122223333,222233334444.",
+        Assert.Single(Assert.Throws<SettingsException>(() => Settings.Parse(Given((Setting.Accounts, accounts)))).Problems));
 
     [Theory]
     [InlineData("arn:aws:kms:eu-west-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab")]
@@ -97,7 +121,7 @@ public sealed class RunSettingsTests
 
     [Fact]
     public void RejectAListOfCommas() => Assert.StartsWith(
-        "FLEETDIFF_ACCOUNTS is ','; expected account ids",
+        "FLEETDIFF_ACCOUNTS is ','; expected organization, none, or account ids",
         Assert.Single(Assert.Throws<SettingsException>(
             () => Settings.Parse(Given((Setting.Accounts, ",")))).Problems),
         StringComparison.Ordinal);
@@ -153,8 +177,8 @@ public sealed class RunSettingsTests
                 Setting.ExemptTag, Setting.Accounts],
             wrong.Problems.Select(problem => problem.Split(' ')[0]));
         Assert.Contains("FLEETDIFF_ALERT_ON is 'sometimes'; expected new, any or never.", wrong.Message, StringComparison.Ordinal);
-        Assert.Contains("FLEETDIFF_ACCOUNTS is '12345'; expected account ids of 12 digits, comma separated, such as "
-            + "111122223333,222233334444.",
+        Assert.Contains("FLEETDIFF_ACCOUNTS is '12345'; expected organization, none, or account ids of 12 digits, comma "
+            + "separated, such as 111122223333,222233334444.",
             wrong.Message, StringComparison.Ordinal);
     }
 

@@ -1,0 +1,41 @@
+using FleetDiff.Aws.Checks;
+using FleetDiff.Aws.Organizations;
+using FleetDiff.Core.Model;
+using FleetDiff.Core.Model.Text;
+
+namespace FleetDiff.Aws.Diagnostics;
+
+/// <summary>Checks that the account of the view may read the accounts and the organizational units of its organization.</summary>
+internal sealed class OrganizationCheck
+{
+    private readonly OrganizationsSource _source;
+    private readonly string _account;
+    private Organization? _organization;
+
+    /// <param name="source">The source.</param>
+    /// <param name="view">The view, which is in the account of the function.</param>
+    /// <param name="account">The check that the credentials belong to the view's account.</param>
+    public OrganizationCheck(OrganizationsSource source, AwsArn view, Check account)
+    {
+        (_source, _account) = (source, view.Account);
+        Check = new("Organization", ExamineAsync, account);
+    }
+
+    /// <summary>The check.</summary>
+    public Check Check { get; }
+
+    /// <summary>Returns the accounts that a view should show: active, and in its scope if that is known.</summary>
+    public IReadOnlyList<OrganizationAccount> FindExpected(View view) =>
+    [
+        .. (_organization?.Accounts.Values ?? []).Where(account =>
+            !account.IsClosed && account.State != AccountState.PendingActivation && view.Covers(account) != false),
+    ];
+
+    private async Task<CheckResult> ExamineAsync(CancellationToken cancellationToken)
+    {
+        _organization = await _source.ProbeAsync(cancellationToken);
+        var role = _account == _organization.ManagementAccount ? "the management account" : "a delegated administrator";
+        return CheckResult.Ok($"{SafeText.ToSingleLine(_organization.Id, 40)} has "
+            + $"{TextFormat.Count(_organization.Accounts.Count, "account")}. {_account} is {role}.");
+    }
+}

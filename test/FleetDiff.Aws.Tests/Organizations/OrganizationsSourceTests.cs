@@ -1,0 +1,151 @@
+using FleetDiff.Core.Model;
+using LocalAws;
+using LocalAws.Organizing;
+using OrganizationAccount = FleetDiff.Core.Model.OrganizationAccount;
+
+namespace FleetDiff.Aws.Tests.Organizations;
+
+public sealed class OrganizationsSourceTests : IAsyncLifetime
+{
+    private const string Workloads = "ou-root-workload";
+    private const string Prod = "ou-root-prod0000";
+
+    private static readonly DateTimeOffset Joined = new(2026, 11, 20, 9, 0, 0, TimeSpan.Zero);
+
+    private WireFixture _wire = null!;
+
+    private LocalAws.Organizing.Organizations Aws => _wire.Aws.Organizations;
+
+    public async Task InitializeAsync()
+    {
+        _wire = await WireFixture.StartAsync();
+        Aws.Create("o-example1234", managementAccount: "999988887777")
+            .AddUnit(new(Workloads, "Workloads"))
+            .AddUnit(new(Prod, "Prod", Workloads));
+    }
+
+    public async Task DisposeAsync() => await _wire.DisposeAsync();
+
+    [Fact]
+    public async Task ReadsNameStateAndOrganizationalUnit()
+    {
+        Aws.AddAccount(new(WireFixture.Account, "payments-prod") { Unit = Prod, Joined = Joined });
+
+        var (organization, account) = await ReadAccountAsync();
+
+        Assert.Equal(("o-example1234", "999988887777"), (organization.Id, organization.ManagementAccount));
+        Assert.Equal(("payments-prod", AccountState.Active, Joined), (account.Name, account.State, account.JoinedAt));
+        Assert.Equal("Workloads/Prod", account.OrganizationalUnit);
+        Assert.Equal([Workloads, Prod], account.UnitIds);
+    }
+
+    [Fact]
+    public async Task AnAccountUnderTheRootHasNoUnit()
+    {
+        var management = (await ReadAsync()).Organization!.Accounts["999988887777"];
+
+        Assert.Null(management.OrganizationalUnit);
+        Assert.Empty(management.UnitIds);
+    }
+
+    [Theory]
+    [InlineData("ACTIVE", null, AccountState.Active)]
+    [InlineData("PENDING_ACTIVATION", null, AccountState.PendingActivation)]
+    [InlineData("PENDING_CLOSURE", "ACTIVE", AccountState.PendingClosure)]
+    [InlineData("CLOSED", "SUSPENDED", AccountState.Closed)]
+    [InlineData(null, "SUSPENDED", AccountState.Suspended)]
+    [InlineData(null, "PENDING_CLOSURE", AccountState.PendingClosure)]
+    [InlineData("HIBERNATING", "ACTIVE", AccountState.Unknown)]
+    [InlineData(null, null, AccountState.Unknown)]
+    public async Task TheStateComesBeforeTheStatus(string? state, string? status, AccountState expected)
+    {
+        Aws.AddAccount(new(WireFixture.Account, "payments-prod") { State = state, Status = status });
+
+        Assert.Equal(expected, (await ReadAccountAsync()).Account.State);
+    }
+
+    [Theory]
+    [InlineData("決済-本番")]
+    [InlineData("a/b \u202e<b>")]
+    public async Task ANameIsKeptAsGiven(string name)
+    {
+        Aws.AddUnit(new(Prod, name, Workloads)).AddAccount(new(WireFixture.Account, name) { Unit = Prod });
+
+        var account = (await ReadAccountAsync()).Account;
+
+        Assert.Equal((name, $"Workloads/{name}"), (account.Name, account.OrganizationalUnit));
+    }
+
+    [Fact]
+    public async Task TheIdStandsForAUnitThatIsDeletedMeanwhile()
+    {
+        Aws.AddAccount(new(WireFixture.Account, "payments-prod") { Unit = Prod });
+        _wire.Aws.Faults.On("DescribeOrganizationalUnit", Fault.Refusal(400, "OrganizationalUnitNotFoundException", "Gone."),
+            request => request.Body.Contains(Prod, StringComparison.Ordinal));
+
+        Assert.Equal($"Workloads/{Prod}", (await ReadAccountAsync()).Account.OrganizationalUnit);
+    }
+
+    [Fact]
+    public async Task WarnsOnceAboutAccountsWithoutAPath()
+    {
+        Aws.AddAccount(new(WireFixture.Account, "payments-prod") { Unit = Prod, HasPaths = false });
+
+        var said = await ReadAsync();
+
+        Assert.Equal("AWS Organizations returned no path for 1 account: the organizational units are not known.",
+            Assert.Single(said.Warnings));
+        Assert.Null(said.Organization!.Accounts[WireFixture.Account].OrganizationalUnit);
+    }
+
+    [Fact]
+    public async Task AnInvalidAccountIsNotCounted()
+    {
+        Aws.AddAccount(new("4444", "too short"));
+
+        var said = await ReadAsync();
+
+        Assert.Equal(["999988887777"], said.Organization!.Accounts.Keys);
+        Assert.Equal("1 of the accounts in AWS Organizations has an id that cannot be parsed and is not counted.", said.Warnings[0]);
+    }
+
+    [Fact]
+    public async Task ReadsEveryPageAndEachUnitOnce()
+    {
+        for (var i = 1; i < 50; i++)
+        {
+            Aws.AddAccount(new($"{600000000000 + i}", $"account {i}") { Unit = Prod });
+        }
+
+        _wire.Aws.Faults.On("ListAccounts", occurrence: 2, Fault.EmptyPage)
+            .On("ListAccounts", occurrence: 4, Fault.Throttle);
+
+        var said = await ReadAsync();
+
+        Assert.Equal(50, said.Organization!.Accounts.Count);
+        Assert.Equal((5, 2, 1),
+            (_wire.Calls("ListAccounts"), _wire.Calls("DescribeOrganizationalUnit"), _wire.Calls("DescribeOrganization")));
+        // The retry of a throttled call is not a page.
+        Assert.Equal((7, 53L), (said.Result.Pages, said.Result.Rows));
+        Assert.Equal((SourceStatus.Complete, null), (said.Result.Status, said.Result.Observed));
+    }
+
+    [Fact]
+    public async Task RejectsAListWithoutTheManagementAccount()
+    {
+        Aws.Remove("999988887777");
+
+        var failure = await _wire.Organizations().FailAsync(TestComparisons.Fleet(1));
+
+        Assert.Equal(SourceStatus.Failed, failure.Status);
+        Assert.Contains("the list lacks the management account", failure.Message, StringComparison.Ordinal);
+    }
+
+    private Task<SourceEvidence> ReadAsync() => _wire.Organizations().ReadAsync(TestComparisons.Fleet(1));
+
+    private async Task<(Organization Organization, OrganizationAccount Account)> ReadAccountAsync()
+    {
+        var organization = (await ReadAsync()).Organization!;
+        return (organization, organization.Accounts[WireFixture.Account]);
+    }
+}
