@@ -15,6 +15,9 @@ internal sealed class RunningCounter(PageReader reader, Func<string, string?, Ta
     /// <summary>The maximum number of characters of an Expression (AWS Config API Reference, SelectAggregateResourceConfig).</summary>
     public const int MaxExpressionLength = 4096;
 
+    /// <summary>A query of the same form that counts nothing.</summary>
+    public static readonly string Probe = Divide("accountId", "", "accountId", ["000000000000"])[0];
+
     private const string Profile = "configuration.iamInstanceProfile.arn";
     private const string AllowsImdsV1 = " AND configuration.metadataOptions.httpTokens = 'optional'";
 

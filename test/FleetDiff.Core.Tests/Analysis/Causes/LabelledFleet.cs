@@ -22,7 +22,7 @@ internal sealed class LabelledFleet
 
     private readonly Random _random;
     private readonly double _exceptions;
-    private readonly Dictionary<InstanceKey, CauseLabel> _labels = [];
+    private readonly Dictionary<InstanceKey, IReadOnlyList<CauseLabel>> _labels = [];
     private readonly Dictionary<InstanceKey, (InstanceFacts Facts, bool IsManaged)> _instances = [];
     private readonly Dictionary<InstanceKey, InstanceEvidence> _failed = [];
     private readonly Dictionary<InstanceKey, DateOnly> _lastManaged = [];
@@ -78,34 +78,61 @@ internal sealed class LabelledFleet
             facts = facts with { InstanceProfile = null, HasInstanceProfile = false, RequiresImdsV2 = _random.NextDouble() > 0.25 };
         }
 
-        Add(key, facts, FindShared(accountNumber, facts, image, vpc, subnet, profile) ?? FindOwn(hosts));
+        List<CauseLabel> planted = [.. FindShared(accountNumber, facts, image, vpc, subnet, profile)];
+        Add(key, facts, planted.Count > 0 ? planted : [.. FindOwn(hosts)]);
     }
 
-    // What is planted in resources. Every image, subnet, VPC and profile is bad or good as a whole.
-    private static CauseLabel? FindShared(
-        int account, InstanceFacts facts, int image, int vpc, int subnet, int profile) =>
-        account % 13 == 6 ? new(CauseCode.NotSetUp, null)
-        : image >= 9 ? new(CauseCode.Image, facts.Image)
-        : account % 9 == 2 && vpc == 1 ? new(CauseCode.Network, facts.Vpc)
-        : account % 7 == 3 && vpc == 0 && subnet == 0 ? new(CauseCode.Network, facts.Subnet)
-        : facts.HasInstanceProfile == true && account % 5 == 0 && profile == 5
-            ? new(CauseCode.InstanceProfile, facts.InstanceProfile)
-        : facts is { HasInstanceProfile: false, RequiresImdsV2: false } ? new(CauseCode.MetadataVersion, null)
-        : null;
-
-    private CauseLabel? FindOwn(bool hosts) => _random.NextDouble() switch
+    // What is planted in resources. An instance can have several of these causes.
+    private static IEnumerable<CauseLabel> FindShared(
+        int account, InstanceFacts facts, int image, int vpc, int subnet, int profile)
     {
-        < 0.02 when !hosts => new(CauseCode.NoInstanceProfile, null),
-        < 0.03 => new(CauseCode.MetadataServiceOff, null),
-        < 0.05 => new(CauseCode.AgentStopped, null),
-        < 0.06 => new(CauseCode.StoppedNeverManaged, null),
-        < 0.07 => new(CauseCode.JustLaunched, null),
-        < 0.07 + Noise => new(CauseCode.Unknown, null),
-        _ => null,
+        if (account % 13 == 6)
+        {
+            yield return new(CauseCode.NotSetUp, null);
+            yield break;
+        }
+
+        if (image >= 9)
+        {
+            yield return new(CauseCode.Image, facts.Image);
+        }
+
+        if (account % 9 == 2 && vpc == 1)
+        {
+            yield return new(CauseCode.Network, facts.Vpc);
+            yield return new(CauseCode.Network, facts.Subnet);
+        }
+
+        if (account % 7 == 3 && vpc == 0 && subnet == 0)
+        {
+            yield return new(CauseCode.Network, facts.Subnet);
+        }
+
+        if (facts.HasInstanceProfile == true && account % 5 == 0 && profile == 5)
+        {
+            yield return new(CauseCode.InstanceProfile, facts.InstanceProfile);
+        }
+
+        if (facts is { HasInstanceProfile: false, RequiresImdsV2: false })
+        {
+            yield return new(CauseCode.MetadataVersion, null);
+        }
+    }
+
+    private IEnumerable<CauseLabel> FindOwn(bool hosts) => _random.NextDouble() switch
+    {
+        < 0.02 when !hosts => [new(CauseCode.NoInstanceProfile, null)],
+        < 0.03 => [new(CauseCode.MetadataServiceOff, null)],
+        < 0.05 => [new(CauseCode.AgentStopped, null)],
+        < 0.06 => [new(CauseCode.StoppedNeverManaged, null)],
+        < 0.07 => [new(CauseCode.JustLaunched, null)],
+        < 0.07 + Noise => [new(CauseCode.Unknown, null)],
+        _ => [],
     };
 
-    private void Add(InstanceKey key, InstanceFacts facts, CauseLabel? label)
+    private void Add(InstanceKey key, InstanceFacts facts, IReadOnlyList<CauseLabel> labels)
     {
+        var label = labels.FirstOrDefault();
         var isException = label?.IsShared == true && _random.NextDouble() < _exceptions;
         _instances[key] = (label?.Code switch
         {
@@ -120,7 +147,7 @@ internal sealed class LabelledFleet
             return;
         }
 
-        _labels[key] = label;
+        _labels[key] = labels;
         if (label.Code is CauseCode.AgentStopped)
         {
             _lastManaged[key] = Date.AddDays(-1);
@@ -179,15 +206,17 @@ internal sealed class LabelledFleet
 
     private List<CauseScore> Score(Report report)
     {
-        var claims = report.Unmanaged.Select(row => (Label: _labels[row.Key], Claim: new CauseLabel(row.Cause!.Code, row.Cause.Resource)))
-            .ToList();
+        var claims = report.Unmanaged
+            .Select(row => (Labels: _labels[row.Key], Claim: new CauseLabel(row.Cause!.Code, row.Cause.Resource))).ToList();
         return
         [
-            .. claims.SelectMany(each => new[] { each.Label.Code, each.Claim.Code }).Distinct().Order().Select(code => new CauseScore(
-                code,
-                claims.Count(each => each.Label.Code == code),
-                claims.Count(each => each.Claim.Code == code),
-                claims.Count(each => each.Claim.Code == code && each.Claim == each.Label))),
+            .. claims.SelectMany(each => each.Labels.Append(each.Claim)).Select(label => label.Code).Distinct().Order()
+                .Select(code => new CauseScore(
+                    code,
+                    claims.Count(each => each.Labels[0].Code == code),
+                    claims.Count(each => each.Labels[0].Code == code && each.Labels.Contains(each.Claim)),
+                    claims.Count(each => each.Claim.Code == code),
+                    claims.Count(each => each.Claim.Code == code && each.Labels.Contains(each.Claim)))),
         ];
     }
 
@@ -197,10 +226,15 @@ internal sealed class LabelledFleet
     }
 }
 
-/// <summary>How often a cause was planted, claimed, and claimed rightly with the right resource.</summary>
-internal sealed record CauseScore(CauseCode Code, int Planted, int Claimed, int Right)
+/// <summary>How often a cause was planted and claimed.</summary>
+/// <param name="Code">The cause.</param>
+/// <param name="Planted">The number of unmanaged instances with this cause first.</param>
+/// <param name="Found">The number of these whose claimed cause, with its resource, is one of their planted causes.</param>
+/// <param name="Claimed">The number of instances for which this cause was claimed.</param>
+/// <param name="Right">The number of these that have this planted cause, with its resource.</param>
+internal sealed record CauseScore(CauseCode Code, int Planted, int Found, int Claimed, int Right)
 {
     public double Precision => Claimed == 0 ? 1 : (double)Right / Claimed;
 
-    public double Recall => Planted == 0 ? 1 : (double)Right / Planted;
+    public double Recall => Planted == 0 ? 1 : (double)Found / Planted;
 }
