@@ -11,6 +11,7 @@ internal static class AccountText
 {
     private const int MaxNameLength = 50;
     private const int MaxUnitLength = 60;
+    private const int MaxChatNameLength = 40;
     private const int MaxSmsNameLength = 30;
 
     /// <summary>Formats an account for a mail: <c>payments-prod (111122223333)</c>, or its id.</summary>
@@ -31,7 +32,7 @@ internal static class AccountText
 
     /// <summary>Formats an account for a chat message, with the name as code: <c>`payments-prod` (111122223333)</c>.</summary>
     public static string FormatChat(ReportSummary summary, string account) => FindName(summary, account) is { } name
-        ? $"{ChatText.Quote(name, MaxNameLength)} ({account})" : account;
+        ? $"{ChatText.Quote(name, MaxChatNameLength)} ({account})" : account;
 
     /// <summary>
     /// Formats an account for a text message. A name that is long, is not printable ASCII or contains a link is omitted.

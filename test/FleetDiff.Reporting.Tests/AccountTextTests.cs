@@ -90,7 +90,8 @@ public class AccountTextTests
         var report = Fleets.Report(
             Fleets.With(managed: [1], unmanaged: [2]), Fleets.EarlierReports(Fleets.With(managed: [1, 2])));
         var cause = new Cause(
-            CauseCode.Image, "No instance of the image is managed.", "Install the agent (https://evil.example).", null) { Resource = "ami-1" };
+            CauseCode.Image, "No instance of the image is managed.", "Install the agent (https://evil.example).", null)
+        { Resource = "ami-1" };
         return TestAlerts.Create(report with
         {
             Unmanaged = [report.Unmanaged[0] with { Cause = cause }],

@@ -28,7 +28,7 @@ internal static class LargeReports
         "Turn on Default Host Management Configuration in Fleet Manager, or attach an instance profile with "
             + "AmazonSSMManagedInstanceCore.", null);
 
-    private static readonly Cause Unknown = new(CauseCode.Unknown, "The instance is running and was never seen managed.", "Run it.", null);
+    private static readonly Cause Unknown = new(CauseCode.Unknown, "The instance was never seen managed.", "Run it.", null);
 
     /// <summary>Creates the first report of a fleet.</summary>
     public static Report CreateFirst(int unmanaged) => Complete(Fleets.Report(Fleet(unmanaged, managed: 0)));

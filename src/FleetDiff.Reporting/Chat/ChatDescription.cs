@@ -11,10 +11,11 @@ namespace FleetDiff.Reporting.Chat;
 /// </summary>
 internal static class ChatDescription
 {
-    private const int MaxInLists = 2_000;
+    private const int MaxInLists = 1_800;
     private const int MaxWithAccounts = 2_500;
+    private const int MaxFixLength = 150;
     private const int MaxWhereLength = 300;
-    private const int MaxAccountsLength = 600;
+    private const int MaxAccountsLength = 500;
     private const int MaxSentences = 3;
     private const int MaxInstances = 10;
     private const int MaxNameLength = 40;
@@ -27,7 +28,7 @@ internal static class ChatDescription
         var text = new StringBuilder(AlertText.FormatVerdict(summary, decision)).Append('\n');
         var change = summary.Report.Suspect
             ? ChatText.Escape(summary.Report.SuspectBecause ?? "", 2 * MaxSentenceLength)
-            : string.Join(' ', new[] { AlertText.FormatChange(summary, decision), summary.Progress }.Where(part => part is { Length: > 0 }));
+            : $"{AlertText.FormatChange(summary, decision)} {summary.Progress}".Trim();
         _ = change.Length == 0 ? text : text.Append(change).Append('\n');
         Add(text, "Incomplete coverage:", MaxSentences,
             [.. summary.MissingCoverage.Select(one => new Item(ChatText.Escape(one.Line, MaxSentenceLength)))]);
@@ -87,7 +88,7 @@ internal static class ChatDescription
     }
 
     private static string FormatFix(ReportSummary summary, RankedFix fix) =>
-        ChatText.Escape(TopFixes.Format(fix, account => AccountText.FormatMail(summary, account)), MaxSentenceLength);
+        ChatText.Escape(TopFixes.Format(fix, account => AccountText.FormatMail(summary, account)), MaxFixLength);
 
     private static void AddWhere(StringBuilder text, ReportSummary summary)
     {
@@ -109,7 +110,9 @@ internal static class ChatDescription
         {
             text.Append("New in ").Append(TextFormat.Count(accounts.Count, "account")).Append(": ")
                 .Append(AccountBreakdown.FormatNames(
-                    accounts, Math.Min(MaxAccountsLength, MaxWithAccounts - text.Length), account => AccountText.FormatChat(summary, account))).Append('\n');
+                    accounts, Math.Min(MaxAccountsLength, MaxWithAccounts - text.Length),
+                    account => AccountText.FormatChat(summary, account)))
+                .Append('\n');
         }
     }
 
@@ -119,7 +122,8 @@ internal static class ChatDescription
         return
         [
             .. lostTogether.Select(lost => new Item(
-                $"{FormatPlace(summary, lost[0])}: {TextFormat.Count(lost.Count, "instance")} that lost their node at the same time",
+                $"{FormatPlace(summary, lost[0])}: {TextFormat.Count(lost.Count, "instance")} that lost their node at the "
+                    + "same time",
                 lost.Count,
                 lost[0].Account)),
             .. others.Groups.Select(group => new Item(
@@ -132,7 +136,8 @@ internal static class ChatDescription
     }
 
     private static Item CreateSingle(ReportSummary summary, ReportedInstance row) => new(
-        $"{FormatPlace(summary, row)}: `{row.Instance}`" + (string.IsNullOrWhiteSpace(row.Name) ? "" : $" {ChatText.Quote(row.Name, MaxNameLength)}"),
+        $"{FormatPlace(summary, row)}: `{row.Instance}`"
+            + (string.IsNullOrWhiteSpace(row.Name) ? "" : $" {ChatText.Quote(row.Name, MaxNameLength)}"),
         Account: row.Account);
 
     private static string FormatPlace(ReportSummary summary, ReportedInstance row) =>

@@ -31,7 +31,7 @@ internal sealed record ChatNotification(
             CreateContext(message)));
 
     private const int MaxResources = 10;
-    private const int MaxStepLength = 300;
+    private const int MaxStepLength = 150;
 
     public static ChatNotification CreateTest(string title, string text) => new(
         "1.0",

@@ -76,7 +76,8 @@ internal static class EmailEntries
         {
             var name = string.IsNullOrWhiteSpace(row.Name) ? "(no name)" : LinkDisarmer.DisarmLine(row.Name, MaxNameLength);
             var number = fixes?.FindNumber(row) is { } fix ? $", {fix}" : "";
-            return WordWrap.Wrap($"{row.Instance}  {name}{number}", 4, 6) + (note() is { Length: > 0 } known ? WordWrap.Wrap(known, 6, 6) : "");
+            return WordWrap.Wrap($"{row.Instance}  {name}{number}", 4, 6)
+                + (note() is { Length: > 0 } known ? WordWrap.Wrap(known, 6, 6) : "");
         }
     }
 

@@ -1,4 +1,5 @@
 using FleetDiff.Core.Model;
+using FleetDiff.Core.Model.Reports;
 using FleetDiff.Core.Model.Text;
 
 namespace FleetDiff.Reporting.Email;
@@ -28,8 +29,7 @@ internal static class EmailOverview
     /// </summary>
     public static string FormatFixes(ReportSummary summary, TopFixes fixes)
     {
-        var steps = fixes.List.Select((fix, index) =>
-            Wrap($"{TextFormat.Digits(index + 1)}. {TopFixes.Format(fix, account => AccountText.FormatMail(summary, account))}", 2)
+        var steps = fixes.List.Select((fix, index) => Wrap($"{TextFormat.Digits(index + 1)}. {FormatFix(summary, fix)}", 2)
             + Wrap(fix.Cause.Fix, 5));
         var text = (fixes.List.Count == 0 ? "" : WordWrap.Wrap($"What to fix first: {fixes.Share}")) + string.Concat(steps)
             + (fixes.CountUnknown() is > 0 and var unknown ? FormatUnknown(summary, unknown) : "");
@@ -55,10 +55,14 @@ internal static class EmailOverview
     public static string FormatRegions(ReportSummary summary)
     {
         IReadOnlyList<CoverageCount> regions = [.. summary.Regions.Where(region => region.Unmanaged > 0)];
-        return regions.Count < 2 ? "" : WordWrap.Wrap("By Region: "
-            + string.Join(", ", regions.Take(MaxRegions).Select(region => $"{region.Name} ({TextFormat.Number(region.Unmanaged)})"))
-            + (regions.Count > MaxRegions ? $" and {TextFormat.Count(regions.Count - MaxRegions, "more Region")}" : ""), 0, 2) + "\n";
+        var first = string.Join(
+            ", ", regions.Take(MaxRegions).Select(region => $"{region.Name} ({TextFormat.Number(region.Unmanaged)})"));
+        var others = regions.Count > MaxRegions ? $" and {TextFormat.Count(regions.Count - MaxRegions, "more Region")}" : "";
+        return regions.Count < 2 ? "" : WordWrap.Wrap($"By Region: {first}{others}", 0, 2) + "\n";
     }
+
+    private static string FormatFix(ReportSummary summary, RankedFix fix) =>
+        TopFixes.Format(fix, account => AccountText.FormatMail(summary, account));
 
     private static string FormatUnknown(ReportSummary summary, int count) => WordWrap.Wrap(
         $"Unknown cause: {TextFormat.Count(count, "instance")}. Run the read-only runbook {Cause.Runbook} for one of them."

@@ -12,7 +12,7 @@ internal sealed record EmailSection(string Heading, IReadOnlyList<EmailEntry> En
     private const int OtherLines = 3;
     private const int RestBytes = 60;
 
-    /// <summary>The number of lines that the section can have even when the mail is full; with the empty line at the end.</summary>
+    /// <summary>The number of lines that the section can have in a full mail, with the empty line at the end.</summary>
     public int FewestLines { get; init; } = 6;
 
     /// <summary>The maximum number of lines, with the empty line at the end.</summary>
@@ -51,18 +51,20 @@ internal sealed record EmailSection(string Heading, IReadOnlyList<EmailEntry> En
 
     private string Format(int mostLines)
     {
-        var text = new StringBuilder().Append(WordWrap.Wrap($"{Heading} ({TextFormat.Number(Entries.Sum(entry => entry.Count))})"));
+        var all = Entries.Sum(entry => entry.Count);
+        var text = new StringBuilder().Append(WordWrap.Wrap($"{Heading} ({TextFormat.Number(all)})"));
         var shown = SelectShown(
             mostLines - OtherLines, MostBytes - Encoding.UTF8.GetByteCount(text.ToString()) - RestBytes);
         string? heading = null;
         foreach (var index in shown.Keys)
         {
             var entry = Entries[index];
-            text.Append(entry.AccountRegion is null || entry.AccountRegion == heading ? "" : FormatAccountRegion(entry)).Append(shown[index]);
+            text.Append(entry.AccountRegion is null || entry.AccountRegion == heading ? "" : FormatAccountRegion(entry))
+                .Append(shown[index]);
             heading = entry.AccountRegion;
         }
 
-        var omitted = Entries.Sum(entry => entry.Count) - shown.Keys.Sum(index => Entries[index].Count);
+        var omitted = all - shown.Keys.Sum(index => Entries[index].Count);
         return (omitted > 0 ? text.Append("  and ").Append(FormatOmitted(omitted)).Append(", in the report\n") : text)
             .Append('\n').ToString();
     }

@@ -68,15 +68,16 @@ internal static class EmailText
             + WordWrap.Wrap(FormatReason(decision), 0, 2);
     }
 
-    private static EmailSection CreateCoverage(ReportSummary summary) =>
-        new("Incomplete coverage", EmailEntries.CreateSentences(summary.MissingCoverage.Select(one => one.Line))) { MostLines = 14 };
+    private static EmailSection CreateCoverage(ReportSummary summary) => new(
+        "Incomplete coverage", EmailEntries.CreateSentences(summary.MissingCoverage.Select(one => one.Line))) { MostLines = 14 };
 
     private static EmailSection CreateSuddenChanges(ReportSummary summary) =>
         new("Sudden changes", EmailEntries.CreateSentences(summary.SuddenChanges)) { MostLines = 6 };
 
     private static string FormatMoreDisputed(ReportSummary summary, AlertDecision decision) =>
         decision.Disputed.Count > 0 || summary.Totals.Disputed == 0 ? ""
-        : WordWrap.Wrap($"The sources disagree about {TextFormat.Count(summary.Totals.Disputed, "instance")}: see the report.") + "\n";
+        : WordWrap.Wrap(
+            $"The sources disagree about {TextFormat.Count(summary.Totals.Disputed, "instance")}: see the report.") + "\n";
 
     // As many accounts with new instances as fit are named, even when other accounts fill the sections.
     private static string FormatOtherAccounts(ReportSummary summary, AlertDecision decision, string sections)

@@ -22,7 +22,8 @@ public sealed record AlertMessage
     private const int MaxNameLength = 40;
     private const int MaxLabelLength = 60;
     private const int MaxFixes = 5;
-    private const int MaxSentenceLength = 300;
+    private const int MaxSentenceLength = 160;
+    private const int MaxAccountsNamed = 40;
 
     /// <summary>The schema of this message.</summary>
     public required string Schema { get; init; }
@@ -101,7 +102,7 @@ public sealed record AlertMessage
     public IReadOnlyDictionary<string, int>? ByAccount { get; init; }
 
     /// <summary>
-    /// The names by account of the first 100 accounts of <see cref="ByAccount"/> that have one, without links; null when there is
+    /// The names by account of the first 40 accounts of <see cref="ByAccount"/> that have one, without links; null when there is
     /// none. A name is text of the account's owner.
     /// </summary>
     public IReadOnlyDictionary<string, string>? AccountNames { get; init; }
@@ -178,7 +179,7 @@ public sealed record AlertMessage
                 row.FirstUnmanaged)
             {
                 AccountName = Disarm(summary.AccountNames.FindName(row.Account), MaxNameLength),
-                OrganizationalUnit = Disarm(summary.AccountNames.FindUnit(row.Account), MaxLabelLength),
+                OrganizationalUnit = Disarm(summary.AccountNames.FindUnit(row.Account), MaxNameLength),
                 Cause = row.Cause?.Code,
             })],
             NotListed = Math.Max(0, about.Count - MaxInstances),
@@ -190,7 +191,7 @@ public sealed record AlertMessage
     {
         var names = AccountBreakdown.Create(decision)
             .Select(account => (account.Key, Name: Disarm(summary.AccountNames.FindName(account.Key), MaxNameLength)))
-            .Where(account => account.Name is not null).Take(MaxAccounts)
+            .Where(account => account.Name is not null).Take(MaxAccountsNamed)
             .ToDictionary(account => account.Key, account => account.Name ?? "", StringComparer.Ordinal);
         return names.Count == 0 ? null : names;
     }
@@ -199,15 +200,15 @@ public sealed record AlertMessage
         new TopFixes(summary, MaxFixes).List is { Count: > 0 } list
             ? [.. list.Select(fix => new AlertFix(
                 fix.Cause.Code,
-                LinkDisarmer.DisarmLine(fix.Title, MaxSentenceLength),
-                LinkDisarmer.DisarmLine(fix.Cause.Fact, MaxSentenceLength),
-                LinkDisarmer.DisarmLine(fix.Cause.Fix, MaxSentenceLength),
+                JsonLine.Disarm(fix.Title, MaxSentenceLength),
+                JsonLine.Disarm(fix.Cause.Fact, MaxSentenceLength),
+                JsonLine.Disarm(fix.Cause.Fix, MaxSentenceLength),
                 fix.Instances,
                 fix.Accounts.Count,
                 Disarm(fix.Cause.Resource, MaxSentenceLength)))]
             : null;
 
-    private static string? Disarm(string? text, int columns) => text is null ? null : LinkDisarmer.DisarmLine(text, columns);
+    private static string? Disarm(string? text, int columns) => text is null ? null : JsonLine.Disarm(text, columns);
 
     // The selected instances stay in the order of the full list.
     private static IEnumerable<ReportedInstance> SelectShown(IReadOnlyList<ReportedInstance> about) =>

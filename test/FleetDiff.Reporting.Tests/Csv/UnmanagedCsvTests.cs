@@ -87,7 +87,7 @@ public class UnmanagedCsvTests
         var report = Fleets.Report(Fleets.With(managed: [1], unmanaged: [2]));
         var named = report with
         {
-            Unmanaged = [.. report.Unmanaged.Select(row => row with { AccountName = "payments-prod", OrganizationalUnit = "Workloads/Prod" })],
+            Unmanaged = [report.Unmanaged[0] with { AccountName = "payments-prod", OrganizationalUnit = "Workloads/Prod" }],
         };
 
         var rows = await RowsAsync(named);

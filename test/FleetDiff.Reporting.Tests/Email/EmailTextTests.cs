@@ -36,7 +36,7 @@ public class EmailTextTests
 
         Assert.Equal("FleetDiff 2026-11-23: baseline, 2 unmanaged EC2 instances", mail.Subject);
         Assert.StartsWith(
-            "2 of 3 EC2 instances unmanaged by Systems Manager. This report is the baseline: later alerts say what changed. About",
+            "2 of 3 EC2 instances unmanaged by Systems Manager. This report is the baseline: later alerts say what changed.",
             TestAlerts.OneLine(mail.Text), Ordinal);
         Assert.DoesNotContain("1 new", mail.Text, Ordinal);
     }

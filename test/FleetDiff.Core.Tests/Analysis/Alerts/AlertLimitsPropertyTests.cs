@@ -31,7 +31,7 @@ public class AlertLimitsPropertyTests
             first ? null : Fleets.EarlierReports(Fleets.With(managed: [1])),
             rules: Rules(Text(name)));
 
-        Check(report, new(Text(name), Text(name), Text(name)));
+        Check(Name(report, Text(name)), new(Text(name), Text(name), Text(name)));
     }
 
     [Theory]
@@ -48,7 +48,7 @@ public class AlertLimitsPropertyTests
         var report = Fleets.Report(
             Fleet(text, 1000, 150), Fleets.EarlierReports(Fleets.With(managed: [1])), rules: Rules(text));
 
-        Check(report, new($"s3://{text}", $"s3://{text}", text[..128]));
+        Check(Name(report, text), new($"s3://{text}", $"s3://{text}", text[..128]));
     }
 
     private static void Check(Report report, ReportLinks where)
@@ -63,6 +63,7 @@ public class AlertLimitsPropertyTests
         Assert.InRange(alert.Mail.Subject.Length, 1, 99);
         Assert.All(alert.Mail.Subject, c => Assert.InRange(c, ' ', '~'));
         Assert.InRange(Bytes(alert.Mail.Text), 1, 30_000);
+        Assert.InRange(alert.Mail.Text.Split('\n').Length, 1, 90);
         Assert.All(alert.Mail.Text.Split('\n'), line => Assert.True(
             Columns(line) <= 80 || !line.Trim(' ').Contains(' ', StringComparison.Ordinal), line));
         Assert.InRange(alert.Sms.Length, 1, 140);
@@ -77,6 +78,20 @@ public class AlertLimitsPropertyTests
         Assert.InRange(
             labels + Written(alert.Mail.Text) + Written(alert.Sms) + Written(alert.Json) + Written(alert.Chat) + 100,
             1, MostBytesInAll);
+    }
+
+    // Every name, cause and fix is as long as the account allows.
+    private static Report Name(Report report, string text)
+    {
+        var cause = new Cause(CauseCode.InstanceProfile, text, text, text) { Resource = text };
+        return report with
+        {
+            Accounts = [.. report.Accounts.Select(count => count with { AccountName = text, OrganizationalUnit = text })],
+            Unmanaged = [.. report.Unmanaged.Select(row => row with { Cause = cause })],
+            Fixes = [.. Enumerable.Range(1, 9).Select(n => new RankedFix(
+                text, cause, n, [.. report.Accounts.Take(n).Select(count => count.Account)], []))],
+            FixProgress = new(Fleets.PreviousDate, 9, 3),
+        };
     }
 
     private static FleetInventory Fleet(string name, int count, int accounts) => Fleets.FromInstances(
