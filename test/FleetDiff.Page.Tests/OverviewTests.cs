@@ -135,7 +135,7 @@ public partial class OverviewTests(Chromium chromium, ReportFixture runs)
     {
         await using var opened = await OpenAsync(600);
 
-        await opened.Page.GetByLabel("Search").FillAsync(LargeFleet.Name(1));
+        await opened.Page.Locator("#text").FillAsync(LargeFleet.Name(1));
 
         Assert.All(
             await opened.Left.EvaluateAllAsync<string[]>("rows => rows.map(row => row.closest('tr').textContent)"),
