@@ -26,10 +26,14 @@ public sealed class OpenedPage : IAsyncDisposable
     /// <summary>The requested URLs.</summary>
     public IReadOnlyCollection<string> Requests => _requests;
 
-    public ILocator Rows => Page.Locator("table.instances tbody tr");
+    /// <summary>The listed instances: rows, and list items in the rows of groups.</summary>
+    public ILocator Rows => Page.Locator(Instances(""));
 
-    /// <summary>The rows that match the filter, including those in folded groups.</summary>
-    public ILocator Left => Page.Locator("table.instances tbody tr:not([hidden])");
+    /// <summary>The instances that match the filter, including those in folded groups.</summary>
+    public ILocator Left => Page.Locator(Instances(":not([hidden])"));
 
     public ValueTask DisposeAsync() => new(_context.CloseAsync());
+
+    private static string Instances(string matching) =>
+        $"table.instances tbody tr:not(:has(.members)):has(code){matching}, table.instances .members li{matching}";
 }

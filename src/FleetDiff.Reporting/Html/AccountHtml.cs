@@ -5,8 +5,11 @@ namespace FleetDiff.Reporting.Html;
 /// <summary>Renders accounts: the name, then the id and the organizational unit. Names are untrusted text.</summary>
 internal static class AccountHtml
 {
-    /// <summary>Renders the account of an instance.</summary>
-    public static string Render(ReportedInstance row) => Render(row.Account, row.AccountName, row.OrganizationalUnit);
+    /// <summary>
+    /// Renders the account of an instance. Without a name, the unit is a path of ids from Systems Manager and is left out.
+    /// </summary>
+    public static string Render(ReportedInstance row) =>
+        Render(row.Account, row.AccountName, row.AccountName is null ? null : row.OrganizationalUnit);
 
     /// <summary>Renders an account of a report.</summary>
     /// <param name="names">The names of the accounts of the report.</param>

@@ -48,7 +48,7 @@ internal sealed class InstanceLine(IReadOnlyList<ReportedInstance> rows, RowGrou
     {
         var (hasNames, hasTeams) = (Rows.Select(row => row.Name).Distinct(StringComparer.Ordinal).Skip(1).Any(), Team is null);
         var address = ConsoleLinks.FormatInstance(First.Key);
-        var prefix = address is null ? "" : $" data-ec2=\"{HtmlText.Encode(address[..^First.Instance.Length])}\"";
+        var prefix = address is null ? "" : $" data-console=\"{HtmlText.Encode(address[..^First.Instance.Length])}\"";
         var left = Rows.Count - MaxMembers;
         return $"<ul{prefix}>{string.Concat(Rows.Take(MaxMembers).Select(RenderMember))}</ul>"
             + (left > 0 ? $"<p class=\"rest\">And {TextFormat.Number(left)} more, in unmanaged.csv.</p>" : "");

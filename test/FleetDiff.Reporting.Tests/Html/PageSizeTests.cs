@@ -74,12 +74,16 @@ public class PageSizeTests
     {
         var page = await TestPages.RenderAsync(Run.Value);
 
-        Assert.All(Run.Value.Accounts, account => Assert.Contains(
-            account.Unmanaged == 0
-                ? $"<th scope=\"row\" class=\"account\">{account.Account}</th>"
-                : $"<th scope=\"row\" class=\"account\"><a href=\"accounts/{account.Account}.csv\">{account.Account}</a>",
-            page,
-            StringComparison.Ordinal));
+        Assert.All(Run.Value.Accounts, account =>
+        {
+            var id = $"<span class=\"id\">{account.Account}</span>";
+            Assert.Contains(
+                account.Unmanaged == 0
+                    ? $"<th scope=\"row\" class=\"account\">{id}</th>"
+                    : $"<th scope=\"row\" class=\"account\"><a href=\"accounts/{account.Account}.csv\">{id}</a>",
+                page,
+                StringComparison.Ordinal);
+        });
     }
 
     private static async Task<int> SizeAsync(Report report) =>

@@ -102,8 +102,9 @@ public partial class ReportPageTests
         var page = await TestPages.RenderAsync(Fleets.Report(
             Fleets.FromInstances([Fleets.Instance(1), .. Enumerable.Range(10, 6).Select(Worker)], Fleets.Node(1)), before));
 
-        Assert.Contains("<summary><b>5 new</b> <span><bdi>Auto Scaling group workers</bdi></span>",
+        Assert.Contains("<details class=\"members\"><summary><b>5</b> <bdi class=\"label\">Auto Scaling group workers</bdi></summary>",
             page, StringComparison.Ordinal);
+        Assert.Contains("<span class=\"note\">6 in all</span>", page, StringComparison.Ordinal);
         Assert.Contains("<bdi>one of 6 in Auto Scaling group workers</bdi>", page, StringComparison.Ordinal);
 
         static Instance Worker(int number) => Fleets.Instance(number, ("aws:autoscaling:groupName", "workers"));
@@ -127,7 +128,7 @@ public partial class ReportPageTests
 
     [GeneratedRegex(
         """^</?(html|head|body|header|nav|main|section|footer|details|summary|div|h1|h2|p|strong|b|small|span|bdi"""
-        + """|code|ul|li|table|caption|thead|tbody|tr|th|td|time|label|input|select|option|button|output|svg|rect|figure"""
+        + """|code|ul|ol|li|table|caption|thead|tbody|tr|th|td|time|label|input|select|option|button|output|svg|rect|figure"""
         + """|a|meta|title|link|style|script|!doctype html)"""
         + """( [a-zA-Z-]+(="[^"<>]*")?)*/?>$""")]
     private static partial Regex OurElements();

@@ -33,10 +33,10 @@
 
   // A link of 150 bytes for each instance would displace instances from the page.
   function link(details) {
-    const list = details.querySelector("ul[data-ec2]");
+    const list = details.querySelector("ul[data-console]");
     for (const id of list ? all("li > code", list) : []) {
       const made = document.createElement("a");
-      made.href = list.dataset.ec2 + id.textContent;
+      made.href = list.dataset.console + id.textContent;
       made.rel = "noreferrer";
       id.replaceWith(made);
       made.append(id);

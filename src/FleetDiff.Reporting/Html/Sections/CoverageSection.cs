@@ -9,6 +9,9 @@ internal static class CoverageSection
 {
     private const int BriefRows = 15;
 
+    // Enough for 300 accounts with long names.
+    private const int MaxAccountBytes = 160_000;
+
     private static readonly string[] Verdicts = ["managed", "dormant", "exempt", "disputed", "unmanaged"];
 
     public static IEnumerable<string> Render(ReportSummary summary)
@@ -16,7 +19,7 @@ internal static class CoverageSection
         return summary.Accounts.Count == 0 ? AccountsNotSeenTable.Render(summary)
             : AccountsNotSeenTable.Render(summary)
                 .Append(Legend)
-                .Concat(CreateTable("account", "Account", RenderAccount).Render(summary.Accounts))
+                .Concat(CreateTable("account", "Account", RenderAccount).Render(summary.Accounts, new ByteBudget(MaxAccountBytes)))
                 .Concat(CreateTable("region", "Region", HtmlText.Encode).Render(summary.Regions))
                 .Concat(SightTable.Render(summary));
 
