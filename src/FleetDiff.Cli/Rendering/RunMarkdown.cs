@@ -42,7 +42,7 @@ internal static class RunMarkdown
         Add(markdown, "In their grace period", summary, summary.InGrace);
         Add(markdown, "Disputed", report.Disagreements, row => row.Because);
         Add(markdown, "Resolved", report.Resolved, RunView.FormatResolved);
-        Add(markdown, "Removed", report.Removed, RunView.FormatRemoved);
+        Add(markdown, "Removed", report.Removed, row => RunView.FormatRemoved(summary, row));
         return markdown.ToString();
     }
 

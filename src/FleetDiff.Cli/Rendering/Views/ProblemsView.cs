@@ -12,13 +12,13 @@ internal static class ProblemsView
     {
         var news = summary.NewExemptions;
         Show(console, summary.NewExemptionsTitle, news.Sum(rule => rule.Added), [.. news.Select(ExemptionText.Format)], most,
-            "account");
+            "account", "accounts");
         Show(console, "Incomplete coverage", summary.MissingCoverage.Count, [.. summary.MissingCoverage.Select(one => one.Line)], most);
         Show(console, "Sudden changes", summary.SuddenChanges.Count, summary.SuddenChanges, most);
     }
 
     private static void Show(
-        IAnsiConsole console, string heading, int count, IReadOnlyList<string> sentences, int most, string? what = null)
+        IAnsiConsole console, string heading, int count, IReadOnlyList<string> sentences, int most, string one = "", string many = "")
     {
         if (sentences.Count == 0)
         {
@@ -32,6 +32,6 @@ internal static class ProblemsView
             console.WriteIndented(TextLines.Create(line));
         }
 
-        console.WriteRest(sentences.Count - most, what);
+        console.WriteRest(sentences.Count - most, one, many);
     }
 }

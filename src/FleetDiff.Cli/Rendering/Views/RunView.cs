@@ -63,7 +63,7 @@ internal static class RunView
         var omitted = ShowUnmanaged(console, summary, Limit(MaxInstances), whole);
         ShowDisputed(console, new("Disputed", TextLines.Warning, Limit(MaxOthers)), report, whole);
         Show(console, new("Resolved", TextLines.Good, Limit(MaxOthers)), report.Resolved, FormatResolved);
-        Show(console, new("Removed", TextLines.Strong, Limit(MaxOthers)), report.Removed, FormatRemoved);
+        Show(console, new("Removed", TextLines.Strong, Limit(MaxOthers)), report.Removed, row => FormatRemoved(summary, row));
         ProblemsView.Show(console, summary, Limit(MaxOthers));
         return omitted;
 
@@ -119,8 +119,16 @@ internal static class RunView
     }.Where(note => note.Length > 0));
 
     /// <summary>Formats the note of an instance that was removed.</summary>
-    public static string FormatRemoved(ReportedInstance row) =>
-        row.FirstUnmanaged is { } first ? $"was unmanaged since {TextFormat.Date(first)}" : "";
+    public static string FormatRemoved(ReportSummary summary, ReportedInstance row) => string.Join("; ", new[]
+    {
+        row.FirstUnmanaged is { } first ? $"was unmanaged since {TextFormat.Date(first)}" : "",
+        summary.Report.Coverage.FirstOrDefault(account => account.Account == row.Account)?.Status switch
+        {
+            AccountCoverageStatus.Closed => "account closed or suspended",
+            AccountCoverageStatus.OutsideScope => "account outside the scope of the view",
+            _ => "",
+        },
+    }.Where(note => note.Length > 0));
 
     /// <summary>Formats the note of an instance that was resolved.</summary>
     public static string FormatResolved(ReportedInstance row) =>
