@@ -5,20 +5,24 @@ using Constructs;
 namespace FleetDiff.Cdk.Queries;
 
 /// <summary>
-/// The archive as a table: one row for each instance and date, of every fleet in the bucket. Athena computes the locations of
-/// the partitions (partition projection): no partition must be registered and no crawler is needed.
+/// The archive as two tables, of every fleet in the bucket: one row for each instance and date, and one for each account, Region
+/// and date. Athena computes the locations of the partitions (partition projection): no partition must be registered and no
+/// crawler is needed.
 /// </summary>
 public sealed class ArchiveTable : Construct
 {
-    /// <summary>The name of the table in the queries.</summary>
+    /// <summary>The name of the table of instances in the queries.</summary>
     public const string Name = "instances";
+
+    /// <summary>The name of the table of accounts and Regions in the queries.</summary>
+    public const string CoverageName = "coverage";
 
     // The report date is in the time zone of the schedule, which can be a day ahead of UTC, the time zone of Athena.
     private const string FirstYear = "2026-01-01,NOW+1DAY";
 
     private readonly CfnDatabase _database;
 
-    /// <summary>Creates the table and its database.</summary>
+    /// <summary>Creates the tables and their database.</summary>
     public ArchiveTable(FleetDiffStack stack, string id, FleetDiffProps props)
         : base(stack, id)
     {
@@ -33,18 +37,32 @@ public sealed class ArchiveTable : Construct
                 Description = "The archive of FleetDiff.",
             },
         });
-        _ = new CfnTable(this, "Table", new CfnTableProps
+        CreateTable("Table", new CfnTable.TableInputProperty
         {
-            CatalogId = Aws.ACCOUNT_ID,
-            DatabaseName = Database,
-            TableInput = new CfnTable.TableInputProperty
+            Name = Name,
+            Description = "One row for each instance and date, with its verdict.",
+            StorageDescriptor = CreateStorage(bucket, InstanceColumns.LineColumns, new CfnTable.SerdeInfoProperty
             {
-                Name = Name,
-                Description = "One row for each instance and date, with its verdict.",
-                TableType = "EXTERNAL_TABLE",
-                PartitionKeys = CreateColumns(InstanceColumns.PartitionColumns),
-                StorageDescriptor = CreateStorage(bucket),
-                Parameters = CreateProjection(bucket, props.Fleets),
+                // The Hive SerDe matches field names case-insensitively, so camelCase fields match the lower-case columns of
+                // Glue. It keeps the keys of tags, and fails on a line that is not JSON. The OpenX SerDe converts the keys of
+                // tags to lower case, and fails if two are then equal; the documentation of Athena calls its results
+                // non-deterministic.
+                SerializationLibrary = "org.apache.hive.hcatalog.data.JsonSerDe",
+            }),
+            Parameters = CreateProjection("json", $"{bucket}/${{fleet}}/instances/date=${{date}}/", props.Fleets),
+        });
+        CreateTable("Coverage", new CfnTable.TableInputProperty
+        {
+            Name = CoverageName,
+            Description = "One row for each account, Region and date, with what the run saw.",
+            StorageDescriptor = CreateStorage(bucket, CoverageColumns.Columns, new CfnTable.SerdeInfoProperty
+            {
+                SerializationLibrary = "org.apache.hadoop.hive.serde2.OpenCSVSerde",
+            }),
+            Parameters = new Dictionary<string, object>(
+                CreateProjection("csv", $"{bucket}/${{fleet}}/reports/date=${{date}}/coverage/", props.Fleets))
+            {
+                ["skip.header.line.count"] = "1",
             },
         });
     }
@@ -52,31 +70,39 @@ public sealed class ArchiveTable : Construct
     /// <summary>The name of the database.</summary>
     public string Database => _database.Ref;
 
-    private static Dictionary<string, object> CreateProjection(string bucket, IReadOnlyList<string> fleets) => new()
+    private void CreateTable(string id, CfnTable.TableInputProperty input)
     {
-        ["classification"] = "json",
+        input.TableType = "EXTERNAL_TABLE";
+        input.PartitionKeys = CreateColumns(InstanceColumns.PartitionColumns);
+        _ = new CfnTable(this, id, new CfnTableProps
+        {
+            CatalogId = Aws.ACCOUNT_ID,
+            DatabaseName = Database,
+            TableInput = input,
+        });
+    }
+
+    private static Dictionary<string, object> CreateProjection(
+        string classification, string location, IReadOnlyList<string> fleets) => new()
+    {
+        ["classification"] = classification,
         ["projection.enabled"] = "true",
         ["projection.fleet.type"] = "enum",
         ["projection.fleet.values"] = string.Join(',', fleets),
         ["projection.date.type"] = "date",
         ["projection.date.format"] = "yyyy-MM-dd",
         ["projection.date.range"] = FirstYear,
-        ["storage.location.template"] = $"{bucket}/${{fleet}}/instances/date=${{date}}/",
+        ["storage.location.template"] = location,
     };
 
-    // The Hive SerDe matches field names case-insensitively, so camelCase fields match the lower-case columns of Glue. It keeps
-    // the keys of tags, and fails on a line that is not JSON. The OpenX SerDe converts the keys of tags to lower case, and
-    // fails if two are then equal; the documentation of Athena calls its results non-deterministic.
-    private static CfnTable.StorageDescriptorProperty CreateStorage(string bucket) => new()
+    private static CfnTable.StorageDescriptorProperty CreateStorage(
+        string bucket, IEnumerable<(string Name, string Type)> columns, CfnTable.SerdeInfoProperty serde) => new()
     {
         Location = $"{bucket}/",
-        Columns = CreateColumns(InstanceColumns.LineColumns),
+        Columns = CreateColumns(columns),
         InputFormat = "org.apache.hadoop.mapred.TextInputFormat",
         OutputFormat = "org.apache.hadoop.hive.ql.io.HiveIgnoreKeyTextOutputFormat",
-        SerdeInfo = new CfnTable.SerdeInfoProperty
-        {
-            SerializationLibrary = "org.apache.hive.hcatalog.data.JsonSerDe",
-        },
+        SerdeInfo = serde,
     };
 
     private static CfnTable.ColumnProperty[] CreateColumns(IEnumerable<(string Name, string Type)> columns) =>

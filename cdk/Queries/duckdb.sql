@@ -1,6 +1,6 @@
--- Creates the table of the archive in DuckDB, with the columns of Athena's table. The queries in this folder run on both.
--- Start DuckDB in the folder of the archive, or add s3://bucket/prefix/ before instances/; for several fleets in one bucket
--- add s3://bucket/*/.
+-- Creates the tables of the archive in DuckDB, with the columns of Athena's tables. The queries in this folder run on both.
+-- Start DuckDB in the folder of the archive, or add s3://bucket/prefix/ before instances/ and reports/; for several fleets in one
+-- bucket add s3://bucket/*/.
 CREATE VIEW instances AS
 SELECT * EXCLUDE (filename), regexp_extract(filename, '([^/]*)/instances/date=', 1) AS fleet
 FROM read_json(
@@ -44,3 +44,14 @@ FROM read_json(
         reportedAt: 'VARCHAR',
         suspect: 'BOOLEAN'
     });
+
+CREATE VIEW coverage AS
+SELECT * EXCLUDE (filename), regexp_extract(filename, '([^/]*)/reports/date=', 1) AS fleet
+FROM read_csv(
+    'reports/date=*/coverage/coverage.csv',
+    header = true,
+    all_varchar = true,
+    nullstr = 'NULL',
+    filename = true,
+    hive_partitioning = true,
+    hive_types = {'date': VARCHAR});

@@ -26,26 +26,69 @@ public enum MissingCoverageKind
 /// <param name="Why">The cause and the fix, in one or more sentences.</param>
 public sealed record MissingCoverage(MissingCoverageKind Kind, string What, string Why)
 {
+    // With more accounts without an index than this, all of them are one problem, because one fix covers them.
+    private const int MaxSeparateAccounts = 3;
+
+    private const int MaxAccountNames = 3;
+
+    /// <summary>The number of problems that this one stands for.</summary>
+    public int Count { get; init; } = 1;
+
     /// <summary>The problem in one line.</summary>
     public string Line => Kind switch
     {
         MissingCoverageKind.Source => $"{What}. {Why}",
-        MissingCoverageKind.BlindSpot => $"{What}: {Why}",
+        MissingCoverageKind.BlindSpot when Count == 1 => $"{What}: {Why}",
         _ => Why,
     };
 
-    internal static IEnumerable<MissingCoverage> Create(Report report) =>
+    internal static IEnumerable<MissingCoverage> Create(Report report, AccountNames names) =>
     [
         .. report.View.Limits.Select(limit => new MissingCoverage(
             MissingCoverageKind.View, "View", limit.Fix is null ? limit.Because : $"{limit.Because} {limit.Fix}")),
         .. report.Sources.Where(source => source.Status != SourceStatus.Complete).Select(source => new MissingCoverage(
             MissingCoverageKind.Source, $"{SourceText.Format(source.Name)}: {SourceText.Format(source.Status)}", source.Error ?? "")),
-        .. report.BlindSpots.Select(spot => new MissingCoverage(MissingCoverageKind.BlindSpot, $"Account {spot.Location}", spot.Because)),
+        .. CreateForBlindSpots(report, names),
         .. report.Warnings.Select(warning => new MissingCoverage(MissingCoverageKind.Warning, "Warning", warning)),
     ];
 
+    // The accounts without an index come first, as one problem.
+    private static IEnumerable<MissingCoverage> CreateForBlindSpots(Report report, AccountNames names)
+    {
+        var spots = report.BlindSpots.ToLookup(spot => spot.HasNoIndex);
+        var without = spots[true].Select(spot => spot.Account).ToList();
+        var isMerged = without.Count > MaxSeparateAccounts;
+        if (isMerged)
+        {
+            yield return new(
+                MissingCoverageKind.BlindSpot, TextFormat.Count(without.Count, "account"), FormatWithoutIndex(without, report, names))
+            {
+                Count = without.Count,
+            };
+        }
+
+        foreach (var spot in isMerged ? spots[false] : report.BlindSpots)
+        {
+            var location = spot.Region is null ? names.Format(spot.Account) : $"{names.Format(spot.Account)} {spot.Region}";
+            yield return new(MissingCoverageKind.BlindSpot, $"Account {location}", spot.Because);
+        }
+    }
+
+    private static string FormatWithoutIndex(List<string> accounts, Report report, AccountNames names)
+    {
+        var active = report.Coverage.Count(account =>
+            account is { State: AccountState.Active, Status: not AccountCoverageStatus.OutsideScope });
+        var part = active >= accounts.Count
+            ? TextFormat.Part(accounts.Count, active, "active account")
+            : TextFormat.Count(accounts.Count, "expected account");
+        return $"{part} have no index: {string.Join(", ", accounts.Take(MaxAccountNames).Select(names.Format))} and "
+            + $"{TextFormat.Number(accounts.Count - MaxAccountNames)} more. Turn Resource Explorer on in all of them at once: "
+            + "docs/coverage.md, Accounts without an index.";
+    }
+
     internal static string? FormatShort(IReadOnlyList<MissingCoverage> all) => all.Count == 0 ? null : string.Join(
-        ", ", all.CountBy(one => one.Kind).OrderBy(count => count.Key).Select(count => FormatKinds(count.Key, count.Value)));
+        ", ", all.GroupBy(one => one.Kind).OrderBy(kind => kind.Key)
+            .Select(kind => FormatKinds(kind.Key, kind.Sum(one => one.Count))));
 
     private static string FormatKinds(MissingCoverageKind kind, int count) => kind switch
     {

@@ -16,13 +16,13 @@ public sealed class ReportSummary
     /// <summary>Creates the summary of a report.</summary>
     public ReportSummary(Report report)
     {
-        Report = report;
+        (Report, AccountNames) = (report, new(report));
         _new = [.. report.New.Select(row => row.Key)];
         // Group names are untrusted input: two groups can have the same name.
         _groups = report.Groups.DistinctBy(GetKey).ToDictionary(GetKey);
         var others = report.Unmanaged.Where(row => !IsNew(row)).ToLookup(row => row.InGracePeriod);
         (Before, InGrace) = ([.. others[false]], [.. others[true]]);
-        MissingCoverage = [.. Reporting.MissingCoverage.Create(report)];
+        MissingCoverage = [.. Reporting.MissingCoverage.Create(report, AccountNames)];
         NewExemptions = [.. report.Exemptions.Where(rule => rule.Added > 0).OrderByDescending(rule => rule.Added)];
         SuddenChanges = [.. report.NodeLosses.Select(loss => loss.Description), .. report.Jumps.Select(jump => jump.Description)];
     }
@@ -31,7 +31,7 @@ public sealed class ReportSummary
     public Report Report { get; }
 
     /// <summary>The names and organizational units of the accounts.</summary>
-    public AccountNames AccountNames => field ??= new(Report);
+    public AccountNames AccountNames { get; }
 
     /// <summary>The number of instances of each verdict.</summary>
     public Totals Totals => Report.Totals;

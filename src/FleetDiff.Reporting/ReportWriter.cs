@@ -33,6 +33,7 @@ public sealed class ReportWriter : IReportWriter
             [
                 (ArchiveKeys.UnmanagedCsv(date), new(Csv,
                     (stream, ct) => columns.WriteAsync(report.Unmanaged, stream, byteOrderMark: true, ct))),
+                (ArchiveKeys.CoverageCsv(date), new(Csv, (stream, ct) => CoverageCsv.WriteAsync(report, stream, ct))),
                 (ArchiveKeys.UnmanagedOcsf(date), new("application/jsonl",
                     (stream, ct) => OcsfFile.WriteAsync(summary, stream, ct))),
                 (ArchiveKeys.ReportHtml(date), new(Html, (stream, ct) => ReportPage.WriteAsync(summary, stream, ct))),

@@ -28,6 +28,7 @@ public sealed class NightlyRunTests : IAsyncLifetime
                 "nightly/alerts/date=2026-11-23/alert.json",
                 "nightly/instances/date=2026-11-23/instances.jsonl.gz",
                 $"nightly/reports/date=2026-11-23/accounts/{WireFixture.Account}.csv",
+                "nightly/reports/date=2026-11-23/coverage/coverage.csv",
                 "nightly/reports/date=2026-11-23/report.html",
                 Report,
                 "nightly/reports/date=2026-11-23/unmanaged.csv",
@@ -52,7 +53,7 @@ public sealed class NightlyRunTests : IAsyncLifetime
             .Select(r => r.Operation == "Publish" ? "the alert" : r.Path.Split('/')[^1]);
         Assert.Equal(
             [
-                "instances.jsonl.gz", "unmanaged.csv", "unmanaged.ocsf.jsonl", "report.html", $"{WireFixture.Account}.csv",
+                "instances.jsonl.gz", "unmanaged.csv", "coverage.csv", "unmanaged.ocsf.jsonl", "report.html", $"{WireFixture.Account}.csv",
                 "report.json", "the alert", "alert.json", "index.html",
             ],
             writes);

@@ -38,10 +38,8 @@ public class SecondFleetTests
     }
 
     [SynthFact]
-    public void BothFleetsAreOneTable() => Assert.Equal(
-        "fleetdiff,fleetdiff-apac",
-        (string?)Templates.SecondFleet.The("AWS::Glue::Table")
-            ["TableInput"]!["Parameters"]!["projection.fleet.values"]);
+    public void BothFleetsAreInEachTable() => Assert.All(Templates.SecondFleet.All("AWS::Glue::Table"), table => Assert.Equal(
+        "fleetdiff,fleetdiff-apac", (string?)table["TableInput"]!["Parameters"]!["projection.fleet.values"]));
 
     [Fact]
     public void IsOneOfTheFleetsInTheTable() => Assert.Equal(

@@ -3,7 +3,7 @@ using DuckDB.NET.Data;
 
 namespace FleetDiff.Queries.Tests;
 
-/// <summary>Runs queries in DuckDB on an archive in a folder, with the table that duckdb.sql creates.</summary>
+/// <summary>Runs queries in DuckDB on an archive in a folder, with the tables that duckdb.sql creates.</summary>
 internal sealed class Engine : IDisposable
 {
     private readonly DuckDBConnection _connection = new("DataSource=:memory:");
@@ -12,9 +12,10 @@ internal sealed class Engine : IDisposable
     public Engine(string archive)
     {
         _connection.Open();
-        Execute(QueryFiles.Text(QueryFiles.DuckDB).Replace(
-            "'instances/date=*", $"'{archive.Replace("'", "''", StringComparison.Ordinal)}/instances/date=*",
-            StringComparison.Ordinal));
+        var folder = archive.Replace("'", "''", StringComparison.Ordinal);
+        Execute(QueryFiles.Text(QueryFiles.DuckDB)
+            .Replace("'instances/date=*", $"'{folder}/instances/date=*", StringComparison.Ordinal)
+            .Replace("'reports/date=*", $"'{folder}/reports/date=*", StringComparison.Ordinal));
     }
 
     public void Dispose() => _connection.Dispose();

@@ -6,7 +6,9 @@ namespace FleetDiff.Queries.Tests;
 internal static class QueryFiles
 {
     public const string CoverageByAccount = "coverage-by-account.sql";
+    public const string CoverageByUnit = "coverage-by-unit.sql";
     public const string MeanRunsToResolve = "mean-days-to-resolve.sql";
+    public const string NotSeen = "not-seen.sql";
     public const string OpenLongest = "open-longest.sql";
     public const string ReopenedMost = "reopened-most.sql";
     public const string UnmanagedOnARun = "unmanaged-on-date.sql";

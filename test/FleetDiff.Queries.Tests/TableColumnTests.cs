@@ -4,6 +4,7 @@ using FleetDiff.Cdk.Queries;
 using FleetDiff.Core.Model;
 using FleetDiff.Core.Model.Reports;
 using FleetDiff.Core.Pipeline.Archive;
+using FleetDiff.Reporting.Csv;
 
 namespace FleetDiff.Queries.Tests;
 
@@ -36,6 +37,21 @@ public sealed class TableColumnTests : IDisposable
     }
 
     [Fact]
+    public void CoverageColumnsMatchTheFileAndDuckDb()
+    {
+        using var archive = new WrittenArchive();
+        archive.Add("fleet", "2026-11-23");
+        using var engine = new Engine(archive.Fleet("fleet"));
+
+        Assert.Equal(CoverageCsv.Columns, CoverageColumns.Columns.Select(column => column.Name));
+        Assert.Equal(
+            CoverageColumns.Columns.Concat(InstanceColumns.PartitionColumns)
+                .Select(column => $"{column.Name} {InDuckDB(column.Type)}").Order(StringComparer.Ordinal),
+            engine.Ask("SELECT column_name, column_type FROM (DESCRIBE coverage)").Select(column => $"{column[0]} {column[1]}")
+                .Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public void EveryFieldOfALineIsReadable()
     {
         using var engine = Archive(Row());
@@ -43,7 +59,7 @@ public sealed class TableColumnTests : IDisposable
         Assert.Equal(
             [
                 "111111111111", "eu-west-1", "i-00000000000000001", "web", "unmanaged", "no-node-listed", "because",
-                "Amazon Linux 2023", "3.3.1", "Root/Workloads", "running", "2026-11-01T09:00:00+00:00", "mi-1", "a group",
+                "Amazon Linux 2023", "3.3.1", "Workloads/Prod", "running", "2026-11-01T09:00:00+00:00", "mi-1", "a group",
                 "a rule", "2027-03-31", "2026-11-20", "2026-11-21", "2026-11-19", "an old rule", "True", "known-group",
                 "2026-11-16", "True", "2026-11-18",
                 "2026-11-17", "2026-11-22T20:00:00+00:00", "True",
@@ -57,12 +73,12 @@ public sealed class TableColumnTests : IDisposable
                 """).Single());
         Assert.Equal(
             [
-                "web", "another", "resource-explorer", "unmanaged", "2026-11-22T20:00:00+00:00", "a category",
-                "do this", "url",
+                "web", "another", "resource-explorer", "unmanaged", "2026-11-22T20:00:00+00:00", "image", "fact",
+                "fix", "url", "ami-1", "payments-prod",
             ],
             engine.Ask("""
                 SELECT tags['Name'], tags['name'], evidence[1].source, evidence[1].status, evidence[1].observedAt,
-                    nextStep.category, nextStep.advice, nextStep.url
+                    cause.code, cause.fact, cause.fix, cause.url, cause.resource, accountName
                 FROM instances
                 """).Single());
     }
@@ -73,7 +89,7 @@ public sealed class TableColumnTests : IDisposable
         {
             Assert.Single(sql, character => character == '?');
             Assert.DoesNotContain(';', sql);
-            Assert.Contains("FROM instances\n", sql, StringComparison.Ordinal);
+            Assert.Matches("FROM (instances|coverage)\n", sql);
         });
 
     private Engine Archive(ReportedInstance row)
@@ -86,6 +102,8 @@ public sealed class TableColumnTests : IDisposable
             gzip.Write("\n"u8);
         }
 
+        var coverage = Directory.CreateDirectory(Path.Combine(_folder, "reports/date=2026-11-23/coverage")).FullName;
+        File.WriteAllLines(Path.Combine(coverage, "coverage.csv"), [string.Join(',', CoverageCsv.Columns)]);
         return new Engine(_folder);
     }
 

@@ -1,9 +1,13 @@
 using System.IO.Compression;
 using System.Text;
+using FleetDiff.Core.Model.Reports;
+using FleetDiff.Reporting.Csv;
 
 namespace FleetDiff.Queries.Tests;
 
-/// <summary>Writes an archive for tests: a line for each instance and date, with the required fields.</summary>
+/// <summary>
+/// Writes an archive for tests: a line for each instance and date, with the required fields, and the coverage of each account.
+/// </summary>
 internal sealed class WrittenArchive : IDisposable
 {
     private readonly string _root = Directory.CreateTempSubdirectory("fleetdiff-written-").FullName;
@@ -25,7 +29,42 @@ internal sealed class WrittenArchive : IDisposable
         using var gzip = new GZipStream(
             File.Create(Path.Combine(folder, "instances.jsonl.gz")), CompressionLevel.Fastest);
         gzip.Write(Encoding.UTF8.GetBytes(string.Concat(rows.Select(row => $"{Json(row.Split(' '))}\n"))));
+        AddCoverage(fleet, run);
     }
+
+    /// <summary>Adds the coverage of a run.</summary>
+    public void AddCoverage(string fleet, string run, params AccountCoverage[] accounts)
+    {
+        var folder = Directory.CreateDirectory(Path.Combine(Fleet(fleet), "reports", $"date={run}", "coverage")).FullName;
+        using var file = File.Create(Path.Combine(folder, "coverage.csv"));
+        CoverageCsv.WriteAsync(CreateReport(accounts), file, default).GetAwaiter().GetResult();
+    }
+
+    private static Report CreateReport(AccountCoverage[] accounts) => new()
+    {
+        Schema = Report.CurrentSchema,
+        Date = default,
+        GeneratedAt = default,
+        Suspect = false,
+        Warnings = [],
+        View = new("", null),
+        Sources = [],
+        Totals = new(0, 0, 0, 0, 0, 0, 0, 0),
+        New = [],
+        Resolved = [],
+        Removed = [],
+        Unmanaged = [],
+        Exempted = [],
+        Disagreements = [],
+        OrphanedNodes = [],
+        BlindSpots = [],
+        Coverage = accounts,
+        Accounts = [],
+        Regions = [],
+        Platforms = [],
+        AgentVersions = [],
+        History = [],
+    };
 
     private static string Json(string[] words)
     {

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using FleetDiff.Core.Model.Builders;
+using FleetDiff.Core.Model.Text;
 
 namespace FleetDiff.Core.Model;
 

@@ -56,6 +56,22 @@ public sealed class QueryTests
     }
 
     [SynthFact]
+    public void CoverageIsATableOfItsOwn()
+    {
+        var table = Table(Templates.Existing, ArchiveTable.CoverageName);
+        var storage = table["StorageDescriptor"]!;
+
+        Assert.Equal(
+            "s3://example-audit-archive/${fleet}/reports/date=${date}/coverage/",
+            (string?)table["Parameters"]!["storage.location.template"]);
+        Assert.Equal("1", (string?)table["Parameters"]!["skip.header.line.count"]);
+        Assert.Equal("org.apache.hadoop.hive.serde2.OpenCSVSerde", (string?)storage["SerdeInfo"]!["SerializationLibrary"]);
+        Assert.Equal(
+            CoverageColumns.Columns.Select(column => $"{column.Name.ToLowerInvariant()} string"), Columns(storage["Columns"]));
+        Assert.Equal(["fleet string", "date string"], Columns(table["PartitionKeys"]));
+    }
+
+    [SynthFact]
     public void WorkgroupLimitsQueriesAndManagesTheirResults()
     {
         var group = Templates.Usual.The("AWS::Athena::WorkGroup")["WorkGroupConfiguration"]!;
@@ -72,10 +88,12 @@ public sealed class QueryTests
         var saved = Templates.Usual.All("AWS::Athena::NamedQuery");
 
         Assert.Equal(
-            ["coverage by account", "mean days to resolve", "open longest", "reopened most", "unmanaged on date"],
+            [
+                "coverage by account", "coverage by unit", "mean days to resolve", "not seen", "open longest", "reopened most",
+                "unmanaged on date",
+            ],
             saved.Select(query => (string?)query["Name"]).Order(StringComparer.Ordinal));
-        Assert.All(saved, query => Assert.Contains(
-            "FROM instances", (string?)query["QueryString"], StringComparison.Ordinal));
+        Assert.All(saved, query => Assert.Matches("FROM (instances|coverage)\n", (string?)query["QueryString"]));
     }
 
     [Fact]
@@ -91,7 +109,8 @@ public sealed class QueryTests
         Given.Problems($$"""{"viewArn":"{{Templates.View}}","fleets":["{{fleet}}"]}"""),
         problem => problem.StartsWith($"fleets is '{fleet}'; expected prefixes", StringComparison.Ordinal));
 
-    private static JsonNode Table(Template template) => template.The("AWS::Glue::Table")["TableInput"]!;
+    private static JsonNode Table(Template template, string name = ArchiveTable.Name) => Assert.Single(
+        template.All("AWS::Glue::Table").Select(table => table["TableInput"]!), table => (string?)table["Name"] == name);
 
     private static string? Projected(JsonNode table, string key, string property) =>
         (string?)table["Parameters"]![$"projection.{key}.{property}"];

@@ -54,7 +54,7 @@ public sealed class DemoCommandTests(DemoArchive demo) : IClassFixture<DemoArchi
     public async Task WritesEveryFileOfEveryRun()
     {
         string[] files = ["reports/{0}/report.json", "reports/{0}/report.html", "reports/{0}/unmanaged.csv",
-            "reports/{0}/unmanaged.ocsf.jsonl", "instances/{0}/instances.jsonl.gz", "alerts/{0}/alert.json"];
+            "reports/{0}/coverage/coverage.csv", "reports/{0}/unmanaged.ocsf.jsonl", "instances/{0}/instances.jsonl.gz", "alerts/{0}/alert.json"];
         string[] runs = ["date=2026-11-19", "date=2026-11-20", "date=2026-11-21", "date=2026-11-22", "date=2026-11-23"];
         Assert.Equal(
             files.SelectMany(file => runs.Select(run => file.Replace("{0}", run, StringComparison.Ordinal)))

@@ -20,6 +20,7 @@ public class NightlyRunTests
             [
                 "instances/date=2026-11-23/instances.jsonl.gz",
                 "reports/date=2026-11-23/unmanaged.csv",
+                "reports/date=2026-11-23/coverage/coverage.csv",
                 "reports/date=2026-11-23/unmanaged.ocsf.jsonl",
                 "reports/date=2026-11-23/report.html",
                 "reports/date=2026-11-23/accounts/111111111111.csv",

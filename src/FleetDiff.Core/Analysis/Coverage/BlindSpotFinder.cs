@@ -26,6 +26,7 @@ internal static class BlindSpotFinder
         var (inventory, visibility) = (observations.Inventory, observations.Visibility);
         var seen = visibility.Accounts;
         var expected = ExpectedAccounts.Find(rules, observations);
+        var named = rules.Accounts.ToHashSet(StringComparer.Ordinal);
         var lostKeys = lost.Select(one => one.Key).ToHashSet();
         var lostAccounts = lost.Select(one => one.Key.Account).Where(account => !seen.Contains(account)).ToHashSet();
         return
@@ -40,10 +41,14 @@ internal static class BlindSpotFinder
                 .Concat(missing.CreateBlindSpots())
                 .Concat(StaleObservations.FindBlindSpots(observations))
                 .Concat(FindUnexpected(rules.Accounts, visibility.Listed))
-                .Where(spot => reasons.Find(spot.Account) is null)
+                .Where(spot => !IsExplained(spot.Account))
                 .OrderBy(spot => spot.Account, StringComparer.Ordinal)
                 .ThenBy(spot => spot.Region, StringComparer.Ordinal),
         ];
+
+        // An account that the settings name stays expected when AWS Organizations does not list it in the scope of the view.
+        bool IsExplained(string account) => reasons.Find(account) is { } reason
+            && (reason.Status == AccountCoverageStatus.Closed || !named.Contains(account));
     }
 
     private static IEnumerable<BlindSpot> FindLostAccounts(

@@ -34,6 +34,12 @@ public static class ArchiveKeys
     /// <summary>Returns the key of the unmanaged instances for spreadsheets.</summary>
     public static string UnmanagedCsv(DateOnly date) => $"{Reports}{FormatDate(date)}/unmanaged.csv";
 
+    /// <summary>
+    /// Returns the key of the coverage ledger for spreadsheets. The file has a folder of its own, because Athena reads all files
+    /// of a folder.
+    /// </summary>
+    public static string CoverageCsv(DateOnly date) => $"{Reports}{FormatDate(date)}/coverage/coverage.csv";
+
     /// <summary>Returns the key of the unmanaged instances for security lakes.</summary>
     public static string UnmanagedOcsf(DateOnly date) => $"{Reports}{FormatDate(date)}/unmanaged.ocsf.jsonl";
 

@@ -5,7 +5,8 @@ internal static class BlindSpotsSection
 {
     public static IEnumerable<string> Render(ReportSummary summary) =>
         new Table<MissingCoverage>("Limits of the view, failed sources, blind spots, warnings",
-            new("what", "What", row => HtmlText.Encode(row.What)), new("why", "Why", row => HtmlText.Encode(row.Why)))
+            new("what", "What", row => HtmlText.EncodeUntrusted(row.What)),
+            new("why", "Why", row => HtmlText.EncodeUntrusted(row.Why)))
         {
             Kind = "notes",
         }.Render(summary.MissingCoverage);

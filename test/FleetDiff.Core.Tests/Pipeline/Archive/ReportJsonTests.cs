@@ -50,9 +50,9 @@ public class ReportJsonTests
             [
                 "schema", "date", "generatedAt", "suspect", "jumps", "nodeLosses", "comparedWith", "warnings", "view",
                 "sources", "totals",
-                "new", "resolved", "removed", "unmanaged", "exempted", "dormant", "disagreements", "groups", "knownGroups",
-                "exemptions", "closed", "orphanedNodes", "blindSpots", "accounts", "regions", "accountRegions", "platforms",
-                "agentVersions", "history",
+                "new", "resolved", "removed", "unmanaged", "exempted", "dormant", "disagreements", "fixes", "groups",
+                "knownGroups", "exemptions", "closed", "orphanedNodes", "blindSpots", "coverage", "newAccounts", "accounts", "regions",
+                "accountRegions", "platforms", "agentVersions", "history",
             ],
             report.RootElement.EnumerateObject().Select(field => field.Name));
         Assert.Equal(

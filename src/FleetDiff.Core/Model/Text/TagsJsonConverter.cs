@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace FleetDiff.Core.Model;
+namespace FleetDiff.Core.Model.Text;
 
 /// <summary>Writes the stored JSON object of <see cref="Tags"/>, and reads an object of strings.</summary>
 public sealed class TagsJsonConverter : JsonConverter<Tags>
