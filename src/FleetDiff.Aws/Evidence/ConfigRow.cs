@@ -1,6 +1,7 @@
 using System.Text.Json;
 using FleetDiff.Aws.Clients;
 using FleetDiff.Core.Model;
+using FleetDiff.Core.Model.Text;
 
 namespace FleetDiff.Aws.Evidence;
 
@@ -21,14 +22,28 @@ internal static class ConfigRow
                 return false;
             }
 
+            var state = GetString(root, "configuration", "state", "name");
+            var profile = GetString(root, "configuration", "iamInstanceProfile", "arn");
             facts = new(
-                ParseState(GetString(root, "configuration", "state", "name")),
+                ParseState(state),
                 UtcTime.Parse(GetString(root, "configuration", "launchTime")),
                 UtcTime.Parse(GetString(root, "configurationItemCaptureTime")),
                 GetString(root, "configuration", "platform"))
             {
                 PrivateAddress = HostNames.ParseAddress(GetString(root, "configuration", "privateIpAddress")),
                 PrivateDnsName = HostNames.ParseName(GetString(root, "configuration", "privateDnsName")),
+                Image = Share(ConfigIds.Parse(GetString(root, "configuration", "imageId"), "ami-")),
+                Subnet = Share(ConfigIds.Parse(GetString(root, "configuration", "subnetId"), "subnet-")),
+                Vpc = Share(ConfigIds.Parse(GetString(root, "configuration", "vpcId"), "vpc-")),
+                // A missing value means no instance profile only in a row that has the other values.
+                HasInstanceProfile = state is null ? null : profile is not null,
+                InstanceProfile = profile is not null && ConfigIds.IsInstanceProfile(profile) && ConfigIds.GetAccount(profile) == account
+                    ? Share(profile)
+                    : null,
+                HasMetadataService = ParseFlag(
+                    GetString(root, "configuration", "metadataOptions", "httpEndpoint"), "enabled", "disabled"),
+                RequiresImdsV2 = ParseFlag(
+                    GetString(root, "configuration", "metadataOptions", "httpTokens"), "required", "optional"),
             };
             return true;
         }
@@ -47,6 +62,11 @@ internal static class ConfigRow
         "terminated" or "shutting-down" => InstanceState.Terminated,
         _ => InstanceState.Unknown,
     };
+
+    private static bool? ParseFlag(string? value, string yes, string no) => value == yes ? true : value == no ? false : null;
+
+    // Many instances have the same few values.
+    private static string? Share(string? value) => value is null ? null : StringCache.GetOrAdd(value);
 
     private static string? GetString(JsonElement element, params ReadOnlySpan<string> path)
     {

@@ -2,6 +2,7 @@ using Amazon.ConfigService;
 using Amazon.ConfigService.Model;
 using FleetDiff.Aws.Clients;
 using FleetDiff.Core.Analysis;
+using FleetDiff.Core.Analysis.Causes;
 using FleetDiff.Core.Model;
 using FleetDiff.Core.Model.Builders;
 using FleetDiff.Core.Pipeline;
@@ -12,8 +13,9 @@ using Source = FleetDiff.Core.Model.Source;
 namespace FleetDiff.Aws.Evidence;
 
 /// <summary>
-/// Reads what an AWS Config aggregator recorded about unmanaged instances: their state and launch time. These are facts
-/// and not evidence, because FleetDiff does not read from AWS Config whether Systems Manager manages an instance.
+/// Reads what an AWS Config aggregator recorded about unmanaged instances: their state, their launch time, and what they were
+/// launched with. Counts the running instances that share it. These are facts and not evidence, because FleetDiff does not read
+/// from AWS Config whether Systems Manager manages an instance.
 /// </summary>
 /// <param name="client">The client, in the view's Region: an aggregator can be queried only in its own Region.</param>
 /// <param name="aggregator">The name of the aggregator.</param>
@@ -51,13 +53,15 @@ public sealed class ConfigSource(IAmazonConfigService client, string aggregator)
             "instances",
             [.. asked.Select(key => key.Instance).Distinct().Chunk(IdsPerCall)
                 .Select(ids => FormatQuery(ids, withAddresses))],
-            (expression, token) => ReadPageAsync(expression, token, cancellationToken),
+            (expression, token) => ReadPageAsync(expression, token, isAggregate: false, cancellationToken),
             Take,
             cancellationToken);
+        var (running, refused) = await CountAsync(CountRequest.Create(comparison, instances), reader, cancellationToken);
         return new(reader.CreateResult(Name, [.. instances.Values.Select(facts => facts.ObservedAt)]))
         {
             Instances = instances,
-            Warnings = [.. unreadable.CreateWarnings("instances in AWS Config", "entry"), .. foreign.Warnings],
+            Running = running,
+            Warnings = [.. unreadable.CreateWarnings("instances in AWS Config", "entry"), .. foreign.Warnings, .. refused],
         };
 
         void Take(string row)
@@ -84,7 +88,8 @@ public sealed class ConfigSource(IAmazonConfigService client, string aggregator)
     {
         try
         {
-            await ReadPageAsync(FormatQuery(["i-00000000000000000"], withAddresses: false), null, cancellationToken);
+            await ReadPageAsync(
+                FormatQuery(["i-00000000000000000"], withAddresses: false), null, isAggregate: false, cancellationToken);
         }
         catch (Exception e) when (AwsFailure.IsExpected(e, cancellationToken))
         {
@@ -94,19 +99,39 @@ public sealed class ConfigSource(IAmazonConfigService client, string aggregator)
 
     private static string FormatQuery(string[] ids, bool withAddresses) =>
         "SELECT resourceId, accountId, awsRegion, configuration.state.name, configuration.launchTime, "
-        + "configuration.platform, configurationItemCaptureTime"
+        + "configuration.platform, configuration.imageId, configuration.subnetId, configuration.vpcId, "
+        + "configuration.iamInstanceProfile.arn, configuration.metadataOptions.httpEndpoint, "
+        + "configuration.metadataOptions.httpTokens, configurationItemCaptureTime"
         + (withAddresses ? ", configuration.privateIpAddress, configuration.privateDnsName" : "")
         + " WHERE resourceType = 'AWS::EC2::Instance' "
         + $"AND resourceId IN ({string.Join(',', ids.Select(id => $"'{id}'"))})";
 
-    private async Task<ResponsePage<string>> ReadPageAsync(string expression, string? token, CancellationToken cancellationToken)
+    // The counts are not evidence: without them the source is complete, and some causes cannot be told.
+    private async Task<(RunningCounts? Running, IReadOnlyList<string> Warnings)> CountAsync(
+        CountRequest request, PageReader reader, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var counter = new RunningCounter(
+                reader, (expression, token) => ReadPageAsync(expression, token, isAggregate: true, cancellationToken));
+            return (await counter.CountAsync(request, cancellationToken), []);
+        }
+        catch (SourceFailedException e)
+        {
+            return (null, [$"The causes image, network, instance profile and no instance profile are left out. {e.Message}"]);
+        }
+    }
+
+    private async Task<ResponsePage<string>> ReadPageAsync(
+        string expression, string? token, bool isAggregate, CancellationToken cancellationToken)
     {
         var page = await client.SelectAggregateResourceConfigAsync(
             new SelectAggregateResourceConfigRequest
             {
                 ConfigurationAggregatorName = aggregator,
                 Expression = expression,
-                MaxResults = IdsPerCall,
+                // Without a limit, an aggregate query returns up to 500 rows in a page.
+                MaxResults = isAggregate ? null : IdsPerCall,
                 NextToken = token,
             },
             cancellationToken);

@@ -51,7 +51,10 @@ public sealed class SelectQueryTests : LocalAwsFixture
 
     [Theory]
     [InlineData("SELECT *")]
-    [InlineData("SELECT resourceId, COUNT(*) GROUP BY resourceId")]
+    [InlineData("SELECT resourceId, COUNT(*)")]
+    [InlineData("SELECT resourceId, COUNT(*) GROUP BY accountId")]
+    [InlineData("SELECT accountId, awsRegion, COUNT(*) GROUP BY accountId, awsRegion")]
+    [InlineData("SELECT accountId, COUNT(accountId) GROUP BY accountId")]
     [InlineData("SELECT tags")]
     [InlineData("SELECT resourceId FROM resources")]
     [InlineData("SELECT resourceId WHERE")]
@@ -66,6 +69,45 @@ public sealed class SelectQueryTests : LocalAwsFixture
         AddThree();
         var refusal = await SelectAsync(expression);
         Assert.Equal((400, "InvalidExpressionException"), (refusal.Status, refusal.Type));
+    }
+
+    [Theory]
+    [InlineData("SELECT COUNT(*)", """{"COUNT(*)":3}""")]
+    [InlineData("SELECT accountId, COUNT(*) GROUP BY accountId",
+        """{"accountId":"1","COUNT(*)":2} {"accountId":"2","COUNT(*)":1}""")]
+    [InlineData("SELECT configuration.platform, COUNT(*) GROUP BY configuration.platform",
+        """{"COUNT(*)":2} {"configuration":{"platform":"windows"},"COUNT(*)":1}""")]
+    [InlineData("SELECT awsRegion, count ( * ) WHERE accountId IN ('1') AND awsRegion = 'eu-west-1' group by awsRegion",
+        """{"awsRegion":"eu-west-1","COUNT(*)":1}""")]
+    public async Task CountsTheRowsOfEachGroup(string expression, string results)
+    {
+        AddThree();
+        Assert.Equal(results, string.Join(' ', (await SelectAsync(expression)).Json["Results"]!.AsArray()));
+    }
+
+    [Fact]
+    public async Task APageOfCountsHas500RowsWithoutALimit()
+    {
+        Aws.Config.AddAggregator("org");
+        for (var i = 0; i < 501; i++)
+        {
+            Aws.Config.AddInstance("1", "eu-west-1", $"i-{i}", setup: new() { ImageId = $"ami-{i}" });
+        }
+
+        var selected = await SelectAsync("SELECT configuration.imageId, COUNT(*) GROUP BY configuration.imageId");
+
+        Assert.Equal(500, selected.Json["Results"]!.AsArray().Count);
+        Assert.NotNull(selected.Token);
+    }
+
+    [Fact]
+    public async Task CountsCanBeRefused()
+    {
+        AddThree();
+        Aws.Config.RefusesAggregates = true;
+
+        Assert.Equal("InvalidExpressionException", (await SelectAsync("SELECT COUNT(*)")).Type);
+        Assert.Equal(200, (await SelectAsync("SELECT resourceId")).Status);
     }
 
     [Fact]

@@ -21,6 +21,9 @@ public sealed class AwsConfig
         set => _budget.PerSecond = value;
     }
 
+    /// <summary>Whether queries with COUNT or GROUP BY are refused.</summary>
+    public bool RefusesAggregates { get; set; }
+
     internal Shelf<string, Aggregator> Aggregators { get; } = new(aggregator => aggregator.Name);
 
     internal Shelf<(string Account, string Region), AggregatorSource> Sources { get; } =
@@ -53,6 +56,7 @@ public sealed class AwsConfig
     /// <param name="capturedAt">The time of the record. The default is now.</param>
     /// <param name="address">The private IP address, or null.</param>
     /// <param name="dnsName">The private DNS name, or null.</param>
+    /// <param name="setup">What the instance was launched with. The default is not recorded.</param>
     public AwsConfig AddInstance(
         string account,
         string region,
@@ -62,12 +66,14 @@ public sealed class AwsConfig
         string? platform = null,
         DateTimeOffset? capturedAt = null,
         string? address = null,
-        string? dnsName = null)
+        string? dnsName = null,
+        InstanceSetup? setup = null)
     {
         Instances.Put(new(account, region, id, state, launchTime ?? Now.AddDays(-1), platform, capturedAt ?? Now)
         {
             PrivateIpAddress = address,
             PrivateDnsName = dnsName,
+            Setup = setup ?? new(),
         });
         return this;
     }

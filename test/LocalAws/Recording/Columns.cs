@@ -17,6 +17,12 @@ internal static class Columns
             ["configuration.platform"] = item => item.Platform,
             ["configuration.privateIpAddress"] = item => item.PrivateIpAddress,
             ["configuration.privateDnsName"] = item => item.PrivateDnsName,
+            ["configuration.imageId"] = item => item.Setup.ImageId,
+            ["configuration.subnetId"] = item => item.Setup.SubnetId,
+            ["configuration.vpcId"] = item => item.Setup.VpcId,
+            ["configuration.iamInstanceProfile.arn"] = item => item.Setup.InstanceProfileArn,
+            ["configuration.metadataOptions.httpEndpoint"] = item => item.Setup.HttpEndpoint,
+            ["configuration.metadataOptions.httpTokens"] = item => item.Setup.HttpTokens,
             ["configurationItemCaptureTime"] = item => Time(item.CapturedAt),
         };
 

@@ -14,5 +14,7 @@ internal sealed record ConfigItem(
 
     public string? PrivateDnsName { get; init; }
 
+    public InstanceSetup Setup { get; init; } = new();
+
     public const string ResourceType = "AWS::EC2::Instance";
 }

@@ -2,7 +2,10 @@ using System.Text.RegularExpressions;
 
 namespace LocalAws.Recording;
 
-/// <summary>The supported part of the SQL of Config: columns, and conditions of equality joined by AND.</summary>
+/// <summary>
+/// The supported part of the SQL of Config: columns, conditions of equality joined by AND, and counts by one column. As in the
+/// documentation, GROUP BY takes one property (AWS Config developer guide, Query components).
+/// </summary>
 internal sealed partial class SelectGrammar
 {
     private readonly Queue<string> _tokens;
@@ -32,7 +35,7 @@ internal sealed partial class SelectGrammar
     private Select Read()
     {
         Expect("SELECT");
-        var columns = List(Column);
+        var columns = List(Selected);
         List<Condition> conditions = [];
         if (Take("WHERE"))
         {
@@ -43,7 +46,11 @@ internal sealed partial class SelectGrammar
             while (Take("AND"));
         }
 
-        return _tokens.Count == 0 ? new(columns, conditions) : throw Unexpected();
+        var select = new Select(columns, conditions) { GroupBy = TakeGroupBy() };
+        return _tokens.Count > 0 ? throw Unexpected()
+            : select.IsAggregate && columns.Any(column => column != Select.Count && column != select.GroupBy)
+                ? throw new FormatException("Invalid expression: a column is neither counted nor in GROUP BY")
+            : select;
     }
 
     private Condition Condition()
@@ -51,14 +58,14 @@ internal sealed partial class SelectGrammar
         var column = Column();
         if (Take("="))
         {
-            return new(column, [Text()]);
+            return new(column, new HashSet<string> { Text() });
         }
 
         Expect("IN");
         Expect("(");
         var values = List(Text);
         Expect(")");
-        return new(column, values);
+        return new(column, values.ToHashSet());
     }
 
     private List<string> List(Func<string> item)
@@ -70,6 +77,30 @@ internal sealed partial class SelectGrammar
         }
 
         return items;
+    }
+
+    private string Selected()
+    {
+        if (!Take("COUNT"))
+        {
+            return Column();
+        }
+
+        Expect("(");
+        Expect("*");
+        Expect(")");
+        return Select.Count;
+    }
+
+    private string? TakeGroupBy()
+    {
+        if (!Take("GROUP"))
+        {
+            return null;
+        }
+
+        Expect("BY");
+        return Column();
     }
 
     private string Column() => Columns.All.ContainsKey(Next) ? _tokens.Dequeue() : throw Unexpected();
@@ -97,6 +128,6 @@ internal sealed partial class SelectGrammar
 
     private FormatException Unexpected() => new($"Invalid expression: did not expect {Next}");
 
-    [GeneratedRegex(@"\G\s*(?<token>'(?:[^']|'')*'|[A-Za-z_][\w.]*|[,()=])")]
+    [GeneratedRegex(@"\G\s*(?<token>'(?:[^']|'')*'|[A-Za-z_][\w.]*|[,()=*])")]
     private static partial Regex Token();
 }

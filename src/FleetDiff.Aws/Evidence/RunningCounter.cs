@@ -1,0 +1,124 @@
+using FleetDiff.Aws.Clients;
+using FleetDiff.Core.Analysis.Causes;
+using FleetDiff.Core.Model;
+
+namespace FleetDiff.Aws.Evidence;
+
+/// <summary>
+/// Counts running instances with aggregate queries: COUNT(*) and GROUP BY one property, with as many values in each query as fit
+/// into an Expression (AWS Config developer guide, Query components).
+/// </summary>
+/// <param name="reader">Reads the pages.</param>
+/// <param name="ask">Requests the page of an expression and a token; null for the first page.</param>
+internal sealed class RunningCounter(PageReader reader, Func<string, string?, Task<ResponsePage<string>>> ask)
+{
+    /// <summary>The maximum number of characters of an Expression (AWS Config API Reference, SelectAggregateResourceConfig).</summary>
+    public const int MaxExpressionLength = 4096;
+
+    private const string Profile = "configuration.iamInstanceProfile.arn";
+    private const string AllowsImdsV1 = " AND configuration.metadataOptions.httpTokens = 'optional'";
+
+    /// <summary>Counts what a request asks for.</summary>
+    /// <exception cref="Core.Pipeline.SourceFailedException">A query failed, or its answer has no counts.</exception>
+    public async Task<RunningCounts> CountAsync(CountRequest request, CancellationToken cancellationToken)
+    {
+        var resources = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var (kind, ids) in request.Resources)
+        {
+            var column = GetColumn(kind);
+            var counted = await CountAsync(column, Divide(column, "", column, ids), cancellationToken);
+            foreach (var id in ids.Where(counted.ContainsKey))
+            {
+                resources[id] = counted[id];
+            }
+        }
+
+        return new()
+        {
+            ByResource = resources,
+            WithoutProfile = await CountWithoutProfileAsync(request.WithoutProfile, "", cancellationToken),
+            WithoutProfileAndImdsV2 =
+                await CountWithoutProfileAsync(request.WithoutProfileAndImdsV2, AllowsImdsV1, cancellationToken),
+        };
+    }
+
+    private static string GetColumn(SharedKind kind) => kind switch
+    {
+        SharedKind.Image => "configuration.imageId",
+        SharedKind.Subnet => "configuration.subnetId",
+        SharedKind.Vpc => "configuration.vpcId",
+        SharedKind.InstanceProfile => Profile,
+        _ => throw new ArgumentOutOfRangeException(nameof(kind)),
+    };
+
+    // No documented condition selects what has no value. So all instances are counted, and those with an instance profile by
+    // profile: its ARN has the account.
+    private async Task<IReadOnlyDictionary<AccountRegion, int>> CountWithoutProfileAsync(
+        IReadOnlyList<AccountRegion> locations, string condition, CancellationToken cancellationToken)
+    {
+        var without = new Dictionary<AccountRegion, int>();
+        foreach (var region in locations.GroupBy(location => location.Region, location => location.Account))
+        {
+            var accounts = region.ToList();
+            var where = $" AND awsRegion = '{region.Key}'{condition}";
+            var all = await CountAsync("accountId", Divide("accountId", where, "accountId", accounts), cancellationToken);
+            var profiles = await CountAsync(Profile, Divide(Profile, where, "accountId", accounts), cancellationToken);
+            var with = profiles.Where(profile => ConfigIds.IsInstanceProfile(profile.Key))
+                .ToLookup(profile => ConfigIds.GetAccount(profile.Key), profile => profile.Value);
+            foreach (var account in accounts.Where(all.ContainsKey))
+            {
+                without[new(account, region.Key)] = all[account] - with[account].Sum();
+            }
+        }
+
+        return without;
+    }
+
+    private static List<string> Divide(string column, string where, string listed, IReadOnlyList<string> values)
+    {
+        var start = $"SELECT {column}, COUNT(*) WHERE resourceType = 'AWS::EC2::Instance' "
+            + $"AND configuration.state.name = 'running'{where} AND {listed} IN (";
+        var end = $") GROUP BY {column}";
+        var queries = new List<string>();
+        var list = new List<string>();
+        var length = 0;
+        foreach (var value in values.Select(value => $"'{value}'"))
+        {
+            if (list.Count > 0 && start.Length + length + value.Length + end.Length > MaxExpressionLength)
+            {
+                queries.Add($"{start}{string.Join(',', list)}{end}");
+                list.Clear();
+                length = 0;
+            }
+
+            list.Add(value);
+            length += value.Length + 1;
+        }
+
+        queries.Add($"{start}{string.Join(',', list)}{end}");
+        return queries;
+    }
+
+    private async Task<Dictionary<string, int>> CountAsync(
+        string column, List<string> queries, CancellationToken cancellationToken)
+    {
+        var counts = new Dictionary<string, int>(StringComparer.Ordinal);
+        await reader.ReadAsync<string, (string? Value, int Count)>(
+            "running instances",
+            queries,
+            async (expression, token) =>
+            {
+                var page = await ask(expression, token);
+                return new(page.Rows?.Select(row => CountRow.Parse(row, column)).ToList(), page.NextToken);
+            },
+            row =>
+            {
+                if (row.Value is not null)
+                {
+                    counts[row.Value] = counts.GetValueOrDefault(row.Value) + row.Count;
+                }
+            },
+            cancellationToken);
+        return counts;
+    }
+}
