@@ -33,7 +33,7 @@ internal static class DemoView
         var index = folder.Contains(' ', StringComparison.Ordinal) ? $"\"{folder}\"" : folder;
         var explained = last.Disagreements.Where(row => row.Due).Concat(last.New).Take(1)
             .Select(row => $"fleetdiff show --instance {row.Instance} --archive {index}");
-        foreach (var command in new[] { $"fleetdiff show --all --archive {index}" }
+        foreach (var command in new[] { $"fleetdiff show --archive {index}" }
             .Concat(explained)
             .Append($"fleetdiff show {TextFormat.Date(date.AddDays(-1))} --archive {index}")
             .Append("fleetdiff run --help"))
