@@ -22,7 +22,7 @@ public sealed record Host
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
     /// <summary>Opens a file in the browser of the user; returns null, or why it could not be opened.</summary>
-    public Func<string, string?> OpenFile { get; init; } = _ => "There is no browser.";
+    public Func<string, string?> OpenFile { get; init; } = Browser.Open;
 
     /// <summary>Creates the host of this process.</summary>
     public static Host CreateForProcess() => new()
@@ -33,7 +33,6 @@ public sealed record Host
         Error = new(Console.Error, Console.IsErrorRedirected ? null : Console.BufferWidth),
         Input = Console.OpenStandardInput(),
         IsInputTerminal = !Console.IsInputRedirected,
-        OpenFile = Browser.Open,
     };
 }
 

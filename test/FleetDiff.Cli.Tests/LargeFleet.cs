@@ -11,13 +11,15 @@ using Microsoft.Extensions.Time.Testing;
 namespace FleetDiff.Cli.Tests;
 
 /// <summary>
-/// An organization of up to 120 accounts in five Regions. Every third unmanaged instance uses an image without an agent, every
-/// fourth has no instance profile, and every fifth is new on the second date.
+/// An organization of up to 120 accounts in five Regions. A third of the unmanaged instances use an image without an agent, a
+/// quarter has no instance profile, and a fifth is new on the second date.
 /// </summary>
 /// <param name="unmanaged">The number of unmanaged instances; as many are managed.</param>
 /// <param name="date">The date of the run.</param>
 internal sealed class LargeFleet(int unmanaged, DateOnly date) : IInventorySource, IEvidenceSource, IAlertChannel
 {
+    private const string BadImage = "ami-0123456789abcdef0";
+
     private static readonly string[] Regions = ["eu-west-1", "eu-central-1", "us-east-1", "us-west-2", "ap-northeast-1"];
     private static readonly DateOnly First = new(2026, 11, 22);
 
@@ -66,6 +68,16 @@ internal sealed class LargeFleet(int unmanaged, DateOnly date) : IInventorySourc
         Task.FromResult(new SourceEvidence(new(Name, SourceStatus.Complete, _time))
         {
             Instances = Enumerable.Range(0, unmanaged).Where(IsListed).ToDictionary(GetKey, CreateFacts),
+            Running = new()
+            {
+                ByResource = new Dictionary<string, int>
+                {
+                    [BadImage] = Enumerable.Range(0, unmanaged).Where(IsListed).Count(UsesBadImage),
+                },
+                WithoutProfile = Enumerable.Range(0, unmanaged).Where(IsListed)
+                    .GroupBy(number => AccountRegion.Create(GetKey(number)))
+                    .ToDictionary(here => here.Key, here => here.Count(number => CreateFacts(number).HasInstanceProfile == false)),
+            },
             Organization = new("o-example1234", GetAccount(0), GetNumbers().Select(GetAccount).Distinct().ToDictionary(
                 account => account,
                 account => new OrganizationAccount(account, $"team-{account[^3..]}-production", AccountState.Active)
@@ -79,13 +91,18 @@ internal sealed class LargeFleet(int unmanaged, DateOnly date) : IInventorySourc
 
     private IEnumerable<int> GetNumbers() => Enumerable.Range(0, 2 * unmanaged);
 
-    private bool IsListed(int number) => date > First || number % 5 != 0;
+    private bool IsListed(int number) => date > First || number >= unmanaged || Roll(number, 5) != 0;
 
     private InstanceFacts CreateFacts(int number) => new(InstanceState.Running, _time.AddDays(-30), _time)
     {
-        Image = number % 3 == 0 ? "ami-0123456789abcdef0" : $"ami-{number:x17}",
-        HasInstanceProfile = number % 4 != 0,
+        Image = UsesBadImage(number) ? BadImage : $"ami-{number:x17}",
+        HasInstanceProfile = Roll(number, 4) != 0,
     };
+
+    private static bool UsesBadImage(int number) => Roll(number, 3) == 0;
+
+    // A number below a maximum that depends on the instance alone.
+    private static int Roll(int number, int most) => new Random(number).Next(60) % most;
 
     private static InstanceKey GetKey(int number) =>
         InstanceKey.TryParse(GetAccount(number), Regions[number / 7 % Regions.Length], CliFixture.Id(number + 1), out var key)

@@ -9,6 +9,8 @@ internal sealed record Terminal
 
     public Stream Input { get; init; } = Stream.Null;
 
+    public Func<string, string?> OpenFile { get; init; } = _ => "There is no browser.";
+
     public static Task<CommandResult> RunAsync(params string[] args) => new Terminal().SayAsync(args);
 
     public async Task<CommandResult> SayAsync(params string[] args)
@@ -21,6 +23,7 @@ internal sealed record Terminal
             Out = new(data, Columns),
             Error = new(talk, Columns),
             Input = Input,
+            OpenFile = OpenFile,
         };
         var exitCode = await FleetDiffCli.RunAsync(args, host, CancellationToken.None);
         return new(exitCode, data.ToString(), talk.ToString());

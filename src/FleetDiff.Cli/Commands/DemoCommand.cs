@@ -102,7 +102,9 @@ internal static class DemoCommand
         if (last is not null)
         {
             session.Out.WriteTextLine("━━ Latest report", TextLines.Strong);
-            RunView.Show(session.Out, new(last), whole: false);
+            // The mail above has the instances.
+            RunView.ShowStart(session.Out, new(last));
+            session.Out.WriteTextLine();
             DemoView.Show(session.Out, folder, archive, last);
         }
     }

@@ -34,6 +34,7 @@ internal static class RunMarkdown
 
         markdown.AddList(FixesView.Title, [.. report.Fixes.Select(fix => FormatFix(summary, fix))])
             .AddTable(LocationsView.Title, accounts.Count, accounts, LocationsView.CreateColumns(summary, accounts))
+            .AddList(ProblemsView.NewAccountsTitle, [.. report.NewAccounts.Select(ProblemsView.Format)])
             .AddList(summary.NewExemptionsTitle, [.. summary.NewExemptions.Select(ExemptionText.Format)])
             .AddList("Incomplete coverage", [.. summary.MissingCoverage.Select(one => one.Line)])
             .AddList("Sudden changes", summary.SuddenChanges);
@@ -42,7 +43,7 @@ internal static class RunMarkdown
         Add(markdown, "In their grace period", summary, summary.InGrace);
         Add(markdown, "Disputed", report.Disagreements, row => row.Because);
         Add(markdown, "Resolved", report.Resolved, RunView.FormatResolved);
-        Add(markdown, "Removed", report.Removed, RunView.FormatRemoved);
+        Add(markdown, "Removed", report.Removed, row => RunView.FormatRemoved(summary, row));
         return markdown.ToString();
     }
 

@@ -22,7 +22,7 @@ public sealed class DemoCommandTests(DemoArchive demo) : IClassFixture<DemoArchi
     public async Task FitsATerminalOf80Columns()
     {
         var terminal = new Terminal { Columns = 80, Environment = { ["NO_COLOR"] = "1" } };
-        var said = await terminal.SayAsync("show", "--archive", demo.Path);
+        var said = await terminal.SayAsync("show", "--all", "--archive", demo.Path);
 
         Assert.All(said.Out.Split('\n'), line => Assert.True(line.Length <= 80, line));
     }
@@ -31,7 +31,7 @@ public sealed class DemoCommandTests(DemoArchive demo) : IClassFixture<DemoArchi
     public async Task DoesNotBreakIdsInATerminalOf60Columns()
     {
         var terminal = new Terminal { Columns = 60, Environment = { ["NO_COLOR"] = "1" } };
-        var said = await terminal.SayAsync("show", "--archive", demo.Path);
+        var said = await terminal.SayAsync("show", "--all", "--archive", demo.Path);
 
         Assert.Contains("444455556666 ap-northeast-3 i-", said.Out, StringComparison.Ordinal);
         Assert.All(said.Out.Split('\n'), line => Assert.True(line.Length <= 60, line));
@@ -79,10 +79,10 @@ public sealed class DemoCommandTests(DemoArchive demo) : IClassFixture<DemoArchi
             await File.ReadAllBytesAsync(Path.Combine(demo.Path, "reports/date=2026-11-23/report.json")));
         Assert.Equal(9, Ids("new").Count());
         Assert.Equal(["i-0afc1f84e35cf132e", "i-09e4e9ecfe68638fd"], Ids("resolved"));
-        Assert.Equal(["i-091c6ae2b450d633b"], Ids("removed"));
+        Assert.Equal(["i-091c6ae2b450d633b", "i-0e4efada20fb0d3e8"], Ids("removed"));
         Assert.Equal(["i-0761eb261343629ef"], Ids("orphanedNodes"));
         Assert.Equal(["i-0f4fae077f8525d29", "i-026e12da4cad8c06d", "i-04b567557d391c37f"], Ids("exempted"));
-        Assert.Equal(74, report.RootElement.GetProperty("totals").GetProperty("instances").GetInt32());
+        Assert.Equal(81, report.RootElement.GetProperty("totals").GetProperty("instances").GetInt32());
 
         IEnumerable<string?> Ids(string list) => report.RootElement.GetProperty(list).EnumerateArray()
             .Select(row => row.GetProperty("instance").GetString());
@@ -147,7 +147,8 @@ public sealed class DemoCommandTests(DemoArchive demo) : IClassFixture<DemoArchi
         var said = await Terminal.RunAsync("demo", "--archive", _temp.Path);
 
         Assert.Equal(0, said.ExitCode);
-        Assert.Contains("exemptions.csv line 2: It is ours", said.Out, StringComparison.Ordinal);
+        Assert.Contains("exemptions.csv line 2: It is ours", (await Terminal.RunAsync("show", "--all", "--archive", _temp.Path)).Out,
+            StringComparison.Ordinal);
         Assert.Equal(Own, await File.ReadAllTextAsync(file));
     }
 
@@ -171,6 +172,35 @@ public sealed class DemoCommandTests(DemoArchive demo) : IClassFixture<DemoArchi
 
         Assert.Equal((1, ""), (said.ExitCode, said.Out));
         Assert.Contains("has reports that are not from the demo", said.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task OpensThePageOfTheLastDate()
+    {
+        var opened = "";
+        var terminal = new Terminal
+        {
+            OpenFile = path =>
+            {
+                opened = path;
+                return null;
+            },
+        };
+
+        var said = await terminal.SayAsync("demo", "--archive", _temp.Path, "--open");
+
+        Assert.Equal(Path.Combine(_temp.Path, "reports/date=2026-11-23/report.html"), opened.Replace('\\', '/'));
+        Assert.EndsWith($"Opened {opened}.\n", said.Out.ReplaceLineEndings("\n"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task SucceedsWhenThePageCannotBeOpened()
+    {
+        var said = await Terminal.RunAsync("demo", "--archive", _temp.Path, "--open");
+
+        Assert.Equal(0, said.ExitCode);
+        Assert.EndsWith(
+            "report.html could not be opened: There is no browser. Open it in a browser.", said.Error.TrimEnd(), StringComparison.Ordinal);
     }
 
     [Fact]

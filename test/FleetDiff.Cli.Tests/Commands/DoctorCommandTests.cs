@@ -92,7 +92,8 @@ public sealed class DoctorCommandTests : IAsyncLifetime
             new("Filter", new(CheckStatus.Warning, "The view's filter '[red]\u001b[31m' restricts the view.", "Remove it.")),
             new("Instances", new(CheckStatus.NotChecked, "Index failed, and this check requires it.")),
             new("Exemptions", new(CheckStatus.Failed, "exemptions.csv has mistakes:\n- line 2, column 1\n- line 3")),
-        ]);
+        ],
+        "fleetdiff doctor --archive ./fleet");
 
         Assert.All(data.ToString().Split('\n'), line => Assert.True(DisplayWidth.Measure(line.TrimEnd()) <= columns, line));
         Golden.CheckLines($"doctor-{columns}.txt", data.ToString());

@@ -16,14 +16,23 @@ public sealed class ShowCommandTests(DemoArchive demo) : IClassFixture<DemoArchi
     }
 
     [Fact]
+    public async Task ListsEverythingOnRequest()
+    {
+        var said = await demo.ShowAsync("--all");
+
+        Assert.Equal((0, ""), (said.ExitCode, said.Error));
+        Golden.CheckLines("show-all.txt", said.Out.Replace(demo.Path, "<folder>", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task BreaksNoWordInATerminalOf60Columns()
     {
         var terminal = new Terminal { Columns = 60, Environment = { ["NO_COLOR"] = "1" } };
-        var said = await terminal.SayAsync("show", "--archive", demo.Path);
+        var said = await terminal.SayAsync("show", "--all", "--archive", demo.Path);
 
         Assert.Contains("  Resource Explorer  complete  2026-11-23 01:30 UTC", said.Out, StringComparison.Ordinal);
         Assert.Contains("  Account       Instances  Managed  Unmanaged  Coverage", said.Out, StringComparison.Ordinal);
-        Assert.Contains("  Unmanaged  ▅▅▅▆█  15 → 28", said.Out, StringComparison.Ordinal);
+        Assert.Contains("  Unmanaged  ▅▅▅▇█  16 → 30", said.Out, StringComparison.Ordinal);
     }
 
     [Fact]

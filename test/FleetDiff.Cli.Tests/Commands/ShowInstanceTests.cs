@@ -28,13 +28,17 @@ public sealed class ShowInstanceTests(DemoArchive demo) : IClassFixture<DemoArch
     }
 
     [Fact]
-    public async Task NamesTheGroupAndTheFix()
+    public async Task NamesTheAccountTheGroupAndTheFactThatDecidedTheCause()
     {
         var said = await demo.ShowAsync("--instance", "i-057aad11420a85d01");
 
+        Assert.Contains("Account       storefront-prod (111122223333)", said.Out, Ordinal);
+        Assert.Contains("Unit          Workloads/Prod", said.Out, Ordinal);
         Assert.Contains("Group         EKS cluster orders, spot", said.Out, Ordinal);
-        Assert.Contains("Fix           Run the read-only runbook AWSSupport-TroubleshootManagedInstance", said.Out, Ordinal);
-        Assert.Contains("\n  https://console.aws.amazon.com/systems-manager/automation/", Lf(said.Out), Ordinal);
+        Assert.Contains("Likely cause  network", said.Out, Ordinal);
+        Assert.Contains("Fact          Subnet subnet-0472110c6745f801c: 0 of 6 running instances are managed", said.Out, Ordinal);
+        Assert.Contains("Fix           Check in the VPC console", said.Out, Ordinal);
+        Assert.Contains("\n  https://console.aws.amazon.com/", Lf(said.Out), Ordinal);
     }
 
     [Theory]

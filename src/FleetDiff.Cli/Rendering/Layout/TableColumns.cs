@@ -41,11 +41,11 @@ internal sealed record Column<T>(string Name, Func<T, string> Format, CellWidth 
     /// <summary>Whether the column contains numbers.</summary>
     public bool IsNumber { get; init; }
 
-    /// <summary>The number of characters at the end of a cell that are never cut; 0 for cells that are cut at their end.</summary>
-    public int Tail { get; init; }
-
-    /// <summary>Formats the cell for the first line of a row in a narrow terminal; null when it is the same text.</summary>
+    /// <summary>Formats the cell where there is little room; null when it is the same text.</summary>
     public Func<T, string>? FormatKey { get; init; }
+
+    /// <summary>Formats what <see cref="FormatKey"/> leaves out, which then begins the note; null when it is nothing.</summary>
+    public Func<T, string>? FormatRest { get; init; }
 }
 
 /// <summary>The columns of the tables.</summary>
@@ -53,10 +53,10 @@ internal static class TableColumns
 {
     // The widths of AWS ids: an account, the longest common Region code, an instance.
     public static Column<T> CreateAccount<T>(Func<T, string> id, Func<T, string?> name) =>
-        new("Account", row => AccountText.Format(id(row), name(row)), CellWidth.Shrinks, FixedWidth: 12)
+        new("Account", row => AccountText.Format(id(row), name(row)), FixedWidth: 12)
         {
-            Tail = AccountText.IdLength,
             FormatKey = id,
+            FormatRest = row => name(row) ?? "",
         };
 
     public static Column<T> CreateRegion<T>(Func<T, string> of) => new("Region", of, FixedWidth: 14);

@@ -13,6 +13,7 @@ internal static class TableView
     private const int MinCellLength = 8;
     private const int MinWidthForTable = 76;
     private const int Keys = 3;
+    private const string Separator = " · ";
 
     /// <summary>Shows a heading with the number of rows, and the rows up to the maximum; shows nothing for no rows.</summary>
     public static void Show<T>(
@@ -42,64 +43,50 @@ internal static class TableView
         }
     }
 
-    // Shows a note beside its row if it fits, otherwise below.
+    // Shows a note beside its row if it fits, otherwise below. Without room for whole accounts, their names begin the notes.
     private static void ShowWide<T>(IAnsiConsole console, IReadOnlyList<T> rows, IReadOnlyList<Column<T>> columns)
     {
         var beside = columns.Where(column => column.Width is CellWidth.Full or CellWidth.Shrinks).ToList();
         var note = columns.FirstOrDefault(column => column.Width == CellWidth.Note);
-        var widths = beside.ToDictionary(column => column, column => rows.Select(row => DisplayWidth.Measure(FormatCell(column, row)))
-            .Append(DisplayWidth.Measure(column.Name)).Append(column.FixedWidth).Max());
-        Shrink(widths, room: Room());
+        var isShort = beside.Sum(column => Measure(column, FormatCell) + Gap) > console.Profile.Width;
+        Func<Column<T>, T, string> format = (column, row) =>
+            isShort && column.FormatRest is not null ? FormatKey(column, row) : FormatCell(column, row);
+        var widths = beside.ToDictionary(column => column, column => Measure(column, format));
+        foreach (var column in beside.Where(column => column.Width == CellWidth.Shrinks))
+        {
+            widths[column] = Math.Max(MinCellLength, widths[column] + Math.Min(0, Room()));
+        }
 
         var budget = Room() - Gap;
-        var showsNotes = note is not null && rows.Any(row => note.Format(row).Length > 0 && Fits(note.Format(row)));
+        var notes = rows.Select(row => FormatNote(row, note?.Format(row) ?? "")).ToList();
+        var showsNotes = notes.Exists(remark => remark.Length > 0 && Fits(remark));
         console.WriteTextLine(Row(column => column.Name, showsNotes ? note?.Name : null), TextLines.Quiet);
-        foreach (var row in rows)
+        foreach (var (row, remark) in rows.Zip(notes))
         {
-            var remark = note?.Format(row) ?? "";
-            console.WriteTextLine(Row(column => FormatCell(column, row), Fits(remark) ? remark : null));
+            console.WriteTextLine(Row(column => format(column, row), Fits(remark) ? remark : null));
             ShowBelow(console, Fits(remark) ? "" : remark);
             ShowBelow(console, columns.Where(column => column.Width == CellWidth.Below), row);
         }
 
+        string FormatNote(T row, string remark) => isShort ? FormatRest(beside, row, remark) : remark;
+
         int Room() => console.Profile.Width - beside.Sum(column => widths[column] + Gap);
+
+        int Measure(Column<T> column, Func<Column<T>, T, string> of) => rows.Select(row => DisplayWidth.Measure(of(column, row)))
+            .Append(DisplayWidth.Measure(column.Name)).Append(column.FixedWidth).Max();
 
         bool Fits(string remark) => DisplayWidth.Measure(remark) <= budget;
 
         string Row(Func<Column<T>, string> of, string? remark)
         {
-            var cells = beside.Select(column => Fit(column, of(column), widths[column]));
+            var cells = beside.Select(column => Pad(column, DisplayWidth.Cut(of(column), widths[column]), widths[column]));
             return string.Concat(cells.Append(SafeText.ToSingleLine(remark ?? "", MaxNoteLength)).Select(Indent)).TrimEnd();
         }
     }
 
-    // Takes the missing columns from the widest cells that can be cut, one column at a time.
-    private static void Shrink<T>(Dictionary<Column<T>, int> widths, int room)
-    {
-        var shrinking = widths.Keys.Where(column => column.Width == CellWidth.Shrinks).ToList();
-        foreach (var column in shrinking)
-        {
-            widths[column] = Math.Max(MinCellLength, widths[column]);
-        }
-
-        for (; room < 0 && shrinking.MaxBy(Spare) is { } widest && Spare(widest) > 0; room++)
-        {
-            widths[widest]--;
-        }
-
-        int Spare(Column<T> column) => widths[column] - MinCellLength - column.Tail;
-    }
-
-    private static string Fit<T>(Column<T> column, string text, int width)
-    {
-        if (DisplayWidth.Measure(text) > width && column.Tail > 0 && text.Length > column.Tail)
-        {
-            return DisplayWidth.Cut(text[..^column.Tail], width - column.Tail) + text[^column.Tail..];
-        }
-
-        var cut = DisplayWidth.Cut(text, width);
-        return column.IsNumber ? $"{new string(' ', Math.Max(0, width - DisplayWidth.Measure(cut)))}{cut}" : DisplayWidth.Pad(cut, width);
-    }
+    private static string Pad<T>(Column<T> column, string text, int width) => column.IsNumber
+        ? new string(' ', Math.Max(0, width - DisplayWidth.Measure(text))) + text
+        : DisplayWidth.Pad(text, width);
 
     private static string Indent(string text) => $"{"",Gap}{text}";
 
@@ -109,11 +96,10 @@ internal static class TableView
         foreach (var row in rows)
         {
             console.WriteIndented(TextLines.Create(string.Join(
-                ' ', columns.Take(Keys).Select(column => (column.FormatKey ?? column.Format)(row)).Where(text => text.Length > 0))));
-            var rest = columns.Take(Keys).Select(column => FormatHead(column, row))
-                .Concat(columns.Skip(Keys).Where(column => column.Width != CellWidth.Below).Select(column => FormatCell(column, row)))
-                .Where(text => text.Length > 0);
-            ShowBelow(console, string.Join(" · ", rest));
+                ' ', columns.Take(Keys).Select(column => FormatKey(column, row)).Where(text => text.Length > 0))));
+            var rest = columns.Skip(Keys).Where(column => column.Width != CellWidth.Below)
+                .Select(column => FormatCell(column, row)).Where(text => text.Length > 0);
+            ShowBelow(console, FormatRest(columns, row, string.Join(Separator, rest)));
             ShowBelow(console, columns.Where(column => column.Width == CellWidth.Below), row);
         }
     }
@@ -134,9 +120,10 @@ internal static class TableView
         }
     }
 
-    // The part of a cell that is cut in a narrow terminal: the name of an account, whose id is in the first line.
-    private static string FormatHead<T>(Column<T> column, T row) =>
-        column.Tail > 0 && FormatCell(column, row) is { } text && text.Length > column.Tail ? text[..^column.Tail] : "";
+    private static string FormatKey<T>(Column<T> column, T row) => column.FormatKey?.Invoke(row) ?? FormatCell(column, row);
+
+    private static string FormatRest<T>(IEnumerable<Column<T>> columns, T row, string note) => string.Join(
+        Separator, columns.Select(column => column.FormatRest?.Invoke(row) ?? "").Append(note).Where(text => text.Length > 0));
 
     private static string FormatCell<T>(Column<T> column, T row) =>
         column.Width == CellWidth.Note ? column.Format(row) : SafeText.ToSingleLine(column.Format(row), MaxCellLength);

@@ -33,14 +33,17 @@ internal static class TextLines
     /// <summary>Shows the number of omitted rows below a list; shows nothing when no row is omitted.</summary>
     /// <param name="console">The console to write to.</param>
     /// <param name="more">The number of omitted rows.</param>
-    /// <param name="what">What one of them is, such as <c>account</c>; null when the heading says it.</param>
+    /// <param name="one">What one of them is, such as <c>account</c>; empty when the heading says it.</param>
+    /// <param name="many">What several of them are.</param>
     /// <param name="option">The option that shows the omitted rows.</param>
-    public static void WriteRest(this IAnsiConsole console, int more, string? what = null, string option = All)
+    public static void WriteRest(
+        this IAnsiConsole console, int more, string one = "", string many = "", string option = All)
     {
         if (more > 0)
         {
-            var count = what is null ? $"{TextFormat.Number(more)} more" : TextFormat.Count(more, $"more {what}");
-            console.WriteTextLine($"  … and {count}; {option} lists everything", Quiet);
+            var what = more == 1 ? one : many;
+            console.WriteTextLine(
+                $"  … and {$"{TextFormat.Number(more)} more {what}".TrimEnd()}; {option} lists everything", Quiet);
         }
     }
 

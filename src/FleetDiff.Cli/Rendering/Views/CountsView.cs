@@ -11,6 +11,8 @@ internal static class CountsView
 {
     private const int MinWidthForAll = 90;
     private const int ShortNames = 3;
+    private const int Gap = 2;
+    private const int CountWidth = 11;
 
     /// <summary>The names of the counts that <see cref="GetNumbers"/> returns.</summary>
     public static readonly string[] Names = ["Instances", "Managed", "Unmanaged", "Dormant", "Disputed", "Exempt"];
@@ -18,13 +20,19 @@ internal static class CountsView
     /// <summary>Shows the counts of each account and Region.</summary>
     public static void Show(IAnsiConsole console, ReportSummary summary)
     {
-        Show(console, "Account", summary.Accounts, summary.Format);
+        var room = GetRoomForAccounts(console, CountShown(console) + 1);
+        Show(console, "Account", summary.Accounts, id => AccountText.Format(id, summary.AccountNames.FindName(id), room));
         Show(console, "Region", summary.Regions, region => region);
     }
 
     /// <summary>Returns the counts in the order of <see cref="Names"/>.</summary>
     public static int[] GetNumbers(CoverageCount count) =>
         [count.Instances, count.Managed, count.Unmanaged, count.Dormant, count.Disputed, count.Exempt];
+
+    /// <summary>Returns the width that a table of counts leaves for the names of accounts.</summary>
+    /// <param name="console">The console.</param>
+    /// <param name="counts">The number of columns with counts.</param>
+    public static int GetRoomForAccounts(IAnsiConsole console, int counts) => console.Profile.Width - Gap - (counts * CountWidth) - Gap;
 
     /// <summary>Shows the platforms and the agent versions.</summary>
     public static void ShowPlatforms(IAnsiConsole console, Report report)
@@ -60,8 +68,7 @@ internal static class CountsView
     private static void Show(
         IAnsiConsole console, string what, IReadOnlyList<CoverageCount> places, Func<string, string> format)
     {
-        // A narrow terminal has room for the most important counts only.
-        var shown = console.Profile.Width < MinWidthForAll ? ShortNames : Names.Length;
+        var shown = CountShown(console);
         var table = CreateTable([what, .. Names.Take(shown), "Coverage"]);
         foreach (var column in table.Columns.Skip(1))
         {
@@ -77,6 +84,9 @@ internal static class CountsView
         console.WriteIndented(table);
         console.WriteTextLine();
     }
+
+    // A narrow terminal has room for the most important counts only.
+    private static int CountShown(IAnsiConsole console) => console.Profile.Width < MinWidthForAll ? ShortNames : Names.Length;
 
     private static Text CreateNumber(int number) =>
         TextLines.Create(TextFormat.Number(number), number == 0 ? TextLines.Quiet : TextLines.Plain);

@@ -31,9 +31,9 @@ internal static class DemoView
         console.WriteTextLine();
         console.WriteTextLine("━━ Next steps", TextLines.Strong);
         var index = folder.Contains(' ', StringComparison.Ordinal) ? $"\"{folder}\"" : folder;
-        var explained = last.Disagreements.Where(row => row.Due).Concat(last.New).Take(1)
-            .Select(row => $"fleetdiff show --instance {row.Instance} --archive {index}");
-        foreach (var command in new[] { $"fleetdiff show --all --archive {index}" }
+        var explained = last.Fixes.SelectMany(fix => fix.Examples).Take(1)
+            .Select(instance => $"fleetdiff show --instance {instance} --archive {index}");
+        foreach (var command in new[] { $"fleetdiff show --archive {index}" }
             .Concat(explained)
             .Append($"fleetdiff show {TextFormat.Date(date.AddDays(-1))} --archive {index}")
             .Append("fleetdiff run --help"))

@@ -13,7 +13,7 @@ internal static class EntriesView
     {
         var shown = entries.Take(most).ToList();
         TableView.ShowRows(console, shown, TableColumns.Entries);
-        console.WriteRest(entries.Skip(shown.Count).Sum(entry => entry.Instances), "instance", option);
+        console.WriteRest(entries.Skip(shown.Count).Sum(entry => entry.Instances), "instance", "instances", option);
         return shown.Count;
     }
 }

@@ -25,7 +25,7 @@ internal static class FixesView
         }
 
         console.WriteTextLine();
-        console.WriteTextLine($"{Title} ({TextFormat.Number(fixes.Count)})", TextLines.Bad);
+        console.WriteTextLine($"{Title} ({FormatReach(summary)})", TextLines.Bad);
         foreach (var (index, fix) in fixes.Take(most).Index())
         {
             console.WriteIndented(TextLines.Create($"{TextFormat.Number(index + 1)}. {Format(fix)}", TextLines.Strong));
@@ -33,8 +33,13 @@ internal static class FixesView
             console.WriteIndented(TextLines.Create(FormatPlaces(summary, fix), TextLines.Quiet), Indent);
         }
 
-        console.WriteRest(fixes.Count - most, "cause");
+        console.WriteRest(fixes.Count - most, "fix", "fixes");
     }
+
+    /// <summary>Formats the number of fixes and of the instances that they would bring back.</summary>
+    public static string FormatReach(ReportSummary summary) =>
+        $"{TextFormat.Count(summary.Report.Fixes.Count, "fix", "fixes")} for "
+        + TextFormat.Part(summary.Report.Fixes.Sum(fix => fix.Instances), summary.Totals.Unmanaged, "instance");
 
     /// <summary>Formats a fix in one line, with the number of new instances.</summary>
     public static string Format(RankedFix fix) =>

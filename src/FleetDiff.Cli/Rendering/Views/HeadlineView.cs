@@ -33,7 +33,7 @@ internal static class HeadlineView
 
         if (summary.MissingCoverageShort is { } missing)
         {
-            console.WriteTextLine($"Incomplete coverage: {missing}; see below.", TextLines.Warning);
+            console.WriteTextLine($"Incomplete coverage: {missing}.", TextLines.Warning);
         }
     }
 

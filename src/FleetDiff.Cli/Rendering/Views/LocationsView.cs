@@ -27,7 +27,7 @@ internal static class LocationsView
             $"{Title} ({TextFormat.Count(rows.Count, "account")}, {TextFormat.Count(CountRegions(summary), "Region")})",
             TextLines.Strong);
         TableView.ShowRows(console, [.. rows.Take(most)], CreateColumns(summary, rows));
-        console.WriteRest(rows.Count - most, "account");
+        console.WriteRest(rows.Count - most, "account", "accounts");
     }
 
     /// <summary>Creates the columns of the accounts.</summary>

@@ -1,24 +1,35 @@
 using FleetDiff.Cli.Rendering.Layout;
+using FleetDiff.Core.Model.Reports;
 using FleetDiff.Core.Model.Text;
 using FleetDiff.Reporting;
 using Spectre.Console;
 
 namespace FleetDiff.Cli.Rendering.Views;
 
-/// <summary>Shows what limits a report: new exemptions by tag, incomplete coverage, and sudden changes.</summary>
+/// <summary>
+/// Shows what is remarkable about a report: new accounts, new exemptions by tag, incomplete coverage, and sudden changes.
+/// </summary>
 internal static class ProblemsView
 {
+    /// <summary>The heading of the new accounts.</summary>
+    public const string NewAccountsTitle = "New accounts";
+
     public static void Show(IAnsiConsole console, ReportSummary summary, int most)
     {
+        Show(console, NewAccountsTitle, summary.Report.NewAccounts.Count, [.. summary.Report.NewAccounts.Select(Format)], most);
         var news = summary.NewExemptions;
         Show(console, summary.NewExemptionsTitle, news.Sum(rule => rule.Added), [.. news.Select(ExemptionText.Format)], most,
-            "account");
+            "account", "accounts");
         Show(console, "Incomplete coverage", summary.MissingCoverage.Count, [.. summary.MissingCoverage.Select(one => one.Line)], most);
         Show(console, "Sudden changes", summary.SuddenChanges.Count, summary.SuddenChanges, most);
     }
 
+    /// <summary>Formats a new account with its organizational units.</summary>
+    public static string Format(NewAccount account) =>
+        $"{AccountText.Format(account.Account, account.AccountName)}{(account.OrganizationalUnit is { } unit ? $", {unit}" : "")}";
+
     private static void Show(
-        IAnsiConsole console, string heading, int count, IReadOnlyList<string> sentences, int most, string? what = null)
+        IAnsiConsole console, string heading, int count, IReadOnlyList<string> sentences, int most, string one = "", string many = "")
     {
         if (sentences.Count == 0)
         {
@@ -32,6 +43,6 @@ internal static class ProblemsView
             console.WriteIndented(TextLines.Create(line));
         }
 
-        console.WriteRest(sentences.Count - most, what);
+        console.WriteRest(sentences.Count - most, one, many);
     }
 }

@@ -11,7 +11,6 @@ internal static class RunCountsView
 {
     private const int MinWidthForAll = 96;
 
-    // A narrow terminal has room for the most important counts only.
     private const int ShortNames = 3;
 
     public static void Show(IAnsiConsole console, RunComparison comparison, AccountNames names)
@@ -20,8 +19,9 @@ internal static class RunCountsView
         var all = new CountPair("all",
             [before.Instances, before.Managed, before.Unmanaged, before.Dormant, before.Disputed, before.Exempt],
             [after.Instances, after.Managed, after.Unmanaged, after.Dormant, after.Disputed, after.Exempt]);
+        var room = CountsView.GetRoomForAccounts(console, CountShown(console));
         Show(console, "Account", all, comparison.Accounts.Select(both => new CountPair(
-            AccountText.Format(both.Account, names.FindName(both.Account)),
+            AccountText.Format(both.Account, names.FindName(both.Account), room),
             both.Before is not { } then ? [] : CountsView.GetNumbers(CoverageCount.Create(then)),
             both.After is not { } now ? [] : CountsView.GetNumbers(CoverageCount.Create(now)))));
         Show(console, "Region", all, comparison.Regions.Select(both => new CountPair(both.Region,
@@ -33,7 +33,7 @@ internal static class RunCountsView
     {
         var rows = each.ToList();
         var changed = rows.Where(row => !row.Before.SequenceEqual(row.After)).ToList();
-        var shown = console.Profile.Width < MinWidthForAll ? ShortNames : CountsView.Names.Length;
+        var shown = CountShown(console);
         var table = CountsView.CreateTable([what, .. CountsView.Names.Take(shown)]);
         foreach (var column in table.Columns.Skip(1))
         {
@@ -54,6 +54,10 @@ internal static class RunCountsView
 
         console.WriteTextLine();
     }
+
+    // A narrow terminal has room for the most important counts only.
+    private static int CountShown(IAnsiConsole console) =>
+        console.Profile.Width < MinWidthForAll ? ShortNames : CountsView.Names.Length;
 
     /// <summary>The counts of a row in both reports; empty when it has no instance.</summary>
     private sealed record CountPair(string Name, int[] Before, int[] After)

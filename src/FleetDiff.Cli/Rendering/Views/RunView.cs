@@ -14,7 +14,7 @@ internal static class RunView
     private const int MaxAccounts = 10;
 
     // The rows of unmanaged instances and groups together, the new ones first.
-    private const int MaxInstances = 20;
+    private const int MaxInstances = 10;
     private const int MaxOthers = 5;
 
     /// <summary>Shows a report.</summary>
@@ -52,18 +52,24 @@ internal static class RunView
         CountsView.Show(console, summary);
     }
 
+    /// <summary>Shows only the start of a report: the counts, the trend, what to fix first, and where.</summary>
+    public static void ShowStart(IAnsiConsole console, ReportSummary summary, bool whole = false)
+    {
+        HeadlineView.Show(console, summary);
+        TrendView.Show(console, summary.Report);
+        FixesView.Show(console, summary, whole ? int.MaxValue : MaxFixes);
+        LocationsView.Show(console, summary, whole ? int.MaxValue : MaxAccounts);
+    }
+
     // Returns the lists of unmanaged instances for which there was no room.
     private static IReadOnlyList<(string What, int Count)> ShowLists(IAnsiConsole console, ReportSummary summary, bool whole)
     {
         var report = summary.Report;
-        HeadlineView.Show(console, summary);
-        TrendView.Show(console, report);
-        FixesView.Show(console, summary, Limit(MaxFixes));
-        LocationsView.Show(console, summary, Limit(MaxAccounts));
+        ShowStart(console, summary, whole);
         var omitted = ShowUnmanaged(console, summary, Limit(MaxInstances), whole);
         ShowDisputed(console, new("Disputed", TextLines.Warning, Limit(MaxOthers)), report, whole);
         Show(console, new("Resolved", TextLines.Good, Limit(MaxOthers)), report.Resolved, FormatResolved);
-        Show(console, new("Removed", TextLines.Strong, Limit(MaxOthers)), report.Removed, FormatRemoved);
+        Show(console, new("Removed", TextLines.Strong, Limit(MaxOthers)), report.Removed, row => FormatRemoved(summary, row));
         ProblemsView.Show(console, summary, Limit(MaxOthers));
         return omitted;
 
@@ -119,8 +125,16 @@ internal static class RunView
     }.Where(note => note.Length > 0));
 
     /// <summary>Formats the note of an instance that was removed.</summary>
-    public static string FormatRemoved(ReportedInstance row) =>
-        row.FirstUnmanaged is { } first ? $"was unmanaged since {TextFormat.Date(first)}" : "";
+    public static string FormatRemoved(ReportSummary summary, ReportedInstance row) => string.Join("; ", new[]
+    {
+        row.FirstUnmanaged is { } first ? $"was unmanaged since {TextFormat.Date(first)}" : "",
+        summary.Report.Coverage.FirstOrDefault(account => account.Account == row.Account)?.Status switch
+        {
+            AccountCoverageStatus.Closed => "account closed or suspended",
+            AccountCoverageStatus.OutsideScope => "account outside the scope of the view",
+            _ => "",
+        },
+    }.Where(note => note.Length > 0));
 
     /// <summary>Formats the note of an instance that was resolved.</summary>
     public static string FormatResolved(ReportedInstance row) =>

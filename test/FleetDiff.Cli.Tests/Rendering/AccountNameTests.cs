@@ -1,0 +1,63 @@
+using System.Text.Json;
+using FleetDiff.Cli.Rendering.Layout;
+using FleetDiff.Reporting;
+using LocalAws.Tests;
+
+namespace FleetDiff.Cli.Tests.Rendering;
+
+/// <summary>The names of accounts in the terminal and in Markdown.</summary>
+public sealed class AccountNameTests : IDisposable
+{
+    private const string Hostile = "\u001b[31mEVIL\u202e [red]|`@everyone` <b>\nsecond line";
+    private const string Japanese = "決済システム本番環境アカウント東京リージョン共通基盤運用";
+
+    private readonly TempFolder _temp = new();
+
+    public void Dispose() => _temp.Dispose();
+
+    [Theory]
+    [InlineData("payments-prod", 55, "payments-prod (111122223333)")]
+    [InlineData("payments-prod", 24, "payments… (111122223333)")]
+    [InlineData("payments-prod", 22, "111122223333")]
+    [InlineData(Japanese, 55, "決済システム本番環境アカウント東京リー… (111122223333)")]
+    [InlineData(null, 55, "111122223333")]
+    public void CutsTheNameAndNotTheId(string? name, int most, string shown) =>
+        Assert.Equal(shown, AccountText.Format("111122223333", name, most));
+
+    [Theory]
+    [InlineData(Hostile, 60)]
+    [InlineData(Hostile, 100)]
+    [InlineData(Japanese, 60)]
+    [InlineData(Japanese, 80)]
+    [InlineData(Japanese, 120)]
+    public async Task StaysInItsCell(string name, int columns)
+    {
+        await ArchiveAsync(name);
+        var terminal = new Terminal { Columns = columns, Environment = { ["NO_COLOR"] = "1" } };
+
+        var said = await terminal.SayAsync("show", "--all", "--archive", _temp.Path);
+
+        Harmless.Text("show", said.Out);
+        Assert.All(said.Out.ReplaceLineEndings("\n").Split('\n'), line => Assert.True(DisplayWidth.Measure(line) <= columns, line));
+    }
+
+    [Fact]
+    public async Task IsTextInMarkdown()
+    {
+        await ArchiveAsync(Hostile);
+
+        var said = await Terminal.RunAsync("show", "--output", "markdown", "--archive", _temp.Path);
+
+        Harmless.Text("markdown", said.Out);
+        Assert.Contains(@"EVIL‹U+202E› \[red\]\|\``@`everyo… (222233334444) | ", said.Out, StringComparison.Ordinal);
+    }
+
+    // Replaces the name of an account in the last report of the demo.
+    private async Task ArchiveAsync(string name)
+    {
+        await Terminal.RunAsync("demo", "--archive", _temp.Path);
+        var file = Path.Combine(_temp.Path, "reports/date=2026-11-23/report.json");
+        await File.WriteAllTextAsync(file, (await File.ReadAllTextAsync(file)).Replace(
+            "\"payments-prod\"", $"\"{JsonEncodedText.Encode(name)}\"", StringComparison.Ordinal));
+    }
+}
