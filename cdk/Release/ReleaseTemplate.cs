@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Amazon.CDK;
-using FleetDiff.Cdk.Compute;
 using FleetDiff.Cdk.Context;
 
 namespace FleetDiff.Cdk.Release;

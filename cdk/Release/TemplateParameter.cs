@@ -32,7 +32,7 @@ internal sealed record TemplateParameter(string Name, string Context, string Sam
     public bool IsSwitch => Choices.SequenceEqual(["false", "true"]);
 
     /// <summary>The condition of everything that exists only with a value; null with a default or a required value.</summary>
-    public string? Condition => IsSwitch ? $"Is{Name}" : Default == "" ? $"Has{Name}" : null;
+    public string? Condition => IsSwitch ? $"Is{Name}" : IsOptional ? $"Has{Name}" : null;
 
     /// <summary>The expression of <see cref="Condition"/>.</summary>
     public JsonNode ConditionExpression
@@ -47,17 +47,20 @@ internal sealed record TemplateParameter(string Name, string Context, string Sam
         }
     }
 
+    // Nothing is set without a value.
+    private bool IsOptional => Default is { Length: 0 };
+
     /// <summary>Returns the entry in the section <c>Parameters</c>.</summary>
     public JsonObject ToDefinition()
     {
         var definition = new JsonObject
         {
             ["Type"] = Range is null ? "String" : "Number",
-            ["Description"] = Description,
+            [nameof(Description)] = Description,
         };
         if (Default is not null)
         {
-            definition["Default"] = Default;
+            definition[nameof(Default)] = Default;
         }
 
         if (Choices.Count > 0)
@@ -68,7 +71,7 @@ internal sealed record TemplateParameter(string Name, string Context, string Sam
         if (Pattern is not null)
         {
             // An empty value means that the parameter is not given.
-            definition["AllowedPattern"] = Default == "" ? $"^({Pattern})?$" : $"^({Pattern})$";
+            definition["AllowedPattern"] = IsOptional ? $"^({Pattern})?$" : $"^({Pattern})$";
             definition["ConstraintDescription"] = $"It must match {Pattern}";
         }
 

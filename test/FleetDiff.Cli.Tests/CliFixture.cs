@@ -12,6 +12,12 @@ public sealed class CliFixture : IAsyncLifetime
     public const string Bucket = "fleetdiff-archive";
     public const string Account = "444455556666";
 
+    // FLEETDIFF_EXECUTABLE is a published executable to test instead.
+    private static string[] Command { get; } =
+        System.Environment.GetEnvironmentVariable("FLEETDIFF_EXECUTABLE") is { Length: > 0 } executable
+            ? [executable]
+            : ["dotnet", typeof(FleetDiffCli).Assembly.Location];
+
     public LocalAwsServer Aws { get; private set; } = null!;
 
     /// <summary>Changes to the environment. Null removes a variable.</summary>
@@ -50,12 +56,12 @@ public sealed class CliFixture : IAsyncLifetime
             "--date", "2026-11-23", .. more]);
 
     internal Task<CommandResult> SayAsync(params string[] args) =>
-        RunAsync(new ProcessStartInfo("dotnet", [typeof(FleetDiffCli).Assembly.Location, .. args]));
+        RunAsync(new ProcessStartInfo(Command[0], [.. Command[1..], .. args]));
 
     /// <summary>Does the same on a terminal, which shows both streams as one, with typed input.</summary>
     internal Task<CommandResult> SayOnTerminalAsync(string typed, params IEnumerable<string> args)
     {
-        string[] command = ["dotnet", typeof(FleetDiffCli).Assembly.Location, .. args];
+        string[] command = [.. Command, .. args];
         return RunAsync(
             new ProcessStartInfo(
                 TerminalTheoryAttribute.Script,

@@ -1,0 +1,104 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using FleetDiff.Cdk.Release;
+
+namespace FleetDiff.Bundle;
+
+/// <summary>Makes the files of a release in one folder, and prints which were made and which were not, with the reason.</summary>
+/// <param name="release">The release.</param>
+/// <param name="output">The folder; its earlier contents are deleted.</param>
+internal sealed class BundleBuilder(Release release, string output)
+{
+    private const string Sums = "SHA256SUMS";
+
+    private static readonly (string Project, string File)[] Bills =
+    [
+        ("src/FleetDiff.Lambda/FleetDiff.Lambda.csproj", "function.cdx.json"),
+        ("src/FleetDiff.Cli/FleetDiff.Cli.csproj", "fleetdiff.cdx.json"),
+        ("cdk/FleetDiff.Cdk.csproj", "deployment.cdx.json"),
+    ];
+
+    private static readonly string[] Copies =
+        ["LICENSE", "THIRD-PARTY-NOTICES.md", "deploy/resource-explorer-indexes.yaml"];
+
+    private int _missing;
+
+    /// <summary>Makes every file; returns the number of files that could not be made.</summary>
+    public async Task<int> BuildAsync()
+    {
+        if (Directory.Exists(output))
+        {
+            Directory.Delete(output, recursive: true);
+        }
+
+        Directory.CreateDirectory(output);
+        await Tool.RunAsync(release.Root, "dotnet", "tool", "restore");
+        foreach (var (project, file) in Bills)
+        {
+            await MakeAsync(file, async path =>
+            {
+                await Tool.RunAsync(release.Root, "dotnet", "restore", project);
+                await BillOfMaterials.CreateAsync(release, project, path);
+            });
+        }
+
+        foreach (var package in FunctionBuild.Packages)
+        {
+            await MakeAsync($"fleetdiff-function-{release.Version}-{package.Architecture}.zip",
+                path => new FunctionBuild(release, package).CreateAsync(path));
+        }
+
+        foreach (var runtime in CommandLineBuild.Runtimes)
+        {
+            await MakeAsync(CommandLineBuild.GetName(runtime), path => CommandLineBuild.CreateExecutableAsync(release, runtime, path));
+        }
+
+        await MakeAsync($"FleetDiff.{release.Version}.nupkg", path => CommandLineBuild.CreatePackageAsync(release, path));
+        await MakeAsync("fleetdiff.template.json",
+            path => File.WriteAllTextAsync(path, TemplateJson.Format(ReleaseTemplate.Create(release.Version))));
+        await MakeAsync("RELEASE-NOTES.md", async path => await File.WriteAllTextAsync(path,
+            ReleaseNotes.Cut(await File.ReadAllTextAsync(Path.Combine(release.Root, "CHANGELOG.md")), release.Version)));
+        foreach (var file in Copies)
+        {
+            await MakeAsync(Path.GetFileName(file), path =>
+            {
+                File.Copy(Path.Combine(release.Root, file), path);
+                return Task.CompletedTask;
+            });
+        }
+
+        await MakeAsync(Sums, path => File.WriteAllTextAsync(path, FormatSums()));
+        return _missing;
+    }
+
+    private async Task MakeAsync(string name, Func<string, Task> make)
+    {
+        try
+        {
+            var path = Path.Combine(output, name);
+            await make(path);
+            await Console.Out.WriteLineAsync(
+                string.Create(CultureInfo.InvariantCulture, $"made      {new FileInfo(path).Length,12:N0}  {name}"));
+        }
+        catch (BundleException e)
+        {
+            _missing++;
+            await Console.Out.WriteLineAsync($"not made                {name}: {e.Message}");
+        }
+    }
+
+    // The format of sha256sum --check.
+    private string FormatSums()
+    {
+        var text = new StringBuilder();
+        foreach (var file in Directory.EnumerateFiles(output).Order(StringComparer.Ordinal))
+        {
+            using var content = File.OpenRead(file);
+            text.Append(CultureInfo.InvariantCulture,
+                $"{Convert.ToHexStringLower(SHA256.HashData(content))}  {Path.GetFileName(file)}\n");
+        }
+
+        return text.ToString();
+    }
+}

@@ -1,0 +1,42 @@
+namespace FleetDiff.Bundle;
+
+/// <summary>Publishes the command line: executables that need no .NET, and a .NET tool package.</summary>
+internal static class CommandLineBuild
+{
+    private const string Project = "src/FleetDiff.Cli";
+
+    /// <summary>The runtime identifiers of the executables.</summary>
+    public static IReadOnlyList<string> Runtimes { get; } = ["linux-x64", "linux-arm64", "osx-arm64", "win-x64"];
+
+    /// <summary>Returns the file name of an executable.</summary>
+    public static string GetName(string runtime) => $"fleetdiff-{runtime}{GetExtension(runtime)}";
+
+    /// <summary>Creates the executable for a runtime identifier. The SDK signs it ad hoc for macOS, and not for Windows.</summary>
+    public static Task CreateExecutableAsync(Release release, string runtime, string file) => PublishAsync(
+        release, ["publish", Project, "-c", "Release", "-r", runtime],
+        folder => File.Move(Path.Combine(folder, $"fleetdiff{GetExtension(runtime)}"), file));
+
+    /// <summary>Creates the .NET tool package.</summary>
+    public static Task CreatePackageAsync(Release release, string file) => PublishAsync(
+        release, ["pack", Project, "-c", "Release"],
+        // The SDK writes the present time into every entry.
+        folder => DeterministicZip.Rewrite(Path.Combine(folder, Path.GetFileName(file)), file, release.Time));
+
+    private static async Task PublishAsync(Release release, string[] arguments, Action<string> take)
+    {
+        var folder = Directory.CreateTempSubdirectory("fleetdiff-bundle-").FullName;
+        try
+        {
+            await Tool.RunAsync(release.Root, "dotnet",
+                [.. arguments, "-o", folder, "-p:ContinuousIntegrationBuild=true", "-v:q", "-nologo"]);
+            take(folder);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static string GetExtension(string runtime) =>
+        runtime.StartsWith("win-", StringComparison.Ordinal) ? ".exe" : "";
+}

@@ -1,0 +1,56 @@
+using System.Runtime.InteropServices;
+using FleetDiff.Cdk.Compute;
+
+namespace FleetDiff.Bundle;
+
+/// <summary>Publishes the function as a native executable, and packages it for Lambda.</summary>
+/// <param name="release">The release.</param>
+/// <param name="package">The runtime and the architecture.</param>
+internal sealed class FunctionBuild(Release release, FunctionPackage package)
+{
+    /// <summary>The packages of a release.</summary>
+    public static IReadOnlyList<FunctionPackage> Packages { get; } =
+    [
+        new(FunctionPackage.Native, FunctionPackage.X64),
+        new(FunctionPackage.Native, FunctionPackage.Arm64),
+    ];
+
+    /// <summary>Creates the zip file.</summary>
+    /// <exception cref="BundleException">The machine cannot make a function of this architecture that starts in Lambda.</exception>
+    public async Task CreateAsync(string file)
+    {
+        var folder = Path.Combine(release.Root, package.Folder);
+        if (Directory.Exists(folder))
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+
+        var command = package.Command.Split(' ');
+        await Tool.RunAsync(release.Root, command[0],
+            [.. command[1..], "-p:ContinuousIntegrationBuild=true", "-v:q", "-nologo", .. GetCrossCompilation()]);
+        if (package.FindProblem(release.Root) is { } problem)
+        {
+            throw new BundleException(problem);
+        }
+
+        DeterministicZip.Create(folder, file, release.Time, name => name == package.EntryPoint);
+    }
+
+    // The native compiler needs a linker and a C library for the other architecture.
+    private string[] GetCrossCompilation()
+    {
+        var isArm = package.Architecture == FunctionPackage.Arm64;
+        if (RuntimeInformation.OSArchitecture == (isArm ? Architecture.Arm64 : Architecture.X64))
+        {
+            return [];
+        }
+
+        var target = isArm ? "aarch64" : "x86_64";
+        var copy = $"{target}-linux-gnu-objcopy";
+        return Tool.IsInstalled(copy) && Tool.IsInstalled("clang")
+            ? ["-p:CppCompilerAndLinker=clang", $"-p:ObjCopyName={copy}"]
+            : throw new BundleException($"This machine has no cross compiler for {package.Architecture}. Build on a machine of that "
+                + $"architecture, or install it (Debian: clang, gcc-{target.Replace('_', '-')}-linux-gnu, "
+                + $"libc6-dev-{(isArm ? "arm64" : "amd64")}-cross).");
+    }
+}

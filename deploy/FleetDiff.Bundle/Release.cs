@@ -1,0 +1,30 @@
+using System.Globalization;
+using System.Reflection;
+
+namespace FleetDiff.Bundle;
+
+/// <summary>What is released.</summary>
+/// <param name="Root">The root folder of the repository.</param>
+/// <param name="Version">The version, from <c>Directory.Build.props</c>.</param>
+/// <param name="Time">
+/// The time of every file in the bundle, in UTC: the environment variable SOURCE_DATE_EPOCH, else the time of the commit. So the
+/// same commit makes the same bytes (Reproducible Builds, SOURCE_DATE_EPOCH specification).
+/// </param>
+internal sealed record Release(string Root, string Version, DateTimeOffset Time)
+{
+    /// <summary>Reads the release of a repository.</summary>
+    /// <exception cref="BundleException">The time of the commit cannot be read.</exception>
+    public static async Task<Release> ReadAsync(string root)
+    {
+        var text = Environment.GetEnvironmentVariable("SOURCE_DATE_EPOCH") is { Length: > 0 } given
+            ? given
+            : (await Tool.RunAsync(root, "git", "log", "-1", "--format=%ct")).Trim();
+        return long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
+            ? new(root, ReadVersion(), DateTimeOffset.FromUnixTimeSeconds(seconds))
+            : throw new BundleException($"'{text}' is not a time in seconds since 1970. Set SOURCE_DATE_EPOCH.");
+    }
+
+    // All projects have the same version.
+    private static string ReadVersion() => typeof(Release).Assembly
+        .GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
+}
