@@ -72,8 +72,14 @@ internal static class CausesCommand
             }
 
             var comparison = InventoryComparison.Compare(RecordedFleet.Build(aws, unmanaged));
-            var source = Composition.CreateEvidenceSources(
-                new EvidenceSettings { ConfigAggregator = RecordedFleet.Aggregator }, LocalAwsServer.Region, TimeProvider.System).Single();
+            var source = Composition.CreateSources(
+                new Settings
+                {
+                    ViewArn = new("aws", "resource-explorer-2", LocalAwsServer.Region, "111122223333", "view/causes/1"),
+                    Archive = new ArchiveLocation.Folder("."),
+                    Evidence = new() { ConfigAggregator = RecordedFleet.Aggregator },
+                },
+                TimeProvider.System).Single();
             var started = Stopwatch.GetTimestamp();
             var read = await source.ReadAsync(comparison, new Progress<Progress>(), cancelled);
             var time = Stopwatch.GetElapsedTime(started);
