@@ -50,5 +50,5 @@
   document.documentElement.classList.add("script");
   all("table").forEach(sortable);
   all("table[data-brief]").forEach(brief);
-  tables.forEach(({ table }) => addRoles(table));
+  all(".instances, .where, .notes").forEach(addRoles);
 }

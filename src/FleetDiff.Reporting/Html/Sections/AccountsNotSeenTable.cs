@@ -21,7 +21,7 @@ internal static class AccountsNotSeenTable
             "Accounts that are not seen",
             new("accounts", "Accounts", reason => RenderAccounts(reason.Accounts)),
             new("status", "Status", reason => FormatStatus(reason.Status)),
-            new("why", "Why", reason => HtmlText.Encode(reason.Because)))
+            new("why", "Why", reason => HtmlText.EncodeUntrusted(reason.Because)))
         {
             Kind = "notes",
             Brief = 10,
