@@ -132,7 +132,7 @@ internal sealed class LabelledFleet
 
     private void Add(InstanceKey key, InstanceFacts facts, IReadOnlyList<CauseLabel> labels)
     {
-        var label = labels.FirstOrDefault();
+        var label = labels.Count > 0 ? labels[0] : null;
         var isException = label?.IsShared == true && _random.NextDouble() < _exceptions;
         _instances[key] = (label?.Code switch
         {

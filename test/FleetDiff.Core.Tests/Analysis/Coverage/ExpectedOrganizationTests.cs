@@ -106,7 +106,7 @@ public class ExpectedOrganizationTests
     public void ARuleForARegionOrAnInstanceDoesNotExemptTheAccount()
     {
         var rule = Rule(Hidden, null);
-        AnalysisRules rules = Rules with
+        var rules = Rules with
         {
             Exemptions = [rule with { Region = Fleets.Key(1).Region }, rule with { Instance = "i-00000000" }],
         };
