@@ -6,6 +6,7 @@ namespace FleetDiff.Queries.Tests;
 internal static class QueryFiles
 {
     public const string CoverageByAccount = "coverage-by-account.sql";
+    public const string CausesOverTime = "causes-over-time.sql";
     public const string MeanRunsToResolve = "mean-days-to-resolve.sql";
     public const string OpenLongest = "open-longest.sql";
     public const string ReopenedMost = "reopened-most.sql";
