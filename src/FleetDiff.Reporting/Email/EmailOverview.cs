@@ -58,7 +58,7 @@ internal static class EmailOverview
         var first = string.Join(
             ", ", regions.Take(MaxRegions).Select(region => $"{region.Name} ({TextFormat.Number(region.Unmanaged)})"));
         var others = regions.Count > MaxRegions ? $" and {TextFormat.Count(regions.Count - MaxRegions, "more Region")}" : "";
-        return regions.Count < 2 ? "" : WordWrap.Wrap($"By Region: {first}{others}", 0, 2) + "\n";
+        return regions.Count < 2 ? "" : WordWrap.Wrap($"Unmanaged, by Region: {first}{others}", 0, 2);
     }
 
     private static string FormatFix(ReportSummary summary, RankedFix fix) =>

@@ -13,7 +13,7 @@ internal sealed record EmailSection(string Heading, IReadOnlyList<EmailEntry> En
     private const int RestBytes = 60;
 
     /// <summary>The number of lines that the section can have in a full mail, with the empty line at the end.</summary>
-    public int FewestLines { get; init; } = 6;
+    public int FewestLines { get; init; } = 7;
 
     /// <summary>The maximum number of lines, with the empty line at the end.</summary>
     public int MostLines { get; init; } = int.MaxValue;
@@ -72,7 +72,7 @@ internal sealed record EmailSection(string Heading, IReadOnlyList<EmailEntry> En
     private string FormatOmitted(int count) =>
         Noun is null ? $"{TextFormat.Number(count)} more" : TextFormat.Count(count, $"more {Noun}");
 
-    // The lines of the entries that fit, in the order of the mail.
+    // The lines of the first entry and of those that fit, in the order of the mail.
     private SortedDictionary<int, string> SelectShown(int mostLines, int mostBytes)
     {
         var (shown, places, all) = (new SortedDictionary<int, string>(), new HashSet<string>(), "");
@@ -81,7 +81,7 @@ internal sealed record EmailSection(string Heading, IReadOnlyList<EmailEntry> En
         {
             var lines = entry.Lines();
             all += (entry.AccountRegion is not null && places.Add(entry.AccountRegion) ? FormatAccountRegion(entry) : "") + lines;
-            if (CountLines(all) > mostLines || Encoding.UTF8.GetByteCount(all) > mostBytes)
+            if ((shown.Count > 0 && CountLines(all) > mostLines) || Encoding.UTF8.GetByteCount(all) > mostBytes)
             {
                 break;
             }

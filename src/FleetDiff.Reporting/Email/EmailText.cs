@@ -45,7 +45,7 @@ internal static class EmailText
             new(summary.NewExemptionsTitle, EmailEntries.CreateExempted(summary)),
             new(isNews ? "New" : "Unmanaged", EmailEntries.CreateInstances(summary, fixes, [.. reopened[false]]))
             {
-                FewestLines = isNews ? 12 : 6, MostBytes = 5_000,
+                FewestLines = isNews ? 20 : 6, MostBytes = 5_000,
             },
             new("Reopened", EmailEntries.CreateInstances(summary, fixes, [.. reopened[true]])),
             new("Resolved", EmailEntries.CreateInstances(summary, fixes, summary.Report.Resolved)),

@@ -25,7 +25,7 @@ public sealed record Alert
 /// <summary>A mail.</summary>
 /// <param name="Subject">At most 99 printable ASCII characters (Amazon SNS API Reference, Publish, Subject).</param>
 /// <param name="Text">
-/// Plain text of about 60 lines, at most 90, and of at most 30,000 bytes in UTF-8; in lines of at most 80 columns. Only a line
+/// Plain text of about 60 lines, at most 100, and of at most 30,000 bytes in UTF-8; in lines of at most 80 columns. Only a line
 /// with an unbreakable word, such as an id or an address, is longer.
 /// </param>
 public sealed record EmailMessage(string Subject, string Text);

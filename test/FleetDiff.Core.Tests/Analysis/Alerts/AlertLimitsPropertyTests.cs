@@ -63,7 +63,7 @@ public class AlertLimitsPropertyTests
         Assert.InRange(alert.Mail.Subject.Length, 1, 99);
         Assert.All(alert.Mail.Subject, c => Assert.InRange(c, ' ', '~'));
         Assert.InRange(Bytes(alert.Mail.Text), 1, 30_000);
-        Assert.InRange(alert.Mail.Text.Split('\n').Length, 1, 90);
+        Assert.InRange(alert.Mail.Text.Split('\n').Length, 1, 100);
         Assert.All(alert.Mail.Text.Split('\n'), line => Assert.True(
             Columns(line) <= 80 || !line.Trim(' ').Contains(' ', StringComparison.Ordinal), line));
         Assert.InRange(alert.Sms.Length, 1, 140);
