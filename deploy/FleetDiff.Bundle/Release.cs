@@ -1,5 +1,5 @@
 using System.Globalization;
-using System.Reflection;
+using FleetDiff.Core.Model;
 
 namespace FleetDiff.Bundle;
 
@@ -20,11 +20,7 @@ internal sealed record Release(string Root, string Version, DateTimeOffset Time)
             ? given
             : (await Tool.RunAsync(root, "git", "log", "-1", "--format=%ct")).Trim();
         return long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
-            ? new(root, ReadVersion(), DateTimeOffset.FromUnixTimeSeconds(seconds))
+            ? new(root, ProductVersion.Current, DateTimeOffset.FromUnixTimeSeconds(seconds))
             : throw new BundleException($"'{text}' is not a time in seconds since 1970. Set SOURCE_DATE_EPOCH.");
     }
-
-    // All projects have the same version.
-    private static string ReadVersion() => typeof(Release).Assembly
-        .GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
 }

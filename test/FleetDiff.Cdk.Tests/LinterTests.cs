@@ -5,7 +5,9 @@ public sealed class LinterTests
 {
     private static readonly string Folder = Path.Combine(Repository.Root, "cdk");
 
-    public static TheoryData<string> Configurations => Templates.Names;
+    // cdk-nag ignores what is below Fn::If. With parameters, the release template is equal to the other ones.
+    public static TheoryData<string> Configurations =>
+        [.. Templates.Names.Select(name => (string)name[0]).Where(name => name != "release")];
 
     [CfnLintTheory]
     [InlineData("eu-west-1")]

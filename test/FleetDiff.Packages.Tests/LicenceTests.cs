@@ -44,7 +44,7 @@ public sealed class LicenceTests
         }
 
         return text.Append("""
-            | [.NET](https://github.com/dotnet/runtime), linked into the native executable | the SDK's | MIT | function | © .NET Foundation and Contributors |
+            | [.NET](https://github.com/dotnet/runtime), part of the executables | the SDK's | MIT | function, fleetdiff | © .NET Foundation and Contributors |
 
             ## The MIT License
 

@@ -48,6 +48,7 @@ public static class ReportBuilder
             Schema = Report.CurrentSchema,
             Date = date,
             GeneratedAt = generatedAt,
+            Version = ProductVersion.Current,
             Suspect = sanity.Suspect is not null,
             SuspectBecause = sanity.Suspect,
             Jumps = sanity.Jumps,

@@ -51,6 +51,6 @@ public sealed partial class LinkTests
     private static partial Regex Punctuation();
 
     // Without the files that a build or a publish writes.
-    [GeneratedRegex(@"^(src|test|cdk|docs|schemas|\.ci|\.config)/(?!.*/(bin|obj)/)[\w./-]+$")]
+    [GeneratedRegex(@"^(src|test|cdk|docs|schemas|deploy|\.ci|\.config)/(?!.*/(bin|obj)/)[\w./-]+$")]
     private static partial Regex RepositoryPath();
 }

@@ -22,6 +22,9 @@ public sealed record Report
     /// <summary>The time at which the report was created, UTC. No other field depends on the clock.</summary>
     public required DateTimeOffset GeneratedAt { get; init; }
 
+    /// <summary>The version of FleetDiff that created the report; null in reports of earlier versions.</summary>
+    public string? Version { get; init; }
+
     /// <summary>Whether the inventory looks wrong as a whole.</summary>
     public required bool Suspect { get; init; }
 

@@ -1,0 +1,63 @@
+using System.Text.Json.Nodes;
+using FleetDiff.Bundle;
+using FleetDiff.Core.Model;
+
+namespace FleetDiff.Cdk.Tests.Bundle;
+
+public sealed class ReleaseTextTests
+{
+    private const string Changelog = """
+        # Changelog
+
+        ## [Unreleased]
+
+        - Not yet.
+
+        ## [0.2.0] - 2026-12-01
+
+        ### Added
+
+        - A source.
+
+        ## [0.1.0] - 2026-11-27
+
+        - The first release.
+        """;
+
+    private static readonly FleetDiff.Bundle.Release Release = new("/", "0.2.0", new(2026, 11, 23, 2, 30, 0, TimeSpan.Zero));
+
+    [Fact]
+    public void NotesAreTheSectionOfTheVersion() =>
+        Assert.Equal("# FleetDiff 0.2.0\n\n### Added\n\n- A source.\n", ReleaseNotes.Cut(Changelog, "0.2.0"));
+
+    [Fact]
+    public void NotesOfAVersionWithoutASectionAreTheUnreleasedChanges() =>
+        Assert.Equal("# FleetDiff 0.3.0\n\n- Not yet.\n", ReleaseNotes.Cut(Changelog, "0.3.0"));
+
+    [Fact]
+    public void TheChangelogHasNotesForTheVersion() =>
+        Assert.Contains("### Added", ReleaseNotes.Cut(Repository.Read("CHANGELOG.md"), ProductVersion.Current), StringComparison.Ordinal);
+
+    [Fact]
+    public void ABillOfMaterialsHasTheVersionAndTheTimeAndNothingRandom()
+    {
+        var bill = JsonNode.Parse(BillOfMaterials.Normalize("""
+            {"serialNumber":"urn:uuid:1","metadata":{"timestamp":"2020-01-01T00:00:00Z",
+             "component":{"name":"FleetDiff.Cli","version":"0.0.0","bom-ref":"FleetDiff.Cli@0.0.0"}},
+             "dependencies":[{"ref":"FleetDiff.Cli@0.0.0"}]}
+            """, Release))!;
+
+        Assert.Null(bill["serialNumber"]);
+        Assert.Equal("2026-11-23T02:30:00Z", (string?)bill["metadata"]!["timestamp"]);
+        Assert.Equal("FleetDiff.Cli@0.2.0", (string?)bill["dependencies"]![0]!["ref"]);
+    }
+
+    [SynthFact]
+    public void TheTemplateIsSmallEnoughToDeployWithoutABucket()
+    {
+        var text = TemplateJson.Format(Templates.Release.Json.AsObject());
+
+        Assert.True(JsonNode.DeepEquals(Templates.Release.Json, JsonNode.Parse(text)));
+        Assert.InRange(System.Text.Encoding.UTF8.GetByteCount(text), 1, TemplateJson.MaxBytes);
+    }
+}

@@ -1,0 +1,99 @@
+using System.Text.Json;
+
+namespace FleetDiff.Cli.Tests;
+
+/// <summary>
+/// Archives that earlier versions of FleetDiff wrote, in <c>Archives/VERSION</c>: two runs of four instances of which 3 and 4
+/// are unmanaged.
+/// </summary>
+public sealed class EarlierArchiveTests : IAsyncLifetime
+{
+    private const StringComparison Ordinal = StringComparison.Ordinal;
+
+    private static readonly string Archives = Path.Combine(Repository.Root, "test/FleetDiff.Cli.Tests/Archives");
+
+    private readonly CliFixture _fleetdiff = new();
+
+    private readonly TempFolder _temp = new();
+
+    public static TheoryData<string> Versions => [.. Directory.GetDirectories(Archives).Select(folder => Path.GetFileName(folder)!)];
+
+    public Task InitializeAsync() => _fleetdiff.InitializeAsync();
+
+    public async Task DisposeAsync()
+    {
+        await _fleetdiff.DisposeAsync();
+        _temp.Dispose();
+    }
+
+    [Theory]
+    [MemberData(nameof(Versions))]
+    public async Task CanBeShown(string version)
+    {
+        var said = await Terminal.RunAsync("show", "2026-11-21", "--archive", Copy(version));
+
+        Assert.Equal((0, ""), (said.ExitCode, said.Error));
+        Assert.StartsWith("Report of 2026-11-21", said.Out, Ordinal);
+        Assert.Contains(CliFixture.Id(4), said.Out, Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Versions))]
+    public async Task ShowTheHistoryOfAnInstance(string version)
+    {
+        var said = await Terminal.RunAsync("show", "--instance", CliFixture.Id(4), "--archive", Copy(version));
+
+        Assert.Equal((0, ""), (said.ExitCode, said.Error));
+        Assert.Contains("2026-11-21", said.Out, Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Versions))]
+    public async Task ServeAsBaseline(string version)
+    {
+        var archive = Copy(version);
+        // Instance 3 is managed now, and instance 5 is new.
+        _fleetdiff.AddFleet(5, unmanaged: 2);
+
+        var run = await _fleetdiff.SayAsync("run", "--view-arn", CliFixture.ViewArn, "--archive", archive,
+            "--date", "2026-11-23", "--output", "json");
+
+        Assert.True(run.ExitCode == 0, run.Error);
+        var report = JsonElement.Parse(run.Out);
+        Assert.Equal("2026-11-22", report.GetProperty("comparedWith").GetString());
+        Assert.Equal([CliFixture.Id(5)], List(report, "new"));
+        Assert.Equal([CliFixture.Id(3)], List(report, "resolved"));
+        Assert.Equal("2026-11-21", report.GetProperty("unmanaged").EnumerateArray()
+            .Single(row => row.GetProperty("instance").GetString() == CliFixture.Id(4)).GetProperty("firstUnmanaged").GetString());
+    }
+
+    [Theory]
+    [MemberData(nameof(Versions))]
+    public async Task CanBeComparedWithALaterRun(string version)
+    {
+        var archive = Copy(version);
+        _fleetdiff.AddFleet(5, unmanaged: 2);
+        await _fleetdiff.SayAsync("run", "--view-arn", CliFixture.ViewArn, "--archive", archive, "--date", "2026-11-23");
+
+        var said = await Terminal.RunAsync("compare", "2026-11-21", "2026-11-23", "--archive", archive);
+
+        Assert.Equal((0, ""), (said.ExitCode, said.Error));
+        Assert.Contains("1 became unmanaged, 1 resolved", said.Out, Ordinal);
+    }
+
+    private static IEnumerable<string?> List(JsonElement report, string name) =>
+        report.GetProperty(name).EnumerateArray().Select(row => row.GetProperty("instance").GetString());
+
+    private string Copy(string version)
+    {
+        var from = Path.Combine(Archives, version);
+        foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
+        {
+            var to = Path.Combine(_temp.Path, Path.GetRelativePath(from, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(to)!);
+            File.Copy(file, to);
+        }
+
+        return _temp.Path;
+    }
+}
