@@ -36,8 +36,14 @@ internal sealed class WrittenArchive : IDisposable
     public void AddCoverage(string fleet, string run, params AccountCoverage[] accounts)
     {
         var folder = Directory.CreateDirectory(Path.Combine(Fleet(fleet), "reports", $"date={run}", "coverage")).FullName;
-        using var file = File.Create(Path.Combine(folder, "coverage.csv"));
-        CoverageCsv.WriteAsync(CreateReport(accounts), file, default).GetAwaiter().GetResult();
+        File.WriteAllBytes(Path.Combine(folder, "coverage.csv"), CreateCoverageAsync(accounts).GetAwaiter().GetResult());
+    }
+
+    private static async Task<byte[]> CreateCoverageAsync(AccountCoverage[] accounts)
+    {
+        await using var content = new MemoryStream();
+        await CoverageCsv.WriteAsync(CreateReport(accounts), content, default);
+        return content.ToArray();
     }
 
     private static Report CreateReport(AccountCoverage[] accounts) => new()

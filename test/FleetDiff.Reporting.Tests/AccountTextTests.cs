@@ -1,6 +1,5 @@
 using System.Text.Json;
 using FleetDiff.Core.Model;
-using FleetDiff.Core.Model.Reports;
 using FleetDiff.Core.Pipeline.Alerts;
 using FleetDiff.Core.Tests;
 
