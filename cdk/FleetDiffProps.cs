@@ -1,6 +1,6 @@
 using FleetDiff.Cdk.Compute;
 using FleetDiff.Core.Analysis;
-using FleetDiff.Core.Model;
+using FleetDiff.Core.Model.Text;
 using FleetDiff.Core.Pipeline.Configuration;
 
 namespace FleetDiff.Cdk;

@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using FleetDiff.Core.Model;
+using FleetDiff.Core.Model.Text;
 
 namespace FleetDiff.Cdk.Context;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using FleetDiff.Core.Model;
+using FleetDiff.Core.Model.Text;
 
 namespace FleetDiff.Bundle;
 

@@ -14,7 +14,7 @@ using FleetDiff.Aws.Evidence;
 using FleetDiff.Aws.Inventory;
 using FleetDiff.Aws.Organizations;
 using FleetDiff.Aws.Storage;
-using FleetDiff.Core.Model;
+using FleetDiff.Core.Model.Text;
 using FleetDiff.Core.Pipeline;
 using FleetDiff.Core.Pipeline.Alerts;
 using FleetDiff.Core.Pipeline.Archive;

@@ -2,7 +2,7 @@ using Amazon.SecurityToken;
 using Amazon.SecurityToken.Model;
 using FleetDiff.Aws.Checks;
 using FleetDiff.Aws.Clients;
-using FleetDiff.Core.Model;
+using FleetDiff.Core.Model.Text;
 using FleetDiff.Core.Pipeline.Configuration;
 
 namespace FleetDiff.Aws.Diagnostics;

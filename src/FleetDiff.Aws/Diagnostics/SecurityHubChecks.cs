@@ -3,7 +3,7 @@ using Amazon.SecurityHub.Model;
 using FleetDiff.Aws.Checks;
 using FleetDiff.Aws.Clients;
 using FleetDiff.Aws.Evidence;
-using FleetDiff.Core.Model;
+using FleetDiff.Core.Model.Text;
 
 namespace FleetDiff.Aws.Diagnostics;
 

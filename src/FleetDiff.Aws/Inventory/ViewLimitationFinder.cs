@@ -1,5 +1,6 @@
 using FleetDiff.Aws.Checks;
 using FleetDiff.Core.Model;
+using FleetDiff.Core.Model.Text;
 
 namespace FleetDiff.Aws.Inventory;
 

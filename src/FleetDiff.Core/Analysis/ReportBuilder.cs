@@ -5,6 +5,7 @@ using FleetDiff.Core.Analysis.Grouping;
 using FleetDiff.Core.Analysis.Verdicts;
 using FleetDiff.Core.Model;
 using FleetDiff.Core.Model.Reports;
+using FleetDiff.Core.Model.Text;
 
 namespace FleetDiff.Core.Analysis;
 

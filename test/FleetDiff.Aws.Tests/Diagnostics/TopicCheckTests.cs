@@ -1,6 +1,6 @@
 using FleetDiff.Aws.Checks;
 using FleetDiff.Core.Analysis;
-using FleetDiff.Core.Model;
+using FleetDiff.Core.Model.Text;
 using LocalAws;
 
 namespace FleetDiff.Aws.Tests.Diagnostics;

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 using FleetDiff.Cdk.Context;
-using FleetDiff.Core.Model;
+using FleetDiff.Core.Model.Text;
 
 namespace FleetDiff.Cdk.Tests.Documentation;
 

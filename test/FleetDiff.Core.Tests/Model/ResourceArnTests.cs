@@ -1,4 +1,4 @@
-using FleetDiff.Core.Model;
+using FleetDiff.Core.Model.Text;
 
 namespace FleetDiff.Core.Tests.Model;
 

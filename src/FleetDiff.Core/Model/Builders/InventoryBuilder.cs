@@ -1,3 +1,5 @@
+using FleetDiff.Core.Model.Text;
+
 namespace FleetDiff.Core.Model.Builders;
 
 /// <summary>

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using FleetDiff.Core.Analysis;
 using FleetDiff.Core.Model;
+using FleetDiff.Core.Model.Text;
 
 namespace FleetDiff.Core.Pipeline.Configuration;
 

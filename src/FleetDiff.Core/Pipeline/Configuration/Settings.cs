@@ -1,5 +1,5 @@
 using FleetDiff.Core.Analysis;
-using FleetDiff.Core.Model;
+using FleetDiff.Core.Model.Text;
 
 namespace FleetDiff.Core.Pipeline.Configuration;
 

@@ -1,6 +1,6 @@
 using System.Reflection;
 
-namespace FleetDiff.Core.Model;
+namespace FleetDiff.Core.Model.Text;
 
 /// <summary>The version of FleetDiff.</summary>
 public static class ProductVersion

@@ -1,4 +1,4 @@
-namespace FleetDiff.Core.Model;
+namespace FleetDiff.Core.Model.Text;
 
 /// <summary>The kind of a resource in the inventory.</summary>
 public enum ResourceKind

@@ -1,4 +1,4 @@
-namespace FleetDiff.Core.Model;
+namespace FleetDiff.Core.Model.Text;
 
 /// <summary>
 /// An Amazon Resource Name, <c>arn:partition:service:region:account:resource</c> (AWS General Reference, Amazon Resource
