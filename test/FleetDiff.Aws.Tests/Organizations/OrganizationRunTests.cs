@@ -1,5 +1,4 @@
 using FleetDiff.Core.Model;
-using FleetDiff.Core.Model.Reports;
 using LocalAws;
 
 namespace FleetDiff.Aws.Tests.Organizations;

@@ -1,6 +1,5 @@
 using FleetDiff.Core.Model;
 using LocalAws;
-using LocalAws.Organizing;
 using OrganizationAccount = FleetDiff.Core.Model.OrganizationAccount;
 
 namespace FleetDiff.Aws.Tests.Organizations;

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using LocalAws.Organizing;
 
 namespace LocalAws.Tests.Organizing;
 
