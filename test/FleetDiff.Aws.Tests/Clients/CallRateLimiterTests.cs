@@ -73,11 +73,14 @@ public sealed class CallRateLimiterTests
         await wire.DisposeAsync();
     }
 
-    [Fact]
-    public async Task SlowsDownWhenThrottledWithABadRequest()
+    // Organizations has its own error code.
+    [Theory]
+    [InlineData("ThrottlingException")]
+    [InlineData("TooManyRequestsException")]
+    public async Task SlowsDownWhenThrottledWithABadRequest(string code)
     {
         var wire = await WireFixture.StartAsync();
-        wire.Aws.Faults.On("ListNodes", occurrence: 1, Fault.Throttle);
+        wire.Aws.Faults.On("ListNodes", occurrence: 1, Fault.Refusal(400, code, "Rate exceeded"));
         var http = Paced(new CallRateLimiter(1, _clock));
         await ListNodesAsync(http, wire);
 
