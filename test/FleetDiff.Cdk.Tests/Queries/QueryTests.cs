@@ -72,7 +72,10 @@ public sealed class QueryTests
         var saved = Templates.Usual.All("AWS::Athena::NamedQuery");
 
         Assert.Equal(
-            ["causes over time", "coverage by account", "mean days to resolve", "open longest", "reopened most", "unmanaged on date"],
+            [
+                "causes over time", "coverage by account", "mean days to resolve", "open longest", "reopened most",
+                "unmanaged on date",
+            ],
             saved.Select(query => (string?)query["Name"]).Order(StringComparer.Ordinal));
         Assert.All(saved, query => Assert.Contains(
             "FROM instances", (string?)query["QueryString"], StringComparison.Ordinal));
