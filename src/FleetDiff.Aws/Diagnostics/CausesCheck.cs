@@ -10,8 +10,6 @@ namespace FleetDiff.Aws.Diagnostics;
 /// <param name="config">The source that counts running instances; null when AWS Config is not set.</param>
 internal sealed class CausesCheck(EvidenceSettings evidence, ConfigSource? config)
 {
-    private const string Counted = "image, network, instance profile, no instance profile and IMDS version";
-
     /// <summary>Creates the check.</summary>
     /// <param name="needs">The checks that must pass first.</param>
     public Check Create(params IReadOnlyList<Check> needs) => new("Causes", ExamineAsync, needs);
@@ -21,12 +19,12 @@ internal sealed class CausesCheck(EvidenceSettings evidence, ConfigSource? confi
         var (lacking, add) = (new List<string>(), new List<string>());
         if (config is null)
         {
-            lacking.Add($"without AWS Config: {Counted}, metadata service off, stopped, just launched");
+            lacking.Add($"without AWS Config: {RunningCounter.Causes}, metadata service off, stopped, just launched");
             add.Add("config:AGGREGATOR");
         }
         else if (await FindRefusalAsync(config, cancellationToken) is { } refusal)
         {
-            return CheckResult.Warning($"The causes {Counted} cannot be told. {refusal.Message}", refusal.Fix);
+            return CheckResult.Warning($"The causes {RunningCounter.Causes} cannot be told. {refusal.Message}", refusal.Fix);
         }
 
         if (!evidence.SecurityHub)
@@ -44,7 +42,8 @@ internal sealed class CausesCheck(EvidenceSettings evidence, ConfigSource? confi
         return lacking.Count == 0
             ? CheckResult.Ok("The sources can tell every cause.")
             : CheckResult.Warning(
-                $"These causes cannot be told {string.Join("; ", lacking)}.", $"Add {string.Join(", ", add)} to {Setting.Evidence}.");
+                $"These causes cannot be told {string.Join("; ", lacking)}.",
+                $"Add {string.Join(", ", add)} to {Setting.Evidence}.");
     }
 
     private static async Task<SourceFailedException?> FindRefusalAsync(ConfigSource config, CancellationToken cancellationToken)

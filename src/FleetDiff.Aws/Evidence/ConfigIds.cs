@@ -11,7 +11,7 @@ internal static partial class ConfigIds
     /// <param name="id">The id.</param>
     /// <param name="prefix">The prefix, such as <c>ami-</c>.</param>
     public static string? Parse(string? id, string prefix) =>
-        id is not null && id.StartsWith(prefix, StringComparison.Ordinal) && Digits().IsMatch(id.AsSpan(prefix.Length)) ? id : null;
+        id?.StartsWith(prefix, StringComparison.Ordinal) == true && Digits().IsMatch(id.AsSpan(prefix.Length)) ? id : null;
 
     /// <summary>Returns whether a text is the ARN of an instance profile.</summary>
     // Names and paths: IAM API Reference, InstanceProfile.
@@ -23,6 +23,7 @@ internal static partial class ConfigIds
     [GeneratedRegex(@"\A([0-9a-f]{8}|[0-9a-f]{17})\z", RegexOptions.CultureInvariant)]
     private static partial Regex Digits();
 
-    [GeneratedRegex(@"\Aarn:aws[a-z-]{0,10}:iam::[0-9]{12}:instance-profile/[A-Za-z0-9_+=,.@/-]{1,640}\z", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\Aarn:aws[a-z-]{0,10}:iam::[0-9]{12}:instance-profile/[A-Za-z0-9_+=,.@/-]{1,640}\z", RegexOptions.CultureInvariant)]
     private static partial Regex Profile();
 }

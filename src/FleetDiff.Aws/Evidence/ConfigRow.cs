@@ -37,9 +37,8 @@ internal static class ConfigRow
                 Vpc = Share(ConfigIds.Parse(GetString(root, "configuration", "vpcId"), "vpc-")),
                 // A missing value means no instance profile only in a row that has the other values.
                 HasInstanceProfile = state is null ? null : profile is not null,
-                InstanceProfile = profile is not null && ConfigIds.IsInstanceProfile(profile) && ConfigIds.GetAccount(profile) == account
-                    ? Share(profile)
-                    : null,
+                InstanceProfile = profile is not null && ConfigIds.IsInstanceProfile(profile)
+                    && ConfigIds.GetAccount(profile) == account ? Share(profile) : null,
                 HasMetadataService = ParseFlag(
                     GetString(root, "configuration", "metadataOptions", "httpEndpoint"), "enabled", "disabled"),
                 RequiresImdsV2 = ParseFlag(

@@ -125,7 +125,7 @@ public sealed class ConfigSource(IAmazonConfigService client, string aggregator)
         }
         catch (SourceFailedException e)
         {
-            return (null, [$"The causes image, network, instance profile, no instance profile and IMDS version are left out. {e.Message}"]);
+            return (null, [$"The causes {RunningCounter.Causes} are left out. {e.Message}"]);
         }
     }
 

@@ -12,7 +12,10 @@ namespace FleetDiff.Aws.Evidence;
 /// <param name="ask">Requests the page of an expression and a token; null for the first page.</param>
 internal sealed class RunningCounter(PageReader reader, Func<string, string?, Task<ResponsePage<string>>> ask)
 {
-    /// <summary>The maximum number of characters of an Expression (AWS Config API Reference, SelectAggregateResourceConfig).</summary>
+    /// <summary>The causes that need the counts.</summary>
+    public const string Causes = "image, network, instance profile, no instance profile and IMDS version";
+
+    /// <summary>The maximum length of an Expression (AWS Config API Reference, SelectAggregateResourceConfig).</summary>
     public const int MaxExpressionLength = 4096;
 
     /// <summary>A query of the same form that counts nothing.</summary>

@@ -85,7 +85,8 @@ public sealed class SourceCheckTests : DoctorFixture
         "Causes",
         CheckStatus.Warning,
         "These causes cannot be told without AWS Config: image, network, instance profile, no instance profile and IMDS version, "
-            + "metadata service off, stopped, just launched; without Security Hub: agent stopped; without Systems Manager: index lag.",
+            + "metadata service off, stopped, just launched; without Security Hub: agent stopped; without Systems Manager: "
+            + "index lag.",
         "Add config:AGGREGATOR, security-hub, systems-manager to FLEETDIFF_EVIDENCE.");
 
     [Fact]

@@ -169,8 +169,8 @@ public sealed class ConfigFactsTests : IAsyncLifetime
         Assert.Null(said.Running);
         Assert.StartsWith(
             "The causes image, network, instance profile, no instance profile and IMDS version are left out. Selecting running "
-                + "instances from AWS Config's aggregator organization, after 0 pages, failed: InvalidExpressionException (HTTP 400): Aggregations are not "
-                + "supported.",
+                + "instances from AWS Config's aggregator organization, after 0 pages, failed: InvalidExpressionException (HTTP 400): "
+                + "Aggregations are not supported.",
             Assert.Single(said.Warnings), StringComparison.Ordinal);
     }
 
@@ -208,7 +208,8 @@ public sealed class ConfigFactsTests : IAsyncLifetime
 
     private List<string> Expressions() =>
     [
-        .. _wire.Aws.Requests.Select(request => JsonDocument.Parse(request.Body).RootElement.GetProperty("Expression").GetString()!),
+        .. _wire.Aws.Requests.Select(
+            request => JsonDocument.Parse(request.Body).RootElement.GetProperty("Expression").GetString()!),
     ];
 
     private Task<SourceEvidence> AskAsync(int instances, int unmanaged) =>

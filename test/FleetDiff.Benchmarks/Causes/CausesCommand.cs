@@ -31,7 +31,11 @@ internal static class CausesCommand
             DefaultValueFactory = _ => [1_000, 10_000],
             AllowMultipleArgumentsPerToken = true,
         };
-        var command = new Command("causes", "Measures the precision and recall of causes, and their calls.") { instances, unmanaged };
+        var command = new Command("causes", "Measures the precision and recall of causes, and their calls.")
+        {
+            instances,
+            unmanaged,
+        };
         command.SetAction(async (given, cancelled) =>
         {
             foreach (var exceptions in Exceptions)
@@ -53,7 +57,8 @@ internal static class CausesCommand
         foreach (var score in LabelledFleet.Measure(instances, exceptions))
         {
             Console.WriteLine(FormattableString.Invariant(
-                $"| `{KebabCase.Format(score.Code)}` | {score.Planted} | {score.Claimed} | {score.Precision:P0} | {score.Recall:P0} |"));
+                $"| `{KebabCase.Format(score.Code)}` | {score.Planted} | {score.Claimed} | {score.Precision:P0} | "
+                + $"{score.Recall:P0} |"));
         }
 
         Console.WriteLine();

@@ -23,7 +23,8 @@ internal sealed class CauseAssignment
             .Select(row => (Row: row, Facts: observations.FindFacts(row.Key)))
             .Where(instance => instance.Facts is not null).ToList();
         var counts = observations.Running ?? new RunningCounts();
-        _hosts = new(counts, running.Select(each => KeyValuePair.Create(each.Row.Key, each.Facts!)), verdicts.Counts.CountManaged);
+        _hosts = new(
+            counts, running.Select(each => KeyValuePair.Create(each.Row.Key, each.Facts!)), verdicts.Counts.CountManaged);
         var instances = running.ConvertAll(each => CreateRunning(each.Row, each.Facts!));
         foreach (var (instance, resource) in instances.Zip(
             SharedResources.Find(instances, counts, _hosts, verdicts.Counts.CountManaged)))

@@ -19,10 +19,14 @@ public static class ConsoleLinks
     /// </summary>
     public static string? FormatInstances(Region region) => Format(region, "ec2/home", "#Instances:");
 
-    /// <summary>Formats the address of an image in the EC2 console. Returns null when the console address is not public.</summary>
+    /// <summary>
+    /// Formats the address of an image in the EC2 console. Returns null when the console address is not public.
+    /// </summary>
     public static string? FormatImage(Region region, string id) => Format(region, "ec2/home", $"#ImageDetails:imageId={id}");
 
-    /// <summary>Formats the address of a subnet in the VPC console. Returns null when the console address is not public.</summary>
+    /// <summary>
+    /// Formats the address of a subnet in the VPC console. Returns null when the console address is not public.
+    /// </summary>
     public static string? FormatSubnet(Region region, string id) =>
         Format(region, "vpcconsole/home", $"#SubnetDetails:subnetId={id}");
 
@@ -32,7 +36,8 @@ public static class ConsoleLinks
     /// <summary>
     /// Formats the address of the list of roles in the IAM console. Returns null when the console address is not public.
     /// </summary>
-    public static string? FormatRoles(Region region) => GetHost(region.Code) is { } host ? $"https://{host}/iam/home#/roles" : null;
+    public static string? FormatRoles(Region region) =>
+        GetHost(region.Code) is { } host ? $"https://{host}/iam/home#/roles" : null;
 
     /// <summary>
     /// Formats the address of the list of managed nodes in Fleet Manager. Returns null when the console address is not public.

@@ -3,8 +3,8 @@ using FleetDiff.Core.Model;
 namespace FleetDiff.Core.Analysis.Causes;
 
 /// <summary>
-/// What AWS Config must count so that causes can be told: only what enough running unmanaged instances share, and only in accounts
-/// and Regions where other instances are managed. Every list is sorted.
+/// What AWS Config must count so that causes can be told: only what enough running unmanaged instances share, and only in
+/// accounts and Regions where other instances are managed. Every list is sorted.
 /// </summary>
 public sealed class CountRequest
 {
@@ -48,11 +48,12 @@ public sealed class CountRequest
     }
 
     /// <summary>
-    /// Returns the images and instance profiles to count in each account and Region, because a few of their instances are managed:
-    /// at most <see cref="MaxByLocation"/>, those of most unmanaged instances first.
+    /// Returns the images and instance profiles to count in each account and Region, because a few of their instances are
+    /// managed: at most <see cref="MaxByLocation"/>, those of most unmanaged instances first.
     /// </summary>
     /// <param name="counted">The counts of <see cref="Resources"/>.</param>
-    public IReadOnlyList<(SharedKind Kind, string Id, InstanceKey Example)> GetByLocation(IReadOnlyDictionary<string, int> counted) =>
+    public IReadOnlyList<(SharedKind Kind, string Id, InstanceKey Example)> GetByLocation(
+        IReadOnlyDictionary<string, int> counted) =>
     [
         .. _running.SelectMany(instance => instance.Resources
                 .Where(resource => resource.Kind is SharedKind.Image or SharedKind.InstanceProfile)

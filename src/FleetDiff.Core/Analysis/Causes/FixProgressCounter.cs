@@ -13,8 +13,8 @@ internal static class FixProgressCounter
     private const int MaxDays = 14;
 
     /// <summary>
-    /// Counts the instances that were unmanaged and not exempt in the last run at least seven days ago, and those of them that are
-    /// managed or dormant now. Removed instances are not fixed. Returns null when no such run is on record.
+    /// Counts the instances that were unmanaged and not exempt in the last run at least seven days ago, and those of them that
+    /// are managed or dormant now. Removed instances are not fixed. Returns null when no such run is on record.
     /// </summary>
     /// <param name="date">The date of the run.</param>
     /// <param name="baseline">The baseline, with the counts of earlier runs.</param>

@@ -3,16 +3,17 @@ using FleetDiff.Core.Model.Reports;
 
 namespace FleetDiff.Core.Analysis.Causes;
 
-/// <summary>Ranks the causes of the unmanaged instances of all accounts and groups by the instances that a fix would bring back.</summary>
+/// <summary>Ranks the causes over all accounts and groups by the number of instances that their fix would bring back.</summary>
 internal static class FixRanking
 {
-    /// <summary>The number of fixes in a report. Every row has its cause; only the list of the largest fixes is limited.</summary>
+    /// <summary>The maximum number of fixes in a report. Every row has its cause anyway.</summary>
     public const int MaxFixes = 100;
 
     private const int MaxExamples = 5;
 
     /// <summary>
-    /// Ranks the fixes, most instances first. A cause without a fix for running instances has none: unknown, stopped, just launched.
+    /// Ranks the fixes, most instances first. Causes without a fix for running instances are left out, such as unknown, stopped
+    /// and just launched.
     /// </summary>
     /// <param name="unmanaged">The unmanaged instances that are not exempt, with their causes, sorted by key.</param>
     public static IReadOnlyList<RankedFix> Rank(IEnumerable<ReportedInstance> unmanaged) =>

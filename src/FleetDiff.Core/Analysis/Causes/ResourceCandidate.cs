@@ -15,7 +15,9 @@ internal sealed class ResourceCandidate(SharedKind kind, string id)
 
     public string Id => id;
 
-    /// <summary>The number of its running instances everywhere, when it is limited to some accounts and Regions; else null.</summary>
+    /// <summary>
+    /// The number of its running instances everywhere, when it is limited to some accounts and Regions; else null.
+    /// </summary>
     public int? RunningEverywhere { get; init; }
 
     /// <summary>The number of these that are managed.</summary>

@@ -38,14 +38,14 @@ internal static class SharedResourceCause
 
     /// <summary>Formats an instance profile with its account, such as <c>Instance profile web of 111122223333</c>.</summary>
     public static string FormatProfile(string arn) =>
-        $"Instance profile {arn[(arn.LastIndexOf('/') + 1)..]} of {arn.Split(':') switch { [_, _, _, _, var id, ..] => id, _ => "" }}";
+        $"Instance profile {arn[(arn.LastIndexOf('/') + 1)..]} of {arn.Split(':')[4]}";
 
     // AWS re:Post knowledge center, EC2 instance not showing as a managed node: the endpoints that the agent needs.
     private static Cause CreateForNetwork(SharedResource resource, string what, string others, string? url) => new(
         CauseCode.Network,
         FormatFact(resource, what, others),
-        "Check in the VPC console that it reaches ssm, ssmmessages and ec2messages on port 443, by VPC endpoints or a NAT gateway; "
-            + $"the read-only runbook {Cause.Runbook} checks one instance.",
+        "Check in the VPC console that it reaches ssm, ssmmessages and ec2messages on port 443, by VPC endpoints or a NAT "
+            + $"gateway; the read-only runbook {Cause.Runbook} checks one instance.",
         url) { Resource = resource.Id };
 
     private static string FormatFact(SharedResource resource, string what, string others) =>

@@ -17,7 +17,7 @@ public sealed class SharedResources
     /// <summary>The number of running unmanaged instances from which a resource can be a cause.</summary>
     public const int MinInstances = 5;
 
-    /// <summary>The probability, by chance alone, below which it is significant that no instance of a resource is managed.</summary>
+    /// <summary>The probability by chance below which it is significant that no instance of a resource is managed.</summary>
     public const double MaxChance = 0.001;
 
     /// <summary>

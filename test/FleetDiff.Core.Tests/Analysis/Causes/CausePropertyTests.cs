@@ -47,7 +47,8 @@ public sealed class CausePropertyTests
         IEnumerable<string> Explain(RunningInstance[] instances)
         {
             var counts = fleet.Count();
-            var hosts = new HostManagement(counts, instances.Select(each => KeyValuePair.Create(each.Key, each.Facts)), CountManaged);
+            var facts = instances.Select(each => KeyValuePair.Create(each.Key, each.Facts));
+            var hosts = new HostManagement(counts, facts, CountManaged);
             return instances.Zip(SharedResources.Find(instances, counts, hosts, CountManaged))
                 .OrderBy(each => each.First.Key)
                 .Select(each => $"{each.First.Key} {each.Second} {string.Join(' ', each.Second?.Also ?? [])}");

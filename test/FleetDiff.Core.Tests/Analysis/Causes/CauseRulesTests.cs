@@ -23,17 +23,20 @@ public sealed class CauseRulesTests
         { "terminated", Unknown with { State = InstanceState.Terminated }, CauseCode.Terminated, InstancesPage },
         { "a hybrid node", Running with { LikelyNode = "mi-0123456789abcdef0" }, CauseCode.HybridNode, FleetManagerPage },
         { "stopped, managed before", Stopped with { WasManaged = true }, CauseCode.Stopped, InstancesPage },
-        { "stopped, SSM.1 fails", Stopped with { WasManaged = true, FailsCheck = true }, CauseCode.StoppedNeverManaged, InstancesPage },
+        { "stopped, SSM.1 fails", Stopped with { WasManaged = true, FailsCheck = true },
+            CauseCode.StoppedNeverManaged, InstancesPage },
         { "stopped, never managed", Stopped, CauseCode.StoppedNeverManaged, InstancesPage },
         { "stopped, no profile", Stopped with { HasInstanceProfile = false }, CauseCode.StoppedNeverManaged, InstancesPage },
         { "the index lags", Running with { IsIndexBehind = true, FailsCheck = true }, CauseCode.IndexLag, FleetManagerPage },
         { "no metadata service", Running with { HasMetadataService = false }, CauseCode.MetadataServiceOff, InstancesPage },
         { "no profile", WithoutProfile, CauseCode.NoInstanceProfile, InstancesPage },
-        { "no profile, just launched", WithoutProfile with { IsJustLaunched = true }, CauseCode.NoInstanceProfile, InstancesPage },
+        { "no profile, just launched", WithoutProfile with { IsJustLaunched = true },
+            CauseCode.NoInstanceProfile, InstancesPage },
         { "no profile, others without one are managed", WithoutProfile with { HasHostManagement = true },
             CauseCode.Unknown, RunbookPage },
         { "no profile, others not known", WithoutProfile with { HasHostManagement = null }, CauseCode.Unknown, RunbookPage },
-        { "no profile in a whole Region", WithoutProfile with { HasNoManagedNeighbor = true }, CauseCode.NotSetUp, FleetManagerPage },
+        { "no profile in a whole Region", WithoutProfile with { HasNoManagedNeighbor = true },
+            CauseCode.NotSetUp, FleetManagerPage },
         { "agent stopped", Running with { WasManaged = true, FailsCheck = true }, CauseCode.AgentStopped, SystemsManagerPage },
         { "agent stopped, state unknown", Unknown with { WasManaged = true, FailsCheck = true },
             CauseCode.AgentStopped, SystemsManagerPage },
@@ -99,7 +102,8 @@ public sealed class CauseRulesTests
 
         var cause = CauseRules.Find(Running with { Resource = shared });
 
-        Assert.EndsWith("in the same accounts and Regions are. All of them also share subnet-1 and vpc-1.", cause.Fact, StringComparison.Ordinal);
+        Assert.EndsWith(
+            "in the same accounts and Regions are. All of them also share subnet-1 and vpc-1.", cause.Fact, StringComparison.Ordinal);
     }
 
     [Fact]

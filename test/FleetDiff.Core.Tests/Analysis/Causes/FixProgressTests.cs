@@ -10,7 +10,10 @@ public sealed class FixProgressTests
         // 5 is fixed on the third day, 6 on the last, 7 is new and fixed, 8 is removed, 4 stays.
         var reports = Fleets.Reports(Enumerable.Range(0, 8).Select(day => Fleets.With(
             managed: [1, 2, 3, .. day >= 3 ? new[] { 5 } : [], .. day >= 7 ? new[] { 6, 7 } : []],
-            unmanaged: [4, .. day < 3 ? new[] { 5 } : [], .. day < 7 ? new[] { 6, 8 } : [], .. day is > 0 and < 7 ? new[] { 7 } : []])));
+            unmanaged:
+            [
+                4, .. day < 3 ? new[] { 5 } : [], .. day < 7 ? new[] { 6, 8 } : [], .. day is > 0 and < 7 ? new[] { 7 } : [],
+            ])));
 
         Assert.Equal(new FixProgress(Fleets.RunDate, Open: 4, Fixed: 2), reports[^1].FixProgress);
         Assert.All(reports.SkipLast(1), report => Assert.Null(report.FixProgress));

@@ -7,8 +7,8 @@ using FleetDiff.Core.Model.Reports;
 namespace FleetDiff.Core.Tests.Analysis.Causes;
 
 /// <summary>
-/// A fleet whose causes are known: most instances are healthy, and planted images, subnets, VPCs, profiles, accounts and instances
-/// are not. One healthy instance in twenty is unmanaged without a visible cause. The same seed makes the same fleet.
+/// A fleet whose causes are known: most instances are healthy, and planted images, subnets, VPCs, profiles, accounts and
+/// instances are not. One healthy instance in twenty is unmanaged without a visible cause. The same seed makes the same fleet.
 /// </summary>
 internal sealed class LabelledFleet
 {
@@ -75,7 +75,12 @@ internal sealed class LabelledFleet
         var hosts = accountNumber % 4 == 1;
         if (hosts && _random.NextDouble() < 0.4)
         {
-            facts = facts with { InstanceProfile = null, HasInstanceProfile = false, RequiresImdsV2 = _random.NextDouble() > 0.25 };
+            facts = facts with
+            {
+                InstanceProfile = null,
+                HasInstanceProfile = false,
+                RequiresImdsV2 = _random.NextDouble() > 0.25,
+            };
         }
 
         List<CauseLabel> planted = [.. FindShared(accountNumber, facts, image, vpc, subnet, profile)];
@@ -177,7 +182,8 @@ internal sealed class LabelledFleet
             new SourceEvidence(new(Source.SecurityHub, SourceStatus.Complete, Now)) { Evidence = _failed },
             new SourceEvidence(new(Source.Config, SourceStatus.Complete, Now))
             {
-                Instances = _instances.Where(each => !each.Value.IsManaged).ToDictionary(each => each.Key, each => each.Value.Facts),
+                Instances = _instances.Where(each => !each.Value.IsManaged)
+                    .ToDictionary(each => each.Key, each => each.Value.Facts),
                 Running = Count(),
             },
         };

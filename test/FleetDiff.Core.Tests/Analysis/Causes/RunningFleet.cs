@@ -18,8 +18,8 @@ internal sealed class RunningFleet
 
     /// <summary>Adds running instances with the same resources. Without a profile, they have none.</summary>
     public RunningFleet Add(
-        int count, bool managed, string image = "ami-a", string subnet = "subnet-a", string vpc = "vpc-a", string? profile = "web",
-        string account = Fleets.Account, Func<InstanceFacts, InstanceFacts>? change = null)
+        int count, bool managed, string image = "ami-a", string subnet = "subnet-a", string vpc = "vpc-a",
+        string? profile = "web", string account = Fleets.Account, Func<InstanceFacts, InstanceFacts>? change = null)
     {
         var facts = Facts with
         {

@@ -133,7 +133,8 @@ public sealed class SharedResourcesTests
     [Fact]
     public void FewManagedInstancesOfAnotherAccountAreExceptions()
     {
-        var report = WithManaged(20).Add(20, managed: false, image: "ami-bad").Add(20, managed: true, account: Fleets.OtherAccount)
+        var report = WithManaged(20).Add(20, managed: false, image: "ami-bad")
+            .Add(20, managed: true, account: Fleets.OtherAccount)
             .Add(2, managed: true, image: "ami-bad", account: Fleets.OtherAccount)
             .Add(3, managed: false, image: "ami-bad", account: Fleets.OtherAccount).Report();
 
@@ -168,12 +169,14 @@ public sealed class SharedResourcesTests
     public void AJustLaunchedInstanceHasTheCauseOfItsImageAndSupportsNone()
     {
         var fleet = WithManaged(20).Add(5, managed: false, image: "ami-bad")
-            .Add(1, managed: false, image: "ami-bad", change: JustLaunched).Add(6, managed: false, image: "ami-new", change: JustLaunched);
+            .Add(1, managed: false, image: "ami-bad", change: JustLaunched)
+            .Add(6, managed: false, image: "ami-new", change: JustLaunched);
 
         Assert.Equal([(CauseCode.Image, "ami-bad", 6), (CauseCode.JustLaunched, null, 6)], Count(fleet.Report()));
     }
 
-    private static InstanceFacts JustLaunched(InstanceFacts facts) => facts with { LaunchedAt = Fleets.At(Fleets.PreviousDate, 22) };
+    private static InstanceFacts JustLaunched(InstanceFacts facts) =>
+        facts with { LaunchedAt = Fleets.At(Fleets.PreviousDate, 22) };
 
     private static RunningFleet WithManaged(int count) => new RunningFleet().Add(count, managed: true);
 
