@@ -62,7 +62,7 @@ internal static class RunView
     }
 
     // Returns the lists of unmanaged instances for which there was no room.
-    private static IReadOnlyList<(string What, int Count)> ShowLists(IAnsiConsole console, ReportSummary summary, bool whole)
+    private static List<(string What, int Count)> ShowLists(IAnsiConsole console, ReportSummary summary, bool whole)
     {
         var report = summary.Report;
         ShowStart(console, summary, whole);
