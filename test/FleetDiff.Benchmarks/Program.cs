@@ -1,5 +1,6 @@
 using System.CommandLine;
 using FleetDiff.Benchmarks;
+using FleetDiff.Benchmarks.Causes;
 using FleetDiff.Benchmarks.Scale;
 
 return await new RootCommand("Measures FleetDiff and prints the results as Markdown.")
@@ -10,4 +11,5 @@ return await new RootCommand("Measures FleetDiff and prints the results as Markd
     PaceCommand.Create(),
     DomainCommand.Create(),
     ServeCommand.Create(),
+    CausesCommand.Create(),
 }.Parse(args).InvokeAsync();

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using FleetDiff.Core.Model.Reports;
+using FleetDiff.Core.Model.Text;
 using FleetDiff.Core.Pipeline.Archive;
 
 namespace FleetDiff.Queries.Tests;
@@ -38,6 +39,19 @@ public sealed class DemoQueryTests(DemoArchive demo) : IClassFixture<DemoArchive
 
         Assert.Equal(Report("2026-11-23").Unmanaged.Select(row => row.Instance), rows.Select(row => row[2]));
         Assert.Equal(28, rows.Count);
+    }
+
+    [Fact]
+    public void CountsTheCausesOfEachRun()
+    {
+        var reported = Report("2026-11-23").Unmanaged
+            .GroupBy(row => (Code: KebabCase.Format(row.Cause!.Code), row.Cause.Resource))
+            .Select(rows => $"{rows.Key.Code} {rows.Key.Resource} {rows.Count()} {rows.DistinctBy(row => row.Account).Count()}")
+            .Order(StringComparer.Ordinal);
+
+        var counted = _engine.AskFile(QueryFiles.CausesOverTime, "2026-11-23");
+
+        Assert.Equal(reported, counted.Select(row => string.Join(' ', row.Skip(1))).Order(StringComparer.Ordinal));
     }
 
     [Fact]

@@ -7,6 +7,7 @@ internal static class QueryFiles
 {
     public const string CoverageByAccount = "coverage-by-account.sql";
     public const string CoverageByUnit = "coverage-by-unit.sql";
+    public const string CausesOverTime = "causes-over-time.sql";
     public const string MeanRunsToResolve = "mean-days-to-resolve.sql";
     public const string NotSeen = "not-seen.sql";
     public const string OpenLongest = "open-longest.sql";

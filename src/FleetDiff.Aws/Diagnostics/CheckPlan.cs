@@ -56,12 +56,16 @@ internal static class CheckPlan
     private static IEnumerable<Check> CreateSourceChecks(Settings settings, DoctorClients clients, Check account)
     {
         var (evidence, region) = (settings.Evidence, settings.ViewArn.Region);
+        var config = evidence.ConfigAggregator is { } name ? new ConfigChecks(clients.Config, name, account) : null;
         return
         [
             .. evidence.SecurityHub ? new SecurityHubChecks(clients.SecurityHub, region, account).All : [],
             .. evidence.SystemsManager ? [SystemsManagerCheck.Create(new(clients.SystemsManager), region, account)]
                 : Array.Empty<Check>(),
-            .. evidence.ConfigAggregator is { } name ? new ConfigChecks(clients.Config, name, account).All : [],
+            .. config?.All ?? [],
+            config is null
+                ? new CausesCheck(evidence, null).Create()
+                : new CausesCheck(evidence, new(clients.Config, evidence.ConfigAggregator!)).Create(config.All[0]),
         ];
     }
 

@@ -84,16 +84,23 @@ public sealed class ConfigSource(IAmazonConfigService client, string aggregator)
 
     /// <summary>Tests the call, with the id of an instance that does not exist.</summary>
     /// <exception cref="SourceFailedException">The call failed.</exception>
-    internal async Task ProbeAsync(CancellationToken cancellationToken)
+    internal Task ProbeAsync(CancellationToken cancellationToken) =>
+        ProbeAsync(FormatQuery(["i-00000000000000000"], withAddresses: false), isAggregate: false, cancellationToken);
+
+    /// <summary>Tests an aggregate query, with an account that does not exist.</summary>
+    /// <exception cref="SourceFailedException">The call failed.</exception>
+    internal Task ProbeCountAsync(CancellationToken cancellationToken) =>
+        ProbeAsync(RunningCounter.Probe, isAggregate: true, cancellationToken);
+
+    private async Task ProbeAsync(string expression, bool isAggregate, CancellationToken cancellationToken)
     {
         try
         {
-            await ReadPageAsync(
-                FormatQuery(["i-00000000000000000"], withAddresses: false), null, isAggregate: false, cancellationToken);
+            await ReadPageAsync(expression, null, isAggregate, cancellationToken);
         }
         catch (Exception e) when (AwsFailure.IsExpected(e, cancellationToken))
         {
-            throw CreateFailure("instances", 0, e);
+            throw CreateFailure(isAggregate ? "counts" : "instances", 0, e);
         }
     }
 
@@ -118,7 +125,7 @@ public sealed class ConfigSource(IAmazonConfigService client, string aggregator)
         }
         catch (SourceFailedException e)
         {
-            return (null, [$"The causes image, network, instance profile and no instance profile are left out. {e.Message}"]);
+            return (null, [$"The causes image, network, instance profile, no instance profile and IMDS version are left out. {e.Message}"]);
         }
     }
 

@@ -15,6 +15,9 @@ internal sealed class RunningCounter(PageReader reader, Func<string, string?, Ta
     /// <summary>The maximum number of characters of an Expression (AWS Config API Reference, SelectAggregateResourceConfig).</summary>
     public const int MaxExpressionLength = 4096;
 
+    /// <summary>A query of the same form that counts nothing.</summary>
+    public static readonly string Probe = Divide("accountId", "", "accountId", ["000000000000"])[0];
+
     private const string Profile = "configuration.iamInstanceProfile.arn";
     private const string AllowsImdsV1 = " AND configuration.metadataOptions.httpTokens = 'optional'";
 
@@ -36,6 +39,7 @@ internal sealed class RunningCounter(PageReader reader, Func<string, string?, Ta
         return new()
         {
             ByResource = resources,
+            ByLocation = await CountByLocationAsync(request, resources, cancellationToken),
             WithoutProfile = await CountWithoutProfileAsync(request.WithoutProfile, "", cancellationToken),
             WithoutProfileAndImdsV2 =
                 await CountWithoutProfileAsync(request.WithoutProfileAndImdsV2, AllowsImdsV1, cancellationToken),
@@ -50,6 +54,24 @@ internal sealed class RunningCounter(PageReader reader, Func<string, string?, Ta
         SharedKind.InstanceProfile => Profile,
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
+
+    // An image belongs to one Region, an instance profile to one account: GROUP BY takes only one property.
+    private async Task<IReadOnlyDictionary<(AccountRegion Location, string Id), int>> CountByLocationAsync(
+        CountRequest request, Dictionary<string, int> counted, CancellationToken cancellationToken)
+    {
+        var locations = new Dictionary<(AccountRegion, string), int>();
+        foreach (var (kind, id, example) in request.GetByLocation(counted))
+        {
+            var (account, region) = AccountRegion.Create(example);
+            var column = kind == SharedKind.Image ? "accountId" : "awsRegion";
+            foreach (var (value, count) in await CountAsync(column, Divide(column, "", GetColumn(kind), [id]), cancellationToken))
+            {
+                locations[(kind == SharedKind.Image ? new(value, region) : new(account, value), id)] = count;
+            }
+        }
+
+        return locations;
+    }
 
     // No documented condition selects what has no value. So all instances are counted, and those with an instance profile by
     // profile: its ARN has the account.

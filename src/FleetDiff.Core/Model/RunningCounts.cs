@@ -9,6 +9,13 @@ public sealed record RunningCounts
     /// <summary>The running instances by id of their image, subnet or VPC, and by ARN of their instance profile.</summary>
     public IReadOnlyDictionary<string, int> ByResource { get; init; } = new Dictionary<string, int>();
 
+    /// <summary>
+    /// The running instances of an image or an instance profile in each account and Region, for those of which a few instances are
+    /// managed.
+    /// </summary>
+    public IReadOnlyDictionary<(AccountRegion Location, string Id), int> ByLocation { get; init; } =
+        new Dictionary<(AccountRegion, string), int>();
+
     /// <summary>The running instances without an instance profile, by account and Region.</summary>
     public IReadOnlyDictionary<AccountRegion, int> WithoutProfile { get; init; } = new Dictionary<AccountRegion, int>();
 

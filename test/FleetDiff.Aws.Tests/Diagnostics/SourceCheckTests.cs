@@ -77,6 +77,29 @@ public sealed class SourceCheckTests : DoctorFixture
     }
 
     [Fact]
+    public async Task SaysThatTheSourcesTellEveryCause() =>
+        (await ExamineAsync()).Says("Causes", CheckStatus.Ok, "The sources can tell every cause.");
+
+    [Fact]
+    public async Task NamesTheCausesThatNeedOtherSources() => (await ExamineAsync(Healthy with { Evidence = new() })).Says(
+        "Causes",
+        CheckStatus.Warning,
+        "These causes cannot be told without AWS Config: image, network, instance profile, no instance profile and IMDS version, "
+            + "metadata service off, stopped, just launched; without Security Hub: agent stopped; without Systems Manager: index lag.",
+        "Add config:AGGREGATOR, security-hub, systems-manager to FLEETDIFF_EVIDENCE.");
+
+    [Fact]
+    public async Task NamesTheCausesThatNeedRefusedCounts()
+    {
+        Aws.Config.RefusesAggregates = true;
+
+        var found = await ExamineAsync();
+
+        found.Says("AWS Config", CheckStatus.Ok, "responds");
+        found.Says("Causes", CheckStatus.Warning, "cannot be told. Selecting counts from AWS Config's aggregator");
+    }
+
+    [Fact]
     public async Task SkipsSourcesThatAreNotConfigured()
     {
         await ExamineAsync(Healthy with { Evidence = new() });

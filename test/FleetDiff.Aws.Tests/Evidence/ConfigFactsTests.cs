@@ -99,6 +99,24 @@ public sealed class ConfigFactsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task CountsAnImageWithFewManagedInstancesByAccount()
+    {
+        Add(1, 31, Setup);
+        _wire.Aws.Config.AddInstance("222222222222", "eu-west-1", WireFixture.Id(90), setup: new() { ImageId = Image });
+
+        var running = (await AskAsync(31, 30)).Running!;
+
+        Assert.Equal(
+            new Dictionary<(AccountRegion, string), int>
+            {
+                [(new(WireFixture.Account, "eu-west-1"), Image)] = 31,
+                [(new("222222222222", "eu-west-1"), Image)] = 1,
+                [(new(WireFixture.Account, "eu-west-1"), Profile)] = 31,
+            },
+            running.ByLocation);
+    }
+
+    [Fact]
     public async Task CountsNothingThatFewInstancesShare()
     {
         Add(1, 20, Setup);
@@ -150,8 +168,8 @@ public sealed class ConfigFactsTests : IAsyncLifetime
         Assert.Equal(8, said.Instances.Count);
         Assert.Null(said.Running);
         Assert.StartsWith(
-            "The causes image, network, instance profile and no instance profile are left out. Selecting running instances from AWS "
-                + "Config's aggregator organization, after 0 pages, failed: InvalidExpressionException (HTTP 400): Aggregations are not "
+            "The causes image, network, instance profile, no instance profile and IMDS version are left out. Selecting running "
+                + "instances from AWS Config's aggregator organization, after 0 pages, failed: InvalidExpressionException (HTTP 400): Aggregations are not "
                 + "supported.",
             Assert.Single(said.Warnings), StringComparison.Ordinal);
     }

@@ -89,8 +89,8 @@ public sealed class QueryTests
 
         Assert.Equal(
             [
-                "coverage by account", "coverage by unit", "mean days to resolve", "not seen", "open longest", "reopened most",
-                "unmanaged on date",
+                "causes over time", "coverage by account", "coverage by unit", "mean days to resolve", "not seen", "open longest",
+                "reopened most", "unmanaged on date",
             ],
             saved.Select(query => (string?)query["Name"]).Order(StringComparer.Ordinal));
         Assert.All(saved, query => Assert.Matches("FROM (instances|coverage)\n", (string?)query["QueryString"]));

@@ -41,7 +41,7 @@ internal sealed class Evidence(LocalAwsServer aws)
             ComputerName = name,
             Status = isLost ? "ConnectionLost" : null,
         }));
-        aws.Config.AddInstance(account, region, id);
+        aws.Config.AddInstance(account, region, id, setup: DemoSetup.Healthy(account, region));
     }
 
     public void AddUnmanaged(string account, string region, string id)
@@ -64,7 +64,11 @@ internal sealed class Evidence(LocalAwsServer aws)
             aws.SystemsManager.AddNode(node.Managed ? Linux(node) : node);
         }
 
-        aws.Config.AddInstance(account, region, id, StateOf(truth));
+        // An image with a managed instance has an agent.
+        var setup = truth is Truth.JustManaged or Truth.StoppedWithAgent
+            ? DemoSetup.Healthy(account, region)
+            : DemoSetup.Unmanaged(account, region, _unmanaged);
+        aws.Config.AddInstance(account, region, id, StateOf(truth), setup: setup);
     }
 
     private static string StateOf(Truth truth) => truth switch

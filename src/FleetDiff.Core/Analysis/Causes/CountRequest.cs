@@ -6,16 +6,24 @@ namespace FleetDiff.Core.Analysis.Causes;
 /// What AWS Config must count so that causes can be told: only what enough running unmanaged instances share, and only in accounts
 /// and Regions where other instances are managed. Every list is sorted.
 /// </summary>
-public sealed record CountRequest
+public sealed class CountRequest
 {
+    /// <summary>The number of resources that are counted by account and Region, one query each.</summary>
+    public const int MaxByLocation = 100;
+
+    private readonly IReadOnlyList<RunningInstance> _running;
+
+    private CountRequest(IReadOnlyList<RunningInstance> running) => _running = running;
+
     /// <summary>The ids of images, subnets and VPCs, and the ARNs of instance profiles, by kind.</summary>
-    public required IReadOnlyDictionary<SharedKind, IReadOnlyList<string>> Resources { get; init; }
+    public IReadOnlyDictionary<SharedKind, IReadOnlyList<string>> Resources { get; private init; } =
+        new Dictionary<SharedKind, IReadOnlyList<string>>();
 
     /// <summary>The accounts and Regions in which to count the running instances without an instance profile.</summary>
-    public required IReadOnlyList<AccountRegion> WithoutProfile { get; init; }
+    public IReadOnlyList<AccountRegion> WithoutProfile { get; private init; } = [];
 
     /// <summary>The accounts and Regions in which to count those that do not require IMDSv2.</summary>
-    public required IReadOnlyList<AccountRegion> WithoutProfileAndImdsV2 { get; init; }
+    public IReadOnlyList<AccountRegion> WithoutProfileAndImdsV2 { get; private init; } = [];
 
     /// <summary>Creates the request.</summary>
     /// <param name="comparison">The comparison of the inventory's two lists.</param>
@@ -25,7 +33,7 @@ public sealed record CountRequest
         var managed = FindManagedLocations(comparison);
         var running = facts.Where(each => each.Value.State == InstanceState.Running && managed.Contains(each.Key.RegionIndex))
             .Select(each => new RunningInstance(each.Key, each.Value)).ToList();
-        return new()
+        return new(running)
         {
             Resources = running.SelectMany(instance => instance.GetResources())
                 .Where(resource => resource.Kind != SharedKind.ImdsVersion)
@@ -38,6 +46,26 @@ public sealed record CountRequest
                 running.Where(instance => instance.AllowsImdsV1WithoutProfile), SharedResources.MinInstances),
         };
     }
+
+    /// <summary>
+    /// Returns the images and instance profiles to count in each account and Region, because a few of their instances are managed:
+    /// at most <see cref="MaxByLocation"/>, those of most unmanaged instances first.
+    /// </summary>
+    /// <param name="counted">The counts of <see cref="Resources"/>.</param>
+    public IReadOnlyList<(SharedKind Kind, string Id, InstanceKey Example)> GetByLocation(IReadOnlyDictionary<string, int> counted) =>
+    [
+        .. _running.SelectMany(instance => instance.GetResources()
+                .Where(resource => resource.Kind is SharedKind.Image or SharedKind.InstanceProfile)
+                .Select(resource => (resource.Kind, resource.Id, instance.Key)))
+            .GroupBy(use => (use.Kind, use.Id), use => use.Key)
+            .Select(uses => (uses.Key.Kind, uses.Key.Id, Example: uses.Min(), Unmanaged: uses.Count()))
+            .Where(each => counted.TryGetValue(each.Id, out var running)
+                && running - each.Unmanaged <= running * SharedResources.MaxExceptions
+                && running > each.Unmanaged)
+            .OrderByDescending(each => each.Unmanaged).ThenBy(each => each.Id, StringComparer.Ordinal)
+            .Take(MaxByLocation)
+            .Select(each => (each.Kind, each.Id, each.Example)),
+    ];
 
     private static HashSet<ulong> FindManagedLocations(InventoryComparison comparison)
     {

@@ -9,11 +9,17 @@ namespace FleetDiff.Core.Analysis.Causes;
 internal sealed class ResourceCandidate(SharedKind kind, string id)
 {
     private readonly Dictionary<RunningLocation, ResourceUse> _uses = [];
-    private bool _wasManaged;
+    private int _wasManaged;
 
     public SharedKind Kind => kind;
 
     public string Id => id;
+
+    /// <summary>The number of its running instances everywhere, when it is limited to some accounts and Regions; else null.</summary>
+    public int? RunningEverywhere { get; init; }
+
+    /// <summary>The number of these that are managed.</summary>
+    public int Exceptions { get; init; }
 
     /// <summary>The positions of its instances.</summary>
     public List<int> Members { get; } = [];
@@ -32,7 +38,7 @@ internal sealed class ResourceCandidate(SharedKind kind, string id)
     public void Add(int index, RunningInstance instance, RunningLocation location)
     {
         Members.Add(index);
-        _wasManaged |= instance.WasManaged;
+        _wasManaged += instance.WasManaged ? 1 : 0;
         if (location.Managed > 0)
         {
             ref var use = ref CollectionsMarshal.GetValueRefOrAddDefault(_uses, location, out _);
@@ -59,8 +65,19 @@ internal sealed class ResourceCandidate(SharedKind kind, string id)
     /// permissions and a network can change.
     /// </summary>
     /// <param name="running">The number of running instances that AWS Config counted; null when it did not count them.</param>
-    public bool IsPossible(int? running) => Members.Count >= SharedResources.MinInstances && running <= Members.Count
-        && !(kind == SharedKind.Image && _wasManaged);
+    public bool IsPossible(int? running) => Members.Count >= SharedResources.MinInstances && CountExceptions(running) == 0;
+
+    /// <summary>
+    /// Returns whether a few instances of the image or instance profile are managed: then it can be a cause in the accounts and
+    /// Regions where none is.
+    /// </summary>
+    /// <param name="running">The number of running instances that AWS Config counted; null when it did not count them.</param>
+    public bool HasExceptions(int? running) => kind is SharedKind.Image or SharedKind.InstanceProfile
+        && CountExceptions(running) is > 0 and var exceptions && exceptions <= running * SharedResources.MaxExceptions;
+
+    private int? CountExceptions(int? running) => running is { } counted
+        ? Math.Max(0, counted - Members.Count) + (kind == SharedKind.Image ? _wasManaged : 0)
+        : null;
 
     /// <summary>Returns whether another candidate with the same instances is another explanation.</summary>
     public bool IsAlternative(ResourceCandidate other) =>

@@ -7,8 +7,14 @@ namespace FleetDiff.Core.Analysis.Causes;
 /// <param name="Id">The id of the image, subnet or VPC, or the ARN of the instance profile.</param>
 public sealed record SharedResource(SharedKind Kind, string Id)
 {
-    /// <summary>The number of running instances that use the resource. None of them is managed.</summary>
+    /// <summary>The number of running instances that use the resource, where none of them is managed.</summary>
     public int Running { get; init; }
+
+    /// <summary>The number of running instances that use it in all accounts and Regions.</summary>
+    public int RunningEverywhere { get; init; }
+
+    /// <summary>The number of these that are managed, in accounts and Regions to which the cause does not apply.</summary>
+    public int Exceptions { get; init; }
 
     /// <summary>The number of managed instances that do not use it, in the accounts and Regions of its instances.</summary>
     public int ManagedOthers { get; init; }

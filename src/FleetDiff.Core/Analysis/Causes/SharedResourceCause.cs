@@ -49,8 +49,13 @@ internal static class SharedResourceCause
         url) { Resource = resource.Id };
 
     private static string FormatFact(SharedResource resource, string what, string others) =>
-        $"{what}: 0 of {TextFormat.Count(resource.Running, "running instance")} are managed; "
+        $"{what}: {FormatRunning(resource)}; "
         + $"{TextFormat.Part(resource.ManagedOthers, resource.Others, "instance")} {others} in "
         + $"{(resource.Locations == 1 ? "this account and Region" : "the same accounts and Regions")} are."
         + (resource.Also.Count == 0 ? "" : $" All of them also share {string.Join(" and ", resource.Also)}.");
+
+    private static string FormatRunning(SharedResource resource) => resource.Exceptions == 0
+        ? $"{TextFormat.Part(0, resource.Running, "running instance")} are managed"
+        : $"{TextFormat.Part(resource.Exceptions, resource.RunningEverywhere, "running instance")} are managed, and "
+            + $"{TextFormat.Part(0, resource.Running, "instance")} where this is the cause";
 }

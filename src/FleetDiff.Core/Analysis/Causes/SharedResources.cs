@@ -20,18 +20,25 @@ public sealed class SharedResources
     /// <summary>The probability, by chance alone, below which it is significant that no instance of a resource is managed.</summary>
     public const double MaxChance = 0.001;
 
+    /// <summary>
+    /// The greatest share of instances of an image or instance profile that can be managed elsewhere when it is a cause in an
+    /// account and Region where none is: a tenth.
+    /// </summary>
+    public const double MaxExceptions = 0.1;
+
     private readonly IReadOnlyList<RunningInstance> _unmanaged;
+    private readonly RunningCounts _counts;
     private readonly HostManagement _hosts;
     private readonly RunningLocation[] _locations;
-    private readonly ResourceCandidate[][] _candidates;
+    private readonly List<ResourceCandidate>[] _candidates;
     private readonly SharedResource?[] _found;
 
     private SharedResources(
         IReadOnlyList<RunningInstance> unmanaged, RunningCounts counts, HostManagement hosts, Func<InstanceKey, int> countManaged)
     {
-        (_unmanaged, _hosts) = (unmanaged, hosts);
+        (_unmanaged, _counts, _hosts) = (unmanaged, counts, hosts);
         _locations = FindLocations(unmanaged, countManaged);
-        _candidates = FindCandidates(counts);
+        _candidates = FindCandidates();
         _found = new SharedResource?[unmanaged.Count];
     }
 
@@ -65,7 +72,7 @@ public sealed class SharedResources
         return locations;
     }
 
-    private ResourceCandidate[][] FindCandidates(RunningCounts counts)
+    private List<ResourceCandidate>[] FindCandidates()
     {
         var all = new Dictionary<(SharedKind, string), ResourceCandidate>();
         for (var index = 0; index < _unmanaged.Count; index++)
@@ -78,16 +85,59 @@ public sealed class SharedResources
             }
         }
 
-        var possible = all.Where(each => each.Value.IsPossible(CountRunning(each.Value))).ToDictionary();
-        return
-        [
-            .. _unmanaged.Select(instance => instance.GetResources()
-                .Select(possible.GetValueOrDefault).OfType<ResourceCandidate>().ToArray()),
-        ];
+        var candidates = new List<ResourceCandidate>[_unmanaged.Count];
+        for (var index = 0; index < candidates.Length; index++)
+        {
+            candidates[index] = [];
+        }
 
-        int? CountRunning(ResourceCandidate candidate) => candidate.Kind == SharedKind.ImdsVersion
-            ? Find(counts.WithoutProfileAndImdsV2, AccountRegion.Create(_unmanaged[candidate.Members[0]].Key))
-            : Find(counts.ByResource, candidate.Id);
+        foreach (var possible in all.Values.Select(FindPossible).OfType<ResourceCandidate>())
+        {
+            possible.Members.ForEach(index => candidates[index].Add(possible));
+        }
+
+        return candidates;
+    }
+
+    private ResourceCandidate? FindPossible(ResourceCandidate candidate)
+    {
+        var running = CountRunning(candidate);
+        if (candidate.IsPossible(running))
+        {
+            return candidate;
+        }
+
+        if (!candidate.HasExceptions(running))
+        {
+            return null;
+        }
+
+        var limited = new ResourceCandidate(candidate.Kind, candidate.Id)
+        {
+            RunningEverywhere = running,
+            Exceptions = Math.Max(0, running.GetValueOrDefault() - candidate.Members.Count),
+        };
+        foreach (var here in candidate.Members.GroupBy(index => _locations[index]))
+        {
+            var location = (AccountRegion.Create(here.Key.Example), candidate.Id);
+            if (_counts.ByLocation.TryGetValue(location, out var counted) && counted <= here.Count()
+                && !(candidate.Kind == SharedKind.Image && here.Any(index => _unmanaged[index].WasManaged)))
+            {
+                foreach (var index in here)
+                {
+                    limited.Add(index, _unmanaged[index], _locations[index]);
+                }
+            }
+        }
+
+        return limited.Members.Count >= MinInstances ? limited : null;
+    }
+
+    private int? CountRunning(ResourceCandidate candidate)
+    {
+        return candidate.Kind == SharedKind.ImdsVersion
+            ? Find(_counts.WithoutProfileAndImdsV2, AccountRegion.Create(_unmanaged[candidate.Members[0]].Key))
+            : Find(_counts.ByResource, candidate.Id);
 
         static int? Find<T>(IReadOnlyDictionary<T, int> counted, T key) => counted.TryGetValue(key, out var count) ? count : null;
     }
@@ -132,6 +182,8 @@ public sealed class SharedResources
         var resource = new SharedResource(candidate.Kind, candidate.Id)
         {
             Running = candidate.Members.Count,
+            RunningEverywhere = candidate.RunningEverywhere ?? candidate.Members.Count,
+            Exceptions = candidate.Exceptions,
             ManagedOthers = others.Sum(each => each.Managed),
             Others = others.Sum(each => each.Managed + each.Unmanaged),
             Locations = others.Count,
@@ -142,7 +194,7 @@ public sealed class SharedResources
             _found[index] = resource;
             if (_unmanaged[index].IsUnexplained)
             {
-                Array.ForEach(_candidates[index], each => each.RemoveSupport(_locations[index]));
+                _candidates[index].ForEach(each => each.RemoveSupport(_locations[index]));
             }
         }
     }

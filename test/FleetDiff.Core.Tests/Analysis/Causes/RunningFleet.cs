@@ -44,6 +44,8 @@ internal sealed class RunningFleet
             {
                 instance.Facts.Image, instance.Facts.Subnet, instance.Facts.Vpc, instance.Facts.InstanceProfile,
             }).OfType<string>().CountBy(id => id).ToDictionary(),
+        ByLocation = _instances.SelectMany(each => new[] { each.Facts.Image, each.Facts.InstanceProfile }
+            .OfType<string>().Select(id => (AccountRegion.Create(each.Key), id))).CountBy(use => use).ToDictionary(),
         WithoutProfile = CountLocations(facts => facts.HasInstanceProfile == false),
         WithoutProfileAndImdsV2 = CountLocations(facts => facts is { HasInstanceProfile: false, RequiresImdsV2: false }),
     };

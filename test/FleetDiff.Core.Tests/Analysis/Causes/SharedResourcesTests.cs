@@ -122,12 +122,26 @@ public sealed class SharedResourcesTests
     }
 
     [Fact]
-    public void OneManagedInstanceOfAnotherAccountClearsAnImage()
+    public void ManagedInstancesOfAnotherAccountClearAnImage()
     {
         var report = WithManaged(20).Add(8, managed: false, image: "ami-x")
             .Add(1, managed: true, image: "ami-x", account: Fleets.OtherAccount).Report();
 
         Assert.Equal([(CauseCode.Unknown, null, 8)], Count(report));
+    }
+
+    [Fact]
+    public void FewManagedInstancesOfAnotherAccountAreExceptions()
+    {
+        var report = WithManaged(20).Add(20, managed: false, image: "ami-bad").Add(20, managed: true, account: Fleets.OtherAccount)
+            .Add(2, managed: true, image: "ami-bad", account: Fleets.OtherAccount)
+            .Add(3, managed: false, image: "ami-bad", account: Fleets.OtherAccount).Report();
+
+        Assert.Equal([(CauseCode.Image, "ami-bad", 20), (CauseCode.Unknown, null, 3)], Count(report));
+        Assert.Equal(
+            "Image ami-bad: 2 of 25 running instances are managed, and 0 of 20 instances where this is the cause; 20 of 20 "
+                + "instances with other images in this account and Region are.",
+            report.Unmanaged[0].Cause?.Fact);
     }
 
     [Fact]
