@@ -61,7 +61,8 @@ public sealed record MissingCoverage(MissingCoverageKind Kind, string What, stri
         if (isMerged)
         {
             yield return new(
-                MissingCoverageKind.BlindSpot, TextFormat.Count(without.Count, "account"), FormatWithoutIndex(without, report, names))
+                MissingCoverageKind.BlindSpot, TextFormat.Count(without.Count, "account"),
+                FormatWithoutIndex(without, report, names))
             {
                 Count = without.Count,
             };

@@ -16,11 +16,12 @@ internal static class TestOrganization
 
     /// <summary>Creates an account, in <c>Workloads/Prod</c> unless a test says otherwise.</summary>
     public static OrganizationAccount Account(
-        string id, AccountState state = AccountState.Active, string unit = Unit, string? name = null) => new(id, name ?? $"app-{id[0]}", state)
-    {
-        UnitIds = ["ou-ab12-00000000", unit],
-        OrganizationalUnit = unit == Unit ? "Workloads/Prod" : "Workloads/Test",
-    };
+        string id, AccountState state = AccountState.Active, string unit = Unit, string? name = null) =>
+        new(id, name ?? $"app-{id[0]}", state)
+        {
+            UnitIds = ["ou-ab12-00000000", unit],
+            OrganizationalUnit = unit == Unit ? "Workloads/Prod" : "Workloads/Test",
+        };
 
     /// <summary>Creates the source with these accounts.</summary>
     public static SourceEvidence Of(params OrganizationAccount[] accounts) =>

@@ -36,7 +36,7 @@ public sealed record AnalysisRules
     public IReadOnlyList<ExemptionRule> Exemptions { get; init; } = [];
 
     /// <summary>
-    /// The ids of the expected accounts, from a list in the settings. Empty without such a list: then no account is reported as
+    /// The ids of the expected accounts, from a list in the settings. Empty without a list: then no account is reported as
     /// missing, unless <see cref="ExpectsOrganization"/> is set.
     /// </summary>
     public IReadOnlyList<string> Accounts { get; init; } = [];

@@ -77,8 +77,9 @@ internal sealed class FailedSources
         },
     };
 
-    private bool IsLacking(SourceResult result) =>
-        result.LastComplete is { } last && _date.DayNumber - last.DayNumber <= DaysUntilBelieved;
+    // No verdict depends on the organization.
+    private bool IsLacking(SourceResult result) => result.Name != Source.Organizations
+        && result.LastComplete is { } last && _date.DayNumber - last.DayNumber <= DaysUntilBelieved;
 
     private static SourceResult WithLastComplete(SourceResult result, Baseline baseline)
     {

@@ -8,6 +8,7 @@ using FleetDiff.Core.Model;
 using FleetDiff.Core.Model.Reports;
 using FleetDiff.Core.Model.Text;
 using FleetDiff.Core.Pipeline.Archive;
+using FleetDiff.Reporting.Csv;
 using FleetDiff.Reporting.Json;
 
 namespace FleetDiff.Cli.Tests.Documentation;
@@ -34,6 +35,9 @@ public sealed class ReportDocTests(DemoArchive demo) : IClassFixture<DemoArchive
         File.ReadLines(Path.Combine(demo.Path, "reports/date=2026-11-23/unmanaged.csv")).First().Split(','),
         Docs.Rows(Archive, "column").Where(row => row.Count == 2).SelectMany(row => Docs.Codes(row[0]))
             .TakeWhile(column => column != "fleet"));
+
+    [Fact]
+    public void CoverageColumnsMatchTheProgram() => SameNames(CoverageCsv.Columns, Docs.FirstColumn(Archive, "ledger column"));
 
     [Fact]
     public void VerdictsMatchTheProgram() => Assert.Equal(

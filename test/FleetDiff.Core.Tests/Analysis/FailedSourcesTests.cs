@@ -27,6 +27,16 @@ public class FailedSourcesTests
     }
 
     [Fact]
+    public void AFailedOrganizationIsNoReasonToKeepAVerdict()
+    {
+        var row = Assert.Single(Last(
+            [Passed, TestOrganization.Of(Fleets.Account)], [NoHub, TestOrganization.Denied()]).Dormant);
+
+        Assert.EndsWith(
+            "could not be read: security-hub (last read on 23 November 2026).", row.Because, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void ADormantInstanceStaysDormantWhileConfigFails()
     {
         var dormant = AfterManaged(Stops);

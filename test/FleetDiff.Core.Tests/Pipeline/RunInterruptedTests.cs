@@ -5,9 +5,9 @@ namespace FleetDiff.Core.Tests.Pipeline;
 
 public class RunInterruptedTests
 {
-    private const int WritesOfARun = 8;
-    private const int MarkOfARun = 5;
-    private const int AlertRecord = 6;
+    private const int WritesOfARun = 9;
+    private const int MarkOfARun = 6;
+    private const int AlertRecord = 7;
     private const StringComparison Ordinal = StringComparison.Ordinal;
 
     private static readonly FleetInventory Before = Fleets.With(managed: [1, 2, 3]);

@@ -16,8 +16,11 @@ public class CoverageCsvTests
                 Indexes = new HashSet<AccountRegion> { new(Fleets.Account, Fleets.Ireland), new(Fleets.Account, Fleets.Tokyo) },
             },
             rules: new() { ExpectsOrganization = true },
-            sources: [TestOrganization.Of(Fleets.Account, TestOrganization.Management), TestEvidence.FromConfig((1, InstanceState.Running))])
-            .Report;
+            sources:
+            [
+                TestOrganization.Of(Fleets.Account, TestOrganization.Management),
+                TestEvidence.FromConfig((1, InstanceState.Running)),
+            ]).Report;
 
         var rows = await RowsAsync(report);
 

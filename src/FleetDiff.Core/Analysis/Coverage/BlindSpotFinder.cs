@@ -116,6 +116,7 @@ internal static class BlindSpotFinder
     private static IEnumerable<BlindSpot> FindUnexpected(
         IReadOnlyList<string> expected, IEnumerable<AccountRegion> listed) => expected.Count == 0
         ? []
-        : listed.Select(here => here.Account).Except(expected, StringComparer.Ordinal).Select(account => new BlindSpot(account, null,
-            "It has instances and is not an expected account. Add it to FLEETDIFF_ACCOUNTS, or find its owner."));
+        : listed.Select(here => here.Account).Except(expected, StringComparer.Ordinal)
+            .Select(account => new BlindSpot(account, null,
+                "It has instances and is not an expected account. Add it to FLEETDIFF_ACCOUNTS, or find its owner."));
 }

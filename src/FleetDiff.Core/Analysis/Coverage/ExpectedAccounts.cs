@@ -14,7 +14,12 @@ internal static class ExpectedAccounts
         rules.Accounts.Count > 0
             ? [.. rules.Accounts.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)]
         : rules.ExpectsOrganization
-            ? [.. GetInScope(observations).Where(account => account.State != AccountState.PendingActivation).Select(account => account.Id)]
+            ?
+            [
+                .. from account in GetInScope(observations)
+                   where account.State != AccountState.PendingActivation
+                   select account.Id,
+            ]
         : [];
 
     /// <summary>

@@ -56,15 +56,17 @@ public enum AccountCoverageStatus
     /// <summary>The view shows an index or an instance of the account.</summary>
     Seen,
 
-    /// <summary>The account is expected and cannot be seen.</summary>
+    /// <summary>The whole account is a blind spot, or only another source reports something of it.</summary>
     BlindSpot,
 
-    /// <summary>The account is closed or suspended.</summary>
+    /// <summary>The account is closed or suspended. The inventory has no instance of it.</summary>
     Closed,
 
-    /// <summary>The account is outside the scope of the view.</summary>
+    /// <summary>
+    /// The account is outside the scope of the view, left the organization, is not active yet, or is not expected.
+    /// </summary>
     OutsideScope,
 
-    /// <summary>An exemption states that the account has no EC2 instances by intention.</summary>
+    /// <summary>The view shows nothing of the account, and a rule of <c>exemptions.csv</c> exempts it.</summary>
     Exempt,
 }

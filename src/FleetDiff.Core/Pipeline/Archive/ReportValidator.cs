@@ -38,6 +38,7 @@ internal static class ReportValidator
         : IsDisordered(report.History, run) ? "its history is not sorted by date"
         : GetRows(report).Any(row => row.FirstUnmanaged > run || row.FirstDisputed > run || row.LastManaged > run
             || row.Reopened > run || row.LastSeen >= run) || report.Closed.Any(closed => closed.Resolved > run)
+            || report.Coverage.Any(account => account.Since > run)
             ? "it has a date later than its own"
         : null;
 

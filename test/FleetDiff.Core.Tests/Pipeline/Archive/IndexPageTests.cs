@@ -27,7 +27,7 @@ public class IndexPageTests
     public async Task IsWrittenAfterTheAlert()
     {
         var stage = new RunFixture();
-        stage.Archive.DieAtWrite(7, takesEffect: false);
+        stage.Archive.DieAtWrite(8, takesEffect: false);
 
         await Assert.ThrowsAsync<InvalidOperationException>(() => stage.RunAsync(23, One));
 
