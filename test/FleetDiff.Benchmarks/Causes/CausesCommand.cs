@@ -56,9 +56,9 @@ internal static class CausesCommand
         Console.WriteLine("|---|---:|---:|---:|---:|");
         foreach (var score in LabelledFleet.Measure(instances, exceptions))
         {
+            var code = KebabCase.Format(score.Code);
             Console.WriteLine(FormattableString.Invariant(
-                $"| `{KebabCase.Format(score.Code)}` | {score.Planted} | {score.Claimed} | {score.Precision:P0} | "
-                + $"{score.Recall:P0} |"));
+                $"| `{code}` | {score.Planted} | {score.Claimed} | {score.Precision:P0} | {score.Recall:P0} |"));
         }
 
         Console.WriteLine();
