@@ -35,7 +35,7 @@ public sealed class CountRequest
             .Select(each => new RunningInstance(each.Key, each.Value)).ToList();
         return new(running)
         {
-            Resources = running.SelectMany(instance => instance.GetResources())
+            Resources = running.SelectMany(instance => instance.Resources)
                 .Where(resource => resource.Kind != SharedKind.ImdsVersion)
                 .CountBy(resource => resource)
                 .Where(resource => resource.Value >= SharedResources.MinInstances)
@@ -55,7 +55,7 @@ public sealed class CountRequest
     public IReadOnlyList<(SharedKind Kind, string Id, InstanceKey Example)> GetByLocation(
         IReadOnlyDictionary<string, int> counted) =>
     [
-        .. _running.SelectMany(instance => instance.GetResources()
+        .. _running.SelectMany(instance => instance.Resources
                 .Where(resource => resource.Kind is SharedKind.Image or SharedKind.InstanceProfile)
                 .Select(resource => (resource.Kind, resource.Id, instance.Key)))
             .GroupBy(use => (use.Kind, use.Id), use => use.Key)

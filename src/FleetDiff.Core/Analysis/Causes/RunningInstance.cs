@@ -22,32 +22,35 @@ public sealed record RunningInstance(InstanceKey Key, InstanceFacts Facts)
     /// <summary>Whether the instance has no instance profile and does not require IMDSv2.</summary>
     public bool AllowsImdsV1WithoutProfile => Facts is { HasInstanceProfile: false, RequiresImdsV2: false };
 
-    /// <summary>Returns the resources of the instance that are known.</summary>
-    public IEnumerable<(SharedKind Kind, string Id)> GetResources()
+    /// <summary>The resources of the instance that are known.</summary>
+    public IEnumerable<(SharedKind Kind, string Id)> Resources
     {
-        if (Facts.Image is { } image)
+        get
         {
-            yield return (SharedKind.Image, image);
-        }
+            if (Facts.Image is { } image)
+            {
+                yield return (SharedKind.Image, image);
+            }
 
-        if (Facts.Subnet is { } subnet)
-        {
-            yield return (SharedKind.Subnet, subnet);
-        }
+            if (Facts.Subnet is { } subnet)
+            {
+                yield return (SharedKind.Subnet, subnet);
+            }
 
-        if (Facts.Vpc is { } vpc)
-        {
-            yield return (SharedKind.Vpc, vpc);
-        }
+            if (Facts.Vpc is { } vpc)
+            {
+                yield return (SharedKind.Vpc, vpc);
+            }
 
-        if (Facts.InstanceProfile is { } profile)
-        {
-            yield return (SharedKind.InstanceProfile, profile);
-        }
+            if (Facts.InstanceProfile is { } profile)
+            {
+                yield return (SharedKind.InstanceProfile, profile);
+            }
 
-        if (AllowsImdsV1WithoutProfile)
-        {
-            yield return (SharedKind.ImdsVersion, $"{Key.Account}/{Key.Region}");
+            if (AllowsImdsV1WithoutProfile)
+            {
+                yield return (SharedKind.ImdsVersion, $"{Key.Account}/{Key.Region}");
+            }
         }
     }
 }

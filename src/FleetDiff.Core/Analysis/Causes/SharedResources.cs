@@ -77,7 +77,7 @@ public sealed class SharedResources
         var all = new Dictionary<(SharedKind, string), ResourceCandidate>();
         for (var index = 0; index < _unmanaged.Count; index++)
         {
-            foreach (var (kind, id) in _unmanaged[index].GetResources())
+            foreach (var (kind, id) in _unmanaged[index].Resources)
             {
                 ref var candidate = ref CollectionsMarshal.GetValueRefOrAddDefault(all, (kind, id), out _);
                 candidate ??= new(kind, id);
