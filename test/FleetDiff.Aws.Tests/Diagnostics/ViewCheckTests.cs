@@ -19,7 +19,7 @@ public sealed class ViewCheckTests : DoctorFixture
         Assert.Equal(
             ["Caller", "Account", "View", "Scope", "Index", "Filter", "Tags", "Instances", "Nodes", "Accounts",
                 "Security Hub", "Security Hub's Region", "Systems Manager", "AWS Config", "AWS Config's sources",
-                "Archive", "Exemptions", "Writing", "Topic"],
+                "Causes", "Archive", "Exemptions", "Writing", "Topic"],
             found.Lines.Keys);
         Assert.Equal(Caller, found["Caller"].Message);
     }
