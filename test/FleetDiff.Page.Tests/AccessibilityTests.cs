@@ -14,6 +14,8 @@ public class AccessibilityTests(Chromium chromium, ReportFixture runs)
     [InlineData("busy", 390, ColorScheme.Dark)]
     [InlineData("suspect", 390, ColorScheme.Light)]
     [InlineData("clear", 1440, ColorScheme.Dark)]
+    [InlineData("overview", 1280, ColorScheme.Light)]
+    [InlineData("overview", 390, ColorScheme.Dark)]
     [InlineData("index", 390, ColorScheme.Light)]
     public async Task AxeReportsNoViolation(string page, int width, ColorScheme scheme)
     {
@@ -54,6 +56,7 @@ public class AccessibilityTests(Chromium chromium, ReportFixture runs)
     {
         "busy" => Task.FromResult(runs.Busy),
         "index" => Task.FromResult(runs.Index),
+        "overview" => runs.GetPageAsync(LargeFleet.CreateReport(600, accounts: 40)),
         "suspect" => runs.GetPageAsync(Fleets.Report(Fleets.With())),
         _ => runs.GetPageAsync(Fleets.Report(
             Fleets.With(managed: [1, 2]), Fleets.EarlierReports(Fleets.With(managed: [1], unmanaged: [2])))),

@@ -6,15 +6,17 @@ namespace FleetDiff.Page.Tests;
 /// <summary>Reports of any size: named accounts in organizational units, groups, causes, fixes, and a coverage ledger.</summary>
 internal static class LargeFleet
 {
-    private static readonly string[] Regions = ["eu-west-1", "us-east-1", "eu-central-1", "ap-northeast-1", "ap-northeast-3", "us-west-2"];
+    private static readonly string[] Regions =
+        ["eu-west-1", "us-east-1", "eu-central-1", "ap-northeast-1", "ap-northeast-3", "us-west-2"];
+
     private static readonly string[] Systems = ["payments", "ledger", "search", "analytics", "identity", "mobile", "warehouse"];
     private static readonly string[] Stages = ["prod", "test", "dev"];
 
     // Long, Japanese and hostile: an administrator of the organization can write any of these.
     private static readonly string[] OddNames =
     [
-        "the-longest-account-name-that-organizations-allows", "本番環境・決済サービス（東京リージョン）", "<script>alert(1)</script>",
-        "dorp-stnemyap\u202Eprod", "\"quotes\" & 'more' > less",
+        "the-longest-account-name-that-organizations-allows", "本番環境・決済サービス（東京リージョン）",
+        "<script>alert(1)</script>", "dorp-stnemyap\u202Eprod", "\"quotes\" & 'more' > less",
     ];
 
     /// <summary>Creates the report of a run, of which one in 20 unmanaged instances is new.</summary>
@@ -24,7 +26,8 @@ internal static class LargeFleet
         var managed = Enumerable.Range(0, accounts * 2).Select(number => Fleets.Key(
             10_000_000 + number, Id(number % accounts), Regions[number % Regions.Length])).ToArray();
         Fleet fleet = new([.. managed.Select(key => Fleets.Instance(key)), .. instances], [.. managed.Select(Fleets.Node)]);
-        var before = Fleets.EarlierReports(Fleets.FromInstances([.. fleet.Instances.Where((_, index) => index % 160 >= 8)], fleet.Nodes));
+        var before = Fleets.EarlierReports(
+            Fleets.FromInstances([.. fleet.Instances.Where((_, index) => index % 160 >= 8)], fleet.Nodes));
         return AddNames(Fleets.Report(Fleets.FromInstances(fleet.Instances, fleet.Nodes), before), accounts);
     }
 
@@ -48,7 +51,8 @@ internal static class LargeFleet
         var system = Systems[account % Systems.Length];
         return block % 4 == 0
             ? Fleets.Instance(key, ("Name", $"{system}-{number * 104_729 % 99_991}-host"), ("team", system))
-            : Fleets.Instance(key, ("Name", $"{system}-worker"), ("team", system), ("aws:autoscaling:groupName", $"{system}-workers-{block}"));
+            : Fleets.Instance(
+                key, ("Name", $"{system}-worker"), ("team", system), ("aws:autoscaling:groupName", $"{system}-workers-{block}"));
     }
 
     private static Report AddNames(Report report, int accounts)
@@ -74,10 +78,14 @@ internal static class LargeFleet
             ],
             Fixes =
             [
-                .. rows.Values.Where(row => row.Cause!.Code != CauseCode.Unknown).GroupBy(row => (row.Cause!.Code, row.Cause.Resource))
+                .. rows.Values.Where(row => row.Cause!.Code != CauseCode.Unknown)
+                    .GroupBy(row => (row.Cause!.Code, row.Cause.Resource))
                     .OrderByDescending(fix => fix.Count()).Select(fix => new RankedFix(
                         FormatTitle(fix.First().Cause!), fix.First().Cause!, fix.Count(),
-                        [.. fix.CountBy(row => row.Account).OrderByDescending(account => account.Value).Select(account => account.Key)],
+                        [
+                            .. fix.CountBy(row => row.Account).OrderByDescending(account => account.Value)
+                                .Select(account => account.Key),
+                        ],
                         [.. fix.Take(5).Select(row => row.Instance)])
                     {
                         NewCount = fix.Count(row => row.Due),
@@ -85,9 +93,14 @@ internal static class LargeFleet
             ],
             FixProgress = new(report.Date.AddDays(-7), rows.Count, rows.Count / 9),
             Coverage = [.. CreateCoverage(report, accounts)],
-            BlindSpots = [.. Enumerable.Range(accounts, 1 + (accounts / 3)).Select(number => new BlindSpot(Id(number), null, NoIndex))],
-            History = [.. Enumerable.Range(0, 60).Select(day => new RunCounts(
-                report.Date.AddDays(day - 59), report.Totals.Instances, report.Totals.Managed, rows.Count - ((59 - day) * rows.Count / 200)))],
+            BlindSpots =
+                [.. Enumerable.Range(accounts, 1 + (accounts / 3)).Select(number => new BlindSpot(Id(number), null, NoIndex))],
+            History =
+            [
+                .. Enumerable.Range(0, 60).Select(day => new RunCounts(
+                    report.Date.AddDays(day - 59), report.Totals.Instances, report.Totals.Managed,
+                    rows.Count - ((59 - day) * rows.Count / 200))),
+            ],
         };
     }
 
@@ -100,16 +113,20 @@ internal static class LargeFleet
         const string Console = "https://console.aws.amazon.com/systems-manager/fleet-manager?region=eu-west-1";
         return (number % 10) switch
         {
-            < 4 => new(CauseCode.Image, "0 of 41 running instances of the image are managed, and other images in the account and Region are.",
+            < 4 => new(CauseCode.Image,
+                "0 of 41 running instances of the image are managed, and other images in the account and Region are.",
                 "Install SSM Agent in the image, and replace its instances.", Console) { Resource = $"ami-{0x0abc000 + (number % 3):x17}" },
-            4 => new(CauseCode.Network, "0 of 12 running instances of the subnet are managed, and their image is managed elsewhere.",
+            4 => new(CauseCode.Network,
+                "0 of 12 running instances of the subnet are managed, and their image is managed elsewhere.",
                 "Create VPC endpoints for ssm, ssmmessages and ec2messages in the VPC.", Console)
             {
                 Resource = $"subnet-{number % 7:x17}",
             },
-            5 => new(CauseCode.NoInstanceProfile, "The instance has no instance profile, and Default Host Management manages no instance there.",
+            5 => new(CauseCode.NoInstanceProfile,
+                "The instance has no instance profile, and Default Host Management manages no instance there.",
                 "Turn on Default Host Management Configuration in Fleet Manager.", Console),
-            6 => new(CauseCode.AgentStopped, "The instance is running, was managed before and fails SSM.1, so its SSM Agent has probably stopped.",
+            6 => new(CauseCode.AgentStopped,
+                "The instance is running, was managed before and fails SSM.1, so its SSM Agent has probably stopped.",
                 "Check the findings of Diagnose and remediate in the Systems Manager console.", Console),
             7 => new(CauseCode.InstanceProfile, "0 of 9 running instances with the instance profile are managed.",
                 "Attach AmazonSSMManagedInstanceCore to the role of the instance profile.", Console) { Resource = $"legacy-{number % 40}" },
@@ -148,7 +165,8 @@ internal static class LargeFleet
                 },
                 Regions =
                 [
-                    .. seen[Id(number)].Select(region => new RegionCoverage(region.Region, region.Instances % 5 != 0, region.Instances, region.Managed)
+                    .. seen[Id(number)].Select(region => new RegionCoverage(
+                        region.Region, region.Instances % 5 != 0, region.Instances, region.Managed)
                     {
                         Sources = [Source.ResourceExplorer, Source.SystemsManager, Source.Config],
                         IsHiddenFromListNodes = number == 2 || region.Region == "ap-northeast-3",

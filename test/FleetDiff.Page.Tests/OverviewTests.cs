@@ -125,7 +125,8 @@ public partial class OverviewTests(Chromium chromium, ReportFixture runs)
         await opened.Page.Locator("#unit").SelectOptionAsync("Workloads/prod");
 
         Assert.All(
-            await opened.Left.EvaluateAllAsync<string[]>("rows => rows.map(row => row.closest('tr').querySelector('.unit').textContent)"),
+            await opened.Left.EvaluateAllAsync<string[]>(
+                "rows => rows.map(row => row.closest('tr').querySelector('.unit').textContent)"),
             unit => Assert.StartsWith("Workloads/prod/", unit, StringComparison.Ordinal));
         Assert.True(await opened.Left.CountAsync() > 0);
     }

@@ -23,7 +23,8 @@ internal static class FilterLink
     public static string ForRegion(string region) => $"#region={region}&{Unmanaged}";
 
     /// <summary>Creates the address of the unmanaged instances with a cause.</summary>
-    public static string ForCause(CauseCode code, string? resource) => $"#cause={Uri.EscapeDataString(FormatCause(code, resource))}";
+    public static string ForCause(CauseCode code, string? resource) =>
+        $"#cause={Uri.EscapeDataString(FormatCause(code, resource))}";
 
     /// <summary>Formats a cause as a value of the filter.</summary>
     public static string FormatCause(CauseCode code, string? resource) =>

@@ -23,7 +23,8 @@ public static class ReportPage
         var fillings = CreateOtherFillings(summary);
         var unmanaged = new UnmanagedSection(summary, ByteBudget.ForUnmanaged(fillings.Values));
         fillings["new"] = new(
-            unmanaged.RenderNew(), FormatCount(summary.Report.New.Count), ("title", summary.NewTitle), ("lead", FormatLead(summary.Report)));
+            unmanaged.RenderNew(), FormatCount(summary.Report.New.Count),
+            ("title", summary.NewTitle), ("lead", FormatLead(summary.Report)));
         fillings["open"] = new(unmanaged.RenderStillOpen(), FormatCount(unmanaged.Open));
         return fillings;
     }

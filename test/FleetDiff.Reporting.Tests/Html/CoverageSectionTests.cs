@@ -62,7 +62,8 @@ public class CoverageSectionTests
             Regions = [new("eu-west-1", HasIndex: true, 99, 9), new("us-east-1", HasIndex: false, 1, 0)],
         });
 
-        Assert.True(page.IndexOf("<td class=\"region\">us-east-1", Ordinal) < page.IndexOf("<td class=\"region\">eu-west-1", Ordinal));
+        Assert.True(
+            page.IndexOf("<td class=\"region\">us-east-1", Ordinal) < page.IndexOf("<td class=\"region\">eu-west-1", Ordinal));
     }
 
     private static AccountCoverage Account(int number, AccountCoverageStatus status, string? because) =>

@@ -50,7 +50,8 @@ public class FixesSectionTests
     [MemberData(nameof(HostileText.Theory), MemberType = typeof(HostileText))]
     public async Task EscapesTheNamesOfResources(string text)
     {
-        var fix = new RankedFix(text, new(CauseCode.InstanceProfile, text, text, null) { Resource = text }, 1, [Fleets.Account], []);
+        var fix = new RankedFix(
+            text, new(CauseCode.InstanceProfile, text, text, null) { Resource = text }, 1, [Fleets.Account], []);
 
         var body = TestPages.WithoutAssets(await TestPages.RenderAsync(TwoUnmanaged with { Fixes = [fix] }));
 

@@ -32,7 +32,8 @@ public class UnmanagedSectionTests
         var page = await TestPages.RenderAsync(Create(10, row => row.Instance.EndsWith('a') ? Cause("ami-1", "Not managed.")
             : new(CauseCode.Unknown, "Not known.", "Run the runbook.", null)));
 
-        Assert.True(page.IndexOf("class=\"cause\">Image ami-1", Ordinal) < page.IndexOf("class=\"cause\">Cause not known", Ordinal));
+        Assert.True(
+            page.IndexOf("class=\"cause\">Image ami-1", Ordinal) < page.IndexOf("class=\"cause\">Cause not known", Ordinal));
     }
 
     [Theory]
@@ -52,7 +53,8 @@ public class UnmanagedSectionTests
             [
                 Fleets.Instance(1),
                 .. Enumerable.Range(10, 10_000).Select(number => Fleets.Instance(number)),
-                .. Enumerable.Range(1, 50).Select(number => Fleets.Instance(Fleets.Key(100_000 + number, $"{900_000_000_000 + number}"))),
+                .. Enumerable.Range(1, 50).Select(number =>
+                    Fleets.Instance(Fleets.Key(100_000 + number, $"{900_000_000_000 + number}"))),
             ],
             Fleets.Node(1)));
 

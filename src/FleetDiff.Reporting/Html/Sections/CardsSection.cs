@@ -9,7 +9,8 @@ internal static class CardsSection
     {
         var (report, totals) = (summary.Report, summary.Totals);
         return "<ul class=\"cards\" aria-label=\"Totals and changes\">"
-            + RenderCard("unmanaged", totals.Unmanaged, "unmanaged", "", summary.Before.Count + summary.InGrace.Count > 0 ? "open" : "new")
+            + RenderCard("unmanaged", totals.Unmanaged, "unmanaged", "",
+                summary.Before.Count + summary.InGrace.Count > 0 ? "open" : "new")
             + (summary.IsFirst ? "" : RenderCard("unmanaged", summary.NewCount, "new", FormatReopened(summary), "new")
                 + RenderCard("resolved", report.Resolved.Count, "resolved", "", "resolved")
                 + RenderCard("removed", report.Removed.Count, "removed", "", "removed"))

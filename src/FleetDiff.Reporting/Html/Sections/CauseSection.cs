@@ -17,14 +17,19 @@ internal sealed class CauseSection
     {
         _cause = cause;
         var (groups, alone) = summary.CreateGroups(cause.Rows);
-        Lines = [.. groups.Select(group => new InstanceLine(group.Rows, group)), .. alone.Select(row => new InstanceLine([row], null))];
+        Lines =
+        [
+            .. groups.Select(group => new InstanceLine(group.Rows, group)),
+            .. alone.Select(row => new InstanceLine([row], null)),
+        ];
         var open = InstanceColumns.CreateOpenSince(summary.Report.Date);
         _table = new(
             $"Instances: {cause.Title}",
             new("instance", "Instance or group", line => line.RenderInstance()),
             new("account", "Account", line => AccountHtml.Render(line.First)),
             new("region", "Region", line => line.First.Region),
-            new("team", "Team", line => line.Team is { } team ? HtmlText.EncodeUntrusted(team) : "<span class=\"quiet\">several</span>"),
+            new("team", "Team", line =>
+                line.Team is { } team ? HtmlText.EncodeUntrusted(team) : "<span class=\"quiet\">several</span>"),
             new("open", "Open since", line => open.Render(line.Rows.MinBy(row => row.FirstUnmanaged) ?? line.First)),
             new("why", "Notes", line => RenderNotes(summary, line)))
         {
@@ -47,7 +52,8 @@ internal sealed class CauseSection
         return $"<details class=\"group\" data-cause=\"{HtmlText.Encode(FilterLink.FormatCause(_cause.Code, _cause.Resource))}\""
             + $"{(isOpen ? " open" : "")}><summary><b>{TextFormat.Number(_cause.Rows.Count)} {what}</b> "
             + $"<bdi class=\"cause\">{HtmlText.Encode(_cause.Title)}</bdi> "
-            + $"<span class=\"place\">{TextFormat.Count(accounts, "account")} · {TextFormat.Count(regions, "Region")}</span></summary>"
+            + $"<span class=\"place\">{TextFormat.Count(accounts, "account")} · {TextFormat.Count(regions, "Region")}</span>"
+            + "</summary>"
             + RenderSentences();
     }
 

@@ -19,7 +19,8 @@ internal static class CoverageSection
         return summary.Accounts.Count == 0 ? AccountsNotSeenTable.Render(summary)
             : AccountsNotSeenTable.Render(summary)
                 .Append(Legend)
-                .Concat(CreateTable("account", "Account", RenderAccount).Render(summary.Accounts, new ByteBudget(MaxAccountBytes)))
+                .Concat(CreateTable("account", "Account", RenderAccount)
+                    .Render(summary.Accounts, new ByteBudget(MaxAccountBytes)))
                 .Concat(CreateTable("region", "Region", HtmlText.Encode).Render(summary.Regions))
                 .Concat(SightTable.Render(summary));
 

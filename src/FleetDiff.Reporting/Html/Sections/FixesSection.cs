@@ -23,8 +23,10 @@ internal static class FixesSection
         yield return $"<ol class=\"fixes\">{string.Concat(items.Take(MaxFirst))}</ol>";
         if (items.Count > MaxFirst)
         {
-            yield return $"<details class=\"more\"><summary>{TextFormat.Count(items.Count - MaxFirst, "more fix", "more fixes")}</summary>"
-                + $"<ol class=\"fixes\" start=\"{TextFormat.Digits(MaxFirst + 1)}\">{string.Concat(items.Skip(MaxFirst))}</ol></details>";
+            yield return "<details class=\"more\">"
+                + $"<summary>{TextFormat.Count(items.Count - MaxFirst, "more fix", "more fixes")}</summary>"
+                + $"<ol class=\"fixes\" start=\"{TextFormat.Digits(MaxFirst + 1)}\">{string.Concat(items.Skip(MaxFirst))}</ol>"
+                + "</details>";
         }
 
         if (items.Count < fixes.Count)
@@ -49,7 +51,8 @@ internal static class FixesSection
         return $"<li><p class=\"title\"><bdi>{HtmlText.Encode(fix.Title)}</bdi></p>"
             + $"<p class=\"size\"><b>{TextFormat.Count(fix.Instances, "instance")}</b> in {RenderAccounts(summary, fix.Accounts)}"
             + $"{(fix.NewCount > 0 && !summary.IsFirst ? $", {TextFormat.Number(fix.NewCount)} new" : "")} "
-            + $"<a class=\"show\" href=\"{HtmlText.Encode(FilterLink.ForCause(cause.Code, cause.Resource))}\">Show instances</a></p>"
+            + $"<a class=\"show\" href=\"{HtmlText.Encode(FilterLink.ForCause(cause.Code, cause.Resource))}\">"
+            + "Show instances</a></p>"
             + $"<p class=\"how\"><span class=\"quiet\">{HtmlText.Encode(cause.Fact)}</span> {HtmlText.Encode(cause.Fix)}"
             + $"{(cause.Url is { } url ? $" {HtmlText.RenderLink(url, "Open console")}" : "")}</p></li>";
     }

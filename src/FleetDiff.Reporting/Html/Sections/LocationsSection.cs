@@ -2,7 +2,9 @@ using FleetDiff.Core.Model.Text;
 
 namespace FleetDiff.Reporting.Html.Sections;
 
-/// <summary>Where the unmanaged instances are: accounts and organizational units by Region. Each count filters the instances.</summary>
+/// <summary>
+/// Where the unmanaged instances are: accounts and organizational units by Region. Each count filters the instances.
+/// </summary>
 internal static class LocationsSection
 {
     private const int BriefRows = 8;
@@ -15,7 +17,9 @@ internal static class LocationsSection
     {
         var regions = summary.Regions.Where(region => region.Unmanaged > 0)
             .Select(region => KeyValuePair.Create(region.Name, region.Unmanaged)).ToList();
-        return regions.Count < 2 ? [] : [$"<p class=\"regions\">{RenderCounts(regions, regions.Count, FilterLink.ForRegion)}</p>"];
+        return regions.Count < 2
+            ? []
+            : [$"<p class=\"regions\">{RenderCounts(regions, regions.Count, FilterLink.ForRegion)}</p>"];
     }
 
     private static IEnumerable<string> RenderAccounts(ReportSummary summary) => CreateTable(
@@ -27,7 +31,8 @@ internal static class LocationsSection
         : CreateTable(summary, "unit", "Organizational unit", RenderUnit,
                 (here, region) => here.Name.Length == 0 ? null : FilterLink.ForUnit(here.Name, region))
             .Render(summary.UnmanagedByUnit)
-            .Prepend($"<details class=\"more\"><summary>By organizational unit ({TextFormat.Number(summary.UnmanagedByUnit.Count)})</summary>")
+            .Prepend("<details class=\"more\">"
+                + $"<summary>By organizational unit ({TextFormat.Number(summary.UnmanagedByUnit.Count)})</summary>")
             .Append("</details>");
 
     private static string RenderUnit(UnmanagedByRegion here)
@@ -35,7 +40,8 @@ internal static class LocationsSection
         var accounts = $" <small>{TextFormat.Count(here.Accounts, "account")}</small>";
         return here.Name.Length == 0
             ? $"<span class=\"quiet\">(none)</span>{accounts}"
-            : $"<a href=\"{HtmlText.Encode(FilterLink.ForUnit(here.Name))}\"><bdi class=\"who\">{HtmlText.Encode(here.Name)}</bdi></a>{accounts}";
+            : $"<a href=\"{HtmlText.Encode(FilterLink.ForUnit(here.Name))}\">"
+                + $"<bdi class=\"who\">{HtmlText.Encode(here.Name)}</bdi></a>{accounts}";
     }
 
     private static Table<UnmanagedByRegion> CreateTable(
@@ -45,13 +51,15 @@ internal static class LocationsSection
         [
             new(key, head, render),
             new("", "Unmanaged", here => TextFormat.Number(here.Unmanaged)),
-            .. summary.NewCount == 0 ? [] : new[] { new Column<UnmanagedByRegion>("", "New", here => TextFormat.Number(here.NewCount)) },
+            .. summary.NewCount == 0
+                ? []
+                : new[] { new Column<UnmanagedByRegion>("", "New", here => TextFormat.Number(here.NewCount)) },
             new("regions", "Regions", here => RenderCounts(here.Regions, MaxRegions, region => link(here, region))),
         ])
-    {
-        Kind = "figures where",
-        Brief = BriefRows,
-    };
+        {
+            Kind = "figures where",
+            Brief = BriefRows,
+        };
 
     private static string RenderCounts(
         IReadOnlyList<KeyValuePair<string, int>> regions, int most, Func<string, string?> link)
@@ -60,10 +68,13 @@ internal static class LocationsSection
         var counts = regions.Take(shown).Select(region =>
         {
             var text = $"{HtmlText.Encode(region.Key)} <b>{TextFormat.Number(region.Value)}</b>";
-            return link(region.Key) is { } address ? $"<a href=\"{HtmlText.Encode(address)}\">{text}</a>" : $"<span>{text}</span>";
+            return link(region.Key) is { } address
+                ? $"<a href=\"{HtmlText.Encode(address)}\">{text}</a>"
+                : $"<span>{text}</span>";
         });
         var left = regions.Count - shown;
-        return string.Join(' ', counts) + (left == 0 ? ""
-            : $" <span>{TextFormat.Count(left, "more Region")} <b>{TextFormat.Number(regions.Skip(shown).Sum(region => region.Value))}</b></span>");
+        var rest = TextFormat.Number(regions.Skip(shown).Sum(region => region.Value));
+        return string.Join(' ', counts)
+            + (left == 0 ? "" : $" <span>{TextFormat.Count(left, "more Region")} <b>{rest}</b></span>");
     }
 }

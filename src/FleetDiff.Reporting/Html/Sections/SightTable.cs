@@ -8,7 +8,8 @@ internal static class SightTable
 {
     public static IEnumerable<string> Render(ReportSummary summary)
     {
-        var regions = summary.Report.Coverage.SelectMany(account => account.Regions.Select(region => (Account: account, Region: region)))
+        var regions = summary.Report.Coverage
+            .SelectMany(account => account.Regions.Select(region => (Account: account, Region: region)))
             .OrderBy(row => row.Region.HasIndex).ThenByDescending(row => row.Region.IsHiddenFromListNodes)
             .ThenByDescending(row => row.Region.Instances).ThenBy(row => row.Account.Account, StringComparer.Ordinal)
             .ThenBy(row => row.Region.Region, StringComparer.Ordinal).ToList();
@@ -20,14 +21,16 @@ internal static class SightTable
             new("index", "Index", row => row.Region.HasIndex ? "yes" : "<span class=\"state-doubtful\">no</span>"),
             new("", "Instances", row => TextFormat.Number(row.Region.Instances)),
             new("", "Managed", row => TextFormat.Number(row.Region.Managed)),
-            new("sources", "Reported by", row => string.Join(", ", row.Region.Sources.Select(source => SourceText.Format(source)))),
+            new("sources", "Reported by", row =>
+                string.Join(", ", row.Region.Sources.Select(source => SourceText.Format(source)))),
             new("why", "Limit", row => row.Region.IsHiddenFromListNodes ? RenderLimit(row.Account) : ""))
         {
             RestLocation = "coverage.csv",
             Brief = 15,
         };
         return regions.Count == 0 ? [] : table.Render(regions)
-            .Prepend($"<details class=\"more\"><summary>What sees each account and Region ({TextFormat.Number(regions.Count)})</summary>")
+            .Prepend("<details class=\"more\">"
+                + $"<summary>What sees each account and Region ({TextFormat.Number(regions.Count)})</summary>")
             .Append("</details>");
     }
 
