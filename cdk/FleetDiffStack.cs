@@ -12,6 +12,7 @@ public sealed class FleetDiffStack : Stack
 {
     private const string Name = "FleetDiff";
 
+    // The hosts of the consoles, by partition (AWS General Reference; GovCloud and China user guides).
     private static readonly Dictionary<string, string> Consoles = new()
     {
         ["aws"] = "console.aws.amazon.com",
@@ -42,6 +43,7 @@ public sealed class FleetDiffStack : Stack
 
         // Permits the delivery of access logs by bucket policy: buckets with BucketOwnerEnforced have no ACLs.
         Node.SetContext("@aws-cdk/aws-s3:serverAccessLogsUseBucketPolicy", true);
+        PartitionName = props.PackageFolder is null ? Partition : (props.View ?? props.NewView)?.Partition ?? "aws";
         ViewArn = props.NewView is { } over
             ? new OrganizationView(this, "OrganizationView", $"{over}").Arn
             : $"{props.View}";
@@ -53,8 +55,13 @@ public sealed class FleetDiffStack : Stack
         Alarms = new Alarms(this, "Alarms", new RunSchedule(this, "Schedule", props));
         Trend = new TrendDashboard(this, "Trend");
         _ = new ArchiveQueries(this, "Queries", new ArchiveTable(this, "Table", props));
-        AddOutputs(Token.IsUnresolved(Partition) ? FindConsole() : FormatConsole(Partition));
+        AddOutputs(props.PackageFolder is null ? FindConsole() : Consoles.GetValueOrDefault(PartitionName));
     }
+
+    /// <summary>
+    /// The partition, such as <c>aws</c> or <c>aws-us-gov</c>. In a template for any Region it is known when the stack is deployed.
+    /// </summary>
+    public string PartitionName { get; }
 
     /// <summary>The ARN of the view to read.</summary>
     public string ViewArn { get; }
@@ -101,9 +108,6 @@ public sealed class FleetDiffStack : Stack
                 "The dashboard with the trend.");
         }
     }
-
-    // The hosts of the consoles, by partition (AWS General Reference; GovCloud and China user guides). Null in any other.
-    private static string? FormatConsole(string partition) => Consoles.GetValueOrDefault(partition);
 
     // The partition of a stack for any Region is known when it is deployed.
     private string FindConsole() => new CfnMapping(this, "Console", new CfnMappingProps

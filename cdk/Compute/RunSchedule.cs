@@ -42,7 +42,7 @@ public sealed class RunSchedule : Construct
                 DeadLetterConfig = new CfnSchedule.DeadLetterConfigProperty { Arn = stack.DeadLetters.QueueArn },
             },
         });
-        CountDeployment(stack.Partition, group, role, function.FunctionName);
+        CountDeployment(stack.PartitionName, group, role, function.FunctionName);
     }
 
     // Without a sample, the alarm for missing runs fires hours before the first run is due. A rate-based schedule without a

@@ -20,7 +20,9 @@ public static class ReleaseTemplate
     {
         var all = Synthesize(CreateContext(TemplateParameters.All));
         var template = all.DeepClone().AsObject();
-        foreach (var parameter in TemplateParameters.All.Where(parameter => parameter != TemplateParameters.ViewArn))
+        // The accounts replace statements of a policy: after that, its statements no longer correspond to those of a synthesis.
+        foreach (var parameter in TemplateParameters.All.Where(parameter => parameter != TemplateParameters.ViewArn)
+            .OrderBy(parameter => parameter.Context == ContextKey.Accounts))
         {
             IReadOnlyList<TemplateParameter> replaced =
                 parameter.Alternative is { } other ? [parameter, other] : [parameter];

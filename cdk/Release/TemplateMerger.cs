@@ -82,6 +82,8 @@ internal sealed class TemplateMerger(string? condition, IReadOnlyList<TemplatePa
             case (JsonArray more, JsonArray less) when FindAdditional(more, less) is { } additional:
                 return new JsonArray([.. result!.AsArray().Select((item, i) =>
                     additional.Contains(i) ? CreateIf(item, CreateNoValue()) : item?.DeepClone())]);
+            case (JsonArray more, JsonArray less):
+                return MergeChanged(more, less, result!.AsArray());
             case (JsonValue more, JsonValue less) when FindAdditional(Split(more), Split(less)) is { } additional:
                 return MergeLists(additional, GetFunction(result) == Join ? result![Join]![1]!.AsArray() : Split(more));
             case (JsonValue, JsonValue) when condition is null:
@@ -89,6 +91,21 @@ internal sealed class TemplateMerger(string? condition, IReadOnlyList<TemplatePa
             default:
                 return CreateIf(result, without);
         }
+    }
+
+    // The items between the common start and the common end exist only with the value, or only without it.
+    private JsonArray MergeChanged(JsonArray with, JsonArray without, JsonArray result)
+    {
+        var start = with.Zip(without).TakeWhile(pair => JsonNode.DeepEquals(pair.First, pair.Second)).Count();
+        var end = with.Skip(start).Reverse().Zip(without.Skip(start).Reverse())
+            .TakeWhile(pair => JsonNode.DeepEquals(pair.First, pair.Second)).Count();
+        return new JsonArray(
+        [
+            .. result.Take(start).Select(item => item?.DeepClone()),
+            .. result.Skip(start).Take(with.Count - start - end).Select(item => CreateIf(item, null)),
+            .. without.Skip(start).Take(without.Count - start - end).Select(item => CreateIf(null, item)),
+            .. result.Skip(with.Count - end).Select(item => item?.DeepClone()),
+        ]);
     }
 
     // FleetDiff ignores empty items of a list.

@@ -71,7 +71,7 @@ internal static class TemplateParameters
             Placeholder = "sample-aggregator",
             Pattern = "[A-Za-z0-9_-]{1,256}",
         },
-        new("Accounts", ContextKey.Accounts, "444455556666", "The expected account ids, comma separated.")
+        new("Accounts", ContextKey.Accounts, "444455556666", "The expected account ids, comma separated. Empty: the active accounts of the organization.")
         {
             Pattern = Accounts,
         },

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
@@ -13,6 +14,9 @@ internal static class TemplateJson
     /// <summary>The longest template that CloudFormation accepts in a request, in bytes.</summary>
     public const int MaxBytes = 51_200;
 
+    // The template is not part of a page: quotes and angle brackets in queries need no escape sequence.
+    private static readonly JsonWriterOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     /// <summary>Formats a template.</summary>
     /// <exception cref="BundleException">The template is too large.</exception>
     public static string Format(JsonObject template)
@@ -24,8 +28,24 @@ internal static class TemplateJson
     }
 
     private static string FormatSection(JsonNode? section) => section is JsonObject entries
-        ? $"{{\n{string.Join(",\n", entries.Select(entry => $"  {Quote(entry.Key)}: {entry.Value?.ToJsonString()}"))}\n}}"
-        : section?.ToJsonString() ?? "null";
+        ? $"{{\n{string.Join(",\n", entries.Select(entry => $"  {Quote(entry.Key)}: {FormatValue(entry.Value)}"))}\n}}"
+        : FormatValue(section);
+
+    private static string FormatValue(JsonNode? value)
+    {
+        if (value is null)
+        {
+            return "null";
+        }
+
+        using var text = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(text, Compact))
+        {
+            value.WriteTo(writer);
+        }
+
+        return Encoding.UTF8.GetString(text.ToArray());
+    }
 
     private static string Quote(string text) => $"\"{JsonEncodedText.Encode(text)}\"";
 }

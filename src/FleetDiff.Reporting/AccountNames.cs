@@ -10,25 +10,16 @@ public sealed class AccountNames
     /// <summary>Creates the names from a report.</summary>
     public AccountNames(Report report)
     {
-        foreach (var counted in report.Accounts)
-        {
-            _accounts[counted.Account] = (counted.AccountName, counted.OrganizationalUnit);
-        }
-
+        Add(report.Accounts);
         foreach (var covered in report.Coverage)
         {
-            _accounts[covered.Account] = (covered.AccountName, covered.OrganizationalUnit);
+            Add(covered.Account, covered.AccountName, covered.OrganizationalUnit);
         }
     }
 
     /// <summary>Creates the names from a comparison of two reports; the later report decides.</summary>
-    public AccountNames(RunComparison comparison)
-    {
-        foreach (var counted in comparison.Accounts.Select(both => both.After ?? both.Before).OfType<AccountCount>())
-        {
-            _accounts[counted.Account] = (counted.AccountName, counted.OrganizationalUnit);
-        }
-    }
+    public AccountNames(RunComparison comparison) =>
+        Add(comparison.Accounts.Select(both => both.After ?? both.Before).OfType<AccountCount>());
 
     /// <summary>Returns the name of an account, or null when it is not known.</summary>
     public string? FindName(string account) => _accounts.GetValueOrDefault(account).Name;
@@ -41,4 +32,20 @@ public sealed class AccountNames
 
     /// <summary>Formats an account as <c>payments-prod (111122223333)</c>, or as its id when the name is not known.</summary>
     public string Format(string account) => FindName(account) is { } name ? $"{name} ({account})" : account;
+
+    private void Add(IEnumerable<AccountCount> accounts)
+    {
+        foreach (var counted in accounts)
+        {
+            Add(counted.Account, counted.AccountName, counted.OrganizationalUnit);
+        }
+    }
+
+    private void Add(string account, string? name, string? unit)
+    {
+        if (name is not null || unit is not null)
+        {
+            _accounts[account] = (name, unit);
+        }
+    }
 }

@@ -5,7 +5,7 @@ namespace FleetDiff.Cdk.Tests.Compute;
 
 public sealed class FunctionTests
 {
-    public static TheoryData<string> Configurations => Templates.Names;
+    public static TheoryData<string> Configurations => Templates.WithoutParameters;
 
     private static JsonNode Function(Template template) => template.The("AWS::Lambda::Function", "Run");
 

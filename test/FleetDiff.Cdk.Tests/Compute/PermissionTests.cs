@@ -9,7 +9,7 @@ public sealed class PermissionTests
         "resource-explorer-2:CreateIndex", "resource-explorer-2:CreateView", "iam:CreateServiceLinkedRole",
     ];
 
-    public static TheoryData<string> Configurations => Templates.Names;
+    public static TheoryData<string> Configurations => Templates.WithoutParameters;
 
     [SynthTheory]
     [MemberData(nameof(Configurations))]

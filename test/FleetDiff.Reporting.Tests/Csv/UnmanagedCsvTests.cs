@@ -70,7 +70,7 @@ public class UnmanagedCsvTests
         Assert.Equal(
             [
                 TestEvidence.AmazonLinux, "3.3.1", "running", "2026-11-01T00:00:00Z", "unmanaged",
-                "unmanaged", "managed", "", "agent-stopped",
+                "unmanaged", "managed", "", "index-lag",
             ],
             From(rows[1], "platform", 9));
         Assert.StartsWith("The instance is running", Of(rows[1], "causeFact"), StringComparison.Ordinal);
