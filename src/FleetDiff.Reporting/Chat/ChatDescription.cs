@@ -11,7 +11,7 @@ namespace FleetDiff.Reporting.Chat;
 /// </summary>
 internal static class ChatDescription
 {
-    private const int MaxInLists = 1_800;
+    private const int MaxInLists = 1_400;
     private const int MaxWithAccounts = 2_500;
     private const int MaxFixLength = 150;
     private const int MaxWhereLength = 300;

@@ -116,7 +116,7 @@ public sealed class RunCommandTests : IAsyncLifetime
         var said = await _fleetdiff.RunAsync("--output", "csv", "--dry-run");
 
         Assert.Equal(0, said.ExitCode);
-        Assert.StartsWith("date,account,region,", said.Out, Ordinal);
+        Assert.StartsWith("date,account,accountName,organizationalUnit,region,", said.Out, Ordinal);
         Assert.Contains(CliFixture.Id(10), said.Out, Ordinal);
         Assert.Contains("Subject: FleetDiff 2026-11-23", said.Error, Ordinal);
         AssertNothingHappened();

@@ -73,8 +73,8 @@ public class UnmanagedCsvTests
                 "unmanaged", "managed", "", "index-lag",
             ],
             From(rows[1], "platform", 9));
-        Assert.StartsWith("The instance is running", Of(rows[1], "causeFact"), StringComparison.Ordinal);
-        Assert.StartsWith("Check the findings", Of(rows[1], "fix"), StringComparison.Ordinal);
+        Assert.StartsWith("Systems Manager manages the instance", Of(rows[1], "causeFact"), StringComparison.Ordinal);
+        Assert.StartsWith("No fix is needed", Of(rows[1], "fix"), StringComparison.Ordinal);
         Assert.StartsWith("https://console.aws.amazon.com/", Of(rows[1], "fixUrl"), StringComparison.Ordinal);
         Assert.Equal(["unmanaged", "", "unmanaged", "Auto Scaling group =batch"], From(rows[2], "resourceExplorer", 4));
         Assert.Equal(From(rows[2], "group", 4), From(rows[3], "group", 4));

@@ -48,7 +48,7 @@ public class ReportJsonTests
 
         Assert.Equal(
             [
-                "schema", "date", "generatedAt", "suspect", "jumps", "nodeLosses", "comparedWith", "warnings", "view",
+                "schema", "date", "generatedAt", "version", "suspect", "jumps", "nodeLosses", "comparedWith", "warnings", "view",
                 "sources", "totals",
                 "new", "resolved", "removed", "unmanaged", "exempted", "dormant", "disagreements", "fixes", "groups",
                 "knownGroups", "exemptions", "closed", "orphanedNodes", "blindSpots", "coverage", "newAccounts", "accounts", "regions",
