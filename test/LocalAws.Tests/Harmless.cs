@@ -14,7 +14,7 @@ public static partial class Harmless
     private static readonly HashSet<string> Elements =
     [
         "!doctype", "a", "b", "bdi", "body", "button", "caption", "code", "desc", "details", "div", "figcaption", "figure",
-        "footer", "h1", "h2", "h3", "head", "header", "html", "input", "label", "li", "main", "meta", "nav", "option",
+        "footer", "h1", "h2", "h3", "head", "header", "html", "input", "label", "li", "main", "meta", "nav", "ol", "option",
         "output", "p", "path", "rect", "script", "section", "select", "small", "span", "strong", "style", "summary", "svg",
         "table", "tbody", "td", "th", "thead", "time", "title", "tr", "ul",
     ];
