@@ -66,6 +66,16 @@ public sealed class ReportSummary
     /// <summary>Changes that affect many instances at once, one sentence each.</summary>
     public IReadOnlyList<string> SuddenChanges { get; }
 
+    /// <summary>
+    /// The accounts that are new in the organization, such as <c>payments-dev (111122223333), Workloads/Dev</c>. Untrusted text.
+    /// </summary>
+    public IReadOnlyList<string> NewAccounts => field ??=
+    [
+        .. Report.NewAccounts.Select(account =>
+            $"{(account.AccountName is { } name ? $"{name} ({account.Account})" : account.Account)}"
+            + (account.OrganizationalUnit is { } unit ? $", {unit}" : "")),
+    ];
+
     /// <summary>What the run could not see or parse: limits of the view, failed sources, blind spots, warnings.</summary>
     public IReadOnlyList<MissingCoverage> MissingCoverage { get; }
 

@@ -49,7 +49,7 @@ public class AccessibilityTests(Chromium chromium, ReportFixture runs)
         var chart = opened.Page.GetByRole(AriaRole.Img, new() { Name = "Unmanaged" }).First;
 
         await Assertions.Expect(chart).ToHaveAccessibleNameAsync(
-            new Regex("to 28 on 2026-11-23\\. The minimum was .* on 2026-11-20"));
+            new Regex("to 30 on 2026-11-23\\. The minimum was .* on 2026-11-20"));
     }
 
     private Task<string> FileAsync(string page) => page switch

@@ -7,7 +7,7 @@ namespace FleetDiff.Page.Tests;
 [Collection(InABrowser.Name)]
 public class ScreenshotTests(Chromium chromium, ReportFixture runs)
 {
-    private const int MostBytes = 200_000;
+    private const int MostBytes = 240_000;
 
     [BrowserTheory]
     [InlineData("report-desk", 1280, 860, ColorScheme.Light)]

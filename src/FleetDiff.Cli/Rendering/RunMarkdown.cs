@@ -17,7 +17,7 @@ internal static class RunMarkdown
     public static string Format(ReportSummary summary, bool whole)
     {
         var report = summary.Report;
-        var accounts = AccountLocation.Create(summary);
+        var accounts = summary.UnmanagedByAccount;
         var markdown = new MarkdownBuilder(whole ? int.MaxValue : MaxRows)
             .AddHeading(2, $"FleetDiff, {TextFormat.Date(report.Date)}")
             .AddParagraph($"{summary.Counts} {summary.Nodes}")
@@ -34,7 +34,7 @@ internal static class RunMarkdown
 
         markdown.AddList(FixesView.Title, [.. report.Fixes.Select(fix => FormatFix(summary, fix))])
             .AddTable(LocationsView.Title, accounts.Count, accounts, LocationsView.CreateColumns(summary, accounts))
-            .AddList(ProblemsView.NewAccountsTitle, [.. report.NewAccounts.Select(ProblemsView.Format)])
+            .AddList(ProblemsView.NewAccountsTitle, summary.NewAccounts)
             .AddList(summary.NewExemptionsTitle, [.. summary.NewExemptions.Select(ExemptionText.Format)])
             .AddList("Incomplete coverage", [.. summary.MissingCoverage.Select(one => one.Line)])
             .AddList("Sudden changes", summary.SuddenChanges);

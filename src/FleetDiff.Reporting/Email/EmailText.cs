@@ -25,7 +25,7 @@ internal static class EmailText
         var start = WordWrap.Wrap(AlertText.FormatVerdict(summary, decision)) + FormatChange(summary, decision)
             + (summary.Progress is { } progress ? WordWrap.Wrap(progress) : "") + "\n"
             + (decision.Kind == AlertKind.Baseline ? EmailOverview.FormatIntroduction(summary) : "");
-        var limits = EmailSection.Format([CreateCoverage(summary), CreateSuddenChanges(summary)], int.MaxValue);
+        var limits = EmailSection.Format([CreateCoverage(summary), CreateNewAccounts(summary), CreateSuddenChanges(summary)], int.MaxValue);
         var overview = EmailOverview.FormatFixes(summary, fixes) + EmailOverview.FormatRegions(summary);
         var end = FormatMoreDisputed(summary, decision) + FormatEnd(summary, decision, links);
         var sections = EmailSection.Format(
@@ -70,6 +70,9 @@ internal static class EmailText
 
     private static EmailSection CreateCoverage(ReportSummary summary) => new(
         "Incomplete coverage", EmailEntries.CreateSentences(summary.MissingCoverage.Select(one => one.Line))) { MostLines = 14 };
+
+    private static EmailSection CreateNewAccounts(ReportSummary summary) =>
+        new("New accounts in the organization", EmailEntries.CreateSentences(summary.NewAccounts)) { MostLines = 6 };
 
     private static EmailSection CreateSuddenChanges(ReportSummary summary) =>
         new("Sudden changes", EmailEntries.CreateSentences(summary.SuddenChanges)) { MostLines = 6 };

@@ -50,6 +50,7 @@ public static class ReportPage
             ["trend"] = new([.. TrendSection.Render(report.History)]),
             ["fixes"] = new([.. FixesSection.Render(summary)], ("lead", FixesSection.RenderLead(summary))),
             ["locations"] = new([.. LocationsSection.Render(summary)]),
+            ["accounts"] = CreateList(NewAccountsSection.Render(summary), summary.NewAccounts.Count),
             ["sudden"] = CreateList(SuddenChangesSection.Render(summary), summary.SuddenChanges.Count),
             ["disputed"] = CreateList(DisputedSection.Render(report), report.Disagreements.Count),
             ["blindspots"] = CreateList(BlindSpotsSection.Render(summary), summary.MissingCoverage.Count),

@@ -1,5 +1,4 @@
 using FleetDiff.Cli.Rendering.Layout;
-using FleetDiff.Core.Model.Reports;
 using FleetDiff.Core.Model.Text;
 using FleetDiff.Reporting;
 using Spectre.Console;
@@ -16,17 +15,13 @@ internal static class ProblemsView
 
     public static void Show(IAnsiConsole console, ReportSummary summary, int most)
     {
-        Show(console, NewAccountsTitle, summary.Report.NewAccounts.Count, [.. summary.Report.NewAccounts.Select(Format)], most);
+        Show(console, NewAccountsTitle, summary.NewAccounts.Count, summary.NewAccounts, most);
         var news = summary.NewExemptions;
         Show(console, summary.NewExemptionsTitle, news.Sum(rule => rule.Added), [.. news.Select(ExemptionText.Format)], most,
             "account", "accounts");
         Show(console, "Incomplete coverage", summary.MissingCoverage.Count, [.. summary.MissingCoverage.Select(one => one.Line)], most);
         Show(console, "Sudden changes", summary.SuddenChanges.Count, summary.SuddenChanges, most);
     }
-
-    /// <summary>Formats a new account with its organizational units.</summary>
-    public static string Format(NewAccount account) =>
-        $"{AccountText.Format(account.Account, account.AccountName)}{(account.OrganizationalUnit is { } unit ? $", {unit}" : "")}";
 
     private static void Show(
         IAnsiConsole console, string heading, int count, IReadOnlyList<string> sentences, int most, string one = "", string many = "")
