@@ -84,26 +84,26 @@ public sealed class ArchiveTable : Construct
 
     private static Dictionary<string, object> CreateProjection(
         string classification, string location, IReadOnlyList<string> fleets) => new()
-    {
-        ["classification"] = classification,
-        ["projection.enabled"] = "true",
-        ["projection.fleet.type"] = "enum",
-        ["projection.fleet.values"] = string.Join(',', fleets),
-        ["projection.date.type"] = "date",
-        ["projection.date.format"] = "yyyy-MM-dd",
-        ["projection.date.range"] = FirstYear,
-        ["storage.location.template"] = location,
-    };
+        {
+            ["classification"] = classification,
+            ["projection.enabled"] = "true",
+            ["projection.fleet.type"] = "enum",
+            ["projection.fleet.values"] = string.Join(',', fleets),
+            ["projection.date.type"] = "date",
+            ["projection.date.format"] = "yyyy-MM-dd",
+            ["projection.date.range"] = FirstYear,
+            ["storage.location.template"] = location,
+        };
 
     private static CfnTable.StorageDescriptorProperty CreateStorage(
         string bucket, IEnumerable<(string Name, string Type)> columns, CfnTable.SerdeInfoProperty serde) => new()
-    {
-        Location = $"{bucket}/",
-        Columns = CreateColumns(columns),
-        InputFormat = "org.apache.hadoop.mapred.TextInputFormat",
-        OutputFormat = "org.apache.hadoop.hive.ql.io.HiveIgnoreKeyTextOutputFormat",
-        SerdeInfo = serde,
-    };
+        {
+            Location = $"{bucket}/",
+            Columns = CreateColumns(columns),
+            InputFormat = "org.apache.hadoop.mapred.TextInputFormat",
+            OutputFormat = "org.apache.hadoop.hive.ql.io.HiveIgnoreKeyTextOutputFormat",
+            SerdeInfo = serde,
+        };
 
     private static CfnTable.ColumnProperty[] CreateColumns(IEnumerable<(string Name, string Type)> columns) =>
     [

@@ -115,7 +115,8 @@ internal static class LargeFleet
         {
             < 4 => new(CauseCode.Image,
                 "0 of 41 running instances of the image are managed, and other images in the account and Region are.",
-                "Install SSM Agent in the image, and replace its instances.", Console) { Resource = $"ami-{0x0abc000 + (number % 3):x17}" },
+                "Install SSM Agent in the image, and replace its instances.", Console)
+            { Resource = $"ami-{0x0abc000 + (number % 3):x17}" },
             4 => new(CauseCode.Network,
                 "0 of 12 running instances of the subnet are managed, and their image is managed elsewhere.",
                 "Create VPC endpoints for ssm, ssmmessages and ec2messages in the VPC.", Console)
@@ -129,7 +130,8 @@ internal static class LargeFleet
                 "The instance is running, was managed before and fails SSM.1, so its SSM Agent has probably stopped.",
                 "Check the findings of Diagnose and remediate in the Systems Manager console.", Console),
             7 => new(CauseCode.InstanceProfile, "0 of 9 running instances with the instance profile are managed.",
-                "Attach AmazonSSMManagedInstanceCore to the role of the instance profile.", Console) { Resource = $"legacy-{number % 40}" },
+                "Attach AmazonSSMManagedInstanceCore to the role of the instance profile.", Console)
+            { Resource = $"legacy-{number % 40}" },
             _ => new(CauseCode.Unknown, "The instance is running and was never seen managed.",
                 "Run the read-only runbook AWSSupport-TroubleshootManagedInstance for it.", Console),
         };

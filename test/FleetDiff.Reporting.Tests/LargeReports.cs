@@ -16,7 +16,8 @@ internal static class LargeReports
 
     private static readonly Cause Image = new(
         CauseCode.Image, "None of the running instances of the image is managed.",
-        "Install the SSM Agent in the image, and replace the instances.", null) { Resource = "ami-0abc56789abcdef01" };
+        "Install the SSM Agent in the image, and replace the instances.", null)
+    { Resource = "ami-0abc56789abcdef01" };
 
     private static readonly Cause Network = new(
         CauseCode.Network, "None of the running instances of the subnet is managed.",

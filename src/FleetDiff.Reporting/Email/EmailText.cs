@@ -69,7 +69,8 @@ internal static class EmailText
     }
 
     private static EmailSection CreateCoverage(ReportSummary summary) => new(
-        "Incomplete coverage", EmailEntries.CreateSentences(summary.MissingCoverage.Select(one => one.Line))) { MostLines = 14 };
+        "Incomplete coverage", EmailEntries.CreateSentences(summary.MissingCoverage.Select(one => one.Line)))
+    { MostLines = 14 };
 
     private static EmailSection CreateNewAccounts(ReportSummary summary) =>
         new("New accounts in the organization", EmailEntries.CreateSentences(summary.NewAccounts)) { MostLines = 6 };

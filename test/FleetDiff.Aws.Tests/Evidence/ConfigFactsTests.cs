@@ -78,7 +78,10 @@ public sealed class ConfigFactsTests : IAsyncLifetime
         Assert.Equal(
             new Dictionary<string, int>
             {
-                [Image] = 20, ["subnet-0123456789abcdef0"] = 20, ["vpc-01234567"] = 20, [Profile] = 20,
+                [Image] = 20,
+                ["subnet-0123456789abcdef0"] = 20,
+                ["vpc-01234567"] = 20,
+                [Profile] = 20,
             },
             said.Running!.ByResource);
         Assert.Equal(5, Expressions().Count);

@@ -9,7 +9,8 @@ public class EmailOverviewTests
     private const StringComparison Ordinal = StringComparison.Ordinal;
 
     private static readonly Cause Image = new(
-        CauseCode.Image, "No instance of the image is managed.", "Install the agent in the image.", null) { Resource = "ami-1" };
+        CauseCode.Image, "No instance of the image is managed.", "Install the agent in the image.", null)
+    { Resource = "ami-1" };
 
     private static readonly Cause Unknown = new(CauseCode.Unknown, "The state is not known.", "Check the state.", null);
 

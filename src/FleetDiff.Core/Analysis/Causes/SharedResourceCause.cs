@@ -14,7 +14,8 @@ internal static class SharedResourceCause
             FormatFact(resource, $"Image {resource.Id}", "with other images"),
             "Add the SSM Agent to the image and replace the instances: see Find AMIs with the SSM Agent preinstalled in the "
                 + "Systems Manager user guide.",
-            ConsoleLinks.FormatImage(region, resource.Id)) { Resource = resource.Id },
+            ConsoleLinks.FormatImage(region, resource.Id))
+        { Resource = resource.Id },
 
         SharedKind.Subnet => CreateForNetwork(
             resource, $"Subnet {resource.Id}", "in other subnets", ConsoleLinks.FormatSubnet(region, resource.Id)),
@@ -26,7 +27,8 @@ internal static class SharedResourceCause
             CauseCode.InstanceProfile,
             FormatFact(resource, FormatProfile(resource.Id), "with other instance profiles or none"),
             "Attach the policy AmazonSSMManagedInstanceCore to the role of the instance profile in the IAM console.",
-            ConsoleLinks.FormatRoles(region)) { Resource = resource.Id },
+            ConsoleLinks.FormatRoles(region))
+        { Resource = resource.Id },
 
         _ => new(
             CauseCode.MetadataVersion,
@@ -46,7 +48,8 @@ internal static class SharedResourceCause
         FormatFact(resource, what, others),
         "Check in the VPC console that it reaches ssm, ssmmessages and ec2messages on port 443, by VPC endpoints or a NAT "
             + $"gateway; the read-only runbook {Cause.Runbook} checks one instance.",
-        url) { Resource = resource.Id };
+        url)
+    { Resource = resource.Id };
 
     private static string FormatFact(SharedResource resource, string what, string others) =>
         $"{what}: {FormatRunning(resource)}; "

@@ -78,15 +78,15 @@ internal sealed class InstanceEvaluator(
     /// <param name="account">The account according to AWS Organizations, or null.</param>
     public static ReportedInstance CreateUnlisted(
         InstanceKey key, IReadOnlyList<InstanceEvidence> evidence, OrganizationAccount? account) => new(key)
-    {
-        AccountName = account?.Name,
-        OrganizationalUnit = account?.OrganizationalUnit,
-        Tags = Tags.None,
-        Verdict = Verdict.Disputed,
-        Reason = Reason.NotInInventory,
-        Because = ExplanationText.Format(new(Verdict.Disputed, Reason.NotInInventory), default, null),
-        Evidence = evidence,
-    };
+        {
+            AccountName = account?.Name,
+            OrganizationalUnit = account?.OrganizationalUnit,
+            Tags = Tags.None,
+            Verdict = Verdict.Disputed,
+            Reason = Reason.NotInInventory,
+            Because = ExplanationText.Format(new(Verdict.Disputed, Reason.NotInInventory), default, null),
+            Evidence = evidence,
+        };
 
     /// <summary>Returns an unmanaged row as exempt.</summary>
     public static ReportedInstance ApplyExemption(ReportedInstance row, Exemption exemption) => row with
