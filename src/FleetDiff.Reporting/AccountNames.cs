@@ -31,7 +31,10 @@ public sealed class AccountNames
     public string? FindUnit(string account) => _accounts.GetValueOrDefault(account).Unit;
 
     /// <summary>Formats an account as <c>payments-prod (111122223333)</c>, or as its id when the name is not known.</summary>
-    public string Format(string account) => FindName(account) is { } name ? $"{name} ({account})" : account;
+    public string Format(string account) => Format(account, FindName(account));
+
+    /// <summary>Formats an account with a name, or as its id when the name is null.</summary>
+    public static string Format(string account, string? name) => name is null ? account : $"{name} ({account})";
 
     private void Add(IEnumerable<AccountCount> accounts)
     {

@@ -28,22 +28,3 @@ public sealed record CoverageCount(
     internal static IReadOnlyList<CoverageCount> Sort(IEnumerable<CoverageCount> counts) =>
         [.. counts.OrderByDescending(count => count.Unmanaged).ThenByDescending(count => count.Instances)];
 }
-
-/// <summary>An account with unmanaged instances.</summary>
-/// <param name="Account">The account id.</param>
-/// <param name="Unmanaged">The number of unmanaged instances that are not exempt.</param>
-/// <param name="New">The number of new ones; 0 in the first report.</param>
-/// <param name="Oldest">The first date on which an instance or group of the account was unmanaged.</param>
-public sealed record OpenAccount(string Account, int Unmanaged, int New, DateOnly? Oldest)
-{
-    internal static IEnumerable<OpenAccount> Create(Report report)
-    {
-        var groups = report.Groups.ToLookup(group => group.Account, group => group.FirstUnmanaged);
-        return from row in report.Unmanaged
-               group row by row.Account into account
-               orderby account.Count() descending, account.Key
-               select new OpenAccount(
-                   account.Key, account.Count(), report.ComparedWith is null ? 0 : account.Count(row => row.Due),
-                   account.Select(row => row.FirstUnmanaged).Concat(groups[account.Key]).Min());
-    }
-}

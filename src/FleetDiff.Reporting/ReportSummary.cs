@@ -72,7 +72,7 @@ public sealed class ReportSummary
     public IReadOnlyList<string> NewAccounts => field ??=
     [
         .. Report.NewAccounts.Select(account =>
-            $"{(account.AccountName is { } name ? $"{name} ({account.Account})" : account.Account)}"
+            AccountNames.Format(account.Account, account.AccountName)
             + (account.OrganizationalUnit is { } unit ? $", {unit}" : "")),
     ];
 
@@ -153,9 +153,6 @@ public sealed class ReportSummary
 
     /// <summary>The counts of each Region, most unmanaged first.</summary>
     public IReadOnlyList<CoverageCount> Regions => field ??= CoverageCount.Sort(Report.Regions.Select(CoverageCount.Create));
-
-    /// <summary>The accounts with unmanaged instances, largest count first.</summary>
-    public IReadOnlyList<OpenAccount> OpenAccounts => field ??= [.. OpenAccount.Create(Report)];
 
     /// <summary>
     /// The unmanaged, exempt and disputed instances of each account, for its owner. Empty for a suspect report, which

@@ -92,10 +92,10 @@ internal static class ChatDescription
 
     private static void AddWhere(StringBuilder text, ReportSummary summary)
     {
-        if (summary.OpenAccounts.Count > 1)
+        if (summary.UnmanagedByAccount.Count > 1)
         {
             text.Append("Unmanaged, by account: ").Append(AccountBreakdown.FormatNames(
-                [.. summary.OpenAccounts.Select(open => KeyValuePair.Create(open.Account, open.Unmanaged))], MaxWhereLength,
+                [.. summary.UnmanagedByAccount.Select(here => KeyValuePair.Create(here.Name, here.Unmanaged))], MaxWhereLength,
                 account => AccountText.FormatChat(summary, account))).Append('\n');
         }
     }

@@ -37,19 +37,15 @@ internal static class EmailOverview
     }
 
     /// <summary>Creates one entry for each account with unmanaged instances, largest count first.</summary>
-    public static IReadOnlyList<EmailEntry> CreateAccounts(ReportSummary summary)
-    {
-        var places = summary.Locations.ToLookup(place => place.Account, place => place.Region, StringComparer.Ordinal);
-        return
-        [
-            .. from account in summary.OpenAccounts
-               select new EmailEntry(() => WordWrap.Wrap(
-                   $"{TextFormat.Number(account.Unmanaged),6}  {AccountText.FormatMailWithUnit(summary, account.Account)}, "
-                       + FormatRegions([.. places[account.Account]])
-                       + (account.New > 0 ? $", {TextFormat.Number(account.New)} new" : ""),
-                   0, 8)),
-        ];
-    }
+    public static IReadOnlyList<EmailEntry> CreateAccounts(ReportSummary summary) =>
+    [
+        .. from here in summary.UnmanagedByAccount
+           select new EmailEntry(() => WordWrap.Wrap(
+               $"{TextFormat.Number(here.Unmanaged),6}  {AccountText.FormatMailWithUnit(summary, here.Name)}, "
+                   + FormatRegions([.. here.Regions.Select(region => region.Key)])
+                   + (here.NewCount > 0 && !summary.IsFirst ? $", {TextFormat.Number(here.NewCount)} new" : ""),
+               0, 8)),
+    ];
 
     /// <summary>Formats the Regions with the most unmanaged instances in a line; empty when there is only one Region.</summary>
     public static string FormatRegions(ReportSummary summary)
