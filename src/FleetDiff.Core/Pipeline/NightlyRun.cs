@@ -93,8 +93,9 @@ public sealed class NightlyRun(
 
     // Collecting garbage between phases caps the peak memory, which determines the memory size of the function.
     // Measured with 1,000,000 instances, next run in a folder: without the collection after the inventory the peak is 40 MB
-    // higher, without the one before the files 18 MB, without the one after the baseline 5 MB.
-    private static void CollectGarbage() => GC.Collect();
+    // higher, without the one before the files 18 MB, without the one after the baseline 5 MB. A collection that does not return
+    // the freed memory to the operating system makes the peak 100 MB higher.
+    private static void CollectGarbage() => GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
 
     private RunResult CreateResult(Report report, AlertRecord alert, bool wasComplete) =>
         new(report, alert, wasComplete, archive.Locate(ArchiveKeys.ReportHtml(report.Date)));

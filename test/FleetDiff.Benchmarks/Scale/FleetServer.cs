@@ -40,6 +40,9 @@ internal sealed class FleetServer : IDisposable
         new("FLEETDIFF_VIEW_ARN", LargeFleet.ViewArn),
         new("FLEETDIFF_ARCHIVE", archive),
         new("FLEETDIFF_ACCOUNTS", "none"),
+        // The garbage collector sizes its youngest generation by the L3 cache, so that the peak memory depends on the machine. This
+        // is the size for a cache of 35 MB, in hexadecimal bytes.
+        new("DOTNET_GCgen0size", "1B00000"),
     ];
 
     public void Dispose()
