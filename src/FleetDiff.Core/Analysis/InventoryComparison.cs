@@ -87,5 +87,10 @@ public sealed class InventoryComparison
 
     /// <summary>Returns the index of an instance in the inventory, or null when it is not listed.</summary>
     public int? FindIndex(InstanceKey key) =>
-        Inventory.Instances.Span.BinarySearch(new KeyComparable(key)) is >= 0 and var index ? index : null;
+        Inventory.Instances.Span.BinarySearch(new KeyOrder(key)) is >= 0 and var index ? index : null;
+
+    private readonly struct KeyOrder(InstanceKey key) : IComparable<Instance>
+    {
+        public int CompareTo(Instance other) => key.CompareTo(other.Key);
+    }
 }

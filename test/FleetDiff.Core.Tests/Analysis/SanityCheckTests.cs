@@ -1,5 +1,5 @@
-using FleetDiff.Core.Analysis;
 using FleetDiff.Core.Model;
+using FleetDiff.Core.Model.Reports;
 
 namespace FleetDiff.Core.Tests.Analysis;
 
@@ -60,7 +60,7 @@ public class SanityCheckTests
     {
         var check = Check(Accounts(10, 20, 20), Accounts(70, 20, 20));
 
-        Assert.Null(check.Suspect);
+        Assert.Null(check.SuspectBecause);
         Assert.Equal(
             "Account 000000000001: instances fell from 70 to 10 since the baseline. They were removed, or the index of the "
                 + "account lists only some of them: check the account.",
@@ -72,17 +72,17 @@ public class SanityCheckTests
     {
         var check = Check(Accounts(2, 2, 20), Accounts(70, 70, 20));
 
-        Assert.StartsWith("EC2 instances fell from 160 on 2026-11-22 to 24, in more than a few accounts. ", check.Suspect);
+        Assert.StartsWith("EC2 instances fell from 160 on 2026-11-22 to 24, in more than a few accounts. ", check.SuspectBecause);
         Assert.Equal(2, check.Jumps.Count);
     }
 
     [Fact]
     public void TwoOfTwentyAccountsCannotMakeARunSuspect() => Assert.Null(Check(
-        Accounts([1, 1, .. Enumerable.Repeat(5, 18)]), Accounts([500, 500, .. Enumerable.Repeat(5, 18)])).Suspect);
+        Accounts([1, 1, .. Enumerable.Repeat(5, 18)]), Accounts([500, 500, .. Enumerable.Repeat(5, 18)])).SuspectBecause);
 
     [Fact]
     public void GrowthOfOneAccountDoesNotHideTheFallOfOthers() =>
-        Assert.NotNull(Check(Accounts(200, 0, 0, 2), Accounts(20, 20, 20, 20)).Suspect);
+        Assert.NotNull(Check(Accounts(200, 0, 0, 2), Accounts(20, 20, 20, 20)).SuspectBecause);
 
     [Fact]
     public void ARiseIsReportedAndIsNotAFall()
@@ -111,10 +111,9 @@ public class SanityCheckTests
         return Fleets.FromInstances(all, [.. all.Select(instance => new Node(instance.Key, null))]);
     }
 
-    private static SanityCheck Check(FleetInventory current, FleetInventory before) =>
-        SanityCheck.Evaluate(Fleets.CreateObservations(current), new Baseline(Fleets.EarlierReports(before)));
+    private static Report Check(FleetInventory current, FleetInventory before) =>
+        Fleets.Report(current, Fleets.EarlierReports(before));
 
-    private static string? Because(FleetInventory current, FleetInventory? before = null, int suspectSince = 0) =>
-        SanityCheck.Evaluate(
-            Fleets.CreateObservations(current), new Baseline(before is null ? null : Fleets.EarlierReports(before), suspectSince)).Suspect;
+    private static string? Because(FleetInventory current, FleetInventory? before = null, int suspectSince = 0) => Fleets.Report(
+        current, before is null ? null : Fleets.EarlierReports(before), suspectSince: suspectSince).SuspectBecause;
 }

@@ -21,59 +21,48 @@ internal static class StaleObservations
     /// </summary>
     public static IEnumerable<BlindSpot> FindBlindSpots(Observations observations)
     {
-        var index = new NewestObservations();
-        var instances = observations.Inventory.Instances.Span;
-        for (var i = 0; i < instances.Length; i++)
+        var findings = observations.Sources.Where(source => source.Result.Name == Source.SecurityHub)
+            .SelectMany(source => source.Evidence);
+        return FindStale(
+                GetIndexed(observations),
+                "Its index is stale: the newest observation by Resource Explorer is from",
+                "Later changes are not known. Check the state of the index in this account.")
+            .Concat(FindStale(
+                findings.Select(finding => (finding.Key, finding.Value.ObservedAt)),
+                "Its findings are stale: the newest SSM.1 finding is from",
+                "Check that Security Hub and AWS Config still record in this account."));
+    }
+
+    private static IEnumerable<(InstanceKey Key, DateTimeOffset? At)> GetIndexed(Observations observations)
+    {
+        var instances = observations.Inventory.Instances;
+        for (var index = 0; index < instances.Length; index++)
         {
-            index.Add(instances[i].Key, instances[i].ReportedAt);
-            index.Add(instances[i].Key, observations.Comparison.GetEvidence(i).ObservedAt);
+            var instance = instances.Span[index];
+            yield return (instance.Key, instance.ReportedAt);
+            yield return (instance.Key, observations.Comparison.GetEvidence(index).ObservedAt);
         }
 
         foreach (var orphan in observations.Comparison.OrphanedNodes)
         {
-            index.Add(orphan.Key, orphan.ReportedAt);
+            yield return (orphan.Key, orphan.ReportedAt);
         }
-
-        var findings = new NewestObservations();
-        foreach (var (key, evidence) in observations.Sources
-            .Where(source => source.Result.Name == Source.SecurityHub).SelectMany(source => source.Evidence))
-        {
-            findings.Add(key, evidence.ObservedAt);
-        }
-
-        return index.FindStale("Its index is stale: the newest observation by Resource Explorer is from",
-                "Later changes are not known. Check the state of the index in this account.")
-            .Concat(findings.FindStale("Its findings are stale: the newest SSM.1 finding is from",
-                "Check that Security Hub and AWS Config still record in this account."));
     }
 
-    private sealed class NewestObservations
+    private static IEnumerable<BlindSpot> FindStale(
+        IEnumerable<(InstanceKey Key, DateTimeOffset? At)> observed, string what, string fix)
     {
-        private readonly Dictionary<ulong, (InstanceKey Key, DateTimeOffset At)> _byAccountRegion = [];
-
-        public void Add(InstanceKey key, DateTimeOffset? observed)
-        {
-            if (observed is { } at && !(_byAccountRegion.TryGetValue(key.RegionIndex, out var newest) && newest.At >= at))
-            {
-                _byAccountRegion[key.RegionIndex] = (key, at);
-            }
-        }
-
-        public IEnumerable<BlindSpot> FindStale(string what, string fix)
-        {
-            if (_byAccountRegion.Count == 0)
-            {
-                return [];
-            }
-
-            var limit = _byAccountRegion.Values.Max(newest => newest.At) - StaleAfter;
-            return
-                from account in _byAccountRegion.Values.GroupBy(newest => newest.Key.AccountNumber)
-                let isWhole = account.All(newest => newest.At < limit)
-                from newest in isWhole ? [account.MaxBy(newest => newest.At)] : account.Where(newest => newest.At < limit)
-                select new BlindSpot(
-                    newest.Key.Account, isWhole ? null : newest.Key.Region.Code,
-                    $"{what} {TextFormat.Time(newest.At)}. {fix}");
-        }
+        var newest = observed.Where(each => each.At is not null)
+            .AggregateBy(
+                each => each.Key.RegionIndex, (Key: default(InstanceKey), At: DateTimeOffset.MinValue),
+                (newest, each) => each.At >= newest.At ? (each.Key, each.At.Value) : newest)
+            .Select(here => here.Value).ToList();
+        var limit = newest.Count == 0 ? default : newest.Max(here => here.At) - StaleAfter;
+        return
+            from account in newest.GroupBy(here => here.Key.AccountNumber)
+            let isWhole = account.All(here => here.At < limit)
+            from here in isWhole ? [account.MaxBy(here => here.At)] : account.Where(here => here.At < limit)
+            select new BlindSpot(
+                here.Key.Account, isWhole ? null : here.Key.Region.Code, $"{what} {TextFormat.Time(here.At)}. {fix}");
     }
 }
