@@ -49,7 +49,8 @@ public sealed record Baseline
         _instances.EnsureCapacity(report.Unmanaged.Count);
         foreach (var row in report.Unmanaged.Concat(report.Exempted).Concat(report.Dormant).Concat(report.Disagreements))
         {
-            _instances[row.Key] = observations?.Comparison.FindIndex(row.Key) is null ? row : GetState(row, !observations.SeesTags);
+            var isListed = observations?.Comparison.FindIndex(row.Key) is not null;
+            _instances[row.Key] = isListed ? GetState(row, withTags: !observations!.SeesTags) : row;
         }
 
         foreach (var closed in report.Closed)

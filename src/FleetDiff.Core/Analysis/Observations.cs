@@ -88,16 +88,7 @@ public sealed class Observations(InventoryComparison comparison, IReadOnlyList<S
         && FindEvidence(_securityHub, Inventory.Instances.Span[index].Key) is not { Status: ManagementStatus.Unmanaged };
 
     /// <summary>Returns the instances that <see cref="IsManagedByInventoryOnly"/> does not cover, sorted.</summary>
-    public IEnumerable<InstanceKey> GetUndecided()
-    {
-        for (var index = 0; index < Inventory.Instances.Length; index++)
-        {
-            if (!IsManagedByInventoryOnly(index))
-            {
-                yield return Inventory.Instances.Span[index].Key;
-            }
-        }
-    }
+    public IEnumerable<InstanceKey> GetUndecided() => Comparison.GetKeys(index => !IsManagedByInventoryOnly(index));
 
     /// <summary>
     /// Returns the account of an instance according to AWS Organizations; null when it is not in the organization, or the

@@ -15,7 +15,10 @@ public static class ReportBuilder
     /// <summary>The maximum number of runs in the history, and of days for which a resolved instance is kept.</summary>
     public const int HistoryDays = 400;
 
-    /// <summary>Builds the report of a run.</summary>
+    /// <summary>
+    /// Builds the report of a run: finds what this run cannot see, evaluates every instance, compares with the baseline, and
+    /// reports what is not covered.
+    /// </summary>
     /// <param name="date">The date of the run, in the configured time zone.</param>
     /// <param name="observations">The observations of the sources.</param>
     /// <param name="baseline">The baseline.</param>
@@ -57,7 +60,8 @@ public static class ReportBuilder
             SuspectBecause = sanity.Suspect,
             Jumps = sanity.Jumps,
             NodeLosses = NodeLoss.Find(
-                verdicts.Unmanaged.Concat(verdicts.Disputed), baseline.Report, observations.Sources.Select(source => source.Result)),
+                verdicts.Unmanaged.Concat(verdicts.Disputed), baseline.Report,
+                observations.Sources.Select(source => source.Result)),
             ComparedWith = baseline.Report?.Date,
             Warnings =
             [

@@ -26,7 +26,8 @@ internal sealed record AbsentInstances(IReadOnlyList<ReportedInstance> Removed, 
             {
                 removed.Add(row with { Because = reason.Because });
             }
-            else if (observations.Visibility.CanSee(row.Key) || observations.FindFacts(row.Key)?.State == InstanceState.Terminated)
+            else if (observations.Visibility.CanSee(row.Key)
+                || observations.FindFacts(row.Key)?.State == InstanceState.Terminated)
             {
                 removed.Add(row);
             }

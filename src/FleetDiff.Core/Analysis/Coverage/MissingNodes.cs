@@ -29,8 +29,7 @@ internal sealed class MissingNodes
     {
         var comparison = observations.Comparison;
         var instances = comparison.Inventory.Instances;
-        var managed = Enumerable.Range(0, instances.Length).Where(comparison.IsManaged);
-        var withNode = AccountRegion.FindAll(managed.Select(index => instances.Span[index].Key)).ToHashSet();
+        var withNode = AccountRegion.FindAll(comparison.GetKeys(comparison.IsManaged)).ToHashSet();
         var accountsWithNode = withNode.Select(here => here.Account).ToHashSet(StringComparer.Ordinal);
         var found = new MissingNodes();
         foreach (var account in FindGaps(comparison, baseline).Where(gap => !withNode.Contains(gap.Key))
@@ -66,10 +65,10 @@ internal sealed class MissingNodes
         group gap by (gap.Key.Account, Region: gap.IsWholeAccount ? null : gap.Key.Region) into together
         let since = together.Max(gap => gap.Since)
         select new BlindSpot(together.Key.Account, together.Key.Region,
-            $"All {TextFormat.Number(together.Sum(gap => gap.Instances.Count))} managed instances lost their node at the same time "
-            + "and are still listed. They were stopped together, or the SSM Agent or the network failed, or the index lost the "
-            + $"nodes. They count as managed, as on {TextFormat.Date(since)}, until this has lasted for {RunsUntilAccepted} "
-            + "runs. Add config and security-hub as evidence to get a verdict at once.")
+            $"All {TextFormat.Number(together.Sum(gap => gap.Instances.Count))} managed instances lost their node at the same "
+            + "time and are still listed. They were stopped together, or the SSM Agent or the network failed, or the index "
+            + $"lost the nodes. They count as managed, as on {TextFormat.Date(since)}, until this has lasted for "
+            + $"{RunsUntilAccepted} runs. Add config and security-hub as evidence to get a verdict at once.")
         {
             LastSeen = since,
         };

@@ -90,7 +90,9 @@ internal sealed class FleetEvaluation
         }
 
         // A rule that never exempted the instance is not named.
-        var ended = before?.ExemptBy is null ? before?.ExemptionEnded : exemptions.FindEndedRule(instance)?.Rule ?? before.ExemptBy;
+        var ended = before?.ExemptBy is { } rule
+            ? exemptions.FindEndedRule(instance)?.Rule ?? rule
+            : before?.ExemptionEnded;
         return ended is null ? row : row with { ExemptionEnded = ended };
     }
 

@@ -4,8 +4,8 @@ namespace FleetDiff.Core.Analysis.Verdicts;
 
 /// <summary>
 /// The hybrid node that is likely an instance: when the SSM Agent of an instance was registered by hybrid activation, a node
-/// <c>mi-…</c> is listed, and the instance as unmanaged. It is a guess from the data that the agent reports, so it is part of the
-/// explanation and does not change the verdict.
+/// <c>mi-…</c> is listed, and the instance as unmanaged. It is a guess from the data that the agent reports, so it is part of
+/// the explanation and does not change the verdict.
 /// </summary>
 /// <param name="Node">The id of the node.</param>
 /// <param name="ByAddress">Whether the node reports the private address of the instance.</param>

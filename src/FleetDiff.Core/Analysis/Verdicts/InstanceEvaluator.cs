@@ -15,7 +15,6 @@ namespace FleetDiff.Core.Analysis.Verdicts;
 internal sealed class InstanceEvaluator(
     DateOnly date, Observations observations, Baseline baseline, AnalysisRules rules, MissingNodes missing, FailedSources failed)
 {
-    private readonly DateTimeOffset? _asOf = observations.Inventory.Result.Observed;
     private readonly IReadOnlyDictionary<InstanceKey, HybridRegistration> _hybrid = HybridRegistration.FindAll(observations);
     private readonly OpenStateEvaluator _openStates = new(date, baseline, rules, observations.Inventory.Result.Observed);
 
@@ -33,7 +32,7 @@ internal sealed class InstanceEvaluator(
         var evaluation = kept ?? plain;
         var hybrid = evaluation.Verdict == Verdict.Unmanaged ? _hybrid.GetValueOrDefault(key) : null;
         var because = kept is null
-            ? StringCache.GetOrAdd(ExplanationText.Format(evaluation, observed, _asOf))
+            ? StringCache.GetOrAdd(ExplanationText.Format(evaluation, observed, observations.Inventory.Result.Observed))
             : failed.Because;
         // When the view does not show tags, those of the baseline are used.
         var tags = observations.SeesTags || before is null || !instance.Tags.IsEmpty ? instance.Tags : before.Tags;

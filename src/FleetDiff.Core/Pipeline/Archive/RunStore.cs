@@ -79,8 +79,8 @@ public sealed class RunStore(IArchive archive, TimeProvider? clock = null)
             try
             {
                 var baseline = await ReadAsync(
-                    run, ArchiveJson.WithoutChanges, report => new Baseline(report, suspectSince, observations) { Warnings = warnings },
-                    cancellationToken);
+                    run, ArchiveJson.WithoutChanges,
+                    report => new Baseline(report, suspectSince, observations) { Warnings = warnings }, cancellationToken);
                 if (baseline?.Report is { Suspect: false } good)
                 {
                     return baseline with
