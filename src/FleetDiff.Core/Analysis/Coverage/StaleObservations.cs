@@ -21,43 +21,53 @@ internal static class StaleObservations
     /// </summary>
     public static IEnumerable<BlindSpot> FindBlindSpots(Observations observations)
     {
-        var findings = observations.Sources.Where(source => source.Result.Name == Source.SecurityHub)
-            .SelectMany(source => source.Evidence);
-        return FindStale(
-                GetIndexed(observations),
-                "Its index is stale: the newest observation by Resource Explorer is from",
-                "Later changes are not known. Check the state of the index in this account.")
-            .Concat(FindStale(
-                findings.Select(finding => (finding.Key, finding.Value.ObservedAt)),
-                "Its findings are stale: the newest SSM.1 finding is from",
-                "Check that Security Hub and AWS Config still record in this account."));
-    }
-
-    private static IEnumerable<(InstanceKey Key, DateTimeOffset? At)> GetIndexed(Observations observations)
-    {
-        var instances = observations.Inventory.Instances;
-        for (var index = 0; index < instances.Length; index++)
+        var indexed = new Dictionary<ulong, (InstanceKey Key, DateTimeOffset At)>();
+        var instances = observations.Inventory.Instances.Span;
+        for (var i = 0; i < instances.Length; i++)
         {
-            var instance = instances.Span[index];
-            yield return (instance.Key, instance.ReportedAt);
-            yield return (instance.Key, observations.Comparison.GetEvidence(index).ObservedAt);
+            Add(indexed, instances[i].Key, instances[i].ReportedAt);
+            Add(indexed, instances[i].Key, observations.Comparison.GetEvidence(i).ObservedAt);
         }
 
         foreach (var orphan in observations.Comparison.OrphanedNodes)
         {
-            yield return (orphan.Key, orphan.ReportedAt);
+            Add(indexed, orphan.Key, orphan.ReportedAt);
+        }
+
+        var findings = new Dictionary<ulong, (InstanceKey Key, DateTimeOffset At)>();
+        foreach (var (key, evidence) in observations.Sources
+            .Where(source => source.Result.Name == Source.SecurityHub).SelectMany(source => source.Evidence))
+        {
+            Add(findings, key, evidence.ObservedAt);
+        }
+
+        return FindStale(
+                indexed.Values, "Its index is stale: the newest observation by Resource Explorer is from",
+                "Later changes are not known. Check the state of the index in this account.")
+            .Concat(FindStale(
+                findings.Values, "Its findings are stale: the newest SSM.1 finding is from",
+                "Check that Security Hub and AWS Config still record in this account."));
+    }
+
+    // Keeps the newest observation of each account and Region.
+    private static void Add(
+        Dictionary<ulong, (InstanceKey Key, DateTimeOffset At)> newest, InstanceKey key, DateTimeOffset? observed)
+    {
+        if (observed is { } at && !(newest.TryGetValue(key.RegionIndex, out var known) && known.At >= at))
+        {
+            newest[key.RegionIndex] = (key, at);
         }
     }
 
     private static IEnumerable<BlindSpot> FindStale(
-        IEnumerable<(InstanceKey Key, DateTimeOffset? At)> observed, string what, string fix)
+        IReadOnlyCollection<(InstanceKey Key, DateTimeOffset At)> newest, string what, string fix)
     {
-        var newest = observed.Where(each => each.At is not null)
-            .AggregateBy(
-                each => each.Key.RegionIndex, (Key: default(InstanceKey), At: DateTimeOffset.MinValue),
-                (newest, each) => each.At >= newest.At ? (each.Key, each.At.Value) : newest)
-            .Select(here => here.Value).ToList();
-        var limit = newest.Count == 0 ? default : newest.Max(here => here.At) - StaleAfter;
+        if (newest.Count == 0)
+        {
+            return [];
+        }
+
+        var limit = newest.Max(here => here.At) - StaleAfter;
         return
             from account in newest.GroupBy(here => here.Key.AccountNumber)
             let isWhole = account.All(here => here.At < limit)
