@@ -5,6 +5,8 @@ namespace FleetDiff.Core.Tests.Analysis;
 
 public class SanityCheckTests
 {
+    private const StringComparison Ordinal = StringComparison.Ordinal;
+
     [Fact]
     public void NoInstanceAtAllIsSuspect() => Assert.StartsWith(
         "The view shows no EC2 instance at all. Likely ", Because(Fleets.With(orphans: [1])), Ordinal);
@@ -19,29 +21,15 @@ public class SanityCheckTests
         "EC2 instances fell from 4 on 2026-11-22 to 2. Likely ",
         Because(Fleets.With(managed: [1, 2]), before: Fleets.With(managed: [1, 2, 3, 4])), Ordinal);
 
-    [Fact]
-    public void LosingHalfTheNodesIsNotSuspect() => Assert.Null(
-        Because(Fleets.With(managed: [1, 2], unmanaged: [3, 4]), before: Fleets.With(managed: [1, 2, 3, 4])));
-
-    [Fact]
-    public void LosingOneOfTwoInstancesIsNotSuspect() =>
-        Assert.Null(Because(Fleets.With(managed: [1]), before: Fleets.With(managed: [1, 2])));
-
-    [Fact]
-    public void LosingLessThanHalfIsNotSuspect() =>
-        Assert.Null(Because(Fleets.With(managed: [1, 2, 3]), before: Fleets.With(managed: [1, 2, 3, 4, 5])));
-
-    [Fact]
-    public void TheFirstRunIsNotSuspect() =>
-        Assert.Null(Because(Fleets.With(managed: [1], unmanaged: [2, 3, 4, 5])));
-
-    [Fact]
-    public void AFleetOfOneIsNotSuspect() =>
-        Assert.Null(Because(Fleets.With(managed: [1]), before: Fleets.With(managed: [1])));
-
-    [Fact]
-    public void GrowthIsNotSuspect() =>
-        Assert.Null(Because(Fleets.With(managed: [1], unmanaged: [2, 3, 4, 5]), before: Fleets.With(managed: [1])));
+    [Theory]
+    [InlineData("half the nodes", new[] { 1, 2 }, new[] { 3, 4 }, new[] { 1, 2, 3, 4 })]
+    [InlineData("one of two instances", new[] { 1 }, new int[0], new[] { 1, 2 })]
+    [InlineData("less than half", new[] { 1, 2, 3 }, new int[0], new[] { 1, 2, 3, 4, 5 })]
+    [InlineData("nothing: a fleet of one", new[] { 1 }, new int[0], new[] { 1 })]
+    [InlineData("nothing: growth", new[] { 1 }, new[] { 2, 3, 4, 5 }, new[] { 1 })]
+    [InlineData("nothing: the first run", new[] { 1 }, new[] { 2, 3, 4, 5 }, null)]
+    public void LosingLittleIsNotSuspect(string what, int[] managed, int[] unmanaged, int[]? before) => Assert.True(
+        Because(Fleets.With(managed, unmanaged), before is null ? null : Fleets.With(before)) is null, what);
 
     [Theory]
     [InlineData(2, true)]
@@ -52,8 +40,6 @@ public class SanityCheckTests
     [Fact]
     public void AFleetWithoutAnyManagedNodeStaysSuspect() => Assert.NotNull(
         Because(Fleets.With(unmanaged: [1, 2]), Fleets.With(managed: [1, 2]), suspectSince: 300));
-
-    private const StringComparison Ordinal = StringComparison.Ordinal;
 
     [Fact]
     public void AFallInOneAccountIsReportedForThatAccountOnly()
