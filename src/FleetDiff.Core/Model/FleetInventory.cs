@@ -48,9 +48,7 @@ public sealed record FleetInventory
     };
 
     private static ReadOnlyMemory<T> Remove<T>(ReadOnlyMemory<T> rows, Func<InstanceKey, bool> isRemoved)
-        where T : struct, IInventoryRow
-    {
-        var all = MemoryMarshal.ToEnumerable(rows);
-        return all.Any(row => isRemoved(row.Key)) ? all.Where(row => !isRemoved(row.Key)).ToArray() : rows;
-    }
+        where T : struct, IInventoryRow => MemoryMarshal.ToEnumerable(rows).Any(row => isRemoved(row.Key))
+            ? MemoryMarshal.ToEnumerable(rows).Where(row => !isRemoved(row.Key)).ToArray()
+            : rows;
 }

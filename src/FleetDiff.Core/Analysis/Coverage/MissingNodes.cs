@@ -98,7 +98,7 @@ internal sealed class MissingNodes
 
     // An account and Region without nodes: the run that last listed them, the number of runs without them, and the inventory
     // indexes of the instances that had one.
-    private sealed record NodeGap(AccountRegion Key, DateOnly Since, int Runs, IReadOnlyList<int> Instances)
+    private sealed record NodeGap(AccountRegion Key, DateOnly Since, int Runs, List<int> Instances)
     {
         public bool IsWholeAccount { get; init; }
     }

@@ -42,10 +42,10 @@ internal static class StaleObservations
         }
 
         return FindStale(
-                indexed.Values, "Its index is stale: the newest observation by Resource Explorer is from",
+                indexed, "Its index is stale: the newest observation by Resource Explorer is from",
                 "Later changes are not known. Check the state of the index in this account.")
             .Concat(FindStale(
-                findings.Values, "Its findings are stale: the newest SSM.1 finding is from",
+                findings, "Its findings are stale: the newest SSM.1 finding is from",
                 "Check that Security Hub and AWS Config still record in this account."));
     }
 
@@ -60,16 +60,16 @@ internal static class StaleObservations
     }
 
     private static IEnumerable<BlindSpot> FindStale(
-        IReadOnlyCollection<(InstanceKey Key, DateTimeOffset At)> newest, string what, string fix)
+        Dictionary<ulong, (InstanceKey Key, DateTimeOffset At)> newest, string what, string fix)
     {
         if (newest.Count == 0)
         {
             return [];
         }
 
-        var limit = newest.Max(here => here.At) - StaleAfter;
+        var limit = newest.Values.Max(here => here.At) - StaleAfter;
         return
-            from account in newest.GroupBy(here => here.Key.AccountNumber)
+            from account in newest.Values.GroupBy(here => here.Key.AccountNumber)
             let isWhole = account.All(here => here.At < limit)
             from here in isWhole ? [account.MaxBy(here => here.At)] : account.Where(here => here.At < limit)
             select new BlindSpot(
