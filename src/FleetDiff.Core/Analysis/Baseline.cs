@@ -9,25 +9,20 @@ namespace FleetDiff.Core.Analysis;
 /// </summary>
 public sealed record Baseline
 {
-    private readonly Dictionary<InstanceKey, BaselineInstance> _instances = [];
-    private readonly Dictionary<InstanceKey, ReportedInstance> _unlisted = [];
+    private readonly Dictionary<InstanceKey, ReportedInstance> _instances = [];
     private readonly Dictionary<InstanceKey, ResolvedInstance> _closed = [];
     private readonly Dictionary<GroupKey, InstanceGroup> _groups = [];
     private readonly Dictionary<string, AccountCoverage> _coverage = [];
-    private readonly bool _withTags;
 
     /// <summary>Creates the baseline from a report.</summary>
     /// <param name="report">The report, or null before the first run.</param>
     /// <param name="suspectSince">The number of suspect reports with a fallen count since that report.</param>
-    /// <param name="isListed">
-    /// Returns whether the inventory of this run lists an instance; whole rows are kept only of the others. Null when the
-    /// inventory is not known.
+    /// <param name="observations">
+    /// The observations of this run. Of the instances that they list, only the state is kept. Null keeps whole rows.
     /// </param>
-    /// <param name="withTags">Whether to keep the tags of the instances, because the view does not show tags.</param>
-    public Baseline(
-        Report? report, int suspectSince = 0, Func<InstanceKey, bool>? isListed = null, bool withTags = true)
+    public Baseline(Report? report, int suspectSince = 0, Observations? observations = null)
     {
-        (SuspectSince, _withTags) = (suspectSince, withTags);
+        SuspectSince = suspectSince;
         if (report is null)
         {
             return;
@@ -52,14 +47,10 @@ public sealed record Baseline
         _coverage = report.Coverage.DistinctBy(covered => covered.Account)
             .ToDictionary(covered => covered.Account, covered => covered with { Regions = [] }, StringComparer.Ordinal);
         _instances.EnsureCapacity(report.Unmanaged.Count);
-        foreach (var row in report.Unmanaged)
+        foreach (var row in report.Unmanaged.Concat(report.Exempted).Concat(report.Dormant).Concat(report.Disagreements))
         {
-            Add(row, unmanaged: true, isListed);
-        }
-
-        foreach (var row in report.Exempted.Concat(report.Dormant).Concat(report.Disagreements))
-        {
-            Add(row, Find(row.Key) is { WasUnmanaged: true }, isListed);
+            var isListed = observations?.Comparison.FindIndex(row.Key) is not null;
+            _instances[row.Key] = isListed ? GetState(row, withTags: !observations!.SeesTags) : row;
         }
 
         foreach (var closed in report.Closed)
@@ -97,8 +88,8 @@ public sealed record Baseline
     /// <summary>What could not be read from earlier runs, one sentence each.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];
 
-    /// <summary>The instances that the report lists, in its order.</summary>
-    public IEnumerable<BaselineInstance> Instances => _instances.Values;
+    /// <summary>The instances that the report lists as unmanaged, exempt, dormant or disputed, in its order.</summary>
+    public IEnumerable<ReportedInstance> Instances => _instances.Values;
 
     /// <summary>The instances that were unmanaged earlier and were no longer so, each with its history.</summary>
     public IReadOnlyDictionary<InstanceKey, ResolvedInstance> Closed => _closed;
@@ -106,31 +97,34 @@ public sealed record Baseline
     /// <summary>The groups that had unmanaged instances in the baseline or in the four weeks before.</summary>
     internal IReadOnlyDictionary<GroupKey, InstanceGroup> Groups => _groups;
 
-    /// <summary>Returns the rows of the instances that the inventory of this run does not list.</summary>
-    public IEnumerable<ReportedInstance> GetUnlisted(InventoryComparison comparison) =>
-        _unlisted.Values.Where(row => comparison.FindIndex(row.Key) is null);
-
     /// <summary>Returns the entry of an account in the coverage ledger, without its Regions; or null.</summary>
     public AccountCoverage? FindCoverage(string account) => _coverage.GetValueOrDefault(account);
 
-    /// <summary>Returns what the report contains about an instance, or null.</summary>
-    public BaselineInstance? Find(InstanceKey key) => _instances.GetValueOrDefault(key);
-
-    /// <summary>
-    /// Returns whether the report lists an instance as unmanaged and not exempt, or as disputed after it was unmanaged.
-    /// </summary>
-    public bool WasOpen(InstanceKey key) => Find(key) is { WasOpen: true };
+    /// <summary>Returns the row of an instance in the report, or null.</summary>
+    public ReportedInstance? Find(InstanceKey key) => _instances.GetValueOrDefault(key);
 
     /// <summary>Returns the date of the last run in which an instance was managed, or null when none is on record.</summary>
     public DateOnly? FindLastManaged(InstanceKey key) =>
         Find(key)?.LastManaged ?? (LastManaged.TryGetValue(key, out var date) ? date : null);
 
-    private void Add(ReportedInstance row, bool unmanaged, Func<InstanceKey, bool>? isListed)
+    /// <summary>Returns the history of an instance that a run finds unmanaged, or null when it was never resolved.</summary>
+    /// <param name="key">The instance.</param>
+    /// <param name="date">The date of the run.</param>
+    internal ResolvedInstance? FindHistory(InstanceKey key, DateOnly date)
     {
-        _instances[row.Key] = new(row, unmanaged, _withTags);
-        if (row.Reason != Reason.NotInInventory && isListed?.Invoke(row.Key) != true)
-        {
-            _unlisted[row.Key] = row;
-        }
+        var history = _closed.GetValueOrDefault(key);
+        return Find(key) is { IsOpen: true } ? history : history?.WithReopening(date);
     }
+
+    // A new row has its own name, tags, explanation, evidence and cause: leaving them out of up to a hundred thousand rows of
+    // the baseline saves memory.
+    private static ReportedInstance GetState(ReportedInstance row, bool withTags) => row with
+    {
+        Name = null,
+        Tags = withTags ? row.Tags : default,
+        Because = "",
+        Evidence = [],
+        LikelyNode = null,
+        Cause = null,
+    };
 }

@@ -74,18 +74,18 @@ public sealed class InventoryComparison
     public bool IsManaged(int index) => _nodes[index] != None;
 
     /// <summary>Returns the instances without a managed node, sorted.</summary>
-    public IEnumerable<InstanceKey> GetUnmanaged()
-    {
-        for (var index = 0; index < _nodes.Length; index++)
-        {
-            if (!IsManaged(index))
-            {
-                yield return Inventory.Instances.Span[index].Key;
-            }
-        }
-    }
+    public IEnumerable<InstanceKey> GetUnmanaged() => GetKeys(index => !IsManaged(index));
+
+    /// <summary>Returns the instances at the indexes of the inventory that a condition includes, sorted.</summary>
+    internal IEnumerable<InstanceKey> GetKeys(Func<int, bool> isIncluded) => Enumerable.Range(0, _nodes.Length)
+        .Where(isIncluded).Select(index => Inventory.Instances.Span[index].Key);
 
     /// <summary>Returns the index of an instance in the inventory, or null when it is not listed.</summary>
     public int? FindIndex(InstanceKey key) =>
-        Inventory.Instances.Span.BinarySearch(new KeyComparable(key)) is >= 0 and var index ? index : null;
+        Inventory.Instances.Span.BinarySearch(new KeyOrder(key)) is >= 0 and var index ? index : null;
+
+    private readonly struct KeyOrder(InstanceKey key) : IComparable<Instance>
+    {
+        public int CompareTo(Instance other) => key.CompareTo(other.Key);
+    }
 }

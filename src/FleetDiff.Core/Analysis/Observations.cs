@@ -1,5 +1,7 @@
+using System.Runtime.InteropServices;
 using FleetDiff.Core.Analysis.Coverage;
 using FleetDiff.Core.Model;
+using FleetDiff.Core.Model.Reports;
 
 namespace FleetDiff.Core.Analysis;
 
@@ -10,14 +12,10 @@ namespace FleetDiff.Core.Analysis;
 /// <param name="sources">The optional sources that were read. A failed source has a result and no evidence.</param>
 public sealed class Observations(InventoryComparison comparison, IReadOnlyList<SourceEvidence> sources)
 {
-    private readonly IReadOnlyDictionary<InstanceKey, InstanceEvidence>? _securityHub = GetEvidence(sources, Source.SecurityHub);
-    private readonly IReadOnlyDictionary<InstanceKey, InstanceEvidence>? _systemsManager =
-        GetEvidence(sources, Source.SystemsManager);
-    private readonly SourceEvidence? _config = sources.FirstOrDefault(s => s.Result.Name == Source.Config);
-    private readonly SourceEvidence? _nodes = sources.FirstOrDefault(s => s.Result.Name == Source.SystemsManager);
+    private readonly SourceEvidence? _securityHub = Find(sources, Source.SecurityHub);
+    private readonly SourceEvidence? _systemsManager = Find(sources, Source.SystemsManager);
+    private readonly SourceEvidence? _config = Find(sources, Source.Config);
     private readonly Dictionary<ulong, OrganizationAccount> _accounts = GetAccounts(sources);
-    private List<(InstanceKey Key, IReadOnlyList<InstanceEvidence> Evidence)>? _notInInventory;
-    private bool? _anyTag;
 
     /// <summary>The comparison of the inventory's two lists, without the list of nodes.</summary>
     public InventoryComparison Comparison { get; } = comparison.WithoutNodes();
@@ -32,7 +30,13 @@ public sealed class Observations(InventoryComparison comparison, IReadOnlyList<S
     public Organization? Organization { get; } = FindOrganization(sources);
 
     /// <summary>The accounts and Regions that the view shows.</summary>
-    public Visibility Visibility { get; private init; } = Visibility.Create(comparison.Inventory);
+    public Visibility Visibility { get; private init; } = new(comparison.Inventory);
+
+    /// <summary>
+    /// Whether the view shows tags. When GetView is denied, this depends on whether any instance has a tag.
+    /// </summary>
+    public bool SeesTags { get; } = comparison.Inventory.View.IncludesTags
+        ?? MemoryMarshal.ToEnumerable(comparison.Inventory.Instances).Any(instance => !instance.Tags.IsEmpty);
 
     /// <summary>
     /// Creates the observations of a run. Instances that AWS Config reports as terminated are removed from the inventory: the
@@ -46,24 +50,19 @@ public sealed class Observations(InventoryComparison comparison, IReadOnlyList<S
             .Select(facts => facts.Key)
             .ToHashSet();
         var closed = GetAccounts(sources).Where(account => account.Value.IsClosed).Select(account => account.Key).ToHashSet();
-        var all = comparison.Inventory;
-        var inventory = closed.Count > 0 && (Lists(all.Instances.Span, closed) || Lists(all.Nodes.Span, closed))
-            ? all.WithoutAccounts(closed)
-            : all;
-        inventory = terminated.Count == 0 ? inventory : inventory.Without(terminated);
-        return ReferenceEquals(inventory, all)
-            ? new(comparison, sources)
-            : new(InventoryComparison.Compare(inventory), sources)
-            {
-                // A Region whose last instance was terminated can still be seen.
-                Visibility = Visibility.Create(all),
-            };
-    }
+        if (terminated.Count + closed.Count == 0)
+        {
+            return new(comparison, sources);
+        }
 
-    /// <summary>
-    /// Whether the view shows tags. When GetView is denied, this depends on whether any instance has a tag.
-    /// </summary>
-    public bool SeesTags => Inventory.View.IncludesTags ?? (_anyTag ??= HasAnyTag());
+        var inventory = comparison.Inventory.Without(
+            key => terminated.Contains(key) || closed.Contains(key.AccountNumber), key => closed.Contains(key.AccountNumber));
+        return new(InventoryComparison.Compare(inventory), sources)
+        {
+            // A Region whose last instance was terminated can still be seen.
+            Visibility = new(comparison.Inventory),
+        };
+    }
 
     /// <summary>Returns the observations of the instance at an index of the inventory.</summary>
     /// <param name="index">The index.</param>
@@ -74,8 +73,8 @@ public sealed class Observations(InventoryComparison comparison, IReadOnlyList<S
     {
         var key = Inventory.Instances.Span[index].Key;
         return new(
-            Comparison.GetEvidence(index), Find(_securityHub, key), Find(_systemsManager, key), FindFacts(key),
-            lastManaged)
+            Comparison.GetEvidence(index), FindEvidence(_securityHub, key), FindEvidence(_systemsManager, key),
+            FindFacts(key), lastManaged)
         {
             HasAgent = FindNode(key)?.AgentVersion is not null,
         };
@@ -86,19 +85,10 @@ public sealed class Observations(InventoryComparison comparison, IReadOnlyList<S
     /// node, and SSM.1 does not fail it.
     /// </summary>
     public bool IsManagedByInventoryOnly(int index) => Comparison.IsManaged(index)
-        && Find(_securityHub, Inventory.Instances.Span[index].Key) is not { Status: ManagementStatus.Unmanaged };
+        && FindEvidence(_securityHub, Inventory.Instances.Span[index].Key) is not { Status: ManagementStatus.Unmanaged };
 
     /// <summary>Returns the instances that <see cref="IsManagedByInventoryOnly"/> does not cover, sorted.</summary>
-    public IEnumerable<InstanceKey> GetUndecided()
-    {
-        for (var index = 0; index < Inventory.Instances.Length; index++)
-        {
-            if (!IsManagedByInventoryOnly(index))
-            {
-                yield return Inventory.Instances.Span[index].Key;
-            }
-        }
-    }
+    public IEnumerable<InstanceKey> GetUndecided() => Comparison.GetKeys(index => !IsManagedByInventoryOnly(index));
 
     /// <summary>
     /// Returns the account of an instance according to AWS Organizations; null when it is not in the organization, or the
@@ -116,30 +106,43 @@ public sealed class Observations(InventoryComparison comparison, IReadOnlyList<S
     public RunningCounts? Running => _config?.Running;
 
     /// <summary>Returns the facts from the Systems Manager node list about a node, or null.</summary>
-    public NodeFacts? FindNode(InstanceKey key) => _nodes?.Nodes.GetValueOrDefault(key);
+    public NodeFacts? FindNode(InstanceKey key) => _systemsManager?.Nodes.GetValueOrDefault(key);
 
     /// <summary>
-    /// The instances that an optional source reports and the inventory does not list, sorted. Orphaned nodes are not
-    /// included, because the report lists them separately, and neither are instances of closed accounts. The list is created
-    /// on first use.
+    /// Returns every instance of the inventory and every row, sorted by key: its row if it has one, else its index in the
+    /// inventory.
     /// </summary>
-    public IReadOnlyList<(InstanceKey Key, IReadOnlyList<InstanceEvidence> Evidence)> NotInInventory =>
-        _notInInventory ??= FindNotInInventory();
-
-    private bool HasAnyTag()
+    /// <param name="rows">Rows of instances, also of unlisted ones, sorted by key.</param>
+    internal IEnumerable<(int Index, ReportedInstance? Row)> Merge(IEnumerable<ReportedInstance> rows)
     {
-        foreach (var instance in Inventory.Instances.Span)
+        var instances = Inventory.Instances;
+        var index = 0;
+        foreach (var row in rows)
         {
-            if (!instance.Tags.IsEmpty)
+            for (; index < instances.Length && instances.Span[index].Key < row.Key; index++)
             {
-                return true;
+                yield return (index, null);
             }
+
+            if (index < instances.Length && instances.Span[index].Key == row.Key)
+            {
+                index++;
+            }
+
+            yield return (-1, row);
         }
 
-        return false;
+        for (; index < instances.Length; index++)
+        {
+            yield return (index, null);
+        }
     }
 
-    private List<(InstanceKey Key, IReadOnlyList<InstanceEvidence> Evidence)> FindNotInInventory()
+    /// <summary>
+    /// Returns the instances that an optional source reports and the inventory does not list, sorted. Orphaned nodes are not
+    /// included, because the report lists them separately, and neither are instances of closed accounts.
+    /// </summary>
+    public IReadOnlyList<(InstanceKey Key, IReadOnlyList<InstanceEvidence> Evidence)> FindNotInInventory()
     {
         var orphanedNodes = Comparison.OrphanedNodes.Select(node => node.Key).ToHashSet();
         return
@@ -172,26 +175,11 @@ public sealed class Observations(InventoryComparison comparison, IReadOnlyList<S
         return accounts;
     }
 
-    private static bool Lists<T>(ReadOnlySpan<T> rows, HashSet<ulong> accounts)
-        where T : struct, IInventoryRow
-    {
-        foreach (var row in rows)
-        {
-            if (accounts.Contains(row.Key.AccountNumber))
-            {
-                return true;
-            }
-        }
+    private static SourceEvidence? Find(IReadOnlyList<SourceEvidence> sources, Source name) =>
+        sources.FirstOrDefault(source => source.Result.Name == name);
 
-        return false;
-    }
-
-    private static IReadOnlyDictionary<InstanceKey, InstanceEvidence>? GetEvidence(
-        IReadOnlyList<SourceEvidence> sources, Source source) =>
-        sources.FirstOrDefault(s => s.Result.Name == source)?.Evidence is { Count: > 0 } evidence ? evidence : null;
-
-    private static InstanceEvidence? Find(IReadOnlyDictionary<InstanceKey, InstanceEvidence>? evidence, InstanceKey key) =>
-        evidence is not null && evidence.TryGetValue(key, out var found) && found.Status != ManagementStatus.Unknown
+    private static InstanceEvidence? FindEvidence(SourceEvidence? source, InstanceKey key) =>
+        source is not null && source.Evidence.TryGetValue(key, out var found) && found.Status != ManagementStatus.Unknown
             ? found
             : null;
 }

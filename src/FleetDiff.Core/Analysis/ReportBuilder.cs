@@ -3,7 +3,6 @@ using FleetDiff.Core.Analysis.Coverage;
 using FleetDiff.Core.Analysis.Exemptions;
 using FleetDiff.Core.Analysis.Grouping;
 using FleetDiff.Core.Analysis.Verdicts;
-using FleetDiff.Core.Model;
 using FleetDiff.Core.Model.Reports;
 using FleetDiff.Core.Model.Text;
 
@@ -15,7 +14,10 @@ public static class ReportBuilder
     /// <summary>The maximum number of runs in the history, and of days for which a resolved instance is kept.</summary>
     public const int HistoryDays = 400;
 
-    /// <summary>Builds the report of a run.</summary>
+    /// <summary>
+    /// Builds the report of a run: finds what this run cannot see, evaluates every instance, compares with the baseline, and
+    /// reports what is not covered.
+    /// </summary>
     /// <param name="date">The date of the run, in the configured time zone.</param>
     /// <param name="observations">The observations of the sources.</param>
     /// <param name="baseline">The baseline.</param>
@@ -26,23 +28,26 @@ public static class ReportBuilder
     {
         var missing = MissingNodes.Find(observations, baseline);
         var failed = new FailedSources(date, observations, baseline);
-        var openStates = new OpenStateEvaluator(date, baseline, rules, observations.Inventory.Result.Observed);
-        var evaluator = new InstanceEvaluator(date, observations, baseline, missing, failed, openStates);
         var reasons = new AbsenceReasons(date, observations, baseline);
-        var exemptions = new AccountExemptions(rules.Exemptions, date);
-        var absence = AbsentInstances.Find(observations, baseline, reasons);
-        var verdicts = FleetEvaluation.Evaluate(observations, evaluator, absence.NotSeen, new ExemptionMatcher(rules, date));
+        var absent = AbsentInstances.Find(observations, baseline, reasons);
+
+        var exemptions = new ExemptionMatcher(rules, date);
+        var evaluator = new InstanceEvaluator(date, observations, baseline, rules, missing, failed);
+        var verdicts = new FleetEvaluation(observations, baseline, evaluator, failed, absent.NotSeen, exemptions);
         var changes = GroupChanges.Evaluate(date, verdicts.Unmanaged, baseline, rules);
         var groups = CauseAssignment.Assign(verdicts, changes, observations);
-        var resolved = FindResolved(observations.Comparison, baseline, verdicts, evaluator);
-        var sanity = SanityCheck.Evaluate(observations, baseline);
-        var coverage = CoverageState.Create(
-            date, observations.Visibility, verdicts.Counts.CountAccountRegions(), missing, baseline, reasons);
+        var closed = ClosedInstances.Update(date, observations, baseline, verdicts);
+
+        var listed = verdicts.Counts.CountAccountRegions().ToList();
+        var sanity = SanityCheck.Evaluate(observations, baseline, listed);
+        var exemptAccounts = new AccountExemptions(rules.Exemptions, date);
+        var counted = LostRegion.Retain(date, observations.Visibility, listed.Select(missing.Mark), baseline, reasons);
+        var lost = LostRegion.Find(counted, observations.Visibility, verdicts.NotSeen, exemptAccounts.Covers);
+        var unlisted = observations.FindNotInInventory();
         var spots = BlindSpotFinder.Find(
-            observations, rules, coverage.FindLost(observations.Visibility, verdicts.NotSeen, exemptions.Covers), missing,
-            reasons, exemptions);
-        var ledger = CoverageLedger.Create(observations, coverage.AccountRegions, spots, reasons, exemptions);
-        var closed = UpdateResolvedInstances(date, observations, baseline, verdicts, openStates, resolved);
+            observations, unlisted.Select(instance => instance.Key), rules, lost, missing, reasons, exemptAccounts);
+        var ledger = CoverageLedger.Create(observations, counted, spots, reasons, exemptAccounts);
+
         var totals = verdicts.Counts.CountAll(observations.Comparison.OrphanedNodes.Count, observations.Inventory.HybridNodes);
         var report = new Report
         {
@@ -54,40 +59,41 @@ public static class ReportBuilder
             SuspectBecause = sanity.Suspect,
             Jumps = sanity.Jumps,
             NodeLosses = NodeLoss.Find(
-                verdicts.Unmanaged.Concat(verdicts.Disputed), baseline.Report, observations.Sources.Select(source => source.Result)),
+                verdicts.Unmanaged.Concat(verdicts.Disputed), baseline.Report,
+                observations.Sources.Select(source => source.Result)),
             ComparedWith = baseline.Report?.Date,
             Warnings =
             [
                 .. baseline.Warnings,
                 .. observations.Inventory.Warnings,
                 .. observations.Sources.SelectMany(source => source.Warnings),
-                .. verdicts.Warnings,
+                .. exemptions.Warnings,
                 .. observations.Visibility.Warnings,
             ],
             View = observations.Inventory.View,
             Sources = [observations.Inventory.Result, .. failed.Results],
             Totals = totals,
             New = [.. verdicts.Unmanaged.Where(row => row.Due)],
-            Resolved = resolved,
-            Removed = absence.Removed,
+            Resolved = verdicts.Resolved,
+            Removed = absent.Removed,
             Unmanaged = verdicts.Unmanaged,
             Exempted = verdicts.Exempted,
             Dormant = verdicts.Dormant,
             Disagreements =
             [
                 .. verdicts.Disputed,
-                .. observations.NotInInventory.Where(unlisted => !absence.KeepsState(unlisted.Key))
-                    .Select(unlisted => InstanceEvaluator.CreateUnlisted(
-                        unlisted.Key, unlisted.Evidence, observations.FindAccount(unlisted.Key))),
+                .. unlisted.ExceptBy(absent.NotSeen.Select(row => row.Key), instance => instance.Key)
+                    .Select(instance => InstanceEvaluator.CreateUnlisted(
+                        instance.Key, instance.Evidence, observations.FindAccount(instance.Key))),
             ],
             Fixes = FixRanking.Rank(verdicts.Unmanaged),
             FixProgress = sanity.Suspect is not null ? null : FixProgressCounter.Count(date, baseline, closed, verdicts),
             Groups = groups,
             KnownGroups = changes.Known,
-            BecameExempt = verdicts.Exempted.Count(row => baseline.WasOpen(row.Key)),
+            BecameExempt = verdicts.Exempted.Count(row => baseline.Find(row.Key) is { IsOpen: true }),
             Exemptions =
             [
-                .. MarkAnnounced(exemptions.MarkUsed(verdicts.Exemptions, ledger), baseline.Report),
+                .. MarkAnnounced(exemptAccounts.MarkUsed(exemptions.CreateSummaries(), ledger), baseline.Report),
                 .. rules.ExemptTag is { } tag
                     ? new TagExemptionHistory(tag, date, baseline.Report).Summarize(verdicts.Exempted)
                     : [],
@@ -103,67 +109,12 @@ public static class ReportBuilder
             NewAccounts = ExpectedAccounts.FindNew(observations, baseline),
             Accounts = verdicts.Counts.CountAccounts(observations.FindAccount),
             Regions = verdicts.Counts.CountRegions(),
-            AccountRegions = coverage.AccountRegions,
+            AccountRegions = counted,
             Platforms = [.. observations.Sources.SelectMany(source => source.Platforms)],
             AgentVersions = [.. observations.Sources.SelectMany(source => source.AgentVersions)],
             History = CreateHistory(date, totals, baseline, isGood: sanity.Suspect is null),
         };
-        return new RunFindings(report, observations.Inventory, evaluator);
-    }
-
-    // Open in the baseline, listed in this run, and neither unmanaged nor disputed now.
-    private static List<ReportedInstance> FindResolved(
-        InventoryComparison comparison, Baseline baseline, FleetEvaluation verdicts, InstanceEvaluator evaluator)
-    {
-        return
-        [
-            .. from before in baseline.Instances
-               where before.WasOpen && !verdicts.IsOpen(before.Key)
-               let index = comparison.FindIndex(before.Key)
-               where index is not null
-               orderby before.Key
-               select evaluator.Evaluate(index.Value) with { FirstUnmanaged = before.FirstUnmanaged },
-        ];
-    }
-
-    private static List<ResolvedInstance> UpdateResolvedInstances(
-        DateOnly date, Observations observations, Baseline baseline, FleetEvaluation verdicts, OpenStateEvaluator openStates,
-        IReadOnlyList<ReportedInstance> resolved)
-    {
-        var closed = new SortedDictionary<InstanceKey, ResolvedInstance>();
-        foreach (var (key, history) in baseline.Closed)
-        {
-            var isKnown = observations.Comparison.FindIndex(key) is not null || !observations.Visibility.CanSee(key);
-            var last = history.Resolved ?? history.Reopened?[^1] ?? date;
-            if (isKnown && date.DayNumber - last.DayNumber < HistoryDays)
-            {
-                closed[key] = history;
-            }
-        }
-
-        foreach (var row in verdicts.Unmanaged.Where(row => row.LastSeen is null && closed.ContainsKey(row.Key)))
-        {
-            closed[row.Key] = openStates.GetHistory(row.Key) ?? closed[row.Key];
-        }
-
-        foreach (var row in resolved)
-        {
-            closed[row.Key] = History(row).WithResolution(date, row.FirstUnmanaged) with
-            {
-                Resolved = date,
-                FirstUnmanaged = row.FirstUnmanaged,
-            };
-        }
-
-        foreach (var row in verdicts.Exempted.Where(row => row.LastSeen is null && baseline.WasOpen(row.Key)))
-        {
-            closed[row.Key] = History(row).WithResolution(date, row.FirstUnmanaged);
-        }
-
-        return [.. closed.Values];
-
-        ResolvedInstance History(ReportedInstance row) => closed.GetValueOrDefault(row.Key)
-            ?? new ResolvedInstance(row.Account, row.Region, row.Instance, null);
+        return new RunFindings(report, observations, evaluator);
     }
 
     // Announces each upcoming end once, even if the rule has moved to another line of the file.

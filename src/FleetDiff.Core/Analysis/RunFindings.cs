@@ -7,13 +7,13 @@ namespace FleetDiff.Core.Analysis;
 /// <summary>The report of a run together with its inventory, for the outputs that list every instance.</summary>
 public sealed class RunFindings
 {
-    private readonly FleetInventory _inventory;
+    private readonly Observations _observations;
     private readonly InstanceEvaluator _evaluator;
 
-    internal RunFindings(Report report, FleetInventory inventory, InstanceEvaluator evaluator)
+    internal RunFindings(Report report, Observations observations, InstanceEvaluator evaluator)
     {
         Report = report;
-        _inventory = inventory;
+        _observations = observations;
         _evaluator = evaluator;
     }
 
@@ -22,30 +22,16 @@ public sealed class RunFindings
 
     /// <summary>
     /// Returns every instance of the inventory with its verdict, and the instances that could not be seen with the verdict of
-    /// the baseline, sorted by key. The rows are created during the enumeration. In a suspect run every row is marked.
+    /// the baseline, sorted by key. The rows of managed instances are created during the enumeration. In a suspect run every
+    /// row is marked.
     /// </summary>
     public IEnumerable<ReportedInstance> GetInstances()
     {
         var evaluated = Report.Unmanaged.Concat(Report.Exempted).Concat(Report.Dormant).Concat(Report.Disagreements)
-            .ToDictionary(row => row.Key);
-        var notSeen = new Queue<ReportedInstance>(
-            evaluated.Values.Where(row => row.LastSeen is not null).OrderBy(row => row.Key));
-        for (var index = 0; index < _inventory.Instances.Length; index++)
-        {
-            var key = _inventory.Instances.Span[index].Key;
-            while (notSeen.TryPeek(out var next) && next.Key < key)
-            {
-                yield return Marked(notSeen.Dequeue());
-            }
-
-            yield return Marked(evaluated.GetValueOrDefault(key) ?? _evaluator.Evaluate(index));
-        }
-
-        foreach (var row in notSeen)
-        {
-            yield return Marked(row);
-        }
+            .Where(row => row.Reason != Reason.NotInInventory)
+            .OrderBy(row => row.Key);
+        return _observations.Merge(evaluated)
+            .Select(instance => instance.Row ?? _evaluator.Evaluate(instance.Index))
+            .Select(row => Report.Suspect ? row with { Suspect = true } : row);
     }
-
-    private ReportedInstance Marked(ReportedInstance row) => Report.Suspect ? row with { Suspect = true } : row;
 }

@@ -26,12 +26,14 @@ public sealed record SanityCheck(string? Suspect, IReadOnlyList<AccountCountJump
     /// <summary>Checks an inventory against the baseline.</summary>
     /// <param name="observations">The inventory and its visibility.</param>
     /// <param name="baseline">The baseline.</param>
-    public static SanityCheck Evaluate(Observations observations, Baseline baseline) => new(
+    /// <param name="listed">The number of instances listed in each account and Region.</param>
+    public static SanityCheck Evaluate(
+        Observations observations, Baseline baseline, IReadOnlyList<AccountRegionCount> listed) => new(
         FindMissingRows(observations.Comparison) ?? FindFall(
-            FindJumps(observations, baseline, here => observations.Organization?.Find(here.Account) is not { IsClosed: true }),
+            FindJumps(listed, baseline, here => observations.Organization?.Find(here.Account) is not { IsClosed: true }),
             baseline),
         // Accounts and Regions that cannot be seen are reported as blind spots.
-        [.. FindJumps(observations, baseline, observations.Visibility.CanSee).Where(change => change.IsJump)]);
+        [.. FindJumps(listed, baseline, observations.Visibility.CanSee).Where(change => change.IsJump)]);
 
     private static string? FindMissingRows(InventoryComparison comparison) => (
         comparison.Inventory.Instances.Length, comparison.Managed) switch
@@ -66,15 +68,9 @@ public sealed record SanityCheck(string? Suspect, IReadOnlyList<AccountCountJump
     }
 
     private static List<AccountCountJump> FindJumps(
-        Observations observations, Baseline baseline, Func<AccountRegion, bool> isCounted)
+        IReadOnlyList<AccountRegionCount> listed, Baseline baseline, Func<AccountRegion, bool> isCounted)
     {
-        var now = new Dictionary<ulong, int>();
-        foreach (var instance in observations.Inventory.Instances.Span)
-        {
-            var account = instance.Key.AccountNumber;
-            now[account] = now.GetValueOrDefault(account) + 1;
-        }
-
+        var now = listed.ToLookup(here => here.Account, here => here.Instances, StringComparer.Ordinal);
         return
         [
             .. from before in baseline.AccountRegions.Values
@@ -82,9 +78,7 @@ public sealed record SanityCheck(string? Suspect, IReadOnlyList<AccountCountJump
                group before by before.Account into account
                orderby account.Key
                select new AccountCountJump(
-                   account.Key, account.Sum(before => before.Instances), now.GetValueOrDefault(ParseAccount(account.Key))),
+                   account.Key, account.Sum(before => before.Instances), now[account.Key].Sum()),
         ];
     }
-
-    private static ulong ParseAccount(string account) => InstanceKey.TryParseAccount(account, out var number) ? number : 0;
 }

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace FleetDiff.Core.Model;
 
 /// <summary>
@@ -36,31 +38,17 @@ public sealed record FleetInventory
     /// <summary>The result of reading Resource Explorer.</summary>
     public required SourceResult Result { get; init; }
 
-    /// <summary>Returns the inventory without the instances with these keys.</summary>
-    public FleetInventory Without(IReadOnlySet<InstanceKey> keys) =>
-        this with { Instances = Remove(Instances, keys.Contains) };
-
-    /// <summary>Returns the inventory without the instances and nodes of some accounts.</summary>
-    /// <param name="accounts">The account ids as numbers.</param>
-    public FleetInventory WithoutAccounts(IReadOnlySet<ulong> accounts) => this with
+    /// <summary>Returns the inventory without some instances and nodes.</summary>
+    /// <param name="isRemovedInstance">Returns whether to remove an instance.</param>
+    /// <param name="isRemovedNode">Returns whether to remove a node.</param>
+    public FleetInventory Without(Func<InstanceKey, bool> isRemovedInstance, Func<InstanceKey, bool> isRemovedNode) => this with
     {
-        Instances = Remove(Instances, key => accounts.Contains(key.AccountNumber)),
-        Nodes = Remove(Nodes, key => accounts.Contains(key.AccountNumber)),
+        Instances = Remove(Instances, isRemovedInstance),
+        Nodes = Remove(Nodes, isRemovedNode),
     };
 
     private static ReadOnlyMemory<T> Remove<T>(ReadOnlyMemory<T> rows, Func<InstanceKey, bool> isRemoved)
-        where T : struct, IInventoryRow
-    {
-        var kept = rows.ToArray();
-        var count = 0;
-        foreach (var row in kept)
-        {
-            if (!isRemoved(row.Key))
-            {
-                kept[count++] = row;
-            }
-        }
-
-        return kept.AsMemory(0, count);
-    }
+        where T : struct, IInventoryRow => MemoryMarshal.ToEnumerable(rows).Any(row => isRemoved(row.Key))
+            ? MemoryMarshal.ToEnumerable(rows).Where(row => !isRemoved(row.Key)).ToArray()
+            : rows;
 }

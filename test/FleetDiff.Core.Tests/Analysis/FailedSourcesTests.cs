@@ -42,7 +42,7 @@ public class FailedSourcesTests
         var dormant = AfterManaged(Stops);
 
         Assert.Equal(Reason.StoppedOnceManaged, Assert.Single(dormant.Dormant).Reason);
-        Assert.Empty(Run(2, dormant, NoConfig).New);
+        Assert.Empty(After(dormant, NoConfig).New);
     }
 
     [Fact]
@@ -55,10 +55,10 @@ public class FailedSourcesTests
     [Fact]
     public void AnUnmanagedInstanceIsNotResolvedBecauseASourceFails()
     {
-        var failedAt = new DateTimeOffset(Fleets.RunDate.AddDays(1), new TimeOnly(1, 0), TimeSpan.Zero);
+        var failedAt = Fleets.At(Fleets.RunDate.AddDays(1), 1);
         var unmanaged = AfterManaged(TestEvidence.FromSecurityHub(failedAt, (Fleets.Key(2), ManagementStatus.Unmanaged)), Runs);
 
-        var report = Run(2, unmanaged, NoHub, Stops);
+        var report = After(unmanaged, NoHub, Stops);
 
         Assert.Equal(Reason.FailedWithoutNode, Assert.Single(unmanaged.Unmanaged).Reason);
         Assert.Empty(report.Resolved);
@@ -72,12 +72,9 @@ public class FailedSourcesTests
     [Fact]
     public void AnInstanceWithANodeIsManagedWhateverSourceFails()
     {
-        var dormant = Run(0, null, Passed);
+        var reports = Fleets.Reports([(Fleet, [Passed]), (Fleets.With(managed: [1, 2]), new[] { NoHub })]);
 
-        var report = Fleets.Findings(
-            Fleets.With(managed: [1, 2]), new(dormant), Fleets.RunDate.AddDays(1), null, NoHub).Report;
-
-        Assert.Equal(2, report.Totals.Managed);
+        Assert.Equal(2, reports[^1].Totals.Managed);
     }
 
     [Fact]
@@ -85,7 +82,7 @@ public class FailedSourcesTests
     {
         var reports = Sequence([[Passed], .. Enumerable.Repeat<SourceEvidence[]>([NoHub], 8)]);
 
-        Assert.Equal("1111111" + "1" + "0", string.Concat(reports.Select(report => report.Totals.Dormant)));
+        Assert.Equal("111111110", string.Concat(reports.Select(report => report.Totals.Dormant)));
         Assert.Equal([2], Fleets.Numbers(reports[^1].New));
     }
 
@@ -120,21 +117,12 @@ public class FailedSourcesTests
         return Fleets.Findings(Fleet, baseline, Fleets.RunDate.AddDays(1), null, sources).Report;
     }
 
+    private static Report After(Report before, params SourceEvidence[] sources) =>
+        Fleets.Findings(Fleet, new(before), Fleets.RunDate.AddDays(2), null, sources).Report;
+
     private static Report Last(params SourceEvidence[][] runs) => Sequence(runs)[^1];
 
-    private static List<Report> Sequence(SourceEvidence[][] runs)
-    {
-        var reports = new List<Report>();
-        foreach (var (day, sources) in runs.Index())
-        {
-            reports.Add(Run(day, reports.LastOrDefault(), sources));
-        }
-
-        return reports;
-    }
-
-    private static Report Run(int day, Report? before, params SourceEvidence[] sources) => Fleets.Findings(
-        Fleet, new(before), Fleets.RunDate.AddDays(day), null, sources).Report;
+    private static List<Report> Sequence(SourceEvidence[][] runs) => Fleets.Reports(runs.Select(sources => (Fleet, sources)));
 
     private static SourceEvidence Without(Source source) => new(new(source, SourceStatus.Denied, null, "denied"));
 }

@@ -40,7 +40,7 @@ public class NodeLossTests
         var config = TestEvidence.FromConfig([.. Enumerable.Range(1, 25).Select(n =>
             (n, n <= 10 ? InstanceState.Stopped : InstanceState.Running))]);
 
-        var report = Run(After, config);
+        var report = Run(After, sources: config);
 
         Assert.Equal(10, report.Dormant.Count);
         Assert.StartsWith(
@@ -69,14 +69,13 @@ public class NodeLossTests
         Assert.Equal((Fleets.OtherAccount, 6, 8), (loss.Account, loss.Lost, loss.Managed));
     }
 
-    private static Report Run(FleetInventory inventory, params SourceEvidence[] sources) => Run(inventory, Before, sources);
-
-    private static Report Run(FleetInventory inventory, FleetInventory before, params SourceEvidence[] sources)
+    private static Report Run(FleetInventory inventory, FleetInventory? before = null, params SourceEvidence[] sources)
     {
+        before ??= Before;
         var baseline = new Baseline(Fleets.EarlierReports(before))
         {
             LastManaged = before.Nodes.ToArray().ToDictionary(node => node.Key, _ => Fleets.PreviousDate),
         };
-        return Fleets.Findings(inventory, baseline, null, null, sources).Report;
+        return Fleets.Findings(inventory, baseline, sources: sources).Report;
     }
 }

@@ -15,9 +15,6 @@ public class RunFindingsTests
         Fleets.Node(1)));
 
     [Fact]
-    public void InstancesAreTheWholeInventoryInOrder() => Assert.Equal([1, 2, 3], Fleets.Numbers(ThisRun.GetInstances()));
-
-    [Fact]
     public void LastManagedOfAManagedInstanceIsThisRun()
     {
         var web = ThisRun.GetInstances().First();
@@ -30,8 +27,4 @@ public class RunFindingsTests
     [Fact]
     public void InstancesInTheReportAreTheSameRows() => Assert.Equal<ReportedInstance>(
         [.. ThisRun.Report.Unmanaged, .. ThisRun.Report.Exempted], ThisRun.GetInstances().Skip(1));
-
-    [Fact]
-    public void InstancesCanBeEnumeratedTwice() =>
-        Assert.Equal(ThisRun.GetInstances().Count(), ThisRun.GetInstances().Select(row => row.Key).Distinct().Count());
 }

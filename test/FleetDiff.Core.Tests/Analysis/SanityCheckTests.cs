@@ -1,10 +1,12 @@
-using FleetDiff.Core.Analysis;
 using FleetDiff.Core.Model;
+using FleetDiff.Core.Model.Reports;
 
 namespace FleetDiff.Core.Tests.Analysis;
 
 public class SanityCheckTests
 {
+    private const StringComparison Ordinal = StringComparison.Ordinal;
+
     [Fact]
     public void NoInstanceAtAllIsSuspect() => Assert.StartsWith(
         "The view shows no EC2 instance at all. Likely ", Because(Fleets.With(orphans: [1])), Ordinal);
@@ -19,29 +21,15 @@ public class SanityCheckTests
         "EC2 instances fell from 4 on 2026-11-22 to 2. Likely ",
         Because(Fleets.With(managed: [1, 2]), before: Fleets.With(managed: [1, 2, 3, 4])), Ordinal);
 
-    [Fact]
-    public void LosingHalfTheNodesIsNotSuspect() => Assert.Null(
-        Because(Fleets.With(managed: [1, 2], unmanaged: [3, 4]), before: Fleets.With(managed: [1, 2, 3, 4])));
-
-    [Fact]
-    public void LosingOneOfTwoInstancesIsNotSuspect() =>
-        Assert.Null(Because(Fleets.With(managed: [1]), before: Fleets.With(managed: [1, 2])));
-
-    [Fact]
-    public void LosingLessThanHalfIsNotSuspect() =>
-        Assert.Null(Because(Fleets.With(managed: [1, 2, 3]), before: Fleets.With(managed: [1, 2, 3, 4, 5])));
-
-    [Fact]
-    public void TheFirstRunIsNotSuspect() =>
-        Assert.Null(Because(Fleets.With(managed: [1], unmanaged: [2, 3, 4, 5])));
-
-    [Fact]
-    public void AFleetOfOneIsNotSuspect() =>
-        Assert.Null(Because(Fleets.With(managed: [1]), before: Fleets.With(managed: [1])));
-
-    [Fact]
-    public void GrowthIsNotSuspect() =>
-        Assert.Null(Because(Fleets.With(managed: [1], unmanaged: [2, 3, 4, 5]), before: Fleets.With(managed: [1])));
+    [Theory]
+    [InlineData("half the nodes", new[] { 1, 2 }, new[] { 3, 4 }, new[] { 1, 2, 3, 4 })]
+    [InlineData("one of two instances", new[] { 1 }, new int[0], new[] { 1, 2 })]
+    [InlineData("less than half", new[] { 1, 2, 3 }, new int[0], new[] { 1, 2, 3, 4, 5 })]
+    [InlineData("nothing: a fleet of one", new[] { 1 }, new int[0], new[] { 1 })]
+    [InlineData("nothing: growth", new[] { 1 }, new[] { 2, 3, 4, 5 }, new[] { 1 })]
+    [InlineData("nothing: the first run", new[] { 1 }, new[] { 2, 3, 4, 5 }, null)]
+    public void LosingLittleIsNotSuspect(string what, int[] managed, int[] unmanaged, int[]? before) => Assert.True(
+        Because(Fleets.With(managed, unmanaged), before is null ? null : Fleets.With(before)) is null, what);
 
     [Theory]
     [InlineData(2, true)]
@@ -53,14 +41,12 @@ public class SanityCheckTests
     public void AFleetWithoutAnyManagedNodeStaysSuspect() => Assert.NotNull(
         Because(Fleets.With(unmanaged: [1, 2]), Fleets.With(managed: [1, 2]), suspectSince: 300));
 
-    private const StringComparison Ordinal = StringComparison.Ordinal;
-
     [Fact]
     public void AFallInOneAccountIsReportedForThatAccountOnly()
     {
         var check = Check(Accounts(10, 20, 20), Accounts(70, 20, 20));
 
-        Assert.Null(check.Suspect);
+        Assert.Null(check.SuspectBecause);
         Assert.Equal(
             "Account 000000000001: instances fell from 70 to 10 since the baseline. They were removed, or the index of the "
                 + "account lists only some of them: check the account.",
@@ -72,17 +58,17 @@ public class SanityCheckTests
     {
         var check = Check(Accounts(2, 2, 20), Accounts(70, 70, 20));
 
-        Assert.StartsWith("EC2 instances fell from 160 on 2026-11-22 to 24, in more than a few accounts. ", check.Suspect);
+        Assert.StartsWith("EC2 instances fell from 160 on 2026-11-22 to 24, in more than a few accounts. ", check.SuspectBecause);
         Assert.Equal(2, check.Jumps.Count);
     }
 
     [Fact]
     public void TwoOfTwentyAccountsCannotMakeARunSuspect() => Assert.Null(Check(
-        Accounts([1, 1, .. Enumerable.Repeat(5, 18)]), Accounts([500, 500, .. Enumerable.Repeat(5, 18)])).Suspect);
+        Accounts([1, 1, .. Enumerable.Repeat(5, 18)]), Accounts([500, 500, .. Enumerable.Repeat(5, 18)])).SuspectBecause);
 
     [Fact]
     public void GrowthOfOneAccountDoesNotHideTheFallOfOthers() =>
-        Assert.NotNull(Check(Accounts(200, 0, 0, 2), Accounts(20, 20, 20, 20)).Suspect);
+        Assert.NotNull(Check(Accounts(200, 0, 0, 2), Accounts(20, 20, 20, 20)).SuspectBecause);
 
     [Fact]
     public void ARiseIsReportedAndIsNotAFall()
@@ -111,10 +97,9 @@ public class SanityCheckTests
         return Fleets.FromInstances(all, [.. all.Select(instance => new Node(instance.Key, null))]);
     }
 
-    private static SanityCheck Check(FleetInventory current, FleetInventory before) =>
-        SanityCheck.Evaluate(Fleets.CreateObservations(current), new Baseline(Fleets.EarlierReports(before)));
+    private static Report Check(FleetInventory current, FleetInventory before) =>
+        Fleets.Report(current, Fleets.EarlierReports(before));
 
-    private static string? Because(FleetInventory current, FleetInventory? before = null, int suspectSince = 0) =>
-        SanityCheck.Evaluate(
-            Fleets.CreateObservations(current), new Baseline(before is null ? null : Fleets.EarlierReports(before), suspectSince)).Suspect;
+    private static string? Because(FleetInventory current, FleetInventory? before = null, int suspectSince = 0) => Fleets.Report(
+        current, before is null ? null : Fleets.EarlierReports(before), suspectSince: suspectSince).SuspectBecause;
 }

@@ -17,7 +17,7 @@ public static class CoverageRules
     /// view hides nothing.
     /// </summary>
     public static bool IsAllClear(Report report) => report.Unmanaged.Count == 0
-        && !report.Disagreements.Any(row => row is { FirstUnmanaged: not null, ExemptBy: null })
+        && !report.Disagreements.Any(row => row.IsOpen)
         && !report.Jumps.Any(jump => jump.IsFall)
         && !HidesInstances(report);
 }

@@ -24,12 +24,22 @@ internal static class FixProgressCounter
         DateOnly date, Baseline baseline, IEnumerable<ResolvedInstance> closed, FleetEvaluation verdicts)
     {
         var since = baseline.Report?.History.LastOrDefault(run => run.Date <= date.AddDays(-Days));
-        return since is null || since.Date < date.AddDays(-MaxDays)
-            ? null
-            : new(since.Date, since.Unmanaged, Math.Min(since.Unmanaged, closed.Count(IsFixed)));
+        if (since is null || since.Date < date.AddDays(-MaxDays))
+        {
+            return null;
+        }
 
-        bool IsFixed(ResolvedInstance instance) =>
-            instance.FirstUnmanaged <= since.Date && instance.Resolved > since.Date
-            && InstanceKey.TryParse(instance.Account, instance.Region, instance.Instance, out var key) && !verdicts.IsOpen(key);
+        var resolved = new HashSet<InstanceKey>();
+        foreach (var instance in closed.Where(each => each.FirstUnmanaged <= since.Date && each.Resolved > since.Date))
+        {
+            if (InstanceKey.TryParse(instance.Account, instance.Region, instance.Instance, out var key))
+            {
+                resolved.Add(key);
+            }
+        }
+
+        var open = verdicts.Unmanaged.Concat(verdicts.Exempted).Concat(verdicts.Disputed);
+        resolved.ExceptWith(open.Select(row => row.Key));
+        return new(since.Date, since.Unmanaged, Math.Min(since.Unmanaged, resolved.Count));
     }
 }

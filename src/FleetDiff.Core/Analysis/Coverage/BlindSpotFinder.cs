@@ -14,33 +14,30 @@ internal static class BlindSpotFinder
     /// known, expected accounts that the view does not show and accounts that are not expected.
     /// </summary>
     /// <param name="observations">The observations of the sources.</param>
+    /// <param name="notInInventory">The instances that only another source reports.</param>
     /// <param name="rules">The settings, which give the expected accounts.</param>
     /// <param name="lost">The accounts and Regions lost since the baseline, sorted.</param>
     /// <param name="missing">The missing nodes.</param>
     /// <param name="reasons">The reasons for absent accounts, which are no blind spots.</param>
     /// <param name="exemptions">The rules that exempt whole accounts. An expected account with such a rule may be absent.</param>
     public static IReadOnlyList<BlindSpot> Find(
-        Observations observations, AnalysisRules rules, IReadOnlyList<LostAccountRegion> lost, MissingNodes missing,
-        AbsenceReasons reasons, AccountExemptions exemptions)
+        Observations observations, IEnumerable<InstanceKey> notInInventory, AnalysisRules rules, IReadOnlyList<LostRegion> lost,
+        MissingNodes missing, AbsenceReasons reasons, AccountExemptions exemptions)
     {
-        var (inventory, visibility) = (observations.Inventory, observations.Visibility);
-        var seen = visibility.Accounts;
-        var expected = ExpectedAccounts.Find(rules, observations);
-        var named = rules.Accounts.ToHashSet(StringComparer.Ordinal);
+        var (members, seen) = (observations.Inventory.MemberIndexes, observations.Visibility.Accounts);
         var lostKeys = lost.Select(one => one.Key).ToHashSet();
-        var lostAccounts = lost.Select(one => one.Key.Account).Where(account => !seen.Contains(account)).ToHashSet();
+        var lostAccounts = lost.Select(one => one.Key.Account).Except(seen).ToHashSet();
+        var neverSeen = ExpectedAccounts.Find(rules, observations)
+            .Where(account => !seen.Contains(account) && !lostAccounts.Contains(account) && exemptions.Find(account) is null);
         return
         [
-            .. FindLostAccounts(lost.Where(one => lostAccounts.Contains(one.Key.Account)), inventory.MemberIndexes)
+            .. FindLostAccounts(lost.Where(one => lostAccounts.Contains(one.Key.Account)), members)
                 .Concat(lost.Where(one => !lostAccounts.Contains(one.Key.Account)).Select(CreateForLostRegion))
-                .Concat(FindNeverSeen(
-                    expected.Where(account => !seen.Contains(account) && !lostAccounts.Contains(account)
-                        && exemptions.Find(account) is null),
-                    inventory))
-                .Concat(FindNotIndexed(observations).Where(spot => !lostKeys.Contains(new(spot.Account, spot.Region ?? ""))))
+                .Concat(neverSeen.Select(account => CreateForNeverSeen(account, members)))
+                .Concat(FindNotIndexed(notInInventory, observations.Visibility, lostKeys))
                 .Concat(missing.CreateBlindSpots())
                 .Concat(StaleObservations.FindBlindSpots(observations))
-                .Concat(FindUnexpected(rules.Accounts, visibility.Listed))
+                .Concat(FindUnexpected(rules.Accounts, observations.Visibility.Listed))
                 .Where(spot => !IsExplained(spot.Account))
                 .OrderBy(spot => spot.Account, StringComparer.Ordinal)
                 .ThenBy(spot => spot.Region, StringComparer.Ordinal),
@@ -48,11 +45,11 @@ internal static class BlindSpotFinder
 
         // An account that the settings name stays expected when AWS Organizations does not list it in the scope of the view.
         bool IsExplained(string account) => reasons.Find(account) is { } reason
-            && (reason.Status == AccountCoverageStatus.Closed || !named.Contains(account));
+            && (reason.Status == AccountCoverageStatus.Closed || !rules.Accounts.Contains(account));
     }
 
     private static IEnumerable<BlindSpot> FindLostAccounts(
-        IEnumerable<LostAccountRegion> lost, IReadOnlySet<AccountRegion>? members) =>
+        IEnumerable<LostRegion> lost, IReadOnlySet<AccountRegion>? members) =>
         from one in lost
         group one by one.Key.Account into account
         let lastSeen = account.Max(one => one.LastSeen)
@@ -67,7 +64,7 @@ internal static class BlindSpotFinder
             Unmanaged = unmanaged,
         };
 
-    private static BlindSpot CreateForLostRegion(LostAccountRegion lost) => new(lost.Key.Account, lost.Key.Region,
+    private static BlindSpot CreateForLostRegion(LostRegion lost) => new(lost.Key.Account, lost.Key.Region,
         $"{FormatLastSeen(lost.LastSeen, lost.Instances)} The view lists no index here"
         + $"{(lost.Instances is null ? ", and only some of the instances" : "")}.{FormatRetained(lost.Unmanaged)} Check that "
         + "Resource Explorer is on in this Region and that the filter of the view does not hide it. If the Region is no "
@@ -86,29 +83,31 @@ internal static class BlindSpotFinder
         ? ""
         : $" {TextFormat.Count(unmanaged, "unmanaged instance keeps its", "unmanaged instances keep their")} state and age.";
 
-    private static IEnumerable<BlindSpot> FindNeverSeen(IEnumerable<string> accounts, FleetInventory inventory) =>
-        from account in accounts
-        let index = FormatIndex(account, inventory.MemberIndexes)
-        select new BlindSpot(account, null, index
+    private static BlindSpot CreateForNeverSeen(string account, IReadOnlySet<AccountRegion>? members)
+    {
+        var index = FormatIndex(account, members);
+        return new(account, null, index
             ?? "The view lists neither an index nor an instance of this account. Turn Resource Explorer on in it.")
         {
             HasNoIndex = index is null,
         };
+    }
 
     private static string? FormatIndex(string account, IReadOnlySet<AccountRegion>? members)
     {
-        var regions = (members ?? new HashSet<AccountRegion>()).Where(index => index.Account == account)
-            .Select(index => index.Region).Order(StringComparer.Ordinal).ToList();
-        return regions.Count == 0
+        var regions = members?.Where(index => index.Account == account).Select(index => index.Region)
+            .Order(StringComparer.Ordinal).ToList();
+        return regions is not { Count: > 0 }
             ? null
             : $"It has an index in {string.Join(", ", regions)}, but the view shows nothing of it: check the scope and filter "
                 + "of the view, and that its aggregator index is in the organization's Region.";
     }
 
-    private static IEnumerable<BlindSpot> FindNotIndexed(Observations observations) =>
-        from key in observations.NotInInventory.Select(unlisted => unlisted.Key)
+    private static IEnumerable<BlindSpot> FindNotIndexed(
+        IEnumerable<InstanceKey> notInInventory, Visibility visibility, HashSet<AccountRegion> lost) =>
+        from key in notInInventory
         group key by AccountRegion.Create(key) into here
-        where !observations.Visibility.CanSee(here.Key) && !observations.Visibility.Listed.Contains(here.Key)
+        where !visibility.CanSee(here.Key) && !visibility.Listed.Contains(here.Key) && !lost.Contains(here.Key)
         select new BlindSpot(here.Key.Account, here.Key.Region,
             "The view lists neither an index nor an instance here, but another source reports "
             + $"{TextFormat.Count(here.Count(), "instance")}. Turn Resource Explorer on in this Region.");

@@ -10,6 +10,9 @@ namespace FleetDiff.Core.Analysis.Coverage;
 /// </summary>
 internal static class CoverageLedger
 {
+    // ListNodes does not return the nodes of this Region (Systems Manager user guide, unified console).
+    private const string HiddenRegion = "ap-northeast-3";
+
     /// <summary>
     /// Returns an entry for each account of the organization, each account with an index, an instance, a node, evidence or a
     /// blind spot, and each account that left the organization since the baseline; sorted by account.
@@ -24,9 +27,9 @@ internal static class CoverageLedger
         AbsenceReasons reasons, AccountExemptions exemptions)
     {
         var organization = observations.Organization;
-        var regions = new RegionLedger(observations, counted, spots);
+        var regions = FindRegions(observations, counted, spots);
         var spotsOf = spots.ToLookup(spot => spot.Account, StringComparer.Ordinal);
-        var accounts = regions.Accounts.Union(organization?.Accounts.Keys ?? [], StringComparer.Ordinal)
+        var accounts = regions.Select(account => account.Key).Union(organization?.Accounts.Keys ?? [], StringComparer.Ordinal)
             .Union(counted.Select(here => here.Account), StringComparer.Ordinal)
             .Union(spotsOf.Select(account => account.Key), StringComparer.Ordinal)
             .Union(reasons.Departed, StringComparer.Ordinal);
@@ -44,7 +47,7 @@ internal static class CoverageLedger
                 IsManagementAccount = account == organization?.ManagementAccount,
                 Since = status == AccountCoverageStatus.Seen ? null : reasons.FindSince(account, status),
                 Because = because,
-                Regions = regions.Find(account),
+                Regions = [.. regions[account]],
             };
         }
 
@@ -57,6 +60,39 @@ internal static class CoverageLedger
             : exemptions.FindAll(account).FirstOrDefault() is { } rule ? (AccountCoverageStatus.Exempt, $"{rule}")
             : (AccountCoverageStatus.OutsideScope, FormatNotExpected(here, observations.Inventory.View));
     }
+
+    // What the run sees of each account and Region with an index, an instance, a node, evidence or a blind spot; by account.
+    private static ILookup<string, RegionCoverage> FindRegions(
+        Observations observations, IEnumerable<AccountRegionCount> counted, IEnumerable<BlindSpot> spots)
+    {
+        var indexes = observations.Inventory.Indexes ?? new HashSet<AccountRegion>();
+        var counts = counted.Where(here => observations.Visibility.Listed.Contains(here.Key)).ToDictionary(here => here.Key);
+        var sources = observations.Sources
+            .SelectMany(source => FindRegions(source).Select(here => (Here: here, source.Result.Name)))
+            .ToLookup(found => found.Here, found => found.Name);
+        var readsNodes = observations.Sources.Any(source => source.Result.Name == Source.SystemsManager);
+        return indexes.Union(counts.Keys)
+            .Union(AccountRegion.FindAll(observations.Comparison.OrphanedNodes.Select(node => node.Key)))
+            .Union(sources.Select(found => found.Key))
+            .Union(spots.Where(spot => spot.Region is not null).Select(spot => new AccountRegion(spot.Account, spot.Region!)))
+            .Order(AccountRegion.Order)
+            .ToLookup(here => here.Account, CreateRegion, StringComparer.Ordinal);
+
+        RegionCoverage CreateRegion(AccountRegion here)
+        {
+            var count = counts.GetValueOrDefault(here);
+            return new(here.Region, indexes.Contains(here), count?.Instances ?? 0, count?.Managed ?? 0)
+            {
+                Sources = [.. sources[here].Order()],
+                IsHiddenFromListNodes = readsNodes
+                    && (here.Account == observations.Organization?.ManagementAccount || here.Region == HiddenRegion),
+            };
+        }
+    }
+
+    private static IEnumerable<AccountRegion> FindRegions(SourceEvidence source) => AccountRegion.FindAll(
+        source.Evidence.Keys.Concat(source.Instances.Keys).Concat(source.Nodes.Keys)
+            .Concat(source.HybridNodes.Select(node => node.Key)));
 
     private static string FormatNotExpected(OrganizationAccount? here, View view) => here switch
     {

@@ -18,28 +18,33 @@ internal sealed class MissingNodes
     public const int RunsUntilAccepted = 3;
 
     private readonly Dictionary<AccountRegion, NodeGap> _gaps = [];
-    private readonly HashSet<InstanceKey> _retained = [];
+    private readonly HashSet<InstanceKey> _kept = [];
 
     private MissingNodes()
     {
     }
 
-    /// <summary>The number of instances that keep their state.</summary>
-    public int Count => _retained.Count;
-
     /// <summary>Finds the instances that keep their state.</summary>
     public static MissingNodes Find(Observations observations, Baseline baseline)
     {
+        var comparison = observations.Comparison;
+        var instances = comparison.Inventory.Instances;
+        var withNode = AccountRegion.FindAll(comparison.GetKeys(comparison.IsManaged)).ToHashSet();
+        var accountsWithNode = withNode.Select(here => here.Account).ToHashSet(StringComparer.Ordinal);
         var found = new MissingNodes();
-        foreach (var account in FindScopes(observations, baseline).GroupBy(index => index.Key.Account))
+        foreach (var account in FindGaps(comparison, baseline).Where(gap => !withNode.Contains(gap.Key))
+            .GroupBy(gap => gap.Key.Account))
         {
-            var isWhole = account.All(index => index.WithNodeCount == 0);
-            var (scopes, without) = (account.ToList(), account.Sum(index => index.WithoutNode.Count));
-            foreach (var index in scopes.Where(index => index.WithNodeCount == 0 && index.WithoutNode.Count > 0
-                && (isWhole ? without : index.WithoutNode.Count) >= MinNodes
-                && index.Runs < RunsUntilAccepted))
+            var isWhole = !accountsWithNode.Contains(account.Key);
+            var lost = account.Sum(gap => gap.Instances.Count);
+            foreach (var gap in account.Where(gap => gap.Runs < RunsUntilAccepted))
             {
-                found.KeepState(observations, index, isWhole);
+                var kept = gap.Instances.Where(index => !IsDecided(observations.Get(index, gap.Since), gap.Since)).ToList();
+                if (kept.Count > 0 && (isWhole ? lost : gap.Instances.Count) >= MinNodes)
+                {
+                    found._gaps[gap.Key] = gap with { Runs = gap.Runs + 1, Instances = kept, IsWholeAccount = isWhole };
+                    found._kept.UnionWith(kept.Select(index => instances.Span[index].Key));
+                }
             }
         }
 
@@ -47,7 +52,7 @@ internal sealed class MissingNodes
     }
 
     /// <summary>Returns whether an instance keeps the state of the baseline, which is managed.</summary>
-    public bool KeepsState(InstanceKey key) => _retained.Count > 0 && _retained.Contains(key);
+    public bool KeepsState(InstanceKey key) => _kept.Contains(key);
 
     /// <summary>Returns the counts of an account and Region with the date and number of runs of its missing nodes.</summary>
     public AccountRegionCount Mark(AccountRegionCount counted) => _gaps.TryGetValue(counted.Key, out var gap)
@@ -56,30 +61,29 @@ internal sealed class MissingNodes
 
     /// <summary>Returns the blind spots: one for an account that lost all its nodes, else one for each Region.</summary>
     public IEnumerable<BlindSpot> CreateBlindSpots() =>
-        from gap in _gaps
-        group gap by new { gap.Key.Account, Region = gap.Value.IsWholeAccount ? null : gap.Key.Region } into together
-        let since = together.Max(gap => gap.Value.Since)
+        from gap in _gaps.Values
+        group gap by (gap.Key.Account, Region: gap.IsWholeAccount ? null : gap.Key.Region) into together
+        let since = together.Max(gap => gap.Since)
         select new BlindSpot(together.Key.Account, together.Key.Region,
-            $"All {TextFormat.Number(together.Sum(gap => gap.Value.Retained))} managed instances lost their node at the same time "
-            + "and are still listed. They were stopped together, or the SSM Agent or the network failed, or the index lost the "
-            + $"nodes. They count as managed, as on {TextFormat.Date(since)}, until this has lasted for {RunsUntilAccepted} "
-            + "runs. Add config and security-hub as evidence to get a verdict at once.")
+            $"All {TextFormat.Number(together.Sum(gap => gap.Instances.Count))} managed instances lost their node at the same "
+            + "time and are still listed. They were stopped together, or the SSM Agent or the network failed, or the index "
+            + $"lost the nodes. They count as managed, as on {TextFormat.Date(since)}, until this has lasted for "
+            + $"{RunsUntilAccepted} runs. Add config and security-hub as evidence to get a verdict at once.")
         {
             LastSeen = since,
         };
 
-    private void KeepState(Observations observations, NodeScope index, bool isWholeAccount)
-    {
-        var kept = index.WithoutNode
-            .Where(position => !IsDecided(observations.Get(position, index.Since), index.Since))
-            .Select(position => observations.Inventory.Instances.Span[position].Key)
-            .ToList();
-        if (kept.Count > 0)
-        {
-            _gaps[index.Key] = new(index.Since, index.Runs + 1, kept.Count, isWholeAccount);
-            _retained.UnionWith(kept);
-        }
-    }
+    // The accounts and Regions with instances that had a node in the last run that listed its nodes, and have none now.
+    private static IEnumerable<NodeGap> FindGaps(InventoryComparison comparison, Baseline baseline) =>
+        from managed in baseline.LastManaged
+        let index = comparison.FindIndex(managed.Key)
+        where index is not null && !comparison.IsManaged(index.Value)
+        group (Index: index.Value, Until: managed.Value) by AccountRegion.Create(managed.Key) into here
+        let before = baseline.AccountRegions.GetValueOrDefault(here.Key)
+        let since = before?.NodesLastSeen ?? before?.LastSeen ?? baseline.Report?.Date
+        let lost = here.Where(instance => instance.Until == since).Select(instance => instance.Index).ToList()
+        where lost.Count > 0
+        select new NodeGap(here.Key, since.Value, before?.RunsWithoutNodes ?? 0, lost);
 
     // Other evidence decides without the list of nodes: a stopped instance is dormant, and an instance is unmanaged when SSM.1
     // has failed it since, or when it is running and Systems Manager has reported it as unmanaged since.
@@ -92,54 +96,10 @@ internal sealed class MissingNodes
         evidence is { Status: ManagementStatus.Unmanaged, ObservedAt: { } observed }
         && DateOnly.FromDateTime(observed.UtcDateTime) > since;
 
-    private static List<NodeScope> FindScopes(Observations observations, Baseline baseline)
+    // An account and Region without nodes: the run that last listed them, the number of runs without them, and the inventory
+    // indexes of the instances that had one.
+    private sealed record NodeGap(AccountRegion Key, DateOnly Since, int Runs, List<int> Instances)
     {
-        var scopes = new List<NodeScope>();
-        if (baseline.Report is not { } report)
-        {
-            return scopes;
-        }
-
-        ulong? last = null;
-        for (var position = 0; position < observations.Inventory.Instances.Length; position++)
-        {
-            var key = observations.Inventory.Instances.Span[position].Key;
-            if (last != key.RegionIndex)
-            {
-                last = key.RegionIndex;
-                var here = AccountRegion.Create(key);
-                var before = baseline.AccountRegions.GetValueOrDefault(here);
-                scopes.Add(new(
-                    here, before?.NodesLastSeen ?? before?.LastSeen ?? report.Date, before?.RunsWithoutNodes ?? 0));
-            }
-
-            if (observations.Comparison.IsManaged(position))
-            {
-                scopes[^1].WithNodeCount++;
-            }
-            else if (baseline.LastManaged.TryGetValue(key, out var until) && until == scopes[^1].Since)
-            {
-                scopes[^1].WithoutNode.Add(position);
-            }
-        }
-
-        return scopes;
-    }
-
-    private readonly record struct NodeGap(DateOnly Since, int Runs, int Retained, bool IsWholeAccount);
-
-    private sealed class NodeScope(AccountRegion key, DateOnly since, int runs)
-    {
-        public AccountRegion Key => key;
-
-        public DateOnly Since => since;
-
-        public int Runs => runs;
-
-        /// <summary>The number of instances with a node.</summary>
-        public int WithNodeCount { get; set; }
-
-        /// <summary>The inventory indexes of the instances that had a node in the baseline and have none now.</summary>
-        public List<int> WithoutNode { get; } = [];
+        public bool IsWholeAccount { get; init; }
     }
 }

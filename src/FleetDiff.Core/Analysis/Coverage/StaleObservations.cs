@@ -21,59 +21,58 @@ internal static class StaleObservations
     /// </summary>
     public static IEnumerable<BlindSpot> FindBlindSpots(Observations observations)
     {
-        var index = new NewestObservations();
+        var indexed = new Dictionary<ulong, (InstanceKey Key, DateTimeOffset At)>();
         var instances = observations.Inventory.Instances.Span;
         for (var i = 0; i < instances.Length; i++)
         {
-            index.Add(instances[i].Key, instances[i].ReportedAt);
-            index.Add(instances[i].Key, observations.Comparison.GetEvidence(i).ObservedAt);
+            Add(indexed, instances[i].Key, instances[i].ReportedAt);
+            Add(indexed, instances[i].Key, observations.Comparison.GetEvidence(i).ObservedAt);
         }
 
         foreach (var orphan in observations.Comparison.OrphanedNodes)
         {
-            index.Add(orphan.Key, orphan.ReportedAt);
+            Add(indexed, orphan.Key, orphan.ReportedAt);
         }
 
-        var findings = new NewestObservations();
+        var findings = new Dictionary<ulong, (InstanceKey Key, DateTimeOffset At)>();
         foreach (var (key, evidence) in observations.Sources
             .Where(source => source.Result.Name == Source.SecurityHub).SelectMany(source => source.Evidence))
         {
-            findings.Add(key, evidence.ObservedAt);
+            Add(findings, key, evidence.ObservedAt);
         }
 
-        return index.FindStale("Its index is stale: the newest observation by Resource Explorer is from",
+        return FindStale(
+                indexed, "Its index is stale: the newest observation by Resource Explorer is from",
                 "Later changes are not known. Check the state of the index in this account.")
-            .Concat(findings.FindStale("Its findings are stale: the newest SSM.1 finding is from",
+            .Concat(FindStale(
+                findings, "Its findings are stale: the newest SSM.1 finding is from",
                 "Check that Security Hub and AWS Config still record in this account."));
     }
 
-    private sealed class NewestObservations
+    // Keeps the newest observation of each account and Region.
+    private static void Add(
+        Dictionary<ulong, (InstanceKey Key, DateTimeOffset At)> newest, InstanceKey key, DateTimeOffset? observed)
     {
-        private readonly Dictionary<ulong, (InstanceKey Key, DateTimeOffset At)> _byAccountRegion = [];
-
-        public void Add(InstanceKey key, DateTimeOffset? observed)
+        if (observed is { } at && !(newest.TryGetValue(key.RegionIndex, out var known) && known.At >= at))
         {
-            if (observed is { } at && !(_byAccountRegion.TryGetValue(key.RegionIndex, out var newest) && newest.At >= at))
-            {
-                _byAccountRegion[key.RegionIndex] = (key, at);
-            }
+            newest[key.RegionIndex] = (key, at);
+        }
+    }
+
+    private static IEnumerable<BlindSpot> FindStale(
+        Dictionary<ulong, (InstanceKey Key, DateTimeOffset At)> newest, string what, string fix)
+    {
+        if (newest.Count == 0)
+        {
+            return [];
         }
 
-        public IEnumerable<BlindSpot> FindStale(string what, string fix)
-        {
-            if (_byAccountRegion.Count == 0)
-            {
-                return [];
-            }
-
-            var limit = _byAccountRegion.Values.Max(newest => newest.At) - StaleAfter;
-            return
-                from account in _byAccountRegion.Values.GroupBy(newest => newest.Key.AccountNumber)
-                let isWhole = account.All(newest => newest.At < limit)
-                from newest in isWhole ? [account.MaxBy(newest => newest.At)] : account.Where(newest => newest.At < limit)
-                select new BlindSpot(
-                    newest.Key.Account, isWhole ? null : newest.Key.Region.Code,
-                    $"{what} {TextFormat.Time(newest.At)}. {fix}");
-        }
+        var limit = newest.Values.Max(here => here.At) - StaleAfter;
+        return
+            from account in newest.Values.GroupBy(here => here.Key.AccountNumber)
+            let isWhole = account.All(here => here.At < limit)
+            from here in isWhole ? [account.MaxBy(here => here.At)] : account.Where(here => here.At < limit)
+            select new BlindSpot(
+                here.Key.Account, isWhole ? null : here.Key.Region.Code, $"{what} {TextFormat.Time(here.At)}. {fix}");
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using FleetDiff.Core.Model;
 
 namespace FleetDiff.Core.Analysis.Coverage;
@@ -9,12 +10,17 @@ public sealed class Visibility
 {
     private readonly IReadOnlySet<AccountRegion> _seen;
 
-    private Visibility(
-        IReadOnlySet<AccountRegion> seen, IReadOnlySet<AccountRegion> listed, IReadOnlySet<AccountRegion>? indexes)
+    /// <summary>
+    /// Creates the visibility of a run. An account and Region can be seen when its index is listed or, if the view lists no
+    /// index, when one of its instances or nodes is listed.
+    /// </summary>
+    public Visibility(FleetInventory inventory)
     {
-        (_seen, Listed, HidesIndexes) = (seen, listed, indexes is { Count: 0 });
-        Accounts = listed.Concat(indexes ?? new HashSet<AccountRegion>()).Select(one => one.Account)
-            .ToHashSet(StringComparer.Ordinal);
+        var indexes = inventory.Indexes ?? new HashSet<AccountRegion>();
+        Listed = FindAccountRegions(inventory.Instances).ToHashSet();
+        HidesIndexes = inventory.Indexes is { Count: 0 };
+        Accounts = Listed.Concat(indexes).Select(here => here.Account).ToHashSet(StringComparer.Ordinal);
+        _seen = indexes.Count > 0 ? indexes : Listed.Union(FindAccountRegions(inventory.Nodes)).ToHashSet();
     }
 
     /// <summary>The ids of the accounts of which the view lists an index or an instance.</summary>
@@ -28,18 +34,6 @@ public sealed class Visibility
     /// </summary>
     public bool HidesIndexes { get; }
 
-    /// <summary>
-    /// Creates the visibility of a run. An account and Region can be seen when its index is listed or, if the view lists no
-    /// index, when one of its instances or nodes is listed.
-    /// </summary>
-    public static Visibility Create(FleetInventory inventory)
-    {
-        var listed = GetAccountRegions(inventory.Instances.Span).ToHashSet();
-        return inventory.Indexes is { Count: > 0 } indexes
-            ? new(indexes, listed, indexes)
-            : new(listed.Union(GetAccountRegions(inventory.Nodes.Span)).ToHashSet(), listed, inventory.Indexes);
-    }
-
     /// <summary>The limits of the visibility, other than the filter of the view, one sentence each.</summary>
     public IEnumerable<string> Warnings => HidesIndexes && Listed.Count > 0
         ? ["The view lists no index (resource-explorer-2:index): an account or Region that leaves the view looks like one "
@@ -52,20 +46,7 @@ public sealed class Visibility
     /// <summary>Returns whether the account and Region of an instance can be seen.</summary>
     public bool CanSee(InstanceKey key) => CanSee(AccountRegion.Create(key));
 
-    private static List<AccountRegion> GetAccountRegions<T>(ReadOnlySpan<T> sorted)
-        where T : struct, IInventoryRow
-    {
-        var found = new List<AccountRegion>();
-        InstanceKey? last = null;
-        foreach (var row in sorted)
-        {
-            if (last is not { } before || before.RegionIndex != row.Key.RegionIndex)
-            {
-                last = row.Key;
-                found.Add(AccountRegion.Create(row.Key));
-            }
-        }
-
-        return found;
-    }
+    private static IEnumerable<AccountRegion> FindAccountRegions<T>(ReadOnlyMemory<T> rows)
+        where T : struct, IInventoryRow =>
+        AccountRegion.FindAll(MemoryMarshal.ToEnumerable(rows).Select(row => row.Key));
 }

@@ -26,18 +26,6 @@ public static class ExplanationText
         FormatReason(evaluation.Reason, observed) + FormatAge(observed.SecurityHub, asOf)
         + FormatRecorded(observed.Facts, asOf) + FormatSuppression(observed.SecurityHub?.Suppressed);
 
-    /// <summary>
-    /// Returns the UTC date on which AWS Config recorded the state of an instance, when it is older than
-    /// <see cref="StaleObservations.StaleAfter"/>; else null. AWS Config records changes, so an old record is not wrong.
-    /// </summary>
-    /// <param name="facts">The facts from AWS Config, or null.</param>
-    /// <param name="asOf">The time of the newest observation in the inventory, UTC, or null.</param>
-    public static DateOnly? FindOldRecord(InstanceFacts? facts, DateTimeOffset? asOf) =>
-        facts is { State: not InstanceState.Unknown, ObservedAt: { } recorded }
-        && asOf - recorded > StaleObservations.StaleAfter
-            ? DateOnly.FromDateTime(recorded.UtcDateTime)
-            : null;
-
     private static string FormatReason(Reason reason, in InstanceObservations observed) => reason switch
     {
         Reason.NodeListed => "Resource Explorer lists a managed node for it.",
@@ -103,8 +91,12 @@ public static class ExplanationText
             ? $" The SSM.1 finding is stale: it is from {TextFormat.Date(observed)} (UTC)."
             : "";
 
+    // AWS Config records changes, so an old record is not wrong.
     private static string FormatRecorded(InstanceFacts? facts, DateTimeOffset? asOf) =>
-        FindOldRecord(facts, asOf) is { } date ? $" AWS Config recorded its state on {TextFormat.Date(date)} (UTC)." : "";
+        facts is { State: not InstanceState.Unknown, ObservedAt: { } recorded }
+        && asOf - recorded > StaleObservations.StaleAfter
+            ? $" AWS Config recorded its state on {TextFormat.Date(recorded)} (UTC)."
+            : "";
 
     private static string FormatSuppression(Suppression? suppression)
     {

@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using FleetDiff.Core.Analysis.Exemptions;
 using FleetDiff.Core.Model;
 using FleetDiff.Core.Model.Reports;
@@ -6,110 +5,109 @@ using FleetDiff.Core.Model.Reports;
 namespace FleetDiff.Core.Analysis.Verdicts;
 
 /// <summary>
-/// The evaluation of every instance of a run: the rows of the instances that are not managed, and the counts of all.
+/// The evaluation of every instance of a run: the rows of the instances that are not managed, and the counts of all. Each list is
+/// sorted by key.
 /// </summary>
 internal sealed class FleetEvaluation
 {
-    private readonly List<ReportedInstance> _unmanaged = [];
-    private readonly List<ReportedInstance> _exempted = [];
-    private readonly List<ReportedInstance> _dormant = [];
-    private readonly List<ReportedInstance> _disputed = [];
-
-    private FleetEvaluation()
-    {
-    }
-
-    public IReadOnlyList<ReportedInstance> Unmanaged => _unmanaged;
-
-    public IReadOnlyList<ReportedInstance> Exempted => _exempted;
-
-    public IReadOnlyList<ReportedInstance> Dormant => _dormant;
-
-    public IReadOnlyList<ReportedInstance> Disputed => _disputed;
-
-    public IReadOnlyList<ExemptionSummary> Exemptions { get; private set; } = [];
-
-    public IReadOnlyList<string> Warnings { get; private set; } = [];
-
-    public FleetCounts Counts { get; } = new();
+    private readonly List<ReportedInstance> _resolved = [];
 
     /// <summary>Evaluates every instance once.</summary>
     /// <param name="observations">The observations of the sources.</param>
+    /// <param name="baseline">The baseline.</param>
     /// <param name="evaluator">The evaluator of the listed instances.</param>
+    /// <param name="failed">The failed sources.</param>
     /// <param name="notSeen">The instances that cannot be seen, sorted by key. They keep their verdict.</param>
     /// <param name="exemptions">The exemptions of the run.</param>
-    public static FleetEvaluation Evaluate(
-        Observations observations, InstanceEvaluator evaluator, IReadOnlyList<ReportedInstance> notSeen,
-        ExemptionMatcher exemptions)
+    public FleetEvaluation(
+        Observations observations, Baseline baseline, InstanceEvaluator evaluator, FailedSources failed,
+        IReadOnlyList<ReportedInstance> notSeen, ExemptionMatcher exemptions)
     {
-        var verdicts = new FleetEvaluation();
-        var kept = 0;
-        for (var index = 0; index < observations.Inventory.Instances.Length; index++)
+        var rows = new List<ReportedInstance>();
+        foreach (var (index, absent) in observations.Merge(notSeen))
         {
-            var instance = observations.Inventory.Instances.Span[index];
-            while (kept < notSeen.Count && notSeen[kept].Key < instance.Key)
-            {
-                verdicts.Add(notSeen[kept++], exemptions);
-            }
-
-            if (observations.IsManagedByInventoryOnly(index))
+            var key = absent?.Key ?? observations.Inventory.Instances.Span[index].Key;
+            var before = baseline.Find(key);
+            if (absent is null && before is not { IsOpen: true } && observations.IsManagedByInventoryOnly(index))
             {
                 // Most instances are managed: their rows are created only when they are written, to save memory.
-                verdicts.Counts.Add(instance.Key, Verdict.Managed, exempt: false);
+                Counts.Add(key, InstanceStatus.Managed);
                 continue;
             }
 
-            var row = evaluator.Evaluate(index);
-            // The row can have tags of the baseline when the view does not show tags.
-            instance = new(row.Key, row.ReportedAt, row.Tags);
-            var exemption = row.Verdict == Verdict.Unmanaged
-                ? exemptions.Match(
-                    instance, row.FindEvidence(Source.SecurityHub)?.Suppressed ?? evaluator.FindEarlierSuppression(row.Key))
-                : null;
-            verdicts.Counts.Add(instance.Key, row.Verdict, exempt: exemption is not null);
-            verdicts.GetList(row.Verdict, isExempt: exemption is not null)?.Add(
-                exemption is not null ? InstanceEvaluator.ApplyExemption(row, exemption)
-                : row.Verdict == Verdict.Unmanaged ? evaluator.RemoveExemption(row, exemptions.FindEndedRule(instance))
-                : row);
+            var row = absent is null
+                ? Exempt(evaluator.Evaluate(index), before, failed, exemptions)
+                : ExemptNotSeen(absent, exemptions);
+            Counts.Add(key, row.Status, isSeen: absent is null);
+            if (row.Status is InstanceStatus.Managed or InstanceStatus.Dormant && before is { IsOpen: true })
+            {
+                _resolved.Add(row with { FirstUnmanaged = before.FirstUnmanaged });
+            }
+
+            if (row.Status != InstanceStatus.Managed)
+            {
+                rows.Add(row);
+            }
         }
 
-        while (kept < notSeen.Count)
-        {
-            verdicts.Add(notSeen[kept++], exemptions);
-        }
-
-        verdicts.Exemptions = exemptions.CreateSummaries();
-        verdicts.Warnings = [.. exemptions.Warnings];
-        return verdicts;
+        var byStatus = rows.ToLookup(row => row.Status);
+        Unmanaged = [.. byStatus[InstanceStatus.Unmanaged]];
+        Exempted = [.. byStatus[InstanceStatus.Exempt]];
+        Dormant = [.. byStatus[InstanceStatus.Dormant]];
+        Disputed = [.. byStatus[InstanceStatus.Disputed]];
+        NotSeen = [.. rows.Where(row => row.LastSeen is not null)];
     }
 
-    /// <summary>The instances that cannot be seen, by verdict and then by key.</summary>
-    public IEnumerable<ReportedInstance> NotSeen =>
-        _unmanaged.Concat(_exempted).Concat(_dormant).Concat(_disputed).Where(row => row.LastSeen is not null);
+    public IReadOnlyList<ReportedInstance> Unmanaged { get; }
 
-    /// <summary>Returns whether an instance is unmanaged, exempt or not, or disputed.</summary>
-    public bool IsOpen(InstanceKey key) => Contains(_unmanaged, key) || Contains(_exempted, key) || Contains(_disputed, key);
+    public IReadOnlyList<ReportedInstance> Exempted { get; }
 
-    // All lists are sorted by key.
-    private static bool Contains(List<ReportedInstance> rows, InstanceKey key) =>
-        CollectionsMarshal.AsSpan(rows).BinarySearch(new KeyComparable(key)) >= 0;
+    public IReadOnlyList<ReportedInstance> Dormant { get; }
+
+    public IReadOnlyList<ReportedInstance> Disputed { get; }
+
+    /// <summary>The instances that were open in the baseline and are managed or dormant now.</summary>
+    public IReadOnlyList<ReportedInstance> Resolved => _resolved;
+
+    /// <summary>The instances of the other lists that cannot be seen.</summary>
+    public IReadOnlyList<ReportedInstance> NotSeen { get; }
+
+    public FleetCounts Counts { get; } = new();
+
+    private static ReportedInstance Exempt(
+        ReportedInstance row, ReportedInstance? before, FailedSources failed, ExemptionMatcher exemptions)
+    {
+        if (row.Verdict != Verdict.Unmanaged)
+        {
+            return row;
+        }
+
+        var instance = new Instance(row.Key, row.ReportedAt, row.Tags);
+        var suppressed = row.FindEvidence(Source.SecurityHub)?.Suppressed ?? failed.FindEarlierSuppression(before);
+        if (exemptions.Match(instance, suppressed) is { } exemption)
+        {
+            return Apply(row, exemption);
+        }
+
+        // A rule that never exempted the instance is not named.
+        var ended = before?.ExemptBy is { } rule
+            ? exemptions.FindEndedRule(instance)?.Rule ?? rule
+            : before?.ExemptionEnded;
+        return ended is null ? row : row with { ExemptionEnded = ended };
+    }
 
     // A new rule can exempt an instance that cannot be seen. A rule that ends applies until the instance can be seen again.
-    private void Add(ReportedInstance row, ExemptionMatcher exemptions)
-    {
-        var kept = row.Verdict == Verdict.Unmanaged
-            && exemptions.Match(new Instance(row.Key, row.ReportedAt, row.Tags)) is { } exemption
-                ? InstanceEvaluator.ApplyExemption(row, exemption)
-                : row;
-        Counts.AddNotSeen(kept.Key, kept.Verdict, exempt: kept.ExemptBy is not null);
-        GetList(kept.Verdict, isExempt: kept.ExemptBy is not null)?.Add(kept);
-    }
+    private static ReportedInstance ExemptNotSeen(ReportedInstance row, ExemptionMatcher exemptions) =>
+        row.Verdict == Verdict.Unmanaged && exemptions.Match(new(row.Key, row.ReportedAt, row.Tags)) is { } exemption
+            ? Apply(row, exemption)
+            : row;
 
-    private List<ReportedInstance>? GetList(Verdict verdict, bool isExempt) => verdict switch
+    private static ReportedInstance Apply(ReportedInstance row, Exemption exemption) => row with
     {
-        Verdict.Unmanaged => isExempt ? _exempted : _unmanaged,
-        Verdict.Dormant => _dormant,
-        Verdict.Disputed => _disputed,
-        _ => null,
+        ExemptBy = exemption.Rule,
+        ExemptUntil = exemption.Until,
+        Due = false,
+        NotAlerted = null,
+        Intermittent = null,
     };
 }

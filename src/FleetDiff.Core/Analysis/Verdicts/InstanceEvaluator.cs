@@ -9,17 +9,14 @@ namespace FleetDiff.Core.Analysis.Verdicts;
 /// <param name="date">The date of the run.</param>
 /// <param name="observations">The observations of the sources.</param>
 /// <param name="baseline">The baseline.</param>
+/// <param name="rules">The settings.</param>
 /// <param name="missing">The instances that keep their state because of missing nodes.</param>
 /// <param name="failed">The failed sources.</param>
-/// <param name="openStates">The evaluator of the states of open instances.</param>
 internal sealed class InstanceEvaluator(
-    DateOnly date, Observations observations, Baseline baseline, MissingNodes missing, FailedSources failed,
-    OpenStateEvaluator openStates)
+    DateOnly date, Observations observations, Baseline baseline, AnalysisRules rules, MissingNodes missing, FailedSources failed)
 {
-    private readonly HybridRegistrations _hybrid = HybridRegistrations.Find(observations);
-    private readonly DateTimeOffset? _asOf = observations.Inventory.Result.Observed;
-    private ExplanationKey _lastKey;
-    private string? _lastExplanation;
+    private readonly IReadOnlyDictionary<InstanceKey, HybridRegistration> _hybrid = HybridRegistration.FindAll(observations);
+    private readonly OpenStateEvaluator _openStates = new(date, baseline, rules, observations.Inventory.Result.Observed);
 
     /// <summary>Evaluates the instance at an index of the inventory and returns its row.</summary>
     public ReportedInstance Evaluate(int index)
@@ -33,13 +30,15 @@ internal sealed class InstanceEvaluator(
             : VerdictRules.Evaluate(observed);
         var kept = failed.Keep(plain, observed, before);
         var evaluation = kept ?? plain;
-        var hybrid = evaluation.Verdict == Verdict.Unmanaged ? _hybrid.FindMatch(key) : null;
-        var because = kept is null ? Explain(evaluation, observed) : failed.Because;
-        var tags = GetTags(instance, before);
+        var hybrid = evaluation.Verdict == Verdict.Unmanaged ? _hybrid.GetValueOrDefault(key) : null;
+        var because = kept is null
+            ? StringCache.GetOrAdd(ExplanationText.Format(evaluation, observed, observations.Inventory.Result.Observed))
+            : failed.Because;
+        // When the view does not show tags, those of the baseline are used.
+        var tags = observations.SeesTags || before is null || !instance.Tags.IsEmpty ? instance.Tags : before.Tags;
         var node = observations.FindNode(key);
         var account = observations.FindAccount(key);
-        var status = openStates.Evaluate(key, evaluation.Verdict, before, observed.Facts?.LaunchedAt);
-        return new ReportedInstance(key)
+        var row = new ReportedInstance(key)
         {
             Name = tags["Name"],
             Tags = tags,
@@ -55,21 +54,12 @@ internal sealed class InstanceEvaluator(
             OrganizationalUnit = account is null ? node?.OrganizationalUnit : account.OrganizationalUnit,
             State = observed.Facts?.State,
             LaunchedAt = observed.Facts?.LaunchedAt,
-            FirstUnmanaged = status.FirstUnmanaged,
-            FirstDisputed = status.FirstDisputed,
-            Reopened = status.Reopened,
-            InGracePeriod = status.InGracePeriod,
-            NotAlerted = status.Suppression,
-            ExemptBy = status.ExemptBy,
-            ExemptUntil = status.ExemptUntil,
-            ExemptionEnded = status.ExemptionEnded,
-            Intermittent = status.Intermittent,
-            Due = status.Due,
             LastManaged = evaluation is { Verdict: Verdict.Managed, Reason: not Reason.NodesMissing }
                 ? date
                 : observed.LastManaged,
             ReportedAt = instance.ReportedAt,
         };
+        return _openStates.Evaluate(row, before);
     }
 
     /// <summary>Creates the row of an instance that another source reports and the inventory does not list.</summary>
@@ -87,62 +77,4 @@ internal sealed class InstanceEvaluator(
             Because = ExplanationText.Format(new(Verdict.Disputed, Reason.NotInInventory), default, null),
             Evidence = evidence,
         };
-
-    /// <summary>Returns an unmanaged row as exempt.</summary>
-    public static ReportedInstance ApplyExemption(ReportedInstance row, Exemption exemption) => row with
-    {
-        ExemptBy = exemption.Rule,
-        ExemptUntil = exemption.Until,
-        Due = false,
-        NotAlerted = null,
-        Intermittent = null,
-    };
-
-    /// <summary>
-    /// Returns an unmanaged row that is not exempt, with the rule that exempted it until the rule ended. A rule that never
-    /// exempted the instance is not named.
-    /// </summary>
-    public ReportedInstance RemoveExemption(ReportedInstance row, Exemption? ended)
-    {
-        var rule = baseline.Find(row.Key) switch
-        {
-            { ExemptBy: { } before } => ended?.Rule ?? before,
-            var before => before?.ExemptionEnded,
-        };
-        return rule is null ? row : row with { ExemptionEnded = rule };
-    }
-
-    /// <summary>
-    /// Returns the suppression of the finding of an exempt instance in the baseline, when Security Hub failed in this run; else
-    /// null.
-    /// </summary>
-    public Suppression? FindEarlierSuppression(InstanceKey key) =>
-        failed.Lacks(Source.SecurityHub) && baseline.Find(key)?.ExemptBy is { } rule
-            && rule.StartsWith(Exemption.BySuppression, StringComparison.Ordinal)
-                ? new(rule[Exemption.BySuppression.Length..], null, null, null)
-                : null;
-
-    // When the view does not show tags, those of the baseline are used.
-    private Tags GetTags(in Instance instance, BaselineInstance? before) =>
-        observations.SeesTags || before is null || !instance.Tags.IsEmpty ? instance.Tags : before.Tags;
-
-    // Neighbouring rows mostly share their explanation: cache the last one.
-    private string Explain(Evaluation evaluation, in InstanceObservations observed)
-    {
-        var explanationKey = new ExplanationKey(evaluation, observed.ResourceExplorer.ObservedAt is null, observed.SecurityHub,
-            observed.SystemsManager?.ObservedAt, observed.Facts?.State,
-            ExplanationText.FindOldRecord(observed.Facts, _asOf), observed.LastManaged, observed.HasAgent);
-        if (_lastExplanation is null || explanationKey != _lastKey)
-        {
-            _lastKey = explanationKey;
-            _lastExplanation = StringCache.GetOrAdd(ExplanationText.Format(evaluation, observed, _asOf));
-        }
-
-        return _lastExplanation;
-    }
-
-    /// <summary>The values that determine an explanation.</summary>
-    private readonly record struct ExplanationKey(
-        Evaluation Evaluation, bool HasNoTime, InstanceEvidence? SecurityHub, DateTimeOffset? NodeAt, InstanceState? State,
-        DateOnly? Recorded, DateOnly? LastManaged, bool HasAgent);
 }

@@ -49,3 +49,8 @@ public static class VerdictRules
         && !(observed.SecurityHub is { Status: ManagementStatus.Unmanaged, ObservedAt: { } failed }
             && DateOnly.FromDateTime(failed.UtcDateTime) > run);
 }
+
+/// <summary>A verdict with its reason.</summary>
+/// <param name="Verdict">The verdict.</param>
+/// <param name="Reason">The reason.</param>
+public readonly record struct Evaluation(Verdict Verdict, Reason Reason);

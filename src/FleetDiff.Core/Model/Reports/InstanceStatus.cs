@@ -32,18 +32,8 @@ public enum InstanceStatus
 public readonly record struct ArchivedInstance(InstanceKey Key, ReportedInstance? Row = null)
 {
     /// <summary>The status of the instance.</summary>
-    public InstanceStatus Status => Row switch
-    {
-        null or { Verdict: Verdict.Managed } => InstanceStatus.Managed,
-        { Verdict: Verdict.Dormant } => InstanceStatus.Dormant,
-        { Verdict: Verdict.Disputed } => InstanceStatus.Disputed,
-        { ExemptBy: not null } => InstanceStatus.Exempt,
-        _ => InstanceStatus.Unmanaged,
-    };
+    public InstanceStatus Status => Row?.Status ?? InstanceStatus.Managed;
 
-    /// <summary>
-    /// Whether the instance can be resolved: it is unmanaged and not exempt, or it was when it became disputed.
-    /// </summary>
-    public bool IsOpen => Status == InstanceStatus.Unmanaged
-        || (Status == InstanceStatus.Disputed && Row is { FirstUnmanaged: not null, ExemptBy: null });
+    /// <summary>Whether the instance can be resolved.</summary>
+    public bool IsOpen => Row is { IsOpen: true };
 }

@@ -176,6 +176,23 @@ public sealed record ReportedInstance
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool Suspect { get; init; }
 
+    /// <summary>The verdict, with exempt instances apart.</summary>
+    [JsonIgnore]
+    public InstanceStatus Status => Verdict switch
+    {
+        Verdict.Managed => InstanceStatus.Managed,
+        Verdict.Dormant => InstanceStatus.Dormant,
+        Verdict.Disputed => InstanceStatus.Disputed,
+        _ => ExemptBy is null ? InstanceStatus.Unmanaged : InstanceStatus.Exempt,
+    };
+
+    /// <summary>
+    /// Whether the instance can be resolved: it is unmanaged and not exempt, or it was when it became disputed.
+    /// </summary>
+    [JsonIgnore]
+    public bool IsOpen => ExemptBy is null
+        && (Verdict == Verdict.Unmanaged || (Verdict == Verdict.Disputed && FirstUnmanaged is not null));
+
     /// <summary>Returns the evidence of a source, or null when the source reports nothing.</summary>
     public InstanceEvidence? FindEvidence(Source source)
     {

@@ -79,8 +79,8 @@ public sealed class RunStore(IArchive archive, TimeProvider? clock = null)
             try
             {
                 var baseline = await ReadAsync(
-                    run, ArchiveJson.WithoutChanges, report => CreateBaseline(report, suspectSince, observations, warnings),
-                    cancellationToken);
+                    run, ArchiveJson.WithoutChanges,
+                    report => new Baseline(report, suspectSince, observations) { Warnings = warnings }, cancellationToken);
                 if (baseline?.Report is { Suspect: false } good)
                 {
                     return baseline with
@@ -103,13 +103,6 @@ public sealed class RunStore(IArchive archive, TimeProvider? clock = null)
 
         return new Baseline(null, suspectSince) { Warnings = warnings };
     }
-
-    private static Baseline CreateBaseline(
-        Report report, int suspectSince, Observations observations, IReadOnlyList<string> warnings) => new(
-            report, suspectSince, key => observations.Comparison.FindIndex(key) is not null, withTags: !observations.SeesTags)
-        {
-            Warnings = warnings,
-        };
 
     // The file of the baseline does not list managed instances of its blind spots. The file of the last run that could see
     // them lists them.

@@ -50,6 +50,7 @@ public class ExpectedAccountsTests
 
         Assert.StartsWith(
             "It has an index in eu-west-1, us-east-1, but the view shows nothing of it", spot.Because, Ordinal);
+        Assert.False(spot.HasNoIndex);
     }
 
     [Fact]

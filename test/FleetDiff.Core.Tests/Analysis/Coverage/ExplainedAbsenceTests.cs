@@ -96,7 +96,9 @@ public class ExplainedAbsenceTests
     [Fact]
     public void AnAccountThatMovedOutOfTheUnitOfTheViewIsRemoved()
     {
-        var report = MoveOut()[^1];
+        var report = Runs(
+            (TestOrganization.ShowingUnit(TestOrganization.UnitScope, Stays, Leaves), Active),
+            (TestOrganization.ShowingUnit(TestOrganization.UnitScope, Stays), Moved()))[^1];
 
         Assert.Equal("The account moved out of the scope of the view.", Assert.Single(report.Removed).Because);
         Assert.Empty(report.BlindSpots);
@@ -166,18 +168,13 @@ public class ExplainedAbsenceTests
     [Fact]
     public void AnAllClearFollowsWhenTheLastUnmanagedInstanceWasInAClosedAccount()
     {
-        var without = Fleets.FromInstances([Fleets.Instance(1)], Fleets.Node(1)) with { View = One.View, Indexes = One.Indexes };
-        var with = TestOrganization.Showing(Leaves);
-        with = with with { Instances = without.Instances.ToArray().Concat(with.Instances.ToArray()).ToArray() };
+        var with = Both with { Instances = Both.Instances.ToArray().Where(instance => instance.Key != Fleets.Key(2)).ToArray() };
+        var without = One with { Instances = One.Instances[..1] };
 
         var reports = Runs((with, Active), (without, Closed));
 
         Assert.Equal(AlertKind.AllClear, AlertDecision.Evaluate(reports[^1], new(), new(Fleets.RunDate, 1)).Kind);
     }
-
-    private static List<Report> MoveOut() => Runs(
-        (TestOrganization.ShowingUnit(TestOrganization.UnitScope, Stays, Leaves), Active),
-        (TestOrganization.ShowingUnit(TestOrganization.UnitScope, Stays), Moved()));
 
     private static SourceEvidence WithState(AccountState state) =>
         TestOrganization.Of(TestOrganization.Account(Stays), TestOrganization.Account(Leaves, state));

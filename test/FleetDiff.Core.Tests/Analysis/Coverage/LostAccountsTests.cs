@@ -12,6 +12,9 @@ public class LostAccountsTests
 
     // Account 1 keeps ten instances. Account 2 has one managed and, in each of two Regions, two unmanaged instances.
     private static readonly FleetInventory Whole = Fleet(Fleets.Ireland, Fleets.Tokyo);
+    private static readonly FleetInventory AllManaged = Fleets.FromInstances(
+        Whole.Instances.ToArray(), [.. Whole.Instances.ToArray().Select(instance => Fleets.Node(instance.Key))]);
+
     private static readonly FleetInventory Without = Fleet() with { Indexes = Indexes(Fleets.Account) };
     private static readonly FleetInventory WithoutTokyo = Fleet(Fleets.Ireland) with
     {
@@ -21,9 +24,7 @@ public class LostAccountsTests
     [Fact]
     public void InstancesKeepTheirStateAndTheDateOfTheirLastObservation()
     {
-        var before = Fleets.EarlierReports(Whole);
-
-        var report = Fleets.Report(Without, before);
+        var report = Runs(Whole, Without)[^1];
 
         Assert.Equal(4, report.Unmanaged.Count);
         Assert.All(report.Unmanaged, row => Assert.Equal(
@@ -39,9 +40,8 @@ public class LostAccountsTests
     [Fact]
     public void IsOneBlindSpotWithDateCountAndNextStep()
     {
-        var report = Fleets.Report(Without, Fleets.EarlierReports(Whole));
+        var spot = Assert.Single(Runs(Whole, Without)[^1].BlindSpots);
 
-        var spot = Assert.Single(report.BlindSpots);
         Assert.Equal((Lost, null, Fleets.PreviousDate, 4), (spot.Account, spot.Region, spot.LastSeen, spot.Unmanaged));
         Assert.StartsWith("Not seen since 2026-11-22, when it had 5 instances.", spot.Because, Ordinal);
         Assert.Contains("4 unmanaged instances keep their state", spot.Because, Ordinal);
@@ -51,7 +51,7 @@ public class LostAccountsTests
     [Fact]
     public void ALostRegionOfAVisibleAccountIsABlindSpot()
     {
-        var report = Fleets.Report(WithoutTokyo, Fleets.EarlierReports(Whole));
+        var report = Runs(Whole, WithoutTokyo)[^1];
 
         var spot = Assert.Single(report.BlindSpots);
         Assert.Equal((Lost, Fleets.Tokyo, 2), (spot.Account, spot.Region, spot.Unmanaged));
@@ -62,29 +62,19 @@ public class LostAccountsTests
     [Fact]
     public void AnAccountWithOnlyManagedInstancesIsReportedOnce()
     {
-        var before = Fleets.EarlierReports(Fleets.FromInstances(
-            [Fleets.Instance(1), Fleets.Instance(Fleets.Key(2, Lost))], Fleets.Node(1), Fleets.Node(Fleets.Key(2, Lost))));
-        var without = Fleets.With(managed: [1]) with { Indexes = Indexes(Fleets.Account) };
+        var reports = Runs(AllManaged, Without, Without);
 
-        var first = Fleets.Report(without, before);
-        var second = Fleets.Report(without, first, Fleets.RunDate.AddDays(1));
-
-        Assert.Equal(0, Assert.Single(first.BlindSpots).Unmanaged);
-        Assert.Equal(Fleets.PreviousDate, Assert.Single(second.BlindSpots).LastSeen);
-        Assert.Equal(AlertKind.IncompleteCoverage, Decide(first).Kind);
-        Assert.Null(Decide(second).Kind);
+        Assert.Equal(0, Assert.Single(reports[1].BlindSpots).Unmanaged);
+        Assert.Equal(Fleets.PreviousDate, Assert.Single(reports[2].BlindSpots).LastSeen);
+        Assert.Equal([AlertKind.IncompleteCoverage, null], reports.Skip(1).Select(report => Decide(report).Kind));
     }
 
     [Fact]
     public void AnAccountWithoutOpenInstancesIsNotReportedForever()
     {
-        var before = Fleets.Report(Fleets.FromInstances(
-            [Fleets.Instance(1), Fleets.Instance(Fleets.Key(2, Lost))], Fleets.Node(1), Fleets.Node(Fleets.Key(2, Lost))),
-            date: Fleets.RunDate.AddDays(-92));
-        var without = Fleets.With(managed: [1]) with { Indexes = Indexes(Fleets.Account) };
-
-        var soon = Fleets.Report(without, before, Fleets.RunDate.AddDays(-2));
-        var late = Fleets.Report(without, soon);
+        var soon = Fleets.Report(
+            Without, Fleets.Report(AllManaged, date: Fleets.RunDate.AddDays(-92)), Fleets.RunDate.AddDays(-2));
+        var late = Fleets.Report(Without, soon);
 
         Assert.Single(soon.BlindSpots);
         Assert.Empty(late.BlindSpots);
@@ -93,10 +83,7 @@ public class LostAccountsTests
     [Fact]
     public void ReturningInstancesAreNotNewAndKeepTheirAge()
     {
-        var before = Fleets.EarlierReports(Whole);
-        var without = Fleets.Report(Without, before);
-
-        var back = Fleets.Report(Whole, without, Fleets.RunDate.AddDays(1));
+        var back = Runs(Whole, Without, Whole)[^1];
 
         Assert.Empty(back.New);
         Assert.Empty(back.BlindSpots);
@@ -107,12 +94,7 @@ public class LostAccountsTests
     [Fact]
     public void InstancesThatReturnManagedAreResolved()
     {
-        var without = Fleets.Report(Without, Fleets.EarlierReports(Whole));
-        var managed = Fleets.FromInstances(
-            Whole.Instances.ToArray(),
-            [.. Whole.Instances.ToArray().Select(instance => Fleets.Node(instance.Key))]);
-
-        var back = Fleets.Report(managed, without, Fleets.RunDate.AddDays(1));
+        var back = Runs(Whole, Without, AllManaged)[^1];
 
         Assert.Equal(4, back.Resolved.Count);
         Assert.All(back.Resolved, row => Assert.Equal(Fleets.PreviousDate, row.FirstUnmanaged));
@@ -121,31 +103,16 @@ public class LostAccountsTests
     [Fact]
     public void InstancesMissingFromAReturnedAccountAreRemoved()
     {
-        var without = Fleets.Report(Without, Fleets.EarlierReports(Whole));
-
-        var back = Fleets.Report(Fleet(), without, Fleets.RunDate.AddDays(1));
+        var back = Runs(Whole, Without, Fleet())[^1];
 
         Assert.Equal(4, back.Removed.Count);
         Assert.Empty(back.Unmanaged);
     }
 
     [Fact]
-    public void SendsNoAllClear()
-    {
-        var report = Fleets.Report(Without, Fleets.EarlierReports(Whole));
-
-        Assert.NotEqual(AlertKind.AllClear, Decide(report).Kind);
-        Assert.Null(Decide(Fleets.Report(Without, report, Fleets.RunDate.AddDays(1))).Kind);
-    }
-
-    [Fact]
     public void KeepsTheHistoryOfResolvedInstances()
     {
-        var resolved = Fleets.Report(Fleets.FromInstances(Whole.Instances.ToArray(),
-            [.. Whole.Instances.ToArray().Select(i => Fleets.Node(i.Key))]), Fleets.EarlierReports(Whole));
-        var without = Fleets.Report(Without, resolved, Fleets.RunDate.AddDays(1));
-
-        var back = Fleets.Report(Whole, without, Fleets.RunDate.AddDays(2));
+        var back = Runs(Whole, AllManaged, Without, Whole)[^1];
 
         Assert.Equal(4, back.New.Count);
         Assert.All(back.New, row => Assert.Equal(Fleets.RunDate, row.Reopened));
@@ -194,6 +161,8 @@ public class LostAccountsTests
     }
 
     private const StringComparison Ordinal = StringComparison.Ordinal;
+
+    private static List<Report> Runs(params FleetInventory[] runs) => Fleets.Reports(runs, first: Fleets.PreviousDate);
 
     private static AlertDecision Decide(Report report) => AlertDecision.Evaluate(report, new(), new(report.Date, 4));
 

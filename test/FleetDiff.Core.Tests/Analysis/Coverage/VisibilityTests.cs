@@ -11,7 +11,7 @@ public class VisibilityTests
     [Fact]
     public void AnAccountAndRegionCanBeSeenWhenItsIndexIsListed()
     {
-        var visibility = Visibility.Create(Fleets.With(managed: [1]) with { Indexes = new HashSet<AccountRegion> { Empty } });
+        var visibility = new Visibility(Fleets.With(managed: [1]) with { Indexes = new HashSet<AccountRegion> { Empty } });
 
         Assert.True(visibility.CanSee(Empty));
         Assert.False(visibility.CanSee(Here));
@@ -26,7 +26,7 @@ public class VisibilityTests
             Indexes = new HashSet<AccountRegion>(),
         };
 
-        var visibility = Visibility.Create(inventory);
+        var visibility = new Visibility(inventory);
 
         Assert.True(visibility.HidesIndexes);
         Assert.True(visibility.CanSee(Here));

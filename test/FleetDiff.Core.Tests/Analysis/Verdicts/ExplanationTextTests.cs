@@ -1,3 +1,4 @@
+using System.Globalization;
 using FleetDiff.Core.Analysis;
 using FleetDiff.Core.Analysis.Verdicts;
 using FleetDiff.Core.Model;
@@ -10,20 +11,18 @@ public class ExplanationTextTests
     private static readonly DateTimeOffset Noon = Fleets.At(Fleets.PreviousDate, 12);
     private static readonly InstanceEvidence NoNode = new(Source.ResourceExplorer, ManagementStatus.Unmanaged, Noon);
 
-    [Fact]
-    public void ManagedInstanceHasANode() => Assert.Equal(
-        "Resource Explorer lists a managed node for it.",
-        Create(new(new(Source.ResourceExplorer, ManagementStatus.Managed, Noon))));
+    [Theory]
+    [InlineData(ManagementStatus.Managed, null, "Resource Explorer lists a managed node for it.")]
+    [InlineData(ManagementStatus.Unmanaged, "2026-11-01", "Resource Explorer lists no managed node for it. A stopped instance "
+        + "looks the same. Last seen managed on 2026-11-01.")]
+    [InlineData(ManagementStatus.Unmanaged, null, "Resource Explorer lists no managed node for it. A stopped instance looks the "
+        + "same. Never seen managed.")]
+    public void NamesTheNodeOrTheLastManagedDate(ManagementStatus status, string? lastManaged, string text)
+    {
+        DateOnly? date = lastManaged is null ? null : DateOnly.Parse(lastManaged, CultureInfo.InvariantCulture);
 
-    [Fact]
-    public void UnmanagedInstanceNamesItsLastManagedDate() => Assert.Equal(
-        "Resource Explorer lists no managed node for it. A stopped instance looks the same. "
-        + "Last seen managed on 2026-11-01.",
-        Create(new(NoNode, LastManaged: new DateOnly(2026, 11, 1))));
-
-    [Fact]
-    public void NeverManagedInstanceIsNamedAsSuch() =>
-        Assert.EndsWith(" Never seen managed.", Create(new(NoNode)), Ordinal);
+        Assert.Equal(text, Create(new(new(Source.ResourceExplorer, status, Noon), LastManaged: date)));
+    }
 
     [Theory]
     [InlineData(36, false)]

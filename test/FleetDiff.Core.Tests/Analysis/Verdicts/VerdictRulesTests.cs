@@ -7,40 +7,44 @@ namespace FleetDiff.Core.Tests.Analysis.Verdicts;
 /// <summary>The table of verdicts, a test for each row.</summary>
 public class VerdictRulesTests
 {
+    private const ManagementStatus Managed = ManagementStatus.Managed;
+    private const ManagementStatus Unmanaged = ManagementStatus.Unmanaged;
+    private const ManagementStatus Unknown = ManagementStatus.Unknown;
+
     private static readonly DateTimeOffset Noon = Fleets.At(Fleets.PreviousDate, 12);
     private static readonly DateOnly Earlier = new(2026, 11, 20);
 
+    /// <summary>The node, SSM.1, the state in AWS Config, and whether the instance was managed earlier.</summary>
     [Theory]
-    [InlineData(ManagementStatus.Managed, Reason.NodeListedAndPassed)]
-    [InlineData(ManagementStatus.Unknown, Reason.NodeListed)]
-    [InlineData(null, Reason.NodeListed)]
-    public void NodeAndSsm1PassedOrSilentIsManaged(ManagementStatus? hub, Reason reason) =>
-        Is(Verdict.Managed, reason, Seen(ManagementStatus.Managed, hub));
-
-    [Fact]
-    public void NoNodeAndSsm1PassedIsDormant() =>
-        Is(Verdict.Dormant, Reason.PassedWithoutNode, Seen(ManagementStatus.Unmanaged, ManagementStatus.Managed));
-
-    [Fact]
-    public void NoNodeAndSsm1FailedIsUnmanagedAndConfirmed() =>
-        Is(Verdict.Unmanaged, Reason.FailedWithoutNode, Seen(ManagementStatus.Unmanaged, ManagementStatus.Unmanaged));
-
-    [Theory]
-    [InlineData(ManagementStatus.Unmanaged, null)]
-    [InlineData(ManagementStatus.Unmanaged, ManagementStatus.Unknown)]
-    [InlineData(ManagementStatus.Unknown, null)]
-    public void NoNodeAndSsm1SilentIsUnmanaged(ManagementStatus explorer, ManagementStatus? hub) =>
-        Is(Verdict.Unmanaged, Reason.NoNodeListed, Seen(explorer, hub));
+    [InlineData(Managed, Managed, null, false, Verdict.Managed, Reason.NodeListedAndPassed)]
+    [InlineData(Managed, Unknown, null, false, Verdict.Managed, Reason.NodeListed)]
+    [InlineData(Managed, null, null, false, Verdict.Managed, Reason.NodeListed)]
+    [InlineData(Unmanaged, Managed, null, false, Verdict.Dormant, Reason.PassedWithoutNode)]
+    [InlineData(Unmanaged, Managed, InstanceState.Stopped, false, Verdict.Dormant, Reason.PassedWithoutNode)]
+    [InlineData(Unmanaged, Managed, InstanceState.Unknown, false, Verdict.Dormant, Reason.PassedWithoutNode)]
+    [InlineData(Unmanaged, Managed, InstanceState.Running, false, Verdict.Disputed, Reason.PassedWhileRunning)]
+    [InlineData(Unmanaged, Unmanaged, null, false, Verdict.Unmanaged, Reason.FailedWithoutNode)]
+    [InlineData(Unmanaged, Unmanaged, InstanceState.Running, true, Verdict.Unmanaged, Reason.FailedWithoutNode)]
+    [InlineData(Unmanaged, Unmanaged, InstanceState.Stopped, false, Verdict.Unmanaged, Reason.StoppedNeverManaged)]
+    [InlineData(Unmanaged, null, null, false, Verdict.Unmanaged, Reason.NoNodeListed)]
+    [InlineData(Unmanaged, Unknown, null, false, Verdict.Unmanaged, Reason.NoNodeListed)]
+    [InlineData(Unknown, null, null, false, Verdict.Unmanaged, Reason.NoNodeListed)]
+    [InlineData(Unmanaged, null, InstanceState.Running, true, Verdict.Unmanaged, Reason.RunningWithoutNode)]
+    [InlineData(Unmanaged, null, InstanceState.Stopped, false, Verdict.Unmanaged, Reason.StoppedNeverManaged)]
+    [InlineData(Unmanaged, null, InstanceState.Stopped, true, Verdict.Dormant, Reason.StoppedOnceManaged)]
+    public void FollowsTheTable(
+        ManagementStatus node, ManagementStatus? ssm1, InstanceState? state, bool wasManaged, Verdict verdict, Reason reason) =>
+        Is(verdict, reason, Seen(node, ssm1, state) with { LastManaged = wasManaged ? Earlier : null });
 
     [Theory]
     [InlineData(12, 11, Verdict.Managed, Reason.NodeListedSinceFailed)]
     [InlineData(12, 12, Verdict.Managed, Reason.NodeListedSinceFailed)]
     [InlineData(12, 13, Verdict.Disputed, Reason.FailedSinceNodeListed)]
     public void NodeAndSsm1FailedFollowsTheNewerObservation(int node, int failed, Verdict verdict, Reason reason) =>
-        Is(verdict, reason, Seen(ManagementStatus.Managed, ManagementStatus.Unmanaged) with
+        Is(verdict, reason, Seen(Managed, Unmanaged) with
         {
-            ResourceExplorer = Explorer(ManagementStatus.Managed, Fleets.At(Fleets.PreviousDate, node)),
-            SecurityHub = Hub(ManagementStatus.Unmanaged, Fleets.At(Fleets.PreviousDate, failed)),
+            ResourceExplorer = Explorer(Managed, Fleets.At(Fleets.PreviousDate, node)),
+            SecurityHub = Hub(Unmanaged, Fleets.At(Fleets.PreviousDate, failed)),
         });
 
     [Theory]
@@ -50,7 +54,7 @@ public class VerdictRulesTests
     public void NodeAndSsm1FailedIsManagedWhileATimeIsMissing(bool nodeTime, bool failedTime)
     {
         var seen = new InstanceObservations(
-            Explorer(ManagementStatus.Managed, nodeTime ? Noon : null), Hub(ManagementStatus.Unmanaged, failedTime ? Noon.AddHours(1) : null));
+            Explorer(Managed, nodeTime ? Noon : null), Hub(Unmanaged, failedTime ? Noon.AddHours(1) : null));
 
         Is(Verdict.Managed, Reason.NodeListedSinceFailed, seen);
         Assert.Equal(
@@ -58,78 +62,45 @@ public class VerdictRulesTests
             ExplanationText.Format(VerdictRules.Evaluate(seen), seen, Noon));
     }
 
-    [Fact]
-    public void NoNodeAndSsm1PassedWhileRunningIsDisputed() => Is(
-        Verdict.Disputed, Reason.PassedWhileRunning, Seen(ManagementStatus.Unmanaged, ManagementStatus.Managed, InstanceState.Running));
-
-    [Theory]
-    [InlineData(InstanceState.Stopped)]
-    [InlineData(InstanceState.Unknown)]
-    public void NoNodeAndSsm1PassedIsDormantUnlessRunning(InstanceState state) =>
-        Is(Verdict.Dormant, Reason.PassedWithoutNode, Seen(ManagementStatus.Unmanaged, ManagementStatus.Managed, state));
-
-    [Theory]
-    [InlineData(null, Reason.RunningWithoutNode)]
-    [InlineData(ManagementStatus.Unmanaged, Reason.FailedWithoutNode)]
-    public void NoNodeWhileRunningIsUnmanaged(ManagementStatus? hub, Reason reason) =>
-        Is(Verdict.Unmanaged, reason, Seen(ManagementStatus.Unmanaged, hub, InstanceState.Running) with { LastManaged = Earlier });
-
-    [Fact]
-    public void StoppedInstanceThatWasManagedIsDormant() => Is(
-        Verdict.Dormant, Reason.StoppedOnceManaged,
-        Seen(ManagementStatus.Unmanaged, null, InstanceState.Stopped) with { LastManaged = Earlier });
-
-    [Theory]
-    [InlineData(null)]
-    [InlineData(ManagementStatus.Unmanaged)]
-    public void StoppedInstanceThatWasNeverManagedIsUnmanaged(ManagementStatus? hub) => Is(
-        Verdict.Unmanaged, Reason.StoppedNeverManaged, Seen(ManagementStatus.Unmanaged, hub, InstanceState.Stopped));
-
     [Theory]
     [InlineData("2026-11-21T00:00:00Z", Verdict.Unmanaged, Reason.StoppedNeverManaged)]
     [InlineData("2026-11-20T23:59:59Z", Verdict.Dormant, Reason.StoppedOnceManaged)]
     [InlineData("2026-11-01T00:00:00Z", Verdict.Dormant, Reason.StoppedOnceManaged)]
     [InlineData(null, Verdict.Dormant, Reason.StoppedOnceManaged)]
     public void StoppedInstanceThatSsm1FailedSinceIsUnmanaged(
-        string? failed, Verdict verdict, Reason reason) => Is(verdict, reason, Seen(ManagementStatus.Unmanaged) with
+        string? failed, Verdict verdict, Reason reason) => Is(verdict, reason, Seen(Unmanaged) with
         {
-            SecurityHub = Hub(ManagementStatus.Unmanaged, failed is null ? null : DateTimeOffset.Parse(failed, null)),
+            SecurityHub = Hub(Unmanaged, failed is null ? null : DateTimeOffset.Parse(failed, null)),
             Facts = new(InstanceState.Stopped, null, null),
             LastManaged = Earlier,
         });
 
-    /// <summary>
-    /// The table of SSM.1 in the AWS documentation: its status by the state of the instance and of the agent, and the verdict
-    /// where Resource Explorer lists a node only for an agent that runs.
-    /// </summary>
-    [Theory]
-    [InlineData(InstanceState.Running, "running", ManagementStatus.Managed, Verdict.Managed)]
-    [InlineData(InstanceState.Running, "stopped", ManagementStatus.Unmanaged, Verdict.Unmanaged)]
-    [InlineData(InstanceState.Running, "not installed", ManagementStatus.Unmanaged, Verdict.Unmanaged)]
-    [InlineData(InstanceState.Stopped, "installed", ManagementStatus.Managed, Verdict.Dormant)]
-    [InlineData(InstanceState.Stopped, "not installed", ManagementStatus.Unmanaged, Verdict.Unmanaged)]
-    public void FollowsTheTableOfSsm1(InstanceState instance, string agent, ManagementStatus ssm1, Verdict verdict)
-    {
-        var explorer = agent == "running" ? ManagementStatus.Managed : ManagementStatus.Unmanaged;
-
-        Assert.Equal(verdict, VerdictRules.Evaluate(Seen(explorer, ssm1, instance)).Verdict);
-        Assert.Equal(verdict, VerdictRules.Evaluate(Seen(explorer, ssm1)).Verdict);
-    }
+    [Fact]
+    public void NodeThatSystemsManagerListedSinceIsDisputed() => Is(
+        Verdict.Disputed, Reason.IndexLags, Seen(Unmanaged) with { SystemsManager = Manager(Managed, Noon.AddHours(1)) });
 
     [Fact]
-    public void SystemsManagerAloneDoesNotChangeTheVerdict() =>
-        Assert.All(Enum.GetValues<ManagementStatus>(), status => Assert.All(Enum.GetValues<ManagementStatus>(), explorer => Assert.Equal(
-            VerdictRules.Evaluate(Seen(explorer)),
-            VerdictRules.Evaluate(Seen(explorer) with { SystemsManager = new InstanceEvidence(Source.SystemsManager, status, Noon) }))));
+    public void SystemsManagerAloneDoesNotChangeTheVerdict() => Assert.All(
+        from explorer in Enum.GetValues<ManagementStatus>()
+        from manager in Enum.GetValues<ManagementStatus>()
+        select (explorer, manager),
+        status => Assert.Equal(
+            VerdictRules.Evaluate(Seen(status.explorer)),
+            VerdictRules.Evaluate(Seen(status.explorer) with { SystemsManager = Manager(status.manager, Noon) })));
 
     private static void Is(Verdict verdict, Reason reason, in InstanceObservations observed) =>
         Assert.Equal(new Evaluation(verdict, reason), VerdictRules.Evaluate(observed));
 
-    private static InstanceObservations Seen(ManagementStatus explorer, ManagementStatus? hub = null, InstanceState? state = null) => new(
-        Explorer(explorer, Noon), hub is { } status ? Hub(status, Noon.AddHours(-1)) : null,
-        Facts: state is { } known ? new(known, null, null) : null);
+    private static InstanceObservations Seen(
+        ManagementStatus explorer, ManagementStatus? hub = null, InstanceState? state = null) => new(
+            Explorer(explorer, Noon), hub is { } status ? Hub(status, Noon.AddHours(-1)) : null,
+            Facts: state is { } known ? new(known, null, null) : null);
 
-    private static InstanceEvidence Explorer(ManagementStatus status, DateTimeOffset? at) => new(Source.ResourceExplorer, status, at);
+    private static InstanceEvidence Explorer(ManagementStatus status, DateTimeOffset? at) =>
+        new(Source.ResourceExplorer, status, at);
 
     private static InstanceEvidence Hub(ManagementStatus status, DateTimeOffset? at) => new(Source.SecurityHub, status, at);
+
+    private static InstanceEvidence Manager(ManagementStatus status, DateTimeOffset at) =>
+        new(Source.SystemsManager, status, at);
 }

@@ -1,8 +1,7 @@
-using FleetDiff.Core.Analysis.Coverage;
 using FleetDiff.Core.Model;
 using FleetDiff.Core.Model.Reports;
 
-namespace FleetDiff.Core.Analysis;
+namespace FleetDiff.Core.Analysis.Coverage;
 
 /// <summary>The instances that the baseline lists and the inventory of this run does not, sorted by key.</summary>
 /// <param name="Removed">
@@ -15,22 +14,20 @@ namespace FleetDiff.Core.Analysis;
 /// </param>
 internal sealed record AbsentInstances(IReadOnlyList<ReportedInstance> Removed, IReadOnlyList<ReportedInstance> NotSeen)
 {
-    private readonly HashSet<InstanceKey> _notSeen = [.. NotSeen.Select(row => row.Key)];
-
-    /// <summary>Returns whether an instance keeps its state because it cannot be seen.</summary>
-    public bool KeepsState(InstanceKey key) => _notSeen.Contains(key);
-
     public static AbsentInstances Find(Observations observations, Baseline baseline, AbsenceReasons reasons)
     {
         var (removed, notSeen) = (new List<ReportedInstance>(), new List<ReportedInstance>());
-        foreach (var row in baseline.GetUnlisted(observations.Comparison).OrderBy(row => row.Key))
+        foreach (var row in baseline.Instances
+            .Where(row => row.Reason != Reason.NotInInventory && observations.Comparison.FindIndex(row.Key) is null)
+            .OrderBy(row => row.Key))
         {
             var account = observations.FindAccount(row.Key);
             if (reasons.Find(row.Account) is { } reason)
             {
                 removed.Add(row with { Because = reason.Because });
             }
-            else if (observations.Visibility.CanSee(row.Key) || observations.FindFacts(row.Key)?.State == InstanceState.Terminated)
+            else if (observations.Visibility.CanSee(row.Key)
+                || observations.FindFacts(row.Key)?.State == InstanceState.Terminated)
             {
                 removed.Add(row);
             }

@@ -1,9 +1,9 @@
 using System.Globalization;
-using FleetDiff.Core.Analysis.Verdicts;
 using FleetDiff.Core.Model;
+using FleetDiff.Core.Model.Reports;
 using FleetDiff.Core.Model.Text;
 
-namespace FleetDiff.Core.Analysis;
+namespace FleetDiff.Core.Analysis.Verdicts;
 
 /// <summary>
 /// The optional sources that failed in a run. Verdicts of the baseline that depend on them are kept for some days, because
@@ -15,7 +15,6 @@ internal sealed class FailedSources
     public const int DaysUntilBelieved = 7;
 
     private readonly DateOnly _date;
-    private readonly bool _any;
     private readonly DateTimeOffset _baseline;
 
     /// <summary>Finds the failed sources of a run.</summary>
@@ -27,7 +26,6 @@ internal sealed class FailedSources
         _date = date;
         _baseline = new(baseline.Report?.Date ?? date, TimeOnly.MinValue, TimeSpan.Zero);
         Results = [.. observations.Sources.Select(source => WithLastComplete(source.Result, baseline))];
-        _any = Results.Any(IsLacking);
         Because = "Resource Explorer lists no managed node for it. It keeps its verdict, because a source that the verdict "
             + $"can depend on could not be read: {string.Join(" and ", Results.Where(IsLacking).Select(FormatLastRead))}.";
     }
@@ -39,23 +37,28 @@ internal sealed class FailedSources
     public string Because { get; }
 
     /// <summary>
-    /// Returns whether a source failed in this run and was read completely in the last <see cref="DaysUntilBelieved"/> days.
-    /// </summary>
-    public bool Lacks(Source source) => _any && Results.Any(result => result.Name == source && IsLacking(result));
-
-    /// <summary>
     /// Returns the verdict of the baseline when the run would reach it again with the earlier evidence of the failed sources;
     /// null when the verdict is the same anyway, or when another source changed it.
     /// </summary>
     /// <param name="plain">The verdict without the failed sources.</param>
     /// <param name="observed">The observations without the failed sources.</param>
     /// <param name="before">The instance in the baseline, or null.</param>
-    public Evaluation? Keep(Evaluation plain, in InstanceObservations observed, BaselineInstance? before) =>
-        _any && before is not null && before.Verdict != plain.Verdict
+    public Evaluation? Keep(Evaluation plain, in InstanceObservations observed, ReportedInstance? before) =>
+        before is not null && before.Verdict != plain.Verdict && Results.Any(IsLacking)
         && observed.ResourceExplorer.Status != ManagementStatus.Managed && plain.Verdict != Verdict.Managed
         && VerdictRules.Evaluate(WithEarlierEvidence(observed, before.Reason)).Verdict == before.Verdict
             ? new(before.Verdict, before.Reason)
             : null;
+
+    /// <summary>
+    /// Returns the suppression of the finding of an exempt instance in the baseline, when Security Hub failed in this run; else
+    /// null.
+    /// </summary>
+    public Suppression? FindEarlierSuppression(ReportedInstance? before) =>
+        before?.ExemptBy is { } rule && rule.StartsWith(Exemption.BySuppression, StringComparison.Ordinal)
+            && Lacks(Source.SecurityHub)
+                ? new(rule[Exemption.BySuppression.Length..], null, null, null)
+                : null;
 
     private InstanceObservations WithEarlierEvidence(in InstanceObservations observed, Reason reason) => observed with
     {
@@ -77,7 +80,9 @@ internal sealed class FailedSources
         },
     };
 
-    // No verdict depends on the organization.
+    private bool Lacks(Source source) => Results.Any(result => result.Name == source && IsLacking(result));
+
+    // Whether a source failed in this run and was read completely a few days ago. No verdict depends on the organization.
     private bool IsLacking(SourceResult result) => result.Name != Source.Organizations
         && result.LastComplete is { } last && _date.DayNumber - last.DayNumber <= DaysUntilBelieved;
 

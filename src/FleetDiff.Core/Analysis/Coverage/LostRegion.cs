@@ -1,0 +1,68 @@
+using FleetDiff.Core.Model;
+using FleetDiff.Core.Model.Reports;
+
+namespace FleetDiff.Core.Analysis.Coverage;
+
+/// <summary>An account and Region that can no longer be seen, and of which all or some instances are missing.</summary>
+/// <param name="Key">The account and Region.</param>
+/// <param name="LastSeen">The date of the last run that could see it.</param>
+/// <param name="Instances">The number of instances listed in that run; null when some are still listed.</param>
+/// <param name="Unmanaged">The number of unlisted instances that were unmanaged and not exempt.</param>
+internal sealed record LostRegion(AccountRegion Key, DateOnly? LastSeen, int? Instances, int Unmanaged)
+{
+    /// <summary>
+    /// The number of days after which a lost account and Region without an unmanaged instance is no longer reported. Resource
+    /// Explorer keeps the resources of a closed account for 90 days (user guide, Multi-account search).
+    /// </summary>
+    public const int RetentionDays = 90;
+
+    /// <summary>
+    /// Returns the counts of the accounts and Regions of a run, sorted. Where one cannot be seen, its counts are those of the
+    /// last run that could see it.
+    /// </summary>
+    /// <param name="date">The date of the run.</param>
+    /// <param name="visibility">The accounts and Regions that can be seen.</param>
+    /// <param name="listed">The counts of the accounts and Regions of which this run lists an instance.</param>
+    /// <param name="baseline">The baseline.</param>
+    /// <param name="reasons">The reasons for absent accounts, which are not lost.</param>
+    public static IReadOnlyList<AccountRegionCount> Retain(
+        DateOnly date, Visibility visibility, IEnumerable<AccountRegionCount> listed, Baseline baseline, AbsenceReasons reasons)
+    {
+        var counts = listed.ToDictionary(counted => counted.Key);
+        foreach (var (key, before) in baseline.AccountRegions)
+        {
+            var lastSeen = before.LastSeen ?? baseline.Report?.Date ?? date;
+            if (!visibility.CanSee(key) && date.DayNumber - lastSeen.DayNumber <= RetentionDays
+                && reasons.Find(key.Account) is null)
+            {
+                counts[key] = counts.GetValueOrDefault(key, before) with { LastSeen = lastSeen };
+            }
+        }
+
+        return [.. counts.Values.OrderBy(counted => counted.Key, AccountRegion.Order)];
+    }
+
+    /// <summary>Finds the lost accounts and Regions, sorted.</summary>
+    /// <param name="counted">The counts from <see cref="Retain"/>.</param>
+    /// <param name="visibility">The accounts and Regions that can be seen.</param>
+    /// <param name="notSeen">The instances that cannot be seen, with their verdicts.</param>
+    /// <param name="isExempt">Returns whether a rule exempts a whole account and Region, so that it is not reported.</param>
+    public static IReadOnlyList<LostRegion> Find(
+        IReadOnlyList<AccountRegionCount> counted, Visibility visibility, IEnumerable<ReportedInstance> notSeen,
+        Func<AccountRegion, bool> isExempt)
+    {
+        var rows = notSeen.ToLookup(row => AccountRegion.Create(row.Key));
+        var counts = counted.ToDictionary(here => here.Key);
+        return
+        [
+            .. from key in counted.Where(here => here.LastSeen is not null).Select(here => here.Key)
+                   .Union(rows.Select(together => together.Key)).Order(AccountRegion.Order)
+               let isListed = visibility.Listed.Contains(key)
+               where (rows.Contains(key) || !isListed) && !isExempt(key)
+               let before = counts.GetValueOrDefault(key)
+               select new LostRegion(
+                   key, rows[key].Max(row => row.LastSeen) ?? before?.LastSeen, isListed ? null : before?.Instances,
+                   rows[key].Count(row => row.Status == InstanceStatus.Unmanaged)),
+        ];
+    }
+}

@@ -1,0 +1,77 @@
+using FleetDiff.Core.Model;
+
+namespace FleetDiff.Core.Analysis.Verdicts;
+
+/// <summary>
+/// The hybrid node that is likely an instance: when the SSM Agent of an instance was registered by hybrid activation, a node
+/// <c>mi-…</c> is listed, and the instance as unmanaged. It is a guess from the data that the agent reports, so it is part of
+/// the explanation and does not change the verdict.
+/// </summary>
+/// <param name="Node">The id of the node.</param>
+/// <param name="ByAddress">Whether the node reports the private address of the instance.</param>
+/// <param name="ByName">Whether the node reports the private DNS name of the instance, or its first label.</param>
+internal sealed record HybridRegistration(string Node, bool ByAddress, bool ByName)
+{
+    /// <summary>The match and its evidence in one sentence.</summary>
+    public string Sentence =>
+        $"It is likely the hybrid node {Node}, which has the same private {What}: its SSM Agent was probably registered by "
+        + "hybrid activation.";
+
+    private string What => (ByAddress, ByName) switch
+    {
+        (true, true) => "address and DNS name",
+        (true, false) => "address",
+        _ => "DNS name",
+    };
+
+    /// <summary>
+    /// Compares the hybrid nodes of each account and Region with the instances there that have no managed node. There is no
+    /// match when a node fits several instances or an instance fits several nodes.
+    /// </summary>
+    public static IReadOnlyDictionary<InstanceKey, HybridRegistration> FindAll(Observations observations)
+    {
+        var nodes = observations.Sources.SelectMany(source => source.HybridNodes)
+            .ToLookup(node => AccountRegion.Create(node.Key));
+        if (nodes.Count == 0)
+        {
+            return new Dictionary<InstanceKey, HybridRegistration>();
+        }
+
+        var pairs =
+            (from key in observations.Comparison.GetUnmanaged()
+             let here = AccountRegion.Create(key)
+             where nodes.Contains(here)
+             let facts = observations.FindFacts(key)
+             where facts is not null
+             group (Key: key, Facts: facts) by here into instances
+             from pair in FindPairs([.. instances], nodes[instances.Key])
+             select pair).ToList();
+        var uses = pairs.CountBy(pair => pair.Node).ToDictionary();
+        return pairs.GroupBy(pair => pair.Instance)
+            .Where(together => together.Count() == 1 && uses[together.First().Node] == 1)
+            .ToDictionary(together => together.Key, together => together.First().Match);
+    }
+
+    private static IEnumerable<(InstanceKey Instance, InstanceKey Node, HybridRegistration Match)> FindPairs(
+        IReadOnlyList<(InstanceKey Key, InstanceFacts Facts)> instances, IEnumerable<HybridNode> nodes)
+    {
+        var byAddress = instances.Where(instance => instance.Facts.PrivateAddress is not null)
+            .ToLookup(instance => instance.Facts.PrivateAddress!, instance => instance.Key);
+        var byName = (
+            from instance in instances
+            from name in GetNames(instance.Facts.PrivateDnsName)
+            select (Name: name, instance.Key)).ToLookup(
+                named => named.Name, named => named.Key, StringComparer.OrdinalIgnoreCase);
+        return
+            from node in nodes
+            let addressed = (node.Address is { } address ? byAddress[address] : []).ToHashSet()
+            let named = (node.ComputerName is { } name ? byName[name] : []).ToHashSet()
+            from instance in addressed.Union(named)
+            select (instance, node.Key,
+                new HybridRegistration(node.Key.Instance, addressed.Contains(instance), named.Contains(instance)));
+    }
+
+    // An operating system can report only the first label of its name.
+    private static IEnumerable<string> GetNames(string? dnsName) =>
+        dnsName is null ? [] : new[] { dnsName, dnsName.Split('.', 2)[0] }.Distinct();
+}
