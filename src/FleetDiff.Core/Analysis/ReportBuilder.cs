@@ -31,9 +31,10 @@ public static class ReportBuilder
         var reasons = new AbsenceReasons(date, observations, baseline);
         var exemptions = new AccountExemptions(rules.Exemptions, date);
         var absence = AbsentInstances.Find(observations, baseline, reasons);
-        var verdicts = FleetEvaluation.Evaluate(observations, evaluator, absence.NotSeen, new ExemptionMatcher(rules, date));
-        var changes = GroupChanges.Evaluate(date, verdicts.Unmanaged, baseline, rules);
-        var groups = CauseAssignment.Assign(verdicts, changes, observations);
+        var matcher = new ExemptionMatcher(rules, date);
+        var verdicts = FleetEvaluation.Evaluate(observations, evaluator, absence.NotSeen, matcher);
+        new CauseAssignment(verdicts, observations).Assign();
+        var (groups, knownGroups) = new GroupChanges(date, baseline, rules).Evaluate(verdicts.Unmanaged);
         var resolved = FindResolved(observations.Comparison, baseline, verdicts, evaluator);
         var sanity = SanityCheck.Evaluate(observations, baseline);
         var coverage = CoverageState.Create(
@@ -61,7 +62,7 @@ public static class ReportBuilder
                 .. baseline.Warnings,
                 .. observations.Inventory.Warnings,
                 .. observations.Sources.SelectMany(source => source.Warnings),
-                .. verdicts.Warnings,
+                .. matcher.Warnings,
                 .. observations.Visibility.Warnings,
             ],
             View = observations.Inventory.View,
@@ -83,11 +84,11 @@ public static class ReportBuilder
             Fixes = FixRanking.Rank(verdicts.Unmanaged),
             FixProgress = sanity.Suspect is not null ? null : FixProgressCounter.Count(date, baseline, closed, verdicts),
             Groups = groups,
-            KnownGroups = changes.Known,
+            KnownGroups = knownGroups,
             BecameExempt = verdicts.Exempted.Count(row => baseline.WasOpen(row.Key)),
             Exemptions =
             [
-                .. MarkAnnounced(exemptions.MarkUsed(verdicts.Exemptions, ledger), baseline.Report),
+                .. matcher.CreateSummaries(exemptions.FindUsed(ledger), baseline.Report),
                 .. rules.ExemptTag is { } tag
                     ? new TagExemptionHistory(tag, date, baseline.Report).Summarize(verdicts.Exempted)
                     : [],
@@ -164,21 +165,6 @@ public static class ReportBuilder
 
         ResolvedInstance History(ReportedInstance row) => closed.GetValueOrDefault(row.Key)
             ?? new ResolvedInstance(row.Account, row.Region, row.Instance, null);
-    }
-
-    // Announces each upcoming end once, even if the rule has moved to another line of the file.
-    private static IReadOnlyList<ExemptionSummary> MarkAnnounced(
-        IEnumerable<ExemptionSummary> exemptions, Report? baseline)
-    {
-        var known = (baseline?.Exemptions ?? []).Where(rule => rule.Status == ExemptionStatus.Ending)
-            .Select(rule => (rule.Owner, rule.Reason, rule.Until)).ToHashSet();
-        return
-        [
-            .. exemptions.Select(rule => rule with
-            {
-                Due = rule.Status == ExemptionStatus.Ending && !known.Contains((rule.Owner, rule.Reason, rule.Until)),
-            }),
-        ];
     }
 
     private static IReadOnlyList<RunCounts> CreateHistory(DateOnly date, Totals totals, Baseline baseline, bool isGood)

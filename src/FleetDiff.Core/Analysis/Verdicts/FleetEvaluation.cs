@@ -27,10 +27,6 @@ internal sealed class FleetEvaluation
 
     public IReadOnlyList<ReportedInstance> Disputed => _disputed;
 
-    public IReadOnlyList<ExemptionSummary> Exemptions { get; private set; } = [];
-
-    public IReadOnlyList<string> Warnings { get; private set; } = [];
-
     public FleetCounts Counts { get; } = new();
 
     /// <summary>Evaluates every instance once.</summary>
@@ -78,8 +74,6 @@ internal sealed class FleetEvaluation
             verdicts.Add(notSeen[kept++], exemptions);
         }
 
-        verdicts.Exemptions = exemptions.CreateSummaries();
-        verdicts.Warnings = [.. exemptions.Warnings];
         return verdicts;
     }
 

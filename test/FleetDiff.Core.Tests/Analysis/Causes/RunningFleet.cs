@@ -37,6 +37,19 @@ internal sealed class RunningFleet
         return this;
     }
 
+    /// <summary>Returns the same instances with other ids, and so in another order.</summary>
+    public RunningFleet Shuffle(Random random)
+    {
+        var numbers = Enumerable.Range(1, _instances.Count).ToArray();
+        random.Shuffle(numbers);
+        var shuffled = new RunningFleet();
+        shuffled._instances.AddRange(_instances.Zip(numbers, (each, number) => each with
+        {
+            Key = Fleets.Key(number, each.Key.Account),
+        }));
+        return shuffled;
+    }
+
     public RunningCounts Count() => new()
     {
         ByResource = _instances.SelectMany(instance => new[]
@@ -50,12 +63,11 @@ internal sealed class RunningFleet
     };
 
     /// <summary>Returns the report of a run. AWS Config has facts only about instances without a node.</summary>
-    public Report Report(RunningCounts? counts, bool backwards = false, params SourceEvidence[] others)
+    public Report Report(RunningCounts? counts, params SourceEvidence[] others)
     {
-        var unmanaged = _instances.Where(instance => !instance.IsManaged);
         var config = new SourceEvidence(new(Source.Config, SourceStatus.Complete, Fleets.Now))
         {
-            Instances = (backwards ? unmanaged.Reverse() : unmanaged).ToDictionary(each => each.Key, each => each.Facts),
+            Instances = _instances.Where(each => !each.IsManaged).ToDictionary(each => each.Key, each => each.Facts),
             Running = counts,
         };
         var inventory = Fleets.FromInstances(

@@ -197,19 +197,6 @@ public sealed class ExemptionParserTests
     }
 
     [Fact]
-    public void StopsReadingAFileThatIsTooLarge() => Assert.Equal(
-        "the file is too large; expected at most 16 MiB.",
-        Assert.Single(Refused(new byte[17 * 1024 * 1024]).Problems).What);
-
-    [Fact]
-    public async Task ParsesAStreamLikeItsText()
-    {
-        using var stream = new MemoryStream(Encoding.UTF8.GetBytes(Header + "111122223333,*,*,,lab,,\n"));
-
-        Assert.Single(await ExemptionParser.ParseAsync(stream, CancellationToken.None));
-    }
-
-    [Fact]
     public void AValueCannotForgeAProblem() => Assert.Contains("'a‹U+2028›b",
         Refused(Header + "111122223333,a\u2028b,*,,lab,,\n").Message, StringComparison.Ordinal);
 

@@ -48,9 +48,9 @@ public sealed class GroupFinderTests
     {
         var rows = new[] { Row(1, tags), Row(2, tags) };
 
-        var group = Assert.Single(GroupFinder.Find(rows, _ => false).All);
+        var group = Assert.Single(Find(rows));
 
-        Assert.Equal((kind, name, part, 2), (group.Kind, group.Name, group.Part, group.Count));
+        Assert.Equal((kind, name, part, 2), (group.Key.Kind, group.Key.Name, group.Key.Part, group.Members.Count));
     }
 
     [Theory]
@@ -63,42 +63,38 @@ public sealed class GroupFinderTests
     [InlineData("k8s.io/role/node=1")]
     [InlineData("aws:cloud9:environment=0123456789abcdef")]
     public void OtherTagsFormNoGroup(string tags) =>
-        Assert.Empty(GroupFinder.Find([Row(1, tags), Row(2, tags), Row(3, tags)], _ => false).All);
+        Assert.Empty(Find(Row(1, tags), Row(2, tags), Row(3, tags)));
 
     [Fact]
     public void OneInstanceFormsNoGroup() =>
-        Assert.Empty(GroupFinder.Find([Row(1, "aws:autoscaling:groupName=web")], _ => false).All);
+        Assert.Empty(Find(Row(1, "aws:autoscaling:groupName=web")));
 
     [Fact]
     public void AnotherAccountOrRegionFormsAnotherGroup()
     {
         const string Web = "aws:autoscaling:groupName=web";
-        var groups = GroupFinder.Find(
-            [
-                Row(1, Web), Row(2, Web), Row(3, Web, region: "eu-west-2"), Row(4, Web, region: "eu-west-2"),
-                Row(5, Web, account: "444455556666"),
-            ],
-            _ => false);
+        var groups = Find(
+            Row(1, Web), Row(2, Web), Row(3, Web, region: "eu-west-2"), Row(4, Web, region: "eu-west-2"),
+            Row(5, Web, account: "444455556666"));
 
-        Assert.Equal([("111122223333", "eu-west-1"), ("111122223333", "eu-west-2")],
-            groups.All.Select(group => (group.Account, group.Region)));
+        Assert.Equal([(111122223333ul, "eu-west-1"), (111122223333ul, "eu-west-2")],
+            groups.Select(group => (group.Key.Account, group.Key.Region.Code)));
     }
 
     [Fact]
     public void ASmallPartJoinsItsCluster()
     {
-        var groups = GroupFinder.Find(
-            [
-                Row(1, "eks:cluster-name=prod|eks:nodegroup-name=a"),
-                Row(2, "eks:cluster-name=prod|eks:nodegroup-name=a"),
-                Row(3, "eks:cluster-name=prod|eks:nodegroup-name=b"),
-                Row(4, "eks:cluster-name=prod|eks:nodegroup-name=c"),
-            ],
-            _ => false);
+        ReportedInstance[] rows =
+        [
+            Row(1, "eks:cluster-name=prod|eks:nodegroup-name=a"), Row(2, "eks:cluster-name=prod|eks:nodegroup-name=a"),
+            Row(3, "eks:cluster-name=prod|eks:nodegroup-name=b"), Row(4, "eks:cluster-name=prod|eks:nodegroup-name=c"),
+        ];
 
-        Assert.Equal([null, "a"], groups.All.Select(group => group.Part));
-        Assert.Null(groups.FindGroup(Row(4).Key)?.Part);
-        Assert.Equal("a", groups.FindGroup(Row(1).Key)?.Part);
+        var groups = Find(rows);
+
+        Assert.Equal([null, "a"], groups.Select(group => group.Key.Part));
+        Assert.Equal(rows[2..], groups[0].Members);
+        Assert.Equal(rows[..2], groups[1].Members);
     }
 
     [Theory]
@@ -117,36 +113,23 @@ public sealed class GroupFinderTests
     {
         var rows = new[] { Row(1, name: name), Row(2, name: name), Row(3, name: name) };
 
-        Assert.Equal(prefix, GroupFinder.Find(rows, _ => false).All.SingleOrDefault()?.Name ?? "");
+        Assert.Equal(prefix, Find(rows).SingleOrDefault()?.Key.Name ?? "");
     }
 
     [Fact]
     public void ANamePrefixNeedsThreeInstances()
     {
-        Assert.Empty(GroupFinder.Find([Row(1, name: "web-1"), Row(2, name: "web-2")], _ => false).All);
-        Assert.Equal(3, Assert.Single(
-            GroupFinder.Find([Row(1, name: "web-1"), Row(2, name: "web-2"), Row(3, name: "web-3")], _ => false).All).Count);
+        Assert.Empty(Find(Row(1, name: "web-1"), Row(2, name: "web-2")));
+        Assert.Equal(3, Assert.Single(Find(Row(1, name: "web-1"), Row(2, name: "web-2"), Row(3, name: "web-3"))).Members.Count);
     }
 
     [Fact]
-    public void CountsTheNewInstancesAndShowsTheFirstFive()
-    {
-        var rows = Enumerable.Range(1, 7).Reverse().Select(n => Row(n, "aws:autoscaling:groupName=web")).ToList();
-
-        var group = Assert.Single(GroupFinder.Find(rows, key => key == rows[0].Key || key == rows[3].Key).All);
-
-        Assert.Equal((7, 2), (group.Count, group.NewCount));
-        Assert.Equal(Enumerable.Range(1, 5).Select(n => Row(n).Instance), group.Examples);
-    }
-
-    [Fact]
-    public void SortsBySizeThenByName() => Assert.Equal(["b", "a", "c"], GroupFinder.Find(
+    public void SortsBySizeThenByName() => Assert.Equal(["b", "a", "c"], Find(
         [
             .. Enumerable.Range(1, 2).Select(n => Row(n, "aws:autoscaling:groupName=c")),
             .. Enumerable.Range(3, 3).Select(n => Row(n, "aws:autoscaling:groupName=b")),
             .. Enumerable.Range(6, 2).Select(n => Row(n, "aws:autoscaling:groupName=a")),
-        ],
-        _ => false).All.Select(group => group.Name));
+        ]).Select(group => group.Key.Name));
 
     [Fact]
     public void FormatsTheKindInKebabCase() => Assert.Equal(
@@ -162,17 +145,18 @@ public sealed class GroupFinderTests
         string[] tags = ["", "aws:autoscaling:groupName=a", "eks:cluster-name=p",
             "eks:cluster-name=p|eks:nodegroup-name=n", "aws:ecs:clusterName=j",
             "aws:autoscaling:groupName=a|aws:ecs:clusterName=j"];
-        var rows = choices.Select((c, n) => Row(n, tags[c % tags.Length], name: $"web-{c % 4}")).ToList();
+        var rows = choices.Select((c, n) => Row(n, tags[c % tags.Length], name: $"web-{c % 4}")).ToArray();
 
-        var groups = GroupFinder.Find(rows, _ => false);
+        var groups = Find(rows);
 
-        Assert.Equal(groups.All.Sum(group => group.Count), rows.Count(row => groups.FindGroup(row.Key) is not null));
-        Assert.All(groups.All, group => Assert.Equal(group.Count, rows.Count(row => groups.FindGroup(row.Key) == group)));
-        Assert.Equal(Text(groups), Text(GroupFinder.Find([.. Enumerable.Reverse(rows)], _ => false)));
+        Assert.Distinct(groups.SelectMany(group => group.Members).Select(row => row.Key));
+        Assert.Equal(Text(groups), Text(Find([.. Enumerable.Reverse(rows)])));
     }
 
-    private static string Text(GroupFinder groups) => string.Join('\n', groups.All.Select(group =>
-        $"{group.Kind} {group.Name} {group.Part} {group.Count} {string.Join(' ', group.Examples)}"));
+    private static IReadOnlyList<FoundGroup> Find(params ReportedInstance[] rows) => GroupFinder.Find(rows, _ => false).Groups;
+
+    private static string Text(IEnumerable<FoundGroup> groups) => string.Join(
+        '\n', groups.Select(group => $"{group.Key} {string.Join(' ', group.Members.Select(row => row.Instance))}"));
 
     private static ReportedInstance Row(
         int n, string tags = "", string? name = null, string account = "111122223333", string region = "eu-west-1") =>
