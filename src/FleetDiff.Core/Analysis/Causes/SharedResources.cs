@@ -11,7 +11,7 @@ namespace FleetDiff.Core.Analysis.Causes;
 /// Support is measured by chance: if the resource did not matter, each of its instances would be managed with the share of
 /// the other instances in its account and Region. docs/causes.md describes the rule.
 /// </remarks>
-internal sealed class SharedResources
+internal static class SharedResources
 {
     /// <summary>The number of running unmanaged instances from which a resource can be a cause.</summary>
     public const int MinInstances = 5;
@@ -25,33 +25,51 @@ internal sealed class SharedResources
     /// </summary>
     public const double MaxExceptions = 0.1;
 
-    private readonly RunningCounts _counts;
-    private readonly ILookup<RunningInstance, ResourceCandidate> _candidates;
-
-    private SharedResources(IReadOnlyList<RunningInstance> unmanaged, RunningCounts counts)
-    {
-        _counts = counts;
-        _candidates = unmanaged.SelectMany(FindUses)
-            .GroupBy(use => (use.Kind, use.Id), use => use.Instance)
-            .Select(uses => FindCandidate(uses.Key.Kind, uses.Key.Id, [.. uses])).OfType<ResourceCandidate>()
-            .SelectMany(candidate => candidate.Members.Select(instance => (instance, candidate)))
-            .ToLookup(use => use.instance, use => use.candidate);
-    }
-
     /// <summary>Sets the resource that explains each instance.</summary>
     /// <param name="unmanaged">All running unmanaged instances, exempt or not, in any order.</param>
     /// <param name="counts">The running instances that AWS Config counted.</param>
-    public static void Explain(IReadOnlyList<RunningInstance> unmanaged, RunningCounts counts) =>
-        new SharedResources(unmanaged, counts).Choose();
+    public static void Explain(IReadOnlyList<RunningInstance> unmanaged, RunningCounts counts)
+    {
+        var candidates = unmanaged.SelectMany(FindUses)
+            .GroupBy(use => (use.Kind, use.Id), use => use.Instance)
+            .Select(uses => FindCandidate(uses.Key.Kind, uses.Key.Id, [.. uses], counts)).OfType<ResourceCandidate>().ToList();
+        var candidatesOf = candidates.SelectMany(candidate => candidate.Members.Select(instance => (instance, candidate)))
+            .ToLookup(use => use.instance, use => use.candidate);
+        var queue = new PriorityQueue<(ResourceCandidate Candidate, int Support), (int Least, SharedKind Kind, string Id)>();
+        candidates.ForEach(candidate => Enqueue(candidate, candidate.FindSupport().Count));
+        while (queue.TryDequeue(out var next, out _))
+        {
+            var support = next.Candidate.FindSupport();
+            if (support.Count < next.Support)
+            {
+                // A chosen resource explains some of its instances: it waits for its turn among the smaller ones.
+                Enqueue(next.Candidate, support.Count);
+            }
+            else if (next.Candidate.GetChance() < MaxChance)
+            {
+                next.Candidate.Explain(FindAlternatives(next.Candidate, candidatesOf[support[0]], support));
+            }
+        }
+
+        // Most support first, then by kind, then by id: the choice does not depend on the order of the instances.
+        void Enqueue(ResourceCandidate candidate, int support)
+        {
+            if (support >= MinInstances)
+            {
+                queue.Enqueue((candidate, support), (-support, candidate.Kind, candidate.Id));
+            }
+        }
+    }
 
     private static IEnumerable<(SharedKind Kind, string Id, RunningInstance Instance)> FindUses(RunningInstance instance) =>
         SharedResource.FindAll(instance.Evidence.Key, instance.Facts).Select(used => (used.Kind, used.Id, instance));
 
-    private ResourceCandidate? FindCandidate(SharedKind kind, string id, List<RunningInstance> members)
+    private static ResourceCandidate? FindCandidate(
+        SharedKind kind, string id, List<RunningInstance> members, RunningCounts counts)
     {
         var counted = kind == SharedKind.ImdsVersion
-            ? Find(_counts.WithoutProfileAndImdsV2, members[0].Location.Key)
-            : Find(_counts.ByResource, id);
+            ? Find(counts.WithoutProfileAndImdsV2, members[0].Location.Key)
+            : Find(counts.ByResource, id);
         if (counted is not { } running)
         {
             return null;
@@ -76,47 +94,19 @@ internal sealed class SharedResources
         };
 
         bool HasNoException(IGrouping<RunningLocation, RunningInstance> here) =>
-            _counts.ByLocation.TryGetValue((here.Key.Key, id), out var counted) && counted <= here.Count()
+            counts.ByLocation.TryGetValue((here.Key.Key, id), out var runningHere) && runningHere <= here.Count()
             && !(kind == SharedKind.Image && here.Any(WasManaged));
 
         static bool WasManaged(RunningInstance instance) => instance.Evidence.WasManaged;
 
-        static int? Find<T>(IReadOnlyDictionary<T, int> counts, T key) => counts.TryGetValue(key, out var count) ? count : null;
-    }
-
-    private void Choose()
-    {
-        var queue = new PriorityQueue<(ResourceCandidate Candidate, int Support), (int Least, SharedKind Kind, string Id)>();
-        foreach (var candidate in _candidates.SelectMany(candidates => candidates).Distinct())
-        {
-            Enqueue(candidate, candidate.FindSupport().Count);
-        }
-
-        while (queue.TryDequeue(out var next, out _))
-        {
-            var support = next.Candidate.FindSupport();
-            if (support.Count < next.Support)
-            {
-                // A chosen resource explains some of its instances: it waits for its turn among the smaller ones.
-                Enqueue(next.Candidate, support.Count);
-            }
-            else if (support.Count >= MinInstances && next.Candidate.GetChance() < MaxChance)
-            {
-                next.Candidate.Explain(FindAlternatives(next.Candidate, support));
-            }
-        }
-
-        // Most support first, then by kind, then by id: the choice does not depend on the order of the instances.
-        void Enqueue(ResourceCandidate candidate, int support) =>
-            queue.Enqueue((candidate, support), (-support, candidate.Kind, candidate.Id));
+        static int? Find<T>(IReadOnlyDictionary<T, int> counted, T key) => counted.TryGetValue(key, out var count) ? count : null;
     }
 
     // The candidates that are supported by exactly the same instances.
-    private List<string> FindAlternatives(ResourceCandidate candidate, List<RunningInstance> support) =>
+    private static List<string> FindAlternatives(
+        ResourceCandidate candidate, IEnumerable<ResourceCandidate> others, List<RunningInstance> support) =>
     [
-        .. _candidates[support[0]]
-            .Where(other => candidate.IsAlternative(other) && other.FindSupport() is var others
-                && others.Count == support.Count && others.ToHashSet().SetEquals(support))
+        .. others.Where(other => candidate.IsAlternative(other) && other.FindSupport().ToHashSet().SetEquals(support))
             .OrderBy(other => other.Kind).ThenBy(other => other.Id, StringComparer.Ordinal)
             .Select(other => other.Id),
     ];

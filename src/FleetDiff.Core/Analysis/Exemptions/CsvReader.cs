@@ -19,6 +19,8 @@ internal sealed class CsvReader(string text, List<ExemptionProblem> problems)
 {
     private const int MaxLength = 4096;
 
+    private static readonly char[] Separators = [',', ';', '\t'];
+
     private readonly string[] _lines = text.Split(["\r\n", "\r", "\n"], StringSplitOptions.None);
     private char? _separator;
     // The index of a line, and of a character in it.
@@ -66,7 +68,7 @@ internal sealed class CsvReader(string text, List<ExemptionProblem> problems)
 
     // No column name contains a separator.
     private static char DetectSeparator(string header) =>
-        new[] { ',', ';', '\t' }.MaxBy(separator => header.Count(character => character == separator));
+        Separators.MaxBy(separator => header.Count(character => character == separator));
 
     // Returns null after a problem.
     private List<CsvField>? ReadRecord()

@@ -42,7 +42,8 @@ public sealed class CausePropertyTests
         static IEnumerable<string> Explain(RunningFleet fleet)
         {
             var facts = fleet.Instances.ToDictionary(each => each.Key, each => each.Facts);
-            return fleet.Report().Unmanaged.Select(row => $"{row.Account} {facts[row.Key]} {row.Cause}").Order(StringComparer.Ordinal);
+            return fleet.Report().Unmanaged.Select(row => $"{row.Account} {facts[row.Key]} {row.Cause}")
+                .Order(StringComparer.Ordinal);
         }
     }
 
@@ -51,7 +52,7 @@ public sealed class CausePropertyTests
     {
         var fleet = Create(seed);
 
-        return fleet.Report(counts: null).Unmanaged.All(row => row.Cause!.Code is CauseCode.Unknown or CauseCode.NotSetUp
+        return fleet.Report(counts: null, []).Unmanaged.All(row => row.Cause!.Code is CauseCode.Unknown or CauseCode.NotSetUp
             || (row.Cause.Code == CauseCode.NoInstanceProfile
                 && !fleet.Instances.Any(each => each.IsManaged && each.Key.Account == row.Account)));
     }

@@ -50,20 +50,8 @@ internal sealed class RunningFleet
         return shuffled;
     }
 
-    public RunningCounts Count() => new()
-    {
-        ByResource = _instances.SelectMany(instance => new[]
-            {
-                instance.Facts.Image, instance.Facts.Subnet, instance.Facts.Vpc, instance.Facts.InstanceProfile,
-            }).OfType<string>().CountBy(id => id).ToDictionary(),
-        ByLocation = _instances.SelectMany(each => new[] { each.Facts.Image, each.Facts.InstanceProfile }
-            .OfType<string>().Select(id => (AccountRegion.Create(each.Key), id))).CountBy(use => use).ToDictionary(),
-        WithoutProfile = CountLocations(facts => facts.HasInstanceProfile == false),
-        WithoutProfileAndImdsV2 = CountLocations(facts => facts is { HasInstanceProfile: false, RequiresImdsV2: false }),
-    };
-
     /// <summary>Returns the report of a run. AWS Config has facts only about instances without a node.</summary>
-    public Report Report(RunningCounts? counts, params SourceEvidence[] others)
+    public Report Report(RunningCounts? counts, SourceEvidence[] others)
     {
         var config = new SourceEvidence(new(Source.Config, SourceStatus.Complete, Fleets.Now))
         {
@@ -76,10 +64,6 @@ internal sealed class RunningFleet
         return Fleets.Findings(inventory, sources: [config, .. others]).Report;
     }
 
-    public Report Report() => Report(Count());
-
-    private Dictionary<AccountRegion, int> CountLocations(Func<InstanceFacts, bool> matches) => _instances
-        .Select(each => AccountRegion.Create(each.Key)).Distinct()
-        .ToDictionary(here => here, here => _instances.Count(
-            each => AccountRegion.Create(each.Key) == here && matches(each.Facts)));
+    public Report Report(params SourceEvidence[] others) =>
+        Report(LabelledFleet.Count(_instances.Select(each => (each.Key, each.Facts))), others);
 }
