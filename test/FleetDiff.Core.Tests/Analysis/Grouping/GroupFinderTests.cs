@@ -146,8 +146,8 @@ public sealed class GroupFinderTests
 
     private static IReadOnlyList<FoundGroup> Find(params ReportedInstance[] rows) => GroupFinder.Find(rows, _ => false).Groups;
 
-    private static string Text(IEnumerable<FoundGroup> groups) => string.Join(
-        '\n', groups.Select(group => $"{group.Key} {string.Join(' ', group.Members.Select(row => row.Instance))}"));
+    private static string Text(IEnumerable<FoundGroup> groups) => string.Join('\n', groups.Select(group =>
+        $"{group.Key.Kind} {group.Key.Name} {group.Key.Part} {string.Join(' ', group.Members.Select(row => row.Instance))}"));
 
     private static ReportedInstance Row(
         int n, string tags = "", string? name = null, string account = "111122223333", string region = "eu-west-1") =>
