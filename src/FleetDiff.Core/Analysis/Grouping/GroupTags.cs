@@ -1,4 +1,5 @@
 using FleetDiff.Core.Model;
+using FleetDiff.Core.Model.Builders;
 
 namespace FleetDiff.Core.Analysis.Grouping;
 
@@ -7,16 +8,8 @@ internal sealed class GroupTags(Tags tags)
 {
     private const string ClusterPrefix = "kubernetes.io/cluster/";
 
-    // Only these tags stay in memory. Those that begin with "aws:" can be set only by AWS (Amazon EC2 User Guide, Tag
-    // restrictions).
-    private static readonly string[] Prefixes =
-    [
-        "aws:", "eks:", "alpha.eksctl.io/", "karpenter.sh/", ClusterPrefix, "k8s.io/role/", "kops.k8s.io/",
-        "KubernetesCluster", "elasticbeanstalk:", "AWSBatchServiceTag",
-    ];
-
-    private readonly KeyValuePair<string, string>[] _tags =
-        [.. tags.ToList().Where(tag => Array.Exists(Prefixes, prefix => tag.Key.StartsWith(prefix, StringComparison.Ordinal)))];
+    // The other tags do not stay in memory.
+    private readonly KeyValuePair<string, string>[] _tags = [.. tags.ToList().Where(tag => TagRank.DefinesGroup(tag.Key))];
 
     /// <summary>The Auto Scaling group; EC2 Auto Scaling sets the tag on each instance it launches.</summary>
     public string? AutoScalingGroup => Find("aws:autoscaling:groupName");
