@@ -34,8 +34,8 @@ public static class ReportBuilder
         var exemptions = new ExemptionMatcher(rules, date);
         var evaluator = new InstanceEvaluator(date, observations, baseline, rules, missing, failed);
         var verdicts = new FleetEvaluation(observations, baseline, evaluator, failed, absent.NotSeen, exemptions);
-        var changes = GroupChanges.Evaluate(date, verdicts.Unmanaged, baseline, rules);
-        var groups = CauseAssignment.Assign(verdicts, changes, observations);
+        new CauseAssignment(verdicts, observations).Assign();
+        var (groups, knownGroups) = new GroupChanges(date, baseline, rules).Evaluate(verdicts.Unmanaged);
         var closed = ClosedInstances.Update(date, observations, baseline, verdicts);
 
         var listed = verdicts.Counts.CountAccountRegions().ToList();
@@ -89,11 +89,11 @@ public static class ReportBuilder
             Fixes = FixRanking.Rank(verdicts.Unmanaged),
             FixProgress = sanity.Suspect is not null ? null : FixProgressCounter.Count(date, baseline, closed, verdicts),
             Groups = groups,
-            KnownGroups = changes.Known,
+            KnownGroups = knownGroups,
             BecameExempt = verdicts.Exempted.Count(row => baseline.Find(row.Key) is { IsOpen: true }),
             Exemptions =
             [
-                .. MarkAnnounced(exemptAccounts.MarkUsed(exemptions.CreateSummaries(), ledger), baseline.Report),
+                .. exemptions.CreateSummaries(exemptAccounts.FindUsed(ledger), baseline.Report),
                 .. rules.ExemptTag is { } tag
                     ? new TagExemptionHistory(tag, date, baseline.Report).Summarize(verdicts.Exempted)
                     : [],
@@ -115,21 +115,6 @@ public static class ReportBuilder
             History = CreateHistory(date, totals, baseline, isGood: sanity.Suspect is null),
         };
         return new RunFindings(report, observations, evaluator);
-    }
-
-    // Announces each upcoming end once, even if the rule has moved to another line of the file.
-    private static IReadOnlyList<ExemptionSummary> MarkAnnounced(
-        IEnumerable<ExemptionSummary> exemptions, Report? baseline)
-    {
-        var known = (baseline?.Exemptions ?? []).Where(rule => rule.Status == ExemptionStatus.Ending)
-            .Select(rule => (rule.Owner, rule.Reason, rule.Until)).ToHashSet();
-        return
-        [
-            .. exemptions.Select(rule => rule with
-            {
-                Due = rule.Status == ExemptionStatus.Ending && !known.Contains((rule.Owner, rule.Reason, rule.Until)),
-            }),
-        ];
     }
 
     private static IReadOnlyList<RunCounts> CreateHistory(DateOnly date, Totals totals, Baseline baseline, bool isGood)

@@ -8,9 +8,6 @@ namespace FleetDiff.Core.Model;
 /// <param name="Part">The part of a cluster, or null.</param>
 internal readonly record struct GroupKey(ulong Account, Region Region, GroupKind Kind, string Name, string? Part)
 {
-    /// <summary>The key of the whole cluster.</summary>
-    public GroupKey Whole => this with { Part = null };
-
     /// <summary>Creates the key of a group. Returns null when its account or Region is not valid.</summary>
     public static GroupKey? TryCreate(InstanceGroup group) =>
         InstanceKey.TryParseAccount(group.Account, out var account) && Region.TryParse(group.Region, out var region)

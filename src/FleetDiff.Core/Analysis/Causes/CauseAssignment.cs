@@ -1,86 +1,53 @@
-using FleetDiff.Core.Analysis.Grouping;
+using System.Runtime.InteropServices;
 using FleetDiff.Core.Analysis.Verdicts;
 using FleetDiff.Core.Model;
 using FleetDiff.Core.Model.Reports;
 
 namespace FleetDiff.Core.Analysis.Causes;
 
-/// <summary>Assigns causes to the unmanaged instances, and to the groups whose instances have the same cause.</summary>
-internal sealed class CauseAssignment
+/// <summary>Assigns causes to the unmanaged instances.</summary>
+/// <param name="verdicts">The evaluation of all instances.</param>
+/// <param name="observations">The observations of the run.</param>
+internal sealed class CauseAssignment(FleetEvaluation verdicts, Observations observations)
 {
-    private readonly FleetEvaluation _verdicts;
-    private readonly Observations _observations;
-    private readonly HostManagement _hosts;
-    private readonly Dictionary<InstanceKey, SharedResource> _resources = [];
-    // Instances share one object for each cause: a hundred thousand rows have a few causes.
-    private readonly Dictionary<Cause, Cause> _causes = [];
+    private readonly RunningCounts _counts = observations.Running ?? new RunningCounts();
 
-    private CauseAssignment(FleetEvaluation verdicts, Observations observations)
+    /// <summary>Sets the cause of each unmanaged row that is not exempt.</summary>
+    public void Assign()
     {
-        (_verdicts, _observations) = (verdicts, observations);
         var running = verdicts.Unmanaged.Concat(verdicts.Exempted)
-            .Where(row => row is { LastSeen: null, State: InstanceState.Running })
-            .Select(row => (Row: row, Facts: observations.FindFacts(row.Key)))
-            .Where(instance => instance.Facts is not null).ToList();
-        var counts = observations.Running ?? new RunningCounts();
-        _hosts = new(
-            counts, running.Select(each => KeyValuePair.Create(each.Row.Key, each.Facts!)), verdicts.Counts.CountManaged);
-        var instances = running.ConvertAll(each => CreateRunning(each.Row, each.Facts!));
-        foreach (var (instance, resource) in instances.Zip(
-            SharedResources.Find(instances, counts, _hosts, verdicts.Counts.CountManaged)))
-        {
-            if (resource is not null)
-            {
-                _resources[instance.Key] = resource;
-            }
-        }
-    }
-
-    /// <summary>Sets the group and the cause of each unmanaged row that is not exempt.</summary>
-    /// <param name="verdicts">The evaluation of all instances.</param>
-    /// <param name="changes">The groups of the unmanaged instances.</param>
-    /// <param name="observations">The observations of the run.</param>
-    /// <returns>The groups with their causes, largest first.</returns>
-    public static IReadOnlyList<InstanceGroup> Assign(
-        FleetEvaluation verdicts, GroupChanges changes, Observations observations)
-    {
-        var assignment = new CauseAssignment(verdicts, observations);
-        var groups = changes.Members;
-        var causes = new Dictionary<InstanceGroup, Cause?>(ReferenceEqualityComparer.Instance);
+            .Where(row => row is { LastSeen: null, State: InstanceState.Running } && observations.FindFacts(row.Key) is not null)
+            .GroupBy(row => row.Key.RegionIndex).SelectMany(here => CreateRunning([.. here]))
+            .ToDictionary(instance => instance.Evidence.Key);
+        SharedResources.Explain([.. running.Values], _counts);
+        // Instances share one object for each cause: a hundred thousand rows have a few causes.
+        var causes = new Dictionary<Cause, Cause>();
         foreach (var row in verdicts.Unmanaged)
         {
-            row.Cause = assignment.Find(row);
-            if (groups.FindGroup(row.Key) is { } group)
-            {
-                row.Group = group.Label;
-                causes[group] = !causes.TryGetValue(group, out var other) || IsSame(other, row.Cause) ? row.Cause : null;
-            }
+            var cause = CauseRules.Find(running.TryGetValue(row.Key, out var instance)
+                ? instance.Evidence with { Resource = instance.Resource }
+                : CreateEvidence(row, observations.FindFacts(row.Key)));
+            row.Cause = CollectionsMarshal.GetValueRefOrAddDefault(causes, cause, out _) ??= cause;
         }
-
-        return [.. changes.Groups.Zip(groups.All, (group, found) => group with { Cause = causes[found] })];
     }
 
-    private static bool IsSame(Cause? one, Cause other) => one?.Code == other.Code && one.Resource == other.Resource;
-
-    private Cause Find(ReportedInstance row)
+    // All rows have one account and Region.
+    private IEnumerable<RunningInstance> CreateRunning(IReadOnlyList<ReportedInstance> rows)
     {
-        var cause = CauseRules.Find(CreateEvidence(row, _observations.FindFacts(row.Key)) with
+        var instances = rows.Select(row => (Row: row, Facts: observations.FindFacts(row.Key)!)).ToList();
+        var location = new RunningLocation(
+            AccountRegion.Create(rows[0].Key), instances.ConvertAll(each => each.Facts),
+            verdicts.Counts.CountManaged(rows[0].Key), _counts);
+        foreach (var (row, facts) in instances)
         {
-            Resource = _resources.GetValueOrDefault(row.Key),
-        });
-        return _causes.TryGetValue(cause, out var shared) ? shared : _causes[cause] = cause;
-    }
-
-    private RunningInstance CreateRunning(ReportedInstance row, InstanceFacts facts)
-    {
-        var evidence = CreateEvidence(row, facts);
-        return new(row.Key, facts)
-        {
-            WasManaged = evidence.WasManaged,
-            IsJustLaunched = evidence.IsJustLaunched,
-            HasOwnCause = CauseRules.Find(evidence).Code
-                is not (CauseCode.Unknown or CauseCode.AgentStopped or CauseCode.JustLaunched),
-        };
+            var evidence = CreateEvidence(row, facts) with
+            {
+                HasHostManagement = location.ManagedWithoutProfile is { } managed ? managed > 0 : null,
+            };
+            var instance = new RunningInstance(evidence, facts, location);
+            location.Unexplained += instance.IsUnexplained ? 1 : 0;
+            yield return instance;
+        }
     }
 
     private CauseEvidence CreateEvidence(ReportedInstance row, InstanceFacts? facts)
@@ -90,16 +57,15 @@ internal sealed class CauseAssignment
         {
             State = row.State ?? InstanceState.Unknown,
             WasManaged = row.LastManaged is not null || hub?.Status == ManagementStatus.Managed
-                || _observations.FindNode(row.Key)?.AgentVersion is not null,
+                || observations.FindNode(row.Key)?.AgentVersion is not null,
             FailsCheck = hub?.Status == ManagementStatus.Unmanaged,
             IsIndexBehind = node is { Status: ManagementStatus.Managed, ObservedAt: { } managed }
                 && !(row.ReportedAt >= managed) && !(hub?.ObservedAt >= managed),
-            IsJustLaunched = (_observations.Inventory.Result.Observed - facts?.LaunchedAt)?.TotalHours
+            IsJustLaunched = (observations.Inventory.Result.Observed - facts?.LaunchedAt)?.TotalHours
                 < CauseEvidence.JustLaunchedHours,
-            HasNoManagedNeighbor = _verdicts.Counts.HasNoManagedNeighbor(row.Key, CauseEvidence.MinInstancesPerRegion),
+            HasNoManagedNeighbor = verdicts.Counts.HasNoManagedNeighbor(row.Key, CauseEvidence.MinInstancesPerRegion),
             HasMetadataService = facts?.HasMetadataService,
             HasInstanceProfile = facts?.HasInstanceProfile,
-            HasHostManagement = _hosts.CountManaged(row.Key) is { } managedHere ? managedHere > 0 : null,
             LikelyNode = row.LikelyNode,
         };
     }

@@ -2,56 +2,42 @@ using FleetDiff.Core.Model;
 
 namespace FleetDiff.Core.Analysis.Causes;
 
-/// <summary>Formats addresses of the AWS console in the partition of a Region.</summary>
+/// <summary>
+/// Formats addresses of the AWS console in the partition of a Region. Each is null when the console address is not public.
+/// </summary>
 public static class ConsoleLinks
 {
     // The prefixes of the Regions in partitions whose console address is not public.
     private static readonly string[] Closed = ["us-iso", "eu-iso", "eusc-"];
 
-    /// <summary>
-    /// Formats the address of an instance in the EC2 console. Returns null when the console address is not public.
-    /// </summary>
+    /// <summary>Formats the address of an instance in the EC2 console.</summary>
     public static string? FormatInstance(InstanceKey key) =>
         Format(key.Region, "ec2/home", $"#InstanceDetails:instanceId={key.Instance}");
 
-    /// <summary>
-    /// Formats the address of the list of instances in the EC2 console. Returns null when the console address is not public.
-    /// </summary>
+    /// <summary>Formats the address of the list of instances in the EC2 console.</summary>
     public static string? FormatInstances(Region region) => Format(region, "ec2/home", "#Instances:");
 
-    /// <summary>
-    /// Formats the address of an image in the EC2 console. Returns null when the console address is not public.
-    /// </summary>
+    /// <summary>Formats the address of an image in the EC2 console.</summary>
     public static string? FormatImage(Region region, string id) => Format(region, "ec2/home", $"#ImageDetails:imageId={id}");
 
-    /// <summary>
-    /// Formats the address of a subnet in the VPC console. Returns null when the console address is not public.
-    /// </summary>
+    /// <summary>Formats the address of a subnet in the VPC console.</summary>
     public static string? FormatSubnet(Region region, string id) =>
         Format(region, "vpcconsole/home", $"#SubnetDetails:subnetId={id}");
 
-    /// <summary>Formats the address of a VPC in the VPC console. Returns null when the console address is not public.</summary>
+    /// <summary>Formats the address of a VPC in the VPC console.</summary>
     public static string? FormatVpc(Region region, string id) => Format(region, "vpcconsole/home", $"#VpcDetails:VpcId={id}");
 
-    /// <summary>
-    /// Formats the address of the list of roles in the IAM console. Returns null when the console address is not public.
-    /// </summary>
+    /// <summary>Formats the address of the list of roles in the IAM console.</summary>
     public static string? FormatRoles(Region region) =>
         GetHost(region.Code) is { } host ? $"https://{host}/iam/home#/roles" : null;
 
-    /// <summary>
-    /// Formats the address of the list of managed nodes in Fleet Manager. Returns null when the console address is not public.
-    /// </summary>
+    /// <summary>Formats the address of the list of managed nodes in Fleet Manager.</summary>
     public static string? FormatFleetManager(Region region) => Format(region, "systems-manager/fleet-manager/managed-nodes");
 
-    /// <summary>
-    /// Formats the address of the start page of Systems Manager. Returns null when the console address is not public.
-    /// </summary>
+    /// <summary>Formats the address of the start page of Systems Manager.</summary>
     public static string? FormatSystemsManager(Region region) => Format(region, "systems-manager/home");
 
-    /// <summary>
-    /// Formats the address of the page that runs a runbook. Returns null when the console address is not public.
-    /// </summary>
+    /// <summary>Formats the address of the page that runs a runbook.</summary>
     public static string? FormatRunbook(Region region, string name) =>
         Format(region, $"systems-manager/automation/execute/{name}");
 

@@ -11,9 +11,9 @@ public sealed class CountRequest
     /// <summary>The number of resources that are counted by account and Region, one query each.</summary>
     public const int MaxByLocation = 100;
 
-    private readonly IReadOnlyList<RunningInstance> _running;
+    private readonly IReadOnlyList<KeyValuePair<InstanceKey, InstanceFacts>> _running;
 
-    private CountRequest(IReadOnlyList<RunningInstance> running) => _running = running;
+    private CountRequest(IReadOnlyList<KeyValuePair<InstanceKey, InstanceFacts>> running) => _running = running;
 
     /// <summary>The ids of images, subnets and VPCs, and the ARNs of instance profiles, by kind.</summary>
     public IReadOnlyDictionary<SharedKind, IReadOnlyList<string>> Resources { get; private init; } =
@@ -32,18 +32,19 @@ public sealed class CountRequest
     {
         var managed = FindManagedLocations(comparison);
         var running = facts.Where(each => each.Value.State == InstanceState.Running && managed.Contains(each.Key.RegionIndex))
-            .Select(each => new RunningInstance(each.Key, each.Value)).ToList();
+            .ToList();
         return new(running)
         {
-            Resources = running.SelectMany(instance => instance.Resources)
+            Resources = running.SelectMany(instance => SharedResource.FindAll(instance.Key, instance.Value))
                 .Where(resource => resource.Kind != SharedKind.ImdsVersion)
                 .CountBy(resource => resource)
                 .Where(resource => resource.Value >= SharedResources.MinInstances)
                 .GroupBy(resource => resource.Key.Kind, resource => resource.Key.Id)
                 .ToDictionary(kind => kind.Key, kind => (IReadOnlyList<string>)[.. kind.Order(StringComparer.Ordinal)]),
-            WithoutProfile = FindLocations(running.Where(instance => instance.Facts.HasInstanceProfile == false), 1),
+            WithoutProfile = FindLocations(running.Where(instance => instance.Value.HasInstanceProfile == false), 1),
             WithoutProfileAndImdsV2 = FindLocations(
-                running.Where(instance => instance.AllowsImdsV1WithoutProfile), SharedResources.MinInstances),
+                running.Where(instance => instance.Value is { HasInstanceProfile: false, RequiresImdsV2: false }),
+                SharedResources.MinInstances),
         };
     }
 
@@ -55,9 +56,9 @@ public sealed class CountRequest
     public IReadOnlyList<(SharedKind Kind, string Id, InstanceKey Example)> GetByLocation(
         IReadOnlyDictionary<string, int> counted) =>
     [
-        .. _running.SelectMany(instance => instance.Resources
-                .Where(resource => resource.Kind is SharedKind.Image or SharedKind.InstanceProfile)
+        .. _running.SelectMany(instance => SharedResource.FindAll(instance.Key, instance.Value)
                 .Select(resource => (resource.Kind, resource.Id, instance.Key)))
+            .Where(use => use.Kind is SharedKind.Image or SharedKind.InstanceProfile)
             .GroupBy(use => (use.Kind, use.Id), use => use.Key)
             .Select(uses => (uses.Key.Kind, uses.Key.Id, Example: uses.Min(), Unmanaged: uses.Count()))
             .Where(each => counted.TryGetValue(each.Id, out var running)
@@ -82,7 +83,8 @@ public sealed class CountRequest
         return managed;
     }
 
-    private static IReadOnlyList<AccountRegion> FindLocations(IEnumerable<RunningInstance> instances, int atLeast) =>
+    private static IReadOnlyList<AccountRegion> FindLocations(
+        IEnumerable<KeyValuePair<InstanceKey, InstanceFacts>> instances, int atLeast) =>
     [
         .. instances.CountBy(instance => AccountRegion.Create(instance.Key))
             .Where(location => location.Value >= atLeast)

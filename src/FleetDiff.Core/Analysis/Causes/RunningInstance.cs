@@ -2,55 +2,58 @@ using FleetDiff.Core.Model;
 
 namespace FleetDiff.Core.Analysis.Causes;
 
-/// <summary>A running unmanaged instance, exempt or not, with what it can share with others.</summary>
-/// <param name="Key">The instance.</param>
-/// <param name="Facts">The facts from AWS Config.</param>
-public sealed record RunningInstance(InstanceKey Key, InstanceFacts Facts)
+/// <summary>A running unmanaged instance, exempt or not.</summary>
+/// <param name="evidence">What indicates why it is unmanaged, apart from the resources that it shares.</param>
+/// <param name="facts">The facts from AWS Config.</param>
+/// <param name="location">Its account and Region.</param>
+internal sealed class RunningInstance(CauseEvidence evidence, InstanceFacts facts, RunningLocation location)
 {
-    /// <summary>Whether the instance was managed before. Its image had an agent then.</summary>
-    public bool WasManaged { get; init; }
+    public CauseEvidence Evidence => evidence;
+
+    public InstanceFacts Facts => facts;
+
+    public RunningLocation Location => location;
 
     /// <summary>Whether a fact about the instance alone is the cause. A shared resource is then no explanation.</summary>
-    public bool HasOwnCause { get; init; }
+    public bool HasOwnCause { get; } = CauseRules.Find(evidence).Code
+        is not (CauseCode.Unknown or CauseCode.AgentStopped or CauseCode.JustLaunched);
 
-    /// <summary>Whether the instance was just launched, and so can still become managed: it supports no cause.</summary>
-    public bool IsJustLaunched { get; init; }
+    /// <summary>
+    /// Whether the instance supports a cause by the resources that it uses. A just launched instance can still become managed.
+    /// </summary>
+    public bool IsUnexplained => !HasOwnCause && !evidence.IsJustLaunched;
 
-    /// <summary>Whether the instance supports a cause by the resources that it uses.</summary>
-    public bool IsUnexplained => !HasOwnCause && !IsJustLaunched;
+    /// <summary>The shared resource that explains the instance, or null.</summary>
+    public SharedResource? Resource { get; set; }
+}
 
-    /// <summary>Whether the instance has no instance profile and does not require IMDSv2.</summary>
-    public bool AllowsImdsV1WithoutProfile => Facts is { HasInstanceProfile: false, RequiresImdsV2: false };
+/// <summary>An account and Region with running unmanaged instances.</summary>
+/// <param name="key">The account and Region.</param>
+/// <param name="unmanaged">The facts about all running unmanaged instances.</param>
+/// <param name="managed">The number of managed instances.</param>
+/// <param name="counts">The running instances that AWS Config counted.</param>
+internal sealed class RunningLocation(
+    AccountRegion key, IReadOnlyCollection<InstanceFacts> unmanaged, int managed, RunningCounts counts)
+{
+    public AccountRegion Key => key;
 
-    /// <summary>The resources of the instance that are known.</summary>
-    public IEnumerable<(SharedKind Kind, string Id)> Resources
-    {
-        get
-        {
-            if (Facts.Image is { } image)
-            {
-                yield return (SharedKind.Image, image);
-            }
+    public int Managed => managed;
 
-            if (Facts.Subnet is { } subnet)
-            {
-                yield return (SharedKind.Subnet, subnet);
-            }
+    /// <summary>The number of running unmanaged instances.</summary>
+    public int Unmanaged => unmanaged.Count;
 
-            if (Facts.Vpc is { } vpc)
-            {
-                yield return (SharedKind.Vpc, vpc);
-            }
+    /// <summary>The number of those that no fact about the instance alone explains.</summary>
+    public int Unexplained { get; set; }
 
-            if (Facts.InstanceProfile is { } profile)
-            {
-                yield return (SharedKind.InstanceProfile, profile);
-            }
+    /// <summary>The number of those without an instance profile.</summary>
+    public int UnmanagedWithoutProfile { get; } = unmanaged.Count(facts => facts.HasInstanceProfile == false);
 
-            if (AllowsImdsV1WithoutProfile)
-            {
-                yield return (SharedKind.ImdsVersion, $"{Key.Account}/{Key.Region}");
-            }
-        }
-    }
+    /// <summary>
+    /// The number of managed instances without an instance profile, which are a sign of Default Host Management Configuration;
+    /// null when it is not known. AWS Config counts all running instances without one. Those that are not unmanaged are taken
+    /// as managed.
+    /// </summary>
+    public int? ManagedWithoutProfile => managed == 0 ? 0
+        : counts.WithoutProfile.TryGetValue(key, out var running) ? Math.Max(0, running - UnmanagedWithoutProfile)
+        : null;
 }

@@ -1,3 +1,5 @@
+using FleetDiff.Core.Model;
+
 namespace FleetDiff.Core.Analysis.Causes;
 
 /// <summary>
@@ -27,6 +29,23 @@ public sealed record SharedResource(SharedKind Kind, string Id)
 
     /// <summary>The other resources that exactly the same instances share, so that the counts cannot tell them apart.</summary>
     public IReadOnlyList<string> Also { get; init; } = [];
+
+    /// <summary>Returns the resources of an instance that are known.</summary>
+    internal static IEnumerable<(SharedKind Kind, string Id)> FindAll(InstanceKey key, InstanceFacts facts)
+    {
+        var allowsImdsV1 = facts is { HasInstanceProfile: false, RequiresImdsV2: false };
+        return
+            from used in new (SharedKind Kind, string? Id)[]
+            {
+                (SharedKind.Image, facts.Image),
+                (SharedKind.Subnet, facts.Subnet),
+                (SharedKind.Vpc, facts.Vpc),
+                (SharedKind.InstanceProfile, facts.InstanceProfile),
+                (SharedKind.ImdsVersion, allowsImdsV1 ? $"{key.Account}/{key.Region}" : null),
+            }
+            where used.Id is not null
+            select (used.Kind, used.Id);
+    }
 }
 
 /// <summary>The kinds of shared resources. The first kind is preferred when the same instances share several.</summary>

@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using FleetDiff.Core.Model;
 
 namespace FleetDiff.Core.Analysis.Causes;
@@ -12,7 +11,7 @@ namespace FleetDiff.Core.Analysis.Causes;
 /// Support is measured by chance: if the resource did not matter, each of its instances would be managed with the share of
 /// the other instances in its account and Region. docs/causes.md describes the rule.
 /// </remarks>
-public sealed class SharedResources
+internal static class SharedResources
 {
     /// <summary>The number of running unmanaged instances from which a resource can be a cause.</summary>
     public const int MinInstances = 5;
@@ -26,187 +25,89 @@ public sealed class SharedResources
     /// </summary>
     public const double MaxExceptions = 0.1;
 
-    private readonly IReadOnlyList<RunningInstance> _unmanaged;
-    private readonly RunningCounts _counts;
-    private readonly HostManagement _hosts;
-    private readonly RunningLocation[] _locations;
-    private readonly List<ResourceCandidate>[] _candidates;
-    private readonly SharedResource?[] _found;
-
-    private SharedResources(
-        IReadOnlyList<RunningInstance> unmanaged, RunningCounts counts, HostManagement hosts, Func<InstanceKey, int> countManaged)
-    {
-        (_unmanaged, _counts, _hosts) = (unmanaged, counts, hosts);
-        _locations = FindLocations(unmanaged, countManaged);
-        _candidates = FindCandidates();
-        _found = new SharedResource?[unmanaged.Count];
-    }
-
-    /// <summary>Returns the resource that explains each instance, or null; in the order of the instances.</summary>
+    /// <summary>Sets the resource that explains each instance.</summary>
     /// <param name="unmanaged">All running unmanaged instances, exempt or not, in any order.</param>
     /// <param name="counts">The running instances that AWS Config counted.</param>
-    /// <param name="hosts">The signs of Default Host Management Configuration.</param>
-    /// <param name="countManaged">Returns the number of managed instances in the account and Region of an instance.</param>
-    public static IReadOnlyList<SharedResource?> Find(
-        IReadOnlyList<RunningInstance> unmanaged, RunningCounts counts, HostManagement hosts, Func<InstanceKey, int> countManaged)
+    public static void Explain(IReadOnlyList<RunningInstance> unmanaged, RunningCounts counts)
     {
-        var resources = new SharedResources(unmanaged, counts, hosts, countManaged);
-        resources.Choose();
-        return resources._found;
-    }
-
-    private static RunningLocation[] FindLocations(
-        IReadOnlyList<RunningInstance> unmanaged, Func<InstanceKey, int> countManaged)
-    {
-        var all = new Dictionary<ulong, RunningLocation>();
-        var locations = new RunningLocation[unmanaged.Count];
-        for (var index = 0; index < unmanaged.Count; index++)
+        var candidates = unmanaged.SelectMany(FindUses)
+            .GroupBy(use => (use.Kind, use.Id), use => use.Instance)
+            .Select(uses => FindCandidate(uses.Key.Kind, uses.Key.Id, [.. uses], counts)).OfType<ResourceCandidate>().ToList();
+        var candidatesOf = candidates.SelectMany(candidate => candidate.Members.Select(instance => (instance, candidate)))
+            .ToLookup(use => use.instance, use => use.candidate);
+        var queue = new PriorityQueue<(ResourceCandidate Candidate, int Support), (int Least, SharedKind Kind, string Id)>();
+        candidates.ForEach(candidate => Enqueue(candidate, candidate.FindSupport().Count));
+        while (queue.TryDequeue(out var next, out _))
         {
-            var key = unmanaged[index].Key;
-            ref var location = ref CollectionsMarshal.GetValueRefOrAddDefault(all, key.RegionIndex, out _);
-            location ??= new(key, countManaged(key));
-            location.Add(unmanaged[index]);
-            locations[index] = location;
-        }
-
-        return locations;
-    }
-
-    private List<ResourceCandidate>[] FindCandidates()
-    {
-        var all = new Dictionary<(SharedKind, string), ResourceCandidate>();
-        for (var index = 0; index < _unmanaged.Count; index++)
-        {
-            foreach (var (kind, id) in _unmanaged[index].Resources)
+            var support = next.Candidate.FindSupport();
+            if (support.Count < next.Support)
             {
-                ref var candidate = ref CollectionsMarshal.GetValueRefOrAddDefault(all, (kind, id), out _);
-                candidate ??= new(kind, id);
-                candidate.Add(index, _unmanaged[index], _locations[index]);
+                // A chosen resource explains some of its instances: it waits for its turn among the smaller ones.
+                Enqueue(next.Candidate, support.Count);
+            }
+            else if (next.Candidate.GetChance() < MaxChance)
+            {
+                next.Candidate.Explain(FindAlternatives(next.Candidate, candidatesOf[support[0]], support));
             }
         }
 
-        var candidates = new List<ResourceCandidate>[_unmanaged.Count];
-        for (var index = 0; index < candidates.Length; index++)
+        // Most support first, then by kind, then by id: the choice does not depend on the order of the instances.
+        void Enqueue(ResourceCandidate candidate, int support)
         {
-            candidates[index] = [];
+            if (support >= MinInstances)
+            {
+                queue.Enqueue((candidate, support), (-support, candidate.Kind, candidate.Id));
+            }
         }
-
-        foreach (var possible in all.Values.Select(FindPossible).OfType<ResourceCandidate>())
-        {
-            possible.Members.ForEach(index => candidates[index].Add(possible));
-        }
-
-        return candidates;
     }
 
-    private ResourceCandidate? FindPossible(ResourceCandidate candidate)
-    {
-        var running = CountRunning(candidate);
-        if (candidate.IsPossible(running))
-        {
-            return candidate;
-        }
+    private static IEnumerable<(SharedKind Kind, string Id, RunningInstance Instance)> FindUses(RunningInstance instance) =>
+        SharedResource.FindAll(instance.Evidence.Key, instance.Facts).Select(used => (used.Kind, used.Id, instance));
 
-        if (!candidate.HasExceptions(running))
+    private static ResourceCandidate? FindCandidate(
+        SharedKind kind, string id, List<RunningInstance> members, RunningCounts counts)
+    {
+        var counted = kind == SharedKind.ImdsVersion
+            ? Find(counts.WithoutProfileAndImdsV2, members[0].Location.Key)
+            : Find(counts.ByResource, id);
+        if (counted is not { } running)
         {
             return null;
         }
 
-        var limited = new ResourceCandidate(candidate.Kind, candidate.Id)
+        // An instance that was managed shows that the image had an agent; permissions and a network can change.
+        var managed = Math.Max(0, running - members.Count);
+        var exceptions = managed + (kind == SharedKind.Image ? members.Count(WasManaged) : 0);
+        if (exceptions > 0)
         {
-            RunningEverywhere = running,
-            Exceptions = Math.Max(0, running.GetValueOrDefault() - candidate.Members.Count),
-        };
-        foreach (var here in candidate.Members.GroupBy(index => _locations[index]))
-        {
-            var location = (AccountRegion.Create(here.Key.Example), candidate.Id);
-            if (_counts.ByLocation.TryGetValue(location, out var counted) && counted <= here.Count()
-                && !(candidate.Kind == SharedKind.Image && here.Any(index => _unmanaged[index].WasManaged)))
-            {
-                foreach (var index in here)
-                {
-                    limited.Add(index, _unmanaged[index], _locations[index]);
-                }
-            }
+            // When a few are managed, the resource can be a cause in the accounts and Regions where none is.
+            var isLimited = kind is SharedKind.Image or SharedKind.InstanceProfile && exceptions <= running * MaxExceptions;
+            members = isLimited
+                ? [.. members.GroupBy(instance => instance.Location).Where(HasNoException).SelectMany(here => here)]
+                : [];
         }
 
-        return limited.Members.Count >= MinInstances ? limited : null;
-    }
+        return members.Count < MinInstances ? null : new(kind, id, members)
+        {
+            RunningEverywhere = running,
+            Exceptions = managed,
+        };
 
-    private int? CountRunning(ResourceCandidate candidate)
-    {
-        return candidate.Kind == SharedKind.ImdsVersion
-            ? Find(_counts.WithoutProfileAndImdsV2, AccountRegion.Create(_unmanaged[candidate.Members[0]].Key))
-            : Find(_counts.ByResource, candidate.Id);
+        bool HasNoException(IGrouping<RunningLocation, RunningInstance> here) =>
+            counts.ByLocation.TryGetValue((here.Key.Key, id), out var runningHere) && runningHere <= here.Count()
+            && !(kind == SharedKind.Image && here.Any(WasManaged));
+
+        static bool WasManaged(RunningInstance instance) => instance.Evidence.WasManaged;
 
         static int? Find<T>(IReadOnlyDictionary<T, int> counted, T key) => counted.TryGetValue(key, out var count) ? count : null;
     }
 
-    private void Choose()
-    {
-        var queue = new PriorityQueue<ResourceCandidate, CandidateRank>(
-            _candidates.SelectMany(candidates => candidates).Distinct().Select(candidate => (candidate, candidate.Rank)));
-        while (queue.TryDequeue(out var candidate, out var rank))
-        {
-            if (candidate.Support < rank.Support)
-            {
-                // A chosen resource explains some of its instances: it waits for its turn among the smaller ones.
-                queue.Enqueue(candidate, candidate.Rank);
-            }
-            else if (candidate.Support >= MinInstances && GetChance(candidate) < MaxChance)
-            {
-                Explain(candidate);
-            }
-        }
-    }
-
-    // One is added to the others, so that a few managed instances are no certainty.
-    private double GetChance(ResourceCandidate candidate) => Math.Exp(candidate.Uses.Sum(each =>
-    {
-        var (managed, unmanaged) = CountOthers(candidate, each.Location, each.Location.Unexplained - each.Use.Unexplained);
-        return each.Use.Support * Math.Log(1 - (managed / (managed + unmanaged + 1.0)));
-    }));
-
-    // Returns the instances to compare with. Without an instance profile, these are the others without one.
-    private (int Managed, int Unmanaged) CountOthers(ResourceCandidate candidate, RunningLocation location, int unmanaged) =>
-        candidate.Kind == SharedKind.ImdsVersion
-            ? (_hosts.CountManaged(location.Example) ?? 0, _hosts.CountUnmanaged(location.Example) - candidate.Members.Count)
-            : (location.Managed, unmanaged);
-
-    private void Explain(ResourceCandidate candidate)
-    {
-        var members = candidate.Members.FindAll(index =>
-            _found[index] is null && !_unmanaged[index].HasOwnCause && _locations[index].Managed > 0);
-        var others = candidate.Uses.Select(each =>
-            CountOthers(candidate, each.Location, each.Location.Unmanaged - each.Use.All)).ToList();
-        var resource = new SharedResource(candidate.Kind, candidate.Id)
-        {
-            Running = candidate.Members.Count,
-            RunningEverywhere = candidate.RunningEverywhere ?? candidate.Members.Count,
-            Exceptions = candidate.Exceptions,
-            ManagedOthers = others.Sum(each => each.Managed),
-            Others = others.Sum(each => each.Managed + each.Unmanaged),
-            Locations = others.Count,
-            Also = FindAlternatives(candidate, members),
-        };
-        foreach (var index in members)
-        {
-            _found[index] = resource;
-            if (_unmanaged[index].IsUnexplained)
-            {
-                _candidates[index].ForEach(each => each.RemoveSupport(_locations[index]));
-            }
-        }
-    }
-
     // The candidates that are supported by exactly the same instances.
-    private List<string> FindAlternatives(ResourceCandidate candidate, List<int> members) =>
+    private static List<string> FindAlternatives(
+        ResourceCandidate candidate, IEnumerable<ResourceCandidate> others, List<RunningInstance> support) =>
     [
-        .. members.Where(index => _unmanaged[index].IsUnexplained)
-            .SelectMany(index => _candidates[index])
-            .CountBy(other => other)
-            .Where(other => other.Key != candidate && candidate.IsAlternative(other.Key)
-                && other.Value == candidate.Support && other.Key.Support == candidate.Support)
-            .Select(other => other.Key).OrderBy(other => other.Rank).Select(other => other.Id),
+        .. others.Where(other => candidate.IsAlternative(other) && other.FindSupport().ToHashSet().SetEquals(support))
+            .OrderBy(other => other.Kind).ThenBy(other => other.Id, StringComparer.Ordinal)
+            .Select(other => other.Id),
     ];
 }

@@ -3,19 +3,13 @@ using FleetDiff.Core.Model.Reports;
 namespace FleetDiff.Core.Analysis.Changes;
 
 /// <summary>Compares two runs. It does no I/O itself: the caller provides the rows.</summary>
-public sealed class RunComparisonBuilder
+internal sealed class RunComparisonBuilder
 {
-    private static readonly int Statuses = Enum.GetValues<InstanceStatus>().Length;
-
     private readonly List<ChangedInstance> _unmanaged = [];
     private readonly List<ChangedInstance> _resolved = [];
     private readonly List<ChangedInstance> _removed = [];
     private readonly List<ChangedInstance> _changed = [];
-    private readonly int[] _transitions = new int[Statuses * Statuses];
-
-    private RunComparisonBuilder()
-    {
-    }
+    private readonly Dictionary<(InstanceStatus Before, InstanceStatus After), int> _transitions = [];
 
     /// <summary>
     /// Compares two runs by merging their sorted rows in one pass. Only changed rows are kept in memory.
@@ -49,7 +43,7 @@ public sealed class RunComparisonBuilder
     private void Add(ArchivedInstance? before, ArchivedInstance? after)
     {
         var (then, now) = (before?.Status ?? InstanceStatus.Absent, after?.Status ?? InstanceStatus.Absent);
-        _transitions[((int)then * Statuses) + (int)now]++;
+        _transitions[(then, now)] = _transitions.GetValueOrDefault((then, now)) + 1;
         var list = GetList(then, now, before is { IsOpen: true });
         if (list is not null && (after ?? before) is { } known)
         {
@@ -74,15 +68,19 @@ public sealed class RunComparisonBuilder
         After = new(after.Date, after.Suspect, after.Totals),
         Warnings =
         [
-            .. ComparisonWarnings.Find(before, CountInstances((then, _) => then)),
-            .. ComparisonWarnings.Find(after, CountInstances((_, now) => now)),
+            .. ComparisonWarnings.Find(before, Count(transition => transition.Before != InstanceStatus.Absent)),
+            .. ComparisonWarnings.Find(after, Count(transition => transition.After != InstanceStatus.Absent)),
             .. ComparisonWarnings.Find(before, after),
         ],
         Unmanaged = _unmanaged,
         Resolved = _resolved,
         Removed = _removed,
         Changed = _changed,
-        Transitions = [.. CountTransitions().Where(transition => transition.Count > 0)],
+        Transitions =
+        [
+            .. _transitions.OrderBy(transition => transition.Key)
+                .Select(transition => new StatusTransition(transition.Key.Before, transition.Key.After, transition.Value)),
+        ],
         Accounts =
         [
             .. CountBoth(before.Accounts, after.Accounts, count => count.Account)
@@ -95,13 +93,8 @@ public sealed class RunComparisonBuilder
         ],
     };
 
-    private IEnumerable<StatusTransition> CountTransitions() =>
-        _transitions.Select((count, index) =>
-            new StatusTransition((InstanceStatus)(index / Statuses), (InstanceStatus)(index % Statuses), count));
-
-    private int CountInstances(Func<InstanceStatus, InstanceStatus, InstanceStatus> side) => CountTransitions()
-        .Where(transition => side(transition.Before, transition.After) != InstanceStatus.Absent)
-        .Sum(transition => transition.Count);
+    private int Count(Func<(InstanceStatus Before, InstanceStatus After), bool> isCounted) =>
+        _transitions.Sum(transition => isCounted(transition.Key) ? transition.Value : 0);
 
     private static IEnumerable<(string Name, T? Before, T? After)> CountBoth<T>(
         IReadOnlyList<T> before, IReadOnlyList<T> after, Func<T, string> nameOf)
@@ -118,4 +111,4 @@ public sealed class RunComparisonBuilder
 /// <summary>A stored run with every instance of its inventory.</summary>
 /// <param name="Report">The report.</param>
 /// <param name="Rows">The instances, sorted by key, each listed once.</param>
-public sealed record ArchivedRun(Report Report, IAsyncEnumerable<ArchivedInstance> Rows);
+internal sealed record ArchivedRun(Report Report, IAsyncEnumerable<ArchivedInstance> Rows);

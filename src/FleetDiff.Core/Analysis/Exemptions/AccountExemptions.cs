@@ -24,16 +24,9 @@ internal sealed class AccountExemptions(IReadOnlyList<ExemptionRule> rules, Date
     /// <summary>Returns the rules that exempt an account or Regions of it.</summary>
     public IEnumerable<ExemptionRule> FindAll(string account) => _rules[account];
 
-    /// <summary>Marks the rules that match no instance as used when they exempt an account that cannot be seen.</summary>
-    /// <param name="summaries">The summaries of all rules of the file.</param>
+    /// <summary>Returns the rules that exempt an account that cannot be seen.</summary>
     /// <param name="coverage">The coverage ledger.</param>
-    public IEnumerable<ExemptionSummary> MarkUsed(
-        IReadOnlyList<ExemptionSummary> summaries, IEnumerable<AccountCoverage> coverage)
-    {
-        var used = coverage.Where(account => account.Status == AccountCoverageStatus.Exempt)
-            .SelectMany(account => FindAll(account.Account)).Select(rule => $"{rule}").ToHashSet(StringComparer.Ordinal);
-        return summaries.Select(rule => rule.Status == ExemptionStatus.Unused && used.Contains(rule.Rule)
-            ? rule with { Status = ExemptionMatcher.GetStatus(rule.Until, matches: 1, date) }
-            : rule);
-    }
+    public IReadOnlySet<ExemptionRule> FindUsed(IEnumerable<AccountCoverage> coverage) =>
+        coverage.Where(account => account.Status == AccountCoverageStatus.Exempt)
+            .SelectMany(account => FindAll(account.Account)).ToHashSet();
 }

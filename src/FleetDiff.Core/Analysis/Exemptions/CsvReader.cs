@@ -14,16 +14,18 @@ internal readonly record struct CsvField(string Value, int Line, int Column);
 /// fields, and lines that begin with <c>#</c> are skipped. An invalid record becomes a problem, and reading continues with
 /// the line after its first line.
 /// </summary>
-/// <remarks>It replaces a library because it returns the line and column of every field, and Core has no packages.</remarks>
-internal sealed class CsvReader(string text, ExemptionProblemList problems)
+/// <remarks>It is not a library because CSV libraries do not return the column of each field and of each mistake.</remarks>
+internal sealed class CsvReader(string text, List<ExemptionProblem> problems)
 {
-    private const int MaxRecordLength = 4096;
+    private const int MaxLength = 4096;
 
-    private readonly List<CsvField> _fields = [];
-    private char _separator = ',';
+    private static readonly char[] Separators = [',', ';', '\t'];
+
+    private readonly string[] _lines = text.Split(["\r\n", "\r", "\n"], StringSplitOptions.None);
+    private char? _separator;
+    // The index of a line, and of a character in it.
+    private int _line;
     private int _at;
-    private int _line = 1;
-    private int _lineStart;
 
     /// <summary>The name of the separator; known after the first record was read.</summary>
     public string Separator => _separator switch
@@ -33,192 +35,138 @@ internal sealed class CsvReader(string text, ExemptionProblemList problems)
         _ => "comma",
     };
 
+    private string Line => _lines[_line];
+
+    // The character at the position, or null at the end of the line.
+    private char? Current => _at < Line.Length ? Line[_at] : null;
+
     public IEnumerable<IReadOnlyList<CsvField>> Read()
     {
-        var isFirst = true;
-        while (_at < text.Length && !problems.IsFull)
+        for (; _line < _lines.Length && problems.Count < ExemptionsException.MaxProblems; _line++)
         {
-            var line = GetLine(_at);
-            if (line.IsWhiteSpace() || line.TrimStart() is ['#', ..])
+            if (string.IsNullOrWhiteSpace(Line) || Line.TrimStart()[0] == '#' || (_separator is null && IsSeparatorLine(Line)))
             {
-                SkipToNextLine(_at + line.Length);
                 continue;
             }
 
-            if (isFirst && IsSeparatorLine(line))
+            _separator ??= DetectSeparator(Line);
+            var first = _line;
+            if (ReadRecord() is not { } record)
             {
-                SkipToNextLine(_at + line.Length);
-                continue;
+                _line = first;
             }
-
-            _separator = isFirst ? DetectSeparator(line) : _separator;
-            isFirst = false;
-
-            var (begin, beginLine) = (_at, _line);
-            if (TryReadRecord())
+            else if (record.Exists(field => field.Value.Length > 0))
             {
-                if (_fields.Exists(field => field.Value.Length > 0))
-                {
-                    yield return [.. _fields];
-                }
-            }
-            else
-            {
-                _line = beginLine;
-                SkipToNextLine(begin + GetLine(begin).Length);
+                yield return record;
             }
         }
     }
 
     // Excel writes this line to name the separator. It is skipped, because the header row shows the separator too.
-    private static bool IsSeparatorLine(ReadOnlySpan<char> line) =>
+    private static bool IsSeparatorLine(string line) =>
         line.TrimEnd().Length <= 5 && line.StartsWith("sep=", StringComparison.OrdinalIgnoreCase);
 
     // No column name contains a separator.
-    private static char DetectSeparator(ReadOnlySpan<char> header) =>
-        (header.Count(','), header.Count(';'), header.Count('\t')) switch
-        {
-            var (commas, semicolons, tabs) when semicolons > commas && semicolons >= tabs => ';',
-            var (commas, _, tabs) when tabs > commas => '\t',
-            _ => ',',
-        };
+    private static char DetectSeparator(string header) =>
+        Separators.MaxBy(separator => header.Count(character => character == separator));
 
-    private bool TryReadRecord()
+    // Returns null after a problem.
+    private List<CsvField>? ReadRecord()
+    {
+        if (Line.Length > MaxLength)
+        {
+            Report(_line, 0, $"the line is too long; expected at most {MaxLength} characters.");
+            return null;
+        }
+
+        var fields = new List<CsvField>();
+        for (_at = 0; ; _at++)
+        {
+            var (line, column) = (_line, _at);
+            if ((Current == '"' ? ReadQuoted() : ReadUnquoted()) is not { } value)
+            {
+                return null;
+            }
+
+            fields.Add(new(value.Trim(), line + 1, column + 1));
+            if (Current is null)
+            {
+                return fields;
+            }
+        }
+    }
+
+    private string? ReadUnquoted()
     {
         var begin = _at;
-        _fields.Clear();
-        while (true)
+        _at = Line.IndexOf(_separator!.Value, begin) is >= 0 and var end ? end : Line.Length;
+        var value = Line[begin.._at];
+        if (value.IndexOf('"', StringComparison.Ordinal) is not (>= 0 and var quote))
         {
-            var read = GetColumn('"') ? TryReadQuoted(begin) : TryReadUnquoted(begin);
-            if (!read)
-            {
-                return false;
-            }
-
-            if (!GetColumn(_separator))
-            {
-                SkipToNextLine(_at);
-                return true;
-            }
-
-            _at++;
+            return value;
         }
+
+        Report(_line, begin + quote, $"{ExemptionProblem.Quote(value)} contains a quote; expected the whole field in quotes, "
+            + "and each quote in it doubled.");
+        return null;
     }
 
-    private bool TryReadUnquoted(int begin)
+    private string? ReadQuoted()
     {
-        var column = Column;
-        var rest = text.AsSpan(_at);
-        var length = rest.IndexOfAny(_separator, '\r', '\n');
-        var value = length < 0 ? rest : rest[..length];
-        if (_at + value.Length - begin > MaxRecordLength)
-        {
-            return ReportProblem(_line, 1, $"the line is too long; expected at most {MaxRecordLength} characters.");
-        }
-
-        if (value.IndexOf('"') is >= 0 and var quote)
-        {
-            return ReportProblem(_line, column + quote, $"{ExemptionProblemList.Quote(value.ToString())} contains a quote; "
-                + "expected the whole field in quotes, and each quote in it doubled.");
-        }
-
-        _fields.Add(new(value.Trim().ToString(), _line, column));
-        _at += value.Length;
-        return true;
-    }
-
-    private bool TryReadQuoted(int begin)
-    {
-        var (line, column) = (_line, Column);
+        var (line, column) = (_line, _at);
         var value = new StringBuilder();
         _at++;
         while (true)
         {
-            if (_at == text.Length || (_at - begin > MaxRecordLength && _line > line))
+            var quote = Line.IndexOf('"', _at);
+            value.Append(Line, _at, (quote < 0 ? Line.Length : quote) - _at);
+            if (quote < 0)
             {
-                return ReportUnclosedQuote(line, column);
+                if (_line + 1 == _lines.Length || value.Length + _lines[_line + 1].Length > MaxLength)
+                {
+                    return ReportUnclosed();
+                }
+
+                value.Append(' ');
+                (_line, _at) = (_line + 1, 0);
+                continue;
             }
 
-            if (_at - begin > MaxRecordLength)
+            _at = quote + 1;
+            if (Current != '"')
             {
-                return ReportProblem(line, 1, $"the line is too long; expected at most {MaxRecordLength} characters.");
+                break;
             }
 
-            switch (text[_at])
-            {
-                case '"' when _at + 1 < text.Length && text[_at + 1] == '"':
-                    value.Append('"');
-                    _at += 2;
-                    break;
-                case '"':
-                    _at++;
-                    return TryEndField(line, column, value.ToString());
-                case '\r' or '\n':
-                    value.Append(' ');
-                    SkipToNextLine(_at);
-                    break;
-                default:
-                    value.Append(text[_at++]);
-                    break;
-            }
+            value.Append('"');
+            _at++;
         }
-    }
 
-    private bool TryEndField(int line, int column, string value)
-    {
-        while (GetColumn(' ') || (GetColumn('\t') && _separator != '\t'))
+        while (Current is ' ' or '\t' && Current != _separator)
         {
             _at++;
         }
 
-        if (_at < text.Length && text[_at] != _separator && text[_at] is not ('\r' or '\n'))
+        if (Current is null || Current == _separator)
+        {
+            return value.ToString();
+        }
+
+        if (_line > line)
         {
             // The quote that ends this field on a later line is the opening quote of another field.
-            return _line > line
-                ? ReportUnclosedQuote(line, column)
-                : ReportProblem(_line, Column,
-                    $"'{text[_at]}' follows a closing quote; expected a {Separator} or the end of the line.");
+            return ReportUnclosed();
         }
 
-        _fields.Add(new(value.Trim(), line, column));
-        return true;
-    }
+        Report(_line, _at, $"'{Current}' follows a closing quote; expected a {Separator} or the end of the line.");
+        return null;
 
-    private int Column => _at - _lineStart + 1;
-
-    private bool GetColumn(char c) => _at < text.Length && text[_at] == c;
-
-    private ReadOnlySpan<char> GetLine(int at)
-    {
-        var rest = text.AsSpan(at);
-        var length = rest.IndexOfAny('\r', '\n');
-        return length < 0 ? rest : rest[..length];
-    }
-
-    // Moves from the end of a line to the beginning of the next.
-    private void SkipToNextLine(int end)
-    {
-        _at = end;
-        if (GetColumn('\r'))
+        string? ReportUnclosed()
         {
-            _at++;
-            _at += GetColumn('\n') ? 1 : 0;
+            Report(line, column, "the quote that opens here is never closed; expected a closing quote after the field.");
+            return null;
         }
-        else
-        {
-            _at += GetColumn('\n') ? 1 : 0;
-        }
-
-        _line++;
-        _lineStart = _at;
     }
 
-    private bool ReportUnclosedQuote(int line, int column) =>
-        ReportProblem(line, column, "the quote that opens here is never closed; expected a closing quote after the field.");
-
-    private bool ReportProblem(int line, int column, string what)
-    {
-        problems.Add(line, column, null, what);
-        return false;
-    }
+    private void Report(int line, int at, string what) => problems.Add(new(line + 1, at + 1, null, what));
 }

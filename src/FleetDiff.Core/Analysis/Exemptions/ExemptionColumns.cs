@@ -1,7 +1,7 @@
 namespace FleetDiff.Core.Analysis.Exemptions;
 
-/// <summary>The columns of <c>exemptions.csv</c> from its header row, in any order.</summary>
-internal sealed class ExemptionColumns
+/// <summary>The columns of <c>exemptions.csv</c>.</summary>
+internal static class ExemptionColumns
 {
     public const string Account = "account";
     public const string Region = "region";
@@ -15,47 +15,36 @@ internal sealed class ExemptionColumns
     private static readonly string[] Required = [Account, Region, Instance, Until, Reason];
     private static readonly string[] KnownColumns = [.. Required, Owner, Tag, Group];
 
-    private readonly Dictionary<string, int> _indexes = new(StringComparer.OrdinalIgnoreCase);
-
-    /// <summary>Parses the header row.</summary>
-    public ExemptionColumns(IReadOnlyList<CsvField> header, string separator, ExemptionProblemList problems)
-    {
-        (Count, Separator) = (header.Count, separator);
-        for (var index = 0; index < header.Count; index++)
-        {
-            var (name, line, column) = header[index];
-            if (!KnownColumns.Contains(name, StringComparer.OrdinalIgnoreCase))
-            {
-                problems.Add(line, column, null, $"{ExemptionProblemList.Quote(name)} is not a column; expected {Expected}.");
-            }
-            else if (!_indexes.TryAdd(name, index))
-            {
-                problems.Add(line, column, name.ToLowerInvariant(),
-                    $"{ExemptionProblemList.Quote(name)} is a duplicate column; expected each column once.");
-            }
-        }
-
-        foreach (var missing in Required.Where(name => !_indexes.ContainsKey(name)))
-        {
-            problems.Add(header[0].Line, 1, missing, $"the column {missing} is missing; expected {Expected}.");
-        }
-    }
-
     /// <summary>A description of the expected columns.</summary>
     public static string Expected =>
         $"a header row with {string.Join(", ", Required)}, and optionally {Owner}, {Tag} and {Group}";
 
-    /// <summary>The number of columns.</summary>
-    public int Count { get; }
+    /// <summary>Returns whether a <c>*</c> in the column matches all.</summary>
+    public static bool IsSelector(string name) => name is Account or Region or Instance or Group;
 
-    /// <summary>The name of the separator.</summary>
-    public string Separator { get; }
+    /// <summary>
+    /// Reads the header row. Returns the name of each column, or null for a column that is not known or a duplicate.
+    /// </summary>
+    public static IReadOnlyList<string?> Read(IReadOnlyList<CsvField> header, List<ExemptionProblem> problems)
+    {
+        var columns = new List<string?>();
+        foreach (var (value, line, column) in header)
+        {
+            var name = Array.Find(KnownColumns, known => known.Equals(value, StringComparison.OrdinalIgnoreCase));
+            var mistake = name is null ? $"is not a column; expected {Expected}."
+                : columns.Contains(name) ? "is a duplicate column; expected each column once."
+                : null;
+            columns.Add(mistake is null ? name : null);
+            if (mistake is not null)
+            {
+                problems.Add(new(line, column, name, $"{ExemptionProblem.Quote(value)} {mistake}"));
+            }
+        }
 
-    /// <summary>Whether the columns account, region and instance are all present.</summary>
-    public bool Selectors =>
-        _indexes.ContainsKey(Account) && _indexes.ContainsKey(Region) && _indexes.ContainsKey(Instance);
-
-    /// <summary>Returns the field of a record in a column, or null when there is no such column.</summary>
-    public CsvField? Parse(IReadOnlyList<CsvField> record, string name) =>
-        _indexes.TryGetValue(name, out var index) ? record[index] : null;
+        problems.AddRange(
+            from missing in Required.Except(columns)
+            select new ExemptionProblem(
+                header[0].Line, 1, missing, $"the column {missing} is missing; expected {Expected}."));
+        return columns;
+    }
 }

@@ -1,3 +1,4 @@
+using FleetDiff.Core.Analysis.Grouping;
 using FleetDiff.Core.Model;
 using FleetDiff.Core.Model.Reports;
 
@@ -7,43 +8,46 @@ namespace FleetDiff.Core.Analysis.Exemptions;
 /// Decides which unmanaged instances are exempt in a run, by <c>exemptions.csv</c>, tag or suppressed finding. It counts the
 /// matches, so call <see cref="Match"/> once for each unmanaged instance, from one thread.
 /// </summary>
-public sealed class ExemptionMatcher
+/// <param name="rules">The rules of the file and the settings for the tag.</param>
+/// <param name="date">The date of the run.</param>
+public sealed class ExemptionMatcher(AnalysisRules rules, DateOnly date)
 {
     /// <summary>The number of days before its end at which the end of a rule is announced.</summary>
     public const int NoticeDays = 14;
 
-    private readonly IReadOnlyList<ExemptionRule> _rules;
-    private readonly DateOnly _date;
-    private readonly bool _bySuppression;
-    private readonly ExemptionIndex _index;
-    private readonly TagExemptionMatcher _tags;
+    private readonly TagExemptionMatcher _tags = new(rules, date);
 
-    /// <summary>Creates the exemptions of a run.</summary>
-    /// <param name="rules">The rules of the file and the settings for the tag.</param>
-    /// <param name="date">The date of the run.</param>
-    public ExemptionMatcher(AnalysisRules rules, DateOnly date)
-    {
-        (_rules, _date, _bySuppression) = (rules.Exemptions, date, rules.ExemptSuppressed);
-        _index = new(_rules, date);
-        _tags = new(rules, date);
-    }
+    // Rules that name an instance or an account are looked up by it, so that only the others are evaluated for every instance.
+    // One key for both is unambiguous: account ids are digits, instance ids begin with "i-", and neither is empty.
+    private readonly ILookup<string, ExemptionRule> _rules =
+        rules.Exemptions.ToLookup(rule => rule.Instance ?? rule.Account ?? "", StringComparer.Ordinal);
+
+    private readonly Dictionary<ExemptionRule, int> _matches = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>The exempt tags that exempt nothing, one sentence each.</summary>
     public IEnumerable<string> Warnings => _tags.Warnings;
 
     /// <summary>
     /// Returns the exemption of an unmanaged instance, or null when it is not exempt. Of several matching rules of the file,
-    /// the one that lasts longest applies. The file, which the operator of FleetDiff controls, takes precedence over the tag,
-    /// which the account owner controls, and the tag over a suppressed finding.
+    /// the one that lasts longest applies, the first of them in the file. The file, which the operator of FleetDiff controls,
+    /// takes precedence over the tag, which the account owner controls, and the tag over a suppressed finding.
     /// </summary>
     /// <param name="instance">The instance.</param>
     /// <param name="suppressed">The suppression of its SSM.1 finding, or null.</param>
-    public Exemption? Match(in Instance instance, Suppression? suppressed = null) =>
-        _index.FindAndCountMatch(instance)?.ToExemption()
-        ?? _tags.Match(instance)
-        ?? (_bySuppression && suppressed is not null
-            ? new($"{Exemption.BySuppression}{suppressed.Workflow}", null, suppressed.By, suppressed.Note)
-            : null);
+    public Exemption? Match(in Instance instance, Suppression? suppressed = null)
+    {
+        var matching = FindMatching(instance);
+        foreach (var rule in matching)
+        {
+            _matches[rule] = _matches.GetValueOrDefault(rule) + 1;
+        }
+
+        return GetLongest(matching.Where(rule => !rule.HasEnded(date)))
+            ?? _tags.Match(instance)
+            ?? (rules.ExemptSuppressed && suppressed is not null
+                ? new($"{Exemption.BySuppression}{suppressed.Workflow}", null, suppressed.By, suppressed.Note)
+                : null);
+    }
 
     /// <summary>
     /// Returns the ended exemption that matches an instance, or null; of several, the one that ended last. Call it only for an
@@ -51,7 +55,7 @@ public sealed class ExemptionMatcher
     /// </summary>
     public Exemption? FindEndedRule(in Instance instance)
     {
-        var byFile = _index.FindLastEnded(instance)?.ToExemption();
+        var byFile = GetLongest(FindMatching(instance).Where(rule => rule.HasEnded(date)));
         var byTag = _tags.FindEnded(instance);
         return byFile is null || byTag?.EndsAfter(byFile) == true ? byTag : byFile;
     }
@@ -60,17 +64,52 @@ public sealed class ExemptionMatcher
     /// Returns a summary of each rule of the file, in its order. Call it after <see cref="Match"/> was called for every
     /// unmanaged instance.
     /// </summary>
-    public IReadOnlyList<ExemptionSummary> CreateSummaries() =>
-    [
-        .. from rule in _rules
-           let matches = _index.GetMatchCount(rule)
-           select new ExemptionSummary($"{rule}", rule.Owner, rule.Reason, rule.Until, matches,
-               GetStatus(rule.Until, matches, _date)),
-    ];
+    /// <param name="used">The rules that are used although they may match no instance: they exempt an account.</param>
+    /// <param name="baseline">The report of the baseline, or null.</param>
+    public IEnumerable<ExemptionSummary> CreateSummaries(IReadOnlySet<ExemptionRule> used, Report? baseline)
+    {
+        // Announces each upcoming end once, even if the rule has moved to another line of the file.
+        var announced = (baseline?.Exemptions ?? []).Where(rule => rule.Status == ExemptionStatus.Ending)
+            .Select(rule => (rule.Owner, rule.Reason, rule.Until)).ToHashSet();
+        return
+            from rule in rules.Exemptions
+            let matches = _matches.GetValueOrDefault(rule)
+            let status = GetStatus(rule.Until, matches > 0 || used.Contains(rule), date)
+            select new ExemptionSummary($"{rule}", rule.Owner, rule.Reason, rule.Until, matches, status)
+            {
+                Due = status == ExemptionStatus.Ending && !announced.Contains((rule.Owner, rule.Reason, rule.Until)),
+            };
+    }
 
-    internal static ExemptionStatus GetStatus(DateOnly? until, int matches, DateOnly date) =>
+    internal static ExemptionStatus GetStatus(DateOnly? until, bool isUsed, DateOnly date) =>
         until <= date ? ExemptionStatus.Ended
-        : matches == 0 ? ExemptionStatus.Unused
+        : !isUsed ? ExemptionStatus.Unused
         : until?.DayNumber - date.DayNumber <= NoticeDays ? ExemptionStatus.Ending
         : ExemptionStatus.Active;
+
+    private List<ExemptionRule> FindMatching(in Instance instance)
+    {
+        var matching = new List<ExemptionRule>();
+        if (_rules.Count == 0)
+        {
+            return matching;
+        }
+
+        var (account, region, tags) = (instance.Key.Account, instance.Key.Region, instance.Tags);
+        HashSet<string>? groups = null;
+        foreach (var rule in _rules[instance.Key.Instance].Concat(_rules[account]).Concat(_rules[""]))
+        {
+            if ((rule.Account ?? account) == account && (rule.Region ?? region) == region
+                && (rule.Tag is not { } tag || (tags[tag.Key] is { } value && (tag.Value ?? value) == value))
+                && (rule.Group is not { } group || (groups ??= [.. new GroupTags(tags).Names]).Contains(group)))
+            {
+                matching.Add(rule);
+            }
+        }
+
+        return matching;
+    }
+
+    private static Exemption? GetLongest(IEnumerable<ExemptionRule> rules) =>
+        rules.MaxBy(rule => (rule.Until ?? DateOnly.MaxValue, -rule.Line))?.ToExemption();
 }

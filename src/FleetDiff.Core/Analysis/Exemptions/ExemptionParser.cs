@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using System.Text.Unicode;
 
@@ -9,107 +10,103 @@ public static class ExemptionParser
     /// <summary>The maximum number of rules in a file.</summary>
     public const int MaxRules = 10_000;
 
-    private const int MaxBytes = 16 * 1024 * 1024;
-
-    /// <summary>Reads and parses a file.</summary>
-    /// <param name="file">The stream to read from.</param>
-    /// <param name="cancellationToken">Cancels the operation.</param>
-    /// <exception cref="ExemptionsException">
-    /// The file has errors. The exception lists each one with line and column.
-    /// </exception>
-    public static async Task<IReadOnlyList<ExemptionRule>> ParseAsync(Stream file, CancellationToken cancellationToken)
-    {
-        using var content = new MemoryStream();
-        var block = new byte[64 * 1024];
-        int read;
-        while ((read = await file.ReadAsync(block, cancellationToken)) > 0 && content.Length <= MaxBytes)
-        {
-            await content.WriteAsync(block.AsMemory(0, read), cancellationToken);
-        }
-
-        return Parse(content.GetBuffer().AsSpan(0, (int)content.Length));
-    }
-
     /// <summary>Parses the content of a file.</summary>
     /// <exception cref="ExemptionsException">
     /// The file has errors. The exception lists each one with line and column.
     /// </exception>
     public static IReadOnlyList<ExemptionRule> Parse(ReadOnlySpan<byte> bytes)
     {
-        var problems = new ExemptionProblemList();
-        if (bytes.Length > MaxBytes)
-        {
-            problems.Add(1, 1, null, $"the file is too large; expected at most {MaxBytes / 1024 / 1024} MiB.");
-            problems.ThrowIfAny();
-        }
-
-        var rules = Read(Decode(bytes, problems), problems);
-        problems.ThrowIfAny();
-        return rules;
+        var problems = new List<ExemptionProblem>();
+        var text = Decode(bytes, problems);
+        var rules = text is null ? [] : Read(text, problems);
+        return problems.Count == 0
+            ? rules
+            : throw new ExemptionsException(
+                [
+                    .. problems.Take(ExemptionsException.MaxProblems)
+                        .OrderBy(problem => problem.Line).ThenBy(problem => problem.Column),
+                ]);
     }
 
-    // UTF-8, or UTF-16 with a byte order mark, as Excel writes "Unicode Text".
-    private static string Decode(ReadOnlySpan<byte> bytes, ExemptionProblemList problems)
+    // UTF-8, or UTF-16 with a byte order mark, as Excel writes "Unicode Text". Null when it is neither.
+    private static string? Decode(ReadOnlySpan<byte> bytes, List<ExemptionProblem> problems)
     {
         foreach (var utf16 in new[] { Encoding.Unicode, Encoding.BigEndianUnicode })
         {
             if (bytes.StartsWith(utf16.Preamble))
             {
-                return Decode(bytes[utf16.Preamble.Length..], utf16, problems);
+                return DecodeUtf16(bytes[utf16.Preamble.Length..], utf16, problems);
             }
         }
 
-        var byteOrderMark = Encoding.UTF8.Preamble;
-        var content = bytes.StartsWith(byteOrderMark) ? bytes[byteOrderMark.Length..] : bytes;
+        var content = bytes.StartsWith(Encoding.UTF8.Preamble) ? bytes[Encoding.UTF8.Preamble.Length..] : bytes;
         if (content.Contains((byte)0))
         {
-            problems.Add(1, 1, null, "the file contains NUL bytes, as UTF-16 without a byte order mark does; expected a file "
-                + "saved as UTF-8 (in Excel: CSV UTF-8).");
-            problems.ThrowIfAny();
+            problems.Add(new(1, 1, null, "the file contains NUL bytes, as UTF-16 without a byte order mark does; expected a file "
+                + "saved as UTF-8 (in Excel: CSV UTF-8)."));
+            return null;
         }
 
-        if (!Utf8.IsValid(content))
-        {
-            FindInvalid(content, problems);
-        }
-
+        FindInvalid(content, problems);
         return Encoding.UTF8.GetString(content);
     }
 
-    private static string Decode(ReadOnlySpan<byte> bytes, Encoding utf16, ExemptionProblemList problems)
+    private static string DecodeUtf16(ReadOnlySpan<byte> bytes, Encoding utf16, List<ExemptionProblem> problems)
     {
         var text = utf16.GetString(bytes);
         if (text.IndexOf('\uFFFD', StringComparison.Ordinal) is >= 0 and var at)
         {
             var before = text[..at].ReplaceLineEndings("\n");
-            problems.Add(before.Count(character => character == '\n') + 1, before.Length - before.LastIndexOf('\n'), null,
-                "the text is not valid UTF-16 here; expected a complete file, or a file saved as UTF-8.");
+            problems.Add(new(before.Count(character => character == '\n') + 1, before.Length - before.LastIndexOf('\n'), null,
+                "the text is not valid UTF-16 here; expected a complete file, or a file saved as UTF-8."));
         }
 
         return text;
     }
 
-    private static List<ExemptionRule> Read(string text, ExemptionProblemList problems)
+    // Reports the first invalid byte of each line.
+    private static void FindInvalid(ReadOnlySpan<byte> content, List<ExemptionProblem> problems)
+    {
+        var text = new char[content.Length];
+        for (var line = 1; !content.IsEmpty && problems.Count < ExemptionsException.MaxProblems; line++)
+        {
+            var length = content.IndexOfAny((byte)'\r', (byte)'\n') is >= 0 and var end ? end : content.Length;
+            var bytes = content[..length];
+            if (Utf8.ToUtf16(bytes, text, out var valid, out var column, replaceInvalidSequences: false) != OperationStatus.Done)
+            {
+                problems.Add(new(line, column + 1, null,
+                    $"the byte 0x{bytes[valid]:X2} is not valid UTF-8; expected a file saved as UTF-8 (in Excel: CSV UTF-8)."));
+            }
+
+            var rest = content[length..];
+            content = rest.StartsWith("\r\n"u8) ? rest[2..] : rest[Math.Min(1, rest.Length)..];
+        }
+    }
+
+    private static List<ExemptionRule> Read(string text, List<ExemptionProblem> problems)
     {
         var rules = new List<ExemptionRule>();
-        ExemptionColumns? columns = null;
+        IReadOnlyList<string?>? columns = null;
         var rows = 0;
         var records = new CsvReader(text, problems);
         foreach (var record in records.Read())
         {
+            var (_, line, column) = record[0];
             if (columns is null)
             {
-                columns = new(record, records.Separator, problems);
-                continue;
+                columns = ExemptionColumns.Read(record, problems);
             }
-
-            if (++rows > MaxRules)
+            else if (++rows > MaxRules)
             {
-                problems.Add(record[0].Line, 1, null, $"this is rule {rows}; expected at most {MaxRules} rules.");
+                problems.Add(new(line, 1, null, $"this is rule {rows}; expected at most {MaxRules} rules."));
                 break;
             }
-
-            if (new ExemptionRow(record, columns, problems).ParseRule() is { } rule)
+            else if (record.Count != columns.Count)
+            {
+                problems.Add(new(line, column, null, $"the line has {record.Count} fields; expected {columns.Count} as in the "
+                    + $"header row, and quotes around a field that contains a {records.Separator}."));
+            }
+            else if (new ExemptionRow(NameFields(columns, record), problems).ParseRule(line, column) is { } rule)
             {
                 rules.Add(rule);
             }
@@ -117,44 +114,12 @@ public static class ExemptionParser
 
         if (columns is null)
         {
-            problems.Add(1, 1, null, $"the file has no header row; expected {ExemptionColumns.Expected}.");
+            problems.Add(new(1, 1, null, $"the file has no header row; expected {ExemptionColumns.Expected}."));
         }
 
         return rules;
     }
 
-    // Reports the first invalid byte of each line.
-    private static void FindInvalid(ReadOnlySpan<byte> content, ExemptionProblemList problems)
-    {
-        for (var line = 1; !problems.IsFull; line++)
-        {
-            var length = content.IndexOfAny((byte)'\r', (byte)'\n');
-            var bytes = length < 0 ? content : content[..length];
-            var valid = GetValidPrefix(bytes);
-            if (valid < bytes.Length)
-            {
-                problems.Add(line, Encoding.UTF8.GetCharCount(bytes[..valid]) + 1, null,
-                    $"the byte 0x{bytes[valid]:X2} is not valid UTF-8; expected a file saved as UTF-8 "
-                    + "(in Excel: CSV UTF-8).");
-            }
-
-            if (length < 0)
-            {
-                return;
-            }
-
-            content = content[(content[length..].StartsWith("\r\n"u8) ? length + 2 : length + 1)..];
-        }
-    }
-
-    private static int GetValidPrefix(ReadOnlySpan<byte> bytes)
-    {
-        var valid = 0;
-        while (Rune.DecodeFromUtf8(bytes[valid..], out _, out var consumed) == System.Buffers.OperationStatus.Done)
-        {
-            valid += consumed;
-        }
-
-        return valid;
-    }
+    private static Dictionary<string, CsvField> NameFields(IReadOnlyList<string?> columns, IReadOnlyList<CsvField> record) =>
+        columns.Zip(record).Where(field => field.First is not null).ToDictionary(field => field.First!, field => field.Second);
 }

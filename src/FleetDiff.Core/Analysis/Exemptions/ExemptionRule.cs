@@ -1,3 +1,4 @@
+using System.Globalization;
 using FleetDiff.Core.Model;
 using FleetDiff.Core.Model.Text;
 
@@ -31,6 +32,10 @@ public sealed record ExemptionRule(
     /// <summary>Whether the rule names an account and exempts all of it, or all of a Region in it.</summary>
     public bool ExemptsAll => Account is not null && Instance is null && Tag is null && Group is null;
 
+    /// <summary>Parses the date on which an exemption ends, such as <c>2027-03-31</c>; null when it is not a date.</summary>
+    internal static DateOnly? ParseDate(string text) =>
+        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null;
+
     /// <summary>Returns whether the rule has ended by a date. The end date itself is not exempt.</summary>
     public bool HasEnded(DateOnly date) => Until <= date;
 
@@ -40,19 +45,34 @@ public sealed record ExemptionRule(
     /// </summary>
     public override string ToString()
     {
-        var details = new List<string>();
-        if (Owner is not null)
+        var details = new[]
         {
-            details.Add($"owner {Owner}");
-        }
-
-        if (Until is { } until)
-        {
-            details.Add($"until {TextFormat.Date(until)}");
-        }
-
+            Owner is null ? null : $"owner {Owner}",
+            Until is { } until ? $"until {TextFormat.Date(until)}" : null,
+        }.OfType<string>().ToList();
         return $"exemptions.csv line {Line}: {Reason}{(details.Count > 0 ? $" ({string.Join(", ", details)})" : "")}";
     }
 
     internal Exemption ToExemption() => new(ToString(), Until, Owner, Reason);
+}
+
+/// <summary>A condition on an instance's tags: <c>team=batch</c>, or <c>team</c> for any value.</summary>
+/// <param name="Key">The key of the tag.</param>
+/// <param name="Value">The value, or null for any value.</param>
+public readonly record struct TagCondition(string Key, string? Value)
+{
+    // The limits of EC2 for a tag (Amazon EC2 User Guide, Tag restrictions).
+    private const int MaxKeyLength = 128;
+    private const int MaxValueLength = 256;
+
+    /// <summary>Parses <c>key=value</c> or <c>key</c>; null when it is neither. The first equals sign ends the key.</summary>
+    public static TagCondition? Parse(string text)
+    {
+        var equals = text.IndexOf('=', StringComparison.Ordinal);
+        var key = (equals < 0 ? text : text[..equals]).Trim();
+        var value = equals < 0 ? null : text[(equals + 1)..].Trim();
+        var isValid = key.Length is > 0 and <= MaxKeyLength && !(value?.Length > MaxValueLength)
+            && !text.Contains('*', StringComparison.Ordinal) && !text.Any(char.IsControl);
+        return isValid ? new TagCondition(key, value) : null;
+    }
 }

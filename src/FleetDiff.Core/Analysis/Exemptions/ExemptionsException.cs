@@ -1,14 +1,17 @@
 using System.Globalization;
+using FleetDiff.Core.Model.Text;
 
 namespace FleetDiff.Core.Analysis.Exemptions;
 
 /// <summary>The exception for an <c>exemptions.csv</c> with errors. None of its rules is applied.</summary>
 /// <param name="problems">The errors, in the order of the file.</param>
-/// <param name="thereMayBeMore">Whether parsing stopped early because there are too many errors.</param>
-public sealed class ExemptionsException(IReadOnlyList<ExemptionProblem> problems, bool thereMayBeMore = false)
+public sealed class ExemptionsException(IReadOnlyList<ExemptionProblem> problems)
     : Exception($"exemptions.csv cannot be used:{string.Concat(problems.Select(problem => $"\n- {problem}"))}"
-        + (thereMayBeMore ? "\n- There may be more errors: parsing stopped here." : ""))
+        + (problems.Count < MaxProblems ? "" : "\n- There may be more errors: parsing stopped here."))
 {
+    /// <summary>The number of errors at which parsing stops.</summary>
+    internal const int MaxProblems = 100;
+
     /// <summary>The errors, in the order of the file.</summary>
     public IReadOnlyList<ExemptionProblem> Problems { get; } = problems;
 }
@@ -20,7 +23,12 @@ public sealed class ExemptionsException(IReadOnlyList<ExemptionProblem> problems
 /// <param name="What">The error with the value, and what is expected.</param>
 public sealed record ExemptionProblem(int Line, int Column, string? Name, string What)
 {
+    private const int MaxValueLength = 60;
+
     /// <summary>Formats the error as <c>line 7, column 14 (until): …</c>.</summary>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture,
         $"line {Line}, column {Column}{(Name is null ? "" : $" ({Name})")}: {What}");
+
+    /// <summary>Formats a value of the file for a message: quoted, on one line, at most 60 characters.</summary>
+    internal static string Quote(string value) => $"'{SafeText.ToSingleLine(value, MaxValueLength)}'";
 }

@@ -39,7 +39,7 @@ internal sealed class TagExemptionHistory(string tag, DateOnly date, Report? bas
             ? (before?.Most ?? 0, before?.MostOn)
             : (before?.Matches ?? 0, before?.Matches > 0 ? baseline?.Date : null);
         var announced = IsRetained(before?.EndAnnounced) ? before?.EndAnnounced : null;
-        var status = ExemptionMatcher.GetStatus(ends.Min(), ends.Count, date);
+        var status = ExemptionMatcher.GetStatus(ends.Min(), ends.Count > 0, date);
         var due = status == ExemptionStatus.Ending && announced is null;
         return new($"{Exemption.ByTag}{tag} in account {account}{FindEnd(ends)}", null, null,
             ends.Contains(null) ? null : ends.Max(), ends.Count, status)

@@ -16,7 +16,6 @@ internal sealed class TagExemptionMatcher(AnalysisRules rules, DateOnly date)
     private const int MaxWarningsPerAccount = 3;
     private const int MaxValueLength = 40;
 
-    private readonly HashSet<string> _accounts = new(rules.ExemptTagAccounts, StringComparer.Ordinal);
     private readonly SortedDictionary<ulong, (int Count, List<string> Shown)> _refused = [];
 
     /// <summary>The exempt tags that exempt nothing, one sentence each, at most 21.</summary>
@@ -34,58 +33,59 @@ internal sealed class TagExemptionMatcher(AnalysisRules rules, DateOnly date)
     /// <summary>Returns the exemption of an unmanaged instance by its tag, or null when it is not exempt.</summary>
     public Exemption? Match(in Instance instance)
     {
-        if (Read(instance) is not { } tag || tag.HasEnded(date))
+        if (ReadValue(instance) is not { } value)
         {
             return null;
         }
 
-        if (FindRefusal(instance.Key, tag) is { } why)
+        var until = ExemptionRule.ParseDate(value);
+        if (until <= date || value.ToUpperInvariant() is "NO" or "FALSE" or "0" or "OFF")
         {
-            ReportRefusal(instance.Key, tag, why);
             return null;
         }
 
-        return tag.Meaning == ExemptTagMeaning.Exempt ? ToExemption(tag) : null;
+        if (FindRefusal(instance.Key, value, until) is { } why)
+        {
+            ReportRefusal(instance.Key, value, why);
+            return null;
+        }
+
+        return CreateExemption(until);
     }
 
     /// <summary>Returns the exemption by the tag of an instance that has ended, or null.</summary>
     public Exemption? FindEnded(in Instance instance) =>
-        Read(instance) is { } tag && tag.HasEnded(date) ? ToExemption(tag) : null;
+        ReadValue(instance) is { } value && ExemptionRule.ParseDate(value) is { } until && until <= date
+            ? CreateExemption(until)
+            : null;
 
-    private ExemptTag? Read(in Instance instance) =>
-        rules.ExemptTag is { } key ? ExemptTag.Read(instance.Tags, key) : null;
+    private string? ReadValue(in Instance instance) => rules.ExemptTag is { } key ? instance.Tags[key]?.Trim() : null;
 
-    private Exemption ToExemption(ExemptTag tag) =>
-        new(
-            $"{Exemption.ByTag}{rules.ExemptTag}{(tag.Until is { } until ? $", until {TextFormat.Date(until)}" : "")}",
-            tag.Until);
+    private Exemption CreateExemption(DateOnly? until) =>
+        new($"{Exemption.ByTag}{rules.ExemptTag}{(until is { } end ? $", until {TextFormat.Date(end)}" : "")}", until);
 
-    private string? FindRefusal(InstanceKey key, ExemptTag tag) => tag switch
+    private string? FindRefusal(InstanceKey key, string value, DateOnly? until) => until switch
     {
-        { Meaning: ExemptTagMeaning.NotExempt } => null,
-        { Meaning: ExemptTagMeaning.Unclear } => "it is not a date such as 2027-03-31, and not yes, true or empty",
-        _ when _accounts.Count > 0 && !_accounts.Contains(key.Account) =>
+        // Any other value may be a mistyped date and must not exempt without an end.
+        null when value.ToUpperInvariant() is not ("" or "YES" or "TRUE") =>
+            "it is not a date such as 2027-03-31, and not yes, true or empty",
+        _ when rules.ExemptTagAccounts.Count > 0 && !rules.ExemptTagAccounts.Contains(key.Account) =>
             "FLEETDIFF_EXEMPT_TAG_ACCOUNTS does not list the account",
-        { Until: null } when rules.ExemptTagMaxDays is { } days =>
+        null when rules.ExemptTagMaxDays is { } days =>
             $"FLEETDIFF_EXEMPT_TAG_MAX_DAYS requires a date at most {days} days ahead",
-        { Until: { } until } when until.DayNumber - date.DayNumber > rules.ExemptTagMaxDays =>
+        { } end when end.DayNumber - date.DayNumber > rules.ExemptTagMaxDays =>
             $"it is more than the {rules.ExemptTagMaxDays} days ahead that FLEETDIFF_EXEMPT_TAG_MAX_DAYS allows",
         _ => null,
     };
 
-    private void ReportRefusal(InstanceKey key, ExemptTag tag, string why)
+    private void ReportRefusal(InstanceKey key, string value, string why)
     {
-        if (!_refused.TryGetValue(key.AccountNumber, out var refused))
+        var (count, shown) = _refused.GetValueOrDefault(key.AccountNumber, (0, []));
+        if (count < MaxWarningsPerAccount)
         {
-            refused = (0, []);
+            shown.Add($"Exempt tag of {key}: its value '{SafeText.ToSingleLine(value, MaxValueLength)}' exempts nothing: {why}.");
         }
 
-        if (refused.Count < MaxWarningsPerAccount)
-        {
-            refused.Shown.Add($"Exempt tag of {key}: its value '{SafeText.ToSingleLine(tag.Value, MaxValueLength)}' exempts "
-                + $"nothing: {why}.");
-        }
-
-        _refused[key.AccountNumber] = (refused.Count + 1, refused.Shown);
+        _refused[key.AccountNumber] = (count + 1, shown);
     }
 }

@@ -1,114 +1,73 @@
-using System.Runtime.InteropServices;
 using FleetDiff.Core.Model;
 using FleetDiff.Core.Model.Reports;
 
 namespace FleetDiff.Core.Analysis.Grouping;
+
+/// <summary>Unmanaged instances of one group, sorted by key.</summary>
+internal sealed record FoundGroup(GroupKey Key, IReadOnlyList<ReportedInstance> Members);
 
 /// <summary>
 /// Groups unmanaged instances that likely have one cause: those launched by one cluster, environment, Auto Scaling group,
 /// fleet or stack, or else those with a common Name prefix. All members have one account and Region. An instance is in at
 /// most one group, the first in this order that has enough members or is known from earlier runs.
 /// </summary>
-public sealed class GroupFinder
+internal static class GroupFinder
 {
-    private const int MaxExamples = 5;
-
-    private readonly Dictionary<InstanceKey, InstanceGroup> _byInstance = [];
-
-    private GroupFinder(IReadOnlyList<ReportedInstance> rows, Func<InstanceKey, bool> isNew, IReadOnlySet<GroupKey> known)
+    /// <summary>Finds the groups in a list of instances.</summary>
+    /// <param name="rows">The instances, in any order, each listed once.</param>
+    /// <param name="isKnown">Returns whether a group is known from earlier runs. Such a group needs only one instance.</param>
+    /// <returns>
+    /// The groups, largest first, then by name; and as singles the instances that are the only unmanaged one of their group,
+    /// each as a group, because the service can replace them.
+    /// </returns>
+    public static (IReadOnlyList<FoundGroup> Groups, IReadOnlyList<FoundGroup> Singles) Find(
+        IReadOnlyList<ReportedInstance> rows, Func<GroupKey, bool> isKnown)
     {
-        var groups = new List<InstanceGroup>();
-        var singles = new Dictionary<InstanceKey, InstanceGroup>();
-        _byInstance.EnsureCapacity(rows.Count);
+        var (groups, singles) = (new List<FoundGroup>(), new List<FoundGroup>());
         // Only the group tags of one account and Region are in memory at a time.
         foreach (var accountRegion in rows.GroupBy(row => row.Key.RegionIndex))
         {
-            List<Row> left = [.. accountRegion.Select(row => new Row(row.Key, row.Name, GroupTags.Read(row.Tags)))];
+            List<(ReportedInstance Row, GroupTags Tags)> left = [.. accountRegion.Select(row => (row, new GroupTags(row.Tags)))];
             foreach (var level in GroupLevel.All)
             {
-                foreach (var (key, instances) in FindShared(left, level, known))
+                var rest = new List<(ReportedInstance Row, GroupTags Tags)>();
+                foreach (var together in left.GroupBy(each => FindKey(level, each.Row, each.Tags, isKnown)))
                 {
-                    if (instances.Count >= level.MinInstances || known.Contains(key))
+                    if (together.Key is { } key && (together.Count() >= level.MinInstances || isKnown(key)))
                     {
-                        var group = CreateGroup(key, instances, isNew);
-                        groups.Add(group);
-                        instances.ForEach(instance => _byInstance[instance] = group);
+                        groups.Add(new(key, [.. together.Select(each => each.Row).OrderBy(row => row.Key)]));
+                    }
+                    else
+                    {
+                        rest.AddRange(together);
                     }
                 }
 
-                left.RemoveAll(row => _byInstance.ContainsKey(row.Key));
+                left = rest;
             }
 
-            foreach (var (key, single) in FindSingles(left, isNew))
-            {
-                singles[key] = single;
-            }
+            singles.AddRange(
+                from each in left
+                let key = GroupLevel.All.Where(level => level.ReplacesMembers)
+                    .Select(level => level.GetKey(each.Row, each.Tags)).FirstOrDefault(found => found is not null)
+                where key is not null
+                select new FoundGroup(key.Value, [each.Row]));
         }
 
-        All =
-        [
-            .. groups.OrderByDescending(group => group.Count)
-                .ThenBy(group => group.Name, StringComparer.Ordinal).ThenBy(group => group.Part, StringComparer.Ordinal)
-                .ThenBy(group => group.Kind)
-                .ThenBy(group => group.Account, StringComparer.Ordinal)
-                .ThenBy(group => group.Region, StringComparer.Ordinal),
-        ];
-        Singles = singles;
+        return (
+            [
+                .. groups.OrderByDescending(group => group.Members.Count)
+                    .ThenBy(group => group.Key.Name, StringComparer.Ordinal)
+                    .ThenBy(group => group.Key.Part, StringComparer.Ordinal)
+                    .ThenBy(group => group.Key.Kind)
+                    .ThenBy(group => group.Members[0].Key),
+            ],
+            singles);
     }
-
-    /// <summary>The groups, largest first, then by name.</summary>
-    public IReadOnlyList<InstanceGroup> All { get; }
-
-    /// <summary>
-    /// The instances that are the only unmanaged one of their group, each as a group. The service can replace them.
-    /// </summary>
-    public IReadOnlyDictionary<InstanceKey, InstanceGroup> Singles { get; }
-
-    /// <summary>Finds the groups in a list of instances.</summary>
-    /// <param name="rows">The instances, in any order, each listed once.</param>
-    /// <param name="isNew">Returns whether an instance is new.</param>
-    public static GroupFinder Find(IReadOnlyList<ReportedInstance> rows, Func<InstanceKey, bool> isNew) =>
-        new(rows, isNew, new HashSet<GroupKey>());
-
-    /// <summary>Finds the groups in a list of instances. A known group needs only one instance.</summary>
-    internal static GroupFinder Find(
-        IReadOnlyList<ReportedInstance> rows, Func<InstanceKey, bool> isNew, IReadOnlySet<GroupKey> known) =>
-        new(rows, isNew, known);
-
-    /// <summary>Returns the group of an instance, or null when it is in none.</summary>
-    public InstanceGroup? FindGroup(InstanceKey key) => _byInstance.GetValueOrDefault(key);
 
     // A cluster that is known as a whole remains one group when one of its parts grows.
-    private static Dictionary<GroupKey, List<InstanceKey>> FindShared(
-        List<Row> rows, GroupLevel level, IReadOnlySet<GroupKey> known)
-    {
-        var together = new Dictionary<GroupKey, List<InstanceKey>>();
-        foreach (var row in rows)
-        {
-            if (level.GetKey(row.Key, row.Name, row.Tags) is { } key
-                && (known.Contains(key) || key.Part is null || !known.Contains(key.Whole)))
-            {
-                (CollectionsMarshal.GetValueRefOrAddDefault(together, key, out _) ??= []).Add(row.Key);
-            }
-        }
-
-        return together;
-    }
-
-    private static IEnumerable<(InstanceKey Key, InstanceGroup Group)> FindSingles(
-        List<Row> rows, Func<InstanceKey, bool> isNew) =>
-        from row in rows
-        let key = GroupLevel.All.Where(level => level.ReplacesMembers)
-            .Select(level => level.GetKey(row.Key, row.Name, row.Tags)).FirstOrDefault(found => found is not null)
-        where key is not null
-        select (row.Key, CreateGroup(key.Value, [row.Key], isNew));
-
-    private static InstanceGroup CreateGroup(GroupKey key, List<InstanceKey> instances, Func<InstanceKey, bool> isNew) => new(
-        key.Kind, key.Name, instances[0].Account, key.Region.Code, instances.Count, instances.Count(isNew),
-        [.. instances.Order().Take(MaxExamples).Select(instance => instance.Instance)])
-    {
-        Part = key.Part,
-    };
-
-    private readonly record struct Row(InstanceKey Key, string? Name, GroupTags Tags);
+    private static GroupKey? FindKey(GroupLevel level, ReportedInstance row, GroupTags tags, Func<GroupKey, bool> isKnown) =>
+        level.GetKey(row, tags) is { } key && (key.Part is null || isKnown(key) || !isKnown(key with { Part = null }))
+            ? key
+            : null;
 }

@@ -1,4 +1,5 @@
 using FleetDiff.Core.Model;
+using FleetDiff.Core.Model.Reports;
 
 namespace FleetDiff.Core.Analysis.Grouping;
 
@@ -35,8 +36,8 @@ internal sealed record GroupLevel(
     ];
 
     /// <summary>Returns the key of the instance's group of this kind, or null.</summary>
-    public GroupKey? GetKey(InstanceKey instance, string? name, in GroupTags tags) => Shared(name, tags) is { } shared
-        ? new GroupKey(instance.AccountNumber, instance.Region, shared.Kind, shared.Name, shared.Part)
+    public GroupKey? GetKey(ReportedInstance row, GroupTags tags) => Shared(row.Name, tags) is { } shared
+        ? new GroupKey(row.Key.AccountNumber, row.Key.Region, shared.Kind, shared.Name, shared.Part)
         : null;
 
     private static GroupLevel CreateForTag(GroupKind kind, Func<GroupTags, string?> nameOf) =>

@@ -1,14 +1,12 @@
-using System.Buffers;
-
 namespace FleetDiff.Core.Analysis.Grouping;
 
 /// <summary>The common prefix of the Names of numbered instances: <c>web</c> for <c>web-01</c> and <c>web-02</c>.</summary>
 internal static class NamePrefix
 {
     private const int MinLength = 3;
-    private const string Separators = "-_./: #()[]";
 
-    private static readonly SearchValues<char> AnySeparator = SearchValues.Create(Separators);
+    private static readonly char[] Separators = [.. "-_./: #()[]"];
+    private static readonly char[] Digits = [.. "0123456789"];
 
     /// <summary>
     /// Returns a Name without the numbers, hexadecimal ids and separators at its end; null when fewer than three characters
@@ -16,31 +14,20 @@ internal static class NamePrefix
     /// </summary>
     public static string? Parse(string? name)
     {
-        var left = (name ?? "").AsSpan().Trim();
-        while (true)
+        var left = (name ?? "").Trim();
+        while (RemoveLastNumber(left.TrimEnd(Separators)) is var shorter && shorter.Length < left.Length)
         {
-            var trimmed = left.TrimEnd(Separators);
-            var word = trimmed[(trimmed.LastIndexOfAny(AnySeparator) + 1)..];
-            trimmed = IsId(word) ? trimmed[..^word.Length] : trimmed.TrimEnd("0123456789");
-            if (trimmed.Length == left.Length)
-            {
-                return left.Length < MinLength ? null : left.ToString();
-            }
-
-            left = trimmed;
+            left = shorter;
         }
+
+        return left.Length < MinLength ? null : left;
     }
 
-    private static bool IsId(ReadOnlySpan<char> word)
+    private static string RemoveLastNumber(string name)
     {
-        foreach (var c in word)
-        {
-            if (!char.IsAsciiHexDigit(c))
-            {
-                return false;
-            }
-        }
-
-        return word.ContainsAnyInRange('0', '9');
+        var word = name[(name.LastIndexOfAny(Separators) + 1)..];
+        return word.All(char.IsAsciiHexDigit) && word.Any(char.IsAsciiDigit)
+            ? name[..^word.Length]
+            : name.TrimEnd(Digits);
     }
 }

@@ -30,9 +30,13 @@ internal static class TagRank
     public static int GetRank(string key, IReadOnlySet<string> needed) =>
         needed.Contains(key) ? 0
         : key == "Name" ? 1
-        : GroupPrefixes.Any(prefix => key.StartsWith(prefix, StringComparison.Ordinal)) ? 2
+        : DefinesGroup(key) ? 2
         : IsOwner(key) ? 3
         : 4;
+
+    /// <summary>Returns whether a tag can define a group of instances.</summary>
+    public static bool DefinesGroup(string key) =>
+        GroupPrefixes.Any(prefix => key.StartsWith(prefix, StringComparison.Ordinal));
 
     // Cost-Center, acme:costCenter and cost_center are equal.
     private static bool IsOwner(string key) =>

@@ -13,7 +13,14 @@ public static class ExemptionsFile
         try
         {
             await using var stream = await archive.OpenAsync(ArchiveKeys.Exemptions, cancellationToken);
-            return stream is null ? [] : await ExemptionParser.ParseAsync(stream, cancellationToken);
+            if (stream is null)
+            {
+                return [];
+            }
+
+            using var content = new MemoryStream();
+            await stream.CopyToAsync(content, cancellationToken);
+            return ExemptionParser.Parse(content.ToArray());
         }
         catch (ExemptionsException e)
         {

@@ -1,4 +1,3 @@
-using FleetDiff.Core.Analysis.Causes;
 using FleetDiff.Core.Model;
 using FsCheck.Xunit;
 
@@ -37,25 +36,15 @@ public sealed class CausePropertyTests
     public bool TheOrderOfTheInstancesDoesNotMatter(int seed)
     {
         var fleet = Create(seed);
-        var unmanaged = fleet.Instances.Where(each => !each.IsManaged)
-            .Select(each => new RunningInstance(each.Key, each.Facts)).ToArray();
-        var shuffled = unmanaged.ToArray();
-        new Random(seed).Shuffle(shuffled);
 
-        return Explain(unmanaged).SequenceEqual(Explain(shuffled));
+        return Explain(fleet).SequenceEqual(Explain(fleet.Shuffle(new Random(seed))));
 
-        IEnumerable<string> Explain(RunningInstance[] instances)
+        static IEnumerable<string> Explain(RunningFleet fleet)
         {
-            var counts = fleet.Count();
-            var facts = instances.Select(each => KeyValuePair.Create(each.Key, each.Facts));
-            var hosts = new HostManagement(counts, facts, CountManaged);
-            return instances.Zip(SharedResources.Find(instances, counts, hosts, CountManaged))
-                .OrderBy(each => each.First.Key)
-                .Select(each => $"{each.First.Key} {each.Second} {string.Join(' ', each.Second?.Also ?? [])}");
+            var facts = fleet.Instances.ToDictionary(each => each.Key, each => each.Facts);
+            return fleet.Report().Unmanaged.Select(row => $"{row.Account} {facts[row.Key]} {row.Cause}")
+                .Order(StringComparer.Ordinal);
         }
-
-        int CountManaged(InstanceKey key) => fleet.Instances.Count(
-            each => each.IsManaged && AccountRegion.Create(each.Key) == AccountRegion.Create(key));
     }
 
     [Property(MaxTest = 100)]
@@ -63,7 +52,7 @@ public sealed class CausePropertyTests
     {
         var fleet = Create(seed);
 
-        return fleet.Report(counts: null).Unmanaged.All(row => row.Cause!.Code is CauseCode.Unknown or CauseCode.NotSetUp
+        return fleet.Report(counts: null, []).Unmanaged.All(row => row.Cause!.Code is CauseCode.Unknown or CauseCode.NotSetUp
             || (row.Cause.Code == CauseCode.NoInstanceProfile
                 && !fleet.Instances.Any(each => each.IsManaged && each.Key.Account == row.Account)));
     }

@@ -5,7 +5,6 @@ namespace FleetDiff.Core.Tests.Analysis.Causes;
 
 public sealed class CauseRulesTests
 {
-    private const string Id = "i-0123456789abcdef0";
     private const string InstancesPage = "https://console.aws.amazon.com/ec2/home?region=eu-west-1#Instances:";
     private const string RunbookPage = "https://console.aws.amazon.com/systems-manager/automation/execute/"
         + "AWSSupport-TroubleshootManagedInstance?region=eu-west-1";
@@ -13,7 +12,7 @@ public sealed class CauseRulesTests
     private const string FleetManagerPage =
         "https://console.aws.amazon.com/systems-manager/fleet-manager/managed-nodes?region=eu-west-1";
 
-    private static readonly CauseEvidence Unknown = new(Key("eu-west-1"));
+    private static readonly CauseEvidence Unknown = new(Fleets.Key(1));
     private static readonly CauseEvidence Running = Unknown with { State = InstanceState.Running };
     private static readonly CauseEvidence Stopped = Unknown with { State = InstanceState.Stopped };
     private static readonly CauseEvidence WithoutProfile = Running with { HasInstanceProfile = false, HasHostManagement = false };
@@ -40,6 +39,10 @@ public sealed class CauseRulesTests
         { "agent stopped", Running with { WasManaged = true, FailsCheck = true }, CauseCode.AgentStopped, SystemsManagerPage },
         { "agent stopped, state unknown", Unknown with { WasManaged = true, FailsCheck = true },
             CauseCode.AgentStopped, SystemsManagerPage },
+        { "agent seems stopped, and a subnet explains it",
+            Running with { WasManaged = true, FailsCheck = true, Resource = new(SharedKind.Subnet, "subnet-1") },
+            CauseCode.Network,
+            "https://console.aws.amazon.com/vpcconsole/home?region=eu-west-1#SubnetDetails:subnetId=subnet-1" },
         { "a whole Region", Running with { HasNoManagedNeighbor = true }, CauseCode.NotSetUp, FleetManagerPage },
         { "a whole Region, and it was managed", Running with { HasNoManagedNeighbor = true, WasManaged = true },
             CauseCode.Unknown, RunbookPage },
@@ -103,15 +106,8 @@ public sealed class CauseRulesTests
         var cause = CauseRules.Find(Running with { Resource = shared });
 
         Assert.EndsWith(
-            "in the same accounts and Regions are. All of them also share subnet-1 and vpc-1.", cause.Fact, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public void AResourceExplainsAnAgentThatLooksStopped()
-    {
-        var seen = Running with { WasManaged = true, FailsCheck = true, Resource = new(SharedKind.Subnet, "subnet-1") };
-
-        Assert.Equal(CauseCode.Network, CauseRules.Find(seen).Code);
+            "in the same accounts and Regions are. All of them also share subnet-1 and vpc-1.", cause.Fact,
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -122,14 +118,8 @@ public sealed class CauseRulesTests
     [InlineData("eusc-de-east-1", null)]
     public void LinksToTheConsoleOfThePartition(string region, string? host)
     {
-        var url = CauseRules.Find(new(Key(region))).Url;
+        var url = CauseRules.Find(new(Fleets.Key(1, region: region))).Url;
 
         Assert.Equal(host is null ? null : $"{host}ec2/home?region={region}#Instances:", url);
-    }
-
-    private static InstanceKey Key(string region)
-    {
-        Assert.True(InstanceKey.TryParse("111122223333", region, Id, out var key));
-        return key;
     }
 }

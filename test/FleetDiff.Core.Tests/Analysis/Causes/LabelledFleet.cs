@@ -44,6 +44,27 @@ internal sealed class LabelledFleet
         return fleet.Score(fleet.BuildReport());
     }
 
+    /// <summary>Returns what AWS Config counts.</summary>
+    public static RunningCounts Count(IEnumerable<(InstanceKey Key, InstanceFacts Facts)> instances)
+    {
+        var running = instances.Where(each => each.Facts.State == InstanceState.Running).ToList();
+        return new()
+        {
+            ByResource = running.SelectMany(each => new[]
+                {
+                    each.Facts.Image, each.Facts.Subnet, each.Facts.Vpc, each.Facts.InstanceProfile,
+                }).OfType<string>().CountBy(id => id).ToDictionary(),
+            ByLocation = running.SelectMany(each => new[] { each.Facts.Image, each.Facts.InstanceProfile }
+                .OfType<string>().Select(id => (AccountRegion.Create(each.Key), id))).CountBy(use => use).ToDictionary(),
+            WithoutProfile = CountLocations(facts => facts.HasInstanceProfile == false),
+            WithoutProfileAndImdsV2 = CountLocations(facts => facts is { HasInstanceProfile: false, RequiresImdsV2: false }),
+        };
+
+        Dictionary<AccountRegion, int> CountLocations(Func<InstanceFacts, bool> matches) => running
+            .GroupBy(each => AccountRegion.Create(each.Key), each => each.Facts)
+            .ToDictionary(here => here.Key, here => here.Count(matches));
+    }
+
     private static InstanceKey Key(string account, string region, int number) => InstanceKey.TryParse(
         account, region, string.Create(CultureInfo.InvariantCulture, $"i-{number:x17}"), out var key)
             ? key
@@ -184,30 +205,11 @@ internal sealed class LabelledFleet
             {
                 Instances = _instances.Where(each => !each.Value.IsManaged)
                     .ToDictionary(each => each.Key, each => each.Value.Facts),
-                Running = Count(),
+                Running = Count(_instances.Select(each => (each.Key, each.Value.Facts))),
             },
         };
         var observations = Observations.Create(InventoryComparison.Compare(rows.Build(view, 1, _instances.Count)), sources);
         return ReportBuilder.Build(Date, observations, new Baseline(null) { LastManaged = _lastManaged }, new(), Now).Report;
-    }
-
-    private RunningCounts Count()
-    {
-        var running = _instances.Where(each => each.Value.Facts.State == InstanceState.Running).ToList();
-        return new()
-        {
-            ByResource = running.Select(each => each.Value.Facts)
-                .SelectMany(facts => new[] { facts.Image, facts.Subnet, facts.Vpc, facts.InstanceProfile })
-                .OfType<string>().CountBy(id => id).ToDictionary(),
-            ByLocation = running.SelectMany(each => new[] { each.Value.Facts.Image, each.Value.Facts.InstanceProfile }
-                .OfType<string>().Select(id => (AccountRegion.Create(each.Key), id))).CountBy(use => use).ToDictionary(),
-            WithoutProfile = CountLocations(facts => facts.HasInstanceProfile == false),
-            WithoutProfileAndImdsV2 = CountLocations(facts => facts is { HasInstanceProfile: false, RequiresImdsV2: false }),
-        };
-
-        Dictionary<AccountRegion, int> CountLocations(Func<InstanceFacts, bool> matches) => running
-            .GroupBy(each => AccountRegion.Create(each.Key), each => each.Value.Facts)
-            .ToDictionary(here => here.Key, here => here.Count(matches));
     }
 
     private List<CauseScore> Score(Report report)

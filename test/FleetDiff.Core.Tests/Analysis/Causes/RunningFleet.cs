@@ -37,25 +37,25 @@ internal sealed class RunningFleet
         return this;
     }
 
-    public RunningCounts Count() => new()
+    /// <summary>Returns the same instances with other ids, and so in another order.</summary>
+    public RunningFleet Shuffle(Random random)
     {
-        ByResource = _instances.SelectMany(instance => new[]
-            {
-                instance.Facts.Image, instance.Facts.Subnet, instance.Facts.Vpc, instance.Facts.InstanceProfile,
-            }).OfType<string>().CountBy(id => id).ToDictionary(),
-        ByLocation = _instances.SelectMany(each => new[] { each.Facts.Image, each.Facts.InstanceProfile }
-            .OfType<string>().Select(id => (AccountRegion.Create(each.Key), id))).CountBy(use => use).ToDictionary(),
-        WithoutProfile = CountLocations(facts => facts.HasInstanceProfile == false),
-        WithoutProfileAndImdsV2 = CountLocations(facts => facts is { HasInstanceProfile: false, RequiresImdsV2: false }),
-    };
+        var numbers = Enumerable.Range(1, _instances.Count).ToArray();
+        random.Shuffle(numbers);
+        var shuffled = new RunningFleet();
+        shuffled._instances.AddRange(_instances.Zip(numbers, (each, number) => each with
+        {
+            Key = Fleets.Key(number, each.Key.Account),
+        }));
+        return shuffled;
+    }
 
     /// <summary>Returns the report of a run. AWS Config has facts only about instances without a node.</summary>
-    public Report Report(RunningCounts? counts, bool backwards = false, params SourceEvidence[] others)
+    public Report Report(RunningCounts? counts, SourceEvidence[] others)
     {
-        var unmanaged = _instances.Where(instance => !instance.IsManaged);
         var config = new SourceEvidence(new(Source.Config, SourceStatus.Complete, Fleets.Now))
         {
-            Instances = (backwards ? unmanaged.Reverse() : unmanaged).ToDictionary(each => each.Key, each => each.Facts),
+            Instances = _instances.Where(each => !each.IsManaged).ToDictionary(each => each.Key, each => each.Facts),
             Running = counts,
         };
         var inventory = Fleets.FromInstances(
@@ -64,10 +64,6 @@ internal sealed class RunningFleet
         return Fleets.Findings(inventory, sources: [config, .. others]).Report;
     }
 
-    public Report Report() => Report(Count());
-
-    private Dictionary<AccountRegion, int> CountLocations(Func<InstanceFacts, bool> matches) => _instances
-        .Select(each => AccountRegion.Create(each.Key)).Distinct()
-        .ToDictionary(here => here, here => _instances.Count(
-            each => AccountRegion.Create(each.Key) == here && matches(each.Facts)));
+    public Report Report(params SourceEvidence[] others) =>
+        Report(LabelledFleet.Count(_instances.Select(each => (each.Key, each.Facts))), others);
 }

@@ -10,7 +10,7 @@ public sealed class SharedResourcesTests
     {
         var report = WithManaged(20).Add(8, managed: false, image: "ami-bad").Report();
 
-        Assert.Equal([(CauseCode.Image, "ami-bad", 8)], Count(report));
+        AssertCauses(report, (CauseCode.Image, "ami-bad", 8));
         Assert.Equal(
             "Image ami-bad: 0 of 8 running instances are managed; 20 of 20 instances with other images in this account and "
                 + "Region are.",
@@ -18,117 +18,76 @@ public sealed class SharedResourcesTests
     }
 
     [Fact]
-    public void ASubnetWithoutManagedInstances()
-    {
-        var report = WithManaged(20).Add(8, managed: false, subnet: "subnet-bad").Report();
-
-        Assert.Equal([(CauseCode.Network, "subnet-bad", 8)], Count(report));
-    }
+    public void ASubnetWithoutManagedInstances() => AssertCauses(
+        WithManaged(20).Add(8, managed: false, subnet: "subnet-bad"), (CauseCode.Network, "subnet-bad", 8));
 
     [Fact]
-    public void AVpcOfSeveralSubnetsWithoutManagedInstances()
-    {
-        var report = WithManaged(20).Add(5, managed: false, subnet: "subnet-b", vpc: "vpc-bad")
-            .Add(5, managed: false, subnet: "subnet-c", vpc: "vpc-bad").Report();
-
-        Assert.Equal([(CauseCode.Network, "vpc-bad", 10)], Count(report));
-    }
+    public void AVpcOfSeveralSubnetsWithoutManagedInstances() => AssertCauses(
+        WithManaged(20).Add(5, managed: false, subnet: "subnet-b", vpc: "vpc-bad")
+            .Add(5, managed: false, subnet: "subnet-c", vpc: "vpc-bad"),
+        (CauseCode.Network, "vpc-bad", 10));
 
     [Fact]
-    public void AProfileWithoutManagedInstances()
-    {
-        var report = WithManaged(20).Add(8, managed: false, profile: "app").Report();
-
-        Assert.Equal(
-            [(CauseCode.InstanceProfile, "arn:aws:iam::111111111111:instance-profile/app", 8)], Count(report));
-    }
+    public void AProfileWithoutManagedInstances() => AssertCauses(
+        WithManaged(20).Add(8, managed: false, profile: "app"),
+        (CauseCode.InstanceProfile, "arn:aws:iam::111111111111:instance-profile/app", 8));
 
     [Fact]
-    public void NoProfileWhereNoneWithoutOneIsManaged()
-    {
-        var report = WithManaged(20).Add(2, managed: false, profile: null).Report();
-
-        Assert.Equal([(CauseCode.NoInstanceProfile, null, 2)], Count(report));
-    }
+    public void NoProfileWhereNoneWithoutOneIsManaged() => AssertCauses(
+        WithManaged(20).Add(2, managed: false, profile: null), (CauseCode.NoInstanceProfile, null, 2));
 
     [Fact]
-    public void NoProfileWhereDefaultHostManagementIsOn()
-    {
-        var report = WithManaged(20).Add(1, managed: true, profile: null).Add(2, managed: false, profile: null).Report();
-
-        Assert.Equal([(CauseCode.Unknown, null, 2)], Count(report));
-    }
+    public void NoProfileWhereDefaultHostManagementIsOn() => AssertCauses(
+        WithManaged(20).Add(1, managed: true, profile: null).Add(2, managed: false, profile: null),
+        (CauseCode.Unknown, null, 2));
 
     [Fact]
-    public void AnOldMetadataVersionWhereDefaultHostManagementIsOn()
-    {
-        var report = new RunningFleet().Add(20, managed: true, profile: null)
-            .Add(8, managed: false, profile: null, change: facts => facts with { RequiresImdsV2 = false }).Report();
-
-        Assert.Equal([(CauseCode.MetadataVersion, null, 8)], Count(report));
-    }
+    public void AnOldMetadataVersionWhereDefaultHostManagementIsOn() => AssertCauses(
+        new RunningFleet().Add(20, managed: true, profile: null)
+            .Add(8, managed: false, profile: null, change: facts => facts with { RequiresImdsV2 = false }),
+        (CauseCode.MetadataVersion, null, 8));
 
     [Fact]
-    public void ASubnetWhoseInstancesAllUseTheBadImageIsTheCaseOfTheImage()
-    {
-        var report = WithManaged(20).Add(8, managed: false, image: "ami-bad")
-            .Add(8, managed: false, image: "ami-bad", subnet: "subnet-b", vpc: "vpc-b").Report();
-
-        Assert.Equal([(CauseCode.Image, "ami-bad", 16)], Count(report));
-    }
+    public void ASubnetWhoseInstancesAllUseTheBadImageIsTheCaseOfTheImage() => AssertCauses(
+        WithManaged(20).Add(8, managed: false, image: "ami-bad")
+            .Add(8, managed: false, image: "ami-bad", subnet: "subnet-b", vpc: "vpc-b"),
+        (CauseCode.Image, "ami-bad", 16));
 
     [Fact]
-    public void AnImageWhoseInstancesAreAllInTheBadSubnetIsTheCaseOfTheSubnet()
-    {
-        var report = WithManaged(20).Add(6, managed: false, image: "ami-b", subnet: "subnet-bad")
-            .Add(6, managed: false, image: "ami-c", subnet: "subnet-bad").Report();
-
-        Assert.Equal([(CauseCode.Network, "subnet-bad", 12)], Count(report));
-    }
+    public void AnImageWhoseInstancesAreAllInTheBadSubnetIsTheCaseOfTheSubnet() => AssertCauses(
+        WithManaged(20).Add(6, managed: false, image: "ami-b", subnet: "subnet-bad")
+            .Add(6, managed: false, image: "ami-c", subnet: "subnet-bad"),
+        (CauseCode.Network, "subnet-bad", 12));
 
     [Fact]
-    public void WhatAChosenResourceLeavesMustSupportTheNextOne()
-    {
-        var report = WithManaged(20).Add(10, managed: false, image: "ami-b", subnet: "subnet-bad")
-            .Add(10, managed: false, subnet: "subnet-bad").Add(2, managed: false, image: "ami-b").Report();
-
-        Assert.Equal([(CauseCode.Network, "subnet-bad", 20), (CauseCode.Unknown, null, 2)], Count(report));
-    }
+    public void WhatAChosenResourceLeavesMustSupportTheNextOne() => AssertCauses(
+        WithManaged(20).Add(10, managed: false, image: "ami-b", subnet: "subnet-bad")
+            .Add(10, managed: false, subnet: "subnet-bad").Add(2, managed: false, image: "ami-b"),
+        (CauseCode.Network, "subnet-bad", 20), (CauseCode.Unknown, null, 2));
 
     [Fact]
     public void SaysThatTheSameInstancesShareOtherResources()
     {
         var report = WithManaged(20).Add(8, managed: false, image: "ami-b", subnet: "subnet-b", vpc: "vpc-b").Report();
 
-        Assert.Equal([(CauseCode.Image, "ami-b", 8)], Count(report));
+        AssertCauses(report, (CauseCode.Image, "ami-b", 8));
         Assert.EndsWith(" All of them also share subnet-b and vpc-b.", report.Unmanaged[0].Cause?.Fact, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void TooFewInstancesSupportNothing()
-    {
-        var report = WithManaged(100).Add(4, managed: false, image: "ami-bad").Report();
+    public void TooFewInstancesSupportNothing() => AssertCauses(
+        WithManaged(100).Add(4, managed: false, image: "ami-bad"), (CauseCode.Unknown, null, 4));
 
-        Assert.Equal([(CauseCode.Unknown, null, 4)], Count(report));
-    }
+    // A quarter of the other instances is managed: six unmanaged in a row are no surprise.
+    [Fact]
+    public void AChanceFindingSupportsNothing() => AssertCauses(
+        WithManaged(10).Add(30, managed: false).Add(6, managed: false, image: "ami-bad"), (CauseCode.Unknown, null, 36));
 
     [Fact]
-    public void AChanceFindingSupportsNothing()
-    {
-        // A quarter of the other instances is managed: six unmanaged in a row are no surprise.
-        var report = WithManaged(10).Add(30, managed: false).Add(6, managed: false, image: "ami-bad").Report();
-
-        Assert.Equal([(CauseCode.Unknown, null, 36)], Count(report));
-    }
-
-    [Fact]
-    public void ManagedInstancesOfAnotherAccountClearAnImage()
-    {
-        var report = WithManaged(20).Add(8, managed: false, image: "ami-x")
-            .Add(1, managed: true, image: "ami-x", account: Fleets.OtherAccount).Report();
-
-        Assert.Equal([(CauseCode.Unknown, null, 8)], Count(report));
-    }
+    public void ManagedInstancesOfAnotherAccountClearAnImage() => AssertCauses(
+        WithManaged(20).Add(8, managed: false, image: "ami-x")
+            .Add(1, managed: true, image: "ami-x", account: Fleets.OtherAccount),
+        (CauseCode.Unknown, null, 8));
 
     [Fact]
     public void FewManagedInstancesOfAnotherAccountAreExceptions()
@@ -138,7 +97,7 @@ public sealed class SharedResourcesTests
             .Add(2, managed: true, image: "ami-bad", account: Fleets.OtherAccount)
             .Add(3, managed: false, image: "ami-bad", account: Fleets.OtherAccount).Report();
 
-        Assert.Equal([(CauseCode.Image, "ami-bad", 20), (CauseCode.Unknown, null, 3)], Count(report));
+        AssertCauses(report, (CauseCode.Image, "ami-bad", 20), (CauseCode.Unknown, null, 3));
         Assert.Equal(
             "Image ami-bad: 2 of 25 running instances are managed, and 0 of 20 instances where this is the cause; 20 of 20 "
                 + "instances with other images in this account and Region are.",
@@ -148,42 +107,39 @@ public sealed class SharedResourcesTests
     [Fact]
     public void AnInstanceThatWasManagedClearsItsImageAndNotItsSubnet()
     {
-        var fleet = WithManaged(20).Add(8, managed: false, image: "ami-x", subnet: "subnet-x");
         var passed = TestEvidence.FromSystemsManager((21, ManagementStatus.Unmanaged)) with
         {
             Nodes = new Dictionary<InstanceKey, NodeFacts> { [Fleets.Key(21)] = new(null, "3.3.1", null, null) },
         };
 
-        Assert.Equal([(CauseCode.Network, "subnet-x", 8)], Count(fleet.Report(fleet.Count(), others: passed)));
+        AssertCauses(
+            WithManaged(20).Add(8, managed: false, image: "ami-x", subnet: "subnet-x").Report(passed),
+            (CauseCode.Network, "subnet-x", 8));
     }
 
     [Fact]
-    public void CountsThatAreMissingSupportNothing()
-    {
-        var fleet = WithManaged(20).Add(8, managed: false, image: "ami-bad").Add(2, managed: false, profile: null);
-
-        Assert.Equal([(CauseCode.Unknown, null, 10)], Count(fleet.Report(counts: null)));
-    }
+    public void CountsThatAreMissingSupportNothing() => AssertCauses(
+        WithManaged(20).Add(8, managed: false, image: "ami-bad").Add(2, managed: false, profile: null).Report(counts: null, []),
+        (CauseCode.Unknown, null, 10));
 
     [Fact]
-    public void AJustLaunchedInstanceHasTheCauseOfItsImageAndSupportsNone()
-    {
-        var fleet = WithManaged(20).Add(5, managed: false, image: "ami-bad")
+    public void AJustLaunchedInstanceHasTheCauseOfItsImageAndSupportsNone() => AssertCauses(
+        WithManaged(20).Add(5, managed: false, image: "ami-bad")
             .Add(1, managed: false, image: "ami-bad", change: JustLaunched)
-            .Add(6, managed: false, image: "ami-new", change: JustLaunched);
-
-        Assert.Equal([(CauseCode.Image, "ami-bad", 6), (CauseCode.JustLaunched, null, 6)], Count(fleet.Report()));
-    }
+            .Add(6, managed: false, image: "ami-new", change: JustLaunched),
+        (CauseCode.Image, "ami-bad", 6), (CauseCode.JustLaunched, null, 6));
 
     private static InstanceFacts JustLaunched(InstanceFacts facts) =>
         facts with { LaunchedAt = Fleets.At(Fleets.PreviousDate, 22) };
 
     private static RunningFleet WithManaged(int count) => new RunningFleet().Add(count, managed: true);
 
-    private static List<(CauseCode Code, string? Resource, int Count)> Count(Report report) =>
-    [
-        .. report.Unmanaged.CountBy(row => (row.Cause!.Code, row.Cause.Resource))
+    private static void AssertCauses(RunningFleet fleet, params (CauseCode, string?, int)[] causes) =>
+        AssertCauses(fleet.Report(), causes);
+
+    private static void AssertCauses(Report report, params (CauseCode, string?, int)[] causes) => Assert.Equal(
+        causes,
+        report.Unmanaged.CountBy(row => (row.Cause!.Code, row.Cause.Resource))
             .Select(cause => (cause.Key.Code, cause.Key.Resource, cause.Value))
-            .OrderByDescending(cause => cause.Value).ThenBy(cause => cause.Code),
-    ];
+            .OrderByDescending(cause => cause.Value).ThenBy(cause => cause.Code));
 }

@@ -115,6 +115,8 @@ public sealed class ExemptionParserTests
             + "region, instance, until, reason, and optionally owner, tag and group." },
         { Header + "111122223333,*,*,,a, b,,\n", "line 2, column 1: the line has 8 fields; expected 7 as in the header "
             + "row, and quotes around a field that contains a comma." },
+        { "account\tregion\tinstance\tuntil\treason\n*\t*\n", "line 2, column 1: the line has 2 fields; expected 5 as in the "
+            + "header row, and quotes around a field that contains a tab." },
         { Header + "\n111122223333,*,*\n", "line 3, column 1: the line has 3 fields; expected 7 as in the header row, "
             + "and quotes around a field that contains a comma." },
         { Header + "111122223333,*,*,,\"lab,,\n444455556666,*,*,,\"x, y\",,\n",
@@ -197,19 +199,6 @@ public sealed class ExemptionParserTests
     }
 
     [Fact]
-    public void StopsReadingAFileThatIsTooLarge() => Assert.Equal(
-        "the file is too large; expected at most 16 MiB.",
-        Assert.Single(Refused(new byte[17 * 1024 * 1024]).Problems).What);
-
-    [Fact]
-    public async Task ParsesAStreamLikeItsText()
-    {
-        using var stream = new MemoryStream(Encoding.UTF8.GetBytes(Header + "111122223333,*,*,,lab,,\n"));
-
-        Assert.Single(await ExemptionParser.ParseAsync(stream, CancellationToken.None));
-    }
-
-    [Fact]
     public void AValueCannotForgeAProblem() => Assert.Contains("'a‹U+2028›b",
         Refused(Header + "111122223333,a\u2028b,*,,lab,,\n").Message, StringComparison.Ordinal);
 
@@ -221,6 +210,23 @@ public sealed class ExemptionParserTests
         var rule = Assert.Single(Parse($"{Header}111122223333,*,*,,\"{written.Replace("\"", "\"\"")}\",,"));
 
         Assert.Equal(written.Trim(), rule.Reason);
+    }
+
+    [Property(MaxTest = 500)]
+    public void AnyFragmentsAreParsedOrRejected(byte[] choices)
+    {
+        string[] pieces =
+            ["\"", ",", "\n", "\r\n", "#", "*", "i-", "0123456789ab", "eu-west-1", "2027-03-31", "=", " ", "é"];
+        try
+        {
+            Assert.All(Parse(Header + string.Concat(choices.Select(c => pieces[c % pieces.Length]))),
+                rule => Assert.NotEmpty(rule.Reason));
+        }
+        catch (ExemptionsException e)
+        {
+            Assert.NotEmpty(e.Problems);
+            Assert.All(e.Problems, problem => Assert.True(problem is { Line: > 0, Column: > 0 }));
+        }
     }
 
     private static IReadOnlyList<ExemptionRule> Parse(string file) =>

@@ -13,31 +13,28 @@ public class TagExemptionTests
         Assert.Null(new ExemptionMatcher(new(), Fleets.RunDate).Match(Fleets.Instance(1)));
 
     [Theory]
-    [InlineData("")]
-    [InlineData("  ")]
-    [InlineData("yes")]
-    [InlineData(" YES ")]
-    [InlineData("true")]
-    [InlineData("True")]
-    public void EmptyAndYesExemptWithoutAnEnd(string value) =>
-        Assert.Equal((new Exemption("tag fleetdiff:exempt", null), ""), Create(value));
+    [InlineData("", "tag fleetdiff:exempt")]
+    [InlineData("  ", "tag fleetdiff:exempt")]
+    [InlineData("yes", "tag fleetdiff:exempt")]
+    [InlineData(" YES ", "tag fleetdiff:exempt")]
+    [InlineData("true", "tag fleetdiff:exempt")]
+    [InlineData("True", "tag fleetdiff:exempt")]
+    [InlineData("2026-11-23", null)]
+    [InlineData("2026-11-22", null)]
+    [InlineData("0001-01-01", null)]
+    [InlineData("no", null)]
+    [InlineData(" No ", null)]
+    [InlineData("false", null)]
+    [InlineData("0", null)]
+    [InlineData("OFF", null)]
+    public void EmptyAndYesExemptWithoutAnEndAndNoAndPastDatesDoNot(string value, string? rule) =>
+        Assert.Equal((rule is null ? null : new Exemption(rule, null), ""), Create(value));
 
     [Theory]
     [InlineData("2026-11-24")]
     [InlineData(" 2026-11-24 ")]
     public void ADateExemptsUntilThatDate(string value) => Assert.Equal(
         (new Exemption("tag fleetdiff:exempt, until 2026-11-24", Fleets.RunDate.AddDays(1)), ""), Create(value));
-
-    [Theory]
-    [InlineData("2026-11-23")]
-    [InlineData("2026-11-22")]
-    [InlineData("0001-01-01")]
-    [InlineData("no")]
-    [InlineData(" No ")]
-    [InlineData("false")]
-    [InlineData("0")]
-    [InlineData("OFF")]
-    public void PastDatesAndNoExemptNothingWithoutAWarning(string value) => Assert.Equal((null, ""), Create(value));
 
     [Theory]
     [InlineData("1")]
@@ -57,7 +54,8 @@ public class TagExemptionTests
 
     [Fact]
     public void ValuesCannotForgeOrHideText() =>
-        Assert.Contains("'\u2039U+3164\u203A\u2039U+000A\u203Aforged'", Create("\u3164\nforged").Warnings, StringComparison.Ordinal);
+        Assert.Contains(
+            "'\u2039U+3164\u203A\u2039U+000A\u203Aforged'", Create("\u3164\nforged").Warnings, StringComparison.Ordinal);
 
     [Fact]
     public void UsesTheKeyOfTheSettings() => Assert.NotNull(

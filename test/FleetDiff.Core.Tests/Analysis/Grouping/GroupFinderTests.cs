@@ -8,49 +8,40 @@ namespace FleetDiff.Core.Tests.Analysis.Grouping;
 
 public sealed class GroupFinderTests
 {
-    public static TheoryData<string, GroupKind, string, string?> OneOfEach => new()
+    [Theory]
+    [InlineData("aws:autoscaling:groupName=web", "AutoScalingGroup web")]
+    [InlineData("eks:cluster-name=prod", "EksCluster prod")]
+    [InlineData("aws:eks:cluster-name=prod", "EksCluster prod")]
+    [InlineData("eks:eks-cluster-name=prod", "EksCluster prod")]
+    [InlineData("alpha.eksctl.io/cluster-name=prod", "EksCluster prod")]
+    [InlineData("kubernetes.io/cluster/prod=owned", "EksCluster prod")]
+    [InlineData("kubernetes.io/cluster/prod=shared", "EksCluster prod")]
+    [InlineData("eks:cluster-name=prod|karpenter.sh/nodepool=spot", "EksCluster prod spot")]
+    [InlineData("eks:cluster-name=prod|eks:nodegroup-name=general|aws:autoscaling:groupName=eks-1", "EksCluster prod general")]
+    [InlineData("kubernetes.io/cluster/prod=owned|aws:autoscaling:groupName=eks-1", "EksCluster prod eks-1")]
+    [InlineData("aws:ecs:clusterName=jobs|aws:ecs:capacityProviderName=small", "EcsCluster jobs small")]
+    [InlineData("aws:ecs:clusterName=jobs", "EcsCluster jobs")]
+    [InlineData("kubernetes.io/cluster/k.example=owned|k8s.io/role/node=1", "KubernetesCluster k.example")]
+    [InlineData("KubernetesCluster=k.example|k8s.io/role/node=1", "KubernetesCluster k.example")]
+    [InlineData(
+        "kubernetes.io/cluster/k.example=owned|kops.k8s.io/instancegroup=nodes|aws:autoscaling:groupName=x",
+        "KubernetesCluster k.example nodes")]
+    [InlineData("eks:cluster-name=prod|k8s.io/role/node=1|kubernetes.io/cluster/prod=owned", "EksCluster prod")]
+    [InlineData("kubernetes.io/cluster/prod=owned|k8s.io/cluster-autoscaler/enabled=true", "EksCluster prod")]
+    [InlineData("aws:elasticmapreduce:job-flow-id=j-1|aws:elasticmapreduce:instance-group-role=CORE", "EmrCluster j-1")]
+    [InlineData("elasticbeanstalk:environment-name=shop|aws:autoscaling:groupName=awseb-1", "BeanstalkEnvironment shop")]
+    [InlineData("AWSBatchServiceTag=batch|aws:autoscaling:groupName=batch-asg-1", "BatchEnvironment batch-asg-1")]
+    [InlineData("AWSBatchServiceTag=batch|aws:ec2spot:fleet-request-id=sfr-1", "BatchEnvironment sfr-1")]
+    [InlineData("aws:autoscaling:groupName=web|aws:ec2:fleet-id=fleet-1", "AutoScalingGroup web")]
+    [InlineData("aws:ec2:fleet-id=fleet-1|aws:cloudformation:stack-name=app", "Ec2Fleet fleet-1")]
+    [InlineData("aws:ec2spot:fleet-request-id=sfr-1", "SpotFleet sfr-1")]
+    [InlineData("aws:cloudformation:stack-name=app", "Stack app")]
+    public void InstancesWithTheSameTagFormAGroup(string tags, string expected)
     {
-        { "aws:autoscaling:groupName=web", GroupKind.AutoScalingGroup, "web", null },
-        { "eks:cluster-name=prod", GroupKind.EksCluster, "prod", null },
-        { "aws:eks:cluster-name=prod", GroupKind.EksCluster, "prod", null },
-        { "eks:eks-cluster-name=prod", GroupKind.EksCluster, "prod", null },
-        { "alpha.eksctl.io/cluster-name=prod", GroupKind.EksCluster, "prod", null },
-        { "kubernetes.io/cluster/prod=owned", GroupKind.EksCluster, "prod", null },
-        { "kubernetes.io/cluster/prod=shared", GroupKind.EksCluster, "prod", null },
-        { "eks:cluster-name=prod|karpenter.sh/nodepool=spot", GroupKind.EksCluster, "prod", "spot" },
-        { "eks:cluster-name=prod|eks:nodegroup-name=general|aws:autoscaling:groupName=eks-1", GroupKind.EksCluster,
-            "prod", "general" },
-        { "kubernetes.io/cluster/prod=owned|aws:autoscaling:groupName=eks-1", GroupKind.EksCluster, "prod", "eks-1" },
-        { "aws:ecs:clusterName=jobs|aws:ecs:capacityProviderName=small", GroupKind.EcsCluster, "jobs", "small" },
-        { "aws:ecs:clusterName=jobs", GroupKind.EcsCluster, "jobs", null },
-        { "kubernetes.io/cluster/k.example=owned|k8s.io/role/node=1", GroupKind.KubernetesCluster, "k.example", null },
-        { "KubernetesCluster=k.example|k8s.io/role/node=1", GroupKind.KubernetesCluster, "k.example", null },
-        { "kubernetes.io/cluster/k.example=owned|kops.k8s.io/instancegroup=nodes|aws:autoscaling:groupName=x",
-            GroupKind.KubernetesCluster, "k.example", "nodes" },
-        { "eks:cluster-name=prod|k8s.io/role/node=1|kubernetes.io/cluster/prod=owned", GroupKind.EksCluster, "prod",
-            null },
-        { "kubernetes.io/cluster/prod=owned|k8s.io/cluster-autoscaler/enabled=true", GroupKind.EksCluster, "prod", null },
-        { "aws:elasticmapreduce:job-flow-id=j-1|aws:elasticmapreduce:instance-group-role=CORE", GroupKind.EmrCluster,
-            "j-1", null },
-        { "elasticbeanstalk:environment-name=shop|aws:autoscaling:groupName=awseb-1", GroupKind.BeanstalkEnvironment,
-            "shop", null },
-        { "AWSBatchServiceTag=batch|aws:autoscaling:groupName=batch-asg-1", GroupKind.BatchEnvironment, "batch-asg-1",
-            null },
-        { "AWSBatchServiceTag=batch|aws:ec2spot:fleet-request-id=sfr-1", GroupKind.BatchEnvironment, "sfr-1", null },
-        { "aws:autoscaling:groupName=web|aws:ec2:fleet-id=fleet-1", GroupKind.AutoScalingGroup, "web", null },
-        { "aws:ec2:fleet-id=fleet-1|aws:cloudformation:stack-name=app", GroupKind.Ec2Fleet, "fleet-1", null },
-        { "aws:ec2spot:fleet-request-id=sfr-1", GroupKind.SpotFleet, "sfr-1", null },
-        { "aws:cloudformation:stack-name=app", GroupKind.Stack, "app", null },
-    };
+        var group = Assert.Single(Find(Row(1, tags), Row(2, tags)));
 
-    [Theory, MemberData(nameof(OneOfEach))]
-    public void InstancesWithTheSameTagFormAGroup(string tags, GroupKind kind, string name, string? part)
-    {
-        var rows = new[] { Row(1, tags), Row(2, tags) };
-
-        var group = Assert.Single(GroupFinder.Find(rows, _ => false).All);
-
-        Assert.Equal((kind, name, part, 2), (group.Kind, group.Name, group.Part, group.Count));
+        Assert.Equal(expected, $"{group.Key.Kind} {group.Key.Name} {group.Key.Part}".TrimEnd());
+        Assert.Equal(2, group.Members.Count);
     }
 
     [Theory]
@@ -63,42 +54,38 @@ public sealed class GroupFinderTests
     [InlineData("k8s.io/role/node=1")]
     [InlineData("aws:cloud9:environment=0123456789abcdef")]
     public void OtherTagsFormNoGroup(string tags) =>
-        Assert.Empty(GroupFinder.Find([Row(1, tags), Row(2, tags), Row(3, tags)], _ => false).All);
+        Assert.Empty(Find(Row(1, tags), Row(2, tags), Row(3, tags)));
 
     [Fact]
     public void OneInstanceFormsNoGroup() =>
-        Assert.Empty(GroupFinder.Find([Row(1, "aws:autoscaling:groupName=web")], _ => false).All);
+        Assert.Empty(Find(Row(1, "aws:autoscaling:groupName=web")));
 
     [Fact]
     public void AnotherAccountOrRegionFormsAnotherGroup()
     {
         const string Web = "aws:autoscaling:groupName=web";
-        var groups = GroupFinder.Find(
-            [
-                Row(1, Web), Row(2, Web), Row(3, Web, region: "eu-west-2"), Row(4, Web, region: "eu-west-2"),
-                Row(5, Web, account: "444455556666"),
-            ],
-            _ => false);
+        var groups = Find(
+            Row(1, Web), Row(2, Web), Row(3, Web, region: "eu-west-2"), Row(4, Web, region: "eu-west-2"),
+            Row(5, Web, account: "444455556666"));
 
-        Assert.Equal([("111122223333", "eu-west-1"), ("111122223333", "eu-west-2")],
-            groups.All.Select(group => (group.Account, group.Region)));
+        Assert.Equal([(111122223333ul, "eu-west-1"), (111122223333ul, "eu-west-2")],
+            groups.Select(group => (group.Key.Account, group.Key.Region.Code)));
     }
 
     [Fact]
     public void ASmallPartJoinsItsCluster()
     {
-        var groups = GroupFinder.Find(
-            [
-                Row(1, "eks:cluster-name=prod|eks:nodegroup-name=a"),
-                Row(2, "eks:cluster-name=prod|eks:nodegroup-name=a"),
-                Row(3, "eks:cluster-name=prod|eks:nodegroup-name=b"),
-                Row(4, "eks:cluster-name=prod|eks:nodegroup-name=c"),
-            ],
-            _ => false);
+        ReportedInstance[] rows =
+        [
+            Row(1, "eks:cluster-name=prod|eks:nodegroup-name=a"), Row(2, "eks:cluster-name=prod|eks:nodegroup-name=a"),
+            Row(3, "eks:cluster-name=prod|eks:nodegroup-name=b"), Row(4, "eks:cluster-name=prod|eks:nodegroup-name=c"),
+        ];
 
-        Assert.Equal([null, "a"], groups.All.Select(group => group.Part));
-        Assert.Null(groups.FindGroup(Row(4).Key)?.Part);
-        Assert.Equal("a", groups.FindGroup(Row(1).Key)?.Part);
+        var groups = Find(rows);
+
+        Assert.Equal([null, "a"], groups.Select(group => group.Key.Part));
+        Assert.Equal(rows[2..], groups[0].Members);
+        Assert.Equal(rows[..2], groups[1].Members);
     }
 
     [Theory]
@@ -117,36 +104,23 @@ public sealed class GroupFinderTests
     {
         var rows = new[] { Row(1, name: name), Row(2, name: name), Row(3, name: name) };
 
-        Assert.Equal(prefix, GroupFinder.Find(rows, _ => false).All.SingleOrDefault()?.Name ?? "");
+        Assert.Equal(prefix, Find(rows).SingleOrDefault()?.Key.Name ?? "");
     }
 
     [Fact]
     public void ANamePrefixNeedsThreeInstances()
     {
-        Assert.Empty(GroupFinder.Find([Row(1, name: "web-1"), Row(2, name: "web-2")], _ => false).All);
-        Assert.Equal(3, Assert.Single(
-            GroupFinder.Find([Row(1, name: "web-1"), Row(2, name: "web-2"), Row(3, name: "web-3")], _ => false).All).Count);
+        Assert.Empty(Find(Row(1, name: "web-1"), Row(2, name: "web-2")));
+        Assert.Equal(3, Assert.Single(Find(Row(1, name: "web-1"), Row(2, name: "web-2"), Row(3, name: "web-3"))).Members.Count);
     }
 
     [Fact]
-    public void CountsTheNewInstancesAndShowsTheFirstFive()
-    {
-        var rows = Enumerable.Range(1, 7).Reverse().Select(n => Row(n, "aws:autoscaling:groupName=web")).ToList();
-
-        var group = Assert.Single(GroupFinder.Find(rows, key => key == rows[0].Key || key == rows[3].Key).All);
-
-        Assert.Equal((7, 2), (group.Count, group.NewCount));
-        Assert.Equal(Enumerable.Range(1, 5).Select(n => Row(n).Instance), group.Examples);
-    }
-
-    [Fact]
-    public void SortsBySizeThenByName() => Assert.Equal(["b", "a", "c"], GroupFinder.Find(
+    public void SortsBySizeThenByName() => Assert.Equal(["b", "a", "c"], Find(
         [
             .. Enumerable.Range(1, 2).Select(n => Row(n, "aws:autoscaling:groupName=c")),
             .. Enumerable.Range(3, 3).Select(n => Row(n, "aws:autoscaling:groupName=b")),
             .. Enumerable.Range(6, 2).Select(n => Row(n, "aws:autoscaling:groupName=a")),
-        ],
-        _ => false).All.Select(group => group.Name));
+        ]).Select(group => group.Key.Name));
 
     [Fact]
     public void FormatsTheKindInKebabCase() => Assert.Equal(
@@ -162,17 +136,18 @@ public sealed class GroupFinderTests
         string[] tags = ["", "aws:autoscaling:groupName=a", "eks:cluster-name=p",
             "eks:cluster-name=p|eks:nodegroup-name=n", "aws:ecs:clusterName=j",
             "aws:autoscaling:groupName=a|aws:ecs:clusterName=j"];
-        var rows = choices.Select((c, n) => Row(n, tags[c % tags.Length], name: $"web-{c % 4}")).ToList();
+        var rows = choices.Select((c, n) => Row(n, tags[c % tags.Length], name: $"web-{c % 4}")).ToArray();
 
-        var groups = GroupFinder.Find(rows, _ => false);
+        var groups = Find(rows);
 
-        Assert.Equal(groups.All.Sum(group => group.Count), rows.Count(row => groups.FindGroup(row.Key) is not null));
-        Assert.All(groups.All, group => Assert.Equal(group.Count, rows.Count(row => groups.FindGroup(row.Key) == group)));
-        Assert.Equal(Text(groups), Text(GroupFinder.Find([.. Enumerable.Reverse(rows)], _ => false)));
+        Assert.Distinct(groups.SelectMany(group => group.Members).Select(row => row.Key));
+        Assert.Equal(Text(groups), Text(Find([.. Enumerable.Reverse(rows)])));
     }
 
-    private static string Text(GroupFinder groups) => string.Join('\n', groups.All.Select(group =>
-        $"{group.Kind} {group.Name} {group.Part} {group.Count} {string.Join(' ', group.Examples)}"));
+    private static IReadOnlyList<FoundGroup> Find(params ReportedInstance[] rows) => GroupFinder.Find(rows, _ => false).Groups;
+
+    private static string Text(IEnumerable<FoundGroup> groups) => string.Join('\n', groups.Select(group =>
+        $"{group.Key.Kind} {group.Key.Name} {group.Key.Part} {string.Join(' ', group.Members.Select(row => row.Instance))}"));
 
     private static ReportedInstance Row(
         int n, string tags = "", string? name = null, string account = "111122223333", string region = "eu-west-1") =>
