@@ -74,3 +74,12 @@ internal sealed class ScriptedEvidence(Source name, Func<InventoryComparison, Ta
     public Task<SourceEvidence> ReadAsync(
         InventoryComparison comparison, IProgress<Progress> progress, CancellationToken cancellationToken) => ask(comparison);
 }
+
+/// <summary>AWS Organizations with the answer that a test gives it. It needs no comparison.</summary>
+internal sealed class ScriptedOrganization(Func<CancellationToken, Task<SourceEvidence>> ask) : IIndependentSource
+{
+    public Source Name => Source.Organizations;
+
+    public Task<SourceEvidence> ReadAsync(IProgress<Progress> progress, CancellationToken cancellationToken) =>
+        ask(cancellationToken);
+}
