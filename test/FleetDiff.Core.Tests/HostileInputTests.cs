@@ -86,7 +86,7 @@ public class HostileInputTests
                 var packed = Packed(bytes);
                 await Quietly(() => InstancesFile.ReadLastManagedAsync(new MemoryStream(packed), wanted, Fleets.RunDate, default));
                 await Quietly(() => InstancesFile.FindAsync(new MemoryStream(packed), "i-00000000000000003", default));
-                await foreach (var row in InstancesFileReader.ReadAsync(new MemoryStream(packed), default))
+                await foreach (var row in InstancesFile.ReadAsync(new MemoryStream(packed), default))
                 {
                     Assert.NotEqual(default, row.Key);
                 }
@@ -106,7 +106,7 @@ public class HostileInputTests
         Assert.Equal(
             [new(key, RunFixture.Date(22))],
             await InstancesFile.ReadLastManagedAsync(new MemoryStream(packed), new HashSet<InstanceKey> { key }, Fleets.RunDate, default));
-        await foreach (var row in InstancesFileReader.ReadAsync(new MemoryStream(packed), default))
+        await foreach (var row in InstancesFile.ReadAsync(new MemoryStream(packed), default))
         {
             Assert.Equal(key, row.Key);
         }

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using FleetDiff.Core.Analysis;
@@ -118,17 +119,17 @@ public sealed class RunStore(IArchive archive, TimeProvider? clock = null)
         CancellationToken cancellationToken)
     {
         var found = await FindLastManagedAsync(date, wanted, warnings, cancellationToken);
-        var earlier = wanted.Where(key => !found.ContainsKey(key)).ToLookup(
-            key => baseline.AccountRegions.GetValueOrDefault(AccountRegion.Create(key))?.LastSeen);
-        foreach (var run in earlier)
+        var earlier =
+            from key in wanted
+            where !found.ContainsKey(key)
+            let lastSeen = baseline.AccountRegions.GetValueOrDefault(AccountRegion.Create(key))?.LastSeen
+            where lastSeen is not null
+            group key by lastSeen.Value;
+        foreach (var run in earlier.ToList())
         {
-            if (run.Key is { } lastSeen)
+            foreach (var (key, managed) in await FindLastManagedAsync(run.Key, [.. run], warnings, cancellationToken))
             {
-                foreach (var (key, managed) in await FindLastManagedAsync(
-                    lastSeen, [.. run], warnings, cancellationToken))
-                {
-                    found[key] = managed;
-                }
+                found[key] = managed;
             }
         }
 
@@ -138,30 +139,29 @@ public sealed class RunStore(IArchive archive, TimeProvider? clock = null)
     private async Task<Dictionary<InstanceKey, DateOnly>> FindLastManagedAsync(
         DateOnly run, HashSet<InstanceKey> wanted, List<string> warnings, CancellationToken cancellationToken)
     {
-        var nothing = new Dictionary<InstanceKey, DateOnly>();
         if (wanted.Count == 0)
         {
-            return nothing;
+            return [];
         }
 
         var key = ArchiveKeys.Instances(run);
         try
         {
             await using var stream = await archive.OpenAsync(key, cancellationToken);
-            if (stream is null)
+            if (stream is not null)
             {
-                warnings.Add($"{archive.Locate(key)} is missing. The last managed date of new instances is unknown.");
-                return nothing;
+                return await InstancesFile.ReadLastManagedAsync(stream, wanted, run, cancellationToken);
             }
 
-            return await InstancesFile.ReadLastManagedAsync(stream, wanted, run, cancellationToken);
+            warnings.Add($"{archive.Locate(key)} is missing. The last managed date of new instances is unknown.");
         }
         catch (Exception e) when (e is JsonException or InvalidDataException)
         {
             warnings.Add($"{archive.Locate(key)} cannot be read ({SafeText.ToSingleLine(e.Message, 120)}): "
                 + "the last managed date of new instances is unknown.");
-            return nothing;
         }
+
+        return [];
     }
 
     /// <summary>Stores the first file of a run: <c>instances.jsonl.gz</c>.</summary>
@@ -177,10 +177,20 @@ public sealed class RunStore(IArchive archive, TimeProvider? clock = null)
             return null;
         }
 
-        var fingerprint = new HashingContent();
-        var (instances, list) = RunFiles.CreateInstancesFile(findings);
-        await archive.PutAsync(instances, fingerprint.Wrap(list), cancellationToken);
-        return findings.Report with { InstancesSha256 = fingerprint.Sha256 };
+        // The hash shows later whether the file has changed since the run wrote it.
+        string? sha256 = null;
+        var content = new FileContent("application/gzip", async (stream, token) =>
+        {
+            using var hash = SHA256.Create();
+            await using (var hashed = new CryptoStream(stream, hash, CryptoStreamMode.Write, leaveOpen: true))
+            {
+                await InstancesFile.WriteAsync(findings, hashed, token);
+            }
+
+            sha256 = Convert.ToHexStringLower(hash.Hash ?? []);
+        });
+        await archive.PutAsync(ArchiveKeys.Instances(findings.Report.Date), content, cancellationToken);
+        return findings.Report with { InstancesSha256 = sha256 };
     }
 
     /// <summary>
@@ -202,7 +212,8 @@ public sealed class RunStore(IArchive archive, TimeProvider? clock = null)
             files.Accounts,
             new ParallelOptions { MaxDegreeOfParallelism = MaxParallelWrites, CancellationToken = cancellationToken },
             async (file, token) => await archive.PutAsync(file.Key, file.Content, token));
-        var (mark, complete) = RunFiles.CreateReportJson(report);
-        return await archive.TryAddAsync(mark, complete, cancellationToken) ? report : null;
+        var mark = new FileContent("application/json", (stream, token) =>
+            JsonSerializer.SerializeAsync(stream, report.WithoutRepeatedTags(), ArchiveJson.Instance.Report, token));
+        return await archive.TryAddAsync(ArchiveKeys.ReportJson(report.Date), mark, cancellationToken) ? report : null;
     }
 }

@@ -183,7 +183,7 @@ public class InstancesFileTests
     private static async Task<List<ArchivedInstance>> RowsAsync(byte[] file)
     {
         using var stream = new MemoryStream(file);
-        return await InstancesFileReader.ReadAsync(stream, default).ToListAsync();
+        return await InstancesFile.ReadAsync(stream, default).ToListAsync();
     }
 
     private static async Task<byte[]> FileAsync(RunFindings findings)
