@@ -33,7 +33,7 @@ public sealed class RunFindings
         for (var index = 0; index < _inventory.Instances.Length; index++)
         {
             var key = _inventory.Instances.Span[index].Key;
-            while (notSeen.TryPeek(out var next) && next.Key < key)
+            while (notSeen.TryPeek(out var next) && next.Key.CompareTo(key) < 0)
             {
                 yield return Marked(notSeen.Dequeue());
             }

@@ -47,7 +47,7 @@ internal sealed class FleetEvaluation
         for (var index = 0; index < observations.Inventory.Instances.Length; index++)
         {
             var instance = observations.Inventory.Instances.Span[index];
-            while (kept < notSeen.Count && notSeen[kept].Key < instance.Key)
+            while (kept < notSeen.Count && notSeen[kept].Key.CompareTo(instance.Key) < 0)
             {
                 verdicts.Add(notSeen[kept++], exemptions);
             }
