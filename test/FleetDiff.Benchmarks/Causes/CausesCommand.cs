@@ -20,9 +20,17 @@ internal static class CausesCommand
 
     public static Command Create()
     {
-        var instances = CommandOptions.Number("--instances", "The size of the fleet with known causes.", 10_000);
-        var unmanaged = CommandOptions.Numbers(
-            "--unmanaged", "The numbers of unmanaged instances for which to measure calls. 100,000 take five minutes.", 1_000, 10_000);
+        var instances = new Option<int>("--instances")
+        {
+            Description = "The size of the fleet with known causes.",
+            DefaultValueFactory = _ => 10_000,
+        };
+        var unmanaged = new Option<int[]>("--unmanaged")
+        {
+            Description = "The numbers of unmanaged instances for which to measure calls. 100,000 take five minutes.",
+            DefaultValueFactory = _ => [1_000, 10_000],
+            AllowMultipleArgumentsPerToken = true,
+        };
         var command = new Command("causes", "Measures the precision and recall of causes, and their calls.")
         {
             instances,
