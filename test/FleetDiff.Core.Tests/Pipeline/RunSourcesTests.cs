@@ -177,7 +177,7 @@ public class RunSourcesTests
             await late.CancelAsync();
             return await Task.FromCanceled<SourceEvidence>(late.Token);
         });
-        var observer = new Observer(new Listed(Fleet), [new ScriptedEvidence(Hub), slow]) { SourceDeadline = late.Token };
+        var observer = new Observer(new ScriptedSource(Fleet), [new ScriptedEvidence(Hub), slow]) { SourceDeadline = late.Token };
 
         var observations = await observer.ObserveAsync([], new NullProgress(), default);
 
@@ -200,13 +200,6 @@ public class RunSourcesTests
         Assert.Equal((TestEvidence.AmazonLinux, "3.3.1", "Root/Workloads"),
             (rows[0].Platform, rows[0].AgentVersion, rows[0].OrganizationalUnit));
         Assert.Equal(InstanceState.Running, rows[3].State);
-    }
-
-    private sealed class Listed(FleetInventory inventory) : IInventorySource
-    {
-        public Task<FleetInventory> ReadAsync(
-            IReadOnlyCollection<string> neededTags, IProgress<Progress> progress, CancellationToken cancellationToken) =>
-            Task.FromResult(inventory);
     }
 
     private static IEnumerable<IEvidenceSource> Three() =>
