@@ -14,7 +14,8 @@ internal static class FunctionCommand
     public static Command Create()
     {
         var instances = CommandOptions.Numbers(
-            "--instances", "The sizes of the fleets, one run each. At the call rate that AWS allows, 100000 takes a minute.", 2_500, 100_000);
+            "--instances", "The sizes of the fleets, one run each. At the call rate that AWS allows, 100000 takes a minute.",
+            2_500, 100_000);
         var starts = CommandOptions.Number("--starts", "The number of starts of each package. The table has the median.", 11);
         var command = new Command("function", "Measures the package, the start and the runs of the function, native and managed.")
         {
@@ -32,8 +33,8 @@ internal static class FunctionCommand
             artifacts, "native", "-r", RuntimeInformation.RuntimeIdentifier);
         var managed = await FunctionPackage.PublishAsync(artifacts, "managed", FunctionPackage.Managed);
 
-        var (one, other) = (
-            await MeasuredFunction.MeasureAsync(native, fleets, starts), await MeasuredFunction.MeasureAsync(managed, fleets, starts));
+        var one = await MeasuredFunction.MeasureAsync(native, fleets, starts);
+        var other = await MeasuredFunction.MeasureAsync(managed, fleets, starts);
         Console.WriteLine("| | native | managed | managed ÷ native |");
         Console.WriteLine("|---|---:|---:|---:|");
         foreach (var (first, second) in one.Zip(other))

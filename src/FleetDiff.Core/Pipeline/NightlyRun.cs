@@ -79,7 +79,7 @@ public sealed class NightlyRun(
         var observations = await observer.ObserveAsync(
             rules.GetNeededTags(exemptions), progress, cancellationToken);
         CollectGarbage();
-        var baseline = await _runs.ReadBaselineAsync(date, observations, cancellationToken);
+        var baseline = await new BaselineReader(archive, _runs, observations).ReadAsync(date, cancellationToken);
         CollectGarbage();
         return ReportBuilder.Build(date, observations, baseline, rules with { Exemptions = exemptions }, clock.GetUtcNow());
     }

@@ -143,6 +143,9 @@ public class BaselineHistoryTests
     }
 
     // One run per day, beginning on the first of the month.
-    private static async Task<IReadOnlyList<Report>> RunAsync(params FleetInventory[] inventories) =>
-        [.. (await new RunFixture().RunAsync(inventories.Select((inventory, day) => (day + 1, inventory)))).Select(run => run.Report)];
+    private static async Task<IReadOnlyList<Report>> RunAsync(params FleetInventory[] inventories)
+    {
+        var runs = await new RunFixture().RunAsync(inventories.Select((inventory, index) => (index + 1, inventory)));
+        return [.. runs.Select(run => run.Report)];
+    }
 }

@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using FleetDiff.Core.Analysis;
-using FleetDiff.Core.Model;
 using FleetDiff.Core.Model.Reports;
 using FleetDiff.Core.Model.Text;
 
@@ -15,9 +14,6 @@ public sealed class RunStore(IArchive archive, TimeProvider? clock = null)
 {
     // There can be hundreds of account files, and each is small.
     private const int MaxParallelWrites = 8;
-
-    // Limits the number of suspect and unreadable reports that are skipped.
-    private const int MaxReportsRead = 100;
 
     /// <summary>Lists the dates with a folder, complete or not, newest first.</summary>
     public async Task<IReadOnlyList<DateOnly>> ListDatesAsync(CancellationToken cancellationToken)
@@ -33,7 +29,7 @@ public sealed class RunStore(IArchive archive, TimeProvider? clock = null)
 
     // The result of a task stays in memory until all its continuations have run. So the needed parts of a report are
     // extracted here, and the report is read synchronously: every archive opens it as a local file.
-    private async Task<T?> ReadAsync<T>(
+    internal async Task<T?> ReadAsync<T>(
         DateOnly date, JsonTypeInfo<Report> type, Func<Report, T> take, CancellationToken cancellationToken)
         where T : class
     {
@@ -64,104 +60,6 @@ public sealed class RunStore(IArchive archive, TimeProvider? clock = null)
         UnreadableRunException Unreadable(string why, Exception? cause) =>
             new($"{archive.Locate(key)} cannot be read: {why}. Restore the object, or delete it to run the date again.",
                 cause);
-    }
-
-    /// <summary>
-    /// Reads the baseline of a date: the newest earlier report that is complete and not suspect. Also finds the last
-    /// managed date of undecided instances that this report does not list. An unreadable report is skipped with a
-    /// warning.
-    /// </summary>
-    public async Task<Baseline> ReadBaselineAsync(DateOnly date, Observations observations, CancellationToken cancellationToken)
-    {
-        var warnings = new List<string>();
-        var suspectSince = 0;
-        foreach (var run in (await ListDatesAsync(cancellationToken)).Where(run => run < date).Take(MaxReportsRead))
-        {
-            try
-            {
-                var baseline = await ReadAsync(
-                    run, ArchiveJson.WithoutChanges, report => CreateBaseline(report, suspectSince, observations, warnings),
-                    cancellationToken);
-                if (baseline?.Report is { Suspect: false } good)
-                {
-                    return baseline with
-                    {
-                        LastManaged = await FindLastManagedAsync(
-                            baseline, good.Date,
-                            observations.GetUndecided().Where(key => baseline.Find(key) is null).ToHashSet(), warnings,
-                            cancellationToken),
-                    };
-                }
-
-                // An interrupted run, or one without nodes or instances, gives no information about the size of the fleet.
-                suspectSince += baseline?.Report?.Totals.Managed > 0 ? 1 : 0;
-            }
-            catch (UnreadableRunException e)
-            {
-                warnings.Add($"{e.Message} This run is compared with an earlier report.");
-            }
-        }
-
-        return new Baseline(null, suspectSince) { Warnings = warnings };
-    }
-
-    private static Baseline CreateBaseline(
-        Report report, int suspectSince, Observations observations, IReadOnlyList<string> warnings) => new(
-            report, suspectSince, key => observations.Comparison.FindIndex(key) is not null, withTags: !observations.SeesTags)
-        {
-            Warnings = warnings,
-        };
-
-    // The file of the baseline does not list managed instances of its blind spots. The file of the last run that could see
-    // them lists them.
-    private async Task<IReadOnlyDictionary<InstanceKey, DateOnly>> FindLastManagedAsync(
-        Baseline baseline, DateOnly date, HashSet<InstanceKey> wanted, List<string> warnings,
-        CancellationToken cancellationToken)
-    {
-        var found = await FindLastManagedAsync(date, wanted, warnings, cancellationToken);
-        var earlier =
-            from key in wanted
-            where !found.ContainsKey(key)
-            let lastSeen = baseline.AccountRegions.GetValueOrDefault(AccountRegion.Create(key))?.LastSeen
-            where lastSeen is not null
-            group key by lastSeen.Value;
-        foreach (var run in earlier.ToList())
-        {
-            foreach (var (key, managed) in await FindLastManagedAsync(run.Key, [.. run], warnings, cancellationToken))
-            {
-                found[key] = managed;
-            }
-        }
-
-        return found;
-    }
-
-    private async Task<Dictionary<InstanceKey, DateOnly>> FindLastManagedAsync(
-        DateOnly run, HashSet<InstanceKey> wanted, List<string> warnings, CancellationToken cancellationToken)
-    {
-        if (wanted.Count == 0)
-        {
-            return [];
-        }
-
-        var key = ArchiveKeys.Instances(run);
-        try
-        {
-            await using var stream = await archive.OpenAsync(key, cancellationToken);
-            if (stream is not null)
-            {
-                return await InstancesFile.ReadLastManagedAsync(stream, wanted, run, cancellationToken);
-            }
-
-            warnings.Add($"{archive.Locate(key)} is missing. The last managed date of new instances is unknown.");
-        }
-        catch (Exception e) when (e is JsonException or InvalidDataException)
-        {
-            warnings.Add($"{archive.Locate(key)} cannot be read ({SafeText.ToSingleLine(e.Message, 120)}): "
-                + "the last managed date of new instances is unknown.");
-        }
-
-        return [];
     }
 
     /// <summary>Stores the first file of a run: <c>instances.jsonl.gz</c>.</summary>

@@ -11,7 +11,8 @@ public sealed class RunSettingsTests
     private const string Accounts = $"organization, none, or {Ids}";
     private const string Days = "a whole number of days from 1 to 3650";
     private const string Sources = "security-hub, systems-manager or config:AGGREGATOR (the aggregator's name), comma separated";
-    private const string Key = "the ARN of a KMS key, such as arn:aws:kms:eu-west-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab";
+    private const string KeyArn = "arn:aws:kms:eu-west-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab";
+    private const string Key = $"the ARN of a KMS key, such as {KeyArn}";
     private const string Topic = $"the ARN of a standard SNS topic, such as {TopicArn}";
     private const string Archive = "s3://bucket/prefix, or a folder";
 
@@ -52,7 +53,8 @@ public sealed class RunSettingsTests
         Assert.Equal(["111122223333", "444455556666"], settings.Rules.Accounts);
         Assert.False(settings.Rules.ExpectsOrganization);
         Assert.Equal(
-            new EvidenceSettings { SecurityHub = true, SystemsManager = true, ConfigAggregator = "org-aggregator" }, settings.Evidence);
+            new EvidenceSettings { SecurityHub = true, SystemsManager = true, ConfigAggregator = "org-aggregator" },
+            settings.Evidence);
     }
 
     [Theory]
@@ -71,7 +73,7 @@ public sealed class RunSettingsTests
     public void TurnOffTheExemptTagWithAWord() => Assert.Null(Parse((Setting.ExemptTag, "none")).Rules.ExemptTag);
 
     [Theory]
-    [InlineData("arn:aws:kms:eu-west-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab")]
+    [InlineData(KeyArn)]
     [InlineData("arn:aws-us-gov:kms:us-gov-west-1:111122223333:alias/fleetdiff")]
     public void AcceptTheKeyAndTheOwnerOfTheBucket(string key) => Assert.Equal(
         new ArchiveLocation.Bucket("fleetdiff-archive", "nightly/") { KmsKeyArn = key, Owner = "444455556666" },
