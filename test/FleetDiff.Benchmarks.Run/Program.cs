@@ -26,9 +26,11 @@ switch (args)
         return 1;
 }
 
-// The peak resident memory.
-Console.WriteLine(File.ReadLines("/proc/self/status").First(line => line.StartsWith("VmHWM:", StringComparison.Ordinal)));
+Console.WriteLine(ReadPeakMemory());
 return 0;
+
+static string ReadPeakMemory() =>
+    File.ReadLines("/proc/self/status").First(line => line.StartsWith("VmHWM:", StringComparison.Ordinal));
 
 async Task RunAsync(string date, TimeProvider clock)
 {

@@ -85,10 +85,10 @@ public class RunSourcesTests
     {
         // Each waits until the other has started: read one after the other, they would never end.
         var (organizationStarts, inventoryStarts) = (new TaskCompletionSource(), new TaskCompletionSource());
-        var organization = new ScriptedOrganization(async _ =>
+        var organization = new ScriptedOrganization(async token =>
         {
             organizationStarts.SetResult();
-            await inventoryStarts.Task.WaitAsync(TimeSpan.FromSeconds(10));
+            await inventoryStarts.Task.WaitAsync(TimeSpan.FromSeconds(10), token);
             return TestOrganization.Of(Fleets.Account);
         });
 

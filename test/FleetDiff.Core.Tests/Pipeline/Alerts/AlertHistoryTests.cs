@@ -117,6 +117,6 @@ public class AlertHistoryTests
         Assert.Single(stage.Channel.Sent);
     }
 
-    private static Task RunAsync(RunFixture stage, FleetInventory inventory, params int[] days) =>
-        stage.RunAsync(days.Select(day => (day, inventory)));
+    private static async Task RunAsync(RunFixture stage, FleetInventory inventory, params int[] days) =>
+        await stage.RunAsync(days.Select(day => (day, inventory)));
 }
