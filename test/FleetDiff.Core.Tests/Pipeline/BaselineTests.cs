@@ -1,5 +1,4 @@
 using FleetDiff.Core.Model;
-using FleetDiff.Core.Model.Reports;
 using FleetDiff.Core.Pipeline.Archive;
 
 namespace FleetDiff.Core.Tests.Pipeline;
@@ -148,25 +147,25 @@ public class BaselineTests
             Assert.Single(run.Report.Warnings), StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task WithoutAnInstancesFileTheLastManagedDateIsUnknown()
+    [Theory]
+    [InlineData(null, "is missing")]
+    [InlineData("not gzip at all", "cannot be read")]
+    [InlineData("\u001f", "cannot be read")]
+    [InlineData("", "cannot be read")]
+    public async Task WithoutAReadableInstancesFileTheLastManagedDateIsUnknown(string? file, string why)
     {
         var stage = await AfterAsync((22, Good));
         stage.Archive.Remove(ArchiveKeys.Instances(RunFixture.Date(22)));
+        if (file is not null)
+        {
+            stage.Archive.Put(ArchiveKeys.Instances(RunFixture.Date(22)), file);
+        }
 
-        Unknown((await stage.RunAsync(23, Open)).Report, "is missing");
-    }
+        var report = (await stage.RunAsync(23, Open)).Report;
 
-    [Theory]
-    [InlineData("not gzip at all")]
-    [InlineData("\u001f")]
-    [InlineData("")]
-    public async Task WithAnUnreadableInstancesFileTheLastManagedDateIsUnknown(string garbage)
-    {
-        var stage = await AfterAsync((22, Good));
-        stage.Archive.Put(ArchiveKeys.Instances(RunFixture.Date(22)), garbage);
-
-        Unknown((await stage.RunAsync(23, Open)).Report, "cannot be read");
+        Assert.Equal(RunFixture.Date(22), report.ComparedWith);
+        Assert.Null(Assert.Single(report.New).LastManaged);
+        Assert.Contains(why, Assert.Single(report.Warnings), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -179,13 +178,6 @@ public class BaselineTests
         }
 
         Assert.Equal([RunFixture.Date(22)], await new RunStore(stage.Archive).ListDatesAsync(default));
-    }
-
-    private static void Unknown(Report report, string why)
-    {
-        Assert.Equal(RunFixture.Date(22), report.ComparedWith);
-        Assert.Null(Assert.Single(report.New).LastManaged);
-        Assert.Contains(why, Assert.Single(report.Warnings), StringComparison.Ordinal);
     }
 
     private static async Task<RunFixture> AfterAsync(params (int Day, FleetInventory Inventory)[] runs)
