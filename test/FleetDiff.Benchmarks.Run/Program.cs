@@ -3,6 +3,7 @@ using FleetDiff.Aws;
 using FleetDiff.Benchmarks.Run;
 using FleetDiff.Core.Pipeline;
 using FleetDiff.Core.Pipeline.Configuration;
+using FleetDiff.Soak.Runs;
 
 // benchmark-run run DATE     a complete run, with the settings of the environment and no quota
 // benchmark-run paced DATE   the same, within the quota of the service
@@ -12,7 +13,7 @@ var settings = Settings.Parse(Environment.GetEnvironmentVariables().Keys.Cast<st
 switch (args)
 {
     case ["run", var date]:
-        await RunAsync(date, new FastClock());
+        await RunAsync(date, new QuickClock(DateTimeOffset.UtcNow, factor: 10_000));
         break;
     case ["paced", var date]:
         await RunAsync(date, TimeProvider.System);
@@ -25,8 +26,11 @@ switch (args)
         return 1;
 }
 
-Console.WriteLine(Peak.Memory());
+Console.WriteLine(ReadPeakMemory());
 return 0;
+
+static string ReadPeakMemory() =>
+    File.ReadLines("/proc/self/status").First(line => line.StartsWith("VmHWM:", StringComparison.Ordinal));
 
 async Task RunAsync(string date, TimeProvider clock)
 {

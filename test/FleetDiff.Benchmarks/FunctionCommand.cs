@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using System.Runtime.InteropServices;
 using FleetDiff.Lambda.Tests.Publishing;
 
@@ -12,17 +13,10 @@ internal static class FunctionCommand
 {
     public static Command Create()
     {
-        var instances = new Option<int[]>("--instances")
-        {
-            Description = "The sizes of the fleets, one run each. At the call rate that AWS allows, 100000 takes a minute.",
-            DefaultValueFactory = _ => [2_500, 100_000],
-            AllowMultipleArgumentsPerToken = true,
-        };
-        var starts = new Option<int>("--starts")
-        {
-            Description = "The number of starts of each package. The table has the median.",
-            DefaultValueFactory = _ => 11,
-        };
+        var instances = CommandOptions.Numbers(
+            "--instances", "The sizes of the fleets, one run each. At the call rate that AWS allows, 100000 takes a minute.",
+            2_500, 100_000);
+        var starts = CommandOptions.Number("--starts", "The number of starts of each package. The table has the median.", 11);
         var command = new Command("function", "Measures the package, the start and the runs of the function, native and managed.")
         {
             instances,
@@ -39,31 +33,21 @@ internal static class FunctionCommand
             artifacts, "native", "-r", RuntimeInformation.RuntimeIdentifier);
         var managed = await FunctionPackage.PublishAsync(artifacts, "managed", FunctionPackage.Managed);
 
-        var table = new ComparisonTable("native", "managed");
-        table.Add("package, zipped", "MB", native.ZippedBytes() / 1e6, managed.ZippedBytes() / 1e6);
-        table.Add("package, unzipped", "MB", native.Bytes() / 1e6, managed.Bytes() / 1e6);
-        table.Add("process start to the first `next`", "ms", await StartAsync(native), await StartAsync(managed));
-        foreach (var instances in fleets)
+        var one = await MeasuredFunction.MeasureAsync(native, fleets, starts);
+        var other = await MeasuredFunction.MeasureAsync(managed, fleets, starts);
+        Console.WriteLine("| | native | managed | managed ÷ native |");
+        Console.WriteLine("|---|---:|---:|---:|");
+        foreach (var (first, second) in one.Zip(other))
         {
-            var one = await MeasuredRun.MeasureAsync(native, instances);
-            var other = await MeasuredRun.MeasureAsync(managed, instances);
-            var name = FormattableString.Invariant($"run over {instances:N0} instances");
-            table.Add($"{name}: time", "s", one.Time.TotalSeconds, other.Time.TotalSeconds);
-            table.Add($"{name}: CPU time", "s", one.Cpu.TotalSeconds, other.Cpu.TotalSeconds);
-            table.Add($"{name}: peak memory", "MB", one.PeakMemory / 1e6, other.PeakMemory / 1e6);
+            Console.WriteLine(FormattableString.Invariant(
+                $"| {first.What} | {Figure(first)} | {Figure(second)} | {second.Value / first.Value:0.0} |"));
         }
+    }
 
-        Console.WriteLine(table);
-
-        async Task<double> StartAsync(FunctionPackage package)
-        {
-            var times = new List<double>();
-            for (var i = 0; i < starts; i++)
-            {
-                times.Add((await MeasuredStart.MeasureAsync(package)).TotalMilliseconds);
-            }
-
-            return times.Order().ElementAt(starts / 2);
-        }
+    // Three significant digits.
+    private static string Figure((string What, string Unit, double Value) measured)
+    {
+        var format = measured.Value < 10 ? "0.00" : measured.Value < 100 ? "0.0" : "0";
+        return $"{measured.Value.ToString(format, CultureInfo.InvariantCulture)} {measured.Unit}";
     }
 }

@@ -77,16 +77,16 @@ public class HostileInputTests
     public async Task InstancesFileParserThrowsOnlyDocumentedErrors()
     {
         var stage = await AfterTwoRunsAsync();
-        var lines = Unpacked(stage.Archive.Bytes(ArchiveKeys.Instances(RunFixture.Date(22))));
+        var lines = TestGzip.Unpack(stage.Archive.Bytes(ArchiveKeys.Instances(RunFixture.Date(22))));
         var wanted = new HashSet<InstanceKey> { Fleets.Key(1), Fleets.Key(3) };
         await Mutations.FeedAsync(
             [lines],
             async bytes =>
             {
-                var packed = Packed(bytes);
+                var packed = TestGzip.Pack(bytes);
                 await Quietly(() => InstancesFile.ReadLastManagedAsync(new MemoryStream(packed), wanted, Fleets.RunDate, default));
                 await Quietly(() => InstancesFile.FindAsync(new MemoryStream(packed), "i-00000000000000003", default));
-                await foreach (var row in InstancesFileReader.ReadAsync(new MemoryStream(packed), default))
+                await foreach (var row in InstancesFile.ReadAsync(new MemoryStream(packed), default))
                 {
                     Assert.NotEqual(default, row.Key);
                 }
@@ -101,12 +101,12 @@ public class HostileInputTests
             {"\ud800":1,"account":"111111111111","region":"eu-west-1","instance":"i-00000001","verdict":"managed",
             """;
         const string LastManaged = " \"lastManaged\":\"2026-11-22\"}\n";
-        var (packed, key) = (Packed(Encoding.UTF8.GetBytes(Line + LastManaged)), Fleets.Key("i-00000001"));
+        var (packed, key) = (TestGzip.Pack(Encoding.UTF8.GetBytes(Line + LastManaged)), Fleets.Key("i-00000001"));
 
         Assert.Equal(
             [new(key, RunFixture.Date(22))],
             await InstancesFile.ReadLastManagedAsync(new MemoryStream(packed), new HashSet<InstanceKey> { key }, Fleets.RunDate, default));
-        await foreach (var row in InstancesFileReader.ReadAsync(new MemoryStream(packed), default))
+        await foreach (var row in InstancesFile.ReadAsync(new MemoryStream(packed), default))
         {
             Assert.Equal(key, row.Key);
         }
@@ -164,24 +164,5 @@ public class HostileInputTests
         await stage.RunAsync(21, Fleets.With(managed: [1, 2, 3], unmanaged: [4]));
         await stage.RunAsync(22, Fleet);
         return stage;
-    }
-
-    private static byte[] Unpacked(byte[] bytes)
-    {
-        using var lines = new MemoryStream();
-        using var gzip = new GZipStream(new MemoryStream(bytes), CompressionMode.Decompress);
-        gzip.CopyTo(lines);
-        return lines.ToArray();
-    }
-
-    private static byte[] Packed(byte[] bytes)
-    {
-        using var packed = new MemoryStream();
-        using (var gzip = new GZipStream(packed, CompressionLevel.Fastest, leaveOpen: true))
-        {
-            gzip.Write(bytes);
-        }
-
-        return packed.ToArray();
     }
 }

@@ -1,7 +1,6 @@
 using Amazon.Organizations;
 using Amazon.Organizations.Model;
 using FleetDiff.Aws.Clients;
-using FleetDiff.Core.Analysis;
 using FleetDiff.Core.Model;
 using FleetDiff.Core.Model.Builders;
 using FleetDiff.Core.Model.Text;
@@ -17,7 +16,7 @@ namespace FleetDiff.Aws.Organizations;
 /// of the root users are not kept.
 /// </summary>
 /// <param name="client">The client, in the Region of <see cref="GetRegion"/>.</param>
-public sealed class OrganizationsSource(IAmazonOrganizations client) : IEvidenceSource
+public sealed class OrganizationsSource(IAmazonOrganizations client) : IIndependentSource
 {
     /// <summary>
     /// A conservative rate. The service throttles parallel calls, so the calls are also made one after the other.
@@ -52,8 +51,7 @@ public sealed class OrganizationsSource(IAmazonOrganizations client) : IEvidence
     };
 
     /// <inheritdoc/>
-    public async Task<SourceEvidence> ReadAsync(
-        InventoryComparison comparison, IProgress<Progress> progress, CancellationToken cancellationToken)
+    public async Task<SourceEvidence> ReadAsync(IProgress<Progress> progress, CancellationToken cancellationToken)
     {
         var reader = new PageReader(progress, CreateFailure);
         var (organization, warnings) = await ReadAccountsAsync(reader, cancellationToken);

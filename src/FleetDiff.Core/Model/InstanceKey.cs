@@ -11,7 +11,7 @@ namespace FleetDiff.Core.Model;
 /// An id has one of the forms of Node.Id (Systems Manager API Reference): <c>i-</c> and 8 or 17 hexadecimal digits for an
 /// instance, <c>mi-</c> and 17 hexadecimal digits for a hybrid node.
 /// </remarks>
-public readonly struct InstanceKey : IEquatable<InstanceKey>, IComparable<InstanceKey>
+public readonly record struct InstanceKey : IComparable<InstanceKey>
 {
     private const int AccountDigits = 12;
     private const int ShortId = 8;
@@ -84,10 +84,10 @@ public readonly struct InstanceKey : IEquatable<InstanceKey>, IComparable<Instan
         {
             case LongId:
                 var form = hybrid ? IdForm.HybridNode : IdForm.Instance;
-                key = new(number, index, form, TryParseHexadecimal(digits[..1]), TryParseHexadecimal(digits[1..]));
+                key = new(number, index, form, ParseHexadecimal(digits[..1]), ParseHexadecimal(digits[1..]));
                 return true;
             case ShortId when !hybrid:
-                key = new(number, index, IdForm.ShortInstance, 0, TryParseHexadecimal(digits));
+                key = new(number, index, IdForm.ShortInstance, 0, ParseHexadecimal(digits));
                 return true;
             default:
                 return false;
@@ -104,50 +104,14 @@ public readonly struct InstanceKey : IEquatable<InstanceKey>, IComparable<Instan
             && ulong.TryParse(account, NumberStyles.None, CultureInfo.InvariantCulture, out number);
     }
 
-    private static ulong TryParseHexadecimal(ReadOnlySpan<char> digits) =>
+    private static ulong ParseHexadecimal(ReadOnlySpan<char> digits) =>
         ulong.Parse(digits, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
 
     /// <inheritdoc/>
-    public int CompareTo(InstanceKey other)
-    {
-        var sameAccountAndRegion = (_head ^ other._head) >> 8 == 0;
-        if (!sameAccountAndRegion)
-        {
-            var byAccount = AccountNumber.CompareTo(other.AccountNumber);
-            return byAccount != 0 ? byAccount : Region.CompareTo(other.Region);
-        }
-
-        var byForm = _head.CompareTo(other._head);
-        return byForm != 0 ? byForm : _digits.CompareTo(other._digits);
-    }
-
-    /// <inheritdoc/>
-    public bool Equals(InstanceKey other) => _head == other._head && _digits == other._digits;
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is InstanceKey other && Equals(other);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => HashCode.Combine(_head, _digits);
+    public int CompareTo(InstanceKey other) => RegionIndex == other.RegionIndex
+        ? (_head, _digits).CompareTo((other._head, other._digits))
+        : (AccountNumber, Region).CompareTo((other.AccountNumber, other.Region));
 
     /// <summary>Formats the key as <c>account/Region/id</c>.</summary>
     public override string ToString() => $"{Account}/{Region}/{Instance}";
-
-    /// <summary>Returns whether both keys are equal.</summary>
-    public static bool operator ==(InstanceKey left, InstanceKey right) => left.Equals(right);
-
-    /// <summary>Returns whether the keys differ.</summary>
-    public static bool operator !=(InstanceKey left, InstanceKey right) => !left.Equals(right);
-
-    /// <summary>Returns whether the left key sorts before the right key.</summary>
-    public static bool operator <(InstanceKey left, InstanceKey right) => left.CompareTo(right) < 0;
-
-    /// <summary>Returns whether the left key sorts before the right key or equals it.</summary>
-    public static bool operator <=(InstanceKey left, InstanceKey right) => left.CompareTo(right) <= 0;
-
-    /// <summary>Returns whether the left key sorts after the right key.</summary>
-    public static bool operator >(InstanceKey left, InstanceKey right) => left.CompareTo(right) > 0;
-
-    /// <summary>Returns whether the left key sorts after the right key or equals it.</summary>
-    public static bool operator >=(InstanceKey left, InstanceKey right) => left.CompareTo(right) >= 0;
 }

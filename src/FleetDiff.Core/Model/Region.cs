@@ -7,7 +7,7 @@ namespace FleetDiff.Core.Model;
 /// An AWS Region. It takes two bytes, because a fleet of a million instances refers to a few dozen Regions a million times.
 /// Ordered by code.
 /// </summary>
-public readonly struct Region : IEquatable<Region>, IComparable<Region>
+public readonly record struct Region : IComparable<Region>
 {
     // AWS has a few dozen Regions. The limit bounds the memory that an invalid response can use.
     private const int MaxCodes = 1000;
@@ -81,32 +81,5 @@ public readonly struct Region : IEquatable<Region>, IComparable<Region>
     public int CompareTo(Region other) => _index == other._index ? 0 : string.CompareOrdinal(Code, other.Code);
 
     /// <inheritdoc/>
-    public bool Equals(Region other) => _index == other._index;
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is Region other && Equals(other);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => _index;
-
-    /// <inheritdoc/>
     public override string ToString() => Code;
-
-    /// <summary>Returns whether both Regions are equal.</summary>
-    public static bool operator ==(Region left, Region right) => left.Equals(right);
-
-    /// <summary>Returns whether the Regions differ.</summary>
-    public static bool operator !=(Region left, Region right) => !left.Equals(right);
-
-    /// <summary>Returns whether the left code sorts before the right code.</summary>
-    public static bool operator <(Region left, Region right) => left.CompareTo(right) < 0;
-
-    /// <summary>Returns whether the left code sorts before the right code or equals it.</summary>
-    public static bool operator <=(Region left, Region right) => left.CompareTo(right) <= 0;
-
-    /// <summary>Returns whether the left code sorts after the right code.</summary>
-    public static bool operator >(Region left, Region right) => left.CompareTo(right) > 0;
-
-    /// <summary>Returns whether the left code sorts after the right code or equals it.</summary>
-    public static bool operator >=(Region left, Region right) => left.CompareTo(right) >= 0;
 }

@@ -1,3 +1,6 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using FleetDiff.Core.Model.Builders;
@@ -13,13 +16,19 @@ public readonly record struct Tags
 {
     private readonly byte[]? _json;
 
-    internal Tags(byte[] json, int leftOut) => (_json, OmittedCount) = (json, leftOut);
+    // The JSON is written to files, not to HTML: non-ASCII text stays readable. Every output escapes the values itself.
+    private static readonly JsonWriterOptions Readable = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    private Tags(byte[] json) => _json = json;
 
     /// <summary>The tags of an instance that has none.</summary>
-    public static Tags None { get; } = new("{}"u8.ToArray(), 0);
+    public static Tags None { get; } = new("{}"u8.ToArray());
 
     /// <summary>The number of tags of the instance that are omitted here: see <see cref="TagRank"/>.</summary>
-    public int OmittedCount { get; }
+    public int OmittedCount { get; init; }
 
     /// <summary>Whether the tags are known. A list that repeats rows of another list omits their tags.</summary>
     public bool IsKnown => _json is not null;
@@ -38,28 +47,17 @@ public readonly record struct Tags
         get
         {
             var reader = new Utf8JsonReader(Json);
-            return TryFind(ref reader, key) ? reader.GetString() : null;
-        }
-    }
-
-    private static bool TryFind(ref Utf8JsonReader reader, string key)
-    {
-        while (reader.Read())
-        {
-            if (reader.TokenType != JsonTokenType.PropertyName)
+            while (reader.Read())
             {
-                continue;
+                if (reader.TokenType == JsonTokenType.PropertyName && reader.ValueTextEquals(key))
+                {
+                    reader.Read();
+                    return reader.GetString();
+                }
             }
 
-            var found = reader.ValueTextEquals(key);
-            reader.Read();
-            if (found)
-            {
-                return true;
-            }
+            return null;
         }
-
-        return false;
     }
 
     /// <summary>Returns all tags, sorted by key.</summary>
@@ -82,5 +80,36 @@ public readonly record struct Tags
 
     /// <summary>Creates the tags without a size limit. A repeated key keeps its last value.</summary>
     public static Tags Create(params IEnumerable<KeyValuePair<string, string>> tags) =>
-        TagCollector.CreateUnlimited(tags);
+        Sort(tags) is { Count: > 0 } sorted ? Write(sorted) : None;
+
+    internal static SortedDictionary<string, string> Sort(IEnumerable<KeyValuePair<string, string>> tags)
+    {
+        var sorted = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (key, value) in tags)
+        {
+            sorted[ToValidUtf8(key)] = ToValidUtf8(value);
+        }
+
+        return sorted;
+    }
+
+    // An unpaired surrogate becomes the replacement character.
+    private static string ToValidUtf8(string text) => text.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF')
+        ? Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text))
+        : text;
+
+    internal static Tags Write(SortedDictionary<string, string> tags)
+    {
+        var json = new ArrayBufferWriter<byte>();
+        using var writer = new Utf8JsonWriter(json, Readable);
+        writer.WriteStartObject();
+        foreach (var (key, value) in tags)
+        {
+            writer.WriteString(key, value);
+        }
+
+        writer.WriteEndObject();
+        writer.Flush();
+        return new(json.WrittenSpan.ToArray());
+    }
 }

@@ -3,7 +3,7 @@ using FleetDiff.Core.Model;
 
 namespace FleetDiff.Core.Pipeline;
 
-/// <summary>An optional service that is read for further evidence after the inventory.</summary>
+/// <summary>An optional service that is read for further evidence, after the inventory.</summary>
 public interface IEvidenceSource
 {
     /// <summary>The name of the source.</summary>
@@ -18,6 +18,22 @@ public interface IEvidenceSource
     /// </exception>
     Task<SourceEvidence> ReadAsync(
         InventoryComparison comparison, IProgress<Progress> progress, CancellationToken cancellationToken);
+}
+
+/// <summary>An optional service that needs no comparison: it is read at the same time as the inventory.</summary>
+public interface IIndependentSource : IEvidenceSource
+{
+    /// <summary>Reads the evidence.</summary>
+    /// <param name="progress">Receives the progress after each page.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    /// <exception cref="SourceFailedException">
+    /// The source could not be read completely. A partial result is not evidence.
+    /// </exception>
+    Task<SourceEvidence> ReadAsync(IProgress<Progress> progress, CancellationToken cancellationToken);
+
+    Task<SourceEvidence> IEvidenceSource.ReadAsync(
+        InventoryComparison comparison, IProgress<Progress> progress, CancellationToken cancellationToken) =>
+        ReadAsync(progress, cancellationToken);
 }
 
 /// <summary>

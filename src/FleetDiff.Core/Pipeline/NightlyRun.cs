@@ -78,7 +78,7 @@ public sealed class NightlyRun(
         var exemptions = await ExemptionsFile.ReadAsync(archive, cancellationToken);
         var observations = await observer.ObserveAsync(
             rules.GetNeededTags(exemptions), progress, cancellationToken);
-        var baseline = await _runs.ReadBaselineAsync(date, observations, cancellationToken);
+        var baseline = await new BaselineReader(archive, _runs, observations).ReadAsync(date, cancellationToken);
         return ReportBuilder.Build(date, observations, baseline, rules with { Exemptions = exemptions }, clock.GetUtcNow());
     }
 

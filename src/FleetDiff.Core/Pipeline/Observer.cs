@@ -3,7 +3,10 @@ using FleetDiff.Core.Model;
 
 namespace FleetDiff.Core.Pipeline;
 
-/// <summary>Observes the fleet: reads the inventory, then the optional sources in parallel.</summary>
+/// <summary>
+/// Observes the fleet: reads the inventory and, at the same time, the sources that do not need it; then the other optional
+/// sources in parallel.
+/// </summary>
 /// <param name="inventory">The source of the inventory.</param>
 /// <param name="sources">The optional sources.</param>
 public sealed class Observer(IInventorySource inventory, IReadOnlyList<IEvidenceSource> sources)
@@ -23,10 +26,23 @@ public sealed class Observer(IInventorySource inventory, IReadOnlyList<IEvidence
     public async Task<Observations> ObserveAsync(
         IReadOnlyCollection<string> neededTags, IProgress<Progress> progress, CancellationToken cancellationToken)
     {
-        var comparison = InventoryComparison.Compare(await ReadAsync(neededTags, progress, cancellationToken));
-        var answers = await Task.WhenAll(
-            sources.Select(source => ReadSourceAsync(source, comparison, progress, cancellationToken)));
-        return Observations.Create(comparison, answers);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var independent = sources.OfType<IIndependentSource>().ToDictionary(
+            source => source.Name,
+            source => ReadSourceAsync(source.Name, token => source.ReadAsync(progress, token), stop.Token));
+        try
+        {
+            var comparison = InventoryComparison.Compare(await ReadAsync(neededTags, progress, cancellationToken));
+            var answers = await Task.WhenAll(sources.Select(source => independent.GetValueOrDefault(source.Name)
+                ?? ReadSourceAsync(source.Name, token => source.ReadAsync(comparison, progress, token), cancellationToken)));
+            return Observations.Create(comparison, answers);
+        }
+        finally
+        {
+            // If the inventory fails, the other reads stop. WhenAny does not throw, so that the exception of the inventory is thrown.
+            await stop.CancelAsync();
+            await Task.WhenAny(Task.WhenAll(independent.Values));
+        }
     }
 
     private async Task<FleetInventory> ReadAsync(
@@ -45,21 +61,20 @@ public sealed class Observer(IInventorySource inventory, IReadOnlyList<IEvidence
     }
 
     private async Task<SourceEvidence> ReadSourceAsync(
-        IEvidenceSource source, InventoryComparison comparison, IProgress<Progress> progress,
-        CancellationToken cancellationToken)
+        Source name, Func<CancellationToken, Task<SourceEvidence>> read, CancellationToken cancellationToken)
     {
         using var inTime = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, SourceDeadline);
         try
         {
-            return await source.ReadAsync(comparison, progress, inTime.Token);
+            return await read(inTime.Token);
         }
         catch (SourceFailedException e)
         {
-            return CreateFailed(source.Name, e.Status, e.Message);
+            return CreateFailed(name, e.Status, e.Message);
         }
         catch (OperationCanceledException) when (IsLate(cancellationToken))
         {
-            return CreateFailed(source.Name, SourceStatus.Failed,
+            return CreateFailed(name, SourceStatus.Failed,
                 "Timed out. Increase the timeout of the function, or read fewer sources.");
         }
     }

@@ -32,30 +32,19 @@ public sealed class RunComparer(IArchive archive)
         }
 
         var key = ArchiveKeys.Instances(report.Date);
-        await using var stream = await OpenAsync() ?? throw Unreadable("it is missing", null);
-        await using var rows = InstancesFileReader.ReadAsync(stream, cancellationToken).GetAsyncEnumerator(cancellationToken);
-        while (await NextAsync())
+        await using var stream = await NameFileOnErrorAsync(() => archive.OpenAsync(key, cancellationToken))
+            ?? throw Unreadable("it is missing", null);
+        await using var rows = InstancesFile.ReadAsync(stream, cancellationToken).GetAsyncEnumerator(cancellationToken);
+        while (await NameFileOnErrorAsync(() => rows.MoveNextAsync().AsTask()))
         {
             yield return rows.Current;
         }
 
-        async Task<Stream?> OpenAsync()
+        async Task<T> NameFileOnErrorAsync<T>(Func<Task<T>> read)
         {
             try
             {
-                return await archive.OpenAsync(key, cancellationToken);
-            }
-            catch (InvalidDataException e)
-            {
-                throw Unreadable(e.Message, e);
-            }
-        }
-
-        async ValueTask<bool> NextAsync()
-        {
-            try
-            {
-                return await rows.MoveNextAsync();
+                return await read();
             }
             catch (Exception e) when (e is JsonException or FormatException or InvalidDataException)
             {

@@ -16,7 +16,7 @@ public sealed class LargeOrganizationTests
         var steps = new Steps();
 
         var said = await wire.Organizations(new CallRateLimiter(10_000, TimeProvider.System))
-            .ReadAsync(TestComparisons.Fleet(1), steps, default);
+            .ReadAsync(steps, default);
 
         Assert.Equal((1, Accounts / 20, Units),
             (wire.Calls("DescribeOrganization"), wire.Calls("ListAccounts"), wire.Calls("DescribeOrganizationalUnit")));

@@ -10,12 +10,8 @@ internal static class FatCommand
 {
     public static Command Create()
     {
-        var instances = new Option<int[]>("--instances")
-        {
-            Description = "The numbers of instances with the largest tags.",
-            DefaultValueFactory = _ => [1_000, 10_000, 100_000],
-            AllowMultipleArgumentsPerToken = true,
-        };
+        var instances = CommandOptions.Numbers(
+            "--instances", "The numbers of instances with the largest tags.", 1_000, 10_000, 100_000);
         var host = new Option<string?>("--host")
         {
             Description = "Another published benchmark-run to measure, such as that of an earlier commit.",

@@ -13,17 +13,9 @@ internal static class PaceCommand
 
     public static Command Create()
     {
-        var instances = new Option<int[]>("--instances")
-        {
-            Description = "The sizes of the fleets. A million takes eleven minutes.",
-            DefaultValueFactory = _ => [1_000, 10_000, 100_000],
-            AllowMultipleArgumentsPerToken = true,
-        };
-        var latency = new Option<int>("--latency")
-        {
-            Description = "The time that a page takes, in milliseconds.",
-            DefaultValueFactory = _ => 600,
-        };
+        var instances = CommandOptions.Numbers(
+            "--instances", "The sizes of the fleets. A million takes eleven minutes.", 1_000, 10_000, 100_000);
+        var latency = CommandOptions.Number("--latency", "The time that a page takes, in milliseconds.", 600);
         var command = new Command("pace", "Measures runs within the quota, against slow pages.") { instances, latency };
         command.SetAction((given, _) =>
             RunAsync(given.GetValue(instances)!, TimeSpan.FromMilliseconds(given.GetValue(latency))));

@@ -31,17 +31,9 @@ internal static class ScaleCommand
 
     public static Command Create()
     {
-        var instances = new Option<int[]>("--instances")
-        {
-            Description = "The sizes of the fleets.",
-            DefaultValueFactory = _ => [10_000, 100_000, 1_000_000],
-            AllowMultipleArgumentsPerToken = true,
-        };
-        var script = new Option<int>("--script")
-        {
-            Description = "The largest fleet for boto3 and the script: at a million they take minutes and gigabytes.",
-            DefaultValueFactory = _ => 100_000,
-        };
+        var instances = CommandOptions.Numbers("--instances", "The sizes of the fleets.", 10_000, 100_000, 1_000_000);
+        var script = CommandOptions.Number(
+            "--script", "The largest fleet for boto3 and the script: at a million they take minutes and gigabytes.", 100_000);
         var command = new Command("scale", "Compares complete runs without the quota with the floor, boto3 and a script.")
         {
             instances,

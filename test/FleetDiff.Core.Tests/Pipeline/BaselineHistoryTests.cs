@@ -145,13 +145,7 @@ public class BaselineHistoryTests
     // One run per day, beginning on the first of the month.
     private static async Task<IReadOnlyList<Report>> RunAsync(params FleetInventory[] inventories)
     {
-        var stage = new RunFixture();
-        var runs = new List<Report>();
-        foreach (var inventory in inventories)
-        {
-            runs.Add((await stage.RunAsync(runs.Count + 1, inventory)).Report);
-        }
-
-        return runs;
+        var runs = await new RunFixture().RunAsync(inventories.Select((inventory, index) => (index + 1, inventory)));
+        return [.. runs.Select(run => run.Report)];
     }
 }

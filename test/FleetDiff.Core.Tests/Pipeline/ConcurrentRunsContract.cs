@@ -79,7 +79,7 @@ public abstract class ConcurrentRunsContract
     private static Task<RunResult> RunAsync(
         FleetInventory inventory, IArchive archive, IAlertChannel channel, TimeProvider clock)
     {
-        var observer = new Observer(new ScriptedSource(() => Task.FromResult(inventory)), []);
+        var observer = new Observer(new ScriptedSource(inventory), []);
         return new NightlyRun(observer, archive, new ReportWriter(), channel, new(), new FakeTimeProvider(Fleets.Now))
         {
             Leases = new(archive, clock),

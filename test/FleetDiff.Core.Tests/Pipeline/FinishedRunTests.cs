@@ -22,6 +22,8 @@ public class FinishedRunTests
 
         Assert.Equal((false, true), (first.WasComplete, second.WasComplete));
         Assert.Equal("message-1", second.Alert.MessageId);
+        Assert.Single(stage.Channel.Sent);
+        Assert.Equal(1, stage.Reads);
         Assert.Equal(first.ReportLocation, second.ReportLocation);
     }
 
@@ -41,13 +43,15 @@ public class FinishedRunTests
         Assert.Equal(key, stage.Archive.Writes[^(key.EndsWith("html", StringComparison.Ordinal) ? 1 : 2)]);
     }
 
-    [Fact]
-    public async Task WritesTheIndexPageAgainWhenItIsOutdated()
+    [Theory]
+    [InlineData("lost")]
+    [InlineData("2026-11-22")]
+    public async Task WritesTheIndexPageAgainWhenItDiffers(string otherDate)
     {
         var stage = new RunFixture();
         await stage.RunAsync(23, Fleet);
         var page = stage.Archive.Text(ArchiveKeys.Index);
-        stage.Archive.Put(ArchiveKeys.Index, page.Replace("2026-11-23", "2026-11-22", StringComparison.Ordinal));
+        stage.Edit(ArchiveKeys.Index, "2026-11-23", otherDate);
 
         await stage.RunAsync(23, Fleet);
 
@@ -60,7 +64,7 @@ public class FinishedRunTests
         var stage = new RunFixture();
         Hold(stage);
         var run = new NightlyRun(
-            new Observer(new ScriptedSource(() => Task.FromResult(Fleet)), []),
+            new Observer(new ScriptedSource(Fleet), []),
             stage.Archive, new ReportWriter(), stage.Channel, stage.Rules, stage.Clock);
 
         var findings = await run.ObserveAsync(RunFixture.Date(23), new NullProgress(), default);

@@ -37,22 +37,6 @@ public class NightlyRunTests
     }
 
     [Fact]
-    public async Task ASecondRunChangesNothingAndReadsNothing()
-    {
-        var stage = new RunFixture();
-        await stage.RunAsync(23, After);
-        var once = stage.Archive.Objects;
-        stage.Clock.Advance(TimeSpan.FromHours(1));
-
-        var again = await stage.RunAsync(23, Before);
-
-        Assert.True(again.WasComplete);
-        Assert.Equal(once, stage.Archive.Objects);
-        Assert.Single(stage.Channel.Sent);
-        Assert.Equal(1, stage.Reads);
-    }
-
-    [Fact]
     public async Task AFailedInventoryWritesAndSendsNothing()
     {
         var stage = new RunFixture();
@@ -88,41 +72,6 @@ public class NightlyRunTests
         var row = Assert.Single(third.Report.Unmanaged);
         Assert.Equal((RunFixture.Date(22), RunFixture.Date(23)), (row.LastManaged, row.FirstUnmanaged));
         Assert.Equal([22, 23, 24], third.Report.History.Select(run => run.Date.Day));
-    }
-
-    [Fact]
-    public async Task TwoParallelRunsGiveOneReportAndOneAlert()
-    {
-        var stage = new RunFixture();
-        var slow = new TaskCompletionSource<FleetInventory>();
-
-        var first = stage.RunAsync(23, () => slow.Task);
-        var second = await stage.RunAsync(23, After);
-        var report = stage.Archive.Text(ArchiveKeys.ReportJson(RunFixture.Date(23)));
-        slow.SetResult(Before);
-        var late = await first;
-
-        Assert.Equal(report, stage.Archive.Text(ArchiveKeys.ReportJson(RunFixture.Date(23))));
-        Assert.Single(stage.Archive.Writes, key => key.EndsWith("report.json", StringComparison.Ordinal));
-        Assert.Single(stage.Channel.Sent);
-        Assert.Equal((false, true), (second.WasComplete, late.WasComplete));
-        Assert.Equal("message-1", late.Alert.MessageId);
-        Assert.Equal(second.Report.Totals, late.Report.Totals);
-    }
-
-    [Fact]
-    public async Task TheSlowerRunDoesNotOverwriteTheReport()
-    {
-        var stage = new RunFixture();
-        var slow = new TaskCompletionSource<FleetInventory>();
-        var first = stage.RunAsync(23, () => slow.Task);
-        await stage.RunAsync(23, After);
-        var whole = stage.Archive.Objects;
-
-        slow.SetResult(Before);
-        await first;
-
-        Assert.Equal(whole, stage.Archive.Objects);
     }
 
     [Fact]

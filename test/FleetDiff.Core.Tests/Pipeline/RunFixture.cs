@@ -32,13 +32,32 @@ internal sealed class RunFixture
 
     public Task<RunResult> RunAsync(int day, Func<Task<FleetInventory>> inventory, params IEvidenceSource[] sources)
     {
-        var source = new ScriptedSource(() =>
+        var source = new ScriptedSource(_ =>
         {
             Reads++;
             return inventory();
         });
         return new NightlyRun(new Observer(source, sources), Archive, new ReportWriter(), Channel, Rules, Clock)
             .RunAsync(Date(day), new NullProgress(), default);
+    }
+
+    /// <summary>Makes runs one after the other, without other sources.</summary>
+    public async Task<IReadOnlyList<RunResult>> RunAsync(params IEnumerable<(int Day, FleetInventory Inventory)> runs)
+    {
+        var results = new List<RunResult>();
+        foreach (var (day, inventory) in runs)
+        {
+            results.Add(await RunAsync(day, inventory));
+        }
+
+        return results;
+    }
+
+    /// <summary>Replaces a part of a stored text, as a person or a script may do.</summary>
+    public void Edit(string key, string before, string after)
+    {
+        Assert.Contains(before, Archive.Text(key), StringComparison.Ordinal);
+        Archive.Put(key, Archive.Text(key).Replace(before, after, StringComparison.Ordinal));
     }
 
     /// <summary>Reads the rows of a run's instances.jsonl.gz.</summary>
@@ -73,4 +92,13 @@ internal sealed class ScriptedEvidence(Source name, Func<InventoryComparison, Ta
 
     public Task<SourceEvidence> ReadAsync(
         InventoryComparison comparison, IProgress<Progress> progress, CancellationToken cancellationToken) => ask(comparison);
+}
+
+/// <summary>AWS Organizations with the answer that a test gives it. It needs no comparison.</summary>
+internal sealed class ScriptedOrganization(Func<CancellationToken, Task<SourceEvidence>> ask) : IIndependentSource
+{
+    public Source Name => Source.Organizations;
+
+    public Task<SourceEvidence> ReadAsync(IProgress<Progress> progress, CancellationToken cancellationToken) =>
+        ask(cancellationToken);
 }

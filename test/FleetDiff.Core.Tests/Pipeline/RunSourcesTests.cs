@@ -81,6 +81,59 @@ public class RunSourcesTests
     }
 
     [Fact]
+    public async Task ReadsTheOrganizationAndTheInventoryInParallel()
+    {
+        // Each waits until the other has started: read one after the other, they would never end.
+        var (organizationStarts, inventoryStarts) = (new TaskCompletionSource(), new TaskCompletionSource());
+        var organization = new ScriptedOrganization(async token =>
+        {
+            organizationStarts.SetResult();
+            await inventoryStarts.Task.WaitAsync(TimeSpan.FromSeconds(10), token);
+            return TestOrganization.Of(Fleets.Account);
+        });
+
+        var run = await new RunFixture().RunAsync(
+            23,
+            async () =>
+            {
+                inventoryStarts.SetResult();
+                await organizationStarts.Task.WaitAsync(TimeSpan.FromSeconds(10));
+                return Fleet;
+            },
+            new ScriptedEvidence(Hub), organization);
+
+        Assert.Equal(
+            [Source.ResourceExplorer, Source.SecurityHub, Source.Organizations],
+            run.Report.Sources.Select(result => result.Name));
+        Assert.Equal("app-1", Assert.Single(run.Report.Accounts).AccountName);
+    }
+
+    [Fact]
+    public async Task StopsReadingTheOrganizationWhenTheInventoryFails()
+    {
+        var isStopped = false;
+        var organization = new ScriptedOrganization(async token =>
+        {
+            try
+            {
+                await Task.Delay(Timeout.Infinite, token);
+            }
+            finally
+            {
+                isStopped = token.IsCancellationRequested;
+            }
+
+            return TestOrganization.Denied();
+        });
+
+        var failure = await Assert.ThrowsAsync<RunFailedException>(() => new RunFixture().RunAsync(
+            23, () => throw new RunFailedException("The view was deleted."), organization));
+
+        Assert.Equal("The view was deleted.", failure.Message);
+        Assert.True(isStopped);
+    }
+
+    [Fact]
     public async Task ReadsNoSourceWhenTheInventoryFails()
     {
         var asked = false;
@@ -124,7 +177,7 @@ public class RunSourcesTests
             await late.CancelAsync();
             return await Task.FromCanceled<SourceEvidence>(late.Token);
         });
-        var observer = new Observer(new Listed(Fleet), [new ScriptedEvidence(Hub), slow]) { SourceDeadline = late.Token };
+        var observer = new Observer(new ScriptedSource(Fleet), [new ScriptedEvidence(Hub), slow]) { SourceDeadline = late.Token };
 
         var observations = await observer.ObserveAsync([], new NullProgress(), default);
 
@@ -147,13 +200,6 @@ public class RunSourcesTests
         Assert.Equal((TestEvidence.AmazonLinux, "3.3.1", "Root/Workloads"),
             (rows[0].Platform, rows[0].AgentVersion, rows[0].OrganizationalUnit));
         Assert.Equal(InstanceState.Running, rows[3].State);
-    }
-
-    private sealed class Listed(FleetInventory inventory) : IInventorySource
-    {
-        public Task<FleetInventory> ReadAsync(
-            IReadOnlyCollection<string> neededTags, IProgress<Progress> progress, CancellationToken cancellationToken) =>
-            Task.FromResult(inventory);
     }
 
     private static IEnumerable<IEvidenceSource> Three() =>

@@ -68,17 +68,12 @@ public sealed class RunTimeoutTests : IDisposable
 
     private NightlyRun Run(Func<CancellationToken, Task> whileReading)
     {
-        var observer = new Observer(new Reading(whileReading), []) { SourceDeadline = _sourceDeadline.Token };
-        return new(observer, _archive, new ReportWriter(), _channel, new(), TimeProvider.System);
-    }
-
-    private sealed class Reading(Func<CancellationToken, Task> during) : IInventorySource
-    {
-        public async Task<FleetInventory> ReadAsync(
-            IReadOnlyCollection<string> neededTags, IProgress<Progress> progress, CancellationToken cancellationToken)
+        var source = new ScriptedSource(async token =>
         {
-            await during(cancellationToken);
+            await whileReading(token);
             return Fleet;
-        }
+        });
+        var observer = new Observer(source, []) { SourceDeadline = _sourceDeadline.Token };
+        return new(observer, _archive, new ReportWriter(), _channel, new(), TimeProvider.System);
     }
 }

@@ -5,10 +5,16 @@ using FleetDiff.Core.Pipeline.Alerts;
 namespace FleetDiff.Core.Tests.Pipeline;
 
 /// <summary>An inventory whose answers a test supplies.</summary>
-internal sealed class ScriptedSource(Func<Task<FleetInventory>> read) : IInventorySource
+internal sealed class ScriptedSource(Func<CancellationToken, Task<FleetInventory>> read) : IInventorySource
 {
+    public ScriptedSource(FleetInventory inventory)
+        : this(_ => Task.FromResult(inventory))
+    {
+    }
+
     public Task<FleetInventory> ReadAsync(
-        IReadOnlyCollection<string> neededTags, IProgress<Progress> progress, CancellationToken cancellationToken) => read();
+        IReadOnlyCollection<string> neededTags, IProgress<Progress> progress, CancellationToken cancellationToken) =>
+        read(cancellationToken);
 }
 
 /// <summary>A progress receiver that ignores its reports.</summary>

@@ -68,9 +68,6 @@ internal sealed record ExpectedRun(DateOnly Date)
 
     public Counts Counts => new(Date, Instances.Count, Managed, Unmanaged.Count);
 
-    /// <summary>The number of instances that the inventory listed.</summary>
-    public int Listed => Instances.Count(row => row.LastSeen is null);
-
     /// <summary>The rows that the next run compares with.</summary>
     public IEnumerable<Row> Remembered => Unmanaged.Concat(Exempted).Concat(Dormant).Concat(Disputed);
 }

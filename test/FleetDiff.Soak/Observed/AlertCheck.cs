@@ -9,7 +9,7 @@ namespace FleetDiff.Soak.Observed;
 /// Compares the messages that the topic received with the model: no alert is lost, none is sent without a complete run,
 /// and none is sent twice unless FleetDiff could not know that the first had arrived.
 /// </summary>
-internal sealed class AlertCheck(ArchiveReader archive, Topics topics)
+internal sealed class AlertCheck(ArchiveReader archive, Topics topics, Tally tally)
 {
     private const int DaysUntilGivenUp = 31;
 
@@ -17,12 +17,6 @@ internal sealed class AlertCheck(ArchiveReader archive, Topics topics)
     private readonly Dictionary<DateOnly, int> _copies = [];
     private readonly HashSet<DateOnly> _marked = [];
     private int _read;
-
-    /// <summary>The number of alerts sent for the first time, by kind.</summary>
-    public SortedDictionary<string, int> Sent { get; } = new(StringComparer.Ordinal);
-
-    /// <summary>The number of alerts sent again, by reason.</summary>
-    public SortedDictionary<string, int> SentAgain { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Records that a run is complete, so that its alert is due.</summary>
     /// <returns>The expected alert.</returns>
@@ -47,16 +41,16 @@ internal sealed class AlertCheck(ArchiveReader archive, Topics topics)
                 $"the alert of {run:yyyy-MM-dd} was sent although it was already recorded");
             if (copies == 1)
             {
-                Count(Sent, _wanted[run].Kind!);
+                tally.Count("alerts sent", _wanted[run].Kind!);
             }
             else if (inThisRun.Contains(run))
             {
                 ThrowUnless(lostAnswers-- > 0, $"the alert of {run:yyyy-MM-dd} was sent twice in one attempt");
-                Count(SentAgain, "its response was lost");
+                tally.Count("sent again", "its response was lost");
             }
             else
             {
-                Count(SentAgain, "the attempt before ended between sending and recording");
+                tally.Count("sent again", "the attempt before ended between sending and recording");
             }
 
             inThisRun.Add(run);
@@ -81,9 +75,6 @@ internal sealed class AlertCheck(ArchiveReader archive, Topics topics)
                 $"the alert of {run:yyyy-MM-dd} is not on record");
         }
     }
-
-    private static void Count(SortedDictionary<string, int> counts, string what) =>
-        counts[what] = counts.GetValueOrDefault(what) + 1;
 
     private DateOnly Check(PublishedMessage message)
     {

@@ -15,7 +15,7 @@ internal static class ChildRunHost
     {
         var settings = Settings.Parse(Environment.GetEnvironmentVariables().Keys.Cast<string>()
             .ToDictionary(name => name, Environment.GetEnvironmentVariable));
-        var clock = new QuickClock(DateTimeOffset.Parse(now, CultureInfo.InvariantCulture));
+        var clock = new QuickClock(DateTimeOffset.Parse(now, CultureInfo.InvariantCulture), factor: 40);
         try
         {
             var run = Composition.CreateRun(settings, _ => { }, clock);

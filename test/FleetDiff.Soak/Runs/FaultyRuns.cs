@@ -29,7 +29,7 @@ internal sealed class FaultyRuns
     private readonly Model _model = new();
     private readonly ArchiveReader _archive;
     private readonly AlertCheck _alerts;
-    private readonly Summary _summary = new();
+    private readonly Tally _tally = new();
     private SortedDictionary<string, int> _usual = new(StringComparer.Ordinal) { ["ListResources"] = 4 };
     private ChildRun? _victim;
 
@@ -39,7 +39,7 @@ internal sealed class FaultyRuns
         _seed = seed;
         _fleet = new ChangingFleet(CreateRandom(First));
         _archive = new ArchiveReader(aws);
-        _alerts = new AlertCheck(_archive, aws.Sns);
+        _alerts = new AlertCheck(_archive, aws.Sns, _tally);
     }
 
     /// <summary>Runs the given number of dates and writes the progress.</summary>
@@ -62,7 +62,7 @@ internal sealed class FaultyRuns
             }
         }
 
-        await output.WriteLineAsync(soak._summary.Format(soak._alerts));
+        await output.WriteLineAsync($"{soak._tally}");
     }
 
     // Each date has its own random numbers, equal on every machine and version: a seeded Random does not change.
@@ -76,13 +76,12 @@ internal sealed class FaultyRuns
     {
         var random = CreateRandom(date);
         var faults = new FaultPlan(new Random(random.Next()), _usual, () => _victim?.Kill());
-        _summary.Runs++;
         _fleet.Change(new Random(random.Next()));
         _visible.Change(new Random(random.Next()));
         var story = new List<string>();
         if (!isLast && random.Next(25) == 0)
         {
-            _summary.NotStarted++;
+            _tally.Count("runs", "not started");
             await _out.WriteLineAsync($"{Day(date)}: not started");
             return;
         }
@@ -107,7 +106,7 @@ internal sealed class FaultyRuns
 
             if (!ended && !isLast && random.Next(8) == 0)
             {
-                _summary.GivenUp++;
+                _tally.Count("runs", "given up");
                 story.Add("given up");
                 break;
             }
@@ -136,7 +135,6 @@ internal sealed class FaultyRuns
             planned,
             [.. Enumerable.Repeat(() => ChildRun.Start(Services.CreateEnvironment(_aws), date, now), atOnce)],
             victim => _victim = victim);
-        _summary.Count(attempt);
         if (attempt.Met.Count == 0 && atOnce == 1)
         {
             _usual = new(attempt.Calls.CountBy(call => call.Operation).ToDictionary(), StringComparer.Ordinal);
@@ -144,7 +142,7 @@ internal sealed class FaultyRuns
 
         try
         {
-            ThrowUnless(attempt.WrongEnd() is null, attempt.WrongEnd() ?? "");
+            attempt.CheckEnds();
             Check(date, fleet, attempt, untouched);
         }
         catch (DifferenceException e)
@@ -154,9 +152,14 @@ internal sealed class FaultyRuns
                 $"attempt {run} ({attempt}; before: {string.Join(", ", story)}): {e.Message}{string.Concat(errors)}");
         }
 
-        story.Add(atOnce > 1 ? "two in parallel"
-            : attempt.IsDone ? "done"
-            : attempt.WasKilled ? "killed" : "failed");
+        var outcome = atOnce > 1 ? "two in parallel" : attempt.IsDone ? "done" : attempt.WasKilled ? "killed" : "failed";
+        story.Add(outcome);
+        _tally.Count("attempts", outcome);
+        foreach (var fault in attempt.Met)
+        {
+            _tally.Count("faults met", fault.Name);
+        }
+
         return attempt.IsDone;
     }
 
@@ -169,7 +172,7 @@ internal sealed class FaultyRuns
             new ArchivedRunCheck(_archive, expected).Check();
             _model.Keep(expected);
             _alerts.Expect(expected);
-            _summary.Count(expected);
+            _tally.Count("runs", expected.Suspect ? "suspect" : "complete");
         }
 
         _alerts.CheckRun(attempt.LostAnswers);

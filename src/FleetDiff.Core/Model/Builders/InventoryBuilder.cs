@@ -14,11 +14,9 @@ public sealed class InventoryBuilder(params IEnumerable<string> neededTags)
     private readonly HashSet<InstanceKey> _hybridNodes = [];
     private readonly UnreadableRowLog _unreadableInstances = new();
     private readonly UnreadableRowLog _unreadableNodes = new();
+    private readonly TagCollector _tags = new(neededTags);
     private TimeRange _instanceTimes;
     private TimeRange _nodeTimes;
-
-    /// <summary>The collector of the instances' tags.</summary>
-    public TagCollector Tags { get; } = new(neededTags);
 
     /// <summary>
     /// Adds a row of the list of EC2 instances. A row whose ARN is not the ARN of an instance becomes a warning.
@@ -31,18 +29,13 @@ public sealed class InventoryBuilder(params IEnumerable<string> neededTags)
             return;
         }
 
-        AddInstance(resource.Key, reportedAt, Tags.Add(resource.Key, tags));
-    }
-
-    /// <summary>Adds an instance.</summary>
-    public void AddInstance(InstanceKey key, DateTimeOffset? reportedAt, Tags tags)
-    {
-        _instances.Add(new(key, reportedAt, tags));
+        _instances.Add(new(resource.Key, reportedAt, _tags.Add(resource.Key, tags)));
         _instanceTimes = _instanceTimes.Extend(reportedAt);
     }
 
     /// <summary>
-    /// Adds a row of the list of managed nodes. A row whose ARN is not the ARN of a node becomes a warning.
+    /// Adds a row of the list of managed nodes. A row whose ARN is not the ARN of a node becomes a warning. A hybrid node is
+    /// counted only.
     /// </summary>
     public void AddNode(string? arn, DateTimeOffset? reportedAt)
     {
@@ -52,19 +45,13 @@ public sealed class InventoryBuilder(params IEnumerable<string> neededTags)
             return;
         }
 
-        AddNode(resource.Key, reportedAt);
-    }
-
-    /// <summary>Adds a managed node. A hybrid node is counted only.</summary>
-    public void AddNode(InstanceKey key, DateTimeOffset? reportedAt)
-    {
-        if (key.IsHybrid)
+        if (resource.Key.IsHybrid)
         {
-            _hybridNodes.Add(key);
+            _hybridNodes.Add(resource.Key);
         }
         else
         {
-            _nodes.Add(new(key, reportedAt));
+            _nodes.Add(new(resource.Key, reportedAt));
         }
 
         _nodeTimes = _nodeTimes.Extend(reportedAt);
@@ -84,7 +71,7 @@ public sealed class InventoryBuilder(params IEnumerable<string> neededTags)
         [
             .. _unreadableInstances.CreateWarnings("EC2 instances"),
             .. _unreadableNodes.CreateWarnings("managed nodes"),
-            .. Tags.CreateWarnings(),
+            .. _tags.CreateWarnings(),
         ],
         Result = new(Source.ResourceExplorer, SourceStatus.Complete, _instanceTimes.Extend(_nodeTimes.Newest).Newest)
         {

@@ -26,7 +26,7 @@ public sealed class SortedListBuilder<T>
     public ReadOnlyMemory<T> Build()
     {
         var rows = _rows.AsSpan(0, _count);
-        rows.Sort(default(ByKeyNewestFirst));
+        rows.Sort(CompareByKeyNewestFirst);
         var kept = 0;
         foreach (var row in rows)
         {
@@ -39,12 +39,6 @@ public sealed class SortedListBuilder<T>
         return _rows.AsMemory(0, kept);
     }
 
-    private readonly struct ByKeyNewestFirst : IComparer<T>
-    {
-        public int Compare(T x, T y)
-        {
-            var byKey = x.Key.CompareTo(y.Key);
-            return byKey != 0 ? byKey : Nullable.Compare(y.ReportedAt, x.ReportedAt);
-        }
-    }
+    private static int CompareByKeyNewestFirst(T x, T y) =>
+        x.Key.CompareTo(y.Key) is not 0 and var byKey ? byKey : Nullable.Compare(y.ReportedAt, x.ReportedAt);
 }

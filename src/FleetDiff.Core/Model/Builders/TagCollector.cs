@@ -1,8 +1,5 @@
-using System.Buffers;
 using System.Globalization;
 using System.Text;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 
 namespace FleetDiff.Core.Model.Builders;
 
@@ -31,12 +28,6 @@ public sealed class TagCollector
         (long.MaxValue, long.MaxValue, 256),
     ];
 
-    // The JSON is written to files, not to HTML: non-ASCII text stays readable. Every output escapes the values itself.
-    private static readonly JsonWriterOptions Readable = new()
-    {
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
-
     private readonly HashSet<string> _needed;
     private readonly Dictionary<ulong, long> _bytesByAccount = [];
     private readonly Dictionary<ulong, int> _omittedByAccount = [];
@@ -51,29 +42,26 @@ public sealed class TagCollector
     /// <summary>Adds the tags of an instance and returns those that are kept. A repeated key keeps its last value.</summary>
     public Tags Add(InstanceKey instance, params IEnumerable<KeyValuePair<string, string>> tags)
     {
-        var all = Sort(tags);
+        var all = Tags.Sort(tags);
         if (all.Count == 0)
         {
             return Tags.None;
         }
 
         var account = instance.AccountNumber;
-        var kept = RemoveLowestRanked(all, GetByteAllowance(account));
-        var leftOut = all.Count - kept.Count;
-        if (leftOut > 0)
+        var allowed = GetByteAllowance(account);
+        // Large tags are left out before they are written.
+        var fitting = all.Sum(GetSize) <= allowed ? all : RemoveLowestRanked(all, allowed);
+        var kept = Tags.Write(fitting) with { OmittedCount = all.Count - fitting.Count };
+        if (kept.OmittedCount > 0)
         {
             _omittedByAccount[account] = _omittedByAccount.GetValueOrDefault(account) + 1;
         }
 
-        var json = WriteJson(kept);
-        _bytes += json.Length;
-        _bytesByAccount[account] = _bytesByAccount.GetValueOrDefault(account) + json.Length;
-        return new(json, leftOut);
+        _bytes += kept.Json.Length;
+        _bytesByAccount[account] = _bytesByAccount.GetValueOrDefault(account) + kept.Json.Length;
+        return kept;
     }
-
-    /// <summary>Returns all of these tags without a size limit. A repeated key keeps its last value.</summary>
-    internal static Tags CreateUnlimited(IEnumerable<KeyValuePair<string, string>> tags) =>
-        Sort(tags) is { Count: > 0 } all ? new(WriteJson(all), 0) : Tags.None;
 
     /// <summary>Returns a sentence that names the accounts with omitted tags; nothing when no tag was omitted.</summary>
     public IEnumerable<string> CreateWarnings()
@@ -92,30 +80,9 @@ public sealed class TagCollector
             + (more > 0 ? $" and {more} more accounts." : ".");
     }
 
-    private static SortedDictionary<string, string> Sort(IEnumerable<KeyValuePair<string, string>> tags)
-    {
-        var sorted = new SortedDictionary<string, string>(StringComparer.Ordinal);
-        foreach (var (key, value) in tags)
-        {
-            sorted[ToValidUtf8(key)] = ToValidUtf8(value);
-        }
-
-        return sorted;
-    }
-
-    // An unpaired surrogate becomes the replacement character.
-    private static string ToValidUtf8(string text) => text.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF')
-        ? Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text))
-        : text;
-
     // Takes the tags that fit, in the order of their rank.
     private SortedDictionary<string, string> RemoveLowestRanked(SortedDictionary<string, string> tags, int allowed)
     {
-        if (tags.Sum(GetSize) <= allowed)
-        {
-            return tags;
-        }
-
         var kept = new SortedDictionary<string, string>(StringComparer.Ordinal);
         foreach (var tag in tags.OrderBy(tag => TagRank.GetRank(tag.Key, _needed)))
         {
@@ -136,20 +103,5 @@ public sealed class TagCollector
     {
         var ofAccount = _bytesByAccount.GetValueOrDefault(account);
         return Allowances.First(level => ofAccount < level.OfAccount && _bytes < level.OfAll).Bytes;
-    }
-
-    private static byte[] WriteJson(SortedDictionary<string, string> tags)
-    {
-        var json = new ArrayBufferWriter<byte>();
-        using var writer = new Utf8JsonWriter(json, Readable);
-        writer.WriteStartObject();
-        foreach (var (key, value) in tags)
-        {
-            writer.WriteString(key, value);
-        }
-
-        writer.WriteEndObject();
-        writer.Flush();
-        return json.WrittenSpan.ToArray();
     }
 }

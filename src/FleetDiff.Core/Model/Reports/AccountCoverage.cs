@@ -31,6 +31,14 @@ public sealed record AccountCoverage(string Account, AccountCoverageStatus Statu
     public IReadOnlyList<RegionCoverage> Regions { get; init => field = value ?? []; } = [];
 }
 
+/// <summary>An account that is new in the organization.</summary>
+/// <param name="Account">The account id, 12 digits.</param>
+/// <param name="AccountName">The name of the account, or null. Untrusted input.</param>
+/// <param name="OrganizationalUnit">
+/// The names of the account's organizational units, such as <c>Workloads/Prod</c>, or null. Untrusted input.
+/// </param>
+public sealed record NewAccount(string Account, string? AccountName, string? OrganizationalUnit);
+
 /// <summary>What a run sees of one Region of an account.</summary>
 /// <param name="Region">The Region code.</param>
 /// <param name="HasIndex">Whether the view lists the Resource Explorer index.</param>

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -15,15 +14,5 @@ public static class KebabCase
 {
     /// <summary>Formats a value, such as <c>resource-explorer</c>.</summary>
     public static string Format<T>(T value)
-        where T : struct, Enum => Words<T>.ByValue.TryGetValue(value, out var word) ? word : ToKebabCase(value);
-
-    private static string ToKebabCase<T>(T value)
         where T : struct, Enum => JsonNamingPolicy.KebabCaseLower.ConvertName(value.ToString());
-
-    private static class Words<T>
-        where T : struct, Enum
-    {
-        public static FrozenDictionary<T, string> ByValue { get; } =
-            Enum.GetValues<T>().Distinct().ToFrozenDictionary(value => value, ToKebabCase);
-    }
 }

@@ -22,6 +22,12 @@ public sealed record Alert
     public required IReadOnlyList<AlertAttributeValue> Attributes { get; init; }
 }
 
+/// <summary>A message attribute, for filter policies of subscriptions.</summary>
+/// <param name="Name">The name, equal to the name of the field of the alert message.</param>
+/// <param name="Type">The Amazon SNS data type: <c>String</c>, <c>Number</c> or <c>String.Array</c>.</param>
+/// <param name="Value">The value; a JSON array for <c>String.Array</c>.</param>
+public sealed record AlertAttributeValue(string Name, string Type, string Value);
+
 /// <summary>A mail.</summary>
 /// <param name="Subject">At most 99 printable ASCII characters (Amazon SNS API Reference, Publish, Subject).</param>
 /// <param name="Text">

@@ -1,4 +1,5 @@
 using System.Globalization;
+using FleetDiff.Core.Model.Text;
 
 namespace FleetDiff.Core.Pipeline.Archive;
 
@@ -90,6 +91,5 @@ public static class ArchiveKeys
             ? date
             : null;
 
-    private static string FormatDate(DateOnly date) =>
-        $"{DatePrefix}{date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}";
+    private static string FormatDate(DateOnly date) => $"{DatePrefix}{TextFormat.Date(date)}";
 }

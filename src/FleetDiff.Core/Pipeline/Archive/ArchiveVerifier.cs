@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using FleetDiff.Core.Model.Reports;
 using FleetDiff.Core.Model.Text;
 
@@ -20,7 +21,7 @@ public sealed class ArchiveVerifier(IArchive archive)
         }
 
         await using var stream = await OpenAsync() ?? throw Wrong("is missing");
-        var found = await HashingContent.ComputeAsync(stream, cancellationToken);
+        var found = Convert.ToHexStringLower(await SHA256.HashDataAsync(stream, cancellationToken));
         return string.Equals(found, recorded, StringComparison.OrdinalIgnoreCase)
             ? found
             : throw Wrong($"has changed since the run wrote it: its SHA-256 is {found}, and the report has "

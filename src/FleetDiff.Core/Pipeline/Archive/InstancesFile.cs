@@ -1,6 +1,7 @@
 using System.Buffers;
+using System.Globalization;
 using System.IO.Compression;
-using System.Text;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using FleetDiff.Core.Analysis;
 using FleetDiff.Core.Model;
@@ -11,41 +12,39 @@ namespace FleetDiff.Core.Pipeline.Archive;
 /// <summary><c>instances.jsonl.gz</c>: one line of JSON for each instance of the inventory.</summary>
 public static class InstancesFile
 {
-    private const int BufferBytes = InstanceLines.BufferBytes;
-
     private static readonly byte[] EmptyGzip = [0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 3, 3, 0, 0, 0, 0, 0, 0, 0, 0, 0];
 
     /// <summary>Writes the file line by line.</summary>
     public static async Task WriteAsync(RunFindings findings, Stream stream, CancellationToken cancellationToken)
     {
-        var lines = new ArrayBufferWriter<byte>(2 * BufferBytes);
-        await using var json = new Utf8JsonWriter(lines, new()
-        {
-            Encoder = ArchiveJson.Instance.Options.Encoder,
-            SkipValidation = true,
-        });
-        await using var gzip = new GZipStream(stream, CompressionLevel.Fastest, leaveOpen: true);
-        var any = false;
-        foreach (var row in findings.GetInstances())
-        {
-            any = true;
-            JsonSerializer.Serialize(json, row, ArchiveJson.Instance.ReportedInstance);
-            await json.FlushAsync(cancellationToken);
-            json.Reset();
-            lines.Write("\n"u8);
-            if (lines.WrittenCount >= BufferBytes)
-            {
-                await gzip.WriteAsync(lines.WrittenMemory, cancellationToken);
-                lines.ResetWrittenCount();
-            }
-        }
-
-        await gzip.WriteAsync(lines.WrittenMemory, cancellationToken);
-        if (!any)
+        if (!WriteLines(findings.GetInstances(), stream, cancellationToken))
         {
             // GZipStream writes nothing for empty input, and an empty file is not a gzip file.
             await stream.WriteAsync(EmptyGzip, cancellationToken);
         }
+    }
+
+    // Writes synchronously, which is faster for many short lines: every archive writes to a local file first.
+    private static bool WriteLines(IEnumerable<ReportedInstance> rows, Stream stream, CancellationToken cancellationToken)
+    {
+        var any = false;
+        using var gzip = new GZipStream(stream, CompressionLevel.Fastest, leaveOpen: true);
+        using var lines = new MemoryStream();
+        foreach (var row in rows)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            any = true;
+            JsonSerializer.Serialize(lines, row, ArchiveJson.Instance.ReportedInstance);
+            lines.WriteByte((byte)'\n');
+            if (lines.Length >= InstanceLines.BufferBytes)
+            {
+                lines.WriteTo(gzip);
+                lines.SetLength(0);
+            }
+        }
+
+        lines.WriteTo(gzip);
+        return any;
     }
 
     /// <summary>
@@ -65,7 +64,11 @@ public static class InstancesFile
         var found = new Dictionary<InstanceKey, DateOnly>();
         await foreach (var line in InstanceLines.ReadAsync(stream, cancellationToken))
         {
-            CollectLastManaged(line, wanted, run, found);
+            if (ReadKeyAnd("lastManaged", line) is ({ } key, var last)
+                && DateOnly.TryParse(last, CultureInfo.InvariantCulture, out var date) && date <= run && wanted.Contains(key))
+            {
+                found[key] = date;
+            }
         }
 
         return found;
@@ -84,65 +87,53 @@ public static class InstancesFile
     public static async Task<IReadOnlyList<ReportedInstance>> FindAsync(
         Stream stream, string instance, CancellationToken cancellationToken)
     {
-        var id = Encoding.UTF8.GetBytes(instance);
         var found = new List<ReportedInstance>();
         await foreach (var line in InstanceLines.ReadAsync(stream, cancellationToken))
         {
-            Find(line, id, found);
+            if (InstanceLines.ReadFields(line, "instance")[0] == instance)
+            {
+                found.Add(ParseRow(line));
+            }
         }
 
         return found;
     }
 
-    // The searched names and values contain no escapes, and comparing an invalid escape throws. The id is the third field:
-    // the rest of a line with another id is not read.
-    private static void Find(ReadOnlySequence<byte> line, ReadOnlySpan<byte> id, List<ReportedInstance> found)
+    /// <summary>Reads the instances of a file, in its order: by key. For managed instances only the key is read.</summary>
+    /// <exception cref="InvalidDataException">The file is not a gzip file, is truncated, or is not sorted by key.</exception>
+    /// <exception cref="JsonException">A line is not an instance.</exception>
+    /// <exception cref="FormatException">The account, Region or instance id of a line is invalid.</exception>
+    public static async IAsyncEnumerable<ArchivedInstance> ReadAsync(
+        Stream stream, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var reader = new Utf8JsonReader(line);
-        while (reader.Read())
+        InstanceKey? last = null;
+        await foreach (var line in InstanceLines.ReadAsync(stream, cancellationToken))
         {
-            if (reader is not { TokenType: JsonTokenType.PropertyName, CurrentDepth: 1, ValueIsEscaped: false }
-                || !reader.ValueTextEquals("instance"u8))
+            var row = ReadKeyAnd("verdict", line) is ({ } key, "managed")
+                ? new ArchivedInstance(key)
+                : CreateArchived(ParseRow(line));
+            if (last?.CompareTo(row.Key) >= 0)
             {
-                continue;
+                throw new InvalidDataException($"The file is not sorted: {row.Key} follows {last}.");
             }
 
-            reader.Read();
-            if (reader is { TokenType: JsonTokenType.String, ValueIsEscaped: false } && reader.ValueTextEquals(id))
-            {
-                var whole = new Utf8JsonReader(line);
-                found.Add(JsonSerializer.Deserialize(ref whole, ArchiveJson.Instance.ReportedInstance)
-                    ?? throw new JsonException("A line is null."));
-            }
-
-            return;
+            last = row.Key;
+            yield return row;
         }
     }
 
-    private static void CollectLastManaged(
-        ReadOnlySequence<byte> line, IReadOnlySet<InstanceKey> wanted, DateOnly run,
-        Dictionary<InstanceKey, DateOnly> found)
+    private static ArchivedInstance CreateArchived(ReportedInstance row) => new(row.Key, row);
+
+    private static (InstanceKey? Key, string? Value) ReadKeyAnd(string field, ReadOnlySequence<byte> line)
+    {
+        var fields = InstanceLines.ReadFields(line, "account", "region", "instance", field);
+        return (InstanceKey.TryParse(fields[0], fields[1], fields[2], out var key) ? key : null, fields[3]);
+    }
+
+    private static ReportedInstance ParseRow(ReadOnlySequence<byte> line)
     {
         var reader = new Utf8JsonReader(line);
-        var key = new InstanceLineKey();
-        DateOnly? lastManaged = null;
-        while (reader.Read())
-        {
-            if (reader is not { TokenType: JsonTokenType.PropertyName, CurrentDepth: 1, ValueIsEscaped: false })
-            {
-                continue;
-            }
-
-            if (!key.TryRead(ref reader) && reader.ValueTextEquals("lastManaged"u8))
-            {
-                lastManaged = DateOnly.TryParse(InstanceLines.ReadString(ref reader), out var date) ? date : null;
-            }
-        }
-
-        if (lastManaged is { } last && last <= run
-            && key.TryParse(out var instance) && wanted.Contains(instance))
-        {
-            found[instance] = last;
-        }
+        return JsonSerializer.Deserialize(ref reader, ArchiveJson.Instance.ReportedInstance)
+            ?? throw new JsonException("A line is null.");
     }
 }

@@ -44,35 +44,12 @@ internal static class ReportValidator
 
     // System.Text.Json enforces nullable annotations, except those of list elements.
     private static string? FindNull(Report report) =>
-        ContainsNull(report.Warnings) ? "warnings"
-        : ContainsNull(report.View.Limits) ? "view.limits"
-        : ContainsNull(report.Sources) ? "sources"
-        : ContainsNull(report.New) ? "new"
-        : ContainsNull(report.Resolved) ? "resolved"
-        : ContainsNull(report.Removed) ? "removed"
-        : ContainsNull(report.Unmanaged) ? "unmanaged"
-        : ContainsNull(report.Exempted) ? "exempted"
-        : ContainsNull(report.Dormant) ? "dormant"
-        : ContainsNull(report.Jumps) ? "jumps"
-        : ContainsNull(report.KnownGroups) ? "knownGroups"
-        : ContainsNull(report.NodeLosses) ? "nodeLosses"
-        : ContainsNull(report.Disagreements) ? "disagreements"
-        : ContainsNull(report.Groups) || report.Groups.Any(group => group.Examples is null || ContainsNull(group.Examples)) ? "groups"
-        : ContainsNull(report.Exemptions) ? "exemptions"
-        : ContainsNull(report.Closed) ? "closed"
-        : ContainsNull(report.OrphanedNodes) ? "orphanedNodes"
-        : ContainsNull(report.BlindSpots) ? "blindSpots"
-        : ContainsNull(report.Coverage) || report.Coverage.Any(account => ContainsNull(account.Regions)) ? "coverage"
-        : ContainsNull(report.NewAccounts) ? "newAccounts"
-        : ContainsNull(report.Accounts) ? "accounts"
-        : ContainsNull(report.Regions) ? "regions"
-        : ContainsNull(report.AccountRegions) ? "accountRegions"
-        : ContainsNull(report.Platforms) ? "platforms"
-        : ContainsNull(report.AgentVersions) ? "agentVersions"
-        : ContainsNull(report.History) ? "history"
-        : null;
+        ContainsNull(report.View.Limits) ? "view.limits"
+        : report.Groups.Any(group => group is null || group.Examples is null || ContainsNull(group.Examples)) ? "groups"
+        : report.Coverage.Any(account => account is null || ContainsNull(account.Regions)) ? "coverage"
+        : ArchiveJson.Instance.Report.Properties.FirstOrDefault(property => ContainsNull(property.Get?.Invoke(report)))?.Name;
 
-    private static bool ContainsNull(IReadOnlyList<object?> list) => list.Contains(null);
+    private static bool ContainsNull(object? list) => list is IEnumerable<object?> rows && rows.Contains(null);
 
     private static bool IsNegative(Report report)
     {

@@ -1,7 +1,7 @@
+using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using FleetDiff.Core.Analysis;
-using FleetDiff.Core.Model;
 using FleetDiff.Core.Model.Reports;
 using FleetDiff.Core.Model.Text;
 
@@ -14,9 +14,6 @@ public sealed class RunStore(IArchive archive, TimeProvider? clock = null)
 {
     // There can be hundreds of account files, and each is small.
     private const int MaxParallelWrites = 8;
-
-    // Limits the number of suspect and unreadable reports that are skipped.
-    private const int MaxReportsRead = 100;
 
     /// <summary>Lists the dates with a folder, complete or not, newest first.</summary>
     public async Task<IReadOnlyList<DateOnly>> ListDatesAsync(CancellationToken cancellationToken)
@@ -32,7 +29,7 @@ public sealed class RunStore(IArchive archive, TimeProvider? clock = null)
 
     // The result of a task stays in memory until all its continuations have run. So the needed parts of a report are
     // extracted here, and the report is read synchronously: every archive opens it as a local file.
-    private async Task<T?> ReadAsync<T>(
+    internal async Task<T?> ReadAsync<T>(
         DateOnly date, JsonTypeInfo<Report> type, Func<Report, T> take, CancellationToken cancellationToken)
         where T : class
     {
@@ -65,98 +62,6 @@ public sealed class RunStore(IArchive archive, TimeProvider? clock = null)
                 cause);
     }
 
-    /// <summary>
-    /// Reads the baseline of a date: the newest earlier report that is complete and not suspect. Also finds the last
-    /// managed date of undecided instances that this report does not list. An unreadable report is skipped with a
-    /// warning.
-    /// </summary>
-    public async Task<Baseline> ReadBaselineAsync(DateOnly date, Observations observations, CancellationToken cancellationToken)
-    {
-        var warnings = new List<string>();
-        var suspectSince = 0;
-        foreach (var run in (await ListDatesAsync(cancellationToken)).Where(run => run < date).Take(MaxReportsRead))
-        {
-            try
-            {
-                var baseline = await ReadAsync(
-                    run, ArchiveJson.WithoutChanges,
-                    report => new Baseline(report, suspectSince, observations) { Warnings = warnings }, cancellationToken);
-                if (baseline?.Report is { Suspect: false } good)
-                {
-                    return baseline with
-                    {
-                        LastManaged = await FindLastManagedAsync(
-                            baseline, good.Date,
-                            observations.GetUndecided().Where(key => baseline.Find(key) is null).ToHashSet(), warnings,
-                            cancellationToken),
-                    };
-                }
-
-                // An interrupted run, or one without nodes or instances, gives no information about the size of the fleet.
-                suspectSince += baseline?.Report?.Totals.Managed > 0 ? 1 : 0;
-            }
-            catch (UnreadableRunException e)
-            {
-                warnings.Add($"{e.Message} This run is compared with an earlier report.");
-            }
-        }
-
-        return new Baseline(null, suspectSince) { Warnings = warnings };
-    }
-
-    // The file of the baseline does not list managed instances of its blind spots. The file of the last run that could see
-    // them lists them.
-    private async Task<IReadOnlyDictionary<InstanceKey, DateOnly>> FindLastManagedAsync(
-        Baseline baseline, DateOnly date, HashSet<InstanceKey> wanted, List<string> warnings,
-        CancellationToken cancellationToken)
-    {
-        var found = await FindLastManagedAsync(date, wanted, warnings, cancellationToken);
-        var earlier = wanted.Where(key => !found.ContainsKey(key)).ToLookup(
-            key => baseline.AccountRegions.GetValueOrDefault(AccountRegion.Create(key))?.LastSeen);
-        foreach (var run in earlier)
-        {
-            if (run.Key is { } lastSeen)
-            {
-                foreach (var (key, managed) in await FindLastManagedAsync(
-                    lastSeen, [.. run], warnings, cancellationToken))
-                {
-                    found[key] = managed;
-                }
-            }
-        }
-
-        return found;
-    }
-
-    private async Task<Dictionary<InstanceKey, DateOnly>> FindLastManagedAsync(
-        DateOnly run, HashSet<InstanceKey> wanted, List<string> warnings, CancellationToken cancellationToken)
-    {
-        var nothing = new Dictionary<InstanceKey, DateOnly>();
-        if (wanted.Count == 0)
-        {
-            return nothing;
-        }
-
-        var key = ArchiveKeys.Instances(run);
-        try
-        {
-            await using var stream = await archive.OpenAsync(key, cancellationToken);
-            if (stream is null)
-            {
-                warnings.Add($"{archive.Locate(key)} is missing. The last managed date of new instances is unknown.");
-                return nothing;
-            }
-
-            return await InstancesFile.ReadLastManagedAsync(stream, wanted, run, cancellationToken);
-        }
-        catch (Exception e) when (e is JsonException or InvalidDataException)
-        {
-            warnings.Add($"{archive.Locate(key)} cannot be read ({SafeText.ToSingleLine(e.Message, 120)}): "
-                + "the last managed date of new instances is unknown.");
-            return nothing;
-        }
-    }
-
     /// <summary>Stores the first file of a run: <c>instances.jsonl.gz</c>.</summary>
     /// <returns>
     /// The report with the hash of the file; null when another run completed the same date in the meantime. Its report is
@@ -170,10 +75,20 @@ public sealed class RunStore(IArchive archive, TimeProvider? clock = null)
             return null;
         }
 
-        var fingerprint = new HashingContent();
-        var (instances, list) = RunFiles.CreateInstancesFile(findings);
-        await archive.PutAsync(instances, fingerprint.Wrap(list), cancellationToken);
-        return findings.Report with { InstancesSha256 = fingerprint.Sha256 };
+        // The hash shows later whether the file has changed since the run wrote it.
+        string? sha256 = null;
+        var content = new FileContent("application/gzip", async (stream, token) =>
+        {
+            using var hash = SHA256.Create();
+            await using (var hashed = new CryptoStream(stream, hash, CryptoStreamMode.Write, leaveOpen: true))
+            {
+                await InstancesFile.WriteAsync(findings, hashed, token);
+            }
+
+            sha256 = Convert.ToHexStringLower(hash.Hash ?? []);
+        });
+        await archive.PutAsync(ArchiveKeys.Instances(findings.Report.Date), content, cancellationToken);
+        return findings.Report with { InstancesSha256 = sha256 };
     }
 
     /// <summary>
@@ -195,7 +110,8 @@ public sealed class RunStore(IArchive archive, TimeProvider? clock = null)
             files.Accounts,
             new ParallelOptions { MaxDegreeOfParallelism = MaxParallelWrites, CancellationToken = cancellationToken },
             async (file, token) => await archive.PutAsync(file.Key, file.Content, token));
-        var (mark, complete) = RunFiles.CreateReportJson(report);
-        return await archive.TryAddAsync(mark, complete, cancellationToken) ? report : null;
+        var mark = new FileContent("application/json", (stream, token) =>
+            JsonSerializer.SerializeAsync(stream, report.WithoutRepeatedTags(), ArchiveJson.Instance.Report, token));
+        return await archive.TryAddAsync(ArchiveKeys.ReportJson(report.Date), mark, cancellationToken) ? report : null;
     }
 }

@@ -12,14 +12,21 @@ public sealed class Lease : IDisposable
 {
     private readonly IArchive _archive;
     private readonly TimeProvider _clock;
-    private readonly LeaseTerm _term;
+    private readonly long _number;
+    private readonly DateTimeOffset _end;
     private readonly CancellationTokenSource _over;
     private readonly CancellationTokenSource _ended;
 
-    internal Lease(IArchive archive, TimeProvider clock, LeaseTerm lease, CancellationToken cancellationToken)
+    /// <param name="archive">The archive.</param>
+    /// <param name="clock">The clock for the end of the lease.</param>
+    /// <param name="number">The number of the lease.</param>
+    /// <param name="end">When the run stops, UTC.</param>
+    /// <param name="cancellationToken">Cancels the work.</param>
+    internal Lease(
+        IArchive archive, TimeProvider clock, long number, DateTimeOffset end, CancellationToken cancellationToken)
     {
-        (_archive, _clock, _term) = (archive, clock, lease);
-        var rest = lease.End - clock.GetUtcNow();
+        (_archive, _clock, _number, _end) = (archive, clock, number, end);
+        var rest = end - clock.GetUtcNow();
         _over = new(rest > TimeSpan.Zero ? rest : TimeSpan.Zero, clock);
         _ended = CancellationTokenSource.CreateLinkedTokenSource(_over.Token, cancellationToken);
         Archive = new LeasedArchive(this);
@@ -47,7 +54,7 @@ public sealed class Lease : IDisposable
     // The timer can be late, for example after the process or the machine was suspended.
     private void CheckClock()
     {
-        if (_clock.GetUtcNow() >= _term.End)
+        if (_clock.GetUtcNow() >= _end)
         {
             _over.Cancel();
         }
@@ -58,7 +65,7 @@ public sealed class Lease : IDisposable
     private async Task CheckForLaterLeaseAsync()
     {
         CheckClock();
-        if (await ExistsAsync(ArchiveKeys.Lease(_term.Number + 1)))
+        if (await ExistsAsync(ArchiveKeys.Lease(_number + 1)))
         {
             await _over.CancelAsync();
         }
@@ -113,8 +120,3 @@ public sealed class Lease : IDisposable
         }
     }
 }
-
-/// <summary>The number and the end of a lease.</summary>
-/// <param name="Number">The number of the lease.</param>
-/// <param name="End">When the run stops, UTC.</param>
-internal readonly record struct LeaseTerm(long Number, DateTimeOffset End);

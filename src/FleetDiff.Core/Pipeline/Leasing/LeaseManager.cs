@@ -57,7 +57,7 @@ public sealed class LeaseManager(IArchive archive, TimeProvider clock)
         Func<Lease, Task<T>> work, IProgress<Progress> progress, CancellationToken cancellationToken)
     {
         var (number, until) = await AcquireAsync(progress, cancellationToken);
-        using var lease = new Lease(archive, clock, new(number, until - Margin), cancellationToken);
+        using var lease = new Lease(archive, clock, number, until - Margin, cancellationToken);
         try
         {
             return await work(lease);
@@ -135,19 +135,13 @@ public sealed class LeaseManager(IArchive archive, TimeProvider clock)
     {
         try
         {
-            var stream = await archive.OpenAsync(ArchiveKeys.Lease(number), cancellationToken);
-            if (stream is null)
-            {
-                return false;
-            }
-
-            await using (stream)
-            {
-                var lease = await JsonSerializer.DeserializeAsync(stream, ArchiveJson.Instance.LeaseRecord, cancellationToken);
-                var now = clock.GetUtcNow();
-                // No run writes a later time than its term. Such a time is an error, and would block all runs.
-                return lease?.Until is { } until && until > now && until <= now + Term + Margin;
-            }
+            await using var stream = await archive.OpenAsync(ArchiveKeys.Lease(number), cancellationToken);
+            var lease = stream is null
+                ? null
+                : await JsonSerializer.DeserializeAsync(stream, ArchiveJson.Instance.LeaseRecord, cancellationToken);
+            var now = clock.GetUtcNow();
+            // No run writes a later time than its term. Such a time is an error, and would block all runs.
+            return lease?.Until is { } until && until > now && until <= now + Term + Margin;
         }
         catch (Exception e) when (e is JsonException or InvalidDataException)
         {
@@ -180,3 +174,8 @@ public sealed class LeaseManager(IArchive archive, TimeProvider clock)
         }
     }
 }
+
+/// <summary>The lease of a run on an archive.</summary>
+/// <param name="Id">A unique id. A run recognizes its own lease by it when the response to its call was lost.</param>
+/// <param name="Until">When the lease expires, UTC; null when the run is finished.</param>
+public sealed record LeaseRecord(string Id, DateTimeOffset? Until);

@@ -9,17 +9,6 @@ public class SortedListBuilderTests
     private static readonly DateTimeOffset Midnight = Fleets.At(Fleets.RunDate, 0);
 
     [Fact]
-    public void ReturnsNothingWithoutRows() => Assert.True(new SortedListBuilder<Node>().Build().IsEmpty);
-
-    [Fact]
-    public void KeepsTheNewestRowOfEachKey()
-    {
-        var sorted = Sorted((2, 1), (1, 5), (1, 9), (1, null), (2, null));
-
-        Assert.Equal([(1, 9), (2, 1)], sorted);
-    }
-
-    [Fact]
     public void GrowsBeyondItsInitialCapacity() =>
         Assert.Equal(5000, Sorted([.. Enumerable.Range(0, 5000).Select(n => (n, (int?)null))]).Length);
 
@@ -32,24 +21,6 @@ public class SortedListBuilderTests
             .Select(same => (same.Key, same.Max(row => row.Hours)))
             .ToList();
         return Sorted(drawn).SequenceEqual(newest) && Sorted([.. drawn.Reverse()]).SequenceEqual(newest);
-    }
-
-    [Property]
-    public bool SortsByAccountThenRegionThenId((bool Account, bool Region, byte Number)[] rows)
-    {
-        InstanceKey[] keys =
-        [
-            .. rows.Select(row => Fleets.Key(
-                row.Number, row.Account ? Fleets.Account : Fleets.OtherAccount,
-                row.Region ? Fleets.Ireland : Fleets.Tokyo)),
-        ];
-        var listing = new SortedListBuilder<Node>();
-        foreach (var key in keys)
-        {
-            listing.Add(new(key, null));
-        }
-
-        return listing.Build().ToArray().Select(row => row.Key).SequenceEqual(keys.Distinct().Order());
     }
 
     private static (int Number, int? Hours)[] Sorted(params (int Number, int? Hours)[] rows)

@@ -5,6 +5,7 @@ namespace FleetDiff.Core.Tests.Model.Builders;
 public class TagCollectorTests
 {
     private const int FattestTags = 50;
+    private const int FatInstances = 5_000;
 
     [Fact]
     public void KeepsAllTagsOfAnOrdinaryInstance()
@@ -65,37 +66,31 @@ public class TagCollectorTests
     [Fact]
     public void LimitsAnAccountWithoutAffectingOthers()
     {
-        const int Instances = 5_000;
-        var collector = new TagCollector("fleetdiff:exempt");
-        var fat = Fattest();
-        var bytes = 0L;
-        for (var n = 0; n < Instances; n++)
-        {
-            bytes += collector.Add(Fleets.Key(n), fat).Json.Length;
-        }
+        var (collector, bytes) = CollectFat();
 
         var other = collector.Add(Fleets.Key(1, Fleets.OtherAccount), Small(20));
 
         Assert.InRange(bytes, 1, 17 * 1024 * 1024);
         Assert.Equal(0, other.OmittedCount);
         var warning = Assert.Single(collector.CreateWarnings());
-        Assert.Contains($"{Fleets.Account} ({Instances})", warning, StringComparison.Ordinal);
+        Assert.Contains($"{Fleets.Account} ({FatInstances})", warning, StringComparison.Ordinal);
         Assert.DoesNotContain(Fleets.OtherAccount, warning, StringComparison.Ordinal);
     }
 
     [Fact]
     public void KeepsTheExemptTagOfAnAccountThatReachedItsLimit()
     {
-        var collector = new TagCollector("fleetdiff:exempt");
-        var fat = Fattest();
-        for (var n = 0; n < 5_000; n++)
-        {
-            collector.Add(Fleets.Key(n), fat);
-        }
+        var (collector, _) = CollectFat();
 
-        var tags = collector.Add(Fleets.Key(0), [.. fat, Tag("fleetdiff:exempt", "2027-03-31")]);
+        var tags = collector.Add(Fleets.Key(0), [.. Fattest(), Tag("fleetdiff:exempt", "2027-03-31")]);
 
         Assert.Equal("2027-03-31", tags["fleetdiff:exempt"]);
+    }
+
+    private static (TagCollector Collector, long Bytes) CollectFat()
+    {
+        var (collector, fat) = (new TagCollector("fleetdiff:exempt"), Fattest());
+        return (collector, Enumerable.Range(0, FatInstances).Sum(n => (long)collector.Add(Fleets.Key(n), fat).Json.Length));
     }
 
     private static KeyValuePair<string, string>[] Fattest() =>

@@ -41,9 +41,8 @@ public class AlertHistoryTests
     {
         var stage = new RunFixture();
         await RunAsync(stage, Open, 1, 2);
-        var key = ArchiveKeys.Alert(RunFixture.Date(2));
-        stage.Archive.Put(key, stage.Archive.Text(key).Replace(
-            "\"lastNotified\":\"2026-11-01\"", "\"lastNotified\":\"9999-12-31\"", StringComparison.Ordinal));
+        stage.Edit(
+            ArchiveKeys.Alert(RunFixture.Date(2)), "\"lastNotified\":\"2026-11-01\"", "\"lastNotified\":\"9999-12-31\"");
 
         await RunAsync(stage, Open, 3);
 
@@ -118,11 +117,6 @@ public class AlertHistoryTests
         Assert.Single(stage.Channel.Sent);
     }
 
-    private static async Task RunAsync(RunFixture stage, FleetInventory inventory, params int[] days)
-    {
-        foreach (var day in days)
-        {
-            await stage.RunAsync(day, inventory);
-        }
-    }
+    private static async Task RunAsync(RunFixture stage, FleetInventory inventory, params int[] days) =>
+        await stage.RunAsync(days.Select(day => (day, inventory)));
 }

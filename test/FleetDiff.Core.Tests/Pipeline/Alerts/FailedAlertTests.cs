@@ -11,18 +11,11 @@ public class FailedAlertTests
     private static readonly FleetInventory Two = Fleets.With(managed: [1, 2], unmanaged: [3, 4]);
 
     [Fact]
-    public async Task LeavesTheRunComplete()
+    public async Task LeavesTheRunCompleteAndIsSentWhenItIsStartedAgain()
     {
         var stage = await FailedAsync(23);
-
         Assert.NotNull(await new RunStore(stage.Archive).ReadAsync(RunFixture.Date(23), default));
         Assert.DoesNotContain(ArchiveKeys.Alert(RunFixture.Date(23)), stage.Archive.Objects.Keys);
-    }
-
-    [Fact]
-    public async Task IsSentWhenTheRunIsStartedAgain()
-    {
-        var stage = await FailedAsync(23);
 
         await stage.RunAsync(23, One);
         await stage.RunAsync(23, One);

@@ -24,31 +24,6 @@ public class IndexPageTests
     }
 
     [Fact]
-    public async Task IsWrittenAfterTheAlert()
-    {
-        var stage = new RunFixture();
-        stage.Archive.DieAtWrite(8, takesEffect: false);
-
-        await Assert.ThrowsAsync<InvalidOperationException>(() => stage.RunAsync(23, One));
-
-        Assert.Single(stage.Channel.Sent);
-        Assert.Contains(ArchiveKeys.Alert(RunFixture.Date(23)), stage.Archive.Objects.Keys);
-    }
-
-    [Fact]
-    public async Task IsWrittenAgainWhenACompleteRunIsStartedAgain()
-    {
-        var stage = new RunFixture();
-        await stage.RunAsync(23, One);
-        var page = stage.Archive.Text(ArchiveKeys.Index);
-        stage.Archive.Put(ArchiveKeys.Index, "lost");
-
-        await stage.RunAsync(23, One);
-
-        Assert.Equal(page, stage.Archive.Text(ArchiveKeys.Index));
-    }
-
-    [Fact]
     public async Task IncludesRunsLaterThanTheRepeatedOne()
     {
         var stage = new RunFixture();
