@@ -1,3 +1,4 @@
+using System.Text.Json;
 using FleetDiff.Core.Model;
 using FleetDiff.Core.Model.Reports;
 using FleetDiff.Core.Model.Text;
@@ -5,13 +6,20 @@ using FleetDiff.Core.Model.Text;
 namespace FleetDiff.Reporting.Ocsf;
 
 /// <summary>
-/// Creates the findings of a report. Each instance has one finding with a stable uid: New while it is unmanaged,
-/// Suppressed while it is exempt, Resolved when it is managed again, and Archived when it is removed from the inventory.
+/// Writes <c>unmanaged.ocsf.jsonl</c>: the unmanaged instances as Compliance Findings of the Open Cybersecurity Schema
+/// Framework, one JSON object per line, for security lakes.
 /// </summary>
-internal sealed class OcsfFindings(ReportSummary summary)
+/// <remarks>
+/// Each instance has one finding with a stable uid: New while it is unmanaged, Suppressed while it is exempt, Resolved when it is
+/// managed again, and Archived when it is removed from the inventory.
+/// </remarks>
+/// <param name="summary">The summary of the report.</param>
+public sealed class OcsfFindings(ReportSummary summary)
 {
     private const string Title = "EC2 instance is not managed by AWS Systems Manager";
     private const string Control = "EC2 instances are managed by AWS Systems Manager";
+
+    private static readonly byte[] NewLine = [(byte)'\n'];
 
     private readonly Report _report = summary.Report;
     private readonly long _now = summary.Report.GeneratedAt.ToUnixTimeMilliseconds();
@@ -19,8 +27,25 @@ internal sealed class OcsfFindings(ReportSummary summary)
     private readonly string _partition = summary.Report.View.Partition;
     private readonly string? _organization = FindOrganization(summary.Report.View);
 
-    /// <summary>Creates the findings. Each is created when it is enumerated.</summary>
-    public IEnumerable<ComplianceFinding> Create() =>
+    /// <summary>Writes the file line by line. The file of a suspect report is empty, because it requires no action.</summary>
+    public async Task WriteAsync(Stream stream, CancellationToken cancellationToken)
+    {
+        if (_report.Suspect)
+        {
+            return;
+        }
+
+        await using var json = new Utf8JsonWriter(stream, new() { Encoder = OcsfJson.Lines.Options.Encoder });
+        foreach (var finding in Create())
+        {
+            JsonSerializer.Serialize(json, finding, OcsfJson.Lines.ComplianceFinding);
+            await json.FlushAsync(cancellationToken);
+            json.Reset();
+            await stream.WriteAsync(NewLine, cancellationToken);
+        }
+    }
+
+    private IEnumerable<ComplianceFinding> Create() =>
         _report.Unmanaged.Select(row => CreateOpen(row, FindingStatus.New))
             .Concat(_report.Exempted.Select(row => CreateOpen(row, FindingStatus.Suppressed)))
             .Concat(_report.Resolved.Select(row => CreateClosed(row, FindingStatus.Resolved)))

@@ -252,7 +252,7 @@ public partial class OcsfFindingsTests
     private static async Task<IReadOnlyList<JsonElement>> FindingsAsync(Report report)
     {
         using var stream = new MemoryStream();
-        await OcsfFile.WriteAsync(new(report), stream, default);
+        await new OcsfFindings(new(report)).WriteAsync(stream, default);
         var lines = Encoding.UTF8.GetString(stream.ToArray()).Split('\n');
         Assert.Equal("", lines[^1]);
         return [.. lines.SkipLast(1).Select(line => JsonDocument.Parse(line).RootElement)];
