@@ -1,5 +1,3 @@
-using FleetDiff.Core.Model.Reports;
-
 namespace FleetDiff.Reporting;
 
 /// <summary>The unmanaged instances of an account or of an organizational unit, by Region.</summary>

@@ -11,13 +11,10 @@ internal sealed class InstanceLine(IReadOnlyList<ReportedInstance> rows, RowGrou
 {
     private const int MaxMembers = 100;
 
-    /// <summary>The instances; at least one.</summary>
     public IReadOnlyList<ReportedInstance> Rows { get; } = rows;
 
-    /// <summary>The group, or null for one instance.</summary>
     public RowGroup? Group { get; } = group;
 
-    /// <summary>The first instance.</summary>
     public ReportedInstance First => Rows[0];
 
     /// <summary>Whether the page shows this line.</summary>
