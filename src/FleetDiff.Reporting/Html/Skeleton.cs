@@ -21,7 +21,7 @@ internal sealed partial class Skeleton(string html)
 {
     private readonly string _html = RemarkPattern().Replace(html, "");
 
-    /// <summary>Writes the page piece by piece, so that the whole page is never in memory. UTF-8, LF.</summary>
+    /// <summary>Writes the page piece by piece, in UTF-8 with LF line endings.</summary>
     /// <param name="fillings">The content of each slot.</param>
     /// <param name="stream">The stream to write to.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>

@@ -48,8 +48,8 @@ public sealed class OcsfFindings(ReportSummary summary)
     private IEnumerable<ComplianceFinding> Create() =>
         _report.Unmanaged.Select(row => CreateOpen(row, FindingStatus.New))
             .Concat(_report.Exempted.Select(row => CreateOpen(row, FindingStatus.Suppressed)))
-            .Concat(_report.Resolved.Select(row => CreateClosed(row, FindingStatus.Resolved)))
-            .Concat(_report.Removed.Select(row => CreateClosed(row, FindingStatus.Archived)));
+            .Concat(_report.Resolved.Select(row => CreateFinding(row, Activity.Close, FindingStatus.Resolved)))
+            .Concat(_report.Removed.Select(row => CreateFinding(row, Activity.Close, FindingStatus.Archived)));
 
     private ComplianceFinding CreateOpen(ReportedInstance row, FindingStatus status)
     {
@@ -62,9 +62,6 @@ public sealed class OcsfFindings(ReportSummary summary)
         };
     }
 
-    private ComplianceFinding CreateClosed(ReportedInstance row, FindingStatus status) =>
-        CreateFinding(row, Activity.Close, status);
-
     private ComplianceFinding CreateFinding(ReportedInstance row, Activity activity, FindingStatus status)
     {
         var passes = row.Verdict is Verdict.Managed or Verdict.Dormant;
@@ -75,16 +72,18 @@ public sealed class OcsfFindings(ReportSummary summary)
             SeverityId = passes ? Severity.Informational : Severity.Medium,
             StatusId = status,
             Message = row.Because,
-            Cloud = new("AWS", new(row.Account, summary.AccountNames.FindName(row.Account)), row.Region)
-            {
-                Org = _organization is null ? null : new(_organization, summary.AccountNames.FindUnit(row.Account)),
-            },
-            FindingInfo = new($"fleetdiff/unmanaged/{row.Key}", Title, row.Because)
-            {
-                FirstSeenTime = ToMilliseconds(row.FirstUnmanaged),
-                LastSeenTime = row.LastSeen is { } lastSeen ? ToMilliseconds(lastSeen)
-                    : activity == Activity.Close ? ToMilliseconds(_report.ComparedWith) : _now,
-            },
+            Cloud = new(
+                "AWS",
+                new(row.Account, summary.AccountNames.FindName(row.Account)),
+                row.Region,
+                _organization is null ? null : new(_organization, summary.AccountNames.FindUnit(row.Account))),
+            FindingInfo = new(
+                $"fleetdiff/unmanaged/{row.Key}",
+                Title,
+                row.Because,
+                ToMilliseconds(row.FirstUnmanaged),
+                row.LastSeen is { } lastSeen ? ToMilliseconds(lastSeen)
+                    : activity == Activity.Close ? ToMilliseconds(_report.ComparedWith) : _now),
             Compliance = new(Control, passes ? ComplianceStatus.Pass : ComplianceStatus.Fail)
             {
                 StatusCode = KebabCase.Format(row.Reason),
@@ -95,14 +94,13 @@ public sealed class OcsfFindings(ReportSummary summary)
     }
 
     private Resource CreateResource(ReportedInstance row) => new(
-        $"arn:{_partition}:ec2:{row.Region}:{row.Account}:instance/{row.Instance}", "AWS::EC2::Instance")
-    {
-        Name = row.Name,
-        CloudPartition = _partition,
-        Region = row.Region,
-        Group = row.Group is { } group ? new(group) : null,
-        Tags = [.. row.Tags.ToList().Select(tag => new KeyValue(tag.Key, tag.Value))],
-    };
+        $"arn:{_partition}:ec2:{row.Region}:{row.Account}:instance/{row.Instance}",
+        "AWS::EC2::Instance",
+        row.Name,
+        _partition,
+        row.Region,
+        row.Group is { } group ? new(group) : null,
+        [.. row.Tags.ToList().Select(tag => new KeyValue(tag.Key, tag.Value))]);
 
     // arn:aws:organizations::111122223333:organization/o-exampleorgid, or …:ou/o-exampleorgid/ou-examplerootid-exampleouid
     // (Service Authorization Reference, AWS Organizations).
