@@ -33,7 +33,8 @@ public sealed class OpenedPage : IAsyncDisposable
 
     /// <summary>The text of the table row of each instance that matches the filter.</summary>
     public Task<string[]> ReadLeftAsync(string cell = "") => Left.EvaluateAllAsync<string[]>(
-        "(rows, cell) => rows.map(row => row.closest('tr')).map(row => (cell ? row.querySelector(cell) : row).textContent)", cell);
+        "(rows, cell) => rows.map(row => row.closest('tr')).map(row => (cell ? row.querySelector(cell) : row).textContent)",
+        cell);
 
     /// <summary>Clears the search and the filter.</summary>
     public Task ResetAsync() => Page.GetByRole(AriaRole.Button, new() { Name = "Reset" }).ClickAsync();

@@ -39,7 +39,7 @@ public partial class OcsfFindingsTests
         (from line in Published.Split('\n')
          let words = line.Split([' ', ':'], StringSplitOptions.RemoveEmptyEntries)
          from attribute in words.Skip(2)
-         select (attribute, words)).ToDictionary(row => row.attribute, row => (row.words[0], row.words[1]), StringComparer.Ordinal);
+         select KeyValuePair.Create(attribute, (words[0], words[1]))).ToDictionary(StringComparer.Ordinal);
 
     public static TheoryData<string> Runs => FiveRuns.Names;
 
