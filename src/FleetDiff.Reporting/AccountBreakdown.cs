@@ -17,12 +17,25 @@ internal static class AccountBreakdown
     /// <param name="countOf">Returns the number of instances that an item represents.</param>
     public static IEnumerable<T> Interleave<T>(
         IEnumerable<T> items, Func<T, string?> accountOf, Func<T, int> countOf) =>
-        items.GroupBy(accountOf)
+        Interleave(items.GroupBy(accountOf)
             .OrderByDescending(account => account.Sum(countOf)).ThenBy(account => account.Key, StringComparer.Ordinal)
-            .SelectMany((account, rank) => account.OrderByDescending(countOf)
-                .Select((item, round) => (Item: item, Round: round, Rank: rank)))
-            .OrderBy(entry => entry.Round).ThenBy(entry => entry.Rank)
-            .Select(entry => entry.Item);
+            .Select(account => account.OrderByDescending(countOf)));
+
+    /// <summary>Orders items: the first item of each account, then the second of each, and so on.</summary>
+    public static IEnumerable<T> Interleave<T>(IEnumerable<IEnumerable<T>> accounts) => accounts
+        .SelectMany((account, rank) => account.Select((item, round) => (Item: item, Round: round, Rank: rank)))
+        .OrderBy(entry => entry.Round).ThenBy(entry => entry.Rank)
+        .Select(entry => entry.Item);
+
+    /// <summary>Returns the first interleaved items, in the order of the list.</summary>
+    /// <param name="items">The list.</param>
+    /// <param name="most">The maximum number of items.</param>
+    /// <param name="accountOf">Returns the account of an item.</param>
+    /// <param name="countOf">Returns the number of instances that an item represents.</param>
+    public static IEnumerable<T> TakeFairly<T>(
+        IReadOnlyList<T> items, int most, Func<T, string?> accountOf, Func<T, int> countOf) =>
+        Interleave(items.Index(), item => accountOf(item.Item), item => countOf(item.Item)).Take(most)
+            .OrderBy(item => item.Index).Select(item => item.Item);
 
     /// <summary>Counts the instances of an alert by account, largest count first.</summary>
     public static IReadOnlyList<KeyValuePair<string, int>> Create(AlertDecision decision) =>

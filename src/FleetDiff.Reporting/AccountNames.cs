@@ -9,17 +9,27 @@ public sealed class AccountNames
 
     /// <summary>Creates the names from a report.</summary>
     public AccountNames(Report report)
+        : this(report.Accounts, report.Coverage)
     {
-        Add(report.Accounts);
-        foreach (var covered in report.Coverage)
-        {
-            Add(covered.Account, covered.AccountName, covered.OrganizationalUnit);
-        }
     }
 
     /// <summary>Creates the names from a comparison of two reports; the later report decides.</summary>
-    public AccountNames(RunComparison comparison) =>
-        Add(comparison.Accounts.Select(both => both.After ?? both.Before).OfType<AccountCount>());
+    public AccountNames(RunComparison comparison)
+        : this(comparison.Accounts.Select(both => both.After ?? both.Before).OfType<AccountCount>(), [])
+    {
+    }
+
+    private AccountNames(IEnumerable<AccountCount> counts, IEnumerable<AccountCoverage> coverage)
+    {
+        foreach (var (account, name, unit) in counts.Select(one => (one.Account, one.AccountName, one.OrganizationalUnit))
+            .Concat(coverage.Select(one => (one.Account, one.AccountName, one.OrganizationalUnit))))
+        {
+            if (name is not null || unit is not null)
+            {
+                _accounts[account] = (name, unit);
+            }
+        }
+    }
 
     /// <summary>Returns the name of an account, or null when it is not known.</summary>
     public string? FindName(string account) => _accounts.GetValueOrDefault(account).Name;
@@ -35,20 +45,4 @@ public sealed class AccountNames
 
     /// <summary>Formats an account with a name, or as its id when the name is null.</summary>
     public static string Format(string account, string? name) => name is null ? account : $"{name} ({account})";
-
-    private void Add(IEnumerable<AccountCount> accounts)
-    {
-        foreach (var counted in accounts)
-        {
-            Add(counted.Account, counted.AccountName, counted.OrganizationalUnit);
-        }
-    }
-
-    private void Add(string account, string? name, string? unit)
-    {
-        if (name is not null || unit is not null)
-        {
-            _accounts[account] = (name, unit);
-        }
-    }
 }

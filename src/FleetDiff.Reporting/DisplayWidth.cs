@@ -16,21 +16,7 @@ public static class DisplayWidth
     ];
 
     /// <summary>Returns the width of a line of text, in columns.</summary>
-    public static int Measure(string text)
-    {
-        if (Ascii.IsValid(text))
-        {
-            return text.Length;
-        }
-
-        var columns = 0;
-        foreach (var rune in text.EnumerateRunes())
-        {
-            columns += Measure(rune);
-        }
-
-        return columns;
-    }
+    public static int Measure(string text) => text.EnumerateRunes().Sum(Measure);
 
     /// <summary>
     /// Converts untrusted text to one line of at most <paramref name="most"/> columns and characters. Longer text is cut
@@ -63,7 +49,7 @@ public static class DisplayWidth
     public static string Pad(string text, int columns) => text + new string(' ', Math.Max(0, columns - Measure(text)));
 
     private static int Measure(Rune rune) =>
-        rune.IsAscii && !Rune.IsControl(rune) ? 1
+        rune.IsAscii ? 1
         : Array.Exists(Wide, range => rune.Value >= range.First && rune.Value <= range.Last) ? 2
         : Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark ? 0
         : 1;

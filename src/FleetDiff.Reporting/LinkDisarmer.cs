@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text;
+using System.Text.Encodings.Web;
 
 namespace FleetDiff.Reporting;
 
@@ -9,6 +10,8 @@ namespace FleetDiff.Reporting;
 /// </summary>
 public static class LinkDisarmer
 {
+    private const int JsonBytesPerColumn = 3;
+
     private static readonly SearchValues<char> Connectors = SearchValues.Create(".。．｡:@＠\\");
 
     private static readonly SearchValues<char> WordCharacters =
@@ -55,6 +58,17 @@ public static class LinkDisarmer
     /// trust the messages of FleetDiff.
     /// </summary>
     public static string DisarmLine(string text, int columns) => DisplayWidth.Cut(Disarm(text), columns);
+
+    /// <summary>
+    /// Converts untrusted text to such a line for a JSON message, which has a limit in bytes. JSON writes some characters, such
+    /// as emoji, as two escapes of six bytes: text that it escapes is cut to half of the columns.
+    /// </summary>
+    public static string DisarmJson(string text, int columns)
+    {
+        var line = DisarmLine(text, columns);
+        return JavaScriptEncoder.UnsafeRelaxedJsonEscaping.Encode(line).Length > JsonBytesPerColumn * columns
+            ? DisarmLine(text, columns / 2) : line;
+    }
 
     private static bool IsConnector(string text, int at)
     {

@@ -47,7 +47,8 @@ public sealed record MissingCoverage(MissingCoverageKind Kind, string What, stri
         .. report.View.Limits.Select(limit => new MissingCoverage(
             MissingCoverageKind.View, "View", limit.Fix is null ? limit.Because : $"{limit.Because} {limit.Fix}")),
         .. report.Sources.Where(source => source.Status != SourceStatus.Complete).Select(source => new MissingCoverage(
-            MissingCoverageKind.Source, $"{SourceText.Format(source.Name)}: {SourceText.Format(source.Status)}", source.Error ?? "")),
+            MissingCoverageKind.Source, $"{SourceText.Format(source.Name)}: {SourceText.Format(source.Status)}",
+            source.Error ?? "")),
         .. CreateForBlindSpots(report, names),
         .. report.Warnings.Select(warning => new MissingCoverage(MissingCoverageKind.Warning, "Warning", warning)),
     ];

@@ -101,20 +101,17 @@ public sealed class ReportSummary
         + FormatAdditions(Totals.Dormant, "dormant") + FormatAdditions(Totals.Disputed, "disputed")
         + FormatAdditions(Totals.Exempt, "exempt") + ".";
 
-    /// <summary>The accounts and Regions with unmanaged instances, most unmanaged instances first.</summary>
-    public IReadOnlyList<UnmanagedLocation> Locations => field ??= UnmanagedLocation.Create(Report, IsNew);
-
     /// <summary>The unmanaged instances of each account by Region, most unmanaged first.</summary>
     public IReadOnlyList<UnmanagedByRegion> UnmanagedByAccount =>
-        field ??= UnmanagedByRegion.Create(Locations, location => location.Account);
+        field ??= UnmanagedByRegion.Create(this, account => account);
 
     /// <summary>
     /// The unmanaged instances of each organizational unit by Region, most unmanaged first; empty when no organizational unit
     /// is known.
     /// </summary>
     public IReadOnlyList<UnmanagedByRegion> UnmanagedByUnit => field ??=
-        Locations.Any(location => AccountNames.FindUnit(location.Account) is not null)
-            ? UnmanagedByRegion.Create(Locations, location => AccountNames.FindUnit(location.Account) ?? "")
+        UnmanagedByAccount.Any(here => AccountNames.FindUnit(here.Name) is not null)
+            ? UnmanagedByRegion.Create(this, account => AccountNames.FindUnit(account) ?? "")
             : [];
 
     /// <summary>
@@ -175,9 +172,6 @@ public sealed class ReportSummary
     public static string FormatFix(RankedFix fix) =>
         $"{fix.Title}: {TextFormat.Count(fix.Instances, "instance")} in {TextFormat.Count(fix.Accounts.Count, "account")}";
 
-    /// <summary>Returns the number of unmanaged instances that the first fixes would bring back.</summary>
-    public int CountFixable(int fixes) => Report.Fixes.Take(fixes).Sum(fix => fix.Instances);
-
     /// <summary>Returns short notes about an instance.</summary>
     public IEnumerable<Note> GetNotes(ReportedInstance row) => Note.Create(row, Report.Date, FindGroup(row));
 
@@ -186,9 +180,6 @@ public sealed class ReportSummary
     /// <param name="fewest">The smallest number of instances that form a group.</param>
     public GroupedRows CreateGroups(IReadOnlyList<ReportedInstance> rows, int fewest = 2) =>
         GroupedRows.Create(rows, fewest, Report.Date, FindGroup);
-
-    /// <summary>Divides instances by cause, most instances first and unknown causes last.</summary>
-    public IReadOnlyList<CauseRows> CreateCauses(IReadOnlyList<ReportedInstance> rows) => CauseRows.Create(rows, Report.Fixes);
 
     /// <summary>
     /// Divides instances: those that lost their node at the same time, by account and Region, and the others by group.

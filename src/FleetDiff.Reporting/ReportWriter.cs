@@ -35,7 +35,7 @@ public sealed class ReportWriter : IReportWriter
                     (stream, ct) => columns.WriteAsync(report.Unmanaged, stream, byteOrderMark: true, ct))),
                 (ArchiveKeys.CoverageCsv(date), new(Csv, (stream, ct) => CoverageCsv.WriteAsync(report, stream, ct))),
                 (ArchiveKeys.UnmanagedOcsf(date), new("application/jsonl",
-                    (stream, ct) => OcsfFile.WriteAsync(summary, stream, ct))),
+                    (stream, ct) => new OcsfFindings(summary).WriteAsync(stream, ct))),
                 (ArchiveKeys.ReportHtml(date), new(Html, (stream, ct) => ReportPage.WriteAsync(summary, stream, ct))),
             ],
             [

@@ -39,19 +39,9 @@ internal sealed class TopFixes
         : ReportSummary.FormatFix(fix);
 
     /// <summary>Returns the number of the fix of an instance, such as <c>fix 1</c>; null when it is not in the list.</summary>
-    public string? FindNumber(ReportedInstance row)
-    {
-        for (var i = 0; i < List.Count; i++)
-        {
-            if (row.Cause is { } cause && List[i].Cause is var listed && IsSame(cause, listed)
-                && List[i].Accounts.Contains(row.Account))
-            {
-                return $"fix {TextFormat.Digits(i + 1)}";
-            }
-        }
-
-        return null;
-    }
+    public string? FindNumber(ReportedInstance row) => List.Index()
+        .Where(fix => row.Cause is { } cause && IsSame(cause, fix.Item.Cause) && fix.Item.Accounts.Contains(row.Account))
+        .Select(fix => $"fix {TextFormat.Digits(fix.Index + 1)}").FirstOrDefault();
 
     // A cause without a resource is that of one place: the fact and the address of the fix tell it apart.
     private static bool IsSame(Cause one, Cause other) => one.Code == other.Code && one.Resource == other.Resource

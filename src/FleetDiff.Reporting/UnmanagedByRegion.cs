@@ -14,22 +14,20 @@ public sealed record UnmanagedByRegion(string Name, int Accounts, IReadOnlyList<
     /// <summary>The number of new instances among them.</summary>
     public required int NewCount { get; init; }
 
-    /// <summary>Adds up locations by a name, largest count first.</summary>
-    internal static IReadOnlyList<UnmanagedByRegion> Create(
-        IReadOnlyList<UnmanagedLocation> locations, Func<UnmanagedLocation, string> nameOf) =>
+    /// <summary>Counts the unmanaged instances of a report by the name of an account or unit, largest count first.</summary>
+    internal static IReadOnlyList<UnmanagedByRegion> Create(ReportSummary summary, Func<string, string> nameOf) =>
     [
-        .. locations.GroupBy(nameOf, StringComparer.Ordinal)
+        .. summary.Report.Unmanaged.GroupBy(row => nameOf(row.Account), StringComparer.Ordinal)
             .Select(here => new UnmanagedByRegion(
                 here.Key,
-                here.DistinctBy(location => location.Account).Count(),
+                here.DistinctBy(row => row.Account).Count(),
                 [
-                    .. here.GroupBy(location => location.Region, StringComparer.Ordinal)
-                        .Select(region => KeyValuePair.Create(region.Key, region.Sum(location => location.Unmanaged)))
+                    .. here.CountBy(row => row.Region, StringComparer.Ordinal)
                         .OrderByDescending(region => region.Value).ThenBy(region => region.Key, StringComparer.Ordinal),
                 ])
             {
-                Unmanaged = here.Sum(location => location.Unmanaged),
-                NewCount = here.Sum(location => location.NewCount),
+                Unmanaged = here.Count(),
+                NewCount = here.Count(summary.IsNew),
             })
             .OrderByDescending(group => group.Unmanaged).ThenBy(group => group.Name, StringComparer.Ordinal),
     ];

@@ -44,15 +44,20 @@ public sealed class Chromium : IAsyncLifetime
         _playwright?.Dispose();
     }
 
-    /// <summary>Opens a file in a new window.</summary>
-    public async Task<OpenedPage> OpenAsync(string file, BrowserNewContextOptions? window = null)
+    /// <summary>Opens a file in a new window, by default that of a desk.</summary>
+    public async Task<OpenedPage> OpenAsync(
+        string file, int width = 1440, int height = 900, ColorScheme scheme = ColorScheme.Light, bool script = true)
     {
         var browser = _browser ?? throw new InvalidOperationException("Chromium is not installed.");
-        var context = await browser.NewContextAsync(window ?? WindowSizes.Desk);
+        var context = await browser.NewContextAsync(new()
+        {
+            ViewportSize = new() { Width = width, Height = height },
+            ColorScheme = scheme,
+            JavaScriptEnabled = script,
+        });
         context.SetDefaultTimeout(Timeout);
-        var page = await context.NewPageAsync();
-        var opened = new OpenedPage(context, page);
-        await page.GotoAsync(new Uri(file).AbsoluteUri);
+        var opened = new OpenedPage(await context.NewPageAsync());
+        await opened.Page.GotoAsync(new Uri(file).AbsoluteUri);
         return opened;
     }
 }

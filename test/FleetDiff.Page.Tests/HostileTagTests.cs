@@ -22,10 +22,8 @@ public class HostileTagTests(Chromium chromium, ReportFixture runs)
         Assert.Empty(opened.Complaints);
     }
 
-    [BrowserTheory]
-    [InlineData(390)]
-    [InlineData(1440)]
-    public async Task ALongTagDoesNotWidenThePage(int width)
+    [BrowserFact]
+    public async Task ALongTagDoesNotWidenThePage()
     {
         var text = new string('x', 256);
         var rows = Enumerable.Range(10, 4).Select(number => Named(number, text)).Append(Fleets.Instance(
@@ -36,9 +34,9 @@ public class HostileTagTests(Chromium chromium, ReportFixture runs)
             Warnings = [text],
         }));
 
-        await using var opened = await chromium.OpenAsync(file, WindowSizes.Create(width, 900));
+        await using var opened = await chromium.OpenAsync(file);
 
-        Assert.Equal(width, await opened.Page.EvaluateAsync<int>("document.documentElement.scrollWidth"));
+        await opened.FitsAsync(390, 1440);
     }
 
     [BrowserFact]
@@ -60,6 +58,4 @@ public class HostileTagTests(Chromium chromium, ReportFixture runs)
 
     private static Instance Named(int number, string text) =>
         Fleets.Instance(number, ("Name", text), ("team", text));
-
-    // Shows an invisible character by its number.
 }

@@ -8,6 +8,7 @@ namespace FleetDiff.Page.Tests;
 public sealed class ReportFixture : IAsyncLifetime
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("fleetdiff-").FullName;
+    private readonly Dictionary<(int Unmanaged, int Accounts), string> _large = [];
 
     /// <summary>The last report of the demo: groups, every kind of row, hostile names.</summary>
     public string Busy => Demo("reports/date=2026-11-23/report.html");
@@ -46,6 +47,11 @@ public sealed class ReportFixture : IAsyncLifetime
         await ReportPage.WriteAsync(new(report), stream, default);
         return file;
     }
+
+    /// <summary>Writes the page of a report of <see cref="LargeFleet"/> once.</summary>
+    public async Task<string> GetLargeAsync(int unmanaged, int accounts) =>
+        _large.TryGetValue((unmanaged, accounts), out var file) ? file
+            : _large[(unmanaged, accounts)] = await GetPageAsync(LargeFleet.CreateReport(unmanaged, accounts));
 
     /// <summary>Stores a page of a test.</summary>
     public string Keep(string page)

@@ -6,50 +6,26 @@ namespace FleetDiff.Page.Tests;
 public class ReportSearchTests(Chromium chromium, ReportFixture runs)
 {
     [BrowserFact]
-    public async Task KeepsRowsThatContainEveryWord()
+    public async Task SearchKeepsRowsThatContainEveryWord()
     {
         await using var opened = await chromium.OpenAsync(runs.Busy);
+        var (search, found) = (opened.Page.GetByLabel("Search"), opened.Page.Locator("#found"));
         var all = await opened.Rows.CountAsync();
 
-        await opened.Page.GetByLabel("Search").FillAsync("spot ORDERS");
-
-        Assert.All(await opened.Left.EvaluateAllAsync<string[]>("rows => rows.map(row => row.closest('tr').textContent)"),
-            row => Assert.Contains("orders", row, StringComparison.OrdinalIgnoreCase));
+        await search.FillAsync("spot ORDERS");
+        Assert.All(await opened.ReadLeftAsync(), row => Assert.Contains("orders", row, StringComparison.OrdinalIgnoreCase));
         var left = await opened.Left.CountAsync();
         Assert.InRange(left, 1, all - 1);
-        await Assertions.Expect(opened.Page.Locator("#found"))
-            .ToHaveTextAsync($"{left} of the {all} instances on this page.");
-    }
+        await Assertions.Expect(found).ToHaveTextAsync($"{left} of the {all} instances on this page.");
 
-    [BrowserTheory]
-    [InlineData("account", "222233334444")]
-    [InlineData("region", "us-east-1")]
-    [InlineData("team", "Payments")]
-    public async Task KeepsRowsThatMatchTheSelection(string choice, string value)
-    {
-        await using var opened = await chromium.OpenAsync(runs.Busy);
-
-        await opened.Page.Locator($"#{choice}").SelectOptionAsync(value);
-
-        Assert.All(await opened.Left.EvaluateAllAsync<string[]>(
-            "rows => rows.map(row => row.closest('tr').textContent)"),
-            row => Assert.Contains(value, row, StringComparison.Ordinal));
-        Assert.True(await opened.Left.CountAsync() > 0);
+        await search.FillAsync("no such instance");
+        await Assertions.Expect(found).ToContainTextAsync("0 of the");
+        await Assertions.Expect(opened.Page.Locator("table.instances:visible")).ToHaveCountAsync(0);
+        Assert.Empty(opened.Complaints);
     }
 
     [BrowserFact]
-    public async Task KeepsRowsWithTheSelectedVerdict()
-    {
-        await using var opened = await chromium.OpenAsync(runs.Busy);
-
-        await opened.Page.Locator("#verdict").SelectOptionAsync("dormant");
-
-        await Assertions.Expect(opened.Left).ToHaveCountAsync(5);
-        await Assertions.Expect(opened.Left.First).ToBeVisibleAsync();
-    }
-
-    [BrowserFact]
-    public async Task UnfoldsAMatchingGroupAndFoldsItAgain()
+    public async Task SearchUnfoldsAMatchingGroupAndResetFoldsItAgain()
     {
         await using var opened = await chromium.OpenAsync(runs.Busy);
         var group = opened.Page.Locator(".members").First;
@@ -57,7 +33,7 @@ public class ReportSearchTests(Chromium chromium, ReportFixture runs)
 
         await opened.Page.GetByLabel("Search").FillAsync(id ?? "");
         await Assertions.Expect(group.Locator("li:visible")).ToHaveCountAsync(1);
-        await opened.Page.GetByRole(AriaRole.Button, new() { Name = "Reset" }).ClickAsync();
+        await opened.ResetAsync();
 
         await Assertions.Expect(group.Locator("ul")).ToBeHiddenAsync();
         Assert.Equal(await opened.Rows.CountAsync(), await opened.Left.CountAsync());
@@ -65,15 +41,20 @@ public class ReportSearchTests(Chromium chromium, ReportFixture runs)
     }
 
     [BrowserFact]
-    public async Task ShowsAMessageWithoutAMatch()
+    public async Task SelectionKeepsRowsThatMatch()
     {
         await using var opened = await chromium.OpenAsync(runs.Busy);
+        foreach (var (choice, value) in new[] { ("account", "222233334444"), ("region", "us-east-1"), ("team", "Payments") })
+        {
+            await opened.Page.Locator($"#{choice}").SelectOptionAsync(value);
+            Assert.All(await opened.ReadLeftAsync(), row => Assert.Contains(value, row, StringComparison.Ordinal));
+            Assert.True(await opened.Left.CountAsync() > 0);
+            await opened.ResetAsync();
+        }
 
-        await opened.Page.GetByLabel("Search").FillAsync("no such instance");
-
-        await Assertions.Expect(opened.Page.Locator("#found")).ToContainTextAsync("0 of the");
-        await Assertions.Expect(opened.Page.Locator("table.instances:visible")).ToHaveCountAsync(0);
-        Assert.Empty(opened.Complaints);
+        await opened.Page.Locator("#verdict").SelectOptionAsync("dormant");
+        await Assertions.Expect(opened.Left).ToHaveCountAsync(5);
+        await Assertions.Expect(opened.Left.First).ToBeVisibleAsync();
     }
 
     [BrowserFact]

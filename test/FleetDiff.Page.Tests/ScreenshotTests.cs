@@ -20,7 +20,7 @@ public class ScreenshotTests(Chromium chromium, ReportFixture runs)
         if (Environment.GetEnvironmentVariable("ACCEPT") == "1")
         {
             var file = name == "index" ? runs.Index : runs.Busy;
-            await using var opened = await chromium.OpenAsync(file, WindowSizes.Create(width, height, scheme));
+            await using var opened = await chromium.OpenAsync(file, width, height, scheme);
             await opened.Page.ScreenshotAsync(new() { Path = picture });
         }
 
@@ -36,7 +36,7 @@ public class ScreenshotTests(Chromium chromium, ReportFixture runs)
         if (Environment.GetEnvironmentVariable("ACCEPT") == "1")
         {
             var file = runs.Keep(page);
-            await using var opened = await chromium.OpenAsync(file, WindowSizes.Create(1000, 300));
+            await using var opened = await chromium.OpenAsync(file, 1000, 300);
             await opened.Page.Locator("pre").ScreenshotAsync(new() { Path = picture });
         }
 

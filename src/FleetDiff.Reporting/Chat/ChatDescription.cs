@@ -60,8 +60,7 @@ internal static class ChatDescription
         }
 
         text.Append(heading).Append('\n');
-        var shown = AccountBreakdown.Interleave(items.Index(), item => item.Item.Account, item => item.Item.Count).Take(most)
-            .OrderBy(item => item.Index).Select(item => item.Item)
+        var shown = AccountBreakdown.TakeFairly(items, most, item => item.Account, item => item.Count)
             .TakeWhile(item => text.Length + item.Line.Length < MaxInLists)
             .Sum(item =>
             {

@@ -1,5 +1,3 @@
-using FleetDiff.Reporting.Json;
-
 namespace FleetDiff.Reporting.Chat;
 
 /// <summary>Escapes untrusted text for a chat message.</summary>
@@ -12,7 +10,7 @@ internal static class ChatText
     public static string Quote(string text, int longest) => $"`{Escape(text, longest)}`";
 
     /// <summary>Escapes text without code quotes, for use in a sentence.</summary>
-    public static string Escape(string text, int longest) => JsonLine.Disarm(text, longest)
+    public static string Escape(string text, int longest) => LinkDisarmer.DisarmJson(text, longest)
         .Replace('<', '‹').Replace('>', '›').Replace('&', '＆').Replace('@', '＠')
         .Replace('`', '´').Replace('*', '∗').Replace('[', '(').Replace(']', ')');
 }

@@ -9,12 +9,6 @@ namespace FleetDiff.Reporting.Csv;
 /// </summary>
 public static class ComparisonCsv
 {
-    private static readonly string[] Columns =
-    [
-        "from", "to", "change", "account", "accountName", "region", "instance", "name", "before", "after", "because",
-        "firstUnmanaged", "lastManaged", "exemptBy", "group", "tags",
-    ];
-
     /// <summary>Writes the rows. Instances that became unmanaged come first.</summary>
     public static Task WriteAsync(RunComparison comparison, Stream stream, CancellationToken cancellationToken)
     {
@@ -22,39 +16,33 @@ public static class ComparisonCsv
         var names = comparison.Accounts.ToDictionary(
             account => account.Account, account => (account.After?.AccountName ?? account.Before?.AccountName) ?? "",
             StringComparer.Ordinal);
+        var lists = new[]
+        {
+            ("unmanaged", comparison.Unmanaged), ("resolved", comparison.Resolved), ("removed", comparison.Removed),
+            ("changed", comparison.Changed),
+        };
         return CsvWriter.WriteAsync(
             stream,
-            CreateRows("unmanaged", comparison.Unmanaged)
-                .Concat(CreateRows("resolved", comparison.Resolved))
-                .Concat(CreateRows("removed", comparison.Removed))
-                .Concat(CreateRows("changed", comparison.Changed))
-                .Select(row => CreateFields(comparison, row.Change, row.Row, names.GetValueOrDefault(row.Row.Account, "")))
-                .Prepend(Columns),
+            from list in lists from instance in list.Item2 select (Change: list.Item1, Instance: instance),
+            [
+                ("from", _ => TextFormat.Date(comparison.Before.Date)),
+                ("to", _ => TextFormat.Date(comparison.After.Date)),
+                ("change", row => row.Change),
+                ("account", row => row.Instance.Account),
+                ("accountName", row => names.GetValueOrDefault(row.Instance.Account, "")),
+                ("region", row => row.Instance.Region),
+                ("instance", row => row.Instance.Instance),
+                ("name", row => row.Instance.Name ?? ""),
+                ("before", row => KebabCase.Format(row.Instance.Before)),
+                ("after", row => KebabCase.Format(row.Instance.After)),
+                ("because", row => row.Instance.Because ?? ""),
+                ("firstUnmanaged", row => TextFormat.Date(row.Instance.FirstUnmanaged)),
+                ("lastManaged", row => TextFormat.Date(row.Instance.LastManaged)),
+                ("exemptBy", row => row.Instance.ExemptBy ?? ""),
+                ("group", row => row.Instance.Group ?? ""),
+                ("tags", row => CsvWriter.FormatJson(row.Instance.Tags.Json)),
+            ],
             byteOrderMark: false,
             cancellationToken);
     }
-
-    private static IEnumerable<(string Change, ChangedInstance Row)> CreateRows(
-        string change, IEnumerable<ChangedInstance> rows) => rows.Select(row => (change, row));
-
-    private static IEnumerable<string> CreateFields(
-        RunComparison comparison, string change, ChangedInstance row, string accountName) =>
-    [
-        TextFormat.Date(comparison.Before.Date),
-        TextFormat.Date(comparison.After.Date),
-        change,
-        row.Account,
-        accountName,
-        row.Region,
-        row.Instance,
-        row.Name ?? "",
-        KebabCase.Format(row.Before),
-        KebabCase.Format(row.After),
-        row.Because ?? "",
-        TextFormat.Date(row.FirstUnmanaged),
-        TextFormat.Date(row.LastManaged),
-        row.ExemptBy ?? "",
-        row.Group ?? "",
-        CsvWriter.FormatJson(row.Tags.Json),
-    ];
 }

@@ -14,12 +14,27 @@ public static class CoverageCsv
 {
     private static readonly RegionCoverage None = new("", HasIndex: false, Instances: 0, Managed: 0);
 
-    /// <summary>The column names.</summary>
-    public static IReadOnlyList<string> Columns { get; } =
+    private static readonly (string Name, Func<Row, string> Format)[] AllColumns =
     [
-        "account", "status", "since", "state", "isManagementAccount", "region", "hasIndex", "instances", "managed", "sources",
-        "isHiddenFromListNodes", "suspect", "because", "accountName", "organizationalUnit",
+        ("account", row => row.Account.Account),
+        ("status", row => KebabCase.Format(row.Account.Status)),
+        ("since", row => TextFormat.Date(row.Account.Since)),
+        ("state", row => row.Account.State is { } state ? KebabCase.Format(state) : ""),
+        ("isManagementAccount", row => FormatFlag(row.Account.IsManagementAccount)),
+        ("region", row => row.Region.Region),
+        ("hasIndex", row => FormatFlag(row.Region.HasIndex)),
+        ("instances", row => TextFormat.Digits(row.Region.Instances)),
+        ("managed", row => TextFormat.Digits(row.Region.Managed)),
+        ("sources", row => string.Join(' ', row.Region.Sources.Select(KebabCase.Format))),
+        ("isHiddenFromListNodes", row => FormatFlag(row.Region.IsHiddenFromListNodes)),
+        ("suspect", row => FormatFlag(row.Report.Suspect)),
+        ("because", row => row.Account.Because ?? ""),
+        ("accountName", row => row.Account.AccountName ?? ""),
+        ("organizationalUnit", row => row.Account.OrganizationalUnit ?? ""),
     ];
+
+    /// <summary>The column names.</summary>
+    public static IReadOnlyList<string> Columns { get; } = [.. AllColumns.Select(column => column.Name)];
 
     /// <summary>Writes the column names and the rows, with a byte order mark, which Excel needs to read UTF-8.</summary>
     /// <param name="report">The report.</param>
@@ -27,30 +42,13 @@ public static class CoverageCsv
     /// <param name="cancellationToken">Cancels the operation.</param>
     public static Task WriteAsync(Report report, Stream stream, CancellationToken cancellationToken) => CsvWriter.WriteAsync(
         stream,
-        report.Coverage
-            .SelectMany(account => account.Regions.DefaultIfEmpty(None), (account, region) => CreateFields(report, account, region))
-            .Prepend(Columns),
+        report.Coverage.SelectMany(
+            account => account.Regions.DefaultIfEmpty(None), (account, region) => new Row(report, account, region)),
+        AllColumns,
         byteOrderMark: true,
         cancellationToken);
 
-    private static IEnumerable<string> CreateFields(Report report, AccountCoverage account, RegionCoverage here) =>
-    [
-        account.Account,
-        KebabCase.Format(account.Status),
-        TextFormat.Date(account.Since),
-        account.State is { } state ? KebabCase.Format(state) : "",
-        FormatFlag(account.IsManagementAccount),
-        here.Region,
-        FormatFlag(here.HasIndex),
-        TextFormat.Digits(here.Instances),
-        TextFormat.Digits(here.Managed),
-        string.Join(' ', here.Sources.Select(KebabCase.Format)),
-        FormatFlag(here.IsHiddenFromListNodes),
-        FormatFlag(report.Suspect),
-        account.Because ?? "",
-        account.AccountName ?? "",
-        account.OrganizationalUnit ?? "",
-    ];
-
     private static string FormatFlag(bool value) => value ? "true" : "false";
+
+    private sealed record Row(Report Report, AccountCoverage Account, RegionCoverage Region);
 }

@@ -10,41 +10,30 @@ namespace FleetDiff.Reporting.Csv;
 /// </summary>
 internal static class CsvWriter
 {
-    private const int FlushCharacters = 16 * 1024;
+    private const int BufferCharacters = 16 * 1024;
     private const string Blanks = " \u3000\"";
 
     private static readonly SearchValues<char> Quoted = SearchValues.Create(",\"\r\n");
 
-    /// <summary>Writes records one by one.</summary>
+    /// <summary>Writes the column names and one record for each row.</summary>
     /// <param name="stream">The stream to write to.</param>
-    /// <param name="records">The records.</param>
+    /// <param name="rows">The rows.</param>
+    /// <param name="columns">The columns: the name, and how to format the field of a row.</param>
     /// <param name="byteOrderMark">
     /// Whether the file begins with U+FEFF. Excel needs it to open a file as UTF-8.
     /// </param>
     /// <param name="cancellationToken">Cancels the operation.</param>
-    public static async Task WriteAsync(
-        Stream stream, IEnumerable<IEnumerable<string>> records, bool byteOrderMark, CancellationToken cancellationToken)
+    public static async Task WriteAsync<T>(
+        Stream stream, IEnumerable<T> rows, IReadOnlyList<(string Name, Func<T, string> Format)> columns, bool byteOrderMark,
+        CancellationToken cancellationToken)
     {
-        await using var writer = new StreamWriter(stream, new UTF8Encoding(byteOrderMark), leaveOpen: true);
-        var lines = new StringBuilder();
-        foreach (var record in records)
+        await using var writer = new StreamWriter(stream, new UTF8Encoding(byteOrderMark), BufferCharacters, leaveOpen: true);
+        await writer.WriteAsync(FormatRecord(columns.Select(column => column.Name)));
+        foreach (var row in rows)
         {
-            foreach (var value in record)
-            {
-                Append(lines, NeutralizeFormula(SafeText.EscapeInvisible(value)));
-                lines.Append(',');
-            }
-
-            lines.Length--;
-            lines.Append("\r\n");
-            if (lines.Length >= FlushCharacters)
-            {
-                await writer.WriteAsync(lines, cancellationToken);
-                lines.Clear();
-            }
+            cancellationToken.ThrowIfCancellationRequested();
+            await writer.WriteAsync(FormatRecord(columns.Select(column => column.Format(row))));
         }
-
-        await writer.WriteAsync(lines, cancellationToken);
     }
 
     /// <summary>
@@ -74,17 +63,12 @@ internal static class CsvWriter
         return escaped.ToString();
     }
 
-    private static void Append(StringBuilder line, string value)
-    {
-        if (!value.AsSpan().ContainsAny(Quoted))
-        {
-            line.Append(value);
-            return;
-        }
+    private static string FormatRecord(IEnumerable<string> values) => $"{string.Join(',', values.Select(FormatField))}\r\n";
 
-        line.Append('"');
-        var start = line.Length;
-        line.Append(value).Replace("\"", "\"\"", start, value.Length).Append('"');
+    private static string FormatField(string value)
+    {
+        var field = NeutralizeFormula(SafeText.EscapeInvisible(value));
+        return field.AsSpan().ContainsAny(Quoted) ? $"\"{field.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : field;
     }
 
     // A spreadsheet with a semicolon as list separator starts a new cell after each semicolon, even within quotes,

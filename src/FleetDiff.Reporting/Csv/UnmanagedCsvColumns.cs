@@ -24,19 +24,9 @@ public sealed class UnmanagedCsvColumns(ReportSummary summary)
     /// <param name="cancellationToken">Cancels the operation.</param>
     public Task WriteAsync(
         IEnumerable<ReportedInstance> rows, Stream stream, bool byteOrderMark, CancellationToken cancellationToken) =>
-        CsvWriter.WriteAsync(stream, CreateRecords(rows), byteOrderMark, cancellationToken);
+        CsvWriter.WriteAsync(stream, rows, CreateColumns(), byteOrderMark, cancellationToken);
 
-    private IEnumerable<IEnumerable<string>> CreateRecords(IEnumerable<ReportedInstance> rows)
-    {
-        var columns = CreateColumns().ToArray();
-        yield return columns.Select(column => column.Name);
-        foreach (var row in rows)
-        {
-            yield return columns.Select(column => column.Of(row));
-        }
-    }
-
-    private IEnumerable<(string Name, Func<ReportedInstance, string> Of)> CreateColumns() =>
+    private (string Name, Func<ReportedInstance, string> Format)[] CreateColumns() =>
     [
         ("date", _ => TextFormat.Date(_report.Date)),
         ("account", row => row.Account),

@@ -25,15 +25,19 @@ internal static class EmailEntries
         var (lostTogether, others) = summary.DivideByCause(rows);
         return
         [
-            .. lostTogether.Select(lost => CreateShared(summary, () => " that lost their node at the same time", lost)),
-            .. others.Groups.Select(group => CreateShared(summary, FormatGroup(fixes, group), group.Rows)),
-            .. others.Alone.Select(row => CreateSingle(summary, row, () => FormatNotes(summary, row), fixes)),
+            .. lostTogether.Select(lost => CreateShared(summary, lost, () => "that lost their node at the same time")),
+            .. others.Groups.Select(group => CreateShared(summary, group.Rows, () => $"of {FormatGroup(fixes, group)}")),
+            .. others.Alone.Select(row => CreateSingle(
+                summary, row, () => FormatInstance(row, fixes.FindNumber(row)) + Wrap(FormatNotes(summary, row), 6))),
         ];
     }
 
     /// <summary>Creates entries for disputed instances, with the explanation of each.</summary>
     public static IReadOnlyList<EmailEntry> CreateDisputed(ReportSummary summary, IEnumerable<ReportedInstance> rows) =>
-        [.. rows.Select(row => CreateSingle(summary, row, () => LinkDisarmer.DisarmLine(row.Because, MaxSentenceLength)))];
+    [
+        .. rows.Select(row => CreateSingle(
+            summary, row, () => FormatInstance(row) + Wrap(LinkDisarmer.DisarmLine(row.Because, MaxSentenceLength), 6))),
+    ];
 
     /// <summary>Creates entries for the accounts whose tags exempt more instances than before.</summary>
     public static IReadOnlyList<EmailEntry> CreateExempted(ReportSummary summary) =>
@@ -47,15 +51,15 @@ internal static class EmailEntries
     ];
 
     // All instances of a group have the same fix, or the group has no cause.
-    private static Func<string> FormatGroup(TopFixes fixes, RowGroup group) => () => " of " + string.Join(", ",
+    private static string FormatGroup(TopFixes fixes, RowGroup group) => string.Join(", ",
     [
         LinkDisarmer.DisarmLine(group.Label, MaxLabelLength), .. group.Notes,
         .. group.Group?.Cause is null ? [] : new[] { fixes.FindNumber(group.Rows[0]) }.OfType<string>(),
     ]);
 
     private static EmailEntry CreateShared(
-        ReportSummary summary, Func<string> what, IReadOnlyList<ReportedInstance> rows) => new(
-        () => WordWrap.Wrap($"{TextFormat.Count(rows.Count, "instance")}{what()}", 2, 4)
+        ReportSummary summary, IReadOnlyList<ReportedInstance> rows, Func<string> what) => new(
+        () => WordWrap.Wrap($"{TextFormat.Count(rows.Count, "instance")} {what()}", 2, 4)
             + WordWrap.Wrap($"{AccountText.FormatMail(summary, rows[0].Account, rows[0].Region)}: {FormatExamples(rows)}", 4, 4),
         rows.Count,
         Account: rows[0].Account);
@@ -66,20 +70,16 @@ internal static class EmailEntries
         return rows.Count > MaxExamples ? $"{some} and {TextFormat.Number(rows.Count - MaxExamples)} more" : some;
     }
 
-    private static EmailEntry CreateSingle(
-        ReportSummary summary, ReportedInstance row, Func<string> note, TopFixes? fixes = null)
-    {
-        return new(
-            Lines, AccountRegion: AccountText.FormatMail(summary, row.Account, row.Region), Account: row.Account);
+    private static EmailEntry CreateSingle(ReportSummary summary, ReportedInstance row, Func<string> lines) => new(
+        lines, AccountRegion: AccountText.FormatMail(summary, row.Account, row.Region), Account: row.Account);
 
-        string Lines()
-        {
-            var name = string.IsNullOrWhiteSpace(row.Name) ? "(no name)" : LinkDisarmer.DisarmLine(row.Name, MaxNameLength);
-            var number = fixes?.FindNumber(row) is { } fix ? $", {fix}" : "";
-            return WordWrap.Wrap($"{row.Instance}  {name}{number}", 4, 6)
-                + (note() is { Length: > 0 } known ? WordWrap.Wrap(known, 6, 6) : "");
-        }
+    private static string FormatInstance(ReportedInstance row, string? fix = null)
+    {
+        var name = string.IsNullOrWhiteSpace(row.Name) ? "(no name)" : LinkDisarmer.DisarmLine(row.Name, MaxNameLength);
+        return WordWrap.Wrap($"{row.Instance}  {name}{(fix is null ? "" : $", {fix}")}", 4, 6);
     }
+
+    private static string Wrap(string text, int indent) => text.Length == 0 ? "" : WordWrap.Wrap(text, indent, indent);
 
     // The section and the position in it already show the omitted kinds.
     private static string FormatNotes(ReportSummary summary, ReportedInstance row) => DisplayWidth.Cut(

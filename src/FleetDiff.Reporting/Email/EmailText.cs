@@ -1,5 +1,4 @@
 using FleetDiff.Core.Analysis.Alerts;
-using FleetDiff.Core.Model.Reports;
 using FleetDiff.Core.Model.Text;
 using FleetDiff.Core.Pipeline.Alerts;
 
@@ -22,10 +21,17 @@ internal static class EmailText
     private static string FormatComplete(ReportSummary summary, AlertDecision decision, ReportLinks links)
     {
         var fixes = new TopFixes(summary);
-        var start = WordWrap.Wrap(AlertText.FormatVerdict(summary, decision)) + FormatChange(summary, decision)
+        var start = WordWrap.Wrap(AlertText.FormatVerdict(summary, decision))
+            + (AlertText.FormatChange(summary, decision) is { Length: > 0 } change ? WordWrap.Wrap(change) : "")
             + (summary.Progress is { } progress ? WordWrap.Wrap(progress) : "") + "\n"
             + (decision.Kind == AlertKind.Baseline ? EmailOverview.FormatIntroduction(summary) : "");
-        var limits = EmailSection.Format([CreateCoverage(summary), CreateNewAccounts(summary), CreateSuddenChanges(summary)], int.MaxValue);
+        var limits = EmailSection.Format(
+            [
+                CreateCoverage(summary),
+                new("New accounts in the organization", EmailEntries.CreateSentences(summary.NewAccounts)) { MostLines = 6 },
+                new("Sudden changes", EmailEntries.CreateSentences(summary.SuddenChanges)) { MostLines = 6 },
+            ],
+            int.MaxValue);
         var overview = EmailOverview.FormatFixes(summary, fixes) + EmailOverview.FormatRegions(summary);
         var end = FormatMoreDisputed(summary, decision) + FormatEnd(summary, decision, links);
         var sections = EmailSection.Format(
@@ -33,12 +39,10 @@ internal static class EmailText
         return start + limits + overview + sections + FormatOtherAccounts(summary, decision, sections) + end;
     }
 
-    private static string FormatChange(ReportSummary summary, AlertDecision decision) =>
-        AlertText.FormatChange(summary, decision) is { Length: > 0 } change ? WordWrap.Wrap(change) : "";
-
     private static IEnumerable<EmailSection> CreateSections(ReportSummary summary, AlertDecision decision, TopFixes fixes)
     {
-        var (reopened, isNews) = (decision.Unmanaged.ToLookup(IsReopened), decision.Kind == AlertKind.New);
+        var reopened = decision.Unmanaged.ToLookup(row => row is { Due: true, Reopened: not null });
+        var isNews = decision.Kind == AlertKind.New;
         return
         [
             new("Unmanaged, by account", EmailOverview.CreateAccounts(summary)) { MostLines = 13, Noun = "account" },
@@ -71,12 +75,6 @@ internal static class EmailText
     private static EmailSection CreateCoverage(ReportSummary summary) => new(
         "Incomplete coverage", EmailEntries.CreateSentences(summary.MissingCoverage.Select(one => one.Line)))
     { MostLines = 14 };
-
-    private static EmailSection CreateNewAccounts(ReportSummary summary) =>
-        new("New accounts in the organization", EmailEntries.CreateSentences(summary.NewAccounts)) { MostLines = 6 };
-
-    private static EmailSection CreateSuddenChanges(ReportSummary summary) =>
-        new("Sudden changes", EmailEntries.CreateSentences(summary.SuddenChanges)) { MostLines = 6 };
 
     private static string FormatMoreDisputed(ReportSummary summary, AlertDecision decision) =>
         decision.Disputed.Count > 0 || summary.Totals.Disputed == 0 ? ""
@@ -113,6 +111,4 @@ internal static class EmailText
         { ExemptTag: { } tag } =>
             $"add the tag {DisplayWidth.Cut(tag, 128)}, with an optional end date as its value, or ",
     };
-
-    private static bool IsReopened(ReportedInstance row) => row is { Due: true, Reopened: not null };
 }

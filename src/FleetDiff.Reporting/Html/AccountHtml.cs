@@ -11,6 +11,10 @@ internal static class AccountHtml
     public static string Render(ReportedInstance row) =>
         Render(row.Account, row.AccountName, row.AccountName is null ? null : row.OrganizationalUnit);
 
+    /// <summary>Renders an account of the coverage ledger.</summary>
+    public static string Render(AccountCoverage account) =>
+        Render(account.Account, account.AccountName, account.OrganizationalUnit);
+
     /// <summary>Renders an account of a report.</summary>
     /// <param name="names">The names of the accounts of the report.</param>
     /// <param name="id">The account id.</param>
@@ -18,12 +22,7 @@ internal static class AccountHtml
     public static string Render(AccountNames names, string id, string? link = null) =>
         Render(id, names.FindName(id), names.FindUnit(id), link);
 
-    /// <summary>Renders an account.</summary>
-    /// <param name="id">The account id.</param>
-    /// <param name="name">The name, or null.</param>
-    /// <param name="unit">The names of the organizational unit, or null.</param>
-    /// <param name="link">The address of a link, or null.</param>
-    public static string Render(string id, string? name, string? unit, string? link = null)
+    private static string Render(string id, string? name, string? unit, string? link = null)
     {
         var account = $"<span class=\"id\">{HtmlText.Encode(id)}</span>";
         var unitHtml = string.IsNullOrWhiteSpace(unit) ? "" : $"<span class=\"unit\">{HtmlText.EncodeUntrusted(unit)}</span>";

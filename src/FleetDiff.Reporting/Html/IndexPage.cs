@@ -16,14 +16,14 @@ public static class IndexPage
     /// <param name="cancellationToken">Cancels the operation.</param>
     public static Task WriteAsync(
         IReadOnlyList<IndexedRun> runs, Stream stream, CancellationToken cancellationToken) =>
-        HtmlPieces.WriteAsync(PageAssets.Index.Fill(CreateFillings(runs)), stream, cancellationToken);
+        PageAssets.Index.WriteAsync(CreateFillings(runs), stream, cancellationToken);
 
     private static Dictionary<string, Filling> CreateFillings(IReadOnlyList<IndexedRun> runs) => new(StringComparer.Ordinal)
     {
         ["policy"] = PageAssets.PolicyElement(withScript: false),
         ["style"] = PageAssets.StyleElement,
         ["lead"] = FormatLead(runs),
-        ["trend"] = new(TrendSection.RenderWithoutNumbers([.. runs.Where(run => run.State == RunState.Good)
+        ["trend"] = new(TrendSection.RenderCharts([.. runs.Where(run => run.State == RunState.Good)
             .Select(run => run.Counts).OfType<RunCounts>().Reverse()])),
         ["reports"] = new(CreateTable(runs).Render(runs, new ByteBudget(MaxRowBytes))),
     };
@@ -31,8 +31,8 @@ public static class IndexPage
     private static string FormatLead(IReadOnlyList<IndexedRun> runs) => runs switch
     {
         [] => "There is no report yet.",
-        [{ State: RunState.Good, Counts: { } counts }, ..] =>
-            $"Latest report, <a href=\"{FormatFolder(counts.Date)}/report.html\">{TextFormat.Date(counts.Date)}</a>: "
+        [{ State: RunState.Good, Counts: { } counts } last, ..] =>
+            $"Latest report, {RenderLink(last)}: "
             + $"{TextFormat.Part(counts.Unmanaged, counts.Instances, "EC2 instance")} unmanaged.",
         [var last, ..] => $"Latest report, {RenderLink(last)}: {FormatState(last.State)}.",
     };
@@ -44,12 +44,11 @@ public static class IndexPage
             "Reports, newest first",
             new("date", "Report", RenderLink),
             new("status", "Status",
-                run => $"<span class=\"state-{GetCssClass(run.State)}\">{FormatState(run.State)}</span>"),
+                run => $"<span class=\"state-{(run.State is RunState.Good or RunState.Older ? "good" : "doubtful")}\">"
+                    + $"{FormatState(run.State)}</span>"),
             new("", "Unmanaged", run => run.Counts is { } counts ? TextFormat.Number(counts.Unmanaged) : ""),
             new("", "Change", run => before.GetValueOrDefault(run.Date, "")),
-            new("", "Managed", run => run.Counts is { } counts
-                ? TextFormat.Percent(counts.Managed, counts.Instances)
-                : ""),
+            new("", "Managed", run => run.Counts is { } counts ? TextFormat.Percent(counts.Managed, counts.Instances) : ""),
             new("", "Instances", run => run.Counts is { } counts ? TextFormat.Number(counts.Instances) : ""),
             new("files", "Files", RenderFiles));
     }
@@ -80,12 +79,6 @@ public static class IndexPage
 
     // Relative, so that links work in a folder, on a web server and in a copy of the bucket.
     private static string FormatFolder(DateOnly date) => $"date={TextFormat.Date(date)}";
-
-    private static string GetCssClass(RunState state) => state switch
-    {
-        RunState.Good or RunState.Older => "good",
-        _ => "doubtful",
-    };
 
     private static string FormatState(RunState state) => state switch
     {

@@ -11,13 +11,10 @@ internal sealed class InstanceLine(IReadOnlyList<ReportedInstance> rows, RowGrou
 {
     private const int MaxMembers = 100;
 
-    /// <summary>The instances; at least one.</summary>
     public IReadOnlyList<ReportedInstance> Rows { get; } = rows;
 
-    /// <summary>The group, or null for one instance.</summary>
     public RowGroup? Group { get; } = group;
 
-    /// <summary>The first instance.</summary>
     public ReportedInstance First => Rows[0];
 
     /// <summary>Whether the page shows this line.</summary>
@@ -27,14 +24,15 @@ internal sealed class InstanceLine(IReadOnlyList<ReportedInstance> rows, RowGrou
     public string? Members { get; set; }
 
     /// <summary>The team of the instances; null when they have several.</summary>
-    public string? Team => Rows.Select(TeamTag.Find).Distinct(StringComparer.Ordinal).Take(2).ToList() is [var one] ? one : null;
+    public string? Team =>
+        Rows.Select(InstanceCells.FindTeam).Distinct(StringComparer.Ordinal).Take(2).ToList() is [var one] ? one : null;
 
     /// <summary>Renders the instance, or the group with its instances.</summary>
     public string RenderInstance()
     {
         if (Group is null)
         {
-            return InstanceColumns.Instance.Render(First);
+            return InstanceCells.RenderInstance(First);
         }
 
         var title = $"<b>{TextFormat.Number(Rows.Count)}</b> <bdi class=\"label\">{HtmlText.Encode(Group.Label)}</bdi>";
@@ -55,7 +53,7 @@ internal sealed class InstanceLine(IReadOnlyList<ReportedInstance> rows, RowGrou
 
         string RenderMember(ReportedInstance row) => $"<li><code>{row.Instance}</code>"
             + (hasNames && !string.IsNullOrWhiteSpace(row.Name) ? $" {HtmlText.EncodeUntrusted(row.Name)}" : "")
-            + (hasTeams ? $" <span class=\"team\">{HtmlText.EncodeUntrusted(TeamTag.Find(row))}</span>" : "")
+            + (hasTeams ? $" <span class=\"team\">{HtmlText.EncodeUntrusted(InstanceCells.FindTeam(row))}</span>" : "")
             + (row.FirstUnmanaged == First.FirstUnmanaged ? "" : $" <small>{TextFormat.Date(row.FirstUnmanaged)}</small>")
             + "</li>";
     }

@@ -1,11 +1,7 @@
 using System.Globalization;
-using System.Text;
 using FleetDiff.Core.Model.Text;
 
 namespace FleetDiff.Reporting.Html;
-
-/// <summary>The value of one report in a chart.</summary>
-internal readonly record struct Point(DateOnly Date, int Value);
 
 /// <summary>
 /// A line chart over dates, from zero, as inline SVG. The labels are HTML outside the SVG, so that they stay readable on
@@ -26,7 +22,7 @@ internal sealed record LineChart(string Id, string Title, Func<long, string> Wri
 
     /// <summary>Renders the chart in HTML. Returns an empty string for fewer than two values.</summary>
     /// <param name="points">The values, oldest first.</param>
-    public string Render(IReadOnlyList<Point> points)
+    public string Render(IReadOnlyList<(DateOnly Date, int Value)> points)
     {
         if (points.Count < 2)
         {
@@ -35,11 +31,10 @@ internal sealed record LineChart(string Id, string Title, Func<long, string> Wri
 
         var (first, last) = (points[0], points[^1]);
         var top = Math.Max(Top ?? points.Max(point => point.Value), 1);
-        var line = RenderLine(points, top);
-        var area = $"{line} V{Height - Edge} H{X(first, first, last)} Z";
-        var dots = points.Count > MaxDots
-            ? RenderDot(last, points, top)
-            : string.Concat(points.Select(point => RenderDot(point, points, top)));
+        var places = points.Select(point => FormatPlace(point, first.Date, last.Date, top)).ToList();
+        var line = $"M{string.Join('L', places)}";
+        // A line of zero length with round caps is a dot that stays round when the drawing is stretched.
+        var dots = string.Concat(places.Skip(places.Count > MaxDots ? places.Count - 1 : 0).Select(place => $"M{place}h0"));
         return $"<figure class=\"chart\"><figcaption>{Title} <b>{Write(last.Value)}</b></figcaption>"
             + $"<div class=\"plot\"><span class=\"top\" aria-hidden=\"true\">{Write(top)}</span>"
             + "<span class=\"zero\" aria-hidden=\"true\">0</span>"
@@ -47,13 +42,13 @@ internal sealed record LineChart(string Id, string Title, Func<long, string> Wri
             + $"aria-labelledby=\"{Id}-title {Id}-text\"><title id=\"{Id}-title\">{Title}</title>"
             + $"<desc id=\"{Id}-text\">{Describe(points)}</desc>"
             + $"<path class=\"grid\" d=\"M0 {Edge}H{Width}M0 {Height - Edge}H{Width}\"/>"
-            + $"<path class=\"area\" d=\"{area}\"/><path class=\"line\" d=\"{line}\"/>"
+            + $"<path class=\"area\" d=\"{line} V{Height - Edge} H{Edge} Z\"/><path class=\"line\" d=\"{line}\"/>"
             + $"<path class=\"dots\" d=\"{dots}\"/></svg></div>"
             + $"<p class=\"axis\" aria-hidden=\"true\"><span>{TextFormat.Date(first.Date)}</span> "
             + $"<span>{TextFormat.Date(last.Date)}</span></p></figure>";
     }
 
-    private string Describe(IReadOnlyList<Point> points)
+    private string Describe(IReadOnlyList<(DateOnly Date, int Value)> points)
     {
         var (least, most) = (points.MinBy(point => point.Value), points.MaxBy(point => point.Value));
         return $"From {Write(points[0].Value)} on {TextFormat.Date(points[0].Date)} to {Write(points[^1].Value)} on "
@@ -61,30 +56,11 @@ internal sealed record LineChart(string Id, string Title, Func<long, string> Wri
             + $"the maximum {Write(most.Value)} on {TextFormat.Date(most.Date)}.";
     }
 
-    private static string RenderLine(IReadOnlyList<Point> points, int top)
+    private static string FormatPlace((DateOnly Date, int Value) point, DateOnly first, DateOnly last, int top)
     {
-        var line = new StringBuilder();
-        foreach (var point in points)
-        {
-            line.Append(line.Length == 0 ? 'M' : 'L').Append(X(point, points[0], points[^1])).Append(' ')
-                .Append(Y(point, top));
-        }
-
-        return line.ToString();
+        var days = Math.Max(last.DayNumber - first.DayNumber, 1);
+        var x = Edge + ((Width - (2.0 * Edge)) * (point.Date.DayNumber - first.DayNumber) / days);
+        var y = Height - Edge - ((Height - (2.0 * Edge)) * Math.Min(point.Value, top) / top);
+        return string.Create(CultureInfo.InvariantCulture, $"{x:0.#} {y:0.#}");
     }
-
-    // A line of zero length with round caps is a dot that stays round when the drawing is stretched.
-    private static string RenderDot(Point point, IReadOnlyList<Point> points, int top) =>
-        $"M{X(point, points[0], points[^1])} {Y(point, top)}h0";
-
-    private static string X(Point point, Point first, Point last)
-    {
-        var days = Math.Max(last.Date.DayNumber - first.Date.DayNumber, 1);
-        return FormatCoordinate(Edge + ((Width - (2.0 * Edge)) * (point.Date.DayNumber - first.Date.DayNumber) / days));
-    }
-
-    private static string Y(Point point, int top) =>
-        FormatCoordinate(Height - Edge - ((Height - (2.0 * Edge)) * Math.Min(point.Value, top) / top));
-
-    private static string FormatCoordinate(double value) => value.ToString("0.#", CultureInfo.InvariantCulture);
 }

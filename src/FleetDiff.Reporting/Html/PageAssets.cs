@@ -18,10 +18,10 @@ internal static class PageAssets
     private static readonly string ScriptHash = Hash(Script);
 
     /// <summary>The skeleton of the report page.</summary>
-    public static Skeleton Report { get; } = Skeleton.Parse(Read("report.html"));
+    public static Skeleton Report { get; } = new(Read("report.html"));
 
     /// <summary>The skeleton of the index page.</summary>
-    public static Skeleton Index { get; } = Skeleton.Parse(Read("index.html"));
+    public static Skeleton Index { get; } = new(Read("index.html"));
 
     /// <summary>The style sheet, as an element.</summary>
     public static string StyleElement => $"<style>{Style}</style>";

@@ -15,9 +15,9 @@ public static class ReportPage
 
     /// <summary>Writes the page piece by piece.</summary>
     public static Task WriteAsync(ReportSummary summary, Stream stream, CancellationToken cancellationToken) =>
-        HtmlPieces.WriteAsync(PageAssets.Report.Fill(CreateFillings(summary)), stream, cancellationToken);
+        PageAssets.Report.WriteAsync(CreateFillings(summary), stream, cancellationToken);
 
-    // The unmanaged instances are rendered last, while they are written. They get the bytes that the other sections leave.
+    // The unmanaged instances are rendered last. They get the bytes that the other sections leave.
     private static Dictionary<string, Filling> CreateFillings(ReportSummary summary)
     {
         var fillings = CreateOtherFillings(summary);
@@ -25,7 +25,7 @@ public static class ReportPage
         fillings["new"] = new(
             unmanaged.RenderNew(), FormatCount(summary.Report.New.Count),
             ("title", summary.NewTitle), ("lead", FormatLead(summary.Report)));
-        fillings["open"] = new(unmanaged.RenderStillOpen(), FormatCount(unmanaged.Open));
+        fillings["open"] = CreateList(unmanaged.RenderStillOpen(), summary.Before.Count + summary.InGrace.Count);
         return fillings;
     }
 
@@ -47,21 +47,22 @@ public static class ReportPage
                 ? $"<p class=\"notice\"><strong>Incomplete coverage:</strong> <a href=\"#blindspots\">{notSeen}</a></p>"
                 : "",
             ["cards"] = CardsSection.Render(summary),
-            ["trend"] = new([.. TrendSection.Render(report.History)]),
-            ["fixes"] = new([.. FixesSection.Render(summary)], ("lead", FixesSection.RenderLead(summary))),
-            ["locations"] = new([.. LocationsSection.Render(summary)]),
-            ["accounts"] = CreateList(NewAccountsSection.Render(summary), summary.NewAccounts.Count),
-            ["sudden"] = CreateList(SuddenChangesSection.Render(summary), summary.SuddenChanges.Count),
-            ["disputed"] = CreateList(DisputedSection.Render(report), report.Disagreements.Count),
-            ["blindspots"] = CreateList(BlindSpotsSection.Render(summary), summary.MissingCoverage.Count),
-            ["resolved"] = CreateList(ResolvedSection.RenderResolved(report), report.Resolved.Count),
-            ["removed"] = CreateList(ResolvedSection.RenderRemoved(report), report.Removed.Count),
-            ["coverage"] = new([.. CoverageSection.Render(summary)]),
-            ["dormant"] = CreateList(DormantSection.Render(report), report.Dormant.Count),
-            ["exempt"] = CreateList(ExemptSection.Render(report), report.Exempted.Count),
-            ["orphaned"] = CreateList(OrphanedNodesSection.Render(summary), report.OrphanedNodes.Count),
-            ["provenance"] = new([.. SourcesSection.Render(report)]),
-            ["nodes"] = new([.. NodesSection.Render(report)]),
+            ["trend"] = new(TrendSection.Render(report.History)),
+            ["fixes"] = new(FixesSection.Render(summary), ("lead", FixesSection.RenderLead(summary))),
+            ["locations"] = new(LocationsSection.Render(summary)),
+            ["accounts"] = CreateList(NoteTables.RenderNewAccounts(summary), summary.NewAccounts.Count),
+            ["sudden"] = CreateList(NoteTables.RenderSuddenChanges(summary), summary.SuddenChanges.Count),
+            ["disputed"] = CreateList(InstanceTables.RenderDisputed(report), report.Disagreements.Count),
+            ["blindspots"] = CreateList(NoteTables.RenderMissingCoverage(summary), summary.MissingCoverage.Count),
+            ["resolved"] = CreateList(InstanceTables.RenderResolved(report), report.Resolved.Count),
+            ["removed"] = CreateList(InstanceTables.RenderRemoved(report), report.Removed.Count),
+            ["coverage"] = new(CoverageSection.Render(summary)),
+            ["dormant"] = CreateList(InstanceTables.RenderDormant(report), report.Dormant.Count),
+            ["exempt"] = CreateList(
+                [.. NoteTables.RenderExemptionRules(report), .. InstanceTables.RenderExempt(report)], report.Exempted.Count),
+            ["orphaned"] = CreateList(InstanceTables.RenderOrphanedNodes(summary), report.OrphanedNodes.Count),
+            ["provenance"] = new(SourcesSection.Render(report)),
+            ["nodes"] = new(SourcesSection.RenderNodes(report)),
             ["made"] = $"Read from {HtmlText.Encode(report.View.Arn)}"
                 + (report.View.Scope is { } scope ? $", which shows {HtmlText.Encode(scope)}" : "")
                 + $". Generated {TextFormat.Time(report.GeneratedAt)}.",
@@ -69,7 +70,7 @@ public static class ReportPage
         };
     }
 
-    private static Filling CreateList(IEnumerable<string> rows, int count) => new([.. rows], FormatCount(count));
+    private static Filling CreateList(IReadOnlyList<string> rows, int count) => new(rows, FormatCount(count));
 
     private static (string Slot, string Html) FormatCount(int count) => ("count", TextFormat.Number(count));
 

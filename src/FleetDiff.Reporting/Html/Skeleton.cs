@@ -3,9 +3,9 @@ using System.Text.RegularExpressions;
 namespace FleetDiff.Reporting.Html;
 
 /// <summary>The content that replaces the sample of a slot of a <see cref="Skeleton"/>.</summary>
-/// <param name="Pieces">HTML, piece by piece, rendered while it is written.</param>
+/// <param name="Pieces">HTML, piece by piece.</param>
 /// <param name="Values">HTML for the slots of a section other than its rows.</param>
-internal sealed record Filling(IEnumerable<string> Pieces, params (string Slot, string Html)[] Values)
+internal sealed record Filling(IReadOnlyList<string> Pieces, params (string Slot, string Html)[] Values)
 {
     /// <summary>Creates the content of a slot that is not a section.</summary>
     public static implicit operator Filling(string html) => new([html]);
@@ -16,79 +16,56 @@ internal sealed record Filling(IEnumerable<string> Pieces, params (string Slot, 
 /// whose sample is replaced. A slot that contains a slot <c>rows</c> is a section, which is omitted when there
 /// are no rows. Other comments are omitted.
 /// </summary>
-internal sealed partial class Skeleton
+/// <param name="html">The HTML of the skeleton, with LF line endings.</param>
+internal sealed partial class Skeleton(string html)
 {
-    private const string Rows = "rows";
+    private readonly string _html = RemarkPattern().Replace(html, "");
 
-    private readonly IReadOnlyList<Part> _parts;
-
-    private Skeleton(IReadOnlyList<Part> parts) => _parts = parts;
-
-    /// <summary>Parses the HTML of a skeleton, with LF line endings.</summary>
-    /// <exception cref="FormatException">A slot has no end comment.</exception>
-    public static Skeleton Parse(string html)
-    {
-        var text = RemarkPattern().Replace(html, "");
-        var at = 0;
-        return new(ParseParts(text, ref at, null));
-    }
-
-    /// <summary>Returns the page piece by piece.</summary>
+    /// <summary>Writes the page piece by piece, in UTF-8 with LF line endings.</summary>
     /// <param name="fillings">The content of each slot.</param>
-    public IEnumerable<string> Fill(IReadOnlyDictionary<string, Filling> fillings) => _parts.SelectMany(part => part.Slot is null
-        ? [part.Html]
-        : part.Inside.Count == 0 ? fillings[part.Slot].Pieces : RenderSection(part.Inside, fillings[part.Slot]));
-
-    private static IEnumerable<string> RenderSection(IReadOnlyList<Part> inside, Filling filling)
+    /// <param name="stream">The stream to write to.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    public async Task WriteAsync(
+        IReadOnlyDictionary<string, Filling> fillings, Stream stream, CancellationToken cancellationToken)
     {
-        using var pieces = filling.Pieces.GetEnumerator();
-        if (!pieces.MoveNext())
+        var writer = new StreamWriter(stream, leaveOpen: true);
+        await using (writer)
         {
-            yield break;
-        }
-
-        foreach (var part in inside)
-        {
-            if (part.Slot != Rows)
+            foreach (var piece in Fill(_html, (slot, sample) => FillSlot(sample, fillings[slot])))
             {
-                yield return part.Slot is null ? part.Html : filling.Values.Single(value => value.Slot == part.Slot).Html;
-                continue;
+                cancellationToken.ThrowIfCancellationRequested();
+                await writer.WriteAsync(piece);
             }
-
-            do
-            {
-                yield return $"{pieces.Current}\n";
-            }
-            while (pieces.MoveNext());
         }
     }
 
-    private static List<Part> ParseParts(string html, ref int at, string? slot)
+    private static IEnumerable<string> FillSlot(string sample, Filling filling) =>
+        !sample.Contains("<!--rows-->", StringComparison.Ordinal) ? filling.Pieces
+        : filling.Pieces.Count == 0 ? []
+        : Fill(sample, (slot, _) => slot == "rows"
+            ? filling.Pieces.Select(piece => $"{piece}\n")
+            : [filling.Values.Single(value => value.Slot == slot).Html]);
+
+    private static IEnumerable<string> Fill(string html, Func<string, string, IEnumerable<string>> fillSlot)
     {
-        var parts = new List<Part>();
-        while (true)
+        var at = 0;
+        foreach (Match slot in SlotPattern().Matches(html))
         {
-            var mark = SlotPattern().Match(html, at);
-            parts.Add(new(html[at..(mark.Success ? mark.Index : html.Length)], null, []));
-            at = mark.Success ? mark.Index + mark.Length : html.Length;
-            var name = mark.Groups["name"].Value;
-            if (!mark.Success || name == $"/{slot}")
+            yield return html[at..slot.Index];
+            foreach (var piece in fillSlot(slot.Groups["name"].Value, slot.Groups["sample"].Value))
             {
-                return mark.Success == (slot is not null) ? parts
-                    : throw new FormatException($"The slot {slot} of a page has no end comment.");
+                yield return piece;
             }
 
-            var inside = ParseParts(html, ref at, name);
-            parts.Add(new("", name, inside.Exists(part => part.Slot is not null) ? inside : []));
+            at = slot.Index + slot.Length;
         }
+
+        yield return html[at..];
     }
 
-    [GeneratedRegex("<!--(?<name>/?[a-z]+)-->")]
+    [GeneratedRegex(@"<!--(?<name>[a-z]+)-->(?<sample>.*?)<!--/\k<name>-->", RegexOptions.Singleline)]
     private static partial Regex SlotPattern();
 
     [GeneratedRegex("<!-- .*?-->\n?", RegexOptions.Singleline)]
     private static partial Regex RemarkPattern();
-
-    /// <summary>A range of HTML, or a slot with its parts if it is a section.</summary>
-    private sealed record Part(string Html, string? Slot, IReadOnlyList<Part> Inside);
 }

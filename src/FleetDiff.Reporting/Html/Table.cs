@@ -26,43 +26,32 @@ internal sealed record Table<T>(string Caption, params Column<T>[] Columns)
     public int? Brief { get; init; }
 
     /// <summary>Renders the table in HTML, row by row. Renders nothing when there are no rows.</summary>
-    public IEnumerable<string> Render(IReadOnlyCollection<T> all) => Render(all, ByteBudget.ForTable(all.Count));
+    public IReadOnlyList<string> Render(IReadOnlyCollection<T> all) => Render(all, ByteBudget.ForTable(all.Count));
 
     /// <summary>Renders as many rows as the budget allows.</summary>
-    public IEnumerable<string> Render(IReadOnlyCollection<T> all, ByteBudget budget) =>
-        RenderRows(all.Select(RenderRow).TakeWhile(budget.TryTake), shown => all.Count - shown);
+    public IReadOnlyList<string> Render(IReadOnlyCollection<T> all, ByteBudget budget)
+    {
+        var rows = all.Select(RenderRow).TakeWhile(budget.TryTake).ToList();
+        return RenderRows(rows, all.Count - rows.Count);
+    }
 
     /// <summary>Renders rows that fit, and the number of those that are left out.</summary>
-    public IEnumerable<string> Render(IEnumerable<T> rows, int leftOut) => RenderRows(rows.Select(RenderRow), _ => leftOut);
+    public IReadOnlyList<string> Render(IEnumerable<T> rows, int leftOut) => RenderRows([.. rows.Select(RenderRow)], leftOut);
 
     /// <summary>Renders one row.</summary>
     public string RenderRow(T row) => $"<tr>{string.Concat(Columns.Select((column, index) => index == 0
         ? $"<th scope=\"row\"{RenderClass(column)}>{column.Render(row)}</th>"
         : $"<td{RenderClass(column)}>{column.Render(row)}</td>"))}</tr>";
 
-    private IEnumerable<string> RenderRows(IEnumerable<string> rows, Func<int, int> countLeftOut)
+    private List<string> RenderRows(List<string> rows, int leftOut)
     {
-        var shown = 0;
-        foreach (var row in rows)
-        {
-            if (shown++ == 0)
-            {
-                yield return RenderHead();
-            }
-
-            yield return row;
-        }
-
-        if (shown > 0)
-        {
-            yield return "</tbody></table></div>";
-        }
-
-        if (countLeftOut(shown) is > 0 and var left)
-        {
-            yield return $"<p class=\"rest\">{(shown > 0 ? "And " : "")}{TextFormat.Number(left)} "
-                + $"{(shown > 0 ? "more, " : "")}in {RestLocation}.</p>";
-        }
+        var number = TextFormat.Number(leftOut);
+        return
+        [
+            .. rows.Count == 0 ? [] : rows.Prepend(RenderHead()).Append("</tbody></table></div>"),
+            .. leftOut == 0 ? Array.Empty<string>()
+                : [$"<p class=\"rest\">{(rows.Count == 0 ? number : $"And {number} more,")} in {RestLocation}.</p>"],
+        ];
     }
 
     // Browsers make scrollable areas focusable by keyboard. A focusable area needs an accessible name.

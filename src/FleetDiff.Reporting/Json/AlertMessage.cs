@@ -127,7 +127,7 @@ public sealed record AlertMessage
     /// <summary>Creates the message for a report.</summary>
     internal static AlertMessage Create(ReportSummary summary, AlertDecision decision, ReportLinks links)
     {
-        var (report, exempted) = (summary.Report, summary.NewExemptions);
+        var (report, exempted, byAccount) = (summary.Report, summary.NewExemptions, AccountBreakdown.Create(decision));
         IReadOnlyList<ReportedInstance> about = [.. decision.Unmanaged, .. decision.Disputed];
         IReadOnlyList<string> accounts =
         [
@@ -158,41 +158,43 @@ public sealed record AlertMessage
                 : [.. exempted.Take(MaxAccounts).Select(rule => new AccountExemption(
                     rule.Account ?? "", rule.Added, rule.Matches, rule.Until)
                 {
-                    AccountName = Disarm(rule.Account is { } id ? summary.AccountNames.FindName(id) : null, MaxNameLength),
+                    AccountName = Disarm(summary.AccountNames.FindName(rule.Account ?? ""), MaxNameLength),
                 })],
             Instances = report.Totals.Instances,
             BlindSpots = summary.MissingCoverage.Count,
             Accounts = accounts.Count is > 0 and <= MaxAccounts ? accounts : null,
-            ByAccount = about.Count == 0
-                ? null
-                : AccountBreakdown.Create(decision).Take(MaxAccountsCounted).ToDictionary(),
-            AccountNames = CreateNames(summary, decision),
+            ByAccount = byAccount.Count == 0 ? null : byAccount.Take(MaxAccountsCounted).ToDictionary(),
+            AccountNames = CreateNames(summary, byAccount),
             Fixes = CreateFixes(summary),
-            Listed = [.. SelectShown(about).Select(row => new AlertInstance(
-                row.Account,
-                row.Region,
-                row.Instance,
-                Disarm(row.Name, MaxNameLength),
-                Disarm(row.Group, MaxLabelLength),
-                row.Verdict,
-                row.Reason,
-                row.FirstUnmanaged)
-            {
-                AccountName = Disarm(summary.AccountNames.FindName(row.Account), MaxNameLength),
-                OrganizationalUnit = Disarm(summary.AccountNames.FindUnit(row.Account), MaxNameLength),
-                Cause = row.Cause?.Code,
-            })],
+            Listed = [.. AccountBreakdown.TakeFairly(about, MaxInstances, row => row.Account, _ => 1)
+                .Select(row => CreateInstance(summary, row))],
             NotListed = Math.Max(0, about.Count - MaxInstances),
             Report = links.Report,
         };
     }
 
-    private static Dictionary<string, string>? CreateNames(ReportSummary summary, AlertDecision decision)
+    private static AlertInstance CreateInstance(ReportSummary summary, ReportedInstance row) => new(
+        row.Account,
+        row.Region,
+        row.Instance,
+        Disarm(row.Name, MaxNameLength),
+        Disarm(row.Group, MaxLabelLength),
+        row.Verdict,
+        row.Reason,
+        row.FirstUnmanaged)
     {
-        var names = AccountBreakdown.Create(decision)
-            .Select(account => (account.Key, Name: Disarm(summary.AccountNames.FindName(account.Key), MaxNameLength)))
-            .Where(account => account.Name is not null).Take(MaxAccountsNamed)
-            .ToDictionary(account => account.Key, account => account.Name ?? "", StringComparer.Ordinal);
+        AccountName = Disarm(summary.AccountNames.FindName(row.Account), MaxNameLength),
+        OrganizationalUnit = Disarm(summary.AccountNames.FindUnit(row.Account), MaxNameLength),
+        Cause = row.Cause?.Code,
+    };
+
+    private static Dictionary<string, string>? CreateNames(
+        ReportSummary summary, IReadOnlyList<KeyValuePair<string, int>> accounts)
+    {
+        var names = (from account in accounts
+                     let name = Disarm(summary.AccountNames.FindName(account.Key), MaxNameLength)
+                     where name is not null
+                     select KeyValuePair.Create(account.Key, name)).Take(MaxAccountsNamed).ToDictionary();
         return names.Count == 0 ? null : names;
     }
 
@@ -200,20 +202,15 @@ public sealed record AlertMessage
         new TopFixes(summary, MaxFixes).List is { Count: > 0 } list
             ? [.. list.Select(fix => new AlertFix(
                 fix.Cause.Code,
-                JsonLine.Disarm(fix.Title, MaxSentenceLength),
-                JsonLine.Disarm(fix.Cause.Fact, MaxSentenceLength),
-                JsonLine.Disarm(fix.Cause.Fix, MaxSentenceLength),
+                LinkDisarmer.DisarmJson(fix.Title, MaxSentenceLength),
+                LinkDisarmer.DisarmJson(fix.Cause.Fact, MaxSentenceLength),
+                LinkDisarmer.DisarmJson(fix.Cause.Fix, MaxSentenceLength),
                 fix.Instances,
                 fix.Accounts.Count,
                 Disarm(fix.Cause.Resource, MaxSentenceLength)))]
             : null;
 
-    private static string? Disarm(string? text, int columns) => text is null ? null : JsonLine.Disarm(text, columns);
-
-    // The selected instances stay in the order of the full list.
-    private static IEnumerable<ReportedInstance> SelectShown(IReadOnlyList<ReportedInstance> about) =>
-        AccountBreakdown.Interleave(about.Index(), item => item.Item.Account, _ => 1).Take(MaxInstances)
-            .OrderBy(item => item.Index).Select(item => item.Item);
+    private static string? Disarm(string? text, int columns) => text is null ? null : LinkDisarmer.DisarmJson(text, columns);
 
     /// <summary>
     /// Creates the message attributes, at most five. A queue with raw message delivery accepts at most ten (Amazon SNS

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using FleetDiff.Core.Pipeline.Alerts;
 using FleetDiff.Reporting.Chat;
 
@@ -6,6 +7,8 @@ namespace FleetDiff.Reporting.Json;
 /// <summary>Creates a test alert in every format; its kind is <c>test</c>.</summary>
 public static class TestAlert
 {
+    private const string Kind = "test";
+
     /// <summary>Creates the test alert.</summary>
     /// <param name="text">The text of the message, plain text.</param>
     public static Alert Create(string text)
@@ -15,9 +18,13 @@ public static class TestAlert
         {
             Mail = new(Subject, text),
             Sms = Subject,
-            Json = TestMessage.Create(text).ToJson(),
+            Json = JsonSerializer.Serialize(
+                new(AlertMessage.CurrentSchema, Kind, text), MessageJson.Compact.TestMessage),
             Chat = ChatNotification.CreateTest(Subject, text).ToJson(),
-            Attributes = [new("kind", "String", TestMessage.TestKind)],
+            Attributes = [new("kind", "String", Kind)],
         };
     }
 }
+
+/// <summary>The test message for programs: schema and kind, which identify a message, and the text.</summary>
+internal sealed record TestMessage(string Schema, string Kind, string Because);

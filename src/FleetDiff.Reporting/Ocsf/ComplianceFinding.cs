@@ -94,10 +94,7 @@ internal sealed record Metadata
 
 internal sealed record Product(string Name, string VendorName);
 
-internal sealed record Cloud(string Provider, Account Account, string Region)
-{
-    public Organization? Org { get; init; }
-}
+internal sealed record Cloud(string Provider, Account Account, string Region, Organization? Org);
 
 internal sealed record Account(string Uid, string? Name)
 {
@@ -109,12 +106,7 @@ internal sealed record Account(string Uid, string? Name)
 /// <summary>The organization of an account. The schema requires its uid or its name.</summary>
 internal sealed record Organization(string Uid, string? OuName);
 
-internal sealed record FindingInfo(string Uid, string Title, string Desc)
-{
-    public long? FirstSeenTime { get; init; }
-
-    public long? LastSeenTime { get; init; }
-}
+internal sealed record FindingInfo(string Uid, string Title, string Desc, long? FirstSeenTime, long? LastSeenTime);
 
 internal sealed record Compliance(string Control, ComplianceStatus StatusId)
 {
@@ -129,18 +121,8 @@ internal sealed record Compliance(string Control, ComplianceStatus StatusId)
 
 internal sealed record Remediation(string Desc, IReadOnlyList<string>? References);
 
-internal sealed record Resource(string Uid, string Type)
-{
-    public required string? Name { get; init; }
-
-    public required string CloudPartition { get; init; }
-
-    public required string Region { get; init; }
-
-    public Group? Group { get; init; }
-
-    public required IReadOnlyList<KeyValue> Tags { get; init; }
-}
+internal sealed record Resource(
+    string Uid, string Type, string? Name, string CloudPartition, string Region, Group? Group, IReadOnlyList<KeyValue> Tags);
 
 internal sealed record Group(string Name);
 

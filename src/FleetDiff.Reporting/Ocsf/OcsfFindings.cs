@@ -1,3 +1,4 @@
+using System.Text.Json;
 using FleetDiff.Core.Model;
 using FleetDiff.Core.Model.Reports;
 using FleetDiff.Core.Model.Text;
@@ -5,13 +6,20 @@ using FleetDiff.Core.Model.Text;
 namespace FleetDiff.Reporting.Ocsf;
 
 /// <summary>
-/// Creates the findings of a report. Each instance has one finding with a stable uid: New while it is unmanaged,
-/// Suppressed while it is exempt, Resolved when it is managed again, and Archived when it is removed from the inventory.
+/// Writes <c>unmanaged.ocsf.jsonl</c>: the unmanaged instances as Compliance Findings of the Open Cybersecurity Schema
+/// Framework, one JSON object per line, for security lakes.
 /// </summary>
-internal sealed class OcsfFindings(ReportSummary summary)
+/// <remarks>
+/// Each instance has one finding with a stable uid: New while it is unmanaged, Suppressed while it is exempt, Resolved when it is
+/// managed again, and Archived when it is removed from the inventory.
+/// </remarks>
+/// <param name="summary">The summary of the report.</param>
+public sealed class OcsfFindings(ReportSummary summary)
 {
     private const string Title = "EC2 instance is not managed by AWS Systems Manager";
     private const string Control = "EC2 instances are managed by AWS Systems Manager";
+
+    private static readonly byte[] NewLine = [(byte)'\n'];
 
     private readonly Report _report = summary.Report;
     private readonly long _now = summary.Report.GeneratedAt.ToUnixTimeMilliseconds();
@@ -19,12 +27,29 @@ internal sealed class OcsfFindings(ReportSummary summary)
     private readonly string _partition = summary.Report.View.Partition;
     private readonly string? _organization = FindOrganization(summary.Report.View);
 
-    /// <summary>Creates the findings. Each is created when it is enumerated.</summary>
-    public IEnumerable<ComplianceFinding> Create() =>
+    /// <summary>Writes the file line by line. The file of a suspect report is empty, because it requires no action.</summary>
+    public async Task WriteAsync(Stream stream, CancellationToken cancellationToken)
+    {
+        if (_report.Suspect)
+        {
+            return;
+        }
+
+        await using var json = new Utf8JsonWriter(stream, new() { Encoder = OcsfJson.Lines.Options.Encoder });
+        foreach (var finding in Create())
+        {
+            JsonSerializer.Serialize(json, finding, OcsfJson.Lines.ComplianceFinding);
+            await json.FlushAsync(cancellationToken);
+            json.Reset();
+            await stream.WriteAsync(NewLine, cancellationToken);
+        }
+    }
+
+    private IEnumerable<ComplianceFinding> Create() =>
         _report.Unmanaged.Select(row => CreateOpen(row, FindingStatus.New))
             .Concat(_report.Exempted.Select(row => CreateOpen(row, FindingStatus.Suppressed)))
-            .Concat(_report.Resolved.Select(row => CreateClosed(row, FindingStatus.Resolved)))
-            .Concat(_report.Removed.Select(row => CreateClosed(row, FindingStatus.Archived)));
+            .Concat(_report.Resolved.Select(row => CreateFinding(row, Activity.Close, FindingStatus.Resolved)))
+            .Concat(_report.Removed.Select(row => CreateFinding(row, Activity.Close, FindingStatus.Archived)));
 
     private ComplianceFinding CreateOpen(ReportedInstance row, FindingStatus status)
     {
@@ -37,9 +62,6 @@ internal sealed class OcsfFindings(ReportSummary summary)
         };
     }
 
-    private ComplianceFinding CreateClosed(ReportedInstance row, FindingStatus status) =>
-        CreateFinding(row, Activity.Close, status);
-
     private ComplianceFinding CreateFinding(ReportedInstance row, Activity activity, FindingStatus status)
     {
         var passes = row.Verdict is Verdict.Managed or Verdict.Dormant;
@@ -50,16 +72,18 @@ internal sealed class OcsfFindings(ReportSummary summary)
             SeverityId = passes ? Severity.Informational : Severity.Medium,
             StatusId = status,
             Message = row.Because,
-            Cloud = new("AWS", new(row.Account, summary.AccountNames.FindName(row.Account)), row.Region)
-            {
-                Org = _organization is null ? null : new(_organization, summary.AccountNames.FindUnit(row.Account)),
-            },
-            FindingInfo = new($"fleetdiff/unmanaged/{row.Key}", Title, row.Because)
-            {
-                FirstSeenTime = ToMilliseconds(row.FirstUnmanaged),
-                LastSeenTime = row.LastSeen is { } lastSeen ? ToMilliseconds(lastSeen)
-                    : activity == Activity.Close ? ToMilliseconds(_report.ComparedWith) : _now,
-            },
+            Cloud = new(
+                "AWS",
+                new(row.Account, summary.AccountNames.FindName(row.Account)),
+                row.Region,
+                _organization is null ? null : new(_organization, summary.AccountNames.FindUnit(row.Account))),
+            FindingInfo = new(
+                $"fleetdiff/unmanaged/{row.Key}",
+                Title,
+                row.Because,
+                ToMilliseconds(row.FirstUnmanaged),
+                row.LastSeen is { } lastSeen ? ToMilliseconds(lastSeen)
+                    : activity == Activity.Close ? ToMilliseconds(_report.ComparedWith) : _now),
             Compliance = new(Control, passes ? ComplianceStatus.Pass : ComplianceStatus.Fail)
             {
                 StatusCode = KebabCase.Format(row.Reason),
@@ -70,14 +94,13 @@ internal sealed class OcsfFindings(ReportSummary summary)
     }
 
     private Resource CreateResource(ReportedInstance row) => new(
-        $"arn:{_partition}:ec2:{row.Region}:{row.Account}:instance/{row.Instance}", "AWS::EC2::Instance")
-    {
-        Name = row.Name,
-        CloudPartition = _partition,
-        Region = row.Region,
-        Group = row.Group is { } group ? new(group) : null,
-        Tags = [.. row.Tags.ToList().Select(tag => new KeyValue(tag.Key, tag.Value))],
-    };
+        $"arn:{_partition}:ec2:{row.Region}:{row.Account}:instance/{row.Instance}",
+        "AWS::EC2::Instance",
+        row.Name,
+        _partition,
+        row.Region,
+        row.Group is { } group ? new(group) : null,
+        [.. row.Tags.ToList().Select(tag => new KeyValue(tag.Key, tag.Value))]);
 
     // arn:aws:organizations::111122223333:organization/o-exampleorgid, or …:ou/o-exampleorgid/ou-examplerootid-exampleouid
     // (Service Authorization Reference, AWS Organizations).

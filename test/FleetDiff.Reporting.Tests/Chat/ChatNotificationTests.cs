@@ -24,24 +24,6 @@ public class ChatNotificationTests
     }
 
     [Fact]
-    public void MessagesHaveAThreadForEachMonthAndView()
-    {
-        var metadata = JsonElement.Parse(Chat(Named("web"))).GetProperty("metadata");
-
-        Assert.Equal("fleetdiff-fleet-2026-11", metadata.GetProperty("threadId").GetString());
-    }
-
-    [Fact]
-    public void CarriesTheNumbersAsTextMetadata()
-    {
-        var context = JsonElement.Parse(Chat(Named("web"))).GetProperty("metadata").GetProperty("additionalContext");
-
-        Assert.All(context.EnumerateObject(), field => Assert.Equal(JsonValueKind.String, field.Value.ValueKind));
-        Assert.Equal("baseline", context.GetProperty("kind").GetString());
-        Assert.Equal("1", context.GetProperty("unmanaged").GetString());
-    }
-
-    [Fact]
     public void CountsTheInstancesThatAreNotShown()
     {
         var report = Fleets.Report(Fleets.With(managed: [1], unmanaged: [.. Enumerable.Range(2, 500)]));

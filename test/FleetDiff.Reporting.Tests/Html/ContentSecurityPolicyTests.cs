@@ -7,34 +7,21 @@ namespace FleetDiff.Reporting.Tests.Html;
 
 public class ContentSecurityPolicyTests
 {
-    [Theory]
-    [InlineData("style")]
-    [InlineData("script")]
-    public async Task AllowsTheStyleAndTheScriptByHash(string tag)
-    {
-        var page = await PageAsync();
-
-        var hash = Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(TestPages.Inside(tag, page))));
-        Assert.Contains($"{tag}-src 'sha256-{hash}'", page, StringComparison.Ordinal);
-    }
-
     [Fact]
     public async Task AllowsNothingElse()
     {
-        var policy = Regex.Match(await PageAsync(), "Content-Security-Policy\" content=\"([^\"]*)\"").Groups[1].Value;
+        var page = await TestPages.RenderAsync(Fleets.Report(Fleets.With(managed: [1], unmanaged: [2], orphans: [3])));
+        var policy = Regex.Match(page, "Content-Security-Policy\" content=\"([^\"]*)\"").Groups[1].Value;
 
         Assert.Equal(
             [
-                "default-src 'none'", "style-src #", "script-src #", "img-src data:", "base-uri 'none'",
-                "form-action 'none'",
+                "default-src 'none'", $"style-src {Hash("style")}", $"script-src {Hash("script")}", "img-src data:",
+                "base-uri 'none'", "form-action 'none'",
             ],
-            policy.Split("; ").Select(part => Regex.Replace(part, "'sha256-[^']*'", "#")));
+            policy.Split("; "));
+        Assert.DoesNotMatch("<[^>]* (on[a-z]+|style)=", TestPages.WithoutAssets(page));
+
+        string Hash(string tag) =>
+            $"'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(TestPages.Inside(tag, page))))}'";
     }
-
-    [Fact]
-    public async Task PageHasNoEventHandlerAndNoStyleAttribute() => Assert.DoesNotMatch(
-        "<[^>]* (on[a-z]+|style)=", TestPages.WithoutAssets(await PageAsync()));
-
-    private static Task<string> PageAsync() =>
-        TestPages.RenderAsync(Fleets.Report(Fleets.With(managed: [1], unmanaged: [2], orphans: [3])));
 }

@@ -46,19 +46,6 @@ public class FixesSectionTests
         Assert.Equal(5, page[..page.IndexOf("<summary>2 more fixes</summary>", Ordinal)].Split("<bdi>fix ").Length - 1);
     }
 
-    [Theory]
-    [MemberData(nameof(HostileText.Theory), MemberType = typeof(HostileText))]
-    public async Task EscapesTheNamesOfResources(string text)
-    {
-        var fix = new RankedFix(
-            text, new(CauseCode.InstanceProfile, text, text, null) { Resource = text }, 1, [Fleets.Account], []);
-
-        var body = TestPages.WithoutAssets(await TestPages.RenderAsync(TwoUnmanaged with { Fixes = [fix] }));
-
-        Assert.DoesNotContain("evil.example>", body, Ordinal);
-        Assert.DoesNotContain('\u202E', body);
-    }
-
     private static RankedFix Fix(string title, int instances) => new(
         title,
         new(CauseCode.Image, "None of them is managed.", "Install SSM Agent in the image.", null) { Resource = "ami-1" },

@@ -10,39 +10,29 @@ public class HeadlineSectionTests
 
     private static readonly Report AllManaged = Fleets.EarlierReports(Fleets.With(managed: [1, 2, 3, 4]));
 
-    [Fact]
-    public async Task CountsNewInstances() => Assert.Equal(
-        ("New", "1 new unmanaged instance"),
-        await SaidAsync(Fleets.Report(Fleets.With(managed: [1, 2, 3], unmanaged: [4]), AllManaged)));
+    private static readonly FleetInventory OneUnmanaged = Fleets.With(managed: [1, 2, 3], unmanaged: [4]);
 
     [Fact]
-    public async Task NotesThatNothingIsNew()
+    public async Task SaysWhatIsNew()
     {
-        var inventory = Fleets.With(managed: [1, 2, 3], unmanaged: [4]);
-
+        Assert.Equal(("New", "1 new unmanaged instance"), await SaidAsync(Fleets.Report(OneUnmanaged, AllManaged)));
         Assert.Equal(
             ("Nothing new", "Nothing new, 1 still open"),
-            await SaidAsync(Fleets.Report(inventory, Fleets.EarlierReports(inventory))));
+            await SaidAsync(Fleets.Report(OneUnmanaged, Fleets.EarlierReports(OneUnmanaged))));
+        Assert.Equal(
+            ("First report", "1 of 4 EC2 instances is unmanaged"), await SaidAsync(Fleets.Report(OneUnmanaged)));
     }
 
     [Fact]
-    public async Task AnEmptyRunIsAnAllClear() => Assert.Equal(
-        ("All clear", "No unmanaged instances"),
-        await SaidAsync(Fleets.Report(Fleets.With(managed: [1, 2, 3, 4]), AllManaged)));
+    public async Task AFailedSourceLimitsTheAllClear()
+    {
+        var clear = Fleets.Report(Fleets.With(managed: [1, 2, 3, 4]), AllManaged);
 
-    [Fact]
-    public async Task AFailedSourceLimitsTheAllClear() => Assert.Equal(
-        ("All clear", "No unmanaged instances (incomplete coverage)"),
-        await SaidAsync(AllManaged with
-        {
-            ComparedWith = Fleets.PreviousDate,
-            Sources = [new(Source.SecurityHub, SourceStatus.Denied, null, "It refused.")],
-        }));
-
-    [Fact]
-    public async Task MarksTheFirstRun() => Assert.Equal(
-        ("First report", "1 of 4 EC2 instances is unmanaged"),
-        await SaidAsync(Fleets.Report(Fleets.With(managed: [1, 2, 3], unmanaged: [4]))));
+        Assert.Equal(("All clear", "No unmanaged instances"), await SaidAsync(clear));
+        Assert.Equal(
+            ("All clear", "No unmanaged instances (incomplete coverage)"),
+            await SaidAsync(clear with { Sources = [new(Source.SecurityHub, SourceStatus.Denied, null, "It refused.")] }));
+    }
 
     [Fact]
     public async Task MarksASuspectRun()

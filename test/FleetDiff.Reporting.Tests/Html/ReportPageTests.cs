@@ -1,13 +1,12 @@
 using System.Text.RegularExpressions;
 using FleetDiff.Core.Model;
+using FleetDiff.Core.Model.Reports;
 using FleetDiff.Core.Tests;
 
 namespace FleetDiff.Reporting.Tests.Html;
 
 public partial class ReportPageTests
 {
-    private static readonly FleetInventory Quiet = Fleets.With(managed: [1, 2]);
-
     [Theory]
     [MemberData(nameof(HostileText.Theory), MemberType = typeof(HostileText))]
     public async Task EscapesUntrustedText(string text)
@@ -22,13 +21,48 @@ public partial class ReportPageTests
             ],
             Fleets.Node(1));
 
-        var page = await TestPages.RenderAsync(Fleets.Report(inventory with { View = new(text, text), Warnings = [text] }));
+        var report = WithNames(Fleets.Report(inventory with { View = new(text, text), Warnings = [text] }), text, text);
+        var cause = new Cause(CauseCode.InstanceProfile, text, text, null) { Resource = text };
+        var page = await TestPages.RenderAsync(report with
+        {
+            Coverage =
+            [
+                new("333333333333", AccountCoverageStatus.Closed)
+                {
+                    AccountName = text, OrganizationalUnit = text, Because = "The account is closed.",
+                },
+            ],
+            Fixes = [new(text, cause, 1, [Fleets.Account], [])],
+        });
 
         var body = TestPages.WithoutAssets(page);
         Assert.DoesNotContain("evil.example>", body, StringComparison.Ordinal);
         Assert.DoesNotContain(body.ReplaceLineEndings("").ToCharArray(), char.IsControl);
         Assert.DoesNotContain('\u202E', body);
+        Assert.DoesNotContain("<script>alert", body, StringComparison.Ordinal);
         Assert.All(Elements().Matches(body), tag => Assert.Matches(OurElements(), tag.Value));
+    }
+
+    [Fact]
+    public async Task ShowsTheNameOfAnAccountBeforeTheIdAndTheUnit()
+    {
+        var page = await TestPages.RenderAsync(WithNames(
+            Fleets.Report(Fleets.With(managed: [1], unmanaged: [2])), "payments-prod", "Workloads/Prod"));
+
+        Assert.Contains(
+            $"<bdi class=\"who\">payments-prod</bdi> <small><span class=\"id\">{Fleets.Account}</span> "
+            + "<span class=\"unit\"><bdi>Workloads/Prod</bdi></span></small>",
+            page, StringComparison.Ordinal);
+        Assert.Contains("<a href=\"#unit=Workloads%2FProd&amp;verdict=unmanaged\">", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task LeavesOutThePathOfIdsOfAnAccountWithoutAName()
+    {
+        var report = Fleets.Report(Fleets.With(managed: [1], unmanaged: [2]));
+
+        Assert.DoesNotContain("o-1/r-1/ou-1", await TestPages.RenderAsync(
+            WithNames(report, null, "o-1/r-1/ou-1") with { Accounts = report.Accounts }), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -71,14 +105,8 @@ public partial class ReportPageTests
             page, StringComparison.Ordinal);
     }
 
-    [Theory]
-    [InlineData("Dormant")]
-    [InlineData("Disputed")]
-    [InlineData("Exempt")]
-    [InlineData("Orphaned nodes")]
-    [InlineData("Unmanaged")]
-    [InlineData("Platforms and agents")]
-    public async Task OmitsEmptySections(string title)
+    [Fact]
+    public async Task OmitsEmptySections()
     {
         var inventory = Fleets.FromInstances(
             [
@@ -90,8 +118,13 @@ public partial class ReportPageTests
             inventory, null, null, null, TestEvidence.FromSecurityHub((2, ManagementStatus.Managed), (3, ManagementStatus.Managed)),
             TestEvidence.FromConfig((3, InstanceState.Running)), TestEvidence.FromSystemsManager((1, ManagementStatus.Managed))).Report;
 
-        Assert.Contains($"-title\">{title}", await TestPages.RenderAsync(full), StringComparison.Ordinal);
-        Assert.DoesNotContain($"-title\">{title}", await TestPages.RenderAsync(Fleets.Report(Quiet)), StringComparison.Ordinal);
+        var (page, quiet) = (
+            await TestPages.RenderAsync(full), await TestPages.RenderAsync(Fleets.Report(Fleets.With(managed: [1, 2]))));
+        Assert.All(["Dormant", "Disputed", "Exempt", "Orphaned nodes", "Unmanaged", "Platforms and agents"], title =>
+        {
+            Assert.Contains($"-title\">{title}", page, StringComparison.Ordinal);
+            Assert.DoesNotContain($"-title\">{title}", quiet, StringComparison.Ordinal);
+        });
     }
 
     [Fact]
@@ -121,6 +154,18 @@ public partial class ReportPageTests
             .Count(row => row.Value.Contains("<code>i-", StringComparison.Ordinal));
         Assert.InRange(shown, 100, 999);
         Assert.Contains($"And {1000 - shown} more, in report.json.", page, StringComparison.Ordinal);
+    }
+
+    private static Report WithNames(Report report, string? name, string unit)
+    {
+        IReadOnlyList<ReportedInstance> rows =
+            [.. report.Unmanaged.Select(row => row with { AccountName = name, OrganizationalUnit = unit })];
+        return report with
+        {
+            Unmanaged = rows,
+            New = rows,
+            Accounts = [.. report.Accounts.Select(count => count with { AccountName = name, OrganizationalUnit = unit })],
+        };
     }
 
     [GeneratedRegex("<[^>]*>")]

@@ -12,79 +12,34 @@ namespace FleetDiff.Reporting.Tests.Ocsf;
 
 public partial class OcsfFindingsTests
 {
-    private const string Exempt = "fleetdiff:exempt";
+    private static readonly Report OneUnmanaged = Fleets.Report(Fleets.With(managed: [1], unmanaged: [2]));
 
     // The attributes that FleetDiff writes, from schema.ocsf.io/1.6.0/classes/compliance_finding, its cloud profile and the
-    // objects named there: requirement, type, attribute. FleetDiff must not write an attribute that is not listed here.
+    // objects named there: requirement, type, attributes. FleetDiff must not write an attribute that is not listed here.
     private const string Published = """
-        required     integer  activity_id
-        optional     string   activity_name
-        required     integer  category_uid
-        optional     string   category_name
-        required     integer  class_uid
-        optional     string   class_name
-        required     object   cloud
-        optional     object   cloud.account
-        recommended  string   cloud.account.name
-        optional     string   cloud.account.type
-        recommended  integer  cloud.account.type_id
-        recommended  string   cloud.account.uid
-        optional     object   cloud.org
-        recommended  string   cloud.org.ou_name
-        recommended  string   cloud.org.uid
-        required     string   cloud.provider
-        recommended  string   cloud.region
-        required     object   compliance
-        recommended  string   compliance.control
-        recommended  string   compliance.status
-        optional     string   compliance.status_code
-        optional     array    compliance.status_details
-        optional     string   compliance.status_details[]
-        recommended  integer  compliance.status_id
-        required     object   finding_info
-        optional     string   finding_info.desc
-        optional     time     finding_info.first_seen_time
-        optional     time     finding_info.last_seen_time
-        recommended  string   finding_info.title
-        required     string   finding_info.uid
-        recommended  string   message
-        required     object   metadata
-        required     object   metadata.product
-        recommended  string   metadata.product.name
-        recommended  string   metadata.product.vendor_name
-        optional     array    metadata.profiles
-        optional     string   metadata.profiles[]
-        required     string   metadata.version
-        recommended  object   remediation
-        required     string   remediation.desc
-        optional     array    remediation.references
-        optional     string   remediation.references[]
-        recommended  array    resources
-        optional     object   resources[]
-        optional     string   resources[].cloud_partition
-        optional     object   resources[].group
-        recommended  string   resources[].group.name
-        recommended  string   resources[].name
-        optional     string   resources[].region
-        optional     array    resources[].tags
-        optional     object   resources[].tags[]
-        required     string   resources[].tags[].name
-        recommended  string   resources[].tags[].value
-        optional     string   resources[].type
-        recommended  string   resources[].uid
-        optional     string   severity
-        required     integer  severity_id
-        recommended  string   status
-        recommended  integer  status_id
-        optional     string   status_detail
-        required     time     time
-        required     integer  type_uid
-        optional     string   type_name
+        required integer: activity_id category_uid class_uid severity_id type_uid
+        required object: cloud compliance finding_info metadata metadata.product
+        required string: cloud.provider finding_info.uid metadata.version remediation.desc resources[].tags[].name
+        required time: time
+        recommended array: resources
+        recommended integer: cloud.account.type_id compliance.status_id status_id
+        recommended object: remediation
+        recommended string: cloud.account.name cloud.account.uid cloud.org.ou_name cloud.org.uid cloud.region compliance.control
+        recommended string: compliance.status finding_info.title message metadata.product.name metadata.product.vendor_name
+        recommended string: resources[].group.name resources[].name resources[].tags[].value resources[].uid status
+        optional array: compliance.status_details metadata.profiles remediation.references resources[].tags
+        optional object: cloud.account cloud.org resources[] resources[].group resources[].tags[]
+        optional string: activity_name category_name class_name cloud.account.type compliance.status_code
+        optional string: compliance.status_details[] finding_info.desc metadata.profiles[] remediation.references[]
+        optional string: resources[].cloud_partition resources[].region resources[].type severity status_detail type_name
+        optional time: finding_info.first_seen_time finding_info.last_seen_time
         """;
 
-    private static readonly Dictionary<string, (string Requirement, string Type)> Attributes = Published
-        .Split('\n').Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries))
-        .ToDictionary(words => words[2], words => (words[0], words[1]), StringComparer.Ordinal);
+    private static readonly Dictionary<string, (string Requirement, string Type)> Attributes =
+        (from line in Published.Split('\n')
+         let words = line.Split([' ', ':'], StringSplitOptions.RemoveEmptyEntries)
+         from attribute in words.Skip(2)
+         select KeyValuePair.Create(attribute, (words[0], words[1]))).ToDictionary(StringComparer.Ordinal);
 
     public static TheoryData<string> Runs => FiveRuns.Names;
 
@@ -102,7 +57,7 @@ public partial class OcsfFindingsTests
     [Fact]
     public async Task NameTheInstanceItsLocationAndTheProblem()
     {
-        var finding = Assert.Single(await FindingsAsync(Fleets.Report(Fleets.With(managed: [1], unmanaged: [2]))));
+        var finding = Assert.Single(await FindingsAsync(OneUnmanaged));
 
         Assert.Equal((2003, 200301, "Medium"), (
             finding.GetProperty("class_uid").GetInt32(), finding.GetProperty("type_uid").GetInt32(),
@@ -122,31 +77,25 @@ public partial class OcsfFindingsTests
     [InlineData(null, null)]
     public async Task NameTheAccountAndItsOrganization(string? scope, string? organization)
     {
-        var report = Fleets.Report(Fleets.With(managed: [1], unmanaged: [2]));
-
-        var cloud = Assert.Single(await FindingsAsync(report with
+        var cloud = Assert.Single(await FindingsAsync(OneUnmanaged with
         {
-            View = report.View with { Scope = scope },
-            Accounts = [report.Accounts[0] with { AccountName = "payments-prod", OrganizationalUnit = "Workloads/Prod" }],
+            View = OneUnmanaged.View with { Scope = scope },
+            Accounts = [OneUnmanaged.Accounts[0] with { AccountName = "payments-prod", OrganizationalUnit = "Workloads/Prod" }],
         })).GetProperty("cloud");
 
         Assert.Equal("payments-prod", Text(cloud, "account", "name"));
-        Assert.Equal(organization is not null, cloud.TryGetProperty("org", out var org));
         Assert.Equal(
             organization is null ? (null, null) : (organization, "Workloads/Prod"),
-            organization is null ? (null, null) : (Text(org, "uid"), Text(org, "ou_name")));
+            cloud.TryGetProperty("org", out var org) ? (Text(org, "uid"), Text(org, "ou_name")) : (null, null));
     }
 
     [Fact]
     public async Task GiveTheFactAndTheFixOfTheCause()
     {
-        var report = Fleets.Report(Fleets.With(managed: [1], unmanaged: [2]));
         var cause = new Cause(CauseCode.NoInstanceProfile, "It has no instance profile.", "Attach one.", "https://example.com/");
 
-        var finding = Assert.Single(await FindingsAsync(report with
-        {
-            Unmanaged = [report.Unmanaged[0] with { Cause = cause }],
-        }));
+        var finding = Assert.Single(await FindingsAsync(
+            OneUnmanaged with { Unmanaged = [OneUnmanaged.Unmanaged[0] with { Cause = cause }] }));
 
         Assert.Equal(cause.Fact, Property(finding, "compliance", "status_details")[0].GetString());
         Assert.Equal((cause.Fix, cause.Url), (
@@ -181,7 +130,7 @@ public partial class OcsfFindingsTests
     public async Task AreSuppressedWhileTheInstanceIsExemptAndNameTheExemption()
     {
         var finding = Assert.Single(await FindingsAsync(Fleets.Report(Fleets.FromInstances(
-            [Fleets.Instance(1), Fleets.Instance(2, (Exempt, "2027-03-31"))], Fleets.Node(1)))));
+            [Fleets.Instance(1), Fleets.Instance(2, ("fleetdiff:exempt", "2027-03-31"))], Fleets.Node(1)))));
 
         Assert.Equal(("Suppressed", "Fail"), (Text(finding, "status"), Text(finding, "compliance", "status")));
         Assert.Equal("tag fleetdiff:exempt, until 2027-03-31", Text(finding, "status_detail"));
@@ -204,10 +153,8 @@ public partial class OcsfFindingsTests
     public async Task AReopenedInstanceKeepsItsFindingUid()
     {
         var open = Fleets.With(managed: [1], unmanaged: [2]);
-        var resolved = Fleets.Report(
-            Fleets.With(managed: [1, 2]), Fleets.Report(open, date: Fleets.RunDate.AddDays(-2)), Fleets.PreviousDate);
 
-        var finding = Assert.Single(await FindingsAsync(Fleets.Report(open, resolved)));
+        var finding = Assert.Single(await FindingsAsync(Fleets.Reports([open, Fleets.With(managed: [1, 2]), open])[^1]));
 
         Assert.Equal(("Update", "New"), (Text(finding, "activity_name"), Text(finding, "status")));
     }
@@ -215,12 +162,9 @@ public partial class OcsfFindingsTests
     [Fact]
     public async Task NameThePartitionOfTheView()
     {
-        var inventory = Fleets.With(managed: [1], unmanaged: [2]) with
-        {
-            View = new("arn:aws-us-gov:resource-explorer-2:us-gov-west-1:111111111111:view/fleet/1", null),
-        };
+        var view = new View("arn:aws-us-gov:resource-explorer-2:us-gov-west-1:111111111111:view/fleet/1", null);
 
-        var finding = Assert.Single(await FindingsAsync(Fleets.Report(inventory)));
+        var finding = Assert.Single(await FindingsAsync(OneUnmanaged with { View = view }));
 
         Assert.StartsWith("arn:aws-us-gov:ec2:", Text(finding, "resources", "uid"), StringComparison.Ordinal);
         Assert.Equal("aws-us-gov", Text(finding, "resources", "cloud_partition"));
@@ -252,7 +196,7 @@ public partial class OcsfFindingsTests
     private static async Task<IReadOnlyList<JsonElement>> FindingsAsync(Report report)
     {
         using var stream = new MemoryStream();
-        await OcsfFile.WriteAsync(new(report), stream, default);
+        await new OcsfFindings(new(report)).WriteAsync(stream, default);
         var lines = Encoding.UTF8.GetString(stream.ToArray()).Split('\n');
         Assert.Equal("", lines[^1]);
         return [.. lines.SkipLast(1).Select(line => JsonDocument.Parse(line).RootElement)];

@@ -59,5 +59,6 @@ internal static class LocationsView
         return $"{string.Join(", ", shown)}{more}";
     }
 
-    private static int CountRegions(ReportSummary summary) => summary.Locations.DistinctBy(here => here.Region).Count();
+    private static int CountRegions(ReportSummary summary) =>
+        summary.UnmanagedByAccount.SelectMany(row => row.Regions).DistinctBy(region => region.Key).Count();
 }

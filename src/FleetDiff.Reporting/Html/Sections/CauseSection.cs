@@ -22,7 +22,6 @@ internal sealed class CauseSection
             .. groups.Select(group => new InstanceLine(group.Rows, group)),
             .. alone.Select(row => new InstanceLine([row], null)),
         ];
-        var open = InstanceColumns.CreateOpenSince(summary.Report.Date);
         _table = new(
             $"Instances: {cause.Title}",
             new("instance", "Instance or group", line => line.RenderInstance()),
@@ -30,7 +29,8 @@ internal sealed class CauseSection
             new("region", "Region", line => line.First.Region),
             new("team", "Team", line =>
                 line.Team is { } team ? HtmlText.EncodeUntrusted(team) : "<span class=\"quiet\">several</span>"),
-            new("open", "Open since", line => open.Render(line.Rows.MinBy(row => row.FirstUnmanaged) ?? line.First)),
+            new("open", "Open since", line => InstanceCells.RenderOpenSince(
+                line.Rows.MinBy(row => row.FirstUnmanaged) ?? line.First, summary.Report.Date)),
             new("why", "Notes", line => RenderNotes(summary, line)))
         {
             Verdict = "unmanaged",
@@ -85,7 +85,7 @@ internal sealed class CauseSection
         var url = _cause.Url is null && row.Cause?.Url is { } own && own != ConsoleLinks.FormatInstance(row.Key) ? own : null;
         var notes = line.Group is { } group
             ? string.Concat(group.Notes.Where(note => note != group.Since).Select(note => $"<span class=\"note\">{note}</span> "))
-            : InstanceColumns.RenderNotes(summary.GetNotes(row));
+            : InstanceCells.RenderNotes(summary.GetNotes(row));
         return $"{notes}{HtmlText.Encode(string.Join(' ', sentences.OfType<string>()))}"
             + (url is null ? "" : $" {HtmlText.RenderLink(url, "Open in the console")}");
     }

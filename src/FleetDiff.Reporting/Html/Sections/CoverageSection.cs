@@ -1,3 +1,4 @@
+using FleetDiff.Core.Model.Reports;
 using FleetDiff.Core.Model.Text;
 
 namespace FleetDiff.Reporting.Html.Sections;
@@ -8,30 +9,69 @@ namespace FleetDiff.Reporting.Html.Sections;
 internal static class CoverageSection
 {
     private const int BriefRows = 15;
+    private const int MaxListed = 3;
+    private const int MaxExpanded = 100;
 
     // Enough for 300 accounts with long names.
     private const int MaxAccountBytes = 160_000;
 
     private static readonly string[] Verdicts = ["managed", "dormant", "exempt", "disputed", "unmanaged"];
 
-    public static IEnumerable<string> Render(ReportSummary summary)
+    public static IReadOnlyList<string> Render(ReportSummary summary)
     {
-        return summary.Accounts.Count == 0 ? AccountsNotSeenTable.Render(summary)
-            : AccountsNotSeenTable.Render(summary)
-                .Append(Legend)
-                .Concat(CreateTable("account", "Account", RenderAccount)
-                    .Render(summary.Accounts, new ByteBudget(MaxAccountBytes)))
-                .Concat(CreateTable("region", "Region", HtmlText.Encode).Render(summary.Regions))
-                .Concat(SightTable.Render(summary));
+        return summary.Accounts.Count == 0 ? RenderNotSeen(summary) :
+        [
+            .. RenderNotSeen(summary),
+            "<ul class=\"legend\" aria-hidden=\"true\">"
+                + string.Concat(Verdicts.Select(verdict => $"<li class=\"{verdict}\">{verdict}</li>")) + "</ul>",
+            .. CreateCounts("account", "Account", RenderAccount).Render(summary.Accounts, new ByteBudget(MaxAccountBytes)),
+            .. CreateCounts("region", "Region", HtmlText.Encode).Render(summary.Regions),
+            .. RenderIndexes(summary),
+        ];
 
         string RenderAccount(string account) => AccountHtml.Render(
             summary.AccountNames, account, summary.FindingsByAccount.Contains(account) ? $"accounts/{account}.csv" : null);
     }
 
-    private static string Legend => "<ul class=\"legend\" aria-hidden=\"true\">"
-        + string.Concat(Verdicts.Select(verdict => $"<li class=\"{verdict}\">{verdict}</li>")) + "</ul>";
+    // The accounts that the run does not see, by the reason.
+    private static IReadOnlyList<string> RenderNotSeen(ReportSummary summary)
+    {
+        var accounts = summary.Report.Coverage.Where(account => account.Status != AccountCoverageStatus.Seen).ToList();
+        var reasons = accounts.GroupBy(account => (account.Status, account.Because))
+            .OrderBy(reason => reason.Key.Status).ThenByDescending(reason => reason.Count())
+            .ThenBy(reason => reason.Key.Because, StringComparer.Ordinal);
+        return new Table<IGrouping<(AccountCoverageStatus Status, string? Because), AccountCoverage>>(
+            "Accounts that are not seen",
+            new("accounts", "Accounts", reason => RenderAccounts([.. reason])),
+            new("status", "Status", reason => FormatStatus(reason.Key.Status)),
+            new("why", "Why", reason => HtmlText.EncodeUntrusted(reason.Key.Because)))
+        {
+            Kind = "notes",
+            Brief = 10,
+        }.Render([.. reasons], ByteBudget.ForTable(accounts.Count));
+    }
 
-    private static Table<CoverageCount> CreateTable(string key, string head, Func<string, string> name) => new(
+    private static string RenderAccounts(List<AccountCoverage> accounts)
+    {
+        var items = accounts.Take(MaxExpanded).Select(account => $"<li>{AccountHtml.Render(account)}</li>");
+        var list = $"<ul>{string.Concat(items)}</ul>"
+            + (accounts.Count > MaxExpanded
+                ? $"<p class=\"rest\">And {TextFormat.Number(accounts.Count - MaxExpanded)} more, in coverage.csv.</p>"
+                : "");
+        return accounts.Count <= MaxListed
+            ? list
+            : $"<details><summary>{TextFormat.Count(accounts.Count, "account")}</summary>{list}</details>";
+    }
+
+    private static string FormatStatus(AccountCoverageStatus status) => status switch
+    {
+        AccountCoverageStatus.BlindSpot => "blind spot",
+        AccountCoverageStatus.Closed => "closed or suspended",
+        AccountCoverageStatus.OutsideScope => "outside the view",
+        _ => KebabCase.Format(status),
+    };
+
+    private static Table<CoverageCount> CreateCounts(string key, string head, Func<string, string> name) => new(
         $"Coverage by {head}",
         new(key, head, count => name(count.Name)),
         new("", "Unmanaged", count => TextFormat.Number(count.Unmanaged)),
@@ -61,4 +101,37 @@ internal static class CoverageSection
             return count == 0 ? "" : $"<rect class=\"{kind}\" x=\"{from}\" width=\"{count}\" height=\"1\"/>";
         }
     }
+
+    // The coverage ledger. Accounts and Regions without an index come first.
+    private static IReadOnlyList<string> RenderIndexes(ReportSummary summary)
+    {
+        var regions = summary.Report.Coverage
+            .SelectMany(account => account.Regions.Select(region => (Account: account, Region: region)))
+            .OrderBy(row => row.Region.HasIndex).ThenByDescending(row => row.Region.IsHiddenFromListNodes)
+            .ThenByDescending(row => row.Region.Instances).ThenBy(row => row.Account.Account, StringComparer.Ordinal)
+            .ThenBy(row => row.Region.Region, StringComparer.Ordinal).ToList();
+        var table = new Table<(AccountCoverage Account, RegionCoverage Region)>(
+            "Accounts and Regions, those without an index first",
+            new("account", "Account", row => AccountHtml.Render(row.Account)),
+            new("region", "Region", row => HtmlText.Encode(row.Region.Region)),
+            new("index", "Index", row => row.Region.HasIndex ? "yes" : "<span class=\"state-doubtful\">no</span>"),
+            new("", "Instances", row => TextFormat.Number(row.Region.Instances)),
+            new("", "Managed", row => TextFormat.Number(row.Region.Managed)),
+            new("sources", "Reported by", row => string.Join(", ", row.Region.Sources.Select(SourceText.Format))),
+            new("why", "Limit", row => row.Region.IsHiddenFromListNodes ? RenderLimit(row.Account) : ""))
+        {
+            RestLocation = "coverage.csv",
+            Brief = BriefRows,
+        };
+        return regions.Count == 0 ? [] :
+        [
+            $"<details class=\"more\"><summary>What sees each account and Region ({TextFormat.Number(regions.Count)})</summary>",
+            .. table.Render(regions),
+            "</details>",
+        ];
+    }
+
+    private static string RenderLimit(AccountCoverage account) => account.IsManagementAccount
+        ? "management account: ListNodes cannot return its nodes"
+        : "ListNodes cannot return nodes in this Region";
 }

@@ -10,38 +10,28 @@ internal static class FixesSection
     private const int MaxAccounts = 3;
     private const int MaxFixes = 40;
 
-    public static IEnumerable<string> Render(ReportSummary summary)
+    public static IReadOnlyList<string> Render(ReportSummary summary)
     {
         var fixes = summary.Report.Fixes;
-        if (fixes.Count == 0)
-        {
-            yield break;
-        }
-
         var budget = ByteBudget.ForTable(Math.Min(fixes.Count, MaxFixes));
         var items = fixes.Take(MaxFixes).Select(fix => RenderFix(summary, fix)).TakeWhile(budget.TryTake).ToList();
-        yield return $"<ol class=\"fixes\">{string.Concat(items.Take(MaxFirst))}</ol>";
-        if (items.Count > MaxFirst)
-        {
-            yield return "<details class=\"more\">"
-                + $"<summary>{TextFormat.Count(items.Count - MaxFirst, "more fix", "more fixes")}</summary>"
-                + $"<ol class=\"fixes\" start=\"{TextFormat.Digits(MaxFirst + 1)}\">{string.Concat(items.Skip(MaxFirst))}</ol>"
-                + "</details>";
-        }
-
-        if (items.Count < fixes.Count)
-        {
-            yield return $"<p class=\"rest\">And {TextFormat.Number(fixes.Count - items.Count)} more, in report.json.</p>";
-        }
+        var more = items.Count <= MaxFirst ? "" : "<details class=\"more\">"
+            + $"<summary>{TextFormat.Count(items.Count - MaxFirst, "more fix", "more fixes")}</summary>"
+            + $"<ol class=\"fixes\" start=\"{TextFormat.Digits(MaxFirst + 1)}\">{string.Concat(items.Skip(MaxFirst))}</ol>"
+            + "</details>";
+        var rest = items.Count == fixes.Count ? ""
+            : $"<p class=\"rest\">And {TextFormat.Number(fixes.Count - items.Count)} more, in report.json.</p>";
+        string[] pieces = [$"<ol class=\"fixes\">{string.Concat(items.Take(MaxFirst))}</ol>", more, rest];
+        return fixes.Count == 0 ? [] : [.. pieces.Where(piece => piece.Length > 0)];
     }
 
     /// <summary>Renders what the first fixes bring back, and what was fixed since a week ago.</summary>
     public static string RenderLead(ReportSummary summary)
     {
-        var first = Math.Min(summary.Report.Fixes.Count, MaxFirst);
-        var one = first == 1;
-        return $"{(one ? "This fix brings" : $"These {first} fixes bring")} back "
-            + $"{TextFormat.Part(summary.CountFixable(first), summary.Totals.Unmanaged, "unmanaged instance")}."
+        var fixes = summary.Report.Fixes;
+        var first = Math.Min(fixes.Count, MaxFirst);
+        return $"{(first == 1 ? "This fix brings" : $"These {first} fixes bring")} back "
+            + $"{TextFormat.Part(fixes.Take(first).Sum(fix => fix.Instances), summary.Totals.Unmanaged, "unmanaged instance")}."
             + (summary.Progress is { } progress ? $" {HtmlText.Encode(progress)}" : "");
     }
 

@@ -10,10 +10,10 @@ internal static class LocationsSection
     private const int BriefRows = 8;
     private const int MaxRegions = 4;
 
-    public static IEnumerable<string> Render(ReportSummary summary) =>
-        RenderRegions(summary).Concat(RenderAccounts(summary)).Concat(RenderUnits(summary));
+    public static IReadOnlyList<string> Render(ReportSummary summary) =>
+        [.. RenderRegions(summary), .. RenderAccounts(summary), .. RenderUnits(summary)];
 
-    private static IEnumerable<string> RenderRegions(ReportSummary summary)
+    private static IReadOnlyList<string> RenderRegions(ReportSummary summary)
     {
         var regions = summary.Regions.Where(region => region.Unmanaged > 0)
             .Select(region => KeyValuePair.Create(region.Name, region.Unmanaged)).ToList();
@@ -22,18 +22,20 @@ internal static class LocationsSection
             : [$"<p class=\"regions\">{RenderCounts(regions, regions.Count, FilterLink.ForRegion)}</p>"];
     }
 
-    private static IEnumerable<string> RenderAccounts(ReportSummary summary) => CreateTable(
+    private static IReadOnlyList<string> RenderAccounts(ReportSummary summary) => CreateTable(
         summary, "account", "Account",
         here => AccountHtml.Render(summary.AccountNames, here.Name, FilterLink.ForAccount(here.Name)),
         (here, region) => FilterLink.ForAccount(here.Name, region)).Render(summary.UnmanagedByAccount);
 
-    private static IEnumerable<string> RenderUnits(ReportSummary summary) => summary.UnmanagedByUnit.Count == 0 ? []
-        : CreateTable(summary, "unit", "Organizational unit", RenderUnit,
+    private static IReadOnlyList<string> RenderUnits(ReportSummary summary) => summary.UnmanagedByUnit.Count == 0 ? [] :
+    [
+        "<details class=\"more\">"
+            + $"<summary>By organizational unit ({TextFormat.Number(summary.UnmanagedByUnit.Count)})</summary>",
+        .. CreateTable(summary, "unit", "Organizational unit", RenderUnit,
                 (here, region) => here.Name.Length == 0 ? null : FilterLink.ForUnit(here.Name, region))
-            .Render(summary.UnmanagedByUnit)
-            .Prepend("<details class=\"more\">"
-                + $"<summary>By organizational unit ({TextFormat.Number(summary.UnmanagedByUnit.Count)})</summary>")
-            .Append("</details>");
+            .Render(summary.UnmanagedByUnit),
+        "</details>",
+    ];
 
     private static string RenderUnit(UnmanagedByRegion here)
     {

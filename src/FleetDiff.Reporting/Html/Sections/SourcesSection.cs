@@ -4,36 +4,60 @@ using FleetDiff.Core.Model.Text;
 
 namespace FleetDiff.Reporting.Html.Sections;
 
-/// <summary>The evidence behind the verdicts, and the result of each source.</summary>
+/// <summary>The evidence behind the verdicts, the result of each source, and the managed nodes.</summary>
 internal static class SourcesSection
 {
-    public static IEnumerable<string> Render(Report report) =>
-        RenderVerdicts(report).Concat(RenderSources(report));
-
-    private static IEnumerable<string> RenderVerdicts(Report report)
+    /// <summary>Renders the evidence behind the verdicts, with the number of instances, and the result of each source.</summary>
+    public static IReadOnlyList<string> Render(Report report)
     {
         var listed = report.Unmanaged.Concat(report.Exempted).Concat(report.Dormant).Concat(report.Disagreements)
             .CountBy(row => (row.Verdict, row.Reason))
             .OrderByDescending(pair => pair.Value)
-            .Select(pair => new Row(pair.Key.Verdict, PageText.Format(pair.Key.Reason), pair.Value));
-        IReadOnlyList<Row> rows =
-            [new(Verdict.Managed, "Resource Explorer lists a managed node", report.Totals.Managed), .. listed];
-        return new Table<Row>(
+            .Select(pair => (pair.Key.Verdict, Because: Format(pair.Key.Reason), Count: pair.Value))
+            .Prepend((Verdict.Managed, Format(Reason.NodeListed), report.Totals.Managed));
+        var verdicts = new Table<(Verdict Verdict, string Because, int Count)>(
             "Verdicts and their evidence",
             new("status", "Verdict", row => KebabCase.Format(row.Verdict)),
             new("why", "Because", row => row.Because),
-            new("", "Instances", row => TextFormat.Number(row.Count))).Render(rows);
-    }
-
-    private static IEnumerable<string> RenderSources(Report report) =>
-        new Table<SourceResult>(
+            new("", "Instances", row => TextFormat.Number(row.Count)));
+        var sources = new Table<SourceResult>(
             "Sources",
             new("what", "Source", source => SourceText.Format(source.Name)),
             new("status", "Status", source => SourceText.Format(source.Status)),
             new("", "Pages", source => TextFormat.Number(source.Pages)),
             new("", "Rows", source => TextFormat.Number(source.Rows)),
             new("last", "Oldest observation", source => TextFormat.Time(source.Oldest)),
-            new("last", "Newest observation", source => TextFormat.Time(source.Observed))).Render(report.Sources);
+            new("last", "Newest observation", source => TextFormat.Time(source.Observed)));
+        return [.. verdicts.Render([.. listed]), .. sources.Render(report.Sources)];
+    }
 
-    private sealed record Row(Verdict Verdict, string Because, int Count);
+    /// <summary>Renders the platforms and SSM Agent versions of the managed nodes, as Systems Manager reports them.</summary>
+    public static IReadOnlyList<string> RenderNodes(Report report) =>
+    [
+        .. CreateNodeTable("Platforms", "Platform").Render(report.Platforms),
+        .. CreateNodeTable("Versions of the SSM Agent", "Version").Render(report.AgentVersions),
+    ];
+
+    private static Table<NamedCount> CreateNodeTable(string caption, string head) => new(
+        caption,
+        new("what", head, count => HtmlText.EncodeUntrusted(count.Name)),
+        new("", "Nodes", count => TextFormat.Number(count.Nodes)));
+
+    private static string Format(Reason reason) => reason switch
+    {
+        Reason.NodeListed => "Resource Explorer lists a managed node",
+        Reason.NodeListedAndPassed => "Resource Explorer lists a managed node, and SSM.1 passed",
+        Reason.NodesMissing => "all managed nodes of its account, or account and Region, are missing",
+        Reason.IndexLags => "Systems Manager lists it as managed, and Resource Explorer lists no node yet",
+        Reason.NodeListedSinceFailed => "Resource Explorer listed a managed node after SSM.1 failed",
+        Reason.FailedSinceNodeListed => "SSM.1 failed after Resource Explorer listed a managed node",
+        Reason.PassedWithoutNode => "no managed node is listed, and SSM.1 passed",
+        Reason.PassedWhileRunning => "no managed node is listed, SSM.1 passed, and AWS Config reports running",
+        Reason.FailedWithoutNode => "no managed node is listed, and SSM.1 failed",
+        Reason.RunningWithoutNode => "no managed node is listed, and AWS Config reports running",
+        Reason.StoppedOnceManaged => "AWS Config reports stopped, and it was managed before",
+        Reason.StoppedNeverManaged => "AWS Config reports stopped, and it was never seen managed",
+        Reason.NotInInventory => "another source reports it, and Resource Explorer does not list it",
+        _ => "no managed node is listed, and there is no other evidence",
+    };
 }

@@ -22,60 +22,37 @@ internal sealed class UnmanagedSection
         _budget = budget;
     }
 
-    /// <summary>The number of instances that are still open.</summary>
-    public int Open => _open.Count;
-
-    public IEnumerable<string> RenderNew() =>
-        RenderList(_summary.Report.New, _summary.IsFirst ? "unmanaged" : "new", _open.Count > 0 ? 2 : 1);
-
-    public IEnumerable<string> RenderStillOpen() => RenderList(_open, "still open", 1);
-
-    // Unused bytes pass to the next list.
-    private IEnumerable<string> RenderList(IReadOnlyList<ReportedInstance> rows, string what, int lists)
+    /// <summary>Renders the new instances. They leave half of the bytes for those that are still open.</summary>
+    public IReadOnlyList<string> RenderNew()
     {
-        var part = _budget.TakePart(lists);
-        var causes = _summary.CreateCauses(rows);
+        var part = _budget.TakePart(_open.Count > 0 ? 2 : 1);
+        var pieces = RenderList(_summary.Report.New, _summary.IsFirst ? "unmanaged" : "new", part);
+        _budget.Return(part);
+        return pieces;
+    }
+
+    /// <summary>Renders the instances that are still open, with all bytes that the new ones leave.</summary>
+    public IReadOnlyList<string> RenderStillOpen() => RenderList(_open, "still open", _budget);
+
+    private List<string> RenderList(IReadOnlyList<ReportedInstance> rows, string what, ByteBudget part)
+    {
+        var causes = CauseRows.Create(rows, _summary.Report.Fixes);
         var heads = part.TakePart(4);
-        var sections = TakeHeads(causes, what, rows.Count <= MaxExpanded, heads);
+        var sections = causes.Select(cause => new CauseSection(_summary, cause))
+            .Select(section => (Head: section.RenderHead(what, isOpen: rows.Count <= MaxExpanded), Section: section))
+            .TakeWhile(section => heads.TryTake(section.Head)).ToList();
         part.Return(heads);
         TakeLines(sections.ConvertAll(section => section.Section), part);
-        foreach (var (head, section) in sections)
-        {
-            yield return head;
-            foreach (var piece in section.RenderLines())
-            {
-                yield return piece;
-            }
-
-            yield return "</details>";
-        }
-
+        List<string> pieces =
+            [.. sections.SelectMany(section => (string[])[section.Head, .. section.Section.RenderLines(), "</details>"])];
         if (sections.Count < causes.Count)
         {
             var left = causes.Skip(sections.Count).Sum(cause => cause.Rows.Count);
-            yield return $"<p class=\"rest\">And {TextFormat.Count(left, "instance")} with "
-                + $"{TextFormat.Count(causes.Count - sections.Count, "more cause")}, in unmanaged.csv.</p>";
+            pieces.Add($"<p class=\"rest\">And {TextFormat.Count(left, "instance")} with "
+                + $"{TextFormat.Count(causes.Count - sections.Count, "more cause")}, in unmanaged.csv.</p>");
         }
 
-        _budget.Return(part);
-    }
-
-    private List<(string Head, CauseSection Section)> TakeHeads(
-        IReadOnlyList<CauseRows> causes, string what, bool isOpen, ByteBudget budget)
-    {
-        var taken = new List<(string Head, CauseSection Section)>();
-        foreach (var section in causes.Select(cause => new CauseSection(_summary, cause)))
-        {
-            var head = section.RenderHead(what, isOpen);
-            if (!budget.TryTake(head))
-            {
-                break;
-            }
-
-            taken.Add((head, section));
-        }
-
-        return taken;
+        return pieces;
     }
 
     // The instances of groups get at least a third. Each part takes what the other leaves.
@@ -85,19 +62,27 @@ internal sealed class UnmanagedSection
         var members = lines.Exists(pair => pair.Line.Group is not null) ? budget.TakePart(3) : new ByteBudget(0);
         TakeShown();
         budget.Return(members);
-        FairShare.Take(
-            lines.Where(pair => pair.Line is { IsShown: true, Group: not null }), pair => pair.Line.First.Account, budget,
-            (pair, left) =>
-            {
-                // A smaller group can fit where a larger one does not.
-                var html = pair.Line.RenderMembers();
-                pair.Line.Members = left.TryTake(html) ? html : null;
-                return true;
-            });
+        foreach (var (_, line) in Interleave(pair => pair.Line is { IsShown: true, Group: not null }))
+        {
+            // A smaller group can fit where a larger one does not.
+            var html = line.RenderMembers();
+            line.Members = budget.TryTake(html) ? html : null;
+        }
+
         TakeShown();
 
-        void TakeShown() => FairShare.Take(
-            lines.Where(pair => !pair.Line.IsShown), pair => pair.Line.First.Account, budget,
-            (pair, left) => pair.Line.IsShown = left.TryTake(pair.Section.RenderLine(pair.Line)));
+        void TakeShown()
+        {
+            var fitting = Interleave(pair => !pair.Line.IsShown)
+                .TakeWhile(pair => budget.TryTake(pair.Section.RenderLine(pair.Line)));
+            foreach (var (_, line) in fitting)
+            {
+                line.IsShown = true;
+            }
+        }
+
+        IEnumerable<(CauseSection Section, InstanceLine Line)> Interleave(
+            Func<(CauseSection Section, InstanceLine Line), bool> include) =>
+            AccountBreakdown.Interleave(lines.Where(include).GroupBy(pair => pair.Line.First.Account, StringComparer.Ordinal));
     }
 }

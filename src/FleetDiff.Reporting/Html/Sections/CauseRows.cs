@@ -1,14 +1,14 @@
 using FleetDiff.Core.Model;
 using FleetDiff.Core.Model.Reports;
 
-namespace FleetDiff.Reporting;
+namespace FleetDiff.Reporting.Html.Sections;
 
 /// <summary>The unmanaged instances of a list that have one cause: the same code and the same resource.</summary>
 /// <param name="Code">The code of the cause.</param>
 /// <param name="Resource">The id of the resource that the instances share, or null. Untrusted text.</param>
 /// <param name="Title">The cause in a few words. It can contain untrusted text.</param>
 /// <param name="Rows">The instances; at least one.</param>
-public sealed record CauseRows(CauseCode Code, string? Resource, string Title, IReadOnlyList<ReportedInstance> Rows)
+internal sealed record CauseRows(CauseCode Code, string? Resource, string Title, IReadOnlyList<ReportedInstance> Rows)
 {
     /// <summary>The fact that supports the cause; null when it differs between the instances.</summary>
     public string? Fact { get; } = FindCommon(Rows, row => row.Cause?.Fact);
@@ -22,7 +22,8 @@ public sealed record CauseRows(CauseCode Code, string? Resource, string Title, I
     /// <summary>The explanation of the verdict; null when it differs between the instances.</summary>
     public string? Because { get; } = FindCommon(Rows, row => row.Because);
 
-    internal static IReadOnlyList<CauseRows> Create(IReadOnlyList<ReportedInstance> rows, IReadOnlyList<RankedFix> fixes)
+    /// <summary>Divides instances by cause, most instances first and unknown causes last.</summary>
+    public static IReadOnlyList<CauseRows> Create(IReadOnlyList<ReportedInstance> rows, IReadOnlyList<RankedFix> fixes)
     {
         var titles = fixes.GroupBy(fix => (fix.Cause.Code, fix.Cause.Resource)).Where(same => same.Count() == 1)
             .ToDictionary(same => same.Key, same => same.Single().Title);

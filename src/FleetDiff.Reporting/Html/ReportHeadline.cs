@@ -1,7 +1,7 @@
 using FleetDiff.Core.Analysis.Alerts;
 using FleetDiff.Core.Model.Text;
 
-namespace FleetDiff.Reporting;
+namespace FleetDiff.Reporting.Html;
 
 /// <summary>The headline of a report.</summary>
 /// <param name="Kind">
@@ -10,7 +10,7 @@ namespace FleetDiff.Reporting;
 /// <param name="Sign">The kind in one or two words, for people.</param>
 /// <param name="Title">The most important number, in a few words.</param>
 /// <param name="Text">The summary, in sentences. It can contain untrusted text.</param>
-public sealed record ReportHeadline(string Kind, string Sign, string Title, string Text)
+internal sealed record ReportHeadline(string Kind, string Sign, string Title, string Text)
 {
     /// <summary>Whether the page lists new exemptions by tag below the headline.</summary>
     public bool NamesExemptions => Kind is "quiet" or "news";
