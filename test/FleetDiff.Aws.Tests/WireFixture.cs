@@ -27,7 +27,7 @@ using Microsoft.Extensions.Time.Testing;
 namespace FleetDiff.Aws.Tests;
 
 /// <summary>The adapters with the clients of the SDK, against AWS on loopback.</summary>
-public sealed class WireFixture : IAsyncDisposable
+internal sealed class WireFixture : IAsyncDisposable
 {
     public const string ViewArn = "arn:aws:resource-explorer-2:eu-west-1:111122223333:view/org/1a2b3c4d-5e6f-4a1b-8c2d-3e4f5a6b7c8d";
     public const string TopicArn = "arn:aws:sns:eu-west-1:111122223333:fleetdiff";
@@ -69,16 +69,18 @@ public sealed class WireFixture : IAsyncDisposable
     public ResourceExplorerInventory ExplorerOf(string viewArn)
     {
         var config = Config<AmazonResourceExplorer2Config>();
+        config.DefaultAWSCredentials = Credentials;
         config.AuthenticationRegion = viewArn.Split(':')[3];
         config.HttpClientFactory = new AwsHttpClientFactory(new CallRateLimiter(1000, TimeProvider.System));
-        return new(new ResourceExplorerClient(Credentials, config), viewArn, []);
+        return new(new ResourceExplorerClient(config), viewArn, []);
     }
 
     private ResourceExplorerClient ExplorerClient(CallRateLimiter? limiter = null, TimeSpan? timeout = null)
     {
         var config = Config<AmazonResourceExplorer2Config>();
+        config.DefaultAWSCredentials = Credentials;
         config.HttpClientFactory = new AwsHttpClientFactory(limiter ?? new CallRateLimiter(1000, TimeProvider.System), timeout);
-        return new(Credentials, config);
+        return new(config);
     }
 
     public S3Archive Archive(

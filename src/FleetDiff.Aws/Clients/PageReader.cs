@@ -39,6 +39,11 @@ internal sealed class PageReader(IProgress<Progress> progress, Func<string, int,
         string what, Func<string?, Task<ResponsePage<TRow>>> ask, Action<TRow> take, CancellationToken cancellationToken) =>
         ReadAsync<string?, TRow>(what, [null], (_, token) => ask(token), take, cancellationToken);
 
+    /// <summary>Reads only the first page of a list, to test the call.</summary>
+    public Task ProbeAsync<TRow>(
+        string what, Func<string?, Task<ResponsePage<TRow>>> ask, CancellationToken cancellationToken) =>
+        ReadAsync(what, async token => await ask(token) with { NextToken = null }, _ => { }, cancellationToken);
+
     /// <summary>Reads a list that several queries return in parts.</summary>
     /// <param name="what">The description of the list, such as "EC2 instances".</param>
     /// <param name="queries">The queries; with none, no call is made.</param>

@@ -20,7 +20,7 @@ namespace FleetDiff.Aws.Evidence;
 /// Whether to list the hybrid nodes too if there are unmanaged instances, because one of them can be a hybrid node. The
 /// comparison requires the addresses in AWS Config.
 /// </param>
-public sealed class SystemsManagerSource(IAmazonSimpleSystemsManagement client, bool withHybridNodes = false) : IEvidenceSource
+internal sealed class SystemsManagerSource(IAmazonSimpleSystemsManagement client, bool withHybridNodes = false) : IEvidenceSource
 {
     /// <summary>A conservative rate: no quota of ListNodes and ListNodesSummary is documented.</summary>
     public const double CallsPerSecond = 5;
@@ -68,12 +68,11 @@ public sealed class SystemsManagerSource(IAmazonSimpleSystemsManagement client, 
             ? (_, status) => status == ManagementStatus.Managed
             : (key, _) => candidates.Contains(key));
 
-        var hybrid = new HybridNodeCollector();
         if (withHybridNodes && comparison.Managed < comparison.Inventory.Instances.Length
             && comparison.Inventory.HybridNodes is > 0 and <= MaxHybridNodes)
         {
             await reader.ReadAsync(
-                "hybrid nodes", token => ReadPageAsync(Hybrid, token, cancellationToken), hybrid.Add, cancellationToken);
+                "hybrid nodes", token => ReadPageAsync(Hybrid, token, cancellationToken), nodes.AddHybrid, cancellationToken);
         }
 
         var platforms = await counts.CountByAsync(NodeAttributeName.PlatformName, "platforms", cancellationToken);
@@ -82,10 +81,10 @@ public sealed class SystemsManagerSource(IAmazonSimpleSystemsManagement client, 
         {
             Evidence = nodes.Rows.All,
             Nodes = nodes.Facts,
-            HybridNodes = hybrid.All,
+            HybridNodes = nodes.HybridNodes,
             Platforms = platforms,
             AgentVersions = versions,
-            Warnings = [.. nodes.Warnings, .. hybrid.Warnings, .. counts.Warnings],
+            Warnings = [.. nodes.Warnings, .. counts.Warnings],
         };
 
         Task ReadAsync(
@@ -102,19 +101,12 @@ public sealed class SystemsManagerSource(IAmazonSimpleSystemsManagement client, 
 
     /// <summary>Tests the calls by reading one page of nodes and one count.</summary>
     /// <exception cref="SourceFailedException">A call failed.</exception>
-    internal async Task ProbeAsync(IProgress<Progress> progress, CancellationToken cancellationToken)
+    internal async Task ProbeAsync(CancellationToken cancellationToken)
     {
-        try
-        {
-            await ReadPageAsync(Unmanaged, null, cancellationToken);
-        }
-        catch (Exception e) when (AwsFailure.IsExpected(e, cancellationToken))
-        {
-            throw CreateFailure("unmanaged nodes", 0, e);
-        }
-
-        await new NodeCounter(client, new PageReader(progress, CreateFailure))
-            .CountByAsync(NodeAttributeName.PlatformName, "platforms", cancellationToken);
+        var reader = new PageReader(new Progress<Progress>(), CreateFailure);
+        await reader.ProbeAsync(
+            "unmanaged nodes", token => ReadPageAsync(Unmanaged, token, cancellationToken), cancellationToken);
+        await new NodeCounter(client, reader).CountByAsync(NodeAttributeName.PlatformName, "platforms", cancellationToken);
     }
 
     /// <summary>Creates the filter for a managed status: <c>Managed</c> or <c>Unmanaged</c>.</summary>
