@@ -5,21 +5,17 @@ using LocalAws;
 namespace FleetDiff.Aws.Tests;
 
 /// <summary>A run with every source, over HTTP: the evidence of the sources and the verdicts that follow.</summary>
-public sealed class EvidenceRunTests : IAsyncLifetime
+public sealed class EvidenceRunTests : WireTests
 {
     private static readonly DateTimeOffset Observed = new(2026, 11, 23, 1, 0, 0, TimeSpan.Zero);
 
-    private WireFixture _wire = null!;
-
-    public async Task InitializeAsync()
+    public override async Task InitializeAsync()
     {
-        _wire = await WireFixture.StartAsync();
-        _wire.Aws.Config.AddAggregator(WireFixture.Aggregator);
+        await base.InitializeAsync();
+        Aws.Config.AddAggregator(WireFixture.Aggregator);
         // One instance is managed: a run without any managed node is suspect.
-        _wire.AddFleet(2);
+        Wire.AddFleet(2);
     }
-
-    public async Task DisposeAsync() => await _wire.DisposeAsync();
 
     [Theory]
     [InlineData("running", "running", Verdict.Managed)]
@@ -32,7 +28,7 @@ public sealed class EvidenceRunTests : IAsyncLifetime
         var isManaged = agent == "running";
         Add(3, isManaged);
         SayPassed(3, isManaged || agent == "installed");
-        _wire.Aws.Config.AddInstance(WireFixture.Account, "eu-west-1", WireFixture.Id(3), instance);
+        Aws.Config.AddInstance(WireFixture.Account, "eu-west-1", WireFixture.Id(3), instance);
 
         Assert.Equal(expected, (await RunAsync()).GetVerdict(3));
     }
@@ -56,7 +52,7 @@ public sealed class EvidenceRunTests : IAsyncLifetime
     {
         Add(3, isManaged: false);
         SayPassed(3, passed: false);
-        _wire.Aws.SystemsManager.AddNode(new(WireFixture.Account, "eu-west-1", WireFixture.Id(3)) { Managed = false, CaptureTime = Observed });
+        Aws.SystemsManager.AddNode(new(WireFixture.Account, "eu-west-1", WireFixture.Id(3)) { Managed = false, CaptureTime = Observed });
 
         var row = Assert.Single((await RunAsync()).Report.Unmanaged);
 
@@ -70,7 +66,7 @@ public sealed class EvidenceRunTests : IAsyncLifetime
     public async Task TakesThePlatformFromConfigIfSystemsManagerHasNone()
     {
         Add(3, isManaged: false);
-        _wire.Aws.Config.AddInstance(WireFixture.Account, "eu-west-1", WireFixture.Id(3), "running", platform: "windows");
+        Aws.Config.AddInstance(WireFixture.Account, "eu-west-1", WireFixture.Id(3), "running", platform: "windows");
 
         Assert.Equal("windows", Assert.Single((await RunAsync()).Report.Unmanaged).Platform);
     }
@@ -80,7 +76,7 @@ public sealed class EvidenceRunTests : IAsyncLifetime
     {
         Add(3, isManaged: false);
         SayPassed(3, passed: true);
-        _wire.Aws.Faults.On("GetFindings", Fault.Denied);
+        Aws.Faults.On("GetFindings", Fault.Denied);
 
         var report = (await RunAsync()).Report;
 
@@ -88,7 +84,7 @@ public sealed class EvidenceRunTests : IAsyncLifetime
         var result = Assert.Single(report.Sources, source => source.Name == Source.SecurityHub);
         Assert.Equal(SourceStatus.Denied, result.Status);
         Assert.Contains("securityhub:GetFindings", result.Error, StringComparison.Ordinal);
-        Assert.Contains("Security Hub: denied.", Assert.Single(_wire.Aws.Sns.Published).Message, StringComparison.Ordinal);
+        Assert.Contains("Security Hub: denied.", Assert.Single(Aws.Sns.Published).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -100,7 +96,7 @@ public sealed class EvidenceRunTests : IAsyncLifetime
             SayPassed(number, passed: false);
         }
 
-        _wire.Aws.Faults.On("GetFindings", Fault.InternalError, request => request.Body.Contains("NextToken", StringComparison.Ordinal));
+        Aws.Faults.On("GetFindings", Fault.InternalError, request => request.Body.Contains("NextToken", StringComparison.Ordinal));
 
         var report = (await RunAsync()).Report;
 
@@ -112,7 +108,7 @@ public sealed class EvidenceRunTests : IAsyncLifetime
     public async Task LeavesOutInstancesThatConfigReportsAsTerminated()
     {
         Add(3, isManaged: false);
-        _wire.Aws.Config.AddInstance(WireFixture.Account, "eu-west-1", WireFixture.Id(3), "terminated");
+        Aws.Config.AddInstance(WireFixture.Account, "eu-west-1", WireFixture.Id(3), "terminated");
 
         var report = (await RunAsync()).Report;
 
@@ -129,19 +125,19 @@ public sealed class EvidenceRunTests : IAsyncLifetime
 
     private void Add(int number, bool isManaged)
     {
-        _wire.Aws.ResourceExplorer.AddInstance(WireFixture.Account, "eu-west-1", WireFixture.Id(number), reportedAt: Observed.AddHours(-1));
+        Aws.ResourceExplorer.AddInstance(WireFixture.Account, "eu-west-1", WireFixture.Id(number), reportedAt: Observed.AddHours(-1));
         if (isManaged)
         {
-            _wire.Aws.ResourceExplorer.AddNode(WireFixture.Account, "eu-west-1", WireFixture.Id(number), Observed.AddHours(-1));
+            Aws.ResourceExplorer.AddNode(WireFixture.Account, "eu-west-1", WireFixture.Id(number), Observed.AddHours(-1));
         }
     }
 
-    private void SayPassed(int number, bool passed) => _wire.Aws.SecurityHub.AddSsm1(
+    private void SayPassed(int number, bool passed) => Aws.SecurityHub.AddSsm1(
         WireFixture.Account, "eu-west-1", WireFixture.Id(number), passed ? "PASSED" : "FAILED", Observed);
 
     private async Task<Found> RunAsync()
     {
-        var run = _wire.CreateRun(_wire.SecurityHub(), _wire.SystemsManager(), _wire.ConfigAggregator());
+        var run = Wire.CreateRun(Wire.SecurityHub(), Wire.SystemsManager(), Wire.ConfigAggregator());
         return new((await run.RunAsync(WireFixture.RunDate, WireFixture.Progress, default)).Report);
     }
 

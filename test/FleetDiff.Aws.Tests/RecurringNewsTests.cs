@@ -4,22 +4,18 @@ using FleetDiff.Core.Pipeline;
 namespace FleetDiff.Aws.Tests;
 
 /// <summary>An account whose instances repeatedly appear and disappear, over several runs through the real clients.</summary>
-public sealed class RecurringNewsTests : IAsyncLifetime
+public sealed class RecurringNewsTests : WireTests
 {
     private const string Other = "777788889999";
     private const string Ireland = "eu-west-1";
 
     private static readonly DateOnly First = new(2026, 11, 2);
 
-    private WireFixture _wire = null!;
-
-    public async Task InitializeAsync()
+    public override async Task InitializeAsync()
     {
-        _wire = await WireFixture.StartAsync();
-        _wire.AddFleet(40);
+        await base.InitializeAsync();
+        Wire.AddFleet(40);
     }
-
-    public async Task DisposeAsync() => await _wire.DisposeAsync();
 
     [Fact]
     public async Task AnAccountThatGrowsForOneRunDoesNotSuppressOtherNews()
@@ -27,16 +23,16 @@ public sealed class RecurringNewsTests : IAsyncLifetime
         await RunAsync(0);
         for (var number = 1001; number <= 1060; number++)
         {
-            _wire.Aws.ResourceExplorer.AddInstance(Other, Ireland, WireFixture.Id(number));
+            Aws.ResourceExplorer.AddInstance(Other, Ireland, WireFixture.Id(number));
         }
 
         await RunAsync(1);
         for (var number = 1002; number <= 1060; number++)
         {
-            _wire.Aws.ResourceExplorer.Remove(ResourceArn(Other, number));
+            Aws.ResourceExplorer.Remove(ResourceArn(Other, number));
         }
 
-        _wire.Aws.ResourceExplorer.AddInstance(WireFixture.Account, Ireland, WireFixture.Id(500));
+        Aws.ResourceExplorer.AddInstance(WireFixture.Account, Ireland, WireFixture.Id(500));
         var run = await RunAsync(2);
 
         Assert.False(run.Report.Suspect);
@@ -49,5 +45,5 @@ public sealed class RecurringNewsTests : IAsyncLifetime
     private static string ResourceArn(string account, int number) =>
         $"arn:aws:ec2:{Ireland}:{account}:instance/{WireFixture.Id(number)}";
 
-    private Task<RunResult> RunAsync(int day) => _wire.RunAsync(First.AddDays(day));
+    private Task<RunResult> RunAsync(int day) => Wire.RunAsync(First.AddDays(day));
 }

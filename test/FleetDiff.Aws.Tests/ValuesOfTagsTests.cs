@@ -3,19 +3,15 @@ using FleetDiff.Core.Model.Reports;
 namespace FleetDiff.Aws.Tests;
 
 /// <summary>Tag values of account owners, over a complete run.</summary>
-public sealed class ValuesOfTagsTests : IAsyncLifetime
+public sealed class ValuesOfTagsTests : WireTests
 {
     private const string Region = "eu-west-1";
 
-    private WireFixture _wire = null!;
-
-    public async Task InitializeAsync()
+    public override async Task InitializeAsync()
     {
-        _wire = await WireFixture.StartAsync();
-        _wire.AddFleet(2);
+        await base.InitializeAsync();
+        Wire.AddFleet(2);
     }
-
-    public async Task DisposeAsync() => await _wire.DisposeAsync();
 
     [Fact]
     public async Task AnExemptTagWithNoOrAnUnclearValueExemptsNothing()
@@ -39,9 +35,9 @@ public sealed class ValuesOfTagsTests : IAsyncLifetime
 
         await RunAsync();
 
-        var csv = _wire.Stored()["nightly/reports/date=2026-11-23/unmanaged.csv"];
+        var csv = Wire.Stored()["nightly/reports/date=2026-11-23/unmanaged.csv"];
         Assert.Equal([0xEF, 0xBB, 0xBF], csv.Take(3));
-        var text = _wire.Text("reports/date=2026-11-23/unmanaged.csv");
+        var text = Wire.Text("reports/date=2026-11-23/unmanaged.csv");
         Assert.Contains("倉庫管理サーバー-02", text, StringComparison.Ordinal);
         Assert.Contains("Gebäude Süd", text, StringComparison.Ordinal);
         Assert.Contains($"arn:aws:ec2:{Region}:012345678901:instance/{WireFixture.Id(11)}", text, StringComparison.Ordinal);
@@ -69,8 +65,8 @@ public sealed class ValuesOfTagsTests : IAsyncLifetime
     }
 
     private void Add(int number, string account, params (string Key, string Value)[] tags) =>
-        _wire.Aws.ResourceExplorer.AddInstance(
+        Aws.ResourceExplorer.AddInstance(
             account, Region, WireFixture.Id(number), tags.ToDictionary(tag => tag.Key, tag => tag.Value), WireFixture.Reported);
 
-    private async Task<Report> RunAsync() => (await _wire.RunAsync()).Report;
+    private async Task<Report> RunAsync() => (await Wire.RunAsync()).Report;
 }

@@ -8,7 +8,7 @@ using LocalAws.Recording;
 namespace FleetDiff.Aws.Tests.Evidence;
 
 /// <summary>What ConfigSource reads and counts to tell causes.</summary>
-public sealed class ConfigFactsTests : IAsyncLifetime
+public sealed class ConfigFactsTests : WireTests
 {
     private const string Image = "ami-0123456789abcdef0";
     private const string Profile = "arn:aws:iam::444455556666:instance-profile/app/web";
@@ -22,12 +22,6 @@ public sealed class ConfigFactsTests : IAsyncLifetime
         HttpEndpoint = "enabled",
         HttpTokens = "required",
     };
-
-    private WireFixture _wire = null!;
-
-    public async Task InitializeAsync() => _wire = await WireFixture.StartAsync();
-
-    public async Task DisposeAsync() => await _wire.DisposeAsync();
 
     [Fact]
     public async Task ReadsWhatAnInstanceWasLaunchedWith()
@@ -105,7 +99,7 @@ public sealed class ConfigFactsTests : IAsyncLifetime
     public async Task CountsAnImageWithFewManagedInstancesByAccount()
     {
         Add(1, 31, Setup);
-        _wire.Aws.Config.AddInstance("222222222222", "eu-west-1", WireFixture.Id(90), setup: new() { ImageId = Image });
+        Aws.Config.AddInstance("222222222222", "eu-west-1", WireFixture.Id(90), setup: new() { ImageId = Image });
 
         var running = (await AskAsync(31, 30)).Running!;
 
@@ -149,21 +143,21 @@ public sealed class ConfigFactsTests : IAsyncLifetime
             Add(2 + (image * 5), 5, new() { ImageId = $"ami-{image:x17}", InstanceProfileArn = Profile });
         }
 
-        _wire.Aws.Faults.On("SelectAggregateResourceConfig", occurrence: 36, Fault.ShortPage(60));
+        Aws.Faults.On("SelectAggregateResourceConfig", occurrence: 36, Fault.ShortPage(60));
 
         var said = await AskAsync((Images * 5) + 1, Images * 5);
 
         Assert.Equal(Images + 1, said.Running!.ByResource.Count);
         Assert.All(said.Running.ByResource.Where(each => each.Key != Profile), each => Assert.Equal(5, each.Value));
         // 35 for the facts, 5 for the images and one more page, 1 for the profile.
-        Assert.Equal(42, _wire.Calls("SelectAggregateResourceConfig"));
+        Assert.Equal(42, Wire.Calls("SelectAggregateResourceConfig"));
     }
 
     [Fact]
     public async Task RefusedAggregatesLeaveTheSourceCompleteAndAreReported()
     {
         Add(1, 20, Setup);
-        _wire.Aws.Config.RefusesAggregates = true;
+        Aws.Config.RefusesAggregates = true;
 
         var said = await AskAsync(20, 8);
 
@@ -205,16 +199,16 @@ public sealed class ConfigFactsTests : IAsyncLifetime
     {
         for (var i = first; i < first + count; i++)
         {
-            _wire.Aws.Config.AddInstance(WireFixture.Account, "eu-west-1", WireFixture.Id(i), setup: setup);
+            Aws.Config.AddInstance(WireFixture.Account, "eu-west-1", WireFixture.Id(i), setup: setup);
         }
     }
 
     private List<string> Expressions() =>
     [
-        .. _wire.Aws.Requests.Select(
+        .. Aws.Requests.Select(
             request => JsonDocument.Parse(request.Body).RootElement.GetProperty("Expression").GetString()!),
     ];
 
     private Task<SourceEvidence> AskAsync(int instances, int unmanaged) =>
-        _wire.ConfigAggregator().ReadAsync(TestComparisons.Fleet(instances, unmanaged));
+        Wire.ConfigAggregator().ReadAsync(TestComparisons.Fleet(instances, unmanaged));
 }

@@ -5,15 +5,9 @@ using LocalAws.Findings;
 
 namespace FleetDiff.Aws.Tests.Evidence;
 
-public sealed class SecurityHubSourceTests : IAsyncLifetime
+public sealed class SecurityHubSourceTests : WireTests
 {
     private static readonly DateTimeOffset Morning = new(2026, 11, 22, 6, 0, 0, TimeSpan.Zero);
-
-    private WireFixture _wire = null!;
-
-    public async Task InitializeAsync() => _wire = await WireFixture.StartAsync();
-
-    public async Task DisposeAsync() => await _wire.DisposeAsync();
 
     [Fact]
     public async Task MatchesEachRowOfTheSsm1Table()
@@ -75,7 +69,7 @@ public sealed class SecurityHubSourceTests : IAsyncLifetime
     [InlineData("FAILED", "ARCHIVED")]
     public async Task IgnoresInconclusiveAndArchivedFindings(string status, string recordState)
     {
-        _wire.Aws.SecurityHub.AddSsm1(WireFixture.Account, "eu-west-1", WireFixture.Id(1), status, recordState: recordState);
+        Aws.SecurityHub.AddSsm1(WireFixture.Account, "eu-west-1", WireFixture.Id(1), status, recordState: recordState);
 
         Assert.Empty((await AskAsync()).Evidence);
     }
@@ -83,7 +77,7 @@ public sealed class SecurityHubSourceTests : IAsyncLifetime
     [Fact]
     public async Task IgnoresOtherControls()
     {
-        _wire.Aws.SecurityHub.Add(Finding(TestComparisons.Arn(1)) with { Control = "EC2.8" });
+        Aws.SecurityHub.Add(Finding(TestComparisons.Arn(1)) with { Control = "EC2.8" });
 
         Assert.Empty((await AskAsync()).Evidence);
     }
@@ -96,7 +90,7 @@ public sealed class SecurityHubSourceTests : IAsyncLifetime
             Find(i, "FAILED", Morning.AddMinutes(i));
         }
 
-        _wire.Aws.Faults.On("GetFindings", occurrence: 2, Fault.Throttle);
+        Aws.Faults.On("GetFindings", occurrence: 2, Fault.Throttle);
 
         var said = await AskAsync(instances: 300, unmanaged: 250);
 
@@ -104,14 +98,14 @@ public sealed class SecurityHubSourceTests : IAsyncLifetime
         // Three pages of failed findings, and one empty page of passed findings.
         Assert.Equal((4, 250L), (said.Result.Pages, said.Result.Rows));
         Assert.Equal((Morning.AddMinutes(1), Morning.AddMinutes(250)), (said.Result.Oldest, said.Result.Observed));
-        Assert.Equal(5, _wire.Calls("GetFindings"));
+        Assert.Equal(5, Wire.Calls("GetFindings"));
     }
 
     [Fact]
     public async Task ContinuesAfterAnEmptyPage()
     {
         Find(1, "FAILED");
-        _wire.Aws.Faults.On("GetFindings", occurrence: 1, Fault.EmptyPage);
+        Aws.Faults.On("GetFindings", occurrence: 1, Fault.EmptyPage);
 
         Assert.Single((await AskAsync()).Evidence);
     }
@@ -130,10 +124,10 @@ public sealed class SecurityHubSourceTests : IAsyncLifetime
 
         var said = await AskAsync(instances: 200, unmanaged);
 
-        var asked = _wire.Aws.Requests
+        var asked = Aws.Requests
             .Select(request => JsonDocument.Parse(request.Body).RootElement.GetProperty("Filters"))
             .SelectMany(filters => filters.TryGetProperty("ResourceId", out var ids) ? ids.EnumerateArray() : []);
-        Assert.Equal(calls, _wire.Calls("GetFindings"));
+        Assert.Equal(calls, Wire.Calls("GetFindings"));
         Assert.Equal(unmanaged == 41 ? 200 : arns, said.Evidence.Count);
         Assert.Equal(arns, asked.Select(id => id.GetProperty("Value").GetString()).Distinct().Count());
     }
@@ -155,15 +149,15 @@ public sealed class SecurityHubSourceTests : IAsyncLifetime
     [Fact]
     public async Task RequestsArnsOfThePartitionOfTheView()
     {
-        _wire.Aws.SecurityHub.Add(Finding(TestComparisons.Arn(1, "aws-us-gov")));
+        Aws.SecurityHub.Add(Finding(TestComparisons.Arn(1, "aws-us-gov")));
 
-        Assert.Single((await _wire.SecurityHub().ReadAsync(TestComparisons.Fleet(1, unmanaged: 1, "aws-us-gov"))).Evidence);
+        Assert.Single((await Wire.SecurityHub().ReadAsync(TestComparisons.Fleet(1, unmanaged: 1, "aws-us-gov"))).Evidence);
     }
 
     [Fact]
     public async Task SeparatesEqualIdsOfDifferentAccounts()
     {
-        _wire.Aws.SecurityHub.AddSsm1("777788889999", "eu-west-1", WireFixture.Id(1), "FAILED");
+        Aws.SecurityHub.AddSsm1("777788889999", "eu-west-1", WireFixture.Id(1), "FAILED");
 
         Assert.Equal(TestComparisons.Key(1, "777788889999"), Assert.Single((await AskAsync()).Evidence).Key);
     }
@@ -171,7 +165,7 @@ public sealed class SecurityHubSourceTests : IAsyncLifetime
     [Fact]
     public async Task WarnsAboutAnInvalidArn()
     {
-        _wire.Aws.SecurityHub.Add(Finding("i-0123456789abcdef0") with { Status = "FAILED" });
+        Aws.SecurityHub.Add(Finding("i-0123456789abcdef0") with { Status = "FAILED" });
 
         Assert.Equal(
             [
@@ -191,9 +185,9 @@ public sealed class SecurityHubSourceTests : IAsyncLifetime
     };
 
     private void Find(int instance, string status, DateTimeOffset? updatedAt = null, string? standard = null) =>
-        _wire.Aws.SecurityHub.AddSsm1(
+        Aws.SecurityHub.AddSsm1(
             WireFixture.Account, "eu-west-1", WireFixture.Id(instance), status, updatedAt ?? Morning, standard);
 
     private Task<SourceEvidence> AskAsync(int instances = 1, int unmanaged = 1) =>
-        _wire.SecurityHub().ReadAsync(TestComparisons.Fleet(instances, unmanaged));
+        Wire.SecurityHub().ReadAsync(TestComparisons.Fleet(instances, unmanaged));
 }

@@ -7,18 +7,14 @@ namespace FleetDiff.Aws.Tests.Evidence;
 /// <summary>
 /// A partial answer is not evidence: a source that cannot be read to its end throws, and explains what to do.
 /// </summary>
-public sealed class SourceFailureTests : IAsyncLifetime
+public sealed class SourceFailureTests : WireTests
 {
-    private WireFixture _wire = null!;
-
-    public async Task InitializeAsync()
+    public override async Task InitializeAsync()
     {
-        _wire = await WireFixture.StartAsync();
-        _wire.Aws.Organizations.Create("o-example1234").AddUnit(new("ou-root-workload", "Workloads"))
+        await base.InitializeAsync();
+        Aws.Organizations.Create("o-example1234").AddUnit(new("ou-root-workload", "Workloads"))
             .AddAccount(new(WireFixture.Account, "payments-prod") { Unit = "ou-root-workload" });
     }
-
-    public async Task DisposeAsync() => await _wire.DisposeAsync();
 
     [Theory]
     [InlineData(Source.SecurityHub, "GetFindings", "securityhub:GetFindings on the hub")]
@@ -30,7 +26,7 @@ public sealed class SourceFailureTests : IAsyncLifetime
     [InlineData(Source.Organizations, "DescribeOrganizationalUnit", "organizations:DescribeOrganization, ")]
     public async Task NamesTheMissingActionWhenDenied(Source source, string operation, string permission)
     {
-        _wire.Aws.Faults.On(operation, Fault.Denied);
+        Aws.Faults.On(operation, Fault.Denied);
 
         var failure = await FailAsync(source);
 
@@ -45,7 +41,7 @@ public sealed class SourceFailureTests : IAsyncLifetime
     [InlineData(Source.Organizations, "ListAccounts")]
     public async Task AsksToRenewExpiredCredentials(Source source, string operation)
     {
-        _wire.Aws.Faults.On(operation, Fault.ExpiredToken);
+        Aws.Faults.On(operation, Fault.ExpiredToken);
 
         var failure = await FailAsync(source);
 
@@ -56,7 +52,7 @@ public sealed class SourceFailureTests : IAsyncLifetime
     [Fact]
     public async Task ExplainsHowToEnableSecurityHub()
     {
-        _wire.Aws.SecurityHub.Subscribed = false;
+        Aws.SecurityHub.Subscribed = false;
 
         var failure = await FailAsync(Source.SecurityHub);
 
@@ -70,8 +66,8 @@ public sealed class SourceFailureTests : IAsyncLifetime
     [InlineData(true)]
     public async Task ExplainsHowToSetUpSystemsManager(bool enabled)
     {
-        _wire.Aws.SystemsManager.Enabled = enabled;
-        _wire.Aws.SystemsManager.RemoveSync(LocalAws.Nodes.SystemsManager.OrganizationSync);
+        Aws.SystemsManager.Enabled = enabled;
+        Aws.SystemsManager.RemoveSync(LocalAws.Nodes.SystemsManager.OrganizationSync);
 
         var failure = await FailAsync(Source.SystemsManager);
 
@@ -82,9 +78,9 @@ public sealed class SourceFailureTests : IAsyncLifetime
     [Fact]
     public async Task ReportsAnAggregatorThatIsNotInTheRegion()
     {
-        _wire.Aws.Config.AddAggregator("elsewhere", "us-east-1");
+        Aws.Config.AddAggregator("elsewhere", "us-east-1");
 
-        var failure = await _wire.ConfigAggregator("elsewhere").FailAsync(TestComparisons.Fleet(1, unmanaged: 1));
+        var failure = await Wire.ConfigAggregator("elsewhere").FailAsync(TestComparisons.Fleet(1, unmanaged: 1));
 
         Assert.Equal(SourceStatus.NotSetUp, failure.Status);
         Assert.Contains("FLEETDIFF_EVIDENCE has config:elsewhere", failure.Message, StringComparison.Ordinal);
@@ -100,15 +96,15 @@ public sealed class SourceFailureTests : IAsyncLifetime
     {
         for (var i = 1; i <= 101; i++)
         {
-            _wire.Aws.SecurityHub.AddSsm1(WireFixture.Account, "eu-west-1", WireFixture.Id(i), "FAILED");
-            _wire.Aws.SystemsManager.AddNode(new(WireFixture.Account, "eu-west-1", WireFixture.Id(i)) { Managed = false });
-            _wire.Aws.Config.AddInstance(WireFixture.Account, "eu-west-1", WireFixture.Id(i));
-            _wire.Aws.Organizations.AddUnit(new($"ou-root-{i:d8}", $"unit {i}"))
+            Aws.SecurityHub.AddSsm1(WireFixture.Account, "eu-west-1", WireFixture.Id(i), "FAILED");
+            Aws.SystemsManager.AddNode(new(WireFixture.Account, "eu-west-1", WireFixture.Id(i)) { Managed = false });
+            Aws.Config.AddInstance(WireFixture.Account, "eu-west-1", WireFixture.Id(i));
+            Aws.Organizations.AddUnit(new($"ou-root-{i:d8}", $"unit {i}"))
                 .AddAccount(new($"{700000000000 + i}", $"account {i}") { Unit = $"ou-root-{i:d8}" });
         }
 
         var page = 0;
-        _wire.Aws.Faults.On(operation, Fault.InternalError, _ => ++page > 1);
+        Aws.Faults.On(operation, Fault.InternalError, _ => ++page > 1);
 
         var failure = await FailAsync(source, unmanaged: 101);
 
@@ -122,7 +118,7 @@ public sealed class SourceFailureTests : IAsyncLifetime
     [Fact]
     public async Task ExplainsThatTheAccountIsInNoOrganization()
     {
-        _wire.Aws.Organizations.Id = null;
+        Aws.Organizations.Id = null;
 
         var failure = await FailAsync(Source.Organizations);
 
@@ -134,8 +130,8 @@ public sealed class SourceFailureTests : IAsyncLifetime
     [Fact]
     public async Task ExplainsThatTheAccountIsNotADelegatedAdministrator()
     {
-        _wire.Aws.Organizations.ManagementAccount = "999988887777";
-        _wire.Aws.Organizations.IsDelegatedAdministrator = false;
+        Aws.Organizations.ManagementAccount = "999988887777";
+        Aws.Organizations.IsDelegatedAdministrator = false;
 
         var failure = await FailAsync(Source.Organizations);
 
@@ -148,7 +144,7 @@ public sealed class SourceFailureTests : IAsyncLifetime
     [InlineData(Source.Organizations, "ListAccounts")]
     public async Task ReportsThrottlingThatOutlastsTheRetries(Source source, string operation)
     {
-        _wire.Aws.Faults.On(operation, Fault.Throttle);
+        Aws.Faults.On(operation, Fault.Throttle);
 
         var failure = await FailAsync(source);
 
@@ -175,9 +171,9 @@ public sealed class SourceFailureTests : IAsyncLifetime
 
     private IEvidenceSource Adapter(Source source) => source switch
     {
-        Source.SecurityHub => _wire.SecurityHub(),
-        Source.SystemsManager => _wire.SystemsManager(),
-        Source.Organizations => _wire.Organizations(),
-        _ => _wire.ConfigAggregator(),
+        Source.SecurityHub => Wire.SecurityHub(),
+        Source.SystemsManager => Wire.SystemsManager(),
+        Source.Organizations => Wire.Organizations(),
+        _ => Wire.ConfigAggregator(),
     };
 }

@@ -5,15 +5,9 @@ using Node = LocalAws.Nodes.Node;
 
 namespace FleetDiff.Aws.Tests.Evidence;
 
-public sealed class SystemsManagerSourceTests : IAsyncLifetime
+public sealed class SystemsManagerSourceTests : WireTests
 {
     private static readonly DateTimeOffset Morning = new(2026, 11, 22, 6, 0, 0, TimeSpan.Zero);
-
-    private WireFixture _wire = null!;
-
-    public async Task InitializeAsync() => _wire = await WireFixture.StartAsync();
-
-    public async Task DisposeAsync() => await _wire.DisposeAsync();
 
     [Fact]
     public async Task ReturnsTheStatusAndTimeOfTheList()
@@ -31,7 +25,7 @@ public sealed class SystemsManagerSourceTests : IAsyncLifetime
     [Fact]
     public async Task AddsTheFactsOfANode()
     {
-        _wire.Aws.SystemsManager.AddNode(new Node(WireFixture.Account, "eu-west-1", WireFixture.Id(1))
+        Aws.SystemsManager.AddNode(new Node(WireFixture.Account, "eu-west-1", WireFixture.Id(1))
         {
             PlatformName = "Amazon Linux",
             PlatformVersion = "2023",
@@ -61,8 +55,8 @@ public sealed class SystemsManagerSourceTests : IAsyncLifetime
     [InlineData(WireFixture.Account, "ap-northeast-3")]
     public async Task ANodeThatCannotBeListedIsNoEvidence(string account, string region)
     {
-        _wire.Aws.SystemsManager.ManagementAccount = "777788889999";
-        _wire.Aws.SystemsManager.AddNode(new Node(account, region, WireFixture.Id(1)) { Managed = false });
+        Aws.SystemsManager.ManagementAccount = "777788889999";
+        Aws.SystemsManager.AddNode(new Node(account, region, WireFixture.Id(1)) { Managed = false });
 
         Assert.Empty((await AskAsync()).Evidence);
     }
@@ -70,7 +64,7 @@ public sealed class SystemsManagerSourceTests : IAsyncLifetime
     [Fact]
     public async Task IgnoresHybridNodes()
     {
-        _wire.Aws.SystemsManager.AddNode(
+        Aws.SystemsManager.AddNode(
             new Node(WireFixture.Account, "eu-west-1", "mi-0123456789abcdef0") { Managed = false });
 
         var said = await AskAsync();
@@ -84,7 +78,7 @@ public sealed class SystemsManagerSourceTests : IAsyncLifetime
     {
         foreach (var (i, platform) in new[] { "Ubuntu", "Windows", "Amazon Linux", "Windows", null }.Index())
         {
-            _wire.Aws.SystemsManager.AddNode(new Node(WireFixture.Account, "eu-west-1", WireFixture.Id(i + 1))
+            Aws.SystemsManager.AddNode(new Node(WireFixture.Account, "eu-west-1", WireFixture.Id(i + 1))
             {
                 PlatformName = platform,
                 AgentVersion = "3.3.3270.0",
@@ -104,14 +98,14 @@ public sealed class SystemsManagerSourceTests : IAsyncLifetime
     {
         for (var i = 1; i <= 120; i++)
         {
-            _wire.Aws.SystemsManager.AddNode(new Node(WireFixture.Account, "eu-west-1", WireFixture.Id(i))
+            Aws.SystemsManager.AddNode(new Node(WireFixture.Account, "eu-west-1", WireFixture.Id(i))
             {
                 Managed = i > 60,
                 AgentVersion = $"3.3.{i}.0",
             });
         }
 
-        _wire.Aws.Faults.On("ListNodes", occurrence: 1, Fault.EmptyPage).On("ListNodes", occurrence: 3, Fault.Throttle);
+        Aws.Faults.On("ListNodes", occurrence: 1, Fault.EmptyPage).On("ListNodes", occurrence: 3, Fault.Throttle);
 
         var said = await AskAsync(instances: 120, unmanaged: 0);
 
@@ -119,7 +113,7 @@ public sealed class SystemsManagerSourceTests : IAsyncLifetime
         Assert.Equal(60, said.AgentVersions.Count);
         // Three pages of unmanaged nodes, one of platforms, two of versions; the throttled call is not a page.
         Assert.Equal((6, 121L), (said.Result.Pages, said.Result.Rows));
-        Assert.Equal(4, _wire.Calls("ListNodes"));
+        Assert.Equal(4, Wire.Calls("ListNodes"));
     }
 
     [Theory]
@@ -136,7 +130,7 @@ public sealed class SystemsManagerSourceTests : IAsyncLifetime
 
         var said = await AskAsync(instances: 60 + unmanaged, unmanaged);
 
-        Assert.Equal(calls, _wire.Calls("ListNodes"));
+        Assert.Equal(calls, Wire.Calls("ListNodes"));
         Assert.Equal(ids, Asked("InstanceId").Count());
         Assert.Equal(unmanaged == 11 ? 60 : 0, said.Evidence.Count);
     }
@@ -154,7 +148,7 @@ public sealed class SystemsManagerSourceTests : IAsyncLifetime
     [Fact]
     public async Task WarnsAboutAnInvalidNode()
     {
-        _wire.Aws.SystemsManager.AddNode(new Node("vendor", "eu-west-1", WireFixture.Id(1)) { Managed = false });
+        Aws.SystemsManager.AddNode(new Node("vendor", "eu-west-1", WireFixture.Id(1)) { Managed = false });
 
         var warnings = (await AskAsync(instances: 1, unmanaged: 0)).Warnings;
 
@@ -164,14 +158,14 @@ public sealed class SystemsManagerSourceTests : IAsyncLifetime
         Assert.EndsWith($"vendor/eu-west-1/{WireFixture.Id(1)}", warnings[1], StringComparison.Ordinal);
     }
 
-    private void Add(int number, bool managed = true) => _wire.Aws.SystemsManager.AddNode(
+    private void Add(int number, bool managed = true) => Aws.SystemsManager.AddNode(
         new Node(WireFixture.Account, "eu-west-1", WireFixture.Id(number)) { Managed = managed, CaptureTime = Morning });
 
-    private IEnumerable<string?> Asked(string filter) => _wire.Aws.Requests
+    private IEnumerable<string?> Asked(string filter) => Aws.Requests
         .SelectMany(request => JsonDocument.Parse(request.Body).RootElement.GetProperty("Filters").EnumerateArray())
         .Where(given => given.GetProperty("Key").GetString() == filter)
         .SelectMany(given => given.GetProperty("Values").EnumerateArray().Select(value => value.GetString()));
 
     private Task<SourceEvidence> AskAsync(int instances = 1, int unmanaged = 1) =>
-        _wire.SystemsManager().ReadAsync(TestComparisons.Fleet(instances, unmanaged));
+        Wire.SystemsManager().ReadAsync(TestComparisons.Fleet(instances, unmanaged));
 }

@@ -5,25 +5,21 @@ using FleetDiff.Core.Pipeline;
 namespace FleetDiff.Aws.Tests.Inventory;
 
 /// <summary>A new instance that Systems Manager manages and whose node Resource Explorer does not list yet.</summary>
-public sealed class LaggingIndexTests : IAsyncLifetime
+public sealed class LaggingIndexTests : WireTests
 {
     private const string Region = "eu-west-1";
 
     private static readonly DateOnly First = WireFixture.RunDate.AddDays(-2);
     private static readonly DateTimeOffset Indexed = new(2026, 11, 20, 20, 0, 0, TimeSpan.Zero);
 
-    private WireFixture _wire = null!;
-
-    public async Task InitializeAsync()
+    public override async Task InitializeAsync()
     {
-        _wire = await WireFixture.StartAsync();
-        _wire.AddFleet(5);
+        await base.InitializeAsync();
+        Wire.AddFleet(5);
         await RunAsync(0);
-        _wire.Aws.ResourceExplorer.AddInstance(WireFixture.Account, Region, WireFixture.Id(11), reportedAt: Indexed);
-        _wire.Aws.Config.AddInstance(WireFixture.Account, Region, WireFixture.Id(11), "running");
+        Aws.ResourceExplorer.AddInstance(WireFixture.Account, Region, WireFixture.Id(11), reportedAt: Indexed);
+        Aws.Config.AddInstance(WireFixture.Account, Region, WireFixture.Id(11), "running");
     }
-
-    public async Task DisposeAsync() => await _wire.DisposeAsync();
 
     [Fact]
     public async Task InstanceIsDisputedAndAlertedOnlyIfItLasts()
@@ -50,7 +46,7 @@ public sealed class LaggingIndexTests : IAsyncLifetime
         Assert.Equal(
             "Systems Manager lists it as managed (2026-11-20 21:00 UTC), but Resource Explorer, which last observed it "
             + "before that, lists no managed node for it yet: the index lags.", row.Because);
-        Assert.DoesNotContain("managed before", _wire.Text("reports/date=2026-11-22/report.html"), StringComparison.Ordinal);
+        Assert.DoesNotContain("managed before", Wire.Text("reports/date=2026-11-22/report.html"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -58,7 +54,7 @@ public sealed class LaggingIndexTests : IAsyncLifetime
     {
         AddNode(Indexed.AddHours(1));
         await RunAsync(1);
-        _wire.Aws.ResourceExplorer.AddNode(WireFixture.Account, Region, WireFixture.Id(11));
+        Aws.ResourceExplorer.AddNode(WireFixture.Account, Region, WireFixture.Id(11));
 
         var run = await RunAsync(2);
 
@@ -77,9 +73,9 @@ public sealed class LaggingIndexTests : IAsyncLifetime
         Assert.EndsWith("but Systems Manager reports an agent version: it was managed before.", row.Because, StringComparison.Ordinal);
     }
 
-    private void AddNode(DateTimeOffset captured) => _wire.Aws.SystemsManager.AddNode(
+    private void AddNode(DateTimeOffset captured) => Aws.SystemsManager.AddNode(
         new(WireFixture.Account, Region, WireFixture.Id(11)) { Managed = true, CaptureTime = captured, AgentVersion = "3.3.1" });
 
-    private Task<RunResult> RunAsync(int day) => _wire.CreateRun(_wire.SystemsManager(), _wire.ConfigAggregator())
+    private Task<RunResult> RunAsync(int day) => Wire.CreateRun(Wire.SystemsManager(), Wire.ConfigAggregator())
         .RunAsync(First.AddDays(day), WireFixture.Progress, default);
 }

@@ -7,23 +7,17 @@ using LocalAws;
 namespace FleetDiff.Aws.Tests.Inventory;
 
 /// <summary>A view that does not cover the whole organization with tags. Every run checks it, as the doctor does.</summary>
-public sealed class LimitedViewTests : IAsyncLifetime
+public sealed class LimitedViewTests : WireTests
 {
     private const string Region = "eu-west-1";
 
     private static readonly DateOnly First = WireFixture.RunDate.AddDays(-3);
 
-    private WireFixture _wire = null!;
-
-    public async Task InitializeAsync() => _wire = await WireFixture.StartAsync();
-
-    public async Task DisposeAsync() => await _wire.DisposeAsync();
-
     [Fact]
     public async Task AnAccountScopeIsReportedInTheFirstMail()
     {
-        _wire.Aws.ResourceExplorer.AddView(WireFixture.ViewArn, $"arn:aws:iam::{WireFixture.Account}:root");
-        _wire.AddFleet(5, unmanaged: 1);
+        Aws.ResourceExplorer.AddView(WireFixture.ViewArn, $"arn:aws:iam::{WireFixture.Account}:root");
+        Wire.AddFleet(5, unmanaged: 1);
 
         var run = await RunAsync(0);
 
@@ -32,23 +26,23 @@ public sealed class LimitedViewTests : IAsyncLifetime
         Assert.Contains($"Incomplete coverage (1)\n  Only account {WireFixture.Account}", run.Alert.Text, Ordinal);
         Assert.Contains("Incomplete coverage", run.Alert.Chat, Ordinal);
         Assert.Contains("Incomplete coverage", run.Alert.Sms, Ordinal);
-        Assert.Contains($"Only account {WireFixture.Account}", _wire.Text("reports/date=2026-11-20/report.html"), Ordinal);
+        Assert.Contains($"Only account {WireFixture.Account}", Wire.Text("reports/date=2026-11-20/report.html"), Ordinal);
     }
 
     [Fact]
     public async Task AnAccountScopeOrAFilterPreventsTheAllClear()
     {
-        _wire.Aws.ResourceExplorer.AddView(WireFixture.ViewArn, $"arn:aws:iam::{WireFixture.Account}:root");
-        _wire.AddFleet(5, unmanaged: 1);
+        Aws.ResourceExplorer.AddView(WireFixture.ViewArn, $"arn:aws:iam::{WireFixture.Account}:root");
+        Wire.AddFleet(5, unmanaged: 1);
         await RunAsync(0);
-        _wire.Aws.ResourceExplorer.AddNode(WireFixture.Account, Region, WireFixture.Id(5));
+        Aws.ResourceExplorer.AddNode(WireFixture.Account, Region, WireFixture.Id(5));
 
         var run = await RunAsync(1);
 
         Assert.Empty(run.Report.Unmanaged);
         Assert.Null(run.Alert.Kind);
         Assert.DoesNotContain(
-            "all clear", _wire.Text("reports/date=2026-11-21/report.html"), StringComparison.OrdinalIgnoreCase);
+            "all clear", Wire.Text("reports/date=2026-11-21/report.html"), StringComparison.OrdinalIgnoreCase);
     }
 
     [Theory]
@@ -56,23 +50,23 @@ public sealed class LimitedViewTests : IAsyncLifetime
     [InlineData(true)]
     public async Task TagExemptionsStayWhileTheViewOmitsTags(bool getViewIsDenied)
     {
-        _wire.AddFleet(5);
+        Wire.AddFleet(5);
         Add(11, ("fleetdiff:exempt", "2027-03-31"), ("Name", "kiosk-1"));
         Add(12, ("team", "lab"), ("Name", "lab-1"));
         Add(13, ("Name", "web-1"));
-        await _wire.Archive().PutAsync(ArchiveKeys.Exemptions, new("text/csv", async (stream, ct) =>
+        await Wire.Archive().PutAsync(ArchiveKeys.Exemptions, new("text/csv", async (stream, ct) =>
             await stream.WriteAsync("account,region,instance,until,reason,owner,tag\n*,*,*,,lab,,team=lab\n"u8.ToArray(), ct)),
             default);
         await RunAsync(0);
-        _wire.Aws.ResourceExplorer.AddView(WireFixture.ViewArn, WireFixture.Organization, tags: false);
+        Aws.ResourceExplorer.AddView(WireFixture.ViewArn, WireFixture.Organization, tags: false);
         if (getViewIsDenied)
         {
-            _wire.Aws.Faults.On("GetView", Fault.Denied);
+            Aws.Faults.On("GetView", Fault.Denied);
         }
 
         var without = await RunAsync(1);
         var still = await RunAsync(2);
-        _wire.Aws.ResourceExplorer.AddView(WireFixture.ViewArn, WireFixture.Organization);
+        Aws.ResourceExplorer.AddView(WireFixture.ViewArn, WireFixture.Organization);
         var again = await RunAsync(3);
 
         Assert.All([without, still, again], run =>
@@ -91,12 +85,12 @@ public sealed class LimitedViewTests : IAsyncLifetime
     [Fact]
     public async Task ARemovedTagEndsTheExemptionWhileTagsAreVisible()
     {
-        _wire.AddFleet(5);
+        Wire.AddFleet(5);
         Add(11, ("fleetdiff:exempt", ""));
         await RunAsync(0);
-        _wire.Aws.ResourceExplorer.Remove($"arn:aws:ec2:{Region}:{WireFixture.Account}:instance/{WireFixture.Id(11)}");
+        Aws.ResourceExplorer.Remove($"arn:aws:ec2:{Region}:{WireFixture.Account}:instance/{WireFixture.Id(11)}");
         Add(11);
-        _wire.Aws.ResourceExplorer.AddInstance(WireFixture.Account, Region, WireFixture.Id(12), new Dictionary<string, string> { ["a"] = "b" });
+        Aws.ResourceExplorer.AddInstance(WireFixture.Account, Region, WireFixture.Id(12), new Dictionary<string, string> { ["a"] = "b" });
 
         var run = await RunAsync(1);
 
@@ -105,8 +99,8 @@ public sealed class LimitedViewTests : IAsyncLifetime
 
     private const StringComparison Ordinal = StringComparison.Ordinal;
 
-    private void Add(int number, params (string Key, string Value)[] tags) => _wire.Aws.ResourceExplorer.AddInstance(
+    private void Add(int number, params (string Key, string Value)[] tags) => Aws.ResourceExplorer.AddInstance(
         WireFixture.Account, Region, WireFixture.Id(number), tags.ToDictionary(tag => tag.Key, tag => tag.Value));
 
-    private Task<RunResult> RunAsync(int day) => _wire.RunAsync(First.AddDays(day));
+    private Task<RunResult> RunAsync(int day) => Wire.RunAsync(First.AddDays(day));
 }

@@ -4,7 +4,7 @@ using FleetDiff.Core.Pipeline;
 namespace FleetDiff.Aws.Tests.Inventory;
 
 /// <summary>Accounts and Regions that leave the view and return, over several runs and over HTTP.</summary>
-public sealed class LostCoverageTests : IAsyncLifetime
+public sealed class LostCoverageTests : WireTests
 {
     private const string Other = "222233334444";
     private const string Ireland = "eu-west-1";
@@ -12,19 +12,13 @@ public sealed class LostCoverageTests : IAsyncLifetime
 
     private static readonly DateOnly First = WireFixture.RunDate.AddDays(-3);
 
-    private WireFixture _wire = null!;
-
-    public async Task InitializeAsync() => _wire = await WireFixture.StartAsync();
-
-    public async Task DisposeAsync() => await _wire.DisposeAsync();
-
     [Fact]
     public async Task ALostAccountKeepsItsInstancesAndReturnsWithoutNews()
     {
-        _wire.AddFleet(40);
+        Wire.AddFleet(40);
         AddUnmanaged(Ireland, 101, 110);
         await RunAsync(0);
-        _wire.Aws.ResourceExplorer.Leave(Other);
+        Aws.ResourceExplorer.Leave(Other);
 
         var away = await RunAsync(1);
         AddUnmanaged(Ireland, 101, 110);
@@ -35,9 +29,9 @@ public sealed class LostCoverageTests : IAsyncLifetime
         Assert.All(away.Report.Unmanaged, row => Assert.Equal(First, row.LastSeen));
         Assert.Equal((Other, null, 10), Spot(away));
         Assert.Contains("not seen since 2026-11-20", away.Alert.Text, StringComparison.OrdinalIgnoreCase);
-        Assert.Contains("lastSeen", _wire.Text("reports/date=2026-11-21/unmanaged.csv"), StringComparison.Ordinal);
-        Assert.Contains("\"lastSeen\":\"2026-11-20\"", _wire.Text("reports/date=2026-11-21/report.json"), Ordinal);
-        Assert.Contains("not seen since 2026-11-20", _wire.Text("reports/date=2026-11-21/report.html"), Ordinal);
+        Assert.Contains("lastSeen", Wire.Text("reports/date=2026-11-21/unmanaged.csv"), StringComparison.Ordinal);
+        Assert.Contains("\"lastSeen\":\"2026-11-20\"", Wire.Text("reports/date=2026-11-21/report.json"), Ordinal);
+        Assert.Contains("not seen since 2026-11-20", Wire.Text("reports/date=2026-11-21/report.html"), Ordinal);
         Assert.False(back.Alert.Sent);
         Assert.Empty(back.Report.New);
         Assert.Empty(back.Report.BlindSpots);
@@ -47,10 +41,10 @@ public sealed class LostCoverageTests : IAsyncLifetime
     [Fact]
     public async Task TheLastInstanceOfAnIndexedRegionIsRemoved()
     {
-        _wire.AddFleet(40);
+        Wire.AddFleet(40);
         AddUnmanaged(Tokyo, 201, 201);
         await RunAsync(0);
-        _wire.Aws.ResourceExplorer.Remove($"arn:aws:ec2:{Tokyo}:{Other}:instance/{WireFixture.Id(201)}");
+        Aws.ResourceExplorer.Remove($"arn:aws:ec2:{Tokyo}:{Other}:instance/{WireFixture.Id(201)}");
 
         var removed = await RunAsync(1);
 
@@ -62,12 +56,12 @@ public sealed class LostCoverageTests : IAsyncLifetime
     [Fact]
     public async Task AViewWithoutIndexesIsReportedAndKeepsLostAccounts()
     {
-        _wire.Aws.ResourceExplorer.AddView(
+        Aws.ResourceExplorer.AddView(
             WireFixture.ViewArn, WireFixture.Organization, filter: "resourcetype:ec2:instance,ssm:managed-instance");
-        _wire.AddFleet(40);
+        Wire.AddFleet(40);
         AddUnmanaged(Ireland, 101, 110);
         await RunAsync(0);
-        _wire.Aws.ResourceExplorer.Leave(Other);
+        Aws.ResourceExplorer.Leave(Other);
 
         var away = await RunAsync(1);
 
@@ -78,11 +72,11 @@ public sealed class LostCoverageTests : IAsyncLifetime
     [Fact]
     public async Task TheLastManagedDateSurvivesTheGap()
     {
-        _wire.AddFleet(40);
+        Wire.AddFleet(40);
         AddUnmanaged(Ireland, 101, 101);
-        _wire.Aws.ResourceExplorer.AddNode(Other, Ireland, WireFixture.Id(101), WireFixture.Reported);
+        Aws.ResourceExplorer.AddNode(Other, Ireland, WireFixture.Id(101), WireFixture.Reported);
         await RunAsync(0);
-        _wire.Aws.ResourceExplorer.Leave(Other);
+        Aws.ResourceExplorer.Leave(Other);
         await RunAsync(1);
         await RunAsync(2);
         AddUnmanaged(Ireland, 101, 101);
@@ -104,9 +98,9 @@ public sealed class LostCoverageTests : IAsyncLifetime
     {
         for (var number = first; number <= last; number++)
         {
-            _wire.Aws.ResourceExplorer.AddInstance(Other, region, WireFixture.Id(number), reportedAt: WireFixture.Reported);
+            Aws.ResourceExplorer.AddInstance(Other, region, WireFixture.Id(number), reportedAt: WireFixture.Reported);
         }
     }
 
-    private Task<RunResult> RunAsync(int day) => _wire.RunAsync(First.AddDays(day));
+    private Task<RunResult> RunAsync(int day) => Wire.RunAsync(First.AddDays(day));
 }

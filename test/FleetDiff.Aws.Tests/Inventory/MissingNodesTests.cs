@@ -6,29 +6,25 @@ using FleetDiff.Reporting;
 namespace FleetDiff.Aws.Tests.Inventory;
 
 /// <summary>An account whose managed nodes all disappear at once while its instances are still listed.</summary>
-public sealed class MissingNodesTests : IAsyncLifetime
+public sealed class MissingNodesTests : WireTests
 {
     private const string Other = "222233334444";
     private const string Ireland = "eu-west-1";
 
     private static readonly DateOnly First = WireFixture.RunDate.AddDays(-5);
 
-    private WireFixture _wire = null!;
-
-    public async Task InitializeAsync()
+    public override async Task InitializeAsync()
     {
-        _wire = await WireFixture.StartAsync();
-        _wire.AddFleet(40);
+        await base.InitializeAsync();
+        Wire.AddFleet(40);
         for (var number = 101; number <= 110; number++)
         {
-            _wire.Aws.ResourceExplorer.AddInstance(Other, Ireland, WireFixture.Id(number), reportedAt: WireFixture.Reported);
+            Aws.ResourceExplorer.AddInstance(Other, Ireland, WireFixture.Id(number), reportedAt: WireFixture.Reported);
         }
 
         AddNodes(101, 109);
         await RunAsync(0);
     }
-
-    public async Task DisposeAsync() => await _wire.DisposeAsync();
 
     [Fact]
     public async Task AreABlindSpotAndTheInstancesStayManaged()
@@ -73,27 +69,27 @@ public sealed class MissingNodesTests : IAsyncLifetime
     {
         AddNodes(110, 110);
         RemoveNodes(101, 109);
-        _wire.Aws.ResourceExplorer.Remove($"arn:aws:ssm:{Ireland}:{Other}:managed-instance/{WireFixture.Id(110)}");
-        _wire.Aws.ResourceExplorer.Remove($"arn:aws:ec2:{Ireland}:{Other}:instance/{WireFixture.Id(110)}");
+        Aws.ResourceExplorer.Remove($"arn:aws:ssm:{Ireland}:{Other}:managed-instance/{WireFixture.Id(110)}");
+        Aws.ResourceExplorer.Remove($"arn:aws:ec2:{Ireland}:{Other}:instance/{WireFixture.Id(110)}");
 
         var missing = await RunAsync(1);
 
         Assert.Empty(missing.Report.Unmanaged);
         Assert.NotEqual(AlertKind.AllClear, missing.Alert.Kind);
-        Assert.DoesNotContain("All clear", _wire.Text("reports/date=2026-11-19/report.html"), StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("All clear", Wire.Text("reports/date=2026-11-19/report.html"), StringComparison.OrdinalIgnoreCase);
     }
 
     [Fact]
     public async Task OtherEvidenceDecidesAtOnce()
     {
         RemoveNodes(101, 109);
-        _wire.Aws.Config.AddInstance(Other, Ireland, WireFixture.Id(101), "stopped");
-        _wire.Aws.Config.AddInstance(Other, Ireland, WireFixture.Id(102), "running");
-        _wire.Aws.SecurityHub.AddSsm1(
+        Aws.Config.AddInstance(Other, Ireland, WireFixture.Id(101), "stopped");
+        Aws.Config.AddInstance(Other, Ireland, WireFixture.Id(102), "running");
+        Aws.SecurityHub.AddSsm1(
             Other, Ireland, WireFixture.Id(102), "FAILED", new(2026, 11, 19, 1, 0, 0, TimeSpan.Zero));
-        _wire.Aws.Config.AddInstance(Other, Ireland, WireFixture.Id(103), "running");
+        Aws.Config.AddInstance(Other, Ireland, WireFixture.Id(103), "running");
 
-        var run = await _wire.CreateRun(_wire.SecurityHub(), _wire.ConfigAggregator())
+        var run = await Wire.CreateRun(Wire.SecurityHub(), Wire.ConfigAggregator())
             .RunAsync(First.AddDays(1), WireFixture.Progress, default);
 
         Assert.Equal(Reason.StoppedOnceManaged, Assert.Single(run.Report.Dormant).Reason);
@@ -118,7 +114,7 @@ public sealed class MissingNodesTests : IAsyncLifetime
     {
         for (var number = first; number <= last; number++)
         {
-            _wire.Aws.ResourceExplorer.AddNode(Other, Ireland, WireFixture.Id(number), WireFixture.Reported);
+            Aws.ResourceExplorer.AddNode(Other, Ireland, WireFixture.Id(number), WireFixture.Reported);
         }
     }
 
@@ -126,9 +122,9 @@ public sealed class MissingNodesTests : IAsyncLifetime
     {
         for (var number = first; number <= last; number++)
         {
-            _wire.Aws.ResourceExplorer.Remove($"arn:aws:ssm:{Ireland}:{Other}:managed-instance/{WireFixture.Id(number)}");
+            Aws.ResourceExplorer.Remove($"arn:aws:ssm:{Ireland}:{Other}:managed-instance/{WireFixture.Id(number)}");
         }
     }
 
-    private Task<RunResult> RunAsync(int day) => _wire.RunAsync(First.AddDays(day));
+    private Task<RunResult> RunAsync(int day) => Wire.RunAsync(First.AddDays(day));
 }

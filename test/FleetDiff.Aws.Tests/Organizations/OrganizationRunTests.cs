@@ -4,28 +4,24 @@ using LocalAws;
 namespace FleetDiff.Aws.Tests.Organizations;
 
 /// <summary>Runs that cannot read the organization: they go on without it and say so once.</summary>
-public sealed class OrganizationRunTests : IAsyncLifetime
+public sealed class OrganizationRunTests : WireTests
 {
-    private WireFixture _wire = null!;
-
-    public async Task InitializeAsync()
+    public override async Task InitializeAsync()
     {
-        _wire = await WireFixture.StartAsync();
-        _wire.Rules = new() { ExpectsOrganization = true };
-        _wire.AddFleet(2, unmanaged: 1);
-        _wire.Aws.Organizations.Create("o-example1234");
+        await base.InitializeAsync();
+        Wire.Rules = new() { ExpectsOrganization = true };
+        Wire.AddFleet(2, unmanaged: 1);
+        Aws.Organizations.Create("o-example1234");
         for (var i = 1; i <= 60; i++)
         {
-            _wire.Aws.Organizations.AddAccount(new($"{600000000000 + i}", $"account {i}"));
+            Aws.Organizations.AddAccount(new($"{600000000000 + i}", $"account {i}"));
         }
     }
-
-    public async Task DisposeAsync() => await _wire.DisposeAsync();
 
     [Fact]
     public async Task ADeniedOrganizationIsStatedOnce()
     {
-        _wire.Aws.Faults.On("ListAccounts", Fault.Denied);
+        Aws.Faults.On("ListAccounts", Fault.Denied);
 
         var source = await RunAsync();
 
@@ -37,7 +33,7 @@ public sealed class OrganizationRunTests : IAsyncLifetime
     public async Task ThrottlingHalfWayLeavesTheOrganizationOut()
     {
         var page = 0;
-        _wire.Aws.Faults.On("ListAccounts", Fault.Throttle, _ => ++page > 2);
+        Aws.Faults.On("ListAccounts", Fault.Throttle, _ => ++page > 2);
 
         var source = await RunAsync();
 
@@ -52,7 +48,7 @@ public sealed class OrganizationRunTests : IAsyncLifetime
     [Fact]
     public async Task AnAccountInNoOrganizationIsStatedOnce()
     {
-        _wire.Aws.Organizations.Id = null;
+        Aws.Organizations.Id = null;
 
         Assert.Equal(SourceStatus.NotSetUp, (await RunAsync()).Status);
     }
@@ -60,12 +56,12 @@ public sealed class OrganizationRunTests : IAsyncLifetime
     // Without the organization, no account is expected: the report has no blind spot and the usual instances.
     private async Task<SourceResult> RunAsync()
     {
-        var report = (await _wire.CreateRun(_wire.Organizations()).RunAsync(WireFixture.RunDate, WireFixture.Progress, default)).Report;
+        var report = (await Wire.CreateRun(Wire.Organizations()).RunAsync(WireFixture.RunDate, WireFixture.Progress, default)).Report;
         Assert.Empty(report.BlindSpots);
         Assert.Single(report.Unmanaged);
-        Assert.Single(_wire.Aws.Sns.Published);
+        Assert.Single(Aws.Sns.Published);
         var source = Assert.Single(report.Sources, source => source.Name == Source.Organizations);
-        Assert.Single(Split(_wire.Text("reports/date=2026-11-23/report.json")));
+        Assert.Single(Split(Wire.Text("reports/date=2026-11-23/report.json")));
         return source;
     }
 
