@@ -1,6 +1,4 @@
 using FleetDiff.Core.Model;
-using FleetDiff.Core.Pipeline;
-using FleetDiff.Reporting;
 using LocalAws.Explorer;
 using LocalAws.Findings;
 
@@ -16,8 +14,8 @@ public sealed class OtherPartitionTests : WireTests
     [InlineData("aws-cn", "cn-north-1", "cn-northwest-1")]
     public async Task ARunEvaluatesTheInstancesOfThePartition(string partition, string region, string otherRegion)
     {
-        var view = $"arn:{partition}:resource-explorer-2:{region}:111122223333:view/fleetdiff/1a2b3c4d-5e6f-4a1b-8c2d-3e4f5a6b7c8d";
-        Aws.ResourceExplorer.AddView(view, $"arn:{partition}:organizations::111122223333:organization/o-example1234");
+        Wire.View = $"arn:{partition}:resource-explorer-2:{region}:111122223333:view/fleetdiff/1a2b3c4d-5e6f-4a1b-8c2d-3e4f5a6b7c8d";
+        Aws.ResourceExplorer.AddView(Wire.View, $"arn:{partition}:organizations::111122223333:organization/o-example1234");
         Add(partition, region, 1, hasNode: false);
         Add(partition, otherRegion, 2, hasNode: false);
         Add(partition, region, 3, hasNode: true);
@@ -30,9 +28,7 @@ public sealed class OtherPartitionTests : WireTests
             UpdatedAt = WireFixture.Reported,
         });
 
-        var run = new NightlyRun(
-            new Observer(Wire.ExplorerOf(view), [Wire.SecurityHub()]), Wire.Archive(), new ReportWriter(), Wire.Alerts(), Wire.Rules, Wire.Clock);
-        var report = (await run.RunAsync(WireFixture.RunDate, WireFixture.Progress, default)).Report;
+        var report = (await Wire.RunAsync(Wire.SecurityHub())).Report;
 
         Assert.Empty(report.Warnings);
         Assert.Empty(report.View.Limits);
@@ -40,8 +36,7 @@ public sealed class OtherPartitionTests : WireTests
         Assert.Equal(Reason.PassedWithoutNode, Assert.Single(report.Dormant).Reason);
         var row = Assert.Single(report.Unmanaged);
         Assert.Equal((otherRegion, WireFixture.Id(2)), (row.Region, row.Instance));
-        Assert.Contains(
-            Arn(partition, otherRegion, 2), Wire.Text("reports/date=2026-11-23/unmanaged.csv"), StringComparison.Ordinal);
+        Assert.Contains(Arn(partition, otherRegion, 2), Wire.ReportText("unmanaged.csv"), StringComparison.Ordinal);
     }
 
     private void Add(string partition, string region, int number, bool hasNode)

@@ -7,32 +7,20 @@ namespace FleetDiff.Aws.Tests;
 public sealed class RecurringNewsTests : WireTests
 {
     private const string Other = "777788889999";
-    private const string Ireland = "eu-west-1";
-
-    private static readonly DateOnly First = new(2026, 11, 2);
-
-    public override async Task InitializeAsync()
-    {
-        await base.InitializeAsync();
-        Wire.AddFleet(40);
-    }
 
     [Fact]
     public async Task AnAccountThatGrowsForOneRunDoesNotSuppressOtherNews()
     {
+        Wire.AddFleet(40);
         await RunAsync(0);
-        for (var number = 1001; number <= 1060; number++)
-        {
-            Aws.ResourceExplorer.AddInstance(Other, Ireland, WireFixture.Id(number));
-        }
-
+        Wire.AddInstances(1001, 1060, Other);
         await RunAsync(1);
         for (var number = 1002; number <= 1060; number++)
         {
-            Aws.ResourceExplorer.Remove(ResourceArn(Other, number));
+            Wire.RemoveInstance(number, Other);
         }
 
-        Aws.ResourceExplorer.AddInstance(WireFixture.Account, Ireland, WireFixture.Id(500));
+        Wire.AddInstance(500);
         var run = await RunAsync(2);
 
         Assert.False(run.Report.Suspect);
@@ -42,8 +30,5 @@ public sealed class RecurringNewsTests : WireTests
         Assert.Contains($"Account {Other}: instances fell from 60 to 1", run.Alert.Text, StringComparison.Ordinal);
     }
 
-    private static string ResourceArn(string account, int number) =>
-        $"arn:aws:ec2:{Ireland}:{account}:instance/{WireFixture.Id(number)}";
-
-    private Task<RunResult> RunAsync(int day) => Wire.RunAsync(First.AddDays(day));
+    private Task<RunResult> RunAsync(int day) => Wire.RunAsync(WireFixture.RunDate.AddDays(day));
 }

@@ -43,8 +43,7 @@ public sealed class UntrustedAccountTests : WireTests
     }
 
     private async Task<Report> RunAsync(int day) =>
-        (await Wire.CreateRun(Wire.SecurityHub(), Wire.SystemsManager(), Wire.ConfigAggregator())
-            .RunAsync(new(2026, 11, day), WireFixture.Progress, default)).Report;
+        (await Wire.RunAsync(new DateOnly(2026, 11, day), Wire.SecurityHub(), Wire.SystemsManager(), Wire.ConfigAggregator())).Report;
 
     private static void CheckFile(string key, byte[] bytes)
     {

@@ -8,6 +8,11 @@ public sealed class UnexpectedResponseTests : WireTests
 {
     private const string Start = "failed: the response does not match the documentation of the service";
     private const string Advice = "no proxy or captive portal replaces its responses, and run again.";
+    private const string OtherShape = """
+        {"View":5,"Resources":5,"Findings":5,"Nodes":5,"Summary":5,"Results":5,"Indexes":5,"Accounts":5,"Organization":5,
+        "OrganizationalUnit":5}
+        """;
+
     private const string Portal = "<!DOCTYPE html><html><body>Please sign in.<br></body></html>";
 
     private static readonly string[] Operations =
@@ -18,20 +23,15 @@ public sealed class UnexpectedResponseTests : WireTests
 
     public static TheoryData<string> Listing => [.. Operations];
 
-    public static TheoryData<string, int> Redirecting
-    {
-        get
-        {
-            var data = new TheoryData<string, int>();
-            foreach (var operation in Operations.Concat(["PutObject", "GetObject"]))
-            {
-                data.Add(operation, 302);
-                data.Add(operation, 307);
-            }
+    // An empty object, no body, and a body of another shape; of the JSON and of the XML protocol.
+    public static IEnumerable<object[]> Malformed =>
+        from operation in Operations
+        from body in IsXml(operation) ? (string[])["<Nothing/>", "", "Please sign in"] : ["{}", "", OtherShape]
+        select (object[])[operation, body];
 
-            return data;
-        }
-    }
+    public static IEnumerable<object[]> Redirecting =>
+        from operation in Operations.Concat(["PutObject", "GetObject"]).Index()
+        select (object[])[operation.Item, operation.Index % 2 == 0 ? 302 : 307];
 
     public override async Task InitializeAsync()
     {
@@ -42,33 +42,10 @@ public sealed class UnexpectedResponseTests : WireTests
     }
 
     [Theory]
-    [MemberData(nameof(Listing))]
-    public async Task RejectsAnEmptyObject(string operation)
+    [MemberData(nameof(Malformed))]
+    public async Task RejectsAMalformedResponse(string operation, string body)
     {
-        Aws.Faults.On(operation, Fault.Raw(200, Type(operation), IsXml(operation) ? "<Nothing/>" : "{}"));
-
-        AssertNamed(await LineAsync(operation));
-    }
-
-    [Theory]
-    [MemberData(nameof(Listing))]
-    public async Task RejectsAnEmptyResponse(string operation)
-    {
-        Aws.Faults.On(operation, Fault.Raw(200, Type(operation), ""));
-
-        AssertNamed(await LineAsync(operation));
-    }
-
-    [Theory]
-    [MemberData(nameof(Listing))]
-    public async Task RejectsAResponseOfAnotherShape(string operation)
-    {
-        Aws.Faults.On(operation, Fault.Raw(200, Type(operation), IsXml(operation)
-            ? "Please sign in"
-            : """
-              {"View":5,"Resources":5,"Findings":5,"Nodes":5,"Summary":5,"Results":5,"Indexes":5,"Accounts":5,"Organization":5,
-              "OrganizationalUnit":5}
-              """));
+        Aws.Faults.On(operation, Fault.Raw(200, Type(operation), body));
 
         AssertNamed(await LineAsync(operation));
     }
@@ -199,32 +176,23 @@ public sealed class UnexpectedResponseTests : WireTests
     private async Task<string> LineAsync(string operation)
     {
         const string Key = "reports/date=2026-11-23/report.json";
-        var fleet = TestComparisons.Fleet(3, unmanaged: 1);
-        switch (operation)
+        return operation switch
         {
-            case "GetView" or "ListResources":
-                return (await Assert.ThrowsAsync<RunFailedException>(() => Wire.ReadAsync())).Message;
-            case "ListIndexesForMembers":
-                return Assert.Single((await Wire.ReadAsync("777788889999")).Warnings);
-            case "GetFindings":
-                return (await Wire.SecurityHub().FailAsync(fleet)).Message;
-            case "ListNodes" or "ListNodesSummary":
-                return (await Wire.SystemsManager().FailAsync(fleet)).Message;
-            case "SelectAggregateResourceConfig":
-                return (await Wire.ConfigAggregator().FailAsync(fleet)).Message;
-            case "DescribeOrganization" or "ListAccounts" or "DescribeOrganizationalUnit":
-                return (await Wire.Organizations().FailAsync(fleet)).Message;
-            case "Publish":
-                return (await Assert.ThrowsAsync<RunFailedException>(() => Wire.RunAsync())).Message;
-            case "ListObjectsV2":
-                return (await Assert.ThrowsAsync<RunFailedException>(
-                    () => Wire.Archive().ListAsync("reports/", default))).Message;
-            case "GetObject":
-                return (await Assert.ThrowsAsync<RunFailedException>(
-                    () => Wire.Archive().OpenAsync(Key, default))).Message;
-            default:
-                return (await Assert.ThrowsAsync<RunFailedException>(
-                    () => Wire.Archive().PutAsync(Key, new("text/plain", (_, _) => Task.CompletedTask), default))).Message;
-        }
+            "GetView" or "ListResources" => await FailAsync(() => Wire.ReadAsync()),
+            "ListIndexesForMembers" => Assert.Single((await Wire.ReadAsync("777788889999")).Warnings),
+            "GetFindings" => await SourceAsync(Wire.SecurityHub()),
+            "ListNodes" or "ListNodesSummary" => await SourceAsync(Wire.SystemsManager()),
+            "SelectAggregateResourceConfig" => await SourceAsync(Wire.ConfigAggregator()),
+            "DescribeOrganization" or "ListAccounts" or "DescribeOrganizationalUnit" => await SourceAsync(Wire.Organizations()),
+            "Publish" => await FailAsync(() => Wire.RunAsync()),
+            "ListObjectsV2" => await FailAsync(() => Wire.Archive().ListAsync("reports/", default)),
+            "GetObject" => await FailAsync(() => Wire.Archive().OpenAsync(Key, default)),
+            _ => await FailAsync(() => Wire.Archive().PutAsync(Key, WireFixture.Content(""), default)),
+        };
+
+        static async Task<string> FailAsync(Func<Task> call) => (await Assert.ThrowsAsync<RunFailedException>(call)).Message;
+
+        static async Task<string> SourceAsync(IEvidenceSource source) =>
+            (await source.FailAsync(TestComparisons.Fleet(3, unmanaged: 1))).Message;
     }
 }

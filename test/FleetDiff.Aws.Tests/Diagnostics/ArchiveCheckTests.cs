@@ -22,15 +22,6 @@ public sealed class ArchiveCheckTests : DoctorFixture
         Assert.EndsWith("assumed-role/LocalAws/test", record.GetProperty("checkedBy").GetString());
     }
 
-    [Fact]
-    public async Task ReportsAMissingBucket()
-    {
-        var found = await ExamineAsync(archive: Wire.Archive("not-there"));
-
-        found.Says("Archive", CheckStatus.Failed, "NoSuchBucket", "The resource must exist");
-        Assert.Equal(["Exemptions", "Writing"], found.Named(CheckStatus.NotChecked));
-    }
-
     [Theory]
     [InlineData("PutObject", "Writing", "Allow s3:PutObject")]
     [InlineData("ListObjectsV2", "Archive", "Allow s3:ListBucket")]
@@ -98,19 +89,6 @@ public sealed class ArchiveCheckTests : DoctorFixture
 
         found.Says("Writing", CheckStatus.Ok, "was written and read back");
         folder.Delete(recursive: true);
-    }
-
-    [Fact]
-    public async Task ReportsThatTheFolderIsAFile()
-    {
-        var file = Path.GetTempFileName();
-
-        var found = await ExamineAsync(
-            Healthy with { Archive = new ArchiveLocation.Folder(file) }, archive: new FolderArchive(file));
-
-        found.Says("Exemptions", CheckStatus.Failed, "is a file, and the archive must be a folder");
-        Assert.Equal(CheckStatus.Failed, found["Writing"].Status);
-        File.Delete(file);
     }
 
     private void Put(string key, string text) =>

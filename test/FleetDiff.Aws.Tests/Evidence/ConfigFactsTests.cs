@@ -27,22 +27,17 @@ public sealed class ConfigFactsTests : WireTests
     public async Task ReadsWhatAnInstanceWasLaunchedWith()
     {
         Add(1, 1, Setup);
+        Add(2, 1, new() { HttpEndpoint = "disabled", HttpTokens = "optional" });
 
-        var facts = (await AskAsync(1, 1)).Instances[TestComparisons.Key(1)];
+        var said = await AskAsync(2, 2);
+
+        var facts = said.Instances[TestComparisons.Key(1)];
 
         Assert.Equal((Image, "subnet-0123456789abcdef0", "vpc-01234567"), (facts.Image, facts.Subnet, facts.Vpc));
         Assert.Equal((Profile, true, true, true),
             (facts.InstanceProfile, facts.HasInstanceProfile, facts.HasMetadataService, facts.RequiresImdsV2));
-    }
-
-    [Fact]
-    public async Task ReadsThatMetadataServiceAndProfileAreMissing()
-    {
-        Add(1, 1, new() { HttpEndpoint = "disabled", HttpTokens = "optional" });
-
-        var facts = (await AskAsync(1, 1)).Instances[TestComparisons.Key(1)];
-
-        Assert.Equal((false, false, false), (facts.HasInstanceProfile, facts.HasMetadataService, facts.RequiresImdsV2));
+        var missing = said.Instances[TestComparisons.Key(2)];
+        Assert.Equal((false, false, false), (missing.HasInstanceProfile, missing.HasMetadataService, missing.RequiresImdsV2));
     }
 
     [Theory]
@@ -113,24 +108,14 @@ public sealed class ConfigFactsTests : WireTests
             running.ByLocation);
     }
 
-    [Fact]
-    public async Task CountsNothingThatFewInstancesShare()
+    [Theory]
+    [InlineData(4, Profile)]
+    [InlineData(20, null)]
+    public async Task CountsNothingThatFewInstancesShareOrWhereNoInstanceIsManaged(int unmanaged, string? profile)
     {
-        Add(1, 20, Setup);
+        Add(1, 20, Setup with { InstanceProfileArn = profile });
 
-        var said = await AskAsync(20, 4);
-
-        Assert.Empty(said.Running!.ByResource);
-        Assert.Single(Expressions());
-    }
-
-    [Fact]
-    public async Task CountsNothingWhereNoInstanceIsManaged()
-    {
-        Add(1, 20, Setup with { InstanceProfileArn = null });
-
-        await AskAsync(20, 20);
-
+        Assert.Empty((await AskAsync(20, unmanaged)).Running!.ByResource);
         Assert.Single(Expressions());
     }
 

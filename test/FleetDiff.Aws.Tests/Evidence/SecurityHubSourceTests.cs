@@ -10,28 +10,6 @@ public sealed class SecurityHubSourceTests : WireTests
     private static readonly DateTimeOffset Morning = new(2026, 11, 22, 6, 0, 0, TimeSpan.Zero);
 
     [Fact]
-    public async Task MatchesEachRowOfTheSsm1Table()
-    {
-        var table = new (string Instance, string Agent, string Finding, ManagementStatus Says)[]
-        {
-            ("running", "running", "PASSED", ManagementStatus.Managed),
-            ("running", "stopped", "FAILED", ManagementStatus.Unmanaged),
-            ("running", "not installed", "FAILED", ManagementStatus.Unmanaged),
-            ("stopped", "installed", "PASSED", ManagementStatus.Managed),
-            ("stopped", "not installed", "FAILED", ManagementStatus.Unmanaged),
-        };
-        for (var i = 0; i < table.Length; i++)
-        {
-            Find(i + 1, table[i].Finding);
-        }
-
-        var said = await AskAsync(instances: 5, unmanaged: 5);
-
-        Assert.Equal(
-            table.Select(row => row.Says), Enumerable.Range(1, 5).Select(i => said.Evidence[TestComparisons.Key(i)].Status));
-    }
-
-    [Fact]
     public async Task UsesTheUpdateTimeAsTheObservationTime()
     {
         Find(1, "FAILED", Morning);
@@ -63,51 +41,35 @@ public sealed class SecurityHubSourceTests : WireTests
     }
 
     [Theory]
-    [InlineData("WARNING", "ACTIVE")]
-    [InlineData("NOT_AVAILABLE", "ACTIVE")]
-    [InlineData("PASSED", "ARCHIVED")]
-    [InlineData("FAILED", "ARCHIVED")]
-    public async Task IgnoresInconclusiveAndArchivedFindings(string status, string recordState)
+    [InlineData("WARNING", "ACTIVE", "SSM.1")]
+    [InlineData("NOT_AVAILABLE", "ACTIVE", "SSM.1")]
+    [InlineData("PASSED", "ARCHIVED", "SSM.1")]
+    [InlineData("FAILED", "ARCHIVED", "SSM.1")]
+    [InlineData("PASSED", "ACTIVE", "EC2.8")]
+    public async Task IgnoresInconclusiveAndArchivedFindingsAndOtherControls(string status, string recordState, string control)
     {
-        Aws.SecurityHub.AddSsm1(WireFixture.Account, "eu-west-1", WireFixture.Id(1), status, recordState: recordState);
+        Aws.SecurityHub.Add(Finding(TestComparisons.Arn(1)) with { Status = status, RecordState = recordState, Control = control });
 
         Assert.Empty((await AskAsync()).Evidence);
     }
 
     [Fact]
-    public async Task IgnoresOtherControls()
-    {
-        Aws.SecurityHub.Add(Finding(TestComparisons.Arn(1)) with { Control = "EC2.8" });
-
-        Assert.Empty((await AskAsync()).Evidence);
-    }
-
-    [Fact]
-    public async Task ReadsThreePagesOneOfWhichIsThrottled()
+    public async Task ReadsEveryPageAlsoAfterAnEmptyAndAThrottledOne()
     {
         for (var i = 1; i <= 250; i++)
         {
             Find(i, "FAILED", Morning.AddMinutes(i));
         }
 
-        Aws.Faults.On("GetFindings", occurrence: 2, Fault.Throttle);
+        Aws.Faults.On("GetFindings", occurrence: 1, Fault.EmptyPage).On("GetFindings", occurrence: 3, Fault.Throttle);
 
         var said = await AskAsync(instances: 300, unmanaged: 250);
 
         Assert.Equal(250, said.Evidence.Count);
-        // Three pages of failed findings, and one empty page of passed findings.
-        Assert.Equal((4, 250L), (said.Result.Pages, said.Result.Rows));
+        // Four pages of failed findings, the first of them empty, and one empty page of passed findings.
+        Assert.Equal((5, 250L), (said.Result.Pages, said.Result.Rows));
         Assert.Equal((Morning.AddMinutes(1), Morning.AddMinutes(250)), (said.Result.Oldest, said.Result.Observed));
-        Assert.Equal(5, Wire.Calls("GetFindings"));
-    }
-
-    [Fact]
-    public async Task ContinuesAfterAnEmptyPage()
-    {
-        Find(1, "FAILED");
-        Aws.Faults.On("GetFindings", occurrence: 1, Fault.EmptyPage);
-
-        Assert.Single((await AskAsync()).Evidence);
+        Assert.Equal(6, Wire.Calls("GetFindings"));
     }
 
     [Theory]
@@ -144,14 +106,6 @@ public sealed class SecurityHubSourceTests : WireTests
 
         Assert.Equal(ManagementStatus.Managed, byArn.Evidence[TestComparisons.Key(2)].Status);
         Assert.Equal(whole.Evidence[TestComparisons.Key(2)], byArn.Evidence[TestComparisons.Key(2)]);
-    }
-
-    [Fact]
-    public async Task RequestsArnsOfThePartitionOfTheView()
-    {
-        Aws.SecurityHub.Add(Finding(TestComparisons.Arn(1, "aws-us-gov")));
-
-        Assert.Single((await Wire.SecurityHub().ReadAsync(TestComparisons.Fleet(1, unmanaged: 1, "aws-us-gov"))).Evidence);
     }
 
     [Fact]

@@ -55,7 +55,7 @@ public sealed class SuppressedFindingTests : WireTests
     private async Task<Report> RunAsync()
     {
         Wire.AddFleet(2, unmanaged: 1);
-        return (await Wire.CreateRun(Wire.SecurityHub()).RunAsync(WireFixture.RunDate, WireFixture.Progress, default)).Report;
+        return (await Wire.RunAsync(Wire.SecurityHub())).Report;
     }
 
     private void Find(string status, string workflow) => Aws.SecurityHub.Add(new Finding

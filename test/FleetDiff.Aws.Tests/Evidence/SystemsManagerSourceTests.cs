@@ -10,20 +10,7 @@ public sealed class SystemsManagerSourceTests : WireTests
     private static readonly DateTimeOffset Morning = new(2026, 11, 22, 6, 0, 0, TimeSpan.Zero);
 
     [Fact]
-    public async Task ReturnsTheStatusAndTimeOfTheList()
-    {
-        Add(1);
-        Add(2, managed: false);
-
-        var said = await AskAsync(instances: 2, unmanaged: 2);
-
-        Assert.Equal(new(Source.SystemsManager, ManagementStatus.Managed, Morning), said.Evidence[TestComparisons.Key(1)]);
-        Assert.Equal(new(Source.SystemsManager, ManagementStatus.Unmanaged, Morning), said.Evidence[TestComparisons.Key(2)]);
-        Assert.Equal((Morning, Morning), (said.Result.Oldest, said.Result.Observed));
-    }
-
-    [Fact]
-    public async Task AddsTheFactsOfANode()
+    public async Task ReturnsTheStatusTheTimeAndTheFactsOfANode()
     {
         Aws.SystemsManager.AddNode(new Node(WireFixture.Account, "eu-west-1", WireFixture.Id(1))
         {
@@ -31,15 +18,19 @@ public sealed class SystemsManagerSourceTests : WireTests
             PlatformVersion = "2023",
             AgentVersion = "3.3.3270.0",
             OrganizationalUnitPath = "o-example1234/r-ab12/ou-ab12-shop",
+            CaptureTime = Morning,
         });
         Add(2, managed: false);
 
-        var nodes = (await AskAsync(instances: 2, unmanaged: 2)).Nodes;
+        var said = await AskAsync(instances: 2, unmanaged: 2);
 
+        Assert.Equal(new(Source.SystemsManager, ManagementStatus.Managed, Morning), said.Evidence[TestComparisons.Key(1)]);
+        Assert.Equal(new(Source.SystemsManager, ManagementStatus.Unmanaged, Morning), said.Evidence[TestComparisons.Key(2)]);
+        Assert.Equal((Morning, Morning), (said.Result.Oldest, said.Result.Observed));
         Assert.Equal(
             new("Amazon Linux 2023", "3.3.3270.0", "o-example1234/r-ab12/ou-ab12-shop", "Active"),
-            nodes[TestComparisons.Key(1)]);
-        Assert.Equal(new(null, null, null, null), nodes[TestComparisons.Key(2)]);
+            said.Nodes[TestComparisons.Key(1)]);
+        Assert.Equal(new(null, null, null, null), said.Nodes[TestComparisons.Key(2)]);
     }
 
     [Fact]

@@ -19,7 +19,7 @@ public sealed class InventoryFailureTests : WireTests
     [Fact]
     public async Task ReportsTheNumberOfPagesBeforeTheFailure()
     {
-        Wire.AddFleet(2500);
+        Wire.AddFleet(1000);
         Aws.Faults.On("ListResources", Fault.InternalError,
             request => request.Body.Contains("ec2:instance", StringComparison.Ordinal)
                 && request.Body.Contains("NextToken", StringComparison.Ordinal));

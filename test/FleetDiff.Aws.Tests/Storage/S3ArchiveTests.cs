@@ -25,7 +25,7 @@ public sealed class S3ArchiveTests : WireTests
         Aws.Faults.On("PutObject", occurrence: 1, Fault.After);
 
         Assert.True(await Wire.Archive().TryAddAsync(Key, Text("ours"), default));
-        Assert.Equal(2, Aws.Requests.Count(request => request.Operation == "PutObject"));
+        Assert.Equal(2, Wire.Calls("PutObject"));
     }
 
     [Fact]
@@ -107,6 +107,5 @@ public sealed class S3ArchiveTests : WireTests
         Assert.StartsWith("Listing s3://no-such-bucket/nightly/reports/ failed: NoSuchBucket", failure.Message, StringComparison.Ordinal);
     }
 
-    private static FileContent Text(string text) =>
-        new("text/plain", (stream, ct) => stream.WriteAsync(Encoding.UTF8.GetBytes(text), ct).AsTask());
+    private static FileContent Text(string text) => WireFixture.Content(text);
 }

@@ -8,7 +8,7 @@ public sealed class S3BucketPolicyTests : WireTests
     private const string Key = "arn:aws:kms:eu-west-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab";
     private const string Stranger = "999999999999";
 
-    private static readonly FileContent Note = new("text/plain", (stream, ct) => stream.WriteAsync("x"u8.ToArray(), ct).AsTask());
+    private static readonly FileContent Note = WireFixture.Content("x");
 
     [Fact]
     public async Task WritesWithTheRequiredKey()
