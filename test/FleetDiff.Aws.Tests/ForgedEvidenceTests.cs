@@ -36,21 +36,6 @@ public sealed class ForgedEvidenceTests : WireTests
     }
 
     [Fact]
-    public async Task AcceptsASecurityHubFindingInAnotherPartition()
-    {
-        Aws.SecurityHub.Add(new Finding
-        {
-            Account = WireFixture.Account,
-            Region = "eu-west-1",
-            ResourceId = TestComparisons.Arn(1, "aws-us-gov"),
-            Status = "FAILED",
-            UpdatedAt = DateTimeOffset.UnixEpoch,
-        });
-
-        Assert.Single((await Wire.SecurityHub().ReadAsync(TestComparisons.Fleet(1, unmanaged: 1, "aws-us-gov"))).Evidence);
-    }
-
-    [Fact]
     public Task IgnoresANodeOfAnotherAccount() => AssertIgnoredAsync(
         Wire.SystemsManager(),
         () => Aws.SystemsManager.AddNode(new Node(Stranger, "eu-west-1", WireFixture.Id(200))),

@@ -96,20 +96,15 @@ internal sealed class WireFixture : IAsyncDisposable
     public SecurityHubSource SecurityHub() =>
         new(new AmazonSecurityHubClient(Credentials, Config<AmazonSecurityHubConfig>()));
 
-    public SystemsManagerSource SystemsManager(CallRateLimiter? limiter = null, bool withHybridNodes = false)
-    {
-        var config = Config<AmazonSimpleSystemsManagementConfig>();
-        config.HttpClientFactory = new AwsHttpClientFactory(limiter);
-        return new(new AmazonSimpleSystemsManagementClient(Credentials, config), withHybridNodes);
-    }
+    public SystemsManagerSource SystemsManager(bool withHybridNodes = false) => new(
+        new AmazonSimpleSystemsManagementClient(Credentials, Config<AmazonSimpleSystemsManagementConfig>()), withHybridNodes);
 
-    public OrganizationsSource Organizations(CallRateLimiter? limiter = null) => new(OrganizationsClient(limiter));
+    public OrganizationsSource Organizations() => new(OrganizationsClient());
 
-    private AmazonOrganizationsClient OrganizationsClient(CallRateLimiter? limiter = null)
+    private AmazonOrganizationsClient OrganizationsClient()
     {
         var config = Config<AmazonOrganizationsConfig>();
         config.AuthenticationRegion = "us-east-1";
-        config.HttpClientFactory = new AwsHttpClientFactory(limiter);
         return new(Credentials, config);
     }
 

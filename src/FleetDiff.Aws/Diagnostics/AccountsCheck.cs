@@ -10,40 +10,30 @@ namespace FleetDiff.Aws.Diagnostics;
 /// <summary>Checks that every expected account has an index and that the view shows it.</summary>
 internal static class AccountsCheck
 {
-    private const string Active = "active account";
-    private const string Listed = "expected account";
+    /// <summary>An active account of the organization within the scope of the view.</summary>
+    public const string Active = "active account";
+
+    /// <summary>An account that <see cref="Setting.Accounts"/> lists.</summary>
+    public const string Listed = "expected account";
 
     // ListIndexesForMembers accepts 10 accounts per call and returns 10 indexes per page.
     private const int MaxProbed = 50;
     private const int MaxNamed = 10;
     private const int MaxNameLength = 60;
 
-    /// <summary>Creates the check of the active accounts of the organization within the scope of the view.</summary>
+    /// <summary>Creates the check.</summary>
     /// <param name="client">The client, in the view's Region.</param>
     /// <param name="inventory">The inventory of the view.</param>
-    /// <param name="findExpected">Returns the accounts, when the required checks have passed.</param>
+    /// <param name="what">The description of an expected account: <see cref="Active"/> or <see cref="Listed"/>.</param>
+    /// <param name="findExpected">Returns the expected accounts, when the required checks have passed.</param>
     /// <param name="needs">The checks that must pass first.</param>
-    public static Check OfOrganization(
+    public static Check Create(
         ResourceExplorerClient client,
         ResourceExplorerInventory inventory,
+        string what,
         Func<IReadOnlyList<OrganizationAccount>> findExpected,
         params IReadOnlyList<Check> needs) =>
-        new("Accounts", token => ExamineAsync(client, inventory, Active, findExpected(), token), needs);
-
-    /// <summary>Creates the check of the accounts that <see cref="Setting.Accounts"/> lists.</summary>
-    /// <param name="client">The client, in the view's Region.</param>
-    /// <param name="inventory">The inventory of the view.</param>
-    /// <param name="ids">The ids of the accounts.</param>
-    /// <param name="needs">The checks that must pass first.</param>
-    public static Check OfList(
-        ResourceExplorerClient client,
-        ResourceExplorerInventory inventory,
-        IReadOnlyList<string> ids,
-        params IReadOnlyList<Check> needs)
-    {
-        var expected = ids.Select(id => new OrganizationAccount(id, null, AccountState.Unknown)).ToList();
-        return new("Accounts", token => ExamineAsync(client, inventory, Listed, expected, token), needs);
-    }
+        new("Accounts", token => ExamineAsync(client, inventory, what, findExpected(), token), needs);
 
     private static async Task<CheckResult> ExamineAsync(
         ResourceExplorerClient client,

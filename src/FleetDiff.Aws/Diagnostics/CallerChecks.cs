@@ -11,8 +11,6 @@ internal sealed class CallerChecks
 {
     private GetCallerIdentityResponse? _caller;
 
-    /// <param name="client">The client, in the view's Region.</param>
-    /// <param name="view">The view.</param>
     public CallerChecks(IAmazonSecurityTokenService client, AwsArn view)
     {
         // The call requires no permission (STS API Reference, GetCallerIdentity): it fails only for bad credentials or no network.

@@ -7,8 +7,10 @@ using Amazon.SimpleSystemsManagement;
 using FleetDiff.Aws.Checks;
 using FleetDiff.Aws.Evidence;
 using FleetDiff.Aws.Inventory;
+using FleetDiff.Core.Model;
 using FleetDiff.Core.Pipeline.Archive;
 using FleetDiff.Core.Pipeline.Configuration;
+using AccountState = FleetDiff.Core.Model.AccountState;
 
 namespace FleetDiff.Aws.Diagnostics;
 
@@ -73,18 +75,20 @@ internal static class CheckPlan
             return
             [
                 organization.Check,
-                AccountsCheck.OfOrganization(
+                AccountsCheck.Create(
                     clients.Explorer,
                     inventory,
+                    AccountsCheck.Active,
                     () => organization.FindExpected(new($"{settings.ViewArn}", view.Scope)),
                     instances,
                     organization.Check),
             ];
         }
 
-        return settings.Rules.Accounts.Count == 0
+        var listed = settings.Rules.Accounts.Select(id => new OrganizationAccount(id, null, AccountState.Unknown)).ToList();
+        return listed.Count == 0
             ? []
-            : [AccountsCheck.OfList(clients.Explorer, inventory, settings.Rules.Accounts, instances)];
+            : [AccountsCheck.Create(clients.Explorer, inventory, AccountsCheck.Listed, () => listed, instances)];
     }
 
     private static List<Check> CreateSourceChecks(Settings settings, DoctorClients clients, Check account)

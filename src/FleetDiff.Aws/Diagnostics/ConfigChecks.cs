@@ -12,9 +12,6 @@ internal static class ConfigChecks
     private const int MaxNamed = 5;
 
     /// <summary>Creates both checks, in order.</summary>
-    /// <param name="client">The client, in the view's Region.</param>
-    /// <param name="aggregator">The aggregator's name.</param>
-    /// <param name="account">The check that the credentials belong to the view's account.</param>
     public static IReadOnlyList<Check> Create(IAmazonConfigService client, string aggregator, Check account)
     {
         var config = new Check("AWS Config", async cancellationToken =>

@@ -16,14 +16,10 @@ internal static class InventoryChecks
         "If the index or the view is new, wait up to 36 hours. Otherwise, check the scope and the filter of the view.";
 
     /// <summary>Creates the check that there is an instance.</summary>
-    /// <param name="inventory">The inventory of the view.</param>
-    /// <param name="needs">The checks that must pass before a list is read.</param>
     public static Check CreateInstances(ResourceExplorerInventory inventory, IReadOnlyList<Check> needs) =>
         Create("Instances", "EC2 instance", ResourceExplorerInventory.Instances, inventory, needs);
 
     /// <summary>Creates the check that there is a managed node.</summary>
-    /// <param name="inventory">The inventory of the view.</param>
-    /// <param name="instances">The check that there is an instance.</param>
     public static Check CreateNodes(ResourceExplorerInventory inventory, Check instances) =>
         Create("Nodes", "managed node", ResourceExplorerInventory.Nodes, inventory, [instances]);
 

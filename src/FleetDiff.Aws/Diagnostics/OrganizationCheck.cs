@@ -10,9 +10,6 @@ internal sealed class OrganizationCheck
 {
     private Organization? _organization;
 
-    /// <param name="source">The source.</param>
-    /// <param name="view">The view, which is in the account of the function.</param>
-    /// <param name="account">The check that the credentials belong to the view's account.</param>
     public OrganizationCheck(OrganizationsSource source, AwsArn view, Check account) =>
         Check = new("Organization", async cancellationToken =>
         {

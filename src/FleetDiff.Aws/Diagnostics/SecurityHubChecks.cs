@@ -10,9 +10,6 @@ namespace FleetDiff.Aws.Diagnostics;
 internal static class SecurityHubChecks
 {
     /// <summary>Creates both checks, in order.</summary>
-    /// <param name="client">The client, in the view's Region.</param>
-    /// <param name="region">The view's Region.</param>
-    /// <param name="account">The check that the credentials belong to the view's account.</param>
     public static IReadOnlyList<Check> Create(IAmazonSecurityHub client, string region, Check account)
     {
         var hub = new Check("Security Hub", async cancellationToken =>

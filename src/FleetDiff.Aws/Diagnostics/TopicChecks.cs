@@ -14,10 +14,6 @@ namespace FleetDiff.Aws.Diagnostics;
 internal static class TopicChecks
 {
     /// <summary>Creates the checks.</summary>
-    /// <param name="settings">The settings.</param>
-    /// <param name="client">The client, in the topic's Region.</param>
-    /// <param name="caller">The check for credentials, with the caller for the test message.</param>
-    /// <param name="sendTest">Whether to publish a test message to the topic.</param>
     public static IReadOnlyList<Check> Create(
         Settings settings, IAmazonSimpleNotificationService client, CallerChecks caller, bool sendTest)
     {

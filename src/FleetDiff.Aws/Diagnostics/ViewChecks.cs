@@ -15,10 +15,6 @@ internal sealed class ViewChecks
 {
     private View? _view;
 
-    /// <param name="client">The client, in the view's Region.</param>
-    /// <param name="inventory">The inventory of the view.</param>
-    /// <param name="settings">The settings.</param>
-    /// <param name="account">The check that the credentials belong to the view's account.</param>
     public ViewChecks(
         IAmazonResourceExplorer2 client, ResourceExplorerInventory inventory, Settings settings, Check account)
     {

@@ -3,12 +3,12 @@ using LocalAws;
 
 namespace FleetDiff.Aws.Tests.Organizations;
 
-/// <summary>Runs that cannot read the organization: they go on without it and say so once.</summary>
+/// <summary>A run that cannot read the organization: it continues without it and states it once.</summary>
 public sealed class OrganizationRunTests : WireTests
 {
-    public override async Task InitializeAsync()
+    [Fact]
+    public async Task ThrottlingHalfWayLeavesTheOrganizationOut()
     {
-        await base.InitializeAsync();
         Wire.Rules = new() { ExpectsOrganization = true };
         Wire.AddFleet(2, unmanaged: 1);
         Aws.Organizations.Create("o-example1234");
@@ -16,41 +16,23 @@ public sealed class OrganizationRunTests : WireTests
         {
             Aws.Organizations.AddAccount(new($"{600000000000 + i}", $"account {i}"));
         }
-    }
 
-    [Fact]
-    public async Task ThrottlingHalfWayLeavesTheOrganizationOut()
-    {
         var page = 0;
         Aws.Faults.On("ListAccounts", Fault.Throttle, _ => ++page > 2);
 
-        var source = await RunAsync();
+        var report = (await Wire.RunAsync(Wire.Organizations())).Report;
 
+        var source = Assert.Single(report.Sources, source => source.Name == Source.Organizations);
         Assert.Equal(SourceStatus.Failed, source.Status);
         Assert.StartsWith(
             "Reading accounts from AWS Organizations, after 2 pages, failed: TooManyRequestsException (HTTP 400): ",
             source.Error!, StringComparison.Ordinal);
         Assert.EndsWith("kept throttling through every retry; all callers in the account share its quota. Run again later.",
             source.Error!, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task AnAccountInNoOrganizationIsStatedOnce()
-    {
-        Aws.Organizations.Id = null;
-
-        Assert.Equal(SourceStatus.NotSetUp, (await RunAsync()).Status);
-    }
-
-    // Without the organization, no account is expected: the report has no blind spot and the usual instances.
-    private async Task<SourceResult> RunAsync()
-    {
-        var report = (await Wire.RunAsync(Wire.Organizations())).Report;
+        // Without the organization, no account is expected.
         Assert.Empty(report.BlindSpots);
         Assert.Single(report.Unmanaged);
         Assert.Single(Aws.Sns.Published);
-        var source = Assert.Single(report.Sources, source => source.Name == Source.Organizations);
         Assert.Equal(2, Wire.ReportText("report.json").Split("AWS Organizations").Length);
-        return source;
     }
 }

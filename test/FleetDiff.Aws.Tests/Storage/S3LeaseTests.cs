@@ -12,15 +12,6 @@ public sealed class S3LeaseTests : WireTests
         Wire.AddFleet(10, unmanaged: 1);
     }
 
-    [Fact]
-    public async Task IsRecognizedAfterALostResponse()
-    {
-        Aws.Faults.On("PutObject", 1, Fault.After, request => WireFixture.IsLease(request.Path));
-
-        Assert.False((await Wire.RunAsync()).WasComplete);
-        Assert.Equal(["1.json", "2.json"], Leases());
-    }
-
     [Theory]
     [InlineData(409, "ConditionalRequestConflict")]
     [InlineData(503, "SlowDown")]
