@@ -32,7 +32,8 @@ public sealed class EvidenceRunTests : WireTests
     public async Task KeepsTheEvidenceOfEachSourceWithItsTimeAndThePlatformOfConfig()
     {
         AddFinding(3, "FAILED");
-        Aws.SystemsManager.AddNode(new(WireFixture.Account, WireFixture.Region, WireFixture.Id(3)) { Managed = false, CaptureTime = Observed });
+        Aws.SystemsManager.AddNode(
+            new(WireFixture.Account, WireFixture.Region, WireFixture.Id(3)) { Managed = false, CaptureTime = Observed });
         Aws.Config.AddInstance(WireFixture.Account, WireFixture.Region, WireFixture.Id(3), "running", platform: "windows");
 
         var row = (await RunAsync()).Unmanaged[0];

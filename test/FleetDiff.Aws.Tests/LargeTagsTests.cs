@@ -51,7 +51,7 @@ public sealed class LargeTagsTests : WireTests
 
         using var file = new StreamReader(new GZipStream(
             new MemoryStream(Wire.Stored()["nightly/instances/date=2026-11-23/instances.jsonl.gz"]), CompressionMode.Decompress));
-        var row = JsonNode.Parse(file.ReadToEnd().Split('\n').Single(line => line.Contains(WireFixture.Id(1000))))!;
+        var row = JsonNode.Parse((await file.ReadToEndAsync()).Split('\n').Single(line => line.Contains(WireFixture.Id(1000))))!;
         Assert.Equal("managed", (string?)row["verdict"]);
         Assert.Equal(TagsOfAnInstance, row["tags"]!.AsObject().Count + (int)row["tagsLeftOut"]!);
     }

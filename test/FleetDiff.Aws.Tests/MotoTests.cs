@@ -5,7 +5,6 @@ using FleetDiff.Aws.Evidence;
 using FleetDiff.Aws.Storage;
 using FleetDiff.Core.Model;
 using FleetDiff.Core.Pipeline.Alerts;
-using FleetDiff.Core.Pipeline.Archive;
 using FleetDiff.Core.Pipeline.Configuration;
 
 namespace FleetDiff.Aws.Tests;

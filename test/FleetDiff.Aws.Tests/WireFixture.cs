@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 using Amazon.ConfigService;
 using Amazon.Organizations;
 using Amazon.ResourceExplorer2;
@@ -175,6 +176,9 @@ internal sealed class WireFixture : IAsyncDisposable
 
     /// <summary>Returns the number of calls of an operation, including retries.</summary>
     public int Calls(string operation) => Aws.Requests.Count(request => request.Operation == operation);
+
+    /// <summary>The bodies of all requests, which are JSON.</summary>
+    public IEnumerable<JsonElement> Bodies => Aws.Requests.Select(request => JsonElement.Parse(request.Body));
 
     public static string Id(int number) => $"i-{number:x17}";
 

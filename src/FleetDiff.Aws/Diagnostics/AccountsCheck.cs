@@ -62,7 +62,7 @@ internal static class AccountsCheck
 
     // The accounts that have an index outside the view are null when that is not known.
     private static CheckResult Evaluate(
-        string what, int expected, IReadOnlyList<OrganizationAccount> unseen, IReadOnlySet<string>? indexed)
+        string what, int expected, List<OrganizationAccount> unseen, HashSet<string>? indexed)
     {
         var share = $"The view shows an index of {TextFormat.Part(expected - unseen.Count, expected, what)}"
             + (what == Active ? " in its scope." : ".");

@@ -13,7 +13,8 @@ internal sealed class CallerChecks
 
     public CallerChecks(IAmazonSecurityTokenService client, AwsArn view)
     {
-        // The call requires no permission (STS API Reference, GetCallerIdentity): it fails only for bad credentials or no network.
+        // The call requires no permission (STS API Reference, GetCallerIdentity): it fails only for bad credentials or no
+        // network.
         Caller = new("Caller", async cancellationToken =>
         {
             _caller = await client.GetCallerIdentityAsync(new GetCallerIdentityRequest(), cancellationToken);

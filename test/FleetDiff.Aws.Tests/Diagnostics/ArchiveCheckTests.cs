@@ -22,17 +22,6 @@ public sealed class ArchiveCheckTests : DoctorFixture
         Assert.EndsWith("assumed-role/LocalAws/test", record.GetProperty("checkedBy").GetString());
     }
 
-    [Theory]
-    [InlineData("PutObject", "Writing", "Allow s3:PutObject")]
-    [InlineData("ListObjectsV2", "Archive", "Allow s3:ListBucket")]
-    [InlineData("GetObject", "Exemptions", "Allow s3:GetObject")]
-    public async Task NamesTheMissingAction(string operation, string what, string fix)
-    {
-        Aws.Faults.On(operation, Fault.Denied);
-
-        (await ExamineAsync()).Says(what, CheckStatus.Failed, "AccessDenied (HTTP 403)", fix);
-    }
-
     [Fact]
     public async Task ReportsTheMistakesInExemptions()
     {

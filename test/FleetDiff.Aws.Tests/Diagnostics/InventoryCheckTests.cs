@@ -36,7 +36,8 @@ public sealed class InventoryCheckTests : DoctorFixture
     [Fact]
     public async Task StopsAfterManyEmptyPages()
     {
-        Aws.Faults.On("ListResources", Fault.EmptyPage, request => request.Body.Contains("ec2:instance", StringComparison.Ordinal));
+        Aws.Faults.On(
+            "ListResources", Fault.EmptyPage, request => request.Body.Contains("ec2:instance", StringComparison.Ordinal));
 
         (await ExamineAsync()).Says("Instances", CheckStatus.Warning, "The first 10 pages have no");
     }

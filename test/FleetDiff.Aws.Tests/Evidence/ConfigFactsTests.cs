@@ -1,4 +1,3 @@
-using System.Text.Json;
 using FleetDiff.Aws.Clients;
 using FleetDiff.Aws.Evidence;
 using FleetDiff.Core.Model;
@@ -188,11 +187,7 @@ public sealed class ConfigFactsTests : WireTests
         }
     }
 
-    private List<string> Expressions() =>
-    [
-        .. Aws.Requests.Select(
-            request => JsonDocument.Parse(request.Body).RootElement.GetProperty("Expression").GetString()!),
-    ];
+    private List<string> Expressions() => [.. Wire.Bodies.Select(body => body.GetProperty("Expression").GetString()!)];
 
     private Task<SourceEvidence> AskAsync(int instances, int unmanaged) =>
         Wire.ConfigAggregator().ReadAsync(TestComparisons.Fleet(instances, unmanaged));

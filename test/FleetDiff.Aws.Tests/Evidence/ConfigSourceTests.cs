@@ -1,4 +1,3 @@
-using System.Text.Json;
 using FleetDiff.Aws.Evidence;
 using FleetDiff.Core.Model;
 using LocalAws;
@@ -101,8 +100,7 @@ public sealed class ConfigSourceTests : WireTests
         Assert.Equal(new(InstanceState.Unknown, null, null), facts);
     }
 
-    private IEnumerable<string> Expressions() => Aws.Requests.Select(
-        request => JsonDocument.Parse(request.Body).RootElement.GetProperty("Expression").GetString()!);
+    private IEnumerable<string> Expressions() => Wire.Bodies.Select(body => body.GetProperty("Expression").GetString()!);
 
     private Task<SourceEvidence> AskAsync(int instances = 1, int unmanaged = 1) =>
         Wire.ConfigAggregator().ReadAsync(TestComparisons.Fleet(instances, unmanaged));

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using FleetDiff.Core.Model;
 using LocalAws;
 using LocalAws.Findings;
@@ -86,8 +85,7 @@ public sealed class SecurityHubSourceTests : WireTests
 
         var said = await AskAsync(instances: 200, unmanaged);
 
-        var asked = Aws.Requests
-            .Select(request => JsonDocument.Parse(request.Body).RootElement.GetProperty("Filters"))
+        var asked = Wire.Bodies.Select(body => body.GetProperty("Filters"))
             .SelectMany(filters => filters.TryGetProperty("ResourceId", out var ids) ? ids.EnumerateArray() : []);
         Assert.Equal(calls, Wire.Calls("GetFindings"));
         Assert.Equal(unmanaged == 41 ? 200 : arns, said.Evidence.Count);

@@ -32,22 +32,6 @@ public sealed class InventoryFailureTests : WireTests
     }
 
     [Fact]
-    public async Task ExplainsThatTheQuotaIsSharedWhenThrottled()
-    {
-        Aws.Faults.On("ListResources", Fault.Throttle);
-
-        Assert.Contains("kept throttling", await LineAsync(), StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task AsksToRenewExpiredCredentials()
-    {
-        Aws.Faults.On("ListResources", Fault.ExpiredToken).On("GetView", Fault.ExpiredToken);
-
-        Assert.Contains("renew them", await LineAsync(), StringComparison.Ordinal);
-    }
-
-    [Fact]
     public async Task ReportsADeletedView()
     {
         Aws.Faults.On("GetView", Fault.Refusal(404, "ResourceNotFoundException", "There is no such view."))

@@ -52,7 +52,12 @@ public sealed class LaggingIndexTests : WireTests
     }
 
     private void AddNode(DateTimeOffset captured) => Aws.SystemsManager.AddNode(
-        new(WireFixture.Account, WireFixture.Region, WireFixture.Id(11)) { Managed = true, CaptureTime = captured, AgentVersion = "3.3.1" });
+        new(WireFixture.Account, WireFixture.Region, WireFixture.Id(11))
+        {
+            Managed = true,
+            CaptureTime = captured,
+            AgentVersion = "3.3.1",
+        });
 
     private Task<RunResult> RunAsync(int day) =>
         Wire.RunAsync(First.AddDays(day), Wire.SystemsManager(), Wire.ConfigAggregator());

@@ -30,15 +30,9 @@ public sealed class OrganizationsSourceTests : WireTests
         Assert.Equal(("payments-prod", AccountState.Active, Joined), (account.Name, account.State, account.JoinedAt));
         Assert.Equal("Workloads/Prod", account.OrganizationalUnit);
         Assert.Equal([Workloads, Prod], account.UnitIds);
-    }
-
-    [Fact]
-    public async Task AnAccountUnderTheRootHasNoUnit()
-    {
-        var management = (await ReadAsync()).Organization!.Accounts["999988887777"];
-
-        Assert.Null(management.OrganizationalUnit);
-        Assert.Empty(management.UnitIds);
+        // The management account is under the root.
+        Assert.Null(organization.Accounts["999988887777"].OrganizationalUnit);
+        Assert.Empty(organization.Accounts["999988887777"].UnitIds);
     }
 
     [Theory]
