@@ -186,8 +186,7 @@ internal sealed class ResourceExplorerInventory(
     internal async Task<Amazon.ResourceExplorer2.Model.View> GetViewAsync(CancellationToken cancellationToken)
     {
         var response = await client.GetViewAsync(new GetViewRequest { ViewArn = viewArn }, cancellationToken);
-        return response.View is { } view && view.ViewArn == viewArn
-            ? view
-            : throw new UnexpectedResponseException("it is for another view");
+        var view = response.View ?? throw new UnexpectedResponseException("it has no view");
+        return view.ViewArn == viewArn ? view : throw new UnexpectedResponseException("it is for another view");
     }
 }
