@@ -1,20 +1,19 @@
-using Amazon;
 using Amazon.ConfigService;
 using Amazon.Organizations;
 using Amazon.ResourceExplorer2;
 using Amazon.Runtime;
-using Amazon.Runtime.Internal;
 using Amazon.S3;
 using Amazon.SecurityHub;
+using Amazon.SecurityToken;
 using Amazon.SimpleNotificationService;
 using Amazon.SimpleSystemsManagement;
 using FleetDiff.Aws.Alerts;
 using FleetDiff.Aws.Clients;
+using FleetDiff.Aws.Diagnostics;
 using FleetDiff.Aws.Evidence;
 using FleetDiff.Aws.Inventory;
 using FleetDiff.Aws.Organizations;
 using FleetDiff.Aws.Storage;
-using FleetDiff.Core.Model.Text;
 using FleetDiff.Core.Pipeline;
 using FleetDiff.Core.Pipeline.Alerts;
 using FleetDiff.Core.Pipeline.Archive;
@@ -24,10 +23,12 @@ using FleetDiff.Reporting;
 namespace FleetDiff.Aws;
 
 /// <summary>Creates the AWS clients and the parts of a run. The function and the command line both use it.</summary>
-public static partial class Composition
+public static class Composition
 {
     // A run is unattended and has minutes, so it can survive a longer outage than the two retries of the SDK's default.
-    private const int Retries = 6;
+    private static readonly ClientSettings Unattended = new(MaxRetries: 6);
+
+    private static readonly ClientSettings Interactive = new(MaxRetries: 1, TimeSpan.FromSeconds(10));
 
     /// <summary>Creates a run from the settings.</summary>
     /// <param name="settings">The settings.</param>
@@ -39,20 +40,26 @@ public static partial class Composition
         Settings settings, Action<string> log, TimeProvider clock, CancellationToken sourceDeadline = default) =>
         Create(() =>
     {
-        var view = settings.ViewArn;
-        var explorer = CreateConfig<AmazonResourceExplorer2Config>(
-            view.Region, new AwsHttpClientFactory(new CallRateLimiter(ResourceExplorerInventory.CallsPerSecond, clock)));
+        var (view, topic) = (settings.ViewArn, settings.TopicArn);
+        var explorer = Unattended.Create<AmazonResourceExplorer2Config>(
+            view.Region, new CallRateLimiter(ResourceExplorerInventory.CallsPerSecond, clock));
+        IAlertChannel alerts = topic is null
+            ? new LogAlertChannel(log)
+            : new SnsAlertChannel(
+                new AmazonSimpleNotificationServiceClient(
+                    Unattended.Create<AmazonSimpleNotificationServiceConfig>(topic.Region)),
+                $"{topic}",
+                clock);
         return new NightlyRun(
             new Observer(
-                new ResourceExplorerInventory(
-                    new ResourceExplorerClient(explorer), $"{view}", settings.Rules.Accounts),
+                new ResourceExplorerInventory(new ResourceExplorerClient(explorer), $"{view}", settings.Rules.Accounts),
                 CreateSources(settings, clock))
             {
                 SourceDeadline = sourceDeadline,
             },
-            CreateArchive(settings.Archive, view.Region),
+            CreateArchive(settings.Archive, view.Region, Unattended),
             new ReportWriter(),
-            CreateAlertChannel(settings.TopicArn, log, clock),
+            alerts,
             settings.Rules,
             clock);
     });
@@ -69,65 +76,81 @@ public static partial class Composition
         var sources = new List<IEvidenceSource>();
         if (settings.Rules.ExpectsOrganization)
         {
-            sources.Add(new OrganizationsSource(new AmazonOrganizationsClient(CreateConfig<AmazonOrganizationsConfig>(
-                OrganizationsSource.GetRegion(settings.ViewArn),
-                new AwsHttpClientFactory(new CallRateLimiter(OrganizationsSource.CallsPerSecond, clock))))));
+            sources.Add(new OrganizationsSource(new AmazonOrganizationsClient(Unattended.Create<AmazonOrganizationsConfig>(
+                OrganizationsSource.GetRegion(settings.ViewArn), new(OrganizationsSource.CallsPerSecond, clock)))));
         }
 
         if (evidence.SecurityHub)
         {
-            sources.Add(new SecurityHubSource(
-                new AmazonSecurityHubClient(Paced<AmazonSecurityHubConfig>(SecurityHubSource.CallsPerSecond))));
+            sources.Add(new SecurityHubSource(new AmazonSecurityHubClient(
+                Unattended.Create<AmazonSecurityHubConfig>(region, new(SecurityHubSource.CallsPerSecond, clock)))));
         }
 
         if (evidence.SystemsManager)
         {
-            sources.Add(new SystemsManagerSource(new AmazonSimpleSystemsManagementClient(
-                Paced<AmazonSimpleSystemsManagementConfig>(SystemsManagerSource.CallsPerSecond)),
+            sources.Add(new SystemsManagerSource(
+                new AmazonSimpleSystemsManagementClient(Unattended.Create<AmazonSimpleSystemsManagementConfig>(
+                    region, new(SystemsManagerSource.CallsPerSecond, clock))),
                 withHybridNodes: evidence.ConfigAggregator is not null));
         }
 
         if (evidence.ConfigAggregator is { } aggregator)
         {
             sources.Add(new ConfigSource(
-                new AmazonConfigServiceClient(Paced<AmazonConfigServiceConfig>(ConfigSource.CallsPerSecond)),
+                new AmazonConfigServiceClient(
+                    Unattended.Create<AmazonConfigServiceConfig>(region, new(ConfigSource.CallsPerSecond, clock))),
                 aggregator));
         }
 
         return sources;
-
-        T Paced<T>(double callsPerSecond)
-            where T : ClientConfig, new() => CreateConfig<T>(region, new AwsHttpClientFactory(new CallRateLimiter(callsPerSecond, clock)));
     }
 
     /// <summary>Creates the archive at a location.</summary>
     /// <param name="location">The location.</param>
-    /// <param name="fallbackRegion">The Region for S3 when the settings of the SDK have none.</param>
     /// <exception cref="RunFailedException">The settings of the SDK are not valid.</exception>
-    public static IArchive CreateArchive(ArchiveLocation location, string fallbackRegion = "us-east-1") =>
-        Create<IArchive>(() => location switch
-        {
-            ArchiveLocation.Bucket bucket => new S3Archive(new AmazonS3Client(CreateS3Config(fallbackRegion, S3Archive.Timeout)), bucket),
-            ArchiveLocation.Folder folder => new FolderArchive(folder.Path),
-            _ => throw new ArgumentOutOfRangeException(nameof(location)),
-        });
+    public static IArchive CreateArchive(ArchiveLocation location) =>
+        Create(() => CreateArchive(location, fallbackRegion: "us-east-1", Unattended));
 
-    private static IAlertChannel CreateAlertChannel(AwsArn? topic, Action<string> log, TimeProvider clock) => topic is null
-        ? new LogAlertChannel(log)
-        : new SnsAlertChannel(
-            new AmazonSimpleNotificationServiceClient(
-                CreateConfig<AmazonSimpleNotificationServiceConfig>(topic.Region, new AwsHttpClientFactory())),
-            $"{topic}",
-            clock);
-
-    internal static AmazonS3Config CreateS3Config(string fallbackRegion, TimeSpan timeout)
+    /// <summary>Creates the doctor for a run with these settings, with the short timeouts of interactive use.</summary>
+    /// <param name="settings">The settings.</param>
+    /// <param name="sendTest">Whether to send a test message to the topic.</param>
+    /// <param name="clock">The clock.</param>
+    /// <exception cref="RunFailedException">The settings of the SDK are not valid.</exception>
+    public static Doctor CreateDoctor(Settings settings, bool sendTest, TimeProvider clock) => Create(() =>
     {
-        var region = FallbackRegionFactory.GetRegionEndpoint(includeInstanceMetadata: false)?.SystemName
-            ?? fallbackRegion;
-        var config = CreateConfig<AmazonS3Config>(region, new AwsHttpClientFactory(timeout: timeout));
+        var region = settings.ViewArn.Region;
+        var clients = new DoctorClients
+        {
+            Caller = new AmazonSecurityTokenServiceClient(Interactive.Create<AmazonSecurityTokenServiceConfig>(region)),
+            Explorer = new ResourceExplorerClient(Interactive.Create<AmazonResourceExplorer2Config>(
+                region, new(ResourceExplorerInventory.CallsPerSecond, clock))),
+            Organizations = new AmazonOrganizationsClient(Interactive.Create<AmazonOrganizationsConfig>(
+                OrganizationsSource.GetRegion(settings.ViewArn), new(OrganizationsSource.CallsPerSecond, clock))),
+            SecurityHub = new AmazonSecurityHubClient(Interactive.Create<AmazonSecurityHubConfig>(region)),
+            SystemsManager = new AmazonSimpleSystemsManagementClient(
+                Interactive.Create<AmazonSimpleSystemsManagementConfig>(region)),
+            Config = new AmazonConfigServiceClient(Interactive.Create<AmazonConfigServiceConfig>(region)),
+            Topic = new AmazonSimpleNotificationServiceClient(
+                Interactive.Create<AmazonSimpleNotificationServiceConfig>(settings.TopicArn?.Region ?? region)),
+            Archive = CreateArchive(settings.Archive, region, Interactive),
+        };
+        return new Doctor(CheckPlan.Create(settings, clients, sendTest, clock));
+    });
+
+    // The Region of the SDK's settings comes before the fallback.
+    private static IArchive CreateArchive(ArchiveLocation location, string fallbackRegion, ClientSettings clients)
+    {
+        if (location is ArchiveLocation.Folder folder)
+        {
+            return new FolderArchive(folder.Path);
+        }
+
+        var timeout = clients.Timeout ?? S3Archive.Timeout;
+        var region = FallbackRegionFactory.GetRegionEndpoint(includeInstanceMetadata: false)?.SystemName ?? fallbackRegion;
+        var config = (clients with { Timeout = timeout }).Create<AmazonS3Config>(region);
         // A local stand-in for S3 has one host name for all buckets.
         config.ForcePathStyle = config.ServiceURL is not null;
-        return config;
+        return new S3Archive(new AmazonS3Client(config), (ArchiveLocation.Bucket)location, timeout);
     }
 
     private static T Create<T>(Func<T> make)
@@ -144,30 +167,5 @@ public static partial class Composition
                 + "Correct AWS_ENDPOINT_URL, its forms for each service, or the profile in AWS_PROFILE, and run again.",
                 e);
         }
-    }
-
-    private static T CreateConfig<T>(string region, AwsHttpClientFactory http)
-        where T : ClientConfig, new()
-    {
-        var config = new T
-        {
-            RegionEndpoint = RegionEndpoint.GetBySystemName(region),
-            // With a custom endpoint, the SDK would sign for the Region of the environment instead.
-            AuthenticationRegion = region,
-            RetryMode = RequestRetryMode.Standard,
-            HttpClientFactory = http,
-        };
-        // "localhost:4566" is a valid URL with the scheme localhost, so the SDK would fail only at the first call.
-        if (config.ServiceURL is { } url && !url.StartsWith("http", StringComparison.OrdinalIgnoreCase))
-        {
-            throw new AmazonClientException($"the endpoint {url} does not begin with http:// or https://");
-        }
-
-        if (FallbackInternalConfigurationFactory.MaxAttempts is null)
-        {
-            config.MaxErrorRetry = Retries;
-        }
-
-        return config;
     }
 }

@@ -24,6 +24,8 @@ public sealed class FolderArchiveTests : ArchiveContract, IDisposable
             () => new FolderArchive(file).OpenAsync(ArchiveKeys.Exemptions, default));
 
         Assert.Equal($"{file} is a file, and the archive must be a folder. Set another archive, and run again.", failure.Message);
+        Assert.Contains(
+            "cannot be written", (await Assert.ThrowsAsync<RunFailedException>(() => StoreAsync(new FolderArchive(file)))).Message);
     }
 
     [Fact]

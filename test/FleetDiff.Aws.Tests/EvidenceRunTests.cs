@@ -5,150 +5,69 @@ using LocalAws;
 namespace FleetDiff.Aws.Tests;
 
 /// <summary>A run with every source, over HTTP: the evidence of the sources and the verdicts that follow.</summary>
-public sealed class EvidenceRunTests : IAsyncLifetime
+public sealed class EvidenceRunTests : WireTests
 {
     private static readonly DateTimeOffset Observed = new(2026, 11, 23, 1, 0, 0, TimeSpan.Zero);
 
-    private WireFixture _wire = null!;
-
-    public async Task InitializeAsync()
+    public override async Task InitializeAsync()
     {
-        _wire = await WireFixture.StartAsync();
-        _wire.Aws.Config.AddAggregator(WireFixture.Aggregator);
+        await base.InitializeAsync();
         // One instance is managed: a run without any managed node is suspect.
-        _wire.AddFleet(2);
-    }
-
-    public async Task DisposeAsync() => await _wire.DisposeAsync();
-
-    [Theory]
-    [InlineData("running", "running", Verdict.Managed)]
-    [InlineData("running", "stopped", Verdict.Unmanaged)]
-    [InlineData("running", "not installed", Verdict.Unmanaged)]
-    [InlineData("stopped", "installed", Verdict.Dormant)]
-    [InlineData("stopped", "not installed", Verdict.Unmanaged)]
-    public async Task EvaluatesEachRowOfTheTableOfSsm1(string instance, string agent, Verdict expected)
-    {
-        var isManaged = agent == "running";
-        Add(3, isManaged);
-        SayPassed(3, isManaged || agent == "installed");
-        _wire.Aws.Config.AddInstance(WireFixture.Account, "eu-west-1", WireFixture.Id(3), instance);
-
-        Assert.Equal(expected, (await RunAsync()).GetVerdict(3));
+        Wire.AddFleet(4, unmanaged: 2);
     }
 
     [Fact]
     public async Task SeparatesAStoppedInstanceFromOneWithoutAnAgent()
     {
-        Add(3, isManaged: false);
-        Add(4, isManaged: false);
-        SayPassed(3, passed: true);
-        SayPassed(4, passed: false);
+        AddFinding(3, "PASSED");
+        AddFinding(4, "FAILED");
 
-        var report = (await RunAsync()).Report;
+        var report = await RunAsync();
 
         Assert.Equal(Reason.PassedWithoutNode, Assert.Single(report.Dormant).Reason);
         Assert.Equal(Reason.FailedWithoutNode, Assert.Single(report.Unmanaged).Reason);
     }
 
     [Fact]
-    public async Task KeepsTheEvidenceOfEachSourceWithItsTime()
+    public async Task KeepsTheEvidenceOfEachSourceWithItsTimeAndThePlatformOfConfig()
     {
-        Add(3, isManaged: false);
-        SayPassed(3, passed: false);
-        _wire.Aws.SystemsManager.AddNode(new(WireFixture.Account, "eu-west-1", WireFixture.Id(3)) { Managed = false, CaptureTime = Observed });
+        AddFinding(3, "FAILED");
+        Aws.SystemsManager.AddNode(
+            new(WireFixture.Account, WireFixture.Region, WireFixture.Id(3)) { Managed = false, CaptureTime = Observed });
+        Aws.Config.AddInstance(WireFixture.Account, WireFixture.Region, WireFixture.Id(3), "running", platform: "windows");
 
-        var row = Assert.Single((await RunAsync()).Report.Unmanaged);
+        var row = (await RunAsync()).Unmanaged[0];
 
         Assert.Equal([Source.ResourceExplorer, Source.SecurityHub, Source.SystemsManager],
             row.Evidence.Select(evidence => evidence.Source));
         Assert.All(row.Evidence, evidence => Assert.Equal(ManagementStatus.Unmanaged, evidence.Status));
         Assert.Equal(Observed, row.Evidence[1].ObservedAt);
+        Assert.Equal("windows", row.Platform);
     }
 
     [Fact]
-    public async Task TakesThePlatformFromConfigIfSystemsManagerHasNone()
+    public async Task LeavesOutASourceThatFailsHalfwayAndReportsIt()
     {
-        Add(3, isManaged: false);
-        _wire.Aws.Config.AddInstance(WireFixture.Account, "eu-west-1", WireFixture.Id(3), "running", platform: "windows");
+        for (var number = 1; number <= 101; number++)
+        {
+            AddFinding(number, "FAILED");
+        }
 
-        Assert.Equal("windows", Assert.Single((await RunAsync()).Report.Unmanaged).Platform);
-    }
+        Aws.Faults.On("GetFindings", Fault.Denied, request => request.Body.Contains("NextToken", StringComparison.Ordinal));
 
-    [Fact]
-    public async Task LeavesOutADeniedSourceAndReportsIt()
-    {
-        Add(3, isManaged: false);
-        SayPassed(3, passed: true);
-        _wire.Aws.Faults.On("GetFindings", Fault.Denied);
+        var report = await RunAsync();
 
-        var report = (await RunAsync()).Report;
-
-        Assert.Equal(Reason.NoNodeListed, Assert.Single(report.Unmanaged).Reason);
+        Assert.Equal(0, report.Totals.Disputed);
+        Assert.All(report.Unmanaged, row => Assert.Equal(Reason.NoNodeListed, row.Reason));
         var result = Assert.Single(report.Sources, source => source.Name == Source.SecurityHub);
         Assert.Equal(SourceStatus.Denied, result.Status);
         Assert.Contains("securityhub:GetFindings", result.Error, StringComparison.Ordinal);
-        Assert.Contains("Security Hub: denied.", Assert.Single(_wire.Aws.Sns.Published).Message, StringComparison.Ordinal);
+        Assert.Contains("Security Hub: denied.", Assert.Single(Aws.Sns.Published).Message, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task LeavesOutASourceThatFailsHalfway()
-    {
-        for (var number = 3; number <= 252; number++)
-        {
-            Add(number, isManaged: true);
-            SayPassed(number, passed: false);
-        }
+    private void AddFinding(int number, string status) =>
+        Aws.SecurityHub.AddSsm1(WireFixture.Account, WireFixture.Region, WireFixture.Id(number), status, Observed);
 
-        _wire.Aws.Faults.On("GetFindings", Fault.InternalError, request => request.Body.Contains("NextToken", StringComparison.Ordinal));
-
-        var report = (await RunAsync()).Report;
-
-        Assert.Equal(0, report.Totals.Disputed);
-        Assert.Equal(SourceStatus.Failed, Assert.Single(report.Sources, source => source.Name == Source.SecurityHub).Status);
-    }
-
-    [Fact]
-    public async Task LeavesOutInstancesThatConfigReportsAsTerminated()
-    {
-        Add(3, isManaged: false);
-        _wire.Aws.Config.AddInstance(WireFixture.Account, "eu-west-1", WireFixture.Id(3), "terminated");
-
-        var report = (await RunAsync()).Report;
-
-        Assert.Equal((2, 0), (report.Totals.Instances, report.Totals.Unmanaged));
-    }
-
-    [Fact]
-    public async Task ListsInstancesThatOnlyAnotherSourceReports()
-    {
-        SayPassed(9, passed: false);
-
-        Assert.Equal(Reason.NotInInventory, Assert.Single((await RunAsync()).Report.Disagreements).Reason);
-    }
-
-    private void Add(int number, bool isManaged)
-    {
-        _wire.Aws.ResourceExplorer.AddInstance(WireFixture.Account, "eu-west-1", WireFixture.Id(number), reportedAt: Observed.AddHours(-1));
-        if (isManaged)
-        {
-            _wire.Aws.ResourceExplorer.AddNode(WireFixture.Account, "eu-west-1", WireFixture.Id(number), Observed.AddHours(-1));
-        }
-    }
-
-    private void SayPassed(int number, bool passed) => _wire.Aws.SecurityHub.AddSsm1(
-        WireFixture.Account, "eu-west-1", WireFixture.Id(number), passed ? "PASSED" : "FAILED", Observed);
-
-    private async Task<Found> RunAsync()
-    {
-        var run = _wire.CreateRun(_wire.SecurityHub(), _wire.SystemsManager(), _wire.ConfigAggregator());
-        return new((await run.RunAsync(WireFixture.RunDate, WireFixture.Progress, default)).Report);
-    }
-
-    private sealed record Found(Report Report)
-    {
-        public Verdict GetVerdict(int number) =>
-            Report.Unmanaged.Concat(Report.Dormant).Concat(Report.Disagreements)
-                .FirstOrDefault(row => row.Instance == WireFixture.Id(number))?.Verdict ?? Verdict.Managed;
-    }
+    private async Task<Report> RunAsync() =>
+        (await Wire.RunAsync(Wire.SecurityHub(), Wire.SystemsManager(), Wire.ConfigAggregator())).Report;
 }

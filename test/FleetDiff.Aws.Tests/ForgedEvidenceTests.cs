@@ -5,15 +5,9 @@ using Node = LocalAws.Nodes.Node;
 namespace FleetDiff.Aws.Tests;
 
 /// <summary>Evidence that an account gives about instances that it does not own, or that were not requested.</summary>
-public sealed class ForgedEvidenceTests : IAsyncLifetime
+public sealed class ForgedEvidenceTests : WireTests
 {
     private const string Stranger = "777788889999";
-
-    private WireFixture _wire = null!;
-
-    public async Task InitializeAsync() => _wire = await WireFixture.StartAsync();
-
-    public async Task DisposeAsync() => await _wire.DisposeAsync();
 
     [Theory]
     [InlineData("arn:aws:securityhub:eu-west-1:777788889999:product/777788889999/default", Stranger)]
@@ -23,7 +17,7 @@ public sealed class ForgedEvidenceTests : IAsyncLifetime
     [InlineData("arn:aws:securityhub:eu-west-1::product/aws/securityhub", Stranger)]
     public async Task IgnoresAFindingOfAnotherProductOrAccount(string product, string account)
     {
-        _wire.Aws.SecurityHub.Add(new Finding
+        Aws.SecurityHub.Add(new Finding
         {
             Account = account,
             Region = "eu-west-1",
@@ -33,7 +27,7 @@ public sealed class ForgedEvidenceTests : IAsyncLifetime
             ProductArn = product,
         });
 
-        var said = await _wire.SecurityHub().ReadAsync(TestComparisons.Fleet(1, unmanaged: 1));
+        var said = await Wire.SecurityHub().ReadAsync(TestComparisons.Fleet(1, unmanaged: 1));
 
         Assert.Empty(said.Evidence);
         Assert.StartsWith("1 of the SSM.1 findings are ignored, because they are not from Security Hub itself, or not from "
@@ -42,31 +36,16 @@ public sealed class ForgedEvidenceTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task AcceptsASecurityHubFindingInAnotherPartition()
-    {
-        _wire.Aws.SecurityHub.Add(new Finding
-        {
-            Account = WireFixture.Account,
-            Region = "eu-west-1",
-            ResourceId = TestComparisons.Arn(1, "aws-us-gov"),
-            Status = "FAILED",
-            UpdatedAt = DateTimeOffset.UnixEpoch,
-        });
-
-        Assert.Single((await _wire.SecurityHub().ReadAsync(TestComparisons.Fleet(1, unmanaged: 1, "aws-us-gov"))).Evidence);
-    }
-
-    [Fact]
     public Task IgnoresANodeOfAnotherAccount() => AssertIgnoredAsync(
-        _wire.SystemsManager(),
-        () => _wire.Aws.SystemsManager.AddNode(new Node(Stranger, "eu-west-1", WireFixture.Id(200))),
+        Wire.SystemsManager(),
+        () => Aws.SystemsManager.AddNode(new Node(Stranger, "eu-west-1", WireFixture.Id(200))),
         "1 of the nodes in Systems Manager are ignored, because they were not requested. The first is "
         + $"{Stranger}/eu-west-1/{WireFixture.Id(200)}.");
 
     [Fact]
     public Task IgnoresARecordOfAnotherAccount() => AssertIgnoredAsync(
-        _wire.ConfigAggregator(),
-        () => _wire.Aws.Config.AddInstance(Stranger, "eu-west-1", WireFixture.Id(200), "stopped"),
+        Wire.ConfigAggregator(),
+        () => Aws.Config.AddInstance(Stranger, "eu-west-1", WireFixture.Id(200), "stopped"),
         "1 of the instances in AWS Config are ignored, because they were not requested. The first is "
         + $"{Stranger}/eu-west-1/{WireFixture.Id(200)}.");
 

@@ -1,12 +1,10 @@
 using System.Net;
-using System.Text;
 using System.Text.Json.Nodes;
 using FleetDiff.Aws.Alerts;
 using FleetDiff.Aws.Evidence;
 using FleetDiff.Aws.Storage;
 using FleetDiff.Core.Model;
 using FleetDiff.Core.Pipeline.Alerts;
-using FleetDiff.Core.Pipeline.Archive;
 using FleetDiff.Core.Pipeline.Configuration;
 
 namespace FleetDiff.Aws.Tests;
@@ -34,8 +32,8 @@ public sealed class MotoTests(Moto moto) : IClassFixture<Moto>
         await s3.PutBucketAsync("added-once");
         var archive = new S3Archive(s3, new ArchiveLocation.Bucket("added-once", "nightly/"));
 
-        Assert.True(await archive.TryAddAsync("reports/date=2026-11-23/report.json", Text("first"), default));
-        Assert.False(await archive.TryAddAsync("reports/date=2026-11-23/report.json", Text("second"), default));
+        Assert.True(await archive.TryAddAsync("reports/date=2026-11-23/report.json", WireFixture.Content("first"), default));
+        Assert.False(await archive.TryAddAsync("reports/date=2026-11-23/report.json", WireFixture.Content("second"), default));
 
         await using var stored = await archive.OpenAsync("reports/date=2026-11-23/report.json", default);
         Assert.Equal("first", await new StreamReader(stored!).ReadToEndAsync());
@@ -122,7 +120,4 @@ public sealed class MotoTests(Moto moto) : IClassFixture<Moto>
 
     private static string Between(string xml, string element) =>
         xml.Split($"<{element}>")[1].Split($"</{element}>")[0];
-
-    private static FileContent Text(string text) =>
-        new("text/plain", (stream, ct) => stream.WriteAsync(Encoding.UTF8.GetBytes(text), ct).AsTask());
 }

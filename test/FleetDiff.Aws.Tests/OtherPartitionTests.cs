@@ -1,33 +1,25 @@
 using FleetDiff.Core.Model;
-using FleetDiff.Core.Pipeline;
-using FleetDiff.Reporting;
 using LocalAws.Explorer;
 using LocalAws.Findings;
 
 namespace FleetDiff.Aws.Tests;
 
 /// <summary>Complete runs in the partitions of GovCloud and China.</summary>
-public sealed class OtherPartitionTests : IAsyncLifetime
+public sealed class OtherPartitionTests : WireTests
 {
     private static readonly IReadOnlyDictionary<string, string> NoTags = new Dictionary<string, string>();
-
-    private WireFixture _wire = null!;
-
-    public async Task InitializeAsync() => _wire = await WireFixture.StartAsync();
-
-    public async Task DisposeAsync() => await _wire.DisposeAsync();
 
     [Theory]
     [InlineData("aws-us-gov", "us-gov-west-1", "us-gov-east-1")]
     [InlineData("aws-cn", "cn-north-1", "cn-northwest-1")]
     public async Task ARunEvaluatesTheInstancesOfThePartition(string partition, string region, string otherRegion)
     {
-        var view = $"arn:{partition}:resource-explorer-2:{region}:111122223333:view/fleetdiff/1a2b3c4d-5e6f-4a1b-8c2d-3e4f5a6b7c8d";
-        _wire.Aws.ResourceExplorer.AddView(view, $"arn:{partition}:organizations::111122223333:organization/o-example1234");
+        Wire.View = $"arn:{partition}:resource-explorer-2:{region}:111122223333:view/fleetdiff/1a2b3c4d-5e6f-4a1b-8c2d-3e4f5a6b7c8d";
+        Aws.ResourceExplorer.AddView(Wire.View, $"arn:{partition}:organizations::111122223333:organization/o-example1234");
         Add(partition, region, 1, hasNode: false);
         Add(partition, otherRegion, 2, hasNode: false);
         Add(partition, region, 3, hasNode: true);
-        _wire.Aws.SecurityHub.Add(new Finding
+        Aws.SecurityHub.Add(new Finding
         {
             Account = WireFixture.Account,
             Region = region,
@@ -36,9 +28,7 @@ public sealed class OtherPartitionTests : IAsyncLifetime
             UpdatedAt = WireFixture.Reported,
         });
 
-        var run = new NightlyRun(
-            new Observer(_wire.ExplorerOf(view), [_wire.SecurityHub()]), _wire.Archive(), new ReportWriter(), _wire.Alerts(), _wire.Rules, _wire.Clock);
-        var report = (await run.RunAsync(WireFixture.RunDate, WireFixture.Progress, default)).Report;
+        var report = (await Wire.RunAsync(Wire.SecurityHub())).Report;
 
         Assert.Empty(report.Warnings);
         Assert.Empty(report.View.Limits);
@@ -46,13 +36,12 @@ public sealed class OtherPartitionTests : IAsyncLifetime
         Assert.Equal(Reason.PassedWithoutNode, Assert.Single(report.Dormant).Reason);
         var row = Assert.Single(report.Unmanaged);
         Assert.Equal((otherRegion, WireFixture.Id(2)), (row.Region, row.Instance));
-        Assert.Contains(
-            Arn(partition, otherRegion, 2), _wire.Text("reports/date=2026-11-23/unmanaged.csv"), StringComparison.Ordinal);
+        Assert.Contains(Arn(partition, otherRegion, 2), Wire.ReportText("unmanaged.csv"), StringComparison.Ordinal);
     }
 
     private void Add(string partition, string region, int number, bool hasNode)
     {
-        var explorer = _wire.Aws.ResourceExplorer;
+        var explorer = Aws.ResourceExplorer;
         explorer.AddIndex(WireFixture.Account, region);
         explorer.Add(new(Arn(partition, region, number), WireFixture.Account, region, "ec2:instance", WireFixture.Reported, NoTags));
         if (hasNode)

@@ -4,39 +4,23 @@ using FleetDiff.Core.Pipeline;
 namespace FleetDiff.Aws.Tests;
 
 /// <summary>An account whose instances repeatedly appear and disappear, over several runs through the real clients.</summary>
-public sealed class RecurringNewsTests : IAsyncLifetime
+public sealed class RecurringNewsTests : WireTests
 {
     private const string Other = "777788889999";
-    private const string Ireland = "eu-west-1";
-
-    private static readonly DateOnly First = new(2026, 11, 2);
-
-    private WireFixture _wire = null!;
-
-    public async Task InitializeAsync()
-    {
-        _wire = await WireFixture.StartAsync();
-        _wire.AddFleet(40);
-    }
-
-    public async Task DisposeAsync() => await _wire.DisposeAsync();
 
     [Fact]
     public async Task AnAccountThatGrowsForOneRunDoesNotSuppressOtherNews()
     {
+        Wire.AddFleet(40);
         await RunAsync(0);
-        for (var number = 1001; number <= 1060; number++)
-        {
-            _wire.Aws.ResourceExplorer.AddInstance(Other, Ireland, WireFixture.Id(number));
-        }
-
+        Wire.AddInstances(1001, 1060, Other);
         await RunAsync(1);
         for (var number = 1002; number <= 1060; number++)
         {
-            _wire.Aws.ResourceExplorer.Remove(ResourceArn(Other, number));
+            Wire.RemoveInstance(number, Other);
         }
 
-        _wire.Aws.ResourceExplorer.AddInstance(WireFixture.Account, Ireland, WireFixture.Id(500));
+        Wire.AddInstance(500);
         var run = await RunAsync(2);
 
         Assert.False(run.Report.Suspect);
@@ -46,8 +30,5 @@ public sealed class RecurringNewsTests : IAsyncLifetime
         Assert.Contains($"Account {Other}: instances fell from 60 to 1", run.Alert.Text, StringComparison.Ordinal);
     }
 
-    private static string ResourceArn(string account, int number) =>
-        $"arn:aws:ec2:{Ireland}:{account}:instance/{WireFixture.Id(number)}";
-
-    private Task<RunResult> RunAsync(int day) => _wire.RunAsync(First.AddDays(day));
+    private Task<RunResult> RunAsync(int day) => Wire.RunAsync(WireFixture.RunDate.AddDays(day));
 }

@@ -7,18 +7,12 @@ using FleetDiff.Core.Pipeline.Configuration;
 namespace FleetDiff.Aws.Tests;
 
 /// <summary>An account owner who tags instances as exempt, over several runs.</summary>
-public sealed class SelfExemptionTests : IAsyncLifetime
+public sealed class SelfExemptionTests : WireTests
 {
     private const string Tag = "fleetdiff:exempt";
-    private const string Other = "111122223333";
     private const StringComparison Ordinal = StringComparison.Ordinal;
 
-    private WireFixture _wire = null!;
     private int _day;
-
-    public async Task InitializeAsync() => _wire = await WireFixture.StartAsync();
-
-    public async Task DisposeAsync() => await _wire.DisposeAsync();
 
     [Fact]
     public async Task AlertNamesTheCountAndAccountAndIsNoAllClear()
@@ -27,7 +21,7 @@ public sealed class SelfExemptionTests : IAsyncLifetime
 
         await RunAsync((3, "2099-12-31"));
 
-        var mail = _wire.Aws.Sns.Published[1];
+        var mail = Aws.Sns.Published[1];
         Assert.Equal("FleetDiff 2026-11-02: no unmanaged EC2 instances, 3 exempt", mail.Subject);
         Assert.Equal("exempted", mail.Attributes["kind"]);
         var text = Unwrapped(mail.Form("email"));
@@ -55,19 +49,19 @@ public sealed class SelfExemptionTests : IAsyncLifetime
 
         await RunAsync((50, ""));
 
-        var mail = Assert.Single(_wire.Aws.Sns.Published);
+        var mail = Assert.Single(Aws.Sns.Published);
         Assert.Contains("50 instances by tag fleetdiff:exempt in account 444455556666", Unwrapped(mail.Form("email")), Ordinal);
     }
 
     [Fact]
     public async Task AlertOfUnmanagedInstancesNamesNewExemptions()
     {
-        _wire.Rules = new() { AlertOn = AlertOn.Any };
+        Wire.Rules = new() { AlertOn = AlertOn.Any };
         await RunAsync((1, null));
 
         await RunAsync((1, null), (50, "yes"));
 
-        var mail = _wire.Aws.Sns.Published[1];
+        var mail = Aws.Sns.Published[1];
         Assert.Equal("any", mail.Attributes["kind"]);
         Assert.Contains("50 instances by tag fleetdiff:exempt", Unwrapped(mail.Form("email")), Ordinal);
     }
@@ -79,14 +73,14 @@ public sealed class SelfExemptionTests : IAsyncLifetime
     {
         var first = DateOnly.ParseExact(until, "yyyy-MM-dd", CultureInfo.InvariantCulture);
         await RunAsync();
-        for (var run = 0; run < 12; run++)
+        for (var run = 0; run < 6; run++)
         {
             await RunAsync((3, run % 3 == 2 ? "no" : $"{first.AddDays(run):yyyy-MM-dd}"));
         }
 
         // An instance without the tag is new, which is not an exemption.
-        Assert.Single(_wire.Aws.Sns.Published, mail => mail.Form("email").Contains("Newly exempt by tag", Ordinal));
-        Assert.InRange(_wire.Aws.Sns.Published.Count(mail => mail.Attributes["kind"] == "exemption-ending"), 0, 1);
+        Assert.Single(Aws.Sns.Published, mail => mail.Form("email").Contains("Newly exempt by tag", Ordinal));
+        Assert.InRange(Aws.Sns.Published.Count(mail => mail.Attributes["kind"] == "exemption-ending"), 0, 1);
     }
 
     [Fact]
@@ -100,25 +94,21 @@ public sealed class SelfExemptionTests : IAsyncLifetime
 
         Assert.Equal(2, Assert.Single(grown.Exemptions).Added);
         Assert.Contains("2 instances by tag fleetdiff:exempt in account 444455556666 (5 in all)",
-            Unwrapped(_wire.Aws.Sns.Published[^1].Form("email")), Ordinal);
-        Assert.Equal(2, _wire.Aws.Sns.Published.Count);
-    }
-
-    [Fact]
-    public async Task NoneInTheSettingsExemptsNothing()
-    {
-        _wire.Rules = CreateRules((Setting.ExemptTag, "none"));
-
-        var report = await RunAsync((3, "2099-12-31"));
-
-        Assert.Equal((3, 0), (report.Totals.Unmanaged, report.Totals.Exempt));
+            Unwrapped(Aws.Sns.Published[^1].Form("email")), Ordinal);
+        Assert.Equal(2, Aws.Sns.Published.Count);
     }
 
     [Fact]
     public async Task ExemptsNothingBeyondTheMaximumTermOrInUnlistedAccounts()
     {
-        _wire.Rules = CreateRules((Setting.ExemptTagMaxDays, "90"), (Setting.ExemptTagAccounts, $"{WireFixture.Account}, {Other}"));
-        _wire.Aws.ResourceExplorer.AddInstance("999900001111", "eu-west-1", WireFixture.Id(900), Tags("2026-12-01"));
+        Wire.Rules = Settings.Parse(new Dictionary<string, string?>
+        {
+            [Setting.ViewArn] = WireFixture.ViewArn,
+            [Setting.Archive] = "runs",
+            [Setting.ExemptTagMaxDays] = "90",
+            [Setting.ExemptTagAccounts] = $"{WireFixture.Account}, 111122223333",
+        }).Rules;
+        Wire.AddInstance(900, "999900001111", tags: (Tag, "2026-12-01"));
 
         var report = await RunAsync((1, "2027-02-01"), (1, "yes"), (1, "2026-12-01"));
 
@@ -140,34 +130,21 @@ public sealed class SelfExemptionTests : IAsyncLifetime
     {
         if (_day++ > 0)
         {
-            _wire.Aws.ResourceExplorer.Clear();
+            Aws.ResourceExplorer.Clear();
         }
 
-        _wire.AddFleet(10);
+        Wire.AddFleet(10);
         var id = 100;
-        foreach (var (count, tag) in unmanaged)
+        foreach (var (_, tag) in unmanaged.SelectMany(part => Enumerable.Repeat(part, part.Count)))
         {
-            for (var i = 0; i < count; i++)
-            {
-                _wire.Aws.ResourceExplorer.AddInstance(WireFixture.Account, "eu-west-1", WireFixture.Id(++id), Tags(tag));
-            }
+            Wire.AddInstance(++id, tags: tag is null ? [] : [(Tag, tag)]);
         }
 
-        return (await _wire.RunAsync(new(2026, 11, _day))).Report;
+        return (await Wire.RunAsync(new DateOnly(2026, 11, _day))).Report;
     }
 
-    private static Dictionary<string, string>? Tags(string? value) => value is null ? null : new() { [Tag] = value };
-
-    private string Page() => System.Text.Encoding.UTF8.GetString(
-        _wire.Stored()[$"nightly/reports/date=2026-11-{_day:d2}/report.html"]);
+    private string Page() => Wire.ReportText("report.html", new(2026, 11, _day));
 
     private static string Unwrapped(string text) =>
         string.Join(' ', text.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries));
-
-    private static AnalysisRules CreateRules(params (string Name, string Value)[] more) => Settings.Parse(
-        new Dictionary<string, string?>(more.Select(setting => KeyValuePair.Create(setting.Name, (string?)setting.Value)))
-        {
-            [Setting.ViewArn] = WireFixture.ViewArn,
-            [Setting.Archive] = "s3://fleetdiff-archive/nightly/",
-        }).Rules;
 }

@@ -11,46 +11,40 @@ namespace FleetDiff.Aws.Tests;
 /// Every field that an account controls, over HTTP into every file of the archive and every form of the alert. No field
 /// becomes markup, a formula, an escape sequence, a link or invisible text, and no output grows without bound.
 /// </summary>
-public sealed class UntrustedAccountTests : IAsyncLifetime
+public sealed class UntrustedAccountTests : WireTests
 {
     private const int Instances = 60;
 
-    private WireFixture _wire = null!;
-
     public static TheoryData<int> Seeds { get; } = [.. Mutations.SeedsOf(cost: 100)];
-
-    public async Task InitializeAsync() => _wire = await WireFixture.StartAsync();
-
-    public async Task DisposeAsync() => await _wire.DisposeAsync();
 
     [Theory]
     [MemberData(nameof(Seeds))]
     public async Task AccountInputIsHarmlessInEveryOutput(int seed)
     {
-        _wire.Rules = new() { AlertOn = AlertOn.Any };
-        _wire.AddFleet(200);
+        Wire.Rules = new() { AlertOn = AlertOn.Any };
+        Wire.AddFleet(200);
         await RunAsync(22);
-        new HostileFleet(_wire.Aws, WireFixture.Account, seed).Add(Instances);
+        new HostileFleet(Wire.Aws, WireFixture.Account, seed).Add(Instances);
 
         var report = await RunAsync(23);
         // Removed, resolved and no longer exempt instances are in lists of their own.
-        _wire.Aws.ResourceExplorer.Clear();
-        _wire.AddFleet(200);
+        Aws.ResourceExplorer.Clear();
+        Wire.AddFleet(200);
         await RunAsync(24);
 
         Assert.NotEmpty(report.Unmanaged);
-        foreach (var (key, bytes) in _wire.Stored())
+        foreach (var (key, bytes) in Wire.Stored())
         {
             CheckFile(key, bytes);
         }
 
-        Assert.NotEmpty(_wire.Aws.Sns.Published);
-        Assert.All(_wire.Aws.Sns.Published, CheckMessage);
+        Assert.NotEmpty(Aws.Sns.Published);
+        Assert.All(Aws.Sns.Published, CheckMessage);
     }
 
     private async Task<Report> RunAsync(int day) =>
-        (await _wire.CreateRun(_wire.SecurityHub(), _wire.SystemsManager(), _wire.ConfigAggregator())
-            .RunAsync(new(2026, 11, day), WireFixture.Progress, default)).Report;
+        (await Wire.RunAsync(
+            new DateOnly(2026, 11, day), Wire.SecurityHub(), Wire.SystemsManager(), Wire.ConfigAggregator())).Report;
 
     private static void CheckFile(string key, byte[] bytes)
     {

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 using Amazon.ConfigService;
 using Amazon.Organizations;
 using Amazon.ResourceExplorer2;
@@ -27,7 +28,7 @@ using Microsoft.Extensions.Time.Testing;
 namespace FleetDiff.Aws.Tests;
 
 /// <summary>The adapters with the clients of the SDK, against AWS on loopback.</summary>
-public sealed class WireFixture : IAsyncDisposable
+internal sealed class WireFixture : IAsyncDisposable
 {
     public const string ViewArn = "arn:aws:resource-explorer-2:eu-west-1:111122223333:view/org/1a2b3c4d-5e6f-4a1b-8c2d-3e4f5a6b7c8d";
     public const string TopicArn = "arn:aws:sns:eu-west-1:111122223333:fleetdiff";
@@ -35,6 +36,7 @@ public sealed class WireFixture : IAsyncDisposable
     public const string Organization = "arn:aws:organizations::111122223333:organization/o-example1234";
     public const string Account = "444455556666";
     public const string Aggregator = "organization";
+    public const string Region = "eu-west-1";
 
     public static readonly DateOnly RunDate = new(2026, 11, 23);
 
@@ -45,6 +47,9 @@ public sealed class WireFixture : IAsyncDisposable
     public LocalAwsServer Aws { get; private init; } = null!;
 
     public AnalysisRules Rules { get; set; } = new();
+
+    /// <summary>The view of the inventory; its Region is the one that is called.</summary>
+    public string View { get; set; } = ViewArn;
 
     public FakeTimeProvider Clock { get; } = new(new(2026, 11, 23, 2, 30, 0, TimeSpan.Zero));
 
@@ -60,25 +65,17 @@ public sealed class WireFixture : IAsyncDisposable
 
     public ValueTask DisposeAsync() => Aws.DisposeAsync();
 
-    public ResourceExplorerInventory Explorer(CallRateLimiter? limiter = null, TimeSpan? timeout = null, params string[] expectedAccounts)
-    {
-        return new(ExplorerClient(limiter, timeout), ViewArn, expectedAccounts);
-    }
-
-    /// <summary>Creates the inventory of another view, in the Region of that view.</summary>
-    public ResourceExplorerInventory ExplorerOf(string viewArn)
-    {
-        var config = Config<AmazonResourceExplorer2Config>();
-        config.AuthenticationRegion = viewArn.Split(':')[3];
-        config.HttpClientFactory = new AwsHttpClientFactory(new CallRateLimiter(1000, TimeProvider.System));
-        return new(new ResourceExplorerClient(Credentials, config), viewArn, []);
-    }
+    public ResourceExplorerInventory Explorer(
+        CallRateLimiter? limiter = null, TimeSpan? timeout = null, params string[] expectedAccounts) =>
+        new(ExplorerClient(limiter, timeout), View, expectedAccounts);
 
     private ResourceExplorerClient ExplorerClient(CallRateLimiter? limiter = null, TimeSpan? timeout = null)
     {
         var config = Config<AmazonResourceExplorer2Config>();
+        config.DefaultAWSCredentials = Credentials;
+        config.AuthenticationRegion = View.Split(':')[3];
         config.HttpClientFactory = new AwsHttpClientFactory(limiter ?? new CallRateLimiter(1000, TimeProvider.System), timeout);
-        return new(Credentials, config);
+        return new(config);
     }
 
     public S3Archive Archive(
@@ -100,20 +97,15 @@ public sealed class WireFixture : IAsyncDisposable
     public SecurityHubSource SecurityHub() =>
         new(new AmazonSecurityHubClient(Credentials, Config<AmazonSecurityHubConfig>()));
 
-    public SystemsManagerSource SystemsManager(CallRateLimiter? limiter = null, bool withHybridNodes = false)
-    {
-        var config = Config<AmazonSimpleSystemsManagementConfig>();
-        config.HttpClientFactory = new AwsHttpClientFactory(limiter);
-        return new(new AmazonSimpleSystemsManagementClient(Credentials, config), withHybridNodes);
-    }
+    public SystemsManagerSource SystemsManager(bool withHybridNodes = false) => new(
+        new AmazonSimpleSystemsManagementClient(Credentials, Config<AmazonSimpleSystemsManagementConfig>()), withHybridNodes);
 
-    public OrganizationsSource Organizations(CallRateLimiter? limiter = null) => new(OrganizationsClient(limiter));
+    public OrganizationsSource Organizations() => new(OrganizationsClient());
 
-    private AmazonOrganizationsClient OrganizationsClient(CallRateLimiter? limiter = null)
+    private AmazonOrganizationsClient OrganizationsClient()
     {
         var config = Config<AmazonOrganizationsConfig>();
         config.AuthenticationRegion = "us-east-1";
-        config.HttpClientFactory = new AwsHttpClientFactory(limiter);
         return new(Credentials, config);
     }
 
@@ -134,10 +126,13 @@ public sealed class WireFixture : IAsyncDisposable
         Archive = archive ?? Archive(),
     };
 
-    public NightlyRun CreateRun(params IEvidenceSource[] sources) =>
+    private NightlyRun CreateRun(params IEvidenceSource[] sources) =>
         new(new Observer(Explorer(), sources), Archive(), new ReportWriter(), Alerts(), Rules, Clock);
 
-    public Task<RunResult> RunAsync(DateOnly? date = null) => CreateRun().RunAsync(date ?? RunDate, Progress, default);
+    public Task<RunResult> RunAsync(params IEvidenceSource[] sources) => RunAsync(RunDate, sources);
+
+    public Task<RunResult> RunAsync(DateOnly date, params IEvidenceSource[] sources) =>
+        CreateRun(sources).RunAsync(date, Progress, default);
 
     public Task<FleetInventory> ReadAsync(params string[] expectedAccounts) =>
         Explorer(null, null, expectedAccounts).ReadAsync([], Progress, default);
@@ -147,18 +142,43 @@ public sealed class WireFixture : IAsyncDisposable
     /// <summary>Adds instances 1 to n of one account. The last few have no node.</summary>
     public void AddFleet(int instances, int unmanaged = 0)
     {
-        for (var i = 1; i <= instances; i++)
+        AddInstances(1, instances);
+        for (var number = 1; number <= instances - unmanaged; number++)
         {
-            Aws.ResourceExplorer.AddInstance(Account, "eu-west-1", Id(i), reportedAt: Reported);
-            if (i <= instances - unmanaged)
-            {
-                Aws.ResourceExplorer.AddNode(Account, "eu-west-1", Id(i), Reported);
-            }
+            AddNode(number);
         }
     }
 
+    /// <summary>Adds instances without a node.</summary>
+    public void AddInstances(int first, int last, string account = Account, string region = Region)
+    {
+        for (var number = first; number <= last; number++)
+        {
+            AddInstance(number, account, region);
+        }
+    }
+
+    /// <summary>Adds an instance without a node.</summary>
+    public void AddInstance(
+        int number, string account = Account, string region = Region, params (string Key, string Value)[] tags) =>
+        Aws.ResourceExplorer.AddInstance(
+            account, region, Id(number), tags.ToDictionary(tag => tag.Key, tag => tag.Value), Reported);
+
+    /// <summary>Adds the node of an instance.</summary>
+    public void AddNode(int number, string account = Account) =>
+        Aws.ResourceExplorer.AddNode(account, Region, Id(number), Reported);
+
+    public void RemoveInstance(int number, string account = Account, string region = Region) =>
+        Aws.ResourceExplorer.Remove($"arn:aws:ec2:{region}:{account}:instance/{Id(number)}");
+
+    public void RemoveNode(int number, string account = Account) =>
+        Aws.ResourceExplorer.Remove($"arn:aws:ssm:{Region}:{account}:managed-instance/{Id(number)}");
+
     /// <summary>Returns the number of calls of an operation, including retries.</summary>
     public int Calls(string operation) => Aws.Requests.Count(request => request.Operation == operation);
+
+    /// <summary>The bodies of all requests, which are JSON.</summary>
+    public IEnumerable<JsonElement> Bodies => Aws.Requests.Select(request => JsonElement.Parse(request.Body));
 
     public static string Id(int number) => $"i-{number:x17}";
 
@@ -168,6 +188,15 @@ public sealed class WireFixture : IAsyncDisposable
 
     /// <summary>Reads a file of the archive as text.</summary>
     public string Text(string key) => Encoding.UTF8.GetString(Stored()[$"nightly/{key}"]);
+
+    /// <summary>Reads a file of the report of a date as text.</summary>
+    public string ReportText(string name, DateOnly? date = null) => Text($"reports/date={date ?? RunDate:yyyy-MM-dd}/{name}");
+
+    /// <summary>Stores exemptions.csv.</summary>
+    public Task ExemptAsync(string csv) => Archive().PutAsync(ArchiveKeys.Exemptions, Content(csv), default);
+
+    public static FileContent Content(string text) =>
+        new("text/plain", (stream, ct) => stream.WriteAsync(Encoding.UTF8.GetBytes(text), ct).AsTask());
 
     public static bool IsLease(string path) =>
         path.Contains($"nightly/{ArchiveKeys.Leases}", StringComparison.Ordinal);

@@ -4,7 +4,7 @@ namespace FleetDiff.Aws.Alerts;
 
 /// <summary>Writes alerts to the log when no SNS topic is configured.</summary>
 /// <param name="log">Writes an entry to the log.</param>
-public sealed class LogAlertChannel(Action<string> log) : IAlertChannel
+internal sealed class LogAlertChannel(Action<string> log) : IAlertChannel
 {
     /// <inheritdoc/>
     public Task<AlertReceipt> SendAsync(Alert alert, CancellationToken cancellationToken)

@@ -19,7 +19,7 @@ namespace FleetDiff.Aws.Alerts;
 /// <param name="client">The client, in the topic's Region: SNS does not publish to a topic in another Region.</param>
 /// <param name="topicArn">The ARN of the topic.</param>
 /// <param name="clock">The clock for the delay between retries; null for the system clock.</param>
-public sealed class SnsAlertChannel(
+internal sealed class SnsAlertChannel(
     IAmazonSimpleNotificationService client, string topicArn, TimeProvider? clock = null) : IAlertChannel
 {
     private const int MaxAttempts = 4;

@@ -1,8 +1,13 @@
+using Amazon.ResourceExplorer2.Model;
+
 namespace FleetDiff.Aws.Checks;
 
 /// <summary>Checks that a view includes tags.</summary>
 internal static class ViewTagsCheck
 {
+    /// <summary>Returns whether a view includes the tags of each resource.</summary>
+    public static bool IncludesTags(View view) => view.IncludedProperties?.Any(property => property.Name == "tags") == true;
+
     /// <summary>Evaluates whether a view includes the tags of each resource.</summary>
     /// <param name="included">Whether it includes them.</param>
     /// <param name="exemptTag">The tag that exempts an instance; null for none, empty when its name is not known.</param>

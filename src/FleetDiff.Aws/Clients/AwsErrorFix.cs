@@ -11,8 +11,6 @@ namespace FleetDiff.Aws.Clients;
 internal static partial class AwsErrorFix
 {
     /// <summary>Returns the fix for an exception.</summary>
-    /// <param name="e">The exception.</param>
-    /// <param name="permission">The IAM permission that the call requires.</param>
     public static string Find(Exception e, string permission) => e switch
     {
         CredentialsException credentials => credentials.Fix,

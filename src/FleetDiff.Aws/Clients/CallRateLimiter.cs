@@ -10,66 +10,36 @@ namespace FleetDiff.Aws.Clients;
 /// </remarks>
 /// <param name="callsPerSecond">The quota, in calls per second.</param>
 /// <param name="clock">The clock.</param>
-public sealed class CallRateLimiter(double callsPerSecond, TimeProvider clock)
+internal sealed class CallRateLimiter(double callsPerSecond, TimeProvider clock)
 {
     // Calls can arrive closer together than they are sent. This covers a jitter of 13 ms. The first call also opens the
     // connection, so it can still arrive in the same second as the next three; it is then retried.
     private const double NetworkTolerance = 1.04;
 
-    // Allow for timer jitter.
-    private const double TimerTolerance = 1.03;
+    // The part of the interval that a call can be late without delaying the next one: timers have jitter.
+    private const double TimerTolerance = 0.03;
 
     private const double SlowdownWhenThrottled = 2;
+    private const double MaxSlowdown = 8;
     private const double RecoveryPerCall = 0.9;
 
     private readonly Lock _lock = new();
-    private readonly TimeSpan _minInterval = ToInterval(callsPerSecond);
-    private readonly TimeSpan _maxInterval = 8 * ToInterval(callsPerSecond);
-    private TimeSpan _interval = ToInterval(callsPerSecond);
+
+    // In seconds.
+    private readonly double _minInterval = NetworkTolerance / callsPerSecond;
+    private double _interval = NetworkTolerance / callsPerSecond;
+
     private long _next = clock.GetTimestamp();
-    private long _earliest = clock.GetTimestamp();
 
     /// <summary>
-    /// Waits until the next call may start. Callers continue in the order of their requests, and one at a time even if a
-    /// busy or suspended machine delayed several timers.
+    /// Waits until the next call may start. Calls start one at a time even if a busy or suspended machine delayed several timers.
     /// </summary>
     public async Task WaitAsync(CancellationToken cancellationToken)
     {
-        var wait = Reserve();
-        do
+        // Another caller can have taken the turn in the meantime, and throttling delays it.
+        while (TakeTurn() is { Ticks: > 0 } wait)
         {
-            if (wait > TimeSpan.Zero)
-            {
-                await Task.Delay(wait, clock, cancellationToken);
-            }
-        }
-        while (!IsFree(out wait));
-    }
-
-    private TimeSpan Reserve()
-    {
-        lock (_lock)
-        {
-            var now = clock.GetTimestamp();
-            var turn = Math.Max(now, _next);
-            _next = Add(turn, _interval);
-            return clock.GetElapsedTime(now, turn);
-        }
-    }
-
-    private bool IsFree(out TimeSpan wait)
-    {
-        lock (_lock)
-        {
-            var now = clock.GetTimestamp();
-            wait = now < _earliest ? clock.GetElapsedTime(now, _earliest) : TimeSpan.Zero;
-            if (wait > TimeSpan.Zero)
-            {
-                return false;
-            }
-
-            _earliest = Add(now, _minInterval / TimerTolerance);
-            return true;
+            await Task.Delay(wait, clock, cancellationToken);
         }
     }
 
@@ -78,7 +48,7 @@ public sealed class CallRateLimiter(double callsPerSecond, TimeProvider clock)
     {
         lock (_lock)
         {
-            _interval = Min(_interval * SlowdownWhenThrottled, _maxInterval);
+            _interval = Math.Min(_interval * SlowdownWhenThrottled, _minInterval * MaxSlowdown);
             _next = Math.Max(_next, Add(clock.GetTimestamp(), _interval));
         }
     }
@@ -88,17 +58,26 @@ public sealed class CallRateLimiter(double callsPerSecond, TimeProvider clock)
     {
         lock (_lock)
         {
-            _interval = Max(_interval * RecoveryPerCall, _minInterval);
+            _interval = Math.Max(_interval * RecoveryPerCall, _minInterval);
         }
     }
 
-    private long Add(long timestamp, TimeSpan time) =>
-        timestamp + (long)Math.Ceiling(time.TotalSeconds * clock.TimestampFrequency);
+    // Returns the time to wait, or zero when the call may start.
+    private TimeSpan TakeTurn()
+    {
+        lock (_lock)
+        {
+            var now = clock.GetTimestamp();
+            if (now < _next)
+            {
+                // Task.Delay rounds down to milliseconds.
+                return TimeSpan.FromMilliseconds(Math.Ceiling(clock.GetElapsedTime(now, _next).TotalMilliseconds));
+            }
 
-    private static TimeSpan ToInterval(double callsPerSecond) =>
-        TimeSpan.FromTicks((long)Math.Ceiling(NetworkTolerance * TimeSpan.TicksPerSecond / callsPerSecond));
+            _next = Add(Math.Max(_next, Add(now, -_interval * TimerTolerance)), _interval);
+            return TimeSpan.Zero;
+        }
+    }
 
-    private static TimeSpan Min(TimeSpan a, TimeSpan b) => a < b ? a : b;
-
-    private static TimeSpan Max(TimeSpan a, TimeSpan b) => a > b ? a : b;
+    private long Add(long timestamp, double seconds) => timestamp + (long)Math.Ceiling(seconds * clock.TimestampFrequency);
 }

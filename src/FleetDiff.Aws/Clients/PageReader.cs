@@ -31,13 +31,14 @@ internal sealed class PageReader(IProgress<Progress> progress, Func<string, int,
     public static int CountPages(int rows, int pageSize) => Math.Max(1, (rows + pageSize - 1) / pageSize);
 
     /// <summary>Reads one list, page by page. Several lists can be read in parallel.</summary>
-    /// <param name="what">The description of the list, such as "EC2 instances".</param>
-    /// <param name="ask">Requests the page of a token; null for the first page.</param>
-    /// <param name="take">Receives each row.</param>
-    /// <param name="cancellationToken">Cancels the operation.</param>
     public Task ReadAsync<TRow>(
         string what, Func<string?, Task<ResponsePage<TRow>>> ask, Action<TRow> take, CancellationToken cancellationToken) =>
         ReadAsync<string?, TRow>(what, [null], (_, token) => ask(token), take, cancellationToken);
+
+    /// <summary>Reads only the first page of a list, to test the call.</summary>
+    public Task ProbeAsync<TRow>(
+        string what, Func<string?, Task<ResponsePage<TRow>>> ask, CancellationToken cancellationToken) =>
+        ReadAsync(what, async token => await ask(token) with { NextToken = null }, _ => { }, cancellationToken);
 
     /// <summary>Reads a list that several queries return in parts.</summary>
     /// <param name="what">The description of the list, such as "EC2 instances".</param>

@@ -8,38 +8,61 @@ using FleetDiff.Core.Pipeline.Configuration;
 namespace FleetDiff.Aws.Diagnostics;
 
 /// <summary>Checks that every expected account has an index and that the view shows it.</summary>
-/// <param name="client">The client, in the view's Region.</param>
-/// <param name="viewArn">The ARN of the view.</param>
-/// <param name="what">The description of an expected account, singular.</param>
-/// <param name="findExpected">Returns the expected accounts, when the required checks have passed.</param>
-internal sealed class AccountsCheck(
-    ResourceExplorerClient client, string viewArn, string what, Func<IReadOnlyList<OrganizationAccount>> findExpected)
+internal static class AccountsCheck
 {
-    /// <summary>The description of an account of the organization within the scope of the view.</summary>
+    /// <summary>An active account of the organization within the scope of the view.</summary>
     public const string Active = "active account";
 
-    private const string Listed = "expected account";
+    /// <summary>An account that <see cref="Setting.Accounts"/> lists.</summary>
+    public const string Listed = "expected account";
 
     // ListIndexesForMembers accepts 10 accounts per call and returns 10 indexes per page.
     private const int MaxProbed = 50;
     private const int MaxNamed = 10;
     private const int MaxNameLength = 60;
 
-    /// <summary>Creates the check of the accounts that <see cref="Setting.Accounts"/> lists.</summary>
-    public static AccountsCheck OfList(ResourceExplorerClient client, string viewArn, IReadOnlyList<string> ids) => new(
-        client, viewArn, Listed, () => [.. ids.Select(id => new OrganizationAccount(id, null, AccountState.Unknown))]);
-
     /// <summary>Creates the check.</summary>
+    /// <param name="client">The client, in the view's Region.</param>
+    /// <param name="inventory">The inventory of the view.</param>
+    /// <param name="what">The description of an expected account: <see cref="Active"/> or <see cref="Listed"/>.</param>
+    /// <param name="findExpected">Returns the expected accounts, when the required checks have passed.</param>
     /// <param name="needs">The checks that must pass first.</param>
-    public Check Create(params IReadOnlyList<Check> needs) => new("Accounts", ExamineAsync, needs);
+    public static Check Create(
+        ResourceExplorerClient client,
+        ResourceExplorerInventory inventory,
+        string what,
+        Func<IReadOnlyList<OrganizationAccount>> findExpected,
+        params IReadOnlyList<Check> needs) =>
+        new("Accounts", token => ExamineAsync(client, inventory, what, findExpected(), token), needs);
 
-    /// <summary>Evaluates the indexes of the expected accounts.</summary>
-    /// <param name="what">The description of an expected account, singular.</param>
-    /// <param name="expected">The number of expected accounts.</param>
-    /// <param name="unseen">The expected accounts without an index in the view.</param>
-    /// <param name="indexed">The accounts that have an index outside the view; null when that is not known.</param>
-    internal static CheckResult Evaluate(
-        string what, int expected, IReadOnlyList<OrganizationAccount> unseen, IReadOnlySet<string>? indexed)
+    private static async Task<CheckResult> ExamineAsync(
+        ResourceExplorerClient client,
+        ResourceExplorerInventory inventory,
+        string what,
+        IReadOnlyList<OrganizationAccount> expected,
+        CancellationToken cancellationToken)
+    {
+        var progress = new Progress<Progress>();
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        await inventory.ReadIndexesAsync(progress, index => seen.Add(index.Account), cancellationToken);
+        var unseen = expected.Where(account => !seen.Contains(account.Id))
+            .OrderBy(account => account.Id, StringComparer.Ordinal).ToList();
+        if (unseen.Count is 0 or > MaxProbed)
+        {
+            return Evaluate(what, expected.Count, unseen, null);
+        }
+
+        var warnings = new List<string>();
+        var indexes = await new MemberIndexReader(client, progress)
+            .ReadAsync([.. unseen.Select(account => account.Id)], warnings, cancellationToken);
+        var result = Evaluate(
+            what, expected.Count, unseen, indexes?.Select(index => index.Account).ToHashSet(StringComparer.Ordinal));
+        return result with { Message = string.Join(' ', [result.Message, .. warnings]) };
+    }
+
+    // The accounts that have an index outside the view are null when that is not known.
+    private static CheckResult Evaluate(
+        string what, int expected, List<OrganizationAccount> unseen, HashSet<string>? indexed)
     {
         var share = $"The view shows an index of {TextFormat.Part(expected - unseen.Count, expected, what)}"
             + (what == Active ? " in its scope." : ".");
@@ -75,26 +98,5 @@ internal sealed class AccountsCheck(
             ? $"{account.Id} ({SafeText.ToSingleLine(name, MaxNameLength)})"
             : account.Id));
         return accounts.Count > MaxNamed ? $"{names} and {accounts.Count - MaxNamed} more" : names;
-    }
-
-    private async Task<CheckResult> ExamineAsync(CancellationToken cancellationToken)
-    {
-        var seen = new HashSet<string>(StringComparer.Ordinal);
-        await new ResourceExplorerInventory(client, viewArn, []).ReadIndexesAsync(
-            new Progress<Progress>(), index => seen.Add(index.Account), cancellationToken);
-        var expected = findExpected();
-        var unseen = expected.Where(account => !seen.Contains(account.Id))
-            .OrderBy(account => account.Id, StringComparer.Ordinal).ToList();
-        if (unseen.Count is 0 or > MaxProbed)
-        {
-            return Evaluate(what, expected.Count, unseen, null);
-        }
-
-        var warnings = new List<string>();
-        var indexes = await new MemberIndexReader(client, new Progress<Progress>())
-            .ReadAsync([.. unseen.Select(account => account.Id)], warnings, cancellationToken);
-        var result = Evaluate(
-            what, expected.Count, unseen, indexes?.Select(index => index.Account).ToHashSet(StringComparer.Ordinal));
-        return result with { Message = string.Join(' ', [result.Message, .. warnings]) };
     }
 }

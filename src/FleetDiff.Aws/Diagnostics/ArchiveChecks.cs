@@ -7,32 +7,31 @@ using FleetDiff.Core.Pipeline.Archive;
 namespace FleetDiff.Aws.Diagnostics;
 
 /// <summary>Checks that the archive and its exemptions can be read, and that the archive can be written.</summary>
-internal sealed class ArchiveChecks
+internal static class ArchiveChecks
 {
     private const int MaxReportsRead = 10;
 
-    private readonly IArchive _archive;
-    private readonly Func<string> _caller;
-    private readonly TimeProvider _clock;
-
+    /// <summary>Creates the checks, in order.</summary>
     /// <param name="archive">The archive.</param>
     /// <param name="who">Returns the caller, for the record.</param>
     /// <param name="clock">The clock.</param>
-    /// <param name="caller">The check for credentials, if the archive requires them.</param>
-    public ArchiveChecks(IArchive archive, Func<string> who, TimeProvider clock, params IReadOnlyList<Check> caller)
+    /// <param name="needs">The check for credentials, if the archive requires them.</param>
+    public static IReadOnlyList<Check> Create(
+        IArchive archive, Func<string> who, TimeProvider clock, params IReadOnlyList<Check> needs)
     {
-        (_archive, _caller, _clock) = (archive, who, clock);
-        var runs = new Check("Archive", CheckRunsAsync, caller);
-        All = [runs, new("Exemptions", CheckExemptionsAsync, runs), new("Writing", CheckWriteAsync, runs)];
+        var runs = new Check("Archive", token => CheckRunsAsync(archive, token), needs);
+        return
+        [
+            runs,
+            new("Exemptions", token => CheckExemptionsAsync(archive, clock.GetUtcNow(), token), runs),
+            new("Writing", token => CheckWriteAsync(archive, clock.GetUtcNow(), who(), token), runs),
+        ];
     }
 
-    /// <summary>All checks, in order.</summary>
-    public IReadOnlyList<Check> All { get; }
-
     // The next run compares with the newest complete report.
-    private async Task<CheckResult> CheckRunsAsync(CancellationToken cancellationToken)
+    private static async Task<CheckResult> CheckRunsAsync(IArchive archive, CancellationToken cancellationToken)
     {
-        var runs = new RunStore(_archive);
+        var runs = new RunStore(archive);
         var dates = await runs.ListDatesAsync(cancellationToken);
         try
         {
@@ -40,7 +39,7 @@ internal sealed class ArchiveChecks
             {
                 if (await runs.ReadAsync(date, cancellationToken) is not null)
                 {
-                    return CheckResult.Ok($"{_archive.Locate("")} can be read. The newest report is of {TextFormat.Date(date)}.");
+                    return CheckResult.Ok($"{archive.Locate("")} can be read. The newest report is of {TextFormat.Date(date)}.");
                 }
             }
         }
@@ -51,17 +50,18 @@ internal sealed class ArchiveChecks
         }
 
         return dates.Count == 0
-            ? CheckResult.Ok($"{_archive.Locate("")} can be read. It has no report yet.")
+            ? CheckResult.Ok($"{archive.Locate("")} can be read. It has no report yet.")
             : CheckResult.Warning(
-                $"The newest {TextFormat.Count(Math.Min(dates.Count, MaxReportsRead), "run")} in {_archive.Locate("")} did not "
+                $"The newest {TextFormat.Count(Math.Min(dates.Count, MaxReportsRead), "run")} in {archive.Locate("")} did not "
                 + "complete.",
                 "Find the cause in the log of the function, and start a run with `fleetdiff run`.");
     }
 
-    private async Task<CheckResult> CheckExemptionsAsync(CancellationToken cancellationToken)
+    private static async Task<CheckResult> CheckExemptionsAsync(
+        IArchive archive, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var rules = await ExemptionsFile.ReadAsync(_archive, cancellationToken);
-        var today = DateOnly.FromDateTime(_clock.GetUtcNow().DateTime);
+        var rules = await ExemptionsFile.ReadAsync(archive, cancellationToken);
+        var today = DateOnly.FromDateTime(now.DateTime);
         return rules.Count == 0
             ? CheckResult.Ok("exemptions.csv has no rules, or does not exist.")
             : CheckResult.Ok($"exemptions.csv has {TextFormat.Count(rules.Count, "rule")}, "
@@ -69,25 +69,26 @@ internal sealed class ArchiveChecks
     }
 
     // Always the same key, so that probes never accumulate. The record contains its purpose.
-    private async Task<CheckResult> CheckWriteAsync(CancellationToken cancellationToken)
+    private static async Task<CheckResult> CheckWriteAsync(
+        IArchive archive, DateTimeOffset now, string caller, CancellationToken cancellationToken)
     {
-        await _archive.PutAsync(ArchiveKeys.Doctor, new("application/json", WriteRecordAsync), cancellationToken);
-        await using var stored = await _archive.OpenAsync(ArchiveKeys.Doctor, cancellationToken);
+        await archive.PutAsync(ArchiveKeys.Doctor, new("application/json", WriteRecordAsync), cancellationToken);
+        await using var stored = await archive.OpenAsync(ArchiveKeys.Doctor, cancellationToken);
         return stored is null
-            ? CheckResult.Failed($"{_archive.Locate(ArchiveKeys.Doctor)} was written and does not exist.",
+            ? CheckResult.Failed($"{archive.Locate(ArchiveKeys.Doctor)} was written and does not exist.",
                 "Check whether a lifecycle rule or a program deletes objects there.")
-            : CheckResult.Ok($"{_archive.Locate(ArchiveKeys.Doctor)} was written and read back. A lease in the archive lets one "
+            : CheckResult.Ok($"{archive.Locate(ArchiveKeys.Doctor)} was written and read back. A lease in the archive lets one "
                 + "run write at a time: the function needs no reserved concurrency.");
-    }
 
-    private async Task WriteRecordAsync(Stream stream, CancellationToken cancellationToken)
-    {
-        await using var json = new Utf8JsonWriter(stream);
-        json.WriteStartObject();
-        json.WriteString("schema", "fleetdiff/doctor/v1");
-        json.WriteString("checkedAt", _clock.GetUtcNow().UtcDateTime);
-        json.WriteString("checkedBy", _caller());
-        json.WriteEndObject();
-        await json.FlushAsync(cancellationToken);
+        async Task WriteRecordAsync(Stream stream, CancellationToken token)
+        {
+            await using var json = new Utf8JsonWriter(stream);
+            json.WriteStartObject();
+            json.WriteString("schema", "fleetdiff/doctor/v1");
+            json.WriteString("checkedAt", now.UtcDateTime);
+            json.WriteString("checkedBy", caller);
+            json.WriteEndObject();
+            await json.FlushAsync(token);
+        }
     }
 }

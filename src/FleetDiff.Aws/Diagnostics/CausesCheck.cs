@@ -6,56 +6,41 @@ using FleetDiff.Core.Pipeline.Configuration;
 namespace FleetDiff.Aws.Diagnostics;
 
 /// <summary>Checks which causes of unmanaged instances a run can tell with the sources of the settings.</summary>
-/// <param name="evidence">The sources of the settings.</param>
-/// <param name="config">The source that counts running instances; null when AWS Config is not set.</param>
-internal sealed class CausesCheck(EvidenceSettings evidence, ConfigSource? config)
+internal static class CausesCheck
 {
     /// <summary>Creates the check.</summary>
+    /// <param name="evidence">The sources of the settings.</param>
+    /// <param name="config">The source that counts running instances; null when AWS Config is not set.</param>
     /// <param name="needs">The checks that must pass first.</param>
-    public Check Create(params IReadOnlyList<Check> needs) => new("Causes", ExamineAsync, needs);
+    public static Check Create(EvidenceSettings evidence, ConfigSource? config, params IReadOnlyList<Check> needs) =>
+        new("Causes", async cancellationToken =>
+        {
+            try
+            {
+                await (config?.ProbeCountAsync(cancellationToken) ?? Task.CompletedTask);
+                return Evaluate(evidence);
+            }
+            catch (SourceFailedException e)
+            {
+                return CheckResult.Warning($"The causes {RunningCounter.Causes} cannot be told. {e.Message}", e.Fix);
+            }
+        }, needs);
 
-    private async Task<CheckResult> ExamineAsync(CancellationToken cancellationToken)
+    private static CheckResult Evaluate(EvidenceSettings evidence)
     {
-        var (lacking, add) = (new List<string>(), new List<string>());
-        if (config is null)
-        {
-            lacking.Add($"without AWS Config: {RunningCounter.Causes}, metadata service off, stopped, just launched");
-            add.Add("config:AGGREGATOR");
-        }
-        else if (await FindRefusalAsync(config, cancellationToken) is { } refusal)
-        {
-            return CheckResult.Warning($"The causes {RunningCounter.Causes} cannot be told. {refusal.Message}", refusal.Fix);
-        }
-
-        if (!evidence.SecurityHub)
-        {
-            lacking.Add("without Security Hub: agent stopped");
-            add.Add("security-hub");
-        }
-
-        if (!evidence.SystemsManager)
-        {
-            lacking.Add("without Systems Manager: index lag");
-            add.Add("systems-manager");
-        }
-
-        return lacking.Count == 0
+        (bool IsRead, string Lacking, string Setting)[] sources =
+        [
+            (evidence.ConfigAggregator is not null,
+                $"without AWS Config: {RunningCounter.Causes}, metadata service off, stopped, just launched",
+                "config:AGGREGATOR"),
+            (evidence.SecurityHub, "without Security Hub: agent stopped", "security-hub"),
+            (evidence.SystemsManager, "without Systems Manager: index lag", "systems-manager"),
+        ];
+        var missing = sources.Where(source => !source.IsRead).ToList();
+        return missing.Count == 0
             ? CheckResult.Ok("The sources can tell every cause.")
             : CheckResult.Warning(
-                $"These causes cannot be told {string.Join("; ", lacking)}.",
-                $"Add {string.Join(", ", add)} to {Setting.Evidence}.");
-    }
-
-    private static async Task<SourceFailedException?> FindRefusalAsync(ConfigSource config, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await config.ProbeCountAsync(cancellationToken);
-            return null;
-        }
-        catch (SourceFailedException e)
-        {
-            return e;
-        }
+                $"These causes cannot be told {string.Join("; ", missing.Select(source => source.Lacking))}.",
+                $"Add {string.Join(", ", missing.Select(source => source.Setting))} to {Setting.Evidence}.");
     }
 }

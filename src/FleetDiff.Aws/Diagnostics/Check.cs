@@ -4,23 +4,27 @@ using FleetDiff.Core.Pipeline;
 namespace FleetDiff.Aws.Diagnostics;
 
 /// <summary>One check of the doctor.</summary>
-/// <param name="what">The name of the check, in a word or two.</param>
-/// <param name="examine">
-/// Runs the check. A <see cref="RunFailedException"/> or a <see cref="SourceFailedException"/> is a failed check.
+/// <param name="Name">The name of the check, in a word or two.</param>
+/// <param name="ExamineAsync">
+/// Runs the check. A failed AWS call, a <see cref="RunFailedException"/> or a <see cref="SourceFailedException"/> is a failed
+/// check.
 /// </param>
-/// <param name="needs">The checks that must pass first, because this check would fail for the same cause.</param>
-internal sealed class Check(
-    string what, Func<CancellationToken, Task<CheckResult>> examine, params IReadOnlyList<Check> needs)
+/// <param name="Needs">The checks that must pass first, because this check would fail for the same cause.</param>
+internal sealed record Check(
+    string Name, Func<CancellationToken, Task<CheckResult>> ExamineAsync, params IReadOnlyList<Check> Needs)
 {
     /// <summary>Creates a check that evaluates the results of its required checks.</summary>
-    public Check(string what, Func<CheckResult> evaluator, params IReadOnlyList<Check> needs)
-        : this(what, _ => Task.FromResult(evaluator()), needs)
+    public Check(string name, Func<CheckResult> evaluate, params IReadOnlyList<Check> needs)
+        : this(name, _ => Task.FromResult(evaluate()), needs)
     {
     }
 
-    public string Name => what;
+    /// <summary>The call that the check makes, as the start of "… failed".</summary>
+    public string Attempt { get; init; } = $"checking {Name}";
 
-    public IReadOnlyList<Check> Requires => needs;
+    /// <summary>The IAM permission that the call requires.</summary>
+    public string Permission { get; init; } = "";
 
-    public Task<CheckResult> RunAsync(CancellationToken cancellationToken) => examine(cancellationToken);
+    /// <summary>The result when the call is denied; null when that is a failure like any other.</summary>
+    public CheckResult? Denied { get; init; }
 }

@@ -4,10 +4,13 @@ using Amazon.SecurityHub;
 using Amazon.SecurityToken;
 using Amazon.SimpleNotificationService;
 using Amazon.SimpleSystemsManagement;
+using FleetDiff.Aws.Checks;
+using FleetDiff.Aws.Evidence;
 using FleetDiff.Aws.Inventory;
-using FleetDiff.Core.Analysis;
+using FleetDiff.Core.Model;
 using FleetDiff.Core.Pipeline.Archive;
 using FleetDiff.Core.Pipeline.Configuration;
+using AccountState = FleetDiff.Core.Model.AccountState;
 
 namespace FleetDiff.Aws.Diagnostics;
 
@@ -38,71 +41,86 @@ internal static class CheckPlan
         Settings settings, DoctorClients clients, bool sendTest, TimeProvider clock)
     {
         var caller = new CallerChecks(clients.Caller, settings.ViewArn);
-        var view = new ViewChecks(clients.Explorer, settings, caller.Account);
-        var inventory = new InventoryChecks(clients.Explorer, $"{settings.ViewArn}", view.Readable);
+        var inventory = new ResourceExplorerInventory(clients.Explorer, $"{settings.ViewArn}", []);
+        var view = new ViewChecks(clients.Explorer, inventory, settings, caller.Account);
+        var instances = InventoryChecks.CreateInstances(inventory, view.Readable);
         return
         [
             caller.Caller,
             caller.Account,
             .. view.All,
-            inventory.Instances,
-            inventory.Nodes,
-            .. CreateAccountChecks(settings, clients, caller.Account, view, inventory.Instances),
+            instances,
+            InventoryChecks.CreateNodes(inventory, instances),
+            .. CreateAccountChecks(settings, clients, inventory, caller.Account, view, instances),
             .. CreateSourceChecks(settings, clients, caller.Account),
-            .. CreateArchiveChecks(settings, clients.Archive, caller, clock).All,
-            .. CreateTopicChecks(settings, clients.Topic, caller, sendTest),
+            // A folder needs no credentials.
+            .. settings.Archive is ArchiveLocation.Bucket
+                ? ArchiveChecks.Create(clients.Archive, () => caller.Name, clock, caller.Caller)
+                : ArchiveChecks.Create(clients.Archive, () => Environment.UserName, clock),
+            .. TopicChecks.Create(settings, clients.Topic, caller, sendTest),
         ];
     }
 
-    private static IEnumerable<Check> CreateAccountChecks(
-        Settings settings, DoctorClients clients, Check account, ViewChecks view, Check instances)
+    private static IReadOnlyList<Check> CreateAccountChecks(
+        Settings settings,
+        DoctorClients clients,
+        ResourceExplorerInventory inventory,
+        Check account,
+        ViewChecks view,
+        Check instances)
     {
-        var (rules, viewArn) = (settings.Rules, $"{settings.ViewArn}");
-        if (rules.ExpectsOrganization)
+        if (settings.Rules.ExpectsOrganization)
         {
             var organization = new OrganizationCheck(new(clients.Organizations), settings.ViewArn, account);
-            var accounts = new AccountsCheck(clients.Explorer, viewArn, AccountsCheck.Active,
-                () => organization.FindExpected(new(viewArn, view.Scope)));
-            return [organization.Check, accounts.Create(instances, organization.Check)];
+            return
+            [
+                organization.Check,
+                AccountsCheck.Create(
+                    clients.Explorer,
+                    inventory,
+                    AccountsCheck.Active,
+                    () => organization.FindExpected(new($"{settings.ViewArn}", view.Scope)),
+                    instances,
+                    organization.Check),
+            ];
         }
 
-        return rules.Accounts.Count == 0
+        var listed = settings.Rules.Accounts.Select(id => new OrganizationAccount(id, null, AccountState.Unknown)).ToList();
+        return listed.Count == 0
             ? []
-            : [AccountsCheck.OfList(clients.Explorer, viewArn, rules.Accounts).Create(instances)];
+            : [AccountsCheck.Create(clients.Explorer, inventory, AccountsCheck.Listed, () => listed, instances)];
     }
 
-    private static IEnumerable<Check> CreateSourceChecks(Settings settings, DoctorClients clients, Check account)
+    private static List<Check> CreateSourceChecks(Settings settings, DoctorClients clients, Check account)
     {
         var (evidence, region) = (settings.Evidence, settings.ViewArn.Region);
-        var config = evidence.ConfigAggregator is { } name ? new ConfigChecks(clients.Config, name, account) : null;
-        return
-        [
-            .. evidence.SecurityHub ? new SecurityHubChecks(clients.SecurityHub, region, account).All : [],
-            .. evidence.SystemsManager ? [SystemsManagerCheck.Create(new(clients.SystemsManager), region, account)]
-                : Array.Empty<Check>(),
-            .. config?.All ?? [],
-            config is null
-                ? new CausesCheck(evidence, null).Create()
-                : new CausesCheck(evidence, new(clients.Config, evidence.ConfigAggregator!)).Create(config.All[0]),
-        ];
-    }
-
-    // A folder needs no credentials.
-    private static ArchiveChecks CreateArchiveChecks(
-        Settings settings, IArchive archive, CallerChecks caller, TimeProvider clock) =>
-        settings.Archive is ArchiveLocation.Bucket
-            ? new(archive, () => caller.Name ?? "", clock, caller.Caller)
-            : new(archive, () => Environment.UserName, clock);
-
-    private static IEnumerable<Check> CreateTopicChecks(
-        Settings settings, IAmazonSimpleNotificationService client, CallerChecks caller, bool sendTest)
-    {
-        if (settings.TopicArn is not { } topic)
+        var checks = new List<Check>();
+        if (evidence.SecurityHub)
         {
-            return [TopicChecks.CreateNotConfigured(isSilent: settings.Rules.AlertOn == AlertOn.Never)];
+            checks.AddRange(SecurityHubChecks.Create(clients.SecurityHub, region, account));
         }
 
-        var checks = new TopicChecks(client, $"{topic}", () => caller.Name ?? "", caller.Caller);
-        return sendTest ? [checks.Topic, checks.TestMessage] : [checks.Topic];
+        if (evidence.SystemsManager)
+        {
+            checks.Add(new("Systems Manager", async cancellationToken =>
+            {
+                await new SystemsManagerSource(clients.SystemsManager).ProbeAsync(cancellationToken);
+                // The call fails outside the home Region of the unified console, which has the resource data sync.
+                return CheckResult.Ok($"Systems Manager lists the nodes of the organization in {region}.");
+            }, account));
+        }
+
+        if (evidence.ConfigAggregator is { } aggregator)
+        {
+            var config = ConfigChecks.Create(clients.Config, aggregator, account);
+            checks.AddRange(config);
+            checks.Add(CausesCheck.Create(evidence, new(clients.Config, aggregator), config[0]));
+        }
+        else
+        {
+            checks.Add(CausesCheck.Create(evidence, null));
+        }
+
+        return checks;
     }
 }

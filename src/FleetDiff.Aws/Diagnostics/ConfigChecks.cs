@@ -1,64 +1,44 @@
 using Amazon.ConfigService;
 using Amazon.ConfigService.Model;
 using FleetDiff.Aws.Checks;
-using FleetDiff.Aws.Clients;
 using FleetDiff.Aws.Evidence;
 using FleetDiff.Core.Model.Text;
 
 namespace FleetDiff.Aws.Diagnostics;
 
 /// <summary>Checks that the AWS Config aggregator responds and receives data from all its sources.</summary>
-internal sealed class ConfigChecks
+internal static class ConfigChecks
 {
     private const int MaxNamed = 5;
 
-    private readonly IAmazonConfigService _client;
-    private readonly string _aggregator;
-
-    /// <param name="client">The client, in the view's Region.</param>
-    /// <param name="aggregator">The aggregator's name.</param>
-    /// <param name="account">The check that the credentials belong to the view's account.</param>
-    public ConfigChecks(IAmazonConfigService client, string aggregator, Check account)
+    /// <summary>Creates both checks, in order.</summary>
+    public static IReadOnlyList<Check> Create(IAmazonConfigService client, string aggregator, Check account)
     {
-        (_client, _aggregator) = (client, aggregator);
-        var config = new Check("AWS Config", CheckConfigAsync, account);
-        All = [config, new("AWS Config's sources", CheckSourcesAsync, config)];
-    }
-
-    /// <summary>Both checks, in order.</summary>
-    public IReadOnlyList<Check> All { get; }
-
-    private async Task<CheckResult> CheckConfigAsync(CancellationToken cancellationToken)
-    {
-        await new ConfigSource(_client, _aggregator).ProbeAsync(cancellationToken);
-        return CheckResult.Ok($"The aggregator {_aggregator} responds.");
-    }
-
-    private async Task<CheckResult> CheckSourcesAsync(CancellationToken cancellationToken)
-    {
-        try
+        var config = new Check("AWS Config", async cancellationToken =>
         {
-            var response = await _client.DescribeConfigurationAggregatorSourcesStatusAsync(
+            await new ConfigSource(client, aggregator).ProbeAsync(cancellationToken);
+            return CheckResult.Ok($"The aggregator {aggregator} responds.");
+        }, account);
+        var sources = new Check("AWS Config's sources", async cancellationToken =>
+        {
+            var response = await client.DescribeConfigurationAggregatorSourcesStatusAsync(
                 new DescribeConfigurationAggregatorSourcesStatusRequest
                 {
-                    ConfigurationAggregatorName = _aggregator,
+                    ConfigurationAggregatorName = aggregator,
                     UpdateStatus = [AggregatedSourceStatusType.FAILED.Value],
                 },
                 cancellationToken);
             return Evaluate(response.AggregatedSourceStatusList ?? [], !string.IsNullOrEmpty(response.NextToken));
-        }
-        catch (Exception e) when (AwsFailure.IsDenied(e))
+        }, config)
         {
-            return CheckResult.NotChecked(
+            Attempt = "listing the sources of the aggregator",
+            Permission = "config:DescribeConfigurationAggregatorSourcesStatus on the aggregator",
+            Denied = CheckResult.NotChecked(
                 "config:DescribeConfigurationAggregatorSourcesStatus is not allowed: FleetDiff cannot detect accounts that send "
                 + "no data to the aggregator.",
-                "Allow it for your own role; the function does not need it.");
-        }
-        catch (Exception e) when (AwsFailure.IsExpected(e, cancellationToken))
-        {
-            throw AwsFailure.Describe("listing the sources of the aggregator",
-                "config:DescribeConfigurationAggregatorSourcesStatus on the aggregator", e);
-        }
+                "Allow it for your own role; the function does not need it."),
+        };
+        return [config, sources];
     }
 
     private static CheckResult Evaluate(List<AggregatedSourceStatus> failed, bool more)

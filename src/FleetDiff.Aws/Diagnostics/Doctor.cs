@@ -1,4 +1,5 @@
 using FleetDiff.Aws.Checks;
+using FleetDiff.Aws.Clients;
 using FleetDiff.Core.Pipeline;
 
 namespace FleetDiff.Aws.Diagnostics;
@@ -36,13 +37,13 @@ public sealed class Doctor
             async check => new CompletedCheck(check.Name, await examinations[check])));
 
         bool IsBeingExamined(Check check) =>
-            !examinations[check].IsCompleted && check.Requires.All(need => examinations[need].IsCompleted);
+            !examinations[check].IsCompleted && check.Needs.All(need => examinations[need].IsCompleted);
     }
 
     private static async Task<CheckResult> RunAsync(
         Check check, Dictionary<Check, Task<CheckResult>> examinations, CancellationToken cancellationToken)
     {
-        foreach (var need in check.Requires)
+        foreach (var need in check.Needs)
         {
             var found = await examinations[need];
             if (found.Status is CheckStatus.Failed)
@@ -59,19 +60,29 @@ public sealed class Doctor
 
         try
         {
-            return await check.RunAsync(cancellationToken);
+            return await check.ExamineAsync(cancellationToken);
         }
         catch (RunFailedException e)
         {
-            return CreateFailed(e, e.Fix);
+            return CreateFailed(e.Message, e.Fix);
         }
         catch (SourceFailedException e)
         {
-            return CreateFailed(e, e.Fix);
+            return CreateFailed(e.Message, e.Fix);
+        }
+        catch (Exception e) when (check.Denied is not null && AwsFailure.IsDenied(e))
+        {
+            return check.Denied;
+        }
+        catch (Exception e) when (AwsFailure.IsExpected(e, cancellationToken))
+        {
+            var failure = AwsFailure.Describe(check.Attempt, check.Permission, e);
+            return CreateFailed(failure.Message, failure.Fix);
         }
     }
 
-    private static CheckResult CreateFailed(Exception e, string? fix) => fix is not null && e.Message.EndsWith(fix)
-        ? CheckResult.Failed(e.Message[..^fix.Length].TrimEnd(), fix)
-        : CheckResult.Failed(e.Message, fix);
+    // The message ends with the fix.
+    private static CheckResult CreateFailed(string message, string? fix) => fix is not null && message.EndsWith(fix)
+        ? CheckResult.Failed(message[..^fix.Length].TrimEnd(), fix)
+        : CheckResult.Failed(message, fix);
 }

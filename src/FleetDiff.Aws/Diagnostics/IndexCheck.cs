@@ -18,8 +18,6 @@ internal static class IndexCheck
         + "update-index-type --arn … --type AGGREGATOR), and wait until it is ACTIVE: up to 36 hours.");
 
     /// <summary>Evaluates an index.</summary>
-    /// <param name="index">The index.</param>
-    /// <param name="region">The Region of the index and the view.</param>
     public static CheckResult Evaluate(GetIndexResponse index, string region) => (index.Type?.Value, index.State?.Value) switch
     {
         (_, "DELETING" or "DELETED") => CheckResult.Failed(

@@ -8,18 +8,16 @@ namespace FleetDiff.Aws.Diagnostics;
 /// <summary>Checks that the account of the view may read the accounts and the organizational units of its organization.</summary>
 internal sealed class OrganizationCheck
 {
-    private readonly OrganizationsSource _source;
-    private readonly string _account;
     private Organization? _organization;
 
-    /// <param name="source">The source.</param>
-    /// <param name="view">The view, which is in the account of the function.</param>
-    /// <param name="account">The check that the credentials belong to the view's account.</param>
-    public OrganizationCheck(OrganizationsSource source, AwsArn view, Check account)
-    {
-        (_source, _account) = (source, view.Account);
-        Check = new("Organization", ExamineAsync, account);
-    }
+    public OrganizationCheck(OrganizationsSource source, AwsArn view, Check account) =>
+        Check = new("Organization", async cancellationToken =>
+        {
+            _organization = await source.ProbeAsync(cancellationToken);
+            var role = view.Account == _organization.ManagementAccount ? "the management account" : "a delegated administrator";
+            return CheckResult.Ok($"{SafeText.ToSingleLine(_organization.Id, 40)} has "
+                + $"{TextFormat.Count(_organization.Accounts.Count, "account")}. {view.Account} is {role}.");
+        }, account);
 
     /// <summary>The check.</summary>
     public Check Check { get; }
@@ -30,12 +28,4 @@ internal sealed class OrganizationCheck
         .. (_organization?.Accounts.Values ?? []).Where(account =>
             !account.IsClosed && account.State != AccountState.PendingActivation && view.Covers(account) != false),
     ];
-
-    private async Task<CheckResult> ExamineAsync(CancellationToken cancellationToken)
-    {
-        _organization = await _source.ProbeAsync(cancellationToken);
-        var role = _account == _organization.ManagementAccount ? "the management account" : "a delegated administrator";
-        return CheckResult.Ok($"{SafeText.ToSingleLine(_organization.Id, 40)} has "
-            + $"{TextFormat.Count(_organization.Accounts.Count, "account")}. {_account} is {role}.");
-    }
 }

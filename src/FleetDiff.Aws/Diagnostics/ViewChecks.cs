@@ -1,7 +1,6 @@
 using Amazon.ResourceExplorer2;
 using Amazon.ResourceExplorer2.Model;
 using FleetDiff.Aws.Checks;
-using FleetDiff.Aws.Clients;
 using FleetDiff.Aws.Inventory;
 using FleetDiff.Core.Pipeline.Configuration;
 
@@ -14,30 +13,46 @@ namespace FleetDiff.Aws.Diagnostics;
 /// </summary>
 internal sealed class ViewChecks
 {
-    private const string NoView = "The view could not be read.";
-
-    private readonly IAmazonResourceExplorer2 _client;
-    private readonly Settings _settings;
-    private readonly string _region;
     private View? _view;
 
-    /// <param name="client">The client, in the view's Region.</param>
-    /// <param name="settings">The settings.</param>
-    /// <param name="account">The check that the credentials belong to the view's account.</param>
-    public ViewChecks(IAmazonResourceExplorer2 client, Settings settings, Check account)
+    public ViewChecks(
+        IAmazonResourceExplorer2 client, ResourceExplorerInventory inventory, Settings settings, Check account)
     {
-        (_client, _settings, _region) = (client, settings, settings.ViewArn.Region);
-        var view = new Check("View", CheckViewAsync, account);
-        Index = new("Index", CheckIndexAsync, account);
+        var (rules, region) = (settings.Rules, settings.ViewArn.Region);
+        var view = new Check("View", async cancellationToken =>
+        {
+            _view = await inventory.GetViewAsync(cancellationToken);
+            return CheckResult.Ok($"{settings.ViewArn}");
+        }, account)
+        {
+            Attempt = $"reading the view {settings.ViewArn}",
+            Permission = ResourceExplorerInventory.Permission,
+            // A run continues without it.
+            Denied = CheckResult.Warning(
+                "resource-explorer-2:GetView is not allowed: FleetDiff cannot check the scope, the filter and the tags of "
+                + "the view.",
+                "Allow resource-explorer-2:GetView on the view."),
+        };
+        var index = new Check("Index", token => CheckIndexAsync(client, region, token), account)
+        {
+            Attempt = $"reading the index in {region}",
+            Permission = "resource-explorer-2:GetIndex",
+            Denied = CheckResult.NotChecked(
+                "resource-explorer-2:GetIndex is not allowed: FleetDiff cannot check whether there is an aggregator index.",
+                "Allow resource-explorer-2:GetIndex for your own role; the function does not need it."),
+        };
         All =
         [
             view,
-            new("Scope", () => EvaluateScope(seen => ViewScopeCheck.Evaluate(seen.Scope, settings.Rules.Accounts)), view),
-            Index,
-            new("Filter", () => EvaluateScope(EvaluateFilter), view),
-            new("Tags", () => EvaluateScope(EvaluateTags), view),
+            CreateEvaluation("Scope", seen => ViewScopeCheck.Evaluate(seen.Scope, rules.Accounts)),
+            index,
+            CreateEvaluation("Filter", seen => ViewFilterCheck.Evaluate(seen.Filters?.FilterString)),
+            CreateEvaluation("Tags", seen => ViewTagsCheck.Evaluate(ViewTagsCheck.IncludesTags(seen), rules.ExemptTag)),
         ];
-        Readable = [view, Index];
+        Readable = [view, index];
+
+        Check CreateEvaluation(string name, Func<View, CheckResult> evaluate) => new(
+            name, () => _view is null ? CheckResult.NotChecked("The view could not be read.") : evaluate(_view), view);
     }
 
     /// <summary>All checks, in order.</summary>
@@ -49,59 +64,16 @@ internal sealed class ViewChecks
     /// <summary>The scope of the view; null until it is read, or when it may not be read.</summary>
     public string? Scope => _view?.Scope;
 
-    private Check Index { get; }
-
-    private CheckResult EvaluateScope(Func<View, CheckResult> evaluator) => _view is null ? CheckResult.NotChecked(NoView) : evaluator(_view);
-
-    private CheckResult EvaluateFilter(View view) =>
-        ViewFilterCheck.Evaluate(view.Filters?.FilterString);
-
-    private CheckResult EvaluateTags(View view) => ViewTagsCheck.Evaluate(
-        view.IncludedProperties?.Any(property => property.Name == "tags") == true, _settings.Rules.ExemptTag);
-
-    private async Task<CheckResult> CheckViewAsync(CancellationToken cancellationToken)
+    private static async Task<CheckResult> CheckIndexAsync(
+        IAmazonResourceExplorer2 client, string region, CancellationToken cancellationToken)
     {
         try
         {
-            var response = await _client.GetViewAsync(
-                new GetViewRequest { ViewArn = $"{_settings.ViewArn}" }, cancellationToken);
-            _view = response.View ?? throw new UnexpectedResponseException("it has no view");
-            return CheckResult.Ok($"{_settings.ViewArn}");
-        }
-        catch (AccessDeniedException)
-        {
-            // A run continues without it.
-            return CheckResult.Warning(
-                "resource-explorer-2:GetView is not allowed: FleetDiff cannot check the scope, the filter and the tags of "
-                + "the view.",
-                "Allow resource-explorer-2:GetView on the view.");
-        }
-        catch (Exception e) when (AwsFailure.IsExpected(e, cancellationToken))
-        {
-            throw AwsFailure.Describe($"reading the view {_settings.ViewArn}", ResourceExplorerInventory.Permission, e);
-        }
-    }
-
-    private async Task<CheckResult> CheckIndexAsync(CancellationToken cancellationToken)
-    {
-        try
-        {
-            var index = await _client.GetIndexAsync(new GetIndexRequest(), cancellationToken);
-            return IndexCheck.Evaluate(index, _region);
+            return IndexCheck.Evaluate(await client.GetIndexAsync(new GetIndexRequest(), cancellationToken), region);
         }
         catch (ResourceNotFoundException)
         {
-            return IndexCheck.CreateMissing(_region);
-        }
-        catch (AccessDeniedException)
-        {
-            return CheckResult.NotChecked(
-                "resource-explorer-2:GetIndex is not allowed: FleetDiff cannot check whether there is an aggregator index.",
-                "Allow resource-explorer-2:GetIndex for your own role; the function does not need it.");
-        }
-        catch (Exception e) when (AwsFailure.IsExpected(e, cancellationToken))
-        {
-            throw AwsFailure.Describe($"reading the index in {_region}", "resource-explorer-2:GetIndex", e);
+            return IndexCheck.CreateMissing(region);
         }
     }
 }

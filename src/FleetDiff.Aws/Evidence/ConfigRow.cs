@@ -67,7 +67,8 @@ internal static class ConfigRow
     // Many instances have the same few values.
     private static string? Share(string? value) => value is null ? null : StringCache.GetOrAdd(value);
 
-    private static string? GetString(JsonElement element, params ReadOnlySpan<string> path)
+    /// <summary>Returns the text at a path of member names, or null when there is none.</summary>
+    public static string? GetString(JsonElement element, params ReadOnlySpan<string> path)
     {
         foreach (var name in path)
         {

@@ -4,7 +4,6 @@ using FleetDiff.Aws.Clients;
 using FleetDiff.Core.Analysis;
 using FleetDiff.Core.Analysis.Causes;
 using FleetDiff.Core.Model;
-using FleetDiff.Core.Model.Builders;
 using FleetDiff.Core.Pipeline;
 using FleetDiff.Core.Pipeline.Configuration;
 // The official package also has a type Source, that of a Config rule.
@@ -19,7 +18,7 @@ namespace FleetDiff.Aws.Evidence;
 /// </summary>
 /// <param name="client">The client, in the view's Region: an aggregator can be queried only in its own Region.</param>
 /// <param name="aggregator">The name of the aggregator.</param>
-public sealed class ConfigSource(IAmazonConfigService client, string aggregator) : IEvidenceSource
+internal sealed class ConfigSource(IAmazonConfigService client, string aggregator) : IEvidenceSource
 {
     /// <summary>A conservative rate: no quota of SelectAggregateResourceConfig is documented.</summary>
     public const double CallsPerSecond = 5;
@@ -44,8 +43,7 @@ public sealed class ConfigSource(IAmazonConfigService client, string aggregator)
     {
         var reader = new PageReader(progress, CreateFailure);
         var instances = new Dictionary<InstanceKey, InstanceFacts>();
-        var unreadable = new UnreadableRowLog();
-        var foreign = new ConflictingRowLog("instances in AWS Config", "were not requested");
+        var rejected = new RejectedRowLog("instances in AWS Config", "entry");
         var asked = comparison.GetUnmanaged().ToHashSet();
         // Addresses are only compared with those of hybrid nodes.
         var withAddresses = comparison.Inventory.HybridNodes > 0;
@@ -61,18 +59,18 @@ public sealed class ConfigSource(IAmazonConfigService client, string aggregator)
         {
             Instances = instances,
             Running = running,
-            Warnings = [.. unreadable.CreateWarnings("instances in AWS Config", "entry"), .. foreign.Warnings, .. refused],
+            Warnings = [.. rejected.Warnings, .. refused],
         };
 
         void Take(string row)
         {
             if (!ConfigRow.TryParse(row, out var key, out var facts))
             {
-                unreadable.Add(row);
+                rejected.AddUnreadable(row);
             }
             else if (!asked.Contains(key))
             {
-                foreign.Add(key.ToString());
+                rejected.AddConflict(key.ToString());
             }
             else if (!instances.TryGetValue(key, out var before)
                 || Nullable.Compare(facts.ObservedAt, before.ObservedAt) > 0)
@@ -84,25 +82,17 @@ public sealed class ConfigSource(IAmazonConfigService client, string aggregator)
 
     /// <summary>Tests the call, with the id of an instance that does not exist.</summary>
     /// <exception cref="SourceFailedException">The call failed.</exception>
-    internal Task ProbeAsync(CancellationToken cancellationToken) =>
-        ProbeAsync(FormatQuery(["i-00000000000000000"], withAddresses: false), isAggregate: false, cancellationToken);
+    internal Task ProbeAsync(CancellationToken cancellationToken) => ProbeAsync(
+        "instances", FormatQuery(["i-00000000000000000"], withAddresses: false), isAggregate: false, cancellationToken);
 
     /// <summary>Tests an aggregate query, with an account that does not exist.</summary>
     /// <exception cref="SourceFailedException">The call failed.</exception>
     internal Task ProbeCountAsync(CancellationToken cancellationToken) =>
-        ProbeAsync(RunningCounter.Probe, isAggregate: true, cancellationToken);
+        ProbeAsync("counts", RunningCounter.Probe, isAggregate: true, cancellationToken);
 
-    private async Task ProbeAsync(string expression, bool isAggregate, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await ReadPageAsync(expression, null, isAggregate, cancellationToken);
-        }
-        catch (Exception e) when (AwsFailure.IsExpected(e, cancellationToken))
-        {
-            throw CreateFailure(isAggregate ? "counts" : "instances", 0, e);
-        }
-    }
+    private Task ProbeAsync(string what, string expression, bool isAggregate, CancellationToken cancellationToken) =>
+        new PageReader(new Progress<Progress>(), CreateFailure).ProbeAsync(
+            what, token => ReadPageAsync(expression, token, isAggregate, cancellationToken), cancellationToken);
 
     private static string FormatQuery(string[] ids, bool withAddresses) =>
         "SELECT resourceId, accountId, awsRegion, configuration.state.name, configuration.launchTime, "

@@ -43,24 +43,8 @@ internal static class CountRow
         _ => null,
     };
 
-    // Nested by the parts of the name, or one member with the whole name.
-    private static string? FindValue(JsonElement row, string column)
-    {
-        if (row.TryGetProperty(column, out var flat))
-        {
-            return GetString(flat);
-        }
-
-        foreach (var name in column.Split('.'))
-        {
-            if (row.ValueKind != JsonValueKind.Object || !row.TryGetProperty(name, out row))
-            {
-                return null;
-            }
-        }
-
-        return GetString(row);
-    }
-
-    private static string? GetString(JsonElement value) => value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+    // One member with the whole name, or nested by the parts of the name.
+    private static string? FindValue(JsonElement row, string column) => row.TryGetProperty(column, out var value)
+        ? ConfigRow.GetString(value)
+        : ConfigRow.GetString(row, column.Split('.'));
 }

@@ -7,7 +7,6 @@ namespace FleetDiff.Aws.Evidence;
 /// an instance, the newest one counts; of several with the same time, the one that reports unmanaged. The order of the
 /// rows does not matter.
 /// </summary>
-/// <param name="source">The source.</param>
 internal sealed class EvidenceCollector(Source source)
 {
     private readonly Dictionary<InstanceKey, InstanceEvidence> _rows = [];

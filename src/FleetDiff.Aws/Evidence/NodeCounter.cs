@@ -8,8 +8,6 @@ using FleetDiff.Core.Model.Builders;
 namespace FleetDiff.Aws.Evidence;
 
 /// <summary>Counts managed nodes by an attribute. Systems Manager computes the counts.</summary>
-/// <param name="client">The client.</param>
-/// <param name="reader">Reads the pages.</param>
 internal sealed class NodeCounter(IAmazonSimpleSystemsManagement client, PageReader reader)
 {
     private const string Unnamed = "unknown";
@@ -52,7 +50,7 @@ internal sealed class NodeCounter(IAmazonSimpleSystemsManagement client, PageRea
             new ListNodesSummaryRequest
             {
                 SyncName = SystemsManagerSource.SyncName,
-                Filters = [SystemsManagerSource.CreateStatusFilter("Managed")],
+                Filters = [SystemsManagerSource.Managed],
                 Aggregators =
                 [
                     new()

@@ -3,7 +3,6 @@ using Amazon.SecurityHub.Model;
 using FleetDiff.Aws.Clients;
 using FleetDiff.Core.Analysis;
 using FleetDiff.Core.Model;
-using FleetDiff.Core.Model.Builders;
 using FleetDiff.Core.Model.Text;
 using FleetDiff.Core.Pipeline;
 using FleetDiff.Core.Pipeline.Configuration;
@@ -19,7 +18,7 @@ namespace FleetDiff.Aws.Evidence;
 /// The client, in the view's Region. It must also be the aggregation Region, the only Region with the findings of all
 /// Regions (Security Hub User Guide, Cross-Region aggregation).
 /// </param>
-public sealed class SecurityHubSource(IAmazonSecurityHub client) : IEvidenceSource
+internal sealed class SecurityHubSource(IAmazonSecurityHub client) : IEvidenceSource
 {
     /// <summary>The quota of GetFindings, with bursts of 6 (Security Hub API Reference, Welcome).</summary>
     public const double CallsPerSecond = 3;
@@ -48,8 +47,7 @@ public sealed class SecurityHubSource(IAmazonSecurityHub client) : IEvidenceSour
     {
         var reader = new PageReader(progress, CreateFailure);
         var rows = new EvidenceCollector(Name);
-        var unreadable = new UnreadableRowLog();
-        var foreign = new ConflictingRowLog($"{Control} findings",
+        var rejected = new RejectedRowLog($"{Control} findings", "ARN",
             "are not from Security Hub itself, or not from the account and Region of their instance");
         var partition = comparison.Inventory.View.Partition;
 
@@ -62,30 +60,24 @@ public sealed class SecurityHubSource(IAmazonSecurityHub client) : IEvidenceSour
         return new(reader.CreateResult(Name, rows.Times))
         {
             Evidence = rows.All,
-            Warnings = [.. unreadable.CreateWarnings($"{Control} findings"), .. foreign.Warnings],
+            Warnings = [.. rejected.Warnings],
         };
 
         Task ReadAsync(ComplianceStatus status, IReadOnlyList<IReadOnlyList<string>> queries) => reader.ReadAsync(
             $"{Control} findings {status}",
             queries,
             (arns, token) => ReadPageAsync(status, arns, token, cancellationToken),
-            finding => AddFinding(finding, partition, rows, unreadable, foreign),
+            finding => AddFinding(finding, partition, rows, rejected),
             cancellationToken);
     }
 
     /// <summary>Tests the call by reading one page of findings.</summary>
     /// <exception cref="SourceFailedException">The call failed.</exception>
-    internal async Task ProbeAsync(CancellationToken cancellationToken)
-    {
-        try
-        {
-            await ReadPageAsync(ComplianceStatus.FAILED, AllPages, null, cancellationToken);
-        }
-        catch (Exception e) when (AwsFailure.IsExpected(e, cancellationToken))
-        {
-            throw CreateFailure($"{Control} findings", 0, e);
-        }
-    }
+    internal Task ProbeAsync(CancellationToken cancellationToken) =>
+        new PageReader(new Progress<Progress>(), CreateFailure).ProbeAsync(
+            $"{Control} findings",
+            token => ReadPageAsync(ComplianceStatus.FAILED, AllPages, token, cancellationToken),
+            cancellationToken);
 
     // By ARN or the whole list, whichever takes fewer calls. The estimate is one finding for each instance.
     private static IReadOnlyList<IReadOnlyList<string>> CreateQueries(
@@ -125,11 +117,7 @@ public sealed class SecurityHubSource(IAmazonSecurityHub client) : IEvidenceSour
 
     // Check each finding against the filters again: only SSM.1 may become evidence.
     private static void AddFinding(
-        AwsSecurityFinding finding,
-        string partition,
-        EvidenceCollector rows,
-        UnreadableRowLog unreadable,
-        ConflictingRowLog foreign)
+        AwsSecurityFinding finding, string partition, EvidenceCollector rows, RejectedRowLog rejected)
     {
         var management = finding.Compliance?.Status?.Value switch
         {
@@ -147,11 +135,11 @@ public sealed class SecurityHubSource(IAmazonSecurityHub client) : IEvidenceSour
         {
             if (!ResourceArn.TryParse(resource.Id, out var arn) || arn.Kind != ResourceKind.Instance)
             {
-                unreadable.Add(resource.Id);
+                rejected.AddUnreadable(resource.Id);
             }
             else if (!IsOwnAccount(finding, partition, arn.Key))
             {
-                foreign.Add(finding.Id);
+                rejected.AddConflict(finding.Id);
             }
             else
             {

@@ -20,7 +20,7 @@ namespace FleetDiff.Aws.Evidence;
 /// Whether to list the hybrid nodes too if there are unmanaged instances, because one of them can be a hybrid node. The
 /// comparison requires the addresses in AWS Config.
 /// </param>
-public sealed class SystemsManagerSource(IAmazonSimpleSystemsManagement client, bool withHybridNodes = false) : IEvidenceSource
+internal sealed class SystemsManagerSource(IAmazonSimpleSystemsManagement client, bool withHybridNodes = false) : IEvidenceSource
 {
     /// <summary>A conservative rate: no quota of ListNodes and ListNodesSummary is documented.</summary>
     public const double CallsPerSecond = 5;
@@ -42,12 +42,12 @@ public sealed class SystemsManagerSource(IAmazonSimpleSystemsManagement client, 
     // Twenty pages. With more hybrid nodes, the comparison is not worth the calls.
     private const int MaxHybridNodes = 1000;
 
-    private static readonly IReadOnlyList<NodeFilter> Managed = [CreateStatusFilter("Managed")];
-    private static readonly IReadOnlyList<NodeFilter> Unmanaged = [CreateStatusFilter("Unmanaged")];
+    internal static readonly NodeFilter Managed = CreateFilter(NodeFilterKey.ManagedStatus, "Managed");
+
+    private static readonly NodeFilter Unmanaged = CreateFilter(NodeFilterKey.ManagedStatus, "Unmanaged");
 
     // Systems Manager API Reference, InstanceInfo, ResourceType.
-    private static readonly IReadOnlyList<NodeFilter> Hybrid =
-        [new() { Key = NodeFilterKey.ResourceType, Type = NodeFilterOperatorType.Equal, Values = ["ManagedInstance"] }];
+    private static readonly NodeFilter Hybrid = CreateFilter(NodeFilterKey.ResourceType, "ManagedInstance");
 
     /// <inheritdoc/>
     public Source Name => Source.SystemsManager;
@@ -68,12 +68,11 @@ public sealed class SystemsManagerSource(IAmazonSimpleSystemsManagement client, 
             ? (_, status) => status == ManagementStatus.Managed
             : (key, _) => candidates.Contains(key));
 
-        var hybrid = new HybridNodeCollector();
         if (withHybridNodes && comparison.Managed < comparison.Inventory.Instances.Length
             && comparison.Inventory.HybridNodes is > 0 and <= MaxHybridNodes)
         {
             await reader.ReadAsync(
-                "hybrid nodes", token => ReadPageAsync(Hybrid, token, cancellationToken), hybrid.Add, cancellationToken);
+                "hybrid nodes", token => ReadPageAsync(Hybrid, token, cancellationToken), nodes.AddHybrid, cancellationToken);
         }
 
         var platforms = await counts.CountByAsync(NodeAttributeName.PlatformName, "platforms", cancellationToken);
@@ -82,68 +81,57 @@ public sealed class SystemsManagerSource(IAmazonSimpleSystemsManagement client, 
         {
             Evidence = nodes.Rows.All,
             Nodes = nodes.Facts,
-            HybridNodes = hybrid.All,
+            HybridNodes = nodes.HybridNodes,
             Platforms = platforms,
             AgentVersions = versions,
-            Warnings = [.. nodes.Warnings, .. hybrid.Warnings, .. counts.Warnings],
+            Warnings = [.. nodes.Warnings, .. counts.Warnings],
         };
 
         Task ReadAsync(
             string what,
-            IReadOnlyList<IReadOnlyList<NodeFilter>> queries,
+            IReadOnlyList<NodeFilter> queries,
             Func<InstanceKey, ManagementStatus?, bool> isRequested) =>
             reader.ReadAsync(
                 what,
                 queries,
-                (filters, token) => ReadPageAsync(filters, token, cancellationToken),
+                (filter, token) => ReadPageAsync(filter, token, cancellationToken),
                 node => nodes.Add(node, isRequested),
                 cancellationToken);
     }
 
     /// <summary>Tests the calls by reading one page of nodes and one count.</summary>
     /// <exception cref="SourceFailedException">A call failed.</exception>
-    internal async Task ProbeAsync(IProgress<Progress> progress, CancellationToken cancellationToken)
+    internal async Task ProbeAsync(CancellationToken cancellationToken)
     {
-        try
-        {
-            await ReadPageAsync(Unmanaged, null, cancellationToken);
-        }
-        catch (Exception e) when (AwsFailure.IsExpected(e, cancellationToken))
-        {
-            throw CreateFailure("unmanaged nodes", 0, e);
-        }
-
-        await new NodeCounter(client, new PageReader(progress, CreateFailure))
-            .CountByAsync(NodeAttributeName.PlatformName, "platforms", cancellationToken);
+        var reader = new PageReader(new Progress<Progress>(), CreateFailure);
+        await reader.ProbeAsync(
+            "unmanaged nodes", token => ReadPageAsync(Unmanaged, token, cancellationToken), cancellationToken);
+        await new NodeCounter(client, reader).CountByAsync(NodeAttributeName.PlatformName, "platforms", cancellationToken);
     }
-
-    /// <summary>Creates the filter for a managed status: <c>Managed</c> or <c>Unmanaged</c>.</summary>
-    internal static NodeFilter CreateStatusFilter(string status) =>
-        new() { Key = NodeFilterKey.ManagedStatus, Type = NodeFilterOperatorType.Equal, Values = [status] };
 
     // Reads the candidates, which are not in the list of unmanaged nodes, by id or from the whole list of managed nodes,
     // whichever takes fewer calls. The estimate uses the number of nodes in Resource Explorer.
-    private static IReadOnlyList<IReadOnlyList<NodeFilter>> CreateQueries(
+    private static IReadOnlyList<NodeFilter> CreateQueries(
         IReadOnlyCollection<InstanceKey> candidates, FleetInventory inventory)
     {
         var ids = candidates.Select(key => key.Instance).Distinct().ToList();
         var managedNodes = inventory.Nodes.Length + inventory.HybridNodes;
         return PageReader.CountPages(ids.Count, IdsPerCall) > PageReader.CountPages(managedNodes, PageSize)
             ? [Managed]
-            : [.. ids.Chunk(IdsPerCall).Select(some => new[] { CreateFilter(some) })];
+            : [.. ids.Chunk(IdsPerCall).Select(some => CreateFilter(NodeFilterKey.InstanceId, some))];
     }
 
-    private static NodeFilter CreateFilter(string[] ids) =>
-        new() { Key = NodeFilterKey.InstanceId, Type = NodeFilterOperatorType.Equal, Values = [.. ids] };
+    private static NodeFilter CreateFilter(NodeFilterKey key, params string[] values) =>
+        new() { Key = key, Type = NodeFilterOperatorType.Equal, Values = [.. values] };
 
     private async Task<ResponsePage<Node>> ReadPageAsync(
-        IReadOnlyList<NodeFilter> filters, string? token, CancellationToken cancellationToken)
+        NodeFilter filter, string? token, CancellationToken cancellationToken)
     {
         var page = await client.ListNodesAsync(
             new ListNodesRequest
             {
                 SyncName = SyncName,
-                Filters = [.. filters],
+                Filters = [filter],
                 MaxResults = PageSize,
                 NextToken = token,
             },

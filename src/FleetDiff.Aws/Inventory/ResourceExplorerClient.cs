@@ -12,20 +12,8 @@ namespace FleetDiff.Aws.Inventory;
 /// The SDK's client for Resource Explorer with a ListResources that returns a <see cref="ResourcePage"/>. The SDK's own
 /// response types allocate about twenty objects for each resource.
 /// </summary>
-public sealed class ResourceExplorerClient : AmazonResourceExplorer2Client
+internal sealed class ResourceExplorerClient(AmazonResourceExplorer2Config config) : AmazonResourceExplorer2Client(config)
 {
-    /// <summary>Creates a client with the SDK's default credentials.</summary>
-    public ResourceExplorerClient(AmazonResourceExplorer2Config config)
-        : base(config)
-    {
-    }
-
-    /// <summary>Creates a client with the given credentials.</summary>
-    public ResourceExplorerClient(AWSCredentials credentials, AmazonResourceExplorer2Config config)
-        : base(credentials, config)
-    {
-    }
-
     /// <inheritdoc/>
     protected override void CustomizeRuntimePipeline(RuntimePipeline pipeline)
     {

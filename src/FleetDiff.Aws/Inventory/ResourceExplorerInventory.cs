@@ -15,13 +15,19 @@ namespace FleetDiff.Aws.Inventory;
 /// The ARN of the view. Every call has it, because the service can use a partial index for a call without a view.
 /// </param>
 /// <param name="expectedAccounts">The expected accounts. If the view does not show one, its indexes are listed.</param>
-public sealed class ResourceExplorerInventory(
+internal sealed class ResourceExplorerInventory(
     ResourceExplorerClient client, string viewArn, IReadOnlyList<string> expectedAccounts) : IInventorySource
 {
     /// <summary>
     /// The service's fixed quota, for each account and Region (Resource Explorer user guide, Quotas).
     /// </summary>
     public const double CallsPerSecond = 3;
+
+    /// <summary>The resource type of instances in filters.</summary>
+    public const string Instances = "ec2:instance";
+
+    /// <summary>The resource type of managed nodes in filters.</summary>
+    public const string Nodes = "ssm:managed-instance";
 
     // ListResources is authorized as Search (Service Authorization Reference); the User Guide lists both.
     internal const string Permission =
@@ -49,12 +55,12 @@ public sealed class ResourceExplorerInventory(
             view,
             reader.ReadAsync(
                 "EC2 instances",
-                CreatePageQuery("ec2:instance", linked.Token),
+                CreatePageQuery(Instances, linked.Token),
                 row => rows.AddInstance(row.Arn, row.LastReportedAt, row.Tags),
                 linked.Token),
             reader.ReadAsync(
                 "managed nodes",
-                CreatePageQuery("ssm:managed-instance", linked.Token),
+                CreatePageQuery(Nodes, linked.Token),
                 row => rows.AddNode(row.Arn, row.LastReportedAt),
                 linked.Token),
             ReadIndexesAsync(reader, index => indexes.Add(index), linked.Token));
@@ -126,7 +132,8 @@ public sealed class ResourceExplorerInventory(
         };
     }
 
-    private async Task<ResponsePage<ResourceRow>> ReadPageAsync(
+    /// <summary>Reads a page of a list.</summary>
+    internal async Task<ResponsePage<ResourceRow>> ReadPageAsync(
         string type, string? token, int pageSize, CancellationToken cancellationToken)
     {
         var page = (ResourcePage)await client.ListResourcesAsync(
@@ -160,13 +167,9 @@ public sealed class ResourceExplorerInventory(
 
     private async Task<View> ReadViewAsync(CancellationToken cancellationToken)
     {
-        Amazon.ResourceExplorer2.Model.View view;
         try
         {
-            var response = await client.GetViewAsync(new GetViewRequest { ViewArn = viewArn }, cancellationToken);
-            view = response.View is { } shown && shown.ViewArn == viewArn
-                ? shown
-                : throw new UnexpectedResponseException("it is for another view");
+            return ViewLimitationFinder.Find(viewArn, await GetViewAsync(cancellationToken), expectedAccounts);
         }
         catch (AmazonServiceException e) when (e.StatusCode == HttpStatusCode.Forbidden)
         {
@@ -177,7 +180,13 @@ public sealed class ResourceExplorerInventory(
         {
             throw AwsFailure.Describe($"reading the view {viewArn}", Permission, e);
         }
+    }
 
-        return ViewLimitationFinder.Find(viewArn, view, expectedAccounts);
+    /// <summary>Reads the settings of the view.</summary>
+    internal async Task<Amazon.ResourceExplorer2.Model.View> GetViewAsync(CancellationToken cancellationToken)
+    {
+        var response = await client.GetViewAsync(new GetViewRequest { ViewArn = viewArn }, cancellationToken);
+        var view = response.View ?? throw new UnexpectedResponseException("it has no view");
+        return view.ViewArn == viewArn ? view : throw new UnexpectedResponseException("it is for another view");
     }
 }

@@ -8,7 +8,7 @@ using Amazon.ResourceExplorer2.Model;
 namespace FleetDiff.Aws.Inventory;
 
 /// <summary>A page of ListResources with its rows as <see cref="ResourceRow"/>.</summary>
-public sealed class ResourcePage : ListResourcesResponse
+internal sealed class ResourcePage : ListResourcesResponse
 {
     /// <summary>The rows; null when the response has no list.</summary>
     public IReadOnlyList<ResourceRow>? Rows { get; init; }

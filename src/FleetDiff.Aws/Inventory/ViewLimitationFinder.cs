@@ -21,7 +21,7 @@ internal static class ViewLimitationFinder
     public static View Find(
         string arn, Amazon.ResourceExplorer2.Model.View view, IReadOnlyList<string> expectedAccounts)
     {
-        var includesTags = view.IncludedProperties?.Any(property => property.Name == "tags") == true;
+        var includesTags = ViewTagsCheck.IncludesTags(view);
         return new(arn, view.Scope)
         {
             IncludesTags = includesTags,

@@ -16,7 +16,7 @@ namespace FleetDiff.Aws.Organizations;
 /// of the root users are not kept.
 /// </summary>
 /// <param name="client">The client, in the Region of <see cref="GetRegion"/>.</param>
-public sealed class OrganizationsSource(IAmazonOrganizations client) : IIndependentSource
+internal sealed class OrganizationsSource(IAmazonOrganizations client) : IIndependentSource
 {
     /// <summary>
     /// A conservative rate. The service throttles parallel calls, so the calls are also made one after the other.

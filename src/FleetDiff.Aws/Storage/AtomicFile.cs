@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace FleetDiff.Aws.Storage;
 
-/// <summary>Creates a file that only its owner can read, and renames it when it is complete.</summary>
+/// <summary>Creates files that only their owner can read, and renames them when they are complete.</summary>
 internal static partial class AtomicFile
 {
     private const int AlreadyExists = 17;
@@ -26,6 +26,23 @@ internal static partial class AtomicFile
         }
 
         return new FileStream(path, options);
+    }
+
+    /// <summary>
+    /// Creates a temporary file for data that is too large for memory, for reading and writing. The file is deleted when it is
+    /// closed.
+    /// </summary>
+    public static FileStream CreateTemporary()
+    {
+        var path = Path.Combine(Path.GetTempPath(), $"fleetdiff-{Path.GetRandomFileName()}");
+        var file = Create(path, FileAccess.ReadWrite, FileOptions.DeleteOnClose);
+        if (!OperatingSystem.IsWindows())
+        {
+            // Delete the name now, so that the file does not remain if the process is killed.
+            File.Delete(path);
+        }
+
+        return file;
     }
 
     /// <summary>Renames a file if the new name does not exist. Otherwise changes nothing and returns false.</summary>

@@ -9,8 +9,7 @@ namespace FleetDiff.Aws.Storage;
 /// An archive in a folder of this machine. Only its owner can read the files and folders that it creates.
 /// </summary>
 /// <param name="root">The folder; <c>~/</c> is the home folder. It is created when the first file is stored.</param>
-/// <param name="clock">The clock that determines which temporary files are stale; null for the system clock.</param>
-public sealed partial class FolderArchive(string root, TimeProvider? clock = null) : IArchive
+public sealed partial class FolderArchive(string root) : IArchive
 {
     private const string TemporaryPrefix = ".unfinished";
 
@@ -18,7 +17,6 @@ public sealed partial class FolderArchive(string root, TimeProvider? clock = nul
     private static readonly TimeSpan TemporaryFileLifetime = 2 * LeaseManager.Term;
 
     private readonly string _root = Path.GetFullPath(ExpandHome(root));
-    private readonly TimeProvider _clock = clock ?? TimeProvider.System;
     private int _isCleaned;
 
     /// <inheritdoc/>
@@ -142,7 +140,7 @@ public sealed partial class FolderArchive(string root, TimeProvider? clock = nul
         };
         foreach (var file in new DirectoryInfo(_root).EnumerateFiles($"*{TemporaryPrefix}", everywhere))
         {
-            if (StaleFilePattern().IsMatch(file.Name) && _clock.GetUtcNow() - file.LastWriteTimeUtc > TemporaryFileLifetime)
+            if (StaleFilePattern().IsMatch(file.Name) && TimeProvider.System.GetUtcNow() - file.LastWriteTimeUtc > TemporaryFileLifetime)
             {
                 file.Delete();
             }

@@ -12,7 +12,7 @@ namespace FleetDiff.Aws.Storage;
 /// <param name="client">The client.</param>
 /// <param name="bucket">The bucket and the prefix of every key.</param>
 /// <param name="timeout">The timeout for reading an object; null for <see cref="Timeout"/>.</param>
-public sealed class S3Archive(IAmazonS3 client, ArchiveLocation.Bucket bucket, TimeSpan? timeout = null) : IArchive
+internal sealed class S3Archive(IAmazonS3 client, ArchiveLocation.Bucket bucket, TimeSpan? timeout = null) : IArchive
 {
     /// <summary>
     /// The timeout for reading one object. The SDK has no timeout for S3, because an object can have any size.
@@ -30,40 +30,19 @@ public sealed class S3Archive(IAmazonS3 client, ArchiveLocation.Bucket bucket, T
     /// <inheritdoc/>
     public async Task<Stream?> OpenAsync(string key, CancellationToken cancellationToken)
     {
-        // The SDK retries a call, but not the reading of the body. So copy the whole body to a file, and retry if that fails.
+        // The SDK retries a call, but not the reading of the body. So retry the whole download.
         for (var attempt = 1; ; attempt++)
         {
-            var file = ScratchFile.Create();
-            InvalidDataException? tooLarge;
-            using var timer = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-            timer.CancelAfter(timeout ?? Timeout);
             try
             {
-                using var response = await client.GetObjectAsync(
-                    new GetObjectRequest
-                    {
-                        BucketName = bucket.Name,
-                        Key = bucket.Prefix + key,
-                        ExpectedBucketOwner = bucket.Owner,
-                    },
-                    timer.Token);
-                ThrowIfMissing(response.ETag, "ETag");
-                tooLarge = ArchiveKeys.CreateTooLarge(key, response.ContentLength);
-                if (tooLarge is null)
-                {
-                    await response.ResponseStream.CopyToAsync(file, timer.Token);
-                    file.Position = 0;
-                    return file;
-                }
+                return await DownloadAsync(key, cancellationToken);
             }
             catch (AmazonS3Exception e) when (e.ErrorCode == "NoSuchKey")
             {
-                await file.DisposeAsync();
                 return null;
             }
             catch (Exception e) when (AwsFailure.IsExpected(e, cancellationToken))
             {
-                await file.DisposeAsync();
                 if (attempt == MaxAttempts || e is AmazonS3Exception or UnexpectedResponseException)
                 {
                     throw AwsFailure.Describe($"reading {Locate(key)}",
@@ -71,12 +50,34 @@ public sealed class S3Archive(IAmazonS3 client, ArchiveLocation.Bucket bucket, T
                         + "(without the second, S3 denies access to missing objects), "
                         + $"and kms:Decrypt on the bucket's key if it has one{OwnerHint}", e);
                 }
-
-                continue;
             }
+        }
+    }
 
-            await file.DisposeAsync();
+    private async Task<FileStream> DownloadAsync(string key, CancellationToken cancellationToken)
+    {
+        using var timer = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        timer.CancelAfter(timeout ?? Timeout);
+        using var response = await client.GetObjectAsync(
+            new GetObjectRequest { BucketName = bucket.Name, Key = bucket.Prefix + key, ExpectedBucketOwner = bucket.Owner },
+            timer.Token);
+        ThrowIfMissing(response.ETag, "ETag");
+        if (ArchiveKeys.CreateTooLarge(key, response.ContentLength) is { } tooLarge)
+        {
             throw tooLarge;
+        }
+
+        var file = AtomicFile.CreateTemporary();
+        try
+        {
+            await response.ResponseStream.CopyToAsync(file, timer.Token);
+            file.Position = 0;
+            return file;
+        }
+        catch
+        {
+            await file.DisposeAsync();
+            throw;
         }
     }
 
@@ -91,7 +92,7 @@ public sealed class S3Archive(IAmazonS3 client, ArchiveLocation.Bucket bucket, T
     private async Task<bool> StoreAsync(
         string key, FileContent content, bool onlyIfAbsent, CancellationToken cancellationToken)
     {
-        await using var file = ScratchFile.Create();
+        await using var file = AtomicFile.CreateTemporary();
         await content.WriteAsync(file, cancellationToken);
         for (var attempt = 1; ; attempt++)
         {
@@ -146,11 +147,9 @@ public sealed class S3Archive(IAmazonS3 client, ArchiveLocation.Bucket bucket, T
         }
 
         file.Position = 0;
-        var (theirs, ours) = (await Hash(stored), await Hash(file));
+        var theirs = await SHA256.HashDataAsync(stored, cancellationToken);
+        var ours = await SHA256.HashDataAsync(file, cancellationToken);
         return theirs.AsSpan().SequenceEqual(ours);
-
-        Task<byte[]> Hash(Stream stream) =>
-            SHA256.HashDataAsync(stream, cancellationToken).AsTask();
     }
 
     // A proxy can also return HTTP 200. A response from S3 always has this value (Amazon S3 API Reference).

@@ -7,7 +7,7 @@ using LocalAws;
 
 namespace FleetDiff.Aws.Tests.Alerts;
 
-public sealed class SnsAlertChannelTests : IAsyncLifetime
+public sealed class SnsAlertChannelTests : WireTests
 {
     private const StringComparison Ordinal = StringComparison.Ordinal;
 
@@ -23,12 +23,6 @@ public sealed class SnsAlertChannelTests : IAsyncLifetime
         ],
     };
 
-    private WireFixture _wire = null!;
-
-    public async Task InitializeAsync() => _wire = await WireFixture.StartAsync();
-
-    public async Task DisposeAsync() => await _wire.DisposeAsync();
-
     [Theory]
     [InlineData("email")]
     [InlineData("sms")]
@@ -40,7 +34,7 @@ public sealed class SnsAlertChannelTests : IAsyncLifetime
     [InlineData("email-json")]
     public async Task SendsEachProtocolItsForm(string protocol)
     {
-        await _wire.Alerts().SendAsync(Alert, default);
+        await Wire.Alerts().SendAsync(Alert, default);
 
         Assert.Equal(
             protocol switch
@@ -50,28 +44,18 @@ public sealed class SnsAlertChannelTests : IAsyncLifetime
                 "https" => Alert.Chat,
                 _ => Alert.Json,
             },
-            Assert.Single(_wire.Aws.Sns.Published).Form(protocol));
+            Assert.Single(Aws.Sns.Published).Form(protocol));
     }
 
     [Fact]
-    public async Task PublishesOnceWithSubjectAndAttributes()
+    public async Task PublishesOnceWithSubjectAndAttributesAndTheParametersOfTheApi()
     {
-        var receipt = await _wire.Alerts().SendAsync(Alert, default);
+        var receipt = await Wire.Alerts().SendAsync(Alert, default);
 
-        var published = Assert.Single(_wire.Aws.Sns.Published);
-        Assert.Equal((WireFixture.TopicArn, Alert.Mail.Subject), (published.TopicArn, published.Subject));
-        Assert.Equal(
-            Alert.Attributes.Select(label => KeyValuePair.Create(label.Name, label.Value)), published.Attributes);
         Assert.Equal(WireFixture.TopicArn, receipt.Destination);
         Assert.False(string.IsNullOrEmpty(receipt.MessageId));
-    }
 
-    [Fact]
-    public async Task UsesOnlyTheRequestParametersOfTheApi()
-    {
-        await _wire.Alerts().SendAsync(Alert, default);
-
-        var form = Encoding.UTF8.GetString(Assert.Single(_wire.Aws.Requests).Bytes.Span).Split('&')
+        var form = Encoding.UTF8.GetString(Assert.Single(Aws.Requests).Bytes.Span).Split('&')
             .Select(field => WebUtility.UrlDecode(field)).Where(field => !field.StartsWith("Message=", Ordinal));
         Assert.Equal(
             [
@@ -105,27 +89,27 @@ public sealed class SnsAlertChannelTests : IAsyncLifetime
             Attributes = [.. Alert.Attributes.SkipLast(1), new("accounts", "String.Array", $"[{new string('1', 1500)}]")],
         };
 
-        await _wire.Alerts().SendAsync(largest, default);
+        await Wire.Alerts().SendAsync(largest, default);
 
-        Assert.Equal(largest.Mail.Text, Assert.Single(_wire.Aws.Sns.Published).Form("email"));
+        Assert.Equal(largest.Mail.Text, Assert.Single(Aws.Sns.Published).Form("email"));
     }
 
     [Fact]
     public async Task RetriesAThrottledCall()
     {
-        _wire.Aws.Faults.On("Publish", occurrence: 1, Fault.Throttle);
+        Aws.Faults.On("Publish", occurrence: 1, Fault.Throttle);
 
-        await _wire.Alerts(clock: new Impatient()).SendAsync(Alert, default);
+        await Wire.Alerts(clock: new Impatient()).SendAsync(Alert, default);
 
-        Assert.Single(_wire.Aws.Sns.Published);
+        Assert.Single(Aws.Sns.Published);
     }
 
     [Fact]
     public async Task GivesUpAfterRepeatedThrottling()
     {
-        _wire.Aws.Faults.On("Publish", Fault.Throttle);
+        Aws.Faults.On("Publish", Fault.Throttle);
 
-        var alerts = _wire.Alerts(clock: new Impatient());
+        var alerts = Wire.Alerts(clock: new Impatient());
         var failed = await Assert.ThrowsAsync<RunFailedException>(() => alerts.SendAsync(Alert, default));
 
         Assert.Contains("The service kept throttling through every retry", failed.Message, Ordinal);
@@ -134,7 +118,7 @@ public sealed class SnsAlertChannelTests : IAsyncLifetime
     [Fact]
     public async Task NamesTheMissingAction()
     {
-        _wire.Aws.Faults.On("Publish", Fault.Denied);
+        Aws.Faults.On("Publish", Fault.Denied);
 
         Assert.Contains("Allow sns:Publish on the topic", await LineAsync(WireFixture.TopicArn), Ordinal);
     }
@@ -157,7 +141,7 @@ public sealed class SnsAlertChannelTests : IAsyncLifetime
     }
 
     private async Task<string> LineAsync(string topic) =>
-        (await Assert.ThrowsAsync<RunFailedException>(() => _wire.Alerts(topic).SendAsync(Alert, default))).Message;
+        (await Assert.ThrowsAsync<RunFailedException>(() => Wire.Alerts(topic).SendAsync(Alert, default))).Message;
 
     // A clock on which every wait ends at once.
     private sealed class Impatient : TimeProvider

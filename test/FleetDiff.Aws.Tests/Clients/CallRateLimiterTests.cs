@@ -5,8 +5,10 @@ using SystemsManagerConfig = Amazon.SimpleSystemsManagement.AmazonSimpleSystemsM
 
 namespace FleetDiff.Aws.Tests.Clients;
 
-public sealed class CallRateLimiterTests
+public sealed class CallRateLimiterTests : WireTests
 {
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(1);
+
     private readonly FakeTimeProvider _clock = new();
 
     [Fact]
@@ -61,16 +63,14 @@ public sealed class CallRateLimiterTests
     [Fact]
     public async Task LimitsEveryCallOnTheWire()
     {
-        var wire = await WireFixture.StartAsync();
         var http = Paced(new CallRateLimiter(1, _clock));
-        await ListNodesAsync(http, wire);
+        await ListNodesAsync(http);
 
-        var second = ListNodesAsync(http, wire);
+        var second = ListNodesAsync(http);
         Assert.False(second.IsCompleted);
         _clock.Advance(TimeSpan.FromSeconds(1.1));
 
         await second;
-        await wire.DisposeAsync();
     }
 
     // Organizations has its own error code.
@@ -79,49 +79,50 @@ public sealed class CallRateLimiterTests
     [InlineData("TooManyRequestsException")]
     public async Task SlowsDownWhenThrottledWithABadRequest(string code)
     {
-        var wire = await WireFixture.StartAsync();
-        wire.Aws.Faults.On("ListNodes", occurrence: 1, Fault.Refusal(400, code, "Rate exceeded"));
+        Aws.Faults.On("ListNodes", occurrence: 1, Fault.Refusal(400, code, "Rate exceeded"));
         var http = Paced(new CallRateLimiter(1, _clock));
-        await ListNodesAsync(http, wire);
+        await ListNodesAsync(http);
 
-        var second = ListNodesAsync(http, wire);
+        var second = ListNodesAsync(http);
         _clock.Advance(TimeSpan.FromSeconds(1));
         Assert.False(second.IsCompleted);
         _clock.Advance(TimeSpan.FromSeconds(1.1));
 
         await second;
-        await wire.DisposeAsync();
     }
 
     [Fact]
     public async Task RetriesWhenNoResponseArrives()
     {
-        await using var wire = await WireFixture.StartAsync();
-        wire.AddFleet(2);
-        wire.Aws.Faults.On("ListResources", occurrence: 1, Fault.Delay(TimeSpan.FromMinutes(5)));
-        var explorer = wire.Explorer(new CallRateLimiter(20, TimeProvider.System), timeout: TimeSpan.FromSeconds(2));
+        Wire.AddFleet(2);
+        Aws.Faults.On("ListResources", occurrence: 1, Fault.Delay(TimeSpan.FromMinutes(5)));
 
-        Assert.Equal(2, (await explorer.ReadAsync([], WireFixture.Progress, default)).Instances.Length);
-        Assert.Equal(4, wire.Calls("ListResources"));
+        Assert.Equal(2, (await Wire.Explorer(timeout: Timeout).ReadAsync([], WireFixture.Progress, default)).Instances.Length);
+        Assert.Equal(4, Wire.Calls("ListResources"));
     }
 
     [Fact]
     public async Task DoesNotCountTheWaitAsResponseTime()
     {
-        await using var wire = await WireFixture.StartAsync();
-        var explorer = wire.Explorer(new CallRateLimiter(0.6, TimeProvider.System), timeout: TimeSpan.FromSeconds(2.5));
+        var reading = Wire.Explorer(new CallRateLimiter(1, _clock), Timeout).ReadAsync([], WireFixture.Progress, default);
 
-        await explorer.ReadAsync([], WireFixture.Progress, default);
+        await Task.Delay(1.2 * Timeout);
+        while (!reading.IsCompleted)
+        {
+            _clock.Advance(TimeSpan.FromSeconds(2));
+            await Task.Delay(TimeSpan.FromMilliseconds(10));
+        }
 
-        Assert.Equal(3, wire.Calls("ListResources"));
+        await reading;
+        Assert.Equal(3, Wire.Calls("ListResources"));
     }
 
     private static HttpClient Paced(CallRateLimiter limiter) =>
         new AwsHttpClientFactory(limiter).CreateHttpClient(new SystemsManagerConfig());
 
-    private static async Task ListNodesAsync(HttpClient http, WireFixture wire)
+    private async Task ListNodesAsync(HttpClient http)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, wire.Aws.Url) { Content = new StringContent("{}") };
+        using var request = new HttpRequestMessage(HttpMethod.Post, Aws.Url) { Content = new StringContent("{}") };
         request.Headers.Add("X-Amz-Target", "AmazonSSM.ListNodes");
         request.Headers.TryAddWithoutValidation("Authorization",
             "AWS4-HMAC-SHA256 Credential=AKIALOCALAWSEXAMPLE0/20261123/eu-west-1/ssm/aws4_request, Signature=0");

@@ -4,10 +4,15 @@ using LocalAws;
 namespace FleetDiff.Aws.Tests.Clients;
 
 /// <summary>Undocumented responses of the services, for every client that reads one.</summary>
-public sealed class UnexpectedResponseTests : IAsyncLifetime
+public sealed class UnexpectedResponseTests : WireTests
 {
     private const string Start = "failed: the response does not match the documentation of the service";
     private const string Advice = "no proxy or captive portal replaces its responses, and run again.";
+    private const string OtherShape = """
+        {"View":5,"Resources":5,"Findings":5,"Nodes":5,"Summary":5,"Results":5,"Indexes":5,"Accounts":5,"Organization":5,
+        "OrganizationalUnit":5}
+        """;
+
     private const string Portal = "<!DOCTYPE html><html><body>Please sign in.<br></body></html>";
 
     private static readonly string[] Operations =
@@ -16,63 +21,31 @@ public sealed class UnexpectedResponseTests : IAsyncLifetime
         "ListObjectsV2", "ListIndexesForMembers", "DescribeOrganization", "ListAccounts", "DescribeOrganizationalUnit",
     ];
 
-    private WireFixture _wire = null!;
-
     public static TheoryData<string> Listing => [.. Operations];
 
-    public static TheoryData<string, int> Redirecting
-    {
-        get
-        {
-            var data = new TheoryData<string, int>();
-            foreach (var operation in Operations.Concat(["PutObject", "GetObject"]))
-            {
-                data.Add(operation, 302);
-                data.Add(operation, 307);
-            }
+    // An empty object, no body, and a body of another shape; of the JSON and of the XML protocol.
+    public static IEnumerable<object[]> Malformed =>
+        from operation in Operations
+        from body in IsXml(operation) ? (string[])["<Nothing/>", "", "Please sign in"] : ["{}", "", OtherShape]
+        select (object[])[operation, body];
 
-            return data;
-        }
-    }
+    public static IEnumerable<object[]> Redirecting =>
+        from operation in Operations.Concat(["PutObject", "GetObject"]).Index()
+        select (object[])[operation.Item, operation.Index % 2 == 0 ? 302 : 307];
 
-    public async Task InitializeAsync()
+    public override async Task InitializeAsync()
     {
-        _wire = await WireFixture.StartAsync();
-        _wire.AddFleet(3, unmanaged: 1);
-        _wire.Aws.Organizations.Create("o-example1234").AddUnit(new("ou-root-workload", "Workloads"))
+        await base.InitializeAsync();
+        Wire.AddFleet(3, unmanaged: 1);
+        Aws.Organizations.Create("o-example1234").AddUnit(new("ou-root-workload", "Workloads"))
             .AddAccount(new(WireFixture.Account, "payments-prod") { Unit = "ou-root-workload" });
     }
 
-    public async Task DisposeAsync() => await _wire.DisposeAsync();
-
     [Theory]
-    [MemberData(nameof(Listing))]
-    public async Task RejectsAnEmptyObject(string operation)
+    [MemberData(nameof(Malformed))]
+    public async Task RejectsAMalformedResponse(string operation, string body)
     {
-        _wire.Aws.Faults.On(operation, Fault.Raw(200, Type(operation), IsXml(operation) ? "<Nothing/>" : "{}"));
-
-        AssertNamed(await LineAsync(operation));
-    }
-
-    [Theory]
-    [MemberData(nameof(Listing))]
-    public async Task RejectsAnEmptyResponse(string operation)
-    {
-        _wire.Aws.Faults.On(operation, Fault.Raw(200, Type(operation), ""));
-
-        AssertNamed(await LineAsync(operation));
-    }
-
-    [Theory]
-    [MemberData(nameof(Listing))]
-    public async Task RejectsAResponseOfAnotherShape(string operation)
-    {
-        _wire.Aws.Faults.On(operation, Fault.Raw(200, Type(operation), IsXml(operation)
-            ? "Please sign in"
-            : """
-              {"View":5,"Resources":5,"Findings":5,"Nodes":5,"Summary":5,"Results":5,"Indexes":5,"Accounts":5,"Organization":5,
-              "OrganizationalUnit":5}
-              """));
+        Aws.Faults.On(operation, Fault.Raw(200, Type(operation), body));
 
         AssertNamed(await LineAsync(operation));
     }
@@ -81,7 +54,7 @@ public sealed class UnexpectedResponseTests : IAsyncLifetime
     [MemberData(nameof(Listing))]
     public async Task RejectsTheResponseOfACaptivePortal(string operation)
     {
-        _wire.Aws.Faults.On(operation, Fault.Raw(200, "text/html; charset=utf-8", Portal));
+        Aws.Faults.On(operation, Fault.Raw(200, "text/html; charset=utf-8", Portal));
 
         var line = await LineAsync(operation);
 
@@ -94,7 +67,7 @@ public sealed class UnexpectedResponseTests : IAsyncLifetime
     public async Task StopsReadingAnEndlessPageAtTheLimit(string operation)
     {
         var flood = new Flood(300_000_000);
-        _wire.Aws.Faults.On(operation, Fault.Flooded(200, Type(operation), "", flood));
+        Aws.Faults.On(operation, Fault.Flooded(200, Type(operation), "", flood));
 
         var line = await LineAsync(operation);
 
@@ -109,7 +82,7 @@ public sealed class UnexpectedResponseTests : IAsyncLifetime
     public async Task StopsReadingAnEndlessErrorAtTheLimit(string operation)
     {
         var flood = new Flood(100_000_000);
-        _wire.Aws.Faults.On(operation, Fault.Flooded(403, Type(operation), "", flood));
+        Aws.Faults.On(operation, Fault.Flooded(403, Type(operation), "", flood));
 
         var line = await LineAsync(operation);
 
@@ -123,7 +96,7 @@ public sealed class UnexpectedResponseTests : IAsyncLifetime
     public async Task DoesNotFollowARedirect(string operation, int status)
     {
         await using var other = await WireFixture.StartAsync();
-        _wire.Aws.Faults.On(operation, Fault.Redirect(status, $"{other.Aws.Url}/elsewhere"));
+        Aws.Faults.On(operation, Fault.Redirect(status, $"{other.Aws.Url}/elsewhere"));
 
         var line = await LineAsync(operation);
 
@@ -137,7 +110,7 @@ public sealed class UnexpectedResponseTests : IAsyncLifetime
     [InlineData(307)]
     public async Task NamesTheRegionOfABucketInAnotherRegion(int status)
     {
-        _wire.Aws.Faults.On("PutObject", Fault.Redirect(
+        Aws.Faults.On("PutObject", Fault.Redirect(
             status, "https://fleetdiff-archive.s3.eu-central-1.amazonaws.com/x", ("x-amz-bucket-region", "eu-central-1")));
 
         var line = await LineAsync("PutObject");
@@ -152,7 +125,7 @@ public sealed class UnexpectedResponseTests : IAsyncLifetime
     [InlineData("GetObject")]
     public async Task RejectsAResponseThatIsNotFromS3(string operation)
     {
-        _wire.Aws.Faults.On(operation, Fault.Raw(200, "", ""));
+        Aws.Faults.On(operation, Fault.Raw(200, "", ""));
 
         AssertNamed(await LineAsync(operation));
     }
@@ -160,13 +133,13 @@ public sealed class UnexpectedResponseTests : IAsyncLifetime
     [Fact]
     public async Task AnAlertThatACaptivePortalAnswersIsSentByTheNextRun()
     {
-        _wire.Aws.Faults.On("Publish", Fault.Raw(200, "text/html", Portal));
+        Aws.Faults.On("Publish", Fault.Raw(200, "text/html", Portal));
         await LineAsync("Publish");
-        _wire.Aws.Faults.Clear();
+        Aws.Faults.Clear();
 
-        var alert = (await _wire.RunAsync()).Alert;
+        var alert = (await Wire.RunAsync()).Alert;
 
-        Assert.Single(_wire.Aws.Sns.Published);
+        Assert.Single(Aws.Sns.Published);
         Assert.True(alert.Sent);
         Assert.NotEmpty(alert.MessageId!);
     }
@@ -174,18 +147,18 @@ public sealed class UnexpectedResponseTests : IAsyncLifetime
     [Fact]
     public async Task RetriesTheErrorPageOfAGateway()
     {
-        _wire.Aws.Faults.On("ListResources", occurrence: 1, Fault.Raw(503, "text/html", Portal));
+        Aws.Faults.On("ListResources", occurrence: 1, Fault.Raw(503, "text/html", Portal));
 
-        Assert.Equal(3, (await _wire.ReadAsync()).Instances.Length);
+        Assert.Equal(3, (await Wire.ReadAsync()).Instances.Length);
     }
 
     [Fact]
     public async Task RequestsFewerRowsWhenAPageIsTooLarge()
     {
-        _wire.Aws.Faults.On("ListResources", Fault.Flooded(200, "application/json", "", new Flood(300_000_000)),
+        Aws.Faults.On("ListResources", Fault.Flooded(200, "application/json", "", new Flood(300_000_000)),
             request => request.Body.Contains("999", StringComparison.Ordinal));
 
-        Assert.Equal(3, (await _wire.ReadAsync()).Instances.Length);
+        Assert.Equal(3, (await Wire.ReadAsync()).Instances.Length);
     }
 
     private static void AssertNamed(string line)
@@ -203,32 +176,23 @@ public sealed class UnexpectedResponseTests : IAsyncLifetime
     private async Task<string> LineAsync(string operation)
     {
         const string Key = "reports/date=2026-11-23/report.json";
-        var fleet = TestComparisons.Fleet(3, unmanaged: 1);
-        switch (operation)
+        return operation switch
         {
-            case "GetView" or "ListResources":
-                return (await Assert.ThrowsAsync<RunFailedException>(() => _wire.ReadAsync())).Message;
-            case "ListIndexesForMembers":
-                return Assert.Single((await _wire.ReadAsync("777788889999")).Warnings);
-            case "GetFindings":
-                return (await _wire.SecurityHub().FailAsync(fleet)).Message;
-            case "ListNodes" or "ListNodesSummary":
-                return (await _wire.SystemsManager().FailAsync(fleet)).Message;
-            case "SelectAggregateResourceConfig":
-                return (await _wire.ConfigAggregator().FailAsync(fleet)).Message;
-            case "DescribeOrganization" or "ListAccounts" or "DescribeOrganizationalUnit":
-                return (await _wire.Organizations().FailAsync(fleet)).Message;
-            case "Publish":
-                return (await Assert.ThrowsAsync<RunFailedException>(() => _wire.RunAsync())).Message;
-            case "ListObjectsV2":
-                return (await Assert.ThrowsAsync<RunFailedException>(
-                    () => _wire.Archive().ListAsync("reports/", default))).Message;
-            case "GetObject":
-                return (await Assert.ThrowsAsync<RunFailedException>(
-                    () => _wire.Archive().OpenAsync(Key, default))).Message;
-            default:
-                return (await Assert.ThrowsAsync<RunFailedException>(
-                    () => _wire.Archive().PutAsync(Key, new("text/plain", (_, _) => Task.CompletedTask), default))).Message;
-        }
+            "GetView" or "ListResources" => await FailAsync(() => Wire.ReadAsync()),
+            "ListIndexesForMembers" => Assert.Single((await Wire.ReadAsync("777788889999")).Warnings),
+            "GetFindings" => await SourceAsync(Wire.SecurityHub()),
+            "ListNodes" or "ListNodesSummary" => await SourceAsync(Wire.SystemsManager()),
+            "SelectAggregateResourceConfig" => await SourceAsync(Wire.ConfigAggregator()),
+            "DescribeOrganization" or "ListAccounts" or "DescribeOrganizationalUnit" => await SourceAsync(Wire.Organizations()),
+            "Publish" => await FailAsync(() => Wire.RunAsync()),
+            "ListObjectsV2" => await FailAsync(() => Wire.Archive().ListAsync("reports/", default)),
+            "GetObject" => await FailAsync(() => Wire.Archive().OpenAsync(Key, default)),
+            _ => await FailAsync(() => Wire.Archive().PutAsync(Key, WireFixture.Content(""), default)),
+        };
+
+        static async Task<string> FailAsync(Func<Task> call) => (await Assert.ThrowsAsync<RunFailedException>(call)).Message;
+
+        static async Task<string> SourceAsync(IEvidenceSource source) =>
+            (await source.FailAsync(TestComparisons.Fleet(3, unmanaged: 1))).Message;
     }
 }

@@ -9,7 +9,7 @@ using LocalAws.Explorer;
 namespace FleetDiff.Aws.Tests.Diagnostics;
 
 /// <summary>An organization without problems, and the doctor that checks it.</summary>
-public abstract class DoctorFixture : IAsyncLifetime
+public abstract class DoctorFixture : WireTests
 {
     private protected static readonly Settings Healthy = new()
     {
@@ -20,19 +20,13 @@ public abstract class DoctorFixture : IAsyncLifetime
         Rules = new() { Accounts = [WireFixture.Account] },
     };
 
-    private protected WireFixture Wire { get; private set; } = null!;
-
-    private protected LocalAwsServer Aws => Wire.Aws;
-
-    public async Task InitializeAsync()
+    public override async Task InitializeAsync()
     {
-        Wire = await WireFixture.StartAsync();
+        await base.InitializeAsync();
         Aws.ResourceExplorer.AddIndex(LocalAwsServer.AccountId, "eu-west-1", IndexType.Aggregator)
             .AddIndex(WireFixture.Account, "eu-west-1");
         Wire.AddFleet(2, unmanaged: 1);
     }
-
-    public async Task DisposeAsync() => await Wire.DisposeAsync();
 
     private protected async Task<Found> ExamineAsync(
         Settings? settings = null, bool sendTest = false, IArchive? archive = null)

@@ -8,10 +8,8 @@ public sealed class InventoryCheckTests : DoctorFixture
     [Fact]
     public async Task ReportsAViewWithoutInstances()
     {
-        foreach (var id in new[] { 1, 2 })
-        {
-            Aws.ResourceExplorer.Remove($"arn:aws:ec2:eu-west-1:{WireFixture.Account}:instance/{WireFixture.Id(id)}");
-        }
+        Wire.RemoveInstance(1);
+        Wire.RemoveInstance(2);
 
         var found = await ExamineAsync();
 
@@ -22,7 +20,7 @@ public sealed class InventoryCheckTests : DoctorFixture
     [Fact]
     public async Task ReportsAViewWithoutNodes()
     {
-        Aws.ResourceExplorer.Remove($"arn:aws:ssm:eu-west-1:{WireFixture.Account}:managed-instance/{WireFixture.Id(1)}");
+        Wire.RemoveNode(1);
 
         (await ExamineAsync()).Says("Nodes", CheckStatus.Failed, "The view shows no managed node");
     }
@@ -38,7 +36,8 @@ public sealed class InventoryCheckTests : DoctorFixture
     [Fact]
     public async Task StopsAfterManyEmptyPages()
     {
-        Aws.Faults.On("ListResources", Fault.EmptyPage);
+        Aws.Faults.On(
+            "ListResources", Fault.EmptyPage, request => request.Body.Contains("ec2:instance", StringComparison.Ordinal));
 
         (await ExamineAsync()).Says("Instances", CheckStatus.Warning, "The first 10 pages have no");
     }

@@ -77,12 +77,6 @@ public sealed class ViewEvaluationTests
     public void EvaluatesTheFilter(string filter, CheckStatus health, string says) =>
         AssertResult(health, says, ViewFilterCheck.Evaluate(filter));
 
-    [Theory]
-    [InlineData(true, CheckStatus.Ok)]
-    [InlineData(false, CheckStatus.Warning)]
-    public void EvaluatesTheTags(bool included, CheckStatus health) =>
-        Assert.Equal(health, ViewTagsCheck.Evaluate(included, "exempt").Status);
-
     private static void AssertResult(CheckStatus health, string says, CheckResult result)
     {
         Assert.Equal((health, result.Message), (result.Status, result.Message));

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using FleetDiff.Aws.Clients;
 using FleetDiff.Aws.Evidence;
 using FleetDiff.Core.Model;
@@ -8,7 +7,7 @@ using LocalAws.Recording;
 namespace FleetDiff.Aws.Tests.Evidence;
 
 /// <summary>What ConfigSource reads and counts to tell causes.</summary>
-public sealed class ConfigFactsTests : IAsyncLifetime
+public sealed class ConfigFactsTests : WireTests
 {
     private const string Image = "ami-0123456789abcdef0";
     private const string Profile = "arn:aws:iam::444455556666:instance-profile/app/web";
@@ -23,32 +22,21 @@ public sealed class ConfigFactsTests : IAsyncLifetime
         HttpTokens = "required",
     };
 
-    private WireFixture _wire = null!;
-
-    public async Task InitializeAsync() => _wire = await WireFixture.StartAsync();
-
-    public async Task DisposeAsync() => await _wire.DisposeAsync();
-
     [Fact]
     public async Task ReadsWhatAnInstanceWasLaunchedWith()
     {
         Add(1, 1, Setup);
+        Add(2, 1, new() { HttpEndpoint = "disabled", HttpTokens = "optional" });
 
-        var facts = (await AskAsync(1, 1)).Instances[TestComparisons.Key(1)];
+        var said = await AskAsync(2, 2);
+
+        var facts = said.Instances[TestComparisons.Key(1)];
 
         Assert.Equal((Image, "subnet-0123456789abcdef0", "vpc-01234567"), (facts.Image, facts.Subnet, facts.Vpc));
         Assert.Equal((Profile, true, true, true),
             (facts.InstanceProfile, facts.HasInstanceProfile, facts.HasMetadataService, facts.RequiresImdsV2));
-    }
-
-    [Fact]
-    public async Task ReadsThatMetadataServiceAndProfileAreMissing()
-    {
-        Add(1, 1, new() { HttpEndpoint = "disabled", HttpTokens = "optional" });
-
-        var facts = (await AskAsync(1, 1)).Instances[TestComparisons.Key(1)];
-
-        Assert.Equal((false, false, false), (facts.HasInstanceProfile, facts.HasMetadataService, facts.RequiresImdsV2));
+        var missing = said.Instances[TestComparisons.Key(2)];
+        Assert.Equal((false, false, false), (missing.HasInstanceProfile, missing.HasMetadataService, missing.RequiresImdsV2));
     }
 
     [Theory]
@@ -105,7 +93,7 @@ public sealed class ConfigFactsTests : IAsyncLifetime
     public async Task CountsAnImageWithFewManagedInstancesByAccount()
     {
         Add(1, 31, Setup);
-        _wire.Aws.Config.AddInstance("222222222222", "eu-west-1", WireFixture.Id(90), setup: new() { ImageId = Image });
+        Aws.Config.AddInstance("222222222222", "eu-west-1", WireFixture.Id(90), setup: new() { ImageId = Image });
 
         var running = (await AskAsync(31, 30)).Running!;
 
@@ -119,24 +107,14 @@ public sealed class ConfigFactsTests : IAsyncLifetime
             running.ByLocation);
     }
 
-    [Fact]
-    public async Task CountsNothingThatFewInstancesShare()
+    [Theory]
+    [InlineData(4, Profile)]
+    [InlineData(20, null)]
+    public async Task CountsNothingThatFewInstancesShareOrWhereNoInstanceIsManaged(int unmanaged, string? profile)
     {
-        Add(1, 20, Setup);
+        Add(1, 20, Setup with { InstanceProfileArn = profile });
 
-        var said = await AskAsync(20, 4);
-
-        Assert.Empty(said.Running!.ByResource);
-        Assert.Single(Expressions());
-    }
-
-    [Fact]
-    public async Task CountsNothingWhereNoInstanceIsManaged()
-    {
-        Add(1, 20, Setup with { InstanceProfileArn = null });
-
-        await AskAsync(20, 20);
-
+        Assert.Empty((await AskAsync(20, unmanaged)).Running!.ByResource);
         Assert.Single(Expressions());
     }
 
@@ -149,21 +127,21 @@ public sealed class ConfigFactsTests : IAsyncLifetime
             Add(2 + (image * 5), 5, new() { ImageId = $"ami-{image:x17}", InstanceProfileArn = Profile });
         }
 
-        _wire.Aws.Faults.On("SelectAggregateResourceConfig", occurrence: 36, Fault.ShortPage(60));
+        Aws.Faults.On("SelectAggregateResourceConfig", occurrence: 36, Fault.ShortPage(60));
 
         var said = await AskAsync((Images * 5) + 1, Images * 5);
 
         Assert.Equal(Images + 1, said.Running!.ByResource.Count);
         Assert.All(said.Running.ByResource.Where(each => each.Key != Profile), each => Assert.Equal(5, each.Value));
         // 35 for the facts, 5 for the images and one more page, 1 for the profile.
-        Assert.Equal(42, _wire.Calls("SelectAggregateResourceConfig"));
+        Assert.Equal(42, Wire.Calls("SelectAggregateResourceConfig"));
     }
 
     [Fact]
     public async Task RefusedAggregatesLeaveTheSourceCompleteAndAreReported()
     {
         Add(1, 20, Setup);
-        _wire.Aws.Config.RefusesAggregates = true;
+        Aws.Config.RefusesAggregates = true;
 
         var said = await AskAsync(20, 8);
 
@@ -205,16 +183,12 @@ public sealed class ConfigFactsTests : IAsyncLifetime
     {
         for (var i = first; i < first + count; i++)
         {
-            _wire.Aws.Config.AddInstance(WireFixture.Account, "eu-west-1", WireFixture.Id(i), setup: setup);
+            Aws.Config.AddInstance(WireFixture.Account, "eu-west-1", WireFixture.Id(i), setup: setup);
         }
     }
 
-    private List<string> Expressions() =>
-    [
-        .. _wire.Aws.Requests.Select(
-            request => JsonDocument.Parse(request.Body).RootElement.GetProperty("Expression").GetString()!),
-    ];
+    private List<string> Expressions() => [.. Wire.Bodies.Select(body => body.GetProperty("Expression").GetString()!)];
 
     private Task<SourceEvidence> AskAsync(int instances, int unmanaged) =>
-        _wire.ConfigAggregator().ReadAsync(TestComparisons.Fleet(instances, unmanaged));
+        Wire.ConfigAggregator().ReadAsync(TestComparisons.Fleet(instances, unmanaged));
 }

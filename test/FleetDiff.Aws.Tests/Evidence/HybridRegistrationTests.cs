@@ -4,7 +4,7 @@ using FleetDiff.Core.Model.Reports;
 namespace FleetDiff.Aws.Tests.Evidence;
 
 /// <summary>An EC2 instance whose agent is registered by hybrid activation: unmanaged, and also a hybrid node.</summary>
-public sealed class HybridRegistrationTests : IAsyncLifetime
+public sealed class HybridRegistrationTests : WireTests
 {
     private const string Region = "eu-west-1";
     private const string NodeId = "mi-0c17d31c2af36e0e6";
@@ -13,15 +13,11 @@ public sealed class HybridRegistrationTests : IAsyncLifetime
     private const string DnsName = "ip-10-0-0-3.eu-west-1.compute.internal";
     private const string OtherAccount = "222233334444";
 
-    private WireFixture _wire = null!;
-
-    public async Task InitializeAsync()
+    public override async Task InitializeAsync()
     {
-        _wire = await WireFixture.StartAsync();
-        _wire.AddFleet(4, unmanaged: 2);
+        await base.InitializeAsync();
+        Wire.AddFleet(4, unmanaged: 2);
     }
-
-    public async Task DisposeAsync() => await _wire.DisposeAsync();
 
     [Theory]
     [InlineData(Address, null, "address")]
@@ -40,8 +36,8 @@ public sealed class HybridRegistrationTests : IAsyncLifetime
         Assert.EndsWith($" It is likely the hybrid node {NodeId}, which has the same private {what}: its SSM Agent was "
             + "probably registered by hybrid activation.", row.Because, StringComparison.Ordinal);
         Assert.Equal(CauseCode.HybridNode, row.Cause?.Code);
-        Assert.Contains($"hybrid node {NodeId}", _wire.Text("reports/date=2026-11-23/unmanaged.csv"), StringComparison.Ordinal);
-        Assert.Contains(NodeId, _wire.Text("reports/date=2026-11-23/report.html"), StringComparison.Ordinal);
+        Assert.Contains($"hybrid node {NodeId}", Wire.ReportText("unmanaged.csv"), StringComparison.Ordinal);
+        Assert.Contains(NodeId, Wire.ReportText("report.html"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -65,35 +61,17 @@ public sealed class HybridRegistrationTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData(OtherAccount, Region)]
-    [InlineData(WireFixture.Account, "eu-west-2")]
-    public async Task IgnoresANodeOfAnotherAccountOrRegion(string account, string region)
+    [InlineData(Address, DnsName, OtherAccount, Region)]
+    [InlineData(Address, DnsName, WireFixture.Account, "eu-west-2")]
+    [InlineData("", "", WireFixture.Account, Region)]
+    [InlineData("not an address", ".", WireFixture.Account, Region)]
+    [InlineData("10.0.0.33", "ip-10-0-0-33.eu-west-1.compute.internal", WireFixture.Account, Region)]
+    public async Task IgnoresANodeThatDoesNotMatch(string address, string name, string account, string region)
     {
         AddInstance(3);
-        AddNode(NodeId, Address, DnsName, account, region);
+        AddNode(NodeId, address, name, account, region);
 
         Assert.Null(Row(await RunAsync(), 3).LikelyNode);
-    }
-
-    [Theory]
-    [InlineData("", "")]
-    [InlineData("not an address", ".")]
-    [InlineData("10.0.0.33", "ip-10-0-0-33.eu-west-1.compute.internal")]
-    public async Task IgnoresANodeThatDoesNotMatch(string address, string name)
-    {
-        AddInstance(3);
-        AddNode(NodeId, address, name);
-
-        Assert.Null(Row(await RunAsync(), 3).LikelyNode);
-    }
-
-    [Fact]
-    public async Task IgnoresAManagedInstance()
-    {
-        _wire.Aws.Config.AddInstance(WireFixture.Account, Region, WireFixture.Id(1), address: Address);
-        AddNode(NodeId, Address);
-
-        Assert.All((await RunAsync()).Unmanaged, row => Assert.Null(row.LikelyNode));
     }
 
     [Fact]
@@ -113,48 +91,27 @@ public sealed class HybridRegistrationTests : IAsyncLifetime
         AddInstance(3);
         AddNode(NodeId, Address);
 
-        var run = _wire.CreateRun(_wire.SystemsManager());
-        await run.RunAsync(WireFixture.RunDate, WireFixture.Progress, default);
+        await Wire.RunAsync(Wire.SystemsManager());
 
         Assert.False(IsAsked("ListNodes", "ManagedInstance"));
     }
 
-    [Fact]
-    public async Task ComparesShortIdsAndListsANodeOfAnotherAccountAsOrphaned()
-    {
-        var explorer = _wire.Aws.ResourceExplorer;
-        explorer.AddInstance(WireFixture.Account, Region, "i-1a2b3c4d", reportedAt: WireFixture.Reported);
-        explorer.AddInstance(WireFixture.Account, Region, "i-5e6f7a8b", reportedAt: WireFixture.Reported);
-        explorer.AddNode(WireFixture.Account, Region, "i-1a2b3c4d", WireFixture.Reported);
-        explorer.AddNode(OtherAccount, Region, WireFixture.Id(4), WireFixture.Reported);
-
-        var report = await RunAsync();
-
-        Assert.Equal(["i-00000000000000003", "i-00000000000000004", "i-5e6f7a8b"],
-            report.Unmanaged.Select(row => row.Instance).Order(StringComparer.Ordinal));
-        var orphan = Assert.Single(report.OrphanedNodes);
-        Assert.Equal((OtherAccount, WireFixture.Id(4)), (orphan.Account, orphan.Instance));
-    }
-
-    private void AddInstance(int number, string dnsName = DnsName) => _wire.Aws.Config.AddInstance(
+    private void AddInstance(int number, string dnsName = DnsName) => Aws.Config.AddInstance(
         WireFixture.Account, Region, WireFixture.Id(number), address: Address, dnsName: dnsName);
 
     private void AddNode(
         string id, string? address, string? name = null, string account = WireFixture.Account, string region = Region)
     {
-        _wire.Aws.ResourceExplorer.AddNode(account, region, id, WireFixture.Reported);
-        _wire.Aws.SystemsManager.AddNode(new(account, region, id) { IpAddress = address, ComputerName = name });
+        Aws.ResourceExplorer.AddNode(account, region, id, WireFixture.Reported);
+        Aws.SystemsManager.AddNode(new(account, region, id) { IpAddress = address, ComputerName = name });
     }
 
-    private bool IsAsked(string operation, string text) => _wire.Aws.Requests.Any(request =>
+    private bool IsAsked(string operation, string text) => Aws.Requests.Any(request =>
         request.Operation == operation && request.Body.Contains(text, StringComparison.Ordinal));
 
     private static ReportedInstance Row(Report report, int number) =>
         Assert.Single(report.Unmanaged, row => row.Instance == WireFixture.Id(number));
 
-    private async Task<Report> RunAsync()
-    {
-        var run = _wire.CreateRun(_wire.SystemsManager(withHybridNodes: true), _wire.ConfigAggregator());
-        return (await run.RunAsync(WireFixture.RunDate, WireFixture.Progress, default)).Report;
-    }
+    private async Task<Report> RunAsync() =>
+        (await Wire.RunAsync(Wire.SystemsManager(withHybridNodes: true), Wire.ConfigAggregator())).Report;
 }

@@ -5,17 +5,11 @@ using LocalAws.Findings;
 namespace FleetDiff.Aws.Tests.Evidence;
 
 /// <summary>A finding of control SSM.1 that was suppressed in Security Hub.</summary>
-public sealed class SuppressedFindingTests : IAsyncLifetime
+public sealed class SuppressedFindingTests : WireTests
 {
     private const string Person = "arn:aws:iam::444455556666:role/security";
 
     private static readonly DateTimeOffset Updated = new(2026, 11, 22, 20, 0, 0, TimeSpan.Zero);
-
-    private WireFixture _wire = null!;
-
-    public async Task InitializeAsync() => _wire = await WireFixture.StartAsync();
-
-    public async Task DisposeAsync() => await _wire.DisposeAsync();
 
     [Theory]
     [InlineData("SUPPRESSED")]
@@ -41,7 +35,7 @@ public sealed class SuppressedFindingTests : IAsyncLifetime
     {
         Find(status, workflow);
 
-        var said = await _wire.SecurityHub().ReadAsync(TestComparisons.Fleet(2, unmanaged: 1));
+        var said = await Wire.SecurityHub().ReadAsync(TestComparisons.Fleet(2, unmanaged: 1));
 
         Assert.Null(Assert.Single(said.Evidence).Value.Suppressed);
     }
@@ -50,7 +44,7 @@ public sealed class SuppressedFindingTests : IAsyncLifetime
     public async Task ExemptsItsInstanceIfTheSettingsAllowIt()
     {
         Find("FAILED", "SUPPRESSED");
-        _wire.Rules = new() { ExemptSuppressed = true };
+        Wire.Rules = new() { ExemptSuppressed = true };
 
         var report = await RunAsync();
 
@@ -60,11 +54,11 @@ public sealed class SuppressedFindingTests : IAsyncLifetime
 
     private async Task<Report> RunAsync()
     {
-        _wire.AddFleet(2, unmanaged: 1);
-        return (await _wire.CreateRun(_wire.SecurityHub()).RunAsync(WireFixture.RunDate, WireFixture.Progress, default)).Report;
+        Wire.AddFleet(2, unmanaged: 1);
+        return (await Wire.RunAsync(Wire.SecurityHub())).Report;
     }
 
-    private void Find(string status, string workflow) => _wire.Aws.SecurityHub.Add(new Finding
+    private void Find(string status, string workflow) => Aws.SecurityHub.Add(new Finding
     {
         Account = WireFixture.Account,
         Region = "eu-west-1",

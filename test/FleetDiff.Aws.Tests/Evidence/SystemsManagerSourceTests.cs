@@ -1,24 +1,24 @@
-using System.Text.Json;
 using FleetDiff.Core.Model;
 using LocalAws;
 using Node = LocalAws.Nodes.Node;
 
 namespace FleetDiff.Aws.Tests.Evidence;
 
-public sealed class SystemsManagerSourceTests : IAsyncLifetime
+public sealed class SystemsManagerSourceTests : WireTests
 {
     private static readonly DateTimeOffset Morning = new(2026, 11, 22, 6, 0, 0, TimeSpan.Zero);
 
-    private WireFixture _wire = null!;
-
-    public async Task InitializeAsync() => _wire = await WireFixture.StartAsync();
-
-    public async Task DisposeAsync() => await _wire.DisposeAsync();
-
     [Fact]
-    public async Task ReturnsTheStatusAndTimeOfTheList()
+    public async Task ReturnsTheStatusTheTimeAndTheFactsOfANode()
     {
-        Add(1);
+        Aws.SystemsManager.AddNode(new Node(WireFixture.Account, "eu-west-1", WireFixture.Id(1))
+        {
+            PlatformName = "Amazon Linux",
+            PlatformVersion = "2023",
+            AgentVersion = "3.3.3270.0",
+            OrganizationalUnitPath = "o-example1234/r-ab12/ou-ab12-shop",
+            CaptureTime = Morning,
+        });
         Add(2, managed: false);
 
         var said = await AskAsync(instances: 2, unmanaged: 2);
@@ -26,26 +26,10 @@ public sealed class SystemsManagerSourceTests : IAsyncLifetime
         Assert.Equal(new(Source.SystemsManager, ManagementStatus.Managed, Morning), said.Evidence[TestComparisons.Key(1)]);
         Assert.Equal(new(Source.SystemsManager, ManagementStatus.Unmanaged, Morning), said.Evidence[TestComparisons.Key(2)]);
         Assert.Equal((Morning, Morning), (said.Result.Oldest, said.Result.Observed));
-    }
-
-    [Fact]
-    public async Task AddsTheFactsOfANode()
-    {
-        _wire.Aws.SystemsManager.AddNode(new Node(WireFixture.Account, "eu-west-1", WireFixture.Id(1))
-        {
-            PlatformName = "Amazon Linux",
-            PlatformVersion = "2023",
-            AgentVersion = "3.3.3270.0",
-            OrganizationalUnitPath = "o-example1234/r-ab12/ou-ab12-shop",
-        });
-        Add(2, managed: false);
-
-        var nodes = (await AskAsync(instances: 2, unmanaged: 2)).Nodes;
-
         Assert.Equal(
             new("Amazon Linux 2023", "3.3.3270.0", "o-example1234/r-ab12/ou-ab12-shop", "Active"),
-            nodes[TestComparisons.Key(1)]);
-        Assert.Equal(new(null, null, null, null), nodes[TestComparisons.Key(2)]);
+            said.Nodes[TestComparisons.Key(1)]);
+        Assert.Equal(new(null, null, null, null), said.Nodes[TestComparisons.Key(2)]);
     }
 
     [Fact]
@@ -57,21 +41,13 @@ public sealed class SystemsManagerSourceTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("777788889999", "eu-west-1")]
-    [InlineData(WireFixture.Account, "ap-northeast-3")]
-    public async Task ANodeThatCannotBeListedIsNoEvidence(string account, string region)
+    [InlineData("777788889999", "eu-west-1", "i-00000000000000001")]
+    [InlineData(WireFixture.Account, "ap-northeast-3", "i-00000000000000001")]
+    [InlineData(WireFixture.Account, "eu-west-1", "mi-0123456789abcdef0")]
+    public async Task ANodeThatCannotBeListedAndAHybridNodeAreNoEvidence(string account, string region, string id)
     {
-        _wire.Aws.SystemsManager.ManagementAccount = "777788889999";
-        _wire.Aws.SystemsManager.AddNode(new Node(account, region, WireFixture.Id(1)) { Managed = false });
-
-        Assert.Empty((await AskAsync()).Evidence);
-    }
-
-    [Fact]
-    public async Task IgnoresHybridNodes()
-    {
-        _wire.Aws.SystemsManager.AddNode(
-            new Node(WireFixture.Account, "eu-west-1", "mi-0123456789abcdef0") { Managed = false });
+        Aws.SystemsManager.ManagementAccount = "777788889999";
+        Aws.SystemsManager.AddNode(new Node(account, region, id) { Managed = false });
 
         var said = await AskAsync();
 
@@ -84,7 +60,7 @@ public sealed class SystemsManagerSourceTests : IAsyncLifetime
     {
         foreach (var (i, platform) in new[] { "Ubuntu", "Windows", "Amazon Linux", "Windows", null }.Index())
         {
-            _wire.Aws.SystemsManager.AddNode(new Node(WireFixture.Account, "eu-west-1", WireFixture.Id(i + 1))
+            Aws.SystemsManager.AddNode(new Node(WireFixture.Account, "eu-west-1", WireFixture.Id(i + 1))
             {
                 PlatformName = platform,
                 AgentVersion = "3.3.3270.0",
@@ -104,14 +80,14 @@ public sealed class SystemsManagerSourceTests : IAsyncLifetime
     {
         for (var i = 1; i <= 120; i++)
         {
-            _wire.Aws.SystemsManager.AddNode(new Node(WireFixture.Account, "eu-west-1", WireFixture.Id(i))
+            Aws.SystemsManager.AddNode(new Node(WireFixture.Account, "eu-west-1", WireFixture.Id(i))
             {
                 Managed = i > 60,
                 AgentVersion = $"3.3.{i}.0",
             });
         }
 
-        _wire.Aws.Faults.On("ListNodes", occurrence: 1, Fault.EmptyPage).On("ListNodes", occurrence: 3, Fault.Throttle);
+        Aws.Faults.On("ListNodes", occurrence: 1, Fault.EmptyPage).On("ListNodes", occurrence: 3, Fault.Throttle);
 
         var said = await AskAsync(instances: 120, unmanaged: 0);
 
@@ -119,7 +95,7 @@ public sealed class SystemsManagerSourceTests : IAsyncLifetime
         Assert.Equal(60, said.AgentVersions.Count);
         // Three pages of unmanaged nodes, one of platforms, two of versions; the throttled call is not a page.
         Assert.Equal((6, 121L), (said.Result.Pages, said.Result.Rows));
-        Assert.Equal(4, _wire.Calls("ListNodes"));
+        Assert.Equal(4, Wire.Calls("ListNodes"));
     }
 
     [Theory]
@@ -136,7 +112,7 @@ public sealed class SystemsManagerSourceTests : IAsyncLifetime
 
         var said = await AskAsync(instances: 60 + unmanaged, unmanaged);
 
-        Assert.Equal(calls, _wire.Calls("ListNodes"));
+        Assert.Equal(calls, Wire.Calls("ListNodes"));
         Assert.Equal(ids, Asked("InstanceId").Count());
         Assert.Equal(unmanaged == 11 ? 60 : 0, said.Evidence.Count);
     }
@@ -154,7 +130,7 @@ public sealed class SystemsManagerSourceTests : IAsyncLifetime
     [Fact]
     public async Task WarnsAboutAnInvalidNode()
     {
-        _wire.Aws.SystemsManager.AddNode(new Node("vendor", "eu-west-1", WireFixture.Id(1)) { Managed = false });
+        Aws.SystemsManager.AddNode(new Node("vendor", "eu-west-1", WireFixture.Id(1)) { Managed = false });
 
         var warnings = (await AskAsync(instances: 1, unmanaged: 0)).Warnings;
 
@@ -164,14 +140,14 @@ public sealed class SystemsManagerSourceTests : IAsyncLifetime
         Assert.EndsWith($"vendor/eu-west-1/{WireFixture.Id(1)}", warnings[1], StringComparison.Ordinal);
     }
 
-    private void Add(int number, bool managed = true) => _wire.Aws.SystemsManager.AddNode(
+    private void Add(int number, bool managed = true) => Aws.SystemsManager.AddNode(
         new Node(WireFixture.Account, "eu-west-1", WireFixture.Id(number)) { Managed = managed, CaptureTime = Morning });
 
-    private IEnumerable<string?> Asked(string filter) => _wire.Aws.Requests
-        .SelectMany(request => JsonDocument.Parse(request.Body).RootElement.GetProperty("Filters").EnumerateArray())
+    private IEnumerable<string?> Asked(string filter) => Wire.Bodies
+        .SelectMany(body => body.GetProperty("Filters").EnumerateArray())
         .Where(given => given.GetProperty("Key").GetString() == filter)
         .SelectMany(given => given.GetProperty("Values").EnumerateArray().Select(value => value.GetString()));
 
     private Task<SourceEvidence> AskAsync(int instances = 1, int unmanaged = 1) =>
-        _wire.SystemsManager().ReadAsync(TestComparisons.Fleet(instances, unmanaged));
+        Wire.SystemsManager().ReadAsync(TestComparisons.Fleet(instances, unmanaged));
 }

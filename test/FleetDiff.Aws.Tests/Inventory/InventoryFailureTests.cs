@@ -3,18 +3,12 @@ using LocalAws;
 
 namespace FleetDiff.Aws.Tests.Inventory;
 
-public sealed class InventoryFailureTests : IAsyncLifetime
+public sealed class InventoryFailureTests : WireTests
 {
-    private WireFixture _wire = null!;
-
-    public async Task InitializeAsync() => _wire = await WireFixture.StartAsync();
-
-    public async Task DisposeAsync() => await _wire.DisposeAsync();
-
     [Fact]
     public async Task NamesTheMissingActionWhenListingIsDenied()
     {
-        _wire.Aws.Faults.On("ListResources", Fault.Denied);
+        Aws.Faults.On("ListResources", Fault.Denied);
 
         var line = await LineAsync();
 
@@ -25,8 +19,8 @@ public sealed class InventoryFailureTests : IAsyncLifetime
     [Fact]
     public async Task ReportsTheNumberOfPagesBeforeTheFailure()
     {
-        _wire.AddFleet(2500);
-        _wire.Aws.Faults.On("ListResources", Fault.InternalError,
+        Wire.AddFleet(1000);
+        Aws.Faults.On("ListResources", Fault.InternalError,
             request => request.Body.Contains("ec2:instance", StringComparison.Ordinal)
                 && request.Body.Contains("NextToken", StringComparison.Ordinal));
 
@@ -38,25 +32,9 @@ public sealed class InventoryFailureTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task ExplainsThatTheQuotaIsSharedWhenThrottled()
-    {
-        _wire.Aws.Faults.On("ListResources", Fault.Throttle);
-
-        Assert.Contains("kept throttling", await LineAsync(), StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task AsksToRenewExpiredCredentials()
-    {
-        _wire.Aws.Faults.On("ListResources", Fault.ExpiredToken).On("GetView", Fault.ExpiredToken);
-
-        Assert.Contains("renew them", await LineAsync(), StringComparison.Ordinal);
-    }
-
-    [Fact]
     public async Task ReportsADeletedView()
     {
-        _wire.Aws.Faults.On("GetView", Fault.Refusal(404, "ResourceNotFoundException", "There is no such view."))
+        Aws.Faults.On("GetView", Fault.Refusal(404, "ResourceNotFoundException", "There is no such view."))
             .On("ListResources", Fault.Delay(TimeSpan.FromSeconds(30)));
 
         var line = await LineAsync();
@@ -68,8 +46,8 @@ public sealed class InventoryFailureTests : IAsyncLifetime
     [Fact]
     public async Task StopsReadingAPageThatNeverEnds()
     {
-        _wire.AddFleet(2);
-        _wire.Aws.Faults.On("ListResources", Fault.CutConnection);
+        Wire.AddFleet(2);
+        Aws.Faults.On("ListResources", Fault.CutConnection);
 
         Assert.Contains("Check the network", await LineAsync(), StringComparison.Ordinal);
     }
@@ -81,12 +59,12 @@ public sealed class InventoryFailureTests : IAsyncLifetime
         await cancelled.CancelAsync();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(
-            () => _wire.Explorer().ReadAsync([], WireFixture.Progress, cancelled.Token));
+            () => Wire.Explorer().ReadAsync([], WireFixture.Progress, cancelled.Token));
     }
 
     private async Task<string> LineAsync()
     {
-        var failure = await Assert.ThrowsAsync<RunFailedException>(() => _wire.ReadAsync());
+        var failure = await Assert.ThrowsAsync<RunFailedException>(() => Wire.ReadAsync());
         Assert.DoesNotContain('\n', failure.Message);
         return failure.Message;
     }

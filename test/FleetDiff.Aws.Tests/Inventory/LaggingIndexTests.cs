@@ -5,25 +5,19 @@ using FleetDiff.Core.Pipeline;
 namespace FleetDiff.Aws.Tests.Inventory;
 
 /// <summary>A new instance that Systems Manager manages and whose node Resource Explorer does not list yet.</summary>
-public sealed class LaggingIndexTests : IAsyncLifetime
+public sealed class LaggingIndexTests : WireTests
 {
-    private const string Region = "eu-west-1";
-
     private static readonly DateOnly First = WireFixture.RunDate.AddDays(-2);
     private static readonly DateTimeOffset Indexed = new(2026, 11, 20, 20, 0, 0, TimeSpan.Zero);
 
-    private WireFixture _wire = null!;
-
-    public async Task InitializeAsync()
+    public override async Task InitializeAsync()
     {
-        _wire = await WireFixture.StartAsync();
-        _wire.AddFleet(5);
+        await base.InitializeAsync();
+        Wire.AddFleet(5);
         await RunAsync(0);
-        _wire.Aws.ResourceExplorer.AddInstance(WireFixture.Account, Region, WireFixture.Id(11), reportedAt: Indexed);
-        _wire.Aws.Config.AddInstance(WireFixture.Account, Region, WireFixture.Id(11), "running");
+        Aws.ResourceExplorer.AddInstance(WireFixture.Account, WireFixture.Region, WireFixture.Id(11), reportedAt: Indexed);
+        Aws.Config.AddInstance(WireFixture.Account, WireFixture.Region, WireFixture.Id(11), "running");
     }
-
-    public async Task DisposeAsync() => await _wire.DisposeAsync();
 
     [Fact]
     public async Task InstanceIsDisputedAndAlertedOnlyIfItLasts()
@@ -32,38 +26,18 @@ public sealed class LaggingIndexTests : IAsyncLifetime
 
         var first = await RunAsync(1);
         var second = await RunAsync(2);
+        Wire.AddNode(11);
+        var listed = await RunAsync(3);
 
         var row = Assert.Single(first.Report.Disagreements);
         Assert.Equal((Verdict.Disputed, Reason.IndexLags, false), (row.Verdict, row.Reason, row.Due));
-        Assert.Empty(first.Report.Unmanaged);
-        Assert.Null(first.Alert.Kind);
-        Assert.Equal(AlertKind.Disputed, second.Alert.Kind);
-    }
-
-    [Fact]
-    public async Task IsExplainedOnce()
-    {
-        AddNode(Indexed.AddHours(1));
-
-        var row = Assert.Single((await RunAsync(1)).Report.Disagreements);
-
         Assert.Equal(
             "Systems Manager lists it as managed (2026-11-20 21:00 UTC), but Resource Explorer, which last observed it "
             + "before that, lists no managed node for it yet: the index lags.", row.Because);
-        Assert.DoesNotContain("managed before", _wire.Text("reports/date=2026-11-22/report.html"), StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task EndsWhenTheNodeIsListed()
-    {
-        AddNode(Indexed.AddHours(1));
-        await RunAsync(1);
-        _wire.Aws.ResourceExplorer.AddNode(WireFixture.Account, Region, WireFixture.Id(11));
-
-        var run = await RunAsync(2);
-
-        Assert.Empty(run.Report.Disagreements);
-        Assert.Null(run.Alert.Kind);
+        Assert.DoesNotContain("managed before", Wire.ReportText("report.html", First.AddDays(1)), StringComparison.Ordinal);
+        Assert.Empty(first.Report.Unmanaged);
+        Assert.Equal([null, AlertKind.Disputed], new[] { first.Alert.Kind, second.Alert.Kind });
+        Assert.Empty(listed.Report.Disagreements);
     }
 
     [Fact]
@@ -77,9 +51,14 @@ public sealed class LaggingIndexTests : IAsyncLifetime
         Assert.EndsWith("but Systems Manager reports an agent version: it was managed before.", row.Because, StringComparison.Ordinal);
     }
 
-    private void AddNode(DateTimeOffset captured) => _wire.Aws.SystemsManager.AddNode(
-        new(WireFixture.Account, Region, WireFixture.Id(11)) { Managed = true, CaptureTime = captured, AgentVersion = "3.3.1" });
+    private void AddNode(DateTimeOffset captured) => Aws.SystemsManager.AddNode(
+        new(WireFixture.Account, WireFixture.Region, WireFixture.Id(11))
+        {
+            Managed = true,
+            CaptureTime = captured,
+            AgentVersion = "3.3.1",
+        });
 
-    private Task<RunResult> RunAsync(int day) => _wire.CreateRun(_wire.SystemsManager(), _wire.ConfigAggregator())
-        .RunAsync(First.AddDays(day), WireFixture.Progress, default);
+    private Task<RunResult> RunAsync(int day) =>
+        Wire.RunAsync(First.AddDays(day), Wire.SystemsManager(), Wire.ConfigAggregator());
 }

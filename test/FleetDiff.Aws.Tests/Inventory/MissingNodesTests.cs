@@ -6,44 +6,35 @@ using FleetDiff.Reporting;
 namespace FleetDiff.Aws.Tests.Inventory;
 
 /// <summary>An account whose managed nodes all disappear at once while its instances are still listed.</summary>
-public sealed class MissingNodesTests : IAsyncLifetime
+public sealed class MissingNodesTests : WireTests
 {
     private const string Other = "222233334444";
-    private const string Ireland = "eu-west-1";
 
     private static readonly DateOnly First = WireFixture.RunDate.AddDays(-5);
 
-    private WireFixture _wire = null!;
-
-    public async Task InitializeAsync()
+    public override async Task InitializeAsync()
     {
-        _wire = await WireFixture.StartAsync();
-        _wire.AddFleet(40);
-        for (var number = 101; number <= 110; number++)
-        {
-            _wire.Aws.ResourceExplorer.AddInstance(Other, Ireland, WireFixture.Id(number), reportedAt: WireFixture.Reported);
-        }
-
-        AddNodes(101, 109);
+        await base.InitializeAsync();
+        Wire.AddFleet(40);
+        Wire.AddInstances(101, 110, Other);
+        ForEachNode(101, 109, Wire.AddNode);
         await RunAsync(0);
     }
-
-    public async Task DisposeAsync() => await _wire.DisposeAsync();
 
     [Fact]
     public async Task AreABlindSpotAndTheInstancesStayManaged()
     {
-        RemoveNodes(101, 109);
+        ForEachNode(101, 109, Wire.RemoveNode);
 
         var missing = await RunAsync(1);
-        AddNodes(101, 109);
+        ForEachNode(101, 109, Wire.AddNode);
         var back = await RunAsync(2);
 
         Assert.Empty(missing.Report.New);
         Assert.Equal((49, 1), (missing.Report.Totals.Managed, missing.Report.Totals.Unmanaged));
         var spot = Assert.Single(missing.Report.BlindSpots);
         Assert.Equal((Other, null, First), (spot.Account, spot.Region, spot.LastSeen));
-        Assert.StartsWith("All 9 managed instances lost their node at the same time", spot.Because, Ordinal);
+        Assert.StartsWith("All 9 managed instances lost their node at the same time", spot.Because, StringComparison.Ordinal);
         Assert.Equal(AlertKind.IncompleteCoverage, missing.Alert.Kind);
         Assert.Empty(back.Report.BlindSpots);
         Assert.Null(back.Alert.Kind);
@@ -53,7 +44,7 @@ public sealed class MissingNodesTests : IAsyncLifetime
     [Fact]
     public async Task AreAcceptedAfterThreeRuns()
     {
-        RemoveNodes(101, 109);
+        ForEachNode(101, 109, Wire.RemoveNode);
 
         var runs = new List<RunResult>();
         for (var day = 1; day <= 4; day++)
@@ -71,40 +62,37 @@ public sealed class MissingNodesTests : IAsyncLifetime
     [Fact]
     public async Task PreventTheAllClear()
     {
-        AddNodes(110, 110);
-        RemoveNodes(101, 109);
-        _wire.Aws.ResourceExplorer.Remove($"arn:aws:ssm:{Ireland}:{Other}:managed-instance/{WireFixture.Id(110)}");
-        _wire.Aws.ResourceExplorer.Remove($"arn:aws:ec2:{Ireland}:{Other}:instance/{WireFixture.Id(110)}");
+        ForEachNode(101, 109, Wire.RemoveNode);
+        Wire.RemoveInstance(110, Other);
 
         var missing = await RunAsync(1);
 
         Assert.Empty(missing.Report.Unmanaged);
         Assert.NotEqual(AlertKind.AllClear, missing.Alert.Kind);
-        Assert.DoesNotContain("All clear", _wire.Text("reports/date=2026-11-19/report.html"), StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("All clear", Wire.ReportText("report.html", First.AddDays(1)), StringComparison.OrdinalIgnoreCase);
     }
 
     [Fact]
     public async Task OtherEvidenceDecidesAtOnce()
     {
-        RemoveNodes(101, 109);
-        _wire.Aws.Config.AddInstance(Other, Ireland, WireFixture.Id(101), "stopped");
-        _wire.Aws.Config.AddInstance(Other, Ireland, WireFixture.Id(102), "running");
-        _wire.Aws.SecurityHub.AddSsm1(
-            Other, Ireland, WireFixture.Id(102), "FAILED", new(2026, 11, 19, 1, 0, 0, TimeSpan.Zero));
-        _wire.Aws.Config.AddInstance(Other, Ireland, WireFixture.Id(103), "running");
+        ForEachNode(101, 109, Wire.RemoveNode);
+        Aws.Config.AddInstance(Other, WireFixture.Region, WireFixture.Id(101), "stopped");
+        Aws.Config.AddInstance(Other, WireFixture.Region, WireFixture.Id(102), "running");
+        Aws.SecurityHub.AddSsm1(
+            Other, WireFixture.Region, WireFixture.Id(102), "FAILED", new(2026, 11, 19, 1, 0, 0, TimeSpan.Zero));
+        Aws.Config.AddInstance(Other, WireFixture.Region, WireFixture.Id(103), "running");
 
-        var run = await _wire.CreateRun(_wire.SecurityHub(), _wire.ConfigAggregator())
-            .RunAsync(First.AddDays(1), WireFixture.Progress, default);
+        var report = (await Wire.RunAsync(First.AddDays(1), Wire.SecurityHub(), Wire.ConfigAggregator())).Report;
 
-        Assert.Equal(Reason.StoppedOnceManaged, Assert.Single(run.Report.Dormant).Reason);
-        Assert.Equal(WireFixture.Id(102), Assert.Single(run.Report.New).Instance);
-        Assert.StartsWith("All 7 managed instances", Assert.Single(run.Report.BlindSpots).Because, Ordinal);
+        Assert.Equal(Reason.StoppedOnceManaged, Assert.Single(report.Dormant).Reason);
+        Assert.Equal(WireFixture.Id(102), Assert.Single(report.New).Instance);
+        Assert.StartsWith("All 7 managed instances", Assert.Single(report.BlindSpots).Because, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task DoNotApplyWhenOneNodeRemains()
     {
-        RemoveNodes(101, 108);
+        ForEachNode(101, 108, Wire.RemoveNode);
 
         var partly = await RunAsync(1);
 
@@ -112,23 +100,13 @@ public sealed class MissingNodesTests : IAsyncLifetime
         Assert.Empty(partly.Report.BlindSpots);
     }
 
-    private const StringComparison Ordinal = StringComparison.Ordinal;
-
-    private void AddNodes(int first, int last)
+    private static void ForEachNode(int first, int last, Action<int, string> change)
     {
         for (var number = first; number <= last; number++)
         {
-            _wire.Aws.ResourceExplorer.AddNode(Other, Ireland, WireFixture.Id(number), WireFixture.Reported);
+            change(number, Other);
         }
     }
 
-    private void RemoveNodes(int first, int last)
-    {
-        for (var number = first; number <= last; number++)
-        {
-            _wire.Aws.ResourceExplorer.Remove($"arn:aws:ssm:{Ireland}:{Other}:managed-instance/{WireFixture.Id(number)}");
-        }
-    }
-
-    private Task<RunResult> RunAsync(int day) => _wire.RunAsync(First.AddDays(day));
+    private Task<RunResult> RunAsync(int day) => Wire.RunAsync(First.AddDays(day));
 }

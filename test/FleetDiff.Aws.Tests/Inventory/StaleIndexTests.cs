@@ -1,21 +1,17 @@
 namespace FleetDiff.Aws.Tests.Inventory;
 
 /// <summary>An account for which Resource Explorer or Security Hub has had no new observation for days.</summary>
-public sealed class StaleIndexTests : IAsyncLifetime
+public sealed class StaleIndexTests : WireTests
 {
     private const string Other = "222233334444";
     private const string Ireland = "eu-west-1";
     private const string Tokyo = "ap-northeast-1";
 
-    private WireFixture _wire = null!;
-
-    public async Task InitializeAsync()
+    public override async Task InitializeAsync()
     {
-        _wire = await WireFixture.StartAsync();
-        _wire.AddFleet(10);
+        await base.InitializeAsync();
+        Wire.AddFleet(10);
     }
-
-    public async Task DisposeAsync() => await _wire.DisposeAsync();
 
     [Fact]
     public async Task IsABlindSpotWithItsLastObservation()
@@ -23,7 +19,7 @@ public sealed class StaleIndexTests : IAsyncLifetime
         Add(101, Ireland, daysAgo: 8);
         Add(102, Ireland, daysAgo: 9);
 
-        var spot = Assert.Single((await _wire.RunAsync()).Report.BlindSpots);
+        var spot = Assert.Single((await Wire.RunAsync()).Report.BlindSpots);
 
         Assert.Equal((Other, null), (spot.Account, spot.Region));
         Assert.StartsWith(
@@ -37,7 +33,7 @@ public sealed class StaleIndexTests : IAsyncLifetime
         Add(101, Ireland, daysAgo: 0);
         Add(102, Tokyo, daysAgo: 3);
 
-        var spot = Assert.Single((await _wire.RunAsync()).Report.BlindSpots);
+        var spot = Assert.Single((await Wire.RunAsync()).Report.BlindSpots);
 
         Assert.Equal((Other, Tokyo), (spot.Account, spot.Region));
     }
@@ -49,23 +45,22 @@ public sealed class StaleIndexTests : IAsyncLifetime
         Add(102, Tokyo, daysAgo: 20);
         Add(103, Tokyo, daysAgo: 1);
 
-        Assert.Empty((await _wire.RunAsync()).Report.BlindSpots);
+        Assert.Empty((await Wire.RunAsync()).Report.BlindSpots);
     }
 
     [Fact]
     public async Task StaleFindingsAreReportedToo()
     {
         Add(101, Ireland, daysAgo: 0);
-        _wire.Aws.SecurityHub.AddSsm1(Other, Ireland, WireFixture.Id(101), "FAILED", WireFixture.Reported.AddDays(-5));
-        _wire.Aws.SecurityHub.AddSsm1(WireFixture.Account, Ireland, WireFixture.Id(1), "FAILED", WireFixture.Reported.AddHours(-5));
+        Aws.SecurityHub.AddSsm1(Other, Ireland, WireFixture.Id(101), "FAILED", WireFixture.Reported.AddDays(-5));
+        Aws.SecurityHub.AddSsm1(WireFixture.Account, Ireland, WireFixture.Id(1), "FAILED", WireFixture.Reported.AddHours(-5));
 
-        var report = (await _wire.CreateRun(_wire.SecurityHub()).RunAsync(WireFixture.RunDate, WireFixture.Progress, default)).Report;
+        var spot = Assert.Single((await Wire.RunAsync(Wire.SecurityHub())).Report.BlindSpots);
 
-        var spot = Assert.Single(report.BlindSpots);
         Assert.Equal(Other, spot.Account);
         Assert.StartsWith("Its findings are stale", spot.Because, StringComparison.Ordinal);
     }
 
-    private void Add(int number, string region, int daysAgo) => _wire.Aws.ResourceExplorer.AddInstance(
+    private void Add(int number, string region, int daysAgo) => Aws.ResourceExplorer.AddInstance(
         Other, region, WireFixture.Id(number), reportedAt: WireFixture.Reported.AddDays(-daysAgo));
 }

@@ -3,77 +3,36 @@ using LocalAws;
 
 namespace FleetDiff.Aws.Tests.Organizations;
 
-/// <summary>Runs that cannot read the organization: they go on without it and say so once.</summary>
-public sealed class OrganizationRunTests : IAsyncLifetime
+/// <summary>A run that cannot read the organization: it continues without it and states it once.</summary>
+public sealed class OrganizationRunTests : WireTests
 {
-    private WireFixture _wire = null!;
-
-    public async Task InitializeAsync()
-    {
-        _wire = await WireFixture.StartAsync();
-        _wire.Rules = new() { ExpectsOrganization = true };
-        _wire.AddFleet(2, unmanaged: 1);
-        _wire.Aws.Organizations.Create("o-example1234");
-        for (var i = 1; i <= 60; i++)
-        {
-            _wire.Aws.Organizations.AddAccount(new($"{600000000000 + i}", $"account {i}"));
-        }
-    }
-
-    public async Task DisposeAsync() => await _wire.DisposeAsync();
-
-    [Fact]
-    public async Task ADeniedOrganizationIsStatedOnce()
-    {
-        _wire.Aws.Faults.On("ListAccounts", Fault.Denied);
-
-        var source = await RunAsync();
-
-        Assert.Equal(SourceStatus.Denied, source.Status);
-        Assert.Contains("Allow organizations:DescribeOrganization, organizations:ListAccounts and", source.Error!, StringComparison.Ordinal);
-    }
-
     [Fact]
     public async Task ThrottlingHalfWayLeavesTheOrganizationOut()
     {
+        Wire.Rules = new() { ExpectsOrganization = true };
+        Wire.AddFleet(2, unmanaged: 1);
+        Aws.Organizations.Create("o-example1234");
+        for (var i = 1; i <= 60; i++)
+        {
+            Aws.Organizations.AddAccount(new($"{600000000000 + i}", $"account {i}"));
+        }
+
         var page = 0;
-        _wire.Aws.Faults.On("ListAccounts", Fault.Throttle, _ => ++page > 2);
+        Aws.Faults.On("ListAccounts", Fault.Throttle, _ => ++page > 2);
 
-        var source = await RunAsync();
+        var report = (await Wire.RunAsync(Wire.Organizations())).Report;
 
+        var source = Assert.Single(report.Sources, source => source.Name == Source.Organizations);
         Assert.Equal(SourceStatus.Failed, source.Status);
         Assert.StartsWith(
             "Reading accounts from AWS Organizations, after 2 pages, failed: TooManyRequestsException (HTTP 400): ",
             source.Error!, StringComparison.Ordinal);
         Assert.EndsWith("kept throttling through every retry; all callers in the account share its quota. Run again later.",
             source.Error!, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task AnAccountInNoOrganizationIsStatedOnce()
-    {
-        _wire.Aws.Organizations.Id = null;
-
-        Assert.Equal(SourceStatus.NotSetUp, (await RunAsync()).Status);
-    }
-
-    // Without the organization, no account is expected: the report has no blind spot and the usual instances.
-    private async Task<SourceResult> RunAsync()
-    {
-        var report = (await _wire.CreateRun(_wire.Organizations()).RunAsync(WireFixture.RunDate, WireFixture.Progress, default)).Report;
+        // Without the organization, no account is expected.
         Assert.Empty(report.BlindSpots);
         Assert.Single(report.Unmanaged);
-        Assert.Single(_wire.Aws.Sns.Published);
-        var source = Assert.Single(report.Sources, source => source.Name == Source.Organizations);
-        Assert.Single(Split(_wire.Text("reports/date=2026-11-23/report.json")));
-        return source;
-    }
-
-    private static IEnumerable<int> Split(string json)
-    {
-        for (var at = 0; (at = json.IndexOf("AWS Organizations", at, StringComparison.Ordinal)) >= 0; at++)
-        {
-            yield return at;
-        }
+        Assert.Single(Aws.Sns.Published);
+        Assert.Equal(2, Wire.ReportText("report.json").Split("AWS Organizations").Length);
     }
 }

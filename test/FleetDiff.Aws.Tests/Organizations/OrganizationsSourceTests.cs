@@ -4,31 +4,25 @@ using OrganizationAccount = FleetDiff.Core.Model.OrganizationAccount;
 
 namespace FleetDiff.Aws.Tests.Organizations;
 
-public sealed class OrganizationsSourceTests : IAsyncLifetime
+public sealed class OrganizationsSourceTests : WireTests
 {
     private const string Workloads = "ou-root-workload";
     private const string Prod = "ou-root-prod0000";
 
     private static readonly DateTimeOffset Joined = new(2026, 11, 20, 9, 0, 0, TimeSpan.Zero);
 
-    private WireFixture _wire = null!;
-
-    private LocalAws.Organizing.Organizations Aws => _wire.Aws.Organizations;
-
-    public async Task InitializeAsync()
+    public override async Task InitializeAsync()
     {
-        _wire = await WireFixture.StartAsync();
-        Aws.Create("o-example1234", managementAccount: "999988887777")
+        await base.InitializeAsync();
+        Aws.Organizations.Create("o-example1234", managementAccount: "999988887777")
             .AddUnit(new(Workloads, "Workloads"))
             .AddUnit(new(Prod, "Prod", Workloads));
     }
 
-    public async Task DisposeAsync() => await _wire.DisposeAsync();
-
     [Fact]
     public async Task ReadsNameStateAndOrganizationalUnit()
     {
-        Aws.AddAccount(new(WireFixture.Account, "payments-prod") { Unit = Prod, Joined = Joined });
+        Aws.Organizations.AddAccount(new(WireFixture.Account, "payments-prod") { Unit = Prod, Joined = Joined });
 
         var (organization, account) = await ReadAccountAsync();
 
@@ -36,15 +30,9 @@ public sealed class OrganizationsSourceTests : IAsyncLifetime
         Assert.Equal(("payments-prod", AccountState.Active, Joined), (account.Name, account.State, account.JoinedAt));
         Assert.Equal("Workloads/Prod", account.OrganizationalUnit);
         Assert.Equal([Workloads, Prod], account.UnitIds);
-    }
-
-    [Fact]
-    public async Task AnAccountUnderTheRootHasNoUnit()
-    {
-        var management = (await ReadAsync()).Organization!.Accounts["999988887777"];
-
-        Assert.Null(management.OrganizationalUnit);
-        Assert.Empty(management.UnitIds);
+        // The management account is under the root.
+        Assert.Null(organization.Accounts["999988887777"].OrganizationalUnit);
+        Assert.Empty(organization.Accounts["999988887777"].UnitIds);
     }
 
     [Theory]
@@ -58,7 +46,7 @@ public sealed class OrganizationsSourceTests : IAsyncLifetime
     [InlineData(null, null, AccountState.Unknown)]
     public async Task TheStateComesBeforeTheStatus(string? state, string? status, AccountState expected)
     {
-        Aws.AddAccount(new(WireFixture.Account, "payments-prod") { State = state, Status = status });
+        Aws.Organizations.AddAccount(new(WireFixture.Account, "payments-prod") { State = state, Status = status });
 
         Assert.Equal(expected, (await ReadAccountAsync()).Account.State);
     }
@@ -68,7 +56,7 @@ public sealed class OrganizationsSourceTests : IAsyncLifetime
     [InlineData("a/b \u202e<b>")]
     public async Task ANameIsKeptAsGiven(string name)
     {
-        Aws.AddUnit(new(Prod, name, Workloads)).AddAccount(new(WireFixture.Account, name) { Unit = Prod });
+        Aws.Organizations.AddUnit(new(Prod, name, Workloads)).AddAccount(new(WireFixture.Account, name) { Unit = Prod });
 
         var account = (await ReadAccountAsync()).Account;
 
@@ -78,8 +66,8 @@ public sealed class OrganizationsSourceTests : IAsyncLifetime
     [Fact]
     public async Task TheIdStandsForAUnitThatIsDeletedMeanwhile()
     {
-        Aws.AddAccount(new(WireFixture.Account, "payments-prod") { Unit = Prod });
-        _wire.Aws.Faults.On("DescribeOrganizationalUnit", Fault.Refusal(400, "OrganizationalUnitNotFoundException", "Gone."),
+        Aws.Organizations.AddAccount(new(WireFixture.Account, "payments-prod") { Unit = Prod });
+        Aws.Faults.On("DescribeOrganizationalUnit", Fault.Refusal(400, "OrganizationalUnitNotFoundException", "Gone."),
             request => request.Body.Contains(Prod, StringComparison.Ordinal));
 
         Assert.Equal($"Workloads/{Prod}", (await ReadAccountAsync()).Account.OrganizationalUnit);
@@ -88,7 +76,7 @@ public sealed class OrganizationsSourceTests : IAsyncLifetime
     [Fact]
     public async Task WarnsOnceAboutAccountsWithoutAPath()
     {
-        Aws.AddAccount(new(WireFixture.Account, "payments-prod") { Unit = Prod, HasPaths = false });
+        Aws.Organizations.AddAccount(new(WireFixture.Account, "payments-prod") { Unit = Prod, HasPaths = false });
 
         var said = await ReadAsync();
 
@@ -100,7 +88,7 @@ public sealed class OrganizationsSourceTests : IAsyncLifetime
     [Fact]
     public async Task AnInvalidAccountIsNotCounted()
     {
-        Aws.AddAccount(new("4444", "too short"));
+        Aws.Organizations.AddAccount(new("4444", "too short"));
 
         var said = await ReadAsync();
 
@@ -113,17 +101,17 @@ public sealed class OrganizationsSourceTests : IAsyncLifetime
     {
         for (var i = 1; i < 50; i++)
         {
-            Aws.AddAccount(new($"{600000000000 + i}", $"account {i}") { Unit = Prod });
+            Aws.Organizations.AddAccount(new($"{600000000000 + i}", $"account {i}") { Unit = Prod });
         }
 
-        _wire.Aws.Faults.On("ListAccounts", occurrence: 2, Fault.EmptyPage)
+        Aws.Faults.On("ListAccounts", occurrence: 2, Fault.EmptyPage)
             .On("ListAccounts", occurrence: 4, Fault.Throttle);
 
         var said = await ReadAsync();
 
         Assert.Equal(50, said.Organization!.Accounts.Count);
         Assert.Equal((5, 2, 1),
-            (_wire.Calls("ListAccounts"), _wire.Calls("DescribeOrganizationalUnit"), _wire.Calls("DescribeOrganization")));
+            (Wire.Calls("ListAccounts"), Wire.Calls("DescribeOrganizationalUnit"), Wire.Calls("DescribeOrganization")));
         // The retry of a throttled call is not a page.
         Assert.Equal((7, 53L), (said.Result.Pages, said.Result.Rows));
         Assert.Equal((SourceStatus.Complete, null), (said.Result.Status, said.Result.Observed));
@@ -132,15 +120,15 @@ public sealed class OrganizationsSourceTests : IAsyncLifetime
     [Fact]
     public async Task RejectsAListWithoutTheManagementAccount()
     {
-        Aws.Remove("999988887777");
+        Aws.Organizations.Remove("999988887777");
 
-        var failure = await _wire.Organizations().FailAsync(TestComparisons.Fleet(1));
+        var failure = await Wire.Organizations().FailAsync(TestComparisons.Fleet(1));
 
         Assert.Equal(SourceStatus.Failed, failure.Status);
         Assert.Contains("the list lacks the management account", failure.Message, StringComparison.Ordinal);
     }
 
-    private Task<SourceEvidence> ReadAsync() => _wire.Organizations().ReadAsync(TestComparisons.Fleet(1));
+    private Task<SourceEvidence> ReadAsync() => Wire.Organizations().ReadAsync(TestComparisons.Fleet(1));
 
     private async Task<(Organization Organization, OrganizationAccount Account)> ReadAccountAsync()
     {

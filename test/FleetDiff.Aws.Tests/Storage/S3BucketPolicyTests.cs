@@ -3,38 +3,32 @@ using FleetDiff.Core.Pipeline.Archive;
 
 namespace FleetDiff.Aws.Tests.Storage;
 
-public sealed class S3BucketPolicyTests : IAsyncLifetime
+public sealed class S3BucketPolicyTests : WireTests
 {
     private const string Key = "arn:aws:kms:eu-west-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab";
     private const string Stranger = "999999999999";
 
-    private static readonly FileContent Note = new("text/plain", (stream, ct) => stream.WriteAsync("x"u8.ToArray(), ct).AsTask());
-
-    private WireFixture _wire = null!;
-
-    public async Task InitializeAsync() => _wire = await WireFixture.StartAsync();
-
-    public async Task DisposeAsync() => await _wire.DisposeAsync();
+    private static readonly FileContent Note = WireFixture.Content("x");
 
     [Fact]
     public async Task WritesWithTheRequiredKey()
     {
-        _wire.Aws.S3.CreateBucket("demanding", demandedKey: Key);
-        var archive = _wire.Archive("demanding", kmsKeyArn: Key);
+        Aws.S3.CreateBucket("demanding", demandedKey: Key);
+        var archive = Wire.Archive("demanding", kmsKeyArn: Key);
 
         await archive.PutAsync("a", Note, default);
         Assert.True(await archive.TryAddAsync("b", Note, default));
 
-        Assert.Equal(["nightly/a", "nightly/b"], _wire.Aws.S3.Objects("demanding").Keys.Order());
+        Assert.Equal(["nightly/a", "nightly/b"], Aws.S3.Objects("demanding").Keys.Order());
     }
 
     [Fact]
     public async Task NamesTheSettingWhenTheBucketRequiresAKey()
     {
-        _wire.Aws.S3.CreateBucket("demanding", demandedKey: Key);
+        Aws.S3.CreateBucket("demanding", demandedKey: Key);
 
         var failure = await Assert.ThrowsAsync<RunFailedException>(
-            () => _wire.Archive("demanding").PutAsync("a", Note, default));
+            () => Wire.Archive("demanding").PutAsync("a", Note, default));
 
         Assert.EndsWith(
             "A statement in the bucket policy denies it. If the policy requires SSE-KMS, set FLEETDIFF_KMS_KEY_ARN to the key. "
@@ -45,7 +39,7 @@ public sealed class S3BucketPolicyTests : IAsyncLifetime
     [Fact]
     public async Task UsesABucketOfTheExpectedOwner()
     {
-        var archive = _wire.Archive(owner: LocalAws.LocalAwsServer.AccountId);
+        var archive = Wire.Archive(owner: LocalAws.LocalAwsServer.AccountId);
 
         await archive.PutAsync("a", Note, default);
         await (await archive.OpenAsync("a", default))!.DisposeAsync();
@@ -55,7 +49,7 @@ public sealed class S3BucketPolicyTests : IAsyncLifetime
     [Fact]
     public async Task RejectsABucketOfAnotherOwner()
     {
-        var archive = _wire.Archive(owner: Stranger);
+        var archive = Wire.Archive(owner: Stranger);
 
         foreach (var call in (Func<Task>[])[
             () => archive.PutAsync("a", Note, default), () => archive.OpenAsync("a", default),
@@ -66,6 +60,6 @@ public sealed class S3BucketPolicyTests : IAsyncLifetime
                 StringComparison.Ordinal);
         }
 
-        Assert.Empty(_wire.Stored());
+        Assert.Empty(Wire.Stored());
     }
 }

@@ -4,25 +4,12 @@ using LocalAws;
 
 namespace FleetDiff.Aws.Tests.Storage;
 
-public sealed class S3LeaseTests : IAsyncLifetime
+public sealed class S3LeaseTests : WireTests
 {
-    private WireFixture _wire = null!;
-
-    public async Task InitializeAsync()
+    public override async Task InitializeAsync()
     {
-        _wire = await WireFixture.StartAsync();
-        _wire.AddFleet(10, unmanaged: 1);
-    }
-
-    public async Task DisposeAsync() => await _wire.DisposeAsync();
-
-    [Fact]
-    public async Task IsRecognizedAfterALostResponse()
-    {
-        _wire.Aws.Faults.On("PutObject", 1, Fault.After, request => WireFixture.IsLease(request.Path));
-
-        Assert.False((await _wire.RunAsync()).WasComplete);
-        Assert.Equal(["1.json", "2.json"], Leases());
+        await base.InitializeAsync();
+        Wire.AddFleet(10, unmanaged: 1);
     }
 
     [Theory]
@@ -30,9 +17,9 @@ public sealed class S3LeaseTests : IAsyncLifetime
     [InlineData(503, "SlowDown")]
     public async Task IsRetriedAfterATemporaryError(int status, string code)
     {
-        _wire.Aws.Faults.On("PutObject", 1, Fault.Refusal(status, code, "Try again."), request => WireFixture.IsLease(request.Path));
+        Aws.Faults.On("PutObject", 1, Fault.Refusal(status, code, "Try again."), request => WireFixture.IsLease(request.Path));
 
-        Assert.False((await _wire.RunAsync()).WasComplete);
+        Assert.False((await Wire.RunAsync()).WasComplete);
         Assert.Equal(["1.json", "2.json"], Leases());
     }
 
@@ -41,10 +28,10 @@ public sealed class S3LeaseTests : IAsyncLifetime
     {
         for (var number = 1; number <= 1100; number++)
         {
-            _wire.Aws.S3.Put(WireFixture.BucketName, $"nightly/leases/{number}.json", Encoding.UTF8.GetBytes("{}"));
+            Aws.S3.Put(WireFixture.BucketName, $"nightly/leases/{number}.json", Encoding.UTF8.GetBytes("{}"));
         }
 
-        await _wire.RunAsync();
+        await Wire.RunAsync();
 
         Assert.Equal(1102, Leases().Count());
         Assert.Contains("1102.json", Leases());
@@ -53,15 +40,15 @@ public sealed class S3LeaseTests : IAsyncLifetime
     [Fact]
     public async Task ARefusedLeaseFailsTheRunBeforeAnythingIsWritten()
     {
-        _wire.Aws.Faults.On("PutObject", Fault.Denied, request => WireFixture.IsLease(request.Path));
+        Aws.Faults.On("PutObject", Fault.Denied, request => WireFixture.IsLease(request.Path));
 
-        var failure = await Assert.ThrowsAsync<RunFailedException>(() => _wire.RunAsync());
+        var failure = await Assert.ThrowsAsync<RunFailedException>(() => Wire.RunAsync());
 
         Assert.Contains("Allow s3:PutObject", failure.Message, StringComparison.Ordinal);
-        Assert.Empty(_wire.Stored());
-        Assert.Empty(_wire.Aws.Sns.Published);
+        Assert.Empty(Wire.Stored());
+        Assert.Empty(Aws.Sns.Published);
     }
 
-    private IEnumerable<string> Leases() => _wire.Aws.S3.Objects(WireFixture.BucketName).Keys
+    private IEnumerable<string> Leases() => Aws.S3.Objects(WireFixture.BucketName).Keys
         .Where(WireFixture.IsLease).Select(key => key.Split('/')[^1]);
 }

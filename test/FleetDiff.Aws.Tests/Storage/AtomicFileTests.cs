@@ -2,12 +2,12 @@ using FleetDiff.Aws.Storage;
 
 namespace FleetDiff.Aws.Tests.Storage;
 
-public sealed class ScratchFileTests
+public sealed class AtomicFileTests
 {
     [Fact]
     public async Task LeavesNoFileEvenWhenTheProcessIsKilled()
     {
-        await using var file = ScratchFile.Create();
+        await using var file = AtomicFile.CreateTemporary();
         await file.WriteAsync(new byte[100_000]);
         file.Position = 0;
 
