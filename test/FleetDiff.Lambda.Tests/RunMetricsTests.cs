@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json.Nodes;
 using FleetDiff.Core.Model;
 using FleetDiff.Core.Model.Reports;
@@ -18,19 +17,18 @@ public sealed class RunMetricsTests
     public void IsInEmbeddedMetricFormat() => Assert.Equal(
         """
         {"_aws":{"Timestamp":1795401000123,"CloudWatchMetrics":[{"Namespace":"FleetDiff","Dimensions":[["FunctionName"]],"Metrics":[{"Name":"Instances","Unit":"Count"},{"Name":"Managed","Unit":"Count"},{"Name":"Dormant","Unit":"Count"},{"Name":"Unmanaged","Unit":"Count"},{"Name":"New","Unit":"Count"},{"Name":"Exempt","Unit":"Count"},{"Name":"BlindSpots","Unit":"Count"},{"Name":"SourcesFailed","Unit":"Count"},{"Name":"Suspect","Unit":"Count"},{"Name":"Pages","Unit":"Count"},{"Name":"Duration","Unit":"Milliseconds"}]}]},"FunctionName":"fleetdiff","requestId":"r-1","date":"2026-11-23","Instances":120,"Managed":100,"Dormant":7,"Unmanaged":6,"New":0,"Exempt":3,"BlindSpots":2,"SourcesFailed":2,"Suspect":1,"Pages":45,"Duration":61234}
-
         """,
-        Encoding.UTF8.GetString(Metrics.FormatLine(Report).Span));
+        Metrics.FormatLine(Report));
 
     /// <summary>Returns the name and the unit of each metric that the line declares.</summary>
     internal static IEnumerable<(string Name, string Unit)> Declared() =>
-        JsonNode.Parse(Metrics.FormatLine(Report).Span)!["_aws"]!["CloudWatchMetrics"]![0]!["Metrics"]!.AsArray()
+        JsonNode.Parse(Metrics.FormatLine(Report))!["_aws"]!["CloudWatchMetrics"]![0]!["Metrics"]!.AsArray()
             .Select(metric => ((string)metric!["Name"]!, (string)metric["Unit"]!));
 
     [Fact]
     public void HasAValueForEachDeclaredMetricAndDimension()
     {
-        var line = JsonNode.Parse(Metrics.FormatLine(Report).Span)!.AsObject();
+        var line = JsonNode.Parse(Metrics.FormatLine(Report))!.AsObject();
         var directive = line["_aws"]!["CloudWatchMetrics"]![0]!;
 
         Assert.All(directive["Metrics"]!.AsArray(), metric => Assert.True(line.ContainsKey((string)metric!["Name"]!)));
