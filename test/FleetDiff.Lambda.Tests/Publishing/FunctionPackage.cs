@@ -36,21 +36,43 @@ internal sealed record FunctionPackage(string Folder)
             Directory.Delete(folder, recursive: true);
         }
 
-        var start = new ProcessStartInfo("dotnet",
+        await PublishAsync(
         [
-            "publish", Project(), "-c", "Release", .. options,
-            "-o", folder, "--artifacts-path", artifacts, "--disable-build-servers",
+            "-c", "Release", .. options, "-o", folder, "--artifacts-path", artifacts, "--disable-build-servers",
             $"-p:AwsPackages={AwsPackages()}",
             // The analyzers have run in the build of this test project.
             "-p:RunAnalyzers=false",
-        ])
+        ]);
+        return new(folder);
+    }
+
+    /// <summary>Publishes the function for the managed runtime, from the assemblies of the build of this test project.</summary>
+    /// <param name="folder">The folder for the package. An existing folder is replaced.</param>
+    /// <exception cref="InvalidOperationException">The publish failed; the message is its output.</exception>
+    public static async Task<FunctionPackage> PublishBuildAsync(string folder)
+    {
+        if (Directory.Exists(folder))
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+
+        var configuration = typeof(FunctionPackage).Assembly.GetCustomAttribute<AssemblyConfigurationAttribute>()!.Configuration;
+        await PublishAsync(["-c", configuration, "--no-build", Managed, $"-p:AwsPackages={AwsPackages()}", "-o", folder]);
+        return new(folder);
+    }
+
+    private static async Task PublishAsync(string[] options)
+    {
+        using var publish = Process.Start(new ProcessStartInfo("dotnet", ["publish", Project(), .. options])
         {
             RedirectStandardOutput = true,
-        };
-        using var publish = Process.Start(start)!;
+        })!;
         var output = await publish.StandardOutput.ReadToEndAsync();
         await publish.WaitForExitAsync();
-        return publish.ExitCode == 0 ? new(folder) : throw new InvalidOperationException(output);
+        if (publish.ExitCode != 0)
+        {
+            throw new InvalidOperationException(output);
+        }
     }
 
     /// <summary>Returns the total size of the files in bytes.</summary>
