@@ -22,16 +22,13 @@ internal static class ComparisonMarkdown
         return markdown
             .AddList("Notes", comparison.Warnings)
             .AddEntries("Became unmanaged", ComparisonView.CreateEntries(names, comparison.Unmanaged))
-            .AddEntries("Resolved", CreateEntries(comparison.Resolved, ComparisonView.FormatResolved))
-            .AddEntries("Removed", CreateEntries(comparison.Removed, ComparisonView.FormatRemoved))
-            .AddEntries("Changed otherwise", CreateEntries(comparison.Changed, ComparisonView.FormatChanged))
+            .AddEntries("Resolved", TableEntry.Create(names, comparison.Resolved, ComparisonView.FormatResolved))
+            .AddEntries("Removed", TableEntry.Create(names, comparison.Removed, ComparisonView.FormatRemoved))
+            .AddEntries("Changed otherwise", TableEntry.Create(names, comparison.Changed, ComparisonView.FormatChanged))
             .AddTable("Accounts with more or fewer unmanaged instances", accounts,
                 TableColumns.CreateAccount<AccountComparison>(both => both.Account, both => names.FindName(both.Account)),
                 TableColumns.CreateNumber<AccountComparison>("Unmanaged before", both => both.Before?.Unmanaged ?? 0),
                 TableColumns.CreateNumber<AccountComparison>("Unmanaged after", both => both.After?.Unmanaged ?? 0))
             .ToString();
-
-        IReadOnlyList<TableEntry> CreateEntries(IReadOnlyList<ChangedInstance> rows, Func<ChangedInstance, string> note) =>
-            [.. rows.Select(row => TableEntry.Create(names, row, note(row)))];
     }
 }

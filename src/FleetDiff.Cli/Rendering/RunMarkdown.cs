@@ -44,16 +44,12 @@ internal static class RunMarkdown
             markdown.AddEntries(title, TableEntry.Create(summary, rows, whole: false));
         }
 
-        return markdown.AddEntries("Disputed", CreateEntries(report.Disagreements, row => row.Because))
-            .AddEntries("Resolved", CreateEntries(report.Resolved, RunView.FormatResolved))
-            .AddEntries("Removed", CreateEntries(report.Removed, RunView.CreateRemovedNote(report)))
+        return markdown.AddEntries("Disputed", TableEntry.Create(report.Disagreements, row => row.Because))
+            .AddEntries("Resolved", TableEntry.Create(report.Resolved, RunView.FormatResolved))
+            .AddEntries("Removed", TableEntry.Create(report.Removed, RunView.CreateRemovedNote(report)))
             .ToString();
     }
 
     private static string FormatFix(ReportSummary summary, RankedFix fix) =>
         $"{FixesView.Format(fix)}. {fix.Cause.Fact} {fix.Cause.Fix} {FixesView.FormatPlaces(summary, fix)}.";
-
-    private static IReadOnlyList<TableEntry> CreateEntries(
-        IReadOnlyList<ReportedInstance> rows, Func<ReportedInstance, string> note) =>
-        [.. rows.Select(row => TableEntry.Create(row, note(row)))];
 }

@@ -22,19 +22,31 @@ internal sealed record TableEntry(string Account, string Region, string What, st
     public string Details { get; init; } = "";
 
     /// <summary>Creates the row of an instance.</summary>
-    public static TableEntry Create(ReportedInstance row, string note = "") =>
+    public static TableEntry Create(ReportedInstance row, string note) =>
         new(row.Account, row.Region, row.Instance, row.Name ?? "", note) { AccountName = row.AccountName };
 
     /// <summary>Creates the row of an instance that changed between two reports.</summary>
     public static TableEntry Create(AccountNames names, ChangedInstance row, string note) =>
         new(row.Account, row.Region, row.Instance, row.Name ?? "", note) { AccountName = names.FindName(row.Account) };
 
-    /// <summary>Creates the row of an orphaned node.</summary>
-    public static TableEntry Create(AccountNames names, OrphanedNode node) =>
-        new(node.Account, node.Region, node.Instance, "", TextFormat.Time(node.ReportedAt))
+    /// <summary>Creates the rows of instances.</summary>
+    public static IReadOnlyList<TableEntry> Create(
+        IReadOnlyList<ReportedInstance> rows, Func<ReportedInstance, string> note) =>
+        [.. rows.Select(row => Create(row, note(row)))];
+
+    /// <summary>Creates the rows of instances that changed between two reports.</summary>
+    public static IReadOnlyList<TableEntry> Create(
+        AccountNames names, IReadOnlyList<ChangedInstance> rows, Func<ChangedInstance, string> note) =>
+        [.. rows.Select(row => Create(names, row, note(row)))];
+
+    /// <summary>Creates the rows of orphaned nodes.</summary>
+    public static IReadOnlyList<TableEntry> Create(AccountNames names, IReadOnlyList<OrphanedNode> nodes) =>
+    [
+        .. nodes.Select(node => new TableEntry(node.Account, node.Region, node.Instance, "", TextFormat.Time(node.ReportedAt))
         {
             AccountName = names.FindName(node.Account),
-        };
+        }),
+    ];
 
     /// <summary>
     /// Creates the rows of a list: groups first, the largest group first, then single instances. With

@@ -36,7 +36,7 @@ internal static class ComparisonView
         RunCountsView.Show(console, comparison, names);
 
         void Show(Heading heading, IReadOnlyList<ChangedInstance> rows, Func<ChangedInstance, string> note) =>
-            TableView.Show(console, heading, [.. rows.Select(row => TableEntry.Create(names, row, note(row)))]);
+            TableView.Show(console, heading, TableEntry.Create(names, rows, note));
     }
 
     /// <summary>Formats the dates of the two reports.</summary>

@@ -11,7 +11,7 @@ internal static class DiffView
     {
         var report = summary.Report;
         console.WriteTextLine($"{summary.Counts} {summary.Nodes}", TextLines.Strong);
-        TableView.Show(console, new("Unmanaged", TextLines.Bad), [.. report.Unmanaged.Select(row => TableEntry.Create(row))]);
+        TableView.Show(console, new("Unmanaged", TextLines.Bad), TableEntry.Create(report.Unmanaged, _ => ""));
         RunView.ShowExempt(console, report);
         RunView.ShowOrphanedNodes(console, summary);
     }

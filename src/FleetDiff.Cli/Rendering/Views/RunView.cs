@@ -26,7 +26,16 @@ internal static class RunView
     /// </param>
     public static void Show(IAnsiConsole console, ReportSummary summary, bool whole)
     {
-        var omitted = ShowLists(console, summary, whole);
+        var report = summary.Report;
+        ShowStart(console, summary, whole);
+        var omitted = ShowUnmanaged(console, summary, Limit(MaxInstances), whole);
+        ShowDisputed(console, new("Disputed", TextLines.Warning, Limit(MaxOthers)), report, whole);
+        TableView.Show(
+            console, new("Resolved", TextLines.Good, Limit(MaxOthers)), TableEntry.Create(report.Resolved, FormatResolved));
+        TableView.Show(
+            console, new("Removed", TextLines.Strong, Limit(MaxOthers)),
+            TableEntry.Create(report.Removed, CreateRemovedNote(report)));
+        ProblemsView.Show(console, summary, Limit(MaxOthers));
         if (whole)
         {
             ShowRest(console, summary);
@@ -36,12 +45,16 @@ internal static class RunView
             OmittedView.Show(console, summary, omitted);
             console.WriteTextLine();
         }
+
+        int Limit(int most) => whole ? int.MaxValue : most;
     }
 
     private static void ShowRest(IAnsiConsole console, ReportSummary summary)
     {
         var report = summary.Report;
-        Show(console, new("Dormant: stopped, managed when started", TextLines.Strong), report.Dormant, FormatDormant);
+        TableView.Show(
+            console, new("Dormant: stopped, managed when started", TextLines.Strong),
+            TableEntry.Create(report.Dormant, FormatDormant));
         ShowExempt(console, report);
         ExemptionsView.Show(console, report.Exemptions);
         ShowOrphanedNodes(console, summary);
@@ -52,13 +65,13 @@ internal static class RunView
     }
 
     /// <summary>Shows the exempt instances.</summary>
-    public static void ShowExempt(IAnsiConsole console, Report report) =>
-        Show(console, new("Exempt", TextLines.Strong), report.Exempted, row => row.ExemptBy ?? "");
+    public static void ShowExempt(IAnsiConsole console, Report report) => TableView.Show(
+        console, new("Exempt", TextLines.Strong), TableEntry.Create(report.Exempted, row => row.ExemptBy ?? ""));
 
     /// <summary>Shows the orphaned nodes.</summary>
     public static void ShowOrphanedNodes(IAnsiConsole console, ReportSummary summary) => TableView.Show(
         console, new("Orphaned nodes", TextLines.Strong),
-        [.. summary.Report.OrphanedNodes.Select(node => TableEntry.Create(summary.AccountNames, node))], TableColumns.Nodes);
+        TableEntry.Create(summary.AccountNames, summary.Report.OrphanedNodes), TableColumns.Nodes);
 
     /// <summary>Shows only the start of a report: the counts, the trend, what to fix first, and where.</summary>
     public static void ShowStart(IAnsiConsole console, ReportSummary summary, bool whole = false)
@@ -69,21 +82,7 @@ internal static class RunView
         LocationsView.Show(console, summary, whole ? int.MaxValue : MaxAccounts);
     }
 
-    // Returns the lists of unmanaged instances for which there was no room.
-    private static List<(string What, int Count)> ShowLists(IAnsiConsole console, ReportSummary summary, bool whole)
-    {
-        var report = summary.Report;
-        ShowStart(console, summary, whole);
-        var omitted = ShowUnmanaged(console, summary, Limit(MaxInstances), whole);
-        ShowDisputed(console, new("Disputed", TextLines.Warning, Limit(MaxOthers)), report, whole);
-        Show(console, new("Resolved", TextLines.Good, Limit(MaxOthers)), report.Resolved, FormatResolved);
-        Show(console, new("Removed", TextLines.Strong, Limit(MaxOthers)), report.Removed, CreateRemovedNote(report));
-        ProblemsView.Show(console, summary, Limit(MaxOthers));
-        return omitted;
-
-        int Limit(int most) => whole ? int.MaxValue : most;
-    }
-
+    // Returns the lists for which there was no room.
     private static List<(string What, int Count)> ShowUnmanaged(IAnsiConsole console, ReportSummary summary, int most, bool whole)
     {
         var omitted = new List<(string What, int Count)>();
@@ -126,10 +125,6 @@ internal static class RunView
     private static string FormatEvidence(ReportedInstance row, string separator) => string.Join(
         separator, EvidenceText.CreateRows(row).Select(
             line => $"{line.Source}: {line.Status}{(line.When.Length > 0 ? $", {line.When}" : "")}"));
-
-    private static void Show(
-        IAnsiConsole console, Heading heading, IReadOnlyList<ReportedInstance> rows, Func<ReportedInstance, string> note) =>
-        TableView.Show(console, heading, [.. rows.Select(row => TableEntry.Create(row, note(row)))]);
 
     private static string FormatDormant(ReportedInstance row) => TableEntry.FormatNotes(
         row.LastManaged is { } managed ? $"managed until {TextFormat.Date(managed)}" : "",
