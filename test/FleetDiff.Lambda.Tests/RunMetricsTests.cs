@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using FleetDiff.Core.Model;
 using FleetDiff.Core.Model.Reports;
-using LocalAws;
 
 namespace FleetDiff.Lambda.Tests;
 
@@ -24,44 +23,6 @@ public sealed class RunMetricsTests
     internal static IEnumerable<(string Name, string Unit)> Declared() =>
         JsonNode.Parse(Metrics.FormatLine(Report))!["_aws"]!["CloudWatchMetrics"]![0]!["Metrics"]!.AsArray()
             .Select(metric => ((string)metric!["Name"]!, (string)metric["Unit"]!));
-
-    [Fact]
-    public void HasAValueForEachDeclaredMetricAndDimension()
-    {
-        var line = JsonNode.Parse(Metrics.FormatLine(Report))!.AsObject();
-        var directive = line["_aws"]!["CloudWatchMetrics"]![0]!;
-
-        Assert.All(directive["Metrics"]!.AsArray(), metric => Assert.True(line.ContainsKey((string)metric!["Name"]!)));
-        Assert.All(directive["Dimensions"]![0]!.AsArray(), name => Assert.True(line.ContainsKey((string)name!)));
-    }
-
-    [Fact]
-    public async Task IsWrittenOnceForEachSuccessfulInvocation()
-    {
-        await using var function = await FunctionProcess.StartAsync(("AWS_LAMBDA_LOG_FORMAT", "JSON"));
-        function.Aws.ResourceExplorer
-            .AddInstance("444455556666", "eu-west-1", "i-0123456789abcdef0")
-            .AddInstance("444455556666", "eu-west-1", "i-0123456789abcdef1")
-            .AddNode("444455556666", "eu-west-1", "i-0123456789abcdef0");
-        await function.InvokeAsync(Scheduled, requestId: "first");
-        await function.InvokeAsync(Scheduled, requestId: "second");
-
-        var metrics = LogLines.Parse(await function.StopAsync()).Metrics().ToList();
-
-        Assert.Equal(["first", "second"], metrics.Select(line => (string?)line["requestId"]));
-        Assert.All(metrics, line => Assert.Equal(RuntimeApi.FunctionName, (string?)line["FunctionName"]));
-        Assert.All(metrics, line => Assert.Equal((2, 1, 0), ((int)line["Instances"]!, (int)line["Unmanaged"]!, (int)line["New"]!)));
-    }
-
-    [Fact]
-    public async Task IsNotWrittenForAFailedRun()
-    {
-        await using var function = await FunctionProcess.StartAsync(("AWS_LAMBDA_LOG_FORMAT", "JSON"));
-        function.Aws.Faults.On("ListResources", Fault.Denied);
-        await function.InvokeAsync(Scheduled);
-
-        Assert.Empty(LogLines.Parse(await function.StopAsync()).Metrics());
-    }
 
     [Fact]
     public async Task IsItsOwnLineInTextFormat()

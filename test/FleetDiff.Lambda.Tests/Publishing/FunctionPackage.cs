@@ -28,51 +28,36 @@ internal sealed record FunctionPackage(string Folder)
     /// <param name="name">The name of the package's folder. An existing folder is replaced.</param>
     /// <param name="options">Options of <c>dotnet publish</c>.</param>
     /// <exception cref="InvalidOperationException">The publish failed; the message is its output.</exception>
-    public static async Task<FunctionPackage> PublishAsync(string artifacts, string name, params string[] options)
-    {
-        var folder = Path.Combine(artifacts, name);
-        if (Directory.Exists(folder))
-        {
-            Directory.Delete(folder, recursive: true);
-        }
-
-        await PublishAsync(
+    public static Task<FunctionPackage> PublishAsync(string artifacts, string name, params string[] options) => PublishAsync(
+        Path.Combine(artifacts, name),
         [
-            "-c", "Release", .. options, "-o", folder, "--artifacts-path", artifacts, "--disable-build-servers",
-            $"-p:AwsPackages={AwsPackages()}",
+            "-c", "Release", .. options, "--artifacts-path", artifacts, "--disable-build-servers",
             // The analyzers have run in the build of this test project.
             "-p:RunAnalyzers=false",
         ]);
-        return new(folder);
-    }
 
     /// <summary>Publishes the function for the managed runtime, from the assemblies of the build of this test project.</summary>
     /// <param name="folder">The folder for the package. An existing folder is replaced.</param>
     /// <exception cref="InvalidOperationException">The publish failed; the message is its output.</exception>
-    public static async Task<FunctionPackage> PublishBuildAsync(string folder)
+    public static Task<FunctionPackage> PublishBuildAsync(string folder) => PublishAsync(
+        folder,
+        [
+            "-c", typeof(FunctionPackage).Assembly.GetCustomAttribute<AssemblyConfigurationAttribute>()!.Configuration, "--no-build",
+            Managed,
+        ]);
+
+    private static async Task<FunctionPackage> PublishAsync(string folder, string[] options)
     {
         if (Directory.Exists(folder))
         {
             Directory.Delete(folder, recursive: true);
         }
 
-        var configuration = typeof(FunctionPackage).Assembly.GetCustomAttribute<AssemblyConfigurationAttribute>()!.Configuration;
-        await PublishAsync(["-c", configuration, "--no-build", Managed, $"-p:AwsPackages={AwsPackages()}", "-o", folder]);
-        return new(folder);
-    }
-
-    private static async Task PublishAsync(string[] options)
-    {
-        using var publish = Process.Start(new ProcessStartInfo("dotnet", ["publish", Project(), .. options])
-        {
-            RedirectStandardOutput = true,
-        })!;
+        string[] command = ["publish", Project(), "-o", folder, $"-p:AwsPackages={AwsPackages()}", .. options];
+        using var publish = Process.Start(new ProcessStartInfo("dotnet", command) { RedirectStandardOutput = true })!;
         var output = await publish.StandardOutput.ReadToEndAsync();
         await publish.WaitForExitAsync();
-        if (publish.ExitCode != 0)
-        {
-            throw new InvalidOperationException(output);
-        }
+        return publish.ExitCode == 0 ? new(folder) : throw new InvalidOperationException(output);
     }
 
     /// <summary>Returns the total size of the files in bytes.</summary>
