@@ -123,7 +123,16 @@ public sealed class SignInTests : IAsyncLifetime
         CacheToken(cacheKey, "valid-token", DateTimeOffset.UtcNow.AddHours(2));
 
         await AssertCallerAsync(profile, SsoArn);
+    }
+
+    [Fact]
+    public async Task RunsWithAnIdentityCenterProfile()
+    {
+        CacheToken("corp", "valid-token", DateTimeOffset.UtcNow.AddHours(2));
+        _fleetdiff.Environment["AWS_PROFILE"] = "fleet";
+
         var run = await _fleetdiff.RunAsync();
+
         Assert.True(run.ExitCode == 0, run.Error);
     }
 
@@ -207,7 +216,7 @@ public sealed class SignInTests : IAsyncLifetime
             + "terminal and enter the code, or export the credentials with the AWS CLI, and run again: "
             + "eval \"$(aws configure export-credentials --profile mfa --format env)\"");
 
-    [TerminalTheory]
+    [ProgramTheory(ProgramTheoryAttribute.Script)]
     [InlineData("123456", 0, "assumed-role/Audit/")]
     [InlineData("654321", 1, "the code of MFA device arn:aws:iam::999999999999:mfa/me was not accepted.")]
     public async Task PromptsForAnMfaCodeOnATerminal(string typed, int exitCode, string says)

@@ -1,4 +1,6 @@
 using System.Text.Json;
+using FleetDiff.Cli.Tests.Schemas;
+using FleetDiff.Reporting.Json;
 using LocalAws;
 using LocalAws.Tests;
 
@@ -31,7 +33,7 @@ public sealed class RunCommandTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task ReportsACompleteRunAndSendsNoSecondAlert()
+    public async Task SendsAValidAlertAndReportsACompleteRunWithoutASecondAlert()
     {
         _fleetdiff.AddFleet(10, unmanaged: 1);
         await _fleetdiff.RunAsync();
@@ -40,7 +42,7 @@ public sealed class RunCommandTests : IAsyncLifetime
 
         Assert.Equal(0, said.ExitCode);
         Assert.Contains("already complete", said.Out, Ordinal);
-        Assert.Single(_fleetdiff.Aws.Sns.Published);
+        WrittenJsonTests.AssertValid(AlertMessage.CurrentSchema, Assert.Single(_fleetdiff.Aws.Sns.Published).Form("sqs"));
     }
 
     [Theory]

@@ -31,7 +31,7 @@ internal sealed record FunctionPackage(string Folder)
     public static Task<FunctionPackage> PublishAsync(string artifacts, string name, params string[] options) => PublishAsync(
         Path.Combine(artifacts, name),
         [
-            "-c", "Release", .. options, "--artifacts-path", artifacts, "--disable-build-servers",
+            "-c", "Release", .. options, "--artifacts-path", artifacts,
             // The analyzers have run in the build of this test project.
             "-p:RunAnalyzers=false",
         ]);
@@ -53,7 +53,9 @@ internal sealed record FunctionPackage(string Folder)
             Directory.Delete(folder, recursive: true);
         }
 
-        string[] command = ["publish", Project(), "-o", folder, $"-p:AwsPackages={AwsPackages()}", .. options];
+        // A build server would inherit the output and keep it open.
+        string[] command =
+            ["publish", Project(), "-o", folder, "--disable-build-servers", $"-p:AwsPackages={AwsPackages()}", .. options];
         using var publish = Process.Start(new ProcessStartInfo("dotnet", command) { RedirectStandardOutput = true })!;
         var output = await publish.StandardOutput.ReadToEndAsync();
         await publish.WaitForExitAsync();

@@ -1,0 +1,13 @@
+namespace FleetDiff.Cli.Tests;
+
+/// <summary>A theory that requires a program and is skipped without it.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class ProgramTheoryAttribute : TheoryAttribute
+{
+    public const string Bash = "/bin/bash";
+
+    /// <summary>script(1), which creates a terminal.</summary>
+    public const string Script = "/usr/bin/script";
+
+    public ProgramTheoryAttribute(string program) => Skip = File.Exists(program) ? null : $"{program} is not installed.";
+}
