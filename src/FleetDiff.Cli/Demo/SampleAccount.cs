@@ -4,7 +4,8 @@ namespace FleetDiff.Cli.Demo;
 
 /// <summary>An account of the sample: a row of <c>sample-accounts.csv</c>, which explains the columns.</summary>
 internal sealed record SampleAccount(
-    string Id, string Name, string? Unit, string? Path, IReadOnlySet<int> MemberRuns, IReadOnlySet<int> ClosedRuns, string[] Indexes)
+    string Id, string Name, string? Unit, string? Path, IReadOnlySet<int> MemberRuns, IReadOnlySet<int> ClosedRuns,
+    string[] Indexes)
 {
     public static SampleAccount Parse(string[] fields) => new(
         fields[0], fields[1], SampleFile.ParseText(fields[2]), SampleFile.ParseText(fields[3]),

@@ -16,7 +16,8 @@ internal static class SampleOrganization
     public const string ManagementAccount = "888899990000";
 
     /// <summary>The dates of the demo.</summary>
-    public static readonly IReadOnlyList<DateOnly> Dates = [.. Enumerable.Range(19, 5).Select(day => new DateOnly(2026, 11, day))];
+    public static readonly IReadOnlyList<DateOnly> Dates =
+        [.. Enumerable.Range(19, 5).Select(day => new DateOnly(2026, 11, day))];
 
     // The fields of each launch template by its name.
     private static readonly Dictionary<string, string[]> Launches =

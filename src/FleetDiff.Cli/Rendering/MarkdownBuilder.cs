@@ -39,7 +39,7 @@ internal sealed class MarkdownBuilder(int maxRows = 50)
         return AddRest(items.Count);
     }
 
-    /// <summary>Adds a heading with the number of instances and their table up to the maximum; adds nothing for no rows.</summary>
+    /// <summary>Adds a heading with the number of instances and a table up to the maximum; adds nothing for no rows.</summary>
     public MarkdownBuilder AddEntries(string title, IReadOnlyList<TableEntry> entries) =>
         AddTable(title, entries.Sum(entry => entry.Instances), entries, TableColumns.Entries);
 

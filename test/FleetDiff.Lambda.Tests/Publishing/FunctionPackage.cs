@@ -42,8 +42,8 @@ internal sealed record FunctionPackage(string Folder)
     public static Task<FunctionPackage> PublishBuildAsync(string folder) => PublishAsync(
         folder,
         [
-            "-c", typeof(FunctionPackage).Assembly.GetCustomAttribute<AssemblyConfigurationAttribute>()!.Configuration, "--no-build",
-            Managed,
+            "--no-build", Managed,
+            "-c", typeof(FunctionPackage).Assembly.GetCustomAttribute<AssemblyConfigurationAttribute>()!.Configuration,
         ]);
 
     private static async Task<FunctionPackage> PublishAsync(string folder, string[] options)

@@ -54,14 +54,17 @@ internal sealed record Column<T>(string Name, Func<T, string> Format, CellWidth 
 internal static class TableColumns
 {
     // The fixed widths are those of AWS ids: an account, the longest common Region code, an instance.
-    private static readonly Column<TableEntry> Account = CreateAccount<TableEntry>(entry => entry.Account, entry => entry.AccountName);
+    private static readonly Column<TableEntry> Account =
+        CreateAccount<TableEntry>(entry => entry.Account, entry => entry.AccountName);
+
     private static readonly Column<TableEntry> Region = new("Region", entry => entry.Region, FixedWidth: 14);
 
     /// <summary>The columns of instances and groups.</summary>
     public static IReadOnlyList<Column<TableEntry>> Entries { get; } =
     [
         Account, Region, CreateId("Instance"),
-        new("Name", entry => entry.Name, CellWidth.Shrinks) { IsForeign = true }, new("Note", entry => entry.Note, CellWidth.Note),
+        new("Name", entry => entry.Name, CellWidth.Shrinks) { IsForeign = true },
+        new("Note", entry => entry.Note, CellWidth.Note),
     ];
 
     /// <summary>The columns of instances with their details below.</summary>

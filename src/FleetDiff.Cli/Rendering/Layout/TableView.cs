@@ -16,12 +16,13 @@ internal static class TableView
     private const string Separator = " · ";
 
     /// <summary>
-    /// Shows a heading with the number of instances, the rows up to the maximum, and the number of the others; shows nothing for no
-    /// rows.
+    /// Shows a heading with the number of instances, the rows up to the maximum, and the number of the others; shows nothing
+    /// for no rows.
     /// </summary>
     /// <returns>The number of rows that were shown.</returns>
     public static int Show(
-        IAnsiConsole console, Heading heading, IReadOnlyList<TableEntry> entries, IReadOnlyList<Column<TableEntry>>? columns = null)
+        IAnsiConsole console, Heading heading, IReadOnlyList<TableEntry> entries,
+        IReadOnlyList<Column<TableEntry>>? columns = null)
     {
         if (entries.Count == 0)
         {

@@ -46,7 +46,8 @@ internal static class CountsView
     /// <summary>Returns the width that a table of counts leaves for the names of accounts.</summary>
     /// <param name="console">The console.</param>
     /// <param name="counts">The number of columns with counts.</param>
-    public static int GetRoomForAccounts(IAnsiConsole console, int counts) => console.Profile.Width - Gap - (counts * CountWidth) - Gap;
+    public static int GetRoomForAccounts(IAnsiConsole console, int counts) =>
+        console.Profile.Width - Gap - (counts * CountWidth) - Gap;
 
     /// <summary>Shows the platforms and the agent versions.</summary>
     public static void ShowPlatforms(IAnsiConsole console, Report report)
