@@ -9,5 +9,8 @@ public sealed class ProgramTheoryAttribute : TheoryAttribute
     /// <summary>script(1), which creates a terminal.</summary>
     public const string Script = "/usr/bin/script";
 
-    public ProgramTheoryAttribute(string program) => Skip = File.Exists(program) ? null : $"{program} is not installed.";
+    public ProgramTheoryAttribute(string program) =>
+        (Program, Skip) = (program, File.Exists(program) ? null : $"{program} is not installed.");
+
+    public string Program { get; }
 }
