@@ -10,6 +10,31 @@ internal sealed class SettingOptions
     public const string SetupHint =
         "Set each as an environment variable, or as the option of that name: FLEETDIFF_VIEW_ARN is --view-arn.";
 
+    // The name of each setting's value, its description, and the values that shell completion offers.
+    private static readonly (string Setting, string Value, string Description, string[] Suggestions)[] Descriptions =
+    [
+        (Setting.ViewArn, "arn", "The multi-account Resource Explorer view to read.", []),
+        (Setting.Archive, "location", "The archive of reports: s3://bucket/prefix, or a folder.", []),
+        (Setting.KmsKeyArn, "arn", "The KMS key that encrypts the files in S3. Default: the encryption of the bucket.", []),
+        (Setting.BucketOwner, "id", "The account that must own the bucket. Default: any.", []),
+        (Setting.TopicArn, "arn", "The SNS topic for alerts. Without it, the alert is only printed.", []),
+        (Setting.Evidence, "sources", "The optional sources to read: security-hub, systems-manager, config:AGGREGATOR.",
+            ["security-hub", "systems-manager", "config:"]),
+        (Setting.AlertOn, "new|any|never", "When an alert is sent. Default: new.", ["new", "any", "never"]),
+        (Setting.TimeZone, "zone", "The time zone of the report date, an IANA name. Default: UTC.", []),
+        (Setting.GraceHours, "hours", "How long an instance can be unmanaged before it is alerted. Default: 0.", []),
+        (Setting.ExemptTag, "key|none", "The tag that makes an instance exempt. Default: fleetdiff:exempt.",
+            ["fleetdiff:exempt", "none"]),
+        (Setting.ExemptTagMaxDays, "days",
+            "How far ahead the exempt tag's date can be. Default: no limit, and no date required.", []),
+        (Setting.ExemptTagAccounts, "ids", "The accounts whose exempt tags are accepted, comma separated. Default: all.", []),
+        (Setting.ExemptSuppressed, "true|false", "Whether a suppressed finding exempts its instance. Default: false.",
+            ["true", "false"]),
+        (Setting.Accounts, "organization|ids|none",
+            "The expected accounts: those of AWS Organizations, or account ids, comma separated. Default: organization.",
+            ["organization", "none"]),
+    ];
+
     private readonly Dictionary<string, Option<string?>> _options;
 
     private SettingOptions(IEnumerable<string> settings) =>
@@ -58,49 +83,18 @@ internal sealed class SettingOptions
         ? value
         : $"'{value.Replace("'", @"'\''", StringComparison.Ordinal)}'";
 
-    private static bool IsPlain(char character) => char.IsAsciiLetterOrDigit(character) || "-_./:,=+@%".Contains(character, StringComparison.Ordinal);
+    private static bool IsPlain(char character) =>
+        char.IsAsciiLetterOrDigit(character) || "-_./:,=+@%".Contains(character, StringComparison.Ordinal);
 
     private static Option<string?> CreateOption(string setting)
     {
-        var (value, description) = Describe(setting);
+        var (_, value, description, suggestions) = Descriptions.Single(known => known.Setting == setting);
         var option = new Option<string?>(GetName(setting))
         {
             HelpName = value,
             Description = $"{description} [{setting}]",
         };
-        option.CompletionSources.Add(GetValues(setting));
+        option.CompletionSources.Add(suggestions);
         return option;
     }
-
-    // The values that shell completion offers.
-    private static string[] GetValues(string setting) => setting switch
-    {
-        Setting.AlertOn => ["new", "any", "never"],
-        Setting.ExemptTag => ["fleetdiff:exempt", "none"],
-        Setting.ExemptSuppressed => ["true", "false"],
-        Setting.Accounts => ["organization", "none"],
-        Setting.Evidence => ["security-hub", "systems-manager", "config:"],
-        _ => [],
-    };
-
-    private static (string Value, string Description) Describe(string setting) => setting switch
-    {
-        Setting.ViewArn => ("arn", "The multi-account Resource Explorer view to read."),
-        Setting.Archive => ("location", "The archive of reports: s3://bucket/prefix, or a folder."),
-        Setting.KmsKeyArn => ("arn", "The KMS key that encrypts the files in S3. Default: the encryption of the bucket."),
-        Setting.BucketOwner => ("id", "The account that must own the bucket. Default: any."),
-        Setting.TopicArn => ("arn", "The SNS topic for alerts. Without it, the alert is only printed."),
-        Setting.Evidence => ("sources", "The optional sources to read: security-hub, systems-manager, config:AGGREGATOR."),
-        Setting.AlertOn => ("new|any|never", "When an alert is sent. Default: new."),
-        Setting.TimeZone => ("zone", "The time zone of the report date, an IANA name. Default: UTC."),
-        Setting.GraceHours => ("hours", "How long an instance can be unmanaged before it is alerted. Default: 0."),
-        Setting.ExemptTag => ("key|none", "The tag that makes an instance exempt. Default: fleetdiff:exempt."),
-        Setting.ExemptTagMaxDays =>
-            ("days", "How far ahead the exempt tag's date can be. Default: no limit, and no date required."),
-        Setting.ExemptTagAccounts => ("ids", "The accounts whose exempt tags are accepted, comma separated. Default: all."),
-        Setting.ExemptSuppressed => ("true|false", "Whether a suppressed finding exempts its instance. Default: false."),
-        Setting.Accounts => ("organization|ids|none",
-            "The expected accounts: those of AWS Organizations, or account ids, comma separated. Default: organization."),
-        _ => ("value", ""),
-    };
 }

@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Diagnostics.CodeAnalysis;
+using System.Text;
 using Amazon.Lambda.Annotations;
 using Amazon.Lambda.Core;
 using FleetDiff.Aws;
@@ -51,7 +52,7 @@ public sealed class Function
             var summary = RunSummary.Create(result);
             log.LogInformation($"Report of {summary.Date}: {summary.Unmanaged} of {summary.Instances} EC2 instances "
                 + $"unmanaged, {summary.New} new. {summary.Report}");
-            Stdout.Write(new RunMetrics(
+            WriteToStdout(new RunMetrics(
                 context.FunctionName, context.AwsRequestId, clock.GetUtcNow(), clock.GetElapsedTime(started))
                 .FormatLine(result.Report));
             return summary;
@@ -69,6 +70,14 @@ public sealed class Function
     }
 
     private static TimeSpan Max(TimeSpan time) => time > TimeSpan.Zero ? time : TimeSpan.Zero;
+
+    // Writes a line unchanged and in one call, so that lines do not interleave. The Lambda runtime replaces Console.Out with a
+    // writer that adds a time and a request id to each line or wraps it in JSON.
+    private static void WriteToStdout(string line)
+    {
+        using var output = Console.OpenStandardOutput();
+        output.Write(Encoding.UTF8.GetBytes($"{line}\n"));
+    }
 
     // Logs a line for each list, not for each page, and one line when the run waits for another run.
     private sealed class LoggedProgress(ILambdaLogger log) : IProgress<Progress>

@@ -1,5 +1,4 @@
-using System.Buffers;
-using System.Text.Json;
+using System.Text.Json.Nodes;
 using FleetDiff.Core.Model.Reports;
 using FleetDiff.Core.Model.Text;
 using FleetDiff.Reporting;
@@ -11,38 +10,42 @@ namespace FleetDiff.Lambda;
 /// <param name="RequestId">The request id of the invocation, to find its other log lines.</param>
 /// <param name="Ended">When the run ended.</param>
 /// <param name="Duration">The duration of the run.</param>
-public sealed record RunMetrics(string FunctionName, string RequestId, DateTimeOffset Ended, TimeSpan Duration)
+internal sealed record RunMetrics(string FunctionName, string RequestId, DateTimeOffset Ended, TimeSpan Duration)
 {
-    /// <summary>The namespace of the metrics.</summary>
-    public const string Namespace = "FleetDiff";
+    private const string Namespace = "FleetDiff";
 
     private const string Dimension = "FunctionName";
 
     /// <summary>
     /// Formats the line: one JSON object in the embedded metric format (Amazon CloudWatch User Guide, Specification:
-    /// Embedded metric format) and a newline.
+    /// Embedded metric format).
     /// </summary>
-    public ReadOnlyMemory<byte> FormatLine(Report report)
+    public string FormatLine(Report report)
     {
-        var line = new ArrayBufferWriter<byte>();
         var metrics = Create(new(report));
-        using (var json = new Utf8JsonWriter(line))
+        var line = new JsonObject
         {
-            json.WriteStartObject();
-            WriteDirective(json, metrics);
-            json.WriteString(Dimension, FunctionName);
-            json.WriteString("requestId", RequestId);
-            json.WriteString("date", TextFormat.Date(report.Date));
-            foreach (var (name, _, value) in metrics)
+            ["_aws"] = new JsonObject
             {
-                json.WriteNumber(name, value);
-            }
-
-            json.WriteEndObject();
+                ["Timestamp"] = Ended.ToUnixTimeMilliseconds(),
+                ["CloudWatchMetrics"] = new JsonArray(new JsonObject
+                {
+                    ["Namespace"] = Namespace,
+                    ["Dimensions"] = new JsonArray(new JsonArray(Dimension)),
+                    ["Metrics"] = new JsonArray([.. metrics.Select(
+                        metric => new JsonObject { ["Name"] = metric.Name, ["Unit"] = metric.Unit })]),
+                }),
+            },
+            [Dimension] = FunctionName,
+            ["requestId"] = RequestId,
+            ["date"] = TextFormat.Date(report.Date),
+        };
+        foreach (var (name, _, value) in metrics)
+        {
+            line[name] = value;
         }
 
-        line.Write("\n"u8);
-        return line.WrittenMemory;
+        return line.ToJsonString();
     }
 
     private (string Name, string Unit, long Value)[] Create(ReportSummary summary) =>
@@ -59,31 +62,4 @@ public sealed record RunMetrics(string FunctionName, string RequestId, DateTimeO
         ("Pages", "Count", summary.Report.Sources.Sum(source => source.Pages)),
         ("Duration", "Milliseconds", (long)Duration.TotalMilliseconds),
     ];
-
-    private void WriteDirective(Utf8JsonWriter json, IEnumerable<(string Name, string Unit, long Value)> metrics)
-    {
-        json.WriteStartObject("_aws");
-        json.WriteNumber("Timestamp", Ended.ToUnixTimeMilliseconds());
-        json.WriteStartArray("CloudWatchMetrics");
-        json.WriteStartObject();
-        json.WriteString("Namespace", Namespace);
-        json.WriteStartArray("Dimensions");
-        json.WriteStartArray();
-        json.WriteStringValue(Dimension);
-        json.WriteEndArray();
-        json.WriteEndArray();
-        json.WriteStartArray("Metrics");
-        foreach (var (name, unit, _) in metrics)
-        {
-            json.WriteStartObject();
-            json.WriteString("Name", name);
-            json.WriteString("Unit", unit);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-        json.WriteEndObject();
-        json.WriteEndArray();
-        json.WriteEndObject();
-    }
 }

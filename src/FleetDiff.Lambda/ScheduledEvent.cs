@@ -6,14 +6,11 @@ using FleetDiff.Core.Pipeline;
 namespace FleetDiff.Lambda;
 
 /// <summary>
-/// The event that starts a run. The scheduled events of EventBridge and of EventBridge Scheduler have both fields. Both are
-/// optional when the function is invoked manually.
+/// The event that starts a run: a scheduled event of EventBridge or of EventBridge Scheduler. The time is optional when the
+/// function is invoked manually.
 /// </summary>
 /// <param name="Time">The scheduled time, ISO 8601; UTC if it has no offset.</param>
-/// <param name="Id">The id of the event.</param>
-public sealed record ScheduledEvent(
-    [property: JsonPropertyName("time")] string? Time = null,
-    [property: JsonPropertyName("id")] string? Id = null)
+public sealed record ScheduledEvent([property: JsonPropertyName("time")] string? Time = null)
 {
     /// <summary>Returns the scheduled time, or <paramref name="now"/> when the event has none.</summary>
     /// <param name="now">The current time.</param>

@@ -64,7 +64,7 @@ public sealed class CliFixture : IAsyncLifetime
         string[] command = [.. Command, .. args];
         return RunAsync(
             new ProcessStartInfo(
-                TerminalTheoryAttribute.Script,
+                ProgramTheoryAttribute.Script,
                 ["-qec", string.Join(' ', command.Select(word => $"'{word}'")), "/dev/null"])
             {
                 RedirectStandardInput = true,

@@ -43,23 +43,20 @@ internal sealed class LargeFleet(int unmanaged, DateOnly date) : IInventorySourc
     public Task<FleetInventory> ReadAsync(
         IReadOnlyCollection<string> neededTags, IProgress<Core.Pipeline.Progress> progress, CancellationToken cancellationToken)
     {
-        var (instances, nodes) = (new SortedListBuilder<Instance>(), new SortedListBuilder<Node>());
-        foreach (var number in Enumerable.Range(0, 2 * unmanaged).Where(IsListed))
+        var lists = new InventoryBuilder();
+        foreach (var number in GetNumbers().Where(IsListed))
         {
-            instances.Add(new(GetKey(number), _time, Tags.Create([new("Name", $"server-{number}")])));
+            lists.AddInstance(GetKey(number), _time, Tags.Create([new("Name", $"server-{number}")]));
             if (number >= unmanaged)
             {
-                nodes.Add(new(GetKey(number), _time));
+                lists.AddNode(GetKey(number), _time);
             }
         }
 
-        return Task.FromResult(new FleetInventory
+        var view = new View(CliFixture.ViewArn, "arn:aws:organizations::100000000000:organization/o-example1234");
+        return Task.FromResult(lists.Build(view with { IncludesTags = true }, pages: 1, rows: 1) with
         {
-            View = new(CliFixture.ViewArn, "arn:aws:organizations::100000000000:organization/o-example1234") { IncludesTags = true },
-            Instances = instances.Build(),
-            Nodes = nodes.Build(),
             Indexes = GetNumbers().Select(number => AccountRegion.Create(GetKey(number))).ToHashSet(),
-            Result = new(Source.ResourceExplorer, SourceStatus.Complete, _time),
         });
     }
 

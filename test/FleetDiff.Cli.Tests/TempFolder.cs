@@ -19,5 +19,18 @@ public sealed class TempFolder : IDisposable
         return path;
     }
 
+    /// <summary>Copies the files of a folder into this one, and returns its path.</summary>
+    public string Copy(string folder)
+    {
+        foreach (var file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories))
+        {
+            var copy = System.IO.Path.Combine(Path, System.IO.Path.GetRelativePath(folder, file));
+            Directory.CreateDirectory(System.IO.Path.GetDirectoryName(copy)!);
+            System.IO.File.Copy(file, copy);
+        }
+
+        return Path;
+    }
+
     public void Dispose() => Directory.Delete(Path, recursive: true);
 }

@@ -11,6 +11,9 @@ internal sealed record Terminal
 
     public Func<string, string?> OpenFile { get; init; } = _ => "There is no browser.";
 
+    /// <summary>Creates a terminal of a width, without colors.</summary>
+    public static Terminal Plain(int columns) => new() { Columns = columns, Environment = { ["NO_COLOR"] = "1" } };
+
     public static Task<CommandResult> RunAsync(params string[] args) => new Terminal().SayAsync(args);
 
     public async Task<CommandResult> SayAsync(params string[] args)

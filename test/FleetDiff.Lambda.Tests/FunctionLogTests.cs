@@ -38,25 +38,28 @@ public sealed class FunctionLogTests
 
         Assert.DoesNotContain(lines, line => (string?)line["message"] == "forged");
         Assert.Single(lines, line => (string?)line["level"] == "Error");
+        Assert.Empty(lines.Metrics());
     }
 
     [Fact]
-    public async Task EveryLineHasTimeLevelAndRequestId()
+    public async Task EveryLineHasTimeLevelAndRequestIdAndEachInvocationHasItsMetrics()
     {
+        string[] requests = ["8f5d4a52-0000-4000-8000-000000000001", "8f5d4a52-0000-4000-8000-000000000002"];
         await using var function = await FunctionProcess.StartAsync(ToTheLog);
-        await function.InvokeAsync(Scheduled, requestId: "8f5d4a52-0000-4000-8000-000000000001");
-        await function.InvokeAsync(Scheduled, requestId: "8f5d4a52-0000-4000-8000-000000000002");
+        await function.InvokeAsync(Scheduled, requestId: requests[0]);
+        await function.InvokeAsync(Scheduled, requestId: requests[1]);
 
-        var lines = LogLines.Parse(await function.StopAsync()).Where(line => !line.ContainsKey("_aws")).ToList();
+        var lines = LogLines.Parse(await function.StopAsync());
 
-        Assert.All(lines, line =>
+        var metrics = lines.Metrics().ToList();
+        Assert.Equal(requests, metrics.Select(line => (string?)line["requestId"]));
+        Assert.All(metrics, line => Assert.Equal(RuntimeApi.FunctionName, (string?)line["FunctionName"]));
+        Assert.All(lines.Except(metrics), line =>
         {
             Assert.True(DateTimeOffset.TryParse((string?)line["timestamp"], CultureInfo.InvariantCulture, out _));
             Assert.Equal("Information", (string?)line["level"]);
             Assert.NotEmpty((string)line["message"]!);
         });
-        Assert.Equal(
-            ["8f5d4a52-0000-4000-8000-000000000001", "8f5d4a52-0000-4000-8000-000000000002"],
-            lines.Select(line => (string?)line["requestId"]).Distinct());
+        Assert.Equal(requests, lines.Except(metrics).Select(line => (string?)line["requestId"]).Distinct());
     }
 }

@@ -1,8 +1,6 @@
-using System.Text;
 using System.Text.Json.Nodes;
 using FleetDiff.Core.Model;
 using FleetDiff.Core.Model.Reports;
-using LocalAws;
 
 namespace FleetDiff.Lambda.Tests;
 
@@ -18,52 +16,13 @@ public sealed class RunMetricsTests
     public void IsInEmbeddedMetricFormat() => Assert.Equal(
         """
         {"_aws":{"Timestamp":1795401000123,"CloudWatchMetrics":[{"Namespace":"FleetDiff","Dimensions":[["FunctionName"]],"Metrics":[{"Name":"Instances","Unit":"Count"},{"Name":"Managed","Unit":"Count"},{"Name":"Dormant","Unit":"Count"},{"Name":"Unmanaged","Unit":"Count"},{"Name":"New","Unit":"Count"},{"Name":"Exempt","Unit":"Count"},{"Name":"BlindSpots","Unit":"Count"},{"Name":"SourcesFailed","Unit":"Count"},{"Name":"Suspect","Unit":"Count"},{"Name":"Pages","Unit":"Count"},{"Name":"Duration","Unit":"Milliseconds"}]}]},"FunctionName":"fleetdiff","requestId":"r-1","date":"2026-11-23","Instances":120,"Managed":100,"Dormant":7,"Unmanaged":6,"New":0,"Exempt":3,"BlindSpots":2,"SourcesFailed":2,"Suspect":1,"Pages":45,"Duration":61234}
-
         """,
-        Encoding.UTF8.GetString(Metrics.FormatLine(Report).Span));
+        Metrics.FormatLine(Report));
 
     /// <summary>Returns the name and the unit of each metric that the line declares.</summary>
     internal static IEnumerable<(string Name, string Unit)> Declared() =>
-        JsonNode.Parse(Metrics.FormatLine(Report).Span)!["_aws"]!["CloudWatchMetrics"]![0]!["Metrics"]!.AsArray()
+        JsonNode.Parse(Metrics.FormatLine(Report))!["_aws"]!["CloudWatchMetrics"]![0]!["Metrics"]!.AsArray()
             .Select(metric => ((string)metric!["Name"]!, (string)metric["Unit"]!));
-
-    [Fact]
-    public void HasAValueForEachDeclaredMetricAndDimension()
-    {
-        var line = JsonNode.Parse(Metrics.FormatLine(Report).Span)!.AsObject();
-        var directive = line["_aws"]!["CloudWatchMetrics"]![0]!;
-
-        Assert.All(directive["Metrics"]!.AsArray(), metric => Assert.True(line.ContainsKey((string)metric!["Name"]!)));
-        Assert.All(directive["Dimensions"]![0]!.AsArray(), name => Assert.True(line.ContainsKey((string)name!)));
-    }
-
-    [Fact]
-    public async Task IsWrittenOnceForEachSuccessfulInvocation()
-    {
-        await using var function = await FunctionProcess.StartAsync(("AWS_LAMBDA_LOG_FORMAT", "JSON"));
-        function.Aws.ResourceExplorer
-            .AddInstance("444455556666", "eu-west-1", "i-0123456789abcdef0")
-            .AddInstance("444455556666", "eu-west-1", "i-0123456789abcdef1")
-            .AddNode("444455556666", "eu-west-1", "i-0123456789abcdef0");
-        await function.InvokeAsync(Scheduled, requestId: "first");
-        await function.InvokeAsync(Scheduled, requestId: "second");
-
-        var metrics = LogLines.Parse(await function.StopAsync()).Metrics().ToList();
-
-        Assert.Equal(["first", "second"], metrics.Select(line => (string?)line["requestId"]));
-        Assert.All(metrics, line => Assert.Equal(RuntimeApi.FunctionName, (string?)line["FunctionName"]));
-        Assert.All(metrics, line => Assert.Equal((2, 1, 0), ((int)line["Instances"]!, (int)line["Unmanaged"]!, (int)line["New"]!)));
-    }
-
-    [Fact]
-    public async Task IsNotWrittenForAFailedRun()
-    {
-        await using var function = await FunctionProcess.StartAsync(("AWS_LAMBDA_LOG_FORMAT", "JSON"));
-        function.Aws.Faults.On("ListResources", Fault.Denied);
-        await function.InvokeAsync(Scheduled);
-
-        Assert.Empty(LogLines.Parse(await function.StopAsync()).Metrics());
-    }
 
     [Fact]
     public async Task IsItsOwnLineInTextFormat()

@@ -75,6 +75,6 @@ internal static class CompareCommand
     private static Argument<DateOnly> CreateDateArgument(string description) => new("DATE")
     {
         Description = description,
-        CustomParser = argument => DateArgument.Parse(argument) ?? default,
+        CustomParser = argument => CommonOptions.ParseDate(argument) ?? default,
     };
 }

@@ -11,6 +11,7 @@ using FleetDiff.Core.Pipeline.Archive;
 using FleetDiff.Core.Pipeline.Configuration;
 using FleetDiff.Core.Pipeline.Leasing;
 using FleetDiff.Reporting;
+using Spectre.Console;
 
 namespace FleetDiff.Cli.Commands;
 
@@ -66,7 +67,7 @@ internal static class DemoCommand
         var archive = new FolderArchive(folder);
         await CheckAsync(archive, cancellationToken);
         await archive.TryAddAsync(
-            ArchiveKeys.Exemptions, SampleFile.CreateContent(SampleFile.Exemptions), cancellationToken);
+            ArchiveKeys.Exemptions, SampleFile.CreateContent(SampleOrganization.Exemptions), cancellationToken);
         Report? last = null;
         foreach (var (index, date) in SampleOrganization.Dates.Index())
         {
@@ -148,6 +149,20 @@ internal static class DemoCommand
         {
             throw new RunFailedException(
                 $"{archive.Locate("")} has reports that are not from the demo: give another folder with --archive.");
+        }
+    }
+
+    // Shows an alert instead of sending it, unless the run is printed in one line.
+    private sealed class DemoAlertChannel(IAnsiConsole? console) : IAlertChannel
+    {
+        public Task<AlertReceipt> SendAsync(Alert alert, CancellationToken cancellationToken)
+        {
+            if (console is not null)
+            {
+                MailView.Show(console, alert.Mail);
+            }
+
+            return Task.FromResult(new AlertReceipt("screen", null));
         }
     }
 }

@@ -25,7 +25,7 @@ internal static class DiffCommand
         {
             Description = "The file with the managed nodes; - reads standard input.",
         };
-        var failOnUnmanaged = FailOnUnmanagedOption.Create();
+        var failOnUnmanaged = CommonOptions.CreateFailOnUnmanaged();
         var output = OutputOption.Create();
         var command = new CommandWithExamples(
             "diff",

@@ -23,7 +23,7 @@ internal static class ShowCommand
         {
             Arity = ArgumentArity.ZeroOrOne,
             Description = "The date of the report, yyyy-MM-dd. Default: the newest complete report.",
-            CustomParser = DateArgument.Parse,
+            CustomParser = CommonOptions.ParseDate,
         }.WithDateCompletion(session, settings);
         var instance = new Option<string?>("--instance")
         {
@@ -35,7 +35,7 @@ internal static class ShowCommand
         {
             Description = "Also verify that the list of all instances is unchanged since the run, by its SHA-256.",
         };
-        var all = AllOption.Create();
+        var all = CommonOptions.CreateAll();
         var output = OutputOption.Create();
         var command = new CommandWithExamples(
             "show",
@@ -55,22 +55,27 @@ internal static class ShowCommand
         settings.AddTo(command);
         command.Validators.Add(given =>
         {
-            if (given.GetResult(instance) is not null && given.GetResult(date) is { Tokens.Count: > 0 })
+            if (given.GetResult(instance) is null)
+            {
+                return;
+            }
+
+            if (given.GetResult(date) is { Tokens.Count: > 0 })
             {
                 given.AddError("--instance shows every report: leave out the date.");
             }
 
-            if (given.GetResult(instance) is not null && given.GetValue(verify))
+            if (given.GetValue(verify))
             {
                 given.AddError("--verify is for one report: leave out --instance.");
             }
 
-            if (given.GetResult(instance) is not null && given.GetValue(all))
+            if (given.GetValue(all))
             {
                 given.AddError("--all is for one report: leave out --instance.");
             }
 
-            if (given.GetResult(instance) is not null && given.GetResult(output) is { Tokens: [{ Value: not "table" }] })
+            if (given.GetResult(output) is { Tokens: [{ Value: not "table" }] })
             {
                 given.AddError("--instance supports only --output table: leave out --output, or leave out --instance.");
             }

@@ -1,10 +1,14 @@
 using FleetDiff.Core.Analysis;
+using FleetDiff.Core.Model;
 
 namespace FleetDiff.Cli.Demo;
 
 /// <summary>The organization of the demo, read from the files of the sample.</summary>
 internal static class SampleOrganization
 {
+    /// <summary>The file with the exemptions.</summary>
+    public const string Exemptions = "sample-exemptions.csv";
+
     /// <summary>The id of the organization.</summary>
     public const string Id = "o-sample12345";
 
@@ -12,20 +16,42 @@ internal static class SampleOrganization
     public const string ManagementAccount = "888899990000";
 
     /// <summary>The dates of the demo.</summary>
-    public static readonly IReadOnlyList<DateOnly> Dates = [.. Enumerable.Range(19, 5).Select(day => new DateOnly(2026, 11, day))];
+    public static readonly IReadOnlyList<DateOnly> Dates =
+        [.. Enumerable.Range(19, 5).Select(day => new DateOnly(2026, 11, day))];
+
+    // The fields of each launch template by its name.
+    private static readonly Dictionary<string, string[]> Launches =
+        SampleFile.Parse("sample-launches.csv", fields => fields).ToDictionary(fields => fields[0]);
 
     /// <summary>The accounts by id.</summary>
     public static IReadOnlyDictionary<string, SampleAccount> Accounts { get; } =
-        SampleFile.ReadRows(SampleFile.Accounts).Select(SampleAccount.Parse).ToDictionary(account => account.Id);
-
-    /// <summary>The launch templates by name.</summary>
-    public static IReadOnlyDictionary<string, SampleLaunch> Launches { get; } =
-        SampleFile.ReadRows(SampleFile.Launches).Select(SampleLaunch.Parse).ToDictionary(launch => launch.Name);
+        SampleFile.Parse("sample-accounts.csv", SampleAccount.Parse).ToDictionary(account => account.Id);
 
     /// <summary>The instances and nodes.</summary>
-    public static IReadOnlyList<SampleRow> Rows { get; } =
-        [.. SampleFile.ReadRows(SampleFile.Organization).Select(SampleRow.Parse)];
+    public static IReadOnlyList<SampleRow> Rows { get; } = SampleFile.Parse("sample-organization.csv", SampleRow.Parse);
 
     /// <summary>The settings of the demo.</summary>
     public static AnalysisRules Rules { get; } = new() { GraceHours = 6, ExpectsOrganization = true };
+
+    /// <summary>Creates the facts that AWS Config records about the instances of a launch template in an account.</summary>
+    public static InstanceFacts CreateLaunch(string? name, string account)
+    {
+        var facts = new InstanceFacts(InstanceState.Unknown, null, null);
+        if (name is null)
+        {
+            return facts;
+        }
+
+        var (launch, profile) = (Launches[name], SampleFile.ParseText(Launches[name][4]));
+        return facts with
+        {
+            Image = launch[1],
+            Subnet = launch[2],
+            Vpc = launch[3],
+            InstanceProfile = profile is null ? null : $"arn:aws:iam::{account}:instance-profile/{profile}",
+            HasInstanceProfile = profile is not null,
+            HasMetadataService = launch[5] != "off",
+            RequiresImdsV2 = launch[5] == "required",
+        };
+    }
 }

@@ -1,7 +1,6 @@
 using FleetDiff.Core.Model;
 using FleetDiff.Core.Model.Reports;
 using FleetDiff.Core.Model.Text;
-using FleetDiff.Reporting;
 
 namespace FleetDiff.Cli.History;
 
@@ -20,14 +19,13 @@ internal sealed record HistoryEntry(DateOnly Date, InstanceKey Key, string Statu
     /// <summary>Finds an instance in the lists of a report; returns no entry when it is in none of them.</summary>
     public static IReadOnlyList<HistoryEntry> Find(Report report, string instance)
     {
-        var summary = new ReportSummary(report);
         IReadOnlyList<HistoryEntry> rows =
         [
             .. Rows(report.Unmanaged, row => row switch
             {
                 { LastSeen: { } lastSeen } => $"unmanaged, not seen since {TextFormat.Date(lastSeen)}",
                 { InGracePeriod: true } => "unmanaged, in its grace period",
-                _ => summary.IsNew(row) ? "unmanaged, new" : "unmanaged",
+                _ => report.New.Any(added => added.Key == row.Key) ? "unmanaged, new" : "unmanaged",
             }),
             .. Rows(report.Exempted, _ => "unmanaged and exempt"),
             .. Rows(report.Dormant, _ => "dormant"),
@@ -37,12 +35,12 @@ internal sealed record HistoryEntry(DateOnly Date, InstanceKey Key, string Statu
         return [.. rows.DistinctBy(entry => entry.Key)];
 
         IEnumerable<HistoryEntry> Rows(IEnumerable<ReportedInstance> list, Func<ReportedInstance, string> status) =>
-            list.Where(row => row.Instance == instance).Select(row => Create(summary, row, status(row)));
+            list.Where(row => row.Instance == instance).Select(row => Create(report, row, status(row)));
     }
 
     /// <summary>Creates the entry of an instance that is in <c>instances.jsonl.gz</c> and in no list of the report.</summary>
     public static HistoryEntry Create(Report report, ReportedInstance row) =>
-        Create(new ReportSummary(report), row, KebabCase.Format(row.Verdict));
+        Create(report, row, KebabCase.Format(row.Verdict));
 
     /// <summary>Creates the entries of an instance that was not in the inventory of the report.</summary>
     public static IReadOnlyList<HistoryEntry> CreateAbsent(Report report, string instance) =>
@@ -55,10 +53,9 @@ internal sealed record HistoryEntry(DateOnly Date, InstanceKey Key, string Statu
                 : []),
     ];
 
-    private static HistoryEntry Create(ReportSummary summary, ReportedInstance row, string status) =>
-        new(summary.Report.Date, row.Key, status)
-        {
-            Row = row,
-            Suspect = summary.Report.Suspect,
-        };
+    private static HistoryEntry Create(Report report, ReportedInstance row, string status) => new(report.Date, row.Key, status)
+    {
+        Row = row,
+        Suspect = report.Suspect,
+    };
 }

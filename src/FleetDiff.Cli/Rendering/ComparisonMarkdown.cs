@@ -21,15 +21,11 @@ internal static class ComparisonMarkdown
             .ToList();
         return markdown
             .AddList("Notes", comparison.Warnings)
-            .AddTable("Became unmanaged", comparison.Unmanaged.Count, ComparisonView.CreateEntries(names, comparison.Unmanaged),
-                TableColumns.Entries)
-            .AddTable("Resolved", comparison.Resolved.Count, comparison.Resolved,
-                TableColumns.CreateForChanges(names, ComparisonView.FormatResolved))
-            .AddTable("Removed", comparison.Removed.Count, comparison.Removed,
-                TableColumns.CreateForChanges(names, ComparisonView.FormatRemoved))
-            .AddTable("Changed otherwise", comparison.Changed.Count, comparison.Changed,
-                TableColumns.CreateForChanges(names, ComparisonView.FormatChanged))
-            .AddTable("Accounts with more or fewer unmanaged instances", accounts.Count, accounts,
+            .AddEntries("Became unmanaged", ComparisonView.CreateEntries(names, comparison.Unmanaged))
+            .AddEntries("Resolved", TableEntry.Create(names, comparison.Resolved, ComparisonView.FormatResolved))
+            .AddEntries("Removed", TableEntry.Create(names, comparison.Removed, ComparisonView.FormatRemoved))
+            .AddEntries("Changed otherwise", TableEntry.Create(names, comparison.Changed, ComparisonView.FormatChanged))
+            .AddTable("Accounts with more or fewer unmanaged instances", accounts,
                 TableColumns.CreateAccount<AccountComparison>(both => both.Account, both => names.FindName(both.Account)),
                 TableColumns.CreateNumber<AccountComparison>("Unmanaged before", both => both.Before?.Unmanaged ?? 0),
                 TableColumns.CreateNumber<AccountComparison>("Unmanaged after", both => both.After?.Unmanaged ?? 0))

@@ -1,36 +1,23 @@
-using System.Text;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using FleetDiff.Aws.Checks;
 using FleetDiff.Core.Model.Text;
 
 namespace FleetDiff.Cli.Rendering;
 
-/// <summary>Formats the results of <c>doctor</c> as JSON, for programs.</summary>
-internal static class DoctorJson
+/// <summary>A result of <c>doctor</c> in JSON, for programs.</summary>
+internal sealed record DoctorLine(string What, string Health, string Message, string? Fix);
+
+/// <summary>Formats the results of <c>doctor</c> as JSON.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    WriteIndented = true)]
+[JsonSerializable(typeof(IEnumerable<DoctorLine>))]
+internal sealed partial class DoctorJson : JsonSerializerContext
 {
-    public static string Format(IReadOnlyList<CompletedCheck> found)
-    {
-        using var text = new MemoryStream();
-        using (var json = new Utf8JsonWriter(text, new() { Indented = true }))
-        {
-            json.WriteStartArray();
-            foreach (var (what, result) in found)
-            {
-                json.WriteStartObject();
-                json.WriteString("what", what);
-                json.WriteString("health", KebabCase.Format(result.Status));
-                json.WriteString("message", result.Message);
-                if (result.Fix is { } fix)
-                {
-                    json.WriteString("fix", fix);
-                }
-
-                json.WriteEndObject();
-            }
-
-            json.WriteEndArray();
-        }
-
-        return Encoding.UTF8.GetString(text.GetBuffer(), 0, (int)text.Length);
-    }
+    public static string Format(IReadOnlyList<CompletedCheck> found) => JsonSerializer.Serialize(
+        found.Select(check => new DoctorLine(
+            check.Name, KebabCase.Format(check.Result.Status), check.Result.Message, check.Result.Fix)),
+        Default.IEnumerableDoctorLine);
 }

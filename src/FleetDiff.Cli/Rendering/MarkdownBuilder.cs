@@ -39,8 +39,15 @@ internal sealed class MarkdownBuilder(int maxRows = 50)
         return AddRest(items.Count);
     }
 
-    /// <summary>Adds a heading with a count and a table up to the maximum; adds nothing for no rows.</summary>
-    public MarkdownBuilder AddTable<T>(string title, int count, IReadOnlyList<T> rows, params IReadOnlyList<Column<T>> columns)
+    /// <summary>Adds a heading with the number of instances and a table up to the maximum; adds nothing for no rows.</summary>
+    public MarkdownBuilder AddEntries(string title, IReadOnlyList<TableEntry> entries) =>
+        AddTable(title, entries.Sum(entry => entry.Instances), entries, TableColumns.Entries);
+
+    /// <summary>Adds a heading with the number of rows and a table up to the maximum; adds nothing for no rows.</summary>
+    public MarkdownBuilder AddTable<T>(string title, IReadOnlyList<T> rows, params IReadOnlyList<Column<T>> columns) =>
+        AddTable(title, rows.Count, rows, columns);
+
+    private MarkdownBuilder AddTable<T>(string title, int count, IReadOnlyList<T> rows, IReadOnlyList<Column<T>> columns)
     {
         if (rows.Count == 0)
         {

@@ -33,28 +33,23 @@ internal static class RunMarkdown
         }
 
         markdown.AddList(FixesView.Title, [.. report.Fixes.Select(fix => FormatFix(summary, fix))])
-            .AddTable(LocationsView.Title, accounts.Count, accounts, LocationsView.CreateColumns(summary, accounts))
-            .AddList(ProblemsView.NewAccountsTitle, summary.NewAccounts)
-            .AddList(summary.NewExemptionsTitle, [.. summary.NewExemptions.Select(ExemptionText.Format)])
-            .AddList("Incomplete coverage", [.. summary.MissingCoverage.Select(one => one.Line)])
-            .AddList("Sudden changes", summary.SuddenChanges);
-        Add(markdown, summary.NewTitle, summary, report.New);
-        Add(markdown, "Unmanaged before", summary, summary.Before);
-        Add(markdown, "In their grace period", summary, summary.InGrace);
-        Add(markdown, "Disputed", report.Disagreements, row => row.Because);
-        Add(markdown, "Resolved", report.Resolved, RunView.FormatResolved);
-        Add(markdown, "Removed", report.Removed, row => RunView.FormatRemoved(summary, row));
-        return markdown.ToString();
+            .AddTable(LocationsView.Title, accounts, LocationsView.CreateColumns(summary, accounts));
+        foreach (var problem in ProblemsView.GetProblems(summary))
+        {
+            markdown.AddList(problem.Title, problem.Sentences);
+        }
+
+        foreach (var (title, rows) in RunView.GetUnmanaged(summary))
+        {
+            markdown.AddEntries(title, TableEntry.Create(summary, rows, whole: false));
+        }
+
+        return markdown.AddEntries("Disputed", TableEntry.Create(report.Disagreements, row => row.Because))
+            .AddEntries("Resolved", TableEntry.Create(report.Resolved, RunView.FormatResolved))
+            .AddEntries("Removed", TableEntry.Create(report.Removed, RunView.CreateRemovedNote(report)))
+            .ToString();
     }
 
     private static string FormatFix(ReportSummary summary, RankedFix fix) =>
         $"{FixesView.Format(fix)}. {fix.Cause.Fact} {fix.Cause.Fix} {FixesView.FormatPlaces(summary, fix)}.";
-
-    private static void Add(
-        MarkdownBuilder markdown, string title, ReportSummary summary, IReadOnlyList<ReportedInstance> rows) =>
-        markdown.AddTable(title, rows.Count, TableEntry.Create(summary, rows, whole: false), TableColumns.Entries);
-
-    private static void Add(
-        MarkdownBuilder markdown, string title, IReadOnlyList<ReportedInstance> rows, Func<ReportedInstance, string> note) =>
-        markdown.AddTable(title, rows.Count, rows, TableColumns.CreateForInstances(note));
 }

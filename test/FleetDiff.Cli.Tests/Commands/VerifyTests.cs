@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 
 namespace FleetDiff.Cli.Tests.Commands;
 
-public sealed class VerifyTests : IDisposable
+public sealed class VerifyTests(DemoArchive demo) : IClassFixture<DemoArchive>, IDisposable
 {
     private readonly TempFolder _temp = new();
 
@@ -69,7 +69,7 @@ public sealed class VerifyTests : IDisposable
 
     private async Task<CommandResult> VerifyAsync(Action? tamper = null)
     {
-        await Terminal.RunAsync("demo", "--archive", _temp.Path);
+        _temp.Copy(demo.Path);
         tamper?.Invoke();
         return await Terminal.RunAsync("show", "2026-11-23", "--verify", "--archive", _temp.Path);
     }

@@ -1,7 +1,6 @@
 using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using FleetDiff.Cli.Tests.Commands;
 using FleetDiff.Core.Analysis.Alerts;
 using FleetDiff.Core.Analysis.Exemptions;
 using FleetDiff.Core.Model;

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using FleetDiff.Cli.Tests.Commands;
 
 namespace FleetDiff.Cli.Tests.Documentation;
 

@@ -6,7 +6,7 @@ using LocalAws.Tests;
 namespace FleetDiff.Cli.Tests.Rendering;
 
 /// <summary>The names of accounts in the terminal and in Markdown.</summary>
-public sealed class AccountNameTests : IDisposable
+public sealed class AccountNameTests(DemoArchive demo) : IClassFixture<DemoArchive>, IDisposable
 {
     private const string Hostile = "\u001b[31mEVIL\u202e [red]|`@everyone` <b>\nsecond line";
     private const string Japanese = "決済システム本番環境アカウント東京リージョン共通基盤運用";
@@ -33,9 +33,7 @@ public sealed class AccountNameTests : IDisposable
     public async Task StaysInItsCell(string name, int columns)
     {
         await ArchiveAsync(name);
-        var terminal = new Terminal { Columns = columns, Environment = { ["NO_COLOR"] = "1" } };
-
-        var said = await terminal.SayAsync("show", "--all", "--archive", _temp.Path);
+        var said = await Terminal.Plain(columns).SayAsync("show", "--all", "--archive", _temp.Path);
 
         Harmless.Text("show", said.Out);
         Assert.All(said.Out.ReplaceLineEndings("\n").Split('\n'), line => Assert.True(DisplayWidth.Measure(line) <= columns, line));
@@ -55,7 +53,7 @@ public sealed class AccountNameTests : IDisposable
     // Replaces the name of an account in the last report of the demo.
     private async Task ArchiveAsync(string name)
     {
-        await Terminal.RunAsync("demo", "--archive", _temp.Path);
+        _temp.Copy(demo.Path);
         var file = Path.Combine(_temp.Path, "reports/date=2026-11-23/report.json");
         await File.WriteAllTextAsync(file, (await File.ReadAllTextAsync(file)).Replace(
             "\"payments-prod\"", $"\"{JsonEncodedText.Encode(name)}\"", StringComparison.Ordinal));

@@ -11,7 +11,6 @@ public sealed class OverviewTests : IDisposable
 
     [Theory]
     [InlineData(20)]
-    [InlineData(600)]
     [InlineData(6_000)]
     public async Task FitsTwoScreensAtEverySizeAndAllListsEveryInstance(int unmanaged)
     {

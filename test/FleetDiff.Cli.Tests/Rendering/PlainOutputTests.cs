@@ -8,21 +8,21 @@ public sealed class PlainOutputTests : IDisposable
 
     public void Dispose() => _temp.Dispose();
 
-    [Fact]
-    public async Task HasNoEscapeCodeWithoutATerminal() =>
-        Assert.DoesNotContain(Escape, await AllOutputAsync(new()));
+    [Theory]
+    [InlineData(null, "", false)]
+    [InlineData(100, "NO_COLOR=1", false)]
+    [InlineData(100, "TERM=dumb", false)]
+    [InlineData(100, "", true)]
+    public async Task HasEscapeCodesInATerminalWithColorsOnly(int? columns, string variable, bool expected)
+    {
+        var terminal = new Terminal { Columns = columns };
+        if (variable.Split('=') is [var name, var value])
+        {
+            terminal.Environment[name] = value;
+        }
 
-    [Fact]
-    public async Task HasNoEscapeCodeWithNoColor() =>
-        Assert.DoesNotContain(Escape, await AllOutputAsync(InTerminalWith("NO_COLOR", "1")));
-
-    [Fact]
-    public async Task HasNoEscapeCodeInADumbTerminal() =>
-        Assert.DoesNotContain(Escape, await AllOutputAsync(InTerminalWith("TERM", "dumb")));
-
-    [Fact]
-    public async Task HasColoursInATerminal() =>
-        Assert.Contains(Escape, await AllOutputAsync(new() { Columns = 100 }));
+        Assert.Equal(expected, (await AllOutputAsync(terminal)).Contains(Escape));
+    }
 
     [Fact]
     public async Task HasNoEscapeCodeFromATag()
@@ -34,9 +34,6 @@ public sealed class PlainOutputTests : IDisposable
 
         Assert.Contains("evil‹U+001B›[31m[red]name[/]‹U+000A›second line", said.Out, StringComparison.Ordinal);
     }
-
-    private static Terminal InTerminalWith(string variable, string value) =>
-        new() { Columns = 100, Environment = { [variable] = value } };
 
     private async Task<string> AllOutputAsync(Terminal terminal)
     {

@@ -1,6 +1,5 @@
 using System.IO.Compression;
 using System.Text.Json;
-using FleetDiff.Cli.Tests.Commands;
 using FleetDiff.Core.Model.Reports;
 using FleetDiff.Core.Pipeline.Alerts;
 using FleetDiff.Reporting.Json;

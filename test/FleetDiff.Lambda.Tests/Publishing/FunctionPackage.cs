@@ -28,26 +28,35 @@ internal sealed record FunctionPackage(string Folder)
     /// <param name="name">The name of the package's folder. An existing folder is replaced.</param>
     /// <param name="options">Options of <c>dotnet publish</c>.</param>
     /// <exception cref="InvalidOperationException">The publish failed; the message is its output.</exception>
-    public static async Task<FunctionPackage> PublishAsync(string artifacts, string name, params string[] options)
+    public static Task<FunctionPackage> PublishAsync(string artifacts, string name, params string[] options) => PublishAsync(
+        Path.Combine(artifacts, name),
+        [
+            "-c", "Release", .. options, "--artifacts-path", artifacts,
+            // The analyzers have run in the build of this test project.
+            "-p:RunAnalyzers=false",
+        ]);
+
+    /// <summary>Publishes the function for the managed runtime, from the assemblies of the build of this test project.</summary>
+    /// <param name="folder">The folder for the package. An existing folder is replaced.</param>
+    /// <exception cref="InvalidOperationException">The publish failed; the message is its output.</exception>
+    public static Task<FunctionPackage> PublishBuildAsync(string folder) => PublishAsync(
+        folder,
+        [
+            "--no-build", Managed,
+            "-c", typeof(FunctionPackage).Assembly.GetCustomAttribute<AssemblyConfigurationAttribute>()!.Configuration,
+        ]);
+
+    private static async Task<FunctionPackage> PublishAsync(string folder, string[] options)
     {
-        var folder = Path.Combine(artifacts, name);
         if (Directory.Exists(folder))
         {
             Directory.Delete(folder, recursive: true);
         }
 
-        var start = new ProcessStartInfo("dotnet",
-        [
-            "publish", Project(), "-c", "Release", .. options,
-            "-o", folder, "--artifacts-path", artifacts, "--disable-build-servers",
-            $"-p:AwsPackages={AwsPackages()}",
-            // The analyzers have run in the build of this test project.
-            "-p:RunAnalyzers=false",
-        ])
-        {
-            RedirectStandardOutput = true,
-        };
-        using var publish = Process.Start(start)!;
+        // A build server would inherit the output and keep it open.
+        string[] command =
+            ["publish", Project(), "-o", folder, "--disable-build-servers", $"-p:AwsPackages={AwsPackages()}", .. options];
+        using var publish = Process.Start(new ProcessStartInfo("dotnet", command) { RedirectStandardOutput = true })!;
         var output = await publish.StandardOutput.ReadToEndAsync();
         await publish.WaitForExitAsync();
         return publish.ExitCode == 0 ? new(folder) : throw new InvalidOperationException(output);

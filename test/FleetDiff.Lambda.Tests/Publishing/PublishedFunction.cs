@@ -3,7 +3,10 @@ using System.Runtime.InteropServices;
 
 namespace FleetDiff.Lambda.Tests.Publishing;
 
-/// <summary>The packages of the function, published as docs/deploy.md describes, once for all tests.</summary>
+/// <summary>
+/// The packages of the function, published as docs/deploy.md describes, once for all tests. FLEETDIFF_FUNCTION is the folder of a
+/// published native package to test instead.
+/// </summary>
 public sealed class PublishedFunction : IAsyncLifetime
 {
     private static readonly string Artifacts = Path.Combine(TestProject(), "obj", "published");
@@ -16,12 +19,11 @@ public sealed class PublishedFunction : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        Managed = await FunctionPackage.PublishAsync(Artifacts, "managed", FunctionPackage.Managed);
-        if (NativeToolchain.Lacks is null)
-        {
-            Native = await FunctionPackage.PublishAsync(
-                Artifacts, "native", "-r", RuntimeInformation.RuntimeIdentifier);
-        }
+        Managed = await FunctionPackage.PublishBuildAsync(Path.Combine(Artifacts, "managed"));
+        Native = NativeToolchain.Package is { } folder ? new(folder)
+            : NativeToolchain.Lacks is null
+                ? await FunctionPackage.PublishAsync(Artifacts, "native", "-r", RuntimeInformation.RuntimeIdentifier)
+                : Native;
     }
 
     public Task DisposeAsync() => Task.CompletedTask;

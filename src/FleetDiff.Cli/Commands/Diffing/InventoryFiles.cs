@@ -8,11 +8,8 @@ namespace FleetDiff.Cli.Commands.Diffing;
 /// <summary>Reads an inventory from two files: one lists the instances, the other the managed nodes.</summary>
 internal sealed class InventoryFiles
 {
-    private readonly SortedListBuilder<Instance> _instances = new();
-    private readonly SortedListBuilder<Node> _nodes = new();
-    private readonly TagCollector _tags = new();
+    private readonly InventoryBuilder _lists = new();
     private readonly List<string> _warnings = [];
-    private int _hybridNodes;
 
     /// <summary>Reads both files. <paramref name="open"/> opens a file by its name.</summary>
     /// <exception cref="InvalidDataException">A file cannot be used; the message has the reason.</exception>
@@ -22,13 +19,10 @@ internal sealed class InventoryFiles
         var files = new InventoryFiles();
         await files.ReadAsync(instances, ResourceKind.Instance, open, cancellationToken);
         await files.ReadAsync(nodes, ResourceKind.Node, open, cancellationToken);
-        return new FleetInventory
+        var inventory = files._lists.Build(new View("", null), pages: 0, rows: 0);
+        return inventory with
         {
-            View = new View("", null),
-            Instances = files._instances.Build(),
-            Nodes = files._nodes.Build(),
-            HybridNodes = files._hybridNodes,
-            Warnings = [.. files._warnings, .. files._tags.CreateWarnings()],
+            Warnings = [.. files._warnings, .. inventory.Warnings],
             Result = new SourceResult(Source.ResourceExplorer, SourceStatus.Complete, null),
         };
     }
@@ -39,14 +33,12 @@ internal sealed class InventoryFiles
         var name = file == "-" ? "standard input" : file;
         var (right, other, unreadable) = (0, 0, 0);
         var firstUnreadable = "";
-        var hybrids = new HashSet<InstanceKey>();
         string? oddity;
         await using (var stream = open(file))
         {
             oddity = await ResourceListFile.ReadAsync(stream, name, Add, cancellationToken);
         }
 
-        _hybridNodes += hybrids.Count;
         if (right == 0 && other > 0)
         {
             throw new InvalidDataException(wanted == ResourceKind.Instance
@@ -56,12 +48,22 @@ internal sealed class InventoryFiles
                     + "`fleetdiff diff EC2.json SSM.json`.");
         }
 
-        AddWarning(oddity);
-        AddWarning(other == 0 ? null : $"{name}: ignored {TextFormat.Count(other, "resource")} of the other list.");
-        AddWarning(unreadable == 0
-            ? null
-            : $"{name}: ignored {TextFormat.Count(unreadable, "resource")} that are neither EC2 instance nor managed node; "
+        if (oddity is not null)
+        {
+            _warnings.Add(oddity);
+        }
+
+        if (other > 0)
+        {
+            _warnings.Add($"{name}: ignored {TextFormat.Count(other, "resource")} of the other list.");
+        }
+
+        if (unreadable > 0)
+        {
+            _warnings.Add(
+                $"{name}: ignored {TextFormat.Count(unreadable, "resource")} that are neither EC2 instance nor managed node; "
                 + $"the first is '{SafeText.ToSingleLine(firstUnreadable, 120)}'.");
+        }
 
         void Add(ResourceRow? resource)
         {
@@ -76,32 +78,20 @@ internal sealed class InventoryFiles
             else
             {
                 right++;
-                AddResource(arn, resource, hybrids);
+                AddResource(resource, wanted);
             }
         }
     }
 
-    private void AddResource(ResourceArn arn, ResourceRow resource, HashSet<InstanceKey> hybrids)
+    private void AddResource(ResourceRow resource, ResourceKind kind)
     {
-        if (arn.Kind == ResourceKind.Instance)
+        if (kind == ResourceKind.Instance)
         {
-            _instances.Add(new(arn.Key, resource.LastReportedAt, _tags.Add(arn.Key, resource.Tags)));
-        }
-        else if (arn.Key.IsHybrid)
-        {
-            hybrids.Add(arn.Key);
+            _lists.AddInstance(resource.Arn, resource.LastReportedAt, resource.Tags);
         }
         else
         {
-            _nodes.Add(new(arn.Key, resource.LastReportedAt));
-        }
-    }
-
-    private void AddWarning(string? warning)
-    {
-        if (warning is not null)
-        {
-            _warnings.Add(warning);
+            _lists.AddNode(resource.Arn, resource.LastReportedAt);
         }
     }
 }

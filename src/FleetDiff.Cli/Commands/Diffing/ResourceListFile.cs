@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.IO.Pipelines;
 using System.Text.Json;
 using FleetDiff.Aws.Inventory;
@@ -11,13 +12,16 @@ namespace FleetDiff.Cli.Commands.Diffing;
 /// </summary>
 internal static class ResourceListFile
 {
-    /// <summary>The advice for a file that cannot be used.</summary>
-    public const string ListHint = "Write the whole list: `aws resource-explorer-2 list-resources --view-arn … "
+    // The advice for a file that cannot be used.
+    private const string ListHint = "Write the whole list: `aws resource-explorer-2 list-resources --view-arn … "
         + "--filters FilterString=resourcetype:… --output json`, without --max-items, --max-results, --page-size "
         + "and --no-paginate";
 
     // ListResources returns no NextToken with MaxResults 1,000 (API Reference, ListResources, MaxResults).
     private const int NoNextTokenAt = 1000;
+
+    // Enough to recognize what the file is.
+    private const int StartBytes = 16;
 
     /// <summary>Reads a whole file.</summary>
     /// <param name="stream">The file.</param>
@@ -30,7 +34,8 @@ internal static class ResourceListFile
         Stream stream, string name, Action<ResourceRow?> add, CancellationToken cancellationToken)
     {
         var reader = PipeReader.Create(stream, new(leaveOpen: true));
-        await FileStart.CheckAsync(reader, name, cancellationToken);
+        var start = (await reader.ReadAtLeastAsync(StartBytes, cancellationToken)).Buffer;
+        reader.AdvanceTo(start.GetPosition(CheckStart(start.Slice(0, Math.Min(StartBytes, start.Length)).ToArray(), name)));
         ResourceListResponse? last = null;
         var count = 0L;
         try
@@ -75,5 +80,23 @@ internal static class ResourceListFile
             : null;
 
         InvalidDataException Wrong(string why, Exception? cause = null) => new($"{name}: {why}.", cause);
+    }
+
+    // Returns the length of the byte order mark, in bytes.
+    private static int CheckStart(ReadOnlySpan<byte> start, string name)
+    {
+        var mark = start.StartsWith("\uFEFF"u8) ? 3 : 0;
+        var problem = start[mark..].TrimStart(" \t\r\n"u8) switch
+        {
+            [] or [(byte)'{', ..] => null,
+            [(byte)'[' or (byte)'"', ..] =>
+                "the file is a list or a value, not a whole response of Resource Explorer. List again without --query",
+            [0x1F, 0x8B, ..] => "the file is compressed. Decompress it first: `gunzip`",
+            [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..] =>
+                "the file is UTF-16, the default of Windows PowerShell. Write UTF-8: `… | Out-File -Encoding utf8 FILE`",
+            _ => "the file is not JSON (line 1, byte 1). It may be YAML, text or a table. "
+                + "List again with --output json",
+        };
+        return problem is null ? mark : throw new InvalidDataException($"{name}: {problem}.");
     }
 }

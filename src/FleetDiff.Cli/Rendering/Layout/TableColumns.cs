@@ -1,6 +1,4 @@
-using FleetDiff.Core.Model.Reports;
 using FleetDiff.Core.Model.Text;
-using FleetDiff.Reporting;
 
 namespace FleetDiff.Cli.Rendering.Layout;
 
@@ -10,7 +8,11 @@ namespace FleetDiff.Cli.Rendering.Layout;
 /// <param name="MaxRows">The maximum number of rows that the table shows.</param>
 /// <param name="Option">The option that shows the other rows.</param>
 internal sealed record Heading(
-    string Title, Spectre.Console.Style Style, int MaxRows = int.MaxValue, string Option = TextLines.All);
+    string Title, Spectre.Console.Style Style, int MaxRows = int.MaxValue, string Option = TextLines.All)
+{
+    /// <summary>Whether the number of the other rows is followed by "instances", because a row can be a group.</summary>
+    public bool HasGroups { get; init; }
+}
 
 /// <summary>How a column adapts to a narrow terminal.</summary>
 internal enum CellWidth
@@ -51,7 +53,29 @@ internal sealed record Column<T>(string Name, Func<T, string> Format, CellWidth 
 /// <summary>The columns of the tables.</summary>
 internal static class TableColumns
 {
-    // The widths of AWS ids: an account, the longest common Region code, an instance.
+    // The fixed widths are those of AWS ids: an account, the longest common Region code, an instance.
+    private static readonly Column<TableEntry> Account =
+        CreateAccount<TableEntry>(entry => entry.Account, entry => entry.AccountName);
+
+    private static readonly Column<TableEntry> Region = new("Region", entry => entry.Region, FixedWidth: 14);
+
+    /// <summary>The columns of instances and groups.</summary>
+    public static IReadOnlyList<Column<TableEntry>> Entries { get; } =
+    [
+        Account, Region, CreateId("Instance"),
+        new("Name", entry => entry.Name, CellWidth.Shrinks) { IsForeign = true },
+        new("Note", entry => entry.Note, CellWidth.Note),
+    ];
+
+    /// <summary>The columns of instances with their details below.</summary>
+    public static IReadOnlyList<Column<TableEntry>> EntriesWithDetails { get; } =
+        [.. Entries, new("", entry => entry.Details, CellWidth.Below)];
+
+    /// <summary>The columns of orphaned nodes.</summary>
+    public static IReadOnlyList<Column<TableEntry>> Nodes { get; } =
+        [Account, Region, CreateId("Node"), new("Last seen", entry => entry.Note, CellWidth.Note)];
+
+    /// <summary>Creates the column of an account, which leaves out its name where there is little room.</summary>
     public static Column<T> CreateAccount<T>(Func<T, string> id, Func<T, string?> name) =>
         new("Account", row => AccountText.Format(id(row), name(row)), FixedWidth: 12)
         {
@@ -59,50 +83,9 @@ internal static class TableColumns
             FormatRest = row => name(row) ?? "",
         };
 
-    public static Column<T> CreateRegion<T>(Func<T, string> of) => new("Region", of, FixedWidth: 14);
-
-    public static Column<T> CreateId<T>(string name, Func<T, string> of) => new(name, of, FixedWidth: 19);
-
-    public static Column<T> CreateName<T>(Func<T, string?> of) =>
-        new("Name", row => of(row) ?? "", CellWidth.Shrinks) { IsForeign = true };
-
+    /// <summary>Creates a column of numbers.</summary>
     public static Column<T> CreateNumber<T>(string name, Func<T, long> of) =>
         new(name, row => TextFormat.Number(of(row))) { IsNumber = true };
 
-    /// <summary>Creates the columns of instances, with a note.</summary>
-    public static IReadOnlyList<Column<ReportedInstance>> CreateForInstances(Func<ReportedInstance, string> note) =>
-    [
-        CreateAccount<ReportedInstance>(row => row.Account, row => row.AccountName),
-        CreateRegion<ReportedInstance>(row => row.Region),
-        CreateId<ReportedInstance>("Instance", row => row.Instance), CreateName<ReportedInstance>(row => row.Name),
-        new("Note", note, CellWidth.Note),
-    ];
-
-    /// <summary>Creates the columns of instances that changed between two reports, with a note.</summary>
-    public static IReadOnlyList<Column<ChangedInstance>> CreateForChanges(
-        AccountNames names, Func<ChangedInstance, string> note) =>
-    [
-        CreateAccount<ChangedInstance>(row => row.Account, row => names.FindName(row.Account)),
-        CreateRegion<ChangedInstance>(row => row.Region),
-        CreateId<ChangedInstance>("Instance", row => row.Instance), CreateName<ChangedInstance>(row => row.Name),
-        new("Note", note, CellWidth.Note),
-    ];
-
-    /// <summary>Creates the columns of orphaned nodes.</summary>
-    public static IReadOnlyList<Column<OrphanedNode>> CreateForOrphans(AccountNames names) =>
-    [
-        CreateAccount<OrphanedNode>(row => row.Account, row => names.FindName(row.Account)),
-        CreateRegion<OrphanedNode>(row => row.Region),
-        CreateId<OrphanedNode>("Node", row => row.Instance),
-        new("Last seen", row => TextFormat.Time(row.ReportedAt), CellWidth.Note),
-    ];
-
-    /// <summary>The columns of instances and groups.</summary>
-    public static IReadOnlyList<Column<TableEntry>> Entries { get; } =
-    [
-        CreateAccount<TableEntry>(entry => entry.Account, entry => entry.AccountName),
-        CreateRegion<TableEntry>(entry => entry.Region),
-        CreateId<TableEntry>("Instance", entry => entry.What), CreateName<TableEntry>(entry => entry.Name),
-        new("Note", entry => entry.Note, CellWidth.Note),
-    ];
+    private static Column<TableEntry> CreateId(string name) => new(name, entry => entry.What, FixedWidth: 19);
 }

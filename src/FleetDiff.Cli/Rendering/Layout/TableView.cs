@@ -15,19 +15,26 @@ internal static class TableView
     private const int Keys = 3;
     private const string Separator = " · ";
 
-    /// <summary>Shows a heading with the number of rows, and the rows up to the maximum; shows nothing for no rows.</summary>
-    public static void Show<T>(
-        IAnsiConsole console, Heading heading, IReadOnlyList<T> rows, params IReadOnlyList<Column<T>> columns)
+    /// <summary>
+    /// Shows a heading with the number of instances, the rows up to the maximum, and the number of the others; shows nothing
+    /// for no rows.
+    /// </summary>
+    /// <returns>The number of rows that were shown.</returns>
+    public static int Show(
+        IAnsiConsole console, Heading heading, IReadOnlyList<TableEntry> entries,
+        IReadOnlyList<Column<TableEntry>>? columns = null)
     {
-        if (rows.Count == 0)
+        if (entries.Count == 0)
         {
-            return;
+            return 0;
         }
 
-        console.WriteTextLine();
-        console.WriteTextLine($"{heading.Title} ({TextFormat.Number(rows.Count)})", heading.Style);
-        ShowRows(console, rows.Count > heading.MaxRows ? [.. rows.Take(heading.MaxRows)] : rows, columns);
-        console.WriteRest(rows.Count - heading.MaxRows, option: heading.Option);
+        console.WriteHeading(heading.Title, entries.Sum(entry => entry.Instances), heading.Style);
+        var shown = entries.Take(heading.MaxRows).ToList();
+        ShowRows(console, shown, columns ?? TableColumns.Entries);
+        var (one, many) = heading.HasGroups ? ("instance", "instances") : ("", "");
+        console.WriteRest(entries.Skip(shown.Count).Sum(entry => entry.Instances), one, many, heading.Option);
+        return shown.Count;
     }
 
     /// <summary>Shows the rows.</summary>

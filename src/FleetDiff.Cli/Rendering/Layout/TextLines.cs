@@ -30,6 +30,13 @@ internal static class TextLines
         console.WriteLine();
     }
 
+    /// <summary>Writes a blank line and a heading with a number.</summary>
+    public static void WriteHeading(this IAnsiConsole console, string title, long number, Style style)
+    {
+        console.WriteTextLine();
+        console.WriteTextLine($"{title} ({TextFormat.Number(number)})", style);
+    }
+
     /// <summary>Shows the number of omitted rows below a list; shows nothing when no row is omitted.</summary>
     /// <param name="console">The console to write to.</param>
     /// <param name="more">The number of omitted rows.</param>

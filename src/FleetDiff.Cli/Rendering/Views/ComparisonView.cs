@@ -26,7 +26,9 @@ internal static class ComparisonView
         }
 
         var names = new AccountNames(comparison);
-        ShowUnmanaged(console, names, comparison.Unmanaged);
+        TableView.Show(
+            console, new("Became unmanaged", TextLines.Bad, MaxRows, Csv) { HasGroups = true },
+            CreateEntries(names, comparison.Unmanaged));
         Show(new("Resolved", TextLines.Good, MaxRows, Csv), comparison.Resolved, FormatResolved);
         Show(new("Removed", TextLines.Strong, MaxRows, Csv), comparison.Removed, FormatRemoved);
         Show(new("Changed otherwise", TextLines.Warning, MaxRows, Csv), comparison.Changed, FormatChanged);
@@ -34,7 +36,7 @@ internal static class ComparisonView
         RunCountsView.Show(console, comparison, names);
 
         void Show(Heading heading, IReadOnlyList<ChangedInstance> rows, Func<ChangedInstance, string> note) =>
-            TableView.Show(console, heading, rows, TableColumns.CreateForChanges(names, note));
+            TableView.Show(console, heading, TableEntry.Create(names, rows, note));
     }
 
     /// <summary>Formats the dates of the two reports.</summary>
@@ -60,17 +62,17 @@ internal static class ComparisonView
 
     /// <summary>Formats the status of an instance.</summary>
     public static string FormatStatus(InstanceStatus status) =>
-        status == InstanceStatus.Absent ? "not in the inventory" : FleetDiff.Core.Model.Text.KebabCase.Format(status);
+        status == InstanceStatus.Absent ? "not in the inventory" : KebabCase.Format(status);
 
     /// <summary>Formats the note of an instance that became unmanaged.</summary>
-    public static string FormatNew(ChangedInstance row) => FormatNotes(
+    public static string FormatNew(ChangedInstance row) => TableEntry.FormatNotes(
         $"before: {FormatStatus(row.Before)}",
         row.FirstUnmanaged is { } first ? $"unmanaged since {TextFormat.Date(first)}" : "",
         row.Group is { } group ? $"group: {group}" : "");
 
     /// <summary>Formats the note of an instance that was resolved.</summary>
     public static string FormatResolved(ChangedInstance row) =>
-        FormatNotes(
+        TableEntry.FormatNotes(
             $"before: {FormatStatus(row.Before)}",
             row.After == InstanceStatus.Managed ? "" : $"now: {FormatStatus(row.After)}");
 
@@ -81,7 +83,7 @@ internal static class ComparisonView
 
     /// <summary>Formats the note of an instance whose verdict changed.</summary>
     public static string FormatChanged(ChangedInstance row) =>
-        FormatNotes($"before: {FormatStatus(row.Before)}", $"now: {FormatStatus(row.After)}", row.ExemptBy ?? "");
+        TableEntry.FormatNotes($"before: {FormatStatus(row.Before)}", $"now: {FormatStatus(row.After)}", row.ExemptBy ?? "");
 
     /// <summary>Creates the rows of the instances that became unmanaged: one for each group, the largest first.</summary>
     public static IReadOnlyList<TableEntry> CreateEntries(AccountNames names, IReadOnlyList<ChangedInstance> rows) =>
@@ -89,28 +91,18 @@ internal static class ComparisonView
         .. rows
             .GroupBy(row => row.Group is null ? (object)row.Key : (row.Account, row.Region, row.Group, row.Before))
             .OrderByDescending(together => together.Count())
-            .Select(together => (First: together.First(), Count: together.Count()))
-            .Select(one => (one.Count == 1
-                ? new TableEntry(one.First.Account, one.First.Region, one.First.Instance, one.First.Name ?? "",
-                    FormatNew(one.First))
-                : new TableEntry(one.First.Account, one.First.Region, TextFormat.Count(one.Count, "instance"),
-                    one.First.Group ?? "", $"before: {FormatStatus(one.First.Before)}")) with
-            {
-                AccountName = names.FindName(one.First.Account),
-                Instances = one.Count,
-            }),
+            .Select(together => CreateEntry(names, together.First(), together.Count())),
     ];
 
-    private static void ShowUnmanaged(IAnsiConsole console, AccountNames names, IReadOnlyList<ChangedInstance> rows)
+    private static TableEntry CreateEntry(AccountNames names, ChangedInstance first, int count)
     {
-        if (rows.Count > 0)
+        var entry = TableEntry.Create(names, first, FormatNew(first));
+        return count == 1 ? entry : entry with
         {
-            console.WriteTextLine();
-            console.WriteTextLine($"Became unmanaged ({TextFormat.Number(rows.Count)})", TextLines.Bad);
-            EntriesView.Show(console, CreateEntries(names, rows), MaxRows, Csv);
-        }
+            What = TextFormat.Count(count, "instance"),
+            Name = first.Group ?? "",
+            Note = $"before: {FormatStatus(first.Before)}",
+            Instances = count,
+        };
     }
-
-    private static string FormatNotes(params IEnumerable<string> notes) =>
-        string.Join("; ", notes.Where(note => note.Length > 0));
 }

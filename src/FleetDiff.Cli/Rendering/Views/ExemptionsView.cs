@@ -16,8 +16,7 @@ internal static class ExemptionsView
             return;
         }
 
-        console.WriteTextLine();
-        console.WriteTextLine($"Exemptions to review ({TextFormat.Number(due.Count)})", TextLines.Warning);
+        console.WriteHeading("Exemptions to review", due.Count, TextLines.Warning);
         foreach (var rule in due)
         {
             console.WriteIndented(TextLines.Create($"{FormatStatus(rule)}. {rule.Rule}"));

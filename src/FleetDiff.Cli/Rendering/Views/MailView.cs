@@ -19,7 +19,7 @@ internal static class MailView
         {
             // Wrapped lines keep the indentation of their first line.
             var text = line.TrimStart(' ');
-            console.Write(new Padder(TextLines.Create(text), new Padding(2 + line.Length - text.Length, 0, 0, 0)));
+            console.WriteIndented(TextLines.Create(text), 2 + line.Length - text.Length);
         }
     }
 }

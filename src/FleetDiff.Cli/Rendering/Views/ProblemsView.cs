@@ -1,5 +1,4 @@
 using FleetDiff.Cli.Rendering.Layout;
-using FleetDiff.Core.Model.Text;
 using FleetDiff.Reporting;
 using Spectre.Console;
 
@@ -10,34 +9,34 @@ namespace FleetDiff.Cli.Rendering.Views;
 /// </summary>
 internal static class ProblemsView
 {
-    /// <summary>The heading of the new accounts.</summary>
-    public const string NewAccountsTitle = "New accounts";
-
+    /// <summary>Shows the problems of each kind up to a maximum.</summary>
     public static void Show(IAnsiConsole console, ReportSummary summary, int most)
     {
-        Show(console, NewAccountsTitle, summary.NewAccounts.Count, summary.NewAccounts, most);
-        var news = summary.NewExemptions;
-        Show(console, summary.NewExemptionsTitle, news.Sum(rule => rule.Added), [.. news.Select(ExemptionText.Format)], most,
-            "account", "accounts");
-        Show(console, "Incomplete coverage", summary.MissingCoverage.Count, [.. summary.MissingCoverage.Select(one => one.Line)], most);
-        Show(console, "Sudden changes", summary.SuddenChanges.Count, summary.SuddenChanges, most);
+        foreach (var problem in GetProblems(summary).Where(problem => problem.Sentences.Count > 0))
+        {
+            console.WriteHeading(problem.Title, problem.Count, TextLines.Warning);
+            foreach (var line in problem.Sentences.Take(most))
+            {
+                console.WriteIndented(TextLines.Create(line));
+            }
+
+            console.WriteRest(problem.Sentences.Count - most, problem.One, problem.Many);
+        }
     }
 
-    private static void Show(
-        IAnsiConsole console, string heading, int count, IReadOnlyList<string> sentences, int most, string one = "", string many = "")
+    /// <summary>Returns the problems by kind: the title, their number, their sentences, and what a sentence stands for.</summary>
+    public static IEnumerable<(string Title, int Count, IReadOnlyList<string> Sentences, string One, string Many)> GetProblems(
+        ReportSummary summary)
     {
-        if (sentences.Count == 0)
-        {
-            return;
-        }
-
-        console.WriteTextLine();
-        console.WriteTextLine($"{heading} ({TextFormat.Number(count)})", TextLines.Warning);
-        foreach (var line in sentences.Take(most))
-        {
-            console.WriteIndented(TextLines.Create(line));
-        }
-
-        console.WriteRest(sentences.Count - most, one, many);
+        var exemptions = summary.NewExemptions;
+        var missing = summary.MissingCoverage.Select(one => one.Line).ToList();
+        return
+        [
+            ("New accounts", summary.NewAccounts.Count, summary.NewAccounts, "", ""),
+            (summary.NewExemptionsTitle, exemptions.Sum(rule => rule.Added), [.. exemptions.Select(ExemptionText.Format)],
+                "account", "accounts"),
+            ("Incomplete coverage", missing.Count, missing, "", ""),
+            ("Sudden changes", summary.SuddenChanges.Count, summary.SuddenChanges, "", ""),
+        ];
     }
 }

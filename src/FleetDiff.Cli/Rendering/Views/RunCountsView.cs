@@ -11,57 +11,48 @@ internal static class RunCountsView
 {
     private const int MinWidthForAll = 96;
 
-    private const int ShortNames = 3;
-
     public static void Show(IAnsiConsole console, RunComparison comparison, AccountNames names)
     {
-        var (before, after) = (comparison.Before.Totals, comparison.After.Totals);
-        var all = new CountPair("all",
-            [before.Instances, before.Managed, before.Unmanaged, before.Dormant, before.Disputed, before.Exempt],
-            [after.Instances, after.Managed, after.Unmanaged, after.Dormant, after.Disputed, after.Exempt]);
-        var room = CountsView.GetRoomForAccounts(console, CountShown(console));
-        Show(console, "Account", all, comparison.Accounts.Select(both => new CountPair(
+        var shown = CountsView.CountShown(console, MinWidthForAll);
+        var room = CountsView.GetRoomForAccounts(console, shown);
+        var all = CountPair.Create("all", Count(comparison.Before.Totals), Count(comparison.After.Totals));
+        Show("Account", "account", comparison.Accounts.Select(both => CountPair.Create(
             AccountText.Format(both.Account, names.FindName(both.Account), room),
-            both.Before is not { } then ? [] : CountsView.GetNumbers(CoverageCount.Create(then)),
-            both.After is not { } now ? [] : CountsView.GetNumbers(CoverageCount.Create(now)))));
-        Show(console, "Region", all, comparison.Regions.Select(both => new CountPair(both.Region,
-            both.Before is not { } then ? [] : CountsView.GetNumbers(CoverageCount.Create(then)),
-            both.After is not { } now ? [] : CountsView.GetNumbers(CoverageCount.Create(now)))));
+            both.Before is { } then ? CoverageCount.Create(then) : null,
+            both.After is { } now ? CoverageCount.Create(now) : null)));
+        Show("Region", "Region", comparison.Regions.Select(both => CountPair.Create(
+            both.Region,
+            both.Before is { } then ? CoverageCount.Create(then) : null,
+            both.After is { } now ? CoverageCount.Create(now) : null)));
+
+        void Show(string heading, string noun, IEnumerable<CountPair> rows)
+        {
+            var isChanged = rows.ToLookup(row => !row.Before.SequenceEqual(row.After));
+            var table = CountsView.CreateTable([heading, .. CountsView.Names.Take(shown)]);
+            foreach (var row in isChanged[true].Append(all))
+            {
+                table.AddRow(Enumerable.Range(0, shown).Select(row.CreateCell).Prepend(TextLines.Create(row.Name)));
+            }
+
+            console.WriteIndented(table);
+            if (isChanged[false].Count() is var same and > 0)
+            {
+                console.WriteTextLine($"  and {TextFormat.Count(same, noun)} without a change", TextLines.Quiet);
+            }
+
+            console.WriteTextLine();
+        }
     }
 
-    private static void Show(IAnsiConsole console, string what, CountPair all, IEnumerable<CountPair> each)
-    {
-        var rows = each.ToList();
-        var changed = rows.Where(row => !row.Before.SequenceEqual(row.After)).ToList();
-        var shown = CountShown(console);
-        var table = CountsView.CreateTable([what, .. CountsView.Names.Take(shown)]);
-        foreach (var column in table.Columns.Skip(1))
-        {
-            column.Alignment = Justify.Right;
-        }
-
-        foreach (var row in changed.Append(all))
-        {
-            table.AddRow(Enumerable.Range(0, shown).Select(row.CreateCell).Prepend(TextLines.Create(row.Name)));
-        }
-
-        console.WriteIndented(table);
-        if (rows.Count > changed.Count)
-        {
-            var same = TextFormat.Count(rows.Count - changed.Count, what == "Account" ? "account" : what);
-            console.WriteTextLine($"  and {same} without a change", TextLines.Quiet);
-        }
-
-        console.WriteTextLine();
-    }
-
-    // A narrow terminal has room for the most important counts only.
-    private static int CountShown(IAnsiConsole console) =>
-        console.Profile.Width < MinWidthForAll ? ShortNames : CountsView.Names.Length;
+    private static CoverageCount Count(Totals totals) => new(
+        "", totals.Instances, totals.Managed, totals.Unmanaged, totals.Dormant, totals.Disputed, totals.Exempt);
 
     /// <summary>The counts of a row in both reports; empty when it has no instance.</summary>
     private sealed record CountPair(string Name, int[] Before, int[] After)
     {
+        public static CountPair Create(string name, CoverageCount? before, CoverageCount? after) =>
+            new(name, CountsView.GetNumbers(before), CountsView.GetNumbers(after));
+
         public Text CreateCell(int index)
         {
             var (then, now) = (Before.ElementAtOrDefault(index), After.ElementAtOrDefault(index));

@@ -26,7 +26,16 @@ internal static class RunView
     /// </param>
     public static void Show(IAnsiConsole console, ReportSummary summary, bool whole)
     {
-        var omitted = ShowLists(console, summary, whole);
+        var report = summary.Report;
+        ShowStart(console, summary, whole);
+        var omitted = ShowUnmanaged(console, summary, Limit(MaxInstances), whole);
+        ShowDisputed(console, new("Disputed", TextLines.Warning, Limit(MaxOthers)), report, whole);
+        TableView.Show(
+            console, new("Resolved", TextLines.Good, Limit(MaxOthers)), TableEntry.Create(report.Resolved, FormatResolved));
+        TableView.Show(
+            console, new("Removed", TextLines.Strong, Limit(MaxOthers)),
+            TableEntry.Create(report.Removed, CreateRemovedNote(report)));
+        ProblemsView.Show(console, summary, Limit(MaxOthers));
         if (whole)
         {
             ShowRest(console, summary);
@@ -36,21 +45,33 @@ internal static class RunView
             OmittedView.Show(console, summary, omitted);
             console.WriteTextLine();
         }
+
+        int Limit(int most) => whole ? int.MaxValue : most;
     }
 
     private static void ShowRest(IAnsiConsole console, ReportSummary summary)
     {
         var report = summary.Report;
-        Show(console, new("Dormant: stopped, managed when started", TextLines.Strong), report.Dormant, FormatDormant);
-        Show(console, new("Exempt", TextLines.Strong), report.Exempted, row => row.ExemptBy ?? "");
+        TableView.Show(
+            console, new("Dormant: stopped, managed when started", TextLines.Strong),
+            TableEntry.Create(report.Dormant, FormatDormant));
+        ShowExempt(console, report);
         ExemptionsView.Show(console, report.Exemptions);
-        TableView.Show(console, new("Orphaned nodes", TextLines.Strong), report.OrphanedNodes,
-            TableColumns.CreateForOrphans(summary.AccountNames));
+        ShowOrphanedNodes(console, summary);
         CountsView.ShowPlatforms(console, report);
         console.WriteTextLine();
         SourcesView.Show(console, report.Sources);
         CountsView.Show(console, summary);
     }
+
+    /// <summary>Shows the exempt instances.</summary>
+    public static void ShowExempt(IAnsiConsole console, Report report) => TableView.Show(
+        console, new("Exempt", TextLines.Strong), TableEntry.Create(report.Exempted, row => row.ExemptBy ?? ""));
+
+    /// <summary>Shows the orphaned nodes.</summary>
+    public static void ShowOrphanedNodes(IAnsiConsole console, ReportSummary summary) => TableView.Show(
+        console, new("Orphaned nodes", TextLines.Strong),
+        TableEntry.Create(summary.AccountNames, summary.Report.OrphanedNodes), TableColumns.Nodes);
 
     /// <summary>Shows only the start of a report: the counts, the trend, what to fix first, and where.</summary>
     public static void ShowStart(IAnsiConsole console, ReportSummary summary, bool whole = false)
@@ -61,80 +82,69 @@ internal static class RunView
         LocationsView.Show(console, summary, whole ? int.MaxValue : MaxAccounts);
     }
 
-    // Returns the lists of unmanaged instances for which there was no room.
-    private static List<(string What, int Count)> ShowLists(IAnsiConsole console, ReportSummary summary, bool whole)
-    {
-        var report = summary.Report;
-        ShowStart(console, summary, whole);
-        var omitted = ShowUnmanaged(console, summary, Limit(MaxInstances), whole);
-        ShowDisputed(console, new("Disputed", TextLines.Warning, Limit(MaxOthers)), report, whole);
-        Show(console, new("Resolved", TextLines.Good, Limit(MaxOthers)), report.Resolved, FormatResolved);
-        Show(console, new("Removed", TextLines.Strong, Limit(MaxOthers)), report.Removed, row => FormatRemoved(summary, row));
-        ProblemsView.Show(console, summary, Limit(MaxOthers));
-        return omitted;
-
-        int Limit(int most) => whole ? int.MaxValue : most;
-    }
-
+    // Returns the lists for which there was no room.
     private static List<(string What, int Count)> ShowUnmanaged(IAnsiConsole console, ReportSummary summary, int most, bool whole)
     {
         var omitted = new List<(string What, int Count)>();
-        foreach (var (title, style, rows) in new[]
-        {
-            (summary.NewTitle, TextLines.Bad, summary.Report.New),
-            ("Unmanaged before", TextLines.Strong, summary.Before),
-            ("In their grace period", TextLines.Strong, summary.InGrace),
-        })
+        foreach (var (title, rows) in GetUnmanaged(summary))
         {
             if (most == 0)
             {
                 omitted.Add((title, rows.Count));
             }
-            else if (rows.Count > 0)
+            else
             {
-                console.WriteTextLine();
-                console.WriteTextLine($"{title} ({TextFormat.Number(rows.Count)})", style);
-                most -= EntriesView.Show(console, TableEntry.Create(summary, rows, whole), most);
+                var style = title == summary.NewTitle ? TextLines.Bad : TextLines.Strong;
+                most -= TableView.Show(
+                    console, new(title, style, most) { HasGroups = true }, TableEntry.Create(summary, rows, whole));
             }
         }
 
         return omitted;
     }
 
-    private static void ShowDisputed(IAnsiConsole console, Heading heading, Report report, bool whole) =>
-        TableView.Show(console, heading, report.Disagreements,
+    /// <summary>Returns the lists of unmanaged instances, the most urgent first.</summary>
+    public static IEnumerable<(string Title, IReadOnlyList<ReportedInstance> Rows)> GetUnmanaged(ReportSummary summary) =>
+    [
+        (summary.NewTitle, summary.Report.New),
+        ("Unmanaged before", summary.Before),
+        ("In their grace period", summary.InGrace),
+    ];
+
+    private static void ShowDisputed(IAnsiConsole console, Heading heading, Report report, bool whole) => TableView.Show(
+        console, heading,
         [
-            .. TableColumns.CreateForInstances(
-                row => row.FirstDisputed is { } first && first < report.Date ? $"since {TextFormat.Date(first)}" : ""),
-            new("", row => whole ? row.Because : "", CellWidth.Below),
-            new("", row => string.Join(whole ? "\n" : " · ", EvidenceText.CreateRows(row).Select(
-                line => $"{line.Source}: {line.Status}{(line.When.Length > 0 ? $", {line.When}" : "")}")), CellWidth.Below),
-        ]);
+            .. report.Disagreements.Select(row => TableEntry.Create(
+                row, row.FirstDisputed is { } first && first < report.Date ? $"since {TextFormat.Date(first)}" : "") with
+            {
+                Details = $"{(whole ? $"{row.Because}\n" : "")}{FormatEvidence(row, whole ? "\n" : " · ")}",
+            }),
+        ],
+        TableColumns.EntriesWithDetails);
 
-    private static void Show(
-        IAnsiConsole console,
-        Heading heading,
-        IReadOnlyList<ReportedInstance> rows,
-        Func<ReportedInstance, string> note) =>
-        TableView.Show(console, heading, rows, TableColumns.CreateForInstances(note));
+    private static string FormatEvidence(ReportedInstance row, string separator) => string.Join(
+        separator, EvidenceText.CreateRows(row).Select(
+            line => $"{line.Source}: {line.Status}{(line.When.Length > 0 ? $", {line.When}" : "")}"));
 
-    private static string FormatDormant(ReportedInstance row) => string.Join("; ", new[]
-    {
+    private static string FormatDormant(ReportedInstance row) => TableEntry.FormatNotes(
         row.LastManaged is { } managed ? $"managed until {TextFormat.Date(managed)}" : "",
-        row.Reason == Reason.PassedWithoutNode ? "SSM.1 passed" : "",
-    }.Where(note => note.Length > 0));
+        row.Reason == Reason.PassedWithoutNode ? "SSM.1 passed" : "");
 
-    /// <summary>Formats the note of an instance that was removed.</summary>
-    public static string FormatRemoved(ReportSummary summary, ReportedInstance row) => string.Join("; ", new[]
+    /// <summary>Creates the function that formats the note of an instance that was removed.</summary>
+    public static Func<ReportedInstance, string> CreateRemovedNote(Report report)
     {
-        row.FirstUnmanaged is { } first ? $"was unmanaged since {TextFormat.Date(first)}" : "",
-        summary.Report.Coverage.FirstOrDefault(account => account.Account == row.Account)?.Status switch
-        {
-            AccountCoverageStatus.Closed => "account closed or suspended",
-            AccountCoverageStatus.OutsideScope => "account outside the scope of the view",
-            _ => "",
-        },
-    }.Where(note => note.Length > 0));
+        var accounts = report.Coverage.ToLookup(account => account.Account, account => account.Status);
+        return row => TableEntry.FormatNotes(
+            row.FirstUnmanaged is { } first ? $"was unmanaged since {TextFormat.Date(first)}" : "",
+            accounts[row.Account].Select(FormatRemoved).FirstOrDefault(""));
+    }
+
+    private static string FormatRemoved(AccountCoverageStatus status) => status switch
+    {
+        AccountCoverageStatus.Closed => "account closed or suspended",
+        AccountCoverageStatus.OutsideScope => "account outside the scope of the view",
+        _ => "",
+    };
 
     /// <summary>Formats the note of an instance that was resolved.</summary>
     public static string FormatResolved(ReportedInstance row) =>

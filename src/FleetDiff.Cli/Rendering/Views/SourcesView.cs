@@ -14,15 +14,8 @@ internal static class SourcesView
     public static void Show(IAnsiConsole console, IReadOnlyList<SourceResult> sources)
     {
         // A narrow terminal has no room for the numbers of pages and rows.
-        var isNarrow = console.Profile.Width < MinWidthForAll;
-        var table = isNarrow
-            ? CountsView.CreateTable("Source", "Status", "Newest observation")
-            : CountsView.CreateTable("Source", "Status", "Newest observation", "Pages", "Rows");
-        foreach (var column in table.Columns.Skip(3))
-        {
-            column.Alignment = Justify.Right;
-        }
-
+        string[] numbers = console.Profile.Width < MinWidthForAll ? [] : ["Pages", "Rows"];
+        var table = CountsView.CreateTable(["Source", "Status", "Newest observation", .. numbers], texts: 3);
         foreach (var source in sources)
         {
             Text[] cells =

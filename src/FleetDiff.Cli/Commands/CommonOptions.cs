@@ -1,0 +1,39 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
+using FleetDiff.Cli.Rendering.Layout;
+
+namespace FleetDiff.Cli.Commands;
+
+/// <summary>The options and arguments that several commands have.</summary>
+internal static class CommonOptions
+{
+    /// <summary>Creates the option <c>--all</c>: lists everything instead of an overview.</summary>
+    public static Option<bool> CreateAll() => new(TextLines.All)
+    {
+        Description = "List everything instead of an overview: every cause, account and instance, and all counts.",
+    };
+
+    /// <summary>Creates the option <c>--fail-on-unmanaged</c>: reports unmanaged instances by the exit code.</summary>
+    public static Option<bool> CreateFailOnUnmanaged() => new("--fail-on-unmanaged")
+    {
+        Description = "Exit with code 2 if there are unmanaged instances that are not exempt.",
+    };
+
+    /// <summary>Parses a date of the form yyyy-MM-dd; adds an error to the argument and returns null for other text.</summary>
+    public static DateOnly? ParseDate(ArgumentResult argument)
+    {
+        if (argument.Tokens is not [{ Value: var text }])
+        {
+            return null;
+        }
+
+        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
+        {
+            return date;
+        }
+
+        argument.AddError($"'{text}' is not a date of the form 2026-11-23.");
+        return null;
+    }
+}
