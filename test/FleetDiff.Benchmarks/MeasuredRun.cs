@@ -17,7 +17,7 @@ internal sealed record MeasuredRun(TimeSpan Time, TimeSpan Cpu, long PeakMemory)
     public static async Task<MeasuredRun> MeasureAsync(FunctionPackage package, int instances)
     {
         await using var aws = await LocalAwsServer.StartAsync();
-        Organization.Build(aws, new Options(instances, instances / Unmanaged));
+        Organization.Build(aws, instances, instances / Unmanaged);
         await using var runtime = await RuntimeApi.StartAsync();
         await using var function = LambdaProcess.Start(package.Command, FunctionEnvironment.Create(aws, runtime));
         await runtime.Started;

@@ -71,7 +71,7 @@ public sealed class SourceFailureTests : IAsyncLifetime
     public async Task ExplainsHowToSetUpSystemsManager(bool enabled)
     {
         _wire.Aws.SystemsManager.Enabled = enabled;
-        _wire.Aws.SystemsManager.RemoveSync(LocalAws.Nodes.SystemsManager.OrganizationSync);
+        _wire.Aws.SystemsManager.HasOrganizationSync = false;
 
         var failure = await FailAsync(Source.SystemsManager);
 
