@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using LocalAws;
 
 namespace FleetDiff.Compat.Tests.Runtime;
 
@@ -55,7 +56,7 @@ public sealed class LogTests : RuntimeFixture
         Assert.Equal(lines, Log.Count());
     }
 
-    private Task LogAsync(string message) => InvokeAsync(context =>
+    private Task<InvocationOutcome> LogAsync(string message) => InvokeAsync(context =>
     {
         context.Logger.LogInformation(message);
         return "done";

@@ -18,7 +18,7 @@ public sealed record ListedResource(
         ("Arn", Arn),
         ("LastReportedAt", Json.Time(LastReportedAt)),
         ("OwningAccountId", OwningAccountId),
-        ("Properties", withTags && Tags is { Count: > 0 } ? Json.Array([Tags], WriteTags) : new JsonArray()),
+        ("Properties", withTags && Tags is { Count: > 0 } ? new JsonArray(WriteTags(Tags)) : new JsonArray()),
         ("Region", Region),
         ("ResourceType", ResourceType),
         ("Service", Service));

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using LocalAws.Serving;
 
 namespace LocalAws.Explorer;
@@ -21,8 +22,7 @@ internal sealed record View(string Arn, string Scope, bool IncludesTags, string 
 
     public Answer Write() => Json.Answer(200, Json.Object(("Tags", Json.Object()), ("View", Json.Object(
         ("Filters", Json.Object(("FilterString", FilterText))),
-        ("IncludedProperties", Json.Array(
-            IncludesTags ? ["tags"] : Array.Empty<string>(), name => Json.Object(("Name", name)))),
+        ("IncludedProperties", IncludesTags ? new JsonArray(Json.Object(("Name", "tags"))) : new JsonArray()),
         ("LastUpdatedAt", Json.Time(LastUpdatedAt)),
         ("Owner", Arn.Split(':')[4]),
         ("Scope", Scope),

@@ -85,14 +85,12 @@ public sealed record Finding
             ("Severity", Json.Object(("Label", label), ("Normalized", normalized), ("Original", label))),
             ("Title", Title),
             ("Description", $"{Title}."),
-            ("Resources", Json.Array([this], _ => Json.Object(
+            ("Resources", new JsonArray(Json.Object(
                 ("Type", ResourceType), ("Id", ResourceId), ("Partition", Partition), ("Region", Region)))),
             ("Compliance", Json.Object(
                 ("Status", Status),
                 ("SecurityControlId", Control),
-                ("StatusReasons", ReasonCode is null
-                    ? null
-                    : Json.Array([ReasonCode], code => Json.Object(("ReasonCode", code)))))),
+                ("StatusReasons", ReasonCode is null ? null : new JsonArray(Json.Object(("ReasonCode", ReasonCode)))))),
             ("WorkflowState", "NEW"),
             ("Workflow", Json.Object(("Status", Workflow))),
             ("Note", Note is not { } note ? null : Json.Object(

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using LocalAws.Serving;
 
 namespace LocalAws.Findings;
@@ -55,9 +56,12 @@ internal sealed class SecurityHubApi : RestService
     }
 
     // There is at most one aggregator, and every Region returns it.
-    private Answer ListFindingAggregators(AwsRequest request) => Json.Answer(200, Json.Object((
-        "FindingAggregators",
-        Json.Array(_hub.HomeRegion is { } home ? [home] : Array.Empty<string>(), region => Json.Object((
-            "FindingAggregatorArn",
-            $"arn:aws:securityhub:{region}:{Caller.Account}:finding-aggregator/0a1b2c3d-0000-4000-8000-0123456789ab"))))));
+    private Answer ListFindingAggregators(AwsRequest request)
+    {
+        const string Id = "0a1b2c3d-0000-4000-8000-0123456789ab";
+        var arn = $"arn:aws:securityhub:{_hub.HomeRegion}:{Caller.Account}:finding-aggregator/{Id}";
+        return Json.Answer(200, Json.Object((
+            "FindingAggregators",
+            _hub.HomeRegion is null ? new JsonArray() : new JsonArray(Json.Object(("FindingAggregatorArn", arn))))));
+    }
 }

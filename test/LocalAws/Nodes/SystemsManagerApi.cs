@@ -18,7 +18,7 @@ internal sealed class SystemsManagerApi : JsonService
     private readonly SystemsManager _manager;
 
     public SystemsManagerApi(SystemsManager manager)
-        : base("ssm", "ssm", request => $"arn:aws:ssm:{request.Region}:{Caller.Account}:resource-data-sync/*")
+        : base("ssm", request => $"arn:aws:ssm:{request.Region}:{Caller.Account}:resource-data-sync/*")
     {
         _manager = manager;
         Operations = new() { ["ListNodes"] = ListNodes, ["ListNodesSummary"] = ListNodesSummary };

@@ -17,7 +17,7 @@ internal sealed class OrganizationsApi : JsonService
     private readonly Organizations _organizations;
 
     public OrganizationsApi(Organizations organizations)
-        : base("organizations", "organizations", _ => "*")
+        : base("organizations", _ => "*")
     {
         _organizations = organizations;
         Operations = new()

@@ -13,7 +13,7 @@ internal sealed class ConfigApi : JsonService
     private readonly AwsConfig _config;
 
     public ConfigApi(AwsConfig config)
-        : base("config", "config", request => $"arn:aws:config:{request.Region}:{Caller.Account}:config-aggregator/*")
+        : base("config", request => $"arn:aws:config:{request.Region}:{Caller.Account}:config-aggregator/*")
     {
         _config = config;
         Operations = new()

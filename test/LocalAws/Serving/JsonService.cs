@@ -3,10 +3,9 @@ using System.Text.Json.Nodes;
 namespace LocalAws.Serving;
 
 /// <summary>A service of the JSON protocol: the operation in a header, everything else in the body.</summary>
-/// <param name="name">The name in the credential scope of the signature.</param>
-/// <param name="actions">The prefix of its actions in policies.</param>
+/// <param name="name">The name in the credential scope of the signature, and the prefix of its actions in policies.</param>
 /// <param name="resource">Returns the resource of a request in policies.</param>
-internal abstract class JsonService(string name, string actions, Func<AwsRequest, string> resource) : AwsService(name)
+internal abstract class JsonService(string name, Func<AwsRequest, string> resource) : AwsService(name)
 {
     private const string ContentType = "application/x-amz-json-1.1";
 
@@ -20,7 +19,7 @@ internal abstract class JsonService(string name, string actions, Func<AwsRequest
     public override string OperationOf(AwsRequest request) => request.Header("X-Amz-Target")?.Split('.')[^1] ?? "";
 
     public override ServiceError Denied(AwsRequest request) => new(
-        400, "AccessDeniedException", Caller.NotAuthorized($"{actions}:{request.Operation}", resource(request)));
+        400, "AccessDeniedException", Caller.NotAuthorized($"{Name}:{request.Operation}", resource(request)));
 
     public override Answer Refuse(AwsRequest request, ServiceError error) => Answer(
         error.Status, Json.Object(("__type", error.Code), ("message", error.Message)));

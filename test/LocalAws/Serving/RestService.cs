@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+
 namespace LocalAws.Serving;
 
 /// <summary>A service of the REST JSON protocol: the operation is the method and the path, the error code a header.</summary>
@@ -11,9 +13,9 @@ internal abstract class RestService(string name) : AwsService(name)
     {
         var answer = Json.Answer(error.Status, Json.Object(
             ("Message", error.Message),
-            ("FieldList", error.Field is { } field
-                ? Json.Array([field], each => Json.Object(("Name", each), ("ValidationIssue", error.Issue)))
-                : null)));
+            ("FieldList", error.Field is null
+                ? null
+                : new JsonArray(Json.Object(("Name", error.Field), ("ValidationIssue", error.Issue))))));
         return answer with
         {
             Headers = new Dictionary<string, string>(answer.Headers) { ["x-amzn-ErrorType"] = error.Code },
