@@ -51,7 +51,7 @@ internal static class MeasuredFunction
     private static async Task<IReadOnlyList<(string, string, double)>> RunAsync(FunctionPackage package, int instances)
     {
         await using var aws = await LocalAwsServer.StartAsync();
-        Organization.Build(aws, new Options(instances, instances / Unmanaged));
+        Organization.Build(aws, instances, instances / Unmanaged);
         await using var runtime = await RuntimeApi.StartAsync();
         await using var function = LambdaProcess.Start(package.Command, CreateEnvironment(aws, runtime));
         await runtime.Started;

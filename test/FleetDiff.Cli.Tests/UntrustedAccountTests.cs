@@ -23,7 +23,6 @@ public sealed partial class UntrustedAccountTests : IAsyncLifetime
     [MemberData(nameof(Seeds))]
     public async Task AccountInputIsHarmlessOnTheScreenAndInOutput(int seed)
     {
-        _fleetdiff.Aws.SystemsManager.AddSync("org");
         _fleetdiff.Aws.Config.AddAggregator("org");
         _fleetdiff.AddFleet(200, unmanaged: 0);
         string[] settings = ["--archive", _temp.Path, "--view-arn", CliFixture.ViewArn,

@@ -8,7 +8,12 @@ namespace FleetDiff.Compat.Tests;
 internal sealed class Wire : HttpMessageHandler
 {
     private readonly Queue<Func<HttpResponseMessage>> _replies = [];
-    private CancellationTokenSource? _end;
+
+    public string Region { get; init; } = "eu-west-1";
+
+    public bool UsesFips { get; init; }
+
+    public bool UsesDualStack { get; init; }
 
     public List<Sent> Sent { get; } = [];
 
@@ -30,8 +35,8 @@ internal sealed class Wire : HttpMessageHandler
         return this;
     }
 
-    // A request after the last reply never gets a response.
-    public void Ending(CancellationTokenSource end) => _end = end;
+    /// <summary>Adds the response of a service without any member.</summary>
+    public Wire Accepting(string service) => Replying(service == "sns" ? "<PublishResponse/>" : "{}");
 
     protected override async Task<HttpResponseMessage> SendAsync(
         HttpRequestMessage request, CancellationToken cancellationToken)
@@ -44,12 +49,6 @@ internal sealed class Wire : HttpMessageHandler
             headers.ToDictionary(
                 each => each.Key, each => string.Join(",", each.Value), StringComparer.OrdinalIgnoreCase),
             body));
-
-        if (_replies.Count == 0 && _end is not null)
-        {
-            await _end.CancelAsync();
-            cancellationToken.ThrowIfCancellationRequested();
-        }
 
         return _replies.TryDequeue(out var reply)
             ? reply()

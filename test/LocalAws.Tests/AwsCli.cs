@@ -63,4 +63,11 @@ internal static class AwsCli
         await process.WaitForExitAsync();
         return (process.ExitCode, (await output).Trim(), (await errors).Trim());
     }
+
+    /// <summary>Returns the output of a command, which must succeed.</summary>
+    public static async Task<string> OutputAsync(LocalAwsServer aws, params string[] arguments)
+    {
+        var (exitCode, output, errors) = await RunAsync(aws, arguments);
+        return exitCode == 0 ? output : throw new InvalidOperationException(errors);
+    }
 }

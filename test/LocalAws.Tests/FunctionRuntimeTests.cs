@@ -16,49 +16,6 @@ public sealed class FunctionRuntimeTests : IAsyncLifetime
     public async Task DisposeAsync() => await Runtime.DisposeAsync();
 
     [Fact]
-    public async Task TheFunctionReceivesTheEvent()
-    {
-        _ = Runtime.InvokeAsync("""{"run":1}""", TimeSpan.FromMinutes(1), "id-1");
-        using var next = await NextAsync();
-        Assert.Equal("""{"run":1}""", await next.Content.ReadAsStringAsync());
-        Assert.Equal("id-1", next.Headers.GetValues("Lambda-Runtime-Aws-Request-Id").Single());
-        Assert.True(long.TryParse(next.Headers.GetValues("Lambda-Runtime-Deadline-Ms").Single(), out _));
-    }
-
-    [Fact]
-    public async Task TheFunctionWaitsForAnEvent()
-    {
-        var next = NextAsync();
-        _ = Runtime.InvokeAsync("{}");
-        using var invocation = await next;
-        Assert.Equal(HttpStatusCode.OK, invocation.StatusCode);
-    }
-
-    [Fact]
-    public async Task AResponseIsTheOutcome()
-    {
-        var outcome = Runtime.InvokeAsync("{}", requestId: "id-1");
-        Assert.Equal(HttpStatusCode.Accepted, await PostAsync("invocation/id-1/response", "\"done\""));
-        Assert.Equal("\"done\"", Assert.IsType<InvocationResponse>(await outcome).Body);
-    }
-
-    [Fact]
-    public async Task AnErrorHasItsTypeAndMessage()
-    {
-        var outcome = Runtime.InvokeAsync("{}", requestId: "id-1");
-        await PostAsync("invocation/id-1/error", """{"errorMessage":"No view","errorType":"SettingsException"}""");
-        var error = Assert.IsType<InvocationError>(await outcome);
-        Assert.Equal(("SettingsException", "No view"), (error.Type, error.Message));
-    }
-
-    [Fact]
-    public async Task AFunctionCanReportAnInitializationError()
-    {
-        await PostAsync("init/error", """{"errorMessage":"No view","errorType":"SettingsException"}""");
-        Assert.Equal("No view", (await Runtime.InitError).Message);
-    }
-
-    [Fact]
     public async Task AnInvocationEndsOnlyOnce()
     {
         _ = Runtime.InvokeAsync("{}", requestId: "id-1");

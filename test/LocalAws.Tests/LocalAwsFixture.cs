@@ -17,7 +17,7 @@ public abstract class LocalAwsFixture : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        _aws = await LocalAwsServer.StartAsync(new StoppedClock(Now));
+        _aws = await LocalAwsServer.StartAsync(new StoppedClock());
         _aws.ResourceExplorer.AddsIndexes = false;
         _aws.ResourceExplorer.AddView(View, Organization);
         _aws.S3.CreateBucket("archive");
@@ -50,9 +50,8 @@ public abstract class LocalAwsFixture : IAsyncLifetime
         SendAsync("resource-explorer-2", HttpMethod.Post, $"/{operation}", new StringContent(json));
 
     protected Task<Reply> ListAsync(
-        string filter = "", int maxResults = 999, string? token = null, string view = View)
-    {
-        return ExploreAsync("ListResources", $$"""
+        string filter = "", int maxResults = 999, string? token = null, string view = View) =>
+        ExploreAsync("ListResources", $$"""
             {
                 "ViewArn": "{{view}}",
                 "Filters": { "FilterString": {{Quoted(filter)}} },
@@ -60,12 +59,15 @@ public abstract class LocalAwsFixture : IAsyncLifetime
                 "NextToken": {{(token is null ? "null" : Quoted(token))}}
             }
             """);
-    }
 
-    /// <summary>Calls the JSON protocol, for example <c>AmazonSSM.ListNodes</c>.</summary>
-    protected Task<Reply> CallAsync(string service, string target, string json, string region = LocalAwsServer.Region) =>
-        SendAsync(
-            service.Length > 0 ? $"{region}/{service}" : "", HttpMethod.Post, "/", new StringContent(json), $"X-Amz-Target: {target}");
+    /// <summary>Calls an operation of the JSON protocol.</summary>
+    protected Task<Reply> CallAsync(string service, string operation, string json) => SendAsync(
+        // The endpoint of Organizations is in one Region of the partition.
+        service is "organizations" ? "us-east-1/organizations" : service,
+        HttpMethod.Post,
+        "/",
+        new StringContent(json),
+        $"X-Amz-Target: Service.{operation}");
 
     protected Task<Reply> FindAsync(string json) =>
         SendAsync("securityhub", HttpMethod.Post, "/findings", new StringContent(json));
@@ -101,10 +103,8 @@ public abstract class LocalAwsFixture : IAsyncLifetime
         return $"AWS4-HMAC-SHA256 Credential=AKIA/20260925/{scope}/aws4_request, SignedHeaders=host, Signature=0";
     }
 
-    private sealed class StoppedClock(DateTimeOffset now) : TimeProvider
+    private sealed class StoppedClock : TimeProvider
     {
-        public override DateTimeOffset GetUtcNow() => now;
-
-        public override long GetTimestamp() => 0;
+        public override DateTimeOffset GetUtcNow() => Now;
     }
 }

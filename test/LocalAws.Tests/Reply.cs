@@ -18,12 +18,10 @@ public sealed record Reply(int Status, string Body, HttpResponseHeaders Headers,
     /// <summary>Returns the last part of each ARN.</summary>
     public string Ids => string.Join(' ', Arns.Select(arn => arn.Split('/')[1]));
 
-    public string ErrorType => Headers.GetValues("x-amzn-ErrorType").Single();
-
-    /// <summary>The error type in the JSON protocol.</summary>
-    public string? Type => (string?)Json["__type"];
-
-    public string Code => Element("Code");
+    /// <summary>The error code: a header in REST JSON, else in the body.</summary>
+    public string? Code => Headers.TryGetValues("x-amzn-ErrorType", out var types) ? types.Single()
+        : Body.StartsWith('{') ? (string?)Json["__type"]
+        : Element("Code");
 
     public string Message => Element("Message");
 

@@ -15,14 +15,14 @@ public sealed class Fault
     {
     }
 
-    public static Fault Throttle { get; } = new(exchange => exchange.Refuse(CommonError.Throttled));
+    public static Fault Throttle { get; } = new(exchange => exchange.Refuse(exchange.Service.Throttled));
 
-    public static Fault InternalError { get; } = new(exchange => exchange.Refuse(CommonError.Internal));
+    public static Fault InternalError { get; } = new(exchange => exchange.Refuse(exchange.Service.InternalError));
 
     /// <summary>No policy allows the action. The message names the action and the resource, in the form of the service.</summary>
-    public static Fault Denied { get; } = new(exchange => exchange.Refuse(CommonError.Denied));
+    public static Fault Denied { get; } = new(exchange => exchange.Refuse(exchange.Service.Denied(exchange.Request)));
 
-    public static Fault ExpiredToken { get; } = new(exchange => exchange.Refuse(CommonError.ExpiredToken));
+    public static Fault ExpiredToken { get; } = new(exchange => exchange.Refuse(exchange.Service.ExpiredToken));
 
     /// <summary>An empty page, and a NextToken that continues at the same position.</summary>
     public static Fault EmptyPage { get; } = ShortPage(0);
@@ -31,10 +31,10 @@ public sealed class Fault
     public static Fault CutConnection { get; } = new(exchange => exchange.Answer() with { Cut = Cut.InTheBody });
 
     /// <summary>The connection breaks before the call takes effect.</summary>
-    public static Fault Before { get; } = new(_ => Answer.Empty(0) with { Cut = Cut.BeforeTheAnswer });
+    public static Fault Before { get; } = Instead(() => { });
 
     /// <summary>The call takes effect, and the connection breaks before the response.</summary>
-    public static Fault After { get; } = new(exchange => exchange.Answer() with { Cut = Cut.BeforeTheAnswer });
+    public static Fault After { get; } = Thereafter(() => { });
 
     /// <summary>Runs an action in place of the call, for example one that kills the caller; then as Before.</summary>
     public static Fault Instead(Action happens) => new(_ =>
@@ -54,16 +54,6 @@ public sealed class Fault
     /// <summary>A page with fewer items than requested, and a NextToken to the rest.</summary>
     public static Fault ShortPage(int items) =>
         new(exchange => (exchange with { Request = exchange.Request with { PageLimit = items } }).Answer());
-
-    /// <summary>The service reads some text of the request as other text.</summary>
-    public static Fault Misread(string words, string forWords) => new(exchange => (exchange with
-    {
-        Request = exchange.Request with
-        {
-            Bytes = Encoding.UTF8.GetBytes(
-                exchange.Request.Body.Replace(words, forWords, StringComparison.Ordinal)),
-        },
-    }).Answer());
 
     /// <summary>Another server responds instead of the service, for example a captive portal.</summary>
     public static Fault Raw(int status, string contentType, string body) =>

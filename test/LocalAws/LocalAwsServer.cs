@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography.X509Certificates;
-using System.Text;
 using LocalAws.Explorer;
 using LocalAws.Findings;
 using LocalAws.Identity;
@@ -21,8 +20,11 @@ public sealed class LocalAwsServer : IAsyncDisposable
 
     public const string Region = "eu-west-1";
 
+    private static readonly ServiceError Unsigned =
+        new(403, "MissingAuthenticationToken", "Request is missing Authentication Token");
+
     private readonly ConcurrentQueue<AwsRequest> _requests = new();
-    private readonly Dictionary<string, IAwsService> _services;
+    private readonly Dictionary<string, AwsService> _services;
     private readonly TimeProvider _clock;
     private Loopback? _loopback;
 
@@ -34,8 +36,7 @@ public sealed class LocalAwsServer : IAsyncDisposable
         SecurityHub = new SecurityHub(clock);
         SystemsManager = new SystemsManager(clock);
         Config = new AwsConfig(clock);
-        Organizations = new Organizations(clock);
-        IAwsService[] services =
+        AwsService[] services =
         [
             new ResourceExplorerApi(ResourceExplorer),
             new SecurityHubApi(SecurityHub),
@@ -59,7 +60,7 @@ public sealed class LocalAwsServer : IAsyncDisposable
 
     public AwsConfig Config { get; }
 
-    public Organizations Organizations { get; }
+    public Organizations Organizations { get; } = new();
 
     public Buckets S3 { get; }
 
@@ -110,12 +111,9 @@ public sealed class LocalAwsServer : IAsyncDisposable
     private async Task HandleAsync(HttpContext context, CancellationToken aborted)
     {
         var (path, query) = Loopback.Target(context);
+        var bytes = await Loopback.ReadAsync(context, aborted);
         var signed = SigningScope.Of(context.Request.Headers.Authorization);
-        using var body = new MemoryStream();
-        await context.Request.Body.CopyToAsync(body, aborted);
-        var scope = signed ?? SigningScope.Guess(
-            context.Request.Method, path, context.Request.Headers["X-Amz-Target"].ToString(),
-            Encoding.UTF8.GetString(body.GetBuffer(), 0, (int)body.Length));
+        var scope = signed ?? SigningScope.OfUnsigned(path);
         var service = _services.GetValueOrDefault(scope.Service)
             ?? throw new NotSupportedException($"The service '{scope.Service}' is not supported.");
 
@@ -127,14 +125,14 @@ public sealed class LocalAwsServer : IAsyncDisposable
             Path = path,
             Query = query,
             Headers = Loopback.Headers(context),
-            Bytes = body.ToArray(),
+            Bytes = bytes,
             Time = _clock.GetUtcNow(),
         };
         request = request with { Operation = service.OperationOf(request) };
         _requests.Enqueue(request);
 
         var exchange = new Exchange(service, request, _clock, aborted);
-        var answer = signed is null && !service.TakesUnsigned(request) ? exchange.Refuse(CommonError.Unsigned)
+        var answer = signed is null && !service.TakesUnsigned(request) ? exchange.Refuse(Unsigned)
             : Faults.For(request) is { } fault ? await fault.RunAsync(exchange)
             : exchange.Answer();
         await answer.WriteAsync(context, aborted);

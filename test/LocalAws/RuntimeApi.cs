@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text;
+using System.Text.Json.Nodes;
 using System.Threading.Channels;
 using LocalAws.Serving;
 
@@ -85,9 +86,9 @@ public sealed class RuntimeApi : IAsyncDisposable
         var answer = (context.Request.Method, call) switch
         {
             ("GET", ["invocation", "next"]) => await NextAsync(aborted),
-            ("POST", ["invocation", var id, "response"]) => Response(id, await Posted.ReadAsync(context, aborted)),
-            ("POST", ["invocation", var id, "error"]) => End(id, ErrorOf(await Posted.ReadAsync(context, aborted))),
-            ("POST", ["init", "error"]) => InitFailed(ErrorOf(await Posted.ReadAsync(context, aborted))),
+            ("POST", ["invocation", var id, "response"]) => Response(id, await Loopback.ReadAsync(context, aborted)),
+            ("POST", ["invocation", var id, "error"]) => End(id, await ReadErrorAsync(context, aborted)),
+            ("POST", ["init", "error"]) => InitFailed(await ReadErrorAsync(context, aborted)),
             _ => Status(404, "NotFound", "There is no such call."),
         };
         await answer.WriteAsync(context, aborted);
@@ -111,9 +112,9 @@ public sealed class RuntimeApi : IAsyncDisposable
         };
     }
 
-    private Answer Response(string id, Posted posted) => posted.Bytes > MaxResponse
+    private Answer Response(string id, byte[] body) => body.Length > MaxResponse
         ? Status(413, "RequestEntityTooLarge", $"Exceeded maximum allowed payload size ({MaxResponse} bytes).")
-        : End(id, new InvocationResponse { Body = posted.Body, Headers = posted.Headers });
+        : End(id, new InvocationResponse(Encoding.UTF8.GetString(body)));
 
     private Answer End(string id, InvocationOutcome outcome) =>
         _outcomes.TryRemove(id, out var waiting) && waiting.TrySetResult(outcome)
@@ -124,25 +125,27 @@ public sealed class RuntimeApi : IAsyncDisposable
         ? Status(202)
         : Status(403, "InvalidStateTransition", "The function has already failed to start.");
 
-    private static InvocationError ErrorOf(Posted posted) => new(
-        posted.Headers.GetValueOrDefault(ErrorTypeHeader) ?? posted.Member("errorType"),
-        posted.Member("errorMessage"))
+    private static async Task<InvocationError> ReadErrorAsync(HttpContext context, CancellationToken aborted)
     {
-        Body = posted.Body,
-        Headers = posted.Headers,
-    };
+        var body = await Loopback.ReadAsync(context, aborted);
+        var error = JsonNode.Parse(body)!;
+        var type = Loopback.Headers(context).GetValueOrDefault(ErrorTypeHeader) ?? (string?)error["errorType"] ?? "";
+        return new(Encoding.UTF8.GetString(body), type, (string?)error["errorMessage"] ?? "");
+    }
 
     private static Answer Status(int status, string? errorType = null, string? message = null) =>
-        Output.Json(status, json =>
-        {
-            json.WriteString(errorType is null ? "status" : "errorType", errorType ?? "OK");
-            if (message is not null)
-            {
-                json.WriteString("errorMessage", message);
-            }
-        });
+        Json.Answer(status, errorType is null
+            ? Json.Object(("status", "OK"))
+            : Json.Object(("errorType", errorType), ("errorMessage", message)));
 
     private static TaskCompletionSource<T> NewSource<T>() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private sealed record Invocation(string Id, string Json, TimeSpan Deadline);
 }
+
+/// <summary>The result of an invocation: a response or an error.</summary>
+public abstract record InvocationOutcome(string Body);
+
+public sealed record InvocationResponse(string Body) : InvocationOutcome(Body);
+
+public sealed record InvocationError(string Body, string Type, string Message) : InvocationOutcome(Body);

@@ -8,13 +8,6 @@ namespace Amazon.ConfigService;
 
 public class AmazonConfigServiceClient : AmazonServiceClient, IAmazonConfigService
 {
-    private static readonly ServiceMetadata Metadata = new(AmazonConfigServiceConfig.ServiceId);
-
-    public AmazonConfigServiceClient()
-        : this(new AmazonConfigServiceConfig())
-    {
-    }
-
     public AmazonConfigServiceClient(AmazonConfigServiceConfig config)
         : base(config)
     {
@@ -25,12 +18,8 @@ public class AmazonConfigServiceClient : AmazonServiceClient, IAmazonConfigServi
     {
     }
 
-    protected override IServiceMetadata ServiceMetadata => Metadata;
-
-    public virtual Task<DescribeConfigurationAggregatorSourcesStatusResponse>
-        DescribeConfigurationAggregatorSourcesStatusAsync(
-            DescribeConfigurationAggregatorSourcesStatusRequest request,
-            CancellationToken cancellationToken = default) =>
+    public virtual Task<DescribeConfigurationAggregatorSourcesStatusResponse> DescribeConfigurationAggregatorSourcesStatusAsync(
+        DescribeConfigurationAggregatorSourcesStatusRequest request, CancellationToken cancellationToken = default) =>
         InvokeAsync<DescribeConfigurationAggregatorSourcesStatusResponse>(
             request, Operations.DescribeConfigurationAggregatorSourcesStatus.Options, cancellationToken);
 

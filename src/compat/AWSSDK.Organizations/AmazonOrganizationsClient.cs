@@ -8,13 +8,6 @@ namespace Amazon.Organizations;
 
 public class AmazonOrganizationsClient : AmazonServiceClient, IAmazonOrganizations
 {
-    private static readonly ServiceMetadata Metadata = new(AmazonOrganizationsConfig.ServiceId);
-
-    public AmazonOrganizationsClient()
-        : this(new AmazonOrganizationsConfig())
-    {
-    }
-
     public AmazonOrganizationsClient(AmazonOrganizationsConfig config)
         : base(config)
     {
@@ -24,8 +17,6 @@ public class AmazonOrganizationsClient : AmazonServiceClient, IAmazonOrganizatio
         : base(credentials, clientConfig)
     {
     }
-
-    protected override IServiceMetadata ServiceMetadata => Metadata;
 
     public virtual Task<DescribeOrganizationResponse> DescribeOrganizationAsync(
         DescribeOrganizationRequest request, CancellationToken cancellationToken = default) =>

@@ -8,13 +8,6 @@ namespace Amazon.ResourceExplorer2;
 
 public class AmazonResourceExplorer2Client : AmazonServiceClient, IAmazonResourceExplorer2
 {
-    private static readonly ServiceMetadata Metadata = new(AmazonResourceExplorer2Config.ServiceId);
-
-    public AmazonResourceExplorer2Client()
-        : this(new AmazonResourceExplorer2Config())
-    {
-    }
-
     public AmazonResourceExplorer2Client(AmazonResourceExplorer2Config config)
         : base(config)
     {
@@ -24,8 +17,6 @@ public class AmazonResourceExplorer2Client : AmazonServiceClient, IAmazonResourc
         : base(credentials, clientConfig)
     {
     }
-
-    protected override IServiceMetadata ServiceMetadata => Metadata;
 
     public virtual Task<GetIndexResponse> GetIndexAsync(
         GetIndexRequest request, CancellationToken cancellationToken = default) =>
@@ -37,8 +28,7 @@ public class AmazonResourceExplorer2Client : AmazonServiceClient, IAmazonResourc
 
     public virtual Task<ListIndexesForMembersResponse> ListIndexesForMembersAsync(
         ListIndexesForMembersRequest request, CancellationToken cancellationToken = default) =>
-        InvokeAsync<ListIndexesForMembersResponse>(
-            request, Operations.ListIndexesForMembers.Options, cancellationToken);
+        InvokeAsync<ListIndexesForMembersResponse>(request, Operations.ListIndexesForMembers.Options, cancellationToken);
 
     public virtual Task<ListResourcesResponse> ListResourcesAsync(
         ListResourcesRequest request, CancellationToken cancellationToken = default) =>

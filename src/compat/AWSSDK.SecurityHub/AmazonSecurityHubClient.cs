@@ -8,13 +8,6 @@ namespace Amazon.SecurityHub;
 
 public class AmazonSecurityHubClient : AmazonServiceClient, IAmazonSecurityHub
 {
-    private static readonly ServiceMetadata Metadata = new(AmazonSecurityHubConfig.ServiceId);
-
-    public AmazonSecurityHubClient()
-        : this(new AmazonSecurityHubConfig())
-    {
-    }
-
     public AmazonSecurityHubClient(AmazonSecurityHubConfig config)
         : base(config)
     {
@@ -25,16 +18,13 @@ public class AmazonSecurityHubClient : AmazonServiceClient, IAmazonSecurityHub
     {
     }
 
-    protected override IServiceMetadata ServiceMetadata => Metadata;
-
     public virtual Task<GetFindingsResponse> GetFindingsAsync(
         GetFindingsRequest request, CancellationToken cancellationToken = default) =>
         InvokeAsync<GetFindingsResponse>(request, Operations.GetFindings.Options, cancellationToken);
 
     public virtual Task<ListFindingAggregatorsResponse> ListFindingAggregatorsAsync(
         ListFindingAggregatorsRequest request, CancellationToken cancellationToken = default) =>
-        InvokeAsync<ListFindingAggregatorsResponse>(
-            request, Operations.ListFindingAggregators.Options, cancellationToken);
+        InvokeAsync<ListFindingAggregatorsResponse>(request, Operations.ListFindingAggregators.Options, cancellationToken);
 
     protected override void CustomizeRuntimePipeline(RuntimePipeline pipeline) => pipeline.UseRegionalEndpoints();
 }

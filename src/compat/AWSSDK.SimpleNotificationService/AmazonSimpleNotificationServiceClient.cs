@@ -8,25 +8,15 @@ namespace Amazon.SimpleNotificationService;
 
 public class AmazonSimpleNotificationServiceClient : AmazonServiceClient, IAmazonSimpleNotificationService
 {
-    private static readonly ServiceMetadata Metadata = new(AmazonSimpleNotificationServiceConfig.ServiceId);
-
-    public AmazonSimpleNotificationServiceClient()
-        : this(new AmazonSimpleNotificationServiceConfig())
-    {
-    }
-
     public AmazonSimpleNotificationServiceClient(AmazonSimpleNotificationServiceConfig config)
         : base(config)
     {
     }
 
-    public AmazonSimpleNotificationServiceClient(
-        AWSCredentials credentials, AmazonSimpleNotificationServiceConfig clientConfig)
+    public AmazonSimpleNotificationServiceClient(AWSCredentials credentials, AmazonSimpleNotificationServiceConfig clientConfig)
         : base(credentials, clientConfig)
     {
     }
-
-    protected override IServiceMetadata ServiceMetadata => Metadata;
 
     public virtual Task<GetTopicAttributesResponse> GetTopicAttributesAsync(
         GetTopicAttributesRequest request, CancellationToken cancellationToken = default) =>

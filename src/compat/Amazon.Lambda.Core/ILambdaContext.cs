@@ -6,11 +6,7 @@ public interface ILambdaContext
 
     string FunctionName { get; }
 
-    string InvokedFunctionArn { get; }
-
     ILambdaLogger Logger { get; }
-
-    int MemoryLimitInMB { get; }
 
     TimeSpan RemainingTime { get; }
 }

@@ -1,22 +1,36 @@
 using System.Globalization;
+using Amazon.Lambda.Core;
 
 namespace Amazon.Lambda.RuntimeSupport;
 
-internal sealed record Invocation(
-    string RequestId, string TraceId, string FunctionArn, DateTimeOffset Deadline, Stream Input)
+internal sealed class Invocation(HttpResponseMessage next, Stream input, ILambdaLogger logger) : ILambdaContext
 {
-    public static async Task<Invocation> FromAsync(HttpResponseMessage next) => new(
-        Header(next, "Lambda-Runtime-Aws-Request-Id"),
-        Header(next, "Lambda-Runtime-Trace-Id"),
-        Header(next, "Lambda-Runtime-Invoked-Function-Arn"),
-        Milliseconds(Header(next, "Lambda-Runtime-Deadline-Ms")),
-        await next.Content.ReadAsStreamAsync());
+    private readonly DateTimeOffset _deadline =
+        long.TryParse(Header(next, "Lambda-Runtime-Deadline-Ms"), CultureInfo.InvariantCulture, out var milliseconds)
+            ? DateTimeOffset.FromUnixTimeMilliseconds(milliseconds)
+            : DateTimeOffset.MaxValue;
+
+    public string RequestId { get; } = Header(next, "Lambda-Runtime-Aws-Request-Id");
+
+    public string TraceId { get; } = Header(next, "Lambda-Runtime-Trace-Id");
+
+    public Stream Input => input;
+
+    public string AwsRequestId => RequestId;
+
+    public string FunctionName => Environment.GetEnvironmentVariable("AWS_LAMBDA_FUNCTION_NAME");
+
+    public ILambdaLogger Logger => logger;
+
+    public TimeSpan RemainingTime
+    {
+        get
+        {
+            var left = _deadline - DateTimeOffset.UtcNow;
+            return left > TimeSpan.Zero ? left : TimeSpan.Zero;
+        }
+    }
 
     private static string Header(HttpResponseMessage next, string name) =>
         next.Headers.TryGetValues(name, out var values) ? values.First() : string.Empty;
-
-    private static DateTimeOffset Milliseconds(string header) =>
-        long.TryParse(header, CultureInfo.InvariantCulture, out var milliseconds)
-            ? DateTimeOffset.FromUnixTimeMilliseconds(milliseconds)
-            : DateTimeOffset.MaxValue;
 }

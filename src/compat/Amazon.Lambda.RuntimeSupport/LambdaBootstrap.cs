@@ -1,26 +1,23 @@
+using System.Globalization;
 using Amazon.Lambda.Core;
 
 namespace Amazon.Lambda.RuntimeSupport;
+
+internal delegate Task<Stream> Handler(Stream input, ILambdaContext context);
 
 public class LambdaBootstrap : IDisposable
 {
     private readonly Handler _handler;
     private readonly LambdaBootstrapInitializer _initializer;
-    private readonly HttpClient _ownHttpClient;
-    private readonly RuntimeApi _api;
+    private readonly RuntimeApi _api = new();
     private readonly LambdaLog _log = new();
 
-    internal LambdaBootstrap(Handler handler, LambdaBootstrapInitializer initializer, HttpClient httpClient)
-    {
-        _handler = handler;
-        _initializer = initializer;
-        _ownHttpClient = httpClient is null ? RuntimeApi.NewHttpClient() : null;
-        _api = new RuntimeApi(httpClient ?? _ownHttpClient);
-    }
+    internal LambdaBootstrap(Handler handler, LambdaBootstrapInitializer initializer) =>
+        (_handler, _initializer) = (handler, initializer);
 
     public async Task RunAsync(CancellationToken cancellationToken = default)
     {
-        HeapLimit.SetToTheFunctionsMemory();
+        LimitHeapToTheFunctionsMemory();
         if (!await InitializeAsync())
         {
             return;
@@ -30,7 +27,7 @@ public class LambdaBootstrap : IDisposable
         {
             try
             {
-                await InvokeAsync(await _api.NextAsync(cancellationToken));
+                await InvokeAsync(await _api.NextAsync(_log, cancellationToken));
             }
             catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
             {
@@ -45,7 +42,21 @@ public class LambdaBootstrap : IDisposable
         GC.SuppressFinalize(this);
     }
 
-    protected virtual void Dispose(bool disposing) => _ownHttpClient?.Dispose();
+    protected virtual void Dispose(bool disposing) => _api.Dispose();
+
+    // .NET does not detect the memory limit of Lambda. Without this limit, the heap grows until Lambda ends the process.
+    private static void LimitHeapToTheFunctionsMemory()
+    {
+        if (ulong.TryParse(
+                Environment.GetEnvironmentVariable("AWS_LAMBDA_FUNCTION_MEMORY_SIZE"),
+                CultureInfo.InvariantCulture,
+                out var megabytes)
+            && (ulong)GC.GetGCMemoryInfo().TotalAvailableMemoryBytes >= megabytes << 20)
+        {
+            AppContext.SetData("GCHeapHardLimit", megabytes << 20);
+            GC.RefreshMemoryLimit();
+        }
+    }
 
     private async Task<bool> InitializeAsync()
     {
@@ -68,7 +79,7 @@ public class LambdaBootstrap : IDisposable
         Stream output;
         try
         {
-            output = await _handler(invocation.Input, new LambdaContext(invocation, _log));
+            output = await _handler(invocation.Input, invocation);
         }
         catch (Exception exception)
         {
@@ -80,5 +91,3 @@ public class LambdaBootstrap : IDisposable
         await _api.ResponseAsync(invocation, output);
     }
 }
-
-internal delegate Task<Stream> Handler(Stream input, ILambdaContext context);

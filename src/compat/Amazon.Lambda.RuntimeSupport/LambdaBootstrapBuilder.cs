@@ -8,7 +8,6 @@ public class LambdaBootstrapBuilder
 {
     private readonly Handler _handler;
     private LambdaBootstrapInitializer _initializer;
-    private HttpClient _httpClient;
 
     private LambdaBootstrapBuilder(Handler handler) => _handler = handler;
 
@@ -28,11 +27,5 @@ public class LambdaBootstrapBuilder
         return this;
     }
 
-    public LambdaBootstrapBuilder UseHttpClient(HttpClient httpClient)
-    {
-        _httpClient = httpClient;
-        return this;
-    }
-
-    public LambdaBootstrap Build() => new(_handler, _initializer, _httpClient);
+    public LambdaBootstrap Build() => new(_handler, _initializer);
 }

@@ -1,20 +1,31 @@
+using System.Globalization;
+using System.Text.Json;
 using Amazon.Lambda.Core;
 using static System.Environment;
 
 namespace Amazon.Lambda.RuntimeSupport;
 
-// Writes the log messages of the function to stdout, one line or one JSON object for each message.
+// Writes the log messages of the function to stdout in the formats of the official package: one line of text, or one JSON
+// object with the same keys in the same order, for each message.
 internal sealed class LambdaLog : ILambdaLogger
 {
     private readonly TextWriter _output = Console.Out;
     private readonly Lock _lock = new();
     private readonly LogLevel _minimum =
-        Level(GetEnvironmentVariable("AWS_LAMBDA_LOG_LEVEL")) ?? LogLevel.Information;
+        ParseLevel(GetEnvironmentVariable("AWS_LAMBDA_LOG_LEVEL")) ?? LogLevel.Information;
 
-    private readonly Func<LogEntry, string> _format =
-        "JSON".Equals(GetEnvironmentVariable("AWS_LAMBDA_LOG_FORMAT"), StringComparison.OrdinalIgnoreCase)
-            ? LogFormats.Json
-            : LogFormats.Text;
+    private readonly bool _isJson =
+        "JSON".Equals(GetEnvironmentVariable("AWS_LAMBDA_LOG_FORMAT"), StringComparison.OrdinalIgnoreCase);
+
+    private enum LogLevel
+    {
+        Trace,
+        Debug,
+        Information,
+        Warning,
+        Error,
+        Critical,
+    }
 
     public Invocation Invocation { get; set; }
 
@@ -22,7 +33,7 @@ internal sealed class LambdaLog : ILambdaLogger
 
     public void LogLine(string message) => Log(message);
 
-    public void Log(string level, string message) => Write(Level(level) ?? LogLevel.Information, message, null);
+    public void Log(string level, string message) => Write(ParseLevel(level) ?? LogLevel.Information, message, null);
 
     // The message is empty: the exception has its own members.
     public void LogUnhandled(Exception exception) => Write(LogLevel.Error, string.Empty, exception);
@@ -34,7 +45,20 @@ internal sealed class LambdaLog : ILambdaLogger
             return;
         }
 
-        var line = _format(new LogEntry(DateTime.UtcNow, level, Invocation, message, exception));
+        var time = DateTime.UtcNow.ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture);
+        var line = _isJson
+            ? JsonSerializer.Serialize(
+                new LogEntry(
+                    time,
+                    level.ToString(),
+                    NullIfEmpty(Invocation?.RequestId),
+                    NullIfEmpty(Invocation?.TraceId),
+                    message,
+                    exception?.GetType().FullName,
+                    exception?.Message,
+                    exception?.ToString().Split('\n', StringSplitOptions.TrimEntries)),
+                RuntimeJson.Default.LogEntry)
+            : $"{time}\t{Invocation?.RequestId}\t{GetLabel(level)}\t{message}{exception}";
         lock (_lock)
         {
             _output.WriteLine(line);
@@ -42,14 +66,33 @@ internal sealed class LambdaLog : ILambdaLogger
         }
     }
 
+    private static string NullIfEmpty(string text) => string.IsNullOrEmpty(text) ? null : text;
+
     // Some log levels have other names in Lambda than in .NET.
-    private static LogLevel? Level(string name) => name?.ToUpperInvariant() switch
+    private static LogLevel? ParseLevel(string name) => name?.ToUpperInvariant() switch
     {
         "FATAL" => LogLevel.Critical,
         "WARN" => LogLevel.Warning,
         _ => Enum.TryParse<LogLevel>(name, ignoreCase: true, out var level) ? level : null,
     };
+
+    private static string GetLabel(LogLevel level) => level switch
+    {
+        LogLevel.Trace => "trce",
+        LogLevel.Debug => "dbug",
+        LogLevel.Information => "info",
+        LogLevel.Warning => "warn",
+        LogLevel.Error => "fail",
+        _ => "crit",
+    };
 }
 
 internal sealed record LogEntry(
-    DateTime Time, LogLevel Level, Invocation Invocation, string Message, Exception Exception);
+    string Timestamp,
+    string Level,
+    string RequestId,
+    string TraceId,
+    string Message,
+    string ErrorType,
+    string ErrorMessage,
+    string[] StackTrace);

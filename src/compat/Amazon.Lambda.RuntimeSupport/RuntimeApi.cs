@@ -4,29 +4,23 @@ using System.Text.Json;
 namespace Amazon.Lambda.RuntimeSupport;
 
 // The client of the Lambda Runtime API, version 2018-06-01. Any response other than success ends the process.
-internal sealed class RuntimeApi
+internal sealed class RuntimeApi : IDisposable
 {
     private const string ErrorType = "application/vnd.aws.lambda.error+json";
 
     private readonly string _root =
         $"http://{Environment.GetEnvironmentVariable("AWS_LAMBDA_RUNTIME_API")}/2018-06-01/runtime";
 
-    private readonly HttpClient _http;
+    // Lambda can freeze the process for hours between two invocations.
+    private readonly HttpClient _http = new(new SocketsHttpHandler { UseProxy = false }) { Timeout = TimeSpan.FromHours(12) };
 
-    public RuntimeApi(HttpClient http)
-    {
-        _http = http;
+    public void Dispose() => _http.Dispose();
 
-        // Lambda can freeze the process for hours between two invocations.
-        _http.Timeout = TimeSpan.FromHours(12);
-    }
-
-    public static HttpClient NewHttpClient() => new(new SocketsHttpHandler { UseProxy = false });
-
-    public async Task<Invocation> NextAsync(CancellationToken cancellationToken)
+    public async Task<Invocation> NextAsync(LambdaLog log, CancellationToken cancellationToken)
     {
         var next = await _http.GetAsync(new Uri($"{_root}/invocation/next"), cancellationToken);
-        return await Invocation.FromAsync(next.EnsureSuccessStatusCode());
+        return new Invocation(
+            next.EnsureSuccessStatusCode(), await next.Content.ReadAsStreamAsync(cancellationToken), log);
     }
 
     public async Task ResponseAsync(Invocation invocation, Stream output)
@@ -40,14 +34,14 @@ internal sealed class RuntimeApi
     public async Task ErrorAsync(Invocation invocation, Exception exception)
     {
         using var request = Post(
-            $"invocation/{invocation.RequestId}/error", new ByteArrayContent(ErrorJson.Write(exception)), ErrorType);
+            $"invocation/{invocation.RequestId}/error", new ByteArrayContent(ErrorReport.Write(exception)), ErrorType);
         request.Headers.Add("Lambda-Runtime-Function-Error-Type", exception.GetType().Name);
         await ReportAsync(request);
     }
 
     public async Task InitErrorAsync(Exception exception)
     {
-        using var request = Post("init/error", new ByteArrayContent(ErrorJson.Write(exception)), ErrorType);
+        using var request = Post("init/error", new ByteArrayContent(ErrorReport.Write(exception)), ErrorType);
         await ReportAsync(request);
     }
 

@@ -81,7 +81,7 @@ public sealed class SourceFailureTests : WireTests
     [Fact]
     public async Task ExplainsHowToSetUpTheNodeListWithoutItsSync()
     {
-        Aws.SystemsManager.RemoveSync(LocalAws.Nodes.SystemsManager.OrganizationSync);
+        Aws.SystemsManager.HasOrganizationSync = false;
 
         var failure = await FailAsync(Source.SystemsManager);
 

@@ -34,24 +34,17 @@ public sealed class ViewAndIndexTests : LocalAwsFixture
     [Fact]
     public async Task GetIndexReturnsTypeAndState()
     {
-        Aws.ResourceExplorer.AddIndex("111122223333", "eu-west-1", IndexType.Aggregator)
+        Aws.ResourceExplorer.AddIndex("111122223333", "eu-west-1", IndexType.Aggregator, "CREATING")
             .AddIndex("111122223333", "us-east-1");
         var index = (await ExploreAsync("GetIndex", "{}")).Json;
         Assert.Equal(
-            ("AGGREGATOR", "ACTIVE", "us-east-1"),
+            ("AGGREGATOR", "CREATING", "us-east-1"),
             ((string?)index["Type"], (string?)index["State"], (string?)index["ReplicatingFrom"]![0]));
     }
 
     [Fact]
-    public async Task AnIndexInCreationHasThatState()
-    {
-        Aws.ResourceExplorer.AddIndex("111122223333", "eu-west-1", state: "CREATING");
-        Assert.Equal("CREATING", (string?)(await ExploreAsync("GetIndex", "{}")).Json["State"]);
-    }
-
-    [Fact]
     public async Task AMissingIndexIsNotFound() =>
-        Assert.Equal("ResourceNotFoundException", (await ExploreAsync("GetIndex", "")).ErrorType);
+        Assert.Equal("ResourceNotFoundException", (await ExploreAsync("GetIndex", "")).Code);
 
     [Fact]
     public async Task MemberIndexesHaveTenPerPage()
@@ -69,11 +62,11 @@ public sealed class ViewAndIndexTests : LocalAwsFixture
     }
 
     [Fact]
-    public async Task TenMembersPerCallAreAllowed() => Assert.Equal(200, (await MembersAsync(TenAccounts)).Status);
-
-    [Fact]
-    public async Task ElevenMembersPerCallAreRejected() =>
+    public async Task ACallHasAtMostTenMembers()
+    {
+        Assert.Equal(200, (await MembersAsync(TenAccounts)).Status);
         Assert.Equal(400, (await MembersAsync(TenAccounts.Replace("]", ",\"11\"]", StringComparison.Ordinal))).Status);
+    }
 
     private Task<Reply> MembersAsync(string accounts, string? token = null) => ExploreAsync(
         "ListIndexesForMembers",

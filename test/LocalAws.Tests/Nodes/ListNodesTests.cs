@@ -4,7 +4,8 @@ namespace LocalAws.Tests.Nodes;
 
 public sealed class ListNodesTests : LocalAwsFixture
 {
-    private const string OfTheOrganization = "\"SyncName\":\"AWS-QuickSetup-ManagedNode\"";
+    private const string Sync = "\"SyncName\":\"AWS-QuickSetup-ManagedNode\"";
+    private const string ByRegion = """{"AggregatorType":"Count","TypeName":"Instance","AttributeName":"Region"}""";
 
     [Fact]
     public async Task ANodeHasTheShapeOfTheService()
@@ -16,58 +17,75 @@ public sealed class ListNodesTests : LocalAwsFixture
             OrganizationalUnitId = "ou-abcd-12345678",
             CaptureTime = Now.AddMilliseconds(-500),
         });
+        Aws.SystemsManager.AddNode(new Node("1", "eu-west-1", "i-2") { Managed = false });
         Assert.Equal(
             """
             {"Nodes":[{"CaptureTime":1790305199.5,"Id":"i-1",
             "Owner":{"AccountId":"1","OrganizationalUnitId":"ou-abcd-12345678"},"Region":"eu-west-1",
             "NodeType":{"Instance":{"AgentType":"amazon-ssm-agent","AgentVersion":"3.3.1.0","InstanceStatus":"Active",
-            "ManagedStatus":"Managed","PlatformType":"Linux","ResourceType":"EC2Instance"}}}],"NextToken":""}
+            "ManagedStatus":"Managed","PlatformType":"Linux","ResourceType":"EC2Instance"}}},
+            {"CaptureTime":1790305200,"Id":"i-2","Owner":{"AccountId":"1"},"Region":"eu-west-1",
+            "NodeType":{"Instance":{"ManagedStatus":"Unmanaged","ResourceType":"EC2Instance"}}}],"NextToken":""}
             """.ReplaceLineEndings(""),
-            (await ListAsync($$"""{ {{OfTheOrganization}} }""")).Body);
-    }
-
-    [Fact]
-    public async Task AnUnmanagedNodeHasFewAttributes()
-    {
-        Aws.SystemsManager.AddNode(new Node("1", "eu-west-1", "i-1") { Managed = false });
-        var node = (await ListAsync($$"""{ {{OfTheOrganization}} }""")).Json["Nodes"]![0]!;
-        Assert.Equal(
-            """{"Instance":{"ManagedStatus":"Unmanaged","ResourceType":"EC2Instance"}}""",
-            node["NodeType"]!.ToJsonString());
+            (await ListAsync($"{{{Sync}}}")).Body);
     }
 
     [Fact]
     public async Task TheLastPageHasAnEmptyToken()
     {
-        AddNodes(51);
-        var first = await ListAsync($$"""{ {{OfTheOrganization}} }""");
-        var second = await ListAsync($$"""{ {{OfTheOrganization}},"NextToken":{{Quoted(first.Token!)}}}""");
+        for (var i = 1; i <= 51; i++)
+        {
+            Aws.SystemsManager.AddNode(new Node("1", "eu-west-1", $"i-{i}"));
+        }
+
+        var first = await ListAsync($"{{{Sync}}}");
+        var second = await ListAsync($$"""{ {{Sync}},"NextToken":{{Quoted(first.Token!)}}}""");
         Assert.Equal((50, "i-51"), (first.Json["Nodes"]!.AsArray().Count, Ids(second)));
         Assert.Equal("", second.Token);
+        Assert.Equal("InvalidNextToken", (await ListAsync($$"""{"NextToken":{{Quoted(first.Token!)}}}""")).Code);
     }
 
     [Theory]
-    [InlineData("")]
-    [InlineData("AAAA")]
-    public async Task AnInventedTokenIsNotValid(string token)
+    [InlineData("""{"NextToken":""}""", "InvalidNextToken")]
+    [InlineData("""{"NextToken":"AAAA"}""", "InvalidNextToken")]
+    [InlineData("""{"MaxResults":0}""", "ValidationException")]
+    [InlineData("""{"MaxResults":51}""", "ValidationException")]
+    [InlineData("""{"SyncName":"other"}""", "ResourceDataSyncNotFoundException")]
+    [InlineData("""{"Filters":[{"Key":"Region","Values":["1"]}]}""", "InvalidFilter")]
+    [InlineData($$"""{{{Sync}},"Filters":[{"Key":"ManagedStatus","Values":["Stopped"]}]}""", "InvalidFilter")]
+    [InlineData($$"""{{{Sync}},"Filters":[]}""", "ValidationException")]
+    [InlineData($$"""{{{Sync}},"Filters":[{"Key":"Region","Values":[]}]}""", "ValidationException")]
+    [InlineData($$"""{{{Sync}},"Filters":[{"Key":"Region"}]}""", "ValidationException")]
+    [InlineData($$"""{{{Sync}},"Filters":[{"Key":"Region","Values":["1","2","3","4","5","6"]}]}""", "ValidationException")]
+    [InlineData($$"""{{{Sync}},"Filters":[{"Key":"State","Values":["running"]}]}""", "ValidationException")]
+    [InlineData($$"""{{{Sync}},"Filters":[{"Key":"Region","Values":["1"],"Type":"Contains"}]}""", "ValidationException")]
+    public async Task AnInvalidRequestIsRejected(string json, string code)
     {
-        var refusal = await ListAsync($$"""{"NextToken":"{{token}}"}""");
-        Assert.Equal((400, "InvalidNextToken"), (refusal.Status, refusal.Type));
+        var refusal = await ListAsync(json);
+        Assert.Equal((400, code), (refusal.Status, refusal.Code));
     }
 
     [Fact]
-    public async Task ATokenIsNotValidForAnotherList()
+    public async Task AtMostFiveFiltersAreAllowed()
     {
-        AddNodes(2);
-        var token = Quoted((await ListAsync($$"""{ {{OfTheOrganization}},"MaxResults":1}""")).Token!);
-        Assert.Equal("InvalidNextToken", (await ListAsync($$"""{"NextToken":{{token}}}""")).Type);
+        const string five = """{"Key":"Region","Values":["1","2","3","4","5"]}""";
+        Assert.Equal(200, (await ListAsync($"{{{Sync},\"Filters\":[{five},{five},{five},{five},{five}]}}")).Status);
+        Assert.Equal(400, (await ListAsync($"{{{Sync},\"Filters\":[{five},{five},{five},{five},{five},{five}]}}")).Status);
     }
 
     [Theory]
-    [InlineData(0)]
-    [InlineData(51)]
-    public async Task APageSizeOutsideTheLimitsIsInvalid(int maxResults) =>
-        Assert.Equal("ValidationException", (await ListAsync($$"""{"MaxResults":{{maxResults}}}""")).Type);
+    [InlineData("ManagedStatus", "Managed", "i-1 mi-3")]
+    [InlineData("ManagedStatus", "Unmanaged", "i-2")]
+    [InlineData("ManagedStatus", "All", "i-1 i-2 mi-3")]
+    [InlineData("ResourceType", "ManagedInstance", "mi-3")]
+    [InlineData("AccountId", "2,3", "i-2 mi-3")]
+    [InlineData("PlatformType", "Windows", "i-1")]
+    public async Task NodesAreFilteredByAnAttribute(string key, string values, string ids)
+    {
+        AddThree();
+        var quoted = string.Join(',', values.Split(',').Select(Quoted));
+        Assert.Equal(ids, Ids(await ListAsync($$"""{ {{Sync}},"Filters":[{"Key":"{{key}}","Values":[{{quoted}}]}]}""")));
+    }
 
     [Fact]
     public async Task WithoutASyncOnlyTheCallersAccountAndRegionAreListed()
@@ -76,7 +94,7 @@ public sealed class ListNodesTests : LocalAwsFixture
             .AddNode(new Node("111122223333", "us-east-1", "i-2"))
             .AddNode(new Node("1", "eu-west-1", "i-3"));
         Assert.Equal("i-1", Ids(await ListAsync("{}")));
-        Assert.Equal("i-1 i-2 i-3", Ids(await ListAsync($$"""{ {{OfTheOrganization}} }""")));
+        Assert.Equal("i-1 i-2 i-3", Ids(await ListAsync($"{{{Sync}}}")));
     }
 
     [Fact]
@@ -86,54 +104,45 @@ public sealed class ListNodesTests : LocalAwsFixture
         Aws.SystemsManager.AddNode(new Node("1", "eu-west-1", "i-1"))
             .AddNode(new Node("1", "ap-northeast-3", "i-2"))
             .AddNode(new Node("2", "eu-west-1", "i-3"));
-        Assert.Equal("i-1", Ids(await ListAsync($$"""{ {{OfTheOrganization}} }""")));
-    }
-
-    [Fact]
-    public async Task ASyncThatDoesNotExistIsNotFound()
-    {
-        var refusal = await ListAsync("""{"SyncName":"other"}""");
-        Assert.Equal((400, "ResourceDataSyncNotFoundException"), (refusal.Status, refusal.Type));
-        Aws.SystemsManager.AddSync("other");
-        Assert.Equal(200, (await ListAsync("""{"SyncName":"other"}""")).Status);
+        Assert.Equal("i-1", Ids(await ListAsync($"{{{Sync}}}")));
     }
 
     [Fact]
     public async Task WithoutTheUnifiedConsoleTheCallIsNotSupported()
     {
         Aws.SystemsManager.Enabled = false;
-        var refusal = await ListAsync($$"""{ {{OfTheOrganization}} }""");
-        Assert.Equal((400, "UnsupportedOperationException"), (refusal.Status, refusal.Type));
+        Assert.Equal("UnsupportedOperationException", (await ListAsync($"{{{Sync}}}")).Code);
     }
 
     [Fact]
-    public async Task CallsAboveTheQuotaAreThrottled()
+    public async Task NodesThatMatchTheFiltersAreCounted()
     {
-        Aws.SystemsManager.CallsPerSecond = 1;
-        await ListAsync("{}");
-        Assert.Equal("ThrottlingException", (await ListAsync("{}")).Type);
+        AddThree();
+        Assert.Equal(
+            """{"Summary":[{"Region":"eu-west-1","Count":"2"},{"Region":"us-east-1","Count":"1"}],"NextToken":""}""",
+            (await SummarizeAsync($$"""{ {{Sync}},"Aggregators":[{{ByRegion}}]}""")).Body);
+        var summary = await SummarizeAsync($$"""
+            { {{Sync}},"Filters":[{"Key":"ManagedStatus","Values":["Unmanaged"]}],"Aggregators":[{{ByRegion}}]}
+            """);
+        Assert.Equal("""[{"Region":"eu-west-1","Count":"1"}]""", summary.Json["Summary"]!.ToJsonString());
     }
 
-    [Fact]
-    public async Task ListingContinuesAfterAShortPage()
-    {
-        AddNodes(2);
-        Aws.Faults.On("ListNodes", occurrence: 1, Fault.ShortPage(1));
-        var page = await ListAsync($$"""{ {{OfTheOrganization}} }""");
-        var rest = await ListAsync($$"""{ {{OfTheOrganization}},"NextToken":{{Quoted(page.Token!)}}}""");
-        Assert.Equal(("i-1", "i-2"), (Ids(page), Ids(rest)));
-    }
+    [Theory]
+    [InlineData("{}")]
+    [InlineData("""{"Aggregators":[]}""")]
+    [InlineData("""{"Aggregators":[{"AggregatorType":"Count","TypeName":"Instance","AttributeName":"ManagedStatus"}]}""")]
+    public async Task AnInvalidAggregatorIsRejected(string json) =>
+        Assert.Equal("ValidationException", (await SummarizeAsync(json)).Code);
 
     private static string Ids(Reply reply) =>
         string.Join(' ', reply.Json["Nodes"]!.AsArray().Select(node => (string)node!["Id"]!));
 
-    private Task<Reply> ListAsync(string json) => CallAsync("ssm", "AmazonSSM.ListNodes", json);
+    private void AddThree() => Aws.SystemsManager
+        .AddNode(new Node("1", "eu-west-1", "i-1") { PlatformType = "Windows" })
+        .AddNode(new Node("2", "eu-west-1", "i-2") { Managed = false })
+        .AddNode(new Node("3", "us-east-1", "mi-3"));
 
-    private void AddNodes(int count)
-    {
-        for (var i = 1; i <= count; i++)
-        {
-            Aws.SystemsManager.AddNode(new Node("1", "eu-west-1", $"i-{i}"));
-        }
-    }
+    private Task<Reply> ListAsync(string json) => CallAsync("ssm", "ListNodes", json);
+
+    private Task<Reply> SummarizeAsync(string json) => CallAsync("ssm", "ListNodesSummary", json);
 }

@@ -6,11 +6,7 @@ public sealed class PublishTests : LocalAwsFixture
     public async Task APublishedMessageIsKept()
     {
         var reply = await PublishAsync(
-            ("Subject", "Report"),
-            ("Message", "a & b = ü"),
-            ("MessageAttributes.entry.1.Name", "severity"),
-            ("MessageAttributes.entry.1.Value.DataType", "String"),
-            ("MessageAttributes.entry.1.Value.StringValue", "high"));
+            [("Subject", "Report"), ("Message", "a & b = ü"), .. Attribute(1, "severity", "String", "high")]);
         var message = Assert.Single(Aws.Sns.Published);
         Assert.True(Guid.TryParse(reply.Element("MessageId"), out _));
         Assert.Equal(
@@ -31,11 +27,9 @@ public sealed class PublishTests : LocalAwsFixture
     }
 
     [Fact]
-    public async Task AttributesCountTowardTheLimit() => Assert.Equal("Invalid parameter: Message too long", (await PublishAsync(
-        ("Message", new string('a', 262_144)),
-        ("MessageAttributes.entry.1.Name", "n"),
-        ("MessageAttributes.entry.1.Value.DataType", "String"),
-        ("MessageAttributes.entry.1.Value.StringValue", "v"))).Message);
+    public async Task AttributesCountTowardTheLimit() => Assert.Equal(
+        "Invalid parameter: Message too long",
+        (await PublishAsync([("Message", new string('a', 262_144)), .. Attribute(1, "n", "String", "v")])).Message);
 
     [Fact]
     public async Task AnEmptyMessageIsRefused() =>
@@ -92,21 +86,11 @@ public sealed class PublishTests : LocalAwsFixture
     [InlineData("AWS.kind", "String", "new", 400)]
     [InlineData("kind.", "String", "new", 400)]
     public async Task AnAttributeHasANameTypeAndValidValue(string name, string type, string value, int status) =>
-        Assert.Equal(status, (await PublishAsync(
-            ("Message", "text"),
-            ("MessageAttributes.entry.1.Name", name),
-            ("MessageAttributes.entry.1.Value.DataType", type),
-            ("MessageAttributes.entry.1.Value.StringValue", value))).Status);
+        Assert.Equal(status, (await PublishAsync(Attribute(1, name, type, value))).Status);
 
     [Fact]
     public async Task ARepeatedAttributeIsRejected() => Assert.Equal("ParameterValueInvalid", (await PublishAsync(
-        ("Message", "text"),
-        ("MessageAttributes.entry.1.Name", "kind"),
-        ("MessageAttributes.entry.1.Value.DataType", "String"),
-        ("MessageAttributes.entry.1.Value.StringValue", "new"),
-        ("MessageAttributes.entry.2.Name", "kind"),
-        ("MessageAttributes.entry.2.Value.DataType", "String"),
-        ("MessageAttributes.entry.2.Value.StringValue", "any"))).Code);
+        [.. Attribute(1, "kind", "String", "new"), .. Attribute(2, "kind", "String", "any")])).Code);
 
     [Fact]
     public async Task ATopicThatDoesNotExistIsNotFound()
@@ -135,4 +119,11 @@ public sealed class PublishTests : LocalAwsFixture
         Aws.Sns.CreateTopic(elsewhere);
         Assert.Equal("InvalidParameter", (await PublishAsync(("TopicArn", elsewhere))).Code);
     }
+
+    private static (string Name, string Value)[] Attribute(int number, string name, string type, string value) =>
+    [
+        ($"MessageAttributes.entry.{number}.Name", name),
+        ($"MessageAttributes.entry.{number}.Value.DataType", type),
+        ($"MessageAttributes.entry.{number}.Value.StringValue", value),
+    ];
 }

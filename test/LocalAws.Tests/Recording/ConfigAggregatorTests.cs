@@ -4,11 +4,18 @@ namespace LocalAws.Tests.Recording;
 
 public sealed class ConfigAggregatorTests : LocalAwsFixture
 {
-    [Fact]
-    public async Task AnAggregatorThatDoesNotExistIsNotFound()
+    [Theory]
+    [InlineData("SelectAggregateResourceConfig")]
+    [InlineData("DescribeConfigurationAggregatorSourcesStatus")]
+    public async Task TheAggregatorMustExistInTheRegion(string operation)
     {
-        var refusal = await SourcesAsync("");
-        Assert.Equal((400, "NoSuchConfigurationAggregatorException"), (refusal.Status, refusal.Type));
+        Aws.Config.AddAggregator("org", "us-east-1");
+        foreach (var name in new[] { "org", "other" })
+        {
+            var refusal = await CallAsync(
+                "config", operation, $$"""{"ConfigurationAggregatorName":"{{name}}","Expression":"SELECT resourceId"}""");
+            Assert.Equal((400, "NoSuchConfigurationAggregatorException"), (refusal.Status, refusal.Code));
+        }
     }
 
     [Fact]
@@ -43,13 +50,13 @@ public sealed class ConfigAggregatorTests : LocalAwsFixture
         var second = await SourcesAsync($",\"NextToken\":{Quoted(first.Token!)}");
         Assert.Equal((100, 1), (Count(first), Count(second)));
         Assert.Null(second.Token);
-        Assert.Equal("InvalidLimitException", (await SourcesAsync(",\"Limit\":101")).Type);
+        Assert.Equal("InvalidLimitException", (await SourcesAsync(",\"Limit\":101")).Code);
     }
 
     private static int Count(Reply reply) => reply.Json["AggregatedSourceStatusList"]!.AsArray().Count;
 
     private Task<Reply> SourcesAsync(string more) => CallAsync(
         "config",
-        "StarlingDoveService.DescribeConfigurationAggregatorSourcesStatus",
+        "DescribeConfigurationAggregatorSourcesStatus",
         $$"""{"ConfigurationAggregatorName":"org"{{more}}}""");
 }

@@ -33,14 +33,6 @@ public sealed class ObjectStorageTests : LocalAwsFixture
         Assert.Single(writes, write => write.Status == 200);
     }
 
-    [Fact]
-    public async Task WithoutAConditionTheLastWriteIsKept()
-    {
-        await PutAsync("file", "first");
-        await PutAsync("file", "second");
-        Assert.Equal("second"u8.ToArray(), Aws.S3.Objects("archive")["file"]);
-    }
-
     [Theory]
     [InlineData("\"1cb251ec0d568de6a929b520c4aed8d1\"", 200)]
     [InlineData("\"00000000000000000000000000000000\"", 412)]
@@ -113,8 +105,4 @@ public sealed class ObjectStorageTests : LocalAwsFixture
         var reply = await SendAsync("s3", HttpMethod.Head, "/archive/file");
         Assert.Equal((4L, ""), (reply.BodyHeaders.ContentLength, reply.Body));
     }
-
-    [Fact]
-    public async Task ASubresourceIsNotTheObject() =>
-        Assert.Equal(501, (await SendAsync("s3", HttpMethod.Put, "/archive/file?tagging")).Status);
 }

@@ -32,20 +32,19 @@ internal static class Organization
     private static readonly string[] Teams = ["payments", "search", "logistics", "data", "web"];
     private static readonly string[] Stages = ["prod", "test", "dev"];
 
-    public static void Build(LocalAwsServer aws, Options options)
+    public static void Build(LocalAwsServer aws, int instances, int unmanaged)
     {
         aws.S3.CreateBucket(Bucket);
         aws.Sns.CreateTopic(TopicArn);
         aws.Identities.AddAccessToken(AccessToken);
         aws.Identities.Assign(ManagementAccount, Role);
         var explorer = aws.ResourceExplorer.AddView(ViewArn, Scope);
-        explorer.DefaultViewArn = ViewArn;
         aws.Config.AddAggregator(Evidence.Aggregator);
         aws.SystemsManager.ManagementAccount = ManagementAccount;
         var evidence = new Evidence(aws);
         AddAccounts(aws.Organizations.Create(OrganizationId, ManagementAccount));
         AddIndexes(explorer, evidence);
-        AddInstances(explorer, evidence, options);
+        AddInstances(explorer, evidence, instances, unmanaged);
         for (var i = 0; i < HybridNodes; i++)
         {
             var (account, region) = (Accounts[i % Accounts.Length], Regions[i % Regions.Length]);
@@ -54,7 +53,7 @@ internal static class Organization
         }
 
         // An orphaned node, whose instance was removed.
-        explorer.AddNode(Accounts[1], Regions[0], Id("i-", options.Instances));
+        explorer.AddNode(Accounts[1], Regions[0], Id("i-", instances));
     }
 
     // The last two have no index: one is suspended, the other is new.
@@ -85,10 +84,10 @@ internal static class Organization
         }
     }
 
-    private static void AddInstances(ResourceExplorer explorer, Evidence evidence, Options options)
+    private static void AddInstances(ResourceExplorer explorer, Evidence evidence, int instances, int unmanaged)
     {
         var random = new Random(Seed: 1);
-        for (var i = 0; i < options.Instances; i++)
+        for (var i = 0; i < instances; i++)
         {
             var account = random.GetItems(Accounts, 1)[0];
             var region = random.GetItems(Regions, 1)[0];
@@ -100,7 +99,8 @@ internal static class Organization
                 ["Team"] = team,
                 ["Stage"] = random.GetItems(Stages, 1)[0],
             });
-            if (IsUnmanaged(i, options))
+            // Spread evenly: instance i is unmanaged where the running share passes a whole number.
+            if ((i + 1L) * unmanaged / instances > (long)i * unmanaged / instances)
             {
                 evidence.AddUnmanaged(account, region, id);
             }
@@ -111,10 +111,6 @@ internal static class Organization
             }
         }
     }
-
-    // Spread evenly: instance i is unmanaged where the running share passes a whole number.
-    private static bool IsUnmanaged(int i, Options options) =>
-        (i + 1L) * options.Unmanaged / options.Instances > (long)i * options.Unmanaged / options.Instances;
 
     // Multiplying by an odd number never gives the same id twice.
     private static string Id(string prefix, int number) =>

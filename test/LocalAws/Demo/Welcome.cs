@@ -1,4 +1,3 @@
-using System.Globalization;
 using LocalAws.Nodes;
 
 namespace LocalAws.Demo;
@@ -6,8 +5,8 @@ namespace LocalAws.Demo;
 /// <summary>The commands to type in another terminal.</summary>
 internal static class Welcome
 {
-    public static string Text(LocalAwsServer aws, Options options) => string.Create(CultureInfo.InvariantCulture, $$"""
-        AWS at {{aws.Url}}: {{options.Instances}} instances, {{options.Unmanaged}} of them unmanaged. Ctrl-C stops the server.
+    public static string Text(LocalAwsServer aws) => $$"""
+        AWS at {{aws.Url}}. Ctrl-C stops the server.
 
         In another terminal:
 
@@ -31,5 +30,5 @@ internal static class Welcome
 
         IAM Identity Center accepts the access token {{Organization.AccessToken}} for the role {{Organization.Role}} in {{LocalAwsServer.AccountId}}.
 
-        """);
+        """;
 }

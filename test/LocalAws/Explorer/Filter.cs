@@ -1,55 +1,46 @@
 namespace LocalAws.Explorer;
 
-/// <summary>A value of a filter. A value that ended in * matches every text with that prefix.</summary>
-internal readonly record struct Pattern(string Text, bool IsPrefix)
+/// <summary>
+/// A filter: terms that must all match. Supported are the filters accountid, region, resourcetype and service, a leading minus,
+/// several values, and a * at the end of a value.
+/// </summary>
+internal sealed class Filter
 {
-    public bool Matches(string value) => IsPrefix
-        ? value.StartsWith(Text, StringComparison.OrdinalIgnoreCase)
-        : value.Equals(Text, StringComparison.OrdinalIgnoreCase);
-
-    public bool MatchesWordOf(string value) => value.Contains(Text, StringComparison.OrdinalIgnoreCase);
-}
-
-internal delegate bool Test(ListedResource resource, Pattern pattern);
-
-/// <summary>One filter: any of its values must match, or with a leading minus none of them.</summary>
-internal sealed record Term(string Name, Test Test, IReadOnlyList<Pattern> Values, bool IsNegated)
-{
-    public bool Matches(ListedResource resource)
+    private static readonly Dictionary<string, Func<ListedResource, string>> Names = new(StringComparer.OrdinalIgnoreCase)
     {
-        foreach (var value in Values)
+        ["accountid"] = resource => resource.OwningAccountId,
+        ["region"] = resource => resource.Region,
+        ["resourcetype"] = resource => resource.ResourceType,
+        ["service"] = resource => resource.Service,
+    };
+
+    private readonly List<Func<ListedResource, bool>> _terms;
+
+    /// <summary>Parses a filter string. Throws a FormatException with the reason for what it does not accept.</summary>
+    public Filter(string text) =>
+        _terms = [.. text.Split(default(char[]), StringSplitOptions.RemoveEmptyEntries).Select(ParseTerm)];
+
+    public bool Matches(ListedResource resource) => _terms.TrueForAll(term => term(resource));
+
+    private static Func<ListedResource, bool> ParseTerm(string term)
+    {
+        if (term.TrimStart('-').Split(':', 2) is not [var name, var values])
         {
-            if (Test(resource, value))
-            {
-                return !IsNegated;
-            }
+            throw new FormatException($"'{term}' is not a filter; free text is not supported here.");
         }
 
-        return IsNegated;
+        var value = Names.GetValueOrDefault(name) ?? throw new FormatException($"'{name}' is not a filter name.");
+        var patterns = values.Split(',').Select(ParsePattern).ToList();
+        var isNegated = term[0] is '-';
+        return resource => patterns.Exists(matches => matches(value(resource))) != isNegated;
     }
-}
 
-/// <summary>Terms that must all match.</summary>
-internal sealed record Filter(IReadOnlyList<Term> Terms)
-{
-    /// <summary>The only types that can match, if a term names full types.</summary>
-    public IReadOnlyList<string>? Types { get; } = Terms
-        .Where(term => term is { Name: "resourcetype", IsNegated: false } && term.Values.All(v => !v.IsPrefix))
-        .Select(term => term.Values.Select(v => v.Text).Distinct(StringComparer.OrdinalIgnoreCase).ToList())
-        .FirstOrDefault();
-
-    public Filter And(Filter other) => new([.. Terms, .. other.Terms]);
-
-    public bool Matches(ListedResource resource)
+    private static Func<string, bool> ParsePattern(string pattern) => pattern.IndexOf('*', StringComparison.Ordinal) switch
     {
-        foreach (var term in Terms)
-        {
-            if (!term.Matches(resource))
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
+        _ when pattern.Length == 0 => throw new FormatException("A filter has an empty value."),
+        < 0 => value => value.Equals(pattern, StringComparison.OrdinalIgnoreCase),
+        var star when star == pattern.Length - 1 =>
+            value => value.StartsWith(pattern[..star], StringComparison.OrdinalIgnoreCase),
+        _ => throw new FormatException($"'{pattern}' has a * that is not at its end."),
+    };
 }

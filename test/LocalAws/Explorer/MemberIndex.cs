@@ -9,14 +9,11 @@ public enum IndexType
     Aggregator,
 }
 
-internal sealed record MemberIndex(string Account, string Region, IndexType Type, DateTimeOffset CreatedAt)
+internal sealed record MemberIndex(string Account, string Region, IndexType Type, string State, DateTimeOffset CreatedAt)
 {
     public const string ResourceType = "resource-explorer-2:index";
 
     public string Arn { get; } = $"arn:aws:resource-explorer-2:{Region}:{Account}:index/{IdOf(Account, Region)}";
-
-    /// <summary>CREATING, ACTIVE, UPDATING, DELETING or DELETED.</summary>
-    public string State { get; init; } = "ACTIVE";
 
     public string TypeName => Type.ToString().ToUpperInvariant();
 

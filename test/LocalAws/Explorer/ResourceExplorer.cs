@@ -6,24 +6,9 @@ namespace LocalAws.Explorer;
 /// <summary>The data of Resource Explorer: views, indexes and resources.</summary>
 public sealed class ResourceExplorer
 {
-    private static readonly Dictionary<string, string> NoTags = [];
-
     private readonly TimeProvider _clock;
-    private readonly CallBudget _budget;
-    private readonly ConcurrentDictionary<(string Account, string Region), string> _indexed = new();
 
-    internal ResourceExplorer(TimeProvider clock)
-    {
-        _clock = clock;
-        _budget = new CallBudget(clock);
-    }
-
-    /// <summary>The quota in calls per second above which calls are throttled. Null for none.</summary>
-    public double? CallsPerSecond
-    {
-        get => _budget.PerSecond;
-        set => _budget.PerSecond = value;
-    }
+    internal ResourceExplorer(TimeProvider clock) => _clock = clock;
 
     /// <summary>
     /// Whether pages are cached after the first request, for benchmarks in which creating them would cost more than the
@@ -31,19 +16,16 @@ public sealed class ResourceExplorer
     /// </summary>
     public bool KeepsPages { get; set; }
 
-    /// <summary>The default view, for calls that name no view. Without one such a call is unauthorized.</summary>
-    public string? DefaultViewArn { get; set; }
-
-    internal ConcurrentDictionary<string, View> Views { get; } = new();
-
-    internal ConcurrentDictionary<string, MemberIndex> Indexes { get; } = new();
-
-    internal ResourceList Resources { get; } = new();
-
     /// <summary>
     /// Whether adding an instance or a node also adds an index of its account and Region.
     /// </summary>
     public bool AddsIndexes { get; set; } = true;
+
+    internal ConcurrentDictionary<string, View> Views { get; } = new();
+
+    internal ConcurrentDictionary<(string Account, string Region), MemberIndex> Indexes { get; } = new();
+
+    internal Shelf<string, ListedResource> Resources { get; } = new(resource => resource.Arn);
 
     /// <param name="arn">arn:aws:resource-explorer-2:REGION:ACCOUNT:view/NAME/UUID.</param>
     /// <param name="scope">The ARN of an organization, an organizational unit or the root of an account.</param>
@@ -56,13 +38,7 @@ public sealed class ResourceExplorer
             throw new ArgumentException($"'{arn}' is not the ARN of a view.", nameof(arn));
         }
 
-        Views[arn] = new View(arn, scope, tags, filter ?? "") { LastUpdatedAt = _clock.GetUtcNow() };
-        return this;
-    }
-
-    public ResourceExplorer Add(ListedResource resource)
-    {
-        Resources.Add(resource);
+        Views[arn] = new View(arn, scope, tags, filter ?? "", _clock.GetUtcNow());
         return this;
     }
 
@@ -71,53 +47,39 @@ public sealed class ResourceExplorer
         string region,
         string id,
         IReadOnlyDictionary<string, string>? tags = null,
-        DateTimeOffset? reportedAt = null)
-    {
-        EnsureIndex(account, region);
-        var arn = $"arn:aws:ec2:{region}:{account}:instance/{id}";
-        return Add(new(arn, account, region, "ec2:instance", reportedAt ?? _clock.GetUtcNow(), tags ?? NoTags));
-    }
+        DateTimeOffset? reportedAt = null) =>
+        Add(account, region, "ec2:instance", $"arn:aws:ec2:{region}:{account}:instance/{id}", reportedAt, tags);
 
-    public ResourceExplorer AddNode(string account, string region, string id, DateTimeOffset? reportedAt = null)
+    public ResourceExplorer AddNode(string account, string region, string id, DateTimeOffset? reportedAt = null) => Add(
+        account, region, "ssm:managed-instance", $"arn:aws:ssm:{region}:{account}:managed-instance/{id}", reportedAt);
+
+    /// <summary>Adds a resource without an index. It replaces an earlier resource of the same ARN.</summary>
+    public ResourceExplorer Add(ListedResource resource)
     {
-        EnsureIndex(account, region);
-        var arn = $"arn:aws:ssm:{region}:{account}:managed-instance/{id}";
-        return Add(new(arn, account, region, "ssm:managed-instance", reportedAt ?? _clock.GetUtcNow(), NoTags));
+        Resources.Put(resource);
+        return this;
     }
 
     /// <summary>Adds an index of an account in a Region. The index is also a resource that can be listed.</summary>
+    /// <param name="account">The account.</param>
+    /// <param name="region">The Region.</param>
+    /// <param name="type">The type.</param>
+    /// <param name="state">CREATING, ACTIVE, UPDATING, DELETING or DELETED.</param>
     public ResourceExplorer AddIndex(
         string account, string region, IndexType type = IndexType.Local, string state = "ACTIVE")
     {
-        var index = new MemberIndex(account, region, type, _clock.GetUtcNow()) { State = state };
-        RemoveIndex(account, region);
-        _indexed[(account, region)] = index.Arn;
-        Indexes[index.Arn] = index;
-        return Add(new(index.Arn, account, region, MemberIndex.ResourceType, index.CreatedAt, NoTags));
-    }
-
-    /// <summary>Deletes the index of an account and Region. Its resources stay until they are removed.</summary>
-    public ResourceExplorer RemoveIndex(string account, string region)
-    {
-        if (_indexed.TryRemove((account, region), out var arn))
-        {
-            Remove(arn);
-        }
-
-        return this;
+        var index = new MemberIndex(account, region, type, state, _clock.GetUtcNow());
+        Indexes[(account, region)] = index;
+        return Add(new(index.Arn, account, region, MemberIndex.ResourceType, index.CreatedAt));
     }
 
     /// <summary>Removes an account, or one Region of it, with its index and all its resources.</summary>
     public ResourceExplorer Leave(string account, string? region = null)
     {
-        foreach (var resource in Resources.Of(account, region))
+        Resources.Remove(resource => IsOf(resource.OwningAccountId, resource.Region));
+        foreach (var place in Indexes.Keys.Where(index => IsOf(index.Account, index.Region)))
         {
-            Remove(resource.Arn);
-        }
-
-        foreach (var index in _indexed.Where(index => IsOf(index.Key.Account, index.Key.Region)))
-        {
-            _indexed.TryRemove(index);
+            Indexes.TryRemove(place, out _);
         }
 
         return this;
@@ -125,27 +87,28 @@ public sealed class ResourceExplorer
         bool IsOf(string owner, string place) => owner == account && (region is null || place == region);
     }
 
-    public bool Remove(string arn)
-    {
-        Indexes.TryRemove(arn, out _);
-        return Resources.Remove(arn);
-    }
+    public bool Remove(string arn) => Resources.Remove(resource => resource.Arn == arn);
 
     /// <summary>Removes the resources and indexes. The views stay.</summary>
     public void Clear()
     {
         Indexes.Clear();
-        _indexed.Clear();
         Resources.Clear();
     }
 
-    private void EnsureIndex(string account, string region)
+    private ResourceExplorer Add(
+        string account,
+        string region,
+        string type,
+        string arn,
+        DateTimeOffset? reportedAt,
+        IReadOnlyDictionary<string, string>? tags = null)
     {
-        if (AddsIndexes && !_indexed.ContainsKey((account, region)))
+        if (AddsIndexes && !Indexes.ContainsKey((account, region)))
         {
             AddIndex(account, region);
         }
-    }
 
-    internal bool TryCall() => _budget.TryTake();
+        return Add(new(arn, account, region, type, reportedAt ?? _clock.GetUtcNow(), tags));
+    }
 }

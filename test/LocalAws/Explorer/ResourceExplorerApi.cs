@@ -1,63 +1,137 @@
+using System.Collections.Concurrent;
 using LocalAws.Serving;
 
 namespace LocalAws.Explorer;
 
-/// <summary>The wire protocol of Resource Explorer: rest-json, every operation a POST to its own name.</summary>
-internal sealed class ResourceExplorerApi : IAwsService
+/// <summary>The wire protocol of Resource Explorer: REST JSON, every operation a POST to its own name.</summary>
+internal sealed class ResourceExplorerApi : RestService
 {
+    private const int MaxPage = 1000;
+    private const int MaxIndexes = 10;
+
     private readonly ResourceExplorer _explorer;
-    private readonly Dictionary<string, Func<AwsRequest, Answer>> _operations;
+    private readonly ConcurrentDictionary<PageRequest, Answer> _kept = new();
 
     public ResourceExplorerApi(ResourceExplorer explorer)
+        : base("resource-explorer-2")
     {
         _explorer = explorer;
-        var views = new ViewOperations(explorer);
-        var resources = new ResourceOperations(explorer, views);
-        var indexes = new IndexOperations(explorer);
-        _operations = new()
+        Operations = new()
         {
-            ["ListResources"] = resources.ListResources,
-            ["Search"] = resources.Search,
-            ["GetView"] = views.GetView,
-            ["GetIndex"] = indexes.GetIndex,
-            ["ListIndexesForMembers"] = indexes.ListIndexesForMembers,
+            ["ListResources"] = ListResources,
+            ["GetView"] = request => RequiredView(request, Input.Of(request)).Write(),
+            ["GetIndex"] = GetIndex,
+            ["ListIndexesForMembers"] = ListIndexesForMembers,
         };
     }
 
-    public string Name => "resource-explorer-2";
+    public override ServiceError Throttled => new(429, "ThrottlingException", "Rate exceeded");
 
-    public string OperationOf(AwsRequest request) => request.Path.TrimStart('/');
+    public override ServiceError InternalError => new(500, "InternalServerException", "Internal server error");
 
-    public Answer Perform(AwsRequest request)
-    {
-        if (!_operations.TryGetValue(request.Operation, out var operation) || !HttpMethods.IsPost(request.Method))
-        {
-            throw new ServiceException(Word(CommonError.UnknownOperation, request));
-        }
-
-        return _explorer.TryCall()
-            ? operation(request)
-            : throw new ServiceException(Word(CommonError.Throttled, request));
-    }
-
-    public ServiceError Word(CommonError error, AwsRequest request) => error switch
-    {
-        CommonError.Throttled => new(429, "ThrottlingException", "Rate exceeded"),
-        CommonError.Internal => new(500, "InternalServerException", "Internal server error"),
-        CommonError.Denied => new(403, "AccessDeniedException", Denied(request)),
-        CommonError.ExpiredToken =>
-            new(403, "ExpiredTokenException", "The security token included in the request is expired"),
-        CommonError.Unsigned => new(403, "MissingAuthenticationTokenException", "Missing Authentication Token"),
-        _ => new(404, "UnknownOperationException", $"LocalAws does not know {request.Method} {request.Path}."),
-    };
-
-    public Answer Refuse(AwsRequest request, ServiceError error) => Output.Error(error);
+    public override string OperationOf(AwsRequest request) => request.Path.TrimStart('/');
 
     // ListResources has no action of its own: it is authorized as Search.
-    private static string Denied(AwsRequest request)
+    public override ServiceError Denied(AwsRequest request)
     {
         var action = request.Operation is "ListResources" ? "Search" : request.Operation;
-        var resource = Input.Of(request).Text("ViewArn", 0, 1011) ?? "*";
-        return Caller.NotAuthorized($"resource-explorer-2:{action}", resource);
+        return new(403, "AccessDeniedException", Caller.NotAuthorized(
+            $"resource-explorer-2:{action}", Input.Of(request).Text("ViewArn", 0, 1011) ?? "*"));
     }
+
+    private Answer ListResources(AwsRequest request)
+    {
+        var input = Input.Of(request);
+        var view = RequiredView(request, input);
+        var text = input.Structure("Filters")?.RequiredText("FilterString", 0, 2048) ?? "";
+        var size = input.Number("MaxResults", MaxPage, otherwise: 100);
+        var wanted = PageRequest.Of(request, input, $"{view.Arn} {text}", size, InvalidToken(input));
+        return _explorer.KeepsPages ? _kept.GetOrAdd(wanted, _ => List()) : List();
+
+        Answer List()
+        {
+            var filter = Parse(input, text);
+            var page = _explorer.Resources.Read(
+                resource => filter.Matches(resource) && view.Shows(resource), wanted);
+            return Json.Answer(200, Json.Object(
+                ("Resources", Json.Array(page.Items, resource => resource.Write(view.IncludesTags))),
+                // ListResources returns no NextToken when MaxResults is 1000, even if there are more resources.
+                ("NextToken", size == MaxPage ? null : wanted.TokenOf(page.Next)),
+                ("ViewArn", view.Arn)));
+        }
+    }
+
+    // A view responds only in its own Region. A view that the caller must not use is a 401, a missing one a 404.
+    private View RequiredView(AwsRequest request, Input input)
+    {
+        // Without a view, the default view of the Region is used. Here there is none.
+        var arn = input.Text("ViewArn", 0, 1000) is { Length: > 0 } given ? given : throw Unauthorized();
+        if (!View.IsArn(arn))
+        {
+            throw input.Refused("ViewArn", "The value is not the ARN of a view");
+        }
+
+        var view = _explorer.Views.GetValueOrDefault(arn)
+            ?? throw new ServiceException(404, "ResourceNotFoundException", $"The view {arn} does not exist.");
+        return view.Region == request.Region ? view : throw Unauthorized();
+    }
+
+    private Answer GetIndex(AwsRequest request)
+    {
+        var index = _explorer.Indexes.GetValueOrDefault((Caller.Account, request.Region))
+            ?? throw new ServiceException(404, "ResourceNotFoundException", "There is no index in this Region.");
+        var others = Indexes([Caller.Account]).Where(other => other.Region != index.Region && other.Type != index.Type);
+        return Json.Answer(200, Json.Object(
+            ("Arn", index.Arn),
+            ("CreatedAt", Json.Time(index.CreatedAt)),
+            ("LastUpdatedAt", Json.Time(index.CreatedAt)),
+            (index.Type is IndexType.Aggregator ? "ReplicatingFrom" : "ReplicatingTo",
+                Json.Texts(others.Select(other => other.Region))),
+            ("State", index.State),
+            ("Tags", Json.Object()),
+            ("Type", index.TypeName)));
+    }
+
+    // At most 10 accounts a call and 10 indexes a page: too few to read a large organization.
+    private Answer ListIndexesForMembers(AwsRequest request)
+    {
+        var input = Input.Of(request);
+        var accounts = input.Texts("AccountIdList", MaxIndexes) is { Count: > 0 } given
+            ? given
+            : throw input.Refused("AccountIdList", "Member must have at least 1 element");
+        var size = input.Number("MaxResults", MaxIndexes, otherwise: MaxIndexes);
+        var wanted = PageRequest.Of(request, input, input.Raw("AccountIdList"), size, InvalidToken(input));
+        var page = Slice.Of(Indexes(accounts), wanted);
+        return Json.Answer(200, Json.Object(
+            ("Indexes", Json.Array(page.Items, index => Json.Object(
+                ("AccountId", index.Account),
+                ("Arn", index.Arn),
+                ("Region", index.Region),
+                ("Type", index.TypeName)))),
+            ("NextToken", wanted.TokenOf(page.Next))));
+    }
+
+    private List<MemberIndex> Indexes(IReadOnlyList<string> accounts) =>
+    [
+        .. _explorer.Indexes.Values.Where(index => accounts.Contains(index.Account))
+            .OrderBy(index => index.Account, StringComparer.Ordinal)
+            .ThenBy(index => index.Region, StringComparer.Ordinal),
+    ];
+
+    private static Filter Parse(Input input, string text)
+    {
+        try
+        {
+            return new(text);
+        }
+        catch (FormatException e)
+        {
+            throw input.Refused("FilterString", e.Message);
+        }
+    }
+
+    private static ServiceException InvalidToken(Input input) =>
+        input.Refused("NextToken", "The token is not valid for this request");
+
+    private static ServiceException Unauthorized() => new(401, "UnauthorizedException", "Unauthorized");
 }

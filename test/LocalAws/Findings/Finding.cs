@@ -1,11 +1,15 @@
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json.Nodes;
+using LocalAws.Serving;
 
 namespace LocalAws.Findings;
 
 /// <summary>A finding of a control for one resource.</summary>
 public sealed record Finding
 {
+    internal const string ProductName = "Security Hub CSPM";
+
     public required string Account { get; init; }
 
     public required string Region { get; init; }
@@ -39,8 +43,6 @@ public sealed record Finding
     /// <summary>The note and its author, or null.</summary>
     public (string Text, string By, DateTimeOffset At)? Note { get; init; }
 
-    public string ProductName { get; init; } = "Security Hub CSPM";
-
     /// <summary>The product ARN. By default that of Security Hub in the Region of the finding.</summary>
     public string ProductArn
     {
@@ -48,17 +50,51 @@ public sealed record Finding
         init;
     }
 
-    internal string Partition => ResourceId.Split(':').ElementAtOrDefault(1) ?? "aws";
+    internal string GeneratorId => $"{Standard ?? "security-control"}/{Control}";
 
-    public string GeneratorId => Standard is null ? $"security-control/{Control}" : $"{Standard}/{Control}";
-
-    public string Id
+    internal string Id
     {
         get
         {
             var number = new Guid(SHA256.HashData(Encoding.UTF8.GetBytes(ResourceId)).AsSpan(0, 16));
-            var of = Standard is null ? GeneratorId : $"subscription/{GeneratorId}";
-            return $"arn:aws:securityhub:{Region}:{Account}:{of}/finding/{number}";
+            return $"arn:aws:securityhub:{Region}:{Account}:{GeneratorId}/finding/{number}";
         }
+    }
+
+    private string Partition => ResourceId.Split(':').ElementAtOrDefault(1) ?? "aws";
+
+    /// <summary>Formats the finding in the AWS Security Finding Format.</summary>
+    internal JsonObject Write()
+    {
+        // A passed check is informational, whatever the severity of its control.
+        var (label, normalized) = Status is "PASSED" ? ("INFORMATIONAL", 0) : ("MEDIUM", 40);
+        return Json.Object(
+            ("SchemaVersion", "2018-10-08"),
+            ("Id", Id),
+            ("ProductArn", ProductArn),
+            ("ProductName", ProductName),
+            ("CompanyName", "AWS"),
+            ("Region", Region),
+            ("GeneratorId", GeneratorId),
+            ("AwsAccountId", Account),
+            ("Types", Json.Texts(["Software and Configuration Checks/Industry and Regulatory Standards"])),
+            ("FirstObservedAt", Json.Time(UpdatedAt)),
+            ("LastObservedAt", Json.Time(UpdatedAt)),
+            ("CreatedAt", Json.Time(UpdatedAt)),
+            ("UpdatedAt", Json.Time(UpdatedAt)),
+            ("Severity", Json.Object(("Label", label), ("Normalized", normalized), ("Original", label))),
+            ("Title", Title),
+            ("Description", $"{Title}."),
+            ("Resources", new JsonArray(Json.Object(
+                ("Type", ResourceType), ("Id", ResourceId), ("Partition", Partition), ("Region", Region)))),
+            ("Compliance", Json.Object(
+                ("Status", Status),
+                ("SecurityControlId", Control),
+                ("StatusReasons", ReasonCode is null ? null : new JsonArray(Json.Object(("ReasonCode", ReasonCode)))))),
+            ("WorkflowState", "NEW"),
+            ("Workflow", Json.Object(("Status", Workflow))),
+            ("Note", Note is not { } note ? null : Json.Object(
+                ("Text", note.Text), ("UpdatedBy", note.By), ("UpdatedAt", Json.Time(note.At)))),
+            ("RecordState", RecordState));
     }
 }

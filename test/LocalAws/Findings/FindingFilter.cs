@@ -2,52 +2,55 @@ using LocalAws.Serving;
 
 namespace LocalAws.Findings;
 
-/// <summary>The filters of a request, one predicate for each attribute. All must match.</summary>
-internal sealed class FindingFilter(IReadOnlyList<Func<Finding, bool>> tests)
+/// <summary>
+/// The filters of a request. Each attribute must have one of its values. Of the comparisons of text, only EQUALS is supported.
+/// </summary>
+internal sealed class FindingFilter
 {
     private const int MaxAttributes = 10;
     private const int MaxValues = 20;
 
-    public static FindingFilter Of(Input input, DateTimeOffset now)
+    private static readonly Dictionary<string, Func<Finding, string>> Attributes = new()
     {
-        if (input.Structure("Filters") is not { } filters)
-        {
-            return new([]);
-        }
+        ["AwsAccountId"] = finding => finding.Account,
+        ["ComplianceSecurityControlId"] = finding => finding.Control,
+        ["ComplianceStatus"] = finding => finding.Status,
+        ["GeneratorId"] = finding => finding.GeneratorId,
+        ["Id"] = finding => finding.Id,
+        ["ProductName"] = _ => Finding.ProductName,
+        ["RecordState"] = finding => finding.RecordState,
+        ["Region"] = finding => finding.Region,
+        ["ResourceId"] = finding => finding.ResourceId,
+        ["ResourceRegion"] = finding => finding.Region,
+        ["ResourceType"] = finding => finding.ResourceType,
+        ["WorkflowStatus"] = finding => finding.Workflow,
+    };
 
-        return filters.Names.Count <= MaxAttributes
-            ? new([.. filters.Names.Select(name => TestOf(filters, name, now))])
-            : throw input.Refused("Filters", $"At most {MaxAttributes} attributes can be filtered by");
+    private readonly List<Func<Finding, bool>> _tests = [];
+
+    public FindingFilter(Input input)
+    {
+        if (input.Structure("Filters") is { } filters)
+        {
+            _tests = filters.Names.Count <= MaxAttributes
+                ? [.. filters.Names.Select(name => ParseTest(filters, name))]
+                : throw input.Refused("Filters", $"At most {MaxAttributes} attributes can be filtered by");
+        }
     }
 
-    public bool Matches(Finding finding)
+    public bool Matches(Finding finding) => _tests.TrueForAll(test => test(finding));
+
+    private static Func<Finding, bool> ParseTest(Input filters, string name)
     {
-        foreach (var test in tests)
+        var attribute = Attributes.GetValueOrDefault(name)
+            ?? throw filters.Refused(name, "LocalAws does not know this attribute");
+        var values = new HashSet<string>();
+        foreach (var value in filters.Structures(name, 0, MaxValues)!)
         {
-            if (!test(finding))
-            {
-                return false;
-            }
+            value.RequiredOneOf("Comparison", ["EQUALS"]);
+            values.Add(value.RequiredText("Value"));
         }
 
-        return true;
-    }
-
-    private static Func<Finding, bool> TestOf(Input filters, string name, DateTimeOffset now)
-    {
-        var values = filters.Structures(name, 0, MaxValues)!;
-        if (name is FindingAttributes.UpdatedAt)
-        {
-            var ranges = values.Select(value => DateRange.Of(value, now)).ToList();
-            return finding => ranges.Count == 0 || ranges.Exists(range => range.Has(finding.UpdatedAt));
-        }
-
-        if (!FindingAttributes.Texts.TryGetValue(name, out var attribute))
-        {
-            throw filters.Refused(name, "LocalAws does not know this attribute");
-        }
-
-        var test = TextFilter.Of(filters, name, values);
-        return finding => test.Matches(attribute(finding));
+        return finding => values.Count == 0 || values.Contains(attribute(finding));
     }
 }

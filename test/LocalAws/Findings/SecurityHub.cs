@@ -5,30 +5,9 @@ namespace LocalAws.Findings;
 /// <summary>The findings of Security Hub CSPM for every account and Region that it aggregates.</summary>
 public sealed class SecurityHub
 {
-    private static readonly Dictionary<string, string> Standards = new()
-    {
-        ["fsbp"] = "aws-foundational-security-best-practices/v/1.0.0",
-        ["cis"] = "cis-aws-foundations-benchmark/v/3.0.0",
-        ["nist"] = "nist-800-53/v/5.0.0",
-        ["pci"] = "pci-dss/v/3.2.1",
-    };
-
     private readonly TimeProvider _clock;
-    private readonly CallBudget _budget;
 
-    internal SecurityHub(TimeProvider clock)
-    {
-        _clock = clock;
-        // AWS allows GetFindings 3 calls a second, and bursts of 6.
-        _budget = new CallBudget(clock, burstSeconds: 2);
-    }
-
-    /// <summary>The quota above which a call is throttled, a burst being two seconds' worth; null for none.</summary>
-    public double? CallsPerSecond
-    {
-        get => _budget.PerSecond;
-        set => _budget.PerSecond = value;
-    }
+    internal SecurityHub(TimeProvider clock) => _clock = clock;
 
     /// <summary>Whether the account has Security Hub at all.</summary>
     public bool Subscribed { get; set; } = true;
@@ -39,9 +18,7 @@ public sealed class SecurityHub
     internal Shelf<(string Resource, string Generator), Finding> Findings { get; } =
         new(finding => (finding.ResourceId, finding.GeneratorId));
 
-    internal DateTimeOffset Now => _clock.GetUtcNow();
-
-    /// <summary>A finding; the same resource's earlier one of the same control and standard is updated.</summary>
+    /// <summary>Adds a finding. It replaces an earlier finding of the same resource, control and standard.</summary>
     public SecurityHub Add(Finding finding)
     {
         Findings.Put(finding);
@@ -53,10 +30,9 @@ public sealed class SecurityHub
     /// <param name="instanceId">Its id, without the ARN.</param>
     /// <param name="status">PASSED, FAILED, WARNING or NOT_AVAILABLE.</param>
     /// <param name="updatedAt">The time of the update. The default is now.</param>
-    /// <param name="standard">fsbp, cis, nist, pci or the prefix of a GeneratorId. Null if consolidated.</param>
+    /// <param name="standard">The prefix of the GeneratorId. Null if control findings are consolidated.</param>
     /// <param name="recordState">ACTIVE or ARCHIVED.</param>
     /// <param name="workflow">NEW, NOTIFIED, RESOLVED or SUPPRESSED.</param>
-    /// <param name="productName">The product name. Older findings have another one.</param>
     public SecurityHub AddSsm1(
         string account,
         string region,
@@ -65,24 +41,17 @@ public sealed class SecurityHub
         DateTimeOffset? updatedAt = null,
         string? standard = null,
         string recordState = "ACTIVE",
-        string workflow = "NEW",
-        string productName = "Security Hub CSPM") => Add(new()
+        string workflow = "NEW") => Add(new()
         {
             Account = account,
             Region = region,
             ResourceId = $"arn:aws:ec2:{region}:{account}:instance/{instanceId}",
             Status = status,
-            UpdatedAt = updatedAt ?? Now,
-            Standard = standard is null ? null : Standards.GetValueOrDefault(standard, standard),
+            UpdatedAt = updatedAt ?? _clock.GetUtcNow(),
+            Standard = standard,
             RecordState = recordState,
             Workflow = workflow,
-            ProductName = productName,
         });
 
-    /// <summary>Removes all findings of a resource.</summary>
-    public bool Remove(string resourceId) => Findings.Remove(finding => finding.ResourceId == resourceId);
-
     public void Clear() => Findings.Clear();
-
-    internal bool TryCall() => _budget.TryTake();
 }

@@ -1,68 +1,67 @@
+using System.Text.Json.Nodes;
 using LocalAws.Serving;
 
 namespace LocalAws.Findings;
 
-/// <summary>The wire protocol of Security Hub: rest-json.</summary>
-internal sealed class SecurityHubApi(SecurityHub hub) : IAwsService
+/// <summary>The wire protocol of Security Hub: REST JSON.</summary>
+internal sealed class SecurityHubApi : RestService
 {
-    private readonly GetFindings _getFindings = new(hub);
+    private readonly SecurityHub _hub;
 
-    public string Name => "securityhub";
-
-    public string OperationOf(AwsRequest request) =>
-        (request.Method, request.Path) switch
-        {
-            ("POST", "/findings") => "GetFindings",
-            ("GET", "/findingAggregator/list") => "ListFindingAggregators",
-            var (method, path) => $"{method} {path}",
-        };
-
-    public Answer Perform(AwsRequest request)
+    public SecurityHubApi(SecurityHub hub)
+        : base("securityhub")
     {
-        if (request.Operation is not ("GetFindings" or "ListFindingAggregators"))
-        {
-            throw new ServiceException(Word(CommonError.UnknownOperation, request));
-        }
-
-        if (!hub.TryCall())
-        {
-            throw new ServiceException(Word(CommonError.Throttled, request));
-        }
-
-        if (!hub.Subscribed)
-        {
-            throw new ServiceException(
-                401, "InvalidAccessException", $"Account {Caller.Account} is not subscribed to AWS Security Hub");
-        }
-
-        return request.Operation is "GetFindings" ? _getFindings.Answer(request) : ListFindingAggregators();
+        _hub = hub;
+        Operations = new() { ["GetFindings"] = GetFindings, ["ListFindingAggregators"] = ListFindingAggregators };
     }
 
-    public ServiceError Word(CommonError error, AwsRequest request) => error switch
+    public override ServiceError Throttled => new(429, "TooManyRequestsException", "Too Many Requests");
+
+    public override ServiceError InternalError => new(500, "InternalException", "Internal server error");
+
+    public override string OperationOf(AwsRequest request) => (request.Method, request.Path) switch
     {
-        CommonError.Throttled => new(429, "TooManyRequestsException", "Too Many Requests"),
-        CommonError.Internal => new(500, "InternalException", "Internal server error"),
-        CommonError.Denied => new(403, "AccessDeniedException", Denied(request)),
-        CommonError.ExpiredToken =>
-            new(403, "ExpiredTokenException", "The security token included in the request is expired"),
-        CommonError.Unsigned => new(403, "MissingAuthenticationTokenException", "Missing Authentication Token"),
-        _ => new(404, "UnknownOperationException", $"LocalAws does not know {request.Operation}."),
+        ("POST", "/findings") => "GetFindings",
+        ("GET", "/findingAggregator/list") => "ListFindingAggregators",
+        var (method, path) => $"{method} {path}",
     };
 
-    public Answer Refuse(AwsRequest request, ServiceError error) => Output.Error(error with { Fields = [] });
+    public override ServiceError Denied(AwsRequest request) => new(403, "AccessDeniedException", Caller.NotAuthorized(
+        $"securityhub:{request.Operation}", $"arn:aws:securityhub:{request.Region}:{Caller.Account}:hub/default"));
+
+    // Errors of this service do not name the field.
+    public override Answer Refuse(AwsRequest request, ServiceError error) => base.Refuse(request, error with { Field = null });
+
+    public override Answer Perform(AwsRequest request) => _hub.Subscribed
+        ? base.Perform(request)
+        : throw new ServiceException(
+            401, "InvalidAccessException", $"Account {Caller.Account} is not subscribed to AWS Security Hub");
+
+    private Answer GetFindings(AwsRequest request)
+    {
+        var input = Input.Of(request, "InvalidInputException");
+        var filter = new FindingFilter(input);
+        var wanted = PageRequest.Of(
+            request,
+            input,
+            input.Raw("Filters"),
+            // AWS does not document the default page size. A small one prevents callers from relying on it.
+            input.Number("MaxResults", 100, otherwise: 10),
+            input.Refused("NextToken", "The token is not valid for this request"));
+        var page = _hub.Findings.Read(
+            finding => (request.Region == _hub.HomeRegion || request.Region == finding.Region) && filter.Matches(finding),
+            wanted);
+        return Json.Answer(200, Json.Object(
+            ("Findings", Json.Array(page.Items, finding => finding.Write())), ("NextToken", wanted.TokenOf(page.Next))));
+    }
 
     // There is at most one aggregator, and every Region returns it.
-    private Answer ListFindingAggregators() => Output.Json(200, json => json.WriteArray(
-        "FindingAggregators",
-        hub.HomeRegion is { } region ? [region] : Array.Empty<string>(),
-        region =>
-        {
-            json.WriteStartObject();
-            json.WriteString("FindingAggregatorArn",
-                $"arn:aws:securityhub:{region}:{Caller.Account}:finding-aggregator/0a1b2c3d-0000-4000-8000-0123456789ab");
-            json.WriteEndObject();
-        }));
-
-    private static string Denied(AwsRequest request) => Caller.NotAuthorized(
-        $"securityhub:{request.Operation}", $"arn:aws:securityhub:{request.Region}:{Caller.Account}:hub/default");
+    private Answer ListFindingAggregators(AwsRequest request)
+    {
+        const string Id = "0a1b2c3d-0000-4000-8000-0123456789ab";
+        var arn = $"arn:aws:securityhub:{_hub.HomeRegion}:{Caller.Account}:finding-aggregator/{Id}";
+        return Json.Answer(200, Json.Object((
+            "FindingAggregators",
+            _hub.HomeRegion is null ? new JsonArray() : new JsonArray(Json.Object(("FindingAggregatorArn", arn))))));
+    }
 }

@@ -9,7 +9,7 @@ public sealed class Identities
     private readonly ConcurrentDictionary<string, bool> _accessTokens = new();
     private readonly ConcurrentDictionary<string, string> _refreshTokens = new();
     private readonly ConcurrentDictionary<string, bool> _assigned = new();
-    private readonly ConcurrentDictionary<string, Role> _roles = new();
+    private readonly ConcurrentDictionary<string, string?> _mfaCodesOfRoles = new();
     private readonly ConcurrentDictionary<string, string> _arns = new();
     private int _issued;
 
@@ -23,7 +23,7 @@ public sealed class Identities
     public void Assign(string account, string role) => _assigned[$"{account}/{role}"] = true;
 
     /// <summary>Adds a role that can be assumed, optionally with an MFA code.</summary>
-    public void AddRole(string arn, string? mfaCode = null) => _roles[arn] = new(mfaCode);
+    public void AddRole(string arn, string? mfaCode = null) => _mfaCodesOfRoles[arn] = mfaCode;
 
     internal IssuedKeys ForAccessToken(string? token, string account, string role)
     {
@@ -47,13 +47,13 @@ public sealed class Identities
 
     internal IssuedKeys Assume(string arn, string session, string? mfaCode, string caller)
     {
-        if (!_roles.TryGetValue(arn, out var role) || (role.MfaCode is not null && mfaCode is null))
+        if (!_mfaCodesOfRoles.TryGetValue(arn, out var expected) || (expected is not null && mfaCode is null))
         {
             throw new ServiceException(403, "AccessDenied",
                 $"User: {caller} is not authorized to perform: sts:AssumeRole on resource: {arn}");
         }
 
-        if (role.MfaCode != mfaCode)
+        if (expected != mfaCode)
         {
             throw new ServiceException(403, "AccessDenied",
                 "MultiFactorAuthentication failed with invalid MFA one time pass code. ");
@@ -65,7 +65,7 @@ public sealed class Identities
 
     /// <summary>Returns the owner of an access key id.</summary>
     internal string ArnOf(AwsRequest request) =>
-        _arns.GetValueOrDefault(SigningScope.KeyIdOf(request.Header("Authorization")) ?? "", Caller.Arn);
+        _arns.GetValueOrDefault(SigningScope.Of(request.Header("Authorization"))?.KeyId ?? "", Caller.Arn);
 
     private IssuedKeys Issue(string arn)
     {
@@ -73,8 +73,6 @@ public sealed class Identities
         _arns[id] = arn;
         return new(id, arn);
     }
-
-    private sealed record Role(string? MfaCode);
 }
 
 /// <summary>Temporary credentials.</summary>

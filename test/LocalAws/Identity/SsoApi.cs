@@ -4,40 +4,31 @@ using Microsoft.AspNetCore.WebUtilities;
 namespace LocalAws.Identity;
 
 /// <summary>The portal API of IAM Identity Center: role credentials for an access token.</summary>
-internal sealed class SsoApi(Identities identities, TimeProvider clock) : IAwsService
+internal sealed class SsoApi(Identities identities, TimeProvider clock) : RestService("sso")
 {
     public const string Path = "/federation/credentials";
 
-    public string Name => "sso";
+    public override ServiceError Throttled => new(429, "TooManyRequestsException", "Rate exceeded");
 
-    public string OperationOf(AwsRequest request) => request.Path == Path ? "GetRoleCredentials" : "";
+    public override ServiceError InternalError => new(500, "InternalServerException", "Internal server error");
 
-    public bool TakesUnsigned(AwsRequest request) => true;
+    public override ServiceError ExpiredToken => new(401, "UnauthorizedException", "Session token not found or invalid");
 
-    public Answer Perform(AwsRequest request)
+    public override string OperationOf(AwsRequest request) => request.Path == Path ? "GetRoleCredentials" : "";
+
+    public override ServiceError Denied(AwsRequest request) => new(403, "ForbiddenException", "No access");
+
+    public override bool TakesUnsigned(AwsRequest request) => true;
+
+    public override Answer Perform(AwsRequest request)
     {
         var query = QueryHelpers.ParseQuery(request.Query);
         var keys = identities.ForAccessToken(
             request.Header("x-amz-sso_bearer_token"), query["account_id"].ToString(), query["role_name"].ToString());
-        return Output.Json(200, json =>
-        {
-            json.WriteStartObject("roleCredentials");
-            json.WriteString("accessKeyId", keys.Id);
-            json.WriteString("secretAccessKey", IssuedKeys.Secret);
-            json.WriteString("sessionToken", IssuedKeys.Token);
-            json.WriteNumber("expiration", clock.GetUtcNow().AddHours(1).ToUnixTimeMilliseconds());
-            json.WriteEndObject();
-        });
+        return Json.Answer(200, Json.Object(("roleCredentials", Json.Object(
+            ("accessKeyId", keys.Id),
+            ("secretAccessKey", IssuedKeys.Secret),
+            ("sessionToken", IssuedKeys.Token),
+            ("expiration", clock.GetUtcNow().AddHours(1).ToUnixTimeMilliseconds())))));
     }
-
-    public ServiceError Word(CommonError error, AwsRequest request) => error switch
-    {
-        CommonError.Throttled => new(429, "TooManyRequestsException", "Rate exceeded"),
-        CommonError.Internal => new(500, "InternalServerException", "Internal server error"),
-        CommonError.Denied => new(403, "ForbiddenException", "No access"),
-        CommonError.UnknownOperation => new(404, "ResourceNotFoundException", $"LocalAws does not know {request.Path}."),
-        _ => new(401, "UnauthorizedException", "Session token not found or invalid"),
-    };
-
-    public Answer Refuse(AwsRequest request, ServiceError error) => Output.Error(error);
 }

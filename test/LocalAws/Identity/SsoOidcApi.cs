@@ -3,42 +3,34 @@ using LocalAws.Serving;
 namespace LocalAws.Identity;
 
 /// <summary>The OIDC API of IAM Identity Center: a new access token for a refresh token.</summary>
-internal sealed class SsoOidcApi(Identities identities) : IAwsService
+// The name is the signing name of the service. Its requests are not signed.
+internal sealed class SsoOidcApi(Identities identities) : RestService("sso-oauth")
 {
     public const string Path = "/token";
 
-    // The signing name of the service. Its requests are not signed.
-    public string Name => "sso-oauth";
+    public override ServiceError Throttled => new(400, "SlowDownException", "Slow down");
 
-    public string OperationOf(AwsRequest request) => request.Path == Path ? "CreateToken" : "";
+    public override ServiceError InternalError => new(500, "InternalServerException", "Internal server error");
 
-    public bool TakesUnsigned(AwsRequest request) => true;
+    public override ServiceError ExpiredToken => new(400, "InvalidGrantException", "Invalid refresh token provided");
 
-    public Answer Perform(AwsRequest request)
+    public override string OperationOf(AwsRequest request) => request.Path == Path ? "CreateToken" : "";
+
+    public override ServiceError Denied(AwsRequest request) => new(400, "AccessDeniedException", "Access denied");
+
+    public override bool TakesUnsigned(AwsRequest request) => true;
+
+    public override Answer Perform(AwsRequest request)
     {
         var input = Input.Of(request, "InvalidRequestException");
         input.RequiredOneOf("grantType", ["refresh_token"]);
-        input.RequiredText("clientId", 1, int.MaxValue);
-        input.RequiredText("clientSecret", 1, int.MaxValue);
-        var refreshToken = input.RequiredText("refreshToken", 1, int.MaxValue);
-        var accessToken = identities.Refresh(refreshToken);
-        return Output.Json(200, json =>
-        {
-            json.WriteString("accessToken", accessToken);
-            json.WriteNumber("expiresIn", 3600);
-            json.WriteString("refreshToken", refreshToken);
-            json.WriteString("tokenType", "Bearer");
-        });
+        input.RequiredText("clientId");
+        input.RequiredText("clientSecret");
+        var refreshToken = input.RequiredText("refreshToken");
+        return Json.Answer(200, Json.Object(
+            ("accessToken", identities.Refresh(refreshToken)),
+            ("expiresIn", 3600),
+            ("refreshToken", refreshToken),
+            ("tokenType", "Bearer")));
     }
-
-    public ServiceError Word(CommonError error, AwsRequest request) => error switch
-    {
-        CommonError.Throttled => new(400, "SlowDownException", "Slow down"),
-        CommonError.Internal => new(500, "InternalServerException", "Internal server error"),
-        CommonError.ExpiredToken => new(400, "InvalidGrantException", "Invalid refresh token provided"),
-        CommonError.Denied => new(400, "AccessDeniedException", "Access denied"),
-        _ => new(400, "InvalidRequestException", "Invalid request"),
-    };
-
-    public Answer Refuse(AwsRequest request, ServiceError error) => Output.Error(error);
 }

@@ -4,55 +4,59 @@ using LocalAws.Serving;
 namespace LocalAws.Identity;
 
 /// <summary>STS: the identity of the caller, and roles.</summary>
-internal sealed class StsApi(Identities identities, TimeProvider clock) : IAwsService
+internal sealed class StsApi : QueryService
 {
-    private static readonly QueryProtocol Xml = new("https://sts.amazonaws.com/doc/2011-06-15/");
+    private readonly Identities _identities;
+    private readonly TimeProvider _clock;
 
-    public string Name => "sts";
-
-    public string OperationOf(AwsRequest request) => QueryProtocol.OperationOf(request);
-
-    public bool TakesUnsigned(AwsRequest request) => request.Operation is "AssumeRoleWithWebIdentity";
-
-    public Answer Perform(AwsRequest request) => request.Operation switch
+    public StsApi(Identities identities, TimeProvider clock)
+        : base("sts", "https://sts.amazonaws.com/doc/2011-06-15/")
     {
-        "GetCallerIdentity" => Xml.Result(
-            request.Operation,
-            Xml.Element("Arn", identities.ArnOf(request)),
-            Xml.Element("UserId", "AROALOCALAWSEXAMPLE00:test"),
-            Xml.Element("Account", identities.ArnOf(request).Split(':')[4])),
-        "AssumeRole" or "AssumeRoleWithWebIdentity" => Assume(request),
-        _ => throw new ServiceException(Word(CommonError.UnknownOperation, request)),
-    };
+        (_identities, _clock) = (identities, clock);
+        Operations = new()
+        {
+            ["GetCallerIdentity"] = GetCallerIdentity,
+            ["AssumeRole"] = Assume,
+            ["AssumeRoleWithWebIdentity"] = Assume,
+        };
+    }
 
-    public ServiceError Word(CommonError error, AwsRequest request) => error switch
+    public override ServiceError Throttled => new(400, "Throttling", "Rate exceeded");
+
+    public override ServiceError InternalError => new(500, "InternalFailure", "An internal error occurred.");
+
+    public override ServiceError Denied(AwsRequest request) =>
+        new(403, "AccessDenied", Caller.NotAuthorized($"sts:{request.Operation}", "*"));
+
+    public override bool TakesUnsigned(AwsRequest request) => request.Operation is "AssumeRoleWithWebIdentity";
+
+    private Answer GetCallerIdentity(AwsRequest request)
     {
-        CommonError.Throttled => new(400, "Throttling", "Rate exceeded"),
-        CommonError.Internal => new(500, "InternalFailure", "An internal error occurred."),
-        CommonError.Denied => new(403, "AccessDenied", Caller.NotAuthorized($"sts:{request.Operation}", "*")),
-        CommonError.ExpiredToken => new(403, "ExpiredToken", "The security token included in the request is expired"),
-        CommonError.Unsigned => new(403, "MissingAuthenticationToken", "Request is missing Authentication Token"),
-        _ => new(400, "InvalidAction", $"LocalAws does not know {request.Operation}."),
-    };
-
-    public Answer Refuse(AwsRequest request, ServiceError error) => Xml.Error(error);
+        var arn = _identities.ArnOf(request);
+        return Result(
+            request,
+            Element("Arn", arn),
+            Element("UserId", "AROALOCALAWSEXAMPLE00:test"),
+            Element("Account", arn.Split(':')[4]));
+    }
 
     private Answer Assume(AwsRequest request)
     {
-        var form = QueryProtocol.Form(request);
-        var keys = identities.Assume(
-            form["RoleArn"].ToString(), form["RoleSessionName"].ToString(),
-            form.TryGetValue("TokenCode", out var code) ? code.ToString() : null, identities.ArnOf(request));
-        var ends = clock.GetUtcNow().AddHours(1).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
-        return Xml.Result(
-            request.Operation,
-            Xml.Element("Credentials",
-                Xml.Element("AccessKeyId", keys.Id),
-                Xml.Element("SecretAccessKey", IssuedKeys.Secret),
-                Xml.Element("SessionToken", IssuedKeys.Token),
-                Xml.Element("Expiration", ends)),
-            Xml.Element("AssumedRoleUser",
-                Xml.Element("AssumedRoleId", "AROALOCALAWSEXAMPLE00:test"),
-                Xml.Element("Arn", keys.Arn)));
+        var keys = _identities.Assume(
+            Field(request, "RoleArn") ?? "",
+            Field(request, "RoleSessionName") ?? "",
+            Field(request, "TokenCode"),
+            _identities.ArnOf(request));
+        var ends = _clock.GetUtcNow().AddHours(1).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+        return Result(
+            request,
+            Element("Credentials",
+                Element("AccessKeyId", keys.Id),
+                Element("SecretAccessKey", IssuedKeys.Secret),
+                Element("SessionToken", IssuedKeys.Token),
+                Element("Expiration", ends)),
+            Element("AssumedRoleUser",
+                Element("AssumedRoleId", "AROALOCALAWSEXAMPLE00:test"),
+                Element("Arn", keys.Arn)));
     }
 }

@@ -1,35 +1,95 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
 using LocalAws.Serving;
 
 namespace LocalAws.Nodes;
 
 /// <summary>The wire protocol of Systems Manager, limited to the operations that list nodes.</summary>
-internal sealed class SystemsManagerApi(SystemsManager manager) : IAwsService
+internal sealed class SystemsManagerApi : JsonService
 {
-    private readonly NodeOperations _nodes = new(manager);
+    private const int MaxPage = 50;
 
-    public string Name => "ssm";
+    private static readonly string[] OfTheInstance =
+    [
+        "AgentType", "AgentVersion", "ComputerName", "InstanceStatus", "IpAddress", "ManagedStatus", "PlatformType",
+        "PlatformName", "PlatformVersion", "ResourceType",
+    ];
 
-    public string OperationOf(AwsRequest request) => JsonProtocol.OperationOf(request);
+    private readonly SystemsManager _manager;
 
-    public Answer Perform(AwsRequest request)
+    public SystemsManagerApi(SystemsManager manager)
+        : base("ssm", request => $"arn:aws:ssm:{request.Region}:{Caller.Account}:resource-data-sync/*")
     {
-        Func<AwsRequest, Answer> operation = request.Operation switch
-        {
-            "ListNodes" => _nodes.ListNodes,
-            "ListNodesSummary" => _nodes.ListNodesSummary,
-            _ => throw new ServiceException(Word(CommonError.UnknownOperation, request)),
-        };
-        return manager.TryCall()
-            ? operation(request)
-            : throw new ServiceException(Word(CommonError.Throttled, request));
+        _manager = manager;
+        Operations = new() { ["ListNodes"] = ListNodes, ["ListNodesSummary"] = ListNodesSummary };
     }
 
-    public ServiceError Word(CommonError error, AwsRequest request) => error is CommonError.Internal
-        ? new(500, "InternalServerError", "An error occurred on the server side.")
-        : JsonProtocol.Word(error, request, Denied(request));
+    public override ServiceError InternalError => new(500, "InternalServerError", "An error occurred on the server side.");
 
-    public Answer Refuse(AwsRequest request, ServiceError error) => JsonProtocol.Error(error);
+    private Answer ListNodes(AwsRequest request)
+    {
+        var input = Input.Of(request);
+        var matches = Matching(request, input);
+        var wanted = PageOf(request, input);
+        var page = _manager.Nodes.Read(matches, wanted);
+        return Result(("Nodes", Json.Array(page.Items, Write)), ("NextToken", TokenOf(wanted, page.Next)));
+    }
 
-    private static string Denied(AwsRequest request) => Caller.NotAuthorized(
-        $"ssm:{request.Operation}", $"arn:aws:ssm:{request.Region}:{Caller.Account}:resource-data-sync/*");
+    // Of the aggregators of the API, one that counts by one attribute is supported. A count is a string, like the value.
+    private Answer ListNodesSummary(AwsRequest request)
+    {
+        var input = Input.Of(request);
+        var aggregator = input.Structures("Aggregators", 1, 1)?.Single()
+            ?? throw input.Refused("Aggregators", "Member must not be null");
+        aggregator.RequiredOneOf("AggregatorType", ["Count"]);
+        aggregator.RequiredOneOf("TypeName", ["Instance"]);
+        var attribute = aggregator.RequiredOneOf("AttributeName", NodeAttributes.Countable);
+        var groups = _manager.Nodes.All(Matching(request, input))
+            .GroupBy(node => NodeAttributes.All[attribute](node) ?? "")
+            .OrderBy(group => group.Key, StringComparer.Ordinal)
+            .ToList();
+        var wanted = PageOf(request, input);
+        var page = Slice.Of(groups, wanted);
+        return Result(
+            ("Summary", Json.Array(page.Items, group => Json.Object(
+                (attribute, group.Key), ("Count", group.Count().ToString(CultureInfo.InvariantCulture))))),
+            ("NextToken", TokenOf(wanted, page.Next)));
+    }
+
+    private Func<Node, bool> Matching(AwsRequest request, Input input)
+    {
+        var sync = input.Text("SyncName", 1, 64);
+        var filters = new NodeFilters(input, hasSync: sync is not null);
+        if (!_manager.Enabled)
+        {
+            throw new ServiceException(
+                400, "UnsupportedOperationException", "The integrated experience of Systems Manager is not enabled.");
+        }
+
+        return sync is null || (sync == SystemsManager.OrganizationSync && _manager.HasOrganizationSync)
+            ? node => _manager.Shows(node, sync, request.Region) && filters.Matches(node)
+            : throw new ServiceException(
+                400, "ResourceDataSyncNotFoundException", $"The resource data sync {sync} does not exist.");
+    }
+
+    private static PageRequest PageOf(AwsRequest request, Input input) => PageRequest.Of(
+        request,
+        input,
+        $"{input.Raw("SyncName")} {input.Raw("Filters")} {input.Raw("Aggregators")}",
+        input.Number("MaxResults", MaxPage, otherwise: MaxPage),
+        new(400, "InvalidNextToken", "The specified token is not valid."));
+
+    // The last page has an empty token instead of none.
+    private static string TokenOf(PageRequest wanted, long? next) => wanted.TokenOf(next) ?? "";
+
+    private static JsonObject Write(Node node) => Json.Object(
+        ("CaptureTime", Json.Seconds(node.CaptureTime.GetValueOrDefault())),
+        ("Id", node.Id),
+        ("Owner", Json.Object(
+            ("AccountId", node.Account),
+            ("OrganizationalUnitId", node.OrganizationalUnitId),
+            ("OrganizationalUnitPath", node.OrganizationalUnitPath))),
+        ("Region", node.Region),
+        ("NodeType", Json.Object(("Instance", Json.Object(
+            [.. OfTheInstance.Select(name => (name, (JsonNode?)NodeAttributes.All[name](node)))])))));
 }

@@ -19,3 +19,9 @@ public sealed record OrganizationAccount(string Id, string Name)
 
     public DateTimeOffset Joined { get; init; } = DateTimeOffset.UnixEpoch.AddYears(50);
 }
+
+/// <summary>An organizational unit below the root or below another unit.</summary>
+/// <param name="Id">The id, <c>ou-…</c>.</param>
+/// <param name="Name">The name.</param>
+/// <param name="Parent">The id of the parent unit; null for the root.</param>
+public sealed record OrganizationUnit(string Id, string Name, string? Parent = null);

@@ -7,9 +7,9 @@ public sealed class Organizations
 {
     internal const string RootId = "r-root";
 
-    private readonly CallBudget _budget;
-
-    internal Organizations(TimeProvider clock) => _budget = new CallBudget(clock);
+    internal Organizations()
+    {
+    }
 
     /// <summary>The id of the organization, <c>o-…</c>. Null when the caller's account is in no organization.</summary>
     public string? Id { get; set; }
@@ -18,13 +18,6 @@ public sealed class Organizations
 
     /// <summary>Whether the caller's account is a delegated administrator. The management account needs not be one.</summary>
     public bool IsDelegatedAdministrator { get; set; } = true;
-
-    /// <summary>The quota in calls per second above which calls are throttled. Null for none.</summary>
-    public double? CallsPerSecond
-    {
-        get => _budget.PerSecond;
-        set => _budget.PerSecond = value;
-    }
 
     internal Shelf<string, OrganizationAccount> Accounts { get; } = new(account => account.Id);
 
@@ -53,8 +46,6 @@ public sealed class Organizations
 
     /// <summary>Removes an account or an organizational unit.</summary>
     public bool Remove(string id) => Accounts.Remove(account => account.Id == id) | Units.Remove(unit => unit.Id == id);
-
-    internal bool TryCall() => _budget.TryTake();
 
     /// <summary>Returns the path of a unit, or of the root for null, in the form <c>o-…/r-…/ou-…/</c>.</summary>
     internal string GetPath(string? unit)

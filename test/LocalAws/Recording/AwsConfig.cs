@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using LocalAws.Serving;
 
 namespace LocalAws.Recording;
@@ -6,25 +7,14 @@ namespace LocalAws.Recording;
 public sealed class AwsConfig
 {
     private readonly TimeProvider _clock;
-    private readonly CallBudget _budget;
 
-    internal AwsConfig(TimeProvider clock)
-    {
-        _clock = clock;
-        _budget = new CallBudget(clock);
-    }
-
-    /// <summary>The quota in calls per second above which calls are throttled. Null for none.</summary>
-    public double? CallsPerSecond
-    {
-        get => _budget.PerSecond;
-        set => _budget.PerSecond = value;
-    }
+    internal AwsConfig(TimeProvider clock) => _clock = clock;
 
     /// <summary>Whether queries with COUNT or GROUP BY are refused.</summary>
     public bool RefusesAggregates { get; set; }
 
-    internal Shelf<string, Aggregator> Aggregators { get; } = new(aggregator => aggregator.Name);
+    /// <summary>The Regions of the aggregators by their names.</summary>
+    internal ConcurrentDictionary<string, string> Aggregators { get; } = new();
 
     internal Shelf<(string Account, string Region), AggregatorSource> Sources { get; } =
         new(source => (source.Account, source.Region));
@@ -36,7 +26,7 @@ public sealed class AwsConfig
     /// <summary>Adds an aggregator of the whole organization, which exists only in its own Region.</summary>
     public AwsConfig AddAggregator(string name, string region = LocalAwsServer.Region)
     {
-        Aggregators.Put(new(name, region));
+        Aggregators[name] = region;
         return this;
     }
 
@@ -69,19 +59,28 @@ public sealed class AwsConfig
         string? dnsName = null,
         InstanceSetup? setup = null)
     {
-        Instances.Put(new(account, region, id, state, launchTime ?? Now.AddDays(-1), platform, capturedAt ?? Now)
-        {
-            PrivateIpAddress = address,
-            PrivateDnsName = dnsName,
-            Setup = setup ?? new(),
-        });
+        Instances.Put(new(
+            account,
+            region,
+            id,
+            state,
+            launchTime ?? Now.AddDays(-1),
+            platform,
+            capturedAt ?? Now,
+            address,
+            dnsName,
+            setup ?? new()));
         return this;
     }
+}
 
-    public bool Remove(string id) => Instances.Remove(item => item.Id == id);
+/// <summary>An account and Region from which an aggregator collects, with the status of the last collection.</summary>
+public sealed record AggregatorSource(string Account, string Region)
+{
+    /// <summary>SUCCEEDED, FAILED or OUTDATED.</summary>
+    public string Status { get; init; } = "SUCCEEDED";
 
-    /// <summary>Removes the instances. The aggregators and their sources stay.</summary>
-    public void Clear() => Instances.Clear();
+    public string? ErrorCode { get; init; }
 
-    internal bool TryCall() => _budget.TryTake();
+    public string? ErrorMessage { get; init; }
 }

@@ -1,44 +1,112 @@
+using System.Text.Json.Nodes;
 using LocalAws.Serving;
 
 namespace LocalAws.Recording;
 
 /// <summary>The wire protocol of AWS Config, limited to the operations on aggregators.</summary>
-internal sealed class ConfigApi : IAwsService
+internal sealed class ConfigApi : JsonService
 {
+    private const int MaxPage = 100;
+    private const int DefaultPage = 25;
+    private const int DefaultAggregatePage = 500;
+
     private readonly AwsConfig _config;
-    private readonly AggregatorOperations _aggregators;
-    private readonly SelectOperation _select;
 
     public ConfigApi(AwsConfig config)
+        : base("config", request => $"arn:aws:config:{request.Region}:{Caller.Account}:config-aggregator/*")
     {
         _config = config;
-        _aggregators = new AggregatorOperations(config);
-        _select = new SelectOperation(config, _aggregators);
-    }
-
-    public string Name => "config";
-
-    public string OperationOf(AwsRequest request) => JsonProtocol.OperationOf(request);
-
-    public Answer Perform(AwsRequest request)
-    {
-        Func<AwsRequest, Answer> operation = request.Operation switch
+        Operations = new()
         {
-            "SelectAggregateResourceConfig" => _select.SelectAggregateResourceConfig,
-            "DescribeConfigurationAggregatorSourcesStatus" =>
-                _aggregators.DescribeConfigurationAggregatorSourcesStatus,
-            _ => throw new ServiceException(Word(CommonError.UnknownOperation, request)),
+            ["SelectAggregateResourceConfig"] = SelectAggregateResourceConfig,
+            ["DescribeConfigurationAggregatorSourcesStatus"] = DescribeConfigurationAggregatorSourcesStatus,
         };
-        return _config.TryCall()
-            ? operation(request)
-            : throw new ServiceException(Word(CommonError.Throttled, request));
     }
 
-    public ServiceError Word(CommonError error, AwsRequest request) =>
-        JsonProtocol.Word(error, request, Denied(request));
+    private Answer SelectAggregateResourceConfig(AwsRequest request)
+    {
+        var input = Input.Of(request);
+        var expression = input.RequiredText("Expression", 1, 4096);
+        RequireAggregator(request, input);
+        var select = Parse(expression);
+        var limit = Limit(input, "Limit", select.IsAggregate ? DefaultAggregatePage : DefaultPage);
+        var wanted = PageOf(request, input, expression, Limit(input, "MaxResults", limit));
+        var page = select.IsAggregate ? Slice.Of(Group(select), wanted) : Rows(select, wanted);
+        return Result(
+            ("Results", Json.Texts(page.Items)),
+            ("QueryInfo", Json.Object(
+                ("SelectFields", Json.Array(select.Columns, column => Json.Object(("Name", column)))))),
+            ("NextToken", wanted.TokenOf(page.Next)));
+    }
 
-    public Answer Refuse(AwsRequest request, ServiceError error) => JsonProtocol.Error(error);
+    private Answer DescribeConfigurationAggregatorSourcesStatus(AwsRequest request)
+    {
+        var input = Input.Of(request);
+        RequireAggregator(request, input);
+        var statuses = input.Texts("UpdateStatus");
+        var wanted = PageOf(request, input, input.Raw("UpdateStatus"), Limit(input, "Limit", MaxPage));
+        var page = _config.Sources.Read(source => statuses is null || statuses.Contains(source.Status), wanted);
+        return Result(
+            ("AggregatedSourceStatusList", Json.Array(page.Items, Write)), ("NextToken", wanted.TokenOf(page.Next)));
+    }
 
-    private static string Denied(AwsRequest request) => Caller.NotAuthorized(
-        $"config:{request.Operation}", $"arn:aws:config:{request.Region}:{Caller.Account}:config-aggregator/*");
+    private void RequireAggregator(AwsRequest request, Input input)
+    {
+        var name = input.RequiredText("ConfigurationAggregatorName", 1, 256);
+        if (_config.Aggregators.GetValueOrDefault(name) != request.Region)
+        {
+            throw new ServiceException(
+                400, "NoSuchConfigurationAggregatorException", $"The configuration aggregator {name} does not exist.");
+        }
+    }
+
+    // A limit of 0 means no limit.
+    private static int Limit(Input input, string name, int otherwise) =>
+        input.Number(name, int.MaxValue, otherwise: 0, min: int.MinValue) switch
+        {
+            0 => otherwise,
+            > 0 and <= MaxPage and var limit => limit,
+            _ => throw new ServiceException(
+                400, "InvalidLimitException", $"The specified limit is outside the allowable range: 0 to {MaxPage}"),
+        };
+
+    private static PageRequest PageOf(AwsRequest request, Input input, string query, int size) => PageRequest.Of(
+        request,
+        input,
+        $"{input.Raw("ConfigurationAggregatorName")} {query}",
+        size,
+        new(400, "InvalidNextTokenException", "The specified next token is not valid."));
+
+    private Slice<string> Rows(Select select, PageRequest wanted)
+    {
+        var page = select.Ids is { } ids
+            ? Slice.Of(ids.Select(_config.Instances.Find).OfType<ConfigItem>().Where(select.Matches).ToList(), wanted)
+            : _config.Instances.Read(select.Matches, wanted);
+        return new([.. page.Items.Select(select.Row)], page.Next);
+    }
+
+    private IReadOnlyList<string> Group(Select select) => _config.RefusesAggregates
+        ? throw new ServiceException(400, "InvalidExpressionException", "Aggregations are not supported.")
+        : select.Groups(_config.Instances.All(select.Matches));
+
+    private static Select Parse(string expression)
+    {
+        try
+        {
+            return Select.Parse(expression);
+        }
+        catch (FormatException e)
+        {
+            throw new ServiceException(400, "InvalidExpressionException", e.Message);
+        }
+    }
+
+    private JsonObject Write(AggregatorSource source) => Json.Object(
+        ("SourceId", source.Account),
+        ("SourceType", "ACCOUNT"),
+        ("AwsRegion", source.Region),
+        ("LastUpdateStatus", source.Status),
+        ("LastUpdateTime", Json.Seconds(_config.Now)),
+        ("LastErrorCode", source.ErrorCode),
+        ("LastErrorMessage", source.ErrorMessage));
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace LocalAws.Recording;
 
 /// <summary>An EC2 instance as AWS Config last recorded it.</summary>
@@ -8,13 +10,51 @@ internal sealed record ConfigItem(
     string State,
     DateTimeOffset LaunchTime,
     string? Platform,
-    DateTimeOffset CapturedAt)
+    DateTimeOffset CapturedAt,
+    string? PrivateIpAddress,
+    string? PrivateDnsName,
+    InstanceSetup Setup)
 {
-    public string? PrivateIpAddress { get; init; }
+    /// <summary>The columns that can be selected. The response omits a missing value.</summary>
+    public static IReadOnlyDictionary<string, Func<ConfigItem, string?>> Columns { get; } =
+        new Dictionary<string, Func<ConfigItem, string?>>
+        {
+            ["resourceId"] = item => item.Id,
+            ["accountId"] = item => item.Account,
+            ["awsRegion"] = item => item.Region,
+            ["resourceType"] = _ => "AWS::EC2::Instance",
+            ["configuration.state.name"] = item => item.State,
+            ["configuration.launchTime"] = item => Time(item.LaunchTime),
+            ["configuration.platform"] = item => item.Platform,
+            ["configuration.privateIpAddress"] = item => item.PrivateIpAddress,
+            ["configuration.privateDnsName"] = item => item.PrivateDnsName,
+            ["configuration.imageId"] = item => item.Setup.ImageId,
+            ["configuration.subnetId"] = item => item.Setup.SubnetId,
+            ["configuration.vpcId"] = item => item.Setup.VpcId,
+            ["configuration.iamInstanceProfile.arn"] = item => item.Setup.InstanceProfileArn,
+            ["configuration.metadataOptions.httpEndpoint"] = item => item.Setup.HttpEndpoint,
+            ["configuration.metadataOptions.httpTokens"] = item => item.Setup.HttpTokens,
+            ["configurationItemCaptureTime"] = item => Time(item.CapturedAt),
+        };
 
-    public string? PrivateDnsName { get; init; }
+    private static string Time(DateTimeOffset time) =>
+        time.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture);
+}
 
-    public InstanceSetup Setup { get; init; } = new();
+/// <summary>What an instance was launched with. A value that is null is missing in the record.</summary>
+public sealed record InstanceSetup
+{
+    public string? ImageId { get; init; }
 
-    public const string ResourceType = "AWS::EC2::Instance";
+    public string? SubnetId { get; init; }
+
+    public string? VpcId { get; init; }
+
+    public string? InstanceProfileArn { get; init; }
+
+    /// <summary>enabled or disabled.</summary>
+    public string? HttpEndpoint { get; init; }
+
+    /// <summary>optional or required.</summary>
+    public string? HttpTokens { get; init; }
 }

@@ -1,34 +1,50 @@
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 
 namespace LocalAws.Recording;
 
-/// <summary>A condition: a column must have one of the given values.</summary>
-internal sealed record Condition(string Column, IReadOnlySet<string> Values)
+/// <summary>
+/// A parsed expression in the supported part of the SQL of Config: columns, conditions of equality joined by AND, and counts by
+/// one column. As in the documentation, GROUP BY takes one property (AWS Config developer guide, Query components).
+/// </summary>
+internal sealed partial class Select
 {
-    private readonly Func<ConfigItem, string?> _value = Columns.All[Column];
+    private const string Count = "COUNT(*)";
+    private const string TextPattern = "'([^']|'')*'";
+    private const string SelectedPattern = @"(?<selected>[\w.]+|COUNT\s*\(\s*\*\s*\))";
+    private const string ConditionPattern =
+        $@"(?<condition>[\w.]+(\s*=\s*{TextPattern}|\s+IN\s*\(\s*{TextPattern}(\s*,\s*{TextPattern})*\s*\)))";
 
-    public bool Matches(ConfigItem item) => _value(item) is { } value && Values.Contains(value);
-}
+    private readonly string? _groupBy;
+    private readonly List<(string Column, IReadOnlySet<string> Values)> _conditions;
 
-/// <summary>A parsed expression.</summary>
-internal sealed record Select(IReadOnlyList<string> Columns, IReadOnlyList<Condition> Conditions)
-{
-    /// <summary>The selected column that counts the rows of a group.</summary>
-    public const string Count = "COUNT(*)";
+    private Select(Match match)
+    {
+        Columns = [.. match.Groups["selected"].Captures.Select(each => ParseColumn(each.Value))];
+        _conditions = [.. match.Groups["condition"].Captures.Select(each => ParseCondition(each.Value))];
+        _groupBy = match.Groups["group"] is { Success: true } group ? ParseColumn(group.Value) : null;
+        if (IsAggregate && Columns.Any(column => column != Count && column != _groupBy))
+        {
+            throw new FormatException("Invalid expression: a column is neither counted nor in GROUP BY");
+        }
+    }
 
-    /// <summary>The column of GROUP BY, or null.</summary>
-    public string? GroupBy { get; init; }
+    public IReadOnlyList<string> Columns { get; }
 
     /// <summary>Whether the results are counts.</summary>
-    public bool IsAggregate => GroupBy is not null || Columns.Contains(Count);
+    public bool IsAggregate => _groupBy is not null || Columns.Contains(Count);
 
     /// <summary>The only ids that can match, if a condition names ids.</summary>
-    public IReadOnlyCollection<string>? Ids { get; } = Conditions
-        .Where(condition => condition.Column is "resourceId")
-        .Select(condition => condition.Values)
-        .FirstOrDefault();
+    public IReadOnlyCollection<string>? Ids =>
+        _conditions.Find(condition => condition.Column is "resourceId").Values;
 
-    public bool Matches(ConfigItem item) => Conditions.All(condition => condition.Matches(item));
+    /// <summary>Parses an expression. Throws a FormatException for one that is not supported.</summary>
+    public static Select Parse(string expression) => Expression().Match(expression) is { Success: true } match
+        ? new(match)
+        : throw new FormatException($"Invalid expression: {expression}");
+
+    public bool Matches(ConfigItem item) => _conditions.TrueForAll(
+        condition => ConfigItem.Columns[condition.Column](item) is { } value && condition.Values.Contains(value));
 
     /// <summary>Formats a result: the text of an object in which a dot in a column name is a nested level.</summary>
     public string Row(ConfigItem item) => Format(item, 0);
@@ -39,7 +55,7 @@ internal sealed record Select(IReadOnlyList<string> Columns, IReadOnlyList<Condi
     /// </summary>
     public IReadOnlyList<string> Groups(IEnumerable<ConfigItem> items) =>
     [
-        .. items.GroupBy(item => GroupBy is null ? "" : Recording.Columns.All[GroupBy](item))
+        .. items.GroupBy(item => _groupBy is null ? "" : ConfigItem.Columns[_groupBy](item))
             .OrderBy(group => group.Key, StringComparer.Ordinal)
             .Select(group => Format(group.First(), group.Count())),
     ];
@@ -53,7 +69,7 @@ internal sealed record Select(IReadOnlyList<string> Columns, IReadOnlyList<Condi
             {
                 row[Count] = count;
             }
-            else if (Recording.Columns.All[column](item) is { } value)
+            else if (ConfigItem.Columns[column](item) is { } value)
             {
                 Set(row, column.Split('.'), value);
             }
@@ -76,4 +92,24 @@ internal sealed record Select(IReadOnlyList<string> Columns, IReadOnlyList<Condi
 
         row[path[^1]] = value;
     }
+
+    private static string ParseColumn(string text) => ConfigItem.Columns.ContainsKey(text) ? text
+        : text.EndsWith(')') ? Count
+        : throw new FormatException($"Invalid expression: there is no column {text}");
+
+    private static (string Column, IReadOnlySet<string> Values) ParseCondition(string text) => (
+        ParseColumn(Name().Match(text).Value),
+        Text().Matches(text).Select(value => value.Value[1..^1].Replace("''", "'", StringComparison.Ordinal)).ToHashSet());
+
+    [GeneratedRegex(
+        $@"^\s*SELECT\s+{SelectedPattern}(\s*,\s*{SelectedPattern})*"
+            + $@"(\s+WHERE\s+{ConditionPattern}(\s+AND\s+{ConditionPattern})*)?(\s+GROUP\s+BY\s+(?<group>[\w.]+))?\s*$",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex Expression();
+
+    [GeneratedRegex(@"^[\w.]+")]
+    private static partial Regex Name();
+
+    [GeneratedRegex(TextPattern, RegexOptions.ExplicitCapture)]
+    private static partial Regex Text();
 }

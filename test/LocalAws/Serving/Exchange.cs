@@ -2,7 +2,7 @@ namespace LocalAws.Serving;
 
 /// <summary>One request on its way to its service.</summary>
 internal sealed record Exchange(
-    IAwsService Service, AwsRequest Request, TimeProvider Clock, CancellationToken Aborted)
+    AwsService Service, AwsRequest Request, TimeProvider Clock, CancellationToken Aborted)
 {
     public Answer Answer()
     {
@@ -15,8 +15,6 @@ internal sealed record Exchange(
             return Refuse(e.Error);
         }
     }
-
-    public Answer Refuse(CommonError error) => Refuse(Service.Word(error, Request));
 
     public Answer Refuse(ServiceError error) => Service.Refuse(Request, error);
 }

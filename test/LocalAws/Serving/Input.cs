@@ -40,7 +40,7 @@ internal sealed class Input(JsonElement json, string code = Input.ValidationExce
     public string Raw(string name) =>
         json.ValueKind is JsonValueKind.Object && json.TryGetProperty(name, out var found) ? found.GetRawText() : "";
 
-    public string? Text(string name, int min, int max)
+    public string? Text(string name, int min = 0, int max = int.MaxValue)
     {
         var text = Find(name, JsonValueKind.String)?.GetString();
         return text is null || (text.Length >= min && text.Length <= max)
@@ -48,19 +48,19 @@ internal sealed class Input(JsonElement json, string code = Input.ValidationExce
             : throw Refused(name, $"Member must have a length between {min} and {max}");
     }
 
-    public string RequiredText(string name, int min, int max) =>
-        Text(name, min, max) ?? throw Refused(name, "Member must not be null");
+    public string RequiredText(string name, int min = 1, int max = int.MaxValue) =>
+        Text(name, min, max) ?? throw Missing(name);
 
     public string? OneOf(string name, IReadOnlyCollection<string> values)
     {
-        var text = Text(name, 0, int.MaxValue);
+        var text = Text(name);
         return text is null || values.Contains(text)
             ? text
             : throw Refused(name, $"Member must be one of [{string.Join(", ", values)}]");
     }
 
     public string RequiredOneOf(string name, IReadOnlyCollection<string> values) =>
-        OneOf(name, values) ?? throw Refused(name, "Member must not be null");
+        OneOf(name, values) ?? throw Missing(name);
 
     public int Number(string name, int max, int otherwise, int min = 1)
     {
@@ -74,7 +74,7 @@ internal sealed class Input(JsonElement json, string code = Input.ValidationExce
             : throw Refused(name, $"Member must be between {min} and {max}");
     }
 
-    public IReadOnlyList<string>? Texts(string name, int max)
+    public IReadOnlyList<string>? Texts(string name, int max = int.MaxValue)
     {
         var texts = Find(name, JsonValueKind.Array)?.EnumerateArray().Select(text => text.GetString() ?? "").ToList();
         return texts is null || texts.Count <= max
@@ -82,13 +82,10 @@ internal sealed class Input(JsonElement json, string code = Input.ValidationExce
             : throw Refused(name, $"Member must have at most {max} elements");
     }
 
-    public static ServiceException Invalid(string field, string issue) => new Input(default).Refused(field, issue);
-
     public ServiceException Refused(string field, string issue) => new(new ServiceError(
-        400, code, $"1 validation error detected: Value at '{field}' is not valid: {issue}")
-    {
-        Fields = [new(field, issue)],
-    });
+        400, code, $"1 validation error detected: Value at '{field}' is not valid: {issue}", field, issue));
+
+    private ServiceException Missing(string name) => Refused(name, "Member must not be null");
 
     private static bool IsNull(JsonElement value) => value.ValueKind is JsonValueKind.Null;
 

@@ -47,6 +47,13 @@ internal sealed class Loopback : IAsyncDisposable
             : (Uri.UnescapeDataString(target[..mark]), target[mark..]);
     }
 
+    public static async Task<byte[]> ReadAsync(HttpContext context, CancellationToken aborted)
+    {
+        using var body = new MemoryStream();
+        await context.Request.Body.CopyToAsync(body, aborted);
+        return body.ToArray();
+    }
+
     public static IReadOnlyDictionary<string, string> Headers(HttpContext context) => context.Request.Headers
         .ToDictionary(header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase);
 

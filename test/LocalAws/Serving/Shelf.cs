@@ -1,7 +1,17 @@
 namespace LocalAws.Serving;
 
-/// <summary>Some items, and the position of the next one, if there is one.</summary>
+/// <summary>A page of a list, and the position of the next item, if there is one.</summary>
 internal sealed record Slice<T>(IReadOnlyList<T> Items, long? Next);
+
+internal static class Slice
+{
+    public static Slice<T> Of<T>(IReadOnlyList<T> items, PageRequest wanted)
+    {
+        var taken = items.Skip((int)wanted.Position).Take(wanted.Size).ToList();
+        var next = wanted.Position + taken.Count;
+        return new(taken, next < items.Count ? next : null);
+    }
+}
 
 /// <summary>Items in the order of arrival. A repeated item replaces the earlier one at its position.</summary>
 internal sealed class Shelf<TKey, T>(Func<T, TKey> keyOf)
@@ -60,22 +70,28 @@ internal sealed class Shelf<TKey, T>(Func<T, TKey> keyOf)
         }
     }
 
-    public IReadOnlyList<T> All(Func<T, bool> matches) => Read(matches, 0, int.MaxValue).Items;
+    public IReadOnlyList<T> All(Func<T, bool> matches)
+    {
+        lock (_gate)
+        {
+            return [.. _places.OfType<T>().Where(matches)];
+        }
+    }
 
-    /// <summary>Returns at most <paramref name="size"/> matches from a position on, and the position of the next match.</summary>
-    public Slice<T> Read(Func<T, bool> matches, long position, int size)
+    /// <summary>Returns a page of the matches, and the position of the next match.</summary>
+    public Slice<T> Read(Func<T, bool> matches, PageRequest wanted)
     {
         lock (_gate)
         {
             var items = new List<T>();
-            for (var index = position; index < _places.Count; index++)
+            for (var index = wanted.Position; index < _places.Count; index++)
             {
                 if (_places[(int)index] is not { } item || !matches(item))
                 {
                     continue;
                 }
 
-                if (items.Count == size)
+                if (items.Count == wanted.Size)
                 {
                     return new(items, index);
                 }
@@ -85,16 +101,5 @@ internal sealed class Shelf<TKey, T>(Func<T, TKey> keyOf)
 
             return new(items, null);
         }
-    }
-}
-
-internal static class Slice
-{
-    /// <summary>Returns at most <paramref name="size"/> items of a list from a position on.</summary>
-    public static Slice<T> Of<T>(IReadOnlyList<T> items, long position, int size)
-    {
-        var taken = items.Skip((int)position).Take(size).ToList();
-        var next = position + taken.Count;
-        return new(taken, next < items.Count ? next : null);
     }
 }

@@ -2,8 +2,6 @@ using LocalAws.Serving;
 
 namespace LocalAws.Storage;
 
-internal sealed record Precondition(string? IfNoneMatch, string? IfMatch);
-
 /// <summary>A bucket: keys in the order of S3. Each write is atomic.</summary>
 internal sealed class Bucket(string owner, string? demandedKey = null)
 {
@@ -22,11 +20,11 @@ internal sealed class Bucket(string owner, string? demandedKey = null)
         }
     }
 
-    public void Put(string key, StoredObject stored, Precondition precondition)
+    public void Put(string key, StoredObject stored, string? ifNoneMatch = null, string? ifMatch = null)
     {
         lock (_gate)
         {
-            Check(precondition, _objects.GetValueOrDefault(key));
+            Check(ifNoneMatch, ifMatch, _objects.GetValueOrDefault(key));
             _objects[key] = stored;
         }
     }
@@ -49,21 +47,21 @@ internal sealed class Bucket(string owner, string? demandedKey = null)
 
     public static ServiceException NoSuchKey() => new(404, "NoSuchKey", "The specified key does not exist.");
 
-    private static void Check(Precondition precondition, StoredObject? existing)
+    private static void Check(string? ifNoneMatch, string? ifMatch, StoredObject? existing)
     {
-        if (precondition.IfNoneMatch is { } none && none != "*")
+        if (ifNoneMatch is not (null or "*"))
         {
             throw new ServiceException(
                 501, "NotImplemented", "A header you provided implies functionality that is not implemented");
         }
 
-        if (precondition.IfMatch is not null && existing is null)
+        if (ifMatch is not null && existing is null)
         {
             throw NoSuchKey();
         }
 
-        var exists = precondition.IfNoneMatch is not null && existing is not null;
-        var differs = precondition.IfMatch is { } etag && etag.Trim('"') != existing?.ETag.Trim('"');
+        var exists = ifNoneMatch is not null && existing is not null;
+        var differs = ifMatch is not null && ifMatch.Trim('"') != existing?.ETag.Trim('"');
         if (exists || differs)
         {
             throw new ServiceException(

@@ -34,8 +34,7 @@ public sealed class Buckets
     public void Put(string bucket, string key, ReadOnlyMemory<byte> bytes, string contentType = "text/plain") =>
         Required(bucket).Put(
             key,
-            new(bytes, new Dictionary<string, string> { ["Content-Type"] = contentType }, Clock.GetUtcNow()),
-            new Precondition(null, null));
+            new(bytes, new Dictionary<string, string> { ["Content-Type"] = contentType }, Clock.GetUtcNow()));
 
     public void Delete(string bucket, string key) => Required(bucket).Delete(key);
 

@@ -27,7 +27,6 @@ internal sealed class ObjectListing(S3Target target, Bucket bucket)
             S3Xml.Element("Name", target.Bucket),
             S3Xml.Element("Prefix", Encoded(Prefix)),
             Delimiter is null ? null : S3Xml.Element("Delimiter", Encoded(Delimiter)),
-            target["start-after"] is { } start ? S3Xml.Element("StartAfter", Encoded(start)) : null,
             target["continuation-token"] is { } token ? S3Xml.Element("ContinuationToken", token) : null,
             isTruncated ? S3Xml.Element("NextContinuationToken", TokenAfter(page[^1].Name)) : null,
             S3Xml.Element("KeyCount", page.Count),
@@ -57,7 +56,7 @@ internal sealed class ObjectListing(S3Target target, Bucket bucket)
     {
         if (target["continuation-token"] is not { } token)
         {
-            return target["start-after"] ?? "";
+            return "";
         }
 
         return Base64Url.IsValid(token)

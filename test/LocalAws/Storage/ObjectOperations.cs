@@ -22,7 +22,7 @@ internal static class ObjectOperations
         }
 
         var stored = new StoredObject(bytes, Kept(request), now);
-        bucket.Put(key, stored, new(request.Header("If-None-Match"), request.Header("If-Match")));
+        bucket.Put(key, stored, request.Header("If-None-Match"), request.Header("If-Match"));
         return S3Xml.Answer(200, "ETag", stored.ETag);
     }
 

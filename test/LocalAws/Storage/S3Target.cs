@@ -8,8 +8,7 @@ internal sealed record S3Target(string Bucket, string Key, IReadOnlyDictionary<s
 {
     private static readonly HashSet<string> ListParameters =
     [
-        "list-type", "prefix", "delimiter", "continuation-token", "start-after", "max-keys", "encoding-type",
-        "fetch-owner",
+        "list-type", "prefix", "delimiter", "continuation-token", "max-keys", "encoding-type", "fetch-owner",
     ];
 
     public static S3Target Of(AwsRequest request)

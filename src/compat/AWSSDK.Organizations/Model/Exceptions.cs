@@ -13,22 +13,7 @@ public class AWSOrganizationsNotInUseException(
     HttpStatusCode statusCode)
     : AmazonOrganizationsException(message, innerException, errorType, errorCode, requestId, statusCode);
 
-public class InvalidInputException(
-    string message, Exception innerException, ErrorType errorType, string errorCode, string requestId,
-    HttpStatusCode statusCode)
-    : AmazonOrganizationsException(message, innerException, errorType, errorCode, requestId, statusCode);
-
 public class OrganizationalUnitNotFoundException(
-    string message, Exception innerException, ErrorType errorType, string errorCode, string requestId,
-    HttpStatusCode statusCode)
-    : AmazonOrganizationsException(message, innerException, errorType, errorCode, requestId, statusCode);
-
-public class ServiceException(
-    string message, Exception innerException, ErrorType errorType, string errorCode, string requestId,
-    HttpStatusCode statusCode)
-    : AmazonOrganizationsException(message, innerException, errorType, errorCode, requestId, statusCode);
-
-public class TooManyRequestsException(
     string message, Exception innerException, ErrorType errorType, string errorCode, string requestId,
     HttpStatusCode statusCode)
     : AmazonOrganizationsException(message, innerException, errorType, errorCode, requestId, statusCode);

@@ -8,27 +8,7 @@ public class AccessDeniedException(
     HttpStatusCode statusCode)
     : AmazonResourceExplorer2Exception(message, innerException, errorType, errorCode, requestId, statusCode);
 
-public class InternalServerException(
-    string message, Exception innerException, ErrorType errorType, string errorCode, string requestId,
-    HttpStatusCode statusCode)
-    : AmazonResourceExplorer2Exception(message, innerException, errorType, errorCode, requestId, statusCode);
-
 public class ResourceNotFoundException(
-    string message, Exception innerException, ErrorType errorType, string errorCode, string requestId,
-    HttpStatusCode statusCode)
-    : AmazonResourceExplorer2Exception(message, innerException, errorType, errorCode, requestId, statusCode);
-
-public class ThrottlingException(
-    string message, Exception innerException, ErrorType errorType, string errorCode, string requestId,
-    HttpStatusCode statusCode)
-    : AmazonResourceExplorer2Exception(message, innerException, errorType, errorCode, requestId, statusCode);
-
-public class UnauthorizedException(
-    string message, Exception innerException, ErrorType errorType, string errorCode, string requestId,
-    HttpStatusCode statusCode)
-    : AmazonResourceExplorer2Exception(message, innerException, errorType, errorCode, requestId, statusCode);
-
-public class ValidationException(
     string message, Exception innerException, ErrorType errorType, string errorCode, string requestId,
     HttpStatusCode statusCode)
     : AmazonResourceExplorer2Exception(message, innerException, errorType, errorCode, requestId, statusCode);

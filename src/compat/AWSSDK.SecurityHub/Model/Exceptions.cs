@@ -3,22 +3,7 @@ using Amazon.Runtime;
 
 namespace Amazon.SecurityHub.Model;
 
-public class InternalException(
-    string message, Exception innerException, ErrorType errorType, string errorCode, string requestId,
-    HttpStatusCode statusCode)
-    : AmazonSecurityHubException(message, innerException, errorType, errorCode, requestId, statusCode);
-
 public class InvalidAccessException(
-    string message, Exception innerException, ErrorType errorType, string errorCode, string requestId,
-    HttpStatusCode statusCode)
-    : AmazonSecurityHubException(message, innerException, errorType, errorCode, requestId, statusCode);
-
-public class InvalidInputException(
-    string message, Exception innerException, ErrorType errorType, string errorCode, string requestId,
-    HttpStatusCode statusCode)
-    : AmazonSecurityHubException(message, innerException, errorType, errorCode, requestId, statusCode);
-
-public class LimitExceededException(
     string message, Exception innerException, ErrorType errorType, string errorCode, string requestId,
     HttpStatusCode statusCode)
     : AmazonSecurityHubException(message, innerException, errorType, errorCode, requestId, statusCode);

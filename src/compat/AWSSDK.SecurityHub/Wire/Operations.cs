@@ -1,5 +1,6 @@
-using System.Globalization;
-using System.Text.Json;
+using System.Net;
+using System.Text.Json.Serialization;
+using Amazon.Runtime;
 using Amazon.SecurityHub.Model;
 using FleetDiff.Compat.Service.Json;
 
@@ -7,30 +8,23 @@ namespace Amazon.SecurityHub.Wire;
 
 internal static class Operations
 {
-    private static readonly JsonService Service = new("Amazon.SecurityHub", "2018-10-26", Errors.Read);
+    private static readonly JsonService Service = new("Amazon.SecurityHub", "2018-10-26", CreateException);
 
     public static readonly Operation<GetFindingsRequest, GetFindingsResponse> GetFindings =
-        new(Service, "findings", Shapes.GetFindings, static (request, json) => json
-            .Object("Filters", request.Filters, Filters)
-            .Member("MaxResults", request.MaxResults)
-            .Member("NextToken", request.NextToken));
+        new(Service, "findings", Contracts.Default.GetFindingsRequest, Contracts.Default.GetFindingsResponse);
 
-    public static readonly QueryOperation<ListFindingAggregatorsRequest, ListFindingAggregatorsResponse>
-        ListFindingAggregators =
-            new(Service, "findingAggregator/list", Shapes.ListFindingAggregators, static request =>
-            [
-                ("MaxResults", request.MaxResults?.ToString(CultureInfo.InvariantCulture)),
-                ("NextToken", request.NextToken),
-            ]);
+    public static readonly Operation<ListFindingAggregatorsRequest, ListFindingAggregatorsResponse> ListFindingAggregators =
+        new(Service, "findingAggregator/list", request: null, Contracts.Default.ListFindingAggregatorsResponse, "GET");
 
-    private static void Filters(AwsSecurityFindingFilters filters, Utf8JsonWriter json) => json
-        .Objects("ComplianceSecurityControlId", filters.ComplianceSecurityControlId, Text)
-        .Objects("ComplianceStatus", filters.ComplianceStatus, Text)
-        .Objects("RecordState", filters.RecordState, Text)
-        .Objects("ResourceId", filters.ResourceId, Text)
-        .Objects("ResourceType", filters.ResourceType, Text);
-
-    private static void Text(StringFilter filter, Utf8JsonWriter json) => json
-        .Member("Comparison", filter.Comparison)
-        .Member("Value", filter.Value);
+    private static AmazonServiceException CreateException(
+        string message, Exception inner, ErrorType type, string code, string id, HttpStatusCode status) =>
+        code == "InvalidAccessException"
+            ? new InvalidAccessException(message, inner, type, code, id, status)
+            : new AmazonSecurityHubException(message, inner, type, code, id, status);
 }
+
+[JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(GetFindingsRequest))]
+[JsonSerializable(typeof(GetFindingsResponse))]
+[JsonSerializable(typeof(ListFindingAggregatorsResponse))]
+internal sealed partial class Contracts : JsonSerializerContext;

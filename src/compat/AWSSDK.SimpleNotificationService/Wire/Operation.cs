@@ -2,6 +2,7 @@ using System.Net;
 using Amazon.Runtime;
 using Amazon.Runtime.Internal;
 using Amazon.Runtime.Internal.Transform;
+using Amazon.SimpleNotificationService.Model;
 
 namespace Amazon.SimpleNotificationService.Wire;
 
@@ -46,6 +47,12 @@ internal sealed class Operation<TRequest, TResponse>(
     }
 
     public override AmazonServiceException UnmarshallException(
-        XmlUnmarshallerContext input, Exception innerException, HttpStatusCode statusCode) =>
-        Errors.Read(XmlErrorResponseUnmarshaller.GetInstance().Unmarshall(input), innerException, statusCode);
+        XmlUnmarshallerContext input, Exception innerException, HttpStatusCode statusCode)
+    {
+        var error = XmlErrorResponseUnmarshaller.GetInstance().Unmarshall(input);
+        var (message, type, code, id) = (error.Message, error.Type, error.Code, error.RequestId);
+        return code == "AuthorizationError"
+            ? new AuthorizationErrorException(message, innerException, type, code, id, statusCode)
+            : new AmazonSimpleNotificationServiceException(message, innerException, type, code, id, statusCode);
+    }
 }

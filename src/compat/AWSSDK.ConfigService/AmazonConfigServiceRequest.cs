@@ -1,5 +1,0 @@
-using Amazon.Runtime;
-
-namespace Amazon.ConfigService;
-
-public class AmazonConfigServiceRequest : AmazonWebServiceRequest;

@@ -1,5 +1,0 @@
-using Amazon.Runtime;
-
-namespace Amazon.Organizations;
-
-public class AmazonOrganizationsRequest : AmazonWebServiceRequest;

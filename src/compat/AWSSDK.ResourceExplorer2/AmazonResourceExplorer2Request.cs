@@ -1,5 +1,0 @@
-using Amazon.Runtime;
-
-namespace Amazon.ResourceExplorer2;
-
-public class AmazonResourceExplorer2Request : AmazonWebServiceRequest;

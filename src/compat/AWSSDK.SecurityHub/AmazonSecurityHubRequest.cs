@@ -1,5 +1,0 @@
-using Amazon.Runtime;
-
-namespace Amazon.SecurityHub;
-
-public class AmazonSecurityHubRequest : AmazonWebServiceRequest;
