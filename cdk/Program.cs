@@ -50,7 +50,7 @@ static void Synthesize(Action<App> add)
 static async Task WarnOfSkippedRunAsync(FleetDiffProps props)
 {
     var today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().Date);
-    if (DailySchedule.Parse(props.Schedule)?.FindSkipped(props.TimeZone, today) is { } run)
+    if (props.Schedule.FindSkipped(props.TimeZone, today) is { } run)
     {
         await Console.Error.WriteLineAsync(
             $"Warning: there is no run on {run:yyyy-MM-dd}. Daylight saving time of {props.TimeZone.Id} skips the time of "

@@ -1,4 +1,4 @@
-using System.Text.Json;
+using System.Text.Json.Nodes;
 using FleetDiff.Cdk.Compute;
 using FleetDiff.Cdk.Context;
 using FleetDiff.Cdk.Tests.Compute;
@@ -11,13 +11,10 @@ internal static class Given
 {
     public static string Root { get; } = Published();
 
-    public static FleetDiffProps Props(string context) => ContextProps.Read(Values(context), Root);
+    public static FleetDiffProps Props(string context) => ContextProps.Read(JsonNode.Parse(context)!.AsObject(), Root);
 
     public static IReadOnlyList<string> Problems(string context, string? root = null) =>
-        Assert.Throws<SettingsException>(() => ContextProps.Read(Values(context), root ?? Root)).Problems;
-
-    private static Dictionary<string, JsonElement> Values(string context) =>
-        JsonElement.Parse(context).EnumerateObject().ToDictionary(item => item.Name, item => item.Value);
+        Assert.Throws<SettingsException>(() => ContextProps.Read(JsonNode.Parse(context)!.AsObject(), root ?? Root)).Problems;
 
     private static string Published()
     {

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Amazon.CDK;
 using FleetDiff.Cdk.Release;
@@ -107,7 +106,7 @@ internal static class Templates
     }
 
     /// <summary>Returns the template of a stack without assets.</summary>
-    public static JsonObject MakeWithoutAssets(IReadOnlyDictionary<string, JsonElement> context)
+    public static JsonObject MakeWithoutAssets(JsonObject context)
     {
         lock (Turn)
         {

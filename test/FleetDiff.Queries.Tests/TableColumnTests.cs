@@ -21,7 +21,7 @@ public sealed class TableColumnTests : IDisposable
     public void ColumnsMatchTheFieldsOfALine() => Assert.Equal(
         ArchiveJson.Instance.ReportedInstance.Properties.Where(property => property.Get is not null)
             .Select(property => property.Name).Order(StringComparer.Ordinal),
-        InstanceColumns.LineColumns.Select(column => column.Name).Order(StringComparer.Ordinal));
+        TableColumns.Instances.Select(column => column.Name).Order(StringComparer.Ordinal));
 
     [Fact]
     public void ColumnsMatchInAthenaAndDuckDb()
@@ -29,7 +29,7 @@ public sealed class TableColumnTests : IDisposable
         using var engine = Archive(Row());
 
         Assert.Equal(
-            InstanceColumns.LineColumns.Concat(InstanceColumns.PartitionColumns)
+            TableColumns.Instances.Concat(TableColumns.Partition)
                 .Select(column => $"{column.Name} {InDuckDB(column.Type)}").Order(StringComparer.Ordinal),
             engine.Ask("SELECT column_name, column_type FROM (DESCRIBE instances)")
                 .Select(column => $"{column[0]} {column[1].Replace("\"", "", StringComparison.Ordinal)}")
@@ -43,9 +43,9 @@ public sealed class TableColumnTests : IDisposable
         archive.Add("fleet", "2026-11-23");
         using var engine = new Engine(archive.Fleet("fleet"));
 
-        Assert.Equal(CoverageCsv.Columns, CoverageColumns.Columns.Select(column => column.Name));
+        Assert.Equal(CoverageCsv.Columns, TableColumns.Coverage.Select(column => column.Name));
         Assert.Equal(
-            CoverageColumns.Columns.Concat(InstanceColumns.PartitionColumns)
+            TableColumns.Coverage.Concat(TableColumns.Partition)
                 .Select(column => $"{column.Name} {InDuckDB(column.Type)}").Order(StringComparer.Ordinal),
             engine.Ask("SELECT column_name, column_type FROM (DESCRIBE coverage)").Select(column => $"{column[0]} {column[1]}")
                 .Order(StringComparer.Ordinal));

@@ -12,7 +12,7 @@ public sealed class ContextReaderTests
         var props = Given.Props($$"""{{{View}}}""");
 
         Assert.Equal(("eu-west-1", "111122223333"), (props.View!.Region, props.View.Account));
-        Assert.Equal("cron(30 2 * * ? *)", props.Schedule);
+        Assert.Equal("cron(30 2 * * ? *)", $"{props.Schedule}");
         Assert.Equal(FunctionPackage.Native, props.Runtime);
     }
 

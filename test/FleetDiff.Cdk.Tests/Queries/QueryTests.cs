@@ -52,7 +52,7 @@ public sealed class QueryTests
         Assert.Contains("firstunmanaged date", columns);
         Assert.Contains("tags map<string,string>", columns);
         Assert.Contains("evidence array<struct<source:string,status:string,observedat:string>>", columns);
-        Assert.Equal(InstanceColumns.LineColumns.Count, columns.Distinct().Count());
+        Assert.Equal(TableColumns.Instances.Count, columns.Distinct().Count());
     }
 
     [SynthFact]
@@ -67,7 +67,7 @@ public sealed class QueryTests
         Assert.Equal("1", (string?)table["Parameters"]!["skip.header.line.count"]);
         Assert.Equal("org.apache.hadoop.hive.serde2.OpenCSVSerde", (string?)storage["SerdeInfo"]!["SerializationLibrary"]);
         Assert.Equal(
-            CoverageColumns.Columns.Select(column => $"{column.Name.ToLowerInvariant()} string"), Columns(storage["Columns"]));
+            TableColumns.Coverage.Select(column => $"{column.Name.ToLowerInvariant()} string"), Columns(storage["Columns"]));
         Assert.Equal(["fleet string", "date string"], Columns(table["PartitionKeys"]));
     }
 
