@@ -6,15 +6,20 @@ using FleetDiff.Core.Pipeline.Configuration;
 
 namespace FleetDiff.Cdk.Tests;
 
-/// <summary>Creates settings from context, with a folder that contains minimal published functions.</summary>
+/// <summary>Creates settings from the items of a JSON object, with a folder that contains minimal published functions.</summary>
 internal static class Given
 {
+    /// <summary>The required setting.</summary>
+    public const string View = $"\"viewArn\":\"{Templates.View}\"";
+
     public static string Root { get; } = Published();
 
-    public static FleetDiffProps Props(string context) => ContextProps.Read(JsonNode.Parse(context)!.AsObject(), Root);
+    public static FleetDiffProps Props(string context) => ContextProps.Read(Parse(context), Root);
 
     public static IReadOnlyList<string> Problems(string context, string? root = null) =>
-        Assert.Throws<SettingsException>(() => ContextProps.Read(JsonNode.Parse(context)!.AsObject(), root ?? Root)).Problems;
+        Assert.Throws<SettingsException>(() => ContextProps.Read(Parse(context), root ?? Root)).Problems;
+
+    private static JsonObject Parse(string items) => JsonNode.Parse($"{{{items}}}")!.AsObject();
 
     private static string Published()
     {
