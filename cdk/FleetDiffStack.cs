@@ -62,7 +62,8 @@ internal sealed class FleetDiffStack : Stack
     }
 
     /// <summary>
-    /// The partition, such as <c>aws</c> or <c>aws-us-gov</c>. In a template for any Region it is known when the stack is deployed.
+    /// The partition, such as <c>aws</c> or <c>aws-us-gov</c>. In a template for any Region it is known when the stack is
+    /// deployed.
     /// </summary>
     public string PartitionName { get; }
 

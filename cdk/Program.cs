@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Amazon.CDK;
 using FleetDiff.Cdk;
-using FleetDiff.Cdk.Compute;
 using FleetDiff.Cdk.Context;
 using FleetDiff.Core.Pipeline.Configuration;
 using Environment = System.Environment;

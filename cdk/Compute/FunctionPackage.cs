@@ -83,5 +83,6 @@ internal sealed record FunctionPackage(string Runtime, string Architecture)
         _ => $"ELF machine {machine}",
     };
 
-    private string RuntimeIdentifier => Architecture == Arm64 ? "linux-arm64" : "linux-x64";
+    /// <summary>The runtime identifier of .NET.</summary>
+    public string RuntimeIdentifier => Architecture == Arm64 ? "linux-arm64" : "linux-x64";
 }

@@ -72,7 +72,8 @@ internal static class ReleaseTemplate
     {
         JsonObject map => new JsonObject(map.Select(item => KeyValuePair.Create(item.Key, ReplaceSamples(item.Value)))),
         JsonArray items => new JsonArray([.. items.Select(ReplaceSamples)]),
-        JsonValue value when TemplateParameters.References.TryGetValue(value.ToString(), out var reference) => reference.DeepClone(),
+        JsonValue value when TemplateParameters.References.TryGetValue(value.ToString(), out var reference) =>
+            reference.DeepClone(),
         _ => node?.DeepClone(),
     };
 

@@ -68,7 +68,8 @@ internal static class TemplateParameters
             Prefix = "config:",
             Pattern = "[A-Za-z0-9_-]{1,256}",
         },
-        new("Accounts", ContextKey.Accounts, "444455556666", "The expected account ids, comma separated. Empty: the active accounts of the organization.")
+        new("Accounts", ContextKey.Accounts, "444455556666",
+            "The expected account ids, comma separated. Empty: the active accounts of the organization.")
         {
             Pattern = Accounts,
         },

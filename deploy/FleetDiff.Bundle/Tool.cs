@@ -12,6 +12,10 @@ internal static class Tool
 {
     private const int LinesShown = 5;
 
+    /// <summary>The options of a build for a release. The build of the repository runs the analyzers.</summary>
+    public static IReadOnlyList<string> BuildOptions { get; } =
+        ["-p:ContinuousIntegrationBuild=true", "-p:RunAnalyzers=false", "-v:q", "-nologo"];
+
     /// <summary>Runs a program and returns what it writes on standard output.</summary>
     /// <exception cref="BundleException">The program is missing or fails; the exception has its errors.</exception>
     public static async Task<string> RunAsync(string folder, string name, params string[] arguments)
@@ -22,9 +26,14 @@ internal static class Tool
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        // A build server would keep the output open, and would outlive the program.
+        // A build server would keep the output open, and would outlive the program. The caller can start a compiler server, and
+        // end it: SharedCompilationId.
         start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
-        start.Environment["UseSharedCompilation"] = "false";
+        if (!start.Environment.ContainsKey("SharedCompilationId"))
+        {
+            start.Environment["UseSharedCompilation"] = "false";
+        }
+
         using var process = Start(start);
         var (output, errors) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
         await process.WaitForExitAsync();

@@ -62,7 +62,10 @@ public sealed class ArchiveBucketTests
 
     [SynthFact]
     public void ExpiresTheRunsOfEveryFleet() => Assert.Equal(
-        ["fleetdiff/apac/alerts/date=", "fleetdiff/apac/instances/date=", "fleetdiff/apac/leases/", "fleetdiff/apac/reports/date="],
+        [
+            "fleetdiff/apac/alerts/date=", "fleetdiff/apac/instances/date=", "fleetdiff/apac/leases/",
+            "fleetdiff/apac/reports/date=",
+        ],
         FormatRules(Templates.Full, "fleetdiff/apac/").Select(rule => rule.Split(' ')[0]));
 
     [SynthFact]

@@ -27,7 +27,8 @@ public sealed class SecondFleetTests
     [SynthFact]
     public void HasItsOwnNamesForSharedResources()
     {
-        Assert.Equal("fleetdiff_fleetdiff_apac", Template.Text(Templates.SecondFleet.The("AWS::Glue::Database"), "DatabaseInput/Name"));
+        Assert.Equal("fleetdiff_fleetdiff_apac",
+            Template.Text(Templates.SecondFleet.The("AWS::Glue::Database"), "DatabaseInput/Name"));
         Assert.Equal("fleetdiff-fleetdiff-apac", Template.Text(Templates.SecondFleet.The("AWS::Athena::WorkGroup"), "Name"));
         Assert.All(Templates.SecondFleet.All("AWS::CloudWatch::Alarm"),
             alarm => Assert.StartsWith("FleetDiff-fleetdiff-apac ", (string?)alarm["AlarmName"], StringComparison.Ordinal));

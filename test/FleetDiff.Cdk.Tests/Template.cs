@@ -38,7 +38,8 @@ internal sealed record Template(string File, JsonNode Json)
 
     /// <summary>Formats the value at a path of names and indexes as text; empty when there is none.</summary>
     public static string Text(JsonNode node, string path) => Text(path.Split('/').Aggregate(
-        (JsonNode?)node, (value, key) => value is JsonArray items ? items.ElementAtOrDefault(int.Parse(key, null)) : value?[key]));
+        (JsonNode?)node,
+        (value, key) => value is JsonArray items ? items.ElementAtOrDefault(int.Parse(key, null)) : value?[key]));
 
     /// <summary>Formats a value as text, with references as <c>&lt;Topic&gt;</c> or <c>&lt;Bucket.Arn&gt;/*</c>.</summary>
     public static string Text(JsonNode? node) => node switch

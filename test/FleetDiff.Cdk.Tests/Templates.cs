@@ -45,7 +45,8 @@ internal static class Templates
             """)),
         // A second deployment with the same bucket.
         ["second fleet"] = new(() => Make($"""
-            {Given.View}, "bucketName": "example-audit-archive", "fleet": "fleetdiff-apac", "fleets": ["fleetdiff", "fleetdiff-apac"]
+            {Given.View}, "bucketName": "example-audit-archive", "fleet": "fleetdiff-apac",
+            "fleets": ["fleetdiff", "fleetdiff-apac"]
             """)),
         // A customer managed key, reserved concurrency and tags.
         ["key and tags"] = new(() => Make($$"""

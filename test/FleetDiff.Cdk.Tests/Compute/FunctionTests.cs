@@ -61,7 +61,8 @@ public sealed class FunctionTests
         var invoke = Templates.Usual.The("AWS::Lambda::EventInvokeConfig");
 
         Assert.Equal("2", Template.Text(invoke, "MaximumRetryAttempts"));
-        Assert.StartsWith("<DeadLetters", Template.Text(invoke, "DestinationConfig/OnFailure/Destination"), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "<DeadLetters", Template.Text(invoke, "DestinationConfig/OnFailure/Destination"), StringComparison.Ordinal);
     }
 
     [SynthTheory]

@@ -43,7 +43,8 @@ public sealed class ScheduleTests
 
         Assert.Equal("scheduler.amazonaws.com", Template.Text(trust, "Principal/Service"));
         Assert.Equal("111122223333", Template.Text(trust, "Condition/StringEquals/aws:SourceAccount"));
-        Assert.StartsWith("<ScheduleGroup", Template.Text(trust, "Condition/StringEquals/aws:SourceArn"), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "<ScheduleGroup", Template.Text(trust, "Condition/StringEquals/aws:SourceArn"), StringComparison.Ordinal);
     }
 
     [Theory]

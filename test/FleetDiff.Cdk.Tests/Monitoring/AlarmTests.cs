@@ -66,8 +66,8 @@ public sealed class AlarmTests
 
         Assert.All(
             [
-                "Instances", "Managed", "Dormant", "Unmanaged", "New", "Exempt", "BlindSpots", "SourcesFailed", "Suspect", "Pages",
-                "Duration",
+                "Instances", "Managed", "Dormant", "Unmanaged", "New", "Exempt", "BlindSpots", "SourcesFailed", "Suspect",
+                "Pages", "Duration",
             ],
             metric => Assert.Contains($"[\"FleetDiff\",\"{metric}\",", dashboard, StringComparison.Ordinal));
     }

@@ -9,6 +9,8 @@ public sealed class QueryTests
 
     private const string Coverage = ArchiveTable.CoverageName;
 
+    private const string Serde = "StorageDescriptor/SerdeInfo/SerializationLibrary";
+
     [SynthTheory]
     [InlineData("usual", Instances, "TableType", "EXTERNAL_TABLE")]
     [InlineData("usual", Instances, "Parameters/projection.enabled", "true")]
@@ -21,17 +23,18 @@ public sealed class QueryTests
     [InlineData("existing", Instances, "StorageDescriptor/Location", "s3://example-audit-archive/")]
     [InlineData("existing", Instances, "Parameters/storage.location.template",
         "s3://example-audit-archive/${fleet}/instances/date=${date}/")]
-    [InlineData("usual", Instances, "StorageDescriptor/SerdeInfo/SerializationLibrary", "org.apache.hive.hcatalog.data.JsonSerDe")]
+    [InlineData("usual", Instances, Serde, "org.apache.hive.hcatalog.data.JsonSerDe")]
     [InlineData("existing", Coverage, "Parameters/storage.location.template",
         "s3://example-audit-archive/${fleet}/reports/date=${date}/coverage/")]
     [InlineData("existing", Coverage, "Parameters/skip.header.line.count", "1")]
-    [InlineData("usual", Coverage, "StorageDescriptor/SerdeInfo/SerializationLibrary", "org.apache.hadoop.hive.serde2.OpenCSVSerde")]
+    [InlineData("usual", Coverage, Serde, "org.apache.hadoop.hive.serde2.OpenCSVSerde")]
     public void TableHasTheProperty(string configuration, string name, string path, string value) =>
         Assert.Equal(value, Template.Text(Table(Templates.Get(configuration), name), path));
 
     [SynthFact]
     public void TableIsInTheBucketOfTheStack() => Assert.StartsWith(
-        "s3://<Archive", Template.Text(Table(Templates.Usual, Instances), "StorageDescriptor/Location"), StringComparison.Ordinal);
+        "s3://<Archive",
+        Template.Text(Table(Templates.Usual, Instances), "StorageDescriptor/Location"), StringComparison.Ordinal);
 
     [SynthFact]
     public void CamelCaseFieldsBecomeLowerCaseColumns()
