@@ -6,7 +6,7 @@ using Constructs;
 namespace FleetDiff.Cdk;
 
 /// <summary>The bucket of the archive, and the prefix of FleetDiff's files in it.</summary>
-public sealed class ArchiveStorage : Construct
+internal sealed class ArchiveStorage : Construct
 {
     // S3 Glacier Instant Retrieval has a minimum storage duration of 90 days: a shorter stay costs more than it saves.
     private const int DaysUntilColder = 90;
@@ -33,7 +33,6 @@ public sealed class ArchiveStorage : Construct
     /// <summary>The prefix of every file. The bucket can contain other files and other fleets.</summary>
     public string Prefix { get; }
 
-    /// <summary>The bucket.</summary>
     public IBucket Bucket { get; }
 
     /// <summary>The location of the archive, in the format of the function's setting.</summary>

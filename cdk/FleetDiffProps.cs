@@ -6,7 +6,7 @@ using FleetDiff.Core.Pipeline.Configuration;
 namespace FleetDiff.Cdk;
 
 /// <summary>The settings of the stack, validated, with their defaults.</summary>
-public sealed record FleetDiffProps
+internal sealed record FleetDiffProps
 {
     /// <summary>The fleet of the first deployment. Most organizations have no other.</summary>
     public const string FirstFleet = "fleetdiff";
@@ -32,8 +32,8 @@ public sealed record FleetDiffProps
     /// <summary>The HTTPS addresses to subscribe to the topic.</summary>
     public IReadOnlyList<string> Webhooks { get; init; } = [];
 
-    /// <summary>The schedule of the runs: a cron expression of EventBridge Scheduler that is due once every day.</summary>
-    public string Schedule { get; init; } = "cron(30 2 * * ? *)";
+    /// <summary>The schedule of the runs.</summary>
+    public DailySchedule Schedule { get; init; } = DailySchedule.Parse("cron(30 2 * * ? *)")!;
 
     /// <summary>The time zone of the schedule and of the report date.</summary>
     public TimeZoneInfo TimeZone { get; init; } = TimeZoneInfo.Utc;

@@ -1,5 +1,6 @@
 using Amazon.CDK;
 using Amazon.CDK.AWS.KMS;
+using Amazon.CDK.AWS.SQS;
 using Constructs;
 using FleetDiff.Cdk.Compute;
 using FleetDiff.Cdk.Monitoring;
@@ -8,7 +9,7 @@ using FleetDiff.Cdk.Queries;
 namespace FleetDiff.Cdk;
 
 /// <summary>The stack with all resources of FleetDiff, for the delegated administrator account of Resource Explorer.</summary>
-public sealed class FleetDiffStack : Stack
+internal sealed class FleetDiffStack : Stack
 {
     private const string Name = "FleetDiff";
 
@@ -50,47 +51,55 @@ public sealed class FleetDiffStack : Stack
         Key = props.KmsKeyArn is { } arn ? Amazon.CDK.AWS.KMS.Key.FromKeyArn(this, "Key", $"{arn}") : null;
         Archive = new ArchiveStorage(this, "Archive", props);
         Alerts = new AlertsTopic(this, "Alerts", props);
-        DeadLetters = new DeadLetterQueue(this, "DeadLetters", Key);
+        DeadLetters = CreateDeadLetters();
         Function = new RunFunction(this, "Run", props);
-        Alarms = new Alarms(this, "Alarms", new RunSchedule(this, "Schedule", props));
-        Trend = new TrendDashboard(this, "Trend");
+        var alarms = new Alarms(this, "Alarms", new RunSchedule(this, "Schedule", props));
+        var trend = new TrendDashboard(this, "Trend", alarms.All);
         _ = new ArchiveQueries(this, "Queries", new ArchiveTable(this, "Table", props));
-        AddOutputs(props.PackageFolder is null ? FindConsole() : Consoles.GetValueOrDefault(PartitionName));
+        AddOutputs(
+            trend.Dashboard.DashboardName,
+            props.PackageFolder is null ? FindConsole() : Consoles.GetValueOrDefault(PartitionName));
     }
 
     /// <summary>
-    /// The partition, such as <c>aws</c> or <c>aws-us-gov</c>. In a template for any Region it is known when the stack is deployed.
+    /// The partition, such as <c>aws</c> or <c>aws-us-gov</c>. In a template for any Region it is known when the stack is
+    /// deployed.
     /// </summary>
     public string PartitionName { get; }
 
-    /// <summary>The ARN of the view to read.</summary>
     public string ViewArn { get; }
 
     /// <summary>The customer managed key for the data of the stack; null for keys that AWS manages.</summary>
     public IKey? Key { get; }
 
-    /// <summary>The archive of reports.</summary>
     public ArchiveStorage Archive { get; }
 
-    /// <summary>The topic for alerts and alarms.</summary>
     public AlertsTopic Alerts { get; }
 
-    /// <summary>The dead-letter queue for failed runs.</summary>
-    public DeadLetterQueue DeadLetters { get; }
+    /// <summary>
+    /// The dead-letter queue for runs that could not be started or whose retries failed. A message has the event and the error.
+    /// </summary>
+    public Queue DeadLetters { get; }
 
-    /// <summary>The function.</summary>
     public RunFunction Function { get; }
-
-    /// <summary>The alarms.</summary>
-    public Alarms Alarms { get; }
-
-    /// <summary>The dashboard.</summary>
-    public TrendDashboard Trend { get; }
 
     /// <summary>Returns the name of the stack: <c>FleetDiff</c>, or <c>FleetDiff-FLEET</c> for an additional fleet.</summary>
     public static string FormatName(string fleet) => fleet == FleetDiffProps.FirstFleet ? Name : $"{Name}-{fleet}";
 
-    private void AddOutputs(string? console)
+    private Queue CreateDeadLetters()
+    {
+        var queue = new Queue(this, "DeadLetters", new QueueProps
+        {
+            Encryption = Key is null ? QueueEncryption.SQS_MANAGED : QueueEncryption.KMS,
+            EncryptionMasterKey = Key,
+            EnforceSSL = true,
+            RetentionPeriod = Duration.Days(14),
+        });
+        queue.Accept("AwsSolutions-SQS3", "It is the dead-letter queue of the schedule and the function.");
+        return queue;
+    }
+
+    private void AddOutputs(string dashboard, string? console)
     {
         var function = Function.Function.FunctionName;
         AddOutput("ArchiveLocation", Archive.Location, "The location of the archive; FLEETDIFF_ARCHIVE of the command line.");
@@ -104,7 +113,7 @@ public sealed class FleetDiffStack : Stack
         if (console is not null)
         {
             AddOutput("Dashboard",
-                $"https://{console}/cloudwatch/home?region={Region}#dashboards/dashboard/{Trend.Dashboard.DashboardName}",
+                $"https://{console}/cloudwatch/home?region={Region}#dashboards/dashboard/{dashboard}",
                 "The dashboard with the trend.");
         }
     }

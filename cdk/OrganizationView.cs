@@ -10,12 +10,9 @@ namespace FleetDiff.Cdk;
 /// A view of the organization or of an organizational unit, with tags and without a filter. Resource Explorer must be set up
 /// for the organization, with the aggregator index in the stack's Region.
 /// </summary>
-public sealed class OrganizationView : Construct
+internal sealed class OrganizationView : Construct
 {
-    /// <summary>Creates the view.</summary>
-    /// <param name="scope">The stack.</param>
-    /// <param name="id">The construct's id.</param>
-    /// <param name="over">The ARN of the organization or the organizational unit.</param>
+    /// <summary>Creates the view of the organization or of the organizational unit with this ARN.</summary>
     public OrganizationView(Construct scope, string id, string over)
         : base(scope, id) =>
         Arn = new CfnView(this, "View", new CfnViewProps
@@ -30,6 +27,5 @@ public sealed class OrganizationView : Construct
     private static string FormatName(string stack, string over) =>
         $"{stack}-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(over)))[..8]}";
 
-    /// <summary>The view's ARN.</summary>
     public string Arn { get; }
 }

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Amazon.CDK;
 using FleetDiff.Cdk;
-using FleetDiff.Cdk.Compute;
 using FleetDiff.Cdk.Context;
 using FleetDiff.Core.Pipeline.Configuration;
 using Environment = System.Environment;
@@ -50,7 +49,7 @@ static void Synthesize(Action<App> add)
 static async Task WarnOfSkippedRunAsync(FleetDiffProps props)
 {
     var today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().Date);
-    if (DailySchedule.Parse(props.Schedule)?.FindSkipped(props.TimeZone, today) is { } run)
+    if (props.Schedule.FindSkipped(props.TimeZone, today) is { } run)
     {
         await Console.Error.WriteLineAsync(
             $"Warning: there is no run on {run:yyyy-MM-dd}. Daylight saving time of {props.TimeZone.Id} skips the time of "

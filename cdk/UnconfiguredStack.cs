@@ -1,4 +1,4 @@
-using System.Text.Json;
+using System.Text.Json.Nodes;
 using Amazon.CDK;
 using Constructs;
 using FleetDiff.Cdk.Context;
@@ -13,12 +13,8 @@ namespace FleetDiff.Cdk;
 internal sealed class UnconfiguredStack : Stack
 {
     /// <summary>Creates the stack, in the account and Region of the view if there is one.</summary>
-    /// <param name="scope">The app.</param>
-    /// <param name="context">The context, by name.</param>
-    /// <param name="problems">The errors, one sentence each.</param>
     // The name differs from the name of the real stack: a deployed stack would be emptied.
-    public UnconfiguredStack(
-        Construct scope, IReadOnlyDictionary<string, JsonElement> context, IReadOnlyList<string> problems)
+    public UnconfiguredStack(Construct scope, JsonObject context, IReadOnlyList<string> problems)
         : base(scope, "FleetDiff-not-configured", new StackProps { Env = ReadEnvironment(context) })
     {
         foreach (var problem in problems)
@@ -27,7 +23,7 @@ internal sealed class UnconfiguredStack : Stack
         }
     }
 
-    private static Amazon.CDK.Environment? ReadEnvironment(IReadOnlyDictionary<string, JsonElement> context) =>
+    private static Amazon.CDK.Environment? ReadEnvironment(JsonObject context) =>
         SettingValues.ReadViewArn(new ContextReader(context)) is { } view
             ? new Amazon.CDK.Environment { Account = view.Account, Region = view.Region }
             : null;

@@ -6,14 +6,17 @@ namespace FleetDiff.Cdk.Compute;
 /// <summary>
 /// A daily cron expression of EventBridge Scheduler, such as <c>cron(30 2 * * ? *)</c>.
 /// </summary>
+/// <param name="Expression">The expression.</param>
 /// <param name="Time">The time of day, in the time zone of the schedule.</param>
-public sealed partial record DailySchedule(TimeOnly Time)
+internal sealed partial record DailySchedule(string Expression, TimeOnly Time)
 {
+    /// <summary>The regular expression of an expression that is due exactly once a day.</summary>
+    public const string Pattern = @"cron\([0-5]?\d ([01]?\d|2[0-3]) (\* \* \?|\? \* \*) \*\)";
+
     /// <summary>Parses a cron expression; returns null for an expression that is not due exactly once a day.</summary>
     public static DailySchedule? Parse(string text) =>
-        Pattern().Match(text) is { Success: true } match
-        && ParseNumber(match, "minute") is < 60 and var minute && ParseNumber(match, "hour") is < 24 and var hour
-            ? new DailySchedule(new TimeOnly(hour, minute))
+        DailyCron().IsMatch(text) && text.Split('(', ' ') is [_, var minute, var hour, ..]
+            ? new(text, new TimeOnly(ParseNumber(hour), ParseNumber(minute)))
             : null;
 
     /// <summary>
@@ -28,10 +31,11 @@ public sealed partial record DailySchedule(TimeOnly Time)
             .Select(date => (DateOnly?)date)
             .FirstOrDefault();
 
-    private static int ParseNumber(Match match, string group) =>
-        int.Parse(match.Groups[group].Value, CultureInfo.InvariantCulture);
+    /// <summary>Returns the expression.</summary>
+    public override string ToString() => Expression;
 
-    [GeneratedRegex(@"^cron\((?<minute>\d{1,2}) (?<hour>\d{1,2}) (\* \* \?|\? \* \*) \*\)\z",
-        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
-    private static partial Regex Pattern();
+    private static int ParseNumber(string text) => int.Parse(text, CultureInfo.InvariantCulture);
+
+    [GeneratedRegex($@"^{Pattern}\z", RegexOptions.CultureInvariant)]
+    private static partial Regex DailyCron();
 }

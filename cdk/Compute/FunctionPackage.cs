@@ -7,7 +7,7 @@ namespace FleetDiff.Cdk.Compute;
 /// </summary>
 /// <param name="Runtime">The Lambda runtime: <see cref="Native"/> or <see cref="Managed"/>.</param>
 /// <param name="Architecture">The instruction set architecture: <see cref="Arm64"/> or <see cref="X64"/>.</param>
-public sealed record FunctionPackage(string Runtime, string Architecture)
+internal sealed record FunctionPackage(string Runtime, string Architecture)
 {
     /// <summary>The runtime of a native executable.</summary>
     public const string Native = "provided.al2023";
@@ -83,5 +83,6 @@ public sealed record FunctionPackage(string Runtime, string Architecture)
         _ => $"ELF machine {machine}",
     };
 
-    private string RuntimeIdentifier => Architecture == Arm64 ? "linux-arm64" : "linux-x64";
+    /// <summary>The runtime identifier of .NET.</summary>
+    public string RuntimeIdentifier => Architecture == Arm64 ? "linux-arm64" : "linux-x64";
 }

@@ -1,4 +1,5 @@
 using Amazon.CDK;
+using Amazon.CDK.AWS.IAM;
 using Amazon.CDK.AWS.Logs;
 using FleetDiff.Core.Analysis;
 using FleetDiff.Core.Pipeline.Configuration;
@@ -11,7 +12,6 @@ namespace FleetDiff.Cdk.Compute;
 /// </summary>
 internal static class Permissions
 {
-    /// <summary>Creates the permissions of the function.</summary>
     public static IReadOnlyList<Permission> Create(FleetDiffStack stack, FleetDiffProps props, ILogGroup log) =>
     [
         new("Inventory",
@@ -103,4 +103,21 @@ internal static class Permissions
         string Arn(string service, string resource, string name) => stack.FormatArn(
             new ArnComponents { Service = service, Resource = resource, ResourceName = name });
     }
+}
+
+/// <summary>A statement of the function's policy.</summary>
+/// <param name="Purpose">The purpose in one word: the Sid of the statement.</param>
+/// <param name="Actions">The allowed actions.</param>
+/// <param name="Resource">The ARN of the resource.</param>
+internal sealed record Permission(string Purpose, IReadOnlyList<string> Actions, string Resource)
+{
+    /// <summary>The reason for a wildcard in the ARN; null for an ARN without one.</summary>
+    public string? WhyNotNarrower { get; init; }
+
+    public PolicyStatement ToStatement() => new(new PolicyStatementProps
+    {
+        Sid = Purpose,
+        Actions = [.. Actions],
+        Resources = [Resource],
+    });
 }

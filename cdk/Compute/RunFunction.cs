@@ -4,14 +4,13 @@ using Amazon.CDK.AWS.Lambda;
 using Amazon.CDK.AWS.Lambda.Destinations;
 using Amazon.CDK.AWS.Logs;
 using Constructs;
-using FleetDiff.Cdk.Context;
 using FleetDiff.Core.Model.Text;
 using FleetDiff.Core.Pipeline.Configuration;
 
 namespace FleetDiff.Cdk.Compute;
 
 /// <summary>The function that executes a run, with its role and its log group.</summary>
-public sealed class RunFunction : Construct
+internal sealed class RunFunction : Construct
 {
     /// <summary>The parameter with the bucket of the published function, in a stack without assets.</summary>
     public const string CodeBucket = "CodeBucket";
@@ -19,7 +18,6 @@ public sealed class RunFunction : Construct
     /// <summary>The parameter with the key of the published function, in a stack without assets.</summary>
     public const string CodeKey = "CodeKey";
 
-    /// <summary>Creates the function.</summary>
     public RunFunction(FleetDiffStack stack, string id, FleetDiffProps props)
         : base(stack, id)
     {
@@ -61,10 +59,8 @@ public sealed class RunFunction : Construct
         Function.Node.AddDependency(CreatePolicy(role, Permissions.Create(stack, props, Log)));
     }
 
-    /// <summary>The function.</summary>
     public Function Function { get; }
 
-    /// <summary>The log group of the function.</summary>
     public LogGroup Log { get; }
 
     private static Code CreateCode(FleetDiffStack stack, FleetDiffProps props) => props.PackageFolder is { } folder

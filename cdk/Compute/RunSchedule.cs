@@ -2,13 +2,12 @@ using Amazon.CDK.AWS.IAM;
 using Amazon.CDK.AWS.Lambda;
 using Amazon.CDK.AWS.Scheduler;
 using Constructs;
-using FleetDiff.Cdk.Context;
 using FleetDiff.Cdk.Monitoring;
 
 namespace FleetDiff.Cdk.Compute;
 
 /// <summary>The schedule that starts a run every day.</summary>
-public sealed class RunSchedule : Construct
+internal sealed class RunSchedule : Construct
 {
     /// <summary>Creates the schedule, in its own group: the trust policy of a role can be limited to a group only.</summary>
     public RunSchedule(FleetDiffStack stack, string id, FleetDiffProps props)
@@ -21,7 +20,7 @@ public sealed class RunSchedule : Construct
         {
             Description = "Starts a FleetDiff run every day.",
             GroupName = group.Ref,
-            ScheduleExpression = props.Schedule,
+            ScheduleExpression = $"{props.Schedule}",
             ScheduleExpressionTimezone = props.TimeZone.Id,
             FlexibleTimeWindow = new CfnSchedule.FlexibleTimeWindowProperty
             {

@@ -1,11 +1,11 @@
-using System.Text.Json;
+using System.Text.Json.Nodes;
 using FleetDiff.Cdk.Compute;
 using FleetDiff.Core.Pipeline.Configuration;
 
 namespace FleetDiff.Cdk.Context;
 
 /// <summary>Converts context values to the settings of the stack.</summary>
-public static class ContextProps
+internal static class ContextProps
 {
     private const int MaxDays = 100 * 365;
 
@@ -15,10 +15,10 @@ public static class ContextProps
     /// The root folder of the repository, which contains the published function; null for a stack without assets.
     /// </param>
     /// <exception cref="SettingsException">Settings are missing or invalid; the exception lists all of them.</exception>
-    public static FleetDiffProps Read(IReadOnlyDictionary<string, JsonElement> context, string? root)
+    public static FleetDiffProps Read(JsonObject context, string? root)
     {
         var reader = new ContextReader(context);
-        reader.RejectUnknown(ContextKey.All);
+        reader.RejectUnknown();
         var defaults = new FleetDiffProps();
         var fleet = reader.ParseText(ContextKey.Fleet, ValueFormat.IsFleet, ValueFormat.Fleet) ?? defaults.Fleet;
         var props = new FleetDiffProps
@@ -27,8 +27,7 @@ public static class ContextProps
             NewView = reader.Parse(ContextKey.CreateView, ValueFormat.ParseScope, ValueFormat.Scope),
             Emails = reader.ParseList(ContextKey.Emails, ValueFormat.IsEmail, ValueFormat.Email),
             Webhooks = reader.ParseList(ContextKey.Webhooks, ValueFormat.IsWebhook, ValueFormat.Webhook),
-            Schedule = reader.ParseText(ContextKey.Schedule, text => DailySchedule.Parse(text) is not null,
-                ValueFormat.Schedule) ?? defaults.Schedule,
+            Schedule = reader.Parse(ContextKey.Schedule, DailySchedule.Parse, ValueFormat.Schedule) ?? defaults.Schedule,
             TimeZone = SettingValues.ReadTimeZone(reader),
             Evidence = SettingValues.ReadEvidence(reader),
             Rules = SettingValues.ReadRules(reader),

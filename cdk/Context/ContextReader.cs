@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using FleetDiff.Core.Pipeline.Configuration;
 
 namespace FleetDiff.Cdk.Context;
@@ -7,15 +8,15 @@ namespace FleetDiff.Cdk.Context;
 /// Reads context values: text from <c>-c name=value</c>, or JSON from cdk.json. In cdk.json a value can also be a number or
 /// a Boolean, and a list can be an array.
 /// </summary>
-internal sealed class ContextReader(IReadOnlyDictionary<string, JsonElement> context)
+internal sealed class ContextReader(JsonObject context)
     : SettingsReader(context.ToDictionary(item => item.Key, item => GetText(item.Value)), ContextKey.FromSetting)
 {
     /// <summary>Adds a problem for each unknown name: it has no effect and is probably a typo.</summary>
-    public void RejectUnknown(IReadOnlyList<string> known)
+    public void RejectUnknown()
     {
-        foreach (var key in context.Keys.Where(key => !known.Contains(key) && !IsCdkKey(key, known)))
+        foreach (var (key, _) in context.Where(item => !ContextKey.All.Contains(item.Key) && !IsCdkKey(item.Key)))
         {
-            AddProblem($"{key} is not a setting. The settings are {string.Join(", ", known)}.");
+            AddProblem($"{key} is not a setting. The settings are {string.Join(", ", ContextKey.All)}.");
         }
     }
 
@@ -23,8 +24,8 @@ internal sealed class ContextReader(IReadOnlyDictionary<string, JsonElement> con
     public IReadOnlyDictionary<string, string> ReadPairs(string key, Func<string, string, bool> isRight, string expected)
     {
         var pairs = new Dictionary<string, string>();
-        var items = context.TryGetValue(key, out var given) && given.ValueKind == JsonValueKind.Object
-            ? given.EnumerateObject().Select(item => (item.Name, Value: GetText(item.Value)))
+        var items = context[key] is JsonObject given
+            ? given.Select(item => (Name: item.Key, Value: GetText(item.Value)))
             : ParseList(key, _ => true, expected).Select(item => item.Split('=', 2) is [var name, var value]
                 ? (Name: name.Trim(), Value: value.Trim())
                 : (Name: item, Value: null));
@@ -45,22 +46,21 @@ internal sealed class ContextReader(IReadOnlyDictionary<string, JsonElement> con
 
     /// <inheritdoc/>
     protected override IReadOnlyList<string> Split(string name, string text) =>
-        context[name] is { ValueKind: JsonValueKind.Array } array
-            ? [.. array.EnumerateArray().Select(item => GetText(item) ?? "")]
+        context[name] is JsonArray array
+            ? [.. array.Select(item => GetText(item) ?? "")]
             : base.Split(name, text);
 
     // The CDK's own names have a colon, a slash or a hyphen: aws:cdk:…, @aws-cdk/…, acknowledged-issue-numbers. No setting
     // has one, but view-arn for viewArn is a likely typo.
-    private static bool IsCdkKey(string key, IReadOnlyList<string> known) =>
+    private static bool IsCdkKey(string key) =>
         key.IndexOfAny([':', '/', '-']) >= 0
-        && !known.Contains(key.Replace("-", "", StringComparison.Ordinal), StringComparer.OrdinalIgnoreCase);
+        && !ContextKey.All.Contains(key.Replace("-", "", StringComparison.Ordinal), StringComparer.OrdinalIgnoreCase);
 
     // An empty array is the same as null: no value.
-    private static string? GetText(JsonElement value) => value.ValueKind switch
+    private static string? GetText(JsonNode? value) => value switch
     {
-        JsonValueKind.String => value.GetString()?.Trim(),
-        JsonValueKind.Null => null,
-        JsonValueKind.Array when value.GetArrayLength() == 0 => null,
-        _ => value.GetRawText(),
+        null or JsonArray { Count: 0 } => null,
+        _ when value.GetValueKind() == JsonValueKind.String => value.GetValue<string>().Trim(),
+        _ => value.ToJsonString(),
     };
 }

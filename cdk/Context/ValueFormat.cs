@@ -31,11 +31,18 @@ internal static partial class ValueFormat
     public const string Tags = "at most 50 tags as key=value, comma separated, or a JSON object, such as "
         + "team=platform,cost-center=4711";
 
-    [GeneratedRegex(@"^arn:aws[a-z-]*:organizations::\d{12}:(organization/o-[a-z0-9]{10,32}|"
-        + @"ou/o-[a-z0-9]{10,32}/ou-[a-z0-9]{4,32}-[a-z0-9]{8,32})\z")]
+    // These regular expressions are also in the template of a release.
+    public const string ScopeSyntax = @"arn:aws[a-z-]*:organizations::\d{12}:(organization/o-[a-z0-9]{10,32}"
+        + "|ou/o-[a-z0-9]{10,32}/ou-[a-z0-9]{4,32}-[a-z0-9]{8,32})";
+
+    public const string EmailSyntax = @"[^\s@,<>]+@[^\s@,<>]+\.[^\s@,<>]+";
+
+    public const string KeySyntax = @"arn:aws[a-z-]*:kms:[a-z0-9-]+:\d{12}:key/[A-Za-z0-9-]+";
+
+    [GeneratedRegex($@"^{ScopeSyntax}\z")]
     private static partial Regex ScopePattern();
 
-    [GeneratedRegex(@"^[^\s@,<>]+@[^\s@,<>]+\.[^\s@,<>]+\z")]
+    [GeneratedRegex($@"^{EmailSyntax}\z")]
     private static partial Regex EmailPattern();
 
     // The name is also part of the stack name.
@@ -45,7 +52,7 @@ internal static partial class ValueFormat
     [GeneratedRegex(@"^[A-Za-z0-9_.-]+(/[A-Za-z0-9_.-]+)*\z")]
     private static partial Regex PrefixPattern();
 
-    [GeneratedRegex(@"^arn:aws[a-z-]*:kms:[a-z0-9-]+:\d{12}:key/[A-Za-z0-9-]+\z")]
+    [GeneratedRegex($@"^{KeySyntax}\z")]
     private static partial Regex KeyPattern();
 
     // AWS General Reference, Tag naming limits and requirements.

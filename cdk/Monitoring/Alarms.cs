@@ -8,7 +8,7 @@ using FleetDiff.Cdk.Compute;
 namespace FleetDiff.Cdk.Monitoring;
 
 /// <summary>The alarms for failures of the job. The description of each alarm has the fix.</summary>
-public sealed class Alarms : Construct
+internal sealed class Alarms : Construct
 {
     private const int HoursWithoutRun = 26;
 
@@ -45,7 +45,6 @@ public sealed class Alarms : Construct
         ];
     }
 
-    /// <summary>All alarms.</summary>
     public IReadOnlyList<Alarm> All { get; }
 
     private Alarm CreateMissingRunAlarm(Metric runs, RunSchedule schedule)

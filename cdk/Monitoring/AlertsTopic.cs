@@ -8,7 +8,7 @@ using Constructs;
 namespace FleetDiff.Cdk.Monitoring;
 
 /// <summary>The topic for alerts and alarms, with its subscriptions.</summary>
-public sealed class AlertsTopic : Construct
+internal sealed class AlertsTopic : Construct
 {
     /// <summary>Creates the topic and its key, or imports the existing topic, and adds the subscriptions.</summary>
     public AlertsTopic(Construct scope, string id, FleetDiffProps props)
@@ -36,7 +36,6 @@ public sealed class AlertsTopic : Construct
         }
     }
 
-    /// <summary>The topic.</summary>
     public ITopic Topic { get; }
 
     /// <summary>The key of the topic that the stack creates; null with an existing topic.</summary>

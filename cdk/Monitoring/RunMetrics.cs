@@ -12,10 +12,6 @@ internal sealed class RunMetrics(string functionName)
     /// <summary>The duration of a run, in milliseconds: one sample for each successful run.</summary>
     public const string Duration = "Duration";
 
-    /// <summary>Creates a metric.</summary>
-    /// <param name="name">The name of the metric.</param>
-    /// <param name="period">The period of the statistic.</param>
-    /// <param name="statistic">The statistic over the period.</param>
     public Metric Create(string name, Amazon.CDK.Duration period, string statistic = "Maximum") => new(new MetricProps
     {
         Namespace = Namespace,

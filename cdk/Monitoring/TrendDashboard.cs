@@ -5,12 +5,11 @@ using Constructs;
 namespace FleetDiff.Cdk.Monitoring;
 
 /// <summary>The dashboard with the trend of the organization and of the runs.</summary>
-public sealed class TrendDashboard : Construct
+internal sealed class TrendDashboard : Construct
 {
     private readonly RunMetrics _metrics;
 
-    /// <summary>Creates the dashboard.</summary>
-    public TrendDashboard(FleetDiffStack stack, string id)
+    public TrendDashboard(FleetDiffStack stack, string id, IReadOnlyList<Alarm> alarms)
         : base(stack, id)
     {
         _metrics = new RunMetrics(stack.Function.Function.FunctionName);
@@ -28,14 +27,13 @@ public sealed class TrendDashboard : Construct
                 [
                     new AlarmStatusWidget(new AlarmStatusWidgetProps
                     {
-                        Title = "Alarms", Width = 24, Alarms = [.. stack.Alarms.All],
+                        Title = "Alarms", Width = 24, Alarms = [.. alarms],
                     }),
                 ],
             ],
         });
     }
 
-    /// <summary>The dashboard.</summary>
     public Dashboard Dashboard { get; }
 
     private GraphWidget CreateGraph(string title, params string[] names) => CreateGraph(title, names.Select(CreateMetricPerRun));

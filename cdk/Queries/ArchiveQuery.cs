@@ -5,7 +5,7 @@ namespace FleetDiff.Cdk.Queries;
 /// <summary>A query over the archive, from a file in <c>Queries</c>.</summary>
 /// <param name="Name">The file name without hyphens and extension, such as <c>open longest</c>.</param>
 /// <param name="Sql">The content of the file.</param>
-public sealed record ArchiveQuery(string Name, string Sql)
+internal sealed record ArchiveQuery(string Name, string Sql)
 {
     private const string Comment = "-- ";
 

@@ -9,7 +9,7 @@ namespace FleetDiff.Cdk.Queries;
 /// and date. Athena computes the locations of the partitions (partition projection): no partition must be registered and no
 /// crawler is needed.
 /// </summary>
-public sealed class ArchiveTable : Construct
+internal sealed class ArchiveTable : Construct
 {
     /// <summary>The name of the table of instances in the queries.</summary>
     public const string Name = "instances";
@@ -22,7 +22,6 @@ public sealed class ArchiveTable : Construct
 
     private readonly CfnDatabase _database;
 
-    /// <summary>Creates the tables and their database.</summary>
     public ArchiveTable(FleetDiffStack stack, string id, FleetDiffProps props)
         : base(stack, id)
     {
@@ -41,7 +40,7 @@ public sealed class ArchiveTable : Construct
         {
             Name = Name,
             Description = "One row for each instance and date, with its verdict.",
-            StorageDescriptor = CreateStorage(bucket, InstanceColumns.LineColumns, new CfnTable.SerdeInfoProperty
+            StorageDescriptor = CreateStorage(bucket, TableColumns.Instances, new CfnTable.SerdeInfoProperty
             {
                 // The Hive SerDe matches field names case-insensitively, so camelCase fields match the lower-case columns of
                 // Glue. It keeps the keys of tags, and fails on a line that is not JSON. The OpenX SerDe converts the keys of
@@ -55,7 +54,7 @@ public sealed class ArchiveTable : Construct
         {
             Name = CoverageName,
             Description = "One row for each account, Region and date, with what the run saw.",
-            StorageDescriptor = CreateStorage(bucket, CoverageColumns.Columns, new CfnTable.SerdeInfoProperty
+            StorageDescriptor = CreateStorage(bucket, TableColumns.Coverage, new CfnTable.SerdeInfoProperty
             {
                 SerializationLibrary = "org.apache.hadoop.hive.serde2.OpenCSVSerde",
             }),
@@ -67,13 +66,12 @@ public sealed class ArchiveTable : Construct
         });
     }
 
-    /// <summary>The name of the database.</summary>
     public string Database => _database.Ref;
 
     private void CreateTable(string id, CfnTable.TableInputProperty input)
     {
         input.TableType = "EXTERNAL_TABLE";
-        input.PartitionKeys = CreateColumns(InstanceColumns.PartitionColumns);
+        input.PartitionKeys = CreateColumns(TableColumns.Partition);
         _ = new CfnTable(this, id, new CfnTableProps
         {
             CatalogId = Aws.ACCOUNT_ID,

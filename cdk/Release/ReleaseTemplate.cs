@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Amazon.CDK;
 using FleetDiff.Cdk.Context;
@@ -7,13 +6,11 @@ namespace FleetDiff.Cdk.Release;
 
 /// <summary>
 /// A CloudFormation template with parameters, made from the stack. The stack is synthesized with a sample value for every
-/// parameter, and once more for each parameter without it: a parameter takes the place of each difference.
+/// parameter, and once more for each optional parameter without it: a condition takes the place of each difference. At the end
+/// the parameters take the place of the samples.
 /// </summary>
-public static class ReleaseTemplate
+internal static class ReleaseTemplate
 {
-    /// <summary>The condition that at least one optional source is read.</summary>
-    private const string HasEvidence = "HasEvidence";
-
     /// <summary>Creates the template.</summary>
     /// <param name="version">The version of FleetDiff, for the description.</param>
     public static JsonObject Create(string version)
@@ -21,16 +18,13 @@ public static class ReleaseTemplate
         var all = Synthesize(CreateContext(TemplateParameters.All));
         var template = all.DeepClone().AsObject();
         // The accounts replace statements of a policy: after that, its statements no longer correspond to those of a synthesis.
-        foreach (var parameter in TemplateParameters.All.Where(parameter => parameter != TemplateParameters.ViewArn)
-            .OrderBy(parameter => parameter.Context == ContextKey.Accounts))
+        foreach (var parameter in TemplateParameters.Conditional.OrderBy(parameter => parameter.Context == ContextKey.Accounts))
         {
-            IReadOnlyList<TemplateParameter> replaced =
-                parameter.Alternative is { } other ? [parameter, other] : [parameter];
-            Merge(new TemplateMerger(parameter.Condition, replaced), [parameter], parameter.Alternative);
+            Merge(parameter.Condition!, [parameter]);
         }
 
         // The variable of the sources must not be empty.
-        Merge(new TemplateMerger(HasEvidence, []), Evidence, null);
+        Merge(TemplateSections.HasEvidence, TemplateParameters.Evidence);
         SetViewName(template);
         return new JsonObject
         {
@@ -40,24 +34,18 @@ public static class ReleaseTemplate
             ["Parameters"] = TemplateSections.CreateParameters(),
             ["Rules"] = TemplateSections.CreateRules(),
             ["Mappings"] = template["Mappings"]!.DeepClone(),
-            ["Conditions"] = TemplateSections.CreateConditions(HasEvidence, Evidence),
-            ["Resources"] = template["Resources"]!.DeepClone(),
-            ["Outputs"] = template["Outputs"]!.DeepClone(),
+            ["Conditions"] = TemplateSections.CreateConditions(),
+            ["Resources"] = ReplaceSamples(template["Resources"]),
+            ["Outputs"] = ReplaceSamples(template["Outputs"]),
         };
 
-        void Merge(TemplateMerger merger, IReadOnlyList<TemplateParameter> removed, TemplateParameter? alternative)
-        {
-            var given = TemplateParameters.All.Except(removed);
-            merger.Merge(all, Synthesize(CreateContext(given, alternative)), template);
-        }
+        void Merge(string condition, IReadOnlyList<TemplateParameter> removed) => new TemplateMerger(condition).Merge(
+            all, Synthesize(CreateContext([.. TemplateParameters.All.Except(removed)])), template);
     }
-
-    private static IReadOnlyList<TemplateParameter> Evidence { get; } =
-        [.. TemplateParameters.All.Where(parameter => parameter.Context == ContextKey.Evidence)];
 
     /// <summary>Synthesizes the stack without assets.</summary>
     /// <param name="context">The context, by name.</param>
-    internal static JsonObject Synthesize(IReadOnlyDictionary<string, JsonElement> context)
+    internal static JsonObject Synthesize(JsonObject context)
     {
         var folder = Directory.CreateTempSubdirectory("fleetdiff-template-").FullName;
         try
@@ -73,15 +61,21 @@ public static class ReleaseTemplate
         }
     }
 
-    // The stack has one view, so the sample of an alternative is only used without the other.
-    private static Dictionary<string, JsonElement> CreateContext(
-        IEnumerable<TemplateParameter> given, TemplateParameter? alternative = null) => given
-        .Where(parameter => parameter != TemplateParameters.ViewArn)
-        .Concat(alternative is null ? [] : [alternative])
-        .GroupBy(parameter => parameter.Context, parameter => parameter.Sample)
-        .ToDictionary(setting => setting.Key, setting => CreateText(string.Join(',', setting)));
+    // The stack has one view: the sample of an existing view is only used without that of a new one.
+    private static JsonObject CreateContext(IReadOnlyList<TemplateParameter> given) => new(
+        from parameter in given
+        where parameter != TemplateParameters.ViewArn || !given.Contains(TemplateParameters.CreateView)
+        group parameter.ContextValue by parameter.Context into setting
+        select KeyValuePair.Create(setting.Key, (JsonNode?)string.Join(',', setting)));
 
-    private static JsonElement CreateText(string text) => JsonElement.Parse($"\"{JsonEncodedText.Encode(text)}\"");
+    private static JsonNode? ReplaceSamples(JsonNode? node) => node switch
+    {
+        JsonObject map => new JsonObject(map.Select(item => KeyValuePair.Create(item.Key, ReplaceSamples(item.Value)))),
+        JsonArray items => new JsonArray([.. items.Select(ReplaceSamples)]),
+        JsonValue value when TemplateParameters.References.TryGetValue(value.ToString(), out var reference) =>
+            reference.DeepClone(),
+        _ => node?.DeepClone(),
+    };
 
     // The name of a view follows its scope (OrganizationView), with the hash replaced by the id, because CloudFormation has no
     // hash function: FleetDiff-organization-o-a1b2c3d4e5.

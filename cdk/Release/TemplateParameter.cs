@@ -6,12 +6,20 @@ namespace FleetDiff.Cdk.Release;
 /// <summary>A parameter of the release template, which sets a context value of the deployment.</summary>
 /// <param name="Name">The name of the parameter.</param>
 /// <param name="Context">The context value that it sets; several parameters can set the items of one list.</param>
-/// <param name="Sample">A value in a synthesis; it differs from the default.</param>
+/// <param name="Sample">A value in a synthesis: it differs from the default, and from every other value in the stack.</param>
 /// <param name="Description">The description of the parameter.</param>
 internal sealed record TemplateParameter(string Name, string Context, string Sample, string Description)
 {
-    /// <summary>The part of the sample that the value of the parameter replaces.</summary>
-    public string Placeholder { get; init; } = Sample;
+    /// <summary>The start of the context value, before the value of the parameter.</summary>
+    public string Prefix { get; init; } = "";
+
+    /// <summary>The context value in a synthesis.</summary>
+    public string ContextValue => Prefix + Sample;
+
+    /// <summary>What takes the place of <see cref="ContextValue"/> in the template.</summary>
+    public JsonObject Reference => Prefix.Length == 0
+        ? new() { ["Ref"] = Name }
+        : new() { ["Fn::Sub"] = $"{Prefix}${{{Name}}}" };
 
     /// <summary>The default; empty when nothing is set without a value, null when a value is required.</summary>
     public string? Default { get; init; } = "";
@@ -24,9 +32,6 @@ internal sealed record TemplateParameter(string Name, string Context, string Sam
 
     /// <summary>The smallest and the largest value of a number; null for text.</summary>
     public (int Least, int Most)? Range { get; init; }
-
-    /// <summary>The context value that takes its place when it is not given; null when there is none.</summary>
-    public TemplateParameter? Alternative { get; init; }
 
     /// <summary>Whether the parameter only enables something: its value is not part of the template.</summary>
     public bool IsSwitch => Choices.SequenceEqual(["false", "true"]);

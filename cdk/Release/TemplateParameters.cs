@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using FleetDiff.Cdk.Compute;
 using FleetDiff.Cdk.Context;
 
@@ -9,8 +10,6 @@ namespace FleetDiff.Cdk.Release;
 /// </summary>
 internal static class TemplateParameters
 {
-    private const string Arn = "arn:aws[a-z-]*";
-
     private const string Accounts = @"\d{12}(,\d{12})*";
 
     private static readonly FleetDiffProps Defaults = new();
@@ -22,7 +21,7 @@ internal static class TemplateParameters
         "arn:aws:resource-explorer-2:eu-west-1:111122223333:view/sample/1a2b3c4d-5e6f-4a1b-8c2d-3e4f5a6b7c8d",
         "The ARN of the multi-account view of Resource Explorer, with tags included. Give this or CreateView.")
     {
-        Pattern = $@"{Arn}:resource-explorer-2:[a-z0-9-]+:\d{{12}}:view/[A-Za-z0-9_-]+/[A-Za-z0-9_-]+",
+        Pattern = $@"arn:aws[a-z-]*:resource-explorer-2:[a-z0-9-]+:\d{{12}}:view/[A-Za-z0-9_-]+/[A-Za-z0-9_-]+",
     };
 
     /// <summary>The parameter that makes the stack create a view.</summary>
@@ -30,9 +29,7 @@ internal static class TemplateParameters
         "arn:aws:organizations::111122223333:organization/o-samplesample",
         "The ARN of the organization or of an organizational unit: the stack creates a view of it. Give this or ViewArn.")
     {
-        Pattern = $@"{Arn}:organizations::\d{{12}}:(organization/o-[a-z0-9]{{10,32}}"
-            + "|ou/o-[a-z0-9]{10,32}/ou-[a-z0-9]{4,32}-[a-z0-9]{8,32})",
-        Alternative = ViewArn,
+        Pattern = ValueFormat.ScopeSyntax,
     };
 
     /// <summary>Every parameter that sets a context value, in the order of the CloudFormation console.</summary>
@@ -43,12 +40,12 @@ internal static class TemplateParameters
         .. new[] { "Email", "Email2", "Email3" }.Select((name, index) => new TemplateParameter(name, ContextKey.Emails,
             $"address{index + 1}@example.com", "A mail address for alerts and alarms. The recipient confirms the subscription.")
         {
-            Pattern = "[^\\s@,<>]+@[^\\s@,<>]+\\.[^\\s@,<>]+",
+            Pattern = ValueFormat.EmailSyntax,
         }),
         new("Schedule", ContextKey.Schedule, "cron(17 3 * * ? *)", "A minute and an hour of every day.")
         {
-            Default = Defaults.Schedule,
-            Pattern = @"cron\([0-5]?\d ([01]?\d|2[0-3]) (\* \* \?|\? \* \*) \*\)",
+            Default = $"{Defaults.Schedule}",
+            Pattern = DailySchedule.Pattern,
         },
         new("TimeZone", ContextKey.TimeZone, "Europe/Berlin", "An IANA name: the time zone of the schedule and of the report.")
         {
@@ -65,13 +62,14 @@ internal static class TemplateParameters
             Default = "false",
             Choices = Switch,
         },
-        new("ConfigAggregator", ContextKey.Evidence, "config:sample-aggregator",
+        new("ConfigAggregator", ContextKey.Evidence, "sample-aggregator",
             "The name of an aggregator of AWS Config, to read the states of instances.")
         {
-            Placeholder = "sample-aggregator",
+            Prefix = "config:",
             Pattern = "[A-Za-z0-9_-]{1,256}",
         },
-        new("Accounts", ContextKey.Accounts, "444455556666", "The expected account ids, comma separated. Empty: the active accounts of the organization.")
+        new("Accounts", ContextKey.Accounts, "444455556666",
+            "The expected account ids, comma separated. Empty: the active accounts of the organization.")
         {
             Pattern = Accounts,
         },
@@ -80,7 +78,7 @@ internal static class TemplateParameters
             Default = "new",
             Choices = ["new", "any", "never"],
         },
-        new("GraceHours", ContextKey.GraceHours, "7", "The hours for which a newly unmanaged instance is not alerted.")
+        new("GraceHours", ContextKey.GraceHours, "717", "The hours for which a newly unmanaged instance is not alerted.")
         {
             Default = $"{Defaults.Rules.GraceHours}",
             Range = (0, 720),
@@ -104,7 +102,7 @@ internal static class TemplateParameters
             Default = "false",
             Choices = Switch,
         },
-        new("RetentionDays", ContextKey.RetentionDays, "1717", "Reports expire after this many days.")
+        new("RetentionDays", ContextKey.RetentionDays, "1718", "Reports expire after this many days.")
         {
             Default = $"{Defaults.RetentionDays}",
             // From 180 days on, the lifecycle rules have a transition.
@@ -114,9 +112,9 @@ internal static class TemplateParameters
             "arn:aws:kms:eu-west-1:111122223333:key/5a5a5a5a-1c2d-4e3f-9a4b-5c6d7e8f9a0b",
             "The ARN of a KMS key of this Region for the data of the stack. Empty: keys that AWS manages.")
         {
-            Pattern = $@"{Arn}:kms:[a-z0-9-]+:\d{{12}}:key/[A-Za-z0-9-]+",
+            Pattern = ValueFormat.KeySyntax,
         },
-        new("MemoryMb", ContextKey.MemoryMb, "1717", "The memory of the function, in MiB.")
+        new("MemoryMb", ContextKey.MemoryMb, "1719", "The memory of the function, in MiB.")
         {
             Default = $"{Defaults.MemoryMb}",
             Range = (128, 10240),
@@ -127,4 +125,18 @@ internal static class TemplateParameters
             Choices = [FunctionPackage.X64, FunctionPackage.Arm64],
         },
     ];
+
+    /// <summary>The parameters without which something is absent from the stack.</summary>
+    // ViewArn has no condition: one of it and CreateView is given.
+    public static IReadOnlyList<TemplateParameter> Conditional { get; } =
+        [.. All.Where(parameter => parameter.Condition is not null && parameter != ViewArn)];
+
+    /// <summary>The parameters of the optional sources.</summary>
+    public static IReadOnlyList<TemplateParameter> Evidence { get; } =
+        [.. All.Where(parameter => parameter.Context == ContextKey.Evidence)];
+
+    /// <summary>The references to the parameters, by the value in a synthesis.</summary>
+    public static IReadOnlyDictionary<string, JsonObject> References { get; } = All
+        .Where(parameter => !parameter.IsSwitch)
+        .ToDictionary(parameter => parameter.ContextValue, parameter => parameter.Reference);
 }

@@ -6,6 +6,9 @@ namespace FleetDiff.Cdk.Release;
 /// <summary>The sections of the release template that describe its parameters.</summary>
 internal static class TemplateSections
 {
+    /// <summary>The condition that at least one optional source is read.</summary>
+    public const string HasEvidence = nameof(HasEvidence);
+
     private static readonly (string Title, string[] Names)[] Groups =
     [
         ("Function", [RunFunction.CodeBucket, RunFunction.CodeKey, "Architecture", "MemoryMb"]),
@@ -65,26 +68,13 @@ internal static class TemplateSections
     };
 
     /// <summary>Creates the conditions.</summary>
-    /// <param name="any">The condition that at least one of some parameters is given.</param>
-    /// <param name="of">These parameters.</param>
-    public static JsonObject CreateConditions(string any, IReadOnlyList<TemplateParameter> of)
-    {
-        // The condition of ViewArn is the opposite of that of CreateView.
-        var conditions = new JsonObject();
-        foreach (var parameter in TemplateParameters.All.Where(parameter => parameter != TemplateParameters.ViewArn))
+    public static JsonObject CreateConditions() => new(TemplateParameters.Conditional
+        .Select(parameter => KeyValuePair.Create(parameter.Condition!, (JsonNode?)parameter.ConditionExpression))
+        .Append(KeyValuePair.Create(HasEvidence, (JsonNode?)new JsonObject
         {
-            if (parameter.Condition is { } name)
-            {
-                conditions[name] = parameter.ConditionExpression;
-            }
-        }
-
-        conditions[any] = new JsonObject
-        {
-            ["Fn::Or"] = new JsonArray([.. of.Select(parameter => new JsonObject { ["Condition"] = parameter.Condition })]),
-        };
-        return conditions;
-    }
+            ["Fn::Or"] = new JsonArray(
+                [.. TemplateParameters.Evidence.Select(parameter => new JsonObject { ["Condition"] = parameter.Condition })]),
+        })));
 
     private static JsonObject CreateCode(string description) =>
         new() { ["Type"] = "String", ["Description"] = description, ["MinLength"] = 1 };

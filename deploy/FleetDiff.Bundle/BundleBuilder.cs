@@ -43,18 +43,8 @@ internal sealed class BundleBuilder(Release release, string output)
             });
         }
 
-        foreach (var package in FunctionBuild.Packages)
-        {
-            await MakeAsync($"fleetdiff-function-{release.Version}-{package.Architecture}.zip",
-                path => new FunctionBuild(release, package).CreateAsync(path));
-        }
-
-        foreach (var runtime in CommandLineBuild.Runtimes)
-        {
-            await MakeAsync(CommandLineBuild.GetName(runtime), path => CommandLineBuild.CreateExecutableAsync(release, runtime, path));
-        }
-
         await MakeAsync($"FleetDiff.{release.Version}.nupkg", path => CommandLineBuild.CreatePackageAsync(release, path));
+        await PublishAsync();
         await MakeAsync("fleetdiff.template.json",
             path => File.WriteAllTextAsync(path, TemplateJson.Format(ReleaseTemplate.Create(release.Version))));
         await MakeAsync("RELEASE-NOTES.md", async path => await File.WriteAllTextAsync(path,
@@ -72,6 +62,53 @@ internal sealed class BundleBuilder(Release release, string output)
         return _missing;
     }
 
+    // The publishes of prepared projects share no file that they write, so they run at the same time.
+    private async Task PublishAsync()
+    {
+        var isPrepared = await TryPrepareAsync();
+        string[] options = isPrepared ? ["--no-restore", "-p:BuildProjectReferences=false"] : [];
+        var files = new List<(string Name, Func<string, Task> Make)>();
+        foreach (var package in FunctionBuild.Packages)
+        {
+            files.Add(($"fleetdiff-function-{release.Version}-{package.Architecture}.zip",
+                path => new FunctionBuild(release, package).CreateAsync(path, options)));
+        }
+
+        foreach (var runtime in CommandLineBuild.Runtimes)
+        {
+            files.Add((CommandLineBuild.GetName(runtime),
+                path => CommandLineBuild.CreateExecutableAsync(release, runtime, path, options)));
+        }
+
+        await Parallel.ForEachAsync(
+            files,
+            new ParallelOptions { MaxDegreeOfParallelism = isPrepared ? Environment.ProcessorCount : 1 },
+            async (file, _) => await MakeAsync(file.Name, file.Make));
+    }
+
+    // Builds every assembly once, and restores the packages of all runtime identifiers together. NuGet sources that lack a
+    // package of one runtime identifier fail the restore of all; then each publish restores for itself.
+    private async Task<bool> TryPrepareAsync()
+    {
+        try
+        {
+            await Tool.RunAsync(
+                release.Root, "dotnet", ["build", FunctionBuild.Project, "-c", "Release", "--no-restore", .. Tool.BuildOptions]);
+            await RestoreAsync(FunctionBuild.Project, FunctionBuild.Packages.Select(package => package.RuntimeIdentifier));
+            await RestoreAsync(CommandLineBuild.Project, CommandLineBuild.Runtimes);
+            return true;
+        }
+        catch (BundleException)
+        {
+            return false;
+        }
+    }
+
+    // The properties are those that the project files set for one runtime identifier.
+    private Task RestoreAsync(string project, IEnumerable<string> runtimes) => Tool.RunAsync(
+        release.Root, "dotnet", "restore", project, $"-p:RuntimeIdentifiers=\"{string.Join(';', runtimes)}\"",
+        "-p:SelfContained=true", "-p:PublishTrimmed=true", "-p:PublishSingleFile=true");
+
     private async Task MakeAsync(string name, Func<string, Task> make)
     {
         try
@@ -83,7 +120,7 @@ internal sealed class BundleBuilder(Release release, string output)
         }
         catch (BundleException e)
         {
-            _missing++;
+            Interlocked.Increment(ref _missing);
             await Console.Out.WriteLineAsync($"not made                {name}: {e.Message}");
         }
     }

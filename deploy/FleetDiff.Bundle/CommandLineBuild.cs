@@ -3,7 +3,8 @@ namespace FleetDiff.Bundle;
 /// <summary>Publishes the command line: executables that need no .NET, and a .NET tool package.</summary>
 internal static class CommandLineBuild
 {
-    private const string Project = "src/FleetDiff.Cli";
+    /// <summary>The project, relative to the root folder of the repository.</summary>
+    public const string Project = "src/FleetDiff.Cli";
 
     /// <summary>The runtime identifiers of the executables.</summary>
     public static IReadOnlyList<string> Runtimes { get; } = ["linux-x64", "linux-arm64", "osx-arm64", "win-x64"];
@@ -11,24 +12,25 @@ internal static class CommandLineBuild
     /// <summary>Returns the file name of an executable.</summary>
     public static string GetName(string runtime) => $"fleetdiff-{runtime}{GetExtension(runtime)}";
 
-    /// <summary>Creates the executable for a runtime identifier. The SDK signs it ad hoc for macOS, and not for Windows.</summary>
-    public static Task CreateExecutableAsync(Release release, string runtime, string file) => PublishAsync(
-        release, ["publish", Project, "-c", "Release", "-r", runtime],
-        folder => File.Move(Path.Combine(folder, $"fleetdiff{GetExtension(runtime)}"), file));
-
-    /// <summary>Creates the .NET tool package.</summary>
-    public static Task CreatePackageAsync(Release release, string file) => PublishAsync(
-        release, ["pack", Project, "-c", "Release"],
+    /// <summary>Creates the .NET tool package of the restored project.</summary>
+    public static Task CreatePackageAsync(Release release, string file) => BuildAsync(
+        release, ["pack", Project, "--no-restore"],
         // The SDK writes the present time into every entry.
         folder => DeterministicZip.Rewrite(Path.Combine(folder, Path.GetFileName(file)), file, release.Time));
 
-    private static async Task PublishAsync(Release release, string[] arguments, Action<string> take)
+    /// <summary>
+    /// Creates the executable for a runtime identifier. The SDK signs it ad hoc for macOS, and not for Windows.
+    /// </summary>
+    public static Task CreateExecutableAsync(Release release, string runtime, string file, IEnumerable<string> options) =>
+        BuildAsync(release, ["publish", Project, "-r", runtime, .. options],
+            folder => File.Move(Path.Combine(folder, $"fleetdiff{GetExtension(runtime)}"), file));
+
+    private static async Task BuildAsync(Release release, string[] arguments, Action<string> take)
     {
         var folder = Directory.CreateTempSubdirectory("fleetdiff-bundle-").FullName;
         try
         {
-            await Tool.RunAsync(release.Root, "dotnet",
-                [.. arguments, "-o", folder, "-p:ContinuousIntegrationBuild=true", "-v:q", "-nologo"]);
+            await Tool.RunAsync(release.Root, "dotnet", [.. arguments, "-c", "Release", "-o", folder, .. Tool.BuildOptions]);
             take(folder);
         }
         finally

@@ -15,9 +15,14 @@ internal sealed class FunctionBuild(Release release, FunctionPackage package)
         new(FunctionPackage.Native, FunctionPackage.Arm64),
     ];
 
+    /// <summary>The project, relative to the root folder of the repository.</summary>
+    public const string Project = "src/FleetDiff.Lambda";
+
     /// <summary>Creates the zip file.</summary>
+    /// <param name="file">The zip file.</param>
+    /// <param name="options">Options of the publish.</param>
     /// <exception cref="BundleException">The machine cannot make a function of this architecture that starts in Lambda.</exception>
-    public async Task CreateAsync(string file)
+    public async Task CreateAsync(string file, IEnumerable<string> options)
     {
         var folder = Path.Combine(release.Root, package.Folder);
         if (Directory.Exists(folder))
@@ -27,7 +32,7 @@ internal sealed class FunctionBuild(Release release, FunctionPackage package)
 
         var command = package.Command.Split(' ');
         await Tool.RunAsync(release.Root, command[0],
-            [.. command[1..], "-p:ContinuousIntegrationBuild=true", "-v:q", "-nologo", .. GetCrossCompilation()]);
+            [.. command[1..], .. options, .. Tool.BuildOptions, .. GetCrossCompilation()]);
         if (package.FindProblem(release.Root) is { } problem)
         {
             throw new BundleException(problem);

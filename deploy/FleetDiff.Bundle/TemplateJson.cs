@@ -15,7 +15,7 @@ internal static class TemplateJson
     public const int MaxBytes = 51_200;
 
     // The template is not part of a page: quotes and angle brackets in queries need no escape sequence.
-    private static readonly JsonWriterOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Formats a template.</summary>
     /// <exception cref="BundleException">The template is too large.</exception>
@@ -31,21 +31,7 @@ internal static class TemplateJson
         ? $"{{\n{string.Join(",\n", entries.Select(entry => $"  {Quote(entry.Key)}: {FormatValue(entry.Value)}"))}\n}}"
         : FormatValue(section);
 
-    private static string FormatValue(JsonNode? value)
-    {
-        if (value is null)
-        {
-            return "null";
-        }
-
-        using var text = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(text, Compact))
-        {
-            value.WriteTo(writer);
-        }
-
-        return Encoding.UTF8.GetString(text.ToArray());
-    }
+    private static string FormatValue(JsonNode? value) => value?.ToJsonString(Compact) ?? "null";
 
     private static string Quote(string text) => $"\"{JsonEncodedText.Encode(text)}\"";
 }

@@ -3,10 +3,18 @@ using System.Diagnostics;
 
 namespace FleetDiff.Bundle;
 
+/// <summary>The reason why a file of the bundle cannot be made, with the fix.</summary>
+/// <param name="message">The reason.</param>
+internal sealed class BundleException(string message) : Exception(message);
+
 /// <summary>Runs programs.</summary>
 internal static class Tool
 {
     private const int LinesShown = 5;
+
+    /// <summary>The options of a build for a release. The build of the repository runs the analyzers.</summary>
+    public static IReadOnlyList<string> BuildOptions { get; } =
+        ["-p:ContinuousIntegrationBuild=true", "-p:RunAnalyzers=false", "-v:q", "-nologo"];
 
     /// <summary>Runs a program and returns what it writes on standard output.</summary>
     /// <exception cref="BundleException">The program is missing or fails; the exception has its errors.</exception>
@@ -18,9 +26,14 @@ internal static class Tool
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        // A build server would keep the output open, and would outlive the program.
+        // A build server would keep the output open, and would outlive the program. The caller can start a compiler server, and
+        // end it: SharedCompilationId.
         start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
-        start.Environment["UseSharedCompilation"] = "false";
+        if (!start.Environment.ContainsKey("SharedCompilationId"))
+        {
+            start.Environment["UseSharedCompilation"] = "false";
+        }
+
         using var process = Start(start);
         var (output, errors) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
         await process.WaitForExitAsync();

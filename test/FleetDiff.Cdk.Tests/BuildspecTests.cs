@@ -41,10 +41,10 @@ public sealed class BuildspecTests
     public async Task PublishesTheFunctionThatCdkJsonDeploys(string settings, string arguments)
     {
         var root = Directory.CreateTempSubdirectory("fleetdiff-buildspec-").FullName;
-        var context = $$"""{{{settings}}"viewArn":"{{Templates.View}}"}""";
+        var context = $"{settings}{Given.View}";
         var props = Given.Props(context);
         Directory.CreateDirectory(Path.Combine(root, "cdk"));
-        await File.WriteAllTextAsync(Path.Combine(root, "cdk", "cdk.json"), $$"""{"context":{{context}}}""");
+        await File.WriteAllTextAsync(Path.Combine(root, "cdk", "cdk.json"), $$"""{ "context": { {{context}} } }""");
         var publish = Commands("build").Single(line => line.Contains("dotnet publish", StringComparison.Ordinal));
 
         var said = await Tool.RunAsync("bash", root, "-ec", $"dotnet() {{ echo dotnet \"$@\"; }}\n{publish}");

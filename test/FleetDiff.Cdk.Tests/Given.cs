@@ -1,4 +1,4 @@
-using System.Text.Json;
+using System.Text.Json.Nodes;
 using FleetDiff.Cdk.Compute;
 using FleetDiff.Cdk.Context;
 using FleetDiff.Cdk.Tests.Compute;
@@ -6,18 +6,20 @@ using FleetDiff.Core.Pipeline.Configuration;
 
 namespace FleetDiff.Cdk.Tests;
 
-/// <summary>Creates settings from context, with a folder that contains minimal published functions.</summary>
+/// <summary>Creates settings from the items of a JSON object, with a folder that contains minimal published functions.</summary>
 internal static class Given
 {
+    /// <summary>The required setting.</summary>
+    public const string View = $"\"viewArn\":\"{Templates.View}\"";
+
     public static string Root { get; } = Published();
 
-    public static FleetDiffProps Props(string context) => ContextProps.Read(Values(context), Root);
+    public static FleetDiffProps Props(string context) => ContextProps.Read(Parse(context), Root);
 
     public static IReadOnlyList<string> Problems(string context, string? root = null) =>
-        Assert.Throws<SettingsException>(() => ContextProps.Read(Values(context), root ?? Root)).Problems;
+        Assert.Throws<SettingsException>(() => ContextProps.Read(Parse(context), root ?? Root)).Problems;
 
-    private static Dictionary<string, JsonElement> Values(string context) =>
-        JsonElement.Parse(context).EnumerateObject().ToDictionary(item => item.Name, item => item.Value);
+    private static JsonObject Parse(string items) => JsonNode.Parse($"{{{items}}}")!.AsObject();
 
     private static string Published()
     {

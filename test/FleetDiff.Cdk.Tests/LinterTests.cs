@@ -6,12 +6,13 @@ public sealed class LinterTests
     private static readonly string Folder = Path.Combine(Repository.Root, "cdk");
 
     [CfnLintTheory]
-    [InlineData("eu-west-1")]
-    [InlineData("us-gov-west-1")]
-    [InlineData("cn-north-1")]
-    public async Task CfnLintReportsNoError(string region)
+    [InlineData("eu-west-1", "usual", "full", "existing", "second fleet", "key and tags", "boundary", "new view",
+        "new view of a unit", "release")]
+    [InlineData("us-gov-west-1", "govcloud")]
+    [InlineData("cn-north-1", "china")]
+    public async Task CfnLintReportsNoError(string region, params string[] configurations)
     {
-        var files = Templates.In(region).Select(template => template.File);
+        var files = configurations.Select(name => Templates.Get(name).File);
 
         var lint = await Tool.RunAsync(
             "cfn-lint", Folder, ["--non-zero-exit-code", "error", "--regions", region, "--", .. files]);
@@ -19,11 +20,13 @@ public sealed class LinterTests
         Assert.True(lint.ExitCode == 0, lint.Output);
     }
 
-    [CdkNagTheory]
-    [MemberData(nameof(Templates.WithoutParameters), MemberType = typeof(Templates))]
-    public async Task CdkNagReportsNothingAndEverySuppressionIsNeeded(string configuration)
+    // cdk-nag ignores what is below Fn::If. With parameters, the release template is equal to the other ones.
+    [CdkNagFact]
+    public async Task CdkNagReportsNothingAndEverySuppressionIsNeeded()
     {
-        var nag = await Tool.RunAsync("node", Folder, "nag.mjs", Templates.Get(configuration).File);
+        var files = Templates.NamesWithoutParameters.Select(name => Templates.Get(name).File);
+
+        var nag = await Tool.RunAsync("node", Folder, ["nag.mjs", .. files]);
 
         Assert.True(nag.ExitCode == 0, nag.Output);
     }
@@ -38,9 +41,9 @@ public sealed class LinterTests
             Skip = Missing.Node ?? (Tool.IsInstalled("cfn-lint") ? null! : "cfn-lint is not installed.");
     }
 
-    private sealed class CdkNagTheoryAttribute : TheoryAttribute
+    private sealed class CdkNagFactAttribute : FactAttribute
     {
-        public CdkNagTheoryAttribute() => Skip = Missing.Node
+        public CdkNagFactAttribute() => Skip = Missing.Node
             ?? (Directory.Exists(Path.Combine(Folder, "node_modules", "cdk-nag"))
                 ? null!
                 : "cdk-nag is not installed: run npm ci in cdk/.");

@@ -31,6 +31,16 @@ internal sealed record Template(string File, JsonNode Json)
     public static IReadOnlyList<JsonNode> Items(JsonNode? node) =>
         node is JsonArray items ? [.. items.Select(item => item!)] : node is null ? [] : [node];
 
+    /// <summary>Returns whether a resource policy denies an action to requests without TLS.</summary>
+    public static bool DeniesWithoutTls(JsonNode policy, string action) => Statements(policy["PolicyDocument"]!).Any(statement =>
+        (string?)statement["Effect"] == "Deny" && (string?)statement["Action"] == action
+        && Text(statement, "Condition/Bool/aws:SecureTransport") == "false");
+
+    /// <summary>Formats the value at a path of names and indexes as text; empty when there is none.</summary>
+    public static string Text(JsonNode node, string path) => Text(path.Split('/').Aggregate(
+        (JsonNode?)node,
+        (value, key) => value is JsonArray items ? items.ElementAtOrDefault(int.Parse(key, null)) : value?[key]));
+
     /// <summary>Formats a value as text, with references as <c>&lt;Topic&gt;</c> or <c>&lt;Bucket.Arn&gt;/*</c>.</summary>
     public static string Text(JsonNode? node) => node switch
     {

@@ -7,8 +7,7 @@ namespace FleetDiff.Cdk.Tests;
 /// <param name="Output">The text on standard output and standard error.</param>
 internal sealed record Tool(int ExitCode, string Output)
 {
-    public static bool IsInstalled(string name) => (Environment.GetEnvironmentVariable("PATH") ?? "")
-        .Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, name)));
+    public static bool IsInstalled(string name) => FleetDiff.Bundle.Tool.IsInstalled(name);
 
     public static Task<Tool> RunAsync(string name, string folder, params string[] arguments) =>
         RunAsync(name, folder, [], arguments);

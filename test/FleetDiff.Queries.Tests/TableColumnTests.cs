@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using System.Text.Json;
 using FleetDiff.Cdk.Queries;
 using FleetDiff.Core.Model;
@@ -13,49 +12,44 @@ public sealed class TableColumnTests : IDisposable
 {
     private static readonly DateTimeOffset Seen = new(2026, 11, 22, 20, 0, 0, TimeSpan.Zero);
 
-    private readonly string _folder = Directory.CreateTempSubdirectory("fleetdiff-columns-").FullName;
+    private readonly WrittenArchive _archive = new();
+    private readonly Engine _engine;
 
-    public void Dispose() => Directory.Delete(_folder, recursive: true);
+    public TableColumnTests()
+    {
+        _archive.AddLines("fleet", "2026-11-23", JsonSerializer.Serialize(Row(), ArchiveJson.Instance.ReportedInstance));
+        _engine = new(_archive.Fleet("fleet"));
+    }
+
+    public void Dispose()
+    {
+        _engine.Dispose();
+        _archive.Dispose();
+    }
 
     [Fact]
     public void ColumnsMatchTheFieldsOfALine() => Assert.Equal(
         ArchiveJson.Instance.ReportedInstance.Properties.Where(property => property.Get is not null)
             .Select(property => property.Name).Order(StringComparer.Ordinal),
-        InstanceColumns.LineColumns.Select(column => column.Name).Order(StringComparer.Ordinal));
+        TableColumns.Instances.Select(column => column.Name).Order(StringComparer.Ordinal));
 
     [Fact]
-    public void ColumnsMatchInAthenaAndDuckDb()
-    {
-        using var engine = Archive(Row());
+    public void ColumnsMatchTheCoverageFile() =>
+        Assert.Equal(CoverageCsv.Columns, TableColumns.Coverage.Select(column => column.Name));
 
-        Assert.Equal(
-            InstanceColumns.LineColumns.Concat(InstanceColumns.PartitionColumns)
-                .Select(column => $"{column.Name} {InDuckDB(column.Type)}").Order(StringComparer.Ordinal),
-            engine.Ask("SELECT column_name, column_type FROM (DESCRIBE instances)")
-                .Select(column => $"{column[0]} {column[1].Replace("\"", "", StringComparison.Ordinal)}")
-                .Order(StringComparer.Ordinal));
-    }
-
-    [Fact]
-    public void CoverageColumnsMatchTheFileAndDuckDb()
-    {
-        using var archive = new WrittenArchive();
-        archive.Add("fleet", "2026-11-23");
-        using var engine = new Engine(archive.Fleet("fleet"));
-
-        Assert.Equal(CoverageCsv.Columns, CoverageColumns.Columns.Select(column => column.Name));
-        Assert.Equal(
-            CoverageColumns.Columns.Concat(InstanceColumns.PartitionColumns)
-                .Select(column => $"{column.Name} {InDuckDB(column.Type)}").Order(StringComparer.Ordinal),
-            engine.Ask("SELECT column_name, column_type FROM (DESCRIBE coverage)").Select(column => $"{column[0]} {column[1]}")
-                .Order(StringComparer.Ordinal));
-    }
+    [Theory]
+    [InlineData("instances")]
+    [InlineData("coverage")]
+    public void ColumnsMatchInAthenaAndDuckDb(string table) => Assert.Equal(
+        (table == "coverage" ? TableColumns.Coverage : TableColumns.Instances).Concat(TableColumns.Partition)
+            .Select(column => $"{column.Name} {InDuckDB(column.Type)}").Order(StringComparer.Ordinal),
+        _engine.Ask($"SELECT column_name, column_type FROM (DESCRIBE {table})")
+            .Select(column => $"{column[0]} {column[1].Replace("\"", "", StringComparison.Ordinal)}")
+            .Order(StringComparer.Ordinal));
 
     [Fact]
     public void EveryFieldOfALineIsReadable()
     {
-        using var engine = Archive(Row());
-
         Assert.Equal(
             [
                 "111111111111", "eu-west-1", "i-00000000000000001", "web", "unmanaged", "no-node-listed", "because",
@@ -64,7 +58,7 @@ public sealed class TableColumnTests : IDisposable
                 "2026-11-16", "True", "2026-11-18",
                 "2026-11-17", "2026-11-22T20:00:00+00:00", "True",
             ],
-            engine.Ask("""
+            _engine.Ask("""
                 SELECT account, region, instance, name, verdict, reason, because, platform, agentVersion,
                     organizationalUnit, state, launchedAt, likelyNode, "group", exemptBy, exemptUntil, firstUnmanaged,
                     firstDisputed, reopened, exemptionEnded, inGracePeriod, notAlerted, intermittent, due,
@@ -76,7 +70,7 @@ public sealed class TableColumnTests : IDisposable
                 "web", "another", "resource-explorer", "unmanaged", "2026-11-22T20:00:00+00:00", "image", "fact",
                 "fix", "url", "ami-1", "payments-prod",
             ],
-            engine.Ask("""
+            _engine.Ask("""
                 SELECT tags['Name'], tags['name'], evidence[1].source, evidence[1].status, evidence[1].observedAt,
                     cause.code, cause.fact, cause.fix, cause.url, cause.resource, accountName
                 FROM instances
@@ -85,27 +79,14 @@ public sealed class TableColumnTests : IDisposable
 
     [Fact]
     public void QueriesUseSyntaxThatBothEnginesSupport() => Assert.All(
-        QueryFiles.All.Where(file => file != QueryFiles.DuckDB).Select(QueryFiles.Text), sql =>
+        Directory.EnumerateFiles(Path.Combine(Repository.Root, "cdk/Queries"), "*.sql").Select(file => Path.GetFileName(file))
+            .Where(name => name != "duckdb.sql").Select(Engine.ReadFile),
+        sql =>
         {
             Assert.Single(sql, character => character == '?');
             Assert.DoesNotContain(';', sql);
             Assert.Matches("FROM (instances|coverage)\n", sql);
         });
-
-    private Engine Archive(ReportedInstance row)
-    {
-        var run = Directory.CreateDirectory(Path.Combine(_folder, "instances/date=2026-11-23")).FullName;
-        using (var gzip = new GZipStream(
-            File.Create(Path.Combine(run, "instances.jsonl.gz")), CompressionLevel.Fastest))
-        {
-            JsonSerializer.Serialize(gzip, row, ArchiveJson.Instance.ReportedInstance);
-            gzip.Write("\n"u8);
-        }
-
-        var coverage = Directory.CreateDirectory(Path.Combine(_folder, "reports/date=2026-11-23/coverage")).FullName;
-        File.WriteAllLines(Path.Combine(coverage, "coverage.csv"), [string.Join(',', CoverageCsv.Columns)]);
-        return new Engine(_folder);
-    }
 
     private static ReportedInstance Row() => new("111111111111", "eu-west-1", "i-00000000000000001")
     {

@@ -1,6 +1,8 @@
 using System.IO.Compression;
 using System.Text;
+using System.Text.Json;
 using FleetDiff.Core.Model.Reports;
+using FleetDiff.Core.Pipeline.Archive;
 using FleetDiff.Reporting.Csv;
 
 namespace FleetDiff.Queries.Tests;
@@ -10,6 +12,11 @@ namespace FleetDiff.Queries.Tests;
 /// </summary>
 internal sealed class WrittenArchive : IDisposable
 {
+    // Only its coverage counts.
+    private static readonly Report Report = JsonSerializer.Deserialize(
+        Repository.Read("test/FleetDiff.Cli.Tests/Archives/0.1.0/reports/date=2026-11-22/report.json"),
+        ArchiveJson.Instance.Report)!;
+
     private readonly string _root = Directory.CreateTempSubdirectory("fleetdiff-written-").FullName;
 
     /// <summary>The folder of all fleets.</summary>
@@ -23,12 +30,16 @@ internal sealed class WrittenArchive : IDisposable
     /// Adds the instances of a run. A row is account, instance, verdict and optional fields <c>name=value</c>, separated by
     /// spaces. A value <c>true</c> is written as a Boolean.
     /// </summary>
-    public void Add(string fleet, string run, params string[] rows)
+    public void Add(string fleet, string run, params string[] rows) =>
+        AddLines(fleet, run, [.. rows.Select(row => Json(row.Split(' ')))]);
+
+    /// <summary>Adds the lines of instances.jsonl.gz of a run, and a ledger of coverage without rows.</summary>
+    public void AddLines(string fleet, string run, params string[] lines)
     {
         var folder = Directory.CreateDirectory(Path.Combine(Fleet(fleet), "instances", $"date={run}")).FullName;
         using var gzip = new GZipStream(
             File.Create(Path.Combine(folder, "instances.jsonl.gz")), CompressionLevel.Fastest);
-        gzip.Write(Encoding.UTF8.GetBytes(string.Concat(rows.Select(row => $"{Json(row.Split(' '))}\n"))));
+        gzip.Write(Encoding.UTF8.GetBytes(string.Concat(lines.Select(line => $"{line}\n"))));
         AddCoverage(fleet, run);
     }
 
@@ -36,41 +47,14 @@ internal sealed class WrittenArchive : IDisposable
     public void AddCoverage(string fleet, string run, params AccountCoverage[] accounts)
     {
         var folder = Directory.CreateDirectory(Path.Combine(Fleet(fleet), "reports", $"date={run}", "coverage")).FullName;
-        File.WriteAllBytes(Path.Combine(folder, "coverage.csv"), CreateCoverageAsync(accounts).GetAwaiter().GetResult());
+        WriteCoverageAsync(Path.Combine(folder, "coverage.csv"), accounts).GetAwaiter().GetResult();
     }
 
-    private static async Task<byte[]> CreateCoverageAsync(AccountCoverage[] accounts)
+    private static async Task WriteCoverageAsync(string file, AccountCoverage[] accounts)
     {
-        await using var content = new MemoryStream();
-        await CoverageCsv.WriteAsync(CreateReport(accounts), content, default);
-        return content.ToArray();
+        await using var content = File.Create(file);
+        await CoverageCsv.WriteAsync(Report with { Coverage = accounts }, content, default);
     }
-
-    private static Report CreateReport(AccountCoverage[] accounts) => new()
-    {
-        Schema = Report.CurrentSchema,
-        Date = default,
-        GeneratedAt = default,
-        Suspect = false,
-        Warnings = [],
-        View = new("", null),
-        Sources = [],
-        Totals = new(0, 0, 0, 0, 0, 0, 0, 0),
-        New = [],
-        Resolved = [],
-        Removed = [],
-        Unmanaged = [],
-        Exempted = [],
-        Disagreements = [],
-        OrphanedNodes = [],
-        BlindSpots = [],
-        Coverage = accounts,
-        Accounts = [],
-        Regions = [],
-        Platforms = [],
-        AgentVersions = [],
-        History = [],
-    };
 
     private static string Json(string[] words)
     {

@@ -5,6 +5,8 @@ namespace FleetDiff.Cdk.Tests.Compute;
 
 public sealed class FunctionTests
 {
+    private const string Variable = "Environment/Variables/";
+
     public static TheoryData<string> Configurations => Templates.WithoutParameters;
 
     private static JsonNode Function(Template template) => template.The("AWS::Lambda::Function", "Run");
@@ -13,47 +15,44 @@ public sealed class FunctionTests
         Function(template)["Environment"]!["Variables"]!.AsObject()
             .ToDictionary(variable => variable.Key, variable => (string?)Template.Text(variable.Value));
 
-    [SynthFact]
-    public void IsTheNativeExecutable() => Assert.Equal(
-        ("provided.al2023", "bootstrap", "x86_64"),
-        ((string?)Function(Templates.Usual)["Runtime"], (string?)Function(Templates.Usual)["Handler"],
-            (string?)Function(Templates.Usual)["Architectures"]![0]));
+    [SynthTheory]
+    [InlineData("usual", "Runtime", "provided.al2023")]
+    [InlineData("usual", "Handler", "bootstrap")]
+    [InlineData("usual", "Architectures/0", "x86_64")]
+    [InlineData("full", "Architectures/0", "arm64")]
+    [InlineData("existing", "Runtime", "dotnet10")]
+    [InlineData("usual", "Timeout", "900")]
+    [InlineData("usual", "MemorySize", "512")]
+    [InlineData("full", "MemorySize", "1024")]
+    [InlineData("usual", "ReservedConcurrentExecutions", "")]
+    [InlineData("key and tags", "ReservedConcurrentExecutions", "1")]
+    [InlineData("key and tags", "KmsKeyArn", Templates.CustomerKey)]
+    [InlineData("usual", "LoggingConfig/LogFormat", "JSON")]
+    [InlineData("full", $"{Variable}{Setting.Evidence}", "security-hub,systems-manager,config:org")]
+    [InlineData("full", $"{Variable}{Setting.AlertOn}", "any")]
+    [InlineData("full", $"{Variable}{Setting.TimeZone}", "Europe/Berlin")]
+    [InlineData("full", $"{Variable}{Setting.GraceHours}", "24")]
+    [InlineData("full", $"{Variable}{Setting.ExemptTag}", "no-agent")]
+    [InlineData("full", $"{Variable}{Setting.ExemptTagMaxDays}", "90")]
+    [InlineData("full", $"{Variable}{Setting.ExemptTagAccounts}", "444455556666")]
+    [InlineData("full", $"{Variable}{Setting.Accounts}", "111122223333,222233334444")]
+    [InlineData("usual", $"{Variable}{Setting.Accounts}", "organization")]
+    [InlineData("existing", $"{Variable}{Setting.Accounts}", "none")]
+    [InlineData("key and tags", $"{Variable}{Setting.KmsKeyArn}", Templates.CustomerKey)]
+    [InlineData("usual", $"{Variable}{Setting.BucketOwner}", "111122223333")]
+    [InlineData("existing", $"{Variable}{Setting.BucketOwner}", "")]
+    public void HasTheProperty(string configuration, string path, string value) =>
+        Assert.Equal(value, Template.Text(Function(Templates.Get(configuration)), path));
 
-    [SynthFact]
-    public void RunsOnGravitonOnRequest() =>
-        Assert.Equal("arm64", (string?)Function(Templates.Full)["Architectures"]![0]);
-
-    [SynthFact]
-    public void RunsOnTheManagedRuntimeOnRequest() =>
-        Assert.Equal("dotnet10", (string?)Function(Templates.Existing)["Runtime"]);
-
-    [SynthFact]
-    public void HasTheMaximumTimeout() => Assert.Equal(
-        (900, 512),
-        ((int)Function(Templates.Usual)["Timeout"]!, (int)Function(Templates.Usual)["MemorySize"]!));
-
-    [SynthFact]
-    public void ReservesNoConcurrencyByDefault() =>
-        Assert.Null(Function(Templates.Usual)["ReservedConcurrentExecutions"]);
-
-    [SynthFact]
-    public void ReservesOneExecutionOnRequest() =>
-        Assert.Equal(1, (int)Function(Templates.KeyAndTags)["ReservedConcurrentExecutions"]!);
-
-    [SynthFact]
-    public void EncryptsLogAndEnvironmentWithTheCustomerKey() => Assert.Equal(
-        (Templates.CustomerKey, Templates.CustomerKey),
-        ((string?)Templates.KeyAndTags.The("AWS::Logs::LogGroup", "RunLog")["KmsKeyId"],
-            (string?)Function(Templates.KeyAndTags)["KmsKeyArn"]));
-
-    [SynthFact]
-    public void LogsJsonIntoAGroupWithRetention()
+    [SynthTheory]
+    [InlineData("usual", "RetentionInDays", "365")]
+    [InlineData("key and tags", "KmsKeyId", Templates.CustomerKey)]
+    public void LogGroupHasTheProperty(string configuration, string path, string value)
     {
-        var logging = Function(Templates.Usual)["LoggingConfig"]!;
+        var template = Templates.Get(configuration);
 
-        Assert.Equal("JSON", (string?)logging["LogFormat"]);
-        Assert.StartsWith("<RunLog", Template.Text(logging["LogGroup"]), StringComparison.Ordinal);
-        Assert.Equal(365, (int)Templates.Usual.The("AWS::Logs::LogGroup", "RunLog")["RetentionInDays"]!);
+        Assert.StartsWith("<RunLog", Template.Text(Function(template), "LoggingConfig/LogGroup"), StringComparison.Ordinal);
+        Assert.Equal(value, Template.Text(template.The("AWS::Logs::LogGroup", "RunLog"), path));
     }
 
     [SynthFact]
@@ -61,9 +60,9 @@ public sealed class FunctionTests
     {
         var invoke = Templates.Usual.The("AWS::Lambda::EventInvokeConfig");
 
-        Assert.Equal(2, (int)invoke["MaximumRetryAttempts"]!);
-        Assert.StartsWith("<DeadLetters",
-            Template.Text(invoke["DestinationConfig"]!["OnFailure"]!["Destination"]), StringComparison.Ordinal);
+        Assert.Equal("2", Template.Text(invoke, "MaximumRetryAttempts"));
+        Assert.StartsWith(
+            "<DeadLetters", Template.Text(invoke, "DestinationConfig/OnFailure/Destination"), StringComparison.Ordinal);
     }
 
     [SynthTheory]
@@ -93,30 +92,5 @@ public sealed class FunctionTests
         Assert.Equal(
             configuration == "second fleet" ? "fleetdiff-apac/" : "fleetdiff/",
             Assert.IsType<ArchiveLocation.Bucket>(settings.Archive).Prefix);
-    }
-
-    [SynthFact]
-    public void WritesOnlyToItsOwnBucketWithTheCustomerKey()
-    {
-        Assert.Equal(Templates.CustomerKey, Variables(Templates.KeyAndTags)[Setting.KmsKeyArn]);
-        Assert.Equal("111122223333", Variables(Templates.Usual)[Setting.BucketOwner]);
-        Assert.DoesNotContain(Setting.BucketOwner, Variables(Templates.Existing).Keys);
-    }
-
-    [SynthFact]
-    public void VariablesHaveTheValuesOfTheContext()
-    {
-        var variables = Variables(Templates.Full);
-
-        Assert.Equal(
-            ("security-hub,systems-manager,config:org", "any", "Europe/Berlin", "24", "111122223333,222233334444"),
-            (variables[Setting.Evidence], variables[Setting.AlertOn], variables[Setting.TimeZone],
-                variables[Setting.GraceHours], variables[Setting.Accounts]));
-        Assert.Equal(
-            ("no-agent", "90", "444455556666"),
-            (variables[Setting.ExemptTag], variables[Setting.ExemptTagMaxDays], variables[Setting.ExemptTagAccounts]));
-        Assert.Equal(
-            ("organization", "none"),
-            (Variables(Templates.Usual)[Setting.Accounts], Variables(Templates.Existing)[Setting.Accounts]));
     }
 }

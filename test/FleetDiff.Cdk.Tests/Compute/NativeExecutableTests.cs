@@ -5,24 +5,15 @@ namespace FleetDiff.Cdk.Tests.Compute;
 
 public sealed class NativeExecutableTests
 {
-    [Fact]
-    public void RejectsAnotherArchitecture()
-    {
-        var problem = Assert.Single(Problems("bootstrap", ElfBuilder.File(ElfFile.Arm64, "GLIBC_2.34")));
-
-        Assert.Contains("is built for arm64, and architecture is x86_64", problem, StringComparison.Ordinal);
-        Assert.Contains("runtime=dotnet10", problem, StringComparison.Ordinal);
-        Assert.Contains("container", problem, StringComparison.Ordinal);
-    }
-
     [Theory]
-    [InlineData("2.38", "GLIBC_2.2.5", "GLIBC_2.38", "GLIBC_2.4")]
-    [InlineData("2.36", "GLIBC_2.34", "GLIBC_ABI_DT_RELR")]
-    public void RejectsANewerGlibcThanThatOfTheRuntime(string newest, params string[] versions)
+    [InlineData(ElfFile.Arm64, "is built for arm64, and architecture is x86_64", "GLIBC_2.34")]
+    [InlineData(ElfFile.X64, "needs glibc 2.38, and provided.al2023 has 2.34", "GLIBC_2.2.5", "GLIBC_2.38", "GLIBC_2.4")]
+    [InlineData(ElfFile.X64, "needs glibc 2.36, and provided.al2023 has 2.34", "GLIBC_2.34", "GLIBC_ABI_DT_RELR")]
+    public void RejectsAnExecutableThatTheRuntimeCannotStart(int machine, string expected, params string[] versions)
     {
-        var problem = Assert.Single(Problems("bootstrap", ElfBuilder.File(ElfFile.X64, versions)));
+        var problem = FindProblem(ElfBuilder.File(machine, versions));
 
-        Assert.Contains($"needs glibc {newest}, and provided.al2023 has 2.34", problem, StringComparison.Ordinal);
+        Assert.Contains(expected, problem, StringComparison.Ordinal);
         Assert.Contains("runtime=dotnet10", problem, StringComparison.Ordinal);
         Assert.Contains("container", problem, StringComparison.Ordinal);
     }
@@ -32,11 +23,11 @@ public sealed class NativeExecutableTests
     [InlineData("GLIBC_PRIVATE", "GCC_3.0")]
     [InlineData]
     public void AcceptsAnExecutableThatTheRuntimeCanStart(params string[] versions) =>
-        Assert.Empty(Problems("bootstrap", ElfBuilder.File(ElfFile.X64, versions)));
+        Assert.Null(FindProblem(ElfBuilder.File(ElfFile.X64, versions)));
 
     [Fact]
     public void RejectsAFileThatIsNotALinuxExecutable() => Assert.Contains("is not a 64-bit Linux executable",
-        Assert.Single(Problems("bootstrap", [.. "#!/bin/sh\nexec dotnet bootstrap.dll\n"u8])), StringComparison.Ordinal);
+        FindProblem([.. "#!/bin/sh\nexec dotnet bootstrap.dll\n"u8]), StringComparison.Ordinal);
 
     [Fact]
     public void RejectsADamagedFileWithoutCrashing()
@@ -45,14 +36,11 @@ public sealed class NativeExecutableTests
 
         for (var length = 0; length < file.Length; length++)
         {
-            _ = ElfFile.Parse(file.AsSpan(0, length));
+            Assert.Null(ElfFile.Parse(file.AsSpan(0, length)));
             byte[] changed = [.. file];
             changed[length] = 0xff;
             _ = ElfFile.Parse(changed);
         }
-
-        Assert.Null(ElfFile.Parse(file.AsSpan(0, 63)));
-        Assert.Null(ElfFile.Parse(file.AsSpan(0, file.Length - 65)));
     }
 
     [LinuxFact]
@@ -66,13 +54,13 @@ public sealed class NativeExecutableTests
         Assert.InRange(file.Glibc!, new Version(2, 14), new Version(2, 34));
     }
 
-    private static IReadOnlyList<string> Problems(string name, byte[] file)
+    private static string? FindProblem(byte[] file)
     {
         var root = Directory.CreateTempSubdirectory("fleetdiff-elf-").FullName;
         var package = new FunctionPackage(FunctionPackage.Native, FunctionPackage.X64);
         var folder = Directory.CreateDirectory(Path.Combine(root, package.Folder)).FullName;
-        File.WriteAllBytes(Path.Combine(folder, name), file);
-        return package.FindProblem(root) is { } problem ? [problem] : [];
+        File.WriteAllBytes(Path.Combine(folder, package.EntryPoint), file);
+        return package.FindProblem(root);
     }
 
     private sealed class LinuxFactAttribute : FactAttribute

@@ -68,36 +68,30 @@ public sealed class PermissionTests
         static bool IsOfOrganizations(string action) => action.StartsWith("organizations:", StringComparison.Ordinal);
     }
 
-    [SynthFact]
-    public void IncludeTheKeysOfExistingResources() => Assert.Contains(
-        RunStatements(Templates.Existing),
-        statement => Template.Text(statement["Resource"]) == Templates.ExistingKey
+    [SynthTheory]
+    [InlineData("existing", Templates.ExistingKey)]
+    [InlineData("key and tags", Templates.CustomerKey)]
+    public void IncludeTheGivenKey(string configuration, string key) => Assert.Contains(
+        RunStatements(Templates.Get(configuration)),
+        statement => Template.Text(statement["Resource"]) == key
             && Actions(statement).SequenceEqual(["kms:Decrypt", "kms:GenerateDataKey"]));
 
-    [SynthFact]
-    public void ScheduleMayStartTheFunctionKeepFailuresAndCountTheDeployment() => Assert.Equal(
-        ["lambda:InvokeFunction", "sqs:SendMessage", "cloudwatch:PutMetricData"],
-        ScheduleActions(Templates.Usual));
-
-    [SynthFact]
-    public void FunctionAndScheduleMayUseTheCustomerKey()
-    {
-        Assert.Contains(RunStatements(Templates.KeyAndTags),
-            statement => Template.Text(statement["Resource"]) == Templates.CustomerKey
-                && Actions(statement).SequenceEqual(["kms:Decrypt", "kms:GenerateDataKey"]));
-        Assert.Equal(["kms:Decrypt", "kms:GenerateDataKey"],
-            ScheduleActions(Templates.KeyAndTags).Where(action => action.StartsWith("kms:", StringComparison.Ordinal)));
-    }
+    [SynthTheory]
+    [InlineData("usual", "lambda:InvokeFunction", "sqs:SendMessage", "cloudwatch:PutMetricData")]
+    [InlineData("key and tags",
+        "lambda:InvokeFunction", "sqs:SendMessage", "kms:Decrypt", "kms:GenerateDataKey", "cloudwatch:PutMetricData")]
+    public void ScheduleMayStartTheFunctionKeepFailuresAndCountTheDeployment(string configuration, params string[] actions) =>
+        Assert.Equal(
+            actions,
+            Documents(Templates.Get(configuration).Resources.Single(resource =>
+                    (string?)resource.Value["Type"] == "AWS::IAM::Role"
+                    && resource.Key.StartsWith("Schedule", StringComparison.Ordinal)).Value)
+                .SelectMany(Template.Statements).SelectMany(Actions));
 
     [SynthFact]
     public void ApplyTheGivenPermissionsBoundary() => Assert.All(Templates.Boundary.All("AWS::IAM::Role"),
         role => Assert.EndsWith(":iam::111122223333:policy/example-boundary", Template.Text(role["PermissionsBoundary"]),
             StringComparison.Ordinal));
-
-    private static IEnumerable<string> ScheduleActions(Template template) =>
-        Documents(template.Resources.Single(resource => (string?)resource.Value["Type"] == "AWS::IAM::Role"
-                && resource.Key.StartsWith("Schedule", StringComparison.Ordinal)).Value)
-            .SelectMany(Template.Statements).SelectMany(Actions);
 
     // The full configuration has a list of accounts. The others read the organization.
     private static IEnumerable<string> RunLines(Template template) =>

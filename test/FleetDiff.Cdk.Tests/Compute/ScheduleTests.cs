@@ -8,48 +8,32 @@ public sealed class ScheduleTests
     private static JsonNode Schedule(Template template) => Assert.Single(
         template.All("AWS::Scheduler::Schedule"), schedule => schedule["Target"]!["DeadLetterConfig"] is not null);
 
-    [SynthFact]
-    public void RunsDailyAtHalfPastTwo() => Assert.Equal(
-        ("cron(30 2 * * ? *)", "UTC"),
-        ((string?)Schedule(Templates.Usual)["ScheduleExpression"],
-            (string?)Schedule(Templates.Usual)["ScheduleExpressionTimezone"]));
+    [SynthTheory]
+    [InlineData("usual", "ScheduleExpression", "cron(30 2 * * ? *)")]
+    [InlineData("usual", "ScheduleExpressionTimezone", "UTC")]
+    [InlineData("full", "ScheduleExpression", "cron(15 4 * * ? *)")]
+    [InlineData("full", "ScheduleExpressionTimezone", "Europe/Berlin")]
+    [InlineData("usual", "FlexibleTimeWindow/Mode", "FLEXIBLE")]
+    [InlineData("usual", "Target/Input", """{"time":"<aws.scheduler.scheduled-time>"}""")]
+    [InlineData("usual", "Target/RetryPolicy/MaximumRetryAttempts", "20")]
+    [InlineData("usual", "Target/RetryPolicy/MaximumEventAgeInSeconds", "21600")]
+    public void HasTheProperty(string configuration, string path, string value) =>
+        Assert.Equal(value, Template.Text(Schedule(Templates.Get(configuration)), path));
 
     [SynthFact]
-    public void UsesTheGivenTimeAndTimeZone() => Assert.Equal(
-        ("cron(15 4 * * ? *)", "Europe/Berlin"),
-        ((string?)Schedule(Templates.Full)["ScheduleExpression"],
-            (string?)Schedule(Templates.Full)["ScheduleExpressionTimezone"]));
+    public void KeepsTheEventInAQueueAfterItsRetries() => Assert.StartsWith(
+        "<DeadLetters", Template.Text(Schedule(Templates.Usual), "Target/DeadLetterConfig/Arn"), StringComparison.Ordinal);
 
-    [SynthFact]
-    public void HasAFlexibleWindow() =>
-        Assert.Equal("FLEXIBLE", (string?)Schedule(Templates.Usual)["FlexibleTimeWindow"]!["Mode"]);
-
-    [SynthFact]
-    public void PassesTheScheduledTimeToTheFunction() => Assert.Equal(
-        """{"time":"<aws.scheduler.scheduled-time>"}""", (string?)Schedule(Templates.Usual)["Target"]!["Input"]);
-
-    [SynthFact]
-    public void RetriesForHoursThenKeepsTheEventInAQueue()
+    [SynthTheory]
+    [InlineData("usual", "SqsManagedSseEnabled", "true")]
+    [InlineData("key and tags", "KmsMasterKeyId", Templates.CustomerKey)]
+    public void QueueIsEncryptedAndRequiresTls(string configuration, string path, string value)
     {
-        var target = Schedule(Templates.Usual)["Target"]!;
+        var template = Templates.Get(configuration);
 
-        Assert.Equal((20, 21600), ((int)target["RetryPolicy"]!["MaximumRetryAttempts"]!,
-            (int)target["RetryPolicy"]!["MaximumEventAgeInSeconds"]!));
-        Assert.StartsWith("<DeadLetters", Template.Text(target["DeadLetterConfig"]!["Arn"]), StringComparison.Ordinal);
+        Assert.Equal(value, Template.Text(template.The("AWS::SQS::Queue"), path));
+        Assert.True(Template.DeniesWithoutTls(template.The("AWS::SQS::QueuePolicy"), "sqs:*"));
     }
-
-    [SynthFact]
-    public void QueueIsEncryptedAndRequiresTls()
-    {
-        Assert.True((bool)Templates.Usual.The("AWS::SQS::Queue")["SqsManagedSseEnabled"]!);
-        Assert.Contains(Template.Statements(Templates.Usual.The("AWS::SQS::QueuePolicy")["PolicyDocument"]!),
-            statement => (string?)statement["Effect"] == "Deny"
-                && (string?)statement["Condition"]!["Bool"]!["aws:SecureTransport"] == "false");
-    }
-
-    [SynthFact]
-    public void QueueUsesTheCustomerKey() => Assert.Equal(
-        Templates.CustomerKey, (string?)Templates.KeyAndTags.The("AWS::SQS::Queue")["KmsMasterKeyId"]);
 
     [SynthFact]
     public void RoleIsLimitedToThisGroupOfThisAccount()
@@ -57,10 +41,10 @@ public sealed class ScheduleTests
         var trust = Assert.Single(Template.Statements(
             Templates.Usual.The("AWS::IAM::Role", "Schedule")["AssumeRolePolicyDocument"]!));
 
-        Assert.Equal("scheduler.amazonaws.com", (string?)trust["Principal"]!["Service"]);
-        Assert.Equal("111122223333", (string?)trust["Condition"]!["StringEquals"]!["aws:SourceAccount"]);
-        Assert.StartsWith("<ScheduleGroup", Template.Text(trust["Condition"]!["StringEquals"]!["aws:SourceArn"]),
-            StringComparison.Ordinal);
+        Assert.Equal("scheduler.amazonaws.com", Template.Text(trust, "Principal/Service"));
+        Assert.Equal("111122223333", Template.Text(trust, "Condition/StringEquals/aws:SourceAccount"));
+        Assert.StartsWith(
+            "<ScheduleGroup", Template.Text(trust, "Condition/StringEquals/aws:SourceArn"), StringComparison.Ordinal);
     }
 
     [Theory]

@@ -4,15 +4,13 @@ namespace FleetDiff.Cdk.Tests.Context;
 
 public sealed class ContextReaderTests
 {
-    private const string View = $"\"viewArn\":\"{Templates.View}\"";
-
     [Fact]
     public void RequiresOnlyTheView()
     {
-        var props = Given.Props($$"""{{{View}}}""");
+        var props = Given.Props(Given.View);
 
         Assert.Equal(("eu-west-1", "111122223333"), (props.View!.Region, props.View.Account));
-        Assert.Equal("cron(30 2 * * ? *)", props.Schedule);
+        Assert.Equal("cron(30 2 * * ? *)", $"{props.Schedule}");
         Assert.Equal(FunctionPackage.Native, props.Runtime);
     }
 
@@ -20,16 +18,16 @@ public sealed class ContextReaderTests
     [InlineData("""["a@example.com","b@example.com"]""")]
     [InlineData("\"a@example.com, b@example.com\"")]
     public void ReadsAListFromJsonOrCommas(string emails) =>
-        Assert.Equal(["a@example.com", "b@example.com"], Given.Props($$"""{{{View}},"emails":{{emails}}}""").Emails);
+        Assert.Equal(["a@example.com", "b@example.com"], Given.Props($"{Given.View},\"emails\":{emails}").Emails);
 
     [Theory]
     [InlineData("48")]
     [InlineData("\"48\"")]
     public void ReadsANumberFromJsonOrText(string hours) =>
-        Assert.Equal(48, Given.Props($$"""{{{View}},"graceHours":{{hours}}}""").Rules.GraceHours);
+        Assert.Equal(48, Given.Props($"{Given.View},\"graceHours\":{hours}").Rules.GraceHours);
 
     [Fact]
-    public void TreatsNullAsMissing() => Assert.Null(Given.Props($$"""{{{View}},"topicArn":null}""").TopicArn);
+    public void TreatsNullAsMissing() => Assert.Null(Given.Props($"{Given.View},\"topicArn\":null").TopicArn);
 
     [Theory]
     [InlineData("aws:cdk:enable-path-metadata", "true")]
@@ -40,12 +38,12 @@ public sealed class ContextReaderTests
     [InlineData("cdk-migrate", "true")]
     [InlineData("availability-zones:account=111122223333:region=eu-west-1", """["eu-west-1a"]""")]
     public void IgnoresNamesOfTheCdk(string name, string value) =>
-        Assert.NotNull(Given.Props($$"""{{{View}},"{{name}}":{{value}}}""").View);
+        Assert.NotNull(Given.Props($"{Given.View},\"{name}\":{value}").View);
 
     [Theory]
     [InlineData("\"team=platform, path=/a=b\"")]
     [InlineData("""{"team":"platform","path":"/a=b"}""")]
     public void ReadsTagsFromJsonOrCommas(string tags) => Assert.Equal(
         new Dictionary<string, string> { ["team"] = "platform", ["path"] = "/a=b" },
-        Given.Props($$"""{{{View}},"tags":{{tags}}}""").Tags);
+        Given.Props($"{Given.View},\"tags\":{tags}").Tags);
 }

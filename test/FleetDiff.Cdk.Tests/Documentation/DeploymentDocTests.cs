@@ -92,7 +92,7 @@ public sealed class DeploymentDocTests
 
     [Fact]
     public void ColumnsMatchTheProgram() => Assert.Equal(
-        InstanceColumns.PartitionColumns.Concat(InstanceColumns.LineColumns),
+        TableColumns.Partition.Concat(TableColumns.Instances),
         from row in Docs.Rows("docs/archive.md", "column").SkipWhile(row => Docs.Codes(row[0])[0] != "fleet")
         from column in Docs.Codes(row[0])
         select (column, row[1].Split(" (")[0]));

@@ -1,20 +1,13 @@
-using System.Text.Json.Nodes;
-
 namespace FleetDiff.Cdk.Tests.Monitoring;
 
 public sealed class AlertTopicTests
 {
-    private static IReadOnlyList<JsonNode> TopicPolicy =>
-        Template.Statements(Templates.Usual.The("AWS::SNS::TopicPolicy")["PolicyDocument"]!);
-
     [SynthFact]
     public void IsEncryptedWithARotatedKey()
     {
-        var key = Templates.Usual.The("AWS::KMS::Key");
-
-        Assert.StartsWith("<AlertsKey", Template.Text(Templates.Usual.The("AWS::SNS::Topic")["KmsMasterKeyId"]),
-            StringComparison.Ordinal);
-        Assert.True((bool)key["EnableKeyRotation"]!);
+        Assert.StartsWith(
+            "<AlertsKey", Template.Text(Templates.Usual.The("AWS::SNS::Topic"), "KmsMasterKeyId"), StringComparison.Ordinal);
+        Assert.Equal("true", Template.Text(Templates.Usual.The("AWS::KMS::Key"), "EnableKeyRotation"));
     }
 
     [SynthTheory]
@@ -24,25 +17,23 @@ public sealed class AlertTopicTests
     {
         var statement = Assert.Single(
             Template.Statements(Templates.Usual.The("AWS::KMS::Key")["KeyPolicy"]!),
-            statement => (string?)statement["Principal"]?["Service"] == service);
+            statement => Template.Text(statement, "Principal/Service") == service);
 
         Assert.Equal(
             ["kms:Decrypt", "kms:GenerateDataKey*"], Template.Items(statement["Action"]).Select(Template.Text));
-        Assert.Equal("111122223333", (string?)statement["Condition"]!["StringEquals"]!["aws:SourceAccount"]);
+        Assert.Equal("111122223333", Template.Text(statement, "Condition/StringEquals/aws:SourceAccount"));
     }
 
     [SynthFact]
-    public void RequiresTls() => Assert.Contains(TopicPolicy, statement =>
-        (string?)statement["Effect"] == "Deny" && (string?)statement["Action"] == "sns:Publish"
-        && (string?)statement["Condition"]!["Bool"]!["aws:SecureTransport"] == "false");
-
-    [SynthFact]
-    public void AllowsTheAlarmsOfThisAccount()
+    public void AllowsOnlyTheAlarmsOfThisAccountAndRequiresTls()
     {
-        var alarms = Assert.Single(TopicPolicy, statement => (string?)statement["Effect"] == "Allow");
+        var policy = Templates.Usual.The("AWS::SNS::TopicPolicy");
+        var allowed = Assert.Single(
+            Template.Statements(policy["PolicyDocument"]!), statement => (string?)statement["Effect"] == "Allow");
 
-        Assert.Equal("cloudwatch.amazonaws.com", (string?)alarms["Principal"]!["Service"]);
-        Assert.Equal("111122223333", (string?)alarms["Condition"]!["StringEquals"]!["aws:SourceAccount"]);
+        Assert.Equal("cloudwatch.amazonaws.com", Template.Text(allowed, "Principal/Service"));
+        Assert.Equal("111122223333", Template.Text(allowed, "Condition/StringEquals/aws:SourceAccount"));
+        Assert.True(Template.DeniesWithoutTls(policy, "sns:Publish"));
     }
 
     [SynthFact]

@@ -5,82 +5,62 @@ namespace FleetDiff.Cdk.Tests.Queries;
 
 public sealed class QueryTests
 {
-    [SynthFact]
-    public void TableNeedsNoCrawler()
-    {
-        var table = Table(Templates.Usual);
+    private const string Instances = ArchiveTable.Name;
 
-        Assert.Equal(("instances", "EXTERNAL_TABLE"), ((string?)table["Name"], (string?)table["TableType"]));
-        Assert.Equal(["fleet string", "date string"], Columns(table["PartitionKeys"]));
-        Assert.Equal("true", (string?)table["Parameters"]!["projection.enabled"]);
-        Assert.Equal(
-            ("date", "yyyy-MM-dd", "2026-01-01,NOW+1DAY"),
-            (Projected(table, "date", "type"), Projected(table, "date", "format"), Projected(table, "date", "range")));
-    }
+    private const string Coverage = ArchiveTable.CoverageName;
 
-    [SynthFact]
-    public void TableLocationHasFleetAndDate()
-    {
-        var table = Table(Templates.Existing);
+    private const string Serde = "StorageDescriptor/SerdeInfo/SerializationLibrary";
 
-        Assert.Equal("s3://example-audit-archive/", (string?)table["StorageDescriptor"]!["Location"]);
-        Assert.Equal(
-            "s3://example-audit-archive/${fleet}/instances/date=${date}/",
-            (string?)table["Parameters"]!["storage.location.template"]);
-    }
+    [SynthTheory]
+    [InlineData("usual", Instances, "TableType", "EXTERNAL_TABLE")]
+    [InlineData("usual", Instances, "Parameters/projection.enabled", "true")]
+    [InlineData("usual", Instances, "Parameters/projection.date.type", "date")]
+    [InlineData("usual", Instances, "Parameters/projection.date.format", "yyyy-MM-dd")]
+    [InlineData("usual", Instances, "Parameters/projection.date.range", "2026-01-01,NOW+1DAY")]
+    [InlineData("usual", Instances, "Parameters/projection.fleet.values", "fleetdiff")]
+    [InlineData("full", Instances, "Parameters/projection.fleet.values", "fleetdiff,fleetdiff/apac")]
+    [InlineData("full", Instances, "Parameters/projection.fleet.type", "enum")]
+    [InlineData("existing", Instances, "StorageDescriptor/Location", "s3://example-audit-archive/")]
+    [InlineData("existing", Instances, "Parameters/storage.location.template",
+        "s3://example-audit-archive/${fleet}/instances/date=${date}/")]
+    [InlineData("usual", Instances, Serde, "org.apache.hive.hcatalog.data.JsonSerDe")]
+    [InlineData("existing", Coverage, "Parameters/storage.location.template",
+        "s3://example-audit-archive/${fleet}/reports/date=${date}/coverage/")]
+    [InlineData("existing", Coverage, "Parameters/skip.header.line.count", "1")]
+    [InlineData("usual", Coverage, Serde, "org.apache.hadoop.hive.serde2.OpenCSVSerde")]
+    public void TableHasTheProperty(string configuration, string name, string path, string value) =>
+        Assert.Equal(value, Template.Text(Table(Templates.Get(configuration), name), path));
 
     [SynthFact]
     public void TableIsInTheBucketOfTheStack() => Assert.StartsWith(
         "s3://<Archive",
-        Template.Text(Table(Templates.Usual)["StorageDescriptor"]!["Location"]), StringComparison.Ordinal);
-
-    [SynthFact]
-    public void FleetsOfOneBucketAreOneTable()
-    {
-        Assert.Equal("fleetdiff", Projected(Table(Templates.Usual), "fleet", "values"));
-        Assert.Equal("fleetdiff,fleetdiff/apac", Projected(Table(Templates.Full), "fleet", "values"));
-        Assert.Equal("enum", Projected(Table(Templates.Full), "fleet", "type"));
-    }
+        Template.Text(Table(Templates.Usual, Instances), "StorageDescriptor/Location"), StringComparison.Ordinal);
 
     [SynthFact]
     public void CamelCaseFieldsBecomeLowerCaseColumns()
     {
-        var storage = Table(Templates.Usual)["StorageDescriptor"]!;
-        var columns = Columns(storage["Columns"]);
+        var columns = Columns(Instances);
 
-        Assert.Equal("org.apache.hive.hcatalog.data.JsonSerDe", (string?)storage["SerdeInfo"]!["SerializationLibrary"]);
         Assert.Contains("firstunmanaged date", columns);
         Assert.Contains("tags map<string,string>", columns);
         Assert.Contains("evidence array<struct<source:string,status:string,observedat:string>>", columns);
-        Assert.Equal(InstanceColumns.LineColumns.Count, columns.Distinct().Count());
+        Assert.Equal(TableColumns.Instances.Count, columns.Distinct().Count());
+        Assert.Equal(TableColumns.Coverage.Select(column => $"{column.Name.ToLowerInvariant()} string"), Columns(Coverage));
     }
 
-    [SynthFact]
-    public void CoverageIsATableOfItsOwn()
-    {
-        var table = Table(Templates.Existing, ArchiveTable.CoverageName);
-        var storage = table["StorageDescriptor"]!;
+    [SynthTheory]
+    [InlineData(Instances)]
+    [InlineData(Coverage)]
+    public void FleetAndDateArePartitions(string name) =>
+        Assert.Equal(["fleet string", "date string"], Format(Table(Templates.Usual, name)["PartitionKeys"]));
 
-        Assert.Equal(
-            "s3://example-audit-archive/${fleet}/reports/date=${date}/coverage/",
-            (string?)table["Parameters"]!["storage.location.template"]);
-        Assert.Equal("1", (string?)table["Parameters"]!["skip.header.line.count"]);
-        Assert.Equal("org.apache.hadoop.hive.serde2.OpenCSVSerde", (string?)storage["SerdeInfo"]!["SerializationLibrary"]);
-        Assert.Equal(
-            CoverageColumns.Columns.Select(column => $"{column.Name.ToLowerInvariant()} string"), Columns(storage["Columns"]));
-        Assert.Equal(["fleet string", "date string"], Columns(table["PartitionKeys"]));
-    }
-
-    [SynthFact]
-    public void WorkgroupLimitsQueriesAndManagesTheirResults()
-    {
-        var group = Templates.Usual.The("AWS::Athena::WorkGroup")["WorkGroupConfiguration"]!;
-
-        Assert.True((bool)group["EnforceWorkGroupConfiguration"]!);
-        Assert.Equal(100e9, (double)group["BytesScannedCutoffPerQuery"]!);
-        Assert.True((bool)group["ManagedQueryResultsConfiguration"]!["Enabled"]!);
-        Assert.Null(group["ResultConfiguration"]);
-    }
+    [SynthTheory]
+    [InlineData("EnforceWorkGroupConfiguration", "true")]
+    [InlineData("BytesScannedCutoffPerQuery", "100000000000")]
+    [InlineData("ManagedQueryResultsConfiguration/Enabled", "true")]
+    [InlineData("ResultConfiguration", "")]
+    public void WorkgroupLimitsQueriesAndManagesTheirResults(string path, string value) => Assert.Equal(
+        value, Template.Text(Templates.Usual.The("AWS::Athena::WorkGroup"), $"WorkGroupConfiguration/{path}"));
 
     [SynthFact]
     public void QueriesMatchTheFiles()
@@ -100,21 +80,12 @@ public sealed class QueryTests
     public void DescriptionsNameTheResultAndTheParameter() => Assert.All(ArchiveQuery.All, query => Assert.Matches(
         @"^[A-Z].*\. The parameter is the (first )?date, such as '2026-11-\d\d'\.$", query.Description));
 
-    [Theory]
-    [InlineData("/fleetdiff")]
-    [InlineData("fleetdiff/")]
-    [InlineData("a//b")]
-    [InlineData("${date}")]
-    public void FleetsOfTheQueriesNeedAPrefix(string fleet) => Assert.Contains(
-        Given.Problems($$"""{"viewArn":"{{Templates.View}}","fleets":["{{fleet}}"]}"""),
-        problem => problem.StartsWith($"fleets is '{fleet}'; expected prefixes", StringComparison.Ordinal));
-
-    private static JsonNode Table(Template template, string name = ArchiveTable.Name) => Assert.Single(
+    private static JsonNode Table(Template template, string name) => Assert.Single(
         template.All("AWS::Glue::Table").Select(table => table["TableInput"]!), table => (string?)table["Name"] == name);
 
-    private static string? Projected(JsonNode table, string key, string property) =>
-        (string?)table["Parameters"]![$"projection.{key}.{property}"];
+    private static IReadOnlyList<string> Columns(string table) =>
+        Format(Table(Templates.Usual, table)["StorageDescriptor"]!["Columns"]);
 
-    private static IReadOnlyList<string> Columns(JsonNode? columns) =>
+    private static IReadOnlyList<string> Format(JsonNode? columns) =>
         [.. Template.Items(columns).Select(column => $"{column["Name"]} {column["Type"]}")];
 }

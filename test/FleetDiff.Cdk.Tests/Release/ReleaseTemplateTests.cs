@@ -29,8 +29,8 @@ public sealed class ReleaseTemplateTests
     public void DeploysTheStackOfTheCdk(string parameters, string context)
     {
         var resolved = new TemplateResolver(Templates.Release.Json, ParsePairs(parameters)).Resolve();
-        var stack = Templates.MakeWithoutAssets(ParsePairs(context).ToDictionary(
-            setting => setting.Key, setting => JsonElement.Parse($"\"{setting.Value}\"")));
+        var stack = Templates.MakeWithoutAssets(new(ParsePairs(context).Select(
+            setting => KeyValuePair.Create(setting.Key, (JsonNode?)setting.Value))));
 
         Assert.Equal(Format(stack), Format(resolved));
     }
@@ -57,7 +57,7 @@ public sealed class ReleaseTemplateTests
     [SynthFact]
     public void HasNoSampleValue() => Assert.All(
         TemplateParameters.All.Where(parameter => !parameter.IsSwitch && parameter.Choices.Count == 0 && parameter.Range is null),
-        parameter => Assert.DoesNotContain(parameter.Placeholder, Templates.Release.Json.ToJsonString(), StringComparison.Ordinal));
+        parameter => Assert.DoesNotContain(parameter.Sample, Templates.Release.Json.ToJsonString(), StringComparison.Ordinal));
 
     [SynthFact]
     public void EveryDefaultIsValid() => Assert.All(

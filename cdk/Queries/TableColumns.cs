@@ -1,17 +1,16 @@
 namespace FleetDiff.Cdk.Queries;
 
-/// <summary>
-/// The columns of <c>instances.jsonl.gz</c>: the field names of the JSON with the types of Hive. Times are text in ISO 8601,
-/// UTC: <c>from_iso8601_timestamp</c> parses them.
-/// </summary>
-public static class InstanceColumns
+/// <summary>The columns of the tables, with the types of Hive.</summary>
+internal static class TableColumns
 {
-    /// <summary>The partition columns, from the key of a file: the prefix of the fleet, and the date.</summary>
-    public static IReadOnlyList<(string Name, string Type)> PartitionColumns { get; } =
-        [("fleet", "string"), ("date", "string")];
+    /// <summary>The partition columns of both tables, from the key of a file: the prefix of the fleet, and the date.</summary>
+    public static IReadOnlyList<(string Name, string Type)> Partition { get; } = [("fleet", "string"), ("date", "string")];
 
-    /// <summary>The fields of a line.</summary>
-    public static IReadOnlyList<(string Name, string Type)> LineColumns { get; } =
+    /// <summary>
+    /// The fields of a line of <c>instances.jsonl.gz</c>. Times are text in ISO 8601, UTC: <c>from_iso8601_timestamp</c> parses
+    /// them.
+    /// </summary>
+    public static IReadOnlyList<(string Name, string Type)> Instances { get; } =
     [
         ("account", "string"),
         ("region", "string"),
@@ -46,5 +45,18 @@ public static class InstanceColumns
         ("lastSeen", "date"),
         ("reportedAt", "string"),
         ("suspect", "boolean"),
+    ];
+
+    /// <summary>
+    /// The columns of <c>coverage.csv</c>, in its order. All are text: the CSV reader of Athena reads no other type from a file
+    /// with empty fields.
+    /// </summary>
+    public static IReadOnlyList<(string Name, string Type)> Coverage { get; } =
+    [
+        .. new[]
+        {
+            "account", "status", "since", "state", "isManagementAccount", "region", "hasIndex", "instances", "managed", "sources",
+            "isHiddenFromListNodes", "suspect", "because", "accountName", "organizationalUnit",
+        }.Select(name => (name, "string")),
     ];
 }

@@ -1,7 +1,7 @@
 using Amazon.CDK;
 using Constructs;
 
-namespace FleetDiff.Cdk.Context;
+namespace FleetDiff.Cdk;
 
 /// <summary>Suppresses findings of cdk-nag, with the reason, in the metadata of the template.</summary>
 internal static class NagSuppressions
