@@ -105,7 +105,7 @@ internal sealed class BundleBuilder(Release release, string output)
     }
 
     // The properties are those that the project files set for one runtime identifier.
-    private Task RestoreAsync(string project, IEnumerable<string> runtimes) => Tool.RunAsync(
+    private Task<string> RestoreAsync(string project, IEnumerable<string> runtimes) => Tool.RunAsync(
         release.Root, "dotnet", "restore", project, $"-p:RuntimeIdentifiers=\"{string.Join(';', runtimes)}\"",
         "-p:SelfContained=true", "-p:PublishTrimmed=true", "-p:PublishSingleFile=true");
 

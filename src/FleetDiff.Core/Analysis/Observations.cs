@@ -119,7 +119,7 @@ public sealed class Observations(InventoryComparison comparison, IReadOnlyList<S
         var index = 0;
         foreach (var row in rows)
         {
-            for (; index < instances.Length && instances.Span[index].Key < row.Key; index++)
+            for (; index < instances.Length && instances.Span[index].Key.CompareTo(row.Key) < 0; index++)
             {
                 yield return (index, null);
             }

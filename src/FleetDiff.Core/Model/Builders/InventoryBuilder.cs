@@ -29,13 +29,18 @@ public sealed class InventoryBuilder(params IEnumerable<string> neededTags)
             return;
         }
 
-        _instances.Add(new(resource.Key, reportedAt, _tags.Add(resource.Key, tags)));
+        AddInstance(resource.Key, reportedAt, _tags.Add(resource.Key, tags));
+    }
+
+    /// <summary>Adds an instance.</summary>
+    public void AddInstance(InstanceKey key, DateTimeOffset? reportedAt, Tags tags)
+    {
+        _instances.Add(new(key, reportedAt, tags));
         _instanceTimes = _instanceTimes.Extend(reportedAt);
     }
 
     /// <summary>
-    /// Adds a row of the list of managed nodes. A row whose ARN is not the ARN of a node becomes a warning. A hybrid node is
-    /// counted only.
+    /// Adds a row of the list of managed nodes. A row whose ARN is not the ARN of a node becomes a warning.
     /// </summary>
     public void AddNode(string? arn, DateTimeOffset? reportedAt)
     {
@@ -45,13 +50,19 @@ public sealed class InventoryBuilder(params IEnumerable<string> neededTags)
             return;
         }
 
-        if (resource.Key.IsHybrid)
+        AddNode(resource.Key, reportedAt);
+    }
+
+    /// <summary>Adds a managed node. A hybrid node is counted only.</summary>
+    public void AddNode(InstanceKey key, DateTimeOffset? reportedAt)
+    {
+        if (key.IsHybrid)
         {
-            _hybridNodes.Add(resource.Key);
+            _hybridNodes.Add(key);
         }
         else
         {
-            _nodes.Add(new(resource.Key, reportedAt));
+            _nodes.Add(new(key, reportedAt));
         }
 
         _nodeTimes = _nodeTimes.Extend(reportedAt);

@@ -1,7 +1,6 @@
 using FleetDiff.Core.Analysis;
 using FleetDiff.Core.Analysis.Alerts;
 using FleetDiff.Core.Model;
-using FleetDiff.Core.Model.Reports;
 using FleetDiff.Reporting;
 
 namespace FleetDiff.Core.Tests.Analysis.Alerts;
