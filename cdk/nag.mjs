@@ -39,8 +39,9 @@ function check(file) {
   }
 
   console.log([file, ...problems].join('\n'));
-  console.log(`${problems.length} findings; ${accepted.size} suppressed with a reason.`);
+  console.log(`Findings: ${problems.length}; suppressed with a reason: ${accepted.size}.`);
   return problems.length;
 }
 
-process.exitCode = process.argv.slice(2).map(check).some(count => count > 0) ? 1 : 0;
+const files = process.argv.slice(2);
+process.exitCode = files.length > 0 && files.map(check).every(count => count === 0) ? 0 : 1;

@@ -24,8 +24,10 @@ internal sealed class ContextReader(JsonObject context)
     public IReadOnlyDictionary<string, string> ReadPairs(string key, Func<string, string, bool> isRight, string expected)
     {
         var pairs = new Dictionary<string, string>();
+        // JsonElement keeps a name that is given twice.
         var items = context[key] is JsonObject given
-            ? given.Select(item => (Name: item.Key, Value: GetText(item.Value)))
+            ? JsonElement.Parse(given.ToJsonString()).EnumerateObject()
+                .Select(item => (item.Name, Value: GetText(JsonNode.Parse(item.Value.GetRawText()))))
             : ParseList(key, _ => true, expected).Select(item => item.Split('=', 2) is [var name, var value]
                 ? (Name: name.Trim(), Value: value.Trim())
                 : (Name: item, Value: null));

@@ -127,7 +127,7 @@ internal static class TemplateParameters
     ];
 
     /// <summary>The parameters without which something is absent from the stack.</summary>
-    // ViewArn has no condition: one of it and CreateView is given.
+    // The condition of ViewArn is the opposite of that of CreateView: the template needs only one.
     public static IReadOnlyList<TemplateParameter> Conditional { get; } =
         [.. All.Where(parameter => parameter.Condition is not null && parameter != ViewArn)];
 

@@ -57,6 +57,7 @@ public sealed class NightlyRunTests : WireTests
 
     [Theory]
     [InlineData("PutObject", 1)]
+    [InlineData("PutObject", 4)]
     [InlineData("PutObject", 7)]
     [InlineData("PutObject", 8)]
     [InlineData("PutObject", 9)]
@@ -79,11 +80,13 @@ public sealed class NightlyRunTests : WireTests
         Assert.Equal(operation == "Publish" || occurrence > 7, complete);
     }
 
-    [Fact]
-    public async Task AFailedInventoryWritesAndSendsNothing()
+    [Theory]
+    [InlineData("ListResources", 4)]
+    [InlineData("GetView", 1)]
+    public async Task AFailedInventoryWritesAndSendsNothing(string operation, int occurrence)
     {
         Wire.AddFleet(2500, unmanaged: 1);
-        Aws.Faults.On("ListResources", occurrence: 4, Fault.Refusal(400, "ValidationException", "Half-way."));
+        Aws.Faults.On(operation, occurrence, Fault.Refusal(400, "ValidationException", "Half-way."));
 
         await Assert.ThrowsAsync<RunFailedException>(() => Wire.RunAsync());
 

@@ -36,13 +36,17 @@ public class AccountTextTests
         Assert.EndsWith(" in 111111111111, 222222222222", sms, Ordinal);
     }
 
+    [Theory]
+    [InlineData("payments-prod", "• `payments-prod` (111111111111) eu-west-1: `i-00000000000000002`")]
+    [InlineData("<!channel>", "• `‹!channel›` (111111111111) eu-west-1: ")]
+    [InlineData("[x](https://evil.example)", "• `(x)(https(:)//evil(.)example)` (111111111111) eu-west-1: ")]
+    public void ChatShowsTheNameAsCode(string name, string line) => Assert.Contains(line, Description(Create(name)), Ordinal);
+
     [Fact]
-    public void ChatShowsTheNameAsCodeAndHowToApplyTheFixes()
+    public void ChatNamesTheFixesAndHowToApplyThem()
     {
         var alert = Create("payments-prod");
 
-        Assert.Contains(
-            "• `payments-prod` (111111111111) eu-west-1: `i-00000000000000002`", Description(alert), Ordinal);
         Assert.Contains(
             "What to fix first: 1 of 1 cause covers 1 of 1 unmanaged instance\n"
                 + "1. Image ami-1 has no SSM Agent: 1 instance in payments-prod (111111111111)\n",

@@ -74,7 +74,9 @@ internal sealed class CallRateLimiter(double callsPerSecond, TimeProvider clock)
                 return TimeSpan.FromMilliseconds(Math.Ceiling(clock.GetElapsedTime(now, _next).TotalMilliseconds));
             }
 
-            _next = Add(Math.Max(_next, Add(now, -_interval * TimerTolerance)), _interval);
+            // A call that is only slightly late does not delay the calls after it.
+            var isOnTime = now <= Add(_next, _interval * TimerTolerance);
+            _next = Add(isOnTime ? _next : now, _interval);
             return TimeSpan.Zero;
         }
     }

@@ -70,11 +70,11 @@ public sealed class Doctor
         {
             return CreateFailed(e.Message, e.Fix);
         }
-        catch (Exception e) when (check.Denied is not null && AwsFailure.IsDenied(e))
+        catch (Exception e) when (check.Denied is not null && check.IsDenied(e))
         {
             return check.Denied;
         }
-        catch (Exception e) when (AwsFailure.IsExpected(e, cancellationToken))
+        catch (Exception e) when (check.Permission is not null && AwsFailure.IsExpected(e, cancellationToken))
         {
             var failure = AwsFailure.Describe(check.Attempt, check.Permission, e);
             return CreateFailed(failure.Message, failure.Fix);

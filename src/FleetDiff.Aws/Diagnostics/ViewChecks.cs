@@ -32,6 +32,7 @@ internal sealed class ViewChecks
                 "resource-explorer-2:GetView is not allowed: FleetDiff cannot check the scope, the filter and the tags of "
                 + "the view.",
                 "Allow resource-explorer-2:GetView on the view."),
+            IsDenied = static e => e is AccessDeniedException,
         };
         var index = new Check("Index", token => CheckIndexAsync(client, region, token), account)
         {
@@ -40,6 +41,7 @@ internal sealed class ViewChecks
             Denied = CheckResult.NotChecked(
                 "resource-explorer-2:GetIndex is not allowed: FleetDiff cannot check whether there is an aggregator index.",
                 "Allow resource-explorer-2:GetIndex for your own role; the function does not need it."),
+            IsDenied = static e => e is AccessDeniedException,
         };
         All =
         [

@@ -16,7 +16,7 @@ internal sealed class RejectedRowLog(string list, string part, string conflict =
     private string? _firstConflict;
     private int _conflicts;
 
-    /// <summary>One warning for each kind, with the number of rows, and one for some of the rows.</summary>
+    /// <summary>The number of unreadable rows, the first of these rows, and the number of conflicting rows; one sentence each.</summary>
     public IEnumerable<string> Warnings =>
     [
         .. _unreadable.CreateWarnings(list, part),

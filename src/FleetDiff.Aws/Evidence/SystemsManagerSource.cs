@@ -42,6 +42,7 @@ internal sealed class SystemsManagerSource(IAmazonSimpleSystemsManagement client
     // Twenty pages. With more hybrid nodes, the comparison is not worth the calls.
     private const int MaxHybridNodes = 1000;
 
+    /// <summary>Selects the nodes that Systems Manager manages.</summary>
     internal static readonly NodeFilter Managed = CreateFilter(NodeFilterKey.ManagedStatus, "Managed");
 
     private static readonly NodeFilter Unmanaged = CreateFilter(NodeFilterKey.ManagedStatus, "Unmanaged");

@@ -140,7 +140,8 @@ public sealed partial class FolderArchive(string root) : IArchive
         };
         foreach (var file in new DirectoryInfo(_root).EnumerateFiles($"*{TemporaryPrefix}", everywhere))
         {
-            if (StaleFilePattern().IsMatch(file.Name) && TimeProvider.System.GetUtcNow() - file.LastWriteTimeUtc > TemporaryFileLifetime)
+            if (StaleFilePattern().IsMatch(file.Name)
+                && TimeProvider.System.GetUtcNow() - file.LastWriteTimeUtc > TemporaryFileLifetime)
             {
                 file.Delete();
             }

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using FleetDiff.Core.Model.Reports;
@@ -10,31 +9,38 @@ namespace FleetDiff.Cli.Rendering;
 /// <summary>Writes a report or a comparison to standard output, in every format except the table.</summary>
 internal static class OutputWriter
 {
-    public static async Task WriteAsync(
-        this Session session, OutputFormat format, Report report, bool whole, CancellationToken cancellationToken) =>
-        await session.Host.Out.Writer.WriteAsync(format switch
+    public static Task WriteAsync(
+        this Session session, OutputFormat format, Report report, bool whole, CancellationToken cancellationToken) => format switch
         {
-            OutputFormat.Json => FormatJson(report.WithoutRepeatedTags(), ArchiveJson.Instance.Report),
-            OutputFormat.Csv => await FormatFileAsync(stream => new UnmanagedCsvColumns(new(report)).WriteAsync(
+            OutputFormat.Json => WriteJsonAsync(
+                session, report.WithoutRepeatedTags(), ArchiveJson.Instance.Report, cancellationToken),
+            OutputFormat.Csv => WriteFileAsync(session, stream => new UnmanagedCsvColumns(new(report)).WriteAsync(
                 report.Unmanaged, stream, byteOrderMark: false, cancellationToken)),
-            _ => RunMarkdown.Format(new(report), whole),
-        });
+            _ => WriteTextAsync(session, RunMarkdown.Format(new(report), whole)),
+        };
 
-    public static async Task WriteAsync(
+    public static Task WriteAsync(
         this Session session, OutputFormat format, RunComparison comparison, CancellationToken cancellationToken) =>
-        await session.Host.Out.Writer.WriteAsync(format switch
+        format switch
         {
-            OutputFormat.Json => FormatJson(comparison, ArchiveJson.Instance.RunComparison),
-            OutputFormat.Csv => await FormatFileAsync(stream => ComparisonCsv.WriteAsync(comparison, stream, cancellationToken)),
-            _ => ComparisonMarkdown.Format(comparison),
-        });
+            OutputFormat.Json => WriteJsonAsync(session, comparison, ArchiveJson.Instance.RunComparison, cancellationToken),
+            OutputFormat.Csv => WriteFileAsync(
+                session, stream => ComparisonCsv.WriteAsync(comparison, stream, cancellationToken)),
+            _ => WriteTextAsync(session, ComparisonMarkdown.Format(comparison)),
+        };
 
-    private static string FormatJson<T>(T value, JsonTypeInfo<T> type) => $"{JsonSerializer.Serialize(value, type)}\n";
-
-    private static async Task<string> FormatFileAsync(Func<Stream, Task> write)
+    private static async Task WriteJsonAsync<T>(
+        Session session, T value, JsonTypeInfo<T> type, CancellationToken cancellationToken)
     {
-        using var file = new MemoryStream();
-        await write(file);
-        return Encoding.UTF8.GetString(file.GetBuffer(), 0, (int)file.Length);
+        await WriteFileAsync(session, stream => JsonSerializer.SerializeAsync(stream, value, type, cancellationToken));
+        await WriteTextAsync(session, "\n");
     }
+
+    private static async Task WriteFileAsync(Session session, Func<Stream, Task> write)
+    {
+        await using var stream = new TextStream(session.Host.Out.Writer);
+        await write(stream);
+    }
+
+    private static Task WriteTextAsync(Session session, string text) => session.Host.Out.Writer.WriteAsync(text);
 }

@@ -57,6 +57,11 @@ public sealed class Observations(InventoryComparison comparison, IReadOnlyList<S
 
         var inventory = comparison.Inventory.Without(
             key => terminated.Contains(key) || closed.Contains(key.AccountNumber), key => closed.Contains(key.AccountNumber));
+        if (inventory.Instances.Equals(comparison.Inventory.Instances) && inventory.Nodes.Equals(comparison.Inventory.Nodes))
+        {
+            return new(comparison, sources);
+        }
+
         return new(InventoryComparison.Compare(inventory), sources)
         {
             // A Region whose last instance was terminated can still be seen.

@@ -112,6 +112,10 @@ public readonly record struct InstanceKey : IComparable<InstanceKey>
         ? (_head, _digits).CompareTo((other._head, other._digits))
         : (AccountNumber, Region).CompareTo((other.AccountNumber, other.Region));
 
+    // Its seed is random, so that nobody can choose ids that collide.
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(_head, _digits);
+
     /// <summary>Formats the key as <c>account/Region/id</c>.</summary>
     public override string ToString() => $"{Account}/{Region}/{Instance}";
 }

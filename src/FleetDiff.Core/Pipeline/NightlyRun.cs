@@ -79,6 +79,8 @@ public sealed class NightlyRun(
         var observations = await observer.ObserveAsync(
             rules.GetNeededTags(exemptions), progress, cancellationToken);
         var baseline = await new BaselineReader(archive, _runs, observations).ReadAsync(date, cancellationToken);
+        // The report of the baseline leaves garbage behind. With a million instances, the peak memory is 30 MB higher with it.
+        GC.Collect();
         return ReportBuilder.Build(date, observations, baseline, rules with { Exemptions = exemptions }, clock.GetUtcNow());
     }
 

@@ -39,7 +39,7 @@ public sealed class Observer(IInventorySource inventory, IReadOnlyList<IEvidence
         }
         finally
         {
-            // If the inventory fails, the other reads stop. WhenAny does not throw, so that the exception of the inventory is thrown.
+            // If the inventory fails, the other reads stop. WhenAny does not throw: the exception of the inventory is thrown.
             await stop.CancelAsync();
             await Task.WhenAny(Task.WhenAll(independent.Values));
         }

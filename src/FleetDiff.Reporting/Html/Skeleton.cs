@@ -19,7 +19,7 @@ internal sealed record Filling(IReadOnlyList<string> Pieces, params (string Slot
 /// <param name="html">The HTML of the skeleton, with LF line endings.</param>
 internal sealed partial class Skeleton(string html)
 {
-    private readonly string _html = RemarkPattern().Replace(html, "");
+    private readonly string _html = RemoveRemarks(html);
 
     /// <summary>Writes the page piece by piece, in UTF-8 with LF line endings.</summary>
     /// <param name="fillings">The content of each slot.</param>
@@ -37,6 +37,15 @@ internal sealed partial class Skeleton(string html)
                 await writer.WriteAsync(piece);
             }
         }
+    }
+
+    // A page with the sample of a slot would show invented data.
+    private static string RemoveRemarks(string html)
+    {
+        var slots = RemarkPattern().Replace(html, "");
+        return SlotPattern().Replace(slots, "").Contains("<!--", StringComparison.Ordinal)
+            ? throw new FormatException("The skeleton has a slot without an end.")
+            : slots;
     }
 
     private static IEnumerable<string> FillSlot(string sample, Filling filling) =>

@@ -68,6 +68,8 @@ public sealed class RunCommandTests : IAsyncLifetime
         var said = await _fleetdiff.SayAsync("run", "--view-arn", "here", "--archive", "s3://x", "--grace-hours", "soon");
 
         Assert.Equal(1, said.ExitCode);
+        Assert.Contains("FLEETDIFF_VIEW_ARN", said.Error, Ordinal);
+        Assert.Contains("FLEETDIFF_ARCHIVE", said.Error, Ordinal);
         Assert.Contains("FLEETDIFF_GRACE_HOURS", said.Error, Ordinal);
         Assert.Empty(_fleetdiff.Aws.Requests);
     }

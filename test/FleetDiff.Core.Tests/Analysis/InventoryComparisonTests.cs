@@ -17,6 +17,19 @@ public class InventoryComparisonTests
     }
 
     [Fact]
+    public void DoesNotMatchOneIdInAnotherAccountOrRegion()
+    {
+        var elsewhere = Fleets.FromInstances(
+            [Fleets.Instance(1)],
+            Fleets.Node(Fleets.Key(1, Fleets.OtherAccount)), Fleets.Node(Fleets.Key(1, Fleets.Account, Fleets.Tokyo)));
+
+        var comparison = InventoryComparison.Compare(elsewhere);
+
+        Assert.Equal([Fleets.Key(1)], comparison.GetUnmanaged());
+        Assert.Equal(2, comparison.OrphanedNodes.Count);
+    }
+
+    [Fact]
     public void ObservationTimeIsThatOfTheNodeOrElseOfTheInstance()
     {
         var comparison = InventoryComparison.Compare(Fleets.With(managed: [1], unmanaged: [2]));

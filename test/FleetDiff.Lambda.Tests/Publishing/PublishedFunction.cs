@@ -4,8 +4,8 @@ using System.Runtime.InteropServices;
 namespace FleetDiff.Lambda.Tests.Publishing;
 
 /// <summary>
-/// The packages of the function, published as docs/deploy.md describes, once for all tests. FLEETDIFF_FUNCTION is the folder of a
-/// published native package to test instead.
+/// The packages of the function, once for all tests: the native one, published as docs/deploy.md describes, and the managed one
+/// from the build of the tests. FLEETDIFF_FUNCTION is the folder of a published native package to test instead.
 /// </summary>
 public sealed class PublishedFunction : IAsyncLifetime
 {

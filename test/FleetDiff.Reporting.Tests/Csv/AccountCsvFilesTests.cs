@@ -13,12 +13,13 @@ public class AccountCsvFilesTests
         var report = Fleets.Report(Fleets.FromInstances(
             [
                 Fleets.Instance(1), Fleets.Instance(2), Fleets.Instance(Fleets.Key(3, Fleets.OtherAccount)),
-                Fleets.Instance(Fleets.Key(4, "333333333333")),
+                Fleets.Instance(Fleets.Key(4, "333333333333")), Fleets.Instance(5),
             ],
             Fleets.Node(1), Fleets.Node(Fleets.Key(4, "333333333333"))));
 
         Assert.Equal([Fleets.Account, Fleets.OtherAccount], Accounts(report));
-        Assert.Equal(["i-00000000000000002"], Column(await RowsAsync(report, Fleets.Account), "instance"));
+        Assert.Equal(
+            ["i-00000000000000002", "i-00000000000000005"], Column(await RowsAsync(report, Fleets.Account), "instance"));
         Assert.Equal(["i-00000000000000003"], Column(await RowsAsync(report, Fleets.OtherAccount), "instance"));
     }
 

@@ -78,20 +78,20 @@ internal sealed class InventoryFiles
             else
             {
                 right++;
-                AddResource(resource, wanted);
+                AddResource(resource, arn);
             }
         }
     }
 
-    private void AddResource(ResourceRow resource, ResourceKind kind)
+    private void AddResource(ResourceRow resource, ResourceArn arn)
     {
-        if (kind == ResourceKind.Instance)
+        if (arn.Kind == ResourceKind.Instance)
         {
             _lists.AddInstance(resource.Arn, resource.LastReportedAt, resource.Tags);
         }
         else
         {
-            _lists.AddNode(resource.Arn, resource.LastReportedAt);
+            _lists.AddNode(arn.Key, resource.LastReportedAt);
         }
     }
 }

@@ -13,6 +13,7 @@ namespace FleetDiff.Core.Analysis.Coverage;
 /// <param name="baseline">The baseline.</param>
 internal sealed class AbsenceReasons(DateOnly date, Observations observations, Baseline baseline)
 {
+    private readonly Dictionary<string, AbsenceReason?> _reasons = new(StringComparer.Ordinal);
     private readonly HashSet<string> _had = baseline.AccountRegions.Keys.Select(here => here.Account)
         .Concat(baseline.Instances.Where(instance => instance.LastSeen is not null).Select(instance => instance.Key.Account))
         .ToHashSet(StringComparer.Ordinal);
@@ -25,6 +26,16 @@ internal sealed class AbsenceReasons(DateOnly date, Observations observations, B
     /// the organization; null when there is none, or when the organization is not known.
     /// </summary>
     public AbsenceReason? Find(string account)
+    {
+        if (!_reasons.TryGetValue(account, out var reason))
+        {
+            _reasons[account] = reason = Decide(account);
+        }
+
+        return reason;
+    }
+
+    private AbsenceReason? Decide(string account)
     {
         if (observations.Organization is not { } organization)
         {

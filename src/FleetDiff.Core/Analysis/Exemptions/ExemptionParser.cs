@@ -47,7 +47,11 @@ public static class ExemptionParser
             return null;
         }
 
-        FindInvalid(content, problems);
+        if (!Utf8.IsValid(content))
+        {
+            FindInvalid(content, problems);
+        }
+
         return Encoding.UTF8.GetString(content);
     }
 

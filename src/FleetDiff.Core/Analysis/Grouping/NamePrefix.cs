@@ -1,12 +1,16 @@
+using System.Buffers;
+
 namespace FleetDiff.Core.Analysis.Grouping;
 
 /// <summary>The common prefix of the Names of numbered instances: <c>web</c> for <c>web-01</c> and <c>web-02</c>.</summary>
 internal static class NamePrefix
 {
     private const int MinLength = 3;
+    private const string Separators = "-_./: #()[]";
+    private const string Digits = "0123456789";
 
-    private static readonly char[] Separators = [.. "-_./: #()[]"];
-    private static readonly char[] Digits = [.. "0123456789"];
+    private static readonly SearchValues<char> AnySeparator = SearchValues.Create(Separators);
+    private static readonly SearchValues<char> HexDigits = SearchValues.Create("0123456789abcdefABCDEF");
 
     /// <summary>
     /// Returns a Name without the numbers, hexadecimal ids and separators at its end; null when fewer than three characters
@@ -14,19 +18,19 @@ internal static class NamePrefix
     /// </summary>
     public static string? Parse(string? name)
     {
-        var left = (name ?? "").Trim();
+        var left = (name ?? "").AsSpan().Trim();
         while (RemoveLastNumber(left.TrimEnd(Separators)) is var shorter && shorter.Length < left.Length)
         {
             left = shorter;
         }
 
-        return left.Length < MinLength ? null : left;
+        return left.Length < MinLength ? null : left.ToString();
     }
 
-    private static string RemoveLastNumber(string name)
+    private static ReadOnlySpan<char> RemoveLastNumber(ReadOnlySpan<char> name)
     {
-        var word = name[(name.LastIndexOfAny(Separators) + 1)..];
-        return word.All(char.IsAsciiHexDigit) && word.Any(char.IsAsciiDigit)
+        var word = name[(name.LastIndexOfAny(AnySeparator) + 1)..];
+        return !word.ContainsAnyExcept(HexDigits) && word.ContainsAnyInRange('0', '9')
             ? name[..^word.Length]
             : name.TrimEnd(Digits);
     }

@@ -17,6 +17,7 @@ public sealed class Lease : IDisposable
     private readonly CancellationTokenSource _over;
     private readonly CancellationTokenSource _ended;
 
+    /// <summary>Creates a lease that was granted.</summary>
     /// <param name="archive">The archive.</param>
     /// <param name="clock">The clock for the end of the lease.</param>
     /// <param name="number">The number of the lease.</param>

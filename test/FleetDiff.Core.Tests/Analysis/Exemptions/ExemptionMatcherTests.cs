@@ -19,6 +19,8 @@ public sealed class ExemptionMatcherTests
     [InlineData("111122223333,eu-west-1,i-0000000000000000b,,lab,,team=batch", false)]
     [InlineData("111122223333,eu-west-1,i-0000000000000000a,,lab,,team=web", false)]
     [InlineData("111122223333,eu-west-1,i-0000000000000000a,,lab,,Team", false)]
+    [InlineData("*,eu-west-1,*,,lab,,", true)]
+    [InlineData("*,eu-west-2,*,,lab,,", false)]
     [InlineData("111122223333,*,*,2026-11-24,lab,,", true)]
     [InlineData("111122223333,*,*,2026-11-23,lab,,", false)]
     public void EveryFieldOfARuleMustMatch(string line, bool exempt) =>

@@ -33,6 +33,15 @@ public class GroupChangesTests
     }
 
     [Fact]
+    public void CountsTheNewInstancesAndShowsTheFirstFive()
+    {
+        var group = Assert.Single(Runs(new(), [], Range(2, 7))[^1].Groups);
+
+        Assert.Equal((7, 7), (group.Count, group.NewCount));
+        Assert.Equal(Range(2, 5).Select(n => Fleets.Key(n).Instance), group.Examples);
+    }
+
+    [Fact]
     public void AReplacedInstanceIsNewOnce() =>
         Assert.Equal([0, 1, 0, 0], Runs(new(), [], [2], [3], [4]).Select(report => report.New.Count));
 
