@@ -82,8 +82,8 @@ internal static partial class AwsErrorFix
             (_, not null) =>
                 $"An explicit deny in {policy} overrides every allow: change that statement, and run again.",
             (['k', 'm', 's', ':', ..], _) =>
-                $"Allow {action} on {(resource.Length > 0 ? resource : "the key")} for the role that runs FleetDiff, in the role's policies and in the key "
-                + "policy, and run again.",
+                $"Allow {action} on {(resource.Length > 0 ? resource : "the key")} for the role that runs FleetDiff, in the "
+                + "role's policies and in the key policy, and run again.",
             _ => $"Allow {permission} for the role that runs FleetDiff, and run again.",
         };
     }

@@ -16,7 +16,9 @@ internal sealed class RejectedRowLog(string list, string part, string conflict =
     private string? _firstConflict;
     private int _conflicts;
 
-    /// <summary>The number of unreadable rows, the first of these rows, and the number of conflicting rows; one sentence each.</summary>
+    /// <summary>
+    /// The number of unreadable rows, the first of these rows, and the number of conflicting rows; one sentence each.
+    /// </summary>
     public IEnumerable<string> Warnings =>
     [
         .. _unreadable.CreateWarnings(list, part),

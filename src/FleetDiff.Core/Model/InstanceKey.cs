@@ -112,7 +112,7 @@ public readonly record struct InstanceKey : IComparable<InstanceKey>
         ? (_head, _digits).CompareTo((other._head, other._digits))
         : (AccountNumber, Region).CompareTo((other.AccountNumber, other.Region));
 
-    // Its seed is random, so that nobody can choose ids that collide.
+    // HashCode has a random seed: an account owner cannot choose ids that collide.
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(_head, _digits);
 
