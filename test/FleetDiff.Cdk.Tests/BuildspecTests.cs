@@ -24,9 +24,9 @@ public sealed class BuildspecTests
     [Fact]
     public void TestsBeforeItDeploysAndSynthesizesBetween()
     {
-        string[] words = ["deploy", "synth", "publish", "test"];
+        string[] words = ["deploy", "synth", "dotnet publish", "dotnet test"];
 
-        Assert.Equal(["test", "publish", "synth", "deploy"], Commands("build").Select(line =>
+        Assert.Equal(["dotnet publish", "dotnet test", "synth", "deploy"], Commands("build").Select(line =>
             words.First(word => line.Contains(word, StringComparison.Ordinal))));
     }
 

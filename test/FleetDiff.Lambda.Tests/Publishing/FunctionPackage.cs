@@ -20,33 +20,11 @@ internal sealed record FunctionPackage(string Folder)
         ? ["dotnet", Path.Combine(Folder, "bootstrap.dll")]
         : [Path.Combine(Folder, "bootstrap")];
 
-    /// <summary>
-    /// Publishes the function. Intermediate files are kept beside the package, apart from those of a running build, so that
-    /// publishing a second time takes seconds.
-    /// </summary>
-    /// <param name="artifacts">The folder for the package and the intermediate files.</param>
-    /// <param name="name">The name of the package's folder. An existing folder is replaced.</param>
+    /// <summary>Publishes the function.</summary>
+    /// <param name="folder">The folder for the package. An existing folder is replaced.</param>
     /// <param name="options">Options of <c>dotnet publish</c>.</param>
     /// <exception cref="InvalidOperationException">The publish failed; the message is its output.</exception>
-    public static Task<FunctionPackage> PublishAsync(string artifacts, string name, params string[] options) => PublishAsync(
-        Path.Combine(artifacts, name),
-        [
-            "-c", "Release", .. options, "--artifacts-path", artifacts,
-            // The analyzers have run in the build of this test project.
-            "-p:RunAnalyzers=false",
-        ]);
-
-    /// <summary>Publishes the function for the managed runtime, from the assemblies of the build of this test project.</summary>
-    /// <param name="folder">The folder for the package. An existing folder is replaced.</param>
-    /// <exception cref="InvalidOperationException">The publish failed; the message is its output.</exception>
-    public static Task<FunctionPackage> PublishBuildAsync(string folder) => PublishAsync(
-        folder,
-        [
-            "--no-build", Managed,
-            "-c", typeof(FunctionPackage).Assembly.GetCustomAttribute<AssemblyConfigurationAttribute>()!.Configuration,
-        ]);
-
-    private static async Task<FunctionPackage> PublishAsync(string folder, string[] options)
+    public static async Task<FunctionPackage> PublishAsync(string folder, params string[] options)
     {
         if (Directory.Exists(folder))
         {

@@ -12,24 +12,24 @@ public sealed partial class FunctionPackageTests(PublishedFunction published, IT
     // provided.al2023 is Amazon Linux 2023, which has glibc 2.34.
     private static readonly Version NewestGlibc = new(2, 34);
 
-    [PublishedFact]
-    public void IsOneExecutableNamedBootstrap() => Assert.Equal(["bootstrap"], published.Native.Files);
+    [NativeFact]
+    public void IsOneExecutableNamedBootstrap() => Assert.Equal(["bootstrap"], published.Package.Files);
 
-    [PublishedFact]
+    [NativeFact]
     public void NeedsNoSymbolNewerThanTheGlibcOfTheRuntime()
     {
-        var executable = Encoding.Latin1.GetString(File.ReadAllBytes(published.Native.Command[0]));
+        var executable = Encoding.Latin1.GetString(File.ReadAllBytes(published.Package.Command[0]));
         var versions = GlibcVersion().Matches(executable).Select(match => Version.Parse(match.Groups[1].Value));
 
         Assert.InRange(versions.Max()!, new(2, 0), NewestGlibc);
     }
 
-    [PublishedFact]
+    [NativeFact]
     public void IsSmall()
     {
-        var zipped = published.Native.ZippedBytes();
+        var zipped = published.Package.ZippedBytes();
 
-        output.WriteLine($"{zipped / 1e6:0.0} MB zipped, {published.Native.Bytes() / 1e6:0.0} MB unzipped.");
+        output.WriteLine($"{zipped / 1e6:0.0} MB zipped, {published.Package.Bytes() / 1e6:0.0} MB unzipped.");
         Assert.InRange(zipped, 0, 12_000_000);
     }
 

@@ -1,30 +1,29 @@
+using System.Reflection;
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 
 namespace FleetDiff.Lambda.Tests.Publishing;
 
 /// <summary>
-/// The packages of the function, once for all tests: the native one, published as docs/deploy.md describes, and the managed one
-/// from the build of the tests. FLEETDIFF_FUNCTION is the folder of a published native package to test instead.
+/// The published function, once for all tests: the native package in the folder FLEETDIFF_FUNCTION, or else the package for a
+/// managed runtime from the build of the tests. Publishing a native package takes minutes.
 /// </summary>
 public sealed class PublishedFunction : IAsyncLifetime
 {
-    private static readonly string Artifacts = Path.Combine(TestProject(), "obj", "published");
+    private static readonly string Folder = Path.Combine(TestProject(), "obj", "published", "managed");
 
-    /// <summary>The native package.</summary>
-    internal FunctionPackage Native { get; private set; } = new("");
+    /// <summary>The folder of the native package, or null.</summary>
+    public static string? NativeFolder { get; } =
+        Environment.GetEnvironmentVariable("FLEETDIFF_FUNCTION") is { Length: > 0 } folder ? folder : null;
+
+    /// <summary>The native package, or the managed one.</summary>
+    internal FunctionPackage Package => NativeFolder is null ? Managed : new(NativeFolder);
 
     /// <summary>The package for a managed runtime.</summary>
     internal FunctionPackage Managed { get; private set; } = new("");
 
-    public async Task InitializeAsync()
-    {
-        Managed = await FunctionPackage.PublishBuildAsync(Path.Combine(Artifacts, "managed"));
-        Native = NativeToolchain.Package is { } folder ? new(folder)
-            : NativeToolchain.Lacks is null
-                ? await FunctionPackage.PublishAsync(Artifacts, "native", "-r", RuntimeInformation.RuntimeIdentifier)
-                : Native;
-    }
+    public async Task InitializeAsync() => Managed = await FunctionPackage.PublishAsync(
+        Folder, FunctionPackage.Managed, "--no-build",
+        "-c", typeof(PublishedFunction).Assembly.GetCustomAttribute<AssemblyConfigurationAttribute>()!.Configuration);
 
     public Task DisposeAsync() => Task.CompletedTask;
 

@@ -4,7 +4,7 @@ using LocalAws.Nodes;
 
 namespace FleetDiff.Lambda.Tests.Publishing;
 
-/// <summary>The native executable as Lambda runs it: complete runs over HTTP, from the event to the alert.</summary>
+/// <summary>The published function as Lambda runs it: complete runs over HTTP, from the event to the alert.</summary>
 [Collection(PublishedOnce.Name)]
 public sealed class PublishedFunctionTests(PublishedFunction published)
 {
@@ -14,7 +14,7 @@ public sealed class PublishedFunctionTests(PublishedFunction published)
     private static readonly (string, string?) AllSources =
         ("FLEETDIFF_EVIDENCE", $"security-hub,systems-manager,config:{Aggregator}");
 
-    [PublishedFact]
+    [Fact]
     public async Task RunsWithEverySource()
     {
         await using var function = await StartAsync(AllSources, ("FLEETDIFF_ACCOUNTS", "organization"));
@@ -39,7 +39,7 @@ public sealed class PublishedFunctionTests(PublishedFunction published)
         int Count(string name) => (int)summary[name]!;
     }
 
-    [PublishedFact]
+    [Fact]
     public async Task RunsTwiceInOneProcess()
     {
         await using var function = await StartAsync();
@@ -53,7 +53,7 @@ public sealed class PublishedFunctionTests(PublishedFunction published)
         Assert.Equal(2, LogLines.Parse(await function.StopAsync()).Metrics().Count());
     }
 
-    [PublishedFact]
+    [Fact]
     public async Task AFailedRunFailsTheInvocation()
     {
         await using var function = await StartAsync();
@@ -66,7 +66,7 @@ public sealed class PublishedFunctionTests(PublishedFunction published)
         Assert.Empty(function.Aws.S3.Objects(FunctionProcess.Bucket));
     }
 
-    [PublishedFact]
+    [Fact]
     public async Task WritesNothingWhenTheDeadlineIsTooNear()
     {
         await using var function = await StartAsync();
@@ -82,7 +82,7 @@ public sealed class PublishedFunctionTests(PublishedFunction published)
         Assert.Empty(function.Aws.Sns.Published);
     }
 
-    [PublishedFact]
+    [Fact]
     public async Task ReportsEveryInvalidSettingToLambda()
     {
         await using var function = await StartAsync(("FLEETDIFF_VIEW_ARN", null), ("FLEETDIFF_GRACE_HOURS", "soon"));
@@ -122,5 +122,5 @@ public sealed class PublishedFunctionTests(PublishedFunction published)
         function.Aws.S3.Objects(FunctionProcess.Bucket)[$"nightly/reports/date=2026-11-{day}/report.json"])!;
 
     private Task<FunctionProcess> StartAsync(params (string, string?)[] settings) =>
-        FunctionProcess.StartAsync(published.Native.Command, [("AWS_LAMBDA_LOG_FORMAT", "JSON"), .. settings]);
+        FunctionProcess.StartAsync(published.Package.Command, [("AWS_LAMBDA_LOG_FORMAT", "JSON"), .. settings]);
 }
