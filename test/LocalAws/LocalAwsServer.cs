@@ -87,13 +87,7 @@ public sealed class LocalAwsServer : IAsyncDisposable
         return server;
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        if (_loopback is not null)
-        {
-            await _loopback.DisposeAsync();
-        }
-    }
+    public ValueTask DisposeAsync() => _loopback!.DisposeAsync();
 
     private async Task HandleAsync(HttpContext context, CancellationToken aborted)
     {

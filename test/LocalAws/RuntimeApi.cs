@@ -63,20 +63,7 @@ public sealed class RuntimeApi : IAsyncDisposable
         return outcome.Task;
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        if (_loopback is not null)
-        {
-            await _loopback.DisposeAsync();
-        }
-
-        _initError.TrySetCanceled();
-        _started.TrySetCanceled();
-        foreach (var outcome in _outcomes.Values)
-        {
-            outcome.TrySetCanceled();
-        }
-    }
+    public ValueTask DisposeAsync() => _loopback!.DisposeAsync();
 
     private async Task HandleAsync(HttpContext context, CancellationToken aborted)
     {
