@@ -14,6 +14,7 @@ public sealed class AwsCliTests : LocalAwsFixture, IDisposable
         AddInstances(5);
         Assert.Equal("5", await OutputAsync(
             "resource-explorer-2", "list-resources", "--view-arn", View, "--page-size", "2",
+            "--filters", "FilterString=resourcetype:ec2:instance",
             "--query", "length(Resources)"));
         Assert.Equal(3, Aws.Requests.Count);
     }
@@ -101,14 +102,14 @@ public sealed class AwsCliTests : LocalAwsFixture, IDisposable
         Aws.SystemsManager.AddNode(new Node("1", "eu-west-1", "i-1"));
         Assert.Equal("1", await OutputAsync(
             "ssm", "list-nodes-summary", "--sync-name", SystemsManager.OrganizationSync,
-            "--aggregators", "AggregatorType=Count,TypeName=Instance,AttributeName=Region",
+            "--aggregators", "AggregatorType=Count,TypeName=Instance,AttributeName=PlatformName",
             "--query", "Summary[0].Count", "--output", "text"));
     }
 
     [AwsCliFact]
     public async Task SelectAggregateResourceConfigFollowsTheTokens()
     {
-        Aws.Config.AddAggregator("org").AddInstance("1", "eu-west-1", "i-1", "stopped")
+        Aws.Config.AddInstance("1", "eu-west-1", "i-1", "stopped")
             .AddInstance("1", "eu-west-1", "i-2", "stopped");
         Assert.Equal("{\"resourceId\":\"i-1\"}\n{\"resourceId\":\"i-2\"}", await OutputAsync(
             "configservice", "select-aggregate-resource-config", "--configuration-aggregator-name", "org",
@@ -120,7 +121,7 @@ public sealed class AwsCliTests : LocalAwsFixture, IDisposable
     [AwsCliFact]
     public async Task ListAccountsFollowsTheTokens()
     {
-        Aws.Organizations.Create("o-example000").AddAccount(new("444455556666", "payments-prod"));
+        Aws.Organizations.AddAccount(new("444455556666", "payments-prod"));
         Assert.Equal("management\tACTIVE\npayments-prod\tACTIVE", await OutputAsync(
             "organizations", "list-accounts", "--region", "us-east-1", "--page-size", "1",
             "--query", "Accounts[].[Name, State]", "--output", "text"));

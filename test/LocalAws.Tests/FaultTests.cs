@@ -3,32 +3,27 @@ namespace LocalAws.Tests;
 public sealed class FaultTests : LocalAwsFixture
 {
     [Fact]
-    public async Task AffectsOnlyTheNthCall()
+    public async Task AffectsTheNthOfTheSelectedCalls()
     {
-        Aws.Faults.On("ListResources", occurrence: 2, Fault.Throttle);
-        Assert.Equal((200, 429, 200), (await StatusAsync(), await StatusAsync(), await StatusAsync()));
-    }
+        Aws.Faults.On("ListResources", occurrence: 2, Fault.Throttle, when: call => call.Body.Contains("region:"));
 
-    [Fact]
-    public async Task AffectsEveryCallByDefault()
-    {
-        Aws.Faults.On("ListResources", Fault.InternalError);
-        Assert.Equal((500, 500), (await StatusAsync(), await StatusAsync()));
-    }
-
-    [Fact]
-    public async Task CountsOnlySelectedCalls()
-    {
-        Aws.Faults.On("ListResources", occurrence: 1, Fault.Throttle, when: call => call.Body.Contains("region:"));
-        Assert.Equal(200, await StatusAsync());
+        Assert.Equal(200, (await ListAsync("region:eu-west-1")).Status);
+        Assert.Equal(200, (await ListAsync()).Status);
+        Assert.Empty(Aws.Faults.Fired);
         Assert.Equal(429, (await ListAsync("region:eu-west-1")).Status);
+        Assert.Equal(200, (await ListAsync("region:eu-west-1")).Status);
+
+        var (call, fault) = Assert.Single(Aws.Faults.Fired);
+        Assert.Equal(("ListResources", Fault.Throttle), (call.Operation, fault));
     }
 
     [Fact]
-    public async Task RefusalCreatesAnyError()
+    public async Task AffectsTheNthCallOfAnyOperation()
     {
-        Aws.Faults.On("PutObject", Fault.Refusal(409, "ConditionalRequestConflict", "Retry."));
-        Assert.Equal("ConditionalRequestConflict", (await PutAsync("a", "")).Code);
+        Aws.Faults.OnAny(occurrence: 2, Fault.InternalError);
+
+        Assert.Equal(
+            (200, 500, 200), ((await ListAsync()).Status, (await PutAsync("a", "")).Status, (await ListAsync()).Status));
     }
 
     [Theory]
@@ -38,67 +33,25 @@ public sealed class FaultTests : LocalAwsFixture
     {
         Aws.ResourceExplorer.AddInstance("1", "eu-west-1", "i-1").AddInstance("1", "eu-west-1", "i-2");
         Aws.Faults.On("ListResources", occurrence: 1, Fault.ShortPage(items));
+
         var page = await ListAsync();
+
         Assert.Equal((first, rest), (page.Ids, (await ListAsync(token: page.Token)).Ids));
     }
 
-    [Fact]
-    public async Task CutConnectionEndsInTheMiddleOfTheBody()
+    public static TheoryData<Fault, int> Breaking => new()
     {
-        Aws.Faults.On("ListResources", Fault.CutConnection);
-        await Assert.ThrowsAsync<HttpRequestException>(() => ListAsync());
-    }
+        { Fault.Before, 0 }, { Fault.After, 1 }, { Fault.CutConnection, 1 },
+    };
 
-    [Fact]
-    public async Task AfterTakesEffectWithoutAResponse()
+    [Theory, MemberData(nameof(Breaking))]
+    public async Task AConnectionBreaksBeforeOrAfterTheCallTakesEffect(Fault fault, int published)
     {
-        Aws.Faults.On("PutObject", Fault.After);
-        await Assert.ThrowsAsync<HttpRequestException>(() => PutAsync("file", "text"));
-        Assert.Contains("file", Aws.S3.Objects("archive").Keys);
-    }
+        Aws.Faults.On("Publish", fault);
 
-    [Fact]
-    public async Task BeforeTakesNoEffect()
-    {
-        Aws.Faults.On("Publish", Fault.Before);
         await Assert.ThrowsAsync<HttpRequestException>(() => PublishAsync());
-        Assert.Empty(Aws.Sns.Published);
-    }
 
-    [Fact]
-    public async Task InsteadRunsAnActionInPlaceOfTheCall()
-    {
-        var happened = 0;
-        Aws.Faults.On("Publish", Fault.Instead(() => happened++));
-        await Assert.ThrowsAsync<HttpRequestException>(() => PublishAsync());
-        Assert.Equal((1, 0), (happened, Aws.Sns.Published.Count));
-    }
-
-    [Fact]
-    public async Task ThereafterRunsAnActionAfterTheCall()
-    {
-        var publishedBefore = 0;
-        Aws.Faults.On("Publish", Fault.Thereafter(() => publishedBefore = Aws.Sns.Published.Count));
-        await Assert.ThrowsAsync<HttpRequestException>(() => PublishAsync());
-        Assert.Equal(1, publishedBefore);
-    }
-
-    [Fact]
-    public async Task AffectsTheNthCallOfAnyOperation()
-    {
-        Aws.Faults.OnAny(occurrence: 2, Fault.InternalError);
-        Assert.Equal((200, 500, 200), (await StatusAsync(), (await PutAsync("a", "")).Status, await StatusAsync()));
-    }
-
-    [Fact]
-    public async Task RecordsTheFaultsThatOccurred()
-    {
-        Aws.Faults.On("ListResources", occurrence: 2, Fault.Throttle).On("Publish", Fault.Before);
-        await StatusAsync();
-        Assert.Empty(Aws.Faults.Fired);
-        await StatusAsync();
-        var (call, fault) = Assert.Single(Aws.Faults.Fired);
-        Assert.Equal(("ListResources", Fault.Throttle), (call.Operation, fault));
+        Assert.Equal(published, Aws.Sns.Published.Count);
     }
 
     [Fact]
@@ -106,8 +59,7 @@ public sealed class FaultTests : LocalAwsFixture
     {
         await PutAsync("file", "0123456789");
         Aws.Faults.On("GetObject", Fault.SlowBytes(3, TimeSpan.Zero));
+
         Assert.Equal("0123456789", (await GetAsync("/archive/file")).Body);
     }
-
-    private async Task<int> StatusAsync() => (await ListAsync()).Status;
 }

@@ -1,6 +1,8 @@
+using System.Text.Json.Nodes;
+
 namespace LocalAws.Tests;
 
-/// <summary>A server for each test, with a clock that stands still.</summary>
+/// <summary>A server for each test, with a view, an aggregator, an organization, a bucket and a topic.</summary>
 public abstract class LocalAwsFixture : IAsyncLifetime
 {
     protected const string Organization = "arn:aws:organizations::111122223333:organization/o-example000";
@@ -17,9 +19,10 @@ public abstract class LocalAwsFixture : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        _aws = await LocalAwsServer.StartAsync(new StoppedClock());
-        _aws.ResourceExplorer.AddsIndexes = false;
+        _aws = await LocalAwsServer.StartAsync();
         _aws.ResourceExplorer.AddView(View, Organization);
+        _aws.Config.AddAggregator("org");
+        _aws.Organizations.Create("o-example000");
         _aws.S3.CreateBucket("archive");
         _aws.Sns.CreateTopic(Topic);
     }
@@ -46,31 +49,32 @@ public abstract class LocalAwsFixture : IAsyncLifetime
         return await Reply.ReadAsync(response);
     }
 
-    protected Task<Reply> ExploreAsync(string operation, string json) =>
-        SendAsync("resource-explorer-2", HttpMethod.Post, $"/{operation}", new StringContent(json));
+    /// <summary>Calls an operation whose request is JSON.</summary>
+    protected Task<Reply> CallAsync(string operation, string json) => operation switch
+    {
+        "ListResources" or "GetView" or "GetIndex" or "ListIndexesForMembers" =>
+            SendAsync("resource-explorer-2", HttpMethod.Post, $"/{operation}", new StringContent(json)),
+        "GetFindings" => SendAsync("securityhub", HttpMethod.Post, "/findings", new StringContent(json)),
+        "ListNodes" or "ListNodesSummary" => CallAsync("ssm", operation, json),
+        "SelectAggregateResourceConfig" or "DescribeConfigurationAggregatorSourcesStatus" =>
+            CallAsync("config", operation, json),
+        // The endpoint of Organizations is in one Region of the partition.
+        _ => CallAsync("us-east-1/organizations", operation, json),
+    };
+
+    /// <summary>Calls an operation of a service with the JSON protocol.</summary>
+    protected Task<Reply> CallAsync(string service, string operation, string json) => SendAsync(
+        service, HttpMethod.Post, "/", new StringContent(json), $"X-Amz-Target: Service.{operation}");
 
     protected Task<Reply> ListAsync(
-        string filter = "", int maxResults = 999, string? token = null, string view = View) =>
-        ExploreAsync("ListResources", $$"""
-            {
-                "ViewArn": "{{view}}",
-                "Filters": { "FilterString": {{Quoted(filter)}} },
-                "MaxResults": {{maxResults}},
-                "NextToken": {{(token is null ? "null" : Quoted(token))}}
-            }
-            """);
-
-    /// <summary>Calls an operation of the JSON protocol.</summary>
-    protected Task<Reply> CallAsync(string service, string operation, string json) => SendAsync(
-        // The endpoint of Organizations is in one Region of the partition.
-        service is "organizations" ? "us-east-1/organizations" : service,
-        HttpMethod.Post,
-        "/",
-        new StringContent(json),
-        $"X-Amz-Target: Service.{operation}");
-
-    protected Task<Reply> FindAsync(string json) =>
-        SendAsync("securityhub", HttpMethod.Post, "/findings", new StringContent(json));
+        string filter = "resourcetype:ec2:instance", int maxResults = 999, string? token = null, string view = View) =>
+        CallAsync("ListResources", new JsonObject
+        {
+            ["ViewArn"] = view,
+            ["Filters"] = new JsonObject { ["FilterString"] = filter },
+            ["MaxResults"] = maxResults,
+            ["NextToken"] = token,
+        }.ToJsonString());
 
     protected Task<Reply> PutAsync(string key, string text, params string[] headers) =>
         SendAsync("s3", HttpMethod.Put, $"/archive/{key}", new StringContent(text), headers);
@@ -94,17 +98,10 @@ public abstract class LocalAwsFixture : IAsyncLifetime
         return await SendAsync("sns", HttpMethod.Post, "/", body);
     }
 
-    protected static string Quoted(string text) => $"\"{System.Text.Json.JsonEncodedText.Encode(text)}\"";
-
     // A service of another Region is REGION/SERVICE.
     private static string Signature(string service)
     {
         var scope = service.Contains('/', StringComparison.Ordinal) ? service : $"{LocalAwsServer.Region}/{service}";
         return $"AWS4-HMAC-SHA256 Credential=AKIA/20260925/{scope}/aws4_request, SignedHeaders=host, Signature=0";
-    }
-
-    private sealed class StoppedClock : TimeProvider
-    {
-        public override DateTimeOffset GetUtcNow() => Now;
     }
 }

@@ -13,29 +13,23 @@ public sealed record Reply(int Status, string Body, HttpResponseHeaders Headers,
 
     public string? Token => (string?)Json["NextToken"];
 
-    public IEnumerable<string> Arns => Json["Resources"]!.AsArray().Select(resource => (string)resource!["Arn"]!);
+    /// <summary>The last part of the ARN of each resource.</summary>
+    public string Ids => string.Join(' ', Items("Resources").Select(resource => ((string)resource!["Arn"]!).Split('/')[1]));
 
-    /// <summary>Returns the last part of each ARN.</summary>
-    public string Ids => string.Join(' ', Arns.Select(arn => arn.Split('/')[1]));
-
-    /// <summary>The error code: a header in REST JSON, else in the body.</summary>
-    public string? Code => Headers.TryGetValues("x-amzn-ErrorType", out var types) ? types.Single()
+    /// <summary>The HTTP status and the error code: a header in REST JSON, else in the body.</summary>
+    public string Error => $"{Status} " + (Headers.TryGetValues("x-amzn-ErrorType", out var types) ? types.Single()
         : Body.StartsWith('{') ? (string?)Json["__type"]
-        : Element("Code");
+        : Element("Code"));
 
-    public string Message => Element("Message");
-
-    public IEnumerable<string> Keys => Elements("Contents").Select(e => e.Elements().First().Value);
-
-    public IEnumerable<string> CommonPrefixes => Elements("CommonPrefixes").Select(e => e.Value);
+    public JsonArray Items(string member) => Json[member]!.AsArray();
 
     public string Element(string name) => Elements(name).Single().Value;
+
+    public IEnumerable<XElement> Elements(string name) => Xml.Descendants().Where(e => e.Name.LocalName == name);
 
     public static async Task<Reply> ReadAsync(HttpResponseMessage response) => new(
         (int)response.StatusCode,
         await response.Content.ReadAsStringAsync(),
         response.Headers,
         response.Content.Headers);
-
-    private IEnumerable<XElement> Elements(string name) => Xml.Descendants().Where(e => e.Name.LocalName == name);
 }

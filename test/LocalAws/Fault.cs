@@ -28,7 +28,12 @@ public sealed class Fault
     public static Fault EmptyPage { get; } = ShortPage(0);
 
     /// <summary>The call takes effect, and the connection breaks in the middle of the response body.</summary>
-    public static Fault CutConnection { get; } = new(exchange => exchange.Answer() with { Cut = Cut.InTheBody });
+    public static Fault CutConnection { get; } = Sending(async (response, body, cancellationToken) =>
+    {
+        await response.Body.WriteAsync(body[..(body.Length / 2)], cancellationToken);
+        await response.Body.FlushAsync(cancellationToken);
+        Break();
+    });
 
     /// <summary>The connection breaks before the call takes effect.</summary>
     public static Fault Before { get; } = Instead(() => { });
@@ -40,15 +45,15 @@ public sealed class Fault
     public static Fault Instead(Action happens) => new(_ =>
     {
         happens();
-        return Answer.Empty(0) with { Cut = Cut.BeforeTheAnswer };
+        return Break();
     });
 
     /// <summary>The call takes effect, then an action runs. The caller sees the same as with After.</summary>
     public static Fault Thereafter(Action happens) => new(exchange =>
     {
-        var answer = exchange.Answer();
+        exchange.Answer();
         happens();
-        return answer with { Cut = Cut.BeforeTheAnswer };
+        return Break();
     });
 
     /// <summary>A page with fewer items than requested, and a NextToken to the rest.</summary>
@@ -61,7 +66,7 @@ public sealed class Fault
 
     /// <summary>Another server responds with a body that does not end.</summary>
     public static Fault Flooded(int status, string contentType, string body, Flood flood) =>
-        new(_ => new Answer(status, contentType, Encoding.UTF8.GetBytes(body)) { Flood = flood });
+        new(_ => new Answer(status, contentType, Encoding.UTF8.GetBytes(body)) { Send = flood.WriteAsync });
 
     /// <summary>A redirect to another URL, optionally with more headers.</summary>
     public static Fault Redirect(int status, string location, params (string Name, string Value)[] headers) =>
@@ -72,17 +77,30 @@ public sealed class Fault
 
     public static Fault Delay(TimeSpan time) => new(async exchange =>
     {
-        await Task.Delay(time, exchange.Clock, exchange.Aborted);
+        await Task.Delay(time, exchange.Aborted);
         return exchange.Answer();
     });
 
     /// <summary>The complete response, in the given number of pieces with a pause before each.</summary>
-    public static Fault SlowBytes(int pieces, TimeSpan pause) =>
-        new(exchange => exchange.Answer() with { Pieces = new(pieces, pause, exchange.Clock) });
+    public static Fault SlowBytes(int pieces, TimeSpan pause) => Sending(async (response, body, cancellationToken) =>
+    {
+        await response.StartAsync(cancellationToken);
+        for (var i = 0; i < pieces; i++)
+        {
+            await Task.Delay(pause, cancellationToken);
+            await response.Body.WriteAsync(
+                body[(body.Length * i / pieces)..(body.Length * (i + 1) / pieces)], cancellationToken);
+            await response.Body.FlushAsync(cancellationToken);
+        }
+    });
 
     /// <summary>Any other error of the service, for example 409 ConditionalRequestConflict of S3.</summary>
     public static Fault Refusal(int status, string code, string message) =>
-        new(exchange => exchange.Refuse(new ServiceError(status, code, message)));
+        new(exchange => exchange.Refuse(new ServiceException(status, code, message)));
 
     internal Task<Answer> RunAsync(Exchange exchange) => _run(exchange);
+
+    private static Fault Sending(Send send) => new(exchange => exchange.Answer() with { Send = send });
+
+    private static Answer Break() => throw new IOException("The fault breaks the connection.");
 }

@@ -11,12 +11,14 @@ public sealed class Flood(long bytes)
     /// <summary>The number of bytes sent to all callers before they closed the connection.</summary>
     public long Written => Interlocked.Read(ref _written);
 
-    internal async Task WriteAsync(Stream body, CancellationToken cancellationToken)
+    internal async Task WriteAsync(HttpResponse response, ReadOnlyMemory<byte> start, CancellationToken cancellationToken)
     {
+        response.ContentLength = null;
+        await response.Body.WriteAsync(start, cancellationToken);
         for (var sent = 0L; sent < bytes; sent += Spaces.Length)
         {
-            await body.WriteAsync(Spaces, cancellationToken);
-            await body.FlushAsync(cancellationToken);
+            await response.Body.WriteAsync(Spaces, cancellationToken);
+            await response.Body.FlushAsync(cancellationToken);
             Interlocked.Add(ref _written, Spaces.Length);
             if (sent % (16 * Spaces.Length) == 0)
             {

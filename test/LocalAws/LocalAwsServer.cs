@@ -20,22 +20,12 @@ public sealed class LocalAwsServer : IAsyncDisposable
 
     public const string Region = "eu-west-1";
 
-    private static readonly ServiceError Unsigned =
-        new(403, "MissingAuthenticationToken", "Request is missing Authentication Token");
-
     private readonly ConcurrentQueue<AwsRequest> _requests = new();
     private readonly Dictionary<string, AwsService> _services;
-    private readonly TimeProvider _clock;
     private Loopback? _loopback;
 
-    private LocalAwsServer(TimeProvider clock)
+    private LocalAwsServer()
     {
-        _clock = clock;
-        ResourceExplorer = new ResourceExplorer(clock);
-        S3 = new Buckets(clock);
-        SecurityHub = new SecurityHub(clock);
-        SystemsManager = new SystemsManager(clock);
-        Config = new AwsConfig(clock);
         AwsService[] services =
         [
             new ResourceExplorerApi(ResourceExplorer),
@@ -45,24 +35,23 @@ public sealed class LocalAwsServer : IAsyncDisposable
             new OrganizationsApi(Organizations),
             new S3Api(S3),
             new SnsApi(Sns),
-            new StsApi(Identities, clock),
-            new SsoApi(Identities, clock),
-            new SsoOidcApi(Identities),
+            new StsApi(Identities),
+            new SsoApi(Identities),
         ];
         _services = services.ToDictionary(service => service.Name);
     }
 
-    public ResourceExplorer ResourceExplorer { get; }
+    public ResourceExplorer ResourceExplorer { get; } = new();
 
-    public SecurityHub SecurityHub { get; }
+    public SecurityHub SecurityHub { get; } = new();
 
-    public SystemsManager SystemsManager { get; }
+    public SystemsManager SystemsManager { get; } = new();
 
-    public AwsConfig Config { get; }
+    public AwsConfig Config { get; } = new();
 
     public Organizations Organizations { get; } = new();
 
-    public Buckets S3 { get; }
+    public Buckets S3 { get; } = new();
 
     public Identities Identities { get; } = new();
 
@@ -89,24 +78,16 @@ public sealed class LocalAwsServer : IAsyncDisposable
         ["NO_PROXY"] = "127.0.0.1",
     };
 
-    /// <param name="clock">The clock. Null for the system clock.</param>
     /// <param name="port">The port to listen on. 0 for a free port.</param>
     /// <param name="certificate">The certificate for TLS. Null for plain HTTP.</param>
-    public static async Task<LocalAwsServer> StartAsync(
-        TimeProvider? clock = null, int port = 0, X509Certificate2? certificate = null)
+    public static async Task<LocalAwsServer> StartAsync(int port = 0, X509Certificate2? certificate = null)
     {
-        var server = new LocalAwsServer(clock ?? TimeProvider.System);
+        var server = new LocalAwsServer();
         server._loopback = await Loopback.StartAsync(server.HandleAsync, port, certificate);
         return server;
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        if (_loopback is not null)
-        {
-            await _loopback.DisposeAsync();
-        }
-    }
+    public ValueTask DisposeAsync() => _loopback!.DisposeAsync();
 
     private async Task HandleAsync(HttpContext context, CancellationToken aborted)
     {
@@ -126,13 +107,14 @@ public sealed class LocalAwsServer : IAsyncDisposable
             Query = query,
             Headers = Loopback.Headers(context),
             Bytes = bytes,
-            Time = _clock.GetUtcNow(),
+            Time = DateTimeOffset.UtcNow,
         };
         request = request with { Operation = service.OperationOf(request) };
         _requests.Enqueue(request);
 
-        var exchange = new Exchange(service, request, _clock, aborted);
-        var answer = signed is null && !service.TakesUnsigned(request) ? exchange.Refuse(Unsigned)
+        var exchange = new Exchange(service, request, aborted);
+        var answer = signed is null && !service.TakesUnsigned(request)
+            ? exchange.Refuse(new(403, "MissingAuthenticationToken", "Request is missing Authentication Token"))
             : Faults.For(request) is { } fault ? await fault.RunAsync(exchange)
             : exchange.Answer();
         await answer.WriteAsync(context, aborted);

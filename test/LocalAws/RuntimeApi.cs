@@ -15,17 +15,16 @@ public sealed class RuntimeApi : IAsyncDisposable
 
     private const string Prefix = "/2018-06-01/runtime/";
     private const string ErrorTypeHeader = "Lambda-Runtime-Function-Error-Type";
-    // A synchronous response is at most 6 MB.
-    private const int MaxResponse = 6 * 1024 * 1024;
 
     private readonly Channel<Invocation> _waiting = Channel.CreateUnbounded<Invocation>();
     private readonly ConcurrentDictionary<string, TaskCompletionSource<InvocationOutcome>> _outcomes = new();
     private readonly TaskCompletionSource<InvocationError> _initError = NewSource<InvocationError>();
     private readonly TaskCompletionSource _started = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly TimeProvider _clock;
     private Loopback? _loopback;
 
-    private RuntimeApi(TimeProvider clock) => _clock = clock;
+    private RuntimeApi()
+    {
+    }
 
     /// <summary>The value of AWS_LAMBDA_RUNTIME_API.</summary>
     public string Address => _loopback!.Url.Authority;
@@ -47,9 +46,9 @@ public sealed class RuntimeApi : IAsyncDisposable
     /// <summary>Completes when the function reports an initialization error.</summary>
     public Task<InvocationError> InitError => _initError.Task;
 
-    public static async Task<RuntimeApi> StartAsync(TimeProvider? clock = null)
+    public static async Task<RuntimeApi> StartAsync()
     {
-        var api = new RuntimeApi(clock ?? TimeProvider.System);
+        var api = new RuntimeApi();
         api._loopback = await Loopback.StartAsync(api.HandleAsync);
         return api;
     }
@@ -64,20 +63,7 @@ public sealed class RuntimeApi : IAsyncDisposable
         return outcome.Task;
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        if (_loopback is not null)
-        {
-            await _loopback.DisposeAsync();
-        }
-
-        _initError.TrySetCanceled();
-        _started.TrySetCanceled();
-        foreach (var outcome in _outcomes.Values)
-        {
-            outcome.TrySetCanceled();
-        }
-    }
+    public ValueTask DisposeAsync() => _loopback!.DisposeAsync();
 
     private async Task HandleAsync(HttpContext context, CancellationToken aborted)
     {
@@ -86,10 +72,11 @@ public sealed class RuntimeApi : IAsyncDisposable
         var answer = (context.Request.Method, call) switch
         {
             ("GET", ["invocation", "next"]) => await NextAsync(aborted),
-            ("POST", ["invocation", var id, "response"]) => Response(id, await Loopback.ReadAsync(context, aborted)),
-            ("POST", ["invocation", var id, "error"]) => End(id, await ReadErrorAsync(context, aborted)),
-            ("POST", ["init", "error"]) => InitFailed(await ReadErrorAsync(context, aborted)),
-            _ => Status(404, "NotFound", "There is no such call."),
+            ("POST", ["invocation", var id, "response"]) =>
+                Reply(End(id, new InvocationResponse(Encoding.UTF8.GetString(await Loopback.ReadAsync(context, aborted))))),
+            ("POST", ["invocation", var id, "error"]) => Reply(End(id, await ReadErrorAsync(context, aborted))),
+            ("POST", ["init", "error"]) => Reply(_initError.TrySetResult(await ReadErrorAsync(context, aborted))),
+            _ => Reply(false),
         };
         await answer.WriteAsync(context, aborted);
     }
@@ -98,7 +85,7 @@ public sealed class RuntimeApi : IAsyncDisposable
     {
         _started.TrySetResult();
         var invocation = await _waiting.Reader.ReadAsync(aborted);
-        var deadline = (_clock.GetUtcNow() + invocation.Deadline).ToUnixTimeMilliseconds();
+        var deadline = (DateTimeOffset.UtcNow + invocation.Deadline).ToUnixTimeMilliseconds();
         return new Answer(200, "application/json", Encoding.UTF8.GetBytes(invocation.Json))
         {
             Headers = new Dictionary<string, string>
@@ -112,18 +99,8 @@ public sealed class RuntimeApi : IAsyncDisposable
         };
     }
 
-    private Answer Response(string id, byte[] body) => body.Length > MaxResponse
-        ? Status(413, "RequestEntityTooLarge", $"Exceeded maximum allowed payload size ({MaxResponse} bytes).")
-        : End(id, new InvocationResponse(Encoding.UTF8.GetString(body)));
-
-    private Answer End(string id, InvocationOutcome outcome) =>
-        _outcomes.TryRemove(id, out var waiting) && waiting.TrySetResult(outcome)
-            ? Status(202)
-            : Status(400, "InvalidRequestID", "Invalid request ID");
-
-    private Answer InitFailed(InvocationError error) => _initError.TrySetResult(error)
-        ? Status(202)
-        : Status(403, "InvalidStateTransition", "The function has already failed to start.");
+    private bool End(string id, InvocationOutcome outcome) =>
+        _outcomes.TryRemove(id, out var waiting) && waiting.TrySetResult(outcome);
 
     private static async Task<InvocationError> ReadErrorAsync(HttpContext context, CancellationToken aborted)
     {
@@ -133,10 +110,9 @@ public sealed class RuntimeApi : IAsyncDisposable
         return new(Encoding.UTF8.GetString(body), type, (string?)error["errorMessage"] ?? "");
     }
 
-    private static Answer Status(int status, string? errorType = null, string? message = null) =>
-        Json.Answer(status, errorType is null
-            ? Json.Object(("status", "OK"))
-            : Json.Object(("errorType", errorType), ("errorMessage", message)));
+    private static Answer Reply(bool accepted) => accepted
+        ? Json.Answer(202, Json.Object(("status", "OK")))
+        : Json.Answer(400, Json.Object(("errorType", "InvalidRequest"), ("errorMessage", "The call is not expected.")));
 
     private static TaskCompletionSource<T> NewSource<T>() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 

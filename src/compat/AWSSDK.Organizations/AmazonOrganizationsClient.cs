@@ -1,13 +1,18 @@
+using System.Net;
 using Amazon.Organizations.Model;
 using Amazon.Organizations.Wire;
 using Amazon.Runtime;
 using Amazon.Runtime.Internal;
 using FleetDiff.Compat.Service;
+using FleetDiff.Compat.Service.Json;
 
 namespace Amazon.Organizations;
 
 public class AmazonOrganizationsClient : AmazonServiceClient, IAmazonOrganizations
 {
+    private static readonly JsonService Service =
+        new("Amazon.Organizations", "2016-11-28", Contracts.Default, CreateException, Target: "AWSOrganizationsV20161128");
+
     public AmazonOrganizationsClient(AmazonOrganizationsConfig config)
         : base(config)
     {
@@ -20,16 +25,34 @@ public class AmazonOrganizationsClient : AmazonServiceClient, IAmazonOrganizatio
 
     public virtual Task<DescribeOrganizationResponse> DescribeOrganizationAsync(
         DescribeOrganizationRequest request, CancellationToken cancellationToken = default) =>
-        InvokeAsync<DescribeOrganizationResponse>(request, Operations.DescribeOrganization.Options, cancellationToken);
+        InvokeAsync<DescribeOrganizationResponse>(
+            request,
+            Service.Operation<DescribeOrganizationRequest, DescribeOrganizationResponse>("DescribeOrganization"),
+            cancellationToken);
 
     public virtual Task<DescribeOrganizationalUnitResponse> DescribeOrganizationalUnitAsync(
         DescribeOrganizationalUnitRequest request, CancellationToken cancellationToken = default) =>
         InvokeAsync<DescribeOrganizationalUnitResponse>(
-            request, Operations.DescribeOrganizationalUnit.Options, cancellationToken);
+            request,
+            Service.Operation<DescribeOrganizationalUnitRequest, DescribeOrganizationalUnitResponse>(
+                "DescribeOrganizationalUnit"),
+            cancellationToken);
 
     public virtual Task<ListAccountsResponse> ListAccountsAsync(
         ListAccountsRequest request, CancellationToken cancellationToken = default) =>
-        InvokeAsync<ListAccountsResponse>(request, Operations.ListAccounts.Options, cancellationToken);
+        InvokeAsync<ListAccountsResponse>(
+            request, Service.Operation<ListAccountsRequest, ListAccountsResponse>("ListAccounts"), cancellationToken);
 
     protected override void CustomizeRuntimePipeline(RuntimePipeline pipeline) => pipeline.UseRegionalEndpoints();
+
+    private static AmazonServiceException CreateException(
+        string message, Exception inner, ErrorType type, string code, string id, HttpStatusCode status) => code switch
+        {
+            "AccessDeniedException" => new AccessDeniedException(message, inner, type, code, id, status),
+            "AWSOrganizationsNotInUseException" =>
+                new AWSOrganizationsNotInUseException(message, inner, type, code, id, status),
+            "OrganizationalUnitNotFoundException" =>
+                new OrganizationalUnitNotFoundException(message, inner, type, code, id, status),
+            _ => new AmazonOrganizationsException(message, inner, type, code, id, status),
+        };
 }

@@ -1,13 +1,18 @@
+using System.Net;
 using Amazon.ResourceExplorer2.Model;
 using Amazon.ResourceExplorer2.Wire;
 using Amazon.Runtime;
 using Amazon.Runtime.Internal;
 using FleetDiff.Compat.Service;
+using FleetDiff.Compat.Service.Json;
 
 namespace Amazon.ResourceExplorer2;
 
 public class AmazonResourceExplorer2Client : AmazonServiceClient, IAmazonResourceExplorer2
 {
+    private static readonly JsonService Service =
+        new("Amazon.ResourceExplorer2", "2022-07-28", Contracts.Default, CreateException);
+
     public AmazonResourceExplorer2Client(AmazonResourceExplorer2Config config)
         : base(config)
     {
@@ -20,19 +25,32 @@ public class AmazonResourceExplorer2Client : AmazonServiceClient, IAmazonResourc
 
     public virtual Task<GetIndexResponse> GetIndexAsync(
         GetIndexRequest request, CancellationToken cancellationToken = default) =>
-        InvokeAsync<GetIndexResponse>(request, Operations.GetIndex.Options, cancellationToken);
+        InvokeAsync<GetIndexResponse>(
+            request, Service.Operation<GetIndexRequest, GetIndexResponse>("GetIndex"), cancellationToken);
 
     public virtual Task<GetViewResponse> GetViewAsync(
         GetViewRequest request, CancellationToken cancellationToken = default) =>
-        InvokeAsync<GetViewResponse>(request, Operations.GetView.Options, cancellationToken);
+        InvokeAsync<GetViewResponse>(request, Service.Operation<GetViewRequest, GetViewResponse>("GetView"), cancellationToken);
 
     public virtual Task<ListIndexesForMembersResponse> ListIndexesForMembersAsync(
         ListIndexesForMembersRequest request, CancellationToken cancellationToken = default) =>
-        InvokeAsync<ListIndexesForMembersResponse>(request, Operations.ListIndexesForMembers.Options, cancellationToken);
+        InvokeAsync<ListIndexesForMembersResponse>(
+            request,
+            Service.Operation<ListIndexesForMembersRequest, ListIndexesForMembersResponse>("ListIndexesForMembers"),
+            cancellationToken);
 
     public virtual Task<ListResourcesResponse> ListResourcesAsync(
         ListResourcesRequest request, CancellationToken cancellationToken = default) =>
-        InvokeAsync<ListResourcesResponse>(request, Operations.ListResources.Options, cancellationToken);
+        InvokeAsync<ListResourcesResponse>(
+            request, Service.Operation<ListResourcesRequest, ListResourcesResponse>("ListResources"), cancellationToken);
 
     protected override void CustomizeRuntimePipeline(RuntimePipeline pipeline) => pipeline.UseRegionalEndpoints();
+
+    private static AmazonServiceException CreateException(
+        string message, Exception inner, ErrorType type, string code, string id, HttpStatusCode status) => code switch
+        {
+            "AccessDeniedException" => new AccessDeniedException(message, inner, type, code, id, status),
+            "ResourceNotFoundException" => new ResourceNotFoundException(message, inner, type, code, id, status),
+            _ => new AmazonResourceExplorer2Exception(message, inner, type, code, id, status),
+        };
 }

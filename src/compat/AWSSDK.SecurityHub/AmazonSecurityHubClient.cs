@@ -1,13 +1,17 @@
+using System.Net;
 using Amazon.Runtime;
 using Amazon.Runtime.Internal;
 using Amazon.SecurityHub.Model;
 using Amazon.SecurityHub.Wire;
 using FleetDiff.Compat.Service;
+using FleetDiff.Compat.Service.Json;
 
 namespace Amazon.SecurityHub;
 
 public class AmazonSecurityHubClient : AmazonServiceClient, IAmazonSecurityHub
 {
+    private static readonly JsonService Service = new("Amazon.SecurityHub", "2018-10-26", Contracts.Default, CreateException);
+
     public AmazonSecurityHubClient(AmazonSecurityHubConfig config)
         : base(config)
     {
@@ -20,11 +24,21 @@ public class AmazonSecurityHubClient : AmazonServiceClient, IAmazonSecurityHub
 
     public virtual Task<GetFindingsResponse> GetFindingsAsync(
         GetFindingsRequest request, CancellationToken cancellationToken = default) =>
-        InvokeAsync<GetFindingsResponse>(request, Operations.GetFindings.Options, cancellationToken);
+        InvokeAsync<GetFindingsResponse>(
+            request, Service.Operation<GetFindingsRequest, GetFindingsResponse>("findings"), cancellationToken);
 
     public virtual Task<ListFindingAggregatorsResponse> ListFindingAggregatorsAsync(
         ListFindingAggregatorsRequest request, CancellationToken cancellationToken = default) =>
-        InvokeAsync<ListFindingAggregatorsResponse>(request, Operations.ListFindingAggregators.Options, cancellationToken);
+        InvokeAsync<ListFindingAggregatorsResponse>(
+            request,
+            Service.Operation<ListFindingAggregatorsRequest, ListFindingAggregatorsResponse>("findingAggregator/list", "GET"),
+            cancellationToken);
 
     protected override void CustomizeRuntimePipeline(RuntimePipeline pipeline) => pipeline.UseRegionalEndpoints();
+
+    private static AmazonServiceException CreateException(
+        string message, Exception inner, ErrorType type, string code, string id, HttpStatusCode status) =>
+        code == "InvalidAccessException"
+            ? new InvalidAccessException(message, inner, type, code, id, status)
+            : new AmazonSecurityHubException(message, inner, type, code, id, status);
 }

@@ -25,6 +25,7 @@ public class AmazonSimpleNotificationServiceConfig : ClientConfig
 
     public override string UserAgent => Agent;
 
+    // FleetDiff does not ask for the endpoint of an operation.
     public override Endpoint DetermineServiceOperationEndpoint(ServiceOperationEndpointParameters parameters) =>
-        RegionalEndpointResolver.EndpointOf(this, parameters);
+        throw new NotSupportedException();
 }

@@ -10,13 +10,11 @@ internal sealed class Invocation(HttpResponseMessage next, Stream input, ILambda
             ? DateTimeOffset.FromUnixTimeMilliseconds(milliseconds)
             : DateTimeOffset.MaxValue;
 
-    public string RequestId { get; } = Header(next, "Lambda-Runtime-Aws-Request-Id");
+    public string AwsRequestId { get; } = Header(next, "Lambda-Runtime-Aws-Request-Id");
 
     public string TraceId { get; } = Header(next, "Lambda-Runtime-Trace-Id");
 
     public Stream Input => input;
-
-    public string AwsRequestId => RequestId;
 
     public string FunctionName => Environment.GetEnvironmentVariable("AWS_LAMBDA_FUNCTION_NAME");
 

@@ -38,11 +38,9 @@ public class LambdaBootstrap : IDisposable
 
     public void Dispose()
     {
-        Dispose(true);
+        _api.Dispose();
         GC.SuppressFinalize(this);
     }
-
-    protected virtual void Dispose(bool disposing) => _api.Dispose();
 
     // .NET does not detect the memory limit of Lambda. Without this limit, the heap grows until Lambda ends the process.
     private static void LimitHeapToTheFunctionsMemory()

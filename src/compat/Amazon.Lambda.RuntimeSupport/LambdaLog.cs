@@ -11,8 +11,7 @@ internal sealed class LambdaLog : ILambdaLogger
 {
     private readonly TextWriter _output = Console.Out;
     private readonly Lock _lock = new();
-    private readonly LogLevel _minimum =
-        ParseLevel(GetEnvironmentVariable("AWS_LAMBDA_LOG_LEVEL")) ?? LogLevel.Information;
+    private readonly LogLevel _minimum = ParseLevel(GetEnvironmentVariable("AWS_LAMBDA_LOG_LEVEL"));
 
     private readonly bool _isJson =
         "JSON".Equals(GetEnvironmentVariable("AWS_LAMBDA_LOG_FORMAT"), StringComparison.OrdinalIgnoreCase);
@@ -29,16 +28,12 @@ internal sealed class LambdaLog : ILambdaLogger
 
     public Invocation Invocation { get; set; }
 
-    public void Log(string message) => Log(nameof(LogLevel.Information), message);
-
-    public void LogLine(string message) => Log(message);
-
-    public void Log(string level, string message) => Write(ParseLevel(level) ?? LogLevel.Information, message, null);
+    public void LogInformation(string message) => Write(LogLevel.Information, "info", message, null);
 
     // The message is empty: the exception has its own members.
-    public void LogUnhandled(Exception exception) => Write(LogLevel.Error, string.Empty, exception);
+    public void LogUnhandled(Exception exception) => Write(LogLevel.Error, "fail", string.Empty, exception);
 
-    private void Write(LogLevel level, string message, Exception exception)
+    private void Write(LogLevel level, string label, string message, Exception exception)
     {
         if (level < _minimum)
         {
@@ -51,14 +46,14 @@ internal sealed class LambdaLog : ILambdaLogger
                 new LogEntry(
                     time,
                     level.ToString(),
-                    NullIfEmpty(Invocation?.RequestId),
+                    NullIfEmpty(Invocation?.AwsRequestId),
                     NullIfEmpty(Invocation?.TraceId),
                     message,
                     exception?.GetType().FullName,
                     exception?.Message,
                     exception?.ToString().Split('\n', StringSplitOptions.TrimEntries)),
                 RuntimeJson.Default.LogEntry)
-            : $"{time}\t{Invocation?.RequestId}\t{GetLabel(level)}\t{message}{exception}";
+            : $"{time}\t{Invocation?.AwsRequestId}\t{label}\t{message}{exception}";
         lock (_lock)
         {
             _output.WriteLine(line);
@@ -69,21 +64,11 @@ internal sealed class LambdaLog : ILambdaLogger
     private static string NullIfEmpty(string text) => string.IsNullOrEmpty(text) ? null : text;
 
     // Some log levels have other names in Lambda than in .NET.
-    private static LogLevel? ParseLevel(string name) => name?.ToUpperInvariant() switch
+    private static LogLevel ParseLevel(string name) => name?.ToUpperInvariant() switch
     {
         "FATAL" => LogLevel.Critical,
         "WARN" => LogLevel.Warning,
-        _ => Enum.TryParse<LogLevel>(name, ignoreCase: true, out var level) ? level : null,
-    };
-
-    private static string GetLabel(LogLevel level) => level switch
-    {
-        LogLevel.Trace => "trce",
-        LogLevel.Debug => "dbug",
-        LogLevel.Information => "info",
-        LogLevel.Warning => "warn",
-        LogLevel.Error => "fail",
-        _ => "crit",
+        _ => Enum.TryParse<LogLevel>(name, ignoreCase: true, out var level) ? level : LogLevel.Information,
     };
 }
 

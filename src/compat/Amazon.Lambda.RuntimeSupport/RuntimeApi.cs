@@ -26,7 +26,7 @@ internal sealed class RuntimeApi : IDisposable
     public async Task ResponseAsync(Invocation invocation, Stream output)
     {
         using var request = Post(
-            $"invocation/{invocation.RequestId}/response", new StreamContent(output), "application/json");
+            $"invocation/{invocation.AwsRequestId}/response", new StreamContent(output), "application/json");
         using var response = await _http.SendAsync(request);
         response.EnsureSuccessStatusCode();
     }
@@ -34,7 +34,7 @@ internal sealed class RuntimeApi : IDisposable
     public async Task ErrorAsync(Invocation invocation, Exception exception)
     {
         using var request = Post(
-            $"invocation/{invocation.RequestId}/error", new ByteArrayContent(ErrorReport.Write(exception)), ErrorType);
+            $"invocation/{invocation.AwsRequestId}/error", new ByteArrayContent(ErrorReport.Write(exception)), ErrorType);
         request.Headers.Add("Lambda-Runtime-Function-Error-Type", exception.GetType().Name);
         await ReportAsync(request);
     }

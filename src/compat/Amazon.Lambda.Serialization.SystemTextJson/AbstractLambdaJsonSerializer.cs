@@ -1,25 +1,22 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 
 namespace Amazon.Lambda.Serialization.SystemTextJson;
 
 public abstract class AbstractLambdaJsonSerializer
 {
-    protected AbstractLambdaJsonSerializer(Action<JsonWriterOptions> jsonWriterCustomizer) =>
-        jsonWriterCustomizer?.Invoke(WriterOptions);
+    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    protected JsonWriterOptions WriterOptions { get; } = new()
+    private protected AbstractLambdaJsonSerializer()
     {
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
+    }
 
     public T Deserialize<T>(Stream requestStream)
     {
         try
         {
-            using var json = new MemoryStream();
-            requestStream.CopyTo(json);
-            return InternalDeserialize<T>(json.ToArray());
+            return JsonSerializer.Deserialize(requestStream, Contract<T>());
         }
         catch (Exception cause)
         {
@@ -32,8 +29,8 @@ public abstract class AbstractLambdaJsonSerializer
     {
         try
         {
-            using var writer = new Utf8JsonWriter(responseStream, WriterOptions);
-            InternalSerialize(writer, response);
+            using var writer = new Utf8JsonWriter(responseStream, Options);
+            JsonSerializer.Serialize(writer, response, Contract<T>());
         }
         catch (Exception cause)
         {
@@ -42,7 +39,5 @@ public abstract class AbstractLambdaJsonSerializer
         }
     }
 
-    protected abstract T InternalDeserialize<T>(byte[] utf8Json);
-
-    protected abstract void InternalSerialize<T>(Utf8JsonWriter writer, T response);
+    private protected abstract JsonTypeInfo<T> Contract<T>();
 }

@@ -11,27 +11,17 @@ public class SourceGeneratorLambdaJsonSerializer<
     : AbstractLambdaJsonSerializer, ILambdaSerializer
     where TSGContext : JsonSerializerContext
 {
-    private readonly JsonSerializerContext _context;
-
-    public SourceGeneratorLambdaJsonSerializer()
-        : base(null)
-    {
-        // As in the official package: these options replace the options that the context declares.
-        var options = new JsonSerializerOptions
+    // As in the official package: these options replace the options that the context declares.
+    private readonly JsonSerializerContext _context = (JsonSerializerContext)Activator.CreateInstance(
+        typeof(TSGContext),
+        new JsonSerializerOptions
         {
             DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
             PropertyNameCaseInsensitive = true,
-        };
-        _context = (JsonSerializerContext)Activator.CreateInstance(typeof(TSGContext), options);
-    }
+        });
 
-    protected override T InternalDeserialize<T>(byte[] utf8Json) => JsonSerializer.Deserialize(utf8Json, Contract<T>());
-
-    protected override void InternalSerialize<T>(Utf8JsonWriter writer, T response) =>
-        JsonSerializer.Serialize(writer, response, Contract<T>());
-
-    private JsonTypeInfo<T> Contract<T>() =>
+    private protected override JsonTypeInfo<T> Contract<T>() =>
         _context.GetTypeInfo(typeof(T)) as JsonTypeInfo<T>
-        ?? throw new JsonSerializerException(
+        ?? throw new NotSupportedException(
             $"{typeof(TSGContext).FullName} has no [JsonSerializable(typeof({typeof(T).Name}))].");
 }

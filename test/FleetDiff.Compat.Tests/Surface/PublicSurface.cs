@@ -20,15 +20,9 @@ internal static class PublicSurface
             return $"delegate {TypeName.Of(invoke.ReturnType)} {name}({Parameters(invoke)})";
         }
 
-        if (type.IsEnum)
-        {
-            return $"enum {name}";
-        }
-
         var kind = type switch
         {
             { IsInterface: true } => "interface",
-            { IsAbstract: true, IsSealed: true } => "static class",
             { IsAbstract: true } => "abstract class",
             { IsSealed: true } => "sealed class",
             _ => "class",
@@ -44,19 +38,14 @@ internal static class PublicSurface
         return type.BaseType is { } parent && parent != typeof(object) ? interfaces.Prepend(parent) : interfaces;
     }
 
-    private static IEnumerable<string> Members(Type type) => type switch
-    {
-        { IsEnum: true } => Enum.GetNames(type).Select(name => $"{name} = {(int)Enum.Parse(type, name)}"),
-        _ when type.IsSubclassOf(typeof(Delegate)) => [],
-        _ =>
-        [
-            .. type.GetConstructors(Declared).Where(IsSeen)
-                .Select(each => $"{Access(each)}{TypeName.Plain(type)}({Parameters(each)})"),
-            .. type.GetMethods(Declared).Where(IsSeen).Where(each => !IsAccessor(each)).Select(Method),
-            .. type.GetProperties(Declared).Where(each => IsSeen(each.GetMethod!)).Select(Property),
-            .. type.GetFields(Declared).Where(each => each.IsPublic || each.IsFamily).Select(Field),
-        ],
-    };
+    private static IEnumerable<string> Members(Type type) => type.IsSubclassOf(typeof(Delegate)) ? [] :
+    [
+        .. type.GetConstructors(Declared).Where(IsSeen)
+            .Select(each => $"{Access(each)}{TypeName.Plain(type)}({Parameters(each)})"),
+        .. type.GetMethods(Declared).Where(IsSeen).Where(each => !IsAccessor(each)).Select(Method),
+        .. type.GetProperties(Declared).Where(each => IsSeen(each.GetMethod!)).Select(Property),
+        .. type.GetFields(Declared).Where(each => each.IsPublic || each.IsFamily).Select(Field),
+    ];
 
     private static bool IsSeen(MethodBase method) => method switch
     {

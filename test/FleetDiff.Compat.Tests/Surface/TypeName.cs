@@ -9,8 +9,6 @@ internal static class TypeName
         [typeof(bool)] = "bool",
         [typeof(byte)] = "byte",
         [typeof(int)] = "int",
-        [typeof(uint)] = "uint",
-        [typeof(long)] = "long",
         [typeof(object)] = "object",
         [typeof(string)] = "string",
     };

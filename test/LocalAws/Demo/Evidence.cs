@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using LocalAws.Nodes;
 using LocalAws.Recording;
 
@@ -8,9 +10,6 @@ internal sealed class Evidence(LocalAwsServer aws)
 {
     public const string Aggregator = "org";
 
-    private const int LostConnections = 400;
-
-    private int _managed;
     private int _unmanaged;
 
     /// <summary>The situations of instances that Resource Explorer shows as unmanaged, in turn.</summary>
@@ -21,68 +20,73 @@ internal sealed class Evidence(LocalAwsServer aws)
         NoFinding,
         StoppedWithoutAgent,
         JustManaged,
-        Suppressed,
-        Terminated,
     }
 
     public void AddSource(string account, string region) => aws.Config.AddSource(new AggregatorSource(account, region));
 
     /// <summary>Adds a machine outside EC2, which only Systems Manager lists.</summary>
     public void AddHybrid(string account, string region, string id) =>
-        aws.SystemsManager.AddNode(Linux(new Node(account, region, id)));
+        aws.SystemsManager.AddNode(WithAgent(new Node(account, region, id)));
 
-    // A few agents have lost their connection: the node is still listed and no longer compliant.
     public void AddManaged(string account, string region, string id, string name)
     {
-        var isLost = ++_managed % LostConnections == 0;
-        aws.SecurityHub.AddSsm1(account, region, id, isLost ? "FAILED" : "PASSED");
-        aws.SystemsManager.AddNode(Linux(new Node(account, region, id)
-        {
-            ComputerName = name,
-            Status = isLost ? "ConnectionLost" : null,
-        }));
-        aws.Config.AddInstance(account, region, id, setup: DemoSetup.Healthy(account, region));
+        aws.SecurityHub.AddSsm1(account, region, id, "PASSED");
+        aws.SystemsManager.AddNode(WithAgent(new Node(account, region, id) { ComputerName = name }));
+        aws.Config.AddInstance(account, region, id, setup: Healthy(account, region));
     }
 
     public void AddUnmanaged(string account, string region, string id)
     {
         var truth = (Truth)(_unmanaged++ % Enum.GetValues<Truth>().Length);
+        // An image with a managed instance has an agent.
+        var hasAgent = truth is Truth.StoppedWithAgent or Truth.JustManaged;
         if (truth is not Truth.NoFinding)
         {
-            aws.SecurityHub.AddSsm1(
-                account,
-                region,
-                id,
-                truth is Truth.StoppedWithAgent or Truth.JustManaged ? "PASSED" : "FAILED",
-                recordState: truth is Truth.Terminated ? "ARCHIVED" : "ACTIVE",
-                workflow: truth is Truth.Suppressed ? "SUPPRESSED" : "NEW");
+            aws.SecurityHub.AddSsm1(account, region, id, hasAgent ? "PASSED" : "FAILED");
         }
 
-        if (truth is not Truth.Terminated)
-        {
-            var node = new Node(account, region, id) { Managed = truth is Truth.JustManaged };
-            aws.SystemsManager.AddNode(node.Managed ? Linux(node) : node);
-        }
-
-        // An image with a managed instance has an agent.
-        var setup = truth is Truth.JustManaged or Truth.StoppedWithAgent
-            ? DemoSetup.Healthy(account, region)
-            : DemoSetup.Unmanaged(account, region, _unmanaged);
-        aws.Config.AddInstance(account, region, id, StateOf(truth), setup: setup);
+        var node = new Node(account, region, id) { Managed = truth is Truth.JustManaged };
+        aws.SystemsManager.AddNode(node.Managed ? WithAgent(node) : node);
+        aws.Config.AddInstance(
+            account,
+            region,
+            id,
+            truth is Truth.StoppedWithAgent or Truth.StoppedWithoutAgent ? "stopped" : "running",
+            setup: hasAgent ? Healthy(account, region) : Unmanageable(account, region, _unmanaged));
     }
 
-    private static string StateOf(Truth truth) => truth switch
-    {
-        Truth.StoppedWithAgent or Truth.StoppedWithoutAgent => "stopped",
-        Truth.Terminated => "terminated",
-        _ => "running",
-    };
-
-    private static Node Linux(Node node) => node with
+    private static Node WithAgent(Node node) => node with
     {
         AgentVersion = "3.3.2746.0",
-        PlatformType = "Linux",
         PlatformName = "Amazon Linux",
         PlatformVersion = "2023",
     };
+
+    private static InstanceSetup Healthy(string account, string region) => new()
+    {
+        ImageId = Id("ami", region),
+        SubnetId = Id("subnet", region),
+        VpcId = Id("vpc", region),
+        InstanceProfileArn = $"arn:aws:iam::{account}:instance-profile/workload",
+        HttpEndpoint = "enabled",
+        HttpTokens = "required",
+    };
+
+    // In each Region an image has no agent, and in one a shared subnet has no endpoints. Some instances have no instance profile,
+    // some no metadata service, and others differ in nothing from those that are managed.
+    private static InstanceSetup Unmanageable(string account, string region, int number)
+    {
+        var healthy = Healthy(account, region);
+        return (number % 7) switch
+        {
+            < 3 when region == "eu-central-1" => healthy with { SubnetId = Id("subnet", region, "without-endpoints") },
+            < 4 => healthy with { ImageId = Id("ami", region, "without-agent") },
+            4 => healthy with { InstanceProfileArn = null },
+            5 => healthy with { HttpEndpoint = "disabled" },
+            _ => healthy,
+        };
+    }
+
+    private static string Id(string prefix, params string[] seed) =>
+        $"{prefix}-0{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join(' ', seed))).AsSpan(0, 8))}";
 }

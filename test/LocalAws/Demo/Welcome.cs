@@ -28,7 +28,8 @@ internal static class Welcome
         aws s3 ls --recursive s3://{{Organization.Bucket}}
         fleetdiff run
 
-        IAM Identity Center accepts the access token {{Organization.AccessToken}} for the role {{Organization.Role}} in {{LocalAwsServer.AccountId}}.
+        IAM Identity Center accepts the access token {{Organization.AccessToken}} for the role {{Organization.Role}}
+        in {{LocalAwsServer.AccountId}}.
 
         """;
 }

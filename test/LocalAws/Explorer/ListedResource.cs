@@ -12,8 +12,6 @@ public sealed record ListedResource(
     DateTimeOffset LastReportedAt,
     IReadOnlyDictionary<string, string>? Tags = null)
 {
-    internal string Service => ResourceType.Split(':')[0];
-
     internal JsonObject Write(bool withTags) => Json.Object(
         ("Arn", Arn),
         ("LastReportedAt", Json.Time(LastReportedAt)),
@@ -21,7 +19,7 @@ public sealed record ListedResource(
         ("Properties", withTags && Tags is { Count: > 0 } ? new JsonArray(WriteTags(Tags)) : new JsonArray()),
         ("Region", Region),
         ("ResourceType", ResourceType),
-        ("Service", Service));
+        ("Service", ResourceType.Split(':')[0]));
 
     // The API model declares Data as a structure; the service sends an array of Key and Value.
     private JsonObject WriteTags(IReadOnlyDictionary<string, string> tags) => Json.Object(

@@ -9,7 +9,7 @@ public enum IndexType
     Aggregator,
 }
 
-internal sealed record MemberIndex(string Account, string Region, IndexType Type, string State, DateTimeOffset CreatedAt)
+internal sealed record MemberIndex(string Account, string Region, IndexType Type, string State)
 {
     public const string ResourceType = "resource-explorer-2:index";
 

@@ -6,20 +6,11 @@ namespace LocalAws.Explorer;
 /// <summary>The data of Resource Explorer: views, indexes and resources.</summary>
 public sealed class ResourceExplorer
 {
-    private readonly TimeProvider _clock;
-
-    internal ResourceExplorer(TimeProvider clock) => _clock = clock;
-
     /// <summary>
     /// Whether pages are cached after the first request, for benchmarks in which creating them would cost more than the
     /// measured work. The resources must not change after that.
     /// </summary>
     public bool KeepsPages { get; set; }
-
-    /// <summary>
-    /// Whether adding an instance or a node also adds an index of its account and Region.
-    /// </summary>
-    public bool AddsIndexes { get; set; } = true;
 
     internal ConcurrentDictionary<string, View> Views { get; } = new();
 
@@ -33,15 +24,11 @@ public sealed class ResourceExplorer
     /// <param name="filter">The filter of the view, combined with the filter of a request by AND.</param>
     public ResourceExplorer AddView(string arn, string scope, bool tags = true, string? filter = null)
     {
-        if (!View.IsArn(arn))
-        {
-            throw new ArgumentException($"'{arn}' is not the ARN of a view.", nameof(arn));
-        }
-
-        Views[arn] = new View(arn, scope, tags, filter ?? "", _clock.GetUtcNow());
+        Views[arn] = new View(arn, scope, tags, filter ?? "");
         return this;
     }
 
+    /// <summary>Adds an instance, and an index of its account and Region if there is none.</summary>
     public ResourceExplorer AddInstance(
         string account,
         string region,
@@ -50,6 +37,7 @@ public sealed class ResourceExplorer
         DateTimeOffset? reportedAt = null) =>
         Add(account, region, "ec2:instance", $"arn:aws:ec2:{region}:{account}:instance/{id}", reportedAt, tags);
 
+    /// <summary>Adds a managed node, and an index of its account and Region if there is none.</summary>
     public ResourceExplorer AddNode(string account, string region, string id, DateTimeOffset? reportedAt = null) => Add(
         account, region, "ssm:managed-instance", $"arn:aws:ssm:{region}:{account}:managed-instance/{id}", reportedAt);
 
@@ -68,26 +56,22 @@ public sealed class ResourceExplorer
     public ResourceExplorer AddIndex(
         string account, string region, IndexType type = IndexType.Local, string state = "ACTIVE")
     {
-        var index = new MemberIndex(account, region, type, state, _clock.GetUtcNow());
+        var index = new MemberIndex(account, region, type, state);
         Indexes[(account, region)] = index;
-        return Add(new(index.Arn, account, region, MemberIndex.ResourceType, index.CreatedAt));
+        return Add(new(index.Arn, account, region, MemberIndex.ResourceType, DateTimeOffset.UtcNow));
     }
 
-    /// <summary>Removes an account, or one Region of it, with its index and all its resources.</summary>
-    public ResourceExplorer Leave(string account, string? region = null)
+    /// <summary>Removes an account with its indexes and resources.</summary>
+    public void Leave(string account)
     {
-        Resources.Remove(resource => IsOf(resource.OwningAccountId, resource.Region));
-        foreach (var place in Indexes.Keys.Where(index => IsOf(index.Account, index.Region)))
+        foreach (var resource in Resources.All(resource => resource.OwningAccountId == account))
         {
-            Indexes.TryRemove(place, out _);
+            Resources.Remove(resource.Arn);
+            Indexes.TryRemove((account, resource.Region), out _);
         }
-
-        return this;
-
-        bool IsOf(string owner, string place) => owner == account && (region is null || place == region);
     }
 
-    public bool Remove(string arn) => Resources.Remove(resource => resource.Arn == arn);
+    public bool Remove(string arn) => Resources.Remove(arn);
 
     /// <summary>Removes the resources and indexes. The views stay.</summary>
     public void Clear()
@@ -104,11 +88,11 @@ public sealed class ResourceExplorer
         DateTimeOffset? reportedAt,
         IReadOnlyDictionary<string, string>? tags = null)
     {
-        if (AddsIndexes && !Indexes.ContainsKey((account, region)))
+        if (!Indexes.ContainsKey((account, region)))
         {
             AddIndex(account, region);
         }
 
-        return Add(new(arn, account, region, type, reportedAt ?? _clock.GetUtcNow(), tags));
+        return Add(new(arn, account, region, type, reportedAt ?? DateTimeOffset.UtcNow, tags));
     }
 }

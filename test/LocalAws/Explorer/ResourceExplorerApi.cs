@@ -25,17 +25,17 @@ internal sealed class ResourceExplorerApi : RestService
         };
     }
 
-    public override ServiceError Throttled => new(429, "ThrottlingException", "Rate exceeded");
+    public override ServiceException Throttled => new(429, "ThrottlingException", "Rate exceeded");
 
-    public override ServiceError InternalError => new(500, "InternalServerException", "Internal server error");
+    public override ServiceException InternalError => new(500, "InternalServerException", "Internal server error");
 
     public override string OperationOf(AwsRequest request) => request.Path.TrimStart('/');
 
     // ListResources has no action of its own: it is authorized as Search.
-    public override ServiceError Denied(AwsRequest request)
+    public override ServiceException Denied(AwsRequest request)
     {
         var action = request.Operation is "ListResources" ? "Search" : request.Operation;
-        return new(403, "AccessDeniedException", Caller.NotAuthorized(
+        return new(403, "AccessDeniedException", NotAuthorized(
             $"resource-explorer-2:{action}", Input.Of(request).Text("ViewArn", 0, 1011) ?? "*"));
     }
 
@@ -51,8 +51,7 @@ internal sealed class ResourceExplorerApi : RestService
         Answer List()
         {
             var filter = Parse(input, text);
-            var page = _explorer.Resources.Read(
-                resource => filter.Matches(resource) && view.Shows(resource), wanted);
+            var page = _explorer.Resources.Read(wanted, resource => filter.Matches(resource) && view.Shows(resource));
             return Json.Answer(200, Json.Object(
                 ("Resources", Json.Array(page.Items, resource => resource.Write(view.IncludesTags))),
                 // ListResources returns no NextToken when MaxResults is 1000, even if there are more resources.
@@ -78,17 +77,14 @@ internal sealed class ResourceExplorerApi : RestService
 
     private Answer GetIndex(AwsRequest request)
     {
-        var index = _explorer.Indexes.GetValueOrDefault((Caller.Account, request.Region))
+        var index = _explorer.Indexes.GetValueOrDefault((LocalAwsServer.AccountId, request.Region))
             ?? throw new ServiceException(404, "ResourceNotFoundException", "There is no index in this Region.");
-        var others = Indexes([Caller.Account]).Where(other => other.Region != index.Region && other.Type != index.Type);
+        var others = Indexes([LocalAwsServer.AccountId]).Where(other => other.Region != index.Region && other.Type != index.Type);
         return Json.Answer(200, Json.Object(
             ("Arn", index.Arn),
-            ("CreatedAt", Json.Time(index.CreatedAt)),
-            ("LastUpdatedAt", Json.Time(index.CreatedAt)),
             (index.Type is IndexType.Aggregator ? "ReplicatingFrom" : "ReplicatingTo",
                 Json.Texts(others.Select(other => other.Region))),
             ("State", index.State),
-            ("Tags", Json.Object()),
             ("Type", index.TypeName)));
     }
 

@@ -4,7 +4,7 @@ using LocalAws.Serving;
 namespace LocalAws.Explorer;
 
 /// <summary>A view, arn:aws:resource-explorer-2:REGION:ACCOUNT:view/NAME/UUID.</summary>
-internal sealed record View(string Arn, string Scope, bool IncludesTags, string FilterText, DateTimeOffset LastUpdatedAt)
+internal sealed record View(string Arn, string Scope, bool IncludesTags, string FilterText)
 {
     // A view of one account shows only that account.
     private readonly Filter _filter = new(Scope.Split(':') is ["arn", _, "iam", _, var account, "root"]
@@ -23,7 +23,6 @@ internal sealed record View(string Arn, string Scope, bool IncludesTags, string 
     public Answer Write() => Json.Answer(200, Json.Object(("Tags", Json.Object()), ("View", Json.Object(
         ("Filters", Json.Object(("FilterString", FilterText))),
         ("IncludedProperties", IncludesTags ? new JsonArray(Json.Object(("Name", "tags"))) : new JsonArray()),
-        ("LastUpdatedAt", Json.Time(LastUpdatedAt)),
         ("Owner", Arn.Split(':')[4]),
         ("Scope", Scope),
         ("ViewArn", Arn),

@@ -8,8 +8,6 @@ namespace LocalAws.Findings;
 /// <summary>A finding of a control for one resource.</summary>
 public sealed record Finding
 {
-    internal const string ProductName = "Security Hub CSPM";
-
     public required string Account { get; init; }
 
     public required string Region { get; init; }
@@ -72,14 +70,11 @@ public sealed record Finding
             ("SchemaVersion", "2018-10-08"),
             ("Id", Id),
             ("ProductArn", ProductArn),
-            ("ProductName", ProductName),
+            ("ProductName", "Security Hub CSPM"),
             ("CompanyName", "AWS"),
             ("Region", Region),
             ("GeneratorId", GeneratorId),
             ("AwsAccountId", Account),
-            ("Types", Json.Texts(["Software and Configuration Checks/Industry and Regulatory Standards"])),
-            ("FirstObservedAt", Json.Time(UpdatedAt)),
-            ("LastObservedAt", Json.Time(UpdatedAt)),
             ("CreatedAt", Json.Time(UpdatedAt)),
             ("UpdatedAt", Json.Time(UpdatedAt)),
             ("Severity", Json.Object(("Label", label), ("Normalized", normalized), ("Original", label))),
@@ -91,7 +86,6 @@ public sealed record Finding
                 ("Status", Status),
                 ("SecurityControlId", Control),
                 ("StatusReasons", ReasonCode is null ? null : new JsonArray(Json.Object(("ReasonCode", ReasonCode)))))),
-            ("WorkflowState", "NEW"),
             ("Workflow", Json.Object(("Status", Workflow))),
             ("Note", Note is not { } note ? null : Json.Object(
                 ("Text", note.Text), ("UpdatedBy", note.By), ("UpdatedAt", Json.Time(note.At)))),

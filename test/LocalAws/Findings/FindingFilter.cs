@@ -12,18 +12,11 @@ internal sealed class FindingFilter
 
     private static readonly Dictionary<string, Func<Finding, string>> Attributes = new()
     {
-        ["AwsAccountId"] = finding => finding.Account,
         ["ComplianceSecurityControlId"] = finding => finding.Control,
         ["ComplianceStatus"] = finding => finding.Status,
-        ["GeneratorId"] = finding => finding.GeneratorId,
-        ["Id"] = finding => finding.Id,
-        ["ProductName"] = _ => Finding.ProductName,
         ["RecordState"] = finding => finding.RecordState,
-        ["Region"] = finding => finding.Region,
         ["ResourceId"] = finding => finding.ResourceId,
-        ["ResourceRegion"] = finding => finding.Region,
         ["ResourceType"] = finding => finding.ResourceType,
-        ["WorkflowStatus"] = finding => finding.Workflow,
     };
 
     private readonly List<Func<Finding, bool>> _tests = [];

@@ -5,10 +5,6 @@ namespace LocalAws.Findings;
 /// <summary>The findings of Security Hub CSPM for every account and Region that it aggregates.</summary>
 public sealed class SecurityHub
 {
-    private readonly TimeProvider _clock;
-
-    internal SecurityHub(TimeProvider clock) => _clock = clock;
-
     /// <summary>Whether the account has Security Hub at all.</summary>
     public bool Subscribed { get; set; } = true;
 
@@ -31,26 +27,20 @@ public sealed class SecurityHub
     /// <param name="status">PASSED, FAILED, WARNING or NOT_AVAILABLE.</param>
     /// <param name="updatedAt">The time of the update. The default is now.</param>
     /// <param name="standard">The prefix of the GeneratorId. Null if control findings are consolidated.</param>
-    /// <param name="recordState">ACTIVE or ARCHIVED.</param>
-    /// <param name="workflow">NEW, NOTIFIED, RESOLVED or SUPPRESSED.</param>
     public SecurityHub AddSsm1(
         string account,
         string region,
         string instanceId,
         string status,
         DateTimeOffset? updatedAt = null,
-        string? standard = null,
-        string recordState = "ACTIVE",
-        string workflow = "NEW") => Add(new()
+        string? standard = null) => Add(new()
         {
             Account = account,
             Region = region,
             ResourceId = $"arn:aws:ec2:{region}:{account}:instance/{instanceId}",
             Status = status,
-            UpdatedAt = updatedAt ?? _clock.GetUtcNow(),
+            UpdatedAt = updatedAt ?? DateTimeOffset.UtcNow,
             Standard = standard,
-            RecordState = recordState,
-            Workflow = workflow,
         });
 
     public void Clear() => Findings.Clear();

@@ -15,9 +15,9 @@ internal sealed class SecurityHubApi : RestService
         Operations = new() { ["GetFindings"] = GetFindings, ["ListFindingAggregators"] = ListFindingAggregators };
     }
 
-    public override ServiceError Throttled => new(429, "TooManyRequestsException", "Too Many Requests");
+    public override ServiceException Throttled => new(429, "TooManyRequestsException", "Too Many Requests");
 
-    public override ServiceError InternalError => new(500, "InternalException", "Internal server error");
+    public override ServiceException InternalError => new(500, "InternalException", "Internal server error");
 
     public override string OperationOf(AwsRequest request) => (request.Method, request.Path) switch
     {
@@ -26,16 +26,13 @@ internal sealed class SecurityHubApi : RestService
         var (method, path) => $"{method} {path}",
     };
 
-    public override ServiceError Denied(AwsRequest request) => new(403, "AccessDeniedException", Caller.NotAuthorized(
-        $"securityhub:{request.Operation}", $"arn:aws:securityhub:{request.Region}:{Caller.Account}:hub/default"));
-
-    // Errors of this service do not name the field.
-    public override Answer Refuse(AwsRequest request, ServiceError error) => base.Refuse(request, error with { Field = null });
+    public override ServiceException Denied(AwsRequest request) => new(403, "AccessDeniedException", NotAuthorized(
+        $"securityhub:{request.Operation}", $"arn:aws:securityhub:{request.Region}:{LocalAwsServer.AccountId}:hub/default"));
 
     public override Answer Perform(AwsRequest request) => _hub.Subscribed
         ? base.Perform(request)
         : throw new ServiceException(
-            401, "InvalidAccessException", $"Account {Caller.Account} is not subscribed to AWS Security Hub");
+            401, "InvalidAccessException", $"Account {LocalAwsServer.AccountId} is not subscribed to AWS Security Hub");
 
     private Answer GetFindings(AwsRequest request)
     {
@@ -48,9 +45,8 @@ internal sealed class SecurityHubApi : RestService
             // AWS does not document the default page size. A small one prevents callers from relying on it.
             input.Number("MaxResults", 100, otherwise: 10),
             input.Refused("NextToken", "The token is not valid for this request"));
-        var page = _hub.Findings.Read(
-            finding => (request.Region == _hub.HomeRegion || request.Region == finding.Region) && filter.Matches(finding),
-            wanted);
+        var page = _hub.Findings.Read(wanted, finding =>
+            (request.Region == _hub.HomeRegion || request.Region == finding.Region) && filter.Matches(finding));
         return Json.Answer(200, Json.Object(
             ("Findings", Json.Array(page.Items, finding => finding.Write())), ("NextToken", wanted.TokenOf(page.Next))));
     }
@@ -59,7 +55,7 @@ internal sealed class SecurityHubApi : RestService
     private Answer ListFindingAggregators(AwsRequest request)
     {
         const string Id = "0a1b2c3d-0000-4000-8000-0123456789ab";
-        var arn = $"arn:aws:securityhub:{_hub.HomeRegion}:{Caller.Account}:finding-aggregator/{Id}";
+        var arn = $"arn:aws:securityhub:{_hub.HomeRegion}:{LocalAwsServer.AccountId}:finding-aggregator/{Id}";
         return Json.Answer(200, Json.Object((
             "FindingAggregators",
             _hub.HomeRegion is null ? new JsonArray() : new JsonArray(Json.Object(("FindingAggregatorArn", arn))))));

@@ -65,7 +65,7 @@ public sealed class Identities
 
     /// <summary>Returns the owner of an access key id.</summary>
     internal string ArnOf(AwsRequest request) =>
-        _arns.GetValueOrDefault(SigningScope.Of(request.Header("Authorization"))?.KeyId ?? "", Caller.Arn);
+        _arns.GetValueOrDefault(SigningScope.Of(request.Header("Authorization"))?.KeyId ?? "", AwsService.Caller);
 
     private IssuedKeys Issue(string arn)
     {

@@ -7,12 +7,11 @@ namespace LocalAws.Identity;
 internal sealed class StsApi : QueryService
 {
     private readonly Identities _identities;
-    private readonly TimeProvider _clock;
 
-    public StsApi(Identities identities, TimeProvider clock)
+    public StsApi(Identities identities)
         : base("sts", "https://sts.amazonaws.com/doc/2011-06-15/")
     {
-        (_identities, _clock) = (identities, clock);
+        _identities = identities;
         Operations = new()
         {
             ["GetCallerIdentity"] = GetCallerIdentity,
@@ -21,12 +20,12 @@ internal sealed class StsApi : QueryService
         };
     }
 
-    public override ServiceError Throttled => new(400, "Throttling", "Rate exceeded");
+    public override ServiceException Throttled => new(400, "Throttling", "Rate exceeded");
 
-    public override ServiceError InternalError => new(500, "InternalFailure", "An internal error occurred.");
+    public override ServiceException InternalError => new(500, "InternalFailure", "An internal error occurred.");
 
-    public override ServiceError Denied(AwsRequest request) =>
-        new(403, "AccessDenied", Caller.NotAuthorized($"sts:{request.Operation}", "*"));
+    public override ServiceException Denied(AwsRequest request) =>
+        new(403, "AccessDenied", NotAuthorized($"sts:{request.Operation}", "*"));
 
     public override bool TakesUnsigned(AwsRequest request) => request.Operation is "AssumeRoleWithWebIdentity";
 
@@ -47,7 +46,7 @@ internal sealed class StsApi : QueryService
             Field(request, "RoleSessionName") ?? "",
             Field(request, "TokenCode"),
             _identities.ArnOf(request));
-        var ends = _clock.GetUtcNow().AddHours(1).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+        var ends = DateTimeOffset.UtcNow.AddHours(1).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
         return Result(
             request,
             Element("Credentials",

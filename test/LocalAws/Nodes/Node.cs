@@ -15,22 +15,15 @@ public sealed record Node(string Account, string Region, string Id)
         init;
     }
 
-    /// <summary>Windows, Linux or MacOS.</summary>
-    public string? PlatformType { get; init; }
-
     public string? PlatformName { get; init; }
 
     public string? PlatformVersion { get; init; }
 
     public string? AgentVersion { get; init; }
 
-    public string? AgentType => AgentVersion is null ? null : "amazon-ssm-agent";
-
     public string? ComputerName { get; init; }
 
     public string? IpAddress { get; init; }
-
-    public string? OrganizationalUnitId { get; init; }
 
     public string? OrganizationalUnitPath { get; init; }
 

@@ -7,38 +7,28 @@ internal sealed class NodeFilters
 {
     private const int MaxFilters = 5;
     private const int MaxValues = 5;
-    private const int MaxLength = 512;
+
+    private static readonly Dictionary<string, Func<Node, string>> Keys = new()
+    {
+        ["InstanceId"] = node => node.Id,
+        ["ManagedStatus"] = node => node.ManagedStatus,
+        ["ResourceType"] = node => node.ResourceType,
+    };
 
     private readonly List<Func<Node, bool>> _filters;
 
-    public NodeFilters(Input input, bool hasSync) =>
-        _filters = [.. (input.Structures("Filters", 1, MaxFilters) ?? []).Select(filter => ParseTest(filter, hasSync))];
+    public NodeFilters(Input input) =>
+        _filters = [.. (input.Structures("Filters", 1, MaxFilters) ?? []).Select(ParseFilter)];
 
     public bool Matches(Node node) => _filters.TrueForAll(filter => filter(node));
 
-    private static Func<Node, bool> ParseTest(Input filter, bool hasSync)
+    private static Func<Node, bool> ParseFilter(Input filter)
     {
-        var key = filter.RequiredOneOf("Key", [.. NodeAttributes.All.Keys]);
+        var attribute = Keys[filter.RequiredOneOf("Key", Keys.Keys)];
         filter.OneOf("Type", ["Equal"]);
         var values = filter.Texts("Values", MaxValues);
-        if (values is not { Count: > 0 } || values.Any(value => value.Length > MaxLength))
-        {
-            throw filter.Refused("Values", $"Member must have 1 to {MaxValues} elements of up to {MaxLength}");
-        }
-
-        if (!hasSync && NodeAttributes.OfTheOrganization.Contains(key))
-        {
-            throw Invalid($"The filter {key} requires a resource data sync.");
-        }
-
-        if (key is "ManagedStatus" && values.Except(["All", "Managed", "Unmanaged"]).FirstOrDefault() is { } unknown)
-        {
-            throw Invalid($"The filter value {unknown} is not valid for ManagedStatus.");
-        }
-
-        var attribute = NodeAttributes.All[key];
-        return node => values.Contains(attribute(node)) || (key is "ManagedStatus" && values.Contains("All"));
+        return values is { Count: > 0 }
+            ? node => values.Contains(attribute(node))
+            : throw filter.Refused("Values", $"Member must have 1 to {MaxValues} elements");
     }
-
-    private static ServiceException Invalid(string message) => new(400, "InvalidFilter", message);
 }

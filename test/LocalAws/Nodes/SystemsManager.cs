@@ -11,10 +11,6 @@ public sealed class SystemsManager
     // Quick Setup, which creates the sync of the organization, is not supported.
     private const string Osaka = "ap-northeast-3";
 
-    private readonly TimeProvider _clock;
-
-    internal SystemsManager(TimeProvider clock) => _clock = clock;
-
     /// <summary>Whether the unified console is set up. If not, nodes cannot be listed.</summary>
     public bool Enabled { get; set; } = true;
 
@@ -29,12 +25,12 @@ public sealed class SystemsManager
     /// <summary>Adds a node. It replaces an earlier node of the same id.</summary>
     public SystemsManager AddNode(Node node)
     {
-        Nodes.Put(node with { CaptureTime = node.CaptureTime ?? _clock.GetUtcNow() });
+        Nodes.Put(node with { CaptureTime = node.CaptureTime ?? DateTimeOffset.UtcNow });
         return this;
     }
 
     /// <summary>Returns all nodes except blind spots with a sync, or those of the caller without one.</summary>
     internal bool Shows(Node node, string? sync, string region) => sync is null
-        ? node.Account == Caller.Account && node.Region == region
+        ? node.Account == LocalAwsServer.AccountId && node.Region == region
         : node.Account != ManagementAccount && node.Region != Osaka;
 }

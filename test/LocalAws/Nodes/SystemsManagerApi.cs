@@ -9,29 +9,31 @@ internal sealed class SystemsManagerApi : JsonService
 {
     private const int MaxPage = 50;
 
-    private static readonly string[] OfTheInstance =
-    [
-        "AgentType", "AgentVersion", "ComputerName", "InstanceStatus", "IpAddress", "ManagedStatus", "PlatformType",
-        "PlatformName", "PlatformVersion", "ResourceType",
-    ];
+    // The API also counts by other attributes, but not by the managed status.
+    private static readonly Dictionary<string, Func<Node, string?>> Countable = new()
+    {
+        ["AgentVersion"] = node => node.AgentVersion,
+        ["PlatformName"] = node => node.PlatformName,
+    };
 
     private readonly SystemsManager _manager;
 
     public SystemsManagerApi(SystemsManager manager)
-        : base("ssm", request => $"arn:aws:ssm:{request.Region}:{Caller.Account}:resource-data-sync/*")
+        : base("ssm", request => $"arn:aws:ssm:{request.Region}:{LocalAwsServer.AccountId}:resource-data-sync/*")
     {
         _manager = manager;
         Operations = new() { ["ListNodes"] = ListNodes, ["ListNodesSummary"] = ListNodesSummary };
     }
 
-    public override ServiceError InternalError => new(500, "InternalServerError", "An error occurred on the server side.");
+    public override ServiceException InternalError =>
+        new(500, "InternalServerError", "An error occurred on the server side.");
 
     private Answer ListNodes(AwsRequest request)
     {
         var input = Input.Of(request);
         var matches = Matching(request, input);
         var wanted = PageOf(request, input);
-        var page = _manager.Nodes.Read(matches, wanted);
+        var page = _manager.Nodes.Read(wanted, matches);
         return Result(("Nodes", Json.Array(page.Items, Write)), ("NextToken", TokenOf(wanted, page.Next)));
     }
 
@@ -43,9 +45,9 @@ internal sealed class SystemsManagerApi : JsonService
             ?? throw input.Refused("Aggregators", "Member must not be null");
         aggregator.RequiredOneOf("AggregatorType", ["Count"]);
         aggregator.RequiredOneOf("TypeName", ["Instance"]);
-        var attribute = aggregator.RequiredOneOf("AttributeName", NodeAttributes.Countable);
+        var attribute = aggregator.RequiredOneOf("AttributeName", Countable.Keys);
         var groups = _manager.Nodes.All(Matching(request, input))
-            .GroupBy(node => NodeAttributes.All[attribute](node) ?? "")
+            .GroupBy(node => Countable[attribute](node) ?? "")
             .OrderBy(group => group.Key, StringComparer.Ordinal)
             .ToList();
         var wanted = PageOf(request, input);
@@ -59,7 +61,7 @@ internal sealed class SystemsManagerApi : JsonService
     private Func<Node, bool> Matching(AwsRequest request, Input input)
     {
         var sync = input.Text("SyncName", 1, 64);
-        var filters = new NodeFilters(input, hasSync: sync is not null);
+        var filters = new NodeFilters(input);
         if (!_manager.Enabled)
         {
             throw new ServiceException(
@@ -80,16 +82,20 @@ internal sealed class SystemsManagerApi : JsonService
         new(400, "InvalidNextToken", "The specified token is not valid."));
 
     // The last page has an empty token instead of none.
-    private static string TokenOf(PageRequest wanted, long? next) => wanted.TokenOf(next) ?? "";
+    private static string TokenOf(PageRequest wanted, int? next) => wanted.TokenOf(next) ?? "";
 
     private static JsonObject Write(Node node) => Json.Object(
         ("CaptureTime", Json.Seconds(node.CaptureTime.GetValueOrDefault())),
         ("Id", node.Id),
-        ("Owner", Json.Object(
-            ("AccountId", node.Account),
-            ("OrganizationalUnitId", node.OrganizationalUnitId),
-            ("OrganizationalUnitPath", node.OrganizationalUnitPath))),
+        ("Owner", Json.Object(("AccountId", node.Account), ("OrganizationalUnitPath", node.OrganizationalUnitPath))),
         ("Region", node.Region),
         ("NodeType", Json.Object(("Instance", Json.Object(
-            [.. OfTheInstance.Select(name => (name, (JsonNode?)NodeAttributes.All[name](node)))])))));
+            ("AgentVersion", node.AgentVersion),
+            ("ComputerName", node.ComputerName),
+            ("InstanceStatus", node.Status),
+            ("IpAddress", node.IpAddress),
+            ("ManagedStatus", node.ManagedStatus),
+            ("PlatformName", node.PlatformName),
+            ("PlatformVersion", node.PlatformVersion),
+            ("ResourceType", node.ResourceType))))));
 }

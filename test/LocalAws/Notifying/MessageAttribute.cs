@@ -7,7 +7,7 @@ using Microsoft.Extensions.Primitives;
 
 namespace LocalAws.Notifying;
 
-/// <summary>MessageAttributes.entry.N.Name, .Value.DataType and .Value.StringValue or .Value.BinaryValue.</summary>
+/// <summary>MessageAttributes.entry.N.Name, .Value.DataType and .Value.StringValue.</summary>
 internal sealed partial record MessageAttribute(string Name, string DataType, string Value)
 {
     public int Bytes => Encoding.UTF8.GetByteCount(Name) + Encoding.UTF8.GetByteCount(DataType)
@@ -21,8 +21,7 @@ internal sealed partial record MessageAttribute(string Name, string DataType, st
             var attribute = new MessageAttribute(
                 name.ToString(),
                 form.GetValueOrDefault(Field(i, "Value.DataType")).ToString(),
-                form.GetValueOrDefault(Field(i, "Value.StringValue")).ToString()
-                    + form.GetValueOrDefault(Field(i, "Value.BinaryValue")));
+                form.GetValueOrDefault(Field(i, "Value.StringValue")).ToString());
             if (!attribute.IsValid || attributes.Exists(other => other.Name == attribute.Name))
             {
                 throw new ServiceException(
@@ -39,7 +38,7 @@ internal sealed partial record MessageAttribute(string Name, string DataType, st
     {
         "Number" => decimal.TryParse(Value, NumberStyles.Float, CultureInfo.InvariantCulture, out _),
         "String.Array" => IsArray(Value),
-        _ => DataType.Split('.')[0] is "String" or "Number" or "Binary",
+        _ => DataType.Split('.')[0] is "String" or "Number",
     };
 
     private static bool IsArray(string value)

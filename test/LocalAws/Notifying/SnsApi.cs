@@ -15,11 +15,11 @@ internal sealed class SnsApi : QueryService
         Operations = new() { ["Publish"] = Publish, ["GetTopicAttributes"] = GetTopicAttributes };
     }
 
-    public override ServiceError Throttled => new(429, "Throttled", "Rate exceeded");
+    public override ServiceException Throttled => new(429, "Throttled", "Rate exceeded");
 
-    public override ServiceError InternalError => new(500, "InternalError", "An internal error occurred.");
+    public override ServiceException InternalError => new(500, "InternalError", "An internal error occurred.");
 
-    public override ServiceError Denied(AwsRequest request) => new(403, "AuthorizationError", Caller.NotAuthorized(
+    public override ServiceException Denied(AwsRequest request) => new(403, "AuthorizationError", NotAuthorized(
         $"SNS:{request.Operation}", Field(request, "TopicArn") ?? "*"));
 
     private Answer Publish(AwsRequest request)

@@ -7,10 +7,6 @@ public sealed class Organizations
 {
     internal const string RootId = "r-root";
 
-    internal Organizations()
-    {
-    }
-
     /// <summary>The id of the organization, <c>o-…</c>. Null when the caller's account is in no organization.</summary>
     public string? Id { get; set; }
 
@@ -45,7 +41,7 @@ public sealed class Organizations
     }
 
     /// <summary>Removes an account or an organizational unit.</summary>
-    public bool Remove(string id) => Accounts.Remove(account => account.Id == id) | Units.Remove(unit => unit.Id == id);
+    public bool Remove(string id) => Accounts.Remove(id) | Units.Remove(id);
 
     /// <summary>Returns the path of a unit, or of the root for null, in the form <c>o-…/r-…/ou-…/</c>.</summary>
     internal string GetPath(string? unit)

@@ -28,11 +28,11 @@ internal sealed class OrganizationsApi : JsonService
         };
     }
 
-    public override ServiceError Throttled => new(
+    public override ServiceException Throttled => new(
         400, "TooManyRequestsException",
         "You have sent too many requests in too short a period of time. Try again later.");
 
-    public override ServiceError InternalError => new(
+    public override ServiceException InternalError => new(
         500, "ServiceException", "AWS Organizations can't complete your request because of an internal service error.");
 
     public override Answer Perform(AwsRequest request)
@@ -51,7 +51,7 @@ internal sealed class OrganizationsApi : JsonService
 
         // Every account may call this operation.
         if (request.Operation is not "DescribeOrganization"
-            && _organizations.ManagementAccount != Caller.Account && !_organizations.IsDelegatedAdministrator)
+            && _organizations.ManagementAccount != LocalAwsServer.AccountId && !_organizations.IsDelegatedAdministrator)
         {
             throw new ServiceException(
                 400, "AccessDeniedException", "You don't have permissions to access this resource.");
@@ -69,7 +69,7 @@ internal sealed class OrganizationsApi : JsonService
             "",
             input.Number("MaxResults", MaxPage, otherwise: MaxPage),
             new(400, InvalidInput, "You specified an invalid value."));
-        var page = _organizations.Accounts.Read(_ => true, wanted);
+        var page = _organizations.Accounts.Read(wanted);
         return Result(("Accounts", Json.Array(page.Items, Write)), ("NextToken", wanted.TokenOf(page.Next)));
     }
 

@@ -6,10 +6,6 @@ namespace LocalAws.Recording;
 /// <summary>The EC2 instances that AWS Config recorded, and the aggregators through which they can be queried.</summary>
 public sealed class AwsConfig
 {
-    private readonly TimeProvider _clock;
-
-    internal AwsConfig(TimeProvider clock) => _clock = clock;
-
     /// <summary>Whether queries with COUNT or GROUP BY are refused.</summary>
     public bool RefusesAggregates { get; set; }
 
@@ -20,8 +16,6 @@ public sealed class AwsConfig
         new(source => (source.Account, source.Region));
 
     internal Shelf<string, ConfigItem> Instances { get; } = new(item => item.Id);
-
-    internal DateTimeOffset Now => _clock.GetUtcNow();
 
     /// <summary>Adds an aggregator of the whole organization, which exists only in its own Region.</summary>
     public AwsConfig AddAggregator(string name, string region = LocalAwsServer.Region)
@@ -64,9 +58,9 @@ public sealed class AwsConfig
             region,
             id,
             state,
-            launchTime ?? Now.AddDays(-1),
+            launchTime ?? DateTimeOffset.UtcNow.AddDays(-1),
             platform,
-            capturedAt ?? Now,
+            capturedAt ?? DateTimeOffset.UtcNow,
             address,
             dnsName,
             setup ?? new()));

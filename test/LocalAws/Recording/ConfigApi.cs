@@ -13,7 +13,7 @@ internal sealed class ConfigApi : JsonService
     private readonly AwsConfig _config;
 
     public ConfigApi(AwsConfig config)
-        : base("config", request => $"arn:aws:config:{request.Region}:{Caller.Account}:config-aggregator/*")
+        : base("config", request => $"arn:aws:config:{request.Region}:{LocalAwsServer.AccountId}:config-aggregator/*")
     {
         _config = config;
         Operations = new()
@@ -32,11 +32,7 @@ internal sealed class ConfigApi : JsonService
         var limit = Limit(input, "Limit", select.IsAggregate ? DefaultAggregatePage : DefaultPage);
         var wanted = PageOf(request, input, expression, Limit(input, "MaxResults", limit));
         var page = select.IsAggregate ? Slice.Of(Group(select), wanted) : Rows(select, wanted);
-        return Result(
-            ("Results", Json.Texts(page.Items)),
-            ("QueryInfo", Json.Object(
-                ("SelectFields", Json.Array(select.Columns, column => Json.Object(("Name", column)))))),
-            ("NextToken", wanted.TokenOf(page.Next)));
+        return Result(("Results", Json.Texts(page.Items)), ("NextToken", wanted.TokenOf(page.Next)));
     }
 
     private Answer DescribeConfigurationAggregatorSourcesStatus(AwsRequest request)
@@ -45,7 +41,7 @@ internal sealed class ConfigApi : JsonService
         RequireAggregator(request, input);
         var statuses = input.Texts("UpdateStatus");
         var wanted = PageOf(request, input, input.Raw("UpdateStatus"), Limit(input, "Limit", MaxPage));
-        var page = _config.Sources.Read(source => statuses is null || statuses.Contains(source.Status), wanted);
+        var page = _config.Sources.Read(wanted, source => statuses is null || statuses.Contains(source.Status));
         return Result(
             ("AggregatedSourceStatusList", Json.Array(page.Items, Write)), ("NextToken", wanted.TokenOf(page.Next)));
     }
@@ -81,7 +77,7 @@ internal sealed class ConfigApi : JsonService
     {
         var page = select.Ids is { } ids
             ? Slice.Of(ids.Select(_config.Instances.Find).OfType<ConfigItem>().Where(select.Matches).ToList(), wanted)
-            : _config.Instances.Read(select.Matches, wanted);
+            : _config.Instances.Read(wanted, select.Matches);
         return new([.. page.Items.Select(select.Row)], page.Next);
     }
 
@@ -101,12 +97,12 @@ internal sealed class ConfigApi : JsonService
         }
     }
 
-    private JsonObject Write(AggregatorSource source) => Json.Object(
+    private static JsonObject Write(AggregatorSource source) => Json.Object(
         ("SourceId", source.Account),
         ("SourceType", "ACCOUNT"),
         ("AwsRegion", source.Region),
         ("LastUpdateStatus", source.Status),
-        ("LastUpdateTime", Json.Seconds(_config.Now)),
+        ("LastUpdateTime", Json.Seconds(DateTimeOffset.UtcNow)),
         ("LastErrorCode", source.ErrorCode),
         ("LastErrorMessage", source.ErrorMessage));
 }

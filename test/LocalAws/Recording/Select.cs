@@ -15,24 +15,23 @@ internal sealed partial class Select
     private const string ConditionPattern =
         $@"(?<condition>[\w.]+(\s*=\s*{TextPattern}|\s+IN\s*\(\s*{TextPattern}(\s*,\s*{TextPattern})*\s*\)))";
 
+    private readonly List<string> _columns;
     private readonly string? _groupBy;
     private readonly List<(string Column, IReadOnlySet<string> Values)> _conditions;
 
     private Select(Match match)
     {
-        Columns = [.. match.Groups["selected"].Captures.Select(each => ParseColumn(each.Value))];
+        _columns = [.. match.Groups["selected"].Captures.Select(each => ParseColumn(each.Value))];
         _conditions = [.. match.Groups["condition"].Captures.Select(each => ParseCondition(each.Value))];
         _groupBy = match.Groups["group"] is { Success: true } group ? ParseColumn(group.Value) : null;
-        if (IsAggregate && Columns.Any(column => column != Count && column != _groupBy))
+        if (IsAggregate && _columns.Any(column => column != Count && column != _groupBy))
         {
             throw new FormatException("Invalid expression: a column is neither counted nor in GROUP BY");
         }
     }
 
-    public IReadOnlyList<string> Columns { get; }
-
     /// <summary>Whether the results are counts.</summary>
-    public bool IsAggregate => _groupBy is not null || Columns.Contains(Count);
+    public bool IsAggregate => _groupBy is not null || _columns.Contains(Count);
 
     /// <summary>The only ids that can match, if a condition names ids.</summary>
     public IReadOnlyCollection<string>? Ids =>
@@ -63,7 +62,7 @@ internal sealed partial class Select
     private string Format(ConfigItem item, int count)
     {
         var row = new JsonObject();
-        foreach (var column in Columns)
+        foreach (var column in _columns)
         {
             if (column == Count)
             {

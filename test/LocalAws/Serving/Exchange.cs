@@ -1,8 +1,7 @@
 namespace LocalAws.Serving;
 
 /// <summary>One request on its way to its service.</summary>
-internal sealed record Exchange(
-    AwsService Service, AwsRequest Request, TimeProvider Clock, CancellationToken Aborted)
+internal sealed record Exchange(AwsService Service, AwsRequest Request, CancellationToken Aborted)
 {
     public Answer Answer()
     {
@@ -12,9 +11,9 @@ internal sealed record Exchange(
         }
         catch (ServiceException e)
         {
-            return Refuse(e.Error);
+            return Refuse(e);
         }
     }
 
-    public Answer Refuse(ServiceError error) => Service.Refuse(Request, error);
+    public Answer Refuse(ServiceException error) => Service.Refuse(Request, error);
 }

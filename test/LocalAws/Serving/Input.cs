@@ -82,8 +82,8 @@ internal sealed class Input(JsonElement json, string code = Input.ValidationExce
             : throw Refused(name, $"Member must have at most {max} elements");
     }
 
-    public ServiceException Refused(string field, string issue) => new(new ServiceError(
-        400, code, $"1 validation error detected: Value at '{field}' is not valid: {issue}", field, issue));
+    public ServiceException Refused(string field, string issue) =>
+        new(400, code, $"1 validation error detected: Value at '{field}' is not valid: {issue}");
 
     private ServiceException Missing(string name) => Refused(name, "Member must not be null");
 

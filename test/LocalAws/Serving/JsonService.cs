@@ -9,23 +9,20 @@ internal abstract class JsonService(string name, Func<AwsRequest, string> resour
 {
     private const string ContentType = "application/x-amz-json-1.1";
 
-    public override ServiceError Throttled => new(400, "ThrottlingException", "Rate exceeded");
+    public override ServiceException Throttled => new(400, "ThrottlingException", "Rate exceeded");
 
-    public override ServiceError InternalError => new(500, "InternalFailure", "An internal error occurred.");
+    public override ServiceException InternalError => new(500, "InternalFailure", "An internal error occurred.");
 
-    public override ServiceError ExpiredToken =>
+    public override ServiceException ExpiredToken =>
         new(400, "ExpiredTokenException", "The security token included in the request is expired");
 
     public override string OperationOf(AwsRequest request) => request.Header("X-Amz-Target")?.Split('.')[^1] ?? "";
 
-    public override ServiceError Denied(AwsRequest request) => new(
-        400, "AccessDeniedException", Caller.NotAuthorized($"{Name}:{request.Operation}", resource(request)));
+    public override ServiceException Denied(AwsRequest request) => new(
+        400, "AccessDeniedException", NotAuthorized($"{Name}:{request.Operation}", resource(request)));
 
-    public override Answer Refuse(AwsRequest request, ServiceError error) => Answer(
+    public override Answer Refuse(AwsRequest request, ServiceException error) => Answer(
         error.Status, Json.Object(("__type", error.Code), ("message", error.Message)));
-
-    protected override ServiceError Unknown(AwsRequest request) =>
-        new(400, "UnknownOperationException", DescribeUnknown(request));
 
     protected static Answer Result(params ReadOnlySpan<(string Name, JsonNode? Value)> members) =>
         Answer(200, Json.Object(members));

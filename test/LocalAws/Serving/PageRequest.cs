@@ -1,5 +1,4 @@
-using System.Buffers.Binary;
-using System.Buffers.Text;
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -9,12 +8,8 @@ namespace LocalAws.Serving;
 /// <param name="Query">What distinguishes the list from every other one.</param>
 /// <param name="Position">The position of the first item.</param>
 /// <param name="Size">The maximum number of items.</param>
-internal sealed record PageRequest(string Query, long Position, int Size)
+internal sealed record PageRequest(string Query, int Position, int Size)
 {
-    private const int MarkLength = 16;
-
-    private static readonly byte[] Key = RandomNumberGenerator.GetBytes(32);
-
     /// <param name="request">The request.</param>
     /// <param name="input">Its JSON, with the member NextToken.</param>
     /// <param name="query">The parameters that the request must repeat for the next page.</param>
@@ -23,37 +18,22 @@ internal sealed record PageRequest(string Query, long Position, int Size)
     public static PageRequest Of(AwsRequest request, Input input, string query, int size, ServiceException invalid)
     {
         query = $"{request.Operation} {request.Region} {query}";
+        var wanted = new PageRequest(query, 0, Math.Min(size, request.PageLimit));
         // An empty token marks the last page of some services. Sent back, it is not valid.
-        var position = input.Text("NextToken") is { } token ? Read(query, token) ?? throw invalid : 0;
-        return new(query, position, Math.Min(size, request.PageLimit));
-    }
-
-    /// <summary>Returns an opaque token for the next position, valid only for the same list. Null on the last page.</summary>
-    public string? TokenOf(long? next)
-    {
-        if (next is not { } position)
+        if (input.Text("NextToken") is not { } token)
         {
-            return null;
+            return wanted;
         }
 
-        Span<byte> token = stackalloc byte[sizeof(long) + MarkLength];
-        BinaryPrimitives.WriteInt64BigEndian(token, position);
-        Mark(Query, position).CopyTo(token[sizeof(long)..]);
-        return Base64Url.EncodeToString(token);
+        return int.TryParse(token.Split('.')[0], CultureInfo.InvariantCulture, out var position)
+            && token == wanted.TokenOf(position)
+            ? wanted with { Position = position }
+            : throw invalid;
     }
 
-    private static long? Read(string query, string token)
-    {
-        Span<byte> bytes = stackalloc byte[sizeof(long) + MarkLength];
-        if (!Base64Url.TryDecodeFromChars(token, bytes, out var written) || written != bytes.Length)
-        {
-            return null;
-        }
-
-        var position = BinaryPrimitives.ReadInt64BigEndian(bytes);
-        return Mark(query, position).SequenceEqual(bytes[sizeof(long)..]) ? position : null;
-    }
-
-    private static ReadOnlySpan<byte> Mark(string query, long position) =>
-        HMACSHA256.HashData(Key, Encoding.UTF8.GetBytes($"{position} {query}")).AsSpan(0, MarkLength);
+    /// <summary>Returns the token for the next position, valid only for the same list. Null on the last page.</summary>
+    public string? TokenOf(int? next) => next is { } position
+        ? FormattableString.Invariant(
+            $"{position}.{Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes($"{position} {Query}")))}")
+        : null;
 }

@@ -10,12 +10,12 @@ namespace LocalAws.Serving;
 /// <param name="xml">The namespace of its responses.</param>
 internal abstract class QueryService(string name, XNamespace xml) : AwsService(name)
 {
-    public override ServiceError ExpiredToken =>
+    public override ServiceException ExpiredToken =>
         new(403, "ExpiredToken", "The security token included in the request is expired");
 
     public override string OperationOf(AwsRequest request) => Field(request, "Action") ?? "";
 
-    public override Answer Refuse(AwsRequest request, ServiceError error) => Answer(error.Status, Element(
+    public override Answer Refuse(AwsRequest request, ServiceException error) => Answer(error.Status, Element(
         "ErrorResponse",
         Element(
             "Error",
@@ -28,8 +28,6 @@ internal abstract class QueryService(string name, XNamespace xml) : AwsService(n
 
     protected static string? Field(AwsRequest request, string name) =>
         Form(request).TryGetValue(name, out var value) ? value.ToString() : null;
-
-    protected override ServiceError Unknown(AwsRequest request) => new(400, "InvalidAction", DescribeUnknown(request));
 
     protected XElement Element(string name, params object?[] content) => new(xml + name, content);
 

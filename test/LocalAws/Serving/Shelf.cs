@@ -1,15 +1,30 @@
 namespace LocalAws.Serving;
 
 /// <summary>A page of a list, and the position of the next item, if there is one.</summary>
-internal sealed record Slice<T>(IReadOnlyList<T> Items, long? Next);
+internal sealed record Slice<T>(IReadOnlyList<T> Items, int? Next);
 
 internal static class Slice
 {
-    public static Slice<T> Of<T>(IReadOnlyList<T> items, PageRequest wanted)
+    /// <summary>Returns a page of the items that match, by default of all.</summary>
+    public static Slice<T> Of<T>(IReadOnlyList<T> items, PageRequest wanted, Func<T, bool>? matches = null)
     {
-        var taken = items.Skip((int)wanted.Position).Take(wanted.Size).ToList();
-        var next = wanted.Position + taken.Count;
-        return new(taken, next < items.Count ? next : null);
+        var page = new List<T>();
+        for (var index = wanted.Position; index < items.Count; index++)
+        {
+            if (matches is not null && !matches(items[index]))
+            {
+                continue;
+            }
+
+            if (page.Count == wanted.Size)
+            {
+                return new(page, index);
+            }
+
+            page.Add(items[index]);
+        }
+
+        return new(page, null);
     }
 }
 
@@ -18,38 +33,22 @@ internal sealed class Shelf<TKey, T>(Func<T, TKey> keyOf)
     where TKey : notnull
     where T : class
 {
-    private readonly List<T?> _places = [];
-    private readonly Dictionary<TKey, int> _byKey = [];
+    private readonly OrderedDictionary<TKey, T> _items = [];
     private readonly Lock _gate = new();
 
     public void Put(T item)
     {
         lock (_gate)
         {
-            if (_byKey.TryGetValue(keyOf(item), out var index))
-            {
-                _places[index] = item;
-                return;
-            }
-
-            _byKey[keyOf(item)] = _places.Count;
-            _places.Add(item);
+            _items[keyOf(item)] = item;
         }
     }
 
-    /// <summary>Removes the items and leaves their positions empty, so that a started listing continues correctly.</summary>
-    public bool Remove(Func<T, bool> matches)
+    public bool Remove(TKey key)
     {
         lock (_gate)
         {
-            var removed = _places.OfType<T>().Where(matches).ToList();
-            foreach (var item in removed)
-            {
-                _byKey.Remove(keyOf(item), out var index);
-                _places[index] = null;
-            }
-
-            return removed.Count > 0;
+            return _items.Remove(key);
         }
     }
 
@@ -57,8 +56,7 @@ internal sealed class Shelf<TKey, T>(Func<T, TKey> keyOf)
     {
         lock (_gate)
         {
-            _places.Clear();
-            _byKey.Clear();
+            _items.Clear();
         }
     }
 
@@ -66,7 +64,7 @@ internal sealed class Shelf<TKey, T>(Func<T, TKey> keyOf)
     {
         lock (_gate)
         {
-            return _byKey.TryGetValue(key, out var index) ? _places[index] : null;
+            return _items.GetValueOrDefault(key);
         }
     }
 
@@ -74,32 +72,16 @@ internal sealed class Shelf<TKey, T>(Func<T, TKey> keyOf)
     {
         lock (_gate)
         {
-            return [.. _places.OfType<T>().Where(matches)];
+            return [.. _items.Values.Where(matches)];
         }
     }
 
-    /// <summary>Returns a page of the matches, and the position of the next match.</summary>
-    public Slice<T> Read(Func<T, bool> matches, PageRequest wanted)
+    /// <summary>Returns a page of the items that match.</summary>
+    public Slice<T> Read(PageRequest wanted, Func<T, bool>? matches = null)
     {
         lock (_gate)
         {
-            var items = new List<T>();
-            for (var index = wanted.Position; index < _places.Count; index++)
-            {
-                if (_places[(int)index] is not { } item || !matches(item))
-                {
-                    continue;
-                }
-
-                if (items.Count == wanted.Size)
-                {
-                    return new(items, index);
-                }
-
-                items.Add(item);
-            }
-
-            return new(items, null);
+            return Slice.Of(_items.Values, wanted, matches);
         }
     }
 }

@@ -17,8 +17,7 @@ internal sealed partial record SigningScope(string Region, string Service, strin
     /// <summary>Returns the service of an unsigned request, by its path.</summary>
     public static SigningScope OfUnsigned(string path) => new("", path switch
     {
-        SsoApi.Path => "sso",
-        SsoOidcApi.Path => "sso-oauth",
+        SsoApi.CredentialsPath or SsoApi.TokenPath => "sso",
         _ => "sts",
     });
 

@@ -7,39 +7,37 @@ public sealed class Buckets
 {
     private readonly ConcurrentDictionary<string, Bucket> _buckets = new();
 
-    internal Buckets(TimeProvider clock) => Clock = clock;
-
-    internal TimeProvider Clock { get; }
-
     /// <param name="name">The name.</param>
-    /// <param name="owner">The account that owns it.</param>
     /// <param name="demandedKey">The KMS key that the bucket policy requires for every write.</param>
-    public Buckets CreateBucket(
-        string name, string owner = LocalAwsServer.AccountId, string? demandedKey = null)
-    {
-        _buckets.TryAdd(name, new Bucket(owner, demandedKey));
-        return this;
-    }
+    public void CreateBucket(string name, string? demandedKey = null) => _buckets.TryAdd(name, new Bucket(demandedKey));
 
     /// <summary>Returns a copy of the objects, by key.</summary>
     public IReadOnlyDictionary<string, byte[]> Objects(string bucket) =>
-        Required(bucket).Snapshot().ToDictionary(entry => entry.Key, entry => entry.Value.Bytes.ToArray());
+        Required(bucket).InOrder().ToDictionary(entry => entry.Key, entry => entry.Value.Bytes.ToArray());
 
     /// <summary>Returns the current objects by key, without a copy.</summary>
-    public IReadOnlyDictionary<string, StoredObject> Stored(string bucket) =>
-        Required(bucket).Snapshot().ToDictionary(StringComparer.Ordinal);
+    public IReadOnlyDictionary<string, StoredObject> Stored(string bucket) => Required(bucket).InOrder().ToDictionary();
 
-    public StoredObject? Find(string bucket, string key) => Required(bucket).Find(key);
+    public StoredObject? Find(string bucket, string key) => Required(bucket).Objects.GetValueOrDefault(key);
 
-    public void Put(string bucket, string key, ReadOnlyMemory<byte> bytes, string contentType = "text/plain") =>
-        Required(bucket).Put(
-            key,
-            new(bytes, new Dictionary<string, string> { ["Content-Type"] = contentType }, Clock.GetUtcNow()));
+    public void Put(string bucket, string key, ReadOnlyMemory<byte> bytes) =>
+        Required(bucket).Objects[key] = new(bytes, "text/plain", DateTimeOffset.UtcNow);
 
-    public void Delete(string bucket, string key) => Required(bucket).Delete(key);
+    public void Delete(string bucket, string key) => Required(bucket).Objects.TryRemove(key, out _);
 
     internal Bucket? Find(string bucket) => _buckets.GetValueOrDefault(bucket);
 
     private Bucket Required(string bucket) =>
         Find(bucket) ?? throw new KeyNotFoundException($"There is no bucket '{bucket}'.");
+}
+
+/// <summary>A bucket. Each write is atomic.</summary>
+/// <param name="DemandedKey">The KMS key that the bucket policy requires for every write, or null.</param>
+internal sealed record Bucket(string? DemandedKey)
+{
+    public ConcurrentDictionary<string, StoredObject> Objects { get; } = new();
+
+    /// <summary>Returns the objects in the order of S3.</summary>
+    public IEnumerable<KeyValuePair<string, StoredObject>> InOrder() =>
+        Objects.OrderBy(entry => entry.Key, StringComparer.Ordinal);
 }

@@ -11,46 +11,40 @@ internal sealed class ObjectListing(S3Target target, Bucket bucket)
 {
     private const int MaxKeys = 1000;
 
+    private static readonly XNamespace Namespace = "http://s3.amazonaws.com/doc/2006-03-01/";
+
     private string Prefix => target["prefix"] ?? "";
 
     private string? Delimiter => target["delimiter"] is { Length: > 0 } delimiter ? delimiter : null;
 
-    public Answer Answer()
+    public XElement Write()
     {
         var size = Size();
         var after = After();
-        var rest = Entries().Where(entry => Follows(entry.Name, after)).Take(size + 1).ToList();
+        var rest = Entries().Where(entry => string.CompareOrdinal(entry.Name, after) > 0).Take(size + 1).ToList();
         var page = rest.Take(size).ToList();
         var isTruncated = rest.Count > size && size > 0;
-        return S3Xml.Answer(200, S3Xml.Element(
+        return Element(
             "ListBucketResult",
-            S3Xml.Element("Name", target.Bucket),
-            S3Xml.Element("Prefix", Encoded(Prefix)),
-            Delimiter is null ? null : S3Xml.Element("Delimiter", Encoded(Delimiter)),
-            target["continuation-token"] is { } token ? S3Xml.Element("ContinuationToken", token) : null,
-            isTruncated ? S3Xml.Element("NextContinuationToken", TokenAfter(page[^1].Name)) : null,
-            S3Xml.Element("KeyCount", page.Count),
-            S3Xml.Element("MaxKeys", size),
-            target["encoding-type"] is { } encoding ? S3Xml.Element("EncodingType", encoding) : null,
-            S3Xml.Element("IsTruncated", isTruncated),
-            page.Select(Write)));
+            Element("Name", target.Bucket),
+            Element("Prefix", Encoded(Prefix)),
+            Delimiter is null ? null : Element("Delimiter", Encoded(Delimiter)),
+            target["continuation-token"] is { } token ? Element("ContinuationToken", token) : null,
+            isTruncated ? Element("NextContinuationToken", TokenAfter(page[^1].Name)) : null,
+            Element("KeyCount", page.Count),
+            Element("MaxKeys", size),
+            target["encoding-type"] is { } encoding ? Element("EncodingType", encoding) : null,
+            Element("IsTruncated", isTruncated),
+            page.Select(Write));
     }
+
+    private static XElement Element(string name, params object?[] content) => new(Namespace + name, content);
 
     private static string TokenAfter(string name) => Base64Url.EncodeToString(Encoding.UTF8.GetBytes(name));
 
-    private static ServiceException Invalid(string message) => new(400, "InvalidArgument", message);
-
-    private int Size()
-    {
-        if (target["max-keys"] is not { } text)
-        {
-            return MaxKeys;
-        }
-
-        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var size)
-            ? Math.Min(size, MaxKeys)
-            : throw Invalid("Provided max-keys not an integer or within integer range");
-    }
+    private int Size() => target["max-keys"] is { } text
+        ? Math.Min(int.Parse(text, CultureInfo.InvariantCulture), MaxKeys)
+        : MaxKeys;
 
     private string After()
     {
@@ -61,11 +55,11 @@ internal sealed class ObjectListing(S3Target target, Bucket bucket)
 
         return Base64Url.IsValid(token)
             ? Encoding.UTF8.GetString(Base64Url.DecodeFromChars(token))
-            : throw Invalid("The continuation token provided is incorrect");
+            : throw new ServiceException(400, "InvalidArgument", "The continuation token provided is incorrect");
     }
 
     // Keys with the same prefix up to the delimiter are one common prefix, and count as one.
-    private IEnumerable<(string Name, StoredObject? Object)> Entries() => bucket.Snapshot()
+    private IEnumerable<(string Name, StoredObject? Object)> Entries() => bucket.InOrder()
         .Where(entry => entry.Key.StartsWith(Prefix, StringComparison.Ordinal))
         .Select(entry => CommonPrefixOf(entry.Key) is { } common ? (common, null) : (entry.Key, entry.Value))
         .DistinctBy(entry => entry.Item1);
@@ -76,17 +70,15 @@ internal sealed class ObjectListing(S3Target target, Bucket bucket)
         return end < 0 ? null : key[..(end + Delimiter!.Length)];
     }
 
-    private static bool Follows(string name, string after) => string.CompareOrdinal(name, after) > 0;
-
     private XElement Write((string Name, StoredObject? Object) entry) => entry.Object is not { } stored
-        ? S3Xml.Element("CommonPrefixes", S3Xml.Element("Prefix", Encoded(entry.Name)))
-        : S3Xml.Element(
+        ? Element("CommonPrefixes", Element("Prefix", Encoded(entry.Name)))
+        : Element(
             "Contents",
-            S3Xml.Element("Key", Encoded(entry.Name)),
-            S3Xml.Element("LastModified", $"{stored.LastModified.UtcDateTime:yyyy-MM-ddTHH:mm:ss.fffZ}"),
-            S3Xml.Element("ETag", stored.ETag),
-            S3Xml.Element("Size", stored.Bytes.Length),
-            S3Xml.Element("StorageClass", "STANDARD"));
+            Element("Key", Encoded(entry.Name)),
+            Element("LastModified", $"{stored.LastModified.UtcDateTime:yyyy-MM-ddTHH:mm:ss.fffZ}"),
+            Element("ETag", stored.ETag),
+            Element("Size", stored.Bytes.Length),
+            Element("StorageClass", "STANDARD"));
 
     private string Encoded(string text) => target["encoding-type"] == "url"
         ? Uri.EscapeDataString(text).Replace("%2F", "/", StringComparison.Ordinal)

@@ -6,11 +6,6 @@ namespace LocalAws.Storage;
 /// <summary>The target of a path-style request: bucket, key and query.</summary>
 internal sealed record S3Target(string Bucket, string Key, IReadOnlyDictionary<string, StringValues> Query)
 {
-    private static readonly HashSet<string> ListParameters =
-    [
-        "list-type", "prefix", "delimiter", "continuation-token", "max-keys", "encoding-type", "fetch-owner",
-    ];
-
     public static S3Target Of(AwsRequest request)
     {
         var parts = request.Path.TrimStart('/').Split('/', 2);
@@ -19,10 +14,10 @@ internal sealed record S3Target(string Bucket, string Key, IReadOnlyDictionary<s
         return new(parts[0], parts.ElementAtOrDefault(1) ?? "", query);
     }
 
-    /// <summary>Whether the query names a subresource (uploads, tagging …), which is another operation.</summary>
+    /// <summary>Returns the operation. A query that names a subresource (uploads, tagging …) is another one.</summary>
     public string Operation(string method) => (method, Key) switch
     {
-        ("GET", "") when Query.Keys.All(ListParameters.Contains) && this["list-type"] == "2" => "ListObjectsV2",
+        ("GET", "") when this["list-type"] == "2" => "ListObjectsV2",
         ("PUT", not "") when Query.Count == 0 => "PutObject",
         ("GET", not "") when Query.Count == 0 => "GetObject",
         ("HEAD", not "") when Query.Count == 0 => "HeadObject",

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Amazon.Runtime;
 using Amazon.Runtime.Internal;
@@ -14,17 +15,26 @@ internal delegate AmazonServiceException CreateException(
     HttpStatusCode statusCode);
 
 // With a target (AWS JSON 1.1), a header has the operation; without one (REST JSON), the path has it.
-internal sealed record JsonService(string Name, string Version, CreateException CreateException, string Target = null);
+internal sealed record JsonService(
+    string Name, string Version, JsonSerializerContext Contracts, CreateException CreateException, string Target = null)
+{
+    // A request without a contract has no members and sends no body.
+    public InvokeOptions Operation<TRequest, TResponse>(string name, string method = "POST")
+        where TRequest : AmazonWebServiceRequest
+        where TResponse : AmazonWebServiceResponse, new()
+    {
+        var operation = new JsonOperation<TRequest, TResponse>(this, name, method);
+        return new() { RequestMarshaller = operation, ResponseUnmarshaller = operation };
+    }
 
-// An operation without a contract for its request has no body members and sends no body.
-internal sealed class Operation<TRequest, TResponse>(
-    JsonService service, string name, JsonTypeInfo<TRequest> request, JsonTypeInfo<TResponse> response, string method = "POST")
+    public JsonTypeInfo<T> Contract<T>() => (JsonTypeInfo<T>)Contracts.GetTypeInfo(typeof(T));
+}
+
+internal sealed class JsonOperation<TRequest, TResponse>(JsonService service, string name, string method)
     : JsonResponseUnmarshaller, IMarshaller<IRequest, AmazonWebServiceRequest>
     where TRequest : AmazonWebServiceRequest
     where TResponse : AmazonWebServiceResponse, new()
 {
-    public InvokeOptions Options => new() { RequestMarshaller = this, ResponseUnmarshaller = this };
-
     public IRequest Marshall(AmazonWebServiceRequest input)
     {
         var http = new DefaultRequest(input, service.Name)
@@ -35,9 +45,9 @@ internal sealed class Operation<TRequest, TResponse>(
             Headers = { [HeaderKeys.XAmzApiVersion] = service.Version },
         };
         // Without content there is no content type, as in the marshallers of the SDK.
-        if (request is not null)
+        if (service.Contract<TRequest>() is { } contract)
         {
-            http.Content = JsonSerializer.SerializeToUtf8Bytes((TRequest)input, request);
+            http.Content = JsonSerializer.SerializeToUtf8Bytes((TRequest)input, contract);
             http.Headers[HeaderKeys.ContentTypeHeader] =
                 service.Target is null ? "application/json" : "application/x-amz-json-1.1";
         }
@@ -51,7 +61,7 @@ internal sealed class Operation<TRequest, TResponse>(
     }
 
     public override AmazonWebServiceResponse Unmarshall(JsonUnmarshallerContext input) =>
-        input.IsEmptyResponse ? new TResponse() : JsonSerializer.Deserialize(input.Stream, response);
+        input.IsEmptyResponse ? new TResponse() : JsonSerializer.Deserialize(input.Stream, service.Contract<TResponse>());
 
     public override AmazonServiceException UnmarshallException(
         JsonUnmarshallerContext input, Exception innerException, HttpStatusCode statusCode)
