@@ -36,56 +36,31 @@ internal sealed record TemplateParameter(string Name, string Context, string Sam
     /// <summary>Whether the parameter only enables something: its value is not part of the template.</summary>
     public bool IsSwitch => Choices.SequenceEqual(["false", "true"]);
 
-    /// <summary>The condition of everything that exists only with a value; null with a default or a required value.</summary>
+    /// <summary>The condition of everything that exists only with a value; null for a parameter that always has one.</summary>
     public string? Condition => IsSwitch ? $"Is{Name}" : IsOptional ? $"Has{Name}" : null;
 
     /// <summary>The expression of <see cref="Condition"/>.</summary>
-    public JsonNode ConditionExpression
+    public JsonNode ConditionExpression => IsSwitch ? CreateEquals("true")
+        : new JsonObject { ["Fn::Not"] = new JsonArray(CreateEquals("")) };
+
+    /// <summary>The entry in the section <c>Parameters</c>.</summary>
+    public JsonObject Definition => new(new Dictionary<string, JsonNode?>
     {
-        get
-        {
-            var equals = new JsonObject
-            {
-                ["Fn::Equals"] = new JsonArray(new JsonObject { ["Ref"] = Name }, IsSwitch ? "true" : ""),
-            };
-            return IsSwitch ? equals : new JsonObject { ["Fn::Not"] = new JsonArray(equals) };
-        }
-    }
+        ["Type"] = Range is null ? "String" : "Number",
+        ["Description"] = Description,
+        ["Default"] = Default,
+        ["AllowedValues"] = Choices is [] ? null : new JsonArray([.. Choices.Select(choice => (JsonNode)choice)]),
+        // An empty value means that the parameter is not given.
+        ["AllowedPattern"] = Pattern is null ? null : IsOptional ? $"^({Pattern})?$" : $"^({Pattern})$",
+        ["ConstraintDescription"] = Pattern is null ? null : $"It must match {Pattern}",
+        ["MinValue"] = Range?.Least.ToString(CultureInfo.InvariantCulture),
+        ["MaxValue"] = Range?.Most.ToString(CultureInfo.InvariantCulture),
+    }.Where(item => item.Value is not null));
 
-    // Nothing is set without a value.
-    private bool IsOptional => Default is { Length: 0 };
+    private bool IsOptional => Default is "";
 
-    /// <summary>Returns the entry in the section <c>Parameters</c>.</summary>
-    public JsonObject ToDefinition()
+    private JsonObject CreateEquals(string value) => new()
     {
-        var definition = new JsonObject
-        {
-            ["Type"] = Range is null ? "String" : "Number",
-            [nameof(Description)] = Description,
-        };
-        if (Default is not null)
-        {
-            definition[nameof(Default)] = Default;
-        }
-
-        if (Choices.Count > 0)
-        {
-            definition["AllowedValues"] = new JsonArray([.. Choices.Select(choice => (JsonNode)choice)]);
-        }
-
-        if (Pattern is not null)
-        {
-            // An empty value means that the parameter is not given.
-            definition["AllowedPattern"] = IsOptional ? $"^({Pattern})?$" : $"^({Pattern})$";
-            definition["ConstraintDescription"] = $"It must match {Pattern}";
-        }
-
-        if (Range is var (least, most))
-        {
-            definition["MinValue"] = least.ToString(CultureInfo.InvariantCulture);
-            definition["MaxValue"] = most.ToString(CultureInfo.InvariantCulture);
-        }
-
-        return definition;
-    }
+        ["Fn::Equals"] = new JsonArray(new JsonObject { ["Ref"] = Name }, value),
+    };
 }

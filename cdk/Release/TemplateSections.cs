@@ -43,7 +43,7 @@ internal static class TemplateSections
         };
         foreach (var parameter in TemplateParameters.All)
         {
-            parameters[parameter.Name] = parameter.ToDefinition();
+            parameters[parameter.Name] = parameter.Definition;
         }
 
         return parameters;

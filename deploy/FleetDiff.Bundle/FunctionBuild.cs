@@ -11,8 +11,8 @@ internal sealed class FunctionBuild(Release release, FunctionPackage package)
     /// <summary>The packages of a release.</summary>
     public static IReadOnlyList<FunctionPackage> Packages { get; } =
     [
-        new(FunctionPackage.Native, FunctionPackage.X64),
-        new(FunctionPackage.Native, FunctionPackage.Arm64),
+        new(FunctionPackage.X64),
+        new(FunctionPackage.Arm64),
     ];
 
     /// <summary>The project, relative to the root folder of the repository.</summary>

@@ -50,7 +50,7 @@ public sealed class BuildspecTests
         var said = await Tool.RunAsync("bash", root, "-ec", $"dotnet() {{ echo dotnet \"$@\"; }}\n{publish}");
 
         Assert.Equal($"dotnet publish src/FleetDiff.Lambda -c Release {arguments}", said.Output.Trim());
-        Assert.Equal(new FunctionPackage(props.Runtime, props.Architecture).Command, said.Output.Trim());
+        Assert.Equal(props.Package.Command, said.Output.Trim());
     }
 
     [Fact]

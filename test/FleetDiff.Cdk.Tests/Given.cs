@@ -12,12 +12,20 @@ internal static class Given
     /// <summary>The required setting.</summary>
     public const string View = $"\"viewArn\":\"{Templates.View}\"";
 
+    private static readonly ContextReader DefaultsReader = new([]);
+
     public static string Root { get; } = Published();
 
-    public static FleetDiffProps Props(string context) => ContextProps.Read(Parse(context), Root);
+    /// <summary>The settings without any context value.</summary>
+    public static FleetDiffProps Defaults { get; } = new(DefaultsReader, null);
+
+    /// <summary>The name of every setting.</summary>
+    public static IReadOnlyCollection<string> SettingNames => DefaultsReader.Names;
+
+    public static FleetDiffProps Props(string context) => FleetDiffProps.Read(Parse(context), Root);
 
     public static IReadOnlyList<string> Problems(string context, string? root = null) =>
-        Assert.Throws<SettingsException>(() => ContextProps.Read(Parse(context), root ?? Root)).Problems;
+        Assert.Throws<SettingsException>(() => FleetDiffProps.Read(Parse(context), root ?? Root)).Problems;
 
     private static JsonObject Parse(string items) => JsonNode.Parse($"{{{items}}}")!.AsObject();
 
@@ -27,7 +35,7 @@ internal static class Given
         foreach (var package in
             from runtime in new[] { FunctionPackage.Native, FunctionPackage.Managed }
             from architecture in new[] { FunctionPackage.Arm64, FunctionPackage.X64 }
-            select new FunctionPackage(runtime, architecture))
+            select new FunctionPackage(architecture, runtime))
         {
             var folder = Directory.CreateDirectory(Path.Combine(root, package.Folder)).FullName;
             File.WriteAllBytes(Path.Combine(folder, package.EntryPoint), ElfBuilder.File(

@@ -11,14 +11,9 @@ internal static class ElfBuilder
     /// <summary>Builds a file for a machine that requires versions of libc, such as GLIBC_2.34.</summary>
     public static byte[] File(int machine, params string[] versions)
     {
-        var names = Encoding.ASCII.GetBytes($"\0libc.so.6\0{string.Concat(versions.Select(version => $"{version}\0"))}");
         var header = new byte[HeaderSize];
         "\u007fELF\u0002\u0001\u0001"u8.CopyTo(header);
         BinaryPrimitives.WriteInt16LittleEndian(header.AsSpan(18), (short)machine);
-        // One section header, after the names.
-        BinaryPrimitives.WriteInt64LittleEndian(header.AsSpan(40), HeaderSize + names.Length);
-        BinaryPrimitives.WriteInt16LittleEndian(header.AsSpan(58), HeaderSize);
-        BinaryPrimitives.WriteInt16LittleEndian(header.AsSpan(60), 1);
-        return [.. header, .. names, .. new byte[HeaderSize]];
+        return [.. header, .. Encoding.ASCII.GetBytes($"\0libc.so.6\0{string.Concat(versions.Select(version => $"{version}\0"))}")];
     }
 }

@@ -8,6 +8,7 @@ public sealed class InvalidContextTests
     [InlineData("emails", "\"platform\"", "platform@example.com")]
     [InlineData("emails", "true", "platform@example.com")]
     [InlineData("webhooks", "\"http://example.com\"", "https://")]
+    [InlineData("webhooks", "\"example.com\"", "https://")]
     [InlineData("schedule", "\"rate(1 day)\"", "cron(30 2 * * ? *)")]
     [InlineData("schedule", "\"cron(30 2 ? * MON-FRI *)\"", "every day")]
     [InlineData("schedule", "\"cron(30 24 * * ? *)\"", "cron(30 2 * * ? *)")]

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using FleetDiff.Cdk.Context;
 using FleetDiff.Core.Model.Text;
 
 namespace FleetDiff.Cdk.Tests.Documentation;
@@ -37,13 +36,13 @@ public sealed class ReleaseDocTests
         // These change too many resources for a condition.
         string[] ofTheCdk =
         [
-            ContextKey.Webhooks, ContextKey.ObjectLockDays, ContextKey.BucketName, ContextKey.Fleet, ContextKey.Fleets,
-            ContextKey.TopicArn, ContextKey.KeyArns, ContextKey.Tags, ContextKey.ReserveConcurrency, ContextKey.Runtime,
+            "webhooks", "objectLockDays", "bucketName", "fleet", "fleets",
+            "topicArn", "keyArns", "tags", "reserveConcurrency", "runtime",
         ];
 
         Assert.Equal(
-            ContextKey.All.Except(ofTheCdk).Order(StringComparer.Ordinal),
-            Docs.Rows(Deploy, "parameter").SelectMany(row => Docs.Codes(row[2])).Where(ContextKey.All.Contains).Distinct()
+            Given.SettingNames.Except(ofTheCdk).Order(StringComparer.Ordinal),
+            Docs.Rows(Deploy, "parameter").SelectMany(row => Docs.Codes(row[2])).Where(Given.SettingNames.Contains).Distinct()
                 .Order(StringComparer.Ordinal));
     }
 
