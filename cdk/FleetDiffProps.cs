@@ -57,7 +57,7 @@ internal sealed class FleetDiffProps(ContextReader reader, string? root)
     public string? BucketName { get; } = reader.ParseText("bucketName", ArchiveLocation.IsBucketName,
         "the name of an existing S3 bucket, such as example-audit-archive");
 
-    /// <summary>The prefix of this deployment's files in the bucket. Each additional deployment has its own prefix and stack.</summary>
+    /// <summary>The prefix of this deployment's files in the bucket. Each deployment has its own prefix and stack.</summary>
     public string Fleet { get; } =
         reader.ParseText("fleet", ValueFormat.Fleet.Matches, ValueFormat.Fleet.Expected) ?? FirstFleet;
 

@@ -26,7 +26,7 @@ internal sealed class FleetDiffStack : Stack
 
     /// <summary>Creates the stack, in the account and Region of the view.</summary>
     public FleetDiffStack(Construct scope, FleetDiffProps props)
-        : base(scope, FormatName(props.Fleet), new StackProps
+        : base(scope, props.Fleet == FleetDiffProps.FirstFleet ? Name : $"{Name}-{props.Fleet}", new StackProps
         {
             Description = "FleetDiff: every day, finds the EC2 instances that Systems Manager does not manage.",
             Env = props is { View: { } view, Root: not null }
@@ -83,9 +83,6 @@ internal sealed class FleetDiffStack : Stack
     public Queue DeadLetters { get; }
 
     public RunFunction Run { get; }
-
-    /// <summary>Returns the name of the stack: <c>FleetDiff</c>, or <c>FleetDiff-FLEET</c> for an additional fleet.</summary>
-    public static string FormatName(string fleet) => fleet == FleetDiffProps.FirstFleet ? Name : $"{Name}-{fleet}";
 
     // A view of the organization or of an organizational unit, with tags and without a filter. Resource Explorer must be set up
     // for the organization, with the aggregator index in the stack's Region. The scope of a view cannot be changed:

@@ -62,7 +62,8 @@ internal sealed record FunctionPackage(string Architecture, string Runtime = Fun
         {
             null => ("is not a 64-bit Linux executable.", "a Linux machine"),
             { Machine: var built } when built != (Architecture == Arm64 ? ElfFile.Arm64 : ElfFile.X64) =>
-                ($"is built for {FormatName(built)}, and architecture is {Architecture}.", "a Linux machine of that architecture"),
+                ($"is built for {FormatName(built)}, and architecture is {Architecture}.",
+                    "a Linux machine of that architecture"),
             { Glibc: { } glibc } when glibc > RuntimeGlibc =>
                 ($"needs glibc {glibc}, and {Native} has {RuntimeGlibc}: the function would not start.",
                     $"a Linux machine with glibc {RuntimeGlibc} or older"),

@@ -61,9 +61,14 @@ internal sealed class Permissions : Policy
             Allow("OrganizationalUnits", ["organizations:DescribeOrganizationalUnit"],
                 stack.FormatArn(new ArnComponents
                 {
-                    Service = "organizations", Region = "", Account = "*", Resource = "ou", ResourceName = "*",
+                    Service = "organizations",
+                    Region = "",
+                    Account = "*",
+                    Resource = "ou",
+                    ResourceName = "*",
                 }),
-                "The ARN of an organizational unit has the id of the management account and ids that AWS Organizations generates.");
+                "The ARN of an organizational unit has the id of the management account and ids that AWS "
+                + "Organizations generates.");
         }
 
         if (rules.Accounts.Count > 0)

@@ -40,44 +40,31 @@ internal sealed class Alarms : Construct
             CreateAlarm("blind spots", TreatMissingData.IGNORE, run.CreateMetric("BlindSpots", hour),
                 "The last run could not see some accounts or Regions. The report lists them. Turn on Resource Explorer "
                 + "there, or exempt an account without EC2 instances in exemptions.csv."),
-            CreateMissingRunAlarm(run.CreateMetric(RunFunction.DurationMetric, hour, "SampleCount"), schedule),
+            CreateAlarm("run missing", TreatMissingData.BREACHING,
+                run.CreateMetric(RunFunction.DurationMetric, hour, "SampleCount"),
+                $"No run has succeeded for {HoursWithoutRun} hours. Check that the schedule is enabled, "
+                + "then the alarms for failed runs and dead letters. To start a run, use the command in output RunNow. "
+                + "(A new deployment counts as a run, so that the first run is not reported as missing.)",
+                ComparisonOperator.LESS_THAN_THRESHOLD, HoursWithoutRun),
         ];
+        All[^1].Node.AddDependency(schedule);
     }
 
     public IReadOnlyList<Alarm> All { get; }
 
-    private Alarm CreateMissingRunAlarm(Metric runs, RunSchedule schedule)
+    private Alarm CreateAlarm(string name, TreatMissingData missing, IMetric metric, string description,
+        ComparisonOperator comparison = ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD, int periods = 1)
     {
-        var alarm = CreateAlarm("run missing", new AlarmProps
+        var alarm = new Alarm(this, string.Concat(name.Split(' ').Select(Capitalize)), new AlarmProps
         {
-            Metric = runs,
-            ComparisonOperator = ComparisonOperator.LESS_THAN_THRESHOLD,
-            Threshold = 1,
-            EvaluationPeriods = HoursWithoutRun,
-            TreatMissingData = TreatMissingData.BREACHING,
-            AlarmDescription = $"No run has succeeded for {HoursWithoutRun} hours. Check that the schedule is enabled, "
-                + "then the alarms for failed runs and dead letters. To start a run, use the command in output RunNow. "
-                + "(A new deployment counts as a run, so that the first run is not reported as missing.)",
-        });
-        alarm.Node.AddDependency(schedule);
-        return alarm;
-    }
-
-    private Alarm CreateAlarm(string name, TreatMissingData missing, Metric metric, string description) =>
-        CreateAlarm(name, new AlarmProps
-        {
-            Metric = metric,
-            ComparisonOperator = ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
-            Threshold = 1,
-            EvaluationPeriods = 1,
-            TreatMissingData = missing,
+            AlarmName = $"{Stack.Of(this).StackName} {name}",
             AlarmDescription = description,
+            Metric = metric,
+            ComparisonOperator = comparison,
+            Threshold = 1,
+            EvaluationPeriods = periods,
+            TreatMissingData = missing,
         });
-
-    private Alarm CreateAlarm(string name, AlarmProps props)
-    {
-        props.AlarmName = $"{Stack.Of(this).StackName} {name}";
-        var alarm = new Alarm(this, string.Concat(name.Split(' ').Select(Capitalize)), props);
         alarm.AddAlarmAction(new SnsAction(_topic));
         alarm.AddOkAction(new SnsAction(_topic));
         return alarm;

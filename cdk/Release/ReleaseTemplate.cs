@@ -49,7 +49,13 @@ internal static class ReleaseTemplate
         var folder = Directory.CreateTempSubdirectory("fleetdiff-template-").FullName;
         try
         {
-            var app = new App(new AppProps { Outdir = folder, AnalyticsReporting = false });
+            var app = new App(new AppProps
+            {
+                Outdir = folder,
+                AnalyticsReporting = false,
+                StackTraces = false,
+                TreeMetadata = false,
+            });
             _ = new FleetDiffStack(app, FleetDiffProps.Read(context, null));
             app.Synth();
             return JsonNode.Parse(File.ReadAllText(Directory.GetFiles(folder, "*.template.json").Single()))!.AsObject();

@@ -8,11 +8,15 @@ namespace FleetDiff.Cdk.Release;
 /// <param name="Context">The context value that it sets; several parameters can set the items of one list.</param>
 /// <param name="Sample">A value in a synthesis: it differs from the default, and from every other value in the stack.</param>
 /// <param name="Description">The description of the parameter.</param>
-internal sealed record TemplateParameter(string Name, string Context, string Sample, string Description)
+/// <param name="Default">The default; empty when nothing is set without a value, null when a value is required.</param>
+/// <param name="Pattern">The regular expression of a valid value; null when every value is valid.</param>
+/// <param name="Choices">The valid values; null when they are not listed.</param>
+/// <param name="Range">The smallest and the largest value of a number; null for text.</param>
+/// <param name="Prefix">The start of the context value, before the value of the parameter.</param>
+internal sealed record TemplateParameter(
+    string Name, string Context, string Sample, string Description, string? Default = "", string? Pattern = null,
+    IReadOnlyList<string>? Choices = null, (int Least, int Most)? Range = null, string Prefix = "")
 {
-    /// <summary>The start of the context value, before the value of the parameter.</summary>
-    public string Prefix { get; init; } = "";
-
     /// <summary>The context value in a synthesis.</summary>
     public string ContextValue => Prefix + Sample;
 
@@ -21,20 +25,8 @@ internal sealed record TemplateParameter(string Name, string Context, string Sam
         ? new() { ["Ref"] = Name }
         : new() { ["Fn::Sub"] = $"{Prefix}${{{Name}}}" };
 
-    /// <summary>The default; empty when nothing is set without a value, null when a value is required.</summary>
-    public string? Default { get; init; } = "";
-
-    /// <summary>The regular expression of a valid value; null when every value is valid.</summary>
-    public string? Pattern { get; init; }
-
-    /// <summary>The valid values; empty when they are not listed.</summary>
-    public IReadOnlyList<string> Choices { get; init; } = [];
-
-    /// <summary>The smallest and the largest value of a number; null for text.</summary>
-    public (int Least, int Most)? Range { get; init; }
-
     /// <summary>Whether the parameter only enables something: its value is not part of the template.</summary>
-    public bool IsSwitch => Choices.SequenceEqual(["false", "true"]);
+    public bool IsSwitch => Choices is ["false", "true"];
 
     /// <summary>The condition of everything that exists only with a value; null for a parameter that always has one.</summary>
     public string? Condition => IsSwitch ? $"Is{Name}" : IsOptional ? $"Has{Name}" : null;
@@ -49,7 +41,7 @@ internal sealed record TemplateParameter(string Name, string Context, string Sam
         ["Type"] = Range is null ? "String" : "Number",
         ["Description"] = Description,
         ["Default"] = Default,
-        ["AllowedValues"] = Choices is [] ? null : new JsonArray([.. Choices.Select(choice => (JsonNode)choice)]),
+        ["AllowedValues"] = Choices is null ? null : new JsonArray([.. Choices.Select(choice => (JsonNode)choice)]),
         // An empty value means that the parameter is not given.
         ["AllowedPattern"] = Pattern is null ? null : IsOptional ? $"^({Pattern})?$" : $"^({Pattern})$",
         ["ConstraintDescription"] = Pattern is null ? null : $"It must match {Pattern}",
