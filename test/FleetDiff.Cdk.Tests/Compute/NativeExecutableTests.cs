@@ -11,7 +11,7 @@ public sealed class NativeExecutableTests
     [InlineData(ElfFile.X64, "needs glibc 2.36, and provided.al2023 has 2.34", "GLIBC_2.34", "GLIBC_ABI_DT_RELR")]
     public void RejectsAnExecutableThatTheRuntimeCannotStart(int machine, string expected, params string[] versions)
     {
-        var problem = FindProblem(ElfBuilder.File(machine, versions));
+        var problem = FindProblem(Given.Executable(machine, versions));
 
         Assert.Contains(expected, problem, StringComparison.Ordinal);
         Assert.Contains("runtime=dotnet10", problem, StringComparison.Ordinal);
@@ -23,7 +23,7 @@ public sealed class NativeExecutableTests
     [InlineData("GLIBC_PRIVATE", "GCC_3.0")]
     [InlineData]
     public void AcceptsAnExecutableThatTheRuntimeCanStart(params string[] versions) =>
-        Assert.Null(FindProblem(ElfBuilder.File(ElfFile.X64, versions)));
+        Assert.Null(FindProblem(Given.Executable(ElfFile.X64, versions)));
 
     [Fact]
     public void RejectsAFileThatIsNotALinuxExecutable() => Assert.Contains("is not a 64-bit Linux executable",

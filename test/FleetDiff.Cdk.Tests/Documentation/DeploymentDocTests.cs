@@ -61,7 +61,8 @@ public sealed class DeploymentDocTests
             Path.Combine(Repository.Root, folder), "*.cs", SearchOption.AllDirectories)).Select(File.ReadAllText));
 
         Assert.All(
-            Docs.Pages.SelectMany(Docs.CodeSpans).Where(code => Regex.IsMatch(code, "^[a-z0-9-]+:[A-Z][A-Za-z]+$")).Except(others),
+            Docs.Pages.SelectMany(Docs.CodeSpans)
+                .Where(code => Regex.IsMatch(code, "^[a-z0-9-]+:[A-Z][A-Za-z]+$")).Except(others),
             action => Assert.Contains(action, source, StringComparison.Ordinal));
     }
 
@@ -113,6 +114,48 @@ public sealed class DeploymentDocTests
             .SelectMany(code => Regex.Matches(code, "-c (?<name>\\w+)=").Select(given => given.Groups["name"].Value))
             .Where(name => name != "name"),
         name => Assert.Contains(name, Given.SettingNames));
+
+    [SynthFact]
+    public void ParametersMatchTheTemplate() => SameNames(
+        Templates.Release.Json["Parameters"]!.AsObject().Select(parameter => parameter.Key),
+        Docs.FirstColumn(Deploy, "parameter"));
+
+    [SynthFact]
+    public void DefaultsOfParametersMatchTheTemplate() => Assert.All(
+        from row in Docs.Rows(Deploy, "parameter")
+        from name in Docs.Codes(row[0])
+        select (name, row[1]),
+        item =>
+        {
+            var value = (string?)Templates.Release.Json["Parameters"]![item.name]!["Default"];
+            Assert.Equal(string.IsNullOrEmpty(value) ? [] : [value], Docs.Codes(item.Item2));
+        });
+
+    [SynthFact]
+    public void GivenParametersExist() => Assert.All(
+        Regex.Matches(Docs.Read(Deploy), "--parameter-overrides (?<given>.+)")
+            .SelectMany(command => command.Groups["given"].Value.Split(' ')).Select(given => given.Split('=')[0]),
+        name => Assert.NotNull(Templates.Release.Json["Parameters"]![name]));
+
+    [Fact]
+    public void EveryContextValueHasAParameterOrNeedsTheCdk()
+    {
+        // These change too many resources for a condition.
+        string[] ofTheCdk =
+        [
+            "webhooks", "objectLockDays", "bucketName", "fleet", "fleets",
+            "topicArn", "keyArns", "tags", "reserveConcurrency", "runtime",
+        ];
+
+        SameNames(
+            Given.SettingNames.Except(ofTheCdk),
+            Docs.Rows(Deploy, "parameter").SelectMany(row => Docs.Codes(row[2])).Where(Given.SettingNames.Contains).Distinct());
+    }
+
+    [Fact]
+    public void FilesHaveTheVersion() => Assert.All(
+        Regex.Matches(Docs.Read(Deploy), @"fleetdiff-function-(?<version>[\d.]+)-"),
+        file => Assert.Equal(ProductVersion.Current, file.Groups["version"].Value));
 
     private static IEnumerable<string> OfDoctor() =>
         Docs.Rows("docs/iam.md", "action").Where(row => row.Count == 2).SelectMany(row => Docs.Codes(row[0]));
