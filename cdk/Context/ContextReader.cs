@@ -51,7 +51,7 @@ internal sealed partial class ContextReader(JsonObject context)
     protected override IReadOnlyList<string> Split(string name, string text) => context[name] switch
     {
         JsonArray array => [.. array.Select(item => GetText(item) ?? "")],
-        JsonObject tags => [.. tags.Select(tag => $"{tag.Key}={GetText(tag.Value)}")],
+        JsonObject tags => [.. tags.Select(tag => GetText(tag.Value) is { } value ? $"{tag.Key}={value}" : tag.Key)],
         _ => base.Split(name, text),
     };
 

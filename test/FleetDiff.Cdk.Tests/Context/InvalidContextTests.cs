@@ -34,6 +34,7 @@ public sealed class InvalidContextTests
     [InlineData("tags", "\"team\"", "team=platform")]
     [InlineData("tags", "\"aws:team=platform\"", "team=platform")]
     [InlineData("tags", "{\"team\":[1]}", "team=platform")]
+    [InlineData("tags", "{\"team\":null}", "team=platform")]
     [InlineData("tags", "\"team=<platform>\"", "team=platform")]
     [InlineData("reserveConcurrency", "1", "true or false")]
     [InlineData("memoryMb", "64", "from 128 to 10240")]
