@@ -24,34 +24,24 @@ internal sealed class ArchiveStorage : Construct
     public ArchiveStorage(FleetDiffStack stack, string id, FleetDiffProps props)
         : base(stack, id)
     {
-        Prefix = props.Fleet;
         Bucket = props.BucketName is { } name
             ? Amazon.CDK.AWS.S3.Bucket.FromBucketName(this, "Existing", name)
-            : CreateBucket(props, stack.Key);
+            : CreateArchive(props, stack.Key);
+        Location = $"s3://{Bucket.BucketName}/{props.Fleet}";
     }
-
-    /// <summary>The prefix of every file. The bucket can contain other files and other fleets.</summary>
-    public string Prefix { get; }
 
     public IBucket Bucket { get; }
 
     /// <summary>The location of the archive, in the format of the function's setting.</summary>
-    public string Location => $"s3://{Bucket.BucketName}/{Prefix}";
+    public string Location { get; }
 
-    private Bucket CreateBucket(FleetDiffProps props, IKey? key) => new(this, "Bucket", new BucketProps
+    private Bucket CreateArchive(FleetDiffProps props, IKey? key) => CreateBucket("Bucket", new BucketProps
     {
         // Default: S3-managed keys. A key of the stack could be deleted, and the archive with it, and every reader would
         // need a permission on it. The archive contains names, ids and tags.
         Encryption = key is null ? BucketEncryption.S3_MANAGED : BucketEncryption.KMS,
         EncryptionKey = key,
         BucketKeyEnabled = key is null ? null : true,
-        EnforceSSL = true,
-        MinimumTLSVersion = 1.2,
-        BlockPublicAccess = BlockPublicAccess.BLOCK_ALL,
-        ObjectOwnership = ObjectOwnership.BUCKET_OWNER_ENFORCED,
-        Versioned = true,
-        // The bucket stays when the stack is deleted. The empty bucket of a failed deployment is deleted.
-        RemovalPolicy = RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
         // Compliance mode, not governance mode: no administrator can change a locked file.
         ObjectLockDefaultRetention = props.ObjectLockDays is { } days
             ? ObjectLockRetention.Compliance(Duration.Days(days))
@@ -66,16 +56,10 @@ internal sealed class ArchiveStorage : Construct
         ],
     });
 
-    // Versioned, so that an overwritten log is kept. S3 delivers access logs only to a bucket with S3-managed keys.
-    private Bucket CreateAccessLogs() => new(this, "AccessLogs", new BucketProps
+    // S3 delivers access logs only to a bucket with S3-managed keys.
+    private Bucket CreateAccessLogs() => CreateBucket("AccessLogs", new BucketProps
     {
         Encryption = BucketEncryption.S3_MANAGED,
-        EnforceSSL = true,
-        MinimumTLSVersion = 1.2,
-        BlockPublicAccess = BlockPublicAccess.BLOCK_ALL,
-        ObjectOwnership = ObjectOwnership.BUCKET_OWNER_ENFORCED,
-        Versioned = true,
-        RemovalPolicy = RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
         LifecycleRules =
         [
             new LifecycleRule
@@ -85,6 +69,19 @@ internal sealed class ArchiveStorage : Construct
             },
         ],
     });
+
+    private Bucket CreateBucket(string id, BucketProps props)
+    {
+        props.EnforceSSL = true;
+        props.MinimumTLSVersion = 1.2;
+        props.BlockPublicAccess = BlockPublicAccess.BLOCK_ALL;
+        props.ObjectOwnership = ObjectOwnership.BUCKET_OWNER_ENFORCED;
+        // An overwritten file is kept.
+        props.Versioned = true;
+        // The bucket stays when the stack is deleted. The empty bucket of a failed deployment is deleted.
+        props.RemovalPolicy = RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE;
+        return new Bucket(this, id, props);
+    }
 
     private static LifecycleRule CreateExpiry(string prefix, int days) => new()
     {

@@ -1,5 +1,8 @@
+using System.Security.Cryptography;
+using System.Text;
 using Amazon.CDK;
 using Amazon.CDK.AWS.KMS;
+using Amazon.CDK.AWS.ResourceExplorer2;
 using Amazon.CDK.AWS.SQS;
 using Constructs;
 using FleetDiff.Cdk.Compute;
@@ -23,14 +26,14 @@ internal sealed class FleetDiffStack : Stack
 
     /// <summary>Creates the stack, in the account and Region of the view.</summary>
     public FleetDiffStack(Construct scope, FleetDiffProps props)
-        : base(scope, FormatName(props.Fleet), new StackProps
+        : base(scope, props.Fleet == FleetDiffProps.FirstFleet ? Name : $"{Name}-{props.Fleet}", new StackProps
         {
             Description = "FleetDiff: every day, finds the EC2 instances that Systems Manager does not manage.",
-            Env = props is { View: { } view, PackageFolder: not null }
+            Env = props is { View: { } view, Root: not null }
                 ? new Amazon.CDK.Environment { Account = view.Account, Region = view.Region }
                 : null,
             // A stack without assets needs no bootstrapped account.
-            Synthesizer = props.PackageFolder is null
+            Synthesizer = props.Root is null
                 ? new DefaultStackSynthesizer(new DefaultStackSynthesizerProps { GenerateBootstrapVersionRule = false })
                 : null,
             // Deleting the stack deletes the schedule, the alarms and the topic: no alarm would report it.
@@ -44,21 +47,19 @@ internal sealed class FleetDiffStack : Stack
 
         // Permits the delivery of access logs by bucket policy: buckets with BucketOwnerEnforced have no ACLs.
         Node.SetContext("@aws-cdk/aws-s3:serverAccessLogsUseBucketPolicy", true);
-        PartitionName = props.PackageFolder is null ? Partition : (props.View ?? props.NewView)?.Partition ?? "aws";
-        ViewArn = props.NewView is { } over
-            ? new OrganizationView(this, "OrganizationView", $"{over}").Arn
-            : $"{props.View}";
+        PartitionName = props.Root is null ? Partition : (props.View ?? props.NewView)?.Partition ?? "aws";
+        ViewArn = props.NewView is { } over ? CreateView($"{over}").AttrViewArn : $"{props.View}";
         Key = props.KmsKeyArn is { } arn ? Amazon.CDK.AWS.KMS.Key.FromKeyArn(this, "Key", $"{arn}") : null;
         Archive = new ArchiveStorage(this, "Archive", props);
         Alerts = new AlertsTopic(this, "Alerts", props);
         DeadLetters = CreateDeadLetters();
-        Function = new RunFunction(this, "Run", props);
+        Run = new RunFunction(this, "Run", props);
         var alarms = new Alarms(this, "Alarms", new RunSchedule(this, "Schedule", props));
         var trend = new TrendDashboard(this, "Trend", alarms.All);
         _ = new ArchiveQueries(this, "Queries", new ArchiveTable(this, "Table", props));
         AddOutputs(
             trend.Dashboard.DashboardName,
-            props.PackageFolder is null ? FindConsole() : Consoles.GetValueOrDefault(PartitionName));
+            props.Root is null ? FindConsole() : Consoles.GetValueOrDefault(PartitionName));
     }
 
     /// <summary>
@@ -81,10 +82,17 @@ internal sealed class FleetDiffStack : Stack
     /// </summary>
     public Queue DeadLetters { get; }
 
-    public RunFunction Function { get; }
+    public RunFunction Run { get; }
 
-    /// <summary>Returns the name of the stack: <c>FleetDiff</c>, or <c>FleetDiff-FLEET</c> for an additional fleet.</summary>
-    public static string FormatName(string fleet) => fleet == FleetDiffProps.FirstFleet ? Name : $"{Name}-{fleet}";
+    // A view of the organization or of an organizational unit, with tags and without a filter. Resource Explorer must be set up
+    // for the organization, with the aggregator index in the stack's Region. The scope of a view cannot be changed:
+    // CloudFormation creates the new view before it deletes the old one, and the two need different names.
+    private CfnView CreateView(string scope) => new(new Construct(this, "OrganizationView"), "View", new CfnViewProps
+    {
+        ViewName = $"{StackName}-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(scope)))[..8]}",
+        Scope = scope,
+        IncludedProperties = new[] { new CfnView.IncludedPropertyProperty { Name = "tags" } },
+    });
 
     private Queue CreateDeadLetters()
     {
@@ -101,12 +109,12 @@ internal sealed class FleetDiffStack : Stack
 
     private void AddOutputs(string dashboard, string? console)
     {
-        var function = Function.Function.FunctionName;
+        var function = Run.Function.FunctionName;
         AddOutput("ArchiveLocation", Archive.Location, "The location of the archive; FLEETDIFF_ARCHIVE of the command line.");
         AddOutput("View", ViewArn, "The view to read; FLEETDIFF_VIEW_ARN of the command line.");
         AddOutput("Topic", Alerts.Topic.TopicArn, "The topic for alerts and alarms; each subscriber must confirm once.");
         AddOutput("Function", function, "The function.");
-        AddOutput("LogGroup", Function.Log.LogGroupName, "The log group of the function.");
+        AddOutput("LogGroup", Run.Log.LogGroupName, "The log group of the function.");
         AddOutput("RunNow",
             $"aws lambda invoke --region {Region} --function-name {function} --invocation-type Event answer.json",
             "Starts a run for today. It sends the alert when it is complete.");

@@ -1,49 +1,55 @@
-using System.Text.Json;
+using System.Text.Json.Nodes;
 using Amazon.CDK;
 using FleetDiff.Cdk;
 using FleetDiff.Cdk.Context;
 using FleetDiff.Core.Pipeline.Configuration;
 using Environment = System.Environment;
 
-// The CDK CLI passes the context in an environment variable, and in a file if it is too long. Without the CDK CLI the app
-// reads cdk.json and its own arguments.
-var given = Environment.GetEnvironmentVariable("CDK_CONTEXT_JSON");
-var overflow = Environment.GetEnvironmentVariable("CONTEXT_OVERFLOW_LOCATION_ENV");
-var root = RootAbove(AppContext.BaseDirectory);
-
-try
+// The CDK CLI passes the context in an environment variable, and in a file if it is too long.
+if (Environment.GetEnvironmentVariable("CDK_CONTEXT_JSON") is not { } given)
 {
-    var context = given is null
-        ? ContextFiles.ReadStandalone(Path.Combine(root, "cdk", "cdk.json"), args)
-        : ContextFiles.ReadCdkContext(given, overflow);
-    try
-    {
-        var props = ContextProps.Read(context, root);
-        await WarnOfSkippedRunAsync(props);
-        Synthesize(app => _ = new FleetDiffStack(app, props));
-    }
-    catch (SettingsException e) when (given is not null)
-    {
-        Synthesize(app => _ = new UnconfiguredStack(app, context, e.Problems));
-    }
-
-    return 0;
-}
-catch (Exception e) when (e is SettingsException or JsonException or IOException)
-{
-    await Console.Error.WriteLineAsync(e.Message);
+    await Console.Error.WriteLineAsync("The CDK CLI runs this app. In the folder cdk, run: npx cdk synth");
     return 1;
 }
 
-static void Synthesize(Action<App> add)
+var context = JsonNode.Parse(given)!.AsObject();
+if (Environment.GetEnvironmentVariable("CONTEXT_OVERFLOW_LOCATION_ENV") is { } overflow)
 {
-    var app = new App(new AppProps
+    foreach (var (name, value) in JsonNode.Parse(await File.ReadAllTextAsync(overflow))!.AsObject())
     {
-        Outdir = Environment.GetEnvironmentVariable("CDK_OUTDIR") ?? "cdk.out",
-        AnalyticsReporting = false,
+        context[name] = value?.DeepClone();
+    }
+}
+
+var app = new App();
+try
+{
+    var props = FleetDiffProps.Read(context, RootAbove(AppContext.BaseDirectory));
+    await WarnOfSkippedRunAsync(props);
+    _ = new FleetDiffStack(app, props);
+}
+catch (SettingsException e)
+{
+    AddUnconfigured(app, context, e.Problems);
+}
+
+app.Synth();
+return 0;
+
+// An empty stack with the errors in the settings. The CDK CLI runs the app for every command: an error on a stack fails synth
+// and deploy, but not the commands that need no settings, such as bootstrap, which uses the account and Region of the view.
+// The name differs from the name of the real stack: a deployed stack would be emptied.
+static void AddUnconfigured(App app, JsonObject context, IReadOnlyList<string> problems)
+{
+    var view = SettingValues.ReadViewArn(new ContextReader(context));
+    var stack = new Stack(app, "FleetDiff-not-configured", new StackProps
+    {
+        Env = view is null ? null : new Amazon.CDK.Environment { Account = view.Account, Region = view.Region },
     });
-    add(app);
-    app.Synth();
+    foreach (var problem in problems)
+    {
+        Annotations.Of(stack).AddError(problem);
+    }
 }
 
 static async Task WarnOfSkippedRunAsync(FleetDiffProps props)

@@ -13,6 +13,9 @@ internal sealed partial record DailySchedule(string Expression, TimeOnly Time)
     /// <summary>The regular expression of an expression that is due exactly once a day.</summary>
     public const string Pattern = @"cron\([0-5]?\d ([01]?\d|2[0-3]) (\* \* \?|\? \* \*) \*\)";
 
+    /// <summary>The schedule of a deployment that sets none.</summary>
+    public static DailySchedule Default { get; } = new("cron(30 2 * * ? *)", new TimeOnly(2, 30));
+
     /// <summary>Parses a cron expression; returns null for an expression that is not due exactly once a day.</summary>
     public static DailySchedule? Parse(string text) =>
         DailyCron().IsMatch(text) && text.Split('(', ' ') is [_, var minute, var hour, ..]

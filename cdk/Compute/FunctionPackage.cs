@@ -1,13 +1,11 @@
-using FleetDiff.Cdk.Context;
-
 namespace FleetDiff.Cdk.Compute;
 
 /// <summary>
 /// The published function: the output folder of <c>dotnet publish</c>, and the Lambda settings that run it.
 /// </summary>
-/// <param name="Runtime">The Lambda runtime: <see cref="Native"/> or <see cref="Managed"/>.</param>
 /// <param name="Architecture">The instruction set architecture: <see cref="Arm64"/> or <see cref="X64"/>.</param>
-internal sealed record FunctionPackage(string Runtime, string Architecture)
+/// <param name="Runtime">The Lambda runtime: <see cref="Native"/> or <see cref="Managed"/>.</param>
+internal sealed record FunctionPackage(string Architecture, string Runtime = FunctionPackage.Native)
 {
     /// <summary>The runtime of a native executable.</summary>
     public const string Native = "provided.al2023";
@@ -24,10 +22,13 @@ internal sealed record FunctionPackage(string Runtime, string Architecture)
     /// <summary>The handler: the name of the assembly. A native executable does not use it.</summary>
     public const string Handler = "bootstrap";
 
+    private const string Output = "src/FleetDiff.Lambda/bin/Release/net10.0/";
+
     // The glibc of Amazon Linux 2023 (Amazon Linux 2023, Core packages).
     private static readonly Version RuntimeGlibc = new(2, 34);
 
-    private const string Output = "src/FleetDiff.Lambda/bin/Release/net10.0/";
+    /// <summary>The runtime identifier of .NET.</summary>
+    public string RuntimeIdentifier => Architecture == Arm64 ? "linux-arm64" : "linux-x64";
 
     /// <summary>The command that publishes the package, in the root folder of the repository.</summary>
     public string Command => Runtime == Native
@@ -55,26 +56,25 @@ internal sealed record FunctionPackage(string Runtime, string Architecture)
         return Runtime == Managed ? null : FindNativeProblem(ElfFile.Parse(File.ReadAllBytes(file)));
     }
 
-    private string? FindNativeProblem(ElfFile? executable) => executable switch
+    private string? FindNativeProblem(ElfFile? executable)
     {
-        null => $"{Folder}/{EntryPoint} is not a 64-bit Linux executable. On a Linux machine, in the root "
-            + $"folder of the repository, run: {Command} {Alternatives}",
-        { Machine: var machine } when machine != Machine =>
-            $"{Folder}/{EntryPoint} is built for {FormatName(machine)}, and {ContextKey.Architecture} is {Architecture}. "
-            + "On a Linux machine of that architecture, in the root folder of the repository, "
-            + $"run: {Command} {Alternatives}",
-        { Glibc: { } glibc } when glibc > RuntimeGlibc =>
-            $"{Folder}/{EntryPoint} needs glibc {glibc}, and {Native} has {RuntimeGlibc}: the function would not start. "
-            + $"On a Linux machine with glibc {RuntimeGlibc} or older, in the root folder of the repository, "
-            + $"run: {Command} {Alternatives}",
-        _ => null,
-    };
-
-    // The build image of AWS SAM for Amazon Linux 2023, the operating system of the runtime.
-    private string Alternatives => $"(Or run it in a container of public.ecr.aws/sam/build-dotnet10:latest-{Architecture}. Or "
-        + $"deploy the managed runtime, which needs no native executable: {ContextKey.Runtime}={Managed}.)";
-
-    private int Machine => Architecture == Arm64 ? ElfFile.Arm64 : ElfFile.X64;
+        var (problem, machine) = executable switch
+        {
+            null => ("is not a 64-bit Linux executable.", "a Linux machine"),
+            { Machine: var built } when built != (Architecture == Arm64 ? ElfFile.Arm64 : ElfFile.X64) =>
+                ($"is built for {FormatName(built)}, and architecture is {Architecture}.",
+                    "a Linux machine of that architecture"),
+            { Glibc: { } glibc } when glibc > RuntimeGlibc =>
+                ($"needs glibc {glibc}, and {Native} has {RuntimeGlibc}: the function would not start.",
+                    $"a Linux machine with glibc {RuntimeGlibc} or older"),
+            _ => default,
+        };
+        // The image is the build image of AWS SAM for Amazon Linux 2023, the operating system of the runtime.
+        return problem is null ? null
+            : $"{Folder}/{EntryPoint} {problem} On {machine}, in the root folder of the repository, run: {Command} "
+                + $"(Or run it in a container of public.ecr.aws/sam/build-dotnet10:latest-{Architecture}. "
+                + $"Or deploy the managed runtime, which needs no native executable: runtime={Managed}.)";
+    }
 
     private static string FormatName(int machine) => machine switch
     {
@@ -82,7 +82,4 @@ internal sealed record FunctionPackage(string Runtime, string Architecture)
         ElfFile.Arm64 => Arm64,
         _ => $"ELF machine {machine}",
     };
-
-    /// <summary>The runtime identifier of .NET.</summary>
-    public string RuntimeIdentifier => Architecture == Arm64 ? "linux-arm64" : "linux-x64";
 }

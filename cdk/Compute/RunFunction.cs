@@ -1,4 +1,5 @@
 using Amazon.CDK;
+using Amazon.CDK.AWS.CloudWatch;
 using Amazon.CDK.AWS.IAM;
 using Amazon.CDK.AWS.Lambda;
 using Amazon.CDK.AWS.Lambda.Destinations;
@@ -9,7 +10,7 @@ using FleetDiff.Core.Pipeline.Configuration;
 
 namespace FleetDiff.Cdk.Compute;
 
-/// <summary>The function that executes a run, with its role and its log group.</summary>
+/// <summary>The function that executes a run, with its role, its log group and its metrics.</summary>
 internal sealed class RunFunction : Construct
 {
     /// <summary>The parameter with the bucket of the published function, in a stack without assets.</summary>
@@ -17,6 +18,12 @@ internal sealed class RunFunction : Construct
 
     /// <summary>The parameter with the key of the published function, in a stack without assets.</summary>
     public const string CodeKey = "CodeKey";
+
+    /// <summary>The namespace of the metrics.</summary>
+    public const string MetricNamespace = "FleetDiff";
+
+    /// <summary>The metric with the duration of a run, in milliseconds: one sample for each successful run.</summary>
+    public const string DurationMetric = "Duration";
 
     public RunFunction(FleetDiffStack stack, string id, FleetDiffProps props)
         : base(stack, id)
@@ -36,8 +43,8 @@ internal sealed class RunFunction : Construct
         {
             Description = "FleetDiff: compares the EC2 instances of the organization with its managed nodes, every day.",
             Code = CreateCode(stack, props),
-            Runtime = new Runtime(props.Runtime),
-            Architecture = props.Architecture == FunctionPackage.Arm64 ? Architecture.ARM_64 : Architecture.X86_64,
+            Runtime = new Runtime(props.Package.Runtime),
+            Architecture = props.Package.Architecture == FunctionPackage.Arm64 ? Architecture.ARM_64 : Architecture.X86_64,
             Handler = FunctionPackage.Handler,
             Environment = CreateVariables(stack, props),
             EnvironmentEncryption = stack.Key,
@@ -56,15 +63,25 @@ internal sealed class RunFunction : Construct
             MaxEventAge = Duration.Hours(6),
             OnFailure = new SqsDestination(stack.DeadLetters),
         });
-        Function.Node.AddDependency(CreatePolicy(role, Permissions.Create(stack, props, Log)));
+        Function.Node.AddDependency(new Permissions(this, "Policy", stack, props, role, Log));
     }
 
     public Function Function { get; }
 
     public LogGroup Log { get; }
 
-    private static Code CreateCode(FleetDiffStack stack, FleetDiffProps props) => props.PackageFolder is { } folder
-        ? Code.FromAsset(folder)
+    /// <summary>Creates a metric that a successful run writes, one value each.</summary>
+    public Metric CreateMetric(string name, Duration period, string statistic = "Maximum") => new(new MetricProps
+    {
+        Namespace = MetricNamespace,
+        MetricName = name,
+        DimensionsMap = new Dictionary<string, string> { ["FunctionName"] = Function.FunctionName },
+        Period = period,
+        Statistic = statistic,
+    });
+
+    private static Code CreateCode(FleetDiffStack stack, FleetDiffProps props) => props.Root is { } root
+        ? Code.FromAsset(Path.Combine(root, props.Package.Folder))
         : Code.FromCfnParameters(new CfnParametersCodeProps
         {
             BucketNameParam = new CfnParameter(stack, CodeBucket),
@@ -94,20 +111,5 @@ internal sealed class RunFunction : Construct
             [Setting.Accounts] = SettingValues.FormatAccounts(props.Rules),
         };
         return variables.Where(variable => variable.Value.Length > 0).ToDictionary();
-    }
-
-    private Policy CreatePolicy(IRole role, IReadOnlyList<Permission> permissions)
-    {
-        var policy = new Policy(this, "Policy", new PolicyProps { Roles = [role] });
-        foreach (var permission in permissions)
-        {
-            policy.AddStatements(permission.ToStatement());
-            if (permission.WhyNotNarrower is { } reason)
-            {
-                policy.Accept($"AwsSolutions-IAM5[Resource::{permission.Resource}]", reason);
-            }
-        }
-
-        return policy;
     }
 }

@@ -2,7 +2,6 @@ using Amazon.CDK.AWS.IAM;
 using Amazon.CDK.AWS.Lambda;
 using Amazon.CDK.AWS.Scheduler;
 using Constructs;
-using FleetDiff.Cdk.Monitoring;
 
 namespace FleetDiff.Cdk.Compute;
 
@@ -14,7 +13,7 @@ internal sealed class RunSchedule : Construct
         : base(stack, id)
     {
         var group = new CfnScheduleGroup(this, "Group", new CfnScheduleGroupProps());
-        var function = stack.Function.Function;
+        var function = stack.Run.Function;
         var role = CreateRole(stack, group, function);
         _ = new CfnSchedule(this, "Schedule", new CfnScheduleProps
         {
@@ -59,7 +58,7 @@ internal sealed class RunSchedule : Construct
                 Arn = $"arn:{partition}:scheduler:::aws-sdk:cloudwatch:putMetricData",
                 RoleArn = role.RoleArn,
                 Input = $$"""
-                    {"Namespace":"{{RunMetrics.Namespace}}","MetricData":[{"MetricName":"{{RunMetrics.Duration}}",
+                    {"Namespace":"{{RunFunction.MetricNamespace}}","MetricData":[{"MetricName":"{{RunFunction.DurationMetric}}",
                     "Dimensions":[{"Name":"FunctionName","Value":"{{function}}"}],"Value":0,"Unit":"Milliseconds"}]}
                     """.ReplaceLineEndings(""),
             },
@@ -102,7 +101,7 @@ internal sealed class RunSchedule : Construct
                             {
                                 ["StringEquals"] = new Dictionary<string, string>
                                 {
-                                    ["cloudwatch:namespace"] = RunMetrics.Namespace,
+                                    ["cloudwatch:namespace"] = RunFunction.MetricNamespace,
                                 },
                             },
                         }),

@@ -1,62 +1,79 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using FleetDiff.Core.Model.Text;
 using FleetDiff.Core.Pipeline.Configuration;
 
 namespace FleetDiff.Cdk.Context;
 
 /// <summary>
 /// Reads context values: text from <c>-c name=value</c>, or JSON from cdk.json. In cdk.json a value can also be a number or
-/// a Boolean, and a list can be an array.
+/// a Boolean, a list can be an array, and tags can be an object.
 /// </summary>
-internal sealed class ContextReader(JsonObject context)
-    : SettingsReader(context.ToDictionary(item => item.Key, item => GetText(item.Value)), ContextKey.FromSetting)
+internal sealed partial class ContextReader(JsonObject context)
+    : SettingsReader(context.ToDictionary(item => item.Key, item => GetText(item.Value)), GetContextName)
 {
-    /// <summary>Adds a problem for each unknown name: it has no effect and is probably a typo.</summary>
+    private const string ExpectedTags =
+        "at most 50 tags as key=value, comma separated, or a JSON object, such as team=platform,cost-center=4711";
+
+    /// <summary>Adds a problem for each name that was not read: it has no effect and is probably a typo.</summary>
     public void RejectUnknown()
     {
-        foreach (var (key, _) in context.Where(item => !ContextKey.All.Contains(item.Key) && !IsCdkKey(item.Key)))
+        foreach (var (name, _) in context.Where(item => !Names.Contains(item.Key) && !IsCdkName(item.Key)))
         {
-            AddProblem($"{key} is not a setting. The settings are {string.Join(", ", ContextKey.All)}.");
+            AddProblem($"{name} is not a setting. The settings are {string.Join(", ", Names)}.");
         }
     }
 
-    /// <summary>Reads a JSON object, or a comma-separated list of key=value.</summary>
-    public IReadOnlyDictionary<string, string> ReadPairs(string key, Func<string, string, bool> isRight, string expected)
+    /// <summary>Parses an ARN; null when it is missing or invalid.</summary>
+    public AwsArn? ParseArn(string name, ValueFormat format) => Parse(name, format.ParseArn, format.Expected);
+
+    /// <summary>Parses a list without duplicates; empty when it is missing.</summary>
+    public IReadOnlyList<string> ParseList(string name, ValueFormat format) => ParseList(name, format.Matches, format.Expected);
+
+    /// <summary>Parses tags: a JSON object, or a comma-separated list of key=value.</summary>
+    public IReadOnlyDictionary<string, string> ParseTags(string name)
     {
-        var pairs = new Dictionary<string, string>();
-        // JsonElement keeps a name that is given twice.
-        var items = context[key] is JsonObject given
-            ? JsonElement.Parse(given.ToJsonString()).EnumerateObject()
-                .Select(item => (item.Name, Value: GetText(JsonNode.Parse(item.Value.GetRawText()))))
-            : ParseList(key, _ => true, expected).Select(item => item.Split('=', 2) is [var name, var value]
-                ? (Name: name.Trim(), Value: value.Trim())
-                : (Name: item, Value: null));
-        foreach (var (name, value) in items)
+        var tags = new Dictionary<string, string>();
+        foreach (var item in ParseList(name, item => ParseTag(item) is not null, ExpectedTags))
         {
-            if (value is null || !isRight(name, value))
+            if (ParseTag(item) is { } tag && !tags.TryAdd(tag.Key, tag.Value))
             {
-                AddInvalidValue(key, $"{name}={value}", expected);
-            }
-            else if (!pairs.TryAdd(name, value))
-            {
-                AddProblem($"{key} has {name} twice. Give each key once.");
+                AddProblem($"{name} has {tag.Key} twice. Give each key once.");
             }
         }
 
-        return pairs;
+        return tags;
     }
 
     /// <inheritdoc/>
-    protected override IReadOnlyList<string> Split(string name, string text) =>
-        context[name] is JsonArray array
-            ? [.. array.Select(item => GetText(item) ?? "")]
-            : base.Split(name, text);
+    protected override IReadOnlyList<string> Split(string name, string text) => context[name] switch
+    {
+        JsonArray array => [.. array.Select(item => GetText(item) ?? "")],
+        JsonObject tags => [.. tags.Select(tag => GetText(tag.Value) is { } value ? $"{tag.Key}={value}" : tag.Key)],
+        _ => base.Split(name, text),
+    };
+
+    // AWS General Reference, Tag naming limits and requirements.
+    private static (string Key, string Value)? ParseTag(string text) =>
+        text.Split('=', 2, StringSplitOptions.TrimEntries) is [{ Length: > 0 and <= 128 } key, { Length: <= 256 } value]
+        && TagCharacters().IsMatch(key) && TagCharacters().IsMatch(value)
+        && !key.StartsWith("aws:", StringComparison.OrdinalIgnoreCase)
+            ? (key, value)
+            : null;
+
+    // viewArn for FLEETDIFF_VIEW_ARN, a setting of the function; other names stay.
+    private static string GetContextName(string setting) => setting.Split(Setting.Prefix) is ["", var words]
+        ? JsonNamingPolicy.CamelCase.ConvertName(CultureInfo.InvariantCulture.TextInfo.ToTitleCase(
+            words.ToLowerInvariant().Replace('_', ' ')).Replace(" ", "", StringComparison.Ordinal))
+        : setting;
 
     // The CDK's own names have a colon, a slash or a hyphen: aws:cdk:…, @aws-cdk/…, acknowledged-issue-numbers. No setting
     // has one, but view-arn for viewArn is a likely typo.
-    private static bool IsCdkKey(string key) =>
-        key.IndexOfAny([':', '/', '-']) >= 0
-        && !ContextKey.All.Contains(key.Replace("-", "", StringComparison.Ordinal), StringComparer.OrdinalIgnoreCase);
+    private bool IsCdkName(string name) =>
+        name.IndexOfAny([':', '/', '-']) >= 0
+        && !Names.Contains(name.Replace("-", "", StringComparison.Ordinal), StringComparer.OrdinalIgnoreCase);
 
     // An empty array is the same as null: no value.
     private static string? GetText(JsonNode? value) => value switch
@@ -65,4 +82,7 @@ internal sealed class ContextReader(JsonObject context)
         _ when value.GetValueKind() == JsonValueKind.String => value.GetValue<string>().Trim(),
         _ => value.ToJsonString(),
     };
+
+    [GeneratedRegex(@"^[\p{L}\p{Z}\p{N}_.:/=+\-@]*\z")]
+    private static partial Regex TagCharacters();
 }

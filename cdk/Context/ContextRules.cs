@@ -22,39 +22,44 @@ internal static class ContextRules
         if (rules.Accounts.Count + rules.ExemptTagAccounts.Count is > MaxAccounts and var ids)
         {
             reader.AddProblem(rules.ExemptTagAccounts.Count == 0
-                ? $"{ContextKey.Accounts} has {ids} account ids. The environment of a function has room for {MaxAccounts}."
-                : $"{ContextKey.Accounts} and {ContextKey.ExemptTagAccounts} have {ids} account ids; "
+                ? $"accounts has {ids} account ids. The environment of a function has room for {MaxAccounts}."
+                : $"accounts and exemptTagAccounts have {ids} account ids; "
                     + $"the environment of a function has room for {MaxAccounts}.");
         }
 
         if (props.Tags.Count > MaxTags)
         {
-            reader.AddProblem($"{ContextKey.Tags} has {props.Tags.Count} tags. A resource can have at most {MaxTags}.");
+            reader.AddProblem($"tags has {props.Tags.Count} tags. A resource can have at most {MaxTags}.");
         }
 
         foreach (var webhook in props.Webhooks)
         {
-            if (ChatWebhook.GetService(webhook) is { } service)
+            if (Uri.TryCreate(webhook, UriKind.Absolute, out var address) && ChatWebhook.GetService(address) is { } service)
             {
-                reader.AddProblem($"{ContextKey.Webhooks} has an address of {service} ({new Uri(webhook).Host}), which "
+                reader.AddProblem($"webhooks has an address of {service} ({address.Host}), which "
                     + "cannot confirm an SNS subscription. Remove it. Configure the channel in Amazon Q Developer in "
                     + "chat applications, with the topic in output Topic of the stack.");
             }
+        }
+
+        if (props.Root is { } root && props.Package.FindProblem(root) is { } problem)
+        {
+            reader.AddProblem(problem);
         }
     }
 
     private static void CheckView(ContextReader reader)
     {
-        if (!reader.IsSet(ContextKey.ViewArn) && !reader.IsSet(ContextKey.CreateView))
+        switch (reader.IsSet("viewArn"), reader.IsSet("createView"))
         {
-            reader.AddProblem($"{ContextKey.ViewArn} is required: {SettingValues.ExpectedView}. "
-                + $"(Or give {ContextKey.CreateView}, and the stack creates a view.)");
-        }
-
-        if (reader.IsSet(ContextKey.ViewArn) && reader.IsSet(ContextKey.CreateView))
-        {
-            reader.AddProblem($"{ContextKey.ViewArn} and {ContextKey.CreateView} are both given. "
-                + "Give the first to read an existing view, or the second to create one.");
+            case (false, false):
+                reader.AddProblem($"viewArn is required: {SettingValues.ExpectedView}. "
+                    + "(Or give createView, and the stack creates a view.)");
+                break;
+            case (true, true):
+                reader.AddProblem("viewArn and createView are both given. "
+                    + "Give the first to read an existing view, or the second to create one.");
+                break;
         }
     }
 
@@ -62,23 +67,22 @@ internal static class ContextRules
     {
         if (props.ObjectLockDays > props.RetentionDays)
         {
-            reader.AddProblem($"{ContextKey.ObjectLockDays} is {props.ObjectLockDays}, more than "
-                + $"{ContextKey.RetentionDays} ({props.RetentionDays}). Locked files cannot expire.");
+            reader.AddProblem($"objectLockDays is {props.ObjectLockDays}, more than retentionDays ({props.RetentionDays}). "
+                + "Locked files cannot expire.");
         }
 
-        foreach (var key in new[] { ContextKey.ObjectLockDays, ContextKey.RetentionDays })
+        foreach (var name in new[] { "objectLockDays", "retentionDays" })
         {
-            if (props.BucketName is not null && reader.IsSet(key))
+            if (props.BucketName is not null && reader.IsSet(name))
             {
-                reader.AddProblem($"{key} is for the bucket that the stack creates. The stack does not change the bucket of "
-                    + $"{ContextKey.BucketName}. Remove {key}, and configure it on the bucket itself.");
+                reader.AddProblem($"{name} is for the bucket that the stack creates. The stack does not change the bucket of "
+                    + $"bucketName. Remove {name}, and configure it on the bucket itself.");
             }
         }
 
         if (!props.Fleets.Contains(props.Fleet))
         {
-            reader.AddProblem($"{ContextKey.Fleets} does not contain {props.Fleet}, the {ContextKey.Fleet} of this deployment. "
-                + "Add it.");
+            reader.AddProblem($"fleets does not contain {props.Fleet}, the fleet of this deployment. Add it.");
         }
     }
 
@@ -86,8 +90,8 @@ internal static class ContextRules
     {
         if (props.KeyArns.Count > 0 && props.BucketName is null && props.TopicArn is null)
         {
-            reader.AddProblem($"{ContextKey.KeyArns} is for the keys of an existing bucket or topic, "
-                + $"but neither {ContextKey.BucketName} nor {ContextKey.TopicArn} is given.");
+            reader.AddProblem("keyArns is for the keys of an existing bucket or topic, "
+                + "but neither bucketName nor topicArn is given.");
         }
 
         if (props.View is not { } view)
@@ -97,13 +101,13 @@ internal static class ContextRules
 
         if (props.TopicArn is { } topic && topic.Region != view.Region)
         {
-            reader.AddProblem($"{ContextKey.TopicArn} is in another Region than the view ({view.Region}). "
+            reader.AddProblem($"topicArn is in another Region than the view ({view.Region}). "
                 + "The function can publish only to a topic of its own Region.");
         }
 
         if (props.KmsKeyArn is { } key && key.Region != view.Region)
         {
-            reader.AddProblem($"{ContextKey.KmsKeyArn} is in another Region than the view ({view.Region}). "
+            reader.AddProblem($"kmsKeyArn is in another Region than the view ({view.Region}). "
                 + "The bucket, log group, queue and function need a key of their own Region.");
         }
     }

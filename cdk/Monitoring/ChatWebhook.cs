@@ -20,10 +20,10 @@ internal static class ChatWebhook
         ("chime.aws", "Amazon Chime"),
     ];
 
-    /// <summary>Returns the chat service of an HTTPS address; null for any other address.</summary>
-    public static string? GetService(string address)
+    /// <summary>Returns the chat service of an address; null for any other address.</summary>
+    public static string? GetService(Uri address)
     {
-        var host = $".{new Uri(address).IdnHost.TrimEnd('.')}";
+        var host = $".{address.IdnHost.TrimEnd('.')}";
         return Domains.FirstOrDefault(of => host.EndsWith($".{of.Domain}", StringComparison.OrdinalIgnoreCase)).Service;
     }
 }

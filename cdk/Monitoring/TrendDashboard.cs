@@ -1,18 +1,19 @@
 using Amazon.CDK;
 using Amazon.CDK.AWS.CloudWatch;
 using Constructs;
+using FleetDiff.Cdk.Compute;
 
 namespace FleetDiff.Cdk.Monitoring;
 
 /// <summary>The dashboard with the trend of the organization and of the runs.</summary>
 internal sealed class TrendDashboard : Construct
 {
-    private readonly RunMetrics _metrics;
+    private readonly RunFunction _run;
 
     public TrendDashboard(FleetDiffStack stack, string id, IReadOnlyList<Alarm> alarms)
         : base(stack, id)
     {
-        _metrics = new RunMetrics(stack.Function.Function.FunctionName);
+        _run = stack.Run;
         Dashboard = new Dashboard(this, "Dashboard", new DashboardProps
         {
             DefaultInterval = Duration.Days(90),
@@ -61,5 +62,5 @@ internal sealed class TrendDashboard : Construct
         Left = [.. metrics],
     });
 
-    private Metric CreateMetricPerRun(string name) => _metrics.Create(name, Duration.Days(1));
+    private Metric CreateMetricPerRun(string name) => _run.CreateMetric(name, Duration.Days(1));
 }

@@ -28,9 +28,7 @@ internal sealed record ArchiveQuery(string Name, string Sql)
 
     private static ArchiveQuery Read(string file)
     {
-        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(file)
-            ?? throw new FileNotFoundException(file);
-        using var reader = new StreamReader(stream);
+        using var reader = new StreamReader(Assembly.GetExecutingAssembly().GetManifestResourceStream(file)!);
         return new(Path.GetFileNameWithoutExtension(file).Replace('-', ' '), reader.ReadToEnd());
     }
 }

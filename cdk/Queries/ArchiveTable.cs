@@ -20,13 +20,16 @@ internal sealed class ArchiveTable : Construct
     // The report date is in the time zone of the schedule, which can be a day ahead of UTC, the time zone of Athena.
     private const string FirstYear = "2026-01-01,NOW+1DAY";
 
-    private readonly CfnDatabase _database;
+    private readonly string _bucket;
+
+    private readonly IReadOnlyList<string> _fleets;
 
     public ArchiveTable(FleetDiffStack stack, string id, FleetDiffProps props)
         : base(stack, id)
     {
-        var bucket = $"s3://{stack.Archive.Bucket.BucketName}";
-        _database = new CfnDatabase(this, "Database", new CfnDatabaseProps
+        _bucket = $"s3://{stack.Archive.Bucket.BucketName}";
+        _fleets = props.Fleets;
+        Database = new CfnDatabase(this, "Database", new CfnDatabaseProps
         {
             CatalogId = Aws.ACCOUNT_ID,
             DatabaseInput = new CfnDatabase.DatabaseInputProperty
@@ -35,73 +38,53 @@ internal sealed class ArchiveTable : Construct
                 Name = stack.StackName.ToLowerInvariant().Replace('-', '_'),
                 Description = "The archive of FleetDiff.",
             },
-        });
-        CreateTable("Table", new CfnTable.TableInputProperty
-        {
-            Name = Name,
-            Description = "One row for each instance and date, with its verdict.",
-            StorageDescriptor = CreateStorage(bucket, TableColumns.Instances, new CfnTable.SerdeInfoProperty
-            {
-                // The Hive SerDe matches field names case-insensitively, so camelCase fields match the lower-case columns of
-                // Glue. It keeps the keys of tags, and fails on a line that is not JSON. The OpenX SerDe converts the keys of
-                // tags to lower case, and fails if two are then equal; the documentation of Athena calls its results
-                // non-deterministic.
-                SerializationLibrary = "org.apache.hive.hcatalog.data.JsonSerDe",
-            }),
-            Parameters = CreateProjection("json", $"{bucket}/${{fleet}}/instances/date=${{date}}/", props.Fleets),
-        });
-        CreateTable("Coverage", new CfnTable.TableInputProperty
-        {
-            Name = CoverageName,
-            Description = "One row for each account, Region and date, with what the run saw.",
-            StorageDescriptor = CreateStorage(bucket, TableColumns.Coverage, new CfnTable.SerdeInfoProperty
-            {
-                SerializationLibrary = "org.apache.hadoop.hive.serde2.OpenCSVSerde",
-            }),
-            Parameters = new Dictionary<string, object>(
-                CreateProjection("csv", $"{bucket}/${{fleet}}/reports/date=${{date}}/coverage/", props.Fleets))
-            {
-                ["skip.header.line.count"] = "1",
-            },
-        });
+        }).Ref;
+        // The Hive SerDe matches field names case-insensitively, so camelCase fields match the lower-case columns of Glue. It
+        // keeps the keys of tags, and fails on a line that is not JSON. The OpenX SerDe converts the keys of tags to lower case,
+        // and fails if two are then equal; the documentation of Athena calls its results non-deterministic.
+        CreateTable("Table", Name, "One row for each instance and date, with its verdict.", TableColumns.Instances,
+            "org.apache.hive.hcatalog.data.JsonSerDe", CreateProjection("json", "instances/date=${date}/"));
+        CreateTable("Coverage", CoverageName, "One row for each account, Region and date, with what the run saw.",
+            TableColumns.Coverage, "org.apache.hadoop.hive.serde2.OpenCSVSerde",
+            new(CreateProjection("csv", "reports/date=${date}/coverage/")) { ["skip.header.line.count"] = "1" });
     }
 
-    public string Database => _database.Ref;
+    public string Database { get; }
 
-    private void CreateTable(string id, CfnTable.TableInputProperty input)
-    {
-        input.TableType = "EXTERNAL_TABLE";
-        input.PartitionKeys = CreateColumns(TableColumns.Partition);
-        _ = new CfnTable(this, id, new CfnTableProps
+    private void CreateTable(string id, string name, string description, IEnumerable<(string Name, string Type)> columns,
+        string serde, Dictionary<string, object> parameters) => _ = new CfnTable(this, id, new CfnTableProps
         {
             CatalogId = Aws.ACCOUNT_ID,
             DatabaseName = Database,
-            TableInput = input,
+            TableInput = new CfnTable.TableInputProperty
+            {
+                Name = name,
+                Description = description,
+                TableType = "EXTERNAL_TABLE",
+                PartitionKeys = CreateColumns(TableColumns.Partition),
+                Parameters = parameters,
+                StorageDescriptor = new CfnTable.StorageDescriptorProperty
+                {
+                    Location = $"{_bucket}/",
+                    Columns = CreateColumns(columns),
+                    InputFormat = "org.apache.hadoop.mapred.TextInputFormat",
+                    OutputFormat = "org.apache.hadoop.hive.ql.io.HiveIgnoreKeyTextOutputFormat",
+                    SerdeInfo = new CfnTable.SerdeInfoProperty { SerializationLibrary = serde },
+                },
+            },
         });
-    }
 
-    private static Dictionary<string, object> CreateProjection(
-        string classification, string location, IReadOnlyList<string> fleets) => new()
-        {
-            ["classification"] = classification,
-            ["projection.enabled"] = "true",
-            ["projection.fleet.type"] = "enum",
-            ["projection.fleet.values"] = string.Join(',', fleets),
-            ["projection.date.type"] = "date",
-            ["projection.date.format"] = "yyyy-MM-dd",
-            ["projection.date.range"] = FirstYear,
-            ["storage.location.template"] = location,
-        };
-
-    private static CfnTable.StorageDescriptorProperty CreateStorage(
-        string bucket, IEnumerable<(string Name, string Type)> columns, CfnTable.SerdeInfoProperty serde) => new()
-        {
-            Location = $"{bucket}/",
-            Columns = CreateColumns(columns),
-            InputFormat = "org.apache.hadoop.mapred.TextInputFormat",
-            OutputFormat = "org.apache.hadoop.hive.ql.io.HiveIgnoreKeyTextOutputFormat",
-            SerdeInfo = serde,
-        };
+    private Dictionary<string, object> CreateProjection(string classification, string folder) => new()
+    {
+        ["classification"] = classification,
+        ["projection.enabled"] = "true",
+        ["projection.fleet.type"] = "enum",
+        ["projection.fleet.values"] = string.Join(',', _fleets),
+        ["projection.date.type"] = "date",
+        ["projection.date.format"] = "yyyy-MM-dd",
+        ["projection.date.range"] = FirstYear,
+        ["storage.location.template"] = $"{_bucket}/${{fleet}}/{folder}",
+    };
 
     private static CfnTable.ColumnProperty[] CreateColumns(IEnumerable<(string Name, string Type)> columns) =>
     [

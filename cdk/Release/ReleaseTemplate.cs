@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using Amazon.CDK;
-using FleetDiff.Cdk.Context;
 
 namespace FleetDiff.Cdk.Release;
 
@@ -18,7 +17,7 @@ internal static class ReleaseTemplate
         var all = Synthesize(CreateContext(TemplateParameters.All));
         var template = all.DeepClone().AsObject();
         // The accounts replace statements of a policy: after that, its statements no longer correspond to those of a synthesis.
-        foreach (var parameter in TemplateParameters.Conditional.OrderBy(parameter => parameter.Context == ContextKey.Accounts))
+        foreach (var parameter in TemplateParameters.Conditional.OrderBy(parameter => parameter.Context == "accounts"))
         {
             Merge(parameter.Condition!, [parameter]);
         }
@@ -50,8 +49,14 @@ internal static class ReleaseTemplate
         var folder = Directory.CreateTempSubdirectory("fleetdiff-template-").FullName;
         try
         {
-            var app = new App(new AppProps { Outdir = folder, AnalyticsReporting = false });
-            _ = new FleetDiffStack(app, ContextProps.Read(context, null));
+            var app = new App(new AppProps
+            {
+                Outdir = folder,
+                AnalyticsReporting = false,
+                StackTraces = false,
+                TreeMetadata = false,
+            });
+            _ = new FleetDiffStack(app, FleetDiffProps.Read(context, null));
             app.Synth();
             return JsonNode.Parse(File.ReadAllText(Directory.GetFiles(folder, "*.template.json").Single()))!.AsObject();
         }

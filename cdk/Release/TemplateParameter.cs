@@ -8,11 +8,15 @@ namespace FleetDiff.Cdk.Release;
 /// <param name="Context">The context value that it sets; several parameters can set the items of one list.</param>
 /// <param name="Sample">A value in a synthesis: it differs from the default, and from every other value in the stack.</param>
 /// <param name="Description">The description of the parameter.</param>
-internal sealed record TemplateParameter(string Name, string Context, string Sample, string Description)
+/// <param name="Default">The default; empty when nothing is set without a value, null when a value is required.</param>
+/// <param name="Pattern">The regular expression of a valid value; null when every value is valid.</param>
+/// <param name="Choices">The valid values; null when they are not listed.</param>
+/// <param name="Range">The smallest and the largest value of a number; null for text.</param>
+/// <param name="Prefix">The start of the context value, before the value of the parameter.</param>
+internal sealed record TemplateParameter(
+    string Name, string Context, string Sample, string Description, string? Default = "", string? Pattern = null,
+    IReadOnlyList<string>? Choices = null, (int Least, int Most)? Range = null, string Prefix = "")
 {
-    /// <summary>The start of the context value, before the value of the parameter.</summary>
-    public string Prefix { get; init; } = "";
-
     /// <summary>The context value in a synthesis.</summary>
     public string ContextValue => Prefix + Sample;
 
@@ -21,71 +25,34 @@ internal sealed record TemplateParameter(string Name, string Context, string Sam
         ? new() { ["Ref"] = Name }
         : new() { ["Fn::Sub"] = $"{Prefix}${{{Name}}}" };
 
-    /// <summary>The default; empty when nothing is set without a value, null when a value is required.</summary>
-    public string? Default { get; init; } = "";
-
-    /// <summary>The regular expression of a valid value; null when every value is valid.</summary>
-    public string? Pattern { get; init; }
-
-    /// <summary>The valid values; empty when they are not listed.</summary>
-    public IReadOnlyList<string> Choices { get; init; } = [];
-
-    /// <summary>The smallest and the largest value of a number; null for text.</summary>
-    public (int Least, int Most)? Range { get; init; }
-
     /// <summary>Whether the parameter only enables something: its value is not part of the template.</summary>
-    public bool IsSwitch => Choices.SequenceEqual(["false", "true"]);
+    public bool IsSwitch => Choices is ["false", "true"];
 
-    /// <summary>The condition of everything that exists only with a value; null with a default or a required value.</summary>
+    /// <summary>The condition of everything that exists only with a value; null for a parameter that always has one.</summary>
     public string? Condition => IsSwitch ? $"Is{Name}" : IsOptional ? $"Has{Name}" : null;
 
     /// <summary>The expression of <see cref="Condition"/>.</summary>
-    public JsonNode ConditionExpression
+    public JsonNode ConditionExpression => IsSwitch ? CreateEquals("true")
+        : new JsonObject { ["Fn::Not"] = new JsonArray(CreateEquals("")) };
+
+    /// <summary>The entry in the section <c>Parameters</c>.</summary>
+    public JsonObject Definition => new(new Dictionary<string, JsonNode?>
     {
-        get
-        {
-            var equals = new JsonObject
-            {
-                ["Fn::Equals"] = new JsonArray(new JsonObject { ["Ref"] = Name }, IsSwitch ? "true" : ""),
-            };
-            return IsSwitch ? equals : new JsonObject { ["Fn::Not"] = new JsonArray(equals) };
-        }
-    }
+        ["Type"] = Range is null ? "String" : "Number",
+        ["Description"] = Description,
+        ["Default"] = Default,
+        ["AllowedValues"] = Choices is null ? null : new JsonArray([.. Choices.Select(choice => (JsonNode)choice)]),
+        // An empty value means that the parameter is not given.
+        ["AllowedPattern"] = Pattern is null ? null : IsOptional ? $"^({Pattern})?$" : $"^({Pattern})$",
+        ["ConstraintDescription"] = Pattern is null ? null : $"It must match {Pattern}",
+        ["MinValue"] = Range?.Least.ToString(CultureInfo.InvariantCulture),
+        ["MaxValue"] = Range?.Most.ToString(CultureInfo.InvariantCulture),
+    }.Where(item => item.Value is not null));
 
-    // Nothing is set without a value.
-    private bool IsOptional => Default is { Length: 0 };
+    private bool IsOptional => Default is "";
 
-    /// <summary>Returns the entry in the section <c>Parameters</c>.</summary>
-    public JsonObject ToDefinition()
+    private JsonObject CreateEquals(string value) => new()
     {
-        var definition = new JsonObject
-        {
-            ["Type"] = Range is null ? "String" : "Number",
-            [nameof(Description)] = Description,
-        };
-        if (Default is not null)
-        {
-            definition[nameof(Default)] = Default;
-        }
-
-        if (Choices.Count > 0)
-        {
-            definition["AllowedValues"] = new JsonArray([.. Choices.Select(choice => (JsonNode)choice)]);
-        }
-
-        if (Pattern is not null)
-        {
-            // An empty value means that the parameter is not given.
-            definition["AllowedPattern"] = IsOptional ? $"^({Pattern})?$" : $"^({Pattern})$";
-            definition["ConstraintDescription"] = $"It must match {Pattern}";
-        }
-
-        if (Range is var (least, most))
-        {
-            definition["MinValue"] = least.ToString(CultureInfo.InvariantCulture);
-            definition["MaxValue"] = most.ToString(CultureInfo.InvariantCulture);
-        }
-
-        return definition;
-    }
+        ["Fn::Equals"] = new JsonArray(new JsonObject { ["Ref"] = Name }, value),
+    };
 }

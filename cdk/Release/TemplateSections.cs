@@ -43,7 +43,7 @@ internal static class TemplateSections
         };
         foreach (var parameter in TemplateParameters.All)
         {
-            parameters[parameter.Name] = parameter.ToDefinition();
+            parameters[parameter.Name] = parameter.Definition;
         }
 
         return parameters;
@@ -58,8 +58,10 @@ internal static class TemplateSections
             {
                 ["Assert"] = JsonNode.Parse("""
                     {"Fn::Or": [
-                      {"Fn::And": [{"Fn::Equals": [{"Ref": "ViewArn"}, ""]}, {"Fn::Not": [{"Fn::Equals": [{"Ref": "CreateView"}, ""]}]}]},
-                      {"Fn::And": [{"Fn::Equals": [{"Ref": "CreateView"}, ""]}, {"Fn::Not": [{"Fn::Equals": [{"Ref": "ViewArn"}, ""]}]}]}
+                      {"Fn::And": [{"Fn::Equals": [{"Ref": "ViewArn"}, ""]},
+                                   {"Fn::Not": [{"Fn::Equals": [{"Ref": "CreateView"}, ""]}]}]},
+                      {"Fn::And": [{"Fn::Equals": [{"Ref": "CreateView"}, ""]},
+                                   {"Fn::Not": [{"Fn::Equals": [{"Ref": "ViewArn"}, ""]}]}]}
                     ]}
                     """),
                 ["AssertDescription"] = "Give ViewArn to read an existing view, or CreateView to create one, and not both.",

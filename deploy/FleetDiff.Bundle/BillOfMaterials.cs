@@ -15,20 +15,16 @@ internal static class BillOfMaterials
     public static async Task CreateAsync(Release release, string project, string file)
     {
         await Tool.RunAsync(release.Root, "dotnet", "CycloneDX", project, "--output", Path.GetDirectoryName(file)!,
-            "--filename", Path.GetFileName(file), "--output-format", "Json", "--disable-package-restore");
-        await File.WriteAllTextAsync(file, Normalize(await File.ReadAllTextAsync(file), release));
+            "--filename", Path.GetFileName(file), "--output-format", "Json", "--disable-package-restore",
+            "--set-version", release.Version, "--no-serial-number");
+        await File.WriteAllTextAsync(file, SetTime(await File.ReadAllTextAsync(file), release.Time));
     }
 
-    /// <summary>Removes the random serial number, and sets the time and the version of the release.</summary>
-    internal static string Normalize(string json, Release release)
+    /// <summary>Sets the time of a bill of materials; the tool writes the present time.</summary>
+    internal static string SetTime(string json, DateTimeOffset time)
     {
-        var bill = JsonNode.Parse(json)!.AsObject();
-        bill.Remove("serialNumber");
-        var metadata = bill["metadata"]!;
-        metadata["timestamp"] = release.Time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", null);
-        var component = metadata["component"]!;
-        var earlier = $"{component["name"]}@{component["version"]}";
-        component["version"] = release.Version;
-        return $"{bill.ToJsonString(Indented).Replace(earlier, $"{component["name"]}@{release.Version}", StringComparison.Ordinal)}\n";
+        var bill = JsonNode.Parse(json)!;
+        bill["metadata"]!["timestamp"] = time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", null);
+        return $"{bill.ToJsonString(Indented)}\n";
     }
 }

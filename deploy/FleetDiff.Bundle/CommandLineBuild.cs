@@ -1,3 +1,5 @@
+using System.IO.Compression;
+
 namespace FleetDiff.Bundle;
 
 /// <summary>Publishes the command line: executables that need no .NET, and a .NET tool package.</summary>
@@ -15,8 +17,13 @@ internal static class CommandLineBuild
     /// <summary>Creates the .NET tool package of the restored project.</summary>
     public static Task CreatePackageAsync(Release release, string file) => BuildAsync(
         release, ["pack", Project, "--no-restore"],
-        // The SDK writes the present time into every entry.
-        folder => DeterministicZip.Rewrite(Path.Combine(folder, Path.GetFileName(file)), file, release.Time));
+        folder =>
+        {
+            // The SDK writes the present time into every entry.
+            var content = Path.Combine(folder, "content");
+            ZipFile.ExtractToDirectory(Path.Combine(folder, Path.GetFileName(file)), content);
+            DeterministicZip.Create(content, file, release.Time);
+        });
 
     /// <summary>
     /// Creates the executable for a runtime identifier. The SDK signs it ad hoc for macOS, and not for Windows.

@@ -19,36 +19,19 @@ internal static class DeterministicZip
     /// <param name="folder">The folder.</param>
     /// <param name="file">The zip file.</param>
     /// <param name="time">The time of every entry. A zip file has no time before 1980 and no time zone; it gets UTC.</param>
-    /// <param name="isExecutable">Returns whether a file, by name, is executable.</param>
-    public static void Create(string folder, string file, DateTimeOffset time, Func<string, bool> isExecutable)
+    /// <param name="executable">The name of the only executable file; null if there is none.</param>
+    public static void Create(string folder, string file, DateTimeOffset time, string? executable = null)
     {
         using var zip = ZipFile.Open(file, ZipArchiveMode.Create);
         foreach (var name in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
             .Select(path => Path.GetRelativePath(folder, path).Replace('\\', '/')).Order(StringComparer.Ordinal))
         {
+            var entry = zip.CreateEntry(name, CompressionLevel.SmallestSize);
+            entry.LastWriteTime = time.ToUniversalTime();
+            entry.ExternalAttributes = RegularFile | (name == executable ? Executable : Readable);
             using var content = File.OpenRead(Path.Combine(folder, name));
-            Add(zip, name, content, time, RegularFile | (isExecutable(name) ? Executable : Readable));
+            using var target = entry.Open();
+            content.CopyTo(target);
         }
-    }
-
-    /// <summary>Writes a zip file again, in the same order, with one time for every entry.</summary>
-    public static void Rewrite(string source, string file, DateTimeOffset time)
-    {
-        using var from = ZipFile.OpenRead(source);
-        using var zip = ZipFile.Open(file, ZipArchiveMode.Create);
-        foreach (var entry in from.Entries)
-        {
-            using var content = entry.Open();
-            Add(zip, entry.FullName, content, time, entry.ExternalAttributes);
-        }
-    }
-
-    private static void Add(ZipArchive zip, string name, Stream content, DateTimeOffset time, int attributes)
-    {
-        var entry = zip.CreateEntry(name, CompressionLevel.SmallestSize);
-        entry.LastWriteTime = time.ToUniversalTime();
-        entry.ExternalAttributes = attributes;
-        using var target = entry.Open();
-        content.CopyTo(target);
     }
 }

@@ -11,8 +11,8 @@ internal sealed class FunctionBuild(Release release, FunctionPackage package)
     /// <summary>The packages of a release.</summary>
     public static IReadOnlyList<FunctionPackage> Packages { get; } =
     [
-        new(FunctionPackage.Native, FunctionPackage.X64),
-        new(FunctionPackage.Native, FunctionPackage.Arm64),
+        new(FunctionPackage.X64),
+        new(FunctionPackage.Arm64),
     ];
 
     /// <summary>The project, relative to the root folder of the repository.</summary>
@@ -21,7 +21,7 @@ internal sealed class FunctionBuild(Release release, FunctionPackage package)
     /// <summary>Creates the zip file.</summary>
     /// <param name="file">The zip file.</param>
     /// <param name="options">Options of the publish.</param>
-    /// <exception cref="BundleException">The machine cannot make a function of this architecture that starts in Lambda.</exception>
+    /// <exception cref="BundleException">The machine cannot make a function of this architecture.</exception>
     public async Task CreateAsync(string file, IEnumerable<string> options)
     {
         var folder = Path.Combine(release.Root, package.Folder);
@@ -38,7 +38,7 @@ internal sealed class FunctionBuild(Release release, FunctionPackage package)
             throw new BundleException(problem);
         }
 
-        DeterministicZip.Create(folder, file, release.Time, name => name == package.EntryPoint);
+        DeterministicZip.Create(folder, file, release.Time, package.EntryPoint);
     }
 
     // The native compiler needs a linker and a C library for the other architecture.
@@ -54,8 +54,8 @@ internal sealed class FunctionBuild(Release release, FunctionPackage package)
         var copy = $"{target}-linux-gnu-objcopy";
         return Tool.IsInstalled(copy) && Tool.IsInstalled("clang")
             ? ["-p:CppCompilerAndLinker=clang", $"-p:ObjCopyName={copy}"]
-            : throw new BundleException($"This machine has no cross compiler for {package.Architecture}. Build on a machine of that "
-                + $"architecture, or install it (Debian: clang, gcc-{target.Replace('_', '-')}-linux-gnu, "
+            : throw new BundleException($"This machine has no cross compiler for {package.Architecture}. Build on a machine of "
+                + $"that architecture, or install it (Debian: clang, gcc-{target.Replace('_', '-')}-linux-gnu, "
                 + $"libc6-dev-{(isArm ? "arm64" : "amd64")}-cross).");
     }
 }

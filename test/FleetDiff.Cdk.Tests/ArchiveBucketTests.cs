@@ -10,9 +10,9 @@ public sealed class ArchiveBucketTests
 
     [SynthTheory]
     [InlineData("usual", $"{Encryption}/ServerSideEncryptionByDefault/SSEAlgorithm", "AES256")]
-    [InlineData("key and tags", $"{Encryption}/ServerSideEncryptionByDefault/SSEAlgorithm", "aws:kms")]
-    [InlineData("key and tags", $"{Encryption}/ServerSideEncryptionByDefault/KMSMasterKeyID", Templates.CustomerKey)]
-    [InlineData("key and tags", $"{Encryption}/BucketKeyEnabled", "true")]
+    [InlineData("custom", $"{Encryption}/ServerSideEncryptionByDefault/SSEAlgorithm", "aws:kms")]
+    [InlineData("custom", $"{Encryption}/ServerSideEncryptionByDefault/KMSMasterKeyID", Templates.CustomerKey)]
+    [InlineData("custom", $"{Encryption}/BucketKeyEnabled", "true")]
     [InlineData("usual", "VersioningConfiguration/Status", "Enabled")]
     [InlineData("usual", "ObjectLockConfiguration", "")]
     [InlineData("full", "ObjectLockConfiguration/Rule/DefaultRetention/Mode", "COMPLIANCE")]
@@ -26,10 +26,10 @@ public sealed class ArchiveBucketTests
     [InlineData($"{Encryption}/ServerSideEncryptionByDefault/SSEAlgorithm", "AES256")]
     public void LogBucketHasTheProperty(string path, string value)
     {
-        var bucket = Template.Text(Bucket(Templates.KeyAndTags), "LoggingConfiguration/DestinationBucketName");
+        var bucket = Template.Text(Bucket(Templates.Custom), "LoggingConfiguration/DestinationBucketName");
 
         Assert.StartsWith("<ArchiveAccessLogs", bucket, StringComparison.Ordinal);
-        Assert.Equal(value, Template.Text(Templates.KeyAndTags.The("AWS::S3::Bucket", "ArchiveAccessLogs"), path));
+        Assert.Equal(value, Template.Text(Templates.Custom.The("AWS::S3::Bucket", "ArchiveAccessLogs"), path));
     }
 
     [SynthFact]
@@ -50,7 +50,7 @@ public sealed class ArchiveBucketTests
     [SynthTheory]
     [InlineData("usual", "1095", "GLACIER_IR")]
     [InlineData("full", "400", "GLACIER_IR")]
-    [InlineData("new view", "90", "")]
+    [InlineData("custom", "90", "")]
     public void ExpiresRunsAndLeasesAndMovesOldRuns(string configuration, string days, string storage) => Assert.Equal(
         [
             $"fleetdiff/alerts/date= {days} {days} {storage}",

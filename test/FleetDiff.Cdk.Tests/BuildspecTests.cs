@@ -1,5 +1,3 @@
-using System.Text.Json;
-using FleetDiff.Cdk.Compute;
 using YamlDotNet.RepresentationModel;
 
 namespace FleetDiff.Cdk.Tests;
@@ -30,7 +28,7 @@ public sealed class BuildspecTests
             words.First(word => line.Contains(word, StringComparison.Ordinal))));
     }
 
-    [BashTheory]
+    [SynthTheory("bash")]
     [InlineData("", "-r linux-x64")]
     [InlineData("""
         "architecture":"arm64",
@@ -50,7 +48,7 @@ public sealed class BuildspecTests
         var said = await Tool.RunAsync("bash", root, "-ec", $"dotnet() {{ echo dotnet \"$@\"; }}\n{publish}");
 
         Assert.Equal($"dotnet publish src/FleetDiff.Lambda -c Release {arguments}", said.Output.Trim());
-        Assert.Equal(new FunctionPackage(props.Runtime, props.Architecture).Command, said.Output.Trim());
+        Assert.Equal(props.Package.Command, said.Output.Trim());
     }
 
     [Fact]
@@ -65,13 +63,9 @@ public sealed class BuildspecTests
         });
 
     [Fact]
-    public void UsesTheSdkOfGlobalJson()
-    {
-        using var global = JsonDocument.Parse(Repository.Read("global.json"));
-        var sdk = global.RootElement.GetProperty("sdk").GetProperty("version").GetString()!;
-
-        Assert.StartsWith($"{At("phases", "install", "runtime-versions", "dotnet")}.", sdk, StringComparison.Ordinal);
-    }
+    public void UsesTheSdkOfGlobalJson() => Assert.Contains(
+        $"\"version\": \"{At("phases", "install", "runtime-versions", "dotnet")}.", Repository.Read("global.json"),
+        StringComparison.Ordinal);
 
     [Fact]
     public void StopsBeforeTheBuildWhenAPackageIsVulnerable() =>
@@ -84,27 +78,15 @@ public sealed class BuildspecTests
     public void CreatesABillOfMaterialsForEverythingThatShips(string project, string file)
     {
         Assert.True(File.Exists(Path.Combine(Repository.Root, project)), project);
+        Assert.Equal("dotnet tool restore", Commands("post_build").First());
         Assert.Contains(
             $"dotnet CycloneDX {project} --output sbom --filename {file} --output-format Json --disable-package-restore",
             Commands("post_build"));
     }
 
     [Fact]
-    public void PinsTheBillOfMaterialsTool()
-    {
-        using var tools = JsonDocument.Parse(Repository.Read(".config/dotnet-tools.json"));
-        var tool = tools.RootElement.GetProperty("tools").GetProperty("cyclonedx");
-
-        Assert.Equal("dotnet tool restore", Commands("post_build").First());
-        Assert.Matches("^[0-9]+\\.[0-9]+\\.[0-9]+$", tool.GetProperty("version").GetString());
-        Assert.Equal("dotnet-CycloneDX", Assert.Single(tool.GetProperty("commands").EnumerateArray()).GetString());
-    }
-
-    private sealed class BashTheoryAttribute : TheoryAttribute
-    {
-        public BashTheoryAttribute() =>
-            Skip = Missing.Node ?? (Tool.IsInstalled("bash") ? null! : "bash is not installed.");
-    }
+    public void PinsTheBillOfMaterialsTool() => Assert.Matches(
+        "\"cyclonedx\": \\{\\s+\"version\": \"[0-9]+\\.[0-9]+\\.[0-9]+\"", Repository.Read(".config/dotnet-tools.json"));
 
     private static IEnumerable<string> Commands(string phase) =>
         ((YamlSequenceNode)At("phases", phase, "commands")).Select(command => ((YamlScalarNode)command).Value ?? "");

@@ -1,7 +1,8 @@
+using System.Buffers.Binary;
+using System.Text;
 using System.Text.Json.Nodes;
 using FleetDiff.Cdk.Compute;
 using FleetDiff.Cdk.Context;
-using FleetDiff.Cdk.Tests.Compute;
 using FleetDiff.Core.Pipeline.Configuration;
 
 namespace FleetDiff.Cdk.Tests;
@@ -12,12 +13,29 @@ internal static class Given
     /// <summary>The required setting.</summary>
     public const string View = $"\"viewArn\":\"{Templates.View}\"";
 
+    private static readonly ContextReader DefaultsReader = new([]);
+
     public static string Root { get; } = Published();
 
-    public static FleetDiffProps Props(string context) => ContextProps.Read(Parse(context), Root);
+    /// <summary>The settings without any context value.</summary>
+    public static FleetDiffProps Defaults { get; } = new(DefaultsReader, null);
+
+    /// <summary>The name of every setting.</summary>
+    public static IReadOnlyCollection<string> SettingNames => DefaultsReader.Names;
+
+    public static FleetDiffProps Props(string context) => FleetDiffProps.Read(Parse(context), Root);
 
     public static IReadOnlyList<string> Problems(string context, string? root = null) =>
-        Assert.Throws<SettingsException>(() => ContextProps.Read(Parse(context), root ?? Root)).Problems;
+        Assert.Throws<SettingsException>(() => FleetDiffProps.Read(Parse(context), root ?? Root)).Problems;
+
+    /// <summary>A minimal ELF file for a machine, which requires versions of libc, such as GLIBC_2.34.</summary>
+    public static byte[] Executable(int machine, params string[] versions)
+    {
+        var header = new byte[64];
+        "\u007fELF\u0002\u0001\u0001"u8.CopyTo(header);
+        BinaryPrimitives.WriteInt16LittleEndian(header.AsSpan(18), (short)machine);
+        return [.. header, .. Encoding.ASCII.GetBytes($"\0{string.Join('\0', versions)}\0")];
+    }
 
     private static JsonObject Parse(string items) => JsonNode.Parse($"{{{items}}}")!.AsObject();
 
@@ -27,10 +45,10 @@ internal static class Given
         foreach (var package in
             from runtime in new[] { FunctionPackage.Native, FunctionPackage.Managed }
             from architecture in new[] { FunctionPackage.Arm64, FunctionPackage.X64 }
-            select new FunctionPackage(runtime, architecture))
+            select new FunctionPackage(architecture, runtime))
         {
             var folder = Directory.CreateDirectory(Path.Combine(root, package.Folder)).FullName;
-            File.WriteAllBytes(Path.Combine(folder, package.EntryPoint), ElfBuilder.File(
+            File.WriteAllBytes(Path.Combine(folder, package.EntryPoint), Executable(
                 package.Architecture == FunctionPackage.Arm64 ? ElfFile.Arm64 : ElfFile.X64, "GLIBC_2.34"));
         }
 

@@ -5,9 +5,8 @@ public sealed class LinterTests
 {
     private static readonly string Folder = Path.Combine(Repository.Root, "cdk");
 
-    [CfnLintTheory]
-    [InlineData("eu-west-1", "usual", "full", "existing", "second fleet", "key and tags", "boundary", "new view",
-        "new view of a unit", "release")]
+    [SynthTheory("cfn-lint")]
+    [InlineData("eu-west-1", "full", "existing", "custom", "release")]
     [InlineData("us-gov-west-1", "govcloud")]
     [InlineData("cn-north-1", "china")]
     public async Task CfnLintReportsNoError(string region, params string[] configurations)
@@ -21,7 +20,7 @@ public sealed class LinterTests
     }
 
     // cdk-nag ignores what is below Fn::If. With parameters, the release template is equal to the other ones.
-    [CdkNagFact]
+    [SynthFact("cdk-nag")]
     public async Task CdkNagReportsNothingAndEverySuppressionIsNeeded()
     {
         var files = Templates.NamesWithoutParameters.Select(name => Templates.Get(name).File);
@@ -34,18 +33,4 @@ public sealed class LinterTests
     [Fact]
     public void ThePinnedToolsNameNoRegistry() =>
         Assert.DoesNotContain("\"resolved\"", Repository.Read("cdk/package-lock.json"), StringComparison.Ordinal);
-
-    private sealed class CfnLintTheoryAttribute : TheoryAttribute
-    {
-        public CfnLintTheoryAttribute() =>
-            Skip = Missing.Node ?? (Tool.IsInstalled("cfn-lint") ? null! : "cfn-lint is not installed.");
-    }
-
-    private sealed class CdkNagFactAttribute : FactAttribute
-    {
-        public CdkNagFactAttribute() => Skip = Missing.Node
-            ?? (Directory.Exists(Path.Combine(Folder, "node_modules", "cdk-nag"))
-                ? null!
-                : "cdk-nag is not installed: run npm ci in cdk/.");
-    }
 }

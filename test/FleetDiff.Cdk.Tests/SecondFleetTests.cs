@@ -3,16 +3,6 @@ namespace FleetDiff.Cdk.Tests;
 /// <summary>Tests a second deployment with another view and the same bucket.</summary>
 public sealed class SecondFleetTests
 {
-    [Theory]
-    [InlineData("fleetdiff", "FleetDiff")]
-    [InlineData("fleetdiff-apac", "FleetDiff-fleetdiff-apac")]
-    public void HasItsOwnStack(string fleet, string stack) => Assert.Equal(stack, FleetDiffStack.FormatName(fleet));
-
-    [SynthFact]
-    public void KeepsItsRunsUnderItsOwnPrefix() => Assert.Equal(
-        "s3://example-audit-archive/fleetdiff-apac",
-        Template.Text(Templates.SecondFleet.The("AWS::Lambda::Function", "Run"), "Environment/Variables/FLEETDIFF_ARCHIVE"));
-
     [SynthFact]
     public void CannotReadOrWriteTheRunsOfTheFirst()
     {
@@ -33,10 +23,6 @@ public sealed class SecondFleetTests
         Assert.All(Templates.SecondFleet.All("AWS::CloudWatch::Alarm"),
             alarm => Assert.StartsWith("FleetDiff-fleetdiff-apac ", (string?)alarm["AlarmName"], StringComparison.Ordinal));
     }
-
-    [SynthFact]
-    public void BothFleetsAreInEachTable() => Assert.All(Templates.SecondFleet.All("AWS::Glue::Table"), table => Assert.Equal(
-        "fleetdiff,fleetdiff-apac", (string?)table["TableInput"]!["Parameters"]!["projection.fleet.values"]));
 
     [Fact]
     public void IsTheOnlyFleetInTheTableByDefault() => Assert.Equal(

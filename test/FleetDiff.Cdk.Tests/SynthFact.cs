@@ -1,19 +1,28 @@
 namespace FleetDiff.Cdk.Tests;
 
-/// <summary>A test of a synthesized template; skipped without Node.js.</summary>
+/// <summary>A test of synthesized templates; skipped without Node.js, or without one of the other tools.</summary>
+[AttributeUsage(AttributeTargets.Method)]
 public sealed class SynthFactAttribute : FactAttribute
 {
-    public SynthFactAttribute() => Skip = Missing.Node!;
+    public SynthFactAttribute(params string[] tools) => (Tools, Skip) = (tools, Missing.Find(tools)!);
+
+    public IReadOnlyList<string> Tools { get; }
 }
 
-/// <summary>A theory on synthesized templates; skipped without Node.js.</summary>
+/// <summary>A theory on synthesized templates; skipped without Node.js, or without one of the other tools.</summary>
+[AttributeUsage(AttributeTargets.Method)]
 public sealed class SynthTheoryAttribute : TheoryAttribute
 {
-    public SynthTheoryAttribute() => Skip = Missing.Node!;
+    public SynthTheoryAttribute(params string[] tools) => (Tools, Skip) = (tools, Missing.Find(tools)!);
+
+    public IReadOnlyList<string> Tools { get; }
 }
 
 internal static class Missing
 {
-    // The CDK is a Node.js library: the .NET packages start node.
-    public static string? Node => Tool.IsInstalled("node") ? null : "node is not installed (Debian: nodejs).";
+    // The CDK is a Node.js library: the .NET packages start node. A tool is a program, or a package of cdk/package.json.
+    public static string? Find(IEnumerable<string> tools) => tools.Prepend("node")
+        .Where(tool => !Tool.IsInstalled(tool)
+            && !Directory.Exists(Path.Combine(Repository.Root, "cdk", "node_modules", tool)))
+        .Select(tool => $"{tool} is not installed.").FirstOrDefault();
 }

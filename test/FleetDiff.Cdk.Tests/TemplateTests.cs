@@ -13,12 +13,12 @@ public sealed class TemplateTests
     [SynthFact]
     public void CreatesAnOrganizationViewWithTagsOnRequest()
     {
-        var view = Templates.NewView.The("AWS::ResourceExplorer2::View");
+        var view = Templates.Custom.The("AWS::ResourceExplorer2::View");
 
         Assert.Equal(
             (Templates.Organization, "tags"), (Template.Text(view, "Scope"), Template.Text(view, "IncludedProperties/0/Name")));
         Assert.StartsWith("<OrganizationView", Template.Text(
-            Templates.NewView.The("AWS::Lambda::Function", "Run"), "Environment/Variables/FLEETDIFF_VIEW_ARN"),
+            Templates.Custom.The("AWS::Lambda::Function", "Run"), "Environment/Variables/FLEETDIFF_VIEW_ARN"),
             StringComparison.Ordinal);
         Assert.Empty(Templates.Usual.All("AWS::ResourceExplorer2::View"));
     }
@@ -26,11 +26,11 @@ public sealed class TemplateTests
     [SynthFact]
     public void NameOfAViewFollowsItsScopeSoThatItCanBeReplaced()
     {
-        var names = new[] { "new view", "new view of a unit" }.Select(name =>
-            (string?)Templates.Get(name).The("AWS::ResourceExplorer2::View")["ViewName"]).ToArray();
+        var names = new[] { Templates.Custom, Templates.SecondFleet }
+            .Select(template => (string)template.The("AWS::ResourceExplorer2::View")["ViewName"]!).ToArray();
 
-        Assert.All(names, name => Assert.Matches("^FleetDiff-[0-9a-f]{8}$", name));
-        Assert.NotEqual(names[0], names[1]);
+        Assert.All(names, name => Assert.Matches("^FleetDiff-(fleetdiff-apac-)?[0-9a-f]{8}$", name));
+        Assert.NotEqual(names[0][^8..], names[1][^8..]);
     }
 
     [SynthTheory]
@@ -50,7 +50,7 @@ public sealed class TemplateTests
     [SynthFact]
     public void TagsEveryTaggableResource()
     {
-        var resources = Templates.KeyAndTags.Resources;
+        var resources = Templates.Custom.Resources;
         string[] untaggable =
         [
             "AWS::Athena::NamedQuery", "AWS::Glue::Database", "AWS::Glue::Table", "AWS::IAM::Policy",
@@ -60,8 +60,11 @@ public sealed class TemplateTests
 
         Assert.All(resources.Values.Where(resource => !untaggable.Contains((string?)resource["Type"])), resource =>
         {
-            var tags = Template.Items(resource["Properties"]!["Tags"])
-                .ToDictionary(tag => (string)tag["Key"]!, tag => (string)tag["Value"]!);
+            // A list of keys and values, or a map.
+            var tags = resource["Properties"]!["Tags"] is JsonObject map
+                ? map.ToDictionary(tag => tag.Key, tag => (string)tag.Value!)
+                : Template.Items(resource["Properties"]!["Tags"])
+                    .ToDictionary(tag => (string)tag["Key"]!, tag => (string)tag["Value"]!);
             Assert.Equal(("platform", "4711"), (tags["team"], tags["cost-center"]));
         });
     }
@@ -69,8 +72,8 @@ public sealed class TemplateTests
     // The properties of the stack in the cloud assembly, which the CDK CLI reads.
     [SynthTheory]
     [InlineData("usual", "terminationProtection", "true")]
-    [InlineData("key and tags", "tags/cost-center", "4711")]
-    [InlineData("boundary", "assumeRoleArn", "role/cdk-fleet1-deploy-role-")]
+    [InlineData("custom", "tags/cost-center", "4711")]
+    [InlineData("custom", "assumeRoleArn", "role/cdk-fleet1-deploy-role-")]
     public void TheCdkDeploysTheStackWith(string configuration, string property, string value)
     {
         var assembly = Path.GetDirectoryName(Templates.Get(configuration).File)!;

@@ -25,52 +25,49 @@ internal static class Templates
     // The Node.js process of the CDK handles one request at a time.
     private static readonly Lock Turn = new();
 
-    private static readonly Dictionary<string, Lazy<Template>> Made = new()
+    private static readonly Dictionary<string, string> Contexts = new()
     {
         // Only the required setting.
-        ["usual"] = new(() => Make(Given.View)),
+        ["usual"] = Given.View,
         // Every setting.
-        ["full"] = new(() => Make($"""
+        ["full"] = $"""
             {Given.View}, {AllEvidence}, "emails": ["platform@example.com", "security@example.com"],
             "webhooks": "https://alerts.example.com/fleetdiff", "schedule": "cron(15 4 * * ? *)", "timeZone": "Europe/Berlin",
             "alertOn": "any", "graceHours": 24, "exemptTag": "no-agent", "exemptTagMaxDays": 90,
             "exemptTagAccounts": "444455556666", "exemptSuppressed": true, "accounts": ["111122223333", "222233334444"],
             "retentionDays": "400", "objectLockDays": 365, "fleets": "fleetdiff,fleetdiff/apac", "memoryMb": 1024,
             "architecture": "arm64"
-            """)),
+            """,
         // An existing bucket and topic, the managed runtime, and no expected accounts.
-        ["existing"] = new(() => Make($"""
+        ["existing"] = $"""
             {Given.View}, "bucketName": "example-audit-archive", "topicArn": "{ExistingTopic}", "keyArns": "{ExistingKey}",
             "runtime": "dotnet10", "accounts": "none"
-            """)),
-        // A second deployment with the same bucket.
-        ["second fleet"] = new(() => Make($"""
-            {Given.View}, "bucketName": "example-audit-archive", "fleet": "fleetdiff-apac",
+            """,
+        // A second deployment with the same bucket, and with a view that the stack creates.
+        ["second fleet"] = $"""
+            "createView": "{Unit}", "bucketName": "example-audit-archive", "fleet": "fleetdiff-apac",
             "fleets": ["fleetdiff", "fleetdiff-apac"]
-            """)),
-        // A customer managed key, reserved concurrency and tags.
-        ["key and tags"] = new(() => Make($$"""
-            {{Given.View}}, "kmsKeyArn": "{{CustomerKey}}", "reserveConcurrency": true,
+            """,
+        // A view that the stack creates, a customer managed key, a short retention, and context values of the CDK itself.
+        ["custom"] = $$"""
+            "createView": "{{Organization}}", "kmsKeyArn": "{{CustomerKey}}", "reserveConcurrency": true, "retentionDays": 90,
             "tags": { "team": "platform", "cost-center": "4711" }
-            """)),
-        ["govcloud"] = new(() => Make($"{GivenView("aws-us-gov", "us-gov-west-1")}, {AllEvidence}")),
-        ["china"] = new(() => Make($"{GivenView("aws-cn", "cn-north-1")}, {AllEvidence}")),
-        // Context values of the CDK itself.
-        ["boundary"] = new(() => Make(Given.View, new()
-        {
-            ["@aws-cdk/core:permissionsBoundary"] = new Dictionary<string, object> { ["name"] = "example-boundary" },
-            ["@aws-cdk/core:bootstrapQualifier"] = "fleet1",
-        })),
-        // A view that the stack creates, and a short retention.
-        ["new view"] = new(() => Make($"\"createView\": \"{Organization}\", \"retentionDays\": 90")),
-        ["new view of a unit"] = new(() => Make($"\"createView\": \"{Unit}\"")),
-        // The template of a release, with parameters.
-        ["release"] = new(MakeRelease),
+            """,
+        ["govcloud"] = $"{GivenView("aws-us-gov", "us-gov-west-1")}, {AllEvidence}",
+        ["china"] = $"{GivenView("aws-cn", "cn-north-1")}, {AllEvidence}",
     };
 
-    public static IReadOnlyList<string> NamesWithoutParameters { get; } = [.. Made.Keys.Where(name => name != "release")];
+    private static readonly Dictionary<string, object> ContextOfTheCdk = new()
+    {
+        ["@aws-cdk/core:permissionsBoundary"] = new Dictionary<string, object> { ["name"] = "example-boundary" },
+        ["@aws-cdk/core:bootstrapQualifier"] = "fleet1",
+    };
 
-    public static TheoryData<string> WithoutParameters { get; } = [.. NamesWithoutParameters];
+    private static readonly Dictionary<string, Template> Made = [];
+
+    public static IReadOnlyCollection<string> NamesWithoutParameters => Contexts.Keys;
+
+    public static TheoryData<string> WithoutParameters { get; } = [.. Contexts.Keys];
 
     public static Template Usual => Get("usual");
 
@@ -80,11 +77,7 @@ internal static class Templates
 
     public static Template SecondFleet => Get("second fleet");
 
-    public static Template NewView => Get("new view");
-
-    public static Template KeyAndTags => Get("key and tags");
-
-    public static Template Boundary => Get("boundary");
+    public static Template Custom => Get("custom");
 
     public static Template Release => Get("release");
 
@@ -92,9 +85,12 @@ internal static class Templates
     {
         lock (Turn)
         {
-            return Made[name].Value;
+            return Made.TryGetValue(name, out var made) ? made : Made[name] = name == "release" ? MakeRelease() : Make(name);
         }
     }
+
+    /// <summary>Returns the settings of a template without parameters.</summary>
+    public static FleetDiffProps GetProps(string name) => Given.Props(Contexts[name]);
 
     /// <summary>Returns the template of a stack without assets.</summary>
     public static JsonObject MakeWithoutAssets(JsonObject context)
@@ -117,11 +113,16 @@ internal static class Templates
         return new Template(file, template);
     }
 
-    private static Template Make(string context, Dictionary<string, object>? ofTheCdk = null)
+    private static Template Make(string name)
     {
         var folder = Directory.CreateTempSubdirectory("fleetdiff-synth-").FullName;
-        var app = new App(new AppProps { Outdir = folder, Context = ofTheCdk });
-        _ = new FleetDiffStack(app, Given.Props(context));
+        var app = new App(new AppProps
+        {
+            Outdir = folder,
+            Context = name == "custom" ? ContextOfTheCdk : null,
+            StackTraces = false,
+        });
+        _ = new FleetDiffStack(app, GetProps(name));
         app.Synth();
         var file = Directory.GetFiles(folder, "*.template.json").Single();
         return new Template(file, JsonNode.Parse(File.ReadAllText(file))!);

@@ -56,26 +56,9 @@ public sealed class DemoQueryTests(DemoArchive demo) : IClassFixture<DemoArchive
     }
 
     [Fact]
-    public void ListsReopenedInstances() => Assert.Equal(
-        [["666677778888", "eu-central-1", "i-0d15316c7ac7ed2c0", "build-agent-05", "2", "2026-11-23"]],
-        _engine.AskFile("reopened-most.sql", "2026-11-01"));
-
-    [Fact]
-    public void CountsTheDaysUntilResolution() => Assert.Equal(
-        ["4", "1", "1"],
-        _engine.Ask($"SELECT sum(resolved), round(sum(resolved * meanDays) / sum(resolved), 1), max(maxDays) "
-            + $"FROM ({Engine.ReadFile("mean-days-to-resolve.sql")})", "2026-11-01").Single());
-
-    [Fact]
     public void ShowsHostileNamesAsData() => Assert.Contains(
         _engine.AskFile("unmanaged-on-date.sql", "2026-11-23"),
         row => row[3] == "=HYPERLINK(\"https://example.com/\"&A1)");
-
-    [Fact]
-    public void FindsAnInstanceByATag() => Assert.Equal(
-        ["5"],
-        _engine.Ask("SELECT count(*) FROM instances WHERE \"date\" = ? AND tags['Team'] = '物流'",
-            "2026-11-23").Single());
 
     private Report Report(string run) => JsonSerializer.Deserialize(
         File.ReadAllText(Path.Combine(demo.Folder, $"reports/date={run}/report.json")), ArchiveJson.Instance.Report)

@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+
 namespace FleetDiff.Queries.Tests;
 
 /// <summary>Tests the queries on nine runs of five instances.</summary>
@@ -14,39 +16,16 @@ public sealed class HistoryQueryTests : IDisposable
         // i-a is unmanaged on the 1st and 2nd, on the 4th, and from the 6th until it is managed on the 9th: resolved after 2, 1
         // and 3 days. i-b is unmanaged from the 2nd to the end. i-c is disputed in between: resolved after 4 days. i-d is
         // exempt until it is managed, so it is not resolved. i-e is removed. The report of the 8th is suspect.
-        _archive.Add("fleet", "2026-11-01",
-            $"{One} i-a unmanaged firstUnmanaged=2026-11-01", $"{One} i-b managed",
-            $"{Two} i-c unmanaged firstUnmanaged=2026-11-01",
-            $"{Two} i-d unmanaged firstUnmanaged=2026-11-01 exemptBy=rule",
-            $"{Two} i-e unmanaged firstUnmanaged=2026-11-01");
-        _archive.Add("fleet", "2026-11-02",
-            $"{One} i-a unmanaged firstUnmanaged=2026-11-01", $"{One} i-b unmanaged firstUnmanaged=2026-11-02",
-            $"{Two} i-c disputed firstUnmanaged=2026-11-01",
-            $"{Two} i-d unmanaged firstUnmanaged=2026-11-01 exemptBy=rule");
-        _archive.Add("fleet", "2026-11-03",
-            $"{One} i-a managed", $"{One} i-b unmanaged firstUnmanaged=2026-11-02",
-            $"{Two} i-c unmanaged firstUnmanaged=2026-11-01", $"{Two} i-d managed");
-        _archive.Add("fleet", "2026-11-04",
-            $"{One} i-a unmanaged firstUnmanaged=2026-11-04 reopened=2026-11-03",
-            $"{One} i-b unmanaged firstUnmanaged=2026-11-02",
-            $"{Two} i-c disputed firstUnmanaged=2026-11-01", $"{Two} i-d managed");
-        _archive.Add("fleet", "2026-11-05",
-            $"{One} i-a dormant", $"{One} i-b unmanaged firstUnmanaged=2026-11-02",
-            $"{Two} i-c managed", $"{Two} i-d managed");
-        _archive.Add("fleet", "2026-11-06",
-            $"{One} i-a unmanaged firstUnmanaged=2026-11-06 reopened=2026-11-05 name=old",
-            $"{One} i-b unmanaged firstUnmanaged=2026-11-02", $"{Two} i-c managed", $"{Two} i-d managed");
-        _archive.Add("fleet", "2026-11-07",
-            $"{One} i-a unmanaged firstUnmanaged=2026-11-06 reopened=2026-11-05 name=new",
-            $"{One} i-b unmanaged firstUnmanaged=2026-11-02", $"{Two} i-c managed", $"{Two} i-d managed");
-        _archive.Add("fleet", "2026-11-08",
-            $"{One} i-a unmanaged firstUnmanaged=2026-11-06 reopened=2026-11-05 suspect=true",
-            $"{One} i-b unmanaged firstUnmanaged=2026-11-02 suspect=true",
-            $"{Two} i-c unmanaged firstUnmanaged=2026-11-08 reopened=2026-11-05 suspect=true",
-            $"{Two} i-d unmanaged firstUnmanaged=2026-11-08 suspect=true");
-        _archive.Add("fleet", "2026-11-09",
-            $"{One} i-a managed", $"{One} i-b unmanaged firstUnmanaged=2026-11-02",
-            $"{Two} i-c managed", $"{Two} i-d managed");
+        AddRun(1, "a unmanaged 01", "b managed", "c unmanaged 01", "d unmanaged 01 exemptBy=rule", "e unmanaged 01");
+        AddRun(2, "a unmanaged 01", "b unmanaged 02", "c disputed 01", "d unmanaged 01 exemptBy=rule");
+        AddRun(3, "a managed", "b unmanaged 02", "c unmanaged 01", "d managed");
+        AddRun(4, "a unmanaged 04 reopened=2026-11-03", "b unmanaged 02", "c disputed 01", "d managed");
+        AddRun(5, "a dormant", "b unmanaged 02", "c managed", "d managed");
+        AddRun(6, "a unmanaged 06 reopened=2026-11-05 name=old", "b unmanaged 02", "c managed", "d managed");
+        AddRun(7, "a unmanaged 06 reopened=2026-11-05 name=new", "b unmanaged 02", "c managed", "d managed");
+        AddRun(8, "a unmanaged 06 reopened=2026-11-05 suspect=true", "b unmanaged 02 suspect=true",
+            "c unmanaged 08 reopened=2026-11-05 suspect=true", "d unmanaged 08 suspect=true");
+        AddRun(9, "a managed", "b unmanaged 02", "c managed", "d managed");
         _engine = new(_archive.Fleet("fleet"));
     }
 
@@ -55,6 +34,10 @@ public sealed class HistoryQueryTests : IDisposable
         _engine.Dispose();
         _archive.Dispose();
     }
+
+    // A row is the instance, its verdict, and the day on which it became unmanaged. The first two instances are in one account.
+    private void AddRun(int day, params string[] rows) => _archive.Add("fleet", $"2026-11-{day:00}", [.. rows.Select(row =>
+        $"{(row[0] < 'c' ? One : Two)} i-{Regex.Replace(row, @" (?=\d)", " firstUnmanaged=2026-11-")}")]);
 
     [Fact]
     public void AveragesTheDaysToResolve() => Assert.Equal(

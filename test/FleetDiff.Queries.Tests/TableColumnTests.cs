@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using FleetDiff.Cdk.Queries;
 using FleetDiff.Core.Model;
 using FleetDiff.Core.Model.Reports;
@@ -12,12 +13,14 @@ public sealed class TableColumnTests : IDisposable
 {
     private static readonly DateTimeOffset Seen = new(2026, 11, 22, 20, 0, 0, TimeSpan.Zero);
 
+    private static readonly string Line = JsonSerializer.Serialize(Row(), ArchiveJson.Instance.ReportedInstance);
+
     private readonly WrittenArchive _archive = new();
     private readonly Engine _engine;
 
     public TableColumnTests()
     {
-        _archive.AddLines("fleet", "2026-11-23", JsonSerializer.Serialize(Row(), ArchiveJson.Instance.ReportedInstance));
+        _archive.AddLines("fleet", "2026-11-23", Line);
         _engine = new(_archive.Fleet("fleet"));
     }
 
@@ -50,31 +53,10 @@ public sealed class TableColumnTests : IDisposable
     [Fact]
     public void EveryFieldOfALineIsReadable()
     {
-        Assert.Equal(
-            [
-                "111111111111", "eu-west-1", "i-00000000000000001", "web", "unmanaged", "no-node-listed", "because",
-                "Amazon Linux 2023", "3.3.1", "Workloads/Prod", "running", "2026-11-01T09:00:00+00:00", "mi-1", "a group",
-                "a rule", "2027-03-31", "2026-11-20", "2026-11-21", "2026-11-19", "an old rule", "True", "known-group",
-                "2026-11-16", "True", "2026-11-18",
-                "2026-11-17", "2026-11-22T20:00:00+00:00", "True",
-            ],
-            _engine.Ask("""
-                SELECT account, region, instance, name, verdict, reason, because, platform, agentVersion,
-                    organizationalUnit, state, launchedAt, likelyNode, "group", exemptBy, exemptUntil, firstUnmanaged,
-                    firstDisputed, reopened, exemptionEnded, inGracePeriod, notAlerted, intermittent, due,
-                    lastManaged, lastSeen, reportedAt, suspect
-                FROM instances WHERE "date" = '2026-11-23'
-                """).Single());
-        Assert.Equal(
-            [
-                "web", "another", "resource-explorer", "unmanaged", "2026-11-22T20:00:00+00:00", "image", "fact",
-                "fix", "url", "ami-1", "payments-prod",
-            ],
-            _engine.Ask("""
-                SELECT tags['Name'], tags['name'], evidence[1].source, evidence[1].status, evidence[1].observedAt,
-                    cause.code, cause.fact, cause.fix, cause.url, cause.resource, accountName
-                FROM instances
-                """).Single());
+        var row = JsonNode.Parse(_engine.Ask("SELECT to_json(instances) FROM instances").Single()[0])!;
+
+        Assert.All(JsonNode.Parse(Line)!.AsObject(),
+            field => Assert.Equal(field.Value?.ToJsonString(), row[field.Key]?.ToJsonString()));
     }
 
     [Fact]

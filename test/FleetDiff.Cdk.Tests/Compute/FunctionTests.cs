@@ -25,20 +25,10 @@ public sealed class FunctionTests
     [InlineData("usual", "MemorySize", "512")]
     [InlineData("full", "MemorySize", "1024")]
     [InlineData("usual", "ReservedConcurrentExecutions", "")]
-    [InlineData("key and tags", "ReservedConcurrentExecutions", "1")]
-    [InlineData("key and tags", "KmsKeyArn", Templates.CustomerKey)]
+    [InlineData("custom", "ReservedConcurrentExecutions", "1")]
+    [InlineData("custom", "KmsKeyArn", Templates.CustomerKey)]
     [InlineData("usual", "LoggingConfig/LogFormat", "JSON")]
-    [InlineData("full", $"{Variable}{Setting.Evidence}", "security-hub,systems-manager,config:org")]
-    [InlineData("full", $"{Variable}{Setting.AlertOn}", "any")]
-    [InlineData("full", $"{Variable}{Setting.TimeZone}", "Europe/Berlin")]
-    [InlineData("full", $"{Variable}{Setting.GraceHours}", "24")]
-    [InlineData("full", $"{Variable}{Setting.ExemptTag}", "no-agent")]
-    [InlineData("full", $"{Variable}{Setting.ExemptTagMaxDays}", "90")]
-    [InlineData("full", $"{Variable}{Setting.ExemptTagAccounts}", "444455556666")]
-    [InlineData("full", $"{Variable}{Setting.Accounts}", "111122223333,222233334444")]
-    [InlineData("usual", $"{Variable}{Setting.Accounts}", "organization")]
-    [InlineData("existing", $"{Variable}{Setting.Accounts}", "none")]
-    [InlineData("key and tags", $"{Variable}{Setting.KmsKeyArn}", Templates.CustomerKey)]
+    [InlineData("custom", $"{Variable}{Setting.KmsKeyArn}", Templates.CustomerKey)]
     [InlineData("usual", $"{Variable}{Setting.BucketOwner}", "111122223333")]
     [InlineData("existing", $"{Variable}{Setting.BucketOwner}", "")]
     public void HasTheProperty(string configuration, string path, string value) =>
@@ -46,7 +36,7 @@ public sealed class FunctionTests
 
     [SynthTheory]
     [InlineData("usual", "RetentionInDays", "365")]
-    [InlineData("key and tags", "KmsKeyId", Templates.CustomerKey)]
+    [InlineData("custom", "KmsKeyId", Templates.CustomerKey)]
     public void LogGroupHasTheProperty(string configuration, string path, string value)
     {
         var template = Templates.Get(configuration);
@@ -72,25 +62,25 @@ public sealed class FunctionTests
 
     [SynthFact]
     public void HasAVariableForEverySetting() => Assert.Empty(
-        Setting.All.Except(Variables(Templates.Full).Keys).Except(Variables(Templates.KeyAndTags).Keys));
+        Setting.All.Except(Variables(Templates.Full).Keys).Except(Variables(Templates.Custom).Keys));
 
     [SynthTheory]
     [MemberData(nameof(Configurations))]
-    public void HasSettingsThatItAccepts(string configuration)
+    public void RunsWithTheSettingsOfTheDeployment(string configuration)
     {
+        var props = Templates.GetProps(configuration);
         var variables = Variables(Templates.Get(configuration));
         // The values of the references that CloudFormation resolves.
         variables[Setting.Archive] = variables[Setting.Archive]!.Replace("<", "", StringComparison.Ordinal)
             .Replace(">", "", StringComparison.Ordinal).ToLowerInvariant();
         variables[Setting.TopicArn] = Templates.ExistingTopic;
         variables[Setting.ViewArn] = Templates.View;
-        variables[Setting.BucketOwner] =
-            variables.GetValueOrDefault(Setting.BucketOwner)?.Replace("<AWS::AccountId>", "111122223333", StringComparison.Ordinal);
+        variables[Setting.BucketOwner] = props.BucketName is null ? "111122223333" : null;
 
         var settings = Settings.Parse(variables);
 
-        Assert.Equal(
-            configuration == "second fleet" ? "fleetdiff-apac/" : "fleetdiff/",
-            Assert.IsType<ArchiveLocation.Bucket>(settings.Archive).Prefix);
+        Assert.Equal($"{props.Fleet}/", Assert.IsType<ArchiveLocation.Bucket>(settings.Archive).Prefix);
+        Assert.Equal((props.Evidence, props.TimeZone), (settings.Evidence, settings.TimeZone));
+        Assert.Equivalent(props.Rules, settings.Rules, strict: true);
     }
 }

@@ -26,7 +26,7 @@ public sealed class ScheduleTests
 
     [SynthTheory]
     [InlineData("usual", "SqsManagedSseEnabled", "true")]
-    [InlineData("key and tags", "KmsMasterKeyId", Templates.CustomerKey)]
+    [InlineData("custom", "KmsMasterKeyId", Templates.CustomerKey)]
     public void QueueIsEncryptedAndRequiresTls(string configuration, string path, string value)
     {
         var template = Templates.Get(configuration);

@@ -11,7 +11,7 @@ public sealed class ContextReaderTests
 
         Assert.Equal(("eu-west-1", "111122223333"), (props.View!.Region, props.View.Account));
         Assert.Equal("cron(30 2 * * ? *)", $"{props.Schedule}");
-        Assert.Equal(FunctionPackage.Native, props.Runtime);
+        Assert.Equal(FunctionPackage.Native, props.Package.Runtime);
     }
 
     [Theory]

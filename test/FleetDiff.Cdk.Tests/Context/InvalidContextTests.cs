@@ -8,6 +8,7 @@ public sealed class InvalidContextTests
     [InlineData("emails", "\"platform\"", "platform@example.com")]
     [InlineData("emails", "true", "platform@example.com")]
     [InlineData("webhooks", "\"http://example.com\"", "https://")]
+    [InlineData("webhooks", "\"example.com\"", "https://")]
     [InlineData("schedule", "\"rate(1 day)\"", "cron(30 2 * * ? *)")]
     [InlineData("schedule", "\"cron(30 2 ? * MON-FRI *)\"", "every day")]
     [InlineData("schedule", "\"cron(30 24 * * ? *)\"", "cron(30 2 * * ? *)")]
@@ -15,11 +16,9 @@ public sealed class InvalidContextTests
     [InlineData("evidence", "\"inspector\"", "security-hub")]
     [InlineData("alertOn", "\"sometimes\"", "new, any or never")]
     [InlineData("graceHours", "-1", "from 0 to 720")]
-    [InlineData("graceHours", "1.5", "from 0 to 720")]
     [InlineData("exemptTagMaxDays", "0", "from 1 to 3650")]
     [InlineData("exemptTagAccounts", "\"12345\"", "111122223333")]
     [InlineData("accounts", "\"12345\"", "organization, none, or account ids")]
-    [InlineData("accounts", "[\"organization\", \"111122223333\"]", "organization, none, or account ids")]
     [InlineData("retentionDays", "0", "from 1 to 36500")]
     [InlineData("objectLockDays", "\"ever\"", "from 1 to 36500")]
     [InlineData("bucketName", "\"s3://bucket\"", "example-audit-archive")]
@@ -35,6 +34,7 @@ public sealed class InvalidContextTests
     [InlineData("tags", "\"team\"", "team=platform")]
     [InlineData("tags", "\"aws:team=platform\"", "team=platform")]
     [InlineData("tags", "{\"team\":[1]}", "team=platform")]
+    [InlineData("tags", "{\"team\":null}", "team=platform")]
     [InlineData("tags", "\"team=<platform>\"", "team=platform")]
     [InlineData("reserveConcurrency", "1", "true or false")]
     [InlineData("memoryMb", "64", "from 128 to 10240")]
@@ -49,14 +49,9 @@ public sealed class InvalidContextTests
             && problem.Contains(expected, StringComparison.Ordinal));
     }
 
-    [Theory]
-    [InlineData("exemptTag")]
-    [InlineData("alertOn")]
-    [InlineData("emails")]
-    [InlineData("graceHours")]
-    public void AnEmptyValueIsNotTheDefault(string key) => Assert.StartsWith(
-        $"{key} is empty; expected ", Assert.Single(Given.Problems($"{Given.View},\"{key}\":\" \"")),
-        StringComparison.Ordinal);
+    [Fact]
+    public void AnEmptyValueIsNotTheDefault() => Assert.StartsWith(
+        "emails is empty; expected ", Assert.Single(Given.Problems($"{Given.View},\"emails\":\" \"")), StringComparison.Ordinal);
 
     [Fact]
     public void ReportsEveryProblemAtOnce()
@@ -103,18 +98,10 @@ public sealed class InvalidContextTests
             Format($"accounts={string.Join(',', Enumerable.Range(0, 231).Select(number => $"{number:D12}"))}{others}"))),
         StringComparison.Ordinal);
 
-    [Theory]
-    [InlineData("provided.al2023", "x86_64", "dotnet publish src/FleetDiff.Lambda -c Release -r linux-x64")]
-    [InlineData("provided.al2023", "arm64", "dotnet publish src/FleetDiff.Lambda -c Release -r linux-arm64")]
-    [InlineData("dotnet10", "arm64", "dotnet publish src/FleetDiff.Lambda -c Release -p:LambdaRuntime=dotnet10")]
-    public void AMissingPackageNamesTheCommandToPublishIt(string runtime, string architecture, string command)
-    {
-        var empty = Directory.CreateTempSubdirectory("fleetdiff-cdk-").FullName;
-
-        var problem = Assert.Single(Given.Problems(Format($"runtime={runtime} architecture={architecture}"), empty));
-
-        Assert.EndsWith(command, problem, StringComparison.Ordinal);
-    }
+    [Fact]
+    public void AMissingPackageNamesTheCommandToPublishIt() => Assert.EndsWith(
+        "run: dotnet publish src/FleetDiff.Lambda -c Release -r linux-arm64",
+        Assert.Single(Given.Problems(Format("architecture=arm64"), Path.Combine(Given.Root, "src"))), StringComparison.Ordinal);
 
     private static string Format(string settings) => Given.View + string.Concat(
         settings.Split(' ').Select(setting => setting.Split('=', 2)).Select(pair => $",\"{pair[0]}\":\"{pair[1]}\""));

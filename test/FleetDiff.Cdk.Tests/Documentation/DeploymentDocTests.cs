@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using FleetDiff.Cdk.Compute;
-using FleetDiff.Cdk.Context;
 using FleetDiff.Cdk.Queries;
 using FleetDiff.Core.Model.Text;
 
@@ -13,25 +12,25 @@ public sealed class DeploymentDocTests
 
     [Fact]
     public void TheTableListsEverySetting() =>
-        SameNames(ContextKey.All, Docs.FirstColumn("docs/settings.md", "context"));
+        SameNames(Given.SettingNames, Docs.FirstColumn("docs/settings.md", "context"));
 
     [Fact]
     public void DefaultsMatchTheProgram()
     {
         var defaults = Docs.Rows("docs/settings.md", "context").ToDictionary(row => Docs.Codes(row[0])[0], row => row[1]);
-        var props = new FleetDiffProps();
+        var props = Given.Defaults;
 
-        Assert.Equal($"`{props.Schedule}`", defaults[ContextKey.Schedule]);
-        Assert.Equal($"`{props.TimeZone.Id}`", defaults[ContextKey.TimeZone]);
-        Assert.Equal($"`{KebabCase.Format(props.Rules.AlertOn)}`", defaults[ContextKey.AlertOn]);
-        Assert.Equal($"`{props.Rules.GraceHours}`", defaults[ContextKey.GraceHours]);
-        Assert.Equal($"`{props.RetentionDays}`", defaults[ContextKey.RetentionDays]);
-        Assert.Equal($"`{props.Fleet}`", defaults[ContextKey.Fleet]);
-        Assert.Equal($"`{props.MemoryMb}`", defaults[ContextKey.MemoryMb]);
-        Assert.Equal($"`{props.Architecture}`", defaults[ContextKey.Architecture]);
-        Assert.Equal($"`{props.Runtime}`", defaults[ContextKey.Runtime]);
-        Assert.Equal((false, "`false`"), (props.ReserveConcurrency, defaults[ContextKey.ReserveConcurrency]));
-        Assert.Equal((false, "`false`"), (props.Rules.ExemptSuppressed, defaults[ContextKey.ExemptSuppressed]));
+        Assert.Equal($"`{props.Schedule}`", defaults["schedule"]);
+        Assert.Equal($"`{props.TimeZone.Id}`", defaults["timeZone"]);
+        Assert.Equal($"`{KebabCase.Format(props.Rules.AlertOn)}`", defaults["alertOn"]);
+        Assert.Equal($"`{props.Rules.GraceHours}`", defaults["graceHours"]);
+        Assert.Equal($"`{props.RetentionDays}`", defaults["retentionDays"]);
+        Assert.Equal($"`{props.Fleet}`", defaults["fleet"]);
+        Assert.Equal($"`{props.MemoryMb}`", defaults["memoryMb"]);
+        Assert.Equal($"`{props.Package.Architecture}`", defaults["architecture"]);
+        Assert.Equal($"`{props.Package.Runtime}`", defaults["runtime"]);
+        Assert.Equal((false, "`false`"), (props.ReserveConcurrency, defaults["reserveConcurrency"]));
+        Assert.Equal((false, "`false`"), (props.Rules.ExemptSuppressed, defaults["exemptSuppressed"]));
     }
 
     [Fact]
@@ -62,7 +61,8 @@ public sealed class DeploymentDocTests
             Path.Combine(Repository.Root, folder), "*.cs", SearchOption.AllDirectories)).Select(File.ReadAllText));
 
         Assert.All(
-            Docs.Pages.SelectMany(Docs.CodeSpans).Where(code => Regex.IsMatch(code, "^[a-z0-9-]+:[A-Z][A-Za-z]+$")).Except(others),
+            Docs.Pages.SelectMany(Docs.CodeSpans)
+                .Where(code => Regex.IsMatch(code, "^[a-z0-9-]+:[A-Z][A-Za-z]+$")).Except(others),
             action => Assert.Contains(action, source, StringComparison.Ordinal));
     }
 
@@ -84,9 +84,9 @@ public sealed class DeploymentDocTests
     public void PublishCommandsMatchTheMessageOfSynthesis() => SameNames(
         new[]
         {
-            new FunctionPackage(FunctionPackage.Native, FunctionPackage.X64),
-            new FunctionPackage(FunctionPackage.Native, FunctionPackage.Arm64),
-            new FunctionPackage(FunctionPackage.Managed, FunctionPackage.X64),
+            new FunctionPackage(FunctionPackage.X64),
+            new FunctionPackage(FunctionPackage.Arm64),
+            new FunctionPackage(FunctionPackage.X64, FunctionPackage.Managed),
         }.Select(package => package.Command),
         Docs.FirstColumn(Deploy, "command"));
 
@@ -113,7 +113,49 @@ public sealed class DeploymentDocTests
         Docs.Pages.SelectMany(page => Docs.CodeBlocks(page).Concat(Docs.CodeSpans(page)))
             .SelectMany(code => Regex.Matches(code, "-c (?<name>\\w+)=").Select(given => given.Groups["name"].Value))
             .Where(name => name != "name"),
-        name => Assert.Contains(name, ContextKey.All));
+        name => Assert.Contains(name, Given.SettingNames));
+
+    [SynthFact]
+    public void ParametersMatchTheTemplate() => SameNames(
+        Templates.Release.Json["Parameters"]!.AsObject().Select(parameter => parameter.Key),
+        Docs.FirstColumn(Deploy, "parameter"));
+
+    [SynthFact]
+    public void DefaultsOfParametersMatchTheTemplate() => Assert.All(
+        from row in Docs.Rows(Deploy, "parameter")
+        from name in Docs.Codes(row[0])
+        select (name, row[1]),
+        item =>
+        {
+            var value = (string?)Templates.Release.Json["Parameters"]![item.name]!["Default"];
+            Assert.Equal(string.IsNullOrEmpty(value) ? [] : [value], Docs.Codes(item.Item2));
+        });
+
+    [SynthFact]
+    public void GivenParametersExist() => Assert.All(
+        Regex.Matches(Docs.Read(Deploy), "--parameter-overrides (?<given>.+)")
+            .SelectMany(command => command.Groups["given"].Value.Split(' ')).Select(given => given.Split('=')[0]),
+        name => Assert.NotNull(Templates.Release.Json["Parameters"]![name]));
+
+    [Fact]
+    public void EveryContextValueHasAParameterOrNeedsTheCdk()
+    {
+        // These change too many resources for a condition.
+        string[] ofTheCdk =
+        [
+            "webhooks", "objectLockDays", "bucketName", "fleet", "fleets",
+            "topicArn", "keyArns", "tags", "reserveConcurrency", "runtime",
+        ];
+
+        SameNames(
+            Given.SettingNames.Except(ofTheCdk),
+            Docs.Rows(Deploy, "parameter").SelectMany(row => Docs.Codes(row[2])).Where(Given.SettingNames.Contains).Distinct());
+    }
+
+    [Fact]
+    public void FilesHaveTheVersion() => Assert.All(
+        Regex.Matches(Docs.Read(Deploy), @"fleetdiff-function-(?<version>[\d.]+)-"),
+        file => Assert.Equal(ProductVersion.Current, file.Groups["version"].Value));
 
     private static IEnumerable<string> OfDoctor() =>
         Docs.Rows("docs/iam.md", "action").Where(row => row.Count == 2).SelectMany(row => Docs.Codes(row[0]));

@@ -12,6 +12,10 @@ public class SettingsReader(IReadOnlyDictionary<string, string?> given, Func<str
 
     private readonly List<string> _problems = [];
     private readonly HashSet<string> _required = [];
+    private readonly HashSet<string> _names = [];
+
+    /// <summary>The names of the settings that were parsed.</summary>
+    public IReadOnlyCollection<string> Names => _names;
 
     /// <summary>Returns whether a setting has a value, valid or invalid.</summary>
     public bool IsSet(string setting) => given.GetValueOrDefault(GetName(setting)) is not null;
@@ -29,6 +33,7 @@ public class SettingsReader(IReadOnlyDictionary<string, string?> given, Func<str
     /// <summary>Parses a value; null when it is missing or invalid.</summary>
     public T? Parse<T>(string setting, Func<string, T?> parse, string expected)
     {
+        _names.Add(GetName(setting));
         if (given.GetValueOrDefault(GetName(setting))?.Trim() is not { } text)
         {
             return default;
