@@ -1,6 +1,7 @@
 using System.Net;
 using Amazon.ResourceExplorer2.Model;
 using Amazon.Runtime;
+using FleetDiff.Aws.Checks;
 using FleetDiff.Aws.Clients;
 using FleetDiff.Core.Model;
 using FleetDiff.Core.Model.Builders;
@@ -48,7 +49,6 @@ internal sealed class ResourceExplorerInventory(
         var reader = CreateReader(progress);
         var rows = new InventoryBuilder(neededTags);
         var indexes = new HashSet<AccountRegion>();
-        var warnings = new List<string>();
 
         var view = ReadViewAsync(linked.Token);
         await WhenAllAsync(
@@ -66,15 +66,15 @@ internal sealed class ResourceExplorerInventory(
             ReadIndexesAsync(reader, index => indexes.Add(index), linked.Token));
 
         var inventory = rows.Build(await view, reader.Pages, reader.Rows);
-        var memberIndexes = expectedAccounts.Count > 0
+        var (memberIndexes, warning) = expectedAccounts.Count > 0
             ? await new MemberIndexReader(client, progress)
-                .ReadAsync(FindHiddenAccounts(inventory, indexes), warnings, cancellationToken)
-            : null;
+                .ReadAsync(FindHiddenAccounts(inventory, indexes), cancellationToken)
+            : (null, null);
         return inventory with
         {
             Indexes = indexes,
             MemberIndexes = memberIndexes,
-            Warnings = [.. warnings, .. inventory.Warnings],
+            Warnings = warning is null ? inventory.Warnings : [warning, .. inventory.Warnings],
         };
 
         // When one task fails, cancel the others and throw the first failure.
@@ -169,12 +169,12 @@ internal sealed class ResourceExplorerInventory(
     {
         try
         {
-            return ViewLimitationFinder.Find(viewArn, await GetViewAsync(cancellationToken), expectedAccounts);
+            return ViewLimits.Find(viewArn, await GetViewAsync(cancellationToken), expectedAccounts);
         }
         catch (AmazonServiceException e) when (e.StatusCode == HttpStatusCode.Forbidden)
         {
             // The lists may still be allowed. Then the inventory is complete, and only the limits of the view are unknown.
-            return new View(viewArn, null) { Limits = [ViewLimitationFinder.NotReadable] };
+            return new View(viewArn, null) { Limits = [ViewLimits.NotReadable] };
         }
         catch (Exception e) when (AwsFailure.IsExpected(e, cancellationToken))
         {

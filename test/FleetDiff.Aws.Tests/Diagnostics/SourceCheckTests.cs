@@ -65,13 +65,13 @@ public sealed class SourceCheckTests : DoctorFixture
 
     [Fact]
     public async Task SaysThatTheSourcesTellEveryCause() =>
-        (await ExamineAsync()).Says("Causes", CheckStatus.Ok, "The sources can tell every cause.");
+        (await ExamineAsync()).Says("Causes", CheckStatus.Ok, "FleetDiff can detect every cause.");
 
     [Fact]
     public async Task NamesTheCausesThatNeedOtherSources() => (await ExamineAsync(Healthy with { Evidence = new() })).Says(
         "Causes",
         CheckStatus.Warning,
-        "These causes cannot be told without AWS Config: image, network, instance profile, no instance profile and IMDS version, "
+        "FleetDiff cannot detect these causes without AWS Config: image, network, instance profile, no instance profile and IMDS version, "
             + "metadata service off, stopped, just launched; without Security Hub: agent stopped; without Systems Manager: "
             + "index lag.",
         "Add config:AGGREGATOR, security-hub, systems-manager to FLEETDIFF_EVIDENCE.");
@@ -84,7 +84,7 @@ public sealed class SourceCheckTests : DoctorFixture
         var found = await ExamineAsync();
 
         found.Says("AWS Config", CheckStatus.Ok, "responds");
-        found.Says("Causes", CheckStatus.Warning, "cannot be told. Selecting counts from AWS Config's aggregator");
+        found.Says("Causes", CheckStatus.Warning, "and IMDS version. Selecting counts from AWS Config's aggregator");
     }
 
     [Fact]

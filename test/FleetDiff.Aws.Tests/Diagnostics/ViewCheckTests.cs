@@ -151,7 +151,7 @@ public sealed class ViewCheckTests : DoctorFixture
     {
         using var stopping = new CancellationTokenSource();
         await stopping.CancelAsync();
-        var doctor = new Doctor(CheckPlan.Create(Healthy, Wire.Clients(), sendTest: false, Wire.Clock));
+        var doctor = new Doctor(CheckPlan.Create(Healthy, Wire.Clients(), Wire.Archive(), sendTest: false, Wire.Clock));
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(
             () => doctor.RunAsync(new Progress<IReadOnlyList<string>>(), stopping.Token));
@@ -162,7 +162,7 @@ public sealed class ViewCheckTests : DoctorFixture
     {
         var heard = new Heard();
 
-        await new Doctor(CheckPlan.Create(Healthy, Wire.Clients(), sendTest: false, Wire.Clock)).RunAsync(heard, default);
+        await new Doctor(CheckPlan.Create(Healthy, Wire.Clients(), Wire.Archive(), sendTest: false, Wire.Clock)).RunAsync(heard, default);
 
         Assert.Equal(["Caller"], heard.Lists[0]);
         Assert.Contains(heard.Lists, list => list.Contains("Nodes"));

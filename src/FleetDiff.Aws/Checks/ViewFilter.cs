@@ -1,10 +1,14 @@
+using System.Text.RegularExpressions;
 using FleetDiff.Core.Model.Text;
 using FleetDiff.Core.Pipeline.Configuration;
 
 namespace FleetDiff.Aws.Checks;
 
-/// <summary>Checks what the filter of a view hides from a run.</summary>
-internal static class ViewFilterCheck
+/// <summary>
+/// Evaluates what the filter of a view hides from a run. A filter string has terms separated by spaces, all of which must match
+/// (Resource Explorer User Guide, search query syntax).
+/// </summary>
+internal static partial class ViewFilter
 {
     private const string Instances = "ec2:instance";
     private const string Nodes = "ssm:managed-instance";
@@ -14,11 +18,13 @@ internal static class ViewFilterCheck
         "Remove that from the filter of the view (aws resource-explorer-2 update-view, with its --included-properties), or "
         + "set " + Setting.ViewArn + " to a view without a filter.";
 
+    // What is quoted or follows a backslash has no special characters.
+    private const string Literal = @"""(\\.?|[^""\\])*""?|\\.?";
+
     // All filters of one name must match, and a resource has only one account and one Region.
     private static readonly string[] Single = ["accountid", "region"];
 
-    /// <summary>Evaluates a filter.</summary>
-    /// <param name="filter">The filter string; null or empty for none.</param>
+    /// <summary>Evaluates a filter string; null or empty for none.</summary>
     public static CheckResult Evaluate(string? filter)
     {
         if (string.IsNullOrWhiteSpace(filter))
@@ -27,7 +33,7 @@ internal static class ViewFilterCheck
         }
 
         var named = $"The view's filter '{SafeText.ToSingleLine(filter, 200)}'";
-        var terms = FilterParser.Parse(filter);
+        var terms = TermPattern().Matches(filter).Where(match => match.Length > 0).Select(match => new Term(match)).ToList();
         var hidden = new[] { (Instances, "EC2 instances"), (Nodes, "managed nodes") }
             .Where(type => IsNothingLeft(terms) || Hides(terms, type.Item1))
             .Select(type => type.Item2)
@@ -54,7 +60,7 @@ internal static class ViewFilterCheck
             : CheckResult.Ok($"{named} hides neither instances nor nodes.");
     }
 
-    private static bool Hides(IReadOnlyList<FilterTerm> terms, string type) => terms.Any(term => term.Name switch
+    private static bool Hides(List<Term> terms, string type) => terms.Any(term => term.Name switch
     {
         "resourcetype" => !term.Shows(type),
         "service" => !term.Shows(type[..type.IndexOf(':', StringComparison.Ordinal)]),
@@ -63,10 +69,45 @@ internal static class ViewFilterCheck
         _ => false,
     });
 
-    private static bool IsNothingLeft(IReadOnlyList<FilterTerm> terms) => Single.Any(name =>
+    private static bool IsNothingLeft(List<Term> terms) => Single.Any(name =>
     {
         var same = terms.Where(term => term.Name == name && !term.IsNegated).ToList();
         return same.Count > 1 && !same[0].Values.Any(
             value => same.Skip(1).All(other => other.Values.Any(value.Overlaps)));
     });
+
+    private static string Unescape(string text) => EscapePattern().Replace(text, "$1");
+
+    [GeneratedRegex($@"(?<not>-)?(?<name>({Literal}|[^\s:""\\])*)(:(?<value>({Literal}|[^\s,""\\])*)(,(?<value>({Literal}|[^\s,""\\])*))*)?",
+        RegexOptions.ExplicitCapture | RegexOptions.Singleline | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex TermPattern();
+
+    [GeneratedRegex(@"\\(.)|""", RegexOptions.Singleline | RegexOptions.CultureInvariant)]
+    private static partial Regex EscapePattern();
+
+    // One filter. It matches any of its values; with a leading minus, none of them. A word that is not a filter has no values.
+    private sealed class Term(Match match)
+    {
+        public string Name { get; } = Unescape(match.Groups["name"].Value).ToLowerInvariant();
+
+        public IReadOnlyList<Value> Values { get; } = [.. match.Groups["value"].Captures.Select(Value.Parse)];
+
+        public bool IsNegated { get; } = match.Groups["not"].Success;
+
+        public bool Shows(string type) => Values.Any(value => value.Matches(type)) != IsNegated;
+    }
+
+    // A value that ended in an asterisk matches by prefix. Comparisons ignore case.
+    private readonly record struct Value(string Text, bool IsPrefix)
+    {
+        public static Value Parse(Capture capture) => capture.Value.EndsWith('*') && !capture.Value.EndsWith(@"\*", StringComparison.Ordinal)
+            ? new(Unescape(capture.Value[..^1]), IsPrefix: true)
+            : new(Unescape(capture.Value), IsPrefix: false);
+
+        public bool Matches(string text) => IsPrefix
+            ? text.StartsWith(Text, StringComparison.OrdinalIgnoreCase)
+            : text.Equals(Text, StringComparison.OrdinalIgnoreCase);
+
+        public bool Overlaps(Value other) => Matches(other.Text) || other.Matches(Text);
+    }
 }
