@@ -21,6 +21,8 @@ internal static partial class ViewFilter
     // What is quoted or follows a backslash has no special characters.
     private const string Literal = @"""(\\.?|[^""\\])*""?|\\.?";
 
+    private const string OneValue = $@"(?<value>({Literal}|[^\s,""\\])*)";
+
     // All filters of one name must match, and a resource has only one account and one Region.
     private static readonly string[] Single = ["accountid", "region"];
 
@@ -78,7 +80,7 @@ internal static partial class ViewFilter
 
     private static string Unescape(string text) => EscapePattern().Replace(text, "$1");
 
-    [GeneratedRegex($@"(?<not>-)?(?<name>({Literal}|[^\s:""\\])*)(:(?<value>({Literal}|[^\s,""\\])*)(,(?<value>({Literal}|[^\s,""\\])*))*)?",
+    [GeneratedRegex($@"(?<not>-)?(?<name>({Literal}|[^\s:""\\])*)(:{OneValue}(,{OneValue})*)?",
         RegexOptions.ExplicitCapture | RegexOptions.Singleline | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex TermPattern();
 
@@ -100,9 +102,10 @@ internal static partial class ViewFilter
     // A value that ended in an asterisk matches by prefix. Comparisons ignore case.
     private readonly record struct Value(string Text, bool IsPrefix)
     {
-        public static Value Parse(Capture capture) => capture.Value.EndsWith('*') && !capture.Value.EndsWith(@"\*", StringComparison.Ordinal)
-            ? new(Unescape(capture.Value[..^1]), IsPrefix: true)
-            : new(Unescape(capture.Value), IsPrefix: false);
+        public static Value Parse(Capture capture) =>
+            capture.Value.EndsWith('*') && !capture.Value.EndsWith(@"\*", StringComparison.Ordinal)
+                ? new(Unescape(capture.Value[..^1]), IsPrefix: true)
+                : new(Unescape(capture.Value), IsPrefix: false);
 
         public bool Matches(string text) => IsPrefix
             ? text.StartsWith(Text, StringComparison.OrdinalIgnoreCase)

@@ -57,13 +57,15 @@ internal static class ViewLimits
             ("iam", ["root"]) when expectedAccounts is [var only] && only == arn.Account =>
                 CheckResult.Ok($"Only account {only}, which is the only expected account."),
             ("iam", ["root"]) => CheckResult.Failed(
-                $"Only account {FormatScope(arn.Account)}: FleetDiff cannot see the other accounts of the organization.", ScopeFix),
+                $"Only account {FormatScope(arn.Account)}: FleetDiff cannot see the other accounts of the organization.",
+                ScopeFix),
             _ => CheckResult.Warning($"The scope {FormatScope(scope)} is of an unknown type.", ScopeFix),
         };
     }
 
     /// <summary>Returns whether a view includes the tags of each resource.</summary>
-    public static bool IncludesTags(ExplorerView view) => view.IncludedProperties?.Any(property => property.Name == "tags") == true;
+    public static bool IncludesTags(ExplorerView view) =>
+        view.IncludedProperties?.Any(property => property.Name == "tags") == true;
 
     /// <summary>Evaluates whether a view includes the tags of each resource.</summary>
     /// <param name="included">Whether it includes them.</param>

@@ -29,7 +29,6 @@ internal sealed class AwsHttpClientFactory(CallRateLimiter? limiter = null, Time
 
     private readonly TimeSpan _timeout = timeout ?? TimeSpan.FromMinutes(1);
 
-    /// <inheritdoc/>
     public override HttpClient CreateHttpClient(IClientConfig clientConfig) =>
         new(new Handler(limiter, _timeout, streamsObjects: clientConfig is AmazonS3Config)
         {
@@ -179,8 +178,8 @@ internal sealed class AwsHttpClientFactory(CallRateLimiter? limiter = null, Time
                 return response.StatusCode is HttpStatusCode.TooManyRequests or HttpStatusCode.ServiceUnavailable;
             }
 
-            // The JSON protocol throttles with HTTP 400 and the error code in the body (AWS APIs, Common errors; AWS Organizations
-            // API Reference, TooManyRequestsException).
+            // The JSON protocol throttles with HTTP 400 and the error code in the body (AWS APIs, Common errors; AWS
+            // Organizations API Reference, TooManyRequestsException).
             var error = await response.Content.ReadAsStringAsync(cancellationToken);
             return error.Contains("ThrottlingException", StringComparison.Ordinal)
                 || error.Contains("TooManyRequestsException", StringComparison.Ordinal);

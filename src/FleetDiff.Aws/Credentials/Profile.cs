@@ -16,7 +16,6 @@ internal sealed class Profile
 
     private Profile(IReadOnlyList<CredentialProfile> chain) => _chain = chain;
 
-    /// <summary>The name of the profile.</summary>
     public string Name => _chain[0].Name;
 
     /// <summary>The name of the last profile in the chain, which has the base credentials.</summary>

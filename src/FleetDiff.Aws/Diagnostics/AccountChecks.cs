@@ -43,9 +43,10 @@ internal static class AccountChecks
         var organization = new Check("Organization", async cancellationToken =>
         {
             found = await source.ProbeAsync(cancellationToken);
-            var viewAccount = settings.ViewArn.Account;
-            return CheckResult.Ok($"{SafeText.ToSingleLine(found.Id, 40)} has {TextFormat.Count(found.Accounts.Count, "account")}. "
-                + $"{viewAccount} is {(viewAccount == found.ManagementAccount ? "the management account" : "a delegated administrator")}.");
+            var caller = settings.ViewArn.Account;
+            var role = caller == found.ManagementAccount ? "the management account" : "a delegated administrator";
+            return CheckResult.Ok($"{SafeText.ToSingleLine(found.Id, 40)} has "
+                + $"{TextFormat.Count(found.Accounts.Count, "account")}. {caller} is {role}.");
         }, account);
         return
         [
@@ -60,7 +61,8 @@ internal static class AccountChecks
             var progress = new Progress<Progress>();
             var seen = new HashSet<string>(StringComparer.Ordinal);
             await inventory.ReadIndexesAsync(progress, index => seen.Add(index.Account), cancellationToken);
-            var unseen = expected.Where(each => !seen.Contains(each.Id)).OrderBy(each => each.Id, StringComparer.Ordinal).ToList();
+            var unseen = expected.Where(each => !seen.Contains(each.Id))
+                .OrderBy(each => each.Id, StringComparer.Ordinal).ToList();
             if (unseen.Count is 0 or > MaxProbed)
             {
                 return Evaluate(expected.Count, unseen, null, isOrganization);
@@ -68,8 +70,8 @@ internal static class AccountChecks
 
             var (indexes, warning) = await new MemberIndexReader(explorer, progress)
                 .ReadAsync([.. unseen.Select(each => each.Id)], cancellationToken);
-            var result = Evaluate(
-                expected.Count, unseen, indexes?.Select(index => index.Account).ToHashSet(StringComparer.Ordinal), isOrganization);
+            var indexed = indexes?.Select(index => index.Account).ToHashSet(StringComparer.Ordinal);
+            var result = Evaluate(expected.Count, unseen, indexed, isOrganization);
             return warning is null ? result : result with { Message = $"{result.Message} {warning}" };
         }
     }
@@ -99,9 +101,10 @@ internal static class AccountChecks
 
         var without = unseen.Where(account => indexed?.Contains(account.Id) != true).ToList();
         var hidden = unseen.Except(without).ToList();
+        var noIndex = indexed is null ? "No index in the view" : "No index";
         return CheckResult.Warning(
             share
-                + (without.Count == 0 ? "" : $" {(indexed is null ? "No index in the view" : "No index")}: {FormatNames(without)}.")
+                + (without.Count == 0 ? "" : $" {noIndex}: {FormatNames(without)}.")
                 + (hidden.Count == 0 ? "" : $" An index that the view does not show: {FormatNames(hidden)}."),
             without.Count > 0
                 ? "Turn on Resource Explorer in every Region of these accounts: see docs/prerequisites.md. Quick Setup does not "

@@ -12,10 +12,6 @@ internal static class ArchiveChecks
 {
     private const int MaxReportsRead = 10;
 
-    /// <summary>Creates the checks, in order.</summary>
-    /// <param name="archive">The archive.</param>
-    /// <param name="caller">The checks of the credentials; null when the archive requires none.</param>
-    /// <param name="clock">The clock.</param>
     public static IReadOnlyList<Check> Create(IArchive archive, CallerChecks? caller, TimeProvider clock)
     {
         var runs = new Check("Archive", token => CheckRunsAsync(archive, token), caller is null ? [] : [caller.Caller]);
@@ -68,7 +64,7 @@ internal static class ArchiveChecks
                 + $"{TextFormat.Number(rules.Count(rule => rule.HasEnded(today)))} of them expired.");
     }
 
-    // Always the same key, so that probes never accumulate. The record contains its purpose.
+    // Always the same key, so that probes never accumulate.
     private static async Task<CheckResult> CheckWriteAsync(
         IArchive archive, DateTimeOffset now, string caller, CancellationToken cancellationToken)
     {
@@ -78,9 +74,10 @@ internal static class ArchiveChecks
             ["checkedAt"] = now.UtcDateTime,
             ["checkedBy"] = caller,
         };
+        var json = Encoding.UTF8.GetBytes(record.ToJsonString());
         await archive.PutAsync(
             ArchiveKeys.Doctor,
-            new("application/json", (stream, token) => stream.WriteAsync(Encoding.UTF8.GetBytes(record.ToJsonString()), token).AsTask()),
+            new("application/json", (stream, token) => stream.WriteAsync(json, token).AsTask()),
             cancellationToken);
         await using var stored = await archive.OpenAsync(ArchiveKeys.Doctor, cancellationToken);
         return stored is null

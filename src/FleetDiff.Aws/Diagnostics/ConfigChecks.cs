@@ -49,8 +49,8 @@ internal static class ConfigChecks
                 Attempt = "listing the sources of the aggregator",
                 Permission = "config:DescribeConfigurationAggregatorSourcesStatus on the aggregator",
                 Denied = CheckResult.NotChecked(
-                    "config:DescribeConfigurationAggregatorSourcesStatus is not allowed: FleetDiff cannot detect accounts that send "
-                    + "no data to the aggregator.",
+                    "config:DescribeConfigurationAggregatorSourcesStatus is not allowed: FleetDiff cannot detect accounts that "
+                    + "send no data to the aggregator.",
                     "Allow it for your own role; the function does not need it."),
             },
             new("Causes", async cancellationToken =>

@@ -12,7 +12,6 @@ namespace FleetDiff.Aws.Diagnostics;
 /// <summary>Checks that the topic exists, has confirmed subscriptions, and accepts messages.</summary>
 internal static class TopicChecks
 {
-    /// <summary>Creates the checks.</summary>
     public static IReadOnlyList<Check> Create(
         Settings settings, AwsClients clients, CallerChecks caller, bool sendTest)
     {

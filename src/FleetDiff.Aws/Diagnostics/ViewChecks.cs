@@ -45,7 +45,6 @@ internal sealed class ViewChecks
             name, () => _view is null ? CheckResult.NotChecked("The view could not be read.") : evaluate(_view), view);
     }
 
-    /// <summary>All checks, in order.</summary>
     public IReadOnlyList<Check> All { get; }
 
     /// <summary>The checks that must pass before a list is read.</summary>

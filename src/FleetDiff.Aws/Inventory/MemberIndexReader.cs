@@ -10,8 +10,6 @@ namespace FleetDiff.Aws.Inventory;
 /// Reads the indexes of the expected accounts that the view does not show. Reading those of all accounts would take hours:
 /// ListIndexesForMembers accepts 10 accounts per call and returns 10 indexes per page (Resource Explorer API Reference).
 /// </summary>
-/// <param name="client">The client, in the view's Region.</param>
-/// <param name="progress">Receives a report after each page.</param>
 internal sealed class MemberIndexReader(IAmazonResourceExplorer2 client, IProgress<Progress> progress)
 {
     private const int AccountsPerCall = 10;

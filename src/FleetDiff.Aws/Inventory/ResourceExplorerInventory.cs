@@ -10,24 +10,19 @@ using View = FleetDiff.Core.Model.View;
 
 namespace FleetDiff.Aws.Inventory;
 
-/// <summary>Reads the inventory from AWS Resource Explorer: both lists of a multi-account view, in parallel.</summary>
-/// <param name="client">The client, in the view's Region.</param>
-/// <param name="viewArn">
-/// The ARN of the view. Every call has it, because the service can use a partial index for a call without a view.
-/// </param>
-/// <param name="expectedAccounts">The expected accounts. If the view does not show one, its indexes are listed.</param>
+/// <summary>
+/// Reads the inventory from AWS Resource Explorer: both lists of a multi-account view, in parallel. Every call has the ARN of the
+/// view, because the service can use a partial index for a call without one. If the view does not show an expected account, the
+/// indexes of the account are listed.
+/// </summary>
 internal sealed class ResourceExplorerInventory(
     ResourceExplorerClient client, string viewArn, IReadOnlyList<string> expectedAccounts) : IInventorySource
 {
-    /// <summary>
-    /// The service's fixed quota, for each account and Region (Resource Explorer user guide, Quotas).
-    /// </summary>
+    /// <summary>The service's fixed quota, for each account and Region (Resource Explorer user guide, Quotas).</summary>
     public const double CallsPerSecond = 3;
 
-    /// <summary>The resource type of instances in filters.</summary>
     public const string Instances = "ec2:instance";
 
-    /// <summary>The resource type of managed nodes in filters.</summary>
     public const string Nodes = "ssm:managed-instance";
 
     // ListResources is authorized as Search (Service Authorization Reference); the User Guide lists both.
@@ -41,7 +36,6 @@ internal sealed class ResourceExplorerInventory(
     // character escaped, are within the size limit of a response.
     private const int PageSizeOfLargeResources = 250;
 
-    /// <inheritdoc/>
     public async Task<FleetInventory> ReadAsync(
         IReadOnlyCollection<string> neededTags, IProgress<Progress> progress, CancellationToken cancellationToken)
     {
@@ -132,7 +126,6 @@ internal sealed class ResourceExplorerInventory(
         };
     }
 
-    /// <summary>Reads a page of a list.</summary>
     internal async Task<ResponsePage<ResourceRow>> ReadPageAsync(
         string type, string? token, int pageSize, CancellationToken cancellationToken)
     {
@@ -182,7 +175,6 @@ internal sealed class ResourceExplorerInventory(
         }
     }
 
-    /// <summary>Reads the settings of the view.</summary>
     internal async Task<Amazon.ResourceExplorer2.Model.View> GetViewAsync(CancellationToken cancellationToken)
     {
         var response = await client.GetViewAsync(new GetViewRequest { ViewArn = viewArn }, cancellationToken);

@@ -34,14 +34,12 @@ internal sealed class OrganizationsSource(IAmazonOrganizations client) : IIndepe
 
     private const string Alternative = $"or set {Setting.Accounts} to account ids, or to none.";
 
-    /// <inheritdoc/>
     public Source Name => Source.Organizations;
 
     /// <summary>
     /// Returns the Region of the endpoint, which a partition has only one of (AWS General Reference, AWS Organizations endpoints
     /// and quotas).
     /// </summary>
-    /// <param name="view">The view, which is in the same partition.</param>
     public static string GetRegion(AwsArn view) => view.Partition switch
     {
         "aws" => "us-east-1",
@@ -50,7 +48,6 @@ internal sealed class OrganizationsSource(IAmazonOrganizations client) : IIndepe
         _ => view.Region,
     };
 
-    /// <inheritdoc/>
     public async Task<SourceEvidence> ReadAsync(IProgress<Progress> progress, CancellationToken cancellationToken)
     {
         var reader = new PageReader(progress, CreateFailure);
@@ -73,8 +70,7 @@ internal sealed class OrganizationsSource(IAmazonOrganizations client) : IIndepe
         };
     }
 
-    /// <summary>Reads the accounts, and one organizational unit to test the permission. The accounts have no names of units.</summary>
-    /// <exception cref="SourceFailedException">A call failed.</exception>
+    /// <summary>Reads the accounts, without the names of their units, and one unit to test the permission.</summary>
     internal async Task<Organization> ProbeAsync(CancellationToken cancellationToken)
     {
         var reader = new PageReader(new Progress<Progress>(), CreateFailure);
