@@ -58,11 +58,9 @@ internal class AwsClients(TimeProvider clock, int maxRetries, TimeSpan? timeout 
 
         var config = Configure<AmazonS3Config>(
             FallbackRegionFactory.GetRegionEndpoint(includeInstanceMetadata: false)?.SystemName ?? fallbackRegion);
-        var timeoutOfObjects = timeout ?? S3Archive.Timeout;
-        config.HttpClientFactory = new AwsHttpClientFactory(timeout: timeoutOfObjects);
         // A local stand-in for S3 has one host name for all buckets.
         config.ForcePathStyle = config.ServiceURL is not null;
-        return new S3Archive(new AmazonS3Client(config), (ArchiveLocation.Bucket)location, timeoutOfObjects);
+        return new S3Archive(new AmazonS3Client(config), (ArchiveLocation.Bucket)location, timeout);
     }
 
     /// <summary>Creates the configuration of a client.</summary>

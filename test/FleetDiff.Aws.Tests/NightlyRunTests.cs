@@ -40,21 +40,6 @@ public sealed class NightlyRunTests : WireTests
         Assert.Contains($"s3://{WireFixture.BucketName}/nightly/reports/date=2026-11-23/report.html", mail.Form("email"), StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task ASecondRunChangesAndSendsNothing()
-    {
-        Wire.AddFleet(10, unmanaged: 1);
-        await Wire.RunAsync();
-        var before = Wire.Stored();
-        Wire.Clock.Advance(TimeSpan.FromMinutes(10));
-
-        var result = await Wire.RunAsync();
-
-        Assert.True(result.WasComplete);
-        Assert.Equal(before, Wire.Stored());
-        Assert.Single(Aws.Sns.Published);
-    }
-
     [Theory]
     [InlineData("PutObject", 1)]
     [InlineData("PutObject", 4)]
@@ -80,13 +65,11 @@ public sealed class NightlyRunTests : WireTests
         Assert.Equal(operation == "Publish" || occurrence > 7, complete);
     }
 
-    [Theory]
-    [InlineData("ListResources", 4)]
-    [InlineData("GetView", 1)]
-    public async Task AFailedInventoryWritesAndSendsNothing(string operation, int occurrence)
+    [Fact]
+    public async Task ARefusedLeaseFailsTheRunBeforeAnythingIsWritten()
     {
-        Wire.AddFleet(2500, unmanaged: 1);
-        Aws.Faults.On(operation, occurrence, Fault.Refusal(400, "ValidationException", "Half-way."));
+        Wire.AddFleet(10, unmanaged: 1);
+        Aws.Faults.On("PutObject", Fault.Denied, request => WireFixture.IsLease(request.Path));
 
         await Assert.ThrowsAsync<RunFailedException>(() => Wire.RunAsync());
 

@@ -9,6 +9,7 @@ using FleetDiff.Core.Model;
 using FleetDiff.Core.Pipeline;
 using FleetDiff.Core.Pipeline.Archive;
 using FleetDiff.Core.Pipeline.Configuration;
+using FleetDiff.Core.Tests.Pipeline;
 using FleetDiff.Reporting;
 using LocalAws;
 using Microsoft.Extensions.Time.Testing;
@@ -147,11 +148,4 @@ internal sealed class WireFixture : IAsyncDisposable
 
     public static bool IsLease(string path) =>
         path.Contains($"nightly/{ArchiveKeys.Leases}", StringComparison.Ordinal);
-
-    private sealed class NullProgress : IProgress<Progress>
-    {
-        public void Report(Progress value)
-        {
-        }
-    }
 }

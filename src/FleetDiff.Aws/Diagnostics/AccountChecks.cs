@@ -112,11 +112,9 @@ internal static class AccountChecks
                 : "If the indexes are new, wait up to 36 hours. Otherwise, check the scope and the filter of the view.");
     }
 
-    private static string FormatNames(List<OrganizationAccount> accounts)
-    {
-        var names = string.Join(", ", accounts.Take(MaxNamed).Select(account => account.Name is { } name
+    private static string FormatNames(List<OrganizationAccount> accounts) => TextFormat.List(
+        accounts.ConvertAll(account => account.Name is { } name
             ? $"{account.Id} ({SafeText.ToSingleLine(name, MaxNameLength)})"
-            : account.Id));
-        return accounts.Count > MaxNamed ? $"{names} and {accounts.Count - MaxNamed} more" : names;
-    }
+            : account.Id),
+        MaxNamed);
 }

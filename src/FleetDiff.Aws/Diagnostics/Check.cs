@@ -20,7 +20,7 @@ internal sealed record Check(
     }
 
     /// <summary>The call that the check makes, as the start of "… failed".</summary>
-    public string Attempt { get; init; } = $"checking {Name}";
+    public string Attempt { get; init; } = "";
 
     /// <summary>The IAM permission that the call requires; null when the check describes its failures itself.</summary>
     public string? Permission { get; init; }

@@ -1,8 +1,8 @@
 using Amazon.Organizations;
 using Amazon.Organizations.Model;
 using FleetDiff.Aws.Clients;
+using FleetDiff.Aws.Evidence;
 using FleetDiff.Core.Model;
-using FleetDiff.Core.Model.Builders;
 using FleetDiff.Core.Model.Text;
 using FleetDiff.Core.Pipeline;
 using FleetDiff.Core.Pipeline.Configuration;
@@ -90,7 +90,7 @@ internal sealed class OrganizationsSource(IAmazonOrganizations client) : IIndepe
             described => organization = described,
             cancellationToken);
         var accounts = new Dictionary<string, OrganizationAccount>();
-        var unreadable = new UnreadableRowLog();
+        var rejected = new RejectedRowLog("accounts in AWS Organizations", "id");
         var withoutPath = 0;
         await reader.ReadAsync(Accounts, ListAccountsAsync, Take, cancellationToken);
 
@@ -104,7 +104,7 @@ internal sealed class OrganizationsSource(IAmazonOrganizations client) : IIndepe
         return (
             organization with { Accounts = accounts },
             [
-                .. unreadable.CreateWarnings("accounts in AWS Organizations", "id"),
+                .. rejected.Warnings,
                 .. withoutPath == 0 ? Array.Empty<string>() :
                 [
                     "AWS Organizations returned no path for " + TextFormat.Count(withoutPath, "account")
@@ -116,7 +116,7 @@ internal sealed class OrganizationsSource(IAmazonOrganizations client) : IIndepe
         {
             if (AccountRow.Parse(row) is not { } account)
             {
-                unreadable.Add(row.Id);
+                rejected.AddUnreadable(row.Id);
                 return;
             }
 

@@ -8,26 +8,40 @@ namespace FleetDiff.Aws.Tests.Clients;
 
 public sealed class AwsFailureTests
 {
-    [Fact]
-    public void DoesNotListTheCredentialSources() => Assert.StartsWith(
-        "Reading X failed: there are no AWS credentials. ",
-        Line(new AmazonClientException(
-            "Failed to resolve AWS credentials. The credential providers used to search for credentials returned the "
-                + "following errors:\n\nException 1 of 4: none.\nException 2 of 4: none.")),
-        StringComparison.Ordinal);
+    public static TheoryData<Exception, string> Failures => new()
+    {
+        // The line does not list the sources of credentials, nor name a package when there are none.
+        {
+            new AmazonClientException("Failed to resolve AWS credentials. The credential providers used to search for credentials "
+                + "returned the following errors:\n\nException 1 of 4: none.\nException 2 of 4: none."),
+            "there are no AWS credentials. "
+        },
+        {
+            new AmazonClientException("Attempting to make a request that requires an implementation of AWS Signature V4a. Add a "
+                + "reference to the AWSSDK.Extensions.CrtIntegration NuGet package to your project."),
+            "there are no AWS credentials. "
+        },
+        {
+            new AmazonClientException("The credentials of the container cannot be read."),
+            "The credentials of the container cannot be read. Check the network and the endpoint, and run again."
+        },
+        {
+            new HttpRequestException("The SSL connection could not be established, see inner exception.",
+                new AuthenticationException("The remote certificate is invalid: UntrustedRoot")),
+            "The SSL connection could not be established, see inner exception. The remote certificate is invalid: UntrustedRoot. Where "
+                + "a proxy inspects TLS, set AWS_CA_BUNDLE (or, for every program, SSL_CERT_FILE) to a PEM file"
+        },
+        {
+            new HttpRequestException("Connection refused (127.0.0.1:1)", new IOException("Connection refused")),
+            "Connection refused (127.0.0.1:1). "
+        },
+        { new IOException("One.\r\n  Two.\n"), "One. Two. " },
+    };
 
-    [Fact]
-    public void DoesNotNameAPackageWhenCredentialsAreMissing() => Assert.StartsWith(
-        "Reading X failed: there are no AWS credentials. ",
-        Line(new AmazonClientException("Attempting to make a request that requires an implementation of AWS Signature "
-            + "V4a. Add a reference to the AWSSDK.Extensions.CrtIntegration NuGet package to your project.")),
-        StringComparison.Ordinal);
-
-    [Fact]
-    public void DoesNotCallInvalidCredentialsMissing() => Assert.Equal(
-        "Reading X failed: The credentials of the container cannot be read. Check the network and the endpoint, and run "
-            + "again.",
-        Line(new AmazonClientException("The credentials of the container cannot be read.")));
+    [Theory]
+    [MemberData(nameof(Failures))]
+    public void IsOneLineWithTheCauseAndTheFix(Exception e, string line) =>
+        Assert.StartsWith($"Reading X failed: {line}", Line(e), StringComparison.Ordinal);
 
     [Theory]
     [InlineData("KMSAccessDenied", "The ciphertext refers to a customer master key that does not exist",
@@ -68,29 +82,12 @@ public sealed class AwsFailureTests
             ErrorType.Sender, "AccessDenied", "id", HttpStatusCode.Forbidden)),
         StringComparison.Ordinal);
 
-    [Fact]
-    public void NamesTheTrustSettingsWhenTlsFails() => Assert.Contains(
-        "set AWS_CA_BUNDLE (or, for every program, SSL_CERT_FILE) to a PEM file",
-        Line(new HttpRequestException("The SSL connection could not be established, see inner exception.",
-            new AuthenticationException("The remote certificate is invalid: UntrustedRoot"))),
-        StringComparison.Ordinal);
-
     [Theory]
     [InlineData(HttpStatusCode.MovedPermanently, "PermanentRedirect")]
     [InlineData(HttpStatusCode.BadRequest, "AuthorizationHeaderMalformed")]
     public void NamesTheOtherRegionOfTheBucket(HttpStatusCode status, string code) => Assert.Contains(
         "The bucket is in another Region: set AWS_REGION to that Region",
         Line(new AmazonS3Exception("Use the other endpoint.", ErrorType.Sender, code, "id", status)), StringComparison.Ordinal);
-
-    [Fact]
-    public void DoesNotRepeatTheMessageOfTheCause() => Assert.StartsWith(
-        "Reading X failed: Connection refused (127.0.0.1:1). ",
-        Line(new HttpRequestException("Connection refused (127.0.0.1:1)", new IOException("Connection refused"))),
-        StringComparison.Ordinal);
-
-    [Fact]
-    public void JoinsSeveralLinesIntoOne() => Assert.StartsWith(
-        "Reading X failed: One. Two. ", Line(new IOException("One.\r\n  Two.\n")), StringComparison.Ordinal);
 
     private static string Line(Exception e) => AwsFailure.Describe("reading X", "x:Read on it", e).Message;
 }

@@ -17,19 +17,6 @@ public sealed class SecurityHubSourceTests : WireTests
         Assert.Equal(new(Source.SecurityHub, ManagementStatus.Unmanaged, Morning), evidence);
     }
 
-    [Theory]
-    [InlineData("PASSED", 0, "FAILED", 1, ManagementStatus.Unmanaged)]
-    [InlineData("FAILED", 0, "PASSED", 1, ManagementStatus.Managed)]
-    [InlineData("PASSED", 0, "FAILED", 0, ManagementStatus.Unmanaged)]
-    public async Task UsesTheNewestOfTwoStandardsAndPrefersFailedAtTheSameTime(
-        string fsbp, int fsbpHour, string cis, int cisHour, ManagementStatus says)
-    {
-        Find(1, fsbp, Morning.AddHours(fsbpHour), "fsbp");
-        Find(1, cis, Morning.AddHours(cisHour), "cis");
-
-        Assert.Equal(says, Assert.Single((await AskAsync()).Evidence).Value.Status);
-    }
-
     [Fact]
     public async Task RequestsPassedFindingsForAManagedInstanceThatFailed()
     {
@@ -90,20 +77,6 @@ public sealed class SecurityHubSourceTests : WireTests
         Assert.Equal(calls, Wire.Calls("GetFindings"));
         Assert.Equal(unmanaged == 41 ? 200 : arns, said.Evidence.Count);
         Assert.Equal(arns, asked.Select(id => id.GetProperty("Value").GetString()).Distinct().Count());
-    }
-
-    [Fact]
-    public async Task ReturnsTheSameByArnAndByList()
-    {
-        Find(1, "PASSED", Morning);
-        Find(2, "FAILED", Morning, "fsbp");
-        Find(2, "PASSED", Morning.AddHours(1), "cis");
-
-        var byArn = await AskAsync(instances: 100, unmanaged: 20 - 1);
-        var whole = await AskAsync(instances: 100, unmanaged: 100);
-
-        Assert.Equal(ManagementStatus.Managed, byArn.Evidence[TestComparisons.Key(2)].Status);
-        Assert.Equal(whole.Evidence[TestComparisons.Key(2)], byArn.Evidence[TestComparisons.Key(2)]);
     }
 
     [Fact]

@@ -34,28 +34,6 @@ public sealed class SourceFailureTests : WireTests
         Assert.Contains($"Allow {permission}", failure.Message, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task AsksToRenewExpiredCredentials()
-    {
-        Aws.Faults.On("GetFindings", Fault.ExpiredToken);
-
-        var failure = await FailAsync(Source.SecurityHub);
-
-        Assert.Equal(SourceStatus.Failed, failure.Status);
-        Assert.Contains("renew them", failure.Message, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task ReportsThrottlingThatOutlastsTheRetries()
-    {
-        Aws.Faults.On("ListNodes", Fault.Throttle);
-
-        var failure = await FailAsync(Source.SystemsManager);
-
-        Assert.Equal(SourceStatus.Failed, failure.Status);
-        Assert.Contains("kept throttling", failure.Message, StringComparison.Ordinal);
-    }
-
     [Theory]
     [InlineData(Source.SecurityHub, "is not subscribed", "or remove security-hub from FLEETDIFF_EVIDENCE.")]
     [InlineData(Source.SystemsManager, "UnsupportedOperation", "or remove systems-manager from FLEETDIFF_EVIDENCE.")]
