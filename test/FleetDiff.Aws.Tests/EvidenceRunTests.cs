@@ -1,6 +1,5 @@
 using FleetDiff.Core.Model;
 using FleetDiff.Core.Model.Reports;
-using LocalAws;
 
 namespace FleetDiff.Aws.Tests;
 

@@ -96,7 +96,7 @@ internal static class ConfigChecks
         ];
         var missing = sources.Where(source => !source.IsRead).ToList();
         return missing.Count == 0
-            ? CheckResult.Ok("FleetDiff can detect every cause.")
+            ? CheckResult.Ok("The sources can tell every cause.")
             : CheckResult.Warning(
                 $"FleetDiff cannot detect these causes {string.Join("; ", missing.Select(source => source.Lacking))}.",
                 $"Add {string.Join(", ", missing.Select(source => source.Setting))} to {Setting.Evidence}.");

@@ -22,7 +22,6 @@ internal sealed class ResourceExplorerInventory(
     public const double CallsPerSecond = 3;
 
     public const string Instances = "ec2:instance";
-
     public const string Nodes = "ssm:managed-instance";
 
     // ListResources is authorized as Search (Service Authorization Reference); the User Guide lists both.

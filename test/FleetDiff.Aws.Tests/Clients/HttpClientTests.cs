@@ -30,7 +30,7 @@ public sealed partial class HttpClientTests
                 && NewClient().IsMatch(File.ReadAllText(file)))
             .Select(Path.GetFileName));
 
-    private static object FindClient(object archive) => archive.GetType()
+    private static AmazonServiceClient FindClient(object archive) => archive.GetType()
         .GetFields(BindingFlags.Instance | BindingFlags.NonPublic)
         .Select(field => field.GetValue(archive)).OfType<AmazonServiceClient>().Single();
 

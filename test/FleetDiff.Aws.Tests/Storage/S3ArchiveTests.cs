@@ -1,5 +1,4 @@
 using System.Text;
-using FleetDiff.Core.Pipeline;
 using FleetDiff.Core.Pipeline.Archive;
 using LocalAws;
 
