@@ -48,12 +48,14 @@ public sealed class AwsFailureTests
         "Allow kms:GenerateDataKey and kms:Decrypt on the topic's KMS key for the role that runs FleetDiff")]
     [InlineData("KMSDisabled", "arn:aws:kms:eu-west-1:111122223333:key/1 is disabled.", "Check in AWS KMS that the key")]
     [InlineData("KMSThrottling", "Rate exceeded", "The service kept throttling")]
+    [InlineData("ThrottlingException", "Rate exceeded", "The service kept throttling")]
+    [InlineData("TooManyRequestsException", "AWS Organizations is busy.", "The service kept throttling")]
     [InlineData("KMS.DisabledException", "The key is disabled.", "Check in AWS KMS that the key exists in this Region")]
     [InlineData("InvalidParameter", "Invalid parameter: TopicArn",
         "Set FLEETDIFF_TOPIC_ARN to the ARN of an existing standard topic")]
     [InlineData("InvalidParameter", "Invalid parameter: Message too long", "SNS rejects this message, and no setting")]
     [InlineData("MalformedXML", "The XML is malformed.", "Fix this, and run again.")]
-    public void ExplainsTheRefusalsOfSnsAndKms(string code, string message, string fix) => Assert.Contains(
+    public void ExplainsTheRefusalsOfServices(string code, string message, string fix) => Assert.Contains(
         $". {fix}",
         Line(new AmazonServiceException(message, ErrorType.Sender, code, "id", HttpStatusCode.BadRequest)),
         StringComparison.Ordinal);
