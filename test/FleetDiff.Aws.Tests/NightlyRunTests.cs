@@ -36,8 +36,10 @@ public sealed class NightlyRunTests : WireTests
         Assert.Equal(9, Wire.Stored().Count);
         var mail = Assert.Single(Aws.Sns.Published);
         Assert.Contains(WireFixture.Id(10), mail.Form("sqs"), StringComparison.Ordinal);
-        Assert.Contains($"{WireFixture.Account} eu-west-1\n    {WireFixture.Id(10)}", mail.Form("email"), StringComparison.Ordinal);
-        Assert.Contains($"s3://{WireFixture.BucketName}/nightly/reports/date=2026-11-23/report.html", mail.Form("email"), StringComparison.Ordinal);
+        var text = mail.Form("email");
+        Assert.Contains($"{WireFixture.Account} eu-west-1\n    {WireFixture.Id(10)}", text, StringComparison.Ordinal);
+        Assert.Contains(
+            $"s3://{WireFixture.BucketName}/nightly/reports/date=2026-11-23/report.html", text, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -77,7 +79,8 @@ public sealed class NightlyRunTests : WireTests
         Assert.Empty(Aws.Sns.Published);
     }
 
-    private static IEnumerable<string> WithoutMessageIds(WireFixture wire) => wire.Stored().OrderBy(o => o.Key, StringComparer.Ordinal)
+    private static IEnumerable<string> WithoutMessageIds(WireFixture wire) => wire.Stored()
+        .OrderBy(stored => stored.Key, StringComparer.Ordinal)
         .Select(stored => $"{stored.Key}: {(stored.Key.EndsWith(".json", StringComparison.Ordinal) ? Scrub(stored.Value)
             : Convert.ToHexString(stored.Value))}");
 

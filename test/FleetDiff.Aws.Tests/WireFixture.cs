@@ -52,13 +52,17 @@ internal sealed class WireFixture : IAsyncDisposable
 
     public ValueTask DisposeAsync() => Aws.DisposeAsync();
 
-    /// <summary>Creates the clients of the adapters; those that no limit is given for have none.</summary>
-    public AwsClients Clients(TimeSpan? timeout = null, TimeProvider? limit = null) => new LoopbackClients(Aws.Url, timeout, limit);
+    /// <summary>Creates the clients of the adapters.</summary>
+    /// <param name="timeout">The timeout for a whole response; null for the default.</param>
+    /// <param name="limit">The clock of the rate limits; null for no limits.</param>
+    public AwsClients Clients(TimeSpan? timeout = null, TimeProvider? limit = null) =>
+        new LoopbackClients(Aws.Url, timeout, limit);
 
     public ResourceExplorerInventory Explorer(AwsClients? clients = null, params string[] expectedAccounts) =>
         new((clients ?? Clients()).CreateExplorer(View.Split(':')[3]), View, expectedAccounts);
 
-    public IArchive Archive(string bucket = BucketName, TimeSpan? timeout = null, string? kmsKeyArn = null, string? owner = null) =>
+    public IArchive Archive(
+        string bucket = BucketName, TimeSpan? timeout = null, string? kmsKeyArn = null, string? owner = null) =>
         Clients(timeout).CreateArchive(
             new ArchiveLocation.Bucket(bucket, "nightly/") { KmsKeyArn = kmsKeyArn, Owner = owner }, Region);
 

@@ -12,8 +12,8 @@ public sealed class AwsFailureTests
     {
         // The line does not list the sources of credentials, nor name a package when there are none.
         {
-            new AmazonClientException("Failed to resolve AWS credentials. The credential providers used to search for credentials "
-                + "returned the following errors:\n\nException 1 of 4: none.\nException 2 of 4: none."),
+            new AmazonClientException("Failed to resolve AWS credentials. The credential providers used to search for "
+                + "credentials returned the following errors:\n\nException 1 of 4: none.\nException 2 of 4: none."),
             "there are no AWS credentials. "
         },
         {
@@ -28,8 +28,8 @@ public sealed class AwsFailureTests
         {
             new HttpRequestException("The SSL connection could not be established, see inner exception.",
                 new AuthenticationException("The remote certificate is invalid: UntrustedRoot")),
-            "The SSL connection could not be established, see inner exception. The remote certificate is invalid: UntrustedRoot. Where "
-                + "a proxy inspects TLS, set AWS_CA_BUNDLE (or, for every program, SSL_CERT_FILE) to a PEM file"
+            "The SSL connection could not be established, see inner exception. The remote certificate is invalid: UntrustedRoot. "
+                + "Where a proxy inspects TLS, set AWS_CA_BUNDLE (or, for every program, SSL_CERT_FILE) to a PEM file"
         },
         {
             new HttpRequestException("Connection refused (127.0.0.1:1)", new IOException("Connection refused")),

@@ -97,7 +97,9 @@ public sealed class CallRateLimiterTests : WireTests
         Wire.AddFleet(2);
         Aws.Faults.On("ListResources", occurrence: 1, Fault.Delay(TimeSpan.FromMinutes(5)));
 
-        Assert.Equal(2, (await Wire.Explorer(Wire.Clients(Timeout)).ReadAsync([], WireFixture.Progress, default)).Instances.Length);
+        var inventory = await Wire.Explorer(Wire.Clients(Timeout)).ReadAsync([], WireFixture.Progress, default);
+
+        Assert.Equal(2, inventory.Instances.Length);
         Assert.Equal(4, Wire.Calls("ListResources"));
     }
 

@@ -64,8 +64,8 @@ public sealed class SourceCheckTests : DoctorFixture
             "Causes",
             CheckStatus.Warning,
             "FleetDiff cannot detect these causes without AWS Config: image, network, instance profile, no instance profile and "
-                + "IMDS version, metadata service off, stopped, just launched; without Security Hub: agent stopped; without Systems "
-                + "Manager: index lag.",
+                + "IMDS version, metadata service off, stopped, just launched; without Security Hub: agent stopped; without "
+                + "Systems Manager: index lag.",
             "Add config:AGGREGATOR, security-hub, systems-manager to FLEETDIFF_EVIDENCE.");
 
         Assert.DoesNotContain(Aws.Requests, request => request.Service is "securityhub" or "ssm" or "config");

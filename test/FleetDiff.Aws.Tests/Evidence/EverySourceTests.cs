@@ -5,8 +5,8 @@ using LocalAws;
 namespace FleetDiff.Aws.Tests.Evidence;
 
 /// <summary>
-/// What every optional source has in common. A partial answer is not evidence: a source that cannot be read to its end throws, and
-/// explains what to do.
+/// What every optional source has in common. A partial answer is not evidence: a source that cannot be read to its end throws,
+/// and explains what to do.
 /// </summary>
 public sealed class EverySourceTests : WireTests
 {
@@ -41,7 +41,8 @@ public sealed class EverySourceTests : WireTests
 
     [Theory]
     [InlineData(Source.SecurityHub, "SSM.1 findings has an ARN", "i-0123456789abcdef0")]
-    [InlineData(Source.SystemsManager, "nodes in Systems Manager has an account, Region or id", "vendor/eu-west-1/i-00000000000000009")]
+    [InlineData(Source.SystemsManager, "nodes in Systems Manager has an account, Region or id",
+        "vendor/eu-west-1/i-00000000000000009")]
     [InlineData(Source.Config, "instances in AWS Config has an entry", "vendor")]
     [InlineData(Source.Organizations, "accounts in AWS Organizations has an id", "4444")]
     public async Task WarnsAboutAnInvalidRow(Source source, string what, string row)

@@ -22,7 +22,9 @@ public sealed class SecurityHubSourceTests : WireTests
         Find(1, "FAILED", Morning, "fsbp");
         Find(1, "PASSED", Morning.AddHours(1), "cis");
 
-        Assert.Equal(ManagementStatus.Managed, (await AskAsync(instances: 1, unmanaged: 0)).Evidence[TestComparisons.Key(1)].Status);
+        var said = await AskAsync(instances: 1, unmanaged: 0);
+
+        Assert.Equal(ManagementStatus.Managed, said.Evidence[TestComparisons.Key(1)].Status);
     }
 
     [Theory]

@@ -36,7 +36,9 @@ public sealed class SystemsManagerSourceTests : WireTests
     {
         Add(1, managed: false);
 
-        Assert.Equal(ManagementStatus.Unmanaged, (await AskAsync(instances: 1, unmanaged: 0)).Evidence[TestComparisons.Key(1)].Status);
+        var said = await AskAsync(instances: 1, unmanaged: 0);
+
+        Assert.Equal(ManagementStatus.Unmanaged, said.Evidence[TestComparisons.Key(1)].Status);
     }
 
     [Theory]
