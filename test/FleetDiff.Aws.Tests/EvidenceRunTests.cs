@@ -1,6 +1,5 @@
 using FleetDiff.Core.Model;
 using FleetDiff.Core.Model.Reports;
-using LocalAws;
 
 namespace FleetDiff.Aws.Tests;
 
@@ -43,26 +42,6 @@ public sealed class EvidenceRunTests : WireTests
         Assert.All(row.Evidence, evidence => Assert.Equal(ManagementStatus.Unmanaged, evidence.Status));
         Assert.Equal(Observed, row.Evidence[1].ObservedAt);
         Assert.Equal("windows", row.Platform);
-    }
-
-    [Fact]
-    public async Task LeavesOutASourceThatFailsHalfwayAndReportsIt()
-    {
-        for (var number = 1; number <= 101; number++)
-        {
-            AddFinding(number, "FAILED");
-        }
-
-        Aws.Faults.On("GetFindings", Fault.Denied, request => request.Body.Contains("NextToken", StringComparison.Ordinal));
-
-        var report = await RunAsync();
-
-        Assert.Equal(0, report.Totals.Disputed);
-        Assert.All(report.Unmanaged, row => Assert.Equal(Reason.NoNodeListed, row.Reason));
-        var result = Assert.Single(report.Sources, source => source.Name == Source.SecurityHub);
-        Assert.Equal(SourceStatus.Denied, result.Status);
-        Assert.Contains("securityhub:GetFindings", result.Error, StringComparison.Ordinal);
-        Assert.Contains("Security Hub: denied.", Assert.Single(Aws.Sns.Published).Message, StringComparison.Ordinal);
     }
 
     private void AddFinding(int number, string status) =>

@@ -1,26 +1,15 @@
 using System.Text;
 using System.Text.Json;
-using Amazon.ConfigService;
-using Amazon.Organizations;
-using Amazon.ResourceExplorer2;
-using Amazon.Runtime;
-using Amazon.S3;
-using Amazon.SecurityHub;
-using Amazon.SecurityToken;
-using Amazon.SimpleNotificationService;
-using Amazon.SimpleSystemsManagement;
 using FleetDiff.Aws.Alerts;
-using FleetDiff.Aws.Clients;
-using FleetDiff.Aws.Diagnostics;
 using FleetDiff.Aws.Evidence;
 using FleetDiff.Aws.Inventory;
 using FleetDiff.Aws.Organizations;
-using FleetDiff.Aws.Storage;
 using FleetDiff.Core.Analysis;
 using FleetDiff.Core.Model;
 using FleetDiff.Core.Pipeline;
 using FleetDiff.Core.Pipeline.Archive;
 using FleetDiff.Core.Pipeline.Configuration;
+using FleetDiff.Core.Tests.Pipeline;
 using FleetDiff.Reporting;
 using LocalAws;
 using Microsoft.Extensions.Time.Testing;
@@ -41,8 +30,6 @@ internal sealed class WireFixture : IAsyncDisposable
     public static readonly DateOnly RunDate = new(2026, 11, 23);
 
     public static readonly DateTimeOffset Reported = new(2026, 11, 22, 21, 15, 0, TimeSpan.Zero);
-
-    private static readonly BasicAWSCredentials Credentials = new("AKIALOCALAWSEXAMPLE0", "secret");
 
     public LocalAwsServer Aws { get; private init; } = null!;
 
@@ -65,66 +52,31 @@ internal sealed class WireFixture : IAsyncDisposable
 
     public ValueTask DisposeAsync() => Aws.DisposeAsync();
 
-    public ResourceExplorerInventory Explorer(
-        CallRateLimiter? limiter = null, TimeSpan? timeout = null, params string[] expectedAccounts) =>
-        new(ExplorerClient(limiter, timeout), View, expectedAccounts);
+    /// <summary>Creates the clients of the adapters.</summary>
+    /// <param name="timeout">The timeout for a whole response; null for the default.</param>
+    /// <param name="limit">The clock of the rate limits; null for no limits.</param>
+    public AwsClients Clients(TimeSpan? timeout = null, TimeProvider? limit = null) =>
+        new LoopbackClients(Aws.Url, timeout, limit);
 
-    private ResourceExplorerClient ExplorerClient(CallRateLimiter? limiter = null, TimeSpan? timeout = null)
-    {
-        var config = Config<AmazonResourceExplorer2Config>();
-        config.DefaultAWSCredentials = Credentials;
-        config.AuthenticationRegion = View.Split(':')[3];
-        config.HttpClientFactory = new AwsHttpClientFactory(limiter ?? new CallRateLimiter(1000, TimeProvider.System), timeout);
-        return new(config);
-    }
+    public ResourceExplorerInventory Explorer(AwsClients? clients = null, params string[] expectedAccounts) =>
+        new((clients ?? Clients()).CreateExplorer(View.Split(':')[3]), View, expectedAccounts);
 
-    public S3Archive Archive(
-        string bucket = BucketName, TimeSpan? timeout = null, string? kmsKeyArn = null, string? owner = null)
-    {
-        var config = Config<AmazonS3Config>();
-        config.ForcePathStyle = true;
-        return new(
-            new AmazonS3Client(Credentials, config),
-            new ArchiveLocation.Bucket(bucket, "nightly/") { KmsKeyArn = kmsKeyArn, Owner = owner },
-            timeout);
-    }
+    public IArchive Archive(
+        string bucket = BucketName, TimeSpan? timeout = null, string? kmsKeyArn = null, string? owner = null) =>
+        Clients(timeout).CreateArchive(
+            new ArchiveLocation.Bucket(bucket, "nightly/") { KmsKeyArn = kmsKeyArn, Owner = owner }, Region);
 
-    public SnsAlertChannel Alerts(string topic = TopicArn, TimeProvider? clock = null) => new(
-        new AmazonSimpleNotificationServiceClient(Credentials, Config<AmazonSimpleNotificationServiceConfig>()),
-        topic,
-        clock);
+    public SnsAlertChannel Alerts(string topic = TopicArn, TimeProvider? clock = null) =>
+        new(Clients().CreateNotificationService(Region), topic, clock);
 
-    public SecurityHubSource SecurityHub() =>
-        new(new AmazonSecurityHubClient(Credentials, Config<AmazonSecurityHubConfig>()));
+    public SecurityHubSource SecurityHub() => new(Clients().CreateSecurityHub(Region));
 
-    public SystemsManagerSource SystemsManager(bool withHybridNodes = false) => new(
-        new AmazonSimpleSystemsManagementClient(Credentials, Config<AmazonSimpleSystemsManagementConfig>()), withHybridNodes);
+    public SystemsManagerSource SystemsManager(bool withHybridNodes = false) =>
+        new(Clients().CreateSystemsManager(Region), withHybridNodes);
 
-    public OrganizationsSource Organizations() => new(OrganizationsClient());
+    public OrganizationsSource Organizations() => new(Clients().CreateOrganizations("us-east-1"));
 
-    private AmazonOrganizationsClient OrganizationsClient()
-    {
-        var config = Config<AmazonOrganizationsConfig>();
-        config.AuthenticationRegion = "us-east-1";
-        return new(Credentials, config);
-    }
-
-    public ConfigSource ConfigAggregator(string aggregator = Aggregator) =>
-        new(new AmazonConfigServiceClient(Credentials, Config<AmazonConfigServiceConfig>()), aggregator);
-
-    internal DoctorClients Clients(IArchive? archive = null) => new()
-    {
-        Caller = new AmazonSecurityTokenServiceClient(Credentials, Config<AmazonSecurityTokenServiceConfig>()),
-        Explorer = ExplorerClient(),
-        Organizations = OrganizationsClient(),
-        SecurityHub = new AmazonSecurityHubClient(Credentials, Config<AmazonSecurityHubConfig>()),
-        SystemsManager = new AmazonSimpleSystemsManagementClient(
-            Credentials, Config<AmazonSimpleSystemsManagementConfig>()),
-        Config = new AmazonConfigServiceClient(Credentials, Config<AmazonConfigServiceConfig>()),
-        Topic = new AmazonSimpleNotificationServiceClient(
-            Credentials, Config<AmazonSimpleNotificationServiceConfig>()),
-        Archive = archive ?? Archive(),
-    };
+    public ConfigSource ConfigAggregator(string aggregator = Aggregator) => new(Clients().CreateConfig(Region), aggregator);
 
     private NightlyRun CreateRun(params IEvidenceSource[] sources) =>
         new(new Observer(Explorer(), sources), Archive(), new ReportWriter(), Alerts(), Rules, Clock);
@@ -135,7 +87,7 @@ internal sealed class WireFixture : IAsyncDisposable
         CreateRun(sources).RunAsync(date, Progress, default);
 
     public Task<FleetInventory> ReadAsync(params string[] expectedAccounts) =>
-        Explorer(null, null, expectedAccounts).ReadAsync([], Progress, default);
+        Explorer(null, expectedAccounts).ReadAsync([], Progress, default);
 
     public static IProgress<Progress> Progress { get; } = new NullProgress();
 
@@ -200,21 +152,4 @@ internal sealed class WireFixture : IAsyncDisposable
 
     public static bool IsLease(string path) =>
         path.Contains($"nightly/{ArchiveKeys.Leases}", StringComparison.Ordinal);
-
-    private T Config<T>()
-        where T : ClientConfig, new() => new()
-        {
-            ServiceURL = Aws.Url,
-            AuthenticationRegion = "eu-west-1",
-            RetryMode = RequestRetryMode.Standard,
-            MaxErrorRetry = 2,
-            HttpClientFactory = new AwsHttpClientFactory(),
-        };
-
-    private sealed class NullProgress : IProgress<Progress>
-    {
-        public void Report(Progress value)
-        {
-        }
-    }
 }

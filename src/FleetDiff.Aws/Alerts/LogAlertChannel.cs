@@ -3,10 +3,8 @@ using FleetDiff.Core.Pipeline.Alerts;
 namespace FleetDiff.Aws.Alerts;
 
 /// <summary>Writes alerts to the log when no SNS topic is configured.</summary>
-/// <param name="log">Writes an entry to the log.</param>
 internal sealed class LogAlertChannel(Action<string> log) : IAlertChannel
 {
-    /// <inheritdoc/>
     public Task<AlertReceipt> SendAsync(Alert alert, CancellationToken cancellationToken)
     {
         log($"{alert.Mail.Subject}\n\n{alert.Mail.Text}");

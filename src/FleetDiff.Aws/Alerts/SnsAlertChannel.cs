@@ -1,8 +1,6 @@
-using System.Buffers;
 using System.Net;
-using System.Text;
 using System.Text.Encodings.Web;
-using System.Text.Json;
+using System.Text.Json.Nodes;
 using Amazon.Runtime;
 using Amazon.SimpleNotificationService;
 using Amazon.SimpleNotificationService.Model;
@@ -14,17 +12,14 @@ namespace FleetDiff.Aws.Alerts;
 /// <summary>
 /// Publishes alerts to an SNS topic. One publish carries a message for each protocol. Amazon Q Developer in chat
 /// applications subscribes over HTTPS, so HTTPS subscribers get the chat message. Email and SMS subscribers get their
-/// own texts. All other protocols get the JSON for programs.
+/// own texts. All other protocols get the JSON for programs. The client is in the topic's Region: SNS does not publish to a topic
+/// in another Region.
 /// </summary>
-/// <param name="client">The client, in the topic's Region: SNS does not publish to a topic in another Region.</param>
-/// <param name="topicArn">The ARN of the topic.</param>
-/// <param name="clock">The clock for the delay between retries; null for the system clock.</param>
 internal sealed class SnsAlertChannel(
     IAmazonSimpleNotificationService client, string topicArn, TimeProvider? clock = null) : IAlertChannel
 {
     private const int MaxAttempts = 4;
 
-    /// <inheritdoc/>
     public async Task<AlertReceipt> SendAsync(Alert alert, CancellationToken cancellationToken)
     {
         var request = new PublishRequest
@@ -65,19 +60,15 @@ internal sealed class SnsAlertChannel(
     /// Returns the message for each protocol as JSON (Amazon SNS API Reference, Publish, MessageStructure). Protocols that
     /// are not listed get the default.
     /// </summary>
-    internal static string FormatMessage(Alert alert)
+    private static string FormatMessage(Alert alert)
     {
-        var json = new ArrayBufferWriter<byte>();
-        using (var writer = new Utf8JsonWriter(json, new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        var message = new JsonObject
         {
-            writer.WriteStartObject();
-            writer.WriteString("default", alert.Json);
-            writer.WriteString("email", alert.Mail.Text);
-            writer.WriteString("sms", alert.Sms);
-            writer.WriteString("https", alert.Chat);
-            writer.WriteEndObject();
-        }
-
-        return Encoding.UTF8.GetString(json.WrittenSpan);
+            ["default"] = alert.Json,
+            ["email"] = alert.Mail.Text,
+            ["sms"] = alert.Sms,
+            ["https"] = alert.Chat,
+        };
+        return message.ToJsonString(new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
     }
 }

@@ -10,7 +10,6 @@ namespace FleetDiff.Aws.Clients;
 /// <summary>Finds the fix for a failed AWS call, in one or two sentences.</summary>
 internal static partial class AwsErrorFix
 {
-    /// <summary>Returns the fix for an exception.</summary>
     public static string Find(Exception e, string permission) => e switch
     {
         CredentialsException credentials => credentials.Fix,
@@ -21,7 +20,6 @@ internal static partial class AwsErrorFix
         _ => FindNetworkFix(e),
     };
 
-    /// <summary>Returns the fix for a failed connection.</summary>
     public static string FindNetworkFix(Exception e) => IsAboutTrust(e)
         ? "Where a proxy inspects TLS, set AWS_CA_BUNDLE (or, for every program, SSL_CERT_FILE) to a PEM file with the "
             + "root certificate of the proxy, and run again."

@@ -22,21 +22,17 @@ internal static class AwsFailure
         || IsUnreadable(e)
         || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested);
 
-    /// <summary>Describes a failed call.</summary>
-    /// <param name="attempt">The operation, as the start of "… failed": "listing EC2 instances in view X".</param>
-    /// <param name="permission">The required IAM permission: "resource-explorer-2:Search on the view".</param>
-    /// <param name="e">The exception.</param>
+    /// <summary>Describes a failed call. The attempt is the start of "… failed", such as "listing EC2 instances in X".</summary>
     public static RunFailedException Describe(string attempt, string permission, Exception e)
     {
         var fix = AwsErrorFix.Find(e, permission);
         return new(FormatLine(attempt, e, fix), e) { Fix = fix };
     }
 
-    /// <summary>Describes a failed call to an optional source, in the same form.</summary>
-    /// <param name="attempt">The operation, as the start of "… failed".</param>
-    /// <param name="permission">The required IAM permission.</param>
-    /// <param name="e">The exception.</param>
-    /// <param name="setUp">How to set up the source if the exception means that it is not set up; otherwise null.</param>
+    /// <summary>
+    /// Describes a failed call to an optional source, in the same form. If the exception means that the source is not set up,
+    /// <paramref name="setUp"/> says how to set it up; otherwise it is null.
+    /// </summary>
     public static SourceFailedException DescribeSource(string attempt, string permission, Exception e, string? setUp)
     {
         var status = setUp is not null ? SourceStatus.NotSetUp

@@ -3,6 +3,7 @@ using System.Net;
 using Amazon.Runtime;
 using Amazon.S3;
 using FleetDiff.Aws.Inventory;
+using FleetDiff.Aws.Storage;
 using FleetDiff.Core.Model;
 using FleetDiff.Core.Model.Text;
 
@@ -15,7 +16,9 @@ namespace FleetDiff.Aws.Clients;
 /// rate limit applies to every request, including the retries of the SDK.
 /// </summary>
 /// <param name="limiter">The rate limiter that all clients of this factory share; null for no limit.</param>
-/// <param name="timeout">The timeout for a whole response, including the body; null for one minute.</param>
+/// <param name="timeout">
+/// The timeout for a whole response, including the body; null for one minute, and for S3 that of <see cref="S3Archive"/>.
+/// </param>
 internal sealed class AwsHttpClientFactory(CallRateLimiter? limiter = null, TimeSpan? timeout = null) : HttpClientFactory
 {
     /// <summary>
@@ -27,11 +30,11 @@ internal sealed class AwsHttpClientFactory(CallRateLimiter? limiter = null, Time
     /// <summary>The maximum size of an error response, in bytes: a code and a message.</summary>
     public const long MaxErrorBytes = 256 * 1024;
 
-    private readonly TimeSpan _timeout = timeout ?? TimeSpan.FromMinutes(1);
-
-    /// <inheritdoc/>
-    public override HttpClient CreateHttpClient(IClientConfig clientConfig) =>
-        new(new Handler(limiter, _timeout, streamsObjects: clientConfig is AmazonS3Config)
+    public override HttpClient CreateHttpClient(IClientConfig clientConfig)
+    {
+        var isS3 = clientConfig is AmazonS3Config;
+        var longest = timeout ?? (isS3 ? S3Archive.Timeout : TimeSpan.FromMinutes(1));
+        return new(new Handler(limiter, longest, streamsObjects: isS3)
         {
             InnerHandler = new SocketsHttpHandler
             {
@@ -45,6 +48,7 @@ internal sealed class AwsHttpClientFactory(CallRateLimiter? limiter = null, Time
             // The handler has its own timeout. This one would include the wait of the rate limiter and exclude the body.
             Timeout = Timeout.InfiniteTimeSpan,
         };
+    }
 
     private sealed class Handler(CallRateLimiter? limiter, TimeSpan timeout, bool streamsObjects) : DelegatingHandler
     {
@@ -179,8 +183,8 @@ internal sealed class AwsHttpClientFactory(CallRateLimiter? limiter = null, Time
                 return response.StatusCode is HttpStatusCode.TooManyRequests or HttpStatusCode.ServiceUnavailable;
             }
 
-            // The JSON protocol throttles with HTTP 400 and the error code in the body (AWS APIs, Common errors; AWS Organizations
-            // API Reference, TooManyRequestsException).
+            // The JSON protocol throttles with HTTP 400 and the error code in the body (AWS APIs, Common errors; AWS
+            // Organizations API Reference, TooManyRequestsException).
             var error = await response.Content.ReadAsStringAsync(cancellationToken);
             return error.Contains("ThrottlingException", StringComparison.Ordinal)
                 || error.Contains("TooManyRequestsException", StringComparison.Ordinal);

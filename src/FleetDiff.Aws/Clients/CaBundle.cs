@@ -22,7 +22,6 @@ internal static class CaBundle
         ? new() { CertificateChainPolicy = CreatePolicy(certificates) }
         : new();
 
-    /// <summary>Reads a PEM file of certificates.</summary>
     /// <exception cref="RunFailedException">The file cannot be read, or has no certificate.</exception>
     internal static X509Certificate2Collection Read(string file)
     {

@@ -8,8 +8,6 @@ namespace FleetDiff.Aws.Clients;
 /// The limiters of System.Threading.RateLimiting do not fit: they release the quota of a whole second at once, keep their
 /// rate when the service throttles, and do not accept a TimeProvider.
 /// </remarks>
-/// <param name="callsPerSecond">The quota, in calls per second.</param>
-/// <param name="clock">The clock.</param>
 internal sealed class CallRateLimiter(double callsPerSecond, TimeProvider clock)
 {
     // Calls can arrive closer together than they are sent. This covers a jitter of 13 ms. The first call also opens the

@@ -40,12 +40,10 @@ internal sealed class PageReader(IProgress<Progress> progress, Func<string, int,
         string what, Func<string?, Task<ResponsePage<TRow>>> ask, CancellationToken cancellationToken) =>
         ReadAsync(what, async token => await ask(token) with { NextToken = null }, _ => { }, cancellationToken);
 
-    /// <summary>Reads a list that several queries return in parts.</summary>
-    /// <param name="what">The description of the list, such as "EC2 instances".</param>
-    /// <param name="queries">The queries; with none, no call is made.</param>
-    /// <param name="ask">Requests the page of a query and a token; null for the first page.</param>
-    /// <param name="take">Receives each row.</param>
-    /// <param name="cancellationToken">Cancels the operation.</param>
+    /// <summary>
+    /// Reads a list that several queries return in parts; without a query, no call is made. <paramref name="ask"/> requests the
+    /// page of a query and a token, which is null for the first page.
+    /// </summary>
     public async Task ReadAsync<TQuery, TRow>(
         string what,
         IReadOnlyList<TQuery> queries,
@@ -100,9 +98,7 @@ internal sealed class PageReader(IProgress<Progress> progress, Func<string, int,
         }
     }
 
-    /// <summary>Creates the result of a source after all its lists are read.</summary>
-    /// <param name="source">The source.</param>
-    /// <param name="observed">The times of its observations, UTC.</param>
+    /// <summary>Creates the result of a source after all its lists are read, with the times of its observations, UTC.</summary>
     public SourceResult CreateResult(Source source, IReadOnlyCollection<DateTimeOffset?> observed) =>
         new(source, SourceStatus.Complete, observed.Max()) { Oldest = observed.Min(), Pages = Pages, Rows = Rows };
 }

@@ -19,7 +19,6 @@ internal static class ResponseShape
     ];
 
     /// <summary>Returns the name of the first member that should be a list and is not.</summary>
-    /// <param name="json">The response, UTF-8.</param>
     /// <returns>The name; null when there is none, or when the JSON cannot be parsed.</returns>
     public static string? FindInvalidList(ReadOnlySpan<byte> json)
     {

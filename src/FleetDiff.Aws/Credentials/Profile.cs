@@ -16,7 +16,6 @@ internal sealed class Profile
 
     private Profile(IReadOnlyList<CredentialProfile> chain) => _chain = chain;
 
-    /// <summary>The name of the profile.</summary>
     public string Name => _chain[0].Name;
 
     /// <summary>The name of the last profile in the chain, which has the base credentials.</summary>
@@ -80,9 +79,7 @@ internal sealed class Profile
     {
         [] => "Create a profile with `aws configure sso` or `aws configure`, and set AWS_PROFILE to its name",
         [var only] => $"Set AWS_PROFILE to {only}",
-        { Count: <= MaxNamed } names => $"Set AWS_PROFILE to one of {string.Join(", ", names)}",
-        var names => $"Set AWS_PROFILE to one of {string.Join(", ", names.Take(MaxNamed))} "
-            + $"and {names.Count - MaxNamed} more",
+        var names => $"Set AWS_PROFILE to one of {TextFormat.List(names, MaxNamed)}",
     };
 
     private static List<string> ListNames()

@@ -7,9 +7,6 @@ namespace FleetDiff.Aws.Credentials;
 /// <summary>Describes the SDK's exceptions for credentials that it cannot get, in one line with the fix.</summary>
 internal static class SignInFailure
 {
-    /// <summary>Describes why the SDK cannot get credentials.</summary>
-    /// <param name="e">The exception.</param>
-    /// <param name="profile">The profile; null when the credentials do not come from a profile.</param>
     public static CredentialsException Describe(Exception e, Profile? profile)
     {
         var causes = GetCauses(e).ToList();

@@ -1,4 +1,5 @@
-using System.Text.Json;
+using System.Text;
+using System.Text.Json.Nodes;
 using FleetDiff.Aws.Checks;
 using FleetDiff.Core.Model.Text;
 using FleetDiff.Core.Pipeline;
@@ -11,20 +12,15 @@ internal static class ArchiveChecks
 {
     private const int MaxReportsRead = 10;
 
-    /// <summary>Creates the checks, in order.</summary>
-    /// <param name="archive">The archive.</param>
-    /// <param name="who">Returns the caller, for the record.</param>
-    /// <param name="clock">The clock.</param>
-    /// <param name="needs">The check for credentials, if the archive requires them.</param>
-    public static IReadOnlyList<Check> Create(
-        IArchive archive, Func<string> who, TimeProvider clock, params IReadOnlyList<Check> needs)
+    public static IReadOnlyList<Check> Create(IArchive archive, CallerChecks? caller, TimeProvider clock)
     {
-        var runs = new Check("Archive", token => CheckRunsAsync(archive, token), needs);
+        var runs = new Check("Archive", token => CheckRunsAsync(archive, token), caller is null ? [] : [caller.Caller]);
         return
         [
             runs,
             new("Exemptions", token => CheckExemptionsAsync(archive, clock.GetUtcNow(), token), runs),
-            new("Writing", token => CheckWriteAsync(archive, clock.GetUtcNow(), who(), token), runs),
+            new("Writing", token => CheckWriteAsync(
+                archive, clock.GetUtcNow(), caller?.Name ?? Environment.UserName, token), runs),
         ];
     }
 
@@ -68,27 +64,26 @@ internal static class ArchiveChecks
                 + $"{TextFormat.Number(rules.Count(rule => rule.HasEnded(today)))} of them expired.");
     }
 
-    // Always the same key, so that probes never accumulate. The record contains its purpose.
+    // Always the same key, so that probes never accumulate.
     private static async Task<CheckResult> CheckWriteAsync(
         IArchive archive, DateTimeOffset now, string caller, CancellationToken cancellationToken)
     {
-        await archive.PutAsync(ArchiveKeys.Doctor, new("application/json", WriteRecordAsync), cancellationToken);
+        var record = new JsonObject
+        {
+            ["schema"] = "fleetdiff/doctor/v1",
+            ["checkedAt"] = now.UtcDateTime,
+            ["checkedBy"] = caller,
+        };
+        var json = Encoding.UTF8.GetBytes(record.ToJsonString());
+        await archive.PutAsync(
+            ArchiveKeys.Doctor,
+            new("application/json", (stream, token) => stream.WriteAsync(json, token).AsTask()),
+            cancellationToken);
         await using var stored = await archive.OpenAsync(ArchiveKeys.Doctor, cancellationToken);
         return stored is null
             ? CheckResult.Failed($"{archive.Locate(ArchiveKeys.Doctor)} was written and does not exist.",
                 "Check whether a lifecycle rule or a program deletes objects there.")
             : CheckResult.Ok($"{archive.Locate(ArchiveKeys.Doctor)} was written and read back. A lease in the archive lets one "
                 + "run write at a time: the function needs no reserved concurrency.");
-
-        async Task WriteRecordAsync(Stream stream, CancellationToken token)
-        {
-            await using var json = new Utf8JsonWriter(stream);
-            json.WriteStartObject();
-            json.WriteString("schema", "fleetdiff/doctor/v1");
-            json.WriteString("checkedAt", now.UtcDateTime);
-            json.WriteString("checkedBy", caller);
-            json.WriteEndObject();
-            await json.FlushAsync(token);
-        }
     }
 }

@@ -27,10 +27,8 @@ internal sealed class CallerChecks
         Account = new("Account", () => EvaluateAccount(_caller?.Account, view.Account), Caller);
     }
 
-    /// <summary>Checks that there are valid credentials.</summary>
     public Check Caller { get; }
 
-    /// <summary>Checks that the credentials belong to the view's account.</summary>
     public Check Account { get; }
 
     /// <summary>The ARN of the caller; empty until <see cref="Caller"/> has passed.</summary>

@@ -1,5 +1,4 @@
 using FleetDiff.Aws.Checks;
-using FleetDiff.Aws.Clients;
 using FleetDiff.Core.Pipeline;
 
 namespace FleetDiff.Aws.Diagnostics;
@@ -21,14 +20,11 @@ internal sealed record Check(
     }
 
     /// <summary>The call that the check makes, as the start of "… failed".</summary>
-    public string Attempt { get; init; } = $"checking {Name}";
+    public string Attempt { get; init; } = "";
 
     /// <summary>The IAM permission that the call requires; null when the check describes its failures itself.</summary>
     public string? Permission { get; init; }
 
     /// <summary>The result when the call is denied; null when that is a failure like any other.</summary>
     public CheckResult? Denied { get; init; }
-
-    /// <summary>Returns whether an exception means that the call is denied.</summary>
-    public Func<Exception, bool> IsDenied { get; init; } = AwsFailure.IsDenied;
 }

@@ -1,3 +1,5 @@
+using System.Net;
+using Amazon.Runtime;
 using FleetDiff.Aws.Checks;
 using FleetDiff.Aws.Clients;
 using FleetDiff.Core.Pipeline;
@@ -70,7 +72,9 @@ public sealed class Doctor
         {
             return CreateFailed(e.Message, e.Fix);
         }
-        catch (Exception e) when (check.Denied is not null && check.IsDenied(e))
+        // A run continues without a denied GetView, but not when it answers HTTP 401.
+        catch (AmazonServiceException e) when (check.Denied is not null && e.StatusCode != HttpStatusCode.Unauthorized
+            && AwsFailure.IsDenied(e))
         {
             return check.Denied;
         }

@@ -15,15 +15,7 @@ internal static class InventoryChecks
     private const string Fix =
         "If the index or the view is new, wait up to 36 hours. Otherwise, check the scope and the filter of the view.";
 
-    /// <summary>Creates the check that there is an instance.</summary>
-    public static Check CreateInstances(ResourceExplorerInventory inventory, IReadOnlyList<Check> needs) =>
-        Create("Instances", "EC2 instance", ResourceExplorerInventory.Instances, inventory, needs);
-
-    /// <summary>Creates the check that there is a managed node.</summary>
-    public static Check CreateNodes(ResourceExplorerInventory inventory, Check instances) =>
-        Create("Nodes", "managed node", ResourceExplorerInventory.Nodes, inventory, [instances]);
-
-    private static Check Create(
+    public static Check Create(
         string name, string what, string type, ResourceExplorerInventory inventory, IReadOnlyList<Check> needs) =>
         new(name, token => CheckListAsync(inventory, type, what, token), needs)
         {

@@ -9,7 +9,6 @@ namespace FleetDiff.Aws.Diagnostics;
 /// <summary>Checks that Security Hub responds with the findings of all Regions.</summary>
 internal static class SecurityHubChecks
 {
-    /// <summary>Creates both checks, in order.</summary>
     public static IReadOnlyList<Check> Create(IAmazonSecurityHub client, string region, Check account)
     {
         var hub = new Check("Security Hub", async cancellationToken =>

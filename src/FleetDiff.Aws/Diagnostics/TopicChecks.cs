@@ -1,5 +1,4 @@
 using System.Globalization;
-using Amazon.SimpleNotificationService;
 using Amazon.SimpleNotificationService.Model;
 using FleetDiff.Aws.Alerts;
 using FleetDiff.Aws.Checks;
@@ -13,16 +12,15 @@ namespace FleetDiff.Aws.Diagnostics;
 /// <summary>Checks that the topic exists, has confirmed subscriptions, and accepts messages.</summary>
 internal static class TopicChecks
 {
-    /// <summary>Creates the checks.</summary>
     public static IReadOnlyList<Check> Create(
-        Settings settings, IAmazonSimpleNotificationService client, CallerChecks caller, bool sendTest)
+        Settings settings, AwsClients clients, CallerChecks caller, bool sendTest)
     {
-        if (settings.TopicArn is null)
+        if (settings.TopicArn is not { } arn)
         {
             return [new("Topic", () => EvaluateMissing(settings.Rules.AlertOn))];
         }
 
-        var topicArn = $"{settings.TopicArn}";
+        var (topicArn, client) = ($"{arn}", clients.CreateNotificationService(arn.Region));
         var topic = new Check("Topic", async cancellationToken =>
         {
             var response = await client.GetTopicAttributesAsync(
@@ -37,7 +35,6 @@ internal static class TopicChecks
                 "sns:GetTopicAttributes is not allowed: FleetDiff cannot check whether the topic exists and has "
                 + "subscriptions.",
                 "Allow it for your own role (the function does not need it), or test the topic with --send-test."),
-            IsDenied = static e => e is AuthorizationErrorException,
         };
 
         // The test message takes the same path as an alert.

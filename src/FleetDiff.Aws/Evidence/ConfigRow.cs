@@ -1,12 +1,16 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using FleetDiff.Aws.Clients;
 using FleetDiff.Core.Model;
 using FleetDiff.Core.Model.Text;
 
 namespace FleetDiff.Aws.Evidence;
 
-/// <summary>Parses a row of a result of AWS Config: a JSON object, nested by the parts of the column names.</summary>
-internal static class ConfigRow
+/// <summary>
+/// Parses a row of a result of AWS Config: a JSON object, nested by the parts of the column names. Only ids of the documented
+/// forms become part of a query, a link or a sentence.
+/// </summary>
+internal static partial class ConfigRow
 {
     /// <summary>Parses a row. Returns false when it is not a JSON object or does not identify an instance.</summary>
     public static bool TryParse(string row, out InstanceKey key, out InstanceFacts facts)
@@ -16,8 +20,9 @@ internal static class ConfigRow
         {
             using var json = JsonDocument.Parse(row);
             var root = json.RootElement;
-            var (account, region, id) = (GetString(root, "accountId"), GetString(root, "awsRegion"), GetString(root, "resourceId"));
-            if (!InstanceKey.TryParse(account, region, id, out key) || key.IsHybrid)
+            var account = GetString(root, "accountId");
+            if (!InstanceKey.TryParse(account, GetString(root, "awsRegion"), GetString(root, "resourceId"), out key)
+                || key.IsHybrid)
             {
                 return false;
             }
@@ -32,13 +37,13 @@ internal static class ConfigRow
             {
                 PrivateAddress = HostNames.ParseAddress(GetString(root, "configuration", "privateIpAddress")),
                 PrivateDnsName = HostNames.ParseName(GetString(root, "configuration", "privateDnsName")),
-                Image = Share(ConfigIds.Parse(GetString(root, "configuration", "imageId"), "ami-")),
-                Subnet = Share(ConfigIds.Parse(GetString(root, "configuration", "subnetId"), "subnet-")),
-                Vpc = Share(ConfigIds.Parse(GetString(root, "configuration", "vpcId"), "vpc-")),
+                Image = Share(ParseId(GetString(root, "configuration", "imageId"), "ami-")),
+                Subnet = Share(ParseId(GetString(root, "configuration", "subnetId"), "subnet-")),
+                Vpc = Share(ParseId(GetString(root, "configuration", "vpcId"), "vpc-")),
                 // A missing value means no instance profile only in a row that has the other values.
                 HasInstanceProfile = state is null ? null : profile is not null,
-                InstanceProfile = profile is not null && ConfigIds.IsInstanceProfile(profile)
-                    && ConfigIds.GetAccount(profile) == account ? Share(profile) : null,
+                InstanceProfile = profile is not null && IsInstanceProfile(profile)
+                    && GetAccount(profile) == account ? Share(profile) : null,
                 HasMetadataService = ParseFlag(
                     GetString(root, "configuration", "metadataOptions", "httpEndpoint"), "enabled", "disabled"),
                 RequiresImdsV2 = ParseFlag(
@@ -52,6 +57,14 @@ internal static class ConfigRow
             return false;
         }
     }
+
+    public static bool IsInstanceProfile(string arn) => ProfilePattern().IsMatch(arn);
+
+    /// <summary>Returns the account id in the ARN of an instance profile.</summary>
+    public static string GetAccount(string profileArn) => profileArn.Split(':')[4];
+
+    private static string? ParseId(string? id, string prefix) =>
+        id?.StartsWith(prefix, StringComparison.Ordinal) == true && DigitsPattern().IsMatch(id.AsSpan(prefix.Length)) ? id : null;
 
     // Amazon EC2 API Reference, InstanceState.
     private static InstanceState ParseState(string? name) => name switch
@@ -80,4 +93,12 @@ internal static class ConfigRow
 
         return element.ValueKind == JsonValueKind.String ? element.GetString() : null;
     }
+
+    [GeneratedRegex(@"\A([0-9a-f]{8}|[0-9a-f]{17})\z", RegexOptions.CultureInvariant)]
+    private static partial Regex DigitsPattern();
+
+    // IAM API Reference, InstanceProfile: names and paths.
+    [GeneratedRegex(
+        @"\Aarn:aws[a-z-]{0,10}:iam::[0-9]{12}:instance-profile/[A-Za-z0-9_+=,.@/-]{1,640}\z", RegexOptions.CultureInvariant)]
+    private static partial Regex ProfilePattern();
 }

@@ -14,10 +14,9 @@ namespace FleetDiff.Aws.Evidence;
 /// <summary>
 /// Reads what an AWS Config aggregator recorded about unmanaged instances: their state, their launch time, and what they were
 /// launched with. Counts the running instances that share it. These are facts and not evidence, because FleetDiff does not read
-/// from AWS Config whether Systems Manager manages an instance.
+/// from AWS Config whether Systems Manager manages an instance. The client is in the view's Region: an aggregator can be queried
+/// only in its own Region.
 /// </summary>
-/// <param name="client">The client, in the view's Region: an aggregator can be queried only in its own Region.</param>
-/// <param name="aggregator">The name of the aggregator.</param>
 internal sealed class ConfigSource(IAmazonConfigService client, string aggregator) : IEvidenceSource
 {
     /// <summary>A conservative rate: no quota of SelectAggregateResourceConfig is documented.</summary>
@@ -34,10 +33,8 @@ internal sealed class ConfigSource(IAmazonConfigService client, string aggregato
         $"{Setting.Evidence} has config:{aggregator}: set it to an aggregator in this account and Region "
         + "(aws configservice describe-configuration-aggregators lists them), or remove config.";
 
-    /// <inheritdoc/>
     public Source Name => Source.Config;
 
-    /// <inheritdoc/>
     public async Task<SourceEvidence> ReadAsync(
         InventoryComparison comparison, IProgress<Progress> progress, CancellationToken cancellationToken)
     {
@@ -81,12 +78,10 @@ internal sealed class ConfigSource(IAmazonConfigService client, string aggregato
     }
 
     /// <summary>Tests the call, with the id of an instance that does not exist.</summary>
-    /// <exception cref="SourceFailedException">The call failed.</exception>
     internal Task ProbeAsync(CancellationToken cancellationToken) => ProbeAsync(
         "instances", FormatQuery(["i-00000000000000000"], withAddresses: false), isAggregate: false, cancellationToken);
 
     /// <summary>Tests an aggregate query, with an account that does not exist.</summary>
-    /// <exception cref="SourceFailedException">The call failed.</exception>
     internal Task ProbeCountAsync(CancellationToken cancellationToken) =>
         ProbeAsync("counts", RunningCounter.Probe, isAggregate: true, cancellationToken);
 

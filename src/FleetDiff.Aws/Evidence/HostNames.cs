@@ -9,7 +9,6 @@ internal static class HostNames
     private const int MaxNameLength = 255;
     private const int MaxAddressLength = 46;
 
-    /// <summary>Parses an IP address. Returns null when the text is not an IP address.</summary>
     public static IPAddress? ParseAddress(string? text) =>
         text is { Length: <= MaxAddressLength } && IPAddress.TryParse(text, out var address) ? address : null;
 

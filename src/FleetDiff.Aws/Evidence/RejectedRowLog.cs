@@ -5,11 +5,8 @@ namespace FleetDiff.Aws.Evidence;
 
 /// <summary>
 /// Collects the rows of a source that are not used as evidence: those that cannot be parsed, and those that do not belong to
-/// the request or contradict themselves.
+/// the request or contradict themselves. The texts of the rows are untrusted input.
 /// </summary>
-/// <param name="list">The description of the list.</param>
-/// <param name="part">The part of a row that cannot be parsed; the text follows "an".</param>
-/// <param name="conflict">What is wrong with a row that can be parsed, as the end of "they …".</param>
 internal sealed class RejectedRowLog(string list, string part, string conflict = "were not requested")
 {
     private readonly UnreadableRowLog _unreadable = new();
@@ -27,12 +24,9 @@ internal sealed class RejectedRowLog(string list, string part, string conflict =
             : [$"{_conflicts} of the {list} are ignored, because they {conflict}. The first is {_firstConflict}."],
     ];
 
-    /// <summary>Adds a row that cannot be parsed.</summary>
-    /// <param name="row">The text that identifies the row. It is untrusted input.</param>
     public void AddUnreadable(string? row) => _unreadable.Add(row);
 
     /// <summary>Adds a row that was not requested or contradicts itself.</summary>
-    /// <param name="row">The text that identifies the row. It is untrusted input.</param>
     public void AddConflict(string? row)
     {
         _conflicts++;

@@ -8,8 +8,6 @@ namespace FleetDiff.Aws.Evidence;
 /// Counts running instances with aggregate queries: COUNT(*) and GROUP BY one property, with as many values in each query as fit
 /// into an Expression (AWS Config developer guide, Query components).
 /// </summary>
-/// <param name="reader">Reads the pages.</param>
-/// <param name="ask">Requests the page of an expression and a token; null for the first page.</param>
 internal sealed class RunningCounter(PageReader reader, Func<string, string?, Task<ResponsePage<string>>> ask)
 {
     /// <summary>The causes that need the counts.</summary>
@@ -24,7 +22,6 @@ internal sealed class RunningCounter(PageReader reader, Func<string, string?, Ta
     private const string Profile = "configuration.iamInstanceProfile.arn";
     private const string AllowsImdsV1 = " AND configuration.metadataOptions.httpTokens = 'optional'";
 
-    /// <summary>Counts what a request asks for.</summary>
     /// <exception cref="Core.Pipeline.SourceFailedException">A query failed, or its answer has no counts.</exception>
     public async Task<RunningCounts> CountAsync(CountRequest request, CancellationToken cancellationToken)
     {
@@ -88,8 +85,8 @@ internal sealed class RunningCounter(PageReader reader, Func<string, string?, Ta
             var where = $" AND awsRegion = '{region.Key}'{condition}";
             var all = await CountAsync("accountId", Divide("accountId", where, "accountId", accounts), cancellationToken);
             var profiles = await CountAsync(Profile, Divide(Profile, where, "accountId", accounts), cancellationToken);
-            var with = profiles.Where(profile => ConfigIds.IsInstanceProfile(profile.Key))
-                .ToLookup(profile => ConfigIds.GetAccount(profile.Key), profile => profile.Value);
+            var with = profiles.Where(profile => ConfigRow.IsInstanceProfile(profile.Key))
+                .ToLookup(profile => ConfigRow.GetAccount(profile.Key), profile => profile.Value);
             foreach (var account in accounts.Where(all.ContainsKey))
             {
                 without[new(account, region.Key)] = all[account] - with[account].Sum();
@@ -104,24 +101,20 @@ internal sealed class RunningCounter(PageReader reader, Func<string, string?, Ta
         var start = $"SELECT {column}, COUNT(*) WHERE resourceType = 'AWS::EC2::Instance' "
             + $"AND configuration.state.name = 'running'{where} AND {listed} IN (";
         var end = $") GROUP BY {column}";
-        var queries = new List<string>();
-        var list = new List<string>();
-        var length = 0;
+        var lists = new List<string>();
         foreach (var value in values.Select(value => $"'{value}'"))
         {
-            if (list.Count > 0 && start.Length + length + value.Length + end.Length > MaxExpressionLength)
+            if (lists is [.., var last] && start.Length + last.Length + 1 + value.Length + end.Length <= MaxExpressionLength)
             {
-                queries.Add($"{start}{string.Join(',', list)}{end}");
-                list.Clear();
-                length = 0;
+                lists[^1] = $"{last},{value}";
             }
-
-            list.Add(value);
-            length += value.Length + 1;
+            else
+            {
+                lists.Add(value);
+            }
         }
 
-        queries.Add($"{start}{string.Join(',', list)}{end}");
-        return queries;
+        return lists.ConvertAll(list => $"{start}{list}{end}");
     }
 
     private async Task<Dictionary<string, int>> CountAsync(

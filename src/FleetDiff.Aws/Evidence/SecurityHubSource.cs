@@ -38,10 +38,8 @@ internal sealed class SecurityHubSource(IAmazonSecurityHub client) : IEvidenceSo
 
     private static readonly IReadOnlyList<string> AllPages = [];
 
-    /// <inheritdoc/>
     public Source Name => Source.SecurityHub;
 
-    /// <inheritdoc/>
     public async Task<SourceEvidence> ReadAsync(
         InventoryComparison comparison, IProgress<Progress> progress, CancellationToken cancellationToken)
     {
@@ -72,7 +70,6 @@ internal sealed class SecurityHubSource(IAmazonSecurityHub client) : IEvidenceSo
     }
 
     /// <summary>Tests the call by reading one page of findings.</summary>
-    /// <exception cref="SourceFailedException">The call failed.</exception>
     internal Task ProbeAsync(CancellationToken cancellationToken) =>
         new PageReader(new Progress<Progress>(), CreateFailure).ProbeAsync(
             $"{Control} findings",

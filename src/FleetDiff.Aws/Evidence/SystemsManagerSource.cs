@@ -1,3 +1,4 @@
+using System.Globalization;
 using Amazon.SimpleSystemsManagement;
 using Amazon.SimpleSystemsManagement.Model;
 using FleetDiff.Aws.Clients;
@@ -13,9 +14,7 @@ namespace FleetDiff.Aws.Evidence;
 /// Reads evidence from the node list of the AWS Systems Manager unified console. The list does not include the management
 /// account and ap-northeast-3, which Quick Setup does not cover, so a missing node is not evidence.
 /// </summary>
-/// <param name="client">
-/// The client, in the view's Region. It must also be the home Region of the unified console.
-/// </param>
+/// <param name="client">The client, in the view's Region. It must also be the home Region of the unified console.</param>
 /// <param name="withHybridNodes">
 /// Whether to list the hybrid nodes too if there are unmanaged instances, because one of them can be a hybrid node. The
 /// comparison requires the addresses in AWS Config.
@@ -26,9 +25,9 @@ internal sealed class SystemsManagerSource(IAmazonSimpleSystemsManagement client
     public const double CallsPerSecond = 5;
 
     // The resource data sync of the whole organization (Systems Manager API Reference, ListNodes, SyncName).
-    internal const string SyncName = "AWS-QuickSetup-ManagedNode";
+    private const string SyncName = "AWS-QuickSetup-ManagedNode";
 
-    internal const int PageSize = 50;
+    private const int PageSize = 50;
 
     private const string Permission = "ssm:ListNodes and ssm:ListNodesSummary on the resource data sync " + SyncName;
 
@@ -42,24 +41,20 @@ internal sealed class SystemsManagerSource(IAmazonSimpleSystemsManagement client
     // Twenty pages. With more hybrid nodes, the comparison is not worth the calls.
     private const int MaxHybridNodes = 1000;
 
-    /// <summary>Selects the nodes that Systems Manager manages.</summary>
-    internal static readonly NodeFilter Managed = CreateFilter(NodeFilterKey.ManagedStatus, "Managed");
-
+    private static readonly NodeFilter Managed = CreateFilter(NodeFilterKey.ManagedStatus, "Managed");
     private static readonly NodeFilter Unmanaged = CreateFilter(NodeFilterKey.ManagedStatus, "Unmanaged");
 
     // Systems Manager API Reference, InstanceInfo, ResourceType.
     private static readonly NodeFilter Hybrid = CreateFilter(NodeFilterKey.ResourceType, "ManagedInstance");
 
-    /// <inheritdoc/>
     public Source Name => Source.SystemsManager;
 
-    /// <inheritdoc/>
     public async Task<SourceEvidence> ReadAsync(
         InventoryComparison comparison, IProgress<Progress> progress, CancellationToken cancellationToken)
     {
         var reader = new PageReader(progress, CreateFailure);
         var nodes = new NodeCollector();
-        var counts = new NodeCounter(client, reader);
+        var counts = new RejectedRowLog("node counts in Systems Manager", "entry");
 
         // Read all unmanaged nodes: they can contradict any instance. The list includes stopped instances.
         await ReadAsync("unmanaged nodes", [Unmanaged], (_, status) => status == ManagementStatus.Unmanaged);
@@ -76,13 +71,13 @@ internal sealed class SystemsManagerSource(IAmazonSimpleSystemsManagement client
                 "hybrid nodes", token => ReadPageAsync(Hybrid, token, cancellationToken), nodes.AddHybrid, cancellationToken);
         }
 
-        var platforms = await counts.CountByAsync(NodeAttributeName.PlatformName, "platforms", cancellationToken);
-        var versions = await counts.CountByAsync(NodeAttributeName.AgentVersion, "agent versions", cancellationToken);
+        var platforms = await CountByAsync(NodeAttributeName.PlatformName, "platforms", reader, counts, cancellationToken);
+        var versions = await CountByAsync(NodeAttributeName.AgentVersion, "agent versions", reader, counts, cancellationToken);
         return new(reader.CreateResult(Name, nodes.Rows.Times))
         {
             Evidence = nodes.Rows.All,
             Nodes = nodes.Facts,
-            HybridNodes = nodes.HybridNodes,
+            HybridNodes = [.. nodes.Hybrid.Values],
             Platforms = platforms,
             AgentVersions = versions,
             Warnings = [.. nodes.Warnings, .. counts.Warnings],
@@ -101,13 +96,12 @@ internal sealed class SystemsManagerSource(IAmazonSimpleSystemsManagement client
     }
 
     /// <summary>Tests the calls by reading one page of nodes and one count.</summary>
-    /// <exception cref="SourceFailedException">A call failed.</exception>
     internal async Task ProbeAsync(CancellationToken cancellationToken)
     {
         var reader = new PageReader(new Progress<Progress>(), CreateFailure);
         await reader.ProbeAsync(
             "unmanaged nodes", token => ReadPageAsync(Unmanaged, token, cancellationToken), cancellationToken);
-        await new NodeCounter(client, reader).CountByAsync(NodeAttributeName.PlatformName, "platforms", cancellationToken);
+        await CountByAsync(NodeAttributeName.PlatformName, "platforms", reader, new("", ""), cancellationToken);
     }
 
     // Reads the candidates, which are not in the list of unmanaged nodes, by id or from the whole list of managed nodes,
@@ -120,6 +114,55 @@ internal sealed class SystemsManagerSource(IAmazonSimpleSystemsManagement client
         return PageReader.CountPages(ids.Count, IdsPerCall) > PageReader.CountPages(managedNodes, PageSize)
             ? [Managed]
             : [.. ids.Chunk(IdsPerCall).Select(some => CreateFilter(NodeFilterKey.InstanceId, some))];
+    }
+
+    // Systems Manager counts the managed nodes by an attribute. The counts are sorted in descending order, then by name.
+    private async Task<IReadOnlyList<NamedCount>> CountByAsync(
+        NodeAttributeName attribute, string what, PageReader reader, RejectedRowLog rejected, CancellationToken cancellationToken)
+    {
+        var counts = new Dictionary<string, int>(StringComparer.Ordinal);
+        await reader.ReadAsync(what, ReadPageAsync, Add, cancellationToken);
+        return
+        [
+            .. counts.Select(count => new NamedCount(count.Key, count.Value))
+                .OrderByDescending(count => count.Nodes).ThenBy(count => count.Name, StringComparer.Ordinal),
+        ];
+
+        // A row is a map of strings: the value of the attribute under its name, and the Count.
+        void Add(Dictionary<string, string> row)
+        {
+            if (!int.TryParse(row.GetValueOrDefault("Count"), CultureInfo.InvariantCulture, out var count))
+            {
+                rejected.AddUnreadable(string.Join(", ", row.Select(field => $"{field.Key}={field.Value}")));
+                return;
+            }
+
+            var name = row.GetValueOrDefault(attribute.Value) is { Length: > 0 } given ? given : "unknown";
+            counts[name] = counts.GetValueOrDefault(name) + count;
+        }
+
+        async Task<ResponsePage<Dictionary<string, string>>> ReadPageAsync(string? token)
+        {
+            var page = await client.ListNodesSummaryAsync(
+                new ListNodesSummaryRequest
+                {
+                    SyncName = SyncName,
+                    Filters = [Managed],
+                    Aggregators =
+                    [
+                        new()
+                        {
+                            AggregatorType = NodeAggregatorType.Count,
+                            TypeName = NodeTypeName.Instance,
+                            AttributeName = attribute,
+                        },
+                    ],
+                    MaxResults = PageSize,
+                    NextToken = token,
+                },
+                cancellationToken);
+            return new(page.Summary, page.NextToken);
+        }
     }
 
     private static NodeFilter CreateFilter(NodeFilterKey key, params string[] values) =>

@@ -10,16 +10,14 @@ namespace FleetDiff.Aws.Inventory;
 /// Reads the indexes of the expected accounts that the view does not show. Reading those of all accounts would take hours:
 /// ListIndexesForMembers accepts 10 accounts per call and returns 10 indexes per page (Resource Explorer API Reference).
 /// </summary>
-/// <param name="client">The client, in the view's Region.</param>
-/// <param name="progress">Receives a report after each page.</param>
 internal sealed class MemberIndexReader(IAmazonResourceExplorer2 client, IProgress<Progress> progress)
 {
     private const int AccountsPerCall = 10;
     private const int PageSize = 10;
 
-    /// <summary>Reads the indexes of some accounts. Returns null, and adds a warning, when the call fails.</summary>
-    public async Task<IReadOnlySet<AccountRegion>?> ReadAsync(
-        IReadOnlyList<string> accounts, List<string> warnings, CancellationToken cancellationToken)
+    /// <summary>Reads the indexes of some accounts. Returns a warning instead when the call fails.</summary>
+    public async Task<(IReadOnlySet<AccountRegion>? Indexes, string? Warning)> ReadAsync(
+        IReadOnlyList<string> accounts, CancellationToken cancellationToken)
     {
         var found = new HashSet<AccountRegion>();
         var reader = new PageReader(progress, (what, pages, e) => AwsFailure.Describe(
@@ -33,13 +31,12 @@ internal sealed class MemberIndexReader(IAmazonResourceExplorer2 client, IProgre
                 (some, token) => ReadPageAsync(some, token, cancellationToken),
                 index => found.Add(new(index.AccountId ?? "", index.Region ?? "")),
                 cancellationToken);
-            return found;
+            return (found, null);
         }
         catch (RunFailedException e)
         {
             // The view already determines the blind spots. This list only determines their kind.
-            warnings.Add(e.Message);
-            return null;
+            return (null, e.Message);
         }
     }
 

@@ -14,7 +14,6 @@ namespace FleetDiff.Aws.Inventory;
 /// </summary>
 internal sealed class ResourceExplorerClient(AmazonResourceExplorer2Config config) : AmazonResourceExplorer2Client(config)
 {
-    /// <inheritdoc/>
     protected override void CustomizeRuntimePipeline(RuntimePipeline pipeline)
     {
         base.CustomizeRuntimePipeline(pipeline);

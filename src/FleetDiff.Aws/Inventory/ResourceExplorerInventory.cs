@@ -1,6 +1,7 @@
 using System.Net;
 using Amazon.ResourceExplorer2.Model;
 using Amazon.Runtime;
+using FleetDiff.Aws.Checks;
 using FleetDiff.Aws.Clients;
 using FleetDiff.Core.Model;
 using FleetDiff.Core.Model.Builders;
@@ -9,24 +10,18 @@ using View = FleetDiff.Core.Model.View;
 
 namespace FleetDiff.Aws.Inventory;
 
-/// <summary>Reads the inventory from AWS Resource Explorer: both lists of a multi-account view, in parallel.</summary>
-/// <param name="client">The client, in the view's Region.</param>
-/// <param name="viewArn">
-/// The ARN of the view. Every call has it, because the service can use a partial index for a call without a view.
-/// </param>
-/// <param name="expectedAccounts">The expected accounts. If the view does not show one, its indexes are listed.</param>
+/// <summary>
+/// Reads the inventory from AWS Resource Explorer: both lists of a multi-account view, in parallel. Every call has the ARN of the
+/// view, because the service can use a partial index for a call without one. If the view does not show an expected account, the
+/// indexes of the account are listed.
+/// </summary>
 internal sealed class ResourceExplorerInventory(
     ResourceExplorerClient client, string viewArn, IReadOnlyList<string> expectedAccounts) : IInventorySource
 {
-    /// <summary>
-    /// The service's fixed quota, for each account and Region (Resource Explorer user guide, Quotas).
-    /// </summary>
+    /// <summary>The service's fixed quota, for each account and Region (Resource Explorer user guide, Quotas).</summary>
     public const double CallsPerSecond = 3;
 
-    /// <summary>The resource type of instances in filters.</summary>
     public const string Instances = "ec2:instance";
-
-    /// <summary>The resource type of managed nodes in filters.</summary>
     public const string Nodes = "ssm:managed-instance";
 
     // ListResources is authorized as Search (Service Authorization Reference); the User Guide lists both.
@@ -40,7 +35,6 @@ internal sealed class ResourceExplorerInventory(
     // character escaped, are within the size limit of a response.
     private const int PageSizeOfLargeResources = 250;
 
-    /// <inheritdoc/>
     public async Task<FleetInventory> ReadAsync(
         IReadOnlyCollection<string> neededTags, IProgress<Progress> progress, CancellationToken cancellationToken)
     {
@@ -48,7 +42,6 @@ internal sealed class ResourceExplorerInventory(
         var reader = CreateReader(progress);
         var rows = new InventoryBuilder(neededTags);
         var indexes = new HashSet<AccountRegion>();
-        var warnings = new List<string>();
 
         var view = ReadViewAsync(linked.Token);
         await WhenAllAsync(
@@ -66,15 +59,15 @@ internal sealed class ResourceExplorerInventory(
             ReadIndexesAsync(reader, index => indexes.Add(index), linked.Token));
 
         var inventory = rows.Build(await view, reader.Pages, reader.Rows);
-        var memberIndexes = expectedAccounts.Count > 0
+        var (memberIndexes, warning) = expectedAccounts.Count > 0
             ? await new MemberIndexReader(client, progress)
-                .ReadAsync(FindHiddenAccounts(inventory, indexes), warnings, cancellationToken)
-            : null;
+                .ReadAsync(FindHiddenAccounts(inventory, indexes), cancellationToken)
+            : (null, null);
         return inventory with
         {
             Indexes = indexes,
             MemberIndexes = memberIndexes,
-            Warnings = [.. warnings, .. inventory.Warnings],
+            Warnings = warning is null ? inventory.Warnings : [warning, .. inventory.Warnings],
         };
 
         // When one task fails, cancel the others and throw the first failure.
@@ -132,7 +125,6 @@ internal sealed class ResourceExplorerInventory(
         };
     }
 
-    /// <summary>Reads a page of a list.</summary>
     internal async Task<ResponsePage<ResourceRow>> ReadPageAsync(
         string type, string? token, int pageSize, CancellationToken cancellationToken)
     {
@@ -169,12 +161,12 @@ internal sealed class ResourceExplorerInventory(
     {
         try
         {
-            return ViewLimitationFinder.Find(viewArn, await GetViewAsync(cancellationToken), expectedAccounts);
+            return ViewLimits.Find(viewArn, await GetViewAsync(cancellationToken), expectedAccounts);
         }
         catch (AmazonServiceException e) when (e.StatusCode == HttpStatusCode.Forbidden)
         {
             // The lists may still be allowed. Then the inventory is complete, and only the limits of the view are unknown.
-            return new View(viewArn, null) { Limits = [ViewLimitationFinder.NotReadable] };
+            return new View(viewArn, null) { Limits = [ViewLimits.NotReadable] };
         }
         catch (Exception e) when (AwsFailure.IsExpected(e, cancellationToken))
         {
@@ -182,7 +174,6 @@ internal sealed class ResourceExplorerInventory(
         }
     }
 
-    /// <summary>Reads the settings of the view.</summary>
     internal async Task<Amazon.ResourceExplorer2.Model.View> GetViewAsync(CancellationToken cancellationToken)
     {
         var response = await client.GetViewAsync(new GetViewRequest { ViewArn = viewArn }, cancellationToken);

@@ -1,8 +1,8 @@
 using Amazon.Organizations;
 using Amazon.Organizations.Model;
 using FleetDiff.Aws.Clients;
+using FleetDiff.Aws.Evidence;
 using FleetDiff.Core.Model;
-using FleetDiff.Core.Model.Builders;
 using FleetDiff.Core.Model.Text;
 using FleetDiff.Core.Pipeline;
 using FleetDiff.Core.Pipeline.Configuration;
@@ -34,14 +34,12 @@ internal sealed class OrganizationsSource(IAmazonOrganizations client) : IIndepe
 
     private const string Alternative = $"or set {Setting.Accounts} to account ids, or to none.";
 
-    /// <inheritdoc/>
     public Source Name => Source.Organizations;
 
     /// <summary>
     /// Returns the Region of the endpoint, which a partition has only one of (AWS General Reference, AWS Organizations endpoints
     /// and quotas).
     /// </summary>
-    /// <param name="view">The view, which is in the same partition.</param>
     public static string GetRegion(AwsArn view) => view.Partition switch
     {
         "aws" => "us-east-1",
@@ -50,7 +48,6 @@ internal sealed class OrganizationsSource(IAmazonOrganizations client) : IIndepe
         _ => view.Region,
     };
 
-    /// <inheritdoc/>
     public async Task<SourceEvidence> ReadAsync(IProgress<Progress> progress, CancellationToken cancellationToken)
     {
         var reader = new PageReader(progress, CreateFailure);
@@ -73,8 +70,7 @@ internal sealed class OrganizationsSource(IAmazonOrganizations client) : IIndepe
         };
     }
 
-    /// <summary>Reads the accounts, and one organizational unit to test the permission. The accounts have no names of units.</summary>
-    /// <exception cref="SourceFailedException">A call failed.</exception>
+    /// <summary>Reads the accounts, without the names of their units, and one unit to test the permission.</summary>
     internal async Task<Organization> ProbeAsync(CancellationToken cancellationToken)
     {
         var reader = new PageReader(new Progress<Progress>(), CreateFailure);
@@ -94,7 +90,7 @@ internal sealed class OrganizationsSource(IAmazonOrganizations client) : IIndepe
             described => organization = described,
             cancellationToken);
         var accounts = new Dictionary<string, OrganizationAccount>();
-        var unreadable = new UnreadableRowLog();
+        var rejected = new RejectedRowLog("accounts in AWS Organizations", "id");
         var withoutPath = 0;
         await reader.ReadAsync(Accounts, ListAccountsAsync, Take, cancellationToken);
 
@@ -108,7 +104,7 @@ internal sealed class OrganizationsSource(IAmazonOrganizations client) : IIndepe
         return (
             organization with { Accounts = accounts },
             [
-                .. unreadable.CreateWarnings("accounts in AWS Organizations", "id"),
+                .. rejected.Warnings,
                 .. withoutPath == 0 ? Array.Empty<string>() :
                 [
                     "AWS Organizations returned no path for " + TextFormat.Count(withoutPath, "account")
@@ -120,7 +116,7 @@ internal sealed class OrganizationsSource(IAmazonOrganizations client) : IIndepe
         {
             if (AccountRow.Parse(row) is not { } account)
             {
-                unreadable.Add(row.Id);
+                rejected.AddUnreadable(row.Id);
                 return;
             }
 

@@ -5,9 +5,7 @@ using FleetDiff.Core.Pipeline.Leasing;
 
 namespace FleetDiff.Aws.Storage;
 
-/// <summary>
-/// An archive in a folder of this machine. Only its owner can read the files and folders that it creates.
-/// </summary>
+/// <summary>An archive in a folder of this machine. Only its owner can read the files and folders that it creates.</summary>
 /// <param name="root">The folder; <c>~/</c> is the home folder. It is created when the first file is stored.</param>
 public sealed partial class FolderArchive(string root) : IArchive
 {

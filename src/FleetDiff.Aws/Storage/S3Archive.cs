@@ -9,14 +9,9 @@ using FleetDiff.Core.Pipeline.Configuration;
 namespace FleetDiff.Aws.Storage;
 
 /// <summary>An archive in an S3 bucket.</summary>
-/// <param name="client">The client.</param>
-/// <param name="bucket">The bucket and the prefix of every key.</param>
-/// <param name="timeout">The timeout for reading an object; null for <see cref="Timeout"/>.</param>
 internal sealed class S3Archive(IAmazonS3 client, ArchiveLocation.Bucket bucket, TimeSpan? timeout = null) : IArchive
 {
-    /// <summary>
-    /// The timeout for reading one object. The SDK has no timeout for S3, because an object can have any size.
-    /// </summary>
+    /// <summary>The timeout for reading one object. The SDK has no timeout for S3, because an object can have any size.</summary>
     public static readonly TimeSpan Timeout = TimeSpan.FromMinutes(5);
 
     private const int MaxAttempts = 4;
@@ -24,10 +19,8 @@ internal sealed class S3Archive(IAmazonS3 client, ArchiveLocation.Bucket bucket,
     // S3 returns the same error for a bucket of another account as for a missing permission: HTTP 403, Access Denied.
     private string OwnerHint => bucket.Owner is { } owner ? $" (in a bucket of account {owner}: {Setting.BucketOwner})" : "";
 
-    /// <inheritdoc/>
     public string Locate(string key) => $"s3://{bucket.Name}/{bucket.Prefix}{key}";
 
-    /// <inheritdoc/>
     public async Task<Stream?> OpenAsync(string key, CancellationToken cancellationToken)
     {
         // The SDK retries a call, but not the reading of the body. So retry the whole download.
@@ -81,11 +74,9 @@ internal sealed class S3Archive(IAmazonS3 client, ArchiveLocation.Bucket bucket,
         }
     }
 
-    /// <inheritdoc/>
     public async Task PutAsync(string key, FileContent content, CancellationToken cancellationToken) =>
         await StoreAsync(key, content, onlyIfAbsent: false, cancellationToken);
 
-    /// <inheritdoc/>
     public Task<bool> TryAddAsync(string key, FileContent content, CancellationToken cancellationToken) =>
         StoreAsync(key, content, onlyIfAbsent: true, cancellationToken);
 
@@ -161,7 +152,6 @@ internal sealed class S3Archive(IAmazonS3 client, ArchiveLocation.Bucket bucket,
         }
     }
 
-    /// <inheritdoc/>
     public async Task<IReadOnlyList<string>> ListAsync(string prefix, CancellationToken cancellationToken)
     {
         var names = new List<string>();

@@ -8,38 +8,54 @@ namespace FleetDiff.Aws.Tests.Clients;
 
 public sealed class AwsFailureTests
 {
-    [Fact]
-    public void DoesNotListTheCredentialSources() => Assert.StartsWith(
-        "Reading X failed: there are no AWS credentials. ",
-        Line(new AmazonClientException(
-            "Failed to resolve AWS credentials. The credential providers used to search for credentials returned the "
-                + "following errors:\n\nException 1 of 4: none.\nException 2 of 4: none.")),
-        StringComparison.Ordinal);
+    public static TheoryData<Exception, string> Failures => new()
+    {
+        // The line does not list the sources of credentials, nor name a package when there are none.
+        {
+            new AmazonClientException("Failed to resolve AWS credentials. The credential providers used to search for "
+                + "credentials returned the following errors:\n\nException 1 of 4: none.\nException 2 of 4: none."),
+            "there are no AWS credentials. "
+        },
+        {
+            new AmazonClientException("Attempting to make a request that requires an implementation of AWS Signature V4a. Add a "
+                + "reference to the AWSSDK.Extensions.CrtIntegration NuGet package to your project."),
+            "there are no AWS credentials. "
+        },
+        {
+            new AmazonClientException("The credentials of the container cannot be read."),
+            "The credentials of the container cannot be read. Check the network and the endpoint, and run again."
+        },
+        {
+            new HttpRequestException("The SSL connection could not be established, see inner exception.",
+                new AuthenticationException("The remote certificate is invalid: UntrustedRoot")),
+            "The SSL connection could not be established, see inner exception. The remote certificate is invalid: UntrustedRoot. "
+                + "Where a proxy inspects TLS, set AWS_CA_BUNDLE (or, for every program, SSL_CERT_FILE) to a PEM file"
+        },
+        {
+            new HttpRequestException("Connection refused (127.0.0.1:1)", new IOException("Connection refused")),
+            "Connection refused (127.0.0.1:1). "
+        },
+        { new IOException("One.\r\n  Two.\n"), "One. Two. " },
+    };
 
-    [Fact]
-    public void DoesNotNameAPackageWhenCredentialsAreMissing() => Assert.StartsWith(
-        "Reading X failed: there are no AWS credentials. ",
-        Line(new AmazonClientException("Attempting to make a request that requires an implementation of AWS Signature "
-            + "V4a. Add a reference to the AWSSDK.Extensions.CrtIntegration NuGet package to your project.")),
-        StringComparison.Ordinal);
-
-    [Fact]
-    public void DoesNotCallInvalidCredentialsMissing() => Assert.Equal(
-        "Reading X failed: The credentials of the container cannot be read. Check the network and the endpoint, and run "
-            + "again.",
-        Line(new AmazonClientException("The credentials of the container cannot be read.")));
+    [Theory]
+    [MemberData(nameof(Failures))]
+    public void IsOneLineWithTheCauseAndTheFix(Exception e, string line) =>
+        Assert.StartsWith($"Reading X failed: {line}", Line(e), StringComparison.Ordinal);
 
     [Theory]
     [InlineData("KMSAccessDenied", "The ciphertext refers to a customer master key that does not exist",
         "Allow kms:GenerateDataKey and kms:Decrypt on the topic's KMS key for the role that runs FleetDiff")]
     [InlineData("KMSDisabled", "arn:aws:kms:eu-west-1:111122223333:key/1 is disabled.", "Check in AWS KMS that the key")]
     [InlineData("KMSThrottling", "Rate exceeded", "The service kept throttling")]
+    [InlineData("ThrottlingException", "Rate exceeded", "The service kept throttling")]
+    [InlineData("TooManyRequestsException", "AWS Organizations is busy.", "The service kept throttling")]
     [InlineData("KMS.DisabledException", "The key is disabled.", "Check in AWS KMS that the key exists in this Region")]
     [InlineData("InvalidParameter", "Invalid parameter: TopicArn",
         "Set FLEETDIFF_TOPIC_ARN to the ARN of an existing standard topic")]
     [InlineData("InvalidParameter", "Invalid parameter: Message too long", "SNS rejects this message, and no setting")]
     [InlineData("MalformedXML", "The XML is malformed.", "Fix this, and run again.")]
-    public void ExplainsTheRefusalsOfSnsAndKms(string code, string message, string fix) => Assert.Contains(
+    public void ExplainsTheRefusalsOfServices(string code, string message, string fix) => Assert.Contains(
         $". {fix}",
         Line(new AmazonServiceException(message, ErrorType.Sender, code, "id", HttpStatusCode.BadRequest)),
         StringComparison.Ordinal);
@@ -68,29 +84,12 @@ public sealed class AwsFailureTests
             ErrorType.Sender, "AccessDenied", "id", HttpStatusCode.Forbidden)),
         StringComparison.Ordinal);
 
-    [Fact]
-    public void NamesTheTrustSettingsWhenTlsFails() => Assert.Contains(
-        "set AWS_CA_BUNDLE (or, for every program, SSL_CERT_FILE) to a PEM file",
-        Line(new HttpRequestException("The SSL connection could not be established, see inner exception.",
-            new AuthenticationException("The remote certificate is invalid: UntrustedRoot"))),
-        StringComparison.Ordinal);
-
     [Theory]
     [InlineData(HttpStatusCode.MovedPermanently, "PermanentRedirect")]
     [InlineData(HttpStatusCode.BadRequest, "AuthorizationHeaderMalformed")]
     public void NamesTheOtherRegionOfTheBucket(HttpStatusCode status, string code) => Assert.Contains(
         "The bucket is in another Region: set AWS_REGION to that Region",
         Line(new AmazonS3Exception("Use the other endpoint.", ErrorType.Sender, code, "id", status)), StringComparison.Ordinal);
-
-    [Fact]
-    public void DoesNotRepeatTheMessageOfTheCause() => Assert.StartsWith(
-        "Reading X failed: Connection refused (127.0.0.1:1). ",
-        Line(new HttpRequestException("Connection refused (127.0.0.1:1)", new IOException("Connection refused"))),
-        StringComparison.Ordinal);
-
-    [Fact]
-    public void JoinsSeveralLinesIntoOne() => Assert.StartsWith(
-        "Reading X failed: One. Two. ", Line(new IOException("One.\r\n  Two.\n")), StringComparison.Ordinal);
 
     private static string Line(Exception e) => AwsFailure.Describe("reading X", "x:Read on it", e).Message;
 }

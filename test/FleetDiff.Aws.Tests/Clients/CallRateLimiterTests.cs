@@ -97,14 +97,16 @@ public sealed class CallRateLimiterTests : WireTests
         Wire.AddFleet(2);
         Aws.Faults.On("ListResources", occurrence: 1, Fault.Delay(TimeSpan.FromMinutes(5)));
 
-        Assert.Equal(2, (await Wire.Explorer(timeout: Timeout).ReadAsync([], WireFixture.Progress, default)).Instances.Length);
+        var inventory = await Wire.Explorer(Wire.Clients(Timeout)).ReadAsync([], WireFixture.Progress, default);
+
+        Assert.Equal(2, inventory.Instances.Length);
         Assert.Equal(4, Wire.Calls("ListResources"));
     }
 
     [Fact]
     public async Task DoesNotCountTheWaitAsResponseTime()
     {
-        var reading = Wire.Explorer(new CallRateLimiter(1, _clock), Timeout).ReadAsync([], WireFixture.Progress, default);
+        var reading = Wire.Explorer(Wire.Clients(Timeout, _clock)).ReadAsync([], WireFixture.Progress, default);
 
         await Task.Delay(1.2 * Timeout);
         while (!reading.IsCompleted)

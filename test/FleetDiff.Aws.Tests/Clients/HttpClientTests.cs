@@ -1,76 +1,39 @@
-using System.Collections;
 using System.Reflection;
+using System.Text.RegularExpressions;
 using Amazon.Runtime;
 using FleetDiff.Aws.Clients;
 using FleetDiff.Core.Pipeline.Configuration;
 
 namespace FleetDiff.Aws.Tests.Clients;
 
-public sealed class HttpClientTests
+public sealed partial class HttpClientTests
 {
-    private static readonly Settings Everything = Settings.Parse(new Dictionary<string, string?>
+    [Fact]
+    public void EveryAwsClientUsesTheSameFactory()
     {
-        [Setting.ViewArn] = WireFixture.ViewArn,
-        [Setting.Archive] = "s3://fleetdiff-archive/nightly",
-        [Setting.TopicArn] = WireFixture.TopicArn,
-        [Setting.Evidence] = "security-hub,systems-manager,config:organization",
-        [Setting.Accounts] = "organization",
-    });
+        var clients = new AwsClients(TimeProvider.System, maxRetries: 0);
+        var created = typeof(AwsClients).GetMethods(BindingFlags.Instance | BindingFlags.Public | BindingFlags.DeclaredOnly)
+            .Select(method => method.Name == nameof(AwsClients.CreateArchive)
+                ? FindClient(clients.CreateArchive(new ArchiveLocation.Bucket("archive", ""), WireFixture.Region))
+                : method.Invoke(clients, [WireFixture.Region]))
+            .Cast<AmazonServiceClient>().ToList();
 
-    public static TheoryData<string, int> Hosts => new() { { "run", 7 }, { "doctor", 8 } };
-
-    [Theory]
-    [MemberData(nameof(Hosts))]
-    public void EveryAwsClientUsesTheSameFactory(string host, int services)
-    {
-        object made = host == "run"
-            ? Composition.CreateRun(Everything, _ => { }, TimeProvider.System)
-            : Composition.CreateDoctor(Everything, sendTest: true, TimeProvider.System);
-
-        var clients = Clients(made);
-
-        Assert.Equal(services, clients.Select(client => client.GetType()).Distinct().Count());
-        Assert.All(clients, client => Assert.IsType<AwsHttpClientFactory>(client.Config.HttpClientFactory));
+        Assert.Equal(8, created.Count);
+        Assert.All(created, client => Assert.IsType<AwsHttpClientFactory>(client.Config.HttpClientFactory));
     }
 
-    // Every client that is reachable from an object through FleetDiff's own types.
-    private static List<AmazonServiceClient> Clients(object root)
-    {
-        var (found, seen) = (new List<AmazonServiceClient>(), new HashSet<object>(ReferenceEqualityComparer.Instance));
-        Visit(root);
-        return found;
+    [Fact]
+    public void OnlyAwsClientsCreatesClients() => Assert.Equal(
+        ["AwsClients.cs"],
+        Directory.EnumerateFiles(Path.Combine(Repository.Root, "src"), "*.cs", SearchOption.AllDirectories)
+            .Where(file => !file.Split(Path.DirectorySeparatorChar).Intersect(["bin", "obj", "compat"]).Any()
+                && NewClient().IsMatch(File.ReadAllText(file)))
+            .Select(Path.GetFileName));
 
-        void Visit(object? it)
-        {
-            // A value type is boxed anew each time, and holds no client.
-            if (it is null or string or ValueType || !seen.Add(it))
-            {
-                return;
-            }
+    private static AmazonServiceClient FindClient(object archive) => archive.GetType()
+        .GetFields(BindingFlags.Instance | BindingFlags.NonPublic)
+        .Select(field => field.GetValue(archive)).OfType<AmazonServiceClient>().Single();
 
-            if (it is AmazonServiceClient client)
-            {
-                found.Add(client);
-            }
-            else if (it is IEnumerable many)
-            {
-                many.Cast<object?>().ToList().ForEach(Visit);
-            }
-            else if (it is Delegate call)
-            {
-                Visit(call.Target);
-            }
-            else if (it.GetType().Assembly.GetName().Name!.StartsWith("FleetDiff", StringComparison.Ordinal))
-            {
-                for (var type = it.GetType(); type is not null && type != typeof(object); type = type.BaseType)
-                {
-                    foreach (var field in type.GetFields(
-                        BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly))
-                    {
-                        Visit(field.FieldType.IsPointer ? null : field.GetValue(it));
-                    }
-                }
-            }
-        }
-    }
+    [GeneratedRegex(@"\bnew Amazon\w+Client\(|\bnew ResourceExplorerClient\(|\bnew HttpClient\(")]
+    private static partial Regex NewClient();
 }

@@ -38,19 +38,14 @@ public sealed class PageReaderTests
     [Fact]
     public async Task ReportsTheEndWithTheLastPageOfTheLastQuery()
     {
-        var lastNotified = new List<Progress>();
-        var paging = new PageReader(new Listener(lastNotified), (_, _, e) => e);
+        var progress = new ProgressRecorder<Progress>();
+        var paging = new PageReader(progress, (_, _, e) => e);
 
         await paging.ReadAsync("rows", ["a", "b"],
             (query, token) => Task.FromResult(new ResponsePage<int>([1, 2], query == "b" && token is null ? "more" : null)),
             _ => { },
             default);
 
-        Assert.Equal([new("rows", 1, 2, false), new("rows", 2, 4, false), new("rows", 3, 6, true)], lastNotified);
-    }
-
-    private sealed class Listener(List<Progress> lastNotified) : IProgress<Progress>
-    {
-        public void Report(Progress value) => lastNotified.Add(value);
+        Assert.Equal([new("rows", 1, 2, false), new("rows", 2, 4, false), new("rows", 3, 6, true)], progress.Reports);
     }
 }

@@ -3,7 +3,7 @@ using LocalAws;
 
 namespace FleetDiff.Aws.Tests.Clients;
 
-/// <summary>Undocumented responses of the services, for every client that reads one.</summary>
+/// <summary>Undocumented responses and denials of the services, for every client that reads one.</summary>
 public sealed class UnexpectedResponseTests : WireTests
 {
     private const string Start = "failed: the response does not match the documentation of the service";
@@ -39,6 +39,23 @@ public sealed class UnexpectedResponseTests : WireTests
         Wire.AddFleet(3, unmanaged: 1);
         Aws.Organizations.Create("o-example1234").AddUnit(new("ou-root-workload", "Workloads"))
             .AddAccount(new(WireFixture.Account, "payments-prod") { Unit = "ou-root-workload" });
+    }
+
+    [Theory]
+    [InlineData("ListResources", "Allow resource-explorer-2:Search, resource-explorer-2:ListResources")]
+    [InlineData("ListIndexesForMembers", "Allow resource-explorer-2:ListIndexesForMembers")]
+    [InlineData("PutObject", "Allow s3:PutObject on")]
+    [InlineData("GetObject", "Allow s3:GetObject on")]
+    [InlineData("ListObjectsV2", "Allow s3:ListBucket on")]
+    [InlineData("Publish", "Allow sns:Publish on the topic")]
+    public async Task NamesTheMissingPermission(string operation, string fix)
+    {
+        Aws.Faults.On(operation, Fault.Denied);
+
+        var line = await LineAsync(operation);
+
+        Assert.Contains("(HTTP 403)", line, StringComparison.Ordinal);
+        Assert.Contains(fix, line, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -31,7 +31,8 @@ public abstract class DoctorFixture : WireTests
     private protected async Task<Found> ExamineAsync(
         Settings? settings = null, bool sendTest = false, IArchive? archive = null)
     {
-        var checks = CheckPlan.Create(settings ?? Healthy, Wire.Clients(archive), sendTest, Wire.Clock);
+        var checks = CheckPlan.Create(
+            settings ?? Healthy, Wire.Clients(), archive ?? Wire.Archive(), sendTest, Wire.Clock);
         var found = await new Doctor(checks).RunAsync(new Progress<IReadOnlyList<string>>(), default);
         return new(found.ToDictionary(line => line.Name, line => line.Result));
     }

@@ -41,15 +41,4 @@ public sealed class InventoryCheckTests : DoctorFixture
 
         (await ExamineAsync()).Says("Instances", CheckStatus.Warning, "The first 10 pages have no");
     }
-
-    [Fact]
-    public async Task NamesTheMissingActionOnce()
-    {
-        Aws.Faults.On("ListResources", Fault.Denied);
-
-        var found = await ExamineAsync();
-
-        found.Says("Instances", CheckStatus.Failed, "AccessDeniedException", "Allow resource-explorer-2:Search");
-        found.Says("Nodes", CheckStatus.NotChecked, "Instances failed");
-    }
 }

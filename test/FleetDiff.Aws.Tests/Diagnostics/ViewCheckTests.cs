@@ -151,7 +151,7 @@ public sealed class ViewCheckTests : DoctorFixture
     {
         using var stopping = new CancellationTokenSource();
         await stopping.CancelAsync();
-        var doctor = new Doctor(CheckPlan.Create(Healthy, Wire.Clients(), sendTest: false, Wire.Clock));
+        var doctor = new Doctor(CheckPlan.Create(Healthy, Wire.Clients(), Wire.Archive(), sendTest: false, Wire.Clock));
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(
             () => doctor.RunAsync(new Progress<IReadOnlyList<string>>(), stopping.Token));
@@ -160,18 +160,12 @@ public sealed class ViewCheckTests : DoctorFixture
     [Fact]
     public async Task ReportsItsProgress()
     {
-        var heard = new Heard();
+        var progress = new ProgressRecorder<IReadOnlyList<string>>();
 
-        await new Doctor(CheckPlan.Create(Healthy, Wire.Clients(), sendTest: false, Wire.Clock)).RunAsync(heard, default);
+        await new Doctor(CheckPlan.Create(Healthy, Wire.Clients(), Wire.Archive(), sendTest: false, Wire.Clock))
+            .RunAsync(progress, default);
 
-        Assert.Equal(["Caller"], heard.Lists[0]);
-        Assert.Contains(heard.Lists, list => list.Contains("Nodes"));
-    }
-
-    private sealed class Heard : IProgress<IReadOnlyList<string>>
-    {
-        public List<IReadOnlyList<string>> Lists { get; } = [];
-
-        public void Report(IReadOnlyList<string> value) => Lists.Add(value);
+        Assert.Equal(["Caller"], progress.Reports[0]);
+        Assert.Contains(progress.Reports, list => list.Contains("Nodes"));
     }
 }

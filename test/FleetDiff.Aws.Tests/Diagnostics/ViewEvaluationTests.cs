@@ -14,14 +14,14 @@ public sealed class ViewEvaluationTests
     [InlineData("\u202enonsense", CheckStatus.Warning, "'‹U+202E›nonsense'")]
     [InlineData(null, CheckStatus.Warning, "''")]
     public void EvaluatesTheScope(string? scope, CheckStatus health, string says) =>
-        AssertResult(health, says, ViewScopeCheck.Evaluate(scope, []));
+        AssertResult(health, says, ViewLimits.EvaluateScope(scope, []));
 
     [Theory]
     [InlineData(new[] { "111122223333" }, CheckStatus.Ok)]
     [InlineData(new[] { "222233334444" }, CheckStatus.Failed)]
     [InlineData(new[] { "111122223333", "222233334444" }, CheckStatus.Failed)]
     public void EvaluatesAnAccountScopeByTheExpectedAccounts(string[] expected, CheckStatus health) =>
-        Assert.Equal(health, ViewScopeCheck.Evaluate("arn:aws:iam::111122223333:root", expected).Status);
+        Assert.Equal(health, ViewLimits.EvaluateScope("arn:aws:iam::111122223333:root", expected).Status);
 
     [Theory]
     [InlineData("AGGREGATOR", "ACTIVE", CheckStatus.Ok, "for 2 other Regions")]
@@ -75,7 +75,7 @@ public sealed class ViewEvaluationTests
     [InlineData("what is this", CheckStatus.Warning, "by what, is, this")]
     [InlineData("- : -: \" \\", CheckStatus.Warning, "by")]
     public void EvaluatesTheFilter(string filter, CheckStatus health, string says) =>
-        AssertResult(health, says, ViewFilterCheck.Evaluate(filter));
+        AssertResult(health, says, ViewFilter.Evaluate(filter));
 
     private static void AssertResult(CheckStatus health, string says, CheckResult result)
     {

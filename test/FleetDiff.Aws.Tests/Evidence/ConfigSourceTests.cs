@@ -1,6 +1,5 @@
 using FleetDiff.Aws.Evidence;
 using FleetDiff.Core.Model;
-using LocalAws;
 
 namespace FleetDiff.Aws.Tests.Evidence;
 
@@ -31,49 +30,12 @@ public sealed class ConfigSourceTests : WireTests
     }
 
     [Fact]
-    public async Task ReadsEveryQueryToTheLastPage()
-    {
-        for (var i = 1; i <= 250; i++)
-        {
-            Aws.Config.AddInstance(WireFixture.Account, "eu-west-1", WireFixture.Id(i), capturedAt: Morning.AddMinutes(i));
-        }
-
-        Aws.Faults.On("SelectAggregateResourceConfig", occurrence: 1, Fault.ShortPage(60))
-            .On("SelectAggregateResourceConfig", occurrence: 3, Fault.EmptyPage)
-            .On("SelectAggregateResourceConfig", occurrence: 5, Fault.Throttle);
-
-        var said = await AskAsync(instances: 250, unmanaged: 250);
-
-        Assert.Equal(
-            Enumerable.Range(1, 250).Select(WireFixture.Id),
-            Expressions().Distinct().SelectMany(expression => expression.Split('\''))
-                .Where(part => part.StartsWith("i-", StringComparison.Ordinal)));
-        Assert.All(Expressions(), expression => Assert.InRange(expression.Length, 1, 4096));
-        Assert.Equal(250, said.Instances.Count);
-        Assert.Equal((5, 250L), (said.Result.Pages, said.Result.Rows));
-        Assert.Equal((Morning.AddMinutes(1), Morning.AddMinutes(250)), (said.Result.Oldest, said.Result.Observed));
-        Assert.Equal(6, Wire.Calls("SelectAggregateResourceConfig"));
-    }
-
-    [Fact]
     public async Task CallsNothingWithoutCandidates()
     {
         var said = await AskAsync(instances: 3, unmanaged: 0);
 
         Assert.Equal(new SourceResult(Source.Config, SourceStatus.Complete, null), said.Result);
         Assert.Empty(Aws.Requests);
-    }
-
-    [Fact]
-    public async Task WarnsAboutAnInvalidRow()
-    {
-        Aws.Config.AddInstance("vendor", "eu-west-1", WireFixture.Id(1));
-
-        var said = await AskAsync();
-
-        Assert.Empty(said.Instances);
-        Assert.Equal(
-            "1 of the instances in AWS Config has an entry that cannot be parsed and is not counted.", said.Warnings[0]);
     }
 
     [Theory]
@@ -99,8 +61,6 @@ public sealed class ConfigSourceTests : WireTests
         Assert.Equal(TestComparisons.Key(1), key);
         Assert.Equal(new(InstanceState.Unknown, null, null), facts);
     }
-
-    private IEnumerable<string> Expressions() => Wire.Bodies.Select(body => body.GetProperty("Expression").GetString()!);
 
     private Task<SourceEvidence> AskAsync(int instances = 1, int unmanaged = 1) =>
         Wire.ConfigAggregator().ReadAsync(TestComparisons.Fleet(instances, unmanaged));

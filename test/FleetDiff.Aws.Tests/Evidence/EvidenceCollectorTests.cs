@@ -7,28 +7,27 @@ public sealed class EvidenceCollectorTests
 {
     private static readonly DateTimeOffset Morning = new(2026, 11, 22, 6, 0, 0, TimeSpan.Zero);
 
-    [Fact]
-    public void KeepsTheNewerEvidenceInAnyOrder() =>
-        AssertKept((ManagementStatus.Managed, Morning.AddTicks(1)), (ManagementStatus.Unmanaged, Morning));
-
-    [Fact]
-    public void PrefersUnmanagedAtTheSameTimeInAnyOrder() =>
-        AssertKept((ManagementStatus.Unmanaged, Morning), (ManagementStatus.Managed, Morning));
-
-    [Fact]
-    public void PrefersEvidenceWithATime() => AssertKept((ManagementStatus.Managed, Morning), (ManagementStatus.Unmanaged, null));
-
-    private static void AssertKept((ManagementStatus Says, DateTimeOffset? At) kept, (ManagementStatus Says, DateTimeOffset? At) other)
+    public static TheoryData<ManagementStatus, DateTimeOffset?, ManagementStatus, DateTimeOffset?> Preferences => new()
     {
-        foreach (var order in new[] { new[] { kept, other }, [other, kept] })
+        { ManagementStatus.Managed, Morning.AddTicks(1), ManagementStatus.Unmanaged, Morning },
+        { ManagementStatus.Unmanaged, Morning, ManagementStatus.Managed, Morning },
+        { ManagementStatus.Managed, Morning, ManagementStatus.Unmanaged, null },
+    };
+
+    [Theory]
+    [MemberData(nameof(Preferences))]
+    public void KeepsTheNewestAndThenTheUnmanagedInAnyOrder(
+        ManagementStatus kept, DateTimeOffset? keptAt, ManagementStatus other, DateTimeOffset? otherAt)
+    {
+        foreach (var order in new[] { new[] { (kept, keptAt), (other, otherAt) }, [(other, otherAt), (kept, keptAt)] })
         {
             var rows = new EvidenceCollector(Source.SecurityHub);
-            foreach (var (says, at) in order)
+            foreach (var (status, at) in order)
             {
-                rows.Add(TestComparisons.Key(1), says, at);
+                rows.Add(TestComparisons.Key(1), status, at);
             }
 
-            Assert.Equal(new(Source.SecurityHub, kept.Says, kept.At), Assert.Single(rows.All).Value);
+            Assert.Equal(new(Source.SecurityHub, kept, keptAt), Assert.Single(rows.All).Value);
         }
     }
 }

@@ -1,5 +1,4 @@
 using FleetDiff.Core.Model;
-using LocalAws;
 using Node = LocalAws.Nodes.Node;
 
 namespace FleetDiff.Aws.Tests.Evidence;
@@ -37,7 +36,9 @@ public sealed class SystemsManagerSourceTests : WireTests
     {
         Add(1, managed: false);
 
-        Assert.Equal(ManagementStatus.Unmanaged, (await AskAsync(instances: 1, unmanaged: 0)).Evidence[TestComparisons.Key(1)].Status);
+        var said = await AskAsync(instances: 1, unmanaged: 0);
+
+        Assert.Equal(ManagementStatus.Unmanaged, said.Evidence[TestComparisons.Key(1)].Status);
     }
 
     [Theory]
@@ -75,29 +76,6 @@ public sealed class SystemsManagerSourceTests : WireTests
         Assert.Equal([new("3.3.3270.0", 5)], said.AgentVersions);
     }
 
-    [Fact]
-    public async Task ReadsEveryListToItsEnd()
-    {
-        for (var i = 1; i <= 120; i++)
-        {
-            Aws.SystemsManager.AddNode(new Node(WireFixture.Account, "eu-west-1", WireFixture.Id(i))
-            {
-                Managed = i > 60,
-                AgentVersion = $"3.3.{i}.0",
-            });
-        }
-
-        Aws.Faults.On("ListNodes", occurrence: 1, Fault.EmptyPage).On("ListNodes", occurrence: 3, Fault.Throttle);
-
-        var said = await AskAsync(instances: 120, unmanaged: 0);
-
-        Assert.Equal(60, said.Evidence.Count);
-        Assert.Equal(60, said.AgentVersions.Count);
-        // Three pages of unmanaged nodes, one of platforms, two of versions; the throttled call is not a page.
-        Assert.Equal((6, 121L), (said.Result.Pages, said.Result.Rows));
-        Assert.Equal(4, Wire.Calls("ListNodes"));
-    }
-
     [Theory]
     [InlineData(0, 1, 0)]
     [InlineData(5, 2, 5)]
@@ -125,19 +103,6 @@ public sealed class SystemsManagerSourceTests : WireTests
         await AskAsync(instances: 2, unmanaged: 2);
 
         Assert.Equal([WireFixture.Id(2)], Asked("InstanceId"));
-    }
-
-    [Fact]
-    public async Task WarnsAboutAnInvalidNode()
-    {
-        Aws.SystemsManager.AddNode(new Node("vendor", "eu-west-1", WireFixture.Id(1)) { Managed = false });
-
-        var warnings = (await AskAsync(instances: 1, unmanaged: 0)).Warnings;
-
-        Assert.Equal(
-            "1 of the nodes in Systems Manager has an account, Region or id that cannot be parsed and is not counted.",
-            warnings[0]);
-        Assert.EndsWith($"vendor/eu-west-1/{WireFixture.Id(1)}", warnings[1], StringComparison.Ordinal);
     }
 
     private void Add(int number, bool managed = true) => Aws.SystemsManager.AddNode(

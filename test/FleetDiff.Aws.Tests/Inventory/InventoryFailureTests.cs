@@ -6,17 +6,6 @@ namespace FleetDiff.Aws.Tests.Inventory;
 public sealed class InventoryFailureTests : WireTests
 {
     [Fact]
-    public async Task NamesTheMissingActionWhenListingIsDenied()
-    {
-        Aws.Faults.On("ListResources", Fault.Denied);
-
-        var line = await LineAsync();
-
-        Assert.Contains("AccessDeniedException (HTTP 403)", line, StringComparison.Ordinal);
-        Assert.Contains("Allow resource-explorer-2:Search, resource-explorer-2:ListResources", line, StringComparison.Ordinal);
-    }
-
-    [Fact]
     public async Task ReportsTheNumberOfPagesBeforeTheFailure()
     {
         Wire.AddFleet(1000);

@@ -42,20 +42,6 @@ public sealed class LostCoverageTests : WireTests
         Assert.All(back.Report.Unmanaged, row => Assert.Equal((First, null), (row.FirstUnmanaged, row.LastSeen)));
     }
 
-    [Fact]
-    public async Task AViewWithoutIndexesIsReportedAndKeepsLostAccounts()
-    {
-        Aws.ResourceExplorer.AddView(
-            WireFixture.ViewArn, WireFixture.Organization, filter: "resourcetype:ec2:instance,ssm:managed-instance");
-        await RunAsync(0);
-        Aws.ResourceExplorer.Leave(Other);
-
-        var away = await RunAsync(1);
-
-        AssertBlindSpot(away);
-        Assert.Contains("resource-explorer-2:index", away.Alert.Text, Ordinal);
-    }
-
     private static void AssertBlindSpot(RunResult run)
     {
         var spot = Assert.Single(run.Report.BlindSpots);

@@ -86,17 +86,6 @@ public sealed class OrganizationsSourceTests : WireTests
     }
 
     [Fact]
-    public async Task AnInvalidAccountIsNotCounted()
-    {
-        Aws.Organizations.AddAccount(new("4444", "too short"));
-
-        var said = await ReadAsync();
-
-        Assert.Equal(["999988887777"], said.Organization!.Accounts.Keys);
-        Assert.Equal("1 of the accounts in AWS Organizations has an id that cannot be parsed and is not counted.", said.Warnings[0]);
-    }
-
-    [Fact]
     public async Task ReadsEveryPageAndEachUnitOnce()
     {
         for (var i = 1; i < 50; i++)

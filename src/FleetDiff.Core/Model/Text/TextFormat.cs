@@ -38,6 +38,10 @@ public static class TextFormat
     /// <summary>Formats a part of a whole: <c>1,200 of 20,000 instances</c>.</summary>
     public static string Part(long part, long all, string one) => $"{Number(part)} of {Count(all, one)}";
 
+    /// <summary>Formats a list of names, of which only the first few are shown: "a, b and 3 more".</summary>
+    public static string List(IReadOnlyCollection<string> names, int max) => string.Join(", ", names.Take(max))
+        + (names.Count > max ? $" and {Number(names.Count - max)} more" : "");
+
     /// <summary>
     /// Returns a part in percent, rounded to the nearest integer. The result is 100 only for the whole, 0 only for nothing,
     /// and null when the whole is 0.

@@ -5,15 +5,68 @@ using LocalAws;
 namespace FleetDiff.Aws.Tests.Evidence;
 
 /// <summary>
-/// A partial answer is not evidence: a source that cannot be read to its end throws, and explains what to do.
+/// What every optional source has in common. A partial answer is not evidence: a source that cannot be read to its end throws,
+/// and explains what to do.
 /// </summary>
-public sealed class SourceFailureTests : WireTests
+public sealed class EverySourceTests : WireTests
 {
+    private static readonly DateTimeOffset Morning = new(2026, 11, 22, 6, 0, 0, TimeSpan.Zero);
+
     public override async Task InitializeAsync()
     {
         await base.InitializeAsync();
         Aws.Organizations.Create("o-example1234").AddUnit(new("ou-root-workload", "Workloads"))
             .AddAccount(new(WireFixture.Account, "payments-prod") { Unit = "ou-root-workload" });
+    }
+
+    [Theory]
+    [InlineData(Source.SecurityHub, "GetFindings", 5, 250, 6)]
+    // Of 125 unmanaged and 125 managed nodes, of one platform and of 125 agent versions.
+    [InlineData(Source.SystemsManager, "ListNodes", 11, 376, 8)]
+    [InlineData(Source.Config, "SelectAggregateResourceConfig", 4, 250, 5)]
+    public async Task ReadsEveryPageAlsoAfterAnEmptyAndAThrottledOne(
+        Source source, string operation, int pages, int rows, int calls)
+    {
+        AddRows(250);
+        Aws.Faults.On(operation, occurrence: 1, Fault.EmptyPage).On(operation, occurrence: 3, Fault.Throttle);
+
+        var said = await Adapter(source).ReadAsync(TestComparisons.Fleet(250, unmanaged: 250));
+
+        Assert.Equal(250, source == Source.Config ? said.Instances.Count : said.Evidence.Count);
+        // The retry of a throttled call is not a page.
+        Assert.Equal((pages, (long)rows), (said.Result.Pages, said.Result.Rows));
+        Assert.Equal(calls, Wire.Calls(operation));
+        Assert.Equal((Morning.AddMinutes(1), Morning.AddMinutes(250)), (said.Result.Oldest, said.Result.Observed));
+    }
+
+    [Theory]
+    [InlineData(Source.SecurityHub, "SSM.1 findings has an ARN", "i-0123456789abcdef0")]
+    [InlineData(Source.SystemsManager, "nodes in Systems Manager has an account, Region or id",
+        "vendor/eu-west-1/i-00000000000000009")]
+    [InlineData(Source.Config, "instances in AWS Config has an entry", "vendor")]
+    [InlineData(Source.Organizations, "accounts in AWS Organizations has an id", "4444")]
+    public async Task WarnsAboutAnInvalidRow(Source source, string what, string row)
+    {
+        Aws.SecurityHub.Add(new()
+        {
+            Account = WireFixture.Account,
+            Region = "eu-west-1",
+            ResourceId = "i-0123456789abcdef0",
+            Status = "FAILED",
+            UpdatedAt = Morning,
+        });
+        Aws.SystemsManager.AddNode(new("vendor", "eu-west-1", WireFixture.Id(9)) { Managed = false });
+        Aws.Config.AddInstance("vendor", "eu-west-1", WireFixture.Id(1));
+        Aws.Organizations.AddAccount(new("4444", "too short"));
+
+        var said = await Adapter(source).ReadAsync(TestComparisons.Fleet(1, unmanaged: 1));
+
+        Assert.Empty(said.Evidence);
+        Assert.Empty(said.Instances);
+        Assert.DoesNotContain("4444", said.Organization?.Accounts.Keys ?? []);
+        Assert.Equal($"1 of the {what} that cannot be parsed and is not counted.", said.Warnings[0]);
+        Assert.StartsWith("Cannot parse a row of the ", said.Warnings[1], StringComparison.Ordinal);
+        Assert.Contains(row, said.Warnings[1], StringComparison.Ordinal);
     }
 
     [Theory]
@@ -32,28 +85,6 @@ public sealed class SourceFailureTests : WireTests
 
         Assert.Equal(SourceStatus.Denied, failure.Status);
         Assert.Contains($"Allow {permission}", failure.Message, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task AsksToRenewExpiredCredentials()
-    {
-        Aws.Faults.On("GetFindings", Fault.ExpiredToken);
-
-        var failure = await FailAsync(Source.SecurityHub);
-
-        Assert.Equal(SourceStatus.Failed, failure.Status);
-        Assert.Contains("renew them", failure.Message, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task ReportsThrottlingThatOutlastsTheRetries()
-    {
-        Aws.Faults.On("ListNodes", Fault.Throttle);
-
-        var failure = await FailAsync(Source.SystemsManager);
-
-        Assert.Equal(SourceStatus.Failed, failure.Status);
-        Assert.Contains("kept throttling", failure.Message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -97,15 +128,7 @@ public sealed class SourceFailureTests : WireTests
     [InlineData(Source.Organizations, "DescribeOrganizationalUnit", "Reading organizational units from AWS Organizations")]
     public async Task ReturnsNothingWhenTheSecondPageFails(Source source, string operation, string attempt)
     {
-        for (var i = 1; i <= 101; i++)
-        {
-            Aws.SecurityHub.AddSsm1(WireFixture.Account, "eu-west-1", WireFixture.Id(i), "FAILED");
-            Aws.SystemsManager.AddNode(new(WireFixture.Account, "eu-west-1", WireFixture.Id(i)) { Managed = false });
-            Aws.Config.AddInstance(WireFixture.Account, "eu-west-1", WireFixture.Id(i));
-            Aws.Organizations.AddUnit(new($"ou-root-{i:d8}", $"unit {i}"))
-                .AddAccount(new($"{700000000000 + i}", $"account {i}") { Unit = $"ou-root-{i:d8}" });
-        }
-
+        AddRows(101);
         var page = 0;
         Aws.Faults.On(operation, Fault.Refusal(400, "ValidationException", "Half-way."), _ => ++page > 1);
 
@@ -128,6 +151,23 @@ public sealed class SourceFailureTests : WireTests
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(
             () => Adapter(source).ReadAsync(TestComparisons.Fleet(1, unmanaged: 1), WireFixture.Progress, cancelled.Token));
+    }
+
+    private void AddRows(int count)
+    {
+        for (var i = 1; i <= count; i++)
+        {
+            Aws.SecurityHub.AddSsm1(WireFixture.Account, "eu-west-1", WireFixture.Id(i), "FAILED", Morning.AddMinutes(i));
+            Aws.SystemsManager.AddNode(new(WireFixture.Account, "eu-west-1", WireFixture.Id(i))
+            {
+                Managed = i % 2 == 0,
+                AgentVersion = $"3.3.{i}.0",
+                CaptureTime = Morning.AddMinutes(i),
+            });
+            Aws.Config.AddInstance(WireFixture.Account, "eu-west-1", WireFixture.Id(i), capturedAt: Morning.AddMinutes(i));
+            Aws.Organizations.AddUnit(new($"ou-root-{i:d8}", $"unit {i}"))
+                .AddAccount(new($"{700000000000 + i}", $"account {i}") { Unit = $"ou-root-{i:d8}" });
+        }
     }
 
     private Task<SourceFailedException> FailAsync(Source source, int unmanaged = 1) =>
