@@ -36,18 +36,17 @@ internal sealed class UnmanagedSection
 
     private List<string> RenderList(IReadOnlyList<ReportedInstance> rows, string what, ByteBudget part)
     {
-        var causes = CauseRows.Create(rows, _summary.Report.Fixes);
+        var causes = CauseSection.Create(_summary, rows);
         var heads = part.TakePart(4);
-        var sections = causes.Select(cause => new CauseSection(_summary, cause))
-            .Select(section => (Head: section.RenderHead(what, isOpen: rows.Count <= MaxExpanded), Section: section))
+        var sections = causes.Select(cause => (Head: cause.RenderHead(what, isOpen: rows.Count <= MaxExpanded), Cause: cause))
             .TakeWhile(section => heads.TryTake(section.Head)).ToList();
         part.Return(heads);
-        TakeLines(sections.ConvertAll(section => section.Section), part);
+        TakeLines([.. sections.SelectMany(section => section.Cause.Lines)], part);
         List<string> pieces =
-            [.. sections.SelectMany(section => (string[])[section.Head, .. section.Section.RenderLines(), "</details>"])];
+            [.. sections.SelectMany(section => (string[])[section.Head, .. section.Cause.RenderLines(), "</details>"])];
         if (sections.Count < causes.Count)
         {
-            var left = causes.Skip(sections.Count).Sum(cause => cause.Rows.Count);
+            var left = causes.Skip(sections.Count).Sum(cause => cause.Count);
             pieces.Add($"<p class=\"rest\">And {TextFormat.Count(left, "instance")} with "
                 + $"{TextFormat.Count(causes.Count - sections.Count, "more cause")}, in unmanaged.csv.</p>");
         }
@@ -56,33 +55,29 @@ internal sealed class UnmanagedSection
     }
 
     // The instances of groups get at least a third. Each part takes what the other leaves.
-    private static void TakeLines(IReadOnlyList<CauseSection> sections, ByteBudget budget)
+    private static void TakeLines(IReadOnlyList<InstanceLine> lines, ByteBudget budget)
     {
-        var lines = sections.SelectMany(section => section.Lines.Select(line => (Section: section, Line: line))).ToList();
-        var members = lines.Exists(pair => pair.Line.Group is not null) ? budget.TakePart(3) : new ByteBudget(0);
-        TakeShown();
+        var members = lines.Any(line => line.Group is not null) ? budget.TakePart(3) : new ByteBudget(0);
+        TakeRows();
         budget.Return(members);
-        foreach (var (_, line) in Interleave(pair => pair.Line is { IsShown: true, Group: not null }))
+        foreach (var line in Interleave(line => line is { IsShown: true, Group: not null }))
         {
             // A smaller group can fit where a larger one does not.
             var html = line.RenderMembers();
             line.Members = budget.TryTake(html) ? html : null;
         }
 
-        TakeShown();
+        TakeRows();
 
-        void TakeShown()
+        void TakeRows()
         {
-            var fitting = Interleave(pair => !pair.Line.IsShown)
-                .TakeWhile(pair => budget.TryTake(pair.Section.RenderLine(pair.Line)));
-            foreach (var (_, line) in fitting)
+            foreach (var line in Interleave(line => !line.IsShown).TakeWhile(line => budget.TryTake(line.RenderRow())))
             {
                 line.IsShown = true;
             }
         }
 
-        IEnumerable<(CauseSection Section, InstanceLine Line)> Interleave(
-            Func<(CauseSection Section, InstanceLine Line), bool> include) =>
-            AccountBreakdown.Interleave(lines.Where(include).GroupBy(pair => pair.Line.First.Account, StringComparer.Ordinal));
+        IEnumerable<InstanceLine> Interleave(Func<InstanceLine, bool> include) =>
+            AccountBreakdown.Interleave(lines.Where(include).GroupBy(line => line.First.Account, StringComparer.Ordinal));
     }
 }
