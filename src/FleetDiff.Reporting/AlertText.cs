@@ -21,7 +21,7 @@ internal static class AlertText
         var subjectSuffices = decision.Kind is AlertKind.Suspect or AlertKind.AllClear or AlertKind.IncompleteCoverage;
         var (start, end) = (FormatSubject(summary, decision), subjectSuffices || summary.SeesAll ? "" : ". Incomplete coverage.");
         var accounts = AccountBreakdown.Create(decision);
-        var named = FormatAccounts(accounts, decision, account => AccountText.FormatSms(summary, account));
+        var named = FormatAccounts(accounts, decision, summary.AccountNames.FormatSms);
         return start + (start.Length + named.Length + end.Length <= MaxSmsLength
             ? named : FormatAccounts(accounts, decision, account => account)) + end;
     }

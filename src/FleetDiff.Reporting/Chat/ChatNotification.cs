@@ -13,6 +13,9 @@ namespace FleetDiff.Reporting.Chat;
 internal sealed record ChatNotification(
     string Version, string Source, string Id, ChatContent Content, ChatMetadata Metadata)
 {
+    private const int MaxResources = 10;
+    private const int MaxStepLength = 150;
+
     public static ChatNotification Create(ReportSummary summary, AlertDecision decision, AlertMessage message) => new(
         "1.0",
         "custom",
@@ -20,7 +23,7 @@ internal sealed record ChatNotification(
         new(
             "client-markdown",
             message.Subject,
-            ChatDescription.Format(summary, decision, message.Report),
+            new ChatDescription(summary, decision).Format(message.Report),
             CreateNextSteps(summary, message),
             ["FleetDiff", KebabCase.Format(message.Kind)]),
         new(
@@ -29,9 +32,6 @@ internal sealed record ChatNotification(
             $"fleetdiff-{KebabCase.Format(message.Kind)}",
             [.. message.Listed.Take(MaxResources).Select(row => row.Instance)],
             CreateContext(message)));
-
-    private const int MaxResources = 10;
-    private const int MaxStepLength = 150;
 
     public static ChatNotification CreateTest(string title, string text) => new(
         "1.0",
