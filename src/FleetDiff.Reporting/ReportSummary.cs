@@ -83,7 +83,8 @@ public sealed class ReportSummary
     public bool SeesAll => MissingCoverage.Count == 0;
 
     /// <summary>
-    /// The counts of <see cref="MissingCoverage"/> by kind, such as <c>1 blind spot, 2 warnings</c>; null when coverage is complete.
+    /// The counts of <see cref="MissingCoverage"/> by kind, such as <c>1 blind spot, 2 warnings</c>; null when coverage is
+    /// complete.
     /// </summary>
     public string? MissingCoverageShort => Reporting.MissingCoverage.FormatShort(MissingCoverage);
 

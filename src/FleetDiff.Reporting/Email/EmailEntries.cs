@@ -11,7 +11,6 @@ internal sealed class EmailEntries(ReportSummary summary, TopFixes fixes)
     private const int MaxSentenceLength = 320;
     private const int MaxExamples = 3;
 
-    /// <summary>Creates one entry for each sentence.</summary>
     public static IReadOnlyList<EmailEntry> CreateSentences(IEnumerable<string> sentences) =>
         [.. sentences.Select(sentence => CreateSentence(Disarm(sentence)))];
 
@@ -30,7 +29,6 @@ internal sealed class EmailEntries(ReportSummary summary, TopFixes fixes)
         ];
     }
 
-    /// <summary>Creates entries for disputed instances, with the explanation of each.</summary>
     public IReadOnlyList<EmailEntry> CreateDisputed(IEnumerable<ReportedInstance> rows) =>
         [.. rows.Select(row => CreateSingle(row, null, Disarm(row.Because)))];
 
@@ -38,7 +36,6 @@ internal sealed class EmailEntries(ReportSummary summary, TopFixes fixes)
     public IReadOnlyList<EmailEntry> CreateExempted() =>
         [.. summary.NewExemptions.Select(rule => CreateSentence(ExemptionText.Format(rule)) with { Count = rule.Added })];
 
-    /// <summary>Creates entries for exemptions that end soon.</summary>
     public IReadOnlyList<EmailEntry> CreateEnding() =>
     [
         .. summary.Report.Exemptions.Where(rule => rule.Due).Select(rule => CreateSentence(

@@ -42,8 +42,9 @@ internal sealed class EmailOverview(ReportSummary summary, TopFixes fixes)
         .. from here in summary.UnmanagedByAccount
            let regions = here.Regions is [var one] ? one.Key : TextFormat.Count(here.Regions.Count, "Region")
            let more = here.NewCount > 0 && !summary.IsFirst ? $", {TextFormat.Number(here.NewCount)} new" : ""
+           let account = summary.AccountNames.FormatMailWithUnit(here.Name)
            select new EmailEntry(WordWrap.Wrap(
-               $"{TextFormat.Number(here.Unmanaged),6}  {summary.AccountNames.FormatMailWithUnit(here.Name)}, {regions}{more}", 0, 8)),
+               $"{TextFormat.Number(here.Unmanaged),6}  {account}, {regions}{more}", indent: 0, hanging: 8)),
     ];
 
     /// <summary>Formats the Regions with the most unmanaged instances in a line; empty when there is only one Region.</summary>

@@ -18,7 +18,6 @@ internal sealed class InstanceLine(Table<InstanceLine> table, IReadOnlyList<Repo
 
     public ReportedInstance First => Rows[0];
 
-    /// <summary>Whether the page shows this line.</summary>
     public bool IsShown { get; set; }
 
     /// <summary>The rendered instances of the group; null when they do not fit into the page.</summary>

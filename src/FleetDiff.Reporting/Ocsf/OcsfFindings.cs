@@ -14,7 +14,7 @@ namespace FleetDiff.Reporting.Ocsf;
 /// </summary>
 /// <remarks>
 /// https://schema.ocsf.io/1.6.0/classes/compliance_finding. Each instance has one finding with a stable uid: New while it is
-/// unmanaged, Suppressed while it is exempt, Resolved when it is managed again, and Archived when it is removed from the inventory.
+/// unmanaged, Suppressed while it is exempt, Resolved when it is managed again, and Archived when it is removed.
 /// </remarks>
 /// <param name="summary">The summary of the report.</param>
 internal sealed class OcsfFindings(ReportSummary summary)

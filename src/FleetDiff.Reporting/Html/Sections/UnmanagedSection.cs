@@ -4,39 +4,31 @@ using FleetDiff.Core.Model.Text;
 namespace FleetDiff.Reporting.Html.Sections;
 
 /// <summary>The unmanaged instances by cause: new ones, and those still open.</summary>
-internal sealed class UnmanagedSection
+/// <param name="summary">The report.</param>
+/// <param name="budget">The bytes for both lists.</param>
+internal sealed class UnmanagedSection(ReportSummary summary, ByteBudget budget)
 {
     // A short list is expanded. A long list shows one line for each cause.
     private const int MaxExpanded = 30;
 
-    private readonly ReportSummary _summary;
-    private readonly IReadOnlyList<ReportedInstance> _open;
-    private readonly ByteBudget _budget;
-
-    /// <param name="summary">The report.</param>
-    /// <param name="budget">The bytes for both lists.</param>
-    public UnmanagedSection(ReportSummary summary, ByteBudget budget)
-    {
-        _summary = summary;
-        _open = [.. summary.Before.Concat(summary.InGrace).OrderBy(row => row.FirstUnmanaged).ThenBy(row => row.Key)];
-        _budget = budget;
-    }
+    private readonly IReadOnlyList<ReportedInstance> _open =
+        [.. summary.Before.Concat(summary.InGrace).OrderBy(row => row.FirstUnmanaged).ThenBy(row => row.Key)];
 
     /// <summary>Renders the new instances. They leave half of the bytes for those that are still open.</summary>
     public IReadOnlyList<string> RenderNew()
     {
-        var part = _budget.TakePart(_open.Count > 0 ? 2 : 1);
-        var pieces = RenderList(_summary.Report.New, _summary.IsFirst ? "unmanaged" : "new", part);
-        _budget.Return(part);
+        var part = budget.TakePart(_open.Count > 0 ? 2 : 1);
+        var pieces = RenderList(summary.Report.New, summary.IsFirst ? "unmanaged" : "new", part);
+        budget.Return(part);
         return pieces;
     }
 
     /// <summary>Renders the instances that are still open, with all bytes that the new ones leave.</summary>
-    public IReadOnlyList<string> RenderStillOpen() => RenderList(_open, "still open", _budget);
+    public IReadOnlyList<string> RenderStillOpen() => RenderList(_open, "still open", budget);
 
     private List<string> RenderList(IReadOnlyList<ReportedInstance> rows, string what, ByteBudget part)
     {
-        var causes = CauseSection.Create(_summary, rows);
+        var causes = CauseSection.Create(summary, rows);
         var heads = part.TakePart(4);
         var sections = causes.Select(cause => (Head: cause.RenderHead(what, isOpen: rows.Count <= MaxExpanded), Cause: cause))
             .TakeWhile(section => heads.TryTake(section.Head)).ToList();
