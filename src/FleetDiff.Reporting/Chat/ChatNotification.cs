@@ -16,6 +16,13 @@ internal sealed record ChatNotification(
     private const int MaxResources = 10;
     private const int MaxStepLength = 150;
 
+    // The main fields of the JSON message, for HTTPS subscribers and custom actions.
+    private static readonly string[] ContextFields =
+    [
+        "schema", "kind", "date", "suspect", "new", "unmanaged", "resolved", "disputed", "exempt", "newlyExempt", "instances",
+        "blindSpots", "report",
+    ];
+
     public static ChatNotification Create(ReportSummary summary, AlertDecision decision, AlertMessage message) => new(
         "1.0",
         "custom",
@@ -62,23 +69,14 @@ internal sealed record ChatNotification(
         _ => [],
     };
 
-    // The main fields of the JSON message, for HTTPS subscribers and custom actions.
-    private static Dictionary<string, string> CreateContext(AlertMessage message) => new(StringComparer.Ordinal)
+    private static Dictionary<string, string> CreateContext(AlertMessage message)
     {
-        ["schema"] = AlertMessage.CurrentSchema,
-        ["kind"] = KebabCase.Format(message.Kind),
-        ["date"] = TextFormat.Date(message.Date),
-        ["suspect"] = message.Suspect ? "true" : "false",
-        ["new"] = TextFormat.Digits(message.New),
-        ["unmanaged"] = TextFormat.Digits(message.Unmanaged),
-        ["resolved"] = TextFormat.Digits(message.Resolved),
-        ["disputed"] = TextFormat.Digits(message.Disputed),
-        ["exempt"] = TextFormat.Digits(message.Exempt),
-        ["newlyExempt"] = TextFormat.Digits(message.NewlyExempt),
-        ["instances"] = TextFormat.Digits(message.Instances),
-        ["blindSpots"] = TextFormat.Digits(message.BlindSpots),
-        ["report"] = message.Report,
-    };
+        var json = JsonSerializer.SerializeToElement(message, MessageJson.Compact.AlertMessage);
+        return ContextFields.ToDictionary(name => name, name => FormatValue(json.GetProperty(name)));
+
+        static string FormatValue(JsonElement value) =>
+            value.ValueKind == JsonValueKind.String ? value.GetString() ?? "" : value.GetRawText();
+    }
 }
 
 /// <summary>The visible content of a notification.</summary>
