@@ -40,7 +40,7 @@ public partial class OverviewTests
         await using var opened = await Chromium.OpenAsync(ReportFiles.GetLargeAsync(20_000, accounts: 300));
         var rows = await opened.Rows.CountAsync();
 
-        await opened.Page.GetByLabel("Search").FillAsync("payments i-");
+        await opened.Page.Locator("#text").FillAsync("payments i-");
 
         Assert.InRange(rows, 1_000, 20_000);
         Assert.InRange(await opened.Left.CountAsync(), 1, rows - 1);
