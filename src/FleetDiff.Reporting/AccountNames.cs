@@ -1,33 +1,42 @@
 using FleetDiff.Core.Model.Reports;
+using FleetDiff.Core.Model.Text;
+using FleetDiff.Reporting.Chat;
 
 namespace FleetDiff.Reporting;
 
-/// <summary>The names of the accounts in a report, as they were on its date. Names are untrusted text.</summary>
+/// <summary>
+/// The names of the accounts in a report, as they were on its date, and how each message shows them. The names of accounts and
+/// organizational units are untrusted text; the id follows the name, so that no name can pass for another account.
+/// </summary>
 public sealed class AccountNames
 {
+    private const int MaxMailNameLength = 50;
+    private const int MaxMailUnitLength = 60;
+    private const int MaxChatNameLength = 40;
+    private const int MaxSmsNameLength = 30;
+
     private readonly Dictionary<string, (string? Name, string? Unit)> _accounts = new(StringComparer.Ordinal);
 
     /// <summary>Creates the names from a report.</summary>
     public AccountNames(Report report)
-        : this(report.Accounts, report.Coverage)
     {
+        foreach (var account in report.Accounts)
+        {
+            Add(account.Account, account.AccountName, account.OrganizationalUnit);
+        }
+
+        foreach (var account in report.Coverage)
+        {
+            Add(account.Account, account.AccountName, account.OrganizationalUnit);
+        }
     }
 
     /// <summary>Creates the names from a comparison of two reports; the later report decides.</summary>
     public AccountNames(RunComparison comparison)
-        : this(comparison.Accounts.Select(both => both.After ?? both.Before).OfType<AccountCount>(), [])
     {
-    }
-
-    private AccountNames(IEnumerable<AccountCount> counts, IEnumerable<AccountCoverage> coverage)
-    {
-        foreach (var (account, name, unit) in counts.Select(one => (one.Account, one.AccountName, one.OrganizationalUnit))
-            .Concat(coverage.Select(one => (one.Account, one.AccountName, one.OrganizationalUnit))))
+        foreach (var (account, before, after) in comparison.Accounts)
         {
-            if (name is not null || unit is not null)
-            {
-                _accounts[account] = (name, unit);
-            }
+            Add(account, after?.AccountName ?? before?.AccountName, after?.OrganizationalUnit ?? before?.OrganizationalUnit);
         }
     }
 
@@ -44,5 +53,43 @@ public sealed class AccountNames
     public string Format(string account) => Format(account, FindName(account));
 
     /// <summary>Formats an account with a name, or as its id when the name is null.</summary>
-    public static string Format(string account, string? name) => name is null ? account : $"{name} ({account})";
+    internal static string Format(string account, string? name) => name is null ? account : $"{name} ({account})";
+
+    /// <summary>Formats an account for a mail: <c>payments-prod (111122223333)</c>, or its id.</summary>
+    internal string FormatMail(string account) => Format(
+        account, FindVisibleName(account) is { } name ? LinkDisarmer.DisarmLine(name, MaxMailNameLength) : null);
+
+    /// <summary>Formats an account with its organizational units: <c>payments-prod (111122223333), Workloads/Prod</c>.</summary>
+    internal string FormatMailWithUnit(string account) => FormatMail(account)
+        + (FindUnit(account) is { } unit ? $", {LinkDisarmer.DisarmLine(unit, MaxMailUnitLength)}" : "");
+
+    /// <summary>
+    /// Formats an account and Region: <c>payments-prod (111122223333), Workloads/Prod, eu-west-1</c>, or
+    /// <c>111122223333 eu-west-1</c>.
+    /// </summary>
+    internal string FormatMail(string account, string region) =>
+        FormatMailWithUnit(account) is var known && known == account ? $"{account} {region}" : $"{known}, {region}";
+
+    /// <summary>Formats an account for a chat message, with the name as code: <c>`payments-prod` (111122223333)</c>.</summary>
+    internal string FormatChat(string account) => Format(
+        account, FindVisibleName(account) is { } name ? ChatText.Quote(name, MaxChatNameLength) : null);
+
+    /// <summary>
+    /// Formats an account for a text message. A name that is long, is not printable ASCII or contains a link is omitted.
+    /// </summary>
+    internal string FormatSms(string account) => Format(
+        account,
+        FindVisibleName(account) is { Length: <= MaxSmsNameLength } name && SafeText.EscapeInvisible(name) == name
+            && name.All(char.IsAscii) && LinkDisarmer.Disarm(name) == name ? name : null);
+
+    private string? FindVisibleName(string account) =>
+        FindName(account) is { } name && !string.IsNullOrWhiteSpace(name) ? name : null;
+
+    private void Add(string account, string? name, string? unit)
+    {
+        if (name is not null || unit is not null)
+        {
+            _accounts[account] = (name, unit);
+        }
+    }
 }

@@ -10,7 +10,10 @@ internal static class AlertText
 
     /// <summary>Formats the subject: printable ASCII, shorter than 99 characters.</summary>
     public static string FormatSubject(ReportSummary summary, AlertDecision decision) =>
-        $"FleetDiff {TextFormat.Date(summary.Report.Date)}: {FormatCore(summary, decision)}";
+        $"FleetDiff {TextFormat.Date(summary.Report.Date)}: {Describe(summary, decision).Subject}";
+
+    /// <summary>Formats the summary of the alert in one line.</summary>
+    public static string FormatVerdict(ReportSummary summary, AlertDecision decision) => Describe(summary, decision).Verdict;
 
     /// <summary>
     /// Formats the text message: the subject, the affected accounts and the coverage, at most 140 printable ASCII characters.
@@ -21,33 +24,9 @@ internal static class AlertText
         var subjectSuffices = decision.Kind is AlertKind.Suspect or AlertKind.AllClear or AlertKind.IncompleteCoverage;
         var (start, end) = (FormatSubject(summary, decision), subjectSuffices || summary.SeesAll ? "" : ". Incomplete coverage.");
         var accounts = AccountBreakdown.Create(decision);
-        var named = FormatAccounts(accounts, decision, account => AccountText.FormatSms(summary, account));
+        var named = FormatAccounts(accounts, decision, summary.AccountNames.FormatSms);
         return start + (start.Length + named.Length + end.Length <= MaxSmsLength
             ? named : FormatAccounts(accounts, decision, account => account)) + end;
-    }
-
-    /// <summary>Formats the summary of the alert in one line.</summary>
-    public static string FormatVerdict(ReportSummary summary, AlertDecision decision)
-    {
-        var (totals, open) = (summary.Totals, $"{summary.UnmanagedOfAll} unmanaged by Systems Manager");
-        return decision.Kind switch
-        {
-            AlertKind.Suspect =>
-                "The inventory of this run looks wrong. Do not rely on its numbers yet.",
-            AlertKind.Baseline => $"{open}. This report is the baseline: later alerts say what changed.",
-            AlertKind.New =>
-                $"{TextFormat.Count(summary.NewCount, "EC2 instance")} newly unmanaged by Systems Manager; "
-                + $"{TextFormat.Number(totals.Unmanaged)} of {TextFormat.Number(totals.Instances)} in all.",
-            AlertKind.Exempted when totals.Unmanaged == 0 =>
-                $"No unmanaged instances{FormatVisibility(summary)}; {ExemptionText.FormatTotal(summary.Report)}.",
-            AlertKind.Exempted => $"{TextFormat.Count(CountAdded(summary), "EC2 instance")} newly exempt by tag; {open}.",
-            AlertKind.AllClear =>
-                $"None of {TextFormat.Count(totals.Instances, "EC2 instance")} is unmanaged by Systems Manager"
-                + $"{FormatVisibility(summary)}{(totals.Exempt == 0 ? "" : $"; {ExemptionText.FormatTotal(summary.Report)}")}.",
-            AlertKind.Reminder => $"{summary.UnmanagedOfAll} still unmanaged by Systems Manager; none is new"
-                + $"{summary.MoreInGrace}.",
-            _ => $"{open}; none is new{summary.MoreInGrace}.",
-        };
     }
 
     /// <summary>
@@ -68,31 +47,45 @@ internal static class AlertText
         : accounts.Count <= 2 ? $" in {string.Join(", ", accounts.Select(account => formatAccount(account.Key)))}"
         : $" in {TextFormat.Count(accounts.Count, "account")}";
 
-    private static string FormatCore(ReportSummary summary, AlertDecision decision)
+    private static (string Subject, string Verdict) Describe(ReportSummary summary, AlertDecision decision)
     {
-        var (totals, all) = (summary.Totals, TextFormat.Number(summary.Totals.Unmanaged));
+        var (report, totals) = (summary.Report, summary.Totals);
+        var all = TextFormat.Number(totals.Unmanaged);
+        var unmanaged = TextFormat.Count(totals.Unmanaged, "unmanaged EC2 instance");
+        var open = $"{summary.UnmanagedOfAll} unmanaged by Systems Manager";
+        var noneNew = $"{open}; none is new{summary.MoreInGrace}.";
+        var coverage = summary.SeesAll ? "" : " (incomplete coverage)";
+        var exempt = $"{TextFormat.Number(totals.Exempt)} exempt";
+        var added = TextFormat.Count(summary.NewExemptions.Sum(rule => rule.Added), "EC2 instance");
+        var clear = $"None of {TextFormat.Count(totals.Instances, "EC2 instance")} is unmanaged by Systems Manager{coverage}";
         return decision.Kind switch
         {
-            AlertKind.Suspect => "suspect report, the inventory looks wrong",
-            AlertKind.Baseline => $"baseline, {TextFormat.Count(totals.Unmanaged, "unmanaged EC2 instance")}",
-            AlertKind.New => $"{TextFormat.Count(summary.NewCount, "new unmanaged EC2 instance")} ({all} in all)",
-            AlertKind.Disputed => $"{TextFormat.Count(decision.Disputed.Count, "disputed EC2 instance")} ({all} unmanaged)",
-            AlertKind.IncompleteCoverage =>
-                $"incomplete coverage, {TextFormat.Count(summary.Report.BlindSpots.Count, "blind spot")} ({all} unmanaged)",
-            AlertKind.Exempted when totals.Unmanaged == 0 =>
-                $"no unmanaged EC2 instances, {TextFormat.Number(totals.Exempt)} exempt",
-            AlertKind.Exempted => $"{TextFormat.Count(CountAdded(summary), "EC2 instance")} newly exempt by tag ({all} unmanaged)",
-            AlertKind.AllClear when totals.Exempt > 0 =>
-                $"all clear, none unmanaged, {TextFormat.Number(totals.Exempt)} exempt{FormatVisibility(summary)}",
-            AlertKind.AllClear => $"all clear, no EC2 instance is unmanaged{FormatVisibility(summary)}",
-            AlertKind.ExemptionEnding =>
-                $"{TextFormat.Count(summary.Report.Exemptions.Count(rule => rule.Due), "exemption")} about to end",
-            AlertKind.Reminder => $"reminder, {TextFormat.Count(totals.Unmanaged, "EC2 instance")} still unmanaged",
-            _ => $"{TextFormat.Count(totals.Unmanaged, "unmanaged EC2 instance")}, none new{summary.MoreInGrace}",
+            AlertKind.Suspect => (
+                "suspect report, the inventory looks wrong",
+                "The inventory of this run looks wrong. Do not rely on its numbers yet."),
+            AlertKind.Baseline => (
+                $"baseline, {unmanaged}", $"{open}. This report is the baseline: later alerts say what changed."),
+            AlertKind.New => (
+                $"{TextFormat.Count(summary.NewCount, "new unmanaged EC2 instance")} ({all} in all)",
+                $"{TextFormat.Count(summary.NewCount, "EC2 instance")} newly unmanaged by Systems Manager; "
+                    + $"{all} of {TextFormat.Number(totals.Instances)} in all."),
+            AlertKind.Disputed => (
+                $"{TextFormat.Count(decision.Disputed.Count, "disputed EC2 instance")} ({all} unmanaged)", noneNew),
+            AlertKind.IncompleteCoverage => (
+                $"incomplete coverage, {TextFormat.Count(report.BlindSpots.Count, "blind spot")} ({all} unmanaged)", noneNew),
+            AlertKind.Exempted when totals.Unmanaged == 0 => (
+                $"no unmanaged EC2 instances, {exempt}",
+                $"No unmanaged instances{coverage}; {ExemptionText.FormatTotal(report)}."),
+            AlertKind.Exempted => ($"{added} newly exempt by tag ({all} unmanaged)", $"{added} newly exempt by tag; {open}."),
+            AlertKind.AllClear when totals.Exempt > 0 => (
+                $"all clear, none unmanaged, {exempt}{coverage}", $"{clear}; {ExemptionText.FormatTotal(report)}."),
+            AlertKind.AllClear => ($"all clear, no EC2 instance is unmanaged{coverage}", $"{clear}."),
+            AlertKind.ExemptionEnding => (
+                $"{TextFormat.Count(report.Exemptions.Count(rule => rule.Due), "exemption")} about to end", noneNew),
+            AlertKind.Reminder => (
+                $"reminder, {TextFormat.Count(totals.Unmanaged, "EC2 instance")} still unmanaged",
+                $"{summary.UnmanagedOfAll} still unmanaged by Systems Manager; none is new{summary.MoreInGrace}."),
+            _ => ($"{unmanaged}, none new{summary.MoreInGrace}", noneNew),
         };
     }
-
-    private static int CountAdded(ReportSummary summary) => summary.NewExemptions.Sum(rule => rule.Added);
-
-    private static string FormatVisibility(ReportSummary summary) => summary.SeesAll ? "" : " (incomplete coverage)";
 }

@@ -14,12 +14,18 @@ public sealed record GroupedRows(IReadOnlyList<RowGroup> Groups, IReadOnlyList<R
     internal static GroupedRows Create(
         IReadOnlyList<ReportedInstance> rows, int fewest, DateOnly date, Func<ReportedInstance, InstanceGroup?> groupOf)
     {
-        var groups = rows.Where(row => row.Group is not null)
-            .GroupBy(row => (row.Account, row.Region, row.Group))
-            .Select(group => new RowGroup([.. group], groupOf(group.First()), date))
-            .Where(group => group.Rows.Count >= fewest)
-            .OrderByDescending(group => group.Rows.Count)
-            .ToList();
+        IReadOnlyList<RowGroup> groups =
+        [
+            .. from row in rows
+               where row.Group is not null
+               group row by (row.Account, row.Region, row.Group) into same
+               let count = same.Count()
+               where count >= fewest
+               orderby count descending
+               let @group = groupOf(same.First())
+               let first = @group?.FirstUnmanaged ?? same.Min(row => row.FirstUnmanaged)
+               select new RowGroup([.. same], @group, first < date ? $"since {TextFormat.Date(first)}" : null),
+        ];
         var grouped = groups.SelectMany(group => group.Rows).Select(row => row.Key).ToHashSet();
         return new(groups, [.. rows.Where(row => !grouped.Contains(row.Key))]);
     }
@@ -28,8 +34,8 @@ public sealed record GroupedRows(IReadOnlyList<RowGroup> Groups, IReadOnlyList<R
 /// <summary>The instances of a list that belong to one group.</summary>
 /// <param name="Rows">The instances; at least one.</param>
 /// <param name="Group">The group, which can have more instances than the list; null when the report does not contain it.</param>
-/// <param name="Date">The report's date.</param>
-public sealed record RowGroup(IReadOnlyList<ReportedInstance> Rows, InstanceGroup? Group, DateOnly Date)
+/// <param name="Since">Since when the group has unmanaged instances, in words; null when since the report's date.</param>
+public sealed record RowGroup(IReadOnlyList<ReportedInstance> Rows, InstanceGroup? Group, string? Since)
 {
     /// <summary>The account of the group.</summary>
     public string Account => Rows[0].Account;
@@ -39,16 +45,6 @@ public sealed record RowGroup(IReadOnlyList<ReportedInstance> Rows, InstanceGrou
 
     /// <summary>The name of the group. Untrusted text.</summary>
     public string Label => Rows[0].Group ?? "";
-
-    /// <summary>The date since which the group has unmanaged instances, in words; null when it is the report's date.</summary>
-    public string? Since
-    {
-        get
-        {
-            var first = Group?.FirstUnmanaged ?? Rows.Min(row => row.FirstUnmanaged);
-            return first < Date ? $"since {TextFormat.Date(first)}" : null;
-        }
-    }
 
     /// <summary>Short notes: the start date, the earlier size, the total size, and whether instances are reopened.</summary>
     public IEnumerable<string> Notes => new[]

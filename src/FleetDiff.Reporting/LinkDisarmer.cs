@@ -92,7 +92,8 @@ public static class LinkDisarmer
         };
     }
 
-    private static bool IsAddressCharacter(char c) => !char.IsWhiteSpace(c) && !"<>()[]\",;:@\\".Contains(c, StringComparison.Ordinal);
+    private static bool IsAddressCharacter(char c) =>
+        !char.IsWhiteSpace(c) && !"<>()[]\",;:@\\".Contains(c, StringComparison.Ordinal);
 
     private static bool IsEdge(char c) => char.IsWhiteSpace(c) || c is '[' or ']';
 

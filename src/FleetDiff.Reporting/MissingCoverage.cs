@@ -56,24 +56,17 @@ public sealed record MissingCoverage(MissingCoverageKind Kind, string What, stri
     // The accounts without an index come first, as one problem.
     private static IEnumerable<MissingCoverage> CreateForBlindSpots(Report report, AccountNames names)
     {
-        var spots = report.BlindSpots.ToLookup(spot => spot.HasNoIndex);
-        var without = spots[true].Select(spot => spot.Account).ToList();
-        var isMerged = without.Count > MaxSeparateAccounts;
-        if (isMerged)
-        {
-            yield return new(
-                MissingCoverageKind.BlindSpot, TextFormat.Count(without.Count, "account"),
-                FormatWithoutIndex(without, report, names))
-            {
-                Count = without.Count,
-            };
-        }
+        var without = report.BlindSpots.Where(spot => spot.HasNoIndex).Select(spot => spot.Account).ToList();
+        return without.Count <= MaxSeparateAccounts ? report.BlindSpots.Select(Create) :
+        [
+            new(MissingCoverageKind.BlindSpot, TextFormat.Count(without.Count, "account"),
+                FormatWithoutIndex(without, report, names)) { Count = without.Count },
+            .. report.BlindSpots.Where(spot => !spot.HasNoIndex).Select(Create),
+        ];
 
-        foreach (var spot in isMerged ? spots[false] : report.BlindSpots)
-        {
-            var location = spot.Region is null ? names.Format(spot.Account) : $"{names.Format(spot.Account)} {spot.Region}";
-            yield return new(MissingCoverageKind.BlindSpot, $"Account {location}", spot.Because);
-        }
+        MissingCoverage Create(BlindSpot spot) => new(
+            MissingCoverageKind.BlindSpot,
+            $"Account {names.Format(spot.Account)}{(spot.Region is null ? "" : $" {spot.Region}")}", spot.Because);
     }
 
     private static string FormatWithoutIndex(List<string> accounts, Report report, AccountNames names)

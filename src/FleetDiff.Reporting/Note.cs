@@ -45,57 +45,26 @@ public readonly record struct Note(NoteKind Kind, string Text)
 {
     internal static IEnumerable<Note> Create(ReportedInstance row, DateOnly date, InstanceGroup? group)
     {
-        if (row.ExemptionEnded is { } rule)
-        {
-            yield return new(NoteKind.ExemptionEnded, $"no longer exempt: {rule}");
-        }
-        else if (row.Verdict == Verdict.Unmanaged && row.FirstUnmanaged < date)
-        {
-            yield return new(NoteKind.Since, $"since {TextFormat.Date(row.FirstUnmanaged)}");
-        }
-
-        if (row.LastSeen is { } lastSeen)
-        {
-            yield return new(NoteKind.NotSeen, $"not seen since {TextFormat.Date(lastSeen)}");
-        }
-
-        if (row.Reopened is { } resolved)
-        {
-            yield return new(NoteKind.Reopened, $"reopened, resolved on {TextFormat.Date(resolved)}");
-        }
-        else if (row.LastManaged is { } managed)
-        {
-            yield return new(NoteKind.LastManaged, $"managed until {TextFormat.Date(managed)}");
-        }
-
-        if (row.InGracePeriod)
-        {
-            yield return new(NoteKind.Grace, "in grace period: no alert yet");
-        }
-
-        if (row.Intermittent is { } since)
-        {
-            yield return new(NoteKind.Intermittent, $"intermittent since {TextFormat.Date(since)}{FormatAlerted(row, since, date)}");
-        }
-
-        if (row.NotAlerted == SuppressionReason.KnownGroup)
-        {
-            yield return new(NoteKind.KnownGroup, "known group: no alert");
-        }
-
-        if (row.Reason == Reason.StoppedNeverManaged)
-        {
-            yield return new(NoteKind.NeverManaged, "stopped, never seen managed");
-        }
-
-        if (group is not null)
-        {
-            yield return new(NoteKind.Group, $"one of {TextFormat.Number(group.Count)} in {group.Label}");
-        }
+        var isOlder = row.ExemptionEnded is null && row.Verdict == Verdict.Unmanaged && row.FirstUnmanaged < date;
+        var lastManaged = row.Reopened is null ? row.LastManaged : null;
+        (NoteKind Kind, string? Text)[] notes =
+        [
+            (NoteKind.ExemptionEnded, row.ExemptionEnded is { } rule ? $"no longer exempt: {rule}" : null),
+            (NoteKind.Since, isOlder ? $"since {TextFormat.Date(row.FirstUnmanaged)}" : null),
+            (NoteKind.NotSeen, row.LastSeen is { } seen ? $"not seen since {TextFormat.Date(seen)}" : null),
+            (NoteKind.Reopened, row.Reopened is { } resolved ? $"reopened, resolved on {TextFormat.Date(resolved)}" : null),
+            (NoteKind.LastManaged, lastManaged is { } managed ? $"managed until {TextFormat.Date(managed)}" : null),
+            (NoteKind.Grace, row.InGracePeriod ? "in grace period: no alert yet" : null),
+            (NoteKind.Intermittent, row.Intermittent is { } since ? FormatIntermittent(row, since, date) : null),
+            (NoteKind.KnownGroup, row.NotAlerted == SuppressionReason.KnownGroup ? "known group: no alert" : null),
+            (NoteKind.NeverManaged, row.Reason == Reason.StoppedNeverManaged ? "stopped, never seen managed" : null),
+            (NoteKind.Group, group is null ? null : $"one of {TextFormat.Number(group.Count)} in {group.Label}"),
+        ];
+        return notes.Where(note => note.Text is not null).Select(note => new Note(note.Kind, note.Text!));
     }
 
-    private static string FormatAlerted(ReportedInstance row, DateOnly since, DateOnly date) =>
-        !row.Due ? ""
-        : since == date ? ": alerted again only if it stays unmanaged longer than before"
-        : ": unmanaged longer than before";
+    private static string FormatIntermittent(ReportedInstance row, DateOnly since, DateOnly date) =>
+        $"intermittent since {TextFormat.Date(since)}" + (!row.Due ? ""
+            : since == date ? ": alerted again only if it stays unmanaged longer than before"
+            : ": unmanaged longer than before");
 }

@@ -83,7 +83,8 @@ public sealed class ReportSummary
     public bool SeesAll => MissingCoverage.Count == 0;
 
     /// <summary>
-    /// The counts of <see cref="MissingCoverage"/> by kind, such as <c>1 blind spot, 2 warnings</c>; null when coverage is complete.
+    /// The counts of <see cref="MissingCoverage"/> by kind, such as <c>1 blind spot, 2 warnings</c>; null when coverage is
+    /// complete.
     /// </summary>
     public string? MissingCoverageShort => Reporting.MissingCoverage.FormatShort(MissingCoverage);
 
@@ -129,21 +130,14 @@ public sealed class ReportSummary
         + $"{TextFormat.Count(Totals.HybridNodes, "hybrid node")}.";
 
     /// <summary>The changes since the baseline, in a sentence.</summary>
-    public string Changes
-    {
-        get
-        {
-            if (Report.ComparedWith is not { } then)
-            {
-                return "There is no earlier report. This report is the baseline.";
-            }
-
-            return $"Since {TextFormat.Date(then)}: {TextFormat.Number(NewCount)} new"
-                + $"{(Reopened > 0 ? $" ({TextFormat.Number(Reopened)} reopened)" : "")}"
-                + string.Concat(FormatNotAlerted().Select(more => $", {more}"))
-                + $", {TextFormat.Number(Report.Resolved.Count)} resolved, {TextFormat.Number(Report.Removed.Count)} removed.";
-        }
-    }
+    public string Changes => Report.ComparedWith is not { } then
+        ? "There is no earlier report. This report is the baseline."
+        : $"Since {TextFormat.Date(then)}: {TextFormat.Number(NewCount)} new"
+            + (Reopened > 0 ? $" ({TextFormat.Number(Reopened)} reopened)" : "")
+            + (InGrace.Count > 0 ? $", {FormatGrace()}" : "")
+            + FormatAdditions(InKnownGroups, "more in known groups")
+            + FormatAdditions(CountQuiet(SuppressionReason.Intermittent), "more intermittent")
+            + $", {TextFormat.Number(Report.Resolved.Count)} resolved, {TextFormat.Number(Report.Removed.Count)} removed.";
 
     /// <summary>The counts of each account, most unmanaged first.</summary>
     public IReadOnlyList<CoverageCount> Accounts => field ??= CoverageCount.Sort(Report.Accounts.Select(CoverageCount.Create));
@@ -193,23 +187,8 @@ public sealed class ReportSummary
             CreateGroups([.. lost[false]], fewest: 1));
     }
 
-    /// <summary>
-    /// The number of instances in their grace period, such as <c> (1 more in its grace period)</c>; empty when there is
-    /// none.
-    /// </summary>
+    /// <summary>The number of instances in their grace period, such as <c> (1 more in its grace period)</c>; or empty.</summary>
     internal string MoreInGrace => InGrace.Count == 0 ? "" : $" ({FormatGrace()})";
-
-    private IEnumerable<string> FormatNotAlerted() =>
-    [
-        .. InGrace.Count == 0 ? [] : new[] { FormatGrace() },
-        .. from more in new[]
-           {
-               (Count: InKnownGroups, What: "in known groups"),
-               (Count: CountQuiet(SuppressionReason.Intermittent), What: "intermittent"),
-           }
-           where more.Count > 0
-           select $"{TextFormat.Number(more.Count)} more {more.What}",
-    ];
 
     private string FormatGrace() => TextFormat.Count(InGrace.Count, "more in its grace period", "more in their grace period");
 

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using FleetDiff.Core.Analysis.Alerts;
 using FleetDiff.Core.Model.Reports;
 using FleetDiff.Core.Pipeline;
@@ -52,14 +53,14 @@ public sealed class ReportWriter : IReportWriter
     public Alert CreateAlert(Report report, AlertDecision decision, ReportLinks links)
     {
         var summary = new ReportSummary(report);
-        var message = AlertMessage.Create(summary, decision, links);
+        var message = AlertMessageBuilder.Create(summary, decision, links);
         return new Alert
         {
-            Mail = new(AlertText.FormatSubject(summary, decision), EmailText.Format(summary, decision, links)),
+            Mail = new(AlertText.FormatSubject(summary, decision), new EmailText(summary, decision, links).Format()),
             Sms = AlertText.FormatSms(summary, decision),
-            Json = message.ToJson(),
+            Json = JsonSerializer.Serialize(message, MessageJson.Compact.AlertMessage),
             Chat = ChatNotification.Create(summary, decision, message).ToJson(),
-            Attributes = message.CreateAttributes(),
+            Attributes = AlertMessageBuilder.CreateAttributes(message),
         };
     }
 }

@@ -6,8 +6,7 @@ using Microsoft.Playwright;
 namespace FleetDiff.Page.Tests;
 
 /// <summary>axe-core reports nothing for WCAG 2.2 AA and its own best practices.</summary>
-[Collection(InABrowser.Name)]
-public class AccessibilityTests(Chromium chromium, ReportFixture runs)
+public class AccessibilityTests
 {
     [BrowserTheory]
     [InlineData("busy", 1440, ColorScheme.Light)]
@@ -19,7 +18,7 @@ public class AccessibilityTests(Chromium chromium, ReportFixture runs)
     [InlineData("index", 390, ColorScheme.Light)]
     public async Task AxeReportsNoViolation(string page, int width, ColorScheme scheme)
     {
-        await using var opened = await chromium.OpenAsync(await FileAsync(page), width, scheme: scheme);
+        await using var opened = await Chromium.OpenAsync(GetFileAsync(page), width, scheme: scheme);
         await opened.Page.EvaluateAsync("document.querySelectorAll('details').forEach(d => { d.open = true; })");
 
         var found = await opened.Page.RunAxe();
@@ -31,7 +30,7 @@ public class AccessibilityTests(Chromium chromium, ReportFixture runs)
     [BrowserFact]
     public async Task FirstTabFocusesAVisibleSkipLinkAndChartsHaveADescription()
     {
-        await using var opened = await chromium.OpenAsync(runs.Busy);
+        await using var opened = await Chromium.OpenAsync(ReportFiles.GetBusyAsync());
 
         await opened.Page.Keyboard.PressAsync("Tab");
 
@@ -43,13 +42,13 @@ public class AccessibilityTests(Chromium chromium, ReportFixture runs)
             .ToHaveAccessibleNameAsync(new Regex("to 30 on 2026-11-23\\. The minimum was .* on 2026-11-20"));
     }
 
-    private Task<string> FileAsync(string page) => page switch
+    private static Task<string> GetFileAsync(string page) => page switch
     {
-        "busy" => Task.FromResult(runs.Busy),
-        "index" => Task.FromResult(runs.Index),
-        "overview" => runs.GetLargeAsync(600, accounts: 40),
-        "suspect" => runs.GetPageAsync(Fleets.Report(Fleets.With())),
-        _ => runs.GetPageAsync(Fleets.Report(
+        "busy" => ReportFiles.GetBusyAsync(),
+        "index" => ReportFiles.GetIndexAsync(),
+        "overview" => ReportFiles.GetLargeAsync(20, accounts: 40),
+        "suspect" => ReportFiles.WriteAsync(Fleets.Report(Fleets.With())),
+        _ => ReportFiles.WriteAsync(Fleets.Report(
             Fleets.With(managed: [1, 2]), Fleets.EarlierReports(Fleets.With(managed: [1], unmanaged: [2])))),
     };
 

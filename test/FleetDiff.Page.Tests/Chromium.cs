@@ -2,16 +2,12 @@ using Microsoft.Playwright;
 
 namespace FleetDiff.Page.Tests;
 
-/// <summary>The installed Chromium, headless, for all tests of the page. Nothing is downloaded.</summary>
-public sealed class Chromium : IAsyncLifetime
+/// <summary>The installed Chromium, headless, one process for all tests. Nothing is downloaded.</summary>
+internal static class Chromium
 {
     private static readonly string[] Names = ["chromium", "chromium-browser", "google-chrome"];
 
-    // Milliseconds, enough for a slow machine.
-    private const float Timeout = 15_000;
-
-    private IPlaywright? _playwright;
-    private IBrowser? _browser;
+    private static readonly Lazy<Task<IBrowser>> Browser = new(StartAsync);
 
     /// <summary>The path of Chromium, or null if it is not installed.</summary>
     public static string? Path { get; } = (Environment.GetEnvironmentVariable("PATH") ?? "")
@@ -19,15 +15,27 @@ public sealed class Chromium : IAsyncLifetime
         .SelectMany(folder => Names.Select(name => System.IO.Path.Combine(folder, name)))
         .FirstOrDefault(File.Exists);
 
-    public async Task InitializeAsync()
+    /// <summary>Opens a file in a new window, by default that of a desk.</summary>
+    public static async Task<OpenedPage> OpenAsync(
+        Task<string> file, int width = 1440, int height = 900, ColorScheme scheme = ColorScheme.Light, bool script = true)
     {
-        if (Path is null)
+        var browser = await Browser.Value;
+        var context = await browser.NewContextAsync(new()
         {
-            return;
-        }
+            ViewportSize = new() { Width = width, Height = height },
+            ColorScheme = scheme,
+            JavaScriptEnabled = script,
+        });
+        var opened = new OpenedPage(await context.NewPageAsync());
+        await opened.Page.GotoAsync(new Uri(await file).AbsoluteUri);
+        return opened;
+    }
 
-        _playwright = await Playwright.CreateAsync();
-        _browser = await _playwright.Chromium.LaunchAsync(new()
+    private static async Task<IBrowser> StartAsync()
+    {
+        var playwright = await Playwright.CreateAsync();
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => playwright.Dispose();
+        return await playwright.Chromium.LaunchAsync(new()
         {
             ExecutablePath = Path,
             Args =
@@ -36,28 +44,5 @@ public sealed class Chromium : IAsyncLifetime
                 "--disable-component-update", "--disable-sync",
             ],
         });
-    }
-
-    public async Task DisposeAsync()
-    {
-        await (_browser?.DisposeAsync() ?? default);
-        _playwright?.Dispose();
-    }
-
-    /// <summary>Opens a file in a new window, by default that of a desk.</summary>
-    public async Task<OpenedPage> OpenAsync(
-        string file, int width = 1440, int height = 900, ColorScheme scheme = ColorScheme.Light, bool script = true)
-    {
-        var browser = _browser ?? throw new InvalidOperationException("Chromium is not installed.");
-        var context = await browser.NewContextAsync(new()
-        {
-            ViewportSize = new() { Width = width, Height = height },
-            ColorScheme = scheme,
-            JavaScriptEnabled = script,
-        });
-        context.SetDefaultTimeout(Timeout);
-        var opened = new OpenedPage(await context.NewPageAsync());
-        await opened.Page.GotoAsync(new Uri(file).AbsoluteUri);
-        return opened;
     }
 }

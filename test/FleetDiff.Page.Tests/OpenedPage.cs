@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 namespace FleetDiff.Page.Tests;
 
 /// <summary>An open page with its console messages and its requests.</summary>
-public sealed class OpenedPage : IAsyncDisposable
+internal sealed class OpenedPage : IAsyncDisposable
 {
     private readonly List<string> _complaints = [];
     private readonly List<string> _requests = [];

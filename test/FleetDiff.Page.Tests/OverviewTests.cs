@@ -5,8 +5,7 @@ using Microsoft.Playwright;
 namespace FleetDiff.Page.Tests;
 
 /// <summary>The overview of a large report: what to fix first, where, and the instances on demand.</summary>
-[Collection(InABrowser.Name)]
-public partial class OverviewTests(Chromium chromium, ReportFixture runs)
+public partial class OverviewTests
 {
     private const int Accounts = 40;
 
@@ -33,6 +32,19 @@ public partial class OverviewTests(Chromium chromium, ReportFixture runs)
         await Assertions.Expect(where.Locator("tbody tr:visible")).ToHaveCountAsync(8);
         await where.GetByRole(AriaRole.Button, new() { NameRegex = ShowAll() }).ClickAsync();
         await Assertions.Expect(where.Locator("tbody tr:visible")).ToHaveCountAsync(Accounts);
+    }
+
+    [BrowserFact]
+    public async Task AVeryLargeReportCanBeSearched()
+    {
+        await using var opened = await Chromium.OpenAsync(ReportFiles.GetLargeAsync(20_000, accounts: 300));
+        var rows = await opened.Rows.CountAsync();
+
+        await opened.Page.Locator("#text").FillAsync("payments i-");
+
+        Assert.InRange(rows, 1_000, 20_000);
+        Assert.InRange(await opened.Left.CountAsync(), 1, rows - 1);
+        Assert.Empty(opened.Complaints);
     }
 
     [BrowserFact]
@@ -86,16 +98,16 @@ public partial class OverviewTests(Chromium chromium, ReportFixture runs)
         Assert.True(await opened.Left.CountAsync() > 0);
 
         await opened.ResetAsync();
-        await opened.Page.Locator("#text").FillAsync(LargeFleet.Name(1));
+        await opened.Page.Locator("#text").FillAsync(LargeReports.Name(1));
         Assert.All(
-            await opened.ReadLeftAsync(), row => Assert.Contains(LargeFleet.Name(1), row, StringComparison.Ordinal));
+            await opened.ReadLeftAsync(), row => Assert.Contains(LargeReports.Name(1), row, StringComparison.Ordinal));
         Assert.True(await opened.Left.CountAsync() > 0);
 
         var file = new Uri(opened.Page.Url).GetLeftPart(UriPartial.Path);
         await opened.Page.GotoAsync("about:blank");
-        await opened.Page.GotoAsync($"{file}#account={LargeFleet.Id(1)}&verdict=unmanaged");
-        await Assertions.Expect(opened.Page.Locator("#account")).ToHaveValueAsync(LargeFleet.Id(1));
-        await Assertions.Expect(opened.Page.Locator("#found")).ToContainTextAsync(LargeFleet.Name(1));
+        await opened.Page.GotoAsync($"{file}#account={LargeReports.Id(1)}&verdict=unmanaged");
+        await Assertions.Expect(opened.Page.Locator("#account")).ToHaveValueAsync(LargeReports.Id(1));
+        await Assertions.Expect(opened.Page.Locator("#found")).ToContainTextAsync(LargeReports.Name(1));
     }
 
     [BrowserFact]
@@ -107,11 +119,11 @@ public partial class OverviewTests(Chromium chromium, ReportFixture runs)
         await table.Locator("summary").ClickAsync();
 
         await Assertions.Expect(table.Locator("tbody tr")).ToHaveCountAsync(2);
-        await Assertions.Expect(table.GetByText(LargeFleet.Id(Accounts), new() { Exact = true })).ToBeVisibleAsync();
+        await Assertions.Expect(table.GetByText(LargeReports.Id(Accounts), new() { Exact = true })).ToBeVisibleAsync();
     }
 
-    private async Task<OpenedPage> OpenAsync(int unmanaged, int width = 1440, int height = 900) =>
-        await chromium.OpenAsync(await runs.GetLargeAsync(unmanaged, Accounts), width, height);
+    private static Task<OpenedPage> OpenAsync(int unmanaged, int width = 1440, int height = 900) =>
+        Chromium.OpenAsync(ReportFiles.GetLargeAsync(unmanaged, Accounts), width, height);
 
     private static async Task ShowsFixesAndPlacesAsync(OpenedPage opened)
     {

@@ -2,23 +2,22 @@ using Microsoft.Playwright;
 
 namespace FleetDiff.Page.Tests;
 
-[Collection(InABrowser.Name)]
-public class ReportPageTests(Chromium chromium, ReportFixture runs)
+public class ReportPageTests
 {
     [BrowserFact]
     public async Task FitsTheWindowAndRequestsNothingElse()
     {
-        await using var opened = await chromium.OpenAsync(runs.Busy);
+        await using var opened = await Chromium.OpenAsync(ReportFiles.GetBusyAsync());
 
         await opened.FitsAsync(390, 820, 1440);
-        Assert.Equal([new Uri(runs.Busy).AbsoluteUri], opened.Requests);
+        Assert.Equal([opened.Page.Url], opened.Requests);
         Assert.Empty(opened.Complaints);
     }
 
     [BrowserFact]
     public async Task PhoneLayoutIsATableForAScreenReader()
     {
-        await using var opened = await chromium.OpenAsync(runs.Busy, 390, 844);
+        await using var opened = await Chromium.OpenAsync(ReportFiles.GetBusyAsync(), 390, 844);
 
         var heard = await opened.Page.Locator("table.instances").Filter(new() { HasText = "settlement-as400-bridge" }).First
             .AriaSnapshotAsync();
@@ -31,7 +30,7 @@ public class ReportPageTests(Chromium chromium, ReportFixture runs)
     [BrowserFact]
     public async Task CardsGroupsAndInstancesHaveLinks()
     {
-        await using var opened = await chromium.OpenAsync(runs.Busy);
+        await using var opened = await Chromium.OpenAsync(ReportFiles.GetBusyAsync());
 
         await opened.Page.Locator(".cards .dormant a").ClickAsync();
         await Assertions.Expect(opened.Page.Locator("#dormant")).ToBeInViewportAsync();
@@ -54,7 +53,7 @@ public class ReportPageTests(Chromium chromium, ReportFixture runs)
     [BrowserFact]
     public async Task WithoutScriptOnlySearchSortAndCopyAreMissing()
     {
-        await using var opened = await chromium.OpenAsync(runs.Busy, script: false);
+        await using var opened = await Chromium.OpenAsync(ReportFiles.GetBusyAsync(), script: false);
 
         await opened.Page.Locator(".members summary").First.ClickAsync();
 
@@ -68,7 +67,7 @@ public class ReportPageTests(Chromium chromium, ReportFixture runs)
     [BrowserFact]
     public async Task DarkModeIsDarkAndPrintIsWhiteUnfoldedAndWithoutControls()
     {
-        await using var opened = await chromium.OpenAsync(runs.Busy);
+        await using var opened = await Chromium.OpenAsync(ReportFiles.GetBusyAsync());
         Assert.True(await BrightnessAsync(opened) > 200);
 
         await opened.Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });

@@ -2,13 +2,12 @@ using Microsoft.Playwright;
 
 namespace FleetDiff.Page.Tests;
 
-[Collection(InABrowser.Name)]
-public class ReportSearchTests(Chromium chromium, ReportFixture runs)
+public class ReportSearchTests
 {
     [BrowserFact]
     public async Task SearchKeepsRowsThatContainEveryWord()
     {
-        await using var opened = await chromium.OpenAsync(runs.Busy);
+        await using var opened = await Chromium.OpenAsync(ReportFiles.GetBusyAsync());
         var (search, found) = (opened.Page.GetByLabel("Search"), opened.Page.Locator("#found"));
         var all = await opened.Rows.CountAsync();
 
@@ -27,7 +26,7 @@ public class ReportSearchTests(Chromium chromium, ReportFixture runs)
     [BrowserFact]
     public async Task SearchUnfoldsAMatchingGroupAndResetFoldsItAgain()
     {
-        await using var opened = await chromium.OpenAsync(runs.Busy);
+        await using var opened = await Chromium.OpenAsync(ReportFiles.GetBusyAsync());
         var group = opened.Page.Locator(".members").First;
         var id = await group.Locator("code").First.TextContentAsync();
 
@@ -43,7 +42,7 @@ public class ReportSearchTests(Chromium chromium, ReportFixture runs)
     [BrowserFact]
     public async Task SelectionKeepsRowsThatMatch()
     {
-        await using var opened = await chromium.OpenAsync(runs.Busy);
+        await using var opened = await Chromium.OpenAsync(ReportFiles.GetBusyAsync());
         foreach (var (choice, value) in new[] { ("account", "222233334444"), ("region", "us-east-1"), ("team", "Payments") })
         {
             await opened.Page.Locator($"#{choice}").SelectOptionAsync(value);
@@ -60,7 +59,7 @@ public class ReportSearchTests(Chromium chromium, ReportFixture runs)
     [BrowserFact]
     public async Task SortsByAColumnAndRestoresTheOrder()
     {
-        await using var opened = await chromium.OpenAsync(runs.Busy);
+        await using var opened = await Chromium.OpenAsync(ReportFiles.GetBusyAsync());
         var coverage = opened.Page.GetByRole(AriaRole.Table, new() { Name = "Coverage by Account" });
         var unmanaged = coverage.GetByRole(AriaRole.Button, new() { Name = "Unmanaged" });
 
@@ -75,7 +74,7 @@ public class ReportSearchTests(Chromium chromium, ReportFixture runs)
     [BrowserFact]
     public async Task CopiesOneIdOrAllMatchingIds()
     {
-        await using var opened = await chromium.OpenAsync(runs.Busy);
+        await using var opened = await Chromium.OpenAsync(ReportFiles.GetBusyAsync());
         await opened.Page.EvaluateAsync("""
             Object.defineProperty(navigator, "clipboard", { value: { writeText: async (text) => { copied = text; } } })
             """);

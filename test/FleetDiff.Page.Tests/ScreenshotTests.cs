@@ -4,8 +4,7 @@ using Microsoft.Playwright;
 namespace FleetDiff.Page.Tests;
 
 /// <summary>The pictures of the demo in README.md. ACCEPT=1 takes new ones.</summary>
-[Collection(InABrowser.Name)]
-public class ScreenshotTests(Chromium chromium, ReportFixture runs)
+public class ScreenshotTests
 {
     private const int MostBytes = 240_000;
 
@@ -19,8 +18,8 @@ public class ScreenshotTests(Chromium chromium, ReportFixture runs)
         var picture = Path.Combine(Folder(), $"{name}.png");
         if (Environment.GetEnvironmentVariable("ACCEPT") == "1")
         {
-            var file = name == "index" ? runs.Index : runs.Busy;
-            await using var opened = await chromium.OpenAsync(file, width, height, scheme);
+            var file = name == "index" ? ReportFiles.GetIndexAsync() : ReportFiles.GetBusyAsync();
+            await using var opened = await Chromium.OpenAsync(file, width, height, scheme);
             await opened.Page.ScreenshotAsync(new() { Path = picture });
         }
 
@@ -32,11 +31,10 @@ public class ScreenshotTests(Chromium chromium, ReportFixture runs)
     public async Task PictureOfTheTerminalIsSmall()
     {
         var picture = Path.Combine(Folder(), "terminal.png");
-        var page = await TerminalPage.CreateAsync(runs.Archive, "show", lines: 34);
+        var page = await TerminalPage.CreateAsync(await ReportFiles.GetArchiveAsync(), "show", lines: 34);
         if (Environment.GetEnvironmentVariable("ACCEPT") == "1")
         {
-            var file = runs.Keep(page);
-            await using var opened = await chromium.OpenAsync(file, 1000, 300);
+            await using var opened = await Chromium.OpenAsync(ReportFiles.WriteAsync(page), 1000, 300);
             await opened.Page.Locator("pre").ScreenshotAsync(new() { Path = picture });
         }
 

@@ -4,94 +4,180 @@ using FleetDiff.Core.Tests;
 
 namespace FleetDiff.Reporting.Tests;
 
-/// <summary>
-/// Reports of any size with account names and causes. Every second instance belongs to an Auto Scaling group; most share an
-/// image, a subnet or an instance profile.
-/// </summary>
+/// <summary>Reports of any size: named accounts in organizational units, groups, causes, fixes, and a coverage ledger.</summary>
 internal static class LargeReports
 {
-    private static readonly string[] Regions = ["eu-west-1", "us-east-1", "ap-northeast-1"];
-    private static readonly string[] Teams = ["payments", "search", "render", "warehouse", "analytics", "倉庫管理"];
-    private static readonly string[] Stages = ["prod", "test"];
+    private const string Console = "https://console.aws.amazon.com/systems-manager/fleet-manager?region=eu-west-1";
 
-    private static readonly Cause Image = new(
-        CauseCode.Image, "None of the running instances of the image is managed.",
-        "Install the SSM Agent in the image, and replace the instances.", null)
-    { Resource = "ami-0abc56789abcdef01" };
+    private const string NoIndex = "The organization has the account, and the view lists neither an index nor an instance. "
+        + "Create an index in the account, or state in exemptions.csv that it has no instances.";
 
-    private static readonly Cause Network = new(
-        CauseCode.Network, "None of the running instances of the subnet is managed.",
-        "Give the subnet a route to the endpoints ssm, ssmmessages and ec2messages of the Region.", null)
-    { Resource = "subnet-0abc56789abcdef01" };
+    private static readonly string[] Regions =
+        ["eu-west-1", "us-east-1", "eu-central-1", "ap-northeast-1", "ap-northeast-3", "us-west-2"];
 
-    private static readonly Cause NoProfile = new(
-        CauseCode.NoInstanceProfile, "The instance has no instance profile.",
-        "Turn on Default Host Management Configuration in Fleet Manager, or attach an instance profile with "
-            + "AmazonSSMManagedInstanceCore.", null);
+    private static readonly string[] Systems = ["payments", "ledger", "search", "analytics", "identity", "mobile", "warehouse"];
+    private static readonly string[] Stages = ["prod", "test", "dev"];
 
-    private static readonly Cause Unknown = new(CauseCode.Unknown, "The instance was never seen managed.", "Run it.", null);
+    // Long, Japanese and hostile: an administrator of the organization can write any of these.
+    private static readonly string[] OddNames =
+    [
+        "the-longest-account-name-that-organizations-allows", "本番環境・決済サービス（東京リージョン）",
+        "<script>alert(1)</script>", "dorp-stnemyap\u202Eprod", "\"quotes\" & 'more' > less",
+    ];
 
-    /// <summary>Creates the first report of a fleet.</summary>
-    public static Report CreateFirst(int unmanaged) => Complete(Fleets.Report(Fleet(unmanaged, managed: 0)));
-
-    /// <summary>Creates a report in which one of ten unmanaged instances is new and some are resolved.</summary>
-    public static Report Create(int unmanaged) => Complete(Fleets.Report(
-        Fleet(unmanaged, managed: 0), Fleets.EarlierReports(Fleet(unmanaged + 4, managed: unmanaged / 10)), Fleets.RunDate));
-
-    // The first ones are managed.
-    private static FleetInventory Fleet(int count, int managed) => Fleets.FromInstances(
-        [Fleets.Instance(1), .. Enumerable.Range(2, count).Select(CreateInstance)],
-        [Fleets.Node(1), .. Enumerable.Range(2, managed).Select(number => Fleets.Node(CreateInstance(number).Key))]);
-
-    private static Instance CreateInstance(int number)
+    /// <summary>Creates the first report of a fleet, or one in which one in 20 unmanaged instances is new.</summary>
+    public static Report Create(int unmanaged, int accounts, bool isFirst = false)
     {
-        // A few accounts have most of the instances.
-        var account = $"{100_000_000_000 + ((number % 7 == 0 ? number : number % 12) % 120)}";
-        return Fleets.Instance(
-            Fleets.Key(number, account, Regions[number % 5 % 3]),
-            number % 2 == 0 ? ("aws:autoscaling:groupName", $"workers-{number % 9}") : ("Name", $"server-{number}"));
+        var managed = Enumerable.Range(0, accounts * 2).Select(number => Fleets.Key(
+            10_000_000 + number, Id(number % accounts), Regions[number % Regions.Length])).ToArray();
+        Node[] nodes = [.. managed.Select(Fleets.Node)];
+        Instance[] instances =
+        [
+            .. managed.Select(key => Fleets.Instance(key)),
+            .. Enumerable.Range(1000, unmanaged).Select(number => CreateInstance(number, accounts)),
+        ];
+        var before = isFirst ? null
+            : Fleets.EarlierReports(Fleets.FromInstances([.. instances.Where((_, index) => index % 160 >= 8)], nodes));
+        return Complete(Fleets.Report(Fleets.FromInstances(instances, nodes), before), accounts);
     }
 
-    private static Report Complete(Report report)
+    /// <summary>The id of an account by number.</summary>
+    public static string Id(int account) => $"{100_000_000_000 + (account * 7919L)}";
+
+    /// <summary>The name of an account by number.</summary>
+    public static string Name(int account) => account % 9 == 4
+        ? OddNames[account / 9 % OddNames.Length]
+        : $"{Systems[account % Systems.Length]}-{Stages[account % Stages.Length]}{(account < 21 ? "" : $"-{account / 21}")}";
+
+    private static string Unit(int account) =>
+        account % 11 == 10 ? "本番/決済" : $"Workloads/{Stages[account % Stages.Length]}/{Systems[account % Systems.Length]}";
+
+    private static Instance CreateInstance(int number, int accounts)
     {
-        IReadOnlyList<ReportedInstance> rows = [.. report.Unmanaged.Select(row => row with { Cause = CauseOf(row) })];
-        var causes = rows.ToDictionary(row => row.Key, row => row.Cause);
+        // Few accounts have many instances. Eight consecutive numbers have one account, Region, team and group.
+        var block = number / 8;
+        var account = (int)(accounts * Math.Pow(block * 7919 % 10_007 / 10_007.0, 2.2));
+        var key = Fleets.Key(number, Id(account), Regions[block % (1 + (account % Regions.Length))]);
+        var system = Systems[account % Systems.Length];
+        return block % 4 == 0
+            ? Fleets.Instance(key, ("Name", $"{system}-{number * 104_729 % 99_991}-host"), ("team", system))
+            : Fleets.Instance(
+                key, ("Name", $"{system}-worker"), ("team", system), ("aws:autoscaling:groupName", $"{system}-workers-{block}"));
+    }
+
+    private static Report Complete(Report report, int accounts)
+    {
+        var numbers = Enumerable.Range(0, accounts).ToDictionary(Id);
+        var rows = report.Unmanaged.ToDictionary(row => row.Key, row => row with
+        {
+            AccountName = Name(numbers[row.Account]),
+            OrganizationalUnit = Unit(numbers[row.Account]),
+            Cause = FindCause(row).Cause,
+        });
         return report with
         {
-            Unmanaged = rows,
-            New = [.. report.New.Select(row => row with { Cause = causes[row.Key] })],
-            Accounts = [.. report.Accounts.Select(Name)],
-            FixProgress = report.ComparedWith is null ? null : new(Fleets.RunDate.AddDays(-7), rows.Count + 9, 9),
+            Unmanaged = [.. rows.Values],
+            New = [.. report.New.Select(row => rows[row.Key])],
+            Accounts =
+            [
+                .. report.Accounts.Select(count => count with
+                {
+                    AccountName = Name(numbers[count.Account]),
+                    OrganizationalUnit = Unit(numbers[count.Account]),
+                }),
+            ],
             Fixes =
             [
-                .. rows.GroupBy(row => row.Cause!).Where(rows => rows.Key.Code != CauseCode.Unknown)
-                    .OrderByDescending(rows => rows.Count()).Select(rows => new RankedFix(
-                        TitleOf(rows.Key), rows.Key, rows.Count(), [.. rows.Select(row => row.Account).Distinct()],
-                        [.. rows.Take(5).Select(row => row.Instance)])),
+                .. from row in rows.Values
+                   where row.Cause!.Code != CauseCode.Unknown
+                   group row by row.Cause into fix
+                   orderby fix.Count() descending
+                   let places = fix.CountBy(row => row.Account).OrderByDescending(account => account.Value)
+                   select new RankedFix(
+                       FindCause(fix.First()).Title, fix.Key, fix.Count(), [.. places.Select(account => account.Key)],
+                       [.. fix.Take(5).Select(row => row.Instance)])
+                   {
+                       NewCount = fix.Count(row => row.Due),
+                   },
+            ],
+            FixProgress = report.ComparedWith is null ? null : new(report.Date.AddDays(-7), rows.Count, rows.Count / 9),
+            Coverage = [.. CreateCoverage(report, accounts)],
+            BlindSpots =
+                [.. Enumerable.Range(accounts, 1 + (accounts / 3)).Select(number => new BlindSpot(Id(number), null, NoIndex))],
+            History =
+            [
+                .. Enumerable.Range(0, 60).Select(day => new RunCounts(
+                    report.Date.AddDays(day - 59), report.Totals.Instances, report.Totals.Managed,
+                    rows.Count - ((59 - day) * rows.Count / 200))),
             ],
         };
     }
 
-    private static Cause CauseOf(ReportedInstance row) => (Convert.ToInt32(row.Instance[2..], 16) % 20) switch
+    private static (Cause Cause, string Title) FindCause(ReportedInstance row)
     {
-        < 9 => Image,
-        < 13 => Network,
-        < 16 => NoProfile,
-        < 17 => Image with { Resource = "ami-0def56789abcdef02" },
-        < 18 => Network with { Resource = "subnet-0def56789abcdef02" },
-        _ => Unknown,
-    };
+        var number = Convert.ToInt32(row.Instance[2..], 16) / 8;
+        var (subnet, profile) = ($"subnet-{number % 7:x17}", $"legacy-{number % 40}");
+        return (number % 10) switch
+        {
+            < 4 => (
+                new(CauseCode.Image,
+                    "0 of 41 running instances of the image are managed, and other images in the account and Region are.",
+                    "Install SSM Agent in the image, and replace its instances.", Console)
+                { Resource = "ami-0000000000abc0000" },
+                "Image ami-0000000000abc0000 has no SSM Agent"),
+            4 => (
+                new(CauseCode.Network,
+                    "0 of 12 running instances of the subnet are managed, and their image is managed elsewhere.",
+                    "Create VPC endpoints for ssm, ssmmessages and ec2messages in the VPC.", Console)
+                { Resource = subnet },
+                $"Subnet {subnet} does not reach Systems Manager"),
+            5 => (
+                new(CauseCode.NoInstanceProfile,
+                    "The instance has no instance profile, and Default Host Management manages no instance there.",
+                    "Turn on Default Host Management Configuration in Fleet Manager.", Console),
+                "No instance profile"),
+            6 => (
+                new(CauseCode.AgentStopped,
+                    "The instance is running, was managed before and fails SSM.1, so its SSM Agent has probably stopped.",
+                    "Check the findings of Diagnose and remediate in the Systems Manager console.", Console),
+                "SSM Agent stopped"),
+            7 => (
+                new(CauseCode.InstanceProfile, "0 of 9 running instances with the instance profile are managed.",
+                    "Attach AmazonSSMManagedInstanceCore to the role of the instance profile.", Console)
+                { Resource = profile },
+                $"Instance profile {profile} lacks permissions"),
+            _ => (
+                new(CauseCode.Unknown, "The instance is running and was never seen managed.",
+                    "Run the read-only runbook AWSSupport-TroubleshootManagedInstance for it.", Console),
+                ""),
+        };
+    }
 
-    private static string TitleOf(Cause cause) => cause.Code switch
+    private static IEnumerable<AccountCoverage> CreateCoverage(Report report, int accounts)
     {
-        CauseCode.Image => $"Image {cause.Resource} has no SSM Agent",
-        CauseCode.Network => $"Subnet {cause.Resource} does not reach Systems Manager",
-        _ => "No instance profile",
-    };
-
-    private static AccountCount Name(AccountCount count, int index) => count with
-    {
-        AccountName = $"{Teams[index % Teams.Length]}-{Stages[index % 2]}{(index < 12 ? "" : $"-{index}")}",
-        OrganizationalUnit = $"Workloads/{(index % 2 == 0 ? "Prod" : "Test")}",
-    };
+        var seen = report.AccountRegions.ToLookup(region => region.Account);
+        return Enumerable.Range(0, accounts + 2 + (accounts / 3)).Select(number =>
+        {
+            var (status, because) = number < accounts ? (AccountCoverageStatus.Seen, null)
+                : number == accounts + 1
+                    ? (AccountCoverageStatus.Closed, "AWS Organizations says that the account is closed since 2026-11-20.")
+                    : (AccountCoverageStatus.BlindSpot, NoIndex);
+            return new AccountCoverage(Id(number), status)
+            {
+                AccountName = Name(number),
+                OrganizationalUnit = Unit(number),
+                IsManagementAccount = number == 2,
+                Because = because,
+                Regions =
+                [
+                    .. seen[Id(number)].Select(region => new RegionCoverage(
+                        region.Region, region.Instances % 5 != 0, region.Instances, region.Managed)
+                    {
+                        Sources = [Source.ResourceExplorer, Source.SystemsManager, Source.Config],
+                        IsHiddenFromListNodes = number == 2 || region.Region == "ap-northeast-3",
+                    }),
+                ],
+            };
+        });
+    }
 }

@@ -9,7 +9,7 @@ namespace FleetDiff.Reporting.Chat;
 /// Formats the text of a chat message, in the order of the mail. At most 3,000 characters, the limit of a section of a
 /// Slack message (Slack, Block Kit reference). It uses only formats that Slack and Teams both support: code and bullets.
 /// </summary>
-internal static class ChatDescription
+internal sealed class ChatDescription(ReportSummary summary, AlertDecision decision)
 {
     private const int MaxInLists = 1_400;
     private const int MaxWithAccounts = 2_500;
@@ -23,124 +23,108 @@ internal static class ChatDescription
     private const int MaxSentenceLength = 200;
     private const int MaxAddressLength = 400;
 
-    public static string Format(ReportSummary summary, AlertDecision decision, string reportAddress)
+    private readonly AccountNames _names = summary.AccountNames;
+    private readonly StringBuilder _text = new();
+
+    public string Format(string reportAddress)
     {
-        var text = new StringBuilder(AlertText.FormatVerdict(summary, decision)).Append('\n');
-        var change = summary.Report.Suspect
+        var isSuspect = summary.Report.Suspect;
+        AddLine(AlertText.FormatVerdict(summary, decision));
+        AddLine(isSuspect
             ? ChatText.Escape(summary.Report.SuspectBecause ?? "", 2 * MaxSentenceLength)
-            : $"{AlertText.FormatChange(summary, decision)} {summary.Progress}".Trim();
-        _ = change.Length == 0 ? text : text.Append(change).Append('\n');
-        Add(text, "Incomplete coverage:", MaxSentences,
-            [.. summary.MissingCoverage.Select(one => new Item(ChatText.Escape(one.Line, MaxSentenceLength)))]);
-        Add(text, $"{summary.NewExemptionsTitle}:", MaxInstances,
-            [
-                .. summary.NewExemptions.Select(
-                    rule => new Item(ChatText.Escape(ExemptionText.Format(rule), MaxSentenceLength), rule.Added)),
-            ]);
-        Add(text, "Sudden changes:", MaxSentences,
-            [.. summary.SuddenChanges.Select(line => new Item(ChatText.Escape(line, MaxSentenceLength)))]);
-        if (!summary.Report.Suspect)
+            : $"{AlertText.FormatChange(summary, decision)} {summary.Progress}".Trim());
+        AddList("Incomplete coverage:", MaxSentences, [.. summary.MissingCoverage.Select(one => CreateSentence(one.Line))]);
+        AddList(
+            $"{summary.NewExemptionsTitle}:", MaxInstances,
+            [.. summary.NewExemptions.Select(rule => CreateSentence(ExemptionText.Format(rule)) with { Count = rule.Added })]);
+        AddList("Sudden changes:", MaxSentences, [.. summary.SuddenChanges.Select(CreateSentence)]);
+        if (!isSuspect)
         {
-            AddFixes(text, summary);
-            AddWhere(text, summary);
+            AddFixes();
+            AddWhere();
         }
 
-        Add(text, decision.Kind == AlertKind.New ? "New:" : "Unmanaged:", MaxInstances, CreateUnmanaged(summary, decision));
-        Add(text, "Disputed in two consecutive runs:", MaxSentences,
-            [.. decision.Disputed.Select(row => CreateSingle(summary, row))]);
-        AddAccounts(text, summary, decision);
-        return text.Append("Report: ").Append(SafeText.ToSingleLine(reportAddress, MaxAddressLength)).ToString();
+        AddList(decision.Kind == AlertKind.New ? "New:" : "Unmanaged:", MaxInstances, CreateUnmanaged());
+        AddList("Disputed in two consecutive runs:", MaxSentences, [.. decision.Disputed.Select(CreateSingle)]);
+        AddAccountsWithNews();
+        return _text.Append("Report: ").Append(SafeText.ToSingleLine(reportAddress, MaxAddressLength)).ToString();
     }
 
-    private static void Add(StringBuilder text, string heading, int most, IReadOnlyList<Item> items)
+    private void AddLine(string line) => _text.Append(line).Append(line.Length == 0 ? "" : "\n");
+
+    private void AddList(string heading, int most, IReadOnlyList<Item> items)
     {
         if (items.Count == 0)
         {
             return;
         }
 
-        text.Append(heading).Append('\n');
-        var shown = AccountBreakdown.TakeFairly(items, most, item => item.Account, item => item.Count)
-            .TakeWhile(item => text.Length + item.Line.Length < MaxInLists)
-            .Sum(item =>
-            {
-                text.Append("• ").Append(item.Line).Append('\n');
-                return item.Count;
-            });
-        if (items.Sum(item => item.Count) - shown is > 0 and var left)
+        AddLine(heading);
+        var left = items.Sum(item => item.Count);
+        foreach (var item in AccountBreakdown.TakeFairly(items, most, item => item.Account, item => item.Count)
+            .TakeWhile(item => _text.Length + item.Line.Length < MaxInLists))
         {
-            text.Append("• and ").Append(TextFormat.Number(left)).Append(" more, in the report\n");
+            AddLine($"• {item.Line}");
+            left -= item.Count;
+        }
+
+        AddLine(left == 0 ? "" : $"• and {TextFormat.Number(left)} more, in the report");
+    }
+
+    // The next steps of the notification tell how to apply the fixes.
+    private void AddFixes()
+    {
+        var fixes = new TopFixes(summary);
+        AddLine(fixes.List.Count == 0 ? "" : $"What to fix first: {fixes.Share}");
+        foreach (var (index, fix) in fixes.List.Index())
+        {
+            var line = ChatText.Escape(TopFixes.Format(fix, _names.FormatMail), MaxFixLength);
+            AddLine($"{TextFormat.Digits(index + 1)}. {line}");
         }
     }
 
-    // The next steps of the notification have the fixes.
-    private static void AddFixes(StringBuilder text, ReportSummary summary)
+    private void AddWhere()
     {
-        if (new TopFixes(summary) is { List: { Count: > 0 } list } fixes)
-        {
-            text.Append("What to fix first: ").Append(fixes.Share).Append('\n');
-            foreach (var (index, fix) in list.Index())
-            {
-                text.Append(TextFormat.Digits(index + 1)).Append(". ").Append(FormatFix(summary, fix)).Append('\n');
-            }
-        }
-    }
-
-    private static string FormatFix(ReportSummary summary, RankedFix fix) =>
-        ChatText.Escape(TopFixes.Format(fix, account => AccountText.FormatMail(summary, account)), MaxFixLength);
-
-    private static void AddWhere(StringBuilder text, ReportSummary summary)
-    {
-        if (summary.UnmanagedByAccount.Count > 1)
-        {
-            text.Append("Unmanaged, by account: ").Append(AccountBreakdown.FormatNames(
-                [.. summary.UnmanagedByAccount.Select(here => KeyValuePair.Create(here.Name, here.Unmanaged))], MaxWhereLength,
-                account => AccountText.FormatChat(summary, account))).Append('\n');
-        }
+        var accounts = summary.UnmanagedByAccount;
+        AddLine(accounts.Count < 2 ? "" : "Unmanaged, by account: " + AccountBreakdown.FormatNames(
+            [.. accounts.Select(here => KeyValuePair.Create(here.Name, here.Unmanaged))], MaxWhereLength, _names.FormatChat));
     }
 
     // Accounts with new instances are named as far as space allows.
-    private static void AddAccounts(StringBuilder text, ReportSummary summary, AlertDecision decision)
+    private void AddAccountsWithNews()
     {
         var accounts = AccountBreakdown.Create(decision);
-        var written = text.ToString();
+        var written = _text.ToString();
         if (decision.Kind is AlertKind.New or AlertKind.Disputed
             && accounts.Any(account => !written.Contains(account.Key, StringComparison.Ordinal)))
         {
-            text.Append("New in ").Append(TextFormat.Count(accounts.Count, "account")).Append(": ")
-                .Append(AccountBreakdown.FormatNames(
-                    accounts, Math.Min(MaxAccountsLength, MaxWithAccounts - text.Length),
-                    account => AccountText.FormatChat(summary, account)))
-                .Append('\n');
+            AddLine($"New in {TextFormat.Count(accounts.Count, "account")}: " + AccountBreakdown.FormatNames(
+                accounts, Math.Min(MaxAccountsLength, MaxWithAccounts - written.Length), _names.FormatChat));
         }
     }
 
-    private static IReadOnlyList<Item> CreateUnmanaged(ReportSummary summary, AlertDecision decision)
+    private IReadOnlyList<Item> CreateUnmanaged()
     {
         var (lostTogether, others) = summary.DivideByCause(decision.Unmanaged);
         return
         [
-            .. lostTogether.Select(lost => new Item(
-                $"{FormatPlace(summary, lost[0])}: {TextFormat.Count(lost.Count, "instance")} that lost their node at the "
-                    + "same time",
-                lost.Count,
-                lost[0].Account)),
-            .. others.Groups.Select(group => new Item(
-                $"{FormatPlace(summary, group.Rows[0])}: {TextFormat.Count(group.Rows.Count, "instance")} of "
-                    + ChatText.Quote(group.Label, MaxLabelLength),
-                group.Rows.Count,
-                group.Account)),
-            .. others.Alone.Select(row => CreateSingle(summary, row)),
+            .. lostTogether.Select(lost => CreateShared(lost, "that lost their node at the same time")),
+            .. others.Groups.Select(group => CreateShared(group.Rows, $"of {ChatText.Quote(group.Label, MaxLabelLength)}")),
+            .. others.Alone.Select(CreateSingle),
         ];
     }
 
-    private static Item CreateSingle(ReportSummary summary, ReportedInstance row) => new(
-        $"{FormatPlace(summary, row)}: `{row.Instance}`"
+    private Item CreateShared(IReadOnlyList<ReportedInstance> rows, string what) => new(
+        $"{FormatPlace(rows[0])}: {TextFormat.Count(rows.Count, "instance")} {what}", rows.Count, rows[0].Account);
+
+    private Item CreateSingle(ReportedInstance row) => new(
+        $"{FormatPlace(row)}: `{row.Instance}`"
             + (string.IsNullOrWhiteSpace(row.Name) ? "" : $" {ChatText.Quote(row.Name, MaxNameLength)}"),
         Account: row.Account);
 
-    private static string FormatPlace(ReportSummary summary, ReportedInstance row) =>
-        $"{AccountText.FormatChat(summary, row.Account)} {row.Region}";
+    private static Item CreateSentence(string sentence) => new(ChatText.Escape(sentence, MaxSentenceLength));
+
+    private string FormatPlace(ReportedInstance row) => $"{_names.FormatChat(row.Account)} {row.Region}";
 
     private readonly record struct Item(string Line, int Count = 1, string? Account = null);
 }

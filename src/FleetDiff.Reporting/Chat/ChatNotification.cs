@@ -13,6 +13,16 @@ namespace FleetDiff.Reporting.Chat;
 internal sealed record ChatNotification(
     string Version, string Source, string Id, ChatContent Content, ChatMetadata Metadata)
 {
+    private const int MaxResources = 10;
+    private const int MaxStepLength = 150;
+
+    // The main fields of the JSON message, for HTTPS subscribers and custom actions.
+    private static readonly string[] ContextFields =
+    [
+        "schema", "kind", "date", "suspect", "new", "unmanaged", "resolved", "disputed", "exempt", "newlyExempt", "instances",
+        "blindSpots", "report",
+    ];
+
     public static ChatNotification Create(ReportSummary summary, AlertDecision decision, AlertMessage message) => new(
         "1.0",
         "custom",
@@ -20,7 +30,7 @@ internal sealed record ChatNotification(
         new(
             "client-markdown",
             message.Subject,
-            ChatDescription.Format(summary, decision, message.Report),
+            new ChatDescription(summary, decision).Format(message.Report),
             CreateNextSteps(summary, message),
             ["FleetDiff", KebabCase.Format(message.Kind)]),
         new(
@@ -29,9 +39,6 @@ internal sealed record ChatNotification(
             $"fleetdiff-{KebabCase.Format(message.Kind)}",
             [.. message.Listed.Take(MaxResources).Select(row => row.Instance)],
             CreateContext(message)));
-
-    private const int MaxResources = 10;
-    private const int MaxStepLength = 150;
 
     public static ChatNotification CreateTest(string title, string text) => new(
         "1.0",
@@ -62,23 +69,14 @@ internal sealed record ChatNotification(
         _ => [],
     };
 
-    // The main fields of the JSON message, for HTTPS subscribers and custom actions.
-    private static Dictionary<string, string> CreateContext(AlertMessage message) => new(StringComparer.Ordinal)
+    private static Dictionary<string, string> CreateContext(AlertMessage message)
     {
-        ["schema"] = AlertMessage.CurrentSchema,
-        ["kind"] = KebabCase.Format(message.Kind),
-        ["date"] = TextFormat.Date(message.Date),
-        ["suspect"] = message.Suspect ? "true" : "false",
-        ["new"] = TextFormat.Digits(message.New),
-        ["unmanaged"] = TextFormat.Digits(message.Unmanaged),
-        ["resolved"] = TextFormat.Digits(message.Resolved),
-        ["disputed"] = TextFormat.Digits(message.Disputed),
-        ["exempt"] = TextFormat.Digits(message.Exempt),
-        ["newlyExempt"] = TextFormat.Digits(message.NewlyExempt),
-        ["instances"] = TextFormat.Digits(message.Instances),
-        ["blindSpots"] = TextFormat.Digits(message.BlindSpots),
-        ["report"] = message.Report,
-    };
+        var json = JsonSerializer.SerializeToElement(message, MessageJson.Compact.AlertMessage);
+        return ContextFields.ToDictionary(name => name, name => FormatValue(json.GetProperty(name)));
+
+        static string FormatValue(JsonElement value) =>
+            value.ValueKind == JsonValueKind.String ? value.GetString() ?? "" : value.GetRawText();
+    }
 }
 
 /// <summary>The visible content of a notification.</summary>

@@ -12,10 +12,7 @@ public static class ComparisonCsv
     /// <summary>Writes the rows. Instances that became unmanaged come first.</summary>
     public static Task WriteAsync(RunComparison comparison, Stream stream, CancellationToken cancellationToken)
     {
-        // The later name of an account, unless only the earlier run has one.
-        var names = comparison.Accounts.ToDictionary(
-            account => account.Account, account => (account.After?.AccountName ?? account.Before?.AccountName) ?? "",
-            StringComparer.Ordinal);
+        var names = new AccountNames(comparison);
         var lists = new[]
         {
             ("unmanaged", comparison.Unmanaged), ("resolved", comparison.Resolved), ("removed", comparison.Removed),
@@ -29,7 +26,7 @@ public static class ComparisonCsv
                 ("to", _ => TextFormat.Date(comparison.After.Date)),
                 ("change", row => row.Change),
                 ("account", row => row.Instance.Account),
-                ("accountName", row => names.GetValueOrDefault(row.Instance.Account, "")),
+                ("accountName", row => names.FindName(row.Instance.Account) ?? ""),
                 ("region", row => row.Instance.Region),
                 ("instance", row => row.Instance.Instance),
                 ("name", row => row.Instance.Name ?? ""),

@@ -3,9 +3,7 @@ using FleetDiff.Core.Model.Text;
 
 namespace FleetDiff.Reporting.Csv;
 
-/// <summary>
-/// Writes the coverage ledger: one row for each account and Region, and one for an account without Regions.
-/// </summary>
+/// <summary>Writes the coverage ledger: one row for each account and Region, and one for an account without Regions.</summary>
 /// <remarks>
 /// The columns with untrusted text are the last ones. The CSV reader of Athena treats a backslash as an escape, so that a name
 /// can shift the columns after it.

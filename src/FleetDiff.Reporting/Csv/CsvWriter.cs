@@ -19,9 +19,7 @@ internal static class CsvWriter
     /// <param name="stream">The stream to write to.</param>
     /// <param name="rows">The rows.</param>
     /// <param name="columns">The columns: the name, and how to format the field of a row.</param>
-    /// <param name="byteOrderMark">
-    /// Whether the file begins with U+FEFF. Excel needs it to open a file as UTF-8.
-    /// </param>
+    /// <param name="byteOrderMark">Whether the file begins with U+FEFF. Excel needs it to open a file as UTF-8.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
     public static async Task WriteAsync<T>(
         Stream stream, IEnumerable<T> rows, IReadOnlyList<(string Name, Func<T, string> Format)> columns, bool byteOrderMark,

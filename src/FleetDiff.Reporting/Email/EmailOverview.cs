@@ -1,11 +1,10 @@
 using FleetDiff.Core.Model;
-using FleetDiff.Core.Model.Reports;
 using FleetDiff.Core.Model.Text;
 
 namespace FleetDiff.Reporting.Email;
 
 /// <summary>Formats what a mail says before it lists instances: what FleetDiff is, what to fix first, and where.</summary>
-internal static class EmailOverview
+internal sealed class EmailOverview(ReportSummary summary, TopFixes fixes)
 {
     private const int MaxFixLength = 230;
     private const int MaxRegions = 4;
@@ -15,9 +14,9 @@ internal static class EmailOverview
     /// Formats the first mail's introduction: what FleetDiff is, what its words mean, and how to stop the mails. Amazon SNS adds
     /// the link to unsubscribe below a mail (Amazon SNS Developer Guide, Email notifications).
     /// </summary>
-    public static string FormatIntroduction(ReportSummary summary) => WordWrap.Wrap("About this mail")
+    public string FormatIntroduction() => WordWrap.Wrap("About this mail")
         + WordWrap.Wrap("FleetDiff lists once a day the EC2 instances that AWS Systems Manager does not manage. It reads "
-            + $"{FormatView(summary)}, and changes no instance.", 2, 2)
+            + $"{FormatView()}, and changes no instance.", 2, 2)
         + WordWrap.Wrap("Unmanaged: Systems Manager cannot patch the instance or open a session on it. Dormant: stopped, and "
             + "managed when it starts. New: unmanaged now and not in the report before.", 2, 2)
         + WordWrap.Wrap("To stop these mails, use the link to unsubscribe that Amazon SNS adds below. "
@@ -27,28 +26,29 @@ internal static class EmailOverview
     /// Formats the first fixes, each with what to do, and what to do where the cause is not known. Empty when nothing is
     /// unmanaged.
     /// </summary>
-    public static string FormatFixes(ReportSummary summary, TopFixes fixes)
+    public string FormatFixes()
     {
-        var steps = fixes.List.Select((fix, index) => Wrap($"{TextFormat.Digits(index + 1)}. {FormatFix(summary, fix)}", 2)
+        var heading = fixes.List.Count == 0 ? "" : WordWrap.Wrap($"What to fix first: {fixes.Share}");
+        var steps = fixes.List.Select((fix, index) =>
+            Wrap($"{TextFormat.Digits(index + 1)}. {TopFixes.Format(fix, summary.AccountNames.FormatMail)}", 2)
             + Wrap(fix.Cause.Fix, 5));
-        var text = (fixes.List.Count == 0 ? "" : WordWrap.Wrap($"What to fix first: {fixes.Share}")) + string.Concat(steps)
-            + (fixes.CountUnknown() is > 0 and var unknown ? FormatUnknown(summary, unknown) : "");
+        var text = heading + string.Concat(steps) + FormatUnknown();
         return text.Length == 0 ? "" : $"{text}\n";
     }
 
     /// <summary>Creates one entry for each account with unmanaged instances, largest count first.</summary>
-    public static IReadOnlyList<EmailEntry> CreateAccounts(ReportSummary summary) =>
+    public IReadOnlyList<EmailEntry> CreateAccounts() =>
     [
         .. from here in summary.UnmanagedByAccount
-           select new EmailEntry(() => WordWrap.Wrap(
-               $"{TextFormat.Number(here.Unmanaged),6}  {AccountText.FormatMailWithUnit(summary, here.Name)}, "
-                   + FormatRegions([.. here.Regions.Select(region => region.Key)])
-                   + (here.NewCount > 0 && !summary.IsFirst ? $", {TextFormat.Number(here.NewCount)} new" : ""),
-               0, 8)),
+           let regions = here.Regions is [var one] ? one.Key : TextFormat.Count(here.Regions.Count, "Region")
+           let more = here.NewCount > 0 && !summary.IsFirst ? $", {TextFormat.Number(here.NewCount)} new" : ""
+           let account = summary.AccountNames.FormatMailWithUnit(here.Name)
+           select new EmailEntry(WordWrap.Wrap(
+               $"{TextFormat.Number(here.Unmanaged),6}  {account}, {regions}{more}", indent: 0, hanging: 8)),
     ];
 
     /// <summary>Formats the Regions with the most unmanaged instances in a line; empty when there is only one Region.</summary>
-    public static string FormatRegions(ReportSummary summary)
+    public string FormatRegions()
     {
         IReadOnlyList<CoverageCount> regions = [.. summary.Regions.Where(region => region.Unmanaged > 0)];
         var first = string.Join(
@@ -57,22 +57,20 @@ internal static class EmailOverview
         return regions.Count < 2 ? "" : WordWrap.Wrap($"Unmanaged, by Region: {first}{others}", 0, 2);
     }
 
-    private static string FormatFix(ReportSummary summary, RankedFix fix) =>
-        TopFixes.Format(fix, account => AccountText.FormatMail(summary, account));
-
-    private static string FormatUnknown(ReportSummary summary, int count) => WordWrap.Wrap(
-        $"Unknown cause: {TextFormat.Count(count, "instance")}. Run the read-only runbook {Cause.Runbook} for one of them."
-            + (summary.Report.Sources.Any(source => source.Name == Source.Config) ? ""
-                : " AWS Config in FLEETDIFF_EVIDENCE shows more causes."));
-
-    private static string FormatRegions(IReadOnlyList<string> regions) =>
-        regions is [var one] ? one : TextFormat.Count(regions.Count, "Region");
+    private string FormatUnknown()
+    {
+        var count = summary.Report.Unmanaged.Count(row => row.Cause is null or { Code: CauseCode.Unknown });
+        var readsConfig = summary.Report.Sources.Any(source => source.Name == Source.Config);
+        return count == 0 ? "" : WordWrap.Wrap(
+            $"Unknown cause: {TextFormat.Count(count, "instance")}. Run the read-only runbook {Cause.Runbook} for one of them."
+            + (readsConfig ? "" : " AWS Config in FLEETDIFF_EVIDENCE shows more causes."));
+    }
 
     // The account of the view is the one that FleetDiff runs in.
-    private static string FormatView(ReportSummary summary) =>
+    private string FormatView() =>
         AwsArn.Parse(summary.Report.View.Arn) is { } arn && arn.Resource.Split('/') is [_, var name, ..]
             ? $"the Resource Explorer view {DisplayWidth.Cut(name, MaxPlaceLength)} of account "
-                + AccountText.FormatMail(summary, arn.Account)
+                + summary.AccountNames.FormatMail(arn.Account)
             : "a Resource Explorer view";
 
     private static string Wrap(string untrusted, int indent) =>

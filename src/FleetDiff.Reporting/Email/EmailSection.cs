@@ -8,10 +8,6 @@ namespace FleetDiff.Reporting.Email;
 /// <param name="Entries">The entries below the heading.</param>
 internal sealed record EmailSection(string Heading, IReadOnlyList<EmailEntry> Entries)
 {
-    // The heading, "and 1,000,000 more, in the report" and the empty line at the end.
-    private const int OtherLines = 3;
-    private const int RestBytes = 60;
-
     /// <summary>The number of lines that the section can have in a full mail, with the empty line at the end.</summary>
     public int FewestLines { get; init; } = 7;
 
@@ -49,56 +45,49 @@ internal sealed record EmailSection(string Heading, IReadOnlyList<EmailEntry> En
     /// <summary>Counts the lines of a text that ends with a line end.</summary>
     public static int CountLines(string text) => text.AsSpan().Count('\n');
 
+    // The first entry is shown even if it has more lines.
     private string Format(int mostLines)
     {
-        var all = Entries.Sum(entry => entry.Count);
-        var text = new StringBuilder().Append(WordWrap.Wrap($"{Heading} ({TextFormat.Number(all)})"));
-        var shown = SelectShown(
-            mostLines - OtherLines, MostBytes - Encoding.UTF8.GetByteCount(text.ToString()) - RestBytes);
-        string? heading = null;
-        foreach (var index in shown.Keys)
-        {
-            var entry = Entries[index];
-            text.Append(entry.AccountRegion is null || entry.AccountRegion == heading ? "" : FormatAccountRegion(entry))
-                .Append(shown[index]);
-            heading = entry.AccountRegion;
-        }
-
-        var omitted = all - shown.Keys.Sum(index => Entries[index].Count);
-        return (omitted > 0 ? text.Append("  and ").Append(FormatOmitted(omitted)).Append(", in the report\n") : text)
-            .Append('\n').ToString();
-    }
-
-    private string FormatOmitted(int count) =>
-        Noun is null ? $"{TextFormat.Number(count)} more" : TextFormat.Count(count, $"more {Noun}");
-
-    // The lines of the first entry and of those that fit, in the order of the mail.
-    private SortedDictionary<int, string> SelectShown(int mostLines, int mostBytes)
-    {
-        var (shown, places, all) = (new SortedDictionary<int, string>(), new HashSet<string>(), "");
-        foreach (var (index, entry) in AccountBreakdown.Interleave(
+        var shown = new SortedSet<int>();
+        var text = Format(shown);
+        foreach (var (index, _) in AccountBreakdown.Interleave(
             Entries.Index(), item => item.Item.Account, item => item.Item.Count))
         {
-            var lines = entry.Lines();
-            all += (entry.AccountRegion is not null && places.Add(entry.AccountRegion) ? FormatAccountRegion(entry) : "") + lines;
-            if ((shown.Count > 0 && CountLines(all) > mostLines) || Encoding.UTF8.GetByteCount(all) > mostBytes)
+            shown.Add(index);
+            var longer = Format(shown);
+            if ((shown.Count > 1 && CountLines(longer) > mostLines) || Encoding.UTF8.GetByteCount(longer) > MostBytes)
             {
                 break;
             }
 
-            shown[index] = lines;
+            text = longer;
         }
 
-        return shown;
+        return text;
     }
 
-    private static string FormatAccountRegion(EmailEntry entry) => WordWrap.Wrap(entry.AccountRegion ?? "", 2, 4);
+    private string Format(SortedSet<int> shown)
+    {
+        var left = Entries.Sum(entry => entry.Count);
+        var text = new StringBuilder(WordWrap.Wrap($"{Heading} ({TextFormat.Number(left)})"));
+        string? heading = null;
+        foreach (var entry in shown.Select(index => Entries[index]))
+        {
+            text.Append(entry.AccountRegion is { } place && place != heading ? WordWrap.Wrap(place, 2, 4) : "")
+                .Append(entry.Lines);
+            heading = entry.AccountRegion;
+            left -= entry.Count;
+        }
+
+        var omitted = Noun is null ? $"{TextFormat.Number(left)} more" : TextFormat.Count(left, $"more {Noun}");
+        return text.Append(left == 0 ? "\n" : $"  and {omitted}, in the report\n\n").ToString();
+    }
 }
 
 /// <summary>An entry of a section, shown completely or not at all.</summary>
-/// <param name="Lines">Returns the wrapped lines. Called only for entries that can fit: there can be 100,000.</param>
+/// <param name="Lines">The wrapped lines.</param>
 /// <param name="Count">The number of instances, accounts or sentences that the entry represents.</param>
 /// <param name="AccountRegion">The heading above consecutive entries that share it, or null.</param>
 /// <param name="Account">The account whose share of the space the entry uses, or null.</param>
 internal readonly record struct EmailEntry(
-    Func<string> Lines, int Count = 1, string? AccountRegion = null, string? Account = null);
+    string Lines, int Count = 1, string? AccountRegion = null, string? Account = null);

@@ -5,7 +5,7 @@ namespace FleetDiff.Reporting.Email;
 /// <summary>Wraps text in lines of at most 80 columns.</summary>
 internal static class WordWrap
 {
-    public const int Columns = 80;
+    private const int Columns = 80;
 
     /// <summary>
     /// Breaks a line at its spaces. A word that is longer than a line, such as an id or an address, is not broken and gets
@@ -16,24 +16,19 @@ internal static class WordWrap
     /// <param name="hanging">The number of spaces before the other lines.</param>
     public static string Wrap(string text, int indent = 0, int hanging = 0)
     {
-        var (lines, line) = (new StringBuilder(), new StringBuilder());
-        line.Append(' ', indent);
-        var (columns, isEmpty) = (indent, true);
+        var (lines, line, isEmpty) = (new StringBuilder(), new string(' ', indent), true);
         foreach (var word in text.Split(' '))
         {
-            var width = DisplayWidth.Measure(word);
-            if (!isEmpty && columns + 1 + width > Columns)
+            var longer = isEmpty ? line + word : $"{line} {word}";
+            if (!isEmpty && DisplayWidth.Measure(longer) > Columns)
             {
-                lines.Append(line.ToString().TrimEnd(' ')).Append('\n');
-                line.Clear().Append(' ', hanging);
-                (columns, isEmpty) = (hanging, true);
+                lines.Append(line.TrimEnd(' ')).Append('\n');
+                longer = new string(' ', hanging) + word;
             }
 
-            line.Append(isEmpty ? "" : " ").Append(word);
-            columns += width + (isEmpty ? 0 : 1);
-            isEmpty = false;
+            (line, isEmpty) = (longer, false);
         }
 
-        return lines.Append(line.ToString().TrimEnd(' ')).Append('\n').ToString();
+        return lines.Append(line.TrimEnd(' ')).Append('\n').ToString();
     }
 }

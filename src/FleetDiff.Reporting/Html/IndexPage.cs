@@ -5,7 +5,7 @@ using FleetDiff.Core.Pipeline.Archive;
 namespace FleetDiff.Reporting.Html;
 
 /// <summary>Writes the index page of the archive, <c>reports/index.html</c>, which lists every report and its files.</summary>
-public static class IndexPage
+internal static class IndexPage
 {
     // Enough for ten years of reports.
     private const int MaxRowBytes = 1_800_000;

@@ -10,7 +10,6 @@ internal static class InstanceCells
     // The team comes first: it stays responsible when a person leaves.
     private static readonly string[] TeamTags = ["team", "owner"];
 
-    /// <summary>Renders the name, the id and a link to the EC2 console.</summary>
     public static string RenderInstance(ReportedInstance row)
     {
         var name = string.IsNullOrWhiteSpace(row.Name)

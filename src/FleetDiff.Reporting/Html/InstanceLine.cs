@@ -5,9 +5,10 @@ using FleetDiff.Core.Model.Text;
 namespace FleetDiff.Reporting.Html;
 
 /// <summary>A row of a table of unmanaged instances: one instance, or the instances of a group.</summary>
+/// <param name="table">The table that renders the row.</param>
 /// <param name="rows">The instances; at least one.</param>
 /// <param name="group">The group, or null for one instance.</param>
-internal sealed class InstanceLine(IReadOnlyList<ReportedInstance> rows, RowGroup? group)
+internal sealed class InstanceLine(Table<InstanceLine> table, IReadOnlyList<ReportedInstance> rows, RowGroup? group)
 {
     private const int MaxMembers = 100;
 
@@ -17,7 +18,6 @@ internal sealed class InstanceLine(IReadOnlyList<ReportedInstance> rows, RowGrou
 
     public ReportedInstance First => Rows[0];
 
-    /// <summary>Whether the page shows this line.</summary>
     public bool IsShown { get; set; }
 
     /// <summary>The rendered instances of the group; null when they do not fit into the page.</summary>
@@ -26,6 +26,9 @@ internal sealed class InstanceLine(IReadOnlyList<ReportedInstance> rows, RowGrou
     /// <summary>The team of the instances; null when they have several.</summary>
     public string? Team =>
         Rows.Select(InstanceCells.FindTeam).Distinct(StringComparer.Ordinal).Take(2).ToList() is [var one] ? one : null;
+
+    /// <summary>Renders the row. Without <see cref="Members"/>, it shows whether the line fits.</summary>
+    public string RenderRow() => table.RenderRow(this);
 
     /// <summary>Renders the instance, or the group with its instances.</summary>
     public string RenderInstance()

@@ -17,16 +17,11 @@ internal static class PageAssets
     private static readonly string StyleHash = Hash(Style);
     private static readonly string ScriptHash = Hash(Script);
 
-    /// <summary>The skeleton of the report page.</summary>
     public static Skeleton Report { get; } = new(Read("report.html"));
-
-    /// <summary>The skeleton of the index page.</summary>
     public static Skeleton Index { get; } = new(Read("index.html"));
 
-    /// <summary>The style sheet, as an element.</summary>
     public static string StyleElement => $"<style>{Style}</style>";
 
-    /// <summary>The script, as an element.</summary>
     public static string ScriptElement => $"<script>{Script}</script>";
 
     /// <summary>Returns the Content-Security-Policy of a page, as an element.</summary>

@@ -15,7 +15,6 @@ internal sealed record ReportHeadline(string Kind, string Sign, string Title, st
     /// <summary>Whether the page lists new exemptions by tag below the headline.</summary>
     public bool NamesExemptions => Kind is "quiet" or "news";
 
-    /// <summary>Creates the headline of a report.</summary>
     public static ReportHeadline Create(ReportSummary summary)
     {
         var (report, totals) = (summary.Report, summary.Totals);

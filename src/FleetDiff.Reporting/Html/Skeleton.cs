@@ -28,14 +28,11 @@ internal sealed partial class Skeleton(string html)
     public async Task WriteAsync(
         IReadOnlyDictionary<string, Filling> fillings, Stream stream, CancellationToken cancellationToken)
     {
-        var writer = new StreamWriter(stream, leaveOpen: true);
-        await using (writer)
+        await using var writer = new StreamWriter(stream, leaveOpen: true);
+        foreach (var piece in Fill(_html, (slot, sample) => FillSlot(sample, fillings[slot])))
         {
-            foreach (var piece in Fill(_html, (slot, sample) => FillSlot(sample, fillings[slot])))
-            {
-                cancellationToken.ThrowIfCancellationRequested();
-                await writer.WriteAsync(piece);
-            }
+            cancellationToken.ThrowIfCancellationRequested();
+            await writer.WriteAsync(piece);
         }
     }
 

@@ -38,7 +38,6 @@ internal sealed record Table<T>(string Caption, params Column<T>[] Columns)
     /// <summary>Renders rows that fit, and the number of those that are left out.</summary>
     public IReadOnlyList<string> Render(IEnumerable<T> rows, int leftOut) => RenderRows([.. rows.Select(RenderRow)], leftOut);
 
-    /// <summary>Renders one row.</summary>
     public string RenderRow(T row) => $"<tr>{string.Concat(Columns.Select((column, index) => index == 0
         ? $"<th scope=\"row\"{RenderClass(column)}>{column.Render(row)}</th>"
         : $"<td{RenderClass(column)}>{column.Render(row)}</td>"))}</tr>";

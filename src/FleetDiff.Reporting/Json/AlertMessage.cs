@@ -1,9 +1,5 @@
-using System.Text.Json;
 using FleetDiff.Core.Analysis.Alerts;
 using FleetDiff.Core.Model;
-using FleetDiff.Core.Model.Reports;
-using FleetDiff.Core.Model.Text;
-using FleetDiff.Core.Pipeline.Alerts;
 
 namespace FleetDiff.Reporting.Json;
 
@@ -15,15 +11,6 @@ public sealed record AlertMessage
 {
     /// <summary>The schema this version writes.</summary>
     public const string CurrentSchema = "fleetdiff/alert-message/v1";
-
-    private const int MaxInstances = 40;
-    private const int MaxAccounts = 100;
-    private const int MaxAccountsCounted = 1000;
-    private const int MaxNameLength = 40;
-    private const int MaxLabelLength = 60;
-    private const int MaxFixes = 5;
-    private const int MaxSentenceLength = 160;
-    private const int MaxAccountsNamed = 40;
 
     /// <summary>The schema of this message.</summary>
     public required string Schema { get; init; }
@@ -123,119 +110,6 @@ public sealed record AlertMessage
 
     /// <summary>The address of the report.</summary>
     public required string Report { get; init; }
-
-    /// <summary>Creates the message for a report.</summary>
-    internal static AlertMessage Create(ReportSummary summary, AlertDecision decision, ReportLinks links)
-    {
-        var (report, exempted, byAccount) = (summary.Report, summary.NewExemptions, AccountBreakdown.Create(decision));
-        IReadOnlyList<ReportedInstance> about = [.. decision.Unmanaged, .. decision.Disputed];
-        IReadOnlyList<string> accounts =
-        [
-            .. about.Select(row => row.Account).Concat(exempted.Select(rule => rule.Account).OfType<string>())
-                .Distinct().Order(StringComparer.Ordinal),
-        ];
-        return new()
-        {
-            Schema = CurrentSchema,
-            Kind = decision.Kind ?? throw new ArgumentException(decision.Because, nameof(decision)),
-            Date = report.Date,
-            Subject = AlertText.FormatSubject(summary, decision),
-            Because = decision.Because,
-            Suspect = report.Suspect,
-            SuspectBecause = report.SuspectBecause,
-            ComparedWith = report.ComparedWith,
-            New = summary.NewCount,
-            InGracePeriod = summary.InGrace.Count,
-            InKnownGroups = summary.InKnownGroups,
-            Intermittent = summary.Intermittent,
-            Unmanaged = report.Totals.Unmanaged,
-            Resolved = report.Resolved.Count,
-            Removed = report.Removed.Count,
-            Disputed = report.Totals.Disputed,
-            Exempt = report.Totals.Exempt,
-            NewlyExempt = exempted.Sum(rule => rule.Added),
-            ExemptedBy = exempted.Count == 0 ? null
-                : [.. exempted.Take(MaxAccounts).Select(rule => new AccountExemption(
-                    rule.Account ?? "", rule.Added, rule.Matches, rule.Until)
-                {
-                    AccountName = Disarm(summary.AccountNames.FindName(rule.Account ?? ""), MaxNameLength),
-                })],
-            Instances = report.Totals.Instances,
-            BlindSpots = summary.MissingCoverage.Count,
-            Accounts = accounts.Count is > 0 and <= MaxAccounts ? accounts : null,
-            ByAccount = byAccount.Count == 0 ? null : byAccount.Take(MaxAccountsCounted).ToDictionary(),
-            AccountNames = CreateNames(summary, byAccount),
-            Fixes = CreateFixes(summary),
-            Listed = [.. AccountBreakdown.TakeFairly(about, MaxInstances, row => row.Account, _ => 1)
-                .Select(row => CreateInstance(summary, row))],
-            NotListed = Math.Max(0, about.Count - MaxInstances),
-            Report = links.Report,
-        };
-    }
-
-    private static AlertInstance CreateInstance(ReportSummary summary, ReportedInstance row) => new(
-        row.Account,
-        row.Region,
-        row.Instance,
-        Disarm(row.Name, MaxNameLength),
-        Disarm(row.Group, MaxLabelLength),
-        row.Verdict,
-        row.Reason,
-        row.FirstUnmanaged)
-    {
-        AccountName = Disarm(summary.AccountNames.FindName(row.Account), MaxNameLength),
-        OrganizationalUnit = Disarm(summary.AccountNames.FindUnit(row.Account), MaxNameLength),
-        Cause = row.Cause?.Code,
-    };
-
-    private static Dictionary<string, string>? CreateNames(
-        ReportSummary summary, IReadOnlyList<KeyValuePair<string, int>> accounts)
-    {
-        var names = (from account in accounts
-                     let name = Disarm(summary.AccountNames.FindName(account.Key), MaxNameLength)
-                     where name is not null
-                     select KeyValuePair.Create(account.Key, name)).Take(MaxAccountsNamed).ToDictionary();
-        return names.Count == 0 ? null : names;
-    }
-
-    private static IReadOnlyList<AlertFix>? CreateFixes(ReportSummary summary) =>
-        new TopFixes(summary, MaxFixes).List is { Count: > 0 } list
-            ? [.. list.Select(fix => new AlertFix(
-                fix.Cause.Code,
-                LinkDisarmer.DisarmJson(fix.Title, MaxSentenceLength),
-                LinkDisarmer.DisarmJson(fix.Cause.Fact, MaxSentenceLength),
-                LinkDisarmer.DisarmJson(fix.Cause.Fix, MaxSentenceLength),
-                fix.Instances,
-                fix.Accounts.Count,
-                Disarm(fix.Cause.Resource, MaxSentenceLength)))]
-            : null;
-
-    private static string? Disarm(string? text, int columns) => text is null ? null : LinkDisarmer.DisarmJson(text, columns);
-
-    /// <summary>
-    /// Creates the message attributes, at most five. A queue with raw message delivery accepts at most ten (Amazon SNS
-    /// Developer Guide, Message attributes).
-    /// </summary>
-    internal IReadOnlyList<AlertAttributeValue> CreateAttributes()
-    {
-        var attributes = new List<AlertAttributeValue>
-        {
-            new("kind", "String", KebabCase.Format(Kind)),
-            new("suspect", "String", Suspect ? "true" : "false"),
-            new("new", "Number", TextFormat.Digits(New)),
-            new("unmanaged", "Number", TextFormat.Digits(Unmanaged)),
-        };
-        if (Accounts is { } accounts)
-        {
-            attributes.Add(new("accounts", "String.Array",
-                JsonSerializer.Serialize(accounts, MessageJson.Compact.IReadOnlyListString)));
-        }
-
-        return attributes;
-    }
-
-    /// <summary>Serializes the message as compact JSON.</summary>
-    internal string ToJson() => JsonSerializer.Serialize(this, MessageJson.Compact.AlertMessage);
 }
 
 /// <summary>The instances that the tags of an account exempt.</summary>

@@ -1,106 +1,129 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using FleetDiff.Core.Model;
 using FleetDiff.Core.Model.Reports;
 using FleetDiff.Core.Model.Text;
+using FleetDiff.Core.Pipeline.Archive;
 
 namespace FleetDiff.Reporting.Ocsf;
 
 /// <summary>
 /// Writes <c>unmanaged.ocsf.jsonl</c>: the unmanaged instances as Compliance Findings of the Open Cybersecurity Schema
-/// Framework, one JSON object per line, for security lakes.
+/// Framework, class 2003, version 1.6.0, which AWS Security Hub uses. One JSON object per line, for security lakes. Times are in
+/// milliseconds since 1970, UTC.
 /// </summary>
 /// <remarks>
-/// Each instance has one finding with a stable uid: New while it is unmanaged, Suppressed while it is exempt, Resolved when it is
-/// managed again, and Archived when it is removed from the inventory.
+/// https://schema.ocsf.io/1.6.0/classes/compliance_finding. Each instance has one finding with a stable uid: New while it is
+/// unmanaged, Suppressed while it is exempt, Resolved when it is managed again, and Archived when it is removed.
 /// </remarks>
 /// <param name="summary">The summary of the report.</param>
-public sealed class OcsfFindings(ReportSummary summary)
+internal sealed class OcsfFindings(ReportSummary summary)
 {
-    private const string Title = "EC2 instance is not managed by AWS Systems Manager";
-    private const string Control = "EC2 instances are managed by AWS Systems Manager";
+    private const int Class = 2003;
+    private const string ClassName = "Compliance Finding";
 
     private static readonly byte[] NewLine = [(byte)'\n'];
 
     private readonly Report _report = summary.Report;
-    private readonly long _now = summary.Report.GeneratedAt.ToUnixTimeMilliseconds();
-
     private readonly string _partition = summary.Report.View.Partition;
     private readonly string? _organization = FindOrganization(summary.Report.View);
+
+    private enum Activity
+    {
+        Create = 1,
+        Update = 2,
+        Close = 3,
+    }
+
+    private enum Status
+    {
+        New = 1,
+        Suppressed = 3,
+        Resolved = 4,
+        Archived = 5,
+    }
 
     /// <summary>Writes the file line by line. The file of a suspect report is empty, because it requires no action.</summary>
     public async Task WriteAsync(Stream stream, CancellationToken cancellationToken)
     {
-        if (_report.Suspect)
+        await using var json = new Utf8JsonWriter(stream, new() { Encoder = ArchiveJson.Instance.Options.Encoder });
+        foreach (var finding in _report.Suspect ? [] : Create())
         {
-            return;
-        }
-
-        await using var json = new Utf8JsonWriter(stream, new() { Encoder = OcsfJson.Lines.Options.Encoder });
-        foreach (var finding in Create())
-        {
-            JsonSerializer.Serialize(json, finding, OcsfJson.Lines.ComplianceFinding);
+            finding.WriteTo(json);
             await json.FlushAsync(cancellationToken);
             json.Reset();
             await stream.WriteAsync(NewLine, cancellationToken);
         }
     }
 
-    private IEnumerable<ComplianceFinding> Create() =>
-        _report.Unmanaged.Select(row => CreateOpen(row, FindingStatus.New))
-            .Concat(_report.Exempted.Select(row => CreateOpen(row, FindingStatus.Suppressed)))
-            .Concat(_report.Resolved.Select(row => CreateFinding(row, Activity.Close, FindingStatus.Resolved)))
-            .Concat(_report.Removed.Select(row => CreateFinding(row, Activity.Close, FindingStatus.Archived)));
+    private IEnumerable<JsonObject> Create() =>
+        _report.Unmanaged.Select(row => CreateOpen(row, Status.New))
+            .Concat(_report.Exempted.Select(row => CreateOpen(row, Status.Suppressed)))
+            .Concat(_report.Resolved.Select(row => CreateFinding(row, Activity.Close, Status.Resolved)))
+            .Concat(_report.Removed.Select(row => CreateFinding(row, Activity.Close, Status.Archived)));
 
-    private ComplianceFinding CreateOpen(ReportedInstance row, FindingStatus status)
-    {
-        // A reopened instance updates its existing finding.
-        var isCreated = row.FirstUnmanaged == _report.Date && row.Reopened is null;
-        return CreateFinding(row, isCreated ? Activity.Create : Activity.Update, status) with
-        {
-            StatusDetail = row.ExemptBy,
-            Remediation = row.Cause is { } cause ? new(cause.Fix, cause.Url is { } url ? [url] : null) : null,
-        };
-    }
+    // A reopened instance updates its existing finding.
+    private JsonObject CreateOpen(ReportedInstance row, Status status) => CreateFinding(
+        row, row.FirstUnmanaged == _report.Date && row.Reopened is null ? Activity.Create : Activity.Update, status);
 
-    private ComplianceFinding CreateFinding(ReportedInstance row, Activity activity, FindingStatus status)
+    private JsonObject CreateFinding(ReportedInstance row, Activity activity, Status status)
     {
+        var isOpen = activity != Activity.Close;
         var passes = row.Verdict is Verdict.Managed or Verdict.Dormant;
-        return new()
-        {
-            ActivityId = activity,
-            Time = _now,
-            SeverityId = passes ? Severity.Informational : Severity.Medium,
-            StatusId = status,
-            Message = row.Because,
-            Cloud = new(
-                "AWS",
-                new(row.Account, summary.AccountNames.FindName(row.Account)),
-                row.Region,
-                _organization is null ? null : new(_organization, summary.AccountNames.FindUnit(row.Account))),
-            FindingInfo = new(
-                $"fleetdiff/unmanaged/{row.Key}",
-                Title,
-                row.Because,
-                ToMilliseconds(row.FirstUnmanaged),
-                row.LastSeen is { } lastSeen ? ToMilliseconds(lastSeen)
-                    : activity == Activity.Close ? ToMilliseconds(_report.ComparedWith) : _now),
-            Compliance = new(Control, passes ? ComplianceStatus.Pass : ComplianceStatus.Fail)
-            {
-                StatusCode = KebabCase.Format(row.Reason),
-                StatusDetails = row.Cause is { } cause ? [cause.Fact] : null,
-            },
-            Resources = [CreateResource(row)],
-        };
+        var now = _report.GeneratedAt.ToUnixTimeMilliseconds();
+        return CreateObject(
+            ("activity_id", (int)activity), ("activity_name", $"{activity}"),
+            ("category_uid", 2), ("category_name", "Findings"),
+            ("class_uid", Class), ("class_name", ClassName),
+            ("type_uid", (Class * 100) + (int)activity), ("type_name", $"{ClassName}: {activity}"),
+            ("time", now),
+            ("severity_id", passes ? 1 : 3), ("severity", passes ? "Informational" : "Medium"),
+            ("status_id", (int)status), ("status", $"{status}"), ("status_detail", isOpen ? row.ExemptBy : null),
+            ("message", row.Because),
+            ("metadata", CreateObject(
+                ("version", "1.6.0"),
+                ("product", CreateObject(("name", "FleetDiff"), ("vendor_name", "FleetDiff"))),
+                ("profiles", new JsonArray("cloud")))),
+            ("cloud", CreateCloud(row)),
+            ("finding_info", CreateObject(
+                ("uid", $"fleetdiff/unmanaged/{row.Key}"),
+                ("title", "EC2 instance is not managed by AWS Systems Manager"),
+                ("desc", row.Because),
+                ("first_seen_time", ToMilliseconds(row.FirstUnmanaged)),
+                ("last_seen_time", row.LastSeen is { } lastSeen ? ToMilliseconds(lastSeen)
+                    : isOpen ? now : ToMilliseconds(_report.ComparedWith)))),
+            ("compliance", CreateObject(
+                ("control", "EC2 instances are managed by AWS Systems Manager"),
+                ("status_id", passes ? 1 : 3), ("status", passes ? "Pass" : "Fail"),
+                ("status_code", KebabCase.Format(row.Reason)),
+                ("status_details", row.Cause is { } cause ? new JsonArray(cause.Fact) : null))),
+            ("remediation", isOpen && row.Cause is { } known ? CreateObject(
+                ("desc", known.Fix), ("references", known.Url is { } url ? new JsonArray(url) : null)) : null),
+            ("resources", new JsonArray(CreateResource(row))));
     }
 
-    private Resource CreateResource(ReportedInstance row) => new(
-        $"arn:{_partition}:ec2:{row.Region}:{row.Account}:instance/{row.Instance}",
-        "AWS::EC2::Instance",
-        row.Name,
-        _partition,
-        row.Region,
-        row.Group is { } group ? new(group) : null,
-        [.. row.Tags.ToList().Select(tag => new KeyValue(tag.Key, tag.Value))]);
+    private JsonObject CreateCloud(ReportedInstance row) => CreateObject(
+        ("provider", "AWS"),
+        ("account", CreateObject(
+            ("uid", row.Account), ("name", summary.AccountNames.FindName(row.Account)),
+            ("type_id", 10), ("type", "AWS Account"))),
+        ("region", row.Region),
+        // The schema requires the uid or the name of an organization.
+        ("org", _organization is null ? null : CreateObject(
+            ("uid", _organization), ("ou_name", summary.AccountNames.FindUnit(row.Account)))));
+
+    private JsonObject CreateResource(ReportedInstance row) => CreateObject(
+        ("uid", $"arn:{_partition}:ec2:{row.Region}:{row.Account}:instance/{row.Instance}"),
+        ("type", "AWS::EC2::Instance"),
+        ("name", row.Name),
+        ("cloud_partition", _partition),
+        ("region", row.Region),
+        ("group", row.Group is { } group ? CreateObject(("name", group)) : null),
+        ("tags", new JsonArray([.. row.Tags.ToList().Select(tag => CreateObject(("name", tag.Key), ("value", tag.Value)))])));
+
+    // Fields that FleetDiff cannot know are omitted.
+    private static JsonObject CreateObject(params IEnumerable<(string Name, JsonNode? Value)> fields) =>
+        new(fields.Where(field => field.Value is not null).Select(field => KeyValuePair.Create(field.Name, field.Value)));
 
     // arn:aws:organizations::111122223333:organization/o-exampleorgid, or …:ou/o-exampleorgid/ou-examplerootid-exampleouid
     // (Service Authorization Reference, AWS Organizations).

@@ -51,15 +51,6 @@ public class CoverageCsvTests
         Assert.All(row.Skip(13), field => Assert.DoesNotContain(field, char.IsControl));
     }
 
-    [Fact]
-    public async Task AJapaneseNameStaysReadable()
-    {
-        var account = TestOrganization.Account(Fleets.Account, name: "決済-本番");
-        var report = Fleets.Findings(TestOrganization.Showing(Fleets.Account), sources: TestOrganization.Of(account)).Report;
-
-        Assert.Equal("決済-本番", (await RowsAsync(report))[1][13]);
-    }
-
     private static async Task<IReadOnlyList<IReadOnlyList<string>>> RowsAsync(Report report)
     {
         using var stream = new MemoryStream();

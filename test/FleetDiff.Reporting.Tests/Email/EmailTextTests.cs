@@ -167,16 +167,6 @@ public class EmailTextTests
         Assert.Contains($"  and {TextFormat.Number(5000 - shown)} more, in the report\n", text, Ordinal);
     }
 
-    [Fact]
-    public void DoesNotLinkTextFromATag()
-    {
-        var text = Mail(Fleets.Report(Fleets.FromInstances(
-            [Fleets.Instance(1), Fleets.Instance(2, ("Name", "https://evil.example/login"))], Fleets.Node(1)))).Text;
-
-        Assert.Contains("https[:]//evil[.]example/login\n", text, Ordinal);
-        Assert.DoesNotContain("://", text, Ordinal);
-    }
-
     [Theory]
     [MemberData(nameof(HostileText.Theory), MemberType = typeof(HostileText))]
     public void AHostileNameStaysOnItsLine(string name)
@@ -186,6 +176,7 @@ public class EmailTextTests
         Assert.Equal(plain.Text.Split('\n').Length, hostile.Text.ReplaceLineEndings("\n").Split('\n').Length);
         Assert.DoesNotContain(hostile.Text.ReplaceLineEndings("").ToCharArray(), char.IsControl);
         Assert.Equal(plain.Subject, hostile.Subject);
+        Assert.DoesNotContain("://", hostile.Text, Ordinal);
 
         static EmailMessage Named(string name) => Mail(Fleets.Report(
             Fleets.FromInstances([Fleets.Instance(1), Fleets.Instance(2, ("Name", name))], Fleets.Node(1))));

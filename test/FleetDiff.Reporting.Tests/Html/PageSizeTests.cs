@@ -35,13 +35,11 @@ public class PageSizeTests
     public async Task StaysBelowTwoMegabytesWhenHalfIsStillOpen() =>
         Assert.InRange(await SizeAsync(HalfNew(Tagged(Longest))), 1_600_000, Most);
 
-    [Fact]
-    public async Task StaysBelowTwoMegabytesInLargeGroups() =>
-        Assert.InRange(await SizeAsync(HalfNew(Grouped(Longest, Unmanaged / Accounts))), 500_000, Most);
-
-    [Fact]
-    public async Task StaysBelowTwoMegabytesInSmallGroups() =>
-        Assert.InRange(await SizeAsync(HalfNew(Grouped(Longest, 2))), 1_000_000, Most);
+    [Theory]
+    [InlineData(Unmanaged / Accounts, 500_000)]
+    [InlineData(2, 1_000_000)]
+    public async Task StaysBelowTwoMegabytesInGroups(int size, int least) =>
+        Assert.InRange(await SizeAsync(HalfNew(Grouped(Longest, size))), least, Most);
 
     [Theory]
     [MemberData(nameof(Texts))]

@@ -66,15 +66,6 @@ public partial class ReportPageTests
     }
 
     [Fact]
-    public async Task MakesDirectionControlsVisible()
-    {
-        var page = await TestPages.RenderAsync(Fleets.Report(Fleets.FromInstances(
-            [Fleets.Instance(1), Fleets.Instance(2, ("Name", "a\u202Eb\nc"))], Fleets.Node(1))));
-
-        Assert.Contains("<bdi class=\"name\">a‹U+202E›b‹U+000A›c</bdi>", page, StringComparison.Ordinal);
-    }
-
-    [Fact]
     public async Task LinksOnlyToTheConsoleAndToFilesOfTheRun()
     {
         var page = await TestPages.RenderAsync(Fleets.Report(Fleets.With(managed: [1], unmanaged: [2], orphans: [3])));
@@ -88,21 +79,6 @@ public partial class ReportPageTests
             address.Groups[1].Value.StartsWith("https://console.aws.amazon.com/", StringComparison.Ordinal)
             || address.Groups[1].Value.StartsWith('#') || ours.Contains(address.Groups[1].Value), address.Value));
         Assert.DoesNotMatch(External(), page.Replace("http://www.w3.org/2000/svg", "", StringComparison.Ordinal));
-    }
-
-    [Theory]
-    [InlineData("eu-west-1", "https://console.aws.amazon.com/ec2/home?region=eu-west-1#")]
-    [InlineData("us-gov-west-1", "https://console.amazonaws-us-gov.com/ec2/home?region=us-gov-west-1#")]
-    [InlineData("cn-north-1", "https://console.amazonaws.cn/ec2/home?region=cn-north-1#")]
-    public async Task LinksToTheConsoleOfThePartition(string region, string address)
-    {
-        var key = Fleets.Key(2, region: region);
-
-        var page = await TestPages.RenderAsync(
-            Fleets.Report(Fleets.FromInstances([Fleets.Instance(1), Fleets.Instance(key)], Fleets.Node(1))));
-
-        Assert.Contains($"<a href=\"{address}InstanceDetails:instanceId={key.Instance}\" rel=\"noreferrer\">EC2</a>",
-            page, StringComparison.Ordinal);
     }
 
     [Fact]

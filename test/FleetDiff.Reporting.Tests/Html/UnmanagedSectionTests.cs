@@ -13,7 +13,7 @@ public class UnmanagedSectionTests
     {
         var page = await TestPages.RenderAsync(Create(10, _ => Cause("ami-1", "None of them is managed.")));
 
-        Assert.Contains("<b>10 unmanaged</b> <bdi class=\"cause\">Image ami-1</bdi>", page, Ordinal);
+        Assert.Contains("<b>10 unmanaged</b> <bdi class=\"cause\">Image ami-1 has no SSM Agent</bdi>", page, Ordinal);
         Assert.Equal(2, page.Split("None of them is managed.").Length);
     }
 
@@ -74,6 +74,9 @@ public class UnmanagedSectionTests
             row.Cause = causeOf(row);
         }
 
-        return report;
+        return report with
+        {
+            Fixes = [new("Image ami-1 has no SSM Agent", Cause("ami-1", "Not managed."), instances, [Fleets.Account], [])],
+        };
     }
 }

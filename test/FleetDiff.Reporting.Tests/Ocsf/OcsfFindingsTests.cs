@@ -54,22 +54,6 @@ public partial class OcsfFindingsTests
         Assert.All(lines, line => Assert.Empty(Mistakes(JsonDocument.Parse(line).RootElement, "")));
     }
 
-    [Fact]
-    public async Task NameTheInstanceItsLocationAndTheProblem()
-    {
-        var finding = Assert.Single(await FindingsAsync(OneUnmanaged));
-
-        Assert.Equal((2003, 200301, "Medium"), (
-            finding.GetProperty("class_uid").GetInt32(), finding.GetProperty("type_uid").GetInt32(),
-            Text(finding, "severity")));
-        Assert.Equal(
-            "arn:aws:ec2:eu-west-1:111111111111:instance/i-00000000000000002", Text(finding, "resources", "uid"));
-        Assert.Equal(
-            (Fleets.Account, Fleets.Ireland),
-            (Text(finding, "cloud", "account", "uid"), Text(finding, "cloud", "region")));
-        Assert.Equal("no-node-listed", Text(finding, "compliance", "status_code"));
-    }
-
     [Theory]
     [InlineData("arn:aws:organizations::111111111111:organization/o-example", "o-example")]
     [InlineData("arn:aws:organizations::111111111111:ou/o-example/ou-ab12-workloads", "o-example")]
@@ -87,19 +71,6 @@ public partial class OcsfFindingsTests
         Assert.Equal(
             organization is null ? (null, null) : (organization, "Workloads/Prod"),
             cloud.TryGetProperty("org", out var org) ? (Text(org, "uid"), Text(org, "ou_name")) : (null, null));
-    }
-
-    [Fact]
-    public async Task GiveTheFactAndTheFixOfTheCause()
-    {
-        var cause = new Cause(CauseCode.NoInstanceProfile, "It has no instance profile.", "Attach one.", "https://example.com/");
-
-        var finding = Assert.Single(await FindingsAsync(
-            OneUnmanaged with { Unmanaged = [OneUnmanaged.Unmanaged[0] with { Cause = cause }] }));
-
-        Assert.Equal(cause.Fact, Property(finding, "compliance", "status_details")[0].GetString());
-        Assert.Equal((cause.Fix, cause.Url), (
-            Text(finding, "remediation", "desc"), Property(finding, "remediation", "references")[0].GetString()));
     }
 
     [Fact]

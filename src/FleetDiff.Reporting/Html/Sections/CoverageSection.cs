@@ -108,8 +108,7 @@ internal static class CoverageSection
         var regions = summary.Report.Coverage
             .SelectMany(account => account.Regions.Select(region => (Account: account, Region: region)))
             .OrderBy(row => row.Region.HasIndex).ThenByDescending(row => row.Region.IsHiddenFromListNodes)
-            .ThenByDescending(row => row.Region.Instances).ThenBy(row => row.Account.Account, StringComparer.Ordinal)
-            .ThenBy(row => row.Region.Region, StringComparer.Ordinal).ToList();
+            .ThenByDescending(row => row.Region.Instances).ToList();
         var table = new Table<(AccountCoverage Account, RegionCoverage Region)>(
             "Accounts and Regions, those without an index first",
             new("account", "Account", row => AccountHtml.Render(row.Account)),

@@ -37,12 +37,11 @@ internal static class FixesSection
 
     private static string RenderFix(ReportSummary summary, RankedFix fix)
     {
-        var cause = fix.Cause;
+        var (cause, filter) = (fix.Cause, CauseSection.FormatFilter(fix.Cause.Code, fix.Cause.Resource));
         return $"<li><p class=\"title\"><bdi>{HtmlText.Encode(fix.Title)}</bdi></p>"
             + $"<p class=\"size\"><b>{TextFormat.Count(fix.Instances, "instance")}</b> in {RenderAccounts(summary, fix.Accounts)}"
             + $"{(fix.NewCount > 0 && !summary.IsFirst ? $", {TextFormat.Number(fix.NewCount)} new" : "")} "
-            + $"<a class=\"show\" href=\"{HtmlText.Encode(FilterLink.ForCause(cause.Code, cause.Resource))}\">"
-            + "Show instances</a></p>"
+            + $"<a class=\"show\" href=\"{HtmlText.Encode($"#cause={Uri.EscapeDataString(filter)}")}\">Show instances</a></p>"
             + $"<p class=\"how\"><span class=\"quiet\">{HtmlText.Encode(cause.Fact)}</span> {HtmlText.Encode(cause.Fix)}"
             + $"{(cause.Url is { } url ? $" {HtmlText.RenderLink(url, "Open console")}" : "")}</p></li>";
     }

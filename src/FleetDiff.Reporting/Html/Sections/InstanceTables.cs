@@ -10,35 +10,29 @@ internal static class InstanceTables
 {
     private static readonly InstanceColumn Why = new("why", "Why", row => HtmlText.Encode(row.Because));
 
-    /// <summary>Renders the instances about which the sources disagree, with the evidence of each source.</summary>
     public static IReadOnlyList<string> RenderDisputed(Report report) => Render(
         "disputed", "Disputed instances and the evidence of each source", report.Disagreements.OrderByDescending(row => row.Due),
         new("open", "Disputed since", row => TextFormat.Date(row.FirstDisputed)),
         new("evidence", "Evidence", RenderEvidence), Why);
 
-    /// <summary>Renders the resolved instances.</summary>
     public static IReadOnlyList<string> RenderResolved(Report report) => Render(
         "resolved", "Instances that were resolved", report.Resolved,
         WasOpenSince, new("now", "Now", row => KebabCase.Format(row.Verdict)), Why);
 
-    /// <summary>Renders the instances that were removed from the inventory.</summary>
     public static IReadOnlyList<string> RenderRemoved(Report report) => Render(
         "removed", "Instances that were removed", report.Removed,
         WasOpenSince, new("was", "Was", row => KebabCase.Format(row.Verdict)), Why);
 
-    /// <summary>Renders the instances that are stopped and return managed when they start.</summary>
     public static IReadOnlyList<string> RenderDormant(Report report) => Render(
         "dormant", "Dormant instances", report.Dormant,
-        new("state", "State", row => FormatState(row.State)),
+        new("state", "State", row => row.State is { } state ? KebabCase.Format(state) : ""),
         new("last", "Last managed", row => TextFormat.Date(row.LastManaged)), Why);
 
-    /// <summary>Renders the exempt instances.</summary>
     public static IReadOnlyList<string> RenderExempt(Report report) => Render(
         "exempt", "Exempt instances, earliest end first", report.Exempted.OrderBy(row => row.ExemptUntil ?? DateOnly.MaxValue),
         new("until", "Until", row => row.ExemptUntil is { } end ? TextFormat.Date(end) : "no end"),
         new("why", "Rule", row => HtmlText.EncodeUntrusted(row.ExemptBy)));
 
-    /// <summary>Renders the managed nodes without an instance in the inventory.</summary>
     public static IReadOnlyList<string> RenderOrphanedNodes(ReportSummary summary) =>
         new Table<OrphanedNode>(
             "Managed nodes without an instance",
@@ -70,11 +64,9 @@ internal static class InstanceTables
     private static string RenderEvidence(ReportedInstance row) => "<ul>"
         + string.Concat(row.Evidence.Select(evidence =>
             $"<li>{SourceText.Format(evidence.Source)}: {FormatEvidence(evidence)}</li>"))
-        + (row.State is { } state ? $"<li>AWS Config: {FormatState(state)}</li>" : "")
+        + (row.State is { } state ? $"<li>AWS Config: {KebabCase.Format(state)}</li>" : "")
         + "</ul>";
 
     private static string FormatEvidence(InstanceEvidence evidence) =>
         SourceText.Format(evidence) + (evidence.ObservedAt is { } time ? $", {TextFormat.Time(time)}" : "");
-
-    private static string FormatState(InstanceState? state) => state is { } known ? KebabCase.Format(known) : "";
 }

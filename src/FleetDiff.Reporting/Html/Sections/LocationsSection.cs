@@ -11,7 +11,13 @@ internal static class LocationsSection
     private const int MaxRegions = 4;
 
     public static IReadOnlyList<string> Render(ReportSummary summary) =>
-        [.. RenderRegions(summary), .. RenderAccounts(summary), .. RenderUnits(summary)];
+    [
+        .. RenderRegions(summary),
+        .. CreateTable(summary, "account", "Account",
+            here => AccountHtml.Render(summary.AccountNames, here.Name, FormatFilter("account", here.Name)))
+            .Render(summary.UnmanagedByAccount),
+        .. RenderUnits(summary),
+    ];
 
     private static IReadOnlyList<string> RenderRegions(ReportSummary summary)
     {
@@ -19,36 +25,27 @@ internal static class LocationsSection
             .Select(region => KeyValuePair.Create(region.Name, region.Unmanaged)).ToList();
         return regions.Count < 2
             ? []
-            : [$"<p class=\"regions\">{RenderCounts(regions, regions.Count, FilterLink.ForRegion)}</p>"];
+            : [$"<p class=\"regions\">{RenderCounts(regions, regions.Count, region => FormatFilter("region", region))}</p>"];
     }
-
-    private static IReadOnlyList<string> RenderAccounts(ReportSummary summary) => CreateTable(
-        summary, "account", "Account",
-        here => AccountHtml.Render(summary.AccountNames, here.Name, FilterLink.ForAccount(here.Name)),
-        (here, region) => FilterLink.ForAccount(here.Name, region)).Render(summary.UnmanagedByAccount);
 
     private static IReadOnlyList<string> RenderUnits(ReportSummary summary) => summary.UnmanagedByUnit.Count == 0 ? [] :
     [
         "<details class=\"more\">"
             + $"<summary>By organizational unit ({TextFormat.Number(summary.UnmanagedByUnit.Count)})</summary>",
-        .. CreateTable(summary, "unit", "Organizational unit", RenderUnit,
-                (here, region) => here.Name.Length == 0 ? null : FilterLink.ForUnit(here.Name, region))
-            .Render(summary.UnmanagedByUnit),
+        .. CreateTable(summary, "unit", "Organizational unit", RenderUnit).Render(summary.UnmanagedByUnit),
         "</details>",
     ];
 
     private static string RenderUnit(UnmanagedByRegion here)
     {
         var accounts = $" <small>{TextFormat.Count(here.Accounts, "account")}</small>";
-        return here.Name.Length == 0
-            ? $"<span class=\"quiet\">(none)</span>{accounts}"
-            : $"<a href=\"{HtmlText.Encode(FilterLink.ForUnit(here.Name))}\">"
-                + $"<bdi class=\"who\">{HtmlText.Encode(here.Name)}</bdi></a>{accounts}";
+        return FormatFilter("unit", here.Name) is { } address
+            ? RenderLink(address, $"<bdi class=\"who\">{HtmlText.Encode(here.Name)}</bdi>") + accounts
+            : $"<span class=\"quiet\">(none)</span>{accounts}";
     }
 
     private static Table<UnmanagedByRegion> CreateTable(
-        ReportSummary summary, string key, string head, Func<UnmanagedByRegion, string> render,
-        Func<UnmanagedByRegion, string, string?> link) => new(
+        ReportSummary summary, string key, string head, Func<UnmanagedByRegion, string> render) => new(
         $"Unmanaged instances by {head}",
         [
             new(key, head, render),
@@ -56,7 +53,8 @@ internal static class LocationsSection
             .. summary.NewCount == 0
                 ? []
                 : new[] { new Column<UnmanagedByRegion>("", "New", here => TextFormat.Number(here.NewCount)) },
-            new("regions", "Regions", here => RenderCounts(here.Regions, MaxRegions, region => link(here, region))),
+            new("regions", "Regions", here =>
+                RenderCounts(here.Regions, MaxRegions, region => FormatFilter(key, here.Name, region))),
         ])
         {
             Kind = "figures where",
@@ -70,13 +68,17 @@ internal static class LocationsSection
         var counts = regions.Take(shown).Select(region =>
         {
             var text = $"{HtmlText.Encode(region.Key)} <b>{TextFormat.Number(region.Value)}</b>";
-            return link(region.Key) is { } address
-                ? $"<a href=\"{HtmlText.Encode(address)}\">{text}</a>"
-                : $"<span>{text}</span>";
+            return link(region.Key) is { } address ? RenderLink(address, text) : $"<span>{text}</span>";
         });
         var left = regions.Count - shown;
         var rest = TextFormat.Number(regions.Skip(shown).Sum(region => region.Value));
         return string.Join(' ', counts)
             + (left == 0 ? "" : $" <span>{TextFormat.Count(left, "more Region")} <b>{rest}</b></span>");
     }
+
+    private static string RenderLink(string address, string html) => $"<a href=\"{HtmlText.Encode(address)}\">{html}</a>";
+
+    // The address that filters the instances of the page; null for the accounts without an organizational unit.
+    private static string? FormatFilter(string key, string name, string? region = null) => name.Length == 0 ? null
+        : $"#{key}={Uri.EscapeDataString(name)}{(region is null ? "" : $"&region={region}")}&verdict=unmanaged";
 }

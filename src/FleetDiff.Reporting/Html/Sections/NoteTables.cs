@@ -6,19 +6,14 @@ namespace FleetDiff.Reporting.Html.Sections;
 /// <summary>The tables of what a person should know about a run, in sentences.</summary>
 internal static class NoteTables
 {
-    /// <summary>
-    /// Renders changes that affect many instances at once: lost nodes, and accounts whose counts changed sharply.
-    /// </summary>
     public static IReadOnlyList<string> RenderSuddenChanges(ReportSummary summary) =>
         new Table<string>("Sudden changes", new Column<string>("what", "What", HtmlText.Encode)) { Kind = "notes" }
             .Render(summary.SuddenChanges);
 
-    /// <summary>Renders the accounts that are new in the organization.</summary>
     public static IReadOnlyList<string> RenderNewAccounts(ReportSummary summary) =>
         new Table<string>("New accounts", new Column<string>("what", "Account", HtmlText.EncodeUntrusted)) { Kind = "notes" }
             .Render(summary.NewAccounts);
 
-    /// <summary>Renders incomplete coverage: limits of the view, failed sources, blind spots, warnings.</summary>
     public static IReadOnlyList<string> RenderMissingCoverage(ReportSummary summary) =>
         new Table<MissingCoverage>("Limits of the view, failed sources, blind spots, warnings",
             new("what", "What", row => HtmlText.EncodeUntrusted(row.What)),
@@ -28,7 +23,6 @@ internal static class NoteTables
             Brief = 10,
         }.Render(summary.MissingCoverage);
 
-    /// <summary>Renders the exemption rules that apply.</summary>
     public static IReadOnlyList<string> RenderExemptionRules(Report report) =>
         new Table<ExemptionSummary>(
             "Exemption rules",

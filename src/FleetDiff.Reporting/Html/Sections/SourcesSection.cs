@@ -7,7 +7,6 @@ namespace FleetDiff.Reporting.Html.Sections;
 /// <summary>The evidence behind the verdicts, the result of each source, and the managed nodes.</summary>
 internal static class SourcesSection
 {
-    /// <summary>Renders the evidence behind the verdicts, with the number of instances, and the result of each source.</summary>
     public static IReadOnlyList<string> Render(Report report)
     {
         var listed = report.Unmanaged.Concat(report.Exempted).Concat(report.Dormant).Concat(report.Disagreements)

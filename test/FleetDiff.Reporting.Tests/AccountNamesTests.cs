@@ -6,7 +6,7 @@ using FleetDiff.Core.Tests;
 namespace FleetDiff.Reporting.Tests;
 
 /// <summary>Names of accounts in text messages, chat and the message for programs.</summary>
-public class AccountTextTests
+public class AccountNamesTests
 {
     private const StringComparison Ordinal = StringComparison.Ordinal;
     private const string Sms = "FleetDiff 2026-11-23: 1 new unmanaged EC2 instance (1 in all) in ";
@@ -36,11 +36,10 @@ public class AccountTextTests
         Assert.EndsWith(" in 111111111111, 222222222222", sms, Ordinal);
     }
 
-    [Theory]
-    [InlineData("payments-prod", "• `payments-prod` (111111111111) eu-west-1: `i-00000000000000002`")]
-    [InlineData("<!channel>", "• `‹!channel›` (111111111111) eu-west-1: ")]
-    [InlineData("[x](https://evil.example)", "• `(x)(https(:)//evil(.)example)` (111111111111) eu-west-1: ")]
-    public void ChatShowsTheNameAsCode(string name, string line) => Assert.Contains(line, Description(Create(name)), Ordinal);
+    [Fact]
+    public void ChatShowsTheNameAsCode() => Assert.Contains(
+        "• `(x)(https(:)//evil(.)example)` (111111111111) eu-west-1: `i-00000000000000002`",
+        Description(Create("[x](https://evil.example)")), Ordinal);
 
     [Fact]
     public void ChatNamesTheFixesAndHowToApplyThem()
