@@ -95,26 +95,6 @@ public class HostileInputTests
     }
 
     [Fact]
-    public async Task BrokenNameHidesNoOtherName()
-    {
-        const string Line = """
-            {"\ud800":1,"account":"111111111111","region":"eu-west-1","instance":"i-00000001","verdict":"managed",
-            """;
-        const string LastManaged = " \"lastManaged\":\"2026-11-22\"}\n";
-        var (packed, key) = (TestGzip.Pack(Encoding.UTF8.GetBytes(Line + LastManaged)), Fleets.Key("i-00000001"));
-
-        Assert.Equal(
-            [new(key, RunFixture.Date(22))],
-            await InstancesFile.ReadLastManagedAsync(new MemoryStream(packed), new HashSet<InstanceKey> { key }, Fleets.RunDate, default));
-        await foreach (var row in InstancesFile.ReadAsync(new MemoryStream(packed), default))
-        {
-            Assert.Equal(key, row.Key);
-        }
-
-        Assert.Empty(await InstancesFile.FindAsync(new MemoryStream(packed), "i-00000002", default));
-    }
-
-    [Fact]
     public async Task GzipReaderThrowsOnlyDocumentedErrors()
     {
         var stage = await AfterTwoRunsAsync();

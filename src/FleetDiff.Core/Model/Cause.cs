@@ -3,7 +3,9 @@ using FleetDiff.Core.Model.Text;
 
 namespace FleetDiff.Core.Model;
 
-/// <summary>Why an instance is probably unmanaged, with the fact that supports it and the fix. No fix changes an instance.</summary>
+/// <summary>
+/// Why an instance is probably unmanaged, with the fact that supports it and the fix. No fix changes an instance.
+/// </summary>
 /// <param name="Code">The code of the cause.</param>
 /// <param name="Fact">The fact that supports the cause, one sentence.</param>
 /// <param name="Fix">The fix, one sentence that names a console page, a runbook or a document.</param>

@@ -9,9 +9,6 @@ namespace FleetDiff.Core.Pipeline.Archive;
 /// Reads the baseline of a run: the newest earlier report that is complete and not suspect. An unreadable report is skipped
 /// with a warning.
 /// </summary>
-/// <param name="archive">The archive.</param>
-/// <param name="runs">The reports in the archive.</param>
-/// <param name="observations">The observations of the run.</param>
 internal sealed class BaselineReader(IArchive archive, RunStore runs, Observations observations)
 {
     // Limits the number of suspect and unreadable reports that are skipped.

@@ -69,11 +69,8 @@ public class InstancesFileTests
     }
 
     [Theory]
-    [InlineData("[1]")]
-    [InlineData("1")]
     [InlineData("{}")]
-    [InlineData("{\"lastManaged\":{\"lastManaged\":\"2026-01-01\"}}")]
-    [InlineData("{\"account\":1,\"region\":null,\"instance\":[],\"lastManaged\":\"never\"}")]
+    [InlineData("{\"tags\":{\"lastManaged\":\"2026-01-01\"}}")]
     [InlineData("""{"account":"111111111111","region":"eu-west-1","instance":"i-00000000000000001","lastManaged":"9999-12-31"}""")]
     public async Task ALineWithoutAnEarlierDateHasNoLastManagedDate(string line) =>
         Assert.Empty(await LastManagedAsync(Gzip($"{line}\n"), 1));
@@ -83,6 +80,10 @@ public class InstancesFileTests
     [InlineData("{\n")]
     [InlineData("{}{}\n")]
     [InlineData("no json\n")]
+    [InlineData("[1]\n")]
+    [InlineData("{\"account\":1,\"region\":null,\"instance\":[],\"lastManaged\":\"never\"}\n")]
+    [InlineData("{\"lastManaged\":{\"lastManaged\":\"2026-01-01\"}}\n")]
+    [InlineData("{\"\\uD800\":1}\n")]
     [InlineData("{\"account\":\"\\uD800\"}\n")]
     [InlineData("{\"account\":\"\u00E9\"}\n")]
     public async Task RejectsGarbage(string lines) =>

@@ -110,7 +110,7 @@ public class LeaseManagerTests
 
     private Task<string> HoldAsync() => HoldAsync(_ => Task.FromResult("done"));
 
-    private Task<T> HoldAsync<T>(Func<Lease, Task<T>> work) =>
+    private Task<T> HoldAsync<T>(Func<LeasedArchive, Task<T>> work) =>
         new LeaseManager(_archive, _clock).RunWithLeaseAsync(work, new NullProgress(), default);
 
     private sealed class Listener(List<Progress> reported) : IProgress<Progress>

@@ -65,7 +65,7 @@ public class LeaseTests
         Assert.Equal("{}", _archive.Text("leases/2.json"));
     }
 
-    private Task<bool> HoldAsync(Func<Lease, Task> work) => new LeaseManager(_archive, _clock).RunWithLeaseAsync(
+    private Task<bool> HoldAsync(Func<LeasedArchive, Task> work) => new LeaseManager(_archive, _clock).RunWithLeaseAsync(
         async lease =>
         {
             await work(lease);
@@ -74,10 +74,10 @@ public class LeaseTests
         new NullProgress(),
         default);
 
-    private Task WriteAsync(Lease lease, string how) => how switch
+    private Task WriteAsync(LeasedArchive lease, string how) => how switch
     {
-        "put" => lease.Archive.PutAsync("file", Nothing, lease.Token),
-        "add" => lease.Archive.TryAddAsync("file", Nothing, lease.Token),
+        "put" => lease.PutAsync("file", Nothing, lease.Token),
+        "add" => lease.TryAddAsync("file", Nothing, lease.Token),
         _ => lease.Guard(_channel).SendAsync(Alert, lease.Token),
     };
 
