@@ -31,12 +31,11 @@ public sealed class LeaseManager(IArchive archive, TimeProvider clock)
     /// <summary>The duration of a lease.</summary>
     public static readonly TimeSpan Term = TimeSpan.FromMinutes(5);
 
-    /// <summary>The time before the expiry at which the run stops.</summary>
-    public static readonly TimeSpan Margin = TimeSpan.FromMinutes(1);
+    // The time before the expiry at which the run stops.
+    private static readonly TimeSpan Margin = TimeSpan.FromMinutes(1);
 
-    /// <summary>The maximum time for which a run waits for other runs.</summary>
-    public static readonly TimeSpan MaxWait = 3 * Term;
-
+    // The maximum time for which a run waits for other runs.
+    private static readonly TimeSpan MaxWait = 3 * Term;
     // Leases have consecutive numbers. No run creates a number with such a gap.
     private const long MaxGap = 1_000_000;
 
