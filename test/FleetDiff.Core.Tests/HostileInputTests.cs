@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using System.Text;
 using System.Text.Json;
 using FleetDiff.Core.Analysis.Exemptions;
@@ -23,12 +22,12 @@ public class HostileInputTests
             "arn:aws:ec2:us-east-1:333333333333:instance/i-0123abcd"),
         bytes =>
         {
-            if (ResourceArn.TryParse(Encoding.UTF8.GetString(bytes), out var arn))
+            var text = Encoding.UTF8.GetString(bytes);
+            if (ResourceArn.TryParse(text, out var arn))
             {
-                var (account, region, id) = (arn.Key.Account, arn.Key.Region.Code, arn.Key.Instance);
-                Assert.True(InstanceKey.TryParse(account, region, id, out var again));
-                Assert.Equal(arn.Key, again);
-                Assert.Equal($"{account}/{region}/{id}", arn.Key.ToString());
+                var type = arn.Kind == ResourceKind.Instance ? "instance" : "managed-instance";
+                Assert.StartsWith("arn:", text, StringComparison.Ordinal);
+                Assert.EndsWith($":{arn.Key.Region}:{arn.Key.Account}:{type}/{arn.Key.Instance}", text, StringComparison.Ordinal);
             }
 
             return Task.CompletedTask;
@@ -103,28 +102,6 @@ public class HostileInputTests
             bytes => InstancesFile.ReadLastManagedAsync(
                 new MemoryStream(bytes), new HashSet<InstanceKey> { Fleets.Key(1) }, Fleets.RunDate, default),
             e => e is InvalidDataException or JsonException);
-    }
-
-    [Fact]
-    public async Task RejectsALineOf64MegabytesAtItsFirstMegabyte()
-    {
-        using var bomb = new MemoryStream();
-        await using (var gzip = new GZipStream(bomb, CompressionLevel.SmallestSize, leaveOpen: true))
-        {
-            var zeros = new byte[1024 * 1024];
-            for (var i = 0; i < 64; i++)
-            {
-                await gzip.WriteAsync(zeros);
-            }
-        }
-
-        bomb.Position = 0;
-
-        var error = await Assert.ThrowsAsync<InvalidDataException>(
-            () => InstancesFile.FindAsync(bomb, "i-00000000000000003", default));
-
-        Assert.Equal("A line is longer than 1048576 bytes.", error.Message);
-        Assert.True(bomb.Position < bomb.Length, "The stream was read to its end.");
     }
 
     private static async Task Quietly(Func<Task> read)

@@ -9,6 +9,9 @@ public sealed class FunctionProcess : IAsyncDisposable
     public const string TopicArn = "arn:aws:sns:eu-west-1:111122223333:fleetdiff";
     public const string Bucket = "fleetdiff-archive";
 
+    /// <summary>The event of a run.</summary>
+    public const string Scheduled = """{"time":"2026-11-23T02:30:00Z"}""";
+
     private readonly LambdaProcess _process;
     private readonly IReadOnlyList<string> _command;
 

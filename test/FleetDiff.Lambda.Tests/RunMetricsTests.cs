@@ -7,8 +7,6 @@ namespace FleetDiff.Lambda.Tests;
 /// <summary>The log line from which CloudWatch extracts metrics.</summary>
 public sealed class RunMetricsTests
 {
-    private const string Scheduled = """{"time":"2026-11-23T02:30:00Z"}""";
-
     private static readonly RunMetrics Metrics =
         new("fleetdiff", "r-1", DateTimeOffset.FromUnixTimeMilliseconds(1795401000123), TimeSpan.FromMilliseconds(61_234.5));
 
@@ -28,21 +26,15 @@ public sealed class RunMetricsTests
     public async Task IsItsOwnLineInTextFormat()
     {
         await using var function = await FunctionProcess.StartAsync();
-        await function.InvokeAsync(Scheduled);
+        await function.InvokeAsync(FunctionProcess.Scheduled);
 
         var line = Assert.Single(await function.StopAsync(), line => line.Contains("_aws", StringComparison.Ordinal));
 
         Assert.Single(LogLines.Parse([line]).Metrics());
     }
 
-    private static Report Report { get; } = new()
+    private static Report Report { get; } = Fleets.Report(Fleets.With()) with
     {
-        Schema = Report.CurrentSchema,
-        Date = new(2026, 11, 23),
-        GeneratedAt = DateTimeOffset.UnixEpoch,
-        Suspect = true,
-        Warnings = [],
-        View = new("arn:aws:resource-explorer-2:eu-west-1:111122223333:view/org/1", "arn:aws:organizations::111122223333:organization/o-1"),
         Sources =
         [
             new(Source.ResourceExplorer, SourceStatus.Complete, null) { Pages = 40 },
@@ -51,18 +43,6 @@ public sealed class RunMetricsTests
             new(Source.Config, SourceStatus.NotSetUp, null),
         ],
         Totals = new(Instances: 120, Managed: 100, Dormant: 7, Unmanaged: 6, Disputed: 4, Exempt: 3, OrphanedNodes: 2, HybridNodes: 1),
-        New = [],
-        Resolved = [],
-        Removed = [],
-        Unmanaged = [],
-        Exempted = [],
-        Disagreements = [],
-        OrphanedNodes = [],
         BlindSpots = [new("222233334444", null, "No index."), new("333344445555", "eu-west-1", "No index.")],
-        Accounts = [],
-        Regions = [],
-        Platforms = [],
-        AgentVersions = [],
-        History = [],
     };
 }

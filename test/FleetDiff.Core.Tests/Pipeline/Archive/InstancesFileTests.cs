@@ -129,20 +129,28 @@ public class InstancesFileTests
     [Fact]
     public async Task RejectsAFileThatUnpacksBeyondItsLimit()
     {
-        using var bomb = new MemoryStream();
-        await using (var gzip = new GZipStream(bomb, CompressionLevel.SmallestSize))
-        {
-            var line = Encoding.UTF8.GetBytes($"{new string(' ', 1_000_000)}{{}}\n");
-            for (var megabytes = 0; megabytes < 92; megabytes++)
-            {
-                await gzip.WriteAsync(line);
-            }
-        }
+        var bomb = Bomb(Encoding.UTF8.GetBytes($"{new string(' ', 1_000_000)}{{}}\n"), 100);
 
-        var failure = await Assert.ThrowsAsync<InvalidDataException>(() => LastManagedAsync(bomb.ToArray(), 1));
+        var failure = await Assert.ThrowsAsync<InvalidDataException>(() => LastManagedAsync(bomb, 1));
 
         Assert.Contains("expand to more than", failure.Message, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task RejectsALineOf64MegabytesAtItsFirstMegabyte()
+    {
+        using var bomb = new MemoryStream(Bomb(new byte[1024 * 1024], 64));
+
+        var error = await Assert.ThrowsAsync<InvalidDataException>(
+            () => InstancesFile.FindAsync(bomb, "i-00000000000000003", default));
+
+        Assert.Equal("A line is longer than 1048576 bytes.", error.Message);
+        Assert.True(bomb.Position < bomb.Length, "The stream was read to its end.");
+    }
+
+    // A gzip file can have several members.
+    private static byte[] Bomb(byte[] megabyte, int times) =>
+        [.. Enumerable.Repeat(TestGzip.Pack(megabyte, CompressionLevel.SmallestSize), times).SelectMany(member => member)];
 
     private static async Task<List<ArchivedInstance>> RowsAsync(byte[] file) =>
         await InstancesFile.ReadAsync(new MemoryStream(file), default).ToListAsync();
