@@ -83,7 +83,8 @@ public class HostileInputTests
             async bytes =>
             {
                 var packed = TestGzip.Pack(bytes);
-                await Quietly(() => InstancesFile.ReadLastManagedAsync(new MemoryStream(packed), wanted, Fleets.RunDate, default));
+                await Quietly(
+                    () => InstancesFile.ReadLastManagedAsync(new MemoryStream(packed), wanted, Fleets.RunDate, default));
                 await Quietly(() => InstancesFile.FindAsync(new MemoryStream(packed), "i-00000000000000003", default));
                 await foreach (var row in InstancesFile.ReadAsync(new MemoryStream(packed), default))
                 {

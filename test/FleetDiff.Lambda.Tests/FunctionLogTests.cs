@@ -17,7 +17,8 @@ public sealed class FunctionLogTests
         function.Aws.ResourceExplorer
             .AddNode("444455556666", "eu-west-1", "i-0123456789abcdef0")
             .AddInstance("444455556666", "eu-west-1", "i-0123456789abcdef0")
-            .AddInstance("444455556666", "eu-west-1", "i-0123456789abcdef1", new Dictionary<string, string> { ["Name"] = Forged });
+            .AddInstance("444455556666", "eu-west-1", "i-0123456789abcdef1",
+                new Dictionary<string, string> { ["Name"] = Forged });
         await function.InvokeAsync(FunctionProcess.Scheduled);
         function.Aws.Faults.On("ListResources", Fault.Refusal(400, "ValidationException", Forged));
         await function.InvokeAsync("""{"time":"2026-11-24T02:30:00Z"}""");

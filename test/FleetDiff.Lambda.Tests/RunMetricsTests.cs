@@ -42,7 +42,8 @@ public sealed class RunMetricsTests
             new(Source.SystemsManager, SourceStatus.Complete, null) { Pages = 5 },
             new(Source.Config, SourceStatus.NotSetUp, null),
         ],
-        Totals = new(Instances: 120, Managed: 100, Dormant: 7, Unmanaged: 6, Disputed: 4, Exempt: 3, OrphanedNodes: 2, HybridNodes: 1),
+        Totals = new(
+            Instances: 120, Managed: 100, Dormant: 7, Unmanaged: 6, Disputed: 4, Exempt: 3, OrphanedNodes: 2, HybridNodes: 1),
         BlindSpots = [new("222233334444", null, "No index."), new("333344445555", "eu-west-1", "No index.")],
     };
 }

@@ -11,8 +11,10 @@ public class RunSourcesTests
 {
     private static readonly FleetInventory Fleet = Fleets.With(managed: [1, 2, 3], unmanaged: [4, 5, 6]);
 
-    private static readonly SourceEvidence Hub = TestEvidence.FromSecurityHub((2, ManagementStatus.Unmanaged), (4, ManagementStatus.Managed));
-    private static readonly SourceEvidence Nodes = TestEvidence.FromSystemsManager((1, ManagementStatus.Managed), (5, ManagementStatus.Unmanaged));
+    private static readonly SourceEvidence Hub =
+        TestEvidence.FromSecurityHub((2, ManagementStatus.Unmanaged), (4, ManagementStatus.Managed));
+    private static readonly SourceEvidence Nodes =
+        TestEvidence.FromSystemsManager((1, ManagementStatus.Managed), (5, ManagementStatus.Unmanaged));
     private static readonly SourceEvidence Config =
         TestEvidence.FromConfig((4, InstanceState.Running), (5, InstanceState.Stopped));
 

@@ -11,7 +11,7 @@ namespace FleetDiff.Core.Pipeline.Leasing;
 /// <param name="archive">The archive.</param>
 /// <param name="clock">The clock for the end of the lease.</param>
 /// <param name="number">The number of the lease.</param>
-/// <param name="end">When the run stops, UTC.</param>
+/// <param name="end">When the run stops.</param>
 /// <param name="ended">Is cancelled when the lease ends, and when the caller cancels the work.</param>
 internal sealed class LeasedArchive(
     IArchive archive, TimeProvider clock, long number, DateTimeOffset end, CancellationTokenSource ended) : IArchive

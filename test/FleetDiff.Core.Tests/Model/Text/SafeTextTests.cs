@@ -15,6 +15,7 @@ public class SafeTextTests
     [InlineData("ab", 1, "…")]
     [InlineData("a😀", 3, "a😀")]
     [InlineData("a😀b", 3, "a…")]
+    [InlineData("ab😀", 3, "ab…")]
     [InlineData("😀", 1, "…")]
     [InlineData("a\r\nb\tc\0d", 60, "a‹U+000D›‹U+000A›b‹U+0009›c‹U+0000›d")]
     [InlineData("\u202Eevil\u2028x\u2029y\u200Bz\u0085", 60, "‹U+202E›evil‹U+2028›x‹U+2029›y‹U+200B›z‹U+0085›")]

@@ -71,7 +71,9 @@ public class InstancesFileTests
     [Theory]
     [InlineData("{}")]
     [InlineData("{\"tags\":{\"lastManaged\":\"2026-01-01\"}}")]
-    [InlineData("""{"account":"111111111111","region":"eu-west-1","instance":"i-00000000000000001","lastManaged":"9999-12-31"}""")]
+    [InlineData("""
+        {"account":"111111111111","region":"eu-west-1","instance":"i-00000000000000001","lastManaged":"9999-12-31"}
+        """)]
     public async Task ALineWithoutAnEarlierDateHasNoLastManagedDate(string line) =>
         Assert.Empty(await LastManagedAsync(Gzip($"{line}\n"), 1));
 
@@ -103,7 +105,8 @@ public class InstancesFileTests
         var rows = await RowsAsync(await FileAsync(findings));
 
         Assert.Equal([Fleets.Key(1), Fleets.Key(2), Fleets.Key(3)], rows.Select(row => row.Key));
-        Assert.Equal([InstanceStatus.Unmanaged, InstanceStatus.Managed, InstanceStatus.Unmanaged], rows.Select(row => row.Status));
+        Assert.Equal(
+            [InstanceStatus.Unmanaged, InstanceStatus.Managed, InstanceStatus.Unmanaged], rows.Select(row => row.Status));
         Assert.Null(rows[1].Row);
     }
 
@@ -116,7 +119,7 @@ public class InstancesFileTests
             () => RowsAsync(Gzip($"{lines[1]}\n{lines[0]}\n")));
 
         Assert.StartsWith(
-            "The file is not sorted: 111111111111/eu-west-1/i-00000000000000001 follows", error.Message, StringComparison.Ordinal);
+            $"The file is not sorted: {Fleets.Key(1)} follows {Fleets.Key(2)}", error.Message, StringComparison.Ordinal);
     }
 
     [Theory]

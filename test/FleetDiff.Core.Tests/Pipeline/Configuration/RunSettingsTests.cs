@@ -5,7 +5,8 @@ namespace FleetDiff.Core.Tests.Pipeline.Configuration;
 
 public sealed class RunSettingsTests
 {
-    private const string ViewArn = "arn:aws:resource-explorer-2:eu-west-1:111122223333:view/org/1a2b3c4d-5e6f-4a1b-8c2d-3e4f5a6b7c8d";
+    private const string ViewArn =
+        "arn:aws:resource-explorer-2:eu-west-1:111122223333:view/org/1a2b3c4d-5e6f-4a1b-8c2d-3e4f5a6b7c8d";
     private const string TopicArn = "arn:aws:sns:eu-west-1:111122223333:fleetdiff";
     private const string Ids = "account ids of 12 digits, comma separated, such as 111122223333,222233334444";
     private const string Accounts = $"organization, none, or {Ids}";
@@ -135,8 +136,10 @@ public sealed class RunSettingsTests
             (Setting.ExemptTag, new string('x', 129)), (Setting.Accounts, "111122223333,12345"));
 
         Assert.Equal(
-            [Setting.ViewArn, Setting.Archive, Setting.TopicArn, Setting.Evidence, Setting.TimeZone, Setting.GraceHours, Setting.AlertOn,
-                Setting.ExemptTag, Setting.Accounts],
+            [
+                Setting.ViewArn, Setting.Archive, Setting.TopicArn, Setting.Evidence, Setting.TimeZone, Setting.GraceHours,
+                Setting.AlertOn, Setting.ExemptTag, Setting.Accounts,
+            ],
             problems.Select(problem => problem.Split(' ')[0]));
         Assert.Contains("FLEETDIFF_ALERT_ON is 'sometimes'; expected new, any or never.", problems);
         Assert.Contains($"FLEETDIFF_ACCOUNTS is '12345'; expected {Accounts}.", problems);
