@@ -7,19 +7,19 @@ namespace FleetDiff.Lambda.Tests;
 /// <summary>The log line from which CloudWatch extracts metrics.</summary>
 public sealed class RunMetricsTests
 {
-    private static readonly RunMetrics Metrics =
-        new("fleetdiff", "r-1", DateTimeOffset.FromUnixTimeMilliseconds(1795401000123), TimeSpan.FromMilliseconds(61_234.5));
+    private static string Line => RunMetrics.FormatLine(
+        Report, "fleetdiff", "r-1", DateTimeOffset.FromUnixTimeMilliseconds(1795401000123), TimeSpan.FromMilliseconds(61_234.5));
 
     [Fact]
     public void IsInEmbeddedMetricFormat() => Assert.Equal(
         """
         {"_aws":{"Timestamp":1795401000123,"CloudWatchMetrics":[{"Namespace":"FleetDiff","Dimensions":[["FunctionName"]],"Metrics":[{"Name":"Instances","Unit":"Count"},{"Name":"Managed","Unit":"Count"},{"Name":"Dormant","Unit":"Count"},{"Name":"Unmanaged","Unit":"Count"},{"Name":"New","Unit":"Count"},{"Name":"Exempt","Unit":"Count"},{"Name":"BlindSpots","Unit":"Count"},{"Name":"SourcesFailed","Unit":"Count"},{"Name":"Suspect","Unit":"Count"},{"Name":"Pages","Unit":"Count"},{"Name":"Duration","Unit":"Milliseconds"}]}]},"FunctionName":"fleetdiff","requestId":"r-1","date":"2026-11-23","Instances":120,"Managed":100,"Dormant":7,"Unmanaged":6,"New":0,"Exempt":3,"BlindSpots":2,"SourcesFailed":2,"Suspect":1,"Pages":45,"Duration":61234}
         """,
-        Metrics.FormatLine(Report));
+        Line);
 
     /// <summary>Returns the name and the unit of each metric that the line declares.</summary>
     internal static IEnumerable<(string Name, string Unit)> Declared() =>
-        JsonNode.Parse(Metrics.FormatLine(Report))!["_aws"]!["CloudWatchMetrics"]![0]!["Metrics"]!.AsArray()
+        JsonNode.Parse(Line)!["_aws"]!["CloudWatchMetrics"]![0]!["Metrics"]!.AsArray()
             .Select(metric => ((string)metric!["Name"]!, (string)metric["Unit"]!));
 
     [Fact]

@@ -8,6 +8,10 @@ namespace FleetDiff.Cli.Rendering.Layout;
 /// <summary>Formats groups and evidence for people.</summary>
 internal static class EvidenceText
 {
+    /// <summary>Formats the kind of a group.</summary>
+    public static string FormatState(GroupKind kind) =>
+        kind == GroupKind.NamePrefix ? "Name prefix" : GroupKindText.Format(kind);
+
     /// <summary>
     /// Creates the rows of the evidence: the source, the status that it reports, and the time of the observation, in UTC.
     /// </summary>

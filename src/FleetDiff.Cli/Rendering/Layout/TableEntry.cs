@@ -1,4 +1,3 @@
-using FleetDiff.Core.Model;
 using FleetDiff.Core.Model.Reports;
 using FleetDiff.Core.Model.Text;
 using FleetDiff.Reporting;
@@ -74,7 +73,7 @@ internal sealed record TableEntry(string Account, string Region, string What, st
         var group = rows.Group;
         return new(rows.Account, rows.Region, TextFormat.Count(rows.Rows.Count, "instance"),
             group is null ? rows.Label : $"{group.Name}{(group.Part is null ? "" : $", {group.Part}")}",
-            FormatNotes(group is null ? rows.Notes : rows.Notes.Prepend(InstanceGroup.FormatKind(group.Kind))))
+            FormatNotes(group is null ? rows.Notes : rows.Notes.Prepend(EvidenceText.FormatState(group.Kind))))
         {
             AccountName = rows.Rows[0].AccountName,
             Instances = rows.Rows.Count,

@@ -39,7 +39,9 @@ public sealed class InventoryBuilder(params IEnumerable<string> neededTags)
         _instanceTimes = _instanceTimes.Extend(reportedAt);
     }
 
-    /// <summary>Adds a row of the list of managed nodes. A row whose ARN is not the ARN of a node becomes a warning.</summary>
+    /// <summary>
+    /// Adds a row of the list of managed nodes. A row whose ARN is not the ARN of a node becomes a warning.
+    /// </summary>
     public void AddNode(string? arn, DateTimeOffset? reportedAt)
     {
         if (!ResourceArn.TryParse(arn, out var resource) || resource.Kind != ResourceKind.Node)

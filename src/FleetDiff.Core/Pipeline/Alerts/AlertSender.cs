@@ -73,34 +73,26 @@ internal sealed class AlertSender(
     private async Task<AlertRecord> SendAsync(Report report, CancellationToken cancellationToken)
     {
         var ((decision, alert), history) = await ComposeAsync(report, cancellationToken);
+        AlertReceipt? receipt = alert is null ? null : await channel.SendAsync(alert, cancellationToken);
         var record = new AlertRecord
         {
             Schema = AlertRecord.CurrentSchema,
             Date = report.Date,
             ReportGeneratedAt = report.GeneratedAt,
-            Sent = false,
+            Sent = receipt is not null,
             Because = decision.Because,
             Kind = decision.Kind,
             LastNotified = history.LastNotified,
             Open = history.Open,
+            SentAt = receipt is null ? null : clock.GetUtcNow(),
+            To = receipt?.Destination,
+            MessageId = receipt?.MessageId,
+            Subject = alert?.Mail.Subject,
+            Text = alert?.Mail.Text,
+            Sms = alert?.Sms,
+            Json = alert?.Json,
+            Chat = alert?.Chat,
         };
-        if (alert is not null)
-        {
-            var receipt = await channel.SendAsync(alert, cancellationToken);
-            record = record with
-            {
-                Sent = true,
-                SentAt = clock.GetUtcNow(),
-                To = receipt.Destination,
-                MessageId = receipt.MessageId,
-                Subject = alert.Mail.Subject,
-                Text = alert.Mail.Text,
-                Sms = alert.Sms,
-                Json = alert.Json,
-                Chat = alert.Chat,
-            };
-        }
-
         await archive.PutAsync(
             ArchiveKeys.Alert(record.Date), FileContent.FromJson(record, ArchiveJson.Instance.AlertRecord), cancellationToken);
         return record;
