@@ -66,7 +66,7 @@ public class TagCollectorTests
     [Fact]
     public void LimitsAnAccountWithoutAffectingOthersOrItsExemptTag()
     {
-        var (collector, fat) = (new TagCollector("fleetdiff:exempt"), Fattest());
+        var (collector, fat) = (new TagCollector("fleetdiff:exempt"), Fattest()[..8]);
         var bytes = Enumerable.Range(1, FatInstances).Sum(n => (long)collector.Add(Fleets.Key(n), fat).Json.Length);
 
         var other = collector.Add(Fleets.Key(1, Fleets.OtherAccount), Small(20));
