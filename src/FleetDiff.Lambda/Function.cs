@@ -52,9 +52,8 @@ public sealed class Function
             var summary = RunSummary.Create(result);
             log.LogInformation($"Report of {summary.Date}: {summary.Unmanaged} of {summary.Instances} EC2 instances "
                 + $"unmanaged, {summary.New} new. {summary.Report}");
-            WriteToStdout(new RunMetrics(
-                context.FunctionName, context.AwsRequestId, clock.GetUtcNow(), clock.GetElapsedTime(started))
-                .FormatLine(result.Report));
+            WriteToStdout(RunMetrics.FormatLine(
+                result.Report, context.FunctionName, context.AwsRequestId, clock.GetUtcNow(), clock.GetElapsedTime(started)));
             return summary;
         }
         catch (OperationCanceledException e) when (deadline.IsCancellationRequested)

@@ -5,29 +5,31 @@ using FleetDiff.Reporting;
 
 namespace FleetDiff.Lambda;
 
-/// <summary>The metrics of a run, as a log line in the embedded metric format of CloudWatch.</summary>
-/// <param name="FunctionName">The name of the function, the only dimension.</param>
-/// <param name="RequestId">The request id of the invocation, to find its other log lines.</param>
-/// <param name="Ended">When the run ended.</param>
-/// <param name="Duration">The duration of the run.</param>
-internal sealed record RunMetrics(string FunctionName, string RequestId, DateTimeOffset Ended, TimeSpan Duration)
+/// <summary>The metrics of a run.</summary>
+internal static class RunMetrics
 {
     private const string Namespace = "FleetDiff";
 
     private const string Dimension = "FunctionName";
 
     /// <summary>
-    /// Formats the line: one JSON object in the embedded metric format (Amazon CloudWatch User Guide, Specification:
+    /// Formats the log line: one JSON object in the embedded metric format (Amazon CloudWatch User Guide, Specification:
     /// Embedded metric format).
     /// </summary>
-    public string FormatLine(Report report)
+    /// <param name="report">The report.</param>
+    /// <param name="function">The name of the function, the only dimension.</param>
+    /// <param name="requestId">The request id of the invocation, to find its other log lines.</param>
+    /// <param name="ended">When the run ended.</param>
+    /// <param name="duration">The duration of the run.</param>
+    public static string FormatLine(
+        Report report, string function, string requestId, DateTimeOffset ended, TimeSpan duration)
     {
-        var metrics = Create(new(report));
+        var metrics = Create(new(report), duration);
         var line = new JsonObject
         {
             ["_aws"] = new JsonObject
             {
-                ["Timestamp"] = Ended.ToUnixTimeMilliseconds(),
+                ["Timestamp"] = ended.ToUnixTimeMilliseconds(),
                 ["CloudWatchMetrics"] = new JsonArray(new JsonObject
                 {
                     ["Namespace"] = Namespace,
@@ -36,8 +38,8 @@ internal sealed record RunMetrics(string FunctionName, string RequestId, DateTim
                         metric => new JsonObject { ["Name"] = metric.Name, ["Unit"] = metric.Unit })]),
                 }),
             },
-            [Dimension] = FunctionName,
-            ["requestId"] = RequestId,
+            [Dimension] = function,
+            ["requestId"] = requestId,
             ["date"] = TextFormat.Date(report.Date),
         };
         foreach (var (name, _, value) in metrics)
@@ -48,7 +50,7 @@ internal sealed record RunMetrics(string FunctionName, string RequestId, DateTim
         return line.ToJsonString();
     }
 
-    private (string Name, string Unit, long Value)[] Create(ReportSummary summary) =>
+    private static (string Name, string Unit, long Value)[] Create(ReportSummary summary, TimeSpan duration) =>
     [
         ("Instances", "Count", summary.Totals.Instances),
         ("Managed", "Count", summary.Totals.Managed),
@@ -60,6 +62,6 @@ internal sealed record RunMetrics(string FunctionName, string RequestId, DateTim
         ("SourcesFailed", "Count", summary.MissingCoverage.Count(one => one.Kind == MissingCoverageKind.Source)),
         ("Suspect", "Count", summary.Report.Suspect ? 1 : 0),
         ("Pages", "Count", summary.Report.Sources.Sum(source => source.Pages)),
-        ("Duration", "Milliseconds", (long)Duration.TotalMilliseconds),
+        ("Duration", "Milliseconds", (long)duration.TotalMilliseconds),
     ];
 }

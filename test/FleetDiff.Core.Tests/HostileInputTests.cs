@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using System.Text;
 using System.Text.Json;
 using FleetDiff.Core.Analysis.Exemptions;
@@ -23,12 +22,12 @@ public class HostileInputTests
             "arn:aws:ec2:us-east-1:333333333333:instance/i-0123abcd"),
         bytes =>
         {
-            if (ResourceArn.TryParse(Encoding.UTF8.GetString(bytes), out var arn))
+            var text = Encoding.UTF8.GetString(bytes);
+            if (ResourceArn.TryParse(text, out var arn))
             {
-                var (account, region, id) = (arn.Key.Account, arn.Key.Region.Code, arn.Key.Instance);
-                Assert.True(InstanceKey.TryParse(account, region, id, out var again));
-                Assert.Equal(arn.Key, again);
-                Assert.Equal($"{account}/{region}/{id}", arn.Key.ToString());
+                var type = arn.Kind == ResourceKind.Instance ? "instance" : "managed-instance";
+                Assert.StartsWith("arn:", text, StringComparison.Ordinal);
+                Assert.EndsWith($":{arn.Key.Region}:{arn.Key.Account}:{type}/{arn.Key.Instance}", text, StringComparison.Ordinal);
             }
 
             return Task.CompletedTask;
@@ -84,7 +83,8 @@ public class HostileInputTests
             async bytes =>
             {
                 var packed = TestGzip.Pack(bytes);
-                await Quietly(() => InstancesFile.ReadLastManagedAsync(new MemoryStream(packed), wanted, Fleets.RunDate, default));
+                await Quietly(
+                    () => InstancesFile.ReadLastManagedAsync(new MemoryStream(packed), wanted, Fleets.RunDate, default));
                 await Quietly(() => InstancesFile.FindAsync(new MemoryStream(packed), "i-00000000000000003", default));
                 await foreach (var row in InstancesFile.ReadAsync(new MemoryStream(packed), default))
                 {
@@ -92,26 +92,6 @@ public class HostileInputTests
                 }
             },
             e => e is InvalidDataException or JsonException or FormatException);
-    }
-
-    [Fact]
-    public async Task BrokenNameHidesNoOtherName()
-    {
-        const string Line = """
-            {"\ud800":1,"account":"111111111111","region":"eu-west-1","instance":"i-00000001","verdict":"managed",
-            """;
-        const string LastManaged = " \"lastManaged\":\"2026-11-22\"}\n";
-        var (packed, key) = (TestGzip.Pack(Encoding.UTF8.GetBytes(Line + LastManaged)), Fleets.Key("i-00000001"));
-
-        Assert.Equal(
-            [new(key, RunFixture.Date(22))],
-            await InstancesFile.ReadLastManagedAsync(new MemoryStream(packed), new HashSet<InstanceKey> { key }, Fleets.RunDate, default));
-        await foreach (var row in InstancesFile.ReadAsync(new MemoryStream(packed), default))
-        {
-            Assert.Equal(key, row.Key);
-        }
-
-        Assert.Empty(await InstancesFile.FindAsync(new MemoryStream(packed), "i-00000002", default));
     }
 
     [Fact]
@@ -123,28 +103,6 @@ public class HostileInputTests
             bytes => InstancesFile.ReadLastManagedAsync(
                 new MemoryStream(bytes), new HashSet<InstanceKey> { Fleets.Key(1) }, Fleets.RunDate, default),
             e => e is InvalidDataException or JsonException);
-    }
-
-    [Fact]
-    public async Task RejectsALineOf64MegabytesAtItsFirstMegabyte()
-    {
-        using var bomb = new MemoryStream();
-        await using (var gzip = new GZipStream(bomb, CompressionLevel.SmallestSize, leaveOpen: true))
-        {
-            var zeros = new byte[1024 * 1024];
-            for (var i = 0; i < 64; i++)
-            {
-                await gzip.WriteAsync(zeros);
-            }
-        }
-
-        bomb.Position = 0;
-
-        var error = await Assert.ThrowsAsync<InvalidDataException>(
-            () => InstancesFile.FindAsync(bomb, "i-00000000000000003", default));
-
-        Assert.Equal("A line is longer than 1048576 bytes.", error.Message);
-        Assert.True(bomb.Position < bomb.Length, "The stream was read to its end.");
     }
 
     private static async Task Quietly(Func<Task> read)

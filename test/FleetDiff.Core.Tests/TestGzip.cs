@@ -5,10 +5,10 @@ namespace FleetDiff.Core.Tests;
 /// <summary>Packs and unpacks gzip files.</summary>
 internal static class TestGzip
 {
-    public static byte[] Pack(byte[] bytes)
+    public static byte[] Pack(byte[] bytes, CompressionLevel level = CompressionLevel.Fastest)
     {
         using var packed = new MemoryStream();
-        using (var gzip = new GZipStream(packed, CompressionLevel.Fastest))
+        using (var gzip = new GZipStream(packed, level))
         {
             gzip.Write(bytes);
         }

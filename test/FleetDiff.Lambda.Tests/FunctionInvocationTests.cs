@@ -17,22 +17,20 @@ public sealed class FunctionInvocationTests
         JsonSerializer.Deserialize(scheduled, LambdaJson.Default.ScheduledEvent)?.GetTimeOrDefault(DateTimeOffset.UnixEpoch));
 
     [Fact]
-    public async Task RunsForTheScheduledDate()
+    public async Task RunsForTheScheduledDateInTheTimeZoneOfTheSettings()
     {
-        await using var function = await FunctionProcess.StartAsync();
+        await using var function = await FunctionProcess.StartAsync(("FLEETDIFF_TIME_ZONE", "America/New_York"));
         function.Aws.ResourceExplorer
             .AddInstance("444455556666", "eu-west-1", "i-0123456789abcdef0")
             .AddInstance("444455556666", "eu-west-1", "i-0123456789abcdef1")
             .AddNode("444455556666", "eu-west-1", "i-0123456789abcdef0");
 
-        var response = Assert.IsType<InvocationResponse>(
-            await function.InvokeAsync("""{"time":"2026-11-23T02:30:00Z"}"""));
+        var summary = await InvokeAsync(function, FunctionProcess.Scheduled);
 
-        var summary = JsonNode.Parse(response.Body)!;
-        Assert.Equal("2026-11-23", (string?)summary["date"]);
+        Assert.Equal("2026-11-22", (string?)summary["date"]);
         Assert.Equal((2, 1, 0), ((int)summary["instances"]!, (int)summary["unmanaged"]!, (int)summary["new"]!));
-        Assert.Equal("s3://fleetdiff-archive/nightly/reports/date=2026-11-23/report.html", (string?)summary["report"]);
-        Assert.Contains("nightly/reports/date=2026-11-23/report.json", function.Aws.S3.Objects(FunctionProcess.Bucket).Keys);
+        Assert.Equal("s3://fleetdiff-archive/nightly/reports/date=2026-11-22/report.html", (string?)summary["report"]);
+        Assert.Contains("nightly/reports/date=2026-11-22/report.json", function.Aws.S3.Objects(FunctionProcess.Bucket).Keys);
         Assert.Contains("i-0123456789abcdef1", Assert.Single(function.Aws.Sns.Published).Message, StringComparison.Ordinal);
     }
 
@@ -42,21 +40,10 @@ public sealed class FunctionInvocationTests
         await using var function = await FunctionProcess.StartAsync();
         var before = DateTimeOffset.UtcNow;
 
-        var response = Assert.IsType<InvocationResponse>(await function.InvokeAsync("null"));
+        var summary = await InvokeAsync(function, "null");
 
-        var date = DateOnly.ParseExact((string)JsonNode.Parse(response.Body)!["date"]!, "yyyy-MM-dd");
+        var date = DateOnly.ParseExact((string)summary["date"]!, "yyyy-MM-dd");
         Assert.InRange(date, DateOnly.FromDateTime(before.UtcDateTime), DateOnly.FromDateTime(DateTime.UtcNow));
-    }
-
-    [Fact]
-    public async Task UsesTheDateInTheTimeZoneOfTheSettings()
-    {
-        await using var function = await FunctionProcess.StartAsync(("FLEETDIFF_TIME_ZONE", "America/New_York"));
-
-        var response = Assert.IsType<InvocationResponse>(
-            await function.InvokeAsync("""{"time":"2026-11-23T02:30:00Z"}"""));
-
-        Assert.Equal("2026-11-22", (string?)JsonNode.Parse(response.Body)!["date"]);
     }
 
     [Fact]
@@ -93,9 +80,8 @@ public sealed class FunctionInvocationTests
             function.Aws.ResourceExplorer.AddInstance("444455556666", "eu-west-1", $"i-0123456789abcdef{run}");
             var scheduled = $$"""{"time":"2026-11-0{{run}}T02:30:00Z"}""";
 
-            var both = await Task.WhenAll(function.InvokeAsync(scheduled), another.InvokeAsync(scheduled));
+            var summaries = await Task.WhenAll(InvokeAsync(function, scheduled), InvokeAsync(another, scheduled));
 
-            var summaries = both.Select(each => JsonNode.Parse(Assert.IsType<InvocationResponse>(each).Body)!).ToList();
             Assert.Single(summaries, summary => (bool)summary["wasComplete"]!);
             Assert.All(summaries, summary => Assert.True((bool)summary["alertSent"]!));
             Assert.Equal(run, function.Aws.Sns.Published.Count);
@@ -105,9 +91,8 @@ public sealed class FunctionInvocationTests
     [Fact]
     public async Task ATimeoutWhileWaitingNamesTheOtherRun()
     {
-        const string Scheduled = """{"time":"2026-11-23T02:30:00Z"}""";
         await using var function = await FunctionProcess.StartAsync(("AWS_LAMBDA_LOG_FORMAT", "JSON"));
-        await function.InvokeAsync(Scheduled);
+        await function.InvokeAsync(FunctionProcess.Scheduled);
 
         // Only the alert is missing, so the invocation spends all its time waiting.
         function.Aws.S3.Delete(FunctionProcess.Bucket, "nightly/alerts/date=2026-11-23/alert.json");
@@ -117,7 +102,7 @@ public sealed class FunctionInvocationTests
         var stored = function.Aws.S3.Objects(FunctionProcess.Bucket).Keys.ToList();
 
         var error = Assert.IsType<InvocationError>(
-            await function.InvokeAsync(Scheduled, deadline: TimeSpan.FromSeconds(10)));
+            await function.InvokeAsync(FunctionProcess.Scheduled, deadline: TimeSpan.FromSeconds(10)));
 
         Assert.Equal(
             "The run for 2026-11-23 exceeded the timeout of the function: another run was writing to the archive. "
@@ -140,4 +125,7 @@ public sealed class FunctionInvocationTests
             "The AWS SDK cannot be set up: the endpoint localhost:4566 does not", error.Message, StringComparison.Ordinal);
         Assert.Contains("Correct AWS_ENDPOINT_URL", error.Message, StringComparison.Ordinal);
     }
+
+    private static async Task<JsonNode> InvokeAsync(FunctionProcess function, string scheduled) =>
+        JsonNode.Parse(Assert.IsType<InvocationResponse>(await function.InvokeAsync(scheduled)).Body)!;
 }

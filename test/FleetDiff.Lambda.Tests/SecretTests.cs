@@ -6,7 +6,6 @@ namespace FleetDiff.Lambda.Tests;
 
 public sealed class SecretTests
 {
-    private const string Scheduled = """{"time":"2026-11-23T02:30:00Z"}""";
     private const string TagKey = "a-tag-of-nobodys-business";
     private const string TagValue = "a-value-of-nobodys-business";
 
@@ -21,7 +20,7 @@ public sealed class SecretTests
     public async Task ASuccessfulRunLogsSendsAndLinksToNoSecret()
     {
         await using var function = await StartAsync();
-        await function.InvokeAsync(Scheduled);
+        await function.InvokeAsync(FunctionProcess.Scheduled);
 
         var objects = function.Aws.S3.Objects(FunctionProcess.Bucket)
             .ToDictionary(stored => stored.Key.Split('/')[^1], stored => Text(stored.Key, stored.Value));
@@ -37,18 +36,19 @@ public sealed class SecretTests
             text => Assert.DoesNotMatch("(?i)X-Amz-Signature|X-Amz-Credential|AWSAccessKeyId=", text));
     }
 
-    [Theory]
-    [InlineData("ListResources")]
-    [InlineData("PutObject")]
-    [InlineData("Publish")]
-    public async Task AFailedRunLogsNoSecret(string operation)
+    [Fact]
+    public async Task AFailedRunLogsNoSecret()
     {
         await using var function = await StartAsync();
-        function.Aws.Faults.On(operation, Fault.Denied);
+        var errors = "";
+        foreach (var operation in new[] { "ListResources", "PutObject", "Publish" })
+        {
+            function.Aws.Faults.Clear();
+            function.Aws.Faults.On(operation, Fault.Denied);
+            errors += Assert.IsType<InvocationError>(await function.InvokeAsync(FunctionProcess.Scheduled)).Body;
+        }
 
-        var error = Assert.IsType<InvocationError>(await function.InvokeAsync(Scheduled));
-
-        AssertKept(error.Body + await ReadOutputAsync(function));
+        AssertKept(errors + await ReadOutputAsync(function));
     }
 
     private static async Task<FunctionProcess> StartAsync()

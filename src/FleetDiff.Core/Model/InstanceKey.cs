@@ -42,7 +42,7 @@ public readonly record struct InstanceKey : IComparable<InstanceKey>
     public string Account => AccountNumber.ToString("D12", CultureInfo.InvariantCulture);
 
     /// <summary>The Region.</summary>
-    public Region Region => Region.FromIndex((ushort)(_head >> 8));
+    public Region Region => new((ushort)(_head >> 8));
 
     /// <summary>The id: <c>i-…</c>, or <c>mi-…</c> for a hybrid node.</summary>
     public string Instance => Form switch

@@ -45,9 +45,7 @@ public sealed record NamedCount(string Name, int Nodes);
 /// <param name="State">The state of the instance.</param>
 /// <param name="LaunchedAt">The time of the last launch, UTC, or null.</param>
 /// <param name="ObservedAt">The time at which AWS Config recorded these facts, UTC, or null.</param>
-/// <param name="Platform">
-/// <c>windows</c>, or null for every other platform (Amazon EC2 API Reference, Instance.platform).
-/// </param>
+/// <param name="Platform"><c>windows</c>, or null for every other platform (Amazon EC2 API Reference, Instance.platform).</param>
 public sealed record InstanceFacts(
     InstanceState State, DateTimeOffset? LaunchedAt, DateTimeOffset? ObservedAt, string? Platform = null)
 {

@@ -27,7 +27,7 @@ public readonly record struct Tags
     /// <summary>The tags of an instance that has none.</summary>
     public static Tags None { get; } = new("{}"u8.ToArray());
 
-    /// <summary>The number of tags of the instance that are omitted here: see <see cref="TagRank"/>.</summary>
+    /// <summary>The number of tags of the instance that are omitted here: see <see cref="TagCollector"/>.</summary>
     public int OmittedCount { get; init; }
 
     /// <summary>Whether the tags are known. A list that repeats rows of another list omits their tags.</summary>
@@ -39,9 +39,7 @@ public readonly record struct Tags
     /// <summary>The tags as a JSON object in UTF-8, sorted by key; <c>{}</c> when there are none.</summary>
     public ReadOnlySpan<byte> Json => _json ?? "{}"u8;
 
-    /// <summary>
-    /// The value of a tag, or null when the instance has no such tag. Keys are case-sensitive, as in EC2.
-    /// </summary>
+    /// <summary>The value of a tag, or null when the instance has no such tag. Keys are case-sensitive, as in EC2.</summary>
     public string? this[string key]
     {
         get
@@ -63,19 +61,9 @@ public readonly record struct Tags
     /// <summary>Returns all tags, sorted by key.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> ToList()
     {
-        var tags = new List<KeyValuePair<string, string>>();
         var reader = new Utf8JsonReader(Json);
-        while (reader.Read())
-        {
-            if (reader.TokenType == JsonTokenType.PropertyName)
-            {
-                var key = reader.GetString() ?? "";
-                reader.Read();
-                tags.Add(new(key, reader.GetString() ?? ""));
-            }
-        }
-
-        return tags;
+        reader.Read();
+        return TagsJsonConverter.ReadPairs(ref reader);
     }
 
     /// <summary>Creates the tags without a size limit. A repeated key keeps its last value.</summary>

@@ -14,9 +14,7 @@ public sealed record View(string Arn, string? Scope)
     [JsonIgnore]
     public string Partition => AwsArn.Parse(Arn)?.Partition ?? "aws";
 
-    /// <summary>
-    /// Whether the view includes the tags of resources (View.IncludedProperties); null when GetView failed.
-    /// </summary>
+    /// <summary>Whether the view includes the tags of resources (View.IncludedProperties); null when GetView failed.</summary>
     public bool? IncludesTags { get; init; }
 
     /// <summary>The reasons why the view shows less than the whole organization with tags.</summary>

@@ -42,23 +42,23 @@ public sealed class NightlyRun(
         }
 
         var findings = complete is null ? await ObserveAsync(date, progress, cancellationToken) : null;
-        return await Leases.RunWithLeaseAsync(async lease =>
+        return await Leases.RunWithLeaseAsync(async leased =>
         {
-            var runs = new RunStore(lease.Archive, clock);
-            var current = findings is null ? null : await runs.SaveInstancesAsync(findings, lease.Token);
-            // The other files and the alert need only the report: freeing the inventory here caps the peak memory, which determines
-            // the memory size of the function. Without the yield this runs within the completion of the tasks that wrote the file,
-            // which still refer to it.
+            var runs = new RunStore(leased, clock);
+            var current = findings is null ? null : await runs.SaveInstancesAsync(findings, leased.Token);
+            // The other files and the alert need only the report: freeing the inventory here caps the peak memory, which
+            // determines the memory size of the function. Without the yield this runs within the completion of the tasks that
+            // wrote the file, which still refer to it.
             findings = null;
             await Task.Yield();
             GC.Collect();
-            var kept = current is null ? null : await runs.SaveReportAsync(current, writer, lease.Token);
+            var kept = current is null ? null : await runs.SaveReportAsync(current, writer, leased.Token);
             // Another run of the same date can finish first. Its report is kept.
-            var report = kept ?? complete ?? await _runs.ReadAsync(date, lease.Token) ?? throw CreateReportMissing(date);
+            var report = kept ?? complete ?? await _runs.ReadAsync(date, leased.Token) ?? throw CreateReportMissing(date);
             // The alert comes before the index page: a failed index page does not delay the alert, and the next run writes it.
-            var alert = await new AlertSender(lease.Archive, writer, lease.Guard(channel), rules, clock)
-                .DeliverAsync(report, lease.Token);
-            await new IndexPageWriter(lease.Archive, writer).WriteAsync(report, lease.Token);
+            var alert = await new AlertSender(leased, writer, leased.Guard(channel), rules, clock)
+                .DeliverAsync(report, leased.Token);
+            await new IndexPageWriter(leased, writer).WriteAsync(report, leased.Token);
             return CreateResult(report, alert, wasComplete: kept is null);
         }, progress, cancellationToken);
     }

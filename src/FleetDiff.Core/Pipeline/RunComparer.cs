@@ -11,9 +11,7 @@ namespace FleetDiff.Core.Pipeline;
 /// <param name="archive">The archive.</param>
 public sealed class RunComparer(IArchive archive)
 {
-    /// <summary>
-    /// Compares two complete reports. Reads both <c>instances.jsonl.gz</c> files in parallel, line by line.
-    /// </summary>
+    /// <summary>Compares two complete reports. Reads both <c>instances.jsonl.gz</c> files in parallel, line by line.</summary>
     /// <param name="before">The earlier report.</param>
     /// <param name="after">The later report.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>

@@ -49,7 +49,7 @@ internal static class CsvWriter
         foreach (var rune in json.EnumerateRunes())
         {
             var text = rune.ToString();
-            if (InvisibleCharacters.Contains(rune) || (begins && IsFormula(text)))
+            if (SafeText.IsInvisible(rune) || (begins && IsFormula(text)))
             {
                 text = string.Concat(text.Select(unit => $"\\u{(int)unit:X4}"));
             }

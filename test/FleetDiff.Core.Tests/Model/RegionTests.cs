@@ -21,12 +21,9 @@ public class RegionTests
 
     [Theory]
     [InlineData("")]
-    [InlineData(" ")]
     [InlineData("EU-WEST-1")]
     [InlineData("eu_west_1")]
-    [InlineData("eu-west-1 ")]
     [InlineData("eu-west-1\0")]
-    [InlineData("eu/west")]
     [InlineData("東京")]
     [InlineData("abcdefghijklmnopqrstuvwxyz-0123456")]
     public void RejectsInvalidText(string code)

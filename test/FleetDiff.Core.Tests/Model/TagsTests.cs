@@ -17,16 +17,9 @@ public class TagsTests
     }
 
     [Fact]
-    public void SortsByKey() =>
-        Assert.Equal("""{"A":"2","Name":"3","b":"1"}""", Json(Fleets.CreateTags(("b", "1"), ("A", "2"), ("Name", "3"))));
-
-    [Fact]
-    public void KeepsTheLastValueOfARepeatedKey() =>
-        Assert.Equal("""{"a":"2"}""", Json(Fleets.CreateTags(("a", "1"), ("a", "2"))));
-
-    [Fact]
-    public void DoesNotEscapeJapanese() =>
-        Assert.Equal("""{"部署":"東京「本番」"}""", Json(Fleets.CreateTags(("部署", "東京「本番」"))));
+    public void AreSortedByKeyWithTheLastValueOfARepeatedKeyAndReadableJapanese() => Assert.Equal(
+        """{"A":"2","Name":"3","b":"4","部署":"東京「本番」"}""",
+        Json(Fleets.CreateTags(("b", "1"), ("A", "2"), ("部署", "東京「本番」"), ("Name", "3"), ("b", "4"))));
 
     [Fact]
     public void FindsATagByItsExactKey()

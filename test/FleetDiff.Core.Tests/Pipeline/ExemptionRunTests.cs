@@ -20,22 +20,6 @@ public class ExemptionRunTests
         ],
         Fleets.Node(1), Fleets.Node(4));
 
-    [Fact]
-    public async Task NamesTheRuleOfEachExemptInstance()
-    {
-        var report = (await Staged(Header + Lab).RunAsync(20, Fleet)).Report;
-
-        Assert.Equal(
-            [
-                "exemptions.csv line 2: lab machines (owner lab@example.com, until 2026-11-24)",
-                "tag fleetdiff:exempt",
-            ],
-            report.Exempted.Select(row => row.ExemptBy));
-        Assert.Equal(new DateOnly(2026, 11, 24), report.Exempted[0].ExemptUntil);
-        Assert.Empty(report.Unmanaged);
-        Assert.Equal(2, report.Totals.Exempt);
-    }
-
     [Theory]
     [InlineData("account;region;instance\n", "line 1, column ")]
     [InlineData(Header + "12,*,*,,lab,,\n", "line 2, column 1 (account): ")]
@@ -150,16 +134,6 @@ public class ExemptionRunTests
         Assert.Equal("FleetDiff 2026-11-20: 1 exemption about to end", run.Alert.Subject);
         Assert.Contains("until 2026-11-24): 1 instance ", TestAlerts.OneLine(run.Alert.Text), Ordinal);
         Assert.DoesNotContain("i-0", run.Alert.Text, Ordinal);
-    }
-
-    [Fact]
-    public async Task ListsRulesThatMatchNothing()
-    {
-        var report = (await Staged(Header + Lab + "444444444444,*,*,,nobody,,\n").RunAsync(20, Fleet)).Report;
-
-        Assert.Equal(
-            [(1, ExemptionStatus.Ending), (0, ExemptionStatus.Unused), (1, ExemptionStatus.Active)],
-            report.Exemptions.Select(rule => (rule.Matches, rule.Status)));
     }
 
     [Fact]

@@ -1,7 +1,5 @@
 using FleetDiff.Core.Model;
-using FleetDiff.Core.Pipeline;
 using FleetDiff.Core.Pipeline.Archive;
-using FleetDiff.Reporting;
 
 namespace FleetDiff.Core.Tests.Pipeline;
 
@@ -63,9 +61,7 @@ public class FinishedRunTests
     {
         var stage = new RunFixture();
         Hold(stage);
-        var run = new NightlyRun(
-            new Observer(new ScriptedSource(Fleet), []),
-            stage.Archive, new ReportWriter(), stage.Channel, stage.Rules, stage.Clock);
+        var run = stage.CreateRun(_ => Task.FromResult(Fleet));
 
         var findings = await run.ObserveAsync(RunFixture.Date(23), new NullProgress(), default);
         await run.PreviewAlertAsync(findings.Report, default);

@@ -42,7 +42,7 @@ public class NightlyRunTests
         var stage = new RunFixture();
 
         await Assert.ThrowsAsync<RunFailedException>(
-            () => stage.RunAsync(23, () => throw new RunFailedException("Resource Explorer refused.")));
+            () => stage.RunAsync(23, _ => throw new RunFailedException("Resource Explorer refused.")));
 
         Assert.Empty(stage.Archive.Writes);
         Assert.Empty(stage.Channel.Sent);
@@ -58,20 +58,6 @@ public class NightlyRunTests
         Assert.Equal((false, "There is no unmanaged instance."), (result.Alert.Sent, result.Alert.Because));
         Assert.Empty(stage.Channel.Sent);
         Assert.Contains("alerts/date=2026-11-23/alert.json", stage.Archive.Objects.Keys);
-    }
-
-    [Fact]
-    public async Task NamesTheLastManagedDateOfNewInstances()
-    {
-        var stage = new RunFixture();
-        await stage.RunAsync(22, Before);
-        await stage.RunAsync(23, After);
-
-        var third = await stage.RunAsync(24, After);
-
-        var row = Assert.Single(third.Report.Unmanaged);
-        Assert.Equal((RunFixture.Date(22), RunFixture.Date(23)), (row.LastManaged, row.FirstUnmanaged));
-        Assert.Equal([22, 23, 24], third.Report.History.Select(run => run.Date.Day));
     }
 
     [Fact]

@@ -1,4 +1,4 @@
-using System.IO.Compression;
+using System.Text;
 using System.Text.Json;
 using FleetDiff.Core.Analysis;
 using FleetDiff.Core.Model;
@@ -27,18 +27,28 @@ internal sealed class RunFixture
 
     public static DateOnly Date(int day) => new(2026, 11, day);
 
-    public Task<RunResult> RunAsync(int day, FleetInventory inventory, params IEvidenceSource[] sources) =>
-        RunAsync(day, () => Task.FromResult(inventory), sources);
+    /// <summary>When reading has to stop.</summary>
+    public CancellationToken SourceDeadline { get; init; }
 
-    public Task<RunResult> RunAsync(int day, Func<Task<FleetInventory>> inventory, params IEvidenceSource[] sources)
+    /// <summary>When the run has to stop.</summary>
+    public CancellationToken Deadline { get; set; }
+
+    public Task<RunResult> RunAsync(int day, FleetInventory inventory, params IEvidenceSource[] sources) =>
+        RunAsync(day, _ => Task.FromResult(inventory), sources);
+
+    public Task<RunResult> RunAsync(
+        int day, Func<CancellationToken, Task<FleetInventory>> inventory, params IEvidenceSource[] sources) =>
+        CreateRun(inventory, sources).RunAsync(Date(day), new NullProgress(), Deadline);
+
+    public NightlyRun CreateRun(Func<CancellationToken, Task<FleetInventory>> inventory, params IEvidenceSource[] sources)
     {
-        var source = new ScriptedSource(_ =>
+        var source = new ScriptedSource(token =>
         {
             Reads++;
-            return inventory();
+            return inventory(token);
         });
-        return new NightlyRun(new Observer(source, sources), Archive, new ReportWriter(), Channel, Rules, Clock)
-            .RunAsync(Date(day), new NullProgress(), default);
+        var observer = new Observer(source, sources) { SourceDeadline = SourceDeadline };
+        return new(observer, Archive, new ReportWriter(), Channel, Rules, Clock);
     }
 
     /// <summary>Makes runs one after the other, without other sources.</summary>
@@ -61,20 +71,11 @@ internal sealed class RunFixture
     }
 
     /// <summary>Reads the rows of a run's instances.jsonl.gz.</summary>
-    public async Task<IReadOnlyList<ReportedInstance>> InstancesAsync(int day)
-    {
-        var stream = await Archive.OpenAsync(ArchiveKeys.Instances(Date(day)), default);
-        Assert.NotNull(stream);
-        using var reader = new StreamReader(new GZipStream(stream, CompressionMode.Decompress));
-        var rows = new List<ReportedInstance>();
-        while (await reader.ReadLineAsync() is { } line)
-        {
-            rows.Add(JsonSerializer.Deserialize(line, ArchiveJson.Instance.ReportedInstance)
-                ?? throw new InvalidDataException(line));
-        }
-
-        return rows;
-    }
+    public IReadOnlyList<ReportedInstance> Instances(int day) =>
+    [
+        .. Encoding.UTF8.GetString(TestGzip.Unpack(Archive.Bytes(ArchiveKeys.Instances(Date(day))))).TrimEnd('\n').Split('\n')
+            .Select(line => JsonSerializer.Deserialize(line, ArchiveJson.Instance.ReportedInstance)!),
+    ];
 }
 
 /// <summary>An optional source with the evidence that a test gives it.</summary>

@@ -13,6 +13,14 @@ public class RunInterruptedTests
     private static readonly FleetInventory Before = Fleets.With(managed: [1, 2, 3]);
     private static readonly FleetInventory After = Fleets.With(managed: [1, 2], unmanaged: [3]);
 
+    private static readonly Lazy<Task<RunFixture>> Whole = new(async () =>
+    {
+        var stage = new RunFixture();
+        await stage.RunAsync(22, Before);
+        await stage.RunAsync(23, After);
+        return stage;
+    });
+
     public static IEnumerable<object[]> EveryWrite { get; } =
         from write in Enumerable.Range(0, WritesOfARun)
         from takesEffect in new[] { false, true }
@@ -21,17 +29,17 @@ public class RunInterruptedTests
     [Fact]
     public async Task KillsTheRunAtEveryWrite()
     {
-        var stage = await WholeAsync();
+        var whole = await Whole.Value;
 
         // The run before has no account with findings.
-        Assert.Equal((2 * WritesOfARun) - 1, stage.Archive.Writes.Count);
+        Assert.Equal((2 * WritesOfARun) - 1, whole.Archive.Writes.Count);
     }
 
     [Theory]
     [MemberData(nameof(EveryWrite))]
     public async Task ASecondRunCompletesAKilledRun(int write, bool takesEffect)
     {
-        var whole = await WholeAsync();
+        var whole = await Whole.Value;
         var stage = await KilledAsync(write, takesEffect);
         var complete = await new RunStore(stage.Archive).ReadAsync(RunFixture.Date(23), default);
         Assert.Equal(write > MarkOfARun || (write == MarkOfARun && takesEffect), complete is not null);
@@ -73,14 +81,6 @@ public class RunInterruptedTests
         var file = stage.Archive.Text(ArchiveKeys.AccountCsv(RunFixture.Date(23), Fleets.Account));
 
         Assert.Single(CsvParser.Read(file));
-    }
-
-    private static async Task<RunFixture> WholeAsync()
-    {
-        var stage = new RunFixture();
-        await stage.RunAsync(22, Before);
-        await stage.RunAsync(23, After);
-        return stage;
     }
 
     private static async Task<RunFixture> KilledAsync(int write, bool takesEffect)

@@ -11,8 +11,10 @@ public class RunSourcesTests
 {
     private static readonly FleetInventory Fleet = Fleets.With(managed: [1, 2, 3], unmanaged: [4, 5, 6]);
 
-    private static readonly SourceEvidence Hub = TestEvidence.FromSecurityHub((2, ManagementStatus.Unmanaged), (4, ManagementStatus.Managed));
-    private static readonly SourceEvidence Nodes = TestEvidence.FromSystemsManager((1, ManagementStatus.Managed), (5, ManagementStatus.Unmanaged));
+    private static readonly SourceEvidence Hub =
+        TestEvidence.FromSecurityHub((2, ManagementStatus.Unmanaged), (4, ManagementStatus.Managed));
+    private static readonly SourceEvidence Nodes =
+        TestEvidence.FromSystemsManager((1, ManagementStatus.Managed), (5, ManagementStatus.Unmanaged));
     private static readonly SourceEvidence Config =
         TestEvidence.FromConfig((4, InstanceState.Running), (5, InstanceState.Stopped));
 
@@ -94,7 +96,7 @@ public class RunSourcesTests
 
         var run = await new RunFixture().RunAsync(
             23,
-            async () =>
+            async _ =>
             {
                 inventoryStarts.SetResult();
                 await organizationStarts.Task.WaitAsync(TimeSpan.FromSeconds(10));
@@ -127,7 +129,7 @@ public class RunSourcesTests
         });
 
         var failure = await Assert.ThrowsAsync<RunFailedException>(() => new RunFixture().RunAsync(
-            23, () => throw new RunFailedException("The view was deleted."), organization));
+            23, _ => throw new RunFailedException("The view was deleted."), organization));
 
         Assert.Equal("The view was deleted.", failure.Message);
         Assert.True(isStopped);
@@ -144,7 +146,7 @@ public class RunSourcesTests
         });
 
         await Assert.ThrowsAsync<RunFailedException>(
-            () => new RunFixture().RunAsync(23, () => throw new RunFailedException("The view was deleted."), source));
+            () => new RunFixture().RunAsync(23, _ => throw new RunFailedException("The view was deleted."), source));
 
         Assert.False(asked);
     }
@@ -177,12 +179,13 @@ public class RunSourcesTests
             await late.CancelAsync();
             return await Task.FromCanceled<SourceEvidence>(late.Token);
         });
-        var observer = new Observer(new ScriptedSource(Fleet), [new ScriptedEvidence(Hub), slow]) { SourceDeadline = late.Token };
+        var stage = new RunFixture { SourceDeadline = late.Token };
 
-        var observations = await observer.ObserveAsync([], new NullProgress(), default);
+        var sources = (await stage.RunAsync(23, Fleet, new ScriptedEvidence(Hub), slow)).Report.Sources;
 
-        Assert.Equal([SourceStatus.Complete, SourceStatus.Failed], observations.Sources.Select(source => source.Result.Status));
-        Assert.StartsWith("Timed out.", observations.Sources[1].Result.Error, StringComparison.Ordinal);
+        Assert.Equal(
+            [SourceStatus.Complete, SourceStatus.Complete, SourceStatus.Failed], sources.Select(source => source.Status));
+        Assert.StartsWith("Timed out.", sources[2].Error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -191,7 +194,7 @@ public class RunSourcesTests
         var stage = new RunFixture();
         await stage.RunAsync(23, Fleet, [.. Three()]);
 
-        var rows = await stage.InstancesAsync(23);
+        var rows = stage.Instances(23);
 
         Assert.Equal([1, 2, 3, 4, 5, 6], Fleets.Numbers(rows));
         Assert.Equal(

@@ -1,8 +1,6 @@
 using FleetDiff.Core.Model;
 using FleetDiff.Core.Pipeline;
 using FleetDiff.Core.Pipeline.Archive;
-using FleetDiff.Core.Tests.Pipeline.Archive;
-using FleetDiff.Reporting;
 
 namespace FleetDiff.Core.Tests.Pipeline;
 
@@ -12,8 +10,9 @@ public sealed class RunTimeoutTests : IDisposable
 
     private readonly CancellationTokenSource _sourceDeadline = new();
     private readonly CancellationTokenSource _deadline = new();
-    private readonly MemoryArchive _archive = new();
-    private readonly RecordingChannel _channel = new();
+    private readonly RunFixture _stage;
+
+    public RunTimeoutTests() => _stage = new() { SourceDeadline = _sourceDeadline.Token, Deadline = _deadline.Token };
 
     public void Dispose()
     {
@@ -24,56 +23,45 @@ public sealed class RunTimeoutTests : IDisposable
     [Fact]
     public async Task ATimeoutWhileReadingTheInventoryWritesNothing()
     {
-        var run = Run(async token =>
+        var failure = await Assert.ThrowsAsync<RunFailedException>(() => _stage.RunAsync(23, async token =>
         {
             await _sourceDeadline.CancelAsync();
             token.ThrowIfCancellationRequested();
-        });
-
-        var failure = await Assert.ThrowsAsync<RunFailedException>(() => RunAsync(run));
+            return Fleet;
+        }));
 
         Assert.StartsWith("Timed out while reading the inventory", failure.Message, StringComparison.Ordinal);
-        Assert.Empty(_archive.Writes);
-        Assert.Empty(_channel.Sent);
+        Assert.Empty(_stage.Archive.Writes);
+        Assert.Empty(_stage.Channel.Sent);
     }
 
     [Fact]
     public async Task ATimeoutBeforeArchivingWritesNothing()
     {
-        var run = Run(_ => _deadline.CancelAsync());
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => _stage.RunAsync(23, async _ =>
+        {
+            await _deadline.CancelAsync();
+            return Fleet;
+        }));
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => RunAsync(run));
-
-        Assert.Empty(_archive.Writes);
-        Assert.Empty(_channel.Sent);
+        Assert.Empty(_stage.Archive.Writes);
+        Assert.Empty(_stage.Channel.Sent);
     }
 
     [Fact]
     public async Task ASecondRunCompletesAfterATimeoutWhileArchiving()
     {
-        _archive.BeforeWrite = key =>
+        _stage.Archive.BeforeWrite = key =>
             key == ArchiveKeys.ReportHtml(RunFixture.Date(23)) ? _deadline.CancelAsync() : Task.CompletedTask;
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => RunAsync(Run(_ => Task.CompletedTask)));
-        var wasComplete = await new RunStore(_archive).ReadAsync(RunFixture.Date(23), default) is not null;
-        _archive.BeforeWrite = _ => Task.CompletedTask;
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => _stage.RunAsync(23, Fleet));
+        var wasComplete = await new RunStore(_stage.Archive).ReadAsync(RunFixture.Date(23), default) is not null;
+        _stage.Archive.BeforeWrite = _ => Task.CompletedTask;
+        _stage.Deadline = default;
 
-        var result = await Run(_ => Task.CompletedTask).RunAsync(RunFixture.Date(23), new NullProgress(), default);
+        var result = await _stage.RunAsync(23, Fleet);
 
         Assert.False(wasComplete);
         Assert.False(result.WasComplete);
-        Assert.Single(_channel.Sent);
-    }
-
-    private Task<RunResult> RunAsync(NightlyRun run) => run.RunAsync(RunFixture.Date(23), new NullProgress(), _deadline.Token);
-
-    private NightlyRun Run(Func<CancellationToken, Task> whileReading)
-    {
-        var source = new ScriptedSource(async token =>
-        {
-            await whileReading(token);
-            return Fleet;
-        });
-        var observer = new Observer(source, []) { SourceDeadline = _sourceDeadline.Token };
-        return new(observer, _archive, new ReportWriter(), _channel, new(), TimeProvider.System);
+        Assert.Single(_stage.Channel.Sent);
     }
 }

@@ -17,7 +17,7 @@ internal sealed class GroupTags
     /// <summary>Reads the tags. The tags that identify nothing do not stay in memory.</summary>
     public GroupTags(Tags all)
     {
-        var tags = all.ToList().Where(tag => TagRank.DefinesGroup(tag.Key)).ToList();
+        var tags = all.ToList().Where(tag => TagCollector.DefinesGroup(tag.Key)).ToList();
         AutoScalingGroup = Find("aws:autoscaling:groupName");
         ClusterInstanceGroup = Find("karpenter.sh/nodepool", "eks:nodegroup-name", "kops.k8s.io/instancegroup");
         EcsCluster = Find("aws:ecs:clusterName");

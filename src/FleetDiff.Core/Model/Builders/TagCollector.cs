@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using System.Text;
 
@@ -5,9 +6,10 @@ namespace FleetDiff.Core.Model.Builders;
 
 /// <summary>
 /// Collects the tags of an inventory's instances and limits the memory they use: an account owner can give an instance
-/// 50 tags of a kilobyte each. For each instance it keeps the tags with the lowest <see cref="TagRank"/>, up to
-/// <see cref="MaxBytes"/>. The limit is lower when an account, or the whole inventory, has many instances with large tags.
-/// A tag is kept whole or omitted.
+/// 50 tags of a kilobyte each. It keeps up to <see cref="MaxBytes"/> for each instance. The limit is lower when an account,
+/// or the whole inventory, has many instances with large tags. A tag is kept whole or omitted. Kept first are the tags that
+/// decide a verdict (the exempt tag and the tags in exemptions.csv), then <c>Name</c>, then the tags of the service that
+/// launched the instance, then the tags that name an owner, then the others. Tags of one rank are sorted by key.
 /// </summary>
 public sealed class TagCollector
 {
@@ -28,15 +30,28 @@ public sealed class TagCollector
         (long.MaxValue, long.MaxValue, 256),
     ];
 
+    // The tags that define groups. Account owners cannot set those that begin with "aws:" (Amazon EC2 User Guide, Tag
+    // restrictions).
+    private static readonly string[] GroupPrefixes =
+    [
+        "aws:", "eks:", "karpenter.sh/", "alpha.eksctl.io/", "kubernetes.io/", "k8s.io/", "kops.k8s.io/",
+        "KubernetesCluster", "elasticbeanstalk:", "AWSBatchServiceTag",
+    ];
+
+    private static readonly FrozenSet<string> OwnerWords = new[]
+    {
+        "owner", "owners", "ownedby", "team", "squad", "contact", "contacts", "email", "mail", "oncall", "createdby",
+        "costcenter", "costcentre", "businessunit", "department", "division", "group", "tribe",
+        "service", "application", "applicationid", "app", "system", "product", "project", "environment", "env", "stage",
+    }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
     private readonly HashSet<string> _needed;
     private readonly Dictionary<ulong, long> _bytesByAccount = [];
     private readonly Dictionary<ulong, int> _omittedByAccount = [];
     private long _bytes;
 
     /// <summary>Creates an empty collector.</summary>
-    /// <param name="needed">
-    /// The keys of the tags that decide a verdict: the exempt tag and the tags in exemptions.csv.
-    /// </param>
+    /// <param name="needed">The keys of the tags that decide a verdict: the exempt tag and the tags in exemptions.csv.</param>
     public TagCollector(params IEnumerable<string> needed) => _needed = needed.ToHashSet(StringComparer.Ordinal);
 
     /// <summary>Adds the tags of an instance and returns those that are kept. A repeated key keeps its last value.</summary>
@@ -80,11 +95,15 @@ public sealed class TagCollector
             + (more > 0 ? $" and {more} more accounts." : ".");
     }
 
+    /// <summary>Returns whether a tag can define a group of instances.</summary>
+    internal static bool DefinesGroup(string key) =>
+        GroupPrefixes.Any(prefix => key.StartsWith(prefix, StringComparison.Ordinal));
+
     // Takes the tags that fit, in the order of their rank.
     private SortedDictionary<string, string> RemoveLowestRanked(SortedDictionary<string, string> tags, int allowed)
     {
         var kept = new SortedDictionary<string, string>(StringComparer.Ordinal);
-        foreach (var tag in tags.OrderBy(tag => TagRank.GetRank(tag.Key, _needed)))
+        foreach (var tag in tags.OrderBy(tag => GetRank(tag.Key)))
         {
             if (GetSize(tag) <= allowed)
             {
@@ -104,4 +123,15 @@ public sealed class TagCollector
         var ofAccount = _bytesByAccount.GetValueOrDefault(account);
         return Allowances.First(level => ofAccount < level.OfAccount && _bytes < level.OfAll).Bytes;
     }
+
+    private int GetRank(string key) =>
+        _needed.Contains(key) ? 0
+        : key == "Name" ? 1
+        : DefinesGroup(key) ? 2
+        : IsOwner(key) ? 3
+        : 4;
+
+    // Cost-Center, acme:costCenter and cost_center are equal.
+    private static bool IsOwner(string key) =>
+        OwnerWords.Contains(string.Concat(key[(key.LastIndexOfAny([':', '/']) + 1)..].Where(char.IsAsciiLetter)));
 }

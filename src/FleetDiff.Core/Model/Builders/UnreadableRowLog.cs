@@ -2,9 +2,7 @@ using FleetDiff.Core.Model.Text;
 
 namespace FleetDiff.Core.Model.Builders;
 
-/// <summary>
-/// Collects the rows of a service that cannot be parsed, because they name neither an instance nor a node.
-/// </summary>
+/// <summary>Collects the rows of a service that cannot be parsed, because they name neither an instance nor a node.</summary>
 public sealed class UnreadableRowLog
 {
     private const int MaxShown = 20;

@@ -11,7 +11,9 @@ public sealed record AccountCoverage(string Account, AccountCoverageStatus Statu
     /// <summary>The name of the account, or null. Untrusted input.</summary>
     public string? AccountName { get; init; }
 
-    /// <summary>The names of the account's organizational units, such as <c>Workloads/Prod</c>, or null. Untrusted input.</summary>
+    /// <summary>
+    /// The names of the account's organizational units, such as <c>Workloads/Prod</c>, or null. Untrusted input.
+    /// </summary>
     public string? OrganizationalUnit { get; init; }
 
     /// <summary>The state of the account according to AWS Organizations, or null.</summary>

@@ -31,7 +31,9 @@ public sealed record AccountCount(
     /// <summary>The name of the account, or null. Untrusted input.</summary>
     public string? AccountName { get; init; }
 
-    /// <summary>The names of the account's organizational units, such as <c>Workloads/Prod</c>, or null. Untrusted input.</summary>
+    /// <summary>
+    /// The names of the account's organizational units, such as <c>Workloads/Prod</c>, or null. Untrusted input.
+    /// </summary>
     public string? OrganizationalUnit { get; init; }
 }
 

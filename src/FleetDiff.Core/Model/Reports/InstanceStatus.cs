@@ -31,6 +31,12 @@ public enum InstanceStatus
 /// <param name="Row">The row of the report; null when the instance is managed.</param>
 public readonly record struct ArchivedInstance(InstanceKey Key, ReportedInstance? Row = null)
 {
+    /// <summary>Creates an instance that is not managed.</summary>
+    internal ArchivedInstance(ReportedInstance row)
+        : this(row.Key, row)
+    {
+    }
+
     /// <summary>The status of the instance.</summary>
     public InstanceStatus Status => Row?.Status ?? InstanceStatus.Managed;
 

@@ -1,4 +1,3 @@
-using System.Collections;
 using System.Text.Json.Serialization;
 
 namespace FleetDiff.Core.Model.Reports;
@@ -91,7 +90,9 @@ public sealed record Report
     /// </summary>
     public required IReadOnlyList<ReportedInstance> Disagreements { get; init; }
 
-    /// <summary>The causes of the unmanaged instances, ranked by the number of instances that their fix would bring back.</summary>
+    /// <summary>
+    /// The causes of the unmanaged instances, ranked by the number of instances that their fix would bring back.
+    /// </summary>
     public IReadOnlyList<RankedFix> Fixes { get; init => field = value ?? []; } = [];
 
     /// <summary>What happened to the instances that were unmanaged a week ago; null when the archive is younger.</summary>
@@ -165,21 +166,11 @@ public sealed record Report
     /// </summary>
     public Report WithoutRepeatedTags() => this with
     {
-        New = new UntaggedRows(New),
-        Resolved = new UntaggedRows(Resolved),
-        Removed = new UntaggedRows(Removed),
+        New = RemoveTags(New),
+        Resolved = RemoveTags(Resolved),
+        Removed = RemoveTags(Removed),
     };
 
-    // Creates each row while it is written, to save memory.
-    private sealed class UntaggedRows(IReadOnlyList<ReportedInstance> rows) : IReadOnlyList<ReportedInstance>
-    {
-        public int Count => rows.Count;
-
-        public ReportedInstance this[int index] => rows[index] with { Tags = default };
-
-        public IEnumerator<ReportedInstance> GetEnumerator() =>
-            rows.Select(row => row with { Tags = default }).GetEnumerator();
-
-        IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
-    }
+    private static IReadOnlyList<ReportedInstance> RemoveTags(IReadOnlyList<ReportedInstance> rows) =>
+        [.. rows.Select(row => row with { Tags = default })];
 }

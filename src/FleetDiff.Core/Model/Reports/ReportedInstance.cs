@@ -3,9 +3,7 @@ using FleetDiff.Core.Model.Text;
 
 namespace FleetDiff.Core.Model.Reports;
 
-/// <summary>
-/// One instance in the report and in <c>instances.jsonl.gz</c>. Fields without a value are omitted.
-/// </summary>
+/// <summary>One instance in the report and in <c>instances.jsonl.gz</c>. Fields without a value are omitted.</summary>
 /// <remarks>
 /// The group of an instance is found after its row is created. Its fields are set in the row: a copy of every row would
 /// double their memory.
@@ -47,9 +45,7 @@ public sealed record ReportedInstance
     /// <summary>The tag <c>Name</c>, or null. Untrusted input.</summary>
     public string? Name { get; init; }
 
-    /// <summary>
-    /// The tags from the view. Omitted in the lists of changes, which repeat rows of other lists.
-    /// </summary>
+    /// <summary>The tags from the view. Omitted in the lists of changes, which repeat rows of other lists.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Tags Tags { get; init; }
 
@@ -143,9 +139,7 @@ public sealed record ReportedInstance
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool InGracePeriod { get; set; }
 
-    /// <summary>
-    /// Why a newly unmanaged instance is not alerted, or was not alerted when it became disputed; or null.
-    /// </summary>
+    /// <summary>Why a newly unmanaged instance is not alerted, or was not alerted when it became disputed; or null.</summary>
     public SuppressionReason? NotAlerted { get; set; }
 
     /// <summary>

@@ -20,32 +20,28 @@ public enum ResourceKind
 public readonly record struct ResourceArn(ResourceKind Kind, InstanceKey Key)
 {
     /// <summary>Parses an ARN. Returns false when it is malformed or names neither an instance nor a node.</summary>
-    public static bool TryParse(ReadOnlySpan<char> arn, out ResourceArn resource)
+    public static bool TryParse(string? text, out ResourceArn resource)
     {
         resource = default;
-        Span<Range> parts = stackalloc Range[7];
-        if (arn.Split(parts, ':') != 6 || !arn[parts[0]].SequenceEqual("arn") || arn[parts[1]].IsEmpty)
+        if (AwsArn.Parse(text) is not { } arn || arn.Resource.Split('/', 2) is not [var type, var id])
         {
             return false;
         }
 
-        ResourceKind? service = arn[parts[2]] switch
+        ResourceKind? kind = (arn.Service, type) switch
         {
-            "ec2" => ResourceKind.Instance,
-            "ssm" => ResourceKind.Node,
+            ("ec2", "instance") => ResourceKind.Instance,
+            ("ssm", "managed-instance") => ResourceKind.Node,
             _ => null,
         };
-        var name = arn[parts[5]];
-        var prefix = service == ResourceKind.Instance ? "instance/" : "managed-instance/";
-        if (service is not { } kind
-            || !name.StartsWith(prefix, StringComparison.Ordinal)
-            || !InstanceKey.TryParse(arn[parts[4]], arn[parts[3]], name[prefix.Length..], out var key)
+        if (kind is null
+            || !InstanceKey.TryParse(arn.Account, arn.Region, id, out var key)
             || (kind == ResourceKind.Instance && key.IsHybrid))
         {
             return false;
         }
 
-        resource = new(kind, key);
+        resource = new(kind.Value, key);
         return true;
     }
 }

@@ -7,7 +7,14 @@ namespace FleetDiff.Core.Model.Text;
 public sealed class TagsJsonConverter : JsonConverter<Tags>
 {
     /// <inheritdoc/>
-    public override Tags Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    public override Tags Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        Tags.Create(ReadPairs(ref reader));
+
+    /// <inheritdoc/>
+    public override void Write(Utf8JsonWriter writer, Tags value, JsonSerializerOptions options) =>
+        writer.WriteRawValue(value.Json, skipInputValidation: true);
+
+    internal static List<KeyValuePair<string, string>> ReadPairs(ref Utf8JsonReader reader)
     {
         if (reader.TokenType != JsonTokenType.StartObject)
         {
@@ -26,12 +33,8 @@ public sealed class TagsJsonConverter : JsonConverter<Tags>
             tags.Add(new(key, ReadText(reader)));
         }
 
-        return Tags.Create(tags);
+        return tags;
     }
-
-    /// <inheritdoc/>
-    public override void Write(Utf8JsonWriter writer, Tags value, JsonSerializerOptions options) =>
-        writer.WriteRawValue(value.Json, skipInputValidation: true);
 
     private static string ReadText(in Utf8JsonReader reader)
     {

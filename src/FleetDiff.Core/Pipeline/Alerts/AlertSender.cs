@@ -9,18 +9,14 @@ namespace FleetDiff.Core.Pipeline.Alerts;
 /// Sends the alert of a complete report once: the alert is sent first and recorded second. If a run is interrupted
 /// between the two steps, the alert is sent again; no alert is lost.
 /// </summary>
-/// <param name="archive">The archive of reports and alert records.</param>
-/// <param name="writer">Creates the alert.</param>
-/// <param name="channel">The channel for alerts.</param>
-/// <param name="rules">The rules of alerting.</param>
-/// <param name="clock">The clock for the time of sending.</param>
-public sealed class AlertSender(
+internal sealed class AlertSender(
     IArchive archive, IReportWriter writer, IAlertChannel channel, AnalysisRules rules, TimeProvider clock)
 {
     // Alerts that were not sent are sent for reports of the last month only.
     private const int MaxDaysOverdue = 31;
 
-    private readonly AlertStore _records = new(archive);
+    // Limits the number of unreadable records that are skipped.
+    private const int MaxRecordsRead = 100;
 
     /// <summary>
     /// Sends the missing alerts of earlier complete reports, oldest first, then the alert of the current report. An alert
@@ -34,29 +30,24 @@ public sealed class AlertSender(
             await SendAsync(report, cancellationToken);
         }
 
-        return await _records.ReadAsync(current, cancellationToken)
-            ?? await SendAsync(current, cancellationToken);
+        return await FindRecordAsync(current, cancellationToken) ?? await SendAsync(current, cancellationToken);
     }
 
     /// <summary>Returns the alert record of the current report, or null when an alert remains to be sent.</summary>
     public async Task<AlertRecord?> FindSentAsync(Report current, CancellationToken cancellationToken) =>
-        await _records.ReadAsync(current, cancellationToken) is { } record
+        await FindRecordAsync(current, cancellationToken) is { } record
         && (await FindOverdueAsync(current.Date, cancellationToken)).Count == 0
             ? record
             : null;
 
     /// <summary>Returns the alert for a report. Sends and stores nothing.</summary>
-    public async Task<AlertPreview> PreviewAsync(Report report, CancellationToken cancellationToken)
-    {
-        var earlier = await _records.ReadHistoryAsync(report.Date, cancellationToken);
-        var decision = AlertDecision.Evaluate(report, rules, earlier);
-        return new(decision, decision.Send ? Compose(report, decision) : null);
-    }
+    public async Task<AlertPreview> PreviewAsync(Report report, CancellationToken cancellationToken) =>
+        (await ComposeAsync(report, cancellationToken)).Preview;
 
     private async Task<IReadOnlyList<Report>> FindOverdueAsync(DateOnly current, CancellationToken cancellationToken)
     {
         var runs = new RunStore(archive, clock);
-        var alerted = (await _records.ListDatesAsync(cancellationToken)).ToHashSet();
+        var alerted = (await ListDatesAsync(cancellationToken)).ToHashSet();
         var overdue = (await runs.ListDatesAsync(cancellationToken))
             .Where(run => run < current && run.DayNumber >= current.DayNumber - MaxDaysOverdue)
             .Where(run => !alerted.Contains(run));
@@ -81,47 +72,76 @@ public sealed class AlertSender(
 
     private async Task<AlertRecord> SendAsync(Report report, CancellationToken cancellationToken)
     {
-        var earlier = await _records.ReadHistoryAsync(report.Date, cancellationToken);
-        var decision = AlertDecision.Evaluate(report, rules, earlier);
-        var after = earlier.With(report, decision);
+        var ((decision, alert), history) = await ComposeAsync(report, cancellationToken);
+        AlertReceipt? receipt = alert is null ? null : await channel.SendAsync(alert, cancellationToken);
         var record = new AlertRecord
         {
             Schema = AlertRecord.CurrentSchema,
             Date = report.Date,
             ReportGeneratedAt = report.GeneratedAt,
-            Sent = false,
+            Sent = receipt is not null,
             Because = decision.Because,
             Kind = decision.Kind,
-            LastNotified = after.LastNotified,
-            Open = after.Open,
+            LastNotified = history.LastNotified,
+            Open = history.Open,
+            SentAt = receipt is null ? null : clock.GetUtcNow(),
+            To = receipt?.Destination,
+            MessageId = receipt?.MessageId,
+            Subject = alert?.Mail.Subject,
+            Text = alert?.Mail.Text,
+            Sms = alert?.Sms,
+            Json = alert?.Json,
+            Chat = alert?.Chat,
         };
-        if (decision.Send)
-        {
-            var alert = Compose(report, decision);
-            var receipt = await channel.SendAsync(alert, cancellationToken);
-            record = record with
-            {
-                Sent = true,
-                SentAt = clock.GetUtcNow(),
-                To = receipt.Destination,
-                MessageId = receipt.MessageId,
-                Subject = alert.Mail.Subject,
-                Text = alert.Mail.Text,
-                Sms = alert.Sms,
-                Json = alert.Json,
-                Chat = alert.Chat,
-            };
-        }
-
-        await _records.SaveAsync(record, cancellationToken);
+        await archive.PutAsync(
+            ArchiveKeys.Alert(record.Date), FileContent.FromJson(record, ArchiveJson.Instance.AlertRecord), cancellationToken);
         return record;
     }
 
-    private Alert Compose(Report report, AlertDecision decision) => writer.CreateAlert(report, decision, new(
-        archive.Locate(ArchiveKeys.ReportHtml(report.Date)),
-        archive.Locate(ArchiveKeys.Exemptions),
-        rules.ExemptTag,
-        rules.ExemptTagMaxDays));
+    private async Task<(AlertPreview Preview, AlertHistory After)> ComposeAsync(
+        Report report, CancellationToken cancellationToken)
+    {
+        var earlier = await ReadHistoryAsync(report.Date, cancellationToken);
+        var decision = AlertDecision.Evaluate(report, rules, earlier);
+        var links = new ReportLinks(
+            archive.Locate(ArchiveKeys.ReportHtml(report.Date)),
+            archive.Locate(ArchiveKeys.Exemptions),
+            rules.ExemptTag,
+            rules.ExemptTagMaxDays);
+        return (
+            new(decision, decision.Send ? writer.CreateAlert(report, decision, links) : null),
+            earlier.With(report, decision));
+    }
+
+    // A record of another report, such as one that was stored before this report was generated, is ignored: a second alert is
+    // better than no alert.
+    private async Task<AlertRecord?> FindRecordAsync(Report report, CancellationToken cancellationToken) =>
+        await ReadRecordAsync(report.Date, cancellationToken) is { } record && record.ReportGeneratedAt == report.GeneratedAt
+            ? record
+            : null;
+
+    // The history is in the newest record. Unreadable records are skipped.
+    private async Task<AlertHistory> ReadHistoryAsync(DateOnly date, CancellationToken cancellationToken)
+    {
+        foreach (var run in (await ListDatesAsync(cancellationToken)).Where(run => run < date).Take(MaxRecordsRead))
+        {
+            if (await ReadRecordAsync(run, cancellationToken) is { } record)
+            {
+                return record.History;
+            }
+        }
+
+        return default;
+    }
+
+    private async Task<AlertRecord?> ReadRecordAsync(DateOnly date, CancellationToken cancellationToken) =>
+        await archive.TryReadJsonAsync(ArchiveKeys.Alert(date), ArchiveJson.Instance.AlertRecord, cancellationToken)
+            is { } record && record.Date == date
+            ? record
+            : null;
+
+    private Task<IReadOnlyList<DateOnly>> ListDatesAsync(CancellationToken cancellationToken) =>
+        archive.ListDatesAsync(ArchiveKeys.Alerts, cancellationToken);
 }
 
 /// <summary>A preview of an alert.</summary>

@@ -11,6 +11,7 @@ namespace FleetDiff.Core.Pipeline.Archive;
 /// <summary>The JSON of the archive: camelCase, compact, fields without a value are omitted.</summary>
 [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
 [JsonSerializable(typeof(Report))]
+[JsonSerializable(typeof(InstanceLine))]
 [JsonSerializable(typeof(RunComparison))]
 [JsonSerializable(typeof(AlertRecord))]
 [JsonSerializable(typeof(LeaseRecord))]

@@ -20,23 +20,19 @@ public sealed class ArchiveVerifier(IArchive archive)
                 + $"{where}. An earlier version of FleetDiff wrote the report. The file cannot be verified.");
         }
 
-        await using var stream = await OpenAsync() ?? throw Wrong("is missing");
-        var found = Convert.ToHexStringLower(await SHA256.HashDataAsync(stream, cancellationToken));
-        return string.Equals(found, recorded, StringComparison.OrdinalIgnoreCase)
-            ? found
-            : throw Wrong($"has changed since the run wrote it: its SHA-256 is {found}, and the report has "
-                + SafeText.ToSingleLine(recorded, 100));
-
-        async Task<Stream?> OpenAsync()
+        try
         {
-            try
-            {
-                return await archive.OpenAsync(ArchiveKeys.Instances(report.Date), cancellationToken);
-            }
-            catch (InvalidDataException e)
-            {
-                throw Wrong($"has changed since the run wrote it: {e.Message}");
-            }
+            await using var stream = await archive.OpenAsync(ArchiveKeys.Instances(report.Date), cancellationToken)
+                ?? throw Wrong("is missing");
+            var found = Convert.ToHexStringLower(await SHA256.HashDataAsync(stream, cancellationToken));
+            return string.Equals(found, recorded, StringComparison.OrdinalIgnoreCase)
+                ? found
+                : throw Wrong($"has changed since the run wrote it: its SHA-256 is {found}, and the report has "
+                    + SafeText.ToSingleLine(recorded, 100));
+        }
+        catch (InvalidDataException e)
+        {
+            throw Wrong($"has changed since the run wrote it: {e.Message}");
         }
 
         RunFailedException Wrong(string what) => new(

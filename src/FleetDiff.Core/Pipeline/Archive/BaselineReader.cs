@@ -9,9 +9,6 @@ namespace FleetDiff.Core.Pipeline.Archive;
 /// Reads the baseline of a run: the newest earlier report that is complete and not suspect. An unreadable report is skipped
 /// with a warning.
 /// </summary>
-/// <param name="archive">The archive.</param>
-/// <param name="runs">The reports in the archive.</param>
-/// <param name="observations">The observations of the run.</param>
 internal sealed class BaselineReader(IArchive archive, RunStore runs, Observations observations)
 {
     // Limits the number of suspect and unreadable reports that are skipped.
@@ -54,15 +51,13 @@ internal sealed class BaselineReader(IArchive archive, RunStore runs, Observatio
     private async Task<IReadOnlyDictionary<InstanceKey, DateOnly>> FindLastManagedAsync(
         Baseline baseline, DateOnly date, CancellationToken cancellationToken)
     {
-        var wanted = observations.GetUndecided().Where(key => baseline.Find(key) is null).ToHashSet();
-        var found = await ReadLastManagedAsync(date, wanted, cancellationToken);
-        var earlier =
-            from key in wanted
-            where !found.ContainsKey(key)
-            let lastSeen = baseline.AccountRegions.GetValueOrDefault(AccountRegion.Create(key))?.LastSeen
-            where lastSeen is not null
-            group key by lastSeen.Value;
-        foreach (var run in earlier.ToList())
+        var wanted =
+            from key in observations.GetUndecided()
+            where baseline.Find(key) is null
+            let accountRegion = baseline.AccountRegions.GetValueOrDefault(AccountRegion.Create(key))
+            group key by accountRegion?.LastSeen ?? date;
+        var found = new Dictionary<InstanceKey, DateOnly>();
+        foreach (var run in wanted.ToList())
         {
             foreach (var (key, managed) in await ReadLastManagedAsync(run.Key, [.. run], cancellationToken))
             {
@@ -76,11 +71,6 @@ internal sealed class BaselineReader(IArchive archive, RunStore runs, Observatio
     private async Task<Dictionary<InstanceKey, DateOnly>> ReadLastManagedAsync(
         DateOnly run, HashSet<InstanceKey> wanted, CancellationToken cancellationToken)
     {
-        if (wanted.Count == 0)
-        {
-            return [];
-        }
-
         var key = ArchiveKeys.Instances(run);
         try
         {

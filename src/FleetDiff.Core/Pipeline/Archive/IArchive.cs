@@ -1,3 +1,6 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+
 namespace FleetDiff.Core.Pipeline.Archive;
 
 /// <summary>The archive of the reports: a prefix in an S3 bucket, or a folder, with the same keys.</summary>
@@ -26,4 +29,37 @@ public interface IArchive
 /// <summary>The content of an object. It is written to a stream, so that the whole content is never in memory.</summary>
 /// <param name="ContentType">The media type.</param>
 /// <param name="WriteAsync">Writes the content. Called once.</param>
-public sealed record FileContent(string ContentType, Func<Stream, CancellationToken, Task> WriteAsync);
+public sealed record FileContent(string ContentType, Func<Stream, CancellationToken, Task> WriteAsync)
+{
+    internal static FileContent FromJson<T>(T value, JsonTypeInfo<T> type) => new(
+        "application/json",
+        (stream, cancellationToken) => JsonSerializer.SerializeAsync(stream, value, type, cancellationToken));
+}
+
+/// <summary>Operations that are the same for every archive.</summary>
+internal static class ArchiveExtensions
+{
+    /// <summary>Lists the dates with a folder under a prefix, newest first.</summary>
+    public static async Task<IReadOnlyList<DateOnly>> ListDatesAsync(
+        this IArchive archive, string prefix, CancellationToken cancellationToken)
+    {
+        var names = await archive.ListAsync(prefix, cancellationToken);
+        return [.. names.Select(ArchiveKeys.ParseDate).OfType<DateOnly>().OrderDescending()];
+    }
+
+    /// <summary>Reads an object. Returns null when it is missing or cannot be parsed.</summary>
+    public static async Task<T?> TryReadJsonAsync<T>(
+        this IArchive archive, string key, JsonTypeInfo<T> type, CancellationToken cancellationToken)
+        where T : class
+    {
+        try
+        {
+            await using var stream = await archive.OpenAsync(key, cancellationToken);
+            return stream is null ? null : await JsonSerializer.DeserializeAsync(stream, type, cancellationToken);
+        }
+        catch (Exception e) when (e is JsonException or InvalidDataException)
+        {
+            return null;
+        }
+    }
+}

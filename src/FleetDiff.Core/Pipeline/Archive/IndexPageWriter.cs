@@ -5,9 +5,7 @@ using FleetDiff.Core.Model.Reports;
 namespace FleetDiff.Core.Pipeline.Archive;
 
 /// <summary>Writes the index page of the archive, <c>reports/index.html</c>, which lists every run.</summary>
-/// <param name="archive">The archive.</param>
-/// <param name="writer">Renders the page.</param>
-public sealed class IndexPageWriter(IArchive archive, IReportWriter writer)
+internal sealed class IndexPageWriter(IArchive archive, IReportWriter writer)
 {
     // A run that is missing in the history was suspect or interrupted. Its own report gives the state, if it exists.
     private const int MaxReportsRead = 60;
@@ -17,15 +15,10 @@ public sealed class IndexPageWriter(IArchive archive, IReportWriter writer)
     /// <summary>Writes the page. The same archive gives the same page.</summary>
     /// <param name="known">A complete report; its history has the earlier runs.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
-    public async Task WriteAsync(Report known, CancellationToken cancellationToken)
-    {
-        var runs = await ListRunsAsync(known, cancellationToken);
-        await archive.PutAsync(ArchiveKeys.Index, writer.CreateIndexPage(runs), cancellationToken);
-    }
+    public async Task WriteAsync(Report known, CancellationToken cancellationToken) =>
+        await archive.PutAsync(ArchiveKeys.Index, await CreateAsync(known, cancellationToken), cancellationToken);
 
     /// <summary>Returns whether the page exists and is up to date.</summary>
-    /// <param name="known">A complete report; its history has the earlier runs.</param>
-    /// <param name="cancellationToken">Cancels the operation.</param>
     public async Task<bool> IsWrittenAsync(Report known, CancellationToken cancellationToken)
     {
         try
@@ -37,13 +30,9 @@ public sealed class IndexPageWriter(IArchive archive, IReportWriter writer)
             }
 
             using var page = new MemoryStream();
-            await writer.CreateIndexPage(await ListRunsAsync(known, cancellationToken))
-                .WriteAsync(page, cancellationToken);
-            page.Position = 0;
-            var (existing, expected) = (
-                await SHA256.HashDataAsync(stream, cancellationToken),
-                await SHA256.HashDataAsync(page, cancellationToken));
-            return existing.AsSpan().SequenceEqual(expected);
+            await (await CreateAsync(known, cancellationToken)).WriteAsync(page, cancellationToken);
+            var existing = await SHA256.HashDataAsync(stream, cancellationToken);
+            return existing.SequenceEqual(SHA256.HashData(page.GetBuffer().AsSpan(0, (int)page.Length)));
         }
         catch (InvalidDataException)
         {
@@ -51,7 +40,7 @@ public sealed class IndexPageWriter(IArchive archive, IReportWriter writer)
         }
     }
 
-    private async Task<IReadOnlyList<IndexedRun>> ListRunsAsync(Report known, CancellationToken cancellationToken)
+    private async Task<FileContent> CreateAsync(Report known, CancellationToken cancellationToken)
     {
         var history = known.History.ToDictionary(run => run.Date);
         var first = history.Count < ReportBuilder.HistoryDays ? DateOnly.MinValue : history.Keys.Min();
@@ -64,7 +53,7 @@ public sealed class IndexPageWriter(IArchive archive, IReportWriter writer)
                 : new(date, RunState.Older, null));
         }
 
-        return runs;
+        return writer.CreateIndexPage(runs);
     }
 
     private async Task<IndexedRun> ReadRunAsync(DateOnly date, CancellationToken cancellationToken)

@@ -2,7 +2,6 @@ using System.Buffers;
 using System.IO.Compression;
 using System.IO.Pipelines;
 using System.Runtime.CompilerServices;
-using System.Text.Json;
 
 namespace FleetDiff.Core.Pipeline.Archive;
 
@@ -64,55 +63,5 @@ internal static class InstanceLines
             reader.AdvanceTo(rest.Start, rest.End);
         }
         while (!read.IsCompleted);
-    }
-
-    /// <summary>
-    /// Reads the values of some fields of a line; null for a field that is missing or is not a text. What follows the last of
-    /// the fields is not read.
-    /// </summary>
-    /// <exception cref="JsonException">The line is not valid JSON, or a value is not valid UTF-8.</exception>
-    public static string?[] ReadFields(ReadOnlySequence<byte> line, params ReadOnlySpan<string> names)
-    {
-        var values = new string?[names.Length];
-        var reader = new Utf8JsonReader(line);
-        while (reader.Read())
-        {
-            // The names contain no escapes, and comparing an invalid escape throws.
-            if (reader is { TokenType: JsonTokenType.PropertyName, CurrentDepth: 1, ValueIsEscaped: false }
-                && FindName(ref reader, names) is >= 0 and var index)
-            {
-                values[index] = ReadString(ref reader);
-                if (index == names.Length - 1)
-                {
-                    break;
-                }
-            }
-        }
-
-        return values;
-    }
-
-    private static int FindName(ref Utf8JsonReader reader, scoped ReadOnlySpan<string> names)
-    {
-        var index = names.Length - 1;
-        while (index >= 0 && !reader.ValueTextEquals(names[index]))
-        {
-            index--;
-        }
-
-        return index;
-    }
-
-    private static string? ReadString(ref Utf8JsonReader reader)
-    {
-        reader.Read();
-        try
-        {
-            return reader.TokenType == JsonTokenType.String ? reader.GetString() : null;
-        }
-        catch (InvalidOperationException e)
-        {
-            throw new JsonException("A value is not valid UTF-8.", e);
-        }
     }
 }

@@ -1,8 +1,8 @@
 using System.Buffers;
-using System.Globalization;
 using System.IO.Compression;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using FleetDiff.Core.Analysis;
 using FleetDiff.Core.Model;
 using FleetDiff.Core.Model.Reports;
@@ -47,9 +47,7 @@ public static class InstancesFile
         return any;
     }
 
-    /// <summary>
-    /// Finds the last date on which each of the given instances was managed. Reads the file once.
-    /// </summary>
+    /// <summary>Finds the last date on which each of the given instances was managed. Reads the file once.</summary>
     /// <param name="stream">The file.</param>
     /// <param name="wanted">The instances to find.</param>
     /// <param name="run">The date of the file. Later dates in the file are ignored.</param>
@@ -64,10 +62,10 @@ public static class InstancesFile
         var found = new Dictionary<InstanceKey, DateOnly>();
         await foreach (var line in InstanceLines.ReadAsync(stream, cancellationToken))
         {
-            if (ReadKeyAnd("lastManaged", line) is ({ } key, var last)
-                && DateOnly.TryParse(last, CultureInfo.InvariantCulture, out var date) && date <= run && wanted.Contains(key))
+            var row = Parse(line, ArchiveJson.Instance.InstanceLine);
+            if (row.LastManaged <= run && row.TryGetKey(out var key) && wanted.Contains(key))
             {
-                found[key] = date;
+                found[key] = row.LastManaged.Value;
             }
         }
 
@@ -90,9 +88,9 @@ public static class InstancesFile
         var found = new List<ReportedInstance>();
         await foreach (var line in InstanceLines.ReadAsync(stream, cancellationToken))
         {
-            if (InstanceLines.ReadFields(line, "instance")[0] == instance)
+            if (Parse(line, ArchiveJson.Instance.InstanceLine).Instance == instance)
             {
-                found.Add(ParseRow(line));
+                found.Add(Parse(line, ArchiveJson.Instance.ReportedInstance));
             }
         }
 
@@ -109,9 +107,10 @@ public static class InstancesFile
         InstanceKey? last = null;
         await foreach (var line in InstanceLines.ReadAsync(stream, cancellationToken))
         {
-            var row = ReadKeyAnd("verdict", line) is ({ } key, "managed")
+            var fields = Parse(line, ArchiveJson.Instance.InstanceLine);
+            var row = fields.Verdict == "managed" && fields.TryGetKey(out var key)
                 ? new ArchivedInstance(key)
-                : CreateArchived(ParseRow(line));
+                : new ArchivedInstance(Parse(line, ArchiveJson.Instance.ReportedInstance));
             if (last?.CompareTo(row.Key) >= 0)
             {
                 throw new InvalidDataException($"The file is not sorted: {row.Key} follows {last}.");
@@ -122,18 +121,18 @@ public static class InstancesFile
         }
     }
 
-    private static ArchivedInstance CreateArchived(ReportedInstance row) => new(row.Key, row);
-
-    private static (InstanceKey? Key, string? Value) ReadKeyAnd(string field, ReadOnlySequence<byte> line)
-    {
-        var fields = InstanceLines.ReadFields(line, "account", "region", "instance", field);
-        return (InstanceKey.TryParse(fields[0], fields[1], fields[2], out var key) ? key : null, fields[3]);
-    }
-
-    private static ReportedInstance ParseRow(ReadOnlySequence<byte> line)
+    private static T Parse<T>(ReadOnlySequence<byte> line, JsonTypeInfo<T> type)
     {
         var reader = new Utf8JsonReader(line);
-        return JsonSerializer.Deserialize(ref reader, ArchiveJson.Instance.ReportedInstance)
-            ?? throw new JsonException("A line is null.");
+        var row = JsonSerializer.Deserialize(ref reader, type) ?? throw new JsonException("A line is null.");
+        // Throws if another value follows.
+        reader.Read();
+        return row;
     }
+}
+
+/// <summary>The fields of a line that are read without the others. Each can be missing.</summary>
+public sealed record InstanceLine(string? Account, string? Region, string? Instance, string? Verdict, DateOnly? LastManaged)
+{
+    internal bool TryGetKey(out InstanceKey key) => InstanceKey.TryParse(Account, Region, Instance, out key);
 }

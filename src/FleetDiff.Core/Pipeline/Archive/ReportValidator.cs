@@ -11,15 +11,10 @@ namespace FleetDiff.Core.Pipeline.Archive;
 /// </summary>
 internal static class ReportValidator
 {
-    private const int MaxHistory = ReportBuilder.HistoryDays;
-
     // The maximum difference between the clocks of two machines that write to one archive.
     private static readonly TimeSpan ClockSkew = TimeSpan.FromHours(1);
 
-    /// <summary>Returns the problem of a report, or null.</summary>
-    /// <param name="report">The report.</param>
-    /// <param name="run">The date of the folder that contains the report.</param>
-    /// <param name="now">The current time, UTC; null when unknown.</param>
+    /// <summary>Returns the problem of a report in the folder of a run, or null.</summary>
     public static string? FindProblem(Report report, DateOnly run, DateTimeOffset? now) =>
         report.Schema != Report.CurrentSchema
             ? $"its schema is '{SafeText.ToSingleLine(report.Schema, 40)}', and this version of FleetDiff reads "
@@ -33,7 +28,8 @@ internal static class ReportValidator
         : FindDuplicate(report.Unmanaged) is { } key ? $"unmanaged lists {key} twice"
         : report.GeneratedAt > now + ClockSkew
             ? $"its generatedAt is {TextFormat.UtcSecond(report.GeneratedAt)}, and the time is {TextFormat.UtcSecond(now)}"
-        : report.History.Count > MaxHistory ? $"its history has {report.History.Count} runs, and the maximum is {MaxHistory}"
+        : report.History.Count > ReportBuilder.HistoryDays
+            ? $"its history has {report.History.Count} runs, and the maximum is {ReportBuilder.HistoryDays}"
         : report.Groups.Count > report.Unmanaged.Count ? "it has more groups than unmanaged instances"
         : IsDisordered(report.History, run) ? "its history is not sorted by date"
         : GetRows(report).Any(row => row.FirstUnmanaged > run || row.FirstDisputed > run || row.LastManaged > run

@@ -16,11 +16,8 @@ public sealed class RunStore(IArchive archive, TimeProvider? clock = null)
     private const int MaxParallelWrites = 8;
 
     /// <summary>Lists the dates with a folder, complete or not, newest first.</summary>
-    public async Task<IReadOnlyList<DateOnly>> ListDatesAsync(CancellationToken cancellationToken)
-    {
-        var names = await archive.ListAsync(ArchiveKeys.Reports, cancellationToken);
-        return [.. names.Select(ArchiveKeys.ParseDate).OfType<DateOnly>().OrderDescending()];
-    }
+    public Task<IReadOnlyList<DateOnly>> ListDatesAsync(CancellationToken cancellationToken) =>
+        archive.ListDatesAsync(ArchiveKeys.Reports, cancellationToken);
 
     /// <summary>Reads the report of a date. Returns null when there is no complete report.</summary>
     /// <exception cref="UnreadableRunException">The report exists and cannot be parsed.</exception>
@@ -91,12 +88,8 @@ public sealed class RunStore(IArchive archive, TimeProvider? clock = null)
         return findings.Report with { InstancesSha256 = sha256 };
     }
 
-    /// <summary>
-    /// Stores the other files of a run. The last one, <c>report.json</c>, marks the report complete.
-    /// </summary>
-    /// <returns>
-    /// The stored report; null when another run completed the same date in the meantime. Its report is kept.
-    /// </returns>
+    /// <summary>Stores the other files of a run. The last one, <c>report.json</c>, marks the report complete.</summary>
+    /// <returns>The stored report; null when another run completed the same date in the meantime. Its report is kept.</returns>
     public async Task<Report?> SaveReportAsync(Report report, IReportWriter writer, CancellationToken cancellationToken)
     {
         var existing = await archive.ListAsync(ArchiveKeys.Accounts(report.Date), cancellationToken);
@@ -110,8 +103,7 @@ public sealed class RunStore(IArchive archive, TimeProvider? clock = null)
             files.Accounts,
             new ParallelOptions { MaxDegreeOfParallelism = MaxParallelWrites, CancellationToken = cancellationToken },
             async (file, token) => await archive.PutAsync(file.Key, file.Content, token));
-        var mark = new FileContent("application/json", (stream, token) =>
-            JsonSerializer.SerializeAsync(stream, report.WithoutRepeatedTags(), ArchiveJson.Instance.Report, token));
+        var mark = FileContent.FromJson(report.WithoutRepeatedTags(), ArchiveJson.Instance.Report);
         return await archive.TryAddAsync(ArchiveKeys.ReportJson(report.Date), mark, cancellationToken) ? report : null;
     }
 }

@@ -1,8 +1,6 @@
 namespace FleetDiff.Core.Pipeline.Configuration;
 
-/// <summary>
-/// The names of the settings: environment variables of the function, and options of the command line.
-/// </summary>
+/// <summary>The names of the settings: environment variables of the function, and options of the command line.</summary>
 public static class Setting
 {
     /// <summary>The prefix of every name.</summary>

@@ -41,7 +41,7 @@ public static partial class SettingValues
 
     /// <summary>Parses the topic; null when it is missing or invalid.</summary>
     public static AwsArn? ReadTopicArn(SettingsReader reader) =>
-        reader.Parse(Setting.TopicArn, text => ReadArn(text, "sns", TopicPattern()), ExpectedTopic);
+        reader.Parse(Setting.TopicArn, text => ReadArn(text, "sns", NamePattern()), ExpectedTopic);
 
     /// <summary>Parses the archive, with the KMS key and the owner of a bucket.</summary>
     public static ArchiveLocation ReadArchive(SettingsReader reader)
@@ -70,7 +70,7 @@ public static partial class SettingValues
                 ["security-hub"] => evidence with { SecurityHub = true },
                 ["systems-manager"] => evidence with { SystemsManager = true },
                 ["config", var aggregator]
-                    when AggregatorPattern().IsMatch(aggregator) && evidence.ConfigAggregator is null =>
+                    when NamePattern().IsMatch(aggregator) && evidence.ConfigAggregator is null =>
                     evidence with { ConfigAggregator = aggregator },
                 _ => null,
             };
@@ -144,14 +144,11 @@ public static partial class SettingValues
     [GeneratedRegex(@"^view/[A-Za-z0-9_-]+/[A-Za-z0-9_-]+\z")]
     private static partial Regex ViewPattern();
 
-    // Amazon SNS API Reference, CreateTopic. The name of a FIFO topic ends in .fifo.
+    // The name of a standard topic (Amazon SNS API Reference, CreateTopic; that of a FIFO topic ends in .fifo) or of an
+    // aggregator (AWS Config API Reference, ConfigurationAggregatorName).
     [GeneratedRegex(@"^[A-Za-z0-9_-]{1,256}\z")]
-    private static partial Regex TopicPattern();
+    private static partial Regex NamePattern();
 
     [GeneratedRegex(@"^(key|alias)/.+\z", RegexOptions.ExplicitCapture)]
     private static partial Regex KeyPattern();
-
-    // AWS Config API Reference, ConfigurationAggregatorName.
-    [GeneratedRegex(@"^[A-Za-z0-9_-]{1,256}\z")]
-    private static partial Regex AggregatorPattern();
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using FleetDiff.Core.Pipeline.Archive;
 
 namespace FleetDiff.Core.Pipeline.Leasing;
@@ -32,12 +31,11 @@ public sealed class LeaseManager(IArchive archive, TimeProvider clock)
     /// <summary>The duration of a lease.</summary>
     public static readonly TimeSpan Term = TimeSpan.FromMinutes(5);
 
-    /// <summary>The time before the expiry at which the run stops.</summary>
-    public static readonly TimeSpan Margin = TimeSpan.FromMinutes(1);
+    // The time before the expiry at which the run stops.
+    private static readonly TimeSpan Margin = TimeSpan.FromMinutes(1);
 
-    /// <summary>The maximum time for which a run waits for other runs.</summary>
-    public static readonly TimeSpan MaxWait = 3 * Term;
-
+    // The maximum time for which a run waits for other runs.
+    private static readonly TimeSpan MaxWait = 3 * Term;
     // Leases have consecutive numbers. No run creates a number with such a gap.
     private const long MaxGap = 1_000_000;
 
@@ -51,18 +49,22 @@ public sealed class LeaseManager(IArchive archive, TimeProvider clock)
     /// <param name="work">The work.</param>
     /// <param name="progress">Receives whether the run waits for another run.</param>
     /// <param name="cancellationToken">Cancels the wait and the work.</param>
-    /// <exception cref="RunFailedException">Other runs hold the lease for too long, or the work takes longer than the
-    /// lease.</exception>
-    public async Task<T> RunWithLeaseAsync<T>(
-        Func<Lease, Task<T>> work, IProgress<Progress> progress, CancellationToken cancellationToken)
+    /// <exception cref="RunFailedException">
+    /// Other runs hold the lease for too long, or the work takes longer than the lease.
+    /// </exception>
+    internal async Task<T> RunWithLeaseAsync<T>(
+        Func<LeasedArchive, Task<T>> work, IProgress<Progress> progress, CancellationToken cancellationToken)
     {
         var (number, until) = await AcquireAsync(progress, cancellationToken);
-        using var lease = new Lease(archive, clock, number, until - Margin, cancellationToken);
+        var end = until - Margin;
+        var rest = end - clock.GetUtcNow();
+        using var ended = new CancellationTokenSource(rest > TimeSpan.Zero ? rest : TimeSpan.Zero, clock);
+        using var cancelled = cancellationToken.Register(ended.Cancel);
         try
         {
-            return await work(lease);
+            return await work(new(archive, clock, number, end, ended));
         }
-        catch (OperationCanceledException e) when (lease.HasEnded && !cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException e) when (ended.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
             throw new RunFailedException(
                 $"The lease on {archive.Locate("")} has ended: this run did not finish within "
@@ -80,9 +82,9 @@ public sealed class LeaseManager(IArchive archive, TimeProvider clock)
         IProgress<Progress> progress, CancellationToken cancellationToken)
     {
         var start = clock.GetTimestamp();
-        for (var pause = MinPause; ; pause = Min(2 * pause, MaxPause))
+        for (var pause = MinPause; ; pause = pause < MaxPause ? 2 * pause : pause)
         {
-            var last = await FindLastAsync(cancellationToken);
+            var last = await FindLastAsync(archive, cancellationToken);
             var until = clock.GetUtcNow() + Term;
             if (!await IsHeldAsync(last, cancellationToken) && await AddAsync(last + 1, until, cancellationToken))
             {
@@ -106,15 +108,13 @@ public sealed class LeaseManager(IArchive archive, TimeProvider clock)
         }
     }
 
-    private static TimeSpan Min(TimeSpan one, TimeSpan other) => one < other ? one : other;
-
     private static Progress CreateProgress(bool finished) =>
         new($"another run that writes to the archive ({Term.TotalMinutes} minutes at most)", 0, 0, finished)
         {
             IsWaiting = true,
         };
 
-    private async Task<long> FindLastAsync(CancellationToken cancellationToken)
+    internal static async Task<long> FindLastAsync(IArchive archive, CancellationToken cancellationToken)
     {
         var names = await archive.ListAsync(ArchiveKeys.Leases, cancellationToken);
         var last = 0L;
@@ -133,31 +133,18 @@ public sealed class LeaseManager(IArchive archive, TimeProvider clock)
 
     private async Task<bool> IsHeldAsync(long number, CancellationToken cancellationToken)
     {
-        try
-        {
-            await using var stream = await archive.OpenAsync(ArchiveKeys.Lease(number), cancellationToken);
-            var lease = stream is null
-                ? null
-                : await JsonSerializer.DeserializeAsync(stream, ArchiveJson.Instance.LeaseRecord, cancellationToken);
-            var now = clock.GetUtcNow();
-            // No run writes a later time than its term. Such a time is an error, and would block all runs.
-            return lease?.Until is { } until && until > now && until <= now + Term + Margin;
-        }
-        catch (Exception e) when (e is JsonException or InvalidDataException)
-        {
-            // A run stores its lease completely. An invalid lease was changed by something else.
-            return false;
-        }
+        // A run stores its lease completely. An invalid lease was changed by something else, and holds nothing.
+        var lease = await archive.TryReadJsonAsync(
+            ArchiveKeys.Lease(number), ArchiveJson.Instance.LeaseRecord, cancellationToken);
+        var now = clock.GetUtcNow();
+        // No run writes a later time than its term. Such a time is an error, and would block all runs.
+        return lease?.Until is { } until && until > now && until <= now + Term + Margin;
     }
 
     private Task<bool> AddAsync(long number, DateTimeOffset? until, CancellationToken cancellationToken)
     {
-        var lease = new LeaseRecord(Guid.NewGuid().ToString("N"), until);
-        return archive.TryAddAsync(
-            ArchiveKeys.Lease(number),
-            new("application/json",
-                (stream, ct) => JsonSerializer.SerializeAsync(stream, lease, ArchiveJson.Instance.LeaseRecord, ct)),
-            cancellationToken);
+        var lease = FileContent.FromJson(new(Guid.NewGuid().ToString("N"), until), ArchiveJson.Instance.LeaseRecord);
+        return archive.TryAddAsync(ArchiveKeys.Lease(number), lease, cancellationToken);
     }
 
     // Also after a failure or a cancellation. A lease that cannot be released expires.

@@ -64,33 +64,20 @@ public class TagCollectorTests
             new TagCollector().Add(Fleets.Key(1), [.. Fattest().Reverse()]).ToList());
 
     [Fact]
-    public void LimitsAnAccountWithoutAffectingOthers()
+    public void LimitsAnAccountWithoutAffectingOthersOrItsExemptTag()
     {
-        var (collector, bytes) = CollectFat();
+        var (collector, fat) = (new TagCollector("fleetdiff:exempt"), Fattest()[..8]);
+        var bytes = Enumerable.Range(1, FatInstances).Sum(n => (long)collector.Add(Fleets.Key(n), fat).Json.Length);
 
         var other = collector.Add(Fleets.Key(1, Fleets.OtherAccount), Small(20));
+        var exempt = collector.Add(Fleets.Key(0), [.. fat, Tag("fleetdiff:exempt", "2027-03-31")]);
 
         Assert.InRange(bytes, 1, 17 * 1024 * 1024);
         Assert.Equal(0, other.OmittedCount);
+        Assert.Equal("2027-03-31", exempt["fleetdiff:exempt"]);
         var warning = Assert.Single(collector.CreateWarnings());
-        Assert.Contains($"{Fleets.Account} ({FatInstances})", warning, StringComparison.Ordinal);
+        Assert.Contains($"{Fleets.Account} ({FatInstances + 1})", warning, StringComparison.Ordinal);
         Assert.DoesNotContain(Fleets.OtherAccount, warning, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public void KeepsTheExemptTagOfAnAccountThatReachedItsLimit()
-    {
-        var (collector, _) = CollectFat();
-
-        var tags = collector.Add(Fleets.Key(0), [.. Fattest(), Tag("fleetdiff:exempt", "2027-03-31")]);
-
-        Assert.Equal("2027-03-31", tags["fleetdiff:exempt"]);
-    }
-
-    private static (TagCollector Collector, long Bytes) CollectFat()
-    {
-        var (collector, fat) = (new TagCollector("fleetdiff:exempt"), Fattest());
-        return (collector, Enumerable.Range(0, FatInstances).Sum(n => (long)collector.Add(Fleets.Key(n), fat).Json.Length));
     }
 
     private static KeyValuePair<string, string>[] Fattest() =>

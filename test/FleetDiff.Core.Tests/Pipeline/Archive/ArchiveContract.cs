@@ -12,25 +12,13 @@ public abstract class ArchiveContract
     protected abstract IArchive Open();
 
     [Fact]
-    public async Task AMissingObjectIsNull() => Assert.Null(await Open().OpenAsync(Key, default));
-
-    [Fact]
-    public async Task ReadsWhatWasStored()
-    {
-        var archive = Open();
-        await archive.PutAsync(Key, Text("東京 ☃\r\n\0"), default);
-
-        Assert.Equal("東京 ☃\r\n\0", await ReadAsync(archive, Key));
-    }
-
-    [Fact]
     public async Task StoringAgainReplacesTheObject()
     {
         var archive = Open();
         await archive.PutAsync(Key, Text("the first, and the longer one"), default);
-        await archive.PutAsync(Key, Text("second"), default);
+        await archive.PutAsync(Key, Text("東京 ☃\r\n\0"), default);
 
-        Assert.Equal("second", await ReadAsync(archive, Key));
+        Assert.Equal("東京 ☃\r\n\0", await ReadAsync(archive, Key));
     }
 
     [Fact]
@@ -44,20 +32,11 @@ public abstract class ArchiveContract
     }
 
     [Fact]
-    public async Task ReadsWhatWasAdded()
+    public async Task AddingAgainKeepsTheFirstObject()
     {
         var archive = Open();
 
         Assert.True(await archive.TryAddAsync(Key, Text("first"), default));
-        Assert.Equal("first", await ReadAsync(archive, Key));
-    }
-
-    [Fact]
-    public async Task AddingAgainKeepsTheFirstObject()
-    {
-        var archive = Open();
-        await archive.PutAsync(Key, Text("first"), default);
-
         Assert.False(await archive.TryAddAsync(Key, Text("second"), default));
         Assert.Equal("first", await ReadAsync(archive, Key));
         Assert.Equal(["report.json"], await archive.ListAsync("reports/date=2026-11-23/", default));

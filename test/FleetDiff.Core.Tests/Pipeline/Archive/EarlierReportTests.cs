@@ -1,5 +1,4 @@
 using System.Text.Json;
-using FleetDiff.Core.Analysis.Alerts;
 using FleetDiff.Core.Pipeline.Archive;
 
 namespace FleetDiff.Core.Tests.Pipeline.Archive;
@@ -11,20 +10,6 @@ public class EarlierReportTests
 
     private static readonly string[] LaterOfAnInstance =
         ["cause", "group", "due", "inGracePeriod", "platform", "agentVersion", "state", "reopened", "firstDisputed"];
-
-    [Fact]
-    public void CanBeReadAndMissingListsAreEmpty()
-    {
-        var report = JsonSerializer.Deserialize(Earlier(), ArchiveJson.Instance.Report);
-
-        Assert.NotNull(report);
-        Assert.Equal([2], Fleets.Numbers(report.Unmanaged));
-        Assert.Empty(report.Dormant);
-        Assert.Empty(report.Groups);
-        Assert.Empty(report.Exemptions);
-        Assert.Empty(report.Closed);
-        Assert.NotEmpty(AlertDecision.Evaluate(report, new(), default).Because);
-    }
 
     [Fact]
     public async Task ServeAsBaseline()

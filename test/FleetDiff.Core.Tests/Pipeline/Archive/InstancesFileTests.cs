@@ -69,12 +69,11 @@ public class InstancesFileTests
     }
 
     [Theory]
-    [InlineData("[1]")]
-    [InlineData("1")]
     [InlineData("{}")]
-    [InlineData("{\"lastManaged\":{\"lastManaged\":\"2026-01-01\"}}")]
-    [InlineData("{\"account\":1,\"region\":null,\"instance\":[],\"lastManaged\":\"never\"}")]
-    [InlineData("""{"account":"111111111111","region":"eu-west-1","instance":"i-00000000000000001","lastManaged":"9999-12-31"}""")]
+    [InlineData("{\"tags\":{\"lastManaged\":\"2026-01-01\"}}")]
+    [InlineData("""
+        {"account":"111111111111","region":"eu-west-1","instance":"i-00000000000000001","lastManaged":"9999-12-31"}
+        """)]
     public async Task ALineWithoutAnEarlierDateHasNoLastManagedDate(string line) =>
         Assert.Empty(await LastManagedAsync(Gzip($"{line}\n"), 1));
 
@@ -83,6 +82,10 @@ public class InstancesFileTests
     [InlineData("{\n")]
     [InlineData("{}{}\n")]
     [InlineData("no json\n")]
+    [InlineData("[1]\n")]
+    [InlineData("{\"account\":1,\"region\":null,\"instance\":[],\"lastManaged\":\"never\"}\n")]
+    [InlineData("{\"lastManaged\":{\"lastManaged\":\"2026-01-01\"}}\n")]
+    [InlineData("{\"\\uD800\":1}\n")]
     [InlineData("{\"account\":\"\\uD800\"}\n")]
     [InlineData("{\"account\":\"\u00E9\"}\n")]
     public async Task RejectsGarbage(string lines) =>
@@ -102,7 +105,8 @@ public class InstancesFileTests
         var rows = await RowsAsync(await FileAsync(findings));
 
         Assert.Equal([Fleets.Key(1), Fleets.Key(2), Fleets.Key(3)], rows.Select(row => row.Key));
-        Assert.Equal([InstanceStatus.Unmanaged, InstanceStatus.Managed, InstanceStatus.Unmanaged], rows.Select(row => row.Status));
+        Assert.Equal(
+            [InstanceStatus.Unmanaged, InstanceStatus.Managed, InstanceStatus.Unmanaged], rows.Select(row => row.Status));
         Assert.Null(rows[1].Row);
     }
 
@@ -115,7 +119,7 @@ public class InstancesFileTests
             () => RowsAsync(Gzip($"{lines[1]}\n{lines[0]}\n")));
 
         Assert.StartsWith(
-            "The file is not sorted: 111111111111/eu-west-1/i-00000000000000001 follows", error.Message, StringComparison.Ordinal);
+            $"The file is not sorted: {Fleets.Key(1)} follows {Fleets.Key(2)}", error.Message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -128,20 +132,28 @@ public class InstancesFileTests
     [Fact]
     public async Task RejectsAFileThatUnpacksBeyondItsLimit()
     {
-        using var bomb = new MemoryStream();
-        await using (var gzip = new GZipStream(bomb, CompressionLevel.SmallestSize))
-        {
-            var line = Encoding.UTF8.GetBytes($"{new string(' ', 1_000_000)}{{}}\n");
-            for (var megabytes = 0; megabytes < 92; megabytes++)
-            {
-                await gzip.WriteAsync(line);
-            }
-        }
+        var bomb = Bomb(Encoding.UTF8.GetBytes($"{new string(' ', 1_000_000)}{{}}\n"), 100);
 
-        var failure = await Assert.ThrowsAsync<InvalidDataException>(() => LastManagedAsync(bomb.ToArray(), 1));
+        var failure = await Assert.ThrowsAsync<InvalidDataException>(() => LastManagedAsync(bomb, 1));
 
         Assert.Contains("expand to more than", failure.Message, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task RejectsALineOf64MegabytesAtItsFirstMegabyte()
+    {
+        using var bomb = new MemoryStream(Bomb(new byte[1024 * 1024], 64));
+
+        var error = await Assert.ThrowsAsync<InvalidDataException>(
+            () => InstancesFile.FindAsync(bomb, "i-00000000000000003", default));
+
+        Assert.Equal("A line is longer than 1048576 bytes.", error.Message);
+        Assert.True(bomb.Position < bomb.Length, "The stream was read to its end.");
+    }
+
+    // A gzip file can have several members.
+    private static byte[] Bomb(byte[] megabyte, int times) =>
+        [.. Enumerable.Repeat(TestGzip.Pack(megabyte, CompressionLevel.SmallestSize), times).SelectMany(member => member)];
 
     private static async Task<List<ArchivedInstance>> RowsAsync(byte[] file) =>
         await InstancesFile.ReadAsync(new MemoryStream(file), default).ToListAsync();

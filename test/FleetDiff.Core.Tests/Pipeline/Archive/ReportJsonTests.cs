@@ -32,29 +32,6 @@ public class ReportJsonTests
         Assert.Equal(written, again);
     }
 
-    [Fact]
-    public void HasThePublishedCamelCaseNames()
-    {
-        using var report = JsonDocument.Parse(Write(Fleets.Report(
-            Fleets.With(managed: [1, 3], unmanaged: [2]), Fleets.EarlierReports(Fleets.With(managed: [1, 2, 3])))));
-
-        Assert.Equal(
-            [
-                "schema", "date", "generatedAt", "version", "suspect", "jumps", "nodeLosses", "comparedWith", "warnings", "view",
-                "sources", "totals",
-                "new", "resolved", "removed", "unmanaged", "exempted", "dormant", "disagreements", "fixes", "groups",
-                "knownGroups", "exemptions", "closed", "orphanedNodes", "blindSpots", "coverage", "newAccounts", "accounts", "regions",
-                "accountRegions", "platforms", "agentVersions", "history",
-            ],
-            report.RootElement.EnumerateObject().Select(field => field.Name));
-        Assert.Equal(
-            [
-                "account", "region", "instance", "tags", "verdict", "reason", "because", "evidence", "cause",
-                "firstUnmanaged", "due", "reportedAt",
-            ],
-            report.RootElement.GetProperty("unmanaged")[0].EnumerateObject().Select(field => field.Name));
-    }
-
     [Theory]
     [InlineData("\"totals\":{", "\"totals\":null,\"was\":{")]
     [InlineData("\"unmanaged\":[", "\"unmanaged\":null,\"was\":[")]
