@@ -21,6 +21,7 @@ using FleetDiff.Core.Model;
 using FleetDiff.Core.Pipeline;
 using FleetDiff.Core.Pipeline.Archive;
 using FleetDiff.Core.Pipeline.Configuration;
+using FleetDiff.Core.Tests.Pipeline;
 using FleetDiff.Reporting;
 using LocalAws;
 using Microsoft.Extensions.Time.Testing;
@@ -210,11 +211,4 @@ internal sealed class WireFixture : IAsyncDisposable
             MaxErrorRetry = 2,
             HttpClientFactory = new AwsHttpClientFactory(),
         };
-
-    private sealed class NullProgress : IProgress<Progress>
-    {
-        public void Report(Progress value)
-        {
-        }
-    }
 }

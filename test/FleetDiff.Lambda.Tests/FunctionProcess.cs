@@ -9,10 +9,10 @@ public sealed class FunctionProcess : IAsyncDisposable
     public const string TopicArn = "arn:aws:sns:eu-west-1:111122223333:fleetdiff";
     public const string Bucket = "fleetdiff-archive";
 
-    private readonly LambdaProcess _process;
+    private readonly ChildProcess _process;
     private readonly IReadOnlyList<string> _command;
 
-    private FunctionProcess(LocalAwsServer aws, RuntimeApi runtime, IReadOnlyList<string> command, LambdaProcess process) =>
+    private FunctionProcess(LocalAwsServer aws, RuntimeApi runtime, IReadOnlyList<string> command, ChildProcess process) =>
         (Aws, Runtime, _command, _process) = (aws, runtime, command, process);
 
     public LocalAwsServer Aws { get; }
@@ -46,7 +46,7 @@ public sealed class FunctionProcess : IAsyncDisposable
         var runtime = await RuntimeApi.StartAsync();
         (string Name, string? Value)[] environment =
         [
-            .. aws.Environment.Concat(runtime.Environment).Select(each => (each.Key, (string?)each.Value)),
+            .. runtime.Environment.Select(each => (each.Key, (string?)each.Value)),
             ("ANNOTATIONS_HANDLER", "RunAsync"),
             ("FLEETDIFF_VIEW_ARN", ViewArn),
             ("FLEETDIFF_ARCHIVE", $"s3://{Bucket}/nightly"),
@@ -54,8 +54,8 @@ public sealed class FunctionProcess : IAsyncDisposable
             ("FLEETDIFF_ACCOUNTS", "none"),
             .. settings,
         ];
-        return new(aws, runtime, command, LambdaProcess.Start(
-            command, environment.Select(each => KeyValuePair.Create(each.Name, each.Value))));
+        return new(aws, runtime, command, ChildProcess.Start(
+            aws, command, environment.Select(each => KeyValuePair.Create(each.Name, each.Value))));
     }
 
     /// <summary>Invokes the function. Throws at once if the process ends without a response.</summary>
@@ -67,10 +67,8 @@ public sealed class FunctionProcess : IAsyncDisposable
             : throw new InvalidOperationException($"The process has ended. {await ended}");
     }
 
-    /// <summary>
-    /// Waits until the process ends by itself. Returns its exit code and its standard error.
-    /// </summary>
-    public Task<(int ExitCode, string Errors)> EndAsync() => _process.EndAsync();
+    /// <summary>Waits until the process ends. Returns its exit code, its standard output and its standard error.</summary>
+    public Task<(int ExitCode, string Output, string Errors)> EndAsync() => _process.EndAsync();
 
     /// <summary>Stops the process and returns the lines of its standard output.</summary>
     public Task<IReadOnlyList<string>> StopAsync() => _process.StopAsync();

@@ -1,4 +1,4 @@
-using FleetDiff.Cli;
+using FleetDiff.Cli.Tests;
 using FleetDiff.Core.Model.Reports;
 using FleetDiff.Reporting.Html;
 
@@ -21,16 +21,8 @@ public sealed class ReportFixture : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        using var output = new StringWriter();
-        var host = new Host
-        {
-            Environment = new Dictionary<string, string?>(),
-            Out = new(output),
-            Error = new(output),
-            Input = Stream.Null,
-        };
-        var exitCode = await FleetDiffCli.RunAsync(["demo", "--archive", _folder], host, default);
-        Assert.True(exitCode == 0, output.ToString());
+        var demo = await Terminal.RunAsync("demo", "--archive", _folder);
+        Assert.True(demo.ExitCode == 0, demo.Error);
     }
 
     public Task DisposeAsync()
