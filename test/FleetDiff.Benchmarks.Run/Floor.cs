@@ -9,7 +9,7 @@ internal static class Floor
 {
     private static readonly byte[] TokenName = "\"NextToken\":\""u8.ToArray();
 
-    public static async Task FetchAsync(string viewArn, params string[] types)
+    public static async Task ReadAsync(string viewArn, params string[] types)
     {
         using var http = new HttpClient
         {
@@ -18,14 +18,11 @@ internal static class Floor
         http.DefaultRequestHeaders.TryAddWithoutValidation("Authorization",
             "AWS4-HMAC-SHA256 Credential=AKIALOCALAWSEXAMPLE0/20261123/eu-west-1/resource-explorer-2/aws4_request, "
             + "SignedHeaders=host, Signature=0");
-        var rows = await Task.WhenAll(types.Select(type => ChainAsync(http, viewArn, type)));
-        Console.WriteLine($"{rows.Sum()} bytes");
+        await Task.WhenAll(types.Select(type => ReadListAsync(http, viewArn, type)));
     }
 
-    private static async Task<long> ChainAsync(HttpClient http, string viewArn, string type)
+    private static async Task ReadListAsync(HttpClient http, string viewArn, string type)
     {
-        var page = new MemoryStream();
-        var bytes = 0L;
         string? token = null;
         do
         {
@@ -34,20 +31,13 @@ internal static class Floor
                 $$$"""
                 {"Filters":{"FilterString":"resourcetype:{{{type}}}"},"MaxResults":999,"ViewArn":"{{{viewArn}}}"{{{next}}}}
                 """);
-            using var request = new HttpRequestMessage(HttpMethod.Post, "/ListResources") { Content = content };
-            using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
-            response.EnsureSuccessStatusCode();
-            page.SetLength(0);
-            await response.Content.CopyToAsync(page);
-            bytes += page.Length;
-            token = TokenIn(page.GetBuffer().AsSpan(0, (int)page.Length));
+            using var response = await http.PostAsync(new Uri("/ListResources", UriKind.Relative), content);
+            token = FindToken(await response.EnsureSuccessStatusCode().Content.ReadAsByteArrayAsync());
         }
         while (token is not null);
-
-        return bytes;
     }
 
-    private static string? TokenIn(ReadOnlySpan<byte> page)
+    private static string? FindToken(ReadOnlySpan<byte> page)
     {
         var at = page.LastIndexOf(TokenName);
         if (at < 0)

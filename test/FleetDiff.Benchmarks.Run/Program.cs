@@ -3,41 +3,32 @@ using FleetDiff.Aws;
 using FleetDiff.Benchmarks.Run;
 using FleetDiff.Core.Pipeline;
 using FleetDiff.Core.Pipeline.Configuration;
-using FleetDiff.Soak.Runs;
 
-// benchmark-run run DATE     a complete run, with the settings of the environment and no quota
-// benchmark-run paced DATE   the same, within the quota of the service
-// benchmark-run floor        reads the same pages and discards them
+// benchmark-run run DATE NOW FACTOR   a complete run; its clock starts at NOW and divides waits by FACTOR
+// benchmark-run floor                 reads the same pages and discards them
 var settings = Settings.Parse(Environment.GetEnvironmentVariables().Keys.Cast<string>()
     .ToDictionary(name => name, Environment.GetEnvironmentVariable));
 switch (args)
 {
-    case ["run", var date]:
-        await RunAsync(date, new QuickClock(DateTimeOffset.UtcNow, factor: 10_000));
-        break;
-    case ["paced", var date]:
-        await RunAsync(date, TimeProvider.System);
-        break;
+    case ["run", var date, var now, var factor]:
+        var invariant = CultureInfo.InvariantCulture;
+        var clock = new QuickClock(DateTimeOffset.Parse(now, invariant), int.Parse(factor, invariant));
+        try
+        {
+            await Composition.CreateRun(settings, _ => { }, clock)
+                .RunAsync(DateOnly.ParseExact(date, "yyyy-MM-dd", invariant), new Progress<Progress>(), default);
+            return 0;
+        }
+        catch (RunFailedException e)
+        {
+            await Console.Error.WriteLineAsync(e.Message);
+            return 1;
+        }
+
     case ["floor"]:
-        await Floor.FetchAsync($"{settings.ViewArn}", "ec2:instance", "ssm:managed-instance");
-        break;
+        await Floor.ReadAsync($"{settings.ViewArn}", "ec2:instance", "ssm:managed-instance");
+        return 0;
     default:
-        await Console.Error.WriteLineAsync("benchmark-run run DATE | paced DATE | floor");
+        await Console.Error.WriteLineAsync("benchmark-run run DATE NOW FACTOR | floor");
         return 1;
-}
-
-Console.WriteLine(ReadPeakMemory());
-return 0;
-
-static string ReadPeakMemory() =>
-    File.ReadLines("/proc/self/status").First(line => line.StartsWith("VmHWM:", StringComparison.Ordinal));
-
-async Task RunAsync(string date, TimeProvider clock)
-{
-    var run = Composition.CreateRun(settings, _ => { }, clock);
-    var result = await run.RunAsync(
-        DateOnly.ParseExact(date, "yyyy-MM-dd", CultureInfo.InvariantCulture), new Progress<Progress>(), default);
-    var totals = result.Report.Totals;
-    Console.WriteLine($"{totals.Instances} instances, {totals.Managed} managed, {totals.Unmanaged} unmanaged, "
-        + $"{result.Report.New.Count} new");
 }

@@ -1,7 +1,10 @@
 using System.CommandLine;
+using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.InteropServices;
+using FleetDiff.Benchmarks.Scale;
 using FleetDiff.Lambda.Tests.Publishing;
+using LocalAws;
 
 namespace FleetDiff.Benchmarks;
 
@@ -32,14 +35,17 @@ internal static class FunctionCommand
         var native = await PublishAsync("native", "-r", RuntimeInformation.RuntimeIdentifier);
         var managed = await PublishAsync("managed", FunctionPackage.Managed);
 
-        var one = await MeasuredFunction.MeasureAsync(native, fleets, starts);
-        var other = await MeasuredFunction.MeasureAsync(managed, fleets, starts);
         Console.WriteLine("| | native | managed | managed ÷ native |");
         Console.WriteLine("|---|---:|---:|---:|");
-        foreach (var (first, second) in one.Zip(other))
+        Show("package, zipped", "MB", native.ZippedBytes() / 1e6, managed.ZippedBytes() / 1e6);
+        Show("process start to the first event asked for", "ms",
+            await MeasureStartAsync(native, starts), await MeasureStartAsync(managed, starts));
+        foreach (var instances in fleets)
         {
-            Console.WriteLine(FormattableString.Invariant(
-                $"| {first.What} | {Figure(first)} | {Figure(second)} | {second.Value / first.Value:0.0} |"));
+            var (first, second) = (await MeasureRunAsync(native, instances), await MeasureRunAsync(managed, instances));
+            var run = string.Create(CultureInfo.InvariantCulture, $"run of {instances:N0} instances");
+            Show($"{run}: CPU", "s", first.Cpu.TotalSeconds, second.Cpu.TotalSeconds);
+            Show($"{run}: peak memory", "MB", first.PeakMemory / 1e6, second.PeakMemory / 1e6);
         }
 
         // Intermediate files apart from those of a build: publishing again takes seconds.
@@ -47,10 +53,47 @@ internal static class FunctionCommand
             Path.Combine(artifacts, name), ["-c", "Release", .. options, "--artifacts-path", artifacts]);
     }
 
-    // Three significant digits.
-    private static string Figure((string What, string Unit, double Value) measured)
+    // The median time from the start of the process to its request for the first invocation, in milliseconds.
+    private static async Task<double> MeasureStartAsync(FunctionPackage package, int starts)
     {
-        var format = measured.Value < 10 ? "0.00" : measured.Value < 100 ? "0.0" : "0";
-        return $"{measured.Value.ToString(format, CultureInfo.InvariantCulture)} {measured.Unit}";
+        await using var aws = await LargeFleet.StartAsync(instances: 0);
+        var times = new List<double>();
+        for (var i = 0; i < starts; i++)
+        {
+            await using var runtime = await RuntimeApi.StartAsync();
+            var started = Stopwatch.GetTimestamp();
+            await using var function = Start(package, aws, runtime);
+            await runtime.Started;
+            times.Add(Stopwatch.GetElapsedTime(started).TotalMilliseconds);
+        }
+
+        return times.Order().ElementAt(starts / 2);
     }
+
+    // The first run in a process, at the call rate that AWS allows. The CPU time includes the start of the process.
+    private static async Task<(TimeSpan Cpu, long PeakMemory)> MeasureRunAsync(FunctionPackage package, int instances)
+    {
+        await using var aws = await LargeFleet.StartAsync(instances);
+        await using var runtime = await RuntimeApi.StartAsync();
+        await using var function = Start(package, aws, runtime);
+        var outcome = await runtime.InvokeAsync("""{"time":"2026-11-23T02:30:00Z"}""");
+        return outcome is InvocationResponse
+            ? (function.CpuTime, await function.PeakMemoryAsync())
+            : throw new InvalidOperationException(outcome.Body);
+    }
+
+    private static ChildProcess Start(FunctionPackage package, LocalAwsServer aws, RuntimeApi runtime) => ChildProcess.Start(
+        aws,
+        package.Command,
+        LargeFleet.CreateEnvironment(aws, $"s3://{LargeFleet.Bucket}/nightly").Concat(runtime.Environment)
+            .Append(new("ANNOTATIONS_HANDLER", "RunAsync"))
+            .Select(each => KeyValuePair.Create(each.Key, (string?)each.Value)));
+
+    private static void Show(string what, string unit, double native, double managed) => Console.WriteLine(
+        FormattableString.Invariant(
+            $"| {what} | {Format(native)} {unit} | {Format(managed)} {unit} | {managed / native:0.0} |"));
+
+    // Three significant digits.
+    private static string Format(double value) =>
+        value.ToString(value < 10 ? "0.00" : value < 100 ? "0.0" : "0", CultureInfo.InvariantCulture);
 }

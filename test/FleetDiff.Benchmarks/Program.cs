@@ -9,7 +9,5 @@ return await new RootCommand("Measures FleetDiff and prints the results as Markd
     ScaleCommand.Create(),
     FatCommand.Create(),
     PaceCommand.Create(),
-    DomainCommand.Create(),
-    ServeCommand.Create(),
     CausesCommand.Create(),
 }.Parse(args).InvokeAsync();

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Security.Cryptography.X509Certificates;
 using LocalAws;
 
@@ -56,49 +55,28 @@ public sealed class CliFixture : IAsyncLifetime
             "--date", "2026-11-23", .. more]);
 
     internal Task<CommandResult> SayAsync(params string[] args) =>
-        RunAsync(new ProcessStartInfo(Command[0], [.. Command[1..], .. args]));
+        EndAsync([.. Command, .. args]);
 
     /// <summary>Does the same on a terminal, which shows both streams as one, with typed input.</summary>
     internal Task<CommandResult> SayOnTerminalAsync(string typed, params IEnumerable<string> args)
     {
         string[] command = [.. Command, .. args];
-        return RunAsync(
-            new ProcessStartInfo(
-                ProgramTheoryAttribute.Script,
-                ["-qec", string.Join(' ', command.Select(word => $"'{word}'")), "/dev/null"])
-            {
-                RedirectStandardInput = true,
-            },
-            typed);
+        return EndAsync(
+            [ProgramTheoryAttribute.Script, "-qec", string.Join(' ', command.Select(word => $"'{word}'")), "/dev/null"], typed);
     }
 
-    private async Task<CommandResult> RunAsync(ProcessStartInfo start, string? typed = null)
+    private async Task<CommandResult> EndAsync(string[] command, string? typed = null)
     {
-        (start.RedirectStandardOutput, start.RedirectStandardError) = (true, true);
-        start.Environment.Remove("AWS_PROFILE");
-        start.Environment["AWS_MAX_ATTEMPTS"] = "2";
-        start.Environment["FLEETDIFF_ACCOUNTS"] = "none";
-        start.Environment["DOTNET_TieredPGO"] = "0";
-        foreach (var (name, value) in Aws.Environment)
-        {
-            start.Environment[name] = value;
-        }
-
-        foreach (var (name, value) in Environment)
-        {
-            start.Environment[name] = value;
-        }
-
-        using var process = Process.Start(start)!;
-        if (typed is not null)
-        {
-            await process.StandardInput.WriteAsync(typed);
-            await process.StandardInput.FlushAsync();
-        }
-
-        var (output, errors) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
-        await process.WaitForExitAsync();
-        var said = new CommandResult(process.ExitCode, await output, await errors);
+        await using var process = ChildProcess.Start(
+            Aws,
+            command,
+            [
+                new("AWS_MAX_ATTEMPTS", "2"), new("FLEETDIFF_ACCOUNTS", "none"), new("DOTNET_TieredPGO", "0"),
+                .. Environment,
+            ],
+            typed);
+        var (exitCode, output, errors) = await process.EndAsync();
+        var said = new CommandResult(exitCode, output, errors);
         // Checked in every test.
         Assert.DoesNotContain(Aws.Environment["AWS_ACCESS_KEY_ID"], said.Out + said.Error, StringComparison.Ordinal);
         Assert.DoesNotContain(Aws.Environment["AWS_SECRET_ACCESS_KEY"], said.Out + said.Error, StringComparison.Ordinal);

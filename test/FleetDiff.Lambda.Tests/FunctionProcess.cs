@@ -13,10 +13,10 @@ public sealed class FunctionProcess : IAsyncDisposable
     /// <summary>The event of a run.</summary>
     public const string Scheduled = """{"time":"2026-11-23T02:30:00Z"}""";
 
-    private readonly LambdaProcess _process;
+    private readonly ChildProcess _process;
     private readonly IReadOnlyList<string> _command;
 
-    private FunctionProcess(LocalAwsServer aws, RuntimeApi runtime, IReadOnlyList<string> command, LambdaProcess process) =>
+    private FunctionProcess(LocalAwsServer aws, RuntimeApi runtime, IReadOnlyList<string> command, ChildProcess process) =>
         (Aws, Runtime, _command, _process) = (aws, runtime, command, process);
 
     public LocalAwsServer Aws { get; }
@@ -50,7 +50,7 @@ public sealed class FunctionProcess : IAsyncDisposable
         var runtime = await RuntimeApi.StartAsync();
         (string Name, string? Value)[] environment =
         [
-            .. aws.Environment.Concat(runtime.Environment).Select(each => (each.Key, (string?)each.Value)),
+            .. runtime.Environment.Select(each => (each.Key, (string?)each.Value)),
             ("ANNOTATIONS_HANDLER", "RunAsync"),
             ("FLEETDIFF_VIEW_ARN", ViewArn),
             ("FLEETDIFF_ARCHIVE", $"s3://{Bucket}/nightly"),
@@ -58,8 +58,8 @@ public sealed class FunctionProcess : IAsyncDisposable
             ("FLEETDIFF_ACCOUNTS", "none"),
             .. settings,
         ];
-        return new(aws, runtime, command, LambdaProcess.Start(
-            command, environment.Select(each => KeyValuePair.Create(each.Name, each.Value))));
+        return new(aws, runtime, command, ChildProcess.Start(
+            aws, command, environment.Select(each => KeyValuePair.Create(each.Name, each.Value))));
     }
 
     /// <summary>Invokes the function. Throws at once if the process ends without a response.</summary>
@@ -71,10 +71,8 @@ public sealed class FunctionProcess : IAsyncDisposable
             : throw new InvalidOperationException($"The process has ended. {await ended}");
     }
 
-    /// <summary>
-    /// Waits until the process ends by itself. Returns its exit code and its standard error.
-    /// </summary>
-    public Task<(int ExitCode, string Errors)> EndAsync() => _process.EndAsync();
+    /// <summary>Waits until the process ends. Returns its exit code, its standard output and its standard error.</summary>
+    public Task<(int ExitCode, string Output, string Errors)> EndAsync() => _process.EndAsync();
 
     /// <summary>Stops the process and returns the lines of its standard output.</summary>
     public Task<IReadOnlyList<string>> StopAsync() => _process.StopAsync();

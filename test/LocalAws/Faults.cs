@@ -11,8 +11,10 @@ public sealed class Faults
     public Faults On(string operation, Fault fault, Func<AwsRequest, bool>? when = null) =>
         Add(new Rule(operation, null, fault, when));
 
-    /// <summary>Affects the n-th such call from now on, counted from 1. A retry is a call.</summary>
-    public Faults On(string operation, int occurrence, Fault fault, Func<AwsRequest, bool>? when = null) =>
+    /// <summary>
+    /// Affects the n-th such call from now on, counted from 1; null for every call, or of any operation. A retry is a call.
+    /// </summary>
+    public Faults On(string? operation, int? occurrence, Fault fault, Func<AwsRequest, bool>? when = null) =>
         Add(new Rule(operation, occurrence, fault, when));
 
     /// <summary>Affects the n-th call of any operation from now on.</summary>

@@ -15,8 +15,8 @@ internal static class LargeFleet
 
     public const string Bucket = "benchmark-archive";
 
-    /// <summary>One instance in this many is unmanaged.</summary>
-    public const int Unmanaged = 10;
+    // One instance in this many is unmanaged.
+    private const int Unmanaged = 10;
 
     private const string Scope =
         $"arn:aws:organizations::{LocalAwsServer.AccountId}:organization/o-benchmark00";
@@ -31,9 +31,22 @@ internal static class LargeFleet
     private static readonly string[] Teams = ["payments", "search", "logistics", "data", "web", "identity"];
     private static readonly string[] Stages = ["prod", "test", "dev"];
 
-    /// <summary>Adds the fleet to a server, which caches its pages.</summary>
-    public static void Build(LocalAwsServer aws, int instances)
+    /// <summary>Returns the environment variables of a process that reads the fleet.</summary>
+    public static IEnumerable<KeyValuePair<string, string>> CreateEnvironment(LocalAwsServer aws, string archive) =>
+    [
+        .. aws.Environment,
+        new("FLEETDIFF_VIEW_ARN", ViewArn),
+        new("FLEETDIFF_ARCHIVE", archive),
+        new("FLEETDIFF_ACCOUNTS", "none"),
+        // The garbage collector sizes its youngest generation by the L3 cache, so that the peak memory depends on the machine.
+        // This is the size for a cache of 35 MB, in hexadecimal bytes.
+        new("DOTNET_GCgen0size", "1B00000"),
+    ];
+
+    /// <summary>Starts a server with the fleet, which caches its pages.</summary>
+    public static async Task<LocalAwsServer> StartAsync(int instances)
     {
+        var aws = await LocalAwsServer.StartAsync();
         aws.S3.CreateBucket(Bucket);
         var explorer = aws.ResourceExplorer.AddView(ViewArn, Scope);
         explorer.KeepsPages = true;
@@ -65,14 +78,17 @@ internal static class LargeFleet
                 explorer.AddNode(account, region, id, seen.AddSeconds(30));
             }
         }
+
+        return aws;
     }
 
     /// <summary>
-    /// Adds one account with unmanaged instances to a server, each with 50 tags of 128 and 256 characters of three bytes,
+    /// Starts a server with one account of unmanaged instances, each with 50 tags of 128 and 256 characters of three bytes,
     /// and 1,000 managed instances of another account.
     /// </summary>
-    public static void BuildFat(LocalAwsServer aws, int instances)
+    public static async Task<LocalAwsServer> StartFatAsync(int instances)
     {
+        var aws = await LocalAwsServer.StartAsync();
         var explorer = aws.ResourceExplorer.AddView(ViewArn, Scope);
         var reported = new DateTimeOffset(2026, 11, 22, 1, 15, 0, TimeSpan.Zero);
         var tags = Enumerable.Range(10, 50).ToDictionary(
@@ -89,6 +105,8 @@ internal static class LargeFleet
             explorer.AddInstance(Account(1), "eu-west-1", id, null, reported);
             explorer.AddNode(Account(1), "eu-west-1", id, reported);
         }
+
+        return aws;
     }
 
     // Spread over all first digits, as AWS assigns them.

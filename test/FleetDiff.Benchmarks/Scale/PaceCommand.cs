@@ -3,10 +3,7 @@ using LocalAws;
 
 namespace FleetDiff.Benchmarks.Scale;
 
-/// <summary>
-/// <c>pace</c>: measures a run within the quota of the service against slow pages, by the calls that the server
-/// receives.
-/// </summary>
+/// <summary><c>pace</c>: measures a run within the quota against slow pages, by the calls that the server receives.</summary>
 internal static class PaceCommand
 {
     private const double Allowed = 3;
@@ -29,16 +26,9 @@ internal static class PaceCommand
         Console.WriteLine("|---:|---:|---:|---:|---:|");
         foreach (var instances in fleets)
         {
-            await using var aws = await LocalAwsServer.StartAsync();
-            LargeFleet.Build(aws, instances);
+            await using var aws = await LargeFleet.StartAsync(instances);
             aws.Faults.On("ListResources", Fault.Delay(latency));
-            var run = await Measured.MeasureAsync(host.Path, ["paced", "2026-11-22"],
-            [
-                .. aws.Environment,
-                new("FLEETDIFF_VIEW_ARN", LargeFleet.ViewArn),
-                new("FLEETDIFF_ARCHIVE", $"s3://{LargeFleet.Bucket}/paced"),
-                new("FLEETDIFF_ACCOUNTS", "none"),
-            ]);
+            var run = await host.RunAsync(aws, $"s3://{LargeFleet.Bucket}/paced", "2026-11-22", factor: 1);
             var calls = aws.Requests.Where(request => request.Service == "resource-explorer-2")
                 .Select(request => request.Time).ToList();
             var used = (calls.Count - 1) / (calls[^1] - calls[0]).TotalSeconds / Allowed;

@@ -1,7 +1,5 @@
 using System.CommandLine;
 using System.ComponentModel;
-using System.Diagnostics;
-using LocalAws;
 
 namespace FleetDiff.Benchmarks.Scale;
 
@@ -20,80 +18,67 @@ internal static class ScaleCommand
         list() { aws resource-explorer-2 list-resources --view-arn "$FLEETDIFF_VIEW_ARN" --page-size 999 \
           --filters FilterString="resourcetype:$1" --output json | jq -r '.Resources[].Arn' \
           | sed -E 's/^arn:[^:]*:[^:]*:([^:]*):([^:]*):.*\//\2 \1 /' | LC_ALL=C sort -u > "$2"; }
-        mkdir -p "$FLEETDIFF_ARCHIVE" && cd "$FLEETDIFF_ARCHIVE"
         list ec2:instance ec2.txt
         list ssm:managed-instance ssm.txt
         LC_ALL=C comm -23 ec2.txt ssm.txt | wc -l
         """;
 
-    // The same with boto3, and the two output files.
-    private static readonly string Boto3 = Path.Combine(AppContext.BaseDirectory, "Scale", "boto3_peer.py");
+    private static readonly (string Name, string[] Command)[] Peers =
+    [
+        ("boto3: lists, difference, JSON, CSV", ["python3", Path.Combine(AppContext.BaseDirectory, "Scale", "boto3_peer.py")]),
+        ("script: aws, jq, sort, comm", ["bash", "-c", Script]),
+    ];
 
     public static Command Create()
     {
         var instances = CommandOptions.Numbers("--instances", "The sizes of the fleets.", 10_000, 100_000, 1_000_000);
-        var script = CommandOptions.Number(
-            "--script", "The largest fleet for boto3 and the script: at a million they take minutes and gigabytes.", 100_000);
+        var peers = CommandOptions.Number(
+            "--peers", "The largest fleet for boto3 and the script: at a million they take minutes and gigabytes.", 100_000);
         var command = new Command("scale", "Compares complete runs without the quota with the floor, boto3 and a script.")
         {
             instances,
-            script,
+            peers,
         };
-        command.SetAction((given, _) => RunAsync(given.GetValue(instances)!, given.GetValue(script)));
+        command.SetAction((given, _) => RunAsync(given.GetValue(instances)!, given.GetValue(peers)));
         return command;
     }
 
-    private static async Task RunAsync(int[] fleets, int largestOfScript)
+    private static async Task RunAsync(int[] fleets, int largestOfPeers)
     {
         var native = await RunHost.PublishAsync(native: true);
         var managed = await RunHost.PublishAsync(native: false);
-        await using var like = await LocalAwsServer.StartAsync();
-        var boto3 = await IsThereAsync("python3", "-c", "import boto3");
-        var aws = await IsThereAsync("aws", "--version") && await IsThereAsync("jq", "--version");
-        if (!boto3)
-        {
-            Console.WriteLine("boto3 is skipped: python3 with boto3 is not installed.");
-        }
-
-        if (!aws)
-        {
-            Console.WriteLine("The script is skipped: the AWS CLI or jq is not installed.");
-        }
-
         Console.WriteLine("| instances | | time | CPU | CPU per instance | CPU ÷ FleetDiff | peak memory |");
         Console.WriteLine("|---:|---|---:|---:|---:|---:|---:|");
         foreach (var instances in fleets)
         {
-            using var server = await FleetServer.StartAsync(instances);
-            using var folder = new Folder();
-            var inS3 = $"s3://{LargeFleet.Bucket}/{instances}";
+            await using var aws = await LargeFleet.StartAsync(instances);
+            var root = Directory.CreateTempSubdirectory("fleetdiff-benchmark-");
+            var (folder, inS3) = (root.CreateSubdirectory("native").FullName, $"s3://{LargeFleet.Bucket}/{instances}");
 
             // The first request makes the server create its pages, which is not measured.
-            await OfAsync(native, folder.Path, "floor");
+            await native.ReadPagesAsync(aws);
 
-            var first = await OfAsync(native, folder.Path, "run", Run);
+            var first = await native.RunAsync(aws, folder, Run);
             Show("FleetDiff, first run, folder", first);
-            Show("FleetDiff, next run, folder", await OfAsync(native, folder.Path, "run", NextRun));
-            Show("FleetDiff, first run, S3", await OfAsync(native, inS3, "run", Run));
-            Show("FleetDiff, next run, S3", await OfAsync(native, inS3, "run", NextRun));
-            folder.Empty();
-            Show("FleetDiff, first run, folder, managed runtime", await OfAsync(managed, folder.Path, "run", Run));
-            Show("floor: pages read and discarded", await OfAsync(native, folder.Path, "floor"));
-            if (boto3 && instances <= largestOfScript)
+            Show("FleetDiff, next run, folder", await native.RunAsync(aws, folder, NextRun));
+            Show("FleetDiff, first run, S3", await native.RunAsync(aws, inS3, Run));
+            Show("FleetDiff, next run, S3", await native.RunAsync(aws, inS3, NextRun));
+            Show("FleetDiff, first run, folder, managed runtime",
+                await managed.RunAsync(aws, root.CreateSubdirectory("managed").FullName, Run));
+            Show("floor: pages read and discarded", await native.ReadPagesAsync(aws));
+            foreach (var (name, command) in instances <= largestOfPeers ? Peers : [])
             {
-                folder.Empty();
-                Show("boto3: lists, difference, JSON, CSV", await Measured.MeasureAsync(
-                    "python3", [Boto3], server.CreateEnvironment(like, folder.Path), folder.Path));
+                try
+                {
+                    Show(name, await Measured.MeasureAsync(command, LargeFleet.CreateEnvironment(aws, folder), root.FullName));
+                }
+                catch (Exception e) when (e is Win32Exception or InvalidOperationException)
+                {
+                    await Console.Error.WriteLineAsync($"{name} is left out: {e.Message}");
+                }
             }
 
-            if (aws && instances <= largestOfScript)
-            {
-                Show("script: aws, jq, sort, comm", await Measured.MeasureAsync(
-                    "bash", ["-c", Script], server.CreateEnvironment(like, folder.Path)));
-            }
-
-            Task<Measured> OfAsync(RunHost host, string archive, params string[] arguments) =>
-                Measured.MeasureAsync(host.Path, arguments, server.CreateEnvironment(like, archive));
+            root.Delete(recursive: true);
 
             void Show(string what, Measured of) => Console.WriteLine(string.Join(" | ", ((FormattableString[])
             [
@@ -102,36 +87,5 @@ internal static class ScaleCommand
                 $"{of.PeakMemory / 1e6:0} MB |",
             ]).Select(FormattableString.Invariant)));
         }
-    }
-
-    private static async Task<bool> IsThereAsync(string command, params string[] arguments)
-    {
-        try
-        {
-            using var process = Process.Start(new ProcessStartInfo(command, arguments)
-            {
-                RedirectStandardOutput = true,
-                RedirectStandardError = true,
-            })!;
-            await process.WaitForExitAsync();
-            return process.ExitCode == 0;
-        }
-        catch (Win32Exception)
-        {
-            return false;
-        }
-    }
-
-    private sealed class Folder : IDisposable
-    {
-        public string Path { get; } = Directory.CreateTempSubdirectory("fleetdiff-benchmark-").FullName;
-
-        public void Empty()
-        {
-            Dispose();
-            Directory.CreateDirectory(Path);
-        }
-
-        public void Dispose() => Directory.Delete(Path, recursive: true);
     }
 }

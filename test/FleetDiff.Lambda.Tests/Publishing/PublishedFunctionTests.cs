@@ -87,7 +87,7 @@ public sealed class PublishedFunctionTests(PublishedFunction published)
     {
         await using var function = await StartAsync(("FLEETDIFF_VIEW_ARN", null), ("FLEETDIFF_GRACE_HOURS", "soon"));
 
-        var (exitCode, _) = await function.EndAsync();
+        var (exitCode, _, _) = await function.EndAsync();
 
         Assert.NotEqual(0, exitCode);
         var error = await function.Runtime.InitError.WaitAsync(TimeSpan.Zero);

@@ -36,7 +36,7 @@ internal sealed class Model
         var closed = _lastGood?.Closed ?? new Dictionary<Key, IntermittentHistory>();
         var withoutNodes = WithoutNodes(fleet, knew, hubFailed);
 
-        var rows = fleet.Instances.OrderBy(instance => instance.Key, ByKey.Order).Select(RowOf).ToList();
+        var rows = fleet.Instances.OrderBy(instance => instance.Key).Select(RowOf).ToList();
         var there = rows.Select(row => row.Key).ToHashSet();
         var suspect = fleet.Instances.All(instance => !instance.HasNode) || IsSuspect(rows);
         // Instances in a blind spot keep their state.
@@ -44,7 +44,7 @@ internal sealed class Model
         {
             LastSeen = row.LastSeen ?? _lastGood?.Date,
             Due = false,
-        })).OrderBy(row => row.Key, ByKey.Order)];
+        })).OrderBy(row => row.Key)];
         var (unmanaged, groups) = (_lastGood?.Groups ?? KnownGroups.None).Decide(
             run, [.. rows.Where(row => row is { Verdict: "unmanaged", ExemptBy: null })]);
         var decided = unmanaged.ToDictionary(row => row.Key);
@@ -73,8 +73,11 @@ internal sealed class Model
             Dormant = [.. rows.Where(row => row.Verdict == "dormant")],
             Disputed = disputed,
             Resolved = resolved,
-            Removed = [.. before.Values.Where(row => !there.Contains(row.Key) && !fleet.IsHidden(row.Key)).OrderBy(row => row.Key, ByKey.Order)],
-            Orphans = [.. fleet.Orphans.Where(key => !there.Contains(key)).Order(ByKey.Order)],
+            Removed =
+            [
+                .. before.Values.Where(row => !there.Contains(row.Key) && !fleet.IsHidden(row.Key)).OrderBy(row => row.Key),
+            ],
+            Orphans = [.. fleet.Orphans.Where(key => !there.Contains(key)).Order()],
             Unseen = unseen,
             BlindSpots = [.. BlindSpots(fleet, unseen).Concat(BlindSpots(withoutNodes)).OrderBy(spot => spot.Account)
                 .ThenBy(spot => spot.Region)],
@@ -206,7 +209,8 @@ internal sealed class Model
             Verdict = verdict,
             Reason = reason,
             Evidence = ssm1 is null ? evidence
-                : $"{evidence}, security-hub {(ssm1 == "PASSED" ? "managed" : "unmanaged")} {ShownFleet.FoundAt(run, instance):u}",
+                : $"{evidence}, security-hub {(ssm1 == "PASSED" ? "managed" : "unmanaged")} "
+                    + $"{ShownFleet.FoundAt(run, instance):u}",
             ReportedAt = seen,
         };
     }
@@ -232,7 +236,7 @@ internal sealed class Model
     private static List<BlindSpot> BlindSpots(ShownFleet fleet, List<Row> unseen) =>
     [
         .. from row in unseen
-           let isWhole = World.ChangingFleet.Regions.All(region => fleet.Hidden.Contains((row.Key.Account, region)))
+           let isWhole = ChangingFleet.Regions.All(region => fleet.Hidden.Contains((row.Key.Account, region)))
            group row by (row.Key.Account, Region: isWhole ? null : row.Key.Region) into here
            orderby here.Key.Account, here.Key.Region
            select new BlindSpot(here.Key.Account, here.Key.Region, here.Max(row => row.LastSeen),
@@ -285,15 +289,4 @@ internal sealed class Model
         var (before, left) = (rest.Sum(account => account.Before), rest.Sum(account => Math.Min(account.Before, account.Now)));
         return left <= before / 2.0 && before - left >= 2;
     }
-}
-
-/// <summary>Orders by account, Region and id.</summary>
-internal sealed class ByKey : IComparer<Key>
-{
-    public static ByKey Order { get; } = new();
-
-    public int Compare(Key x, Key y) =>
-        string.CompareOrdinal(x.Account, y.Account) is not 0 and var byAccount ? byAccount
-        : string.CompareOrdinal(x.Region, y.Region) is not 0 and var byRegion ? byRegion
-        : string.CompareOrdinal(x.Id, y.Id);
 }

@@ -19,13 +19,8 @@ internal sealed class AlertCheck(ArchiveReader archive, Topics topics, Tally tal
     private int _read;
 
     /// <summary>Records that a run is complete, so that its alert is due.</summary>
-    /// <returns>The expected alert.</returns>
-    public ExpectedAlert Expect(ExpectedRun run)
-    {
-        var alert = ExpectedAlert.Create(run, _wanted.Values.LastOrDefault());
-        _wanted.Add(run.Date, alert);
-        return alert;
-    }
+    public void Expect(ExpectedRun run) =>
+        _wanted.Add(run.Date, ExpectedAlert.Create(run, _wanted.Values.LastOrDefault()));
 
     /// <summary>Checks the alerts that an attempt sent and the records that it wrote.</summary>
     /// <param name="lostAnswers">The number of successful publishes whose response was lost.</param>

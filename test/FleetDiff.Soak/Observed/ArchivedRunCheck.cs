@@ -52,7 +52,7 @@ internal sealed class ArchivedRunCheck(ArchiveReader archive, ExpectedRun expect
             spot.Text("account") ?? "", spot.Text("region"), spot.Day("lastSeen"),
             spot.TryGetProperty("unmanaged", out var unmanaged) ? unmanaged.GetInt32() : 0)));
         ThrowUnlessSame("closed",
-            expected.Closed.OrderBy(closed => closed.Key, ByKey.Order)
+            expected.Closed.OrderBy(closed => closed.Key)
                 .Select(closed => (closed.Key, closed.Value.Resolved, closed.Value.Longest, closed.Value.Intermittent)),
             report.List("closed").Select(closed => (closed.ReadKey(), closed.Day("resolved"),
                 closed.TryGetProperty("longestDays", out var days) ? days.GetInt32() : 0, closed.Day("intermittent"))));

@@ -6,12 +6,15 @@ namespace FleetDiff.Soak.Runs;
 
 /// <summary>One attempt at a run, or two that were started at once.</summary>
 /// <param name="Met">The planned faults that occurred.</param>
-/// <param name="Ends">The result of each process.</param>
+/// <param name="Ends">The exit code of each process, another than 0 or 1 if it was killed, and its standard error.</param>
 /// <param name="Calls">The requests to the services.</param>
 /// <param name="LostAnswers">The number of successful publishes whose response was lost.</param>
 internal sealed record Attempt(
-    IReadOnlyList<PlannedFault> Met, IReadOnlyList<RunEnd> Ends, IReadOnlyList<AwsRequest> Calls, int LostAnswers)
+    IReadOnlyList<PlannedFault> Met, IReadOnlyList<(int ExitCode, string Errors)> Ends, IReadOnlyList<AwsRequest> Calls,
+    int LostAnswers)
 {
+    private static readonly TimeSpan Timeout = TimeSpan.FromMinutes(3);
+
     public bool WasKilled => Has(Severity.Kills);
 
     public bool IsSourceUnavailable => Has(Severity.SourceFails);
@@ -22,11 +25,9 @@ internal sealed record Attempt(
     /// <summary>Runs one or two processes with the planned faults.</summary>
     /// <param name="aws">The services.</param>
     /// <param name="planned">The planned faults.</param>
-    /// <param name="start">Starts each of the processes.</param>
-    /// <param name="victim">Receives the process that a fault may kill. Two parallel processes have no such fault.</param>
+    /// <param name="start">Starts the processes.</param>
     public static async Task<Attempt> MakeAsync(
-        LocalAwsServer aws, IReadOnlyList<PlannedFault> planned, IReadOnlyList<Func<ChildRun>> start,
-        Action<ChildRun> victim)
+        LocalAwsServer aws, IReadOnlyList<PlannedFault> planned, Func<IEnumerable<ChildProcess>> start)
     {
         var asked = aws.Requests.Count;
         foreach (var fault in planned)
@@ -34,10 +35,7 @@ internal sealed record Attempt(
             fault.Arm(aws.Faults);
         }
 
-        var children = start.Select(each => each()).ToList();
-        victim(children[0]);
-        var ends = await Task.WhenAll(children.Select(child => child.EndAsync()));
-        children.ForEach(child => child.Dispose());
+        var ends = await Task.WhenAll(start().Select(EndAsync));
 
         var fired = aws.Faults.Fired;
         aws.Faults.Clear();
@@ -63,6 +61,22 @@ internal sealed record Attempt(
     public override string ToString() =>
         $"exit code {string.Join(" and ", Ends.Select(end => end.ExitCode))}; faults: "
         + (Met.Count == 0 ? "none" : string.Join(", ", Met));
+
+    private static async Task<(int ExitCode, string Errors)> EndAsync(ChildProcess child)
+    {
+        await using (child)
+        {
+            try
+            {
+                var (exitCode, _, errors) = await child.EndAsync().WaitAsync(Timeout);
+                return (exitCode, errors.Trim());
+            }
+            catch (TimeoutException)
+            {
+                throw new DifferenceException($"an attempt did not end within {Timeout.TotalMinutes} minutes");
+            }
+        }
+    }
 
     private bool Has(Severity severity) => Met.Any(fault => fault.Severity == severity);
 }

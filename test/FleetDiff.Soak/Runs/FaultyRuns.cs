@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.RegularExpressions;
 using FleetDiff.Soak.Expected;
 using FleetDiff.Soak.Observed;
 using FleetDiff.Soak.World;
@@ -31,7 +32,9 @@ internal sealed class FaultyRuns
     private readonly AlertCheck _alerts;
     private readonly Tally _tally = new();
     private SortedDictionary<string, int> _usual = new(StringComparer.Ordinal) { ["ListResources"] = 4 };
-    private ChildRun? _victim;
+
+    // The process that a fault may kill.
+    private ChildProcess? _victim;
 
     private FaultyRuns(LocalAwsServer aws, int seed, TextWriter output)
     {
@@ -121,6 +124,15 @@ internal sealed class FaultyRuns
         await _out.WriteLineAsync($"{Day(date)}: {outcome}; {string.Join(", ", story)}");
     }
 
+    // Starts a process that runs FleetDiff once. The last argument is the divisor of its waits.
+    private ChildProcess Start(DateOnly date, DateTimeOffset now) => ChildProcess.Start(
+        _aws,
+        [
+            "dotnet", Path.Combine(AppContext.BaseDirectory, "benchmark-run.dll"), "run", Day(date),
+            now.ToString("O", CultureInfo.InvariantCulture), "40",
+        ],
+        Services.Environment);
+
     // Returns whether the attempt succeeded.
     private async Task<bool> RunAsync(
         DateOnly date, int run, IReadOnlyList<PlannedFault> planned, int atOnce, List<string> story)
@@ -133,8 +145,12 @@ internal sealed class FaultyRuns
         var attempt = await Attempt.MakeAsync(
             _aws,
             planned,
-            [.. Enumerable.Repeat(() => ChildRun.Start(Services.CreateEnvironment(_aws), date, now), atOnce)],
-            victim => _victim = victim);
+            () =>
+            {
+                ChildProcess[] started = [.. Enumerable.Range(0, atOnce).Select(_ => Start(date, now))];
+                _victim = started[0];
+                return started;
+            });
         if (attempt.Met.Count == 0 && atOnce == 1)
         {
             _usual = new(attempt.Calls.CountBy(call => call.Operation).ToDictionary(), StringComparer.Ordinal);
@@ -180,7 +196,15 @@ internal sealed class FaultyRuns
         {
             ThrowUnless(_model.Runs.ContainsKey(run), "the attempt succeeded, but the run is not complete");
             _alerts.CheckNothingOwed(run);
-            IndexPageCheck.Check(_archive, _model.Runs.Keys);
+            CheckIndex();
         }
     }
+
+    // The index page links to every complete run, newest first, and to no other.
+    private void CheckIndex() => ThrowUnlessSame(
+        "runs of index.html",
+        _model.Runs.Keys.Reverse().Select(Day),
+        Regex.Matches(
+                Encoding.UTF8.GetString(_archive.Read(ArchiveReader.Index).Span), """href="date=([0-9-]{10})/report\.json" """)
+            .Select(link => link.Groups[1].Value));
 }

@@ -33,25 +33,10 @@ internal sealed record PlannedFault(string Name, Severity Severity, Fault Fault)
     /// <summary>The end of the object key in the affected call.</summary>
     public string KeyEnd { get; init; } = "";
 
-    public void Arm(LocalAws.Faults faults)
-    {
-        if (Operation is null)
-        {
-            faults.OnAny(Occurrence ?? 1, Fault);
-        }
-        else if (Occurrence is { } occurrence)
-        {
-            faults.On(Operation, occurrence, Fault, IsMeant);
-        }
-        else
-        {
-            faults.On(Operation, Fault, IsMeant);
-        }
-    }
+    public void Arm(LocalAws.Faults faults) => faults.On(
+        Operation, Occurrence, Fault, request => request.Path.EndsWith(KeyEnd, StringComparison.Ordinal));
 
     public override string ToString() =>
         $"{Name} ({Operation ?? "any call"}{(KeyEnd.Length > 0 ? $" of {KeyEnd}" : "")}"
         + $"{(Occurrence is { } n ? $", number {n}" : "")})";
-
-    private bool IsMeant(AwsRequest request) => request.Path.EndsWith(KeyEnd, StringComparison.Ordinal);
 }

@@ -1,9 +1,9 @@
 namespace FleetDiff.Soak.World;
 
 /// <summary>The identity of an instance or node.</summary>
-internal readonly record struct Key(string Account, string Region, string Id)
+internal readonly record struct Key(string Account, string Region, string Id) : IComparable<Key>
 {
-    public string Arn => $"arn:aws:ec2:{Region}:{Account}:instance/{Id}";
+    public int CompareTo(Key other) => string.CompareOrdinal($"{this}", $"{other}");
 
     public override string ToString() => $"{Account} {Region} {Id}";
 }

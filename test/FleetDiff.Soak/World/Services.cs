@@ -26,10 +26,9 @@ internal static class Services
         return aws;
     }
 
-    /// <summary>The environment variables of a child process.</summary>
-    public static IEnumerable<KeyValuePair<string, string>> CreateEnvironment(LocalAwsServer aws) =>
+    /// <summary>The environment variables of a child process, besides those of the server.</summary>
+    public static IReadOnlyList<KeyValuePair<string, string?>> Environment { get; } =
     [
-        .. aws.Environment,
         new("FLEETDIFF_VIEW_ARN", ViewArn),
         new("FLEETDIFF_ARCHIVE", $"s3://{Bucket}/{Prefix.TrimEnd('/')}"),
         new("FLEETDIFF_TOPIC_ARN", TopicArn),
@@ -37,6 +36,8 @@ internal static class Services
         new("FLEETDIFF_ACCOUNTS", "none"),
         // A retry passes a short fault at once, and a lasting fault must not take minutes.
         new("AWS_MAX_ATTEMPTS", "3"),
+        // An attempt is a short process: profile-guided optimization costs more than it gains.
+        new("DOTNET_TieredPGO", "0"),
     ];
 
     /// <summary>Makes the services show a fleet.</summary>

@@ -1,4 +1,4 @@
-namespace FleetDiff.Soak.Runs;
+namespace FleetDiff.Benchmarks.Run;
 
 /// <summary>
 /// A clock that shows a given time at first and shortens its waits of seconds, so that the call rate delays nothing. Timeouts

@@ -3,14 +3,14 @@ using System.Globalization;
 
 namespace LocalAws;
 
-/// <summary>Runs a function as Lambda does: in its own process, which polls the Runtime API for invocations.</summary>
-public sealed class LambdaProcess : IAsyncDisposable
+/// <summary>A process that a test runs against AWS on loopback, without the AWS profile of the machine.</summary>
+public sealed class ChildProcess : IAsyncDisposable
 {
     private readonly Process _process;
     private readonly Task<string> _output;
     private readonly Task<string> _errors;
 
-    private LambdaProcess(Process process)
+    private ChildProcess(Process process)
     {
         _process = process;
         _output = process.StandardOutput.ReadToEndAsync();
@@ -28,23 +28,39 @@ public sealed class LambdaProcess : IAsyncDisposable
     }
 
     /// <summary>Starts the process.</summary>
+    /// <param name="aws">The services that it uses.</param>
     /// <param name="command">The executable and its arguments.</param>
     /// <param name="environment">Changes to the environment of this process. Null removes a variable.</param>
-    public static LambdaProcess Start(
-        IReadOnlyList<string> command, IEnumerable<KeyValuePair<string, string?>> environment)
+    /// <param name="typed">The text on standard input, which stays open. Null for the standard input of this process.</param>
+    public static ChildProcess Start(
+        LocalAwsServer aws, IReadOnlyList<string> command, IEnumerable<KeyValuePair<string, string?>> environment,
+        string? typed = null)
     {
         var start = new ProcessStartInfo(command[0], command.Skip(1))
         {
+            RedirectStandardInput = typed is not null,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
         start.Environment.Remove("AWS_PROFILE");
+        foreach (var (name, value) in aws.Environment)
+        {
+            start.Environment[name] = value;
+        }
+
         foreach (var (name, value) in environment)
         {
             start.Environment[name] = value;
         }
 
-        return new(Process.Start(start)!);
+        var process = Process.Start(start)!;
+        if (typed is not null)
+        {
+            process.StandardInput.Write(typed);
+            process.StandardInput.Flush();
+        }
+
+        return new(process);
     }
 
     /// <summary>The peak resident memory in bytes (Linux: VmHWM of /proc/PID/status).</summary>
@@ -56,17 +72,20 @@ public sealed class LambdaProcess : IAsyncDisposable
         return 1024 * long.Parse(kilobytes, CultureInfo.InvariantCulture);
     }
 
-    /// <summary>Waits until the process ends by itself. Returns its exit code and its standard error.</summary>
-    public async Task<(int ExitCode, string Errors)> EndAsync()
+    /// <summary>Waits until the process ends. Returns its exit code, its standard output and its standard error.</summary>
+    public async Task<(int ExitCode, string Output, string Errors)> EndAsync()
     {
         await _process.WaitForExitAsync();
-        return (_process.ExitCode, await _errors);
+        return (_process.ExitCode, await _output, await _errors);
     }
+
+    /// <summary>Kills the process (SIGKILL) and its child processes.</summary>
+    public void Kill() => _process.Kill(entireProcessTree: true);
 
     /// <summary>Stops the process and returns the lines of its standard output.</summary>
     public async Task<IReadOnlyList<string>> StopAsync()
     {
-        _process.Kill(entireProcessTree: true);
+        Kill();
         await _process.WaitForExitAsync();
         return (await _output).Split('\n', StringSplitOptions.RemoveEmptyEntries);
     }
