@@ -49,7 +49,7 @@ public sealed record Baseline
         _instances.EnsureCapacity(report.Unmanaged.Count);
         foreach (var row in report.Unmanaged.Concat(report.Exempted).Concat(report.Dormant).Concat(report.Disagreements))
         {
-            var isListed = observations?.Comparison.FindIndex(row.Key) is not null;
+            var isListed = observations?.Inventory.Find(row.Key) is not null;
             _instances[row.Key] = isListed ? GetState(row, withTags: !observations!.SeesTags) : row;
         }
 

@@ -11,9 +11,7 @@ namespace FleetDiff.Core.Analysis;
 /// <param name="Jumps">The accounts whose number of instances jumped since the baseline, sorted by account.</param>
 public sealed record SanityCheck(string? Suspect, IReadOnlyList<AccountCountJump> Jumps)
 {
-    /// <summary>
-    /// The number of suspect runs after which a fallen count is accepted as a smaller fleet.
-    /// </summary>
+    /// <summary>The number of suspect runs after which a fallen count is accepted as a smaller fleet.</summary>
     public const int RunsUntilFallIsAccepted = 3;
 
     /// <summary>
@@ -29,14 +27,14 @@ public sealed record SanityCheck(string? Suspect, IReadOnlyList<AccountCountJump
     /// <param name="listed">The number of instances listed in each account and Region.</param>
     public static SanityCheck Evaluate(
         Observations observations, Baseline baseline, IReadOnlyList<AccountRegionCount> listed) => new(
-        FindMissingRows(observations.Comparison) ?? FindFall(
+        FindMissingRows(observations.Inventory) ?? FindFall(
             FindJumps(listed, baseline, here => observations.Organization?.Find(here.Account) is not { IsClosed: true }),
             baseline),
         // Accounts and Regions that cannot be seen are reported as blind spots.
         [.. FindJumps(listed, baseline, observations.Visibility.CanSee).Where(change => change.IsJump)]);
 
-    private static string? FindMissingRows(InventoryComparison comparison) => (
-        comparison.Inventory.Instances.Length, comparison.Managed) switch
+    private static string? FindMissingRows(FleetInventory inventory) => (
+        inventory.Instances.Count, inventory.CountManaged()) switch
     {
         (0, _) => "The view shows no EC2 instance at all. Likely cause: the filter of the view hides ec2:instance, or its "
             + "Region has no aggregator index.",

@@ -97,7 +97,7 @@ public sealed class CallRateLimiterTests : WireTests
         Wire.AddFleet(2);
         Aws.Faults.On("ListResources", occurrence: 1, Fault.Delay(TimeSpan.FromMinutes(5)));
 
-        Assert.Equal(2, (await Wire.Explorer(timeout: Timeout).ReadAsync([], WireFixture.Progress, default)).Instances.Length);
+        Assert.Equal(2, (await Wire.Explorer(timeout: Timeout).ReadAsync([], WireFixture.Progress, default)).Instances.Count);
         Assert.Equal(4, Wire.Calls("ListResources"));
     }
 

@@ -14,8 +14,8 @@ public sealed class ResourceExplorerInventoryTests : WireTests
 
         var inventory = await Wire.ReadAsync();
 
-        Assert.Equal(2500, inventory.Instances.Length);
-        Assert.Equal(2460, inventory.Nodes.Length);
+        Assert.Equal(2500, inventory.Instances.Count);
+        Assert.Equal(2460, inventory.CountManaged() + inventory.OrphanedNodes.Count);
     }
 
     [Fact]
@@ -42,7 +42,7 @@ public sealed class ResourceExplorerInventoryTests : WireTests
 
         var inventory = await Wire.ReadAsync();
 
-        Assert.Equal((3, 0, 1), (inventory.Instances.Length, inventory.Nodes.Length, inventory.HybridNodes));
+        Assert.Equal((3, 0, 1), (inventory.Instances.Count, inventory.CountManaged() + inventory.OrphanedNodes.Count, inventory.HybridNodes));
     }
 
     [Fact]
@@ -52,7 +52,7 @@ public sealed class ResourceExplorerInventoryTests : WireTests
         Aws.ResourceExplorer.AddInstance(WireFixture.Account, "eu-west-1", WireFixture.Id(1),
             new Dictionary<string, string> { ["team"] = "shop", ["Name"] = "ウェブ-1" }, reported);
 
-        var instance = (await Wire.ReadAsync()).Instances.Span[0];
+        var instance = (await Wire.ReadAsync()).Instances[0];
 
         Assert.Equal("ウェブ-1", instance.Tags["Name"]);
         Assert.Equal("shop", instance.Tags["team"]);
@@ -69,7 +69,7 @@ public sealed class ResourceExplorerInventoryTests : WireTests
 
         var inventory = await Wire.ReadAsync();
 
-        Assert.Equal(1, inventory.Instances.Length);
+        Assert.Equal(1, inventory.Instances.Count);
         Assert.Equal("1 of the EC2 instances has an ARN that cannot be parsed and is not counted.", inventory.Warnings[0]);
         Assert.EndsWith(Arn, inventory.Warnings[1], StringComparison.Ordinal);
     }
@@ -148,6 +148,6 @@ public sealed class ResourceExplorerInventoryTests : WireTests
         Wire.AddFleet(2);
         Aws.Faults.On("ListResources", occurrence: 1, Fault.Before);
 
-        Assert.Equal(2, (await Wire.ReadAsync()).Instances.Length);
+        Assert.Equal(2, (await Wire.ReadAsync()).Instances.Count);
     }
 }

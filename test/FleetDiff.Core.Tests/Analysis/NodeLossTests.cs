@@ -74,7 +74,8 @@ public class NodeLossTests
         before ??= Before;
         var baseline = new Baseline(Fleets.EarlierReports(before))
         {
-            LastManaged = before.Nodes.ToArray().ToDictionary(node => node.Key, _ => Fleets.PreviousDate),
+            LastManaged = before.Instances.Where(instance => instance.IsManaged)
+                .ToDictionary(instance => instance.Key, _ => Fleets.PreviousDate),
         };
         return Fleets.Findings(inventory, baseline, sources: sources).Report;
     }

@@ -18,15 +18,14 @@ internal sealed class CauseAssignment(FleetEvaluation verdicts, Observations obs
         var running = verdicts.Unmanaged.Concat(verdicts.Exempted)
             .Where(row => row is { LastSeen: null, State: InstanceState.Running } && observations.FindFacts(row.Key) is not null)
             .GroupBy(row => row.Key.RegionIndex).SelectMany(here => CreateRunning([.. here]))
-            .ToDictionary(instance => instance.Evidence.Key);
+            .ToDictionary(instance => instance.Key);
         SharedResources.Explain([.. running.Values], _counts);
         // Instances share one object for each cause: a hundred thousand rows have a few causes.
         var causes = new Dictionary<Cause, Cause>();
         foreach (var row in verdicts.Unmanaged)
         {
-            var cause = CauseRules.Find(running.TryGetValue(row.Key, out var instance)
-                ? instance.Evidence with { Resource = instance.Resource }
-                : CreateEvidence(row, observations.FindFacts(row.Key)));
+            var cause = running.GetValueOrDefault(row.Key)?.Cause
+                ?? CauseRules.Find(CreateEvidence(row, observations.FindFacts(row.Key)));
             row.Cause = CollectionsMarshal.GetValueRefOrAddDefault(causes, cause, out _) ??= cause;
         }
     }

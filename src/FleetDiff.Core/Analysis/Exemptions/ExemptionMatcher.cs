@@ -28,6 +28,20 @@ public sealed class ExemptionMatcher(AnalysisRules rules, DateOnly date)
     public IEnumerable<string> Warnings => _tags.Warnings;
 
     /// <summary>
+    /// Returns the rules that exempt a whole account, or a whole Region of it: it has no EC2 instances by intention, or it is no
+    /// longer used. Such an account is not a blind spot.
+    /// </summary>
+    internal IEnumerable<ExemptionRule> FindForAccount(string account) =>
+        _rules[account].Where(rule => rule.ExemptsAll && !rule.HasEnded(date));
+
+    /// <summary>Returns whether a rule exempts all of an account.</summary>
+    internal bool Covers(string account) => FindForAccount(account).Any(rule => rule.Region is null);
+
+    /// <summary>Returns whether a rule exempts all of an account and Region.</summary>
+    internal bool Covers(AccountRegion here) =>
+        FindForAccount(here.Account).Any(rule => rule.Region is null || rule.Region?.Code == here.Region);
+
+    /// <summary>
     /// Returns the exemption of an unmanaged instance, or null when it is not exempt. Of several matching rules of the file,
     /// the one that lasts longest applies, the first of them in the file. The file, which the operator of FleetDiff controls,
     /// takes precedence over the tag, which the account owner controls, and the tag over a suppressed finding.
@@ -64,10 +78,12 @@ public sealed class ExemptionMatcher(AnalysisRules rules, DateOnly date)
     /// Returns a summary of each rule of the file, in its order. Call it after <see cref="Match"/> was called for every
     /// unmanaged instance.
     /// </summary>
-    /// <param name="used">The rules that are used although they may match no instance: they exempt an account.</param>
+    /// <param name="coverage">The coverage ledger. A rule that exempts an account is used, even if it matches no instance.</param>
     /// <param name="baseline">The report of the baseline, or null.</param>
-    public IEnumerable<ExemptionSummary> CreateSummaries(IReadOnlySet<ExemptionRule> used, Report? baseline)
+    public IEnumerable<ExemptionSummary> CreateSummaries(IEnumerable<AccountCoverage> coverage, Report? baseline)
     {
+        var used = coverage.Where(account => account.Status == AccountCoverageStatus.Exempt)
+            .SelectMany(account => FindForAccount(account.Account)).ToHashSet();
         // Announces each upcoming end once, even if the rule has moved to another line of the file.
         var announced = (baseline?.Exemptions ?? []).Where(rule => rule.Status == ExemptionStatus.Ending)
             .Select(rule => (rule.Owner, rule.Reason, rule.Until)).ToHashSet();

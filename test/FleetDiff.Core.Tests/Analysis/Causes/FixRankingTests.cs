@@ -24,6 +24,7 @@ public sealed class FixRankingTests
         Assert.Equal(5, fixes[0].Examples.Count);
         Assert.Equal(14, fixes[0].NewCount);
         Assert.Equal("ami-bad", fixes[0].Cause.Resource);
+        Assert.EndsWith(" in the same accounts and Regions are.", fixes[0].Cause.Fact, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -208,7 +208,7 @@ internal sealed class LabelledFleet
                 Running = Count(_instances.Select(each => (each.Key, each.Value.Facts))),
             },
         };
-        var observations = Observations.Create(InventoryComparison.Compare(rows.Build(view, 1, _instances.Count)), sources);
+        var observations = new Observations(rows.Build(view, 1, _instances.Count), sources);
         return ReportBuilder.Build(Date, observations, new Baseline(null) { LastManaged = _lastManaged }, new(), Now).Report;
     }
 

@@ -168,8 +168,8 @@ public class ExplainedAbsenceTests
     [Fact]
     public void AnAllClearFollowsWhenTheLastUnmanagedInstanceWasInAClosedAccount()
     {
-        var with = Both with { Instances = Both.Instances.ToArray().Where(instance => instance.Key != Fleets.Key(2)).ToArray() };
-        var without = One with { Instances = One.Instances[..1] };
+        var with = Both with { Instances = [.. Both.Instances.Where(instance => instance.Key != Fleets.Key(2))] };
+        var without = One with { Instances = [.. One.Instances.Take(1)] };
 
         var reports = Runs((with, Active), (without, Closed));
 

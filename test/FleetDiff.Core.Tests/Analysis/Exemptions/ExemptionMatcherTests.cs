@@ -124,7 +124,7 @@ public sealed class ExemptionMatcherTests
         new() { Exemptions = ExemptionParser.Parse(Encoding.UTF8.GetBytes(Header + string.Join('\n', lines))) }, ThisRun);
 
     private static List<ExemptionSummary> Summaries(ExemptionMatcher exemptions) =>
-        [.. exemptions.CreateSummaries(new HashSet<ExemptionRule>(), baseline: null)];
+        [.. exemptions.CreateSummaries(coverage: [], baseline: null)];
 
     private static Instance Instance(params (string Key, string Value)[] tags) =>
         Fleets.Instance(Fleets.Key(10, "111122223333"), tags);
