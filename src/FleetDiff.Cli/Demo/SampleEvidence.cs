@@ -139,6 +139,6 @@ internal sealed class SampleEvidence(SampleRun run)
 
         public Task<SourceEvidence> ReadAsync(
             FleetInventory inventory, IProgress<Progress> progress, CancellationToken cancellationToken) =>
-            Task.FromResult(read(comparison));
+            Task.FromResult(read(inventory));
     }
 }

@@ -40,30 +40,24 @@ public sealed class Observations
         SeesTags = inventory.View.IncludesTags ?? Inventory.Instances.Any(instance => !instance.Tags.IsEmpty);
     }
 
-    /// <summary>The inventory.</summary>
-    public FleetInventory Inventory { get; }
+    internal FleetInventory Inventory { get; }
 
-    /// <summary>The optional sources that were read.</summary>
-    public IReadOnlyList<SourceEvidence> Sources { get; }
+    internal IReadOnlyList<SourceEvidence> Sources { get; }
 
     /// <summary>The organization; null when AWS Organizations is not a source or could not be read.</summary>
-    public Organization? Organization { get; }
+    internal Organization? Organization { get; }
 
     /// <summary>The accounts and Regions that the view shows.</summary>
-    public Visibility Visibility { get; }
+    internal Visibility Visibility { get; }
 
     /// <summary>Whether the view shows tags. When GetView is denied, this depends on whether any instance has a tag.</summary>
-    public bool SeesTags { get; }
+    internal bool SeesTags { get; }
 
     /// <summary>The running instances that AWS Config counted, or null.</summary>
-    public RunningCounts? Running => _config?.Running;
+    internal RunningCounts? Running => _config?.Running;
 
     /// <summary>Returns the observations of an instance.</summary>
-    /// <param name="instance">The instance.</param>
-    /// <param name="lastManaged">
-    /// The date of the last run that was not suspect and in which the instance was managed, or null.
-    /// </param>
-    public InstanceObservations Get(in Instance instance, DateOnly? lastManaged) => new(
+    internal InstanceObservations Get(in Instance instance, DateOnly? lastManaged) => new(
         instance.Evidence, FindEvidence(_securityHub, instance.Key), FindEvidence(_systemsManager, instance.Key),
         FindFacts(instance.Key), lastManaged)
     {
@@ -74,31 +68,27 @@ public sealed class Observations
     /// Returns whether an instance is managed without contradiction: Resource Explorer lists its node, and SSM.1 does not fail
     /// it.
     /// </summary>
-    public bool IsManagedByInventoryOnly(in Instance instance) =>
+    internal bool IsManagedByInventoryOnly(in Instance instance) =>
         instance.IsManaged && FindEvidence(_securityHub, instance.Key) is not { Status: ManagementStatus.Unmanaged };
 
     /// <summary>Returns the instances that <see cref="IsManagedByInventoryOnly"/> does not cover, sorted.</summary>
-    public IEnumerable<InstanceKey> GetUndecided() =>
+    internal IEnumerable<InstanceKey> GetUndecided() =>
         Inventory.Instances.Where(instance => !IsManagedByInventoryOnly(instance)).Select(instance => instance.Key);
 
     /// <summary>
     /// Returns the account of an instance according to AWS Organizations; null when it is not in the organization, or the
     /// organization is not known.
     /// </summary>
-    public OrganizationAccount? FindAccount(InstanceKey key) => FindAccount(key.AccountNumber);
+    internal OrganizationAccount? FindAccount(InstanceKey key) => FindAccount(key.AccountNumber);
 
     /// <summary>Returns an account of the organization by its id as a number, or null.</summary>
-    public OrganizationAccount? FindAccount(ulong account) => _accounts.GetValueOrDefault(account);
+    internal OrganizationAccount? FindAccount(ulong account) => _accounts.GetValueOrDefault(account);
 
-    /// <summary>Returns the facts from AWS Config about an instance, or null.</summary>
-    public InstanceFacts? FindFacts(InstanceKey key) => _config?.Instances.GetValueOrDefault(key);
+    internal InstanceFacts? FindFacts(InstanceKey key) => _config?.Instances.GetValueOrDefault(key);
 
-    /// <summary>Returns the facts from the Systems Manager node list about a node, or null.</summary>
-    public NodeFacts? FindNode(InstanceKey key) => _systemsManager?.Nodes.GetValueOrDefault(key);
+    internal NodeFacts? FindNode(InstanceKey key) => _systemsManager?.Nodes.GetValueOrDefault(key);
 
-    /// <summary>
-    /// Returns every row, and every instance of the inventory without a row, sorted by key.
-    /// </summary>
+    /// <summary>Returns every row, and every instance of the inventory without a row, sorted by key.</summary>
     /// <param name="rows">Rows of instances, also of unlisted ones, sorted by key.</param>
     internal IEnumerable<(Instance Instance, ReportedInstance? Row)> Merge(IEnumerable<ReportedInstance> rows)
     {
@@ -129,7 +119,7 @@ public sealed class Observations
     /// Returns the instances that an optional source reports and the inventory does not list, sorted. Orphaned nodes are not
     /// included, because the report lists them separately, and neither are instances of closed accounts.
     /// </summary>
-    public IReadOnlyList<(InstanceKey Key, IReadOnlyList<InstanceEvidence> Evidence)> FindNotInInventory()
+    internal IReadOnlyList<(InstanceKey Key, IReadOnlyList<InstanceEvidence> Evidence)> FindNotInInventory()
     {
         var orphanedNodes = Inventory.OrphanedNodes.Select(node => node.Key).ToHashSet();
         return
@@ -145,7 +135,6 @@ public sealed class Observations
         ];
     }
 
-    /// <summary>Returns whether AWS Config reports an instance as terminated.</summary>
     internal bool IsTerminated(InstanceKey key) => FindFacts(key)?.State == InstanceState.Terminated;
 
     private bool IsClosed(InstanceKey key) => FindAccount(key) is { IsClosed: true };

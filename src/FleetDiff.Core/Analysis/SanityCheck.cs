@@ -9,7 +9,7 @@ namespace FleetDiff.Core.Analysis;
 /// Why the inventory looks wrong as a whole and the likely cause, in two or three sentences; null when it does not.
 /// </param>
 /// <param name="Jumps">The accounts whose number of instances jumped since the baseline, sorted by account.</param>
-public sealed record SanityCheck(string? Suspect, IReadOnlyList<AccountCountJump> Jumps)
+internal sealed record SanityCheck(string? Suspect, IReadOnlyList<AccountCountJump> Jumps)
 {
     /// <summary>The number of suspect runs after which a fallen count is accepted as a smaller fleet.</summary>
     public const int RunsUntilFallIsAccepted = 3;

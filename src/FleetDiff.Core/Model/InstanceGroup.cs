@@ -54,7 +54,7 @@ public sealed record InstanceGroup(
 /// <param name="Kind">The kind of the group.</param>
 /// <param name="Name">The name of the group.</param>
 /// <param name="Part">The part of a cluster, or null.</param>
-internal readonly record struct GroupKey(ulong Account, Region Region, GroupKind Kind, string Name, string? Part)
+internal sealed record GroupKey(ulong Account, Region Region, GroupKind Kind, string Name, string? Part)
 {
     /// <summary>Creates the key of a group. Returns null when its account or Region is not valid.</summary>
     public static GroupKey? TryCreate(InstanceGroup group) =>

@@ -59,7 +59,7 @@ public class AbsencePropertyTests
         if (lastSeen.Any(seen => seen.Value && !visible.Contains(AccountRegion.Create(seen.Key))))
         {
             Assert.NotEqual(AlertKind.AllClear, alert);
-            Assert.False(CoverageRules.IsAllClear(report));
+            Assert.False(report.IsAllClear);
         }
     }
 

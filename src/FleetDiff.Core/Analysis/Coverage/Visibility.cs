@@ -2,10 +2,8 @@ using FleetDiff.Core.Model;
 
 namespace FleetDiff.Core.Analysis.Coverage;
 
-/// <summary>
-/// The accounts and Regions that the view shows in a run. Only there is the absence of an instance evidence.
-/// </summary>
-public sealed class Visibility
+/// <summary>The accounts and Regions that the view shows in a run. Only there is the absence of an instance evidence.</summary>
+internal sealed class Visibility
 {
     private readonly IReadOnlySet<AccountRegion> _seen;
 

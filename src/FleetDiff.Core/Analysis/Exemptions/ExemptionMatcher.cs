@@ -112,12 +112,12 @@ public sealed class ExemptionMatcher(AnalysisRules rules, DateOnly date)
         }
 
         var (account, region, tags) = (instance.Key.Account, instance.Key.Region, instance.Tags);
-        HashSet<string>? groups = null;
+        IReadOnlyList<GroupKey?>? groups = null;
         foreach (var rule in _rules[instance.Key.Instance].Concat(_rules[account]).Concat(_rules[""]))
         {
             if ((rule.Account ?? account) == account && (rule.Region ?? region) == region
                 && (rule.Tag is not { } tag || (tags[tag.Key] is { } value && (tag.Value ?? value) == value))
-                && (rule.Group is not { } group || (groups ??= [.. new GroupTags(tags).Names]).Contains(group)))
+                && (rule.Group is not { } group || (groups ??= GroupKeys.FindAll(instance.Key, null, tags)).Any(key => key?.Name == group)))
             {
                 matching.Add(rule);
             }
