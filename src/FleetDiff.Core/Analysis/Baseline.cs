@@ -108,8 +108,6 @@ public sealed record Baseline
         Find(key)?.LastManaged ?? (LastManaged.TryGetValue(key, out var date) ? date : null);
 
     /// <summary>Returns the history of an instance that a run finds unmanaged, or null when it was never resolved.</summary>
-    /// <param name="key">The instance.</param>
-    /// <param name="date">The date of the run.</param>
     internal ResolvedInstance? FindHistory(InstanceKey key, DateOnly date)
     {
         var history = _closed.GetValueOrDefault(key);

@@ -76,12 +76,8 @@ public sealed class Observations
         Inventory.Instances.Where(instance => !IsManagedByInventoryOnly(instance)).Select(instance => instance.Key);
 
     /// <summary>
-    /// Returns the account of an instance according to AWS Organizations; null when it is not in the organization, or the
-    /// organization is not known.
+    /// Returns an account by its id as a number; null when it is not in the organization, or the organization is not known.
     /// </summary>
-    internal OrganizationAccount? FindAccount(InstanceKey key) => FindAccount(key.AccountNumber);
-
-    /// <summary>Returns an account of the organization by its id as a number, or null.</summary>
     internal OrganizationAccount? FindAccount(ulong account) => _accounts.GetValueOrDefault(account);
 
     internal InstanceFacts? FindFacts(InstanceKey key) => _config?.Instances.GetValueOrDefault(key);
@@ -137,7 +133,7 @@ public sealed class Observations
 
     internal bool IsTerminated(InstanceKey key) => FindFacts(key)?.State == InstanceState.Terminated;
 
-    private bool IsClosed(InstanceKey key) => FindAccount(key) is { IsClosed: true };
+    private bool IsClosed(InstanceKey key) => FindAccount(key.AccountNumber) is { IsClosed: true };
 
     private FleetInventory RemoveTerminatedAndClosed(FleetInventory inventory)
     {

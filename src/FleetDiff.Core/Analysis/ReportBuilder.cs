@@ -84,7 +84,7 @@ public static class ReportBuilder
                 .. verdicts.Disputed,
                 .. unlisted.ExceptBy(absent.NotSeen.Select(row => row.Key), instance => instance.Key)
                     .Select(instance => InstanceEvaluator.CreateUnlisted(
-                        instance.Key, instance.Evidence, observations.FindAccount(instance.Key))),
+                        instance.Key, instance.Evidence, observations.FindAccount(instance.Key.AccountNumber))),
             ],
             Fixes = Causes.Fixes.Rank(verdicts.Unmanaged),
             FixProgress = sanity.Suspect is not null ? null : Causes.Fixes.CountProgress(run, closed, verdicts),

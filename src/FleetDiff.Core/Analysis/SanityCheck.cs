@@ -22,9 +22,6 @@ internal sealed record SanityCheck(string? Suspect, IReadOnlyList<AccountCountJu
     public const int MinAccountsForSuspicion = 10;
 
     /// <summary>Checks an inventory against the baseline.</summary>
-    /// <param name="observations">The inventory and its visibility.</param>
-    /// <param name="baseline">The baseline.</param>
-    /// <param name="listed">The number of instances listed in each account and Region.</param>
     public static SanityCheck Evaluate(
         Observations observations, Baseline baseline, IReadOnlyList<AccountRegionCount> listed) => new(
         FindMissingRows(observations.Inventory) ?? FindFall(

@@ -42,7 +42,9 @@ public sealed class ResourceExplorerInventoryTests : WireTests
 
         var inventory = await Wire.ReadAsync();
 
-        Assert.Equal((3, 0, 1), (inventory.Instances.Count, inventory.CountManaged() + inventory.OrphanedNodes.Count, inventory.HybridNodes));
+        Assert.Equal(
+            (3, 0, 0, 1),
+            (inventory.Instances.Count, inventory.CountManaged(), inventory.OrphanedNodes.Count, inventory.HybridNodes));
     }
 
     [Fact]

@@ -44,7 +44,8 @@ public class NodeLossTests
 
         Assert.Equal(10, report.Dormant.Count);
         Assert.StartsWith(
-            "15 of 40 managed instances lost their node at the same time. Likely cause: an outage of the SSM Agent or the network, ",
+            "15 of 40 managed instances lost their node at the same time. Likely cause: an outage of the SSM Agent or the "
+                + "network, ",
             Assert.Single(report.NodeLosses).Description, Ordinal);
     }
 

@@ -6,8 +6,6 @@ using FleetDiff.Core.Model.Reports;
 namespace FleetDiff.Core.Analysis.Causes;
 
 /// <summary>Assigns causes to the unmanaged instances.</summary>
-/// <param name="verdicts">The evaluation of all instances.</param>
-/// <param name="observations">The observations of the run.</param>
 internal sealed class CauseAssignment(FleetEvaluation verdicts, Observations observations)
 {
     private readonly RunningCounts _counts = observations.Running ?? new RunningCounts();

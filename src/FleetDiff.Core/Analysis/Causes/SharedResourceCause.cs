@@ -36,8 +36,8 @@ internal static class SharedResourceCause
 
             _ => Format(
                 CauseCode.MetadataVersion, "No instance profile and IMDSv1 allowed", "without an instance profile",
-                "Require IMDSv2 in the EC2 console, under Modify instance metadata options, and update the SSM Agent to 3.2.582.0 "
-                    + "or later: Default Host Management Configuration needs both.",
+                "Require IMDSv2 in the EC2 console, under Modify instance metadata options, and update the SSM Agent to "
+                    + "3.2.582.0 or later: Default Host Management Configuration needs both.",
                 ConsoleLinks.FormatInstances(region)) with
             { Resource = null },
         };

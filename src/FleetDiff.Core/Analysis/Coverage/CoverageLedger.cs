@@ -17,11 +17,6 @@ internal static class CoverageLedger
     /// Returns an entry for each account of the organization, each account with an index, an instance, a node, evidence or a
     /// blind spot, and each account that left the organization since the baseline; sorted by account.
     /// </summary>
-    /// <param name="observations">The observations of the sources.</param>
-    /// <param name="counted">The instances of each account and Region, including those that cannot be seen.</param>
-    /// <param name="spots">The blind spots of the run.</param>
-    /// <param name="reasons">The reasons for absent accounts.</param>
-    /// <param name="exemptions">The exemptions, which can cover whole accounts.</param>
     public static IReadOnlyList<AccountCoverage> Create(
         Observations observations, IReadOnlyList<AccountRegionCount> counted, IReadOnlyList<BlindSpot> spots,
         AbsenceReasons reasons, ExemptionMatcher exemptions)

@@ -27,8 +27,8 @@ internal sealed class MissingNodes
     /// <summary>Finds the instances that keep their state.</summary>
     public static MissingNodes Find(RunContext run)
     {
-        var withNode = AccountRegion.FindAll(
-            run.Observations.Inventory.Instances.Where(instance => instance.IsManaged).Select(instance => instance.Key)).ToHashSet();
+        var managed = run.Observations.Inventory.Instances.Where(instance => instance.IsManaged);
+        var withNode = AccountRegion.FindAll(managed.Select(instance => instance.Key)).ToHashSet();
         var accountsWithNode = withNode.Select(here => here.Account).ToHashSet(StringComparer.Ordinal);
         var found = new MissingNodes();
         foreach (var account in FindGaps(run).Where(gap => !withNode.Contains(gap.Key))

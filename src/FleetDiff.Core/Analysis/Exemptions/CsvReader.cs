@@ -100,7 +100,8 @@ internal sealed class CsvReader(string text, List<ExemptionProblem> problems)
 
                 if (!isEnd)
                 {
-                    return Report(end, $"'{record[end]}' follows a closing quote; expected a {Separator} or the end of the line.");
+                    return Report(
+                        end, $"'{record[end]}' follows a closing quote; expected a {Separator} or the end of the line.");
                 }
             }
             else if (value.IndexOf('"', StringComparison.Ordinal) is >= 0 and var quote)

@@ -59,7 +59,7 @@ public sealed class ExemptionMatcher(AnalysisRules rules, DateOnly date)
         return GetLongest(matching.Where(rule => !rule.HasEnded(date)))
             ?? _tags.Match(instance)
             ?? (rules.ExemptSuppressed && suppressed is not null
-                ? new($"{Exemption.BySuppression}{suppressed.Workflow}", null, suppressed.By, suppressed.Note)
+                ? new($"{Exemption.BySuppression}{suppressed.Workflow}", null)
                 : null);
     }
 
@@ -67,18 +67,15 @@ public sealed class ExemptionMatcher(AnalysisRules rules, DateOnly date)
     /// Returns the ended exemption that matches an instance, or null; of several, the one that ended last. Call it only for an
     /// instance that is not exempt.
     /// </summary>
-    public Exemption? FindEndedRule(in Instance instance)
-    {
-        var byFile = GetLongest(FindMatching(instance).Where(rule => rule.HasEnded(date)));
-        var byTag = _tags.FindEnded(instance);
-        return byFile is null || byTag?.EndsAfter(byFile) == true ? byTag : byFile;
-    }
+    public Exemption? FindEnded(in Instance instance) =>
+        new[] { GetLongest(FindMatching(instance).Where(rule => rule.HasEnded(date))), _tags.FindEnded(instance) }
+            .OfType<Exemption>().MaxBy(ended => ended.Until);
 
     /// <summary>
     /// Returns a summary of each rule of the file, in its order. Call it after <see cref="Match"/> was called for every
     /// unmanaged instance.
     /// </summary>
-    /// <param name="coverage">The coverage ledger. A rule that exempts an account is used, even if it matches no instance.</param>
+    /// <param name="coverage">The coverage ledger. A rule that exempts an account is used, even without a match.</param>
     /// <param name="baseline">The report of the baseline, or null.</param>
     public IEnumerable<ExemptionSummary> CreateSummaries(IEnumerable<AccountCoverage> coverage, Report? baseline)
     {
@@ -115,9 +112,14 @@ public sealed class ExemptionMatcher(AnalysisRules rules, DateOnly date)
         IReadOnlyList<GroupKey?>? groups = null;
         foreach (var rule in _rules[instance.Key.Instance].Concat(_rules[account]).Concat(_rules[""]))
         {
+            if (rule.Group is not null)
+            {
+                groups ??= GroupKeys.FindAll(instance.Key, null, tags);
+            }
+
             if ((rule.Account ?? account) == account && (rule.Region ?? region) == region
                 && (rule.Tag is not { } tag || (tags[tag.Key] is { } value && (tag.Value ?? value) == value))
-                && (rule.Group is not { } group || (groups ??= GroupKeys.FindAll(instance.Key, null, tags)).Any(key => key?.Name == group)))
+                && (rule.Group is not { } group || groups?.Any(key => key?.Name == group) == true))
             {
                 matching.Add(rule);
             }
@@ -127,5 +129,7 @@ public sealed class ExemptionMatcher(AnalysisRules rules, DateOnly date)
     }
 
     private static Exemption? GetLongest(IEnumerable<ExemptionRule> rules) =>
-        rules.MaxBy(rule => (rule.Until ?? DateOnly.MaxValue, -rule.Line))?.ToExemption();
+        rules.MaxBy(rule => (rule.Until ?? DateOnly.MaxValue, -rule.Line)) is { } longest
+            ? new($"{longest}", longest.Until)
+            : null;
 }

@@ -4,9 +4,6 @@ using FleetDiff.Core.Model;
 namespace FleetDiff.Core.Analysis.Exemptions;
 
 /// <summary>Parses one record of <c>exemptions.csv</c> into a rule.</summary>
-/// <param name="columns">The name of each column, or null.</param>
-/// <param name="record">The fields of the record.</param>
-/// <param name="problems">The errors of the file.</param>
 internal sealed partial class ExemptionRow(
     IReadOnlyList<string?> columns, IReadOnlyList<CsvField> record, List<ExemptionProblem> problems)
 {

@@ -11,12 +11,9 @@ internal static class GroupKeys
     /// <summary>
     /// Returns the groups of an instance, always in the same places, from the most specific to the least specific; null where it
     /// has none. A service precedes the mechanism by which it launches instances: a managed node group uses an Auto Scaling
-    /// group, which uses an EC2 Fleet. A part of a cluster precedes the whole cluster. Stacks are last of the tags, because nearly
-    /// every instance is in a stack.
+    /// group, which uses an EC2 Fleet. A part of a cluster precedes the whole cluster. Stacks are last of the tags, because
+    /// nearly every instance is in a stack.
     /// </summary>
-    /// <param name="instance">The instance.</param>
-    /// <param name="instanceName">Its Name, or null.</param>
-    /// <param name="all">Its tags.</param>
     public static IReadOnlyList<GroupKey?> FindAll(InstanceKey instance, string? instanceName, Tags all)
     {
         var tags = all.ToList().Where(tag => TagRank.DefinesGroup(tag.Key)).ToList();

@@ -37,9 +37,6 @@ internal sealed class FailedSources
     /// Returns the verdict of the baseline when the run would reach it again with the earlier evidence of the failed sources;
     /// null when the verdict is the same anyway, or when another source changed it.
     /// </summary>
-    /// <param name="plain">The verdict without the failed sources.</param>
-    /// <param name="observed">The observations without the failed sources.</param>
-    /// <param name="before">The instance in the baseline, or null.</param>
     public Evaluation? Keep(Evaluation plain, in InstanceObservations observed, ReportedInstance? before) =>
         before is not null && before.Verdict != plain.Verdict && Results.Any(IsLacking)
         && observed.ResourceExplorer.Status != ManagementStatus.Managed && plain.Verdict != Verdict.Managed
@@ -47,7 +44,7 @@ internal sealed class FailedSources
             ? new(before.Verdict, before.Reason)
             : null;
 
-    /// <summary>Returns the suppression in the baseline of an exempt instance, when Security Hub failed in this run; else null.</summary>
+    /// <summary>Returns the suppression that exempted an instance in the baseline, when Security Hub failed; else null.</summary>
     public Suppression? FindEarlierSuppression(ReportedInstance? before) =>
         before?.ExemptBy is { } rule && rule.StartsWith(Exemption.BySuppression, StringComparison.Ordinal)
             && Lacks(Source.SecurityHub)

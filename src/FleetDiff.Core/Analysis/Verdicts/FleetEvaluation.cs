@@ -90,7 +90,7 @@ internal sealed class FleetEvaluation
 
         // A rule that never exempted the instance is not named.
         var ended = before?.ExemptBy is { } rule
-            ? exemptions.FindEndedRule(instance)?.Rule ?? rule
+            ? exemptions.FindEnded(instance)?.Rule ?? rule
             : before?.ExemptionEnded;
         return ended is null ? row : row with { ExemptionEnded = ended };
     }

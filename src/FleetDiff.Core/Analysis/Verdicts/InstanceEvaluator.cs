@@ -32,7 +32,7 @@ internal sealed class InstanceEvaluator(RunContext run, MissingNodes missing, Fa
         // When the view does not show tags, those of the baseline are used.
         var tags = observations.SeesTags || before is null || !instance.Tags.IsEmpty ? instance.Tags : before.Tags;
         var node = observations.FindNode(key);
-        var account = observations.FindAccount(key);
+        var account = observations.FindAccount(key.AccountNumber);
         var row = new ReportedInstance(key)
         {
             Name = tags["Name"],
@@ -58,9 +58,6 @@ internal sealed class InstanceEvaluator(RunContext run, MissingNodes missing, Fa
     }
 
     /// <summary>Creates the row of an instance that another source reports and the inventory does not list.</summary>
-    /// <param name="key">The account, Region and instance id.</param>
-    /// <param name="evidence">What the other sources report.</param>
-    /// <param name="account">The account according to AWS Organizations, or null.</param>
     public static ReportedInstance CreateUnlisted(
         InstanceKey key, IReadOnlyList<InstanceEvidence> evidence, OrganizationAccount? account) => new(key)
         {

@@ -51,6 +51,4 @@ internal static class VerdictRules
 }
 
 /// <summary>A verdict with its reason.</summary>
-/// <param name="Verdict">The verdict.</param>
-/// <param name="Reason">The reason.</param>
 internal readonly record struct Evaluation(Verdict Verdict, Reason Reason);

@@ -125,7 +125,7 @@ public sealed class SharedResourcesTests
 
     [Fact]
     public void CountsThatAreMissingSupportNothing() => AssertCauses(
-        WithManaged(20).Add(8, managed: false, image: "ami-bad").Add(2, managed: false, profile: null).Report(counts: null, []),
+        WithManaged(20).Add(8, managed: false, image: "ami-bad").Add(2, managed: false, profile: null).Report(counts: null),
         (CauseCode.Unknown, null, 10));
 
     [Fact]

@@ -76,7 +76,7 @@ public class GroupChangesTests
     [Fact]
     public void AnInstanceThatWasManagedBeforeIsAlertedByItself()
     {
-        var before = Run(Run(null, First, new(), [2, 3, 4]), First.AddDays(1), new(), [2, 3, 4]);
+        var before = Runs(new(), [2, 3, 4], [2, 3, 4])[^1];
         var baseline = new Baseline(before)
         {
             LastManaged = new Dictionary<InstanceKey, DateOnly> { [Fleets.Key(9)] = before.Date },
@@ -133,9 +133,6 @@ public class GroupChangesTests
 
     private static List<Report> Runs(AnalysisRules rules, params int[][] unmanaged) =>
         Fleets.Reports(unmanaged.Select(Fleet), rules, First);
-
-    private static Report Run(Report? before, DateOnly date, AnalysisRules rules, int[] unmanaged) =>
-        Fleets.Report(Fleet(unmanaged), before, date, rules);
 
     private static FleetInventory Fleet(int[] unmanaged) => Fleets.FromInstances(
         [
