@@ -5,7 +5,7 @@ namespace FleetDiff.Core.Analysis.Causes;
 /// <summary>
 /// Finds the resources that explain why running instances are unmanaged. A resource is a candidate when none of its running
 /// instances is managed. Of the candidates, the one that explains most instances is chosen first; each next one must be
-/// supported by the instances that are left. So a subnet whose instances all use an image without an agent is the image's case.
+/// supported by the instances that are left. A subnet whose instances all use a bad image is therefore not chosen.
 /// </summary>
 /// <remarks>
 /// Support is measured by chance: if the resource did not matter, each of its instances would be managed with the share of

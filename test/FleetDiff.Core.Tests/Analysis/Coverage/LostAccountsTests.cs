@@ -122,15 +122,12 @@ public class LostAccountsTests
     public void AnInterruptedDisputeIsAlertedOnItsSecondRun()
     {
         var failed = TestEvidence.FromSecurityHub(
-            TestEvidence.NodeSeen.AddHours(1), Whole.Instances.Where(n => n.IsManaged && n.Key.Account == Lost)
-                .Select(n => (n.Key, ManagementStatus.Unmanaged)).ToArray());
-        var first = Fleets.Findings(Whole, date: Fleets.PreviousDate, sources: failed).Report;
-        var without = Fleets.Report(Without, first);
+            TestEvidence.NodeSeen.AddHours(1), (Fleets.Key(20, Lost), ManagementStatus.Unmanaged));
 
-        var back = Fleets.Findings(Whole, new(without), Fleets.RunDate.AddDays(1), sources: failed).Report;
+        var reports = Fleets.Reports([(Whole, [failed]), (Without, []), (Whole, [failed])]);
 
-        Assert.False(Assert.Single(without.Disagreements).Due);
-        Assert.True(Assert.Single(back.Disagreements).Due);
+        Assert.False(Assert.Single(reports[1].Disagreements).Due);
+        Assert.True(Assert.Single(reports[2].Disagreements).Due);
     }
 
     [Fact]
