@@ -86,8 +86,8 @@ public static class ReportBuilder
                     .Select(instance => InstanceEvaluator.CreateUnlisted(
                         instance.Key, instance.Evidence, observations.FindAccount(instance.Key.AccountNumber))),
             ],
-            Fixes = Causes.Fixes.Rank(verdicts.Unmanaged),
-            FixProgress = sanity.Suspect is not null ? null : Causes.Fixes.CountProgress(run, closed, verdicts),
+            Fixes = Fixes.Rank(verdicts.Unmanaged),
+            FixProgress = sanity.Suspect is not null ? null : Fixes.CountProgress(run, closed, verdicts),
             Groups = groups,
             KnownGroups = knownGroups,
             BecameExempt = verdicts.Exempted.Count(row => baseline.Find(row.Key) is { IsOpen: true }),
