@@ -1,7 +1,6 @@
 using Amazon.ConfigService;
 using Amazon.ConfigService.Model;
 using FleetDiff.Aws.Clients;
-using FleetDiff.Core.Analysis;
 using FleetDiff.Core.Analysis.Causes;
 using FleetDiff.Core.Model;
 using FleetDiff.Core.Pipeline;

@@ -1,4 +1,3 @@
-using FleetDiff.Core.Analysis;
 using FleetDiff.Core.Model;
 using FleetDiff.Core.Pipeline;
 
