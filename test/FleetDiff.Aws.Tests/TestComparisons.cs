@@ -1,15 +1,14 @@
-using FleetDiff.Core.Analysis;
 using FleetDiff.Core.Model;
 using FleetDiff.Core.Model.Builders;
 using FleetDiff.Core.Pipeline;
 
 namespace FleetDiff.Aws.Tests;
 
-/// <summary>Creates compared inventories for the tests of the optional sources.</summary>
+/// <summary>Creates inventories for the tests of the optional sources.</summary>
 internal static class TestComparisons
 {
-    /// <summary>Compares instances 1 to n of one account. The last few have no node.</summary>
-    public static InventoryComparison Fleet(int instances, int unmanaged = 0, string partition = "aws")
+    /// <summary>Creates instances 1 to n of one account. The last few have no node.</summary>
+    public static FleetInventory Fleet(int instances, int unmanaged = 0, string partition = "aws")
     {
         var rows = new InventoryBuilder();
         for (var i = 1; i <= instances; i++)
@@ -22,7 +21,7 @@ internal static class TestComparisons
         }
 
         var view = WireFixture.ViewArn.Replace("arn:aws:", $"arn:{partition}:", StringComparison.Ordinal);
-        return InventoryComparison.Compare(rows.Build(new(view, null), 1, instances));
+        return rows.Build(new(view, null), 1, instances);
     }
 
     public static InstanceKey Key(int number, string account = WireFixture.Account) =>
@@ -33,14 +32,14 @@ internal static class TestComparisons
     public static string Arn(int number, string partition = "aws") =>
         $"arn:{partition}:ec2:eu-west-1:{WireFixture.Account}:instance/{WireFixture.Id(number)}";
 
-    public static Task<SourceEvidence> ReadAsync(this IEvidenceSource source, InventoryComparison comparison) =>
-        source.ReadAsync(comparison, WireFixture.Progress, default);
+    public static Task<SourceEvidence> ReadAsync(this IEvidenceSource source, FleetInventory inventory) =>
+        source.ReadAsync(inventory, WireFixture.Progress, default);
 
     /// <summary>Returns the failure of a source that cannot be read to its end.</summary>
     public static async Task<SourceFailedException> FailAsync(
-        this IEvidenceSource source, InventoryComparison comparison)
+        this IEvidenceSource source, FleetInventory inventory)
     {
-        var failure = await Assert.ThrowsAsync<SourceFailedException>(() => source.ReadAsync(comparison));
+        var failure = await Assert.ThrowsAsync<SourceFailedException>(() => source.ReadAsync(inventory));
         Assert.DoesNotContain('\n', failure.Message);
         return failure;
     }

@@ -61,7 +61,7 @@ internal sealed class LargeFleet(int unmanaged, DateOnly date) : IInventorySourc
     }
 
     public Task<SourceEvidence> ReadAsync(
-        InventoryComparison comparison, IProgress<Core.Pipeline.Progress> progress, CancellationToken cancellationToken) =>
+        FleetInventory inventory, IProgress<Core.Pipeline.Progress> progress, CancellationToken cancellationToken) =>
         Task.FromResult(new SourceEvidence(new(Name, SourceStatus.Complete, _time))
         {
             Instances = Enumerable.Range(0, unmanaged).Where(IsListed).ToDictionary(GetKey, CreateFacts),

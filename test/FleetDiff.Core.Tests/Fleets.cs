@@ -23,17 +23,26 @@ internal static class Fleets
         [.. (managed ?? []).Concat(orphans ?? []).Select(Node)]);
 
     /// <summary>Creates an inventory of any rows, in any order.</summary>
-    public static FleetInventory FromInstances(Instance[] instances, params Node[] nodes) => new()
+    public static FleetInventory FromInstances(Instance[] instances, params Node[] nodes)
     {
-        View = new("arn:aws:resource-explorer-2:eu-west-1:111111111111:view/fleet/1", "arn:aws:organizations::1:o-1")
+        var lists = new InventoryBuilder();
+        foreach (var instance in instances)
         {
-            IncludesTags = true,
-        },
-        Instances = Sorted(instances),
-        Nodes = Sorted(nodes),
-        Indexes = Indexes(instances, nodes),
-        Result = new(Source.ResourceExplorer, SourceStatus.Complete, At(PreviousDate, 23)) { Pages = 2, Rows = 5 },
-    };
+            lists.AddInstance(instance.Key, instance.ReportedAt, instance.Tags);
+        }
+
+        foreach (var node in nodes)
+        {
+            lists.AddNode(node.Key, node.ReportedAt);
+        }
+
+        var view = new View("arn:aws:resource-explorer-2:eu-west-1:111111111111:view/fleet/1", "arn:aws:organizations::1:o-1");
+        return lists.Build(view with { IncludesTags = true }, 2, 5) with
+        {
+            Indexes = Indexes(instances, nodes),
+            Result = new(Source.ResourceExplorer, SourceStatus.Complete, At(PreviousDate, 23)) { Pages = 2, Rows = 5 },
+        };
+    }
 
     // Every account and Region of a test has an index unless the test lists the indexes.
     private static HashSet<AccountRegion> Indexes(Instance[] instances, Node[] nodes) =>
@@ -76,7 +85,7 @@ internal static class Fleets
             date ?? RunDate, CreateObservations(inventory, sources), baseline ?? new Baseline(null), rules ?? new AnalysisRules(), Now);
 
     public static Observations CreateObservations(FleetInventory inventory, params SourceEvidence[] sources) =>
-        Observations.Create(InventoryComparison.Compare(inventory), sources);
+        new(inventory, sources);
 
     /// <summary>Builds the report of the day before the default date.</summary>
     public static Report EarlierReports(FleetInventory inventory, Report? after = null, AnalysisRules? rules = null) =>
@@ -110,16 +119,4 @@ internal static class Fleets
         [.. rows.Select(row => Convert.ToInt32(row.Instance[2..], 16))];
 
     public static DateTimeOffset At(DateOnly date, int hour) => new(date, new TimeOnly(hour, 0), TimeSpan.Zero);
-
-    private static ReadOnlyMemory<T> Sorted<T>(T[] rows)
-        where T : struct, IInventoryRow
-    {
-        var listing = new SortedListBuilder<T>();
-        foreach (var row in rows)
-        {
-            listing.Add(row);
-        }
-
-        return listing.Build();
-    }
 }

@@ -36,14 +36,14 @@ internal sealed class ConfigSource(IAmazonConfigService client, string aggregato
     public Source Name => Source.Config;
 
     public async Task<SourceEvidence> ReadAsync(
-        InventoryComparison comparison, IProgress<Progress> progress, CancellationToken cancellationToken)
+        FleetInventory inventory, IProgress<Progress> progress, CancellationToken cancellationToken)
     {
         var reader = new PageReader(progress, CreateFailure);
         var instances = new Dictionary<InstanceKey, InstanceFacts>();
         var rejected = new RejectedRowLog("instances in AWS Config", "entry");
-        var asked = comparison.GetUnmanaged().ToHashSet();
+        var asked = inventory.GetUnmanaged().ToHashSet();
         // Addresses are only compared with those of hybrid nodes.
-        var withAddresses = comparison.Inventory.HybridNodes > 0;
+        var withAddresses = inventory.HybridNodes > 0;
         await reader.ReadAsync<string, string>(
             "instances",
             [.. asked.Select(key => key.Instance).Distinct().Chunk(IdsPerCall)
@@ -51,7 +51,7 @@ internal sealed class ConfigSource(IAmazonConfigService client, string aggregato
             (expression, token) => ReadPageAsync(expression, token, isAggregate: false, cancellationToken),
             Take,
             cancellationToken);
-        var (running, refused) = await CountAsync(CountRequest.Create(comparison, instances), reader, cancellationToken);
+        var (running, refused) = await CountAsync(CountRequest.Create(inventory, instances), reader, cancellationToken);
         return new(reader.CreateResult(Name, [.. instances.Values.Select(facts => facts.ObservedAt)]))
         {
             Instances = instances,

@@ -41,19 +41,19 @@ internal sealed class SecurityHubSource(IAmazonSecurityHub client) : IEvidenceSo
     public Source Name => Source.SecurityHub;
 
     public async Task<SourceEvidence> ReadAsync(
-        InventoryComparison comparison, IProgress<Progress> progress, CancellationToken cancellationToken)
+        FleetInventory inventory, IProgress<Progress> progress, CancellationToken cancellationToken)
     {
         var reader = new PageReader(progress, CreateFailure);
         var rows = new EvidenceCollector(Name);
         var rejected = new RejectedRowLog($"{Control} findings", "ARN",
             "are not from Security Hub itself, or not from the account and Region of their instance");
-        var partition = comparison.Inventory.View.Partition;
+        var partition = inventory.View.Partition;
 
         // Read all failed findings: they can contradict any instance. Read passed findings only for instances that are
         // unmanaged in the inventory or have a failed finding.
         await ReadAsync(ComplianceStatus.FAILED, [AllPages]);
-        List<InstanceKey> inQuestion = [.. comparison.GetUnmanaged().Union(rows.All.Keys)];
-        await ReadAsync(ComplianceStatus.PASSED, CreateQueries(inQuestion, partition, comparison));
+        List<InstanceKey> inQuestion = [.. inventory.GetUnmanaged().Union(rows.All.Keys)];
+        await ReadAsync(ComplianceStatus.PASSED, CreateQueries(inQuestion, partition, inventory));
 
         return new(reader.CreateResult(Name, rows.Times))
         {
@@ -78,10 +78,10 @@ internal sealed class SecurityHubSource(IAmazonSecurityHub client) : IEvidenceSo
 
     // By ARN or the whole list, whichever takes fewer calls. The estimate is one finding for each instance.
     private static IReadOnlyList<IReadOnlyList<string>> CreateQueries(
-        List<InstanceKey> instances, string partition, InventoryComparison comparison)
+        List<InstanceKey> instances, string partition, FleetInventory inventory)
     {
         if (PageReader.CountPages(instances.Count, ArnsPerCall)
-            > PageReader.CountPages(comparison.Inventory.Instances.Length, PageSize))
+            > PageReader.CountPages(inventory.Instances.Count, PageSize))
         {
             return [AllPages];
         }

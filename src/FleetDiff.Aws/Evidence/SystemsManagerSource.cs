@@ -50,7 +50,7 @@ internal sealed class SystemsManagerSource(IAmazonSimpleSystemsManagement client
     public Source Name => Source.SystemsManager;
 
     public async Task<SourceEvidence> ReadAsync(
-        InventoryComparison comparison, IProgress<Progress> progress, CancellationToken cancellationToken)
+        FleetInventory inventory, IProgress<Progress> progress, CancellationToken cancellationToken)
     {
         var reader = new PageReader(progress, CreateFailure);
         var nodes = new NodeCollector();
@@ -58,14 +58,14 @@ internal sealed class SystemsManagerSource(IAmazonSimpleSystemsManagement client
 
         // Read all unmanaged nodes: they can contradict any instance. The list includes stopped instances.
         await ReadAsync("unmanaged nodes", [Unmanaged], (_, status) => status == ManagementStatus.Unmanaged);
-        var candidates = comparison.GetUnmanaged().Where(key => !nodes.Rows.All.ContainsKey(key)).ToHashSet();
-        var queries = CreateQueries(candidates, comparison.Inventory);
+        var candidates = inventory.GetUnmanaged().Where(key => !nodes.Rows.All.ContainsKey(key)).ToHashSet();
+        var queries = CreateQueries(candidates, inventory);
         await ReadAsync("nodes of unmanaged instances", queries, queries is [var only] && only == Managed
             ? (_, status) => status == ManagementStatus.Managed
             : (key, _) => candidates.Contains(key));
 
-        if (withHybridNodes && comparison.Managed < comparison.Inventory.Instances.Length
-            && comparison.Inventory.HybridNodes is > 0 and <= MaxHybridNodes)
+        if (withHybridNodes && inventory.CountManaged() < inventory.Instances.Count
+            && inventory.HybridNodes is > 0 and <= MaxHybridNodes)
         {
             await reader.ReadAsync(
                 "hybrid nodes", token => ReadPageAsync(Hybrid, token, cancellationToken), nodes.AddHybrid, cancellationToken);
@@ -110,7 +110,7 @@ internal sealed class SystemsManagerSource(IAmazonSimpleSystemsManagement client
         IReadOnlyCollection<InstanceKey> candidates, FleetInventory inventory)
     {
         var ids = candidates.Select(key => key.Instance).Distinct().ToList();
-        var managedNodes = inventory.Nodes.Length + inventory.HybridNodes;
+        var managedNodes = inventory.CountManaged() + inventory.OrphanedNodes.Count + inventory.HybridNodes;
         return PageReader.CountPages(ids.Count, IdsPerCall) > PageReader.CountPages(managedNodes, PageSize)
             ? [Managed]
             : [.. ids.Chunk(IdsPerCall).Select(some => CreateFilter(NodeFilterKey.InstanceId, some))];

@@ -148,7 +148,7 @@ internal sealed class ResourceExplorerInventory(
         var accounts = expectedAccounts.Where(account => !seen.Contains(account)).ToHashSet(StringComparer.Ordinal);
         if (accounts.Count > 0)
         {
-            foreach (var instance in inventory.Instances.Span)
+            foreach (var instance in inventory.Instances)
             {
                 accounts.Remove(instance.Key.Account);
             }

@@ -71,7 +71,7 @@ internal static class DiffCommand
 
     // A report of today's date in UTC, without a baseline.
     private static Report Report(FleetInventory inventory, DateTimeOffset now) => ReportBuilder.Build(
-        DateOnly.FromDateTime(now.UtcDateTime), new(InventoryComparison.Compare(inventory), []), new(null), new(), now).Report;
+        DateOnly.FromDateTime(now.UtcDateTime), new(inventory, []), new(null), new(), now).Report;
 
     private static void WriteWarnings(Session session, Report report)
     {

@@ -51,7 +51,7 @@ internal sealed class SampleEvidence(SampleRun run)
     }
 
     // The node list has no node of the management account and of Osaka.
-    private SourceEvidence ReadNodes(InventoryComparison comparison)
+    private SourceEvidence ReadNodes(FleetInventory inventory)
     {
         if (run.Number == DeniedRun)
         {
@@ -62,7 +62,7 @@ internal sealed class SampleEvidence(SampleRun run)
 
         var known = SampleOrganization.Rows.Where(row => IsManaged(row) || row.ListedRuns.Contains(run.Number))
             .Where(row => GetUnitPath(row) is not null && row.Key.Region.Code != Osaka)
-            .Where(row => row.Key.IsHybrid || comparison.FindIndex(row.Key) is not null)
+            .Where(row => row.Key.IsHybrid || inventory.Find(row.Key) is not null)
             .ToList();
         var (machines, observed) = (known.Where(row => !row.Key.IsHybrid).ToList(), run.ObservedAt(NodeListDelay));
         return Create(Source.SystemsManager, observed, CountPages(known.Count, 50), known.Count) with
@@ -78,7 +78,7 @@ internal sealed class SampleEvidence(SampleRun run)
     }
 
     // The facts about the instances without a listed node, and the numbers of running instances with something in common.
-    private SourceEvidence ReadFacts(InventoryComparison comparison)
+    private SourceEvidence ReadFacts(FleetInventory inventory)
     {
         var recorded = new Dictionary<InstanceKey, InstanceFacts>();
         foreach (var row in SampleOrganization.Rows)
@@ -90,7 +90,7 @@ internal sealed class SampleEvidence(SampleRun run)
             }
         }
 
-        var candidates = comparison.GetUnmanaged().ToHashSet();
+        var candidates = inventory.GetUnmanaged().ToHashSet();
         var facts = recorded.Where(row => candidates.Contains(row.Key)).ToDictionary();
         var listed = SampleOrganization.Rows.Where(row => row.ListedRuns.Contains(run.Number)).Select(row => row.Key).ToHashSet();
         return Create(Source.Config, facts.Values.Max(known => known.ObservedAt), pages: 6, facts.Count) with
@@ -133,12 +133,12 @@ internal sealed class SampleEvidence(SampleRun run)
             .OrderByDescending(count => count.Nodes).ThenBy(count => count.Name, StringComparer.Ordinal),
     ];
 
-    private sealed class SampleSource(Source name, Func<InventoryComparison, SourceEvidence> read) : IEvidenceSource
+    private sealed class SampleSource(Source name, Func<FleetInventory, SourceEvidence> read) : IEvidenceSource
     {
         public Source Name => name;
 
         public Task<SourceEvidence> ReadAsync(
-            InventoryComparison comparison, IProgress<Progress> progress, CancellationToken cancellationToken) =>
-            Task.FromResult(read(comparison));
+            FleetInventory inventory, IProgress<Progress> progress, CancellationToken cancellationToken) =>
+            Task.FromResult(read(inventory));
     }
 }

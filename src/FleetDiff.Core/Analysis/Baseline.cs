@@ -49,7 +49,7 @@ public sealed record Baseline
         _instances.EnsureCapacity(report.Unmanaged.Count);
         foreach (var row in report.Unmanaged.Concat(report.Exempted).Concat(report.Dormant).Concat(report.Disagreements))
         {
-            var isListed = observations?.Comparison.FindIndex(row.Key) is not null;
+            var isListed = observations?.Inventory.Find(row.Key) is not null;
             _instances[row.Key] = isListed ? GetState(row, withTags: !observations!.SeesTags) : row;
         }
 
@@ -108,8 +108,6 @@ public sealed record Baseline
         Find(key)?.LastManaged ?? (LastManaged.TryGetValue(key, out var date) ? date : null);
 
     /// <summary>Returns the history of an instance that a run finds unmanaged, or null when it was never resolved.</summary>
-    /// <param name="key">The instance.</param>
-    /// <param name="date">The date of the run.</param>
     internal ResolvedInstance? FindHistory(InstanceKey key, DateOnly date)
     {
         var history = _closed.GetValueOrDefault(key);

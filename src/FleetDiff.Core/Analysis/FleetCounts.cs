@@ -12,10 +12,7 @@ internal sealed class FleetCounts
 
     private IEnumerable<RegionCounts> All => _listed.Values.Concat(_notSeen.Values);
 
-    /// <summary>Counts an instance.</summary>
-    /// <param name="key">The instance.</param>
-    /// <param name="status">Its status.</param>
-    /// <param name="isSeen">Whether this run lists the instance.</param>
+    /// <summary>Counts an instance, which this run lists or cannot see.</summary>
     public void Add(InstanceKey key, InstanceStatus status, bool isSeen = true)
     {
         ref var counts = ref CollectionsMarshal.GetValueRefOrAddDefault(isSeen ? _listed : _notSeen, key.RegionIndex, out _);

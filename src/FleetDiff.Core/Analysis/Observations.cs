@@ -1,145 +1,113 @@
-using System.Runtime.InteropServices;
 using FleetDiff.Core.Analysis.Coverage;
 using FleetDiff.Core.Model;
 using FleetDiff.Core.Model.Reports;
 
 namespace FleetDiff.Core.Analysis;
 
-/// <summary>
-/// All observations of a run: the comparison of the inventory's two lists, and the optional sources.
-/// </summary>
-/// <param name="comparison">The comparison of the two lists.</param>
-/// <param name="sources">The optional sources that were read. A failed source has a result and no evidence.</param>
-public sealed class Observations(InventoryComparison comparison, IReadOnlyList<SourceEvidence> sources)
+/// <summary>All observations of a run: the inventory and the optional sources.</summary>
+public sealed class Observations
 {
-    private readonly SourceEvidence? _securityHub = Find(sources, Source.SecurityHub);
-    private readonly SourceEvidence? _systemsManager = Find(sources, Source.SystemsManager);
-    private readonly SourceEvidence? _config = Find(sources, Source.Config);
-    private readonly Dictionary<ulong, OrganizationAccount> _accounts = GetAccounts(sources);
-
-    /// <summary>The comparison of the inventory's two lists, without the list of nodes.</summary>
-    public InventoryComparison Comparison { get; } = comparison.WithoutNodes();
-
-    /// <summary>The inventory.</summary>
-    public FleetInventory Inventory => Comparison.Inventory;
-
-    /// <summary>The optional sources that were read.</summary>
-    public IReadOnlyList<SourceEvidence> Sources { get; } = sources;
-
-    /// <summary>The organization; null when AWS Organizations is not a source or could not be read.</summary>
-    public Organization? Organization { get; } = FindOrganization(sources);
-
-    /// <summary>The accounts and Regions that the view shows.</summary>
-    public Visibility Visibility { get; private init; } = new(comparison.Inventory);
-
-    /// <summary>
-    /// Whether the view shows tags. When GetView is denied, this depends on whether any instance has a tag.
-    /// </summary>
-    public bool SeesTags { get; } = comparison.Inventory.View.IncludesTags
-        ?? MemoryMarshal.ToEnumerable(comparison.Inventory.Instances).Any(instance => !instance.Tags.IsEmpty);
+    private readonly SourceEvidence? _securityHub;
+    private readonly SourceEvidence? _systemsManager;
+    private readonly SourceEvidence? _config;
+    private readonly Dictionary<ulong, OrganizationAccount> _accounts = [];
 
     /// <summary>
     /// Creates the observations of a run. Instances that AWS Config reports as terminated are removed from the inventory: the
     /// index keeps them for up to a day (Resource Explorer user guide, Multi-account search). So are the instances and nodes
     /// of closed accounts, which the index keeps for up to 90 days.
     /// </summary>
-    public static Observations Create(InventoryComparison comparison, IReadOnlyList<SourceEvidence> sources)
+    /// <param name="inventory">The inventory.</param>
+    /// <param name="sources">The optional sources that were read. A failed source has a result and no evidence.</param>
+    public Observations(FleetInventory inventory, IReadOnlyList<SourceEvidence> sources)
     {
-        var terminated = sources.SelectMany(source => source.Instances)
-            .Where(facts => facts.Value.State == InstanceState.Terminated)
-            .Select(facts => facts.Key)
-            .ToHashSet();
-        var closed = GetAccounts(sources).Where(account => account.Value.IsClosed).Select(account => account.Key).ToHashSet();
-        if (terminated.Count + closed.Count == 0)
+        Sources = sources;
+        _securityHub = FindSource(Source.SecurityHub);
+        _systemsManager = FindSource(Source.SystemsManager);
+        _config = FindSource(Source.Config);
+        Organization = sources.Select(source => source.Organization).FirstOrDefault(organization => organization is not null);
+        foreach (var account in Organization?.Accounts.Values ?? [])
         {
-            return new(comparison, sources);
+            if (InstanceKey.TryParseAccount(account.Id, out var number))
+            {
+                _accounts[number] = account;
+            }
         }
 
-        var inventory = comparison.Inventory.Without(
-            key => terminated.Contains(key) || closed.Contains(key.AccountNumber), key => closed.Contains(key.AccountNumber));
-        if (inventory.Instances.Equals(comparison.Inventory.Instances) && inventory.Nodes.Equals(comparison.Inventory.Nodes))
-        {
-            return new(comparison, sources);
-        }
-
-        return new(InventoryComparison.Compare(inventory), sources)
-        {
-            // A Region whose last instance was terminated can still be seen.
-            Visibility = new(comparison.Inventory),
-        };
+        // A Region whose last instance was terminated can still be seen.
+        Visibility = new(inventory);
+        Inventory = RemoveTerminatedAndClosed(inventory);
+        SeesTags = inventory.View.IncludesTags ?? Inventory.Instances.Any(instance => !instance.Tags.IsEmpty);
     }
 
-    /// <summary>Returns the observations of the instance at an index of the inventory.</summary>
-    /// <param name="index">The index.</param>
-    /// <param name="lastManaged">
-    /// The date of the last run that was not suspect and in which the instance was managed, or null.
-    /// </param>
-    public InstanceObservations Get(int index, DateOnly? lastManaged)
-    {
-        var key = Inventory.Instances.Span[index].Key;
-        return new(
-            Comparison.GetEvidence(index), FindEvidence(_securityHub, key), FindEvidence(_systemsManager, key),
-            FindFacts(key), lastManaged)
-        {
-            HasAgent = FindNode(key)?.AgentVersion is not null,
-        };
-    }
+    internal FleetInventory Inventory { get; }
 
-    /// <summary>
-    /// Returns whether the instance at an index of the inventory is managed without contradiction: Resource Explorer lists its
-    /// node, and SSM.1 does not fail it.
-    /// </summary>
-    public bool IsManagedByInventoryOnly(int index) => Comparison.IsManaged(index)
-        && FindEvidence(_securityHub, Inventory.Instances.Span[index].Key) is not { Status: ManagementStatus.Unmanaged };
+    internal IReadOnlyList<SourceEvidence> Sources { get; }
 
-    /// <summary>Returns the instances that <see cref="IsManagedByInventoryOnly"/> does not cover, sorted.</summary>
-    public IEnumerable<InstanceKey> GetUndecided() => Comparison.GetKeys(index => !IsManagedByInventoryOnly(index));
+    /// <summary>The organization; null when AWS Organizations is not a source or could not be read.</summary>
+    internal Organization? Organization { get; }
 
-    /// <summary>
-    /// Returns the account of an instance according to AWS Organizations; null when it is not in the organization, or the
-    /// organization is not known.
-    /// </summary>
-    public OrganizationAccount? FindAccount(InstanceKey key) => FindAccount(key.AccountNumber);
+    /// <summary>The accounts and Regions that the view shows.</summary>
+    internal Visibility Visibility { get; }
 
-    /// <summary>Returns an account of the organization by its id as a number, or null.</summary>
-    public OrganizationAccount? FindAccount(ulong account) => _accounts.GetValueOrDefault(account);
-
-    /// <summary>Returns the facts from AWS Config about an instance, or null.</summary>
-    public InstanceFacts? FindFacts(InstanceKey key) => _config?.Instances.GetValueOrDefault(key);
+    /// <summary>Whether the view shows tags. When GetView is denied, this depends on whether any instance has a tag.</summary>
+    internal bool SeesTags { get; }
 
     /// <summary>The running instances that AWS Config counted, or null.</summary>
-    public RunningCounts? Running => _config?.Running;
+    internal RunningCounts? Running => _config?.Running;
 
-    /// <summary>Returns the facts from the Systems Manager node list about a node, or null.</summary>
-    public NodeFacts? FindNode(InstanceKey key) => _systemsManager?.Nodes.GetValueOrDefault(key);
+    /// <summary>Returns the observations of an instance.</summary>
+    internal InstanceObservations Get(in Instance instance, DateOnly? lastManaged) => new(
+        instance.Evidence, FindEvidence(_securityHub, instance.Key), FindEvidence(_systemsManager, instance.Key),
+        FindFacts(instance.Key), lastManaged)
+    {
+        HasAgent = FindNode(instance.Key)?.AgentVersion is not null,
+    };
 
     /// <summary>
-    /// Returns every instance of the inventory and every row, sorted by key: its row if it has one, else its index in the
-    /// inventory.
+    /// Returns whether an instance is managed without contradiction: Resource Explorer lists its node, and SSM.1 does not fail
+    /// it.
     /// </summary>
+    internal bool IsManagedByInventoryOnly(in Instance instance) =>
+        instance.IsManaged && FindEvidence(_securityHub, instance.Key) is not { Status: ManagementStatus.Unmanaged };
+
+    /// <summary>Returns the instances that <see cref="IsManagedByInventoryOnly"/> does not cover, sorted.</summary>
+    internal IEnumerable<InstanceKey> GetUndecided() =>
+        Inventory.Instances.Where(instance => !IsManagedByInventoryOnly(instance)).Select(instance => instance.Key);
+
+    /// <summary>
+    /// Returns an account by its id as a number; null when it is not in the organization, or the organization is not known.
+    /// </summary>
+    internal OrganizationAccount? FindAccount(ulong account) => _accounts.GetValueOrDefault(account);
+
+    internal InstanceFacts? FindFacts(InstanceKey key) => _config?.Instances.GetValueOrDefault(key);
+
+    internal NodeFacts? FindNode(InstanceKey key) => _systemsManager?.Nodes.GetValueOrDefault(key);
+
+    /// <summary>Returns every row, and every instance of the inventory without a row, sorted by key.</summary>
     /// <param name="rows">Rows of instances, also of unlisted ones, sorted by key.</param>
-    internal IEnumerable<(int Index, ReportedInstance? Row)> Merge(IEnumerable<ReportedInstance> rows)
+    internal IEnumerable<(Instance Instance, ReportedInstance? Row)> Merge(IEnumerable<ReportedInstance> rows)
     {
         var instances = Inventory.Instances;
         var index = 0;
         foreach (var row in rows)
         {
-            for (; index < instances.Length && instances.Span[index].Key.CompareTo(row.Key) < 0; index++)
+            for (; index < instances.Count && instances[index].Key.CompareTo(row.Key) < 0; index++)
             {
-                yield return (index, null);
+                yield return (instances[index], null);
             }
 
-            if (index < instances.Length && instances.Span[index].Key == row.Key)
+            if (index < instances.Count && instances[index].Key == row.Key)
             {
                 index++;
             }
 
-            yield return (-1, row);
+            yield return (default, row);
         }
 
-        for (; index < instances.Length; index++)
+        for (; index < instances.Count; index++)
         {
-            yield return (index, null);
+            yield return (instances[index], null);
         }
     }
 
@@ -147,41 +115,45 @@ public sealed class Observations(InventoryComparison comparison, IReadOnlyList<S
     /// Returns the instances that an optional source reports and the inventory does not list, sorted. Orphaned nodes are not
     /// included, because the report lists them separately, and neither are instances of closed accounts.
     /// </summary>
-    public IReadOnlyList<(InstanceKey Key, IReadOnlyList<InstanceEvidence> Evidence)> FindNotInInventory()
+    internal IReadOnlyList<(InstanceKey Key, IReadOnlyList<InstanceEvidence> Evidence)> FindNotInInventory()
     {
-        var orphanedNodes = Comparison.OrphanedNodes.Select(node => node.Key).ToHashSet();
+        var orphanedNodes = Inventory.OrphanedNodes.Select(node => node.Key).ToHashSet();
         return
         [
             .. from source in Sources
                from evidence in source.Evidence
                where evidence.Value.Status != ManagementStatus.Unknown && !evidence.Key.IsHybrid
-                   && !orphanedNodes.Contains(evidence.Key) && FindAccount(evidence.Key) is not { IsClosed: true }
+                   && !orphanedNodes.Contains(evidence.Key) && !IsClosed(evidence.Key)
                group evidence.Value by evidence.Key into unlisted
-               where Comparison.FindIndex(unlisted.Key) is null && FindFacts(unlisted.Key)?.State != InstanceState.Terminated
+               where Inventory.Find(unlisted.Key) is null && !IsTerminated(unlisted.Key)
                orderby unlisted.Key
                select (unlisted.Key, (IReadOnlyList<InstanceEvidence>)[.. unlisted.OrderBy(evidence => evidence.Source)]),
         ];
     }
 
-    private static Organization? FindOrganization(IReadOnlyList<SourceEvidence> sources) =>
-        sources.Select(source => source.Organization).FirstOrDefault(organization => organization is not null);
+    internal bool IsTerminated(InstanceKey key) => FindFacts(key)?.State == InstanceState.Terminated;
 
-    private static Dictionary<ulong, OrganizationAccount> GetAccounts(IReadOnlyList<SourceEvidence> sources)
+    private bool IsClosed(InstanceKey key) => FindAccount(key.AccountNumber) is { IsClosed: true };
+
+    private FleetInventory RemoveTerminatedAndClosed(FleetInventory inventory)
     {
-        var accounts = new Dictionary<ulong, OrganizationAccount>();
-        foreach (var account in FindOrganization(sources)?.Accounts.Values ?? [])
+        var remaining = inventory.Instances.Where(instance => !IsGone(instance.Key));
+        var nodes = inventory.Instances.Where(instance => instance.IsManaged && IsGone(instance.Key))
+            .Select(instance => new Node(instance.Key, instance.Evidence.ObservedAt));
+        return inventory with
         {
-            if (InstanceKey.TryParseAccount(account.Id, out var number))
-            {
-                accounts[number] = account;
-            }
-        }
+            // Without such an instance, a copy of the list is only a waste of memory.
+            Instances = inventory.Instances.Any(instance => IsGone(instance.Key)) ? remaining.ToArray() : inventory.Instances,
+            OrphanedNodes =
+            [
+                .. inventory.OrphanedNodes.Concat(nodes).Where(node => !IsClosed(node.Key)).OrderBy(node => node.Key),
+            ],
+        };
 
-        return accounts;
+        bool IsGone(InstanceKey key) => IsTerminated(key) || IsClosed(key);
     }
 
-    private static SourceEvidence? Find(IReadOnlyList<SourceEvidence> sources, Source name) =>
-        sources.FirstOrDefault(source => source.Result.Name == name);
+    private SourceEvidence? FindSource(Source name) => Sources.FirstOrDefault(source => source.Result.Name == name);
 
     private static InstanceEvidence? FindEvidence(SourceEvidence? source, InstanceKey key) =>
         source is not null && source.Evidence.TryGetValue(key, out var found) && found.Status != ManagementStatus.Unknown

@@ -26,29 +26,29 @@ public static class ReportBuilder
     public static RunFindings Build(
         DateOnly date, Observations observations, Baseline baseline, AnalysisRules rules, DateTimeOffset generatedAt)
     {
-        var missing = MissingNodes.Find(observations, baseline);
-        var failed = new FailedSources(date, observations, baseline);
-        var reasons = new AbsenceReasons(date, observations, baseline);
-        var absent = AbsentInstances.Find(observations, baseline, reasons);
+        var run = new RunContext(date, observations, baseline, rules);
+        var missing = MissingNodes.Find(run);
+        var failed = new FailedSources(run);
+        var reasons = new AbsenceReasons(run);
+        var absent = AbsentInstances.Find(run, reasons);
 
         var exemptions = new ExemptionMatcher(rules, date);
-        var evaluator = new InstanceEvaluator(date, observations, baseline, rules, missing, failed);
-        var verdicts = new FleetEvaluation(observations, baseline, evaluator, failed, absent.NotSeen, exemptions);
+        var evaluator = new InstanceEvaluator(run, missing, failed);
+        var verdicts = new FleetEvaluation(run, evaluator, failed, absent.NotSeen, exemptions);
         new CauseAssignment(verdicts, observations).Assign();
-        var (groups, knownGroups) = new GroupChanges(date, baseline, rules).Evaluate(verdicts.Unmanaged);
-        var closed = ClosedInstances.Update(date, observations, baseline, verdicts);
+        var (groups, knownGroups) = new GroupChanges(run).Evaluate(verdicts.Unmanaged);
+        var closed = ClosedInstances.Update(run, verdicts);
 
         var listed = verdicts.Counts.CountAccountRegions().ToList();
         var sanity = SanityCheck.Evaluate(observations, baseline, listed);
-        var exemptAccounts = new AccountExemptions(rules.Exemptions, date);
-        var counted = LostRegion.Retain(date, observations.Visibility, listed.Select(missing.Mark), baseline, reasons);
-        var lost = LostRegion.Find(counted, observations.Visibility, verdicts.NotSeen, exemptAccounts.Covers);
+        var counted = LostRegion.Retain(run, listed.Select(missing.Mark), reasons);
+        var lost = LostRegion.Find(counted, observations.Visibility, verdicts.NotSeen, exemptions);
         var unlisted = observations.FindNotInInventory();
         var spots = BlindSpotFinder.Find(
-            observations, unlisted.Select(instance => instance.Key), rules, lost, missing, reasons, exemptAccounts);
-        var ledger = CoverageLedger.Create(observations, counted, spots, reasons, exemptAccounts);
+            run, unlisted.Select(instance => instance.Key), lost, missing, reasons, exemptions);
+        var ledger = CoverageLedger.Create(observations, counted, spots, reasons, exemptions);
 
-        var totals = verdicts.Counts.CountAll(observations.Comparison.OrphanedNodes.Count, observations.Inventory.HybridNodes);
+        var totals = verdicts.Counts.CountAll(observations.Inventory.OrphanedNodes.Count, observations.Inventory.HybridNodes);
         var report = new Report
         {
             Schema = Report.CurrentSchema,
@@ -84,29 +84,29 @@ public static class ReportBuilder
                 .. verdicts.Disputed,
                 .. unlisted.ExceptBy(absent.NotSeen.Select(row => row.Key), instance => instance.Key)
                     .Select(instance => InstanceEvaluator.CreateUnlisted(
-                        instance.Key, instance.Evidence, observations.FindAccount(instance.Key))),
+                        instance.Key, instance.Evidence, observations.FindAccount(instance.Key.AccountNumber))),
             ],
-            Fixes = FixRanking.Rank(verdicts.Unmanaged),
-            FixProgress = sanity.Suspect is not null ? null : FixProgressCounter.Count(date, baseline, closed, verdicts),
+            Fixes = Fixes.Rank(verdicts.Unmanaged),
+            FixProgress = sanity.Suspect is not null ? null : Fixes.CountProgress(run, closed, verdicts),
             Groups = groups,
             KnownGroups = knownGroups,
             BecameExempt = verdicts.Exempted.Count(row => baseline.Find(row.Key) is { IsOpen: true }),
             Exemptions =
             [
-                .. exemptions.CreateSummaries(exemptAccounts.FindUsed(ledger), baseline.Report),
+                .. exemptions.CreateSummaries(ledger, baseline.Report),
                 .. rules.ExemptTag is { } tag
                     ? new TagExemptionHistory(tag, date, baseline.Report).Summarize(verdicts.Exempted)
                     : [],
             ],
-            Closed = closed,
+            Closed = [.. closed.Values],
             OrphanedNodes =
             [
-                .. observations.Comparison.OrphanedNodes.Select(node => new OrphanedNode(
+                .. observations.Inventory.OrphanedNodes.Select(node => new OrphanedNode(
                     node.Key.Account, node.Key.Region.Code, node.Key.Instance, node.ReportedAt)),
             ],
             BlindSpots = spots,
             Coverage = ledger,
-            NewAccounts = ExpectedAccounts.FindNew(observations, baseline),
+            NewAccounts = ExpectedAccounts.FindNew(run),
             Accounts = verdicts.Counts.CountAccounts(observations.FindAccount),
             Regions = verdicts.Counts.CountRegions(),
             AccountRegions = counted,

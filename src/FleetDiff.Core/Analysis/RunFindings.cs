@@ -31,7 +31,7 @@ public sealed class RunFindings
             .Where(row => row.Reason != Reason.NotInInventory)
             .OrderBy(row => row.Key);
         return _observations.Merge(evaluated)
-            .Select(instance => instance.Row ?? _evaluator.Evaluate(instance.Index))
+            .Select(instance => instance.Row ?? _evaluator.Evaluate(instance.Instance))
             .Select(row => Report.Suspect ? row with { Suspect = true } : row);
     }
 }

@@ -9,11 +9,9 @@ namespace FleetDiff.Core.Analysis;
 /// Why the inventory looks wrong as a whole and the likely cause, in two or three sentences; null when it does not.
 /// </param>
 /// <param name="Jumps">The accounts whose number of instances jumped since the baseline, sorted by account.</param>
-public sealed record SanityCheck(string? Suspect, IReadOnlyList<AccountCountJump> Jumps)
+internal sealed record SanityCheck(string? Suspect, IReadOnlyList<AccountCountJump> Jumps)
 {
-    /// <summary>
-    /// The number of suspect runs after which a fallen count is accepted as a smaller fleet.
-    /// </summary>
+    /// <summary>The number of suspect runs after which a fallen count is accepted as a smaller fleet.</summary>
     public const int RunsUntilFallIsAccepted = 3;
 
     /// <summary>
@@ -24,19 +22,16 @@ public sealed record SanityCheck(string? Suspect, IReadOnlyList<AccountCountJump
     public const int MinAccountsForSuspicion = 10;
 
     /// <summary>Checks an inventory against the baseline.</summary>
-    /// <param name="observations">The inventory and its visibility.</param>
-    /// <param name="baseline">The baseline.</param>
-    /// <param name="listed">The number of instances listed in each account and Region.</param>
     public static SanityCheck Evaluate(
         Observations observations, Baseline baseline, IReadOnlyList<AccountRegionCount> listed) => new(
-        FindMissingRows(observations.Comparison) ?? FindFall(
+        FindMissingRows(observations.Inventory) ?? FindFall(
             FindJumps(listed, baseline, here => observations.Organization?.Find(here.Account) is not { IsClosed: true }),
             baseline),
         // Accounts and Regions that cannot be seen are reported as blind spots.
         [.. FindJumps(listed, baseline, observations.Visibility.CanSee).Where(change => change.IsJump)]);
 
-    private static string? FindMissingRows(InventoryComparison comparison) => (
-        comparison.Inventory.Instances.Length, comparison.Managed) switch
+    private static string? FindMissingRows(FleetInventory inventory) => (
+        inventory.Instances.Count, inventory.CountManaged()) switch
     {
         (0, _) => "The view shows no EC2 instance at all. Likely cause: the filter of the view hides ec2:instance, or its "
             + "Region has no aggregator index.",

@@ -1,10 +1,8 @@
-using System.Runtime.InteropServices;
-
 namespace FleetDiff.Core.Model;
 
 /// <summary>
-/// The two complete lists that a run reads from Resource Explorer. A list that was not read to its end never becomes an
-/// inventory.
+/// The two complete lists that a run reads from Resource Explorer, compared: each instance with its managed node, and the nodes
+/// without an instance. A list that was not read to its end never becomes an inventory.
 /// </summary>
 public sealed record FleetInventory
 {
@@ -12,10 +10,10 @@ public sealed record FleetInventory
     public required View View { get; init; }
 
     /// <summary>The EC2 instances, sorted by key, one row each.</summary>
-    public required ReadOnlyMemory<Instance> Instances { get; init; }
+    public required IReadOnlyList<Instance> Instances { get; init; }
 
-    /// <summary>The managed nodes that are EC2 instances (<c>i-…</c>), sorted by key, one row each.</summary>
-    public required ReadOnlyMemory<Node> Nodes { get; init; }
+    /// <summary>The managed nodes <c>i-…</c> without an instance, sorted by key, one row each.</summary>
+    public required IReadOnlyList<Node> OrphanedNodes { get; init; }
 
     /// <summary>The number of hybrid nodes (<c>mi-…</c>), which are not EC2 instances.</summary>
     public int HybridNodes { get; init; }
@@ -38,17 +36,29 @@ public sealed record FleetInventory
     /// <summary>The result of reading Resource Explorer.</summary>
     public required SourceResult Result { get; init; }
 
-    /// <summary>Returns the inventory without some instances and nodes.</summary>
-    /// <param name="isRemovedInstance">Returns whether to remove an instance.</param>
-    /// <param name="isRemovedNode">Returns whether to remove a node.</param>
-    public FleetInventory Without(Func<InstanceKey, bool> isRemovedInstance, Func<InstanceKey, bool> isRemovedNode) => this with
-    {
-        Instances = Remove(Instances, isRemovedInstance),
-        Nodes = Remove(Nodes, isRemovedNode),
-    };
+    /// <summary>Returns the number of instances with a managed node.</summary>
+    public int CountManaged() => Instances.Count(instance => instance.IsManaged);
 
-    private static ReadOnlyMemory<T> Remove<T>(ReadOnlyMemory<T> rows, Func<InstanceKey, bool> isRemoved)
-        where T : struct, IInventoryRow => MemoryMarshal.ToEnumerable(rows).Any(row => isRemoved(row.Key))
-            ? MemoryMarshal.ToEnumerable(rows).Where(row => !isRemoved(row.Key)).ToArray()
-            : rows;
+    /// <summary>Returns the instances without a managed node, sorted.</summary>
+    public IEnumerable<InstanceKey> GetUnmanaged() =>
+        Instances.Where(instance => !instance.IsManaged).Select(instance => instance.Key);
+
+    /// <summary>Returns an instance, or null when it is not listed.</summary>
+    public Instance? Find(InstanceKey key)
+    {
+        var (first, end) = (0, Instances.Count);
+        while (first < end)
+        {
+            var middle = (first + end) / 2;
+            var order = Instances[middle].Key.CompareTo(key);
+            if (order == 0)
+            {
+                return Instances[middle];
+            }
+
+            (first, end) = order < 0 ? (middle + 1, end) : (first, middle);
+        }
+
+        return null;
+    }
 }

@@ -49,7 +49,7 @@ public sealed record InstanceGroup(
 }
 
 /// <summary>The identity of a group across runs.</summary>
-internal readonly record struct GroupKey(ulong Account, Region Region, GroupKind Kind, string Name, string? Part)
+internal sealed record GroupKey(ulong Account, Region Region, GroupKind Kind, string Name, string? Part)
 {
     /// <summary>Creates the key of a group. Returns null when its account or Region is not valid.</summary>
     public static GroupKey? TryCreate(InstanceGroup group) =>

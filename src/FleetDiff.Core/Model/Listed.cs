@@ -1,7 +1,7 @@
 namespace FleetDiff.Core.Model;
 
-/// <summary>A row of one of the inventory's two lists.</summary>
-public interface IInventoryRow
+/// <summary>A row of one of the two lists that a run reads from Resource Explorer.</summary>
+internal interface IListedRow
 {
     /// <summary>The account, Region and id.</summary>
     InstanceKey Key { get; }
@@ -12,13 +12,17 @@ public interface IInventoryRow
     DateTimeOffset? ReportedAt { get; }
 }
 
-/// <summary>An EC2 instance as Resource Explorer lists it.</summary>
+/// <summary>An EC2 instance as Resource Explorer lists it, with its managed node.</summary>
 /// <param name="key">The account, Region and instance id.</param>
 /// <param name="reportedAt">The time of the last observation (Resource.LastReportedAt), UTC, or null.</param>
 /// <param name="tags">The tags; empty when the view does not include them.</param>
-public readonly struct Instance(InstanceKey key, DateTimeOffset? reportedAt, Tags tags) : IInventoryRow
+/// <param name="node">The managed node of the instance, or null.</param>
+public readonly struct Instance(InstanceKey key, DateTimeOffset? reportedAt, Tags tags, Node? node = null) : IListedRow
 {
     private readonly long _reportedAt = UtcTicks.FromTime(reportedAt);
+
+    // When the node was last observed; -1 for a node without a time, 0 without a node.
+    private readonly long _node = node is null ? 0 : UtcTicks.FromTime(node.Value.ReportedAt) is > 0 and var ticks ? ticks : -1;
 
     /// <inheritdoc/>
     public InstanceKey Key { get; } = key;
@@ -28,12 +32,20 @@ public readonly struct Instance(InstanceKey key, DateTimeOffset? reportedAt, Tag
 
     /// <summary>The tags; empty when the view does not include them.</summary>
     public Tags Tags { get; } = tags.IsKnown ? tags : Tags.None;
+
+    /// <summary>Whether Resource Explorer lists a managed node for the instance.</summary>
+    public bool IsManaged => _node != 0;
+
+    /// <summary>The evidence from Resource Explorer: observed with the node, or else with the instance.</summary>
+    public InstanceEvidence Evidence => IsManaged
+        ? new(Source.ResourceExplorer, ManagementStatus.Managed, UtcTicks.ToTime(Math.Max(0, _node)))
+        : new(Source.ResourceExplorer, ManagementStatus.Unmanaged, ReportedAt);
 }
 
 /// <summary>An SSM managed node as Resource Explorer lists it.</summary>
 /// <param name="key">The account, Region and node id.</param>
 /// <param name="reportedAt">The time of the last observation (Resource.LastReportedAt), UTC, or null.</param>
-public readonly struct Node(InstanceKey key, DateTimeOffset? reportedAt) : IInventoryRow
+public readonly struct Node(InstanceKey key, DateTimeOffset? reportedAt) : IListedRow
 {
     private readonly long _reportedAt = UtcTicks.FromTime(reportedAt);
 

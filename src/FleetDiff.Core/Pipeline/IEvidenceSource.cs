@@ -1,4 +1,3 @@
-using FleetDiff.Core.Analysis;
 using FleetDiff.Core.Model;
 
 namespace FleetDiff.Core.Pipeline;
@@ -10,17 +9,17 @@ public interface IEvidenceSource
     Source Name { get; }
 
     /// <summary>Reads the evidence that can change or explain a verdict, with as few calls as possible.</summary>
-    /// <param name="comparison">The comparison of the two inventory lists, which gives the candidates.</param>
+    /// <param name="inventory">The inventory, which gives the candidates.</param>
     /// <param name="progress">Receives the progress after each page.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
     /// <exception cref="SourceFailedException">
     /// The source could not be read completely. A partial result is not evidence.
     /// </exception>
     Task<SourceEvidence> ReadAsync(
-        InventoryComparison comparison, IProgress<Progress> progress, CancellationToken cancellationToken);
+        FleetInventory inventory, IProgress<Progress> progress, CancellationToken cancellationToken);
 }
 
-/// <summary>An optional service that needs no comparison: it is read at the same time as the inventory.</summary>
+/// <summary>An optional service that does not need the inventory: it is read at the same time as the inventory.</summary>
 public interface IIndependentSource : IEvidenceSource
 {
     /// <summary>Reads the evidence.</summary>
@@ -32,7 +31,7 @@ public interface IIndependentSource : IEvidenceSource
     Task<SourceEvidence> ReadAsync(IProgress<Progress> progress, CancellationToken cancellationToken);
 
     Task<SourceEvidence> IEvidenceSource.ReadAsync(
-        InventoryComparison comparison, IProgress<Progress> progress, CancellationToken cancellationToken) =>
+        FleetInventory inventory, IProgress<Progress> progress, CancellationToken cancellationToken) =>
         ReadAsync(progress, cancellationToken);
 }
 

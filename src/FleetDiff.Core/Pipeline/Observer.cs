@@ -32,10 +32,10 @@ public sealed class Observer(IInventorySource inventory, IReadOnlyList<IEvidence
             source => ReadSourceAsync(source.Name, token => source.ReadAsync(progress, token), stop.Token));
         try
         {
-            var comparison = InventoryComparison.Compare(await ReadAsync(neededTags, progress, cancellationToken));
+            var listed = await ReadAsync(neededTags, progress, cancellationToken);
             var answers = await Task.WhenAll(sources.Select(source => independent.GetValueOrDefault(source.Name)
-                ?? ReadSourceAsync(source.Name, token => source.ReadAsync(comparison, progress, token), cancellationToken)));
-            return Observations.Create(comparison, answers);
+                ?? ReadSourceAsync(source.Name, token => source.ReadAsync(listed, progress, token), cancellationToken)));
+            return new(listed, answers);
         }
         finally
         {

@@ -1,4 +1,3 @@
-using FleetDiff.Core.Analysis.Alerts;
 using FleetDiff.Core.Model.Text;
 
 namespace FleetDiff.Reporting.Html;
@@ -29,7 +28,7 @@ internal sealed record ReportHeadline(string Kind, string Sign, string Title, st
                 + (report.ComparedWith is { } then ? $" The baseline is still the report of {TextFormat.Date(then)}." : "")),
             { ComparedWith: null } when open > 0 => new(
                 "first", "First report", $"{summary.UnmanagedOfAll} {(open == 1 ? "is" : "are")} unmanaged", text),
-            _ when open == 0 && !CoverageRules.IsAllClear(report) =>
+            _ when open == 0 && !report.IsAllClear =>
                 new("quiet", "No unmanaged instances listed", none, text),
             _ when open == 0 && (report.BecameExempt > 0 || summary.NewExemptions.Count > 0) =>
                 new("quiet", "Exempt", $"{none}{exempt}", text),

@@ -99,7 +99,7 @@ public sealed class CallRateLimiterTests : WireTests
 
         var inventory = await Wire.Explorer(Wire.Clients(Timeout)).ReadAsync([], WireFixture.Progress, default);
 
-        Assert.Equal(2, inventory.Instances.Length);
+        Assert.Equal(2, inventory.Instances.Count);
         Assert.Equal(4, Wire.Calls("ListResources"));
     }
 

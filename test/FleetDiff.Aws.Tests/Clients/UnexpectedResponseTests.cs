@@ -166,7 +166,7 @@ public sealed class UnexpectedResponseTests : WireTests
     {
         Aws.Faults.On("ListResources", occurrence: 1, Fault.Raw(503, "text/html", Portal));
 
-        Assert.Equal(3, (await Wire.ReadAsync()).Instances.Length);
+        Assert.Equal(3, (await Wire.ReadAsync()).Instances.Count);
     }
 
     [Fact]
@@ -175,7 +175,7 @@ public sealed class UnexpectedResponseTests : WireTests
         Aws.Faults.On("ListResources", Fault.Flooded(200, "application/json", "", new Flood(300_000_000)),
             request => request.Body.Contains("999", StringComparison.Ordinal));
 
-        Assert.Equal(3, (await Wire.ReadAsync()).Instances.Length);
+        Assert.Equal(3, (await Wire.ReadAsync()).Instances.Count);
     }
 
     private static void AssertNamed(string line)

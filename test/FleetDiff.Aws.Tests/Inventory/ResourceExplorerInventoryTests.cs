@@ -14,7 +14,7 @@ public sealed class ResourceExplorerInventoryTests : WireTests
 
         var inventory = await Wire.ReadAsync();
 
-        Assert.Equal((2500, 2460), (inventory.Instances.Length, inventory.Nodes.Length));
+        Assert.Equal((2500, 2460), (inventory.Instances.Count, inventory.CountManaged() + inventory.OrphanedNodes.Count));
         var calls = Aws.Requests.Where(request => request.Operation == "ListResources")
             .Select(request => JsonElement.Parse(request.Body)).ToList();
         // Three pages of each list and one of indexes, an empty page and a throttled call.
@@ -33,7 +33,9 @@ public sealed class ResourceExplorerInventoryTests : WireTests
 
         var inventory = await Wire.ReadAsync();
 
-        Assert.Equal((3, 0, 1), (inventory.Instances.Length, inventory.Nodes.Length, inventory.HybridNodes));
+        Assert.Equal(
+            (3, 0, 0, 1),
+            (inventory.Instances.Count, inventory.CountManaged(), inventory.OrphanedNodes.Count, inventory.HybridNodes));
     }
 
     [Fact]
@@ -43,7 +45,7 @@ public sealed class ResourceExplorerInventoryTests : WireTests
         Aws.ResourceExplorer.AddInstance(WireFixture.Account, "eu-west-1", WireFixture.Id(1),
             new Dictionary<string, string> { ["team"] = "shop", ["Name"] = "ウェブ-1" }, reported);
 
-        var instance = (await Wire.ReadAsync()).Instances.Span[0];
+        var instance = (await Wire.ReadAsync()).Instances[0];
 
         Assert.Equal("ウェブ-1", instance.Tags["Name"]);
         Assert.Equal("shop", instance.Tags["team"]);
@@ -60,7 +62,7 @@ public sealed class ResourceExplorerInventoryTests : WireTests
 
         var inventory = await Wire.ReadAsync();
 
-        Assert.Equal(1, inventory.Instances.Length);
+        Assert.Equal(1, inventory.Instances.Count);
         Assert.Equal("1 of the EC2 instances has an ARN that cannot be parsed and is not counted.", inventory.Warnings[0]);
         Assert.EndsWith(Arn, inventory.Warnings[1], StringComparison.Ordinal);
     }
@@ -139,6 +141,6 @@ public sealed class ResourceExplorerInventoryTests : WireTests
         Wire.AddFleet(2);
         Aws.Faults.On("ListResources", occurrence: 1, Fault.Before);
 
-        Assert.Equal(2, (await Wire.ReadAsync()).Instances.Length);
+        Assert.Equal(2, (await Wire.ReadAsync()).Instances.Count);
     }
 }

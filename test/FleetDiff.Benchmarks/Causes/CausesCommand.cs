@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Diagnostics;
 using FleetDiff.Aws;
-using FleetDiff.Core.Analysis;
 using FleetDiff.Core.Model.Text;
 using FleetDiff.Core.Pipeline;
 using FleetDiff.Core.Pipeline.Configuration;
@@ -76,7 +75,7 @@ internal static class CausesCommand
                 Environment.SetEnvironmentVariable(name, value);
             }
 
-            var comparison = InventoryComparison.Compare(RecordedFleet.Build(aws, unmanaged));
+            var inventory = RecordedFleet.Build(aws, unmanaged);
             var source = Composition.CreateSources(
                 new Settings
                 {
@@ -86,7 +85,7 @@ internal static class CausesCommand
                 },
                 TimeProvider.System).Single();
             var started = Stopwatch.GetTimestamp();
-            var read = await source.ReadAsync(comparison, new Progress<Progress>(), cancelled);
+            var read = await source.ReadAsync(inventory, new Progress<Progress>(), cancelled);
             var time = Stopwatch.GetElapsedTime(started);
             var facts = (unmanaged + 99) / 100;
             Console.WriteLine(FormattableString.Invariant(

@@ -44,7 +44,8 @@ public class NodeLossTests
 
         Assert.Equal(10, report.Dormant.Count);
         Assert.StartsWith(
-            "15 of 40 managed instances lost their node at the same time. Likely cause: an outage of the SSM Agent or the network, ",
+            "15 of 40 managed instances lost their node at the same time. Likely cause: an outage of the SSM Agent or the "
+                + "network, ",
             Assert.Single(report.NodeLosses).Description, Ordinal);
     }
 
@@ -74,7 +75,8 @@ public class NodeLossTests
         before ??= Before;
         var baseline = new Baseline(Fleets.EarlierReports(before))
         {
-            LastManaged = before.Nodes.ToArray().ToDictionary(node => node.Key, _ => Fleets.PreviousDate),
+            LastManaged = before.Instances.Where(instance => instance.IsManaged)
+                .ToDictionary(instance => instance.Key, _ => Fleets.PreviousDate),
         };
         return Fleets.Findings(inventory, baseline, sources: sources).Report;
     }

@@ -79,10 +79,6 @@ public class ReportBuilderTests
     }
 
     [Fact]
-    public void DoesNotCountAManagedInstanceAsExempt() =>
-        Assert.Empty(Fleets.Report(Fleets.FromInstances([Fleets.Instance(1, (Exempt, ""))], Fleets.Node(1))).Exempted);
-
-    [Fact]
     public void ListsAnEndedExemptionAsNewWithItsOldFirstDate()
     {
         var inventory = Fleets.FromInstances([Fleets.Instance(1), Fleets.Instance(2, (Exempt, "2026-11-23"))], Fleets.Node(1));

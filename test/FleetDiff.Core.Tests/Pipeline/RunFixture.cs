@@ -79,7 +79,7 @@ internal sealed class RunFixture
 }
 
 /// <summary>An optional source with the evidence that a test gives it.</summary>
-internal sealed class ScriptedEvidence(Source name, Func<InventoryComparison, Task<SourceEvidence>> ask) : IEvidenceSource
+internal sealed class ScriptedEvidence(Source name, Func<FleetInventory, Task<SourceEvidence>> ask) : IEvidenceSource
 {
     public ScriptedEvidence(SourceEvidence evidence)
         : this(evidence.Result.Name, _ => Task.FromResult(evidence))
@@ -92,10 +92,10 @@ internal sealed class ScriptedEvidence(Source name, Func<InventoryComparison, Ta
         new(name, _ => throw new SourceFailedException(status, error));
 
     public Task<SourceEvidence> ReadAsync(
-        InventoryComparison comparison, IProgress<Progress> progress, CancellationToken cancellationToken) => ask(comparison);
+        FleetInventory inventory, IProgress<Progress> progress, CancellationToken cancellationToken) => ask(inventory);
 }
 
-/// <summary>AWS Organizations with the answer that a test gives it. It needs no comparison.</summary>
+/// <summary>AWS Organizations with the answer that a test gives it. It does not need the inventory.</summary>
 internal sealed class ScriptedOrganization(Func<CancellationToken, Task<SourceEvidence>> ask) : IIndependentSource
 {
     public Source Name => Source.Organizations;

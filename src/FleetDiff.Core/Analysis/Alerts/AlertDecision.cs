@@ -45,7 +45,7 @@ public sealed record AlertDecision(
             (AlertOn.Any, _) when open > 0 => About(AlertKind.Any, "There are unmanaged instances."),
             _ when report.Exemptions.Any(rule => rule.Added > 0) => About(
                 AlertKind.Exempted, "Account owners exempted instances by tag.", all: false),
-            _ when CoverageRules.IsAllClear(report) && earlier.Open > 0 => report.BecameExempt > 0
+            _ when report.IsAllClear && earlier.Open > 0 => report.BecameExempt > 0
                 ? About(AlertKind.Exempted, "The last unmanaged instances became exempt.")
                 : About(AlertKind.AllClear, "The last unmanaged instance is resolved or removed."),
             _ when report.Exemptions.Any(rule => rule.Due) => About(
@@ -53,7 +53,7 @@ public sealed record AlertDecision(
             _ when IsReminderDue(report, earlier) => About(AlertKind.Reminder, earlier.LastNotified is { } lastNotified
                 ? $"The last alert was on {TextFormat.Date(lastNotified)}, and unmanaged instances are still open."
                 : "Unmanaged instances are open, and no earlier alert is on record."),
-            _ when open == 0 && CoverageRules.HidesInstances(report) =>
+            _ when open == 0 && report.HidesInstances =>
                 DoNotSend("No unmanaged instance is listed, but the coverage is incomplete."),
             _ when open == 0 => DoNotSend("There is no unmanaged instance."),
             _ => DoNotSend("There is no new unmanaged instance beyond its grace period."),

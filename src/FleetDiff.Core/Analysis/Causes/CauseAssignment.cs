@@ -6,8 +6,6 @@ using FleetDiff.Core.Model.Reports;
 namespace FleetDiff.Core.Analysis.Causes;
 
 /// <summary>Assigns causes to the unmanaged instances.</summary>
-/// <param name="verdicts">The evaluation of all instances.</param>
-/// <param name="observations">The observations of the run.</param>
 internal sealed class CauseAssignment(FleetEvaluation verdicts, Observations observations)
 {
     private readonly RunningCounts _counts = observations.Running ?? new RunningCounts();
@@ -18,15 +16,14 @@ internal sealed class CauseAssignment(FleetEvaluation verdicts, Observations obs
         var running = verdicts.Unmanaged.Concat(verdicts.Exempted)
             .Where(row => row is { LastSeen: null, State: InstanceState.Running } && observations.FindFacts(row.Key) is not null)
             .GroupBy(row => row.Key.RegionIndex).SelectMany(here => CreateRunning([.. here]))
-            .ToDictionary(instance => instance.Evidence.Key);
+            .ToDictionary(instance => instance.Key);
         SharedResources.Explain([.. running.Values], _counts);
         // Instances share one object for each cause: a hundred thousand rows have a few causes.
         var causes = new Dictionary<Cause, Cause>();
         foreach (var row in verdicts.Unmanaged)
         {
-            var cause = CauseRules.Find(running.TryGetValue(row.Key, out var instance)
-                ? instance.Evidence with { Resource = instance.Resource }
-                : CreateEvidence(row, observations.FindFacts(row.Key)));
+            var cause = running.GetValueOrDefault(row.Key)?.Cause
+                ?? CauseRules.Find(CreateEvidence(row, observations.FindFacts(row.Key)));
             row.Cause = CollectionsMarshal.GetValueRefOrAddDefault(causes, cause, out _) ??= cause;
         }
     }

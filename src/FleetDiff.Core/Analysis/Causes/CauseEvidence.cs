@@ -2,7 +2,7 @@ using FleetDiff.Core.Model;
 
 namespace FleetDiff.Core.Analysis.Causes;
 
-/// <summary>The facts that indicate why an instance is unmanaged.</summary>
+/// <summary>The facts that indicate why an instance is unmanaged, apart from the resources that it shares with others.</summary>
 /// <param name="Key">The instance.</param>
 public sealed record CauseEvidence(InstanceKey Key)
 {
@@ -29,10 +29,7 @@ public sealed record CauseEvidence(InstanceKey Key)
     /// <summary>Whether the instance was launched at most <see cref="JustLaunchedHours"/> before the inventory.</summary>
     public bool IsJustLaunched { get; init; }
 
-    /// <summary>
-    /// Whether the account and Region has at least <see cref="MinInstancesPerRegion"/> instances and none of them is
-    /// managed.
-    /// </summary>
+    /// <summary>Whether the account and Region has <see cref="MinInstancesPerRegion"/> instances, none of them managed.</summary>
     public bool HasNoManagedNeighbor { get; init; }
 
     /// <summary>Whether the instance metadata service is on; null when it is not known.</summary>
@@ -46,9 +43,6 @@ public sealed record CauseEvidence(InstanceKey Key)
     /// Management Configuration; null when it is not known.
     /// </summary>
     public bool? HasHostManagement { get; init; }
-
-    /// <summary>The shared resource that explains why the instance is unmanaged, or null.</summary>
-    public SharedResource? Resource { get; init; }
 
     /// <summary>The hybrid node that is likely this instance, or null.</summary>
     public string? LikelyNode { get; init; }

@@ -2,7 +2,10 @@ using FleetDiff.Core.Model;
 
 namespace FleetDiff.Core.Analysis.Causes;
 
-/// <summary>Finds the likely cause of an unmanaged instance from its evidence. docs/causes.md describes the rules.</summary>
+/// <summary>
+/// Finds the likely cause of an unmanaged instance from its evidence. A shared resource takes precedence over the causes that
+/// <see cref="CanBeShared"/> returns. docs/causes.md describes the rules.
+/// </summary>
 public static class CauseRules
 {
     // https://docs.aws.amazon.com/systems-manager/latest/userguide/diagnosing-ec2-category-types.html
@@ -50,8 +53,6 @@ public static class CauseRules
             $"Attach an instance profile with the policy {ManagedPolicy} in the EC2 console, or turn on Default Host Management "
                 + "Configuration in Fleet Manager."),
 
-        { State: InstanceState.Running, Resource: { } resource } => SharedResourceCause.Create(resource, seen.Key.Region),
-
         // The AWS Config rule of SSM.1 fails a running instance whose agent has stopped, and passes a stopped one with an agent.
         { WasManaged: true, FailsCheck: true } => new(CauseCode.AgentStopped,
             "The instance was managed before and fails SSM.1, so its SSM Agent has probably stopped.",
@@ -70,6 +71,10 @@ public static class CauseRules
                 : "The instance is running and was never seen managed.",
             Runbook, ConsoleLinks.FormatRunbook(seen.Key.Region, Cause.Runbook)),
     };
+
+    /// <summary>Returns whether a shared resource can explain a running instance better than a cause.</summary>
+    internal static bool CanBeShared(CauseCode code) =>
+        code is CauseCode.AgentStopped or CauseCode.JustLaunched or CauseCode.Unknown;
 
     // The link is that of the Region, so that instances share one cause: a hundred thousand rows can have it.
     private static Cause CreateForInstance(CauseEvidence seen, CauseCode code, string fact, string fix) =>

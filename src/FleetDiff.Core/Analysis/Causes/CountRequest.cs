@@ -3,7 +3,7 @@ using FleetDiff.Core.Model;
 namespace FleetDiff.Core.Analysis.Causes;
 
 /// <summary>
-/// What AWS Config must count so that causes can be told: only what enough running unmanaged instances share, and only in
+/// What AWS Config must count so that causes can be found: only what enough running unmanaged instances share, and only in
 /// accounts and Regions where other instances are managed. Every list is sorted.
 /// </summary>
 public sealed class CountRequest
@@ -26,11 +26,12 @@ public sealed class CountRequest
     public IReadOnlyList<AccountRegion> WithoutProfileAndImdsV2 { get; private init; } = [];
 
     /// <summary>Creates the request.</summary>
-    /// <param name="comparison">The comparison of the inventory's two lists.</param>
+    /// <param name="inventory">The inventory.</param>
     /// <param name="facts">The facts about the instances without a node.</param>
-    public static CountRequest Create(InventoryComparison comparison, IReadOnlyDictionary<InstanceKey, InstanceFacts> facts)
+    public static CountRequest Create(FleetInventory inventory, IReadOnlyDictionary<InstanceKey, InstanceFacts> facts)
     {
-        var managed = FindManagedLocations(comparison);
+        var managed = inventory.Instances.Where(instance => instance.IsManaged).Select(instance => instance.Key.RegionIndex)
+            .ToHashSet();
         var running = facts.Where(each => each.Value.State == InstanceState.Running && managed.Contains(each.Key.RegionIndex))
             .ToList();
         return new(running)
@@ -68,20 +69,6 @@ public sealed class CountRequest
             .Take(MaxByLocation)
             .Select(each => (each.Kind, each.Id, each.Example)),
     ];
-
-    private static HashSet<ulong> FindManagedLocations(InventoryComparison comparison)
-    {
-        var managed = new HashSet<ulong>();
-        for (var index = 0; index < comparison.Inventory.Instances.Length; index++)
-        {
-            if (comparison.IsManaged(index))
-            {
-                managed.Add(comparison.Inventory.Instances.Span[index].Key.RegionIndex);
-            }
-        }
-
-        return managed;
-    }
 
     private static IReadOnlyList<AccountRegion> FindLocations(
         IEnumerable<KeyValuePair<InstanceKey, InstanceFacts>> instances, int atLeast) =>

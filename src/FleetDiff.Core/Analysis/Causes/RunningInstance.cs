@@ -3,28 +3,33 @@ using FleetDiff.Core.Model;
 namespace FleetDiff.Core.Analysis.Causes;
 
 /// <summary>A running unmanaged instance, exempt or not.</summary>
-/// <param name="evidence">What indicates why it is unmanaged, apart from the resources that it shares.</param>
+/// <param name="evidence">What indicates why it is unmanaged.</param>
 /// <param name="facts">The facts from AWS Config.</param>
 /// <param name="location">Its account and Region.</param>
 internal sealed class RunningInstance(CauseEvidence evidence, InstanceFacts facts, RunningLocation location)
 {
-    public CauseEvidence Evidence => evidence;
+    private readonly Cause _own = CauseRules.Find(evidence);
+
+    public InstanceKey Key => evidence.Key;
 
     public InstanceFacts Facts => facts;
 
     public RunningLocation Location => location;
 
-    /// <summary>Whether a fact about the instance alone is the cause. A shared resource is then no explanation.</summary>
-    public bool HasOwnCause { get; } = CauseRules.Find(evidence).Code
-        is not (CauseCode.Unknown or CauseCode.AgentStopped or CauseCode.JustLaunched);
+    public bool WasManaged => evidence.WasManaged;
+
+    /// <summary>The cause that a shared resource is, or null.</summary>
+    public Cause? SharedCause { get; set; }
+
+    public Cause Cause => SharedCause ?? _own;
+
+    /// <summary>Whether a shared resource can be the cause: no fact about the instance alone is.</summary>
+    public bool CanBeShared => CauseRules.CanBeShared(_own.Code);
 
     /// <summary>
     /// Whether the instance supports a cause by the resources that it uses. A just launched instance can still become managed.
     /// </summary>
-    public bool IsUnexplained => !HasOwnCause && !evidence.IsJustLaunched;
-
-    /// <summary>The shared resource that explains the instance, or null.</summary>
-    public SharedResource? Resource { get; set; }
+    public bool IsUnexplained => CanBeShared && !evidence.IsJustLaunched;
 }
 
 /// <summary>An account and Region with running unmanaged instances.</summary>

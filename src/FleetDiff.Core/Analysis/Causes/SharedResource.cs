@@ -2,36 +2,32 @@ using FleetDiff.Core.Model;
 
 namespace FleetDiff.Core.Analysis.Causes;
 
-/// <summary>
-/// A resource that running instances share and none of whose instances is managed, with the counts that support the cause.
-/// </summary>
-/// <param name="Kind">The kind of the resource.</param>
-/// <param name="Id">The id of the image, subnet or VPC, or the ARN of the instance profile.</param>
-public sealed record SharedResource(SharedKind Kind, string Id)
+/// <summary>A resource that running unmanaged instances share and that can be their cause.</summary>
+/// <param name="kind">The kind of the resource.</param>
+/// <param name="id">The id of the image, subnet or VPC, or the ARN of the instance profile.</param>
+/// <param name="members">The instances that it can explain.</param>
+internal sealed class SharedResource(SharedKind kind, string id, IReadOnlyList<RunningInstance> members)
 {
-    /// <summary>The number of running instances that use the resource, where none of them is managed.</summary>
-    public int Running { get; init; }
+    // Only where other instances are managed.
+    private readonly IReadOnlyList<IGrouping<RunningLocation, RunningInstance>> _uses =
+        [.. members.GroupBy(instance => instance.Location).Where(here => here.Key.Managed > 0)];
 
-    /// <summary>The number of running instances that use it in all accounts and Regions.</summary>
+    public SharedKind Kind => kind;
+
+    public string Id => id;
+
+    public IReadOnlyList<RunningInstance> Members => members;
+
+    /// <summary>The number of its running instances in all accounts and Regions.</summary>
     public int RunningEverywhere { get; init; }
 
     /// <summary>The number of these that are managed, in accounts and Regions to which the cause does not apply.</summary>
     public int Exceptions { get; init; }
 
-    /// <summary>The number of managed instances that do not use it, in the accounts and Regions of its instances.</summary>
-    public int ManagedOthers { get; init; }
-
-    /// <summary>The number of instances that do not use it there and are managed, or running and unmanaged.</summary>
-    public int Others { get; init; }
-
-    /// <summary>The number of these accounts and Regions.</summary>
-    public int Locations { get; init; }
-
-    /// <summary>The other resources that exactly the same instances share, so that the counts cannot tell them apart.</summary>
-    public IReadOnlyList<string> Also { get; init; } = [];
+    private bool IsNetwork => kind is SharedKind.Subnet or SharedKind.Vpc;
 
     /// <summary>Returns the resources of an instance that are known.</summary>
-    internal static IEnumerable<(SharedKind Kind, string Id)> FindAll(InstanceKey key, InstanceFacts facts)
+    public static IEnumerable<(SharedKind Kind, string Id)> FindAll(InstanceKey key, InstanceFacts facts)
     {
         var allowsImdsV1 = facts is { HasInstanceProfile: false, RequiresImdsV2: false };
         return
@@ -46,6 +42,43 @@ public sealed record SharedResource(SharedKind Kind, string Id)
             where used.Id is not null
             select (used.Kind, used.Id);
     }
+
+    /// <summary>Returns its instances that no cause explains yet, where other instances are managed.</summary>
+    public List<RunningInstance> FindSupport() => [.. _uses.SelectMany(here => here).Where(IsSupport)];
+
+    /// <summary>
+    /// Returns the probability that none of its unexplained instances is managed although the resource does not matter.
+    /// </summary>
+    public double GetChance() => Math.Exp(_uses.Sum(here =>
+    {
+        var (managed, unmanaged) = CountOthers(here.Key, here.Key.Unexplained - here.Count(instance => instance.IsUnexplained));
+        // One is added to the others, so that a few managed instances are no certainty.
+        return here.Count(IsSupport) * Math.Log(1 - (managed / (managed + unmanaged + 1.0)));
+    }));
+
+    /// <summary>Returns whether another resource with the same instances is another explanation.</summary>
+    public bool IsAlternative(SharedResource other) =>
+        other != this && other.Kind != SharedKind.ImdsVersion && !(IsNetwork && other.IsNetwork);
+
+    /// <summary>Explains its instances that no other resource and no fact about the instance alone explains.</summary>
+    /// <param name="also">The other resources that exactly the same instances share.</param>
+    public void Explain(IReadOnlyList<string> also)
+    {
+        var others = _uses.Select(here => CountOthers(here.Key, here.Key.Unmanaged - here.Count())).ToList();
+        var cause = SharedResourceCause.Create(
+            this, others.Sum(each => each.Managed), others.Sum(each => each.Managed + each.Unmanaged), others.Count, also);
+        foreach (var instance in _uses.SelectMany(here => here).Where(each => each.SharedCause is null && each.CanBeShared))
+        {
+            instance.SharedCause = cause;
+        }
+    }
+
+    private static bool IsSupport(RunningInstance instance) => instance.IsUnexplained && instance.SharedCause is null;
+
+    // Returns the instances to compare with. Without an instance profile, these are the others without one.
+    private (int Managed, int Unmanaged) CountOthers(RunningLocation location, int unmanaged) => kind == SharedKind.ImdsVersion
+        ? (location.ManagedWithoutProfile ?? 0, location.UnmanagedWithoutProfile - members.Count)
+        : (location.Managed, unmanaged);
 }
 
 /// <summary>The kinds of shared resources. The first kind is preferred when the same instances share several.</summary>

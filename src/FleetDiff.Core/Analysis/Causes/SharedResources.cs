@@ -5,7 +5,7 @@ namespace FleetDiff.Core.Analysis.Causes;
 /// <summary>
 /// Finds the resources that explain why running instances are unmanaged. A resource is a candidate when none of its running
 /// instances is managed. Of the candidates, the one that explains most instances is chosen first; each next one must be
-/// supported by the instances that are left. So a subnet whose instances all use an image without an agent is the image's case.
+/// supported by the instances that are left. A subnet whose instances all use a bad image is therefore not chosen.
 /// </summary>
 /// <remarks>
 /// Support is measured by chance: if the resource did not matter, each of its instances would be managed with the share of
@@ -32,10 +32,10 @@ internal static class SharedResources
     {
         var candidates = unmanaged.SelectMany(FindUses)
             .GroupBy(use => (use.Kind, use.Id), use => use.Instance)
-            .Select(uses => FindCandidate(uses.Key.Kind, uses.Key.Id, [.. uses], counts)).OfType<ResourceCandidate>().ToList();
+            .Select(uses => FindCandidate(uses.Key.Kind, uses.Key.Id, [.. uses], counts)).OfType<SharedResource>().ToList();
         var candidatesOf = candidates.SelectMany(candidate => candidate.Members.Select(instance => (instance, candidate)))
             .ToLookup(use => use.instance, use => use.candidate);
-        var queue = new PriorityQueue<(ResourceCandidate Candidate, int Support), (int Least, SharedKind Kind, string Id)>();
+        var queue = new PriorityQueue<(SharedResource Candidate, int Support), (int Least, SharedKind Kind, string Id)>();
         candidates.ForEach(candidate => Enqueue(candidate, candidate.FindSupport().Count));
         while (queue.TryDequeue(out var next, out _))
         {
@@ -52,7 +52,7 @@ internal static class SharedResources
         }
 
         // Most support first, then by kind, then by id: the choice does not depend on the order of the instances.
-        void Enqueue(ResourceCandidate candidate, int support)
+        void Enqueue(SharedResource candidate, int support)
         {
             if (support >= MinInstances)
             {
@@ -62,9 +62,9 @@ internal static class SharedResources
     }
 
     private static IEnumerable<(SharedKind Kind, string Id, RunningInstance Instance)> FindUses(RunningInstance instance) =>
-        SharedResource.FindAll(instance.Evidence.Key, instance.Facts).Select(used => (used.Kind, used.Id, instance));
+        SharedResource.FindAll(instance.Key, instance.Facts).Select(used => (used.Kind, used.Id, instance));
 
-    private static ResourceCandidate? FindCandidate(
+    private static SharedResource? FindCandidate(
         SharedKind kind, string id, List<RunningInstance> members, RunningCounts counts)
     {
         var counted = kind == SharedKind.ImdsVersion
@@ -77,7 +77,7 @@ internal static class SharedResources
 
         // An instance that was managed shows that the image had an agent; permissions and a network can change.
         var managed = Math.Max(0, running - members.Count);
-        var exceptions = managed + (kind == SharedKind.Image ? members.Count(WasManaged) : 0);
+        var exceptions = managed + (kind == SharedKind.Image ? members.Count(instance => instance.WasManaged) : 0);
         if (exceptions > 0)
         {
             // When a few are managed, the resource can be a cause in the accounts and Regions where none is.
@@ -95,16 +95,14 @@ internal static class SharedResources
 
         bool HasNoException(IGrouping<RunningLocation, RunningInstance> here) =>
             counts.ByLocation.TryGetValue((here.Key.Key, id), out var runningHere) && runningHere <= here.Count()
-            && !(kind == SharedKind.Image && here.Any(WasManaged));
-
-        static bool WasManaged(RunningInstance instance) => instance.Evidence.WasManaged;
+            && !(kind == SharedKind.Image && here.Any(instance => instance.WasManaged));
 
         static int? Find<T>(IReadOnlyDictionary<T, int> counted, T key) => counted.TryGetValue(key, out var count) ? count : null;
     }
 
     // The candidates that are supported by exactly the same instances.
     private static List<string> FindAlternatives(
-        ResourceCandidate candidate, IEnumerable<ResourceCandidate> others, List<RunningInstance> support) =>
+        SharedResource candidate, IEnumerable<SharedResource> others, List<RunningInstance> support) =>
     [
         .. others.Where(other => candidate.IsAlternative(other) && other.FindSupport().ToHashSet().SetEquals(support))
             .OrderBy(other => other.Kind).ThenBy(other => other.Id, StringComparer.Ordinal)

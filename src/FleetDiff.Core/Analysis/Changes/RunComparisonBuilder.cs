@@ -11,12 +11,7 @@ internal sealed class RunComparisonBuilder
     private readonly List<ChangedInstance> _changed = [];
     private readonly Dictionary<(InstanceStatus Before, InstanceStatus After), int> _transitions = [];
 
-    /// <summary>
-    /// Compares two runs by merging their sorted rows in one pass. Only changed rows are kept in memory.
-    /// </summary>
-    /// <param name="before">The earlier run.</param>
-    /// <param name="after">The later run.</param>
-    /// <param name="cancellationToken">Cancels the operation.</param>
+    /// <summary>Compares two runs by merging their sorted rows in one pass. Only changed rows are kept in memory.</summary>
     public static async Task<RunComparison> CompareAsync(
         ArchivedRun before, ArchivedRun after, CancellationToken cancellationToken)
     {

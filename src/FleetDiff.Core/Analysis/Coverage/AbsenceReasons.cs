@@ -8,18 +8,17 @@ namespace FleetDiff.Core.Analysis.Coverage;
 /// Why the view shows nothing of an account, according to AWS Organizations. Only such a reason makes the absence of an account
 /// evidence: its instances are removed, and it is not a blind spot.
 /// </summary>
-/// <param name="date">The date of the run.</param>
-/// <param name="observations">The observations of the sources.</param>
-/// <param name="baseline">The baseline.</param>
-internal sealed class AbsenceReasons(DateOnly date, Observations observations, Baseline baseline)
+internal sealed class AbsenceReasons(RunContext run)
 {
-    private readonly Dictionary<string, AbsenceReason?> _reasons = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _had = baseline.AccountRegions.Keys.Select(here => here.Account)
-        .Concat(baseline.Instances.Where(instance => instance.LastSeen is not null).Select(instance => instance.Key.Account))
+    private readonly HashSet<string> _had = run.Baseline.AccountRegions.Keys.Select(here => here.Account)
+        .Concat(run.Baseline.Instances.Where(row => row.LastSeen is not null).Select(row => row.Account))
         .ToHashSet(StringComparer.Ordinal);
 
-    private readonly HashSet<string> _seen = baseline.AccountRegions.Values.Where(counted => counted.LastSeen is null)
+    private readonly HashSet<string> _seen = run.Baseline.AccountRegions.Values.Where(counted => counted.LastSeen is null)
         .Select(counted => counted.Account).ToHashSet(StringComparer.Ordinal);
+
+    /// <summary>The ids of the accounts that had instances in the baseline and have a reason to be absent.</summary>
+    public IEnumerable<string> Departed => _had.Where(account => Find(account) is not null);
 
     /// <summary>
     /// Returns the reason for an account that is closed, or that the view does not show and that is outside its scope or not in
@@ -27,17 +26,7 @@ internal sealed class AbsenceReasons(DateOnly date, Observations observations, B
     /// </summary>
     public AbsenceReason? Find(string account)
     {
-        if (!_reasons.TryGetValue(account, out var reason))
-        {
-            _reasons[account] = reason = Decide(account);
-        }
-
-        return reason;
-    }
-
-    private AbsenceReason? Decide(string account)
-    {
-        if (observations.Organization is not { } organization)
+        if (run.Observations.Organization is not { } organization)
         {
             return null;
         }
@@ -47,24 +36,21 @@ internal sealed class AbsenceReasons(DateOnly date, Observations observations, B
             ? new(AccountCoverageStatus.Closed,
                 $"AWS Organizations lists the account as {FormatState(here.State)}. It was first seen closed or suspended on "
                 + $"{TextFormat.Date(FindSince(account, AccountCoverageStatus.Closed))}.")
-            : observations.Visibility.Accounts.Contains(account) ? null
+            : run.Observations.Visibility.Accounts.Contains(account) ? null
             : here is null ? new(AccountCoverageStatus.OutsideScope, "The account is no longer in the organization.")
-            : observations.Inventory.View.Covers(here) != false ? null
+            : run.Observations.Inventory.View.Covers(here) != false ? null
             : HasMoved(account) ? new(AccountCoverageStatus.OutsideScope, "The account moved out of the scope of the view.")
             : _had.Contains(account) ? null
             : new(AccountCoverageStatus.OutsideScope, "The account is outside the scope of the view.");
     }
 
-    /// <summary>The ids of the accounts that had instances in the baseline and have a reason to be absent.</summary>
-    public IEnumerable<string> Departed => _had.Where(account => Find(account) is not null);
-
     /// <summary>Returns the date of the first of the consecutive runs in which an account has a status.</summary>
     public DateOnly FindSince(string account, AccountCoverageStatus status) =>
-        baseline.FindCoverage(account) is { Since: { } since } before && before.Status == status ? since : date;
+        run.Baseline.FindCoverage(account) is { Since: { } since } before && before.Status == status ? since : run.Date;
 
     // An account that left because somebody changed the view has not moved, in this run and in later ones.
     private bool HasMoved(string account) =>
-        _seen.Contains(account) && baseline.Report?.View.Scope == observations.Inventory.View.Scope;
+        _seen.Contains(account) && run.Baseline.Report?.View.Scope == run.Observations.Inventory.View.Scope;
 
     private static string FormatState(AccountState state) => state switch
     {

@@ -14,34 +14,37 @@ namespace FleetDiff.Core.Analysis.Coverage;
 /// </param>
 internal sealed record AbsentInstances(IReadOnlyList<ReportedInstance> Removed, IReadOnlyList<ReportedInstance> NotSeen)
 {
-    public static AbsentInstances Find(Observations observations, Baseline baseline, AbsenceReasons reasons)
+    public static AbsentInstances Find(RunContext run, AbsenceReasons reasons)
     {
         var (removed, notSeen) = (new List<ReportedInstance>(), new List<ReportedInstance>());
-        foreach (var row in baseline.Instances
-            .Where(row => row.Reason != Reason.NotInInventory && observations.Comparison.FindIndex(row.Key) is null)
-            .OrderBy(row => row.Key))
+        foreach (var rows in run.Baseline.Instances
+            .Where(row => row.Reason != Reason.NotInInventory && run.Observations.Inventory.Find(row.Key) is null)
+            .OrderBy(row => row.Key).GroupBy(row => row.Key.AccountNumber))
         {
-            var account = observations.FindAccount(row.Key);
-            if (reasons.Find(row.Account) is { } reason)
+            var account = run.Observations.FindAccount(rows.Key);
+            var reason = reasons.Find(rows.First().Account);
+            foreach (var row in rows)
             {
-                removed.Add(row with { Because = reason.Because });
-            }
-            else if (observations.Visibility.CanSee(row.Key)
-                || observations.FindFacts(row.Key)?.State == InstanceState.Terminated)
-            {
-                removed.Add(row);
-            }
-            else
-            {
-                notSeen.Add(row with
+                if (reason is not null)
                 {
-                    LastSeen = row.LastSeen ?? baseline.Report?.Date,
-                    Due = false,
-                    Group = null,
-                    Cause = null,
-                    AccountName = account is null ? row.AccountName : account.Name,
-                    OrganizationalUnit = account is null ? row.OrganizationalUnit : account.OrganizationalUnit,
-                });
+                    removed.Add(row with { Because = reason.Because });
+                }
+                else if (run.Observations.Visibility.CanSee(row.Key) || run.Observations.IsTerminated(row.Key))
+                {
+                    removed.Add(row);
+                }
+                else
+                {
+                    notSeen.Add(row with
+                    {
+                        LastSeen = row.LastSeen ?? run.Baseline.Report?.Date,
+                        Due = false,
+                        Group = null,
+                        Cause = null,
+                        AccountName = account is null ? row.AccountName : account.Name,
+                        OrganizationalUnit = account is null ? row.OrganizationalUnit : account.OrganizationalUnit,
+                    });
+                }
             }
         }
 

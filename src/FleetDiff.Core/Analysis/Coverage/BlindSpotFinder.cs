@@ -13,22 +13,22 @@ internal static class BlindSpotFinder
     /// another source reports instances; those with missing nodes or stale observations; and, when the expected accounts are
     /// known, expected accounts that the view does not show and accounts that are not expected.
     /// </summary>
-    /// <param name="observations">The observations of the sources.</param>
+    /// <param name="run">The run.</param>
     /// <param name="notInInventory">The instances that only another source reports.</param>
-    /// <param name="rules">The settings, which give the expected accounts.</param>
     /// <param name="lost">The accounts and Regions lost since the baseline, sorted.</param>
     /// <param name="missing">The missing nodes.</param>
     /// <param name="reasons">The reasons for absent accounts, which are no blind spots.</param>
-    /// <param name="exemptions">The rules that exempt whole accounts. An expected account with such a rule may be absent.</param>
+    /// <param name="exemptions">The exemptions. An expected account that a rule exempts completely may be absent.</param>
     public static IReadOnlyList<BlindSpot> Find(
-        Observations observations, IEnumerable<InstanceKey> notInInventory, AnalysisRules rules, IReadOnlyList<LostRegion> lost,
-        MissingNodes missing, AbsenceReasons reasons, AccountExemptions exemptions)
+        RunContext run, IEnumerable<InstanceKey> notInInventory, IReadOnlyList<LostRegion> lost, MissingNodes missing,
+        AbsenceReasons reasons, ExemptionMatcher exemptions)
     {
+        var (observations, expected) = (run.Observations, run.Rules.Accounts);
         var (members, seen) = (observations.Inventory.MemberIndexes, observations.Visibility.Accounts);
         var lostKeys = lost.Select(one => one.Key).ToHashSet();
         var lostAccounts = lost.Select(one => one.Key.Account).Except(seen).ToHashSet();
-        var neverSeen = ExpectedAccounts.Find(rules, observations)
-            .Where(account => !seen.Contains(account) && !lostAccounts.Contains(account) && exemptions.Find(account) is null);
+        var neverSeen = ExpectedAccounts.Find(run)
+            .Where(account => !seen.Contains(account) && !lostAccounts.Contains(account) && !exemptions.Covers(account));
         return
         [
             .. FindLostAccounts(lost.Where(one => lostAccounts.Contains(one.Key.Account)), members)
@@ -37,7 +37,7 @@ internal static class BlindSpotFinder
                 .Concat(FindNotIndexed(notInInventory, observations.Visibility, lostKeys))
                 .Concat(missing.CreateBlindSpots())
                 .Concat(StaleObservations.FindBlindSpots(observations))
-                .Concat(FindUnexpected(rules.Accounts, observations.Visibility.Listed))
+                .Concat(FindUnexpected(expected, observations.Visibility.Listed))
                 .Where(spot => !IsExplained(spot.Account))
                 .OrderBy(spot => spot.Account, StringComparer.Ordinal)
                 .ThenBy(spot => spot.Region, StringComparer.Ordinal),
@@ -45,7 +45,7 @@ internal static class BlindSpotFinder
 
         // An account that the settings name stays expected when AWS Organizations does not list it in the scope of the view.
         bool IsExplained(string account) => reasons.Find(account) is { } reason
-            && (reason.Status == AccountCoverageStatus.Closed || !rules.Accounts.Contains(account));
+            && (reason.Status == AccountCoverageStatus.Closed || !expected.Contains(account));
     }
 
     private static IEnumerable<BlindSpot> FindLostAccounts(

@@ -17,14 +17,9 @@ internal static class CoverageLedger
     /// Returns an entry for each account of the organization, each account with an index, an instance, a node, evidence or a
     /// blind spot, and each account that left the organization since the baseline; sorted by account.
     /// </summary>
-    /// <param name="observations">The observations of the sources.</param>
-    /// <param name="counted">The instances of each account and Region, including those that cannot be seen.</param>
-    /// <param name="spots">The blind spots of the run.</param>
-    /// <param name="reasons">The reasons for absent accounts.</param>
-    /// <param name="exemptions">The rules that exempt whole accounts.</param>
     public static IReadOnlyList<AccountCoverage> Create(
         Observations observations, IReadOnlyList<AccountRegionCount> counted, IReadOnlyList<BlindSpot> spots,
-        AbsenceReasons reasons, AccountExemptions exemptions)
+        AbsenceReasons reasons, ExemptionMatcher exemptions)
     {
         var organization = observations.Organization;
         var regions = FindRegions(observations, counted, spots);
@@ -57,7 +52,7 @@ internal static class CoverageLedger
             : reasons.Find(account) is { } reason ? (reason.Status, reason.Because)
             : observations.Visibility.Accounts.Contains(account) ? (AccountCoverageStatus.Seen, null)
             : spotsOf[account].FirstOrDefault() is { } spot ? (AccountCoverageStatus.BlindSpot, $"{spot.Region}: {spot.Because}")
-            : exemptions.FindAll(account).FirstOrDefault() is { } rule ? (AccountCoverageStatus.Exempt, $"{rule}")
+            : exemptions.FindForAccount(account).FirstOrDefault() is { } rule ? (AccountCoverageStatus.Exempt, $"{rule}")
             : (AccountCoverageStatus.OutsideScope, FormatNotExpected(here, observations.Inventory.View));
     }
 
@@ -72,7 +67,7 @@ internal static class CoverageLedger
             .ToLookup(found => found.Here, found => found.Name);
         var readsNodes = observations.Sources.Any(source => source.Result.Name == Source.SystemsManager);
         return indexes.Union(counts.Keys)
-            .Union(AccountRegion.FindAll(observations.Comparison.OrphanedNodes.Select(node => node.Key)))
+            .Union(AccountRegion.FindAll(observations.Inventory.OrphanedNodes.Select(node => node.Key)))
             .Union(sources.Select(found => found.Key))
             .Union(spots.Where(spot => spot.Region is not null).Select(spot => new AccountRegion(spot.Account, spot.Region!)))
             .Order(AccountRegion.Order)

@@ -1,3 +1,4 @@
+using FleetDiff.Core.Analysis.Exemptions;
 using FleetDiff.Core.Model;
 using FleetDiff.Core.Model.Reports;
 
@@ -20,19 +21,17 @@ internal sealed record LostRegion(AccountRegion Key, DateOnly? LastSeen, int? In
     /// Returns the counts of the accounts and Regions of a run, sorted. Where one cannot be seen, its counts are those of the
     /// last run that could see it.
     /// </summary>
-    /// <param name="date">The date of the run.</param>
-    /// <param name="visibility">The accounts and Regions that can be seen.</param>
+    /// <param name="run">The run.</param>
     /// <param name="listed">The counts of the accounts and Regions of which this run lists an instance.</param>
-    /// <param name="baseline">The baseline.</param>
     /// <param name="reasons">The reasons for absent accounts, which are not lost.</param>
     public static IReadOnlyList<AccountRegionCount> Retain(
-        DateOnly date, Visibility visibility, IEnumerable<AccountRegionCount> listed, Baseline baseline, AbsenceReasons reasons)
+        RunContext run, IEnumerable<AccountRegionCount> listed, AbsenceReasons reasons)
     {
         var counts = listed.ToDictionary(counted => counted.Key);
-        foreach (var (key, before) in baseline.AccountRegions)
+        foreach (var (key, before) in run.Baseline.AccountRegions)
         {
-            var lastSeen = before.LastSeen ?? baseline.Report?.Date ?? date;
-            if (!visibility.CanSee(key) && date.DayNumber - lastSeen.DayNumber <= RetentionDays
+            var lastSeen = before.LastSeen ?? run.Baseline.Report?.Date ?? run.Date;
+            if (!run.Observations.Visibility.CanSee(key) && run.GetDaysSince(lastSeen) <= RetentionDays
                 && reasons.Find(key.Account) is null)
             {
                 counts[key] = counts.GetValueOrDefault(key, before) with { LastSeen = lastSeen };
@@ -46,10 +45,10 @@ internal sealed record LostRegion(AccountRegion Key, DateOnly? LastSeen, int? In
     /// <param name="counted">The counts from <see cref="Retain"/>.</param>
     /// <param name="visibility">The accounts and Regions that can be seen.</param>
     /// <param name="notSeen">The instances that cannot be seen, with their verdicts.</param>
-    /// <param name="isExempt">Returns whether a rule exempts a whole account and Region, so that it is not reported.</param>
+    /// <param name="exemptions">The exemptions. What a rule exempts completely is not lost.</param>
     public static IReadOnlyList<LostRegion> Find(
         IReadOnlyList<AccountRegionCount> counted, Visibility visibility, IEnumerable<ReportedInstance> notSeen,
-        Func<AccountRegion, bool> isExempt)
+        ExemptionMatcher exemptions)
     {
         var rows = notSeen.ToLookup(row => AccountRegion.Create(row.Key));
         var counts = counted.ToDictionary(here => here.Key);
@@ -58,7 +57,7 @@ internal sealed record LostRegion(AccountRegion Key, DateOnly? LastSeen, int? In
             .. from key in counted.Where(here => here.LastSeen is not null).Select(here => here.Key)
                    .Union(rows.Select(together => together.Key)).Order(AccountRegion.Order)
                let isListed = visibility.Listed.Contains(key)
-               where (rows.Contains(key) || !isListed) && !isExempt(key)
+               where (rows.Contains(key) || !isListed) && !exemptions.Covers(key)
                let before = counts.GetValueOrDefault(key)
                select new LostRegion(
                    key, rows[key].Max(row => row.LastSeen) ?? before?.LastSeen, isListed ? null : before?.Instances,

@@ -25,25 +25,25 @@ internal sealed class MissingNodes
     }
 
     /// <summary>Finds the instances that keep their state.</summary>
-    public static MissingNodes Find(Observations observations, Baseline baseline)
+    public static MissingNodes Find(RunContext run)
     {
-        var comparison = observations.Comparison;
-        var instances = comparison.Inventory.Instances;
-        var withNode = AccountRegion.FindAll(comparison.GetKeys(comparison.IsManaged)).ToHashSet();
+        var managed = run.Observations.Inventory.Instances.Where(instance => instance.IsManaged);
+        var withNode = AccountRegion.FindAll(managed.Select(instance => instance.Key)).ToHashSet();
         var accountsWithNode = withNode.Select(here => here.Account).ToHashSet(StringComparer.Ordinal);
         var found = new MissingNodes();
-        foreach (var account in FindGaps(comparison, baseline).Where(gap => !withNode.Contains(gap.Key))
+        foreach (var account in FindGaps(run).Where(gap => !withNode.Contains(gap.Key))
             .GroupBy(gap => gap.Key.Account))
         {
             var isWhole = !accountsWithNode.Contains(account.Key);
             var lost = account.Sum(gap => gap.Instances.Count);
             foreach (var gap in account.Where(gap => gap.Runs < RunsUntilAccepted))
             {
-                var kept = gap.Instances.Where(index => !IsDecided(observations.Get(index, gap.Since), gap.Since)).ToList();
+                var kept = gap.Instances.Where(instance => !IsDecided(run.Observations.Get(instance, gap.Since), gap.Since))
+                    .ToList();
                 if (kept.Count > 0 && (isWhole ? lost : gap.Instances.Count) >= MinNodes)
                 {
                     found._gaps[gap.Key] = gap with { Runs = gap.Runs + 1, Instances = kept, IsWholeAccount = isWhole };
-                    found._kept.UnionWith(kept.Select(index => instances.Span[index].Key));
+                    found._kept.UnionWith(kept.Select(instance => instance.Key));
                 }
             }
         }
@@ -74,14 +74,14 @@ internal sealed class MissingNodes
         };
 
     // The accounts and Regions with instances that had a node in the last run that listed its nodes, and have none now.
-    private static IEnumerable<NodeGap> FindGaps(InventoryComparison comparison, Baseline baseline) =>
-        from managed in baseline.LastManaged
-        let index = comparison.FindIndex(managed.Key)
-        where index is not null && !comparison.IsManaged(index.Value)
-        group (Index: index.Value, Until: managed.Value) by AccountRegion.Create(managed.Key) into here
-        let before = baseline.AccountRegions.GetValueOrDefault(here.Key)
-        let since = before?.NodesLastSeen ?? before?.LastSeen ?? baseline.Report?.Date
-        let lost = here.Where(instance => instance.Until == since).Select(instance => instance.Index).ToList()
+    private static IEnumerable<NodeGap> FindGaps(RunContext run) =>
+        from managed in run.Baseline.LastManaged
+        let instance = run.Observations.Inventory.Find(managed.Key)
+        where instance is { IsManaged: false }
+        group (Instance: instance.Value, Until: managed.Value) by AccountRegion.Create(managed.Key) into here
+        let before = run.Baseline.AccountRegions.GetValueOrDefault(here.Key)
+        let since = before?.NodesLastSeen ?? before?.LastSeen ?? run.Baseline.Report?.Date
+        let lost = here.Where(one => one.Until == since).Select(one => one.Instance).ToList()
         where lost.Count > 0
         select new NodeGap(here.Key, since.Value, before?.RunsWithoutNodes ?? 0, lost);
 
@@ -96,9 +96,9 @@ internal sealed class MissingNodes
         evidence is { Status: ManagementStatus.Unmanaged, ObservedAt: { } observed }
         && DateOnly.FromDateTime(observed.UtcDateTime) > since;
 
-    // An account and Region without nodes: the run that last listed them, the number of runs without them, and the inventory
-    // indexes of the instances that had one.
-    private sealed record NodeGap(AccountRegion Key, DateOnly Since, int Runs, List<int> Instances)
+    // An account and Region without nodes: the run that last listed them, the number of runs without them, and the instances
+    // that had one.
+    private sealed record NodeGap(AccountRegion Key, DateOnly Since, int Runs, List<Instance> Instances)
     {
         public bool IsWholeAccount { get; init; }
     }

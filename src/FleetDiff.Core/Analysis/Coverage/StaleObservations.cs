@@ -21,26 +21,12 @@ internal static class StaleObservations
     /// </summary>
     public static IEnumerable<BlindSpot> FindBlindSpots(Observations observations)
     {
-        var indexed = new Dictionary<ulong, (InstanceKey Key, DateTimeOffset At)>();
-        var instances = observations.Inventory.Instances.Span;
-        for (var i = 0; i < instances.Length; i++)
-        {
-            Add(indexed, instances[i].Key, instances[i].ReportedAt);
-            Add(indexed, instances[i].Key, observations.Comparison.GetEvidence(i).ObservedAt);
-        }
-
-        foreach (var orphan in observations.Comparison.OrphanedNodes)
-        {
-            Add(indexed, orphan.Key, orphan.ReportedAt);
-        }
-
-        var findings = new Dictionary<ulong, (InstanceKey Key, DateTimeOffset At)>();
-        foreach (var (key, evidence) in observations.Sources
-            .Where(source => source.Result.Name == Source.SecurityHub).SelectMany(source => source.Evidence))
-        {
-            Add(findings, key, evidence.ObservedAt);
-        }
-
+        var inventory = observations.Inventory;
+        var indexed = inventory.Instances.Select(instance => (instance.Key, instance.ReportedAt))
+            .Concat(inventory.Instances.Select(instance => (instance.Key, instance.Evidence.ObservedAt)))
+            .Concat(inventory.OrphanedNodes.Select(node => (node.Key, node.ReportedAt)));
+        var findings = observations.Sources.Where(source => source.Result.Name == Source.SecurityHub)
+            .SelectMany(source => source.Evidence).Select(finding => (finding.Key, finding.Value.ObservedAt));
         return FindStale(
                 indexed, "Its index is stale: the newest observation by Resource Explorer is from",
                 "Later changes are not known. Check the state of the index in this account.")
@@ -49,27 +35,17 @@ internal static class StaleObservations
                 "Check that Security Hub and AWS Config still record in this account."));
     }
 
-    // Keeps the newest observation of each account and Region.
-    private static void Add(
-        Dictionary<ulong, (InstanceKey Key, DateTimeOffset At)> newest, InstanceKey key, DateTimeOffset? observed)
-    {
-        if (observed is { } at && !(newest.TryGetValue(key.RegionIndex, out var known) && known.At >= at))
-        {
-            newest[key.RegionIndex] = (key, at);
-        }
-    }
-
     private static IEnumerable<BlindSpot> FindStale(
-        Dictionary<ulong, (InstanceKey Key, DateTimeOffset At)> newest, string what, string fix)
+        IEnumerable<(InstanceKey Key, DateTimeOffset? At)> observed, string what, string fix)
     {
-        if (newest.Count == 0)
-        {
-            return [];
-        }
-
-        var limit = newest.Values.Max(here => here.At) - StaleAfter;
+        var newest = observed.Where(each => each.At is not null)
+            .AggregateBy(
+                each => each.Key.RegionIndex, (Key: default(InstanceKey), At: DateTimeOffset.MinValue),
+                (known, each) => each.At >= known.At ? (each.Key, each.At.Value) : known)
+            .Select(here => here.Value).ToList();
+        var limit = newest.Select(here => here.At).DefaultIfEmpty(DateTimeOffset.MaxValue).Max() - StaleAfter;
         return
-            from account in newest.Values.GroupBy(here => here.Key.AccountNumber)
+            from account in newest.GroupBy(here => here.Key.AccountNumber)
             let isWhole = account.All(here => here.At < limit)
             from here in isWhole ? [account.MaxBy(here => here.At)] : account.Where(here => here.At < limit)
             select new BlindSpot(

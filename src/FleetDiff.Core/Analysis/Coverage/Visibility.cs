@@ -1,12 +1,9 @@
-using System.Runtime.InteropServices;
 using FleetDiff.Core.Model;
 
 namespace FleetDiff.Core.Analysis.Coverage;
 
-/// <summary>
-/// The accounts and Regions that the view shows in a run. Only there is the absence of an instance evidence.
-/// </summary>
-public sealed class Visibility
+/// <summary>The accounts and Regions that the view shows in a run. Only there is the absence of an instance evidence.</summary>
+internal sealed class Visibility
 {
     private readonly IReadOnlySet<AccountRegion> _seen;
 
@@ -17,10 +14,12 @@ public sealed class Visibility
     public Visibility(FleetInventory inventory)
     {
         var indexes = inventory.Indexes ?? new HashSet<AccountRegion>();
-        Listed = FindAccountRegions(inventory.Instances).ToHashSet();
+        Listed = AccountRegion.FindAll(inventory.Instances.Select(instance => instance.Key)).ToHashSet();
         HidesIndexes = inventory.Indexes is { Count: 0 };
         Accounts = Listed.Concat(indexes).Select(here => here.Account).ToHashSet(StringComparer.Ordinal);
-        _seen = indexes.Count > 0 ? indexes : Listed.Union(FindAccountRegions(inventory.Nodes)).ToHashSet();
+        _seen = indexes.Count > 0
+            ? indexes
+            : Listed.Union(AccountRegion.FindAll(inventory.OrphanedNodes.Select(node => node.Key))).ToHashSet();
     }
 
     /// <summary>The ids of the accounts of which the view lists an index or an instance.</summary>
@@ -45,8 +44,4 @@ public sealed class Visibility
 
     /// <summary>Returns whether the account and Region of an instance can be seen.</summary>
     public bool CanSee(InstanceKey key) => CanSee(AccountRegion.Create(key));
-
-    private static IEnumerable<AccountRegion> FindAccountRegions<T>(ReadOnlyMemory<T> rows)
-        where T : struct, IInventoryRow =>
-        AccountRegion.FindAll(MemoryMarshal.ToEnumerable(rows).Select(row => row.Key));
 }

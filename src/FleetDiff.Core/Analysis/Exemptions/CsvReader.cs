@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace FleetDiff.Core.Analysis.Exemptions;
 
 /// <summary>A field of a CSV file.</summary>
@@ -21,11 +19,8 @@ internal sealed class CsvReader(string text, List<ExemptionProblem> problems)
 
     private static readonly char[] Separators = [',', ';', '\t'];
 
-    private readonly string[] _lines = text.Split(["\r\n", "\r", "\n"], StringSplitOptions.None);
+    private readonly string[] _lines = SplitLines(text);
     private char? _separator;
-    // The index of a line, and of a character in it.
-    private int _line;
-    private int _at;
 
     /// <summary>The name of the separator; known after the first record was read.</summary>
     public string Separator => _separator switch
@@ -35,29 +30,28 @@ internal sealed class CsvReader(string text, List<ExemptionProblem> problems)
         _ => "comma",
     };
 
-    private string Line => _lines[_line];
-
-    // The character at the position, or null at the end of the line.
-    private char? Current => _at < Line.Length ? Line[_at] : null;
+    public static string[] SplitLines(string text) => text.Split(["\r\n", "\r", "\n"], StringSplitOptions.None);
 
     public IEnumerable<IReadOnlyList<CsvField>> Read()
     {
-        for (; _line < _lines.Length && problems.Count < ExemptionsException.MaxProblems; _line++)
+        for (var line = 0; line < _lines.Length && problems.Count < ExemptionsException.MaxProblems; line++)
         {
-            if (string.IsNullOrWhiteSpace(Line) || Line.TrimStart()[0] == '#' || (_separator is null && IsSeparatorLine(Line)))
+            var first = _lines[line];
+            if (string.IsNullOrWhiteSpace(first) || first.TrimStart()[0] == '#' || (_separator is null && IsSeparatorLine(first)))
             {
                 continue;
             }
 
-            _separator ??= DetectSeparator(Line);
-            var first = _line;
-            if (ReadRecord() is not { } record)
+            // No column name contains a separator.
+            _separator ??= Separators.MaxBy(separator => first.Count(character => character == separator));
+            var record = JoinRecord(line);
+            if (ReadFields(record, line) is { } fields)
             {
-                _line = first;
-            }
-            else if (record.Exists(field => field.Value.Length > 0))
-            {
-                yield return record;
+                line += record.AsSpan().Count('\n');
+                if (fields.Exists(field => field.Value.Length > 0))
+                {
+                    yield return fields;
+                }
             }
         }
     }
@@ -66,107 +60,103 @@ internal sealed class CsvReader(string text, List<ExemptionProblem> problems)
     private static bool IsSeparatorLine(string line) =>
         line.TrimEnd().Length <= 5 && line.StartsWith("sep=", StringComparison.OrdinalIgnoreCase);
 
-    // No column name contains a separator.
-    private static char DetectSeparator(string header) =>
-        Separators.MaxBy(separator => header.Count(character => character == separator));
+    // A record with an odd number of quotes continues on the next line.
+    private string JoinRecord(int line)
+    {
+        var record = _lines[line];
+        while (record.AsSpan().Count('"') % 2 == 1 && ++line < _lines.Length
+            && record.Length + _lines[line].Length < MaxLength)
+        {
+            record += '\n' + _lines[line];
+        }
+
+        return record;
+    }
 
     // Returns null after a problem.
-    private List<CsvField>? ReadRecord()
+    private List<CsvField>? ReadFields(string record, int line)
     {
-        if (Line.Length > MaxLength)
+        if (record.Length > MaxLength)
         {
-            Report(_line, 0, $"the line is too long; expected at most {MaxLength} characters.");
-            return null;
+            return Report(0, $"the line is too long; expected at most {MaxLength} characters.");
         }
 
         var fields = new List<CsvField>();
-        for (_at = 0; ; _at++)
+        for (var begin = 0; ; begin++)
         {
-            var (line, column) = (_line, _at);
-            if ((Current == '"' ? ReadQuoted() : ReadUnquoted()) is not { } value)
+            var end = FindEnd(record, begin);
+            var value = record[begin..end];
+            if (value.StartsWith('"'))
             {
-                return null;
+                var closing = FindClosingQuote(record, begin);
+                value = closing < 0 ? "" : record[(begin + 1)..closing];
+                end = closing < 0 ? record.Length : SkipBlanks(record, closing + 1);
+                var isEnd = end == record.Length || record[end] == _separator;
+                // A quote that ends the field on a later line is the opening quote of another field.
+                if (closing < 0 || (!isEnd && value.Contains('\n', StringComparison.Ordinal)))
+                {
+                    return Report(begin, "the quote that opens here is never closed; expected a closing quote after the field.");
+                }
+
+                if (!isEnd)
+                {
+                    return Report(
+                        end, $"'{record[end]}' follows a closing quote; expected a {Separator} or the end of the line.");
+                }
+            }
+            else if (value.IndexOf('"', StringComparison.Ordinal) is >= 0 and var quote)
+            {
+                return Report(begin + quote, $"{ExemptionProblem.Quote(value)} contains a quote; expected the whole field in "
+                    + "quotes, and each quote in it doubled.");
             }
 
-            fields.Add(new(value.Trim(), line + 1, column + 1));
-            if (Current is null)
+            var (fieldLine, column) = Locate(begin);
+            value = value.Replace("\"\"", "\"", StringComparison.Ordinal).Replace('\n', ' ');
+            fields.Add(new(value.Trim(), fieldLine, column));
+            if (end == record.Length)
             {
                 return fields;
             }
-        }
-    }
 
-    private string? ReadUnquoted()
-    {
-        var begin = _at;
-        _at = Line.IndexOf(_separator!.Value, begin) is >= 0 and var end ? end : Line.Length;
-        var value = Line[begin.._at];
-        if (value.IndexOf('"', StringComparison.Ordinal) is not (>= 0 and var quote))
-        {
-            return value;
+            begin = end;
         }
 
-        Report(_line, begin + quote, $"{ExemptionProblem.Quote(value)} contains a quote; expected the whole field in quotes, "
-            + "and each quote in it doubled.");
-        return null;
-    }
-
-    private string? ReadQuoted()
-    {
-        var (line, column) = (_line, _at);
-        var value = new StringBuilder();
-        _at++;
-        while (true)
+        List<CsvField>? Report(int at, string what)
         {
-            var quote = Line.IndexOf('"', _at);
-            value.Append(Line, _at, (quote < 0 ? Line.Length : quote) - _at);
-            if (quote < 0)
-            {
-                if (_line + 1 == _lines.Length || value.Length + _lines[_line + 1].Length > MaxLength)
-                {
-                    return ReportUnclosed();
-                }
-
-                value.Append(' ');
-                (_line, _at) = (_line + 1, 0);
-                continue;
-            }
-
-            _at = quote + 1;
-            if (Current != '"')
-            {
-                break;
-            }
-
-            value.Append('"');
-            _at++;
-        }
-
-        while (Current is ' ' or '\t' && Current != _separator)
-        {
-            _at++;
-        }
-
-        if (Current is null || Current == _separator)
-        {
-            return value.ToString();
-        }
-
-        if (_line > line)
-        {
-            // The quote that ends this field on a later line is the opening quote of another field.
-            return ReportUnclosed();
-        }
-
-        Report(_line, _at, $"'{Current}' follows a closing quote; expected a {Separator} or the end of the line.");
-        return null;
-
-        string? ReportUnclosed()
-        {
-            Report(line, column, "the quote that opens here is never closed; expected a closing quote after the field.");
+            var (problemLine, column) = Locate(at);
+            problems.Add(new(problemLine, column, null, what));
             return null;
         }
+
+        (int Line, int Column) Locate(int at)
+        {
+            var before = record.AsSpan(0, at);
+            return (line + 1 + before.Count('\n'), at - before.LastIndexOf('\n'));
+        }
     }
 
-    private void Report(int line, int at, string what) => problems.Add(new(line + 1, at + 1, null, what));
+    // Returns -1 when there is none. A doubled quote closes nothing.
+    private static int FindClosingQuote(string record, int opening)
+    {
+        var quote = record.IndexOf('"', opening + 1);
+        while (quote >= 0 && quote + 1 < record.Length && record[quote + 1] == '"')
+        {
+            quote = record.IndexOf('"', quote + 2);
+        }
+
+        return quote;
+    }
+
+    private int FindEnd(string record, int begin) =>
+        record.AsSpan(begin).IndexOfAny(_separator!.Value, '\n') is >= 0 and var length ? begin + length : record.Length;
+
+    private int SkipBlanks(string record, int at)
+    {
+        while (at < record.Length && record[at] is ' ' or '\t' && record[at] != _separator)
+        {
+            at++;
+        }
+
+        return at;
+    }
 }

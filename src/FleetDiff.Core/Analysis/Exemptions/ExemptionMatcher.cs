@@ -28,6 +28,20 @@ public sealed class ExemptionMatcher(AnalysisRules rules, DateOnly date)
     public IEnumerable<string> Warnings => _tags.Warnings;
 
     /// <summary>
+    /// Returns the rules that exempt a whole account, or a whole Region of it: it has no EC2 instances by intention, or it is no
+    /// longer used. Such an account is not a blind spot.
+    /// </summary>
+    internal IEnumerable<ExemptionRule> FindForAccount(string account) =>
+        _rules[account].Where(rule => rule.ExemptsAll && !rule.HasEnded(date));
+
+    /// <summary>Returns whether a rule exempts all of an account.</summary>
+    internal bool Covers(string account) => FindForAccount(account).Any(rule => rule.Region is null);
+
+    /// <summary>Returns whether a rule exempts all of an account and Region.</summary>
+    internal bool Covers(AccountRegion here) =>
+        FindForAccount(here.Account).Any(rule => rule.Region is null || rule.Region?.Code == here.Region);
+
+    /// <summary>
     /// Returns the exemption of an unmanaged instance, or null when it is not exempt. Of several matching rules of the file,
     /// the one that lasts longest applies, the first of them in the file. The file, which the operator of FleetDiff controls,
     /// takes precedence over the tag, which the account owner controls, and the tag over a suppressed finding.
@@ -45,7 +59,7 @@ public sealed class ExemptionMatcher(AnalysisRules rules, DateOnly date)
         return GetLongest(matching.Where(rule => !rule.HasEnded(date)))
             ?? _tags.Match(instance)
             ?? (rules.ExemptSuppressed && suppressed is not null
-                ? new($"{Exemption.BySuppression}{suppressed.Workflow}", null, suppressed.By, suppressed.Note)
+                ? new($"{Exemption.BySuppression}{suppressed.Workflow}", null)
                 : null);
     }
 
@@ -53,21 +67,20 @@ public sealed class ExemptionMatcher(AnalysisRules rules, DateOnly date)
     /// Returns the ended exemption that matches an instance, or null; of several, the one that ended last. Call it only for an
     /// instance that is not exempt.
     /// </summary>
-    public Exemption? FindEndedRule(in Instance instance)
-    {
-        var byFile = GetLongest(FindMatching(instance).Where(rule => rule.HasEnded(date)));
-        var byTag = _tags.FindEnded(instance);
-        return byFile is null || byTag?.EndsAfter(byFile) == true ? byTag : byFile;
-    }
+    public Exemption? FindEnded(in Instance instance) =>
+        new[] { GetLongest(FindMatching(instance).Where(rule => rule.HasEnded(date))), _tags.FindEnded(instance) }
+            .OfType<Exemption>().MaxBy(ended => ended.Until);
 
     /// <summary>
     /// Returns a summary of each rule of the file, in its order. Call it after <see cref="Match"/> was called for every
     /// unmanaged instance.
     /// </summary>
-    /// <param name="used">The rules that are used although they may match no instance: they exempt an account.</param>
+    /// <param name="coverage">The coverage ledger. A rule that exempts an account is used, even without a match.</param>
     /// <param name="baseline">The report of the baseline, or null.</param>
-    public IEnumerable<ExemptionSummary> CreateSummaries(IReadOnlySet<ExemptionRule> used, Report? baseline)
+    public IEnumerable<ExemptionSummary> CreateSummaries(IEnumerable<AccountCoverage> coverage, Report? baseline)
     {
+        var used = coverage.Where(account => account.Status == AccountCoverageStatus.Exempt)
+            .SelectMany(account => FindForAccount(account.Account)).ToHashSet();
         // Announces each upcoming end once, even if the rule has moved to another line of the file.
         var announced = (baseline?.Exemptions ?? []).Where(rule => rule.Status == ExemptionStatus.Ending)
             .Select(rule => (rule.Owner, rule.Reason, rule.Until)).ToHashSet();
@@ -96,12 +109,17 @@ public sealed class ExemptionMatcher(AnalysisRules rules, DateOnly date)
         }
 
         var (account, region, tags) = (instance.Key.Account, instance.Key.Region, instance.Tags);
-        HashSet<string>? groups = null;
+        IReadOnlyList<GroupKey?>? groups = null;
         foreach (var rule in _rules[instance.Key.Instance].Concat(_rules[account]).Concat(_rules[""]))
         {
+            if (rule.Group is not null)
+            {
+                groups ??= GroupKeys.FindAll(instance.Key, null, tags);
+            }
+
             if ((rule.Account ?? account) == account && (rule.Region ?? region) == region
                 && (rule.Tag is not { } tag || (tags[tag.Key] is { } value && (tag.Value ?? value) == value))
-                && (rule.Group is not { } group || (groups ??= [.. new GroupTags(tags).Names]).Contains(group)))
+                && (rule.Group is not { } group || groups?.Any(key => key?.Name == group) == true))
             {
                 matching.Add(rule);
             }
@@ -111,5 +129,7 @@ public sealed class ExemptionMatcher(AnalysisRules rules, DateOnly date)
     }
 
     private static Exemption? GetLongest(IEnumerable<ExemptionRule> rules) =>
-        rules.MaxBy(rule => (rule.Until ?? DateOnly.MaxValue, -rule.Line))?.ToExemption();
+        rules.MaxBy(rule => (rule.Until ?? DateOnly.MaxValue, -rule.Line)) is { } longest
+            ? new($"{longest}", longest.Until)
+            : null;
 }

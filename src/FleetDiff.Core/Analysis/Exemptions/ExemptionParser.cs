@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text;
 using System.Text.Unicode;
 
@@ -17,8 +16,7 @@ public static class ExemptionParser
     public static IReadOnlyList<ExemptionRule> Parse(ReadOnlySpan<byte> bytes)
     {
         var problems = new List<ExemptionProblem>();
-        var text = Decode(bytes, problems);
-        var rules = text is null ? [] : Read(text, problems);
+        var rules = Decode(bytes, problems) is { } text ? Read(text, problems) : [];
         return problems.Count == 0
             ? rules
             : throw new ExemptionsException(
@@ -49,7 +47,10 @@ public static class ExemptionParser
 
         if (!Utf8.IsValid(content))
         {
-            FindInvalid(content, problems);
+            var valid = new char[content.Length];
+            Utf8.ToUtf16(content, valid, out var bad, out var length, replaceInvalidSequences: false);
+            problems.Add(CreateProblem(new(valid, 0, length),
+                $"the byte 0x{content[bad]:X2} is not valid UTF-8; expected a file saved as UTF-8 (in Excel: CSV UTF-8)."));
         }
 
         return Encoding.UTF8.GetString(content);
@@ -60,31 +61,17 @@ public static class ExemptionParser
         var text = utf16.GetString(bytes);
         if (text.IndexOf('\uFFFD', StringComparison.Ordinal) is >= 0 and var at)
         {
-            var before = text[..at].ReplaceLineEndings("\n");
-            problems.Add(new(before.Count(character => character == '\n') + 1, before.Length - before.LastIndexOf('\n'), null,
-                "the text is not valid UTF-16 here; expected a complete file, or a file saved as UTF-8."));
+            problems.Add(CreateProblem(
+                text[..at], "the text is not valid UTF-16 here; expected a complete file, or a file saved as UTF-8."));
         }
 
         return text;
     }
 
-    // Reports the first invalid byte of each line.
-    private static void FindInvalid(ReadOnlySpan<byte> content, List<ExemptionProblem> problems)
+    private static ExemptionProblem CreateProblem(string before, string what)
     {
-        var text = new char[content.Length];
-        for (var line = 1; !content.IsEmpty && problems.Count < ExemptionsException.MaxProblems; line++)
-        {
-            var length = content.IndexOfAny((byte)'\r', (byte)'\n') is >= 0 and var end ? end : content.Length;
-            var bytes = content[..length];
-            if (Utf8.ToUtf16(bytes, text, out var valid, out var column, replaceInvalidSequences: false) != OperationStatus.Done)
-            {
-                problems.Add(new(line, column + 1, null,
-                    $"the byte 0x{bytes[valid]:X2} is not valid UTF-8; expected a file saved as UTF-8 (in Excel: CSV UTF-8)."));
-            }
-
-            var rest = content[length..];
-            content = rest.StartsWith("\r\n"u8) ? rest[2..] : rest[Math.Min(1, rest.Length)..];
-        }
+        var lines = CsvReader.SplitLines(before);
+        return new(lines.Length, lines[^1].Length + 1, null, what);
     }
 
     private static List<ExemptionRule> Read(string text, List<ExemptionProblem> problems)
@@ -110,7 +97,7 @@ public static class ExemptionParser
                 problems.Add(new(line, column, null, $"the line has {record.Count} fields; expected {columns.Count} as in the "
                     + $"header row, and quotes around a field that contains a {records.Separator}."));
             }
-            else if (new ExemptionRow(NameFields(columns, record), problems).ParseRule(line, column) is { } rule)
+            else if (new ExemptionRow(columns, record, problems).ParseRule() is { } rule)
             {
                 rules.Add(rule);
             }
@@ -123,7 +110,4 @@ public static class ExemptionParser
 
         return rules;
     }
-
-    private static Dictionary<string, CsvField> NameFields(IReadOnlyList<string?> columns, IReadOnlyList<CsvField> record) =>
-        columns.Zip(record).Where(field => field.First is not null).ToDictionary(field => field.First!, field => field.Second);
 }

@@ -4,16 +4,16 @@ using FleetDiff.Core.Model;
 namespace FleetDiff.Core.Analysis.Exemptions;
 
 /// <summary>Parses one record of <c>exemptions.csv</c> into a rule.</summary>
-/// <param name="fields">The fields of the record by column.</param>
-/// <param name="problems">The errors of the file.</param>
-internal sealed partial class ExemptionRow(IReadOnlyDictionary<string, CsvField> fields, List<ExemptionProblem> problems)
+internal sealed partial class ExemptionRow(
+    IReadOnlyList<string?> columns, IReadOnlyList<CsvField> record, List<ExemptionProblem> problems)
 {
+    private readonly Dictionary<string, CsvField> _fields = columns.Zip(record).Where(field => field.First is not null)
+        .ToDictionary(field => field.First!, field => field.Second);
+
     /// <summary>Parses the rule. Returns null when the record has an error, which is added to the problems.</summary>
-    /// <param name="line">The line in which the record begins.</param>
-    /// <param name="column">The character with which it begins.</param>
-    public ExemptionRule? ParseRule(int line, int column)
+    public ExemptionRule? ParseRule()
     {
-        var before = problems.Count;
+        var (before, (_, line, column)) = (problems.Count, record[0]);
         var rule = new ExemptionRule(
             line,
             Parse(ExemptionColumns.Account, value => InstanceKey.TryParseAccount(value, out _) ? value : null,
@@ -30,14 +30,14 @@ internal sealed partial class ExemptionRow(IReadOnlyDictionary<string, CsvField>
         {
             Group = GetValue(ExemptionColumns.Group),
         };
-        if (rule.Reason.Length == 0 && fields.ContainsKey(ExemptionColumns.Reason))
+        if (rule.Reason.Length == 0 && _fields.ContainsKey(ExemptionColumns.Reason))
         {
             AddProblem(
                 ExemptionColumns.Reason, "the reason is empty; expected the reason why these instances need not be managed.");
         }
 
-        var hasSelectors = fields.ContainsKey(ExemptionColumns.Account) && fields.ContainsKey(ExemptionColumns.Region)
-            && fields.ContainsKey(ExemptionColumns.Instance);
+        var hasSelectors = _fields.ContainsKey(ExemptionColumns.Account) && _fields.ContainsKey(ExemptionColumns.Region)
+            && _fields.ContainsKey(ExemptionColumns.Instance);
         if (problems.Count == before && hasSelectors
             && rule is { Account: null, Region: null, Instance: null, Tag: null, Group: null })
         {
@@ -72,12 +72,12 @@ internal sealed partial class ExemptionRow(IReadOnlyDictionary<string, CsvField>
     }
 
     // Returns null when there is no such column, and when the field is empty or matches all.
-    private string? GetValue(string name) => fields.TryGetValue(name, out var field) && field.Value.Length > 0
+    private string? GetValue(string name) => _fields.TryGetValue(name, out var field) && field.Value.Length > 0
         && !(field.Value == "*" && ExemptionColumns.IsSelector(name))
             ? field.Value
             : null;
 
-    private void AddProblem(string name, string what) => problems.Add(new(fields[name].Line, fields[name].Column, name, what));
+    private void AddProblem(string name, string what) => problems.Add(new(_fields[name].Line, _fields[name].Column, name, what));
 
     [GeneratedRegex(@"\A[a-z]{2,8}(-[a-z]{2,16})+-[0-9]{1,2}\z", RegexOptions.ExplicitCapture)]
     private static partial Regex RegionCodePattern();

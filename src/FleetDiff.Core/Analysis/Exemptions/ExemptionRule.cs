@@ -52,8 +52,6 @@ public sealed record ExemptionRule(
         }.OfType<string>().ToList();
         return $"exemptions.csv line {Line}: {Reason}{(details.Count > 0 ? $" ({string.Join(", ", details)})" : "")}";
     }
-
-    internal Exemption ToExemption() => new(ToString(), Until, Owner, Reason);
 }
 
 /// <summary>A condition on an instance's tags: <c>team=batch</c>, or <c>team</c> for any value.</summary>

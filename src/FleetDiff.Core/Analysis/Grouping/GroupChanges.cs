@@ -7,11 +7,10 @@ namespace FleetDiff.Core.Analysis.Grouping;
 /// Decides which groups are alerted. A group is alerted when it first has unmanaged instances beyond their grace period, and
 /// again when it has grown considerably since the last alert. Instances that a known group replaces are not alerted.
 /// </summary>
-/// <param name="date">The date of the run.</param>
-/// <param name="baseline">The baseline.</param>
-/// <param name="rules">The settings.</param>
-internal sealed class GroupChanges(DateOnly date, Baseline baseline, AnalysisRules rules)
+internal sealed class GroupChanges(RunContext run)
 {
+    private readonly Baseline _baseline = run.Baseline;
+
     /// <summary>The smallest growth, in instances, for another alert. The group must also grow by half.</summary>
     public const int MinGrowth = 5;
 
@@ -29,10 +28,10 @@ internal sealed class GroupChanges(DateOnly date, Baseline baseline, AnalysisRul
     public (IReadOnlyList<InstanceGroup> Groups, IReadOnlyList<InstanceGroup> Known) Evaluate(
         IReadOnlyList<ReportedInstance> unmanaged)
     {
-        var (groups, singles) = GroupFinder.Find(unmanaged, baseline.Groups.ContainsKey);
+        var (groups, singles) = GroupFinder.Find(unmanaged, _baseline.Groups.ContainsKey);
         var open = groups.Concat(singles).Select(group => group.Key).ToHashSet();
-        var closed = baseline.Groups.Where(before => !open.Contains(before.Key)).Select(before => Close(before.Value))
-            .Where(group => date.DayNumber - group.LastUnmanaged?.DayNumber < RetentionDays);
+        var closed = _baseline.Groups.Where(before => !open.Contains(before.Key)).Select(before => Close(before.Value))
+            .Where(group => group.LastUnmanaged is { } last && run.GetDaysSince(last) < RetentionDays);
         return (
             [.. groups.Select(Decide)],
             [.. singles.Select(CreateSingle).Concat(closed).OrderBy(group => (group.Account, group.Region, group.Label))]);
@@ -41,15 +40,15 @@ internal sealed class GroupChanges(DateOnly date, Baseline baseline, AnalysisRul
     private InstanceGroup Decide(FoundGroup found)
     {
         var members = found.Members;
-        var before = baseline.Groups.GetValueOrDefault(found.Key);
-        var first = before?.FirstUnmanaged ?? members.Min(row => row.FirstUnmanaged) ?? date;
+        var before = _baseline.Groups.GetValueOrDefault(found.Key);
+        var first = before?.FirstUnmanaged ?? members.Min(row => row.FirstUnmanaged) ?? run.Date;
         // A new group starts with the size of the members that were alerted one by one.
         var most = before?.Most ?? members.Count(row => !IsUnalerted(row));
         var grownFrom = (int?)null;
         if (most == 0)
         {
-            var inGrace = baseline.Report is not null && members.All(row => row.InGracePeriod)
-                && (date.DayNumber - first.DayNumber) * 24 < rules.GraceHours;
+            var inGrace = _baseline.Report is not null && members.All(row => row.InGracePeriod)
+                && run.GetDaysSince(first) * 24 < run.Rules.GraceHours;
             if (!inGrace)
             {
                 Announce(members);
@@ -139,6 +138,6 @@ internal sealed class GroupChanges(DateOnly date, Baseline baseline, AnalysisRul
         Count = 0,
         NewCount = 0,
         GrownFrom = null,
-        LastUnmanaged = group.LastUnmanaged ?? baseline.Report?.Date ?? date,
+        LastUnmanaged = group.LastUnmanaged ?? _baseline.Report?.Date ?? run.Date,
     };
 }

@@ -9,10 +9,13 @@ internal sealed record FoundGroup(GroupKey Key, IReadOnlyList<ReportedInstance> 
 /// <summary>
 /// Groups unmanaged instances that likely have one cause: those launched by one cluster, environment, Auto Scaling group,
 /// fleet or stack, or else those with a common Name prefix. All members have one account and Region. An instance is in at
-/// most one group, the first in this order that has enough members or is known from earlier runs.
+/// most one group, the first in the order of <see cref="GroupKeys"/> that has enough members or is known from earlier runs.
 /// </summary>
 internal static class GroupFinder
 {
+    private const int MinInstances = 2;
+    private const int MinInstancesWithNamePrefix = 3;
+
     /// <summary>Finds the groups in a list of instances.</summary>
     /// <param name="rows">The instances, in any order, each listed once.</param>
     /// <param name="isKnown">Returns whether a group is known from earlier runs. Such a group needs only one instance.</param>
@@ -24,16 +27,16 @@ internal static class GroupFinder
         IReadOnlyList<ReportedInstance> rows, Func<GroupKey, bool> isKnown)
     {
         var (groups, singles) = (new List<FoundGroup>(), new List<FoundGroup>());
-        // Only the group tags of one account and Region are in memory at a time.
+        // Only the groups of one account and Region are in memory at a time.
         foreach (var accountRegion in rows.GroupBy(row => row.Key.RegionIndex))
         {
-            List<(ReportedInstance Row, GroupTags Tags)> left = [.. accountRegion.Select(row => (row, new GroupTags(row.Tags)))];
-            foreach (var level in GroupLevel.All)
+            var left = accountRegion.Select(row => (Row: row, Keys: GroupKeys.FindAll(row.Key, row.Name, row.Tags))).ToList();
+            foreach (var level in Enumerable.Range(0, left[0].Keys.Count))
             {
-                var rest = new List<(ReportedInstance Row, GroupTags Tags)>();
-                foreach (var together in left.GroupBy(each => FindKey(level, each.Row, each.Tags, isKnown)))
+                var rest = new List<(ReportedInstance Row, IReadOnlyList<GroupKey?> Keys)>();
+                foreach (var together in left.GroupBy(each => each.Keys[level] is { } key && CanHave(key) ? key : null))
                 {
-                    if (together.Key is { } key && (together.Count() >= level.MinInstances || isKnown(key)))
+                    if (together.Key is { } key && (together.Count() >= GetMinInstances(key) || isKnown(key)))
                     {
                         groups.Add(new(key, [.. together.Select(each => each.Row).OrderBy(row => row.Key)]));
                     }
@@ -48,10 +51,9 @@ internal static class GroupFinder
 
             singles.AddRange(
                 from each in left
-                let key = GroupLevel.All.Where(level => level.ReplacesMembers)
-                    .Select(level => level.GetKey(each.Row, each.Tags)).FirstOrDefault(found => found is not null)
+                let key = each.Keys.FirstOrDefault(key => key is not null && ReplacesMembers(key))
                 where key is not null
-                select new FoundGroup(key.Value, [each.Row]));
+                select new FoundGroup(key, [each.Row]));
         }
 
         return (
@@ -63,11 +65,16 @@ internal static class GroupFinder
                     .ThenBy(group => group.Members[0].Key),
             ],
             singles);
+
+        // A cluster that is known as a whole remains one group when one of its parts grows.
+        bool CanHave(GroupKey key) => key.Part is null || isKnown(key) || !isKnown(key with { Part = null });
     }
 
-    // A cluster that is known as a whole remains one group when one of its parts grows.
-    private static GroupKey? FindKey(GroupLevel level, ReportedInstance row, GroupTags tags, Func<GroupKey, bool> isKnown) =>
-        level.GetKey(row, tags) is { } key && (key.Part is null || isKnown(key) || !isKnown(key with { Part = null }))
-            ? key
-            : null;
+    private static int GetMinInstances(GroupKey key) =>
+        key.Kind == GroupKind.NamePrefix ? MinInstancesWithNamePrefix : MinInstances;
+
+    // Whether a service launches and terminates the instances. Then a single instance is recorded as a group too, because the
+    // service replaces it.
+    private static bool ReplacesMembers(GroupKey key) =>
+        key is { Part: null, Kind: not (GroupKind.Ec2Fleet or GroupKind.Stack or GroupKind.NamePrefix) };
 }

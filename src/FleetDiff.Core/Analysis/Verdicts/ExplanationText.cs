@@ -5,7 +5,7 @@ using FleetDiff.Core.Model.Text;
 namespace FleetDiff.Core.Analysis.Verdicts;
 
 /// <summary>Formats the explanation of a verdict.</summary>
-public static class ExplanationText
+internal static class ExplanationText
 {
     /// <summary>
     /// The age from which a finding is stale. Security Hub updates the time of a finding at least every 18 hours, even when

@@ -14,18 +14,15 @@ internal sealed class FailedSources
     /// <summary>The number of days after the last complete read of a source for which dependent verdicts are kept.</summary>
     public const int DaysUntilBelieved = 7;
 
-    private readonly DateOnly _date;
+    private readonly RunContext _run;
     private readonly DateTimeOffset _baseline;
 
     /// <summary>Finds the failed sources of a run.</summary>
-    /// <param name="date">The date of the run.</param>
-    /// <param name="observations">The observations of the sources.</param>
-    /// <param name="baseline">The baseline.</param>
-    public FailedSources(DateOnly date, Observations observations, Baseline baseline)
+    public FailedSources(RunContext run)
     {
-        _date = date;
-        _baseline = new(baseline.Report?.Date ?? date, TimeOnly.MinValue, TimeSpan.Zero);
-        Results = [.. observations.Sources.Select(source => WithLastComplete(source.Result, baseline))];
+        _run = run;
+        _baseline = new(run.Baseline.Report?.Date ?? run.Date, TimeOnly.MinValue, TimeSpan.Zero);
+        Results = [.. run.Observations.Sources.Select(source => WithLastComplete(source.Result, run.Baseline.Report))];
         Because = "Resource Explorer lists no managed node for it. It keeps its verdict, because a source that the verdict "
             + $"can depend on could not be read: {string.Join(" and ", Results.Where(IsLacking).Select(FormatLastRead))}.";
     }
@@ -40,9 +37,6 @@ internal sealed class FailedSources
     /// Returns the verdict of the baseline when the run would reach it again with the earlier evidence of the failed sources;
     /// null when the verdict is the same anyway, or when another source changed it.
     /// </summary>
-    /// <param name="plain">The verdict without the failed sources.</param>
-    /// <param name="observed">The observations without the failed sources.</param>
-    /// <param name="before">The instance in the baseline, or null.</param>
     public Evaluation? Keep(Evaluation plain, in InstanceObservations observed, ReportedInstance? before) =>
         before is not null && before.Verdict != plain.Verdict && Results.Any(IsLacking)
         && observed.ResourceExplorer.Status != ManagementStatus.Managed && plain.Verdict != Verdict.Managed
@@ -50,10 +44,7 @@ internal sealed class FailedSources
             ? new(before.Verdict, before.Reason)
             : null;
 
-    /// <summary>
-    /// Returns the suppression of the finding of an exempt instance in the baseline, when Security Hub failed in this run; else
-    /// null.
-    /// </summary>
+    /// <summary>Returns the suppression that exempted an instance in the baseline, when Security Hub failed; else null.</summary>
     public Suppression? FindEarlierSuppression(ReportedInstance? before) =>
         before?.ExemptBy is { } rule && rule.StartsWith(Exemption.BySuppression, StringComparison.Ordinal)
             && Lacks(Source.SecurityHub)
@@ -84,14 +75,14 @@ internal sealed class FailedSources
 
     // Whether a source failed in this run and was read completely a few days ago. No verdict depends on the organization.
     private bool IsLacking(SourceResult result) => result.Name != Source.Organizations
-        && result.LastComplete is { } last && _date.DayNumber - last.DayNumber <= DaysUntilBelieved;
+        && result.LastComplete is { } last && _run.GetDaysSince(last) <= DaysUntilBelieved;
 
-    private static SourceResult WithLastComplete(SourceResult result, Baseline baseline)
+    private static SourceResult WithLastComplete(SourceResult result, Report? baseline)
     {
-        var before = baseline.Report?.Sources.FirstOrDefault(earlier => earlier.Name == result.Name);
+        var before = baseline?.Sources.FirstOrDefault(earlier => earlier.Name == result.Name);
         return result.Status == SourceStatus.Complete || before is null ? result : result with
         {
-            LastComplete = before.Status == SourceStatus.Complete ? baseline.Report?.Date : before.LastComplete,
+            LastComplete = before.Status == SourceStatus.Complete ? baseline?.Date : before.LastComplete,
         };
     }
 

@@ -5,30 +5,29 @@ using FleetDiff.Core.Model.Reports;
 namespace FleetDiff.Core.Analysis.Verdicts;
 
 /// <summary>
-/// The evaluation of every instance of a run: the rows of the instances that are not managed, and the counts of all. Each list is
-/// sorted by key.
+/// The evaluation of every instance of a run: the rows of the instances that are not managed, and the counts of all. Each list
+/// is sorted by key.
 /// </summary>
 internal sealed class FleetEvaluation
 {
     private readonly List<ReportedInstance> _resolved = [];
 
     /// <summary>Evaluates every instance once.</summary>
-    /// <param name="observations">The observations of the sources.</param>
-    /// <param name="baseline">The baseline.</param>
+    /// <param name="run">The run.</param>
     /// <param name="evaluator">The evaluator of the listed instances.</param>
     /// <param name="failed">The failed sources.</param>
     /// <param name="notSeen">The instances that cannot be seen, sorted by key. They keep their verdict.</param>
     /// <param name="exemptions">The exemptions of the run.</param>
     public FleetEvaluation(
-        Observations observations, Baseline baseline, InstanceEvaluator evaluator, FailedSources failed,
-        IReadOnlyList<ReportedInstance> notSeen, ExemptionMatcher exemptions)
+        RunContext run, InstanceEvaluator evaluator, FailedSources failed, IReadOnlyList<ReportedInstance> notSeen,
+        ExemptionMatcher exemptions)
     {
         var rows = new List<ReportedInstance>();
-        foreach (var (index, absent) in observations.Merge(notSeen))
+        foreach (var (instance, absent) in run.Observations.Merge(notSeen))
         {
-            var key = absent?.Key ?? observations.Inventory.Instances.Span[index].Key;
-            var before = baseline.Find(key);
-            if (absent is null && before is not { IsOpen: true } && observations.IsManagedByInventoryOnly(index))
+            var key = absent?.Key ?? instance.Key;
+            var before = run.Baseline.Find(key);
+            if (absent is null && before is not { IsOpen: true } && run.Observations.IsManagedByInventoryOnly(instance))
             {
                 // Most instances are managed: their rows are created only when they are written, to save memory.
                 Counts.Add(key, InstanceStatus.Managed);
@@ -36,7 +35,7 @@ internal sealed class FleetEvaluation
             }
 
             var row = absent is null
-                ? Exempt(evaluator.Evaluate(index), before, failed, exemptions)
+                ? Exempt(evaluator.Evaluate(instance), before, failed, exemptions)
                 : ExemptNotSeen(absent, exemptions);
             Counts.Add(key, row.Status, isSeen: absent is null);
             if (row.Status is InstanceStatus.Managed or InstanceStatus.Dormant && before is { IsOpen: true })
@@ -91,7 +90,7 @@ internal sealed class FleetEvaluation
 
         // A rule that never exempted the instance is not named.
         var ended = before?.ExemptBy is { } rule
-            ? exemptions.FindEndedRule(instance)?.Rule ?? rule
+            ? exemptions.FindEnded(instance)?.Rule ?? rule
             : before?.ExemptionEnded;
         return ended is null ? row : row with { ExemptionEnded = ended };
     }

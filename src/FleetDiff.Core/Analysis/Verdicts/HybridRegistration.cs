@@ -28,22 +28,15 @@ internal sealed record HybridRegistration(string Node, bool ByAddress, bool ByNa
     /// Compares the hybrid nodes of each account and Region with the instances there that have no managed node. There is no
     /// match when a node fits several instances or an instance fits several nodes.
     /// </summary>
-    public static IReadOnlyDictionary<InstanceKey, HybridRegistration> FindAll(Observations observations)
+    public static Dictionary<InstanceKey, HybridRegistration> FindAll(Observations observations)
     {
-        var nodes = observations.Sources.SelectMany(source => source.HybridNodes)
-            .ToLookup(node => AccountRegion.Create(node.Key));
-        if (nodes.Count == 0)
-        {
-            return new Dictionary<InstanceKey, HybridRegistration>();
-        }
-
+        var nodes = observations.Sources.SelectMany(source => source.HybridNodes).ToLookup(node => node.Key.RegionIndex);
         var pairs =
-            (from key in observations.Comparison.GetUnmanaged()
-             let here = AccountRegion.Create(key)
-             where nodes.Contains(here)
+            (from key in observations.Inventory.GetUnmanaged()
+             where nodes.Contains(key.RegionIndex)
              let facts = observations.FindFacts(key)
              where facts is not null
-             group (Key: key, Facts: facts) by here into instances
+             group (Key: key, Facts: facts) by key.RegionIndex into instances
              from pair in FindPairs([.. instances], nodes[instances.Key])
              select pair).ToList();
         var uses = pairs.CountBy(pair => pair.Node).ToDictionary();

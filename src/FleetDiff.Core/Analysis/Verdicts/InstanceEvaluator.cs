@@ -6,25 +6,20 @@ using FleetDiff.Core.Model.Text;
 namespace FleetDiff.Core.Analysis.Verdicts;
 
 /// <summary>Creates the row of an instance: its verdict with the evidence for it.</summary>
-/// <param name="date">The date of the run.</param>
-/// <param name="observations">The observations of the sources.</param>
-/// <param name="baseline">The baseline.</param>
-/// <param name="rules">The settings.</param>
+/// <param name="run">The run.</param>
 /// <param name="missing">The instances that keep their state because of missing nodes.</param>
 /// <param name="failed">The failed sources.</param>
-internal sealed class InstanceEvaluator(
-    DateOnly date, Observations observations, Baseline baseline, AnalysisRules rules, MissingNodes missing, FailedSources failed)
+internal sealed class InstanceEvaluator(RunContext run, MissingNodes missing, FailedSources failed)
 {
-    private readonly IReadOnlyDictionary<InstanceKey, HybridRegistration> _hybrid = HybridRegistration.FindAll(observations);
-    private readonly OpenStateEvaluator _openStates = new(date, baseline, rules, observations.Inventory.Result.Observed);
+    private readonly Dictionary<InstanceKey, HybridRegistration> _hybrid = HybridRegistration.FindAll(run.Observations);
+    private readonly OpenStateEvaluator _openStates = new(run);
 
-    /// <summary>Evaluates the instance at an index of the inventory and returns its row.</summary>
-    public ReportedInstance Evaluate(int index)
+    /// <summary>Evaluates an instance of the inventory and returns its row.</summary>
+    public ReportedInstance Evaluate(in Instance instance)
     {
-        var instance = observations.Inventory.Instances.Span[index];
-        var key = instance.Key;
-        var before = baseline.Find(key);
-        var observed = observations.Get(index, baseline.FindLastManaged(key));
+        var (key, observations) = (instance.Key, run.Observations);
+        var before = run.Baseline.Find(key);
+        var observed = observations.Get(instance, run.Baseline.FindLastManaged(key));
         var plain = missing.KeepsState(key)
             ? new(Verdict.Managed, Reason.NodesMissing)
             : VerdictRules.Evaluate(observed);
@@ -37,7 +32,7 @@ internal sealed class InstanceEvaluator(
         // When the view does not show tags, those of the baseline are used.
         var tags = observations.SeesTags || before is null || !instance.Tags.IsEmpty ? instance.Tags : before.Tags;
         var node = observations.FindNode(key);
-        var account = observations.FindAccount(key);
+        var account = observations.FindAccount(key.AccountNumber);
         var row = new ReportedInstance(key)
         {
             Name = tags["Name"],
@@ -55,7 +50,7 @@ internal sealed class InstanceEvaluator(
             State = observed.Facts?.State,
             LaunchedAt = observed.Facts?.LaunchedAt,
             LastManaged = evaluation is { Verdict: Verdict.Managed, Reason: not Reason.NodesMissing }
-                ? date
+                ? run.Date
                 : observed.LastManaged,
             ReportedAt = instance.ReportedAt,
         };
@@ -63,9 +58,6 @@ internal sealed class InstanceEvaluator(
     }
 
     /// <summary>Creates the row of an instance that another source reports and the inventory does not list.</summary>
-    /// <param name="key">The account, Region and instance id.</param>
-    /// <param name="evidence">What the other sources report.</param>
-    /// <param name="account">The account according to AWS Organizations, or null.</param>
     public static ReportedInstance CreateUnlisted(
         InstanceKey key, IReadOnlyList<InstanceEvidence> evidence, OrganizationAccount? account) => new(key)
         {

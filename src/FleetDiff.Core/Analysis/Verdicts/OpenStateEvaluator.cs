@@ -4,15 +4,9 @@ using FleetDiff.Core.Model.Reports;
 namespace FleetDiff.Core.Analysis.Verdicts;
 
 /// <summary>Adds the state of an open instance to its row: since when it is open, and whether it is due for an alert.</summary>
-/// <param name="date">The date of the run.</param>
-/// <param name="baseline">The baseline.</param>
-/// <param name="rules">The settings.</param>
-/// <param name="asOf">The time of the inventory, UTC; null when it is not known.</param>
-internal sealed class OpenStateEvaluator(DateOnly date, Baseline baseline, AnalysisRules rules, DateTimeOffset? asOf)
+internal sealed class OpenStateEvaluator(RunContext run)
 {
     /// <summary>Returns a row with its state. An instance that is neither unmanaged nor disputed has none.</summary>
-    /// <param name="row">The row, with its verdict.</param>
-    /// <param name="before">The row in the baseline, or null.</param>
     public ReportedInstance Evaluate(ReportedInstance row, ReportedInstance? before) => row.Verdict switch
     {
         Verdict.Unmanaged => EvaluateUnmanaged(row, before),
@@ -24,13 +18,13 @@ internal sealed class OpenStateEvaluator(DateOnly date, Baseline baseline, Analy
     {
         // An instance that was unmanaged when it became disputed is not new when the dispute ends.
         var isNew = before is not { IsOpen: true };
-        var first = before is { Verdict: Verdict.Unmanaged or Verdict.Disputed, FirstUnmanaged: { } since } ? since : date;
-        var history = baseline.FindHistory(row.Key, date);
+        var first = before is { Verdict: Verdict.Unmanaged or Verdict.Disputed, FirstUnmanaged: { } since } ? since : run.Date;
+        var history = run.Baseline.FindHistory(row.Key, run.Date);
         // An alerted instance does not become new again when settings or sources change. The first run is the baseline: its
         // unmanaged instances have no grace period and are not alerted as new later.
         var isUnalerted = isNew || before is { InGracePeriod: true } or { NotAlerted: not null };
-        var inGracePeriod = baseline.Report is not null && isUnalerted && IsInGracePeriod(first, row.LaunchedAt);
-        var isQuiet = isUnalerted && history?.IsQuiet(date, first) == true;
+        var inGracePeriod = run.Baseline.Report is not null && isUnalerted && IsInGracePeriod(first, row.LaunchedAt);
+        var isQuiet = isUnalerted && history?.IsQuiet(run.Date, first) == true;
         return row with
         {
             FirstUnmanaged = first,
@@ -50,8 +44,8 @@ internal sealed class OpenStateEvaluator(DateOnly date, Baseline baseline, Analy
         var first = before is { Verdict: Verdict.Disputed } ? before.FirstDisputed : null;
         var disputed = row with
         {
-            FirstDisputed = first ?? date,
-            Due = first is not null && first == (before?.LastSeen ?? baseline.Report?.Date),
+            FirstDisputed = first ?? run.Date,
+            Due = first is not null && first == (before?.LastSeen ?? run.Baseline.Report?.Date),
         };
         return before is not { Verdict: Verdict.Unmanaged or Verdict.Disputed } ? disputed : disputed with
         {
@@ -68,6 +62,6 @@ internal sealed class OpenStateEvaluator(DateOnly date, Baseline baseline, Analy
     // Each run counts as a whole day. An instance that was launched before the grace period has none, even if it was first
     // unmanaged in this run.
     private bool IsInGracePeriod(DateOnly firstUnmanaged, DateTimeOffset? launchedAt) =>
-        (date.DayNumber - firstUnmanaged.DayNumber) * 24 < rules.GraceHours
-        && (launchedAt is null || asOf is null || (asOf - launchedAt).Value.TotalHours < rules.GraceHours);
+        run.GetDaysSince(firstUnmanaged) * 24 < run.Rules.GraceHours
+        && !((run.Observations.Inventory.Result.Observed - launchedAt)?.TotalHours >= run.Rules.GraceHours);
 }

@@ -3,7 +3,7 @@ using FleetDiff.Core.Model;
 namespace FleetDiff.Core.Analysis.Verdicts;
 
 /// <summary>The verdict table.</summary>
-public static class VerdictRules
+internal static class VerdictRules
 {
     /// <summary>
     /// Evaluates an instance by the verdict table. SSM.1 passes a stopped instance with an installed agent and fails one
@@ -51,6 +51,4 @@ public static class VerdictRules
 }
 
 /// <summary>A verdict with its reason.</summary>
-/// <param name="Verdict">The verdict.</param>
-/// <param name="Reason">The reason.</param>
-public readonly record struct Evaluation(Verdict Verdict, Reason Reason);
+internal readonly record struct Evaluation(Verdict Verdict, Reason Reason);

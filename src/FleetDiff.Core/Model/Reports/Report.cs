@@ -160,6 +160,19 @@ public sealed record Report
     /// <summary>The counts of the runs up to this one that were not suspect, at most 400, oldest first.</summary>
     public required IReadOnlyList<RunCounts> History { get; init; }
 
+    /// <summary>Whether instances may be hidden: by the view, or in an account or Region that can no longer be seen.</summary>
+    [JsonIgnore]
+    public bool HidesInstances => View.HidesInstances || BlindSpots.Any(spot => spot.LastSeen is not null);
+
+    /// <summary>
+    /// Whether the report is an all-clear: no instance is unmanaged, or was when it became disputed; everything that was seen
+    /// before can still be seen; no account lost half of its instances, some of which may only be hidden; and the view hides
+    /// nothing.
+    /// </summary>
+    [JsonIgnore]
+    public bool IsAllClear => Unmanaged.Count == 0 && !Disagreements.Any(row => row.IsOpen) && !Jumps.Any(jump => jump.IsFall)
+        && !HidesInstances;
+
     /// <summary>
     /// Returns the report as it is stored: the lists of changes have no tags, because the lists of open instances and
     /// <c>instances.jsonl.gz</c> have them. The tags of a removed instance are in the baseline.

@@ -27,7 +27,7 @@ public class AlertLimitsPropertyTests
     {
         var fleet = Fleet(Text(name), count % 600, (accounts % 150) + 1);
         var report = Fleets.Report(
-            suspect ? fleet with { Nodes = default } : fleet,
+            suspect ? Fleets.FromInstances([.. fleet.Instances.Skip(1)]) : fleet,
             first ? null : Fleets.EarlierReports(Fleets.With(managed: [1])),
             rules: Rules(Text(name)));
 

@@ -39,10 +39,6 @@ public sealed class CauseRulesTests
         { "agent stopped", Running with { WasManaged = true, FailsCheck = true }, CauseCode.AgentStopped, SystemsManagerPage },
         { "agent stopped, state unknown", Unknown with { WasManaged = true, FailsCheck = true },
             CauseCode.AgentStopped, SystemsManagerPage },
-        { "agent seems stopped, and a subnet explains it",
-            Running with { WasManaged = true, FailsCheck = true, Resource = new(SharedKind.Subnet, "subnet-1") },
-            CauseCode.Network,
-            "https://console.aws.amazon.com/vpcconsole/home?region=eu-west-1#SubnetDetails:subnetId=subnet-1" },
         { "a whole Region", Running with { HasNoManagedNeighbor = true }, CauseCode.NotSetUp, FleetManagerPage },
         { "a whole Region, and it was managed", Running with { HasNoManagedNeighbor = true, WasManaged = true },
             CauseCode.Unknown, RunbookPage },
@@ -54,30 +50,6 @@ public sealed class CauseRulesTests
         { "never managed", Running with { FailsCheck = true }, CauseCode.Unknown, RunbookPage },
     };
 
-    public static TheoryData<SharedResource, CauseCode, string, string> Resources => new()
-    {
-        { new(SharedKind.Image, "ami-0123456789abcdef0"), CauseCode.Image,
-            "Image ami-0123456789abcdef0: 0 of 41 running instances are managed; 212 of 220 instances with other images in "
-                + "this account and Region are.",
-            "https://console.aws.amazon.com/ec2/home?region=eu-west-1#ImageDetails:imageId=ami-0123456789abcdef0" },
-        { new(SharedKind.Subnet, "subnet-0123456789abcdef0"), CauseCode.Network,
-            "Subnet subnet-0123456789abcdef0: 0 of 41 running instances are managed; 212 of 220 instances in other subnets in "
-                + "this account and Region are.",
-            "https://console.aws.amazon.com/vpcconsole/home?region=eu-west-1#SubnetDetails:subnetId=subnet-0123456789abcdef0" },
-        { new(SharedKind.Vpc, "vpc-0123456789abcdef0"), CauseCode.Network,
-            "VPC vpc-0123456789abcdef0: 0 of 41 running instances are managed; 212 of 220 instances in other VPCs in "
-                + "this account and Region are.",
-            "https://console.aws.amazon.com/vpcconsole/home?region=eu-west-1#VpcDetails:VpcId=vpc-0123456789abcdef0" },
-        { new(SharedKind.InstanceProfile, "arn:aws:iam::111122223333:instance-profile/team/web"), CauseCode.InstanceProfile,
-            "Instance profile web of 111122223333: 0 of 41 running instances are managed; 212 of 220 instances with other "
-                + "instance profiles or none in this account and Region are.",
-            "https://console.aws.amazon.com/iam/home#/roles" },
-        { new(SharedKind.ImdsVersion, "111122223333/eu-west-1"), CauseCode.MetadataVersion,
-            "No instance profile and IMDSv1 allowed: 0 of 41 running instances are managed; 212 of 220 instances without an "
-                + "instance profile in this account and Region are.",
-            InstancesPage },
-    };
-
     [Theory, MemberData(nameof(Causes))]
     public void FollowsFromTheEvidence(string situation, CauseEvidence seen, CauseCode code, string url)
     {
@@ -85,29 +57,6 @@ public sealed class CauseRulesTests
 
         Assert.True(code == cause.Code, situation);
         Assert.Equal(url, cause.Url);
-    }
-
-    [Theory, MemberData(nameof(Resources))]
-    public void NamesTheResourceAndItsCounts(SharedResource resource, CauseCode code, string fact, string url)
-    {
-        var counted = resource with { Running = 41, ManagedOthers = 212, Others = 220, Locations = 1 };
-
-        var cause = CauseRules.Find(Running with { Resource = counted });
-
-        Assert.Equal((code, fact, url), (cause.Code, cause.Fact, cause.Url));
-        Assert.Equal(code == CauseCode.MetadataVersion ? null : resource.Id, cause.Resource);
-    }
-
-    [Fact]
-    public void NamesTheOtherResourcesOfTheSameInstances()
-    {
-        var shared = new SharedResource(SharedKind.Image, "ami-1") { Running = 5, Locations = 2, Also = ["subnet-1", "vpc-1"] };
-
-        var cause = CauseRules.Find(Running with { Resource = shared });
-
-        Assert.EndsWith(
-            "in the same accounts and Regions are. All of them also share subnet-1 and vpc-1.", cause.Fact,
-            StringComparison.Ordinal);
     }
 
     [Theory]

@@ -1,7 +1,6 @@
 using System.Globalization;
 using FleetDiff.Core.Analysis;
 using FleetDiff.Core.Model;
-using FleetDiff.Core.Model.Builders;
 using FleetDiff.Core.Model.Reports;
 
 namespace FleetDiff.Core.Tests.Analysis.Causes;
@@ -17,13 +16,12 @@ internal sealed class LabelledFleet
     private const double Noise = 0.05;
 
     private static readonly string[] Regions = ["eu-west-1", "us-east-1", "ap-southeast-2"];
-    private static readonly DateOnly Date = new(2026, 11, 23);
-    private static readonly DateTimeOffset Now = new(2026, 11, 23, 2, 0, 0, TimeSpan.Zero);
+    private static readonly DateTimeOffset Now = Fleets.Now;
 
     private readonly Random _random;
     private readonly double _exceptions;
     private readonly Dictionary<InstanceKey, IReadOnlyList<CauseLabel>> _labels = [];
-    private readonly Dictionary<InstanceKey, (InstanceFacts Facts, bool IsManaged)> _instances = [];
+    private readonly RunningFleet _fleet = new();
     private readonly Dictionary<InstanceKey, InstanceEvidence> _failed = [];
     private readonly Dictionary<InstanceKey, DateOnly> _lastManaged = [];
 
@@ -41,34 +39,9 @@ internal sealed class LabelledFleet
             fleet.Add(number);
         }
 
-        return fleet.Score(fleet.BuildReport());
+        var failed = new SourceEvidence(new(Source.SecurityHub, SourceStatus.Complete, Now)) { Evidence = fleet._failed };
+        return fleet.Score(fleet._fleet.Report(new Baseline(null) { LastManaged = fleet._lastManaged }, failed));
     }
-
-    /// <summary>Returns what AWS Config counts.</summary>
-    public static RunningCounts Count(IEnumerable<(InstanceKey Key, InstanceFacts Facts)> instances)
-    {
-        var running = instances.Where(each => each.Facts.State == InstanceState.Running).ToList();
-        return new()
-        {
-            ByResource = running.SelectMany(each => new[]
-                {
-                    each.Facts.Image, each.Facts.Subnet, each.Facts.Vpc, each.Facts.InstanceProfile,
-                }).OfType<string>().CountBy(id => id).ToDictionary(),
-            ByLocation = running.SelectMany(each => new[] { each.Facts.Image, each.Facts.InstanceProfile }
-                .OfType<string>().Select(id => (AccountRegion.Create(each.Key), id))).CountBy(use => use).ToDictionary(),
-            WithoutProfile = CountLocations(facts => facts.HasInstanceProfile == false),
-            WithoutProfileAndImdsV2 = CountLocations(facts => facts is { HasInstanceProfile: false, RequiresImdsV2: false }),
-        };
-
-        Dictionary<AccountRegion, int> CountLocations(Func<InstanceFacts, bool> matches) => running
-            .GroupBy(each => AccountRegion.Create(each.Key), each => each.Facts)
-            .ToDictionary(here => here.Key, here => here.Count(matches));
-    }
-
-    private static InstanceKey Key(string account, string region, int number) => InstanceKey.TryParse(
-        account, region, string.Create(CultureInfo.InvariantCulture, $"i-{number:x17}"), out var key)
-            ? key
-            : throw new ArgumentException(account);
 
     private void Add(int number)
     {
@@ -92,7 +65,7 @@ internal sealed class LabelledFleet
             HasMetadataService = true,
             RequiresImdsV2 = true,
         };
-        var key = Key(account, Regions[region], number);
+        var key = Fleets.Key(number, account, Regions[region]);
         var hosts = accountNumber % 4 == 1;
         if (hosts && _random.NextDouble() < 0.4)
         {
@@ -160,14 +133,14 @@ internal sealed class LabelledFleet
     {
         var label = labels.Count > 0 ? labels[0] : null;
         var isException = label?.IsShared == true && _random.NextDouble() < _exceptions;
-        _instances[key] = (label?.Code switch
+        _fleet.Add(key, isManaged: label is null || isException, label?.Code switch
         {
             CauseCode.NoInstanceProfile => facts with { InstanceProfile = null, HasInstanceProfile = false },
             CauseCode.MetadataServiceOff => facts with { HasMetadataService = false },
             CauseCode.StoppedNeverManaged => facts with { State = InstanceState.Stopped },
             CauseCode.JustLaunched => facts with { LaunchedAt = Now.AddMinutes(-20) },
             _ => facts,
-        }, label is null || isException);
+        });
         if (label is null || isException)
         {
             return;
@@ -176,40 +149,13 @@ internal sealed class LabelledFleet
         _labels[key] = labels;
         if (label.Code is CauseCode.AgentStopped)
         {
-            _lastManaged[key] = Date.AddDays(-1);
+            _lastManaged[key] = Fleets.PreviousDate;
         }
 
         if (label.Code is CauseCode.AgentStopped || _random.NextDouble() < 0.9)
         {
             _failed[key] = new(Source.SecurityHub, ManagementStatus.Unmanaged, Now.AddHours(-6));
         }
-    }
-
-    private Report BuildReport()
-    {
-        var rows = new InventoryBuilder();
-        foreach (var (key, instance) in _instances)
-        {
-            rows.AddInstance($"arn:aws:ec2:{key.Region}:{key.Account}:instance/{key.Instance}", Now.AddHours(-1), []);
-            if (instance.IsManaged)
-            {
-                rows.AddNode($"arn:aws:ssm:{key.Region}:{key.Account}:managed-instance/{key.Instance}", Now);
-            }
-        }
-
-        var view = new View("arn:aws:resource-explorer-2:eu-west-1:100000000000:view/org/1", null);
-        var sources = new[]
-        {
-            new SourceEvidence(new(Source.SecurityHub, SourceStatus.Complete, Now)) { Evidence = _failed },
-            new SourceEvidence(new(Source.Config, SourceStatus.Complete, Now))
-            {
-                Instances = _instances.Where(each => !each.Value.IsManaged)
-                    .ToDictionary(each => each.Key, each => each.Value.Facts),
-                Running = Count(_instances.Select(each => (each.Key, each.Value.Facts))),
-            },
-        };
-        var observations = Observations.Create(InventoryComparison.Compare(rows.Build(view, 1, _instances.Count)), sources);
-        return ReportBuilder.Build(Date, observations, new Baseline(null) { LastManaged = _lastManaged }, new(), Now).Report;
     }
 
     private List<CauseScore> Score(Report report)

@@ -1,3 +1,4 @@
+using FleetDiff.Core.Analysis;
 using FleetDiff.Core.Model;
 using FleetDiff.Core.Model.Reports;
 
@@ -37,6 +38,9 @@ internal sealed class RunningFleet
         return this;
     }
 
+    /// <summary>Adds one instance.</summary>
+    public void Add(InstanceKey key, bool isManaged, InstanceFacts facts) => _instances.Add((key, facts, isManaged));
+
     /// <summary>Returns the same instances with other ids, and so in another order.</summary>
     public RunningFleet Shuffle(Random random)
     {
@@ -51,7 +55,7 @@ internal sealed class RunningFleet
     }
 
     /// <summary>Returns the report of a run. AWS Config has facts only about instances without a node.</summary>
-    public Report Report(RunningCounts? counts, SourceEvidence[] others)
+    public Report Report(RunningCounts? counts, Baseline? baseline = null, params SourceEvidence[] others)
     {
         var config = new SourceEvidence(new(Source.Config, SourceStatus.Complete, Fleets.Now))
         {
@@ -61,9 +65,31 @@ internal sealed class RunningFleet
         var inventory = Fleets.FromInstances(
             [.. _instances.Select(each => Fleets.Instance(each.Key))],
             [.. _instances.Where(each => each.IsManaged).Select(each => Fleets.Node(each.Key))]);
-        return Fleets.Findings(inventory, sources: [config, .. others]).Report;
+        return Fleets.Findings(inventory, baseline, sources: [config, .. others]).Report;
     }
 
-    public Report Report(params SourceEvidence[] others) =>
-        Report(LabelledFleet.Count(_instances.Select(each => (each.Key, each.Facts))), others);
+    public Report Report(Baseline baseline, params SourceEvidence[] others) => Report(Count(), baseline, others);
+
+    public Report Report(params SourceEvidence[] others) => Report(Count(), baseline: null, others);
+
+    // What AWS Config counts.
+    private RunningCounts Count()
+    {
+        var running = _instances.Where(each => each.Facts.State == InstanceState.Running).ToList();
+        return new()
+        {
+            ByResource = running.SelectMany(each => new[]
+                {
+                    each.Facts.Image, each.Facts.Subnet, each.Facts.Vpc, each.Facts.InstanceProfile,
+                }).OfType<string>().CountBy(id => id).ToDictionary(),
+            ByLocation = running.SelectMany(each => new[] { each.Facts.Image, each.Facts.InstanceProfile }
+                .OfType<string>().Select(id => (AccountRegion.Create(each.Key), id))).CountBy(use => use).ToDictionary(),
+            WithoutProfile = CountLocations(facts => facts.HasInstanceProfile == false),
+            WithoutProfileAndImdsV2 = CountLocations(facts => facts is { HasInstanceProfile: false, RequiresImdsV2: false }),
+        };
+
+        Dictionary<AccountRegion, int> CountLocations(Func<InstanceFacts, bool> matches) => running
+            .GroupBy(each => AccountRegion.Create(each.Key), each => each.Facts)
+            .ToDictionary(here => here.Key, here => here.Count(matches));
+    }
 }

@@ -1,3 +1,4 @@
+using FleetDiff.Core.Analysis.Causes;
 using FleetDiff.Core.Model;
 using FleetDiff.Core.Model.Reports;
 
@@ -5,32 +6,42 @@ namespace FleetDiff.Core.Tests.Analysis.Causes;
 
 public sealed class SharedResourcesTests
 {
-    [Fact]
-    public void AnImageWithoutManagedInstances()
+    private const string Profile = "arn:aws:iam::111111111111:instance-profile/team/app";
+
+    /// <summary>A VPC has two bad subnets. Without a profile, the old metadata version is the cause.</summary>
+    [Theory]
+    [InlineData(SharedKind.Image, CauseCode.Image, "ami-bad", "Image ami-bad", "with other images",
+        "ec2/home?region=eu-west-1#ImageDetails:imageId=ami-bad")]
+    [InlineData(SharedKind.Subnet, CauseCode.Network, "subnet-bad", "Subnet subnet-bad", "in other subnets",
+        "vpcconsole/home?region=eu-west-1#SubnetDetails:subnetId=subnet-bad")]
+    [InlineData(SharedKind.Vpc, CauseCode.Network, "vpc-bad", "VPC vpc-bad", "in other VPCs",
+        "vpcconsole/home?region=eu-west-1#VpcDetails:VpcId=vpc-bad")]
+    [InlineData(SharedKind.InstanceProfile, CauseCode.InstanceProfile, Profile, "Instance profile app of 111111111111",
+        "with other instance profiles or none", "iam/home#/roles")]
+    [InlineData(SharedKind.ImdsVersion, CauseCode.MetadataVersion, null, "No instance profile and IMDSv1 allowed",
+        "without an instance profile", "ec2/home?region=eu-west-1#Instances:")]
+    public void AResourceWithoutManagedInstances(
+        SharedKind kind, CauseCode code, string? resource, string what, string others, string page)
     {
-        var report = WithManaged(20).Add(8, managed: false, image: "ami-bad").Report();
+        var fleet = new RunningFleet().Add(20, managed: true, profile: kind == SharedKind.ImdsVersion ? null : "web");
+        fleet = kind switch
+        {
+            SharedKind.Image => fleet.Add(10, managed: false, image: "ami-bad"),
+            SharedKind.Subnet => fleet.Add(10, managed: false, subnet: "subnet-bad"),
+            SharedKind.Vpc => fleet.Add(5, managed: false, subnet: "subnet-b", vpc: "vpc-bad")
+                .Add(5, managed: false, subnet: "subnet-c", vpc: "vpc-bad"),
+            SharedKind.InstanceProfile => fleet.Add(10, managed: false, profile: "team/app"),
+            _ => fleet.Add(10, managed: false, profile: null, change: facts => facts with { RequiresImdsV2 = false }),
+        };
 
-        AssertCauses(report, (CauseCode.Image, "ami-bad", 8));
+        var report = fleet.Report();
+
+        AssertCauses(report, (code, resource, 10));
         Assert.Equal(
-            "Image ami-bad: 0 of 8 running instances are managed; 20 of 20 instances with other images in this account and "
-                + "Region are.",
-            report.Unmanaged[0].Cause?.Fact);
+            ($"{what}: 0 of 10 running instances are managed; 20 of 20 instances {others} in this account and Region are.",
+                $"https://console.aws.amazon.com/{page}"),
+            (report.Unmanaged[0].Cause?.Fact, report.Unmanaged[0].Cause?.Url));
     }
-
-    [Fact]
-    public void ASubnetWithoutManagedInstances() => AssertCauses(
-        WithManaged(20).Add(8, managed: false, subnet: "subnet-bad"), (CauseCode.Network, "subnet-bad", 8));
-
-    [Fact]
-    public void AVpcOfSeveralSubnetsWithoutManagedInstances() => AssertCauses(
-        WithManaged(20).Add(5, managed: false, subnet: "subnet-b", vpc: "vpc-bad")
-            .Add(5, managed: false, subnet: "subnet-c", vpc: "vpc-bad"),
-        (CauseCode.Network, "vpc-bad", 10));
-
-    [Fact]
-    public void AProfileWithoutManagedInstances() => AssertCauses(
-        WithManaged(20).Add(8, managed: false, profile: "app"),
-        (CauseCode.InstanceProfile, "arn:aws:iam::111111111111:instance-profile/app", 8));
 
     [Fact]
     public void NoProfileWhereNoneWithoutOneIsManaged() => AssertCauses(
@@ -40,12 +51,6 @@ public sealed class SharedResourcesTests
     public void NoProfileWhereDefaultHostManagementIsOn() => AssertCauses(
         WithManaged(20).Add(1, managed: true, profile: null).Add(2, managed: false, profile: null),
         (CauseCode.Unknown, null, 2));
-
-    [Fact]
-    public void AnOldMetadataVersionWhereDefaultHostManagementIsOn() => AssertCauses(
-        new RunningFleet().Add(20, managed: true, profile: null)
-            .Add(8, managed: false, profile: null, change: facts => facts with { RequiresImdsV2 = false }),
-        (CauseCode.MetadataVersion, null, 8));
 
     [Fact]
     public void ASubnetWhoseInstancesAllUseTheBadImageIsTheCaseOfTheImage() => AssertCauses(
@@ -105,7 +110,7 @@ public sealed class SharedResourcesTests
     }
 
     [Fact]
-    public void AnInstanceThatWasManagedClearsItsImageAndNotItsSubnet()
+    public void AnAgentThatSeemsStoppedClearsTheImageAndNotTheSubnet()
     {
         var passed = TestEvidence.FromSystemsManager((21, ManagementStatus.Unmanaged)) with
         {
@@ -113,13 +118,14 @@ public sealed class SharedResourcesTests
         };
 
         AssertCauses(
-            WithManaged(20).Add(8, managed: false, image: "ami-x", subnet: "subnet-x").Report(passed),
+            WithManaged(20).Add(8, managed: false, image: "ami-x", subnet: "subnet-x")
+                .Report(passed, TestEvidence.FromSecurityHub((21, ManagementStatus.Unmanaged))),
             (CauseCode.Network, "subnet-x", 8));
     }
 
     [Fact]
     public void CountsThatAreMissingSupportNothing() => AssertCauses(
-        WithManaged(20).Add(8, managed: false, image: "ami-bad").Add(2, managed: false, profile: null).Report(counts: null, []),
+        WithManaged(20).Add(8, managed: false, image: "ami-bad").Add(2, managed: false, profile: null).Report(counts: null),
         (CauseCode.Unknown, null, 10));
 
     [Fact]

@@ -18,16 +18,6 @@ public class RunComparisonTests
     }
 
     [Fact]
-    public async Task ListsResolvedAndRemovedInstances()
-    {
-        var comparison = await CompareAsync(
-            Fleets.With(managed: [9], unmanaged: [1, 2]), Fleets.With(managed: [1, 9]));
-
-        Assert.Equal([(1, InstanceStatus.Managed)], comparison.Resolved.Select(row => (Number(row), row.After)));
-        Assert.Equal([(2, InstanceStatus.Unmanaged)], comparison.Removed.Select(row => (Number(row), row.Before)));
-    }
-
-    [Fact]
     public async Task ListsAnInstanceThatBecameExemptAsChangedNotResolved()
     {
         var comparison = await CompareAsync(

@@ -10,13 +10,7 @@ public class ExpectedAccountsTests
     { Indexes = new HashSet<AccountRegion> { new("333333333333", "eu-west-1") } };
 
     [Fact]
-    public void WithoutExpectedAccountsThereIsNoBlindSpot() => Assert.Empty(Spots(Fleet, []));
-
-    [Theory]
-    [InlineData(Fleets.Account)]
-    [InlineData("333333333333")]
-    [InlineData("000000000000")]
-    public void AccountsWithAnInstanceOrAnIndexAreVisible(string account) => Assert.Empty(Spots(Fleet, Known(account)));
+    public void AccountsWithAnInstanceOrAnIndexAreVisible() => Assert.Empty(Spots(Fleet, Known("333333333333")));
 
     [Fact]
     public void AccountsWithNeitherAreBlindSpotsOnceInOrder()
@@ -57,8 +51,8 @@ public class ExpectedAccountsTests
     public void ARegionThatOnlyAnotherSourceReportsIsABlindSpot()
     {
         var elsewhere = TestEvidence.FromSecurityHub(
-            (Fleets.Key(8, region: Fleets.Tokyo), ManagementStatus.Unmanaged), (Fleets.Key(9, region: Fleets.Tokyo), ManagementStatus.Managed),
-            (Fleets.Key(9), ManagementStatus.Managed));
+            (Fleets.Key(8, region: Fleets.Tokyo), ManagementStatus.Unmanaged),
+            (Fleets.Key(9, region: Fleets.Tokyo), ManagementStatus.Managed), (Fleets.Key(9), ManagementStatus.Managed));
 
         var spot = Assert.Single(Spots(Fleet, Known(), elsewhere));
 

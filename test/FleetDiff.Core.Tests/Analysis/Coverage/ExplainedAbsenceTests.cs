@@ -27,7 +27,8 @@ public class ExplainedAbsenceTests
         var removed = Assert.Single(report.Removed);
         Assert.Equal((Leaves, Verdict.Unmanaged, Fleets.RunDate), (removed.Account, removed.Verdict, removed.FirstUnmanaged));
         Assert.Equal(
-            $"AWS Organizations lists the account as {name}. It was first seen closed or suspended on 2026-11-24.", removed.Because);
+            $"AWS Organizations lists the account as {name}. It was first seen closed or suspended on 2026-11-24.",
+            removed.Because);
         Assert.Empty(report.BlindSpots);
         Assert.Equal(Stays, Assert.Single(report.Unmanaged).Account);
     }
@@ -40,7 +41,8 @@ public class ExplainedAbsenceTests
         Assert.Equal(Leaves, Assert.Single(report.Removed).Account);
         Assert.Equal((2, 1), (report.Totals.Instances, report.Totals.Unmanaged));
         Assert.Empty(report.OrphanedNodes);
-        Assert.Equal([AccountCoverageStatus.Seen, AccountCoverageStatus.Closed], report.Coverage.Select(account => account.Status));
+        Assert.Equal(
+            [AccountCoverageStatus.Seen, AccountCoverageStatus.Closed], report.Coverage.Select(account => account.Status));
     }
 
     [Fact]
@@ -168,8 +170,8 @@ public class ExplainedAbsenceTests
     [Fact]
     public void AnAllClearFollowsWhenTheLastUnmanagedInstanceWasInAClosedAccount()
     {
-        var with = Both with { Instances = Both.Instances.ToArray().Where(instance => instance.Key != Fleets.Key(2)).ToArray() };
-        var without = One with { Instances = One.Instances[..1] };
+        var with = Both with { Instances = [.. Both.Instances.Where(instance => instance.Key != Fleets.Key(2))] };
+        var without = One with { Instances = [.. One.Instances.Take(1)] };
 
         var reports = Runs((with, Active), (without, Closed));
 

@@ -13,7 +13,7 @@ public class LostAccountsTests
     // Account 1 keeps ten instances. Account 2 has one managed and, in each of two Regions, two unmanaged instances.
     private static readonly FleetInventory Whole = Fleet(Fleets.Ireland, Fleets.Tokyo);
     private static readonly FleetInventory AllManaged = Fleets.FromInstances(
-        Whole.Instances.ToArray(), [.. Whole.Instances.ToArray().Select(instance => Fleets.Node(instance.Key))]);
+        [.. Whole.Instances], [.. Whole.Instances.Select(instance => Fleets.Node(instance.Key))]);
 
     private static readonly FleetInventory Without = Fleet() with { Indexes = Indexes(Fleets.Account) };
     private static readonly FleetInventory WithoutTokyo = Fleet(Fleets.Ireland) with
@@ -122,15 +122,12 @@ public class LostAccountsTests
     public void AnInterruptedDisputeIsAlertedOnItsSecondRun()
     {
         var failed = TestEvidence.FromSecurityHub(
-            TestEvidence.NodeSeen.AddHours(1), Whole.Nodes.ToArray().Where(n => n.Key.Account == Lost)
-                .Select(n => (n.Key, ManagementStatus.Unmanaged)).ToArray());
-        var first = Fleets.Findings(Whole, date: Fleets.PreviousDate, sources: failed).Report;
-        var without = Fleets.Report(Without, first);
+            TestEvidence.NodeSeen.AddHours(1), (Fleets.Key(20, Lost), ManagementStatus.Unmanaged));
 
-        var back = Fleets.Findings(Whole, new(without), Fleets.RunDate.AddDays(1), sources: failed).Report;
+        var reports = Fleets.Reports([(Whole, [failed]), (Without, []), (Whole, [failed])]);
 
-        Assert.False(Assert.Single(without.Disagreements).Due);
-        Assert.True(Assert.Single(back.Disagreements).Due);
+        Assert.False(Assert.Single(reports[1].Disagreements).Due);
+        Assert.True(Assert.Single(reports[2].Disagreements).Due);
     }
 
     [Fact]

@@ -9,16 +9,6 @@ public class VisibilityTests
     private static readonly AccountRegion Empty = new(Fleets.OtherAccount, Fleets.Tokyo);
 
     [Fact]
-    public void AnAccountAndRegionCanBeSeenWhenItsIndexIsListed()
-    {
-        var visibility = new Visibility(Fleets.With(managed: [1]) with { Indexes = new HashSet<AccountRegion> { Empty } });
-
-        Assert.True(visibility.CanSee(Empty));
-        Assert.False(visibility.CanSee(Here));
-        Assert.False(visibility.HidesIndexes);
-    }
-
-    [Fact]
     public void WithoutAnyIndexItCanBeSeenWhenItListsAnInstanceOrANode()
     {
         var inventory = Fleets.FromInstances([Fleets.Instance(1)], Fleets.Node(Fleets.Key(2, Fleets.OtherAccount))) with

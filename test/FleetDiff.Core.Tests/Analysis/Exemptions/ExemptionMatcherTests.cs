@@ -26,10 +26,22 @@ public sealed class ExemptionMatcherTests
     public void EveryFieldOfARuleMustMatch(string line, bool exempt) =>
         Assert.Equal(exempt, Exemptions(line).Match(Instance(("team", "batch"))) is not null);
 
+    [Theory]
+    [InlineData("*,*,*,render-farm,", true)]
+    [InlineData(",,,render-farm,team=batch", true)]
+    [InlineData("444455556666,*,*,render-farm,", false)]
+    [InlineData("*,*,*,render-farm,team=web", false)]
+    [InlineData("*,*,*,other,", false)]
+    [InlineData("*,*,*,runner,", false)]
+    [InlineData("*,*,i-0000000000000000a,*,", true)]
+    public void AGroupIsWhatLaunchedTheInstanceAndNoNamePrefix(string selectors, bool exempt) => Assert.Equal(
+        exempt,
+        Parsed($"account,region,instance,group,tag,until,reason\n{selectors},,batch")
+            .Match(Instance(("aws:autoscaling:groupName", "render-farm"), ("team", "batch"), ("Name", "runner-1"))) is not null);
+
     [Fact]
     public void ExemptionNamesItsRule() => Assert.Equal(
-        new Exemption("exemptions.csv line 2: lab (owner platform@example.com, until 2027-03-31)",
-            new DateOnly(2027, 3, 31), "platform@example.com", "lab"),
+        new Exemption("exemptions.csv line 2: lab (owner platform@example.com, until 2027-03-31)", new DateOnly(2027, 3, 31)),
         Exemptions("111122223333,*,*,2027-03-31,lab,platform@example.com,").Match(Instance()));
 
     [Theory]
@@ -58,11 +70,11 @@ public sealed class ExemptionMatcherTests
         var exemptions = Exemptions("111122223333,*,*,2026-11-01,a,,", "*,eu-west-1,*,2026-11-23,b,me,");
 
         Assert.Null(exemptions.Match(Instance()));
-        Assert.Equal(new Exemption("exemptions.csv line 3: b (owner me, until 2026-11-23)", ThisRun, "me", "b"),
-            exemptions.FindEndedRule(Instance()));
+        Assert.Equal(new Exemption("exemptions.csv line 3: b (owner me, until 2026-11-23)", ThisRun),
+            exemptions.FindEnded(Instance()));
         Assert.Equal("tag fleetdiff:exempt, until 2026-11-20",
-            Exemptions().FindEndedRule(Instance(("fleetdiff:exempt", "2026-11-20")))?.Rule);
-        Assert.Null(Exemptions("111122223333,*,*,2026-11-24,a,,").FindEndedRule(Instance()));
+            Exemptions().FindEnded(Instance(("fleetdiff:exempt", "2026-11-20")))?.Rule);
+        Assert.Null(Exemptions("111122223333,*,*,2026-11-24,a,,").FindEnded(Instance()));
     }
 
     [Fact]
@@ -94,7 +106,7 @@ public sealed class ExemptionMatcherTests
     {
         var exemptions = Exemptions("111122223333,*,*,2026-11-23,lab,,");
 
-        exemptions.FindEndedRule(Instance());
+        exemptions.FindEnded(Instance());
 
         Assert.Equal(0, Summaries(exemptions)[0].Matches);
     }
@@ -120,11 +132,13 @@ public sealed class ExemptionMatcherTests
         Assert.Equal(matching, Summaries(exemptions).Sum(summary => summary.Matches));
     }
 
-    private static ExemptionMatcher Exemptions(params string[] lines) => new(
-        new() { Exemptions = ExemptionParser.Parse(Encoding.UTF8.GetBytes(Header + string.Join('\n', lines))) }, ThisRun);
+    private static ExemptionMatcher Exemptions(params string[] lines) => Parsed(Header + string.Join('\n', lines));
+
+    private static ExemptionMatcher Parsed(string file) =>
+        new(new() { Exemptions = ExemptionParser.Parse(Encoding.UTF8.GetBytes(file)) }, ThisRun);
 
     private static List<ExemptionSummary> Summaries(ExemptionMatcher exemptions) =>
-        [.. exemptions.CreateSummaries(new HashSet<ExemptionRule>(), baseline: null)];
+        [.. exemptions.CreateSummaries(coverage: [], baseline: null)];
 
     private static Instance Instance(params (string Key, string Value)[] tags) =>
         Fleets.Instance(Fleets.Key(10, "111122223333"), tags);

@@ -117,8 +117,6 @@ public sealed class ExemptionParserTests
             + "row, and quotes around a field that contains a comma." },
         { "account\tregion\tinstance\tuntil\treason\n*\t*\n", "line 2, column 1: the line has 2 fields; expected 5 as in the "
             + "header row, and quotes around a field that contains a tab." },
-        { Header + "\n111122223333,*,*\n", "line 3, column 1: the line has 3 fields; expected 7 as in the header row, "
-            + "and quotes around a field that contains a comma." },
         { Header + "111122223333,*,*,,\"lab,,\n444455556666,*,*,,\"x, y\",,\n",
             "line 2, column 19: the quote that opens here is never closed; expected a closing quote after the field." },
         { Header + "111122223333,*,*,,\"lab",
@@ -145,11 +143,7 @@ public sealed class ExemptionParserTests
             + "expected key=value, or only the key for any value." },
         { Header + "*,*,*,,lab,,\n",
             "line 2, column 1: the rule matches every instance; expected an account, a Region, an instance, a tag or a group." },
-        { Header + ",,,2027-03-31,lab,,\n",
-            "line 2, column 1: the rule matches every instance; expected an account, a Region, an instance, a tag or a group." },
         { Header + $"111122223333,*,*,,{new string('x', 5000)},,\n",
-            "line 2, column 1: the line is too long; expected at most 4096 characters." },
-        { Header + $"111122223333,*,*,,\"{new string('x', 5000)}\",,\n",
             "line 2, column 1: the line is too long; expected at most 4096 characters." },
     };
 
@@ -171,11 +165,12 @@ public sealed class ExemptionParserTests
     [Fact]
     public void RejectsMoreThanTenThousandRules()
     {
-        var line = "111122223333,*,*,,lab,,\n";
-        Assert.Equal(10_000, Parse(Header + string.Concat(Enumerable.Repeat(line, 10_000))).Count);
+        var rules = string.Concat(Enumerable.Repeat("111122223333,*,*,,lab,,\n", ExemptionParser.MaxRules));
 
-        var problems = Refused(Header + string.Concat(Enumerable.Repeat(line, 10_001))).Problems;
-        Assert.Equal([new(10_002, 1, null, "this is rule 10001; expected at most 10000 rules.")], problems);
+        Assert.Equal(10_000, Parse(Header + rules).Count);
+        Assert.Equal(
+            [new(10_002, 1, null, "this is rule 10001; expected at most 10000 rules.")],
+            Refused($"{Header}{rules}*,eu-west-1,*,,lab,,\n").Problems);
     }
 
     [Fact]

@@ -76,7 +76,7 @@ public class GroupChangesTests
     [Fact]
     public void AnInstanceThatWasManagedBeforeIsAlertedByItself()
     {
-        var before = Run(Run(null, First, new(), [2, 3, 4]), First.AddDays(1), new(), [2, 3, 4]);
+        var before = Runs(new(), [2, 3, 4], [2, 3, 4])[^1];
         var baseline = new Baseline(before)
         {
             LastManaged = new Dictionary<InstanceKey, DateOnly> { [Fleets.Key(9)] = before.Date },
@@ -90,39 +90,28 @@ public class GroupChangesTests
     [Fact]
     public void OneMoreInstanceOfANamePrefixIsNew()
     {
-        Report? report = null;
-        var counts = new List<int>();
-        foreach (var (day, numbers) in new[] { Range(0, 0), Range(2, 3), Range(12, 3), Range(22, 4) }.Index())
-        {
-            report = Fleets.Report(
-                Fleets.FromInstances(
-                    [Fleets.Instance(1), .. numbers.Select(n => Fleets.Instance(n, ("Name", $"runner-{n}")))], Fleets.Node(1)),
-                report, First.AddDays(day));
-            counts.Add(report.New.Count);
-        }
+        var runs = Fleets.Reports(new[] { Range(0, 0), Range(2, 3), Range(12, 3), Range(22, 4) }.Select(numbers =>
+            Fleets.FromInstances(
+                [Fleets.Instance(1), .. numbers.Select(n => Fleets.Instance(n, ("Name", $"runner-{n}")))], Fleets.Node(1))));
 
-        Assert.Equal([0, 3, 0, 4], counts);
+        Assert.Equal([0, 3, 0, 4], runs.Select(report => report.New.Count));
     }
 
     [Fact]
     public void APartOfAKnownClusterIsNotANewGroup()
     {
-        var before = Cluster(null, (2, "a"), (3, "b"));
-
-        var report = Cluster(before, (4, "a"), (5, "a"), (6, "b"));
+        var report = Fleets.Reports([Cluster((2, "a"), (3, "b")), Cluster((4, "a"), (5, "a"), (6, "b"))])[^1];
 
         Assert.Empty(report.New);
         Assert.Equal((null, 3), (Assert.Single(report.Groups).Part, report.Groups[0].Count));
 
-        static Report Cluster(Report? before, params (int Number, string Part)[] nodes) => Fleets.Report(
-            Fleets.FromInstances(
-                [
-                    Fleets.Instance(1),
-                    .. nodes.Select(node => Fleets.Instance(
-                        node.Number, ("eks:cluster-name", "prod"), ("eks:nodegroup-name", node.Part))),
-                ],
-                Fleets.Node(1)),
-            before, before?.Date.AddDays(1) ?? First);
+        static FleetInventory Cluster(params (int Number, string Part)[] nodes) => Fleets.FromInstances(
+            [
+                Fleets.Instance(1),
+                .. nodes.Select(node => Fleets.Instance(
+                    node.Number, ("eks:cluster-name", "prod"), ("eks:nodegroup-name", node.Part))),
+            ],
+            Fleets.Node(1));
     }
 
     private static int[] Six(int run) => Range(run * 10, 6);
@@ -133,9 +122,6 @@ public class GroupChangesTests
 
     private static List<Report> Runs(AnalysisRules rules, params int[][] unmanaged) =>
         Fleets.Reports(unmanaged.Select(Fleet), rules, First);
-
-    private static Report Run(Report? before, DateOnly date, AnalysisRules rules, int[] unmanaged) =>
-        Fleets.Report(Fleet(unmanaged), before, date, rules);
 
     private static FleetInventory Fleet(int[] unmanaged) => Fleets.FromInstances(
         [

@@ -1,19 +1,24 @@
+using FleetDiff.Core.Analysis.Verdicts;
 using FleetDiff.Core.Model;
 using FleetDiff.Core.Model.Reports;
 
 namespace FleetDiff.Core.Analysis.Causes;
 
-/// <summary>Ranks the causes over all accounts and groups by the number of instances that their fix would bring back.</summary>
-internal static class FixRanking
+/// <summary>Ranks the fixes of the causes, and counts what was fixed.</summary>
+internal static class Fixes
 {
     /// <summary>The maximum number of fixes in a report. Every row has its cause anyway.</summary>
     public const int MaxFixes = 100;
 
     private const int MaxExamples = 5;
 
+    // Progress is counted over a week. After a gap in the runs, the last run before the week counts.
+    private const int Days = 7;
+    private const int MaxDays = 14;
+
     /// <summary>
-    /// Ranks the fixes, most instances first. Causes without a fix for running instances are left out, such as unknown, stopped
-    /// and just launched.
+    /// Ranks the causes over all accounts and groups by the number of instances that their fix would bring back, most instances
+    /// first. Causes without a fix for running instances are left out, such as unknown, stopped and just launched.
     /// </summary>
     /// <param name="unmanaged">The unmanaged instances that are not exempt, with their causes, sorted by key.</param>
     public static IReadOnlyList<RankedFix> Rank(IEnumerable<ReportedInstance> unmanaged) =>
@@ -25,6 +30,28 @@ internal static class FixRanking
             .Take(MaxFixes)
             .Select(rows => Create([.. rows])),
     ];
+
+    /// <summary>
+    /// Counts the instances that were unmanaged and not exempt in the last run at least seven days ago, and those of them that
+    /// are managed or dormant now. Removed instances are not fixed. Returns null when no such run is on record.
+    /// </summary>
+    /// <param name="run">The run.</param>
+    /// <param name="closed">The instances that were resolved, including those of this run.</param>
+    /// <param name="verdicts">The evaluation of all instances.</param>
+    public static FixProgress? CountProgress(
+        RunContext run, IEnumerable<KeyValuePair<InstanceKey, ResolvedInstance>> closed, FleetEvaluation verdicts)
+    {
+        var since = run.Baseline.Report?.History.LastOrDefault(counted => run.GetDaysSince(counted.Date) >= Days);
+        if (since is null || run.GetDaysSince(since.Date) > MaxDays)
+        {
+            return null;
+        }
+
+        var open = verdicts.Unmanaged.Concat(verdicts.Exempted).Concat(verdicts.Disputed).Select(row => row.Key);
+        var resolved = closed.Where(each => each.Value.FirstUnmanaged <= since.Date && each.Value.Resolved > since.Date)
+            .Select(each => each.Key).Except(open).Count();
+        return new(since.Date, since.Unmanaged, Math.Min(since.Unmanaged, resolved));
+    }
 
     private static RankedFix Create(List<ReportedInstance> rows)
     {
