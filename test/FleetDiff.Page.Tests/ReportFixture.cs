@@ -1,3 +1,4 @@
+using System.Text;
 using FleetDiff.Cli;
 using FleetDiff.Core.Model.Reports;
 using FleetDiff.Reporting.Html;
@@ -21,7 +22,7 @@ public sealed class ReportFixture : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        using var output = new StringWriter();
+        using var output = new MemoryStream();
         var host = new Host
         {
             Environment = new Dictionary<string, string?>(),
@@ -30,7 +31,7 @@ public sealed class ReportFixture : IAsyncLifetime
             Input = Stream.Null,
         };
         var exitCode = await FleetDiffCli.RunAsync(["demo", "--archive", _folder], host, default);
-        Assert.True(exitCode == 0, output.ToString());
+        Assert.True(exitCode == 0, Encoding.UTF8.GetString(output.ToArray()));
     }
 
     public Task DisposeAsync()

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 using System.Text.RegularExpressions;
 using FleetDiff.Cli;
 
@@ -24,8 +25,8 @@ internal static partial class TerminalPage
     /// <summary>Runs a command line and shows the first lines of its output.</summary>
     public static async Task<string> CreateAsync(string archive, string command, int lines)
     {
-        using var output = new StringWriter();
-        using var talk = new StringWriter();
+        using var output = new MemoryStream();
+        using var talk = new MemoryStream();
         var host = new Host
         {
             Environment = new Dictionary<string, string?> { ["FLEETDIFF_ARCHIVE"] = archive },
@@ -33,8 +34,8 @@ internal static partial class TerminalPage
             Error = new(talk, Columns),
         };
         var exitCode = await FleetDiffCli.RunAsync(command.Split(' '), host, default);
-        Assert.True(exitCode == 0, talk.ToString());
-        var shown = output.ToString().Split('\n').Take(lines).Select(line => Selected().Replace(
+        Assert.True(exitCode == 0, Encoding.UTF8.GetString(talk.ToArray()));
+        var shown = Encoding.UTF8.GetString(output.ToArray()).Split('\n').Take(lines).Select(line => Selected().Replace(
             WebUtility.HtmlEncode(line.TrimEnd()), match => match.Groups["codes"].Value is "0" or ""
                 ? "</span>"
                 : $"<span style=\"{Style(match.Groups["codes"].Value)}\">"));

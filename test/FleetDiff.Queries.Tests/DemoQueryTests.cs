@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using FleetDiff.Cli;
 using FleetDiff.Core.Model.Reports;
@@ -91,10 +92,10 @@ public sealed class DemoArchive : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        using var output = new StringWriter();
+        using var output = new MemoryStream();
         var host = new Host { Out = new(output, null), Error = new(output, null), Environment = NoVariables };
         var exitCode = await FleetDiffCli.RunAsync(["demo", "--archive", Folder], host, CancellationToken.None);
-        Assert.True(exitCode == 0, output.ToString());
+        Assert.True(exitCode == 0, Encoding.UTF8.GetString(output.ToArray()));
     }
 
     public Task DisposeAsync()
