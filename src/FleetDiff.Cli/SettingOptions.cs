@@ -79,7 +79,8 @@ internal sealed class SettingOptions
         where value is not null
         select $"{GetName(setting)} {Quote(value)}");
 
-    private static string Quote(string value) => value.Length > 0 && value.All(IsPlain)
+    /// <summary>Quotes a value for a shell, if that is necessary.</summary>
+    public static string Quote(string value) => value.Length > 0 && value.All(IsPlain)
         ? value
         : $"'{value.Replace("'", @"'\''", StringComparison.Ordinal)}'";
 

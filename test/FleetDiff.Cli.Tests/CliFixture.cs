@@ -1,21 +1,39 @@
+using System.Collections;
+using System.Diagnostics;
 using System.Security.Cryptography.X509Certificates;
+using Amazon;
+using Amazon.Runtime.Internal;
+using FleetDiff.Soak.Runs;
 using LocalAws;
 
 namespace FleetDiff.Cli.Tests;
 
-/// <summary>Runs fleetdiff as a process, against AWS on loopback.</summary>
+/// <summary>
+/// Runs fleetdiff against AWS on loopback: in this process, or as a process. Tests in this process are in the collection
+/// <see cref="InThisProcess"/>, because the AWS SDK reads environment variables.
+/// </summary>
 public sealed class CliFixture : IAsyncLifetime
 {
+    public const string InThisProcess = "in this process";
     public const string ViewArn = "arn:aws:resource-explorer-2:eu-west-1:111122223333:view/org/1a2b3c4d-5e6f-4a1b-8c2d-3e4f5a6b7c8d";
     public const string TopicArn = "arn:aws:sns:eu-west-1:111122223333:fleetdiff";
     public const string Bucket = "fleetdiff-archive";
     public const string Account = "444455556666";
 
-    // FLEETDIFF_EXECUTABLE is a published executable to test instead.
-    private static string[] Command { get; } =
-        System.Environment.GetEnvironmentVariable("FLEETDIFF_EXECUTABLE") is { Length: > 0 } executable
-            ? [executable]
-            : ["dotnet", typeof(FleetDiffCli).Assembly.Location];
+    // FLEETDIFF_EXECUTABLE is a published executable to test instead, always as a process.
+    private static readonly string? Executable =
+        System.Environment.GetEnvironmentVariable("FLEETDIFF_EXECUTABLE") is { Length: > 0 } file ? file : null;
+
+    private static readonly string[] Command =
+        Executable is null ? ["dotnet", typeof(FleetDiffCli).Assembly.Location] : [Executable];
+
+    /// <summary>The command "run" with all settings.</summary>
+    public static readonly string[] Run =
+    [
+        "run", "--view-arn", ViewArn, "--archive", $"s3://{Bucket}/nightly", "--topic-arn", TopicArn, "--date", "2026-11-23",
+    ];
+
+    private static readonly Dictionary<string, string?> Inherited = GetVariables();
 
     public LocalAwsServer Aws { get; private set; } = null!;
 
@@ -49,13 +67,34 @@ public sealed class CliFixture : IAsyncLifetime
         }
     }
 
-    /// <summary>Runs the command "run" with all settings and the given arguments.</summary>
-    internal Task<CommandResult> RunAsync(params string[] more) => SayAsync(
-        ["run", "--view-arn", ViewArn, "--archive", $"s3://{Bucket}/nightly", "--topic-arn", TopicArn,
-            "--date", "2026-11-23", .. more]);
+    /// <summary>Runs <see cref="Run"/> with more arguments.</summary>
+    internal Task<CommandResult> RunAsync(params string[] more) => SayAsync([.. Run, .. more]);
 
-    internal Task<CommandResult> SayAsync(params string[] args) =>
-        EndAsync([.. Command, .. args]);
+    internal async Task<CommandResult> SayAsync(params string[] args)
+    {
+        if (Executable is not null)
+        {
+            return await SayInAProcessAsync(args);
+        }
+
+        var variables = CreateVariables();
+        Set(variables);
+        AWSConfigs.AWSCredentialsGenerators = null;
+        FallbackInternalConfigurationFactory.Reset();
+        try
+        {
+            var clock = new QuickClock(DateTimeOffset.UtcNow, factor: 20);
+            return Check(await new Terminal { Environment = GetVariables(), Clock = clock }.SayAsync(args));
+        }
+        finally
+        {
+            Set(variables.Keys.ToDictionary(name => name, Inherited.GetValueOrDefault));
+        }
+    }
+
+    /// <summary>Does the same as a process.</summary>
+    internal Task<CommandResult> SayInAProcessAsync(params string[] args) =>
+        RunAsync(new ProcessStartInfo(Command[0], [.. Command[1..], .. args]));
 
     /// <summary>Does the same on a terminal, which shows both streams as one, with typed input.</summary>
     internal Task<CommandResult> SayOnTerminalAsync(string typed, params IEnumerable<string> args)
@@ -67,16 +106,53 @@ public sealed class CliFixture : IAsyncLifetime
 
     private async Task<CommandResult> EndAsync(string[] command, string? typed = null)
     {
-        await using var process = ChildProcess.Start(
-            Aws,
-            command,
-            [
-                new("AWS_MAX_ATTEMPTS", "2"), new("FLEETDIFF_ACCOUNTS", "none"), new("DOTNET_TieredPGO", "0"),
-                .. Environment,
-            ],
-            typed);
-        var (exitCode, output, errors) = await process.EndAsync();
-        var said = new CommandResult(exitCode, output, errors);
+        (start.RedirectStandardOutput, start.RedirectStandardError) = (true, true);
+        start.Environment.Clear();
+        foreach (var (name, value) in Inherited.Concat(CreateVariables()).Append(new("DOTNET_TieredPGO", "0")))
+        {
+            start.Environment[name] = value;
+        }
+
+        using var process = Process.Start(start)!;
+        if (typed is not null)
+        {
+            await process.StandardInput.WriteAsync(typed);
+            await process.StandardInput.FlushAsync();
+        }
+
+        var (output, errors) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        await process.WaitForExitAsync();
+        return Check(new(process.ExitCode, await output, await errors));
+    }
+
+    private Dictionary<string, string?> CreateVariables()
+    {
+        var variables = new Dictionary<string, string?>
+        {
+            ["AWS_PROFILE"] = null, ["AWS_MAX_ATTEMPTS"] = "2", ["FLEETDIFF_ACCOUNTS"] = "none",
+        };
+        foreach (var (name, value) in Aws.Environment.Select(one => KeyValuePair.Create(one.Key, (string?)one.Value))
+            .Concat(Environment))
+        {
+            variables[name] = value;
+        }
+
+        return variables;
+    }
+
+    private static Dictionary<string, string?> GetVariables() => System.Environment.GetEnvironmentVariables()
+        .Cast<DictionaryEntry>().ToDictionary(variable => (string)variable.Key, variable => (string?)variable.Value);
+
+    private static void Set(Dictionary<string, string?> variables)
+    {
+        foreach (var (name, value) in variables)
+        {
+            System.Environment.SetEnvironmentVariable(name, value);
+        }
+    }
+
+    private CommandResult Check(CommandResult said)
+    {
         // Checked in every test.
         Assert.DoesNotContain(Aws.Environment["AWS_ACCESS_KEY_ID"], said.Out + said.Error, StringComparison.Ordinal);
         Assert.DoesNotContain(Aws.Environment["AWS_SECRET_ACCESS_KEY"], said.Out + said.Error, StringComparison.Ordinal);

@@ -23,7 +23,7 @@ public sealed class ConcurrentCommandTests : IAsyncLifetime
         Assert.Single(_fleetdiff.Aws.Sns.Published);
     }
 
-    private Task<CommandResult> RunAsync(TempFolder archive) => _fleetdiff.SayAsync(
+    private Task<CommandResult> RunAsync(TempFolder archive) => _fleetdiff.SayInAProcessAsync(
         "run", "--view-arn", CliFixture.ViewArn, "--archive", archive.Path, "--topic-arn", CliFixture.TopicArn,
         "--date", "2026-11-01", "--output", "json");
 }

@@ -6,6 +6,7 @@ namespace FleetDiff.Cli.Tests;
 /// Archives that earlier versions of FleetDiff wrote, in <c>Archives/VERSION</c>: two runs of four instances of which 3 and 4
 /// are unmanaged.
 /// </summary>
+[Collection(CliFixture.InThisProcess)]
 public sealed class EarlierArchiveTests : IAsyncLifetime
 {
     private const StringComparison Ordinal = StringComparison.Ordinal;

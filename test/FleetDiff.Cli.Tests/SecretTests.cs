@@ -2,6 +2,7 @@ using LocalAws;
 
 namespace FleetDiff.Cli.Tests;
 
+[Collection(CliFixture.InThisProcess)]
 public sealed class SecretTests : IAsyncLifetime
 {
     private readonly CliFixture _fleetdiff = new();

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace FleetDiff.Cli.Tests;
 
 /// <summary>Runs a command line in this process and captures its output.</summary>
@@ -9,6 +11,10 @@ internal sealed record Terminal
 
     public Stream Input { get; init; } = Stream.Null;
 
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+
+    public CancellationToken Cancellation { get; init; }
+
     public Func<string, string?> OpenFile { get; init; } = _ => "There is no browser.";
 
     /// <summary>Creates a terminal of a width, without colors.</summary>
@@ -16,20 +22,24 @@ internal sealed record Terminal
 
     public static Task<CommandResult> RunAsync(params string[] args) => new Terminal().SayAsync(args);
 
-    public async Task<CommandResult> SayAsync(params string[] args)
+    public Task<CommandResult> SayAsync(params string[] args) =>
+        CaptureAsync(host => FleetDiffCli.RunAsync(args, host, Cancellation));
+
+    /// <summary>Captures the output of an operation of the command line.</summary>
+    public async Task<CommandResult> CaptureAsync(Func<Host, Task<int>> work)
     {
-        using var data = new StringWriter();
-        using var talk = new StringWriter();
-        var host = new Host
+        using var data = new MemoryStream();
+        using var talk = new MemoryStream();
+        var exitCode = await work(new Host
         {
             Environment = Environment,
             Out = new(data, Columns),
             Error = new(talk, Columns),
             Input = Input,
+            Clock = Clock,
             OpenFile = OpenFile,
-        };
-        var exitCode = await FleetDiffCli.RunAsync(args, host, CancellationToken.None);
-        return new(exitCode, data.ToString(), talk.ToString());
+        });
+        return new(exitCode, Encoding.UTF8.GetString(data.ToArray()), Encoding.UTF8.GetString(talk.ToArray()));
     }
 }
 

@@ -4,6 +4,7 @@ using LocalAws.Tests;
 namespace FleetDiff.Cli.Tests;
 
 /// <summary>Every field that an account controls, over HTTP into the output of the command line.</summary>
+[Collection(CliFixture.InThisProcess)]
 public sealed partial class UntrustedAccountTests : IAsyncLifetime
 {
     private readonly CliFixture _fleetdiff = new();

@@ -31,14 +31,11 @@ public sealed class ChildProcess : IAsyncDisposable
     /// <param name="aws">The services that it uses.</param>
     /// <param name="command">The executable and its arguments.</param>
     /// <param name="environment">Changes to the environment of this process. Null removes a variable.</param>
-    /// <param name="typed">The text on standard input, which stays open. Null for the standard input of this process.</param>
     public static ChildProcess Start(
-        LocalAwsServer aws, IReadOnlyList<string> command, IEnumerable<KeyValuePair<string, string?>> environment,
-        string? typed = null)
+        LocalAwsServer aws, IReadOnlyList<string> command, IEnumerable<KeyValuePair<string, string?>> environment)
     {
         var start = new ProcessStartInfo(command[0], command.Skip(1))
         {
-            RedirectStandardInput = typed is not null,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
@@ -53,14 +50,7 @@ public sealed class ChildProcess : IAsyncDisposable
             start.Environment[name] = value;
         }
 
-        var process = Process.Start(start)!;
-        if (typed is not null)
-        {
-            process.StandardInput.Write(typed);
-            process.StandardInput.Flush();
-        }
-
-        return new(process);
+        return new(Process.Start(start)!);
     }
 
     /// <summary>The peak resident memory in bytes (Linux: VmHWM of /proc/PID/status).</summary>

@@ -1,7 +1,8 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
-using FleetDiff.Cli.Rendering.Layout;
+using FleetDiff.Cli.Rendering;
+using FleetDiff.Core.Model.Text;
 
 namespace FleetDiff.Cli.Commands;
 
@@ -19,6 +20,19 @@ internal static class CommonOptions
     {
         Description = "Exit with code 2 if there are unmanaged instances that are not exempt.",
     };
+
+    /// <summary>Creates the option <c>--output</c>, with the given formats or with all.</summary>
+    public static Option<OutputFormat> CreateOutput(params OutputFormat[] formats)
+    {
+        string[] names = [.. (formats is [] ? Enum.GetValues<OutputFormat>() : formats).Select(KebabCase.Format)];
+        var option = new Option<OutputFormat>("--output")
+        {
+            HelpName = string.Join('|', names),
+            Description = "The output format. Default: table.",
+        };
+        option.AcceptOnlyFromAmong(names);
+        return option;
+    }
 
     /// <summary>Parses a date of the form yyyy-MM-dd; adds an error to the argument and returns null for other text.</summary>
     public static DateOnly? ParseDate(ArgumentResult argument)

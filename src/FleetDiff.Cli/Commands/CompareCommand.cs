@@ -1,8 +1,6 @@
 using System.CommandLine;
 using FleetDiff.Cli.Commands.Completion;
 using FleetDiff.Cli.Rendering;
-using FleetDiff.Cli.Rendering.Layout;
-using FleetDiff.Cli.Rendering.Views;
 using FleetDiff.Core.Model.Reports;
 using FleetDiff.Core.Model.Text;
 using FleetDiff.Core.Pipeline;
@@ -19,7 +17,7 @@ internal static class CompareCommand
         // System.CommandLine asks both arguments for completions: one source avoids duplicates.
         var one = CreateDateArgument("The date of a report, yyyy-MM-dd.").WithDateCompletion(session, settings);
         var other = CreateDateArgument("The date of another report, earlier or later.");
-        var output = OutputOption.Create();
+        var output = CommonOptions.CreateOutput();
         var command = new CommandWithExamples(
             "compare",
             "Compare two reports of an archive: instances that became unmanaged, were resolved, removed or changed otherwise.",
@@ -44,15 +42,7 @@ internal static class CompareCommand
             var archive = await session.OpenArchiveAsync(settings.Override(session.Host.Environment, given), ct);
             DateOnly[] dates = [given.GetRequiredValue(one), given.GetRequiredValue(other)];
             var comparison = await CompareAsync(session, archive, [.. dates.Order()], ct);
-            if (given.GetValue(output) == OutputFormat.Table)
-            {
-                ComparisonView.Show(session.Out, comparison);
-            }
-            else
-            {
-                await session.WriteAsync(given.GetValue(output), comparison, ct);
-            }
-
+            await session.WriteAsync(given.GetValue(output), comparison, ct);
             return ExitCode.Done;
         });
         return command;
@@ -62,11 +52,11 @@ internal static class CompareCommand
         Session session, IArchive archive, IReadOnlyList<DateOnly> dates, CancellationToken cancellationToken)
     {
         var runs = new ArchivedRuns(archive);
-        return await WaitStatus.ShowAsync(session, "Reading the archive", async waiting =>
+        return await WaitStatus.ShowAsync(session, "Reading the archive", async setActivity =>
         {
             var before = await runs.ReadAsync(dates[0], cancellationToken);
             var after = await runs.ReadAsync(dates[1], cancellationToken);
-            waiting?.SetActivity($"Comparing {TextFormat.Number(before.Totals.Instances)} and "
+            setActivity?.Invoke($"Comparing {TextFormat.Number(before.Totals.Instances)} and "
                 + $"{TextFormat.Count(after.Totals.Instances, "instance")}");
             return await new RunComparer(archive).CompareAsync(before, after, cancellationToken);
         });

@@ -1,7 +1,5 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using FleetDiff.Cli.Commands.Completion;
-using FleetDiff.Core.Model.Text;
 
 namespace FleetDiff.Cli.Commands;
 
@@ -13,9 +11,8 @@ internal static class CompletionCommand
         var shell = new Argument<string>("SHELL")
         {
             Description = $"The shell: {string.Join(", ", CompletionScripts.Scripts.Keys)}.",
-            CustomParser = Parse,
         };
-        shell.CompletionSources.Add([.. CompletionScripts.Scripts.Keys]);
+        shell.AcceptOnlyFromAmong([.. CompletionScripts.Scripts.Keys]);
         var command = new CommandWithExamples(
             "completion",
             "Print a completion script for a shell: commands, options, values and the dates of a local archive.",
@@ -32,17 +29,5 @@ internal static class CompletionCommand
             return ExitCode.Done;
         });
         return command;
-    }
-
-    private static string? Parse(ArgumentResult argument)
-    {
-        var name = argument.Tokens[0].Value;
-        if (!CompletionScripts.Scripts.ContainsKey(name))
-        {
-            argument.AddError(
-                $"'{SafeText.ToSingleLine(name, 40)}' is not a supported shell: give bash, zsh, fish or pwsh.");
-        }
-
-        return name;
     }
 }

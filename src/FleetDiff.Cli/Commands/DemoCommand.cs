@@ -1,8 +1,7 @@
 using System.CommandLine;
 using FleetDiff.Aws.Storage;
 using FleetDiff.Cli.Demo;
-using FleetDiff.Cli.Rendering.Layout;
-using FleetDiff.Cli.Rendering.Views;
+using FleetDiff.Cli.Rendering;
 using FleetDiff.Core.Model.Reports;
 using FleetDiff.Core.Model.Text;
 using FleetDiff.Core.Pipeline;
@@ -86,7 +85,7 @@ internal static class DemoCommand
                 Leases = new LeaseManager(archive, TimeProvider.System),
             };
             var result = await run.RunAsync(
-                date, new ReadProgressView(session.Messages, waiting: null), cancellationToken);
+                date, new ReadProgressView(session.Messages, setActivity: null), cancellationToken);
             if (inOneLine)
             {
                 ShowInOneLine(session, result);
@@ -138,7 +137,7 @@ internal static class DemoCommand
         session.Out.WriteTextLine("Already complete: nothing was repeated and no second alert was sent. The first alert was:");
         if (alert is { Subject: { } subject, Text: { } text })
         {
-            MailView.Show(session.Out, new EmailMessage(subject, text));
+            OutcomeView.ShowMail(session.Out, new EmailMessage(subject, text));
         }
     }
 
@@ -159,7 +158,7 @@ internal static class DemoCommand
         {
             if (console is not null)
             {
-                MailView.Show(console, alert.Mail);
+                OutcomeView.ShowMail(console, alert.Mail);
             }
 
             return Task.FromResult(new AlertReceipt("screen", null));

@@ -1,8 +1,6 @@
 using System.CommandLine;
 using FleetDiff.Cli.Commands.Diffing;
 using FleetDiff.Cli.Rendering;
-using FleetDiff.Cli.Rendering.Layout;
-using FleetDiff.Cli.Rendering.Views;
 using FleetDiff.Core.Analysis;
 using FleetDiff.Core.Model;
 using FleetDiff.Core.Model.Reports;
@@ -26,7 +24,7 @@ internal static class DiffCommand
             Description = "The file with the managed nodes; - reads standard input.",
         };
         var failOnUnmanaged = CommonOptions.CreateFailOnUnmanaged();
-        var output = OutputOption.Create();
+        var output = CommonOptions.CreateOutput();
         var command = new CommandWithExamples(
             "diff",
             "Compare two files that `aws resource-explorer-2 list-resources` or `search` wrote.",
@@ -55,7 +53,7 @@ internal static class DiffCommand
             WriteWarnings(session, report);
             if (given.GetValue(output) == OutputFormat.Table)
             {
-                DiffView.Show(session.Out, new(report));
+                RunView.ShowDiff(session.Out, new(report));
             }
             else
             {

@@ -1,8 +1,10 @@
 using System.CommandLine;
+using System.Text.Json;
+using System.Text.Json.Serialization;
 using FleetDiff.Aws;
 using FleetDiff.Aws.Checks;
 using FleetDiff.Cli.Rendering;
-using FleetDiff.Cli.Rendering.Views;
+using FleetDiff.Core.Model.Text;
 using FleetDiff.Core.Pipeline.Configuration;
 
 namespace FleetDiff.Cli.Commands;
@@ -10,9 +12,6 @@ namespace FleetDiff.Cli.Commands;
 /// <summary>The command <c>fleetdiff doctor</c>: checks what a run needs, and shows the fix of each problem.</summary>
 internal static class DoctorCommand
 {
-    private const string Table = "table";
-    private const string Json = "json";
-
     public static Command Create(Session session)
     {
         var options = SettingOptions.CreateAll();
@@ -20,13 +19,7 @@ internal static class DoctorCommand
         {
             Description = "Send a test message to the topic.",
         };
-        var output = new Option<string>("--output")
-        {
-            HelpName = $"{Table}|{Json}",
-            Description = "The output format.",
-            DefaultValueFactory = _ => Table,
-        };
-        output.AcceptOnlyFromAmong(Table, Json);
+        var output = CommonOptions.CreateOutput(OutputFormat.Table, OutputFormat.Json);
         var command = new CommandWithExamples(
             "doctor",
             "Check the credentials, view, sources, archive and topic that a run needs, and show the fix of each problem.",
@@ -42,9 +35,8 @@ internal static class DoctorCommand
             var settings = Settings.Parse(options.Override(session.Host.Environment, given));
             await session.SignInAsync(ct);
             var doctor = Composition.CreateDoctor(settings, given.GetValue(sendTest), session.Host.Clock);
-            var found = await DoctorProgress.WatchAsync(
-                session, unfinished => doctor.RunAsync(unfinished, ct));
-            if (given.GetValue(output) == Json)
+            var found = await UnfinishedChecks.WatchAsync(session, unfinished => doctor.RunAsync(unfinished, ct));
+            if (given.GetValue(output) == OutputFormat.Json)
             {
                 await session.Host.Out.Writer.WriteLineAsync(DoctorJson.Format(found));
             }
@@ -64,4 +56,34 @@ internal static class DoctorCommand
 
     private static bool HasFailed(IReadOnlyList<CompletedCheck> found) =>
         found.Any(line => line.Result.Status == CheckStatus.Failed);
+}
+
+/// <summary>Shows the unfinished checks.</summary>
+internal sealed class UnfinishedChecks(Action<string>? setActivity) : IProgress<IReadOnlyList<string>>
+{
+    private const string Start = "Checking what a run needs";
+
+    /// <summary>Runs the checks and shows the unfinished ones.</summary>
+    public static Task<IReadOnlyList<CompletedCheck>> WatchAsync(
+        Session session, Func<IProgress<IReadOnlyList<string>>, Task<IReadOnlyList<CompletedCheck>>> work) =>
+        WaitStatus.ShowAsync(session, Start, setActivity => work(new UnfinishedChecks(setActivity)));
+
+    public void Report(IReadOnlyList<string> value) =>
+        setActivity?.Invoke(value.Count == 0 ? Start : $"Checking: {string.Join(", ", value)}");
+}
+
+/// <summary>A result in JSON, for programs.</summary>
+internal sealed record DoctorLine(string What, string Health, string Message, string? Fix);
+
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    WriteIndented = true)]
+[JsonSerializable(typeof(IEnumerable<DoctorLine>))]
+internal sealed partial class DoctorJson : JsonSerializerContext
+{
+    public static string Format(IReadOnlyList<CompletedCheck> found) => JsonSerializer.Serialize(
+        found.Select(check => new DoctorLine(
+            check.Name, KebabCase.Format(check.Result.Status), check.Result.Message, check.Result.Fix)),
+        Default.IEnumerableDoctorLine);
 }

@@ -1,8 +1,6 @@
 using System.CommandLine;
 using FleetDiff.Aws;
 using FleetDiff.Cli.Rendering;
-using FleetDiff.Cli.Rendering.Layout;
-using FleetDiff.Cli.Rendering.Views;
 using FleetDiff.Core.Model.Reports;
 using FleetDiff.Core.Pipeline.Configuration;
 using Spectre.Console;
@@ -27,7 +25,7 @@ internal static class RunCommand
         };
         var failOnUnmanaged = CommonOptions.CreateFailOnUnmanaged();
         var all = CommonOptions.CreateAll();
-        var output = OutputOption.Create();
+        var output = CommonOptions.CreateOutput();
         var command = new CommandWithExamples(
             "run",
             "Run the job once: list instances and managed nodes, compare them, archive the report, send the alert.",
@@ -48,7 +46,7 @@ internal static class RunCommand
             var current = given.GetValue(date) ?? settings.GetRunDate(session.Host.Clock.GetUtcNow());
             await session.SignInAsync(ct);
             var run = Composition.CreateRun(
-                settings, line => MailView.Show(session.Messages, line), session.Host.Clock, CancellationToken.None);
+                settings, line => OutcomeView.ShowMail(session.Messages, line), session.Host.Clock, CancellationToken.None);
             var archive = Composition.CreateArchive(settings.Archive);
             Report report;
             Action<IAnsiConsole> showOutcome;
@@ -68,17 +66,9 @@ internal static class RunCommand
                 showOutcome = console => OutcomeView.Show(console, result, archive);
             }
 
-            if (given.GetValue(output) == OutputFormat.Table)
-            {
-                RunView.Show(session.Out, new(report), given.GetValue(all));
-                showOutcome(session.Out);
-            }
-            else
-            {
-                await session.WriteAsync(given.GetValue(output), report, given.GetValue(all), ct);
-                showOutcome(session.Messages);
-            }
-
+            var format = given.GetValue(output);
+            await session.WriteAsync(format, report, given.GetValue(all), ct);
+            showOutcome(format == OutputFormat.Table ? session.Out : session.Messages);
             return ExitCode.FromReport(report.Totals.Unmanaged, given.GetValue(failOnUnmanaged));
         });
         return command;

@@ -3,8 +3,6 @@ using System.CommandLine.Parsing;
 using FleetDiff.Cli.Commands.Completion;
 using FleetDiff.Cli.History;
 using FleetDiff.Cli.Rendering;
-using FleetDiff.Cli.Rendering.Layout;
-using FleetDiff.Cli.Rendering.Views;
 using FleetDiff.Core.Model;
 using FleetDiff.Core.Model.Reports;
 using FleetDiff.Core.Model.Text;
@@ -36,7 +34,7 @@ internal static class ShowCommand
             Description = "Also verify that the list of all instances is unchanged since the run, by its SHA-256.",
         };
         var all = CommonOptions.CreateAll();
-        var output = OutputOption.Create();
+        var output = CommonOptions.CreateOutput();
         var command = new CommandWithExamples(
             "show",
             "Show a report of an archive, or the history of one instance.",
@@ -90,22 +88,18 @@ internal static class ShowCommand
             }
 
             var report = await FindAsync(session, archive, given.GetValue(date), ct);
+            await session.WriteAsync(given.GetValue(output), report, given.GetValue(all), ct);
             if (given.GetValue(output) == OutputFormat.Table)
             {
-                RunView.Show(session.Out, new(report), given.GetValue(all));
-                TextLines.WriteLabelled(session.Out, "Report", archive.Locate(ArchiveKeys.ReportHtml(report.Date)));
-            }
-            else
-            {
-                await session.WriteAsync(given.GetValue(output), report, given.GetValue(all), ct);
+                session.Out.WriteLabelled("Report", archive.Locate(ArchiveKeys.ReportHtml(report.Date)));
             }
 
             if (given.GetValue(verify))
             {
                 var sha256 = await WaitStatus.ShowAsync(
                     session, "Verifying the archive", () => new ArchiveVerifier(archive).VerifyAsync(report, ct));
-                TextLines.WriteLabelled(
-                    session.Messages, "Verified", $"instances.jsonl.gz is unchanged since the run, SHA-256 {sha256}");
+                session.Messages.WriteLabelled(
+                    "Verified", $"instances.jsonl.gz is unchanged since the run, SHA-256 {sha256}");
             }
 
             return ExitCode.Done;
@@ -126,11 +120,6 @@ internal static class ShowCommand
         Session session, IArchive archive, string instance, CancellationToken cancellationToken)
     {
         var entries = await new InstanceHistory(archive, session).ReadAsync(instance, cancellationToken);
-        if (entries.Count == 0)
-        {
-            throw await FindUnlistedAsync(archive, instance, cancellationToken);
-        }
-
         foreach (var (index, one) in entries.GroupBy(entry => entry.Key).OrderBy(one => one.Key).Index())
         {
             if (index > 0)
@@ -140,15 +129,6 @@ internal static class ShowCommand
 
             InstanceView.Show(session.Out, [.. one]);
         }
-    }
-
-    private static async Task<RunFailedException> FindUnlistedAsync(
-        IArchive archive, string instance, CancellationToken cancellationToken)
-    {
-        var dates = await new RunStore(archive).ListDatesAsync(cancellationToken);
-        return dates.Count == 0 ? ArchivedRuns.CreateNotFound(archive) : new RunFailedException(
-            $"No report in {archive.Locate("")} has {instance} ({TextFormat.Count(dates.Count, "report")}, "
-            + $"{TextFormat.Date(dates[^1])} to {TextFormat.Date(dates[0])}). Check the instance id and --archive.");
     }
 
     private static string? ParseInstanceId(ArgumentResult argument)

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using FleetDiff.Cli.Rendering.Layout;
+using FleetDiff.Cli.Rendering;
 using FleetDiff.Core.Model.Reports;
 using FleetDiff.Core.Model.Text;
 using FleetDiff.Core.Pipeline;
@@ -18,17 +18,22 @@ internal sealed class InstanceHistory(IArchive archive, Session session)
     /// Reads the entry of an instance in every complete report, newest first. Skips a report that cannot be read, with a
     /// warning.
     /// </summary>
+    /// <exception cref="RunFailedException">No report has the instance.</exception>
     public async Task<IReadOnlyList<HistoryEntry>> ReadAsync(string instance, CancellationToken cancellationToken)
     {
         var dates = await _runs.ListDatesAsync(cancellationToken);
-        return await WaitStatus.ShowAsync(session, "Reading the archive", ReadAsync);
+        var entries = await WaitStatus.ShowAsync(session, "Reading the archive", ReadAsync);
+        return entries.Count > 0 ? entries
+            : throw (dates.Count == 0 ? ArchivedRuns.CreateNotFound(archive) : new RunFailedException(
+                $"No report in {archive.Locate("")} has {instance} ({TextFormat.Count(dates.Count, "report")}, "
+                + $"{TextFormat.Date(dates[^1])} to {TextFormat.Date(dates[0])}). Check the instance id and --archive."));
 
-        async Task<IReadOnlyList<HistoryEntry>> ReadAsync(WaitStatus? waiting)
+        async Task<List<HistoryEntry>> ReadAsync(Action<string>? setActivity)
         {
             var found = new List<HistoryEntry>();
             for (var run = 0; run < dates.Count; run++)
             {
-                waiting?.SetActivity($"Reading {TextFormat.Date(dates[run])}, {run + 1} of {dates.Count}");
+                setActivity?.Invoke($"Reading {TextFormat.Date(dates[run])}, {run + 1} of {dates.Count}");
                 found.AddRange(await ReadRunAsync(dates[run], instance, cancellationToken));
             }
 
@@ -64,26 +69,24 @@ internal sealed class InstanceHistory(IArchive archive, Session session)
     private async Task<IReadOnlyList<HistoryEntry>> FindUnlistedAsync(
         Report report, string instance, CancellationToken cancellationToken)
     {
-        var key = ArchiveKeys.Instances(report.Date);
+        var (key, problem) = (ArchiveKeys.Instances(report.Date), "is missing");
         try
         {
             await using var stream = await archive.OpenAsync(key, cancellationToken);
-            if (stream is null)
+            if (stream is not null)
             {
-                WriteWarning($"{archive.Locate(key)} is missing: "
-                    + $"the verdict of the instance on {TextFormat.Date(report.Date)} is unknown.");
-                return [];
+                var rows = await InstancesFile.FindAsync(stream, instance, cancellationToken);
+                return [.. rows.Select(row => HistoryEntry.Create(report, row))];
             }
-
-            var rows = await InstancesFile.FindAsync(stream, instance, cancellationToken);
-            return [.. rows.Select(row => HistoryEntry.Create(report, row))];
         }
         catch (Exception e) when (e is JsonException or FormatException or InvalidDataException)
         {
-            WriteWarning($"{archive.Locate(key)} cannot be read ({SafeText.ToSingleLine(e.Message, 120)}): "
-                + $"the verdict of the instance on {TextFormat.Date(report.Date)} is unknown.");
-            return [];
+            problem = $"cannot be read ({SafeText.ToSingleLine(e.Message, 120)})";
         }
+
+        WriteWarning($"{archive.Locate(key)} {problem}: "
+            + $"the verdict of the instance on {TextFormat.Date(report.Date)} is unknown.");
+        return [];
     }
 
     private void WriteWarning(string what) => session.Messages.WriteTextLine($"Warning: {what}", TextLines.Warning);

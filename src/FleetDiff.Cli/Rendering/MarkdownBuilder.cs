@@ -1,5 +1,4 @@
 using System.Text;
-using FleetDiff.Cli.Rendering.Layout;
 using FleetDiff.Core.Model.Text;
 using FleetDiff.Reporting;
 
@@ -19,8 +18,8 @@ internal sealed class MarkdownBuilder(int maxRows = 50)
     /// <summary>Adds a heading.</summary>
     public MarkdownBuilder AddHeading(int level, string text) => AddLine($"{new string('#', level)} {Escape(text)}").AddLine();
 
-    /// <summary>Adds a paragraph.</summary>
-    public MarkdownBuilder AddParagraph(string text) => AddLine(Escape(text)).AddLine();
+    /// <summary>Adds a paragraph; adds nothing for null.</summary>
+    public MarkdownBuilder AddParagraph(string? text) => text is null ? this : AddLine(Escape(text)).AddLine();
 
     /// <summary>Adds a heading with the number of items and a list up to the maximum; adds nothing for no items.</summary>
     public MarkdownBuilder AddList(string title, IReadOnlyList<string> items)
@@ -41,20 +40,18 @@ internal sealed class MarkdownBuilder(int maxRows = 50)
 
     /// <summary>Adds a heading with the number of instances and a table up to the maximum; adds nothing for no rows.</summary>
     public MarkdownBuilder AddEntries(string title, IReadOnlyList<TableEntry> entries) =>
-        AddTable(title, entries.Sum(entry => entry.Instances), entries, TableColumns.Entries);
+        AddTable(title, entries, TableColumns.Entries, entries.Sum(entry => entry.Instances));
 
-    /// <summary>Adds a heading with the number of rows and a table up to the maximum; adds nothing for no rows.</summary>
-    public MarkdownBuilder AddTable<T>(string title, IReadOnlyList<T> rows, params IReadOnlyList<Column<T>> columns) =>
-        AddTable(title, rows.Count, rows, columns);
-
-    private MarkdownBuilder AddTable<T>(string title, int count, IReadOnlyList<T> rows, IReadOnlyList<Column<T>> columns)
+    /// <summary>Adds a heading with a number, else that of the rows, and a table; adds nothing for no rows.</summary>
+    public MarkdownBuilder AddTable<T>(
+        string title, IReadOnlyList<T> rows, IReadOnlyList<Column<T>> columns, int? count = null)
     {
         if (rows.Count == 0)
         {
             return this;
         }
 
-        AddHeading(3, $"{title} ({TextFormat.Number(count)})");
+        AddHeading(3, $"{title} ({TextFormat.Number(count ?? rows.Count)})");
         AddRow(columns.Select(column => column.Name));
         AddRow(columns.Select(column => column.IsNumber ? "--:" : "---"));
         foreach (var row in rows.Take(maxRows))

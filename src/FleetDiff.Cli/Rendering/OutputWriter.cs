@@ -6,41 +6,70 @@ using FleetDiff.Reporting.Csv;
 
 namespace FleetDiff.Cli.Rendering;
 
-/// <summary>Writes a report or a comparison to standard output, in every format except the table.</summary>
+/// <summary>The output formats of a command.</summary>
+internal enum OutputFormat
+{
+    /// <summary>Tables, for people at a terminal.</summary>
+    Table,
+
+    /// <summary>The whole report as in the archive, for programs.</summary>
+    Json,
+
+    /// <summary>One line for each row, for spreadsheets.</summary>
+    Csv,
+
+    /// <summary>A summary, for a ticket or a chat.</summary>
+    Markdown,
+}
+
+/// <summary>Writes a report or a comparison to standard output.</summary>
 internal static class OutputWriter
 {
-    public static Task WriteAsync(
-        this Session session, OutputFormat format, Report report, bool whole, CancellationToken cancellationToken) => format switch
+    public static async Task WriteAsync(
+        this Session session, OutputFormat format, Report report, bool whole, CancellationToken cancellationToken)
+    {
+        switch (format)
         {
-            OutputFormat.Json => WriteJsonAsync(
-                session, report.WithoutRepeatedTags(), ArchiveJson.Instance.Report, cancellationToken),
-            OutputFormat.Csv => WriteFileAsync(session, stream => new UnmanagedCsvColumns(new(report)).WriteAsync(
-                report.Unmanaged, stream, byteOrderMark: false, cancellationToken)),
-            _ => WriteTextAsync(session, RunMarkdown.Format(new(report), whole)),
-        };
+            case OutputFormat.Table:
+                RunView.Show(session.Out, new(report), whole);
+                break;
+            case OutputFormat.Json:
+                await WriteJsonAsync(session, report.WithoutRepeatedTags(), ArchiveJson.Instance.Report, cancellationToken);
+                break;
+            case OutputFormat.Csv:
+                await new UnmanagedCsvColumns(new(report)).WriteAsync(
+                    report.Unmanaged, session.Host.Out.Stream, byteOrderMark: false, cancellationToken);
+                break;
+            default:
+                await session.Host.Out.Writer.WriteAsync(RunMarkdown.Format(new(report), whole));
+                break;
+        }
+    }
 
-    public static Task WriteAsync(
-        this Session session, OutputFormat format, RunComparison comparison, CancellationToken cancellationToken) =>
-        format switch
+    public static async Task WriteAsync(
+        this Session session, OutputFormat format, RunComparison comparison, CancellationToken cancellationToken)
+    {
+        switch (format)
         {
-            OutputFormat.Json => WriteJsonAsync(session, comparison, ArchiveJson.Instance.RunComparison, cancellationToken),
-            OutputFormat.Csv => WriteFileAsync(
-                session, stream => ComparisonCsv.WriteAsync(comparison, stream, cancellationToken)),
-            _ => WriteTextAsync(session, ComparisonMarkdown.Format(comparison)),
-        };
+            case OutputFormat.Table:
+                ComparisonView.Show(session.Out, comparison);
+                break;
+            case OutputFormat.Json:
+                await WriteJsonAsync(session, comparison, ArchiveJson.Instance.RunComparison, cancellationToken);
+                break;
+            case OutputFormat.Csv:
+                await ComparisonCsv.WriteAsync(comparison, session.Host.Out.Stream, cancellationToken);
+                break;
+            default:
+                await session.Host.Out.Writer.WriteAsync(ComparisonView.FormatMarkdown(comparison));
+                break;
+        }
+    }
 
     private static async Task WriteJsonAsync<T>(
         Session session, T value, JsonTypeInfo<T> type, CancellationToken cancellationToken)
     {
-        await WriteFileAsync(session, stream => JsonSerializer.SerializeAsync(stream, value, type, cancellationToken));
-        await WriteTextAsync(session, "\n");
+        await JsonSerializer.SerializeAsync(session.Host.Out.Stream, value, type, cancellationToken);
+        await session.Host.Out.Writer.WriteAsync("\n");
     }
-
-    private static async Task WriteFileAsync(Session session, Func<Stream, Task> write)
-    {
-        await using var stream = new TextStream(session.Host.Out.Writer);
-        await write(stream);
-    }
-
-    private static Task WriteTextAsync(Session session, string text) => session.Host.Out.Writer.WriteAsync(text);
 }

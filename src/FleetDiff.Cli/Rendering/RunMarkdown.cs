@@ -1,5 +1,3 @@
-using FleetDiff.Cli.Rendering.Layout;
-using FleetDiff.Cli.Rendering.Views;
 using FleetDiff.Core.Model.Reports;
 using FleetDiff.Core.Model.Text;
 using FleetDiff.Reporting;
@@ -21,22 +19,14 @@ internal static class RunMarkdown
         var markdown = new MarkdownBuilder(whole ? int.MaxValue : MaxRows)
             .AddHeading(2, $"FleetDiff, {TextFormat.Date(report.Date)}")
             .AddParagraph($"{summary.Counts} {summary.Nodes}")
-            .AddParagraph(summary.Changes);
-        if (summary.Progress is { } progress)
-        {
-            markdown.AddParagraph(progress);
-        }
-
-        if (report.Suspect)
-        {
-            markdown.AddParagraph($"Suspect: {report.SuspectBecause}");
-        }
-
-        markdown.AddList(FixesView.Title, [.. report.Fixes.Select(fix => FormatFix(summary, fix))])
+            .AddParagraph(summary.Changes)
+            .AddParagraph(summary.Progress)
+            .AddParagraph(report.Suspect ? $"Suspect: {report.SuspectBecause}" : null)
+            .AddList(FixesView.Title, [.. report.Fixes.Select(fix => FormatFix(summary, fix))])
             .AddTable(LocationsView.Title, accounts, LocationsView.CreateColumns(summary, accounts));
-        foreach (var problem in ProblemsView.GetProblems(summary))
+        foreach (var (title, _, sentences) in ProblemsView.GetProblems(summary))
         {
-            markdown.AddList(problem.Title, problem.Sentences);
+            markdown.AddList(title, sentences);
         }
 
         foreach (var (title, rows) in RunView.GetUnmanaged(summary))
@@ -45,8 +35,8 @@ internal static class RunMarkdown
         }
 
         return markdown.AddEntries("Disputed", TableEntry.Create(report.Disagreements, row => row.Because))
-            .AddEntries("Resolved", TableEntry.Create(report.Resolved, RunView.FormatResolved))
-            .AddEntries("Removed", TableEntry.Create(report.Removed, RunView.CreateRemovedNote(report)))
+            .AddEntries("Resolved", RunView.CreateResolved(report))
+            .AddEntries("Removed", RunView.CreateRemoved(report))
             .ToString();
     }
 

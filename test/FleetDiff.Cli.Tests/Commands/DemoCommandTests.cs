@@ -36,25 +36,6 @@ public sealed class DemoCommandTests(DemoArchive demo) : IClassFixture<DemoArchi
         Assert.Equal(before, Contents(_temp.Path));
     }
 
-    [Fact]
-    public void WritesEveryFileOfEveryRun()
-    {
-        string[] files =
-        [
-            "reports/{0}/report.json", "reports/{0}/report.html", "reports/{0}/unmanaged.csv", "reports/{0}/coverage/coverage.csv",
-            "reports/{0}/unmanaged.ocsf.jsonl", "instances/{0}/instances.jsonl.gz", "alerts/{0}/alert.json",
-        ];
-        string[] runs = ["date=2026-11-19", "date=2026-11-20", "date=2026-11-21", "date=2026-11-22", "date=2026-11-23"];
-
-        Assert.Equal(
-            files.SelectMany(file => runs.Select(run => file.Replace("{0}", run, StringComparison.Ordinal)))
-                .Append("exemptions.csv").Append("reports/index.html").Order(StringComparer.Ordinal),
-            Contents(demo.Path).Keys
-                .Where(file => !file.Contains("/accounts/", StringComparison.Ordinal)
-                    && !file.StartsWith("leases/", StringComparison.Ordinal))
-                .Order(StringComparer.Ordinal));
-    }
-
     [Theory]
     [InlineData("SSM.1, row 1", "i-06eeb73fa10ca3266", "managed", "node-listed-and-passed")]
     [InlineData("SSM.1, row 2", "i-0eb11f1055269b82a", "unmanaged", "failed-without-node")]

@@ -1,12 +1,13 @@
 using System.Text.Json;
 using FleetDiff.Aws.Checks;
-using FleetDiff.Cli.Rendering.Views;
+using FleetDiff.Cli.Rendering;
 using FleetDiff.Reporting;
 using LocalAws;
 using LocalAws.Explorer;
 
 namespace FleetDiff.Cli.Tests.Commands;
 
+[Collection(CliFixture.InThisProcess)]
 public sealed class DoctorCommandTests : IAsyncLifetime
 {
     private readonly CliFixture _fleetdiff = new();
@@ -71,17 +72,9 @@ public sealed class DoctorCommandTests : IAsyncLifetime
     [Theory]
     [InlineData(60)]
     [InlineData(100)]
-    public void FitsATerminal(int columns)
+    public async Task FitsATerminal(int columns)
     {
-        using var data = new StringWriter();
-        var session = new Session(new Host
-        {
-            Environment = new Dictionary<string, string?> { ["NO_COLOR"] = "1" },
-            Out = new(data, columns),
-            Error = new(TextWriter.Null),
-        });
-
-        DoctorView.Show(session.Out,
+        CompletedCheck[] found =
         [
             new("Caller", new(CheckStatus.Ok, "arn:aws:sts::111122223333:assumed-role/Operator/anna@example.com")),
             new("Index", new(
@@ -92,11 +85,16 @@ public sealed class DoctorCommandTests : IAsyncLifetime
             new("Filter", new(CheckStatus.Warning, "The view's filter '[red]\u001b[31m' restricts the view.", "Remove it.")),
             new("Instances", new(CheckStatus.NotChecked, "Index failed, and this check requires it.")),
             new("Exemptions", new(CheckStatus.Failed, "exemptions.csv has mistakes:\n- line 2, column 1\n- line 3")),
-        ],
-        "fleetdiff doctor --archive ./fleet");
+        ];
 
-        Assert.All(data.ToString().Split('\n'), line => Assert.True(DisplayWidth.Measure(line.TrimEnd()) <= columns, line));
-        Golden.CheckLines($"doctor-{columns}.txt", data.ToString());
+        var said = await Terminal.Plain(columns).CaptureAsync(host =>
+        {
+            DoctorView.Show(new Session(host).Out, found, "fleetdiff doctor --archive ./fleet");
+            return Task.FromResult(0);
+        });
+
+        Assert.All(said.Out.Split('\n'), line => Assert.True(DisplayWidth.Measure(line.TrimEnd()) <= columns, line));
+        Golden.CheckLines($"doctor-{columns}.txt", said.Out);
     }
 
     private Task<CommandResult> ExamineAsync(params string[] more) => _fleetdiff.SayAsync(

@@ -101,13 +101,11 @@ public sealed class InvalidCommandLineTests
     public async Task ReportsThatItWasCanceled()
     {
         using var temp = new TempFolder();
-        using var error = new StringWriter();
-        var host = new Host { Environment = new Dictionary<string, string?>(), Out = new(error), Error = new(error) };
 
-        var exitCode = await FleetDiffCli.RunAsync(["demo", "--archive", temp.Path], host, new(canceled: true));
+        var said = await new Terminal { Cancellation = new(canceled: true) }.SayAsync("demo", "--archive", temp.Path);
 
-        Assert.Equal(1, exitCode);
-        Assert.Contains("Canceled.", error.ToString(), StringComparison.Ordinal);
+        Assert.Equal(1, said.ExitCode);
+        Assert.Contains("Canceled.", said.Error, StringComparison.Ordinal);
     }
 
     private const string LongTag =

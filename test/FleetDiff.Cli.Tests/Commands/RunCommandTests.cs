@@ -6,6 +6,7 @@ using LocalAws.Tests;
 
 namespace FleetDiff.Cli.Tests.Commands;
 
+[Collection(CliFixture.InThisProcess)]
 public sealed class RunCommandTests : IAsyncLifetime
 {
     private const StringComparison Ordinal = StringComparison.Ordinal;

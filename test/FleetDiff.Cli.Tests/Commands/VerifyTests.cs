@@ -58,15 +58,6 @@ public sealed class VerifyTests(DemoArchive demo) : IClassFixture<DemoArchive>, 
         Assert.Contains($"{Report} has no SHA-256 of {Instances}", said.Error, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task IsRejectedForTheHistoryOfAnInstance()
-    {
-        var said = await Terminal.RunAsync("show", "--instance", "i-0123456789abcdef0", "--verify", "--archive", _temp.Path);
-
-        Assert.Equal(1, said.ExitCode);
-        Assert.Contains("--verify is for one report", said.Error, StringComparison.Ordinal);
-    }
-
     private async Task<CommandResult> VerifyAsync(Action? tamper = null)
     {
         _temp.Copy(demo.Path);

@@ -46,17 +46,6 @@ public sealed class OutputFormatTests(DemoArchive demo) : IClassFixture<DemoArch
             (await CompareAsync("csv")).Out.Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Skip(1)
                 .Select(line => string.Join(',', line.Split(',').Where((_, column) => column is < 4 or 5 or 6))),
             rows);
-        Assert.Equal(
-            [
-                "schema", "before", "after", "warnings", "unmanaged", "resolved", "removed", "changed", "transitions", "accounts",
-                "regions",
-            ],
-            comparison.EnumerateObject().Select(field => field.Name));
-        Assert.Equal(
-            [
-                "account", "region", "instance", "name", "before", "after", "because", "firstUnmanaged", "group", "tags",
-            ],
-            comparison.GetProperty("unmanaged")[0].EnumerateObject().Select(field => field.Name));
     }
 
     [Fact]
@@ -78,12 +67,11 @@ public sealed class OutputFormatTests(DemoArchive demo) : IClassFixture<DemoArch
         "| 111122223333 | eu-west-1 | i-00000000000000002 | ``=a\\|b`c\"`` |  |", (await DiffAsync("markdown")).Out, Ordinal);
 
     [Theory]
-    [InlineData("'xml' is not a format of --output: give table, json, csv or markdown.", "show", "--output", "xml")]
-    [InlineData("'JSON' is not a format", "show", "--output", "JSON")]
-    [InlineData("'0' is not a format", "show", "--output", "0")]
+    [InlineData("'xml' not recognized. Must be one of:", "show", "--output", "xml")]
+    [InlineData("'JSON' not recognized", "show", "--output", "JSON")]
+    [InlineData("'0' not recognized", "show", "--output", "0")]
     [InlineData("--output", "show", "--output")]
     [InlineData("--output", "show", "--output", "json", "--output", "csv")]
-    [InlineData("supports only --output table", "show", "--instance", "i-0d15316c7ac7ed2c0", "--output", "json")]
     [InlineData("--output", "demo", "--output", "json")]
     public async Task RejectsAnUnknownFormatAndPrintsNothing(string why, params string[] args)
     {

@@ -1,7 +1,6 @@
 using FleetDiff.Aws.Checks;
-using FleetDiff.Cli.Rendering.Layout;
-using FleetDiff.Cli.Rendering.Views;
-using Microsoft.Extensions.Time.Testing;
+using FleetDiff.Cli.Commands;
+using FleetDiff.Cli.Rendering;
 using Progress = FleetDiff.Core.Pipeline.Progress;
 
 namespace FleetDiff.Cli.Tests.Rendering;
@@ -59,25 +58,20 @@ public sealed class ProgressTests
 
     [Theory]
     [InlineData(null, "")]
-    [InlineData(80, "Reading the archive and Resource Explorer … 12 s")]
-    public async Task ShowsTheTimeSinceTheLastResponseInATerminal(int? columns, string shown)
+    [InlineData(80, "Reading the archive and Resource Explorer")]
+    public async Task ShowsTheElapsedTimeBeforeTheFirstResponseInATerminal(int? columns, string shown)
     {
-        var clock = new FakeTimeProvider();
-
-        var said = await WatchAsync(columns, clock, session => ReadProgressView.WatchAsync(session, _ =>
-        {
-            clock.Advance(TimeSpan.FromSeconds(12));
-            return Task.FromResult(true);
-        }));
+        var said = await WatchAsync(columns, session => ReadProgressView.WatchAsync(session, _ => Task.FromResult(true)));
 
         AssertShown(shown, said);
+        Assert.Equal(columns is not null, said.Contains("00:00:0", StringComparison.Ordinal));
     }
 
     [Theory]
     [InlineData(null, "")]
     [InlineData(80, "Checking: View, [Topic]")]
     public async Task NamesTheCurrentChecksInATerminal(int? columns, string shown) => AssertShown(shown, await WatchAsync(
-        columns, TimeProvider.System, session => DoctorProgress.WatchAsync(session, unfinished =>
+        columns, session => UnfinishedChecks.WatchAsync(session, unfinished =>
         {
             unfinished.Report([]);
             unfinished.Report(["View", "[Topic]"]);
@@ -91,22 +85,19 @@ public sealed class ProgressTests
     }
 
     private static Task<string> ReadAsync(int? columns, Progress[] all) => WatchAsync(
-        columns, TimeProvider.System, session => ReadProgressView.WatchAsync(session, progress =>
+        columns, session => ReadProgressView.WatchAsync(session, progress =>
         {
             Array.ForEach(all, progress.Report);
             return Task.FromResult(true);
         }));
 
-    private static async Task<string> WatchAsync(int? columns, TimeProvider clock, Func<Session, Task> work)
+    private static async Task<string> WatchAsync(int? columns, Func<Session, Task> work)
     {
-        using var talk = new StringWriter { NewLine = "\n" };
-        await work(new Session(new Host
+        var said = await new Terminal { Columns = columns }.CaptureAsync(async host =>
         {
-            Environment = new Dictionary<string, string?>(),
-            Out = new(TextWriter.Null),
-            Error = new(talk, columns),
-            Clock = clock,
-        }));
-        return talk.ToString();
+            await work(new Session(host));
+            return 0;
+        });
+        return said.Error.ReplaceLineEndings("\n");
     }
 }

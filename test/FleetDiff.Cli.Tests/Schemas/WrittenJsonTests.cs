@@ -56,31 +56,16 @@ public sealed class WrittenJsonTests(DemoArchive demo) : IClassFixture<DemoArchi
         AssertValid(RunComparison.CurrentSchema, said.Out);
     }
 
-    [Theory]
-    [InlineData("\"sent\":false", true)]
-    [InlineData("\"sent\":false,\"added\":1", true)]
-    [InlineData("\"sent\":false,\"kind\":\"added\"", false)]
-    [InlineData("\"sent\":\"no\"", false)]
-    [InlineData("\"to\":\"log\"", false)]
-    public void ASchemaAllowsOtherFieldsAndChecksItsOwn(string fields, bool isValid) => Assert.Equal(isValid, Evaluate(
-        AlertRecord.CurrentSchema,
-        $$"""{"schema":"fleetdiff/alert/v1","date":"2026-11-23","because":"A test.",{{fields}}}""").IsValid);
-
     internal static void AssertValid(string schema, string json)
     {
-        var result = Evaluate(schema, json);
+        using var document = JsonDocument.Parse(json);
+        // With a registry of its own: the global one refuses a name that it has.
+        var result = JsonSchema.FromText(File.ReadAllText(PublishedSchemas.FileOf(schema)), new() { SchemaRegistry = new() })
+            .Evaluate(document.RootElement, Options);
         Assert.True(result.IsValid, string.Join('\n',
             from detail in result.Details ?? []
             from error in detail.Errors ?? new Dictionary<string, string>()
             select $"{detail.InstanceLocation}: {error.Value}"));
-    }
-
-    private static EvaluationResults Evaluate(string schema, string json)
-    {
-        using var document = JsonDocument.Parse(json);
-        // With a registry of its own: the global one refuses a name that it has.
-        return JsonSchema.FromText(File.ReadAllText(PublishedSchemas.FileOf(schema)), new() { SchemaRegistry = new() })
-            .Evaluate(document.RootElement, Options);
     }
 
     private string FileOf(string kind, string date, string name) =>

@@ -75,23 +75,16 @@ internal sealed class InventoryFiles
             {
                 other++;
             }
+            else if (wanted == ResourceKind.Instance)
+            {
+                right++;
+                _lists.AddInstance(resource.Arn, resource.LastReportedAt, resource.Tags);
+            }
             else
             {
                 right++;
-                AddResource(resource, arn);
+                _lists.AddNode(arn.Key, resource.LastReportedAt);
             }
-        }
-    }
-
-    private void AddResource(ResourceRow resource, ResourceArn arn)
-    {
-        if (arn.Kind == ResourceKind.Instance)
-        {
-            _lists.AddInstance(resource.Arn, resource.LastReportedAt, resource.Tags);
-        }
-        else
-        {
-            _lists.AddNode(arn.Key, resource.LastReportedAt);
         }
     }
 }

@@ -2,7 +2,7 @@ using FleetDiff.Core.Model.Text;
 using FleetDiff.Reporting;
 using Spectre.Console;
 
-namespace FleetDiff.Cli.Rendering.Layout;
+namespace FleetDiff.Cli.Rendering;
 
 /// <summary>Shows tables without borders, so that programs can split the rows and narrow terminals have room.</summary>
 internal static class TableView
@@ -21,24 +21,23 @@ internal static class TableView
     /// </summary>
     /// <returns>The number of rows that were shown.</returns>
     public static int Show(
-        IAnsiConsole console, Heading heading, IReadOnlyList<TableEntry> entries,
-        IReadOnlyList<Column<TableEntry>>? columns = null)
+        IAnsiConsole console, string title, Style style, IReadOnlyList<TableEntry> entries,
+        int most = int.MaxValue, string option = TextLines.All, IReadOnlyList<Column<TableEntry>>? columns = null)
     {
         if (entries.Count == 0)
         {
             return 0;
         }
 
-        console.WriteHeading(heading.Title, entries.Sum(entry => entry.Instances), heading.Style);
-        var shown = entries.Take(heading.MaxRows).ToList();
+        console.WriteHeading(title, TextFormat.Number(entries.Sum(entry => entry.Instances)), style);
+        var shown = entries.Take(most).ToList();
         ShowRows(console, shown, columns ?? TableColumns.Entries);
-        var (one, many) = heading.HasGroups ? ("instance", "instances") : ("", "");
-        console.WriteRest(entries.Skip(shown.Count).Sum(entry => entry.Instances), one, many, heading.Option);
+        console.WriteRest(entries.Skip(shown.Count).Sum(entry => entry.Instances), option);
         return shown.Count;
     }
 
-    /// <summary>Shows the rows.</summary>
-    public static void ShowRows<T>(IAnsiConsole console, IReadOnlyList<T> rows, params IReadOnlyList<Column<T>> columns)
+    /// <summary>Shows the rows; in a narrow terminal, a row takes several lines.</summary>
+    public static void ShowRows<T>(IAnsiConsole console, IReadOnlyList<T> rows, IReadOnlyList<Column<T>> columns)
     {
         if (console.Profile.Width < MinWidthForTable)
         {
@@ -50,10 +49,13 @@ internal static class TableView
         }
     }
 
-    // Shows a note beside its row if it fits, otherwise below. Without room for whole accounts, their names begin the notes.
-    private static void ShowWide<T>(IAnsiConsole console, IReadOnlyList<T> rows, IReadOnlyList<Column<T>> columns)
+    /// <summary>
+    /// Shows the rows below the names of the columns. A note is beside its row if it fits, otherwise below. Without room for
+    /// whole accounts, their names begin the notes.
+    /// </summary>
+    public static void ShowWide<T>(IAnsiConsole console, IReadOnlyList<T> rows, IReadOnlyList<Column<T>> columns)
     {
-        var beside = columns.Where(column => column.Width is CellWidth.Full or CellWidth.Shrinks).ToList();
+        var beside = columns.Where(column => column.Width != CellWidth.Note).ToList();
         var note = columns.FirstOrDefault(column => column.Width == CellWidth.Note);
         var isShort = beside.Sum(column => Measure(column, FormatCell) + Gap) > console.Profile.Width;
         Func<Column<T>, T, string> format = (column, row) =>
@@ -71,8 +73,7 @@ internal static class TableView
         foreach (var (row, remark) in rows.Zip(notes))
         {
             console.WriteTextLine(Row(column => format(column, row), Fits(remark) ? remark : null));
-            ShowBelow(console, Fits(remark) ? "" : remark);
-            ShowBelow(console, columns.Where(column => column.Width == CellWidth.Below), row);
+            ShowBelow(console, columns, row, Fits(remark) ? "" : remark);
         }
 
         string FormatNote(T row, string remark) => isShort ? FormatRest(beside, row, remark) : remark;
@@ -104,24 +105,15 @@ internal static class TableView
         {
             console.WriteIndented(TextLines.Create(string.Join(
                 ' ', columns.Take(Keys).Select(column => FormatKey(column, row)).Where(text => text.Length > 0))));
-            var rest = columns.Skip(Keys).Where(column => column.Width != CellWidth.Below)
-                .Select(column => FormatCell(column, row)).Where(text => text.Length > 0);
-            ShowBelow(console, FormatRest(columns, row, string.Join(Separator, rest)));
-            ShowBelow(console, columns.Where(column => column.Width == CellWidth.Below), row);
+            var rest = columns.Skip(Keys).Select(column => FormatCell(column, row)).Where(text => text.Length > 0);
+            ShowBelow(console, columns, row, FormatRest(columns, row, string.Join(Separator, rest)));
         }
     }
 
-    private static void ShowBelow<T>(IAnsiConsole console, IEnumerable<Column<T>> columns, T row)
+    private static void ShowBelow<T>(IAnsiConsole console, IReadOnlyList<Column<T>> columns, T row, string remark)
     {
-        foreach (var line in columns.SelectMany(column => column.Format(row).Split('\n')))
-        {
-            ShowBelow(console, line);
-        }
-    }
-
-    private static void ShowBelow(IAnsiConsole console, string line)
-    {
-        if (line.Length > 0)
+        var lines = columns.SelectMany(column => column.FormatBelow?.Invoke(row) ?? []).Prepend(remark);
+        foreach (var line in lines.Where(line => line.Length > 0))
         {
             console.WriteIndented(TextLines.Create(line, TextLines.Quiet), 2 * Gap);
         }

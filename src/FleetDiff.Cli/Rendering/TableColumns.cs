@@ -1,18 +1,7 @@
 using FleetDiff.Core.Model.Text;
+using FleetDiff.Reporting;
 
-namespace FleetDiff.Cli.Rendering.Layout;
-
-/// <summary>The heading of a table.</summary>
-/// <param name="Title">The title.</param>
-/// <param name="Style">The style of the title.</param>
-/// <param name="MaxRows">The maximum number of rows that the table shows.</param>
-/// <param name="Option">The option that shows the other rows.</param>
-internal sealed record Heading(
-    string Title, Spectre.Console.Style Style, int MaxRows = int.MaxValue, string Option = TextLines.All)
-{
-    /// <summary>Whether the number of the other rows is followed by "instances", because a row can be a group.</summary>
-    public bool HasGroups { get; init; }
-}
+namespace FleetDiff.Cli.Rendering;
 
 /// <summary>How a column adapts to a narrow terminal.</summary>
 internal enum CellWidth
@@ -25,9 +14,6 @@ internal enum CellWidth
 
     /// <summary>The text moves below its row.</summary>
     Note,
-
-    /// <summary>The text is always below its row, in one line or several.</summary>
-    Below,
 }
 
 /// <summary>A column of a table.</summary>
@@ -48,11 +34,16 @@ internal sealed record Column<T>(string Name, Func<T, string> Format, CellWidth 
 
     /// <summary>Formats what <see cref="FormatKey"/> leaves out, which then begins the note; null when it is nothing.</summary>
     public Func<T, string>? FormatRest { get; init; }
+
+    /// <summary>Formats the lines that are always below the row; null for none.</summary>
+    public Func<T, IReadOnlyList<string>>? FormatBelow { get; init; }
 }
 
 /// <summary>The columns of the tables.</summary>
 internal static class TableColumns
 {
+    private const int MaxAccountName = 40;
+
     // The fixed widths are those of AWS ids: an account, the longest common Region code, an instance.
     private static readonly Column<TableEntry> Account =
         CreateAccount<TableEntry>(entry => entry.Account, entry => entry.AccountName);
@@ -64,12 +55,8 @@ internal static class TableColumns
     [
         Account, Region, CreateId("Instance"),
         new("Name", entry => entry.Name, CellWidth.Shrinks) { IsForeign = true },
-        new("Note", entry => entry.Note, CellWidth.Note),
+        new("Note", entry => entry.Note, CellWidth.Note) { FormatBelow = entry => entry.Details },
     ];
-
-    /// <summary>The columns of instances with their details below.</summary>
-    public static IReadOnlyList<Column<TableEntry>> EntriesWithDetails { get; } =
-        [.. Entries, new("", entry => entry.Details, CellWidth.Below)];
 
     /// <summary>The columns of orphaned nodes.</summary>
     public static IReadOnlyList<Column<TableEntry>> Nodes { get; } =
@@ -77,7 +64,7 @@ internal static class TableColumns
 
     /// <summary>Creates the column of an account, which leaves out its name where there is little room.</summary>
     public static Column<T> CreateAccount<T>(Func<T, string> id, Func<T, string?> name) =>
-        new("Account", row => AccountText.Format(id(row), name(row)), FixedWidth: 12)
+        new("Account", row => FormatAccount(id(row), name(row)), FixedWidth: 12)
         {
             FormatKey = id,
             FormatRest = row => name(row) ?? "",
@@ -86,6 +73,10 @@ internal static class TableColumns
     /// <summary>Creates a column of numbers.</summary>
     public static Column<T> CreateNumber<T>(string name, Func<T, long> of) =>
         new(name, row => TextFormat.Number(of(row))) { IsNumber = true };
+
+    /// <summary>Formats an account as <c>payments-prod (111122223333)</c>. A long name is cut, and the id stays whole.</summary>
+    public static string FormatAccount(string id, string? name) =>
+        AccountNames.Format(id, name is null ? null : DisplayWidth.Cut(name, MaxAccountName));
 
     private static Column<TableEntry> CreateId(string name) => new(name, entry => entry.What, FixedWidth: 19);
 }

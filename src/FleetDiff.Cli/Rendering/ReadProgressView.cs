@@ -2,12 +2,14 @@ using FleetDiff.Core.Model.Text;
 using Spectre.Console;
 using Progress = FleetDiff.Core.Pipeline.Progress;
 
-namespace FleetDiff.Cli.Rendering.Layout;
+namespace FleetDiff.Cli.Rendering;
 
 /// <summary>
 /// Shows the progress of reading: one updated line in a terminal, otherwise a line at the start and the end of each list.
 /// </summary>
-internal sealed class ReadProgressView(IAnsiConsole console, WaitStatus? waiting) : IProgress<Progress>
+/// <param name="console">The console to write to.</param>
+/// <param name="setActivity">Sets the updated line; null without a terminal.</param>
+internal sealed class ReadProgressView(IAnsiConsole console, Action<string>? setActivity) : IProgress<Progress>
 {
     private readonly Lock _lock = new();
     private readonly Dictionary<string, Progress> _lists = [];
@@ -16,7 +18,7 @@ internal sealed class ReadProgressView(IAnsiConsole console, WaitStatus? waiting
     public static Task<T> WatchAsync<T>(Session session, Func<IProgress<Progress>, Task<T>> work) =>
         // No progress is reported before the first page; an unreachable endpoint can take half a minute.
         WaitStatus.ShowAsync(session, "Reading the archive and Resource Explorer",
-            waiting => work(new ReadProgressView(session.Messages, waiting)));
+            setActivity => work(new ReadProgressView(session.Messages, setActivity)));
 
     public void Report(Progress value)
     {
@@ -24,11 +26,10 @@ internal sealed class ReadProgressView(IAnsiConsole console, WaitStatus? waiting
         {
             var starts = !_lists.ContainsKey(value.Activity);
             _lists[value.Activity] = value;
-            if (waiting is not null)
+            if (setActivity is not null)
             {
                 var unfinished = _lists.Values.Where(list => !list.IsFinished).Select(Format);
-                // Spectre.Console rejects an empty status.
-                waiting.SetActivity(string.Join("; ", unfinished.DefaultIfEmpty("Comparing and archiving")));
+                setActivity(string.Join("; ", unfinished.DefaultIfEmpty("Comparing and archiving")));
             }
             else if (starts)
             {

@@ -2,7 +2,7 @@ using FleetDiff.Core.Model.Text;
 using Spectre.Console;
 using Spectre.Console.Rendering;
 
-namespace FleetDiff.Cli.Rendering.Layout;
+namespace FleetDiff.Cli.Rendering;
 
 /// <summary>
 /// Writes text to the terminal. All text is a <see cref="Text"/>, which has no markup: untrusted text cannot change the
@@ -14,6 +14,7 @@ internal static class TextLines
     public const string All = "--all";
 
     private const int MaxLength = 2000;
+    private const int LabelWidth = 8;
 
     public static readonly Style Plain = Style.Plain;
     public static readonly Style Strong = new(decoration: Decoration.Bold);
@@ -30,27 +31,40 @@ internal static class TextLines
         console.WriteLine();
     }
 
-    /// <summary>Writes a blank line and a heading with a number.</summary>
-    public static void WriteHeading(this IAnsiConsole console, string title, long number, Style style)
+    /// <summary>Writes a blank line, and a heading with what it counts in parentheses.</summary>
+    public static void WriteHeading(this IAnsiConsole console, string title, string count, Style style)
     {
         console.WriteTextLine();
-        console.WriteTextLine($"{title} ({TextFormat.Number(number)})", style);
+        console.WriteTextLine($"{title} ({count})", style);
     }
 
-    /// <summary>Shows the number of omitted rows below a list; shows nothing when no row is omitted.</summary>
+    /// <summary>Writes a heading with a number, and the lines up to a maximum; writes nothing for no lines.</summary>
+    public static void WriteList(
+        this IAnsiConsole console, string title, int number, Style style, IReadOnlyList<string> lines, int most = int.MaxValue)
+    {
+        if (lines.Count == 0)
+        {
+            return;
+        }
+
+        console.WriteHeading(title, TextFormat.Number(number), style);
+        foreach (var line in lines.Take(most))
+        {
+            console.WriteIndented(Create(line));
+        }
+
+        console.WriteRest(lines.Count - most);
+    }
+
+    /// <summary>Writes the number of omitted rows below a list; writes nothing when no row is omitted.</summary>
     /// <param name="console">The console to write to.</param>
     /// <param name="more">The number of omitted rows.</param>
-    /// <param name="one">What one of them is, such as <c>account</c>; empty when the heading says it.</param>
-    /// <param name="many">What several of them are.</param>
     /// <param name="option">The option that shows the omitted rows.</param>
-    public static void WriteRest(
-        this IAnsiConsole console, int more, string one = "", string many = "", string option = All)
+    public static void WriteRest(this IAnsiConsole console, int more, string option = All)
     {
         if (more > 0)
         {
-            var what = more == 1 ? one : many;
-            console.WriteTextLine(
-                $"  … and {$"{TextFormat.Number(more)} more {what}".TrimEnd()}; {option} lists everything", Quiet);
+            console.WriteTextLine($"  … and {TextFormat.Number(more)} more; {option} lists everything", Quiet);
         }
     }
 
@@ -58,14 +72,25 @@ internal static class TextLines
     public static void WriteWhole(this IAnsiConsole console, string text) =>
         console.Profile.Out.Writer.WriteLine($"  {SafeText.ToSingleLine(text, MaxLength)}");
 
-    public static void WriteLabelled(IAnsiConsole console, string label, string text, Style? style = null)
+    public static void WriteLabelled(this IAnsiConsole console, string label, string text)
     {
-        console.Write(new Grid { Expand = false }
-            .AddColumn(new GridColumn { NoWrap = true, Padding = new Padding(0, 0, 2, 0), Width = 8 })
-            .AddColumn(new GridColumn { Padding = new Padding(0) })
-            .AddRow(Create(label, Quiet), Create(text, style)));
+        var grid = CreateGrid(2).AddRow(Create(label, Quiet), Create(text));
+        grid.Columns[0].Width = LabelWidth;
+        console.Write(grid);
     }
 
     public static void WriteIndented(this IAnsiConsole console, IRenderable content, int columns = 2) =>
         console.Write(new Padder(content, new Padding(columns, 0, 0, 0)));
+
+    /// <summary>Creates a table without a heading. The text of its first column is not wrapped.</summary>
+    public static Grid CreateGrid(int columns)
+    {
+        var grid = new Grid { Expand = false };
+        for (var index = 0; index < columns; index++)
+        {
+            grid.AddColumn(new GridColumn { NoWrap = index == 0, Padding = new Padding(0, 0, index < columns - 1 ? 2 : 0, 0) });
+        }
+
+        return grid;
+    }
 }

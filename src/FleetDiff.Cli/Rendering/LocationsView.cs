@@ -1,9 +1,8 @@
-using FleetDiff.Cli.Rendering.Layout;
 using FleetDiff.Core.Model.Text;
 using FleetDiff.Reporting;
 using Spectre.Console;
 
-namespace FleetDiff.Cli.Rendering.Views;
+namespace FleetDiff.Cli.Rendering;
 
 /// <summary>Shows where the unmanaged instances are: a row for each account, with its Regions.</summary>
 internal static class LocationsView
@@ -22,12 +21,11 @@ internal static class LocationsView
             return;
         }
 
-        console.WriteTextLine();
-        console.WriteTextLine(
-            $"{Title} ({TextFormat.Count(rows.Count, "account")}, {TextFormat.Count(CountRegions(summary), "Region")})",
-            TextLines.Strong);
+        var regions = rows.SelectMany(row => row.Regions).DistinctBy(region => region.Key).Count();
+        console.WriteHeading(
+            Title, $"{TextFormat.Count(rows.Count, "account")}, {TextFormat.Count(regions, "Region")}", TextLines.Strong);
         TableView.ShowRows(console, [.. rows.Take(most)], CreateColumns(summary, rows));
-        console.WriteRest(rows.Count - most, "account", "accounts");
+        console.WriteRest(rows.Count - most);
     }
 
     /// <summary>Creates the columns of the accounts.</summary>
@@ -58,7 +56,4 @@ internal static class LocationsView
         var more = row.Regions.Count > MaxRegions ? $" and {TextFormat.Number(row.Regions.Count - MaxRegions)} more" : "";
         return $"{string.Join(", ", shown)}{more}";
     }
-
-    private static int CountRegions(ReportSummary summary) =>
-        summary.UnmanagedByAccount.SelectMany(row => row.Regions).DistinctBy(region => region.Key).Count();
 }

@@ -1,10 +1,9 @@
-using FleetDiff.Cli.Rendering.Layout;
 using FleetDiff.Core.Model.Reports;
 using FleetDiff.Core.Model.Text;
 using FleetDiff.Reporting;
 using Spectre.Console;
 
-namespace FleetDiff.Cli.Rendering.Views;
+namespace FleetDiff.Cli.Rendering;
 
 /// <summary>Shows what to fix first: each cause once, with its fact, its fix, and where it applies.</summary>
 internal static class FixesView
@@ -24,8 +23,8 @@ internal static class FixesView
             return;
         }
 
-        console.WriteTextLine();
-        console.WriteTextLine($"{Title} ({FormatReach(summary)})", TextLines.Bad);
+        var reach = TextFormat.Part(fixes.Sum(fix => fix.Instances), summary.Totals.Unmanaged, "instance");
+        console.WriteHeading(Title, $"{TextFormat.Count(fixes.Count, "fix", "fixes")} for {reach}", TextLines.Bad);
         foreach (var (index, fix) in fixes.Take(most).Index())
         {
             console.WriteIndented(TextLines.Create($"{TextFormat.Number(index + 1)}. {Format(fix)}", TextLines.Strong));
@@ -33,13 +32,8 @@ internal static class FixesView
             console.WriteIndented(TextLines.Create(FormatPlaces(summary, fix), TextLines.Quiet), Indent);
         }
 
-        console.WriteRest(fixes.Count - most, "fix", "fixes");
+        console.WriteRest(fixes.Count - most);
     }
-
-    /// <summary>Formats the number of fixes and of the instances that they would bring back.</summary>
-    public static string FormatReach(ReportSummary summary) =>
-        $"{TextFormat.Count(summary.Report.Fixes.Count, "fix", "fixes")} for "
-        + TextFormat.Part(summary.Report.Fixes.Sum(fix => fix.Instances), summary.Totals.Unmanaged, "instance");
 
     /// <summary>Formats a fix in one line, with the number of new instances.</summary>
     public static string Format(RankedFix fix) =>
@@ -48,7 +42,8 @@ internal static class FixesView
     /// <summary>Formats the accounts of a fix, those with most instances first, and one of its instances.</summary>
     public static string FormatPlaces(ReportSummary summary, RankedFix fix)
     {
-        var accounts = string.Join(", ", fix.Accounts.Take(MaxAccounts).Select(summary.Format));
+        var accounts = string.Join(", ", fix.Accounts.Take(MaxAccounts).Select(
+            id => TableColumns.FormatAccount(id, summary.AccountNames.FindName(id))));
         var more = fix.Accounts.Count > MaxAccounts
             ? $" and {TextFormat.Number(fix.Accounts.Count - MaxAccounts)} more"
             : "";

@@ -1,10 +1,9 @@
-using FleetDiff.Cli.Rendering.Layout;
 using FleetDiff.Core.Model.Reports;
 using FleetDiff.Core.Model.Text;
 using FleetDiff.Core.Pipeline.Archive;
 using Spectre.Console;
 
-namespace FleetDiff.Cli.Rendering.Views;
+namespace FleetDiff.Cli.Rendering;
 
 /// <summary>Shows the files of the demo, and the commands to try next.</summary>
 internal static class DemoView
@@ -13,7 +12,7 @@ internal static class DemoView
     {
         var date = last.Date;
         console.WriteTextLine($"━━ Files in {folder} for each date", TextLines.Strong);
-        var files = CreateTable();
+        var files = TextLines.CreateGrid(2);
         foreach (var (key, what) in new[]
         {
             (ArchiveKeys.ReportHtml(date), "web page"),
@@ -30,21 +29,18 @@ internal static class DemoView
         console.WriteIndented(files);
         console.WriteTextLine();
         console.WriteTextLine("━━ Next steps", TextLines.Strong);
-        var index = folder.Contains(' ', StringComparison.Ordinal) ? $"\"{folder}\"" : folder;
-        var explained = last.Fixes.SelectMany(fix => fix.Examples).Take(1)
-            .Select(instance => $"fleetdiff show --instance {instance} --archive {index}");
-        foreach (var command in new[] { $"fleetdiff show --archive {index}" }
-            .Concat(explained)
-            .Append($"fleetdiff show {TextFormat.Date(date.AddDays(-1))} --archive {index}")
-            .Append("fleetdiff run --help"))
+        var option = $"--archive {SettingOptions.Quote(folder)}";
+        string[] steps =
+        [
+            $"fleetdiff show {option}",
+            .. last.Fixes.SelectMany(fix => fix.Examples).Take(1).Select(id => $"fleetdiff show --instance {id} {option}"),
+            $"fleetdiff show {TextFormat.Date(date.AddDays(-1))} {option}",
+            "fleetdiff run --help",
+            $"Open {archive.Locate(ArchiveKeys.ReportHtml(date))} in a browser",
+        ];
+        foreach (var step in steps)
         {
-            console.WriteIndented(TextLines.Create(command));
+            console.WriteIndented(TextLines.Create(step));
         }
-
-        console.WriteIndented(TextLines.Create($"Open {archive.Locate(ArchiveKeys.ReportHtml(date))} in a browser"));
     }
-
-    private static Grid CreateTable() => new Grid()
-        .AddColumn(new GridColumn { NoWrap = true, Padding = new Padding(0, 0, 2, 0) })
-        .AddColumn(new GridColumn { Padding = new Padding(0) });
 }

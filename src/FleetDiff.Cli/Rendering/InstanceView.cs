@@ -1,11 +1,11 @@
 using FleetDiff.Cli.History;
-using FleetDiff.Cli.Rendering.Layout;
 using FleetDiff.Core.Model;
 using FleetDiff.Core.Model.Reports;
 using FleetDiff.Core.Model.Text;
+using FleetDiff.Reporting;
 using Spectre.Console;
 
-namespace FleetDiff.Cli.Rendering.Views;
+namespace FleetDiff.Cli.Rendering;
 
 /// <summary>Shows one instance: its state in the newest report, and its verdict in every report.</summary>
 internal static class InstanceView
@@ -22,7 +22,7 @@ internal static class InstanceView
         var row = entries.Select(entry => entry.Row).FirstOrDefault(row => row is not null);
         console.WriteTextLine(
             $"{newest.Key.Instance}  {SafeText.ToSingleLine(row?.Name ?? "", MaxTagLength)}".TrimEnd(), TextLines.Strong);
-        var facts = CreateGrid();
+        var facts = TextLines.CreateGrid(2);
         foreach (var (label, text) in CreateFacts(entries).Where(fact => fact.Text.Length > 0))
         {
             facts.AddRow(TextLines.Create(label, TextLines.Quiet), TextLines.Create(text));
@@ -51,8 +51,8 @@ internal static class InstanceView
         }
 
         console.WriteIndented(TextLines.Create(row.Because));
-        var evidence = CreateGrid().AddColumn(new GridColumn { Padding = new Padding(0) });
-        foreach (var (source, status, when) in EvidenceText.CreateRows(row))
+        var evidence = TextLines.CreateGrid(3);
+        foreach (var (source, status, when) in GetEvidence(row))
         {
             evidence.AddRow(
                 TextLines.Create(source, TextLines.Quiet), TextLines.Create(status), TextLines.Create(when, TextLines.Quiet));
@@ -61,12 +61,27 @@ internal static class InstanceView
         console.WriteIndented(evidence);
     }
 
+    /// <summary>Returns the evidence: the source, the status that it reports, and the time of the observation, in UTC.</summary>
+    public static IEnumerable<(string Source, string Status, string When)> GetEvidence(ReportedInstance row)
+    {
+        foreach (var evidence in row.Evidence)
+        {
+            yield return (SourceText.Format(evidence.Source), SourceText.Format(evidence), TextFormat.Time(evidence.ObservedAt));
+        }
+
+        if (row.State is { } state)
+        {
+            yield return (SourceText.Format(Source.Config), KebabCase.Format(state),
+                row.LaunchedAt is { } launched ? $"launched {TextFormat.Time(launched)}" : "");
+        }
+    }
+
     private static IEnumerable<(string Label, string Text)> CreateFacts(IReadOnlyList<HistoryEntry> entries)
     {
         var newest = entries[0];
         return
         [
-            ("Account", AccountText.Format(newest.Key.Account, Newest(row => row.AccountName))),
+            ("Account", TableColumns.FormatAccount(newest.Key.Account, Newest(row => row.AccountName))),
             ("Unit", Newest(row => row.OrganizationalUnit) ?? ""),
             ("Region", newest.Key.Region.Code),
             ("Verdict", newest.Status),
@@ -110,8 +125,4 @@ internal static class InstanceView
         Verdict.Disputed => TextLines.Warning,
         _ => TextLines.Strong,
     };
-
-    private static Grid CreateGrid() => new Grid { Expand = false }
-        .AddColumn(new GridColumn { NoWrap = true, Padding = new Padding(0, 0, 2, 0) })
-        .AddColumn(new GridColumn { Padding = new Padding(0, 0, 2, 0) });
 }

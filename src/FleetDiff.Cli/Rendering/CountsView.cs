@@ -1,0 +1,117 @@
+using FleetDiff.Core.Model;
+using FleetDiff.Core.Model.Reports;
+using FleetDiff.Core.Model.Text;
+using FleetDiff.Reporting;
+using Spectre.Console;
+
+namespace FleetDiff.Cli.Rendering;
+
+/// <summary>
+/// Shows tables of counts: of accounts and Regions, in one report or in two side by side, and of what the sources returned.
+/// </summary>
+internal static class CountsView
+{
+    // A narrow terminal has room for the most important columns.
+    private const int MinWidthForAll = 96;
+    private const int MinWidthForSources = 76;
+    private const int ShortCounts = 3;
+
+    private static readonly (string Name, Func<CoverageCount, int> Of)[] Counts =
+    [
+        ("Instances", count => count.Instances),
+        ("Managed", count => count.Managed),
+        ("Unmanaged", count => count.Unmanaged),
+        ("Dormant", count => count.Dormant),
+        ("Disputed", count => count.Disputed),
+        ("Exempt", count => count.Exempt),
+    ];
+
+    /// <summary>Shows the counts of each account and Region.</summary>
+    public static void Show(IAnsiConsole console, ReportSummary summary)
+    {
+        Show(summary.Accounts, TableColumns.CreateAccount<CoverageCount>(
+            count => count.Name, count => summary.AccountNames.FindName(count.Name)));
+        Show(summary.Regions, new("Region", count => count.Name));
+
+        void Show(IReadOnlyList<CoverageCount> rows, Column<CoverageCount> name) => ShowTable(
+            console, rows,
+            [
+                name,
+                .. GetShown(console).Select(shown => TableColumns.CreateNumber<CoverageCount>(shown.Name, row => shown.Of(row))),
+                new("Coverage", row => row.Coverage) { IsNumber = true },
+            ]);
+    }
+
+    /// <summary>Shows the counts of two reports: in total, and for each account and Region that changed.</summary>
+    public static void Show(IAnsiConsole console, RunComparison comparison, AccountNames names)
+    {
+        var all = new CountPair(Create(comparison.Before.Totals), Create(comparison.After.Totals));
+        Show("account", TableColumns.CreateAccount<CountPair>(pair => pair.Name, pair => names.FindName(pair.Name)),
+            comparison.Accounts.Select(both => CountPair.Create(
+                both.Account,
+                both.Before is { } then ? CoverageCount.Create(then) : null,
+                both.After is { } now ? CoverageCount.Create(now) : null)));
+        Show("Region", new("Region", pair => pair.Name),
+            comparison.Regions.Select(both => CountPair.Create(
+                both.Region,
+                both.Before is { } then ? CoverageCount.Create(then) : null,
+                both.After is { } now ? CoverageCount.Create(now) : null)));
+
+        void Show(string noun, Column<CountPair> name, IEnumerable<CountPair> pairs)
+        {
+            var isChanged = pairs.ToLookup(pair => pair.Before != pair.After);
+            var columns = GetShown(console).Select(
+                shown => new Column<CountPair>(shown.Name, pair => pair.Format(shown.Of)) { IsNumber = true });
+            TableView.ShowWide(console, [.. isChanged[true], all], [name, .. columns]);
+            if (isChanged[false].Count() is var same and > 0)
+            {
+                console.WriteTextLine($"  and {TextFormat.Count(same, noun)} without a change", TextLines.Quiet);
+            }
+
+            console.WriteTextLine();
+        }
+    }
+
+    /// <summary>Shows the status of each source.</summary>
+    public static void ShowSources(IAnsiConsole console, IReadOnlyList<SourceResult> sources)
+    {
+        Column<SourceResult>[] columns =
+        [
+            new("Source", source => SourceText.Format(source.Name)),
+            new("Status", source => SourceText.Format(source.Status)),
+            new("Newest observation", source => TextFormat.Time(source.Observed)),
+            TableColumns.CreateNumber<SourceResult>("Pages", source => source.Pages),
+            TableColumns.CreateNumber<SourceResult>("Rows", source => source.Rows),
+        ];
+        ShowTable(console, sources, console.Profile.Width < MinWidthForSources ? columns[..ShortCounts] : columns);
+    }
+
+    private static void ShowTable<T>(IAnsiConsole console, IReadOnlyList<T> rows, IReadOnlyList<Column<T>> columns)
+    {
+        TableView.ShowWide(console, rows, columns);
+        console.WriteTextLine();
+    }
+
+    private static IEnumerable<(string Name, Func<CoverageCount, int> Of)> GetShown(IAnsiConsole console) =>
+        Counts.Take(console.Profile.Width < MinWidthForAll ? ShortCounts : Counts.Length);
+
+    private static CoverageCount Create(Totals totals) => new(
+        "all", totals.Instances, totals.Managed, totals.Unmanaged, totals.Dormant, totals.Disputed, totals.Exempt);
+
+    /// <summary>The counts of a row in both reports.</summary>
+    private sealed record CountPair(CoverageCount Before, CoverageCount After)
+    {
+        public string Name => After.Name;
+
+        // An account or Region has no counts in a report without its instances.
+        public static CountPair Create(string name, CoverageCount? before, CoverageCount? after)
+        {
+            var none = new CoverageCount(name, 0, 0, 0, 0, 0, 0);
+            return new(before ?? none, after ?? none);
+        }
+
+        public string Format(Func<CoverageCount, int> of) => of(Before) == of(After)
+            ? TextFormat.Number(of(After))
+            : $"{TextFormat.Number(of(Before))} → {TextFormat.Number(of(After))}";
+    }
+}
