@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Amazon.CDK;
 using FleetDiff.Cdk;
@@ -12,29 +13,39 @@ if (Environment.GetEnvironmentVariable("CDK_CONTEXT_JSON") is not { } given)
     return 1;
 }
 
-var context = JsonNode.Parse(given)!.AsObject();
-if (Environment.GetEnvironmentVariable("CONTEXT_OVERFLOW_LOCATION_ENV") is { } overflow)
-{
-    foreach (var (name, value) in JsonNode.Parse(await File.ReadAllTextAsync(overflow))!.AsObject())
-    {
-        context[name] = value?.DeepClone();
-    }
-}
-
-var app = new App();
 try
 {
-    var props = FleetDiffProps.Read(context, RootAbove(AppContext.BaseDirectory));
-    await WarnOfSkippedRunAsync(props);
-    _ = new FleetDiffStack(app, props);
+    var context = Parse(given);
+    if (Environment.GetEnvironmentVariable("CONTEXT_OVERFLOW_LOCATION_ENV") is { } overflow)
+    {
+        foreach (var (name, value) in Parse(await File.ReadAllTextAsync(overflow)))
+        {
+            context[name] = value?.DeepClone();
+        }
+    }
+
+    var app = new App();
+    try
+    {
+        var props = FleetDiffProps.Read(context, RootAbove(AppContext.BaseDirectory));
+        await WarnOfSkippedRunAsync(props);
+        _ = new FleetDiffStack(app, props);
+    }
+    catch (SettingsException e)
+    {
+        AddUnconfigured(app, context, e.Problems);
+    }
+
+    app.Synth();
+    return 0;
 }
-catch (SettingsException e)
+catch (Exception e) when (e is JsonException or IOException or UnauthorizedAccessException)
 {
-    AddUnconfigured(app, context, e.Problems);
+    await Console.Error.WriteLineAsync(e.Message);
+    return 1;
 }
 
-app.Synth();
-return 0;
+static JsonObject Parse(string json) => json.Length == 0 ? [] : JsonNode.Parse(json)!.AsObject();
 
 // An empty stack with the errors in the settings. The CDK CLI runs the app for every command: an error on a stack fails synth
 // and deploy, but not the commands that need no settings, such as bootstrap, which uses the account and Region of the view.

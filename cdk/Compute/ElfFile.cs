@@ -17,12 +17,22 @@ internal sealed partial record ElfFile(int Machine, Version? Glibc)
 
     private const int HeaderSize = 64;
 
-    /// <summary>Parses a file; returns null if it is not such an executable.</summary>
-    // The class is 2 for 64 bits, the data encoding 1 for little-endian.
-    public static ElfFile? Parse(ReadOnlySpan<byte> file) =>
-        file.Length >= HeaderSize && file.StartsWith("\u007fELF\u0002\u0001"u8)
-            ? new ElfFile(BinaryPrimitives.ReadUInt16LittleEndian(file[18..]), FindNewestGlibc(file))
-            : null;
+    /// <summary>Parses a file; returns null if it is not such an executable, or is truncated.</summary>
+    public static ElfFile? Parse(ReadOnlySpan<byte> file)
+    {
+        // The class is 2 for 64 bits, the data encoding 1 for little-endian.
+        if (file.Length < HeaderSize || !file.StartsWith("\u007fELF\u0002\u0001"u8))
+        {
+            return null;
+        }
+
+        // The section headers are at the end of the file.
+        var sections = BinaryPrimitives.ReadUInt64LittleEndian(file[40..]);
+        var size = (uint)ReadUInt16(file, 58) * ReadUInt16(file, 60);
+        return sections > (ulong)file.Length || (ulong)file.Length - sections < size
+            ? null
+            : new ElfFile(ReadUInt16(file, 18), FindNewestGlibc(file));
+    }
 
     // The names of the required versions are in a table of strings, each after a zero and with a zero at its end (Linux Standard
     // Base Core, Symbol Versioning). Any other such text could only be too careful.
@@ -32,6 +42,8 @@ internal sealed partial record ElfFile(int Machine, Version? Glibc)
             // glibc 2.36 is the first version that supports packed relative relocations.
             .Select(version => version == "ABI_DT_RELR" ? new Version(2, 36) : System.Version.Parse(version))
             .Max();
+
+    private static ushort ReadUInt16(ReadOnlySpan<byte> at, int offset) => BinaryPrimitives.ReadUInt16LittleEndian(at[offset..]);
 
     [GeneratedRegex(@"\0GLIBC_(?<version>[0-9]{1,4}(\.[0-9]{1,4}){1,3}|ABI_DT_RELR)(?=\0)", RegexOptions.ExplicitCapture)]
     private static partial Regex Requirement();

@@ -35,6 +35,11 @@ internal sealed partial class ContextReader(JsonObject context)
     /// <summary>Parses tags: a JSON object, or a comma-separated list of key=value.</summary>
     public IReadOnlyDictionary<string, string> ParseTags(string name)
     {
+        if (context[name] is JsonObject given && given.Any(tag => tag.Key.Contains('=')))
+        {
+            AddProblem($"{name} is '{SafeText.ToSingleLine(given.ToJsonString(), 100)}'; expected keys without an equals sign.");
+        }
+
         var tags = new Dictionary<string, string>();
         foreach (var item in ParseList(name, item => ParseTag(item) is not null, ExpectedTags))
         {
@@ -75,10 +80,10 @@ internal sealed partial class ContextReader(JsonObject context)
         name.IndexOfAny([':', '/', '-']) >= 0
         && !Names.Contains(name.Replace("-", "", StringComparison.Ordinal), StringComparer.OrdinalIgnoreCase);
 
-    // An empty array is the same as null: no value.
+    // An empty array or object is the same as null: no value.
     private static string? GetText(JsonNode? value) => value switch
     {
-        null or JsonArray { Count: 0 } => null,
+        null or JsonArray { Count: 0 } or JsonObject { Count: 0 } => null,
         _ when value.GetValueKind() == JsonValueKind.String => value.GetValue<string>().Trim(),
         _ => value.ToJsonString(),
     };

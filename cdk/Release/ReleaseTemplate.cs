@@ -82,8 +82,8 @@ internal static class ReleaseTemplate
         _ => node?.DeepClone(),
     };
 
-    // The name of a view follows its scope (OrganizationView), with the hash replaced by the id, because CloudFormation has no
-    // hash function: FleetDiff-organization-o-a1b2c3d4e5.
+    // The name of a view follows its scope (FleetDiffStack.CreateView), with the hash replaced by the id, because CloudFormation
+    // has no hash function: FleetDiff-organization-o-a1b2c3d4e5.
     private static void SetViewName(JsonObject template)
     {
         var view = template["Resources"]!.AsObject()

@@ -21,7 +21,8 @@ internal static class TemplateJson
     /// <exception cref="BundleException">The template is too large.</exception>
     public static string Format(JsonObject template)
     {
-        var text = $"{{\n{string.Join(",\n", template.Select(section => $"{Quote(section.Key)}: {FormatSection(section.Value)}"))}\n}}\n";
+        var sections = template.Select(section => $"{Quote(section.Key)}: {FormatSection(section.Value)}");
+        var text = $"{{\n{string.Join(",\n", sections)}\n}}\n";
         return Encoding.UTF8.GetByteCount(text) is var bytes and > MaxBytes
             ? throw new BundleException($"The template has {bytes} bytes; CloudFormation accepts {MaxBytes}.")
             : text;

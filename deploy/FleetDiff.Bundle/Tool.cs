@@ -39,7 +39,8 @@ internal static class Tool
         await process.WaitForExitAsync();
         return process.ExitCode == 0
             ? await output
-            : throw new BundleException($"{name} {string.Join(' ', arguments)} failed: {FindErrors(await output + await errors)}");
+            : throw new BundleException(
+                $"{name} {string.Join(' ', arguments)} failed: {FindErrors(await output + await errors)}");
     }
 
     /// <summary>Returns whether a program is on the path.</summary>

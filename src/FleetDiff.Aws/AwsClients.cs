@@ -19,7 +19,7 @@ using FleetDiff.Core.Pipeline.Configuration;
 
 namespace FleetDiff.Aws;
 
-/// <summary>Creates the AWS clients, each with its rate limit.</summary>
+/// <summary>Creates the AWS clients, with the rate limit of each service that has one.</summary>
 /// <param name="clock">The clock of the rate limits.</param>
 /// <param name="maxRetries">The number of retries of a call, unless AWS_MAX_ATTEMPTS or the profile has another.</param>
 /// <param name="timeout">The timeout for a whole response; null for the default of <see cref="AwsHttpClientFactory"/>.</param>

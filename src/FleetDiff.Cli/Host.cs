@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using System.Text;
 
 namespace FleetDiff.Cli;
 
@@ -62,6 +63,7 @@ public sealed record Host
 /// <param name="Columns">The width of the terminal, in characters; null when the stream is not a terminal.</param>
 public sealed record Output(Stream Stream, int? Columns = null)
 {
-    /// <summary>Writes text to <see cref="Stream"/> at once. Thread-safe.</summary>
-    public TextWriter Writer { get; } = TextWriter.Synchronized(new StreamWriter(Stream) { AutoFlush = true });
+    /// <summary>Writes text to <see cref="Stream"/> at once; replaces a lone surrogate. Thread-safe.</summary>
+    public TextWriter Writer { get; } =
+        TextWriter.Synchronized(new StreamWriter(Stream, new UTF8Encoding(false)) { AutoFlush = true });
 }

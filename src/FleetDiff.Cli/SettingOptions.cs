@@ -85,7 +85,8 @@ internal sealed class SettingOptions
         : $"'{value.Replace("'", @"'\''", StringComparison.Ordinal)}'";
 
     private static bool IsPlain(char character) =>
-        char.IsAsciiLetterOrDigit(character) || "-_./:,=+@%".Contains(character, StringComparison.Ordinal);
+        char.IsAsciiLetterOrDigit(character) || "-_./:,=+@%".Contains(character, StringComparison.Ordinal)
+        || (character == '\\' && OperatingSystem.IsWindows());
 
     private static Option<string?> CreateOption(string setting)
     {

@@ -1,6 +1,5 @@
 using FleetDiff.Aws;
 using FleetDiff.Aws.Credentials;
-using FleetDiff.Core.Model.Text;
 using FleetDiff.Core.Pipeline;
 using FleetDiff.Core.Pipeline.Archive;
 using FleetDiff.Core.Pipeline.Configuration;

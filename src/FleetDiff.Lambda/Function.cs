@@ -4,7 +4,6 @@ using System.Text;
 using Amazon.Lambda.Annotations;
 using Amazon.Lambda.Core;
 using FleetDiff.Aws;
-using FleetDiff.Core.Model.Text;
 using FleetDiff.Core.Pipeline;
 using FleetDiff.Core.Pipeline.Configuration;
 

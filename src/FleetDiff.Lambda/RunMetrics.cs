@@ -1,6 +1,4 @@
 using System.Text.Json.Nodes;
-using FleetDiff.Core.Model.Reports;
-using FleetDiff.Core.Model.Text;
 using FleetDiff.Reporting;
 
 namespace FleetDiff.Lambda;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json.Serialization;
-using FleetDiff.Core.Model.Text;
 using FleetDiff.Core.Pipeline;
 
 namespace FleetDiff.Lambda;

@@ -1,5 +1,3 @@
-using FleetDiff.Core.Model.Reports;
-using FleetDiff.Core.Model.Text;
 using FleetDiff.Reporting.Chat;
 
 namespace FleetDiff.Reporting;
@@ -31,7 +29,9 @@ public sealed class AccountNames
         }
     }
 
-    /// <summary>Creates the names from a comparison of two reports; the later report decides.</summary>
+    /// <summary>
+    /// Creates the names from a comparison of two reports: those of the later report, or of the earlier one where it has none.
+    /// </summary>
     public AccountNames(RunComparison comparison)
     {
         foreach (var (account, before, after) in comparison.Accounts)
@@ -53,7 +53,7 @@ public sealed class AccountNames
     public string Format(string account) => Format(account, FindName(account));
 
     /// <summary>Formats an account with a name, or as its id when the name is null.</summary>
-    internal static string Format(string account, string? name) => name is null ? account : $"{name} ({account})";
+    public static string Format(string account, string? name) => name is null ? account : $"{name} ({account})";
 
     /// <summary>Formats an account for a mail: <c>payments-prod (111122223333)</c>, or its id.</summary>
     internal string FormatMail(string account) => Format(

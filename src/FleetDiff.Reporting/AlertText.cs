@@ -1,5 +1,4 @@
 using FleetDiff.Core.Analysis.Alerts;
-using FleetDiff.Core.Model.Text;
 
 namespace FleetDiff.Reporting;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using FleetDiff.Core.Model.Text;
 
 namespace FleetDiff.Reporting;
 

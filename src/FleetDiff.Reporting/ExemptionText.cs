@@ -1,6 +1,3 @@
-using FleetDiff.Core.Model.Reports;
-using FleetDiff.Core.Model.Text;
-
 namespace FleetDiff.Reporting;
 
 /// <summary>Formats exemptions for people. An exempt instance is never called managed.</summary>

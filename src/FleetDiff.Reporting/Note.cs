@@ -1,7 +1,3 @@
-using FleetDiff.Core.Model;
-using FleetDiff.Core.Model.Reports;
-using FleetDiff.Core.Model.Text;
-
 namespace FleetDiff.Reporting;
 
 /// <summary>The kind of a <see cref="Note"/>. An output omits the kinds that it shows elsewhere.</summary>

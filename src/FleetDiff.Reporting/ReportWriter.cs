@@ -1,6 +1,5 @@
 using System.Text.Json;
 using FleetDiff.Core.Analysis.Alerts;
-using FleetDiff.Core.Model.Reports;
 using FleetDiff.Core.Pipeline;
 using FleetDiff.Core.Pipeline.Alerts;
 using FleetDiff.Core.Pipeline.Archive;

@@ -1,6 +1,3 @@
-using FleetDiff.Core.Model;
-using FleetDiff.Core.Model.Text;
-
 namespace FleetDiff.Reporting;
 
 /// <summary>Formats sources and their evidence for people, on the page and in the terminal.</summary>

@@ -1,6 +1,3 @@
-using FleetDiff.Core.Model.Reports;
-using FleetDiff.Core.Model.Text;
-
 namespace FleetDiff.Reporting;
 
 /// <summary>The fixes that a mail and a chat message name: the first of the ranking.</summary>

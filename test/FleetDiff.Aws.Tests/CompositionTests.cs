@@ -1,6 +1,4 @@
 using FleetDiff.Aws.Organizations;
-using FleetDiff.Core.Model;
-using FleetDiff.Core.Model.Text;
 using FleetDiff.Core.Pipeline.Configuration;
 
 namespace FleetDiff.Aws.Tests;

@@ -1,6 +1,3 @@
-using FleetDiff.Core.Model;
-using FleetDiff.Core.Model.Reports;
-
 namespace FleetDiff.Aws.Tests;
 
 /// <summary>A run with every source, over HTTP: the evidence of the sources and the verdicts that follow.</summary>

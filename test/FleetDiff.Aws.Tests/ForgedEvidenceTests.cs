@@ -21,13 +21,13 @@ public sealed class ForgedEvidenceTests : WireTests
         {
             Account = account,
             Region = "eu-west-1",
-            ResourceId = TestComparisons.Arn(1),
+            ResourceId = TestInventories.Arn(1),
             Status = "PASSED",
             UpdatedAt = DateTimeOffset.UnixEpoch,
             ProductArn = product,
         });
 
-        var said = await Wire.SecurityHub().ReadAsync(TestComparisons.Fleet(1, unmanaged: 1));
+        var said = await Wire.SecurityHub().ReadAsync(TestInventories.Fleet(1, unmanaged: 1));
 
         Assert.Empty(said.Evidence);
         Assert.StartsWith("1 of the SSM.1 findings are ignored, because they are not from Security Hub itself, or not from "
@@ -54,7 +54,7 @@ public sealed class ForgedEvidenceTests : WireTests
         add();
 
         // One unmanaged instance among 200: a query by id takes fewer calls than the whole list.
-        var said = await source.ReadAsync(TestComparisons.Fleet(200, unmanaged: 1));
+        var said = await source.ReadAsync(TestInventories.Fleet(200, unmanaged: 1));
 
         Assert.Empty(said.Evidence);
         Assert.Empty(said.Instances);

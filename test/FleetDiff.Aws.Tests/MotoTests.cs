@@ -3,7 +3,6 @@ using System.Text.Json.Nodes;
 using FleetDiff.Aws.Alerts;
 using FleetDiff.Aws.Evidence;
 using FleetDiff.Aws.Storage;
-using FleetDiff.Core.Model;
 using FleetDiff.Core.Pipeline.Alerts;
 using FleetDiff.Core.Pipeline.Configuration;
 
@@ -77,11 +76,11 @@ public sealed class MotoTests(Moto moto) : IClassFixture<Moto>
         await ImportAsync(5, "FAILED", "2026-11-22T10:00:00Z", control: "EC2.8");
         using var hub = moto.SecurityHub();
 
-        var answer = await new SecurityHubSource(hub).ReadAsync(TestComparisons.Fleet(5, unmanaged: 5), WireFixture.Progress, default);
+        var answer = await new SecurityHubSource(hub).ReadAsync(TestInventories.Fleet(5, unmanaged: 5), WireFixture.Progress, default);
 
         Assert.Equal(2, answer.Evidence.Count);
-        Assert.Equal(ManagementStatus.Managed, answer.Evidence[TestComparisons.Key(1)].Status);
-        Assert.Equal(ManagementStatus.Unmanaged, answer.Evidence[TestComparisons.Key(2)].Status);
+        Assert.Equal(ManagementStatus.Managed, answer.Evidence[TestInventories.Key(1)].Status);
+        Assert.Equal(ManagementStatus.Unmanaged, answer.Evidence[TestInventories.Key(2)].Status);
         Assert.Equal(new(2026, 11, 22, 11, 0, 0, TimeSpan.Zero), answer.Result.Observed);
         Assert.Empty(answer.Warnings);
     }
@@ -108,7 +107,7 @@ public sealed class MotoTests(Moto moto) : IClassFixture<Moto>
             ["RecordState"] = recordState,
             ["Compliance"] = new JsonObject { ["Status"] = status, ["SecurityControlId"] = control },
             ["Resources"] = new JsonArray(
-                new JsonObject { ["Type"] = "AwsEc2Instance", ["Id"] = TestComparisons.Arn(instance) }),
+                new JsonObject { ["Type"] = "AwsEc2Instance", ["Id"] = TestInventories.Arn(instance) }),
         };
         var result = await moto.PostAsync(
             "securityhub", "/findings/import", new JsonObject { ["Findings"] = new JsonArray(finding) }.ToJsonString());

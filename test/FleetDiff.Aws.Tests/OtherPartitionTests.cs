@@ -1,4 +1,3 @@
-using FleetDiff.Core.Model;
 using LocalAws.Explorer;
 using LocalAws.Findings;
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
 using FleetDiff.Core.Analysis;
-using FleetDiff.Core.Model.Reports;
 using FleetDiff.Core.Pipeline.Configuration;
 
 namespace FleetDiff.Aws.Tests;

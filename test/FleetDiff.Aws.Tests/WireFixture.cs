@@ -5,7 +5,6 @@ using FleetDiff.Aws.Evidence;
 using FleetDiff.Aws.Inventory;
 using FleetDiff.Aws.Organizations;
 using FleetDiff.Core.Analysis;
-using FleetDiff.Core.Model;
 using FleetDiff.Core.Pipeline;
 using FleetDiff.Core.Pipeline.Archive;
 using FleetDiff.Core.Pipeline.Configuration;

@@ -53,9 +53,9 @@ public sealed class CommandLineTests(Moto aws) : IClassFixture<Moto>
         var manifest = JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(_output, "manifest.json")))!;
         var stack = manifest["artifacts"]!["FleetDiff-not-configured"]!;
         Assert.Equal("aws://123456789012/us-east-2", (string?)stack["environment"]);
-        var error = Assert.Single(
-            stack["metadata"]!["/FleetDiff-not-configured"]!.AsArray(), entry => (string?)entry!["type"] == "aws:cdk:error");
-        Assert.Equal("alertOn is 'sometimes'; expected new, any or never.", (string?)error!["data"]);
+        Assert.Contains(stack["metadata"]!["/FleetDiff-not-configured"]!.AsArray(), entry =>
+            Template.Text(entry!, "type") == "aws:cdk:error"
+            && Template.Text(entry!, "data") == "alertOn is 'sometimes'; expected new, any or never.");
     }
 
     [Fact]
@@ -64,6 +64,22 @@ public sealed class CommandLineTests(Moto aws) : IClassFixture<Moto>
         var app = await Tool.RunAsync("dotnet", Folder, App);
 
         Assert.Equal((1, "The CDK CLI runs this app. In the folder cdk, run: npx cdk synth\n"), (app.ExitCode, app.Output));
+    }
+
+    // The file of the longer values is missing.
+    [Theory]
+    [InlineData("{", "Expected depth to be zero at the end of the JSON payload.")]
+    [InlineData("", "Could not find file '")]
+    public async Task AContextThatCannotBeReadIsOneLine(string context, string message)
+    {
+        var app = await Tool.RunAsync("dotnet", Folder, new()
+        {
+            ["CDK_CONTEXT_JSON"] = context,
+            ["CONTEXT_OVERFLOW_LOCATION_ENV"] = Path.Combine(_output, "missing.json"),
+        }, [App]);
+
+        Assert.Equal(1, app.ExitCode);
+        Assert.StartsWith(message, Assert.Single(app.Output.TrimEnd().Split('\n')), StringComparison.Ordinal);
     }
 
     private Task<Tool> RunAsync(string command, params string[] arguments) => Tool.RunAsync(

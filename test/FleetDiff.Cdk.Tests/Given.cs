@@ -34,7 +34,12 @@ internal static class Given
         var header = new byte[64];
         "\u007fELF\u0002\u0001\u0001"u8.CopyTo(header);
         BinaryPrimitives.WriteInt16LittleEndian(header.AsSpan(18), (short)machine);
-        return [.. header, .. Encoding.ASCII.GetBytes($"\0{string.Join('\0', versions)}\0")];
+        var names = Encoding.ASCII.GetBytes($"\0{string.Join('\0', versions)}\0");
+        // One section header, after the names.
+        BinaryPrimitives.WriteInt64LittleEndian(header.AsSpan(40), header.Length + names.Length);
+        BinaryPrimitives.WriteInt16LittleEndian(header.AsSpan(58), 64);
+        BinaryPrimitives.WriteInt16LittleEndian(header.AsSpan(60), 1);
+        return [.. header, .. names, .. new byte[64]];
     }
 
     private static JsonObject Parse(string items) => JsonNode.Parse($"{{{items}}}")!.AsObject();

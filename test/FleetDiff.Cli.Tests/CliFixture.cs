@@ -3,7 +3,7 @@ using System.Diagnostics;
 using System.Security.Cryptography.X509Certificates;
 using Amazon;
 using Amazon.Runtime.Internal;
-using FleetDiff.Soak.Runs;
+using FleetDiff.Benchmarks.Run;
 using LocalAws;
 
 namespace FleetDiff.Cli.Tests;
@@ -14,6 +14,10 @@ namespace FleetDiff.Cli.Tests;
 /// </summary>
 public sealed class CliFixture : IAsyncLifetime
 {
+    /// <summary>
+    /// The tests in this process, one at a time. None of them may set AWS_CA_BUNDLE: the certificates are read once per
+    /// process.
+    /// </summary>
     public const string InThisProcess = "in this process";
     public const string ViewArn = "arn:aws:resource-explorer-2:eu-west-1:111122223333:view/org/1a2b3c4d-5e6f-4a1b-8c2d-3e4f5a6b7c8d";
     public const string TopicArn = "arn:aws:sns:eu-west-1:111122223333:fleetdiff";
@@ -100,11 +104,17 @@ public sealed class CliFixture : IAsyncLifetime
     internal Task<CommandResult> SayOnTerminalAsync(string typed, params IEnumerable<string> args)
     {
         string[] command = [.. Command, .. args];
-        return EndAsync(
-            [ProgramTheoryAttribute.Script, "-qec", string.Join(' ', command.Select(word => $"'{word}'")), "/dev/null"], typed);
+        return RunAsync(
+            new ProcessStartInfo(
+                ProgramTheoryAttribute.Script,
+                ["-qec", string.Join(' ', command.Select(word => $"'{word}'")), "/dev/null"])
+            {
+                RedirectStandardInput = true,
+            },
+            typed);
     }
 
-    private async Task<CommandResult> EndAsync(string[] command, string? typed = null)
+    private async Task<CommandResult> RunAsync(ProcessStartInfo start, string? typed = null)
     {
         (start.RedirectStandardOutput, start.RedirectStandardError) = (true, true);
         start.Environment.Clear();
@@ -129,7 +139,9 @@ public sealed class CliFixture : IAsyncLifetime
     {
         var variables = new Dictionary<string, string?>
         {
-            ["AWS_PROFILE"] = null, ["AWS_MAX_ATTEMPTS"] = "2", ["FLEETDIFF_ACCOUNTS"] = "none",
+            ["AWS_PROFILE"] = null,
+            ["AWS_MAX_ATTEMPTS"] = "2",
+            ["FLEETDIFF_ACCOUNTS"] = "none",
         };
         foreach (var (name, value) in Aws.Environment.Select(one => KeyValuePair.Create(one.Key, (string?)one.Value))
             .Concat(Environment))

@@ -21,6 +21,17 @@ public sealed class IdentityCenterTests : SignInFixture
     }
 
     [Fact]
+    public async Task RunsWithAnIdentityCenterProfile()
+    {
+        CacheToken("corp", "valid-token", DateTimeOffset.UtcNow.AddHours(2));
+        _fleetdiff.Environment["AWS_PROFILE"] = "fleet";
+
+        var run = await _fleetdiff.SayInAProcessAsync(CliFixture.Run);
+
+        Assert.True(run.ExitCode == 0, run.Error);
+    }
+
+    [Fact]
     public async Task UsesARoleChainedOnAnIdentityCenterProfile()
     {
         CacheToken("corp", "valid-token", DateTimeOffset.UtcNow.AddHours(2));

@@ -110,7 +110,7 @@ public abstract class SignInFixture : IAsyncLifetime
 
     private string ConfigFile => Path.Combine(_home.Path, ".aws", "config");
 
-    protected static string[] Doctor =>
+    protected static readonly string[] Doctor =
         ["doctor", "--view-arn", CliFixture.ViewArn, "--archive", $"s3://{CliFixture.Bucket}/nightly"];
 
     protected async Task AssertCallerAsync(string? profile, string arn)

@@ -1,8 +1,6 @@
 using System.Text;
 using System.Text.Json;
 using FleetDiff.Core.Analysis.Exemptions;
-using FleetDiff.Core.Model;
-using FleetDiff.Core.Model.Text;
 using FleetDiff.Core.Pipeline.Archive;
 using FleetDiff.Core.Tests.Pipeline;
 

@@ -17,6 +17,7 @@ internal static class HostileText
         "-2+3",
         "@SUM(A1)",
         "<script>alert(1)</script><img src=//evil.example>",
+        "\"><script>alert(1)</script>",
         "' onmouseover='x",
         "\0\u0001\u001b[31mred\u001b[0m",
         "\u202Eevil\u2066",

@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
-using FleetDiff.Core.Model;
 
 namespace FleetDiff.Core.Tests;
 

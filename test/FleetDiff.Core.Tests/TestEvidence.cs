@@ -1,5 +1,3 @@
-using FleetDiff.Core.Model;
-
 namespace FleetDiff.Core.Tests;
 
 /// <summary>Creates the evidence of the optional sources for the instances of <see cref="Fleets"/>.</summary>

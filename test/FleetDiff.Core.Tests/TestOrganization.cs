@@ -1,5 +1,3 @@
-using FleetDiff.Core.Model;
-
 namespace FleetDiff.Core.Tests;
 
 /// <summary>

@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.RegularExpressions;
-using FleetDiff.Core.Model.Reports;
 using FleetDiff.Reporting.Html;
 
 namespace FleetDiff.Core.Tests;

@@ -5,13 +5,12 @@ namespace FleetDiff.Lambda.Tests;
 /// <summary>Runs the function in its own process, with AWS and the Lambda Runtime API on loopback.</summary>
 public sealed class FunctionProcess : IAsyncDisposable
 {
-    public const string ViewArn =
-        "arn:aws:resource-explorer-2:eu-west-1:111122223333:view/org/1a2b3c4d-5e6f-4a1b-8c2d-3e4f5a6b7c8d";
-    public const string TopicArn = "arn:aws:sns:eu-west-1:111122223333:fleetdiff";
-    public const string Bucket = "fleetdiff-archive";
-
     /// <summary>The event of a run.</summary>
     public const string Scheduled = """{"time":"2026-11-23T02:30:00Z"}""";
+
+    public const string ViewArn = "arn:aws:resource-explorer-2:eu-west-1:111122223333:view/org/1a2b3c4d-5e6f-4a1b-8c2d-3e4f5a6b7c8d";
+    public const string TopicArn = "arn:aws:sns:eu-west-1:111122223333:fleetdiff";
+    public const string Bucket = "fleetdiff-archive";
 
     private readonly ChildProcess _process;
     private readonly IReadOnlyList<string> _command;

@@ -1,6 +1,4 @@
 using System.Text.Json.Nodes;
-using FleetDiff.Core.Model;
-using FleetDiff.Core.Model.Reports;
 
 namespace FleetDiff.Lambda.Tests;
 

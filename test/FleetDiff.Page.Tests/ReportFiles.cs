@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
-using FleetDiff.Cli;
-using FleetDiff.Core.Model.Reports;
+using FleetDiff.Cli.Tests;
 using FleetDiff.Reporting.Html;
 
 namespace FleetDiff.Page.Tests;
@@ -55,16 +54,8 @@ internal static class ReportFiles
 
     private static async Task<string> RunDemoAsync()
     {
-        using var output = new StringWriter();
-        var host = new Host
-        {
-            Environment = new Dictionary<string, string?>(),
-            Out = new(output),
-            Error = new(output),
-            Input = Stream.Null,
-        };
-        var exitCode = await FleetDiffCli.RunAsync(["demo", "--archive", Folder], host, default);
-        Assert.True(exitCode == 0, output.ToString());
+        var demo = await Terminal.RunAsync("demo", "--archive", Folder);
+        Assert.True(demo.ExitCode == 0, demo.Error);
         return Folder;
     }
 }

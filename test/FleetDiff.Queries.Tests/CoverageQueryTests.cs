@@ -1,5 +1,3 @@
-using FleetDiff.Core.Model.Reports;
-
 namespace FleetDiff.Queries.Tests;
 
 /// <summary>Tests the queries over coverage.csv: who could not be seen, over time.</summary>

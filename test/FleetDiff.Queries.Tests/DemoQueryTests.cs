@@ -1,8 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
 using FleetDiff.Cli.Tests;
-using FleetDiff.Core.Model.Reports;
-using FleetDiff.Core.Model.Text;
 using FleetDiff.Core.Pipeline.Archive;
 
 namespace FleetDiff.Queries.Tests;

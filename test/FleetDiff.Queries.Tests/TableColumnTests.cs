@@ -1,8 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using FleetDiff.Cdk.Queries;
-using FleetDiff.Core.Model;
-using FleetDiff.Core.Model.Reports;
 using FleetDiff.Core.Pipeline.Archive;
 using FleetDiff.Reporting.Csv;
 

@@ -1,7 +1,5 @@
 using System.Text.Json;
-using FleetDiff.Core.Model;
 using FleetDiff.Core.Pipeline.Alerts;
-using FleetDiff.Core.Tests;
 
 namespace FleetDiff.Reporting.Tests;
 

@@ -1,7 +1,3 @@
-using FleetDiff.Core.Model;
-using FleetDiff.Core.Model.Reports;
-using FleetDiff.Core.Tests;
-
 namespace FleetDiff.Reporting.Tests;
 
 /// <summary>Reports of any size: named accounts in organizational units, groups, causes, fixes, and a coverage ledger.</summary>

@@ -1,5 +1,3 @@
-using FleetDiff.Core.Tests;
-
 namespace FleetDiff.Reporting.Tests;
 
 public class LinkDisarmerTests

@@ -1,6 +1,3 @@
-using FleetDiff.Core.Model;
-using FleetDiff.Core.Tests;
-
 namespace FleetDiff.Reporting.Tests;
 
 /// <summary>The blind spots in the summary that every output uses.</summary>

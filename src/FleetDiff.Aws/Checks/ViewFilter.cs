@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using FleetDiff.Core.Model.Text;
 using FleetDiff.Core.Pipeline.Configuration;
 
 namespace FleetDiff.Aws.Checks;
@@ -35,7 +34,10 @@ internal static partial class ViewFilter
         }
 
         var named = $"The view's filter '{SafeText.ToSingleLine(filter, 200)}'";
-        var terms = TermPattern().Matches(filter).Where(match => match.Length > 0).Select(match => new Term(match)).ToList();
+        var terms = TermPattern().Matches(filter)
+            .Where(match => Unescape(match.Value).Length > 0)
+            .Select(match => new Term(match))
+            .ToList();
         var hidden = new[] { (Instances, "EC2 instances"), (Nodes, "managed nodes") }
             .Where(type => IsNothingLeft(terms) || Hides(terms, type.Item1))
             .Select(type => type.Item2)
@@ -53,7 +55,7 @@ internal static partial class ViewFilter
         }
 
         var narrow = terms.Where(term => term.Name is not ("resourcetype" or "service"))
-            .Select(term => SafeText.ToSingleLine(term.Name, 60))
+            .Select(term => SafeText.ToSingleLine(term.Name ?? term.Word, 60))
             .Distinct()
             .ToList();
         return narrow.Count > 0
@@ -80,17 +82,25 @@ internal static partial class ViewFilter
 
     private static string Unescape(string text) => EscapePattern().Replace(text, "$1");
 
-    [GeneratedRegex($@"(?<not>-)?(?<name>({Literal}|[^\s:""\\])*)(:{OneValue}(,{OneValue})*)?",
+    [GeneratedRegex($@"(?<not>-)?(?<name>({Literal}|[^\s:""\\])*)(?<values>:{OneValue}(,{OneValue})*)?",
         RegexOptions.ExplicitCapture | RegexOptions.Singleline | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex TermPattern();
+
+    // A star at the end that is not literal.
+    [GeneratedRegex($@"\A(?>{Literal}|[^""\\])*?\*""*\z",
+        RegexOptions.ExplicitCapture | RegexOptions.Singleline | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex PrefixPattern();
 
     [GeneratedRegex(@"\\(.)|""", RegexOptions.Singleline | RegexOptions.CultureInvariant)]
     private static partial Regex EscapePattern();
 
-    // One filter. It matches any of its values; with a leading minus, none of them. A word that is not a filter has no values.
+    // One filter. It matches any of its values; with a leading minus, none of them. A word without a colon is not a filter:
+    // it has no name and no values.
     private sealed class Term(Match match)
     {
-        public string Name { get; } = Unescape(match.Groups["name"].Value).ToLowerInvariant();
+        public string Word { get; } = Unescape(match.Groups["name"].Value);
+
+        public string? Name => match.Groups["values"].Success ? Word.ToLowerInvariant() : null;
 
         public IReadOnlyList<Value> Values { get; } = [.. match.Groups["value"].Captures.Select(Value.Parse)];
 
@@ -102,10 +112,11 @@ internal static partial class ViewFilter
     // A value that ended in an asterisk matches by prefix. Comparisons ignore case.
     private readonly record struct Value(string Text, bool IsPrefix)
     {
-        public static Value Parse(Capture capture) =>
-            capture.Value.EndsWith('*') && !capture.Value.EndsWith(@"\*", StringComparison.Ordinal)
-                ? new(Unescape(capture.Value[..^1]), IsPrefix: true)
-                : new(Unescape(capture.Value), IsPrefix: false);
+        public static Value Parse(Capture capture)
+        {
+            var (text, isPrefix) = (Unescape(capture.Value), PrefixPattern().IsMatch(capture.Value));
+            return new(isPrefix ? text[..^1] : text, isPrefix);
+        }
 
         public bool Matches(string text) => IsPrefix
             ? text.StartsWith(Text, StringComparison.OrdinalIgnoreCase)

@@ -1,5 +1,3 @@
-using FleetDiff.Core.Model;
-using FleetDiff.Core.Model.Text;
 using FleetDiff.Core.Pipeline.Configuration;
 using ExplorerView = Amazon.ResourceExplorer2.Model.View;
 

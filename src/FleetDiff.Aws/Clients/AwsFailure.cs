@@ -3,8 +3,6 @@ using System.Text.Json;
 using System.Xml;
 using Amazon.Runtime;
 using FleetDiff.Aws.Credentials;
-using FleetDiff.Core.Model;
-using FleetDiff.Core.Model.Text;
 using FleetDiff.Core.Pipeline;
 
 namespace FleetDiff.Aws.Clients;
@@ -22,7 +20,7 @@ internal static class AwsFailure
         || IsUnreadable(e)
         || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested);
 
-    /// <summary>Describes a failed call. The attempt is the start of "… failed", such as "listing EC2 instances in X".</summary>
+    /// <summary>Describes a failed call. The attempt is the start of "… failed", as in "listing EC2 instances in X".</summary>
     public static RunFailedException Describe(string attempt, string permission, Exception e)
     {
         var fix = AwsErrorFix.Find(e, permission);

@@ -4,8 +4,6 @@ using Amazon.Runtime;
 using Amazon.S3;
 using FleetDiff.Aws.Inventory;
 using FleetDiff.Aws.Storage;
-using FleetDiff.Core.Model;
-using FleetDiff.Core.Model.Text;
 
 namespace FleetDiff.Aws.Clients;
 

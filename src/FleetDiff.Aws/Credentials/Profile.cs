@@ -1,6 +1,5 @@
 using Amazon.Runtime;
 using Amazon.Runtime.CredentialManagement;
-using FleetDiff.Core.Model.Text;
 
 namespace FleetDiff.Aws.Credentials;
 

@@ -1,8 +1,6 @@
 using FleetDiff.Aws.Checks;
 using FleetDiff.Aws.Inventory;
 using FleetDiff.Aws.Organizations;
-using FleetDiff.Core.Model;
-using FleetDiff.Core.Model.Text;
 using FleetDiff.Core.Pipeline;
 using FleetDiff.Core.Pipeline.Configuration;
 

@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using FleetDiff.Aws.Checks;
-using FleetDiff.Core.Model.Text;
 using FleetDiff.Core.Pipeline;
 using FleetDiff.Core.Pipeline.Archive;
 

@@ -1,7 +1,6 @@
 using Amazon.SecurityToken;
 using Amazon.SecurityToken.Model;
 using FleetDiff.Aws.Checks;
-using FleetDiff.Core.Model.Text;
 using FleetDiff.Core.Pipeline.Configuration;
 
 namespace FleetDiff.Aws.Diagnostics;

@@ -1,4 +1,5 @@
 using FleetDiff.Aws.Checks;
+using FleetDiff.Aws.Clients;
 using FleetDiff.Core.Pipeline;
 
 namespace FleetDiff.Aws.Diagnostics;
@@ -27,4 +28,7 @@ internal sealed record Check(
 
     /// <summary>The result when the call is denied; null when that is a failure like any other.</summary>
     public CheckResult? Denied { get; init; }
+
+    /// <summary>Returns whether an exception means that the call is denied.</summary>
+    public Func<Exception, bool> IsDenied { get; init; } = AwsFailure.IsDenied;
 }

@@ -2,7 +2,6 @@ using Amazon.ConfigService;
 using Amazon.ConfigService.Model;
 using FleetDiff.Aws.Checks;
 using FleetDiff.Aws.Evidence;
-using FleetDiff.Core.Model.Text;
 using FleetDiff.Core.Pipeline;
 using FleetDiff.Core.Pipeline.Configuration;
 
@@ -96,7 +95,7 @@ internal static class ConfigChecks
         ];
         var missing = sources.Where(source => !source.IsRead).ToList();
         return missing.Count == 0
-            ? CheckResult.Ok("The sources can tell every cause.")
+            ? CheckResult.Ok("FleetDiff can detect every cause.")
             : CheckResult.Warning(
                 $"FleetDiff cannot detect these causes {string.Join("; ", missing.Select(source => source.Lacking))}.",
                 $"Add {string.Join(", ", missing.Select(source => source.Setting))} to {Setting.Evidence}.");

@@ -1,5 +1,3 @@
-using System.Net;
-using Amazon.Runtime;
 using FleetDiff.Aws.Checks;
 using FleetDiff.Aws.Clients;
 using FleetDiff.Core.Pipeline;
@@ -72,9 +70,7 @@ public sealed class Doctor
         {
             return CreateFailed(e.Message, e.Fix);
         }
-        // A run continues without a denied GetView, but not when it answers HTTP 401.
-        catch (AmazonServiceException e) when (check.Denied is not null && e.StatusCode != HttpStatusCode.Unauthorized
-            && AwsFailure.IsDenied(e))
+        catch (Exception e) when (check.Denied is not null && check.IsDenied(e))
         {
             return check.Denied;
         }

@@ -1,6 +1,5 @@
 using FleetDiff.Aws.Checks;
 using FleetDiff.Aws.Inventory;
-using FleetDiff.Core.Model.Text;
 
 namespace FleetDiff.Aws.Diagnostics;
 

@@ -2,7 +2,6 @@ using Amazon.SecurityHub;
 using Amazon.SecurityHub.Model;
 using FleetDiff.Aws.Checks;
 using FleetDiff.Aws.Evidence;
-using FleetDiff.Core.Model.Text;
 
 namespace FleetDiff.Aws.Diagnostics;
 

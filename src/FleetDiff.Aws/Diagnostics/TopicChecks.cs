@@ -3,7 +3,6 @@ using Amazon.SimpleNotificationService.Model;
 using FleetDiff.Aws.Alerts;
 using FleetDiff.Aws.Checks;
 using FleetDiff.Core.Analysis;
-using FleetDiff.Core.Model.Text;
 using FleetDiff.Core.Pipeline.Configuration;
 using FleetDiff.Reporting.Json;
 
@@ -35,6 +34,7 @@ internal static class TopicChecks
                 "sns:GetTopicAttributes is not allowed: FleetDiff cannot check whether the topic exists and has "
                 + "subscriptions.",
                 "Allow it for your own role (the function does not need it), or test the topic with --send-test."),
+            IsDenied = static e => e is AuthorizationErrorException,
         };
 
         // The test message takes the same path as an alert.

@@ -1,8 +1,11 @@
+using System.Net;
 using Amazon.ResourceExplorer2;
-using Amazon.ResourceExplorer2.Model;
+using Amazon.Runtime;
 using FleetDiff.Aws.Checks;
+using FleetDiff.Aws.Clients;
 using FleetDiff.Aws.Inventory;
 using FleetDiff.Core.Pipeline.Configuration;
+using View = Amazon.ResourceExplorer2.Model.View;
 
 namespace FleetDiff.Aws.Diagnostics;
 
@@ -27,8 +30,10 @@ internal sealed class ViewChecks
         {
             Attempt = $"reading the view {settings.ViewArn}",
             Permission = ResourceExplorerInventory.Permission,
-            // A run continues without it.
+            // A run continues without a denied GetView, but not when it answers HTTP 401.
             Denied = CheckResult.Warning(ViewLimits.NotReadable.Because, ViewLimits.NotReadable.Fix),
+            IsDenied = static e => AwsFailure.IsDenied(e)
+                && e is AmazonServiceException { StatusCode: not HttpStatusCode.Unauthorized },
         };
         var index = IndexCheck.Create(client, settings.ViewArn.Region, account);
         Readable = [view, index];

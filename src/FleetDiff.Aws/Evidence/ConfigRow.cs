@@ -1,8 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using FleetDiff.Aws.Clients;
-using FleetDiff.Core.Model;
-using FleetDiff.Core.Model.Text;
 
 namespace FleetDiff.Aws.Evidence;
 

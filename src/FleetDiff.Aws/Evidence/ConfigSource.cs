@@ -1,9 +1,7 @@
 using Amazon.ConfigService;
 using Amazon.ConfigService.Model;
 using FleetDiff.Aws.Clients;
-using FleetDiff.Core.Analysis;
 using FleetDiff.Core.Analysis.Causes;
-using FleetDiff.Core.Model;
 using FleetDiff.Core.Pipeline;
 using FleetDiff.Core.Pipeline.Configuration;
 // The official package also has a type Source, that of a Config rule.
@@ -98,7 +96,7 @@ internal sealed class ConfigSource(IAmazonConfigService client, string aggregato
         + " WHERE resourceType = 'AWS::EC2::Instance' "
         + $"AND resourceId IN ({string.Join(',', ids.Select(id => $"'{id}'"))})";
 
-    // The counts are not evidence: without them the source is complete, and some causes cannot be told.
+    // The counts are not evidence: without them the source is complete, and FleetDiff cannot detect some causes.
     private async Task<(RunningCounts? Running, IReadOnlyList<string> Warnings)> CountAsync(
         CountRequest request, PageReader reader, CancellationToken cancellationToken)
     {

@@ -1,6 +1,5 @@
 using Amazon.SimpleSystemsManagement.Model;
 using FleetDiff.Aws.Clients;
-using FleetDiff.Core.Model;
 using Node = Amazon.SimpleSystemsManagement.Model.Node;
 
 namespace FleetDiff.Aws.Evidence;

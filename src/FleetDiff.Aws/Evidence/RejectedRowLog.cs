@@ -1,5 +1,4 @@
 using FleetDiff.Core.Model.Builders;
-using FleetDiff.Core.Model.Text;
 
 namespace FleetDiff.Aws.Evidence;
 

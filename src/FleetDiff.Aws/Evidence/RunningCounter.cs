@@ -1,6 +1,5 @@
 using FleetDiff.Aws.Clients;
 using FleetDiff.Core.Analysis.Causes;
-using FleetDiff.Core.Model;
 
 namespace FleetDiff.Aws.Evidence;
 

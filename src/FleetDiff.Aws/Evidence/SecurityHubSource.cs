@@ -1,9 +1,6 @@
 using Amazon.SecurityHub;
 using Amazon.SecurityHub.Model;
 using FleetDiff.Aws.Clients;
-using FleetDiff.Core.Analysis;
-using FleetDiff.Core.Model;
-using FleetDiff.Core.Model.Text;
 using FleetDiff.Core.Pipeline;
 using FleetDiff.Core.Pipeline.Configuration;
 

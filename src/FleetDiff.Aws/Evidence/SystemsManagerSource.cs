@@ -2,8 +2,6 @@ using System.Globalization;
 using Amazon.SimpleSystemsManagement;
 using Amazon.SimpleSystemsManagement.Model;
 using FleetDiff.Aws.Clients;
-using FleetDiff.Core.Analysis;
-using FleetDiff.Core.Model;
 using FleetDiff.Core.Pipeline;
 using FleetDiff.Core.Pipeline.Configuration;
 using Node = Amazon.SimpleSystemsManagement.Model.Node;

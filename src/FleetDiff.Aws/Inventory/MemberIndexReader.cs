@@ -1,7 +1,6 @@
 using Amazon.ResourceExplorer2;
 using Amazon.ResourceExplorer2.Model;
 using FleetDiff.Aws.Clients;
-using FleetDiff.Core.Model;
 using FleetDiff.Core.Pipeline;
 
 namespace FleetDiff.Aws.Inventory;

@@ -3,7 +3,6 @@ using Amazon.ResourceExplorer2.Model;
 using Amazon.Runtime;
 using FleetDiff.Aws.Checks;
 using FleetDiff.Aws.Clients;
-using FleetDiff.Core.Model;
 using FleetDiff.Core.Model.Builders;
 using FleetDiff.Core.Pipeline;
 using View = FleetDiff.Core.Model.View;

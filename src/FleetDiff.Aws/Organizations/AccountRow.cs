@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
 using Amazon.Organizations.Model;
 using FleetDiff.Aws.Clients;
-using FleetDiff.Core.Model;
 
 namespace FleetDiff.Aws.Organizations;
 

@@ -2,8 +2,6 @@ using Amazon.Organizations;
 using Amazon.Organizations.Model;
 using FleetDiff.Aws.Clients;
 using FleetDiff.Aws.Evidence;
-using FleetDiff.Core.Model;
-using FleetDiff.Core.Model.Text;
 using FleetDiff.Core.Pipeline;
 using FleetDiff.Core.Pipeline.Configuration;
 using Organization = FleetDiff.Core.Model.Organization;

@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using FleetDiff.Cli.Rendering;
-using FleetDiff.Core.Model.Text;
 
 namespace FleetDiff.Cli.Commands;
 
@@ -24,14 +23,31 @@ internal static class CommonOptions
     /// <summary>Creates the option <c>--output</c>, with the given formats or with all.</summary>
     public static Option<OutputFormat> CreateOutput(params OutputFormat[] formats)
     {
-        string[] names = [.. (formats is [] ? Enum.GetValues<OutputFormat>() : formats).Select(KebabCase.Format)];
+        formats = formats is [] ? Enum.GetValues<OutputFormat>() : formats;
+        string[] names = [.. formats.Select(KebabCase.Format)];
         var option = new Option<OutputFormat>("--output")
         {
             HelpName = string.Join('|', names),
             Description = "The output format. Default: table.",
+            CustomParser = argument =>
+                formats[Math.Max(0, Array.IndexOf(names, ParseName(argument, "format of --output", names)))],
         };
-        option.AcceptOnlyFromAmong(names);
+        option.CompletionSources.Clear();
+        option.CompletionSources.Add(names);
         return option;
+    }
+
+    /// <summary>Returns the text of the argument; adds an error to the argument when it is not one of the names.</summary>
+    public static string? ParseName(ArgumentResult argument, string what, string[] names)
+    {
+        var text = argument.Tokens is [var token] ? token.Value : null;
+        if (text is not null && !names.Contains(text, StringComparer.Ordinal))
+        {
+            argument.AddError(
+                $"'{SafeText.ToSingleLine(text, 40)}' is not a {what}: give {string.Join(", ", names[..^1])} or {names[^1]}.");
+        }
+
+        return text;
     }
 
     /// <summary>Parses a date of the form yyyy-MM-dd; adds an error to the argument and returns null for other text.</summary>

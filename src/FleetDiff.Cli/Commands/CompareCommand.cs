@@ -1,8 +1,6 @@
 using System.CommandLine;
 using FleetDiff.Cli.Commands.Completion;
 using FleetDiff.Cli.Rendering;
-using FleetDiff.Core.Model.Reports;
-using FleetDiff.Core.Model.Text;
 using FleetDiff.Core.Pipeline;
 using FleetDiff.Core.Pipeline.Archive;
 

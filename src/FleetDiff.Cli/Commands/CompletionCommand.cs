@@ -8,11 +8,13 @@ internal static class CompletionCommand
 {
     public static Command Create(Session session)
     {
+        string[] names = [.. CompletionScripts.Scripts.Keys];
         var shell = new Argument<string>("SHELL")
         {
-            Description = $"The shell: {string.Join(", ", CompletionScripts.Scripts.Keys)}.",
+            Description = $"The shell: {string.Join(", ", names)}.",
+            CustomParser = argument => CommonOptions.ParseName(argument, "supported shell", names),
         };
-        shell.AcceptOnlyFromAmong([.. CompletionScripts.Scripts.Keys]);
+        shell.CompletionSources.Add(names);
         var command = new CommandWithExamples(
             "completion",
             "Print a completion script for a shell: commands, options, values and the dates of a local archive.",

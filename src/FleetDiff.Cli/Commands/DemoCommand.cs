@@ -2,8 +2,6 @@ using System.CommandLine;
 using FleetDiff.Aws.Storage;
 using FleetDiff.Cli.Demo;
 using FleetDiff.Cli.Rendering;
-using FleetDiff.Core.Model.Reports;
-using FleetDiff.Core.Model.Text;
 using FleetDiff.Core.Pipeline;
 using FleetDiff.Core.Pipeline.Alerts;
 using FleetDiff.Core.Pipeline.Archive;

@@ -2,8 +2,6 @@ using System.CommandLine;
 using FleetDiff.Cli.Commands.Diffing;
 using FleetDiff.Cli.Rendering;
 using FleetDiff.Core.Analysis;
-using FleetDiff.Core.Model;
-using FleetDiff.Core.Model.Reports;
 
 namespace FleetDiff.Cli.Commands;
 

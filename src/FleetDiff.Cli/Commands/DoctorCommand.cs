@@ -4,7 +4,6 @@ using System.Text.Json.Serialization;
 using FleetDiff.Aws;
 using FleetDiff.Aws.Checks;
 using FleetDiff.Cli.Rendering;
-using FleetDiff.Core.Model.Text;
 using FleetDiff.Core.Pipeline.Configuration;
 
 namespace FleetDiff.Cli.Commands;

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using FleetDiff.Aws;
 using FleetDiff.Cli.Rendering;
-using FleetDiff.Core.Model.Reports;
 using FleetDiff.Core.Pipeline.Configuration;
 using Spectre.Console;
 

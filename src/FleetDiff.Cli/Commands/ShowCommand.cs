@@ -3,10 +3,6 @@ using System.CommandLine.Parsing;
 using FleetDiff.Cli.Commands.Completion;
 using FleetDiff.Cli.History;
 using FleetDiff.Cli.Rendering;
-using FleetDiff.Core.Model;
-using FleetDiff.Core.Model.Reports;
-using FleetDiff.Core.Model.Text;
-using FleetDiff.Core.Pipeline;
 using FleetDiff.Core.Pipeline.Archive;
 
 namespace FleetDiff.Cli.Commands;

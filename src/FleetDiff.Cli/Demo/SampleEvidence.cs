@@ -1,5 +1,3 @@
-using FleetDiff.Core.Analysis;
-using FleetDiff.Core.Model;
 using FleetDiff.Core.Pipeline;
 
 namespace FleetDiff.Cli.Demo;

@@ -1,5 +1,4 @@
 using FleetDiff.Core.Analysis;
-using FleetDiff.Core.Model;
 
 namespace FleetDiff.Cli.Demo;
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using FleetDiff.Core.Model;
 
 namespace FleetDiff.Cli.Demo;
 

@@ -1,7 +1,3 @@
-using FleetDiff.Core.Model;
-using FleetDiff.Core.Model.Reports;
-using FleetDiff.Core.Model.Text;
-
 namespace FleetDiff.Cli.History;
 
 /// <summary>An instance in one report of an archive.</summary>

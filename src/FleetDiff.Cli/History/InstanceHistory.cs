@@ -1,7 +1,5 @@
 using System.Text.Json;
 using FleetDiff.Cli.Rendering;
-using FleetDiff.Core.Model.Reports;
-using FleetDiff.Core.Model.Text;
 using FleetDiff.Core.Pipeline;
 using FleetDiff.Core.Pipeline.Archive;
 

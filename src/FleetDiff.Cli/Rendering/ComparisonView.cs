@@ -1,5 +1,3 @@
-using FleetDiff.Core.Model.Reports;
-using FleetDiff.Core.Model.Text;
 using FleetDiff.Reporting;
 using Spectre.Console;
 

@@ -1,6 +1,3 @@
-using FleetDiff.Core.Model;
-using FleetDiff.Core.Model.Reports;
-using FleetDiff.Core.Model.Text;
 using FleetDiff.Reporting;
 using Spectre.Console;
 
@@ -12,7 +9,8 @@ namespace FleetDiff.Cli.Rendering;
 internal static class CountsView
 {
     // A narrow terminal has room for the most important columns.
-    private const int MinWidthForAll = 96;
+    private const int MinWidthForAll = 90;
+    private const int MinWidthForComparison = 96;
     private const int MinWidthForSources = 76;
     private const int ShortCounts = 3;
 
@@ -37,7 +35,8 @@ internal static class CountsView
             console, rows,
             [
                 name,
-                .. GetShown(console).Select(shown => TableColumns.CreateNumber<CoverageCount>(shown.Name, row => shown.Of(row))),
+                .. GetShown(console, MinWidthForAll).Select(
+                    shown => TableColumns.CreateNumber<CoverageCount>(shown.Name, row => shown.Of(row))),
                 new("Coverage", row => row.Coverage) { IsNumber = true },
             ]);
     }
@@ -60,8 +59,12 @@ internal static class CountsView
         void Show(string noun, Column<CountPair> name, IEnumerable<CountPair> pairs)
         {
             var isChanged = pairs.ToLookup(pair => pair.Before != pair.After);
-            var columns = GetShown(console).Select(
-                shown => new Column<CountPair>(shown.Name, pair => pair.Format(shown.Of)) { IsNumber = true });
+            var columns = GetShown(console, MinWidthForComparison).Select(
+                shown => new Column<CountPair>(shown.Name, pair => pair.Format(shown.Of))
+                {
+                    IsNumber = true,
+                    Style = pair => pair.IsSame(shown.Of) ? TextLines.Plain : TextLines.Strong,
+                });
             TableView.ShowWide(console, [.. isChanged[true], all], [name, .. columns]);
             if (isChanged[false].Count() is var same and > 0)
             {
@@ -78,7 +81,10 @@ internal static class CountsView
         Column<SourceResult>[] columns =
         [
             new("Source", source => SourceText.Format(source.Name)),
-            new("Status", source => SourceText.Format(source.Status)),
+            new("Status", source => SourceText.Format(source.Status))
+            {
+                Style = source => source.Status == SourceStatus.Complete ? TextLines.Plain : TextLines.Warning,
+            },
             new("Newest observation", source => TextFormat.Time(source.Observed)),
             TableColumns.CreateNumber<SourceResult>("Pages", source => source.Pages),
             TableColumns.CreateNumber<SourceResult>("Rows", source => source.Rows),
@@ -92,8 +98,9 @@ internal static class CountsView
         console.WriteTextLine();
     }
 
-    private static IEnumerable<(string Name, Func<CoverageCount, int> Of)> GetShown(IAnsiConsole console) =>
-        Counts.Take(console.Profile.Width < MinWidthForAll ? ShortCounts : Counts.Length);
+    private static IEnumerable<(string Name, Func<CoverageCount, int> Of)> GetShown(
+        IAnsiConsole console, int minWidthForAll) =>
+        Counts.Take(console.Profile.Width < minWidthForAll ? ShortCounts : Counts.Length);
 
     private static CoverageCount Create(Totals totals) => new(
         "all", totals.Instances, totals.Managed, totals.Unmanaged, totals.Dormant, totals.Disputed, totals.Exempt);
@@ -110,7 +117,9 @@ internal static class CountsView
             return new(before ?? none, after ?? none);
         }
 
-        public string Format(Func<CoverageCount, int> of) => of(Before) == of(After)
+        public bool IsSame(Func<CoverageCount, int> of) => of(Before) == of(After);
+
+        public string Format(Func<CoverageCount, int> of) => IsSame(of)
             ? TextFormat.Number(of(After))
             : $"{TextFormat.Number(of(Before))} → {TextFormat.Number(of(After))}";
     }

@@ -1,5 +1,4 @@
 using FleetDiff.Aws.Checks;
-using FleetDiff.Core.Model.Text;
 using Spectre.Console;
 
 namespace FleetDiff.Cli.Rendering;
@@ -27,7 +26,12 @@ internal static class DoctorView
         }
 
         var failed = found.Where(check => check.Result.Status == CheckStatus.Failed).Select(check => check.Name).ToList();
-        console.Write(table);
+        // Without the spaces with which a grid fills its last column.
+        foreach (var line in console.ToAnsi(table).TrimEnd('\n').Split('\n'))
+        {
+            console.Profile.Out.Writer.WriteLine(line.TrimEnd());
+        }
+
         console.WriteTextLine();
         console.WriteTextLine(
             (failed.Count == 0 ? "No check failed." : $"A run would fail: {string.Join(", ", failed)}.") + FormatRest(found),

@@ -1,5 +1,3 @@
-using FleetDiff.Core.Model.Reports;
-using FleetDiff.Core.Model.Text;
 using FleetDiff.Reporting;
 using Spectre.Console;
 
@@ -32,7 +30,7 @@ internal static class FixesView
             console.WriteIndented(TextLines.Create(FormatPlaces(summary, fix), TextLines.Quiet), Indent);
         }
 
-        console.WriteRest(fixes.Count - most);
+        console.WriteRest(fixes.Count - most, "fix", "fixes");
     }
 
     /// <summary>Formats a fix in one line, with the number of new instances.</summary>

@@ -1,7 +1,4 @@
 using FleetDiff.Cli.History;
-using FleetDiff.Core.Model;
-using FleetDiff.Core.Model.Reports;
-using FleetDiff.Core.Model.Text;
 using FleetDiff.Reporting;
 using Spectre.Console;
 

@@ -1,4 +1,3 @@
-using FleetDiff.Core.Model.Text;
 using FleetDiff.Reporting;
 using Spectre.Console;
 
@@ -25,7 +24,7 @@ internal static class LocationsView
         console.WriteHeading(
             Title, $"{TextFormat.Count(rows.Count, "account")}, {TextFormat.Count(regions, "Region")}", TextLines.Strong);
         TableView.ShowRows(console, [.. rows.Take(most)], CreateColumns(summary, rows));
-        console.WriteRest(rows.Count - most);
+        console.WriteRest(rows.Count - most, "account");
     }
 
     /// <summary>Creates the columns of the accounts.</summary>

@@ -1,5 +1,4 @@
 using System.Text;
-using FleetDiff.Core.Model.Text;
 using FleetDiff.Reporting;
 
 namespace FleetDiff.Cli.Rendering;

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
-using FleetDiff.Core.Model.Reports;
 using FleetDiff.Core.Pipeline.Archive;
 using FleetDiff.Reporting.Csv;
 

@@ -1,5 +1,3 @@
-using FleetDiff.Core.Model.Reports;
-using FleetDiff.Core.Model.Text;
 using FleetDiff.Reporting;
 using Spectre.Console;
 
@@ -16,7 +14,9 @@ internal static class ProblemsView
     {
         foreach (var (title, count, sentences) in GetProblems(summary))
         {
-            console.WriteList(title, count, TextLines.Warning, sentences, most);
+            // A line of the new exemptions is a tag in an account, and the heading counts instances.
+            var what = title == summary.NewExemptionsTitle ? "account" : null;
+            console.WriteList(title, count, TextLines.Warning, sentences, most, what);
         }
     }
 

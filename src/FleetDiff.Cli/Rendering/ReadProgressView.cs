@@ -1,4 +1,3 @@
-using FleetDiff.Core.Model.Text;
 using Spectre.Console;
 using Progress = FleetDiff.Core.Pipeline.Progress;
 

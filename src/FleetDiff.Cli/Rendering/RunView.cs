@@ -1,6 +1,3 @@
-using FleetDiff.Core.Model;
-using FleetDiff.Core.Model.Reports;
-using FleetDiff.Core.Model.Text;
 using FleetDiff.Reporting;
 using Spectre.Console;
 
@@ -75,7 +72,8 @@ internal static class RunView
     /// <summary>Creates the rows of the instances that were resolved.</summary>
     public static IReadOnlyList<TableEntry> CreateResolved(Report report) => TableEntry.Create(
         report.Resolved,
-        row => $"was unmanaged since {TextFormat.Date(row.FirstUnmanaged)}{(row.Verdict == Verdict.Dormant ? "; dormant now" : "")}");
+        row => $"was unmanaged since {TextFormat.Date(row.FirstUnmanaged)}"
+            + (row.Verdict == Verdict.Dormant ? "; dormant now" : ""));
 
     /// <summary>Creates the rows of the instances that were removed.</summary>
     public static IReadOnlyList<TableEntry> CreateRemoved(Report report)
@@ -102,7 +100,7 @@ internal static class RunView
             if (most > 0)
             {
                 var style = title == summary.NewTitle ? TextLines.Bad : TextLines.Strong;
-                most -= TableView.Show(console, title, style, TableEntry.Create(summary, rows, whole), most);
+                most -= TableView.Show(console, title, style, TableEntry.Create(summary, rows, whole), most, what: "instance");
             }
             else if (rows.Count > 0)
             {
@@ -127,7 +125,8 @@ internal static class RunView
     {
         var report = summary.Report;
         TableView.Show(
-            console, "Dormant: stopped, managed when started", TextLines.Strong, TableEntry.Create(report.Dormant, FormatDormant));
+            console, "Dormant: stopped, managed when started", TextLines.Strong,
+            TableEntry.Create(report.Dormant, FormatDormant));
         ShowExempt(console, report);
         ProblemsView.ShowExemptions(console, report);
         ShowOrphanedNodes(console, summary);

@@ -1,5 +1,5 @@
-using FleetDiff.Core.Model.Text;
 using FleetDiff.Reporting;
+using Spectre.Console;
 
 namespace FleetDiff.Cli.Rendering;
 
@@ -28,6 +28,9 @@ internal sealed record Column<T>(string Name, Func<T, string> Format, CellWidth 
 
     /// <summary>Whether the column contains numbers.</summary>
     public bool IsNumber { get; init; }
+
+    /// <summary>Returns the style of the cell, where the row is one line; null for plain text.</summary>
+    public Func<T, Style>? Style { get; init; }
 
     /// <summary>Formats the cell where there is little room; null when it is the same text.</summary>
     public Func<T, string>? FormatKey { get; init; }

@@ -1,4 +1,3 @@
-using FleetDiff.Core.Model.Text;
 using FleetDiff.Reporting;
 using Spectre.Console;
 
@@ -19,10 +18,19 @@ internal static class TableView
     /// Shows a heading with the number of instances, the rows up to the maximum, and the number of the others; shows nothing
     /// for no rows.
     /// </summary>
+    /// <param name="console">The console to write to.</param>
+    /// <param name="title">The heading.</param>
+    /// <param name="style">The style of the heading.</param>
+    /// <param name="entries">The rows.</param>
+    /// <param name="most">The maximum number of rows.</param>
+    /// <param name="option">The option that shows the omitted rows.</param>
+    /// <param name="columns">The columns; null for those of instances and groups.</param>
+    /// <param name="what">What is counted, when a row can be a group; null when it is the rows.</param>
     /// <returns>The number of rows that were shown.</returns>
     public static int Show(
         IAnsiConsole console, string title, Style style, IReadOnlyList<TableEntry> entries,
-        int most = int.MaxValue, string option = TextLines.All, IReadOnlyList<Column<TableEntry>>? columns = null)
+        int most = int.MaxValue, string option = TextLines.All, IReadOnlyList<Column<TableEntry>>? columns = null,
+        string? what = null)
     {
         if (entries.Count == 0)
         {
@@ -32,7 +40,7 @@ internal static class TableView
         console.WriteHeading(title, TextFormat.Number(entries.Sum(entry => entry.Instances)), style);
         var shown = entries.Take(most).ToList();
         ShowRows(console, shown, columns ?? TableColumns.Entries);
-        console.WriteRest(entries.Skip(shown.Count).Sum(entry => entry.Instances), option);
+        console.WriteRest(entries.Skip(shown.Count).Sum(entry => entry.Instances), what, option: option);
         return shown.Count;
     }
 
@@ -69,10 +77,10 @@ internal static class TableView
         var budget = Room() - Gap;
         var notes = rows.Select(row => FormatNote(row, note?.Format(row) ?? "")).ToList();
         var showsNotes = notes.Exists(remark => remark.Length > 0 && Fits(remark));
-        console.WriteTextLine(Row(column => column.Name, showsNotes ? note?.Name : null), TextLines.Quiet);
+        WriteRow(column => column.Name, showsNotes ? note?.Name : null, _ => TextLines.Quiet);
         foreach (var (row, remark) in rows.Zip(notes))
         {
-            console.WriteTextLine(Row(column => format(column, row), Fits(remark) ? remark : null));
+            WriteRow(column => format(column, row), Fits(remark) ? remark : null, column => column?.Style?.Invoke(row));
             ShowBelow(console, columns, row, Fits(remark) ? "" : remark);
         }
 
@@ -85,10 +93,23 @@ internal static class TableView
 
         bool Fits(string remark) => DisplayWidth.Measure(remark) <= budget;
 
-        string Row(Func<Column<T>, string> of, string? remark)
+        void WriteRow(Func<Column<T>, string> of, string? remark, Func<Column<T>?, Style?> style)
         {
-            var cells = beside.Select(column => Pad(column, DisplayWidth.Cut(of(column), widths[column]), widths[column]));
-            return string.Concat(cells.Append(SafeText.ToSingleLine(remark ?? "", MaxNoteLength)).Select(Indent)).TrimEnd();
+            List<(string Text, Style? Style)> cells =
+            [
+                .. beside.Select(column => (
+                    Pad(column, DisplayWidth.Cut(of(column), widths[column]), widths[column]), style(column))),
+                (remark ?? "", style(note)),
+            ];
+            var last = cells.FindLastIndex(cell => !string.IsNullOrWhiteSpace(cell.Text));
+            var line = new Paragraph();
+            foreach (var (index, (text, look)) in cells.Take(last + 1).Index())
+            {
+                line.Append(SafeText.ToSingleLine(Indent(index == last ? text.TrimEnd() : text), MaxNoteLength), look);
+            }
+
+            console.Write(line);
+            console.WriteLine();
         }
     }
 

@@ -1,4 +1,3 @@
-using FleetDiff.Core.Model.Text;
 using Spectre.Console;
 using Spectre.Console.Rendering;
 
@@ -40,7 +39,8 @@ internal static class TextLines
 
     /// <summary>Writes a heading with a number, and the lines up to a maximum; writes nothing for no lines.</summary>
     public static void WriteList(
-        this IAnsiConsole console, string title, int number, Style style, IReadOnlyList<string> lines, int most = int.MaxValue)
+        this IAnsiConsole console, string title, int number, Style style, IReadOnlyList<string> lines, int most = int.MaxValue,
+        string? what = null)
     {
         if (lines.Count == 0)
         {
@@ -53,22 +53,28 @@ internal static class TextLines
             console.WriteIndented(Create(line));
         }
 
-        console.WriteRest(lines.Count - most);
+        console.WriteRest(lines.Count - most, what);
     }
 
     /// <summary>Writes the number of omitted rows below a list; writes nothing when no row is omitted.</summary>
     /// <param name="console">The console to write to.</param>
     /// <param name="more">The number of omitted rows.</param>
+    /// <param name="what">What one of them is, such as <c>account</c>; null when the heading says it.</param>
+    /// <param name="several">The plural; null to append "s" to the singular.</param>
     /// <param name="option">The option that shows the omitted rows.</param>
-    public static void WriteRest(this IAnsiConsole console, int more, string option = All)
+    public static void WriteRest(
+        this IAnsiConsole console, int more, string? what = null, string? several = null, string option = All)
     {
         if (more > 0)
         {
-            console.WriteTextLine($"  … and {TextFormat.Number(more)} more; {option} lists everything", Quiet);
+            var rest = what is null
+                ? $"{TextFormat.Number(more)} more"
+                : TextFormat.Count(more, $"more {what}", $"more {several ?? $"{what}s"}");
+            console.WriteTextLine($"  … and {rest}; {option} lists everything", Quiet);
         }
     }
 
-    /// <summary>Writes an indented line that is not wrapped, such as a URL or a command: it must stay whole to be copied.</summary>
+    /// <summary>Writes an indented line that is not wrapped: a URL or a command must stay whole to be copied.</summary>
     public static void WriteWhole(this IAnsiConsole console, string text) =>
         console.Profile.Out.Writer.WriteLine($"  {SafeText.ToSingleLine(text, MaxLength)}");
 

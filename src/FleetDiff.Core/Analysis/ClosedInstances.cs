@@ -1,13 +1,11 @@
 using FleetDiff.Core.Analysis.Verdicts;
-using FleetDiff.Core.Model;
-using FleetDiff.Core.Model.Reports;
 
 namespace FleetDiff.Core.Analysis;
 
 /// <summary>The instances of the inventory that were unmanaged earlier and were resolved, each with its history.</summary>
 internal static class ClosedInstances
 {
-    /// <summary>Returns those of the baseline after a run, sorted by key.</summary>
+    /// <summary>Returns these instances after a run, sorted by key.</summary>
     public static IReadOnlyDictionary<InstanceKey, ResolvedInstance> Update(RunContext run, FleetEvaluation verdicts)
     {
         var (baseline, observations) = (run.Baseline, run.Observations);

@@ -1,6 +1,4 @@
 using System.Runtime.InteropServices;
-using FleetDiff.Core.Model;
-using FleetDiff.Core.Model.Reports;
 
 namespace FleetDiff.Core.Analysis;
 

@@ -1,5 +1,3 @@
-using FleetDiff.Core.Model;
-
 namespace FleetDiff.Core.Analysis;
 
 /// <summary>All observations of one instance that its verdict depends on.</summary>

@@ -3,8 +3,6 @@ using FleetDiff.Core.Analysis.Coverage;
 using FleetDiff.Core.Analysis.Exemptions;
 using FleetDiff.Core.Analysis.Grouping;
 using FleetDiff.Core.Analysis.Verdicts;
-using FleetDiff.Core.Model.Reports;
-using FleetDiff.Core.Model.Text;
 
 namespace FleetDiff.Core.Analysis;
 

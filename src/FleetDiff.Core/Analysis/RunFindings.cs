@@ -1,6 +1,4 @@
 using FleetDiff.Core.Analysis.Verdicts;
-using FleetDiff.Core.Model;
-using FleetDiff.Core.Model.Reports;
 
 namespace FleetDiff.Core.Analysis;
 

@@ -1,7 +1,3 @@
-using FleetDiff.Core.Model;
-using FleetDiff.Core.Model.Reports;
-using FleetDiff.Core.Model.Text;
-
 namespace FleetDiff.Core.Analysis;
 
 /// <summary>Checks the plausibility of the counts of an inventory, in total and in each account.</summary>

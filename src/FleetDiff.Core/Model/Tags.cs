@@ -4,7 +4,6 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using FleetDiff.Core.Model.Builders;
-using FleetDiff.Core.Model.Text;
 
 namespace FleetDiff.Core.Model;
 

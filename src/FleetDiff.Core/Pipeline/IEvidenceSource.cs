@@ -1,5 +1,3 @@
-using FleetDiff.Core.Model;
-
 namespace FleetDiff.Core.Pipeline;
 
 /// <summary>An optional service that is read for further evidence, after the inventory.</summary>

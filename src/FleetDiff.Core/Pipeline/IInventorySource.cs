@@ -1,5 +1,3 @@
-using FleetDiff.Core.Model;
-
 namespace FleetDiff.Core.Pipeline;
 
 /// <summary>Reads the inventory: the two lists of Resource Explorer.</summary>

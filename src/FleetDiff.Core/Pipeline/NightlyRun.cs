@@ -1,5 +1,4 @@
 using FleetDiff.Core.Analysis;
-using FleetDiff.Core.Model.Reports;
 using FleetDiff.Core.Pipeline.Alerts;
 using FleetDiff.Core.Pipeline.Archive;
 using FleetDiff.Core.Pipeline.Leasing;

@@ -1,8 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using FleetDiff.Core.Analysis.Changes;
-using FleetDiff.Core.Model.Reports;
-using FleetDiff.Core.Model.Text;
 using FleetDiff.Core.Pipeline.Archive;
 
 namespace FleetDiff.Core.Pipeline;

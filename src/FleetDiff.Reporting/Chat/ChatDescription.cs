@@ -1,7 +1,5 @@
 using System.Text;
 using FleetDiff.Core.Analysis.Alerts;
-using FleetDiff.Core.Model.Reports;
-using FleetDiff.Core.Model.Text;
 
 namespace FleetDiff.Reporting.Chat;
 

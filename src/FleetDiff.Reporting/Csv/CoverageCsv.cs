@@ -1,6 +1,3 @@
-using FleetDiff.Core.Model.Reports;
-using FleetDiff.Core.Model.Text;
-
 namespace FleetDiff.Reporting.Csv;
 
 /// <summary>Writes the coverage ledger: one row for each account and Region, and one for an account without Regions.</summary>

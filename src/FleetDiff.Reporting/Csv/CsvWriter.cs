@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Text;
-using FleetDiff.Core.Model.Text;
 
 namespace FleetDiff.Reporting.Csv;
 

@@ -1,6 +1,3 @@
-using FleetDiff.Core.Model.Reports;
-using FleetDiff.Core.Model.Text;
-
 namespace FleetDiff.Reporting.Email;
 
 /// <summary>Creates the entries of the sections of a mail.</summary>
@@ -25,12 +22,12 @@ internal sealed class EmailEntries(ReportSummary summary, TopFixes fixes)
         [
             .. lostTogether.Select(lost => CreateShared(lost, "that lost their node at the same time")),
             .. others.Groups.Select(group => CreateShared(group.Rows, $"of {FormatGroup(group)}")),
-            .. others.Alone.Select(row => CreateSingle(row, fixes.FindNumber(row), FormatNotes(row))),
+            .. others.Alone.Select(row => CreateSingle(row, () => fixes.FindNumber(row), () => FormatNotes(row))),
         ];
     }
 
     public IReadOnlyList<EmailEntry> CreateDisputed(IEnumerable<ReportedInstance> rows) =>
-        [.. rows.Select(row => CreateSingle(row, null, Disarm(row.Because)))];
+        [.. rows.Select(row => CreateSingle(row, () => null, () => Disarm(row.Because)))];
 
     /// <summary>Creates entries for the accounts whose tags exempt more instances than before.</summary>
     public IReadOnlyList<EmailEntry> CreateExempted() =>
@@ -54,7 +51,7 @@ internal sealed class EmailEntries(ReportSummary summary, TopFixes fixes)
     }
 
     private EmailEntry CreateShared(IReadOnlyList<ReportedInstance> rows, string what) => new(
-        WordWrap.Wrap($"{TextFormat.Count(rows.Count, "instance")} {what}", 2, 4)
+        () => WordWrap.Wrap($"{TextFormat.Count(rows.Count, "instance")} {what}", 2, 4)
             + WordWrap.Wrap($"{FormatPlace(rows[0])}: {FormatExamples(rows)}", 4, 4),
         rows.Count,
         Account: rows[0].Account);
@@ -65,14 +62,16 @@ internal sealed class EmailEntries(ReportSummary summary, TopFixes fixes)
         return rows.Count > MaxExamples ? $"{some} and {TextFormat.Number(rows.Count - MaxExamples)} more" : some;
     }
 
-    private EmailEntry CreateSingle(ReportedInstance row, string? fix, string note)
+    private EmailEntry CreateSingle(ReportedInstance row, Func<string?> formatFix, Func<string> formatNote) => new(
+        () => FormatSingle(row, formatFix(), formatNote()),
+        AccountRegion: FormatPlace(row),
+        Account: row.Account);
+
+    private static string FormatSingle(ReportedInstance row, string? fix, string note)
     {
         var name = string.IsNullOrWhiteSpace(row.Name) ? "(no name)" : LinkDisarmer.DisarmLine(row.Name, MaxNameLength);
-        return new(
-            WordWrap.Wrap($"{row.Instance}  {name}{(fix is null ? "" : $", {fix}")}", 4, 6)
-                + (note.Length == 0 ? "" : WordWrap.Wrap(note, 6, 6)),
-            AccountRegion: FormatPlace(row),
-            Account: row.Account);
+        return WordWrap.Wrap($"{row.Instance}  {name}{(fix is null ? "" : $", {fix}")}", 4, 6)
+            + (note.Length == 0 ? "" : WordWrap.Wrap(note, 6, 6));
     }
 
     private string FormatPlace(ReportedInstance row) => summary.AccountNames.FormatMail(row.Account, row.Region);
@@ -87,5 +86,5 @@ internal sealed class EmailEntries(ReportSummary summary, TopFixes fixes)
 
     private static string Disarm(string text) => LinkDisarmer.DisarmLine(text, MaxSentenceLength);
 
-    private static EmailEntry CreateSentence(string sentence) => new(WordWrap.Wrap(sentence, 2, 4));
+    private static EmailEntry CreateSentence(string sentence) => new(() => WordWrap.Wrap(sentence, 2, 4));
 }

@@ -1,6 +1,3 @@
-using FleetDiff.Core.Model;
-using FleetDiff.Core.Model.Text;
-
 namespace FleetDiff.Reporting.Email;
 
 /// <summary>Formats what a mail says before it lists instances: what FleetDiff is, what to fix first, and where.</summary>
@@ -43,7 +40,7 @@ internal sealed class EmailOverview(ReportSummary summary, TopFixes fixes)
            let regions = here.Regions is [var one] ? one.Key : TextFormat.Count(here.Regions.Count, "Region")
            let more = here.NewCount > 0 && !summary.IsFirst ? $", {TextFormat.Number(here.NewCount)} new" : ""
            let account = summary.AccountNames.FormatMailWithUnit(here.Name)
-           select new EmailEntry(WordWrap.Wrap(
+           select new EmailEntry(() => WordWrap.Wrap(
                $"{TextFormat.Number(here.Unmanaged),6}  {account}, {regions}{more}", indent: 0, hanging: 8)),
     ];
 

@@ -1,5 +1,4 @@
 using System.Text;
-using FleetDiff.Core.Model.Text;
 
 namespace FleetDiff.Reporting.Email;
 
@@ -48,13 +47,13 @@ internal sealed record EmailSection(string Heading, IReadOnlyList<EmailEntry> En
     // The first entry is shown even if it has more lines.
     private string Format(int mostLines)
     {
-        var shown = new SortedSet<int>();
-        var text = Format(shown);
+        var (total, shown) = (Entries.Sum(entry => entry.Count), new SortedSet<int>());
+        var text = Format(shown, total);
         foreach (var (index, _) in AccountBreakdown.Interleave(
             Entries.Index(), item => item.Item.Account, item => item.Item.Count))
         {
             shown.Add(index);
-            var longer = Format(shown);
+            var longer = Format(shown, total);
             if ((shown.Count > 1 && CountLines(longer) > mostLines) || Encoding.UTF8.GetByteCount(longer) > MostBytes)
             {
                 break;
@@ -66,15 +65,15 @@ internal sealed record EmailSection(string Heading, IReadOnlyList<EmailEntry> En
         return text;
     }
 
-    private string Format(SortedSet<int> shown)
+    private string Format(SortedSet<int> shown, int total)
     {
-        var left = Entries.Sum(entry => entry.Count);
-        var text = new StringBuilder(WordWrap.Wrap($"{Heading} ({TextFormat.Number(left)})"));
+        var left = total;
+        var text = new StringBuilder(WordWrap.Wrap($"{Heading} ({TextFormat.Number(total)})"));
         string? heading = null;
         foreach (var entry in shown.Select(index => Entries[index]))
         {
             text.Append(entry.AccountRegion is { } place && place != heading ? WordWrap.Wrap(place, 2, 4) : "")
-                .Append(entry.Lines);
+                .Append(entry.Lines());
             heading = entry.AccountRegion;
             left -= entry.Count;
         }
@@ -85,9 +84,9 @@ internal sealed record EmailSection(string Heading, IReadOnlyList<EmailEntry> En
 }
 
 /// <summary>An entry of a section, shown completely or not at all.</summary>
-/// <param name="Lines">The wrapped lines.</param>
+/// <param name="Lines">Formats the wrapped lines. Called only for entries that can fit: there can be 100,000.</param>
 /// <param name="Count">The number of instances, accounts or sentences that the entry represents.</param>
 /// <param name="AccountRegion">The heading above consecutive entries that share it, or null.</param>
 /// <param name="Account">The account whose share of the space the entry uses, or null.</param>
 internal readonly record struct EmailEntry(
-    string Lines, int Count = 1, string? AccountRegion = null, string? Account = null);
+    Func<string> Lines, int Count = 1, string? AccountRegion = null, string? Account = null);

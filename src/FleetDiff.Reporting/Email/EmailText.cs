@@ -1,5 +1,4 @@
 using FleetDiff.Core.Analysis.Alerts;
-using FleetDiff.Core.Model.Text;
 using FleetDiff.Core.Pipeline.Alerts;
 
 namespace FleetDiff.Reporting.Email;

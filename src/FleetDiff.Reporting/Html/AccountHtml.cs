@@ -1,5 +1,3 @@
-using FleetDiff.Core.Model.Reports;
-
 namespace FleetDiff.Reporting.Html;
 
 /// <summary>Renders accounts: the name, then the id and the organizational unit. Names are untrusted text.</summary>

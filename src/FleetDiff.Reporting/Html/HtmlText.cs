@@ -1,5 +1,4 @@
 using System.Net;
-using FleetDiff.Core.Model.Text;
 
 namespace FleetDiff.Reporting.Html;
 

@@ -1,6 +1,4 @@
 using FleetDiff.Core.Analysis.Causes;
-using FleetDiff.Core.Model.Reports;
-using FleetDiff.Core.Model.Text;
 
 namespace FleetDiff.Reporting.Html;
 

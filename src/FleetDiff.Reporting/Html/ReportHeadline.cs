@@ -1,5 +1,3 @@
-using FleetDiff.Core.Model.Text;
-
 namespace FleetDiff.Reporting.Html;
 
 /// <summary>The headline of a report.</summary>

@@ -1,6 +1,4 @@
 using System.Globalization;
-using FleetDiff.Core.Model.Reports;
-using FleetDiff.Core.Model.Text;
 using FleetDiff.Reporting.Html.Sections;
 
 namespace FleetDiff.Reporting.Html;

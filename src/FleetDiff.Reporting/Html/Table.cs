@@ -1,5 +1,3 @@
-using FleetDiff.Core.Model.Text;
-
 namespace FleetDiff.Reporting.Html;
 
 /// <summary>A column of a <see cref="Table{T}"/>.</summary>

@@ -1,6 +1,3 @@
-using FleetDiff.Core.Model.Reports;
-using FleetDiff.Core.Model.Text;
-
 namespace FleetDiff.Reporting.Html;
 
 /// <summary>The trend: two small charts over the complete reports that are not suspect, and their numbers.</summary>

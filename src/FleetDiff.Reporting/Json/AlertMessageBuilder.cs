@@ -1,7 +1,5 @@
 using System.Text.Json;
 using FleetDiff.Core.Analysis.Alerts;
-using FleetDiff.Core.Model.Reports;
-using FleetDiff.Core.Model.Text;
 using FleetDiff.Core.Pipeline.Alerts;
 
 namespace FleetDiff.Reporting.Json;

@@ -210,6 +210,6 @@ public sealed class UnexpectedResponseTests : WireTests
         static async Task<string> FailAsync(Func<Task> call) => (await Assert.ThrowsAsync<RunFailedException>(call)).Message;
 
         static async Task<string> SourceAsync(IEvidenceSource source) =>
-            (await source.FailAsync(TestComparisons.Fleet(3, unmanaged: 1))).Message;
+            (await source.FailAsync(TestInventories.Fleet(3, unmanaged: 1))).Message;
     }
 }

@@ -1,6 +1,5 @@
 using FleetDiff.Aws.Checks;
 using FleetDiff.Aws.Diagnostics;
-using FleetDiff.Core.Model.Text;
 using FleetDiff.Core.Pipeline.Archive;
 using FleetDiff.Core.Pipeline.Configuration;
 using LocalAws;

@@ -39,6 +39,17 @@ public sealed class SourceCheckTests : DoctorFixture
         found.Says("AWS Config's sources", CheckStatus.NotChecked, "is not allowed");
     }
 
+    // It answers HTTP 401 (Security Hub API Reference, ListFindingAggregators).
+    [Fact]
+    public async Task AnInvalidAccessExceptionIsAMissingPermission()
+    {
+        Aws.Faults.On("ListFindingAggregators",
+            Fault.Refusal(401, "InvalidAccessException", "The account doesn't have permission to perform this action."));
+
+        (await ExamineAsync()).Says(
+            "Security Hub's Region", CheckStatus.NotChecked, "ListFindingAggregators is not allowed", "for your own role");
+    }
+
     [Fact]
     public async Task ChecksTheCounts()
     {
@@ -79,6 +90,8 @@ public sealed class SourceCheckTests : DoctorFixture
         var found = await ExamineAsync();
 
         found.Says("AWS Config", CheckStatus.Ok, "responds");
-        found.Says("Causes", CheckStatus.Warning, "and IMDS version. Selecting counts from AWS Config's aggregator");
+        found.Says("Causes", CheckStatus.Warning,
+            "FleetDiff cannot detect the causes image, network, instance profile, no instance profile and IMDS version. "
+                + "Selecting counts from AWS Config's aggregator");
     }
 }

@@ -1,6 +1,5 @@
 using FleetDiff.Aws.Checks;
 using FleetDiff.Core.Analysis;
-using FleetDiff.Core.Model.Text;
 using LocalAws;
 
 namespace FleetDiff.Aws.Tests.Diagnostics;
@@ -49,6 +48,16 @@ public sealed class TopicCheckTests : DoctorFixture
 
         found.Says("Topic", CheckStatus.Warning, "GetTopicAttributes is not allowed", "--send-test");
         Assert.Equal(CheckStatus.Ok, found["Test message"].Status);
+    }
+
+    [Theory]
+    [InlineData("OptInRequired")]
+    [InlineData("InvalidSecurity")]
+    public async Task AnotherRefusalThanAMissingPermissionIsAFailure(string code)
+    {
+        Aws.Faults.On("GetTopicAttributes", Fault.Refusal(403, code, "The request is refused"));
+
+        (await ExamineAsync()).Says("Topic", CheckStatus.Failed, $"{code} (HTTP 403): The request is refused");
     }
 
     [Theory]

@@ -1,6 +1,5 @@
 using FleetDiff.Aws.Checks;
 using FleetDiff.Aws.Diagnostics;
-using FleetDiff.Core.Model.Text;
 using LocalAws;
 using LocalAws.Explorer;
 

@@ -73,6 +73,14 @@ public sealed class ViewEvaluationTests
     [InlineData("tag:\"a resourcetype:s3:bucket\"", CheckStatus.Warning, "by tag")]
     [InlineData(@"tag:a\ resourcetype:s3:bucket", CheckStatus.Warning, "by tag")]
     [InlineData("what is this", CheckStatus.Warning, "by what, is, this")]
+    [InlineData("Prod", CheckStatus.Warning, "by Prod:")]
+    [InlineData("SERVICE service", CheckStatus.Warning, "by SERVICE, service:")]
+    [InlineData("region region", CheckStatus.Warning, "by region:")]
+    [InlineData(@"region:a\\b region:a\\*", CheckStatus.Warning, "restricts the view by region")]
+    [InlineData(@"region:eu-west-1 region:eu-\*", CheckStatus.Failed, "hides all EC2 instances and managed nodes")]
+    [InlineData("region:eu-west-1 region:\"eu-*", CheckStatus.Failed, "hides all EC2 instances and managed nodes")]
+    [InlineData("region:eu-west-1 region:\"eu-*\"", CheckStatus.Failed, "hides all EC2 instances and managed nodes")]
+    [InlineData("\"\"", CheckStatus.Ok, "neither")]
     [InlineData("- : -: \" \\", CheckStatus.Warning, "by")]
     public void EvaluatesTheFilter(string filter, CheckStatus health, string says) =>
         AssertResult(health, says, ViewFilter.Evaluate(filter));

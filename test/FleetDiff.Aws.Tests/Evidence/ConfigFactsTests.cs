@@ -1,6 +1,5 @@
 using FleetDiff.Aws.Clients;
 using FleetDiff.Aws.Evidence;
-using FleetDiff.Core.Model;
 using LocalAws;
 using LocalAws.Recording;
 
@@ -30,12 +29,12 @@ public sealed class ConfigFactsTests : WireTests
 
         var said = await AskAsync(2, 2);
 
-        var facts = said.Instances[TestComparisons.Key(1)];
+        var facts = said.Instances[TestInventories.Key(1)];
 
         Assert.Equal((Image, "subnet-0123456789abcdef0", "vpc-01234567"), (facts.Image, facts.Subnet, facts.Vpc));
         Assert.Equal((Profile, true, true, true),
             (facts.InstanceProfile, facts.HasInstanceProfile, facts.HasMetadataService, facts.RequiresImdsV2));
-        var missing = said.Instances[TestComparisons.Key(2)];
+        var missing = said.Instances[TestInventories.Key(2)];
         Assert.Equal((false, false, false), (missing.HasInstanceProfile, missing.HasMetadataService, missing.RequiresImdsV2));
     }
 
@@ -51,7 +50,7 @@ public sealed class ConfigFactsTests : WireTests
 
         var said = await AskAsync(7, 6);
 
-        var facts = said.Instances[TestComparisons.Key(2)];
+        var facts = said.Instances[TestInventories.Key(2)];
         Assert.Equal((null, null, true), (facts.Image, facts.InstanceProfile, facts.HasInstanceProfile));
         Assert.Single(Expressions());
     }
@@ -190,5 +189,5 @@ public sealed class ConfigFactsTests : WireTests
     private List<string> Expressions() => [.. Wire.Bodies.Select(body => body.GetProperty("Expression").GetString()!)];
 
     private Task<SourceEvidence> AskAsync(int instances, int unmanaged) =>
-        Wire.ConfigAggregator().ReadAsync(TestComparisons.Fleet(instances, unmanaged));
+        Wire.ConfigAggregator().ReadAsync(TestInventories.Fleet(instances, unmanaged));
 }

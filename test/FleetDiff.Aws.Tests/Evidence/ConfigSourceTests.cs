@@ -1,5 +1,4 @@
 using FleetDiff.Aws.Evidence;
-using FleetDiff.Core.Model;
 
 namespace FleetDiff.Aws.Tests.Evidence;
 
@@ -24,7 +23,7 @@ public sealed class ConfigSourceTests : WireTests
 
         Assert.Equal(
             new(state, Morning.AddDays(-3), Morning) { HasInstanceProfile = false },
-            said.Instances[TestComparisons.Key(1)]);
+            said.Instances[TestInventories.Key(1)]);
         Assert.Empty(said.Evidence);
         Assert.Equal((Morning, Morning), (said.Result.Oldest, said.Result.Observed));
     }
@@ -58,10 +57,10 @@ public sealed class ConfigSourceTests : WireTests
             $$"""{"accountId":"444455556666","awsRegion":"eu-west-1","resourceId":"i-00000000000000001"{{rest}}}""";
 
         Assert.True(ConfigRow.TryParse(row, out var key, out var facts));
-        Assert.Equal(TestComparisons.Key(1), key);
+        Assert.Equal(TestInventories.Key(1), key);
         Assert.Equal(new(InstanceState.Unknown, null, null), facts);
     }
 
     private Task<SourceEvidence> AskAsync(int instances = 1, int unmanaged = 1) =>
-        Wire.ConfigAggregator().ReadAsync(TestComparisons.Fleet(instances, unmanaged));
+        Wire.ConfigAggregator().ReadAsync(TestInventories.Fleet(instances, unmanaged));
 }

@@ -1,4 +1,3 @@
-using FleetDiff.Core.Model;
 using FleetDiff.Core.Pipeline;
 using LocalAws;
 
@@ -30,7 +29,7 @@ public sealed class EverySourceTests : WireTests
         AddRows(250);
         Aws.Faults.On(operation, occurrence: 1, Fault.EmptyPage).On(operation, occurrence: 3, Fault.Throttle);
 
-        var said = await Adapter(source).ReadAsync(TestComparisons.Fleet(250, unmanaged: 250));
+        var said = await Adapter(source).ReadAsync(TestInventories.Fleet(250, unmanaged: 250));
 
         Assert.Equal(250, source == Source.Config ? said.Instances.Count : said.Evidence.Count);
         // The retry of a throttled call is not a page.
@@ -59,7 +58,7 @@ public sealed class EverySourceTests : WireTests
         Aws.Config.AddInstance("vendor", "eu-west-1", WireFixture.Id(1));
         Aws.Organizations.AddAccount(new("4444", "too short"));
 
-        var said = await Adapter(source).ReadAsync(TestComparisons.Fleet(1, unmanaged: 1));
+        var said = await Adapter(source).ReadAsync(TestInventories.Fleet(1, unmanaged: 1));
 
         Assert.Empty(said.Evidence);
         Assert.Empty(said.Instances);
@@ -101,7 +100,7 @@ public sealed class EverySourceTests : WireTests
         Aws.Config.AddAggregator("elsewhere", "us-east-1");
 
         var failure = source == Source.Config
-            ? await Wire.ConfigAggregator("elsewhere").FailAsync(TestComparisons.Fleet(1, unmanaged: 1))
+            ? await Wire.ConfigAggregator("elsewhere").FailAsync(TestInventories.Fleet(1, unmanaged: 1))
             : await FailAsync(source);
 
         Assert.Equal(SourceStatus.NotSetUp, failure.Status);
@@ -150,7 +149,7 @@ public sealed class EverySourceTests : WireTests
         await cancelled.CancelAsync();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(
-            () => Adapter(source).ReadAsync(TestComparisons.Fleet(1, unmanaged: 1), WireFixture.Progress, cancelled.Token));
+            () => Adapter(source).ReadAsync(TestInventories.Fleet(1, unmanaged: 1), WireFixture.Progress, cancelled.Token));
     }
 
     private void AddRows(int count)
@@ -171,7 +170,7 @@ public sealed class EverySourceTests : WireTests
     }
 
     private Task<SourceFailedException> FailAsync(Source source, int unmanaged = 1) =>
-        Adapter(source).FailAsync(TestComparisons.Fleet(unmanaged, unmanaged));
+        Adapter(source).FailAsync(TestInventories.Fleet(unmanaged, unmanaged));
 
     private IEvidenceSource Adapter(Source source) => source switch
     {

@@ -1,5 +1,4 @@
 using FleetDiff.Aws.Evidence;
-using FleetDiff.Core.Model;
 
 namespace FleetDiff.Aws.Tests.Evidence;
 
@@ -24,7 +23,7 @@ public sealed class EvidenceCollectorTests
             var rows = new EvidenceCollector(Source.SecurityHub);
             foreach (var (status, at) in order)
             {
-                rows.Add(TestComparisons.Key(1), status, at);
+                rows.Add(TestInventories.Key(1), status, at);
             }
 
             Assert.Equal(new(Source.SecurityHub, kept, keptAt), Assert.Single(rows.All).Value);

@@ -1,6 +1,3 @@
-using FleetDiff.Core.Model;
-using FleetDiff.Core.Model.Reports;
-
 namespace FleetDiff.Aws.Tests.Evidence;
 
 /// <summary>An EC2 instance whose agent is registered by hybrid activation: unmanaged, and also a hybrid node.</summary>

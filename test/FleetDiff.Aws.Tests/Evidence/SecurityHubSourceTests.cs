@@ -1,4 +1,3 @@
-using FleetDiff.Core.Model;
 using LocalAws.Findings;
 
 namespace FleetDiff.Aws.Tests.Evidence;
@@ -24,7 +23,7 @@ public sealed class SecurityHubSourceTests : WireTests
 
         var said = await AskAsync(instances: 1, unmanaged: 0);
 
-        Assert.Equal(ManagementStatus.Managed, said.Evidence[TestComparisons.Key(1)].Status);
+        Assert.Equal(ManagementStatus.Managed, said.Evidence[TestInventories.Key(1)].Status);
     }
 
     [Theory]
@@ -39,7 +38,7 @@ public sealed class SecurityHubSourceTests : WireTests
         {
             Account = WireFixture.Account,
             Region = "eu-west-1",
-            ResourceId = TestComparisons.Arn(1),
+            ResourceId = TestInventories.Arn(1),
             Status = status,
             UpdatedAt = Morning,
             RecordState = recordState,
@@ -75,7 +74,7 @@ public sealed class SecurityHubSourceTests : WireTests
     {
         Aws.SecurityHub.AddSsm1("777788889999", "eu-west-1", WireFixture.Id(1), "FAILED");
 
-        Assert.Equal(TestComparisons.Key(1, "777788889999"), Assert.Single((await AskAsync()).Evidence).Key);
+        Assert.Equal(TestInventories.Key(1, "777788889999"), Assert.Single((await AskAsync()).Evidence).Key);
     }
 
     private void Find(int instance, string status, DateTimeOffset? updatedAt = null, string? standard = null) =>
@@ -83,5 +82,5 @@ public sealed class SecurityHubSourceTests : WireTests
             WireFixture.Account, "eu-west-1", WireFixture.Id(instance), status, updatedAt ?? Morning, standard);
 
     private Task<SourceEvidence> AskAsync(int instances = 1, int unmanaged = 1) =>
-        Wire.SecurityHub().ReadAsync(TestComparisons.Fleet(instances, unmanaged));
+        Wire.SecurityHub().ReadAsync(TestInventories.Fleet(instances, unmanaged));
 }

@@ -1,5 +1,3 @@
-using FleetDiff.Core.Model;
-using FleetDiff.Core.Model.Reports;
 using LocalAws.Findings;
 
 namespace FleetDiff.Aws.Tests.Evidence;
@@ -35,7 +33,7 @@ public sealed class SuppressedFindingTests : WireTests
     {
         Find(status, workflow);
 
-        var said = await Wire.SecurityHub().ReadAsync(TestComparisons.Fleet(2, unmanaged: 1));
+        var said = await Wire.SecurityHub().ReadAsync(TestInventories.Fleet(2, unmanaged: 1));
 
         Assert.Null(Assert.Single(said.Evidence).Value.Suppressed);
     }
@@ -62,7 +60,7 @@ public sealed class SuppressedFindingTests : WireTests
     {
         Account = WireFixture.Account,
         Region = "eu-west-1",
-        ResourceId = TestComparisons.Arn(2),
+        ResourceId = TestInventories.Arn(2),
         Status = status,
         Workflow = workflow,
         UpdatedAt = Updated,

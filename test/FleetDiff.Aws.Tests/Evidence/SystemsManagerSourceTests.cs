@@ -1,4 +1,3 @@
-using FleetDiff.Core.Model;
 using Node = LocalAws.Nodes.Node;
 
 namespace FleetDiff.Aws.Tests.Evidence;
@@ -22,13 +21,13 @@ public sealed class SystemsManagerSourceTests : WireTests
 
         var said = await AskAsync(instances: 2, unmanaged: 2);
 
-        Assert.Equal(new(Source.SystemsManager, ManagementStatus.Managed, Morning), said.Evidence[TestComparisons.Key(1)]);
-        Assert.Equal(new(Source.SystemsManager, ManagementStatus.Unmanaged, Morning), said.Evidence[TestComparisons.Key(2)]);
+        Assert.Equal(new(Source.SystemsManager, ManagementStatus.Managed, Morning), said.Evidence[TestInventories.Key(1)]);
+        Assert.Equal(new(Source.SystemsManager, ManagementStatus.Unmanaged, Morning), said.Evidence[TestInventories.Key(2)]);
         Assert.Equal((Morning, Morning), (said.Result.Oldest, said.Result.Observed));
         Assert.Equal(
             new("Amazon Linux 2023", "3.3.3270.0", "o-example1234/r-ab12/ou-ab12-shop", "Active"),
-            said.Nodes[TestComparisons.Key(1)]);
-        Assert.Equal(new(null, null, null, null), said.Nodes[TestComparisons.Key(2)]);
+            said.Nodes[TestInventories.Key(1)]);
+        Assert.Equal(new(null, null, null, null), said.Nodes[TestInventories.Key(2)]);
     }
 
     [Fact]
@@ -38,7 +37,7 @@ public sealed class SystemsManagerSourceTests : WireTests
 
         var said = await AskAsync(instances: 1, unmanaged: 0);
 
-        Assert.Equal(ManagementStatus.Unmanaged, said.Evidence[TestComparisons.Key(1)].Status);
+        Assert.Equal(ManagementStatus.Unmanaged, said.Evidence[TestInventories.Key(1)].Status);
     }
 
     [Theory]
@@ -114,5 +113,5 @@ public sealed class SystemsManagerSourceTests : WireTests
         .SelectMany(given => given.GetProperty("Values").EnumerateArray().Select(value => value.GetString()));
 
     private Task<SourceEvidence> AskAsync(int instances = 1, int unmanaged = 1) =>
-        Wire.SystemsManager().ReadAsync(TestComparisons.Fleet(instances, unmanaged));
+        Wire.SystemsManager().ReadAsync(TestInventories.Fleet(instances, unmanaged));
 }

@@ -1,5 +1,4 @@
 using FleetDiff.Core.Analysis.Alerts;
-using FleetDiff.Core.Model;
 using FleetDiff.Core.Pipeline;
 
 namespace FleetDiff.Aws.Tests.Inventory;

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using FleetDiff.Core.Model;
 using LocalAws;
 
 namespace FleetDiff.Aws.Tests.Inventory;
@@ -62,7 +61,7 @@ public sealed class ResourceExplorerInventoryTests : WireTests
 
         var inventory = await Wire.ReadAsync();
 
-        Assert.Equal(1, inventory.Instances.Count);
+        Assert.Single(inventory.Instances);
         Assert.Equal("1 of the EC2 instances has an ARN that cannot be parsed and is not counted.", inventory.Warnings[0]);
         Assert.EndsWith(Arn, inventory.Warnings[1], StringComparison.Ordinal);
     }

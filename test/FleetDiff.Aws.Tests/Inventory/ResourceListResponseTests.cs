@@ -1,6 +1,5 @@
 using System.Text.Json;
 using FleetDiff.Aws.Inventory;
-using FleetDiff.Core.Model;
 
 namespace FleetDiff.Aws.Tests.Inventory;
 

@@ -1,4 +1,3 @@
-using FleetDiff.Core.Model;
 using LocalAws;
 using OrganizationAccount = FleetDiff.Core.Model.OrganizationAccount;
 
@@ -111,13 +110,13 @@ public sealed class OrganizationsSourceTests : WireTests
     {
         Aws.Organizations.Remove("999988887777");
 
-        var failure = await Wire.Organizations().FailAsync(TestComparisons.Fleet(1));
+        var failure = await Wire.Organizations().FailAsync(TestInventories.Fleet(1));
 
         Assert.Equal(SourceStatus.Failed, failure.Status);
         Assert.Contains("the list lacks the management account", failure.Message, StringComparison.Ordinal);
     }
 
-    private Task<SourceEvidence> ReadAsync() => Wire.Organizations().ReadAsync(TestComparisons.Fleet(1));
+    private Task<SourceEvidence> ReadAsync() => Wire.Organizations().ReadAsync(TestInventories.Fleet(1));
 
     private async Task<(Organization Organization, OrganizationAccount Account)> ReadAccountAsync()
     {

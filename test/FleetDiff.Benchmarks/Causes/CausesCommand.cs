@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Diagnostics;
 using FleetDiff.Aws;
-using FleetDiff.Core.Model.Text;
 using FleetDiff.Core.Pipeline;
 using FleetDiff.Core.Pipeline.Configuration;
 using FleetDiff.Core.Tests.Analysis.Causes;

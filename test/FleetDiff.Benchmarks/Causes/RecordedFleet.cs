@@ -1,6 +1,5 @@
 using System.Globalization;
 using FleetDiff.Benchmarks.Scale;
-using FleetDiff.Core.Model;
 using FleetDiff.Core.Model.Builders;
 using LocalAws;
 using LocalAws.Recording;

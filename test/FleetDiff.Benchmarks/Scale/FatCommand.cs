@@ -1,5 +1,4 @@
 using System.CommandLine;
-using LocalAws;
 
 namespace FleetDiff.Benchmarks.Scale;
 

@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using FleetDiff.Bundle;
-using FleetDiff.Core.Model.Text;
 
 namespace FleetDiff.Cdk.Tests.Bundle;
 

@@ -29,6 +29,20 @@ public sealed class NativeExecutableTests
     public void RejectsAFileThatIsNotALinuxExecutable() => Assert.Contains("is not a 64-bit Linux executable",
         FindProblem([.. "#!/bin/sh\nexec dotnet bootstrap.dll\n"u8]), StringComparison.Ordinal);
 
+    [Fact]
+    public void RejectsADamagedFileWithoutCrashing()
+    {
+        var file = Given.Executable(ElfFile.X64, "GLIBC_2.34", "GLIBC_2.17");
+
+        for (var length = 0; length < file.Length; length++)
+        {
+            Assert.Null(ElfFile.Parse(file.AsSpan(0, length)));
+            byte[] changed = [.. file];
+            changed[length] = 0xff;
+            _ = ElfFile.Parse(changed);
+        }
+    }
+
     [LinuxFact]
     public void ReadsAnExecutableOfThisMachine()
     {

@@ -29,6 +29,9 @@ public sealed class ContextReaderTests
     [Fact]
     public void TreatsNullAsMissing() => Assert.Null(Given.Props($"{Given.View},\"topicArn\":null").TopicArn);
 
+    [Fact]
+    public void AnEmptyObjectHasNoTags() => Assert.Empty(Given.Props($"{Given.View},\"tags\":{{}}").Tags);
+
     [Theory]
     [InlineData("aws:cdk:enable-path-metadata", "true")]
     [InlineData("@aws-cdk/core:bootstrapQualifier", "\"fleet1\"")]

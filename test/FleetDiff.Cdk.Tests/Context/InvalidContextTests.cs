@@ -35,6 +35,7 @@ public sealed class InvalidContextTests
     [InlineData("tags", "\"aws:team=platform\"", "team=platform")]
     [InlineData("tags", "{\"team\":[1]}", "team=platform")]
     [InlineData("tags", "{\"team\":null}", "team=platform")]
+    [InlineData("tags", "{\"team=web\":\"blue\"}", "without an equals sign")]
     [InlineData("tags", "\"team=<platform>\"", "team=platform")]
     [InlineData("reserveConcurrency", "1", "true or false")]
     [InlineData("memoryMb", "64", "from 128 to 10240")]

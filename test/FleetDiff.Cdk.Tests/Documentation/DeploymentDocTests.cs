@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
 using FleetDiff.Cdk.Compute;
 using FleetDiff.Cdk.Queries;
-using FleetDiff.Core.Model.Text;
 
 namespace FleetDiff.Cdk.Tests.Documentation;
 

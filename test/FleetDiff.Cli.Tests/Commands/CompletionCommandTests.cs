@@ -37,14 +37,14 @@ public sealed class CompletionCommandTests(DemoArchive demo) : IClassFixture<Dem
     }
 
     [Theory]
-    [InlineData]
-    [InlineData("tcsh")]
-    public async Task NamesTheSupportedShells(params string[] shell)
+    [InlineData("SHELL")]
+    [InlineData("'tcsh' is not a supported shell: give bash, zsh, fish or pwsh.", "tcsh")]
+    public async Task NamesTheSupportedShells(string why, params string[] shell)
     {
         var said = await Terminal.RunAsync(["completion", .. shell]);
 
         Assert.Equal((1, ""), (said.ExitCode, said.Out));
-        Assert.NotEmpty(said.Error);
+        Assert.Contains(why, said.Error, StringComparison.Ordinal);
     }
 
     // As readline does: sets the words, the line and the cursor position, then calls the function.

@@ -5,11 +5,14 @@ namespace FleetDiff.Cli.Tests.Rendering;
 /// <summary>The length of a report in a terminal, for fleets of all sizes.</summary>
 public sealed class OverviewTests(DemoArchive demo) : IClassFixture<DemoArchive>, IDisposable
 {
-    private const int MaxLines = 100;
     private const string Report = "reports/date=2026-11-23/report.json";
 
-    private static readonly string[] Lists =
-        ["new", "unmanaged", "resolved", "removed", "disagreements", "dormant", "exempted", "fixes", "exemptions", "blindSpots"];
+    private const int MaxLines = 100;
+
+    // Longer than the overview: the report of the demo has every section, and a section has up to 20 rows.
+    private const int MaxMarkdownLines = 150;
+
+    private static readonly string[] Lists = ["new", "unmanaged", "dormant", "exempted"];
 
     private readonly TempFolder _temp = new();
 
@@ -28,7 +31,7 @@ public sealed class OverviewTests(DemoArchive demo) : IClassFixture<DemoArchive>
 
         Assert.Equal(30 * copies, unmanaged);
         Assert.InRange(CountLines(overview), 20, MaxLines);
-        Assert.InRange(CountLines(markdown), 20, 2 * MaxLines);
+        Assert.InRange(CountLines(markdown), 20, MaxMarkdownLines);
         Assert.True(CountLines(all) > unmanaged, all);
         Assert.DoesNotContain("--all", all, StringComparison.Ordinal);
     }

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using FleetDiff.Core.Model.Reports;
 using FleetDiff.Core.Pipeline.Alerts;
 using FleetDiff.Core.Pipeline.Archive;
 using FleetDiff.Reporting.Json;

@@ -5,7 +5,6 @@ using System.Text.Json.Nodes;
 using System.Text.Json.Schema;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
-using FleetDiff.Core.Model;
 
 namespace FleetDiff.Cli.Tests.Schemas;
 

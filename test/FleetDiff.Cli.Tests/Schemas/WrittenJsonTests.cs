@@ -1,9 +1,9 @@
 using System.IO.Compression;
 using System.Text.Json;
-using FleetDiff.Core.Model.Reports;
 using FleetDiff.Core.Pipeline.Alerts;
 using FleetDiff.Reporting.Json;
 using Json.Schema;
+using Xunit.Sdk;
 
 namespace FleetDiff.Cli.Tests.Schemas;
 
@@ -54,6 +54,17 @@ public sealed class WrittenJsonTests(DemoArchive demo) : IClassFixture<DemoArchi
             "compare", "2026-11-21", "2026-11-23", "--output", "json", "--archive", demo.Path);
 
         AssertValid(RunComparison.CurrentSchema, said.Out);
+    }
+
+    [Fact]
+    public void AnAlertRecordWithAWrongFieldIsInvalid()
+    {
+        const string Record = """{"schema":"fleetdiff/alert/v1","date":"2026-11-23","because":"A test.","sent":false}""";
+        AssertValid(AlertRecord.CurrentSchema, Record);
+
+        var e = Assert.Throws<TrueException>(() => AssertValid(
+            AlertRecord.CurrentSchema, Record.Replace("false", "\"no\"", StringComparison.Ordinal)));
+        Assert.Contains("/sent: ", e.Message, StringComparison.Ordinal);
     }
 
     internal static void AssertValid(string schema, string json)

@@ -1,6 +1,4 @@
 using FleetDiff.Core.Analysis;
-using FleetDiff.Core.Model;
-using FleetDiff.Core.Model.Reports;
 
 namespace FleetDiff.Core.Tests.Analysis;
 

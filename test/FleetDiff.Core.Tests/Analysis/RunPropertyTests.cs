@@ -1,8 +1,6 @@
 using System.Text.Json;
 using FleetDiff.Core.Analysis;
 using FleetDiff.Core.Analysis.Changes;
-using FleetDiff.Core.Model;
-using FleetDiff.Core.Model.Reports;
 using FleetDiff.Core.Pipeline.Archive;
 using FsCheck.Xunit;
 

@@ -1,6 +1,3 @@
-using FleetDiff.Core.Model;
-using FleetDiff.Core.Model.Reports;
-
 namespace FleetDiff.Core.Tests.Analysis;
 
 public class SanityCheckTests

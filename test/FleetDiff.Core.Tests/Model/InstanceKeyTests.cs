@@ -1,4 +1,3 @@
-using FleetDiff.Core.Model;
 using FsCheck.Xunit;
 
 namespace FleetDiff.Core.Tests.Model;

@@ -1,6 +1,5 @@
 using System.Reflection;
 using System.Runtime.Loader;
-using FleetDiff.Core.Model;
 
 namespace FleetDiff.Core.Tests.Model;
 

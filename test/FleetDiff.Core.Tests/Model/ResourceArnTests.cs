@@ -1,5 +1,3 @@
-using FleetDiff.Core.Model.Text;
-
 namespace FleetDiff.Core.Tests.Model;
 
 public class ResourceArnTests
@@ -24,6 +22,9 @@ public class ResourceArnTests
     [InlineData("arn::ec2:eu-west-1:111111111111:instance/i-0123456789abcdef0")]
     [InlineData("ARN:aws:ec2:eu-west-1:111111111111:instance/i-0123456789abcdef0")]
     [InlineData("arn:aws:ec2:eu-west-1:111111111111:instance/i-0123456789abcdef0/x")]
+    [InlineData("arn:aws:ec2:eu-west-1:111111111111:instance/i-0123456789abcdef0:x")]
+    [InlineData("arn:aws:ec2:eu-west-1:111111111111:instance/")]
+    [InlineData("arn:aws:ec2:eu-west-1::instance/i-0123456789abcdef0")]
     [InlineData("arn:aws:ec2:eu-west-1:111111111111:instance/mi-0123456789abcdef0")]
     [InlineData("arn:aws:ec2:eu-west-1:111111111111:managed-instance/i-0123456789abcdef0")]
     [InlineData("arn:aws:ssm:eu-west-1:111111111111:instance/i-0123456789abcdef0")]

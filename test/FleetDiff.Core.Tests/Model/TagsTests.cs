@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json;
-using FleetDiff.Core.Model;
 using FsCheck.Xunit;
 
 namespace FleetDiff.Core.Tests.Model;

@@ -1,6 +1,4 @@
 using FleetDiff.Core.Analysis.Alerts;
-using FleetDiff.Core.Model;
-using FleetDiff.Core.Model.Reports;
 using FsCheck.Xunit;
 
 namespace FleetDiff.Core.Tests.Pipeline;

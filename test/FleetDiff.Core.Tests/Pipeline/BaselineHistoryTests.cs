@@ -1,6 +1,3 @@
-using FleetDiff.Core.Model;
-using FleetDiff.Core.Model.Reports;
-
 namespace FleetDiff.Core.Tests.Pipeline;
 
 public class BaselineHistoryTests
@@ -20,6 +17,22 @@ public class BaselineHistoryTests
 
         Assert.EndsWith(" Last seen managed on 2026-11-01.", runs[1].Unmanaged[0].Because, Ordinal);
         Assert.EndsWith(" Never seen managed.", runs[1].Unmanaged[1].Because, Ordinal);
+    }
+
+    [Fact]
+    public async Task FindsTheLastManagedDateInARegionThatIsListedWithoutItsIndex()
+    {
+        var stage = new RunFixture();
+        await stage.RunAsync(1, Good);
+        var before = await stage.RunAsync(2, WithoutIndex(Fleets.With(managed: [1, 2, 3, 4])));
+
+        var run = await stage.RunAsync(3, WithoutIndex(Fleets.With(managed: [1, 2, 3], unmanaged: [4])));
+
+        Assert.Equal(RunFixture.Date(1), Assert.Single(before.Report.AccountRegions).LastSeen);
+        Assert.Equal(RunFixture.Date(2), Assert.Single(run.Report.Unmanaged).LastManaged);
+
+        static FleetInventory WithoutIndex(FleetInventory fleet) =>
+            fleet with { Indexes = new HashSet<AccountRegion> { new(Fleets.Account, Fleets.Tokyo) } };
     }
 
     [Fact]

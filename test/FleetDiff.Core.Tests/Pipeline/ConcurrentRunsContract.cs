@@ -1,4 +1,3 @@
-using FleetDiff.Core.Model;
 using FleetDiff.Core.Pipeline;
 using FleetDiff.Core.Pipeline.Alerts;
 using FleetDiff.Core.Pipeline.Archive;

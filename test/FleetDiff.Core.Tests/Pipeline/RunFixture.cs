@@ -1,8 +1,6 @@
 using System.Text;
 using System.Text.Json;
 using FleetDiff.Core.Analysis;
-using FleetDiff.Core.Model;
-using FleetDiff.Core.Model.Reports;
 using FleetDiff.Core.Pipeline;
 using FleetDiff.Core.Pipeline.Archive;
 using FleetDiff.Core.Tests.Pipeline.Archive;

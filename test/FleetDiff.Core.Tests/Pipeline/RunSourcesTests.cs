@@ -1,6 +1,4 @@
 using System.Text.Json;
-using FleetDiff.Core.Model;
-using FleetDiff.Core.Model.Reports;
 using FleetDiff.Core.Pipeline;
 using FleetDiff.Core.Pipeline.Archive;
 using FleetDiff.Reporting;
@@ -96,10 +94,10 @@ public class RunSourcesTests
 
         var run = await new RunFixture().RunAsync(
             23,
-            async _ =>
+            async token =>
             {
                 inventoryStarts.SetResult();
-                await organizationStarts.Task.WaitAsync(TimeSpan.FromSeconds(10));
+                await organizationStarts.Task.WaitAsync(TimeSpan.FromSeconds(10), token);
                 return Fleet;
             },
             new ScriptedEvidence(Hub), organization);

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using LocalAws;
-using LocalAws.Nodes;
+using Node = LocalAws.Nodes.Node;
 
 namespace FleetDiff.Lambda.Tests.Publishing;
 

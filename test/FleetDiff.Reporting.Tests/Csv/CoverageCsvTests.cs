@@ -1,6 +1,3 @@
-using FleetDiff.Core.Model;
-using FleetDiff.Core.Model.Reports;
-using FleetDiff.Core.Tests;
 using FleetDiff.Reporting.Csv;
 
 namespace FleetDiff.Reporting.Tests.Csv;

@@ -1,9 +1,5 @@
 using System.Text;
 using System.Text.Json;
-using FleetDiff.Core.Model;
-using FleetDiff.Core.Model.Reports;
-using FleetDiff.Core.Model.Text;
-using FleetDiff.Core.Tests;
 using FleetDiff.Reporting.Csv;
 using FsCheck.Xunit;
 

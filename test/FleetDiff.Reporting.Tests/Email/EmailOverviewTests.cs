@@ -1,7 +1,3 @@
-using FleetDiff.Core.Model;
-using FleetDiff.Core.Model.Reports;
-using FleetDiff.Core.Tests;
-
 namespace FleetDiff.Reporting.Tests.Email;
 
 public class EmailOverviewTests

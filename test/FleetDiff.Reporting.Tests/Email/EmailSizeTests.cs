@@ -1,5 +1,4 @@
 using System.Text;
-using FleetDiff.Core.Tests;
 
 namespace FleetDiff.Reporting.Tests.Email;
 

@@ -1,10 +1,6 @@
 using FleetDiff.Core.Analysis;
 using FleetDiff.Core.Analysis.Alerts;
-using FleetDiff.Core.Model;
-using FleetDiff.Core.Model.Reports;
-using FleetDiff.Core.Model.Text;
 using FleetDiff.Core.Pipeline.Alerts;
-using FleetDiff.Core.Tests;
 
 namespace FleetDiff.Reporting.Tests.Email;
 

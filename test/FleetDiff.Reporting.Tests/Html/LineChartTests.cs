@@ -1,6 +1,3 @@
-using FleetDiff.Core.Model.Reports;
-using FleetDiff.Core.Tests;
-
 namespace FleetDiff.Reporting.Tests.Html;
 
 public class LineChartTests

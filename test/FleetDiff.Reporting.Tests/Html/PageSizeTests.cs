@@ -1,7 +1,4 @@
 using System.Text;
-using FleetDiff.Core.Model;
-using FleetDiff.Core.Model.Reports;
-using FleetDiff.Core.Tests;
 
 namespace FleetDiff.Reporting.Tests.Html;
 

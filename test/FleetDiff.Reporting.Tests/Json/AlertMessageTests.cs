@@ -1,6 +1,4 @@
 using System.Text.Json;
-using FleetDiff.Core.Model.Reports;
-using FleetDiff.Core.Tests;
 
 namespace FleetDiff.Reporting.Tests.Json;
 

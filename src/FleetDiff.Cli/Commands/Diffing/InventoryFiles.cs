@@ -1,7 +1,5 @@
 using FleetDiff.Aws.Inventory;
-using FleetDiff.Core.Model;
 using FleetDiff.Core.Model.Builders;
-using FleetDiff.Core.Model.Text;
 
 namespace FleetDiff.Cli.Commands.Diffing;
 

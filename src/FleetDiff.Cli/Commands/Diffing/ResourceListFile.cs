@@ -2,7 +2,6 @@ using System.Buffers;
 using System.IO.Pipelines;
 using System.Text.Json;
 using FleetDiff.Aws.Inventory;
-using FleetDiff.Core.Model.Text;
 
 namespace FleetDiff.Cli.Commands.Diffing;
 

@@ -1,6 +1,3 @@
-using FleetDiff.Core.Model.Reports;
-using FleetDiff.Core.Model.Text;
-
 namespace FleetDiff.Core.Analysis.Alerts;
 
 /// <summary>The decision whether a report is alerted, and about which instances.</summary>

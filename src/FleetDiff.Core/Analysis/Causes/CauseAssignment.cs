@@ -1,7 +1,5 @@
 using System.Runtime.InteropServices;
 using FleetDiff.Core.Analysis.Verdicts;
-using FleetDiff.Core.Model;
-using FleetDiff.Core.Model.Reports;
 
 namespace FleetDiff.Core.Analysis.Causes;
 
@@ -9,6 +7,7 @@ namespace FleetDiff.Core.Analysis.Causes;
 internal sealed class CauseAssignment(FleetEvaluation verdicts, Observations observations)
 {
     private readonly RunningCounts _counts = observations.Running ?? new RunningCounts();
+    private readonly Dictionary<Cause, Cause> _causes = [];
 
     /// <summary>Sets the cause of each unmanaged row that is not exempt.</summary>
     public void Assign()
@@ -18,14 +17,18 @@ internal sealed class CauseAssignment(FleetEvaluation verdicts, Observations obs
             .GroupBy(row => row.Key.RegionIndex).SelectMany(here => CreateRunning([.. here]))
             .ToDictionary(instance => instance.Key);
         SharedResources.Explain([.. running.Values], _counts);
-        // Instances share one object for each cause: a hundred thousand rows have a few causes.
-        var causes = new Dictionary<Cause, Cause>();
         foreach (var row in verdicts.Unmanaged)
         {
-            var cause = running.GetValueOrDefault(row.Key)?.Cause
-                ?? CauseRules.Find(CreateEvidence(row, observations.FindFacts(row.Key)));
-            row.Cause = CollectionsMarshal.GetValueRefOrAddDefault(causes, cause, out _) ??= cause;
+            row.Cause = running.GetValueOrDefault(row.Key)?.Cause
+                ?? FindOwn(CreateEvidence(row, observations.FindFacts(row.Key)));
         }
+    }
+
+    // Instances share one object for each cause: a hundred thousand rows have a few causes.
+    private Cause FindOwn(CauseEvidence evidence)
+    {
+        var cause = CauseRules.Find(evidence);
+        return CollectionsMarshal.GetValueRefOrAddDefault(_causes, cause, out _) ??= cause;
     }
 
     // All rows have one account and Region.
@@ -41,7 +44,7 @@ internal sealed class CauseAssignment(FleetEvaluation verdicts, Observations obs
             {
                 HasHostManagement = location.ManagedWithoutProfile is { } managed ? managed > 0 : null,
             };
-            var instance = new RunningInstance(evidence, facts, location);
+            var instance = new RunningInstance(FindOwn(evidence), evidence, facts, location);
             location.Unexplained += instance.IsUnexplained ? 1 : 0;
             yield return instance;
         }

@@ -1,5 +1,3 @@
-using FleetDiff.Core.Model;
-
 namespace FleetDiff.Core.Analysis.Causes;
 
 /// <summary>The facts that indicate why an instance is unmanaged, apart from the resources that it shares with others.</summary>

@@ -1,10 +1,8 @@
-using FleetDiff.Core.Model;
-
 namespace FleetDiff.Core.Analysis.Causes;
 
 /// <summary>
-/// Finds the likely cause of an unmanaged instance from its evidence. A shared resource takes precedence over the causes that
-/// <see cref="CanBeShared"/> returns. docs/causes.md describes the rules.
+/// Finds the likely cause of an unmanaged instance from its evidence. A shared resource takes precedence over the causes for
+/// which <see cref="CanBeShared"/> is true. docs/causes.md describes the rules.
 /// </summary>
 public static class CauseRules
 {

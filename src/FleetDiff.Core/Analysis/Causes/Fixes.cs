@@ -1,14 +1,12 @@
 using FleetDiff.Core.Analysis.Verdicts;
-using FleetDiff.Core.Model;
-using FleetDiff.Core.Model.Reports;
 
 namespace FleetDiff.Core.Analysis.Causes;
 
 /// <summary>Ranks the fixes of the causes, and counts what was fixed.</summary>
-internal static class Fixes
+public static class Fixes
 {
     /// <summary>The maximum number of fixes in a report. Every row has its cause anyway.</summary>
-    public const int MaxFixes = 100;
+    internal const int MaxFixes = 100;
 
     private const int MaxExamples = 5;
 
@@ -21,7 +19,7 @@ internal static class Fixes
     /// first. Causes without a fix for running instances are left out, such as unknown, stopped and just launched.
     /// </summary>
     /// <param name="unmanaged">The unmanaged instances that are not exempt, with their causes, sorted by key.</param>
-    public static IReadOnlyList<RankedFix> Rank(IEnumerable<ReportedInstance> unmanaged) =>
+    internal static IReadOnlyList<RankedFix> Rank(IEnumerable<ReportedInstance> unmanaged) =>
     [
         .. unmanaged.Where(row => row.Cause is { } cause && FormatTitle(cause) is not null)
             .GroupBy(row => (row.Cause!.Code, row.Cause.Resource))
@@ -38,7 +36,7 @@ internal static class Fixes
     /// <param name="run">The run.</param>
     /// <param name="closed">The instances that were resolved, including those of this run.</param>
     /// <param name="verdicts">The evaluation of all instances.</param>
-    public static FixProgress? CountProgress(
+    internal static FixProgress? CountProgress(
         RunContext run, IEnumerable<KeyValuePair<InstanceKey, ResolvedInstance>> closed, FleetEvaluation verdicts)
     {
         var since = run.Baseline.Report?.History.LastOrDefault(counted => run.GetDaysSince(counted.Date) >= Days);
@@ -71,7 +69,11 @@ internal static class Fixes
         };
     }
 
-    private static string? FormatTitle(Cause cause) => cause.Code switch
+    /// <summary>
+    /// Returns a cause in a few words, such as <c>Image ami-0123456789abcdef0 has no SSM Agent</c>; null for a cause without a
+    /// fix for running instances.
+    /// </summary>
+    public static string? FormatTitle(Cause cause) => cause.Code switch
     {
         CauseCode.NoInstanceProfile => "No instance profile",
         CauseCode.MetadataServiceOff => "Instance metadata service off",

@@ -1,15 +1,12 @@
-using FleetDiff.Core.Model;
-
 namespace FleetDiff.Core.Analysis.Causes;
 
 /// <summary>A running unmanaged instance, exempt or not.</summary>
+/// <param name="own">The cause by the facts about the instance alone.</param>
 /// <param name="evidence">What indicates why it is unmanaged.</param>
 /// <param name="facts">The facts from AWS Config.</param>
 /// <param name="location">Its account and Region.</param>
-internal sealed class RunningInstance(CauseEvidence evidence, InstanceFacts facts, RunningLocation location)
+internal sealed class RunningInstance(Cause own, CauseEvidence evidence, InstanceFacts facts, RunningLocation location)
 {
-    private readonly Cause _own = CauseRules.Find(evidence);
-
     public InstanceKey Key => evidence.Key;
 
     public InstanceFacts Facts => facts;
@@ -18,13 +15,13 @@ internal sealed class RunningInstance(CauseEvidence evidence, InstanceFacts fact
 
     public bool WasManaged => evidence.WasManaged;
 
-    /// <summary>The cause that a shared resource is, or null.</summary>
+    /// <summary>The cause by a shared resource, or null.</summary>
     public Cause? SharedCause { get; set; }
 
-    public Cause Cause => SharedCause ?? _own;
+    public Cause Cause => SharedCause ?? own;
 
     /// <summary>Whether a shared resource can be the cause: no fact about the instance alone is.</summary>
-    public bool CanBeShared => CauseRules.CanBeShared(_own.Code);
+    public bool CanBeShared => CauseRules.CanBeShared(own.Code);
 
     /// <summary>
     /// Whether the instance supports a cause by the resources that it uses. A just launched instance can still become managed.

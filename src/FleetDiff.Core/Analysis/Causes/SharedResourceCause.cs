@@ -1,6 +1,3 @@
-using FleetDiff.Core.Model;
-using FleetDiff.Core.Model.Text;
-
 namespace FleetDiff.Core.Analysis.Causes;
 
 /// <summary>Formats a shared resource as a cause.</summary>

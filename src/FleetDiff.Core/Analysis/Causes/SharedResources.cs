@@ -1,5 +1,3 @@
-using FleetDiff.Core.Model;
-
 namespace FleetDiff.Core.Analysis.Causes;
 
 /// <summary>
@@ -25,7 +23,7 @@ internal static class SharedResources
     /// </summary>
     public const double MaxExceptions = 0.1;
 
-    /// <summary>Sets the resource that explains each instance.</summary>
+    /// <summary>Sets the shared cause of each instance that a resource explains.</summary>
     /// <param name="unmanaged">All running unmanaged instances, exempt or not, in any order.</param>
     /// <param name="counts">The running instances that AWS Config counted.</param>
     public static void Explain(IReadOnlyList<RunningInstance> unmanaged, RunningCounts counts)

@@ -1,7 +1,3 @@
-using FleetDiff.Core.Model;
-using FleetDiff.Core.Model.Reports;
-using FleetDiff.Core.Model.Text;
-
 namespace FleetDiff.Core.Analysis.Changes;
 
 /// <summary>Finds the reasons why a difference between two runs may not be a change of the fleet.</summary>

@@ -1,5 +1,3 @@
-using FleetDiff.Core.Model.Reports;
-
 namespace FleetDiff.Core.Analysis.Changes;
 
 /// <summary>Compares two runs. It does no I/O itself: the caller provides the rows.</summary>

@@ -1,6 +1,3 @@
-using FleetDiff.Core.Model;
-using FleetDiff.Core.Model.Reports;
-
 namespace FleetDiff.Core.Analysis.Coverage;
 
 /// <summary>The instances that the baseline lists and the inventory of this run does not, sorted by key.</summary>

@@ -1,6 +1,4 @@
 using FleetDiff.Core.Analysis.Exemptions;
-using FleetDiff.Core.Model;
-using FleetDiff.Core.Model.Reports;
 
 namespace FleetDiff.Core.Analysis.Coverage;
 

@@ -1,7 +1,3 @@
-using FleetDiff.Core.Model;
-using FleetDiff.Core.Model.Reports;
-using FleetDiff.Core.Model.Text;
-
 namespace FleetDiff.Core.Analysis.Coverage;
 
 /// <summary>
@@ -38,12 +34,12 @@ internal sealed class MissingNodes
             var lost = account.Sum(gap => gap.Instances.Count);
             foreach (var gap in account.Where(gap => gap.Runs < RunsUntilAccepted))
             {
-                var kept = gap.Instances.Where(instance => !IsDecided(run.Observations.Get(instance, gap.Since), gap.Since))
-                    .ToList();
+                var kept = gap.Instances.Where(key => !IsDecided(
+                    run.Observations.Get(run.Observations.Inventory.Find(key)!.Value, gap.Since), gap.Since)).ToList();
                 if (kept.Count > 0 && (isWhole ? lost : gap.Instances.Count) >= MinNodes)
                 {
                     found._gaps[gap.Key] = gap with { Runs = gap.Runs + 1, Instances = kept, IsWholeAccount = isWhole };
-                    found._kept.UnionWith(kept.Select(instance => instance.Key));
+                    found._kept.UnionWith(kept);
                 }
             }
         }
@@ -76,12 +72,11 @@ internal sealed class MissingNodes
     // The accounts and Regions with instances that had a node in the last run that listed its nodes, and have none now.
     private static IEnumerable<NodeGap> FindGaps(RunContext run) =>
         from managed in run.Baseline.LastManaged
-        let instance = run.Observations.Inventory.Find(managed.Key)
-        where instance is { IsManaged: false }
-        group (Instance: instance.Value, Until: managed.Value) by AccountRegion.Create(managed.Key) into here
+        where run.Observations.Inventory.Find(managed.Key) is { IsManaged: false }
+        group managed by AccountRegion.Create(managed.Key) into here
         let before = run.Baseline.AccountRegions.GetValueOrDefault(here.Key)
         let since = before?.NodesLastSeen ?? before?.LastSeen ?? run.Baseline.Report?.Date
-        let lost = here.Where(one => one.Until == since).Select(one => one.Instance).ToList()
+        let lost = here.Where(managed => managed.Value == since).Select(managed => managed.Key).ToList()
         where lost.Count > 0
         select new NodeGap(here.Key, since.Value, before?.RunsWithoutNodes ?? 0, lost);
 
@@ -98,7 +93,7 @@ internal sealed class MissingNodes
 
     // An account and Region without nodes: the run that last listed them, the number of runs without them, and the instances
     // that had one.
-    private sealed record NodeGap(AccountRegion Key, DateOnly Since, int Runs, List<Instance> Instances)
+    private sealed record NodeGap(AccountRegion Key, DateOnly Since, int Runs, List<InstanceKey> Instances)
     {
         public bool IsWholeAccount { get; init; }
     }

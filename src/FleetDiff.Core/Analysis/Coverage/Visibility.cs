@@ -1,5 +1,3 @@
-using FleetDiff.Core.Model;
-
 namespace FleetDiff.Core.Analysis.Coverage;
 
 /// <summary>The accounts and Regions that the view shows in a run. Only there is the absence of an instance evidence.</summary>

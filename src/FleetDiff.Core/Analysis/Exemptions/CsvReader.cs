@@ -65,7 +65,7 @@ internal sealed class CsvReader(string text, List<ExemptionProblem> problems)
     {
         var record = _lines[line];
         while (record.AsSpan().Count('"') % 2 == 1 && ++line < _lines.Length
-            && record.Length + _lines[line].Length < MaxLength)
+            && record.Length <= MaxLength)
         {
             record += '\n' + _lines[line];
         }

@@ -1,6 +1,4 @@
 using FleetDiff.Core.Analysis.Grouping;
-using FleetDiff.Core.Model;
-using FleetDiff.Core.Model.Reports;
 
 namespace FleetDiff.Core.Analysis.Exemptions;
 
@@ -112,14 +110,10 @@ public sealed class ExemptionMatcher(AnalysisRules rules, DateOnly date)
         IReadOnlyList<GroupKey?>? groups = null;
         foreach (var rule in _rules[instance.Key.Instance].Concat(_rules[account]).Concat(_rules[""]))
         {
-            if (rule.Group is not null)
-            {
-                groups ??= GroupKeys.FindAll(instance.Key, null, tags);
-            }
-
             if ((rule.Account ?? account) == account && (rule.Region ?? region) == region
                 && (rule.Tag is not { } tag || (tags[tag.Key] is { } value && (tag.Value ?? value) == value))
-                && (rule.Group is not { } group || groups?.Any(key => key?.Name == group) == true))
+                && (rule.Group is not { } group
+                    || (groups ??= GroupKeys.FindAll(instance.Key, null, tags)).Any(key => key?.Name == group)))
             {
                 matching.Add(rule);
             }

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using FleetDiff.Core.Model;
 
 namespace FleetDiff.Core.Analysis.Exemptions;
 

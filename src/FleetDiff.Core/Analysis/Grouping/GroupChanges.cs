@@ -1,6 +1,3 @@
-using FleetDiff.Core.Model;
-using FleetDiff.Core.Model.Reports;
-
 namespace FleetDiff.Core.Analysis.Grouping;
 
 /// <summary>
@@ -9,8 +6,6 @@ namespace FleetDiff.Core.Analysis.Grouping;
 /// </summary>
 internal sealed class GroupChanges(RunContext run)
 {
-    private readonly Baseline _baseline = run.Baseline;
-
     /// <summary>The smallest growth, in instances, for another alert. The group must also grow by half.</summary>
     public const int MinGrowth = 5;
 
@@ -18,6 +13,8 @@ internal sealed class GroupChanges(RunContext run)
     public const int RetentionDays = 28;
 
     private const int MaxExamples = 5;
+
+    private readonly Baseline _baseline = run.Baseline;
 
     /// <summary>Evaluates the groups of a run. Sets the group of each row, and whether the group makes the row due.</summary>
     /// <param name="unmanaged">The unmanaged instances with their causes, each due or not due by its own history.</param>

@@ -1,6 +1,3 @@
-using FleetDiff.Core.Model;
-using FleetDiff.Core.Model.Reports;
-
 namespace FleetDiff.Core.Analysis.Grouping;
 
 /// <summary>Unmanaged instances of one group, sorted by key.</summary>

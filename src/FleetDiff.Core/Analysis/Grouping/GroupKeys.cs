@@ -1,4 +1,3 @@
-using FleetDiff.Core.Model;
 using FleetDiff.Core.Model.Builders;
 
 namespace FleetDiff.Core.Analysis.Grouping;

@@ -1,6 +1,4 @@
 using FleetDiff.Core.Analysis.Coverage;
-using FleetDiff.Core.Model;
-using FleetDiff.Core.Model.Text;
 
 namespace FleetDiff.Core.Analysis.Verdicts;
 

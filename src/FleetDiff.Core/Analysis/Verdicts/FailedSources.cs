@@ -1,7 +1,4 @@
 using System.Globalization;
-using FleetDiff.Core.Model;
-using FleetDiff.Core.Model.Reports;
-using FleetDiff.Core.Model.Text;
 
 namespace FleetDiff.Core.Analysis.Verdicts;
 

@@ -1,6 +1,3 @@
-using FleetDiff.Core.Model;
-using FleetDiff.Core.Model.Reports;
-
 namespace FleetDiff.Core.Analysis.Verdicts;
 
 /// <summary>Adds the state of an open instance to its row: since when it is open, and whether it is due for an alert.</summary>

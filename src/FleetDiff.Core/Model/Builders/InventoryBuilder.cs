@@ -1,5 +1,3 @@
-using FleetDiff.Core.Model.Text;
-
 namespace FleetDiff.Core.Model.Builders;
 
 /// <summary>

@@ -1,5 +1,3 @@
-using FleetDiff.Core.Model.Text;
-
 namespace FleetDiff.Core.Model.Builders;
 
 /// <summary>Collects the rows of a service that cannot be parsed, because they name neither an instance nor a node.</summary>

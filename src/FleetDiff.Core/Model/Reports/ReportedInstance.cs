@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization;
-using FleetDiff.Core.Model.Text;
 
 namespace FleetDiff.Core.Model.Reports;
 

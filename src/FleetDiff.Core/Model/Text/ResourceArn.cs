@@ -20,28 +20,32 @@ public enum ResourceKind
 public readonly record struct ResourceArn(ResourceKind Kind, InstanceKey Key)
 {
     /// <summary>Parses an ARN. Returns false when it is malformed or names neither an instance nor a node.</summary>
-    public static bool TryParse(string? text, out ResourceArn resource)
+    public static bool TryParse(ReadOnlySpan<char> arn, out ResourceArn resource)
     {
         resource = default;
-        if (AwsArn.Parse(text) is not { } arn || arn.Resource.Split('/', 2) is not [var type, var id])
+        Span<Range> parts = stackalloc Range[7];
+        if (arn.Split(parts, ':') != 6 || !arn[parts[0]].SequenceEqual("arn") || arn[parts[1]].IsEmpty)
         {
             return false;
         }
 
-        ResourceKind? kind = (arn.Service, type) switch
+        ResourceKind? service = arn[parts[2]] switch
         {
-            ("ec2", "instance") => ResourceKind.Instance,
-            ("ssm", "managed-instance") => ResourceKind.Node,
+            "ec2" => ResourceKind.Instance,
+            "ssm" => ResourceKind.Node,
             _ => null,
         };
-        if (kind is null
-            || !InstanceKey.TryParse(arn.Account, arn.Region, id, out var key)
+        var name = arn[parts[5]];
+        var prefix = service == ResourceKind.Instance ? "instance/" : "managed-instance/";
+        if (service is not { } kind
+            || !name.StartsWith(prefix, StringComparison.Ordinal)
+            || !InstanceKey.TryParse(arn[parts[4]], arn[parts[3]], name[prefix.Length..], out var key)
             || (kind == ResourceKind.Instance && key.IsHybrid))
         {
             return false;
         }
 
-        resource = new(kind.Value, key);
+        resource = new(kind, key);
         return true;
     }
 }

@@ -1,6 +1,5 @@
 using System.Text.Json.Serialization;
 using FleetDiff.Core.Analysis.Alerts;
-using FleetDiff.Core.Model.Reports;
 
 namespace FleetDiff.Core.Pipeline.Alerts;
 

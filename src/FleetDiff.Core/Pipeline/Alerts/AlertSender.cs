@@ -1,6 +1,5 @@
 using FleetDiff.Core.Analysis;
 using FleetDiff.Core.Analysis.Alerts;
-using FleetDiff.Core.Model.Reports;
 using FleetDiff.Core.Pipeline.Archive;
 
 namespace FleetDiff.Core.Pipeline.Alerts;

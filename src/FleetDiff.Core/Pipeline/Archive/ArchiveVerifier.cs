@@ -1,6 +1,4 @@
 using System.Security.Cryptography;
-using FleetDiff.Core.Model.Reports;
-using FleetDiff.Core.Model.Text;
 
 namespace FleetDiff.Core.Pipeline.Archive;
 

@@ -1,7 +1,5 @@
 using System.Text.Json;
 using FleetDiff.Core.Analysis;
-using FleetDiff.Core.Model;
-using FleetDiff.Core.Model.Text;
 
 namespace FleetDiff.Core.Pipeline.Archive;
 
@@ -46,18 +44,20 @@ internal sealed class BaselineReader(IArchive archive, RunStore runs, Observatio
         return new Baseline(null, suspectSince) { Warnings = _warnings };
     }
 
-    // The file of the baseline does not list managed instances of its blind spots. The file of the last run that could see
-    // them lists them.
+    // The file of the baseline lists at most some of the managed instances of its blind spots. The file of the last run that
+    // could see all of them lists the others.
     private async Task<IReadOnlyDictionary<InstanceKey, DateOnly>> FindLastManagedAsync(
         Baseline baseline, DateOnly date, CancellationToken cancellationToken)
     {
-        var wanted =
-            from key in observations.GetUndecided()
-            where baseline.Find(key) is null
-            let accountRegion = baseline.AccountRegions.GetValueOrDefault(AccountRegion.Create(key))
-            group key by accountRegion?.LastSeen ?? date;
-        var found = new Dictionary<InstanceKey, DateOnly>();
-        foreach (var run in wanted.ToList())
+        var wanted = observations.GetUndecided().Where(key => baseline.Find(key) is null).ToHashSet();
+        var found = await ReadLastManagedAsync(date, wanted, cancellationToken);
+        var earlier =
+            from key in wanted
+            where !found.ContainsKey(key)
+            let lastSeen = baseline.AccountRegions.GetValueOrDefault(AccountRegion.Create(key))?.LastSeen
+            where lastSeen is not null
+            group key by lastSeen.Value;
+        foreach (var run in earlier.ToList())
         {
             foreach (var (key, managed) in await ReadLastManagedAsync(run.Key, [.. run], cancellationToken))
             {
@@ -71,6 +71,11 @@ internal sealed class BaselineReader(IArchive archive, RunStore runs, Observatio
     private async Task<Dictionary<InstanceKey, DateOnly>> ReadLastManagedAsync(
         DateOnly run, HashSet<InstanceKey> wanted, CancellationToken cancellationToken)
     {
+        if (wanted.Count == 0)
+        {
+            return [];
+        }
+
         var key = ArchiveKeys.Instances(run);
         try
         {

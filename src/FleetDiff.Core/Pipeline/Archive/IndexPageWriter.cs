@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using FleetDiff.Core.Analysis;
-using FleetDiff.Core.Model.Reports;
 
 namespace FleetDiff.Core.Pipeline.Archive;
 

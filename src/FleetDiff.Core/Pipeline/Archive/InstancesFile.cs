@@ -4,8 +4,6 @@ using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using FleetDiff.Core.Analysis;
-using FleetDiff.Core.Model;
-using FleetDiff.Core.Model.Reports;
 
 namespace FleetDiff.Core.Pipeline.Archive;
 

@@ -1,7 +1,5 @@
 using System.Text.RegularExpressions;
 using FleetDiff.Core.Analysis;
-using FleetDiff.Core.Model;
-using FleetDiff.Core.Model.Text;
 
 namespace FleetDiff.Core.Pipeline.Configuration;
 

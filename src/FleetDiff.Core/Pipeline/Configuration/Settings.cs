@@ -1,5 +1,4 @@
 using FleetDiff.Core.Analysis;
-using FleetDiff.Core.Model.Text;
 
 namespace FleetDiff.Core.Pipeline.Configuration;
 

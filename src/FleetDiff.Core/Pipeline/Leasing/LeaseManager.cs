@@ -36,6 +36,7 @@ public sealed class LeaseManager(IArchive archive, TimeProvider clock)
 
     // The maximum time for which a run waits for other runs.
     private static readonly TimeSpan MaxWait = 3 * Term;
+
     // Leases have consecutive numbers. No run creates a number with such a gap.
     private const long MaxGap = 1_000_000;
 
@@ -114,6 +115,7 @@ public sealed class LeaseManager(IArchive archive, TimeProvider clock)
             IsWaiting = true,
         };
 
+    /// <summary>Returns the number of the last lease, or 0.</summary>
     internal static async Task<long> FindLastAsync(IArchive archive, CancellationToken cancellationToken)
     {
         var names = await archive.ListAsync(ArchiveKeys.Leases, cancellationToken);

@@ -1,7 +1,4 @@
 using FleetDiff.Core.Analysis.Causes;
-using FleetDiff.Core.Model;
-using FleetDiff.Core.Model.Reports;
-using FleetDiff.Core.Model.Text;
 
 namespace FleetDiff.Reporting.Html.Sections;
 
@@ -28,7 +25,7 @@ internal sealed class CauseSection
     {
         (_rows, _filter) = (rows, FormatFilter(code, resource));
         _title = summary.Report.Fixes.FirstOrDefault(fix => fix.Cause.Code == code && fix.Cause.Resource == resource)?.Title
-            ?? FormatTitle(code) ?? _filter;
+            ?? FormatTitle(code) ?? (rows[0].Cause is { } cause ? Fixes.FormatTitle(cause) : null) ?? _filter;
         (_fact, _fix) = (FindCommon(row => row.Cause?.Fact), FindCommon(row => row.Cause?.Fix));
         (_url, _because) = (FindCommon(row => row.Cause?.Url), FindCommon(row => row.Because));
         _table = new(

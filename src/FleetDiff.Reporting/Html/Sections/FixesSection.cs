@@ -1,6 +1,3 @@
-using FleetDiff.Core.Model.Reports;
-using FleetDiff.Core.Model.Text;
-
 namespace FleetDiff.Reporting.Html.Sections;
 
 /// <summary>What to fix first: the causes over the whole fleet, most instances first, each with its fix.</summary>

@@ -1,6 +1,3 @@
-using FleetDiff.Core.Model;
-using FleetDiff.Core.Model.Reports;
-using FleetDiff.Core.Model.Text;
 using InstanceColumn = FleetDiff.Reporting.Html.Column<FleetDiff.Core.Model.Reports.ReportedInstance>;
 
 namespace FleetDiff.Reporting.Html.Sections;

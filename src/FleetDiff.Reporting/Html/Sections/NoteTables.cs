@@ -1,6 +1,3 @@
-using FleetDiff.Core.Model.Reports;
-using FleetDiff.Core.Model.Text;
-
 namespace FleetDiff.Reporting.Html.Sections;
 
 /// <summary>The tables of what a person should know about a run, in sentences.</summary>

@@ -1,7 +1,3 @@
-using FleetDiff.Core.Model;
-using FleetDiff.Core.Model.Reports;
-using FleetDiff.Core.Model.Text;
-
 namespace FleetDiff.Reporting.Html.Sections;
 
 /// <summary>The evidence behind the verdicts, the result of each source, and the managed nodes.</summary>

@@ -3,8 +3,6 @@ using System.Text;
 using System.Text.Json;
 using FleetDiff.Core.Analysis;
 using FleetDiff.Core.Analysis.Alerts;
-using FleetDiff.Core.Model;
-using FleetDiff.Core.Model.Reports;
 using FleetDiff.Core.Pipeline.Alerts;
 using FleetDiff.Core.Pipeline.Archive;
 using FleetDiff.Reporting;

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using FleetDiff.Core.Model.Reports;
 
 namespace FleetDiff.Core.Tests.Analysis.Alerts;
 

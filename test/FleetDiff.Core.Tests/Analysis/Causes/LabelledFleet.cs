@@ -1,7 +1,5 @@
 using System.Globalization;
 using FleetDiff.Core.Analysis;
-using FleetDiff.Core.Model;
-using FleetDiff.Core.Model.Reports;
 
 namespace FleetDiff.Core.Tests.Analysis.Causes;
 

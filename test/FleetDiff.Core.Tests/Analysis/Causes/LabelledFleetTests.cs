@@ -1,5 +1,3 @@
-using FleetDiff.Core.Model;
-
 namespace FleetDiff.Core.Tests.Analysis.Causes;
 
 /// <summary>The precision and recall of docs/causes.md. The command <c>causes</c> of the benchmarks prints them.</summary>

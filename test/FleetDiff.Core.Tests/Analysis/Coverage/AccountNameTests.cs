@@ -1,6 +1,3 @@
-using FleetDiff.Core.Model;
-using FleetDiff.Core.Model.Reports;
-
 namespace FleetDiff.Core.Tests.Analysis.Coverage;
 
 /// <summary>The names of accounts on rows and counts, and the accounts that are new.</summary>

@@ -1,8 +1,6 @@
 using System.Globalization;
 using FleetDiff.Core.Analysis;
 using FleetDiff.Core.Analysis.Exemptions;
-using FleetDiff.Core.Model;
-using FleetDiff.Core.Model.Reports;
 
 namespace FleetDiff.Core.Tests.Analysis.Coverage;
 

@@ -1,6 +1,5 @@
 using System.Text;
 using FleetDiff.Core.Analysis.Exemptions;
-using FleetDiff.Core.Model;
 using FsCheck.Xunit;
 
 namespace FleetDiff.Core.Tests.Analysis.Exemptions;

@@ -1,6 +1,5 @@
 using FleetDiff.Core.Analysis;
 using FleetDiff.Core.Analysis.Exemptions;
-using FleetDiff.Core.Model;
 
 namespace FleetDiff.Core.Tests.Analysis.Exemptions;
 

@@ -1,6 +1,4 @@
 using FleetDiff.Core.Analysis;
-using FleetDiff.Core.Model;
-using FleetDiff.Core.Model.Reports;
 using FleetDiff.Reporting;
 
 namespace FleetDiff.Core.Tests.Analysis.Grouping;

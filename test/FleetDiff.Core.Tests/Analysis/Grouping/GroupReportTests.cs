@@ -1,5 +1,3 @@
-using FleetDiff.Core.Model;
-using FleetDiff.Core.Model.Reports;
 using FleetDiff.Core.Pipeline.Alerts;
 using FleetDiff.Reporting.Csv;
 

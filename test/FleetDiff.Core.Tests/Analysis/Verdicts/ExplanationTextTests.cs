@@ -1,7 +1,6 @@
 using System.Globalization;
 using FleetDiff.Core.Analysis;
 using FleetDiff.Core.Analysis.Verdicts;
-using FleetDiff.Core.Model;
 
 namespace FleetDiff.Core.Tests.Analysis.Verdicts;
 

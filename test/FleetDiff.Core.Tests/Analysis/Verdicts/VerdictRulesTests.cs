@@ -1,6 +1,5 @@
 using FleetDiff.Core.Analysis;
 using FleetDiff.Core.Analysis.Verdicts;
-using FleetDiff.Core.Model;
 
 namespace FleetDiff.Core.Tests.Analysis.Verdicts;
 

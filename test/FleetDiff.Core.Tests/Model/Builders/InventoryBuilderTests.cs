@@ -1,5 +1,3 @@
-using FleetDiff.Core.Model;
-using FleetDiff.Core.Model.Builders;
 using FsCheck.Xunit;
 
 namespace FleetDiff.Core.Tests.Model.Builders;

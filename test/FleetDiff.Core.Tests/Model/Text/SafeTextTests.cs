@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using FleetDiff.Core.Model.Text;
 using FsCheck.Xunit;
 
 namespace FleetDiff.Core.Tests.Model.Text;
@@ -20,6 +19,8 @@ public class SafeTextTests
     [InlineData("a\r\nb\tc\0d", 60, "a‹U+000D›‹U+000A›b‹U+0009›c‹U+0000›d")]
     [InlineData("\u202Eevil\u2028x\u2029y\u200Bz\u0085", 60, "‹U+202E›evil‹U+2028›x‹U+2029›y‹U+200B›z‹U+0085›")]
     [InlineData("a\u2800b\u00A0c\u034Fd\uFE0Fe", 60, "a‹U+2800›b‹U+00A0›c‹U+034F›d‹U+FE0F›e")]
+    [InlineData("\u115F\u17B4\u180B\u3164\uFFA0", 60, "‹U+115F›‹U+17B4›‹U+180B›‹U+3164›‹U+FFA0›")]
+    [InlineData("\U00013441\U00016FE4\U0001D159", 60, "‹U+13441›‹U+16FE4›‹U+1D159›")]
     [InlineData("\U000E0041\U000E0001", 30, "‹U+E0041›‹U+E0001›")]
     [InlineData("\uFEFFa\u200B", 10, "‹U+FEFF›a…")]
     [InlineData("東京\u3000本番", 10, "東京\u3000本番")]

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using FleetDiff.Core.Model.Reports;
 using FleetDiff.Core.Pipeline.Archive;
 
 namespace FleetDiff.Core.Tests.Model.Text;

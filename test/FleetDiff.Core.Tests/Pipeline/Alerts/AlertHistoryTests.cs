@@ -1,6 +1,5 @@
 using FleetDiff.Core.Analysis;
 using FleetDiff.Core.Analysis.Alerts;
-using FleetDiff.Core.Model;
 using FleetDiff.Core.Pipeline.Alerts;
 using FleetDiff.Core.Pipeline.Archive;
 using FleetDiff.Reporting;

@@ -1,5 +1,4 @@
 using FleetDiff.Core.Analysis;
-using FleetDiff.Core.Model;
 using FleetDiff.Core.Pipeline;
 using FleetDiff.Core.Pipeline.Archive;
 

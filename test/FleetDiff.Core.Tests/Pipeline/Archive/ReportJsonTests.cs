@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.Json;
 using FleetDiff.Core.Analysis;
-using FleetDiff.Core.Model.Reports;
 using FleetDiff.Core.Pipeline.Archive;
 
 namespace FleetDiff.Core.Tests.Pipeline.Archive;

@@ -74,6 +74,15 @@ public class LeaseTests
     }
 
     [Fact]
+    public async Task OrdersLeasesByNumber()
+    {
+        _archive.Put("leases/9.json", """{"id":"x"}""");
+        _archive.Put("leases/10.json", """{"id":"x"}""");
+
+        Assert.NotEmpty(await HoldAsync(_ => Task.FromResult(_archive.Text("leases/11.json"))));
+    }
+
+    [Fact]
     public async Task WaitsForAnActiveLeaseAndReportsIt()
     {
         _archive.Put("leases/1.json", """{"id":"x","until":"2026-11-23T02:00:30Z"}""");

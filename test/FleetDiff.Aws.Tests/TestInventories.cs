@@ -1,11 +1,10 @@
-using FleetDiff.Core.Model;
 using FleetDiff.Core.Model.Builders;
 using FleetDiff.Core.Pipeline;
 
 namespace FleetDiff.Aws.Tests;
 
 /// <summary>Creates inventories for the tests of the optional sources.</summary>
-internal static class TestComparisons
+internal static class TestInventories
 {
     /// <summary>Creates instances 1 to n of one account. The last few have no node.</summary>
     public static FleetInventory Fleet(int instances, int unmanaged = 0, string partition = "aws")

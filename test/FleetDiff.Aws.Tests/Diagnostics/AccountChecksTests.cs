@@ -4,7 +4,7 @@ using LocalAws;
 
 namespace FleetDiff.Aws.Tests.Diagnostics;
 
-public sealed class AccountsCheckTests : DoctorFixture
+public sealed class AccountChecksTests : DoctorFixture
 {
     private const string Another = "555566667777";
 
