@@ -119,14 +119,9 @@ public static class InstancesFile
         }
     }
 
-    private static T Parse<T>(ReadOnlySequence<byte> line, JsonTypeInfo<T> type)
-    {
-        var reader = new Utf8JsonReader(line);
-        var row = JsonSerializer.Deserialize(ref reader, type) ?? throw new JsonException("A line is null.");
-        // Throws if another value follows.
-        reader.Read();
-        return row;
-    }
+    private static T Parse<T>(ReadOnlySequence<byte> line, JsonTypeInfo<T> type) =>
+        JsonSerializer.Deserialize(line.IsSingleSegment ? line.FirstSpan : line.ToArray(), type)
+            ?? throw new JsonException("A line is null.");
 }
 
 /// <summary>The fields of a line that are read without the others. Each can be missing.</summary>
