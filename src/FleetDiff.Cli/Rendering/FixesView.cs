@@ -40,12 +40,9 @@ internal static class FixesView
     /// <summary>Formats the accounts of a fix, those with most instances first, and one of its instances.</summary>
     public static string FormatPlaces(ReportSummary summary, RankedFix fix)
     {
-        var accounts = string.Join(", ", fix.Accounts.Take(MaxAccounts).Select(
-            id => TableColumns.FormatAccount(id, summary.AccountNames.FindName(id))));
-        var more = fix.Accounts.Count > MaxAccounts
-            ? $" and {TextFormat.Number(fix.Accounts.Count - MaxAccounts)} more"
-            : "";
+        string[] accounts =
+            [.. fix.Accounts.Select(id => TableColumns.FormatAccount(id, summary.AccountNames.FindName(id)))];
         var example = fix.Examples is [var first, ..] ? $"; for example {first}" : "";
-        return $"In {accounts}{more}{example}";
+        return $"In {TextFormat.List(accounts, MaxAccounts)}{example}";
     }
 }

@@ -108,12 +108,12 @@ internal static class InstanceView
                 .FirstOrDefault(known => known is not null);
     }
 
-    private static string FormatTags(Tags tags)
-    {
-        var all = tags.ToList().Where(tag => tag.Key != "Name").ToList();
-        var shown = all.Take(MaxTags).Select(tag => SafeText.ToSingleLine($"{tag.Key}={tag.Value}", MaxTagLength));
-        return $"{string.Join(", ", shown)}{(all.Count > MaxTags ? $" and {TextFormat.Number(all.Count - MaxTags)} more" : "")}";
-    }
+    private static string FormatTags(Tags tags) => TextFormat.List(
+        [
+            .. tags.ToList().Where(tag => tag.Key != "Name")
+                .Select(tag => SafeText.ToSingleLine($"{tag.Key}={tag.Value}", MaxTagLength)),
+        ],
+        MaxTags);
 
     private static Style GetStyle(HistoryEntry entry) => entry.Row?.Verdict switch
     {

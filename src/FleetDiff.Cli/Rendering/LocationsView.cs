@@ -49,10 +49,6 @@ internal static class LocationsView
         new("Regions", FormatRegions, CellWidth.Note),
     ];
 
-    private static string FormatRegions(UnmanagedByRegion row)
-    {
-        var shown = row.Regions.Take(MaxRegions).Select(here => $"{here.Key}: {TextFormat.Number(here.Value)}");
-        var more = row.Regions.Count > MaxRegions ? $" and {TextFormat.Number(row.Regions.Count - MaxRegions)} more" : "";
-        return $"{string.Join(", ", shown)}{more}";
-    }
+    private static string FormatRegions(UnmanagedByRegion row) =>
+        TextFormat.List([.. row.Regions.Select(here => $"{here.Key}: {TextFormat.Number(here.Value)}")], MaxRegions);
 }

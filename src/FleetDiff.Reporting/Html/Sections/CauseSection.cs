@@ -24,8 +24,7 @@ internal sealed class CauseSection
     private CauseSection(ReportSummary summary, CauseCode code, string? resource, IReadOnlyList<ReportedInstance> rows)
     {
         (_rows, _filter) = (rows, FormatFilter(code, resource));
-        _title = summary.Report.Fixes.FirstOrDefault(fix => fix.Cause.Code == code && fix.Cause.Resource == resource)?.Title
-            ?? FormatTitle(code) ?? (rows[0].Cause is { } cause ? Fixes.FormatTitle(cause) : null) ?? _filter;
+        _title = (rows[0].Cause is { } cause ? Fixes.FormatTitle(cause) : null) ?? FormatTitle(code) ?? _filter;
         (_fact, _fix) = (FindCommon(row => row.Cause?.Fact), FindCommon(row => row.Cause?.Fix));
         (_url, _because) = (FindCommon(row => row.Cause?.Url), FindCommon(row => row.Because));
         _table = new(
