@@ -1,3 +1,5 @@
+using FleetDiff.Core.Analysis.Causes;
+
 namespace FleetDiff.Reporting.Tests;
 
 /// <summary>Reports of any size: named accounts in organizational units, groups, causes, fixes, and a coverage ledger.</summary>
@@ -68,7 +70,7 @@ internal static class LargeReports
         {
             AccountName = Name(numbers[row.Account]),
             OrganizationalUnit = Unit(numbers[row.Account]),
-            Cause = FindCause(row).Cause,
+            Cause = FindCause(row),
         });
         return report with
         {
@@ -90,7 +92,7 @@ internal static class LargeReports
                    orderby fix.Count() descending
                    let places = fix.CountBy(row => row.Account).OrderByDescending(account => account.Value)
                    select new RankedFix(
-                       FindCause(fix.First()).Title, fix.Key, fix.Count(), [.. places.Select(account => account.Key)],
+                       Fixes.FormatTitle(fix.Key)!, fix.Key, fix.Count(), [.. places.Select(account => account.Key)],
                        [.. fix.Take(5).Select(row => row.Instance)])
                    {
                        NewCount = fix.Count(row => row.Due),
@@ -109,43 +111,34 @@ internal static class LargeReports
         };
     }
 
-    private static (Cause Cause, string Title) FindCause(ReportedInstance row)
+    private static Cause FindCause(ReportedInstance row)
     {
         var number = Convert.ToInt32(row.Instance[2..], 16) / 8;
-        var (subnet, profile) = ($"subnet-{number % 7:x17}", $"legacy-{number % 40}");
         return (number % 10) switch
         {
-            < 4 => (
-                new(CauseCode.Image,
-                    "0 of 41 running instances of the image are managed, and other images in the account and Region are.",
-                    "Install SSM Agent in the image, and replace its instances.", Console)
-                { Resource = "ami-0000000000abc0000" },
-                "Image ami-0000000000abc0000 has no SSM Agent"),
-            4 => (
-                new(CauseCode.Network,
-                    "0 of 12 running instances of the subnet are managed, and their image is managed elsewhere.",
-                    "Create VPC endpoints for ssm, ssmmessages and ec2messages in the VPC.", Console)
-                { Resource = subnet },
-                $"Subnet {subnet} does not reach Systems Manager"),
-            5 => (
-                new(CauseCode.NoInstanceProfile,
-                    "The instance has no instance profile, and Default Host Management manages no instance there.",
-                    "Turn on Default Host Management Configuration in Fleet Manager.", Console),
-                "No instance profile"),
-            6 => (
-                new(CauseCode.AgentStopped,
-                    "The instance is running, was managed before and fails SSM.1, so its SSM Agent has probably stopped.",
-                    "Check the findings of Diagnose and remediate in the Systems Manager console.", Console),
-                "SSM Agent stopped"),
-            7 => (
-                new(CauseCode.InstanceProfile, "0 of 9 running instances with the instance profile are managed.",
-                    "Attach AmazonSSMManagedInstanceCore to the role of the instance profile.", Console)
-                { Resource = profile },
-                $"Instance profile {profile} lacks permissions"),
-            _ => (
-                new(CauseCode.Unknown, "The instance is running and was never seen managed.",
-                    "Run the read-only runbook AWSSupport-TroubleshootManagedInstance for it.", Console),
-                ""),
+            < 4 => new(
+                CauseCode.Image, "0 of 41 running instances of the image are managed, and other images in the account and Region are.",
+                "Install SSM Agent in the image, and replace its instances.", Console)
+            { Resource = "ami-0000000000abc0000" },
+            4 => new(
+                CauseCode.Network, "0 of 12 running instances of the subnet are managed, and their image is managed elsewhere.",
+                "Create VPC endpoints for ssm, ssmmessages and ec2messages in the VPC.", Console)
+            { Resource = $"subnet-{number % 7:x17}" },
+            5 => new(
+                CauseCode.NoInstanceProfile,
+                "The instance has no instance profile, and Default Host Management manages no instance there.",
+                "Turn on Default Host Management Configuration in Fleet Manager.", Console),
+            6 => new(
+                CauseCode.AgentStopped,
+                "The instance is running, was managed before and fails SSM.1, so its SSM Agent has probably stopped.",
+                "Check the findings of Diagnose and remediate in the Systems Manager console.", Console),
+            7 => new(
+                CauseCode.InstanceProfile, "0 of 9 running instances with the instance profile are managed.",
+                "Attach AmazonSSMManagedInstanceCore to the role of the instance profile.", Console)
+            { Resource = $"arn:aws:iam::{row.Account}:instance-profile/legacy" },
+            _ => new(
+                CauseCode.Unknown, "The instance is running and was never seen managed.",
+                "Run the read-only runbook AWSSupport-TroubleshootManagedInstance for it.", Console),
         };
     }
 

@@ -79,9 +79,9 @@ public static class Fixes
         CauseCode.MetadataServiceOff => "Instance metadata service off",
         CauseCode.MetadataVersion => "IMDSv2 not required, where only Default Host Management can manage",
         CauseCode.Image => $"Image {cause.Resource} has no SSM Agent",
-        CauseCode.Network => $"{(cause.Resource!.StartsWith("vpc-", StringComparison.Ordinal) ? "VPC" : "Subnet")} "
+        CauseCode.Network => $"{(cause.Resource?.StartsWith("vpc-", StringComparison.Ordinal) == true ? "VPC" : "Subnet")} "
             + $"{cause.Resource} does not reach Systems Manager",
-        CauseCode.InstanceProfile => $"{SharedResourceCause.FormatProfile(cause.Resource!)} lacks permissions",
+        CauseCode.InstanceProfile => $"{SharedResourceCause.FormatProfile(cause.Resource)} lacks permissions",
         CauseCode.NotSetUp => "Systems Manager not set up",
         CauseCode.AgentStopped => "SSM Agent stopped",
         _ => null,

@@ -57,8 +57,9 @@ internal static class SharedResourceCause
     }
 
     /// <summary>Formats an instance profile with its account, such as <c>Instance profile web of 111122223333</c>.</summary>
-    public static string FormatProfile(string arn) =>
-        $"Instance profile {arn[(arn.LastIndexOf('/') + 1)..]} of {arn.Split(':')[4]}";
+    public static string FormatProfile(string? arn) => AwsArn.Parse(arn) is { } profile
+        ? $"Instance profile {profile.Resource.Split('/')[^1]} of {profile.Account}"
+        : $"Instance profile {arn}";
 
     private static string FormatRunning(SharedResource resource) => resource.Exceptions == 0
         ? $"{TextFormat.Part(0, resource.Members.Count, "running instance")} are managed"

@@ -1,3 +1,5 @@
+using FleetDiff.Core.Analysis.Causes;
+
 namespace FleetDiff.Core.Tests.Analysis.Causes;
 
 public sealed class FixesTests
@@ -32,6 +34,11 @@ public sealed class FixesTests
 
         Assert.Equal("Instance profile app of 111111111111 lacks permissions", Assert.Single(report.Fixes).Title);
     }
+
+    [Fact]
+    public void AnInstanceProfileThatIsNoArnKeepsItsText() => Assert.Equal(
+        "Instance profile web/app lacks permissions",
+        Fixes.FormatTitle(new(CauseCode.InstanceProfile, "", "", null) { Resource = "web/app" }));
 
     [Fact]
     public void ACauseWithoutAFixForRunningInstancesIsNotRanked()
