@@ -2,7 +2,6 @@ using System.IO.Compression;
 using System.Text;
 using System.Text.Json;
 using FleetDiff.Core.Analysis;
-using LocalAws.Tests;
 
 namespace FleetDiff.Aws.Tests;
 

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using LocalAws.Tests;
 
 namespace FleetDiff.Cli.Tests;
 

@@ -17,15 +17,6 @@ public sealed class FaultTests : LocalAwsFixture
         Assert.Equal(("ListResources", Fault.Throttle), (call.Operation, fault));
     }
 
-    [Fact]
-    public async Task AffectsTheNthCallOfAnyOperation()
-    {
-        Aws.Faults.OnAny(occurrence: 2, Fault.InternalError);
-
-        Assert.Equal(
-            (200, 500, 200), ((await ListAsync()).Status, (await PutAsync("a", "")).Status, (await ListAsync()).Status));
-    }
-
     [Theory]
     [InlineData(0, "", "i-1 i-2")]
     [InlineData(1, "i-1", "i-2")]
@@ -52,14 +43,5 @@ public sealed class FaultTests : LocalAwsFixture
         await Assert.ThrowsAsync<HttpRequestException>(() => PublishAsync());
 
         Assert.Equal(published, Aws.Sns.Published.Count);
-    }
-
-    [Fact]
-    public async Task SlowBytesSendTheCompleteResponse()
-    {
-        await PutAsync("file", "0123456789");
-        Aws.Faults.On("GetObject", Fault.SlowBytes(3, TimeSpan.Zero));
-
-        Assert.Equal("0123456789", (await GetAsync("/archive/file")).Body);
     }
 }

@@ -13,8 +13,6 @@ public abstract class LocalAwsFixture : IAsyncLifetime
 
     private LocalAwsServer? _aws;
 
-    protected static DateTimeOffset Now { get; } = new(2026, 9, 25, 3, 0, 0, TimeSpan.Zero);
-
     protected LocalAwsServer Aws => _aws!;
 
     public async Task InitializeAsync()
@@ -78,8 +76,6 @@ public abstract class LocalAwsFixture : IAsyncLifetime
 
     protected Task<Reply> PutAsync(string key, string text, params string[] headers) =>
         SendAsync("s3", HttpMethod.Put, $"/archive/{key}", new StringContent(text), headers);
-
-    protected Task<Reply> GetAsync(string target) => SendAsync("s3", HttpMethod.Get, target);
 
     protected async Task<Reply> PublishAsync(params (string Name, string Value)[] fields)
     {

@@ -5,7 +5,7 @@ using System.Xml.Linq;
 namespace LocalAws.Tests;
 
 /// <summary>The response to a request.</summary>
-public sealed record Reply(int Status, string Body, HttpResponseHeaders Headers, HttpContentHeaders BodyHeaders)
+public sealed record Reply(int Status, string Body, HttpResponseHeaders Headers)
 {
     public JsonNode Json => JsonNode.Parse(Body)!;
 
@@ -27,9 +27,6 @@ public sealed record Reply(int Status, string Body, HttpResponseHeaders Headers,
 
     public IEnumerable<XElement> Elements(string name) => Xml.Descendants().Where(e => e.Name.LocalName == name);
 
-    public static async Task<Reply> ReadAsync(HttpResponseMessage response) => new(
-        (int)response.StatusCode,
-        await response.Content.ReadAsStringAsync(),
-        response.Headers,
-        response.Content.Headers);
+    public static async Task<Reply> ReadAsync(HttpResponseMessage response) =>
+        new((int)response.StatusCode, await response.Content.ReadAsStringAsync(), response.Headers);
 }

@@ -6,16 +6,6 @@ namespace LocalAws.Tests;
 public sealed class S3Tests : LocalAwsFixture
 {
     [Fact]
-    public async Task ReadsAnObjectWithItsTypeAndETag()
-    {
-        await PutAsync("a%2Fb+c%20d", "text");
-        var reply = await GetAsync("/archive/a/b+c%20d");
-        Assert.Equal("text", reply.Body);
-        Assert.Equal("text/plain; charset=utf-8", reply.BodyHeaders.ContentType?.ToString());
-        Assert.Equal("\"1cb251ec0d568de6a929b520c4aed8d1\"", reply.Headers.ETag?.Tag);
-    }
-
-    [Fact]
     public async Task OneOfManyConditionalWritesSucceeds()
     {
         var writes = await Task.WhenAll(
@@ -41,28 +31,12 @@ public sealed class S3Tests : LocalAwsFixture
         Assert.Empty(Aws.S3.Objects("archive"));
     }
 
-    [Theory]
-    [InlineData("/nowhere/file", "404 NoSuchBucket")]
-    [InlineData("/archive/file", "404 NoSuchKey")]
-    [InlineData("/archive?list-type=2&continuation-token=!", "400 InvalidArgument")]
-    public async Task AnInvalidRequestIsRefused(string target, string error) =>
-        Assert.Equal(error, (await GetAsync(target)).Error);
-
     [Fact]
     public async Task ABucketOfAnotherOwnerIsDenied() => Assert.Equal(
         "403 AccessDenied", (await PutAsync("file", "text", "x-amz-expected-bucket-owner: 999999999999")).Error);
 
-    [Fact]
-    public async Task HeadReturnsTheLengthWithoutABody()
-    {
-        await PutAsync("file", "text");
-        var reply = await SendAsync("s3", HttpMethod.Head, "/archive/file");
-        Assert.Equal((4L, ""), (reply.BodyHeaders.ContentLength, reply.Body));
-    }
-
     [Theory]
     [InlineData("", "B|a/10|a/2|b|c/1/x|c/1/y|c/top|d/b c+ü")]
-    [InlineData("&prefix=a/", "a/10|a/2")]
     [InlineData("&delimiter=/", "B|b|a/|c/|d/")]
     [InlineData("&prefix=c/&delimiter=/", "c/top|c/1/")]
     [InlineData("&prefix=d&encoding-type=url", "d/b%20c%2B%C3%BC")]
@@ -86,7 +60,7 @@ public sealed class S3Tests : LocalAwsFixture
     private static string Names(Reply listing) => string.Join('|', listing.Elements("Contents")
         .Concat(listing.Elements("CommonPrefixes")).Select(entry => entry.Elements().First().Value));
 
-    private Task<Reply> ListObjectsAsync(string query) => GetAsync($"/archive?list-type=2{query}");
+    private Task<Reply> ListObjectsAsync(string query) => SendAsync("s3", HttpMethod.Get, $"/archive?list-type=2{query}");
 
     private void Put(params string[] keys)
     {

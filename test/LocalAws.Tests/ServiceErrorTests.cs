@@ -7,6 +7,10 @@ public sealed class ServiceErrorTests : LocalAwsFixture
     public async Task AnUnsignedCallIsRefused() =>
         Assert.Equal("403 MissingAuthenticationToken", (await SendAsync("", HttpMethod.Post, "/")).Error);
 
+    [Fact]
+    public async Task OrganizationsAcceptsOnlySignaturesForTheRegionOfThePartition() => Assert.Equal(
+        "403 SignatureDoesNotMatch", (await CallAsync("eu-west-1/organizations", "ListAccounts", "{}")).Error);
+
     [Theory]
     [InlineData("ListResources", "429 ThrottlingException", "500 InternalServerException", "403 ExpiredTokenException",
         "403 AccessDeniedException", "resource-explorer-2:Search on resource: " + View)]

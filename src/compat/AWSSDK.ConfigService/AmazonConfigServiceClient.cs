@@ -1,6 +1,6 @@
 using System.Net;
+using System.Text.Json.Serialization;
 using Amazon.ConfigService.Model;
-using Amazon.ConfigService.Wire;
 using Amazon.Runtime;
 using Amazon.Runtime.Internal;
 using FleetDiff.Compat.Service;
@@ -27,17 +27,15 @@ public class AmazonConfigServiceClient : AmazonServiceClient, IAmazonConfigServi
         DescribeConfigurationAggregatorSourcesStatusRequest request, CancellationToken cancellationToken = default) =>
         InvokeAsync<DescribeConfigurationAggregatorSourcesStatusResponse>(
             request,
-            Service.Operation<
-                DescribeConfigurationAggregatorSourcesStatusRequest, DescribeConfigurationAggregatorSourcesStatusResponse>(
-                    "DescribeConfigurationAggregatorSourcesStatus"),
+            Service.Operation<DescribeConfigurationAggregatorSourcesStatusResponse>(
+                "DescribeConfigurationAggregatorSourcesStatus"),
             cancellationToken);
 
     public virtual Task<SelectAggregateResourceConfigResponse> SelectAggregateResourceConfigAsync(
         SelectAggregateResourceConfigRequest request, CancellationToken cancellationToken = default) =>
         InvokeAsync<SelectAggregateResourceConfigResponse>(
             request,
-            Service.Operation<SelectAggregateResourceConfigRequest, SelectAggregateResourceConfigResponse>(
-                "SelectAggregateResourceConfig"),
+            Service.Operation<SelectAggregateResourceConfigResponse>("SelectAggregateResourceConfig"),
             cancellationToken);
 
     protected override void CustomizeRuntimePipeline(RuntimePipeline pipeline) => pipeline.UseRegionalEndpoints();
@@ -48,3 +46,10 @@ public class AmazonConfigServiceClient : AmazonServiceClient, IAmazonConfigServi
             ? new NoSuchConfigurationAggregatorException(message, inner, type, code, id, status)
             : new AmazonConfigServiceException(message, inner, type, code, id, status);
 }
+
+[JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(DescribeConfigurationAggregatorSourcesStatusRequest))]
+[JsonSerializable(typeof(DescribeConfigurationAggregatorSourcesStatusResponse))]
+[JsonSerializable(typeof(SelectAggregateResourceConfigRequest))]
+[JsonSerializable(typeof(SelectAggregateResourceConfigResponse))]
+internal sealed partial class Contracts : JsonSerializerContext;

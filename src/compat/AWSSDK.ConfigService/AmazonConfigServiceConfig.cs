@@ -7,8 +7,6 @@ namespace Amazon.ConfigService;
 
 public class AmazonConfigServiceConfig : ClientConfig
 {
-    private static readonly string Agent = InternalSDKUtils.BuildUserAgentString(ServiceId, "4.0.0");
-
     public AmazonConfigServiceConfig()
         : base(ServiceDefaults.Provider())
     {
@@ -23,7 +21,7 @@ public class AmazonConfigServiceConfig : ClientConfig
 
     public override string ServiceVersion => "2014-11-12";
 
-    public override string UserAgent => Agent;
+    public override string UserAgent { get; } = InternalSDKUtils.BuildUserAgentString(ServiceId, "4.0.0");
 
     // FleetDiff does not ask for the endpoint of an operation.
     public override Endpoint DetermineServiceOperationEndpoint(ServiceOperationEndpointParameters parameters) =>

@@ -1,6 +1,6 @@
 using System.Net;
+using System.Text.Json.Serialization;
 using Amazon.Organizations.Model;
-using Amazon.Organizations.Wire;
 using Amazon.Runtime;
 using Amazon.Runtime.Internal;
 using FleetDiff.Compat.Service;
@@ -26,22 +26,16 @@ public class AmazonOrganizationsClient : AmazonServiceClient, IAmazonOrganizatio
     public virtual Task<DescribeOrganizationResponse> DescribeOrganizationAsync(
         DescribeOrganizationRequest request, CancellationToken cancellationToken = default) =>
         InvokeAsync<DescribeOrganizationResponse>(
-            request,
-            Service.Operation<DescribeOrganizationRequest, DescribeOrganizationResponse>("DescribeOrganization"),
-            cancellationToken);
+            request, Service.Operation<DescribeOrganizationResponse>("DescribeOrganization"), cancellationToken);
 
     public virtual Task<DescribeOrganizationalUnitResponse> DescribeOrganizationalUnitAsync(
         DescribeOrganizationalUnitRequest request, CancellationToken cancellationToken = default) =>
         InvokeAsync<DescribeOrganizationalUnitResponse>(
-            request,
-            Service.Operation<DescribeOrganizationalUnitRequest, DescribeOrganizationalUnitResponse>(
-                "DescribeOrganizationalUnit"),
-            cancellationToken);
+            request, Service.Operation<DescribeOrganizationalUnitResponse>("DescribeOrganizationalUnit"), cancellationToken);
 
     public virtual Task<ListAccountsResponse> ListAccountsAsync(
         ListAccountsRequest request, CancellationToken cancellationToken = default) =>
-        InvokeAsync<ListAccountsResponse>(
-            request, Service.Operation<ListAccountsRequest, ListAccountsResponse>("ListAccounts"), cancellationToken);
+        InvokeAsync<ListAccountsResponse>(request, Service.Operation<ListAccountsResponse>("ListAccounts"), cancellationToken);
 
     protected override void CustomizeRuntimePipeline(RuntimePipeline pipeline) => pipeline.UseRegionalEndpoints();
 
@@ -56,3 +50,12 @@ public class AmazonOrganizationsClient : AmazonServiceClient, IAmazonOrganizatio
             _ => new AmazonOrganizationsException(message, inner, type, code, id, status),
         };
 }
+
+[JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(DescribeOrganizationRequest))]
+[JsonSerializable(typeof(DescribeOrganizationResponse))]
+[JsonSerializable(typeof(DescribeOrganizationalUnitRequest))]
+[JsonSerializable(typeof(DescribeOrganizationalUnitResponse))]
+[JsonSerializable(typeof(ListAccountsRequest))]
+[JsonSerializable(typeof(ListAccountsResponse))]
+internal sealed partial class Contracts : JsonSerializerContext;

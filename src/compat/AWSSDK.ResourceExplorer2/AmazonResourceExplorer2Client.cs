@@ -1,6 +1,6 @@
 using System.Net;
+using System.Text.Json.Serialization;
 using Amazon.ResourceExplorer2.Model;
-using Amazon.ResourceExplorer2.Wire;
 using Amazon.Runtime;
 using Amazon.Runtime.Internal;
 using FleetDiff.Compat.Service;
@@ -25,24 +25,20 @@ public class AmazonResourceExplorer2Client : AmazonServiceClient, IAmazonResourc
 
     public virtual Task<GetIndexResponse> GetIndexAsync(
         GetIndexRequest request, CancellationToken cancellationToken = default) =>
-        InvokeAsync<GetIndexResponse>(
-            request, Service.Operation<GetIndexRequest, GetIndexResponse>("GetIndex"), cancellationToken);
+        InvokeAsync<GetIndexResponse>(request, Service.Operation<GetIndexResponse>("GetIndex"), cancellationToken);
 
     public virtual Task<GetViewResponse> GetViewAsync(
         GetViewRequest request, CancellationToken cancellationToken = default) =>
-        InvokeAsync<GetViewResponse>(request, Service.Operation<GetViewRequest, GetViewResponse>("GetView"), cancellationToken);
+        InvokeAsync<GetViewResponse>(request, Service.Operation<GetViewResponse>("GetView"), cancellationToken);
 
     public virtual Task<ListIndexesForMembersResponse> ListIndexesForMembersAsync(
         ListIndexesForMembersRequest request, CancellationToken cancellationToken = default) =>
         InvokeAsync<ListIndexesForMembersResponse>(
-            request,
-            Service.Operation<ListIndexesForMembersRequest, ListIndexesForMembersResponse>("ListIndexesForMembers"),
-            cancellationToken);
+            request, Service.Operation<ListIndexesForMembersResponse>("ListIndexesForMembers"), cancellationToken);
 
     public virtual Task<ListResourcesResponse> ListResourcesAsync(
         ListResourcesRequest request, CancellationToken cancellationToken = default) =>
-        InvokeAsync<ListResourcesResponse>(
-            request, Service.Operation<ListResourcesRequest, ListResourcesResponse>("ListResources"), cancellationToken);
+        InvokeAsync<ListResourcesResponse>(request, Service.Operation<ListResourcesResponse>("ListResources"), cancellationToken);
 
     protected override void CustomizeRuntimePipeline(RuntimePipeline pipeline) => pipeline.UseRegionalEndpoints();
 
@@ -54,3 +50,13 @@ public class AmazonResourceExplorer2Client : AmazonServiceClient, IAmazonResourc
             _ => new AmazonResourceExplorer2Exception(message, inner, type, code, id, status),
         };
 }
+
+[JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(GetIndexResponse))]
+[JsonSerializable(typeof(GetViewRequest))]
+[JsonSerializable(typeof(GetViewResponse))]
+[JsonSerializable(typeof(ListIndexesForMembersRequest))]
+[JsonSerializable(typeof(ListIndexesForMembersResponse))]
+[JsonSerializable(typeof(ListResourcesRequest))]
+[JsonSerializable(typeof(ListResourcesResponse))]
+internal sealed partial class Contracts : JsonSerializerContext;

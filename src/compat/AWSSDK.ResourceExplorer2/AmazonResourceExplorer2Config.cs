@@ -7,8 +7,6 @@ namespace Amazon.ResourceExplorer2;
 
 public class AmazonResourceExplorer2Config : ClientConfig
 {
-    private static readonly string Agent = InternalSDKUtils.BuildUserAgentString(ServiceId, "4.0.0");
-
     public AmazonResourceExplorer2Config()
         : base(ServiceDefaults.Provider())
     {
@@ -23,7 +21,7 @@ public class AmazonResourceExplorer2Config : ClientConfig
 
     public override string ServiceVersion => "2022-07-28";
 
-    public override string UserAgent => Agent;
+    public override string UserAgent { get; } = InternalSDKUtils.BuildUserAgentString(ServiceId, "4.0.0");
 
     // FleetDiff does not ask for the endpoint of an operation.
     public override Endpoint DetermineServiceOperationEndpoint(ServiceOperationEndpointParameters parameters) =>

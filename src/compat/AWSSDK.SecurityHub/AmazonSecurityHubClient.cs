@@ -1,8 +1,8 @@
 using System.Net;
+using System.Text.Json.Serialization;
 using Amazon.Runtime;
 using Amazon.Runtime.Internal;
 using Amazon.SecurityHub.Model;
-using Amazon.SecurityHub.Wire;
 using FleetDiff.Compat.Service;
 using FleetDiff.Compat.Service.Json;
 
@@ -24,15 +24,12 @@ public class AmazonSecurityHubClient : AmazonServiceClient, IAmazonSecurityHub
 
     public virtual Task<GetFindingsResponse> GetFindingsAsync(
         GetFindingsRequest request, CancellationToken cancellationToken = default) =>
-        InvokeAsync<GetFindingsResponse>(
-            request, Service.Operation<GetFindingsRequest, GetFindingsResponse>("findings"), cancellationToken);
+        InvokeAsync<GetFindingsResponse>(request, Service.Operation<GetFindingsResponse>("findings"), cancellationToken);
 
     public virtual Task<ListFindingAggregatorsResponse> ListFindingAggregatorsAsync(
         ListFindingAggregatorsRequest request, CancellationToken cancellationToken = default) =>
         InvokeAsync<ListFindingAggregatorsResponse>(
-            request,
-            Service.Operation<ListFindingAggregatorsRequest, ListFindingAggregatorsResponse>("findingAggregator/list", "GET"),
-            cancellationToken);
+            request, Service.Operation<ListFindingAggregatorsResponse>("findingAggregator/list", "GET"), cancellationToken);
 
     protected override void CustomizeRuntimePipeline(RuntimePipeline pipeline) => pipeline.UseRegionalEndpoints();
 
@@ -42,3 +39,9 @@ public class AmazonSecurityHubClient : AmazonServiceClient, IAmazonSecurityHub
             ? new InvalidAccessException(message, inner, type, code, id, status)
             : new AmazonSecurityHubException(message, inner, type, code, id, status);
 }
+
+[JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(GetFindingsRequest))]
+[JsonSerializable(typeof(GetFindingsResponse))]
+[JsonSerializable(typeof(ListFindingAggregatorsResponse))]
+internal sealed partial class Contracts : JsonSerializerContext;

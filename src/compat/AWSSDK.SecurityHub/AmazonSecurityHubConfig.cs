@@ -7,8 +7,6 @@ namespace Amazon.SecurityHub;
 
 public class AmazonSecurityHubConfig : ClientConfig
 {
-    private static readonly string Agent = InternalSDKUtils.BuildUserAgentString(ServiceId, "4.0.0");
-
     public AmazonSecurityHubConfig()
         : base(ServiceDefaults.Provider())
     {
@@ -23,7 +21,7 @@ public class AmazonSecurityHubConfig : ClientConfig
 
     public override string ServiceVersion => "2018-10-26";
 
-    public override string UserAgent => Agent;
+    public override string UserAgent { get; } = InternalSDKUtils.BuildUserAgentString(ServiceId, "4.0.0");
 
     // FleetDiff does not ask for the endpoint of an operation.
     public override Endpoint DetermineServiceOperationEndpoint(ServiceOperationEndpointParameters parameters) =>

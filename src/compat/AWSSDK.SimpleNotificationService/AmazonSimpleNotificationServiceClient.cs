@@ -1,7 +1,6 @@
 using Amazon.Runtime;
 using Amazon.Runtime.Internal;
 using Amazon.SimpleNotificationService.Model;
-using Amazon.SimpleNotificationService.Wire;
 using FleetDiff.Compat.Service;
 
 namespace Amazon.SimpleNotificationService;

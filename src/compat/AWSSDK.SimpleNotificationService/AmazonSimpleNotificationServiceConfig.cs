@@ -7,8 +7,6 @@ namespace Amazon.SimpleNotificationService;
 
 public class AmazonSimpleNotificationServiceConfig : ClientConfig
 {
-    private static readonly string Agent = InternalSDKUtils.BuildUserAgentString(ServiceId, "4.0.0");
-
     public AmazonSimpleNotificationServiceConfig()
         : base(ServiceDefaults.Provider())
     {
@@ -23,7 +21,7 @@ public class AmazonSimpleNotificationServiceConfig : ClientConfig
 
     public override string ServiceVersion => "2010-03-31";
 
-    public override string UserAgent => Agent;
+    public override string UserAgent { get; } = InternalSDKUtils.BuildUserAgentString(ServiceId, "4.0.0");
 
     // FleetDiff does not ask for the endpoint of an operation.
     public override Endpoint DetermineServiceOperationEndpoint(ServiceOperationEndpointParameters parameters) =>

@@ -10,3 +10,8 @@ public interface ILambdaContext
 
     TimeSpan RemainingTime { get; }
 }
+
+public interface ILambdaLogger
+{
+    void LogInformation(string message);
+}

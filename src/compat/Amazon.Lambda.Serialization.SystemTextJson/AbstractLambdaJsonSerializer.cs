@@ -41,3 +41,5 @@ public abstract class AbstractLambdaJsonSerializer
 
     private protected abstract JsonTypeInfo<T> Contract<T>();
 }
+
+public class JsonSerializerException(string message, Exception exception) : Exception(message, exception);

@@ -2,7 +2,6 @@ using System.Text.Json;
 using FleetDiff.Cli.Tests.Schemas;
 using FleetDiff.Reporting.Json;
 using LocalAws;
-using LocalAws.Tests;
 
 namespace FleetDiff.Cli.Tests.Commands;
 

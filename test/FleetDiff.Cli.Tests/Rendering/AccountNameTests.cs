@@ -1,7 +1,6 @@
 using System.Text.Json;
 using FleetDiff.Cli.Rendering;
 using FleetDiff.Reporting;
-using LocalAws.Tests;
 
 namespace FleetDiff.Cli.Tests.Rendering;
 

@@ -18,21 +18,16 @@ internal delegate AmazonServiceException CreateException(
 internal sealed record JsonService(
     string Name, string Version, JsonSerializerContext Contracts, CreateException CreateException, string Target = null)
 {
-    // A request without a contract has no members and sends no body.
-    public InvokeOptions Operation<TRequest, TResponse>(string name, string method = "POST")
-        where TRequest : AmazonWebServiceRequest
+    public InvokeOptions Operation<TResponse>(string name, string method = "POST")
         where TResponse : AmazonWebServiceResponse, new()
     {
-        var operation = new JsonOperation<TRequest, TResponse>(this, name, method);
+        var operation = new JsonOperation<TResponse>(this, name, method);
         return new() { RequestMarshaller = operation, ResponseUnmarshaller = operation };
     }
-
-    public JsonTypeInfo<T> Contract<T>() => (JsonTypeInfo<T>)Contracts.GetTypeInfo(typeof(T));
 }
 
-internal sealed class JsonOperation<TRequest, TResponse>(JsonService service, string name, string method)
+internal sealed class JsonOperation<TResponse>(JsonService service, string name, string method)
     : JsonResponseUnmarshaller, IMarshaller<IRequest, AmazonWebServiceRequest>
-    where TRequest : AmazonWebServiceRequest
     where TResponse : AmazonWebServiceResponse, new()
 {
     public IRequest Marshall(AmazonWebServiceRequest input)
@@ -44,10 +39,10 @@ internal sealed class JsonOperation<TRequest, TResponse>(JsonService service, st
             UseQueryString = method == "GET",
             Headers = { [HeaderKeys.XAmzApiVersion] = service.Version },
         };
-        // Without content there is no content type, as in the marshallers of the SDK.
-        if (service.Contract<TRequest>() is { } contract)
+        // A request without a contract has no members: no body and, as in the marshallers of the SDK, no content type.
+        if (service.Contracts.GetTypeInfo(input.GetType()) is { } contract)
         {
-            http.Content = JsonSerializer.SerializeToUtf8Bytes((TRequest)input, contract);
+            http.Content = JsonSerializer.SerializeToUtf8Bytes(input, contract);
             http.Headers[HeaderKeys.ContentTypeHeader] =
                 service.Target is null ? "application/json" : "application/x-amz-json-1.1";
         }
@@ -61,7 +56,9 @@ internal sealed class JsonOperation<TRequest, TResponse>(JsonService service, st
     }
 
     public override AmazonWebServiceResponse Unmarshall(JsonUnmarshallerContext input) =>
-        input.IsEmptyResponse ? new TResponse() : JsonSerializer.Deserialize(input.Stream, service.Contract<TResponse>());
+        input.IsEmptyResponse
+            ? new TResponse()
+            : JsonSerializer.Deserialize(input.Stream, (JsonTypeInfo<TResponse>)service.Contracts.GetTypeInfo(typeof(TResponse)));
 
     public override AmazonServiceException UnmarshallException(
         JsonUnmarshallerContext input, Exception innerException, HttpStatusCode statusCode)

@@ -1,6 +1,7 @@
 using System.Text;
+using LocalAws;
 
-namespace LocalAws.Tests;
+namespace FleetDiff.Testing;
 
 /// <summary>
 /// Fleets in which every field that an account controls has hostile text: tag keys and values, names, group names,

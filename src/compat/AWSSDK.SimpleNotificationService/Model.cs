@@ -1,3 +1,4 @@
+using System.Net;
 using Amazon.Runtime;
 
 namespace Amazon.SimpleNotificationService.Model;
@@ -36,3 +37,8 @@ public class MessageAttributeValue
 
     public string StringValue { get; set; }
 }
+
+public class AuthorizationErrorException(
+    string message, Exception innerException, ErrorType errorType, string errorCode, string requestId,
+    HttpStatusCode statusCode)
+    : AmazonSimpleNotificationServiceException(message, innerException, errorType, errorCode, requestId, statusCode);

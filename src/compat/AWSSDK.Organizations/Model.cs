@@ -1,5 +1,6 @@
+using System.Net;
+using System.Text.Json;
 using System.Text.Json.Serialization;
-using Amazon.Organizations.Wire;
 using Amazon.Runtime;
 
 namespace Amazon.Organizations.Model;
@@ -64,4 +65,29 @@ public class Account
     public AccountState State { get; set; }
 
     public AccountStatus Status { get; set; }
+}
+
+public class AccessDeniedException(
+    string message, Exception innerException, ErrorType errorType, string errorCode, string requestId,
+    HttpStatusCode statusCode)
+    : AmazonOrganizationsException(message, innerException, errorType, errorCode, requestId, statusCode);
+
+public class AWSOrganizationsNotInUseException(
+    string message, Exception innerException, ErrorType errorType, string errorCode, string requestId,
+    HttpStatusCode statusCode)
+    : AmazonOrganizationsException(message, innerException, errorType, errorCode, requestId, statusCode);
+
+public class OrganizationalUnitNotFoundException(
+    string message, Exception innerException, ErrorType errorType, string errorCode, string requestId,
+    HttpStatusCode statusCode)
+    : AmazonOrganizationsException(message, innerException, errorType, errorCode, requestId, statusCode);
+
+// AWS JSON 1.1 has times as seconds since 1970.
+internal sealed class EpochSecondsConverter : JsonConverter<DateTime>
+{
+    public override DateTime Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        DateTime.UnixEpoch.AddSeconds(reader.GetDouble());
+
+    public override void Write(Utf8JsonWriter writer, DateTime value, JsonSerializerOptions options) =>
+        writer.WriteNumberValue((value - DateTime.UnixEpoch).TotalSeconds);
 }

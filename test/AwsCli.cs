@@ -1,6 +1,7 @@
 using System.Diagnostics;
+using LocalAws;
 
-namespace LocalAws.Tests;
+namespace FleetDiff.Testing;
 
 /// <summary>A test that requires the AWS CLI.</summary>
 [AttributeUsage(AttributeTargets.Method)]

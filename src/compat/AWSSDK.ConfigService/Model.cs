@@ -1,3 +1,4 @@
+using System.Net;
 using Amazon.Runtime;
 
 namespace Amazon.ConfigService.Model;
@@ -44,3 +45,8 @@ public class SelectAggregateResourceConfigResponse : AmazonWebServiceResponse
 
     public List<string> Results { get; set; }
 }
+
+public class NoSuchConfigurationAggregatorException(
+    string message, Exception innerException, ErrorType errorType, string errorCode, string requestId,
+    HttpStatusCode statusCode)
+    : AmazonConfigServiceException(message, innerException, errorType, errorCode, requestId, statusCode);

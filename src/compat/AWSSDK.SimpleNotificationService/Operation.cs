@@ -4,7 +4,7 @@ using Amazon.Runtime.Internal;
 using Amazon.Runtime.Internal.Transform;
 using Amazon.SimpleNotificationService.Model;
 
-namespace Amazon.SimpleNotificationService.Wire;
+namespace Amazon.SimpleNotificationService;
 
 // An operation of the query protocol. The request is a form without the members that are not set; the response is XML.
 internal sealed class Operation<TRequest, TResponse>(

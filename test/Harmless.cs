@@ -3,7 +3,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 
-namespace LocalAws.Tests;
+namespace FleetDiff.Testing;
 
 /// <summary>Checks that no output contains dangerous text of an account. Independent of FleetDiff's own escaping.</summary>
 public static partial class Harmless

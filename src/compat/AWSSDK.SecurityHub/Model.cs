@@ -1,3 +1,4 @@
+using System.Net;
 using Amazon.Runtime;
 
 namespace Amazon.SecurityHub.Model;
@@ -100,3 +101,8 @@ public class FindingAggregator
 {
     public string FindingAggregatorArn { get; set; }
 }
+
+public class InvalidAccessException(
+    string message, Exception innerException, ErrorType errorType, string errorCode, string requestId,
+    HttpStatusCode statusCode)
+    : AmazonSecurityHubException(message, innerException, errorType, errorCode, requestId, statusCode);

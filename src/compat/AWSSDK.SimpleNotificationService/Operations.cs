@@ -1,7 +1,7 @@
 using Amazon.Runtime.Internal.Transform;
 using Amazon.SimpleNotificationService.Model;
 
-namespace Amazon.SimpleNotificationService.Wire;
+namespace Amazon.SimpleNotificationService;
 
 internal static class Operations
 {

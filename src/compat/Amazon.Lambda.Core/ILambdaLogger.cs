@@ -1,6 +1,0 @@
-namespace Amazon.Lambda.Core;
-
-public interface ILambdaLogger
-{
-    void LogInformation(string message);
-}

@@ -1,3 +1,0 @@
-namespace Amazon.Lambda.Serialization.SystemTextJson;
-
-public class JsonSerializerException(string message, Exception exception) : Exception(message, exception);
