@@ -135,7 +135,7 @@ internal sealed class WireFixture : IAsyncDisposable
 
     /// <summary>Returns the objects of the archive without the leases.</summary>
     public IReadOnlyDictionary<string, byte[]> Stored() => Aws.S3.Objects(BucketName)
-        .Where(stored => !IsLease(stored.Key)).ToDictionary();
+        .Where(stored => !IsLease(stored.Key)).ToDictionary(stored => stored.Key, stored => stored.Value.Bytes.ToArray());
 
     /// <summary>Reads a file of the archive as text.</summary>
     public string Text(string key) => Encoding.UTF8.GetString(Stored()[$"nightly/{key}"]);

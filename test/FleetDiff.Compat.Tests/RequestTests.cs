@@ -23,134 +23,109 @@ public sealed class RequestTests
         Assert.Equal("{}", sent.Body);
     }
 
-    [Fact]
-    public async Task ResourcesHaveFilterPageAndView()
+    /// <summary>The call, its request line with the header X-Amz-Target, and its body.</summary>
+    public static TheoryData<Func<Wire, Task>, string, string> Requests => new()
     {
-        await _wire.Explorer().ListResourcesAsync(new()
         {
-            ViewArn = "arn:view",
-            Filters = new() { FilterString = "service:ec2" },
-            MaxResults = 999,
-            NextToken = "next",
-        });
-
-        Sends("POST https://resource-explorer-2.eu-west-1.amazonaws.com/ListResources", """
-            {"Filters":{"FilterString":"service:ec2"},"MaxResults":999,"NextToken":"next","ViewArn":"arn:view"}
-            """);
-    }
-
-    [Fact]
-    public async Task ViewNamesItsArn()
-    {
-        await _wire.Explorer().GetViewAsync(new() { ViewArn = "arn:view" });
-
-        Sends("POST https://resource-explorer-2.eu-west-1.amazonaws.com/GetView", """{"ViewArn":"arn:view"}""");
-    }
-
-    [Fact]
-    public async Task MemberIndexesListTheAccounts()
-    {
-        await _wire.Explorer().ListIndexesForMembersAsync(
-            new() { AccountIdList = ["111111111111", "222222222222"], MaxResults = 10, NextToken = "next" });
-
-        Sends("POST https://resource-explorer-2.eu-west-1.amazonaws.com/ListIndexesForMembers", """
-            {"AccountIdList":["111111111111","222222222222"],"MaxResults":10,"NextToken":"next"}
-            """);
-    }
-
-    [Fact]
-    public async Task IndexHasNoBody()
-    {
-        await _wire.Explorer().GetIndexAsync(new());
-
-        Sends("POST https://resource-explorer-2.eu-west-1.amazonaws.com/GetIndex", "");
-        HasNoContentType();
-    }
-
-    [Fact]
-    public async Task FindingAggregatorsHaveNoBody()
-    {
-        await _wire.SecurityHub().ListFindingAggregatorsAsync(new());
-
-        Sends("GET https://securityhub.eu-west-1.amazonaws.com/findingAggregator/list", "");
-        HasNoContentType();
-    }
-
-    [Fact]
-    public async Task FindingsHaveFiltersAndPage()
-    {
-        await _wire.SecurityHub().GetFindingsAsync(new()
-        {
-            Filters = new()
+            wire => wire.Explorer().ListResourcesAsync(new()
             {
-                ComplianceSecurityControlId = [Is("SSM.1")],
-                ComplianceStatus = [Is(ComplianceStatus.FAILED.Value)],
-                RecordState = [Is(RecordState.ACTIVE.Value)],
-                ResourceId = [Is("arn:1"), Is("arn:2")],
-                ResourceType = [],
-            },
-            MaxResults = 100,
-            NextToken = "next",
-        });
-
-        Sends("POST https://securityhub.eu-west-1.amazonaws.com/findings", """
+                ViewArn = "arn:view",
+                Filters = new() { FilterString = "service:ec2" },
+                MaxResults = 999,
+                NextToken = "next",
+            }),
+            "POST https://resource-explorer-2.eu-west-1.amazonaws.com/ListResources",
+            """{"Filters":{"FilterString":"service:ec2"},"MaxResults":999,"NextToken":"next","ViewArn":"arn:view"}"""
+        },
+        {
+            wire => wire.Explorer().GetViewAsync(new() { ViewArn = "arn:view" }),
+            "POST https://resource-explorer-2.eu-west-1.amazonaws.com/GetView",
+            """{"ViewArn":"arn:view"}"""
+        },
+        {
+            wire => wire.Explorer().ListIndexesForMembersAsync(
+                new() { AccountIdList = ["111111111111", "222222222222"], MaxResults = 10, NextToken = "next" }),
+            "POST https://resource-explorer-2.eu-west-1.amazonaws.com/ListIndexesForMembers",
+            """{"AccountIdList":["111111111111","222222222222"],"MaxResults":10,"NextToken":"next"}"""
+        },
+        {
+            wire => wire.Explorer().GetIndexAsync(new()),
+            "POST https://resource-explorer-2.eu-west-1.amazonaws.com/GetIndex",
+            ""
+        },
+        {
+            wire => wire.SecurityHub().ListFindingAggregatorsAsync(new()),
+            "GET https://securityhub.eu-west-1.amazonaws.com/findingAggregator/list",
+            ""
+        },
+        {
+            wire => wire.SecurityHub().GetFindingsAsync(new()
+            {
+                Filters = new()
+                {
+                    ComplianceSecurityControlId = [Is("SSM.1")],
+                    ComplianceStatus = [Is(ComplianceStatus.FAILED.Value)],
+                    RecordState = [Is(RecordState.ACTIVE.Value)],
+                    ResourceId = [Is("arn:1"), Is("arn:2")],
+                    ResourceType = [],
+                },
+                MaxResults = 100,
+                NextToken = "next",
+            }),
+            "POST https://securityhub.eu-west-1.amazonaws.com/findings",
+            """
             {"Filters":{"ComplianceSecurityControlId":[{"Comparison":"EQUALS","Value":"SSM.1"}],
             "ComplianceStatus":[{"Comparison":"EQUALS","Value":"FAILED"}],
             "RecordState":[{"Comparison":"EQUALS","Value":"ACTIVE"}],
             "ResourceId":[{"Comparison":"EQUALS","Value":"arn:1"},{"Comparison":"EQUALS","Value":"arn:2"}],
             "ResourceType":[]},"MaxResults":100,"NextToken":"next"}
-            """);
-
-        static StringFilter Is(string value) => new() { Comparison = StringFilterComparison.EQUALS, Value = value };
-    }
-
-    [Fact]
-    public async Task InstancesAreSelectedWithAQuery()
-    {
-        await _wire.ConfigService().SelectAggregateResourceConfigAsync(new()
+            """
+        },
         {
-            ConfigurationAggregatorName = "fleet",
-            Expression = "SELECT resourceId WHERE resourceType = 'AWS::EC2::Instance'",
-            MaxResults = 50,
-            NextToken = "next",
-        });
-
-        Sends("POST https://config.eu-west-1.amazonaws.com/ StarlingDoveService.SelectAggregateResourceConfig", """
+            wire => wire.ConfigService().SelectAggregateResourceConfigAsync(new()
+            {
+                ConfigurationAggregatorName = "fleet",
+                Expression = "SELECT resourceId WHERE resourceType = 'AWS::EC2::Instance'",
+                MaxResults = 50,
+                NextToken = "next",
+            }),
+            "POST https://config.eu-west-1.amazonaws.com/ StarlingDoveService.SelectAggregateResourceConfig",
+            """
             {"ConfigurationAggregatorName":"fleet",
             "Expression":"SELECT resourceId WHERE resourceType = \u0027AWS::EC2::Instance\u0027",
             "MaxResults":50,"NextToken":"next"}
-            """);
-    }
-
-    [Fact]
-    public async Task SourceStatusNamesTheAggregator()
-    {
-        await _wire.ConfigService().DescribeConfigurationAggregatorSourcesStatusAsync(
-            new() { ConfigurationAggregatorName = "fleet", UpdateStatus = ["FAILED"] });
-
-        Sends(
+            """
+        },
+        {
+            wire => wire.ConfigService().DescribeConfigurationAggregatorSourcesStatusAsync(
+                new() { ConfigurationAggregatorName = "fleet", UpdateStatus = ["FAILED"] }),
             "POST https://config.eu-west-1.amazonaws.com/ StarlingDoveService.DescribeConfigurationAggregatorSourcesStatus",
-            """{"ConfigurationAggregatorName":"fleet","UpdateStatus":["FAILED"]}""");
-    }
-
-    [Fact]
-    public async Task AccountsAreRequestedByPage()
-    {
-        await _wire.Organizations().ListAccountsAsync(new() { MaxResults = 20, NextToken = "next" });
-
-        Sends(
+            """{"ConfigurationAggregatorName":"fleet","UpdateStatus":["FAILED"]}"""
+        },
+        {
+            wire => wire.Organizations().ListAccountsAsync(new() { MaxResults = 20, NextToken = "next" }),
             "POST https://organizations.eu-west-1.amazonaws.com/ AWSOrganizationsV20161128.ListAccounts",
-            """{"MaxResults":20,"NextToken":"next"}""");
-    }
-
-    [Fact]
-    public async Task AUnitIsRequestedById()
-    {
-        await _wire.Organizations().DescribeOrganizationalUnitAsync(new() { OrganizationalUnitId = "ou-root-12345678" });
-
-        Sends(
+            """{"MaxResults":20,"NextToken":"next"}"""
+        },
+        {
+            wire => wire.Organizations().DescribeOrganizationalUnitAsync(new() { OrganizationalUnitId = "ou-root-12345678" }),
             "POST https://organizations.eu-west-1.amazonaws.com/ AWSOrganizationsV20161128.DescribeOrganizationalUnit",
-            """{"OrganizationalUnitId":"ou-root-12345678"}""");
+            """{"OrganizationalUnitId":"ou-root-12345678"}"""
+        },
+    };
+
+    // Without members a request has neither a body nor a content type.
+    [Theory, MemberData(nameof(Requests))]
+    public async Task NamesItsOperationAndHasItsMembers(Func<Wire, Task> call, string request, string body)
+    {
+        await call(_wire);
+
+        var sent = Assert.Single(_wire.Sent);
+        var target = sent.Headers.TryGetValue("X-Amz-Target", out var operation) ? $" {operation}" : "";
+        Assert.Equal(request, $"{sent.Method} {sent.Uri}{target}");
+        Assert.Equal(body.ReplaceLineEndings(""), sent.Body);
+        Assert.Equal(body.Length > 0, sent.Headers.ContainsKey("Content-Type"));
+        Assert.Equal(body.Length > 0, sent.Headers["Authorization"].Contains("content-type", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -192,18 +167,5 @@ public sealed class RequestTests
             sent.Body.Split('&').Select(Uri.UnescapeDataString).Order(StringComparer.Ordinal));
     }
 
-    private void Sends(string request, string body)
-    {
-        var sent = Assert.Single(_wire.Sent);
-        var target = sent.Headers.TryGetValue("X-Amz-Target", out var operation) ? $" {operation}" : "";
-        Assert.Equal(request, $"{sent.Method} {sent.Uri}{target}");
-        Assert.Equal(body.ReplaceLineEndings(""), sent.Body);
-    }
-
-    private void HasNoContentType()
-    {
-        var headers = Assert.Single(_wire.Sent).Headers;
-        Assert.False(headers.ContainsKey("Content-Type"));
-        Assert.DoesNotContain("content-type", headers["Authorization"], StringComparison.Ordinal);
-    }
+    private static StringFilter Is(string value) => new() { Comparison = StringFilterComparison.EQUALS, Value = value };
 }

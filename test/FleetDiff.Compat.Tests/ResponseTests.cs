@@ -65,18 +65,6 @@ public sealed class ResponseTests
     }
 
     [Fact]
-    public async Task AnIndexHasTypeStateAndReplicatedRegions()
-    {
-        _wire.Replying("""{"ReplicatingFrom":["us-east-1","us-west-2"],"State":"UPDATING","Type":"AGGREGATOR"}""");
-
-        var index = await _wire.Explorer().GetIndexAsync(new());
-
-        Assert.Equal(["us-east-1", "us-west-2"], index.ReplicatingFrom);
-        Assert.Null(index.ReplicatingTo);
-        Assert.Equal(("UPDATING", "AGGREGATOR"), (index.State.Value, index.Type.Value));
-    }
-
-    [Fact]
     public async Task ATruncatedResponseFailsAfterTheRetries()
     {
         for (var attempt = 0; attempt < 3; attempt++)
@@ -86,21 +74,6 @@ public sealed class ResponseTests
 
         await Assert.ThrowsAsync<AmazonUnmarshallingException>(() => _wire.SecurityHub().GetFindingsAsync(new()));
         Assert.Equal(3, _wire.Sent.Count);
-    }
-
-    [Fact]
-    public async Task APublishedMessageHasItsId()
-    {
-        _wire.Replying("""
-            <PublishResponse xmlns="http://sns.amazonaws.com/doc/2010-03-31/">
-              <PublishResult><MessageId>m-1</MessageId><SequenceNumber>7</SequenceNumber></PublishResult>
-              <ResponseMetadata><RequestId>r-1</RequestId></ResponseMetadata>
-            </PublishResponse>
-            """);
-
-        var reply = await _wire.Sns().PublishAsync(new() { TopicArn = "arn:topic", Message = "body" });
-
-        Assert.Equal(("m-1", "r-1"), (reply.MessageId, reply.ResponseMetadata.RequestId));
     }
 
     [Fact]

@@ -5,7 +5,7 @@ using Amazon.Runtime;
 namespace FleetDiff.Compat.Tests;
 
 /// <summary>A handler for HttpClient that records the requests and returns prepared responses in order.</summary>
-internal sealed class Wire : HttpMessageHandler
+public sealed class Wire : HttpMessageHandler
 {
     private readonly Queue<Func<HttpResponseMessage>> _replies = [];
 
@@ -61,4 +61,4 @@ internal sealed class Wire : HttpMessageHandler
     }
 }
 
-internal sealed record Sent(string Method, Uri Uri, IReadOnlyDictionary<string, string> Headers, string Body);
+public sealed record Sent(string Method, Uri Uri, IReadOnlyDictionary<string, string> Headers, string Body);

@@ -23,7 +23,7 @@ public sealed class SecretTests
         await function.InvokeAsync(FunctionProcess.Scheduled);
 
         var objects = function.Aws.S3.Objects(FunctionProcess.Bucket)
-            .ToDictionary(stored => stored.Key.Split('/')[^1], stored => Text(stored.Key, stored.Value));
+            .ToDictionary(stored => stored.Key.Split('/')[^1], stored => Text(stored.Key, stored.Value.Bytes.ToArray()));
         var mail = Assert.Single(function.Aws.Sns.Published).Message;
         var log = await ReadOutputAsync(function);
         Assert.Contains("1 of 2 EC2 instances unmanaged", log, StringComparison.Ordinal);

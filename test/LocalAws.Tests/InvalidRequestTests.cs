@@ -45,7 +45,7 @@ public sealed class InvalidRequestTests : LocalAwsFixture
     [InlineData("SelectAggregateResourceConfig", """{"ConfigurationAggregatorName":"other","Expression":"SELECT resourceId"}""",
         "400 NoSuchConfigurationAggregatorException")]
     [InlineData("SelectAggregateResourceConfig", $$"""{{{Aggregator}},"Expression":"SELECT resourceId","MaxResults":101}""",
-        "400 InvalidLimitException")]
+        "400 ValidationException")]
     [InlineData("DescribeConfigurationAggregatorSourcesStatus", """{"ConfigurationAggregatorName":"other"}""",
         "400 NoSuchConfigurationAggregatorException")]
     [InlineData("ListAccounts", """{"MaxResults":21}""", "400 InvalidInputException")]

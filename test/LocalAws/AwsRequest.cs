@@ -29,6 +29,9 @@ public sealed record AwsRequest
 
     public string Body => Encoding.UTF8.GetString(Bytes.Span);
 
+    /// <summary>The access key id that signed the request. Empty for an unsigned one.</summary>
+    internal string KeyId { get; init; } = "";
+
     internal int PageLimit { get; init; } = int.MaxValue;
 
     internal string? Header(string name) => Headers.GetValueOrDefault(name);

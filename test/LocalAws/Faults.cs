@@ -11,14 +11,13 @@ public sealed class Faults
     public Faults On(string operation, Fault fault, Func<AwsRequest, bool>? when = null) =>
         Add(new Rule(operation, null, fault, when));
 
-    /// <summary>
-    /// Affects the n-th such call from now on, counted from 1; null for every call, or of any operation. A retry is a call.
-    /// </summary>
+    /// <summary>Affects the n-th such call from now on, counted from 1. A retry is a call.</summary>
+    /// <param name="operation">The operation; null for any.</param>
+    /// <param name="occurrence">The n-th call; null for every call.</param>
+    /// <param name="fault">The fault.</param>
+    /// <param name="when">Selects the calls; null for all.</param>
     public Faults On(string? operation, int? occurrence, Fault fault, Func<AwsRequest, bool>? when = null) =>
         Add(new Rule(operation, occurrence, fault, when));
-
-    /// <summary>Affects the n-th call of any operation from now on.</summary>
-    public Faults OnAny(int occurrence, Fault fault) => Add(new Rule(null, occurrence, fault, null));
 
     /// <summary>The faults that occurred.</summary>
     public IReadOnlyList<(AwsRequest Call, Fault Fault)> Fired

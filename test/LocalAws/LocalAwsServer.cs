@@ -78,12 +78,12 @@ public sealed class LocalAwsServer : IAsyncDisposable
         ["NO_PROXY"] = "127.0.0.1",
     };
 
-    /// <param name="port">The port to listen on. 0 for a free port.</param>
+    /// <summary>Starts a server on a free port.</summary>
     /// <param name="certificate">The certificate for TLS. Null for plain HTTP.</param>
-    public static async Task<LocalAwsServer> StartAsync(int port = 0, X509Certificate2? certificate = null)
+    public static async Task<LocalAwsServer> StartAsync(X509Certificate2? certificate = null)
     {
         var server = new LocalAwsServer();
-        server._loopback = await Loopback.StartAsync(server.HandleAsync, port, certificate);
+        server._loopback = await Loopback.StartAsync(server.HandleAsync, certificate);
         return server;
     }
 
@@ -102,6 +102,7 @@ public sealed class LocalAwsServer : IAsyncDisposable
         {
             Service = scope.Service,
             Region = scope.Region,
+            KeyId = scope.KeyId,
             Method = context.Request.Method,
             Path = path,
             Query = query,

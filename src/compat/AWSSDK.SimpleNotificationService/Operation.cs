@@ -33,11 +33,7 @@ internal sealed class Operation<TRequest, TResponse>(
         var response = new TResponse { ResponseMetadata = new ResponseMetadata() };
         while (input.Read())
         {
-            if (input.IsStartElement && input.TestExpression("ResponseMetadata/RequestId"))
-            {
-                response.ResponseMetadata.RequestId = input.ReadText();
-            }
-            else if (input.IsStartElement)
+            if (input.IsStartElement)
             {
                 read(response, input);
             }

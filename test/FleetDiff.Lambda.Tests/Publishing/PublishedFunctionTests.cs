@@ -119,7 +119,7 @@ public sealed class PublishedFunctionTests(PublishedFunction published)
     }
 
     private static JsonNode Report(FunctionProcess function, int day) => JsonNode.Parse(
-        function.Aws.S3.Objects(FunctionProcess.Bucket)[$"nightly/reports/date=2026-11-{day}/report.json"])!;
+        function.Aws.S3.Objects(FunctionProcess.Bucket)[$"nightly/reports/date=2026-11-{day}/report.json"].Bytes.Span)!;
 
     private Task<FunctionProcess> StartAsync(params (string, string?)[] settings) =>
         FunctionProcess.StartAsync(published.Package.Command, [("AWS_LAMBDA_LOG_FORMAT", "JSON"), .. settings]);

@@ -26,6 +26,6 @@ internal sealed class ArchiveReader(LocalAwsServer aws)
         ?? throw new DifferenceException($"{key} is missing");
 
     /// <summary>Returns the ETag of every object, by key.</summary>
-    public IReadOnlyDictionary<string, string> Fingerprints() => aws.S3.Stored(Services.Bucket)
+    public IReadOnlyDictionary<string, string> Fingerprints() => aws.S3.Objects(Services.Bucket)
         .ToDictionary(stored => stored.Key[Services.Prefix.Length..], stored => stored.Value.ETag);
 }

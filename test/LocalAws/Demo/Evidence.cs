@@ -10,17 +10,12 @@ internal sealed class Evidence(LocalAwsServer aws)
 {
     public const string Aggregator = "org";
 
-    private int _unmanaged;
+    // What the sources say about instances that Resource Explorer shows as unmanaged, in turn. One that passed the check has
+    // an agent. The last one has just become managed.
+    private static readonly (string? Finding, string State)[] Situations =
+        [("FAILED", "running"), ("PASSED", "stopped"), (null, "running"), ("FAILED", "stopped"), ("PASSED", "running")];
 
-    /// <summary>The situations of instances that Resource Explorer shows as unmanaged, in turn.</summary>
-    private enum Truth
-    {
-        NoAgent,
-        StoppedWithAgent,
-        NoFinding,
-        StoppedWithoutAgent,
-        JustManaged,
-    }
+    private int _unmanaged;
 
     public void AddSource(string account, string region) => aws.Config.AddSource(new AggregatorSource(account, region));
 
@@ -37,21 +32,17 @@ internal sealed class Evidence(LocalAwsServer aws)
 
     public void AddUnmanaged(string account, string region, string id)
     {
-        var truth = (Truth)(_unmanaged++ % Enum.GetValues<Truth>().Length);
-        // An image with a managed instance has an agent.
-        var hasAgent = truth is Truth.StoppedWithAgent or Truth.JustManaged;
-        if (truth is not Truth.NoFinding)
+        var (finding, state) = Situations[_unmanaged++ % Situations.Length];
+        if (finding is not null)
         {
-            aws.SecurityHub.AddSsm1(account, region, id, hasAgent ? "PASSED" : "FAILED");
+            aws.SecurityHub.AddSsm1(account, region, id, finding);
         }
 
-        var node = new Node(account, region, id) { Managed = truth is Truth.JustManaged };
+        var hasAgent = finding is "PASSED";
+        var node = new Node(account, region, id) { Managed = hasAgent && state is "running" };
         aws.SystemsManager.AddNode(node.Managed ? WithAgent(node) : node);
         aws.Config.AddInstance(
-            account,
-            region,
-            id,
-            truth is Truth.StoppedWithAgent or Truth.StoppedWithoutAgent ? "stopped" : "running",
+            account, region, id, state,
             setup: hasAgent ? Healthy(account, region) : Unmanageable(account, region, _unmanaged));
     }
 

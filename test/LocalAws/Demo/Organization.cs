@@ -15,15 +15,17 @@ internal static class Organization
 
     public const string TopicArn = $"arn:aws:sns:{LocalAwsServer.Region}:{LocalAwsServer.AccountId}:local-alerts";
 
-    /// <summary>Adds an access token of IAM Identity Center and the role that is assigned with it.</summary>
+    /// <summary>The access token of IAM Identity Center.</summary>
     public const string AccessToken = "local-access-token";
 
+    /// <summary>The role that is assigned to the owner of the access token.</summary>
     public const string Role = "ReadOnly";
 
     private const string ManagementAccount = LocalAwsServer.AccountId;
     private const string OrganizationId = "o-local0aws0";
     private const string Scope = $"arn:aws:organizations::{ManagementAccount}:organization/{OrganizationId}";
-    private const int HybridNodes = 7;
+
+    private const int InstancesPerUnmanaged = 60;
 
     private static readonly string[] Accounts =
         [ManagementAccount, "210987654321", "310987654321", "410987654321", "510987654321"];
@@ -32,7 +34,7 @@ internal static class Organization
     private static readonly string[] Teams = ["payments", "search", "logistics", "data", "web"];
     private static readonly string[] Stages = ["prod", "test", "dev"];
 
-    public static void Build(LocalAwsServer aws, int instances, int unmanaged)
+    public static void Build(LocalAwsServer aws, int instances)
     {
         aws.S3.CreateBucket(Bucket);
         aws.Sns.CreateTopic(TopicArn);
@@ -44,12 +46,11 @@ internal static class Organization
         var evidence = new Evidence(aws);
         AddAccounts(aws.Organizations.Create(OrganizationId, ManagementAccount));
         AddIndexes(explorer, evidence);
-        AddInstances(explorer, evidence, instances, unmanaged);
-        for (var i = 0; i < HybridNodes; i++)
+        AddInstances(explorer, evidence, instances);
+        for (var i = 0; i < Accounts.Length; i++)
         {
-            var (account, region) = (Accounts[i % Accounts.Length], Regions[i % Regions.Length]);
-            explorer.AddNode(account, region, Id("mi-", i));
-            evidence.AddHybrid(account, region, Id("mi-", i));
+            explorer.AddNode(Accounts[i], Regions[0], Id("mi-", i));
+            evidence.AddHybrid(Accounts[i], Regions[0], Id("mi-", i));
         }
 
         // An orphaned node, whose instance was removed.
@@ -84,7 +85,7 @@ internal static class Organization
         }
     }
 
-    private static void AddInstances(ResourceExplorer explorer, Evidence evidence, int instances, int unmanaged)
+    private static void AddInstances(ResourceExplorer explorer, Evidence evidence, int instances)
     {
         var random = new Random(Seed: 1);
         for (var i = 0; i < instances; i++)
@@ -99,8 +100,7 @@ internal static class Organization
                 ["Team"] = team,
                 ["Stage"] = random.GetItems(Stages, 1)[0],
             });
-            // Spread evenly: instance i is unmanaged where the running share passes a whole number.
-            if ((i + 1L) * unmanaged / instances > (long)i * unmanaged / instances)
+            if (i % InstancesPerUnmanaged == 0)
             {
                 evidence.AddUnmanaged(account, region, id);
             }

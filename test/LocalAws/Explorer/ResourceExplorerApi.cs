@@ -36,14 +36,14 @@ internal sealed class ResourceExplorerApi : RestService
     {
         var action = request.Operation is "ListResources" ? "Search" : request.Operation;
         return new(403, "AccessDeniedException", NotAuthorized(
-            $"resource-explorer-2:{action}", Input.Of(request).Text("ViewArn", 0, 1011) ?? "*"));
+            $"resource-explorer-2:{action}", Input.Of(request).Text("ViewArn") ?? "*"));
     }
 
     private Answer ListResources(AwsRequest request)
     {
         var input = Input.Of(request);
         var view = RequiredView(request, input);
-        var text = input.Structure("Filters")?.RequiredText("FilterString", 0, 2048) ?? "";
+        var text = input.Structure("Filters")?.Text("FilterString", 2048) ?? "";
         var size = input.Number("MaxResults", MaxPage, otherwise: 100);
         var wanted = PageRequest.Of(request, input, $"{view.Arn} {text}", size, InvalidToken(input));
         return _explorer.KeepsPages ? _kept.GetOrAdd(wanted, _ => List()) : List();
@@ -55,7 +55,7 @@ internal sealed class ResourceExplorerApi : RestService
             return Json.Answer(200, Json.Object(
                 ("Resources", Json.Array(page.Items, resource => resource.Write(view.IncludesTags))),
                 // ListResources returns no NextToken when MaxResults is 1000, even if there are more resources.
-                ("NextToken", size == MaxPage ? null : wanted.TokenOf(page.Next)),
+                ("NextToken", size == MaxPage ? null : page.NextToken),
                 ("ViewArn", view.Arn)));
         }
     }
@@ -64,7 +64,7 @@ internal sealed class ResourceExplorerApi : RestService
     private View RequiredView(AwsRequest request, Input input)
     {
         // Without a view, the default view of the Region is used. Here there is none.
-        var arn = input.Text("ViewArn", 0, 1000) is { Length: > 0 } given ? given : throw Unauthorized();
+        var arn = input.Text("ViewArn", 1000) is { Length: > 0 } given ? given : throw Unauthorized();
         if (!View.IsArn(arn))
         {
             throw input.Refused("ViewArn", "The value is not the ARN of a view");
@@ -97,14 +97,14 @@ internal sealed class ResourceExplorerApi : RestService
             : throw input.Refused("AccountIdList", "Member must have at least 1 element");
         var size = input.Number("MaxResults", MaxIndexes, otherwise: MaxIndexes);
         var wanted = PageRequest.Of(request, input, input.Raw("AccountIdList"), size, InvalidToken(input));
-        var page = Slice.Of(Indexes(accounts), wanted);
+        var page = wanted.Read(Indexes(accounts));
         return Json.Answer(200, Json.Object(
             ("Indexes", Json.Array(page.Items, index => Json.Object(
                 ("AccountId", index.Account),
                 ("Arn", index.Arn),
                 ("Region", index.Region),
                 ("Type", index.TypeName)))),
-            ("NextToken", wanted.TokenOf(page.Next))));
+            ("NextToken", page.NextToken)));
     }
 
     private List<MemberIndex> Indexes(IReadOnlyList<string> accounts) =>

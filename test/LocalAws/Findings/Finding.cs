@@ -50,7 +50,7 @@ public sealed record Finding
 
     internal string GeneratorId => $"{Standard ?? "security-control"}/{Control}";
 
-    internal string Id
+    private string Id
     {
         get
         {
@@ -62,33 +62,25 @@ public sealed record Finding
     private string Partition => ResourceId.Split(':').ElementAtOrDefault(1) ?? "aws";
 
     /// <summary>Formats the finding in the AWS Security Finding Format.</summary>
-    internal JsonObject Write()
-    {
-        // A passed check is informational, whatever the severity of its control.
-        var (label, normalized) = Status is "PASSED" ? ("INFORMATIONAL", 0) : ("MEDIUM", 40);
-        return Json.Object(
-            ("SchemaVersion", "2018-10-08"),
-            ("Id", Id),
-            ("ProductArn", ProductArn),
-            ("ProductName", "Security Hub CSPM"),
-            ("CompanyName", "AWS"),
-            ("Region", Region),
-            ("GeneratorId", GeneratorId),
-            ("AwsAccountId", Account),
-            ("CreatedAt", Json.Time(UpdatedAt)),
-            ("UpdatedAt", Json.Time(UpdatedAt)),
-            ("Severity", Json.Object(("Label", label), ("Normalized", normalized), ("Original", label))),
-            ("Title", Title),
-            ("Description", $"{Title}."),
-            ("Resources", new JsonArray(Json.Object(
-                ("Type", ResourceType), ("Id", ResourceId), ("Partition", Partition), ("Region", Region)))),
-            ("Compliance", Json.Object(
-                ("Status", Status),
-                ("SecurityControlId", Control),
-                ("StatusReasons", ReasonCode is null ? null : new JsonArray(Json.Object(("ReasonCode", ReasonCode)))))),
-            ("Workflow", Json.Object(("Status", Workflow))),
-            ("Note", Note is not { } note ? null : Json.Object(
-                ("Text", note.Text), ("UpdatedBy", note.By), ("UpdatedAt", Json.Time(note.At)))),
-            ("RecordState", RecordState));
-    }
+    internal JsonObject Write() => Json.Object(
+        ("SchemaVersion", "2018-10-08"),
+        ("Id", Id),
+        ("ProductArn", ProductArn),
+        ("Region", Region),
+        ("GeneratorId", GeneratorId),
+        ("AwsAccountId", Account),
+        ("CreatedAt", Json.Time(UpdatedAt)),
+        ("UpdatedAt", Json.Time(UpdatedAt)),
+        ("Title", Title),
+        ("Description", $"{Title}."),
+        ("Resources", new JsonArray(Json.Object(
+            ("Type", ResourceType), ("Id", ResourceId), ("Partition", Partition), ("Region", Region)))),
+        ("Compliance", Json.Object(
+            ("Status", Status),
+            ("SecurityControlId", Control),
+            ("StatusReasons", ReasonCode is null ? null : new JsonArray(Json.Object(("ReasonCode", ReasonCode)))))),
+        ("Workflow", Json.Object(("Status", Workflow))),
+        ("Note", Note is not { } note ? null : Json.Object(
+            ("Text", note.Text), ("UpdatedBy", note.By), ("UpdatedAt", Json.Time(note.At)))),
+        ("RecordState", RecordState));
 }

@@ -48,7 +48,7 @@ internal sealed class SecurityHubApi : RestService
         var page = _hub.Findings.Read(wanted, finding =>
             (request.Region == _hub.HomeRegion || request.Region == finding.Region) && filter.Matches(finding));
         return Json.Answer(200, Json.Object(
-            ("Findings", Json.Array(page.Items, finding => finding.Write())), ("NextToken", wanted.TokenOf(page.Next))));
+            ("Findings", Json.Array(page.Items, finding => finding.Write())), ("NextToken", page.NextToken)));
     }
 
     // There is at most one aggregator, and every Region returns it.

@@ -37,11 +37,11 @@ public sealed class Identities
             : throw new ServiceException(403, "ForbiddenException", "No access");
     }
 
-    internal string Refresh(string? token)
+    internal string Refresh(string token)
     {
-        var accessToken = token is null ? null : _refreshTokens.GetValueOrDefault(token);
-        AddAccessToken(accessToken
-            ?? throw new ServiceException(400, "InvalidGrantException", "Invalid refresh token provided"));
+        var accessToken = _refreshTokens.GetValueOrDefault(token)
+            ?? throw new ServiceException(400, "InvalidGrantException", "Invalid refresh token provided");
+        AddAccessToken(accessToken);
         return accessToken;
     }
 
@@ -63,9 +63,8 @@ public sealed class Identities
         return Issue($"arn:aws:sts::{parts[4]}:assumed-role/{parts[5].Split('/')[^1]}/{session}");
     }
 
-    /// <summary>Returns the owner of an access key id.</summary>
-    internal string ArnOf(AwsRequest request) =>
-        _arns.GetValueOrDefault(SigningScope.Of(request.Header("Authorization"))?.KeyId ?? "", AwsService.Caller);
+    /// <summary>Returns the owner of the access key that signed a request.</summary>
+    internal string ArnOf(AwsRequest request) => _arns.GetValueOrDefault(request.KeyId, AwsService.Caller);
 
     private IssuedKeys Issue(string arn)
     {

@@ -47,11 +47,7 @@ internal sealed class SsoApi : RestService
 
     private Answer CreateToken(AwsRequest request)
     {
-        var input = Input.Of(request, "InvalidRequestException");
-        input.RequiredOneOf("grantType", ["refresh_token"]);
-        input.RequiredText("clientId");
-        input.RequiredText("clientSecret");
-        var refreshToken = input.RequiredText("refreshToken");
+        var refreshToken = Input.Of(request, "InvalidRequestException").RequiredText("refreshToken");
         return Json.Answer(200, Json.Object(
             ("accessToken", _identities.Refresh(refreshToken)),
             ("expiresIn", 3600),

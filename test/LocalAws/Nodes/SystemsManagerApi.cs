@@ -9,6 +9,9 @@ internal sealed class SystemsManagerApi : JsonService
 {
     private const int MaxPage = 50;
 
+    // The last page has an empty token instead of none.
+    private const string LastPage = "";
+
     // The API also counts by other attributes, but not by the managed status.
     private static readonly Dictionary<string, Func<Node, string?>> Countable = new()
     {
@@ -32,9 +35,8 @@ internal sealed class SystemsManagerApi : JsonService
     {
         var input = Input.Of(request);
         var matches = Matching(request, input);
-        var wanted = PageOf(request, input);
-        var page = _manager.Nodes.Read(wanted, matches);
-        return Result(("Nodes", Json.Array(page.Items, Write)), ("NextToken", TokenOf(wanted, page.Next)));
+        var page = _manager.Nodes.Read(PageOf(request, input), matches);
+        return Result(("Nodes", Json.Array(page.Items, Write)), ("NextToken", page.NextToken ?? LastPage));
     }
 
     // Of the aggregators of the API, one that counts by one attribute is supported. A count is a string, like the value.
@@ -50,17 +52,16 @@ internal sealed class SystemsManagerApi : JsonService
             .GroupBy(node => Countable[attribute](node) ?? "")
             .OrderBy(group => group.Key, StringComparer.Ordinal)
             .ToList();
-        var wanted = PageOf(request, input);
-        var page = Slice.Of(groups, wanted);
+        var page = PageOf(request, input).Read(groups);
         return Result(
             ("Summary", Json.Array(page.Items, group => Json.Object(
                 (attribute, group.Key), ("Count", group.Count().ToString(CultureInfo.InvariantCulture))))),
-            ("NextToken", TokenOf(wanted, page.Next)));
+            ("NextToken", page.NextToken ?? LastPage));
     }
 
     private Func<Node, bool> Matching(AwsRequest request, Input input)
     {
-        var sync = input.Text("SyncName", 1, 64);
+        var sync = input.Text("SyncName", 64);
         var filters = new NodeFilters(input);
         if (!_manager.Enabled)
         {
@@ -80,9 +81,6 @@ internal sealed class SystemsManagerApi : JsonService
         $"{input.Raw("SyncName")} {input.Raw("Filters")} {input.Raw("Aggregators")}",
         input.Number("MaxResults", MaxPage, otherwise: MaxPage),
         new(400, "InvalidNextToken", "The specified token is not valid."));
-
-    // The last page has an empty token instead of none.
-    private static string TokenOf(PageRequest wanted, int? next) => wanted.TokenOf(next) ?? "";
 
     private static JsonObject Write(Node node) => Json.Object(
         ("CaptureTime", Json.Seconds(node.CaptureTime.GetValueOrDefault())),

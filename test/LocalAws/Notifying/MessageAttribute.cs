@@ -22,7 +22,7 @@ internal sealed partial record MessageAttribute(string Name, string DataType, st
                 name.ToString(),
                 form.GetValueOrDefault(Field(i, "Value.DataType")).ToString(),
                 form.GetValueOrDefault(Field(i, "Value.StringValue")).ToString());
-            if (!attribute.IsValid || attributes.Exists(other => other.Name == attribute.Name))
+            if (!attribute.IsValid)
             {
                 throw new ServiceException(
                     400, "ParameterValueInvalid", $"The message attribute '{name}' has an invalid type or value.");

@@ -56,11 +56,6 @@ internal static class PublishRules
             {
                 throw Invalid("Message Structure - No default entry in JSON message body");
             }
-
-            if (json.EnumerateObject().CountBy(form => form.Name).Any(form => form.Value > 1))
-            {
-                throw Invalid("Message Structure - Duplicate keys in JSON message body");
-            }
         }
         catch (JsonException)
         {

@@ -70,7 +70,7 @@ internal sealed class OrganizationsApi : JsonService
             input.Number("MaxResults", MaxPage, otherwise: MaxPage),
             new(400, InvalidInput, "You specified an invalid value."));
         var page = _organizations.Accounts.Read(wanted);
-        return Result(("Accounts", Json.Array(page.Items, Write)), ("NextToken", wanted.TokenOf(page.Next)));
+        return Result(("Accounts", Json.Array(page.Items, Write)), ("NextToken", page.NextToken));
     }
 
     private Answer DescribeOrganization(AwsRequest request)
@@ -87,7 +87,7 @@ internal sealed class OrganizationsApi : JsonService
 
     private Answer DescribeOrganizationalUnit(AwsRequest request)
     {
-        var id = Input.Of(request, InvalidInput).RequiredText("OrganizationalUnitId", 1, 68);
+        var id = Input.Of(request, InvalidInput).RequiredText("OrganizationalUnitId");
         var unit = _organizations.Units.Find(id) ?? throw new ServiceException(
             400, "OrganizationalUnitNotFoundException", "You specified an organizational unit that doesn't exist.");
         return Result(("OrganizationalUnit", Json.Object(

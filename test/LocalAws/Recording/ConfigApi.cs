@@ -26,13 +26,13 @@ internal sealed class ConfigApi : JsonService
     private Answer SelectAggregateResourceConfig(AwsRequest request)
     {
         var input = Input.Of(request);
-        var expression = input.RequiredText("Expression", 1, 4096);
+        var expression = input.RequiredText("Expression", 4096);
         RequireAggregator(request, input);
         var select = Parse(expression);
-        var limit = Limit(input, "Limit", select.IsAggregate ? DefaultAggregatePage : DefaultPage);
-        var wanted = PageOf(request, input, expression, Limit(input, "MaxResults", limit));
-        var page = select.IsAggregate ? Slice.Of(Group(select), wanted) : Rows(select, wanted);
-        return Result(("Results", Json.Texts(page.Items)), ("NextToken", wanted.TokenOf(page.Next)));
+        var limit = input.Number("Limit", MaxPage, otherwise: select.IsAggregate ? DefaultAggregatePage : DefaultPage);
+        var wanted = PageOf(request, input, expression, input.Number("MaxResults", MaxPage, otherwise: limit));
+        var page = select.IsAggregate ? wanted.Read(Group(select)) : Rows(select, wanted);
+        return Result(("Results", Json.Texts(page.Items)), ("NextToken", page.NextToken));
     }
 
     private Answer DescribeConfigurationAggregatorSourcesStatus(AwsRequest request)
@@ -40,31 +40,20 @@ internal sealed class ConfigApi : JsonService
         var input = Input.Of(request);
         RequireAggregator(request, input);
         var statuses = input.Texts("UpdateStatus");
-        var wanted = PageOf(request, input, input.Raw("UpdateStatus"), Limit(input, "Limit", MaxPage));
+        var wanted = PageOf(request, input, input.Raw("UpdateStatus"), MaxPage);
         var page = _config.Sources.Read(wanted, source => statuses is null || statuses.Contains(source.Status));
-        return Result(
-            ("AggregatedSourceStatusList", Json.Array(page.Items, Write)), ("NextToken", wanted.TokenOf(page.Next)));
+        return Result(("AggregatedSourceStatusList", Json.Array(page.Items, Write)), ("NextToken", page.NextToken));
     }
 
     private void RequireAggregator(AwsRequest request, Input input)
     {
-        var name = input.RequiredText("ConfigurationAggregatorName", 1, 256);
+        var name = input.RequiredText("ConfigurationAggregatorName");
         if (_config.Aggregators.GetValueOrDefault(name) != request.Region)
         {
             throw new ServiceException(
                 400, "NoSuchConfigurationAggregatorException", $"The configuration aggregator {name} does not exist.");
         }
     }
-
-    // A limit of 0 means no limit.
-    private static int Limit(Input input, string name, int otherwise) =>
-        input.Number(name, int.MaxValue, otherwise: 0, min: int.MinValue) switch
-        {
-            0 => otherwise,
-            > 0 and <= MaxPage and var limit => limit,
-            _ => throw new ServiceException(
-                400, "InvalidLimitException", $"The specified limit is outside the allowable range: 0 to {MaxPage}"),
-        };
 
     private static PageRequest PageOf(AwsRequest request, Input input, string query, int size) => PageRequest.Of(
         request,
@@ -73,12 +62,12 @@ internal sealed class ConfigApi : JsonService
         size,
         new(400, "InvalidNextTokenException", "The specified next token is not valid."));
 
-    private Slice<string> Rows(Select select, PageRequest wanted)
+    private Page<string> Rows(Select select, PageRequest wanted)
     {
         var page = select.Ids is { } ids
-            ? Slice.Of(ids.Select(_config.Instances.Find).OfType<ConfigItem>().Where(select.Matches).ToList(), wanted)
+            ? wanted.Read([.. ids.Select(_config.Instances.Find).OfType<ConfigItem>()], select.Matches)
             : _config.Instances.Read(wanted, select.Matches);
-        return new([.. page.Items.Select(select.Row)], page.Next);
+        return new([.. page.Items.Select(select.Row)], page.NextToken);
     }
 
     private IReadOnlyList<string> Group(Select select) => _config.RefusesAggregates
@@ -103,6 +92,5 @@ internal sealed class ConfigApi : JsonService
         ("AwsRegion", source.Region),
         ("LastUpdateStatus", source.Status),
         ("LastUpdateTime", Json.Seconds(DateTimeOffset.UtcNow)),
-        ("LastErrorCode", source.ErrorCode),
-        ("LastErrorMessage", source.ErrorMessage));
+        ("LastErrorCode", source.ErrorCode));
 }

@@ -40,16 +40,14 @@ internal sealed class Input(JsonElement json, string code = Input.ValidationExce
     public string Raw(string name) =>
         json.ValueKind is JsonValueKind.Object && json.TryGetProperty(name, out var found) ? found.GetRawText() : "";
 
-    public string? Text(string name, int min = 0, int max = int.MaxValue)
+    public string? Text(string name, int max = int.MaxValue)
     {
         var text = Find(name, JsonValueKind.String)?.GetString();
-        return text is null || (text.Length >= min && text.Length <= max)
-            ? text
-            : throw Refused(name, $"Member must have a length between {min} and {max}");
+        return text is null || text.Length <= max ? text : throw Refused(name, $"Member must have a length of at most {max}");
     }
 
-    public string RequiredText(string name, int min = 1, int max = int.MaxValue) =>
-        Text(name, min, max) ?? throw Missing(name);
+    public string RequiredText(string name, int max = int.MaxValue) =>
+        Text(name, max) is { Length: > 0 } text ? text : throw Missing(name);
 
     public string? OneOf(string name, IReadOnlyCollection<string> values)
     {
@@ -62,16 +60,16 @@ internal sealed class Input(JsonElement json, string code = Input.ValidationExce
     public string RequiredOneOf(string name, IReadOnlyCollection<string> values) =>
         OneOf(name, values) ?? throw Missing(name);
 
-    public int Number(string name, int max, int otherwise, int min = 1)
+    public int Number(string name, int max, int otherwise)
     {
         if (Find(name, JsonValueKind.Number) is not { } found)
         {
             return otherwise;
         }
 
-        return found.TryGetInt32(out var number) && number >= min && number <= max
+        return found.TryGetInt32(out var number) && number is > 0 && number <= max
             ? number
-            : throw Refused(name, $"Member must be between {min} and {max}");
+            : throw Refused(name, $"Member must be between 1 and {max}");
     }
 
     public IReadOnlyList<string>? Texts(string name, int max = int.MaxValue)

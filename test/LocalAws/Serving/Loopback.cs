@@ -16,14 +16,14 @@ internal sealed class Loopback : IAsyncDisposable
 
     public Uri Url => new(_app.Urls.Single());
 
-    public static async Task<Loopback> StartAsync(Handler handler, int port = 0, X509Certificate2? certificate = null)
+    public static async Task<Loopback> StartAsync(Handler handler, X509Certificate2? certificate = null)
     {
         var builder = WebApplication.CreateEmptyBuilder(new());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = null;
-            kestrel.Listen(IPAddress.Loopback, port, listener =>
+            kestrel.Listen(IPAddress.Loopback, port: 0, listener =>
             {
                 if (certificate is not null)
                 {

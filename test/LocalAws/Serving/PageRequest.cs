@@ -4,6 +4,9 @@ using System.Text;
 
 namespace LocalAws.Serving;
 
+/// <summary>A page of a list, and the token for the next one. The token of the last page is null.</summary>
+internal sealed record Page<T>(IReadOnlyList<T> Items, string? NextToken);
+
 /// <summary>The page that a request asks for.</summary>
 /// <param name="Query">What distinguishes the list from every other one.</param>
 /// <param name="Position">The position of the first item.</param>
@@ -31,9 +34,29 @@ internal sealed record PageRequest(string Query, int Position, int Size)
             : throw invalid;
     }
 
-    /// <summary>Returns the token for the next position, valid only for the same list. Null on the last page.</summary>
-    public string? TokenOf(int? next) => next is { } position
-        ? FormattableString.Invariant(
-            $"{position}.{Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes($"{position} {Query}")))}")
-        : null;
+    /// <summary>Returns the page of the items that match, by default of all.</summary>
+    public Page<T> Read<T>(IReadOnlyList<T> items, Func<T, bool>? matches = null)
+    {
+        var page = new List<T>();
+        for (var index = Position; index < items.Count; index++)
+        {
+            if (matches is not null && !matches(items[index]))
+            {
+                continue;
+            }
+
+            if (page.Count == Size)
+            {
+                return new(page, TokenOf(index));
+            }
+
+            page.Add(items[index]);
+        }
+
+        return new(page, null);
+    }
+
+    // A token is valid only for the same list.
+    private string TokenOf(int position) => FormattableString.Invariant(
+        $"{position}.{Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes($"{position} {Query}")))}");
 }

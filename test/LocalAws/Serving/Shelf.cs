@@ -1,33 +1,5 @@
 namespace LocalAws.Serving;
 
-/// <summary>A page of a list, and the position of the next item, if there is one.</summary>
-internal sealed record Slice<T>(IReadOnlyList<T> Items, int? Next);
-
-internal static class Slice
-{
-    /// <summary>Returns a page of the items that match, by default of all.</summary>
-    public static Slice<T> Of<T>(IReadOnlyList<T> items, PageRequest wanted, Func<T, bool>? matches = null)
-    {
-        var page = new List<T>();
-        for (var index = wanted.Position; index < items.Count; index++)
-        {
-            if (matches is not null && !matches(items[index]))
-            {
-                continue;
-            }
-
-            if (page.Count == wanted.Size)
-            {
-                return new(page, index);
-            }
-
-            page.Add(items[index]);
-        }
-
-        return new(page, null);
-    }
-}
-
 /// <summary>Items in the order of arrival. A repeated item replaces the earlier one at its position.</summary>
 internal sealed class Shelf<TKey, T>(Func<T, TKey> keyOf)
     where TKey : notnull
@@ -77,11 +49,11 @@ internal sealed class Shelf<TKey, T>(Func<T, TKey> keyOf)
     }
 
     /// <summary>Returns a page of the items that match.</summary>
-    public Slice<T> Read(PageRequest wanted, Func<T, bool>? matches = null)
+    public Page<T> Read(PageRequest wanted, Func<T, bool>? matches = null)
     {
         lock (_gate)
         {
-            return Slice.Of(_items.Values, wanted, matches);
+            return wanted.Read(_items.Values, matches);
         }
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Security.Cryptography;
 
 namespace LocalAws.Storage;
 
@@ -11,12 +12,8 @@ public sealed class Buckets
     /// <param name="demandedKey">The KMS key that the bucket policy requires for every write.</param>
     public void CreateBucket(string name, string? demandedKey = null) => _buckets.TryAdd(name, new Bucket(demandedKey));
 
-    /// <summary>Returns a copy of the objects, by key.</summary>
-    public IReadOnlyDictionary<string, byte[]> Objects(string bucket) =>
-        Required(bucket).InOrder().ToDictionary(entry => entry.Key, entry => entry.Value.Bytes.ToArray());
-
-    /// <summary>Returns the current objects by key, without a copy.</summary>
-    public IReadOnlyDictionary<string, StoredObject> Stored(string bucket) => Required(bucket).InOrder().ToDictionary();
+    /// <summary>Returns the current objects, by key.</summary>
+    public IReadOnlyDictionary<string, StoredObject> Objects(string bucket) => Required(bucket).InOrder().ToDictionary();
 
     public StoredObject? Find(string bucket, string key) => Required(bucket).Objects.GetValueOrDefault(key);
 
@@ -40,4 +37,10 @@ internal sealed record Bucket(string? DemandedKey)
     /// <summary>Returns the objects in the order of S3.</summary>
     public IEnumerable<KeyValuePair<string, StoredObject>> InOrder() =>
         Objects.OrderBy(entry => entry.Key, StringComparer.Ordinal);
+}
+
+/// <summary>An object of a bucket.</summary>
+public sealed record StoredObject(ReadOnlyMemory<byte> Bytes, string ContentType, DateTimeOffset LastModified)
+{
+    public string ETag { get; } = $"\"{Convert.ToHexStringLower(MD5.HashData(Bytes.Span))}\"";
 }
