@@ -7,7 +7,7 @@ namespace FleetDiff.Compat.Tests;
 /// <summary>A handler for HttpClient that records the requests and returns prepared responses in order.</summary>
 public sealed class Wire : HttpMessageHandler
 {
-    private readonly Queue<Func<HttpResponseMessage>> _replies = [];
+    private readonly Queue<HttpResponseMessage> _replies = [];
 
     public string Region { get; init; } = "eu-west-1";
 
@@ -22,16 +22,13 @@ public sealed class Wire : HttpMessageHandler
     public Wire Replying(
         string body, HttpStatusCode status = HttpStatusCode.OK, params (string Name, string Value)[] headers)
     {
-        _replies.Enqueue(() =>
+        var reply = new HttpResponseMessage(status) { Content = new StringContent(body, Encoding.UTF8) };
+        foreach (var (name, value) in headers)
         {
-            var reply = new HttpResponseMessage(status) { Content = new StringContent(body, Encoding.UTF8) };
-            foreach (var (name, value) in headers)
-            {
-                reply.Headers.Add(name, value);
-            }
+            reply.Headers.Add(name, value);
+        }
 
-            return reply;
-        });
+        _replies.Enqueue(reply);
         return this;
     }
 
@@ -51,7 +48,7 @@ public sealed class Wire : HttpMessageHandler
             body));
 
         return _replies.TryDequeue(out var reply)
-            ? reply()
+            ? reply
             : throw new InvalidOperationException($"No reply for {request.Method} {request.RequestUri}.");
     }
 

@@ -23,9 +23,14 @@ internal sealed class Filter
 
     private static Func<ListedResource, bool> ParseTerm(string term)
     {
-        var (name, values) = (term.TrimStart('-').Split(':')[0], term.Split(':', 2)[^1].Split(','));
-        return Names.TryGetValue(name, out var value) && values.All(each => each.Length > 0 && !each.Contains('*'))
-            ? resource => values.Contains(value(resource), StringComparer.OrdinalIgnoreCase) != term.StartsWith('-')
-            : throw new FormatException($"'{term}' is not a filter that LocalAws knows.");
+        var isExcluded = term.StartsWith('-');
+        var parts = term.TrimStart('-').Split(':', 2);
+        var values = parts[^1].Split(',');
+        if (!Names.TryGetValue(parts[0], out var valueOf) || values.Any(value => value.Length == 0 || value.Contains('*')))
+        {
+            throw new FormatException($"'{term}' is not a filter that LocalAws knows.");
+        }
+
+        return resource => values.Contains(valueOf(resource), StringComparer.OrdinalIgnoreCase) != isExcluded;
     }
 }
