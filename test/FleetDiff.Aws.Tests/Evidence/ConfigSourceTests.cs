@@ -16,8 +16,12 @@ public sealed class ConfigSourceTests : WireTests
     [InlineData("rebooting", InstanceState.Unknown)]
     public async Task ReadsStateLaunchTimeAndRecordTime(string word, InstanceState state)
     {
-        Aws.Config.AddInstance(
-            WireFixture.Account, "eu-west-1", WireFixture.Id(1), word, launchTime: Morning.AddDays(-3), capturedAt: Morning);
+        Aws.Config.Add(new(WireFixture.Account, "eu-west-1", WireFixture.Id(1))
+        {
+            State = word,
+            LaunchTime = Morning.AddDays(-3),
+            CapturedAt = Morning,
+        });
 
         var said = await AskAsync();
 

@@ -163,7 +163,7 @@ public sealed class EverySourceTests : WireTests
                 AgentVersion = $"3.3.{i}.0",
                 CaptureTime = Morning.AddMinutes(i),
             });
-            Aws.Config.AddInstance(WireFixture.Account, "eu-west-1", WireFixture.Id(i), capturedAt: Morning.AddMinutes(i));
+            Aws.Config.Add(new(WireFixture.Account, "eu-west-1", WireFixture.Id(i)) { CapturedAt = Morning.AddMinutes(i) });
             Aws.Organizations.AddUnit(new($"ou-root-{i:d8}", $"unit {i}"))
                 .AddAccount(new($"{700000000000 + i}", $"account {i}") { Unit = $"ou-root-{i:d8}" });
         }

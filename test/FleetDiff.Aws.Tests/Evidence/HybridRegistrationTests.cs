@@ -93,8 +93,8 @@ public sealed class HybridRegistrationTests : WireTests
         Assert.False(IsAsked("ListNodes", "ManagedInstance"));
     }
 
-    private void AddInstance(int number, string dnsName = DnsName) => Aws.Config.AddInstance(
-        WireFixture.Account, Region, WireFixture.Id(number), address: Address, dnsName: dnsName);
+    private void AddInstance(int number, string dnsName = DnsName) => Aws.Config.Add(
+        new(WireFixture.Account, Region, WireFixture.Id(number)) { PrivateIpAddress = Address, PrivateDnsName = dnsName });
 
     private void AddNode(
         string id, string? address, string? name = null, string account = WireFixture.Account, string region = Region)

@@ -31,39 +31,20 @@ public sealed class AwsConfig
         return this;
     }
 
-    /// <param name="account">The account of the instance.</param>
-    /// <param name="region">The Region of the instance.</param>
-    /// <param name="id">The instance id. An earlier record of it is replaced.</param>
-    /// <param name="state">pending, running, stopping, stopped, shutting-down or terminated.</param>
-    /// <param name="launchTime">The launch time. The default is a day ago.</param>
-    /// <param name="platform">windows, or null.</param>
-    /// <param name="capturedAt">The time of the record. The default is now.</param>
-    /// <param name="address">The private IP address, or null.</param>
-    /// <param name="dnsName">The private DNS name, or null.</param>
-    /// <param name="setup">What the instance was launched with. The default is not recorded.</param>
+    /// <summary>Adds an instance with what most tests need.</summary>
     public AwsConfig AddInstance(
         string account,
         string region,
         string id,
         string state = "running",
-        DateTimeOffset? launchTime = null,
         string? platform = null,
-        DateTimeOffset? capturedAt = null,
-        string? address = null,
-        string? dnsName = null,
-        InstanceSetup? setup = null)
+        InstanceSetup? setup = null) =>
+        Add(new(account, region, id) { State = state, Platform = platform, Setup = setup ?? new() });
+
+    /// <summary>Adds an instance. It replaces an earlier record of the same id.</summary>
+    public AwsConfig Add(ConfigItem item)
     {
-        Instances.Put(new(
-            account,
-            region,
-            id,
-            state,
-            launchTime ?? DateTimeOffset.UtcNow.AddDays(-1),
-            platform,
-            capturedAt ?? DateTimeOffset.UtcNow,
-            address,
-            dnsName,
-            setup ?? new()));
+        Instances.Put(item);
         return this;
     }
 }

@@ -29,6 +29,7 @@ internal sealed class ConfigApi : JsonService
         var expression = input.RequiredText("Expression", 4096);
         RequireAggregator(request, input);
         var select = Parse(expression);
+        // The AWS CLI pages by Limit, FleetDiff by MaxResults.
         var limit = input.Number("Limit", MaxPage, otherwise: select.IsAggregate ? DefaultAggregatePage : DefaultPage);
         var wanted = PageOf(request, input, expression, input.Number("MaxResults", MaxPage, otherwise: limit));
         var page = select.IsAggregate ? wanted.Read(Group(select)) : Rows(select, wanted);

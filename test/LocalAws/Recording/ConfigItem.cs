@@ -3,20 +3,28 @@ using System.Globalization;
 namespace LocalAws.Recording;
 
 /// <summary>An EC2 instance as AWS Config last recorded it.</summary>
-internal sealed record ConfigItem(
-    string Account,
-    string Region,
-    string Id,
-    string State,
-    DateTimeOffset LaunchTime,
-    string? Platform,
-    DateTimeOffset CapturedAt,
-    string? PrivateIpAddress,
-    string? PrivateDnsName,
-    InstanceSetup Setup)
+public sealed record ConfigItem(string Account, string Region, string Id)
 {
+    /// <summary>pending, running, stopping, stopped, shutting-down or terminated.</summary>
+    public string State { get; init; } = "running";
+
+    public DateTimeOffset LaunchTime { get; init; } = DateTimeOffset.UtcNow.AddDays(-1);
+
+    /// <summary>windows, or null.</summary>
+    public string? Platform { get; init; }
+
+    public string? PrivateIpAddress { get; init; }
+
+    public string? PrivateDnsName { get; init; }
+
+    /// <summary>What the instance was launched with. By default nothing is recorded.</summary>
+    public InstanceSetup Setup { get; init; } = new();
+
+    /// <summary>The time of the record.</summary>
+    public DateTimeOffset CapturedAt { get; init; } = DateTimeOffset.UtcNow;
+
     /// <summary>The columns that can be selected. The response omits a missing value.</summary>
-    public static IReadOnlyDictionary<string, Func<ConfigItem, string?>> Columns { get; } =
+    internal static IReadOnlyDictionary<string, Func<ConfigItem, string?>> Columns { get; } =
         new Dictionary<string, Func<ConfigItem, string?>>
         {
             ["resourceId"] = item => item.Id,
