@@ -8,6 +8,7 @@ namespace FleetDiff.Compat.Tests;
 public sealed class Wire : HttpMessageHandler
 {
     private readonly Queue<HttpResponseMessage> _replies = [];
+    private readonly List<Sent> _sent = [];
 
     public string Region { get; init; } = "eu-west-1";
 
@@ -15,7 +16,7 @@ public sealed class Wire : HttpMessageHandler
 
     public bool UsesDualStack { get; init; }
 
-    public List<Sent> Sent { get; } = [];
+    public IReadOnlyList<Sent> Sent => _sent;
 
     public HttpClientFactory Factory => new OneClient(this);
 
@@ -40,7 +41,7 @@ public sealed class Wire : HttpMessageHandler
     {
         var body = request.Content is null ? "" : await request.Content.ReadAsStringAsync(cancellationToken);
         var headers = request.Headers.Concat(request.Content?.Headers.AsEnumerable() ?? []);
-        Sent.Add(new Sent(
+        _sent.Add(new Sent(
             request.Method.Method,
             request.RequestUri!,
             headers.ToDictionary(
