@@ -17,12 +17,6 @@ internal sealed class Evidence(LocalAwsServer aws)
 
     private int _unmanaged;
 
-    public void AddSource(string account, string region) => aws.Config.AddSource(new AggregatorSource(account, region));
-
-    /// <summary>Adds a machine outside EC2, which only Systems Manager lists.</summary>
-    public void AddHybrid(string account, string region, string id) =>
-        aws.SystemsManager.AddNode(WithAgent(new Node(account, region, id)));
-
     public void AddManaged(string account, string region, string id, string name)
     {
         aws.SecurityHub.AddSsm1(account, region, id, "PASSED");

@@ -40,21 +40,20 @@ internal static class Organization
         aws.Sns.CreateTopic(TopicArn);
         aws.Identities.AddAccessToken(AccessToken);
         aws.Identities.Assign(ManagementAccount, Role);
-        var explorer = aws.ResourceExplorer.AddView(ViewArn, Scope);
+        aws.ResourceExplorer.AddView(ViewArn, Scope);
         aws.Config.AddAggregator(Evidence.Aggregator);
         aws.SystemsManager.ManagementAccount = ManagementAccount;
-        var evidence = new Evidence(aws);
         AddAccounts(aws.Organizations.Create(OrganizationId, ManagementAccount));
-        AddIndexes(explorer, evidence);
-        AddInstances(explorer, evidence, instances);
+        AddIndexes(aws);
+        AddInstances(aws, instances);
         for (var i = 0; i < Accounts.Length; i++)
         {
-            explorer.AddNode(Accounts[i], Regions[0], Id("mi-", i));
-            evidence.AddHybrid(Accounts[i], Regions[0], Id("mi-", i));
+            aws.ResourceExplorer.AddNode(Accounts[i], Regions[0], Id("mi-", i));
+            aws.SystemsManager.AddNode(new(Accounts[i], Regions[0], Id("mi-", i)));
         }
 
         // An orphaned node, whose instance was removed.
-        explorer.AddNode(Accounts[1], Regions[0], Id("i-", instances));
+        aws.ResourceExplorer.AddNode(Accounts[1], Regions[0], Id("i-", instances));
     }
 
     // The last two have no index: one is suspended, the other is new.
@@ -72,21 +71,22 @@ internal static class Organization
             .AddAccount(new("710987654321", "web-test") { Unit = Test });
     }
 
-    private static void AddIndexes(ResourceExplorer explorer, Evidence evidence)
+    private static void AddIndexes(LocalAwsServer aws)
     {
         foreach (var account in Accounts)
         {
             foreach (var region in Regions)
             {
                 var type = region == LocalAwsServer.Region ? IndexType.Aggregator : IndexType.Local;
-                explorer.AddIndex(account, region, type);
-                evidence.AddSource(account, region);
+                aws.ResourceExplorer.AddIndex(account, region, type);
+                aws.Config.AddSource(new(account, region));
             }
         }
     }
 
-    private static void AddInstances(ResourceExplorer explorer, Evidence evidence, int instances)
+    private static void AddInstances(LocalAwsServer aws, int instances)
     {
+        var evidence = new Evidence(aws);
         var random = new Random(Seed: 1);
         for (var i = 0; i < instances; i++)
         {
@@ -94,7 +94,7 @@ internal static class Organization
             var region = random.GetItems(Regions, 1)[0];
             var team = random.GetItems(Teams, 1)[0];
             var (id, name) = (Id("i-", i), string.Create(CultureInfo.InvariantCulture, $"{team}-{i:D4}"));
-            explorer.AddInstance(account, region, id, new Dictionary<string, string>
+            aws.ResourceExplorer.AddInstance(account, region, id, new Dictionary<string, string>
             {
                 ["Name"] = name,
                 ["Team"] = team,
@@ -106,7 +106,7 @@ internal static class Organization
             }
             else
             {
-                explorer.AddNode(account, region, id);
+                aws.ResourceExplorer.AddNode(account, region, id);
                 evidence.AddManaged(account, region, id, name);
             }
         }
