@@ -42,23 +42,27 @@ internal sealed class LambdaLog : ILambdaLogger
 
         var time = DateTime.UtcNow.ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture);
         var line = _isJson
-            ? JsonSerializer.Serialize(
-                new LogEntry(
-                    time,
-                    level.ToString(),
-                    NullIfEmpty(Invocation?.AwsRequestId),
-                    NullIfEmpty(Invocation?.TraceId),
-                    message,
-                    exception?.GetType().FullName,
-                    exception?.Message,
-                    exception?.ToString().Split('\n', StringSplitOptions.TrimEntries)),
-                RuntimeJson.Default.LogEntry)
+            ? FormatJson(time, level, message, exception)
             : $"{time}\t{Invocation?.AwsRequestId}\t{label}\t{message}{exception}";
         lock (_lock)
         {
             _output.WriteLine(line);
             _output.Flush();
         }
+    }
+
+    private string FormatJson(string time, LogLevel level, string message, Exception exception)
+    {
+        var entry = new LogEntry(
+            time,
+            level.ToString(),
+            NullIfEmpty(Invocation?.AwsRequestId),
+            NullIfEmpty(Invocation?.TraceId),
+            message,
+            exception?.GetType().FullName,
+            exception?.Message,
+            exception?.ToString().Split('\n', StringSplitOptions.TrimEntries));
+        return JsonSerializer.Serialize(entry, RuntimeJson.Default.LogEntry);
     }
 
     private static string NullIfEmpty(string text) => string.IsNullOrEmpty(text) ? null : text;
