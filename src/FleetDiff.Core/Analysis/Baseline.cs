@@ -1,3 +1,5 @@
+using FleetDiff.Core.Analysis.Grouping;
+
 namespace FleetDiff.Core.Analysis;
 
 /// <summary>
@@ -8,7 +10,6 @@ public sealed record Baseline
 {
     private readonly Dictionary<InstanceKey, ReportedInstance> _instances = [];
     private readonly Dictionary<InstanceKey, ResolvedInstance> _closed = [];
-    private readonly Dictionary<GroupKey, InstanceGroup> _groups = [];
     private readonly Dictionary<string, AccountCoverage> _coverage = [];
 
     /// <summary>Creates the baseline from a report.</summary>
@@ -25,24 +26,10 @@ public sealed record Baseline
             return;
         }
 
+        Report = report with { Unmanaged = [], Exempted = [], Dormant = [], Disagreements = [] };
         AccountRegions = report.AccountRegions.DistinctBy(counted => counted.Key).ToDictionary(counted => counted.Key);
-        Report = report with
-        {
-            New = [],
-            Resolved = [],
-            Removed = [],
-            Unmanaged = [],
-            Exempted = [],
-            Dormant = [],
-            Disagreements = [],
-            Closed = [],
-            Groups = [],
-            KnownGroups = [],
-            AccountRegions = [],
-            Coverage = [],
-        };
-        _coverage = report.Coverage.DistinctBy(covered => covered.Account)
-            .ToDictionary(covered => covered.Account, covered => covered with { Regions = [] }, StringComparer.Ordinal);
+        Groups = report.KnownGroups.Concat(report.Groups).DistinctBy(GroupKey.Create).ToDictionary(GroupKey.Create);
+        _coverage = report.Coverage.DistinctBy(covered => covered.Account).ToDictionary(covered => covered.Account);
         _instances.EnsureCapacity(report.Unmanaged.Count);
         foreach (var row in report.Unmanaged.Concat(report.Exempted).Concat(report.Dormant).Concat(report.Disagreements))
         {
@@ -57,18 +44,9 @@ public sealed record Baseline
                 _closed[key] = closed;
             }
         }
-
-        foreach (var group in report.KnownGroups.Concat(report.Groups))
-        {
-            if (GroupKey.TryCreate(group) is { } key)
-            {
-                // Every run creates the examples and the next step of a group anew.
-                _groups[key] = group with { Examples = [], Cause = null };
-            }
-        }
     }
 
-    /// <summary>The report without its instances, or null before the first run.</summary>
+    /// <summary>The report without the lists that <see cref="Instances"/> has, or null before the first run.</summary>
     public Report? Report { get; }
 
     /// <summary>The accounts and Regions that had instances, including those that could not be seen.</summary>
@@ -92,9 +70,9 @@ public sealed record Baseline
     public IReadOnlyDictionary<InstanceKey, ResolvedInstance> Closed => _closed;
 
     /// <summary>The groups that had unmanaged instances in the baseline or in the four weeks before.</summary>
-    internal IReadOnlyDictionary<GroupKey, InstanceGroup> Groups => _groups;
+    internal IReadOnlyDictionary<GroupKey, InstanceGroup> Groups { get; } = new Dictionary<GroupKey, InstanceGroup>();
 
-    /// <summary>Returns the entry of an account in the coverage ledger, without its Regions; or null.</summary>
+    /// <summary>Returns the entry of an account in the coverage ledger, or null.</summary>
     public AccountCoverage? FindCoverage(string account) => _coverage.GetValueOrDefault(account);
 
     /// <summary>Returns the row of an instance in the report, or null.</summary>

@@ -40,16 +40,16 @@ internal sealed class FleetCounts
         Sum(All) with { OrphanedNodes = orphanedNodes, HybridNodes = hybridNodes };
 
     /// <summary>Returns the counts of each account, sorted.</summary>
-    /// <param name="find">Returns an account of the organization by its id as a number, or null.</param>
-    public IReadOnlyList<AccountCount> CountAccounts(Func<ulong, OrganizationAccount?> find) =>
+    /// <param name="find">Returns an account of the organization by its id, or null.</param>
+    public IReadOnlyList<AccountCount> CountAccounts(Func<string, OrganizationAccount?> find) =>
     [
         .. from here in All
-           group here by here.First.AccountNumber into counted
+           group here by here.First.Account into counted
            orderby counted.Key
            let sum = Sum(counted)
            let account = find(counted.Key)
-           select new AccountCount(counted.First().First.Account, sum.Instances, sum.Managed, sum.Dormant, sum.Unmanaged,
-               sum.Disputed, sum.Exempt)
+           select new AccountCount(
+               counted.Key, sum.Instances, sum.Managed, sum.Dormant, sum.Unmanaged, sum.Disputed, sum.Exempt)
            {
                AccountName = account?.Name,
                OrganizationalUnit = account?.OrganizationalUnit,

@@ -16,10 +16,10 @@ internal sealed record AbsentInstances(IReadOnlyList<ReportedInstance> Removed, 
         var (removed, notSeen) = (new List<ReportedInstance>(), new List<ReportedInstance>());
         foreach (var rows in run.Baseline.Instances
             .Where(row => row.Reason != Reason.NotInInventory && run.Observations.Inventory.Find(row.Key) is null)
-            .OrderBy(row => row.Key).GroupBy(row => row.Key.AccountNumber))
+            .OrderBy(row => row.Key).GroupBy(row => row.Account))
         {
             var account = run.Observations.FindAccount(rows.Key);
-            var reason = reasons.Find(rows.First().Account);
+            var reason = reasons.Find(rows.Key);
             foreach (var row in rows)
             {
                 if (reason is not null)

@@ -65,8 +65,8 @@ public sealed class GroupFinderTests
             Row(1, Web), Row(2, Web), Row(3, Web, region: "eu-west-2"), Row(4, Web, region: "eu-west-2"),
             Row(5, Web, account: "444455556666"));
 
-        Assert.Equal([(111122223333ul, "eu-west-1"), (111122223333ul, "eu-west-2")],
-            groups.Select(group => (group.Key.Account, group.Key.Region.Code)));
+        Assert.Equal(
+            [new("111122223333", "eu-west-1"), new("111122223333", "eu-west-2")], groups.Select(group => group.Key.Location));
     }
 
     [Fact]
