@@ -50,36 +50,36 @@ public sealed record Baseline
     public Report? Report { get; }
 
     /// <summary>The accounts and Regions that had instances, including those that could not be seen.</summary>
-    public IReadOnlyDictionary<AccountRegion, AccountRegionCount> AccountRegions { get; } =
+    internal IReadOnlyDictionary<AccountRegion, AccountRegionCount> AccountRegions { get; } =
         new Dictionary<AccountRegion, AccountRegionCount>();
 
     /// <summary>The number of suspect reports with a fallen count since the baseline.</summary>
-    public int SuspectSince { get; }
+    internal int SuspectSince { get; }
 
     /// <summary>The date of the last run in which an instance was managed, for instances that the report does not list.</summary>
     public IReadOnlyDictionary<InstanceKey, DateOnly> LastManaged { get; init; } =
         new Dictionary<InstanceKey, DateOnly>();
 
     /// <summary>What could not be read from earlier runs, one sentence each.</summary>
-    public IReadOnlyList<string> Warnings { get; init; } = [];
+    internal IReadOnlyList<string> Warnings { get; init; } = [];
 
     /// <summary>The instances that the report lists as unmanaged, exempt, dormant or disputed, in its order.</summary>
-    public IEnumerable<ReportedInstance> Instances => _instances.Values;
+    internal IEnumerable<ReportedInstance> Instances => _instances.Values;
 
     /// <summary>The instances that were unmanaged earlier and were no longer so, each with its history.</summary>
-    public IReadOnlyDictionary<InstanceKey, ResolvedInstance> Closed => _closed;
+    internal IReadOnlyDictionary<InstanceKey, ResolvedInstance> Closed => _closed;
 
     /// <summary>The groups that had unmanaged instances in the baseline or in the four weeks before.</summary>
     internal IReadOnlyDictionary<GroupKey, InstanceGroup> Groups { get; } = new Dictionary<GroupKey, InstanceGroup>();
 
     /// <summary>Returns the entry of an account in the coverage ledger, or null.</summary>
-    public AccountCoverage? FindCoverage(string account) => _coverage.GetValueOrDefault(account);
+    internal AccountCoverage? FindCoverage(string account) => _coverage.GetValueOrDefault(account);
 
     /// <summary>Returns the row of an instance in the report, or null.</summary>
-    public ReportedInstance? Find(InstanceKey key) => _instances.GetValueOrDefault(key);
+    internal ReportedInstance? Find(InstanceKey key) => _instances.GetValueOrDefault(key);
 
     /// <summary>Returns the date of the last run in which an instance was managed, or null when none is on record.</summary>
-    public DateOnly? FindLastManaged(InstanceKey key) =>
+    internal DateOnly? FindLastManaged(InstanceKey key) =>
         Find(key)?.LastManaged ?? (LastManaged.TryGetValue(key, out var date) ? date : null);
 
     /// <summary>Returns the history of an instance that a run finds unmanaged, or null when it was never resolved.</summary>

@@ -10,7 +10,6 @@ internal sealed class FleetCounts
 
     private IEnumerable<RegionCounts> All => _listed.Values.Concat(_notSeen.Values);
 
-    /// <summary>Counts an instance, which this run lists or cannot see.</summary>
     public void Add(InstanceKey key, InstanceStatus status, bool isSeen = true)
     {
         ref var counts = ref CollectionsMarshal.GetValueRefOrAddDefault(isSeen ? _listed : _notSeen, key.RegionIndex, out _);
@@ -39,8 +38,6 @@ internal sealed class FleetCounts
     public Totals CountAll(int orphanedNodes, int hybridNodes) =>
         Sum(All) with { OrphanedNodes = orphanedNodes, HybridNodes = hybridNodes };
 
-    /// <summary>Returns the counts of each account, sorted.</summary>
-    /// <param name="find">Returns an account of the organization by its id, or null.</param>
     public IReadOnlyList<AccountCount> CountAccounts(Func<string, OrganizationAccount?> find) =>
     [
         .. from here in All
@@ -74,7 +71,7 @@ internal sealed class FleetCounts
         int Count(InstanceStatus status) => counted.Sum(here => here.ByStatus[(int)status]);
     }
 
-    // The counts of the account and Region of an instance.
+    // The counts of one account and Region.
     private sealed class RegionCounts(InstanceKey first)
     {
         public InstanceKey First => first;

@@ -4,7 +4,7 @@ namespace FleetDiff.Core.Analysis.Causes;
 /// Finds the likely cause of an unmanaged instance from its evidence. A shared resource takes precedence over the causes for
 /// which <see cref="CanBeShared"/> is true. docs/causes.md describes the rules.
 /// </summary>
-public static class CauseRules
+internal static class CauseRules
 {
     // https://docs.aws.amazon.com/systems-manager/latest/userguide/diagnosing-ec2-category-types.html
     private const string Runbook =
@@ -71,7 +71,7 @@ public static class CauseRules
     };
 
     /// <summary>Returns whether a shared resource can explain a running instance better than a cause.</summary>
-    internal static bool CanBeShared(CauseCode code) =>
+    public static bool CanBeShared(CauseCode code) =>
         code is CauseCode.AgentStopped or CauseCode.JustLaunched or CauseCode.Unknown;
 
     // The link is that of the Region, so that instances share one cause: a hundred thousand rows can have it.

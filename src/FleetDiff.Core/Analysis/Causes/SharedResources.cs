@@ -23,9 +23,7 @@ internal static class SharedResources
     /// </summary>
     public const double MaxExceptions = 0.1;
 
-    /// <summary>Sets the shared cause of each instance that a resource explains.</summary>
-    /// <param name="unmanaged">All running unmanaged instances, exempt or not, in any order.</param>
-    /// <param name="counts">The running instances that AWS Config counted.</param>
+    /// <summary>Sets the shared cause of each running unmanaged instance that a resource explains.</summary>
     public static void Explain(IReadOnlyList<RunningInstance> unmanaged, RunningCounts counts)
     {
         var candidates = unmanaged.SelectMany(FindUses)

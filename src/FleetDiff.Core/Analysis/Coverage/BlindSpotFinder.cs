@@ -8,14 +8,9 @@ internal static class BlindSpotFinder
     /// <summary>
     /// Returns the blind spots, sorted: accounts and Regions that can no longer be seen; those without an index in which
     /// another source reports instances; those with missing nodes or stale observations; and, when the expected accounts are
-    /// known, expected accounts that the view does not show and accounts that are not expected.
+    /// known, expected accounts that the view does not show and accounts that are not expected. An account with a reason to be
+    /// absent, or that a rule exempts completely, may be absent.
     /// </summary>
-    /// <param name="run">The run.</param>
-    /// <param name="unlisted">The instances that only another source reports.</param>
-    /// <param name="lost">The accounts and Regions lost since the baseline, sorted.</param>
-    /// <param name="missing">The missing nodes.</param>
-    /// <param name="reasons">The reasons for absent accounts, which are no blind spots.</param>
-    /// <param name="exemptions">The exemptions. An expected account that a rule exempts completely may be absent.</param>
     public static IReadOnlyList<BlindSpot> Find(
         RunContext run, IReadOnlyList<ReportedInstance> unlisted, IReadOnlyList<LostRegion> lost, MissingNodes missing,
         AbsenceReasons reasons, ExemptionMatcher exemptions)

@@ -3,9 +3,6 @@ using FleetDiff.Core.Analysis.Coverage;
 namespace FleetDiff.Core.Analysis.Verdicts;
 
 /// <summary>Creates the row of an instance: its verdict with the evidence for it.</summary>
-/// <param name="run">The run.</param>
-/// <param name="missing">The instances that keep their state because of missing nodes.</param>
-/// <param name="failed">The failed sources.</param>
 internal sealed class InstanceEvaluator(RunContext run, MissingNodes missing, FailedSources failed)
 {
     private readonly Dictionary<InstanceKey, HybridRegistration> _hybrid = HybridRegistration.FindAll(run.Observations);
