@@ -64,7 +64,7 @@ public sealed class Observations
     internal IEnumerable<InstanceKey> GetUndecided() =>
         Inventory.Instances.Where(instance => !IsManagedByInventoryOnly(instance)).Select(instance => instance.Key);
 
-    /// <summary>Returns an account by its id; null when it is not in the organization, or the organization is not known.</summary>
+    /// <summary>Returns an account by its id; null when it is not in the organization, or that is not known.</summary>
     internal OrganizationAccount? FindAccount(string account) => Organization?.Find(account);
 
     internal InstanceFacts? FindFacts(InstanceKey key) => _config?.Instances.GetValueOrDefault(key);
