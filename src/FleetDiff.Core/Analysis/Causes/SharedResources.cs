@@ -26,9 +26,11 @@ internal static class SharedResources
     /// <summary>Sets the shared cause of each running unmanaged instance that a resource explains.</summary>
     public static void Explain(IReadOnlyList<RunningInstance> unmanaged, RunningCounts counts)
     {
-        var candidates = unmanaged.SelectMany(FindUses)
-            .GroupBy(use => (use.Kind, use.Id), use => use.Instance)
-            .Select(uses => FindCandidate(uses.Key.Kind, uses.Key.Id, [.. uses], counts)).OfType<SharedResource>().ToList();
+        var candidates = (
+            from instance in unmanaged
+            from resource in SharedResource.FindAll(instance.Key, instance.Facts)
+            group instance by resource into uses
+            select FindCandidate(uses.Key.Kind, uses.Key.Id, [.. uses], counts)).OfType<SharedResource>().ToList();
         var candidatesOf = candidates.SelectMany(candidate => candidate.Members.Select(instance => (instance, candidate)))
             .ToLookup(use => use.instance, use => use.candidate);
         var queue = new PriorityQueue<(SharedResource Candidate, int Support), (int Least, SharedKind Kind, string Id)>();
@@ -56,9 +58,6 @@ internal static class SharedResources
             }
         }
     }
-
-    private static IEnumerable<(SharedKind Kind, string Id, RunningInstance Instance)> FindUses(RunningInstance instance) =>
-        SharedResource.FindAll(instance.Key, instance.Facts).Select(used => (used.Kind, used.Id, instance));
 
     private static SharedResource? FindCandidate(
         SharedKind kind, string id, List<RunningInstance> members, RunningCounts counts)
