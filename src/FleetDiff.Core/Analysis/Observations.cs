@@ -112,7 +112,7 @@ public sealed class Observations
             .Select(instance => new Node(instance.Key, instance.Evidence.ObservedAt));
         return inventory with
         {
-            // Without such an instance, a copy of the list is only a waste of memory.
+            // The list is copied only when an instance is removed: it can have a million rows.
             Instances = inventory.Instances.Any(instance => IsGone(instance.Key)) ? remaining.ToArray() : inventory.Instances,
             OrphanedNodes =
             [

@@ -35,7 +35,7 @@ internal static class CauseRules
             ConsoleLinks.FormatFleetManager(seen.Key.Region)),
 
         // Systems Manager user guide, Working with SSM Agent: the agent gets its Region and credentials from the service.
-        { State: InstanceState.Running, HasMetadataService: false } => CreateForInstance(seen, CauseCode.MetadataServiceOff,
+        { State: InstanceState.Running, Facts.HasMetadataService: false } => CreateForInstance(seen, CauseCode.MetadataServiceOff,
             "The instance metadata service is off, so the SSM Agent gets no credentials from it.",
             "Turn it on in the EC2 console, under Actions, Instance settings, Modify instance metadata options."),
 
@@ -45,7 +45,7 @@ internal static class CauseRules
             "Check under Account management in Fleet Manager whether Default Host Management Configuration is on.",
             ConsoleLinks.FormatFleetManager(seen.Key.Region)),
 
-        { State: InstanceState.Running, HasInstanceProfile: false, HasHostManagement: false } => CreateForInstance(
+        { State: InstanceState.Running, Facts.HasInstanceProfile: false, HasHostManagement: false } => CreateForInstance(
             seen, CauseCode.NoInstanceProfile,
             "The instance has no instance profile, and no instance without one is managed in this account and Region.",
             $"Attach an instance profile with the policy {ManagedPolicy} in the EC2 console, or turn on Default Host Management "

@@ -1,11 +1,11 @@
 namespace FleetDiff.Core.Analysis.Causes;
 
 /// <summary>A running unmanaged instance, exempt or not.</summary>
-internal sealed class RunningInstance(Cause own, CauseEvidence evidence, InstanceFacts facts, RunningLocation location)
+internal sealed class RunningInstance(Cause own, CauseEvidence evidence, RunningLocation location)
 {
     public InstanceKey Key => evidence.Key;
 
-    public InstanceFacts Facts => facts;
+    public InstanceFacts Facts => evidence.Facts!;
 
     public RunningLocation Location => location;
 

@@ -49,7 +49,7 @@ internal sealed class SharedResource(SharedKind kind, string id, IReadOnlyList<R
     public double GetChance() => Math.Exp(_uses.Sum(here =>
     {
         var (managed, unmanaged) = CountOthers(here.Key, here.Key.Unexplained - here.Count(instance => instance.IsUnexplained));
-        // One is added to the others, so that a few managed instances are no certainty.
+        // One is added to the others: the share stays below 1 when all of them are managed.
         return here.Count(IsSupport) * Math.Log(1 - (managed / (managed + unmanaged + 1.0)));
     }));
 

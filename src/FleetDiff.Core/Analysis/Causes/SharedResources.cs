@@ -40,7 +40,7 @@ internal static class SharedResources
             var support = next.Candidate.FindSupport();
             if (support.Count < next.Support)
             {
-                // A chosen resource explains some of its instances: it waits for its turn among the smaller ones.
+                // Another resource explains some of its instances: put it back with the support that is left.
                 Enqueue(next.Candidate, support.Count);
             }
             else if (next.Candidate.GetChance() < MaxChance)

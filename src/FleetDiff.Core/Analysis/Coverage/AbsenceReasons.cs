@@ -1,7 +1,7 @@
 namespace FleetDiff.Core.Analysis.Coverage;
 
 /// <summary>
-/// Why the view shows nothing of an account, according to AWS Organizations. Only such a reason makes the absence of an account
+/// Why the view shows nothing of an account, according to AWS Organizations. With such a reason, the absence of the account is
 /// evidence: its instances are removed, and it is not a blind spot.
 /// </summary>
 internal sealed class AbsenceReasons(RunContext run)

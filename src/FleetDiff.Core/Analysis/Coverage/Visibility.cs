@@ -1,6 +1,6 @@
 namespace FleetDiff.Core.Analysis.Coverage;
 
-/// <summary>The accounts and Regions that the view shows in a run. Only there is the absence of an instance evidence.</summary>
+/// <summary>The accounts and Regions that the view shows in a run. The absence of an instance is evidence only there.</summary>
 internal sealed class Visibility
 {
     private readonly IReadOnlySet<AccountRegion> _seen;

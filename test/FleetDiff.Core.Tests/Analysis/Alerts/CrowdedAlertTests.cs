@@ -14,51 +14,32 @@ public class CrowdedAlertTests
     private static readonly Alert ManyAccounts = TestAlerts.Create(Crowded(800));
 
     [Fact]
-    public void MailListsTheInstanceOfTheOtherAccount()
+    public void EveryFormListsTheInstanceOfTheOtherAccount()
     {
-        var text = FewAccounts.Mail.Text;
-
-        Assert.Contains($"\n  {Quiet} eu-west-1\n    {Fleets.Key(1_000_001).Instance}  (no name)\n", text, Ordinal);
-        Assert.Contains(" more, in the report\n", text, Ordinal);
-    }
-
-    [Fact]
-    public void ChatListsTheInstanceOfTheOtherAccount() => Assert.Contains(
-        $"• {Quiet} eu-west-1: `{Fleets.Key(1_000_001).Instance}`\n", Description(FewAccounts), Ordinal);
-
-    [Fact]
-    public void JsonListsTheInstanceOfTheOtherAccountAndCountsByAccount()
-    {
+        var (mail, instance) = (FewAccounts.Mail.Text, Fleets.Key(1_000_001).Instance);
         var message = JsonElement.Parse(FewAccounts.Json);
 
+        Assert.Contains($"\n  {Quiet} eu-west-1\n    {instance}  (no name)\n", mail, Ordinal);
+        Assert.Contains(" more, in the report\n", mail, Ordinal);
+        Assert.Contains($"• {Quiet} eu-west-1: `{instance}`\n", Description(FewAccounts), Ordinal);
+        Assert.Contains($" in {Loud}, {Quiet}", FewAccounts.Sms, Ordinal);
         Assert.Contains(message.GetProperty("listed").EnumerateArray(), row => row.GetProperty("account").GetString() == Quiet);
         Assert.Equal(1, message.GetProperty("byAccount").GetProperty(Quiet).GetInt32());
         Assert.Equal(3000, message.GetProperty("byAccount").GetProperty(Loud).GetInt32());
     }
 
     [Fact]
-    public void TextMessageNamesBothAccounts() =>
-        Assert.Contains($" in {Loud}, {Quiet}", FewAccounts.Sms, Ordinal);
-
-    [Fact]
-    public void MailCountsTheAccountsThatItDoesNotNameAndJsonNamesAllOfThem()
+    public void EveryFormCountsTheAccountsThatItDoesNotNameAndJsonNamesAllOfThem()
     {
         var byAccount = JsonElement.Parse(ManyAccounts.Json).GetProperty("byAccount");
 
         Assert.Matches(
             @" New in 7\d\d more accounts: 1000000\d{5} \(1\), .* and 7\d\d more accounts Report: ",
             TestAlerts.OneLine(ManyAccounts.Mail.Text));
-        Assert.All(Enumerable.Range(1, 800), n => Assert.Equal(1, byAccount.GetProperty(Account(n)).GetInt32()));
+        Assert.Matches(
+            $@"\nNew in 801 accounts: {Loud} \(3,000\), .* and \d+ more accounts\n", Description(ManyAccounts));
         Assert.EndsWith(" in 801 accounts", ManyAccounts.Sms, Ordinal);
-    }
-
-    [Fact]
-    public void ChatNamesAccountsThatFitAndCountsTheOthers()
-    {
-        var text = Description(ManyAccounts);
-
-        Assert.Contains($"\nNew in 801 accounts: {Loud} (3,000), ", text, Ordinal);
-        Assert.Matches(@" and \d+ more accounts\n", text);
+        Assert.All(Enumerable.Range(1, 800), n => Assert.Equal(1, byAccount.GetProperty(Account(n)).GetInt32()));
     }
 
     private static string Account(int n) => $"{100_000_000_000 + n}";
