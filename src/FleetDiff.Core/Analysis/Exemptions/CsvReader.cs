@@ -39,7 +39,7 @@ internal sealed partial class CsvReader(string text, List<ExemptionProblem> prob
         for (var line = 0; line < _lines.Length && problems.Count < ExemptionsException.MaxProblems; line++)
         {
             var first = _lines[line];
-            if (string.IsNullOrWhiteSpace(first) || first.TrimStart()[0] == '#' || (_separator is null && IsSeparatorLine(first)))
+            if (string.IsNullOrWhiteSpace(first) || first.TrimStart()[0] == '#')
             {
                 continue;
             }
@@ -57,10 +57,6 @@ internal sealed partial class CsvReader(string text, List<ExemptionProblem> prob
             }
         }
     }
-
-    // Excel writes this line to name the separator. It is skipped, because the header row shows the separator too.
-    private static bool IsSeparatorLine(string line) =>
-        line.TrimEnd().Length <= 5 && line.StartsWith("sep=", StringComparison.OrdinalIgnoreCase);
 
     // A record with an odd number of quotes continues on the next line.
     private string JoinRecord(int line)

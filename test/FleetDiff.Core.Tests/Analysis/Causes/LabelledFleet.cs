@@ -37,7 +37,7 @@ internal sealed class LabelledFleet
         }
 
         var failed = new SourceEvidence(new(Source.SecurityHub, SourceStatus.Complete, Now)) { Evidence = fleet._failed };
-        return fleet.Score(fleet._fleet.Report(new Baseline(null) { LastManaged = fleet._lastManaged }, failed));
+        return fleet.Score(fleet._fleet.Report(new Baseline(null) { LastManaged = fleet._lastManaged }, others: failed));
     }
 
     private void Add(int number)

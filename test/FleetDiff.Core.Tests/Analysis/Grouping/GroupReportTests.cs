@@ -28,13 +28,9 @@ public class GroupReportTests
         var before = Fleets.EarlierReports(Fleets.FromInstances(
             [Fleets.Instance(1), .. Enumerable.Range(1000, 20).Select(Worker)], Fleets.Node(1)));
 
-        var report = Fleets.Report(Fleet, before);
-
-        var group = Assert.Single(report.Groups);
-        Assert.Equal((Label, 300, 280), (group.Label, group.Count, group.NewCount));
         Assert.Contains(
             $" 280 instances of {Label}, since 2026-11-22, grown from 20, 300 in all ",
-            TestAlerts.OneLine(Mail(report).Text), Ordinal);
+            TestAlerts.OneLine(Mail(Fleets.Report(Fleet, before)).Text), Ordinal);
     }
 
     [Theory]
