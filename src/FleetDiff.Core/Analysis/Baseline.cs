@@ -1,3 +1,5 @@
+using FleetDiff.Core.Analysis.Grouping;
+
 namespace FleetDiff.Core.Analysis;
 
 /// <summary>
@@ -8,7 +10,6 @@ public sealed record Baseline
 {
     private readonly Dictionary<InstanceKey, ReportedInstance> _instances = [];
     private readonly Dictionary<InstanceKey, ResolvedInstance> _closed = [];
-    private readonly Dictionary<GroupKey, InstanceGroup> _groups = [];
     private readonly Dictionary<string, AccountCoverage> _coverage = [];
 
     /// <summary>Creates the baseline from a report.</summary>
@@ -25,24 +26,10 @@ public sealed record Baseline
             return;
         }
 
+        Report = report with { Unmanaged = [], Exempted = [], Dormant = [], Disagreements = [] };
         AccountRegions = report.AccountRegions.DistinctBy(counted => counted.Key).ToDictionary(counted => counted.Key);
-        Report = report with
-        {
-            New = [],
-            Resolved = [],
-            Removed = [],
-            Unmanaged = [],
-            Exempted = [],
-            Dormant = [],
-            Disagreements = [],
-            Closed = [],
-            Groups = [],
-            KnownGroups = [],
-            AccountRegions = [],
-            Coverage = [],
-        };
-        _coverage = report.Coverage.DistinctBy(covered => covered.Account)
-            .ToDictionary(covered => covered.Account, covered => covered with { Regions = [] }, StringComparer.Ordinal);
+        Groups = report.KnownGroups.Concat(report.Groups).DistinctBy(GroupKey.Create).ToDictionary(GroupKey.Create);
+        _coverage = report.Coverage.DistinctBy(covered => covered.Account).ToDictionary(covered => covered.Account);
         _instances.EnsureCapacity(report.Unmanaged.Count);
         foreach (var row in report.Unmanaged.Concat(report.Exempted).Concat(report.Dormant).Concat(report.Disagreements))
         {
@@ -57,51 +44,42 @@ public sealed record Baseline
                 _closed[key] = closed;
             }
         }
-
-        foreach (var group in report.KnownGroups.Concat(report.Groups))
-        {
-            if (GroupKey.TryCreate(group) is { } key)
-            {
-                // Every run creates the examples and the next step of a group anew.
-                _groups[key] = group with { Examples = [], Cause = null };
-            }
-        }
     }
 
-    /// <summary>The report without its instances, or null before the first run.</summary>
+    /// <summary>The report without the lists that <see cref="Instances"/> has, or null before the first run.</summary>
     public Report? Report { get; }
 
     /// <summary>The accounts and Regions that had instances, including those that could not be seen.</summary>
-    public IReadOnlyDictionary<AccountRegion, AccountRegionCount> AccountRegions { get; } =
+    internal IReadOnlyDictionary<AccountRegion, AccountRegionCount> AccountRegions { get; } =
         new Dictionary<AccountRegion, AccountRegionCount>();
 
     /// <summary>The number of suspect reports with a fallen count since the baseline.</summary>
-    public int SuspectSince { get; }
+    internal int SuspectSince { get; }
 
     /// <summary>The date of the last run in which an instance was managed, for instances that the report does not list.</summary>
     public IReadOnlyDictionary<InstanceKey, DateOnly> LastManaged { get; init; } =
         new Dictionary<InstanceKey, DateOnly>();
 
     /// <summary>What could not be read from earlier runs, one sentence each.</summary>
-    public IReadOnlyList<string> Warnings { get; init; } = [];
+    internal IReadOnlyList<string> Warnings { get; init; } = [];
 
     /// <summary>The instances that the report lists as unmanaged, exempt, dormant or disputed, in its order.</summary>
-    public IEnumerable<ReportedInstance> Instances => _instances.Values;
+    internal IEnumerable<ReportedInstance> Instances => _instances.Values;
 
     /// <summary>The instances that were unmanaged earlier and were no longer so, each with its history.</summary>
-    public IReadOnlyDictionary<InstanceKey, ResolvedInstance> Closed => _closed;
+    internal IReadOnlyDictionary<InstanceKey, ResolvedInstance> Closed => _closed;
 
     /// <summary>The groups that had unmanaged instances in the baseline or in the four weeks before.</summary>
-    internal IReadOnlyDictionary<GroupKey, InstanceGroup> Groups => _groups;
+    internal IReadOnlyDictionary<GroupKey, InstanceGroup> Groups { get; } = new Dictionary<GroupKey, InstanceGroup>();
 
-    /// <summary>Returns the entry of an account in the coverage ledger, without its Regions; or null.</summary>
-    public AccountCoverage? FindCoverage(string account) => _coverage.GetValueOrDefault(account);
+    /// <summary>Returns the entry of an account in the coverage ledger, or null.</summary>
+    internal AccountCoverage? FindCoverage(string account) => _coverage.GetValueOrDefault(account);
 
     /// <summary>Returns the row of an instance in the report, or null.</summary>
-    public ReportedInstance? Find(InstanceKey key) => _instances.GetValueOrDefault(key);
+    internal ReportedInstance? Find(InstanceKey key) => _instances.GetValueOrDefault(key);
 
     /// <summary>Returns the date of the last run in which an instance was managed, or null when none is on record.</summary>
-    public DateOnly? FindLastManaged(InstanceKey key) =>
+    internal DateOnly? FindLastManaged(InstanceKey key) =>
         Find(key)?.LastManaged ?? (LastManaged.TryGetValue(key, out var date) ? date : null);
 
     /// <summary>Returns the history of an instance that a run finds unmanaged, or null when it was never resolved.</summary>

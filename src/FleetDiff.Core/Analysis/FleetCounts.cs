@@ -10,7 +10,6 @@ internal sealed class FleetCounts
 
     private IEnumerable<RegionCounts> All => _listed.Values.Concat(_notSeen.Values);
 
-    /// <summary>Counts an instance, which this run lists or cannot see.</summary>
     public void Add(InstanceKey key, InstanceStatus status, bool isSeen = true)
     {
         ref var counts = ref CollectionsMarshal.GetValueRefOrAddDefault(isSeen ? _listed : _notSeen, key.RegionIndex, out _);
@@ -39,17 +38,15 @@ internal sealed class FleetCounts
     public Totals CountAll(int orphanedNodes, int hybridNodes) =>
         Sum(All) with { OrphanedNodes = orphanedNodes, HybridNodes = hybridNodes };
 
-    /// <summary>Returns the counts of each account, sorted.</summary>
-    /// <param name="find">Returns an account of the organization by its id as a number, or null.</param>
-    public IReadOnlyList<AccountCount> CountAccounts(Func<ulong, OrganizationAccount?> find) =>
+    public IReadOnlyList<AccountCount> CountAccounts(Func<string, OrganizationAccount?> find) =>
     [
         .. from here in All
-           group here by here.First.AccountNumber into counted
+           group here by here.First.Account into counted
            orderby counted.Key
            let sum = Sum(counted)
            let account = find(counted.Key)
-           select new AccountCount(counted.First().First.Account, sum.Instances, sum.Managed, sum.Dormant, sum.Unmanaged,
-               sum.Disputed, sum.Exempt)
+           select new AccountCount(
+               counted.Key, sum.Instances, sum.Managed, sum.Dormant, sum.Unmanaged, sum.Disputed, sum.Exempt)
            {
                AccountName = account?.Name,
                OrganizationalUnit = account?.OrganizationalUnit,
@@ -74,7 +71,7 @@ internal sealed class FleetCounts
         int Count(InstanceStatus status) => counted.Sum(here => here.ByStatus[(int)status]);
     }
 
-    // The counts of the account and Region of an instance.
+    // The counts of one account and Region.
     private sealed class RegionCounts(InstanceKey first)
     {
         public InstanceKey First => first;

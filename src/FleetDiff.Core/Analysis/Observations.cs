@@ -8,7 +8,6 @@ public sealed class Observations
     private readonly SourceEvidence? _securityHub;
     private readonly SourceEvidence? _systemsManager;
     private readonly SourceEvidence? _config;
-    private readonly Dictionary<ulong, OrganizationAccount> _accounts = [];
 
     /// <summary>
     /// Creates the observations of a run. Instances that AWS Config reports as terminated are removed from the inventory: the
@@ -24,14 +23,6 @@ public sealed class Observations
         _systemsManager = FindSource(Source.SystemsManager);
         _config = FindSource(Source.Config);
         Organization = sources.Select(source => source.Organization).FirstOrDefault(organization => organization is not null);
-        foreach (var account in Organization?.Accounts.Values ?? [])
-        {
-            if (InstanceKey.TryParseAccount(account.Id, out var number))
-            {
-                _accounts[number] = account;
-            }
-        }
-
         // A Region whose last instance was terminated can still be seen.
         Visibility = new(inventory);
         Inventory = RemoveTerminatedAndClosed(inventory);
@@ -73,10 +64,8 @@ public sealed class Observations
     internal IEnumerable<InstanceKey> GetUndecided() =>
         Inventory.Instances.Where(instance => !IsManagedByInventoryOnly(instance)).Select(instance => instance.Key);
 
-    /// <summary>
-    /// Returns an account by its id as a number; null when it is not in the organization, or the organization is not known.
-    /// </summary>
-    internal OrganizationAccount? FindAccount(ulong account) => _accounts.GetValueOrDefault(account);
+    /// <summary>Returns an account by its id; null when it is not in the organization, or that is not known.</summary>
+    internal OrganizationAccount? FindAccount(string account) => Organization?.Find(account);
 
     internal InstanceFacts? FindFacts(InstanceKey key) => _config?.Instances.GetValueOrDefault(key);
 
@@ -109,29 +98,12 @@ public sealed class Observations
         }
     }
 
-    /// <summary>
-    /// Returns the instances that an optional source reports and the inventory does not list, sorted. Orphaned nodes are not
-    /// included, because the report lists them separately, and neither are instances of closed accounts.
-    /// </summary>
-    internal IReadOnlyList<(InstanceKey Key, IReadOnlyList<InstanceEvidence> Evidence)> FindNotInInventory()
-    {
-        var orphanedNodes = Inventory.OrphanedNodes.Select(node => node.Key).ToHashSet();
-        return
-        [
-            .. from source in Sources
-               from evidence in source.Evidence
-               where evidence.Value.Status != ManagementStatus.Unknown && !evidence.Key.IsHybrid
-                   && !orphanedNodes.Contains(evidence.Key) && !IsClosed(evidence.Key)
-               group evidence.Value by evidence.Key into unlisted
-               where Inventory.Find(unlisted.Key) is null && !IsTerminated(unlisted.Key)
-               orderby unlisted.Key
-               select (unlisted.Key, (IReadOnlyList<InstanceEvidence>)[.. unlisted.OrderBy(evidence => evidence.Source)]),
-        ];
-    }
-
     internal bool IsTerminated(InstanceKey key) => FindFacts(key)?.State == InstanceState.Terminated;
 
-    private bool IsClosed(InstanceKey key) => FindAccount(key.AccountNumber) is { IsClosed: true };
+    /// <summary>Returns whether an instance is terminated, or its account is closed.</summary>
+    internal bool IsGone(InstanceKey key) => IsTerminated(key) || IsClosed(key);
+
+    private bool IsClosed(InstanceKey key) => Organization is not null && FindAccount(key.Account) is { IsClosed: true };
 
     private FleetInventory RemoveTerminatedAndClosed(FleetInventory inventory)
     {
@@ -140,15 +112,13 @@ public sealed class Observations
             .Select(instance => new Node(instance.Key, instance.Evidence.ObservedAt));
         return inventory with
         {
-            // Without such an instance, a copy of the list is only a waste of memory.
+            // The list is copied only when an instance is removed: it can have a million rows.
             Instances = inventory.Instances.Any(instance => IsGone(instance.Key)) ? remaining.ToArray() : inventory.Instances,
             OrphanedNodes =
             [
                 .. inventory.OrphanedNodes.Concat(nodes).Where(node => !IsClosed(node.Key)).OrderBy(node => node.Key),
             ],
         };
-
-        bool IsGone(InstanceKey key) => IsTerminated(key) || IsClosed(key);
     }
 
     private SourceEvidence? FindSource(Source name) => Sources.FirstOrDefault(source => source.Result.Name == name);

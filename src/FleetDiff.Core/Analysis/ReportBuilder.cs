@@ -25,7 +25,7 @@ public static class ReportBuilder
         DateOnly date, Observations observations, Baseline baseline, AnalysisRules rules, DateTimeOffset generatedAt)
     {
         var run = new RunContext(date, observations, baseline, rules);
-        var missing = MissingNodes.Find(run);
+        var missing = new MissingNodes(run);
         var failed = new FailedSources(run);
         var reasons = new AbsenceReasons(run);
         var absent = AbsentInstances.Find(run, reasons);
@@ -41,9 +41,8 @@ public static class ReportBuilder
         var sanity = SanityCheck.Evaluate(observations, baseline, listed);
         var counted = LostRegion.Retain(run, listed.Select(missing.Mark), reasons);
         var lost = LostRegion.Find(counted, observations.Visibility, verdicts.NotSeen, exemptions);
-        var unlisted = observations.FindNotInInventory();
-        var spots = BlindSpotFinder.Find(
-            run, unlisted.Select(instance => instance.Key), lost, missing, reasons, exemptions);
+        var unlisted = evaluator.FindUnlisted();
+        var spots = BlindSpotFinder.Find(run, unlisted, lost, missing, reasons, exemptions);
         var ledger = CoverageLedger.Create(observations, counted, spots, reasons, exemptions);
 
         var totals = verdicts.Counts.CountAll(observations.Inventory.OrphanedNodes.Count, observations.Inventory.HybridNodes);
@@ -80,9 +79,7 @@ public static class ReportBuilder
             Disagreements =
             [
                 .. verdicts.Disputed,
-                .. unlisted.ExceptBy(absent.NotSeen.Select(row => row.Key), instance => instance.Key)
-                    .Select(instance => InstanceEvaluator.CreateUnlisted(
-                        instance.Key, instance.Evidence, observations.FindAccount(instance.Key.AccountNumber))),
+                .. unlisted.ExceptBy(absent.NotSeen.Select(row => row.Key), row => row.Key),
             ],
             Fixes = Fixes.Rank(verdicts.Unmanaged),
             FixProgress = sanity.Suspect is not null ? null : Fixes.CountProgress(run, closed, verdicts),

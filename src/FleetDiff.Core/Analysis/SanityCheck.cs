@@ -21,7 +21,7 @@ internal sealed record SanityCheck(string? Suspect, IReadOnlyList<AccountCountJu
     public static SanityCheck Evaluate(
         Observations observations, Baseline baseline, IReadOnlyList<AccountRegionCount> listed) => new(
         FindMissingRows(observations.Inventory) ?? FindFall(
-            FindJumps(listed, baseline, here => observations.Organization?.Find(here.Account) is not { IsClosed: true }),
+            FindJumps(listed, baseline, here => observations.FindAccount(here.Account) is not { IsClosed: true }),
             baseline),
         // Accounts and Regions that cannot be seen are reported as blind spots.
         [.. FindJumps(listed, baseline, observations.Visibility.CanSee).Where(change => change.IsJump)]);

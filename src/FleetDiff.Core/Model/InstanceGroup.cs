@@ -47,16 +47,6 @@ public sealed record InstanceGroup(
     private string KindText => GroupKindText.Format(Kind) + (Kind == GroupKind.NamePrefix ? " beginning with" : "");
 }
 
-/// <summary>The identity of a group across runs.</summary>
-internal sealed record GroupKey(ulong Account, Region Region, GroupKind Kind, string Name, string? Part)
-{
-    /// <summary>Creates the key of a group. Returns null when its account or Region is not valid.</summary>
-    public static GroupKey? TryCreate(InstanceGroup group) =>
-        InstanceKey.TryParseAccount(group.Account, out var account) && Region.TryParse(group.Region, out var region)
-            ? new(account, region, group.Kind, group.Name, group.Part)
-            : null;
-}
-
 /// <summary>What the instances of a group have in common.</summary>
 [JsonConverter(typeof(KebabCase<GroupKind>))]
 public enum GroupKind

@@ -9,6 +9,7 @@ public class DisputedHistoryTests
     [InlineData("mduddu", "..!...")]
     [InlineData("udu", "!..")]
     [InlineData("mudmu", ".!..!")]
+    [InlineData("muuumuuumuuummudu", ".!...!...!.......")]
     public void IsNotNewWhenItWasUnmanagedBeforeTheDispute(string days, string news) =>
         Assert.Equal(news, OneInstance.New(days));
 
@@ -44,8 +45,4 @@ public class DisputedHistoryTests
 
         Assert.Equal((OneInstance.First.AddDays(2), false), (row.Reopened, row.Due));
     }
-
-    [Fact]
-    public void IntermittentInstanceStaysQuietAfterTheDispute() =>
-        Assert.Equal(".!...!...!.......", OneInstance.New("muuumuuumuuummudu"));
 }

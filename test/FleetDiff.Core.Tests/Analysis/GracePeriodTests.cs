@@ -8,17 +8,17 @@ public class GracePeriodTests
     private static readonly FleetInventory Open = Fleets.With(managed: [1], unmanaged: [2]);
 
     [Theory]
-    [InlineData(0, "..!....")]
-    [InlineData(1, "...!...")]
-    [InlineData(12, "...!...")]
-    [InlineData(24, "...!...")]
-    [InlineData(25, "....!..")]
-    [InlineData(48, "....!..")]
-    [InlineData(72, ".....!.")]
-    public void CountsInWholeRuns(int hours, string due) => Assert.Equal(due, OneInstance.Due("mmuuuuu", hours));
-
-    [Fact]
-    public void RestartsAfterTheInstanceWasManaged() => Assert.Equal("......!", OneInstance.Due("muumuuu", 48));
+    [InlineData("mmuuuuu", 0, "..!....")]
+    [InlineData("mmuuuuu", 1, "...!...")]
+    [InlineData("mmuuuuu", 24, "...!...")]
+    [InlineData("mmuuuuu", 25, "....!..")]
+    [InlineData("mmuuuuu", 48, "....!..")]
+    [InlineData("mmuuuuu", 72, ".....!.")]
+    [InlineData("muumuuu", 48, "......!")]
+    [InlineData("muxxuu", 72, "....!.")]
+    [InlineData("muxxuu", 96, ".....!")]
+    public void CountsWholeRunsSinceTheInstanceWasManaged(string days, int hours, string due) =>
+        Assert.Equal(due, OneInstance.Due(days, hours));
 
     [Theory]
     [InlineData("meeee", 48, -2000, ".!...")]
@@ -50,12 +50,6 @@ public class GracePeriodTests
     public void ContinuesDuringSuspectRuns(int hours, string alerts) =>
         Assert.Equal(alerts, OneInstance.Sent("mussuuu", new() { GraceHours = hours }));
 
-    [Theory]
-    [InlineData(72, "....!.")]
-    [InlineData(96, ".....!")]
-    public void ContinuesWhileTheInstanceIsExempt(int hours, string due) =>
-        Assert.Equal(due, OneInstance.Due("muxxuu", hours));
-
     [Fact]
     public void ContinuesDuringMissedRuns()
     {
@@ -81,11 +75,9 @@ public class GracePeriodTests
     public void AlertOfASecondDisputedRunListsTheEvidence()
     {
         var report = OneInstance.Runs("mdd")[^1];
-        var decision = AlertDecision.Evaluate(report, new(), default);
         var mail = TestAlerts.Create(report).Mail;
 
-        Assert.Equal("The sources have disagreed for two runs.", decision.Because);
-        Assert.Equal([2], Fleets.Numbers(decision.Disputed));
+        Assert.Equal("The sources have disagreed for two runs.", AlertDecision.Evaluate(report, new(), default).Because);
         Assert.Equal("FleetDiff 2026-11-04: 1 disputed EC2 instance (0 unmanaged)", mail.Subject);
         Assert.Contains(
             "SSM.1 has failed it since: the SSM Agent has probably stopped.",

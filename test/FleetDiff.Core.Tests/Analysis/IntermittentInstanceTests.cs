@@ -4,14 +4,14 @@ namespace FleetDiff.Core.Tests.Analysis;
 
 public class IntermittentInstanceTests
 {
-    [Fact]
-    public void IsQuietFromTheThirdUnmanagedWeekend() => Assert.Equal(
-        ".....!......!......!......................",
-        OneInstance.New("mmmmmuummmmmuummmmmuummmmmuummmmmuummmmmuu"));
-
-    [Fact]
-    public void AlertsAgainWhenItStaysUnmanagedLongerThanBefore() =>
-        Assert.Equal(".!..!..!.....!.", OneInstance.New("muumuumuummuuuu"));
+    /// <summary>Unmanaged on weekends, once for longer, with a grace period, and with an exempt tag that toggles.</summary>
+    [Theory]
+    [InlineData("mmmmmuummmmmuummmmmuummmmmuummmmmuummmmmuu", 0, ".....!......!......!......................")]
+    [InlineData("muumuumuummuuuu", 0, ".!..!..!.....!.")]
+    [InlineData("muummuummuummuum", 24, "..!...!...!.....")]
+    [InlineData("uxuxuxuxuxux", 0, "!.!.!.......")]
+    public void IsQuietFromTheThirdTimeUntilItStaysUnmanagedForLonger(string days, int graceHours, string news) =>
+        Assert.Equal(news, OneInstance.New(days, new() { GraceHours = graceHours }));
 
     [Fact]
     public void IsNotIntermittentWhenMoreThanFourWeeksLieBetween()
@@ -29,12 +29,4 @@ public class IntermittentInstanceTests
         Assert.Equal(OneInstance.First.AddDays(5), Assert.Single(report.Unmanaged).Intermittent);
         Assert.Equal(1, new ReportSummary(report).Intermittent);
     }
-
-    [Fact]
-    public void GracePeriodAppliesBeforeTheIntermittentRule() =>
-        Assert.Equal("..!...!...!.....", OneInstance.New("muummuummuummuum", new() { GraceHours = 24 }));
-
-    [Fact]
-    public void AnExemptTagThatTogglesEveryRunDoesNotAlertEveryRun() =>
-        Assert.Equal("!.!.!.......", OneInstance.New("uxuxuxuxuxux"));
 }

@@ -8,7 +8,7 @@ public class ObservationsTests
     [Fact]
     public void LeaveOutATerminatedInstance()
     {
-        var findings = Fleets.Findings(Fleet, null, null, null, ThreeIsTerminated);
+        var findings = Fleets.Findings(Fleet, sources: ThreeIsTerminated);
 
         Assert.Equal(new Totals(3, 2, 0, 1, 0, 0, 0, 0), findings.Report.Totals);
         Assert.Equal([4], Fleets.Numbers(findings.Report.Unmanaged));
@@ -22,8 +22,7 @@ public class ObservationsTests
     {
         var hub = TestEvidence.FromSecurityHub((3, ManagementStatus.Unmanaged));
 
-        var report = Fleets.Findings(
-            Fleet, new(Fleets.EarlierReports(Fleet)), null, null, hub, ThreeIsTerminated).Report;
+        var report = Fleets.Findings(Fleet, new(Fleets.EarlierReports(Fleet)), sources: [hub, ThreeIsTerminated]).Report;
 
         Assert.Equal([3], Fleets.Numbers(report.Removed));
         Assert.Empty(report.Resolved);
@@ -37,7 +36,7 @@ public class ObservationsTests
             (9, ManagementStatus.Managed), (8, ManagementStatus.Unmanaged), (4, ManagementStatus.Unmanaged));
         var nodes = TestEvidence.FromSystemsManager((9, ManagementStatus.Managed));
 
-        var report = Fleets.Findings(Fleet, null, null, null, nodes, hub).Report;
+        var report = Fleets.Findings(Fleet, sources: [nodes, hub]).Report;
 
         Assert.Equal([8, 9], Fleets.Numbers(report.Disagreements));
         Assert.All(report.Disagreements, row =>
@@ -56,16 +55,15 @@ public class ObservationsTests
     {
         var hybrid = Fleets.Key("mi-00000000000000001");
 
-        Assert.Empty(Fleets.Findings(
-            Fleet, null, null, null, TestEvidence.FromSecurityHub((hybrid, ManagementStatus.Managed), (Fleets.Key(9), ManagementStatus.Unknown)))
-            .Report.Disagreements);
+        Assert.Empty(Fleets.Findings(Fleet, sources: TestEvidence.FromSecurityHub(
+            (hybrid, ManagementStatus.Managed), (Fleets.Key(9), ManagementStatus.Unknown))).Report.Disagreements);
     }
 
     [Fact]
     public void AnInstanceOutsideTheInventoryIsNeitherRemovedNorResolvedLater()
     {
         var before = Fleets.Findings(
-            Fleet, null, Fleets.PreviousDate, null, TestEvidence.FromSecurityHub((9, ManagementStatus.Managed))).Report;
+            Fleet, date: Fleets.PreviousDate, sources: TestEvidence.FromSecurityHub((9, ManagementStatus.Managed))).Report;
 
         var report = Fleets.Report(Fleet, before);
         var appeared = Fleets.Report(Fleets.With(managed: [1, 2], unmanaged: [3, 4, 9]), before);
@@ -78,7 +76,8 @@ public class ObservationsTests
     [Fact]
     public void TreatEmptyEvidenceAsSilence()
     {
-        var row = Fleets.Findings(Fleet, null, null, null, TestEvidence.FromSecurityHub((3, ManagementStatus.Unknown))).Report.Unmanaged[0];
+        var row = Fleets.Findings(
+            Fleet, sources: TestEvidence.FromSecurityHub((3, ManagementStatus.Unknown))).Report.Unmanaged[0];
 
         Assert.Equal(Reason.NoNodeListed, row.Reason);
         Assert.Equal([Source.ResourceExplorer], row.Evidence.Select(evidence => evidence.Source));

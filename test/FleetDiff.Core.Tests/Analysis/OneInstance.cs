@@ -13,27 +13,34 @@ internal static class OneInstance
     private static readonly SourceEvidence FailedSince =
         TestEvidence.FromSecurityHub(TestEvidence.NodeSeen.AddHours(1), (Fleets.Key(2), ManagementStatus.Unmanaged));
 
-    public static List<Report> Runs(string days, AnalysisRules? rules = null, SourceEvidence? evidence = null) => Fleets.Reports(
-        days.Select(state => (
-            Fleet(state), state == 'd' ? [FailedSince] : state == 'e' && evidence is not null ? [evidence] : Array.Empty<SourceEvidence>())),
-        rules, First);
+    public static List<Report> Runs(string days, AnalysisRules? rules = null, SourceEvidence? evidence = null)
+    {
+        return Fleets.Reports(days.Select(state => (Fleet(state), Sources(state))), rules, First);
+
+        SourceEvidence[] Sources(char state) => state switch
+        {
+            'd' => [FailedSince],
+            'e' when evidence is not null => [evidence],
+            _ => [],
+        };
+    }
 
     /// <summary>Returns one mark for each run: <c>!</c> where the instance is new, <c>.</c> where it is not.</summary>
-    public static string New(string days, AnalysisRules? rules = null) => Marks(Runs(days, rules), report => report.New.Count > 0);
+    public static string New(string days, AnalysisRules? rules = null) => Mark(Runs(days, rules), report => report.New.Count > 0);
 
-    /// <summary>Returns one mark for each run: <c>!</c> where the instance is due for an alert, <c>.</c> where it is not.</summary>
-    public static string Due(string days, int graceHours, SourceEvidence? evidence = null) => Marks(
+    /// <summary>Returns one mark for each run: <c>!</c> where the instance is due for an alert, else <c>.</c>.</summary>
+    public static string Due(string days, int graceHours, SourceEvidence? evidence = null) => Mark(
         Runs(days, new() { GraceHours = graceHours }, evidence),
         report => report.Unmanaged.Concat(report.Disagreements).Any(row => row.Due));
 
     /// <summary>Returns one mark for each run: <c>!</c> for an alert, <c>.</c> for none.</summary>
     public static string Sent(string days, AnalysisRules? rules = null) => TestAlerts.Sent(rules ?? new(), Runs(days, rules));
 
-    private static string Marks(IEnumerable<Report> runs, Func<Report, bool> isMarked) =>
+    private static string Mark(IEnumerable<Report> runs, Func<Report, bool> isMarked) =>
         string.Concat(runs.Select(report => isMarked(report) ? '!' : '.'));
 
     private static FleetInventory Fleet(char state) => Fleets.FromInstances(
-        [Fleets.Instance(1), state == 'x' ? Fleets.Instance(2, ("fleetdiff:exempt", "")) : Fleets.Instance(2), Fleets.Instance(3)],
+        [Fleets.Instance(1), Fleets.Instance(2, state == 'x' ? [("fleetdiff:exempt", "")] : []), Fleets.Instance(3)],
         state switch
         {
             'm' or 'd' => [Fleets.Node(1), Fleets.Node(2), Fleets.Node(3)],

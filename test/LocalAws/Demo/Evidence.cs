@@ -57,10 +57,20 @@ internal sealed class Evidence(LocalAwsServer aws)
         HttpTokens = "required",
     };
 
-    // Most have an image without an agent, the others no instance profile.
-    private static InstanceSetup Unmanageable(string account, string region, int number) => number % 4 == 0
-        ? Healthy(account, region) with { InstanceProfileArn = null }
-        : Healthy(account, region) with { ImageId = Id("ami", region, "without-agent") };
+    // In each Region an image has no agent, and in one a shared subnet has no endpoints. Some instances have no instance profile,
+    // some no metadata service, and others differ in nothing from those that are managed.
+    private static InstanceSetup Unmanageable(string account, string region, int number)
+    {
+        var healthy = Healthy(account, region);
+        return (number % 7) switch
+        {
+            < 3 when region == "eu-central-1" => healthy with { SubnetId = Id("subnet", region, "without-endpoints") },
+            < 4 => healthy with { ImageId = Id("ami", region, "without-agent") },
+            4 => healthy with { InstanceProfileArn = null },
+            5 => healthy with { HttpEndpoint = "disabled" },
+            _ => healthy,
+        };
+    }
 
     private static string Id(string prefix, params string[] seed) =>
         $"{prefix}-0{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join(' ', seed))).AsSpan(0, 8))}";

@@ -19,8 +19,7 @@ internal sealed class CauseAssignment(FleetEvaluation verdicts, Observations obs
         SharedResources.Explain([.. running.Values], _counts);
         foreach (var row in verdicts.Unmanaged)
         {
-            row.Cause = running.GetValueOrDefault(row.Key)?.Cause
-                ?? FindOwn(CreateEvidence(row, observations.FindFacts(row.Key)));
+            row.Cause = running.GetValueOrDefault(row.Key)?.Cause ?? FindOwn(CreateEvidence(row));
         }
     }
 
@@ -34,24 +33,24 @@ internal sealed class CauseAssignment(FleetEvaluation verdicts, Observations obs
     // All rows have one account and Region.
     private IEnumerable<RunningInstance> CreateRunning(IReadOnlyList<ReportedInstance> rows)
     {
-        var instances = rows.Select(row => (Row: row, Facts: observations.FindFacts(row.Key)!)).ToList();
         var location = new RunningLocation(
-            AccountRegion.Create(rows[0].Key), instances.ConvertAll(each => each.Facts),
+            AccountRegion.Create(rows[0].Key), [.. rows.Select(row => observations.FindFacts(row.Key)!)],
             verdicts.Counts.CountManaged(rows[0].Key), _counts);
-        foreach (var (row, facts) in instances)
+        foreach (var row in rows)
         {
-            var evidence = CreateEvidence(row, facts) with
+            var evidence = CreateEvidence(row) with
             {
                 HasHostManagement = location.ManagedWithoutProfile is { } managed ? managed > 0 : null,
             };
-            var instance = new RunningInstance(FindOwn(evidence), evidence, facts, location);
+            var instance = new RunningInstance(FindOwn(evidence), evidence, location);
             location.Unexplained += instance.IsUnexplained ? 1 : 0;
             yield return instance;
         }
     }
 
-    private CauseEvidence CreateEvidence(ReportedInstance row, InstanceFacts? facts)
+    private CauseEvidence CreateEvidence(ReportedInstance row)
     {
+        var facts = observations.FindFacts(row.Key);
         var (hub, node) = (row.FindEvidence(Source.SecurityHub), row.FindEvidence(Source.SystemsManager));
         return new(row.Key)
         {
@@ -64,8 +63,7 @@ internal sealed class CauseAssignment(FleetEvaluation verdicts, Observations obs
             IsJustLaunched = (observations.Inventory.Result.Observed - facts?.LaunchedAt)?.TotalHours
                 < CauseEvidence.JustLaunchedHours,
             HasNoManagedNeighbor = verdicts.Counts.HasNoManagedNeighbor(row.Key, CauseEvidence.MinInstancesPerRegion),
-            HasMetadataService = facts?.HasMetadataService,
-            HasInstanceProfile = facts?.HasInstanceProfile,
+            Facts = facts,
             LikelyNode = row.LikelyNode,
         };
     }

@@ -10,7 +10,7 @@ public sealed record CauseEvidence(InstanceKey Key)
     /// <summary>The number of hours after its launch for which an instance is just launched.</summary>
     public const int JustLaunchedHours = 2;
 
-    /// <summary>The state of the instance according to AWS Config.</summary>
+    /// <summary>The state of the instance, also of one that cannot be seen and has no facts.</summary>
     public InstanceState State { get; init; }
 
     /// <summary>Whether an earlier run, SSM.1 or an agent version shows that the instance was managed before.</summary>
@@ -30,11 +30,8 @@ public sealed record CauseEvidence(InstanceKey Key)
     /// <summary>Whether the account and Region has <see cref="MinInstancesPerRegion"/> instances, none of them managed.</summary>
     public bool HasNoManagedNeighbor { get; init; }
 
-    /// <summary>Whether the instance metadata service is on; null when it is not known.</summary>
-    public bool? HasMetadataService { get; init; }
-
-    /// <summary>Whether the instance has an instance profile; null when it is not known.</summary>
-    public bool? HasInstanceProfile { get; init; }
+    /// <summary>The facts from AWS Config, or null.</summary>
+    public InstanceFacts? Facts { get; init; }
 
     /// <summary>
     /// Whether instances without an instance profile are managed in the account and Region, which is a sign of Default Host

@@ -4,7 +4,7 @@ namespace FleetDiff.Core.Analysis.Causes;
 /// Finds the likely cause of an unmanaged instance from its evidence. A shared resource takes precedence over the causes for
 /// which <see cref="CanBeShared"/> is true. docs/causes.md describes the rules.
 /// </summary>
-public static class CauseRules
+internal static class CauseRules
 {
     // https://docs.aws.amazon.com/systems-manager/latest/userguide/diagnosing-ec2-category-types.html
     private const string Runbook =
@@ -35,7 +35,7 @@ public static class CauseRules
             ConsoleLinks.FormatFleetManager(seen.Key.Region)),
 
         // Systems Manager user guide, Working with SSM Agent: the agent gets its Region and credentials from the service.
-        { State: InstanceState.Running, HasMetadataService: false } => CreateForInstance(seen, CauseCode.MetadataServiceOff,
+        { State: InstanceState.Running, Facts.HasMetadataService: false } => CreateForInstance(seen, CauseCode.MetadataServiceOff,
             "The instance metadata service is off, so the SSM Agent gets no credentials from it.",
             "Turn it on in the EC2 console, under Actions, Instance settings, Modify instance metadata options."),
 
@@ -45,7 +45,7 @@ public static class CauseRules
             "Check under Account management in Fleet Manager whether Default Host Management Configuration is on.",
             ConsoleLinks.FormatFleetManager(seen.Key.Region)),
 
-        { State: InstanceState.Running, HasInstanceProfile: false, HasHostManagement: false } => CreateForInstance(
+        { State: InstanceState.Running, Facts.HasInstanceProfile: false, HasHostManagement: false } => CreateForInstance(
             seen, CauseCode.NoInstanceProfile,
             "The instance has no instance profile, and no instance without one is managed in this account and Region.",
             $"Attach an instance profile with the policy {ManagedPolicy} in the EC2 console, or turn on Default Host Management "
@@ -71,7 +71,7 @@ public static class CauseRules
     };
 
     /// <summary>Returns whether a shared resource can explain a running instance better than a cause.</summary>
-    internal static bool CanBeShared(CauseCode code) =>
+    public static bool CanBeShared(CauseCode code) =>
         code is CauseCode.AgentStopped or CauseCode.JustLaunched or CauseCode.Unknown;
 
     // The link is that of the Region, so that instances share one cause: a hundred thousand rows can have it.

@@ -12,31 +12,23 @@ public static class ConsoleLinks
     public static string? FormatInstance(InstanceKey key) =>
         Format(key.Region, "ec2/home", $"#InstanceDetails:instanceId={key.Instance}");
 
-    /// <summary>Formats the address of the list of instances in the EC2 console.</summary>
-    public static string? FormatInstances(Region region) => Format(region, "ec2/home", "#Instances:");
+    internal static string? FormatInstances(Region region) => Format(region, "ec2/home", "#Instances:");
 
-    /// <summary>Formats the address of an image in the EC2 console.</summary>
-    public static string? FormatImage(Region region, string id) => Format(region, "ec2/home", $"#ImageDetails:imageId={id}");
+    internal static string? FormatImage(Region region, string id) => Format(region, "ec2/home", $"#ImageDetails:imageId={id}");
 
-    /// <summary>Formats the address of a subnet in the VPC console.</summary>
-    public static string? FormatSubnet(Region region, string id) =>
+    internal static string? FormatSubnet(Region region, string id) =>
         Format(region, "vpcconsole/home", $"#SubnetDetails:subnetId={id}");
 
-    /// <summary>Formats the address of a VPC in the VPC console.</summary>
-    public static string? FormatVpc(Region region, string id) => Format(region, "vpcconsole/home", $"#VpcDetails:VpcId={id}");
+    internal static string? FormatVpc(Region region, string id) => Format(region, "vpcconsole/home", $"#VpcDetails:VpcId={id}");
 
-    /// <summary>Formats the address of the list of roles in the IAM console.</summary>
-    public static string? FormatRoles(Region region) =>
+    internal static string? FormatRoles(Region region) =>
         GetHost(region.Code) is { } host ? $"https://{host}/iam/home#/roles" : null;
 
-    /// <summary>Formats the address of the list of managed nodes in Fleet Manager.</summary>
-    public static string? FormatFleetManager(Region region) => Format(region, "systems-manager/fleet-manager/managed-nodes");
+    internal static string? FormatFleetManager(Region region) => Format(region, "systems-manager/fleet-manager/managed-nodes");
 
-    /// <summary>Formats the address of the start page of Systems Manager.</summary>
-    public static string? FormatSystemsManager(Region region) => Format(region, "systems-manager/home");
+    internal static string? FormatSystemsManager(Region region) => Format(region, "systems-manager/home");
 
-    /// <summary>Formats the address of the page that runs a runbook.</summary>
-    public static string? FormatRunbook(Region region, string name) =>
+    internal static string? FormatRunbook(Region region, string name) =>
         Format(region, $"systems-manager/automation/execute/{name}");
 
     private static string? Format(Region region, string path, string fragment = "") =>

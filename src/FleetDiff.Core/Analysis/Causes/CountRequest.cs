@@ -55,17 +55,15 @@ public sealed class CountRequest
     public IReadOnlyList<(SharedKind Kind, string Id, InstanceKey Example)> GetByLocation(
         IReadOnlyDictionary<string, int> counted) =>
     [
-        .. _running.SelectMany(instance => SharedResource.FindAll(instance.Key, instance.Value)
-                .Select(resource => (resource.Kind, resource.Id, instance.Key)))
-            .Where(use => use.Kind is SharedKind.Image or SharedKind.InstanceProfile)
-            .GroupBy(use => (use.Kind, use.Id), use => use.Key)
-            .Select(uses => (uses.Key.Kind, uses.Key.Id, Example: uses.Min(), Unmanaged: uses.Count()))
-            .Where(each => counted.TryGetValue(each.Id, out var running)
-                && running - each.Unmanaged <= running * SharedResources.MaxExceptions
-                && running > each.Unmanaged)
-            .OrderByDescending(each => each.Unmanaged).ThenBy(each => each.Id, StringComparer.Ordinal)
-            .Take(MaxByLocation)
-            .Select(each => (each.Kind, each.Id, each.Example)),
+        .. (from instance in _running
+            from resource in SharedResource.FindAll(instance.Key, instance.Value)
+            where resource.Kind is SharedKind.Image or SharedKind.InstanceProfile
+            group instance.Key by resource into uses
+            let unmanaged = uses.Count()
+            let running = counted.GetValueOrDefault(uses.Key.Id)
+            where running > unmanaged && running - unmanaged <= running * SharedResources.MaxExceptions
+            orderby unmanaged descending, uses.Key.Id
+            select (uses.Key.Kind, uses.Key.Id, uses.Min())).Take(MaxByLocation),
     ];
 
     private static IReadOnlyList<AccountRegion> FindLocations(

@@ -33,9 +33,6 @@ public static class Fixes
     /// Counts the instances that were unmanaged and not exempt in the last run at least seven days ago, and those of them that
     /// are managed or dormant now. Removed instances are not fixed. Returns null when no such run is on record.
     /// </summary>
-    /// <param name="run">The run.</param>
-    /// <param name="closed">The instances that were resolved, including those of this run.</param>
-    /// <param name="verdicts">The evaluation of all instances.</param>
     internal static FixProgress? CountProgress(
         RunContext run, IEnumerable<KeyValuePair<InstanceKey, ResolvedInstance>> closed, FleetEvaluation verdicts)
     {

@@ -1,15 +1,11 @@
 namespace FleetDiff.Core.Analysis.Causes;
 
 /// <summary>A running unmanaged instance, exempt or not.</summary>
-/// <param name="own">The cause by the facts about the instance alone.</param>
-/// <param name="evidence">What indicates why it is unmanaged.</param>
-/// <param name="facts">The facts from AWS Config.</param>
-/// <param name="location">Its account and Region.</param>
-internal sealed class RunningInstance(Cause own, CauseEvidence evidence, InstanceFacts facts, RunningLocation location)
+internal sealed class RunningInstance(Cause own, CauseEvidence evidence, RunningLocation location)
 {
     public InstanceKey Key => evidence.Key;
 
-    public InstanceFacts Facts => facts;
+    public InstanceFacts Facts => evidence.Facts!;
 
     public RunningLocation Location => location;
 
@@ -18,6 +14,7 @@ internal sealed class RunningInstance(Cause own, CauseEvidence evidence, Instanc
     /// <summary>The cause by a shared resource, or null.</summary>
     public Cause? SharedCause { get; set; }
 
+    /// <summary>The cause by a shared resource, or else by the facts about the instance alone.</summary>
     public Cause Cause => SharedCause ?? own;
 
     /// <summary>Whether a shared resource can be the cause: no fact about the instance alone is.</summary>
@@ -30,15 +27,12 @@ internal sealed class RunningInstance(Cause own, CauseEvidence evidence, Instanc
 }
 
 /// <summary>An account and Region with running unmanaged instances.</summary>
-/// <param name="key">The account and Region.</param>
-/// <param name="unmanaged">The facts about all running unmanaged instances.</param>
-/// <param name="managed">The number of managed instances.</param>
-/// <param name="counts">The running instances that AWS Config counted.</param>
 internal sealed class RunningLocation(
     AccountRegion key, IReadOnlyCollection<InstanceFacts> unmanaged, int managed, RunningCounts counts)
 {
     public AccountRegion Key => key;
 
+    /// <summary>The number of managed instances.</summary>
     public int Managed => managed;
 
     /// <summary>The number of running unmanaged instances.</summary>

@@ -1,9 +1,6 @@
 namespace FleetDiff.Core.Analysis.Causes;
 
 /// <summary>A resource that running unmanaged instances share and that can be their cause.</summary>
-/// <param name="kind">The kind of the resource.</param>
-/// <param name="id">The id of the image, subnet or VPC, or the ARN of the instance profile.</param>
-/// <param name="members">The instances that it can explain.</param>
 internal sealed class SharedResource(SharedKind kind, string id, IReadOnlyList<RunningInstance> members)
 {
     // Only where other instances are managed.
@@ -12,8 +9,10 @@ internal sealed class SharedResource(SharedKind kind, string id, IReadOnlyList<R
 
     public SharedKind Kind => kind;
 
+    /// <summary>The id of the image, subnet or VPC, or the ARN of the instance profile.</summary>
     public string Id => id;
 
+    /// <summary>The instances that it can explain.</summary>
     public IReadOnlyList<RunningInstance> Members => members;
 
     /// <summary>The number of its running instances in all accounts and Regions.</summary>
@@ -50,7 +49,7 @@ internal sealed class SharedResource(SharedKind kind, string id, IReadOnlyList<R
     public double GetChance() => Math.Exp(_uses.Sum(here =>
     {
         var (managed, unmanaged) = CountOthers(here.Key, here.Key.Unexplained - here.Count(instance => instance.IsUnexplained));
-        // One is added to the others, so that a few managed instances are no certainty.
+        // One is added to the others: the share stays below 1 when all of them are managed.
         return here.Count(IsSupport) * Math.Log(1 - (managed / (managed + unmanaged + 1.0)));
     }));
 

@@ -23,14 +23,14 @@ internal static class SharedResources
     /// </summary>
     public const double MaxExceptions = 0.1;
 
-    /// <summary>Sets the shared cause of each instance that a resource explains.</summary>
-    /// <param name="unmanaged">All running unmanaged instances, exempt or not, in any order.</param>
-    /// <param name="counts">The running instances that AWS Config counted.</param>
+    /// <summary>Sets the shared cause of each running unmanaged instance that a resource explains.</summary>
     public static void Explain(IReadOnlyList<RunningInstance> unmanaged, RunningCounts counts)
     {
-        var candidates = unmanaged.SelectMany(FindUses)
-            .GroupBy(use => (use.Kind, use.Id), use => use.Instance)
-            .Select(uses => FindCandidate(uses.Key.Kind, uses.Key.Id, [.. uses], counts)).OfType<SharedResource>().ToList();
+        var candidates = (
+            from instance in unmanaged
+            from resource in SharedResource.FindAll(instance.Key, instance.Facts)
+            group instance by resource into uses
+            select FindCandidate(uses.Key.Kind, uses.Key.Id, [.. uses], counts)).OfType<SharedResource>().ToList();
         var candidatesOf = candidates.SelectMany(candidate => candidate.Members.Select(instance => (instance, candidate)))
             .ToLookup(use => use.instance, use => use.candidate);
         var queue = new PriorityQueue<(SharedResource Candidate, int Support), (int Least, SharedKind Kind, string Id)>();
@@ -40,7 +40,7 @@ internal static class SharedResources
             var support = next.Candidate.FindSupport();
             if (support.Count < next.Support)
             {
-                // A chosen resource explains some of its instances: it waits for its turn among the smaller ones.
+                // Another resource explains some of its instances: put it back with the support that is left.
                 Enqueue(next.Candidate, support.Count);
             }
             else if (next.Candidate.GetChance() < MaxChance)
@@ -58,9 +58,6 @@ internal static class SharedResources
             }
         }
     }
-
-    private static IEnumerable<(SharedKind Kind, string Id, RunningInstance Instance)> FindUses(RunningInstance instance) =>
-        SharedResource.FindAll(instance.Key, instance.Facts).Select(used => (used.Kind, used.Id, instance));
 
     private static SharedResource? FindCandidate(
         SharedKind kind, string id, List<RunningInstance> members, RunningCounts counts)

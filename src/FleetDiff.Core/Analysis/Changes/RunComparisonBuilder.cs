@@ -74,30 +74,26 @@ internal sealed class RunComparisonBuilder
             .. _transitions.OrderBy(transition => transition.Key)
                 .Select(transition => new StatusTransition(transition.Key.Before, transition.Key.After, transition.Value)),
         ],
-        Accounts =
-        [
-            .. CountBoth(before.Accounts, after.Accounts, count => count.Account)
-                .Select(both => new AccountComparison(both.Name, both.Before, both.After)),
-        ],
-        Regions =
-        [
-            .. CountBoth(before.Regions, after.Regions, count => count.Region)
-                .Select(both => new RegionComparison(both.Name, both.Before, both.After)),
-        ],
+        Accounts = Join(
+            before.Accounts, after.Accounts, count => count.Account, (name, then, now) => new AccountComparison(name, then, now)),
+        Regions = Join(
+            before.Regions, after.Regions, count => count.Region, (name, then, now) => new RegionComparison(name, then, now)),
     };
 
     private int Count(Func<(InstanceStatus Before, InstanceStatus After), bool> isCounted) =>
         _transitions.Sum(transition => isCounted(transition.Key) ? transition.Value : 0);
 
-    private static IEnumerable<(string Name, T? Before, T? After)> CountBoth<T>(
-        IReadOnlyList<T> before, IReadOnlyList<T> after, Func<T, string> nameOf)
+    // Returns an item for each name in one of the lists, sorted.
+    private static IReadOnlyList<TBoth> Join<T, TBoth>(
+        IReadOnlyList<T> before, IReadOnlyList<T> after, Func<T, string> nameOf, Func<string, T?, T?, TBoth> create)
         where T : class
     {
-        var (then, now) = (Named(before), Named(after));
-        return then.Keys.Union(now.Keys).Order(StringComparer.Ordinal)
-            .Select(name => (name, then.GetValueOrDefault(name), now.GetValueOrDefault(name)));
-
-        Dictionary<string, T> Named(IReadOnlyList<T> counts) => counts.DistinctBy(nameOf).ToDictionary(nameOf);
+        var (then, now) = (before.ToLookup(nameOf), after.ToLookup(nameOf));
+        return
+        [
+            .. then.Concat(now).Select(counts => counts.Key).Distinct().Order(StringComparer.Ordinal)
+                .Select(name => create(name, then[name].FirstOrDefault(), now[name].FirstOrDefault())),
+        ];
     }
 }
 

@@ -1,7 +1,7 @@
 namespace FleetDiff.Core.Analysis.Coverage;
 
 /// <summary>
-/// Why the view shows nothing of an account, according to AWS Organizations. Only such a reason makes the absence of an account
+/// Why the view shows nothing of an account, according to AWS Organizations. With such a reason, the absence of the account is
 /// evidence: its instances are removed, and it is not a blind spot.
 /// </summary>
 internal sealed class AbsenceReasons(RunContext run)
@@ -27,17 +27,19 @@ internal sealed class AbsenceReasons(RunContext run)
             return null;
         }
 
-        var here = organization.Find(account);
-        return here is { IsClosed: true }
-            ? new(AccountCoverageStatus.Closed,
-                $"AWS Organizations lists the account as {FormatState(here.State)}. It was first seen closed or suspended on "
-                + $"{TextFormat.Date(FindSince(account, AccountCoverageStatus.Closed))}.")
-            : run.Observations.Visibility.Accounts.Contains(account) ? null
-            : here is null ? new(AccountCoverageStatus.OutsideScope, "The account is no longer in the organization.")
-            : run.Observations.Inventory.View.Covers(here) != false ? null
-            : HasMoved(account) ? new(AccountCoverageStatus.OutsideScope, "The account moved out of the scope of the view.")
-            : _had.Contains(account) ? null
-            : new(AccountCoverageStatus.OutsideScope, "The account is outside the scope of the view.");
+        return organization.Find(account) switch
+        {
+            { IsClosed: true } closed => new(AccountCoverageStatus.Closed,
+                $"AWS Organizations lists the account as {FormatState(closed.State)}. It was first seen closed or suspended on "
+                + $"{TextFormat.Date(FindSince(account, AccountCoverageStatus.Closed))}."),
+            _ when run.Observations.Visibility.Accounts.Contains(account) => null,
+            null => new(AccountCoverageStatus.OutsideScope, "The account is no longer in the organization."),
+            { } here when run.Observations.Inventory.View.Covers(here) != false => null,
+            _ when HasMoved(account) =>
+                new(AccountCoverageStatus.OutsideScope, "The account moved out of the scope of the view."),
+            _ when _had.Contains(account) => null,
+            _ => new(AccountCoverageStatus.OutsideScope, "The account is outside the scope of the view."),
+        };
     }
 
     /// <summary>Returns the date of the first of the consecutive runs in which an account has a status.</summary>

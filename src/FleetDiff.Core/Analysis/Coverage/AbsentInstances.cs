@@ -14,37 +14,38 @@ internal sealed record AbsentInstances(IReadOnlyList<ReportedInstance> Removed, 
     public static AbsentInstances Find(RunContext run, AbsenceReasons reasons)
     {
         var (removed, notSeen) = (new List<ReportedInstance>(), new List<ReportedInstance>());
-        foreach (var rows in run.Baseline.Instances
+        foreach (var row in run.Baseline.Instances
             .Where(row => row.Reason != Reason.NotInInventory && run.Observations.Inventory.Find(row.Key) is null)
-            .OrderBy(row => row.Key).GroupBy(row => row.Key.AccountNumber))
+            .OrderBy(row => row.Key))
         {
-            var account = run.Observations.FindAccount(rows.Key);
-            var reason = reasons.Find(rows.First().Account);
-            foreach (var row in rows)
+            if (reasons.Find(row.Account) is { } reason)
             {
-                if (reason is not null)
-                {
-                    removed.Add(row with { Because = reason.Because });
-                }
-                else if (run.Observations.Visibility.CanSee(row.Key) || run.Observations.IsTerminated(row.Key))
-                {
-                    removed.Add(row);
-                }
-                else
-                {
-                    notSeen.Add(row with
-                    {
-                        LastSeen = row.LastSeen ?? run.Baseline.Report?.Date,
-                        Due = false,
-                        Group = null,
-                        Cause = null,
-                        AccountName = account is null ? row.AccountName : account.Name,
-                        OrganizationalUnit = account is null ? row.OrganizationalUnit : account.OrganizationalUnit,
-                    });
-                }
+                removed.Add(row with { Because = StringCache.GetOrAdd(reason.Because) });
+            }
+            else if (run.Observations.Visibility.CanSee(row.Key) || run.Observations.IsTerminated(row.Key))
+            {
+                removed.Add(row);
+            }
+            else
+            {
+                notSeen.Add(Retain(run, row));
             }
         }
 
         return new(removed, notSeen);
+    }
+
+    private static ReportedInstance Retain(RunContext run, ReportedInstance row)
+    {
+        var account = run.Observations.FindAccount(row.Account);
+        return row with
+        {
+            LastSeen = row.LastSeen ?? run.Baseline.Report?.Date,
+            Due = false,
+            Group = null,
+            Cause = null,
+            AccountName = account is null ? row.AccountName : account.Name,
+            OrganizationalUnit = account is null ? row.OrganizationalUnit : account.OrganizationalUnit,
+        };
     }
 }

@@ -8,16 +8,11 @@ internal static class BlindSpotFinder
     /// <summary>
     /// Returns the blind spots, sorted: accounts and Regions that can no longer be seen; those without an index in which
     /// another source reports instances; those with missing nodes or stale observations; and, when the expected accounts are
-    /// known, expected accounts that the view does not show and accounts that are not expected.
+    /// known, expected accounts that the view does not show and accounts that are not expected. An account with a reason to be
+    /// absent, or that a rule exempts completely, may be absent.
     /// </summary>
-    /// <param name="run">The run.</param>
-    /// <param name="notInInventory">The instances that only another source reports.</param>
-    /// <param name="lost">The accounts and Regions lost since the baseline, sorted.</param>
-    /// <param name="missing">The missing nodes.</param>
-    /// <param name="reasons">The reasons for absent accounts, which are no blind spots.</param>
-    /// <param name="exemptions">The exemptions. An expected account that a rule exempts completely may be absent.</param>
     public static IReadOnlyList<BlindSpot> Find(
-        RunContext run, IEnumerable<InstanceKey> notInInventory, IReadOnlyList<LostRegion> lost, MissingNodes missing,
+        RunContext run, IReadOnlyList<ReportedInstance> unlisted, IReadOnlyList<LostRegion> lost, MissingNodes missing,
         AbsenceReasons reasons, ExemptionMatcher exemptions)
     {
         var (observations, expected) = (run.Observations, run.Rules.Accounts);
@@ -31,7 +26,7 @@ internal static class BlindSpotFinder
             .. FindLostAccounts(lost.Where(one => lostAccounts.Contains(one.Key.Account)), members)
                 .Concat(lost.Where(one => !lostAccounts.Contains(one.Key.Account)).Select(CreateForLostRegion))
                 .Concat(neverSeen.Select(account => CreateForNeverSeen(account, members)))
-                .Concat(FindNotIndexed(notInInventory, observations.Visibility, lostKeys))
+                .Concat(FindNotIndexed(unlisted, observations.Visibility, lostKeys))
                 .Concat(missing.CreateBlindSpots())
                 .Concat(StaleObservations.FindBlindSpots(observations))
                 .Concat(FindUnexpected(expected, observations.Visibility.Listed))
@@ -101,9 +96,9 @@ internal static class BlindSpotFinder
     }
 
     private static IEnumerable<BlindSpot> FindNotIndexed(
-        IEnumerable<InstanceKey> notInInventory, Visibility visibility, HashSet<AccountRegion> lost) =>
-        from key in notInInventory
-        group key by AccountRegion.Create(key) into here
+        IReadOnlyList<ReportedInstance> unlisted, Visibility visibility, HashSet<AccountRegion> lost) =>
+        from row in unlisted
+        group row by AccountRegion.Create(row.Key) into here
         where !visibility.CanSee(here.Key) && !visibility.Listed.Contains(here.Key) && !lost.Contains(here.Key)
         select new BlindSpot(here.Key.Account, here.Key.Region,
             "The view lists neither an index nor an instance here, but another source reports "

@@ -44,14 +44,17 @@ internal static class CoverageLedger
             };
         }
 
-        (AccountCoverageStatus Status, string? Because) Decide(string account, OrganizationAccount? here) =>
-            spotsOf[account].Where(spot => spot.Region is null).ToList() is { Count: > 0 } whole
-                ? (AccountCoverageStatus.BlindSpot, string.Join(' ', whole.Select(spot => spot.Because)))
-            : reasons.Find(account) is { } reason ? (reason.Status, reason.Because)
-            : observations.Visibility.Accounts.Contains(account) ? (AccountCoverageStatus.Seen, null)
-            : spotsOf[account].FirstOrDefault() is { } spot ? (AccountCoverageStatus.BlindSpot, $"{spot.Region}: {spot.Because}")
-            : exemptions.FindForAccount(account).FirstOrDefault() is { } rule ? (AccountCoverageStatus.Exempt, $"{rule}")
-            : (AccountCoverageStatus.OutsideScope, FormatNotExpected(here, observations.Inventory.View));
+        (AccountCoverageStatus Status, string? Because) Decide(string account, OrganizationAccount? here)
+        {
+            var ofWholeAccount = spotsOf[account].Where(spot => spot.Region is null).Select(spot => spot.Because).ToList();
+            return ofWholeAccount.Count > 0 ? (AccountCoverageStatus.BlindSpot, string.Join(' ', ofWholeAccount))
+                : reasons.Find(account) is { } reason ? (reason.Status, reason.Because)
+                : observations.Visibility.Accounts.Contains(account) ? (AccountCoverageStatus.Seen, null)
+                : spotsOf[account].FirstOrDefault() is { } spot
+                    ? (AccountCoverageStatus.BlindSpot, $"{spot.Region}: {spot.Because}")
+                : exemptions.FindForAccount(account).FirstOrDefault() is { } rule ? (AccountCoverageStatus.Exempt, $"{rule}")
+                : (AccountCoverageStatus.OutsideScope, FormatNotExpected(here, observations.Inventory.View));
+        }
     }
 
     // What the run sees of each account and Region with an index, an instance, a node, evidence or a blind spot; by account.

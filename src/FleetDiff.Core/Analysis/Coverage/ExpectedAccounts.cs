@@ -34,7 +34,7 @@ internal static class ExpectedAccounts
             ];
     }
 
-    // A state that this version does not know explains nothing: such an account counts as active.
+    // An account in a state that this version does not know counts as active.
     private static IEnumerable<OrganizationAccount> GetInScope(Observations observations) =>
         (observations.Organization?.Accounts.Values ?? [])
         .Where(account => !account.IsClosed && observations.Inventory.View.Covers(account) == true)

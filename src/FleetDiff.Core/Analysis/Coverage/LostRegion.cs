@@ -17,11 +17,8 @@ internal sealed record LostRegion(AccountRegion Key, DateOnly? LastSeen, int? In
 
     /// <summary>
     /// Returns the counts of the accounts and Regions of a run, sorted. Where one cannot be seen, its counts are those of the
-    /// last run that could see it.
+    /// last run that could see it. An account with a reason to be absent is not lost.
     /// </summary>
-    /// <param name="run">The run.</param>
-    /// <param name="listed">The counts of the accounts and Regions of which this run lists an instance.</param>
-    /// <param name="reasons">The reasons for absent accounts, which are not lost.</param>
     public static IReadOnlyList<AccountRegionCount> Retain(
         RunContext run, IEnumerable<AccountRegionCount> listed, AbsenceReasons reasons)
     {
@@ -39,11 +36,10 @@ internal sealed record LostRegion(AccountRegion Key, DateOnly? LastSeen, int? In
         return [.. counts.Values.OrderBy(counted => counted.Key, AccountRegion.Order)];
     }
 
-    /// <summary>Finds the lost accounts and Regions, sorted.</summary>
-    /// <param name="counted">The counts from <see cref="Retain"/>.</param>
-    /// <param name="visibility">The accounts and Regions that can be seen.</param>
-    /// <param name="notSeen">The instances that cannot be seen, with their verdicts.</param>
-    /// <param name="exemptions">The exemptions. What a rule exempts completely is not lost.</param>
+    /// <summary>
+    /// Finds the lost accounts and Regions in the counts from <see cref="Retain"/>, sorted. What a rule exempts completely is
+    /// not lost.
+    /// </summary>
     public static IReadOnlyList<LostRegion> Find(
         IReadOnlyList<AccountRegionCount> counted, Visibility visibility, IEnumerable<ReportedInstance> notSeen,
         ExemptionMatcher exemptions)

@@ -16,35 +16,29 @@ internal sealed class MissingNodes
     private readonly Dictionary<AccountRegion, NodeGap> _gaps = [];
     private readonly HashSet<InstanceKey> _kept = [];
 
-    private MissingNodes()
-    {
-    }
-
     /// <summary>Finds the instances that keep their state.</summary>
-    public static MissingNodes Find(RunContext run)
+    public MissingNodes(RunContext run)
     {
         var managed = run.Observations.Inventory.Instances.Where(instance => instance.IsManaged);
         var withNode = AccountRegion.FindAll(managed.Select(instance => instance.Key)).ToHashSet();
         var accountsWithNode = withNode.Select(here => here.Account).ToHashSet(StringComparer.Ordinal);
-        var found = new MissingNodes();
-        foreach (var account in FindGaps(run).Where(gap => !withNode.Contains(gap.Key))
-            .GroupBy(gap => gap.Key.Account))
+        foreach (var account in FindGaps(run).Where(gap => !withNode.Contains(gap.Key)).GroupBy(gap => gap.Key.Account))
         {
             var isWhole = !accountsWithNode.Contains(account.Key);
             var lost = account.Sum(gap => gap.Instances.Count);
             foreach (var gap in account.Where(gap => gap.Runs < RunsUntilAccepted))
             {
-                var kept = gap.Instances.Where(key => !IsDecided(
-                    run.Observations.Get(run.Observations.Inventory.Find(key)!.Value, gap.Since), gap.Since)).ToList();
+                var kept = gap.Instances.Where(key => !IsDecided(Observe(key, gap.Since), gap.Since)).ToList();
                 if (kept.Count > 0 && (isWhole ? lost : gap.Instances.Count) >= MinNodes)
                 {
-                    found._gaps[gap.Key] = gap with { Runs = gap.Runs + 1, Instances = kept, IsWholeAccount = isWhole };
-                    found._kept.UnionWith(kept);
+                    _gaps[gap.Key] = gap with { Runs = gap.Runs + 1, Instances = kept, IsWholeAccount = isWhole };
+                    _kept.UnionWith(kept);
                 }
             }
         }
 
-        return found;
+        InstanceObservations Observe(InstanceKey key, DateOnly lastManaged) =>
+            run.Observations.Get(run.Observations.Inventory.Find(key)!.Value, lastManaged);
     }
 
     /// <summary>Returns whether an instance keeps the state of the baseline, which is managed.</summary>

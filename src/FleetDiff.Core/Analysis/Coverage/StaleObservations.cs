@@ -34,17 +34,21 @@ internal static class StaleObservations
     private static IEnumerable<BlindSpot> FindStale(
         IEnumerable<(InstanceKey Key, DateTimeOffset? At)> observed, string what, string fix)
     {
-        var newest = observed.Where(each => each.At is not null)
-            .AggregateBy(
-                each => each.Key.RegionIndex, (Key: default(InstanceKey), At: DateTimeOffset.MinValue),
-                (known, each) => each.At >= known.At ? (each.Key, each.At.Value) : known)
-            .Select(here => here.Value).ToList();
-        var limit = newest.Select(here => here.At).DefaultIfEmpty(DateTimeOffset.MaxValue).Max() - StaleAfter;
+        var newest = new Dictionary<ulong, (InstanceKey Key, DateTimeOffset At)>();
+        foreach (var (key, at) in observed)
+        {
+            if (at is { } time && !(newest.TryGetValue(key.RegionIndex, out var known) && known.At > time))
+            {
+                newest[key.RegionIndex] = (key, time);
+            }
+        }
+
+        var limit = newest.Values.Select(here => here.At).DefaultIfEmpty(DateTimeOffset.MaxValue).Max() - StaleAfter;
         return
-            from account in newest.GroupBy(here => here.Key.AccountNumber)
+            from account in newest.Values.GroupBy(here => here.Key.Account)
             let isWhole = account.All(here => here.At < limit)
             from here in isWhole ? [account.MaxBy(here => here.At)] : account.Where(here => here.At < limit)
             select new BlindSpot(
-                here.Key.Account, isWhole ? null : here.Key.Region.Code, $"{what} {TextFormat.Time(here.At)}. {fix}");
+                account.Key, isWhole ? null : here.Key.Region.Code, $"{what} {TextFormat.Time(here.At)}. {fix}");
     }
 }

@@ -1,9 +1,10 @@
 namespace FleetDiff.Core.Analysis.Coverage;
 
-/// <summary>The accounts and Regions that the view shows in a run. Only there is the absence of an instance evidence.</summary>
+/// <summary>The accounts and Regions that the view shows in a run. The absence of an instance is evidence only there.</summary>
 internal sealed class Visibility
 {
     private readonly IReadOnlySet<AccountRegion> _seen;
+    private readonly bool _hidesIndexes;
 
     /// <summary>
     /// Creates the visibility of a run. An account and Region can be seen when its index is listed or, if the view lists no
@@ -13,7 +14,7 @@ internal sealed class Visibility
     {
         var indexes = inventory.Indexes ?? new HashSet<AccountRegion>();
         Listed = AccountRegion.FindAll(inventory.Instances.Select(instance => instance.Key)).ToHashSet();
-        HidesIndexes = inventory.Indexes is { Count: 0 };
+        _hidesIndexes = inventory.Indexes is { Count: 0 };
         Accounts = Listed.Concat(indexes).Select(here => here.Account).ToHashSet(StringComparer.Ordinal);
         _seen = indexes.Count > 0
             ? indexes
@@ -26,13 +27,8 @@ internal sealed class Visibility
     /// <summary>The accounts and Regions of which the view lists an instance.</summary>
     public IReadOnlySet<AccountRegion> Listed { get; }
 
-    /// <summary>
-    /// Whether the view lists no index, so that a Region without instances cannot be distinguished from a lost one.
-    /// </summary>
-    public bool HidesIndexes { get; }
-
     /// <summary>The limits of the visibility, other than the filter of the view, one sentence each.</summary>
-    public IEnumerable<string> Warnings => HidesIndexes && Listed.Count > 0
+    public IEnumerable<string> Warnings => _hidesIndexes && Listed.Count > 0
         ? ["The view lists no index (resource-explorer-2:index): an account or Region that leaves the view looks like one "
             + "without instances. Change the filter of the view so that it includes that type."]
         : [];

@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+
 namespace FleetDiff.Core.Analysis.Exemptions;
 
 /// <summary>A field of a CSV file.</summary>
@@ -13,7 +15,7 @@ internal readonly record struct CsvField(string Value, int Line, int Column);
 /// the line after its first line.
 /// </summary>
 /// <remarks>It is not a library because CSV libraries do not return the column of each field and of each mistake.</remarks>
-internal sealed class CsvReader(string text, List<ExemptionProblem> problems)
+internal sealed partial class CsvReader(string text, List<ExemptionProblem> problems)
 {
     private const int MaxLength = 4096;
 
@@ -56,7 +58,7 @@ internal sealed class CsvReader(string text, List<ExemptionProblem> problems)
         }
     }
 
-    // Excel writes this line to name the separator. It is skipped, because the header row shows the separator too.
+    // Excel reads the separator from this line. It is skipped, because the header row shows the separator too.
     private static bool IsSeparatorLine(string line) =>
         line.TrimEnd().Length <= 5 && line.StartsWith("sep=", StringComparison.OrdinalIgnoreCase);
 
@@ -88,12 +90,12 @@ internal sealed class CsvReader(string text, List<ExemptionProblem> problems)
             var value = record[begin..end];
             if (value.StartsWith('"'))
             {
-                var closing = FindClosingQuote(record, begin);
-                value = closing < 0 ? "" : record[(begin + 1)..closing];
-                end = closing < 0 ? record.Length : SkipBlanks(record, closing + 1);
+                var quoted = QuotedField().Match(record, begin);
+                value = quoted.Groups["value"].Value;
+                end = begin + quoted.Length;
                 var isEnd = end == record.Length || record[end] == _separator;
                 // A quote that ends the field on a later line is the opening quote of another field.
-                if (closing < 0 || (!isEnd && value.Contains('\n', StringComparison.Ordinal)))
+                if (!quoted.Success || (!isEnd && value.Contains('\n', StringComparison.Ordinal)))
                 {
                     return Report(begin, "the quote that opens here is never closed; expected a closing quote after the field.");
                 }
@@ -135,28 +137,10 @@ internal sealed class CsvReader(string text, List<ExemptionProblem> problems)
         }
     }
 
-    // Returns -1 when there is none. A doubled quote closes nothing.
-    private static int FindClosingQuote(string record, int opening)
-    {
-        var quote = record.IndexOf('"', opening + 1);
-        while (quote >= 0 && quote + 1 < record.Length && record[quote + 1] == '"')
-        {
-            quote = record.IndexOf('"', quote + 2);
-        }
-
-        return quote;
-    }
-
     private int FindEnd(string record, int begin) =>
         record.AsSpan(begin).IndexOfAny(_separator!.Value, '\n') is >= 0 and var length ? begin + length : record.Length;
 
-    private int SkipBlanks(string record, int at)
-    {
-        while (at < record.Length && record[at] is ' ' or '\t' && record[at] != _separator)
-        {
-            at++;
-        }
-
-        return at;
-    }
+    // A doubled quote does not close the field.
+    [GeneratedRegex("""\G"(?<value>(?>([^"]|"")*))" *""", RegexOptions.ExplicitCapture)]
+    private static partial Regex QuotedField();
 }

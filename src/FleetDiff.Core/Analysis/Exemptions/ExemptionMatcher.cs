@@ -6,9 +6,7 @@ namespace FleetDiff.Core.Analysis.Exemptions;
 /// Decides which unmanaged instances are exempt in a run, by <c>exemptions.csv</c>, tag or suppressed finding. It counts the
 /// matches, so call <see cref="Match"/> once for each unmanaged instance, from one thread.
 /// </summary>
-/// <param name="rules">The rules of the file and the settings for the tag.</param>
-/// <param name="date">The date of the run.</param>
-public sealed class ExemptionMatcher(AnalysisRules rules, DateOnly date)
+internal sealed class ExemptionMatcher(AnalysisRules rules, DateOnly date)
 {
     /// <summary>The number of days before its end at which the end of a rule is announced.</summary>
     public const int NoticeDays = 14;
@@ -29,14 +27,14 @@ public sealed class ExemptionMatcher(AnalysisRules rules, DateOnly date)
     /// Returns the rules that exempt a whole account, or a whole Region of it: it has no EC2 instances by intention, or it is no
     /// longer used. Such an account is not a blind spot.
     /// </summary>
-    internal IEnumerable<ExemptionRule> FindForAccount(string account) =>
+    public IEnumerable<ExemptionRule> FindForAccount(string account) =>
         _rules[account].Where(rule => rule.ExemptsAll && !rule.HasEnded(date));
 
     /// <summary>Returns whether a rule exempts all of an account.</summary>
-    internal bool Covers(string account) => FindForAccount(account).Any(rule => rule.Region is null);
+    public bool Covers(string account) => FindForAccount(account).Any(rule => rule.Region is null);
 
     /// <summary>Returns whether a rule exempts all of an account and Region.</summary>
-    internal bool Covers(AccountRegion here) =>
+    public bool Covers(AccountRegion here) =>
         FindForAccount(here.Account).Any(rule => rule.Region is null || rule.Region?.Code == here.Region);
 
     /// <summary>
@@ -44,8 +42,6 @@ public sealed class ExemptionMatcher(AnalysisRules rules, DateOnly date)
     /// the one that lasts longest applies, the first of them in the file. The file, which the operator of FleetDiff controls,
     /// takes precedence over the tag, which the account owner controls, and the tag over a suppressed finding.
     /// </summary>
-    /// <param name="instance">The instance.</param>
-    /// <param name="suppressed">The suppression of its SSM.1 finding, or null.</param>
     public Exemption? Match(in Instance instance, Suppression? suppressed = null)
     {
         var matching = FindMatching(instance);
@@ -71,10 +67,8 @@ public sealed class ExemptionMatcher(AnalysisRules rules, DateOnly date)
 
     /// <summary>
     /// Returns a summary of each rule of the file, in its order. Call it after <see cref="Match"/> was called for every
-    /// unmanaged instance.
+    /// unmanaged instance. A rule that exempts an account in the coverage ledger is used, even without a match.
     /// </summary>
-    /// <param name="coverage">The coverage ledger. A rule that exempts an account is used, even without a match.</param>
-    /// <param name="baseline">The report of the baseline, or null.</param>
     public IEnumerable<ExemptionSummary> CreateSummaries(IEnumerable<AccountCoverage> coverage, Report? baseline)
     {
         var used = coverage.Where(account => account.Status == AccountCoverageStatus.Exempt)
@@ -92,7 +86,7 @@ public sealed class ExemptionMatcher(AnalysisRules rules, DateOnly date)
             };
     }
 
-    internal static ExemptionStatus GetStatus(DateOnly? until, bool isUsed, DateOnly date) =>
+    public static ExemptionStatus GetStatus(DateOnly? until, bool isUsed, DateOnly date) =>
         until <= date ? ExemptionStatus.Ended
         : !isUsed ? ExemptionStatus.Unused
         : until?.DayNumber - date.DayNumber <= NoticeDays ? ExemptionStatus.Ending
@@ -100,26 +94,16 @@ public sealed class ExemptionMatcher(AnalysisRules rules, DateOnly date)
 
     private List<ExemptionRule> FindMatching(in Instance instance)
     {
-        var matching = new List<ExemptionRule>();
-        if (_rules.Count == 0)
-        {
-            return matching;
-        }
-
-        var (account, region, tags) = (instance.Key.Account, instance.Key.Region, instance.Tags);
+        var (key, tags, account) = (instance.Key, instance.Tags, instance.Key.Account);
         IReadOnlyList<GroupKey?>? groups = null;
-        foreach (var rule in _rules[instance.Key.Instance].Concat(_rules[account]).Concat(_rules[""]))
-        {
-            if ((rule.Account ?? account) == account && (rule.Region ?? region) == region
+        return
+        [
+            .. _rules[key.Instance].Concat(_rules[account]).Concat(_rules[""]).Where(rule =>
+                (rule.Account ?? account) == account && (rule.Region ?? key.Region) == key.Region
                 && (rule.Tag is not { } tag || (tags[tag.Key] is { } value && (tag.Value ?? value) == value))
-                && (rule.Group is not { } group
-                    || (groups ??= GroupKeys.FindAll(instance.Key, null, tags)).Any(key => key?.Name == group)))
-            {
-                matching.Add(rule);
-            }
-        }
-
-        return matching;
+                && (rule.Group is not { } name
+                    || (groups ??= GroupKeys.FindAll(key, null, tags)).Any(group => group?.Name == name))),
+        ];
     }
 
     private static Exemption? GetLongest(IEnumerable<ExemptionRule> rules) =>

@@ -5,9 +5,6 @@ namespace FleetDiff.Core.Analysis.Exemptions;
 /// the last four weeks, the run alerts once about the difference. A changed date, a tag that is removed and set again, and a
 /// replaced instance are not alerted.
 /// </summary>
-/// <param name="tag">The key of the exempt tag.</param>
-/// <param name="date">The date of the run.</param>
-/// <param name="baseline">The report of the baseline, or null.</param>
 internal sealed class TagExemptionHistory(string tag, DateOnly date, Report? baseline)
 {
     /// <summary>The number of days for which the maximum of an account and the announcement of an end are kept.</summary>
@@ -19,7 +16,6 @@ internal sealed class TagExemptionHistory(string tag, DateOnly date, Report? bas
         .ToDictionary(rule => rule.Account ?? "", StringComparer.Ordinal);
 
     /// <summary>Returns a summary for each account whose tags exempt instances now or in the last four weeks, sorted.</summary>
-    /// <param name="exempted">All exempt instances.</param>
     public IEnumerable<ExemptionSummary> Summarize(IEnumerable<ReportedInstance> exempted)
     {
         var tagged = exempted.Where(row => row.IsExemptByTag).ToLookup(row => row.Account, StringComparer.Ordinal);

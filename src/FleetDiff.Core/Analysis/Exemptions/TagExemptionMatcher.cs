@@ -4,8 +4,6 @@ namespace FleetDiff.Core.Analysis.Exemptions;
 /// Decides which instances are exempt by tag in a run. Account owners tag their own instances, the settings decide which of
 /// these tags count, and a tag that does not count becomes a warning.
 /// </summary>
-/// <param name="rules">The settings: the exempt tag, the accounts in which it counts and its longest duration.</param>
-/// <param name="date">The date of the run.</param>
 internal sealed class TagExemptionMatcher(AnalysisRules rules, DateOnly date)
 {
     private const int MaxWarnings = 20;

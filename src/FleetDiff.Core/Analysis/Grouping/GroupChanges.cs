@@ -121,8 +121,8 @@ internal sealed class GroupChanges(RunContext run)
     private static InstanceGroup Create(FoundGroup group) => new(
         group.Key.Kind,
         group.Key.Name,
-        group.Members[0].Account,
-        group.Members[0].Region,
+        group.Key.Location.Account,
+        group.Key.Location.Region,
         group.Members.Count,
         group.Members.Count(row => row.Due),
         [.. group.Members.Take(MaxExamples).Select(row => row.Instance)])
@@ -135,6 +135,8 @@ internal sealed class GroupChanges(RunContext run)
         Count = 0,
         NewCount = 0,
         GrownFrom = null,
+        Examples = [],
+        Cause = null,
         LastUnmanaged = group.LastUnmanaged ?? _baseline.Report?.Date ?? run.Date,
     };
 }

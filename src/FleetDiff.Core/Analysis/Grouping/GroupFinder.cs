@@ -30,20 +30,13 @@ internal static class GroupFinder
             var left = accountRegion.Select(row => (Row: row, Keys: GroupKeys.FindAll(row.Key, row.Name, row.Tags))).ToList();
             foreach (var level in Enumerable.Range(0, left[0].Keys.Count))
             {
-                var rest = new List<(ReportedInstance Row, IReadOnlyList<GroupKey?> Keys)>();
-                foreach (var together in left.GroupBy(each => each.Keys[level] is { } key && CanHave(key) ? key : null))
-                {
-                    if (together.Key is { } key && (together.Count() >= GetMinInstances(key) || isKnown(key)))
-                    {
-                        groups.Add(new(key, [.. together.Select(each => each.Row).OrderBy(row => row.Key)]));
-                    }
-                    else
-                    {
-                        rest.AddRange(together);
-                    }
-                }
-
-                left = rest;
+                var found = left.Where(each => each.Keys[level] is { } key && CanHave(key))
+                    .GroupBy(each => each.Keys[level]!, each => each.Row)
+                    .Where(group => group.Count() >= GetMinInstances(group.Key) || isKnown(group.Key))
+                    .Select(group => new FoundGroup(group.Key, [.. group.OrderBy(row => row.Key)])).ToList();
+                var grouped = found.SelectMany(group => group.Members).Select(row => row.Key).ToHashSet();
+                groups.AddRange(found);
+                left.RemoveAll(each => grouped.Contains(each.Row.Key));
             }
 
             singles.AddRange(

@@ -15,6 +15,7 @@ internal static class GroupKeys
     /// </summary>
     public static IReadOnlyList<GroupKey?> FindAll(InstanceKey instance, string? instanceName, Tags all)
     {
+        var location = AccountRegion.Create(instance);
         var tags = all.ToList().Where(tag => TagCollector.DefinesGroup(tag.Key)).ToList();
         // EC2 Auto Scaling sets the tag on each instance that it launches.
         var autoScalingGroup = Find("aws:autoscaling:groupName");
@@ -64,9 +65,16 @@ internal static class GroupKeys
             .Select(tag => tag.Value).FirstOrDefault();
 
         GroupKey? Create(GroupKind kind, string? name) =>
-            name is null ? null : new(instance.AccountNumber, instance.Region, kind, name, null);
+            name is null ? null : new(location, kind, name, null);
 
         GroupKey? CreatePart(GroupKind kind, string? name, string? part) =>
             part is null || Create(kind, name) is not { } cluster ? null : cluster with { Part = part };
     }
+}
+
+/// <summary>The identity of a group across runs.</summary>
+internal sealed record GroupKey(AccountRegion Location, GroupKind Kind, string Name, string? Part)
+{
+    public static GroupKey Create(InstanceGroup group) =>
+        new(new(group.Account, group.Region), group.Kind, group.Name, group.Part);
 }

@@ -8,19 +8,12 @@ namespace FleetDiff.Core.Analysis.Verdicts;
 /// </summary>
 internal sealed class FleetEvaluation
 {
-    private readonly List<ReportedInstance> _resolved = [];
-
-    /// <summary>Evaluates every instance once.</summary>
-    /// <param name="run">The run.</param>
-    /// <param name="evaluator">The evaluator of the listed instances.</param>
-    /// <param name="failed">The failed sources.</param>
-    /// <param name="notSeen">The instances that cannot be seen, sorted by key. They keep their verdict.</param>
-    /// <param name="exemptions">The exemptions of the run.</param>
+    /// <summary>Evaluates every instance once. Those that cannot be seen, sorted by key, keep their verdict.</summary>
     public FleetEvaluation(
         RunContext run, InstanceEvaluator evaluator, FailedSources failed, IReadOnlyList<ReportedInstance> notSeen,
         ExemptionMatcher exemptions)
     {
-        var rows = new List<ReportedInstance>();
+        var (rows, resolved) = (new List<ReportedInstance>(), new List<ReportedInstance>());
         foreach (var (instance, absent) in run.Observations.Merge(notSeen))
         {
             var key = absent?.Key ?? instance.Key;
@@ -38,7 +31,7 @@ internal sealed class FleetEvaluation
             Counts.Add(key, row.Status, isSeen: absent is null);
             if (row.Status is InstanceStatus.Managed or InstanceStatus.Dormant && before is { IsOpen: true })
             {
-                _resolved.Add(row with { FirstUnmanaged = before.FirstUnmanaged });
+                resolved.Add(row with { FirstUnmanaged = before.FirstUnmanaged });
             }
 
             if (row.Status != InstanceStatus.Managed)
@@ -52,6 +45,7 @@ internal sealed class FleetEvaluation
         Exempted = [.. byStatus[InstanceStatus.Exempt]];
         Dormant = [.. byStatus[InstanceStatus.Dormant]];
         Disputed = [.. byStatus[InstanceStatus.Disputed]];
+        Resolved = resolved;
         NotSeen = [.. rows.Where(row => row.LastSeen is not null)];
     }
 
@@ -64,7 +58,7 @@ internal sealed class FleetEvaluation
     public IReadOnlyList<ReportedInstance> Disputed { get; }
 
     /// <summary>The instances that were open in the baseline and are managed or dormant now.</summary>
-    public IReadOnlyList<ReportedInstance> Resolved => _resolved;
+    public IReadOnlyList<ReportedInstance> Resolved { get; }
 
     /// <summary>The instances of the other lists that cannot be seen.</summary>
     public IReadOnlyList<ReportedInstance> NotSeen { get; }

@@ -28,38 +28,37 @@ internal sealed record HybridRegistration(string Node, bool ByAddress, bool ByNa
     /// </summary>
     public static Dictionary<InstanceKey, HybridRegistration> FindAll(Observations observations)
     {
-        var nodes = observations.Sources.SelectMany(source => source.HybridNodes).ToLookup(node => node.Key.RegionIndex);
-        var pairs =
-            (from key in observations.Inventory.GetUnmanaged()
-             where nodes.Contains(key.RegionIndex)
-             let facts = observations.FindFacts(key)
-             where facts is not null
-             group (Key: key, Facts: facts) by key.RegionIndex into instances
-             from pair in FindPairs([.. instances], nodes[instances.Key])
-             select pair).ToList();
+        var nodes = observations.Sources.SelectMany(source => source.HybridNodes).ToList();
+        if (nodes.Count == 0)
+        {
+            return [];
+        }
+
+        var instances = (
+            from key in observations.Inventory.GetUnmanaged()
+            let facts = observations.FindFacts(key)
+            where facts is not null
+            select (Key: key, Facts: facts)).ToList();
+        var byAddress = instances.Where(instance => instance.Facts.PrivateAddress is not null)
+            .ToLookup(instance => (instance.Key.RegionIndex, instance.Facts.PrivateAddress), instance => instance.Key);
+        var byName = (
+            from instance in instances
+            from name in GetNames(instance.Facts.PrivateDnsName)
+            select (Name: name, instance.Key))
+            .ToLookup(named => (named.Key.RegionIndex, Name: Normalize(named.Name)), named => named.Key);
+        var pairs = (
+            from node in nodes
+            let addressed = byAddress[(node.Key.RegionIndex, node.Address)].ToHashSet()
+            let named = byName[(node.Key.RegionIndex, Normalize(node.ComputerName))].ToHashSet()
+            from instance in addressed.Union(named)
+            let match = new HybridRegistration(node.Key.Instance, addressed.Contains(instance), named.Contains(instance))
+            select (Instance: instance, Node: node.Key, Match: match)).ToList();
         var uses = pairs.CountBy(pair => pair.Node).ToDictionary();
         return pairs.GroupBy(pair => pair.Instance)
             .Where(together => together.Count() == 1 && uses[together.First().Node] == 1)
             .ToDictionary(together => together.Key, together => together.First().Match);
-    }
 
-    private static IEnumerable<(InstanceKey Instance, InstanceKey Node, HybridRegistration Match)> FindPairs(
-        IReadOnlyList<(InstanceKey Key, InstanceFacts Facts)> instances, IEnumerable<HybridNode> nodes)
-    {
-        var byAddress = instances.Where(instance => instance.Facts.PrivateAddress is not null)
-            .ToLookup(instance => instance.Facts.PrivateAddress!, instance => instance.Key);
-        var byName = (
-            from instance in instances
-            from name in GetNames(instance.Facts.PrivateDnsName)
-            select (Name: name, instance.Key)).ToLookup(
-                named => named.Name, named => named.Key, StringComparer.OrdinalIgnoreCase);
-        return
-            from node in nodes
-            let addressed = (node.Address is { } address ? byAddress[address] : []).ToHashSet()
-            let named = (node.ComputerName is { } name ? byName[name] : []).ToHashSet()
-            from instance in addressed.Union(named)
-            select (instance, node.Key,
-                new HybridRegistration(node.Key.Instance, addressed.Contains(instance), named.Contains(instance)));
+        static string? Normalize(string? name) => name?.ToUpperInvariant();
     }
 
     // An operating system can report only the first label of its name.

@@ -3,9 +3,6 @@ using FleetDiff.Core.Analysis.Coverage;
 namespace FleetDiff.Core.Analysis.Verdicts;
 
 /// <summary>Creates the row of an instance: its verdict with the evidence for it.</summary>
-/// <param name="run">The run.</param>
-/// <param name="missing">The instances that keep their state because of missing nodes.</param>
-/// <param name="failed">The failed sources.</param>
 internal sealed class InstanceEvaluator(RunContext run, MissingNodes missing, FailedSources failed)
 {
     private readonly Dictionary<InstanceKey, HybridRegistration> _hybrid = HybridRegistration.FindAll(run.Observations);
@@ -29,7 +26,7 @@ internal sealed class InstanceEvaluator(RunContext run, MissingNodes missing, Fa
         // When the view does not show tags, those of the baseline are used.
         var tags = observations.SeesTags || before is null || !instance.Tags.IsEmpty ? instance.Tags : before.Tags;
         var node = observations.FindNode(key);
-        var account = observations.FindAccount(key.AccountNumber);
+        var account = observations.FindAccount(key.Account);
         var row = new ReportedInstance(key)
         {
             Name = tags["Name"],
@@ -54,9 +51,31 @@ internal sealed class InstanceEvaluator(RunContext run, MissingNodes missing, Fa
         return _openStates.Evaluate(row, before);
     }
 
-    /// <summary>Creates the row of an instance that another source reports and the inventory does not list.</summary>
-    public static ReportedInstance CreateUnlisted(
-        InstanceKey key, IReadOnlyList<InstanceEvidence> evidence, OrganizationAccount? account) => new(key)
+    /// <summary>
+    /// Returns the rows of the instances that an optional source reports and the inventory does not list, sorted. Orphaned nodes
+    /// are not included, because the report lists them separately, and neither are instances of closed accounts.
+    /// </summary>
+    public IReadOnlyList<ReportedInstance> FindUnlisted()
+    {
+        var inventory = run.Observations.Inventory;
+        var orphanedNodes = inventory.OrphanedNodes.Select(node => node.Key).ToHashSet();
+        return
+        [
+            .. from source in run.Observations.Sources
+               from evidence in source.Evidence
+               where evidence.Value.Status != ManagementStatus.Unknown && !evidence.Key.IsHybrid
+                   && inventory.Find(evidence.Key) is null && !orphanedNodes.Contains(evidence.Key)
+                   && !run.Observations.IsGone(evidence.Key)
+               group evidence.Value by evidence.Key into unlisted
+               orderby unlisted.Key
+               select CreateUnlisted(unlisted.Key, [.. unlisted.OrderBy(evidence => evidence.Source)]),
+        ];
+    }
+
+    private ReportedInstance CreateUnlisted(InstanceKey key, IReadOnlyList<InstanceEvidence> evidence)
+    {
+        var account = run.Observations.FindAccount(key.Account);
+        return new(key)
         {
             AccountName = account?.Name,
             OrganizationalUnit = account?.OrganizationalUnit,
@@ -66,4 +85,5 @@ internal sealed class InstanceEvaluator(RunContext run, MissingNodes missing, Fa
             Because = ExplanationText.Format(new(Verdict.Disputed, Reason.NotInInventory), default, null),
             Evidence = evidence,
         };
+    }
 }

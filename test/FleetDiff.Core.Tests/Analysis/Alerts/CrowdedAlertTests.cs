@@ -1,4 +1,5 @@
 using System.Text.Json;
+using FleetDiff.Core.Pipeline.Alerts;
 
 namespace FleetDiff.Core.Tests.Analysis.Alerts;
 
@@ -9,61 +10,41 @@ public class CrowdedAlertTests
     private const string Loud = "999999999999";
     private const string Quiet = "100000000001";
 
-    private static readonly Report FewAccounts = Crowded(1);
-    private static readonly Report ManyAccounts = Crowded(800);
+    private static readonly Alert FewAccounts = TestAlerts.Create(Crowded(1));
+    private static readonly Alert ManyAccounts = TestAlerts.Create(Crowded(800));
 
     [Fact]
-    public void MailListsTheInstanceOfTheOtherAccount()
+    public void EveryFormListsTheInstanceOfTheOtherAccount()
     {
-        var text = TestAlerts.Create(FewAccounts).Mail.Text;
+        var (mail, instance) = (FewAccounts.Mail.Text, Fleets.Key(1_000_001).Instance);
+        var message = JsonElement.Parse(FewAccounts.Json);
 
-        Assert.Contains($"\n  {Quiet} eu-west-1\n    {Fleets.Key(1_000_001).Instance}  (no name)\n", text, Ordinal);
-        Assert.Contains(" more, in the report\n", text, Ordinal);
-    }
-
-    [Fact]
-    public void ChatListsTheInstanceOfTheOtherAccount() => Assert.Contains(
-        $"• {Quiet} eu-west-1: `{Fleets.Key(1_000_001).Instance}`\n", Description(FewAccounts), Ordinal);
-
-    [Fact]
-    public void JsonListsTheInstanceOfTheOtherAccountAndCountsByAccount()
-    {
-        var message = JsonElement.Parse(TestAlerts.Create(FewAccounts).Json);
-
+        Assert.Contains($"\n  {Quiet} eu-west-1\n    {instance}  (no name)\n", mail, Ordinal);
+        Assert.Contains(" more, in the report\n", mail, Ordinal);
+        Assert.Contains($"• {Quiet} eu-west-1: `{instance}`\n", Description(FewAccounts), Ordinal);
+        Assert.Contains($" in {Loud}, {Quiet}", FewAccounts.Sms, Ordinal);
         Assert.Contains(message.GetProperty("listed").EnumerateArray(), row => row.GetProperty("account").GetString() == Quiet);
         Assert.Equal(1, message.GetProperty("byAccount").GetProperty(Quiet).GetInt32());
         Assert.Equal(3000, message.GetProperty("byAccount").GetProperty(Loud).GetInt32());
     }
 
     [Fact]
-    public void TextMessageNamesBothAccounts() =>
-        Assert.Contains($" in {Loud}, {Quiet}", TestAlerts.Create(FewAccounts).Sms, Ordinal);
-
-    [Fact]
-    public void MailCountsTheAccountsThatItDoesNotNameAndJsonNamesAllOfThem()
+    public void EveryFormCountsTheAccountsThatItDoesNotNameAndJsonNamesAllOfThem()
     {
-        var alert = TestAlerts.Create(ManyAccounts);
-        var text = TestAlerts.OneLine(alert.Mail.Text);
-        var message = JsonElement.Parse(alert.Json);
+        var byAccount = JsonElement.Parse(ManyAccounts.Json).GetProperty("byAccount");
 
-        Assert.Matches(@" New in 7\d\d more accounts: 1000000\d{5} \(1\), .* and 7\d\d more accounts Report: ", text);
-        Assert.All(Enumerable.Range(1, 800), n =>
-            Assert.Equal(1, message.GetProperty("byAccount").GetProperty(Account(n)).GetInt32()));
-        Assert.EndsWith(" in 801 accounts", alert.Sms, Ordinal);
-    }
-
-    [Fact]
-    public void ChatNamesAccountsThatFitAndCountsTheOthers()
-    {
-        var text = Description(ManyAccounts);
-
-        Assert.Contains($"\nNew in 801 accounts: {Loud} (3,000), ", text, Ordinal);
-        Assert.Matches(@" and \d+ more accounts\n", text);
+        Assert.Matches(
+            @" New in 7\d\d more accounts: 1000000\d{5} \(1\), .* and 7\d\d more accounts Report: ",
+            TestAlerts.OneLine(ManyAccounts.Mail.Text));
+        Assert.Matches(
+            $@"\nNew in 801 accounts: {Loud} \(3,000\), .* and \d+ more accounts\n", Description(ManyAccounts));
+        Assert.EndsWith(" in 801 accounts", ManyAccounts.Sms, Ordinal);
+        Assert.All(Enumerable.Range(1, 800), n => Assert.Equal(1, byAccount.GetProperty(Account(n)).GetInt32()));
     }
 
     private static string Account(int n) => $"{100_000_000_000 + n}";
 
-    private static string Description(Report report) => JsonElement.Parse(TestAlerts.Create(report).Chat)
+    private static string Description(Alert alert) => JsonElement.Parse(alert.Chat)
         .GetProperty("content").GetProperty("description").GetString() ?? "";
 
     private static Report Crowded(int others) => Fleets.Report(

@@ -51,7 +51,7 @@ public sealed class CausePropertyTests
     {
         var fleet = Create(seed);
 
-        return fleet.Report(counts: null).Unmanaged.All(row => row.Cause!.Code is CauseCode.Unknown or CauseCode.NotSetUp
+        return fleet.Report(isCounted: false).Unmanaged.All(row => row.Cause!.Code is CauseCode.Unknown or CauseCode.NotSetUp
             || (row.Cause.Code == CauseCode.NoInstanceProfile
                 && !fleet.Instances.Any(each => each.IsManaged && each.Key.Account == row.Account)));
     }

@@ -14,7 +14,8 @@ public sealed class CauseRulesTests
     private static readonly CauseEvidence Unknown = new(Fleets.Key(1));
     private static readonly CauseEvidence Running = Unknown with { State = InstanceState.Running };
     private static readonly CauseEvidence Stopped = Unknown with { State = InstanceState.Stopped };
-    private static readonly CauseEvidence WithoutProfile = Running with { HasInstanceProfile = false, HasHostManagement = false };
+    private static readonly InstanceFacts NoProfile = RunningFleet.Facts with { HasInstanceProfile = false };
+    private static readonly CauseEvidence WithoutProfile = Running with { Facts = NoProfile, HasHostManagement = false };
 
     public static TheoryData<string, CauseEvidence, CauseCode, string> Causes => new()
     {
@@ -24,9 +25,10 @@ public sealed class CauseRulesTests
         { "stopped, SSM.1 fails", Stopped with { WasManaged = true, FailsCheck = true },
             CauseCode.StoppedNeverManaged, InstancesPage },
         { "stopped, never managed", Stopped, CauseCode.StoppedNeverManaged, InstancesPage },
-        { "stopped, no profile", Stopped with { HasInstanceProfile = false }, CauseCode.StoppedNeverManaged, InstancesPage },
+        { "stopped, no profile", Stopped with { Facts = NoProfile }, CauseCode.StoppedNeverManaged, InstancesPage },
         { "the index lags", Running with { IsIndexBehind = true, FailsCheck = true }, CauseCode.IndexLag, FleetManagerPage },
-        { "no metadata service", Running with { HasMetadataService = false }, CauseCode.MetadataServiceOff, InstancesPage },
+        { "no metadata service", Running with { Facts = RunningFleet.Facts with { HasMetadataService = false } },
+            CauseCode.MetadataServiceOff, InstancesPage },
         { "no profile", WithoutProfile, CauseCode.NoInstanceProfile, InstancesPage },
         { "no profile, just launched", WithoutProfile with { IsJustLaunched = true },
             CauseCode.NoInstanceProfile, InstancesPage },

@@ -27,18 +27,12 @@ public sealed class FixesTests
         Assert.EndsWith(" in the same accounts and Regions are.", fixes[0].Cause.Fact, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public void NamesAnInstanceProfileWithItsAccount()
-    {
-        var report = new RunningFleet().Add(20, managed: true).Add(8, managed: false, profile: "team/app").Report();
-
-        Assert.Equal("Instance profile app of 111111111111 lacks permissions", Assert.Single(report.Fixes).Title);
-    }
-
-    [Fact]
-    public void AnInstanceProfileThatIsNoArnKeepsItsText() => Assert.Equal(
-        "Instance profile web/app lacks permissions",
-        Fixes.FormatTitle(new(CauseCode.InstanceProfile, "", "", null) { Resource = "web/app" }));
+    [Theory]
+    [InlineData("arn:aws:iam::111111111111:instance-profile/team/app", "Instance profile app of 111111111111")]
+    [InlineData("web/app", "Instance profile web/app")]
+    public void NamesAnInstanceProfileWithItsAccountIfItHasAnArn(string resource, string name) => Assert.Equal(
+        $"{name} lacks permissions",
+        Fixes.FormatTitle(new(CauseCode.InstanceProfile, "", "", null) { Resource = resource }));
 
     [Fact]
     public void ACauseWithoutAFixForRunningInstancesIsNotRanked()

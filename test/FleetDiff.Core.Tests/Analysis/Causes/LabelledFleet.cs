@@ -1,4 +1,3 @@
-using System.Globalization;
 using FleetDiff.Core.Analysis;
 
 namespace FleetDiff.Core.Tests.Analysis.Causes;
@@ -38,30 +37,29 @@ internal sealed class LabelledFleet
         }
 
         var failed = new SourceEvidence(new(Source.SecurityHub, SourceStatus.Complete, Now)) { Evidence = fleet._failed };
-        return fleet.Score(fleet._fleet.Report(new Baseline(null) { LastManaged = fleet._lastManaged }, failed));
+        return fleet.Score(fleet._fleet.Report(new Baseline(null) { LastManaged = fleet._lastManaged }, others: failed));
     }
 
     private void Add(int number)
     {
         // The square makes the first accounts the largest.
         var accountNumber = (int)(Accounts * Math.Pow(_random.NextDouble(), 1.5));
-        var account = string.Create(CultureInfo.InvariantCulture, $"{100_000_000_000 + accountNumber:d12}");
+        var account = $"{100_000_000_000 + accountNumber}";
         var region = _random.Next(Regions.Length);
         var vpc = _random.Next(2);
         var subnet = _random.Next(Subnets);
-        var place = string.Create(CultureInfo.InvariantCulture, $"{accountNumber:x3}{region:x1}{vpc:x1}");
+        var network = $"{accountNumber}-{region}-{vpc}";
         // Twelve images in a Region; the last three have no agent and are rarer.
         var image = _random.NextDouble() < 0.08 ? 9 + _random.Next(3) : _random.Next(9);
         var profile = _random.Next(6);
-        var facts = new InstanceFacts(InstanceState.Running, Now.AddDays(-1 - _random.Next(90)), Now.AddHours(-3))
+        var facts = RunningFleet.Facts with
         {
-            Image = string.Create(CultureInfo.InvariantCulture, $"ami-{(region * 100) + image:x17}"),
-            Vpc = $"vpc-{place,17}".Replace(' ', '0'),
-            Subnet = $"subnet-{$"{place}{subnet:x1}",17}".Replace(' ', '0'),
+            LaunchedAt = Now.AddDays(-1 - _random.Next(90)),
+            Image = $"ami-{region}-{image}",
+            Vpc = $"vpc-{network}",
+            Subnet = $"subnet-{network}-{subnet}",
             InstanceProfile = $"arn:aws:iam::{account}:instance-profile/app-{profile}",
             HasInstanceProfile = true,
-            HasMetadataService = true,
-            RequiresImdsV2 = true,
         };
         var key = Fleets.Key(number, account, Regions[region]);
         var hosts = accountNumber % 4 == 1;
@@ -145,12 +143,13 @@ internal sealed class LabelledFleet
         }
 
         _labels[key] = labels;
-        if (label.Code is CauseCode.AgentStopped)
+        var hasStopped = label.Code == CauseCode.AgentStopped;
+        if (hasStopped)
         {
             _lastManaged[key] = Fleets.PreviousDate;
         }
 
-        if (label.Code is CauseCode.AgentStopped || _random.NextDouble() < 0.9)
+        if (hasStopped || _random.NextDouble() < 0.9)
         {
             _failed[key] = new(Source.SecurityHub, ManagementStatus.Unmanaged, Now.AddHours(-6));
         }

@@ -53,22 +53,18 @@ internal sealed class RunningFleet
     }
 
     /// <summary>Returns the report of a run. AWS Config has facts only about instances without a node.</summary>
-    public Report Report(RunningCounts? counts, Baseline? baseline = null, params SourceEvidence[] others)
+    public Report Report(Baseline? baseline = null, bool isCounted = true, params SourceEvidence[] others)
     {
         var config = new SourceEvidence(new(Source.Config, SourceStatus.Complete, Fleets.Now))
         {
             Instances = _instances.Where(each => !each.IsManaged).ToDictionary(each => each.Key, each => each.Facts),
-            Running = counts,
+            Running = isCounted ? Count() : null,
         };
         var inventory = Fleets.FromInstances(
             [.. _instances.Select(each => Fleets.Instance(each.Key))],
             [.. _instances.Where(each => each.IsManaged).Select(each => Fleets.Node(each.Key))]);
         return Fleets.Findings(inventory, baseline, sources: [config, .. others]).Report;
     }
-
-    public Report Report(Baseline baseline, params SourceEvidence[] others) => Report(Count(), baseline, others);
-
-    public Report Report(params SourceEvidence[] others) => Report(Count(), baseline: null, others);
 
     // What AWS Config counts.
     private RunningCounts Count()

@@ -117,14 +117,9 @@ public sealed class SharedResourcesTests
 
         AssertCauses(
             WithManaged(20).Add(8, managed: false, image: "ami-x", subnet: "subnet-x")
-                .Report(passed, TestEvidence.FromSecurityHub((21, ManagementStatus.Unmanaged))),
+                .Report(others: [passed, TestEvidence.FromSecurityHub((21, ManagementStatus.Unmanaged))]),
             (CauseCode.Network, "subnet-x", 8));
     }
-
-    [Fact]
-    public void CountsThatAreMissingSupportNothing() => AssertCauses(
-        WithManaged(20).Add(8, managed: false, image: "ami-bad").Add(2, managed: false, profile: null).Report(counts: null),
-        (CauseCode.Unknown, null, 10));
 
     [Fact]
     public void AJustLaunchedInstanceHasTheCauseOfItsImageAndSupportsNone() => AssertCauses(

@@ -57,23 +57,16 @@ public class RunComparisonTests
     }
 
     [Fact]
-    public async Task NotesThatARunIsSuspect()
-    {
-        var comparison = await CompareAsync(Fleets.With(managed: [1]), Fleets.With(unmanaged: [1]));
-
-        Assert.StartsWith("2026-11-23 is suspect: The view shows", Assert.Single(comparison.Warnings), StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task NotesThatASourceFailedInOneRun()
+    public async Task NotesThatARunIsSuspectAndThatASourceFailedInIt()
     {
         var failed = new SourceEvidence(new(Source.Config, SourceStatus.Denied, null, "no"));
+        var suspect = Run(Fleets.With(unmanaged: [1]), Fleets.RunDate, failed);
 
-        var comparison = await CompareAsync(
-            Run(Fleets.With(managed: [1])), Run(Fleets.With(managed: [1]), Fleets.RunDate, failed));
+        var comparison = await CompareAsync(Run(Fleets.With(managed: [1])), suspect);
 
         Assert.Equal(
             [
+                $"2026-11-23 is suspect: {suspect.Report.SuspectBecause}",
                 "2026-11-23 has no evidence from config (denied): verdicts that depend on it are missing.",
                 "Only one of the two runs read config: verdicts that depend on it differ for that reason.",
             ],

@@ -33,9 +33,11 @@ public class AccountNameTests
     [Fact]
     public void AnInstanceThatCannotBeSeenHasTheNameOfTheRun()
     {
-        var before = Fleets.Findings(TestOrganization.Showing(First, Second), date: Fleets.PreviousDate, sources: Named("before"));
-
-        var report = Fleets.Findings(TestOrganization.Showing(First), new(before.Report), sources: Named("after")).Report;
+        var report = Fleets.Reports(
+            [
+                (TestOrganization.Showing(First, Second), [Named("before")]),
+                (TestOrganization.Showing(First), new[] { Named("after") }),
+            ])[^1];
 
         Assert.Equal("after", report.Unmanaged.Single(row => row.LastSeen is not null).AccountName);
     }

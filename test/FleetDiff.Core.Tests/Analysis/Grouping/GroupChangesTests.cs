@@ -57,19 +57,15 @@ public class GroupChangesTests
     }
 
     [Fact]
-    public void MeasuresGrowthFromTheLastAlert()
-    {
-        var runs = Runs(new(), [], Range(2, 6), Range(2, 8), Range(2, 10), Range(2, 11));
+    public void MeasuresGrowthFromTheLastAlert() => Assert.Equal(
+        [0, 6, 0, 0, 5],
+        Runs(new(), [], Range(2, 6), Range(2, 8), Range(2, 10), Range(2, 11)).Select(report => report.New.Count));
 
-        Assert.Equal([0, 6, 0, 0, 5], runs.Select(report => report.New.Count));
-    }
-
-    [Fact]
-    public void RemembersAGroupForFourWeeks()
-    {
-        Assert.Empty(Runs(new(), [[], Six(1), .. Empty(27), Six(2)])[^1].New);
-        Assert.Equal(6, Runs(new(), [[], Six(1), .. Empty(28), Six(2)])[^1].New.Count);
-    }
+    [Theory]
+    [InlineData(27, 0)]
+    [InlineData(28, 6)]
+    public void RemembersAGroupForFourWeeks(int emptyRuns, int isNew) => Assert.Equal(
+        isNew, Runs(new(), [[], Six(1), .. Enumerable.Repeat<int[]>([], emptyRuns), Six(2)])[^1].New.Count);
 
     [Fact]
     public void AnInstanceThatWasManagedBeforeIsAlertedByItself()
@@ -115,8 +111,6 @@ public class GroupChangesTests
     private static int[] Six(int run) => Range(run * 10, 6);
 
     private static int[] Range(int first, int count) => [.. Enumerable.Range(first, count)];
-
-    private static IEnumerable<int[]> Empty(int runs) => Enumerable.Repeat(Array.Empty<int>(), runs);
 
     private static List<Report> Runs(AnalysisRules rules, params int[][] unmanaged) =>
         Fleets.Reports(unmanaged.Select(Fleet), rules, First);

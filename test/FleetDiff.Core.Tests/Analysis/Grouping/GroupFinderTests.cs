@@ -54,19 +54,15 @@ public sealed class GroupFinderTests
         Assert.Empty(Find(Row(1, tags), Row(2, tags), Row(3, tags)));
 
     [Fact]
-    public void OneInstanceFormsNoGroup() =>
-        Assert.Empty(Find(Row(1, "aws:autoscaling:groupName=web")));
-
-    [Fact]
-    public void AnotherAccountOrRegionFormsAnotherGroup()
+    public void AnotherAccountOrRegionFormsAnotherGroupUnlessItHasOneInstance()
     {
         const string Web = "aws:autoscaling:groupName=web";
         var groups = Find(
             Row(1, Web), Row(2, Web), Row(3, Web, region: "eu-west-2"), Row(4, Web, region: "eu-west-2"),
             Row(5, Web, account: "444455556666"));
 
-        Assert.Equal([(111122223333ul, "eu-west-1"), (111122223333ul, "eu-west-2")],
-            groups.Select(group => (group.Key.Account, group.Key.Region.Code)));
+        Assert.Equal(
+            [new("111122223333", "eu-west-1"), new("111122223333", "eu-west-2")], groups.Select(group => group.Key.Location));
     }
 
     [Fact]
@@ -97,18 +93,12 @@ public sealed class GroupFinderTests
     [InlineData("0123456789", "")]
     [InlineData("---", "")]
     [InlineData("", "")]
-    public void NamesWithACommonPrefixFormAGroup(string name, string prefix)
+    public void ThreeNamesWithACommonPrefixFormAGroup(string name, string prefix)
     {
         var rows = new[] { Row(1, name: name), Row(2, name: name), Row(3, name: name) };
 
         Assert.Equal(prefix, Find(rows).SingleOrDefault()?.Key.Name ?? "");
-    }
-
-    [Fact]
-    public void ANamePrefixNeedsThreeInstances()
-    {
-        Assert.Empty(Find(Row(1, name: "web-1"), Row(2, name: "web-2")));
-        Assert.Equal(3, Assert.Single(Find(Row(1, name: "web-1"), Row(2, name: "web-2"), Row(3, name: "web-3"))).Members.Count);
+        Assert.Empty(Find(rows[..2]));
     }
 
     [Fact]
@@ -118,14 +108,6 @@ public sealed class GroupFinderTests
             .. Enumerable.Range(3, 3).Select(n => Row(n, "aws:autoscaling:groupName=b")),
             .. Enumerable.Range(6, 2).Select(n => Row(n, "aws:autoscaling:groupName=a")),
         ]).Select(group => group.Key.Name));
-
-    [Fact]
-    public void FormatsTheKindInKebabCase() => Assert.Equal(
-        [
-            "auto-scaling-group", "eks-cluster", "ecs-cluster", "kubernetes-cluster", "emr-cluster",
-            "beanstalk-environment", "batch-environment", "ec2-fleet", "spot-fleet", "stack", "name-prefix",
-        ],
-        Enum.GetValues<GroupKind>().Select(KebabCase.Format));
 
     [Property]
     public void PutsEveryInstanceInAtMostOneGroupInAnyOrder(byte[] choices)

@@ -28,34 +28,20 @@ public class GroupReportTests
         var before = Fleets.EarlierReports(Fleets.FromInstances(
             [Fleets.Instance(1), .. Enumerable.Range(1000, 20).Select(Worker)], Fleets.Node(1)));
 
-        var report = Fleets.Report(Fleet, before);
-
-        var group = Assert.Single(report.Groups);
-        Assert.Equal((GroupKind.AutoScalingGroup, "batch", 300, 280),
-            (group.Kind, group.Name, group.Count, group.NewCount));
         Assert.Contains(
             $" 280 instances of {Label}, since 2026-11-22, grown from 20, 300 in all ",
-            TestAlerts.OneLine(Mail(report).Text), Ordinal);
+            TestAlerts.OneLine(Mail(Fleets.Report(Fleet, before)).Text), Ordinal);
     }
 
-    [Fact]
-    public void HasTheCauseThatAllItsInstancesHave()
+    [Theory]
+    [InlineData(InstanceState.Stopped, CauseCode.StoppedNeverManaged)]
+    [InlineData(InstanceState.Running, null)]
+    public void HasTheCauseThatAllItsInstancesHave(InstanceState state, CauseCode? cause)
     {
-        var group = Assert.Single(Fleets.Report(Fleet).Groups);
+        var config = TestEvidence.FromConfig((1000, InstanceState.Stopped), (1001, state));
+        var inventory = Fleets.FromInstances([Fleets.Instance(1), Worker(1000), Worker(1001)], Fleets.Node(1));
 
-        Assert.Equal(CauseCode.Unknown, group.Cause?.Code);
-    }
-
-    [Fact]
-    public void HasNoCauseWhenItsInstancesHaveDifferentCauses()
-    {
-        var sources = TestEvidence.FromConfig((1000, InstanceState.Stopped), (1001, InstanceState.Running));
-        var inventory = Fleets.FromInstances(
-            [Fleets.Instance(1), .. Enumerable.Range(1000, 2).Select(Worker)], Fleets.Node(1));
-
-        var group = Assert.Single(Fleets.Findings(inventory, sources: sources).Report.Groups);
-
-        Assert.Null(group.Cause);
+        Assert.Equal(cause, Assert.Single(Fleets.Findings(inventory, sources: config).Report.Groups).Cause?.Code);
     }
 
     [Fact]
@@ -71,7 +57,7 @@ public class GroupReportTests
         var hub = TestEvidence.FromSecurityHub((1000, ManagementStatus.Managed), (1001, ManagementStatus.Managed));
         var config = TestEvidence.FromConfig((1000, InstanceState.Running));
 
-        var report = Fleets.Findings(inventory, null, null, null, hub, config).Report;
+        var report = Fleets.Findings(inventory, sources: [hub, config]).Report;
 
         Assert.Equal(2, Assert.Single(report.Groups).Count);
         Assert.All(report.Dormant.Concat(report.Disagreements).Concat(report.Exempted), row =>

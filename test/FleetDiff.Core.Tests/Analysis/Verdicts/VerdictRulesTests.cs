@@ -42,7 +42,7 @@ public class VerdictRulesTests
     public void NodeAndSsm1FailedFollowsTheNewerObservation(int node, int failed, Verdict verdict, Reason reason) =>
         Is(verdict, reason, Seen(Managed, Unmanaged) with
         {
-            ResourceExplorer = Explorer(Managed, Fleets.At(Fleets.PreviousDate, node)),
+            ResourceExplorer = new(Source.ResourceExplorer, Managed, Fleets.At(Fleets.PreviousDate, node)),
             SecurityHub = Hub(Unmanaged, Fleets.At(Fleets.PreviousDate, failed)),
         });
 
@@ -53,7 +53,7 @@ public class VerdictRulesTests
     public void NodeAndSsm1FailedIsManagedWhileATimeIsMissing(bool nodeTime, bool failedTime)
     {
         var seen = new InstanceObservations(
-            Explorer(Managed, nodeTime ? Noon : null), Hub(Unmanaged, failedTime ? Noon.AddHours(1) : null));
+            new(Source.ResourceExplorer, Managed, nodeTime ? Noon : null), Hub(Unmanaged, failedTime ? Noon.AddHours(1) : null));
 
         Is(Verdict.Managed, Reason.NodeListedSinceFailed, seen);
         Assert.Equal(
@@ -92,11 +92,8 @@ public class VerdictRulesTests
 
     private static InstanceObservations Seen(
         ManagementStatus explorer, ManagementStatus? hub = null, InstanceState? state = null) => new(
-            Explorer(explorer, Noon), hub is { } status ? Hub(status, Noon.AddHours(-1)) : null,
+            new(Source.ResourceExplorer, explorer, Noon), hub is { } status ? Hub(status, Noon.AddHours(-1)) : null,
             Facts: state is { } known ? new(known, null, null) : null);
-
-    private static InstanceEvidence Explorer(ManagementStatus status, DateTimeOffset? at) =>
-        new(Source.ResourceExplorer, status, at);
 
     private static InstanceEvidence Hub(ManagementStatus status, DateTimeOffset? at) => new(Source.SecurityHub, status, at);
 
