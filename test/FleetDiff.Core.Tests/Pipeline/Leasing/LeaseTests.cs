@@ -144,7 +144,7 @@ public class LeaseTests
         var clock = new LateClock();
         await Assert.ThrowsAsync<RunFailedException>(() => HoldAsync(leased =>
         {
-            clock.Advance(LeaseManager.Term);
+            clock.Advance(LeaseRecord.Term);
             return WriteAsync(leased, how);
         }, clock));
 
