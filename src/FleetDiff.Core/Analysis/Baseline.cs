@@ -44,7 +44,7 @@ public sealed record Baseline
         _coverage = report.Coverage.DistinctBy(covered => covered.Account)
             .ToDictionary(covered => covered.Account, covered => covered with { Regions = [] }, StringComparer.Ordinal);
         _instances.EnsureCapacity(report.Unmanaged.Count);
-        foreach (var row in report.Unmanaged.Concat(report.Exempted).Concat(report.Dormant).Concat(report.Disagreements))
+        foreach (var row in report.Rows)
         {
             var isListed = observations?.Inventory.Find(row.Key) is not null;
             _instances[row.Key] = isListed ? GetState(row, withTags: !observations!.SeesTags) : row;
