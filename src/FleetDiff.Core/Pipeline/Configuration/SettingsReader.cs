@@ -4,8 +4,7 @@ namespace FleetDiff.Core.Pipeline.Configuration;
 
 /// <summary>Reads settings and collects all problems, so that they are reported together.</summary>
 /// <param name="given">The values by name. A null value means that the setting is not given.</param>
-/// <param name="nameOf">Returns the name of a setting in <paramref name="given"/>; null when the names are equal.</param>
-public class SettingsReader(IReadOnlyDictionary<string, string?> given, Func<string, string>? nameOf = null)
+public class SettingsReader(IReadOnlyDictionary<string, string?> given)
 {
     private const int LongestValueShown = 200;
 
@@ -20,7 +19,7 @@ public class SettingsReader(IReadOnlyDictionary<string, string?> given, Func<str
     public bool IsSet(string setting) => given.GetValueOrDefault(GetName(setting)) is not null;
 
     /// <summary>Adds a problem if a setting is not given.</summary>
-    public void Require(string setting, string expected)
+    internal void Require(string setting, string expected)
     {
         _required.Add(setting);
         if (!IsSet(setting))
@@ -86,7 +85,7 @@ public class SettingsReader(IReadOnlyDictionary<string, string?> given, Func<str
     public void AddProblem(string sentence) => _problems.Add(sentence);
 
     /// <summary>Adds the problem that a value differs from the expected form.</summary>
-    public void AddInvalidValue(string setting, string value, string expected) => AddProblem(
+    internal void AddInvalidValue(string setting, string value, string expected) => AddProblem(
         $"{GetName(setting)} is '{SafeText.ToSingleLine(value, LongestValueShown)}'; expected {expected}.");
 
     /// <summary>Throws if there are problems.</summary>
@@ -103,7 +102,8 @@ public class SettingsReader(IReadOnlyDictionary<string, string?> given, Func<str
     protected virtual IReadOnlyList<string> Split(string name, string text) =>
         text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
-    private string GetName(string setting) => nameOf is null ? setting : nameOf(setting);
+    /// <summary>Returns the name under which a setting is given.</summary>
+    protected virtual string GetName(string setting) => setting;
 }
 
 /// <summary>The exception for settings that are missing or invalid.</summary>
