@@ -10,9 +10,7 @@ public interface IEvidenceSource
     /// <param name="inventory">The inventory, which gives the candidates.</param>
     /// <param name="progress">Receives the progress after each page.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
-    /// <exception cref="SourceFailedException">
-    /// The source could not be read completely. A partial result is not evidence.
-    /// </exception>
+    /// <exception cref="SourceFailedException">The source could not be read completely. A part is no evidence.</exception>
     Task<SourceEvidence> ReadAsync(
         FleetInventory inventory, IProgress<Progress> progress, CancellationToken cancellationToken);
 }
@@ -23,9 +21,7 @@ public interface IIndependentSource : IEvidenceSource
     /// <summary>Reads the evidence.</summary>
     /// <param name="progress">Receives the progress after each page.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
-    /// <exception cref="SourceFailedException">
-    /// The source could not be read completely. A partial result is not evidence.
-    /// </exception>
+    /// <exception cref="SourceFailedException">The source could not be read completely. A part is no evidence.</exception>
     Task<SourceEvidence> ReadAsync(IProgress<Progress> progress, CancellationToken cancellationToken);
 
     Task<SourceEvidence> IEvidenceSource.ReadAsync(
@@ -33,9 +29,7 @@ public interface IIndependentSource : IEvidenceSource
         ReadAsync(progress, cancellationToken);
 }
 
-/// <summary>
-/// An optional source that could not be read completely. The run continues without it, and the report states the failure.
-/// </summary>
+/// <summary>An optional source that could not be read completely. The run continues, and the report states the failure.</summary>
 /// <param name="status">The kind of failure.</param>
 /// <param name="message">One line for the operator: the problem, the affected resource and the fix.</param>
 /// <param name="cause">The original exception, or null.</param>

@@ -10,14 +10,10 @@ namespace FleetDiff.Core.Pipeline;
 /// <param name="sources">The optional sources.</param>
 public sealed class Observer(IInventorySource inventory, IReadOnlyList<IEvidenceSource> sources)
 {
-    /// <summary>
-    /// A token that is cancelled when reading has to stop, so that there is time left for the report. None by default.
-    /// </summary>
+    /// <summary>A token that is cancelled when reading has to stop, to leave time for the report. None by default.</summary>
     public CancellationToken SourceDeadline { get; init; }
 
-    /// <summary>
-    /// Observes the fleet. An optional source that fails or times out is omitted completely; its result states the failure.
-    /// </summary>
+    /// <summary>Observes the fleet. A source that fails or times out is left out completely; its result says why.</summary>
     /// <param name="neededTags">The keys of the tags that affect a verdict.</param>
     /// <param name="progress">Receives the progress after each page.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>

@@ -31,7 +31,7 @@ internal sealed class IndexPageWriter(IArchive archive, IReportWriter writer)
             using var page = new MemoryStream();
             await (await CreateAsync(known, cancellationToken)).WriteAsync(page, cancellationToken);
             var existing = await SHA256.HashDataAsync(stream, cancellationToken);
-            return existing.SequenceEqual(SHA256.HashData(page.GetBuffer().AsSpan(0, (int)page.Length)));
+            return existing.SequenceEqual(SHA256.HashData(page.ToArray()));
         }
         catch (InvalidDataException)
         {
