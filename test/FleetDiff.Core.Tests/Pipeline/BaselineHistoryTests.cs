@@ -66,31 +66,12 @@ public class BaselineHistoryTests
     }
 
     [Fact]
-    public async Task AlertNotesThatAReopenedInstanceWasResolvedBefore()
-    {
-        var stage = new RunFixture();
-        await stage.RunAsync(1, Open);
-        await stage.RunAsync(2, Good);
-
-        var reopened = await stage.RunAsync(3, Open);
-
-        Assert.Contains("\nReopened (1)\n", reopened.Alert.Text, Ordinal);
-        Assert.Contains("\n      reopened, resolved on 2026-11-02\n", reopened.Alert.Text, Ordinal);
-    }
-
-    [Fact]
     public async Task CountsTheDaysThatAnInstanceIsOpen()
     {
         var runs = await RunAsync(Good, Open, Open, Open);
 
         Assert.Equal([1, 2, 3], runs.Skip(1).Select(run => run.Unmanaged[0].GetDaysOpen(run.Date)));
-        Assert.Equal(0, new ReportedInstance(Fleets.Key(1))
-        {
-            Verdict = Verdict.Managed,
-            Reason = Reason.NodeListed,
-            Because = "",
-            Evidence = [],
-        }.GetDaysOpen(RunFixture.Date(1)));
+        Assert.Equal(0, Fleets.Findings(Good).GetInstances().First().GetDaysOpen(Fleets.RunDate));
     }
 
     [Fact]

@@ -1,8 +1,6 @@
 using FleetDiff.Core.Analysis;
 using FleetDiff.Core.Analysis.Alerts;
-using FleetDiff.Core.Pipeline.Alerts;
 using FleetDiff.Core.Pipeline.Archive;
-using FleetDiff.Reporting;
 
 namespace FleetDiff.Core.Tests.Pipeline.Alerts;
 
@@ -97,23 +95,6 @@ public class AlertHistoryTests
         Assert.Equal(
             (sent.Mail.Subject, sent.Mail.Text, sent.Sms, sent.Json, sent.Chat),
             (record?.Subject, record?.Text, record?.Sms, record?.Json, record?.Chat));
-    }
-
-    [Fact]
-    public async Task PreviewUsesTheAlertHistory()
-    {
-        var stage = new RunFixture();
-        await stage.RunAsync(1, Open);
-        var writes = stage.Archive.Writes.Count;
-        var before = await new RunStore(stage.Archive).ReadAsync(RunFixture.Date(1), default);
-        var alerting = new AlertSender(stage.Archive, new ReportWriter(), stage.Channel, new(), stage.Clock);
-
-        var foreseen = await alerting.PreviewAsync(Fleets.Report(Good, before, RunFixture.Date(2)), default);
-
-        Assert.Equal(AlertKind.AllClear, foreseen.Decision.Kind);
-        Assert.NotNull(foreseen.Alert);
-        Assert.Equal(writes, stage.Archive.Writes.Count);
-        Assert.Single(stage.Channel.Sent);
     }
 
     private static async Task RunAsync(RunFixture stage, FleetInventory inventory, params int[] days) =>

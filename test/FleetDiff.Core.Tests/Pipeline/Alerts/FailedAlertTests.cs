@@ -38,25 +38,15 @@ public class FailedAlertTests
     }
 
     [Fact]
-    public async Task DelaysLaterAlertsAndKeepsTheirOrder()
+    public async Task DelaysLaterAlertsAndKeepsTheirOrderHoweverManyRunsItFailed()
     {
-        var stage = await FailedAsync(21, 22, 23);
+        var days = Enumerable.Range(10, 10).ToList();
+        var stage = await FailedAsync(new() { AlertOn = AlertOn.Any }, [.. days[..^1]]);
 
-        await stage.RunAsync(24, Two);
+        await stage.RunAsync(days[^1], Two);
 
-        Assert.Equal(["2026-11-21", "2026-11-24"], stage.Channel.Dates);
-        Assert.All([21, 22, 23, 24], day =>
-            Assert.Contains(ArchiveKeys.Alert(RunFixture.Date(day)), stage.Archive.Objects.Keys));
-    }
-
-    [Fact]
-    public async Task IsSentHoweverManyRunsItFailed()
-    {
-        var stage = await FailedAsync(new() { AlertOn = AlertOn.Any }, [.. Enumerable.Range(10, 9)]);
-
-        await stage.RunAsync(19, One);
-
-        Assert.Equal(Enumerable.Range(10, 10).Select(day => $"2026-11-{day}"), stage.Channel.Dates);
+        Assert.Equal(days.Select(day => $"2026-11-{day}"), stage.Channel.Dates);
+        Assert.All(days, day => Assert.Contains(ArchiveKeys.Alert(RunFixture.Date(day)), stage.Archive.Objects.Keys));
     }
 
     [Fact]
