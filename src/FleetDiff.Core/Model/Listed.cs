@@ -7,10 +7,12 @@ namespace FleetDiff.Core.Model;
 /// <param name="node">The managed node of the instance, or null.</param>
 public readonly struct Instance(InstanceKey key, DateTimeOffset? reportedAt, Tags tags, Node? node = null)
 {
+    private const long NoNode = -1;
+
     private readonly long _reportedAt = UtcTicks.FromTime(reportedAt);
 
-    // When the node was last observed; -1 for a node without a time, 0 without a node.
-    private readonly long _node = node is null ? 0 : UtcTicks.FromTime(node.Value.ReportedAt) is > 0 and var ticks ? ticks : -1;
+    // The time of the last observation of the node, or NoNode.
+    private readonly long _node = node is { } listed ? UtcTicks.FromTime(listed.ReportedAt) : NoNode;
 
     /// <summary>The account, Region and instance id.</summary>
     public InstanceKey Key { get; } = key;
@@ -22,11 +24,11 @@ public readonly struct Instance(InstanceKey key, DateTimeOffset? reportedAt, Tag
     public Tags Tags { get; } = tags.IsKnown ? tags : Tags.None;
 
     /// <summary>Whether Resource Explorer lists a managed node for the instance.</summary>
-    public bool IsManaged => _node != 0;
+    public bool IsManaged => _node != NoNode;
 
     /// <summary>The evidence from Resource Explorer: observed with the node, or else with the instance.</summary>
     public InstanceEvidence Evidence => IsManaged
-        ? new(Source.ResourceExplorer, ManagementStatus.Managed, UtcTicks.ToTime(Math.Max(0, _node)))
+        ? new(Source.ResourceExplorer, ManagementStatus.Managed, UtcTicks.ToTime(_node))
         : new(Source.ResourceExplorer, ManagementStatus.Unmanaged, ReportedAt);
 }
 
@@ -44,7 +46,7 @@ public readonly struct Node(InstanceKey key, DateTimeOffset? reportedAt)
     public DateTimeOffset? ReportedAt => UtcTicks.ToTime(_reportedAt);
 }
 
-// A nullable DateTimeOffset takes 24 bytes in each of up to a million rows; the ticks take 8.
+// A nullable DateTimeOffset takes 24 bytes in each of up to a million rows; the ticks take 8. No time is 0.
 internal static class UtcTicks
 {
     public static long FromTime(DateTimeOffset? time) => time?.UtcTicks ?? 0;

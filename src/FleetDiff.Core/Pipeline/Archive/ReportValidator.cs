@@ -44,8 +44,9 @@ internal static class ReportValidator
     private static bool IsNegative(Report report)
     {
         var (instances, managed, dormant, unmanaged, disputed, exempt, orphans, hybrids) = report.Totals;
-        return (instances | managed | dormant | unmanaged | disputed | exempt | orphans | hybrids) < 0
-            || report.History.Any(run => (run.Instances | run.Managed | run.Unmanaged) < 0);
+        int[] totals = [instances, managed, dormant, unmanaged, disputed, exempt, orphans, hybrids];
+        return totals.Any(count => count < 0)
+            || report.History.Any(run => run.Instances < 0 || run.Managed < 0 || run.Unmanaged < 0);
     }
 
     private static InstanceKey? FindDuplicate(IReadOnlyList<ReportedInstance> rows)
