@@ -11,25 +11,16 @@ public class AlertHistoryTests
     private static readonly FleetInventory Open = Fleets.With(managed: [1, 3], unmanaged: [2]);
 
     [Fact]
-    public async Task RemindsAWeekLaterWhenRunsWereMissed()
+    public async Task ARepeatedRunOrALostRecordGivesTheSameReminder()
     {
         var stage = new RunFixture();
-        await RunAsync(stage, Open, 1, 2, 5, 9, 10);
+        await RunAsync(stage, Open, 1, 2, 5, 9, 9);
+        stage.Archive.Remove(ArchiveKeys.Alert(RunFixture.Date(9)));
 
-        Assert.Equal(["2026-11-01", "2026-11-09"], stage.Channel.Dates);
+        await RunAsync(stage, Open, 9, 10);
+
+        Assert.Equal(["2026-11-01", "2026-11-09", "2026-11-09"], stage.Channel.Dates);
         Assert.Contains(": reminder", stage.Channel.Sent[1].Mail.Subject, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task ARepeatedRunOrALostRecordGivesTheSameAlert()
-    {
-        var stage = new RunFixture();
-        await RunAsync(stage, Open, 1, 8, 8);
-        stage.Archive.Remove(ArchiveKeys.Alert(RunFixture.Date(8)));
-
-        await RunAsync(stage, Open, 8);
-
-        Assert.Equal(["2026-11-01", "2026-11-08", "2026-11-08"], stage.Channel.Dates);
         Assert.Equal(stage.Channel.Sent[1].Mail, stage.Channel.Sent[2].Mail);
     }
 
