@@ -12,7 +12,7 @@ namespace FleetDiff.Cdk.Context;
 /// a Boolean, a list can be an array, and tags can be an object.
 /// </summary>
 internal sealed partial class ContextReader(JsonObject context)
-    : SettingsReader(context.ToDictionary(item => item.Key, item => GetText(item.Value)))
+    : SettingsReader(context.ToDictionary(item => item.Key, item => GetText(item.Value)), GetContextName)
 {
     private const string ExpectedTags =
         "at most 50 tags as key=value, comma separated, or a JSON object, such as team=platform,cost-center=4711";
@@ -69,8 +69,7 @@ internal sealed partial class ContextReader(JsonObject context)
             : null;
 
     // viewArn for FLEETDIFF_VIEW_ARN, a setting of the function; other names stay.
-    /// <inheritdoc/>
-    protected override string GetName(string setting) => setting.Split(Setting.Prefix) is ["", var words]
+    private static string GetContextName(string setting) => setting.Split(Setting.Prefix) is ["", var words]
         ? JsonNamingPolicy.CamelCase.ConvertName(CultureInfo.InvariantCulture.TextInfo.ToTitleCase(
             words.ToLowerInvariant().Replace('_', ' ')).Replace(" ", "", StringComparison.Ordinal))
         : setting;

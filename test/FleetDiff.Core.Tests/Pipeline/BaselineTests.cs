@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using FleetDiff.Core.Pipeline.Archive;
 
 namespace FleetDiff.Core.Tests.Pipeline;
@@ -20,6 +21,22 @@ public class BaselineTests
 
         Assert.Equal(RunFixture.Date(9), late.Report.ComparedWith);
         Assert.Equal([3], Fleets.Numbers(late.Report.New));
+    }
+
+    [Fact]
+    public async Task MayBeAReportOfAnEarlierVersionWithFewerLists()
+    {
+        var stage = await AfterAsync((22, Open));
+        var key = ArchiveKeys.ReportJson(RunFixture.Date(22));
+        var report = JsonNode.Parse(stage.Archive.Text(key))!.AsObject();
+        Assert.All(["dormant", "groups", "exemptions", "closed"], list => Assert.True(report.Remove(list)));
+        stage.Archive.Put(key, report.ToJsonString());
+
+        var run = await stage.RunAsync(23, Fleets.With(managed: [1, 3], unmanaged: [2]));
+
+        Assert.Empty(run.Report.Warnings);
+        Assert.Equal([3], Fleets.Numbers(run.Report.Resolved));
+        Assert.Equal([2], Fleets.Numbers(run.Report.New));
     }
 
     [Fact]
