@@ -82,7 +82,7 @@ public class RunSourcesTests
                 }
 
                 await arrived.Task.WaitAsync(TimeSpan.FromSeconds(10));
-                return await source.ReadAsync(comparison, new NullProgress(), default);
+                return await source.ReadAsync(Task.FromResult(comparison), new NullProgress(), default);
             }))]);
 
         Assert.Equal(
@@ -95,7 +95,7 @@ public class RunSourcesTests
     {
         // Each waits until the other has started: read one after the other, they would never end.
         var (organizationStarts, inventoryStarts) = (new TaskCompletionSource(), new TaskCompletionSource());
-        var organization = new ScriptedOrganization(async token =>
+        var organization = new ScriptedEvidence(Source.Organizations, async (_, token) =>
         {
             organizationStarts.SetResult();
             await inventoryStarts.Task.WaitAsync(TimeSpan.FromSeconds(10), token);
@@ -122,7 +122,7 @@ public class RunSourcesTests
     public async Task AFailedInventoryStopsTheOrganizationReadsNoOtherSourceAndWritesNothing()
     {
         var (isStopped, isRead) = (false, false);
-        var organization = new ScriptedOrganization(async token =>
+        var organization = new ScriptedEvidence(Source.Organizations, async (_, token) =>
         {
             try
             {
