@@ -4,7 +4,8 @@ namespace FleetDiff.Core.Pipeline.Configuration;
 
 /// <summary>Reads settings and collects all problems, so that they are reported together.</summary>
 /// <param name="given">The values by name. A null value means that the setting is not given.</param>
-public class SettingsReader(IReadOnlyDictionary<string, string?> given)
+/// <param name="nameOf">Returns the name of a setting in <paramref name="given"/>; null when the names are equal.</param>
+public class SettingsReader(IReadOnlyDictionary<string, string?> given, Func<string, string>? nameOf = null)
 {
     private const int LongestValueShown = 200;
 
@@ -102,8 +103,7 @@ public class SettingsReader(IReadOnlyDictionary<string, string?> given)
     protected virtual IReadOnlyList<string> Split(string name, string text) =>
         text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
-    /// <summary>Returns the name under which a setting is given.</summary>
-    protected virtual string GetName(string setting) => setting;
+    private string GetName(string setting) => nameOf is null ? setting : nameOf(setting);
 }
 
 /// <summary>The exception for settings that are missing or invalid.</summary>
