@@ -53,8 +53,8 @@ public sealed class InventoryBuilder(params IEnumerable<string> neededTags)
     {
         var times = _instances.Select(row => row.ReportedAt).Concat(_nodes.Select(row => row.ReportedAt));
         var (oldest, newest) = (times.Min(), times.Max());
-        KeepNewest(_instances, row => (row.Key, row.ReportedAt));
-        KeepNewest(_nodes, row => (row.Key, row.ReportedAt));
+        KeepNewest(_instances, row => row.Key, row => row.ReportedAt);
+        KeepNewest(_nodes, row => row.Key, row => row.ReportedAt);
         return new()
         {
             View = view,
@@ -77,17 +77,15 @@ public sealed class InventoryBuilder(params IEnumerable<string> neededTags)
     }
 
     // Sorts by key and keeps the newest row of each key. Works in place: a copy of a million rows needs 50 MB.
-    private static void KeepNewest<T>(List<T> rows, Func<T, (InstanceKey Key, DateTimeOffset? ReportedAt)> get)
+    private static void KeepNewest<T>(List<T> rows, Func<T, InstanceKey> getKey, Func<T, DateTimeOffset?> getTime)
     {
-        rows.Sort((first, second) =>
-        {
-            var (x, y) = (get(first), get(second));
-            return x.Key.CompareTo(y.Key) is not 0 and var byKey ? byKey : Nullable.Compare(y.ReportedAt, x.ReportedAt);
-        });
+        rows.Sort((x, y) => getKey(x).CompareTo(getKey(y)) is not 0 and var byKey
+            ? byKey
+            : Nullable.Compare(getTime(y), getTime(x)));
         var kept = 0;
         for (var index = 0; index < rows.Count; index++)
         {
-            if (kept == 0 || get(rows[index]).Key != get(rows[kept - 1]).Key)
+            if (kept == 0 || getKey(rows[index]) != getKey(rows[kept - 1]))
             {
                 rows[kept++] = rows[index];
             }
