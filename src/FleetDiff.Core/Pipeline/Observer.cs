@@ -20,7 +20,8 @@ public sealed class Observer(IInventorySource inventory, IReadOnlyList<IEvidence
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var listing = ReadAsync(neededTags, progress, cancellationToken);
-        var evidence = Task.WhenAll(sources.Select(source => ReadSourceAsync(source, listing, progress, stop.Token)));
+        var evidence = Task.WhenAll(sources.Select(
+            async source => await ReadSourceAsync(source, listing, progress, stop.Token)));
         try
         {
             return new(await listing, await evidence);

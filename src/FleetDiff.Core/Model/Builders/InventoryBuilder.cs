@@ -14,6 +14,9 @@ public sealed class InventoryBuilder(params IEnumerable<string> neededTags)
     private readonly UnreadableRowLog _unreadableNodes = new();
     private readonly TagCollector _tags = new(neededTags);
 
+    private IEnumerable<DateTimeOffset?> Times =>
+        _instances.Select(row => row.ReportedAt).Concat(_nodes.Select(row => row.ReportedAt));
+
     /// <summary>Adds a row of the list of EC2 instances. A row without the ARN of an instance becomes a warning.</summary>
     public void AddInstance(string? arn, DateTimeOffset? reportedAt, IEnumerable<KeyValuePair<string, string>> tags)
     {
@@ -51,8 +54,7 @@ public sealed class InventoryBuilder(params IEnumerable<string> neededTags)
     /// <param name="rows">The number of rows in these pages.</param>
     public FleetInventory Build(View view, int pages, long rows)
     {
-        var times = _instances.Select(row => row.ReportedAt).Concat(_nodes.Select(row => row.ReportedAt));
-        var (oldest, newest) = (times.Min(), times.Max());
+        var (oldest, newest) = (Times.Min(), Times.Max());
         KeepNewest(_instances, row => row.Key, row => row.ReportedAt);
         KeepNewest(_nodes, row => row.Key, row => row.ReportedAt);
         return new()
