@@ -118,7 +118,8 @@ public class AbsencePropertyTests
             ];
             changes[change % changes.Length]();
 
-            void HideAccount() => places.FindAll(other => other.Account == place.Account).ForEach(other => Toggle(_hidden, other));
+            void HideAccount() =>
+                places.FindAll(other => other.Account == place.Account).ForEach(other => Toggle(_hidden, other));
 
             void ManageAll() => _managed.Keys.Where(key => AccountRegion.Create(key) == place).ToList()
                 .ForEach(key => _managed[key] = true);

@@ -67,14 +67,15 @@ public class RunSourcesTests
     }
 
     [Fact]
-    public async Task ReadsTheSourcesInParallel()
+    public async Task ReadsTheSourcesInParallelWithTheInventory()
     {
         var arrived = new TaskCompletionSource();
         var waiting = 0;
 
         var run = await new RunFixture().RunAsync(23, Fleet, [.. Three().Select(source => new ScriptedEvidence(
-            source.Name, async comparison =>
+            source.Name, async inventory =>
             {
+                Assert.Same(Fleet, inventory);
                 // Each source waits until all have started: read one after the other, they would never end.
                 if (Interlocked.Increment(ref waiting) == 3)
                 {
@@ -82,7 +83,7 @@ public class RunSourcesTests
                 }
 
                 await arrived.Task.WaitAsync(TimeSpan.FromSeconds(10));
-                return await source.ReadAsync(Task.FromResult(comparison), new NullProgress(), default);
+                return await source.ReadAsync(Task.FromResult(inventory), new NullProgress(), default);
             }))]);
 
         Assert.Equal(
@@ -149,20 +150,6 @@ public class RunSourcesTests
         Assert.Equal((true, false), (isStopped, isRead));
         Assert.Empty(stage.Archive.Writes);
         Assert.Empty(stage.Channel.Sent);
-    }
-
-    [Fact]
-    public async Task PassesTheCandidatesToTheSources()
-    {
-        IEnumerable<InstanceKey>? candidates = null;
-
-        await new RunFixture().RunAsync(23, Fleet, new ScriptedEvidence(Source.Config, comparison =>
-        {
-            candidates = comparison.GetUnmanaged();
-            return Task.FromResult(Config);
-        }));
-
-        Assert.Equal([Fleets.Key(4), Fleets.Key(5), Fleets.Key(6)], candidates);
     }
 
     [Fact]
