@@ -40,7 +40,8 @@ public sealed class Function
         var started = clock.GetTimestamp();
         var log = context.Logger;
         var date = _settings.GetRunDate((scheduled ?? new()).GetTimeOrDefault(clock.GetUtcNow()));
-        var time = Max(context.RemainingTime - ReserveTime);
+        var remaining = context.RemainingTime - ReserveTime;
+        var time = remaining > TimeSpan.Zero ? remaining : TimeSpan.Zero;
         using var deadline = new CancellationTokenSource(time, clock);
         using var sourceDeadline = new CancellationTokenSource(time * (1 - ReportShare), clock);
         var run = Composition.CreateRun(_settings, log.LogInformation, clock, sourceDeadline.Token);
@@ -66,8 +67,6 @@ public sealed class Function
                 e);
         }
     }
-
-    private static TimeSpan Max(TimeSpan time) => time > TimeSpan.Zero ? time : TimeSpan.Zero;
 
     // Writes a line unchanged and in one call, so that lines do not interleave. The Lambda runtime replaces Console.Out with a
     // writer that adds a time and a request id to each line or wraps it in JSON.

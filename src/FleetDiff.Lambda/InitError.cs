@@ -1,6 +1,7 @@
 using Amazon.Lambda.Core;
 using Amazon.Lambda.RuntimeSupport;
 using Amazon.Lambda.Serialization.SystemTextJson;
+using FleetDiff.Core.Pipeline.Configuration;
 
 namespace FleetDiff.Lambda;
 
@@ -10,14 +11,12 @@ namespace FleetDiff.Lambda;
 /// </summary>
 internal static class InitError
 {
-    /// <summary>
-    /// Calls the start function. An exception is reported as the init error, with its type and message, and ends the process.
-    /// </summary>
-    public static T Wrap<T>(Func<T> start)
+    /// <summary>Reads the settings. An exception becomes the init error, with type and message, and ends the process.</summary>
+    public static Settings Wrap(Func<Settings> read)
     {
         try
         {
-            return start();
+            return read();
         }
         catch (Exception e)
         {

@@ -32,7 +32,7 @@ internal static class TestInventories
         $"arn:{partition}:ec2:eu-west-1:{WireFixture.Account}:instance/{WireFixture.Id(number)}";
 
     public static Task<SourceEvidence> ReadAsync(this IEvidenceSource source, FleetInventory inventory) =>
-        source.ReadAsync(inventory, WireFixture.Progress, default);
+        source.ReadAsync(Task.FromResult(inventory), WireFixture.Progress, default);
 
     /// <summary>Returns the failure of a source that cannot be read to its end.</summary>
     public static async Task<SourceFailedException> FailAsync(

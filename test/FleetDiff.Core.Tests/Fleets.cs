@@ -80,10 +80,7 @@ internal static class Fleets
         FleetInventory inventory, Baseline? baseline = null, DateOnly? date = null, AnalysisRules? rules = null,
         params SourceEvidence[] sources) =>
         ReportBuilder.Build(
-            date ?? RunDate, CreateObservations(inventory, sources), baseline ?? new Baseline(null), rules ?? new AnalysisRules(), Now);
-
-    public static Observations CreateObservations(FleetInventory inventory, params SourceEvidence[] sources) =>
-        new(inventory, sources);
+            date ?? RunDate, new(inventory, sources), baseline ?? new Baseline(null), rules ?? new AnalysisRules(), Now);
 
     /// <summary>Builds the report of the day before the default date.</summary>
     public static Report EarlierReports(FleetInventory inventory, Report? after = null, AnalysisRules? rules = null) =>

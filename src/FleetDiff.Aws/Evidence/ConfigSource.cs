@@ -34,8 +34,9 @@ internal sealed class ConfigSource(IAmazonConfigService client, string aggregato
     public Source Name => Source.Config;
 
     public async Task<SourceEvidence> ReadAsync(
-        FleetInventory inventory, IProgress<Progress> progress, CancellationToken cancellationToken)
+        Task<FleetInventory> listing, IProgress<Progress> progress, CancellationToken cancellationToken)
     {
+        var inventory = await listing;
         var reader = new PageReader(progress, CreateFailure);
         var instances = new Dictionary<InstanceKey, InstanceFacts>();
         var rejected = new RejectedRowLog("instances in AWS Config", "entry");

@@ -38,8 +38,9 @@ internal sealed class SecurityHubSource(IAmazonSecurityHub client) : IEvidenceSo
     public Source Name => Source.SecurityHub;
 
     public async Task<SourceEvidence> ReadAsync(
-        FleetInventory inventory, IProgress<Progress> progress, CancellationToken cancellationToken)
+        Task<FleetInventory> listing, IProgress<Progress> progress, CancellationToken cancellationToken)
     {
+        var inventory = await listing;
         var reader = new PageReader(progress, CreateFailure);
         var rows = new EvidenceCollector(Name);
         var rejected = new RejectedRowLog($"{Control} findings", "ARN",

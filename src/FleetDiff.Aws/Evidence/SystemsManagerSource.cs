@@ -48,8 +48,9 @@ internal sealed class SystemsManagerSource(IAmazonSimpleSystemsManagement client
     public Source Name => Source.SystemsManager;
 
     public async Task<SourceEvidence> ReadAsync(
-        FleetInventory inventory, IProgress<Progress> progress, CancellationToken cancellationToken)
+        Task<FleetInventory> listing, IProgress<Progress> progress, CancellationToken cancellationToken)
     {
+        var inventory = await listing;
         var reader = new PageReader(progress, CreateFailure);
         var nodes = new NodeCollector();
         var counts = new RejectedRowLog("node counts in Systems Manager", "entry");

@@ -14,7 +14,7 @@ namespace FleetDiff.Aws.Organizations;
 /// of the root users are not kept.
 /// </summary>
 /// <param name="client">The client, in the Region of <see cref="GetRegion"/>.</param>
-internal sealed class OrganizationsSource(IAmazonOrganizations client) : IIndependentSource
+internal sealed class OrganizationsSource(IAmazonOrganizations client) : IEvidenceSource
 {
     /// <summary>
     /// A conservative rate. The service throttles parallel calls, so the calls are also made one after the other.
@@ -46,7 +46,9 @@ internal sealed class OrganizationsSource(IAmazonOrganizations client) : IIndepe
         _ => view.Region,
     };
 
-    public async Task<SourceEvidence> ReadAsync(IProgress<Progress> progress, CancellationToken cancellationToken)
+    // Needs no inventory, and does not wait for it.
+    public async Task<SourceEvidence> ReadAsync(
+        Task<FleetInventory> listing, IProgress<Progress> progress, CancellationToken cancellationToken)
     {
         var reader = new PageReader(progress, CreateFailure);
         var (organization, warnings) = await ReadAccountsAsync(reader, cancellationToken);

@@ -11,8 +11,8 @@ public sealed partial class FolderArchive(string root) : IArchive
 {
     private const string TemporaryPrefix = ".unfinished";
 
-    // Longer than a run can write: see LeaseManager.Term.
-    private static readonly TimeSpan TemporaryFileLifetime = 2 * LeaseManager.Term;
+    // Longer than a run can write: see LeaseRecord.Term.
+    private static readonly TimeSpan TemporaryFileLifetime = 2 * LeaseRecord.Term;
 
     private readonly string _root = Path.GetFullPath(ExpandHome(root));
     private int _isCleaned;

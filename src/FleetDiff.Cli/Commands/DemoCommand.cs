@@ -6,7 +6,6 @@ using FleetDiff.Core.Pipeline;
 using FleetDiff.Core.Pipeline.Alerts;
 using FleetDiff.Core.Pipeline.Archive;
 using FleetDiff.Core.Pipeline.Configuration;
-using FleetDiff.Core.Pipeline.Leasing;
 using FleetDiff.Reporting;
 using Spectre.Console;
 
@@ -80,7 +79,7 @@ internal static class DemoCommand
                 SampleOrganization.Rules, sample.Clock)
             {
                 // The sample's clock is fixed: with it, the lease of a canceled demo would never expire.
-                Leases = new LeaseManager(archive, TimeProvider.System),
+                LeaseClock = TimeProvider.System,
             };
             var result = await run.RunAsync(
                 date, new ReadProgressView(session.Messages, setActivity: null), cancellationToken);

@@ -135,8 +135,8 @@ internal sealed class SampleEvidence(SampleRun run)
     {
         public Source Name => name;
 
-        public Task<SourceEvidence> ReadAsync(
-            FleetInventory inventory, IProgress<Progress> progress, CancellationToken cancellationToken) =>
-            Task.FromResult(read(inventory));
+        public async Task<SourceEvidence> ReadAsync(
+            Task<FleetInventory> listing, IProgress<Progress> progress, CancellationToken cancellationToken) =>
+            read(await listing);
     }
 }

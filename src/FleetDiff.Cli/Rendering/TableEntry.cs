@@ -68,7 +68,7 @@ internal sealed record TableEntry(
     }
 
     private static string FormatKind(GroupKind kind) =>
-        kind == GroupKind.NamePrefix ? "Name prefix" : GroupKindText.Format(kind);
+        kind == GroupKind.NamePrefix ? "Name prefix" : InstanceGroup.FormatKind(kind);
 
     // Omits the notes that the group's row already has.
     private static TableEntry CreateMember(ReportSummary summary, ReportedInstance row, RowGroup group) => Create(

@@ -31,7 +31,7 @@ public sealed record Baseline
         Groups = report.KnownGroups.Concat(report.Groups).DistinctBy(GroupKey.Create).ToDictionary(GroupKey.Create);
         _coverage = report.Coverage.DistinctBy(covered => covered.Account).ToDictionary(covered => covered.Account);
         _instances.EnsureCapacity(report.Unmanaged.Count);
-        foreach (var row in report.Unmanaged.Concat(report.Exempted).Concat(report.Dormant).Concat(report.Disagreements))
+        foreach (var row in report.Rows)
         {
             var isListed = observations?.Inventory.Find(row.Key) is not null;
             _instances[row.Key] = isListed ? GetState(row, withTags: !observations!.SeesTags) : row;

@@ -25,9 +25,7 @@ public sealed class RunFindings
     /// </summary>
     public IEnumerable<ReportedInstance> GetInstances()
     {
-        var evaluated = Report.Unmanaged.Concat(Report.Exempted).Concat(Report.Dormant).Concat(Report.Disagreements)
-            .Where(row => row.Reason != Reason.NotInInventory)
-            .OrderBy(row => row.Key);
+        var evaluated = Report.Rows.Where(row => row.Reason != Reason.NotInInventory).OrderBy(row => row.Key);
         return _observations.Merge(evaluated)
             .Select(instance => instance.Row ?? _evaluator.Evaluate(instance.Instance))
             .Select(row => Report.Suspect ? row with { Suspect = true } : row);

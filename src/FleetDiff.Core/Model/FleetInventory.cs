@@ -24,10 +24,7 @@ public sealed record FleetInventory
     /// </summary>
     public IReadOnlySet<AccountRegion>? Indexes { get; init; }
 
-    /// <summary>
-    /// The indexes that ListIndexesForMembers returns for the accounts that the view does not show; null when it was not
-    /// called.
-    /// </summary>
+    /// <summary>The indexes of the accounts that the view does not show (ListIndexesForMembers); null when not read.</summary>
     public IReadOnlySet<AccountRegion>? MemberIndexes { get; init; }
 
     /// <summary>The rows and tags that could not be read, one sentence each.</summary>

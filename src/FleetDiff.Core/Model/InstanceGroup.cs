@@ -42,9 +42,23 @@ public sealed record InstanceGroup(
 
     /// <summary>The group as text, such as <c>EKS cluster prod, workers</c>.</summary>
     [JsonIgnore]
-    public string Label => $"{KindText} {Name}{(Part is null ? "" : $", {Part}")}";
+    public string Label => $"{FormatKind(Kind)} {Name}{(Part is null ? "" : $", {Part}")}";
 
-    private string KindText => GroupKindText.Format(Kind) + (Kind == GroupKind.NamePrefix ? " beginning with" : "");
+    /// <summary>Formats a kind as AWS names it, such as <c>Auto Scaling group</c>.</summary>
+    public static string FormatKind(GroupKind kind) => kind switch
+    {
+        GroupKind.AutoScalingGroup => "Auto Scaling group",
+        GroupKind.EksCluster => "EKS cluster",
+        GroupKind.EcsCluster => "ECS cluster",
+        GroupKind.KubernetesCluster => "Kubernetes cluster",
+        GroupKind.EmrCluster => "EMR cluster",
+        GroupKind.BeanstalkEnvironment => "Elastic Beanstalk environment",
+        GroupKind.BatchEnvironment => "AWS Batch compute environment",
+        GroupKind.Ec2Fleet => "EC2 Fleet",
+        GroupKind.SpotFleet => "Spot Fleet",
+        GroupKind.Stack => "CloudFormation stack",
+        _ => "Name beginning with",
+    };
 }
 
 /// <summary>What the instances of a group have in common.</summary>
@@ -83,24 +97,4 @@ public enum GroupKind
 
     /// <summary>The common beginning of the tag <c>Name</c>.</summary>
     NamePrefix,
-}
-
-/// <summary>Formats the kinds of groups as AWS names them.</summary>
-public static class GroupKindText
-{
-    /// <summary>Formats a kind, such as <c>Auto Scaling group</c>.</summary>
-    public static string Format(GroupKind kind) => kind switch
-    {
-        GroupKind.AutoScalingGroup => "Auto Scaling group",
-        GroupKind.EksCluster => "EKS cluster",
-        GroupKind.EcsCluster => "ECS cluster",
-        GroupKind.KubernetesCluster => "Kubernetes cluster",
-        GroupKind.EmrCluster => "EMR cluster",
-        GroupKind.BeanstalkEnvironment => "Elastic Beanstalk environment",
-        GroupKind.BatchEnvironment => "AWS Batch compute environment",
-        GroupKind.Ec2Fleet => "EC2 Fleet",
-        GroupKind.SpotFleet => "Spot Fleet",
-        GroupKind.Stack => "CloudFormation stack",
-        _ => "Name",
-    };
 }

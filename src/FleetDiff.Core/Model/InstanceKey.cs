@@ -56,7 +56,7 @@ public readonly record struct InstanceKey : IComparable<InstanceKey>
     public bool IsHybrid => Form == IdForm.HybridNode;
 
     /// <summary>The account id as a number.</summary>
-    public ulong AccountNumber => _head >> 24;
+    internal ulong AccountNumber => _head >> 24;
 
     /// <summary>A number that two keys share if and only if they have the same account and Region.</summary>
     internal ulong RegionIndex => _head >> 8;

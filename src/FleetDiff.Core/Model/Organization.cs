@@ -2,9 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace FleetDiff.Core.Model;
 
-/// <summary>
-/// The accounts of an AWS organization (AWS Organizations API Reference, ListAccounts and DescribeOrganization).
-/// </summary>
+/// <summary>The accounts of an AWS organization (AWS Organizations API Reference, ListAccounts, DescribeOrganization).</summary>
 /// <param name="Id">The id of the organization, <c>o-…</c>.</param>
 /// <param name="ManagementAccount">The id of the management account, 12 digits.</param>
 /// <param name="Accounts">The accounts by id.</param>

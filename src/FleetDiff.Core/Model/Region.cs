@@ -2,10 +2,7 @@ using System.Buffers;
 
 namespace FleetDiff.Core.Model;
 
-/// <summary>
-/// An AWS Region. It takes two bytes, because a fleet of a million instances refers to a few dozen Regions a million times.
-/// Ordered by code.
-/// </summary>
+/// <summary>An AWS Region, ordered by code. It takes two bytes: a fleet of a million instances has a million of them.</summary>
 public readonly record struct Region : IComparable<Region>
 {
     // AWS has a few dozen Regions. The limit bounds the memory that an invalid response can use.
@@ -26,9 +23,7 @@ public readonly record struct Region : IComparable<Region>
 
     internal ushort Index { get; }
 
-    /// <summary>
-    /// Parses a Region code: 1 to 32 lower-case letters, digits and hyphens. Accepts Regions that do not exist yet.
-    /// </summary>
+    /// <summary>Parses a Region code: 1 to 32 lower-case letters, digits and hyphens. The Region need not exist yet.</summary>
     public static bool TryParse(ReadOnlySpan<char> code, out Region region)
     {
         region = default;

@@ -69,14 +69,10 @@ public sealed record InstanceFacts(
     /// <summary>Whether the instance has an instance profile; null when it is not known.</summary>
     public bool? HasInstanceProfile { get; init; }
 
-    /// <summary>
-    /// Whether the instance metadata service is on (metadataOptions.httpEndpoint is <c>enabled</c>); null when it is not known.
-    /// </summary>
+    /// <summary>Whether the metadata service is on (metadataOptions.httpEndpoint: <c>enabled</c>); null when not known.</summary>
     public bool? HasMetadataService { get; init; }
 
-    /// <summary>
-    /// Whether the instance requires IMDSv2 (metadataOptions.httpTokens is <c>required</c>); null when it is not known.
-    /// </summary>
+    /// <summary>Whether IMDSv2 is required (metadataOptions.httpTokens is <c>required</c>); null when not known.</summary>
     public bool? RequiresImdsV2 { get; init; }
 }
 
@@ -89,9 +85,7 @@ public sealed record RunningCounts
     /// <summary>The running instances by id of their image, subnet or VPC, and by ARN of their instance profile.</summary>
     public IReadOnlyDictionary<string, int> ByResource { get; init; } = new Dictionary<string, int>();
 
-    /// <summary>
-    /// The running instances of an image or an instance profile in each account and Region, for those of which a few are managed.
-    /// </summary>
+    /// <summary>The running instances of images and instance profiles of which few are managed, by account and Region.</summary>
     public IReadOnlyDictionary<(AccountRegion Location, string Id), int> ByLocation { get; init; } =
         new Dictionary<(AccountRegion, string), int>();
 

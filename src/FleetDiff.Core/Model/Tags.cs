@@ -7,9 +7,7 @@ using FleetDiff.Core.Model.Builders;
 
 namespace FleetDiff.Core.Model;
 
-/// <summary>
-/// The tags of one instance, stored as a JSON object, sorted by key. Tags are untrusted input: every output escapes them.
-/// </summary>
+/// <summary>The tags of one instance as a JSON object, sorted by key. Untrusted input: every output escapes them.</summary>
 [JsonConverter(typeof(TagsJsonConverter))]
 public readonly record struct Tags
 {
@@ -27,7 +25,7 @@ public readonly record struct Tags
     public static Tags None { get; } = new("{}"u8.ToArray());
 
     /// <summary>The number of tags of the instance that are omitted here: see <see cref="TagCollector"/>.</summary>
-    public int OmittedCount { get; init; }
+    internal int OmittedCount { get; init; }
 
     /// <summary>Whether the tags are known. A list that repeats rows of another list omits their tags.</summary>
     public bool IsKnown => _json is not null;

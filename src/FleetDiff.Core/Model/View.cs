@@ -36,8 +36,7 @@ public sealed record View(string Arn, string? Scope)
     };
 
     /// <summary>Whether the view can hide instances, so that the report does not cover the whole organization.</summary>
-    [JsonIgnore]
-    public bool HidesInstances => Limits.Any(limit => limit.Kind is ViewLimitKind.Scope or ViewLimitKind.Filter);
+    internal bool HidesInstances => Limits.Any(limit => limit.Kind is ViewLimitKind.Scope or ViewLimitKind.Filter);
 }
 
 /// <summary>A reason why a view shows less than the whole organization with tags.</summary>

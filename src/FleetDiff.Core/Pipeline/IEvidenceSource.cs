@@ -1,41 +1,23 @@
 namespace FleetDiff.Core.Pipeline;
 
-/// <summary>An optional service that is read for further evidence, after the inventory.</summary>
+/// <summary>An optional service that is read for further evidence.</summary>
 public interface IEvidenceSource
 {
     /// <summary>The name of the source.</summary>
     Source Name { get; }
 
     /// <summary>Reads the evidence that can change or explain a verdict, with as few calls as possible.</summary>
-    /// <param name="inventory">The inventory, which gives the candidates.</param>
+    /// <param name="listing">
+    /// The inventory, which gives the candidates. It is read at the same time: a source that needs it waits for it.
+    /// </param>
     /// <param name="progress">Receives the progress after each page.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
-    /// <exception cref="SourceFailedException">
-    /// The source could not be read completely. A partial result is not evidence.
-    /// </exception>
+    /// <exception cref="SourceFailedException">The source could not be read completely. A part is no evidence.</exception>
     Task<SourceEvidence> ReadAsync(
-        FleetInventory inventory, IProgress<Progress> progress, CancellationToken cancellationToken);
+        Task<FleetInventory> listing, IProgress<Progress> progress, CancellationToken cancellationToken);
 }
 
-/// <summary>An optional service that does not need the inventory: it is read at the same time as the inventory.</summary>
-public interface IIndependentSource : IEvidenceSource
-{
-    /// <summary>Reads the evidence.</summary>
-    /// <param name="progress">Receives the progress after each page.</param>
-    /// <param name="cancellationToken">Cancels the operation.</param>
-    /// <exception cref="SourceFailedException">
-    /// The source could not be read completely. A partial result is not evidence.
-    /// </exception>
-    Task<SourceEvidence> ReadAsync(IProgress<Progress> progress, CancellationToken cancellationToken);
-
-    Task<SourceEvidence> IEvidenceSource.ReadAsync(
-        FleetInventory inventory, IProgress<Progress> progress, CancellationToken cancellationToken) =>
-        ReadAsync(progress, cancellationToken);
-}
-
-/// <summary>
-/// An optional source that could not be read completely. The run continues without it, and the report states the failure.
-/// </summary>
+/// <summary>An optional source that could not be read completely. The run continues, and the report states the failure.</summary>
 /// <param name="status">The kind of failure.</param>
 /// <param name="message">One line for the operator: the problem, the affected resource and the fix.</param>
 /// <param name="cause">The original exception, or null.</param>

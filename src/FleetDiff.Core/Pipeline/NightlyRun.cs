@@ -20,8 +20,8 @@ public sealed class NightlyRun(
     private readonly AlertSender _alerting = new(archive, writer, channel, rules, clock);
     private readonly IndexPageWriter _index = new(archive, writer);
 
-    /// <summary>Grants the lease to write to the archive.</summary>
-    public LeaseManager Leases { get; init; } = new(archive, clock);
+    /// <summary>The clock for the lease to write to the archive; null for the clock of the run.</summary>
+    public TimeProvider? LeaseClock { get; init; }
 
     /// <summary>
     /// Executes the run of a date. A complete report is not changed; only an alert that was not sent is sent. An
@@ -41,7 +41,7 @@ public sealed class NightlyRun(
         }
 
         var findings = complete is null ? await ObserveAsync(date, progress, cancellationToken) : null;
-        return await Leases.RunWithLeaseAsync(async leased =>
+        return await new LeaseManager(archive, LeaseClock ?? clock).RunWithLeaseAsync(async leased =>
         {
             var runs = new RunStore(leased, clock);
             var current = findings is null ? null : await runs.SaveInstancesAsync(findings, leased.Token);

@@ -2,22 +2,15 @@ using FleetDiff.Core.Analysis;
 
 namespace FleetDiff.Core.Pipeline;
 
-/// <summary>
-/// Observes the fleet: reads the inventory and, at the same time, the sources that do not need it; then the other optional
-/// sources in parallel.
-/// </summary>
+/// <summary>Observes the fleet: reads the inventory and the optional sources in parallel.</summary>
 /// <param name="inventory">The source of the inventory.</param>
 /// <param name="sources">The optional sources.</param>
 public sealed class Observer(IInventorySource inventory, IReadOnlyList<IEvidenceSource> sources)
 {
-    /// <summary>
-    /// A token that is cancelled when reading has to stop, so that there is time left for the report. None by default.
-    /// </summary>
+    /// <summary>A token that is cancelled when reading has to stop, to leave time for the report. None by default.</summary>
     public CancellationToken SourceDeadline { get; init; }
 
-    /// <summary>
-    /// Observes the fleet. An optional source that fails or times out is omitted completely; its result states the failure.
-    /// </summary>
+    /// <summary>Observes the fleet. A source that fails or times out is left out completely; its result says why.</summary>
     /// <param name="neededTags">The keys of the tags that affect a verdict.</param>
     /// <param name="progress">Receives the progress after each page.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
@@ -26,21 +19,18 @@ public sealed class Observer(IInventorySource inventory, IReadOnlyList<IEvidence
         IReadOnlyCollection<string> neededTags, IProgress<Progress> progress, CancellationToken cancellationToken)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var independent = sources.OfType<IIndependentSource>().ToDictionary(
-            source => source.Name,
-            source => ReadSourceAsync(source.Name, token => source.ReadAsync(progress, token), stop.Token));
+        var listing = ReadAsync(neededTags, progress, cancellationToken);
+        var evidence = Task.WhenAll(sources.Select(
+            async source => await ReadSourceAsync(source, listing, progress, stop.Token)));
         try
         {
-            var listed = await ReadAsync(neededTags, progress, cancellationToken);
-            var answers = await Task.WhenAll(sources.Select(source => independent.GetValueOrDefault(source.Name)
-                ?? ReadSourceAsync(source.Name, token => source.ReadAsync(listed, progress, token), cancellationToken)));
-            return new(listed, answers);
+            return new(await listing, await evidence);
         }
         finally
         {
-            // If the inventory fails, the other reads stop. WhenAny does not throw: the exception of the inventory is thrown.
+            // If the inventory fails, the sources stop. WhenAny does not throw: the exception of the inventory is thrown.
             await stop.CancelAsync();
-            await Task.WhenAny(Task.WhenAll(independent.Values));
+            await Task.WhenAny(evidence);
         }
     }
 
@@ -60,20 +50,20 @@ public sealed class Observer(IInventorySource inventory, IReadOnlyList<IEvidence
     }
 
     private async Task<SourceEvidence> ReadSourceAsync(
-        Source name, Func<CancellationToken, Task<SourceEvidence>> read, CancellationToken cancellationToken)
+        IEvidenceSource source, Task<FleetInventory> listing, IProgress<Progress> progress, CancellationToken cancellationToken)
     {
         using var inTime = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, SourceDeadline);
         try
         {
-            return await read(inTime.Token);
+            return await source.ReadAsync(listing, progress, inTime.Token);
         }
         catch (SourceFailedException e)
         {
-            return CreateFailed(name, e.Status, e.Message);
+            return CreateFailed(source.Name, e.Status, e.Message);
         }
         catch (OperationCanceledException) when (IsLate(cancellationToken))
         {
-            return CreateFailed(name, SourceStatus.Failed,
+            return CreateFailed(source.Name, SourceStatus.Failed,
                 "Timed out. Increase the timeout of the function, or read fewer sources.");
         }
     }

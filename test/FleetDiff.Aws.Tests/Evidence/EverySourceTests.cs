@@ -149,7 +149,8 @@ public sealed class EverySourceTests : WireTests
         await cancelled.CancelAsync();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(
-            () => Adapter(source).ReadAsync(TestInventories.Fleet(1, unmanaged: 1), WireFixture.Progress, cancelled.Token));
+            () => Adapter(source).ReadAsync(
+                Task.FromResult(TestInventories.Fleet(1, unmanaged: 1)), WireFixture.Progress, cancelled.Token));
     }
 
     private void AddRows(int count)

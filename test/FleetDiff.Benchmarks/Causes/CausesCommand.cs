@@ -84,7 +84,7 @@ internal static class CausesCommand
                 },
                 TimeProvider.System).Single();
             var started = Stopwatch.GetTimestamp();
-            var read = await source.ReadAsync(inventory, new Progress<Progress>(), cancelled);
+            var read = await source.ReadAsync(Task.FromResult(inventory), new Progress<Progress>(), cancelled);
             var time = Stopwatch.GetElapsedTime(started);
             var facts = (unmanaged + 99) / 100;
             Console.WriteLine(FormattableString.Invariant(

@@ -85,11 +85,7 @@ public class AbsencePropertyTests
         private readonly Dictionary<InstanceKey, bool> _managed = [];
         private readonly HashSet<AccountRegion> _hidden = [];
         private readonly HashSet<AccountRegion> _withoutNodes = [];
-        private bool _withTags = true;
-        private bool _withIndexes = true;
-        private bool _hubAnswers = true;
-        private bool _configAnswers = true;
-        private bool _hubLags;
+        private readonly HashSet<string> _missing = [];
 
         public ChangingFleet()
         {
@@ -105,52 +101,28 @@ public class AbsencePropertyTests
         public void Change(byte change)
         {
             var places = Places().ToList();
-            var index = places[change / 16 % places.Count];
-            switch (change % 12)
-            {
-                case 0 or 1:
-                    foreach (var region in Regions)
-                    {
-                        Toggle(_hidden, index with { Region = region });
-                    }
+            var place = places[change / 16 % places.Count];
+            var one = _managed.Keys.ElementAt(change % _managed.Count);
+            Action[] changes =
+            [
+                HideAccount, HideAccount,
+                () => Toggle(_hidden, place),
+                () => Toggle(_withoutNodes, place),
+                () => Toggle(_missing, "tags"),
+                () => Toggle(_missing, "indexes"),
+                () => Toggle(_missing, "Security Hub"),
+                () => _managed.Remove(one),
+                ManageAll, ManageAll,
+                () => _managed[one] = !_managed[one],
+                () => Toggle(_missing, change / 12 % 2 == 0 ? "Config" : "new findings"),
+            ];
+            changes[change % changes.Length]();
 
-                    break;
-                case 2:
-                    Toggle(_hidden, index);
-                    break;
-                case 3:
-                    Toggle(_withoutNodes, index);
-                    break;
-                case 4:
-                    _withTags = !_withTags;
-                    break;
-                case 5:
-                    _withIndexes = !_withIndexes;
-                    break;
-                case 6:
-                    _hubAnswers = !_hubAnswers;
-                    break;
-                case 7:
-                    _managed.Remove(_managed.Keys.ElementAt(change % Math.Max(1, _managed.Count)));
-                    break;
-                case 8 or 9:
-                    foreach (var key in _managed.Keys.Where(key => AccountRegion.Create(key) == index).ToList())
-                    {
-                        _managed[key] = true;
-                    }
+            void HideAccount() =>
+                places.FindAll(other => other.Account == place.Account).ForEach(other => Toggle(_hidden, other));
 
-                    break;
-                case 10:
-                    var one = _managed.Keys.ElementAt(change % _managed.Count);
-                    _managed[one] = !_managed[one];
-                    break;
-                case 11 when change / 12 % 2 == 0:
-                    _configAnswers = !_configAnswers;
-                    break;
-                default:
-                    _hubLags = !_hubLags;
-                    break;
-            }
+            void ManageAll() => _managed.Keys.Where(key => AccountRegion.Create(key) == place).ToList()
+                .ForEach(key => _managed[key] = true);
         }
 
         public FleetInventory Inventory()
@@ -162,41 +134,41 @@ public class AbsencePropertyTests
                     .Select(instance => Fleets.Node(instance.Key))]);
             return inventory with
             {
-                View = inventory.View with { IncludesTags = _withTags },
-                Indexes = _withIndexes ? Places().Where(index => !_hidden.Contains(index)).ToHashSet() : [],
+                View = inventory.View with { IncludesTags = !_missing.Contains("tags") },
+                Indexes = _missing.Contains("indexes") ? [] : Places().Where(place => !_hidden.Contains(place)).ToHashSet(),
             };
         }
 
         public IEnumerable<ScriptedEvidence> Sources() =>
         [
-            _hubAnswers
-                ? new(TestEvidence.FromSecurityHub(
-                    TestEvidence.NodeSeen.AddHours(_hubLags ? -1 : 1),
+            _missing.Contains("Security Hub")
+                ? ScriptedEvidence.Failing(Source.SecurityHub, SourceStatus.Denied, "denied")
+                : new(TestEvidence.FromSecurityHub(
+                    TestEvidence.NodeSeen.AddHours(_missing.Contains("new findings") ? -1 : 1),
                     [.. _managed.Keys.Where(key => Number(key) % 4 == 1)
-                        .Select(key => (key, Number(key) % 3 == 0 ? ManagementStatus.Managed : ManagementStatus.Unmanaged))]))
-                : ScriptedEvidence.Failing(Source.SecurityHub, SourceStatus.Denied, "denied"),
-            _configAnswers
-                ? new(new SourceEvidence(new(Source.Config, SourceStatus.Complete, TestEvidence.NodeSeen))
+                        .Select(key => (key, Number(key) % 3 == 0 ? ManagementStatus.Managed : ManagementStatus.Unmanaged))])),
+            _missing.Contains("Config")
+                ? ScriptedEvidence.Failing(Source.Config, SourceStatus.Denied, "denied")
+                : new(new SourceEvidence(new(Source.Config, SourceStatus.Complete, TestEvidence.NodeSeen))
                 {
                     Instances = _managed.Keys.Where(key => Number(key) % 5 < 2).ToDictionary(key => key, key =>
                         new InstanceFacts((InstanceState)(1 + (Number(key) % 5)), null, TestEvidence.NodeSeen)),
-                })
-                : ScriptedEvidence.Failing(Source.Config, SourceStatus.Denied, "denied"),
+                }),
         ];
 
         private static int Number(InstanceKey key) => Convert.ToInt32(key.Instance[2..], 16);
 
-        private (string, string)[] TagsOf(InstanceKey key) => !_withTags ? []
+        private (string, string)[] TagsOf(InstanceKey key) => _missing.Contains("tags") ? []
             : Number(key) % 10 == 2 ? [("Name", "a"), ("fleetdiff:exempt", "")] : [("Name", "a")];
 
         private static IEnumerable<AccountRegion> Places() =>
             from account in Accounts from region in Regions select new AccountRegion(account, region);
 
-        private static void Toggle(HashSet<AccountRegion> set, AccountRegion index)
+        private static void Toggle<T>(HashSet<T> set, T item)
         {
-            if (!set.Remove(index))
+            if (!set.Remove(item))
             {
-                set.Add(index);
+                set.Add(item);
             }
         }
     }

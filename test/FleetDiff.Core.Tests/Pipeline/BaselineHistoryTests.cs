@@ -36,6 +36,31 @@ public class BaselineHistoryTests
     }
 
     [Fact]
+    public async Task FindsTheLastManagedDateOfAnInstanceWhoseAccountReturns()
+    {
+        InstanceKey[] others = [.. Enumerable.Range(11, 4).Select(number => Fleets.Key(number, Fleets.OtherAccount))];
+        var stage = new RunFixture();
+        await stage.RunAsync(1, WithOthers(managed: [1, 2, 3]));
+        await stage.RunAsync(2, WithOthers() with
+        {
+            Indexes = new HashSet<AccountRegion> { new(Fleets.OtherAccount, Fleets.Ireland) },
+        });
+
+        var run = await stage.RunAsync(3, WithOthers(managed: [1, 2], unmanaged: [3]));
+
+        Assert.Equal(RunFixture.Date(2), run.Report.ComparedWith);
+        Assert.Equal(RunFixture.Date(1), Assert.Single(run.Report.Unmanaged).LastManaged);
+
+        FleetInventory WithOthers(int[]? managed = null, int[]? unmanaged = null)
+        {
+            InstanceKey[] withNode = [.. others, .. (managed ?? []).Select(number => Fleets.Key(number))];
+            return Fleets.FromInstances(
+                [.. withNode.Concat((unmanaged ?? []).Select(number => Fleets.Key(number))).Select(key => Fleets.Instance(key))],
+                [.. withNode.Select(Fleets.Node)]);
+        }
+    }
+
+    [Fact]
     public async Task KeepsTheLastManagedDateAfterADisputedRun()
     {
         var stage = new RunFixture();
@@ -66,31 +91,12 @@ public class BaselineHistoryTests
     }
 
     [Fact]
-    public async Task AlertNotesThatAReopenedInstanceWasResolvedBefore()
-    {
-        var stage = new RunFixture();
-        await stage.RunAsync(1, Open);
-        await stage.RunAsync(2, Good);
-
-        var reopened = await stage.RunAsync(3, Open);
-
-        Assert.Contains("\nReopened (1)\n", reopened.Alert.Text, Ordinal);
-        Assert.Contains("\n      reopened, resolved on 2026-11-02\n", reopened.Alert.Text, Ordinal);
-    }
-
-    [Fact]
     public async Task CountsTheDaysThatAnInstanceIsOpen()
     {
         var runs = await RunAsync(Good, Open, Open, Open);
 
         Assert.Equal([1, 2, 3], runs.Skip(1).Select(run => run.Unmanaged[0].GetDaysOpen(run.Date)));
-        Assert.Equal(0, new ReportedInstance(Fleets.Key(1))
-        {
-            Verdict = Verdict.Managed,
-            Reason = Reason.NodeListed,
-            Because = "",
-            Evidence = [],
-        }.GetDaysOpen(RunFixture.Date(1)));
+        Assert.Equal(0, Fleets.Findings(Good).GetInstances().First().GetDaysOpen(Fleets.RunDate));
     }
 
     [Fact]

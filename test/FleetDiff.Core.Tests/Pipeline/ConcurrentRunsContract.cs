@@ -81,7 +81,7 @@ public abstract class ConcurrentRunsContract
         var observer = new Observer(new ScriptedSource(inventory), []);
         return new NightlyRun(observer, archive, new ReportWriter(), channel, new(), new FakeTimeProvider(Fleets.Now))
         {
-            Leases = new(archive, clock),
+            LeaseClock = clock,
         }.RunAsync(Fleets.RunDate, new NullProgress(), default);
     }
 

@@ -19,10 +19,7 @@ public class ExemptionRunTests
         Fleets.Node(1), Fleets.Node(4));
 
     [Theory]
-    [InlineData("account;region;instance\n", "line 1, column ")]
-    [InlineData(Header + "12,*,*,,lab,,\n", "line 2, column 1 (account): ")]
     [InlineData(Header + Lab + "*,*,*,31.12.2026,lab,,team\n", "line 3, column 7 (until): ")]
-    [InlineData(Header + "*,*,*,,,,\n", "line 2, column ")]
     [InlineData("", "line 1, column 1")]
     public async Task FailsOnAnInvalidFileBeforeAnythingIsReadOrSent(string file, string where)
     {
@@ -37,8 +34,7 @@ public class ExemptionRunTests
         var failure = await Assert.ThrowsAsync<RunFailedException>(() => stage.RunAsync(23, Fleet));
 
         Assert.StartsWith(
-            "memory://exemptions.csv has errors. Fix them and run again:\n- line ", failure.Message, Ordinal);
-        Assert.Contains(where, failure.Message, Ordinal);
+            $"memory://exemptions.csv has errors. Fix them and run again:\n- {where}", failure.Message, Ordinal);
         Assert.Equal(1, stage.Reads);
         Assert.Empty(stage.Channel.Sent);
         Assert.Equal(before, stage.Archive.Objects);
@@ -132,16 +128,6 @@ public class ExemptionRunTests
         Assert.Equal("FleetDiff 2026-11-20: 1 exemption about to end", run.Alert.Subject);
         Assert.Contains("until 2026-11-24): 1 instance ", TestAlerts.OneLine(run.Alert.Text), Ordinal);
         Assert.DoesNotContain("i-0", run.Alert.Text, Ordinal);
-    }
-
-    [Fact]
-    public async Task ACompleteRunDoesNotReadTheFileAgain()
-    {
-        var stage = Staged(Header + Lab);
-        await stage.RunAsync(20, Fleet);
-        stage.Archive.Put(ArchiveKeys.Exemptions, "broken");
-
-        Assert.True((await stage.RunAsync(20, Fleet)).WasComplete);
     }
 
     private static RunFixture Staged(string exemptions)

@@ -1,3 +1,4 @@
+using FleetDiff.Core.Analysis.Alerts;
 using FleetDiff.Core.Pipeline.Archive;
 
 namespace FleetDiff.Core.Tests.Pipeline;
@@ -13,6 +14,7 @@ public class FinishedRunTests
         var stage = new RunFixture();
         var first = await stage.RunAsync(23, Fleet);
         Hold(stage);
+        stage.Archive.Put(ArchiveKeys.Exemptions, "The file is not read again.");
         stage.Archive.BeforeWrite = key => throw new InvalidOperationException(key);
 
         var second = await stage.RunAsync(23, Fleet);
@@ -56,16 +58,20 @@ public class FinishedRunTests
     }
 
     [Fact]
-    public async Task PreviewNeedsNoLease()
+    public async Task PreviewUsesTheAlertHistoryAndNeedsNoLease()
     {
         var stage = new RunFixture();
+        await stage.RunAsync(22, Fleet);
         Hold(stage);
-        var run = stage.CreateRun(_ => Task.FromResult(Fleet));
+        stage.Archive.BeforeWrite = key => throw new InvalidOperationException(key);
+        var run = stage.CreateRun(_ => Task.FromResult(Fleets.With(managed: [1, 2])));
 
         var findings = await run.ObserveAsync(RunFixture.Date(23), new NullProgress(), default);
-        await run.PreviewAlertAsync(findings.Report, default);
+        var preview = await run.PreviewAlertAsync(findings.Report, default);
 
-        Assert.Equal(1, findings.Report.Totals.Unmanaged);
+        Assert.Equal(AlertKind.AllClear, preview.Decision.Kind);
+        Assert.NotNull(preview.Alert);
+        Assert.Single(stage.Channel.Sent);
     }
 
     // The clock of the fixture does not advance: a run that waits never ends.

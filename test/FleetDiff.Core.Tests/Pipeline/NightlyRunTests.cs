@@ -36,18 +36,6 @@ public class NightlyRunTests
     }
 
     [Fact]
-    public async Task AFailedInventoryWritesAndSendsNothing()
-    {
-        var stage = new RunFixture();
-
-        await Assert.ThrowsAsync<RunFailedException>(
-            () => stage.RunAsync(23, _ => throw new RunFailedException("Resource Explorer refused.")));
-
-        Assert.Empty(stage.Archive.Writes);
-        Assert.Empty(stage.Channel.Sent);
-    }
-
-    [Fact]
     public async Task RecordsThatNothingWasSentWithoutNews()
     {
         var stage = new RunFixture();

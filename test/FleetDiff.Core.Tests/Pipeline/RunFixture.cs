@@ -77,8 +77,14 @@ internal sealed class RunFixture
 }
 
 /// <summary>An optional source with the evidence that a test gives it.</summary>
-internal sealed class ScriptedEvidence(Source name, Func<FleetInventory, Task<SourceEvidence>> ask) : IEvidenceSource
+internal sealed class ScriptedEvidence(
+    Source name, Func<Task<FleetInventory>, CancellationToken, Task<SourceEvidence>> read) : IEvidenceSource
 {
+    public ScriptedEvidence(Source name, Func<FleetInventory, Task<SourceEvidence>> read)
+        : this(name, async (listing, _) => await read(await listing))
+    {
+    }
+
     public ScriptedEvidence(SourceEvidence evidence)
         : this(evidence.Result.Name, _ => Task.FromResult(evidence))
     {
@@ -90,14 +96,6 @@ internal sealed class ScriptedEvidence(Source name, Func<FleetInventory, Task<So
         new(name, _ => throw new SourceFailedException(status, error));
 
     public Task<SourceEvidence> ReadAsync(
-        FleetInventory inventory, IProgress<Progress> progress, CancellationToken cancellationToken) => ask(inventory);
-}
-
-/// <summary>AWS Organizations with the answer that a test gives it. It does not need the inventory.</summary>
-internal sealed class ScriptedOrganization(Func<CancellationToken, Task<SourceEvidence>> ask) : IIndependentSource
-{
-    public Source Name => Source.Organizations;
-
-    public Task<SourceEvidence> ReadAsync(IProgress<Progress> progress, CancellationToken cancellationToken) =>
-        ask(cancellationToken);
+        Task<FleetInventory> listing, IProgress<Progress> progress, CancellationToken cancellationToken) =>
+        read(listing, cancellationToken);
 }

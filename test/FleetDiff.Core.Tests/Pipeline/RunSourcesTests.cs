@@ -17,9 +17,11 @@ public class RunSourcesTests
         TestEvidence.FromConfig((4, InstanceState.Running), (5, InstanceState.Stopped));
 
     [Fact]
-    public async Task UsesTheEvidenceOfAllSources()
+    public async Task UsesTheEvidenceOfAllSourcesInTheReportAndInTheInstancesFile()
     {
-        var report = (await new RunFixture().RunAsync(23, Fleet, [.. Three()])).Report;
+        var stage = new RunFixture();
+
+        var report = (await stage.RunAsync(23, Fleet, [.. Three()])).Report;
 
         Assert.Equal([5, 6], Fleets.Numbers(report.Unmanaged));
         Assert.Equal([4], Fleets.Numbers(report.Disagreements));
@@ -29,6 +31,14 @@ public class RunSourcesTests
             [Source.ResourceExplorer, Source.SystemsManager], report.Unmanaged[0].Evidence.Select(e => e.Source));
         Assert.Equal([new(TestEvidence.AmazonLinux, 2)], report.Platforms);
         Assert.Equal([new("3.3.1", 2)], report.AgentVersions);
+        var rows = stage.Instances(23);
+        Assert.Equal([1, 2, 3, 4, 5, 6], Fleets.Numbers(rows));
+        Assert.Equal(
+            (Verdict.Managed, Reason.NodeListedSinceFailed, ManagementStatus.Unmanaged),
+            (rows[1].Verdict, rows[1].Reason, rows[1].FindEvidence(Source.SecurityHub)?.Status));
+        Assert.Equal((TestEvidence.AmazonLinux, "3.3.1", "Root/Workloads"),
+            (rows[0].Platform, rows[0].AgentVersion, rows[0].OrganizationalUnit));
+        Assert.Equal(InstanceState.Running, rows[3].State);
     }
 
     [Theory]
@@ -57,14 +67,15 @@ public class RunSourcesTests
     }
 
     [Fact]
-    public async Task ReadsTheSourcesInParallel()
+    public async Task ReadsTheSourcesInParallelWithTheInventory()
     {
         var arrived = new TaskCompletionSource();
         var waiting = 0;
 
         var run = await new RunFixture().RunAsync(23, Fleet, [.. Three().Select(source => new ScriptedEvidence(
-            source.Name, async comparison =>
+            source.Name, async inventory =>
             {
+                Assert.Same(Fleet, inventory);
                 // Each source waits until all have started: read one after the other, they would never end.
                 if (Interlocked.Increment(ref waiting) == 3)
                 {
@@ -72,7 +83,7 @@ public class RunSourcesTests
                 }
 
                 await arrived.Task.WaitAsync(TimeSpan.FromSeconds(10));
-                return await source.ReadAsync(comparison, new NullProgress(), default);
+                return await source.ReadAsync(Task.FromResult(inventory), new NullProgress(), default);
             }))]);
 
         Assert.Equal(
@@ -85,7 +96,7 @@ public class RunSourcesTests
     {
         // Each waits until the other has started: read one after the other, they would never end.
         var (organizationStarts, inventoryStarts) = (new TaskCompletionSource(), new TaskCompletionSource());
-        var organization = new ScriptedOrganization(async token =>
+        var organization = new ScriptedEvidence(Source.Organizations, async (_, token) =>
         {
             organizationStarts.SetResult();
             await inventoryStarts.Task.WaitAsync(TimeSpan.FromSeconds(10), token);
@@ -109,10 +120,10 @@ public class RunSourcesTests
     }
 
     [Fact]
-    public async Task StopsReadingTheOrganizationWhenTheInventoryFails()
+    public async Task AFailedInventoryStopsTheOrganizationReadsNoOtherSourceAndWritesNothing()
     {
-        var isStopped = false;
-        var organization = new ScriptedOrganization(async token =>
+        var (isStopped, isRead) = (false, false);
+        var organization = new ScriptedEvidence(Source.Organizations, async (_, token) =>
         {
             try
             {
@@ -125,42 +136,20 @@ public class RunSourcesTests
 
             return TestOrganization.Denied();
         });
-
-        var failure = await Assert.ThrowsAsync<RunFailedException>(() => new RunFixture().RunAsync(
-            23, _ => throw new RunFailedException("The view was deleted."), organization));
-
-        Assert.Equal("The view was deleted.", failure.Message);
-        Assert.True(isStopped);
-    }
-
-    [Fact]
-    public async Task ReadsNoSourceWhenTheInventoryFails()
-    {
-        var asked = false;
-        var source = new ScriptedEvidence(Source.Config, _ =>
+        var other = new ScriptedEvidence(Source.Config, _ =>
         {
-            asked = true;
+            isRead = true;
             return Task.FromResult(Config);
         });
+        var stage = new RunFixture();
 
-        await Assert.ThrowsAsync<RunFailedException>(
-            () => new RunFixture().RunAsync(23, _ => throw new RunFailedException("The view was deleted."), source));
+        var failure = await Assert.ThrowsAsync<RunFailedException>(() => stage.RunAsync(
+            23, _ => throw new RunFailedException("The view was deleted."), organization, other));
 
-        Assert.False(asked);
-    }
-
-    [Fact]
-    public async Task PassesTheCandidatesToTheSources()
-    {
-        IEnumerable<InstanceKey>? candidates = null;
-
-        await new RunFixture().RunAsync(23, Fleet, new ScriptedEvidence(Source.Config, comparison =>
-        {
-            candidates = comparison.GetUnmanaged();
-            return Task.FromResult(Config);
-        }));
-
-        Assert.Equal([Fleets.Key(4), Fleets.Key(5), Fleets.Key(6)], candidates);
+        Assert.Equal("The view was deleted.", failure.Message);
+        Assert.Equal((true, false), (isStopped, isRead));
+        Assert.Empty(stage.Archive.Writes);
+        Assert.Empty(stage.Channel.Sent);
     }
 
     [Fact]
@@ -184,23 +173,6 @@ public class RunSourcesTests
         Assert.Equal(
             [SourceStatus.Complete, SourceStatus.Complete, SourceStatus.Failed], sources.Select(source => source.Status));
         Assert.StartsWith("Timed out.", sources[2].Error, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task WritesTheEvidenceToTheInstancesFile()
-    {
-        var stage = new RunFixture();
-        await stage.RunAsync(23, Fleet, [.. Three()]);
-
-        var rows = stage.Instances(23);
-
-        Assert.Equal([1, 2, 3, 4, 5, 6], Fleets.Numbers(rows));
-        Assert.Equal(
-            (Verdict.Managed, Reason.NodeListedSinceFailed, ManagementStatus.Unmanaged),
-            (rows[1].Verdict, rows[1].Reason, rows[1].FindEvidence(Source.SecurityHub)?.Status));
-        Assert.Equal((TestEvidence.AmazonLinux, "3.3.1", "Root/Workloads"),
-            (rows[0].Platform, rows[0].AgentVersion, rows[0].OrganizationalUnit));
-        Assert.Equal(InstanceState.Running, rows[3].State);
     }
 
     private static IEnumerable<IEvidenceSource> Three() =>

@@ -3,64 +3,60 @@ using FleetDiff.Core.Pipeline.Archive;
 
 namespace FleetDiff.Core.Tests.Pipeline;
 
-public sealed class RunTimeoutTests : IDisposable
+public sealed class RunTimeoutTests
 {
     private static readonly FleetInventory Fleet = Fleets.With(managed: [1, 2], unmanaged: [3]);
-
-    private readonly CancellationTokenSource _sourceDeadline = new();
-    private readonly CancellationTokenSource _deadline = new();
-    private readonly RunFixture _stage;
-
-    public RunTimeoutTests() => _stage = new() { SourceDeadline = _sourceDeadline.Token, Deadline = _deadline.Token };
-
-    public void Dispose()
-    {
-        _sourceDeadline.Dispose();
-        _deadline.Dispose();
-    }
 
     [Fact]
     public async Task ATimeoutWhileReadingTheInventoryWritesNothing()
     {
-        var failure = await Assert.ThrowsAsync<RunFailedException>(() => _stage.RunAsync(23, async token =>
+        using var deadline = new CancellationTokenSource();
+        var stage = new RunFixture { SourceDeadline = deadline.Token };
+
+        var failure = await Assert.ThrowsAsync<RunFailedException>(() => stage.RunAsync(23, async token =>
         {
-            await _sourceDeadline.CancelAsync();
+            await deadline.CancelAsync();
             token.ThrowIfCancellationRequested();
             return Fleet;
         }));
 
         Assert.StartsWith("Timed out while reading the inventory", failure.Message, StringComparison.Ordinal);
-        Assert.Empty(_stage.Archive.Writes);
-        Assert.Empty(_stage.Channel.Sent);
+        Assert.Empty(stage.Archive.Writes);
+        Assert.Empty(stage.Channel.Sent);
     }
 
     [Fact]
     public async Task ATimeoutBeforeArchivingWritesNothing()
     {
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => _stage.RunAsync(23, async _ =>
+        using var deadline = new CancellationTokenSource();
+        var stage = new RunFixture { Deadline = deadline.Token };
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => stage.RunAsync(23, async _ =>
         {
-            await _deadline.CancelAsync();
+            await deadline.CancelAsync();
             return Fleet;
         }));
 
-        Assert.Empty(_stage.Archive.Writes);
-        Assert.Empty(_stage.Channel.Sent);
+        Assert.Empty(stage.Archive.Writes);
+        Assert.Empty(stage.Channel.Sent);
     }
 
     [Fact]
     public async Task ASecondRunCompletesAfterATimeoutWhileArchiving()
     {
-        _stage.Archive.BeforeWrite = key =>
-            key == ArchiveKeys.ReportHtml(RunFixture.Date(23)) ? _deadline.CancelAsync() : Task.CompletedTask;
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => _stage.RunAsync(23, Fleet));
-        var wasComplete = await new RunStore(_stage.Archive).ReadAsync(RunFixture.Date(23), default) is not null;
-        _stage.Archive.BeforeWrite = _ => Task.CompletedTask;
-        _stage.Deadline = default;
+        using var deadline = new CancellationTokenSource();
+        var stage = new RunFixture { Deadline = deadline.Token };
+        stage.Archive.BeforeWrite = key =>
+            key == ArchiveKeys.ReportHtml(RunFixture.Date(23)) ? deadline.CancelAsync() : Task.CompletedTask;
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => stage.RunAsync(23, Fleet));
+        var wasComplete = await new RunStore(stage.Archive).ReadAsync(RunFixture.Date(23), default) is not null;
+        stage.Archive.BeforeWrite = _ => Task.CompletedTask;
+        stage.Deadline = default;
 
-        var result = await _stage.RunAsync(23, Fleet);
+        var result = await stage.RunAsync(23, Fleet);
 
         Assert.False(wasComplete);
         Assert.False(result.WasComplete);
-        Assert.Single(_stage.Channel.Sent);
+        Assert.Single(stage.Channel.Sent);
     }
 }

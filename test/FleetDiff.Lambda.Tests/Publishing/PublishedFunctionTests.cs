@@ -83,7 +83,7 @@ public sealed class PublishedFunctionTests(PublishedFunction published)
     }
 
     [Fact]
-    public async Task ReportsEveryInvalidSettingToLambda()
+    public async Task InvalidSettingsAreReportedToLambdaAndLoggedAndTakeNoEvent()
     {
         await using var function = await StartAsync(("FLEETDIFF_VIEW_ARN", null), ("FLEETDIFF_GRACE_HOURS", "soon"));
 
@@ -94,6 +94,13 @@ public sealed class PublishedFunctionTests(PublishedFunction published)
         Assert.Equal("SettingsException", error.Type);
         Assert.Contains("FLEETDIFF_VIEW_ARN is required", error.Message, StringComparison.Ordinal);
         Assert.Contains("FLEETDIFF_GRACE_HOURS is 'soon'", error.Message, StringComparison.Ordinal);
+        // The runtime logs an unhandled exception without a message of its own.
+        var line = Assert.Single(LogLines.Parse(await function.StopAsync()));
+        Assert.Equal(("Error", ""), ((string?)line["level"], (string?)line["message"]));
+        Assert.Equal("FleetDiff.Core.Pipeline.Configuration.SettingsException", (string?)line["errorType"]);
+        Assert.Contains("FLEETDIFF_VIEW_ARN is required", (string?)line["errorMessage"], StringComparison.Ordinal);
+        Assert.Empty(function.Aws.Requests);
+        Assert.False(function.Runtime.Started.IsCompleted);
     }
 
     private static string Scheduled(int day) =>

@@ -4,25 +4,20 @@ namespace FleetDiff.Core.Model.Builders;
 /// Builds the inventory from the pages of both lists, and compares them. One caller can add instances while another adds nodes;
 /// neither list accepts concurrent writers.
 /// </summary>
-/// <remarks>
-/// A row can occur twice, because the index can change between two pages and the beginning of a long list is read again in
-/// parts: the newest row is kept.
-/// </remarks>
+/// <remarks>A row can occur twice, because the index can change between two pages: the newest row is kept.</remarks>
 /// <param name="neededTags">The keys of the tags that decide a verdict.</param>
 public sealed class InventoryBuilder(params IEnumerable<string> neededTags)
 {
     private readonly List<Instance> _instances = [];
     private readonly List<Node> _nodes = [];
-    private readonly HashSet<InstanceKey> _hybridNodes = [];
     private readonly UnreadableRowLog _unreadableInstances = new();
     private readonly UnreadableRowLog _unreadableNodes = new();
     private readonly TagCollector _tags = new(neededTags);
-    private TimeRange _instanceTimes;
-    private TimeRange _nodeTimes;
 
-    /// <summary>
-    /// Adds a row of the list of EC2 instances. A row whose ARN is not the ARN of an instance becomes a warning.
-    /// </summary>
+    private IEnumerable<DateTimeOffset?> Times =>
+        _instances.Select(row => row.ReportedAt).Concat(_nodes.Select(row => row.ReportedAt));
+
+    /// <summary>Adds a row of the list of EC2 instances. A row without the ARN of an instance becomes a warning.</summary>
     public void AddInstance(string? arn, DateTimeOffset? reportedAt, IEnumerable<KeyValuePair<string, string>> tags)
     {
         if (!ResourceArn.TryParse(arn, out var resource) || resource.Kind != ResourceKind.Instance)
@@ -35,15 +30,10 @@ public sealed class InventoryBuilder(params IEnumerable<string> neededTags)
     }
 
     /// <summary>Adds an instance.</summary>
-    public void AddInstance(InstanceKey key, DateTimeOffset? reportedAt, Tags tags)
-    {
+    public void AddInstance(InstanceKey key, DateTimeOffset? reportedAt, Tags tags) =>
         _instances.Add(new(key, reportedAt, tags));
-        _instanceTimes = _instanceTimes.Extend(reportedAt);
-    }
 
-    /// <summary>
-    /// Adds a row of the list of managed nodes. A row whose ARN is not the ARN of a node becomes a warning.
-    /// </summary>
+    /// <summary>Adds a row of the list of managed nodes. A row without the ARN of a node becomes a warning.</summary>
     public void AddNode(string? arn, DateTimeOffset? reportedAt)
     {
         if (!ResourceArn.TryParse(arn, out var resource) || resource.Kind != ResourceKind.Node)
@@ -56,19 +46,7 @@ public sealed class InventoryBuilder(params IEnumerable<string> neededTags)
     }
 
     /// <summary>Adds a managed node. A hybrid node is counted only.</summary>
-    public void AddNode(InstanceKey key, DateTimeOffset? reportedAt)
-    {
-        if (key.IsHybrid)
-        {
-            _hybridNodes.Add(key);
-        }
-        else
-        {
-            _nodes.Add(new(key, reportedAt));
-        }
-
-        _nodeTimes = _nodeTimes.Extend(reportedAt);
-    }
+    public void AddNode(InstanceKey key, DateTimeOffset? reportedAt) => _nodes.Add(new(key, reportedAt));
 
     /// <summary>Returns the inventory. Call it once, after both lists were read completely.</summary>
     /// <param name="view">The view that the lists were read from.</param>
@@ -76,23 +54,24 @@ public sealed class InventoryBuilder(params IEnumerable<string> neededTags)
     /// <param name="rows">The number of rows in these pages.</param>
     public FleetInventory Build(View view, int pages, long rows)
     {
-        KeepNewest(_instances);
-        KeepNewest(_nodes);
+        var (oldest, newest) = (Times.Min(), Times.Max());
+        KeepNewest(_instances, row => row.Key, row => row.ReportedAt);
+        KeepNewest(_nodes, row => row.Key, row => row.ReportedAt);
         return new()
         {
             View = view,
             OrphanedNodes = AssignNodes(),
             Instances = _instances,
-            HybridNodes = _hybridNodes.Count,
+            HybridNodes = _nodes.Count(node => node.Key.IsHybrid),
             Warnings =
             [
                 .. _unreadableInstances.CreateWarnings("EC2 instances"),
                 .. _unreadableNodes.CreateWarnings("managed nodes"),
                 .. _tags.CreateWarnings(),
             ],
-            Result = new(Source.ResourceExplorer, SourceStatus.Complete, _instanceTimes.Extend(_nodeTimes.Newest).Newest)
+            Result = new(Source.ResourceExplorer, SourceStatus.Complete, newest)
             {
-                Oldest = _instanceTimes.Extend(_nodeTimes.Oldest).Oldest,
+                Oldest = oldest,
                 Pages = pages,
                 Rows = rows,
             },
@@ -100,15 +79,15 @@ public sealed class InventoryBuilder(params IEnumerable<string> neededTags)
     }
 
     // Sorts by key and keeps the newest row of each key. Works in place: a copy of a million rows needs 50 MB.
-    private static void KeepNewest<T>(List<T> rows)
-        where T : struct, IListedRow
+    private static void KeepNewest<T>(List<T> rows, Func<T, InstanceKey> getKey, Func<T, DateTimeOffset?> getTime)
     {
-        rows.Sort((x, y) =>
-            x.Key.CompareTo(y.Key) is not 0 and var byKey ? byKey : Nullable.Compare(y.ReportedAt, x.ReportedAt));
+        rows.Sort((x, y) => getKey(x).CompareTo(getKey(y)) is not 0 and var byKey
+            ? byKey
+            : Nullable.Compare(getTime(y), getTime(x)));
         var kept = 0;
         for (var index = 0; index < rows.Count; index++)
         {
-            if (kept == 0 || rows[index].Key != rows[kept - 1].Key)
+            if (kept == 0 || getKey(rows[index]) != getKey(rows[kept - 1]))
             {
                 rows[kept++] = rows[index];
             }
@@ -122,7 +101,7 @@ public sealed class InventoryBuilder(params IEnumerable<string> neededTags)
     {
         var orphaned = new List<Node>();
         var index = 0;
-        foreach (var node in _nodes)
+        foreach (var node in _nodes.Where(node => !node.Key.IsHybrid))
         {
             while (index < _instances.Count && _instances[index].Key.CompareTo(node.Key) < 0)
             {
@@ -140,11 +119,5 @@ public sealed class InventoryBuilder(params IEnumerable<string> neededTags)
         }
 
         return orphaned;
-    }
-
-    private readonly record struct TimeRange(DateTimeOffset? Oldest, DateTimeOffset? Newest)
-    {
-        public TimeRange Extend(DateTimeOffset? time) => time is null ? this : new(
-            Oldest is null || time < Oldest ? time : Oldest, Newest is null || time > Newest ? time : Newest);
     }
 }

@@ -8,16 +8,14 @@ namespace FleetDiff.Core.Model.Reports;
 /// <param name="Now">The number of instances in this run.</param>
 public sealed record AccountCountJump(string Account, int Before, int Now)
 {
-    /// <summary>The smallest change, in instances, that is reported.</summary>
-    public const int MinInstances = 10;
+    // The smallest change, in instances, that is reported.
+    private const int MinInstances = 10;
 
     /// <summary>Whether the account lost half of its instances or more. Some of them may only be hidden.</summary>
-    [JsonIgnore]
-    public bool IsFall => Now * 2L <= Before && Before - Now >= MinInstances;
+    internal bool IsFall => Now * 2L <= Before && Before - Now >= MinInstances;
 
     /// <summary>Whether the number at least doubled or at least halved.</summary>
-    [JsonIgnore]
-    public bool IsJump => IsFall || (Before > 0 && Now >= Before * 2L && Now - Before >= MinInstances);
+    internal bool IsJump => IsFall || (Before > 0 && Now >= Before * 2L && Now - Before >= MinInstances);
 
     /// <summary>The change in one or two sentences.</summary>
     [JsonIgnore]

@@ -40,5 +40,5 @@ public readonly record struct ArchivedInstance(InstanceKey Key, ReportedInstance
     public InstanceStatus Status => Row?.Status ?? InstanceStatus.Managed;
 
     /// <summary>Whether the instance can be resolved.</summary>
-    public bool IsOpen => Row is { IsOpen: true };
+    internal bool IsOpen => Row is { IsOpen: true };
 }

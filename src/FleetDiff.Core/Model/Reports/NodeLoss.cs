@@ -11,11 +11,11 @@ namespace FleetDiff.Core.Model.Reports;
 /// <param name="AreRunning">Whether AWS Config was read, so that stopped instances are not counted.</param>
 public sealed record NodeLoss(string? Account, int Lost, int Managed, bool AreRunning)
 {
-    /// <summary>The smallest number of lost nodes that is reported.</summary>
-    public const int MinLost = 5;
+    // The smallest number of lost nodes that is reported.
+    private const int MinLost = 5;
 
-    /// <summary>The smallest reported share of the instances managed before, as a divisor: 4 means a quarter.</summary>
-    public const int MinLostFraction = 4;
+    // The smallest reported share of the instances managed before, as a divisor: 4 means a quarter.
+    private const int MinLostFraction = 4;
 
     /// <summary>The finding in one sentence.</summary>
     [JsonIgnore]

@@ -160,9 +160,12 @@ public sealed record Report
     /// <summary>The counts of the runs up to this one that were not suspect, at most 400, oldest first.</summary>
     public required IReadOnlyList<RunCounts> History { get; init; }
 
-    /// <summary>Whether instances may be hidden: by the view, or in an account or Region that can no longer be seen.</summary>
+    /// <summary>The unmanaged, exempt, dormant and disputed instances: all with a row in the report.</summary>
     [JsonIgnore]
-    public bool HidesInstances => View.HidesInstances || BlindSpots.Any(spot => spot.LastSeen is not null);
+    public IEnumerable<ReportedInstance> Rows => Unmanaged.Concat(Exempted).Concat(Dormant).Concat(Disagreements);
+
+    /// <summary>Whether instances may be hidden: by the view, or in an account or Region that can no longer be seen.</summary>
+    internal bool HidesInstances => View.HidesInstances || BlindSpots.Any(spot => spot.LastSeen is not null);
 
     /// <summary>
     /// Whether the report is an all-clear: no instance is unmanaged, or was when it became disputed; everything that was seen

@@ -113,8 +113,7 @@ public sealed record ReportedInstance
     public string? ExemptBy { get; init; }
 
     /// <summary>Whether the instance is exempt by a tag, which the account owner sets.</summary>
-    [JsonIgnore]
-    public bool IsExemptByTag => ExemptBy?.StartsWith(Exemption.ByTag, StringComparison.Ordinal) == true;
+    internal bool IsExemptByTag => ExemptBy?.StartsWith(Exemption.ByTag, StringComparison.Ordinal) == true;
 
     /// <summary>The date on which the exemption ends, or null.</summary>
     public DateOnly? ExemptUntil { get; init; }
@@ -182,8 +181,7 @@ public sealed record ReportedInstance
     /// <summary>
     /// Whether the instance can be resolved: it is unmanaged and not exempt, or it was when it became disputed.
     /// </summary>
-    [JsonIgnore]
-    public bool IsOpen => ExemptBy is null
+    internal bool IsOpen => ExemptBy is null
         && (Verdict == Verdict.Unmanaged || (Verdict == Verdict.Disputed && FirstUnmanaged is not null));
 
     /// <summary>Returns the evidence of a source, or null when the source reports nothing.</summary>

@@ -12,8 +12,8 @@ public sealed record ResolvedInstance(string Account, string Region, string Inst
     /// <summary>The number of days for which a reopening counts.</summary>
     public const int RetentionDays = 28;
 
-    /// <summary>The number of reopenings that make an instance intermittent.</summary>
-    public const int TimesUntilIntermittent = 2;
+    // The number of reopenings that make an instance intermittent.
+    private const int TimesUntilIntermittent = 2;
 
     /// <summary>The date since which the instance had been unmanaged when <see cref="Resolved"/> resolved it, or null.</summary>
     public DateOnly? FirstUnmanaged { get; init; }
@@ -34,7 +34,7 @@ public sealed record ResolvedInstance(string Account, string Region, string Inst
     /// <summary>Returns a copy for a run in which the instance is no longer unmanaged.</summary>
     /// <param name="date">The date of the run.</param>
     /// <param name="firstUnmanaged">The date since which it was unmanaged.</param>
-    public ResolvedInstance WithResolution(DateOnly date, DateOnly? firstUnmanaged) => this with
+    internal ResolvedInstance WithResolution(DateOnly date, DateOnly? firstUnmanaged) => this with
     {
         LongestDays = Math.Max(
             LongestDays, Math.Clamp(date.DayNumber - GetStart(firstUnmanaged ?? date).DayNumber, 1, RetentionDays)),
@@ -42,7 +42,7 @@ public sealed record ResolvedInstance(string Account, string Region, string Inst
 
     /// <summary>Returns a copy for a run in which the instance is unmanaged again.</summary>
     /// <param name="date">The date of the run.</param>
-    public ResolvedInstance WithReopening(DateOnly date)
+    internal ResolvedInstance WithReopening(DateOnly date)
     {
         IReadOnlyList<DateOnly> times =
         [
@@ -63,7 +63,7 @@ public sealed record ResolvedInstance(string Account, string Region, string Inst
     /// </summary>
     /// <param name="date">The date of the run.</param>
     /// <param name="firstUnmanaged">The date since which it is unmanaged.</param>
-    public bool IsQuiet(DateOnly date, DateOnly firstUnmanaged) =>
+    internal bool IsQuiet(DateOnly date, DateOnly firstUnmanaged) =>
         Intermittent < GetStart(firstUnmanaged) && date.DayNumber - GetStart(firstUnmanaged).DayNumber < LongestDays;
 
     // An exempt instance keeps firstUnmanaged, but the time for which it was exempt does not count.

@@ -32,20 +32,18 @@ public static class SafeText
         var line = new StringBuilder(Math.Min(text.Length, longest));
         foreach (var rune in text.EnumerateRunes())
         {
-            var shown = EscapeRune(rune);
-            if (line.Length + shown.Length > longest)
+            line.Append(EscapeRune(rune));
+            if (line.Length > longest)
             {
-                line.Append(shown).Length = longest - 1;
+                line.Length = longest - 1;
+                // Half of a surrogate pair is no character.
                 if (line.Length > 0 && char.IsHighSurrogate(line[^1]))
                 {
                     line.Length--;
                 }
 
-                line.Append('…');
-                break;
+                return line.Append('…').ToString();
             }
-
-            line.Append(shown);
         }
 
         return line.ToString();

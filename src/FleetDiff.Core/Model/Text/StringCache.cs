@@ -3,9 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace FleetDiff.Core.Model.Text;
 
-/// <summary>
-/// Reuses one string for each text that many rows share, because a hundred thousand rows have the same few sentences.
-/// </summary>
+/// <summary>Reuses one string for each text that many rows share: a hundred thousand rows have the same few sentences.</summary>
 public sealed class StringCache : JsonConverter<string>
 {
     // Longer texts are not cached, and a new text replaces the one in its slot: untrusted input cannot fill the memory.

@@ -41,12 +41,12 @@ internal sealed class AlertSender(
 
     /// <summary>Returns the alert for a report. Sends and stores nothing.</summary>
     public async Task<AlertPreview> PreviewAsync(Report report, CancellationToken cancellationToken) =>
-        (await ComposeAsync(report, cancellationToken)).Preview;
+        Compose(report, await ReadHistoryAsync(report.Date, cancellationToken));
 
     private async Task<IReadOnlyList<Report>> FindOverdueAsync(DateOnly current, CancellationToken cancellationToken)
     {
         var runs = new RunStore(archive, clock);
-        var alerted = (await ListDatesAsync(cancellationToken)).ToHashSet();
+        var alerted = (await archive.ListDatesAsync(ArchiveKeys.Alerts, cancellationToken)).ToHashSet();
         var overdue = (await runs.ListDatesAsync(cancellationToken))
             .Where(run => run < current && run.DayNumber >= current.DayNumber - MaxDaysOverdue)
             .Where(run => !alerted.Contains(run));
@@ -71,7 +71,9 @@ internal sealed class AlertSender(
 
     private async Task<AlertRecord> SendAsync(Report report, CancellationToken cancellationToken)
     {
-        var ((decision, alert), history) = await ComposeAsync(report, cancellationToken);
+        var earlier = await ReadHistoryAsync(report.Date, cancellationToken);
+        var (decision, alert) = Compose(report, earlier);
+        var history = earlier.With(report, decision);
         AlertReceipt? receipt = alert is null ? null : await channel.SendAsync(alert, cancellationToken);
         var record = new AlertRecord
         {
@@ -97,19 +99,15 @@ internal sealed class AlertSender(
         return record;
     }
 
-    private async Task<(AlertPreview Preview, AlertHistory After)> ComposeAsync(
-        Report report, CancellationToken cancellationToken)
+    private AlertPreview Compose(Report report, AlertHistory earlier)
     {
-        var earlier = await ReadHistoryAsync(report.Date, cancellationToken);
         var decision = AlertDecision.Evaluate(report, rules, earlier);
         var links = new ReportLinks(
             archive.Locate(ArchiveKeys.ReportHtml(report.Date)),
             archive.Locate(ArchiveKeys.Exemptions),
             rules.ExemptTag,
             rules.ExemptTagMaxDays);
-        return (
-            new(decision, decision.Send ? writer.CreateAlert(report, decision, links) : null),
-            earlier.With(report, decision));
+        return new(decision, decision.Send ? writer.CreateAlert(report, decision, links) : null);
     }
 
     // A record of another report, such as one that was stored before this report was generated, is ignored: a second alert is
@@ -122,7 +120,8 @@ internal sealed class AlertSender(
     // The history is in the newest record. Unreadable records are skipped.
     private async Task<AlertHistory> ReadHistoryAsync(DateOnly date, CancellationToken cancellationToken)
     {
-        foreach (var run in (await ListDatesAsync(cancellationToken)).Where(run => run < date).Take(MaxRecordsRead))
+        var alerted = await archive.ListDatesAsync(ArchiveKeys.Alerts, cancellationToken);
+        foreach (var run in alerted.Where(run => run < date).Take(MaxRecordsRead))
         {
             if (await ReadRecordAsync(run, cancellationToken) is { } record)
             {
@@ -138,9 +137,6 @@ internal sealed class AlertSender(
             is { } record && record.Date == date
             ? record
             : null;
-
-    private Task<IReadOnlyList<DateOnly>> ListDatesAsync(CancellationToken cancellationToken) =>
-        archive.ListDatesAsync(ArchiveKeys.Alerts, cancellationToken);
 }
 
 /// <summary>A preview of an alert.</summary>

@@ -65,10 +65,7 @@ public static class ArchiveKeys
             ? number
             : null;
 
-    /// <summary>
-    /// Returns the maximum size of an object that is read, in bytes. The archive is untrusted input: objects can have any
-    /// size.
-    /// </summary>
+    /// <summary>Returns the maximum size of an object that is read, in bytes. The archive is untrusted input.</summary>
     public static long GetMaxBytes(string key) =>
         key.StartsWith(Leases, StringComparison.Ordinal) || key == Doctor ? 64 * 1024
         : key.StartsWith(Alerts, StringComparison.Ordinal) ? 1024 * 1024

@@ -14,9 +14,7 @@ internal sealed class BaselineReader(IArchive archive, RunStore runs, Observatio
 
     private readonly List<string> _warnings = [];
 
-    /// <summary>
-    /// Reads the baseline of a date, and the last managed date of the undecided instances that its report does not list.
-    /// </summary>
+    /// <summary>Reads the baseline, and the last managed date of undecided instances that its report does not list.</summary>
     public async Task<Baseline> ReadAsync(DateOnly date, CancellationToken cancellationToken)
     {
         var suspectSince = 0;

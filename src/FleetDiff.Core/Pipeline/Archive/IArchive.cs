@@ -10,9 +10,7 @@ public interface IArchive
     string Locate(string key);
 
     /// <summary>Opens an object for reading. Returns null when the object does not exist.</summary>
-    /// <exception cref="InvalidDataException">
-    /// The object is larger than <see cref="ArchiveKeys.GetMaxBytes"/>, or is not a file.
-    /// </exception>
+    /// <exception cref="InvalidDataException">It exceeds <see cref="ArchiveKeys.GetMaxBytes"/>, or is not a file.</exception>
     /// <exception cref="RunFailedException">The object cannot be read.</exception>
     Task<Stream?> OpenAsync(string key, CancellationToken cancellationToken);
 

@@ -31,7 +31,7 @@ internal sealed class IndexPageWriter(IArchive archive, IReportWriter writer)
             using var page = new MemoryStream();
             await (await CreateAsync(known, cancellationToken)).WriteAsync(page, cancellationToken);
             var existing = await SHA256.HashDataAsync(stream, cancellationToken);
-            return existing.SequenceEqual(SHA256.HashData(page.GetBuffer().AsSpan(0, (int)page.Length)));
+            return existing.SequenceEqual(SHA256.HashData(page.ToArray()));
         }
         catch (InvalidDataException)
         {
@@ -42,14 +42,25 @@ internal sealed class IndexPageWriter(IArchive archive, IReportWriter writer)
     private async Task<FileContent> CreateAsync(Report known, CancellationToken cancellationToken)
     {
         var history = known.History.ToDictionary(run => run.Date);
+        // A full history no longer has the runs before its first date.
         var first = history.Count < ReportBuilder.HistoryDays ? DateOnly.MinValue : history.Keys.Min();
         var runs = new List<IndexedRun>();
         var reportsRead = 0;
         foreach (var date in await _runs.ListDatesAsync(cancellationToken))
         {
-            runs.Add(history.TryGetValue(date, out var counts) ? new(date, RunState.Good, counts)
-                : date > first && reportsRead++ < MaxReportsRead ? await ReadRunAsync(date, cancellationToken)
-                : new(date, RunState.Older, null));
+            if (history.TryGetValue(date, out var counts))
+            {
+                runs.Add(new(date, RunState.Good, counts));
+            }
+            else if (date > first && reportsRead < MaxReportsRead)
+            {
+                reportsRead++;
+                runs.Add(await ReadRunAsync(date, cancellationToken));
+            }
+            else
+            {
+                runs.Add(new(date, RunState.Older, null));
+            }
         }
 
         return writer.CreateIndexPage(runs);

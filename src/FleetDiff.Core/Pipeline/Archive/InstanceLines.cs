@@ -21,9 +21,7 @@ internal static class InstanceLines
     private const int MaxRatio = 250;
 
     /// <summary>Reads the lines of a file. The bytes of a line are valid until the next line is read.</summary>
-    /// <exception cref="InvalidDataException">
-    /// The file is not a gzip file, is truncated, has a line that is too long, or expands too much.
-    /// </exception>
+    /// <exception cref="InvalidDataException">The file is not gzip or is cut, or a line or the file is too long.</exception>
     public static async IAsyncEnumerable<ReadOnlySequence<byte>> ReadAsync(
         Stream stream, [EnumeratorCancellation] CancellationToken cancellationToken)
     {

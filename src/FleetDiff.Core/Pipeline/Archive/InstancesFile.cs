@@ -27,21 +27,15 @@ public static class InstancesFile
     {
         var any = false;
         using var gzip = new GZipStream(stream, CompressionLevel.Fastest, leaveOpen: true);
-        using var lines = new MemoryStream();
+        using var lines = new BufferedStream(gzip, InstanceLines.BufferBytes);
         foreach (var row in rows)
         {
             cancellationToken.ThrowIfCancellationRequested();
             any = true;
             JsonSerializer.Serialize(lines, row, ArchiveJson.Instance.ReportedInstance);
             lines.WriteByte((byte)'\n');
-            if (lines.Length >= InstanceLines.BufferBytes)
-            {
-                lines.WriteTo(gzip);
-                lines.SetLength(0);
-            }
         }
 
-        lines.WriteTo(gzip);
         return any;
     }
 
@@ -50,11 +44,9 @@ public static class InstancesFile
     /// <param name="wanted">The instances to find.</param>
     /// <param name="run">The date of the file. Later dates in the file are ignored.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
-    /// <exception cref="InvalidDataException">
-    /// The file is not a gzip file, is truncated, has a line that is too long, or expands too much.
-    /// </exception>
+    /// <exception cref="InvalidDataException">The file is not gzip or is cut, or a line or the file is too long.</exception>
     /// <exception cref="JsonException">A line is not an instance.</exception>
-    public static async Task<Dictionary<InstanceKey, DateOnly>> ReadLastManagedAsync(
+    internal static async Task<Dictionary<InstanceKey, DateOnly>> ReadLastManagedAsync(
         Stream stream, IReadOnlySet<InstanceKey> wanted, DateOnly run, CancellationToken cancellationToken)
     {
         var found = new Dictionary<InstanceKey, DateOnly>();
@@ -75,9 +67,7 @@ public static class InstancesFile
     /// <param name="instance">The instance id.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
     /// <returns>One instance for each account and Region with this id, usually one or none.</returns>
-    /// <exception cref="InvalidDataException">
-    /// The file is not a gzip file, is truncated, or has a line that is too long.
-    /// </exception>
+    /// <exception cref="InvalidDataException">The file is not gzip or is cut, or a line or the file is too long.</exception>
     /// <exception cref="JsonException">A line is not an instance.</exception>
     /// <exception cref="FormatException">The account, Region or instance id of a line is invalid.</exception>
     public static async Task<IReadOnlyList<ReportedInstance>> FindAsync(

@@ -29,10 +29,7 @@ internal static class ReportValidator
             ? $"its history has {report.History.Count} runs, and the maximum is {ReportBuilder.HistoryDays}"
         : report.Groups.Count > report.Unmanaged.Count ? "it has more groups than unmanaged instances"
         : IsDisordered(report.History, run) ? "its history is not sorted by date"
-        : GetRows(report).Any(row => row.FirstUnmanaged > run || row.FirstDisputed > run || row.LastManaged > run
-            || row.Reopened > run || row.LastSeen >= run) || report.Closed.Any(closed => closed.Resolved > run)
-            || report.Coverage.Any(account => account.Since > run)
-            ? "it has a date later than its own"
+        : HasLaterDate(report, run) ? "it has a date later than its own"
         : null;
 
     // System.Text.Json enforces nullable annotations, except those of list elements.
@@ -47,8 +44,9 @@ internal static class ReportValidator
     private static bool IsNegative(Report report)
     {
         var (instances, managed, dormant, unmanaged, disputed, exempt, orphans, hybrids) = report.Totals;
-        return (instances | managed | dormant | unmanaged | disputed | exempt | orphans | hybrids) < 0
-            || report.History.Any(run => (run.Instances | run.Managed | run.Unmanaged) < 0);
+        int[] totals = [instances, managed, dormant, unmanaged, disputed, exempt, orphans, hybrids];
+        return totals.Any(count => count < 0)
+            || report.History.Any(run => run.Instances < 0 || run.Managed < 0 || run.Unmanaged < 0);
     }
 
     private static InstanceKey? FindDuplicate(IReadOnlyList<ReportedInstance> rows)
@@ -61,6 +59,9 @@ internal static class ReportValidator
         history.Zip(history.Skip(1), (earlier, later) => earlier.Date >= later.Date).Any(wrong => wrong)
         || (history.Count > 0 && history[^1].Date > run);
 
-    private static IEnumerable<ReportedInstance> GetRows(Report report) =>
-        report.Unmanaged.Concat(report.Exempted).Concat(report.Dormant).Concat(report.Disagreements);
+    private static bool HasLaterDate(Report report, DateOnly run) =>
+        report.Rows.Any(row => row.FirstUnmanaged > run || row.FirstDisputed > run || row.LastManaged > run
+            || row.Reopened > run || row.LastSeen >= run)
+        || report.Closed.Any(closed => closed.Resolved > run)
+        || report.Coverage.Any(account => account.Since > run);
 }

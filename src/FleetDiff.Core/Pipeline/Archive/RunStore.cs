@@ -58,11 +58,8 @@ public sealed class RunStore(IArchive archive, TimeProvider? clock = null)
     }
 
     /// <summary>Stores the first file of a run: <c>instances.jsonl.gz</c>.</summary>
-    /// <returns>
-    /// The report with the hash of the file; null when another run completed the same date in the meantime. Its report is
-    /// kept.
-    /// </returns>
-    public async Task<Report?> SaveInstancesAsync(RunFindings findings, CancellationToken cancellationToken)
+    /// <returns>The report with the hash of the file; null when another run completed the date. Its report is kept.</returns>
+    internal async Task<Report?> SaveInstancesAsync(RunFindings findings, CancellationToken cancellationToken)
     {
         // Reading the inventory takes minutes. A report that was completed meanwhile must not be overwritten.
         if (await ReadAsync(findings.Report.Date, cancellationToken) is not null)
@@ -88,7 +85,7 @@ public sealed class RunStore(IArchive archive, TimeProvider? clock = null)
 
     /// <summary>Stores the other files of a run. The last one, <c>report.json</c>, marks the report complete.</summary>
     /// <returns>The stored report; null when another run completed the same date in the meantime. Its report is kept.</returns>
-    public async Task<Report?> SaveReportAsync(Report report, IReportWriter writer, CancellationToken cancellationToken)
+    internal async Task<Report?> SaveReportAsync(Report report, IReportWriter writer, CancellationToken cancellationToken)
     {
         var existing = await archive.ListAsync(ArchiveKeys.Accounts(report.Date), cancellationToken);
         var files = writer.CreateFiles(report, existing);

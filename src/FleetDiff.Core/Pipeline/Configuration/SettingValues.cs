@@ -42,7 +42,7 @@ public static partial class SettingValues
         reader.Parse(Setting.TopicArn, text => ReadArn(text, "sns", NamePattern()), ExpectedTopic);
 
     /// <summary>Parses the archive, with the KMS key and the owner of a bucket.</summary>
-    public static ArchiveLocation ReadArchive(SettingsReader reader)
+    internal static ArchiveLocation ReadArchive(SettingsReader reader)
     {
         const string Expected = "s3://bucket/prefix, or a folder";
         reader.Require(Setting.Archive, Expected);

@@ -20,7 +20,7 @@ public class SettingsReader(IReadOnlyDictionary<string, string?> given, Func<str
     public bool IsSet(string setting) => given.GetValueOrDefault(GetName(setting)) is not null;
 
     /// <summary>Adds a problem if a setting is not given.</summary>
-    public void Require(string setting, string expected)
+    internal void Require(string setting, string expected)
     {
         _required.Add(setting);
         if (!IsSet(setting))
@@ -86,7 +86,7 @@ public class SettingsReader(IReadOnlyDictionary<string, string?> given, Func<str
     public void AddProblem(string sentence) => _problems.Add(sentence);
 
     /// <summary>Adds the problem that a value differs from the expected form.</summary>
-    public void AddInvalidValue(string setting, string value, string expected) => AddProblem(
+    internal void AddInvalidValue(string setting, string value, string expected) => AddProblem(
         $"{GetName(setting)} is '{SafeText.ToSingleLine(value, LongestValueShown)}'; expected {expected}.");
 
     /// <summary>Throws if there are problems.</summary>

@@ -24,18 +24,13 @@ namespace FleetDiff.Core.Pipeline.Leasing;
 /// discards its data and writes no files.
 /// </para>
 /// </remarks>
-/// <param name="archive">The archive.</param>
-/// <param name="clock">The clock for the expiry of leases.</param>
-public sealed class LeaseManager(IArchive archive, TimeProvider clock)
+internal sealed class LeaseManager(IArchive archive, TimeProvider clock)
 {
-    /// <summary>The duration of a lease.</summary>
-    public static readonly TimeSpan Term = TimeSpan.FromMinutes(5);
-
     // The time before the expiry at which the run stops.
     private static readonly TimeSpan Margin = TimeSpan.FromMinutes(1);
 
     // The maximum time for which a run waits for other runs.
-    private static readonly TimeSpan MaxWait = 3 * Term;
+    private static readonly TimeSpan MaxWait = 3 * LeaseRecord.Term;
 
     // Leases have consecutive numbers. No run creates a number with such a gap.
     private const long MaxGap = 1_000_000;
@@ -50,10 +45,8 @@ public sealed class LeaseManager(IArchive archive, TimeProvider clock)
     /// <param name="work">The work.</param>
     /// <param name="progress">Receives whether the run waits for another run.</param>
     /// <param name="cancellationToken">Cancels the wait and the work.</param>
-    /// <exception cref="RunFailedException">
-    /// Other runs hold the lease for too long, or the work takes longer than the lease.
-    /// </exception>
-    internal async Task<T> RunWithLeaseAsync<T>(
+    /// <exception cref="RunFailedException">Other runs hold the lease, or the work takes longer than the lease.</exception>
+    public async Task<T> RunWithLeaseAsync<T>(
         Func<LeasedArchive, Task<T>> work, IProgress<Progress> progress, CancellationToken cancellationToken)
     {
         var (number, until) = await AcquireAsync(progress, cancellationToken);
@@ -69,8 +62,8 @@ public sealed class LeaseManager(IArchive archive, TimeProvider clock)
         {
             throw new RunFailedException(
                 $"The lease on {archive.Locate("")} has ended: this run did not finish within "
-                + $"{(Term - Margin).TotalMinutes} minutes, and another run may write now. Find the cause of the delay, "
-                + "check the clock of this machine, and run again.",
+                + $"{(LeaseRecord.Term - Margin).TotalMinutes} minutes, and another run may write now. "
+                + "Find the cause of the delay, check the clock of this machine, and run again.",
                 e);
         }
         finally
@@ -86,7 +79,7 @@ public sealed class LeaseManager(IArchive archive, TimeProvider clock)
         for (var pause = MinPause; ; pause = pause < MaxPause ? 2 * pause : pause)
         {
             var last = await FindLastAsync(archive, cancellationToken);
-            var until = clock.GetUtcNow() + Term;
+            var until = clock.GetUtcNow() + LeaseRecord.Term;
             if (!await IsHeldAsync(last, cancellationToken) && await AddAsync(last + 1, until, cancellationToken))
             {
                 if (pause > MinPause)
@@ -110,13 +103,13 @@ public sealed class LeaseManager(IArchive archive, TimeProvider clock)
     }
 
     private static Progress CreateProgress(bool finished) =>
-        new($"another run that writes to the archive ({Term.TotalMinutes} minutes at most)", 0, 0, finished)
+        new($"another run that writes to the archive ({LeaseRecord.Term.TotalMinutes} minutes at most)", 0, 0, finished)
         {
             IsWaiting = true,
         };
 
     /// <summary>Returns the number of the last lease, or 0.</summary>
-    internal static async Task<long> FindLastAsync(IArchive archive, CancellationToken cancellationToken)
+    public static async Task<long> FindLastAsync(IArchive archive, CancellationToken cancellationToken)
     {
         var names = await archive.ListAsync(ArchiveKeys.Leases, cancellationToken);
         var last = 0L;
@@ -140,7 +133,7 @@ public sealed class LeaseManager(IArchive archive, TimeProvider clock)
             ArchiveKeys.Lease(number), ArchiveJson.Instance.LeaseRecord, cancellationToken);
         var now = clock.GetUtcNow();
         // No run writes a later time than its term. Such a time is an error, and would block all runs.
-        return lease?.Until is { } until && until > now && until <= now + Term + Margin;
+        return lease?.Until is { } until && until > now && until <= now + LeaseRecord.Term + Margin;
     }
 
     private Task<bool> AddAsync(long number, DateTimeOffset? until, CancellationToken cancellationToken)
@@ -167,4 +160,8 @@ public sealed class LeaseManager(IArchive archive, TimeProvider clock)
 /// <summary>The lease of a run on an archive.</summary>
 /// <param name="Id">A unique id. A run recognizes its own lease by it when the response to its call was lost.</param>
 /// <param name="Until">When the lease expires, UTC; null when the run is finished.</param>
-public sealed record LeaseRecord(string Id, DateTimeOffset? Until);
+public sealed record LeaseRecord(string Id, DateTimeOffset? Until)
+{
+    /// <summary>The duration of a lease.</summary>
+    public static readonly TimeSpan Term = TimeSpan.FromMinutes(5);
+}

@@ -8,11 +8,6 @@ namespace FleetDiff.Core.Pipeline.Leasing;
 /// process that was suspended and continues. Each write checks the clock first. The file that completes a report and the
 /// alert also check that there is no later lease.
 /// </summary>
-/// <param name="archive">The archive.</param>
-/// <param name="clock">The clock for the end of the lease.</param>
-/// <param name="number">The number of the lease.</param>
-/// <param name="end">When the run stops.</param>
-/// <param name="ended">Is cancelled when the lease ends, and when the caller cancels the work.</param>
 internal sealed class LeasedArchive(
     IArchive archive, TimeProvider clock, long number, DateTimeOffset end, CancellationTokenSource ended) : IArchive
 {

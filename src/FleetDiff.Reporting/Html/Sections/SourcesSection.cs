@@ -5,7 +5,7 @@ internal static class SourcesSection
 {
     public static IReadOnlyList<string> Render(Report report)
     {
-        var listed = report.Unmanaged.Concat(report.Exempted).Concat(report.Dormant).Concat(report.Disagreements)
+        var listed = report.Rows
             .CountBy(row => (row.Verdict, row.Reason))
             .OrderByDescending(pair => pair.Value)
             .Select(pair => (pair.Key.Verdict, Because: Format(pair.Key.Reason), Count: pair.Value))

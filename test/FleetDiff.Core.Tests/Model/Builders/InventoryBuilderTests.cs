@@ -7,17 +7,6 @@ public class InventoryBuilderTests
     private static readonly DateTimeOffset Midnight = Fleets.At(Fleets.RunDate, 0);
 
     [Fact]
-    public void DoesNotMatchOneIdInAnotherAccountOrRegion()
-    {
-        var elsewhere = Fleets.FromInstances(
-            [Fleets.Instance(1)],
-            Fleets.Node(Fleets.Key(1, Fleets.OtherAccount)), Fleets.Node(Fleets.Key(1, Fleets.Account, Fleets.Tokyo)));
-
-        Assert.Equal([Fleets.Key(1)], elsewhere.GetUnmanaged());
-        Assert.Equal(2, elsewhere.OrphanedNodes.Count);
-    }
-
-    [Fact]
     public void ObservationTimeIsThatOfTheNodeOrElseOfTheInstance()
     {
         var inventory = Fleets.FromInstances(

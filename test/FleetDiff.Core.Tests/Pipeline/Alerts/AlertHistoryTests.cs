@@ -1,8 +1,6 @@
 using FleetDiff.Core.Analysis;
 using FleetDiff.Core.Analysis.Alerts;
-using FleetDiff.Core.Pipeline.Alerts;
 using FleetDiff.Core.Pipeline.Archive;
-using FleetDiff.Reporting;
 
 namespace FleetDiff.Core.Tests.Pipeline.Alerts;
 
@@ -13,25 +11,16 @@ public class AlertHistoryTests
     private static readonly FleetInventory Open = Fleets.With(managed: [1, 3], unmanaged: [2]);
 
     [Fact]
-    public async Task RemindsAWeekLaterWhenRunsWereMissed()
+    public async Task ARepeatedRunOrALostRecordGivesTheSameReminder()
     {
         var stage = new RunFixture();
-        await RunAsync(stage, Open, 1, 2, 5, 9, 10);
+        await RunAsync(stage, Open, 1, 2, 5, 9, 9);
+        stage.Archive.Remove(ArchiveKeys.Alert(RunFixture.Date(9)));
 
-        Assert.Equal(["2026-11-01", "2026-11-09"], stage.Channel.Dates);
+        await RunAsync(stage, Open, 9, 10);
+
+        Assert.Equal(["2026-11-01", "2026-11-09", "2026-11-09"], stage.Channel.Dates);
         Assert.Contains(": reminder", stage.Channel.Sent[1].Mail.Subject, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task ARepeatedRunOrALostRecordGivesTheSameAlert()
-    {
-        var stage = new RunFixture();
-        await RunAsync(stage, Open, 1, 8, 8);
-        stage.Archive.Remove(ArchiveKeys.Alert(RunFixture.Date(8)));
-
-        await RunAsync(stage, Open, 8);
-
-        Assert.Equal(["2026-11-01", "2026-11-08", "2026-11-08"], stage.Channel.Dates);
         Assert.Equal(stage.Channel.Sent[1].Mail, stage.Channel.Sent[2].Mail);
     }
 
@@ -97,23 +86,6 @@ public class AlertHistoryTests
         Assert.Equal(
             (sent.Mail.Subject, sent.Mail.Text, sent.Sms, sent.Json, sent.Chat),
             (record?.Subject, record?.Text, record?.Sms, record?.Json, record?.Chat));
-    }
-
-    [Fact]
-    public async Task PreviewUsesTheAlertHistory()
-    {
-        var stage = new RunFixture();
-        await stage.RunAsync(1, Open);
-        var writes = stage.Archive.Writes.Count;
-        var before = await new RunStore(stage.Archive).ReadAsync(RunFixture.Date(1), default);
-        var alerting = new AlertSender(stage.Archive, new ReportWriter(), stage.Channel, new(), stage.Clock);
-
-        var foreseen = await alerting.PreviewAsync(Fleets.Report(Good, before, RunFixture.Date(2)), default);
-
-        Assert.Equal(AlertKind.AllClear, foreseen.Decision.Kind);
-        Assert.NotNull(foreseen.Alert);
-        Assert.Equal(writes, stage.Archive.Writes.Count);
-        Assert.Single(stage.Channel.Sent);
     }
 
     private static async Task RunAsync(RunFixture stage, FleetInventory inventory, params int[] days) =>

@@ -34,15 +34,6 @@ internal sealed class MemoryArchive : IArchive
 
     public void Put(string key, byte[] bytes) => _objects[key] = bytes;
 
-    /// <summary>Removes all objects of a run.</summary>
-    public void Forget(DateOnly run)
-    {
-        foreach (var key in _objects.Keys.Where(key => key.Contains($"date={run:yyyy-MM-dd}/", StringComparison.Ordinal)))
-        {
-            _objects.TryRemove(key, out _);
-        }
-    }
-
     public void Remove(string key) => Assert.True(_objects.TryRemove(key, out _));
 
     public string Locate(string key) => $"memory://{key}";

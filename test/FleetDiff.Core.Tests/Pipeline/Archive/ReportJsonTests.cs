@@ -8,7 +8,7 @@ namespace FleetDiff.Core.Tests.Pipeline.Archive;
 public class ReportJsonTests
 {
     [Fact]
-    public void RoundTrips()
+    public void RoundTripsAndIsReadAsABaselineWithoutItsChanges()
     {
         var rules = new AnalysisRules { Accounts = ["999999999999"] };
         var before = Fleets.EarlierReports(Fleets.With(managed: [1, 2], unmanaged: [4, 5]));
@@ -29,6 +29,9 @@ public class ReportJsonTests
         Assert.NotEmpty(report.OrphanedNodes);
         Assert.NotEmpty(report.BlindSpots);
         Assert.Equal(written, again);
+        var baseline = JsonSerializer.Deserialize(written, ArchiveJson.WithoutChanges)!;
+        Assert.Equal(report.Unmanaged.Select(row => row.Key), baseline.Unmanaged.Select(row => row.Key));
+        Assert.Empty(baseline.New.Concat(baseline.Resolved).Concat(baseline.Removed));
     }
 
     [Theory]

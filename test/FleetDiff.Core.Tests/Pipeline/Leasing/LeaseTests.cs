@@ -13,14 +13,7 @@ public class LeaseTests
 
     private static readonly FileContent Nothing = new("text/plain", (_, _) => Task.CompletedTask);
 
-    private static readonly Alert Alert = new()
-    {
-        Mail = new("FleetDiff 2026-11-23", ""),
-        Sms = "",
-        Json = "",
-        Chat = "",
-        Attributes = [],
-    };
+    private static readonly Alert Alert = TestAlerts.Create(Fleets.Report(Fleets.With(managed: [1], unmanaged: [2])));
 
     private readonly MemoryArchive _archive = new();
     private readonly RecordingChannel _channel = new();
@@ -55,31 +48,24 @@ public class LeaseTests
     }
 
     [Theory]
-    [InlineData("7.json", """{"id":"x","until":"2026-11-23T02:00:00Z"}""", "leases/8.json")]
-    [InlineData("7.json", """{"id":"x"}""", "leases/8.json")]
-    [InlineData("7.json", """{"id":"x","until":"9999-12-31T00:00:00Z"}""", "leases/8.json")]
-    [InlineData("7.json", """{"id":"x","until":"soon"}""", "leases/8.json")]
-    [InlineData("7.json", "{", "leases/8.json")]
-    [InlineData("7.json", "null", "leases/8.json")]
-    [InlineData("07.json", """{"id":"x","until":"2026-11-23T02:04:00Z"}""", "leases/1.json")]
-    [InlineData("7.txt", """{"id":"x","until":"2026-11-23T02:04:00Z"}""", "leases/1.json")]
-    [InlineData("2147483647.json", """{"id":"x","until":"2026-11-23T02:04:00Z"}""", "leases/1.json")]
-    [InlineData("9223372036854775807.json", """{"id":"x","until":"2026-11-23T02:04:00Z"}""", "leases/1.json")]
-    [InlineData("99999999999999999999.json", """{"id":"x","until":"2026-11-23T02:04:00Z"}""", "leases/1.json")]
+    [InlineData("10.json", """{"id":"x","until":"2026-11-23T02:00:00Z"}""", "leases/11.json")]
+    [InlineData("10.json", """{"id":"x"}""", "leases/11.json")]
+    [InlineData("10.json", """{"id":"x","until":"9999-12-31T00:00:00Z"}""", "leases/11.json")]
+    [InlineData("10.json", """{"id":"x","until":"soon"}""", "leases/11.json")]
+    [InlineData("10.json", "{", "leases/11.json")]
+    [InlineData("10.json", "null", "leases/11.json")]
+    [InlineData("010.json", """{"id":"x","until":"2026-11-23T02:04:00Z"}""", "leases/10.json")]
+    [InlineData("10.txt", """{"id":"x","until":"2026-11-23T02:04:00Z"}""", "leases/10.json")]
+    [InlineData("2147483647.json", """{"id":"x","until":"2026-11-23T02:04:00Z"}""", "leases/10.json")]
+    [InlineData("9223372036854775807.json", """{"id":"x","until":"2026-11-23T02:04:00Z"}""", "leases/10.json")]
+    [InlineData("99999999999999999999.json", """{"id":"x","until":"2026-11-23T02:04:00Z"}""", "leases/10.json")]
     public async Task IgnoresLeasesThatAreOverOrInvalid(string name, string lease, string next)
     {
+        // Leases are ordered by number: 10 follows 9.
+        _archive.Put("leases/9.json", """{"id":"x"}""");
         _archive.Put($"leases/{name}", lease);
 
         Assert.NotEmpty(await HoldAsync(_ => Task.FromResult(_archive.Text(next))));
-    }
-
-    [Fact]
-    public async Task OrdersLeasesByNumber()
-    {
-        _archive.Put("leases/9.json", """{"id":"x"}""");
-        _archive.Put("leases/10.json", """{"id":"x"}""");
-
-        Assert.NotEmpty(await HoldAsync(_ => Task.FromResult(_archive.Text("leases/11.json"))));
     }
 
     [Fact]
@@ -144,7 +130,7 @@ public class LeaseTests
         var clock = new LateClock();
         await Assert.ThrowsAsync<RunFailedException>(() => HoldAsync(leased =>
         {
-            clock.Advance(LeaseManager.Term);
+            clock.Advance(LeaseRecord.Term);
             return WriteAsync(leased, how);
         }, clock));
 
