@@ -22,9 +22,9 @@ internal static class ComparisonView
         }
 
         var names = new AccountNames(comparison);
-        foreach (var (title, style, entries) in GetLists(comparison, names))
+        foreach (var list in CreateLists(comparison, names))
         {
-            TableView.Show(console, title, style, entries, MaxRows, "--output csv");
+            TableView.Show(console, list, MaxRows, "--output csv");
         }
 
         console.WriteTextLine();
@@ -42,9 +42,9 @@ internal static class ComparisonView
 
         var names = new AccountNames(comparison);
         markdown.AddList("Notes", comparison.Warnings);
-        foreach (var (title, _, entries) in GetLists(comparison, names))
+        foreach (var list in CreateLists(comparison, names))
         {
-            markdown.AddEntries(title, entries);
+            markdown.AddEntries(list);
         }
 
         return markdown
@@ -59,15 +59,14 @@ internal static class ComparisonView
     }
 
     // The most urgent list first.
-    private static IEnumerable<(string Title, Style Style, IReadOnlyList<TableEntry> Entries)> GetLists(
-        RunComparison comparison, AccountNames names)
+    private static IReadOnlyList<EntryList> CreateLists(RunComparison comparison, AccountNames names)
     {
         return
         [
-            ("Became unmanaged", TextLines.Bad, CreateGroups(names, comparison.Unmanaged)),
-            ("Resolved", TextLines.Good, Create(comparison.Resolved, FormatResolved)),
-            ("Removed", TextLines.Strong, Create(comparison.Removed, FormatRemoved)),
-            ("Changed otherwise", TextLines.Warning, Create(comparison.Changed, FormatChanged)),
+            new("Became unmanaged", TextLines.Bad, CreateGroups(names, comparison.Unmanaged)),
+            new("Resolved", TextLines.Good, Create(comparison.Resolved, FormatResolved)),
+            new("Removed", TextLines.Strong, Create(comparison.Removed, FormatRemoved)),
+            new("Changed otherwise", TextLines.Warning, Create(comparison.Changed, FormatChanged)),
         ];
 
         IReadOnlyList<TableEntry> Create(IReadOnlyList<ChangedInstance> rows, Func<ChangedInstance, string> note) =>

@@ -30,7 +30,7 @@ internal static class FixesView
             console.WriteIndented(TextLines.Create(FormatPlaces(summary, fix), TextLines.Quiet), Indent);
         }
 
-        console.WriteRest(fixes.Count - most, "fix", "fixes");
+        console.WriteRest(fixes.Count - most);
     }
 
     /// <summary>Formats a fix in one line, with the number of new instances.</summary>

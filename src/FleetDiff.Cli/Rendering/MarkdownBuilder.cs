@@ -38,8 +38,7 @@ internal sealed class MarkdownBuilder(int maxRows = 50)
     }
 
     /// <summary>Adds a heading with the number of instances and a table up to the maximum; adds nothing for no rows.</summary>
-    public MarkdownBuilder AddEntries(string title, IReadOnlyList<TableEntry> entries) =>
-        AddTable(title, entries, TableColumns.Entries, entries.Sum(entry => entry.Instances));
+    public MarkdownBuilder AddEntries(EntryList list) => AddTable(list.Title, list.Entries, list.Columns, list.CountInstances());
 
     /// <summary>Adds a heading with a number, else that of the rows, and a table; adds nothing for no rows.</summary>
     public MarkdownBuilder AddTable<T>(

@@ -5,7 +5,7 @@ namespace FleetDiff.Cli.Rendering;
 /// <summary>Formats a report as Markdown, for a ticket or a chat; the most urgent lists first.</summary>
 internal static class RunMarkdown
 {
-    private const int MaxRows = 20;
+    private const int MaxRows = 10;
 
     /// <summary>Formats a report.</summary>
     /// <param name="summary">The report.</param>
@@ -27,15 +27,18 @@ internal static class RunMarkdown
             markdown.AddList(title, sentences);
         }
 
-        foreach (var (title, rows) in RunView.GetUnmanaged(summary))
+        var disputed = TableEntry.Create(report.Disagreements, row => row.Because);
+        foreach (var list in (IReadOnlyList<EntryList>)
+        [
+            .. RunView.CreateUnmanaged(summary, whole: false),
+            new("Disputed", TextLines.Warning, disputed),
+            .. RunView.CreateChanges(report),
+        ])
         {
-            markdown.AddEntries(title, TableEntry.Create(summary, rows, whole: false));
+            markdown.AddEntries(list);
         }
 
-        return markdown.AddEntries("Disputed", TableEntry.Create(report.Disagreements, row => row.Because))
-            .AddEntries("Resolved", RunView.CreateResolved(report))
-            .AddEntries("Removed", RunView.CreateRemoved(report))
-            .ToString();
+        return markdown.ToString();
     }
 
     private static string FormatFix(ReportSummary summary, RankedFix fix) =>

@@ -24,12 +24,14 @@ internal static class RunView
     {
         var report = summary.Report;
         ShowStart(console, summary, whole);
-        var omitted = ShowUnmanaged(console, summary, Limit(MaxInstances), whole);
-        TableView.Show(
-            console, "Disputed", TextLines.Warning,
-            [.. report.Disagreements.Select(row => CreateDisputed(row, report.Date, whole))], Limit(MaxOthers));
-        TableView.Show(console, "Resolved", TextLines.Good, CreateResolved(report), Limit(MaxOthers));
-        TableView.Show(console, "Removed", TextLines.Strong, CreateRemoved(report), Limit(MaxOthers));
+        var omitted = ShowUnmanaged(console, CreateUnmanaged(summary, whole), Limit(MaxInstances));
+        var disputed = report.Disagreements.Select(row => CreateDisputed(row, report.Date, whole));
+        TableView.Show(console, new("Disputed", TextLines.Warning, [.. disputed]), Limit(MaxOthers));
+        foreach (var list in CreateChanges(report))
+        {
+            TableView.Show(console, list, Limit(MaxOthers));
+        }
+
         ProblemsView.Show(console, summary, Limit(MaxOthers));
         if (whole)
         {
@@ -56,32 +58,32 @@ internal static class RunView
     public static void ShowDiff(IAnsiConsole console, ReportSummary summary)
     {
         console.WriteTextLine($"{summary.Counts} {summary.Nodes}", TextLines.Strong);
-        TableView.Show(console, "Unmanaged", TextLines.Bad, TableEntry.Create(summary.Report.Unmanaged, _ => ""));
+        TableView.Show(console, new("Unmanaged", TextLines.Bad, TableEntry.Create(summary.Report.Unmanaged, _ => "")));
         ShowExempt(console, summary.Report);
         ShowOrphanedNodes(console, summary);
     }
 
-    /// <summary>Returns the lists of unmanaged instances, the most urgent first.</summary>
-    public static IEnumerable<(string Title, IReadOnlyList<ReportedInstance> Rows)> GetUnmanaged(ReportSummary summary) =>
+    /// <summary>Creates the lists of unmanaged instances, the most urgent first.</summary>
+    public static IReadOnlyList<EntryList> CreateUnmanaged(ReportSummary summary, bool whole) =>
     [
-        (summary.NewTitle, summary.Report.New),
-        ("Unmanaged before", summary.Before),
-        ("In their grace period", summary.InGrace),
+        new(summary.NewTitle, TextLines.Bad, TableEntry.Create(summary, summary.Report.New, whole)),
+        new("Unmanaged before", TextLines.Strong, TableEntry.Create(summary, summary.Before, whole)),
+        new("In their grace period", TextLines.Strong, TableEntry.Create(summary, summary.InGrace, whole)),
     ];
 
-    /// <summary>Creates the rows of the instances that were resolved.</summary>
-    public static IReadOnlyList<TableEntry> CreateResolved(Report report) => TableEntry.Create(
-        report.Resolved,
-        row => $"was unmanaged since {TextFormat.Date(row.FirstUnmanaged)}"
-            + (row.Verdict == Verdict.Dormant ? "; dormant now" : ""));
-
-    /// <summary>Creates the rows of the instances that were removed.</summary>
-    public static IReadOnlyList<TableEntry> CreateRemoved(Report report)
+    /// <summary>Creates the lists of the instances that were resolved or removed.</summary>
+    public static IReadOnlyList<EntryList> CreateChanges(Report report)
     {
         var accounts = report.Coverage.ToLookup(account => account.Account, account => account.Status);
-        return TableEntry.Create(report.Removed, row => TableEntry.FormatNotes(
-            row.FirstUnmanaged is { } first ? $"was unmanaged since {TextFormat.Date(first)}" : "",
-            accounts[row.Account].Select(FormatRemoved).FirstOrDefault("")));
+        return
+        [
+            new("Resolved", TextLines.Good, TableEntry.Create(report.Resolved, row => TableEntry.FormatNotes(
+                $"was unmanaged since {TextFormat.Date(row.FirstUnmanaged)}",
+                row.Verdict == Verdict.Dormant ? "dormant now" : ""))),
+            new("Removed", TextLines.Strong, TableEntry.Create(report.Removed, row => TableEntry.FormatNotes(
+                row.FirstUnmanaged is { } first ? $"was unmanaged since {TextFormat.Date(first)}" : "",
+                accounts[row.Account].Select(FormatRemoved).FirstOrDefault("")))),
+        ];
     }
 
     private static string FormatRemoved(AccountCoverageStatus status) => status switch
@@ -91,20 +93,21 @@ internal static class RunView
         _ => "",
     };
 
-    // Returns the lists for which there was no room.
-    private static List<string> ShowUnmanaged(IAnsiConsole console, ReportSummary summary, int most, bool whole)
+    // Shows the lists up to a number of rows, and returns the lists for which there was no room.
+    private static List<string> ShowUnmanaged(IAnsiConsole console, IReadOnlyList<EntryList> lists, int most)
     {
         var omitted = new List<string>();
-        foreach (var (title, rows) in GetUnmanaged(summary))
+        foreach (var list in lists.Where(list => list.Entries.Count > 0))
         {
             if (most > 0)
             {
-                var style = title == summary.NewTitle ? TextLines.Bad : TextLines.Strong;
-                most -= TableView.Show(console, title, style, TableEntry.Create(summary, rows, whole), most, what: "instance");
+                TableView.Show(console, list, most);
+                most -= Math.Min(most, list.Entries.Count);
             }
-            else if (rows.Count > 0)
+            else
             {
-                omitted.Add($"{TextFormat.Number(rows.Count)} {char.ToLowerInvariant(title[0])}{title[1..]}");
+                omitted.Add(
+                    $"{TextFormat.Number(list.CountInstances())} {char.ToLowerInvariant(list.Title[0])}{list.Title[1..]}");
             }
         }
 
@@ -124,9 +127,8 @@ internal static class RunView
     private static void ShowRest(IAnsiConsole console, ReportSummary summary)
     {
         var report = summary.Report;
-        TableView.Show(
-            console, "Dormant: stopped, managed when started", TextLines.Strong,
-            TableEntry.Create(report.Dormant, FormatDormant));
+        var dormant = TableEntry.Create(report.Dormant, FormatDormant);
+        TableView.Show(console, new("Dormant: stopped, managed when started", TextLines.Strong, dormant));
         ShowExempt(console, report);
         ProblemsView.ShowExemptions(console, report);
         ShowOrphanedNodes(console, summary);
@@ -148,12 +150,13 @@ internal static class RunView
         row.Reason == Reason.PassedWithoutNode ? "SSM.1 passed" : "");
 
     private static void ShowExempt(IAnsiConsole console, Report report) => TableView.Show(
-        console, "Exempt", TextLines.Strong, TableEntry.Create(report.Exempted, row => row.ExemptBy ?? ""));
+        console, new("Exempt", TextLines.Strong, TableEntry.Create(report.Exempted, row => row.ExemptBy ?? "")));
 
-    private static void ShowOrphanedNodes(IAnsiConsole console, ReportSummary summary) => TableView.Show(
-        console, "Orphaned nodes", TextLines.Strong,
-        [.. summary.Report.OrphanedNodes.Select(node => TableEntry.Create(summary.AccountNames, node))],
-        columns: TableColumns.Nodes);
+    private static void ShowOrphanedNodes(IAnsiConsole console, ReportSummary summary)
+    {
+        var nodes = summary.Report.OrphanedNodes.Select(node => TableEntry.Create(summary.AccountNames, node));
+        TableView.Show(console, new("Orphaned nodes", TextLines.Strong, [.. nodes]) { Columns = TableColumns.Nodes });
+    }
 
     // Shows in one line what an overview omits; shows nothing when it omits nothing.
     private static void ShowOmitted(IAnsiConsole console, Report report, IReadOnlyList<string> unmanaged)

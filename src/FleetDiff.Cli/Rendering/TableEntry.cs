@@ -1,4 +1,5 @@
 using FleetDiff.Reporting;
+using Spectre.Console;
 
 namespace FleetDiff.Cli.Rendering;
 
@@ -78,4 +79,17 @@ internal sealed record TableEntry(
     {
         Name = $"  {row.Name}",
     };
+}
+
+/// <summary>A list of instances, nodes and groups with its heading.</summary>
+/// <param name="Title">The heading.</param>
+/// <param name="Style">The style of the heading in a terminal.</param>
+/// <param name="Entries">The rows.</param>
+internal sealed record EntryList(string Title, Style Style, IReadOnlyList<TableEntry> Entries)
+{
+    /// <summary>The columns.</summary>
+    public IReadOnlyList<Column<TableEntry>> Columns { get; init; } = TableColumns.Entries;
+
+    /// <summary>Counts the instances after the first few rows; a row can be a group.</summary>
+    public int CountInstances(int after = 0) => Entries.Skip(after).Sum(entry => entry.Instances);
 }

@@ -72,7 +72,7 @@ public sealed class DiffCommandTests : IDisposable
                 ResponseJson.Node(1)),
             ResponseJson.Create(ResponseJson.Node(1)));
 
-        Assert.Contains("ignored 2 resources that are neither EC2 instance nor", said.Error, StringComparison.Ordinal);
+        Assert.Contains("2 of the EC2 instances have ARNs that cannot be parsed", said.Error, StringComparison.Ordinal);
         Assert.Contains("volume/vol-1", said.Error, StringComparison.Ordinal);
         Assert.Contains("ignored 1 resource of the other list", said.Error, StringComparison.Ordinal);
     }

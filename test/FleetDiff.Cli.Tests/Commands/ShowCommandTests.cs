@@ -22,7 +22,7 @@ public sealed class ShowCommandTests(DemoArchive demo) : IClassFixture<DemoArchi
     {
         var said = await Terminal.Plain(60).SayAsync("show", "--all", "--archive", demo.Path);
 
-        Assert.Contains("444455556666 ap-northeast-3 i-", said.Out, StringComparison.Ordinal);
+        Assert.Contains("  444455556666  ap-northeast-3  i-", said.Out, StringComparison.Ordinal);
         Assert.Contains("  Resource Explorer  complete  2026-11-23 01:30 UTC", said.Out, StringComparison.Ordinal);
         Assert.Contains("  Account       Instances  Managed  Unmanaged  Coverage", said.Out, StringComparison.Ordinal);
         Assert.Contains("  Unmanaged  ▅▅▅▇█  16 → 30", said.Out, StringComparison.Ordinal);
