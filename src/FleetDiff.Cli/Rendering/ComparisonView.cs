@@ -7,6 +7,7 @@ namespace FleetDiff.Cli.Rendering;
 internal static class ComparisonView
 {
     private const int MaxRows = 1000;
+    private const int MaxMarkdownRows = 50;
 
     public static void Show(IAnsiConsole console, RunComparison comparison)
     {
@@ -22,9 +23,9 @@ internal static class ComparisonView
         }
 
         var names = new AccountNames(comparison);
-        foreach (var list in CreateLists(comparison, names))
+        foreach (var list in CreateLists(comparison, names, MaxRows))
         {
-            TableView.Show(console, list, MaxRows, "--output csv");
+            TableView.Show(console, list, "--output csv");
         }
 
         console.WriteTextLine();
@@ -41,8 +42,8 @@ internal static class ComparisonView
         }
 
         var names = new AccountNames(comparison);
-        markdown.AddList("Notes", comparison.Warnings);
-        foreach (var list in CreateLists(comparison, names))
+        markdown.AddList("Notes", comparison.Warnings, MaxMarkdownRows);
+        foreach (var list in CreateLists(comparison, names, MaxMarkdownRows))
         {
             markdown.AddEntries(list);
         }
@@ -54,19 +55,20 @@ internal static class ComparisonView
                     TableColumns.CreateAccount<AccountComparison>(both => both.Account, both => names.FindName(both.Account)),
                     TableColumns.CreateNumber<AccountComparison>("Unmanaged before", both => both.Before?.Unmanaged ?? 0),
                     TableColumns.CreateNumber<AccountComparison>("Unmanaged after", both => both.After?.Unmanaged ?? 0),
-                ])
+                ],
+                MaxMarkdownRows)
             .ToString();
     }
 
     // The most urgent list first.
-    private static IReadOnlyList<EntryList> CreateLists(RunComparison comparison, AccountNames names)
+    private static IReadOnlyList<EntryList> CreateLists(RunComparison comparison, AccountNames names, int most)
     {
         return
         [
-            new("Became unmanaged", TextLines.Bad, CreateGroups(names, comparison.Unmanaged)),
-            new("Resolved", TextLines.Good, Create(comparison.Resolved, FormatResolved)),
-            new("Removed", TextLines.Strong, Create(comparison.Removed, FormatRemoved)),
-            new("Changed otherwise", TextLines.Warning, Create(comparison.Changed, FormatChanged)),
+            new("Became unmanaged", TextLines.Bad, CreateGroups(names, comparison.Unmanaged), most),
+            new("Resolved", TextLines.Good, Create(comparison.Resolved, FormatResolved), most),
+            new("Removed", TextLines.Strong, Create(comparison.Removed, FormatRemoved), most),
+            new("Changed otherwise", TextLines.Warning, Create(comparison.Changed, FormatChanged), most),
         ];
 
         IReadOnlyList<TableEntry> Create(IReadOnlyList<ChangedInstance> rows, Func<ChangedInstance, string> note) =>

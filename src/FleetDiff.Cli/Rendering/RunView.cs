@@ -6,13 +6,6 @@ namespace FleetDiff.Cli.Rendering;
 /// <summary>Shows a report: first what to fix and where, then the instances.</summary>
 internal static class RunView
 {
-    private const int MaxFixes = 5;
-    private const int MaxAccounts = 10;
-
-    // The rows of unmanaged instances and groups together, the new ones first.
-    private const int MaxInstances = 10;
-    private const int MaxOthers = 5;
-
     /// <summary>Shows a report.</summary>
     /// <param name="console">The console to write to.</param>
     /// <param name="summary">The report.</param>
@@ -23,35 +16,31 @@ internal static class RunView
     public static void Show(IAnsiConsole console, ReportSummary summary, bool whole)
     {
         var report = summary.Report;
-        ShowStart(console, summary, whole);
-        var omitted = ShowUnmanaged(console, CreateUnmanaged(summary, whole), Limit(MaxInstances));
-        var disputed = report.Disagreements.Select(row => CreateDisputed(row, report.Date, whole));
-        TableView.Show(console, new("Disputed", TextLines.Warning, [.. disputed]), Limit(MaxOthers));
-        foreach (var list in CreateChanges(report))
+        var limits = whole ? RowLimits.Whole : RowLimits.Overview;
+        ShowStart(console, summary, limits);
+        var unmanaged = CreateUnmanaged(summary, limits, withMembers: whole);
+        foreach (var list in unmanaged.Append(CreateDisputed(report, limits, whole)).Concat(CreateChanges(report, limits)))
         {
-            TableView.Show(console, list, Limit(MaxOthers));
+            TableView.Show(console, list);
         }
 
-        ProblemsView.Show(console, summary, Limit(MaxOthers));
+        ProblemsView.Show(console, summary, limits.Others);
         if (whole)
         {
             ShowRest(console, summary);
         }
         else
         {
-            ShowOmitted(console, report, omitted);
-            console.WriteTextLine();
+            ShowOmitted(console, report, FindOmitted(unmanaged));
         }
-
-        int Limit(int most) => whole ? int.MaxValue : most;
     }
 
     /// <summary>Shows only the start of a report: the counts, the trend, what to fix first, and where.</summary>
-    public static void ShowStart(IAnsiConsole console, ReportSummary summary, bool whole = false)
+    public static void ShowStart(IAnsiConsole console, ReportSummary summary, RowLimits limits)
     {
         HeadlineView.Show(console, summary);
-        FixesView.Show(console, summary, whole ? int.MaxValue : MaxFixes);
-        LocationsView.Show(console, summary, whole ? int.MaxValue : MaxAccounts);
+        FixesView.Show(console, summary, limits.Fixes);
+        LocationsView.Show(console, summary, limits.Accounts);
     }
 
     /// <summary>Shows the report of a comparison of two lists. Shows all rows, because no archive contains them.</summary>
@@ -63,28 +52,52 @@ internal static class RunView
         ShowOrphanedNodes(console, summary);
     }
 
-    /// <summary>Creates the lists of unmanaged instances, the most urgent first.</summary>
-    public static IReadOnlyList<EntryList> CreateUnmanaged(ReportSummary summary, bool whole) =>
-    [
-        new(summary.NewTitle, TextLines.Bad, TableEntry.Create(summary, summary.Report.New, whole)),
-        new("Unmanaged before", TextLines.Strong, TableEntry.Create(summary, summary.Before, whole)),
-        new("In their grace period", TextLines.Strong, TableEntry.Create(summary, summary.InGrace, whole)),
-    ];
-
-    /// <summary>Creates the lists of the instances that were resolved or removed.</summary>
-    public static IReadOnlyList<EntryList> CreateChanges(Report report)
+    /// <summary>Creates the lists of unmanaged instances, the most urgent first; the limit is for all of them together.</summary>
+    public static IReadOnlyList<EntryList> CreateUnmanaged(ReportSummary summary, RowLimits limits, bool withMembers)
     {
-        var accounts = report.Coverage.ToLookup(account => account.Account, account => account.Status);
+        var room = limits.Unmanaged;
         return
         [
-            new("Resolved", TextLines.Good, TableEntry.Create(report.Resolved, row => TableEntry.FormatNotes(
-                $"was unmanaged since {TextFormat.Date(row.FirstUnmanaged)}",
-                row.Verdict == Verdict.Dormant ? "dormant now" : ""))),
-            new("Removed", TextLines.Strong, TableEntry.Create(report.Removed, row => TableEntry.FormatNotes(
-                row.FirstUnmanaged is { } first ? $"was unmanaged since {TextFormat.Date(first)}" : "",
-                accounts[row.Account].Select(FormatRemoved).FirstOrDefault("")))),
+            Create(summary.NewTitle, TextLines.Bad, summary.Report.New),
+            Create("Unmanaged before", TextLines.Strong, summary.Before),
+            Create("In their grace period", TextLines.Strong, summary.InGrace),
+        ];
+
+        EntryList Create(string title, Style style, IReadOnlyList<ReportedInstance> rows)
+        {
+            var list = new EntryList(title, style, TableEntry.Create(summary, rows, withMembers), room);
+            room -= list.Shown.Count;
+            return list;
+        }
+    }
+
+    /// <summary>Creates the lists of the instances that were resolved or removed.</summary>
+    public static IReadOnlyList<EntryList> CreateChanges(Report report, RowLimits limits)
+    {
+        var accounts = report.Coverage.ToLookup(account => account.Account, account => account.Status);
+        var resolved = TableEntry.Create(report.Resolved, row => TableEntry.FormatNotes(
+            $"was unmanaged since {TextFormat.Date(row.FirstUnmanaged)}",
+            row.Verdict == Verdict.Dormant ? "dormant now" : ""));
+        var removed = TableEntry.Create(report.Removed, row => TableEntry.FormatNotes(
+            row.FirstUnmanaged is { } first ? $"was unmanaged since {TextFormat.Date(first)}" : "",
+            accounts[row.Account].Select(FormatRemoved).FirstOrDefault("")));
+        return
+        [
+            new("Resolved", TextLines.Good, resolved, limits.Others),
+            new("Removed", TextLines.Strong, removed, limits.Others),
         ];
     }
+
+    /// <summary>Returns the lists for which there was no room, such as <c>4 in their grace period</c>.</summary>
+    public static IEnumerable<string> FindOmitted(IEnumerable<EntryList> lists) =>
+        from list in lists
+        where list is { Shown.Count: 0, Omitted: > 0 }
+        select $"{TextFormat.Number(list.Omitted)} {char.ToLowerInvariant(list.Title[0])}{list.Title[1..]}";
+
+    /// <summary>Formats what an overview omits, in a sentence; null when it omits nothing.</summary>
+    public static string? FormatOmitted(IEnumerable<string> omitted) => string.Join(", ", omitted) is { Length: > 0 } all
+        ? $"Not shown: {all}. {TextLines.All} lists everything."
+        : null;
 
     private static string FormatRemoved(AccountCoverageStatus status) => status switch
     {
@@ -93,35 +106,20 @@ internal static class RunView
         _ => "",
     };
 
-    // Shows the lists up to a number of rows, and returns the lists for which there was no room.
-    private static List<string> ShowUnmanaged(IAnsiConsole console, IReadOnlyList<EntryList> lists, int most)
+    private static EntryList CreateDisputed(Report report, RowLimits limits, bool whole)
     {
-        var omitted = new List<string>();
-        foreach (var list in lists.Where(list => list.Entries.Count > 0))
+        return new("Disputed", TextLines.Warning, [.. report.Disagreements.Select(Create)], limits.Others);
+
+        TableEntry Create(ReportedInstance row)
         {
-            if (most > 0)
+            var evidence = InstanceView.GetEvidence(row).Select(
+                line => $"{line.Source}: {line.Status}{(line.When.Length > 0 ? $", {line.When}" : "")}");
+            return TableEntry.Create(
+                row, row.FirstDisputed < report.Date ? $"since {TextFormat.Date(row.FirstDisputed)}" : "") with
             {
-                TableView.Show(console, list, most);
-                most -= Math.Min(most, list.Entries.Count);
-            }
-            else
-            {
-                omitted.Add(
-                    $"{TextFormat.Number(list.CountInstances())} {char.ToLowerInvariant(list.Title[0])}{list.Title[1..]}");
-            }
+                Details = whole ? [row.Because, .. evidence] : [string.Join(" · ", evidence)],
+            };
         }
-
-        return omitted;
-    }
-
-    private static TableEntry CreateDisputed(ReportedInstance row, DateOnly date, bool whole)
-    {
-        var evidence = InstanceView.GetEvidence(row).Select(
-            line => $"{line.Source}: {line.Status}{(line.When.Length > 0 ? $", {line.When}" : "")}");
-        return TableEntry.Create(row, row.FirstDisputed < date ? $"since {TextFormat.Date(row.FirstDisputed)}" : "") with
-        {
-            Details = whole ? [row.Because, .. evidence] : [string.Join(" · ", evidence)],
-        };
     }
 
     private static void ShowRest(IAnsiConsole console, ReportSummary summary)
@@ -158,8 +156,7 @@ internal static class RunView
         TableView.Show(console, new("Orphaned nodes", TextLines.Strong, [.. nodes]) { Columns = TableColumns.Nodes });
     }
 
-    // Shows in one line what an overview omits; shows nothing when it omits nothing.
-    private static void ShowOmitted(IAnsiConsole console, Report report, IReadOnlyList<string> unmanaged)
+    private static void ShowOmitted(IAnsiConsole console, Report report, IEnumerable<string> unmanaged)
     {
         var others =
             from list in new[]
@@ -171,10 +168,12 @@ internal static class RunView
             }
             where list.Count > 0
             select TextFormat.Count(list.Count, list.One, list.Several);
-        if (string.Join(", ", unmanaged.Concat(others)) is { Length: > 0 } line)
+        if (FormatOmitted(unmanaged.Concat(others)) is { } omitted)
         {
             console.WriteTextLine();
-            console.WriteTextLine($"Not shown: {line}. {TextLines.All} lists everything.", TextLines.Quiet);
+            console.WriteTextLine(omitted, TextLines.Quiet);
         }
+
+        console.WriteTextLine();
     }
 }

@@ -85,11 +85,18 @@ internal sealed record TableEntry(
 /// <param name="Title">The heading.</param>
 /// <param name="Style">The style of the heading in a terminal.</param>
 /// <param name="Entries">The rows.</param>
-internal sealed record EntryList(string Title, Style Style, IReadOnlyList<TableEntry> Entries)
+/// <param name="MaxRows">The maximum number of rows that are shown.</param>
+internal sealed record EntryList(string Title, Style Style, IReadOnlyList<TableEntry> Entries, int MaxRows = int.MaxValue)
 {
     /// <summary>The columns.</summary>
     public IReadOnlyList<Column<TableEntry>> Columns { get; init; } = TableColumns.Entries;
 
-    /// <summary>Counts the instances after the first few rows; a row can be a group.</summary>
-    public int CountInstances(int after = 0) => Entries.Skip(after).Sum(entry => entry.Instances);
+    /// <summary>The rows that are shown.</summary>
+    public IReadOnlyList<TableEntry> Shown => [.. Entries.Take(MaxRows)];
+
+    /// <summary>The number of instances; a row can be a group.</summary>
+    public int Instances => Entries.Sum(entry => entry.Instances);
+
+    /// <summary>The number of instances that are not shown.</summary>
+    public int Omitted => Entries.Skip(MaxRows).Sum(entry => entry.Instances);
 }

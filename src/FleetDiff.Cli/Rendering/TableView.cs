@@ -11,21 +11,19 @@ internal static class TableView
     private const int MaxNoteLength = 1000;
 
     /// <summary>
-    /// Shows the heading with the number of instances, the rows up to a maximum, and the number of the other instances; shows
-    /// nothing for no rows.
+    /// Shows the heading with the number of instances, the rows up to the maximum, and the number of the other instances;
+    /// shows nothing for no rows.
     /// </summary>
     /// <param name="console">The console to write to.</param>
     /// <param name="list">The list.</param>
-    /// <param name="most">The maximum number of rows.</param>
     /// <param name="option">The option that shows the omitted rows.</param>
-    public static void Show(
-        IAnsiConsole console, EntryList list, int most = int.MaxValue, string option = TextLines.All)
+    public static void Show(IAnsiConsole console, EntryList list, string option = TextLines.All)
     {
-        if (list.Entries.Count > 0)
+        if (list.Shown.Count > 0)
         {
-            console.WriteHeading(list.Title, TextFormat.Number(list.CountInstances()), list.Style);
-            Show(console, [.. list.Entries.Take(most)], list.Columns);
-            console.WriteRest(list.CountInstances(after: most), option);
+            console.WriteHeading(list.Title, TextFormat.Number(list.Instances), list.Style);
+            Show(console, list.Shown, list.Columns);
+            console.WriteRest(list.Omitted, option);
         }
     }
 
@@ -53,9 +51,11 @@ internal static class TableView
             }
         }
 
-        string FormatNote(T row) => SafeText.ToSingleLine(
-            string.Join(" · ", moved.Append(note?.Format).Select(format => format?.Invoke(row)).Where(text => text is { Length: > 0 })),
-            MaxNoteLength);
+        string FormatNote(T row)
+        {
+            var parts = moved.Append(note?.Format).Select(format => format?.Invoke(row) ?? "");
+            return SafeText.ToSingleLine(string.Join(" · ", parts.Where(part => part.Length > 0)), MaxNoteLength);
+        }
 
         bool IsBeside(string text) => DisplayWidth.Measure(text) <= room;
 
@@ -69,7 +69,7 @@ internal static class TableView
                 line.Append(new string(' ', Gap)).Append(column.IsNumber ? space + cell : cell + space, style(column));
             }
 
-            console.WriteTrimmed(text.Length > 0 ? line.Append(new string(' ', Gap) + text) : line);
+            console.WriteIndented(text.Length > 0 ? line.Append(new string(' ', Gap) + text) : line, columns: 0);
         }
     }
 
@@ -77,16 +77,16 @@ internal static class TableView
     private static (IReadOnlyList<Column<T>> Beside, IReadOnlyList<Func<T, string>> Moved) Fit<T>(
         List<Column<T>> columns, IReadOnlyList<T> rows, int width)
     {
-        var moved = new List<Func<T, string>>();
+        if (MeasureExcess() <= 0)
+        {
+            return (columns, []);
+        }
+
+        List<Func<T, string>> moved = [.. columns.Select(column => column.FormatRest).OfType<Func<T, string>>()];
+        columns = [.. columns.Select(column => column with { Format = column.FormatKey ?? column.Format })];
         if (MeasureExcess() > 0)
         {
             columns.RemoveAll(column => column.Width == CellWidth.Extra);
-        }
-
-        if (MeasureExcess() > 0)
-        {
-            moved.AddRange(columns.Select(column => column.FormatRest).OfType<Func<T, string>>());
-            columns = [.. columns.Select(column => column with { Format = column.FormatKey ?? column.Format })];
         }
 
         var index = columns.FindIndex(column => column.Width == CellWidth.Shrinks);

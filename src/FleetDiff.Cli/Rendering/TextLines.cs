@@ -74,8 +74,14 @@ internal static class TextLines
     public static void WriteLabelled(this IAnsiConsole console, string label, string text) =>
         console.WriteGrid([[Create(label.PadRight(LabelWidth), Quiet), Create(text)]]);
 
-    public static void WriteIndented(this IAnsiConsole console, IRenderable content, int columns = 2) =>
-        console.Write(new Padder(content, new Padding(columns, 0, 0, 0)));
+    public static void WriteIndented(this IAnsiConsole console, IRenderable content, int columns = 2)
+    {
+        // Without the spaces that fill the last column of a grid and the end of each wrapped line.
+        foreach (var line in console.ToAnsi(new Padder(content, new Padding(columns, 0, 0, 0))).TrimEnd('\n').Split('\n'))
+        {
+            console.Profile.Out.Writer.WriteLine(line.TrimEnd());
+        }
+    }
 
     /// <summary>Writes rows of cells in columns; writes nothing for no rows. Only the last column is wrapped.</summary>
     public static void WriteGrid(this IAnsiConsole console, IReadOnlyList<Text[]> rows, int indent = 0)
@@ -96,15 +102,6 @@ internal static class TextLines
             grid.AddRow(row);
         }
 
-        console.WriteTrimmed(new Padder(grid, new Padding(indent, 0, 0, 0)));
-    }
-
-    /// <summary>Writes content without the spaces that fill its last column.</summary>
-    public static void WriteTrimmed(this IAnsiConsole console, IRenderable content)
-    {
-        foreach (var line in console.ToAnsi(content).TrimEnd('\n').Split('\n'))
-        {
-            console.Profile.Out.Writer.WriteLine(line.TrimEnd());
-        }
+        console.WriteIndented(grid, indent);
     }
 }

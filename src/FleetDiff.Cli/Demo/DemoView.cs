@@ -1,7 +1,8 @@
+using FleetDiff.Cli.Rendering;
 using FleetDiff.Core.Pipeline.Archive;
 using Spectre.Console;
 
-namespace FleetDiff.Cli.Rendering;
+namespace FleetDiff.Cli.Demo;
 
 /// <summary>Shows the files of the demo, and the commands to try next.</summary>
 internal static class DemoView
