@@ -36,10 +36,7 @@ public sealed class CaBundleTests : CliFixture, IDisposable
     {
         UseBundle(_otherRoot, _root);
 
-        var run = await SayInAProcessAsync(Run);
-
-        Assert.True(run.ExitCode == 0, run.Error);
-        Assert.NotEmpty(Aws.Sns.Published);
+        AssertFails(await ReadAsync(), "There is no report in s3://");
     }
 
     [Fact]
@@ -65,14 +62,14 @@ public sealed class CaBundleTests : CliFixture, IDisposable
     }
 
     [Fact]
-    public async Task WithoutTheBundleTheErrorNamesTheSetting() => AssertNotTrusted(await SayInAProcessAsync(Run));
+    public async Task WithoutTheBundleTheErrorNamesTheSetting() => AssertNotTrusted(await ReadAsync());
 
     [Fact]
     public async Task TrustsNoOtherRoot()
     {
         UseBundle(_otherRoot);
 
-        AssertNotTrusted(await SayInAProcessAsync(Run));
+        AssertNotTrusted(await ReadAsync());
     }
 
     [Fact]
@@ -80,7 +77,7 @@ public sealed class CaBundleTests : CliFixture, IDisposable
     {
         Environment["AWS_CA_BUNDLE"] = "/nowhere/ca.pem";
 
-        AssertFails(await SayInAProcessAsync(Run), "AWS_CA_BUNDLE names /nowhere/ca.pem, which cannot be read: ");
+        AssertFails(await ReadAsync(), "AWS_CA_BUNDLE names /nowhere/ca.pem, which cannot be read: ");
     }
 
     [Fact]
@@ -89,7 +86,7 @@ public sealed class CaBundleTests : CliFixture, IDisposable
         var file = Temp.File("empty.pem", "no certificate\n");
         Environment["AWS_CA_BUNDLE"] = file;
 
-        AssertFails(await SayInAProcessAsync(Run), $"AWS_CA_BUNDLE names {file}, which has no certificate in PEM form.");
+        AssertFails(await ReadAsync(), $"AWS_CA_BUNDLE names {file}, which has no certificate in PEM form.");
     }
 
     private static void AssertNotTrusted(CommandResult said) => AssertFails(said,
@@ -123,6 +120,9 @@ public sealed class CaBundleTests : CliFixture, IDisposable
 
     private void UseBundle(params X509Certificate2[] roots) => Environment["AWS_CA_BUNDLE"] = Temp.File(
         "ca.pem", string.Join("\n", roots.Select(root => $"# {root.Subject}\n{root.ExportCertificatePem()}")));
+
+    // One call: the archive is empty.
+    private Task<CommandResult> ReadAsync() => SayInAProcessAsync("show", "--archive", $"s3://{Bucket}/nightly");
 
     private Task<CommandResult> DoctorAsync() => SayInAProcessAsync(
         "doctor", "--view-arn", ViewArn, "--archive", $"s3://{Bucket}/nightly", "--topic-arn",

@@ -13,7 +13,8 @@ public sealed class EarlierArchiveTests : CliFixture
 
     private static readonly string Archives = Path.Combine(Repository.Root, "test/FleetDiff.Cli.Tests/Archives");
 
-    public static TheoryData<string> Versions => [.. Directory.GetDirectories(Archives).Select(folder => Path.GetFileName(folder))];
+    public static TheoryData<string> Versions =>
+        [.. Directory.GetDirectories(Archives).Select(folder => Path.GetFileName(folder))];
 
     [Theory]
     [MemberData(nameof(Versions))]

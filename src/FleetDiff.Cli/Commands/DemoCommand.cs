@@ -94,7 +94,7 @@ internal static class DemoCommand
         {
             session.Out.WriteTextLine("━━ Latest report", TextLines.Strong);
             // The mail above has the instances.
-            RunView.ShowStart(session.Out, new(last), RowLimits.Whole);
+            RunView.ShowStart(session.Out, new(last), RowLimits.Create(whole: true));
             session.Out.WriteTextLine();
             DemoView.Show(session.Out, folder, archive, last);
         }

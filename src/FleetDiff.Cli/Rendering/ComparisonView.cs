@@ -66,13 +66,17 @@ internal static class ComparisonView
         return
         [
             new("Became unmanaged", TextLines.Bad, CreateGroups(names, comparison.Unmanaged), most),
-            new("Resolved", TextLines.Good, Create(comparison.Resolved, FormatResolved), most),
-            new("Removed", TextLines.Strong, Create(comparison.Removed, FormatRemoved), most),
-            new("Changed otherwise", TextLines.Warning, Create(comparison.Changed, FormatChanged), most),
+            Create("Resolved", TextLines.Good, comparison.Resolved, row => TableEntry.FormatNotes(
+                FormatBefore(row), row.After == InstanceStatus.Managed ? "" : FormatNow(row))),
+            Create("Removed", TextLines.Strong, comparison.Removed, row =>
+                FormatBefore(row) + (row.FirstUnmanaged is { } first ? $" since {TextFormat.Date(first)}" : "")),
+            Create("Changed otherwise", TextLines.Warning, comparison.Changed, row => TableEntry.FormatNotes(
+                FormatBefore(row), FormatNow(row), row.ExemptBy ?? "")),
         ];
 
-        IReadOnlyList<TableEntry> Create(IReadOnlyList<ChangedInstance> rows, Func<ChangedInstance, string> note) =>
-            [.. rows.Select(row => TableEntry.Create(names, row, note(row)))];
+        EntryList Create(
+            string title, Style style, IReadOnlyList<ChangedInstance> rows, Func<ChangedInstance, string> note) =>
+            new(title, style, [.. rows.Select(row => TableEntry.Create(names, row, note(row)))], most);
     }
 
     private static string FormatTitle(RunComparison comparison) =>
@@ -102,20 +106,6 @@ internal static class ComparisonView
 
     private static string FormatNow(ChangedInstance row) => $"now: {FormatStatus(row.After)}";
 
-    private static string FormatNew(ChangedInstance row) => TableEntry.FormatNotes(
-        FormatBefore(row),
-        row.FirstUnmanaged is { } first ? $"unmanaged since {TextFormat.Date(first)}" : "",
-        row.Group is { } group ? $"group: {group}" : "");
-
-    private static string FormatResolved(ChangedInstance row) =>
-        TableEntry.FormatNotes(FormatBefore(row), row.After == InstanceStatus.Managed ? "" : FormatNow(row));
-
-    private static string FormatRemoved(ChangedInstance row) =>
-        FormatBefore(row) + (row.FirstUnmanaged is { } first ? $" since {TextFormat.Date(first)}" : "");
-
-    private static string FormatChanged(ChangedInstance row) =>
-        TableEntry.FormatNotes(FormatBefore(row), FormatNow(row), row.ExemptBy ?? "");
-
     // One row for each group, the largest first.
     private static IReadOnlyList<TableEntry> CreateGroups(AccountNames names, IReadOnlyList<ChangedInstance> rows) =>
     [
@@ -127,7 +117,11 @@ internal static class ComparisonView
 
     private static TableEntry CreateGroup(AccountNames names, ChangedInstance first, int count)
     {
-        var entry = TableEntry.Create(names, first, FormatNew(first));
+        var note = TableEntry.FormatNotes(
+            FormatBefore(first),
+            first.FirstUnmanaged is { } since ? $"unmanaged since {TextFormat.Date(since)}" : "",
+            first.Group is { } group ? $"group: {group}" : "");
+        var entry = TableEntry.Create(names, first, note);
         return count == 1 ? entry : entry with
         {
             What = TextFormat.Count(count, "instance"),

@@ -44,15 +44,13 @@ internal static class CountsView
     {
         var all = new CountPair(Create(comparison.Before.Totals), Create(comparison.After.Totals));
         Show("account", TableColumns.CreateAccount<CountPair>(pair => pair.Name, pair => names.FindName(pair.Name)),
-            comparison.Accounts.Select(both => CountPair.Create(
-                both.Account,
-                both.Before is { } then ? CoverageCount.Create(then) : null,
-                both.After is { } now ? CoverageCount.Create(now) : null)));
+            comparison.Accounts.Select(both => new CountPair(
+                CreateOrZero(both.Account, both.Before, CoverageCount.Create),
+                CreateOrZero(both.Account, both.After, CoverageCount.Create))));
         Show("Region", new("Region", pair => pair.Name),
-            comparison.Regions.Select(both => CountPair.Create(
-                both.Region,
-                both.Before is { } then ? CoverageCount.Create(then) : null,
-                both.After is { } now ? CoverageCount.Create(now) : null)));
+            comparison.Regions.Select(both => new CountPair(
+                CreateOrZero(both.Region, both.Before, CoverageCount.Create),
+                CreateOrZero(both.Region, both.After, CoverageCount.Create))));
 
         void Show(string noun, Column<CountPair> name, IEnumerable<CountPair> pairs)
         {
@@ -93,17 +91,14 @@ internal static class CountsView
     private static CoverageCount Create(Totals totals) => new(
         "all", totals.Instances, totals.Managed, totals.Unmanaged, totals.Dormant, totals.Disputed, totals.Exempt);
 
+    // An account or Region has no counts in a report without its instances.
+    private static CoverageCount CreateOrZero<T>(string name, T? count, Func<T, CoverageCount> create)
+        where T : class => count is null ? new(name, 0, 0, 0, 0, 0, 0) : create(count);
+
     /// <summary>The counts of a row in both reports.</summary>
     private sealed record CountPair(CoverageCount Before, CoverageCount After)
     {
         public string Name => After.Name;
-
-        // An account or Region has no counts in a report without its instances.
-        public static CountPair Create(string name, CoverageCount? before, CoverageCount? after)
-        {
-            var none = new CoverageCount(name, 0, 0, 0, 0, 0, 0);
-            return new(before ?? none, after ?? none);
-        }
 
         public bool IsSame(Func<CoverageCount, int> of) => of(Before) == of(After);
 

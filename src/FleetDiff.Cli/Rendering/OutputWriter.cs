@@ -40,7 +40,7 @@ internal static class OutputWriter
                     report.Unmanaged, session.Host.Out.Stream, byteOrderMark: false, cancellationToken);
                 break;
             default:
-                await session.Host.Out.Writer.WriteAsync(RunMarkdown.Format(new(report), whole ? RowLimits.Whole : RowLimits.Overview));
+                await session.Host.Out.Writer.WriteAsync(RunMarkdown.Format(new(report), whole));
                 break;
         }
     }

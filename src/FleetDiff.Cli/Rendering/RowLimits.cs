@@ -7,9 +7,11 @@ namespace FleetDiff.Cli.Rendering;
 /// <param name="Others">The rows of any other list.</param>
 internal sealed record RowLimits(int Fixes, int Accounts, int Unmanaged, int Others)
 {
-    /// <summary>An overview: with every list, it has at most 100 lines in a terminal of 120 columns.</summary>
-    public static RowLimits Overview { get; } = new(Fixes: 5, Accounts: 6, Unmanaged: 7, Others: 3);
-
-    /// <summary>Everything.</summary>
-    public static RowLimits Whole { get; } = new(int.MaxValue, int.MaxValue, int.MaxValue, int.MaxValue);
+    /// <summary>
+    /// Creates the limits of a whole report, or of an overview: with every list it has about 100 lines in a terminal of 120
+    /// columns.
+    /// </summary>
+    public static RowLimits Create(bool whole) => whole
+        ? new(int.MaxValue, int.MaxValue, int.MaxValue, int.MaxValue)
+        : new(Fixes: 5, Accounts: 6, Unmanaged: 7, Others: 3);
 }

@@ -5,10 +5,11 @@ namespace FleetDiff.Cli.Rendering;
 /// <summary>Formats a report as Markdown, for a ticket or a chat; the most urgent lists first.</summary>
 internal static class RunMarkdown
 {
-    /// <summary>Formats a report up to a maximum number of rows.</summary>
-    public static string Format(ReportSummary summary, RowLimits limits)
+    /// <summary>Formats the overview of a report, or every instance and group.</summary>
+    public static string Format(ReportSummary summary, bool whole)
     {
         var report = summary.Report;
+        var limits = RowLimits.Create(whole);
         var accounts = summary.UnmanagedByAccount;
         var fixes = report.Fixes.Select(fix => FormatFix(summary, fix)).ToList();
         var markdown = new MarkdownBuilder()

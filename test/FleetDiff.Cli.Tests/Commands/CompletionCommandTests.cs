@@ -23,11 +23,12 @@ public sealed class CompletionCommandTests(DemoArchive demo) : IClassFixture<Dem
     [InlineData("show --archive nothing ", "")]
     public async Task SuggestsValues(string line, string offered)
     {
-        var said = await Terminal.RunAsync($"[suggest:{$"fleetdiff {line}".Length}]", $"fleetdiff {line}");
+        var said = await Terminal.RunAsync($"[suggest:{"fleetdiff ".Length + line.Length}]", $"fleetdiff {line}");
 
         // The scripts offer options only after a hyphen, and only what begins with the word.
-        Assert.Equal(offered, string.Join(' ', said.Out.ReplaceLineEndings("\n").Split('\n', StringSplitOptions.RemoveEmptyEntries)
-            .Where(word => word[0] is not ('-' or '/') && word.StartsWith(line.Split(' ')[^1], StringComparison.Ordinal))));
+        var word = line.Split(' ')[^1];
+        Assert.Equal(offered, string.Join(' ', said.Out.Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries)
+            .Where(value => value[0] is not ('-' or '/') && value.StartsWith(word, StringComparison.Ordinal))));
     }
 
     [Theory]

@@ -110,10 +110,10 @@ public sealed class RunCommandTests : CliFixture
     public async Task DiffAcceptsTheOutputOfTheAwsCommand()
     {
         AddFleet(2500, unmanaged: 2);
-        var instances = Temp.File("ec2.json", await ListAsync("ec2:instance"));
-        var nodes = Temp.File("ssm.json", await ListAsync("ssm:managed-instance"));
+        var lists = await Task.WhenAll(ListAsync("ec2:instance"), ListAsync("ssm:managed-instance"));
 
-        var said = await SayAsync("diff", instances, nodes, "--fail-on-unmanaged");
+        var said = await SayAsync(
+            "diff", Temp.File("ec2.json", lists[0]), Temp.File("ssm.json", lists[1]), "--fail-on-unmanaged");
 
         Assert.Equal(2, said.ExitCode);
         Assert.Equal([Id(2499), Id(2500)],
