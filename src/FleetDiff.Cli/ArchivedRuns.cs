@@ -27,8 +27,7 @@ internal sealed class ArchivedRuns(IArchive archive)
         }
 
         throw dates.Count == 0 ? CreateNotFound(archive) : new RunFailedException(
-            $"No report in {archive.Locate("")} is complete ({FormatDates(dates)}). "
-            + "Run `fleetdiff run` again.");
+            $"No report in {archive.Locate("")} is complete ({FormatDates(dates)}). Run `fleetdiff run` again.");
     }
 
     /// <summary>Reads the complete report of a date.</summary>
@@ -47,12 +46,8 @@ internal sealed class ArchivedRuns(IArchive archive)
 
     /// <summary>Creates the exception for an archive that has no report.</summary>
     public static RunFailedException CreateNotFound(IArchive archive) => new(
-        $"There is no report in {archive.Locate("")}. Check --archive, or create the first report with "
-        + "`fleetdiff run`.");
+        $"There is no report in {archive.Locate("")}. Check --archive, or create the first report with `fleetdiff run`.");
 
-    private static string FormatDates(IReadOnlyList<DateOnly> dates)
-    {
-        var names = string.Join(", ", dates.Take(MaxDates).Select(date => TextFormat.Date(date)));
-        return dates.Count > MaxDates ? $"{names} and {dates.Count - MaxDates} more" : names;
-    }
+    private static string FormatDates(IReadOnlyList<DateOnly> dates) =>
+        TextFormat.List([.. dates.Select(date => TextFormat.Date(date))], MaxDates);
 }

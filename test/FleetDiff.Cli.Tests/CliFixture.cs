@@ -9,17 +9,18 @@ using LocalAws;
 namespace FleetDiff.Cli.Tests;
 
 /// <summary>
-/// Runs fleetdiff against AWS on loopback: in this process, or as a process. Tests in this process are in the collection
-/// <see cref="InThisProcess"/>, because the AWS SDK reads environment variables.
+/// Tests that run fleetdiff against AWS on loopback: in this process, or as a process. Tests in this process are in the
+/// collection <see cref="InThisProcess"/>, because the AWS SDK reads environment variables.
 /// </summary>
-public sealed class CliFixture : IAsyncLifetime
+public abstract class CliFixture : IAsyncLifetime
 {
     /// <summary>
     /// The tests in this process, one at a time. None of them may set AWS_CA_BUNDLE: the certificates are read once per
     /// process.
     /// </summary>
     public const string InThisProcess = "in this process";
-    public const string ViewArn = "arn:aws:resource-explorer-2:eu-west-1:111122223333:view/org/1a2b3c4d-5e6f-4a1b-8c2d-3e4f5a6b7c8d";
+    public const string ViewArn =
+        "arn:aws:resource-explorer-2:eu-west-1:111122223333:view/org/1a2b3c4d-5e6f-4a1b-8c2d-3e4f5a6b7c8d";
     public const string TopicArn = "arn:aws:sns:eu-west-1:111122223333:fleetdiff";
     public const string Bucket = "fleetdiff-archive";
     public const string Account = "444455556666";
@@ -39,14 +40,22 @@ public sealed class CliFixture : IAsyncLifetime
 
     private static readonly Dictionary<string, string?> Inherited = GetVariables();
 
-    public LocalAwsServer Aws { get; private set; } = null!;
+    protected LocalAwsServer Aws { get; private set; } = null!;
 
     /// <summary>Changes to the environment. Null removes a variable.</summary>
-    public Dictionary<string, string?> Environment { get; } = [];
+    protected Dictionary<string, string?> Environment { get; } = [];
 
-    public Task InitializeAsync() => InitializeAsync(null);
+    private protected TempFolder Temp { get; } = new();
 
-    public async Task InitializeAsync(X509Certificate2? certificate)
+    public virtual Task InitializeAsync() => StartAsync();
+
+    public async Task DisposeAsync()
+    {
+        await Aws.DisposeAsync();
+        Temp.Dispose();
+    }
+
+    protected async Task StartAsync(X509Certificate2? certificate = null)
     {
         Aws = await LocalAwsServer.StartAsync(certificate: certificate);
         Aws.ResourceExplorer.AddView(ViewArn, "arn:aws:organizations::111122223333:organization/o-example1234");
@@ -54,12 +63,10 @@ public sealed class CliFixture : IAsyncLifetime
         Aws.Sns.CreateTopic(TopicArn);
     }
 
-    public async Task DisposeAsync() => await Aws.DisposeAsync();
-
-    public static string Id(int number) => $"i-{number:x17}";
+    protected static string Id(int number) => $"i-{number:x17}";
 
     /// <summary>Adds instances 1 to n. The last few have no node.</summary>
-    public void AddFleet(int instances, int unmanaged)
+    protected void AddFleet(int instances, int unmanaged)
     {
         for (var i = 1; i <= instances; i++)
         {
@@ -72,9 +79,9 @@ public sealed class CliFixture : IAsyncLifetime
     }
 
     /// <summary>Runs <see cref="Run"/> with more arguments.</summary>
-    internal Task<CommandResult> RunAsync(params string[] more) => SayAsync([.. Run, .. more]);
+    private protected Task<CommandResult> RunAsync(params string[] more) => SayAsync([.. Run, .. more]);
 
-    internal async Task<CommandResult> SayAsync(params string[] args)
+    private protected async Task<CommandResult> SayAsync(params string[] args)
     {
         if (Executable is not null)
         {
@@ -97,11 +104,11 @@ public sealed class CliFixture : IAsyncLifetime
     }
 
     /// <summary>Does the same as a process.</summary>
-    internal Task<CommandResult> SayInAProcessAsync(params string[] args) =>
+    private protected Task<CommandResult> SayInAProcessAsync(params string[] args) =>
         RunAsync(new ProcessStartInfo(Command[0], [.. Command[1..], .. args]));
 
     /// <summary>Does the same on a terminal, which shows both streams as one, with typed input.</summary>
-    internal Task<CommandResult> SayOnTerminalAsync(string typed, params IEnumerable<string> args)
+    private protected Task<CommandResult> SayOnTerminalAsync(string typed, params IEnumerable<string> args)
     {
         string[] command = [.. Command, .. args];
         return RunAsync(
@@ -144,7 +151,7 @@ public sealed class CliFixture : IAsyncLifetime
             ["FLEETDIFF_ACCOUNTS"] = "none",
         };
         foreach (var (name, value) in Aws.Environment.Select(one => KeyValuePair.Create(one.Key, (string?)one.Value))
-            .Concat(Environment))
+            .Append(new("AWS_CONFIG_FILE", SignInProfiles.File)).Concat(Environment))
         {
             variables[name] = value;
         }

@@ -5,14 +5,15 @@ using System.Text;
 namespace FleetDiff.Cli.Tests;
 
 /// <summary>Profiles of IAM Identity Center (SSO).</summary>
+[Collection(CliFixture.InThisProcess)]
 public sealed class IdentityCenterTests : SignInFixture
 {
     private const string SsoArn =
         "arn:aws:sts::111122223333:assumed-role/AWSReservedSSO_ReadOnly_0123456789abcdef/anna@example.com";
 
     [Theory]
-    [InlineData("fleet", "corp")]
-    [InlineData("legacy", StartUrl)]
+    [InlineData("fleet", SignInProfiles.Session)]
+    [InlineData("legacy", SignInProfiles.StartUrl)]
     public async Task UsesAnIdentityCenterProfile(string profile, string cacheKey)
     {
         CacheToken(cacheKey, "valid-token", DateTimeOffset.UtcNow.AddHours(2));
@@ -23,10 +24,10 @@ public sealed class IdentityCenterTests : SignInFixture
     [Fact]
     public async Task RunsWithAnIdentityCenterProfile()
     {
-        CacheToken("corp", "valid-token", DateTimeOffset.UtcNow.AddHours(2));
-        _fleetdiff.Environment["AWS_PROFILE"] = "fleet";
+        CacheToken(SignInProfiles.Session, "valid-token", DateTimeOffset.UtcNow.AddHours(2));
+        Environment["AWS_PROFILE"] = "fleet";
 
-        var run = await _fleetdiff.SayInAProcessAsync(CliFixture.Run);
+        var run = await SayAsync(Run);
 
         Assert.True(run.ExitCode == 0, run.Error);
     }
@@ -34,19 +35,19 @@ public sealed class IdentityCenterTests : SignInFixture
     [Fact]
     public async Task UsesARoleChainedOnAnIdentityCenterProfile()
     {
-        CacheToken("corp", "valid-token", DateTimeOffset.UtcNow.AddHours(2));
-        _fleetdiff.Aws.Identities.AddRole(Role);
+        CacheToken(SignInProfiles.Session, "valid-token", DateTimeOffset.UtcNow.AddHours(2));
+        Aws.Identities.AddRole(Role);
 
         await AssertCallerAsync("ssochain", "arn:aws:sts::111122223333:assumed-role/Audit/aws-dotnet-sdk-session-");
-        var assumed = Assert.Single(_fleetdiff.Aws.Requests, request => request.Operation == "AssumeRole");
+        var assumed = Assert.Single(Aws.Requests, request => request.Operation == "AssumeRole");
         Assert.Contains("Credential=ASIALOCALAWS", assumed.Headers["Authorization"], StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task RefreshesAnExpiredToken()
     {
-        _fleetdiff.Aws.Identities.AddRefreshToken("refresh", "new-token");
-        CacheToken("corp", "old-token", DateTimeOffset.UtcNow.AddHours(-1), refreshToken: "refresh");
+        Aws.Identities.AddRefreshToken("refresh", "new-token");
+        CacheToken(SignInProfiles.Session, "old-token", DateTimeOffset.UtcNow.AddHours(-1), refreshToken: "refresh");
 
         await AssertCallerAsync("fleet", SsoArn);
     }
@@ -57,8 +58,8 @@ public sealed class IdentityCenterTests : SignInFixture
     [InlineData("legacy", "legacy")]
     public async Task AnExpiredTokenExplainsHowToSignIn(string profile, string signIn)
     {
-        CacheToken("corp", "old-token", DateTimeOffset.UtcNow.AddHours(-1));
-        CacheToken(StartUrl, "old-token", DateTimeOffset.UtcNow.AddHours(-1));
+        CacheToken(SignInProfiles.Session, "old-token", DateTimeOffset.UtcNow.AddHours(-1));
+        CacheToken(SignInProfiles.StartUrl, "old-token", DateTimeOffset.UtcNow.AddHours(-1));
 
         await AssertFailsAsync(profile, $"the IAM Identity Center session of profile {signIn} has expired. "
             + $"Run `aws sso login --profile {signIn}`, and run again.");
@@ -69,7 +70,7 @@ public sealed class IdentityCenterTests : SignInFixture
     {
         const string Says = "profile fleet has no session of IAM Identity Center. Run `aws sso login --profile fleet`, and run";
         await AssertFailsAsync("fleet", Says);
-        AssertFailed(await _fleetdiff.SayInAProcessAsync(CliFixture.Run), Says);
+        AssertFailed(await SayAsync(Run), Says);
     }
 
     [Theory]
@@ -77,7 +78,7 @@ public sealed class IdentityCenterTests : SignInFixture
     [InlineData("old-token", -1, "revoked")]
     public async Task ARevokedTokenExplainsHowToSignIn(string token, int hours, string? refreshToken)
     {
-        CacheToken("corp", token, DateTimeOffset.UtcNow.AddHours(hours), refreshToken);
+        CacheToken(SignInProfiles.Session, token, DateTimeOffset.UtcNow.AddHours(hours), refreshToken);
 
         await AssertFailsAsync("fleet", "Run `aws sso login --profile fleet`, and run again.");
     }
@@ -85,7 +86,7 @@ public sealed class IdentityCenterTests : SignInFixture
     [Fact]
     public async Task NamesARoleThatIsNotAssigned()
     {
-        CacheToken("corp", "valid-token", DateTimeOffset.UtcNow.AddHours(2));
+        CacheToken(SignInProfiles.Session, "valid-token", DateTimeOffset.UtcNow.AddHours(2));
 
         await AssertFailsAsync("other-role",
             "IAM Identity Center does not assign you the role Admin in account 111122223333 (profile other-role). Request the");
@@ -99,11 +100,11 @@ public sealed class IdentityCenterTests : SignInFixture
             "registrationExpiresAt": "{{Utc(ends.AddDays(90))}}"
             """;
 #pragma warning disable CA5350 // The AWS CLI names the file so.
-        var name = Convert.ToHexStringLower(SHA1.HashData(Encoding.UTF8.GetBytes(key)));
+        var hash = SHA1.HashData(Encoding.UTF8.GetBytes(SignInProfiles.Rename(key, Session)));
 #pragma warning restore CA5350
-        _home.File(Path.Combine(".aws", "sso", "cache", $"{name}.json"), $$"""
-            {"startUrl": "{{StartUrl}}", "region": "eu-west-1", "accessToken": "{{token}}", "expiresAt": "{{Utc(ends)}}"
-            {{refresh}}}
+        Temp.File(Path.Combine(".aws", "sso", "cache", $"{Convert.ToHexStringLower(hash)}.json"), $$"""
+            {"startUrl": "{{SignInProfiles.Rename(SignInProfiles.StartUrl, Session)}}", "region": "eu-west-1",
+            "accessToken": "{{token}}", "expiresAt": "{{Utc(ends)}}"{{refresh}}}
             """);
     }
 

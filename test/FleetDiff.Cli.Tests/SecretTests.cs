@@ -3,25 +3,16 @@ using LocalAws;
 namespace FleetDiff.Cli.Tests;
 
 [Collection(CliFixture.InThisProcess)]
-public sealed class SecretTests : IAsyncLifetime
+public sealed class SecretTests : CliFixture
 {
-    private readonly CliFixture _fleetdiff = new();
-
-    public async Task InitializeAsync()
-    {
-        await _fleetdiff.InitializeAsync();
-        _fleetdiff.AddFleet(2, unmanaged: 1);
-        _fleetdiff.Aws.ResourceExplorer.AddInstance(
-            CliFixture.Account, "eu-west-1", CliFixture.Id(3), new Dictionary<string, string> { ["marked-tag"] = "marked-value" });
-    }
-
-    public Task DisposeAsync() => _fleetdiff.DisposeAsync();
-
-    // Command looks for credentials in the output of every run.
+    // The fixture looks for credentials in the output of every command.
     [Fact]
     public async Task ASuccessfulRunPrintsNoSecret()
     {
-        var said = await _fleetdiff.RunAsync();
+        Aws.ResourceExplorer.AddInstance(
+            Account, "eu-west-1", Id(1), new Dictionary<string, string> { ["marked-tag"] = "marked-value" });
+
+        var said = await RunAsync();
 
         Assert.True(said.ExitCode == 0, said.Error);
         Assert.DoesNotContain("marked-tag", said.Out + said.Error, StringComparison.Ordinal);
@@ -31,8 +22,9 @@ public sealed class SecretTests : IAsyncLifetime
     [Fact]
     public async Task ADeniedAlertPrintsNoSecret()
     {
-        _fleetdiff.Aws.Faults.On("Publish", Fault.Denied);
+        AddFleet(2, unmanaged: 1);
+        Aws.Faults.On("Publish", Fault.Denied);
 
-        Assert.Equal(1, (await _fleetdiff.RunAsync()).ExitCode);
+        Assert.Equal(1, (await RunAsync()).ExitCode);
     }
 }

@@ -1,12 +1,13 @@
 namespace FleetDiff.Cli.Tests;
 
 /// <summary>Keys, roles, MFA, commands and web identities.</summary>
+[Collection(CliFixture.InThisProcess)]
 public sealed class SignInTests : SignInFixture
 {
     [Fact]
     public async Task UsesARoleOfAnotherProfile()
     {
-        _fleetdiff.Aws.Identities.AddRole(Role);
+        Aws.Identities.AddRole(Role);
 
         await AssertCallerAsync("assumed", "arn:aws:sts::111122223333:assumed-role/Audit/aws-dotnet-sdk-session-");
     }
@@ -28,22 +29,22 @@ public sealed class SignInTests : SignInFixture
     [InlineData("654321", 1, "the code of MFA device arn:aws:iam::999999999999:mfa/me was not accepted.")]
     public async Task PromptsForAnMfaCodeOnATerminal(string typed, int exitCode, string says)
     {
-        _fleetdiff.Aws.Identities.AddRole(Role, mfaCode: "123456");
-        _fleetdiff.Environment["AWS_PROFILE"] = "mfa";
+        Aws.Identities.AddRole(Role, mfaCode: "123456");
+        Environment["AWS_PROFILE"] = "mfa";
 
-        var said = await _fleetdiff.SayOnTerminalAsync($"{typed}\n", [.. Doctor]);
+        var said = await SayOnTerminalAsync($"{typed}\n", [.. Doctor]);
 
         Assert.True(said.ExitCode == exitCode, said.Out);
         Assert.Contains("MFA code of arn:aws:iam::999999999999:mfa/me: ", said.Out, StringComparison.Ordinal);
         Assert.True(OneLine(said.Out).Contains(says, StringComparison.Ordinal), said.Out);
-        Assert.Single(_fleetdiff.Aws.Requests, request => request.Operation == "AssumeRole");
+        Assert.Single(Aws.Requests, request => request.Operation == "AssumeRole");
     }
 
     [Fact]
     public async Task UsesACredentialProcess()
     {
         await AssertCallerAsync("proc", "arn:aws:sts::111122223333:assumed-role/LocalAws/test");
-        Assert.Contains("Credential=AKIAPROC/", _fleetdiff.Aws.Requests[^1].Headers["Authorization"],
+        Assert.Contains("Credential=AKIAPROC/", Aws.Requests[^1].Headers["Authorization"],
             StringComparison.Ordinal);
     }
 
@@ -55,9 +56,9 @@ public sealed class SignInTests : SignInFixture
     [Fact]
     public async Task UsesAWebIdentity()
     {
-        _fleetdiff.Aws.Identities.AddRole(Role);
-        _fleetdiff.Environment["AWS_WEB_IDENTITY_TOKEN_FILE"] = _home.File("token", "a.b.c");
-        _fleetdiff.Environment["AWS_ROLE_ARN"] = Role;
+        Aws.Identities.AddRole(Role);
+        Environment["AWS_WEB_IDENTITY_TOKEN_FILE"] = Temp.File("token", "a.b.c");
+        Environment["AWS_ROLE_ARN"] = Role;
 
         await AssertCallerAsync(null, "arn:aws:sts::111122223333:assumed-role/Audit/");
     }
@@ -65,8 +66,8 @@ public sealed class SignInTests : SignInFixture
     [Fact]
     public async Task NamesTheMissingTokenOfAWebIdentity()
     {
-        _fleetdiff.Environment["AWS_WEB_IDENTITY_TOKEN_FILE"] = "/nowhere/token";
-        _fleetdiff.Environment["AWS_ROLE_ARN"] = Role;
+        Environment["AWS_WEB_IDENTITY_TOKEN_FILE"] = "/nowhere/token";
+        Environment["AWS_ROLE_ARN"] = Role;
 
         await AssertFailsAsync(null, "the web identity token /nowhere/token does not exist. Correct AWS_WEB_IDENTITY");
     }
@@ -75,23 +76,28 @@ public sealed class SignInTests : SignInFixture
     [InlineData("console", "the AWS SDK cannot use profile console: its type is login_session (`aws login`), which "
         + "requires the package AWSSDK.Signin. Export its credentials with the AWS CLI")]
     [InlineData("no-role", "profile no-role lacks sso_role_name. Complete it with `aws configure sso --profile no-role`")]
-    [InlineData("no-session", "profile no-session cannot be read: Invalid Configuration. Failed to find sso_session "
-        + "[nowhere]. Correct it in ")]
     [InlineData("circle", "the AWS SDK cannot use profile circle: Error reading source profile [circle2] for profile "
         + "[circle]. Error reading")]
     [InlineData("nobody", "there is no profile nobody in ", "Set AWS_PROFILE to one of ")]
     public Task NamesAnInvalidProfile(string profile, params string[] says) => AssertFailsAsync(profile, says);
 
+    // As a process, because the SDK keeps the credentials and the settings that it finds.
     [Theory]
-    [InlineData(null)]
-    [InlineData("region-only")]
-    public Task ReportsMissingCredentials(string? profile) =>
-        AssertFailsAsync(profile, "there are no AWS credentials. Set AWS_PROFILE to one of ");
+    [InlineData(null, "there are no AWS credentials. Set AWS_PROFILE to one of ")]
+    [InlineData("region-only", "there are no AWS credentials. Set AWS_PROFILE to one of ")]
+    [InlineData("no-session", "profile no-session cannot be read: Invalid Configuration. Failed to find sso_session "
+        + "[nowhere]. Correct it in ")]
+    public async Task ReportsMissingCredentials(string? profile, string says)
+    {
+        Environment["AWS_PROFILE"] = profile;
+
+        AssertFailed(await SayInAProcessAsync(Doctor), says);
+    }
 
     [Fact]
     public async Task ReportsAnIncompleteKey()
     {
-        _fleetdiff.Environment["AWS_ACCESS_KEY_ID"] = "AKIAEXAMPLE";
+        Environment["AWS_ACCESS_KEY_ID"] = "AKIAEXAMPLE";
 
         await AssertFailsAsync(null, "AWS_ACCESS_KEY_ID is set and AWS_SECRET_ACCESS_KEY is not. Set both or none");
     }

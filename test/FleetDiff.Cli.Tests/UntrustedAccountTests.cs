@@ -4,33 +4,22 @@ namespace FleetDiff.Cli.Tests;
 
 /// <summary>Every field that an account controls, over HTTP into the output of the command line.</summary>
 [Collection(CliFixture.InThisProcess)]
-public sealed partial class UntrustedAccountTests : IAsyncLifetime
+public sealed partial class UntrustedAccountTests : CliFixture
 {
-    private readonly CliFixture _fleetdiff = new();
-    private readonly TempFolder _temp = new();
-
-    public Task InitializeAsync() => _fleetdiff.InitializeAsync();
-
-    public async Task DisposeAsync()
-    {
-        await _fleetdiff.DisposeAsync();
-        _temp.Dispose();
-    }
-
     public static TheoryData<int> Seeds { get; } = [.. Mutations.SeedsOf(cost: 400)];
 
     [Theory]
     [MemberData(nameof(Seeds))]
     public async Task AccountInputIsHarmlessOnTheScreenAndInOutput(int seed)
     {
-        _fleetdiff.Aws.Config.AddAggregator("org");
-        _fleetdiff.AddFleet(200, unmanaged: 0);
-        string[] settings = ["--archive", _temp.Path, "--view-arn", CliFixture.ViewArn,
+        Aws.Config.AddAggregator("org");
+        AddFleet(200, unmanaged: 0);
+        string[] settings = ["--archive", Temp.Path, "--view-arn", ViewArn,
             "--evidence", "security-hub,systems-manager,config:org"];
-        await _fleetdiff.SayAsync(["run", .. settings, "--date", "2026-11-22"]);
-        new HostileFleet(_fleetdiff.Aws, CliFixture.Account, seed).Add(40);
+        await SayAsync(["run", .. settings, "--date", "2026-11-22"]);
+        new HostileFleet(Aws, Account, seed).Add(40);
 
-        var run = await _fleetdiff.SayAsync(["run", .. settings, "--date", "2026-11-23"]);
+        var run = await SayAsync(["run", .. settings, "--date", "2026-11-23"]);
 
         Assert.True(run.ExitCode == 0, run.Error);
         Harmless.Text("run", run.Out);
@@ -38,7 +27,7 @@ public sealed partial class UntrustedAccountTests : IAsyncLifetime
         foreach (var columns in new int?[] { null, 60, 100 })
         {
             var shown = await new Terminal { Columns = columns, Environment = { ["TERM"] = "xterm-256color" } }
-                .SayAsync("show", "--archive", _temp.Path);
+                .SayAsync("show", "--archive", Temp.Path);
             Harmless.Text("show", Colour().Replace(shown.Out, ""));
             Assert.DoesNotContain("\u001b[31mEVIL", shown.Out, StringComparison.Ordinal);
             // In a terminal this is the animation of the progress.
@@ -56,7 +45,7 @@ public sealed partial class UntrustedAccountTests : IAsyncLifetime
     }
 
     private Task<CommandResult> PrintAsync(string format) =>
-        Terminal.RunAsync("show", "--archive", _temp.Path, "--output", format);
+        Terminal.RunAsync("show", "--archive", Temp.Path, "--output", format);
 
     [GeneratedRegex(@"\x1b\[[0-9;]*m")]
     private static partial Regex Colour();

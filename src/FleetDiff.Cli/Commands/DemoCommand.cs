@@ -67,29 +67,22 @@ internal static class DemoCommand
         Report? last = null;
         foreach (var (index, date) in SampleOrganization.Dates.Index())
         {
-            var inOneLine = index < RunsInOneLine;
-            if (!inOneLine)
-            {
-                session.Out.WriteTextLine($"━━ Run of {TextFormat.Date(date)}, 02:30 UTC", TextLines.Strong);
-            }
-
             var sample = new SampleRun(date);
             var run = new NightlyRun(
-                sample.Observer, archive, new ReportWriter(), new DemoAlertChannel(inOneLine ? null : session.Out),
-                SampleOrganization.Rules, sample.Clock)
+                sample.Observer, archive, new ReportWriter(), new ScreenAlertChannel(), SampleOrganization.Rules, sample.Clock)
             {
                 // The sample's clock is fixed: with it, the lease of a canceled demo would never expire.
                 LeaseClock = TimeProvider.System,
             };
             var result = await run.RunAsync(
                 date, new ReadProgressView(session.Messages, setActivity: null), cancellationToken);
-            if (inOneLine)
+            if (index < RunsInOneLine)
             {
-                ShowInOneLine(session, result);
+                ShowInOneLine(session.Out, result);
             }
-            else if (result.WasComplete)
+            else
             {
-                ShowStored(session, result.Alert);
+                ShowWithMail(session.Out, result);
             }
 
             session.Out.WriteTextLine();
@@ -100,7 +93,7 @@ internal static class DemoCommand
         {
             session.Out.WriteTextLine("━━ Latest report", TextLines.Strong);
             // The mail above has the instances.
-            RunView.ShowStart(session.Out, new(last));
+            RunView.ShowStart(session.Out, new(last), RowLimits.Create(whole: true));
             session.Out.WriteTextLine();
             DemoView.Show(session.Out, folder, archive, last);
         }
@@ -119,22 +112,27 @@ internal static class DemoCommand
         }
     }
 
-    private static void ShowInOneLine(Session session, RunResult result)
+    private static void ShowInOneLine(IAnsiConsole console, RunResult result)
     {
         var summary = new ReportSummary(result.Report);
-        session.Out.WriteTextLine(
+        console.WriteTextLine(
             $"━━ Run of {TextFormat.Date(result.Report.Date)}: {summary.UnmanagedOfAll} unmanaged. {summary.Changes} "
             + (result.Alert.Sent ? "An alert was sent." : "No alert was sent.")
             + (result.WasComplete ? " Already complete." : ""),
             TextLines.Strong);
     }
 
-    private static void ShowStored(Session session, AlertRecord? alert)
+    private static void ShowWithMail(IAnsiConsole console, RunResult result)
     {
-        session.Out.WriteTextLine("Already complete: nothing was repeated and no second alert was sent. The first alert was:");
-        if (alert is { Subject: { } subject, Text: { } text })
+        console.WriteTextLine($"━━ Run of {TextFormat.Date(result.Report.Date)}, 02:30 UTC", TextLines.Strong);
+        if (result.WasComplete)
         {
-            OutcomeView.ShowMail(session.Out, new EmailMessage(subject, text));
+            console.WriteTextLine("Already complete: nothing was repeated and no second alert was sent. The first alert was:");
+        }
+
+        if (result.Alert is { Subject: { } subject, Text: { } text })
+        {
+            OutcomeView.ShowMail(console, new EmailMessage(subject, text));
         }
     }
 
@@ -148,17 +146,10 @@ internal static class DemoCommand
         }
     }
 
-    // Shows an alert instead of sending it, unless the run is printed in one line.
-    private sealed class DemoAlertChannel(IAnsiConsole? console) : IAlertChannel
+    // Sends nothing: the alert is shown after the run.
+    private sealed class ScreenAlertChannel : IAlertChannel
     {
-        public Task<AlertReceipt> SendAsync(Alert alert, CancellationToken cancellationToken)
-        {
-            if (console is not null)
-            {
-                OutcomeView.ShowMail(console, alert.Mail);
-            }
-
-            return Task.FromResult(new AlertReceipt("screen", null));
-        }
+        public Task<AlertReceipt> SendAsync(Alert alert, CancellationToken cancellationToken) =>
+            Task.FromResult(new AlertReceipt("screen", null));
     }
 }

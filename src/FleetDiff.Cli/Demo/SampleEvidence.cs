@@ -23,7 +23,7 @@ internal sealed class SampleEvidence(SampleRun run)
     {
         var accounts = SampleOrganization.Accounts.Values.Where(account => account.MemberRuns.Contains(run.Number))
             .ToDictionary(account => account.Id, account => account.Create(run.Number), StringComparer.Ordinal);
-        return Create(Source.Organizations, null, CountPages(accounts.Count, 20), accounts.Count) with
+        return Create(Source.Organizations, null, pages: 1, accounts.Count) with
         {
             Organization = new(SampleOrganization.Id, SampleOrganization.ManagementAccount, accounts),
         };
@@ -62,8 +62,9 @@ internal sealed class SampleEvidence(SampleRun run)
             .Where(row => GetUnitPath(row) is not null && row.Key.Region.Code != Osaka)
             .Where(row => row.Key.IsHybrid || inventory.Find(row.Key) is not null)
             .ToList();
-        var (machines, observed) = (known.Where(row => !row.Key.IsHybrid).ToList(), run.ObservedAt(NodeListDelay));
-        return Create(Source.SystemsManager, observed, CountPages(known.Count, 50), known.Count) with
+        var machines = known.Where(row => !row.Key.IsHybrid).ToList();
+        var observed = run.ObservedAt(NodeListDelay);
+        return Create(Source.SystemsManager, observed, pages: 2, known.Count) with
         {
             Evidence = machines.ToDictionary(row => row.Key, row => new InstanceEvidence(
                 Source.SystemsManager, IsManaged(row) ? ManagementStatus.Managed : ManagementStatus.Unmanaged, observed)),
@@ -118,8 +119,6 @@ internal sealed class SampleEvidence(SampleRun run)
 
     private static SourceEvidence Create(Source source, DateTimeOffset? newest, int pages, int rows) =>
         new(new SourceResult(source, SourceStatus.Complete, newest) { Pages = pages, Rows = rows });
-
-    private static int CountPages(int rows, int pageSize) => (rows + pageSize - 1) / pageSize;
 
     private bool IsManaged(SampleRow row) => row.ManagedRuns.Contains(run.Number);
 

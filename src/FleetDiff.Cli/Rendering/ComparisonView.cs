@@ -7,6 +7,7 @@ namespace FleetDiff.Cli.Rendering;
 internal static class ComparisonView
 {
     private const int MaxRows = 1000;
+    private const int MaxMarkdownRows = 50;
 
     public static void Show(IAnsiConsole console, RunComparison comparison)
     {
@@ -22,9 +23,9 @@ internal static class ComparisonView
         }
 
         var names = new AccountNames(comparison);
-        foreach (var (title, style, entries) in GetLists(comparison, names))
+        foreach (var list in CreateLists(comparison, names, MaxRows))
         {
-            TableView.Show(console, title, style, entries, MaxRows, "--output csv");
+            TableView.Show(console, list, "--output csv");
         }
 
         console.WriteTextLine();
@@ -41,10 +42,10 @@ internal static class ComparisonView
         }
 
         var names = new AccountNames(comparison);
-        markdown.AddList("Notes", comparison.Warnings);
-        foreach (var (title, _, entries) in GetLists(comparison, names))
+        markdown.AddList("Notes", comparison.Warnings, MaxMarkdownRows);
+        foreach (var list in CreateLists(comparison, names, MaxMarkdownRows))
         {
-            markdown.AddEntries(title, entries);
+            markdown.AddEntries(list);
         }
 
         return markdown
@@ -54,24 +55,28 @@ internal static class ComparisonView
                     TableColumns.CreateAccount<AccountComparison>(both => both.Account, both => names.FindName(both.Account)),
                     TableColumns.CreateNumber<AccountComparison>("Unmanaged before", both => both.Before?.Unmanaged ?? 0),
                     TableColumns.CreateNumber<AccountComparison>("Unmanaged after", both => both.After?.Unmanaged ?? 0),
-                ])
+                ],
+                MaxMarkdownRows)
             .ToString();
     }
 
     // The most urgent list first.
-    private static IEnumerable<(string Title, Style Style, IReadOnlyList<TableEntry> Entries)> GetLists(
-        RunComparison comparison, AccountNames names)
+    private static IReadOnlyList<EntryList> CreateLists(RunComparison comparison, AccountNames names, int most)
     {
         return
         [
-            ("Became unmanaged", TextLines.Bad, CreateGroups(names, comparison.Unmanaged)),
-            ("Resolved", TextLines.Good, Create(comparison.Resolved, FormatResolved)),
-            ("Removed", TextLines.Strong, Create(comparison.Removed, FormatRemoved)),
-            ("Changed otherwise", TextLines.Warning, Create(comparison.Changed, FormatChanged)),
+            new("Became unmanaged", TextLines.Bad, CreateGroups(names, comparison.Unmanaged), most),
+            Create("Resolved", TextLines.Good, comparison.Resolved, row => TableEntry.FormatNotes(
+                FormatBefore(row), row.After == InstanceStatus.Managed ? "" : FormatNow(row))),
+            Create("Removed", TextLines.Strong, comparison.Removed, row =>
+                FormatBefore(row) + (row.FirstUnmanaged is { } first ? $" since {TextFormat.Date(first)}" : "")),
+            Create("Changed otherwise", TextLines.Warning, comparison.Changed, row => TableEntry.FormatNotes(
+                FormatBefore(row), FormatNow(row), row.ExemptBy ?? "")),
         ];
 
-        IReadOnlyList<TableEntry> Create(IReadOnlyList<ChangedInstance> rows, Func<ChangedInstance, string> note) =>
-            [.. rows.Select(row => TableEntry.Create(names, row, note(row)))];
+        EntryList Create(
+            string title, Style style, IReadOnlyList<ChangedInstance> rows, Func<ChangedInstance, string> note) =>
+            new(title, style, [.. rows.Select(row => TableEntry.Create(names, row, note(row)))], most);
     }
 
     private static string FormatTitle(RunComparison comparison) =>
@@ -101,20 +106,6 @@ internal static class ComparisonView
 
     private static string FormatNow(ChangedInstance row) => $"now: {FormatStatus(row.After)}";
 
-    private static string FormatNew(ChangedInstance row) => TableEntry.FormatNotes(
-        FormatBefore(row),
-        row.FirstUnmanaged is { } first ? $"unmanaged since {TextFormat.Date(first)}" : "",
-        row.Group is { } group ? $"group: {group}" : "");
-
-    private static string FormatResolved(ChangedInstance row) =>
-        TableEntry.FormatNotes(FormatBefore(row), row.After == InstanceStatus.Managed ? "" : FormatNow(row));
-
-    private static string FormatRemoved(ChangedInstance row) =>
-        FormatBefore(row) + (row.FirstUnmanaged is { } first ? $" since {TextFormat.Date(first)}" : "");
-
-    private static string FormatChanged(ChangedInstance row) =>
-        TableEntry.FormatNotes(FormatBefore(row), FormatNow(row), row.ExemptBy ?? "");
-
     // One row for each group, the largest first.
     private static IReadOnlyList<TableEntry> CreateGroups(AccountNames names, IReadOnlyList<ChangedInstance> rows) =>
     [
@@ -126,7 +117,11 @@ internal static class ComparisonView
 
     private static TableEntry CreateGroup(AccountNames names, ChangedInstance first, int count)
     {
-        var entry = TableEntry.Create(names, first, FormatNew(first));
+        var note = TableEntry.FormatNotes(
+            FormatBefore(first),
+            first.FirstUnmanaged is { } since ? $"unmanaged since {TextFormat.Date(since)}" : "",
+            first.Group is { } group ? $"group: {group}" : "");
+        var entry = TableEntry.Create(names, first, note);
         return count == 1 ? entry : entry with
         {
             What = TextFormat.Count(count, "instance"),

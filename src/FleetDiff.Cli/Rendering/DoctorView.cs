@@ -12,27 +12,9 @@ internal static class DoctorView
     /// <param name="next">The command that comes next.</param>
     public static void Show(IAnsiConsole console, IReadOnlyList<CompletedCheck> found, string next)
     {
-        var table = TextLines.CreateGrid(3);
-        table.Columns[1].NoWrap = true;
-        foreach (var (check, result) in found)
-        {
-            var (status, name) = (FormatStatus(result.Status), check);
-            foreach (var (text, style) in CreateLines(result))
-            {
-                table.AddRow(
-                    TextLines.Create(status, GetStyle(result.Status)), TextLines.Create(name), TextLines.Create(text, style));
-                (status, name) = ("", "");
-            }
-        }
-
-        var failed = found.Where(check => check.Result.Status == CheckStatus.Failed).Select(check => check.Name).ToList();
-        // Without the spaces with which a grid fills its last column.
-        foreach (var line in console.ToAnsi(table).TrimEnd('\n').Split('\n'))
-        {
-            console.Profile.Out.Writer.WriteLine(line.TrimEnd());
-        }
-
+        console.WriteGrid([.. found.SelectMany(check => CreateRows(check.Name, check.Result))]);
         console.WriteTextLine();
+        var failed = found.Where(check => check.Result.Status == CheckStatus.Failed).Select(check => check.Name).ToList();
         console.WriteTextLine(
             (failed.Count == 0 ? "No check failed." : $"A run would fail: {string.Join(", ", failed)}.") + FormatRest(found),
             failed.Count == 0 ? TextLines.Good : TextLines.Bad);
@@ -40,11 +22,15 @@ internal static class DoctorView
         console.WriteWhole(next);
     }
 
-    private static IEnumerable<(string Text, Style Style)> CreateLines(CheckResult result)
+    // The first row has the status and the name; the others continue the message.
+    private static IEnumerable<Text[]> CreateRows(string name, CheckResult result)
     {
         var style = result.Status == CheckStatus.NotChecked ? TextLines.Quiet : TextLines.Plain;
-        return result.Message.Split('\n').Select(line => (line, style))
-            .Concat(result.Fix is { } fix ? [($"Fix: {fix}", TextLines.Plain)] : []);
+        var lines = result.Message.Split('\n').Select(line => TextLines.Create(line, style))
+            .Concat(result.Fix is { } fix ? [TextLines.Create($"Fix: {fix}")] : []);
+        return lines.Select((line, index) => index == 0
+            ? new[] { TextLines.Create(FormatStatus(result.Status), GetStyle(result.Status)), TextLines.Create(name), line }
+            : [Text.Empty, Text.Empty, line]);
     }
 
     private static string FormatRest(IReadOnlyList<CompletedCheck> found)

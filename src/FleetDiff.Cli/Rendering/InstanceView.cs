@@ -19,13 +19,12 @@ internal static class InstanceView
         var row = entries.Select(entry => entry.Row).FirstOrDefault(row => row is not null);
         console.WriteTextLine(
             $"{newest.Key.Instance}  {SafeText.ToSingleLine(row?.Name ?? "", MaxTagLength)}".TrimEnd(), TextLines.Strong);
-        var facts = TextLines.CreateGrid(2);
-        foreach (var (label, text) in CreateFacts(entries).Where(fact => fact.Text.Length > 0))
-        {
-            facts.AddRow(TextLines.Create(label, TextLines.Quiet), TextLines.Create(text));
-        }
-
-        console.WriteIndented(facts);
+        console.WriteGrid(
+            [
+                .. CreateFacts(entries).Where(fact => fact.Text.Length > 0)
+                    .Select(fact => new[] { TextLines.Create(fact.Label, TextLines.Quiet), TextLines.Create(fact.Text) }),
+            ],
+            indent: 2);
         if (newest.Row?.Cause is { Url: { } link })
         {
             console.WriteWhole(link);
@@ -48,14 +47,15 @@ internal static class InstanceView
         }
 
         console.WriteIndented(TextLines.Create(row.Because));
-        var evidence = TextLines.CreateGrid(3);
-        foreach (var (source, status, when) in GetEvidence(row))
-        {
-            evidence.AddRow(
-                TextLines.Create(source, TextLines.Quiet), TextLines.Create(status), TextLines.Create(when, TextLines.Quiet));
-        }
-
-        console.WriteIndented(evidence);
+        console.WriteGrid(
+            [
+                .. GetEvidence(row).Select(line => new[]
+                {
+                    TextLines.Create(line.Source, TextLines.Quiet), TextLines.Create(line.Status),
+                    TextLines.Create(line.When, TextLines.Quiet),
+                }),
+            ],
+            indent: 2);
     }
 
     /// <summary>Returns the evidence: the source, the status that it reports, and the time of the observation, in UTC.</summary>

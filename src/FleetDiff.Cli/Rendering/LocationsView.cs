@@ -23,8 +23,8 @@ internal static class LocationsView
         var regions = rows.SelectMany(row => row.Regions).DistinctBy(region => region.Key).Count();
         console.WriteHeading(
             Title, $"{TextFormat.Count(rows.Count, "account")}, {TextFormat.Count(regions, "Region")}", TextLines.Strong);
-        TableView.ShowRows(console, [.. rows.Take(most)], CreateColumns(summary, rows));
-        console.WriteRest(rows.Count - most, "account");
+        TableView.Show(console, [.. rows.Take(most)], CreateColumns(summary, rows));
+        console.WriteRest(rows.Count - most);
     }
 
     /// <summary>Creates the columns of the accounts.</summary>
@@ -32,14 +32,8 @@ internal static class LocationsView
         ReportSummary summary, IReadOnlyList<UnmanagedByRegion> rows) =>
     [
         TableColumns.CreateAccount<UnmanagedByRegion>(row => row.Name, row => summary.AccountNames.FindName(row.Name)),
-        TableColumns.CreateNumber<UnmanagedByRegion>("Unmanaged", row => row.Unmanaged) with
-        {
-            FormatKey = row => $"{TextFormat.Number(row.Unmanaged)} unmanaged",
-        },
-        TableColumns.CreateNumber<UnmanagedByRegion>("New", row => row.NewCount) with
-        {
-            FormatKey = row => row.NewCount > 0 ? $"{TextFormat.Number(row.NewCount)} new" : "",
-        },
+        TableColumns.CreateNumber<UnmanagedByRegion>("Unmanaged", row => row.Unmanaged),
+        TableColumns.CreateNumber<UnmanagedByRegion>("New", row => row.NewCount),
         .. rows.Any(row => summary.AccountNames.FindUnit(row.Name) is not null)
             ? new Column<UnmanagedByRegion>[]
             {

@@ -6,8 +6,7 @@ namespace FleetDiff.Cli.Rendering;
 /// <summary>
 /// Builds GitHub-flavored Markdown. Untrusted text stays text: it cannot create tables, links or mentions.
 /// </summary>
-/// <param name="maxRows">The maximum number of rows of a list or table.</param>
-internal sealed class MarkdownBuilder(int maxRows = 50)
+internal sealed class MarkdownBuilder
 {
     private const int MaxCellLength = 300;
     private const int MaxSentenceLength = 1000;
@@ -21,7 +20,7 @@ internal sealed class MarkdownBuilder(int maxRows = 50)
     public MarkdownBuilder AddParagraph(string? text) => text is null ? this : AddLine(Escape(text)).AddLine();
 
     /// <summary>Adds a heading with the number of items and a list up to the maximum; adds nothing for no items.</summary>
-    public MarkdownBuilder AddList(string title, IReadOnlyList<string> items)
+    public MarkdownBuilder AddList(string title, IReadOnlyList<string> items, int most)
     {
         if (items.Count == 0)
         {
@@ -29,37 +28,21 @@ internal sealed class MarkdownBuilder(int maxRows = 50)
         }
 
         AddHeading(3, $"{title} ({TextFormat.Number(items.Count)})");
-        foreach (var item in items.Take(maxRows))
+        foreach (var item in items.Take(most))
         {
             AddLine($"- {Escape(item)}");
         }
 
-        return AddRest(items.Count);
+        return AddRest(items.Count - most);
     }
 
     /// <summary>Adds a heading with the number of instances and a table up to the maximum; adds nothing for no rows.</summary>
-    public MarkdownBuilder AddEntries(string title, IReadOnlyList<TableEntry> entries) =>
-        AddTable(title, entries, TableColumns.Entries, entries.Sum(entry => entry.Instances));
+    public MarkdownBuilder AddEntries(EntryList list) =>
+        AddTable(list.Title, list.Instances, list.Shown, list.Columns, list.Omitted);
 
-    /// <summary>Adds a heading with a number, else that of the rows, and a table; adds nothing for no rows.</summary>
-    public MarkdownBuilder AddTable<T>(
-        string title, IReadOnlyList<T> rows, IReadOnlyList<Column<T>> columns, int? count = null)
-    {
-        if (rows.Count == 0)
-        {
-            return this;
-        }
-
-        AddHeading(3, $"{title} ({TextFormat.Number(count ?? rows.Count)})");
-        AddRow(columns.Select(column => column.Name));
-        AddRow(columns.Select(column => column.IsNumber ? "--:" : "---"));
-        foreach (var row in rows.Take(maxRows))
-        {
-            AddRow(columns.Select(column => column.IsForeign ? FormatCode(column.Format(row)) : Escape(column.Format(row))));
-        }
-
-        return AddRest(rows.Count);
-    }
+    /// <summary>Adds a heading with the number of rows and a table up to the maximum; adds nothing for no rows.</summary>
+    public MarkdownBuilder AddTable<T>(string title, IReadOnlyList<T> rows, IReadOnlyList<Column<T>> columns, int most) =>
+        AddTable(title, rows.Count, [.. rows.Take(most)], columns, rows.Count - most);
 
     public override string ToString() => _text.ToString().TrimEnd('\n') + "\n";
 
@@ -104,8 +87,27 @@ internal sealed class MarkdownBuilder(int maxRows = 50)
     private static int CountLongestBackticks(string text) =>
         text.Split(text.Where(c => c != '`').Distinct().ToArray()).Max(run => run.Length);
 
-    private MarkdownBuilder AddRest(int count) => count > maxRows
-        ? AddLine().AddLine($"… and {TextFormat.Number(count - maxRows)} more.").AddLine()
+    private MarkdownBuilder AddTable<T>(
+        string title, int count, IReadOnlyList<T> rows, IReadOnlyList<Column<T>> columns, int omitted)
+    {
+        if (rows.Count == 0)
+        {
+            return this;
+        }
+
+        AddHeading(3, $"{title} ({TextFormat.Number(count)})");
+        AddRow(columns.Select(column => column.Name));
+        AddRow(columns.Select(column => column.IsNumber ? "--:" : "---"));
+        foreach (var row in rows)
+        {
+            AddRow(columns.Select(column => column.IsForeign ? FormatCode(column.Format(row)) : Escape(column.Format(row))));
+        }
+
+        return AddRest(omitted);
+    }
+
+    private MarkdownBuilder AddRest(int omitted) => omitted > 0
+        ? AddLine().AddLine($"… and {TextFormat.Number(omitted)} more.").AddLine()
         : AddLine();
 
     private void AddRow(IEnumerable<string> cells) => AddLine($"| {string.Join(" | ", cells)} |");

@@ -14,9 +14,7 @@ internal static class ProblemsView
     {
         foreach (var (title, count, sentences) in GetProblems(summary))
         {
-            // A line of the new exemptions is a tag in an account, and the heading counts instances.
-            var what = title == summary.NewExemptionsTitle ? "account" : null;
-            console.WriteList(title, count, TextLines.Warning, sentences, most, what);
+            console.WriteList(title, count, TextLines.Warning, sentences, most);
         }
     }
 

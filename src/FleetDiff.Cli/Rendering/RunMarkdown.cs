@@ -5,37 +5,36 @@ namespace FleetDiff.Cli.Rendering;
 /// <summary>Formats a report as Markdown, for a ticket or a chat; the most urgent lists first.</summary>
 internal static class RunMarkdown
 {
-    private const int MaxRows = 20;
-
-    /// <summary>Formats a report.</summary>
-    /// <param name="summary">The report.</param>
-    /// <param name="whole">Whether to list everything instead of at most <see cref="MaxRows"/> rows of each list.</param>
+    /// <summary>Formats the overview of a report, or every instance and group.</summary>
     public static string Format(ReportSummary summary, bool whole)
     {
         var report = summary.Report;
+        var limits = RowLimits.Create(whole);
         var accounts = summary.UnmanagedByAccount;
-        var markdown = new MarkdownBuilder(whole ? int.MaxValue : MaxRows)
+        var fixes = report.Fixes.Select(fix => FormatFix(summary, fix)).ToList();
+        var markdown = new MarkdownBuilder()
             .AddHeading(2, $"FleetDiff, {TextFormat.Date(report.Date)}")
             .AddParagraph($"{summary.Counts} {summary.Nodes}")
             .AddParagraph(summary.Changes)
             .AddParagraph(summary.Progress)
             .AddParagraph(report.Suspect ? $"Suspect: {report.SuspectBecause}" : null)
-            .AddList(FixesView.Title, [.. report.Fixes.Select(fix => FormatFix(summary, fix))])
-            .AddTable(LocationsView.Title, accounts, LocationsView.CreateColumns(summary, accounts));
+            .AddList(FixesView.Title, fixes, limits.Fixes)
+            .AddTable(LocationsView.Title, accounts, LocationsView.CreateColumns(summary, accounts), limits.Accounts);
         foreach (var (title, _, sentences) in ProblemsView.GetProblems(summary))
         {
-            markdown.AddList(title, sentences);
+            markdown.AddList(title, sentences, limits.Others);
         }
 
-        foreach (var (title, rows) in RunView.GetUnmanaged(summary))
+        var unmanaged = RunView.CreateUnmanaged(summary, limits, withMembers: false);
+        var disputed = TableEntry.Create(report.Disagreements, row => row.Because);
+        foreach (var list in unmanaged
+            .Append(new("Disputed", TextLines.Warning, disputed, limits.Others))
+            .Concat(RunView.CreateChanges(report, limits)))
         {
-            markdown.AddEntries(title, TableEntry.Create(summary, rows, whole: false));
+            markdown.AddEntries(list);
         }
 
-        return markdown.AddEntries("Disputed", TableEntry.Create(report.Disagreements, row => row.Because))
-            .AddEntries("Resolved", RunView.CreateResolved(report))
-            .AddEntries("Removed", RunView.CreateRemoved(report))
-            .ToString();
+        return markdown.AddParagraph(RunView.FormatOmitted(RunView.FindOmitted(unmanaged))).ToString();
     }
 
     private static string FormatFix(ReportSummary summary, RankedFix fix) =>

@@ -6,13 +6,6 @@ namespace FleetDiff.Cli.Rendering;
 /// <summary>Shows a report: first what to fix and where, then the instances.</summary>
 internal static class RunView
 {
-    private const int MaxFixes = 5;
-    private const int MaxAccounts = 10;
-
-    // The rows of unmanaged instances and groups together, the new ones first.
-    private const int MaxInstances = 10;
-    private const int MaxOthers = 5;
-
     /// <summary>Shows a report.</summary>
     /// <param name="console">The console to write to.</param>
     /// <param name="summary">The report.</param>
@@ -23,66 +16,88 @@ internal static class RunView
     public static void Show(IAnsiConsole console, ReportSummary summary, bool whole)
     {
         var report = summary.Report;
-        ShowStart(console, summary, whole);
-        var omitted = ShowUnmanaged(console, summary, Limit(MaxInstances), whole);
-        TableView.Show(
-            console, "Disputed", TextLines.Warning,
-            [.. report.Disagreements.Select(row => CreateDisputed(row, report.Date, whole))], Limit(MaxOthers));
-        TableView.Show(console, "Resolved", TextLines.Good, CreateResolved(report), Limit(MaxOthers));
-        TableView.Show(console, "Removed", TextLines.Strong, CreateRemoved(report), Limit(MaxOthers));
-        ProblemsView.Show(console, summary, Limit(MaxOthers));
+        var limits = RowLimits.Create(whole);
+        ShowStart(console, summary, limits);
+        var unmanaged = CreateUnmanaged(summary, limits, withMembers: whole);
+        foreach (var list in unmanaged.Append(CreateDisputed(report, limits, whole)).Concat(CreateChanges(report, limits)))
+        {
+            TableView.Show(console, list);
+        }
+
+        ProblemsView.Show(console, summary, limits.Others);
         if (whole)
         {
             ShowRest(console, summary);
         }
         else
         {
-            ShowOmitted(console, report, omitted);
-            console.WriteTextLine();
+            ShowOmitted(console, report, FindOmitted(unmanaged));
         }
-
-        int Limit(int most) => whole ? int.MaxValue : most;
     }
 
     /// <summary>Shows only the start of a report: the counts, the trend, what to fix first, and where.</summary>
-    public static void ShowStart(IAnsiConsole console, ReportSummary summary, bool whole = false)
+    public static void ShowStart(IAnsiConsole console, ReportSummary summary, RowLimits limits)
     {
         HeadlineView.Show(console, summary);
-        FixesView.Show(console, summary, whole ? int.MaxValue : MaxFixes);
-        LocationsView.Show(console, summary, whole ? int.MaxValue : MaxAccounts);
+        FixesView.Show(console, summary, limits.Fixes);
+        LocationsView.Show(console, summary, limits.Accounts);
     }
 
     /// <summary>Shows the report of a comparison of two lists. Shows all rows, because no archive contains them.</summary>
     public static void ShowDiff(IAnsiConsole console, ReportSummary summary)
     {
         console.WriteTextLine($"{summary.Counts} {summary.Nodes}", TextLines.Strong);
-        TableView.Show(console, "Unmanaged", TextLines.Bad, TableEntry.Create(summary.Report.Unmanaged, _ => ""));
+        TableView.Show(console, new("Unmanaged", TextLines.Bad, TableEntry.Create(summary.Report.Unmanaged, _ => "")));
         ShowExempt(console, summary.Report);
         ShowOrphanedNodes(console, summary);
     }
 
-    /// <summary>Returns the lists of unmanaged instances, the most urgent first.</summary>
-    public static IEnumerable<(string Title, IReadOnlyList<ReportedInstance> Rows)> GetUnmanaged(ReportSummary summary) =>
-    [
-        (summary.NewTitle, summary.Report.New),
-        ("Unmanaged before", summary.Before),
-        ("In their grace period", summary.InGrace),
-    ];
+    /// <summary>Creates the lists of unmanaged instances, the most urgent first; the limit is for all of them together.</summary>
+    public static IReadOnlyList<EntryList> CreateUnmanaged(ReportSummary summary, RowLimits limits, bool withMembers)
+    {
+        var room = limits.Unmanaged;
+        return
+        [
+            Create(summary.NewTitle, TextLines.Bad, summary.Report.New),
+            Create("Unmanaged before", TextLines.Strong, summary.Before),
+            Create("In their grace period", TextLines.Strong, summary.InGrace),
+        ];
 
-    /// <summary>Creates the rows of the instances that were resolved.</summary>
-    public static IReadOnlyList<TableEntry> CreateResolved(Report report) => TableEntry.Create(
-        report.Resolved,
-        row => $"was unmanaged since {TextFormat.Date(row.FirstUnmanaged)}"
-            + (row.Verdict == Verdict.Dormant ? "; dormant now" : ""));
+        EntryList Create(string title, Style style, IReadOnlyList<ReportedInstance> rows)
+        {
+            var list = new EntryList(title, style, TableEntry.Create(summary, rows, withMembers), room);
+            room -= list.Shown.Count;
+            return list;
+        }
+    }
 
-    /// <summary>Creates the rows of the instances that were removed.</summary>
-    public static IReadOnlyList<TableEntry> CreateRemoved(Report report)
+    /// <summary>Creates the lists of the instances that were resolved or removed.</summary>
+    public static IReadOnlyList<EntryList> CreateChanges(Report report, RowLimits limits)
     {
         var accounts = report.Coverage.ToLookup(account => account.Account, account => account.Status);
-        return TableEntry.Create(report.Removed, row => TableEntry.FormatNotes(
+        var resolved = TableEntry.Create(report.Resolved, row => TableEntry.FormatNotes(
+            $"was unmanaged since {TextFormat.Date(row.FirstUnmanaged)}",
+            row.Verdict == Verdict.Dormant ? "dormant now" : ""));
+        var removed = TableEntry.Create(report.Removed, row => TableEntry.FormatNotes(
             row.FirstUnmanaged is { } first ? $"was unmanaged since {TextFormat.Date(first)}" : "",
             accounts[row.Account].Select(FormatRemoved).FirstOrDefault("")));
+        return
+        [
+            new("Resolved", TextLines.Good, resolved, limits.Others),
+            new("Removed", TextLines.Strong, removed, limits.Others),
+        ];
     }
+
+    /// <summary>Returns the lists for which there was no room, such as <c>4 in their grace period</c>.</summary>
+    public static IEnumerable<string> FindOmitted(IEnumerable<EntryList> lists) =>
+        from list in lists
+        where list is { Shown.Count: 0, Omitted: > 0 }
+        select $"{TextFormat.Number(list.Omitted)} {char.ToLowerInvariant(list.Title[0])}{list.Title[1..]}";
+
+    /// <summary>Formats what an overview omits, in a sentence; null when it omits nothing.</summary>
+    public static string? FormatOmitted(IEnumerable<string> omitted) => string.Join(", ", omitted) is { Length: > 0 } all
+        ? $"Not shown: {all}. {TextLines.All} lists everything."
+        : null;
 
     private static string FormatRemoved(AccountCoverageStatus status) => status switch
     {
@@ -91,42 +106,27 @@ internal static class RunView
         _ => "",
     };
 
-    // Returns the lists for which there was no room.
-    private static List<string> ShowUnmanaged(IAnsiConsole console, ReportSummary summary, int most, bool whole)
+    private static EntryList CreateDisputed(Report report, RowLimits limits, bool whole)
     {
-        var omitted = new List<string>();
-        foreach (var (title, rows) in GetUnmanaged(summary))
+        return new("Disputed", TextLines.Warning, [.. report.Disagreements.Select(Create)], limits.Others);
+
+        TableEntry Create(ReportedInstance row)
         {
-            if (most > 0)
+            var evidence = InstanceView.GetEvidence(row).Select(
+                line => $"{line.Source}: {line.Status}{(line.When.Length > 0 ? $", {line.When}" : "")}");
+            return TableEntry.Create(
+                row, row.FirstDisputed < report.Date ? $"since {TextFormat.Date(row.FirstDisputed)}" : "") with
             {
-                var style = title == summary.NewTitle ? TextLines.Bad : TextLines.Strong;
-                most -= TableView.Show(console, title, style, TableEntry.Create(summary, rows, whole), most, what: "instance");
-            }
-            else if (rows.Count > 0)
-            {
-                omitted.Add($"{TextFormat.Number(rows.Count)} {char.ToLowerInvariant(title[0])}{title[1..]}");
-            }
+                Details = whole ? [row.Because, .. evidence] : [string.Join(" · ", evidence)],
+            };
         }
-
-        return omitted;
-    }
-
-    private static TableEntry CreateDisputed(ReportedInstance row, DateOnly date, bool whole)
-    {
-        var evidence = InstanceView.GetEvidence(row).Select(
-            line => $"{line.Source}: {line.Status}{(line.When.Length > 0 ? $", {line.When}" : "")}");
-        return TableEntry.Create(row, row.FirstDisputed < date ? $"since {TextFormat.Date(row.FirstDisputed)}" : "") with
-        {
-            Details = whole ? [row.Because, .. evidence] : [string.Join(" · ", evidence)],
-        };
     }
 
     private static void ShowRest(IAnsiConsole console, ReportSummary summary)
     {
         var report = summary.Report;
-        TableView.Show(
-            console, "Dormant: stopped, managed when started", TextLines.Strong,
-            TableEntry.Create(report.Dormant, FormatDormant));
+        var dormant = TableEntry.Create(report.Dormant, FormatDormant);
+        TableView.Show(console, new("Dormant: stopped, managed when started", TextLines.Strong, dormant));
         ShowExempt(console, report);
         ProblemsView.ShowExemptions(console, report);
         ShowOrphanedNodes(console, summary);
@@ -148,15 +148,15 @@ internal static class RunView
         row.Reason == Reason.PassedWithoutNode ? "SSM.1 passed" : "");
 
     private static void ShowExempt(IAnsiConsole console, Report report) => TableView.Show(
-        console, "Exempt", TextLines.Strong, TableEntry.Create(report.Exempted, row => row.ExemptBy ?? ""));
+        console, new("Exempt", TextLines.Strong, TableEntry.Create(report.Exempted, row => row.ExemptBy ?? "")));
 
-    private static void ShowOrphanedNodes(IAnsiConsole console, ReportSummary summary) => TableView.Show(
-        console, "Orphaned nodes", TextLines.Strong,
-        [.. summary.Report.OrphanedNodes.Select(node => TableEntry.Create(summary.AccountNames, node))],
-        columns: TableColumns.Nodes);
+    private static void ShowOrphanedNodes(IAnsiConsole console, ReportSummary summary)
+    {
+        var nodes = summary.Report.OrphanedNodes.Select(node => TableEntry.Create(summary.AccountNames, node));
+        TableView.Show(console, new("Orphaned nodes", TextLines.Strong, [.. nodes]) { Columns = TableColumns.Nodes });
+    }
 
-    // Shows in one line what an overview omits; shows nothing when it omits nothing.
-    private static void ShowOmitted(IAnsiConsole console, Report report, IReadOnlyList<string> unmanaged)
+    private static void ShowOmitted(IAnsiConsole console, Report report, IEnumerable<string> unmanaged)
     {
         var others =
             from list in new[]
@@ -168,10 +168,12 @@ internal static class RunView
             }
             where list.Count > 0
             select TextFormat.Count(list.Count, list.One, list.Several);
-        if (string.Join(", ", unmanaged.Concat(others)) is { Length: > 0 } line)
+        if (FormatOmitted(unmanaged.Concat(others)) is { } omitted)
         {
             console.WriteTextLine();
-            console.WriteTextLine($"Not shown: {line}. {TextLines.All} lists everything.", TextLines.Quiet);
+            console.WriteTextLine(omitted, TextLines.Quiet);
         }
+
+        console.WriteTextLine();
     }
 }

@@ -9,8 +9,11 @@ internal enum CellWidth
     /// <summary>The column keeps its width.</summary>
     Full,
 
-    /// <summary>The text is cut, with an ellipsis.</summary>
+    /// <summary>The text is cut, with an ellipsis; without room for a useful part, it moves below its row.</summary>
     Shrinks,
+
+    /// <summary>The column is left out.</summary>
+    Extra,
 
     /// <summary>The text moves below its row.</summary>
     Note,
@@ -23,19 +26,22 @@ internal enum CellWidth
 /// <param name="FixedWidth">The minimum width, in characters: it aligns the columns of consecutive tables.</param>
 internal sealed record Column<T>(string Name, Func<T, string> Format, CellWidth Width = CellWidth.Full, int FixedWidth = 0)
 {
+    /// <summary>The maximum width in a terminal, in characters. Longer text is cut.</summary>
+    public int MaxWidth { get; init; } = 60;
+
     /// <summary>Whether the whole text is untrusted, such as the value of a tag.</summary>
     public bool IsForeign { get; init; }
 
     /// <summary>Whether the column contains numbers.</summary>
     public bool IsNumber { get; init; }
 
-    /// <summary>Returns the style of the cell, where the row is one line; null for plain text.</summary>
+    /// <summary>Returns the style of the cell; null for plain text.</summary>
     public Func<T, Style>? Style { get; init; }
 
     /// <summary>Formats the cell where there is little room; null when it is the same text.</summary>
     public Func<T, string>? FormatKey { get; init; }
 
-    /// <summary>Formats what <see cref="FormatKey"/> leaves out, which then begins the note; null when it is nothing.</summary>
+    /// <summary>Formats what <see cref="FormatKey"/> leaves out, which moves below the row; null when it is nothing.</summary>
     public Func<T, string>? FormatRest { get; init; }
 
     /// <summary>Formats the lines that are always below the row; null for none.</summary>
@@ -74,8 +80,8 @@ internal static class TableColumns
         };
 
     /// <summary>Creates a column of numbers.</summary>
-    public static Column<T> CreateNumber<T>(string name, Func<T, long> of) =>
-        new(name, row => TextFormat.Number(of(row))) { IsNumber = true };
+    public static Column<T> CreateNumber<T>(string name, Func<T, long> of, CellWidth width = CellWidth.Full) =>
+        new(name, row => TextFormat.Number(of(row)), width) { IsNumber = true };
 
     /// <summary>Formats an account as <c>payments-prod (111122223333)</c>. A long name is cut, and the id stays whole.</summary>
     public static string FormatAccount(string id, string? name) =>

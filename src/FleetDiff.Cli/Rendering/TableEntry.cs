@@ -1,4 +1,5 @@
 using FleetDiff.Reporting;
+using Spectre.Console;
 
 namespace FleetDiff.Cli.Rendering;
 
@@ -78,4 +79,24 @@ internal sealed record TableEntry(
     {
         Name = $"  {row.Name}",
     };
+}
+
+/// <summary>A list of instances, nodes and groups with its heading.</summary>
+/// <param name="Title">The heading.</param>
+/// <param name="Style">The style of the heading in a terminal.</param>
+/// <param name="Entries">The rows.</param>
+/// <param name="MaxRows">The maximum number of rows that are shown.</param>
+internal sealed record EntryList(string Title, Style Style, IReadOnlyList<TableEntry> Entries, int MaxRows = int.MaxValue)
+{
+    /// <summary>The columns.</summary>
+    public IReadOnlyList<Column<TableEntry>> Columns { get; init; } = TableColumns.Entries;
+
+    /// <summary>The rows that are shown.</summary>
+    public IReadOnlyList<TableEntry> Shown => [.. Entries.Take(MaxRows)];
+
+    /// <summary>The number of instances; a row can be a group.</summary>
+    public int Instances => Entries.Sum(entry => entry.Instances);
+
+    /// <summary>The number of instances that are not shown.</summary>
+    public int Omitted => Entries.Skip(MaxRows).Sum(entry => entry.Instances);
 }

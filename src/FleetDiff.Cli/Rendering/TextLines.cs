@@ -39,8 +39,7 @@ internal static class TextLines
 
     /// <summary>Writes a heading with a number, and the lines up to a maximum; writes nothing for no lines.</summary>
     public static void WriteList(
-        this IAnsiConsole console, string title, int number, Style style, IReadOnlyList<string> lines, int most = int.MaxValue,
-        string? what = null)
+        this IAnsiConsole console, string title, int number, Style style, IReadOnlyList<string> lines, int most = int.MaxValue)
     {
         if (lines.Count == 0)
         {
@@ -53,24 +52,18 @@ internal static class TextLines
             console.WriteIndented(Create(line));
         }
 
-        console.WriteRest(lines.Count - most, what);
+        console.WriteRest(lines.Count - most);
     }
 
-    /// <summary>Writes the number of omitted rows below a list; writes nothing when no row is omitted.</summary>
+    /// <summary>Writes the number of what a list omits; writes nothing when it omits nothing.</summary>
     /// <param name="console">The console to write to.</param>
-    /// <param name="more">The number of omitted rows.</param>
-    /// <param name="what">What one of them is, such as <c>account</c>; null when the heading says it.</param>
-    /// <param name="several">The plural; null to append "s" to the singular.</param>
-    /// <param name="option">The option that shows the omitted rows.</param>
-    public static void WriteRest(
-        this IAnsiConsole console, int more, string? what = null, string? several = null, string option = All)
+    /// <param name="more">The number of what is omitted.</param>
+    /// <param name="option">The option that shows it.</param>
+    public static void WriteRest(this IAnsiConsole console, int more, string option = All)
     {
         if (more > 0)
         {
-            var rest = what is null
-                ? $"{TextFormat.Number(more)} more"
-                : TextFormat.Count(more, $"more {what}", $"more {several ?? $"{what}s"}");
-            console.WriteTextLine($"  … and {rest}; {option} lists everything", Quiet);
+            console.WriteTextLine($"  … and {TextFormat.Number(more)} more; {option} lists everything", Quiet);
         }
     }
 
@@ -78,25 +71,37 @@ internal static class TextLines
     public static void WriteWhole(this IAnsiConsole console, string text) =>
         console.Profile.Out.Writer.WriteLine($"  {SafeText.ToSingleLine(text, MaxLength)}");
 
-    public static void WriteLabelled(this IAnsiConsole console, string label, string text)
+    public static void WriteLabelled(this IAnsiConsole console, string label, string text) =>
+        console.WriteGrid([[Create(label.PadRight(LabelWidth), Quiet), Create(text)]]);
+
+    public static void WriteIndented(this IAnsiConsole console, IRenderable content, int columns = 2)
     {
-        var grid = CreateGrid(2).AddRow(Create(label, Quiet), Create(text));
-        grid.Columns[0].Width = LabelWidth;
-        console.Write(grid);
+        // Without the spaces that fill the last column of a grid and the end of each wrapped line.
+        foreach (var line in console.ToAnsi(new Padder(content, new Padding(columns, 0, 0, 0))).TrimEnd('\n').Split('\n'))
+        {
+            console.Profile.Out.Writer.WriteLine(line.TrimEnd());
+        }
     }
 
-    public static void WriteIndented(this IAnsiConsole console, IRenderable content, int columns = 2) =>
-        console.Write(new Padder(content, new Padding(columns, 0, 0, 0)));
-
-    /// <summary>Creates a table without a heading. The text of its first column is not wrapped.</summary>
-    public static Grid CreateGrid(int columns)
+    /// <summary>Writes rows of cells in columns; writes nothing for no rows. Only the last column is wrapped.</summary>
+    public static void WriteGrid(this IAnsiConsole console, IReadOnlyList<Text[]> rows, int indent = 0)
     {
-        var grid = new Grid { Expand = false };
-        for (var index = 0; index < columns; index++)
+        if (rows.Count == 0)
         {
-            grid.AddColumn(new GridColumn { NoWrap = index == 0, Padding = new Padding(0, 0, index < columns - 1 ? 2 : 0, 0) });
+            return;
         }
 
-        return grid;
+        var (grid, last) = (new Grid { Expand = false }, rows[0].Length - 1);
+        for (var index = 0; index <= last; index++)
+        {
+            grid.AddColumn(new GridColumn { NoWrap = index < last, Padding = new Padding(0, 0, index < last ? 2 : 0, 0) });
+        }
+
+        foreach (var row in rows)
+        {
+            grid.AddRow(row);
+        }
+
+        console.WriteIndented(grid, indent);
     }
 }

@@ -9,17 +9,26 @@ public sealed class CompletionCommandTests(DemoArchive demo) : IClassFixture<Dem
     public void Dispose() => _temp.Dispose();
 
     [ProgramTheory(ProgramTheoryAttribute.Bash)]
-    [InlineData("fleetdiff sh", "show")]
-    [InlineData("fleetdiff run --evidence s", "security-hub systems-manager")]
     [InlineData("fleetdiff compare --archive <demo> ", "2026-11-19 2026-11-20 2026-11-21 2026-11-22 2026-11-23")]
     [InlineData("fleetdiff show --output=m", "markdown")]
-    [InlineData("fleetdiff completion z", "zsh")]
-    [InlineData("fleetdiff diff ", "")]
-    [InlineData("fleetdiff show --archive s3://bucket/fleet ", "")]
-    [InlineData("fleetdiff show --archive <demo>/nothing ", "")]
-    public async Task CompletesInBash(string line, string offered)
-    {
+    public async Task CompletesInBash(string line, string offered) =>
         Assert.Equal(offered, await CompleteAsync(line.Replace("<demo>", demo.Path, StringComparison.Ordinal)));
+
+    [Theory]
+    [InlineData("sh", "show")]
+    [InlineData("run --evidence s", "security-hub systems-manager")]
+    [InlineData("completion z", "zsh")]
+    [InlineData("diff ", "")]
+    [InlineData("show --archive s3://bucket/fleet ", "")]
+    [InlineData("show --archive nothing ", "")]
+    public async Task SuggestsValues(string line, string offered)
+    {
+        var said = await Terminal.RunAsync($"[suggest:{"fleetdiff ".Length + line.Length}]", $"fleetdiff {line}");
+
+        // The scripts offer options only after a hyphen, and only what begins with the word.
+        var word = line.Split(' ')[^1];
+        Assert.Equal(offered, string.Join(' ', said.Out.Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries)
+            .Where(value => value[0] is not ('-' or '/') && value.StartsWith(word, StringComparison.Ordinal))));
     }
 
     [Theory]

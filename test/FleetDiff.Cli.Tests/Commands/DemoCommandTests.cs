@@ -59,17 +59,6 @@ public sealed class DemoCommandTests(DemoArchive demo) : IClassFixture<DemoArchi
     }
 
     [Fact]
-    public async Task ReportAndMailNameTheRefusedSource()
-    {
-        var said = await Terminal.RunAsync("show", "2026-11-22", "--archive", demo.Path);
-
-        Assert.Contains("Systems Manager (denied)", said.Out, StringComparison.Ordinal);
-        Assert.Contains("ListNodes was denied", said.Out, StringComparison.Ordinal);
-        Assert.Contains("ListNodes was denied", await File.ReadAllTextAsync(
-            Path.Combine(demo.Path, "alerts/date=2026-11-22/alert.json")), StringComparison.Ordinal);
-    }
-
-    [Fact]
     public async Task DoesNotReplaceExistingExemptions()
     {
         const string Own = "account,region,instance,until,reason\n*,*,i-0a181ef2c4f2cff9b,,It is ours\n";
@@ -78,8 +67,8 @@ public sealed class DemoCommandTests(DemoArchive demo) : IClassFixture<DemoArchi
         var said = await Terminal.RunAsync("demo", "--archive", _temp.Path);
 
         Assert.Equal(0, said.ExitCode);
-        Assert.Contains("exemptions.csv line 2: It is ours", (await Terminal.RunAsync("show", "--all", "--archive", _temp.Path)).Out,
-            StringComparison.Ordinal);
+        Assert.Contains("exemptions.csv line 2: It is ours",
+            (await Terminal.RunAsync("show", "--all", "--archive", _temp.Path)).Out, StringComparison.Ordinal);
         Assert.Equal(Own, await File.ReadAllTextAsync(file));
     }
 
@@ -121,8 +110,8 @@ public sealed class DemoCommandTests(DemoArchive demo) : IClassFixture<DemoArchi
         var said = await Terminal.RunAsync("demo", "--archive", _temp.Path, "--open");
 
         Assert.Equal(0, said.ExitCode);
-        Assert.EndsWith(
-            "report.html could not be opened: There is no browser. Open it in a browser.", said.Error.TrimEnd(), StringComparison.Ordinal);
+        Assert.EndsWith("report.html could not be opened: There is no browser. Open it in a browser.",
+            said.Error.TrimEnd(), StringComparison.Ordinal);
     }
 
     [Fact]

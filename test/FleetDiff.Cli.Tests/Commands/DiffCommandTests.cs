@@ -12,7 +12,8 @@ public sealed class DiffCommandTests : IDisposable
     public async Task ListsUnmanagedInstancesAndOrphanedNodes()
     {
         var said = await DiffAsync(
-            ResponseJson.Create(ResponseJson.Instance(1), ResponseJson.Instance(2, "倉庫"), ResponseJson.Instance(3, "[bold]batch[/]")),
+            ResponseJson.Create(
+                ResponseJson.Instance(1), ResponseJson.Instance(2, "倉庫"), ResponseJson.Instance(3, "[bold]batch[/]")),
             ResponseJson.Create(ResponseJson.Node(1), ResponseJson.Node(9), ResponseJson.Node(7, "mi-")));
 
         Assert.Equal((0, ""), (said.ExitCode, said.Error));
@@ -72,7 +73,7 @@ public sealed class DiffCommandTests : IDisposable
                 ResponseJson.Node(1)),
             ResponseJson.Create(ResponseJson.Node(1)));
 
-        Assert.Contains("ignored 2 resources that are neither EC2 instance nor", said.Error, StringComparison.Ordinal);
+        Assert.Contains("2 of the EC2 instances have ARNs that cannot be parsed", said.Error, StringComparison.Ordinal);
         Assert.Contains("volume/vol-1", said.Error, StringComparison.Ordinal);
         Assert.Contains("ignored 1 resource of the other list", said.Error, StringComparison.Ordinal);
     }
@@ -99,7 +100,8 @@ public sealed class DiffCommandTests : IDisposable
     [InlineData(2, 2)]
     public async Task FailsOnUnmanagedOnlyWithTheOption(int exitCode, int instances)
     {
-        var ec2 = _temp.File("EC2.json", ResponseJson.Create(Enumerable.Range(1, instances).Select(n => ResponseJson.Instance(n))));
+        var list = Enumerable.Range(1, instances).Select(number => ResponseJson.Instance(number));
+        var ec2 = _temp.File("EC2.json", ResponseJson.Create(list));
         var ssm = _temp.File("SSM.json", ResponseJson.Create(ResponseJson.Node(1)));
 
         Assert.Equal(0, (await Terminal.RunAsync("diff", ec2, ssm)).ExitCode);

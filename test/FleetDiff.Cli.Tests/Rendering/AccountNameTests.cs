@@ -30,10 +30,12 @@ public sealed class AccountNameTests(DemoArchive demo) : IClassFixture<DemoArchi
     public async Task StaysInItsCell(string name, int columns)
     {
         await ArchiveAsync(name);
+
         var said = await Terminal.Plain(columns).SayAsync("show", "--all", "--archive", _temp.Path);
 
         Harmless.Text("show", said.Out);
-        Assert.All(said.Out.ReplaceLineEndings("\n").Split('\n'), line => Assert.True(DisplayWidth.Measure(line) <= columns, line));
+        Assert.All(
+            said.Out.ReplaceLineEndings("\n").Split('\n'), line => Assert.True(DisplayWidth.Measure(line) <= columns, line));
     }
 
     [Fact]
@@ -47,12 +49,13 @@ public sealed class AccountNameTests(DemoArchive demo) : IClassFixture<DemoArchi
         Assert.Contains(@"EVIL‹U+202E› \[red\]\|\``@`everyo… (222233334444) | ", said.Out, StringComparison.Ordinal);
     }
 
-    // Replaces the name of an account in the last report of the demo.
+    // Archives the last report of the demo with another name of an account.
     private async Task ArchiveAsync(string name)
     {
-        _temp.Copy(demo.Path);
-        var file = Path.Combine(_temp.Path, "reports/date=2026-11-23/report.json");
-        await File.WriteAllTextAsync(file, (await File.ReadAllTextAsync(file)).Replace(
+        const string Report = "reports/date=2026-11-23/report.json";
+        var text = await File.ReadAllTextAsync(Path.Combine(demo.Path, Report));
+        Directory.CreateDirectory(Path.GetDirectoryName(Path.Combine(_temp.Path, Report))!);
+        _temp.File(Report, text.Replace(
             "\"payments-prod\"", $"\"{JsonEncodedText.Encode(name)}\"", StringComparison.Ordinal));
     }
 }

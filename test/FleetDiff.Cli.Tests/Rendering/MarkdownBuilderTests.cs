@@ -23,15 +23,4 @@ public sealed class MarkdownBuilderTests
     [InlineData("one\r\n## two", "one‹U+000D›‹U+000A›\\#\\# two")]
     public void SentencesAreEscaped(string text, string escaped) =>
         Assert.Equal(escaped, MarkdownBuilder.Escape(text));
-
-    [Fact]
-    public void EndsALongTableWithACount()
-    {
-        var text = new MarkdownBuilder()
-            .AddTable("Numbers", [.. Enumerable.Range(1, 52)], [TableColumns.CreateNumber<int>("Number", number => number)])
-            .ToString();
-
-        Assert.StartsWith("### Numbers (52)\n\n| Number |\n| --: |\n| 1 |\n", text, StringComparison.Ordinal);
-        Assert.EndsWith("| 50 |\n\n… and 2 more.\n", text, StringComparison.Ordinal);
-    }
 }

@@ -1,6 +1,6 @@
 namespace FleetDiff.Cli.Tests.Rendering;
 
-public sealed class PlainOutputTests : IDisposable
+public sealed class PlainOutputTests(DemoArchive demo) : IClassFixture<DemoArchive>, IDisposable
 {
     private const char Escape = '\e';
 
@@ -37,6 +37,7 @@ public sealed class PlainOutputTests : IDisposable
 
     private async Task<string> AllOutputAsync(Terminal terminal)
     {
+        _temp.Copy(demo.Path);
         string[][] commands =
         [
             ["demo", "--archive", _temp.Path],
@@ -44,7 +45,10 @@ public sealed class PlainOutputTests : IDisposable
             ["compare", "2026-11-21", "2026-11-23", "--archive", _temp.Path],
             ["show", "2000-01-01", "--archive", _temp.Path],
             ["show", "--instance", "i-04225f5994b0ecd6d", "--archive", _temp.Path],
-            ["diff", _temp.File("EC2.json", ResponseJson.Create(ResponseJson.Instance(1))), _temp.File("SSM.json", ResponseJson.Create())],
+            [
+                "diff", _temp.File("EC2.json", ResponseJson.Create(ResponseJson.Instance(1))),
+                _temp.File("SSM.json", ResponseJson.Create()),
+            ],
             ["run"],
             ["run", "--help"],
         ];

@@ -1,7 +1,8 @@
+using FleetDiff.Cli.Rendering;
 using FleetDiff.Core.Pipeline.Archive;
 using Spectre.Console;
 
-namespace FleetDiff.Cli.Rendering;
+namespace FleetDiff.Cli.Demo;
 
 /// <summary>Shows the files of the demo, and the commands to try next.</summary>
 internal static class DemoView
@@ -10,21 +11,16 @@ internal static class DemoView
     {
         var date = last.Date;
         console.WriteTextLine($"━━ Files in {folder} for each date", TextLines.Strong);
-        var files = TextLines.CreateGrid(2);
-        foreach (var (key, what) in new[]
-        {
-            (ArchiveKeys.ReportHtml(date), "web page"),
-            (ArchiveKeys.UnmanagedCsv(date), "for spreadsheets"),
-            (ArchiveKeys.ReportJson(date), "whole report, for programs"),
-            (ArchiveKeys.Instances(date), "every instance, for queries"),
-            (ArchiveKeys.Alert(date), "the alert that was sent"),
-            (ArchiveKeys.Exemptions, "instances that need not be managed; you can edit it"),
-        })
-        {
-            files.AddRow(TextLines.Create(key), TextLines.Create(what, TextLines.Quiet));
-        }
-
-        console.WriteIndented(files);
+        console.WriteGrid(
+            [
+                CreateFile(ArchiveKeys.ReportHtml(date), "web page"),
+                CreateFile(ArchiveKeys.UnmanagedCsv(date), "for spreadsheets"),
+                CreateFile(ArchiveKeys.ReportJson(date), "whole report, for programs"),
+                CreateFile(ArchiveKeys.Instances(date), "every instance, for queries"),
+                CreateFile(ArchiveKeys.Alert(date), "the alert that was sent"),
+                CreateFile(ArchiveKeys.Exemptions, "instances that need not be managed; you can edit it"),
+            ],
+            indent: 2);
         console.WriteTextLine();
         console.WriteTextLine("━━ Next steps", TextLines.Strong);
         var option = $"--archive {SettingOptions.Quote(folder)}";
@@ -41,4 +37,7 @@ internal static class DemoView
             console.WriteIndented(TextLines.Create(step));
         }
     }
+
+    private static Text[] CreateFile(string key, string what) =>
+        [TextLines.Create(key), TextLines.Create(what, TextLines.Quiet)];
 }
