@@ -70,7 +70,7 @@ public sealed class SoakDetectionTests : IAsyncLifetime
     {
         var managed = new Instance(Unmanaged with { Id = "i-00000000000000001" }) { Tags = Tags(), HasNode = true };
         var unmanaged = new Instance(Unmanaged) { Tags = Tags(), HasNode = false };
-        return new Model().Create(Run, new([managed, unmanaged], [], []), hubFailed: false);
+        return new Model().Create(new(Run, [managed, unmanaged], [], []), hubFailed: false);
     }
 
     private static Dictionary<string, string> Tags() => [];

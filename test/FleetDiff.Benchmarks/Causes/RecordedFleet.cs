@@ -1,4 +1,3 @@
-using System.Globalization;
 using FleetDiff.Benchmarks.Scale;
 using FleetDiff.Core.Model.Builders;
 using LocalAws;
@@ -31,8 +30,8 @@ internal static class RecordedFleet
         for (var i = 0; i < 2 * unmanaged; i++)
         {
             var (account, region) = ((int)(Accounts * Math.Pow(random.NextDouble(), 2)), random.Next(Regions.Length));
-            var accountId = string.Create(CultureInfo.InvariantCulture, $"{100_000_000_000 + account:d12}");
-            var id = string.Create(CultureInfo.InvariantCulture, $"i-{i:x17}");
+            var accountId = $"{100_000_000_000 + account:d12}";
+            var id = $"i-{i:x17}";
             rows.AddInstance($"arn:aws:ec2:{Regions[region]}:{accountId}:instance/{id}", null, []);
             if (i % 2 == 0)
             {
@@ -42,9 +41,9 @@ internal static class RecordedFleet
             var place = (account * Regions.Length) + region;
             aws.Config.AddInstance(accountId, Regions[region], id, setup: new InstanceSetup
             {
-                ImageId = string.Create(CultureInfo.InvariantCulture, $"ami-{(region * 20) + random.Next(20):x17}"),
-                SubnetId = string.Create(CultureInfo.InvariantCulture, $"subnet-{(place * 4) + random.Next(4):x17}"),
-                VpcId = string.Create(CultureInfo.InvariantCulture, $"vpc-{place:x17}"),
+                ImageId = $"ami-{(region * 20) + random.Next(20):x17}",
+                SubnetId = $"subnet-{(place * 4) + random.Next(4):x17}",
+                VpcId = $"vpc-{place:x17}",
                 InstanceProfileArn = random.Next(10) == 0
                     ? null
                     : $"arn:aws:iam::{accountId}:instance-profile/application-{random.Next(10)}",

@@ -17,12 +17,11 @@ internal sealed record ExpectedAlert(ExpectedRun Run, string? Kind, DateOnly? La
         {
             { Suspect: true } => "suspect",
             { ComparedWith: null } when open > 0 => "baseline",
-            _ when run.Unmanaged.Any(row => row.Due) => "new",
+            _ when run.New.Count > 0 => "new",
             _ when run.Disputed.Any(row => row.Due) => "disputed",
             _ when run.BlindSpots.Any(spot => spot.LastSeen == run.ComparedWith) => "incomplete-coverage",
             _ when run.HasNewlyExempt => "exempted",
-            _ when open == 0 && run.BlindSpots.Count == 0
-                && !run.Disputed.Any(row => row is { FirstUnmanaged: not null, ExemptBy: null }) && before is { Open: > 0 } =>
+            _ when !run.Open.Any() && run.BlindSpots.Count == 0 && before is { Open: > 0 } =>
                 run.BecameExempt ? "exempted" : "all-clear",
             _ when open > 0 && (lastNotified is null || run.Date >= lastNotified.Value.AddDays(DaysUntilReminder)) => "reminder",
             _ => null,

@@ -80,11 +80,17 @@ internal sealed class AlertCheck(ArchiveReader archive, Topics topics, Tally tal
         var of = wanted!.Run;
         ThrowUnlessEqual($"kind of the alert of {run:yyyy-MM-dd}", wanted.Kind, json.Text("kind"));
         ThrowUnlessEqual("attribute kind of the alert", wanted.Kind, message.Attributes["kind"]);
-        ThrowUnlessEqual("numbers of the alert",
-            (of.ComparedWith, of.Suspect, wanted.Kind == "new" ? of.New.Count : 0, of.Unmanaged.Count,
-                of.Resolved.Count, of.Removed.Count, of.Exempted.Count, of.Instances.Count),
-            (json.Day("comparedWith"), json.Flag("suspect"), json.Number("new"), json.Number("unmanaged"),
-                json.Number("resolved"), json.Number("removed"), json.Number("exempt"), json.Number("instances")));
+        ThrowUnlessEqual("comparedWith of the alert", of.ComparedWith, json.Day("comparedWith"));
+        ThrowUnlessEqual("suspect of the alert", of.Suspect, json.Flag("suspect"));
+        foreach (var (name, number) in new[]
+        {
+            ("new", wanted.Kind == "new" ? of.New.Count : 0), ("unmanaged", of.Unmanaged.Count), ("resolved", of.Resolved.Count),
+            ("removed", of.Removed.Count), ("exempt", of.Exempted.Count), ("instances", of.Instances.Count),
+        })
+        {
+            ThrowUnlessEqual($"{name} of the alert", number, json.Number(name));
+        }
+
         var due = of.Disputed.Where(row => row.Due);
         var about = wanted.Kind switch
         {
