@@ -45,7 +45,7 @@ public sealed class SoakDetectionTests : IAsyncLifetime
         alerts.Expect(FirstRun());
         Put(ArchiveReader.Alert(Run),
             """{ "date": "2026-01-01", "sent": true, "kind": "baseline", "lastNotified": "2026-01-01", "open": 1 }""");
-        Assert.Contains("the topic has not received it", Found(() => alerts.CheckRun(0)), StringComparison.Ordinal);
+        Assert.Contains("the topic has not received it", Found(() => alerts.CheckAttempt(0)), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -53,7 +53,7 @@ public sealed class SoakDetectionTests : IAsyncLifetime
     {
         var alerts = new AlertCheck(Archive, _aws.Sns, new());
         alerts.Expect(FirstRun());
-        alerts.CheckRun(0);
+        alerts.CheckAttempt(0);
         Assert.Contains("not on record", Found(() => alerts.CheckNothingOwed(Run)), StringComparison.Ordinal);
     }
 

@@ -14,18 +14,18 @@ internal static class LargeFleet
 
     public const string Bucket = "benchmark-archive";
 
-    // One instance in this many is unmanaged.
-    private const int Unmanaged = 10;
-
-    private const string Scope =
-        $"arn:aws:organizations::{LocalAwsServer.AccountId}:organization/o-benchmark00";
-
-    private static readonly string[] Regions =
+    public static readonly string[] Regions =
     [
         "us-east-1", "eu-west-1", "us-west-2", "eu-central-1", "ap-southeast-1", "us-east-2", "ap-northeast-1",
         "eu-west-2", "ap-south-1", "ca-central-1", "ap-southeast-2", "eu-north-1", "sa-east-1", "eu-west-3",
         "us-west-1", "ap-northeast-2", "ap-northeast-3",
     ];
+
+    // One instance in this many is unmanaged.
+    private const int Unmanaged = 10;
+
+    private const string Scope =
+        $"arn:aws:organizations::{LocalAwsServer.AccountId}:organization/o-benchmark00";
 
     private static readonly string[] Teams = ["payments", "search", "logistics", "data", "web", "identity"];
     private static readonly string[] Stages = ["prod", "test", "dev"];

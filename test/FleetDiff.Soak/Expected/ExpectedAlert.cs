@@ -9,6 +9,8 @@ internal sealed record ExpectedAlert(ExpectedRun Run, string? Kind, DateOnly? La
 {
     private const int DaysUntilReminder = 7;
 
+    public DateOnly Date => Run.Date;
+
     /// <summary>Creates the expected alert of a run from that of the complete run before.</summary>
     public static ExpectedAlert Create(ExpectedRun run, ExpectedAlert? before)
     {
@@ -29,5 +31,18 @@ internal sealed record ExpectedAlert(ExpectedRun Run, string? Kind, DateOnly? La
         return kind is null or "suspect"
             ? new(run, kind, lastNotified, before?.Open ?? 0)
             : new(run, kind, run.Date, open);
+    }
+
+    /// <summary>Returns the instances that the alert is about.</summary>
+    public IReadOnlyList<Row> FindRows()
+    {
+        var disputed = Run.Disputed.Where(row => row.Due);
+        return Kind switch
+        {
+            "new" => [.. Run.New, .. disputed],
+            "disputed" => [.. disputed],
+            "baseline" or "reminder" => Run.Unmanaged,
+            _ => [],
+        };
     }
 }

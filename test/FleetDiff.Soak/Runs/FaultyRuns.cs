@@ -179,7 +179,7 @@ internal sealed class FaultyRuns
             _tally.Count("runs", expected.Suspect ? "suspect" : "complete");
         }
 
-        _alerts.CheckRun(attempt.LostAnswers);
+        _alerts.CheckAttempt(attempt.LostAnswers);
         if (attempt.IsDone)
         {
             ThrowUnless(_model.Runs.ContainsKey(fleet.Date), "the attempt succeeded, but the run is not complete");
