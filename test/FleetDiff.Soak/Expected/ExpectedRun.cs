@@ -68,11 +68,10 @@ internal sealed record ExpectedRun(DateOnly Date)
     /// <summary>The runs up to this one that are not suspect, oldest first.</summary>
     public IReadOnlyList<Counts> History { get; init; } = [];
 
-    /// <summary>Whether Security Hub failed.</summary>
-    public bool HubFailed { get; init; }
-
     /// <summary>The date of the last run that read Security Hub, or null.</summary>
     public DateOnly? HubRead { get; init; }
+
+    public bool HubFailed => HubRead != Date;
 
     public Counts Counts => new(Date, Instances.Count, Select("managed").Count, Unmanaged.Count);
 

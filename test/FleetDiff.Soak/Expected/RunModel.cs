@@ -35,7 +35,6 @@ internal sealed class RunModel(ExpectedRun baseline, ShownFleet fleet, bool hubF
         var run = new ExpectedRun(_date)
         {
             ComparedWith = baseline == ExpectedRun.None ? null : baseline.Date,
-            HubFailed = hubFailed,
             HubRead = _hubRead,
             Instances = rows,
             Groups = groups,

@@ -28,7 +28,6 @@ internal sealed class FaultyRuns
     private readonly Model _model = new();
     private readonly ArchiveReader _archive;
     private readonly AlertCheck _alerts;
-    private readonly Tally _tally = new();
     private SortedDictionary<string, int> _usual = new(StringComparer.Ordinal) { ["ListResources"] = 4 };
 
     // The process that a fault may kill.
@@ -40,7 +39,7 @@ internal sealed class FaultyRuns
         _seed = seed;
         _fleet = new ChangingFleet(CreateRandom(First));
         _archive = new ArchiveReader(aws);
-        _alerts = new AlertCheck(_archive, aws.Sns, _tally);
+        _alerts = new AlertCheck(_archive, aws.Sns);
     }
 
     /// <summary>Runs the given number of dates and writes the progress.</summary>
@@ -62,8 +61,6 @@ internal sealed class FaultyRuns
                 throw new DifferenceException($"Run of {date:O}, seed {seed}: {e.Message}");
             }
         }
-
-        await output.WriteLineAsync($"{soak._tally}");
     }
 
     // Each date has its own random numbers, equal on every machine and version: a seeded Random does not change.
@@ -79,7 +76,6 @@ internal sealed class FaultyRuns
         _visible.Change(new Random(random.Next()));
         if (!isLast && random.Next(25) == 0)
         {
-            _tally.Count("runs", "not started");
             await _out.WriteLineAsync($"{date:O}: not started");
             return;
         }
@@ -106,7 +102,6 @@ internal sealed class FaultyRuns
 
             if (!succeeded && !isLast && random.Next(8) == 0)
             {
-                _tally.Count("runs", "given up");
                 story.Add("given up");
                 break;
             }
@@ -115,7 +110,7 @@ internal sealed class FaultyRuns
         var outcome = _model.Runs.TryGetValue(date, out var run)
             ? $"{run.Instances.Count} instances, {run.Unmanaged.Count} unmanaged{(run.Suspect ? ", suspect" : "")}"
             : "not complete";
-        await _out.WriteLineAsync($"{date:O}: {outcome}; {string.Join(", ", story)}");
+        await _out.WriteLineAsync($"{date:O}: {outcome}; {string.Join("; ", story)}");
     }
 
     // Returns whether the attempt succeeded.
@@ -140,17 +135,10 @@ internal sealed class FaultyRuns
         {
             var errors = attempt.Ends.Where(end => end.Errors.Length > 0).Select(end => $"\n  Standard error: {end.Errors}");
             throw new DifferenceException(
-                $"attempt {number} ({attempt}; before: {string.Join(", ", story)}): {e.Message}{string.Concat(errors)}");
+                $"attempt {number} ({attempt}; before: {string.Join("; ", story)}): {e.Message}{string.Concat(errors)}");
         }
 
-        var outcome = atOnce > 1 ? "two in parallel" : attempt.IsDone ? "done" : attempt.WasKilled ? "killed" : "failed";
-        story.Add(outcome);
-        _tally.Count("attempts", outcome);
-        foreach (var fault in attempt.Met)
-        {
-            _tally.Count("faults met", fault.Name);
-        }
-
+        story.Add($"{attempt}");
         return attempt.IsDone;
     }
 
@@ -176,7 +164,6 @@ internal sealed class FaultyRuns
             new ArchivedRunCheck(_archive, expected).Check();
             _model.Keep(expected);
             _alerts.Expect(expected);
-            _tally.Count("runs", expected.Suspect ? "suspect" : "complete");
         }
 
         _alerts.CheckAttempt(attempt.LostAnswers);
