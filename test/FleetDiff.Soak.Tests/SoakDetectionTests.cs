@@ -41,7 +41,7 @@ public sealed class SoakDetectionTests : IAsyncLifetime
     [Fact]
     public void DetectsARecordWithoutAnAlert()
     {
-        var alerts = new AlertCheck(Archive, _aws.Sns);
+        var alerts = new AlertCheck(_aws);
         alerts.Expect(FirstRun());
         Put(ArchiveReader.Alert(Run),
             """{ "date": "2026-01-01", "sent": true, "kind": "baseline", "lastNotified": "2026-01-01", "open": 1 }""");
@@ -51,7 +51,7 @@ public sealed class SoakDetectionTests : IAsyncLifetime
     [Fact]
     public void DetectsAMissingAlert()
     {
-        var alerts = new AlertCheck(Archive, _aws.Sns);
+        var alerts = new AlertCheck(_aws);
         alerts.Expect(FirstRun());
         alerts.CheckAttempt(0);
         Assert.Contains("not on record", Found(() => alerts.CheckNothingOwed(Run)), StringComparison.Ordinal);

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using FleetDiff.Soak.Expected;
+using LocalAws;
 using LocalAws.Notifying;
 using static FleetDiff.Soak.Observed.DifferenceException;
 
@@ -9,10 +10,11 @@ namespace FleetDiff.Soak.Observed;
 /// Compares the messages that the topic received with the model: no alert is lost, none is sent without a complete run,
 /// and none is sent twice unless FleetDiff could not know that the first had arrived.
 /// </summary>
-internal sealed class AlertCheck(ArchiveReader archive, Topics topics)
+internal sealed class AlertCheck(LocalAwsServer aws)
 {
     private const int DaysUntilGivenUp = 31;
 
+    private readonly ArchiveReader _archive = new(aws);
     private readonly SortedDictionary<DateOnly, ExpectedAlert> _alerts = [];
     private readonly List<ExpectedAlert> _received = [];
     private readonly HashSet<ExpectedAlert> _recorded = [];
@@ -28,7 +30,7 @@ internal sealed class AlertCheck(ArchiveReader archive, Topics topics)
     public void CheckAttempt(int lostAnswers)
     {
         var before = _received.Count;
-        foreach (var message in topics.Published.Skip(before))
+        foreach (var message in aws.Sns.Published.Skip(before))
         {
             var alert = CheckMessage(message);
             ThrowUnless(!_recorded.Contains(alert), $"the alert of {alert.Date:O} was sent although it was already recorded");
@@ -38,7 +40,7 @@ internal sealed class AlertCheck(ArchiveReader archive, Topics topics)
             _received.Add(alert);
         }
 
-        foreach (var alert in NotRecorded.Where(alert => archive.Has(ArchiveReader.Alert(alert.Date))).ToList())
+        foreach (var alert in NotRecorded.Where(alert => _archive.Has(ArchiveReader.Alert(alert.Date))).ToList())
         {
             CheckRecord(alert);
             _recorded.Add(alert);
@@ -88,7 +90,7 @@ internal sealed class AlertCheck(ArchiveReader archive, Topics topics)
 
     private void CheckRecord(ExpectedAlert alert)
     {
-        using var document = JsonDocument.Parse(archive.Read(ArchiveReader.Alert(alert.Date)));
+        using var document = JsonDocument.Parse(_archive.Read(ArchiveReader.Alert(alert.Date)));
         var record = document.RootElement;
         ThrowUnlessEqual($"alert.json of {alert.Date:O}",
             ((DateOnly?)alert.Date, alert.Kind is not null, alert.Kind, alert.LastNotified, alert.Open),

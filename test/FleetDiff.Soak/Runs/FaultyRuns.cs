@@ -13,34 +13,22 @@ namespace FleetDiff.Soak.Runs;
 /// Runs FleetDiff for one date after another. For each date the fleet changes, faults are drawn, and attempts are made until
 /// one succeeds or the date is given up. After every attempt the archive and the alerts are compared with the model.
 /// </summary>
-internal sealed class FaultyRuns
+internal sealed class FaultyRuns(LocalAwsServer aws, int seed, TextWriter output)
 {
     private const int MaxAttempts = 5;
     private const int ParallelStartOneIn = 6;
 
     private static readonly DateOnly First = new(2026, 1, 1);
 
-    private readonly LocalAwsServer _aws;
-    private readonly TextWriter _out;
-    private readonly int _seed;
-    private readonly ChangingFleet _fleet;
+    private readonly ChangingFleet _fleet = new(CreateRandom(seed, First));
     private readonly VisibleFleet _visible = new();
     private readonly Model _model = new();
-    private readonly ArchiveReader _archive;
-    private readonly AlertCheck _alerts;
+    private readonly ArchiveReader _archive = new(aws);
+    private readonly AlertCheck _alerts = new(aws);
     private SortedDictionary<string, int> _usual = new(StringComparer.Ordinal) { ["ListResources"] = 4 };
 
     // The process that a fault may kill.
     private ChildProcess? _victim;
-
-    private FaultyRuns(LocalAwsServer aws, int seed, TextWriter output)
-    {
-        (_aws, _out) = (aws, output);
-        _seed = seed;
-        _fleet = new ChangingFleet(CreateRandom(First));
-        _archive = new ArchiveReader(aws);
-        _alerts = new AlertCheck(_archive, aws.Sns);
-    }
 
     /// <summary>Runs the given number of dates and writes the progress.</summary>
     /// <exception cref="DifferenceException">A result differs from the model; the message has date and seed.</exception>
@@ -65,18 +53,18 @@ internal sealed class FaultyRuns
 
     // Each date has its own random numbers, equal on every machine and version: a seeded Random does not change.
     // The seed is hashed, because similar seeds give similar first numbers.
-    private Random CreateRandom(DateOnly date) => new(BinaryPrimitives.ReadInt32LittleEndian(
-        SHA256.HashData(Encoding.UTF8.GetBytes($"{_seed} {date:O}"))));
+    private static Random CreateRandom(int seed, DateOnly date) => new(BinaryPrimitives.ReadInt32LittleEndian(
+        SHA256.HashData(Encoding.UTF8.GetBytes($"{seed} {date:O}"))));
 
     private async Task RunDateAsync(DateOnly date, bool isLast)
     {
-        var random = CreateRandom(date);
+        var random = CreateRandom(seed, date);
         var faults = new FaultPlan(new Random(random.Next()), _usual, () => _victim?.Kill());
         _fleet.Change(new Random(random.Next()));
         _visible.Change(new Random(random.Next()));
         if (!isLast && random.Next(25) == 0)
         {
-            await _out.WriteLineAsync($"{date:O}: not started");
+            await output.WriteLineAsync($"{date:O}: not started");
             return;
         }
 
@@ -110,7 +98,7 @@ internal sealed class FaultyRuns
         var outcome = _model.Runs.TryGetValue(date, out var run)
             ? $"{run.Instances.Count} instances, {run.Unmanaged.Count} unmanaged{(run.Suspect ? ", suspect" : "")}"
             : "not complete";
-        await _out.WriteLineAsync($"{date:O}: {outcome}; {string.Join("; ", story)}");
+        await output.WriteLineAsync($"{date:O}: {outcome}; {string.Join("; ", story)}");
     }
 
     // Returns whether the attempt succeeded.
@@ -118,9 +106,9 @@ internal sealed class FaultyRuns
         DateOnly date, int number, IReadOnlyList<PlannedFault> planned, int atOnce, List<string> story)
     {
         var fleet = _visible.Apply(_fleet.Show(date));
-        _aws.Show(fleet);
+        aws.Show(fleet);
         var untouched = new UnchangedFilesCheck(_archive, date);
-        var attempt = await Attempt.MakeAsync(_aws, planned, () => Start(date, number, atOnce));
+        var attempt = await Attempt.MakeAsync(aws, planned, () => Start(date, number, atOnce));
         if (attempt.Met.Count == 0 && atOnce == 1)
         {
             _usual = new(attempt.Calls.CountBy(call => call.Operation).ToDictionary(), StringComparer.Ordinal);
@@ -150,7 +138,7 @@ internal sealed class FaultyRuns
         string[] command =
             ["dotnet", Path.Combine(AppContext.BaseDirectory, "benchmark-run.dll"), "run", $"{date:O}", $"{now:O}", "40"];
         ChildProcess[] started =
-            [.. Enumerable.Range(0, atOnce).Select(_ => ChildProcess.Start(_aws, command, Services.Environment))];
+            [.. Enumerable.Range(0, atOnce).Select(_ => ChildProcess.Start(aws, command, Services.Environment))];
         _victim = started[0];
         return started;
     }

@@ -36,14 +36,19 @@ internal sealed class VisibleFleet
     private static ShownFleet WithoutNodes(ShownFleet fleet) =>
         new(fleet.Date, [.. fleet.Instances.Select(instance => instance with { HasNode = false })], [], []);
 
-    private static ShownFleet Without(ShownFleet fleet, Func<string, string, bool> isLost) => new(
-        fleet.Date,
-        [.. fleet.Instances.Where(instance => !isLost(instance.Key.Account, instance.Key.Region))],
-        [.. fleet.Orphans.Where(key => !isLost(key.Account, key.Region))],
-        [.. fleet.HybridNodes.Where(key => !isLost(key.Account, key.Region))])
+    private static ShownFleet Without(ShownFleet fleet, Func<string, string, bool> isLost)
     {
-        Hidden = ChangingFleet.Accounts
-            .SelectMany(_ => ChangingFleet.Regions, (account, region) => (account, region))
-            .Where(here => isLost(here.account, here.region)).ToHashSet(),
-    };
+        var lost =
+            from account in ChangingFleet.Accounts
+            from region in ChangingFleet.Regions
+            where isLost(account, region)
+            select (account, region);
+        var shown = fleet with { Hidden = lost.ToHashSet() };
+        return shown with
+        {
+            Instances = [.. fleet.Instances.Where(instance => !shown.IsHidden(instance.Key))],
+            Orphans = [.. fleet.Orphans.Where(key => !shown.IsHidden(key))],
+            HybridNodes = [.. fleet.HybridNodes.Where(key => !shown.IsHidden(key))],
+        };
+    }
 }
