@@ -41,8 +41,7 @@ internal sealed class Model
         }
     }
 
-    // A fall in at most a tenth of the accounts, or in the largest fall of a few accounts, counts for those accounts and not
-    // for the run.
+    // The accounts that fell most, a tenth of all and at least one of several, do not make the run suspect.
     private bool HasFallen(ShownFleet fleet)
     {
         if (_suspectSince >= SuspectRunsUntilAccepted)
