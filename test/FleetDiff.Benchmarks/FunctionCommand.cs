@@ -1,6 +1,4 @@
 using System.CommandLine;
-using System.Diagnostics;
-using System.Globalization;
 using System.Runtime.InteropServices;
 using FleetDiff.Benchmarks.Scale;
 using FleetDiff.Lambda.Tests.Publishing;
@@ -43,7 +41,7 @@ internal static class FunctionCommand
         foreach (var instances in fleets)
         {
             var (first, second) = (await MeasureRunAsync(native, instances), await MeasureRunAsync(managed, instances));
-            var run = string.Create(CultureInfo.InvariantCulture, $"run of {instances:N0} instances");
+            var run = $"run of {instances:N0} instances";
             Show($"{run}: CPU", "s", first.Cpu.TotalSeconds, second.Cpu.TotalSeconds);
             Show($"{run}: peak memory", "MB", first.PeakMemory / 1e6, second.PeakMemory / 1e6);
         }
@@ -56,44 +54,44 @@ internal static class FunctionCommand
     // The median time from the start of the process to its request for the first invocation, in milliseconds.
     private static async Task<double> MeasureStartAsync(FunctionPackage package, int starts)
     {
-        await using var aws = await LargeFleet.StartAsync(instances: 0);
         var times = new List<double>();
         for (var i = 0; i < starts; i++)
         {
-            await using var runtime = await RuntimeApi.StartAsync();
-            var started = Stopwatch.GetTimestamp();
-            await using var function = Start(package, aws, runtime);
-            await runtime.Started;
-            times.Add(Stopwatch.GetElapsedTime(started).TotalMilliseconds);
+            times.Add((await MeasureAsync(package, 0, runtime => runtime.Started)).Time.TotalMilliseconds);
         }
 
         return times.Order().ElementAt(starts / 2);
     }
 
     // The first run in a process, at the call rate that AWS allows. The CPU time includes the start of the process.
-    private static async Task<(TimeSpan Cpu, long PeakMemory)> MeasureRunAsync(FunctionPackage package, int instances)
+    private static Task<Measured> MeasureRunAsync(FunctionPackage package, int instances) =>
+        MeasureAsync(package, instances, async runtime =>
+        {
+            var outcome = await runtime.InvokeAsync("""{"time":"2026-11-23T02:30:00Z"}""");
+            if (outcome is not InvocationResponse)
+            {
+                throw new InvalidOperationException(outcome.Body);
+            }
+        });
+
+    private static async Task<Measured> MeasureAsync(FunctionPackage package, int instances, Func<RuntimeApi, Task> until)
     {
         await using var aws = await LargeFleet.StartAsync(instances);
         await using var runtime = await RuntimeApi.StartAsync();
-        await using var function = Start(package, aws, runtime);
-        var outcome = await runtime.InvokeAsync("""{"time":"2026-11-23T02:30:00Z"}""");
-        return outcome is InvocationResponse
-            ? (function.CpuTime, await function.PeakMemoryAsync())
-            : throw new InvalidOperationException(outcome.Body);
+        return await Measured.MeasureAsync(
+            aws,
+            package.Command,
+            [
+                .. LargeFleet.CreateEnvironment($"s3://{LargeFleet.Bucket}/nightly"),
+                .. runtime.Environment.Select(each => KeyValuePair.Create(each.Key, (string?)each.Value)),
+                new("ANNOTATIONS_HANDLER", "RunAsync"),
+            ],
+            _ => until(runtime));
     }
 
-    private static ChildProcess Start(FunctionPackage package, LocalAwsServer aws, RuntimeApi runtime) => ChildProcess.Start(
-        aws,
-        package.Command,
-        LargeFleet.CreateEnvironment(aws, $"s3://{LargeFleet.Bucket}/nightly").Concat(runtime.Environment)
-            .Append(new("ANNOTATIONS_HANDLER", "RunAsync"))
-            .Select(each => KeyValuePair.Create(each.Key, (string?)each.Value)));
-
     private static void Show(string what, string unit, double native, double managed) => Console.WriteLine(
-        FormattableString.Invariant(
-            $"| {what} | {Format(native)} {unit} | {Format(managed)} {unit} | {managed / native:0.0} |"));
+        $"| {what} | {Format(native)} {unit} | {Format(managed)} {unit} | {managed / native:0.0} |");
 
     // Three significant digits.
-    private static string Format(double value) =>
-        value.ToString(value < 10 ? "0.00" : value < 100 ? "0.0" : "0", CultureInfo.InvariantCulture);
+    private static string Format(double value) => value < 10 ? $"{value:0.00}" : value < 100 ? $"{value:0.0}" : $"{value:0}";
 }

@@ -35,11 +35,6 @@ internal static class FiveRuns
 
     public static DateOnly Date(string run) => RunFixture.Date(GetDay[run]);
 
-    /// <summary>Reads the report of a run from its archive.</summary>
-    public static async Task<Report> ReportAsync(string run) =>
-        JsonSerializer.Deserialize(await FileAsync(run, "report.json"), ArchiveJson.Instance.Report)
-        ?? throw new InvalidDataException(run);
-
     /// <summary>Reads a file of a run by its name beside the report.</summary>
     public static async Task<string> FileAsync(string run, string file) =>
         (await Archived.Value).Archive.Text(ArchiveKeys.ReportJson(Date(run))

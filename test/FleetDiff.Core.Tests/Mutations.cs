@@ -58,7 +58,7 @@ internal static class Mutations
     /// <summary>Returns the seeds of a test.</summary>
     /// <param name="cost">Divides the number of cases, for calls that take longer than parsing.</param>
     public static IEnumerable<int> SeedsOf(int cost) => Enumerable.Range(
-        Setting("FLEETDIFF_FUZZ_SEED", 1), Math.Max(1, Setting("FLEETDIFF_FUZZ_CASES", 400) / cost));
+        Setting("FLEETDIFF_FUZZ_SEED") ?? 1, Math.Max(1, (Setting("FLEETDIFF_FUZZ_CASES") ?? 400) / cost));
 
     /// <summary>Creates the bytes of a seed.</summary>
     public static byte[] Make(IReadOnlyList<byte[]> seeds, int seed)
@@ -111,8 +111,6 @@ internal static class Mutations
 
     private static string Shown(byte[] bytes) => Convert.ToBase64String(bytes.AsSpan(0, Math.Min(bytes.Length, 3000)));
 
-    private static int Setting(string name, int otherwise) =>
-        int.TryParse(Environment.GetEnvironmentVariable(name), CultureInfo.InvariantCulture, out var number)
-            ? number
-            : otherwise;
+    private static int? Setting(string name) =>
+        Environment.GetEnvironmentVariable(name) is { } value ? int.Parse(value, CultureInfo.InvariantCulture) : null;
 }

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Text;
 
 namespace FleetDiff.Core.Tests;
 
@@ -15,6 +16,12 @@ internal static class TestGzip
 
         return packed.ToArray();
     }
+
+    public static byte[] Pack(string text) => Pack(Encoding.UTF8.GetBytes(text));
+
+    /// <summary>Returns the lines of a packed text.</summary>
+    public static string[] UnpackLines(byte[] bytes) =>
+        Encoding.UTF8.GetString(Unpack(bytes)).Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
     public static byte[] Unpack(byte[] bytes)
     {

@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using System.Text;
 using LocalAws;
 
@@ -70,16 +69,8 @@ public sealed class SecretTests
         return string.Join('\n', lines) + (await function.EndAsync()).Errors;
     }
 
-    private static string Text(string key, byte[] content)
-    {
-        if (!key.EndsWith(".gz", StringComparison.Ordinal))
-        {
-            return Encoding.UTF8.GetString(content);
-        }
-
-        using var text = new StreamReader(new GZipStream(new MemoryStream(content), CompressionMode.Decompress));
-        return text.ReadToEnd();
-    }
+    private static string Text(string key, byte[] content) =>
+        Encoding.UTF8.GetString(key.EndsWith(".gz", StringComparison.Ordinal) ? TestGzip.Unpack(content) : content);
 
     private static void AssertKept(string said) => Assert.All(
         [.. Credentials.Select(each => each.Value!), TagKey, TagValue],

@@ -15,7 +15,7 @@ public class FaultyRunsTests(ITestOutputHelper output)
         await using var story = new StringWriter();
         try
         {
-            await FaultyRuns.RunAsync(Setting("FLEETDIFF_SOAK_RUNS", 2), Setting("FLEETDIFF_SOAK_SEED", 28), story);
+            await FaultyRuns.RunAsync(Setting("FLEETDIFF_SOAK_RUNS") ?? 2, Setting("FLEETDIFF_SOAK_SEED") ?? 13288, story);
         }
         finally
         {
@@ -23,8 +23,6 @@ public class FaultyRunsTests(ITestOutputHelper output)
         }
     }
 
-    private static int Setting(string name, int otherwise) =>
-        int.TryParse(Environment.GetEnvironmentVariable(name), CultureInfo.InvariantCulture, out var number)
-            ? number
-            : otherwise;
+    private static int? Setting(string name) =>
+        Environment.GetEnvironmentVariable(name) is { } value ? int.Parse(value, CultureInfo.InvariantCulture) : null;
 }

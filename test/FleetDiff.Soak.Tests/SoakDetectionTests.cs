@@ -41,19 +41,19 @@ public sealed class SoakDetectionTests : IAsyncLifetime
     [Fact]
     public void DetectsARecordWithoutAnAlert()
     {
-        var alerts = new AlertCheck(Archive, _aws.Sns, new());
+        var alerts = new AlertCheck(_aws);
         alerts.Expect(FirstRun());
         Put(ArchiveReader.Alert(Run),
             """{ "date": "2026-01-01", "sent": true, "kind": "baseline", "lastNotified": "2026-01-01", "open": 1 }""");
-        Assert.Contains("the topic has not received it", Found(() => alerts.CheckRun(0)), StringComparison.Ordinal);
+        Assert.Contains("the topic has not received it", Found(() => alerts.CheckAttempt(0)), StringComparison.Ordinal);
     }
 
     [Fact]
     public void DetectsAMissingAlert()
     {
-        var alerts = new AlertCheck(Archive, _aws.Sns, new());
+        var alerts = new AlertCheck(_aws);
         alerts.Expect(FirstRun());
-        alerts.CheckRun(0);
+        alerts.CheckAttempt(0);
         Assert.Contains("not on record", Found(() => alerts.CheckNothingOwed(Run)), StringComparison.Ordinal);
     }
 
@@ -70,7 +70,7 @@ public sealed class SoakDetectionTests : IAsyncLifetime
     {
         var managed = new Instance(Unmanaged with { Id = "i-00000000000000001" }) { Tags = Tags(), HasNode = true };
         var unmanaged = new Instance(Unmanaged) { Tags = Tags(), HasNode = false };
-        return new Model().Create(Run, new([managed, unmanaged], [], []), hubFailed: false);
+        return new Model().Create(new(Run, [managed, unmanaged], [], []), hubFailed: false);
     }
 
     private static Dictionary<string, string> Tags() => [];

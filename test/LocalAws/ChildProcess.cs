@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 
 namespace LocalAws;
 
@@ -17,15 +16,8 @@ public sealed class ChildProcess : IAsyncDisposable
         _errors = process.StandardError.ReadToEndAsync();
     }
 
-    /// <summary>The CPU time of the process.</summary>
-    public TimeSpan CpuTime
-    {
-        get
-        {
-            _process.Refresh();
-            return _process.TotalProcessorTime;
-        }
-    }
+    /// <summary>The id of the process.</summary>
+    public int Id => _process.Id;
 
     /// <summary>Starts the process.</summary>
     /// <param name="aws">The services that it uses.</param>
@@ -51,15 +43,6 @@ public sealed class ChildProcess : IAsyncDisposable
         }
 
         return new(Process.Start(start)!);
-    }
-
-    /// <summary>The peak resident memory in bytes (Linux: VmHWM of /proc/PID/status).</summary>
-    public async Task<long> PeakMemoryAsync()
-    {
-        const string Peak = "VmHWM:";
-        var lines = await File.ReadAllLinesAsync($"/proc/{_process.Id}/status");
-        var kilobytes = lines.Single(line => line.StartsWith(Peak, StringComparison.Ordinal))[Peak.Length..^"kB".Length];
-        return 1024 * long.Parse(kilobytes, CultureInfo.InvariantCulture);
     }
 
     /// <summary>Waits until the process ends. Returns its exit code, its standard output and its standard error.</summary>

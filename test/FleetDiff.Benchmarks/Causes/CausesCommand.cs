@@ -18,17 +18,10 @@ internal static class CausesCommand
 
     public static Command Create()
     {
-        var instances = new Option<int>("--instances")
-        {
-            Description = "The size of the fleet with known causes.",
-            DefaultValueFactory = _ => 10_000,
-        };
-        var unmanaged = new Option<int[]>("--unmanaged")
-        {
-            Description = "The numbers of unmanaged instances for which to measure calls. 100,000 take five minutes.",
-            DefaultValueFactory = _ => [1_000, 10_000],
-            AllowMultipleArgumentsPerToken = true,
-        };
+        var instances = CommandOptions.Number("--instances", "The size of the fleet with known causes.", 10_000);
+        var unmanaged = CommandOptions.Numbers(
+            "--unmanaged", "The numbers of unmanaged instances for which to measure calls. 100,000 take five minutes.",
+            1_000, 10_000);
         var command = new Command("causes", "Measures the precision and recall of causes, and their calls.")
         {
             instances,
@@ -48,15 +41,15 @@ internal static class CausesCommand
 
     private static void WriteScores(int instances, double exceptions)
     {
-        Console.WriteLine(FormattableString.Invariant(
-            $"{instances:N0} instances; {exceptions:P0} of the instances of a planted resource are managed.\n"));
+        Console.WriteLine(
+            $"{instances:N0} instances; {exceptions:P0} of the instances of a planted resource are managed.\n");
         Console.WriteLine("| cause | planted | claimed | precision | recall |");
         Console.WriteLine("|---|---:|---:|---:|---:|");
         foreach (var score in LabelledFleet.Measure(instances, exceptions))
         {
             var code = KebabCase.Format(score.Code);
-            Console.WriteLine(FormattableString.Invariant(
-                $"| `{code}` | {score.Planted} | {score.Claimed} | {score.Precision:P0} | {score.Recall:P0} |"));
+            Console.WriteLine(
+                $"| `{code}` | {score.Planted} | {score.Claimed} | {score.Precision:P0} | {score.Recall:P0} |");
         }
 
         Console.WriteLine();
@@ -87,8 +80,8 @@ internal static class CausesCommand
             var read = await source.ReadAsync(Task.FromResult(inventory), new Progress<Progress>(), cancelled);
             var time = Stopwatch.GetElapsedTime(started);
             var facts = (unmanaged + 99) / 100;
-            Console.WriteLine(FormattableString.Invariant(
-                $"| {unmanaged:N0} | {facts:N0} | {read.Result.Pages - facts:N0} | {time.TotalSeconds:0} s |"));
+            Console.WriteLine(
+                $"| {unmanaged:N0} | {facts:N0} | {read.Result.Pages - facts:N0} | {time.TotalSeconds:0} s |");
         }
     }
 }

@@ -32,11 +32,11 @@ internal static class FatCommand
             {
                 var before = GetSize(folder);
                 var of = await host.RunAsync(aws, folder.FullName, date);
-                var report = new FileInfo($"{folder.FullName}/reports/date={date}/report.json");
-                Console.WriteLine(FormattableString.Invariant(
-                    $"| {instances:N0} | {run} | {of.Time.TotalSeconds:0.0} s | {of.Cpu.TotalSeconds:0.0} s | ")
-                    + FormattableString.Invariant(
-                    $"{of.PeakMemory / 1e6:0} MB | {(GetSize(folder) - before) / 1e6:0.0} MB | {report.Length / 1e6:0.0} MB |"));
+                var archive = (GetSize(folder) - before) / 1e6;
+                var report = new FileInfo($"{folder.FullName}/reports/date={date}/report.json").Length / 1e6;
+                Console.WriteLine(
+                    $"| {instances:N0} | {run} | {of.Time.TotalSeconds:0.0} s | {of.Cpu.TotalSeconds:0.0} s "
+                    + $"| {of.PeakMemory / 1e6:0} MB | {archive:0.0} MB | {report:0.0} MB |");
             }
 
             folder.Delete(recursive: true);

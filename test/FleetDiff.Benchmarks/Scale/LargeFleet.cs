@@ -1,4 +1,3 @@
-using System.Globalization;
 using LocalAws;
 
 namespace FleetDiff.Benchmarks.Scale;
@@ -15,26 +14,25 @@ internal static class LargeFleet
 
     public const string Bucket = "benchmark-archive";
 
-    // One instance in this many is unmanaged.
-    private const int Unmanaged = 10;
-
-    private const string Scope =
-        $"arn:aws:organizations::{LocalAwsServer.AccountId}:organization/o-benchmark00";
-
-    private static readonly string[] Regions =
+    public static readonly string[] Regions =
     [
         "us-east-1", "eu-west-1", "us-west-2", "eu-central-1", "ap-southeast-1", "us-east-2", "ap-northeast-1",
         "eu-west-2", "ap-south-1", "ca-central-1", "ap-southeast-2", "eu-north-1", "sa-east-1", "eu-west-3",
         "us-west-1", "ap-northeast-2", "ap-northeast-3",
     ];
 
+    // One instance in this many is unmanaged.
+    private const int Unmanaged = 10;
+
+    private const string Scope =
+        $"arn:aws:organizations::{LocalAwsServer.AccountId}:organization/o-benchmark00";
+
     private static readonly string[] Teams = ["payments", "search", "logistics", "data", "web", "identity"];
     private static readonly string[] Stages = ["prod", "test", "dev"];
 
-    /// <summary>Returns the environment variables of a process that reads the fleet.</summary>
-    public static IEnumerable<KeyValuePair<string, string>> CreateEnvironment(LocalAwsServer aws, string archive) =>
+    /// <summary>Returns the environment variables of a process that reads the fleet, besides those of the server.</summary>
+    public static IEnumerable<KeyValuePair<string, string?>> CreateEnvironment(string archive) =>
     [
-        .. aws.Environment,
         new("FLEETDIFF_VIEW_ARN", ViewArn),
         new("FLEETDIFF_ARCHIVE", archive),
         new("FLEETDIFF_ACCOUNTS", "none"),
@@ -57,14 +55,14 @@ internal static class LargeFleet
             // The square makes the first accounts and Regions the largest: 5 % in one account, 24 % in one Region.
             var account = Account((int)(400 * Square(random)));
             var region = Regions[(int)(Regions.Length * Square(random))];
-            var id = string.Create(CultureInfo.InvariantCulture, $"i-0{((ulong)i + 1) * 0x9E37_79B9_7F4A_7C15:x16}");
+            var id = $"i-0{((ulong)i + 1) * 0x9E37_79B9_7F4A_7C15:x16}";
             var team = random.GetItems(Teams, 1)[0];
             var tags = new Dictionary<string, string>
             {
-                ["Name"] = string.Create(CultureInfo.InvariantCulture, $"{team}-{i:D7}"),
+                ["Name"] = $"{team}-{i:D7}",
                 ["team"] = team,
                 ["stage"] = random.GetItems(Stages, 1)[0],
-                ["cost-center"] = string.Create(CultureInfo.InvariantCulture, $"{random.Next(1000, 9999)}"),
+                ["cost-center"] = $"{random.Next(1000, 9999)}",
             };
             if (i % 3 == 0)
             {
@@ -92,16 +90,16 @@ internal static class LargeFleet
         var explorer = aws.ResourceExplorer.AddView(ViewArn, Scope);
         var reported = new DateTimeOffset(2026, 11, 22, 1, 15, 0, TimeSpan.Zero);
         var tags = Enumerable.Range(10, 50).ToDictionary(
-            n => string.Create(CultureInfo.InvariantCulture, $"{n}{new string('鍵', 126)}"), _ => new string('値', 256));
+            n => $"{n}{new string('鍵', 126)}", _ => new string('値', 256));
         for (var i = 0; i < instances; i++)
         {
             explorer.AddInstance(
-                Account(0), "eu-west-1", string.Create(CultureInfo.InvariantCulture, $"i-{i:x17}"), tags, reported);
+                Account(0), "eu-west-1", $"i-{i:x17}", tags, reported);
         }
 
         for (var i = 0; i < 1000; i++)
         {
-            var id = string.Create(CultureInfo.InvariantCulture, $"i-f{i:x16}");
+            var id = $"i-f{i:x16}";
             explorer.AddInstance(Account(1), "eu-west-1", id, null, reported);
             explorer.AddNode(Account(1), "eu-west-1", id, reported);
         }
@@ -111,7 +109,7 @@ internal static class LargeFleet
 
     // Spread over all first digits, as AWS assigns them.
     private static string Account(int number) =>
-        string.Create(CultureInfo.InvariantCulture, $"{(number + 1) * 730_456_789_123 % 1_000_000_000_000:d12}");
+        $"{(number + 1) * 730_456_789_123 % 1_000_000_000_000:d12}";
 
     private static double Square(Random random) => Math.Pow(random.NextDouble(), 2);
 }

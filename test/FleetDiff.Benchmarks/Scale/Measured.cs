@@ -1,44 +1,54 @@
 using System.Diagnostics;
-using System.Globalization;
+using LocalAws;
 
 namespace FleetDiff.Benchmarks.Scale;
 
-/// <summary>The resources that a command used, with all its child processes. Linux.</summary>
+/// <summary>The resources that a process used, with all its child processes. Linux.</summary>
 /// <param name="Time">The wall-clock time.</param>
 /// <param name="Cpu">The user and system time, in steps of 10 milliseconds.</param>
 /// <param name="PeakMemory">The peak memory of all its processes in bytes: the sum of their last peaks (VmHWM).</param>
 internal sealed record Measured(TimeSpan Time, TimeSpan Cpu, long PeakMemory)
 {
     /// <summary>Runs a command alone and measures it.</summary>
+    /// <param name="aws">The services that it uses.</param>
     /// <param name="command">The program and its arguments.</param>
-    /// <param name="environment">Additional environment variables.</param>
-    /// <param name="folder">The working folder. Null for the current one.</param>
+    /// <param name="environment">More environment variables.</param>
     /// <exception cref="InvalidOperationException">The command failed.</exception>
-    public static async Task<Measured> MeasureAsync(
-        string[] command, IEnumerable<KeyValuePair<string, string>> environment, string? folder = null)
-    {
-        var start = new ProcessStartInfo(command[0], command[1..]) { RedirectStandardOutput = true, WorkingDirectory = folder };
-        foreach (var (name, value) in environment)
+    public static Task<Measured> MeasureAsync(
+        LocalAwsServer aws, IReadOnlyList<string> command, IEnumerable<KeyValuePair<string, string?>> environment) =>
+        MeasureAsync(aws, command, environment, async process =>
         {
-            start.Environment[name] = value;
-        }
+            var (exitCode, output, errors) = await process.EndAsync();
+            if (exitCode != 0)
+            {
+                throw new InvalidOperationException($"{command[0]} ended with {exitCode}: {output}{errors}");
+            }
+        });
 
+    /// <summary>Starts a command, measures it until a task of it ends, and stops it.</summary>
+    public static async Task<Measured> MeasureAsync(
+        LocalAwsServer aws, IReadOnlyList<string> command, IEnumerable<KeyValuePair<string, string?>> environment,
+        Func<ChildProcess, Task> until)
+    {
         var before = GetCpuOfChildren();
         var began = Stopwatch.GetTimestamp();
-        using var process = Process.Start(start)!;
-        var output = process.StandardOutput.ReadToEndAsync();
+        TimeSpan time;
         var peaks = new Dictionary<int, long>();
-        while (!process.HasExited)
+        await using (var process = ChildProcess.Start(aws, command, environment))
         {
+            var end = until(process);
+            while (!end.IsCompleted)
+            {
+                ReadPeaks(process.Id, peaks);
+                await Task.WhenAny(end, Task.Delay(20));
+            }
+
+            time = Stopwatch.GetElapsedTime(began);
+            await end;
             ReadPeaks(process.Id, peaks);
-            await Task.Delay(20);
         }
 
-        var time = Stopwatch.GetElapsedTime(began);
-        await process.WaitForExitAsync();
-        return process.ExitCode == 0
-            ? new(time, GetCpuOfChildren() - before, peaks.Values.Sum())
-            : throw new InvalidOperationException($"{command[0]} ended with {process.ExitCode}: {await output}");
+        return new(time, GetCpuOfChildren() - before, peaks.Values.Sum());
     }
 
     private static void ReadPeaks(int id, Dictionary<int, long> peaks)
@@ -49,13 +59,13 @@ internal sealed record Measured(TimeSpan Time, TimeSpan Cpu, long PeakMemory)
                 .FirstOrDefault(line => line.StartsWith("VmHWM:", StringComparison.Ordinal));
             if (peak is not null)
             {
-                peaks[id] = 1024 * long.Parse(peak["VmHWM:".Length..^"kB".Length], CultureInfo.InvariantCulture);
+                peaks[id] = 1024 * long.Parse(peak["VmHWM:".Length..^"kB".Length], null);
             }
 
             foreach (var child in File.ReadAllText($"/proc/{id}/task/{id}/children")
                 .Split(' ', StringSplitOptions.RemoveEmptyEntries))
             {
-                ReadPeaks(int.Parse(child, CultureInfo.InvariantCulture), peaks);
+                ReadPeaks(int.Parse(child, null), peaks);
             }
         }
         catch (IOException)
@@ -69,6 +79,6 @@ internal sealed record Measured(TimeSpan Time, TimeSpan Cpu, long PeakMemory)
     private static TimeSpan GetCpuOfChildren()
     {
         var fields = File.ReadAllText("/proc/self/stat").Split(')')[^1].Split(' ');
-        return TimeSpan.FromSeconds(fields[14..16].Sum(ticks => long.Parse(ticks, CultureInfo.InvariantCulture)) / 100.0);
+        return TimeSpan.FromSeconds(fields[14..16].Sum(ticks => long.Parse(ticks, null)) / 100.0);
     }
 }

@@ -33,8 +33,7 @@ internal static class PaceCommand
                 .Select(request => request.Time).ToList();
             var used = (calls.Count - 1) / (calls[^1] - calls[0]).TotalSeconds / Allowed;
             var most = calls.Max(first => calls.Count(c => c >= first && c < first + TimeSpan.FromSeconds(1)));
-            Console.WriteLine(FormattableString.Invariant(
-                $"| {instances:N0} | {calls.Count} | {run.Time.TotalSeconds:0} s | {used:P0} | {most} |"));
+            Console.WriteLine($"| {instances:N0} | {calls.Count} | {run.Time.TotalSeconds:0} s | {used:P0} | {most} |");
         }
     }
 }

@@ -1,6 +1,3 @@
-using System.Diagnostics;
-using System.Globalization;
-using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using LocalAws;
 
@@ -15,17 +12,11 @@ internal sealed class RunHost(string path)
 
     public static async Task<RunHost> PublishAsync(bool native)
     {
-        var output = Path.Combine(AppContext.BaseDirectory, "run", native ? "native" : "managed");
-        using var publish = Process.Start("dotnet",
-        [
-            "publish", Path.Combine(Here(), "../../FleetDiff.Benchmarks.Run"), "-c", "Release", "-v", "q",
-            "-r", RuntimeInformation.RuntimeIdentifier, "-o", output, $"-p:PublishAot={native}", "--self-contained",
-            native ? "true" : "false",
-        ]);
-        await publish.WaitForExitAsync();
-        return publish.ExitCode == 0
-            ? new(Path.Combine(output, "benchmark-run"))
-            : throw new InvalidOperationException("The measured process could not be published.");
+        var folder = Path.Combine(AppContext.BaseDirectory, "run", native ? "native" : "managed");
+        await DotNet.PublishAsync(
+            "test/FleetDiff.Benchmarks.Run", folder, "-c", "Release", "-r", RuntimeInformation.RuntimeIdentifier,
+            $"-p:PublishAot={native}", "--self-contained", $"{native}");
+        return new(Path.Combine(folder, "benchmark-run"));
     }
 
     /// <summary>Measures a complete run.</summary>
@@ -35,12 +26,9 @@ internal sealed class RunHost(string path)
     /// <param name="factor">The divisor of waits: 1 for the quota of the service.</param>
     public Task<Measured> RunAsync(LocalAwsServer aws, string archive, string date, int factor = WithoutQuota) =>
         Measured.MeasureAsync(
-            [path, "run", date, "2026-11-24T02:30:00Z", factor.ToString(CultureInfo.InvariantCulture)],
-            LargeFleet.CreateEnvironment(aws, archive));
+            aws, [path, "run", date, "2026-11-24T02:30:00Z", $"{factor}"], LargeFleet.CreateEnvironment(archive));
 
     /// <summary>Measures the reading of the pages alone.</summary>
     public Task<Measured> ReadPagesAsync(LocalAwsServer aws) =>
-        Measured.MeasureAsync([path, "floor"], LargeFleet.CreateEnvironment(aws, "unused"));
-
-    private static string Here([CallerFilePath] string file = "") => Path.GetDirectoryName(file)!;
+        Measured.MeasureAsync(aws, [path, "floor"], LargeFleet.CreateEnvironment("unused"));
 }

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.ComponentModel;
 
 namespace FleetDiff.Benchmarks.Scale;
 
@@ -70,9 +69,10 @@ internal static class ScaleCommand
             {
                 try
                 {
-                    Show(name, await Measured.MeasureAsync(command, LargeFleet.CreateEnvironment(aws, folder), root.FullName));
+                    Show(name, await Measured.MeasureAsync(
+                        aws, ["env", "--chdir", root.FullName, .. command], LargeFleet.CreateEnvironment(folder)));
                 }
-                catch (Exception e) when (e is Win32Exception or InvalidOperationException)
+                catch (InvalidOperationException e)
                 {
                     await Console.Error.WriteLineAsync($"{name} is left out: {e.Message}");
                 }
@@ -80,12 +80,9 @@ internal static class ScaleCommand
 
             root.Delete(recursive: true);
 
-            void Show(string what, Measured of) => Console.WriteLine(string.Join(" | ", ((FormattableString[])
-            [
-                $"| {instances:N0}", $"{what}", $"{of.Time.TotalSeconds:0.00} s", $"{of.Cpu.TotalSeconds:0.00} s",
-                $"{of.Cpu.TotalMicroseconds / instances:0.00} µs", $"{of.Cpu / first.Cpu:0.0}",
-                $"{of.PeakMemory / 1e6:0} MB |",
-            ]).Select(FormattableString.Invariant)));
+            void Show(string what, Measured of) => Console.WriteLine(
+                $"| {instances:N0} | {what} | {of.Time.TotalSeconds:0.00} s | {of.Cpu.TotalSeconds:0.00} s "
+                + $"| {of.Cpu.TotalMicroseconds / instances:0.00} µs | {of.Cpu / first.Cpu:0.0} | {of.PeakMemory / 1e6:0} MB |");
         }
     }
 }

@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using System.Text.Json;
 
 namespace FleetDiff.Cli.Tests.Commands;
@@ -49,9 +48,8 @@ public sealed class DemoCommandTests(DemoArchive demo) : IClassFixture<DemoArchi
     [InlineData("running, and passed", "i-04f58c72602b7ba28", "disputed", "passed-while-running")]
     public async Task HasTheRowsOfTheTableOfVerdicts(string what, string instance, string verdict, string reason)
     {
-        await using var file = File.OpenRead(Path.Combine(demo.Path, "instances/date=2026-11-23/instances.jsonl.gz"));
-        using var lines = new StreamReader(new GZipStream(file, CompressionMode.Decompress));
-        var row = (await lines.ReadToEndAsync()).Split('\n', StringSplitOptions.RemoveEmptyEntries)
+        var file = await File.ReadAllBytesAsync(Path.Combine(demo.Path, "instances/date=2026-11-23/instances.jsonl.gz"));
+        var row = TestGzip.UnpackLines(file)
             .Select(line => JsonElement.Parse(line)).Single(row => row.GetProperty("instance").GetString() == instance);
 
         Assert.Equal(

@@ -1,5 +1,3 @@
-using System.IO.Compression;
-using System.Text;
 
 namespace FleetDiff.Cli.Tests.Commands;
 
@@ -133,7 +131,7 @@ public sealed class ShowInstanceTests(DemoArchive demo) : IClassFixture<DemoArch
             + """ "reason":"node-listed","because":"It is.","evidence":[]}""" + "\n";
         foreach (var date in new[] { "2026-11-22", "2026-11-23" })
         {
-            twice.File($"instances/date={date}/instances.jsonl.gz", Gzip(
+            twice.File($"instances/date={date}/instances.jsonl.gz", TestGzip.Pack(
                 line.Replace("{0}", "222233334444", Ordinal) + line.Replace("{0}", "111122223333", Ordinal)));
         }
 
@@ -145,15 +143,4 @@ public sealed class ShowInstanceTests(DemoArchive demo) : IClassFixture<DemoArch
     }
 
     private static string Lf(string text) => text.ReplaceLineEndings("\n");
-
-    private static byte[] Gzip(string text)
-    {
-        using var file = new MemoryStream();
-        using (var gzip = new GZipStream(file, CompressionLevel.Fastest))
-        {
-            gzip.Write(Encoding.UTF8.GetBytes(text));
-        }
-
-        return file.ToArray();
-    }
 }

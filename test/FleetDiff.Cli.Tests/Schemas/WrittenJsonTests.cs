@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using System.Text.Json;
 using FleetDiff.Core.Pipeline.Alerts;
 using FleetDiff.Reporting.Json;
@@ -27,10 +26,7 @@ public sealed class WrittenJsonTests(DemoArchive demo) : IClassFixture<DemoArchi
     [MemberData(nameof(Dates))]
     public async Task EveryLineOfTheInstancesIsValid(string date)
     {
-        await using var gzip = new GZipStream(
-            File.OpenRead(FileOf("instances", date, "instances.jsonl.gz")), CompressionMode.Decompress);
-        using var reader = new StreamReader(gzip);
-        var lines = (await reader.ReadToEndAsync()).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        var lines = TestGzip.UnpackLines(await File.ReadAllBytesAsync(FileOf("instances", date, "instances.jsonl.gz")));
 
         Assert.True(lines.Length > 50);
         Assert.All(lines, line => AssertValid(PublishedSchemas.Instance, line));

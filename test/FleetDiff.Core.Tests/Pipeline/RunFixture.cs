@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using FleetDiff.Core.Analysis;
 using FleetDiff.Core.Pipeline;
@@ -71,7 +70,7 @@ internal sealed class RunFixture
     /// <summary>Reads the rows of a run's instances.jsonl.gz.</summary>
     public IReadOnlyList<ReportedInstance> Instances(int day) =>
     [
-        .. Encoding.UTF8.GetString(TestGzip.Unpack(Archive.Bytes(ArchiveKeys.Instances(Date(day))))).TrimEnd('\n').Split('\n')
+        .. TestGzip.UnpackLines(Archive.Bytes(ArchiveKeys.Instances(Date(day))))
             .Select(line => JsonSerializer.Deserialize(line, ArchiveJson.Instance.ReportedInstance)!),
     ];
 }

@@ -1,7 +1,4 @@
-using System.Diagnostics;
 using System.IO.Compression;
-using System.Reflection;
-using System.Runtime.CompilerServices;
 
 namespace FleetDiff.Lambda.Tests.Publishing;
 
@@ -23,21 +20,10 @@ internal sealed record FunctionPackage(string Folder)
     /// <summary>Publishes the function.</summary>
     /// <param name="folder">The folder for the package. An existing folder is replaced.</param>
     /// <param name="options">Options of <c>dotnet publish</c>.</param>
-    /// <exception cref="InvalidOperationException">The publish failed; the message is its output.</exception>
     public static async Task<FunctionPackage> PublishAsync(string folder, params string[] options)
     {
-        if (Directory.Exists(folder))
-        {
-            Directory.Delete(folder, recursive: true);
-        }
-
-        // A build server would inherit the output and keep it open.
-        string[] command =
-            ["publish", Project(), "-o", folder, "--disable-build-servers", $"-p:AwsPackages={AwsPackages()}", .. options];
-        using var publish = Process.Start(new ProcessStartInfo("dotnet", command) { RedirectStandardOutput = true })!;
-        var output = await publish.StandardOutput.ReadToEndAsync();
-        await publish.WaitForExitAsync();
-        return publish.ExitCode == 0 ? new(folder) : throw new InvalidOperationException(output);
+        await DotNet.PublishAsync("src/FleetDiff.Lambda", folder, options);
+        return new(folder);
     }
 
     /// <summary>Returns the total size of the files in bytes.</summary>
@@ -50,12 +36,4 @@ internal sealed record FunctionPackage(string Folder)
         ZipFile.CreateFromDirectory(Folder, zip);
         return zip.Length;
     }
-
-    // A build with one flavour of the Amazon packages publishes with the same flavour.
-    private static string? AwsPackages() => typeof(FunctionPackage).Assembly
-        .GetCustomAttributes<AssemblyMetadataAttribute>()
-        .Single(each => each.Key == "AwsPackages").Value;
-
-    private static string Project([CallerFilePath] string thisFile = "") =>
-        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(thisFile) ?? "", "../../../src/FleetDiff.Lambda"));
 }

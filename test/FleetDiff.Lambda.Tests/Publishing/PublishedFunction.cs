@@ -1,5 +1,4 @@
 using System.Reflection;
-using System.Runtime.CompilerServices;
 
 namespace FleetDiff.Lambda.Tests.Publishing;
 
@@ -9,7 +8,7 @@ namespace FleetDiff.Lambda.Tests.Publishing;
 /// </summary>
 public sealed class PublishedFunction : IAsyncLifetime
 {
-    private static readonly string Folder = Path.Combine(TestProject(), "obj", "published", "managed");
+    private static readonly string Folder = Path.Combine(Repository.Root, "test/FleetDiff.Lambda.Tests/obj/published/managed");
 
     /// <summary>The folder of the native package, or null.</summary>
     public static string? NativeFolder { get; } =
@@ -26,9 +25,6 @@ public sealed class PublishedFunction : IAsyncLifetime
         "-c", typeof(PublishedFunction).Assembly.GetCustomAttribute<AssemblyConfigurationAttribute>()!.Configuration);
 
     public Task DisposeAsync() => Task.CompletedTask;
-
-    private static string TestProject([CallerFilePath] string thisFile = "") =>
-        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(thisFile) ?? "", ".."));
 }
 
 [CollectionDefinition(Name)]

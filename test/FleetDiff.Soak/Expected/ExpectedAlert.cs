@@ -9,6 +9,8 @@ internal sealed record ExpectedAlert(ExpectedRun Run, string? Kind, DateOnly? La
 {
     private const int DaysUntilReminder = 7;
 
+    public DateOnly Date => Run.Date;
+
     /// <summary>Creates the expected alert of a run from that of the complete run before.</summary>
     public static ExpectedAlert Create(ExpectedRun run, ExpectedAlert? before)
     {
@@ -17,12 +19,11 @@ internal sealed record ExpectedAlert(ExpectedRun Run, string? Kind, DateOnly? La
         {
             { Suspect: true } => "suspect",
             { ComparedWith: null } when open > 0 => "baseline",
-            _ when run.Unmanaged.Any(row => row.Due) => "new",
+            _ when run.New.Count > 0 => "new",
             _ when run.Disputed.Any(row => row.Due) => "disputed",
             _ when run.BlindSpots.Any(spot => spot.LastSeen == run.ComparedWith) => "incomplete-coverage",
             _ when run.HasNewlyExempt => "exempted",
-            _ when open == 0 && run.BlindSpots.Count == 0
-                && !run.Disputed.Any(row => row is { FirstUnmanaged: not null, ExemptBy: null }) && before is { Open: > 0 } =>
+            _ when !run.Open.Any() && run.BlindSpots.Count == 0 && before is { Open: > 0 } =>
                 run.BecameExempt ? "exempted" : "all-clear",
             _ when open > 0 && (lastNotified is null || run.Date >= lastNotified.Value.AddDays(DaysUntilReminder)) => "reminder",
             _ => null,
@@ -30,5 +31,18 @@ internal sealed record ExpectedAlert(ExpectedRun Run, string? Kind, DateOnly? La
         return kind is null or "suspect"
             ? new(run, kind, lastNotified, before?.Open ?? 0)
             : new(run, kind, run.Date, open);
+    }
+
+    /// <summary>Returns the instances that the alert is about.</summary>
+    public IReadOnlyList<Row> FindRows()
+    {
+        var disputed = Run.Disputed.Where(row => row.Due);
+        return Kind switch
+        {
+            "new" => [.. Run.New, .. disputed],
+            "disputed" => [.. disputed],
+            "baseline" or "reminder" => Run.Unmanaged,
+            _ => [],
+        };
     }
 }

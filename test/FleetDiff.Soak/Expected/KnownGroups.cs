@@ -9,32 +9,32 @@ internal sealed record KnownGroups(
     public static KnownGroups None { get; } = new(new Dictionary<(string, string, string), (int, DateOnly)>());
 
     /// <summary>Marks the unmanaged rows of known groups, and returns the groups that the next run knows.</summary>
-    public (List<Row> Rows, KnownGroups Next) Decide(DateOnly run, IReadOnlyList<Row> unmanaged)
+    public (IReadOnlyList<Row> Rows, KnownGroups Next) Decide(DateOnly run, IReadOnlyList<Row> rows)
     {
-        var rows = unmanaged.ToDictionary(row => row.Key);
+        var decided = rows.ToDictionary(row => row.Key);
         var next = Groups.Where(known => run.AddDays(-28) < known.Value.Last).ToDictionary();
-        foreach (var group in unmanaged.Where(row => GetPrefix(row.Name) is not null)
-            .GroupBy(row => (row.Key.Account, row.Key.Region, GetPrefix(row.Name) ?? "")))
+        foreach (var group in rows.Where(row => row.Status == "unmanaged" && GetPrefix(row.Name) is not null)
+            .GroupBy(row => (row.Key.Account, row.Key.Region, GetPrefix(row.Name)!)))
         {
-            var (members, isKnown) = (group.ToList(), Groups.TryGetValue(group.Key, out var known));
-            if (members.Count < 3 && !isKnown)
+            var isKnown = Groups.TryGetValue(group.Key, out var known);
+            if (group.Count() < 3 && !isKnown)
             {
                 continue;
             }
 
-            var most = isKnown ? known.Most : members.Count(row => !IsUnalerted(row));
-            var isNews = most == 0 || members.Count > most;
-            foreach (var row in members.Where(IsUnalerted))
+            var most = isKnown ? known.Most : group.Count(row => !IsUnalerted(row));
+            var isNews = most == 0 || group.Count() > most;
+            foreach (var row in group.Where(IsUnalerted))
             {
-                rows[row.Key] = isNews && row.Quiet != "intermittent" ? row with { Due = true, Quiet = null }
+                decided[row.Key] = isNews && row.Quiet != "intermittent" ? row with { Due = true, Quiet = null }
                     : !isNews && CameWithTheGroup(row) ? row with { Due = false, Quiet = "known-group" }
                     : row;
             }
 
-            next[group.Key] = (isNews ? members.Count : most, run);
+            next[group.Key] = (isNews ? group.Count() : most, run);
         }
 
-        return ([.. unmanaged.Select(row => rows[row.Key])], new(next));
+        return ([.. rows.Select(row => decided[row.Key])], new(next));
     }
 
     private static bool IsUnalerted(Row row) => row.LastSeen is null && (row.Due || row.Quiet is not null);

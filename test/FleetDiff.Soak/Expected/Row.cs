@@ -7,7 +7,6 @@ internal sealed record Row(Key Key)
 {
     public string? Name { get; init; }
 
-    /// <summary>The tags by key, one per line.</summary>
     public string Tags { get; init; } = "";
 
     public required string Verdict { get; init; }
@@ -43,13 +42,37 @@ internal sealed record Row(Key Key)
 
     public bool Suspect { get; init; }
 
+    /// <summary>What it counts as: its verdict, or <c>exempt</c>.</summary>
+    public string Status => this is { Verdict: "unmanaged", ExemptBy: not null } ? "exempt" : Verdict;
+
+    /// <summary>Creates the row of an instance as its evidence alone decides it.</summary>
+    public static Row Create(ShownFleet fleet, Instance instance, bool hubFailed)
+    {
+        var ssm1 = hubFailed ? null : instance.Ssm1;
+        var (verdict, reason) = (instance.HasNode, ssm1) switch
+        {
+            (true, "FAILED") => ("disputed", "failed-since-node-listed"),
+            (true, _) => ("managed", "node-listed"),
+            (_, "PASSED") => ("dormant", "passed-without-node"),
+            (_, "FAILED") => ("unmanaged", "failed-without-node"),
+            _ => ("unmanaged", "no-node-listed"),
+        };
+        var listed = instance.HasNode
+            ? $"resource-explorer managed {fleet.NodeReportedAt(instance.Key):u}"
+            : $"resource-explorer unmanaged {fleet.ReportedAt(instance.Key):u}";
+        var found = $"security-hub {(ssm1 == "PASSED" ? "managed" : "unmanaged")} {fleet.FoundAt(instance):u}";
+        return new(instance.Key)
+        {
+            Name = instance.Tags.GetValueOrDefault("Name"),
+            Tags = Written(instance.Tags),
+            Verdict = verdict,
+            Reason = reason,
+            Evidence = ssm1 is null ? listed : $"{listed}, {found}",
+            ReportedAt = fleet.ReportedAt(instance.Key),
+        };
+    }
+
+    /// <summary>Formats tags by key, one per line.</summary>
     public static string Written(IEnumerable<KeyValuePair<string, string>> tags) =>
         string.Join('\n', tags.OrderBy(tag => tag.Key, StringComparer.Ordinal).Select(tag => $"{tag.Key}={tag.Value}"));
 }
-
-/// <summary>A row of <c>unmanaged.csv</c> or of an account's file.</summary>
-internal sealed record SheetRow(
-    Key Key, string Name, string Verdict, string Change, DateOnly? FirstUnmanaged, DateOnly? LastManaged);
-
-/// <summary>The counts of a run in the history.</summary>
-internal sealed record Counts(DateOnly Date, int Instances, int Managed, int Unmanaged);

@@ -9,6 +9,8 @@ namespace FleetDiff.Soak.Observed;
 /// <summary>Compares everything that is archived for a complete run with the model.</summary>
 internal sealed class ArchivedRunCheck(ArchiveReader archive, ExpectedRun expected)
 {
+    private static readonly string[] Statuses = ["managed", "dormant", "unmanaged", "exempt", "disputed"];
+
     private readonly DateOnly _run = expected.Date;
 
     /// <exception cref="DifferenceException">The archive differs from the model.</exception>
@@ -49,16 +51,14 @@ internal sealed class ArchivedRunCheck(ArchiveReader archive, ExpectedRun expect
         ThrowUnlessSame("disagreements", expected.Disputed, report.Rows("disagreements"));
         ThrowUnlessSame("orphanedNodes", expected.Orphans, report.List("orphanedNodes").Select(Json.ReadKey));
         ThrowUnlessSame("blindSpots", expected.BlindSpots, report.List("blindSpots").Select(spot => new BlindSpot(
-            spot.Text("account") ?? "", spot.Text("region"), spot.Day("lastSeen"),
-            spot.TryGetProperty("unmanaged", out var unmanaged) ? unmanaged.GetInt32() : 0)));
+            spot.Text("account") ?? "", spot.Text("region"), spot.Day("lastSeen"), spot.OptionalNumber("unmanaged"))));
         ThrowUnlessSame("closed",
             expected.Closed.OrderBy(closed => closed.Key)
                 .Select(closed => (closed.Key, closed.Value.Resolved, closed.Value.Longest, closed.Value.Intermittent)),
-            report.List("closed").Select(closed => (closed.ReadKey(), closed.Day("resolved"),
-                closed.TryGetProperty("longestDays", out var days) ? days.GetInt32() : 0, closed.Day("intermittent"))));
+            report.List("closed").Select(closed =>
+                (closed.ReadKey(), closed.Day("resolved"), closed.OptionalNumber("longestDays"), closed.Day("intermittent"))));
         ThrowUnlessSame("history", expected.History, report.List("history").Select(run => new Counts(
-            run.Day("date") ?? default, run.Number("instances"), run.Number("managed"),
-            run.Number("unmanaged"))));
+            run.Day("date") ?? default, run.Number("instances"), run.Number("managed"), run.Number("unmanaged"))));
     }
 
     // The lists of changes repeat rows of other lists.
@@ -67,17 +67,27 @@ internal sealed class ArchivedRunCheck(ArchiveReader archive, ExpectedRun expect
     private void CheckCounts(JsonElement report)
     {
         var totals = report.GetProperty("totals");
-        ThrowUnlessEqual("totals", (Counted(expected.Instances), expected.Orphans.Count, expected.HybridNodes),
-            (Counted(totals), totals.Number("orphanedNodes"), totals.Number("hybridNodes")));
-        ThrowUnlessSame("accounts",
-            expected.Instances.GroupBy(row => row.Key.Account)
-                .Select(rows => $"{rows.Key}: {Counted(rows)}").Order(StringComparer.Ordinal),
-            report.List("accounts").Select(account => $"{account.Text("account")}: {Counted(account)}"));
-        ThrowUnlessSame("regions",
-            expected.Instances.GroupBy(row => row.Key.Region)
-                .Select(rows => $"{rows.Key}: {Counted(rows)}").Order(StringComparer.Ordinal),
-            report.List("regions").Select(region => $"{region.Text("region")}: {Counted(region)}"));
+        ThrowUnlessEqual("totals", Count(expected.Instances), Count(totals));
+        ThrowUnlessEqual("orphaned nodes", expected.Orphans.Count, totals.Number("orphanedNodes"));
+        ThrowUnlessEqual("hybrid nodes", expected.HybridNodes, totals.Number("hybridNodes"));
+        CheckGroups("accounts", "account", row => row.Key.Account);
+        CheckGroups("regions", "region", row => row.Key.Region);
+
+        void CheckGroups(string list, string name, Func<Row, string> of) => ThrowUnlessSame(
+            list,
+            expected.Instances.GroupBy(of).OrderBy(rows => rows.Key, StringComparer.Ordinal)
+                .Select(rows => $"{rows.Key}: {Count([.. rows])}"),
+            report.List(list).Select(counts => $"{counts.Text(name)}: {Count(counts)}"));
     }
+
+    private static string Count(IReadOnlyCollection<Row> rows) => FormatCounts(
+        rows.Count, status => rows.Count(row => row.Status == status));
+
+    private static string Count(JsonElement counts) => FormatCounts(
+        counts.Number("instances"), status => counts.Number(status));
+
+    private static string FormatCounts(int instances, Func<string, int> count) =>
+        $"{instances} instances, {string.Join(", ", Statuses.Select(status => $"{count(status)} {status}"))}";
 
     private void CheckInstances(string? sha256)
     {
@@ -98,15 +108,14 @@ internal sealed class ArchivedRunCheck(ArchiveReader archive, ExpectedRun expect
 
     private void CheckCsv()
     {
-        var isNew = expected.New.Select(row => row.Key).ToHashSet();
-        var rows = expected.Unmanaged.Select(row => CsvSheet.Parse(row,
-            row.Quiet ?? (!isNew.Contains(row.Key) ? "still" : row.Reopened is null ? "new" : "reopened"))).ToList();
-        ThrowUnlessSame("unmanaged.csv", rows, CsvSheet.Rows(archive.Read($"{ArchiveReader.Reports(_run)}unmanaged.csv")));
+        ThrowUnlessSame(
+            "unmanaged.csv",
+            expected.Unmanaged.Select(CsvSheet.Format),
+            CsvSheet.Rows(archive.Read($"{ArchiveReader.Reports(_run)}unmanaged.csv")));
 
         // A suspect run has no account files. Files that an interrupted attempt left are emptied.
-        var owned = rows.Concat(expected.Exempted.Concat(expected.Disputed).Select(row => CsvSheet.Parse(row, "")))
-            .Where(_ => !expected.Suspect)
-            .ToLookup(row => row.Key.Account);
+        var owned = (expected.Suspect ? [] : expected.Unmanaged.Concat(expected.Exempted).Concat(expected.Disputed))
+            .ToLookup(row => row.Key.Account, CsvSheet.Format);
         var prefix = $"{ArchiveReader.Reports(_run)}accounts/";
         var files = archive.Fingerprints().Keys.Where(key => key.StartsWith(prefix, StringComparison.Ordinal));
         foreach (var account in files.Select(Path.GetFileNameWithoutExtension).Union(owned.Select(rows => rows.Key)))
@@ -114,17 +123,4 @@ internal sealed class ArchivedRunCheck(ArchiveReader archive, ExpectedRun expect
             ThrowUnlessSame($"{account}.csv", owned[account!], CsvSheet.Rows(archive.Read($"{prefix}{account}.csv")));
         }
     }
-
-    private static string Counted(IEnumerable<Row> rows)
-    {
-        var counts = rows.ToLookup(row => row is { Verdict: "unmanaged", ExemptBy: not null } ? "exempt" : row.Verdict);
-        return $"{counts.Sum(rows => rows.Count())} instances, {counts["managed"].Count()} managed, "
-            + $"{counts["dormant"].Count()} dormant, {counts["unmanaged"].Count()} unmanaged, "
-            + $"{counts["exempt"].Count()} exempt, {counts["disputed"].Count()} disputed";
-    }
-
-    private static string Counted(JsonElement counts) =>
-        $"{counts.Number("instances")} instances, {counts.Number("managed")} managed, "
-        + $"{counts.Number("dormant")} dormant, {counts.Number("unmanaged")} unmanaged, "
-        + $"{counts.Number("exempt")} exempt, {counts.Number("disputed")} disputed";
 }

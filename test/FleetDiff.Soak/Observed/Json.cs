@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using FleetDiff.Soak.Expected;
 using FleetDiff.Soak.World;
@@ -16,11 +15,12 @@ internal static class Json
 
     public static int Number(this JsonElement json, string name) => json.GetProperty(name).GetInt32();
 
-    public static DateOnly? Day(this JsonElement json, string name) => ParseDay(json.Text(name));
+    /// <summary>Reads a number that is left out when it is 0.</summary>
+    public static int OptionalNumber(this JsonElement json, string name) =>
+        json.TryGetProperty(name, out var value) ? value.GetInt32() : 0;
 
-    public static DateOnly? ParseDay(string? text) => string.IsNullOrEmpty(text)
-        ? null
-        : DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture);
+    public static DateOnly? Day(this JsonElement json, string name) =>
+        json.Text(name) is { } text ? DateOnly.ParseExact(text, "O", null) : null;
 
     public static Key ReadKey(this JsonElement json) => new(
         json.Text("account") ?? "", json.Text("region") ?? "", json.Text("instance") ?? "");

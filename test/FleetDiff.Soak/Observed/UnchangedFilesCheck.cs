@@ -2,26 +2,18 @@ using static FleetDiff.Soak.Observed.DifferenceException;
 
 namespace FleetDiff.Soak.Observed;
 
-/// <summary>Checks that an attempt does not change files of earlier runs, or of this run once it is complete.</summary>
-internal sealed class UnchangedFilesCheck
+/// <summary>
+/// Checks that an attempt does not change files of earlier runs, or of this run once it is complete. Create it before the attempt.
+/// </summary>
+internal sealed class UnchangedFilesCheck(ArchiveReader archive, DateOnly current)
 {
-    private readonly IReadOnlyDictionary<string, string> _before;
-    private readonly ArchiveReader _archive;
-    private readonly string _runDate;
-    private readonly bool _wasComplete;
-
-    /// <summary>Records the archive before the attempt.</summary>
-    public UnchangedFilesCheck(ArchiveReader archive, DateOnly current)
-    {
-        (_archive, _runDate) = (archive, ArchiveReader.Folder(current));
-        _wasComplete = archive.Has(ArchiveReader.Report(current));
-        _before = archive.Fingerprints();
-    }
+    private readonly IReadOnlyDictionary<string, string> _before = archive.Fingerprints();
+    private readonly bool _wasComplete = archive.Has(ArchiveReader.Report(current));
 
     /// <summary>Compares the archive after the attempt.</summary>
     public void Check()
     {
-        var after = _archive.Fingerprints();
+        var after = archive.Fingerprints();
         foreach (var (key, fingerprint) in _before.Where(entry => !MayChange(entry.Key)))
         {
             ThrowUnless(after.TryGetValue(key, out var now), $"{key} was deleted");
@@ -38,5 +30,5 @@ internal sealed class UnchangedFilesCheck
     private bool MayChange(string key) =>
         key == ArchiveReader.Index
         || key.StartsWith("leases/", StringComparison.Ordinal)
-        || (key.Contains(_runDate, StringComparison.Ordinal) && !_wasComplete);
+        || (key.Contains(ArchiveReader.Folder(current), StringComparison.Ordinal) && !_wasComplete);
 }

@@ -15,7 +15,7 @@ internal sealed record Attempt(
 {
     private static readonly TimeSpan Timeout = TimeSpan.FromMinutes(3);
 
-    public bool WasKilled => Has(Severity.Kills);
+    private bool WasKilled => Has(Severity.Kills);
 
     public bool IsSourceUnavailable => Has(Severity.SourceFails);
 
@@ -58,9 +58,11 @@ internal sealed record Attempt(
         }
     }
 
-    public override string ToString() =>
-        $"exit code {string.Join(" and ", Ends.Select(end => end.ExitCode))}; faults: "
-        + (Met.Count == 0 ? "none" : string.Join(", ", Met));
+    public override string ToString()
+    {
+        var outcome = Ends.Count > 1 ? "two in parallel" : IsDone ? "done" : WasKilled ? "killed" : "failed";
+        return Met.Count == 0 ? outcome : $"{outcome}: {string.Join(", ", Met)}";
+    }
 
     private static async Task<(int ExitCode, string Errors)> EndAsync(ChildProcess child)
     {

@@ -61,7 +61,7 @@ internal sealed class FaultPlan(Random random, SortedDictionary<string, int> usu
 
     private PlannedFault Passing()
     {
-        var operation = Texts.Pick(random, [.. usual.Keys]);
+        var operation = random.Pick([.. usual.Keys]);
         var (name, fault) = random.Next(7) switch
         {
             0 => ("throttled", Fault.Throttle),
@@ -91,15 +91,15 @@ internal sealed class FaultPlan(Random random, SortedDictionary<string, int> usu
             return fault with { Occurrence = 1 + random.Next(usual.Values.Sum()) };
         }
 
-        var (operation, keyEnd) = Texts.Pick(random, Moments);
+        var (operation, keyEnd) = random.Pick(Moments);
         return fault with { Operation = operation, KeyEnd = keyEnd, Occurrence = 1 };
     }
 
     private PlannedFault Lasting()
     {
         var (operation, keyEnd) = random.Next(3) > 0
-            ? Texts.Pick(random, Moments)
-            : (Texts.Pick(random, ["ListResources", "GetObject", "ListObjectsV2", "PutObject"]), "");
+            ? random.Pick(Moments)
+            : (random.Pick(["ListResources", "GetObject", "ListObjectsV2", "PutObject"]), "");
         var (name, fault) = random.Next(4) switch
         {
             0 => ("denied permanently", Fault.Denied),
@@ -113,7 +113,7 @@ internal sealed class FaultPlan(Random random, SortedDictionary<string, int> usu
     private PlannedFault DrawSourceFault() => new(
         "Security Hub fails",
         Severity.SourceFails,
-        Texts.Pick(random, [Fault.Denied, Fault.ExpiredToken, Fault.InternalError]))
+        random.Pick([Fault.Denied, Fault.ExpiredToken, Fault.InternalError]))
     {
         Operation = "GetFindings",
     };

@@ -1,8 +1,6 @@
 using System.Buffers.Binary;
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.RegularExpressions;
 using FleetDiff.Soak.Expected;
 using FleetDiff.Soak.Observed;
 using FleetDiff.Soak.World;
@@ -15,35 +13,22 @@ namespace FleetDiff.Soak.Runs;
 /// Runs FleetDiff for one date after another. For each date the fleet changes, faults are drawn, and attempts are made until
 /// one succeeds or the date is given up. After every attempt the archive and the alerts are compared with the model.
 /// </summary>
-internal sealed class FaultyRuns
+internal sealed class FaultyRuns(LocalAwsServer aws, int seed, TextWriter output)
 {
     private const int MaxAttempts = 5;
     private const int ParallelStartOneIn = 6;
 
     private static readonly DateOnly First = new(2026, 1, 1);
 
-    private readonly LocalAwsServer _aws;
-    private readonly TextWriter _out;
-    private readonly int _seed;
-    private readonly ChangingFleet _fleet;
+    private readonly ChangingFleet _fleet = new(CreateRandom(seed, First));
     private readonly VisibleFleet _visible = new();
     private readonly Model _model = new();
-    private readonly ArchiveReader _archive;
-    private readonly AlertCheck _alerts;
-    private readonly Tally _tally = new();
+    private readonly ArchiveReader _archive = new(aws);
+    private readonly AlertCheck _alerts = new(aws);
     private SortedDictionary<string, int> _usual = new(StringComparer.Ordinal) { ["ListResources"] = 4 };
 
     // The process that a fault may kill.
     private ChildProcess? _victim;
-
-    private FaultyRuns(LocalAwsServer aws, int seed, TextWriter output)
-    {
-        (_aws, _out) = (aws, output);
-        _seed = seed;
-        _fleet = new ChangingFleet(CreateRandom(First));
-        _archive = new ArchiveReader(aws);
-        _alerts = new AlertCheck(_archive, aws.Sns, _tally);
-    }
 
     /// <summary>Runs the given number of dates and writes the progress.</summary>
     /// <exception cref="DifferenceException">A result differs from the model; the message has date and seed.</exception>
@@ -54,103 +39,76 @@ internal sealed class FaultyRuns
         var soak = new FaultyRuns(aws, seed, output);
         for (var number = 0; number < runs; number++)
         {
-            var run = First.AddDays(number);
+            var date = First.AddDays(number);
             try
             {
-                await soak.RunAsync(run, isLast: number == runs - 1);
+                await soak.RunDateAsync(date, isLast: number == runs - 1);
             }
             catch (DifferenceException e)
             {
-                throw new DifferenceException($"Run of {Day(run)}, seed {seed}: {e.Message}");
+                throw new DifferenceException($"Run of {date:O}, seed {seed}: {e.Message}");
             }
         }
-
-        await output.WriteLineAsync($"{soak._tally}");
     }
 
     // Each date has its own random numbers, equal on every machine and version: a seeded Random does not change.
     // The seed is hashed, because similar seeds give similar first numbers.
-    private Random CreateRandom(DateOnly run) => new(BinaryPrimitives.ReadInt32LittleEndian(
-        SHA256.HashData(Encoding.UTF8.GetBytes($"{_seed} {Day(run)}"))));
+    private static Random CreateRandom(int seed, DateOnly date) => new(BinaryPrimitives.ReadInt32LittleEndian(
+        SHA256.HashData(Encoding.UTF8.GetBytes($"{seed} {date:O}"))));
 
-    private static string Day(DateOnly run) => run.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-
-    private async Task RunAsync(DateOnly date, bool isLast)
+    private async Task RunDateAsync(DateOnly date, bool isLast)
     {
-        var random = CreateRandom(date);
+        var random = CreateRandom(seed, date);
         var faults = new FaultPlan(new Random(random.Next()), _usual, () => _victim?.Kill());
         _fleet.Change(new Random(random.Next()));
         _visible.Change(new Random(random.Next()));
-        var story = new List<string>();
         if (!isLast && random.Next(25) == 0)
         {
-            _tally.Count("runs", "not started");
-            await _out.WriteLineAsync($"{Day(date)}: not started");
+            await output.WriteLineAsync($"{date:O}: not started");
             return;
         }
 
-        for (var run = 1; ; run++)
+        var story = new List<string>();
+        for (var number = 1; ; number++)
         {
-            if (run > 1 && random.Next(2) == 0)
+            ThrowUnless(number <= 2 * MaxAttempts, "no attempt succeeded");
+            if (number > 1 && random.Next(2) == 0)
             {
                 _fleet.ChangeALittle();
             }
 
             // The last attempts must succeed.
-            var mild = run >= MaxAttempts || (isLast && run > 1);
+            var mild = number >= MaxAttempts || (isLast && number > 1);
             // EventBridge delivers at least once: a run can be started twice.
-            var atOnce = run == 1 && random.Next(ParallelStartOneIn) == 0 ? 2 : 1;
-            var ended = await RunAsync(date, run, faults.Draw(mild || atOnce > 1), atOnce, story);
+            var atOnce = number == 1 && random.Next(ParallelStartOneIn) == 0 ? 2 : 1;
+            var succeeded = await MakeAttemptAsync(date, number, faults.Draw(mild || atOnce > 1), atOnce, story);
             // A complete run is sometimes started again.
-            if (ended && (isLast || run >= MaxAttempts || random.Next(8) > 0))
+            if (succeeded && (isLast || number >= MaxAttempts || random.Next(8) > 0))
             {
                 break;
             }
 
-            if (!ended && !isLast && random.Next(8) == 0)
+            if (!succeeded && !isLast && random.Next(8) == 0)
             {
-                _tally.Count("runs", "given up");
                 story.Add("given up");
                 break;
             }
-
-            ThrowUnless(run < 2 * MaxAttempts, "no attempt succeeded");
         }
 
-        var outcome = _model.Runs.TryGetValue(date, out var expected)
-            ? $"{expected.Instances.Count} instances, {expected.Unmanaged.Count} unmanaged"
-                + (expected.Suspect ? ", suspect" : "")
+        var outcome = _model.Runs.TryGetValue(date, out var run)
+            ? $"{run.Instances.Count} instances, {run.Unmanaged.Count} unmanaged{(run.Suspect ? ", suspect" : "")}"
             : "not complete";
-        await _out.WriteLineAsync($"{Day(date)}: {outcome}; {string.Join(", ", story)}");
+        await output.WriteLineAsync($"{date:O}: {outcome}; {string.Join("; ", story)}");
     }
 
-    // Starts a process that runs FleetDiff once. The last argument is the divisor of its waits.
-    private ChildProcess Start(DateOnly date, DateTimeOffset now) => ChildProcess.Start(
-        _aws,
-        [
-            "dotnet", Path.Combine(AppContext.BaseDirectory, "benchmark-run.dll"), "run", Day(date),
-            now.ToString("O", CultureInfo.InvariantCulture), "40",
-        ],
-        Services.Environment);
-
     // Returns whether the attempt succeeded.
-    private async Task<bool> RunAsync(
-        DateOnly date, int run, IReadOnlyList<PlannedFault> planned, int atOnce, List<string> story)
+    private async Task<bool> MakeAttemptAsync(
+        DateOnly date, int number, IReadOnlyList<PlannedFault> planned, int atOnce, List<string> story)
     {
-        var fleet = _visible.Apply(_fleet.Now());
-        _aws.Show(date, fleet);
+        var fleet = _visible.Apply(_fleet.Show(date));
+        aws.Show(fleet);
         var untouched = new UnchangedFilesCheck(_archive, date);
-        // Each attempt starts an hour after the one before.
-        var now = new DateTimeOffset(date, new TimeOnly(2, 30), TimeSpan.Zero).AddHours(run - 1);
-        var attempt = await Attempt.MakeAsync(
-            _aws,
-            planned,
-            () =>
-            {
-                ChildProcess[] started = [.. Enumerable.Range(0, atOnce).Select(_ => Start(date, now))];
-                _victim = started[0];
-                return started;
-            });
+        var attempt = await Attempt.MakeAsync(aws, planned, () => Start(date, number, atOnce));
         if (attempt.Met.Count == 0 && atOnce == 1)
         {
             _usual = new(attempt.Calls.CountBy(call => call.Operation).ToDictionary(), StringComparer.Ordinal);
@@ -159,52 +117,50 @@ internal sealed class FaultyRuns
         try
         {
             attempt.CheckEnds();
-            Check(date, fleet, attempt, untouched);
+            Check(fleet, attempt, untouched);
         }
         catch (DifferenceException e)
         {
             var errors = attempt.Ends.Where(end => end.Errors.Length > 0).Select(end => $"\n  Standard error: {end.Errors}");
             throw new DifferenceException(
-                $"attempt {run} ({attempt}; before: {string.Join(", ", story)}): {e.Message}{string.Concat(errors)}");
+                $"attempt {number} ({attempt}; before: {string.Join("; ", story)}): {e.Message}{string.Concat(errors)}");
         }
 
-        var outcome = atOnce > 1 ? "two in parallel" : attempt.IsDone ? "done" : attempt.WasKilled ? "killed" : "failed";
-        story.Add(outcome);
-        _tally.Count("attempts", outcome);
-        foreach (var fault in attempt.Met)
-        {
-            _tally.Count("faults met", fault.Name);
-        }
-
+        story.Add($"{attempt}");
         return attempt.IsDone;
     }
 
-    private void Check(DateOnly run, ShownFleet fleet, Attempt attempt, UnchangedFilesCheck untouched)
+    // Starts processes that run FleetDiff once. The last argument is the divisor of their waits.
+    private ChildProcess[] Start(DateOnly date, int number, int atOnce)
+    {
+        // Each attempt starts an hour after the one before.
+        var now = new DateTimeOffset(date, new TimeOnly(2, 30), TimeSpan.Zero).AddHours(number - 1);
+        string[] command =
+            ["dotnet", Path.Combine(AppContext.BaseDirectory, "benchmark-run.dll"), "run", $"{date:O}", $"{now:O}", "40"];
+        ChildProcess[] started =
+            [.. Enumerable.Range(0, atOnce).Select(_ => ChildProcess.Start(aws, command, Services.Environment))];
+        _victim = started[0];
+        return started;
+    }
+
+    private void Check(ShownFleet fleet, Attempt attempt, UnchangedFilesCheck untouched)
     {
         untouched.Check();
-        if (!_model.Runs.ContainsKey(run) && _archive.Has(ArchiveReader.Report(run)))
+        if (!_model.Runs.ContainsKey(fleet.Date) && _archive.Has(ArchiveReader.Report(fleet.Date)))
         {
-            var expected = _model.Create(run, fleet, attempt.IsSourceUnavailable);
+            var expected = _model.Create(fleet, attempt.IsSourceUnavailable);
             new ArchivedRunCheck(_archive, expected).Check();
             _model.Keep(expected);
             _alerts.Expect(expected);
-            _tally.Count("runs", expected.Suspect ? "suspect" : "complete");
         }
 
-        _alerts.CheckRun(attempt.LostAnswers);
+        _alerts.CheckAttempt(attempt.LostAnswers);
         if (attempt.IsDone)
         {
-            ThrowUnless(_model.Runs.ContainsKey(run), "the attempt succeeded, but the run is not complete");
-            _alerts.CheckNothingOwed(run);
-            CheckIndex();
+            ThrowUnless(_model.Runs.ContainsKey(fleet.Date), "the attempt succeeded, but the run is not complete");
+            _alerts.CheckNothingOwed(fleet.Date);
+            // Every complete run, newest first, and no other.
+            ThrowUnlessSame("runs of index.html", _model.Runs.Keys.Reverse(), _archive.ReadIndex());
         }
     }
-
-    // The index page links to every complete run, newest first, and to no other.
-    private void CheckIndex() => ThrowUnlessSame(
-        "runs of index.html",
-        _model.Runs.Keys.Reverse().Select(Day),
-        Regex.Matches(
-                Encoding.UTF8.GetString(_archive.Read(ArchiveReader.Index).Span), """href="date=([0-9-]{10})/report\.json" """)
-            .Select(link => link.Groups[1].Value));
 }

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace FleetDiff.Soak.World;
 
 /// <summary>A fleet that changes from run to run. The same seed gives the same changes.</summary>
@@ -19,8 +17,8 @@ internal sealed class ChangingFleet
     private Random _random;
     private int _launched;
 
-    // The current mood of the fleet, and the number of runs that it lasts.
-    private (Mood Mood, int Runs) _mood = (Mood.Still, 1);
+    // How the fleet changes now, and for how many more runs.
+    private (Action Change, int Runs) _mood = (() => { }, 1);
 
     public ChangingFleet(Random random)
     {
@@ -32,16 +30,6 @@ internal sealed class ChangingFleet
         }
     }
 
-    private enum Mood
-    {
-        Still,
-        Quiet,
-        Busy,
-        Growing,
-        Shrinking,
-        Mended,
-    }
-
     /// <summary>Changes the fleet by one day.</summary>
     /// <param name="random">The random numbers of the run: the changes do not depend on earlier runs.</param>
     public void Change(Random random)
@@ -49,67 +37,55 @@ internal sealed class ChangingFleet
         _random = random;
         if (_mood.Runs == 0)
         {
-            // Ten quiet runs: an open instance then has no alert for a week, so that a reminder is due.
             _mood = _random.Next(40) switch
             {
-                0 or 1 => (Mood.Quiet, 10),
-                2 or 3 => (Mood.Mended, 1 + _random.Next(2)),
-                4 => (Mood.Shrinking, 1),
-                < 8 => (Mood.Growing, 1),
-                < 14 => (Mood.Still, 1),
-                < 20 => (Mood.Quiet, 1),
-                _ => (Mood.Busy, 1),
+                // An open instance then has no alert for a week, so that a reminder is due.
+                0 or 1 => (ChangeQuietly, 10),
+                2 or 3 => (Mend, 1 + _random.Next(2)),
+                4 => (() => Terminate(_instances.Count * 3 / 5), 1),
+                < 8 => (() => Launch(_random.Next(1000), unmanagedInHundred: 5), 1),
+                < 14 => (() => { }, 1),
+                < 20 => (ChangeQuietly, 1),
+                _ => (() => ChangeEverything(most: 40), 1),
             };
         }
 
         _mood.Runs--;
-        Change(_mood.Mood);
+        _mood.Change();
     }
 
     /// <summary>Changes a few instances, as within an hour between two attempts.</summary>
-    public void ChangeALittle() => Change(Mood.Busy, most: 5);
+    public void ChangeALittle() => ChangeEverything(most: 5);
 
-    /// <summary>Returns the current fleet, in random order.</summary>
-    public ShownFleet Now()
+    /// <summary>Returns the fleet of a date, in random order.</summary>
+    public ShownFleet Show(DateOnly date)
     {
         var instances = _instances.ToArray();
         _random.Shuffle(instances);
-        return new(instances, [.. _orphans], [.. _hybrids]);
+        return new(date, instances, [.. _orphans], [.. _hybrids]);
     }
 
-    private void Change(Mood mood, int most = 40)
+    private void ChangeQuietly()
     {
-        switch (mood)
-        {
-            case Mood.Still:
-                break;
-            case Mood.Quiet:
-                Launch(_random.Next(most), unmanagedInHundred: 0);
-                Terminate(_random.Next(most / 4));
-                Alter(_random.Next(most / 4), instance => instance with { Tags = Retagged(instance) });
-                break;
-            case Mood.Mended:
-                AlterAll(instance => instance with { HasNode = true, Ssm1 = null });
-                break;
-            case Mood.Shrinking:
-                Terminate(_instances.Count * 3 / 5);
-                break;
-            case Mood.Growing:
-                Launch(_random.Next(most * 25), unmanagedInHundred: 5);
-                break;
-            default:
-                Launch(_random.Next(most), unmanagedInHundred: 20);
-                Terminate(_random.Next(most));
-                Alter(_random.Next(most), instance => instance with { HasNode = true, Ssm1 = null });
-                AlterAll(instance => instance is { HasNode: true, Ssm1: not null } && _random.Next(3) == 0
-                    ? _random.Next(3) == 0 ? instance with { Ssm1 = null } : WithoutNode(instance)
-                    : instance);
-                AlterAll(instance => !instance.HasNode && _random.Next(40) == 0 ? FailedSince(instance) : instance);
-                Alter(_random.Next(most / 8), FailedSince);
-                Alter(_random.Next(most / 2), WithoutNode);
-                Alter(_random.Next(most / 2), instance => instance with { Tags = Retagged(instance) });
-                break;
-        }
+        Launch(_random.Next(40), unmanagedInHundred: 0);
+        Terminate(_random.Next(10));
+        Alter(_random.Next(10), Retag);
+    }
+
+    private void Mend() => AlterAll(WithNode);
+
+    private void ChangeEverything(int most)
+    {
+        Launch(_random.Next(most), unmanagedInHundred: 20);
+        Terminate(_random.Next(most));
+        Alter(_random.Next(most), WithNode);
+        AlterAll(instance => instance is { HasNode: true, Ssm1: not null } && _random.Next(3) == 0
+            ? _random.Next(3) == 0 ? instance with { Ssm1 = null } : WithoutNode(instance)
+            : instance);
+        AlterAll(instance => !instance.HasNode && _random.Next(40) == 0 ? FailedSince(instance) : instance);
+        Alter(_random.Next(most / 8), FailedSince);
+        Alter(_random.Next(most / 2), WithoutNode);
+        Alter(_random.Next(most / 2), Retag);
     }
 
     private void Launch(int count, int unmanagedInHundred)
@@ -161,28 +137,28 @@ internal sealed class ChangingFleet
         }
     }
 
+    private static Instance WithNode(Instance instance) => instance with { HasNode = true, Ssm1 = null };
+
+    private static Instance FailedSince(Instance instance) => instance with { HasNode = true, Ssm1 = "FAILED" };
+
     private Instance WithoutNode(Instance instance) => instance with
     {
         HasNode = false,
         Ssm1 = _random.Next(4) switch { 0 => "PASSED", 1 => "FAILED", _ => null },
     };
 
-    private static Instance FailedSince(Instance instance) => instance with { HasNode = true, Ssm1 = "FAILED" };
-
-    private Dictionary<string, string> Retagged(Instance instance)
+    private Instance Retag(Instance instance)
     {
         var tags = Texts.Tags(_random, _launched);
         if (!instance.HasNode && _random.Next(3) == 0)
         {
-            tags[ExemptTag] = Texts.Pick(_random, ["", "2099-12-31", "off", "no"]);
+            tags[ExemptTag] = _random.Pick(["", "2099-12-31", "off", "no"]);
         }
 
-        return tags;
+        return instance with { Tags = tags };
     }
 
     // Multiplied by an odd number, so that ids are unique and not in order.
     private Key NewKey(string prefix) => new(
-        Texts.Pick(_random, Accounts),
-        Texts.Pick(_random, Regions),
-        string.Create(CultureInfo.InvariantCulture, $"{prefix}0{(ulong)++_launched * 0x9E37_79B9_7F4A_7C15:x16}"));
+        _random.Pick(Accounts), _random.Pick(Regions), $"{prefix}0{(ulong)++_launched * 0x9E37_79B9_7F4A_7C15:x16}");
 }

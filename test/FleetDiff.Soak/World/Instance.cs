@@ -23,9 +23,9 @@ internal sealed record Instance(Key Key)
     public string? Ssm1 { get; init; }
 }
 
-/// <summary>Everything that the services show on a date.</summary>
+/// <summary>Everything that the services show on a date. Every attempt of a run sees the same times.</summary>
 internal sealed record ShownFleet(
-    IReadOnlyList<Instance> Instances, IReadOnlyList<Key> Orphans, IReadOnlyList<Key> HybridNodes)
+    DateOnly Date, IReadOnlyList<Instance> Instances, IReadOnlyList<Key> Orphans, IReadOnlyList<Key> HybridNodes)
 {
     /// <summary>The accounts and Regions that lost their index and therefore all their resources.</summary>
     public IReadOnlySet<(string Account, string Region)> Hidden { get; init; } = new HashSet<(string, string)>();
@@ -33,16 +33,14 @@ internal sealed record ShownFleet(
     /// <summary>Returns whether the account and Region of an instance lost their index.</summary>
     public bool IsHidden(Key key) => Hidden.Contains((key.Account, key.Region));
 
-    /// <summary>When Resource Explorer last observed an instance: the same for every attempt of a run. UTC.</summary>
-    public static DateTimeOffset ReportedAt(DateOnly run, Key key) =>
-        At(run).AddMinutes(key.Id[^1] % 60);
+    /// <summary>When Resource Explorer last observed an instance. UTC.</summary>
+    public DateTimeOffset ReportedAt(Key key) => Midnight.AddMinutes(key.Id[^1] % 60);
 
     /// <summary>When Resource Explorer last observed a node. UTC.</summary>
-    public static DateTimeOffset NodeReportedAt(DateOnly run, Key key) => ReportedAt(run, key).AddSeconds(30);
+    public DateTimeOffset NodeReportedAt(Key key) => ReportedAt(key).AddSeconds(30);
 
     /// <summary>When Security Hub last updated a finding. UTC.</summary>
-    public static DateTimeOffset FoundAt(DateOnly run, Instance instance) =>
-        At(run).AddMinutes(instance.HasNode ? 75 : 10);
+    public DateTimeOffset FoundAt(Instance instance) => Midnight.AddMinutes(instance.HasNode ? 75 : 10);
 
-    private static DateTimeOffset At(DateOnly run) => new(run, TimeOnly.MinValue, TimeSpan.Zero);
+    private DateTimeOffset Midnight => new(Date, TimeOnly.MinValue, TimeSpan.Zero);
 }

@@ -41,7 +41,7 @@ internal static class Services
     ];
 
     /// <summary>Makes the services show a fleet.</summary>
-    public static void Show(this LocalAwsServer aws, DateOnly run, ShownFleet fleet)
+    public static void Show(this LocalAwsServer aws, ShownFleet fleet)
     {
         aws.ResourceExplorer.Clear();
         aws.SecurityHub.Clear();
@@ -59,22 +59,24 @@ internal static class Services
         foreach (var instance in fleet.Instances)
         {
             var key = instance.Key;
-            aws.ResourceExplorer.AddInstance(
-                key.Account, key.Region, key.Id, instance.Tags, ShownFleet.ReportedAt(run, key));
+            aws.ResourceExplorer.AddInstance(key.Account, key.Region, key.Id, instance.Tags, fleet.ReportedAt(key));
             if (instance.HasNode)
             {
-                aws.ResourceExplorer.AddNode(key.Account, key.Region, key.Id, ShownFleet.NodeReportedAt(run, key));
+                AddNode(key);
             }
 
             if (instance.Ssm1 is { } status)
             {
-                aws.SecurityHub.AddSsm1(key.Account, key.Region, key.Id, status, ShownFleet.FoundAt(run, instance));
+                aws.SecurityHub.AddSsm1(key.Account, key.Region, key.Id, status, fleet.FoundAt(instance));
             }
         }
 
         foreach (var key in fleet.Orphans.Concat(fleet.HybridNodes))
         {
-            aws.ResourceExplorer.AddNode(key.Account, key.Region, key.Id, ShownFleet.NodeReportedAt(run, key));
+            AddNode(key);
         }
+
+        void AddNode(Key key) =>
+            aws.ResourceExplorer.AddNode(key.Account, key.Region, key.Id, fleet.NodeReportedAt(key));
     }
 }

@@ -15,15 +15,15 @@ internal static class Texts
     /// <summary>Creates the tags of a new instance, or new tags of an existing one.</summary>
     public static Dictionary<string, string> Tags(Random random, int number)
     {
-        var team = Pick(random, Teams);
+        var team = random.Pick(Teams);
         var tags = new Dictionary<string, string> { ["team"] = team };
         switch (random.Next(10))
         {
             case 0:
                 break;
             case 1:
-                tags["Name"] = Pick(random, Hostile);
-                tags[$"k{Pick(random, Hostile)}"] = Pick(random, Hostile);
+                tags["Name"] = random.Pick(Hostile);
+                tags[$"k{random.Pick(Hostile)}"] = random.Pick(Hostile);
                 break;
             default:
                 tags["Name"] = $"{team}-{number}";
@@ -33,5 +33,5 @@ internal static class Texts
         return tags;
     }
 
-    public static T Pick<T>(Random random, IReadOnlyList<T> from) => from[random.Next(from.Count)];
+    public static T Pick<T>(this Random random, IReadOnlyList<T> from) => from[random.Next(from.Count)];
 }

@@ -6,19 +6,8 @@ namespace FleetDiff.Soak.World;
 /// </summary>
 internal sealed class VisibleFleet
 {
-    private Loss _loss;
+    private Func<ShownFleet, ShownFleet> _show = fleet => fleet;
     private int _runs;
-    private int _which;
-
-    private enum Loss
-    {
-        None,
-        OfAccounts,
-        OfOneAccount,
-        OfOneRegion,
-        OfNodes,
-        OfEverything,
-    }
 
     /// <summary>Draws what the view lacks in the next run.</summary>
     public void Change(Random random)
@@ -28,40 +17,38 @@ internal sealed class VisibleFleet
             return;
         }
 
-        // A fall is accepted after three suspect runs: sometimes it lasts that long.
-        (_loss, _runs) = random.Next(20) switch
+        var (lost, inRegion) = (random.Pick(ChangingFleet.Accounts), random.Pick(ChangingFleet.Regions));
+        (Func<ShownFleet, ShownFleet> Show, int Runs) drawn = random.Next(20) switch
         {
-            0 => (Loss.OfAccounts, random.Next(1, 6)),
-            3 or 4 => (Loss.OfOneAccount, random.Next(1, 4)),
-            5 or 6 => (Loss.OfOneRegion, random.Next(1, 4)),
-            1 => (Loss.OfNodes, 1),
-            2 when random.Next(3) == 0 => (Loss.OfEverything, 1),
-            _ => (Loss.None, 0),
+            // A fall is accepted after three suspect runs: sometimes it lasts that long.
+            0 => (fleet => Without(fleet, (account, _) => account[0] is not ('1' or '9')), random.Next(1, 6)),
+            1 => (WithoutNodes, 1),
+            2 when random.Next(3) == 0 => (fleet => new(fleet.Date, [], [], []), 1),
+            3 or 4 => (fleet => Without(fleet, (account, _) => account == lost), random.Next(1, 4)),
+            5 or 6 => (fleet => Without(fleet, (account, region) => (account, region) == (lost, inRegion)), random.Next(1, 4)),
+            _ => (fleet => fleet, 0),
         };
-        _which = random.Next(ChangingFleet.Accounts.Length);
+        (_show, _runs) = drawn;
     }
 
-    public ShownFleet Apply(ShownFleet fleet) => _loss switch
-    {
-        Loss.OfAccounts => Without(fleet, (account, _) => account[0] is not ('1' or '9')),
-        Loss.OfOneAccount => Without(fleet, (account, _) => account == ChangingFleet.Accounts[_which]),
-        Loss.OfOneRegion => Without(fleet, (account, region) => account == ChangingFleet.Accounts[_which]
-            && region == ChangingFleet.Regions[_which % ChangingFleet.Regions.Length]),
-        Loss.OfNodes => new([.. fleet.Instances.Select(instance => instance with { HasNode = false })], [], []),
-        Loss.OfEverything => new([], [], []),
-        _ => fleet,
-    };
+    public ShownFleet Apply(ShownFleet fleet) => _show(fleet);
+
+    private static ShownFleet WithoutNodes(ShownFleet fleet) =>
+        new(fleet.Date, [.. fleet.Instances.Select(instance => instance with { HasNode = false })], [], []);
 
     private static ShownFleet Without(ShownFleet fleet, Func<string, string, bool> isLost)
     {
-        var hidden = ChangingFleet.Accounts.SelectMany(account => ChangingFleet.Regions, (account, region) => (account, region))
-            .Where(here => isLost(here.account, here.region)).ToHashSet();
-        return new(
-            [.. fleet.Instances.Where(instance => !isLost(instance.Key.Account, instance.Key.Region))],
-            [.. fleet.Orphans.Where(key => !isLost(key.Account, key.Region))],
-            [.. fleet.HybridNodes.Where(key => !isLost(key.Account, key.Region))])
+        var lost =
+            from account in ChangingFleet.Accounts
+            from region in ChangingFleet.Regions
+            where isLost(account, region)
+            select (account, region);
+        var shown = fleet with { Hidden = lost.ToHashSet() };
+        return shown with
         {
-            Hidden = hidden,
+            Instances = [.. fleet.Instances.Where(instance => !shown.IsHidden(instance.Key))],
+            Orphans = [.. fleet.Orphans.Where(key => !shown.IsHidden(key))],
+            HybridNodes = [.. fleet.HybridNodes.Where(key => !shown.IsHidden(key))],
         };
     }
 }

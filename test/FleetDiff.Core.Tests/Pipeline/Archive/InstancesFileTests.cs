@@ -168,7 +168,7 @@ public class InstancesFileTests
             new MemoryStream(file), wanted.Select(n => Fleets.Key(n)).ToHashSet(), Fleets.RunDate, default);
 
     private static async Task<string[]> LinesAsync(RunFindings findings) =>
-        Encoding.UTF8.GetString(TestGzip.Unpack(await FileAsync(findings))).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        TestGzip.UnpackLines(await FileAsync(findings));
 
     // Latin-1 encodes é as a byte that is invalid in UTF-8.
     private static byte[] Gzip(string text) => TestGzip.Pack(Encoding.Latin1.GetBytes(text));
