@@ -53,6 +53,13 @@ public sealed class PermissionTests
         RunActions(Templates.Full).Except(RunActions(Templates.Usual)).Order(StringComparer.Ordinal));
 
     [SynthFact]
+    public void IncludeOnlyTheFilesOfTheFleet() => Assert.EndsWith(
+        "example-audit-archive/fleetdiff-apac/*",
+        Template.Text(Assert.Single(
+            Statements(Templates.SecondFleet), statement => Actions(statement).Contains("s3:PutObject"))["Resource"]),
+        StringComparison.Ordinal);
+
+    [SynthFact]
     public void PermissionsOfTheRunMatchTheGoldenFile() => Golden.CheckLines("permissions.txt",
         string.Join('\n', RunLines(Templates.Full).Union(RunLines(Templates.Usual))) + "\n");
 
@@ -81,10 +88,8 @@ public sealed class PermissionTests
     public void ScheduleMayStartTheFunctionKeepFailuresAndCountTheDeployment(string configuration, params string[] actions) =>
         Assert.Equal(
             actions,
-            Documents(Templates.Get(configuration).Resources.Single(resource =>
-                    (string?)resource.Value["Type"] == "AWS::IAM::Role"
-                    && resource.Key.StartsWith("Schedule", StringComparison.Ordinal)).Value)
-                .SelectMany(Template.Statements).SelectMany(Actions));
+            Template.Statements(Templates.Get(configuration)["ScheduleRole"]["Policies"]![0]!["PolicyDocument"]!)
+                .SelectMany(Actions));
 
     [SynthFact]
     public void ApplyTheGivenPermissionsBoundary() => Assert.All(Templates.Custom.All("AWS::IAM::Role"),
@@ -110,7 +115,7 @@ public sealed class PermissionTests
         template.Resources.Values.SelectMany(Documents).SelectMany(Template.Statements);
 
     private static IReadOnlyList<JsonNode> RunStatements(Template template) =>
-        Template.Statements(template.The("AWS::IAM::Policy", "Run")["PolicyDocument"]!);
+        Template.Statements(template["RunPolicy"]["PolicyDocument"]!);
 
     private static IEnumerable<string> RunActions(Template template) => RunStatements(template).SelectMany(Actions);
 

@@ -14,6 +14,10 @@ public sealed class ContextReaderTests
         Assert.Equal(FunctionPackage.Native, props.Package.Runtime);
     }
 
+    [Fact]
+    public void TheFleetIsTheOnlyOneByDefault() => Assert.Equal(
+        ["fleetdiff-apac"], Given.Props($"{Given.View},\"fleet\":\"fleetdiff-apac\"").Fleets);
+
     [Theory]
     [InlineData("""["a@example.com","b@example.com"]""")]
     [InlineData("\"a@example.com, b@example.com\"")]

@@ -102,8 +102,8 @@ public sealed class DeploymentDocTests
 
     [SynthFact]
     public void WorkgroupDatabaseAndTableMatchTheStack() => Assert.Contains(
-        $"workgroup `{Templates.Full.The("AWS::Athena::WorkGroup")["Name"]}`, database "
-            + $"`{Templates.Full.The("AWS::Glue::Database")["DatabaseInput"]!["Name"]}`, tables "
+        $"workgroup `{Templates.Full["QueriesWorkGroup"]["Name"]}`, database "
+            + $"`{Templates.Full["TableDatabase"]["DatabaseInput"]!["Name"]}`, tables "
             + string.Join(" and ", Templates.Full.All("AWS::Glue::Table").Select(table => $"`{table["TableInput"]!["Name"]}`")),
         Docs.Read("docs/archive.md"), StringComparison.Ordinal);
 
