@@ -32,9 +32,6 @@ internal sealed partial record DailySchedule(string Expression, TimeOnly Time)
             .Select(date => (DateOnly?)date)
             .FirstOrDefault();
 
-    /// <summary>Returns the expression.</summary>
-    public override string ToString() => Expression;
-
     private static int ParseNumber(string text) => int.Parse(text, CultureInfo.InvariantCulture);
 
     [GeneratedRegex($@"^{Pattern}\z", RegexOptions.CultureInvariant)]
