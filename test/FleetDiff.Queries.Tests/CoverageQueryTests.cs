@@ -24,7 +24,7 @@ public sealed class CoverageQueryTests : IDisposable
             ["222222222222", "", "app, \"2\"", "Workloads/Prod", "2", "2026-11-21", "2026-11-22", "It has no index."],
             ["111111111111", "us-east-1", "app, \"1\"", "Workloads/Prod", "1", "2026-11-22", "2026-11-22", ""],
         ],
-        _archive.AskFile("not-seen.sql", "2026-11-01"));
+        _archive.Engine.AskFile("not-seen.sql", "2026-11-01"));
 
     [Fact]
     public void CountsEachOrganizationalUnit() => Assert.Equal(
@@ -32,7 +32,7 @@ public sealed class CoverageQueryTests : IDisposable
             ["Workloads/Prod", "2026-11-21", "3", "1", "20", "18", "90"],
             ["Workloads/Prod", "2026-11-22", "2", "1", "10", "9", "90"],
         ],
-        _archive.AskFile("coverage-by-unit.sql", "2026-11-01"));
+        _archive.Engine.AskFile("coverage-by-unit.sql", "2026-11-01"));
 
     private static AccountCoverage Seen(string digit, params RegionCoverage[] regions) =>
         Create(digit, AccountCoverageStatus.Seen) with { Regions = regions };

@@ -36,16 +36,16 @@ public sealed class HistoryQueryTests : IDisposable
     [Fact]
     public void AveragesTheDaysToResolve() => Assert.Equal(
         [[Two, "1", "4", "4"], [One, "3", "2", "3"]],
-        _archive.AskFile("mean-days-to-resolve.sql", "2026-11-01"));
+        _archive.Engine.AskFile("mean-days-to-resolve.sql", "2026-11-01"));
 
     [Fact]
     public void AveragesTheDaysToResolveFromADateOn() => Assert.Equal(
-        [[One, "1", "3", "3"]], _archive.AskFile("mean-days-to-resolve.sql", "2026-11-06"));
+        [[One, "1", "3", "3"]], _archive.Engine.AskFile("mean-days-to-resolve.sql", "2026-11-06"));
 
     [Fact]
     public void ListsTheMostReopenedInstances() => Assert.Equal(
         [[One, "eu-west-1", "i-a", "new", "2", "2026-11-07"]],
-        _archive.AskFile("reopened-most.sql", "2026-11-01"));
+        _archive.Engine.AskFile("reopened-most.sql", "2026-11-01"));
 
     [Fact]
     public void ListsTheInstancesThatAreOpenLongest() => Assert.Equal(
@@ -53,21 +53,21 @@ public sealed class HistoryQueryTests : IDisposable
             [One, "eu-west-1", "i-b", "", "2026-11-02", "6", "b", ""],
             [One, "eu-west-1", "i-a", "new", "2026-11-06", "2", "b", ""],
         ],
-        _archive.AskFile("open-longest.sql", "2026-11-07"));
+        _archive.Engine.AskFile("open-longest.sql", "2026-11-07"));
 
     [Fact]
     public void ListsUnmanagedInstancesOfADateWithoutExemptOnes() => Assert.Equal(
         ["i-a", "i-c", "i-e"],
-        _archive.AskFile("unmanaged-on-date.sql", "2026-11-01").Select(row => row[2]));
+        _archive.Engine.AskFile("unmanaged-on-date.sql", "2026-11-01").Select(row => row[2]));
 
     [Fact]
     public void MarksASuspectRun() => Assert.All(
-        _archive.AskFile("unmanaged-on-date.sql", "2026-11-08"), row => Assert.Equal("True", row[^1]));
+        _archive.Engine.AskFile("unmanaged-on-date.sql", "2026-11-08"), row => Assert.Equal("True", row[^1]));
 
     [Fact]
     public void OmitsASuspectRunFromTheTrend()
     {
-        var coverage = _archive.AskFile("coverage-by-account.sql", "2026-11-05");
+        var coverage = _archive.Engine.AskFile("coverage-by-account.sql", "2026-11-05");
 
         Assert.Equal(
             [

@@ -21,12 +21,8 @@ internal sealed class WrittenArchive : IDisposable
     /// <summary>The folder of all fleets.</summary>
     public string Root { get; } = Directory.CreateTempSubdirectory("fleetdiff-written-").FullName;
 
-    /// <summary>Returns the rows that the query of a file finds in the fleet named fleet.</summary>
-    public IReadOnlyList<string[]> AskFile(string name, params string[] parameters) => Ask(Engine.ReadFile(name), parameters);
-
-    /// <summary>Returns the rows that a query finds in the fleet named fleet.</summary>
-    public IReadOnlyList<string[]> Ask(string sql, params string[] parameters) =>
-        (_engine ??= new(Path.Combine(Root, "fleet"))).Ask(sql, parameters);
+    /// <summary>Runs queries on the fleet named fleet.</summary>
+    public Engine Engine => _engine ??= new(Path.Combine(Root, "fleet"));
 
     public void Dispose()
     {

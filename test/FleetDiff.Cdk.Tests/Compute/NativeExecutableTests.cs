@@ -51,7 +51,9 @@ public sealed class NativeExecutableTests
 
         var file = ElfFile.Parse(File.ReadAllBytes(runtime));
 
-        Assert.Equal(RuntimeInformation.ProcessArchitecture == Architecture.Arm64 ? FunctionPackage.Arm64 : FunctionPackage.X64, file!.Architecture);
+        Assert.Equal(
+            RuntimeInformation.ProcessArchitecture == Architecture.Arm64 ? FunctionPackage.Arm64 : FunctionPackage.X64,
+            file!.Architecture);
         Assert.InRange(file.Glibc!, new Version(2, 14), new Version(2, 34));
     }
 

@@ -13,7 +13,8 @@ public sealed class QueryTests
         Assert.Contains("tags map<string,string>", columns);
         Assert.Contains("evidence array<struct<source:string,status:string,observedat:string>>", columns);
         Assert.Equal(TableColumns.Instances.Count, columns.Distinct().Count());
-        Assert.Equal(TableColumns.Coverage.Select(column => $"{column.Name.ToLowerInvariant()} string"), Columns("TableCoverage"));
+        Assert.Equal(
+            TableColumns.Coverage.Select(column => $"{column.Name.ToLowerInvariant()} string"), Columns("TableCoverage"));
     }
 
     [SynthFact]
